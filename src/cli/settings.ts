@@ -1,0 +1,40 @@
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { InvalidArgumentError, Option } from 'commander';
+
+/** The seed that comes with the program, named as from where one stands. */
+const ownSeed = relative('', fileURLToPath(new URL('../../seed', import.meta.url))) || '.';
+
+const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+
+/** The options that commands share; each can be set by its environment variable too. */
+export const settings = {
+  seed: () =>
+    new Option('--seed <folder>', 'the seed files: reports and vocabulary')
+      .env('SEED_DIR')
+      .default(ownSeed),
+  data: () =>
+    new Option('--data <folder>', 'where the snapshots lie').env('DATA_DIR').default('data'),
+  port: () =>
+    new Option('--port <number>', 'the port to answer on; 0 takes any that is free')
+      .env('PORT')
+      .default(4000)
+      .argParser(readPort),
+  host: () =>
+    new Option('--host <address>', 'the address to answer on; 0.0.0.0 for every one')
+      .env('HOST')
+      .default('127.0.0.1'),
+  logLevel: () =>
+    new Option('--log-level <level>', 'how much to log, one JSON line each')
+      .env('LOG_LEVEL')
+      .choices(logLevels)
+      .default('info'),
+};
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) {
+    throw new InvalidArgumentError('A port is a whole number from 0 to 65535.');
+  }
+  return port;
+}

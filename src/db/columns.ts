@@ -1,0 +1,61 @@
+import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { integer, real, text } from 'drizzle-orm/sqlite-core';
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
+
+/** A row's own number, new in every snapshot; nothing outside the database file may hold it. */
+export const rowId = () => integer('id').primaryKey();
+
+/** The slug that people cite: chosen once by a curator, never changed and never given twice. */
+export const code = () => text('code').notNull().unique();
+
+/** `xinghe-2023/0000412`: the report, then the place in its text, so that text order is one key. */
+export const textOrder = () => text('text_order').notNull();
+
+/** A name in both languages. */
+export const name = () => ({
+  nameZh: text('name_zh').notNull(),
+  nameEn: text('name_en').notNull(),
+});
+
+/** A title in both languages, in the curator's own words. */
+export const title = () => ({
+  titleZh: text('title_zh').notNull(),
+  titleEn: text('title_en').notNull(),
+});
+
+/** The columns of one measured value, `prefix` telling the figure itself from its baseline. */
+export const quantityColumns = (prefix: '' | 'baseline_') => ({
+  value: real(`${prefix}value`),
+  minimum: real(`${prefix}minimum`),
+  maximum: real(`${prefix}maximum`),
+  qualifier: text(`${prefix}qualifier`),
+  text: text(`${prefix || 'quantity_'}text`),
+});
+
+/** Holds when the column has one of the vocabulary's values, or none. */
+export function isOneOf(column: AnySQLiteColumn, words: Readonly<Record<string, string>>): SQL {
+  const names = Object.keys(words).map((word) => `'${word}'`);
+  return sql`${column} in (${sql.raw(names.join(', '))})`;
+}
+
+/** Holds when all the columns have a value, or none has. */
+export function allOrNone(first: AnySQLiteColumn, ...others: AnySQLiteColumn[]): SQL {
+  return sql.join(
+    others.map((other) => sql`(${first} is null) = (${other} is null)`),
+    sql` and `,
+  );
+}
+
+/**
+ * Keys to order by a number that some rows lack: they come last in either direction. A keyset page
+ * over the nullable column itself would lose rows.
+ */
+export const missingLast = (column: string) => ({
+  ascending: real(`${column}_ascending`)
+    .notNull()
+    .generatedAlwaysAs(sql.raw(`coalesce("${column}", 1e308)`)),
+  descending: real(`${column}_descending`)
+    .notNull()
+    .generatedAlwaysAs(sql.raw(`coalesce("${column}", -1e308)`)),
+});

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { applicationId, openSnapshot, tablesVersion } from './client.ts';
+import type { Connection } from './client.ts';
+
+/** What `CURRENT` in a data folder says: the snapshot to serve. */
+export type Pointer = {
+  /** The snapshot's file name, such as `kb-000012.sqlite`. */
+  file: string;
+  /** SHA-256 of that file, in hexadecimal: the version of the data. */
+  sha256: string;
+  /** How many rows of each kind it holds. */
+  counts: Record<string, number>;
+};
+
+/** A snapshot that is open and has passed its check. */
+export type Opened = Connection & {
+  version: string;
+  file: string;
+  counts: Record<string, number>;
+};
+
+export const pointerName = 'CURRENT';
+export const snapshotName = /^kb-(\d{6,})\.sqlite$/;
+
+/** The pointer of a data folder; null where there is none, or none that can be understood. */
+export function readPointer(data: string): Pointer | null {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(join(data, pointerName), 'utf8'));
+  } catch {
+    return null;
+  }
+  return isPointer(content) ? content : null;
+}
+
+function isPointer(content: unknown): content is Pointer {
+  const { file, sha256, counts } = (content ?? {}) as Partial<Record<keyof Pointer, unknown>>;
+  return (
+    typeof file === 'string' &&
+    snapshotName.test(file) &&
+    typeof sha256 === 'string' &&
+    /^[0-9a-f]{64}$/.test(sha256) &&
+    typeof counts === 'object' &&
+    counts !== null &&
+    Object.values(counts).every((count) => Number.isSafeInteger(count))
+  );
+}
+
+/** Opens the snapshot that the pointer names, or says why it cannot be served. */
+export function openCurrent(
+  data: string,
+  options: { onStatement?: (sql: string) => void } = {},
+): { ok: true; snapshot: Opened } | { ok: false; reason: string } {
+  const pointer = readPointer(data);
+  if (!pointer) return { ok: false, reason: `${join(data, pointerName)} names no snapshot` };
+  return openPublished(data, pointer, options);
+}
+
+/** Opens the snapshot of a pointer, after its digest, its kind and its version have been checked. */
+export function openPublished(
+  data: string,
+  { file, sha256, counts }: Pointer,
+  options: { onStatement?: (sql: string) => void } = {},
+): { ok: true; snapshot: Opened } | { ok: false; reason: string } {
+  const path = join(data, file);
+  try {
+    if (digestOf(path) !== sha256) {
+      return {
+        ok: false,
+        reason: `${file} is not the file that was published: its digest differs`,
+      };
+    }
+    const connection = openSnapshot(path, options);
+    const reason = foreignTo(connection);
+    if (reason === null)
+      return { ok: true, snapshot: { ...connection, version: sha256, file, counts } };
+    connection.close();
+    return { ok: false, reason: `${file} ${reason}` };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return {
+      ok: false,
+      reason: code === 'ENOENT' ? `${file} is missing` : `${file} cannot be opened (${code})`,
+    };
+  }
+}
+
+/** Why a database is no snapshot of ours; null where it is. */
+export function foreignTo({ pragma }: Connection): string | null {
+  if (pragma('application_id') !== applicationId) return 'is no snapshot of Juzheng';
+  const version = pragma('user_version');
+  if (version !== tablesVersion) {
+    return `has tables of version ${String(version)}; this software reads version ${tablesVersion}`;
+  }
+  return null;
+}
+
+/** SHA-256 of a file, in hexadecimal, read piece by piece. */
+export function digestOf(path: string): string {
+  const hash = createHash('sha256');
+  const piece = Buffer.allocUnsafe(1 << 20);
+  const file = openSync(path, 'r');
+  try {
+    for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) {
+      hash.update(piece.subarray(0, read));
+    }
+  } finally {
+    closeSync(file);
+  }
+  return hash.digest('hex');
+}

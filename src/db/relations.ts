@@ -1,0 +1,189 @@
+import { defineRelations } from 'drizzle-orm';
+import { measureDocuments, measureOrganizations, measures } from './tables/measure.ts';
+import { links, outcomes } from './tables/outcome.ts';
+import {
+  documents,
+  evidences,
+  honours,
+  reportOrganizations,
+  reports,
+  sections,
+} from './tables/report.ts';
+import { indicators, organizations, places, units } from './tables/vocabulary.ts';
+
+/** How the tables meet: the one description that queries, filters and the API's fields follow. */
+export const relations = defineRelations(
+  {
+    documents,
+    evidences,
+    honours,
+    indicators,
+    links,
+    measureDocuments,
+    measureOrganizations,
+    measures,
+    organizations,
+    outcomes,
+    places,
+    reportOrganizations,
+    reports,
+    sections,
+    units,
+  },
+  (r) => ({
+    units: {
+      indicators: r.many.indicators({ from: r.units.id, to: r.indicators.unitId }),
+    },
+    indicators: {
+      unit: r.one.units({ from: r.indicators.unitId, to: r.units.id, optional: false }),
+      outcomes: r.many.outcomes({ from: r.indicators.id, to: r.outcomes.indicatorId }),
+    },
+    places: {
+      parent: r.one.places({ from: r.places.parentId, to: r.places.id }),
+      children: r.many.places({ from: r.places.id, to: r.places.parentId }),
+      reports: r.many.reports({ from: r.places.id, to: r.reports.placeId }),
+      honours: r.many.honours({ from: r.places.id, to: r.honours.placeId }),
+      organizations: r.many.organizations({ from: r.places.id, to: r.organizations.placeId }),
+    },
+    organizations: {
+      place: r.one.places({ from: r.organizations.placeId, to: r.places.id }),
+      documents: r.many.documents({ from: r.organizations.id, to: r.documents.issuerId }),
+      measures: r.many.measureOrganizations({
+        from: r.organizations.id,
+        to: r.measureOrganizations.organizationId,
+      }),
+    },
+    reports: {
+      place: r.one.places({ from: r.reports.placeId, to: r.places.id, optional: false }),
+      publisher: r.one.organizations({ from: r.reports.publisherId, to: r.organizations.id }),
+      periodEvidence: r.one.evidences({ from: r.reports.periodEvidenceId, to: r.evidences.id }),
+      sections: r.many.sections({ from: r.reports.id, to: r.sections.reportId }),
+      measures: r.many.measures({ from: r.reports.id, to: r.measures.reportId }),
+      outcomes: r.many.outcomes({ from: r.reports.id, to: r.outcomes.reportId }),
+      links: r.many.links({ from: r.reports.id, to: r.links.reportId }),
+      documents: r.many.documents({ from: r.reports.id, to: r.documents.reportId }),
+      honours: r.many.honours({ from: r.reports.id, to: r.honours.reportId }),
+      organizations: r.many.reportOrganizations({
+        from: r.reports.id,
+        to: r.reportOrganizations.reportId,
+      }),
+    },
+    reportOrganizations: {
+      organization: r.one.organizations({
+        from: r.reportOrganizations.organizationId,
+        to: r.organizations.id,
+        optional: false,
+      }),
+      evidence: r.one.evidences({
+        from: r.reportOrganizations.evidenceId,
+        to: r.evidences.id,
+        optional: false,
+      }),
+    },
+    sections: {
+      report: r.one.reports({ from: r.sections.reportId, to: r.reports.id, optional: false }),
+      measures: r.many.measures({ from: r.sections.id, to: r.measures.sectionId }),
+      outcomes: r.many.outcomes({ from: r.sections.id, to: r.outcomes.sectionId }),
+    },
+    evidences: {
+      report: r.one.reports({ from: r.evidences.reportId, to: r.reports.id, optional: false }),
+      section: r.one.sections({ from: r.evidences.sectionId, to: r.sections.id, optional: false }),
+    },
+    measures: {
+      report: r.one.reports({ from: r.measures.reportId, to: r.reports.id, optional: false }),
+      section: r.one.sections({ from: r.measures.sectionId, to: r.sections.id, optional: false }),
+      evidence: r.one.evidences({
+        from: r.measures.evidenceId,
+        to: r.evidences.id,
+        optional: false,
+      }),
+      links: r.many.links({ from: r.measures.id, to: r.links.measureId }),
+      outcomes: r.many.outcomes({
+        from: r.measures.id.through(r.links.measureId),
+        to: r.outcomes.id.through(r.links.outcomeId),
+      }),
+      documents: r.many.measureDocuments({
+        from: r.measures.id,
+        to: r.measureDocuments.measureId,
+      }),
+      organizations: r.many.measureOrganizations({
+        from: r.measures.id,
+        to: r.measureOrganizations.measureId,
+      }),
+    },
+    measureDocuments: {
+      measure: r.one.measures({
+        from: r.measureDocuments.measureId,
+        to: r.measures.id,
+        optional: false,
+      }),
+      document: r.one.documents({
+        from: r.measureDocuments.documentId,
+        to: r.documents.id,
+        optional: false,
+      }),
+    },
+    measureOrganizations: {
+      measure: r.one.measures({
+        from: r.measureOrganizations.measureId,
+        to: r.measures.id,
+        optional: false,
+      }),
+      organization: r.one.organizations({
+        from: r.measureOrganizations.organizationId,
+        to: r.organizations.id,
+        optional: false,
+      }),
+    },
+    outcomes: {
+      report: r.one.reports({ from: r.outcomes.reportId, to: r.reports.id, optional: false }),
+      section: r.one.sections({ from: r.outcomes.sectionId, to: r.sections.id, optional: false }),
+      evidence: r.one.evidences({
+        from: r.outcomes.evidenceId,
+        to: r.evidences.id,
+        optional: false,
+      }),
+      periodEvidence: r.one.evidences({ from: r.outcomes.periodEvidenceId, to: r.evidences.id }),
+      unit: r.one.units({ from: r.outcomes.unitId, to: r.units.id }),
+      baselineUnit: r.one.units({ from: r.outcomes.baselineUnitId, to: r.units.id }),
+      indicator: r.one.indicators({ from: r.outcomes.indicatorId, to: r.indicators.id }),
+      whole: r.one.outcomes({ from: r.outcomes.wholeId, to: r.outcomes.id }),
+      parts: r.many.outcomes({ from: r.outcomes.id, to: r.outcomes.wholeId }),
+      links: r.many.links({ from: r.outcomes.id, to: r.links.outcomeId }),
+      measures: r.many.measures({
+        from: r.outcomes.id.through(r.links.outcomeId),
+        to: r.measures.id.through(r.links.measureId),
+      }),
+    },
+    links: {
+      report: r.one.reports({ from: r.links.reportId, to: r.reports.id, optional: false }),
+      measure: r.one.measures({ from: r.links.measureId, to: r.measures.id, optional: false }),
+      outcome: r.one.outcomes({ from: r.links.outcomeId, to: r.outcomes.id, optional: false }),
+      evidence: r.one.evidences({ from: r.links.evidenceId, to: r.evidences.id }),
+    },
+    documents: {
+      report: r.one.reports({ from: r.documents.reportId, to: r.reports.id, optional: false }),
+      issuer: r.one.organizations({ from: r.documents.issuerId, to: r.organizations.id }),
+      evidence: r.one.evidences({
+        from: r.documents.evidenceId,
+        to: r.evidences.id,
+        optional: false,
+      }),
+      measures: r.many.measureDocuments({
+        from: r.documents.id,
+        to: r.measureDocuments.documentId,
+      }),
+    },
+    honours: {
+      report: r.one.reports({ from: r.honours.reportId, to: r.reports.id, optional: false }),
+      place: r.one.places({ from: r.honours.placeId, to: r.places.id, optional: false }),
+      awarder: r.one.organizations({ from: r.honours.awarderId, to: r.organizations.id }),
+      document: r.one.documents({ from: r.honours.documentId, to: r.documents.id }),
+      evidence: r.one.evidences({
+        from: r.honours.evidenceId,
+        to: r.evidences.id,
+        optional: false,
+      }),
+    },
+  }),
+);

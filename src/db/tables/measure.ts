@@ -1,0 +1,79 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
+import { documentRelations, organizationRoles } from '../../vocabulary.ts';
+import type { DocumentRelation, OrganizationRole } from '../../vocabulary.ts';
+import { code, isOneOf, rowId, textOrder, title } from '../columns.ts';
+import { documents, evidences, reports, sections } from './report.ts';
+import { organizations } from './vocabulary.ts';
+
+export const measures = sqliteTable(
+  'measures',
+  {
+    id: rowId(),
+    code: code(),
+    reportId: integer('report_id')
+      .notNull()
+      .references(() => reports.id),
+    sectionId: integer('section_id')
+      .notNull()
+      .references(() => sections.id),
+    /** From 1, in its section. */
+    ordinal: integer('ordinal').notNull(),
+    ...title(),
+    evidenceId: integer('evidence_id')
+      .notNull()
+      .references(() => evidences.id),
+    textOrder: textOrder(),
+  },
+  (t) => [
+    uniqueIndex('measures_section_ordinal').on(t.sectionId, t.ordinal),
+    index('measures_text_order').on(t.textOrder, t.code),
+    index('measures_report').on(t.reportId, t.textOrder, t.code),
+    index('measures_evidence').on(t.evidenceId),
+    check('measures_ordinal', sql`${t.ordinal} >= 1`),
+  ],
+);
+
+export const measureDocuments = sqliteTable(
+  'measure_documents',
+  {
+    measureId: integer('measure_id')
+      .notNull()
+      .references(() => measures.id),
+    documentId: integer('document_id')
+      .notNull()
+      .references(() => documents.id),
+    relation: text('relation').$type<DocumentRelation>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.measureId, t.documentId] }),
+    index('measure_documents_document').on(t.documentId),
+    check('measure_documents_relation', isOneOf(t.relation, documentRelations)),
+  ],
+);
+
+export const measureOrganizations = sqliteTable(
+  'measure_organizations',
+  {
+    measureId: integer('measure_id')
+      .notNull()
+      .references(() => measures.id),
+    organizationId: integer('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    role: text('role').$type<OrganizationRole>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.measureId, t.organizationId] }),
+    index('measure_organizations_organization').on(t.organizationId),
+    check('measure_organizations_role', isOneOf(t.role, organizationRoles)),
+  ],
+);

@@ -1,0 +1,168 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  index,
+  integer,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { levels, linkBases, periodBases, qualifiers, valueTypes } from '../../vocabulary.ts';
+import type { Level, LinkBasis, PeriodBasis, Qualifier, ValueType } from '../../vocabulary.ts';
+import {
+  allOrNone,
+  code,
+  isOneOf,
+  missingLast,
+  quantityColumns,
+  rowId,
+  textOrder,
+} from '../columns.ts';
+import { measures } from './measure.ts';
+import { evidences, reports, sections } from './report.ts';
+import { indicators, units } from './vocabulary.ts';
+
+const figure = quantityColumns('');
+const baseline = quantityColumns('baseline_');
+const valueKey = missingLast('value');
+const changeKey = missingLast('change_percent');
+
+export const outcomes = sqliteTable(
+  'outcomes',
+  {
+    id: rowId(),
+    code: code(),
+    reportId: integer('report_id')
+      .notNull()
+      .references(() => reports.id),
+    sectionId: integer('section_id')
+      .notNull()
+      .references(() => sections.id),
+    labelZh: text('label_zh').notNull(),
+    labelEn: text('label_en').notNull(),
+    level: text('level').$type<Level>().notNull(),
+    valueType: text('value_type').$type<ValueType>().notNull(),
+    /** The report's words that state a result without a figure. */
+    statement: text('statement'),
+
+    value: figure.value,
+    minimum: figure.minimum,
+    maximum: figure.maximum,
+    qualifier: figure.qualifier.$type<Qualifier>(),
+    quantityText: figure.text,
+    unitId: integer('unit_id').references(() => units.id),
+
+    baselineValue: baseline.value,
+    baselineMinimum: baseline.minimum,
+    baselineMaximum: baseline.maximum,
+    baselineQualifier: baseline.qualifier.$type<Qualifier>(),
+    baselineText: baseline.text,
+    baselineUnitId: integer('baseline_unit_id').references(() => units.id),
+
+    changeAbsolute: real('change_absolute'),
+    changePercent: real('change_percent'),
+    isImprovement: integer('is_improvement', { mode: 'boolean' }),
+
+    periodText: text('period_text'),
+    periodEdtf: text('period_edtf'),
+    periodStart: text('period_start'),
+    periodEnd: text('period_end'),
+    periodBasis: text('period_basis').$type<PeriodBasis>(),
+    periodEvidenceId: integer('period_evidence_id').references(() => evidences.id),
+
+    indicatorId: integer('indicator_id').references(() => indicators.id),
+    dimensionZh: text('dimension_zh'),
+    dimensionEn: text('dimension_en'),
+    wholeId: integer('whole_id').references((): AnySQLiteColumn => outcomes.id),
+    noteZh: text('note_zh'),
+    noteEn: text('note_en'),
+    evidenceId: integer('evidence_id')
+      .notNull()
+      .references(() => evidences.id),
+
+    textOrder: textOrder(),
+    valueAscending: valueKey.ascending,
+    valueDescending: valueKey.descending,
+    changeAscending: changeKey.ascending,
+    changeDescending: changeKey.descending,
+  },
+  (t) => [
+    index('outcomes_text_order').on(t.textOrder, t.code),
+    index('outcomes_value_ascending').on(t.valueAscending, t.code),
+    index('outcomes_value_descending').on(t.valueDescending, t.code),
+    index('outcomes_change_ascending').on(t.changeAscending, t.code),
+    index('outcomes_change_descending').on(t.changeDescending, t.code),
+    index('outcomes_label_zh').on(t.labelZh, t.code),
+    index('outcomes_report').on(t.reportId, t.textOrder, t.code),
+    index('outcomes_section').on(t.sectionId, t.textOrder, t.code),
+    index('outcomes_unit').on(t.unitId, t.textOrder, t.code),
+    index('outcomes_indicator').on(t.indicatorId, t.textOrder, t.code),
+    index('outcomes_whole').on(t.wholeId, t.textOrder, t.code),
+    index('outcomes_evidence').on(t.evidenceId),
+    check('outcomes_level', isOneOf(t.level, levels)),
+    check('outcomes_value_type', isOneOf(t.valueType, valueTypes)),
+    check('outcomes_qualifier', isOneOf(t.qualifier, qualifiers)),
+    check('outcomes_baseline_qualifier', isOneOf(t.baselineQualifier, qualifiers)),
+    check('outcomes_period_basis', isOneOf(t.periodBasis, periodBases)),
+    check(
+      'outcomes_figure_or_words',
+      sql`(${t.valueType} = 'QUANTITY') = (${t.value} is not null)`,
+    ),
+    check('outcomes_words_or_figure', sql`(${t.value} is null) = (${t.statement} is not null)`),
+    check('outcomes_figure_whole', allOrNone(t.value, t.qualifier, t.quantityText, t.unitId)),
+    check('outcomes_figure_range', sql`${t.minimum} <= ${t.maximum}`),
+    check(
+      'outcomes_baseline_whole',
+      allOrNone(t.baselineValue, t.baselineQualifier, t.baselineText, t.baselineUnitId),
+    ),
+    check('outcomes_baseline_unit', sql`${t.baselineUnitId} = ${t.unitId}`),
+    check(
+      'outcomes_baseline_needs_change',
+      sql`${t.baselineValue} is null or ${t.changeAbsolute} is not null`,
+    ),
+    check(
+      'outcomes_percent_needs_baseline',
+      sql`${t.changePercent} is null or ${t.baselineValue} <> 0`,
+    ),
+    check('outcomes_period_whole', allOrNone(t.periodText, t.periodBasis, t.periodEvidenceId)),
+    check('outcomes_part_has_dimension', sql`${t.wholeId} is null or ${t.dimensionZh} is not null`),
+    check('outcomes_whole_is_another', sql`${t.wholeId} <> ${t.id}`),
+    check('outcomes_dimension_whole', allOrNone(t.dimensionZh, t.dimensionEn)),
+    check('outcomes_note_whole', allOrNone(t.noteZh, t.noteEn)),
+  ],
+);
+
+export const links = sqliteTable(
+  'links',
+  {
+    id: rowId(),
+    code: code(),
+    reportId: integer('report_id')
+      .notNull()
+      .references(() => reports.id),
+    measureId: integer('measure_id')
+      .notNull()
+      .references(() => measures.id),
+    outcomeId: integer('outcome_id')
+      .notNull()
+      .references(() => outcomes.id),
+    basis: text('basis').$type<LinkBasis>().notNull(),
+    noteZh: text('note_zh'),
+    noteEn: text('note_en'),
+    evidenceId: integer('evidence_id').references(() => evidences.id),
+    textOrder: textOrder(),
+  },
+  (t) => [
+    uniqueIndex('links_measure_outcome').on(t.measureId, t.outcomeId),
+    index('links_measure').on(t.measureId, t.textOrder, t.code),
+    index('links_outcome').on(t.outcomeId, t.textOrder, t.code),
+    index('links_report').on(t.reportId, t.textOrder, t.code),
+    index('links_text_order').on(t.textOrder, t.code),
+    check('links_basis', isOneOf(t.basis, linkBases)),
+    check('links_stated_has_words', sql`${t.basis} <> 'STATED' or ${t.evidenceId} is not null`),
+    check('links_curated_has_note', sql`${t.basis} <> 'CURATED' or ${t.noteZh} is not null`),
+    check('links_note_whole', allOrNone(t.noteZh, t.noteEn)),
+  ],
+);

@@ -1,0 +1,171 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { periodBases, reportKinds } from '../../vocabulary.ts';
+import type { PeriodBasis, ReportKind } from '../../vocabulary.ts';
+import { allOrNone, code, isOneOf, name, rowId, textOrder, title } from '../columns.ts';
+import { organizations, places } from './vocabulary.ts';
+
+export const reports = sqliteTable(
+  'reports',
+  {
+    id: rowId(),
+    code: code(),
+    kind: text('kind').$type<ReportKind>().notNull(),
+    ...title(),
+    placeId: integer('place_id')
+      .notNull()
+      .references(() => places.id),
+    publisherId: integer('publisher_id').references(() => organizations.id),
+    publishedOn: text('published_on'),
+    periodText: text('period_text'),
+    periodEdtf: text('period_edtf'),
+    periodStart: text('period_start'),
+    periodEnd: text('period_end'),
+    periodBasis: text('period_basis').$type<PeriodBasis>(),
+    periodEvidenceId: integer('period_evidence_id').references((): AnySQLiteColumn => evidences.id),
+    text: text('text').notNull(),
+    sha256: text('sha256').notNull(),
+    characters: integer('characters').notNull(),
+    url: text('url'),
+  },
+  (t) => [
+    index('reports_place').on(t.placeId),
+    index('reports_publisher').on(t.publisherId),
+    check('reports_kind', isOneOf(t.kind, reportKinds)),
+    check('reports_period_basis', isOneOf(t.periodBasis, periodBases)),
+    check('reports_period_whole', allOrNone(t.periodText, t.periodBasis, t.periodEvidenceId)),
+    check('reports_sha256', sql`length(${t.sha256}) = 64`),
+    check('reports_characters', sql`${t.characters} = length(${t.text})`),
+  ],
+);
+
+export const sections = sqliteTable(
+  'sections',
+  {
+    id: rowId(),
+    code: code(),
+    reportId: integer('report_id')
+      .notNull()
+      .references(() => reports.id),
+    ordinal: integer('ordinal').notNull(),
+    ...title(),
+    /** The report's own heading or topic sentence; null where it has none. */
+    heading: text('heading'),
+    text: text('text').notNull(),
+    start: integer('start').notNull(),
+    end: integer('end').notNull(),
+    textOrder: textOrder(),
+  },
+  (t) => [
+    uniqueIndex('sections_report_ordinal').on(t.reportId, t.ordinal),
+    index('sections_text_order').on(t.textOrder, t.code),
+    check('sections_span', sql`${t.start} >= 0 and ${t.end} - ${t.start} = length(${t.text})`),
+  ],
+);
+
+/** The exact words that prove something; facts proved by the same words share one row. */
+export const evidences = sqliteTable(
+  'evidences',
+  {
+    id: rowId(),
+    reportId: integer('report_id')
+      .notNull()
+      .references(() => reports.id),
+    sectionId: integer('section_id')
+      .notNull()
+      .references(() => sections.id),
+    exact: text('exact').notNull(),
+    prefix: text('prefix').notNull(),
+    suffix: text('suffix').notNull(),
+    start: integer('start').notNull(),
+    end: integer('end').notNull(),
+  },
+  (t) => [
+    uniqueIndex('evidences_span').on(t.reportId, t.start, t.end),
+    index('evidences_section').on(t.sectionId),
+    check('evidences_offsets', sql`${t.start} >= 0 and ${t.end} - ${t.start} = length(${t.exact})`),
+    check('evidences_words', sql`${t.end} > ${t.start}`),
+  ],
+);
+
+export const documents = sqliteTable(
+  'documents',
+  {
+    id: rowId(),
+    code: code(),
+    reportId: integer('report_id')
+      .notNull()
+      .references(() => reports.id),
+    ...title(),
+    issuerId: integer('issuer_id').references(() => organizations.id),
+    evidenceId: integer('evidence_id')
+      .notNull()
+      .references(() => evidences.id),
+    textOrder: textOrder(),
+  },
+  (t) => [
+    index('documents_report').on(t.reportId, t.textOrder, t.code),
+    index('documents_issuer').on(t.issuerId),
+    index('documents_text_order').on(t.textOrder, t.code),
+  ],
+);
+
+/** That a report names an organization, and where it first does. */
+export const reportOrganizations = sqliteTable(
+  'report_organizations',
+  {
+    reportId: integer('report_id')
+      .notNull()
+      .references(() => reports.id),
+    organizationId: integer('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    evidenceId: integer('evidence_id')
+      .notNull()
+      .references(() => evidences.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.reportId, t.organizationId] }),
+    index('report_organizations_organization').on(t.organizationId),
+  ],
+);
+
+export const honours = sqliteTable(
+  'honours',
+  {
+    id: rowId(),
+    code: code(),
+    reportId: integer('report_id')
+      .notNull()
+      .references(() => reports.id),
+    placeId: integer('place_id')
+      .notNull()
+      .references(() => places.id),
+    ...name(),
+    awarderId: integer('awarder_id').references(() => organizations.id),
+    documentId: integer('document_id').references(() => documents.id),
+    /** Of which round of the programme, counted from 1. */
+    batch: integer('batch'),
+    /** How many places the same decision names, this one included: context, not this place's result. */
+    recipients: integer('recipients'),
+    evidenceId: integer('evidence_id')
+      .notNull()
+      .references(() => evidences.id),
+    textOrder: textOrder(),
+  },
+  (t) => [
+    index('honours_report').on(t.reportId, t.textOrder, t.code),
+    index('honours_place').on(t.placeId),
+    check('honours_batch', sql`${t.batch} >= 1`),
+    check('honours_recipients', sql`${t.recipients} >= 1`),
+  ],
+);

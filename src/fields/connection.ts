@@ -1,0 +1,130 @@
+import type { ObjectRef, SchemaTypes } from '@pothos/core';
+import { declare } from './declared.ts';
+import { nodeOf } from './page.ts';
+import type { Page, Row } from './page.ts';
+
+/** The schema's own builder; its types do not matter to how a page is read. */
+type Builder = PothosSchemaTypes.SchemaBuilder<SchemaTypes>;
+
+export type Connection = ObjectRef<SchemaTypes, Page>;
+
+type Ends = {
+  /** The type of the rows that people ask for. */
+  node: object;
+  /** What they are, to end the sentence "A page of …". */
+  of: string;
+};
+
+/** The connection of a listing: its rows page by page, each edge being the row with its cursor. */
+export function connection(builder: object, typename: string, ends: Ends): Connection {
+  const edge = (builder as Builder).objectRef<Row>(`${typename}Edge`).implement({
+    description: `A row of a page of ${ends.of}.`,
+    fields: (t) => ({
+      cursor: t.string({
+        nullable: false,
+        description: 'Its place in the list, to go on from.',
+        extensions: declare({ kind: 'cursor', through: null }),
+        resolve: (row) => row['code'] as string,
+      }),
+      node: t.field({
+        type: ends.node as ObjectRef<SchemaTypes, Row>,
+        nullable: false,
+        description: 'The row itself.',
+        extensions: declare({ kind: 'edgeNode', through: null }),
+        resolve: (row) => row,
+      }),
+    }),
+  });
+  return connectionOver(builder, typename, { ...ends, edge, through: null });
+}
+
+/** A connection with edges of a type of its own, such as links that carry a basis and words. */
+export function connectionOver(
+  builder: object,
+  name: string,
+  { node, edge, of, through }: Ends & { edge: object; through: string | null },
+): Connection {
+  const type = (builder as Builder).objectRef<Page>(`${name}Connection`).implement({
+    description: `A page of ${of}.`,
+    fields: (t) => ({
+      edges: t.field({
+        type: [edge as ObjectRef<SchemaTypes, Row>],
+        nullable: false,
+        description: 'The rows of the page, each with its cursor.',
+        extensions: declare({ kind: 'edges' }),
+        resolve: (page) => page.rows,
+      }),
+      nodes: t.field({
+        type: [node as ObjectRef<SchemaTypes, Row>],
+        nullable: false,
+        description: 'The rows of the page.',
+        extensions: declare({ kind: 'nodes', through }),
+        resolve: (page) => page.rows.map((row) => nodeOf(row, through)),
+      }),
+      pageInfo: t.field({
+        type: pageInfo(builder as Builder),
+        nullable: false,
+        description: 'Where the page begins and ends, and what lies beyond.',
+        extensions: declare({ kind: 'pageInfo' }),
+        resolve: (page) => pageInfoOf(page, through),
+      }),
+      totalCount: t.int({
+        nullable: false,
+        description: 'How many there are in all, on every page together, under the same filter.',
+        extensions: declare({ kind: 'totalCount' }),
+        resolve: (page) => page.totalCount(),
+      }),
+    }),
+  });
+  return type;
+}
+
+type PageInfo = {
+  hasNextPage: boolean;
+  hasPreviousPage: boolean;
+  startCursor: string | null;
+  endCursor: string | null;
+};
+
+const made = new WeakMap<Builder, ObjectRef<SchemaTypes, PageInfo>>();
+
+/** The one type `PageInfo` of a schema; the relay plugin's own leaves its fields undescribed. */
+function pageInfo(builder: Builder): ObjectRef<SchemaTypes, PageInfo> {
+  const known = made.get(builder);
+  if (known) return known;
+  const type = builder.objectRef<PageInfo>('PageInfo').implement({
+    description: 'Where a page begins and ends, and what lies beyond it.',
+    fields: (t) => ({
+      hasNextPage: t.exposeBoolean('hasNextPage', {
+        nullable: false,
+        description: 'Whether rows follow; with before, whether the list goes on from there.',
+      }),
+      hasPreviousPage: t.exposeBoolean('hasPreviousPage', {
+        nullable: false,
+        description: 'Whether rows precede; with after, whether the list begins before.',
+      }),
+      startCursor: t.exposeString('startCursor', {
+        nullable: true,
+        description: 'The first row’s cursor, to give as before; null for an empty page.',
+      }),
+      endCursor: t.exposeString('endCursor', {
+        nullable: true,
+        description: 'The last row’s cursor, to give as after; null for an empty page.',
+      }),
+    }),
+  });
+  made.set(builder, type);
+  return type;
+}
+
+function pageInfoOf(page: Page, through: string | null): PageInfo {
+  const { rows, hasNextPage, hasPreviousPage } = page;
+  const cursorOf = (row: Row | undefined) =>
+    row ? (nodeOf(row, through)['code'] as string) : null;
+  return {
+    hasNextPage,
+    hasPreviousPage,
+    startCursor: cursorOf(rows.at(0)),
+    endCursor: cursorOf(rows.at(-1)),
+  };
+}

@@ -1,0 +1,29 @@
+import type { SQLWrapper, Table } from 'drizzle-orm';
+import type { Listing, TableName } from './listing.ts';
+
+/**
+ * What a field says about where its value comes from. The resolvers of this folder act on it, and a
+ * compiler reads the same declaration from `extensions.sql`; neither keeps a mapping of its own.
+ * What Pothos itself declares (an exposed column, a relation) is read from Pothos and not repeated.
+ */
+export type Declared =
+  /** One SQL expression over the parent's row, which may depend on the field's arguments. */
+  | { kind: 'column'; table: Table; from: (columns: Table, args: object) => SQLWrapper }
+  /** A value object whose fields are columns and relations of the parent's row. */
+  | { kind: 'embedded'; columns: Record<string, string>; relations: Record<string, string> }
+  /** A field of such a value object that is a row of its own. */
+  | { kind: 'embeddedRow' }
+  /** The row that a `@oneOf` argument names, or null. */
+  | { kind: 'lookup'; table: TableName; typename: string }
+  /** The rows of a listing, page by page. */
+  | { kind: 'page'; listing: Listing }
+  /** Those rows of a listing that a relation of the parent reaches, page by page. */
+  | { kind: 'related'; listing: Listing; relation: string; through: string | null }
+  /** Parts of a page; `through` leads from an edge's row to its node, null where they are one. */
+  | { kind: 'edges' | 'pageInfo' | 'totalCount' }
+  | { kind: 'nodes' | 'edgeNode' | 'cursor'; through: string | null }
+  /** Any object by its global id, one or several. */
+  | { kind: 'node' | 'nodesById' };
+
+/** The extensions that carry a declaration. */
+export const declare = (sql: Declared) => ({ sql });

@@ -1,0 +1,65 @@
+import type { Path, Report } from './source-file.ts';
+
+/** The codes of one kind, each given once, and the row that each stands for. */
+export type Codes = {
+  /** Takes a code for a row; a code that was given before is a problem. */
+  take: (code: string, row: number, at: Path, report: Report) => void;
+  /** The row of a code; a code that was never given is a problem, and null. */
+  rowOf: (code: string, at: Path, report: Report) => number | null;
+};
+
+/** @param kind what the codes name, as a noun: `unit` */
+export function codesOf(kind: string): Codes {
+  const rows = new Map<string, number>();
+  return {
+    take(code, row, at, report) {
+      if (rows.has(code)) {
+        report(
+          at,
+          'duplicate-code',
+          `The ${kind} ${JSON.stringify(code)} is there already.`,
+          'A code is given once; choose another for this one.',
+        );
+        return;
+      }
+      rows.set(code, row);
+    },
+    rowOf(code, at, report) {
+      const row = rows.get(code);
+      if (row !== undefined) return row;
+      const near = nearest(code, [...rows.keys()]);
+      report(
+        at,
+        `unknown-${kind}`,
+        `There is no ${kind} ${JSON.stringify(code)}.`,
+        near ? `Did you mean ${JSON.stringify(near)}?` : `Declare it first.`,
+      );
+      return null;
+    },
+  };
+}
+
+/** The known code that differs least, if it differs by a third of its letters at most. */
+function nearest(code: string, known: readonly string[]): string | null {
+  let best: string | null = null;
+  let least = Math.floor(code.length / 3) + 1;
+  for (const candidate of known) {
+    const distance = editDistance(code, candidate);
+    if (distance < least) [best, least] = [candidate, distance];
+  }
+  return best;
+}
+
+/** Levenshtein's distance: how many letters must be put in, taken out or changed. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

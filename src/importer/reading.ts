@@ -1,0 +1,76 @@
+import { readFigures } from '../text/figure.ts';
+import { codesOf } from './codes.ts';
+import { figuresOf } from './figures.ts';
+import type { ResolvedPeriod } from './periods.ts';
+import { resolveQuote } from './quotes.ts';
+import type { Quoted, Span } from './quotes.ts';
+import type { ReportSource } from './read.ts';
+import type { Rows } from './rows.ts';
+import type { ResolvedSection } from './sections.ts';
+import type { Passage } from './shape.ts';
+import type { Path } from './source-file.ts';
+import type { Terms } from './vocabulary-rows.ts';
+
+/** What the parts of a report's import share. */
+export type Reading = ReturnType<typeof startReading>;
+
+export function startReading(
+  source: ReportSource,
+  terms: Terms,
+  rows: Rows,
+  sections: readonly ResolvedSection[],
+) {
+  const { code, text, report } = source;
+  const reportId = rows.reports.length + 1;
+  const sectionIds = rows.sections.length + 1;
+  const known = new Map<string, number>();
+
+  /** The row of the words, made when they are first needed; null for null. */
+  function evidence(words: Quoted | null): number | null {
+    if (!words) return null;
+    const { exact, prefix, suffix, start, end } = words;
+    const span = `${start}-${end}`;
+    const found = known.get(span);
+    if (found !== undefined) return found;
+    const index = sections.findIndex((section) => start >= section.start && start < section.end);
+    const id = rows.evidences.length + 1;
+    rows.evidences.push({
+      id,
+      reportId,
+      sectionId: sectionIds + index,
+      exact,
+      prefix,
+      suffix,
+      start,
+      end,
+    });
+    known.set(span, id);
+    return id;
+  }
+
+  return {
+    ...source,
+    terms,
+    rows,
+    reportId,
+    sectionIds,
+    evidence,
+    documents: codesOf('document'),
+    measures: codesOf('measure'),
+    outcomes: codesOf('outcome'),
+    figures: figuresOf(text, readFigures(text), report),
+    /** A code as it is stored and cited. */
+    codeOf: (slug: string) => `${code}/${slug}`,
+    orderAt: (offset: number) => `${code}/${String(offset).padStart(7, '0')}`,
+    quote: (passage: Passage, within: Span | undefined, at: Path) =>
+      resolveQuote(text, passage, within, at, report),
+    periodRow: (period: ResolvedPeriod | null | undefined) => ({
+      periodText: period?.text ?? null,
+      periodEdtf: period?.edtf ?? null,
+      periodStart: period?.start ?? null,
+      periodEnd: period?.end ?? null,
+      periodBasis: period?.basis ?? null,
+      periodEvidenceId: evidence(period?.quote ?? null),
+    }),
+  };
+}

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { countCodePoints } from '../text/code-points.ts';
+import { codesOf } from './codes.ts';
+import { addMeasures, addLinks } from './measure-rows.ts';
+import { resolvePeriod } from './periods.ts';
+import type { ReportSource } from './read.ts';
+import { startReading } from './reading.ts';
+import type { Reading } from './reading.ts';
+import type { Rows } from './rows.ts';
+import { resolveSections } from './sections.ts';
+import type { Terms } from './vocabulary-rows.ts';
+
+/** Adds all rows of a report; what cannot be resolved is told, and left out. */
+export function addReport(source: ReportSource, terms: Terms, rows: Rows): void {
+  const { code, facts, text, report } = source;
+  const sections = resolveSections(text, facts, report);
+  if (!sections) return;
+  const reading = startReading(source, terms, rows, sections);
+  const { reportId, evidence, periodRow } = reading;
+
+  const { kind, title, place, publisher, publishedOn = null, url = null, period } = facts.report;
+  const placeId = terms.places.rowOf(place, ['report', 'place'], report);
+  const publisherId =
+    publisher === undefined
+      ? null
+      : terms.organizations.rowOf(publisher, ['report', 'publisher'], report);
+  const whole = { start: 0, end: countCodePoints(text) };
+  rows.reports.push({
+    id: reportId,
+    code,
+    kind,
+    titleZh: title.zh,
+    titleEn: title.en,
+    placeId: placeId ?? 0,
+    publisherId,
+    publishedOn,
+    ...periodRow(period && resolvePeriod(text, period, whole, ['report', 'period'], report)),
+    text,
+    sha256: createHash('sha256').update(text).digest('hex'),
+    characters: whole.end,
+    url,
+  });
+  for (const [index, section] of sections.entries()) {
+    rows.sections.push({
+      id: reading.sectionIds + index,
+      code: `${code}/${section.facts.code}`,
+      reportId,
+      ordinal: index + 1,
+      titleZh: section.facts.title.zh,
+      titleEn: section.facts.title.en,
+      heading: section.facts.heading ?? null,
+      text: section.text,
+      start: section.start,
+      end: section.end,
+      textOrder: reading.orderAt(section.start),
+    });
+  }
+
+  facts.organizations.forEach(({ code: named, quote }, index) => {
+    const at = ['organizations', index];
+    const organizationId = terms.organizations.rowOf(named, [...at, 'code'], report);
+    const evidenceId = evidence(reading.quote(quote, undefined, [...at, 'quote']));
+    if (organizationId === null || evidenceId === null) return;
+    rows.reportOrganizations.push({ reportId, organizationId, evidenceId });
+  });
+  addDocuments(reading);
+  addHonours(reading);
+  const linked = addMeasures(reading, sections);
+  addLinks(reading, linked);
+}
+
+function addDocuments(reading: Reading): void {
+  const { facts, report, reportId, rows, terms, documents } = reading;
+  facts.documents.forEach(({ code, title, issuer, quote }, index) => {
+    const at = ['documents', index];
+    const id = rows.documents.length + 1;
+    const words = reading.quote(quote, undefined, [...at, 'quote']);
+    const issuerId =
+      issuer === undefined ? null : terms.organizations.rowOf(issuer, [...at, 'issuer'], report);
+    documents.take(code, id, [...at, 'code'], report);
+    const evidenceId = reading.evidence(words);
+    if (!words || evidenceId === null) return;
+    rows.documents.push({
+      id,
+      code: reading.codeOf(code),
+      reportId,
+      titleZh: title.zh,
+      titleEn: title.en,
+      issuerId,
+      evidenceId,
+      textOrder: reading.orderAt(words.start),
+    });
+  });
+}
+
+function addHonours(reading: Reading): void {
+  const { facts, report, reportId, rows, terms } = reading;
+  const codes = codesOf('honour');
+  facts.honours.forEach((honour, index) => {
+    const at = ['honours', index];
+    const id = rows.honours.length + 1;
+    const { code, name, place, awarder, document, batch = null, recipients = null } = honour;
+    const words = reading.quote(honour.quote, undefined, [...at, 'quote']);
+    const placeId = terms.places.rowOf(place, [...at, 'place'], report);
+    codes.take(code, id, [...at, 'code'], report);
+    const evidenceId = reading.evidence(words);
+    if (!words || evidenceId === null || placeId === null) return;
+    rows.honours.push({
+      id,
+      code: reading.codeOf(code),
+      reportId,
+      placeId,
+      nameZh: name.zh,
+      nameEn: name.en,
+      awarderId:
+        awarder === undefined
+          ? null
+          : terms.organizations.rowOf(awarder, [...at, 'awarder'], report),
+      documentId:
+        document === undefined
+          ? null
+          : reading.documents.rowOf(document, [...at, 'document'], report),
+      batch,
+      recipients,
+      evidenceId,
+      textOrder: reading.orderAt(words.start),
+    });
+  });
+}

@@ -1,0 +1,55 @@
+import type { measureDocuments, measureOrganizations, measures } from '../db/tables/measure.ts';
+import type { links, outcomes } from '../db/tables/outcome.ts';
+import type {
+  documents,
+  evidences,
+  honours,
+  reportOrganizations,
+  reports,
+  sections,
+} from '../db/tables/report.ts';
+import type { indicators, organizations, places, units } from '../db/tables/vocabulary.ts';
+
+/** The rows of a snapshot, table by table, in an order in which each finds what it refers to. */
+export type Rows = {
+  units: (typeof units.$inferInsert)[];
+  indicators: (typeof indicators.$inferInsert)[];
+  places: (typeof places.$inferInsert)[];
+  organizations: (typeof organizations.$inferInsert)[];
+  reports: (typeof reports.$inferInsert)[];
+  sections: (typeof sections.$inferInsert)[];
+  evidences: (typeof evidences.$inferInsert)[];
+  documents: (typeof documents.$inferInsert)[];
+  honours: (typeof honours.$inferInsert)[];
+  reportOrganizations: (typeof reportOrganizations.$inferInsert)[];
+  measures: (typeof measures.$inferInsert)[];
+  measureDocuments: (typeof measureDocuments.$inferInsert)[];
+  measureOrganizations: (typeof measureOrganizations.$inferInsert)[];
+  outcomes: (typeof outcomes.$inferInsert)[];
+  links: (typeof links.$inferInsert)[];
+};
+
+export function emptyRows(): Rows {
+  return {
+    units: [],
+    indicators: [],
+    places: [],
+    organizations: [],
+    reports: [],
+    sections: [],
+    evidences: [],
+    documents: [],
+    honours: [],
+    reportOrganizations: [],
+    measures: [],
+    measureDocuments: [],
+    measureOrganizations: [],
+    outcomes: [],
+    links: [],
+  };
+}
+
+/** How many rows of each kind there are. */
+export function countRows(rows: Rows): Record<string, number> {
+  return Object.fromEntries(Object.entries(rows).map(([name, list]) => [name, list.length]));
+}

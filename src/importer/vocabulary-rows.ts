@@ -1,0 +1,77 @@
+import { codesOf } from './codes.ts';
+import type { Codes } from './codes.ts';
+import type { Vocabulary } from './read.ts';
+import type { Rows } from './rows.ts';
+
+/** What reports may refer to: the codes of the vocabulary, and what its units and indicators say. */
+export type Terms = {
+  places: Codes;
+  units: Codes;
+  indicators: Codes;
+  organizations: Codes;
+  /** By a unit's code: how reports write it, longest first. */
+  classifiers: ReadonlyMap<string, readonly string[]>;
+  /** By an indicator's code: its unit, and whether more of it is better. */
+  observed: ReadonlyMap<string, { unit: string; ascending: boolean | null }>;
+};
+
+/** Adds the vocabulary's rows. */
+export function addVocabulary(vocabulary: Vocabulary, rows: Rows): Terms {
+  const places = codesOf('place');
+  const units = codesOf('unit');
+  const indicators = codesOf('indicator');
+  const organizations = codesOf('organization');
+  const classifiers = new Map<string, readonly string[]>();
+  const observed = new Map<string, { unit: string; ascending: boolean | null }>();
+
+  vocabulary.units.value.forEach(({ code, name, classifiers: words }, index) => {
+    const { report } = vocabulary.units;
+    units.take(code, index + 1, [index, 'code'], report);
+    classifiers.set(
+      code,
+      words.toSorted((a, b) => b.length - a.length),
+    );
+    rows.units.push({ id: index + 1, code, nameZh: name.zh, nameEn: name.en });
+  });
+
+  vocabulary.places.value.forEach(({ code }, index) => {
+    places.take(code, index + 1, [index, 'code'], vocabulary.places.report);
+  });
+  vocabulary.places.value.forEach(({ code, name, level, parent }, index) => {
+    const { report } = vocabulary.places;
+    const parentId = parent === undefined ? null : places.rowOf(parent, [index, 'parent'], report);
+    rows.places.push({
+      id: index + 1,
+      code,
+      nameZh: name.zh,
+      nameEn: name.en,
+      level,
+      parentId,
+    });
+  });
+
+  vocabulary.indicators.value.forEach(({ code, name, unit, ascending = null }, index) => {
+    const { report } = vocabulary.indicators;
+    indicators.take(code, index + 1, [index, 'code'], report);
+    const unitId = units.rowOf(unit, [index, 'unit'], report);
+    if (unitId === null) return;
+    observed.set(code, { unit, ascending });
+    rows.indicators.push({
+      id: index + 1,
+      code,
+      nameZh: name.zh,
+      nameEn: name.en,
+      unitId,
+      ascending,
+    });
+  });
+
+  vocabulary.organizations.value.forEach(({ code, name, place }, index) => {
+    const { report } = vocabulary.organizations;
+    organizations.take(code, index + 1, [index, 'code'], report);
+    const placeId = place === undefined ? null : places.rowOf(place, [index, 'place'], report);
+    rows.organizations.push({ id: index + 1, code, nameZh: name.zh, nameEn: name.en, placeId });
+  });
+
+  return { places, units, indicators, organizations, classifiers, observed };
+}

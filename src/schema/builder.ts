@@ -1,0 +1,34 @@
+import SchemaBuilder from '@pothos/core';
+import DrizzlePlugin from '@pothos/plugin-drizzle';
+import RelayPlugin from '@pothos/plugin-relay';
+import { getTableConfig } from 'drizzle-orm/sqlite-core';
+import { relations } from '../db/relations.ts';
+import '../fields/lookup.ts';
+import '../fields/plugin.ts';
+import { globalId, parseGlobalId } from '../fields/global-id.ts';
+import type { Context } from './context.ts';
+
+export const builder = new SchemaBuilder<{
+  Context: Context;
+  DrizzleRelations: typeof relations;
+  DefaultFieldNullability: false;
+  Scalars: { ID: { Input: string; Output: string | number | bigint } };
+}>({
+  plugins: [RelayPlugin, DrizzlePlugin],
+  defaultFieldNullability: false,
+  relay: {
+    // Our own: what is missing is null, and one missing id does not take the others with it.
+    nodeQueryOptions: false,
+    nodesQueryOptions: false,
+    encodeGlobalID: globalId,
+    decodeGlobalID: parseGlobalId,
+    idFieldOptions: { description: 'Its id in this API: its type, a colon and its code.' },
+    nodeTypeOptions: { description: 'Anything that has an id and can be fetched again by it.' },
+  },
+  drizzle: { client: (context) => context.db, relations, getTableConfig },
+});
+
+builder.queryType({
+  description:
+    'What can be asked. Every list goes page by page; a look-up that finds nothing is null.',
+});

@@ -1,0 +1,13 @@
+import type { Database } from '../db/client.ts';
+
+/** What a request carries: the one snapshot that it is answered from, first statement to last. */
+export type Context = {
+  db: Database;
+  /** What that snapshot is. */
+  snapshot: {
+    /** SHA-256 of the snapshot's file: the version of the data. */
+    version: string;
+    /** How many rows of each kind it holds. */
+    counts: Readonly<Record<string, number>>;
+  };
+};

@@ -1,0 +1,44 @@
+import { documents } from '../db/tables/report.ts';
+import { connection } from '../fields/connection.ts';
+import { builder } from './builder.ts';
+import * as listings from './listings.ts';
+import { worded } from './worded.ts';
+
+/** No document is named by more measures than this; the importer refuses one that would. */
+const maximumMeasures = 200;
+
+const Document = builder.drizzleNode('documents', {
+  name: 'Document',
+  description: 'A document that a report names (文件), such as one between 《 and 》.',
+  id: { column: ({ code }) => code },
+  select: { columns: { code: true } },
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
+    title: worded(t, documents, {
+      description: 'Its title: in Chinese as the report has it, in English in the curator’s words.',
+      of: ({ titleZh, titleEn }) => ({ zh: titleZh, en: titleEn }),
+    }),
+    issuer: t.relation('issuer', {
+      nullable: true,
+      description: 'Who issued it; null where the report does not tell.',
+    }),
+    measures: t.relation('measures', {
+      query: { orderBy: { measureId: 'asc' }, limit: maximumMeasures },
+      description: 'The measures that issue, implement or cite it.',
+    }),
+    evidence: t.relation('evidence', { description: 'The words by which the report names it.' }),
+    report: t.relation('report', { description: 'The report that names it.' }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  document: t.lookup('documents', {
+    typename: 'Document',
+    type: Document,
+    description: 'One document.',
+  }),
+  documents: t.page(listings.documents, {
+    description: 'The documents that reports name.',
+    connection: connection(builder, 'Document', { node: Document, of: 'documents' }),
+  }),
+}));

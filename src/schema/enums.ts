@@ -1,0 +1,68 @@
+import {
+  documentRelations,
+  languages,
+  levels,
+  linkBases,
+  organizationRoles,
+  periodBases,
+  placeLevels,
+  qualifiers,
+  reportKinds,
+  valueTypes,
+} from '../vocabulary.ts';
+import { builder } from './builder.ts';
+
+/** An enum of the API from a vocabulary: its names and what each of them means. */
+function enumOf<Name extends string>(
+  name: string,
+  description: string,
+  words: Readonly<Record<Name, string>>,
+) {
+  const values = Object.entries<string>(words).map(([word, meaning]) => [
+    word,
+    { value: word as Name, description: meaning },
+  ]);
+  return builder.enumType(name, {
+    description,
+    values: Object.fromEntries(values) as Record<Name, { value: Name; description: string }>,
+  });
+}
+
+export const ReportKind = enumOf('ReportKind', 'What kind of text a report is.', reportKinds);
+export const Level = enumOf(
+  'Level',
+  'How far from the government’s own act an outcome lies (层级); IATI’s result types, with scope.',
+  levels,
+);
+export const ValueType = enumOf('ValueType', 'Whether an outcome is a figure.', valueTypes);
+export const Qualifier = enumOf(
+  'Qualifier',
+  'How the report’s words qualify a figure (概数).',
+  qualifiers,
+);
+export const PeriodBasis = enumOf('PeriodBasis', 'Where a period comes from.', periodBases);
+export const LinkBasis = enumOf(
+  'LinkBasis',
+  'What joins a measure to an outcome (关联依据).',
+  linkBases,
+);
+export const PlaceLevel = enumOf('PlaceLevel', 'The rank of a place (行政层级).', placeLevels);
+export const OrganizationRole = enumOf(
+  'OrganizationRole',
+  'What an organization has to do with a measure.',
+  organizationRoles,
+);
+export const DocumentRelation = enumOf(
+  'DocumentRelation',
+  'What a measure does with a document.',
+  documentRelations,
+);
+export const Language = enumOf('Language', 'A language of titles, labels and notes.', languages);
+
+builder.enumType('OrderDirection', {
+  description: 'Which way a list is ordered.',
+  values: {
+    ASC: { description: 'From the first or smallest on.' },
+    DESC: { description: 'From the last or largest on.' },
+  },
+});

@@ -1,0 +1,24 @@
+import { builder } from './builder.ts';
+
+export const Evidence = builder.drizzleObject('evidences', {
+  name: 'Evidence',
+  description:
+    'The report’s exact words that prove something (依据), with their place in the stored text: a W3C Web Annotation TextQuoteSelector and TextPositionSelector in one.',
+  select: { columns: {} },
+  fields: (t) => ({
+    exact: t.exposeString('exact', { description: 'The words, to the letter.' }),
+    prefix: t.exposeString('prefix', {
+      description: 'Up to 16 characters that stand immediately before.',
+    }),
+    suffix: t.exposeString('suffix', {
+      description: 'Up to 16 characters that stand immediately after.',
+    }),
+    start: t.exposeInt('start', {
+      description:
+        'Where the words start: Unicode code points from the start of the report’s text.',
+    }),
+    end: t.exposeInt('end', { description: 'Where they end, that place itself not included.' }),
+    section: t.relation('section', { description: 'The section that they stand in.' }),
+    report: t.relation('report', { description: 'The report that they stand in.' }),
+  }),
+});

@@ -1,0 +1,43 @@
+import { indicators } from '../db/tables/vocabulary.ts';
+import { connection } from '../fields/connection.ts';
+import { builder } from './builder.ts';
+import * as listings from './listings.ts';
+import { outcomeConnection } from './outcome.ts';
+import { worded } from './worded.ts';
+
+const Indicator = builder.drizzleNode('indicators', {
+  name: 'Indicator',
+  description:
+    'A variable that many reports observe (指标), so that places and years can be compared.',
+  id: { column: ({ code }) => code },
+  select: { columns: { code: true } },
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
+    name: worded(t, indicators, {
+      description: 'Its name.',
+      of: ({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }),
+    }),
+    unit: t.relation('unit', { description: 'The unit that it is observed in.' }),
+    ascending: t.exposeBoolean('ascending', {
+      nullable: true,
+      description: 'Whether more of it is better (越多越好); null where neither way is.',
+    }),
+    outcomes: t.related(listings.outcomes, {
+      description: 'The outcomes that observe it.',
+      connection: outcomeConnection,
+      relation: 'outcomes',
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  indicator: t.lookup('indicators', {
+    typename: 'Indicator',
+    type: Indicator,
+    description: 'One indicator.',
+  }),
+  indicators: t.page(listings.indicators, {
+    description: 'The indicators that reports observe.',
+    connection: connection(builder, 'Indicator', { node: Indicator, of: 'indicators' }),
+  }),
+}));

@@ -1,0 +1,9 @@
+import { builder } from './builder.ts';
+
+export const NumberRange = builder.inputType('NumberRange', {
+  description: 'A range of numbers, both ends included; an end that is left out is open.',
+  fields: (t) => ({
+    from: t.float({ description: 'The least value that passes.' }),
+    to: t.float({ description: 'The greatest value that passes.' }),
+  }),
+});

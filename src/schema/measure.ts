@@ -1,0 +1,80 @@
+import { measures } from '../db/tables/measure.ts';
+import { connection } from '../fields/connection.ts';
+import { builder } from './builder.ts';
+import { DocumentRelation, OrganizationRole } from './enums.ts';
+import * as listings from './listings.ts';
+import { worded } from './worded.ts';
+
+/** No measure names more documents or organizations than this; the importer refuses one that would. */
+const maximumNamed = 200;
+
+export const Measure = builder.drizzleNode('measures', {
+  name: 'Measure',
+  description: 'Something that the government did (举措). IATI’s activity.',
+  id: { column: ({ code }) => code },
+  select: { columns: { code: true } },
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
+    title: worded(t, measures, {
+      description: 'Its title, in the curator’s words.',
+      of: ({ titleZh, titleEn }) => ({ zh: titleZh, en: titleEn }),
+    }),
+    ordinal: t.exposeInt('ordinal', { description: 'Its place in its section, from 1.' }),
+    section: t.relation('section', { description: 'The section that it stands in.' }),
+    report: t.relation('report', { description: 'The report that tells of it.' }),
+    evidence: t.relation('evidence', { description: 'The words that say what was done.' }),
+    documents: t.relation('documents', {
+      query: { orderBy: { documentId: 'asc' }, limit: maximumNamed },
+      description: 'The documents that it issues, implements or cites.',
+    }),
+    organizations: t.relation('organizations', {
+      query: { orderBy: { organizationId: 'asc' }, limit: maximumNamed },
+      description: 'The organizations that have a part in it.',
+    }),
+  }),
+});
+
+builder.drizzleObject('measureDocuments', {
+  name: 'MeasureDocument',
+  description: 'What a measure has to do with a document.',
+  select: { columns: {} },
+  fields: (t) => ({
+    relation: t.expose('relation', {
+      type: DocumentRelation,
+      description: 'What the measure does with the document.',
+    }),
+    document: t.relation('document', { description: 'The document.' }),
+    measure: t.relation('measure', { description: 'The measure.' }),
+  }),
+});
+
+builder.drizzleObject('measureOrganizations', {
+  name: 'MeasureOrganization',
+  description: 'What an organization has to do with a measure.',
+  select: { columns: {} },
+  fields: (t) => ({
+    role: t.expose('role', {
+      type: OrganizationRole,
+      description: 'The part that the organization has.',
+    }),
+    organization: t.relation('organization', { description: 'The organization.' }),
+    measure: t.relation('measure', { description: 'The measure.' }),
+  }),
+});
+
+export const measureConnection = connection(builder, 'Measure', {
+  node: Measure,
+  of: 'measures',
+});
+
+builder.queryFields((t) => ({
+  measure: t.lookup('measures', {
+    typename: 'Measure',
+    type: Measure,
+    description: 'One measure.',
+  }),
+  measures: t.page(listings.measures, {
+    description: 'The measures of all reports.',
+    connection: measureConnection,
+  }),
+}));

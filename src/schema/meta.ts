@@ -1,0 +1,66 @@
+import { defaultPageSize, maximumPageSize } from '../fields/page.ts';
+import { maximumIds } from '../fields/lookup.ts';
+import packageFile from '../../package.json' with { type: 'json' };
+import { builder } from './builder.ts';
+
+const Count = builder.objectRef<{ kind: string; count: number }>('Count').implement({
+  description: 'How many of one kind there are.',
+  fields: (t) => ({
+    kind: t.exposeString('kind', { description: 'Of what, such as "outcomes".' }),
+    count: t.exposeInt('count', { description: 'How many.' }),
+  }),
+});
+
+type LimitRow = { name: string; value: number; description: string };
+
+const Limit = builder.objectRef<LimitRow>('Limit').implement({
+  description: 'A bound on what one request may ask for.',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'Its name.' }),
+    value: t.exposeInt('value', { description: 'The bound.' }),
+    description: t.exposeString('description', { description: 'What it bounds.' }),
+  }),
+});
+
+const limits: LimitRow[] = [
+  {
+    name: 'pageSize',
+    value: maximumPageSize,
+    description: `The most rows of one page; ${defaultPageSize} where none is asked for.`,
+  },
+  { name: 'ids', value: maximumIds, description: 'The most ids that nodes takes at once.' },
+];
+
+const Meta = builder.objectRef<object>('Meta').implement({
+  description: 'What answers here: which data, by which software, within which bounds.',
+  fields: (t) => ({
+    dataVersion: t.string({
+      description:
+        'SHA-256 of the snapshot that the answer comes from, in hexadecimal. Cite it: the same version gives the same answer.',
+      resolve: (_meta, _args, { snapshot }) => snapshot.version,
+    }),
+    softwareVersion: t.string({
+      description: 'The version of Juzheng that answers.',
+      resolve: () => packageFile.version,
+    }),
+    counts: t.field({
+      type: [Count],
+      description: 'How many rows of each kind the data hold.',
+      resolve: (_meta, _args, { snapshot }) =>
+        Object.entries(snapshot.counts).map(([kind, count]) => ({ kind, count })),
+    }),
+    limits: t.field({
+      type: [Limit],
+      description: 'The bounds of one request.',
+      resolve: () => limits,
+    }),
+  }),
+});
+
+builder.queryField('meta', (t) =>
+  t.field({
+    type: Meta,
+    description: 'What answers here: which data, by which software, within which bounds.',
+    resolve: () => ({}),
+  }),
+);

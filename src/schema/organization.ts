@@ -1,0 +1,48 @@
+import { organizations } from '../db/tables/vocabulary.ts';
+import { connection } from '../fields/connection.ts';
+import { builder } from './builder.ts';
+import * as listings from './listings.ts';
+import { worded } from './worded.ts';
+
+const Organization = builder.drizzleNode('organizations', {
+  name: 'Organization',
+  description: 'A body of Party or government, or any other that a report names (机构).',
+  id: { column: ({ code }) => code },
+  select: { columns: { code: true } },
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
+    name: worded(t, organizations, {
+      description: 'Its name.',
+      of: ({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }),
+    }),
+    place: t.relation('place', {
+      nullable: true,
+      description: 'The place that it governs or serves.',
+    }),
+  }),
+});
+
+builder.drizzleObject('reportOrganizations', {
+  name: 'ReportOrganization',
+  description: 'That a report names an organization, and where.',
+  select: { columns: {} },
+  fields: (t) => ({
+    organization: t.relation('organization', { description: 'The organization.' }),
+    evidence: t.relation('evidence', { description: 'The words that name it.' }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  organization: t.lookup('organizations', {
+    typename: 'Organization',
+    type: Organization,
+    description: 'One organization.',
+  }),
+  organizations: t.page(listings.organizations, {
+    description: 'The organizations that reports name.',
+    connection: connection(builder, 'Organization', {
+      node: Organization,
+      of: 'organizations',
+    }),
+  }),
+}));

@@ -1,0 +1,115 @@
+import { outcomes } from '../db/tables/outcome.ts';
+import { connection } from '../fields/connection.ts';
+import { builder } from './builder.ts';
+import { Level, ValueType } from './enums.ts';
+import * as listings from './listings.ts';
+import { Period, periodColumns } from './period.ts';
+import { Change, Quantity } from './quantity.ts';
+import { worded } from './worded.ts';
+
+/** No whole has more parts than this; the importer refuses one that would. */
+const maximumParts = 200;
+
+export const Outcome = builder.drizzleNode('outcomes', {
+  name: 'Outcome',
+  description:
+    'What came of a measure (成效): one typed figure, or one result told in words. IATI’s result, schema.org’s Observation.',
+  id: { column: ({ code }) => code },
+  select: { columns: { code: true } },
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
+    label: worded(t, outcomes, {
+      description: 'What it counts or states, in the curator’s words and without its figure.',
+      of: ({ labelZh, labelEn }) => ({ zh: labelZh, en: labelEn }),
+    }),
+    level: t.expose('level', {
+      type: Level,
+      description: 'How far from the government’s own act it lies.',
+    }),
+    valueType: t.expose('valueType', {
+      type: ValueType,
+      description: 'Whether it is a figure or a statement.',
+    }),
+    statement: t.exposeString('statement', {
+      nullable: true,
+      description: 'The report’s words for a result without a figure; null for a figure.',
+    }),
+    quantity: t.embedded(Quantity, {
+      description: 'The figure; null for a statement.',
+      columns: {
+        value: 'value',
+        minimum: 'minimum',
+        maximum: 'maximum',
+        qualifier: 'qualifier',
+        text: 'quantityText',
+      },
+      relations: { unit: 'unit' },
+    }),
+    baseline: t.embedded(Quantity, {
+      description:
+        'The figure before (基线), where the same words tell it: 由20个工作日压缩至10个工作日.',
+      columns: {
+        value: 'baselineValue',
+        minimum: 'baselineMinimum',
+        maximum: 'baselineMaximum',
+        qualifier: 'baselineQualifier',
+        text: 'baselineText',
+      },
+      relations: { unit: 'baselineUnit' },
+    }),
+    change: t.embedded(Change, {
+      description: 'How far the figure moved; null where the report tells no change.',
+      columns: {
+        absolute: 'changeAbsolute',
+        percent: 'changePercent',
+        isImprovement: 'isImprovement',
+      },
+    }),
+    period: t.embedded(Period, {
+      ...periodColumns,
+      description: 'The time that it is about; null where the text does not say.',
+    }),
+    indicator: t.relation('indicator', {
+      nullable: true,
+      description: 'The indicator that it observes, if any.',
+    }),
+    dimension: worded(t, outcomes, {
+      nullable: true,
+      description: 'Which part of its whole it is (分项); null for what is no part.',
+      of: ({ dimensionZh, dimensionEn }) => ({ zh: dimensionZh, en: dimensionEn }),
+    }),
+    whole: t.relation('whole', {
+      nullable: true,
+      description: 'The outcome of which it is a part; null for what is no part.',
+    }),
+    parts: t.relation('parts', {
+      query: { orderBy: { textOrder: 'asc', code: 'asc' }, limit: maximumParts },
+      description: 'Its parts (其中…), in the order of the text; empty for what has none.',
+    }),
+    note: worded(t, outcomes, {
+      nullable: true,
+      description: 'What a reader must know beside the figure.',
+      of: ({ noteZh, noteEn }) => ({ zh: noteZh, en: noteEn }),
+    }),
+    evidence: t.relation('evidence', { description: 'The words that prove it.' }),
+    section: t.relation('section', { description: 'The section that it stands in.' }),
+    report: t.relation('report', { description: 'The report that tells of it.' }),
+  }),
+});
+
+export const outcomeConnection = connection(builder, 'Outcome', {
+  node: Outcome,
+  of: 'outcomes',
+});
+
+builder.queryFields((t) => ({
+  outcome: t.lookup('outcomes', {
+    typename: 'Outcome',
+    type: Outcome,
+    description: 'One outcome.',
+  }),
+  outcomes: t.page(listings.outcomes, {
+    description: 'The outcomes of all reports.',
+    connection: outcomeConnection,
+  }),
+}));

@@ -1,0 +1,110 @@
+import { reports } from '../db/tables/report.ts';
+import { connection } from '../fields/connection.ts';
+import { builder } from './builder.ts';
+import { ReportKind } from './enums.ts';
+import { linkConnection } from './link.ts';
+import * as listings from './listings.ts';
+import { measureConnection } from './measure.ts';
+import { outcomeConnection } from './outcome.ts';
+import { Period, periodColumns } from './period.ts';
+import { worded } from './worded.ts';
+
+/** No report has more sections, documents, organizations or honours; the importer refuses one. */
+const maximumNamed = 500;
+const inTextOrder = {
+  orderBy: { textOrder: 'asc', code: 'asc' },
+  limit: maximumNamed,
+} as const;
+
+type SourceRow = { sha256: string; characters: number; url: string | null };
+
+const Source = builder.objectRef<SourceRow>('Source').implement({
+  description: 'The text that a report’s facts were read from (来源).',
+  fields: (t) => ({
+    sha256: t.exposeString('sha256', {
+      description:
+        'SHA-256 of the text’s UTF-8 bytes, in hexadecimal: the same text, the same sum.',
+    }),
+    characters: t.exposeInt('characters', { description: 'Its length in Unicode code points.' }),
+    url: t.exposeString('url', {
+      nullable: true,
+      description: 'Where it was published; null where that is not known.',
+    }),
+  }),
+});
+
+const Report = builder.drizzleNode('reports', {
+  name: 'Report',
+  description:
+    'One text about one place and period (报告), with what it tells: its measures, their outcomes and the words that prove them.',
+  id: { column: ({ code }) => code },
+  select: { columns: { code: true } },
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
+    kind: t.expose('kind', { type: ReportKind, description: 'What kind of text it is.' }),
+    title: worded(t, reports, {
+      description: 'Its title, in the curator’s words where the text has none.',
+      of: ({ titleZh, titleEn }) => ({ zh: titleZh, en: titleEn }),
+    }),
+    place: t.relation('place', { description: 'The place that it is about.' }),
+    publisher: t.relation('publisher', {
+      nullable: true,
+      description: 'Who published it; null where the text does not say.',
+    }),
+    publishedOn: t.exposeString('publishedOn', {
+      nullable: true,
+      description: 'The day it was published, as YYYY-MM-DD; null where the text does not say.',
+    }),
+    period: t.embedded(Period, {
+      ...periodColumns,
+      description: 'The time that it is about; null where the text does not let one know it.',
+    }),
+    source: t.embedded(Source, {
+      description: 'The text behind it all.',
+      nullable: false,
+      columns: { sha256: 'sha256', characters: 'characters', url: 'url' },
+    }),
+    text: t.exposeString('text', { description: 'The whole text, to the letter.' }),
+    sections: t.relation('sections', {
+      query: { orderBy: { ordinal: 'asc' }, limit: maximumNamed },
+      description: 'Its sections, in order; together they hold all of the text.',
+    }),
+    measures: t.related(listings.measures, {
+      description: 'The measures that it tells of.',
+      connection: measureConnection,
+      relation: 'measures',
+    }),
+    outcomes: t.related(listings.outcomes, {
+      description: 'The outcomes that it tells of.',
+      connection: outcomeConnection,
+      relation: 'outcomes',
+    }),
+    links: t.related(listings.links, {
+      description: 'Which of its measures led to which of its outcomes.',
+      connection: linkConnection,
+      relation: 'links',
+    }),
+    documents: t.relation('documents', {
+      query: inTextOrder,
+      description: 'The documents that it names, in the order of the text.',
+    }),
+    organizations: t.relation('organizations', {
+      query: { orderBy: { evidenceId: 'asc', organizationId: 'asc' }, limit: maximumNamed },
+      description: 'The organizations that it names.',
+    }),
+    honours: t.relation('honours', {
+      query: inTextOrder,
+      description: 'The titles that it tells were given to its place.',
+    }),
+  }),
+});
+
+export const reportConnection = connection(builder, 'Report', { node: Report, of: 'reports' });
+
+builder.queryFields((t) => ({
+  report: t.lookup('reports', { typename: 'Report', type: Report, description: 'One report.' }),
+  reports: t.page(listings.reports, {
+    description: 'All reports.',
+    connection: reportConnection,
+  }),
+}));

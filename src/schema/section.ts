@@ -1,0 +1,42 @@
+import { sections } from '../db/tables/report.ts';
+import { builder } from './builder.ts';
+import * as listings from './listings.ts';
+import { measureConnection } from './measure.ts';
+import { outcomeConnection } from './outcome.ts';
+import { worded } from './worded.ts';
+
+builder.drizzleNode('sections', {
+  name: 'Section',
+  description:
+    'A stretch of a report’s text on one matter (部分). The sections of a report hold all of its text, in order.',
+  id: { column: ({ code }) => code },
+  select: { columns: { code: true } },
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
+    ordinal: t.exposeInt('ordinal', { description: 'Its place in the report, from 1.' }),
+    title: worded(t, sections, {
+      description: 'What it is about, in the curator’s words.',
+      of: ({ titleZh, titleEn }) => ({ zh: titleZh, en: titleEn }),
+    }),
+    heading: t.exposeString('heading', {
+      nullable: true,
+      description: 'The report’s own heading or topic sentence; null where it has none.',
+    }),
+    text: t.exposeString('text', { description: 'Its text, to the letter.' }),
+    start: t.exposeInt('start', {
+      description: 'Where it starts: Unicode code points from the start of the report’s text.',
+    }),
+    end: t.exposeInt('end', { description: 'Where it ends, that place itself not included.' }),
+    report: t.relation('report', { description: 'The report that it is part of.' }),
+    measures: t.related(listings.measures, {
+      description: 'The measures that stand in it.',
+      connection: measureConnection,
+      relation: 'measures',
+    }),
+    outcomes: t.related(listings.outcomes, {
+      description: 'The outcomes that stand in it.',
+      connection: outcomeConnection,
+      relation: 'outcomes',
+    }),
+  }),
+});

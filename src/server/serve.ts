@@ -1,0 +1,65 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import { createApp } from './app.ts';
+import { followSnapshots } from './snapshots.ts';
+
+export type Serving = {
+  /** Where it answers, such as `http://localhost:4000`. */
+  url: string;
+  /** Takes no new requests, lets the running ones finish and gives back once all is closed. */
+  close: () => Promise<void>;
+};
+
+/**
+ * Serves the published snapshot of a data folder over HTTP.
+ * @throws when there is no snapshot to serve or the address cannot be had
+ */
+export async function serve(options: {
+  data: string;
+  host: string;
+  port: number;
+  logLevel: string;
+}): Promise<Serving> {
+  const { data, host, port, logLevel } = options;
+  const log = pino({ level: logLevel });
+  const snapshots = followSnapshots({ data, log });
+  let stopping = false;
+  const app = createApp({ snapshots, log, isStopping: () => stopping });
+
+  const server = createServer(async (request, response) => {
+    try {
+      await app(request, response);
+    } catch (error) {
+      // What goes wrong before Yoga has a request at hand must not take the process with it.
+      log.error(error);
+      if (response.headersSent) response.destroy();
+      else response.writeHead(400).end();
+    }
+  });
+  await new Promise<void>((listening, failed) => {
+    server.once('error', failed);
+    server.listen(port, host, () => {
+      server.off('error', failed);
+      listening();
+    });
+  }).catch((error: unknown) => {
+    snapshots.close();
+    throw error;
+  });
+
+  const address = server.address() as AddressInfo;
+  const name = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host) ? 'localhost' : host;
+  return {
+    url: `http://${name}:${address.port}`,
+    async close() {
+      stopping = true;
+      const closed = new Promise((done) => {
+        server.close(done);
+      });
+      server.closeIdleConnections();
+      await closed;
+      snapshots.close();
+    },
+  };
+}

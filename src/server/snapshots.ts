@@ -1,0 +1,77 @@
+import type { Logger } from 'pino';
+import { openCurrent, readPointer } from '../db/pointer.ts';
+import type { Opened } from '../db/pointer.ts';
+
+/** How long an old snapshot stays open for the requests that it was pinned to. */
+const graceSeconds = 60;
+
+export type Snapshots = {
+  /** The snapshot that a request which starts now is answered from. */
+  current: () => Opened;
+  /** Why the newest published snapshot is not the one that is served; null when it is. */
+  problem: () => string | null;
+  close: () => void;
+};
+
+/**
+ * Opens the published snapshot and follows it: a newly published one is checked and takes over for
+ * the requests that start after; one that fails its check is not served, and the old one goes on.
+ * @throws when there is no snapshot to start with
+ */
+export function followSnapshots(options: {
+  data: string;
+  log: Logger;
+  pollMilliseconds?: number;
+  onStatement?: (sql: string) => void;
+}): Snapshots {
+  const { data, log, pollMilliseconds = 1000, onStatement } = options;
+  const open = () => openCurrent(data, onStatement ? { onStatement } : {});
+  const first = open();
+  if (!first.ok) throw new Error(first.reason);
+
+  let current = first.snapshot;
+  let problem: string | null = null;
+  const retired = new Map<Opened, NodeJS.Timeout>();
+
+  function follow(): void {
+    if (readPointer(data)?.sha256 === current.version) {
+      problem = null;
+      return;
+    }
+    const next = open();
+    if (next.ok) {
+      log.info({ from: current.version, to: next.snapshot.version }, 'a new snapshot is served');
+      retire(current);
+      current = next.snapshot;
+      problem = null;
+    } else if (problem !== next.reason) {
+      problem = next.reason;
+      log.error(
+        { reason: problem },
+        'the newest snapshot cannot be served; the one before goes on',
+      );
+    }
+  }
+
+  function retire(old: Opened): void {
+    const close = () => {
+      retired.delete(old);
+      old.close();
+    };
+    retired.set(old, setTimeout(close, graceSeconds * 1000).unref());
+  }
+
+  const poll = setInterval(follow, pollMilliseconds).unref();
+  return {
+    current: () => current,
+    problem: () => problem,
+    close() {
+      clearInterval(poll);
+      for (const [old, timer] of retired) {
+        clearTimeout(timer);
+        old.close();
+      }
+      current.close();
+    },
+  };
+}

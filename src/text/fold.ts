@@ -1,0 +1,53 @@
+/**
+ * Folding for search keys: what a reader would type the same becomes the same. Nothing that is
+ * stored, quoted or counted is ever folded.
+ */
+
+const foldable = /[A-Z\u3000\uff01-\uff5e\s]|[^\0-\u02ff\u3000-\u9fff\uff00-\uffef]/;
+
+/**
+ * Full-width ASCII becomes half-width, letters lower case, every run of white space (the
+ * ideographic space too) one space; leading and trailing white space goes. Idempotent.
+ */
+export function foldText(text: string): string {
+  if (!foldable.test(text)) return text;
+  return narrowText(text).toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/** Full-width ASCII (U+FF01 to U+FF5E) and the ideographic space become half-width. */
+function narrowText(text: string): string {
+  return text.replace(/[\u3000\uff01-\uff5e]/g, (wide) =>
+    wide === '\u3000' ? ' ' : String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
+  );
+}
+
+/** A text without white space, half-width and with straight quotation marks, and the way back. */
+export type Bare = {
+  readonly text: string;
+  /** For each UTF-16 unit of the bare text, its index in the raw text. */
+  readonly indices: Uint32Array;
+};
+
+const quotationMarks: Readonly<Record<string, string>> = {
+  '“': '"',
+  '”': '"',
+  '‘': "'",
+  '’': "'",
+  '—': '-',
+  '–': '-',
+  '〈': '<',
+  '〉': '>',
+};
+
+/** Strips what a person who retypes a quote most often gets wrong, unit by unit. */
+export function bareText(text: string): Bare {
+  const kept: string[] = [];
+  const indices: number[] = [];
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charAt(i);
+    if (/\s/.test(unit)) continue;
+    kept.push(quotationMarks[unit] ?? narrowText(unit));
+    indices.push(i);
+  }
+  return { text: kept.join(''), indices: Uint32Array.from(indices) };
+}

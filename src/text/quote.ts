@@ -1,0 +1,127 @@
+import { indexCodePoints, isPair } from './code-points.ts';
+import type { CodePoints } from './code-points.ts';
+import { bareText } from './fold.ts';
+
+/** Where words stand: code points, start included, end excluded. */
+export type QuotePlace = {
+  start: number;
+  end: number;
+  /** Up to 16 code points that stand before and after. */
+  prefix: string;
+  suffix: string;
+};
+
+/** Why words that were not found are close to words that the text has. */
+const nearMissReasons = ['CONTEXT', 'OUTSIDE', 'FOLDED', 'LEADING_RUN'] as const;
+
+/**
+ * The nearest thing that the text does have, with its own words in `exact`:
+ * `CONTEXT`: the exact words stand here, but the given prefix or suffix does not stand beside them;
+ * `OUTSIDE`: they stand here, outside of `within`;
+ * `FOLDED`: the same words but for width, white space, quotation marks or dashes;
+ * `LEADING_RUN`: only the quote's first words stand here; `suffix` says how the text goes on.
+ */
+export type NearMiss = QuotePlace & { why: (typeof nearMissReasons)[number]; exact: string };
+
+export type QuoteLocation =
+  | ({ status: 'found' } & QuotePlace)
+  | { status: 'absent'; nearest: NearMiss | null }
+  | { status: 'ambiguous'; places: QuotePlace[] };
+
+export type QuoteContext = {
+  /** Words that must stand immediately before and after; they may lie outside of `within`. */
+  prefix?: string | undefined;
+  suffix?: string | undefined;
+  /** The stretch, in code points, that the exact words must lie in. */
+  within?: { start: number; end: number } | undefined;
+};
+
+const surroundings = 16;
+
+/**
+ * Finds the exact words in the raw text, never folded. One place is `found`, several (overlapping
+ * ones count) are `ambiguous`, none is `absent`. Empty words are absent.
+ * Source of the shape: W3C Web Annotation, TextQuoteSelector and TextPositionSelector.
+ */
+export function locateQuote(
+  text: string,
+  exact: string,
+  { prefix = '', suffix = '', within }: QuoteContext = {},
+): QuoteLocation {
+  if (exact === '') return { status: 'absent', nearest: null };
+  const points = indexCodePoints(text);
+  const from = within === undefined ? 0 : points.toIndex(within.start);
+  const to = within === undefined ? text.length : points.toIndex(within.end);
+  const places: QuotePlace[] = [];
+  let outside = -1;
+  let besides = -1;
+  for (let at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + 1)) {
+    const end = at + exact.length;
+    if (splitsPair(text, at) || splitsPair(text, end)) continue;
+    if (at < from || end > to) {
+      if (outside < 0) outside = at;
+    } else if (!text.startsWith(suffix, end) || !text.slice(0, at).endsWith(prefix)) {
+      if (besides < 0) besides = at;
+    } else {
+      places.push(describe(text, points, at, end));
+    }
+  }
+  const [only, ...others] = places;
+  if (only !== undefined) {
+    return others.length === 0 ? { status: 'found', ...only } : { status: 'ambiguous', places };
+  }
+  const near = (why: NearMiss['why'], start: number, end: number): QuoteLocation => ({
+    status: 'absent',
+    nearest: { why, exact: text.slice(start, end), ...describe(text, points, start, end) },
+  });
+  if (besides >= 0) return near('CONTEXT', besides, besides + exact.length);
+  if (outside >= 0) return near('OUTSIDE', outside, outside + exact.length);
+  const folded = findFolded(text, exact, from, to);
+  if (folded !== null) return near('FOLDED', folded.start, folded.end);
+  const run = findLeadingRun(text.slice(from, to), exact);
+  if (run !== null) return near('LEADING_RUN', from + run.start, from + run.end);
+  return { status: 'absent', nearest: null };
+}
+
+function describe(text: string, points: CodePoints, start: number, end: number): QuotePlace {
+  const first = points.toOffset(start);
+  const last = points.toOffset(end);
+  return {
+    start: first,
+    end: last,
+    prefix: text.slice(points.toIndex(first - surroundings), start),
+    suffix: text.slice(end, points.toIndex(last + surroundings)),
+  };
+}
+
+function splitsPair(text: string, index: number): boolean {
+  return index > 0 && isPair(text, index - 1);
+}
+
+type Span = { start: number; end: number };
+
+function findFolded(text: string, exact: string, from: number, to: number): Span | null {
+  const wanted = bareText(exact).text;
+  if (wanted === '') return null;
+  const bare = bareText(text.slice(from, to));
+  const at = bare.text.indexOf(wanted);
+  const first = bare.indices[at];
+  const last = bare.indices[at + wanted.length - 1];
+  if (first === undefined || last === undefined) return null;
+  return { start: from + first, end: from + last + 1 };
+}
+
+/** The longest beginning of the quote that the text has: the longer one is there, so are shorter. */
+function findLeadingRun(text: string, exact: string): Span | null {
+  let low = 0;
+  let high = exact.length;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (text.includes(exact.slice(0, middle))) low = middle;
+    else high = middle - 1;
+  }
+  if (splitsPair(exact, low)) low -= 1;
+  if (low === 0) return null;
+  const start = text.indexOf(exact.slice(0, low));
+  return { start, end: start + low };
+}

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+
+const usual = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+/** Where a Chromium lies on this machine; null where none is found. */
+export const foundChromium =
+  [process.env['CHROMIUM'], ...usual].find((path) => path !== undefined && existsSync(path)) ??
+  null;
+
+/** A reason to leave the browser tests out, or false; where they are required there is none. */
+export const leaveOut: string | false =
+  foundChromium === null && process.env['JUZHENG_REQUIRE_BROWSER'] !== '1'
+    ? 'left out: no Chromium found (apt-get install chromium, or set CHROMIUM to its path)'
+    : false;
+
+export async function openBrowser(): Promise<Browser> {
+  if (foundChromium === null)
+    throw new Error('no Chromium found, and the browser tests are required');
+  return chromium.launch({
+    executablePath: foundChromium,
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}

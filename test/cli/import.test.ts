@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { openCurrent, readPointer } from '../../src/db/pointer.ts';
+import { importSeed } from '../../src/importer/import.ts';
+import { copySeed, factsFile, juzheng } from '../support/copied.ts';
+
+test('an import says what it added; the same again changes nothing; a change is named', (t) => {
+  const copy = copySeed();
+  t.after(copy.remove);
+  const paths = ['--seed', copy.seed, '--data', copy.data];
+  const first = juzheng('import', ...paths);
+  assert.equal(first.code, 0, first.err);
+  assert.match(first.out, /^imported: kb-000001\.sqlite \(data version [0-9a-f]{12}\)\n/);
+  assert.match(first.out, /\n {2}outcomes +\+80\n/);
+  const version = readPointer(copy.data)?.sha256;
+
+  const again = juzheng('import', ...paths);
+  assert.equal(again.code, 0);
+  assert.match(again.out, /^nothing changed: kb-000001\.sqlite holds this seed already/);
+  assert.equal(readPointer(copy.data)?.sha256, version);
+
+  copy.change(factsFile, 'en: Time limit for energy conservation review', 'en: Energy review time');
+  copy.change(factsFile, 'code: supervision-effect', 'code: oversight-effect');
+  const changed = juzheng('import', ...paths);
+  assert.match(changed.out, /^imported: kb-000002\.sqlite/);
+  for (const line of [
+    '~ xinghe-2023/energy-review-time',
+    '+ xinghe-2023/oversight-effect',
+    '− xinghe-2023/supervision-effect',
+  ]) {
+    assert.ok(changed.out.includes(`  ${line}\n`), changed.out);
+  }
+});
+
+test('a snapshot is read-only, holds to its pointer, and the one before it stays', (t) => {
+  const copy = copySeed();
+  t.after(copy.remove);
+  for (const [nth, title] of ['One', 'Two', 'Three'].entries()) {
+    copy.change(factsFile, /title: \{ zh: 结语, en: .* \}/, `title: { zh: 结语, en: ${title} }`);
+    assert.equal(importSeed(copy).file, `kb-00000${nth + 1}.sqlite`);
+  }
+  const files = readdirSync(copy.data).toSorted();
+  assert.deepEqual(files, ['CURRENT', 'kb-000002.sqlite', 'kb-000003.sqlite']);
+  assert.equal(statSync(join(copy.data, 'kb-000003.sqlite')).mode & 0o777, 0o444);
+  const current = openCurrent(copy.data);
+  assert.ok(current.ok);
+  assert.equal(current.snapshot.pragma('query_only'), 1);
+  assert.throws(
+    () => current.snapshot.db.run('delete from links'),
+    (error: Error) => /readonly/.test(String(error.cause)),
+  );
+  current.snapshot.close();
+});
+
+test('a second importer is kept out while one is at work, and a dead one’s lock is taken over', (t) => {
+  const copy = copySeed();
+  t.after(copy.remove);
+  importSeed(copy);
+  const lock = join(copy.data, 'LOCK');
+  const holder = { pid: process.pid, host: hostname(), since: '2026-01-01T00:00:00.000Z' };
+  writeFileSync(lock, JSON.stringify(holder));
+  const refused = juzheng('import', '--seed', copy.seed, '--data', copy.data);
+  assert.equal(refused.code, 1);
+  assert.match(
+    refused.err,
+    /^juzheng: another import has been at work since 2026-01-01T00:00:00\.000Z \(process \d+ on .+\); wait for it, or end it\n$/,
+  );
+  writeFileSync(lock, JSON.stringify({ ...holder, pid: 2 ** 22 + 1 }));
+  assert.equal(juzheng('import', '--seed', copy.seed, '--data', copy.data).code, 0);
+  assert.ok(!existsSync(lock));
+});
+
+test('killed at any moment, an import loses nothing and the next one succeeds', async (t) => {
+  const copy = copySeed();
+  t.after(copy.remove);
+  let { version } = importSeed(copy);
+  for (let kill = 0; kill < 12; kill += 1) {
+    copy.change(
+      factsFile,
+      /title: \{ zh: 结语, en: .* \}/,
+      `title: { zh: 结语, en: Kill ${kill} }`,
+    );
+    const importer = spawn(
+      process.execPath,
+      ['src/main.ts', 'import', '--seed', copy.seed, '--data', copy.data],
+      { stdio: 'ignore' },
+    );
+    await wait(500 + kill * 45);
+    importer.kill('SIGKILL');
+    if (importer.exitCode === null) await once(importer, 'exit');
+    const current = openCurrent(copy.data);
+    assert.ok(current.ok, `after kill ${kill}: ${current.ok ? '' : current.reason}`);
+    const sections = current.snapshot.db.query.sections.findMany().sync();
+    const closing = sections.at(-1)?.titleEn;
+    assert.ok(closing === `Kill ${kill}` || current.snapshot.version === version, closing);
+    current.snapshot.close();
+    ({ version } = importSeed(copy));
+    assert.equal(readPointer(copy.data)?.sha256, version);
+    const strays = readdirSync(copy.data).filter(
+      (name) => !/^(CURRENT|kb-\d{6}\.sqlite)$/.test(name),
+    );
+    assert.deepEqual(strays, []);
+  }
+});
+
+test('the command line helps, and its exit codes tell wrong usage from failure', () => {
+  const help = juzheng('--help');
+  assert.equal(help.code, 0);
+  for (const command of ['start', 'import', 'check', 'schema'])
+    assert.match(help.out, new RegExp(`\n {2}${command} `));
+  assert.equal(juzheng('no-such-command').code, 2);
+  assert.equal(juzheng('import', '--no-such-option').code, 2);
+  assert.equal(juzheng('start', '--port', 'x').code, 2);
+  const nowhere = juzheng('check', 'no-such-folder');
+  assert.equal(nowhere.code, 1);
+  assert.match(nowhere.err, /no-such-folder\/reports:1:1 no-reports: There is no report\./);
+  assert.equal(juzheng('check', 'seed/reports/xinghe-2023').code, 0);
+  const check = juzheng('schema', '--check');
+  assert.equal(check.code, 0, check.err);
+});
+
+test('the seed’s text is stored byte for byte', (t) => {
+  const copy = copySeed();
+  t.after(copy.remove);
+  importSeed(copy);
+  const current = openCurrent(copy.data);
+  assert.ok(current.ok);
+  const [report] = current.snapshot.db.query.reports.findMany().sync();
+  const bytes = readFileSync('seed/reports/xinghe-2023/report.txt');
+  assert.deepEqual(Buffer.from(report!.text), bytes);
+  current.snapshot.close();
+});

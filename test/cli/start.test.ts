@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { readPointer } from '../../src/db/pointer.ts';
+import { importSeed } from '../../src/importer/import.ts';
+import { copySeed, factsFile, juzheng } from '../support/copied.ts';
+import type { Copied } from '../support/copied.ts';
+
+/** The server as a process of its own; `url` is where it says that it answers. */
+async function startProcess({
+  seed,
+  data,
+}: Copied): Promise<{ process: ChildProcess; url: string; said: () => string }> {
+  const child = spawn(
+    process.execPath,
+    ['src/main.ts', 'start', '--seed', seed, '--data', data, '--port', '0', '--log-level', 'warn'],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (piece: string) => (said += piece));
+  }
+  for (let tries = 0; tries < 200; tries += 1) {
+    const url = /answers at (\S+)\/graphql/.exec(said)?.[1];
+    if (url) return { process: child, url, said: () => said };
+    if (child.exitCode !== null) break;
+    await wait(50);
+  }
+  child.kill();
+  throw new Error(`it did not start: ${said}`);
+}
+
+async function ask(url: string, query: string) {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  return (await response.json()) as { data: never };
+}
+
+test('the first start imports the seed, serves it, takes over a new import and stops gracefully', async (t) => {
+  const copy = copySeed();
+  t.after(copy.remove);
+  const server = await startProcess(copy);
+  t.after(() => server.process.kill('SIGKILL'));
+  assert.match(server.said(), /imported: kb-000001\.sqlite/);
+  assert.deepEqual(await ask(server.url, '{ links { totalCount } }'), {
+    data: { links: { totalCount: 80 } },
+  });
+
+  copy.change(factsFile, '- code: supervision-effect', '- code: oversight-effect');
+  const { version } = importSeed(copy);
+  const served = async () => {
+    const health = await fetch(`${server.url}/health`);
+    return ((await health.json()) as { dataVersion: string }).dataVersion;
+  };
+  for (let tries = 0; tries < 100 && (await served()) !== version; tries += 1) await wait(50);
+  assert.equal(await served(), version);
+  const { data } = await ask(
+    server.url,
+    '{ outcome(by: {code: "xinghe-2023/oversight-effect"}) { code } meta { dataVersion } }',
+  );
+  assert.deepEqual(data, {
+    outcome: { code: 'xinghe-2023/oversight-effect' },
+    meta: { dataVersion: version },
+  });
+
+  server.process.kill('SIGTERM');
+  const [code] = await once(server.process, 'exit');
+  assert.equal(code, 0);
+});
+
+test('a snapshot that fails its check is not served: the one before goes on, and health says so', async (t) => {
+  const copy = copySeed();
+  t.after(copy.remove);
+  const server = await startProcess(copy);
+  t.after(() => server.process.kill('SIGKILL'));
+  const pointer = readPointer(copy.data)!;
+  writeFileSync(join(copy.data, 'kb-000009.sqlite'), 'no database');
+  writeFileSync(
+    join(copy.data, 'CURRENT'),
+    JSON.stringify({ ...pointer, file: 'kb-000009.sqlite', sha256: 'a'.repeat(64) }),
+  );
+  let health: { status?: string; problem?: string; dataVersion?: string } = {};
+  for (let tries = 0; tries < 100 && health.status !== 'degraded'; tries += 1) {
+    health = (await (await fetch(`${server.url}/health`)).json()) as typeof health;
+    await wait(50);
+  }
+  assert.equal(
+    health.problem,
+    'kb-000009.sqlite is not the file that was published: its digest differs',
+  );
+  assert.equal(health.dataVersion, pointer.sha256);
+  assert.deepEqual(await ask(server.url, '{ links { totalCount } }'), {
+    data: { links: { totalCount: 80 } },
+  });
+});
+
+test('a seed with problems does not keep good data from being served', async (t) => {
+  const copy = copySeed();
+  t.after(copy.remove);
+  importSeed(copy);
+  copy.change(factsFile, 'value: 96', 'value: 69');
+  const server = await startProcess(copy);
+  t.after(() => server.process.kill('SIGKILL'));
+  assert.match(server.said(), /figure-not-in-quote: 69 cannot be read/);
+  assert.match(server.said(), /the seed was not imported .* the data from before are served/);
+});
+
+test('a port that is taken is told in plain words', async (t) => {
+  const copy = copySeed();
+  t.after(copy.remove);
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  t.after(() => taken.close());
+  const { port } = taken.address() as AddressInfo;
+  const { code, err } = juzheng(
+    'start',
+    '--seed',
+    copy.seed,
+    '--data',
+    copy.data,
+    '--port',
+    String(port),
+  );
+  assert.equal(code, 1);
+  assert.equal(
+    err,
+    `juzheng: port ${port} is taken; stop what answers there, or give another: --port 4001\n`,
+  );
+});

@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { readExamples } from '../../src/server/examples.ts';
+import { startSeeded } from '../support/seeded.ts';
+import type { Answer, Seeded } from '../support/seeded.ts';
+
+let seeded: Seeded;
+before(async () => {
+  seeded = await startSeeded();
+});
+after(() => seeded.close());
+
+type Data = Answer['body'];
+type Expected = { statements: number; holds: (data: Data) => void };
+
+const expected: Record<string, Expected> = {
+  MeasuresToOutcomes: {
+    statements: 2,
+    holds({ links }) {
+      assert.equal(links.totalCount, 80);
+      assert.equal(links.nodes.length, 80);
+      assert.equal(new Set(links.nodes.map((link: Data) => link.measure.title)).size, 19);
+      for (const { outcome } of links.nodes) {
+        assert.ok((outcome.quantity === null) !== (outcome.statement === null));
+        assert.ok(outcome.evidence.exact.includes(outcome.statement ?? outcome.quantity.text));
+      }
+      assert.deepEqual(links.nodes[0], {
+        measure: { title: '党政主要负责人履行法治建设第一责任人职责' },
+        outcome: {
+          label: '依法治县委员会及推进会',
+          quantity: { text: '2次' },
+          statement: null,
+          evidence: { exact: '全年共召开依法治县委员会及法治政府建设工作推进会2次' },
+        },
+        basis: 'SAME_POINT',
+      });
+    },
+  },
+  ReportAtAGlance: {
+    statements: 1,
+    holds({ report }) {
+      assert.equal(report.place.parent.parent.name, '内蒙古自治区');
+      assert.equal(report.source.characters, 2667);
+      assert.deepEqual(
+        report.sections.map((section: Data) => section.measures.totalCount),
+        [0, 3, 4, 2, 2, 3, 2, 3, 0],
+      );
+      const [honour] = report.honours;
+      assert.equal(honour.batch, 3);
+      assert.equal(honour.recipients, 19);
+    },
+  },
+  BiggestCuts: {
+    statements: 2,
+    holds({ outcomes }) {
+      assert.deepEqual(
+        outcomes.nodes.map((outcome: Data) => [
+          outcome.baseline.value,
+          outcome.quantity.value,
+          outcome.change.percent,
+          outcome.change.isImprovement,
+          outcome.evidence.exact,
+        ]),
+        [
+          [30, 5, -83.33, true, '节能审查由30个工作日压缩至5个工作日'],
+          [20, 10, -50, true, '政府投资类审批时限由20个工作日压缩至10个工作日'],
+          [10, 5, -50, true, '用地预审与选址意见书办结时限由10个工作日压缩至5个工作日'],
+        ],
+      );
+    },
+  },
+  WholesAndParts: {
+    statements: 2,
+    holds({ outcomes }) {
+      const sums = outcomes.nodes.map((whole: Data) => [
+        whole.quantity.value,
+        ...whole.parts.map((part: Data) => part.quantity.value),
+      ]);
+      assert.deepEqual(sums, [
+        [2, 1, 1],
+        [53, 1, 3, 49],
+        [1119, 13, 591, 515],
+        [96, 4, 17, 43, 32],
+        [5, 3, 1, 1],
+      ]);
+    },
+  },
+  HowFarItReached: {
+    statements: 2,
+    holds({ outcomes }) {
+      assert.deepEqual(
+        outcomes.nodes.map((outcome: Data) => outcome.quantity?.value ?? outcome.statement),
+        ['所有审批职能部门', 9, 9, 174, 8, 28, 34, 9, 157],
+      );
+    },
+  },
+  ResultsInWords: {
+    statements: 2,
+    holds({ outcomes }) {
+      const statements = new Set(outcomes.nodes.map((outcome: Data) => outcome.statement));
+      assert.equal(outcomes.totalCount, 26);
+      assert.ok(statements.has('即办件'));
+      assert.ok(statements.has('全部聘任了常年法律顾问'));
+      assert.ok(statements.has('未收到'));
+    },
+  },
+  MeasuresWithoutFigures: {
+    statements: 2,
+    holds({ measures }) {
+      assert.equal(measures.totalCount, 6);
+      assert.ok(measures.nodes.every((measure: Data) => measure.outcomes.nodes.length > 0));
+    },
+  },
+  DocumentsAndIssuers: {
+    statements: 2,
+    holds({ documents }) {
+      assert.equal(documents.totalCount, 9);
+      assert.equal(
+        documents.nodes[0].issuer.name,
+        '中共内蒙古自治区委员会全面依法治区委员会办公室',
+      );
+      assert.deepEqual(
+        documents.nodes.slice(1).map((document: Data) => document.measures.length),
+        Array(8).fill(1),
+      );
+    },
+  },
+  FiguresByPeriod: {
+    statements: 2,
+    holds({ outcomes }) {
+      const words = new Set(outcomes.nodes.map((outcome: Data) => outcome.period.text));
+      assert.deepEqual(
+        words,
+        new Set(['全年', '截止目前', '1980年—2023年10月前', '截至目前', '今年以来', '上半年']),
+      );
+      const half = outcomes.nodes.find((outcome: Data) => outcome.period.text === '上半年');
+      assert.deepEqual(half.period, {
+        text: '上半年',
+        edtf: '2023-01/2023-06',
+        start: '2023-01-01',
+        end: '2023-06-30',
+        basis: 'STATED',
+      });
+    },
+  },
+  ProofOfOneFigure: {
+    statements: 1,
+    holds({ outcome, meta }) {
+      const { start, end, exact, prefix, suffix } = outcome.evidence;
+      const text = readFileSync('seed/reports/xinghe-2023/report.txt', 'utf8');
+      const points = Array.from(text);
+      assert.equal(points.slice(start, end).join(''), exact);
+      assert.ok(text.includes(prefix + exact + suffix));
+      assert.match(meta.dataVersion, /^[0-9a-f]{64}$/);
+    },
+  },
+};
+
+for (const { name, query, description } of readExamples()) {
+  test(`example ${name}: its data and its statements`, async () => {
+    const { holds, statements: most } = expected[name] ?? assert.fail(`${name} has no expectation`);
+    const { status, body, statements } = await seeded.ask(query);
+    assert.equal(status, 200);
+    assert.equal(body.errors, undefined);
+    holds(body.data);
+    assert.equal(statements, most);
+    assert.match(description, /^[A-Z][^?.]+[?:.].*\p{Script=Han}/u, 'in English, then in Chinese');
+  });
+}
+
+test('the README lists every example', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  for (const { name, file } of readExamples()) {
+    assert.ok(readme.includes(`[${name}](src/examples/${file})`), `${name} is not in the README`);
+  }
+});
+
+test('the README’s tour shows the answers that the server gives', async () => {
+  const readme = readFileSync('README.md', 'utf8');
+  const pairs = [...readme.matchAll(/```graphql\n(.*?)```\n+```json\n(.*?)```/gs)];
+  assert.equal(pairs.length, 3);
+  for (const [, query, answer] of pairs) {
+    const { body } = await seeded.ask(query!);
+    assert.deepEqual(body, JSON.parse(answer!));
+  }
+});

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { startSeeded } from '../support/seeded.ts';
+import type { Seeded } from '../support/seeded.ts';
+
+type Outcome = {
+  code: string;
+  level: string;
+  valueType: string;
+  quantity: { value: number; unit: { code: string } } | null;
+  baseline: { value: number } | null;
+  change: { percent: number | null; isImprovement: boolean | null } | null;
+  indicator: { code: string } | null;
+  period: { text: string } | null;
+  whole: { code: string } | null;
+  parts: { code: string }[];
+  section: { code: string };
+  measures: { nodes: { code: string; section: { code: string } }[] };
+};
+
+let seeded: Seeded;
+let all: Outcome[];
+
+before(async () => {
+  seeded = await startSeeded();
+  const pages = [];
+  for (let cursor: string | null = null, more = true; more;) {
+    const { body } = await seeded.ask(
+      `query ($after: String) { outcomes(first: 100, after: $after) {
+        pageInfo { hasNextPage endCursor }
+        nodes {
+          code level valueType quantity { value unit { code } } baseline { value }
+          change { percent isImprovement } indicator { code } period { text }
+          whole { code } parts { code } section { code }
+          measures { nodes { code section { code } } }
+        } } }`,
+      { after: cursor },
+    );
+    pages.push(...body.data.outcomes.nodes);
+    ({ endCursor: cursor, hasNextPage: more } = body.data.outcomes.pageInfo);
+  }
+  all = pages;
+});
+after(() => seeded.close());
+
+const is = <Value>(value: Value, ...list: Value[]) => list.includes(value);
+
+const filters: [string, (outcome: Outcome) => boolean][] = [
+  ['{}', () => true],
+  ['{ levels: [OUTCOME] }', ({ level }) => level === 'OUTCOME'],
+  ['{ levels: [OUTPUT, SCOPE] }', ({ level }) => is(level, 'OUTPUT', 'SCOPE')],
+  ['{ levels: [] }', () => false],
+  ['{ levels: null }', () => true],
+  ['{ valueTypes: [STATEMENT] }', ({ quantity }) => quantity === null],
+  ['{ units: ["{workday}"] }', ({ quantity }) => quantity?.unit.code === '{workday}'],
+  ['{ units: ["{workday}", "%"] }', ({ quantity }) => is(quantity?.unit.code, '{workday}', '%')],
+  ['{ value: { from: 100 } }', ({ quantity }) => quantity !== null && quantity.value >= 100],
+  ['{ value: { to: 5 } }', ({ quantity }) => quantity !== null && quantity.value <= 5],
+  [
+    '{ value: { from: 5, to: 10 } }',
+    ({ quantity }) => quantity !== null && quantity.value >= 5 && quantity.value <= 10,
+  ],
+  ['{ value: {} }', () => true],
+  ['{ change: { to: -60 } }', ({ change }) => change?.percent != null && change.percent <= -60],
+  ['{ hasFigure: true }', ({ quantity }) => quantity !== null],
+  ['{ hasFigure: false }', ({ quantity }) => quantity === null],
+  ['{ hasBaseline: true }', ({ baseline }) => baseline !== null],
+  ['{ hasParts: true }', ({ parts }) => parts.length > 0],
+  ['{ hasParts: false }', ({ parts }) => parts.length === 0],
+  ['{ hasWhole: true }', ({ whole }) => whole !== null],
+  ['{ hasPeriod: false }', ({ period }) => period === null],
+  ['{ isImprovement: true }', ({ change }) => change?.isImprovement === true],
+  [
+    '{ sections: ["xinghe-2023/law-enforcement"] }',
+    ({ section }) => section.code === 'xinghe-2023/law-enforcement',
+  ],
+  ['{ reports: ["xinghe-2023"] }', () => true],
+  ['{ reports: ["nowhere"] }', () => false],
+  ['{ places: ["150924"] }', () => true],
+  [
+    '{ measures: { codes: ["xinghe-2023/streamline-approvals"] } }',
+    ({ measures }) =>
+      measures.nodes.some(({ code }) => code === 'xinghe-2023/streamline-approvals'),
+  ],
+  [
+    '{ measures: { sections: ["xinghe-2023/leadership"] }, hasFigure: true }',
+    ({ measures, quantity }) =>
+      quantity !== null &&
+      measures.nodes.some(({ section }) => section.code === 'xinghe-2023/leadership'),
+  ],
+  [
+    '{ measures: { outcomes: { units: ["%"] } }, units: ["%"] }',
+    ({ quantity }) => quantity?.unit.code === '%',
+  ],
+  [
+    '{ hasBaseline: true, change: { from: -60 }, units: ["{workday}"] }',
+    ({ baseline, change }) => baseline !== null && change?.percent === -50,
+  ],
+];
+
+for (const [filter, passes] of filters) {
+  test(`outcomes ${filter} are those that a plain scan finds`, async () => {
+    const { body } = await seeded.ask(
+      `{ outcomes(first: 100, filter: ${filter}) { totalCount nodes { code } } }`,
+    );
+    assert.equal(body.errors, undefined, JSON.stringify(body.errors));
+    const expected = all.filter(passes).map(({ code }) => code);
+    assert.equal(body.data.outcomes.totalCount, expected.length);
+    assert.deepEqual(
+      body.data.outcomes.nodes.map(({ code }: Outcome) => code),
+      expected.slice(0, 100),
+    );
+  });
+}
+
+test('measures are found by the other end of their links', async () => {
+  const { body } = await seeded.ask(`{
+    with: measures(first: 100, filter: { hasFigures: true }) { totalCount nodes { outcomes(filter: { hasFigure: true }) { totalCount } } }
+    without: measures(first: 100, filter: { hasFigures: false }) { totalCount nodes { outcomes(filter: { hasFigure: true }) { totalCount } } }
+    all: measures { totalCount }
+  }`);
+  const counts = (side: { nodes: { outcomes: { totalCount: number } }[] }) =>
+    side.nodes.map(({ outcomes }) => outcomes.totalCount);
+  assert.ok(counts(body.data.with).every((count) => count > 0));
+  assert.ok(counts(body.data.without).every((count) => count === 0));
+  assert.equal(body.data.with.totalCount + body.data.without.totalCount, body.data.all.totalCount);
+});
+
+test('what a person types is a value, never a part of a statement', async () => {
+  for (const text of [`' or 1=1 --`, `"];drop table outcomes`, '%', '\u0000', '👩‍⚖️', `x'y"z\\`]) {
+    const { body } = await seeded.ask(
+      'query ($codes: [String!]) { outcomes(filter: { codes: $codes }) { totalCount } }',
+      { codes: [text] },
+    );
+    assert.deepEqual(body, { data: { outcomes: { totalCount: 0 } } });
+    const two = await seeded.ask(
+      'query ($codes: [String!]) { outcomes(filter: { codes: $codes }) { totalCount } }',
+      { codes: [text, all[0]!.code] },
+    );
+    assert.deepEqual(two.body, { data: { outcomes: { totalCount: 1 } } });
+  }
+});

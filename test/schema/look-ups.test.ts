@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { startSeeded } from '../support/seeded.ts';
+import type { Seeded } from '../support/seeded.ts';
+
+let seeded: Seeded;
+before(async () => {
+  seeded = await startSeeded();
+});
+after(() => seeded.close());
+
+const code = 'xinghe-2023/streamline-approvals';
+
+test('one thing by its code, by its id and as a node is the same thing', async () => {
+  const { body } = await seeded.ask(
+    `query ($code: String!, $id: ID!) {
+      byCode: measure(by: { code: $code }) { id title }
+      byId: measure(by: { id: $id }) { id title }
+      node(id: $id) { id ... on Measure { title } }
+    }`,
+    { code, id: `Measure:${code}` },
+  );
+  assert.equal(body.data.byCode.id, `Measure:${code}`);
+  assert.deepEqual(body.data.byId, body.data.byCode);
+  assert.deepEqual(body.data.node, body.data.byCode);
+});
+
+test('what is missing is null and takes nothing else with it', async () => {
+  const { body } = await seeded.ask(
+    `query ($ids: [ID!]!) {
+      nodes(ids: $ids) { __typename id }
+      node(id: "Measure:none") { id }
+      none: measure(by: { code: "none" }) { id }
+      other: measure(by: { id: "Outcome:${code}" }) { id }
+    }`,
+    {
+      ids: ['nothing', `Measure:${code}`, 'Outcome:none', 'Query:x', 'Report:xinghe-2023', '', ':'],
+    },
+  );
+  assert.equal(body.errors, undefined);
+  assert.deepEqual(body.data.nodes, [
+    null,
+    { __typename: 'Measure', id: `Measure:${code}` },
+    null,
+    null,
+    { __typename: 'Report', id: 'Report:xinghe-2023' },
+    null,
+    null,
+  ]);
+  assert.equal(body.data.node, null);
+  assert.equal(body.data.none, null);
+  assert.equal(body.data.other, null);
+});
+
+test('a look-up takes exactly one name', async () => {
+  for (const by of ['{}', `{ code: "${code}", id: "Measure:${code}" }`, '{ code: null }']) {
+    const { body } = await seeded.ask(`{ measure(by: ${by}) { id } }`);
+    assert.match(body.errors[0].message, /MeasureBy/);
+  }
+});
+
+test('every type with an id can be fetched by it', async () => {
+  const { body } = await seeded.ask(`{
+    __type(name: "Node") { possibleTypes { name } }
+    reports { nodes { id sections { id } honours { id } documents { id } } }
+    measures(first: 1) { nodes { id } } outcomes(first: 1) { nodes { id } }
+    links(first: 1) { nodes { id } } indicators(first: 1) { nodes { id } }
+    places(first: 1) { nodes { id } } organizations(first: 1) { nodes { id } }
+    units(first: 1) { nodes { id } }
+  }`);
+  const ids = [...JSON.stringify(body.data).matchAll(/"id":"([^"]+)"/g)].map(([, id]) => id!);
+  const kinds = new Set(ids.map((id) => id.split(':')[0]!));
+  const possible: { name: string }[] = body.data.__type.possibleTypes;
+  assert.deepEqual(kinds, new Set(possible.map(({ name }) => name)));
+  const again = await seeded.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });
+  assert.deepEqual(
+    again.body.data.nodes.map(({ id }: { id: string }) => id),
+    ids,
+  );
+});
+
+test('a title in both languages needs one statement', async () => {
+  const { body, statements } = await seeded.ask(
+    `{ measure(by: { code: "${code}" }) { title zh: title(language: ZH) en: title(language: EN) } }`,
+  );
+  assert.equal(body.data.measure.title, body.data.measure.zh);
+  assert.notEqual(body.data.measure.zh, body.data.measure.en);
+  assert.equal(statements, 1);
+});

@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { importSeed } from '../../src/importer/import.ts';
+import { createApp } from '../../src/server/app.ts';
+import { followSnapshots } from '../../src/server/snapshots.ts';
+
+export type Answer = {
+  status: number;
+  headers: Headers;
+  // oxlint-disable-next-line no-explicit-any -- a test says by its assertions what the shape is
+  body: any;
+  /** How many SQL statements it took. */
+  statements: number;
+};
+
+export type Seeded = {
+  fetch: (input: string | Request, init?: RequestInit) => Promise<Response>;
+  ask: (query: string, variables?: object) => Promise<Answer>;
+  data: string;
+  close: () => void;
+};
+
+/** The whole application over the real seed, imported into a folder of its own. */
+export async function startSeeded(): Promise<Seeded> {
+  const data = mkdtempSync(join(tmpdir(), 'juzheng-'));
+  importSeed({ seed: 'seed', data });
+  let statements = 0;
+  const log = pino({ level: 'silent' });
+  const snapshots = followSnapshots({ data, log, onStatement: () => (statements += 1) });
+  const app = createApp({ snapshots, log });
+  const fetch: Seeded['fetch'] = async (input, init) => app.fetch(new Request(input, init));
+  return {
+    fetch,
+    data,
+    async ask(query, variables) {
+      const begun = statements;
+      const response = await fetch('http://localhost/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body: JSON.stringify({ query, variables }),
+      });
+      const body: unknown = await response.json();
+      return {
+        status: response.status,
+        headers: response.headers,
+        body,
+        statements: statements - begun,
+      };
+    },
+    close() {
+      snapshots.close();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
