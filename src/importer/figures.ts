@@ -1,21 +1,27 @@
-import type { Figure } from '../text/figure.ts';
 import { countCodePoints, sliceCodePoints } from '../text/code-points.ts';
+import type { Numeral, Quantity } from '../text/numeral.ts';
 import { quoted } from './quotes.ts';
 import type { Quoted } from './quotes.ts';
 import type { OutcomeFacts } from './shape.ts';
 import type { Path, Report } from './source-file.ts';
 
 /** A figure of the text as an outcome takes it: the reading, and the words with its classifier. */
-export type Claimed = Figure & { text: string };
+export type Claimed = Quantity & { text: string; start: number; numeral: Numeral };
+
+type Found = Quantity & { numeral: Numeral };
 
 /** What a unit is called in reports, longest first. */
 type Classifiers = readonly string[];
 
-/** The figures of one report, with what has been claimed of them. */
+/** The numerals of one report, with what has been claimed of them. */
 export type Figures = {
+  all: readonly Numeral[];
+  /** By numeral: the row of the outcome that claims it. */
+  owners: ReadonlyMap<Numeral, { code: string; outcomeId: number }>;
   /** The figure that an outcome states, or its baseline; null and a problem where there is none. */
   claim: (request: {
     facts: OutcomeFacts;
+    outcomeId: number;
     field: 'value' | 'baseline';
     value: number;
     classifiers: Classifiers;
@@ -25,12 +31,19 @@ export type Figures = {
   }) => Claimed | null;
 };
 
-export function figuresOf(text: string, all: readonly Figure[], report: Report): Figures {
-  const owners = new Map<Figure, string>();
+export function figuresOf(text: string, all: readonly Numeral[], report: Report): Figures {
+  const owners = new Map<Numeral, { code: string; outcomeId: number }>();
+  const quantities = all.flatMap((numeral) => {
+    const { quantity } = numeral;
+    return quantity ? [{ ...quantity, numeral }] : [];
+  });
   return {
-    claim({ facts, field, value, classifiers, quote, before, at }) {
-      const inside = all.filter(
-        ({ start, end }) => start >= quote.start && end <= Math.min(quote.end, before ?? Infinity),
+    all,
+    owners,
+    claim({ facts, outcomeId, field, value, classifiers, quote, before, at }) {
+      const last = Math.min(quote.end, before ?? Infinity);
+      const inside = quantities.filter(
+        ({ number }) => number.start >= quote.start && number.end <= last,
       );
       const equal = inside.filter((figure) => figure.value === value);
       if (equal.length === 0) {
@@ -50,7 +63,7 @@ export function figuresOf(text: string, all: readonly Figure[], report: Report):
       const worded = pointed.flatMap((figure) => textOf(text, figure, classifiers) ?? []);
       if (worded.length === 0) {
         const [first] = pointed;
-        const rest = first ? sliceCodePoints(text, first.end, first.end + 4) : '';
+        const rest = first ? sliceCodePoints(text, first.number.end, first.number.end + 4) : '';
         report(
           [...at.slice(0, -1), 'unit'],
           'unit-not-as-written',
@@ -69,8 +82,7 @@ export function figuresOf(text: string, all: readonly Figure[], report: Report):
         );
         return null;
       }
-      const source = all.find(({ start }) => start === claimed.start);
-      const owner = source && owners.get(source);
+      const owner = owners.get(claimed.numeral)?.code;
       if (owner !== undefined) {
         report(
           at,
@@ -80,7 +92,7 @@ export function figuresOf(text: string, all: readonly Figure[], report: Report):
         );
         return null;
       }
-      if (source) owners.set(source, facts.code);
+      owners.set(claimed.numeral, { code: facts.code, outcomeId });
       return claimed;
     },
   };
@@ -88,12 +100,12 @@ export function figuresOf(text: string, all: readonly Figure[], report: Report):
 
 /** Those figures that lie inside the words that the curator pointed to. */
 function within(
-  figures: readonly Figure[],
+  figures: readonly Found[],
   words: string | undefined,
   quote: Quoted,
   at: Path,
   report: Report,
-): readonly Figure[] | null {
+): readonly Found[] | null {
   if (words === undefined) return figures;
   const place = quote.exact.indexOf(words);
   if (place < 0) {
@@ -107,14 +119,16 @@ function within(
   }
   const start = quote.start + countCodePoints(quote.exact.slice(0, place));
   const end = start + countCodePoints(words);
-  return figures.filter((figure) => figure.start >= start && figure.end <= end);
+  return figures.filter(({ number }) => number.start >= start && number.end <= end);
 }
 
 /** The figure's words with its classifier, where the text has one of the unit's after it. */
-function textOf(text: string, figure: Figure, classifiers: Classifiers): Claimed | null {
-  const rest = sliceCodePoints(text, figure.end, figure.end + 12);
-  const classifier = classifiers.find((word) => rest.startsWith(word));
+function textOf(text: string, figure: Found, classifiers: Classifiers): Claimed | null {
+  const { numeral, number } = figure;
+  const rest = sliceCodePoints(text, number.end, number.end + 14);
+  const more = /^[余多]?/u.exec(rest)?.[0] ?? '';
+  const classifier = classifiers.find((word) => rest.startsWith(word, more.length));
   if (classifier === undefined) return null;
-  const words = sliceCodePoints(text, figure.qualifierStart, figure.end) + classifier;
-  return { ...figure, text: words };
+  const end = Math.max(numeral.end, number.end + more.length + countCodePoints(classifier));
+  return { ...figure, text: sliceCodePoints(text, numeral.start, end), start: number.start };
 }

@@ -30,7 +30,7 @@ export function addOutcome(
   if (whole !== null && !facts.dimension) {
     report(at, 'part-without-dimension', 'A part says which part it is.', 'Give it a dimension.');
   }
-  const measured = quote && measure(reading, facts, quote, at);
+  const measured = quote && measure(reading, facts, quote, at, id);
   const stated = quote && state(reading, facts, quote, at);
   const period =
     facts.period &&
@@ -93,7 +93,7 @@ function state({ report }: Reading, facts: OutcomeFacts, quote: Quoted, at: Path
 }
 
 /** The figure, its baseline and its change, as columns; null for a statement. */
-function measure(reading: Reading, facts: OutcomeFacts, quote: Quoted, at: Path) {
+function measure(reading: Reading, facts: OutcomeFacts, quote: Quoted, at: Path, id: number) {
   const { report, terms, figures } = reading;
   const { value, unit, baseline, change, indicator } = facts;
   if (value === undefined) {
@@ -115,7 +115,16 @@ function measure(reading: Reading, facts: OutcomeFacts, quote: Quoted, at: Path)
   if (unitId === null) return null;
   const classifiers = terms.classifiers.get(unit) ?? [];
   const claim = (field: 'value' | 'baseline', number: number, before?: number) =>
-    figures.claim({ facts, field, value: number, classifiers, quote, before, at: [...at, field] });
+    figures.claim({
+      facts,
+      outcomeId: id,
+      field,
+      value: number,
+      classifiers,
+      quote,
+      before,
+      at: [...at, field],
+    });
 
   const claimed = claim('value', value);
   if (!claimed) return null;

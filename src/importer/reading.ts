@@ -1,4 +1,4 @@
-import { readFigures } from '../text/figure.ts';
+import { findNumerals } from '../text/numeral-scanner.ts';
 import { codesOf } from './codes.ts';
 import { figuresOf } from './figures.ts';
 import type { ResolvedPeriod } from './periods.ts';
@@ -58,7 +58,7 @@ export function startReading(
     documents: codesOf('document'),
     measures: codesOf('measure'),
     outcomes: codesOf('outcome'),
-    figures: figuresOf(text, readFigures(text), report),
+    figures: figuresOf(text, findNumerals(text), report),
     /** A code as it is stored and cited. */
     codeOf: (slug: string) => `${code}/${slug}`,
     orderAt: (offset: number) => `${code}/${String(offset).padStart(7, '0')}`,

@@ -1,0 +1,72 @@
+import type { QuantityQualifier } from './numeral.ts';
+
+/**
+ * Words beside a figure that bound it. 以上, 以下, 以内 include the figure; 超过, 不满, 不到 do not
+ * (民法典 第一千二百五十九条).
+ */
+export type Bound = { qualifier: QuantityQualifier; start: number; end: number };
+
+type Word = { word: string; qualifier: QuantityQualifier; notBeside: string };
+
+function words(qualifier: QuantityQualifier, list: string): Word[] {
+  return list.split(' ').map((entry) => {
+    const [word = '', notBeside = ''] = entry.split('/');
+    return { word, qualifier, notBeside };
+  });
+}
+
+function longestFirst(list: Word[]): Word[] {
+  return list.sort((a, b) => b.word.length - a.word.length);
+}
+
+/** After the slash: characters which, standing before the word, make it part of another one. */
+const leading = longestFirst([
+  ...words('MORE_THAN', '超过 超过了 突破 突破了 超出 多于 高于 大于 逾 超/赶反高 远超'),
+  ...words('AT_LEAST', '不少于 不低于 不小于 不下 不下于 至少 最少 起码'),
+  ...words(
+    'ABOUT',
+    '约/节合预条公签大契制履特违集 大约 约为 大概 大致 基本达到 基本达 基本实现 左右约',
+  ),
+  ...words('NEARLY', '近/最邻附临靠远贴亲就将 将近 接近 近乎 逼近'),
+  ...words('AT_MOST', '不超过 不超 不多于 不高于 不大于 至多 最多 最高不超过'),
+  ...words('LESS_THAN', '不到/找得想达做看办 不足 不满 未满 低于/不 少于/不 小于/不 未达 未达到'),
+]);
+
+/** Before 百, 千, 万, 亿 without a digit only: 上千, 过万, 破亿. */
+const leadingRound = words('AT_LEAST', '上/以网线向身会路面社之县市省街马晚早').concat(
+  words('MORE_THAN', '过/超通经不透难 破/侦突告'),
+);
+
+const trailing = longestFirst([
+  ...words('AT_LEAST', '以上 及以上 (含)以上 （含）以上 或以上'),
+  ...words('AT_MOST', '以内 之内 以下 及以下 (含)以下 （含）以下'),
+  ...words('ABOUT', '左右 上下'),
+]);
+
+/** The bound that ends where the number starts; it begins at `floor` or later. */
+export function boundBefore(
+  text: string,
+  numberStart: number,
+  floor: number,
+  round: boolean,
+): Bound | null {
+  for (const { word, qualifier, notBeside } of round ? [...leading, ...leadingRound] : leading) {
+    const start = numberStart - word.length;
+    if (start < floor || !text.startsWith(word, start)) continue;
+    const before = text.charAt(start - 1);
+    if (before !== '' && notBeside.includes(before)) continue;
+    return { qualifier, start, end: numberStart };
+  }
+  return null;
+}
+
+/** The bound that starts where number and unit end. `time`: 内 behind it bounds, as in 5日内. */
+export function boundAfter(text: string, at: number, time: boolean): Bound | null {
+  for (const { word, qualifier } of trailing) {
+    if (text.startsWith(word, at)) return { qualifier, start: at, end: at + word.length };
+  }
+  if (time && text.charAt(at) === '内' && !/[蒙部外容地需涝设]/.test(text.charAt(at + 1))) {
+    return { qualifier: 'AT_MOST', start: at, end: at + 1 };
+  }
+  return null;
+}

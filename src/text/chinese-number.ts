@@ -1,0 +1,244 @@
+import { characterClass, classAt, valueAt } from './numeral-character.ts';
+import type { WrittenNumber } from './written-number.ts';
+
+/** What a stretch of characters is worth; `top` above `value` for 三四, 十几; vague: by 几, 数. */
+type Worth = { value: number; top: number; step: number; vague?: boolean | undefined };
+
+/** No number is as long; a longer run is cut, so that reading stays linear. */
+const longestRun = 64;
+
+/**
+ * Reads a number in Chinese characters, formal ones too, from the UTF-16 index of its first one.
+ * The rules are those of the written language, kept strictly: places fall, 零 stands exactly where
+ * one is skipped, 两 only before 百 千 万 亿 or alone. 两千零, 一百五 and 三二一 are malformed.
+ * 几 and 数 stand for two to nine (现代汉语词典: more than one, less than ten), in 十几 one to nine.
+ */
+export function readChinese(text: string, start: number): WrittenNumber {
+  let end = start;
+  while (end < start + longestRun && isPart(text, end, start)) end += 1;
+  const blank: WrittenNumber = {
+    start,
+    end,
+    script: 'CHINESE',
+    malformed: false,
+    value: Number.NaN,
+    top: null,
+    step: 1,
+    more: '',
+    moreEnd: end,
+    sequence: false,
+    bare: false,
+    digits: '',
+  };
+  if (isDecimal(text, end)) return readDecimal(text, blank);
+  const infix = text.charAt(end);
+  const tail = /^[万亿]+/.exec(text.slice(end + 1, end + 4))?.[0] ?? '';
+  if (/[余多来]/.test(infix) && (tail === '万' || tail === '亿' || tail === '万亿')) {
+    const head = worthOf(text, start, end);
+    const last = end + 1 + tail.length;
+    if (head === null) return { ...blank, malformed: true };
+    const power = powerOf(tail);
+    return {
+      ...blank,
+      end: last,
+      moreEnd: last,
+      more: infix,
+      value: head.value * power,
+      step: head.step * power,
+      bare: isBare(text, start),
+    };
+  }
+  const worth = worthOf(text, start, end);
+  if (worth !== null) {
+    const { value, top, step } = worth;
+    return { ...blank, value, step, top: top > value ? top : null, bare: isBare(text, start) };
+  }
+  const digits = digitsOf(text, start, end);
+  if (digits.length < 2) return { ...blank, malformed: true };
+  return {
+    ...blank,
+    sequence: true,
+    digits,
+    value: digits.length < 16 ? Number(digits) : Number.NaN,
+  };
+}
+
+/** Whether a character belongs to the run; units that begin like a number stop it. */
+function isPart(text: string, at: number, start: number): boolean {
+  const kind = classAt(text, at);
+  const next = text.charAt(at + 1);
+  if (kind === characterClass.FORMAL) return at === start || classAt(text, at - 1) > 1;
+  if (text.charAt(at) === '几') return at === start || text.charAt(at - 1) === '十';
+  if (text.charAt(at) === '数') return at === start;
+  if (kind !== characterClass.DIGIT && kind !== characterClass.MULTIPLIER) return false;
+  if (at === start) return true;
+  if (text.charAt(at) === '百') return next !== '分' && next !== '姓';
+  if (text.charAt(at) === '千') return next === '' || !'克米瓦伏卡帕'.includes(next);
+  return true;
+}
+
+function isBare(text: string, start: number): boolean {
+  return valueAt(text, start) >= 100;
+}
+
+function isDecimal(text: string, end: number): boolean {
+  return (
+    text.charAt(end) === '点' &&
+    classAt(text, end + 1) === characterClass.DIGIT &&
+    text.charAt(end + 1) !== '两'
+  );
+}
+
+function readDecimal(text: string, blank: WrittenNumber): WrittenNumber {
+  let end = blank.end + 1;
+  const limit = end + longestRun;
+  while (end < limit && classAt(text, end) === characterClass.DIGIT && text.charAt(end) !== '两') {
+    end += 1;
+  }
+  const whole = worthOf(text, blank.start, blank.end);
+  const decimals = digitsOf(text, blank.end + 1, end);
+  const tail = /^(?:万亿|万|亿)/.exec(text.slice(end, end + 2))?.[0] ?? '';
+  // 八点五分 may be a time, 三点一十 is nothing.
+  const unclear =
+    whole === null ||
+    whole.top > whole.value ||
+    decimals.length > 9 ||
+    (tail === '' && classAt(text, end) === characterClass.MULTIPLIER) ||
+    (/[分刻]/.test(text.charAt(end)) && text.charAt(end + 1) !== '之');
+  if (unclear) return { ...blank, malformed: true, end, moreEnd: end };
+  const exponent = Math.log10(powerOf(tail));
+  const last = end + tail.length;
+  return {
+    ...blank,
+    end: last,
+    moreEnd: last,
+    value: Number(`${whole.value}.${decimals}e${exponent}`),
+    step: Number(`1e${exponent - decimals.length}`),
+  };
+}
+
+function powerOf(tail: string): number {
+  return tail === '' ? 1 : tail === '万' ? 1e4 : tail === '亿' ? 1e8 : 1e12;
+}
+
+function digitsOf(text: string, start: number, end: number): string {
+  let digits = '';
+  for (let at = start; at < end; at += 1) {
+    const value = valueAt(text, at);
+    if (!(value < 10) || text.charAt(at) === '两') return '';
+    digits += String(value);
+  }
+  return digits;
+}
+
+/** A whole number: a head before 亿, which may hold 万 itself, and a rest. */
+function worthOf(text: string, start: number, end: number): Worth | null {
+  if (end - start > 24) return null;
+  return joinAt(text, start, end, 1e8, 0);
+}
+
+function joinAt(
+  text: string,
+  start: number,
+  end: number,
+  power: number,
+  previous: number,
+): Worth | null {
+  let mark = end - 1;
+  while (mark >= start && valueAt(text, mark) !== power) mark -= 1;
+  const below = (from: number, to: number, above: number): Worth | null =>
+    power === 1e8 ? joinAt(text, from, to, 1e4, above) : sectionOf(text, from, to, above);
+  if (mark < start) return below(start, end, previous);
+  const bare = mark === start && previous === 0;
+  const head = bare ? { value: 1, top: 1, step: 1 } : below(start, mark, previous);
+  if (head === null) return null;
+  const value = head.value * power;
+  if (mark + 1 === end) {
+    const top = head.top > head.value ? (head.top + (head.vague === true ? 1 : 0)) * power : value;
+    return { value, top: head.vague === true ? top - 1 : top, step: power, vague: head.vague };
+  }
+  if (head.top > head.value || bare) return null;
+  const rest = below(
+    mark + 1,
+    end,
+    power === 1e8 && !hasTenThousand(text, mark + 1, end) ? 1e8 : 1e4,
+  );
+  if (rest === null) return null;
+  return { ...rest, value: value + rest.value, top: value + rest.top };
+}
+
+function hasTenThousand(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (valueAt(text, at) === 1e4) return true;
+  return false;
+}
+
+/** A number below ten thousand; `above`: the place before it, after which 零 fills gaps; or 0. */
+function sectionOf(text: string, start: number, end: number, above: number): Worth | null {
+  if (start === end) return null;
+  let total = 0;
+  let previous = above;
+  let at = start;
+  let step = 1;
+  while (at < end) {
+    const first = above === 0 && at === start;
+    let zero = false;
+    if (valueAt(text, at) === 0) {
+      if (first) return at + 1 === end ? { value: 0, top: 0, step: 1 } : null;
+      zero = true;
+      at += 1;
+    }
+    const low = digitAt(text, at, end);
+    const digitLength = low === null ? 0 : 1;
+    // Ten without a one stands at the front or after 零; a hundred without one is a round number.
+    const leading =
+      low === null && (first ? valueAt(text, at) >= 10 : zero && valueAt(text, at) === 10);
+    if (low === null && !leading) return null;
+    const high = low === null ? null : approximateTop(text, at, end);
+    at += high === null ? digitLength : 2;
+    const multiplier = at < end ? valueAt(text, at) : 1;
+    if (multiplier !== 1 && (multiplier < 10 || multiplier > 1000)) return null;
+    if (text.charAt(at - 1) === '两' && !(multiplier >= 100 || isLoneTwo(text, start, at, end))) {
+      return null;
+    }
+    if (!first && !follows(previous, multiplier, zero)) return null;
+    const digit = low ?? { value: 1, top: 1 };
+    const top = high ?? digit.top;
+    total += digit.value * multiplier;
+    step = multiplier;
+    previous = multiplier;
+    if (multiplier > 1) at += 1;
+    if (top > digit.value) {
+      if (at < end) return null;
+      const vague = digit.top > digit.value;
+      const spread = (top - digit.value) * multiplier + (vague ? multiplier - 1 : 0);
+      return { value: total, top: total + spread, step, vague };
+    }
+  }
+  return { value: total, top: total, step };
+}
+
+/** 几 and 数 as two to nine; after ten, as in 十几, one to nine. */
+function digitAt(text: string, at: number, end: number): { value: number; top: number } | null {
+  if (at >= end) return null;
+  const character = text.charAt(at);
+  if (character === '几' || character === '数') {
+    return { value: at > 0 && text.charAt(at - 1) === '十' ? 1 : 2, top: 9 };
+  }
+  const value = valueAt(text, at);
+  return value >= 1 && value <= 9 ? { value, top: value } : null;
+}
+
+/** Two neighbours side by side are a range: 三四, 两三, 一两; so is 三五. */
+function approximateTop(text: string, at: number, end: number): number | null {
+  const low = valueAt(text, at);
+  const high = at + 1 < end ? valueAt(text, at + 1) : Number.NaN;
+  return high <= 9 && (high === low + 1 || (low === 3 && high === 5)) ? high : null;
+}
+
+function isLoneTwo(text: string, start: number, at: number, end: number): boolean {
+  return at === end && (at - start === 1 || valueAt(text, at - 2) === 1 || at - start === 2);
+}
+
+function follows(previous: number, multiplier: number, zero: boolean): boolean {
+  return multiplier < previous && zero === multiplier < previous / 10;
+}

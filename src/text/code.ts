@@ -1,0 +1,79 @@
+import { passDigits } from './arabic-number.ts';
+import { isArabicDigit, isLatin } from './numeral-character.ts';
+import { found } from './span.ts';
+import type { Found, Place } from './span.ts';
+import { readUnit } from './unit.ts';
+
+const documentNumber = /\d{4}[〕\]】)）]\s?第?\d{1,5}号/y;
+const phone = /(?:\d{3,4}[-—]\d{7,8}|400-?\d{3}-?\d{4}|1[3-9]\d{9})(?![\d%])/y;
+const hotline =
+  /(?:1[12]0|119|122|1[29]\d{3})(?=[”"]?(?:热线|平台|便民|政务|电话|专线|举报|指挥|报警|联动|接处警|急救|服务|市民|警))/y;
+const numbered = /\d{1,5}号(?!召)/y;
+const tokenCharacter = /[A-Za-z0-9_./:?=&%#@-]/;
+const reach = 64;
+
+function matchEnd(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : -1;
+}
+
+/** Numbers that name and do not count: 〔2019〕28号, 12345热线, 5G, PM2.5, a telephone number. */
+export function readCode(place: Place): Found | null {
+  const { text, at, floor, quotation } = place;
+  if (/[〔[【(（]/.test(text.charAt(at - 1)) && at - 1 >= floor) {
+    const end = matchEnd(documentNumber, text, at);
+    if (end > at) return found('CODE', issuerStart(text, at - 1, floor), end);
+  }
+  for (const pattern of [phone, hotline, numbered]) {
+    const end = matchEnd(pattern, text, at);
+    if (end > at) return found('CODE', at, end);
+  }
+  const latin = readToken(text, at, floor);
+  if (latin !== null) return latin;
+  const end = passDigits(text, at);
+  const isWhole = quotation !== null && quotation.start === at && quotation.end === end;
+  if (isWhole && end - at >= 2) return found('CODE', at, end);
+  const unit = readUnit(text, end);
+  const isNumber = /[.,，．%％万亿千百余多十几]/.test(text.charAt(end)) || unit !== '';
+  const isLong = end - at >= 8 && !isNumber;
+  const isPadded = end - at >= 2 && text.charAt(at) === '0' && text.charAt(end) !== '.';
+  const isHotline = text.slice(at, end) === '12345' && !isNumber;
+  return isLong || isPadded || isHotline ? found('CODE', at, end) : null;
+}
+
+/** 国发〔2019〕28号: the issuer's short name, where a bracket or a mark says where it begins. */
+function issuerStart(text: string, bracket: number, floor: number): number {
+  for (let at = bracket - 1; at >= Math.max(floor - 1, bracket - 10); at -= 1) {
+    const isEdge = at < floor || /[(（,，、;；。\s》]/.test(text.charAt(at));
+    if (isEdge) return at + 1 < bracket ? at + 1 : bracket;
+  }
+  return bracket;
+}
+
+/** Digits beside Latin letters, unless the letters are a unit: 5G and GB/T 15835, but 20km. */
+function readToken(text: string, at: number, floor: number): Found | null {
+  let start = at;
+  while (start > floor && start > at - reach && isTokenPart(text, start - 1)) start -= 1;
+  while (start < at && !isLatin(text, start)) start += 1;
+  if (
+    start === at &&
+    text.charAt(at - 1) === ' ' &&
+    /GB(?:\/T)?$/.test(text.slice(Math.max(floor, at - 5), at - 1))
+  ) {
+    start = Math.max(floor, at - (text.charAt(at - 2) === 'T' ? 5 : 3));
+  }
+  let end = passDigits(text, at);
+  const follows = isLatin(text, end);
+  if (start === at) {
+    if (!follows || readUnit(text, end) !== '') return null;
+    if (/^[+＋]/.test(text.charAt(end))) return null;
+  }
+  while (end < at + 512 && isTokenPart(text, end)) end += 1;
+  while (end > at + 1 && /[./:?&#@\-_%]/.test(text.charAt(end - 1))) end -= 1;
+  if (text.charAt(end) === '级') end += 1;
+  return found('CODE', start, end);
+}
+
+function isTokenPart(text: string, at: number): boolean {
+  return tokenCharacter.test(text.charAt(at)) || isLatin(text, at) || isArabicDigit(text, at);
+}

@@ -1,0 +1,106 @@
+import { found } from './span.ts';
+import type { Found, Place } from './span.ts';
+
+const space = '[ \\u3000\\u00a0]{0,2}';
+const dash = `${space}(?:[-—–~～－﹣]{1,2}|至|到)${space}`;
+const digit = '[0-9０-９]';
+const year = `(?:[12１２]${digit}{3}|[一二][〇零一二三四五六七八九]{3})`;
+const month = '(?:[1１][0-2０-２]|[0０]?[1-9１-９]|十[一二]?|[一二三四五六七八九])';
+const day = `(?:[12１２0０]${digit}|[3３][01０１]|[1-9１-９]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])`;
+const hour = `(?:[12１２0０]?${digit})`;
+
+const days = `${day}(?:${dash}${day})?${space}(?:日(?![均常夜益产])|号)`;
+const months = `${month}(?:${dash}${month})?${space}月份?(?:${space}${days})?`;
+const quarters = `(?:前|第)?[1-4一二三四](?:${dash}[1-4一二三四])?${space}季度`;
+const halves = '(?:上|下)半年|全年';
+const clock = `(?:[上下]午)?${hour}(?:[:：]${digit}{2}(?:[:：]${digit}{2})?(?!${digit})|${space}时(?![期代限间候段效])(?:${day}分)?|点(?:[半整钟]|${digit}{1,2}分))`;
+const inYear = `(?:${months}|${quarters}|${halves}|前${month}个月)`;
+const years = `${year}(?:${dash}${year})?${space}年(?![代级])(?:度(?!假))?`;
+const core = `(?:${years}(?:${space}${inYear})?|${inYear}|${year}年代)(?:${space}${clock})?`;
+const suffix =
+  '(?:[上中下]旬|[初底末](?![步中级线座心蕴]))?' +
+  '(?:以来|以前|以后|之前|之后|期间|至今|同期|前(?![往期列沿来后述瞻提置身景])|' +
+  '后(?![续期备勤方])|起(?![草诉步伏来点飞到])|间(?![隔接])|内(?![蒙部外容地需涝心]))?';
+const anchor = '(?:截[至止]到?)';
+const dated = `${core}${suffix}(?:${dash}${core}${suffix})?`;
+const named =
+  '(?:近(?:几|些)?年来?|这(?:几|些)年来?|近[日期](?!点|限)|(?:今|去|明|前|上一?|本|当)年(?![级纪龄轻])度?|' +
+  '全年(?!龄)|[上下]半年|年[初末底](?![步中级线座心蕴])|年内(?![蒙部外容心])|[本上当]月|月底|[本上]季度)';
+const relative = `${anchor}?${named}(?:${space}${inYear})?${suffix}(?:${dash}${core}${suffix})?`;
+const present = '截[至止]到?(?:目前|当前|现在|今日|今天)';
+
+const numeric = new RegExp(dated, 'y');
+const bareYears = new RegExp(`((?:19|20)\\d\\d)${dash}((?:19|20)\\d\\d)(?![0-9.%])`, 'y');
+const written = /[12]\d{3}([-/.])(?:0?[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01]|[1-9])(?!\d)/y;
+const centuries =
+  /(?:[12]?\d|[一二]?十[一二三四五六七八九]?)世纪(?:[一二三四五六七八九]十年代|[1-9]0年代)?(?:[初末]|中期|中叶|以来)?/y;
+const decades = /(?:[1-9]0|[二三四五六七八九]十|[五六七八]?[六七八九]十)年代(?:[初末]|中期|以来)?/y;
+/** 30日内 and 30日以内 are amounts of time. */
+const lone = new RegExp(`${days}(?!以内|之内|内)${suffix}`, 'y');
+const times = new RegExp(`${clock}(?:${dash}${clock})?`, 'y');
+const feasts = /(?:1[0-2]|[1-9])[·•・](?:[12]\d|3[01]|[1-9])(?!\d)/y;
+const periods = new RegExp(`${present}|${anchor}${dated}|${relative}`, 'y');
+
+function matchEnd(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : -1;
+}
+
+/** 三次产业比例由10:45:45调整为9:46:45: parts of a whole, written like times of day. */
+function isProportion(text: string, at: number, end: number): boolean {
+  return (
+    /[:：]/.test(text.slice(at, end)) &&
+    /比[^,，。;；]*$/.test(text.slice(Math.max(0, at - 20), at))
+  );
+}
+
+/** A date, a stretch of dates or a time of day that starts with the numeral at hand. */
+export function readDate({ text, at, floor }: Place): Found | null {
+  for (const pattern of [numeric, written, centuries, decades, times, feasts]) {
+    const end = matchEnd(pattern, text, at);
+    if (end <= at) continue;
+    if (pattern === times && isProportion(text, at, end)) continue;
+    // 前三季度 is nine months and no third quarter.
+    const isFirst =
+      at > floor && text.charAt(at - 1) === '前' && /^.季度/.test(text.slice(at, end));
+    return found('DATE', isFirst ? at - 1 : at, end);
+  }
+  const before = text.charAt(at - 1);
+  const end = /[每期续]/.test(before) ? -1 : matchEnd(lone, text, at);
+  if (end > at && !/号/.test(text.slice(at, end))) return found('DATE', at, end);
+  bareYears.lastIndex = at;
+  const range = bareYears.exec(text);
+  return range !== null && Number(range[1]) < Number(range[2])
+    ? found('DATE', at, bareYears.lastIndex)
+    : null;
+}
+
+/** Words that state a window without a figure (上半年, 今年以来, 截至目前), or 截至 with a date. */
+export function readPeriod(text: string, at: number): Found | null {
+  if (
+    /[青少老成中壮同童百千多几半前后次整每来]/.test(text.charAt(at - 1)) &&
+    text.charAt(at) === '年'
+  ) {
+    return null;
+  }
+  if (/[最附邻临靠亲远贴就]/.test(text.charAt(at - 1)) && text.charAt(at) === '近') return null;
+  const end = matchEnd(periods, text, at);
+  return end > at ? found('DATE', at, end) : null;
+}
+
+const windowBefore = /(?:最近|过去|未来|今后|近|这|前|后|头|上)$/;
+const lasting = /(?:历时|用时|耗时|长达|为期|将近|接近|从前|以后|之后|此后)近?$/;
+
+/** 近三年, 过去五年, 十年来: a span of time that states a window and not an amount. */
+export function readWindow({ text, floor }: Place, quantity: Found): Found | null {
+  const unit = quantity.quantity?.unit ?? '';
+  if (!/^(?:年|个月|天|周|个季度|日)$/.test(unit)) return null;
+  const hasBefore = text.charAt(quantity.start) === '近';
+  const lead = text.slice(Math.max(floor, quantity.start - 3), quantity.start);
+  const tail = /^(?:以来|来(?![自到源访]))/.exec(text.slice(quantity.end, quantity.end + 3));
+  const word = hasBefore ? /最$/.exec(lead) : windowBefore.exec(lead);
+  if (hasBefore ? lasting.test(`${lead}近`) || unit === '天' : lasting.test(lead)) return null;
+  if (!hasBefore && word === null && tail === null) return null;
+  const start = quantity.start - (word?.[0].length ?? 0);
+  return found('DATE', start, quantity.end + (tail?.[0].length ?? 0));
+}

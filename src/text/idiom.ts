@@ -1,0 +1,143 @@
+import { idiomWords } from './idiom-words.ts';
+import { classAt, isArabicDigit, isChineseNumeral, isHan } from './numeral-character.ts';
+import { found } from './span.ts';
+import type { Found, Place } from './span.ts';
+
+const byFirst = new Map<string, string[]>();
+for (const word of idiomWords) {
+  const first = word.charAt(0);
+  byFirst.set(
+    first,
+    [...(byFirst.get(first) ?? []), word].sort((a, b) => b.length - a.length),
+  );
+}
+const longest = Math.max(...idiomWords.map((word) => word.length));
+const reach = 4;
+
+/** Words that another one begins like: 十分钟 is no 十分, 一起案件 no 一起, 一般 no 一. */
+const notWord: Readonly<Record<string, RegExp>> = {
+  十分: /^[钟之]/,
+  一行: /^(?:代码|字)/,
+  一点: /^[五六七八九]|^\d/,
+  一级: /^(?:联动|网络)/,
+  两地: /^块/,
+  一道: /^(?:题|菜|防线|程序|关)/,
+  一片: /^(?:土地|药)/,
+  一站: /^(?:点)/,
+  一度: /^电/,
+  四处: /^(?:房|违|隐|点)/,
+
+  六一: /^百/,
+  三维: /^护/,
+
+  三轮: /^(?:培训|排查|检查|巡)/,
+
+  二产: /^量/,
+  一产: /^量/,
+  三产: /^量/,
+  一代: /^理/,
+  两院: /^校/,
+  一院: /^校/,
+
+  一时: /^段/,
+  四季: /^度/,
+  二次元: /^$/,
+
+  四周: /^(?:时间|年)/,
+  三角: /^钱/,
+  一下: /^[子调降滑]/,
+  一日: /^[前起内]/,
+};
+
+/** 一户一策, 一案一评查: one thing for each. A frequency (一年一次) is none. */
+const pair =
+  /一[^\d〇零一二三四五六七八九十百千万亿两\s\p{P}]{1,2}一[^\d〇零一二三四五六七八九十百千万亿两\s\p{P}]/uy;
+/** Together; one case where what happened follows or the clause ends (查处案件一起). */
+const together = /一起(?![案事行涉违纠诉典交安生执重刑民火,，。、；;）)]|$)/y;
+const frequency = /^一[年月周天日季][度]?一[次遍场回]/;
+const plusSet = /\d{1,2}(?:[+＋](?:\d{1,2}|[NnXx]))+(?![\d.%])/y;
+const around = /[7７][×xX*＊✕][2２][4４]小?时?/y;
+const strong = /[\d〇一二三四五六七八九十百千]{1,5}(?:强(?!制|化|度)|星级|大(?=[\u4e00-\u9fff]))/y;
+const action = /[一二三四五六七八九十两\d]{1,3}年(?:行动|攻坚|规划|计划|大变样|倍增)/y;
+
+function matchEnd(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : -1;
+}
+
+/** The listed word that covers the numeral character at hand: the longest, then the first. */
+export function readWord({ text, at, floor }: Place): Found | null {
+  let best: Found | null = null;
+  for (let start = Math.max(floor, at - reach); start <= at; start += 1) {
+    const candidates = byFirst.get(text.charAt(start));
+    if (candidates === undefined) continue;
+    const ahead = text.slice(start, start + longest);
+    for (const word of candidates) {
+      const end = start + word.length;
+      if (end <= at || !ahead.startsWith(word)) continue;
+      if (best !== null && end - start <= best.end - best.start) break;
+      if (!stands(text, start, end, word)) continue;
+      best = found('IDIOM', start, end);
+      break;
+    }
+  }
+  return best;
+}
+
+function stands(text: string, start: number, end: number, word: string): boolean {
+  if (word === '一番' && text.charAt(start - 1) === '翻') return false;
+  if (notWord[word]?.test(text.slice(end, end + 3)) === true) return false;
+  // A word that begins and ends like a number must not be the beginning of a longer one.
+  const isCut =
+    isChineseNumeral(text, start) && isChineseNumeral(text, end - 1) && isChineseNumeral(text, end);
+  return !isCut;
+}
+
+/** Sets that figures write: 1+6, 7×24小时, 世界500强, 十大行动, 三年行动, 一户一策. */
+export function readSet({ text, at }: Place): Found | null {
+  for (const pattern of [around, plusSet, strong, action, together]) {
+    const end = matchEnd(pattern, text, at);
+    if (end > at) return found('IDIOM', at, end);
+  }
+  if (text.charAt(at) !== '一') return null;
+  if (frequency.test(text.slice(at, at + 5))) return null;
+  const end = matchEnd(pair, text, at);
+  return end > at ? found('IDIOM', at, end) : null;
+}
+
+const longestName = 12;
+
+/**
+ * A short name in quotation marks, between its own marks and commas: “四个亲自”, “法律七进”. Chinese
+ * numerals in it are part of the name; so is one Arabic digit, if words stand beside it (“3个清单”).
+ * A figure or a date in quotation marks stays one.
+ */
+export function readQuotedName({ text, at, floor, quotation }: Place): Found | null {
+  if (quotation === null) return null;
+  let start = at;
+  while (start > Math.max(floor, quotation.start) && !isSeparator(text, start - 1)) start -= 1;
+  let end = at;
+  while (end < quotation.end && end - start <= longestName && !isSeparator(text, end)) end += 1;
+  if (end - start > longestName || end - start < 2) return null;
+  const name = text.slice(start, end);
+  if (
+    /[百千]分之|^第|[%％‰]|[\d〇零一二三四五六七八九十]年|\d{2}|\d\.\d|\d[项件次元亩万亿人]/.test(
+      name,
+    )
+  )
+    return null;
+  if (isArabicDigit(text, at) && !hasWord(name)) return null;
+  return found('IDIOM', start, end);
+}
+
+function isSeparator(text: string, at: number): boolean {
+  return /[、,，;；。:：·\s\n“”‘’"]/.test(text.charAt(at));
+}
+
+function hasWord(name: string): boolean {
+  let words = 0;
+  for (let at = 0; at < name.length; at += 1) {
+    if (isHan(name, at) && classAt(name, at) === 0) words += 1;
+  }
+  return words >= 2;
+}

@@ -1,0 +1,26 @@
+import type { NumeralKind, Quantity } from './numeral.ts';
+
+/** A numeral found, in UTF-16 indices; `number` and `quantity` for quantities. */
+export type Found = {
+  kind: NumeralKind;
+  start: number;
+  end: number;
+  quantity: Quantity | null;
+};
+
+/** What a reader is given: where to read, and how far back it may reach. */
+export type Place = {
+  text: string;
+  /** The numeral character that no numeral holds yet. */
+  at: number;
+  /** The end of the numeral before. */
+  floor: number;
+  /** The quotation marks around, content only; null outside of any. */
+  quotation: { start: number; end: number } | null;
+  /** The numeral before, which a change may start from. */
+  previous: Found | null;
+};
+
+export function found(kind: NumeralKind, start: number, end: number): Found {
+  return { kind, start, end, quantity: null };
+}
