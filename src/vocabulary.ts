@@ -72,6 +72,51 @@ export const directions = {
   DECREASE: 'The figure is the amount by which something fell (减少, 压缩).',
 } as const;
 
+export const numeralKinds = {
+  QUANTITY: 'A figure that counts or measures (数量): 80余场次.',
+  DATE: 'A date, or words for a stretch of time (日期、时段): 2023年度, 上半年.',
+  ORDINAL: 'A rank or a place in a list (序数): 第三批, 一是.',
+  IDIOM: 'A numeral inside a word or a name; it counts nothing (习语、专名): 四个亲自, 进一步.',
+  CODE: 'A number that names (编号): the 12345 hotline, 5A.',
+  TITLE: 'A document’s title that holds a numeral (题名), the whole title.',
+  UNKNOWN: 'A numeral that the reader does not understand; it carries no value (未识别).',
+} as const;
+
+export const checkKinds = {
+  SUM: 'Whether the parts add up to their whole (分项之和).',
+  RATIO: 'Whether a rate follows from its count and its base (比率).',
+  SUBSET: 'Whether a part is not larger than what it is part of (部分与总体).',
+  DIRECTION: 'Whether the figures move the way that the verb says (变化方向).',
+  SAME_FACT: 'Whether one fact that is told several times is told alike (同一事实).',
+  SET_SIZE: 'Whether a named set has as many members as its name says (名实相符): 三减.',
+} as const;
+
+export const verdicts = {
+  HOLDS: 'It follows (成立).',
+  DOES_NOT_FOLLOW:
+    'It does not follow from the figures that the report gives; the base may be another (不能推出).',
+  CANNOT_BE_CHECKED: 'The report does not give what the check needs (无法核对).',
+} as const;
+
+export const operandRoles = {
+  WHOLE: 'The whole, or what the part belongs to (总体).',
+  PART: 'A part (部分).',
+  RATE: 'The rate as stated (比率).',
+  COUNT: 'What the rate counts (分子).',
+  BASE: 'What the rate is taken of (分母).',
+  CHANGED: 'The figure with its baseline (变化值).',
+  TOLD: 'One of the tellings of the same fact (同一事实的一次表述).',
+} as const;
+
+export const requiredParts = {
+  RESULTS: 'Measures and results of the year (主要举措和成效).',
+  SHORTCOMINGS: 'Shortcomings and their causes (存在的不足和原因).',
+  LEADERS_DUTY:
+    'How the heads of Party and government did their duty (党政主要负责人履行推进法治建设第一责任人职责情况).',
+  PLAN: 'The plan for the next year (下一年度主要安排).',
+  OTHER: 'Other matters to report (其他需要报告的情况).',
+} as const;
+
 export const languages = {
   ZH: 'Chinese (中文).',
   EN: 'English (英文).',
@@ -86,6 +131,11 @@ export type LinkBasis = keyof typeof linkBases;
 export type PlaceLevel = keyof typeof placeLevels;
 export type OrganizationRole = keyof typeof organizationRoles;
 export type DocumentRelation = keyof typeof documentRelations;
+export type NumeralKind = keyof typeof numeralKinds;
+export type CheckKind = keyof typeof checkKinds;
+export type Verdict = keyof typeof verdicts;
+export type OperandRole = keyof typeof operandRoles;
+export type RequiredPart = keyof typeof requiredParts;
 
 /** The names of a vocabulary in their order, typed as the non-empty list that validators want. */
 export function namesOf<Name extends string>(

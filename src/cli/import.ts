@@ -29,6 +29,11 @@ const unnamed = new Set([
   'measure_documents',
   'measure_organizations',
   'report_organizations',
+  'report_parts',
+  'report_framework_items',
+  'measure_framework_items',
+  'check_operands',
+  'numerals',
 ]);
 
 function describeDifference(difference: Difference): string[] {

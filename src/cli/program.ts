@@ -3,6 +3,7 @@ import { LockedError } from '../importer/lock.ts';
 import { SeedError, describeProblem } from '../importer/problem.ts';
 import { checkCommand } from './check.ts';
 import { importCommand } from './import.ts';
+import { numeralsCommand } from './numerals.ts';
 import { schemaCommand } from './schema.ts';
 import { startCommand } from './start.ts';
 import { countOf, warn } from './terminal.ts';
@@ -17,6 +18,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     .addCommand(startCommand)
     .addCommand(importCommand)
     .addCommand(checkCommand)
+    .addCommand(numeralsCommand)
     .addCommand(schemaCommand)
     .addHelpText('after', '\nExit codes: 0 done, 1 not done (the reason is told), 2 wrong usage.');
   for (const command of [program, ...program.commands]) {
@@ -54,6 +56,8 @@ function wordsFor(error: unknown): string {
     case 'EPERM':
     case 'EROFS':
       return `${path ?? 'the address'} may not be used (${code}); give this user the right, or another place`;
+    case 'ENOENT':
+      return `${path} is not there`;
     case 'ENOSPC':
       return 'the disk is full; nothing was changed';
     default:

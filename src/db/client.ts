@@ -11,7 +11,7 @@ export type Database = BetterSQLite3Database<typeof relations>;
 export const applicationId = 0x4a_5a_4b_42;
 
 /** The version of the tables; a snapshot of another version is not served. */
-export const tablesVersion = 1;
+export const tablesVersion = 2;
 
 const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
 

@@ -1,4 +1,14 @@
 import { defineRelations } from 'drizzle-orm';
+import {
+  checkOperands,
+  checks,
+  frameworkItems,
+  frameworks,
+  measureFrameworkItems,
+  numerals,
+  reportFrameworkItems,
+  reportParts,
+} from './tables/fidelity.ts';
 import { measureDocuments, measureOrganizations, measures } from './tables/measure.ts';
 import { links, outcomes } from './tables/outcome.ts';
 import {
@@ -14,6 +24,14 @@ import { indicators, organizations, places, units } from './tables/vocabulary.ts
 /** How the tables meet: the one description that queries, filters and the API's fields follow. */
 export const relations = defineRelations(
   {
+    checkOperands,
+    checks,
+    frameworkItems,
+    frameworks,
+    measureFrameworkItems,
+    numerals,
+    reportFrameworkItems,
+    reportParts,
     documents,
     evidences,
     honours,
@@ -61,12 +79,61 @@ export const relations = defineRelations(
       measures: r.many.measures({ from: r.reports.id, to: r.measures.reportId }),
       outcomes: r.many.outcomes({ from: r.reports.id, to: r.outcomes.reportId }),
       links: r.many.links({ from: r.reports.id, to: r.links.reportId }),
+      numerals: r.many.numerals({ from: r.reports.id, to: r.numerals.reportId }),
+      checks: r.many.checks({ from: r.reports.id, to: r.checks.reportId }),
+      parts: r.many.reportParts({ from: r.reports.id, to: r.reportParts.reportId }),
+      frameworkItems: r.many.reportFrameworkItems({
+        from: r.reports.id,
+        to: r.reportFrameworkItems.reportId,
+      }),
       documents: r.many.documents({ from: r.reports.id, to: r.documents.reportId }),
       honours: r.many.honours({ from: r.reports.id, to: r.honours.reportId }),
       organizations: r.many.reportOrganizations({
         from: r.reports.id,
         to: r.reportOrganizations.reportId,
       }),
+    },
+    numerals: {
+      report: r.one.reports({ from: r.numerals.reportId, to: r.reports.id, optional: false }),
+      section: r.one.sections({ from: r.numerals.sectionId, to: r.sections.id, optional: false }),
+      outcome: r.one.outcomes({ from: r.numerals.outcomeId, to: r.outcomes.id }),
+    },
+    checks: {
+      report: r.one.reports({ from: r.checks.reportId, to: r.reports.id, optional: false }),
+      evidence: r.one.evidences({ from: r.checks.evidenceId, to: r.evidences.id }),
+      operands: r.many.checkOperands({ from: r.checks.id, to: r.checkOperands.checkId }),
+    },
+    checkOperands: {
+      check: r.one.checks({ from: r.checkOperands.checkId, to: r.checks.id, optional: false }),
+      outcome: r.one.outcomes({
+        from: r.checkOperands.outcomeId,
+        to: r.outcomes.id,
+        optional: false,
+      }),
+    },
+    frameworks: {
+      items: r.many.frameworkItems({ from: r.frameworks.id, to: r.frameworkItems.frameworkId }),
+    },
+    frameworkItems: {
+      framework: r.one.frameworks({
+        from: r.frameworkItems.frameworkId,
+        to: r.frameworks.id,
+        optional: false,
+      }),
+      measures: r.many.measures({
+        from: r.frameworkItems.id.through(r.measureFrameworkItems.itemId),
+        to: r.measures.id.through(r.measureFrameworkItems.measureId),
+      }),
+    },
+    reportFrameworkItems: {
+      item: r.one.frameworkItems({
+        from: r.reportFrameworkItems.itemId,
+        to: r.frameworkItems.id,
+        optional: false,
+      }),
+    },
+    reportParts: {
+      evidence: r.one.evidences({ from: r.reportParts.evidenceId, to: r.evidences.id }),
     },
     reportOrganizations: {
       organization: r.one.organizations({
@@ -101,6 +168,10 @@ export const relations = defineRelations(
       outcomes: r.many.outcomes({
         from: r.measures.id.through(r.links.measureId),
         to: r.outcomes.id.through(r.links.outcomeId),
+      }),
+      frameworkItems: r.many.frameworkItems({
+        from: r.measures.id.through(r.measureFrameworkItems.measureId),
+        to: r.frameworkItems.id.through(r.measureFrameworkItems.itemId),
       }),
       documents: r.many.measureDocuments({
         from: r.measures.id,
@@ -149,6 +220,11 @@ export const relations = defineRelations(
       indicator: r.one.indicators({ from: r.outcomes.indicatorId, to: r.indicators.id }),
       whole: r.one.outcomes({ from: r.outcomes.wholeId, to: r.outcomes.id }),
       parts: r.many.outcomes({ from: r.outcomes.id, to: r.outcomes.wholeId }),
+      numerals: r.many.numerals({ from: r.outcomes.id, to: r.numerals.outcomeId }),
+      checks: r.many.checks({
+        from: r.outcomes.id.through(r.checkOperands.outcomeId),
+        to: r.checks.id.through(r.checkOperands.checkId),
+      }),
       links: r.many.links({ from: r.outcomes.id, to: r.links.outcomeId }),
       measures: r.many.measures({
         from: r.outcomes.id.through(r.links.outcomeId),

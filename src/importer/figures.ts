@@ -1,7 +1,7 @@
 import { countCodePoints, sliceCodePoints } from '../text/code-points.ts';
 import type { Numeral, Quantity } from '../text/numeral.ts';
 import { quoted } from './quotes.ts';
-import type { Quoted } from './quotes.ts';
+import type { Quoted, Span } from './quotes.ts';
 import type { OutcomeFacts } from './shape.ts';
 import type { Path, Report } from './source-file.ts';
 
@@ -16,6 +16,9 @@ type Classifiers = readonly string[];
 /** The numerals of one report, with what has been claimed of them. */
 export type Figures = {
   all: readonly Numeral[];
+  /** Keeps quiet of what nobody claims in a stretch where a problem is known already. */
+  excuse: (stretch: Span) => void;
+  isExcused: (numeral: Numeral) => boolean;
   /** By numeral: the row of the outcome that claims it. */
   owners: ReadonlyMap<Numeral, { code: string; outcomeId: number }>;
   /** The figure that an outcome states, or its baseline; null and a problem where there is none. */
@@ -33,6 +36,7 @@ export type Figures = {
 
 export function figuresOf(text: string, all: readonly Numeral[], report: Report): Figures {
   const owners = new Map<Numeral, { code: string; outcomeId: number }>();
+  const excused: Span[] = [];
   const quantities = all.flatMap((numeral) => {
     const { quantity } = numeral;
     return quantity ? [{ ...quantity, numeral }] : [];
@@ -40,6 +44,9 @@ export function figuresOf(text: string, all: readonly Numeral[], report: Report)
   return {
     all,
     owners,
+    excuse: (stretch) => void excused.push(stretch),
+    isExcused: ({ start, end }) =>
+      excused.some((stretch) => start >= stretch.start && end <= stretch.end),
     claim({ facts, outcomeId, field, value, classifiers, quote, before, at }) {
       const last = Math.min(quote.end, before ?? Infinity);
       const inside = quantities.filter(

@@ -84,7 +84,7 @@ function addMeasure(
   }
 }
 
-/** The documents and organizations that a measure has to do with. */
+/** The documents, organizations and framework items that a measure has to do with. */
 function addParticipants(reading: Reading, facts: MeasureFacts, measureId: number, at: Path): void {
   const { rows, report, terms, documents } = reading;
   const once = (list: readonly { code: string }[], index: number, place: Path) => {
@@ -93,6 +93,13 @@ function addParticipants(reading: Reading, facts: MeasureFacts, measureId: numbe
     report(place, 'duplicate-code', 'The measure names it twice.', 'Name it once.');
     return false;
   };
+  facts.framework.forEach((code, index) => {
+    const place = [...at, 'framework', index];
+    const itemId = terms.items.rowOf(code, place, report);
+    const named = facts.framework.map((item) => ({ code: item }));
+    if (itemId === null || !once(named, index, place)) return;
+    rows.measureFrameworkItems.push({ measureId, itemId });
+  });
   facts.documents.forEach(({ code, relation }, index) => {
     const place = [...at, 'documents', index, 'code'];
     const documentId = documents.rowOf(code, place, report);

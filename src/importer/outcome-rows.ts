@@ -31,6 +31,9 @@ export function addOutcome(
     report(at, 'part-without-dimension', 'A part says which part it is.', 'Give it a dimension.');
   }
   const measured = quote && measure(reading, facts, quote, at, id);
+  if (!quote || (!measured && facts.value !== undefined)) {
+    reading.figures.excuse(quote ?? section);
+  }
   const stated = quote && state(reading, facts, quote, at);
   const period =
     facts.period &&
@@ -130,6 +133,7 @@ function measure(reading: Reading, facts: OutcomeFacts, quote: Quoted, at: Path,
   if (!claimed) return null;
   checkWords(reading, facts, unit, claimed, at);
   const from = baseline === undefined ? null : claim('baseline', baseline, claimed.start);
+  if (baseline !== undefined && !from) figures.excuse(quote);
   if (baseline !== undefined && change !== undefined) {
     report(
       [...at, 'change'],

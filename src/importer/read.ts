@@ -76,7 +76,8 @@ function readVocabulary(folder: string, problems: Problem[]) {
   const units = readShaped(file('units'), vocabularies.units, problems);
   const indicators = readShaped(file('indicators'), vocabularies.indicators, problems);
   const organizations = readShaped(file('organizations'), vocabularies.organizations, problems);
-  return places && units && indicators && organizations
-    ? { places, units, indicators, organizations }
+  const frameworks = readShaped(file('frameworks'), vocabularies.frameworks, problems);
+  return places && units && indicators && organizations && frameworks
+    ? { places, units, indicators, organizations, frameworks }
     : null;
 }

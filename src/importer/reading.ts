@@ -1,3 +1,4 @@
+import { sliceCodePoints } from '../text/code-points.ts';
 import { findNumerals } from '../text/numeral-scanner.ts';
 import { codesOf } from './codes.ts';
 import { figuresOf } from './figures.ts';
@@ -23,6 +24,7 @@ export function startReading(
   const { code, text, report } = source;
   const reportId = rows.reports.length + 1;
   const sectionIds = rows.sections.length + 1;
+  const measureIds = rows.measures.length + 1;
   const known = new Map<string, number>();
 
   /** The row of the words, made when they are first needed; null for null. */
@@ -54,11 +56,15 @@ export function startReading(
     rows,
     reportId,
     sectionIds,
+    measureIds,
     evidence,
     documents: codesOf('document'),
     measures: codesOf('measure'),
     outcomes: codesOf('outcome'),
     figures: figuresOf(text, findNumerals(text), report),
+    /** The words around a place, to find it by. */
+    around: (start: number, end: number) =>
+      sliceCodePoints(text, start - 8, end + 8).replaceAll('\n', '⏎'),
     /** A code as it is stored and cited. */
     codeOf: (slug: string) => `${code}/${slug}`,
     orderAt: (offset: number) => `${code}/${String(offset).padStart(7, '0')}`,

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { countCodePoints } from '../text/code-points.ts';
 import { codesOf } from './codes.ts';
+import { addChecks } from './check-rows.ts';
+import { addFrameworkItems, addNumerals, addParts } from './coverage-rows.ts';
 import { addMeasures, addLinks } from './measure-rows.ts';
 import { resolvePeriod } from './periods.ts';
 import type { ReportSource } from './read.ts';
@@ -25,7 +27,7 @@ export function addReport(source: ReportSource, terms: Terms, rows: Rows): void 
       ? null
       : terms.organizations.rowOf(publisher, ['report', 'publisher'], report);
   const whole = { start: 0, end: countCodePoints(text) };
-  rows.reports.push({
+  const row: Rows['reports'][number] = {
     id: reportId,
     code,
     kind,
@@ -39,7 +41,12 @@ export function addReport(source: ReportSource, terms: Terms, rows: Rows): void 
     sha256: createHash('sha256').update(text).digest('hex'),
     characters: whole.end,
     url,
-  });
+    numeralCount: 0,
+    quantityCount: 0,
+    claimedCount: 0,
+    waivedCount: 0,
+  };
+  rows.reports.push(row);
   for (const [index, section] of sections.entries()) {
     rows.sections.push({
       id: reading.sectionIds + index,
@@ -67,6 +74,10 @@ export function addReport(source: ReportSource, terms: Terms, rows: Rows): void 
   addHonours(reading);
   const linked = addMeasures(reading, sections);
   addLinks(reading, linked);
+  Object.assign(row, addNumerals(reading, sections));
+  addChecks(reading);
+  addParts(reading);
+  addFrameworkItems(reading);
 }
 
 function addDocuments(reading: Reading): void {

@@ -1,3 +1,13 @@
+import type {
+  checkOperands,
+  checks,
+  frameworkItems,
+  frameworks,
+  measureFrameworkItems,
+  numerals,
+  reportFrameworkItems,
+  reportParts,
+} from '../db/tables/fidelity.ts';
 import type { measureDocuments, measureOrganizations, measures } from '../db/tables/measure.ts';
 import type { links, outcomes } from '../db/tables/outcome.ts';
 import type {
@@ -15,6 +25,8 @@ export type Rows = {
   units: (typeof units.$inferInsert)[];
   indicators: (typeof indicators.$inferInsert)[];
   places: (typeof places.$inferInsert)[];
+  frameworks: (typeof frameworks.$inferInsert)[];
+  frameworkItems: (typeof frameworkItems.$inferInsert)[];
   organizations: (typeof organizations.$inferInsert)[];
   reports: (typeof reports.$inferInsert)[];
   sections: (typeof sections.$inferInsert)[];
@@ -27,6 +39,12 @@ export type Rows = {
   measureOrganizations: (typeof measureOrganizations.$inferInsert)[];
   outcomes: (typeof outcomes.$inferInsert)[];
   links: (typeof links.$inferInsert)[];
+  measureFrameworkItems: (typeof measureFrameworkItems.$inferInsert)[];
+  reportFrameworkItems: (typeof reportFrameworkItems.$inferInsert)[];
+  reportParts: (typeof reportParts.$inferInsert)[];
+  numerals: (typeof numerals.$inferInsert)[];
+  checks: (typeof checks.$inferInsert)[];
+  checkOperands: (typeof checkOperands.$inferInsert)[];
 };
 
 export function emptyRows(): Rows {
@@ -34,6 +52,8 @@ export function emptyRows(): Rows {
     units: [],
     indicators: [],
     places: [],
+    frameworks: [],
+    frameworkItems: [],
     organizations: [],
     reports: [],
     sections: [],
@@ -46,6 +66,12 @@ export function emptyRows(): Rows {
     measureOrganizations: [],
     outcomes: [],
     links: [],
+    measureFrameworkItems: [],
+    reportFrameworkItems: [],
+    reportParts: [],
+    numerals: [],
+    checks: [],
+    checkOperands: [],
   };
 }
 

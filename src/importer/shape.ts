@@ -10,6 +10,7 @@ import {
   placeLevels,
   qualifiers,
   reportKinds,
+  requiredParts,
 } from '../vocabulary.ts';
 
 /**
@@ -137,6 +138,10 @@ const measure = z.strictObject({
       }),
     )
     .default([]),
+  framework: z
+    .array(slug)
+    .default([])
+    .describe('Codes of the framework items that it serves, from vocabulary/frameworks.yaml.'),
   outcomes: z.array(outcome).default([]),
 });
 
@@ -149,6 +154,32 @@ const section = z.strictObject({
     .describe('The report’s own heading or topic sentence; left out where there is none.'),
   measures: z.array(measure).default([]),
 });
+
+const check = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('RATIO'),
+    rate: slug.describe('The outcome that states the rate, in per cent.'),
+    count: slug.optional().describe('The outcome that it counts; left out where none is told.'),
+    base: slug.optional().describe('The outcome that it is taken of; left out where none is told.'),
+  }),
+  z.strictObject({
+    kind: z.literal('SUBSET'),
+    part: slug.describe('The outcome that must not be the larger one.'),
+    whole: slug.describe('The outcome that it is part of.'),
+  }),
+  z.strictObject({
+    kind: z.literal('SAME_FACT'),
+    code: slug,
+    outcomes: z.array(slug).min(2).max(20).describe('The outcomes that tell the same fact.'),
+  }),
+  z.strictObject({
+    kind: z.literal('SET_SIZE'),
+    code: slug,
+    quote: passage.describe('The words that name the set.'),
+    size: z.int().positive().describe('How many members its name says.'),
+    members: z.array(passage).min(1).max(20).describe('The words that name each member.'),
+  }),
+]);
 
 export const facts = z
   .strictObject({
@@ -206,9 +237,27 @@ export const facts = z
       )
       .default([])
       .describe('Links beyond those of each outcome to the measure it is written under.'),
+    checks: z
+      .array(check)
+      .default([])
+      .describe('Relations to check beyond the sums of parts and the directions of change.'),
+    waivers: z
+      .array(
+        z.strictObject({
+          quote: passage.describe('The figure’s words.'),
+          reason: bilingual.describe('Why no outcome claims it.'),
+        }),
+      )
+      .default([])
+      .describe('Quantities of the text that are nobody’s result.'),
+    parts: z
+      .array(z.strictObject({ part: z.enum(namesOf(requiredParts)), quote: passage }))
+      .default([])
+      .describe('Which parts of the statutory annual report the text has, and where.'),
   })
   .describe('What a curator says about one report, by quotes and never by offsets.');
 
+export type CheckFacts = z.infer<typeof check>;
 export type Facts = z.infer<typeof facts>;
 export type MeasureFacts = z.infer<typeof measure>;
 export type Passage = z.infer<typeof passage>;
@@ -243,6 +292,17 @@ export const vocabularies = {
         .boolean()
         .optional()
         .describe('Whether more is better; left out where neither is.'),
+    }),
+  ),
+  frameworks: z.array(
+    z.strictObject({
+      code: slug,
+      name: bilingual,
+      edition: words.describe('Which edition of the frame this is.'),
+      items: z
+        .array(z.strictObject({ code: slug, title: bilingual }))
+        .max(100)
+        .describe('Its items, in order.'),
     }),
   ),
   organizations: z.array(

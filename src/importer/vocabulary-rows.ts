@@ -9,6 +9,7 @@ export type Terms = {
   units: Codes;
   indicators: Codes;
   organizations: Codes;
+  items: Codes;
   /** By a unit's code: how reports write it, longest first. */
   classifiers: ReadonlyMap<string, readonly string[]>;
   /** By an indicator's code: its unit, and whether more of it is better. */
@@ -21,6 +22,7 @@ export function addVocabulary(vocabulary: Vocabulary, rows: Rows): Terms {
   const units = codesOf('unit');
   const indicators = codesOf('indicator');
   const organizations = codesOf('organization');
+  const items = codesOf('framework-item');
   const classifiers = new Map<string, readonly string[]>();
   const observed = new Map<string, { unit: string; ascending: boolean | null }>();
 
@@ -73,5 +75,29 @@ export function addVocabulary(vocabulary: Vocabulary, rows: Rows): Terms {
     rows.organizations.push({ id: index + 1, code, nameZh: name.zh, nameEn: name.en, placeId });
   });
 
-  return { places, units, indicators, organizations, classifiers, observed };
+  vocabulary.frameworks.value.forEach((framework, index) => {
+    const { code, name, edition } = framework;
+    const frameworkId = index + 1;
+    rows.frameworks.push({
+      id: frameworkId,
+      code,
+      nameZh: name.zh,
+      nameEn: name.en,
+      edition,
+    });
+    framework.items.forEach(({ code: item, title }, place) => {
+      const id = rows.frameworkItems.length + 1;
+      items.take(item, id, [index, 'items', place, 'code'], vocabulary.frameworks.report);
+      rows.frameworkItems.push({
+        id,
+        code: item,
+        frameworkId,
+        ordinal: place + 1,
+        titleZh: title.zh,
+        titleEn: title.en,
+      });
+    });
+  });
+
+  return { places, units, indicators, organizations, items, classifiers, observed };
 }

@@ -1,14 +1,19 @@
 import {
+  checkKinds,
   documentRelations,
   languages,
   levels,
   linkBases,
+  numeralKinds,
+  operandRoles,
   organizationRoles,
   periodBases,
   placeLevels,
   qualifiers,
   reportKinds,
+  requiredParts,
   valueTypes,
+  verdicts,
 } from '../vocabulary.ts';
 import { builder } from './builder.ts';
 
@@ -56,6 +61,15 @@ export const DocumentRelation = enumOf(
   'DocumentRelation',
   'What a measure does with a document.',
   documentRelations,
+);
+export const NumeralKind = enumOf('NumeralKind', 'What a numeral expression is.', numeralKinds);
+export const CheckKind = enumOf('CheckKind', 'Which relation a check looks at.', checkKinds);
+export const Verdict = enumOf('Verdict', 'How a check came out (核对结论).', verdicts);
+export const OperandRole = enumOf('OperandRole', 'What an outcome is in a check.', operandRoles);
+export const RequiredPart = enumOf(
+  'RequiredPart',
+  'A part that the annual report on building a law-based government must have (厅字〔2019〕28号).',
+  requiredParts,
 );
 export const Language = enumOf('Language', 'A language of titles, labels and notes.', languages);
 

@@ -1,6 +1,15 @@
 import { rulesOver } from '../fields/listing.ts';
 import type { Listing, Order } from '../fields/listing.ts';
-import { Level, LinkBasis, PlaceLevel, ReportKind, ValueType } from './enums.ts';
+import {
+  CheckKind,
+  Level,
+  LinkBasis,
+  NumeralKind,
+  PlaceLevel,
+  ReportKind,
+  ValueType,
+  Verdict,
+} from './enums.ts';
 import { NumberRange } from './inputs.ts';
 
 /**
@@ -31,6 +40,8 @@ const ofReports = rulesOver('reports');
 const ofMeasures = rulesOver('measures');
 const ofOutcomes = rulesOver('outcomes');
 const ofLinks = rulesOver('links');
+const ofChecks = rulesOver('checks');
+const ofNumerals = rulesOver('numerals');
 const ofDocuments = rulesOver('documents');
 const ofIndicators = rulesOver('indicators');
 const ofPlaces = rulesOver('places');
@@ -275,4 +286,44 @@ export const units: Listing = {
     codes: ofUnits.anyOf('String', 'Their codes.', (values) => ({ code: { in: values } })),
   },
   orders: { CODE: byCode, NAME: by('Their Chinese names.', 'nameZh') },
+};
+
+export const checks: Listing = {
+  table: 'checks',
+  typename: 'Check',
+  rules: {
+    codes: ofChecks.anyOf('String', 'Their codes.', (values) => ({ code: { in: values } })),
+    reports: ofChecks.anyOf('String', 'The codes of the reports that are checked.', (values) => ({
+      report: { code: { in: values } },
+    })),
+    kinds: ofChecks.anyOf(CheckKind, 'Their kinds.', (values) => ({ kind: { in: values } })),
+    verdicts: ofChecks.anyOf(Verdict, 'Their verdicts.', (values) => ({ verdict: { in: values } })),
+  },
+  orders: { TEXT_ORDER: inTextOrder },
+};
+
+export const numerals: Listing = {
+  table: 'numerals',
+  typename: 'Numeral',
+  rules: {
+    reports: ofNumerals.anyOf(
+      'String',
+      'The codes of the reports whose text holds them.',
+      (values) => ({
+        report: { code: { in: values } },
+      }),
+    ),
+    sections: ofNumerals.anyOf(
+      'String',
+      'The codes of the sections that they stand in.',
+      (values) => ({
+        section: { code: { in: values } },
+      }),
+    ),
+    kinds: ofNumerals.anyOf(NumeralKind, 'Their kinds.', (values) => ({ kind: { in: values } })),
+    hasOutcome: ofNumerals.whether('Whether an outcome claims them.', (holds) => ({
+      outcomeId: present(holds),
+    })),
+  },
+  orders: { TEXT_ORDER: inTextOrder },
 };

@@ -1,11 +1,15 @@
+import './check.ts';
+import './coverage.ts';
 import './document.ts';
 import './evidence.ts';
+import './framework.ts';
 import './honour.ts';
 import './indicator.ts';
 import './link.ts';
 import './measure.ts';
 import './meta.ts';
 import './node.ts';
+import './numeral.ts';
 import './organization.ts';
 import './outcome.ts';
 import './place.ts';

@@ -144,6 +144,47 @@ const expected: Record<string, Expected> = {
       });
     },
   },
+  WhatDoesNotAddUp: {
+    statements: 2,
+    holds({ checks }) {
+      assert.equal(checks.totalCount, 1);
+      const [check] = checks.nodes;
+      assert.deepEqual([check.kind, check.stated, check.computed], ['RATIO', 98, 99.54]);
+      assert.match(check.explanation, /^435 ÷ 437 = 99\.54%/);
+      assert.deepEqual(
+        check.operands.map((operand: Data) => [operand.role, operand.outcome.quantity.text]),
+        [
+          ['RATE', '98%'],
+          ['COUNT', '435件'],
+          ['BASE', '437起'],
+        ],
+      );
+    },
+  },
+  WhatIsMissing: {
+    statements: 1,
+    holds({ report }) {
+      const { coverage } = report;
+      assert.deepEqual(
+        [coverage.numerals, coverage.quantities, coverage.claimed, coverage.waived],
+        [114, 58, 57, 1],
+      );
+      assert.deepEqual(
+        coverage.unclaimed.map((numeral: Data) => numeral.text),
+        ['19个'],
+      );
+      const missing = coverage.requiredParts.filter((part: Data) => !part.present);
+      assert.deepEqual(
+        missing.map((part: Data) => part.part),
+        ['SHORTCOMINGS', 'PLAN', 'OTHER'],
+      );
+      const unserved = coverage.frameworkItems.filter((each: Data) => each.measureCount === 0);
+      assert.deepEqual(
+        unserved.map((each: Data) => each.item.ordinal),
+        [6],
+      );
+    },
+  },
   ProofOfOneFigure: {
     statements: 1,
     holds({ outcome, meta }) {

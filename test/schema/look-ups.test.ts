@@ -66,9 +66,13 @@ test('every type with an id can be fetched by it', async () => {
     measures(first: 1) { nodes { id } } outcomes(first: 1) { nodes { id } }
     links(first: 1) { nodes { id } } indicators(first: 1) { nodes { id } }
     places(first: 1) { nodes { id } } organizations(first: 1) { nodes { id } }
-    units(first: 1) { nodes { id } }
+    units(first: 1) { nodes { id } } checks(first: 1) { nodes { id } }
+    numerals(first: 1) { nodes { id } }
+    frameworks: report(by: { code: "xinghe-2023" }) { coverage { frameworkItems { item { id framework { id } } } } }
   }`);
-  const ids = [...JSON.stringify(body.data).matchAll(/"id":"([^"]+)"/g)].map(([, id]) => id!);
+  const ids = [
+    ...new Set([...JSON.stringify(body.data).matchAll(/"id":"([^"]+)"/g)].map(([, id]) => id!)),
+  ];
   const kinds = new Set(ids.map((id) => id.split(':')[0]!));
   const possible: { name: string }[] = body.data.__type.possibleTypes;
   assert.deepEqual(kinds, new Set(possible.map(({ name }) => name)));

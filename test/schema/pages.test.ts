@@ -49,6 +49,8 @@ const orders: Record<string, string[]> = {
   outcomes: ['TEXT_ORDER', 'VALUE', 'CHANGE_PERCENT', 'LABEL'],
   measures: ['TEXT_ORDER', 'TITLE'],
   links: ['TEXT_ORDER'],
+  checks: ['TEXT_ORDER'],
+  numerals: ['TEXT_ORDER'],
   indicators: ['CODE', 'NAME'],
   units: ['CODE', 'NAME'],
 };

@@ -36,10 +36,19 @@ export const reports = sqliteTable(
     sha256: text('sha256').notNull(),
     characters: integer('characters').notNull(),
     url: text('url'),
+    /** How many numerals the text holds, how many of them are quantities, and who claims those. */
+    numeralCount: integer('numeral_count').notNull(),
+    quantityCount: integer('quantity_count').notNull(),
+    claimedCount: integer('claimed_count').notNull(),
+    waivedCount: integer('waived_count').notNull(),
   },
   (t) => [
     index('reports_place').on(t.placeId),
     index('reports_publisher').on(t.publisherId),
+    check(
+      'reports_coverage',
+      sql`${t.claimedCount} + ${t.waivedCount} <= ${t.quantityCount} and ${t.quantityCount} <= ${t.numeralCount}`,
+    ),
     check('reports_kind', isOneOf(t.kind, reportKinds)),
     check('reports_period_basis', isOneOf(t.periodBasis, periodBases)),
     check('reports_period_whole', allOrNone(t.periodText, t.periodBasis, t.periodEvidenceId)),

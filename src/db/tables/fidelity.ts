@@ -1,0 +1,193 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
+import {
+  checkKinds,
+  numeralKinds,
+  operandRoles,
+  requiredParts,
+  verdicts,
+} from '../../vocabulary.ts';
+import type {
+  CheckKind,
+  NumeralKind,
+  OperandRole,
+  RequiredPart,
+  Verdict,
+} from '../../vocabulary.ts';
+import { allOrNone, code, isOneOf, name, rowId, textOrder, title } from '../columns.ts';
+import { measures } from './measure.ts';
+import { outcomes } from './outcome.ts';
+import { evidences, reports, sections } from './report.ts';
+
+/** Every numeral expression of a report's text; together they leave no numeral out. */
+export const numerals = sqliteTable(
+  'numerals',
+  {
+    id: rowId(),
+    code: code(),
+    reportId: integer('report_id')
+      .notNull()
+      .references(() => reports.id),
+    sectionId: integer('section_id')
+      .notNull()
+      .references(() => sections.id),
+    kind: text('kind').$type<NumeralKind>().notNull(),
+    text: text('text').notNull(),
+    start: integer('start').notNull(),
+    end: integer('end').notNull(),
+    /** The outcome whose figure or baseline it is. */
+    outcomeId: integer('outcome_id').references(() => outcomes.id),
+    /** Why no outcome claims it. */
+    waiverZh: text('waiver_zh'),
+    waiverEn: text('waiver_en'),
+    textOrder: textOrder(),
+  },
+  (t) => [
+    uniqueIndex('numerals_span').on(t.reportId, t.start),
+    index('numerals_text_order').on(t.textOrder, t.code),
+    index('numerals_report').on(t.reportId, t.textOrder, t.code),
+    index('numerals_kind').on(t.kind, t.textOrder, t.code),
+    index('numerals_outcome').on(t.outcomeId),
+    check('numerals_kind', isOneOf(t.kind, numeralKinds)),
+    check('numerals_offsets', sql`${t.start} >= 0 and ${t.end} - ${t.start} = length(${t.text})`),
+    check('numerals_waiver_whole', allOrNone(t.waiverZh, t.waiverEn)),
+    check(
+      'numerals_claimed_are_quantities',
+      sql`(${t.outcomeId} is null and ${t.waiverZh} is null) or ${t.kind} = 'QUANTITY'`,
+    ),
+    check('numerals_claimed_or_waived', sql`${t.outcomeId} is null or ${t.waiverZh} is null`),
+  ],
+);
+
+/** One arithmetic relation that the report's own figures should keep, and whether they do. */
+export const checks = sqliteTable(
+  'checks',
+  {
+    id: rowId(),
+    code: code(),
+    reportId: integer('report_id')
+      .notNull()
+      .references(() => reports.id),
+    kind: text('kind').$type<CheckKind>().notNull(),
+    verdict: text('verdict').$type<Verdict>().notNull(),
+    stated: real('stated'),
+    computed: real('computed'),
+    explanationZh: text('explanation_zh').notNull(),
+    explanationEn: text('explanation_en').notNull(),
+    /** The words that state it, where no single outcome does. */
+    evidenceId: integer('evidence_id').references(() => evidences.id),
+    textOrder: textOrder(),
+  },
+  (t) => [
+    index('checks_text_order').on(t.textOrder, t.code),
+    index('checks_report').on(t.reportId, t.textOrder, t.code),
+    index('checks_verdict').on(t.verdict, t.textOrder, t.code),
+    check('checks_kind', isOneOf(t.kind, checkKinds)),
+    check('checks_verdict', isOneOf(t.verdict, verdicts)),
+    check(
+      'checks_verdict_has_figures',
+      sql`${t.verdict} = 'CANNOT_BE_CHECKED' or (${t.stated} is not null and ${t.computed} is not null)`,
+    ),
+  ],
+);
+
+export const checkOperands = sqliteTable(
+  'check_operands',
+  {
+    checkId: integer('check_id')
+      .notNull()
+      .references(() => checks.id),
+    /** From 1, in the order of the working. */
+    ordinal: integer('ordinal').notNull(),
+    outcomeId: integer('outcome_id')
+      .notNull()
+      .references(() => outcomes.id),
+    role: text('role').$type<OperandRole>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.checkId, t.ordinal] }),
+    index('check_operands_outcome').on(t.outcomeId),
+    check('check_operands_role', isOneOf(t.role, operandRoles)),
+  ],
+);
+
+/** An official frame that measures are held against, in one edition. */
+export const frameworks = sqliteTable('frameworks', {
+  id: rowId(),
+  code: code(),
+  ...name(),
+  edition: text('edition').notNull(),
+});
+
+export const frameworkItems = sqliteTable(
+  'framework_items',
+  {
+    id: rowId(),
+    code: code(),
+    frameworkId: integer('framework_id')
+      .notNull()
+      .references(() => frameworks.id),
+    ordinal: integer('ordinal').notNull(),
+    ...title(),
+  },
+  (t) => [uniqueIndex('framework_items_ordinal').on(t.frameworkId, t.ordinal)],
+);
+
+export const measureFrameworkItems = sqliteTable(
+  'measure_framework_items',
+  {
+    measureId: integer('measure_id')
+      .notNull()
+      .references(() => measures.id),
+    itemId: integer('item_id')
+      .notNull()
+      .references(() => frameworkItems.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.measureId, t.itemId] }),
+    index('measure_framework_items_item').on(t.itemId),
+  ],
+);
+
+/** How many measures of a report serve an item of a framework; there for every item. */
+export const reportFrameworkItems = sqliteTable(
+  'report_framework_items',
+  {
+    reportId: integer('report_id')
+      .notNull()
+      .references(() => reports.id),
+    itemId: integer('item_id')
+      .notNull()
+      .references(() => frameworkItems.id),
+    measureCount: integer('measure_count').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.reportId, t.itemId] })],
+);
+
+/** Whether a report has a part of the statutory annual report; there for every part. */
+export const reportParts = sqliteTable(
+  'report_parts',
+  {
+    reportId: integer('report_id')
+      .notNull()
+      .references(() => reports.id),
+    ordinal: integer('ordinal').notNull(),
+    part: text('part').$type<RequiredPart>().notNull(),
+    present: integer('present', { mode: 'boolean' }).notNull(),
+    evidenceId: integer('evidence_id').references(() => evidences.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.reportId, t.ordinal] }),
+    check('report_parts_part', isOneOf(t.part, requiredParts)),
+    check('report_parts_present_has_words', sql`${t.present} = (${t.evidenceId} is not null)`),
+  ],
+);

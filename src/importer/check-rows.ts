@@ -1,0 +1,174 @@
+import type { Verdict } from '../vocabulary.ts';
+import { explain, ratioOf } from './check-words.ts';
+import type { Operand, Worked } from './check-words.ts';
+import type { Reading } from './reading.ts';
+import type { Rows } from './rows.ts';
+import type { CheckFacts } from './shape.ts';
+import type { Path } from './source-file.ts';
+
+/** Adds all checks: those that follow from parts and baselines, and those that are declared. */
+export function addChecks(reading: Reading): void {
+  const { rows, facts, reportId } = reading;
+  const own = rows.outcomes.filter((outcome) => outcome.reportId === reportId);
+  for (const outcome of own) {
+    const parts = own.filter(({ wholeId }) => wholeId === outcome.id);
+    if (parts.length > 0) addCheck(reading, sumOf(outcome, parts));
+    if (outcome.baselineValue != null) addCheck(reading, directionOf(reading, outcome));
+  }
+  facts.checks.forEach((check, index) => {
+    const find = (slug: string, field: PropertyKey, ...rest: Path) => {
+      const id = reading.outcomes.rowOf(slug, ['checks', index, field, ...rest], reading.report);
+      return id === null ? null : (rows.outcomes[id - 1] ?? null);
+    };
+    const worked = workOut(reading, check, find, ['checks', index]);
+    if (worked) addCheck(reading, worked);
+  });
+}
+
+const slugOf = ({ code }: Rows['outcomes'][number]) => code.slice(code.indexOf('/') + 1);
+
+function sumOf(whole: Rows['outcomes'][number], parts: Rows['outcomes'][number][]): Worked {
+  const all = [whole, ...parts];
+  const exact = all.every(
+    ({ qualifier, unitId }) => qualifier === 'EXACT' && unitId === whole.unitId,
+  );
+  const computed = clean(parts.reduce((sum, { value }) => sum + (value ?? 0), 0));
+  return {
+    kind: 'SUM',
+    code: `sum-${slugOf(whole)}`,
+    verdict: exact ? holdsIf(computed === whole.value) : 'CANNOT_BE_CHECKED',
+    stated: whole.value ?? null,
+    computed: exact ? computed : null,
+    operands: [
+      { role: 'WHOLE', outcome: whole },
+      ...parts.map((outcome): Operand => ({ role: 'PART', outcome })),
+    ],
+  };
+}
+
+/** The direction that the verb says, as −1 or 1, against that of the two figures. */
+function directionOf({ figures }: Reading, outcome: Rows['outcomes'][number]): Worked {
+  const claimed = figures.all.find(
+    (numeral) =>
+      figures.owners.get(numeral)?.outcomeId === outcome.id &&
+      numeral.quantity?.change?.role === 'TO',
+  );
+  const verb = claimed?.quantity?.change?.direction;
+  const stated = verb === undefined ? null : verb === 'UP' ? 1 : -1;
+  const computed = Math.sign(outcome.changeAbsolute ?? 0);
+  return {
+    kind: 'DIRECTION',
+    code: `direction-${slugOf(outcome)}`,
+    verdict: stated === null ? 'CANNOT_BE_CHECKED' : holdsIf(stated === computed),
+    stated,
+    computed,
+    operands: [{ role: 'CHANGED', outcome }],
+  };
+}
+
+type Find = (slug: string, field: PropertyKey, ...rest: Path) => Operand['outcome'] | null;
+
+function workOut(reading: Reading, check: CheckFacts, find: Find, at: Path): Worked | null {
+  switch (check.kind) {
+    case 'RATIO':
+      return ratioFrom(check, find);
+    case 'SUBSET': {
+      const part = find(check.part, 'part');
+      const whole = find(check.whole, 'whole');
+      if (part?.value == null || whole?.value == null) return null;
+      return {
+        kind: 'SUBSET',
+        code: `subset-${check.part}-${check.whole}`,
+        verdict: holdsIf(part.value <= whole.value),
+        stated: part.value,
+        computed: whole.value,
+        operands: [
+          { role: 'PART', outcome: part },
+          { role: 'WHOLE', outcome: whole },
+        ],
+      };
+    }
+    case 'SAME_FACT': {
+      const told = check.outcomes.flatMap((slug, nth) => find(slug, 'outcomes', nth) ?? []);
+      const [first] = told;
+      if (!first || told.length < check.outcomes.length) return null;
+      const other = told.find(
+        ({ value, unitId }) => value !== first.value || unitId !== first.unitId,
+      );
+      return {
+        kind: 'SAME_FACT',
+        code: `same-${check.code}`,
+        verdict: holdsIf(other === undefined),
+        stated: first.value ?? null,
+        computed: (other ?? first).value ?? null,
+        operands: told.map((outcome): Operand => ({ role: 'TOLD', outcome })),
+      };
+    }
+    case 'SET_SIZE': {
+      const evidence = reading.quote(check.quote, undefined, [...at, 'quote']);
+      const members = check.members.map((words, nth) =>
+        reading.quote(words, undefined, [...at, 'members', nth]),
+      );
+      return {
+        kind: 'SET_SIZE',
+        code: `size-${check.code}`,
+        verdict: holdsIf(members.length === check.size),
+        stated: check.size,
+        computed: members.length,
+        operands: [],
+        evidence,
+      };
+    }
+  }
+}
+
+function ratioFrom(check: CheckFacts & { kind: 'RATIO' }, find: Find): Worked | null {
+  const rate = find(check.rate, 'rate');
+  const count = check.count === undefined ? undefined : find(check.count, 'count');
+  const base = check.base === undefined ? undefined : find(check.base, 'base');
+  if (rate?.value == null || count === null || base === null) return null;
+  const computed = count?.value != null && base?.value ? ratioOf(count.value, base.value) : null;
+  const decimals = String(rate.value).split('.')[1]?.length ?? 0;
+  const rounding = 0.5 * 10 ** -decimals;
+  return {
+    kind: 'RATIO',
+    code: `ratio-${check.rate}`,
+    verdict:
+      computed === null
+        ? 'CANNOT_BE_CHECKED'
+        : holdsIf(Math.abs(computed - rate.value) <= rounding),
+    stated: rate.value,
+    computed,
+    operands: [
+      { role: 'RATE' as const, outcome: rate },
+      ...(count ? [{ role: 'COUNT' as const, outcome: count }] : []),
+      ...(base ? [{ role: 'BASE' as const, outcome: base }] : []),
+    ],
+  };
+}
+
+const holdsIf = (holds: boolean): Verdict => (holds ? 'HOLDS' : 'DOES_NOT_FOLLOW');
+const clean = (value: number) => Number(value.toFixed(10));
+
+function addCheck(reading: Reading, worked: Worked): void {
+  const { rows, reportId } = reading;
+  const checkId = rows.checks.length + 1;
+  const words = explain(worked);
+  const first = worked.operands[0]?.outcome.textOrder;
+  rows.checks.push({
+    id: checkId,
+    code: reading.codeOf(worked.code),
+    reportId,
+    kind: worked.kind,
+    verdict: worked.verdict,
+    stated: worked.stated,
+    computed: worked.computed,
+    explanationZh: words.zh,
+    explanationEn: words.en,
+    evidenceId: reading.evidence(worked.evidence ?? null),
+    textOrder: first ?? reading.orderAt(worked.evidence?.start ?? 0),
+  });
+  worked.operands.forEach(({ role, outcome }, index) => {
+    rows.checkOperands.push({ checkId, ordinal: index + 1, outcomeId: outcome.id ?? 0, role });
+  });
+}

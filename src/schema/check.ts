@@ -1,0 +1,72 @@
+import { checks } from '../db/tables/fidelity.ts';
+import { connection } from '../fields/connection.ts';
+import { builder } from './builder.ts';
+import { CheckKind, OperandRole, Verdict } from './enums.ts';
+import * as listings from './listings.ts';
+import { worded } from './worded.ts';
+
+/** No check has more operands than a whole has parts, and itself. */
+const maximumOperands = 201;
+
+const Check = builder.drizzleNode('checks', {
+  name: 'Check',
+  description:
+    'One relation that the report’s own figures should keep, and whether they do (核对). Worked out at import; a verdict accuses nobody, as the base may be another.',
+  id: { column: ({ code }) => code },
+  select: { columns: { code: true } },
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
+    kind: t.expose('kind', { type: CheckKind, description: 'Which relation it is.' }),
+    verdict: t.expose('verdict', { type: Verdict, description: 'Whether the relation holds.' }),
+    stated: t.exposeFloat('stated', {
+      nullable: true,
+      description:
+        'The value that the report states: a whole, a rate in per cent, a part; for a direction 1 up or −1 down.',
+    }),
+    computed: t.exposeFloat('computed', {
+      nullable: true,
+      description:
+        'The value that it is held against, worked out from the operands, rates to two decimals; null where it cannot be.',
+    }),
+    explanation: worded(t, checks, {
+      description: 'The working in words, with its figures.',
+      of: ({ explanationZh, explanationEn }) => ({ zh: explanationZh, en: explanationEn }),
+    }),
+    operands: t.relation('operands', {
+      query: { orderBy: { ordinal: 'asc' }, limit: maximumOperands },
+      description: 'The outcomes that take part; empty where the relation is one of words alone.',
+    }),
+    evidence: t.relation('evidence', {
+      nullable: true,
+      description: 'The words that name a set whose size is checked; otherwise null.',
+    }),
+    report: t.relation('report', { description: 'The report that is checked.' }),
+  }),
+});
+
+builder.drizzleObject('checkOperands', {
+  name: 'CheckOperand',
+  description: 'An outcome that takes part in a check.',
+  select: { columns: {} },
+  fields: (t) => ({
+    role: t.expose('role', { type: OperandRole, description: 'What part it takes.' }),
+    outcome: t.relation('outcome', { description: 'The outcome.' }),
+  }),
+});
+
+builder.drizzleObjectField('outcomes', 'checks', (t) =>
+  t.relation('checks', {
+    query: { orderBy: { textOrder: 'asc', code: 'asc' }, limit: maximumOperands },
+    description: 'The checks that it takes part in.',
+  }),
+);
+
+export const checkConnection = connection(builder, 'Check', { node: Check, of: 'checks' });
+
+builder.queryFields((t) => ({
+  check: t.lookup('checks', { typename: 'Check', type: Check, description: 'One check.' }),
+  checks: t.page(listings.checks, {
+    description: 'What the reports’ figures say about each other.',
+    connection: checkConnection,
+  }),
+}));

@@ -1,0 +1,80 @@
+import { builder } from './builder.ts';
+import { checkConnection } from './check.ts';
+import { RequiredPart } from './enums.ts';
+import * as listings from './listings.ts';
+import { numeralConnection } from './numeral.ts';
+
+/** No report has more items of frameworks, or parts, than this. */
+const maximumItems = 500;
+
+const Coverage = builder.drizzleObject('reports', {
+  variant: 'Coverage',
+  description: 'How much of a report is accounted for, and what it lacks (覆盖).',
+  select: { columns: {} },
+  fields: (t) => ({
+    numerals: t.exposeInt('numeralCount', { description: 'How many numerals the text holds.' }),
+    quantities: t.exposeInt('quantityCount', { description: 'How many of them are quantities.' }),
+    claimed: t.exposeInt('claimedCount', {
+      description: 'How many quantities are the figure or baseline of an outcome.',
+    }),
+    waived: t.exposeInt('waivedCount', {
+      description: 'How many quantities are nobody’s result, each with a reason.',
+    }),
+    unclaimed: t.relation('numerals', {
+      query: {
+        where: { kind: 'QUANTITY', outcomeId: { isNull: true } },
+        orderBy: { textOrder: 'asc', code: 'asc' },
+        limit: maximumItems,
+      },
+      description: 'The quantities that no outcome claims; the waiver of each says why.',
+    }),
+    requiredParts: t.relation('parts', {
+      query: { orderBy: { ordinal: 'asc' }, limit: maximumItems },
+      description: 'The five parts of the statutory annual report, there or missing.',
+    }),
+    frameworkItems: t.relation('frameworkItems', {
+      query: { orderBy: { itemId: 'asc' }, limit: maximumItems },
+      description: 'Every item of every framework, with how many measures serve it, none included.',
+    }),
+  }),
+});
+
+builder.drizzleObject('reportParts', {
+  name: 'PartCoverage',
+  description: 'Whether a report has one part of the statutory annual report.',
+  select: { columns: {} },
+  fields: (t) => ({
+    part: t.expose('part', { type: RequiredPart, description: 'Which part.' }),
+    present: t.exposeBoolean('present', { description: 'Whether the text has it.' }),
+    evidence: t.relation('evidence', {
+      nullable: true,
+      description: 'Words of the part; there where it is present.',
+    }),
+  }),
+});
+
+builder.drizzleObject('reportFrameworkItems', {
+  name: 'FrameworkItemCoverage',
+  description: 'How many measures of a report serve one item of a framework.',
+  select: { columns: {} },
+  fields: (t) => ({
+    item: t.relation('item', { description: 'The item.' }),
+    measureCount: t.exposeInt('measureCount', { description: 'How many measures serve it.' }),
+  }),
+});
+
+builder.drizzleObjectFields('reports', (t) => ({
+  coverage: t.variant(Coverage, {
+    description: 'How much of the text is accounted for, and what it lacks.',
+  }),
+  numerals: t.related(listings.numerals, {
+    description: 'Every numeral of its text.',
+    connection: numeralConnection,
+    relation: 'numerals',
+  }),
+  checks: t.related(listings.checks, {
+    description: 'What its figures say about each other.',
+    connection: checkConnection,
+    relation: 'checks',
+  }),
+}));

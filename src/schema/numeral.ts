@@ -1,0 +1,48 @@
+import { numerals } from '../db/tables/fidelity.ts';
+import { connection } from '../fields/connection.ts';
+import { builder } from './builder.ts';
+import { NumeralKind } from './enums.ts';
+import * as listings from './listings.ts';
+import { worded } from './worded.ts';
+
+const Numeral = builder.drizzleNode('numerals', {
+  name: 'Numeral',
+  description:
+    'A numeral expression of a report’s text (数字表达). Every one is found and typed, so that nothing is lost in silence.',
+  id: { column: ({ code }) => code },
+  select: { columns: { code: true } },
+  fields: (t) => ({
+    code: t.exposeString('code', {
+      description: 'Its code: the report and the place in its text; it moves when the text does.',
+    }),
+    text: t.exposeString('text', { description: 'The words as written.' }),
+    kind: t.expose('kind', { type: NumeralKind, description: 'What it is.' }),
+    start: t.exposeInt('start', {
+      description: 'Where it starts: Unicode code points from the start of the report’s text.',
+    }),
+    end: t.exposeInt('end', { description: 'Where it ends, that place itself not included.' }),
+    outcome: t.relation('outcome', {
+      nullable: true,
+      description: 'The outcome that claims it as its figure or baseline.',
+    }),
+    waiver: worded(t, numerals, {
+      nullable: true,
+      description: 'Why no outcome claims it; there for every quantity that none claims.',
+      of: ({ waiverZh, waiverEn }) => ({ zh: waiverZh, en: waiverEn }),
+    }),
+    section: t.relation('section', { description: 'The section that it stands in.' }),
+    report: t.relation('report', { description: 'The report that it stands in.' }),
+  }),
+});
+
+export const numeralConnection = connection(builder, 'Numeral', {
+  node: Numeral,
+  of: 'numerals',
+});
+
+builder.queryField('numerals', (t) =>
+  t.page(listings.numerals, {
+    description: 'The numerals of all reports.',
+    connection: numeralConnection,
+  }),
+);

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import type { Document, YAMLMap } from 'yaml';
+import { checkSeed } from '../../src/importer/import.ts';
+import { copySeed, factsFile, juzheng } from '../support/copied.ts';
+
+const facts = readFileSync(join('seed', factsFile), 'utf8');
+
+/** Every map of the facts that states a figure, with the path to it. */
+function figuresIn(
+  document: Document,
+): { path: (string | number)[]; code: string; value: number }[] {
+  const found: { path: (string | number)[]; code: string; value: number }[] = [];
+  visit(document, {
+    Map(_key, node, ancestors) {
+      const value: unknown = node.get('value');
+      if (typeof value !== 'number') return;
+      const path: (string | number)[] = [];
+      [...ancestors, node].forEach((ancestor, depth, line) => {
+        const parent = line[depth - 1];
+        if (isSeq(parent)) path.push(parent.items.indexOf(ancestor));
+        if (isMap(parent)) {
+          const pair = parent.items.find((item) => item === ancestor || item.value === ancestor);
+          if (pair && isScalar(pair.key) && pair === ancestor) path.push(String(pair.key.value));
+        }
+      });
+      found.push({ path, code: String(node.get('code')), value });
+    },
+  });
+  return found;
+}
+
+const figures = figuresIn(parseDocument(facts));
+
+/** What is wrong with the seed once its facts are changed. */
+function problemsWith(change: (document: Document) => void) {
+  const copy = copySeed();
+  try {
+    const document = parseDocument(facts);
+    change(document);
+    writeFileSync(join(copy.seed, factsFile), document.toString({ lineWidth: 0 }));
+    return checkSeed(copy.seed).problems;
+  } finally {
+    copy.remove();
+  }
+}
+
+test('no outcome with a figure can be left out: the check names the figure', () => {
+  assert.equal(figures.length, 54);
+  const { rows } = checkSeed('seed');
+  for (const { path, code } of figures) {
+    const words = rows.outcomes.find((row) => row.code === `xinghe-2023/${code}`)?.quantityText;
+    assert.ok(words);
+    const problems = problemsWith((document) => document.deleteIn(path));
+    const unclaimed = problems.filter(({ rule }) => rule === 'unclaimed-figure');
+    const named = unclaimed.some(({ message }) => {
+      const [, told = '-'] = /“(.+?)”/.exec(message) ?? [];
+      return words.startsWith(told) || told.startsWith(words);
+    });
+    assert.ok(named, `${code}: ${JSON.stringify(problems.slice(0, 3))}`);
+  }
+});
+
+test('no digit of a value can be wrong', () => {
+  let tried = 0;
+  for (const { path, code, value } of figures) {
+    const digits = String(value);
+    for (let at = 0; at < digits.length; at += 1) {
+      if (digits[at] === '.') continue;
+      const other =
+        digits.slice(0, at) + String((Number(digits[at]) + 1) % 10) + digits.slice(at + 1);
+      const problems = problemsWith((document) => {
+        (document.getIn(path) as YAMLMap).set('value', Number(other));
+      });
+      tried += 1;
+      assert.ok(
+        problems.some(({ rule }) =>
+          [
+            'figure-not-in-quote',
+            'figure-claimed-twice',
+            'ambiguous-figure',
+            'unit-not-as-written',
+          ].includes(rule),
+        ),
+        `${code}: ${other} for ${digits} went through`,
+      );
+    }
+  }
+  assert.ok(tried > 100);
+});
+
+test('no baseline can be wrong', () => {
+  for (const value of [20, 30, 10]) {
+    const changed = facts.replace(`baseline: ${value}`, `baseline: ${value + 1}`);
+    assert.notEqual(changed, facts);
+    const problems = problemsWith((document) => {
+      document.contents = parseDocument(changed).contents;
+    });
+    assert.equal(problems[0]?.rule, 'figure-not-in-quote');
+  }
+});
+
+test('the checks of the seed come out as the report’s own figures do', () => {
+  const { rows } = checkSeed('seed');
+  const list = rows.checks.map(({ kind, verdict }) => `${kind} ${verdict}`).toSorted();
+  assert.deepEqual(list, [
+    ...Array(3).fill('DIRECTION HOLDS'),
+    'RATIO CANNOT_BE_CHECKED',
+    'RATIO DOES_NOT_FOLLOW',
+    'SAME_FACT HOLDS',
+    ...Array(2).fill('SET_SIZE HOLDS'),
+    ...Array(3).fill('SUBSET HOLDS'),
+    ...Array(5).fill('SUM HOLDS'),
+  ]);
+});
+
+test('a sum, a direction and a count that do not agree are told, and accuse nobody', (t) => {
+  const copy = copySeed();
+  t.after(copy.remove);
+  copy.change('reports/xinghe-2023/report.txt', '失效的32件', '失效的31件');
+  copy.change(factsFile, 'value: 32', 'value: 31');
+  copy.change(factsFile, /失效的32件/g, '失效的31件');
+  copy.change('reports/xinghe-2023/report.txt', '节能审查由30个工作日', '节能审查由3个工作日');
+  copy.change(factsFile, /节能审查由30个工作日/, '节能审查由3个工作日');
+  copy.change(factsFile, 'baseline: 30', 'baseline: 3');
+  const { problems, rows } = checkSeed(copy.seed);
+  assert.deepEqual(problems, []);
+  const wrong = rows.checks.filter(({ verdict }) => verdict === 'DOES_NOT_FOLLOW');
+  assert.deepEqual(
+    wrong.map(({ kind, explanationEn }) => `${kind}: ${explanationEn}`),
+    [
+      'DIRECTION: From 3 to 5, against the way that the verb says.',
+      'SUM: 4 + 17 + 43 + 31 = 95, while 96 is stated; there may be parts that are not told, or the base may differ.',
+      'RATIO: 435 ÷ 437 = 99.54 %, while 98 % is stated; the rate may have been taken of another base.',
+    ],
+  );
+});
+
+test('the command line reports on a seed, and lists the numerals of any text', () => {
+  const check = juzheng('check', 'seed/reports/xinghe-2023');
+  assert.equal(check.code, 0);
+  for (const line of [
+    'no problem in seed/reports/xinghe-2023',
+    '  numerals: 58 QUANTITY, 21 IDIOM, 19 ORDINAL, 12 DATE, 4 TITLE',
+    '  quantities: 57 claimed, 1 waived',
+    '  checks: 14 HOLDS, 1 DOES_NOT_FOLLOW, 1 CANNOT_BE_CHECKED',
+    '  required parts: 2 of 5 present',
+    '  framework items: 9 of 10 served by a measure',
+  ]) {
+    assert.ok(check.out.includes(`${line}\n`), check.out);
+  }
+  const file = 'seed/reports/xinghe-2023/report.txt';
+  const json = JSON.parse(juzheng('numerals', file, '--format', 'json').out) as { text: string }[];
+  assert.equal(json.length, 114);
+  const csv = juzheng('numerals', file, '--format', 'csv').out;
+  assert.ok(csv.startsWith('\ufeffstart,end,kind,text,value'));
+  assert.equal(csv.trim().split('\n').length, 115);
+  assert.match(
+    juzheng('numerals', file).out,
+    /\n2513 +2518 +QUANTITY +20余场次 +20 +20 +30 +MORE_THAN +场次\n/,
+  );
+  const missing = juzheng('numerals', 'no-such-file');
+  assert.equal(missing.code, 1);
+  assert.equal(missing.err, 'juzheng: no-such-file is not there\n');
+});
