@@ -13,6 +13,11 @@ const exitCodes = { done: 0, failed: 1, misused: 2 };
 
 /** Runs the command line; the exit code says how it went. */
 export async function run(argv: readonly string[]): Promise<void> {
+  // Whoever reads only the first lines (| head) has what they wanted.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(exitCodes.done);
+    throw error;
+  });
   const program = new Command('juzheng')
     .description('Government reports as measures and outcomes, each with the words that prove it.')
     .addCommand(startCommand)

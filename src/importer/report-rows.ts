@@ -74,6 +74,7 @@ export function addReport(source: ReportSource, terms: Terms, rows: Rows): void 
   addHonours(reading);
   const linked = addMeasures(reading, sections);
   addLinks(reading, linked);
+  checkNamings(reading);
   Object.assign(row, addNumerals(reading, sections));
   addChecks(reading);
   addParts(reading);
@@ -101,6 +102,24 @@ function addDocuments(reading: Reading): void {
       evidenceId,
       textOrder: reading.orderAt(words.start),
     });
+  });
+}
+
+/** The API lists a document's measures whole, so there may not be any number of them. */
+const maximumNamings = 200;
+
+function checkNamings({ facts, rows, report, documents }: Reading): void {
+  facts.documents.forEach(({ code }, index) => {
+    const at = ['documents', index, 'code'];
+    const documentId = documents.rowOf(code, at, report);
+    const namings = rows.measureDocuments.filter((row) => row.documentId === documentId).length;
+    if (namings <= maximumNamings) return;
+    report(
+      at,
+      'too-many-measures',
+      `${namings} measures name it; at most ${maximumNamings} may.`,
+      'Name it only where the measure issues or implements it.',
+    );
   });
 }
 

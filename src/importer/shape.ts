@@ -113,7 +113,7 @@ export type OutcomeFacts = z.infer<typeof outcomeBase> & { parts: OutcomeFacts[]
 
 const outcome: z.ZodType<OutcomeFacts> = outcomeBase.extend({
   parts: z
-    .lazy(() => z.array(outcome))
+    .lazy(() => z.array(outcome).max(200))
     .default([])
     .describe('The parts of which this outcome is the whole; each names its dimension.'),
 });
@@ -129,6 +129,7 @@ const measure = z.strictObject({
         relation: z.enum(namesOf(documentRelations)),
       }),
     )
+    .max(200)
     .default([]),
   organizations: z
     .array(
@@ -137,9 +138,11 @@ const measure = z.strictObject({
         role: z.enum(namesOf(organizationRoles)),
       }),
     )
+    .max(200)
     .default([]),
   framework: z
     .array(slug)
+    .max(100)
     .default([])
     .describe('Codes of the framework items that it serves, from vocabulary/frameworks.yaml.'),
   outcomes: z.array(outcome).default([]),
@@ -196,6 +199,7 @@ export const facts = z
     }),
     organizations: z
       .array(z.strictObject({ code: slug, quote: passage }))
+      .max(500)
       .default([])
       .describe('The organizations that the report names, and where.'),
     documents: z
@@ -209,6 +213,7 @@ export const facts = z
           quote: passage.describe('The words by which the report names it.'),
         }),
       )
+      .max(500)
       .default([]),
     honours: z
       .array(
@@ -223,8 +228,9 @@ export const facts = z
           quote: passage,
         }),
       )
+      .max(500)
       .default([]),
-    sections: z.array(section).min(1),
+    sections: z.array(section).min(1).max(500),
     links: z
       .array(
         z.strictObject({
@@ -248,6 +254,7 @@ export const facts = z
           reason: bilingual.describe('Why no outcome claims it.'),
         }),
       )
+      .max(500)
       .default([])
       .describe('Quantities of the text that are nobody’s result.'),
     parts: z
