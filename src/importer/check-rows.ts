@@ -12,7 +12,8 @@ export function addChecks(reading: Reading): void {
   const own = rows.outcomes.filter((outcome) => outcome.reportId === reportId);
   for (const outcome of own) {
     const parts = own.filter(({ wholeId }) => wholeId === outcome.id);
-    if (parts.length > 0) addCheck(reading, sumOf(outcome, parts));
+    const partial = reading.partial.has(outcome.id ?? 0);
+    if (parts.length > 0) addCheck(reading, sumOf(outcome, parts, partial));
     if (outcome.baselineValue != null) addCheck(reading, directionOf(reading, outcome));
   }
   facts.checks.forEach((check, index) => {
@@ -27,18 +28,25 @@ export function addChecks(reading: Reading): void {
 
 const slugOf = ({ code }: Rows['outcomes'][number]) => code.slice(code.indexOf('/') + 1);
 
-function sumOf(whole: Rows['outcomes'][number], parts: Rows['outcomes'][number][]): Worked {
+/** All parts must come to the whole; where only some are told, to no more than it. */
+function sumOf(
+  whole: Rows['outcomes'][number],
+  parts: Rows['outcomes'][number][],
+  partial: boolean,
+): Worked {
   const all = [whole, ...parts];
   const exact = all.every(
     ({ qualifier, unitId }) => qualifier === 'EXACT' && unitId === whole.unitId,
   );
   const computed = clean(parts.reduce((sum, { value }) => sum + (value ?? 0), 0));
   return {
-    kind: 'SUM',
-    code: `sum-${slugOf(whole)}`,
-    verdict: exact ? holdsIf(computed === whole.value) : 'CANNOT_BE_CHECKED',
-    stated: whole.value ?? null,
-    computed: exact ? computed : null,
+    kind: partial ? 'SUBSET' : 'SUM',
+    code: `${partial ? 'subset' : 'sum'}-${slugOf(whole)}`,
+    verdict: exact
+      ? holdsIf(partial ? computed <= (whole.value ?? 0) : computed === whole.value)
+      : 'CANNOT_BE_CHECKED',
+    stated: (partial && exact ? computed : whole.value) ?? null,
+    computed: exact ? (partial ? (whole.value ?? null) : computed) : null,
     operands: [
       { role: 'WHOLE', outcome: whole },
       ...parts.map((outcome): Operand => ({ role: 'PART', outcome })),

@@ -63,6 +63,12 @@ export function explain(worked: Worked): Words {
           };
     }
     case 'SUBSET':
+      if (verdict === 'CANNOT_BE_CHECKED') {
+        return {
+          zh: '总数或分项含概数,无法核对。',
+          en: 'The whole or a part is no exact figure, so it cannot be checked.',
+        };
+      }
       return holds
         ? { zh: `${stated} 不大于 ${computed}。`, en: `${stated} is not larger than ${computed}.` }
         : {

@@ -22,6 +22,7 @@ export function addOutcome(
   const { outcome: facts, section, sectionId, at, whole } = place;
   const id = rows.outcomes.length + 1;
   reading.outcomes.take(facts.code, id, [...at, 'code'], report);
+  if (facts.partial) reading.partial.add(id);
   const quote = reading.quote(facts.quote, section, [...at, 'quote']);
   const indicatorId =
     facts.indicator === undefined

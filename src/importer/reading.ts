@@ -26,6 +26,7 @@ export function startReading(
   const sectionIds = rows.sections.length + 1;
   const measureIds = rows.measures.length + 1;
   const known = new Map<string, number>();
+  const partial = new Set<number>();
 
   /** The row of the words, made when they are first needed; null for null. */
   function evidence(words: Quoted | null): number | null {
@@ -57,6 +58,8 @@ export function startReading(
     reportId,
     sectionIds,
     measureIds,
+    /** The outcomes of which only some parts are told. */
+    partial,
     evidence,
     documents: codesOf('document'),
     measures: codesOf('measure'),

@@ -100,6 +100,12 @@ const outcomeBase = z.strictObject({
   statement: words
     .optional()
     .describe('For a result without a figure: the words of the quote that state it (即办件).'),
+  partial: z
+    .boolean()
+    .default(false)
+    .describe(
+      'True where the parts below are only some of its parts, so that they need not add up.',
+    ),
   period: period.optional(),
   indicator: z.string().optional().describe('Code of an indicator in vocabulary/indicators.yaml.'),
   dimension: bilingual

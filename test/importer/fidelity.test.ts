@@ -139,6 +139,24 @@ test('a sum, a direction and a count that do not agree are told, and accuse nobo
   );
 });
 
+test('where only some parts are told, they may fall short of the whole but not exceed it', (t) => {
+  const copy = copySeed();
+  t.after(copy.remove);
+  copy.change(
+    factsFile,
+    '            value: 53\n',
+    '            value: 53\n            partial: true\n',
+  );
+  const { problems, rows } = checkSeed(copy.seed);
+  assert.deepEqual(problems, []);
+  const check = rows.checks.find(({ code }) => code === 'xinghe-2023/subset-internal-items');
+  assert.deepEqual(
+    [check?.kind, check?.verdict, check?.stated, check?.computed],
+    ['SUBSET', 'HOLDS', 53, 53],
+  );
+  assert.equal(check?.explanationEn, '53 is not larger than 53.');
+});
+
 test('the command line reports on a seed, and lists the numerals of any text', () => {
   const check = juzheng('check', 'seed/reports/xinghe-2023');
   assert.equal(check.code, 0);
