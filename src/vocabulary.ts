@@ -108,6 +108,13 @@ export const operandRoles = {
   TOLD: 'One of the tellings of the same fact (同一事实的一次表述).',
 } as const;
 
+export const additivities = {
+  ADDITIVE: 'Counts single things or events, so that figures of it can be added (可加).',
+  OVERLAPPING:
+    'Counts members of a set, such as departments or townships; two figures of one place may count the same members (可能重叠).',
+  RATE: 'A rate, a value per head or a limit; a sum of such figures says nothing (比率、时限).',
+} as const;
+
 export const requiredParts = {
   RESULTS: 'Measures and results of the year (主要举措和成效).',
   SHORTCOMINGS: 'Shortcomings and their causes (存在的不足和原因).',
@@ -115,6 +122,42 @@ export const requiredParts = {
     'How the heads of Party and government did their duty (党政主要负责人履行推进法治建设第一责任人职责情况).',
   PLAN: 'The plan for the next year (下一年度主要安排).',
   OTHER: 'Other matters to report (其他需要报告的情况).',
+} as const;
+
+export const searchTypes = {
+  REPORT: 'A report, by its title; its text is searched section by section.',
+  SECTION: 'A section of a report, by its title and its text.',
+  MEASURE: 'A measure, by its title and the words that prove it.',
+  OUTCOME: 'An outcome, by its label, its dimension, its note and the words that prove it.',
+  DOCUMENT: 'A document that a report names, by its title and the words that name it.',
+  INDICATOR: 'An indicator, by its name.',
+  ORGANIZATION: 'An organization, by its name.',
+  PLACE: 'A place, by its name and its code.',
+} as const;
+
+export const wordSources = {
+  TITLE_ZH: 'The Chinese title, label or name.',
+  TITLE_EN: 'The English title, label or name.',
+  TEXT: 'The report’s own words.',
+  CODE: 'The code.',
+  DIMENSION_ZH: 'Which part of its whole an outcome is, in Chinese.',
+  DIMENSION_EN: 'The same in English.',
+  NOTE_ZH: 'The curator’s note, in Chinese.',
+  NOTE_EN: 'The same in English.',
+} as const;
+
+export const withholdings = {
+  UNITS_DIFFER: 'The figures are in different units: no sum, mean, minimum or maximum (单位不同).',
+  NOT_ADDITIVE:
+    'The unit is a rate, per head or a limit: no sum; the mean is one of the figures as they stand, unweighted (不可相加).',
+  COUNTED_TWICE:
+    'A whole stands beside its parts, a count beside what it is part of, or one fact beside the same fact told again: no sum or mean (重复计算).',
+  MEMBERS_MAY_OVERLAP:
+    'Several figures of one place count members of a set, such as departments, that may be the same ones: no sum or mean (成员可能重叠).',
+  PERIODS_MIXED:
+    'The figures are of different periods, or of periods not known to be the same: no sum or mean (时段不同).',
+  PLACES_NESTED:
+    'A place stands beside one that it lies in, whose figures may hold its own: no sum or mean (地域包含).',
 } as const;
 
 export const languages = {
@@ -135,6 +178,10 @@ export type NumeralKind = keyof typeof numeralKinds;
 export type CheckKind = keyof typeof checkKinds;
 export type Verdict = keyof typeof verdicts;
 export type OperandRole = keyof typeof operandRoles;
+export type Additivity = keyof typeof additivities;
+export type SearchType = keyof typeof searchTypes;
+export type WordSource = keyof typeof wordSources;
+export type Withholding = keyof typeof withholdings;
 export type RequiredPart = keyof typeof requiredParts;
 
 /** The names of a vocabulary in their order, typed as the non-empty list that validators want. */

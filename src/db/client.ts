@@ -3,6 +3,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { addFunctions } from './functions.ts';
 import { relations } from './relations.ts';
 
 export type Database = BetterSQLite3Database<typeof relations>;
@@ -11,7 +12,7 @@ export type Database = BetterSQLite3Database<typeof relations>;
 export const applicationId = 0x4a_5a_4b_42;
 
 /** The version of the tables; a snapshot of another version is not served. */
-export const tablesVersion = 2;
+export const tablesVersion = 3;
 
 const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
 
@@ -31,6 +32,7 @@ export function openSnapshot(
   client.pragma('query_only = on');
   client.pragma('trusted_schema = off');
   client.pragma('mmap_size = 1073741824');
+  addFunctions(client);
   const db = drizzle({
     client,
     relations,

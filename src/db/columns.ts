@@ -12,6 +12,9 @@ export const code = () => text('code').notNull().unique();
 /** `xinghe-2023/0000412`: the report, then the place in its text, so that text order is one key. */
 export const textOrder = () => text('text_order').notNull();
 
+/** The number by which searches know a row: see `search_entries`. */
+export const searchId = () => integer('search_id').notNull().unique();
+
 /** A name in both languages. */
 export const name = () => ({
   nameZh: text('name_zh').notNull(),

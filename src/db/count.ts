@@ -1,5 +1,8 @@
 import { and, getTableAsAliasSQL, relationToSQL, relationsFilterToSQL, sql } from 'drizzle-orm';
 import type { Relation, SQL, Table } from 'drizzle-orm';
+import type { Database } from './client.ts';
+import { countValues } from './facet.ts';
+import type { FacetColumn, FacetRow } from './facet.ts';
 import { relations } from './relations.ts';
 
 type TableName = keyof typeof relations;
@@ -25,5 +28,48 @@ export function countRelated(parent: Table, relation: Relation, filter: object):
   const passing = conditionOf(relation.targetTableName as TableName, filter);
   return sql<number>`(select count(*) from ${getTableAsAliasSQL(target)} where ${and(joined, passing)})`.mapWith(
     Number,
+  );
+}
+
+/** The values of one facet over the rows of a table that pass the condition. */
+export function facetsIn(
+  db: Database,
+  table: Table,
+  condition: SQL | undefined,
+  facet: FacetColumn | undefined,
+): FacetRow[] {
+  if (!facet) return [];
+  const from = sql`from ${table} where ${condition ?? sql`true`}`;
+  const { counted } = db.get<{ counted: string }>(
+    sql`select ${countValues(table, facet, from)} as counted`,
+  );
+  return JSON.parse(counted) as FacetRow[];
+}
+
+/**
+ * All facets over the rows that a relation of the parent's row reaches, as one JSON object by their
+ * names. Where the relation reaches links, `far` leads from a link to the row that is counted.
+ */
+export function facetRelated(
+  parent: Table,
+  relation: Relation,
+  far: Relation | null,
+  { filter, facets }: { filter: object; facets: Readonly<Record<string, FacetColumn>> },
+): SQL<Record<string, FacetRow[]>> {
+  const target = relation.targetTable as Table;
+  const { filter: joined } = relationToSQL(relation, parent, target);
+  const passing = conditionOf(relation.targetTableName as TableName, filter);
+  const rows = far ? (far.targetTable as Table) : target;
+  const across = far
+    ? sql` join ${getTableAsAliasSQL(rows)} on ${relationToSQL(far, target, rows).filter}`
+    : sql``;
+  const from = sql`from ${getTableAsAliasSQL(target)}${across} where ${and(joined, passing)}`;
+  const members = Object.entries(facets).map(
+    ([name, facet]) => sql`${sql.raw(`'${name}'`)}, json(${countValues(rows, facet, from)})`,
+  );
+  return sql<
+    Record<string, FacetRow[]>
+  >`(select json_object(${sql.join(members, sql`, `)}))`.mapWith(
+    (json: unknown) => JSON.parse(json as string) as Record<string, FacetRow[]>,
   );
 }

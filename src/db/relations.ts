@@ -10,7 +10,7 @@ import {
   reportParts,
 } from './tables/fidelity.ts';
 import { measureDocuments, measureOrganizations, measures } from './tables/measure.ts';
-import { links, outcomes } from './tables/outcome.ts';
+import { links, outcomes, overlaps } from './tables/outcome.ts';
 import {
   documents,
   evidences,
@@ -19,7 +19,8 @@ import {
   reports,
   sections,
 } from './tables/report.ts';
-import { indicators, organizations, places, units } from './tables/vocabulary.ts';
+import { searchEntries } from './tables/search.ts';
+import { indicators, organizations, placeAncestors, places, units } from './tables/vocabulary.ts';
 
 /** How the tables meet: the one description that queries, filters and the API's fields follow. */
 export const relations = defineRelations(
@@ -42,13 +43,29 @@ export const relations = defineRelations(
     measures,
     organizations,
     outcomes,
+    overlaps,
+    placeAncestors,
     places,
     reportOrganizations,
     reports,
+    searchEntries,
     sections,
     units,
   },
   (r) => ({
+    searchEntries: {
+      asReport: r.one.reports({ from: r.searchEntries.id, to: r.reports.searchId }),
+      asSection: r.one.sections({ from: r.searchEntries.id, to: r.sections.searchId }),
+      asMeasure: r.one.measures({ from: r.searchEntries.id, to: r.measures.searchId }),
+      asOutcome: r.one.outcomes({ from: r.searchEntries.id, to: r.outcomes.searchId }),
+      asDocument: r.one.documents({ from: r.searchEntries.id, to: r.documents.searchId }),
+      asIndicator: r.one.indicators({ from: r.searchEntries.id, to: r.indicators.searchId }),
+      asOrganization: r.one.organizations({
+        from: r.searchEntries.id,
+        to: r.organizations.searchId,
+      }),
+      asPlace: r.one.places({ from: r.searchEntries.id, to: r.places.searchId }),
+    },
     units: {
       indicators: r.many.indicators({ from: r.units.id, to: r.indicators.unitId }),
     },
@@ -102,6 +119,10 @@ export const relations = defineRelations(
       report: r.one.reports({ from: r.checks.reportId, to: r.reports.id, optional: false }),
       evidence: r.one.evidences({ from: r.checks.evidenceId, to: r.evidences.id }),
       operands: r.many.checkOperands({ from: r.checks.id, to: r.checkOperands.checkId }),
+      outcomes: r.many.outcomes({
+        from: r.checks.id.through(r.checkOperands.checkId),
+        to: r.outcomes.id.through(r.checkOperands.outcomeId),
+      }),
     },
     checkOperands: {
       check: r.one.checks({ from: r.checkOperands.checkId, to: r.checks.id, optional: false }),

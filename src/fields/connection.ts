@@ -1,5 +1,7 @@
 import type { ObjectRef, SchemaTypes } from '@pothos/core';
 import { declare } from './declared.ts';
+import { facetsOf } from './facets.ts';
+import type { Listing } from './listing.ts';
 import { nodeOf } from './page.ts';
 import type { Page, Row } from './page.ts';
 
@@ -13,6 +15,8 @@ type Ends = {
   node: object;
   /** What they are, to end the sentence "A page of …". */
   of: string;
+  /** The listing, where its facets are to be counted. */
+  facets?: Listing;
 };
 
 /** The connection of a listing: its rows page by page, each edge being the row with its cursor. */
@@ -42,7 +46,7 @@ export function connection(builder: object, typename: string, ends: Ends): Conne
 export function connectionOver(
   builder: object,
   name: string,
-  { node, edge, of, through }: Ends & { edge: object; through: string | null },
+  { node, edge, of, through, facets }: Ends & { edge: object; through: string | null },
 ): Connection {
   const type = (builder as Builder).objectRef<Page>(`${name}Connection`).implement({
     description: `A page of ${of}.`,
@@ -73,6 +77,15 @@ export function connectionOver(
         description: 'How many there are in all, on every page together, under the same filter.',
         extensions: declare({ kind: 'totalCount' }),
         resolve: (page) => page.totalCount(),
+      }),
+      ...(facets && {
+        facets: t.field({
+          type: facetsOf(builder as Builder, facets),
+          nullable: false,
+          description: 'How many there are of each kind on every page together.',
+          extensions: declare({ kind: 'facets' }),
+          resolve: (page) => page.countFacet,
+        }),
       }),
     }),
   });

@@ -1,5 +1,5 @@
 import type { SQLWrapper, Table } from 'drizzle-orm';
-import type { Listing, TableName } from './listing.ts';
+import type { Facet, Listing, TableName } from './listing.ts';
 
 /**
  * What a field says about where its value comes from. The resolvers of this folder act on it, and a
@@ -22,6 +22,11 @@ export type Declared =
   /** Parts of a page; `through` leads from an edge's row to its node, null where they are one. */
   | { kind: 'edges' | 'pageInfo' | 'totalCount' }
   | { kind: 'nodes' | 'edgeNode' | 'cursor'; through: string | null }
+  /** How many rows of a page's list there are of each value; one such count. */
+  | { kind: 'facets' }
+  | { kind: 'facet'; facet: Facet }
+  /** What holds words, page by page; what a hit leads to, and where the words stand in it. */
+  | { kind: 'search' | 'hitNode' | 'snippets' }
   /** Any object by its global id, one or several. */
   | { kind: 'node' | 'nodesById' };
 

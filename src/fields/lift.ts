@@ -18,8 +18,16 @@ export function lift(value: unknown): unknown {
   return sql`${value}`;
 }
 
+const singles = new WeakSet<object>();
+
+/** Whether a lifted list has exactly one value, which is part of a statement's shape. */
+export const isSingle = (list: Value): boolean => singles.has(list);
+
 /** One element seeks an index as an equation does; `json_each` over it would not. */
 function liftList(values: unknown[]): SQL {
   const json = JSON.stringify(values);
-  return values.length === 1 ? sql`(${json} ->> 0)` : sql`(select value from json_each(${json}))`;
+  if (values.length !== 1) return sql`(select value from json_each(${json}))`;
+  const single = sql`(${json} ->> 0)`;
+  singles.add(single);
+  return single;
 }

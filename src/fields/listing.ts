@@ -1,5 +1,8 @@
 import type { RelationsFilter } from 'drizzle-orm';
+import type { FacetColumn } from '../db/facet.ts';
 import type { relations } from '../db/relations.ts';
+import { badUserInput } from './bad-user-input.ts';
+import { countCodePoints } from '../text/code-points.ts';
 import { lift } from './lift.ts';
 import type { Value } from './lift.ts';
 
@@ -18,7 +21,12 @@ export type Rule = {
   /** `type` is a Pothos input type; `other` is the filter of the listing at the end of a relation. */
   input: { type: unknown } | { other: () => Listing };
   where: (value: never) => object;
+  /** Why a value cannot be taken, if it cannot: what it must be. */
+  refuse?: (value: never) => string | null;
 };
+
+/** How many rows of a list have each value of one of their columns. */
+export type Facet = FacetColumn & { description: string };
 
 /** The columns that an order follows in either direction; none may be nullable. */
 export type Order = { description: string; ascending: string; descending: string };
@@ -34,6 +42,8 @@ export type Listing = {
   rules: Readonly<Record<string, Rule>>;
   /** The order that is taken where none is asked for stands first. */
   orders: Readonly<Record<string, Order>>;
+  /** By what people ask how many there are of each; none where that says little. */
+  facets?: Readonly<Record<string, Facet>>;
 };
 
 /** The kinds of rules that filters over one table are made of. */
@@ -52,6 +62,24 @@ export const rulesOver = <Name extends TableName>(_table: Name) => ({
     where,
   }),
 
+  /** Words that must all stand in the row's texts, wherever and however they are written. */
+  text: (description: string, where: (typed: Value) => Filter<Name>): Rule => ({
+    description: `${description} Chinese words of one, two or more characters, Latin words and digits, in any width and with any punctuation; several words, parted by spaces, must all stand there. Only white space matches nothing.`,
+    input: { type: 'String' },
+    where,
+    refuse: refuseText,
+  }),
+
+  /** A range of days, both ends included, either of which may be left open. */
+  days: (type: unknown, description: string, where: (bounds: Bounds) => Filter<Name>): Rule => ({
+    description,
+    input: { type },
+    where: ({ from, to }: { from?: Value | null; to?: Value | null }) =>
+      where({ ...(from && { gte: from }), ...(to && { lte: to }) }),
+    refuse: ({ from, to }: { from?: string | null; to?: string | null }) =>
+      refuseDay(from) ?? refuseDay(to),
+  }),
+
   /** A range, both ends included, either of which may be left open. */
   range: (type: unknown, description: string, where: (bounds: Bounds) => Filter<Name>): Rule => ({
     description,
@@ -68,6 +96,22 @@ export const rulesOver = <Name extends TableName>(_table: Name) => ({
   }),
 });
 
+/** The longest text that is searched for, in code points. */
+export const longestText = 200;
+
+export function refuseText(typed: string): string | null {
+  const length = countCodePoints(typed);
+  return length <= longestText
+    ? null
+    : `is ${length} characters long; a search takes ${longestText} at most.`;
+}
+
+function refuseDay(day: string | null | undefined): string | null {
+  if (day == null || (/^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day))))
+    return null;
+  return `holds ${JSON.stringify(day)}, which is no day written as YYYY-MM-DD.`;
+}
+
 type Bounds = { gte?: Value; lte?: Value };
 
 /** The drizzle filter that a filter argument asks for: all of its fields together. */
@@ -77,6 +121,8 @@ export function filterOf(listing: Listing, value: FilterValue | null | undefined
     .map(([name, item]) => {
       const rule = listing.rules[name];
       if (!rule) throw new Error(`no rule for ${listing.typename} by ${name}`);
+      const reason = rule.refuse?.(item as never) ?? null;
+      if (reason !== null) throw badUserInput(`filter: ${name} ${reason}`);
       return rule.where(('other' in rule.input ? item : lift(item)) as never);
     });
   return { AND: all };

@@ -4,6 +4,7 @@ import { beyond, keysOf, orderOf } from '../db/keyset.ts';
 import type { Direction } from '../db/keyset.ts';
 import { relations } from '../db/relations.ts';
 import { badUserInput } from './bad-user-input.ts';
+import type { CountFacet } from './facets.ts';
 import { filterOf } from './listing.ts';
 import type { FilterValue, Listing } from './listing.ts';
 
@@ -27,12 +28,13 @@ export type Page = {
   hasNextPage: boolean;
   hasPreviousPage: boolean;
   totalCount: () => number;
+  countFacet: CountFacet;
 };
 
 /** What the arguments ask for, checked. */
 type Window = { size: number; backward: boolean };
 
-function windowOf({ first, last }: PageArguments): Window {
+export function windowOf({ first, last }: PageArguments): Window {
   if (first != null && last != null) {
     throw badUserInput('A page is counted from one end: give first or last, not both.');
   }
@@ -101,7 +103,7 @@ function orderColumns(listing: Listing, { orderBy }: PageArguments) {
 export function pageOf(
   fetched: readonly Row[],
   args: PageArguments,
-  totalCount: () => number,
+  { totalCount, countFacet }: Pick<Page, 'totalCount' | 'countFacet'>,
 ): Page {
   const { size, backward } = windowOf(args);
   const more = fetched.length > size;
@@ -111,6 +113,7 @@ export function pageOf(
     hasNextPage: backward ? args.before != null : more,
     hasPreviousPage: backward ? more : args.after != null,
     totalCount,
+    countFacet,
   };
 }
 

@@ -13,10 +13,11 @@ import type {
 import { getSchemaConfig, queryFromInfo } from '@pothos/plugin-drizzle';
 import type { AnyRelation, SQLWrapper, Table } from 'drizzle-orm';
 import type { GraphQLResolveInfo } from 'graphql';
-import { conditionOf, countRelated } from '../db/count.ts';
+import { conditionOf, countRelated, facetRelated, facetsIn } from '../db/count.ts';
 import type { Database } from '../db/client.ts';
 import { relations } from '../db/relations.ts';
 import type { Connection } from './connection.ts';
+import type { FacetRow } from '../db/facet.ts';
 import { declare } from './declared.ts';
 import { pageArguments } from './inputs.ts';
 import type { Listing, TableName } from './listing.ts';
@@ -198,7 +199,15 @@ builderPrototype.related = function related(
 ) {
   const { description, connection, relation: name, through = null } = options;
   const { relation, link } = relationsOf(this.table as TableName, name, through);
-  const countOf = (args: PageArguments) => `count:${name}${JSON.stringify(args.filter ?? {})}`;
+  const keyOf = (what: string, args: PageArguments) =>
+    `${what}:${name}${JSON.stringify(args.filter ?? {})}`;
+  const countOf = (args: PageArguments) => keyOf('count', args);
+  const facetsKey = (args: PageArguments) => keyOf('facets', args);
+  const facets = (args: PageArguments) => (row: Table) =>
+    facetRelated(row, relation, link?.relation ?? null, {
+      filter: pageFilter(listing, args, through),
+      facets: listing.facets ?? {},
+    });
   return this.field({
     type: connection,
     description,
@@ -216,12 +225,18 @@ builderPrototype.related = function related(
         return {
           columns: {},
           with: { [name]: rows },
-          extras: selected().has('totalCount') ? { [countOf(args)]: count } : {},
+          extras: {
+            ...(selected().has('totalCount') && { [countOf(args)]: count }),
+            ...(selected().has('facets') && { [facetsKey(args)]: facets(args) }),
+          },
         };
       }, name),
     },
     resolve: (row: Row, args: PageArguments) =>
-      pageOf(row[name] as readonly Row[], args, () => row[countOf(args)] as number),
+      pageOf(row[name] as readonly Row[], args, {
+        totalCount: () => row[countOf(args)] as number,
+        countFacet: (facet) => (row[facetsKey(args)] as Record<string, FacetRow[]>)[facet] ?? [],
+      }),
   });
 };
 
@@ -254,7 +269,10 @@ builderPrototype.page = function page(
       const rows = await db.query[listing.table as 'outcomes'].findMany(query);
       const where = conditionOf(listing.table, pageFilter(listing, args, null));
       const table = relations[listing.table].table;
-      return pageOf(rows, args, () => db.$count(table, where).sync());
+      return pageOf(rows, args, {
+        totalCount: () => db.$count(table, where).sync(),
+        countFacet: (name) => facetsIn(db, table, where, listing.facets?.[name]),
+      });
     },
   });
 };

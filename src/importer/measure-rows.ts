@@ -45,12 +45,15 @@ function addMeasure(
     id,
     code: reading.codeOf(code),
     reportId,
+    placeId: reading.frame.placeId,
+    year: reading.frame.year,
     sectionId,
     ordinal: place + 1,
     titleZh: title.zh,
     titleEn: title.en,
     evidenceId: reading.evidence(words) ?? 0,
     textOrder,
+    searchId: reading.entry('MEASURE', reading.codeOf(code), title.zh),
   });
   const measure = { id, code, textOrder, offset: words?.start ?? 0 };
   linked.measures.set(id, measure);

@@ -1,6 +1,6 @@
 import { quoted } from './quotes.ts';
 import type { Quoted } from './quotes.ts';
-import { resolvePeriod } from './periods.ts';
+import { resolvePeriod, yearOf } from './periods.ts';
 import type { Claimed } from './figures.ts';
 import type { Reading } from './reading.ts';
 import type { ResolvedSection } from './sections.ts';
@@ -18,7 +18,7 @@ export function addOutcome(
     whole: number | null;
   },
 ): { id: number; textOrder: string; offset: number } {
-  const { rows, report, text, terms, reportId } = reading;
+  const { rows, report, text, terms, reportId, frame } = reading;
   const { outcome: facts, section, sectionId, at, whole } = place;
   const id = rows.outcomes.length + 1;
   reading.outcomes.take(facts.code, id, [...at, 'code'], report);
@@ -51,6 +51,10 @@ export function addOutcome(
     id,
     code: reading.codeOf(facts.code),
     reportId,
+    placeId: frame.placeId,
+    year: yearOf(period) ?? frame.year,
+    // Words without a date, such as 截至目前, mean one time in one report only.
+    window: period ? (period.edtf ?? `${reading.code}: ${period.text}`) : frame.window,
     sectionId,
     labelZh: facts.label.zh,
     labelEn: facts.label.en,
@@ -67,6 +71,7 @@ export function addOutcome(
     noteEn: facts.note?.en ?? null,
     evidenceId: reading.evidence(quote) ?? 0,
     textOrder,
+    searchId: reading.entry('OUTCOME', reading.codeOf(facts.code), facts.label.zh),
   });
   return { id, textOrder, offset };
 }

@@ -57,6 +57,11 @@ export function resolvePeriod(
   return { quote, text: facts.text, edtf: facts.edtf ?? null, ...days, basis: facts.basis };
 }
 
+/** The year in which a period ends; null where the text does not tell it. */
+export function yearOf(period: ResolvedPeriod | null | undefined): number | null {
+  return period?.end ? Number(period.end.slice(0, 4)) : null;
+}
+
 /** The nearest words before the end of the stretch, told apart by what stands before them. */
 function lastOf(text: string, words: string, within: Span | undefined) {
   if (!within) return null;

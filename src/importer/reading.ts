@@ -1,6 +1,8 @@
 import { sliceCodePoints } from '../text/code-points.ts';
 import { findNumerals } from '../text/numeral-scanner.ts';
+import type { SearchType } from '../vocabulary.ts';
 import { codesOf } from './codes.ts';
+import { addEntry } from './entries.ts';
 import { figuresOf } from './figures.ts';
 import type { ResolvedPeriod } from './periods.ts';
 import { resolveQuote } from './quotes.ts';
@@ -12,6 +14,9 @@ import type { Passage } from './shape.ts';
 import type { Path } from './source-file.ts';
 import type { Terms } from './vocabulary-rows.ts';
 
+/** What a report's measures and outcomes take over from it. */
+export type Frame = { placeId: number; year: number | null; window: string };
+
 /** What the parts of a report's import share. */
 export type Reading = ReturnType<typeof startReading>;
 
@@ -20,6 +25,7 @@ export function startReading(
   terms: Terms,
   rows: Rows,
   sections: readonly ResolvedSection[],
+  frame: Frame,
 ) {
   const { code, text, report } = source;
   const reportId = rows.reports.length + 1;
@@ -55,6 +61,7 @@ export function startReading(
     ...source,
     terms,
     rows,
+    frame,
     reportId,
     sectionIds,
     measureIds,
@@ -70,6 +77,8 @@ export function startReading(
       sliceCodePoints(text, start - 8, end + 8).replaceAll('\n', '⏎'),
     /** A code as it is stored and cited. */
     codeOf: (slug: string) => `${code}/${slug}`,
+    entry: (type: SearchType, own: string, title: string) =>
+      addEntry(rows, type, { code: own, title, reportId }),
     orderAt: (offset: number) => `${code}/${String(offset).padStart(7, '0')}`,
     quote: (passage: Passage, within: Span | undefined, at: Path) =>
       resolveQuote(text, passage, within, at, report),

@@ -3,8 +3,10 @@ import { countCodePoints } from '../text/code-points.ts';
 import { codesOf } from './codes.ts';
 import { addChecks } from './check-rows.ts';
 import { addFrameworkItems, addNumerals, addParts } from './coverage-rows.ts';
+import { addEntry } from './entries.ts';
 import { addMeasures, addLinks } from './measure-rows.ts';
-import { resolvePeriod } from './periods.ts';
+import { addOverlaps } from './overlaps.ts';
+import { resolvePeriod, yearOf } from './periods.ts';
 import type { ReportSource } from './read.ts';
 import { startReading } from './reading.ts';
 import type { Reading } from './reading.ts';
@@ -17,26 +19,32 @@ export function addReport(source: ReportSource, terms: Terms, rows: Rows): void 
   const { code, facts, text, report } = source;
   const sections = resolveSections(text, facts, report);
   if (!sections) return;
-  const reading = startReading(source, terms, rows, sections);
+  const placeId = terms.places.rowOf(facts.report.place, ['report', 'place'], report) ?? 0;
+  const whole = { start: 0, end: countCodePoints(text) };
+  const { period: told } = facts.report;
+  const period = told && resolvePeriod(text, told, whole, ['report', 'period'], report);
+  const year = yearOf(period);
+  const frame = { placeId, year, window: period?.edtf ?? code };
+  const reading = startReading(source, terms, rows, sections, frame);
   const { reportId, evidence, periodRow } = reading;
 
-  const { kind, title, place, publisher, publishedOn = null, url = null, period } = facts.report;
-  const placeId = terms.places.rowOf(place, ['report', 'place'], report);
+  const { kind, title, place, publisher, publishedOn = null, url = null } = facts.report;
   const publisherId =
     publisher === undefined
       ? null
       : terms.organizations.rowOf(publisher, ['report', 'publisher'], report);
-  const whole = { start: 0, end: countCodePoints(text) };
   const row: Rows['reports'][number] = {
     id: reportId,
     code,
     kind,
     titleZh: title.zh,
     titleEn: title.en,
-    placeId: placeId ?? 0,
+    placeId,
     publisherId,
     publishedOn,
-    ...periodRow(period && resolvePeriod(text, period, whole, ['report', 'period'], report)),
+    ...periodRow(period),
+    year,
+    placeOrder: `${place}/${year ?? 'unknown'}`,
     text,
     sha256: createHash('sha256').update(text).digest('hex'),
     characters: whole.end,
@@ -45,12 +53,14 @@ export function addReport(source: ReportSource, terms: Terms, rows: Rows): void 
     quantityCount: 0,
     claimedCount: 0,
     waivedCount: 0,
+    searchId: addEntry(rows, 'REPORT', { code, title: title.zh, reportId }),
   };
   rows.reports.push(row);
   for (const [index, section] of sections.entries()) {
+    const sectionCode = reading.codeOf(section.facts.code);
     rows.sections.push({
       id: reading.sectionIds + index,
-      code: `${code}/${section.facts.code}`,
+      code: sectionCode,
       reportId,
       ordinal: index + 1,
       titleZh: section.facts.title.zh,
@@ -60,6 +70,7 @@ export function addReport(source: ReportSource, terms: Terms, rows: Rows): void 
       start: section.start,
       end: section.end,
       textOrder: reading.orderAt(section.start),
+      searchId: reading.entry('SECTION', sectionCode, section.facts.title.zh),
     });
   }
 
@@ -77,6 +88,7 @@ export function addReport(source: ReportSource, terms: Terms, rows: Rows): void 
   checkNamings(reading);
   Object.assign(row, addNumerals(reading, sections));
   addChecks(reading);
+  addOverlaps(reading);
   addParts(reading);
   addFrameworkItems(reading);
 }
@@ -101,6 +113,7 @@ function addDocuments(reading: Reading): void {
       issuerId,
       evidenceId,
       textOrder: reading.orderAt(words.start),
+      searchId: reading.entry('DOCUMENT', reading.codeOf(code), title.zh),
     });
   });
 }

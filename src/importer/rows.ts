@@ -9,7 +9,7 @@ import type {
   reportParts,
 } from '../db/tables/fidelity.ts';
 import type { measureDocuments, measureOrganizations, measures } from '../db/tables/measure.ts';
-import type { links, outcomes } from '../db/tables/outcome.ts';
+import type { links, outcomes, overlaps } from '../db/tables/outcome.ts';
 import type {
   documents,
   evidences,
@@ -18,13 +18,21 @@ import type {
   reports,
   sections,
 } from '../db/tables/report.ts';
-import type { indicators, organizations, places, units } from '../db/tables/vocabulary.ts';
+import type { searchEntries } from '../db/tables/search.ts';
+import type {
+  indicators,
+  organizations,
+  placeAncestors,
+  places,
+  units,
+} from '../db/tables/vocabulary.ts';
 
 /** The rows of a snapshot, table by table, in an order in which each finds what it refers to. */
 export type Rows = {
   units: (typeof units.$inferInsert)[];
   indicators: (typeof indicators.$inferInsert)[];
   places: (typeof places.$inferInsert)[];
+  placeAncestors: (typeof placeAncestors.$inferInsert)[];
   frameworks: (typeof frameworks.$inferInsert)[];
   frameworkItems: (typeof frameworkItems.$inferInsert)[];
   organizations: (typeof organizations.$inferInsert)[];
@@ -45,6 +53,8 @@ export type Rows = {
   numerals: (typeof numerals.$inferInsert)[];
   checks: (typeof checks.$inferInsert)[];
   checkOperands: (typeof checkOperands.$inferInsert)[];
+  overlaps: (typeof overlaps.$inferInsert)[];
+  searchEntries: (typeof searchEntries.$inferInsert)[];
 };
 
 export function emptyRows(): Rows {
@@ -52,6 +62,7 @@ export function emptyRows(): Rows {
     units: [],
     indicators: [],
     places: [],
+    placeAncestors: [],
     frameworks: [],
     frameworkItems: [],
     organizations: [],
@@ -72,6 +83,8 @@ export function emptyRows(): Rows {
     numerals: [],
     checks: [],
     checkOperands: [],
+    overlaps: [],
+    searchEntries: [],
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  additivities,
   directions,
   documentRelations,
   levels,
@@ -294,6 +295,10 @@ export const vocabularies = {
         .describe(
           'How reports write it after a number (件, 起); an empty string where they write none.',
         ),
+      additivity: z
+        .enum(namesOf(additivities))
+        .default('ADDITIVE')
+        .describe('Whether figures in it can be added up.'),
     }),
   ),
   indicators: z.array(

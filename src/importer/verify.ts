@@ -1,9 +1,12 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { openSnapshot } from '../db/client.ts';
 import { foreignTo } from '../db/pointer.ts';
 import { relations } from '../db/relations.ts';
+import { countIndexed } from '../db/search.ts';
+import { searchEntries } from '../db/tables/search.ts';
 import { sliceCodePoints } from '../text/code-points.ts';
+import { namesOf, searchTypes } from '../vocabulary.ts';
 
 /**
  * Reads a new snapshot back and holds it against what was to be written.
@@ -24,6 +27,11 @@ export function verifySnapshot(file: string, counts: Readonly<Record<string, num
       const table: SQLiteTable = relations[name as keyof typeof relations].table;
       const found = db.$count(table).sync();
       insist(found === count, `${name} holds ${found} rows instead of ${count}`);
+    }
+    for (const type of namesOf(searchTypes)) {
+      const entries = db.$count(searchEntries, eq(searchEntries.type, type)).sync();
+      const { indexed } = db.get<{ indexed: number }>(countIndexed(type));
+      insist(indexed === entries, `searches find ${indexed} of ${entries} entries of type ${type}`);
     }
     for (const { code, text, id } of db.query.reports.findMany().sync()) {
       const own = db.query.evidences.findMany({ where: { reportId: id } }).sync();

@@ -1,5 +1,6 @@
 import { codesOf } from './codes.ts';
 import type { Codes } from './codes.ts';
+import { addEntry } from './entries.ts';
 import type { Vocabulary } from './read.ts';
 import type { Rows } from './rows.ts';
 
@@ -26,14 +27,15 @@ export function addVocabulary(vocabulary: Vocabulary, rows: Rows): Terms {
   const classifiers = new Map<string, readonly string[]>();
   const observed = new Map<string, { unit: string; ascending: boolean | null }>();
 
-  vocabulary.units.value.forEach(({ code, name, classifiers: words }, index) => {
+  vocabulary.units.value.forEach((unit, index) => {
+    const { code, name, classifiers: words, additivity } = unit;
     const { report } = vocabulary.units;
     units.take(code, index + 1, [index, 'code'], report);
     classifiers.set(
       code,
       words.toSorted((a, b) => b.length - a.length),
     );
-    rows.units.push({ id: index + 1, code, nameZh: name.zh, nameEn: name.en });
+    rows.units.push({ id: index + 1, code, nameZh: name.zh, nameEn: name.en, additivity });
   });
 
   vocabulary.places.value.forEach(({ code }, index) => {
@@ -49,8 +51,10 @@ export function addVocabulary(vocabulary: Vocabulary, rows: Rows): Terms {
       nameEn: name.en,
       level,
       parentId,
+      searchId: addEntry(rows, 'PLACE', { code, title: name.zh }),
     });
   });
+  addAncestors(vocabulary, rows);
 
   vocabulary.indicators.value.forEach(({ code, name, unit, ascending = null }, index) => {
     const { report } = vocabulary.indicators;
@@ -65,6 +69,7 @@ export function addVocabulary(vocabulary: Vocabulary, rows: Rows): Terms {
       nameEn: name.en,
       unitId,
       ascending,
+      searchId: addEntry(rows, 'INDICATOR', { code, title: name.zh }),
     });
   });
 
@@ -72,7 +77,14 @@ export function addVocabulary(vocabulary: Vocabulary, rows: Rows): Terms {
     const { report } = vocabulary.organizations;
     organizations.take(code, index + 1, [index, 'code'], report);
     const placeId = place === undefined ? null : places.rowOf(place, [index, 'place'], report);
-    rows.organizations.push({ id: index + 1, code, nameZh: name.zh, nameEn: name.en, placeId });
+    rows.organizations.push({
+      id: index + 1,
+      code,
+      nameZh: name.zh,
+      nameEn: name.en,
+      placeId,
+      searchId: addEntry(rows, 'ORGANIZATION', { code, title: name.zh }),
+    });
   });
 
   vocabulary.frameworks.value.forEach((framework, index) => {
@@ -100,4 +112,25 @@ export function addVocabulary(vocabulary: Vocabulary, rows: Rows): Terms {
   });
 
   return { places, units, indicators, organizations, items, classifiers, observed };
+}
+
+/** Joins every place to each that it lies in, and to itself; tells of places that lie in a circle. */
+function addAncestors({ places }: Vocabulary, rows: Rows): void {
+  const parents = new Map(rows.places.map(({ id, parentId }) => [id, parentId]));
+  rows.places.forEach(({ id: placeId = 0 }, index) => {
+    const seen = new Set<number>();
+    let ancestor: number | null | undefined = placeId;
+    while (ancestor != null && !seen.has(ancestor)) {
+      seen.add(ancestor);
+      rows.placeAncestors.push({ placeId, ancestorId: ancestor });
+      ancestor = parents.get(ancestor);
+    }
+    if (ancestor == null) return;
+    places.report(
+      [index, 'parent'],
+      'place-in-a-circle',
+      'By its parents, the place lies in itself.',
+      'Give the code of the place that it lies in.',
+    );
+  });
 }

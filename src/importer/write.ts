@@ -1,7 +1,9 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { createDatabase } from '../db/client.ts';
 import { relations } from '../db/relations.ts';
+import { settleIndex } from '../db/search.ts';
 import type { Rows } from './rows.ts';
+import { writeSearchIndex } from './search-index.ts';
 
 /** SQLite takes 32,766 parameters a statement; the widest table has fewer than 64 columns. */
 const rowsAtOnce = 500;
@@ -24,6 +26,8 @@ export function writeSnapshot(file: string, rows: Rows): void {
           transaction.insert(table).values(some).run();
         }
       }
+      writeSearchIndex(transaction);
+      transaction.run(settleIndex());
     });
     connection.db.run('analyze');
   } finally {

@@ -61,7 +61,11 @@ builder.drizzleObjectField('outcomes', 'checks', (t) =>
   }),
 );
 
-export const checkConnection = connection(builder, 'Check', { node: Check, of: 'checks' });
+export const checkConnection = connection(builder, 'Check', {
+  node: Check,
+  of: 'checks',
+  facets: listings.checks,
+});
 
 builder.queryFields((t) => ({
   check: t.lookup('checks', { typename: 'Check', type: Check, description: 'One check.' }),

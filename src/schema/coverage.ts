@@ -2,6 +2,7 @@ import { builder } from './builder.ts';
 import { checkConnection } from './check.ts';
 import { RequiredPart } from './enums.ts';
 import * as listings from './listings.ts';
+import * as sourceListings from './source-listings.ts';
 import { numeralConnection } from './numeral.ts';
 
 /** No report has more items of frameworks, or parts, than this. */
@@ -67,7 +68,7 @@ builder.drizzleObjectFields('reports', (t) => ({
   coverage: t.variant(Coverage, {
     description: 'How much of the text is accounted for, and what it lacks.',
   }),
-  numerals: t.related(listings.numerals, {
+  numerals: t.related(sourceListings.numerals, {
     description: 'Every numeral of its text.',
     connection: numeralConnection,
     relation: 'numerals',

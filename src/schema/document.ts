@@ -1,13 +1,13 @@
 import { documents } from '../db/tables/report.ts';
 import { connection } from '../fields/connection.ts';
 import { builder } from './builder.ts';
-import * as listings from './listings.ts';
+import * as sourceListings from './source-listings.ts';
 import { worded } from './worded.ts';
 
 /** No document is named by more measures than this; the importer refuses one that would. */
 const maximumMeasures = 200;
 
-const Document = builder.drizzleNode('documents', {
+export const Document = builder.drizzleNode('documents', {
   name: 'Document',
   description: 'A document that a report names (文件), such as one between 《 and 》.',
   id: { column: ({ code }) => code },
@@ -37,8 +37,12 @@ builder.queryFields((t) => ({
     type: Document,
     description: 'One document.',
   }),
-  documents: t.page(listings.documents, {
+  documents: t.page(sourceListings.documents, {
     description: 'The documents that reports name.',
-    connection: connection(builder, 'Document', { node: Document, of: 'documents' }),
+    connection: connection(builder, 'Document', {
+      node: Document,
+      of: 'documents',
+      facets: sourceListings.documents,
+    }),
   }),
 }));

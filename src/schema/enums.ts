@@ -1,4 +1,5 @@
 import {
+  additivities,
   checkKinds,
   documentRelations,
   languages,
@@ -12,8 +13,11 @@ import {
   qualifiers,
   reportKinds,
   requiredParts,
+  searchTypes,
   valueTypes,
   verdicts,
+  withholdings,
+  wordSources,
 } from '../vocabulary.ts';
 import { builder } from './builder.ts';
 
@@ -70,6 +74,22 @@ export const RequiredPart = enumOf(
   'RequiredPart',
   'A part that the annual report on building a law-based government must have (厅字〔2019〕28号).',
   requiredParts,
+);
+export const Additivity = enumOf(
+  'Additivity',
+  'Whether figures in a unit can be added up (可加性).',
+  additivities,
+);
+export const SearchType = enumOf('SearchType', 'What a search can find.', searchTypes);
+export const WordSource = enumOf(
+  'WordSource',
+  'Where words stand that a search found.',
+  wordSources,
+);
+export const Withholding = enumOf(
+  'Withholding',
+  'Why figures of a group are not put together (不予汇总的原因).',
+  withholdings,
 );
 export const Language = enumOf('Language', 'A language of titles, labels and notes.', languages);
 

@@ -2,10 +2,11 @@ import { indicators } from '../db/tables/vocabulary.ts';
 import { connection } from '../fields/connection.ts';
 import { builder } from './builder.ts';
 import * as listings from './listings.ts';
+import * as vocabularyListings from './vocabulary-listings.ts';
 import { outcomeConnection } from './outcome.ts';
 import { worded } from './worded.ts';
 
-const Indicator = builder.drizzleNode('indicators', {
+export const Indicator = builder.drizzleNode('indicators', {
   name: 'Indicator',
   description:
     'A variable that many reports observe (指标), so that places and years can be compared.',
@@ -36,8 +37,12 @@ builder.queryFields((t) => ({
     type: Indicator,
     description: 'One indicator.',
   }),
-  indicators: t.page(listings.indicators, {
+  indicators: t.page(vocabularyListings.indicators, {
     description: 'The indicators that reports observe.',
-    connection: connection(builder, 'Indicator', { node: Indicator, of: 'indicators' }),
+    connection: connection(builder, 'Indicator', {
+      node: Indicator,
+      of: 'indicators',
+      facets: vocabularyListings.indicators,
+    }),
   }),
 }));

@@ -7,3 +7,11 @@ export const NumberRange = builder.inputType('NumberRange', {
     to: t.float({ description: 'The greatest value that passes.' }),
   }),
 });
+
+export const DayRange = builder.inputType('DayRange', {
+  description: 'A range of days as YYYY-MM-DD, both ends included; an end left out is open.',
+  fields: (t) => ({
+    from: t.string({ description: 'The first day.' }),
+    to: t.string({ description: 'The last day.' }),
+  }),
+});

@@ -66,6 +66,7 @@ const measureOutcomes = connectionOver(builder, 'MeasureOutcome', {
   edge: edge('MeasureOutcomeEdge', 'outcome'),
   through: 'outcome',
   of: 'a measure’s outcomes',
+  facets: listings.outcomes,
 });
 
 const outcomeMeasures = connectionOver(builder, 'OutcomeMeasure', {
@@ -73,6 +74,7 @@ const outcomeMeasures = connectionOver(builder, 'OutcomeMeasure', {
   edge: edge('OutcomeMeasureEdge', 'measure'),
   through: 'measure',
   of: 'an outcome’s measures',
+  facets: listings.measures,
 });
 
 builder.drizzleObjectField(Measure, 'outcomes', (t) =>
@@ -94,7 +96,11 @@ builder.drizzleObjectField(Outcome, 'measures', (t) =>
   }),
 );
 
-export const linkConnection = connection(builder, 'Link', { node: Link, of: 'links' });
+export const linkConnection = connection(builder, 'Link', {
+  node: Link,
+  of: 'links',
+  facets: listings.links,
+});
 
 builder.queryFields((t) => ({
   link: t.lookup('links', { typename: 'Link', type: Link, description: 'One link.' }),

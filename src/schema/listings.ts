@@ -1,99 +1,142 @@
+import { documents as documentTable } from '../db/tables/report.ts';
+import {
+  indicators as indicatorTable,
+  organizations as organizationTable,
+} from '../db/tables/vocabulary.ts';
 import { rulesOver } from '../fields/listing.ts';
-import type { Listing, Order } from '../fields/listing.ts';
+import type { Listing } from '../fields/listing.ts';
+import { found, idsOf, reportsWith } from '../fields/reach.ts';
 import {
   CheckKind,
   Level,
   LinkBasis,
-  NumeralKind,
-  PlaceLevel,
+  PeriodBasis,
+  Qualifier,
   ReportKind,
   ValueType,
   Verdict,
 } from './enums.ts';
-import { NumberRange } from './inputs.ts';
+import { DayRange, NumberRange } from './inputs.ts';
+import {
+  by,
+  byCode,
+  byTitle,
+  byYear,
+  inTextOrder,
+  insidePlaces,
+  kind,
+  level,
+  ofPlaceCodes,
+  ofReportCodes,
+  ofSectionCodes,
+  ofUnitCodes,
+  place,
+  placesWithin,
+  present,
+  report,
+  section,
+  some,
+  theirCodes,
+  theirPlaces,
+  theirReports,
+  theirSections,
+  unit,
+  year,
+} from './listing-terms.ts';
 
 /**
- * How each table is listed: its filters and orders, together in one place because they refer to
- * each other.
+ * How reports, measures, outcomes, links and checks are listed: their filters, orders and facets,
+ * together in one place because they refer to each other.
  */
-
-const by = (description: string, ascending: string, descending = ascending): Order => ({
-  description,
-  ascending,
-  descending,
-});
-
-const inTextOrder = by(
-  'The order of the text, report by report in the order of their codes.',
-  'textOrder',
-);
-const byCode = by('Their codes.', 'code');
-
-const present = (holds: boolean) =>
-  holds ? { isNotNull: true as const } : { isNull: true as const };
-
-/** Rows that have, or have not, a row at the other end that passes. */
-const some = <Other extends object>(holds: boolean, other: Other): Other | { NOT: Other } =>
-  holds ? other : { NOT: other };
 
 const ofReports = rulesOver('reports');
 const ofMeasures = rulesOver('measures');
 const ofOutcomes = rulesOver('outcomes');
 const ofLinks = rulesOver('links');
 const ofChecks = rulesOver('checks');
-const ofNumerals = rulesOver('numerals');
-const ofDocuments = rulesOver('documents');
-const ofIndicators = rulesOver('indicators');
-const ofPlaces = rulesOver('places');
-const ofOrganizations = rulesOver('organizations');
-const ofUnits = rulesOver('units');
 
 export const reports: Listing = {
   table: 'reports',
   typename: 'Report',
   rules: {
-    codes: ofReports.anyOf('String', 'Their codes.', (values) => ({ code: { in: values } })),
+    codes: ofReports.anyOf('String', theirCodes, (values) => ({ code: { in: values } })),
     kinds: ofReports.anyOf(ReportKind, 'Their kinds.', (values) => ({ kind: { in: values } })),
-    places: ofReports.anyOf('String', 'The codes of the places that they are about.', (values) => ({
-      place: { code: { in: values } },
+    places: ofReports.anyOf('String', 'The codes of the places that they are about.', ofPlaceCodes),
+    placesWithin: ofReports.anyOf(
+      'String',
+      'The codes of places: reports about them, and about every place in them.',
+      insidePlaces,
+    ),
+    years: ofReports.anyOf('Int', 'The years in which their periods end.', (values) => ({
+      year: { in: values },
     })),
+    publishers: ofReports.anyOf('String', 'The codes of who published them.', (values) => ({
+      publisherId: { in: idsOf(organizationTable, values) },
+    })),
+    indicators: ofReports.anyOf(
+      'String',
+      'The codes of indicators of which they tell a value.',
+      (values) => ({ outcomes: { indicatorId: { in: idsOf(indicatorTable, values) } } }),
+    ),
+    silentOn: ofReports.anyOf(
+      'String',
+      'The codes of indicators of none of which they tell a value.',
+      (values) => ({
+        NOT: { outcomes: { indicatorId: { in: idsOf(indicatorTable, values) } } },
+      }),
+    ),
+    hasYear: ofReports.whether('Whether one knows their year.', (holds) => ({
+      year: present(holds),
+    })),
+    hasPublisher: ofReports.whether('Whether the text says who published them.', (holds) => ({
+      publisherId: present(holds),
+    })),
+    text: ofReports.text('Words in their title, or in one of their sections.', (typed) => ({
+      id: { in: reportsWith(typed) },
+    })),
+    measures: ofReports.thoseWith('measures', () => measures, 'Reports of such a measure.'),
+    outcomes: ofReports.thoseWith('outcomes', () => outcomes, 'Reports of such an outcome.'),
+    checks: ofReports.thoseWith('checks', () => checks, 'Reports with such a check.'),
   },
   orders: {
     CODE: byCode,
-    TITLE: by('Their Chinese titles.', 'titleZh'),
+    TITLE: byTitle,
+    PLACE: by('The codes of their places, and then their years.', 'placeOrder'),
+    YEAR: byYear,
   },
+  facets: { kinds: kind, places: place, years: year },
 };
 
 export const measures: Listing = {
   table: 'measures',
   typename: 'Measure',
   rules: {
-    codes: ofMeasures.anyOf('String', 'Their codes.', (values) => ({ code: { in: values } })),
-    reports: ofMeasures.anyOf(
-      'String',
-      'The codes of the reports that tell of them.',
-      (values) => ({ report: { code: { in: values } } }),
-    ),
-    sections: ofMeasures.anyOf(
-      'String',
-      'The codes of the sections that they stand in.',
-      (values) => ({ section: { code: { in: values } } }),
-    ),
-    places: ofMeasures.anyOf(
-      'String',
-      'The codes of the places whose reports tell of them.',
-      (values) => ({ report: { place: { code: { in: values } } } }),
-    ),
+    codes: ofMeasures.anyOf('String', theirCodes, (values) => ({ code: { in: values } })),
+    reports: ofMeasures.anyOf('String', theirReports, ofReportCodes),
+    sections: ofMeasures.anyOf('String', theirSections, ofSectionCodes),
+    places: ofMeasures.anyOf('String', theirPlaces, ofPlaceCodes),
+    placesWithin: ofMeasures.anyOf('String', placesWithin, insidePlaces),
+    years: ofMeasures.anyOf('Int', 'The years of their reports.', (values) => ({
+      year: { in: values },
+    })),
     organizations: ofMeasures.anyOf(
       'String',
       'The codes of organizations that have a part in them.',
-      (values) => ({ organizations: { organization: { code: { in: values } } } }),
+      (values) => ({ organizations: { organizationId: { in: idsOf(organizationTable, values) } } }),
     ),
     documents: ofMeasures.anyOf(
       'String',
       'The codes of documents that they issue, implement or cite.',
-      (values) => ({ documents: { document: { code: { in: values } } } }),
+      (values) => ({ documents: { documentId: { in: idsOf(documentTable, values) } } }),
     ),
+    frameworkItems: ofMeasures.anyOf(
+      'String',
+      'The codes of framework items that they serve.',
+      (values) => ({ frameworkItems: { code: { in: values } } }),
+    ),
+    linkBases: ofMeasures.anyOf(LinkBasis, 'What links them to any outcome.', (values) => ({
+      links: { basis: { in: values } },
+    })),
     hasOutcomes: ofMeasures.whether('Whether any outcome is linked to them.', (holds) =>
       some(holds, { links: true }),
     ),
@@ -101,37 +144,32 @@ export const measures: Listing = {
       'Whether any outcome with a figure is linked to them.',
       (holds) => some(holds, { outcomes: { value: present(true) } }),
     ),
+    text: ofMeasures.text('Words in their title and the words that prove them.', (typed) => ({
+      searchId: found('MEASURE', typed),
+    })),
     outcomes: ofMeasures.thoseWith(
       'outcomes',
       () => outcomes,
       'Measures with an outcome that passes this.',
     ),
   },
-  orders: {
-    TEXT_ORDER: inTextOrder,
-    TITLE: by('Their Chinese titles.', 'titleZh'),
-  },
+  orders: { TEXT_ORDER: inTextOrder, TITLE: byTitle, YEAR: byYear },
+  facets: { reports: report, sections: section, places: place, years: year },
 };
 
 export const outcomes: Listing = {
   table: 'outcomes',
   typename: 'Outcome',
   rules: {
-    codes: ofOutcomes.anyOf('String', 'Their codes.', (values) => ({ code: { in: values } })),
-    reports: ofOutcomes.anyOf(
-      'String',
-      'The codes of the reports that tell of them.',
-      (values) => ({ report: { code: { in: values } } }),
-    ),
-    sections: ofOutcomes.anyOf(
-      'String',
-      'The codes of the sections that they stand in.',
-      (values) => ({ section: { code: { in: values } } }),
-    ),
-    places: ofOutcomes.anyOf(
-      'String',
-      'The codes of the places whose reports tell of them.',
-      (values) => ({ report: { place: { code: { in: values } } } }),
+    codes: ofOutcomes.anyOf('String', theirCodes, (values) => ({ code: { in: values } })),
+    reports: ofOutcomes.anyOf('String', theirReports, ofReportCodes),
+    sections: ofOutcomes.anyOf('String', theirSections, ofSectionCodes),
+    places: ofOutcomes.anyOf('String', theirPlaces, ofPlaceCodes),
+    placesWithin: ofOutcomes.anyOf('String', placesWithin, insidePlaces),
+    years: ofOutcomes.anyOf(
+      'Int',
+      'The years in which their own periods end or, without one, those of their reports.',
+      (values) => ({ year: { in: values } }),
     ),
     levels: ofOutcomes.anyOf(Level, 'Their levels.', (values) => ({ level: { in: values } })),
     valueTypes: ofOutcomes.anyOf(ValueType, 'Figures or statements.', (values) => ({
@@ -140,15 +178,45 @@ export const outcomes: Listing = {
     units: ofOutcomes.anyOf(
       'String',
       'The codes of their figures’ units, such as "{workday}".',
-      (values) => ({ unit: { code: { in: values } } }),
+      ofUnitCodes,
     ),
     indicators: ofOutcomes.anyOf(
       'String',
       'The codes of the indicators that they observe.',
-      (values) => ({ indicator: { code: { in: values } } }),
+      (values) => ({ indicatorId: { in: idsOf(indicatorTable, values) } }),
+    ),
+    qualifiers: ofOutcomes.anyOf(Qualifier, 'How their words qualify the figure.', (values) => ({
+      qualifier: { in: values },
+    })),
+    dimensions: ofOutcomes.anyOf(
+      'String',
+      'Which part of a whole they are, as their dimension has it in Chinese.',
+      (values) => ({ dimensionZh: { in: values } }),
+    ),
+    periods: ofOutcomes.anyOf(
+      'String',
+      'The report’s words for their own period (上半年), or its EDTF.',
+      (values) => ({ OR: [{ periodText: { in: values } }, { periodEdtf: { in: values } }] }),
+    ),
+    periodBases: ofOutcomes.anyOf(PeriodBasis, 'Where their own period comes from.', (values) => ({
+      periodBasis: { in: values },
+    })),
+    linkBases: ofOutcomes.anyOf(LinkBasis, 'What links them to any measure.', (values) => ({
+      links: { basis: { in: values } },
+    })),
+    period: ofOutcomes.days(
+      DayRange,
+      'The days between which their own period lies, wholly.',
+      ({ gte, lte }) => ({
+        ...(gte && { periodStart: { gte } }),
+        ...(lte && { periodEnd: { lte } }),
+      }),
     ),
     value: ofOutcomes.range(NumberRange, 'The value of the figure.', (bounds) => ({
       value: bounds,
+    })),
+    baseline: ofOutcomes.range(NumberRange, 'The value before.', (bounds) => ({
+      baselineValue: bounds,
     })),
     change: ofOutcomes.range(
       NumberRange,
@@ -161,23 +229,35 @@ export const outcomes: Listing = {
     hasBaseline: ofOutcomes.whether('Whether the report tells the value before.', (holds) => ({
       baselineValue: present(holds),
     })),
+    hasIndicator: ofOutcomes.whether('Whether they observe an indicator.', (holds) => ({
+      indicatorId: present(holds),
+    })),
     hasParts: ofOutcomes.whether('Whether they are a whole with parts.', (holds) =>
       some(holds, { parts: true }),
     ),
     hasWhole: ofOutcomes.whether('Whether they are a part of a whole.', (holds) => ({
       wholeId: present(holds),
     })),
-    hasPeriod: ofOutcomes.whether('Whether the report tells their period.', (holds) => ({
+    hasPeriod: ofOutcomes.whether('Whether the report tells their own period.', (holds) => ({
       periodText: present(holds),
+    })),
+    hasNote: ofOutcomes.whether('Whether a note stands beside them.', (holds) => ({
+      noteZh: present(holds),
     })),
     isImprovement: ofOutcomes.whether('Whether the change is one for the better.', (holds) => ({
       isImprovement: { eq: holds },
     })),
+    text: ofOutcomes.text(
+      'Words in their label, dimension and note and in the words that prove them.',
+      (typed) => ({ searchId: found('OUTCOME', typed) }),
+    ),
     measures: ofOutcomes.thoseWith(
       'measures',
       () => measures,
       'Outcomes of a measure that passes this.',
     ),
+    whole: ofOutcomes.thoseWith('whole', () => outcomes, 'Parts of a whole that passes this.'),
+    checks: ofOutcomes.thoseWith('checks', () => checks, 'Outcomes in a check that passes this.'),
   },
   orders: {
     TEXT_ORDER: inTextOrder,
@@ -192,6 +272,19 @@ export const outcomes: Listing = {
       'changeDescending',
     ),
     LABEL: by('Their Chinese labels.', 'labelZh'),
+    YEAR: byYear,
+  },
+  facets: {
+    levels: level,
+    units: unit,
+    indicators: { description: 'The indicators.', column: 'indicatorId', of: 'indicators' },
+    reports: report,
+    sections: section,
+    places: place,
+    years: year,
+    qualifiers: { description: 'How the words qualify the figure.', column: 'qualifier' },
+    dimensions: { description: 'Which parts of wholes, in Chinese.', column: 'dimensionZh' },
+    periods: { description: 'The words for their own periods.', column: 'periodText' },
   },
 };
 
@@ -199,131 +292,48 @@ export const links: Listing = {
   table: 'links',
   typename: 'Link',
   rules: {
-    codes: ofLinks.anyOf('String', 'Their codes.', (values) => ({ code: { in: values } })),
+    codes: ofLinks.anyOf('String', theirCodes, (values) => ({ code: { in: values } })),
     reports: ofLinks.anyOf(
       'String',
       'The codes of the reports that tell of both ends.',
-      (values) => ({ report: { code: { in: values } } }),
+      ofReportCodes,
     ),
     bases: ofLinks.anyOf(LinkBasis, 'Their bases.', (values) => ({ basis: { in: values } })),
+    hasNote: ofLinks.whether('Whether a note says why they join.', (holds) => ({
+      noteZh: present(holds),
+    })),
+    text: ofLinks.text('Words by which their measure or their outcome is found.', (typed) => ({
+      OR: [
+        { measure: { searchId: found('MEASURE', typed) } },
+        { outcome: { searchId: found('OUTCOME', typed) } },
+      ],
+    })),
     measure: ofLinks.thoseWith('measure', () => measures, 'Links whose measure passes this.'),
     outcome: ofLinks.thoseWith('outcome', () => outcomes, 'Links whose outcome passes this.'),
   },
   orders: { TEXT_ORDER: inTextOrder },
-};
-
-export const documents: Listing = {
-  table: 'documents',
-  typename: 'Document',
-  rules: {
-    codes: ofDocuments.anyOf('String', 'Their codes.', (values) => ({ code: { in: values } })),
-    reports: ofDocuments.anyOf('String', 'The codes of the reports that name them.', (values) => ({
-      report: { code: { in: values } },
-    })),
-    issuers: ofDocuments.anyOf(
-      'String',
-      'The codes of the organizations that issued them.',
-      (values) => ({ issuer: { code: { in: values } } }),
-    ),
-  },
-  orders: {
-    TEXT_ORDER: inTextOrder,
-    TITLE: by('Their Chinese titles.', 'titleZh'),
-  },
-};
-
-export const indicators: Listing = {
-  table: 'indicators',
-  typename: 'Indicator',
-  rules: {
-    codes: ofIndicators.anyOf('String', 'Their codes.', (values) => ({ code: { in: values } })),
-    units: ofIndicators.anyOf('String', 'The codes of their units.', (values) => ({
-      unit: { code: { in: values } },
-    })),
-    outcomes: ofIndicators.thoseWith(
-      'outcomes',
-      () => outcomes,
-      'Indicators that such an outcome observes.',
-    ),
-  },
-  orders: { CODE: byCode, NAME: by('Their Chinese names.', 'nameZh') },
-};
-
-export const places: Listing = {
-  table: 'places',
-  typename: 'Place',
-  rules: {
-    codes: ofPlaces.anyOf('String', 'Their codes.', (values) => ({ code: { in: values } })),
-    levels: ofPlaces.anyOf(PlaceLevel, 'Their ranks.', (values) => ({ level: { in: values } })),
-    parents: ofPlaces.anyOf('String', 'The codes of the places that they lie in.', (values) => ({
-      parent: { code: { in: values } },
-    })),
-    hasReports: ofPlaces.whether('Whether any report is about them.', (holds) =>
-      some(holds, { reports: true }),
-    ),
-  },
-  orders: { CODE: byCode, NAME: by('Their Chinese names.', 'nameZh') },
-};
-
-export const organizations: Listing = {
-  table: 'organizations',
-  typename: 'Organization',
-  rules: {
-    codes: ofOrganizations.anyOf('String', 'Their codes.', (values) => ({ code: { in: values } })),
-    places: ofOrganizations.anyOf(
-      'String',
-      'The codes of the places that they serve.',
-      (values) => ({ place: { code: { in: values } } }),
-    ),
-  },
-  orders: { CODE: byCode, NAME: by('Their Chinese names.', 'nameZh') },
-};
-
-export const units: Listing = {
-  table: 'units',
-  typename: 'Unit',
-  rules: {
-    codes: ofUnits.anyOf('String', 'Their codes.', (values) => ({ code: { in: values } })),
-  },
-  orders: { CODE: byCode, NAME: by('Their Chinese names.', 'nameZh') },
+  facets: { bases: { description: 'Their bases.', column: 'basis' }, reports: report },
 };
 
 export const checks: Listing = {
   table: 'checks',
   typename: 'Check',
   rules: {
-    codes: ofChecks.anyOf('String', 'Their codes.', (values) => ({ code: { in: values } })),
-    reports: ofChecks.anyOf('String', 'The codes of the reports that are checked.', (values) => ({
-      report: { code: { in: values } },
-    })),
+    codes: ofChecks.anyOf('String', theirCodes, (values) => ({ code: { in: values } })),
+    reports: ofChecks.anyOf('String', 'The codes of the reports that are checked.', ofReportCodes),
     kinds: ofChecks.anyOf(CheckKind, 'Their kinds.', (values) => ({ kind: { in: values } })),
     verdicts: ofChecks.anyOf(Verdict, 'Their verdicts.', (values) => ({ verdict: { in: values } })),
+    report: ofChecks.thoseWith('report', () => reports, 'Checks of a report that passes this.'),
+    outcomes: ofChecks.thoseWith(
+      'outcomes',
+      () => outcomes,
+      'Checks in which such one takes part.',
+    ),
   },
   orders: { TEXT_ORDER: inTextOrder },
-};
-
-export const numerals: Listing = {
-  table: 'numerals',
-  typename: 'Numeral',
-  rules: {
-    reports: ofNumerals.anyOf(
-      'String',
-      'The codes of the reports whose text holds them.',
-      (values) => ({
-        report: { code: { in: values } },
-      }),
-    ),
-    sections: ofNumerals.anyOf(
-      'String',
-      'The codes of the sections that they stand in.',
-      (values) => ({
-        section: { code: { in: values } },
-      }),
-    ),
-    kinds: ofNumerals.anyOf(NumeralKind, 'Their kinds.', (values) => ({ kind: { in: values } })),
-    hasOutcome: ofNumerals.whether('Whether an outcome claims them.', (holds) => ({
-      outcomeId: present(holds),
-    })),
+  facets: {
+    kinds: kind,
+    verdicts: { description: 'Their verdicts.', column: 'verdict' },
+    reports: report,
   },
-  orders: { TEXT_ORDER: inTextOrder },
 };

@@ -65,6 +65,7 @@ builder.drizzleObject('measureOrganizations', {
 export const measureConnection = connection(builder, 'Measure', {
   node: Measure,
   of: 'measures',
+  facets: listings.measures,
 });
 
 builder.queryFields((t) => ({

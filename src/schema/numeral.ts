@@ -2,7 +2,7 @@ import { numerals } from '../db/tables/fidelity.ts';
 import { connection } from '../fields/connection.ts';
 import { builder } from './builder.ts';
 import { NumeralKind } from './enums.ts';
-import * as listings from './listings.ts';
+import * as sourceListings from './source-listings.ts';
 import { worded } from './worded.ts';
 
 const Numeral = builder.drizzleNode('numerals', {
@@ -41,7 +41,7 @@ export const numeralConnection = connection(builder, 'Numeral', {
 });
 
 builder.queryField('numerals', (t) =>
-  t.page(listings.numerals, {
+  t.page(sourceListings.numerals, {
     description: 'The numerals of all reports.',
     connection: numeralConnection,
   }),

@@ -1,10 +1,10 @@
 import { organizations } from '../db/tables/vocabulary.ts';
 import { connection } from '../fields/connection.ts';
 import { builder } from './builder.ts';
-import * as listings from './listings.ts';
+import * as vocabularyListings from './vocabulary-listings.ts';
 import { worded } from './worded.ts';
 
-const Organization = builder.drizzleNode('organizations', {
+export const Organization = builder.drizzleNode('organizations', {
   name: 'Organization',
   description: 'A body of Party or government, or any other that a report names (机构).',
   id: { column: ({ code }) => code },
@@ -38,7 +38,7 @@ builder.queryFields((t) => ({
     type: Organization,
     description: 'One organization.',
   }),
-  organizations: t.page(listings.organizations, {
+  organizations: t.page(vocabularyListings.organizations, {
     description: 'The organizations that reports name.',
     connection: connection(builder, 'Organization', {
       node: Organization,

@@ -69,6 +69,11 @@ export const Outcome = builder.drizzleNode('outcomes', {
       ...periodColumns,
       description: 'The time that it is about; null where the text does not say.',
     }),
+    year: t.exposeInt('year', {
+      nullable: true,
+      description:
+        'The year in which its own period ends or, without one, its report’s; null where neither is known.',
+    }),
     indicator: t.relation('indicator', {
       nullable: true,
       description: 'The indicator that it observes, if any.',
@@ -100,6 +105,7 @@ export const Outcome = builder.drizzleNode('outcomes', {
 export const outcomeConnection = connection(builder, 'Outcome', {
   node: Outcome,
   of: 'outcomes',
+  facets: listings.outcomes,
 });
 
 builder.queryFields((t) => ({

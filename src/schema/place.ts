@@ -3,10 +3,11 @@ import { connection } from '../fields/connection.ts';
 import { builder } from './builder.ts';
 import { PlaceLevel } from './enums.ts';
 import * as listings from './listings.ts';
+import * as vocabularyListings from './vocabulary-listings.ts';
 import { reportConnection } from './report.ts';
 import { worded } from './worded.ts';
 
-const Place = builder.drizzleNode('places', {
+export const Place = builder.drizzleNode('places', {
   name: 'Place',
   description: 'An administrative division (行政区划).',
   id: { column: ({ code }) => code },
@@ -31,8 +32,12 @@ const Place = builder.drizzleNode('places', {
 
 builder.queryFields((t) => ({
   place: t.lookup('places', { typename: 'Place', type: Place, description: 'One place.' }),
-  places: t.page(listings.places, {
+  places: t.page(vocabularyListings.places, {
     description: 'The places that reports are about, and those that they lie in.',
-    connection: connection(builder, 'Place', { node: Place, of: 'places' }),
+    connection: connection(builder, 'Place', {
+      node: Place,
+      of: 'places',
+      facets: vocabularyListings.places,
+    }),
   }),
 }));

@@ -33,7 +33,7 @@ const Source = builder.objectRef<SourceRow>('Source').implement({
   }),
 });
 
-const Report = builder.drizzleNode('reports', {
+export const Report = builder.drizzleNode('reports', {
   name: 'Report',
   description:
     'One text about one place and period (报告), with what it tells: its measures, their outcomes and the words that prove them.',
@@ -58,6 +58,10 @@ const Report = builder.drizzleNode('reports', {
     period: t.embedded(Period, {
       ...periodColumns,
       description: 'The time that it is about; null where the text does not let one know it.',
+    }),
+    year: t.exposeInt('year', {
+      nullable: true,
+      description: 'The year in which its period ends; null where one cannot know it.',
     }),
     source: t.embedded(Source, {
       description: 'The text behind it all.',
@@ -99,7 +103,11 @@ const Report = builder.drizzleNode('reports', {
   }),
 });
 
-export const reportConnection = connection(builder, 'Report', { node: Report, of: 'reports' });
+export const reportConnection = connection(builder, 'Report', {
+  node: Report,
+  of: 'reports',
+  facets: listings.reports,
+});
 
 builder.queryFields((t) => ({
   report: t.lookup('reports', { typename: 'Report', type: Report, description: 'One report.' }),

@@ -14,6 +14,7 @@ import './organization.ts';
 import './outcome.ts';
 import './place.ts';
 import './report.ts';
+import './search.ts';
 import './section.ts';
 import './unit.ts';
 import { builder } from './builder.ts';

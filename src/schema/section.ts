@@ -1,11 +1,13 @@
 import { sections } from '../db/tables/report.ts';
+import { connection } from '../fields/connection.ts';
 import { builder } from './builder.ts';
 import * as listings from './listings.ts';
 import { measureConnection } from './measure.ts';
 import { outcomeConnection } from './outcome.ts';
+import * as sourceListings from './source-listings.ts';
 import { worded } from './worded.ts';
 
-builder.drizzleNode('sections', {
+export const Section = builder.drizzleNode('sections', {
   name: 'Section',
   description:
     'A stretch of a report’s text on one matter (部分). The sections of a report hold all of its text, in order.',
@@ -40,3 +42,19 @@ builder.drizzleNode('sections', {
     }),
   }),
 });
+
+builder.queryFields((t) => ({
+  section: t.lookup('sections', {
+    typename: 'Section',
+    type: Section,
+    description: 'One section.',
+  }),
+  sections: t.page(sourceListings.sections, {
+    description: 'The sections of all reports.',
+    connection: connection(builder, 'Section', {
+      node: Section,
+      of: 'sections',
+      facets: sourceListings.sections,
+    }),
+  }),
+}));

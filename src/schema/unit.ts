@@ -1,7 +1,8 @@
 import { units } from '../db/tables/vocabulary.ts';
 import { connection } from '../fields/connection.ts';
 import { builder } from './builder.ts';
-import * as listings from './listings.ts';
+import { Additivity } from './enums.ts';
+import * as vocabularyListings from './vocabulary-listings.ts';
 import { worded } from './worded.ts';
 
 export const Unit = builder.drizzleNode('units', {
@@ -17,12 +18,16 @@ export const Unit = builder.drizzleNode('units', {
       description: 'Its name.',
       of: ({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }),
     }),
+    additivity: t.expose('additivity', {
+      type: Additivity,
+      description: 'Whether figures in it can be added up.',
+    }),
   }),
 });
 
 builder.queryFields((t) => ({
   unit: t.lookup('units', { typename: 'Unit', type: Unit, description: 'One unit.' }),
-  units: t.page(listings.units, {
+  units: t.page(vocabularyListings.units, {
     description: 'The units that figures are given in.',
     connection: connection(builder, 'Unit', { node: Unit, of: 'units' }),
   }),

@@ -15,7 +15,7 @@ export function foldText(text: string): string {
 }
 
 /** Full-width ASCII (U+FF01 to U+FF5E) and the ideographic space become half-width. */
-function narrowText(text: string): string {
+export function narrowText(text: string): string {
   return text.replace(/[\u3000\uff01-\uff5e]/g, (wide) =>
     wide === '\u3000' ? ' ' : String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
   );
@@ -39,6 +39,11 @@ const quotationMarks: Readonly<Record<string, string>> = {
   '〉': '>',
 };
 
+/** Quotation marks, dashes and angle brackets become those of a keyboard. */
+export function foldQuotes(character: string): string {
+  return quotationMarks[character] ?? character;
+}
+
 /** Strips what a person who retypes a quote most often gets wrong, unit by unit. */
 export function bareText(text: string): Bare {
   const kept: string[] = [];
@@ -46,7 +51,7 @@ export function bareText(text: string): Bare {
   for (let i = 0; i < text.length; i += 1) {
     const unit = text.charAt(i);
     if (/\s/.test(unit)) continue;
-    kept.push(quotationMarks[unit] ?? narrowText(unit));
+    kept.push(foldQuotes(narrowText(unit)));
     indices.push(i);
   }
   return { text: kept.join(''), indices: Uint32Array.from(indices) };

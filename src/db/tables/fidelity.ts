@@ -56,6 +56,7 @@ export const numerals = sqliteTable(
     index('numerals_text_order').on(t.textOrder, t.code),
     index('numerals_report').on(t.reportId, t.textOrder, t.code),
     index('numerals_kind').on(t.kind, t.textOrder, t.code),
+    index('numerals_section').on(t.sectionId, t.textOrder, t.code),
     index('numerals_outcome').on(t.outcomeId),
     check('numerals_kind', isOneOf(t.kind, numeralKinds)),
     check('numerals_offsets', sql`${t.start} >= 0 and ${t.end} - ${t.start} = length(${t.text})`),
@@ -91,6 +92,7 @@ export const checks = sqliteTable(
     index('checks_text_order').on(t.textOrder, t.code),
     index('checks_report').on(t.reportId, t.textOrder, t.code),
     index('checks_verdict').on(t.verdict, t.textOrder, t.code),
+    index('checks_kind').on(t.kind, t.textOrder, t.code),
     check('checks_kind', isOneOf(t.kind, checkKinds)),
     check('checks_verdict', isOneOf(t.verdict, verdicts)),
     check(

@@ -10,9 +10,11 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import { documentRelations, organizationRoles } from '../../vocabulary.ts';
 import type { DocumentRelation, OrganizationRole } from '../../vocabulary.ts';
-import { code, isOneOf, rowId, textOrder, title } from '../columns.ts';
+import { code, isOneOf, missingLast, rowId, searchId, textOrder, title } from '../columns.ts';
 import { documents, evidences, reports, sections } from './report.ts';
-import { organizations } from './vocabulary.ts';
+import { organizations, places } from './vocabulary.ts';
+
+const yearKey = missingLast('year');
 
 export const measures = sqliteTable(
   'measures',
@@ -31,9 +33,23 @@ export const measures = sqliteTable(
     evidenceId: integer('evidence_id')
       .notNull()
       .references(() => evidences.id),
+    /** Its report's place and year. */
+    placeId: integer('place_id')
+      .notNull()
+      .references(() => places.id),
+    year: integer('year'),
     textOrder: textOrder(),
+    searchId: searchId(),
+    yearAscending: yearKey.ascending,
+    yearDescending: yearKey.descending,
   },
   (t) => [
+    index('measures_place').on(t.placeId, t.textOrder, t.code),
+    index('measures_year').on(t.year, t.textOrder, t.code),
+    index('measures_year_ascending').on(t.yearAscending, t.code),
+    index('measures_year_descending').on(t.yearDescending, t.code),
+    index('measures_title_zh').on(t.titleZh, t.code),
+    index('measures_section').on(t.sectionId, t.textOrder, t.code),
     uniqueIndex('measures_section_ordinal').on(t.sectionId, t.ordinal),
     index('measures_text_order').on(t.textOrder, t.code),
     index('measures_report').on(t.reportId, t.textOrder, t.code),

@@ -3,6 +3,7 @@ import {
   check,
   index,
   integer,
+  primaryKey,
   real,
   sqliteTable,
   text,
@@ -18,16 +19,18 @@ import {
   missingLast,
   quantityColumns,
   rowId,
+  searchId,
   textOrder,
 } from '../columns.ts';
 import { measures } from './measure.ts';
 import { evidences, reports, sections } from './report.ts';
-import { indicators, units } from './vocabulary.ts';
+import { indicators, places, units } from './vocabulary.ts';
 
 const figure = quantityColumns('');
 const baseline = quantityColumns('baseline_');
 const valueKey = missingLast('value');
 const changeKey = missingLast('change_percent');
+const yearKey = missingLast('year');
 
 export const outcomes = sqliteTable(
   'outcomes',
@@ -82,7 +85,19 @@ export const outcomes = sqliteTable(
       .notNull()
       .references(() => evidences.id),
 
+    /** Its report's place. */
+    placeId: integer('place_id')
+      .notNull()
+      .references(() => places.id),
+    /** The year in which its own period ends, or else its report's. */
+    year: integer('year'),
+    /** Equal for figures of one period; a figure with none of its own is of its report's. */
+    window: text('window').notNull(),
+
+    searchId: searchId(),
     textOrder: textOrder(),
+    yearAscending: yearKey.ascending,
+    yearDescending: yearKey.descending,
     valueAscending: valueKey.ascending,
     valueDescending: valueKey.descending,
     changeAscending: changeKey.ascending,
@@ -90,6 +105,18 @@ export const outcomes = sqliteTable(
   },
   (t) => [
     index('outcomes_text_order').on(t.textOrder, t.code),
+    index('outcomes_year_ascending').on(t.yearAscending, t.code),
+    index('outcomes_year_descending').on(t.yearDescending, t.code),
+    index('outcomes_level').on(t.level, t.textOrder, t.code),
+    index('outcomes_place').on(t.placeId, t.textOrder, t.code),
+    index('outcomes_year').on(t.year, t.textOrder, t.code),
+    index('outcomes_value').on(t.value),
+    index('outcomes_baseline').on(t.baselineValue),
+    index('outcomes_change').on(t.changePercent),
+    index('outcomes_improvement').on(t.isImprovement),
+    index('outcomes_dimension').on(t.dimensionZh, t.textOrder, t.code),
+    index('outcomes_period').on(t.periodText),
+    index('outcomes_period_start').on(t.periodStart),
     index('outcomes_value_ascending').on(t.valueAscending, t.code),
     index('outcomes_value_descending').on(t.valueDescending, t.code),
     index('outcomes_change_ascending').on(t.changeAscending, t.code),
@@ -160,9 +187,30 @@ export const links = sqliteTable(
     index('links_outcome').on(t.outcomeId, t.textOrder, t.code),
     index('links_report').on(t.reportId, t.textOrder, t.code),
     index('links_text_order').on(t.textOrder, t.code),
+    index('links_basis').on(t.basis, t.textOrder, t.code),
     check('links_basis', isOneOf(t.basis, linkBases)),
     check('links_stated_has_words', sql`${t.basis} <> 'STATED' or ${t.evidenceId} is not null`),
     check('links_curated_has_note', sql`${t.basis} <> 'CURATED' or ${t.noteZh} is not null`),
     check('links_note_whole', allOrNone(t.noteZh, t.noteEn)),
+  ],
+);
+
+/**
+ * Pairs of outcomes that count some of the same things: a whole and its parts, a count and what it
+ * is part of, the same fact told twice. No sum may hold both.
+ */
+export const overlaps = sqliteTable(
+  'overlaps',
+  {
+    outcomeId: integer('outcome_id')
+      .notNull()
+      .references(() => outcomes.id),
+    otherId: integer('other_id')
+      .notNull()
+      .references(() => outcomes.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.outcomeId, t.otherId] }),
+    index('overlaps_other').on(t.otherId, t.outcomeId),
   ],
 );

@@ -11,8 +11,20 @@ import {
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { periodBases, reportKinds } from '../../vocabulary.ts';
 import type { PeriodBasis, ReportKind } from '../../vocabulary.ts';
-import { allOrNone, code, isOneOf, name, rowId, textOrder, title } from '../columns.ts';
+import {
+  allOrNone,
+  code,
+  isOneOf,
+  missingLast,
+  name,
+  rowId,
+  searchId,
+  textOrder,
+  title,
+} from '../columns.ts';
 import { organizations, places } from './vocabulary.ts';
+
+const yearKey = missingLast('year');
 
 export const reports = sqliteTable(
   'reports',
@@ -32,6 +44,8 @@ export const reports = sqliteTable(
     periodEnd: text('period_end'),
     periodBasis: text('period_basis').$type<PeriodBasis>(),
     periodEvidenceId: integer('period_evidence_id').references((): AnySQLiteColumn => evidences.id),
+    /** The year in which its period ends. */
+    year: integer('year'),
     text: text('text').notNull(),
     sha256: text('sha256').notNull(),
     characters: integer('characters').notNull(),
@@ -41,9 +55,20 @@ export const reports = sqliteTable(
     quantityCount: integer('quantity_count').notNull(),
     claimedCount: integer('claimed_count').notNull(),
     waivedCount: integer('waived_count').notNull(),
+    searchId: searchId(),
+    /** The place and then the year, the unknown year last. */
+    placeOrder: text('place_order').notNull(),
+    yearAscending: yearKey.ascending,
+    yearDescending: yearKey.descending,
   },
   (t) => [
-    index('reports_place').on(t.placeId),
+    index('reports_place').on(t.placeId, t.code),
+    index('reports_place_order').on(t.placeOrder, t.code),
+    index('reports_kind').on(t.kind, t.code),
+    index('reports_year').on(t.year, t.code),
+    index('reports_year_ascending').on(t.yearAscending, t.code),
+    index('reports_year_descending').on(t.yearDescending, t.code),
+    index('reports_title_zh').on(t.titleZh, t.code),
     index('reports_publisher').on(t.publisherId),
     check(
       'reports_coverage',
@@ -73,8 +98,10 @@ export const sections = sqliteTable(
     start: integer('start').notNull(),
     end: integer('end').notNull(),
     textOrder: textOrder(),
+    searchId: searchId(),
   },
   (t) => [
+    index('sections_title_zh').on(t.titleZh, t.code),
     uniqueIndex('sections_report_ordinal').on(t.reportId, t.ordinal),
     index('sections_text_order').on(t.textOrder, t.code),
     check('sections_span', sql`${t.start} >= 0 and ${t.end} - ${t.start} = length(${t.text})`),
@@ -120,10 +147,12 @@ export const documents = sqliteTable(
       .notNull()
       .references(() => evidences.id),
     textOrder: textOrder(),
+    searchId: searchId(),
   },
   (t) => [
     index('documents_report').on(t.reportId, t.textOrder, t.code),
-    index('documents_issuer').on(t.issuerId),
+    index('documents_issuer').on(t.issuerId, t.textOrder, t.code),
+    index('documents_title_zh').on(t.titleZh, t.code),
     index('documents_text_order').on(t.textOrder, t.code),
   ],
 );

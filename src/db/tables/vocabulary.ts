@@ -1,11 +1,21 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { placeLevels } from '../../vocabulary.ts';
-import type { PlaceLevel } from '../../vocabulary.ts';
-import { code, isOneOf, name, rowId } from '../columns.ts';
+import { additivities, placeLevels } from '../../vocabulary.ts';
+import type { Additivity, PlaceLevel } from '../../vocabulary.ts';
+import { code, isOneOf, name, rowId, searchId } from '../columns.ts';
 
-export const units = sqliteTable('units', { id: rowId(), code: code(), ...name() });
+export const units = sqliteTable(
+  'units',
+  {
+    id: rowId(),
+    code: code(),
+    ...name(),
+    /** Whether figures in it can be added up. */
+    additivity: text('additivity').$type<Additivity>().notNull(),
+  },
+  (t) => [check('units_additivity', isOneOf(t.additivity, additivities))],
+);
 
 export const indicators = sqliteTable(
   'indicators',
@@ -18,8 +28,9 @@ export const indicators = sqliteTable(
       .references(() => units.id),
     /** Whether more is better; null where neither is. */
     ascending: integer('ascending', { mode: 'boolean' }),
+    searchId: searchId(),
   },
-  (t) => [index('indicators_unit').on(t.unitId)],
+  (t) => [index('indicators_unit').on(t.unitId), index('indicators_name_zh').on(t.nameZh, t.code)],
 );
 
 export const places = sqliteTable(
@@ -30,9 +41,12 @@ export const places = sqliteTable(
     ...name(),
     level: text('level').$type<PlaceLevel>().notNull(),
     parentId: integer('parent_id').references((): AnySQLiteColumn => places.id),
+    searchId: searchId(),
   },
   (t) => [
     index('places_parent').on(t.parentId),
+    index('places_level').on(t.level, t.code),
+    index('places_name_zh').on(t.nameZh, t.code),
     check('places_level', isOneOf(t.level, placeLevels)),
     check('places_parent_is_another', sql`${t.parentId} <> ${t.id}`),
   ],
@@ -45,6 +59,27 @@ export const organizations = sqliteTable(
     code: code(),
     ...name(),
     placeId: integer('place_id').references(() => places.id),
+    searchId: searchId(),
   },
-  (t) => [index('organizations_place').on(t.placeId)],
+  (t) => [
+    index('organizations_place').on(t.placeId),
+    index('organizations_name_zh').on(t.nameZh, t.code),
+  ],
+);
+
+/** Every place with each place that it lies in, and with itself. */
+export const placeAncestors = sqliteTable(
+  'place_ancestors',
+  {
+    placeId: integer('place_id')
+      .notNull()
+      .references(() => places.id),
+    ancestorId: integer('ancestor_id')
+      .notNull()
+      .references(() => places.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.placeId, t.ancestorId] }),
+    index('place_ancestors_ancestor').on(t.ancestorId, t.placeId),
+  ],
 );

@@ -1,0 +1,36 @@
+import { getColumns, getTableName, sql } from 'drizzle-orm';
+import type { SQL, SQLWrapper, Table } from 'drizzle-orm';
+import { relations } from './relations.ts';
+
+/** Whose values are counted: a column that holds them, or that names rows of another table. */
+export type FacetColumn = { column: string; of?: keyof typeof relations };
+
+/** One value, how many rows have it, and how it is called where it has a name. */
+export type FacetRow = { value: string; zh: string; en: string; count: number };
+
+/** No facet has more values than this; those of most rows come first. */
+export const maximumFacetValues = 100;
+
+/**
+ * How many rows have each value of a column, most first, as a JSON list of {@link FacetRow}. Rows
+ * without a value are not counted. `from` says which rows: what stands between `from` and the end.
+ */
+export function countValues(rows: Table, { column, of }: FacetColumn, from: SQL): SQL {
+  const key = columnOf(rows, column);
+  const counted = sql`(select ${key} as k, count(*) as n ${from} and ${key} is not null group by ${key} order by n desc, k limit ${sql.raw(String(maximumFacetValues))}) g`;
+  const entry = (value: SQLWrapper, zh: SQLWrapper, en: SQLWrapper) =>
+    sql`json_group_array(json_object('value', cast(${value} as text), 'zh', cast(${zh} as text), 'en', cast(${en} as text), 'count', g.n) order by g.n desc, ${value})`;
+  if (!of) return sql`(select ${entry(sql`g.k`, sql`g.k`, sql`g.k`)} from ${counted})`;
+  const target: Table = relations[of].table;
+  // The rows that are counted may be of the same table: wholes and their parts.
+  const named = (name: string) => sql`t.${sql.identifier(columnOf(target, name).name)}`;
+  const own = getColumns(target);
+  const [zh, en] = own['titleZh'] ? ['titleZh', 'titleEn'] : ['nameZh', 'nameEn'];
+  return sql`(select ${entry(named('code'), named(zh), named(en))} from ${counted} join ${target} t on ${named('id')} = g.k)`;
+}
+
+function columnOf(table: Table, name: string) {
+  const column = getColumns(table)[name];
+  if (!column) throw new Error(`no column ${name} in ${getTableName(table)}`);
+  return column;
+}

@@ -1,0 +1,22 @@
+import { matchExpression } from '../text/full-text.ts';
+import type { Scope, Where } from '../text/full-text.ts';
+import { snippetOf } from '../text/snippet.ts';
+
+type Client = {
+  function: (name: string, options: object, body: (...args: never[]) => unknown) => unknown;
+};
+
+/**
+ * Gives SQL what only the text engine can do, so that what people type reaches the full-text index
+ * as a parameter and never as part of a statement.
+ */
+export function addFunctions(client: Client): void {
+  const pure = { deterministic: true, directOnly: true };
+  client.function('match_expression', pure, (typed: string, where: Where, scope: string) =>
+    matchExpression(typed, where, JSON.parse(scope) as Scope),
+  );
+  client.function('snippet_of', pure, (typed: string, text: string) => {
+    const snippet = snippetOf(typed, text);
+    return snippet && JSON.stringify(snippet);
+  });
+}

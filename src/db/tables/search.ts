@@ -1,0 +1,26 @@
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { searchTypes } from '../../vocabulary.ts';
+import type { SearchType } from '../../vocabulary.ts';
+import { isOneOf } from '../columns.ts';
+import { reports } from './report.ts';
+
+/**
+ * Everything that a search can find, one row each. Its number is its place in the order of
+ * relevance, by the length of its title; the row that it stands for holds it as `search_id`, and
+ * the full-text index `search_index` as its rowid.
+ */
+export const searchEntries = sqliteTable(
+  'search_entries',
+  {
+    id: integer('id').primaryKey(),
+    /** The type and the code: `Outcome:xinghe-2023/energy-review-time`. */
+    code: text('code').notNull().unique(),
+    type: text('type').$type<SearchType>().notNull(),
+    /** The report that it belongs to; null for the vocabulary. */
+    reportId: integer('report_id').references(() => reports.id),
+  },
+  (t) => [
+    index('search_entries_report').on(t.reportId),
+    check('search_entries_type', isOneOf(t.type, searchTypes)),
+  ],
+);

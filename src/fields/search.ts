@@ -1,0 +1,128 @@
+import { brandWithType } from '@pothos/core';
+import type { SchemaTypes } from '@pothos/core';
+import { getSchemaConfig, queryFromInfo } from '@pothos/plugin-drizzle';
+import { sql } from 'drizzle-orm';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Database } from '../db/client.ts';
+import { countMatching, isHit, searchPage, snippetsOf } from '../db/search-page.ts';
+import type { Search } from '../db/search-page.ts';
+import { searchEntries } from '../db/tables/search.ts';
+import type { Scope } from '../text/full-text.ts';
+import type { Snippet } from '../text/snippet.ts';
+import type { SearchType, WordSource } from '../vocabulary.ts';
+import { badUserInput } from './bad-user-input.ts';
+import { lift } from './lift.ts';
+import { refuseText } from './listing.ts';
+import { pageOf, windowOf } from './page.ts';
+import type { Page, PageArguments, Row } from './page.ts';
+import type { WithDatabase } from './plugin.ts';
+
+export type SearchArguments = Omit<PageArguments, 'filter' | 'orderBy'> & {
+  text: string;
+  types?: readonly SearchType[] | null | undefined;
+  reports?: readonly string[] | null | undefined;
+  placesWithin?: readonly string[] | null | undefined;
+  years?: readonly number[] | null | undefined;
+};
+
+/** What was found, and where the words stand in it. */
+export type Hit = { code: string; type: SearchType; node: Row; snippets: FoundWords[] };
+export type FoundWords = { source: WordSource; offset: number | null; snippet: Snippet };
+
+/** The tables of what can be found, and their types in the API. */
+const found = {
+  REPORT: { table: 'reports', typename: 'Report' },
+  SECTION: { table: 'sections', typename: 'Section' },
+  MEASURE: { table: 'measures', typename: 'Measure' },
+  OUTCOME: { table: 'outcomes', typename: 'Outcome' },
+  DOCUMENT: { table: 'documents', typename: 'Document' },
+  INDICATOR: { table: 'indicators', typename: 'Indicator' },
+  ORGANIZATION: { table: 'organizations', typename: 'Organization' },
+  PLACE: { table: 'places', typename: 'Place' },
+} as const satisfies Record<SearchType, { table: string; typename: string }>;
+
+/** A page of hits: one statement finds them, and one for each type among them reads them. */
+export async function search(
+  builder: object,
+  args: SearchArguments,
+  context: WithDatabase,
+  info: GraphQLResolveInfo,
+): Promise<Page> {
+  const { db } = context;
+  const wanted = searchOf(args);
+  checkCursors(db, wanted, args);
+  const { size, backward } = windowOf(args);
+  const page = searchPage(wanted, {
+    limit: size + 1,
+    backward,
+    after: args.after == null ? null : sql`${args.after}`,
+    before: args.before == null ? null : sql`${args.before}`,
+  });
+  const entries = db.all<Entry>(
+    sql`select p.id, p.rank, ${searchEntries.code} as code, ${searchEntries.type} as type, ${snippetsOf(wanted.typed, searchEntries)} as snippets from (${page}) p join ${searchEntries} on ${searchEntries.id} = p.id order by p.rank ${sql.raw(backward ? 'desc' : 'asc')}, p.id ${sql.raw(backward ? 'desc' : 'asc')}`,
+  );
+  const nodes = await readNodes(builder, entries, context, info);
+  const hits = entries.flatMap(({ id, code, type, snippets }): Hit[] => {
+    const node = nodes.get(id);
+    return node ? [{ code, type, node, snippets: JSON.parse(snippets) as FoundWords[] }] : [];
+  });
+  return pageOf(hits, args, {
+    totalCount: () => db.get<{ found: number }>(countMatching(wanted)).found,
+    countFacet: () => [],
+  });
+}
+
+type Entry = { id: number; rank: number; code: string; type: SearchType; snippets: string };
+
+function searchOf({ text, types, reports, placesWithin, years }: SearchArguments): Search {
+  const reason = refuseText(text);
+  if (reason !== null) throw badUserInput(`text ${reason}`);
+  const scope: Scope = {
+    ...(types && { type: types }),
+    ...(reports && { report: reports }),
+    ...(placesWithin && { place: placesWithin }),
+    ...(years && { year: years }),
+  };
+  return { typed: sql`${text}`, scope: sql`${JSON.stringify(scope)}` };
+}
+
+function checkCursors(db: Database, wanted: Search, { after, before }: SearchArguments): void {
+  for (const [name, cursor] of Object.entries({ after, before })) {
+    if (cursor == null || db.all(isHit(wanted, sql`${cursor}`)).length > 0) continue;
+    throw badUserInput(
+      `${name}: ${JSON.stringify(cursor)} is no cursor of this search. Take cursors from pageInfo or edges of the same search.`,
+    );
+  }
+}
+
+/** The rows behind the entries by their numbers, with what the query asks of each type. */
+async function readNodes(
+  builder: object,
+  entries: readonly Entry[],
+  context: WithDatabase,
+  info: GraphQLResolveInfo,
+): Promise<Map<number, Row>> {
+  const nodes = new Map<number, Row>();
+  for (const [type, some] of Map.groupBy(entries, (entry) => entry.type)) {
+    const { table, typename } = found[type];
+    const query = queryFromInfo({
+      config: getSchemaConfig(builder as PothosSchemaTypes.SchemaBuilder<SchemaTypes>),
+      context,
+      info,
+      typeName: typename,
+      paths: [
+        [{ name: 'nodes' }, { name: 'node' }],
+        [{ name: 'edges' }, { name: 'node' }, { name: 'node' }],
+      ],
+      columns: { code: true, searchId: true },
+      where: { searchId: { in: lift(some.map(({ id }) => id)) } },
+      limit: some.length,
+    } as never) as object;
+    // oxlint-disable-next-line no-await-in-loop -- the database answers one statement at a time
+    for (const row of await context.db.query[table as 'outcomes'].findMany(query)) {
+      brandWithType(row, typename as never);
+      nodes.set((row as Row)['searchId'] as number, row as Row);
+    }
+  }
+  return nodes;
+}

@@ -1,0 +1,57 @@
+import { reports as reportTable, sections as sectionTable } from '../db/tables/report.ts';
+import { places as placeTable, units as unitTable } from '../db/tables/vocabulary.ts';
+import type { Value } from '../fields/lift.ts';
+import type { Facet, Order } from '../fields/listing.ts';
+import { idsOf, placesWithin as placesInside } from '../fields/reach.ts';
+
+/** What several listings have in common: orders, facets, filters by codes and their wording. */
+
+export const by = (description: string, ascending: string, descending = ascending): Order => ({
+  description,
+  ascending,
+  descending,
+});
+
+export const inTextOrder = by(
+  'The order of the text, report by report in the order of their codes.',
+  'textOrder',
+);
+export const byCode = by('Their codes.', 'code');
+export const byTitle = by('Their Chinese titles.', 'titleZh');
+export const byName = by('Their Chinese names.', 'nameZh');
+export const byYear = by(
+  'The year; what has none comes last either way.',
+  'yearAscending',
+  'yearDescending',
+);
+
+export const present = (holds: boolean) =>
+  holds ? { isNotNull: true as const } : { isNull: true as const };
+
+/** Rows that have, or have not, a row at the other end that passes. */
+export const some = <Other extends object>(holds: boolean, other: Other): Other | { NOT: Other } =>
+  holds ? other : { NOT: other };
+
+/** Filters by codes, which go by the numbers of the rows that have them. */
+export const ofReportCodes = (codes: Value) => ({ reportId: { in: idsOf(reportTable, codes) } });
+export const ofSectionCodes = (codes: Value) => ({ sectionId: { in: idsOf(sectionTable, codes) } });
+export const ofPlaceCodes = (codes: Value) => ({ placeId: { in: idsOf(placeTable, codes) } });
+export const ofUnitCodes = (codes: Value) => ({ unitId: { in: idsOf(unitTable, codes) } });
+export const insidePlaces = (codes: Value) => ({
+  placeId: { in: placesInside(placeTable, codes) },
+});
+
+export const theirCodes = 'Their codes.';
+export const theirReports = 'The codes of the reports that tell of them.';
+export const theirSections = 'The codes of the sections that they stand in.';
+export const theirPlaces = 'The codes of the places whose reports tell of them.';
+export const placesWithin =
+  'The codes of places: their own reports, and those of every place in them.';
+
+export const level: Facet = { description: 'Their levels.', column: 'level' };
+export const report: Facet = { description: 'The reports.', column: 'reportId', of: 'reports' };
+export const section: Facet = { description: 'The sections.', column: 'sectionId', of: 'sections' };
+export const place: Facet = { description: 'The places.', column: 'placeId', of: 'places' };
+export const year: Facet = { description: 'The years.', column: 'year' };
+export const unit: Facet = { description: 'The units.', column: 'unitId', of: 'units' };
+export const kind: Facet = { description: 'Their kinds.', column: 'kind' };

@@ -1,0 +1,114 @@
+import { connection } from '../fields/connection.ts';
+import { declare } from '../fields/declared.ts';
+import { search } from '../fields/search.ts';
+import type { FoundWords, Hit } from '../fields/search.ts';
+import { maximumPageSize } from '../fields/page.ts';
+import type { Span } from '../text/snippet.ts';
+import { builder } from './builder.ts';
+import { SearchType, WordSource } from './enums.ts';
+import { Document } from './document.ts';
+import { Indicator } from './indicator.ts';
+import { Measure } from './measure.ts';
+import { Organization } from './organization.ts';
+import { Outcome } from './outcome.ts';
+import { Place } from './place.ts';
+import { Report } from './report.ts';
+import { Section } from './section.ts';
+
+const SearchResult = builder.unionType('SearchResult', {
+  description: 'What a search can find.',
+  types: [Report, Section, Measure, Outcome, Document, Indicator, Organization, Place],
+});
+
+const Highlight = builder.objectRef<Span>('Highlight').implement({
+  description: 'Where words that were searched for stand in a snippet.',
+  fields: (t) => ({
+    start: t.exposeInt('start', {
+      description: 'Code points from the start of the snippet’s text.',
+    }),
+    end: t.exposeInt('end', { description: 'Where they end, that place itself not included.' }),
+  }),
+});
+
+const SnippetType = builder.objectRef<FoundWords>('Snippet').implement({
+  description: 'A stretch of a text with the words that were found in it (摘录).',
+  fields: (t) => ({
+    source: t.field({
+      type: WordSource,
+      description: 'Which text it is taken from.',
+      resolve: ({ source }) => source,
+    }),
+    text: t.string({
+      description: 'The stretch, to the letter and without any marks.',
+      resolve: ({ snippet }) => snippet.text,
+    }),
+    start: t.int({
+      nullable: true,
+      description:
+        'Where it begins in the report’s text, in code points; null for words that are not the report’s.',
+      resolve: ({ offset, snippet }) => (offset === null ? null : offset + snippet.start),
+    }),
+    highlights: t.field({
+      type: [Highlight],
+      description: 'Where the words stand in it, in order.',
+      resolve: ({ snippet }) => snippet.highlights,
+    }),
+  }),
+});
+
+const SearchHit = builder.objectRef<Hit>('SearchHit').implement({
+  description: 'Something that a search found (命中).',
+  fields: (t) => ({
+    type: t.field({
+      type: SearchType,
+      description: 'What it is.',
+      resolve: ({ type }) => type,
+    }),
+    node: t.field({
+      type: SearchResult,
+      description: 'The thing itself.',
+      extensions: declare({ kind: 'hitNode' }),
+      resolve: ({ node }) => node as never,
+    }),
+    snippets: t.field({
+      type: [SnippetType],
+      description: 'Where the words stand in it, one stretch of each of its texts that holds any.',
+      extensions: declare({ kind: 'snippets' }),
+      resolve: ({ snippets }) => snippets,
+    }),
+  }),
+});
+
+const hits = connection(builder, 'SearchHit', { node: SearchHit, of: 'hits' });
+
+builder.queryField('search', (t) =>
+  t.field({
+    type: hits,
+    description:
+      'Everything that holds all the words: those that hold them in their title come first, and among equals the shorter title.',
+    args: {
+      text: t.arg.string({
+        required: true,
+        description:
+          'Words, parted by spaces; all of them must stand there. Chinese words of one, two or more characters, Latin words and digits, in any width and with any punctuation: nothing is syntax. At most 200 characters.',
+      }),
+      types: t.arg({
+        type: [SearchType],
+        description: 'Only these types; an empty list matches nothing.',
+      }),
+      reports: t.arg.stringList({ description: 'Only what belongs to reports of these codes.' }),
+      placesWithin: t.arg.stringList({
+        description: 'Only what belongs to reports of these places, and of every place in them.',
+      }),
+      years: t.arg.intList({ description: 'Only what belongs to reports of these years.' }),
+      first: t.arg.int({
+        description: `How many from the start, from 0 to ${maximumPageSize}; 20 if neither first nor last is given.`,
+      }),
+      after: t.arg.string({ description: 'Only those after this cursor.' }),
+      last: t.arg.int({ description: `How many from the end, from 0 to ${maximumPageSize}.` }),
+      before: t.arg.string({ description: 'Only those before this cursor.' }),
+    },
+    extensions: declare({ kind: 'search' }),
+    resolve: (_root, args, context, info) => search(builder, args, context, info),
+  }),
+);

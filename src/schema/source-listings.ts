@@ -1,0 +1,94 @@
+import { organizations as organizationTable } from '../db/tables/vocabulary.ts';
+import { rulesOver } from '../fields/listing.ts';
+import type { Listing } from '../fields/listing.ts';
+import { found, idsOf } from '../fields/reach.ts';
+import { NumeralKind } from './enums.ts';
+import {
+  byTitle,
+  inTextOrder,
+  kind,
+  ofReportCodes,
+  ofSectionCodes,
+  present,
+  report,
+  section,
+  some,
+  theirCodes,
+  theirSections,
+} from './listing-terms.ts';
+import { measures, outcomes, reports } from './listings.ts';
+
+/** How the pieces of a report's text are listed: sections, documents and numerals. */
+
+const ofSections = rulesOver('sections');
+const ofNumerals = rulesOver('numerals');
+const ofDocuments = rulesOver('documents');
+
+export const sections: Listing = {
+  table: 'sections',
+  typename: 'Section',
+  rules: {
+    codes: ofSections.anyOf('String', theirCodes, (values) => ({ code: { in: values } })),
+    reports: ofSections.anyOf('String', 'The codes of their reports.', ofReportCodes),
+    hasMeasures: ofSections.whether('Whether any measure stands in them.', (holds) =>
+      some(holds, { measures: true }),
+    ),
+    text: ofSections.text('Words in their title and their text.', (typed) => ({
+      searchId: found('SECTION', typed),
+    })),
+    report: ofSections.thoseWith('report', () => reports, 'Sections of a report that passes this.'),
+    measures: ofSections.thoseWith('measures', () => measures, 'Sections with such a measure.'),
+    outcomes: ofSections.thoseWith('outcomes', () => outcomes, 'Sections with such an outcome.'),
+  },
+  orders: { TEXT_ORDER: inTextOrder, TITLE: byTitle },
+  facets: { reports: report },
+};
+
+export const documents: Listing = {
+  table: 'documents',
+  typename: 'Document',
+  rules: {
+    codes: ofDocuments.anyOf('String', theirCodes, (values) => ({ code: { in: values } })),
+    reports: ofDocuments.anyOf('String', 'The codes of the reports that name them.', ofReportCodes),
+    issuers: ofDocuments.anyOf(
+      'String',
+      'The codes of the organizations that issued them.',
+      (values) => ({ issuerId: { in: idsOf(organizationTable, values) } }),
+    ),
+    hasIssuer: ofDocuments.whether('Whether the report says who issued them.', (holds) => ({
+      issuerId: present(holds),
+    })),
+    text: ofDocuments.text('Words in their title and in the words that name them.', (typed) => ({
+      searchId: found('DOCUMENT', typed),
+    })),
+    report: ofDocuments.thoseWith('report', () => reports, 'Documents that such a report names.'),
+  },
+  orders: { TEXT_ORDER: inTextOrder, TITLE: byTitle },
+  facets: {
+    reports: report,
+    issuers: { description: 'Who issued them.', column: 'issuerId', of: 'organizations' },
+  },
+};
+
+export const numerals: Listing = {
+  table: 'numerals',
+  typename: 'Numeral',
+  rules: {
+    reports: ofNumerals.anyOf(
+      'String',
+      'The codes of the reports whose text holds them.',
+      ofReportCodes,
+    ),
+    sections: ofNumerals.anyOf('String', theirSections, ofSectionCodes),
+    kinds: ofNumerals.anyOf(NumeralKind, 'Their kinds.', (values) => ({ kind: { in: values } })),
+    hasOutcome: ofNumerals.whether('Whether an outcome claims them.', (holds) => ({
+      outcomeId: present(holds),
+    })),
+    hasWaiver: ofNumerals.whether('Whether it is told why no outcome claims them.', (holds) => ({
+      waiverZh: present(holds),
+    })),
+    outcome: ofNumerals.thoseWith('outcome', () => outcomes, 'Numerals that such one claims.'),
+  },
+  orders: { TEXT_ORDER: inTextOrder },
+  facets: { kinds: kind, reports: report, sections: section },
+};

@@ -1,0 +1,63 @@
+import { searchKeyOf, wordsOf } from './search-key.ts';
+
+/**
+ * How texts go into the full-text index and how it is asked. A text is written as its overlapping
+ * pairs of characters and its last character alone. A word is then found wherever it stands, as a
+ * phrase of its pairs, without knowing where Chinese words end; a word of one character is the
+ * beginning of a pair. Nothing typed is ever syntax.
+ */
+export function tokensOf(text: string): string {
+  const { characters } = searchKeyOf(text);
+  return characters.map((character, index) => character + (characters[index + 1] ?? '')).join(' ');
+}
+
+/** By what a search can be limited: what is found, and what it belongs to. */
+export type Scope = {
+  type?: readonly string[];
+  report?: readonly string[];
+  /** Places, whose own things count and those of every place in them. */
+  place?: readonly string[];
+  year?: readonly (string | number)[];
+};
+
+/** A mark in the index that a search can be limited by, such as `type:OUTCOME`. */
+export function markOf(kind: keyof Scope, value: string | number): string {
+  return `${kind}:${String(value).replaceAll(/\s/gu, '\ufffd')}`;
+}
+
+/** A mark that no entry bears. */
+const nothing = 'scope : "nothing"';
+
+/** Where words must stand: in the title, anywhere, or anywhere but not all of them in the title. */
+export type Where = 'title' | 'anywhere' | 'elsewhere';
+
+/**
+ * The FTS5 expression for everything that holds all the words typed and lies in the scope. Without
+ * any words, and for an empty list in the scope, it matches nothing.
+ */
+export function matchExpression(typed: string, where: Where, scope: Scope): string {
+  const words = wordsOf(typed).map(phraseOf);
+  const marks = (Object.entries(scope) as [keyof Scope, (string | number)[]][]).map(
+    ([kind, values]) => values.map((value) => quote(markOf(kind, value))),
+  );
+  if (words.length === 0 || marks.some((list) => list.length === 0)) return nothing;
+  const all = [...new Set(words)].join(' AND ');
+  const limits = marks.map((list) => ` AND scope : (${list.join(' OR ')})`).join('');
+  const title = `(title : (${all})${limits})`;
+  if (where === 'title') return title;
+  const anywhere = `({title body} : (${all})${limits})`;
+  return where === 'anywhere' ? anywhere : `${anywhere} NOT ${title}`;
+}
+
+function phraseOf(word: readonly string[]): string {
+  const [only] = word;
+  if (word.length === 1 && only !== undefined) return `${quote(only)} *`;
+  return quote(
+    word
+      .slice(1)
+      .map((character, index) => `${word[index] ?? ''}${character}`)
+      .join(' '),
+  );
+}
+
+const quote = (token: string) => `"${token.replaceAll('"', '""')}"`;
