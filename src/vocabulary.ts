@@ -146,14 +146,26 @@ export const wordSources = {
   NOTE_EN: 'The same in English.',
 } as const;
 
+export const outcomeDimensions = {
+  REPORT: 'The report that tells of it.',
+  SECTION: 'The section that it stands in.',
+  LEVEL: 'Its level.',
+  UNIT: 'The unit of its figure; none for a statement.',
+  INDICATOR: 'The indicator that it observes.',
+  DIMENSION: 'Which part of a whole it is.',
+  PLACE: 'The place that its report is about.',
+  YEAR: 'The year of its own period or, without one, of its report.',
+  PERIOD: 'Its own period: the EDTF or, where that is not known, the report’s words.',
+} as const;
+
 export const withholdings = {
   UNITS_DIFFER: 'The figures are in different units: no sum, mean, minimum or maximum (单位不同).',
   NOT_ADDITIVE:
-    'The unit is a rate, per head or a limit: no sum; the mean is one of the figures as they stand, unweighted (不可相加).',
+    'The unit is a rate, a value per head or a limit: no sum; the mean is that of the figures as they stand, unweighted (不可相加).',
   COUNTED_TWICE:
     'A whole stands beside its parts, a count beside what it is part of, or one fact beside the same fact told again: no sum or mean (重复计算).',
   MEMBERS_MAY_OVERLAP:
-    'Several figures of one place count members of a set, such as departments, that may be the same ones: no sum or mean (成员可能重叠).',
+    'Several figures of one place count people, departments or other members of a set that may be the same ones: no sum or mean (成员可能重叠).',
   PERIODS_MIXED:
     'The figures are of different periods, or of periods not known to be the same: no sum or mean (时段不同).',
   PLACES_NESTED:
@@ -179,6 +191,7 @@ export type CheckKind = keyof typeof checkKinds;
 export type Verdict = keyof typeof verdicts;
 export type OperandRole = keyof typeof operandRoles;
 export type Additivity = keyof typeof additivities;
+export type OutcomeDimension = keyof typeof outcomeDimensions;
 export type SearchType = keyof typeof searchTypes;
 export type WordSource = keyof typeof wordSources;
 export type Withholding = keyof typeof withholdings;

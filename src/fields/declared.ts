@@ -1,4 +1,5 @@
 import type { SQLWrapper, Table } from 'drizzle-orm';
+import type { OutcomeDimension } from '../vocabulary.ts';
 import type { Facet, Listing, TableName } from './listing.ts';
 
 /**
@@ -27,6 +28,9 @@ export type Declared =
   | { kind: 'facet'; facet: Facet }
   /** What holds words, page by page; what a hit leads to, and where the words stand in it. */
   | { kind: 'search' | 'hitNode' | 'snippets' }
+  /** Rows of a listing in groups; a row that a group's key names, or a value of it. */
+  | { kind: 'groups'; listing: Listing }
+  | { kind: 'groupRow' | 'groupKey'; dimension: OutcomeDimension }
   /** Any object by its global id, one or several. */
   | { kind: 'node' | 'nodesById' };
 

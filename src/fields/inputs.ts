@@ -29,6 +29,10 @@ export function pageArguments(builder: object, listing: Listing): InputFieldMap 
 
 const usualOrder = (listing: Listing) => `${Object.keys(listing.orders)[0]} if left out.`;
 
+/** The filter of a listing, for fields that are no pages of it. */
+export const filterInput = (builder: object, listing: Listing): InputRef<object> =>
+  inputsOf(builder as Builder, listing).filter;
+
 /** Pothos hands its argument builder to callbacks only. */
 function argumentsOf(builder: Builder): InputFields {
   let found: InputFields | undefined;

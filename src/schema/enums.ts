@@ -8,6 +8,7 @@ import {
   numeralKinds,
   operandRoles,
   organizationRoles,
+  outcomeDimensions,
   periodBases,
   placeLevels,
   qualifiers,
@@ -85,6 +86,11 @@ export const WordSource = enumOf(
   'WordSource',
   'Where words stand that a search found.',
   wordSources,
+);
+export const OutcomeDimension = enumOf(
+  'OutcomeDimension',
+  'By what outcomes can be put into groups.',
+  outcomeDimensions,
 );
 export const Withholding = enumOf(
   'Withholding',

@@ -12,6 +12,7 @@ import './node.ts';
 import './numeral.ts';
 import './organization.ts';
 import './outcome.ts';
+import './outcome-group.ts';
 import './place.ts';
 import './report.ts';
 import './search.ts';

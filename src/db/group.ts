@@ -1,0 +1,108 @@
+import { sql } from 'drizzle-orm';
+import type { SQL, SQLWrapper } from 'drizzle-orm';
+import type { OutcomeDimension, Withholding } from '../vocabulary.ts';
+import { outcomes, overlaps } from './tables/outcome.ts';
+import { reports, sections } from './tables/report.ts';
+import { indicators, placeAncestors, places, units } from './tables/vocabulary.ts';
+
+/** A group as its row gives it: the values that its outcomes share, and their figures. */
+export type GroupRow = {
+  count: number;
+  figures: number;
+  exact: number | null;
+  sum: number | null;
+  mean: number | null;
+  minimum: number | null;
+  maximum: number | null;
+  /** The names of what is withheld and why, as a JSON list. */
+  withheld: string;
+  unitId: number | null;
+  dimensionEn: string | null;
+} & Partial<Record<`by${OutcomeDimension}`, string | number | null>>;
+
+export type GroupOrder = 'KEYS' | 'COUNT' | 'SUM' | 'MEAN';
+
+const codeOf = (table: { id: SQLWrapper; code: SQLWrapper }) => (key: SQL) =>
+  sql`(select ${table.code} from ${table} where ${table.id} = ${key})`;
+
+/** What outcomes of one group share, and what groups stand in order of. */
+const dimensions: Record<OutcomeDimension, { key: SQLWrapper; order?: (key: SQL) => SQL }> = {
+  REPORT: { key: outcomes.reportId, order: codeOf(reports) },
+  SECTION: {
+    key: outcomes.sectionId,
+    order: (key) =>
+      sql`(select ${sections.textOrder} from ${sections} where ${sections.id} = ${key})`,
+  },
+  LEVEL: { key: outcomes.level },
+  UNIT: { key: outcomes.unitId, order: codeOf(units) },
+  INDICATOR: { key: outcomes.indicatorId, order: codeOf(indicators) },
+  DIMENSION: { key: outcomes.dimensionZh },
+  PLACE: { key: outcomes.placeId, order: codeOf(places) },
+  YEAR: { key: outcomes.year },
+  PERIOD: { key: sql`coalesce(${outcomes.periodEdtf}, ${outcomes.periodText})` },
+};
+
+/**
+ * The aggregation guard: why figures of one group cannot be put together, each as a condition over
+ * the group `g`. A single figure is always told.
+ */
+const guards: Record<Withholding, SQL> = {
+  UNITS_DIFFER: sql`g.units > 1`,
+  NOT_ADDITIVE: sql`g.units = 1 and g.rates > 0`,
+  COUNTED_TWICE: sql`g.key in (select a.key from f a join ${overlaps} v on v."outcome_id" = a.id join f b on b.id = v."other_id" where a.key = b.key)`,
+  MEMBERS_MAY_OVERLAP: sql`g.key in (select key from f where additivity = 'OVERLAPPING' group by key, place having count(*) > 1)`,
+  PERIODS_MIXED: sql`g.windows > 1`,
+  PLACES_NESTED: sql`g.key in (select a.key from p a join ${placeAncestors} n on n."place_id" = a.place and n."ancestor_id" <> a.place join p b on b.place = n."ancestor_id" where a.key = b.key)`,
+};
+
+const holds = (...reasons: readonly Withholding[]) =>
+  sql`(${sql.join(
+    reasons.map((reason) => sql.identifier(reason)),
+    sql` or `,
+  )})`;
+
+/** Which reasons take which of a group's values away. */
+const noSum = holds('COUNTED_TWICE', 'MEMBERS_MAY_OVERLAP', 'PERIODS_MIXED', 'PLACES_NESTED');
+const noneAtAll = holds('UNITS_DIFFER');
+
+/** The reasons that hold, as a JSON list. */
+const reasons = sql`(select json_group_array(value) from json_each(json_array(${sql.join(
+  Object.keys(guards).map(
+    (name) => sql`iif(h.${sql.identifier(name)}, ${sql.raw(`'${name}'`)}, null)`,
+  ),
+  sql`, `,
+)})) where value is not null)`;
+
+/** Groups of the outcomes that pass the condition, with what can be said of their figures together. */
+export function groupOutcomes(options: {
+  by: readonly OutcomeDimension[];
+  condition: SQL | undefined;
+  orderBy: { field: GroupOrder; direction: 'ASC' | 'DESC' };
+  limit: number;
+}): SQL {
+  const { by, condition, orderBy, limit } = options;
+  const keys = by.map((name) => ({ name, as: sql.identifier(`by${name}`), ...dimensions[name] }));
+  const list = (parts: readonly SQL[]) => sql.join([...parts], sql`, `);
+  const key = sql`json_array(${list(keys.map((own) => sql`${own.key}`))})`;
+  const columns = keys.map((own) => sql`, ${own.key} as ${own.as}`);
+  const shared = keys.map((own) => sql`, min(${own.as}) as ${own.as}`);
+  const inOrder = keys.flatMap(({ as, order }) => {
+    const value = sql`h.${as}`;
+    return [sql`${value} is null`, sql`${order ? order(value) : value}`];
+  });
+  const way = sql.raw(orderBy.direction);
+  const field = sql.identifier(orderBy.field.toLowerCase());
+  const first = orderBy.field === 'KEYS' ? [] : [sql`h.${field} is null`, sql`h.${field} ${way}`];
+  const directed =
+    orderBy.field === 'KEYS'
+      ? inOrder.map((part, index) => (index % 2 === 0 ? part : sql`${part} ${way}`))
+      : inOrder;
+
+  return sql`with a as materialized (select ${key} as key, ${outcomes.id} as id, ${outcomes.value} as value, ${outcomes.unitId} as unit, ${outcomes.qualifier} as qualifier, ${outcomes.placeId} as place, ${outcomes.window} as win, ${outcomes.dimensionEn} as dimension_en, (select ${units.additivity} from ${units} where ${units.id} = ${outcomes.unitId}) as additivity${sql.join(columns)} from ${outcomes} where ${condition ?? sql`true`}),
+f as materialized (select * from a where value is not null),
+p as materialized (select distinct key, place from f),
+g as materialized (select key, count(*) as count, count(value) as figures, min(case when value is not null then qualifier = 'EXACT' end) as exact, sum(value) as total, avg(value) as average, min(value) as least, max(value) as most, count(distinct unit) as units, min(unit) as unit, sum(additivity = 'RATE') as rates, count(distinct case when value is not null then win end) as windows, min(dimension_en) as dimension_en${sql.join(shared)} from a group by key),
+w as materialized (select g.*, ${list(Object.entries(guards).map(([name, guard]) => sql`(g.figures > 1 and ${guard}) as ${sql.identifier(name)}`))} from g),
+h as (select w.*, case when not (${holds('UNITS_DIFFER', 'NOT_ADDITIVE')} or ${noSum}) then total end as sum, case when not (${noneAtAll} or ${noSum}) then average end as mean, case when not ${noneAtAll} then least end as minimum, case when not ${noneAtAll} then most end as maximum, case when units = 1 then unit end as unitId from w)
+select h.*, h.dimension_en as dimensionEn, ${reasons} as withheld from h order by ${list([...first, ...directed, sql`h.key`])} limit ${limit}`;
+}

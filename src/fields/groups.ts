@@ -1,0 +1,93 @@
+import type { SchemaTypes } from '@pothos/core';
+import { getSchemaConfig, queryFromInfo } from '@pothos/plugin-drizzle';
+import type { GraphQLResolveInfo } from 'graphql';
+import { conditionOf } from '../db/count.ts';
+import { groupOutcomes } from '../db/group.ts';
+import type { GroupOrder, GroupRow } from '../db/group.ts';
+import type { Direction } from '../db/keyset.ts';
+import type { OutcomeDimension } from '../vocabulary.ts';
+import { badUserInput } from './bad-user-input.ts';
+import { lift } from './lift.ts';
+import { filterOf } from './listing.ts';
+import type { FilterValue, Listing, TableName } from './listing.ts';
+import type { Row } from './page.ts';
+import type { WithDatabase } from './plugin.ts';
+
+export const defaultGroups = 100;
+export const maximumGroups = 1000;
+
+export type GroupArguments = {
+  by: readonly OutcomeDimension[];
+  filter?: FilterValue | null | undefined;
+  orderBy?: { field: GroupOrder; direction: Direction } | null | undefined;
+  first?: number | null | undefined;
+};
+
+/** A group, and how the rows that its key names are read: for all groups at once. */
+export type Group = GroupRow & {
+  row: (
+    table: TableName,
+    typename: string,
+    column: keyof GroupRow,
+    info: GraphQLResolveInfo,
+  ) => Promise<Row | null>;
+};
+
+/** Outcomes in groups, each with its figures put together as far as they may be. */
+export function groupsOf(
+  builder: object,
+  listing: Listing,
+  { by, filter, orderBy, first }: GroupArguments,
+  context: WithDatabase,
+): Group[] {
+  const limit = first ?? defaultGroups;
+  if (limit < 0 || limit > maximumGroups) {
+    throw badUserInput(`first is ${limit}; it may be from 0 to ${maximumGroups}.`);
+  }
+  const rows = context.db.all<GroupRow>(
+    groupOutcomes({
+      by: [...new Set(by)],
+      condition: conditionOf(listing.table, filterOf(listing, filter)),
+      orderBy: orderBy ?? { field: 'KEYS', direction: 'ASC' },
+      limit,
+    }),
+  );
+  const read = new Map<unknown, Promise<Map<unknown, Row>>>();
+  return rows.map((group) => ({
+    ...group,
+    async row(table, typename, column, info) {
+      const [field] = info.fieldNodes;
+      const known =
+        read.get(field) ??
+        rowsById(
+          builder,
+          { table, typename, ids: rows.map((each) => each[column]) },
+          context,
+          info,
+        );
+      read.set(field, known);
+      return (await known).get(group[column]) ?? null;
+    },
+  }));
+}
+
+async function rowsById(
+  builder: object,
+  wanted: { table: TableName; typename: string; ids: readonly unknown[] },
+  context: WithDatabase,
+  info: GraphQLResolveInfo,
+): Promise<Map<unknown, Row>> {
+  const ids = [...new Set(wanted.ids.filter((id) => id != null))];
+  if (ids.length === 0) return new Map();
+  const query = queryFromInfo({
+    config: getSchemaConfig(builder as PothosSchemaTypes.SchemaBuilder<SchemaTypes>),
+    context,
+    info,
+    typeName: wanted.typename,
+    columns: { id: true, code: true },
+    where: { id: { in: lift(ids) } },
+    limit: ids.length,
+  } as never) as object;
+  const rows: Row[] = await context.db.query[wanted.table as 'outcomes'].findMany(query);
+  return new Map(rows.map((row) => [row['id'], row]));
+}

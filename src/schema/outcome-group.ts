@@ -1,0 +1,183 @@
+import { declare } from '../fields/declared.ts';
+import { defaultGroups, groupsOf, maximumGroups } from '../fields/groups.ts';
+import type { Group } from '../fields/groups.ts';
+import { filterInput } from '../fields/inputs.ts';
+import type { OutcomeDimension as Dimension, Withholding as Reason } from '../vocabulary.ts';
+import { builder } from './builder.ts';
+import { Language, Level, OutcomeDimension, Withholding } from './enums.ts';
+import { Indicator } from './indicator.ts';
+import * as listings from './listings.ts';
+import { Place } from './place.ts';
+import { Report } from './report.ts';
+import { Section } from './section.ts';
+import { Unit } from './unit.ts';
+
+const shared = 'null where the groups are not by it, and for outcomes without one.';
+
+const rowOf = (dimension: Dimension) => declare({ kind: 'groupRow', dimension });
+const keyOf = (dimension: Dimension) => declare({ kind: 'groupKey', dimension });
+
+const OutcomeGroup = builder.objectRef<Group>('OutcomeGroup').implement({
+  description:
+    'Outcomes that have something in common, with their figures put together as far as they may be (汇总).',
+  fields: (t) => ({
+    report: t.field({
+      type: Report,
+      nullable: true,
+      description: `The report; ${shared}`,
+      extensions: rowOf('REPORT'),
+      resolve: (group, _args, _context, info) =>
+        group.row('reports', 'Report', 'byREPORT', info) as never,
+    }),
+    section: t.field({
+      type: Section,
+      nullable: true,
+      description: `The section; ${shared}`,
+      extensions: rowOf('SECTION'),
+      resolve: (group, _args, _context, info) =>
+        group.row('sections', 'Section', 'bySECTION', info) as never,
+    }),
+    level: t.field({
+      type: Level,
+      nullable: true,
+      description: `The level; ${shared}`,
+      extensions: keyOf('LEVEL'),
+      resolve: ({ byLEVEL }) => (byLEVEL ?? null) as never,
+    }),
+    unit: t.field({
+      type: Unit,
+      nullable: true,
+      description: 'The unit of all figures; null where they differ, and where there are none.',
+      extensions: rowOf('UNIT'),
+      resolve: (group, _args, _context, info) =>
+        group.row('units', 'Unit', 'unitId', info) as never,
+    }),
+    indicator: t.field({
+      type: Indicator,
+      nullable: true,
+      description: `The indicator; ${shared}`,
+      extensions: rowOf('INDICATOR'),
+      resolve: (group, _args, _context, info) =>
+        group.row('indicators', 'Indicator', 'byINDICATOR', info) as never,
+    }),
+    dimension: t.string({
+      nullable: true,
+      description: `Which part of a whole; ${shared}`,
+      args: {
+        language: t.arg({
+          type: Language,
+          required: true,
+          defaultValue: 'ZH',
+          description: 'In which language.',
+        }),
+      },
+      extensions: keyOf('DIMENSION'),
+      resolve: ({ byDIMENSION, dimensionEn }, { language }) =>
+        byDIMENSION == null ? null : language === 'EN' ? dimensionEn : String(byDIMENSION),
+    }),
+    place: t.field({
+      type: Place,
+      nullable: true,
+      description: `The place; ${shared}`,
+      extensions: rowOf('PLACE'),
+      resolve: (group, _args, _context, info) =>
+        group.row('places', 'Place', 'byPLACE', info) as never,
+    }),
+    year: t.int({
+      nullable: true,
+      description: `The year; ${shared}`,
+      extensions: keyOf('YEAR'),
+      resolve: ({ byYEAR }) => (byYEAR == null ? null : Number(byYEAR)),
+    }),
+    period: t.string({
+      nullable: true,
+      description: `The period, in EDTF or in the report’s words; ${shared}`,
+      extensions: keyOf('PERIOD'),
+      resolve: ({ byPERIOD }) => (byPERIOD == null ? null : String(byPERIOD)),
+    }),
+    count: t.exposeInt('count', { description: 'How many outcomes, statements included.' }),
+    figures: t.exposeInt('figures', { description: 'How many of them hold a figure.' }),
+    isExact: t.boolean({
+      nullable: true,
+      description:
+        'Whether every figure is exact; false where one is more than, about or at most its value. Null without figures.',
+      resolve: ({ exact }) => (exact === null ? null : exact === 1),
+    }),
+    sum: t.exposeFloat('sum', {
+      nullable: true,
+      description: 'The sum of the figures; null where it is withheld, and without figures.',
+    }),
+    mean: t.exposeFloat('mean', {
+      nullable: true,
+      description: 'Their arithmetic mean; null where it is withheld, and without figures.',
+    }),
+    minimum: t.exposeFloat('minimum', {
+      nullable: true,
+      description: 'The least figure; null where the units differ, and without figures.',
+    }),
+    maximum: t.exposeFloat('maximum', {
+      nullable: true,
+      description: 'The greatest figure; null where the units differ, and without figures.',
+    }),
+    withheld: t.field({
+      type: [Withholding],
+      description:
+        'Why the sum, and what else each reason names, is withheld; empty where nothing is. A single figure is never withheld.',
+      resolve: ({ withheld }) => JSON.parse(withheld) as Reason[],
+    }),
+  }),
+});
+
+const OutcomeGroupOrderField = builder.enumType('OutcomeGroupOrderField', {
+  description:
+    'By what groups of outcomes can be ordered; what has no value comes last either way.',
+  values: {
+    KEYS: { value: 'KEYS', description: 'What the groups are by, in the order given.' },
+    COUNT: { value: 'COUNT', description: 'How many outcomes.' },
+    SUM: { value: 'SUM', description: 'The sum.' },
+    MEAN: { value: 'MEAN', description: 'The mean.' },
+  } as const,
+});
+
+const OutcomeGroupOrder = builder.inputType('OutcomeGroupOrder', {
+  description: 'What to order groups by, and which way.',
+  fields: (t) => ({
+    field: t.field({
+      type: OutcomeGroupOrderField,
+      required: true,
+      description: 'What to order by.',
+    }),
+    direction: t.field({
+      type: 'OrderDirection' as never,
+      required: true,
+      defaultValue: 'ASC' as never,
+      description: 'Which way.',
+    }),
+  }),
+});
+
+builder.queryField('outcomeGroups', (t) =>
+  t.field({
+    type: [OutcomeGroup],
+    description:
+      'Outcomes put into groups, with their number and the sum, mean, minimum and maximum of their figures. What must not be added up is withheld, and the group says why.',
+    args: {
+      filter: t.arg({
+        type: filterInput(builder, listings.outcomes) as never,
+        description: 'Only the outcomes that pass all its fields.',
+      }),
+      by: t.arg({
+        type: [OutcomeDimension],
+        required: true,
+        description:
+          'What outcomes of a group share; all of it together. Empty for one group of all.',
+      }),
+      orderBy: t.arg({ type: OutcomeGroupOrder, description: 'In which order; KEYS if left out.' }),
+      first: t.arg.int({
+        description: `How many groups at most, from 0 to ${maximumGroups}; ${defaultGroups} if left out.`,
+      }),
+    },
+    extensions: declare({ kind: 'groups', listing: listings.outcomes }),
+    resolve: (_root, args, context) => groupsOf(builder, listings.outcomes, args as never, context),
+  }),
+);
