@@ -26,7 +26,7 @@ export type SearchArguments = Omit<PageArguments, 'filter' | 'orderBy'> & {
 };
 
 /** What was found, and where the words stand in it. */
-export type Hit = { code: string; type: SearchType; node: Row; snippets: FoundWords[] };
+export type Hit = { code: string; type: SearchType; node: Row; snippets: () => FoundWords[] };
 export type FoundWords = { source: WordSource; offset: number | null; snippet: Snippet };
 
 /** The tables of what can be found, and their types in the API. */
@@ -58,13 +58,20 @@ export async function search(
     after: args.after == null ? null : sql`${args.after}`,
     before: args.before == null ? null : sql`${args.before}`,
   });
+  const way = sql.raw(backward ? 'desc' : 'asc');
   const entries = db.all<Entry>(
-    sql`select p.id, p.rank, ${searchEntries.code} as code, ${searchEntries.type} as type, ${snippetsOf(wanted.typed, searchEntries)} as snippets from (${page}) p join ${searchEntries} on ${searchEntries.id} = p.id order by p.rank ${sql.raw(backward ? 'desc' : 'asc')}, p.id ${sql.raw(backward ? 'desc' : 'asc')}`,
+    sql`select p.id, ${searchEntries.code} as code, ${searchEntries.type} as type from (${page}) p join ${searchEntries} on ${searchEntries.id} = p.id order by p.rank ${way}, p.id ${way}`,
   );
   const nodes = await readNodes(builder, entries, context, info);
-  const hits = entries.flatMap(({ id, code, type, snippets }): Hit[] => {
+  let read: Map<number, FoundWords[]> | undefined;
+  const hits = entries.flatMap(({ id, code, type }): Hit[] => {
     const node = nodes.get(id);
-    return node ? [{ code, type, node, snippets: JSON.parse(snippets) as FoundWords[] }] : [];
+    // Read for all hits together, and only once one of them is asked.
+    const snippets = () => {
+      read ??= readSnippets(db, wanted, entries);
+      return read.get(id) ?? [];
+    };
+    return node ? [{ code, type, node, snippets }] : [];
   });
   return pageOf(hits, args, {
     totalCount: () => db.get<{ found: number }>(countMatching(wanted)).found,
@@ -72,7 +79,19 @@ export async function search(
   });
 }
 
-type Entry = { id: number; rank: number; code: string; type: SearchType; snippets: string };
+type Entry = { id: number; code: string; type: SearchType };
+
+function readSnippets(
+  db: Database,
+  { typed }: Search,
+  entries: readonly Entry[],
+): Map<number, FoundWords[]> {
+  const ids = JSON.stringify(entries.map(({ id }) => id));
+  const rows = db.all<{ id: number; snippets: string }>(
+    sql`select ${searchEntries.id} as id, ${snippetsOf(typed, searchEntries)} as snippets from ${searchEntries} where ${searchEntries.id} in (select value from json_each(${ids}))`,
+  );
+  return new Map(rows.map(({ id, snippets }) => [id, JSON.parse(snippets) as FoundWords[]]));
+}
 
 function searchOf({ text, types, reports, placesWithin, years }: SearchArguments): Search {
   const reason = refuseText(text);

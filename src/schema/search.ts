@@ -74,7 +74,7 @@ const SearchHit = builder.objectRef<Hit>('SearchHit').implement({
       type: [SnippetType],
       description: 'Where the words stand in it, one stretch of each of its texts that holds any.',
       extensions: declare({ kind: 'snippets' }),
-      resolve: ({ snippets }) => snippets,
+      resolve: ({ snippets }) => snippets(),
     }),
   }),
 });

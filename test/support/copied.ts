@@ -16,6 +16,9 @@ export type Copied = {
   remove: () => void;
 };
 
+/** The seed’s report, to the letter. */
+export const readSeedText = () => readFileSync(join('seed', textFile), 'utf8');
+
 /** A copy of the seed that a test may spoil, with an empty data folder beside it. */
 export function copySeed(): Copied {
   const root = mkdtempSync(join(tmpdir(), 'juzheng-'));

@@ -26,6 +26,18 @@ export type Seeded = {
 export async function startSeeded(): Promise<Seeded> {
   const data = mkdtempSync(join(tmpdir(), 'juzheng-'));
   importSeed({ seed: 'seed', data });
+  const started = startOver(data);
+  return {
+    ...started,
+    close() {
+      started.close();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The whole application over what a data folder has published. */
+export function startOver(data: string): Seeded {
   let statements = 0;
   const log = pino({ level: 'silent' });
   const snapshots = followSnapshots({ data, log, onStatement: () => (statements += 1) });
@@ -51,7 +63,6 @@ export async function startSeeded(): Promise<Seeded> {
     },
     close() {
       snapshots.close();
-      rmSync(data, { recursive: true, force: true });
     },
   };
 }

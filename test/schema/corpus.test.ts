@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Rows } from '../../src/importer/rows.ts';
+import { corpusRows, randomOf } from '../support/corpus-rows.ts';
+import { filterArgument } from '../support/filter-argument.ts';
+import { startOverRows } from '../support/published.ts';
+import { rulesOf, scan, typenames, worldOf } from '../support/scan.ts';
+import type { Typename } from '../support/scan.ts';
+import type { Seeded } from '../support/seeded.ts';
+
+const seed = Number(process.env['CORPUS_SEED'] ?? 20231124);
+const rows = corpusRows(2000, seed);
+const world = worldOf(rows);
+const random = randomOf(seed + 1);
+
+let seeded: Seeded;
+before(() => {
+  seeded = startOverRows(rows);
+});
+after(() => seeded.close());
+
+/** The root field and the table of each listed type. */
+const listed: Record<Typename, keyof Rows> = {
+  Report: 'reports',
+  Section: 'sections',
+  Measure: 'measures',
+  Outcome: 'outcomes',
+  Link: 'links',
+  Document: 'documents',
+  Indicator: 'indicators',
+  Place: 'places',
+  Organization: 'organizations',
+  Unit: 'units',
+  Check: 'checks',
+  Numeral: 'numerals',
+};
+
+type Coded = { code: string; textOrder?: string };
+const usualOrder = (a: Coded, b: Coded) =>
+  compare(a.textOrder ?? '', b.textOrder ?? '') || compare(a.code, b.code);
+const compare = <Key extends string | number>(a: Key, b: Key) => (a < b ? -1 : a > b ? 1 : 0);
+
+async function agree(typename: Typename, filter: object): Promise<void> {
+  const field = listed[typename];
+  const code = typename === 'Numeral' ? 'id' : 'code';
+  const { body } = await seeded.ask(
+    `query ($filter: ${typename}Filter) {
+      head: ${field}(filter: $filter, first: 100) { totalCount nodes { ${code} } }
+      tail: ${field}(filter: $filter, last: 100) { nodes { ${code} } }
+    }`,
+    { filter },
+  );
+  const told = JSON.stringify({ typename, filter });
+  assert.equal(body.errors, undefined, `${told} ${JSON.stringify(body.errors)}`);
+  const expected = (rows[field] as Coded[])
+    .filter((row) => scan(typename, row, filter as Record<string, unknown>, world))
+    .toSorted(usualOrder)
+    .map((row) => row.code);
+  const codes = (page: { nodes: { code: string; id: string }[] }) =>
+    page.nodes.map((node) => node.code ?? node.id.replace('Numeral:', ''));
+  assert.equal(body.data.head.totalCount, expected.length, told);
+  assert.deepEqual(codes(body.data.head), expected.slice(0, 100), told);
+  assert.deepEqual(codes(body.data.tail), expected.slice(-100), told);
+}
+
+for (const typename of typenames) {
+  test(`every filter of ${typename} gives what a plain scan gives, alone and with others`, async () => {
+    const { body } = await seeded.ask(
+      `{ __type(name: "${typename}Filter") { inputFields { name } } }`,
+    );
+    const names: string[] = body.data['__type'].inputFields.map((it: { name: string }) => it.name);
+    assert.deepEqual(names.toSorted(), rulesOf(typename).toSorted(), 'each rule has its scan');
+    const argument = (name: string) => ({
+      [name]: filterArgument(typename, name, { rows, random }),
+    });
+    for (const name of names) {
+      for (let again = 0; again < 6; again += 1) await agree(typename, argument(name));
+    }
+    for (let pairs = 0; pairs < 4 * names.length && names.length > 1; pairs += 1) {
+      const some = [
+        random.pick(names),
+        random.pick(names),
+        ...(random.chance(0.5) ? [random.pick(names)] : []),
+      ];
+      await agree(typename, Object.assign({}, ...some.map(argument)) as object);
+    }
+  });
+}
+
+test('an empty list matches nothing, and two empty filters everything', async () => {
+  await agree('Outcome', { units: [] });
+  await agree('Outcome', {});
+  await agree('Measure', { outcomes: { measures: {} } });
+});
+
+/** By which values rows are compared in each order; null comes last either way. */
+const orders: Partial<
+  Record<Typename, Record<string, (row: never) => string | number | null | undefined>>
+> = {
+  Report: {
+    CODE: (row: Rows['reports'][number]) => row.code,
+    TITLE: (row: Rows['reports'][number]) => row.titleZh,
+    PLACE: (row: Rows['reports'][number]) => row.placeOrder,
+    YEAR: (row: Rows['reports'][number]) => row.year,
+  },
+  Measure: {
+    TEXT_ORDER: (row: Rows['measures'][number]) => row.textOrder,
+    TITLE: (row: Rows['measures'][number]) => row.titleZh,
+    YEAR: (row: Rows['measures'][number]) => row.year,
+  },
+  Outcome: {
+    TEXT_ORDER: (row: Rows['outcomes'][number]) => row.textOrder,
+    VALUE: (row: Rows['outcomes'][number]) => row.value,
+    CHANGE_PERCENT: (row: Rows['outcomes'][number]) => row.changePercent,
+    LABEL: (row: Rows['outcomes'][number]) => row.labelZh,
+    YEAR: (row: Rows['outcomes'][number]) => row.year,
+  },
+  Section: {
+    TEXT_ORDER: (row: Rows['sections'][number]) => row.textOrder,
+    TITLE: (row: Rows['sections'][number]) => row.titleZh,
+  },
+  Link: { TEXT_ORDER: (row: Rows['links'][number]) => row.textOrder },
+  Check: { TEXT_ORDER: (row: Rows['checks'][number]) => row.textOrder },
+  Document: {
+    TEXT_ORDER: (row: Rows['documents'][number]) => row.textOrder,
+    TITLE: (row: Rows['documents'][number]) => row.titleZh,
+  },
+  Place: {
+    CODE: (row: Rows['places'][number]) => row.code,
+    NAME: (row: Rows['places'][number]) => row.nameZh,
+  },
+};
+
+for (const [typename, fields] of Object.entries(orders)) {
+  test(`paging through ${typename} forward and back visits each row once under every order`, async () => {
+    const field = listed[typename as Typename];
+    const { body } = await seeded.ask(
+      `{ __type(name: "${typename}OrderField") { enumValues { name } } }`,
+    );
+    const names: string[] = body.data['__type'].enumValues.map((it: { name: string }) => it.name);
+    assert.deepEqual(names.toSorted(), Object.keys(fields).toSorted());
+    // About a tenth of the rows, in pages that ties will straddle.
+    const codes = rows.reports.filter((_, index) => index % 10 === 3).map(({ code }) => code);
+    const filter = ['Report', 'Place'].includes(typename) ? {} : { reports: codes };
+    const some = (rows[field] as (Coded & { reportId?: number })[]).filter((row) =>
+      scan(typename as Typename, row, filter, world),
+    );
+    for (const [name, key] of Object.entries(fields)) {
+      for (const direction of ['ASC', 'DESC'] as const) {
+        const sign = direction === 'ASC' ? 1 : -1;
+        const expected = some
+          .toSorted((a, b) => {
+            const [one, other] = [key(a as never) ?? null, key(b as never) ?? null];
+            if ((one === null) !== (other === null)) return one === null ? 1 : -1;
+            return (
+              sign *
+              ((one !== null && other !== null && compare(one, other)) || compare(a.code, b.code))
+            );
+          })
+          .map((row) => row.code);
+        const order = `orderBy: { field: ${name}, direction: ${direction} }`;
+        assert.deepEqual(
+          await walk(typename, field, order, filter, 'forward'),
+          expected,
+          `${order} forward`,
+        );
+        assert.deepEqual(
+          await walk(typename, field, order, filter, 'back'),
+          expected,
+          `${order} back`,
+        );
+      }
+    }
+  });
+}
+
+async function walk(
+  typename: string,
+  field: string,
+  order: string,
+  filter: object,
+  way: 'forward' | 'back',
+) {
+  const visited: string[][] = [];
+  for (let at: string | null = null; ;) {
+    const window = way === 'forward' ? 'first: 83, after: $at' : 'last: 83, before: $at';
+    const { body } = await seeded.ask(
+      `query ($filter: ${typename}Filter, $at: String) { ${field}(filter: $filter, ${order}, ${window}) {
+        pageInfo { hasNextPage hasPreviousPage startCursor endCursor } nodes { code } } }`,
+      { filter, at },
+    );
+    assert.equal(body.errors, undefined, JSON.stringify(body.errors));
+    const { pageInfo, nodes } = body.data[field];
+    const codes = nodes.map((node: Coded) => node.code);
+    if (way === 'forward') visited.push(codes);
+    else visited.unshift(codes);
+    at = way === 'forward' ? pageInfo.endCursor : pageInfo.startCursor;
+    if (!(way === 'forward' ? pageInfo.hasNextPage : pageInfo.hasPreviousPage))
+      return visited.flat();
+  }
+}
+
+test('facets count what a plain scan counts, under the same filter', async () => {
+  const filter = { levels: ['OUTCOME', 'SCOPE'], hasFigure: true };
+  const { body } = await seeded.ask(
+    `query ($filter: OutcomeFilter) { outcomes(filter: $filter) { totalCount facets {
+      levels { value count } units { value label count } indicators(first: 3) { value count }
+      places(first: 100) { value count } years { value count } dimensions { value count } } } }`,
+    { filter },
+  );
+  const some = rows.outcomes.filter((row) => scan('Outcome', row, filter, world));
+  const count = (of: (row: Rows['outcomes'][number]) => string | number | null | undefined) =>
+    Object.fromEntries(
+      [...Map.groupBy(some, of)]
+        .filter(([value]) => value != null)
+        .map(([value, list]) => [String(value), list.length]),
+    );
+  const told = (name: string) =>
+    Object.fromEntries(
+      body.data.outcomes.facets[name].map((it: { value: string; count: number }) => [
+        it.value,
+        it.count,
+      ]),
+    );
+  assert.deepEqual(
+    told('levels'),
+    count((row) => row.level),
+  );
+  assert.deepEqual(
+    told('units'),
+    count((row) => world.unit(row.unitId)?.code),
+  );
+  assert.deepEqual(
+    told('places'),
+    count((row) => world.place(row.placeId)?.code),
+  );
+  assert.deepEqual(
+    told('years'),
+    count((row) => row.year),
+  );
+  assert.deepEqual(
+    told('dimensions'),
+    count((row) => row.dimensionZh),
+  );
+  const commonest = Object.values(count((row) => world.indicator(row.indicatorId)?.code)).toSorted(
+    (a, b) => b - a,
+  );
+  assert.deepEqual(Object.values(told('indicators')), commonest.slice(0, 3));
+});

@@ -1,0 +1,228 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import fc from 'fast-check';
+import { countCodePoints, sliceCodePoints } from '../../src/text/code-points.ts';
+import { readSeedText } from '../support/copied.ts';
+import { startSeeded } from '../support/seeded.ts';
+import type { Seeded } from '../support/seeded.ts';
+
+let seeded: Seeded;
+before(async () => {
+  seeded = await startSeeded();
+});
+after(() => seeded.close());
+
+const hits = async (text: string, rest = '') => {
+  const { body } = await seeded.ask(
+    `query ($text: String!) { search(text: $text, first: 100 ${rest}) {
+      totalCount
+      nodes { type node { ... on Node { id } } snippets { source text start highlights { start end } } }
+    } }`,
+    { text },
+  );
+  assert.equal(body.errors, undefined, JSON.stringify(body.errors));
+  return body.data.search;
+};
+
+type Section = { code: string; text: string };
+
+async function sectionsOfSeed(): Promise<Section[]> {
+  const { body } = await seeded.ask('{ sections { nodes { code text } } }');
+  return body.data.sections.nodes;
+}
+
+test('every stretch of one to four characters of a sentence is found in its section', async () => {
+  // Stretches that differ only in white space are one search.
+  const wanted = new Map<string, Set<string>>();
+  const places = new Map<string, Set<string>>();
+  for (const { code, text } of await sectionsOfSeed()) {
+    const id = `Section:${code}`;
+    for (const sentence of text.split(/(?<=[。；！？\n])/u)) {
+      const characters = [...sentence];
+      for (let size = 1; size <= 4; size += 1) {
+        for (let start = 0; start + size <= characters.length; start += 1) {
+          const stretch = characters.slice(start, start + size).join('');
+          if (stretch.trim() === '') continue;
+          wanted.set(stretch, (wanted.get(stretch) ?? new Set()).add(id));
+        }
+      }
+    }
+    places.set(id, new Set(text));
+  }
+  assert.ok(wanted.size > 5000, `${wanted.size} stretches`);
+  // Twenty searches a request, through the front door.
+  const stretches = [...wanted.keys()];
+  for (let at = 0; at < stretches.length; at += 20) {
+    const some = stretches.slice(at, at + 20);
+    const query = some.map(
+      (_, n) =>
+        `s${n}: search(text: $t${n}, types: [SECTION], first: 100) { nodes { node { ... on Section { id } } } }`,
+    );
+    const { body } = await seeded.ask(
+      `query (${some.map((_, n) => `$t${n}: String!`).join(', ')}) { ${query.join(' ')} }`,
+      Object.fromEntries(some.map((text, n) => [`t${n}`, text])),
+    );
+    assert.equal(body.errors, undefined, JSON.stringify(body.errors));
+    some.forEach((text, n) => {
+      const found = body.data[`s${n}`].nodes.map(({ node }: { node: { id: string } }) => node.id);
+      for (const id of wanted.get(text) ?? []) assert.ok(found.includes(id), `${text} in ${id}`);
+    });
+  }
+});
+
+test('a word is found in exactly the sections whose text or title holds it', async () => {
+  const { body } = await seeded.ask(
+    '{ sections { nodes { id text title en: title(language: EN) } } }',
+  );
+  const fold = (text: string) =>
+    text.normalize('NFKC').replace(/\s/gu, '').replace(/[“”]/gu, '"').toLowerCase();
+  const words = [
+    '行政复议',
+    '审批',
+    '县',
+    '法',
+    '20个工作日',
+    '2023',
+    '一',
+    '兴和县人民',
+    '20',
+    '"三减"',
+    'law',
+    'OFFICIAL',
+  ];
+  for (const word of words) {
+    const holding = body.data.sections.nodes
+      .filter((row: { text: string; title: string; en: string }) =>
+        [row.text, row.title, row.en].some((text) => fold(text).includes(fold(word))),
+      )
+      .map((row: { id: string }) => row.id);
+    const found = await hits(word, ', types: [SECTION]');
+    const ids = found.nodes.map(({ node }: { node: { id: string } }) => node.id);
+    assert.deepEqual(ids.toSorted(), holding.toSorted(), word);
+    assert.equal(found.totalCount, holding.length, word);
+  }
+});
+
+test('highlights stand where the words stand, and in the report where it says', async () => {
+  const text = readSeedText();
+  for (const word of ['审批', '复议', '7件', '工作日 20']) {
+    const { nodes } = await hits(word);
+    assert.ok(nodes.length > 0, word);
+    for (const { snippets } of nodes) {
+      assert.ok(snippets.length > 0, word);
+      for (const { source, text: stretch, start, highlights } of snippets) {
+        assert.ok(highlights.length > 0);
+        for (const span of highlights) {
+          const lit = sliceCodePoints(stretch, span.start, span.end);
+          assert.ok(
+            word.split(' ').some((part) => lit.replace(/\s/gu, '').includes(part)),
+            lit,
+          );
+        }
+        if (source === 'TEXT') {
+          assert.equal(sliceCodePoints(text, start, start + countCodePoints(stretch)), stretch);
+        } else assert.equal(start, null);
+      }
+    }
+  }
+});
+
+test('titles that hold all the words come first, and the shorter the earlier', async () => {
+  const { nodes, totalCount } = await hits('复议');
+  assert.equal(totalCount, nodes.length);
+  const inTitle = nodes.map(({ snippets }: { snippets: { source: string }[] }) =>
+    snippets.some(({ source }) => source.startsWith('TITLE')),
+  );
+  const last = inTitle.lastIndexOf(true);
+  assert.ok(last > 0 && last < nodes.length - 1);
+  assert.ok(inTitle.slice(0, last).every(Boolean));
+});
+
+test('paging forward and back visits each hit once', async () => {
+  const all = (await hits('县')).nodes.map(({ node }: { node: { id: string } }) => node.id);
+  for (const [take, edge, cursor, more] of [
+    ['first', 'after', 'endCursor', 'hasNextPage'],
+    ['last', 'before', 'startCursor', 'hasPreviousPage'],
+  ] as const) {
+    let visited: string[] = [];
+    for (let at: string | null = null; ;) {
+      const { body } = await seeded.ask(
+        `query ($at: String) { search(text: "县", ${take}: 4, ${edge}: $at) { pageInfo { ${cursor} ${more} } nodes { node { ... on Node { id } } } } }`,
+        { at },
+      );
+      const { pageInfo, nodes } = body.data.search;
+      const ids = nodes.map(({ node }: { node: { id: string } }) => node.id);
+      visited = take === 'first' ? [...visited, ...ids] : [...ids, ...visited];
+      at = pageInfo[cursor];
+      if (!pageInfo[more]) break;
+    }
+    assert.deepEqual(visited, all, take);
+  }
+});
+
+test('full width, half width, case and stray spaces make no difference', async () => {
+  const count = async (text: string) => (await hits(text)).totalCount;
+  assert.ok((await count('2021—2025年')) > 0);
+  assert.equal(await count('\uff12\uff10\uff12\uff11—2025年'), await count('2021—2025年'));
+  assert.equal(await count('ENERGY'), await count('energy'));
+  assert.equal(await count('\u3000审批\u3000'), await count('审批'));
+});
+
+test('nothing typed is ever a syntax error', async () => {
+  const operators = [
+    'AND',
+    'OR',
+    'NOT',
+    'NEAR(',
+    ')',
+    '"',
+    "'",
+    '*',
+    '^',
+    ':',
+    '{',
+    '}',
+    '-',
+    '+',
+    '%',
+    '\\',
+    '\0',
+    'title :',
+    "O'Brien",
+    'AT&T',
+    '100%',
+    '审批',
+    '𠮷',
+    '\u202e',
+    '\ud800',
+  ];
+  const typed = fc
+    .array(fc.oneof(fc.constantFrom(...operators), fc.string({ unit: 'binary' })), { maxLength: 6 })
+    .map((parts) => [...parts.join(' ')].slice(0, 200).join(''));
+  for (const text of fc.sample(typed, { numRuns: 1000, seed: 4 })) {
+    const { body } = await seeded.ask(
+      'query ($t: String!) { search(text: $t) { totalCount } outcomes(filter: { text: $t }) { totalCount } }',
+      { t: text },
+    );
+    assert.equal(body.errors, undefined, JSON.stringify([text, body.errors]));
+  }
+});
+
+test('a search too long is refused with the limit', async () => {
+  const { body } = await seeded.ask('query ($t: String!) { search(text: $t) { totalCount } }', {
+    t: '县'.repeat(201),
+  });
+  assert.equal(body.errors[0].extensions.code, 'BAD_USER_INPUT');
+  assert.match(body.errors[0].message, /201 characters long.*200 at most/);
+});
+
+test('a search can be limited to types, reports, places and years', async () => {
+  const count = async (rest: string) => (await hits('审批', `, ${rest}`)).totalCount;
+  const all = (await hits('审批')).totalCount;
+  assert.equal(await count('reports: ["xinghe-2023"]'), all - 1, 'all but the indicator');
+  assert.equal(await count('placesWithin: ["150000"]'), all - 1);
+  assert.equal(await count('years: [2023]'), all - 1);
+  assert.equal(await count('years: [2022]'), 0);
+  assert.equal(await count('types: [INDICATOR]'), 1);
+  assert.equal(await count('types: []'), 0);
+});

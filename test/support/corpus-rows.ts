@@ -1,0 +1,425 @@
+import { createHash } from 'node:crypto';
+import { addEntry } from '../../src/importer/entries.ts';
+import { emptyRows } from '../../src/importer/rows.ts';
+import type { Rows } from '../../src/importer/rows.ts';
+import {
+  checkKinds,
+  levels,
+  linkBases,
+  namesOf,
+  numeralKinds,
+  qualifiers,
+  reportKinds,
+  verdicts,
+} from '../../src/vocabulary.ts';
+
+/** Picks at random, and the same for the same seed (mulberry32). */
+export function randomOf(seed: number) {
+  let state = seed;
+  const next = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+  const below = (limit: number) => Math.floor(next() * limit);
+  return {
+    below,
+    chance: (share: number) => next() < share,
+    pick: <Item>(items: readonly Item[]): Item => items[below(items.length)] as Item,
+  };
+}
+
+export type Random = ReturnType<typeof randomOf>;
+
+const words = [
+  '审批',
+  '复议',
+  '调解',
+  '普法',
+  '执法',
+  '培训',
+  '县',
+  '5G',
+  'GDP增长',
+  '一窗办理',
+  'O’Brien',
+  '行政 决策',
+  '𠮷祥',
+  '备案\uff0c审查',
+];
+
+/**
+ * The rows of many small reports, with ties and gaps everywhere, straight into the tables: for
+ * questions to the database, not for the importer. What is derived is derived as the importer does.
+ */
+export function corpusRows(reports: number, seed: number): Rows {
+  const random = randomOf(seed);
+  const { below, chance, pick } = random;
+  const rows = emptyRows();
+  const phrase = () => Array.from({ length: 1 + below(3) }, () => pick(words)).join('');
+  addVocabulary(rows, random);
+
+  for (let n = 1; n <= reports; n += 1) {
+    const code = `r${String(n).padStart(4, '0')}`;
+    const reportId = n;
+    const place = pick(rows.places);
+    const placeId = place.id ?? 0;
+    const year = chance(0.15) ? null : 2019 + below(6);
+    const title = phrase();
+    const sectionTexts = Array.from({ length: 2 }, () => `${phrase()}${phrase()}${phrase()}。`);
+    const text = sectionTexts.join('');
+    const evidence = (sectionId: number, within: string, start: number) => {
+      const characters = [...within];
+      const from = below(characters.length - 2);
+      const exact = characters.slice(from, from + 2 + below(characters.length - from - 1)).join('');
+      const at = { start: start + from, end: start + from + [...exact].length };
+      const known = rows.evidences.findLast(
+        (row) => row.reportId === reportId && row.start === at.start && row.end === at.end,
+      );
+      if (known) return { id: known.id ?? 0, start: known.start };
+      const row = {
+        id: rows.evidences.length + 1,
+        reportId,
+        sectionId,
+        exact,
+        prefix: '',
+        suffix: '',
+        ...at,
+      };
+      rows.evidences.push(row);
+      return { id: row.id, start: row.start };
+    };
+    rows.reports.push({
+      id: reportId,
+      code,
+      kind: pick(namesOf(reportKinds)),
+      titleZh: title,
+      titleEn: `Report ${below(50)}`,
+      placeId,
+      publisherId: chance(0.5) ? null : (pick(rows.organizations).id ?? null),
+      year,
+      placeOrder: `${place.code}/${year ?? 'unknown'}`,
+      text,
+      sha256: createHash('sha256').update(text).digest('hex'),
+      characters: [...text].length,
+      numeralCount: 3,
+      quantityCount: 2,
+      claimedCount: 1,
+      waivedCount: 0,
+      searchId: addEntry(rows, 'REPORT', { code, title, reportId }),
+    });
+    let offset = 0;
+    const measureOf: number[] = [];
+    sectionTexts.forEach((sectionText, index) => {
+      const sectionId = rows.sections.length + 1;
+      const sectionCode = `${code}/s${index}`;
+      const sectionTitle = phrase();
+      const start = offset;
+      offset += [...sectionText].length;
+      rows.sections.push({
+        id: sectionId,
+        code: sectionCode,
+        reportId,
+        ordinal: index + 1,
+        titleZh: sectionTitle,
+        titleEn: `Section ${below(9)}`,
+        text: sectionText,
+        start,
+        end: offset,
+        textOrder: `${code}/${String(start).padStart(7, '0')}`,
+        searchId: addEntry(rows, 'SECTION', { code: sectionCode, title: sectionTitle, reportId }),
+      });
+      if (chance(0.5)) {
+        const own = `${code}/d${index}`;
+        const named = phrase();
+        rows.documents.push({
+          id: rows.documents.length + 1,
+          code: own,
+          reportId,
+          titleZh: named,
+          titleEn: 'Document',
+          issuerId: chance(0.5) ? null : (pick(rows.organizations).id ?? null),
+          evidenceId: evidence(sectionId, sectionText, start).id,
+          textOrder: `${code}/${String(start).padStart(7, '0')}`,
+          searchId: addEntry(rows, 'DOCUMENT', { code: own, title: named, reportId }),
+        });
+      }
+      for (let ordinal = 1; ordinal <= below(3); ordinal += 1) {
+        const id = rows.measures.length + 1;
+        const own = `${code}/m${id}`;
+        const named = phrase();
+        const proof = evidence(sectionId, sectionText, start);
+        rows.measures.push({
+          id,
+          code: own,
+          reportId,
+          sectionId,
+          ordinal,
+          titleZh: named,
+          titleEn: `Measure ${below(20)}`,
+          evidenceId: proof.id,
+          placeId,
+          year,
+          textOrder: `${code}/${String(proof.start).padStart(7, '0')}`,
+          searchId: addEntry(rows, 'MEASURE', { code: own, title: named, reportId }),
+        });
+        measureOf.push(id);
+        if (chance(0.3))
+          rows.measureOrganizations.push({
+            measureId: id,
+            organizationId: pick(rows.organizations).id ?? 0,
+            role: 'ACTOR',
+          });
+        if (chance(0.3))
+          rows.measureFrameworkItems.push({
+            measureId: id,
+            itemId: pick(rows.frameworkItems).id ?? 0,
+          });
+        const document = rows.documents.findLast((row) => row.reportId === reportId);
+        if (document && chance(0.5))
+          rows.measureDocuments.push({
+            measureId: id,
+            documentId: document.id ?? 0,
+            relation: 'CITES',
+          });
+      }
+      for (let count = below(7); count > 0; count -= 1) {
+        addOutcome({
+          rows,
+          random,
+          reportId,
+          code,
+          sectionId,
+          sectionText,
+          start,
+          placeId,
+          year,
+          evidence,
+          phrase,
+          measureOf,
+        });
+      }
+    });
+    const own = rows.outcomes.filter((row) => row.reportId === reportId);
+    if (own.length > 0 && chance(0.5)) {
+      const checkId = rows.checks.length + 1;
+      rows.checks.push({
+        id: checkId,
+        code: `${code}/c${checkId}`,
+        reportId,
+        kind: pick(namesOf(checkKinds)),
+        verdict: pick(namesOf(verdicts)),
+        stated: 1,
+        computed: below(2),
+        explanationZh: '核对',
+        explanationEn: 'Working',
+        textOrder: `${code}/0000000`,
+      });
+      rows.checkOperands.push({ checkId, ordinal: 1, outcomeId: pick(own).id ?? 0, role: 'WHOLE' });
+    }
+    for (let at = 0; at < 3; at += 1) {
+      const kind = pick(namesOf(numeralKinds));
+      const claims = kind === 'QUANTITY' && own.length > 0 && chance(0.5);
+      rows.numerals.push({
+        id: rows.numerals.length + 1,
+        code: `${code}/n${at}`,
+        reportId,
+        sectionId: rows.sections.length - below(2),
+        kind,
+        text: '一',
+        start: at,
+        end: at + 1,
+        outcomeId: claims ? (pick(own).id ?? null) : null,
+        ...(kind === 'QUANTITY' &&
+          !claims &&
+          chance(0.5) && { waiverZh: '不计', waiverEn: 'Not counted' }),
+        textOrder: `${code}/${String(at).padStart(7, '0')}`,
+      });
+    }
+  }
+  return rows;
+}
+
+function addVocabulary(rows: Rows, { below, chance, pick }: Random): void {
+  const place = (
+    code: string,
+    nameZh: string,
+    level: 'PROVINCE' | 'PREFECTURE' | 'COUNTY',
+    parentId: number | null,
+  ) => {
+    const id = rows.places.length + 1;
+    rows.places.push({
+      id,
+      code,
+      nameZh,
+      nameEn: `Place ${code}`,
+      level,
+      parentId,
+      searchId: addEntry(rows, 'PLACE', { code, title: nameZh }),
+    });
+    for (let at: number | null | undefined = id; at != null; at = rows.places[at - 1]?.parentId)
+      rows.placeAncestors.push({ placeId: id, ancestorId: at });
+    return id;
+  };
+  for (let province = 1; province <= 3; province += 1) {
+    const one = place(`9${province}0000`, `甲${province}省`, 'PROVINCE', null);
+    for (let city = 1; city <= 3; city += 1) {
+      const two = place(
+        `9${province}0${city}00`,
+        pick(['乙市', '丙市', '丁盟']),
+        'PREFECTURE',
+        one,
+      );
+      for (let county = 1; county <= 8; county += 1)
+        place(
+          `9${province}0${city}0${county}`,
+          pick(['东县', '西县', '南旗', '北区']),
+          'COUNTY',
+          two,
+        );
+    }
+  }
+  const additivities = ['ADDITIVE', 'ADDITIVE', 'OVERLAPPING', 'RATE', 'ADDITIVE'] as const;
+  ['{case}', '{item}', '{department}', '%', 'd'].forEach((code, index) => {
+    rows.units.push({
+      id: index + 1,
+      code,
+      nameZh: pick(['件', '项']),
+      nameEn: 'unit',
+      additivity: additivities[index] ?? 'RATE',
+    });
+  });
+  for (let id = 1; id <= 12; id += 1) {
+    const nameZh = pick(words);
+    const code = `i${id}`;
+    rows.indicators.push({
+      id,
+      code,
+      nameZh,
+      nameEn: 'Indicator',
+      unitId: 1 + below(5),
+      ascending: null,
+      searchId: addEntry(rows, 'INDICATOR', { code, title: nameZh }),
+    });
+    const organization = `o${id}`;
+    rows.organizations.push({
+      id,
+      code: organization,
+      nameZh,
+      nameEn: 'Body',
+      placeId: chance(0.5) ? null : 1 + below(20),
+      searchId: addEntry(rows, 'ORGANIZATION', { code: organization, title: nameZh }),
+    });
+  }
+  rows.frameworks.push({ id: 1, code: 'f', nameZh: '纲要', nameEn: 'Outline', edition: '2021' });
+  for (let id = 1; id <= 4; id += 1)
+    rows.frameworkItems.push({
+      id,
+      code: `f-${id}`,
+      frameworkId: 1,
+      ordinal: id,
+      titleZh: '条',
+      titleEn: 'Item',
+    });
+}
+
+type Frame = {
+  rows: Rows;
+  random: Random;
+  reportId: number;
+  code: string;
+  sectionId: number;
+  sectionText: string;
+  start: number;
+  placeId: number;
+  year: number | null;
+  evidence: (sectionId: number, within: string, start: number) => { id: number; start: number };
+  phrase: () => string;
+  measureOf: readonly number[];
+};
+
+function addOutcome(frame: Frame): void {
+  const { rows, random, reportId, code, sectionId, year, measureOf } = frame;
+  const { below, chance, pick } = random;
+  const id = rows.outcomes.length + 1;
+  const own = `${code}/o${id}`;
+  const label = frame.phrase();
+  const proof = frame.evidence(sectionId, frame.sectionText, frame.start);
+  const figure = chance(0.75);
+  const value = below(8) * (chance(0.1) ? 0.5 : 1);
+  const unitId = 1 + below(5);
+  const baseline = figure && chance(0.3) ? 1 + below(5) : null;
+  const absolute = baseline === null ? null : value - baseline;
+  const whole = rows.outcomes.findLast((row) => row.reportId === reportId && row.wholeId == null);
+  const isPart = whole !== undefined && chance(0.25);
+  const ended = chance(0.2) ? 2018 + below(6) : null;
+  const period = ended === null ? (chance(0.1) ? '截至目前' : null) : pick(['上半年', '全年']);
+  const edtf =
+    ended === null ? null : period === '全年' ? String(ended) : `${ended}-01/${ended}-06`;
+  const periodEnd = ended === null ? null : `${ended}-${period === '全年' ? '12-31' : '06-30'}`;
+  const textOrder = `${code}/${String(proof.start).padStart(7, '0')}`;
+  rows.outcomes.push({
+    id,
+    code: own,
+    reportId,
+    sectionId,
+    labelZh: label,
+    labelEn: `Outcome ${below(30)}`,
+    level: pick(namesOf(levels)),
+    valueType: figure ? 'QUANTITY' : 'STATEMENT',
+    statement: figure ? null : '即办件',
+    ...(figure && {
+      value,
+      qualifier: pick(namesOf(qualifiers)),
+      quantityText: `${value}件`,
+      unitId,
+    }),
+    ...(baseline !== null && {
+      baselineValue: baseline,
+      baselineQualifier: 'EXACT' as const,
+      baselineText: `${baseline}件`,
+      baselineUnitId: unitId,
+      changeAbsolute: absolute,
+      changePercent: Number((((absolute ?? 0) / baseline) * 100).toFixed(2)),
+      isImprovement: absolute === 0 || chance(0.3) ? null : (absolute ?? 0) < 0,
+    }),
+    ...(period !== null && {
+      periodText: period,
+      periodEdtf: edtf,
+      periodStart: ended === null ? null : `${ended}-01-01`,
+      periodEnd,
+      periodBasis: chance(0.5) ? ('STATED' as const) : ('INFERRED' as const),
+      periodEvidenceId: proof.id,
+    }),
+    indicatorId: chance(0.5) ? null : 1 + below(12),
+    dimensionZh: isPart ? pick(['撤销', '维持']) : null,
+    dimensionEn: isPart ? 'part' : null,
+    wholeId: isPart ? (whole.id ?? null) : null,
+    noteZh: chance(0.1) ? '另有说明' : null,
+    evidenceId: proof.id,
+    placeId: frame.placeId,
+    year: ended ?? year,
+    window: edtf ?? (period ? `${code}: ${period}` : String(year ?? code)),
+    textOrder,
+    searchId: addEntry(rows, 'OUTCOME', { code: own, title: label, reportId }),
+  });
+  const added = rows.outcomes.at(-1);
+  if (added?.noteZh) added.noteEn = 'A note';
+  if (isPart) rows.overlaps.push({ outcomeId: whole.id ?? 0, otherId: id });
+  for (const measureId of new Set(measureOf.length > 0 ? [pick(measureOf), pick(measureOf)] : [])) {
+    const basis = pick(namesOf(linkBases));
+    rows.links.push({
+      id: rows.links.length + 1,
+      code: `${code}/l${measureId}-${id}`,
+      reportId,
+      measureId,
+      outcomeId: id,
+      basis,
+      noteZh: basis === 'CURATED' ? '编者' : null,
+      noteEn: basis === 'CURATED' ? 'By the curator' : null,
+      evidenceId: basis === 'STATED' ? proof.id : null,
+      textOrder,
+    });
+  }
+}

@@ -1,0 +1,154 @@
+import {
+  checkKinds,
+  levels,
+  linkBases,
+  namesOf,
+  numeralKinds,
+  periodBases,
+  placeLevels,
+  qualifiers,
+  reportKinds,
+  valueTypes,
+  verdicts,
+} from '../../src/vocabulary.ts';
+import type { Rows } from '../../src/importer/rows.ts';
+import type { Random } from './corpus-rows.ts';
+import { rulesOf } from './scan.ts';
+import type { Typename } from './scan.ts';
+
+type Source = { rows: Rows; random: Random };
+
+/** Words of the corpus and pieces of them, alone and together, and one that stands nowhere. */
+const typed = [
+  '审批',
+  '复议',
+  '批复',
+  '县',
+  '5g',
+  'GDP增长',
+  '长一',
+  "o'brien",
+  '\uff11',
+  '行政决策',
+  '决 策',
+  '𠮷',
+  'Outcome 2',
+  '撤销 审批',
+  '审查',
+  ',',
+  '另有',
+  '没有的词',
+  '   ',
+];
+
+const closed: Record<string, readonly string[]> = {
+  'Report.kinds': namesOf(reportKinds),
+  'Check.kinds': namesOf(checkKinds),
+  'Numeral.kinds': namesOf(numeralKinds),
+  'Place.levels': namesOf(placeLevels),
+  'Outcome.levels': namesOf(levels),
+  valueTypes: namesOf(valueTypes),
+  qualifiers: namesOf(qualifiers),
+  periodBases: namesOf(periodBases),
+  linkBases: namesOf(linkBases),
+  bases: namesOf(linkBases),
+  verdicts: namesOf(verdicts),
+  dimensions: ['撤销', '维持', '无'],
+  periods: ['上半年', '全年', '截至目前', '2020', '2021-01/2021-06'],
+};
+
+/** Of which table the codes are that a rule takes. */
+const coded: Record<string, keyof Rows> = {
+  reports: 'reports',
+  sections: 'sections',
+  places: 'places',
+  placesWithin: 'places',
+  within: 'places',
+  parents: 'places',
+  organizations: 'organizations',
+  publishers: 'organizations',
+  issuers: 'organizations',
+  documents: 'documents',
+  frameworkItems: 'frameworkItems',
+  indicators: 'indicators',
+  silentOn: 'indicators',
+  units: 'units',
+};
+
+/** The types at the other end of a relation; what takes a list of codes under that name is not here. */
+const nested: Record<string, Typename> = {
+  'Report.measures': 'Measure',
+  'Report.outcomes': 'Outcome',
+  'Report.checks': 'Check',
+  'Section.report': 'Report',
+  'Section.measures': 'Measure',
+  'Section.outcomes': 'Outcome',
+  'Measure.outcomes': 'Outcome',
+  'Outcome.measures': 'Measure',
+  'Outcome.whole': 'Outcome',
+  'Outcome.checks': 'Check',
+  'Link.measure': 'Measure',
+  'Link.outcome': 'Outcome',
+  'Document.report': 'Report',
+  'Indicator.outcomes': 'Outcome',
+  'Place.reports': 'Report',
+  'Check.report': 'Report',
+  'Check.outcomes': 'Outcome',
+  'Numeral.outcome': 'Outcome',
+};
+
+const tables: Record<Typename, keyof Rows> = {
+  Report: 'reports',
+  Section: 'sections',
+  Measure: 'measures',
+  Outcome: 'outcomes',
+  Link: 'links',
+  Document: 'documents',
+  Indicator: 'indicators',
+  Place: 'places',
+  Organization: 'organizations',
+  Unit: 'units',
+  Check: 'checks',
+  Numeral: 'numerals',
+};
+
+/** A value for a field of a filter, at random. */
+export function filterArgument(
+  typename: Typename,
+  name: string,
+  source: Source,
+  depth = 2,
+): unknown {
+  const { rows, random } = source;
+  const { below, chance, pick } = random;
+  const several = <Item>(make: () => Item) => Array.from({ length: 1 + below(3) }, make);
+  const other = nested[`${typename}.${name}`];
+  if (other) {
+    const rules = rulesOf(other).filter((rule) => depth > 0 || !nested[`${other}.${rule}`]);
+    const rule = pick(rules);
+    return { [rule]: filterArgument(other, rule, source, depth - 1) };
+  }
+  if (/^(has|is)[A-Z]/.test(name)) return chance(0.5);
+  const names = closed[`${typename}.${name}`] ?? closed[name];
+  if (names) return several(() => pick(names));
+  if (name === 'text') return pick(typed);
+  if (name === 'years') return several(() => 2017 + below(9));
+  if (name === 'period') {
+    const year = 2017 + below(7);
+    return {
+      ...(chance(0.7) && { from: `${year}-01-01` }),
+      ...(chance(0.7) && { to: `${year + below(2)}-06-30` }),
+    };
+  }
+  if (['value', 'baseline', 'change'].includes(name)) {
+    const from = name === 'change' ? -100 + below(150) : below(7);
+    return {
+      ...(chance(0.8) && { from }),
+      ...(chance(0.8) && { to: from + below(4) * (name === 'change' ? 20 : 1) }),
+    };
+  }
+  const table = name === 'codes' ? tables[typename] : coded[name];
+  if (!table) throw new Error(`no argument for ${typename} by ${name}`);
+  const codes = rows[table] as { code: string }[];
+  return several(() => (chance(0.05) ? 'nowhere' : pick(codes).code));
+}
