@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Rows } from '../../src/importer/rows.ts';
+import type { OutcomeDimension } from '../../src/vocabulary.ts';
+import { corpusRows, randomOf } from '../support/corpus-rows.ts';
+import { filterArgument } from '../support/filter-argument.ts';
+import { startOverRows } from '../support/published.ts';
+import { scan, worldOf } from '../support/scan.ts';
+import { startSeeded } from '../support/seeded.ts';
+import type { Seeded } from '../support/seeded.ts';
+
+type Outcome = Rows['outcomes'][number];
+
+const fields = `section { code } report { code } level unit { code } indicator { code } dimension place { code } year period
+  count figures isExact sum mean minimum maximum withheld`;
+
+describe('over the seed', () => {
+  let seeded: Seeded;
+  before(async () => {
+    seeded = await startSeeded();
+  });
+  after(() => seeded.close());
+
+  const groups = async (args: string) => {
+    const { body } = await seeded.ask(`{ outcomeGroups(${args}) { ${fields} } }`);
+    assert.equal(body.errors, undefined, JSON.stringify(body.errors));
+    return body.data.outcomeGroups;
+  };
+
+  test('departments and townships are never added up', async () => {
+    const [departments] = await groups('by: [UNIT], filter: { units: ["{department}"] }');
+    assert.equal(departments.sum, null);
+    assert.equal(departments.mean, null);
+    assert.deepEqual([departments.minimum, departments.maximum], [8, 34]);
+    assert.ok(departments.withheld.includes('MEMBERS_MAY_OVERLAP'));
+  });
+
+  test('a whole is not added to its parts, and the parts alone are', async () => {
+    const [all] = await groups('by: [], filter: { units: ["{document}"] }');
+    assert.deepEqual([all.count, all.sum, all.withheld], [5, null, ['COUNTED_TWICE']]);
+    const [parts] = await groups('by: [], filter: { units: ["{document}"], hasWhole: true }');
+    assert.deepEqual([parts.count, parts.sum, parts.withheld], [4, 96, []]);
+    const [mediated] = await groups('by: [], filter: { units: ["{dispute}"] }');
+    assert.deepEqual(mediated.withheld, ['COUNTED_TWICE'], '435 are among the 437');
+  });
+
+  test('rates and limits have a mean and no sum; different units have neither', async () => {
+    const [rates] = await groups('by: [], filter: { units: ["%"] }');
+    assert.deepEqual([rates.sum, rates.mean, rates.withheld], [null, 99, ['NOT_ADDITIVE']]);
+    const [mixed] = await groups('by: [], filter: { units: ["%", "{document}"] }');
+    assert.deepEqual([mixed.sum, mixed.mean, mixed.minimum, mixed.unit], [null, null, null, null]);
+    assert.ok(mixed.withheld.includes('UNITS_DIFFER'));
+  });
+
+  test('figures of different periods are not added up', async () => {
+    const [sessions] = await groups('by: [], filter: { units: ["{session}"], hasParts: false }');
+    assert.ok(sessions.withheld.includes('PERIODS_MIXED'));
+    assert.equal(sessions.sum, null);
+  });
+
+  test('one figure alone is told as it is', async () => {
+    const [villages] = await groups('by: [], filter: { units: ["{village}"] }');
+    assert.deepEqual([villages.sum, villages.withheld, villages.isExact], [174, [], true]);
+  });
+
+  test('groups stand in the order asked for, and not more than asked for', async () => {
+    const bySection = await groups('by: [SECTION]');
+    assert.equal(bySection.length, 7);
+    assert.equal(bySection[0].section.code, 'xinghe-2023/leadership');
+    const counts = await groups('by: [UNIT], orderBy: { field: COUNT, direction: DESC }, first: 3');
+    assert.deepEqual(
+      counts.map((group: { count: number }) => group.count),
+      counts
+        .map((group: { count: number }) => group.count)
+        .toSorted((a: number, b: number) => b - a),
+    );
+    assert.equal(counts.length, 3);
+    const { body } = await seeded.ask('{ outcomeGroups(by: [UNIT], first: 1001) { count } }');
+    assert.equal(body.errors[0].extensions.code, 'BAD_USER_INPUT');
+  });
+});
+
+describe('over a corpus', () => {
+  const rows = corpusRows(2000, 7);
+  const world = worldOf(rows);
+  const random = randomOf(8);
+  let seeded: Seeded;
+  before(() => {
+    seeded = startOverRows(rows);
+  });
+  after(() => seeded.close());
+
+  const keys: Record<OutcomeDimension, (row: Outcome) => string | number | null> = {
+    REPORT: (row) => world.report(row.reportId)?.code ?? null,
+    SECTION: (row) => world.section(row.sectionId)?.code ?? null,
+    LEVEL: (row) => row.level,
+    UNIT: (row) => world.unit(row.unitId)?.code ?? null,
+    INDICATOR: (row) => world.indicator(row.indicatorId)?.code ?? null,
+    DIMENSION: (row) => row.dimensionZh ?? null,
+    PLACE: (row) => world.place(row.placeId)?.code ?? null,
+    YEAR: (row) => row.year ?? null,
+    PERIOD: (row) => row.periodEdtf ?? row.periodText ?? null,
+  };
+  const names = Object.keys(keys) as OutcomeDimension[];
+
+  const inside = (placeId: number | null | undefined, ancestor: number): boolean => {
+    const parent = world.place(placeId)?.parentId ?? null;
+    return parent !== null && (parent === ancestor || inside(parent, ancestor));
+  };
+
+  /** What may be said of figures together, worked out one by one. */
+  function together(list: readonly Outcome[]) {
+    const figures = list.filter((row) => row.value != null);
+    const values = figures.map((row) => row.value as number);
+    const several = figures.length > 1;
+    const ids = new Set(figures.map((row) => row.id));
+    const units = new Set(figures.map((row) => row.unitId));
+    const additivity = world.unit(figures[0]?.unitId)?.additivity;
+    const places = [...new Set(figures.map((row) => row.placeId))];
+    const perPlace = Map.groupBy(
+      figures.filter((row) => world.unit(row.unitId)?.additivity === 'OVERLAPPING'),
+      (row) => row.placeId,
+    );
+    const withheld = [
+      several && units.size > 1 && 'UNITS_DIFFER',
+      several && units.size === 1 && additivity === 'RATE' && 'NOT_ADDITIVE',
+      several &&
+        rows.overlaps.some((pair) => ids.has(pair.outcomeId) && ids.has(pair.otherId)) &&
+        'COUNTED_TWICE',
+      several && [...perPlace.values()].some((some) => some.length > 1) && 'MEMBERS_MAY_OVERLAP',
+      several && new Set(figures.map((row) => row.window)).size > 1 && 'PERIODS_MIXED',
+      several && places.some((a) => places.some((b) => inside(a, b))) && 'PLACES_NESTED',
+    ].filter((reason) => reason !== false);
+    const sum = values.reduce((total, value) => total + value, 0);
+    const doubtful = withheld.some((reason) => reason !== 'NOT_ADDITIVE');
+    const some = figures.length > 0;
+    return {
+      count: list.length,
+      figures: figures.length,
+      isExact: some ? figures.every((row) => row.qualifier === 'EXACT') : null,
+      sum: some && withheld.length === 0 ? sum : null,
+      mean: some && !doubtful ? Number((sum / values.length).toFixed(6)) : null,
+      minimum: some && !withheld.includes('UNITS_DIFFER') ? Math.min(...values) : null,
+      maximum: some && !withheld.includes('UNITS_DIFFER') ? Math.max(...values) : null,
+      withheld,
+    };
+  }
+
+  test('groups are what a plain scan makes of them, with every reason to withhold', async () => {
+    const reasons = new Set<string>();
+    const filters = ['levels', 'units', 'indicators', 'years', 'placesWithin', 'hasWhole', 'text'];
+    for (let round = 0; round < 60; round += 1) {
+      const by = [...new Set(Array.from({ length: random.below(4) }, () => random.pick(names)))];
+      const filter: Record<string, unknown> = {};
+      for (let n = random.below(3); n > 0; n -= 1) {
+        const name = random.pick(filters);
+        filter[name] = filterArgument('Outcome', name, { rows, random });
+      }
+      const { body } = await seeded.ask(
+        `query ($filter: OutcomeFilter, $by: [OutcomeDimension!]!) { outcomeGroups(filter: $filter, by: $by, first: 1000) { ${fields} } }`,
+        { filter, by },
+      );
+      const told = JSON.stringify({ by, filter });
+      assert.equal(body.errors, undefined, `${told} ${JSON.stringify(body.errors)}`);
+      const some = rows.outcomes.filter((row) => scan('Outcome', row, filter, world));
+      const expected = Map.groupBy(some, (row) =>
+        JSON.stringify(by.map((name) => keys[name](row))),
+      );
+      assert.equal(body.data.outcomeGroups.length, Math.min(expected.size, 1000), told);
+      for (const group of body.data.outcomeGroups) {
+        const value = (name: OutcomeDimension) => {
+          const field = group[name.toLowerCase()];
+          return field?.code ?? field;
+        };
+        const key = JSON.stringify(by.map(value));
+        const {
+          section,
+          report,
+          level,
+          unit,
+          indicator,
+          dimension,
+          place,
+          year,
+          period,
+          mean,
+          ...rest
+        } = group;
+        assert.ok(
+          section !== undefined &&
+            report !== undefined &&
+            level !== undefined &&
+            unit !== undefined,
+        );
+        assert.ok(indicator !== undefined && dimension !== undefined && place !== undefined);
+        assert.ok(year !== undefined && period !== undefined);
+        const rounded = mean === null ? null : Number(mean.toFixed(6));
+        assert.deepEqual(
+          { ...rest, mean: rounded },
+          together(expected.get(key) ?? []),
+          `${told} ${key}`,
+        );
+        for (const reason of group.withheld) reasons.add(reason);
+      }
+    }
+    assert.equal(reasons.size, 6, [...reasons].join(' '));
+  });
+});
