@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { LockedError } from '../importer/lock.ts';
 import { SeedError, describeProblem } from '../importer/problem.ts';
 import { checkCommand } from './check.ts';
+import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { numeralsCommand } from './numerals.ts';
 import { schemaCommand } from './schema.ts';
@@ -23,6 +24,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     .addCommand(startCommand)
     .addCommand(importCommand)
     .addCommand(checkCommand)
+    .addCommand(exportCommand)
     .addCommand(numeralsCommand)
     .addCommand(schemaCommand)
     .addHelpText('after', '\nExit codes: 0 done, 1 not done (the reason is told), 2 wrong usage.');

@@ -3,10 +3,18 @@ import type { Logger } from 'pino';
 import type { Context } from '../schema/context.ts';
 import { schema } from '../schema/schema.ts';
 import type { Snapshots } from './snapshots.ts';
+import type { Answer, Ask } from './table/pages.ts';
 import { useGraphiql } from './use-graphiql.ts';
 import { useHealth } from './use-health.ts';
 import { useRequestLog } from './use-request-log.ts';
 import { useSchemaText } from './use-schema-text.ts';
+import { useTables } from './use-tables.ts';
+
+/** What a request brings along from the server itself. */
+type FromServer = {
+  /** The snapshot that it is to be answered from, where it is one of several that belong together. */
+  pinned?: ReturnType<Snapshots['current']>;
+};
 
 /** Everything that is served, as one handler of requests. */
 export function createApp(options: {
@@ -15,11 +23,12 @@ export function createApp(options: {
   isStopping?: () => boolean;
 }) {
   const { snapshots, log, isStopping = () => false } = options;
-  return createYoga<object, Context>({
+  const fetch: Fetch = (request, server) => app.fetch(request, server);
+  const app = createYoga<FromServer, Context>({
     schema,
     // Taken once, so that a request sees one snapshot from its first statement to its last.
-    context: () => {
-      const { db, version, counts } = snapshots.current();
+    context: ({ pinned }) => {
+      const { db, version, counts } = pinned ?? snapshots.current();
       return { db, snapshot: { version, counts } };
     },
     // Yoga's own answer to whether the process lives; ours says more.
@@ -41,7 +50,24 @@ export function createApp(options: {
       useRequestLog({ log }),
       useHealth({ snapshots, isStopping }),
       useSchemaText(),
+      useTables({ schema, snapshots, log, askOf: (pinned) => askThrough(fetch, { pinned }) }),
       useGraphiql(),
     ],
   });
+  return app;
+}
+
+type Fetch = (request: Request, server: FromServer) => Response | Promise<Response>;
+
+/** Asks the API in process as a client would over HTTP, with all its limits and errors. */
+export function askThrough(fetch: Fetch, server: FromServer): Ask {
+  return async (params) => {
+    const request = new Request('http://localhost/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify(params),
+    });
+    const response = await fetch(request, server);
+    return { status: response.status, body: (await response.json()) as Answer };
+  };
 }

@@ -22,6 +22,9 @@ export function readExamples(): Example[] {
     .map((file) => exampleOf(file, readFileSync(new URL(file, folder), 'utf8')));
 }
 
+/** By what its addresses name it: `biggest-cuts` for `03-biggest-cuts.graphql`. */
+export const slugOf = ({ file }: Example) => file.replace(/^\d+-/, '').replace(/\.graphql$/, '');
+
 function exampleOf(file: string, query: string): Example {
   const [operation] = parse(query).definitions;
   if (operation?.kind !== 'OperationDefinition' || !operation.name) {

@@ -8,6 +8,8 @@ const graceSeconds = 60;
 export type Snapshots = {
   /** The snapshot that a request which starts now is answered from. */
   current: () => Opened;
+  /** The same, kept open until it is released, however many new ones are published. */
+  hold: () => { snapshot: Opened; release: () => void };
   /** Why the newest published snapshot is not the one that is served; null when it is. */
   problem: () => string | null;
   close: () => void;
@@ -32,6 +34,7 @@ export function followSnapshots(options: {
   let current = first.snapshot;
   let problem: string | null = null;
   const retired = new Map<Opened, NodeJS.Timeout>();
+  const held = new Map<Opened, number>();
 
   function follow(): void {
     if (readPointer(data)?.sha256 === current.version) {
@@ -55,15 +58,34 @@ export function followSnapshots(options: {
 
   function retire(old: Opened): void {
     const close = () => {
+      if (held.has(old)) return wait();
       retired.delete(old);
       old.close();
     };
-    retired.set(old, setTimeout(close, graceSeconds * 1000).unref());
+    const wait = () => {
+      retired.set(old, setTimeout(close, graceSeconds * 1000).unref());
+    };
+    wait();
   }
 
   const poll = setInterval(follow, pollMilliseconds).unref();
   return {
     current: () => current,
+    hold() {
+      const snapshot = current;
+      let holding = true;
+      held.set(snapshot, (held.get(snapshot) ?? 0) + 1);
+      return {
+        snapshot,
+        release() {
+          if (!holding) return;
+          holding = false;
+          const others = (held.get(snapshot) ?? 1) - 1;
+          if (others > 0) held.set(snapshot, others);
+          else held.delete(snapshot);
+        },
+      };
+    },
     problem: () => problem,
     close() {
       clearInterval(poll);

@@ -1,0 +1,122 @@
+import { createWriteStream, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { settings } from './settings.ts';
+import { countOf, say, warn } from './terminal.ts';
+
+type ExportOptions = {
+  data: string;
+  example?: string;
+  query?: string;
+  variables?: Record<string, unknown>;
+  format: 'csv' | 'jsonl';
+  list?: string;
+  asAsked: boolean;
+  out?: string;
+  listExamples: boolean;
+};
+
+/** How often one is told how far a long export is. */
+const rowsBetweenTellings = 10_000;
+
+export const exportCommand = new Command('export')
+  .description('write the answer to a query as a table: CSV or JSON Lines')
+  .addOption(settings.data())
+  .option('--example <name>', 'an example question, such as biggest-cuts')
+  .option('--list-examples', 'name the example questions', false)
+  .option('--query <file>', 'a GraphQL query with one list; - for standard input')
+  .option('--variables <json>', 'its variables', readVariables)
+  .addOption(
+    new Option('--format <format>', 'how to write it').choices(['csv', 'jsonl']).default('csv'),
+  )
+  .option('--list <path>', 'which list, where the query has several side by side')
+  .option('--as-asked', 'only the rows that first and last ask for, not the whole list', false)
+  .option('--out <file>', 'where to, with a .metadata.json beside it; else standard output')
+  .action(exportQuery);
+
+async function exportQuery(options: ExportOptions): Promise<void> {
+  // Loaded only here: the other commands start faster without the server and its schema.
+  const { readExamples, slugOf } = await import('../server/examples.ts');
+  const examples = readExamples();
+  if (options.listExamples) {
+    for (const example of examples) say(`${slugOf(example)}\t${example.description}`);
+    return;
+  }
+  const { query, title } = questionOf(options, (name) =>
+    examples.find((example) => slugOf(example) === name),
+  );
+  const { exportTable } = await import('../server/export.ts');
+  const { NotATable } = await import('../server/table/pages.ts');
+  let rows = 0;
+  const onRow = () => {
+    rows += 1;
+    if (rows % rowsBetweenTellings === 0) warn(`${rows} rows …`);
+  };
+  try {
+    const { data, format, list, variables } = options;
+    const all = !options.asAsked;
+    const params = { query, variables };
+    const exported = await exportTable({ data, params, format, list, all, onRow });
+    try {
+      if (options.out === undefined) {
+        await pipeline(exported.table, process.stdout, { end: false });
+        return;
+      }
+      await writeFiles(options.out, exported, title);
+      say(`wrote ${options.out} (${countOf(rows, 'row')}) and ${metadataOf(options.out)}`);
+    } finally {
+      exported.close();
+    }
+  } catch (error) {
+    if (!(error instanceof NotATable)) throw error;
+    const messages = (error.body.errors ?? []).map((each) => (each as Error).message);
+    throw new Error(messages.join('\n'), { cause: error });
+  }
+}
+
+function questionOf(
+  { example, query }: ExportOptions,
+  find: (name: string) => { query: string; description: string } | undefined,
+): { query: string; title: string } {
+  if ((example === undefined) === (query === undefined)) {
+    throw new Error('give either --example or --query; --list-examples names the examples');
+  }
+  if (query !== undefined) {
+    return { query: readFileSync(query === '-' ? 0 : query, 'utf8'), title: basename(query) };
+  }
+  const found = find(example ?? '');
+  if (!found) throw new Error(`there is no example ${example}; --list-examples names them`);
+  return { query: found.query, title: found.description };
+}
+
+const metadataOf = (file: string) => `${file.replace(/\.[^./]+$/, '')}.metadata.json`;
+
+/** Writes the table and what describes it; nothing half is left where that fails. */
+async function writeFiles(
+  file: string,
+  { table, describe }: Awaited<ReturnType<typeof import('../server/export.ts').exportTable>>,
+  title: string,
+): Promise<void> {
+  const files = [file, metadataOf(file)].map((name) => ({ name, partial: `${name}.partial` }));
+  const [written, described] = files;
+  if (!written || !described) return;
+  try {
+    await pipeline(table, createWriteStream(written.partial));
+    const metadata = await describe(basename(file), title);
+    writeFileSync(described.partial, `${JSON.stringify(metadata, null, 2)}\n`);
+    for (const { name, partial } of files) renameSync(partial, name);
+  } finally {
+    for (const { partial } of files) rmSync(partial, { force: true });
+  }
+}
+
+function readVariables(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
+  } catch {
+    // Told below.
+  }
+  throw new InvalidArgumentError('Variables are a JSON object, such as {"code": "xinghe-2023"}.');
+}

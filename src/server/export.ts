@@ -1,0 +1,56 @@
+import type { Readable } from 'node:stream';
+import { pino } from 'pino';
+import { schema } from '../schema/schema.ts';
+import { askThrough, createApp } from './app.ts';
+import { followSnapshots } from './snapshots.ts';
+import { writeTable } from './table/format.ts';
+import type { Format } from './table/format.ts';
+import { describeTable } from './table/metadata.ts';
+import type { Params } from './table/pages.ts';
+import { tableOf } from './table/table.ts';
+
+export type Exported = {
+  table: Readable;
+  /** What a reader must know beside it. */
+  describe: (file: string, title: string) => Promise<object>;
+  close: () => void;
+};
+
+/**
+ * The table of a query over the published snapshot of a data folder, without a network and by the
+ * same ways as the server's.
+ * @throws NotATable with what the API says against it
+ */
+export async function exportTable(options: {
+  data: string;
+  params: Params;
+  format: Format;
+  list?: string | undefined;
+  all: boolean;
+  /** Told after each row. */
+  onRow?: () => void;
+}): Promise<Exported> {
+  const { data, params, format, list, all, onRow = () => {} } = options;
+  const log = pino({ level: 'silent' });
+  const snapshots = followSnapshots({ data, log });
+  const { snapshot: pinned } = snapshots.hold();
+  const { fetch } = createApp({ snapshots, log });
+  const ask = askThrough((request, server) => fetch(request, server), { pinned });
+  try {
+    const { columns, rows } = await tableOf({ schema, ask, params, list, all });
+    async function* counted() {
+      for await (const row of rows) {
+        onRow();
+        yield row;
+      }
+    }
+    return {
+      table: writeTable(format, columns, counted()),
+      describe: (file, title) => describeTable({ ask, params, file, title, columns }),
+      close: () => snapshots.close(),
+    };
+  } catch (error) {
+    snapshots.close();
+    throw error;
+  }
+}

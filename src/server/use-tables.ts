@@ -1,0 +1,193 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import type { Plugin } from 'graphql-yoga';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import { readExamples, slugOf } from './examples.ts';
+import type { Example } from './examples.ts';
+import type { Snapshots } from './snapshots.ts';
+import { mediaTypes, writeTable } from './table/format.ts';
+import type { Format } from './table/format.ts';
+import { describeTable } from './table/metadata.ts';
+import { NotATable } from './table/pages.ts';
+import type { Ask, Params } from './table/pages.ts';
+import { tableOf } from './table/table.ts';
+import { wantedFormat } from './table/wanted.ts';
+
+/** Where a table can be had, as `biggest-cuts.csv`. */
+const address = /^\/examples\/(?<slug>[a-z0-9-]+)\.(?<kind>csv|jsonl|graphql|metadata\.json)$/;
+
+type Options = {
+  schema: GraphQLSchema;
+  snapshots: Snapshots;
+  log: Logger;
+  /** Asks the API, always of one snapshot. */
+  askOf: (snapshot: ReturnType<Snapshots['current']>) => Ask;
+  endpoint?: string;
+};
+
+/**
+ * Tables: the answer to any query with one list as CSV or JSON Lines, from the API's own address
+ * and, for the examples, from one of their own. Every page of a table comes from one snapshot.
+ */
+export function useTables({
+  schema,
+  snapshots,
+  log,
+  askOf,
+  endpoint = '/graphql',
+}: Options): Plugin {
+  const examples = new Map(readExamples().map((example) => [slugOf(example), example]));
+
+  async function answer(request: Request, url: URL): Promise<Response | null> {
+    if (url.pathname === endpoint) {
+      const format = wantedFormat(url, request.headers.get('accept'));
+      const params = format && (await paramsOf(request, url));
+      if (!format || !params) return null;
+      return send({
+        format,
+        params,
+        url,
+        all: url.searchParams.get('all') === '1',
+        file: `answer.${format}`,
+      });
+    }
+    if (!url.pathname.startsWith('/examples/')) return null;
+    const { slug = '', kind } = address.exec(url.pathname)?.groups ?? {};
+    const example = examples.get(slug);
+    if (!example || kind === undefined) return notFound();
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
+    }
+    return sendExample(request, url, example, kind);
+  }
+
+  async function sendExample(request: Request, url: URL, example: Example, kind: string) {
+    const slug = slugOf(example);
+    const { version } = snapshots.current();
+    const tag = createHash('sha256').update([version, example.query, url.search, kind].join('\0'));
+    const etag = `"${tag.digest('hex').slice(0, 32)}"`;
+    const headers = {
+      etag,
+      'cache-control': 'public, no-cache',
+      'access-control-allow-origin': '*',
+    };
+    if (request.headers.get('if-none-match')?.split(/,\s*/).includes(etag)) {
+      return new Response(null, { status: 304, headers });
+    }
+    if (kind === 'graphql') {
+      return new Response(example.query, {
+        headers: { ...headers, 'content-type': 'application/graphql; charset=utf-8' },
+      });
+    }
+    const params = { query: example.query };
+    if (kind === 'metadata.json') return describe(params, example, url, headers);
+    const format = kind as Format;
+    const link = `</examples/${slug}.metadata.json>; rel="describedby"; type="application/csvm+json"`;
+    return send({
+      format,
+      params,
+      url,
+      all: true,
+      file: `${slug}.${format}`,
+      headers: { ...headers, link },
+    });
+  }
+
+  async function send(wanted: {
+    format: Format;
+    params: Params;
+    url: URL;
+    all: boolean;
+    file: string;
+    headers?: Record<string, string>;
+  }): Promise<Response> {
+    const { format, params, url, all, file, headers } = wanted;
+    const { snapshot, release } = snapshots.hold();
+    try {
+      const list = url.searchParams.get('list') ?? undefined;
+      const { columns, rows } = await tableOf({ schema, ask: askOf(snapshot), params, list, all });
+      const stream = writeTable(format, columns, rows);
+      stream.once('close', release);
+      stream.on('error', (error) => log.error(error, 'a table broke off'));
+      return new Response(Readable.toWeb(stream) as ReadableStream, {
+        headers: {
+          'access-control-allow-origin': '*',
+          ...headers,
+          'content-type': mediaTypes[format],
+          'content-disposition': `inline; filename="${file}"`,
+          'juzheng-data-version': snapshot.version,
+          vary: 'accept',
+        },
+      });
+    } catch (error) {
+      release();
+      return refusal(error);
+    }
+  }
+
+  async function describe(
+    params: Params,
+    example: Example,
+    url: URL,
+    headers: Record<string, string>,
+  ): Promise<Response> {
+    const { snapshot, release } = snapshots.hold();
+    try {
+      const ask = askOf(snapshot);
+      const list = url.searchParams.get('list') ?? undefined;
+      const { columns, rows } = await tableOf({ schema, ask, params, list, all: true });
+      await rows.return(undefined);
+      const file = `${slugOf(example)}.csv`;
+      const title = example.description;
+      return Response.json(await describeTable({ ask, params, file, title, columns }), {
+        headers: { ...headers, 'content-type': 'application/csvm+json; charset=utf-8' },
+      });
+    } catch (error) {
+      return refusal(error);
+    } finally {
+      release();
+    }
+  }
+
+  function notFound(): Response {
+    const known = [...examples.keys()].flatMap((slug) =>
+      ['csv', 'jsonl', 'graphql', 'metadata.json'].map((kind) => `/examples/${slug}.${kind}`),
+    );
+    const message = 'There is no such example; there are these.';
+    return Response.json({ errors: [{ message }], known }, { status: 404 });
+  }
+
+  return {
+    async onRequest({ request, url, endResponse }) {
+      const response = await answer(request, url);
+      if (response) endResponse(response);
+    },
+  };
+}
+
+/** The query of a request; null where there is none that can be read, which the API then tells. */
+async function paramsOf(request: Request, url: URL): Promise<Params | null> {
+  try {
+    if (request.method === 'GET') {
+      const query = url.searchParams.get('query');
+      const variables = url.searchParams.get('variables');
+      const operationName = url.searchParams.get('operationName');
+      if (query === null) return null;
+      return { query, operationName, variables: variables === null ? null : JSON.parse(variables) };
+    }
+    if (request.method !== 'POST') return null;
+    const params = (await request.clone().json()) as Partial<Params>;
+    return typeof params.query === 'string' ? (params as Params) : null;
+  } catch {
+    return null;
+  }
+}
+
+function refusal(error: unknown): Response {
+  if (!(error instanceof NotATable)) throw error;
+  return Response.json(error.body, {
+    status: error.status,
+    headers: { 'access-control-allow-origin': '*' },
+  });
+}
