@@ -80,13 +80,17 @@ function questionOf(
   find: (name: string) => { query: string; description: string } | undefined,
 ): { query: string; title: string } {
   if ((example === undefined) === (query === undefined)) {
-    throw new Error('give either --example or --query; --list-examples names the examples');
+    return exportCommand.error(
+      'error: give either --example or --query; --list-examples names the examples',
+    );
   }
   if (query !== undefined) {
     return { query: readFileSync(query === '-' ? 0 : query, 'utf8'), title: basename(query) };
   }
   const found = find(example ?? '');
-  if (!found) throw new Error(`there is no example ${example}; --list-examples names them`);
+  if (!found) {
+    return exportCommand.error(`error: there is no example ${example}; --list-examples names them`);
+  }
   return { query: found.query, title: found.description };
 }
 

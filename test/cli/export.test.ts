@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { juzheng } from '../support/copied.ts';
+
+let folder: string;
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), 'juzheng-'));
+  assert.equal(juzheng('import', '--data', join(folder, 'data')).code, 0);
+});
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+const run = (...args: string[]) => juzheng('export', '--data', join(folder, 'data'), ...args);
+
+test('an example is written to a file, with what describes it beside', () => {
+  const out = join(folder, 'cuts.csv');
+  const { code, out: said } = run('--example', 'biggest-cuts', '--out', out);
+  assert.equal(code, 0);
+  assert.match(said, /3 rows/);
+  const text = readFileSync(out, 'utf8');
+  assert.ok(text.startsWith('\ufefflabel,'));
+  const metadata = JSON.parse(readFileSync(join(folder, 'cuts.metadata.json'), 'utf8'));
+  assert.equal(metadata.url, 'cuts.csv');
+  assert.match(metadata['dc:identifier'], /^[0-9a-f]{64}$/);
+});
+
+test('any query goes to standard output, whole unless as asked', () => {
+  const query = join(folder, 'query.graphql');
+  writeFileSync(
+    query,
+    'query ($u: [String!]) { outcomes(filter: { units: $u }, first: 2) { nodes { code } } }',
+  );
+  const variables = ['--variables', '{"u": ["{document}"]}'];
+  const lines = (text: string) => text.trimEnd().split('\n').length;
+  assert.equal(lines(run('--query', query, ...variables, '--format', 'jsonl').out), 5);
+  assert.equal(
+    lines(run('--query', query, ...variables, '--format', 'jsonl', '--as-asked').out),
+    2,
+  );
+});
+
+test('what cannot be exported is told, and nothing half is left', () => {
+  const query = join(folder, 'two.graphql');
+  writeFileSync(query, '{ units { nodes { code } } places { nodes { code } } }');
+  const out = join(folder, 'two.csv');
+  const { code, err } = run('--query', query, '--out', out);
+  assert.equal(code, 1);
+  assert.match(err, /list=units, list=places/);
+  assert.ok(!existsSync(out));
+  assert.equal(readdirSync(folder).filter((name) => name.includes('partial')).length, 0);
+  assert.equal(run('--query', query, '--list', 'places').code, 0);
+});
+
+test('wrong usage is told with what is right', () => {
+  for (const args of [
+    [],
+    ['--example', 'nothing'],
+    ['--example', 'biggest-cuts', '--query', '-'],
+    ['--example', 'biggest-cuts', '--format', 'xls'],
+    ['--query', '-', '--variables', '['],
+  ]) {
+    const { code, err } = run(...args);
+    assert.equal(code, 2, args.join(' '));
+    assert.match(err, /error:/);
+  }
+  assert.match(run('--list-examples').out, /biggest-cuts\t/);
+});
