@@ -2,6 +2,7 @@ import { createWriteStream, readFileSync, renameSync, rmSync, writeFileSync } fr
 import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Exported } from '../server/export.ts';
 import { settings } from './settings.ts';
 import { countOf, say, warn } from './terminal.ts';
 
@@ -99,7 +100,7 @@ const metadataOf = (file: string) => `${file.replace(/\.[^./]+$/, '')}.metadata.
 /** Writes the table and what describes it; nothing half is left where that fails. */
 async function writeFiles(
   file: string,
-  { table, describe }: Awaited<ReturnType<typeof import('../server/export.ts').exportTable>>,
+  { table, describe }: Exported,
   title: string,
 ): Promise<void> {
   const files = [file, metadataOf(file)].map((name) => ({ name, partial: `${name}.partial` }));

@@ -8,6 +8,9 @@ import { relations } from './relations.ts';
 
 export type Database = BetterSQLite3Database<typeof relations>;
 
+/** Told of every statement before it runs. */
+export type OnStatement = (sql: string, values: unknown[]) => void;
+
 /** `JZKB` in ASCII: tells our snapshots from every other SQLite file. */
 export const applicationId = 0x4a_5a_4b_42;
 
@@ -26,7 +29,7 @@ export type Connection = {
 /** Opens a published snapshot to read from, as strictly as SQLite allows. */
 export function openSnapshot(
   file: string,
-  { onStatement }: { onStatement?: (sql: string) => void } = {},
+  { onStatement }: { onStatement?: OnStatement } = {},
 ): Connection {
   const client = new BetterSqlite3(file, { readonly: true, fileMustExist: true });
   client.pragma('query_only = on');

@@ -49,10 +49,10 @@ const dimensions: Record<OutcomeDimension, { key: SQLWrapper; order?: (key: SQL)
 const guards: Record<Withholding, SQL> = {
   UNITS_DIFFER: sql`g.units > 1`,
   NOT_ADDITIVE: sql`g.units = 1 and g.rates > 0`,
-  COUNTED_TWICE: sql`g.key in (select a.key from f a join ${overlaps} v on v."outcome_id" = a.id join f b on b.id = v."other_id" where a.key = b.key)`,
+  COUNTED_TWICE: sql`g.key in (select a.key from f a cross join ${overlaps} v on v."outcome_id" = a.id cross join f b on b.id = v."other_id" where a.key = b.key)`,
   MEMBERS_MAY_OVERLAP: sql`g.key in (select key from f where additivity = 'OVERLAPPING' group by key, place having count(*) > 1)`,
   PERIODS_MIXED: sql`g.windows > 1`,
-  PLACES_NESTED: sql`g.key in (select a.key from p a join ${placeAncestors} n on n."place_id" = a.place and n."ancestor_id" <> a.place join p b on b.place = n."ancestor_id" where a.key = b.key)`,
+  PLACES_NESTED: sql`g.key in (select a.key from p a cross join ${placeAncestors} n on n."place_id" = a.place and n."ancestor_id" <> a.place cross join p b on b.place = n."ancestor_id" where a.key = b.key)`,
 };
 
 const holds = (...reasons: readonly Withholding[]) =>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { applicationId, openSnapshot, tablesVersion } from './client.ts';
-import type { Connection } from './client.ts';
+import type { Connection, OnStatement } from './client.ts';
 
 /** What `CURRENT` in a data folder says: the snapshot to serve. */
 export type Pointer = {
@@ -51,7 +51,7 @@ function isPointer(content: unknown): content is Pointer {
 /** Opens the snapshot that the pointer names, or says why it cannot be served. */
 export function openCurrent(
   data: string,
-  options: { onStatement?: (sql: string) => void } = {},
+  options: { onStatement?: OnStatement } = {},
 ): { ok: true; snapshot: Opened } | { ok: false; reason: string } {
   const pointer = readPointer(data);
   if (!pointer) return { ok: false, reason: `${join(data, pointerName)} names no snapshot` };
@@ -62,7 +62,7 @@ export function openCurrent(
 export function openPublished(
   data: string,
   { file, sha256, counts }: Pointer,
-  options: { onStatement?: (sql: string) => void } = {},
+  options: { onStatement?: OnStatement } = {},
 ): { ok: true; snapshot: Opened } | { ok: false; reason: string } {
   const path = join(data, file);
   try {

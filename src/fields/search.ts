@@ -140,7 +140,7 @@ async function readNodes(
     // oxlint-disable-next-line no-await-in-loop -- the database answers one statement at a time
     for (const row of await context.db.query[table as 'outcomes'].findMany(query)) {
       brandWithType(row, typename as never);
-      nodes.set((row as Row)['searchId'] as number, row as Row);
+      nodes.set((row as Row)['searchId'] as number, row);
     }
   }
   return nodes;

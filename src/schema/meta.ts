@@ -1,3 +1,6 @@
+import { maximumFacetValues } from '../db/facet.ts';
+import { defaultGroups, maximumGroups } from '../fields/groups.ts';
+import { longestText } from '../fields/listing.ts';
 import { defaultPageSize, maximumPageSize } from '../fields/page.ts';
 import { maximumIds } from '../fields/lookup.ts';
 import packageFile from '../../package.json' with { type: 'json' };
@@ -29,6 +32,21 @@ const limits: LimitRow[] = [
     description: `The most rows of one page; ${defaultPageSize} where none is asked for.`,
   },
   { name: 'ids', value: maximumIds, description: 'The most ids that nodes takes at once.' },
+  {
+    name: 'groups',
+    value: maximumGroups,
+    description: `The most groups of one answer; ${defaultGroups} where none is asked for.`,
+  },
+  {
+    name: 'facetValues',
+    value: maximumFacetValues,
+    description: 'The most values of one facet, the commonest first.',
+  },
+  {
+    name: 'searchCharacters',
+    value: longestText,
+    description: 'The most characters of a text that is searched for.',
+  },
 ];
 
 const Meta = builder.objectRef<object>('Meta').implement({

@@ -38,6 +38,7 @@ const Numeral = builder.drizzleNode('numerals', {
 export const numeralConnection = connection(builder, 'Numeral', {
   node: Numeral,
   of: 'numerals',
+  facets: sourceListings.numerals,
 });
 
 builder.queryField('numerals', (t) =>

@@ -6,11 +6,8 @@ import { PlaceLevel } from './enums.ts';
 import {
   byCode,
   byName,
-  level,
   ofPlaceCodes,
   ofUnitCodes,
-  place,
-  report,
   some,
   theirCodes,
   unit,

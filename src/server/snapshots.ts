@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { OnStatement } from '../db/client.ts';
 import { openCurrent, readPointer } from '../db/pointer.ts';
 import type { Opened } from '../db/pointer.ts';
 
@@ -24,7 +25,7 @@ export function followSnapshots(options: {
   data: string;
   log: Logger;
   pollMilliseconds?: number;
-  onStatement?: (sql: string) => void;
+  onStatement?: OnStatement;
 }): Snapshots {
   const { data, log, pollMilliseconds = 1000, onStatement } = options;
   const open = () => openCurrent(data, onStatement ? { onStatement } : {});

@@ -3,17 +3,6 @@
  * stored, quoted or counted is ever folded.
  */
 
-const foldable = /[A-Z\u3000\uff01-\uff5e\s]|[^\0-\u02ff\u3000-\u9fff\uff00-\uffef]/;
-
-/**
- * Full-width ASCII becomes half-width, letters lower case, every run of white space (the
- * ideographic space too) one space; leading and trailing white space goes. Idempotent.
- */
-export function foldText(text: string): string {
-  if (!foldable.test(text)) return text;
-  return narrowText(text).toLowerCase().replace(/\s+/g, ' ').trim();
-}
-
 /** Full-width ASCII (U+FF01 to U+FF5E) and the ideographic space become half-width. */
 export function narrowText(text: string): string {
   return text.replace(/[\u3000\uff01-\uff5e]/g, (wide) =>

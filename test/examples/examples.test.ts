@@ -196,6 +196,142 @@ const expected: Record<string, Expected> = {
       assert.match(meta.dataVersion, /^[0-9a-f]{64}$/);
     },
   },
+  Search: {
+    // The hits, one for each of four types among them, their snippets and the count.
+    statements: 7,
+    holds({ search }) {
+      assert.equal(search.totalCount, 13);
+      const types = new Set(search.nodes.map((hit: Data) => hit.type));
+      assert.deepEqual(types, new Set(['INDICATOR', 'OUTCOME', 'SECTION', 'MEASURE']));
+      for (const { snippets } of search.nodes) {
+        for (const { text, highlights } of snippets) {
+          const lit = highlights.map((span: Data) => text.slice(span.start, span.end));
+          assert.ok(lit.every((words: string) => words === '行政复议'));
+        }
+      }
+    },
+  },
+  WordsAndFigures: {
+    statements: 2,
+    holds({ outcomes }) {
+      assert.deepEqual(
+        outcomes.nodes.map((outcome: Data) => outcome.quantity.text),
+        ['9个乡镇', '10个工作日'],
+      );
+    },
+  },
+  HowManyOfEach: {
+    // The page, the count and one for each facet.
+    statements: 5,
+    holds({ outcomes }) {
+      const { levels, units, sections } = outcomes.facets;
+      assert.deepEqual(
+        levels.map(({ value, count }: Data) => [value, count]),
+        [
+          ['OUTPUT', 43],
+          ['OUTCOME', 25],
+          ['SCOPE', 9],
+          ['IMPACT', 3],
+        ],
+      );
+      assert.equal(units.length, 5);
+      assert.deepEqual(units[0], { value: '{item}', label: '事项', count: 11 });
+      const sum = sections.reduce((total: number, { count }: Data) => total + count, 0);
+      assert.equal(sum, outcomes.totalCount);
+    },
+  },
+  SumsByUnit: {
+    statements: 2,
+    holds({ outcomeGroups }) {
+      const of = (code: string) => outcomeGroups.find((group: Data) => group.unit.code === code);
+      assert.deepEqual([of('{event}').sum, of('{event}').isExact], [100, false]);
+      assert.deepEqual(
+        [of('{document}').sum, of('{document}').withheld],
+        [null, ['COUNTED_TWICE']],
+      );
+      assert.ok(of('{department}').withheld.includes('MEMBERS_MAY_OVERLAP'));
+      for (const { sum, withheld } of outcomeGroups)
+        assert.equal(sum === null, withheld.length > 0);
+    },
+  },
+  SectionsAndLevels: {
+    statements: 2,
+    holds({ outcomeGroups }) {
+      const count = outcomeGroups.reduce((sum: number, group: Data) => sum + group.count, 0);
+      const figures = outcomeGroups.reduce((sum: number, group: Data) => sum + group.figures, 0);
+      assert.deepEqual([count, figures], [80, 54]);
+      assert.equal(outcomeGroups[0].section.title, '组织领导');
+    },
+  },
+  ComparePlaces: {
+    statements: 1,
+    holds({ reports }) {
+      const [{ place, year, outcomes }] = reports.nodes;
+      assert.deepEqual([place.name, year], ['兴和县', 2023]);
+      assert.equal(outcomes.nodes[0].quantity.value, 5);
+      assert.equal(outcomes.nodes[0].baseline.value, 30);
+    },
+  },
+  Indicators: {
+    statements: 2,
+    holds({ indicators }) {
+      assert.equal(indicators.totalCount, 38);
+      const time = indicators.nodes.find((each: Data) => each.code === 'energy-review-time');
+      assert.deepEqual([time.unit.code, time.ascending], ['{workday}', false]);
+      assert.ok(indicators.nodes.every((each: Data) => each.outcomes.totalCount > 0));
+    },
+  },
+  BelowAPlace: {
+    statements: 2,
+    holds({ reports }) {
+      assert.equal(reports.totalCount, 1);
+      const [report] = reports.nodes;
+      assert.deepEqual([report.place.level, report.year], ['COUNTY', 2023]);
+      assert.deepEqual([report.measures.totalCount, report.outcomes.totalCount], [19, 80]);
+    },
+  },
+  StatedLinks: {
+    statements: 3,
+    holds({ links }) {
+      assert.equal(links.totalCount, 7);
+      const text = Array.from(readFileSync('seed/reports/xinghe-2023/report.txt', 'utf8'));
+      for (const { evidence } of links.nodes) {
+        assert.equal(text.slice(evidence.start, evidence.end).join(''), evidence.exact);
+      }
+      assert.deepEqual(links.facets.bases, [{ value: 'STATED', count: 7 }]);
+    },
+  },
+  OtherEnd: {
+    statements: 2,
+    holds({ measures }) {
+      assert.equal(measures.totalCount, 2);
+      const changes = measures.nodes.flatMap((measure: Data) =>
+        measure.outcomes.edges.map(({ node }: Data) => node.change.absolute),
+      );
+      assert.ok(changes.length >= 3 && changes.every((change: number) => change < 0));
+    },
+  },
+  CarefulFigures: {
+    statements: 2,
+    holds({ outcomes }) {
+      assert.equal(outcomes.totalCount, 4);
+      assert.deepEqual(outcomes.nodes[0].quantity, {
+        value: 200000,
+        minimum: 200000,
+        maximum: 300000,
+        qualifier: 'MORE_THAN',
+        text: '20多万份',
+      });
+    },
+  },
+  Numerals: {
+    statements: 3,
+    holds({ numerals }) {
+      const counts = numerals.facets.kinds.map(({ value, count }: Data) => [value, count]);
+      assert.deepEqual(Object.fromEntries(counts), { IDIOM: 21, ORDINAL: 19, TITLE: 4 });
+      assert.equal(numerals.totalCount, 44);
+    },
+  },
 };
 
 for (const { name, query, description } of readExamples()) {

@@ -150,7 +150,7 @@ describe('over the seed', () => {
       '{ outcomes(first: 100) { nodes { code label(language: EN) quantity { value } change { percent isImprovement } evidence { exact } } } }';
     const { body } = await seeded.ask(query);
     const { records } = await table(query);
-    const cell = (value: unknown) => (value === null || value === undefined ? '' : String(value));
+    const cell = (value: string | number | boolean | null | undefined) => String(value ?? '');
     assert.deepEqual(
       records,
       body.data.outcomes.nodes.map((node: Answer['body']) => [
@@ -308,10 +308,34 @@ describe('over a corpus', () => {
       'query ($codes: [String!]) { outcomes(filter: { codes: $codes }) { nodes { label(language: EN) change { absolute } } } }',
       { variables: { codes: rows.outcomes.slice(0, 6).map(({ code }) => code) } },
     );
-    const labels = records.map(([label]) => label).toSorted();
+    const labels = records.map(([label = '']) => label).toSorted((a, b) => a.localeCompare(b));
     assert.deepEqual(
       labels,
-      ["'+2", "'-3", "'=1+1", "'@SUM(A1)", "'\uff1d1", 'a,"b"\r\nc'].toSorted(),
+      ["'+2", "'-3", "'=1+1", "'@SUM(A1)", "'\uff1d1", 'a,"b"\r\nc'].toSorted((a, b) =>
+        a.localeCompare(b),
+      ),
+    );
+  });
+
+  test('one indicator over places and years is a table, with a gap where a report is silent', async () => {
+    const { header, records } = await csvOf(
+      seeded,
+      `{ reports(orderBy: { field: PLACE }) { nodes { code place { code } year
+        outcomes(filter: { indicators: ["i3"] }, first: 100) { nodes { quantity { value } evidence { exact } } } } } }`,
+    );
+    assert.deepEqual(header.slice(0, 3), ['code', 'place.code', 'year']);
+    const id = rows.indicators.find(({ code }) => code === 'i3')?.id;
+    const telling = rows.outcomes.filter(({ indicatorId }) => indicatorId === id);
+    const silent = rows.reports.filter((report) =>
+      telling.every(({ reportId }) => reportId !== report.id),
+    );
+    const gaps = records.filter((record) => record.slice(3).every((cell) => cell === ''));
+    assert.equal(records.length, telling.length + silent.length);
+    assert.equal(gaps.length, silent.length);
+    const order = records.map((record) => record[1] ?? '');
+    assert.deepEqual(
+      order,
+      order.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)),
     );
   });
 

@@ -70,10 +70,10 @@ export function corpusRows(reports: number, seed: number): Rows {
     const sectionTexts = Array.from({ length: 2 }, () => `${phrase()}${phrase()}${phrase()}。`);
     const text = sectionTexts.join('');
     const evidence = (sectionId: number, within: string, start: number) => {
-      const characters = [...within];
+      const characters = Array.from(within);
       const from = below(characters.length - 2);
       const exact = characters.slice(from, from + 2 + below(characters.length - from - 1)).join('');
-      const at = { start: start + from, end: start + from + [...exact].length };
+      const at = { start: start + from, end: start + from + Array.from(exact).length };
       const known = rows.evidences.findLast(
         (row) => row.reportId === reportId && row.start === at.start && row.end === at.end,
       );
@@ -102,7 +102,7 @@ export function corpusRows(reports: number, seed: number): Rows {
       placeOrder: `${place.code}/${year ?? 'unknown'}`,
       text,
       sha256: createHash('sha256').update(text).digest('hex'),
-      characters: [...text].length,
+      characters: Array.from(text).length,
       numeralCount: 3,
       quantityCount: 2,
       claimedCount: 1,
@@ -116,7 +116,7 @@ export function corpusRows(reports: number, seed: number): Rows {
       const sectionCode = `${code}/s${index}`;
       const sectionTitle = phrase();
       const start = offset;
-      offset += [...sectionText].length;
+      offset += Array.from(sectionText).length;
       rows.sections.push({
         id: sectionId,
         code: sectionCode,

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { OnStatement } from '../../src/db/client.ts';
 import { digestOf } from '../../src/db/pointer.ts';
 import { publish } from '../../src/importer/publish.ts';
 import { countRows } from '../../src/importer/rows.ts';
@@ -10,12 +11,12 @@ import { startOver } from './seeded.ts';
 import type { Seeded } from './seeded.ts';
 
 /** The whole application over rows that no seed was read for. */
-export function startOverRows(rows: Rows): Seeded {
+export function startOverRows(rows: Rows, told?: OnStatement): Seeded {
   const data = mkdtempSync(join(tmpdir(), 'juzheng-'));
   const file = 'kb-000001.sqlite';
   writeSnapshot(join(data, file), rows);
   publish(data, { file, sha256: digestOf(join(data, file)), counts: countRows(rows) });
-  const started = startOver(data);
+  const started = startOver(data, told);
   return {
     ...started,
     close() {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import type { OnStatement } from '../../src/db/client.ts';
 import { importSeed } from '../../src/importer/import.ts';
 import { createApp } from '../../src/server/app.ts';
 import { followSnapshots } from '../../src/server/snapshots.ts';
@@ -37,10 +38,14 @@ export async function startSeeded(): Promise<Seeded> {
 }
 
 /** The whole application over what a data folder has published. */
-export function startOver(data: string): Seeded {
+export function startOver(data: string, told: OnStatement = () => {}): Seeded {
   let statements = 0;
+  const onStatement: OnStatement = (sql, values) => {
+    statements += 1;
+    told(sql, values);
+  };
   const log = pino({ level: 'silent' });
-  const snapshots = followSnapshots({ data, log, onStatement: () => (statements += 1) });
+  const snapshots = followSnapshots({ data, log, onStatement });
   const app = createApp({ snapshots, log });
   const fetch: Seeded['fetch'] = async (input, init) => app.fetch(new Request(input, init));
   return {

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { countCodePoints, indexCodePoints, sliceCodePoints } from '../../src/text/code-points.ts';
-import { foldText } from '../../src/text/fold.ts';
 import { locateQuote } from '../../src/text/quote.ts';
 
 const words = fc.string({
@@ -116,14 +115,5 @@ test('offsets agree with the code points that iteration yields', () => {
       assert.equal(points.toIndex(characters.length + 5), text.length);
     }),
     { numRuns: 1000 },
-  );
-});
-
-test('folding makes width, case and white space one, and does so once', () => {
-  assert.equal(foldText('　ＧＤＰ　增长 \n５．２％ '), 'gdp 增长 5.2%');
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => {
-      assert.equal(foldText(foldText(text)), foldText(text));
-    }),
   );
 });

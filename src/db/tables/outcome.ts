@@ -111,6 +111,8 @@ export const outcomes = sqliteTable(
     index('outcomes_place').on(t.placeId, t.textOrder, t.code),
     index('outcomes_year').on(t.year, t.textOrder, t.code),
     index('outcomes_value').on(t.value),
+    index('outcomes_value_type').on(t.valueType, t.textOrder, t.code),
+    index('outcomes_qualifier').on(t.qualifier, t.textOrder, t.code),
     index('outcomes_baseline').on(t.baselineValue),
     index('outcomes_change').on(t.changePercent),
     index('outcomes_improvement').on(t.isImprovement),

@@ -321,6 +321,8 @@ CREATE INDEX `outcomes_level` ON `outcomes` (`level`,`text_order`,`code`);--> st
 CREATE INDEX `outcomes_place` ON `outcomes` (`place_id`,`text_order`,`code`);--> statement-breakpoint
 CREATE INDEX `outcomes_year` ON `outcomes` (`year`,`text_order`,`code`);--> statement-breakpoint
 CREATE INDEX `outcomes_value` ON `outcomes` (`value`);--> statement-breakpoint
+CREATE INDEX `outcomes_value_type` ON `outcomes` (`value_type`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `outcomes_qualifier` ON `outcomes` (`qualifier`,`text_order`,`code`);--> statement-breakpoint
 CREATE INDEX `outcomes_baseline` ON `outcomes` (`baseline_value`);--> statement-breakpoint
 CREATE INDEX `outcomes_change` ON `outcomes` (`change_percent`);--> statement-breakpoint
 CREATE INDEX `outcomes_improvement` ON `outcomes` (`is_improvement`);--> statement-breakpoint

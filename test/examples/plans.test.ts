@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { openSnapshot } from '../../src/db/client.ts';
+import type { Connection } from '../../src/db/client.ts';
+import { relations } from '../../src/db/relations.ts';
+import { readExamples } from '../../src/server/examples.ts';
+import { corpusRows } from '../support/corpus-rows.ts';
+import { startOverRows } from '../support/published.ts';
+import type { Seeded } from '../support/seeded.ts';
+
+type Statement = { sql: string; values: unknown[] };
+
+const statements: Statement[] = [];
+let seeded: Seeded;
+let connection: Connection;
+before(() => {
+  seeded = startOverRows(corpusRows(2000, 4), (sql, values) => statements.push({ sql, values }));
+  connection = openSnapshot(`${seeded.data}/kb-000001.sqlite`);
+});
+after(() => {
+  connection.close();
+  seeded.close();
+});
+
+/** What SQLite means to do, step by step. */
+function planOf({ sql, values }: Statement): string[] {
+  const { $client } = connection.db as unknown as {
+    $client: { prepare: (sql: string) => { all: (...values: unknown[]) => { detail: string }[] } };
+  };
+  return $client
+    .prepare(`explain query plan ${sql}`)
+    .all(...values)
+    .map(({ detail }) => detail);
+}
+
+/** A query for groups reads all that it counts; no index could spare it that. */
+const readsAll = ({ sql }: Statement) => sql.includes('group by key');
+
+/** Of so few rows an index could spare nothing. */
+const few = 50;
+
+/** The tables that it reads from end to end without an index; results of its own steps are none. */
+function scanned(statement: Statement): string[] {
+  return planOf(statement).flatMap((step) => {
+    const [, name = ''] = /^SCAN (\w+)$/.exec(step) ?? [];
+    const table = new RegExp(`"(\\w+)" as "${name}"`).exec(statement.sql)?.[1] ?? name;
+    return table.length > 1 && countRows(table) > few ? [table] : [];
+  });
+}
+
+function countRows(table: string): number {
+  const known: Record<string, { table: SQLiteTable } | undefined> = relations;
+  const name = table.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+  const found = known[name]?.table;
+  return found ? connection.db.$count(found).sync() : 0;
+}
+
+test('a scan is noticed', () => {
+  const sql = 'select * from outcomes where note_en = ?';
+  assert.deepEqual(scanned({ sql, values: ['a'] }), ['outcomes']);
+});
+
+for (const { name, query } of readExamples()) {
+  test(`${name} scans no table`, async () => {
+    statements.length = 0;
+    const { body } = await seeded.ask(query);
+    assert.equal(body.errors, undefined, JSON.stringify(body.errors));
+    assert.ok(statements.length > 0);
+    for (const statement of statements.filter((each) => !readsAll(each))) {
+      const told = [statement.sql, ...planOf(statement)].join('\n');
+      assert.deepEqual(scanned(statement), [], told);
+    }
+  });
+}

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { countCodePoints } from '../../src/text/code-points.ts';
+import { matchExpression, tokensOf } from '../../src/text/full-text.ts';
+import { searchKeyOf, wordsOf } from '../../src/text/search-key.ts';
+import { snippetOf } from '../../src/text/snippet.ts';
+
+const binary = fc.string({ unit: 'binary' });
+
+test('a search key makes width, case, quotation marks and white space one', () => {
+  const key = (text: string) => searchKeyOf(text).characters.join('');
+  assert.equal(
+    key('\u3000\uff27\uff24\uff30\u3000增长 \n\uff15\uff0e\uff12\uff05 '),
+    'gdp增长5.2%',
+  );
+  assert.equal(key('“三减”'), '"三减"');
+  assert.deepEqual(searchKeyOf(' 𠮷\u200b祥'), { characters: ['𠮷', '祥'], offsets: [1, 3] });
+});
+
+test('every character of a key names its place in the raw text, in order', () => {
+  fc.assert(
+    fc.property(binary, (text) => {
+      const { characters, offsets } = searchKeyOf(text);
+      const raw = Array.from(text);
+      assert.equal(characters.length, offsets.length);
+      offsets.forEach((offset, index) => {
+        assert.ok(offset >= (offsets[index - 1] ?? 0) && offset < raw.length);
+      });
+      assert.equal(searchKeyOf(characters.join('')).characters.join(''), characters.join(''));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('a text becomes its pairs, and a word the phrase of its own', () => {
+  assert.equal(tokensOf('行政 复议'), '行政 政复 复议 议');
+  assert.deepEqual(wordsOf('  行政\t 7件 '), [
+    ['行', '政'],
+    ['7', '件'],
+  ]);
+  assert.equal(matchExpression('行政', 'title', {}), '(title : ("行政"))');
+  assert.equal(
+    matchExpression('县 "a', 'anywhere', { type: ['OUTCOME', 'MEASURE'] }),
+    '({title body} : ("县" * AND """a") AND scope : ("type:OUTCOME" OR "type:MEASURE"))',
+  );
+});
+
+test('nothing that is typed leaves its quotes', () => {
+  fc.assert(
+    fc.property(binary, (typed) => {
+      const outside = matchExpression(typed, 'anywhere', {}).replaceAll(/"(?:[^"]|"")*"/g, '');
+      assert.match(outside, /^(\(\{title body\} : \(( \*| AND )*\)\)|scope : )$/);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('a snippet holds what it lights, and never more than it may', () => {
+  const text = fc.array(fc.constantFrom('审', '批', ' ', '县', 'A', 'a', '𠮷', '\n'), {
+    maxLength: 400,
+  });
+  fc.assert(
+    fc.property(
+      text,
+      fc.constantFrom('审批', '县', '𠮷 a', 'aa', '批县审'),
+      (characters, typed) => {
+        const whole = characters.join('');
+        const snippet = snippetOf(typed, whole);
+        const key = searchKeyOf(whole).characters.join('');
+        const holdsAny = wordsOf(typed).some((word) => key.includes(word.join('')));
+        assert.equal(snippet !== null, holdsAny);
+        if (!snippet) return;
+        const raw = Array.from(whole);
+        assert.equal(
+          raw.slice(snippet.start, snippet.start + countCodePoints(snippet.text)).join(''),
+          snippet.text,
+        );
+        assert.ok(snippet.highlights.length > 0);
+        let last = -1;
+        for (const { start, end } of snippet.highlights) {
+          assert.ok(start > last && end > start && end <= countCodePoints(snippet.text));
+          last = end;
+          const lit = searchKeyOf(
+            Array.from(snippet.text).slice(start, end).join(''),
+          ).characters.join('');
+          assert.ok(
+            wordsOf(typed).some((word) => lit.includes(word.join(''))),
+            lit,
+          );
+        }
+      },
+    ),
+    { numRuns: 2000 },
+  );
+});
