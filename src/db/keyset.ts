@@ -42,7 +42,7 @@ export function beyond(
   keys: readonly SQL[],
   columns: readonly string[],
   listed: Table,
-  cursor: string,
+  cursor: string | SQL,
   direction: Direction,
 ): SQL {
   const position = sql.join(

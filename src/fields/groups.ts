@@ -8,7 +8,7 @@ import type { Direction } from '../db/keyset.ts';
 import type { OutcomeDimension } from '../vocabulary.ts';
 import { badUserInput } from './bad-user-input.ts';
 import { lift } from './lift.ts';
-import { filterOf } from './listing.ts';
+import { checkFilter, filterOf } from './listing.ts';
 import type { FilterValue, Listing, TableName } from './listing.ts';
 import type { Row } from './page.ts';
 import type { WithDatabase } from './plugin.ts';
@@ -44,6 +44,7 @@ export function groupsOf(
   if (limit < 0 || limit > maximumGroups) {
     throw badUserInput(`first is ${limit}; it may be from 0 to ${maximumGroups}.`);
   }
+  checkFilter(listing, filter);
   const rows = context.db.all<GroupRow>(
     groupOutcomes({
       by: [...new Set(by)],

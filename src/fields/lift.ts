@@ -1,21 +1,36 @@
-import { sql } from 'drizzle-orm';
-import type { Placeholder, SQL } from 'drizzle-orm';
+import { SQL, is, sql } from 'drizzle-orm';
+import type { Placeholder } from 'drizzle-orm';
 
 /** A value that is out of a rule's sight: it can be compared with, and nothing else. */
 export type Value = Placeholder;
+
+/** How a value goes into a statement; by its path within what is lifted, whoever wants to know. */
+export type Parameter = (value: unknown, path: readonly (string | number)[]) => SQL;
+
+const asItIs: Parameter = (value) => sql`${value}`;
 
 /**
  * Turns texts, numbers and lists into opaque SQL parameters; booleans, nulls and the shape of
  * objects stay as they are. A rule therefore cannot branch on data or glue it into a text, and one
  * statement serves every value of the same shape. A list travels as one JSON parameter.
  */
-export function lift(value: unknown): unknown {
-  if (value === null || value === undefined || typeof value === 'boolean') return value;
-  if (Array.isArray(value)) return liftList(value);
-  if (typeof value === 'object') {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, lift(item)]));
+export function lift(
+  value: unknown,
+  parameter: Parameter = asItIs,
+  path: readonly (string | number)[] = [],
+): unknown {
+  // What is lifted already stays so: a filter within a filter is lifted with it.
+  if (value === null || value === undefined || typeof value === 'boolean' || is(value, SQL)) {
+    return value;
   }
-  return sql`${value}`;
+  if (Array.isArray(value)) return liftList(value, parameter, path);
+  if (typeof value === 'object') {
+    const entries = Object.entries(value);
+    return Object.fromEntries(
+      entries.map(([key, item]) => [key, lift(item, parameter, [...path, key])]),
+    );
+  }
+  return parameter(value, path);
 }
 
 const singles = new WeakSet<object>();
@@ -24,8 +39,8 @@ const singles = new WeakSet<object>();
 export const isSingle = (list: Value): boolean => singles.has(list);
 
 /** One element seeks an index as an equation does; `json_each` over it would not. */
-function liftList(values: unknown[]): SQL {
-  const json = JSON.stringify(values);
+function liftList(values: unknown[], parameter: Parameter, path: readonly (string | number)[]) {
+  const json = parameter(JSON.stringify(values), path);
   if (values.length !== 1) return sql`(select value from json_each(${json}))`;
   const single = sql`(${json} ->> 0)`;
   singles.add(single);

@@ -114,16 +114,33 @@ function refuseDay(day: string | null | undefined): string | null {
 
 type Bounds = { gte?: Value; lte?: Value };
 
+const given = (value: FilterValue | null | undefined) =>
+  Object.entries(value ?? {}).filter(([, item]) => item !== undefined && item !== null);
+
+function ruleOf(listing: Listing, name: string): Rule {
+  const rule = listing.rules[name];
+  if (!rule) throw new Error(`no rule for ${listing.typename} by ${name}`);
+  return rule;
+}
+
+/**
+ * Looks at the values of a filter argument before anything is asked.
+ * @throws BAD_USER_INPUT where one of them cannot be taken
+ */
+export function checkFilter(listing: Listing, value: FilterValue | null | undefined): void {
+  for (const [name, item] of given(value)) {
+    const rule = ruleOf(listing, name);
+    if ('other' in rule.input) checkFilter(rule.input.other(), item as FilterValue);
+    const reason = rule.refuse?.(item as never) ?? null;
+    if (reason !== null) throw badUserInput(`filter: ${name} ${reason}`);
+  }
+}
+
 /** The drizzle filter that a filter argument asks for: all of its fields together. */
 export function filterOf(listing: Listing, value: FilterValue | null | undefined): object {
-  const all = Object.entries(value ?? {})
-    .filter(([, item]) => item !== undefined && item !== null)
-    .map(([name, item]) => {
-      const rule = listing.rules[name];
-      if (!rule) throw new Error(`no rule for ${listing.typename} by ${name}`);
-      const reason = rule.refuse?.(item as never) ?? null;
-      if (reason !== null) throw badUserInput(`filter: ${name} ${reason}`);
-      return rule.where(('other' in rule.input ? item : lift(item)) as never);
-    });
+  const all = given(value).map(([name, item]) => {
+    const rule = ruleOf(listing, name);
+    return rule.where(('other' in rule.input ? item : lift(item)) as never);
+  });
   return { AND: all };
 }

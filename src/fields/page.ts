@@ -5,7 +5,7 @@ import type { Direction } from '../db/keyset.ts';
 import { relations } from '../db/relations.ts';
 import { badUserInput } from './bad-user-input.ts';
 import type { CountFacet } from './facets.ts';
-import { filterOf } from './listing.ts';
+import { checkFilter, filterOf } from './listing.ts';
 import type { FilterValue, Listing } from './listing.ts';
 
 export const defaultPageSize = 20;
@@ -64,6 +64,7 @@ export function pageQuery(
   through: { name: string; relation: AnyRelation } | null = null,
 ) {
   const { size, backward } = windowOf(args);
+  checkFilter(listing, args.filter);
   const { after, before } = args;
   if (after != null) checkCursor(db, listing, 'after', after);
   if (before != null) checkCursor(db, listing, 'before', before);
@@ -90,7 +91,7 @@ export function pageFilter(listing: Listing, args: PageArguments, through: strin
   return through ? { [through]: filter } : filter;
 }
 
-function orderColumns(listing: Listing, { orderBy }: PageArguments) {
+export function orderColumns(listing: Listing, { orderBy }: PageArguments) {
   const [usual] = Object.keys(listing.orders);
   const order = listing.orders[orderBy?.field ?? usual ?? ''];
   if (!order) throw new Error(`no order ${orderBy?.field} in ${listing.typename}`);
