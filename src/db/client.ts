@@ -23,8 +23,15 @@ export type Connection = {
   db: Database;
   /** The value of a pragma. */
   pragma: (name: string) => unknown;
+  /** The one value of a statement, as bytes; null for null. The statement is kept prepared. */
+  readBytes: ReadBytes;
   close: () => void;
 };
+
+export type ReadBytes = (sql: string, values: readonly unknown[]) => Uint8Array | null;
+
+/** How many statements are kept prepared. */
+const maximumPrepared = 1000;
 
 /** Opens a published snapshot to read from, as strictly as SQLite allows. */
 export function openSnapshot(
@@ -41,7 +48,7 @@ export function openSnapshot(
     relations,
     ...(onStatement && { logger: { logQuery: onStatement } }),
   });
-  return connectionOf(client, db);
+  return connectionOf(client, db, onStatement);
 }
 
 /** Makes a new, empty database file with all tables; fails where the file is there already. */
@@ -59,9 +66,21 @@ export function createDatabase(file: string): Connection {
   return connectionOf(client, db);
 }
 
-function connectionOf(client: BetterSqlite3.Database, db: Database): Connection {
+function connectionOf(
+  client: BetterSqlite3.Database,
+  db: Database,
+  onStatement?: OnStatement,
+): Connection {
+  const prepared = new Map<string, BetterSqlite3.Statement>();
   return {
     db,
+    readBytes(sql, values) {
+      onStatement?.(sql, [...values]);
+      const statement = prepared.get(sql) ?? client.prepare(sql).pluck();
+      if (prepared.size >= maximumPrepared) prepared.clear();
+      prepared.set(sql, statement);
+      return statement.get(...values) as Uint8Array | null;
+    },
     pragma: (name) => client.pragma(name, { simple: true }),
     close: () => {
       client.close();

@@ -17,8 +17,12 @@ const filterToSQL = relationsFilterToSQL as (
 
 /** The condition that a filter puts on the rows of a table. */
 export function conditionOf(name: TableName, filter: object): SQL | undefined {
-  const { table, relations: own } = relations[name];
-  return filterToSQL(table, filter, own, relations);
+  return conditionOn(relations[name].table, name, filter);
+}
+
+/** The same on the rows of that table under another name. */
+export function conditionOn(row: Table, name: TableName, filter: object): SQL | undefined {
+  return filterToSQL(row, filter, relations[name].relations, relations);
 }
 
 /** How many rows a relation of the parent's row reaches that pass the filter. */

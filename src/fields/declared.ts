@@ -31,6 +31,8 @@ export type Declared =
   /** Rows of a listing in groups; a row that a group's key names, or a value of it. */
   | { kind: 'groups'; listing: Listing }
   | { kind: 'groupRow' | 'groupKey'; dimension: OutcomeDimension }
+  /** What the answer says of itself. */
+  | { kind: 'meta' }
   /** Any object by its global id, one or several. */
   | { kind: 'node' | 'nodesById' };
 

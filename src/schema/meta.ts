@@ -1,3 +1,4 @@
+import { declare } from '../fields/declared.ts';
 import { maximumFacetValues } from '../db/facet.ts';
 import { defaultGroups, maximumGroups } from '../fields/groups.ts';
 import { longestText } from '../fields/listing.ts';
@@ -79,6 +80,7 @@ builder.queryField('meta', (t) =>
   t.field({
     type: Meta,
     description: 'What answers here: which data, by which software, within which bounds.',
+    extensions: declare({ kind: 'meta' }),
     resolve: () => ({}),
   }),
 );

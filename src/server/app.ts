@@ -1,9 +1,10 @@
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import type { Context } from '../schema/context.ts';
 import { schema } from '../schema/schema.ts';
 import type { Snapshots } from './snapshots.ts';
 import type { Answer, Ask } from './table/pages.ts';
+import { useCompiler } from './use-compiler.ts';
+import type { WithBytes } from './use-compiler.ts';
 import { useGraphiql } from './use-graphiql.ts';
 import { useHealth } from './use-health.ts';
 import { useRequestLog } from './use-request-log.ts';
@@ -21,15 +22,17 @@ export function createApp(options: {
   snapshots: Snapshots;
   log: Logger;
   isStopping?: () => boolean;
+  /** Whether queries are compiled to one statement each, or all go to the ordinary executor. */
+  compiler?: boolean;
 }) {
-  const { snapshots, log, isStopping = () => false } = options;
+  const { snapshots, log, isStopping = () => false, compiler = true } = options;
   const fetch: Fetch = (request, server) => app.fetch(request, server);
-  const app = createYoga<FromServer, Context>({
+  const app = createYoga<FromServer, WithBytes>({
     schema,
     // Taken once, so that a request sees one snapshot from its first statement to its last.
     context: ({ pinned }) => {
-      const { db, version, counts } = pinned ?? snapshots.current();
-      return { db, snapshot: { version, counts } };
+      const { db, readBytes, version, counts } = pinned ?? snapshots.current();
+      return { db, readBytes, snapshot: { version, counts } };
     },
     // Yoga's own answer to whether the process lives; ours says more.
     healthCheckEndpoint: '/live',
@@ -52,6 +55,7 @@ export function createApp(options: {
       useSchemaText(),
       useTables({ schema, snapshots, log, askOf: (pinned) => askThrough(fetch, { pinned }) }),
       useGraphiql(),
+      ...(compiler ? [useCompiler({ schema })] : []),
     ],
   });
   return app;

@@ -15,7 +15,10 @@ const statements: Statement[] = [];
 let seeded: Seeded;
 let connection: Connection;
 before(() => {
-  seeded = startOverRows(corpusRows(2000, 4), (sql, values) => statements.push({ sql, values }));
+  seeded = startOverRows(corpusRows(2000, 4), {
+    told: (sql, values) => statements.push({ sql, values }),
+    compiler: false,
+  });
   connection = openSnapshot(`${seeded.data}/kb-000001.sqlite`);
 });
 after(() => {

@@ -23,11 +23,18 @@ export type Seeded = {
   close: () => void;
 };
 
+export type Starting = {
+  /** Told of every SQL statement. */
+  told?: OnStatement;
+  /** Whether queries are compiled. */
+  compiler?: boolean;
+};
+
 /** The whole application over the real seed, imported into a folder of its own. */
-export async function startSeeded(): Promise<Seeded> {
+export async function startSeeded(starting: Starting = {}): Promise<Seeded> {
   const data = mkdtempSync(join(tmpdir(), 'juzheng-'));
   importSeed({ seed: 'seed', data });
-  const started = startOver(data);
+  const started = startOver(data, starting);
   return {
     ...started,
     close() {
@@ -38,7 +45,10 @@ export async function startSeeded(): Promise<Seeded> {
 }
 
 /** The whole application over what a data folder has published. */
-export function startOver(data: string, told: OnStatement = () => {}): Seeded {
+export function startOver(
+  data: string,
+  { told = () => {}, compiler = true }: Starting = {},
+): Seeded {
   let statements = 0;
   const onStatement: OnStatement = (sql, values) => {
     statements += 1;
@@ -46,7 +56,7 @@ export function startOver(data: string, told: OnStatement = () => {}): Seeded {
   };
   const log = pino({ level: 'silent' });
   const snapshots = followSnapshots({ data, log, onStatement });
-  const app = createApp({ snapshots, log });
+  const app = createApp({ snapshots, log, compiler });
   const fetch: Seeded['fetch'] = async (input, init) => app.fetch(new Request(input, init));
   return {
     fetch,

@@ -1,0 +1,44 @@
+import type { GraphQLField, GraphQLNamedType } from 'graphql';
+import type { Declared } from '../fields/declared.ts';
+
+/**
+ * The one file that reads what the schema's builder leaves on types and fields. What it has no
+ * answer for, the ordinary executor answers.
+ */
+type Extensions = Readonly<Record<string, unknown>>;
+
+/** What the field itself declares; see `src/fields/declared.ts`. */
+export const declaredOf = (field: GraphQLField<unknown, unknown>) =>
+  (field.extensions as Extensions)['sql'] as Declared | undefined;
+
+/** The column that a field exposes as it is, by its property's name. */
+export const exposedOf = (field: GraphQLField<unknown, unknown>) =>
+  (field.extensions as Extensions)['pothosExposedField'] as string | undefined;
+
+/** The table behind a type, by its name among the relations. */
+export const tableNameOf = (type: GraphQLNamedType) =>
+  (type.extensions as Extensions)['pothosDrizzleModel'] as string | undefined;
+
+/** A relation that a field follows, and how its rows are chosen; null for the row itself. */
+export type Followed = { relation: string | null; query: Query };
+export type Query = { where?: object; orderBy?: object; limit?: number };
+
+type Select = (
+  args: object,
+  context: object,
+  nested: (query?: object) => { recorded: Query },
+  selected: () => ReadonlySet<string>,
+  position: object,
+) => { recorded?: Query; with?: Record<string, { recorded?: Query }> };
+
+/** What a relation or a variant would load. */
+export function followedBy(field: GraphQLField<unknown, unknown>, args: object): Followed | null {
+  const select = (field.extensions as Extensions)['pothosDrizzleSelect'];
+  if (typeof select !== 'function') return null;
+  const nested = (query: object = {}) => ({ recorded: query });
+  const loaded = (select as Select)(args, {}, nested, () => new Set(), { path: [], segments: [] });
+  if (loaded.recorded) return { relation: null, query: loaded.recorded };
+  const [relation, ...others] = Object.entries(loaded.with ?? {});
+  if (!relation || others.length > 0 || !relation[1].recorded) return null;
+  return { relation: relation[0], query: relation[1].recorded };
+}

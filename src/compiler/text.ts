@@ -1,0 +1,59 @@
+import { sql } from 'drizzle-orm';
+import type { SQL, SQLWrapper } from 'drizzle-orm';
+
+/** A piece of a JSON text: as it stands, or an SQL expression that gives it and is never null. */
+export type Piece = string | SQL;
+
+/** A text in single quotes. */
+const quoted = (text: string) => sql.raw(`'${text.replaceAll("'", "''")}'`);
+
+/**
+ * One SQL expression for the pieces in order. The tree of `||` is balanced: SQLite would nest as
+ * deep as there are pieces.
+ */
+export function join(pieces: readonly Piece[]): SQL {
+  const merged: Piece[] = [];
+  for (const piece of pieces) {
+    const last = merged.at(-1);
+    if (typeof piece === 'string' && typeof last === 'string') merged.splice(-1, 1, last + piece);
+    else merged.push(piece);
+  }
+  return balance(merged.map((piece) => (typeof piece === 'string' ? quoted(piece) : piece)));
+}
+
+function balance(parts: readonly SQL[]): SQL {
+  const [only] = parts;
+  if (parts.length <= 1) return only ?? quoted('');
+  const middle = parts.length >> 1;
+  return sql`(${balance(parts.slice(0, middle))} || ${balance(parts.slice(middle))})`;
+}
+
+/** The members of an object, each with its name before it. */
+export function object(
+  members: readonly (readonly [name: string, value: readonly Piece[]])[],
+): Piece[] {
+  return [
+    '{',
+    ...members.flatMap(([name, value], index) => [
+      `${index === 0 ? '' : ','}${JSON.stringify(name)}:`,
+      ...value,
+    ]),
+    '}',
+  ];
+}
+
+/** An expression that may be null, as JSON. */
+export const orNull = (text: SQLWrapper): SQL => sql`coalesce(${text}, 'null')`;
+
+/** A value of the database as the JSON that GraphQL would give for its type. */
+export function leaf(typename: string, value: SQLWrapper): SQL {
+  switch (typename) {
+    case 'Boolean':
+      return sql`case ${value} when 1 then 'true' when 0 then 'false' else 'null' end`;
+    case 'Int':
+      return sql`coalesce(cast(${value} as text), 'null')`;
+    default:
+      // Texts are escaped; real numbers keep all their digits.
+      return sql`json_quote(${value})`;
+  }
+}
