@@ -31,14 +31,19 @@ type Select = (
   position: object,
 ) => { recorded?: Query; with?: Record<string, { recorded?: Query }> };
 
-/** What a relation or a variant would load. */
-export function followedBy(field: GraphQLField<unknown, unknown>, args: object): Followed | null {
+const known = new Set(['where', 'orderBy', 'limit']);
+
+/** What a relation or a variant without arguments would load; null where it is more than that. */
+export function followedBy(field: GraphQLField<unknown, unknown>): Followed | null {
   const select = (field.extensions as Extensions)['pothosDrizzleSelect'];
   if (typeof select !== 'function') return null;
   const nested = (query: object = {}) => ({ recorded: query });
-  const loaded = (select as Select)(args, {}, nested, () => new Set(), { path: [], segments: [] });
+  const loaded = (select as Select)({}, {}, nested, () => new Set(), { path: [], segments: [] });
   if (loaded.recorded) return { relation: null, query: loaded.recorded };
   const [relation, ...others] = Object.entries(loaded.with ?? {});
-  if (!relation || others.length > 0 || !relation[1].recorded) return null;
-  return { relation: relation[0], query: relation[1].recorded };
+  const query = relation?.[1].recorded;
+  if (!relation || !query || others.length > 0) return null;
+  return Object.keys(query).every((key) => known.has(key))
+    ? { relation: relation[0], query }
+    : null;
 }

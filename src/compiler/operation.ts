@@ -1,3 +1,6 @@
+import { aliasedTable, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import {
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
@@ -12,13 +15,10 @@ import type {
   GraphQLField,
   GraphQLObjectType,
   GraphQLSchema,
-  OperationDefinitionNode,
   SelectionSetNode,
   VariableValues,
 } from 'graphql';
-import { aliasedTable, sql } from 'drizzle-orm';
-import type { SQL } from 'drizzle-orm';
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { relations } from '../db/relations.ts';
 import type { Declared } from '../fields/declared.ts';
 import { lift } from '../fields/lift.ts';
 import type { TableName } from '../fields/listing.ts';
@@ -27,23 +27,17 @@ import type { Piece } from './text.ts';
 /** What the compiler cannot do; the ordinary executor answers instead. */
 export class NotCompiled extends Error {}
 
+export type Relations = typeof relations;
+export type Arguments = Readonly<Record<string, unknown>>;
+
 /** A field as selected, merged from wherever it is asked for under one name. */
 export type Selected = {
   name: string;
   field: GraphQLField<unknown, unknown>;
   nodes: FieldNode[];
+  /** What is selected beneath it. */
+  sets: SelectionSetNode[];
 };
-
-/** The arguments of one field of the operation; read again for every request with variables. */
-type Site = {
-  field: GraphQLField<unknown, unknown>;
-  node: FieldNode;
-  args: Record<string, unknown>;
-  usesVariables: boolean;
-  check?: (args: Record<string, unknown>) => void;
-};
-
-type Binding = { site: number; path: readonly (string | number)[] };
 
 /** A row of the database that an object of the API is read from. */
 export type Place = {
@@ -53,69 +47,106 @@ export type Place = {
   part?: { columns: Readonly<Record<string, string>>; relations: Readonly<Record<string, string>> };
 };
 
-/** How the pieces call each other without knowing each other's files. */
+/** How the parts of the compiler call each other without knowing each other's files. */
 export type Compilers = {
   row: (type: GraphQLObjectType, sets: readonly SelectionSetNode[], place: Place) => Piece[];
   field: (type: GraphQLObjectType, selected: Selected, place: Place) => Piece[];
   related: (selected: Selected, declared: Declared & { kind: 'related' }, place: Place) => SQL;
 };
 
+/** The arguments of one field; read again for every request if they hold variables. */
+type Site = {
+  read: (variables: VariableValues) => Arguments;
+  args: Arguments;
+  usesVariables: boolean;
+};
+
+/** Where the value of a parameter comes from. */
+type Binding =
+  | { constant: unknown }
+  | { site: number; of: (args: Arguments) => unknown }
+  | { given: (context: never) => unknown };
+
+/** The arguments of a field, and how their values go into the statement. */
+export type Given = {
+  args: Arguments;
+  /** An argument, its texts, numbers and lists lifted into parameters. */
+  parameter: (name: string) => unknown;
+  /** A parameter whose value is worked out from the arguments. */
+  computed: (of: (args: Arguments) => unknown) => SQL;
+};
+
 /** What is gathered while one operation is compiled. */
 export class Operation {
   readonly schema: GraphQLSchema;
-  readonly node: OperationDefinitionNode;
-  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  readonly #variables: VariableValues;
-  readonly sites: Site[] = [];
-  readonly bindings: Binding[] = [];
+  readonly relations: Relations;
+  readonly compilers: Compilers;
   /** Conditions without which the answer is an error: cursors that must name a row. */
   readonly guards: SQL[] = [];
-  #aliases = 0;
+  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly #variables: VariableValues;
+  readonly #sites: Site[] = [];
+  readonly #bindings: Binding[] = [];
+  #names = 0;
 
   constructor(options: {
     schema: GraphQLSchema;
-    operation: OperationDefinitionNode;
+    relations: Relations;
+    compilers: (operation: Operation) => Compilers;
     fragments: ReadonlyMap<string, FragmentDefinitionNode>;
     variables: VariableValues;
   }) {
     this.schema = options.schema;
-    this.node = options.operation;
+    this.relations = options.relations;
+    this.compilers = options.compilers(this);
     this.#fragments = options.fragments;
     this.#variables = options.variables;
   }
 
+  /** A name that nothing else in the statement has. */
+  fresh(): string {
+    this.#names += 1;
+    return `t${this.#names}`;
+  }
+
   /** A table under a name of its own. */
   alias<Table extends SQLiteTable>(table: Table): Table {
-    this.#aliases += 1;
-    return aliasedTable(table, `t${this.#aliases}`);
+    return aliasedTable(table, this.fresh());
+  }
+
+  /** The table of a name, under a name of its own. */
+  table(name: TableName): SQLiteTable {
+    return this.alias<SQLiteTable>(this.relations[name].table);
   }
 
   /** The fields that are selected on a type, in the order of their first mention. */
   fieldsOf(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Selected[] {
     const found = new Map<string, Selected>();
-    const collect = ({ selections }: SelectionSetNode) => {
-      for (const node of selections) {
-        const skip = getDirectiveValues(GraphQLSkipDirective, node, this.#variables);
-        const include = getDirectiveValues(GraphQLIncludeDirective, node, this.#variables);
-        if (skip?.['if'] === true || include?.['if'] === false) continue;
-        if (node.kind === Kind.FIELD) {
-          const name = node.alias?.value ?? node.name.value;
-          const known = found.get(name);
-          const field = this.schema.getField(type, node.name.value);
-          if (!field) throw new NotCompiled(`no field ${node.name.value}`);
-          if (known) known.nodes.push(node);
-          else found.set(name, { name, field, nodes: [node] });
-          continue;
-        }
-        const fragment =
-          node.kind === Kind.INLINE_FRAGMENT ? node : this.#fragments.get(node.name.value);
-        if (fragment && this.#applies(fragment.typeCondition?.name.value, type)) {
-          collect(fragment.selectionSet);
-        }
-      }
-    };
-    for (const set of sets) collect(set);
+    for (const set of sets) this.#collect(type, set, found);
     return [...found.values()];
+  }
+
+  #collect(type: GraphQLObjectType, set: SelectionSetNode, found: Map<string, Selected>): void {
+    for (const node of set.selections) {
+      const skip = getDirectiveValues(GraphQLSkipDirective, node, this.#variables);
+      const include = getDirectiveValues(GraphQLIncludeDirective, node, this.#variables);
+      if (skip?.['if'] === true || include?.['if'] === false) continue;
+      if (node.kind === Kind.FIELD) {
+        const name = node.alias?.value ?? node.name.value;
+        const field = this.schema.getField(type, node.name.value);
+        if (!field) throw new NotCompiled(`no field ${node.name.value}`);
+        const selected = found.get(name) ?? { name, field, nodes: [], sets: [] };
+        selected.nodes.push(node);
+        if (node.selectionSet) selected.sets.push(node.selectionSet);
+        found.set(name, selected);
+        continue;
+      }
+      const fragment =
+        node.kind === Kind.INLINE_FRAGMENT ? node : this.#fragments.get(node.name.value);
+      if (fragment && this.#applies(fragment.typeCondition?.name.value, type)) {
+        this.#collect(type, fragment.selectionSet, found);
+      }
+    }
   }
 
   #applies(condition: string | undefined, type: GraphQLObjectType): boolean {
@@ -124,45 +155,63 @@ export class Operation {
     return isAbstractType(named) && this.schema.isSubType(named, type);
   }
 
-  /** The arguments of a field, and how their values go into the statement. */
-  argumentsOf(
-    { field, nodes }: Selected,
-    check?: Site['check'],
-  ): { args: Record<string, unknown>; parameter: (name: string) => unknown } {
+  /**
+   * The arguments of a field.
+   * @throws what `check` throws, now and for every request that gives other variables
+   */
+  argumentsOf({ field, nodes }: Selected, check?: (args: Arguments) => void): Given {
     const [node] = nodes;
     if (!node) throw new NotCompiled('a field without a node');
-    const args = getArgumentValues(field, node, this.#variables);
-    check?.(args);
-    const site = this.sites.length;
+    const read = (variables: VariableValues) => {
+      const now = getArgumentValues(field, node, variables);
+      check?.(now);
+      return now;
+    };
+    const args = read(this.#variables);
+    const site = this.#sites.length;
     const usesVariables = JSON.stringify(node.arguments ?? []).includes(`"${Kind.VARIABLE}"`);
-    this.sites.push({ field, node, args, usesVariables, ...(check && { check }) });
+    this.#sites.push({ read, args, usesVariables });
+    const computed = (of: (given: Arguments) => unknown) =>
+      this.#bind(usesVariables ? { site, of } : { constant: of(args) });
     return {
       args,
+      computed,
       parameter: (name) =>
-        lift(args[name], (_value, path) => this.#bind({ site, path: [name, ...path] })),
+        lift(args[name], (_value, path) =>
+          computed((given) => {
+            let value: unknown = given[name];
+            for (const key of path) value = (value as Record<string | number, unknown>)[key];
+            return Array.isArray(value) ? JSON.stringify(value) : value;
+          }),
+        ),
     };
   }
 
-  #bind(binding: Binding): SQL {
-    this.bindings.push(binding);
-    return sql`${sql.placeholder(`p${this.bindings.length - 1}`)}`;
+  /** A parameter whose value the request brings along. */
+  given(of: (context: never) => unknown): SQL {
+    return this.#bind({ given: of });
   }
-}
 
-/** The values of a statement's parameters for a request, in the order of their bindings. */
-export function bind(
-  { sites, bindings }: Pick<Operation, 'sites' | 'bindings'>,
-  variables: VariableValues,
-): unknown[] {
-  const args = sites.map(({ field, node, args: constant, usesVariables, check }) => {
-    if (!usesVariables) return constant;
-    const now = getArgumentValues(field, node, variables);
-    check?.(now);
-    return now;
-  });
-  return bindings.map(({ site, path }) => {
-    let value: unknown = args[site];
-    for (const key of path) value = (value as Record<string | number, unknown>)[key];
-    return Array.isArray(value) ? JSON.stringify(value) : value;
-  });
+  #bind(binding: Binding): SQL {
+    this.#bindings.push(binding);
+    return sql`${sql.placeholder(`p${this.#bindings.length - 1}`)}`;
+  }
+
+  /** How the values of a request come about, one for each name of a parameter, in their order. */
+  valuesFor(names: readonly unknown[]): (variables: VariableValues, context: object) => unknown[] {
+    const bindings = names.map((name): Binding => {
+      const placeholder = (name as { name?: unknown } | null)?.name;
+      const bound = typeof placeholder === 'string' && this.#bindings[Number(placeholder.slice(1))];
+      return bound || { constant: name };
+    });
+    const sites = this.#sites;
+    return (variables, context) => {
+      const args = sites.map((site) => (site.usesVariables ? site.read(variables) : site.args));
+      return bindings.map((binding) => {
+        if ('constant' in binding) return binding.constant;
+        if ('given' in binding) return binding.given(context as never);
+        return binding.of(args[binding.site] ?? {});
+      });
+    };
+  }
 }

@@ -1,24 +1,11 @@
-import {
-  Kind,
-  getNamedType,
-  getOperationAST,
-  getVariableValues,
-  isEnumType,
-  isInputObjectType,
-  isListType,
-  isNonNullType,
-  typeFromAST,
-} from 'graphql';
-import type {
-  DocumentNode,
-  GraphQLInputType,
-  GraphQLSchema,
-  OperationDefinitionNode,
-  VariableValues,
-} from 'graphql';
-import { compileOperation } from './compile.ts';
-import type { Context, Plan } from './compile.ts';
+import { getOperationAST, getVariableValues } from 'graphql';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, VariableValues } from 'graphql';
 import { NotCompiled } from './operation.ts';
+import type { Relations } from './operation.ts';
+import { shapeOf } from './shape.ts';
+import type { Shape } from './shape.ts';
+import { compileStatement } from './statement.ts';
+import type { Plan } from './statement.ts';
 
 /** A statement whose only value is the whole response, with the values of its parameters. */
 type Compiled = { statement: string; values: unknown[] };
@@ -29,38 +16,52 @@ export type Plans = {
     document: DocumentNode;
     operationName?: string | null | undefined;
     variables?: Readonly<Record<string, unknown>> | null | undefined;
-    context: Context;
+    context: object;
   }) => Compiled | null;
-  /** How many requests were compiled, answered from a known plan, and left to the executor. */
+  /** How many plans were made, requests answered from one, and requests left to the executor. */
   counts: Readonly<{ compiled: number; known: number; left: number }>;
 };
 
-const maximumDocuments = 500;
+const maximumOperations = 500;
 const maximumShapes = 50;
 
+/** An operation of a document, and its plans by the shape of the variables; null for none. */
+type Known = {
+  operation: OperationDefinitionNode;
+  shape: Shape;
+  plans: Map<string, Plan | null>;
+};
+
 /**
- * Plans by document, operation and the shape of the variables: what is null, true or false, of an
- * enum, a whole number outside of a list, and whether a list has one value. Everything else is a
- * parameter. The number of plans is bounded; the oldest goes first.
+ * Plans by document, operation and the shape of the variables: what of them is structure and
+ * therefore part of the statement. Everything else is a parameter. The number of plans is bounded;
+ * what was used longest ago goes first.
  */
-export function createPlans(schema: GraphQLSchema): Plans {
-  const documents = new Map<DocumentNode, Map<string, Plan | null>>();
+export function createPlans(schema: GraphQLSchema, relations: Relations): Plans {
+  const documents = new Map<DocumentNode, Map<string, Known>>();
   const counts = { compiled: 0, known: 0, left: 0 };
 
-  function planFor(
-    document: DocumentNode,
-    operation: OperationDefinitionNode,
-    variables: VariableValues,
-  ): Plan | null {
-    const plans = documents.get(document) ?? new Map<string, Plan | null>();
-    remember(documents, document, plans, maximumDocuments);
-    const key = `${operation.name?.value ?? ''} ${shapeOf(schema, operation, variables)}`;
-    const known = plans.get(key);
-    if (known !== undefined) {
-      counts.known += 1;
-      return known;
+  function operationOf(document: DocumentNode, name: string | null | undefined): Known | null {
+    const operations = documents.get(document) ?? new Map<string, Known>();
+    remember(documents, document, operations, maximumOperations);
+    const known = operations.get(name ?? '');
+    if (known) return known;
+    const operation = getOperationAST(document, name);
+    if (!operation) return null;
+    const made = { operation, shape: shapeOf(schema, operation), plans: new Map() };
+    operations.set(name ?? '', made);
+    return made;
+  }
+
+  function planFor(document: DocumentNode, known: Known, variables: VariableValues): Plan | null {
+    const { operation, shape, plans } = known;
+    const key = shape(variables);
+    const found = plans.get(key);
+    if (found !== undefined) {
+      counts.known += found ? 1 : 0;
+      return found;
     }
-    const plan = compile(schema, document, operation, variables);
+    const plan = compile({ schema, relations, document, operation, variables });
     counts.compiled += plan ? 1 : 0;
     remember(plans, key, plan, maximumShapes);
     return plan;
@@ -70,13 +71,12 @@ export function createPlans(schema: GraphQLSchema): Plans {
     counts,
     compiledFor({ document, operationName, variables: raw, context }) {
       try {
-        const operation = getOperationAST(document, operationName);
-        if (!operation) return null;
-        const read = getVariableValues(schema, operation.variableDefinitions ?? [], raw ?? {});
-        const plan = read.variableValues && planFor(document, operation, read.variableValues);
+        const known = operationOf(document, operationName);
+        const { variableDefinitions = [] } = known?.operation ?? {};
+        const { variableValues } = getVariableValues(schema, variableDefinitions, raw ?? {});
+        const plan = known && variableValues && planFor(document, known, variableValues);
         if (plan) {
-          const values = plan.valuesFor(read.variableValues, context);
-          return { statement: plan.statement, values };
+          return { statement: plan.statement, values: plan.valuesFor(variableValues, context) };
         }
       } catch (error) {
         // An argument that cannot be taken: the executor says so in its own words.
@@ -88,14 +88,9 @@ export function createPlans(schema: GraphQLSchema): Plans {
   };
 }
 
-function compile(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  variables: VariableValues,
-): Plan | null {
+function compile(source: Parameters<typeof compileStatement>[0]): Plan | null {
   try {
-    return compileOperation({ schema, document, operation, variables });
+    return compileStatement(source);
   } catch (error) {
     if (error instanceof NotCompiled) return null;
     throw error;
@@ -104,6 +99,7 @@ function compile(
 
 const isRefusal = (error: unknown) => error instanceof Error && error.name === 'GraphQLError';
 
+/** Puts an item last, and takes the first out until there are no more than may be. */
 function remember<Key, Item>(map: Map<Key, Item>, key: Key, item: Item, most: number): void {
   map.delete(key);
   map.set(key, item);
@@ -111,40 +107,4 @@ function remember<Key, Item>(map: Map<Key, Item>, key: Key, item: Item, most: nu
     if (map.size <= most) return;
     map.delete(oldest);
   }
-}
-
-function shapeOf(
-  schema: GraphQLSchema,
-  operation: OperationDefinitionNode,
-  { coerced }: VariableValues,
-): string {
-  const shapes = (operation.variableDefinitions ?? []).map(({ variable, type }) => {
-    const name = variable.name.value;
-    const input = typeFromAST(schema, type as never) as GraphQLInputType | undefined;
-    // A variable that is not given is another thing than one that is null.
-    return input && name in coerced ? shape(input, coerced[name]) : '∅';
-  });
-  return JSON.stringify(shapes);
-}
-
-function shape(type: GraphQLInputType, value: unknown): unknown {
-  if (value === null || value === undefined || typeof value === 'boolean') return value ?? null;
-  if (isNonNullType(type)) return shape(type.ofType, value);
-  if (isListType(type)) {
-    const items = value as readonly unknown[];
-    return isInputObjectType(getNamedType(type))
-      ? items.map((item) => shape(type.ofType, item))
-      : [items.length === 1 ? 'one' : 'several', items.includes(null)];
-  }
-  if (isInputObjectType(type)) {
-    const fields = type.getFields();
-    return Object.entries(value).map(([name, item]) => {
-      const field = fields[name];
-      return [name, field ? shape(field.type, item) : '?'];
-    });
-  }
-  if (isEnumType(type)) return [Kind.ENUM, value];
-  return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 1000
-    ? value
-    : '?';
 }

@@ -8,7 +8,7 @@ import { relations } from './relations.ts';
 type TableName = keyof typeof relations;
 
 /** drizzle types two of its parameters; the relations are what lets a filter reach other tables. */
-const filterToSQL = relationsFilterToSQL as (
+export const filterToSQL = relationsFilterToSQL as (
   table: Table,
   filter: object,
   tableRelations: object,
@@ -17,12 +17,8 @@ const filterToSQL = relationsFilterToSQL as (
 
 /** The condition that a filter puts on the rows of a table. */
 export function conditionOf(name: TableName, filter: object): SQL | undefined {
-  return conditionOn(relations[name].table, name, filter);
-}
-
-/** The same on the rows of that table under another name. */
-export function conditionOn(row: Table, name: TableName, filter: object): SQL | undefined {
-  return filterToSQL(row, filter, relations[name].relations, relations);
+  const { table, relations: own } = relations[name];
+  return filterToSQL(table, filter, own, relations);
 }
 
 /** How many rows a relation of the parent's row reaches that pass the filter. */

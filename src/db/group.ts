@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
-import type { OutcomeDimension, Withholding } from '../vocabulary.ts';
+import type { Level, OutcomeDimension, Withholding } from '../vocabulary.ts';
 import { outcomes, overlaps } from './tables/outcome.ts';
 import { reports, sections } from './tables/report.ts';
 import { indicators, placeAncestors, places, units } from './tables/vocabulary.ts';
@@ -9,7 +9,8 @@ import { indicators, placeAncestors, places, units } from './tables/vocabulary.t
 export type GroupRow = {
   count: number;
   figures: number;
-  exact: number | null;
+  /** Whether every figure is exact, as 1 or 0. */
+  isExact: number | null;
   sum: number | null;
   mean: number | null;
   minimum: number | null;
@@ -17,8 +18,12 @@ export type GroupRow = {
   /** The names of what is withheld and why, as a JSON list. */
   withheld: string;
   unitId: number | null;
-  dimensionEn: string | null;
-} & Partial<Record<`by${OutcomeDimension}`, string | number | null>>;
+  dimensionEn?: string | null;
+  byLEVEL?: Level | null;
+  byDIMENSION?: string | null;
+  byYEAR?: number | null;
+  byPERIOD?: string | null;
+} & Partial<Record<`by${'REPORT' | 'SECTION' | 'UNIT' | 'INDICATOR' | 'PLACE'}`, number | null>>;
 
 export type GroupOrder = 'KEYS' | 'COUNT' | 'SUM' | 'MEAN';
 
@@ -73,12 +78,18 @@ const reasons = sql`(select json_group_array(value) from json_each(json_array(${
   sql`, `,
 )})) where value is not null)`;
 
+/** Whether groups by these have a value of that name. */
+export const hasGroupValue = (by: readonly OutcomeDimension[], name: string) =>
+  name === 'dimensionEn'
+    ? by.includes('DIMENSION')
+    : !name.startsWith('by') || by.some((dimension) => name === `by${dimension}`);
+
 /** Groups of the outcomes that pass the condition, with what can be said of their figures together. */
 export function groupOutcomes(options: {
   by: readonly OutcomeDimension[];
   condition: SQL | undefined;
   orderBy: { field: GroupOrder; direction: 'ASC' | 'DESC' };
-  limit: number;
+  limit: SQL;
 }): SQL {
   const { by, condition, orderBy, limit } = options;
   const keys = by.map((name) => ({ name, as: sql.identifier(`by${name}`), ...dimensions[name] }));
@@ -98,11 +109,12 @@ export function groupOutcomes(options: {
       ? inOrder.map((part, index) => (index % 2 === 0 ? part : sql`${part} ${way}`))
       : inOrder;
 
+  const dimensionEn = by.includes('DIMENSION') ? sql`h.dimension_en as dimensionEn, ` : sql``;
   return sql`with a as materialized (select ${key} as key, ${outcomes.id} as id, ${outcomes.value} as value, ${outcomes.unitId} as unit, ${outcomes.qualifier} as qualifier, ${outcomes.placeId} as place, ${outcomes.window} as win, ${outcomes.dimensionEn} as dimension_en, (select ${units.additivity} from ${units} where ${units.id} = ${outcomes.unitId}) as additivity${sql.join(columns)} from ${outcomes} where ${condition ?? sql`true`}),
 f as materialized (select * from a where value is not null),
 p as materialized (select distinct key, place from f),
-g as materialized (select key, count(*) as count, count(value) as figures, min(case when value is not null then qualifier = 'EXACT' end) as exact, sum(value) as total, avg(value) as average, min(value) as least, max(value) as most, count(distinct unit) as units, min(unit) as unit, sum(additivity = 'RATE') as rates, count(distinct case when value is not null then win end) as windows, min(dimension_en) as dimension_en${sql.join(shared)} from a group by key),
+g as materialized (select key, count(*) as count, count(value) as figures, min(case when value is not null then qualifier = 'EXACT' end) as is_exact, sum(value) as total, avg(value) as average, min(value) as least, max(value) as most, count(distinct unit) as units, min(unit) as unit, sum(additivity = 'RATE') as rates, count(distinct case when value is not null then win end) as windows, min(dimension_en) as dimension_en${sql.join(shared)} from a group by key),
 w as materialized (select g.*, ${list(Object.entries(guards).map(([name, guard]) => sql`(g.figures > 1 and ${guard}) as ${sql.identifier(name)}`))} from g),
 h as (select w.*, case when not (${holds('UNITS_DIFFER', 'NOT_ADDITIVE')} or ${noSum}) then total end as sum, case when not (${noneAtAll} or ${noSum}) then average end as mean, case when not ${noneAtAll} then least end as minimum, case when not ${noneAtAll} then most end as maximum, case when units = 1 then unit end as unitId from w)
-select h.*, h.dimension_en as dimensionEn, ${reasons} as withheld from h order by ${list([...first, ...directed, sql`h.key`])} limit ${limit}`;
+select h.*, h.is_exact as isExact, ${dimensionEn}${reasons} as withheld from h order by ${list([...first, ...directed, sql`h.key`])} limit ${limit}`;
 }

@@ -8,7 +8,7 @@ export type Search = { typed: SQLWrapper; scope: SQLWrapper };
 
 export type SearchWindow = {
   /** How many hits at most. */
-  limit: number;
+  limit: SQL;
   /** Whether they are taken from the end. */
   backward: boolean;
   /** Codes of entries that lie outside at either end; null where it is open. */
@@ -57,8 +57,9 @@ export const isHit = ({ typed, scope }: Search, code: SQLWrapper): SQL =>
 
 /**
  * Where the words stand in the texts of an entry, as a JSON list of
- * `{source, offset, snippet: {text, start, highlights}}`.
+ * `{source, text, start, highlights}`; `start` counts from the start of the report's text and is
+ * null for words that are not the report's.
  */
 export function snippetsOf(typed: SQLWrapper, entry: typeof searchEntries): SQL {
-  return sql`(select json_group_array(json_object('source', part ->> 0, 'offset', part ->> 2, 'snippet', json(snippet))) from (select value as part, snippet_of(${typed}, coalesce(value ->> 1, '')) as snippet from json_each(${textsOf(entry)})) where snippet is not null)`;
+  return sql`(select json_group_array(json_object('source', part ->> 0, 'text', snippet ->> 'text', 'start', (part ->> 2) + (snippet ->> 'start'), 'highlights', json(snippet -> 'highlights'))) from (select value as part, snippet_of(${typed}, coalesce(value ->> 1, '')) as snippet from json_each(${textsOf(entry)})) where snippet is not null)`;
 }

@@ -1,5 +1,4 @@
 import type { SQLWrapper, Table } from 'drizzle-orm';
-import type { OutcomeDimension } from '../vocabulary.ts';
 import type { Facet, Listing, TableName } from './listing.ts';
 
 /**
@@ -27,12 +26,15 @@ export type Declared =
   | { kind: 'facets' }
   | { kind: 'facet'; facet: Facet }
   /** What holds words, page by page; what a hit leads to, and where the words stand in it. */
-  | { kind: 'search' | 'hitNode' | 'snippets' }
-  /** Rows of a listing in groups; a row that a group's key names, or a value of it. */
+  | { kind: 'search' | 'snippets' }
+  | { kind: 'hitNode'; tables: Readonly<Record<string, TableName>> }
+  /** Rows of a listing in groups; a row of a table that a value of the group names. */
   | { kind: 'groups'; listing: Listing }
-  | { kind: 'groupRow' | 'groupKey'; dimension: OutcomeDimension }
-  /** What the answer says of itself. */
-  | { kind: 'meta' }
+  | { kind: 'groupRow'; table: TableName; column: string }
+  /** A value object that comes with the request and not from the database. */
+  | { kind: 'given'; value: (context: never) => object }
+  /** A value of the parent, where it is no row of a table, by a name that the arguments choose. */
+  | { kind: 'member'; of: (args: never) => string }
   /** Any object by its global id, one or several. */
   | { kind: 'node' | 'nodesById' };
 

@@ -35,19 +35,27 @@ export function facetsOf(builder: Builder, listing: Listing): ObjectRef<SchemaTy
               }),
             },
             extensions: declare({ kind: 'facet', facet }),
-            resolve: (count, args) => {
-              const first = args.first as number;
-              if (first < 0 || first > maximumFacetValues) {
-                throw badUserInput(`first is ${first}; it may be from 0 to ${maximumFacetValues}.`);
-              }
-              return count(name).slice(0, first);
-            },
+            resolve: (count, args) => count(name).slice(0, facetLimit(args)),
           }),
         ]),
       ),
   });
   made.set(listing, type);
   return type;
+}
+
+const inLanguage = ({ language }: { language: string }) => (language === 'EN' ? 'en' : 'zh');
+
+/**
+ * How many values of a facet are asked for.
+ * @throws BAD_USER_INPUT for more than there may be
+ */
+export function facetLimit(args: Readonly<Record<string, unknown>>): number {
+  const first = args['first'] as number;
+  if (first < 0 || first > maximumFacetValues) {
+    throw badUserInput(`first is ${first}; it may be from 0 to ${maximumFacetValues}.`);
+  }
+  return first;
 }
 
 const values = new WeakMap<Builder, ObjectRef<SchemaTypes, FacetRow>>();
@@ -73,7 +81,8 @@ function facetValue(builder: Builder): ObjectRef<SchemaTypes, FacetRow> {
             description: 'In which language.',
           }),
         },
-        resolve: ({ zh, en }, { language }) => ((language as string) === 'EN' ? en : zh),
+        extensions: declare({ kind: 'member', of: inLanguage }),
+        resolve: (row, args) => row[inLanguage(args as { language: string })],
       }),
       count: t.exposeInt('count', { nullable: false, description: 'How many rows have it.' }),
     }),

@@ -1,12 +1,14 @@
 import type { SchemaTypes } from '@pothos/core';
 import { getSchemaConfig, queryFromInfo } from '@pothos/plugin-drizzle';
+import { sql } from 'drizzle-orm';
 import type { GraphQLResolveInfo } from 'graphql';
 import { conditionOf } from '../db/count.ts';
 import { groupOutcomes } from '../db/group.ts';
 import type { GroupOrder, GroupRow } from '../db/group.ts';
 import type { Direction } from '../db/keyset.ts';
-import type { OutcomeDimension } from '../vocabulary.ts';
+import type { OutcomeDimension, Withholding } from '../vocabulary.ts';
 import { badUserInput } from './bad-user-input.ts';
+import { declare } from './declared.ts';
 import { lift } from './lift.ts';
 import { checkFilter, filterOf } from './listing.ts';
 import type { FilterValue, Listing, TableName } from './listing.ts';
@@ -23,15 +25,40 @@ export type GroupArguments = {
   first?: number | null | undefined;
 };
 
-/** A group, and how the rows that its key names are read: for all groups at once. */
-export type Group = GroupRow & {
-  row: (
-    table: TableName,
-    typename: string,
-    column: keyof GroupRow,
-    info: GraphQLResolveInfo,
-  ) => Promise<Row | null>;
+/** A group, and how the rows that its values name are read: for all groups at once. */
+export type Group = Omit<GroupRow, 'isExact' | 'withheld'> & {
+  isExact: boolean | null;
+  withheld: Withholding[];
+  row: (named: NamedRow, info: GraphQLResolveInfo) => Promise<Row | null>;
 };
+
+/** A row of a table that a value of the group names by its number. */
+type NamedRow = { table: TableName; typename: string; column: keyof GroupRow };
+
+/** The field of a group that such a row is. */
+export const groupRow = (named: NamedRow) => ({
+  extensions: declare({ kind: 'groupRow', table: named.table, column: named.column }),
+  resolve: (group: Group, _args: object, _context: unknown, info: GraphQLResolveInfo) =>
+    group.row(named, info) as never,
+});
+
+/**
+ * How many groups an answer holds at most.
+ * @throws BAD_USER_INPUT for more than there may be
+ */
+export function groupLimit(first: number | null | undefined): number {
+  const limit = first ?? defaultGroups;
+  if (limit < 0 || limit > maximumGroups) {
+    throw badUserInput(`first is ${limit}; it may be from 0 to ${maximumGroups}.`);
+  }
+  return limit;
+}
+
+/** What outcomes are put together by, and in which order the groups stand. */
+export const groupingOf = ({ by, orderBy }: Pick<GroupArguments, 'by' | 'orderBy'>) => ({
+  by: [...new Set(by)],
+  orderBy: orderBy ?? ({ field: 'KEYS', direction: 'ASC' } as const),
+});
 
 /** Outcomes in groups, each with its figures put together as far as they may be. */
 export function groupsOf(
@@ -40,23 +67,21 @@ export function groupsOf(
   { by, filter, orderBy, first }: GroupArguments,
   context: WithDatabase,
 ): Group[] {
-  const limit = first ?? defaultGroups;
-  if (limit < 0 || limit > maximumGroups) {
-    throw badUserInput(`first is ${limit}; it may be from 0 to ${maximumGroups}.`);
-  }
+  const limit = groupLimit(first);
   checkFilter(listing, filter);
   const rows = context.db.all<GroupRow>(
     groupOutcomes({
-      by: [...new Set(by)],
+      ...groupingOf({ by, orderBy }),
       condition: conditionOf(listing.table, filterOf(listing, filter)),
-      orderBy: orderBy ?? { field: 'KEYS', direction: 'ASC' },
-      limit,
+      limit: sql`${limit}`,
     }),
   );
   const read = new Map<unknown, Promise<Map<unknown, Row>>>();
   return rows.map((group) => ({
     ...group,
-    async row(table, typename, column, info) {
+    isExact: group.isExact === null ? null : group.isExact === 1,
+    withheld: JSON.parse(group.withheld) as Withholding[],
+    async row({ table, typename, column }, info) {
       const [field] = info.fieldNodes;
       const known =
         read.get(field) ??

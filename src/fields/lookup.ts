@@ -118,15 +118,18 @@ prototype.nodesById = function nodesById(this: FieldBuilder, options: { descript
       context: WithDatabase,
       info: GraphQLResolveInfo,
     ) => {
-      if (ids.length > maximumIds) {
-        throw badUserInput(
-          `ids holds ${ids.length}; at most ${maximumIds} may be asked for at once.`,
-        );
-      }
+      checkIds(ids);
       return nodesOf(this.builder, ids, context, info);
     },
   });
 };
+
+/** @throws BAD_USER_INPUT for more ids than may be asked for at once */
+export function checkIds({ length }: readonly string[]): void {
+  if (length > maximumIds) {
+    throw badUserInput(`ids holds ${length}; at most ${maximumIds} may be asked for at once.`);
+  }
+}
 
 /** One statement for each type among the ids; an id that names nothing gives null. */
 async function nodesOf(

@@ -27,7 +27,8 @@ export type SearchArguments = Omit<PageArguments, 'filter' | 'orderBy'> & {
 
 /** What was found, and where the words stand in it. */
 export type Hit = { code: string; type: SearchType; node: Row; snippets: () => FoundWords[] };
-export type FoundWords = { source: WordSource; offset: number | null; snippet: Snippet };
+/** A stretch of a text; `start` is its place in the report, null where the words are not its own. */
+export type FoundWords = Omit<Snippet, 'start'> & { source: WordSource; start: number | null };
 
 /** The tables of what can be found, and their types in the API. */
 const found = {
@@ -41,6 +42,11 @@ const found = {
   PLACE: { table: 'places', typename: 'Place' },
 } as const satisfies Record<SearchType, { table: string; typename: string }>;
 
+/** The table of each type of what can be found. */
+export const tablesFound = Object.fromEntries(
+  Object.entries(found).map(([type, { table }]) => [type, table]),
+);
+
 /** A page of hits: one statement finds them, and one for each type among them reads them. */
 export async function search(
   builder: object,
@@ -49,11 +55,12 @@ export async function search(
   info: GraphQLResolveInfo,
 ): Promise<Page> {
   const { db } = context;
-  const wanted = searchOf(args);
+  checkSearch(args);
+  const wanted = { typed: sql`${args.text}`, scope: sql`${JSON.stringify(scopeOf(args))}` };
   checkCursors(db, wanted, args);
   const { size, backward } = windowOf(args);
   const page = searchPage(wanted, {
-    limit: size + 1,
+    limit: sql`${size + 1}`,
     backward,
     after: args.after == null ? null : sql`${args.after}`,
     before: args.before == null ? null : sql`${args.before}`,
@@ -93,16 +100,19 @@ function readSnippets(
   return new Map(rows.map(({ id, snippets }) => [id, JSON.parse(snippets) as FoundWords[]]));
 }
 
-function searchOf({ text, types, reports, placesWithin, years }: SearchArguments): Search {
-  const reason = refuseText(text);
+/** What a search is limited to. */
+export const scopeOf = ({ types, reports, placesWithin, years }: SearchArguments): Scope => ({
+  ...(types && { type: types }),
+  ...(reports && { report: reports }),
+  ...(placesWithin && { place: placesWithin }),
+  ...(years && { year: years }),
+});
+
+/** @throws BAD_USER_INPUT where the text or the window cannot be taken */
+export function checkSearch(args: SearchArguments): void {
+  const reason = refuseText(args.text);
   if (reason !== null) throw badUserInput(`text ${reason}`);
-  const scope: Scope = {
-    ...(types && { type: types }),
-    ...(reports && { report: reports }),
-    ...(placesWithin && { place: placesWithin }),
-    ...(years && { year: years }),
-  };
-  return { typed: sql`${text}`, scope: sql`${JSON.stringify(scope)}` };
+  windowOf(args);
 }
 
 function checkCursors(db: Database, wanted: Search, { after, before }: SearchArguments): void {

@@ -6,6 +6,7 @@ import { defaultPageSize, maximumPageSize } from '../fields/page.ts';
 import { maximumIds } from '../fields/lookup.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import { builder } from './builder.ts';
+import type { Context } from './context.ts';
 
 const Count = builder.objectRef<{ kind: string; count: number }>('Count').implement({
   description: 'How many of one kind there are.',
@@ -50,28 +51,37 @@ const limits: LimitRow[] = [
   },
 ];
 
-const Meta = builder.objectRef<object>('Meta').implement({
+type MetaRow = {
+  dataVersion: string;
+  softwareVersion: string;
+  counts: { kind: string; count: number }[];
+  limits: readonly LimitRow[];
+};
+
+const metaOf = ({ snapshot }: Context): MetaRow => ({
+  dataVersion: snapshot.version,
+  softwareVersion: packageFile.version,
+  counts: Object.entries(snapshot.counts).map(([kind, count]) => ({ kind, count })),
+  limits,
+});
+
+const Meta = builder.objectRef<MetaRow>('Meta').implement({
   description: 'What answers here: which data, by which software, within which bounds.',
   fields: (t) => ({
-    dataVersion: t.string({
+    dataVersion: t.exposeString('dataVersion', {
       description:
         'SHA-256 of the snapshot that the answer comes from, in hexadecimal. Cite it: the same version gives the same answer.',
-      resolve: (_meta, _args, { snapshot }) => snapshot.version,
     }),
-    softwareVersion: t.string({
+    softwareVersion: t.exposeString('softwareVersion', {
       description: 'The version of Juzheng that answers.',
-      resolve: () => packageFile.version,
     }),
-    counts: t.field({
+    counts: t.expose('counts', {
       type: [Count],
       description: 'How many rows of each kind the data hold.',
-      resolve: (_meta, _args, { snapshot }) =>
-        Object.entries(snapshot.counts).map(([kind, count]) => ({ kind, count })),
     }),
-    limits: t.field({
+    limits: t.expose('limits', {
       type: [Limit],
       description: 'The bounds of one request.',
-      resolve: () => limits,
     }),
   }),
 });
@@ -80,7 +90,7 @@ builder.queryField('meta', (t) =>
   t.field({
     type: Meta,
     description: 'What answers here: which data, by which software, within which bounds.',
-    extensions: declare({ kind: 'meta' }),
-    resolve: () => ({}),
+    extensions: declare({ kind: 'given', value: metaOf }),
+    resolve: (_root, _args, context) => metaOf(context),
   }),
 );

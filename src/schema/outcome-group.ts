@@ -1,8 +1,7 @@
 import { declare } from '../fields/declared.ts';
-import { defaultGroups, groupsOf, maximumGroups } from '../fields/groups.ts';
+import { defaultGroups, groupRow, groupsOf, maximumGroups } from '../fields/groups.ts';
 import type { Group } from '../fields/groups.ts';
 import { filterInput } from '../fields/inputs.ts';
-import type { OutcomeDimension as Dimension, Withholding as Reason } from '../vocabulary.ts';
 import { builder } from './builder.ts';
 import { Language, Level, OutcomeDimension, Withholding } from './enums.ts';
 import { Indicator } from './indicator.ts';
@@ -14,8 +13,8 @@ import { Unit } from './unit.ts';
 
 const shared = 'null where the groups are not by it, and for outcomes without one.';
 
-const rowOf = (dimension: Dimension) => declare({ kind: 'groupRow', dimension });
-const keyOf = (dimension: Dimension) => declare({ kind: 'groupKey', dimension });
+const inLanguage = ({ language }: { language: 'ZH' | 'EN' }) =>
+  language === 'EN' ? 'dimensionEn' : 'byDIMENSION';
 
 const OutcomeGroup = builder.objectRef<Group>('OutcomeGroup').implement({
   description:
@@ -25,40 +24,30 @@ const OutcomeGroup = builder.objectRef<Group>('OutcomeGroup').implement({
       type: Report,
       nullable: true,
       description: `The report; ${shared}`,
-      extensions: rowOf('REPORT'),
-      resolve: (group, _args, _context, info) =>
-        group.row('reports', 'Report', 'byREPORT', info) as never,
+      ...groupRow({ table: 'reports', typename: 'Report', column: 'byREPORT' }),
     }),
     section: t.field({
       type: Section,
       nullable: true,
       description: `The section; ${shared}`,
-      extensions: rowOf('SECTION'),
-      resolve: (group, _args, _context, info) =>
-        group.row('sections', 'Section', 'bySECTION', info) as never,
+      ...groupRow({ table: 'sections', typename: 'Section', column: 'bySECTION' }),
     }),
-    level: t.field({
+    level: t.expose('byLEVEL', {
       type: Level,
       nullable: true,
       description: `The level; ${shared}`,
-      extensions: keyOf('LEVEL'),
-      resolve: ({ byLEVEL }) => (byLEVEL ?? null) as never,
     }),
     unit: t.field({
       type: Unit,
       nullable: true,
       description: 'The unit of all figures; null where they differ, and where there are none.',
-      extensions: rowOf('UNIT'),
-      resolve: (group, _args, _context, info) =>
-        group.row('units', 'Unit', 'unitId', info) as never,
+      ...groupRow({ table: 'units', typename: 'Unit', column: 'unitId' }),
     }),
     indicator: t.field({
       type: Indicator,
       nullable: true,
       description: `The indicator; ${shared}`,
-      extensions: rowOf('INDICATOR'),
-      resolve: (group, _args, _context, info) =>
-        group.row('indicators', 'Indicator', 'byINDICATOR', info) as never,
+      ...groupRow({ table: 'indicators', typename: 'Indicator', column: 'byINDICATOR' }),
     }),
     dimension: t.string({
       nullable: true,
@@ -71,37 +60,26 @@ const OutcomeGroup = builder.objectRef<Group>('OutcomeGroup').implement({
           description: 'In which language.',
         }),
       },
-      extensions: keyOf('DIMENSION'),
-      resolve: ({ byDIMENSION, dimensionEn }, { language }) =>
-        byDIMENSION == null ? null : language === 'EN' ? dimensionEn : String(byDIMENSION),
+      extensions: declare({ kind: 'member', of: inLanguage }),
+      resolve: (group, args) => group[inLanguage(args)],
     }),
     place: t.field({
       type: Place,
       nullable: true,
       description: `The place; ${shared}`,
-      extensions: rowOf('PLACE'),
-      resolve: (group, _args, _context, info) =>
-        group.row('places', 'Place', 'byPLACE', info) as never,
+      ...groupRow({ table: 'places', typename: 'Place', column: 'byPLACE' }),
     }),
-    year: t.int({
-      nullable: true,
-      description: `The year; ${shared}`,
-      extensions: keyOf('YEAR'),
-      resolve: ({ byYEAR }) => (byYEAR == null ? null : Number(byYEAR)),
-    }),
-    period: t.string({
+    year: t.exposeInt('byYEAR', { nullable: true, description: `The year; ${shared}` }),
+    period: t.exposeString('byPERIOD', {
       nullable: true,
       description: `The period, in EDTF or in the report’s words; ${shared}`,
-      extensions: keyOf('PERIOD'),
-      resolve: ({ byPERIOD }) => (byPERIOD == null ? null : String(byPERIOD)),
     }),
     count: t.exposeInt('count', { description: 'How many outcomes, statements included.' }),
     figures: t.exposeInt('figures', { description: 'How many of them hold a figure.' }),
-    isExact: t.boolean({
+    isExact: t.exposeBoolean('isExact', {
       nullable: true,
       description:
         'Whether every figure is exact; false where one is more than, about or at most its value. Null without figures.',
-      resolve: ({ exact }) => (exact === null ? null : exact === 1),
     }),
     sum: t.exposeFloat('sum', {
       nullable: true,
@@ -119,11 +97,10 @@ const OutcomeGroup = builder.objectRef<Group>('OutcomeGroup').implement({
       nullable: true,
       description: 'The greatest figure; null where the units differ, and without figures.',
     }),
-    withheld: t.field({
+    withheld: t.expose('withheld', {
       type: [Withholding],
       description:
         'Why the sum, and what else each reason names, is withheld; empty where nothing is. A single figure is never withheld.',
-      resolve: ({ withheld }) => JSON.parse(withheld) as Reason[],
     }),
   }),
 });

@@ -1,6 +1,6 @@
 import { connection } from '../fields/connection.ts';
 import { declare } from '../fields/declared.ts';
-import { search } from '../fields/search.ts';
+import { search, tablesFound } from '../fields/search.ts';
 import type { FoundWords, Hit } from '../fields/search.ts';
 import { maximumPageSize } from '../fields/page.ts';
 import type { Span } from '../text/snippet.ts';
@@ -33,25 +33,21 @@ const Highlight = builder.objectRef<Span>('Highlight').implement({
 const SnippetType = builder.objectRef<FoundWords>('Snippet').implement({
   description: 'A stretch of a text with the words that were found in it (摘录).',
   fields: (t) => ({
-    source: t.field({
+    source: t.expose('source', {
       type: WordSource,
       description: 'Which text it is taken from.',
-      resolve: ({ source }) => source,
     }),
-    text: t.string({
+    text: t.exposeString('text', {
       description: 'The stretch, to the letter and without any marks.',
-      resolve: ({ snippet }) => snippet.text,
     }),
-    start: t.int({
+    start: t.exposeInt('start', {
       nullable: true,
       description:
         'Where it begins in the report’s text, in code points; null for words that are not the report’s.',
-      resolve: ({ offset, snippet }) => (offset === null ? null : offset + snippet.start),
     }),
-    highlights: t.field({
+    highlights: t.expose('highlights', {
       type: [Highlight],
       description: 'Where the words stand in it, in order.',
-      resolve: ({ snippet }) => snippet.highlights,
     }),
   }),
 });
@@ -59,15 +55,11 @@ const SnippetType = builder.objectRef<FoundWords>('Snippet').implement({
 const SearchHit = builder.objectRef<Hit>('SearchHit').implement({
   description: 'Something that a search found (命中).',
   fields: (t) => ({
-    type: t.field({
-      type: SearchType,
-      description: 'What it is.',
-      resolve: ({ type }) => type,
-    }),
+    type: t.expose('type', { type: SearchType, description: 'What it is.' }),
     node: t.field({
       type: SearchResult,
       description: 'The thing itself.',
-      extensions: declare({ kind: 'hitNode' }),
+      extensions: declare({ kind: 'hitNode', tables: tablesFound }),
       resolve: ({ node }) => node as never,
     }),
     snippets: t.field({

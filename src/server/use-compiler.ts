@@ -1,8 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import packageFile from '../../package.json' with { type: 'json' };
 import { createPlans } from '../compiler/plans.ts';
 import type { ReadBytes } from '../db/client.ts';
+import { relations } from '../db/relations.ts';
 import type { Context } from '../schema/context.ts';
 
 /** What a compiled answer needs beside what resolvers see. */
@@ -13,17 +13,16 @@ export type WithBytes = Context & { readBytes: ReadBytes };
  * cannot be compiled, and what ends in an error, goes to the ordinary executor.
  */
 export function useCompiler({ schema }: { schema: GraphQLSchema }): Plugin<WithBytes> {
-  const plans = createPlans(schema);
+  const plans = createPlans(schema, relations);
   return {
     onExecute({ args, context, setResultAndStopExecution }) {
-      const { snapshot, readBytes } = context;
       const compiled = plans.compiledFor({
         document: args.document,
         operationName: args.operationName,
         variables: args.variableValues,
-        context: { dataVersion: snapshot.version, softwareVersion: packageFile.version },
+        context,
       });
-      const bytes = compiled && readBytes(compiled.statement, compiled.values);
+      const bytes = compiled && context.readBytes(compiled.statement, compiled.values);
       if (!bytes) return;
       // What Yoga calls a text goes into the Response as it is: bytes are as good.
       const written = { stringify: () => bytes as unknown as string };

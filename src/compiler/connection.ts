@@ -1,0 +1,147 @@
+import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { getNamedType, isObjectType } from 'graphql';
+import type { GraphQLNamedType, GraphQLObjectType, SelectionSetNode } from 'graphql';
+import { windowOf } from '../fields/page.ts';
+import { declaredOf } from './metadata.ts';
+import { NotCompiled } from './operation.ts';
+import type { Arguments, Given, Operation, Selected } from './operation.ts';
+import { join, object, orNull } from './text.ts';
+import type { Piece } from './text.ts';
+
+/** One row of a page, read by its number in `p` under names that nothing else has. */
+export type PageRow = {
+  tables: SQL;
+  /** Its place in the list. */
+  cursor: SQL;
+  node: (type: GraphQLNamedType, sets: readonly SelectionSetNode[]) => Piece[];
+  /** A field of its edge that is neither the cursor nor the node. */
+  edgeField: (edge: GraphQLObjectType, selected: Selected) => Piece[];
+};
+
+/** Where a page lies in its list. */
+export type Window = {
+  /** How many rows it holds at most. */
+  size: SQL;
+  backward: boolean;
+  isAfter: boolean;
+  isBefore: boolean;
+};
+
+/** What a list has to say so that its pages can be told. */
+export type Paged = Window & {
+  operation: Operation;
+  /** The ids of the page's rows in their order, and of one more to see whether it goes on. */
+  ids: (limit: SQL) => SQL;
+  row: () => PageRow;
+  count: () => SQL;
+  facets: (type: GraphQLObjectType, sets: readonly SelectionSetNode[]) => Piece[];
+};
+
+/** Which window the arguments of a page ask for; it must have been checked by `windowOf`. */
+export function compileWindow({ args, computed }: Given): Window {
+  const { backward } = windowOf(args);
+  return {
+    size: computed((given: Arguments) => windowOf(given).size),
+    backward,
+    isAfter: args['after'] != null,
+    isBefore: args['before'] != null,
+  };
+}
+
+/** A page of a list: the ids of its rows first, then each part of the connection from them. */
+export function compileConnection(paged: Paged, { field, sets }: Selected): SQL {
+  const type = getNamedType(field.type);
+  if (!isObjectType(type)) throw new NotCompiled(field.name);
+  const members = paged.operation
+    .fieldsOf(type, sets)
+    .map((part) => [part.name, compilePart(paged, type, part)] as const);
+  const ids = sql`select row_number() over (), id from (${paged.ids(sql`${paged.size} + 1`)})`;
+  return sql`(with p(n, id) as materialized (${ids}) select ${join(object(members))})`;
+}
+
+function compilePart(paged: Paged, type: GraphQLObjectType, part: Selected): Piece[] {
+  const { field, sets } = part;
+  if (field.name === '__typename') return [JSON.stringify(type.name)];
+  const named = getNamedType(field.type);
+  switch (declaredOf(field)?.kind) {
+    case 'nodes':
+      return eachRow(paged, (row) => row.node(named, sets));
+    case 'edges':
+      if (!isObjectType(named)) break;
+      return eachRow(paged, (row) => compileEdge(paged, named, sets, row));
+    case 'pageInfo':
+      if (!isObjectType(named)) break;
+      return compilePageInfo(paged, named, sets);
+    case 'totalCount':
+      return [sql`(${paged.count()})`];
+    case 'facets':
+      if (!isObjectType(named)) break;
+      return paged.facets(named, sets);
+    default:
+      break;
+  }
+  throw new NotCompiled(`${type.name}.${field.name}`);
+}
+
+function eachRow(paged: Paged, text: (row: PageRow) => Piece[]): Piece[] {
+  const row = paged.row();
+  const way = sql.raw(paged.backward ? 'desc' : 'asc');
+  return [
+    '[',
+    sql`coalesce((select group_concat(${join(text(row))}, ',' order by p.n ${way}) from ${row.tables} where p.n <= ${paged.size}), '')`,
+    ']',
+  ];
+}
+
+function compileEdge(
+  { operation }: Paged,
+  type: GraphQLObjectType,
+  sets: readonly SelectionSetNode[],
+  row: PageRow,
+): Piece[] {
+  const compile = (part: Selected): Piece[] => {
+    if (part.field.name === '__typename') return [JSON.stringify(type.name)];
+    switch (declaredOf(part.field)?.kind) {
+      case 'cursor':
+        return [sql`json_quote(${row.cursor})`];
+      case 'edgeNode':
+        return row.node(getNamedType(part.field.type), part.sets);
+      default:
+        return row.edgeField(type, part);
+    }
+  };
+  return object(operation.fieldsOf(type, sets).map((part) => [part.name, compile(part)]));
+}
+
+function compilePageInfo(
+  paged: Paged,
+  type: GraphQLObjectType,
+  sets: readonly SelectionSetNode[],
+): Piece[] {
+  const { size, backward, isAfter, isBefore } = paged;
+  const more = sql`(select case when exists (select 1 from p where n > ${size}) then 'true' else 'false' end)`;
+  const values: Record<string, () => Piece> = {
+    __typename: () => JSON.stringify(type.name),
+    hasNextPage: () => (backward ? JSON.stringify(isBefore) : more),
+    hasPreviousPage: () => (backward ? more : JSON.stringify(isAfter)),
+    startCursor: () => cursorAt(paged, backward ? 'last' : 'first'),
+    endCursor: () => cursorAt(paged, backward ? 'first' : 'last'),
+  };
+  return object(
+    paged.operation.fieldsOf(type, sets).map(({ name, field }) => {
+      const value = values[field.name];
+      if (!value) throw new NotCompiled(`${type.name}.${field.name}`);
+      return [name, [value()]];
+    }),
+  );
+}
+
+/** The cursor of the first or last row that was read for the page; null for an empty one. */
+function cursorAt(paged: Paged, which: 'first' | 'last'): SQL {
+  const { cursor, tables } = paged.row();
+  const way = sql.raw(which === 'first' ? 'asc' : 'desc');
+  return orNull(
+    sql`(select json_quote(${cursor}) from ${tables} where p.n <= ${paged.size} order by p.n ${way} limit 1)`,
+  );
+}

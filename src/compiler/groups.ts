@@ -1,0 +1,62 @@
+import { getTableAsAliasSQL, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { getNamedType, isObjectType } from 'graphql';
+import { groupOutcomes, hasGroupValue } from '../db/group.ts';
+import { groupLimit, groupingOf } from '../fields/groups.ts';
+import type { GroupArguments } from '../fields/groups.ts';
+import { checkFilter, filterOf } from '../fields/listing.ts';
+import type { FilterValue, Listing } from '../fields/listing.ts';
+import { declaredOf } from './metadata.ts';
+import { NotCompiled } from './operation.ts';
+import type { Operation, Selected } from './operation.ts';
+import { columnOf, conditionOn } from './relation.ts';
+import { join, orNull } from './text.ts';
+import type { Piece } from './text.ts';
+import { compileValues } from './values.ts';
+
+/** Rows of a listing in groups. */
+export function compileGroups(operation: Operation, selected: Selected, listing: Listing): SQL {
+  const type = getNamedType(selected.field.type);
+  if (!isObjectType(type)) throw new NotCompiled(selected.field.name);
+  const { args, parameter, computed } = operation.argumentsOf(selected, (now) => {
+    groupLimit((now as GroupArguments).first);
+    checkFilter(listing, now['filter'] as FilterValue);
+  });
+  const grouping = groupingOf(args as GroupArguments);
+  // The groups' own statement calls the table by its own name.
+  const place = { table: operation.relations[listing.table].table, name: listing.table };
+  const filter = filterOf(listing, parameter('filter') as FilterValue);
+  const groups = groupOutcomes({
+    ...grouping,
+    condition: conditionOn(operation.relations, place, filter),
+    limit: computed((now) => groupLimit((now as GroupArguments).first)),
+  });
+  const each = sql.identifier(operation.fresh());
+  const valueOf = (name: string) =>
+    hasGroupValue(grouping.by, name) ? sql`${each}.${sql.identifier(name)}` : null;
+  const text = compileValues(
+    operation,
+    type,
+    selected.sets,
+    { plain: valueOf, list: valueOf },
+    (part) => compileNamedRow(operation, part, valueOf),
+  );
+  return sql`'[' || coalesce((select group_concat(${join(text)}, ',' order by ${each}.n) from (select row_number() over () as n, * from (${groups})) ${each}), '') || ']'`;
+}
+
+/** A row that a value of the group names by its number. */
+function compileNamedRow(
+  operation: Operation,
+  { field, sets }: Selected,
+  valueOf: (name: string) => SQL | null,
+): Piece[] {
+  const declared = declaredOf(field);
+  const type = getNamedType(field.type);
+  if (declared?.kind !== 'groupRow' || !isObjectType(type)) throw new NotCompiled(field.name);
+  const value = valueOf(declared.column);
+  if (!value) return ['null'];
+  const table = operation.table(declared.table);
+  const row = join(operation.compilers.row(type, sets, { table, name: declared.table }));
+  const isIt = sql`${columnOf(table, 'id')} = ${value}`;
+  return [orNull(sql`(select ${row} from ${getTableAsAliasSQL(table)} where ${isIt})`)];
+}

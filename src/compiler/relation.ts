@@ -1,0 +1,48 @@
+import { getColumns, getTableAsAliasSQL, relationToSQL, sql } from 'drizzle-orm';
+import type { AnyRelation, Column, SQL } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { filterToSQL } from '../db/count.ts';
+import type { TableName } from '../fields/listing.ts';
+import { NotCompiled } from './operation.ts';
+import type { Operation, Relations } from './operation.ts';
+
+/** A relation of a table by its name. */
+export function relationOf(relations: Relations, table: TableName, name: string): AnyRelation {
+  const found = (relations[table].relations as Record<string, AnyRelation>)[name];
+  if (!found) throw new NotCompiled(`no relation ${name} on ${table}`);
+  return found;
+}
+
+export function columnOf(table: SQLiteTable, name: string): Column {
+  const column = getColumns(table)[name];
+  if (!column) throw new NotCompiled(`no column ${name}`);
+  return column;
+}
+
+/** The condition that a filter puts on a row of a table, under whatever name the row goes. */
+export function conditionOn(
+  relations: Relations,
+  { table, name }: { table: SQLiteTable; name: TableName },
+  filter: object,
+): SQL | undefined {
+  return filterToSQL(table, filter, relations[name].relations, relations);
+}
+
+/** Where the rows of a relation come from, with the table of links between where there is one. */
+export function joined(
+  operation: Operation,
+  relation: AnyRelation,
+  parent: SQLiteTable,
+  target: SQLiteTable,
+): { source: SQL; filter: SQL | undefined } {
+  const own = getTableAsAliasSQL(target);
+  if (!relation.throughTable) {
+    return { source: own, filter: relationToSQL(relation, parent, target).filter };
+  }
+  const through = operation.alias(relation.throughTable as SQLiteTable);
+  const { filter, joinCondition } = relationToSQL(relation, parent, target, through);
+  return {
+    source: sql`${getTableAsAliasSQL(through)} join ${own} on ${joinCondition}`,
+    filter,
+  };
+}

@@ -1,0 +1,108 @@
+import { and, sql } from 'drizzle-orm';
+import { SQLiteDialect } from 'drizzle-orm/sqlite-core';
+import { Kind, OperationTypeNode, getNamedType, isObjectType } from 'graphql';
+import type {
+  DocumentNode,
+  FragmentDefinitionNode,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  VariableValues,
+} from 'graphql';
+import { compileGroups } from './groups.ts';
+import { compileLookup, compileNode, compileNodes } from './lookup.ts';
+import { declaredOf } from './metadata.ts';
+import { NotCompiled, Operation } from './operation.ts';
+import type { Relations, Selected } from './operation.ts';
+import { compilePage, compileRelated } from './page.ts';
+import { compileField, compileRow } from './row.ts';
+import { compileSearch } from './search.ts';
+import { join, object } from './text.ts';
+import type { Piece } from './text.ts';
+import { compileValues, membersOf } from './values.ts';
+
+/** An operation as one statement, whose only value is the whole response as a JSON text. */
+export type Plan = {
+  statement: string;
+  /**
+   * The values of its parameters for a request, in their order.
+   * @throws a GraphQLError where an argument cannot be taken
+   */
+  valuesFor: (variables: VariableValues, context: object) => unknown[];
+};
+
+/** What is compiled: an operation of a validated document, with variables of one shape. */
+export type Source = {
+  schema: GraphQLSchema;
+  relations: Relations;
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  variables: VariableValues;
+};
+
+const dialect = new SQLiteDialect();
+
+/**
+ * Compiles a query into one statement. Its value is null where a cursor names no row.
+ * @throws NotCompiled for what only the ordinary executor can answer
+ */
+export function compileStatement(source: Source): Plan {
+  const { schema, relations, document, operation: node, variables } = source;
+  const query = schema.getQueryType();
+  if (node.operation !== OperationTypeNode.QUERY || !query) throw new NotCompiled('no query');
+  const fragments = new Map(
+    document.definitions
+      .filter((each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION)
+      .map((each) => [each.name.value, each]),
+  );
+  const operation = new Operation({
+    schema,
+    relations,
+    fragments,
+    variables,
+    compilers: (own) => ({
+      row: (...of) => compileRow(own, ...of),
+      field: (...of) => compileField(own, ...of),
+      related: (...of) => compileRelated(own, ...of),
+    }),
+  });
+  const members = operation
+    .fieldsOf(query, [node.selectionSet])
+    .map((selected) => [selected.name, compileRoot(operation, selected)] as const);
+  const answer = sql`cast(${join(['{"data":', ...object(members), '}'])} as blob)`;
+  const guarded =
+    operation.guards.length === 0
+      ? sql`select ${answer}`
+      : sql`select case when ${and(...operation.guards)} then ${answer} end`;
+  const { sql: statement, params } = dialect.sqlToQuery(guarded);
+  return { statement, valuesFor: operation.valuesFor(params) };
+}
+
+function compileRoot(operation: Operation, selected: Selected): Piece[] {
+  const { field, sets } = selected;
+  if (field.name === '__typename') return ['"Query"'];
+  const declared = declaredOf(field);
+  switch (declared?.kind) {
+    case 'page':
+      return [compilePage(operation, selected, declared.listing)];
+    case 'lookup':
+      return [compileLookup(operation, selected, declared)];
+    case 'node':
+      return [compileNode(operation, selected)];
+    case 'nodesById':
+      return [compileNodes(operation, selected)];
+    case 'search':
+      return [compileSearch(operation, selected)];
+    case 'groups':
+      return [compileGroups(operation, selected, declared.listing)];
+    case 'given': {
+      const type = getNamedType(field.type);
+      if (!isObjectType(type)) break;
+      const { value } = declared;
+      const given = operation.given((context) => JSON.stringify(value(context)));
+      return compileValues(operation, type, sets, membersOf(given));
+    }
+    default:
+      break;
+  }
+  throw new NotCompiled(`Query.${field.name}`);
+}
