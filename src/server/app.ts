@@ -5,6 +5,7 @@ import type { Snapshots } from './snapshots.ts';
 import type { Answer, Ask } from './table/pages.ts';
 import { useCompiler } from './use-compiler.ts';
 import type { WithBytes } from './use-compiler.ts';
+import { useExecutor } from './use-executor.ts';
 import { useGraphiql } from './use-graphiql.ts';
 import { useHealth } from './use-health.ts';
 import { useRequestLog } from './use-request-log.ts';
@@ -50,6 +51,7 @@ export function createApp(options: {
       error: (error) => log.error(error),
     },
     plugins: [
+      useExecutor(),
       useRequestLog({ log }),
       useHealth({ snapshots, isStopping }),
       useSchemaText(),

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isObjectType } from 'graphql';
+import { schema } from '../../src/schema/schema.ts';
+import { compareBothWays } from '../support/both-ways.ts';
+
+/** Another seed, or `SEED=random`, asks other questions; `OPERATIONS` says how many. */
+const { SEED = '5', OPERATIONS = '5000' } = process.env;
+const seed = SEED === 'random' ? Math.floor(Math.random() * 2 ** 31) : Number(SEED);
+
+const everyField = Object.values(schema.getTypeMap())
+  .filter((type) => isObjectType(type) && !type.name.startsWith('__'))
+  .flatMap((type) =>
+    isObjectType(type) ? Object.keys(type.getFields()).map((name) => `${type.name}.${name}`) : [],
+  );
+
+test('random operations answer alike, compiled and by the ordinary executor', async (t) => {
+  const operations = Number(OPERATIONS);
+  const told = await compareBothWays({ seed, operations });
+  const { requests, compiled, refused, left, fields, differences } = told;
+  t.diagnostic(
+    `seed ${seed}: ${told.operations} operations, ${requests} requests: ${compiled} compiled, ${refused} refused alike, ${left.length} left to the executor; ${fields.size} of ${everyField.length} fields`,
+  );
+  const [difference] = differences;
+  assert.deepEqual(
+    difference?.compiled,
+    difference?.executed,
+    `seed ${seed}: ${difference?.query} ${JSON.stringify(difference?.variables)}`,
+  );
+  assert.equal(told.operations, operations);
+  assert.ok(left.length < requests / 100, `left: ${JSON.stringify(left[0])}`);
+  if (operations < 1000) return;
+  assert.deepEqual(
+    everyField.filter((field) => !fields.has(field)),
+    [],
+  );
+});
