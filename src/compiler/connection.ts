@@ -9,7 +9,7 @@ import type { Arguments, Given, Operation, Selected } from './operation.ts';
 import { join, object, orNull } from './text.ts';
 import type { Piece } from './text.ts';
 
-/** One row of a page, read by its number in `p` under names that nothing else has. */
+/** One row of a page, read by its id in `p` under names that nothing else has. */
 export type PageRow = {
   tables: SQL;
   /** Its place in the list. */
@@ -31,9 +31,10 @@ export type Window = {
 /** What a list has to say so that its pages can be told. */
 export type Paged = Window & {
   operation: Operation;
-  /** The ids of the page's rows in their order, and of one more to see whether it goes on. */
+  /** The ids of the first rows of the page in their order, or the last where it goes backward. */
   ids: (limit: SQL) => SQL;
-  row: () => PageRow;
+  /** A row, given where `p` comes from. */
+  row: (page: SQL) => PageRow;
   count: () => SQL;
   facets: (type: GraphQLObjectType, sets: readonly SelectionSetNode[]) => Piece[];
 };
@@ -53,23 +54,39 @@ export function compileWindow({ args, computed }: Given): Window {
 export function compileConnection(paged: Paged, { field, sets }: Selected): SQL {
   const type = getNamedType(field.type);
   if (!isObjectType(type)) throw new NotCompiled(field.name);
-  const members = paged.operation
-    .fieldsOf(type, sets)
-    .map((part) => [part.name, compilePart(paged, type, part)] as const);
+  const parts = paged.operation.fieldsOf(type, sets);
+  const reading = parts.map(({ field: own }) => declaredOf(own)?.kind);
+  const readers = reading.filter((kind) => kind === 'nodes' || kind === 'edges');
+  // Where the page is read forward and no more than once, its rows need neither be kept nor counted.
+  const isStreamed = readers.length <= 1 && !reading.includes('pageInfo') && !paged.backward;
+  const source: Source = isStreamed
+    ? { page: sql`(${paged.ids(paged.size)}) p`, within: sql`true` }
+    : { page: sql`p`, within: sql`p.n <= ${paged.size}` };
+  const members = parts.map((part) => [part.name, compilePart(paged, source, type, part)] as const);
+  const text = join(object(members));
+  if (isStreamed) return text;
   const ids = sql`select row_number() over (), id from (${paged.ids(sql`${paged.size} + 1`)})`;
-  return sql`(with p(n, id) as materialized (${ids}) select ${join(object(members))})`;
+  return sql`(with p(n, id) as materialized (${ids}) select ${text})`;
 }
 
-function compilePart(paged: Paged, type: GraphQLObjectType, part: Selected): Piece[] {
+/** Where a page's rows come from, and which of them are shown. */
+type Source = { page: SQL; within: SQL };
+
+function compilePart(
+  paged: Paged,
+  source: Source,
+  type: GraphQLObjectType,
+  part: Selected,
+): Piece[] {
   const { field, sets } = part;
   if (field.name === '__typename') return [JSON.stringify(type.name)];
   const named = getNamedType(field.type);
   switch (declaredOf(field)?.kind) {
     case 'nodes':
-      return eachRow(paged, (row) => row.node(named, sets));
+      return eachRow(paged, source, (row) => row.node(named, sets));
     case 'edges':
       if (!isObjectType(named)) break;
-      return eachRow(paged, (row) => compileEdge(paged, named, sets, row));
+      return eachRow(paged, source, (row) => compileEdge(paged, named, sets, row));
     case 'pageInfo':
       if (!isObjectType(named)) break;
       return compilePageInfo(paged, named, sets);
@@ -84,12 +101,13 @@ function compilePart(paged: Paged, type: GraphQLObjectType, part: Selected): Pie
   throw new NotCompiled(`${type.name}.${field.name}`);
 }
 
-function eachRow(paged: Paged, text: (row: PageRow) => Piece[]): Piece[] {
-  const row = paged.row();
-  const way = sql.raw(paged.backward ? 'desc' : 'asc');
+function eachRow(paged: Paged, { page, within }: Source, text: (row: PageRow) => Piece[]): Piece[] {
+  const row = paged.row(page);
+  // Forward, the rows come in their order by themselves.
+  const order = paged.backward ? sql` order by p.n desc` : sql``;
   return [
     '[',
-    sql`coalesce((select group_concat(${join(text(row))}, ',' order by p.n ${way}) from ${row.tables} where p.n <= ${paged.size}), '')`,
+    sql`coalesce((select group_concat(${join(text(row))}, ','${order}) from ${row.tables} where ${within}), '')`,
     ']',
   ];
 }
@@ -139,7 +157,7 @@ function compilePageInfo(
 
 /** The cursor of the first or last row that was read for the page; null for an empty one. */
 function cursorAt(paged: Paged, which: 'first' | 'last'): SQL {
-  const { cursor, tables } = paged.row();
+  const { cursor, tables } = paged.row(sql`p`);
   const way = sql.raw(which === 'first' ? 'asc' : 'desc');
   return orNull(
     sql`(select json_quote(${cursor}) from ${tables} where p.n <= ${paged.size} order by p.n ${way} limit 1)`,

@@ -41,7 +41,7 @@ export function compileGroups(operation: Operation, selected: Selected, listing:
     { plain: valueOf, list: valueOf },
     (part) => compileNamedRow(operation, part, valueOf),
   );
-  return sql`'[' || coalesce((select group_concat(${join(text)}, ',' order by ${each}.n) from (select row_number() over () as n, * from (${groups})) ${each}), '') || ']'`;
+  return sql`'[' || coalesce((select group_concat(${join(text)}, ',') from (${groups}) ${each}), '') || ']'`;
 }
 
 /** A row that a value of the group names by its number. */

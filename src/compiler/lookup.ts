@@ -55,7 +55,7 @@ export function compileNodes(operation: Operation, selected: Selected): SQL {
   );
   const each = sql.identifier(operation.fresh());
   const node = nodeOf(operation, selected, sql`${each}.value ->> 0`, sql`(${each}.value ->> 1)`);
-  return sql`'[' || coalesce((select group_concat(${orNull(node)}, ',' order by ${each}.key) from json_each(${named}) ${each}), '') || ']'`;
+  return sql`'[' || coalesce((select group_concat(${orNull(node)}, ',') from json_each(${named}) ${each}), '') || ']'`;
 }
 
 function nodeOf(operation: Operation, selected: Selected, typename: SQL, code: SQL): SQL {

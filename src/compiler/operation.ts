@@ -192,9 +192,13 @@ export class Operation {
     return this.#bind({ given: of });
   }
 
+  /**
+   * A bare parameter after LIMIT, or against a column with statistics, would have SQLite plan the
+   * whole statement anew whenever its value changes. Behind a SELECT it is only a value.
+   */
   #bind(binding: Binding): SQL {
     this.#bindings.push(binding);
-    return sql`${sql.placeholder(`p${this.#bindings.length - 1}`)}`;
+    return sql`(select ${sql.placeholder(`p${this.#bindings.length - 1}`)})`;
   }
 
   /** How the values of a request come about, one for each name of a parameter, in their order. */

@@ -7,7 +7,7 @@ import type { Direction } from '../db/keyset.ts';
 import type { Declared } from '../fields/declared.ts';
 import { checkFilter, filterOf } from '../fields/listing.ts';
 import type { FilterValue, Listing, TableName } from '../fields/listing.ts';
-import { orderColumns, windowOf } from '../fields/page.ts';
+import { acrossLink, orderColumns, windowOf } from '../fields/page.ts';
 import { compileConnection, compileWindow } from './connection.ts';
 import type { PageRow, Window } from './connection.ts';
 import { compileFacets } from './facet.ts';
@@ -56,13 +56,13 @@ function compile(operation: Operation, selected: Selected, source: Source): SQL 
   });
   const window = compileWindow(given);
   const own = filterOf(listing, given.parameter('filter') as FilterValue);
-  const passing = passingRows(operation, source, far ? { [far.name]: own } : own);
+  const passing = passingRows(operation, source, acrossLink(own, far?.name ?? null));
   return compileConnection(
     {
       ...window,
       operation,
       ids: (limit) => compileIds(operation, source, given, window, passing(), limit),
-      row: () => compileRow(operation, source),
+      row: (page) => compileRow(operation, source, page),
       count() {
         const { tables, where } = passing();
         return sql`select count(*) from ${tables} where ${where}`;
@@ -117,9 +117,9 @@ function compileIds(
   return sql`select ${columnOf(row, 'id')} as id from ${tables} where ${and(where, ...ends)} order by ${order} limit ${limit}`;
 }
 
-function compileRow(operation: Operation, { listing, name, far }: Source): PageRow {
+function compileRow(operation: Operation, { listing, name, far }: Source, page: SQL): PageRow {
   const row = operation.table(name);
-  const own = sql`p join ${getTableAsAliasSQL(row)} on ${columnOf(row, 'id')} = p.id`;
+  const own = sql`${page} cross join ${getTableAsAliasSQL(row)} on ${columnOf(row, 'id')} = p.id`;
   const { listed, joining } = far
     ? farOf(operation, far.relation, row)
     : { listed: row, joining: sql`` };
@@ -139,5 +139,5 @@ function compileRow(operation: Operation, { listing, name, far }: Source): PageR
 function farOf(operation: Operation, relation: AnyRelation, link: SQLiteTable) {
   const listed = operation.alias(relation.targetTable as SQLiteTable);
   const { filter } = relationToSQL(relation, link, listed);
-  return { listed, joining: sql` join ${getTableAsAliasSQL(listed)} on ${filter}` };
+  return { listed, joining: sql` cross join ${getTableAsAliasSQL(listed)} on ${filter}` };
 }

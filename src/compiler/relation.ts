@@ -42,7 +42,7 @@ export function joined(
   const through = operation.alias(relation.throughTable as SQLiteTable);
   const { filter, joinCondition } = relationToSQL(relation, parent, target, through);
   return {
-    source: sql`${getTableAsAliasSQL(through)} join ${own} on ${joinCondition}`,
+    source: sql`${getTableAsAliasSQL(through)} cross join ${own} on ${joinCondition}`,
     filter,
   };
 }

@@ -49,7 +49,7 @@ export function compileField(
       // An argument becomes part of the statement here, so it must be one of few words.
       if (!field.args.every(({ type }) => isEnumType(getNamedType(type)))) break;
       const { args } = operation.argumentsOf(selected);
-      return [compileLeaf(selected, declared.from(place.table, args), place)];
+      return compileLeaf(selected, declared.from(place.table, args), place);
     }
     case 'embedded': {
       if (!isObjectType(named)) break;
@@ -77,12 +77,12 @@ export function compileField(
 }
 
 /** A leaf of the answer; where it must not be null, neither may its column be. */
-function compileLeaf({ field }: Selected, value: SQLWrapper, { part }: Place): SQL {
+function compileLeaf({ field }: Selected, value: SQLWrapper, { part }: Place): Piece[] {
   // Of a value object's columns the table's own conditions say that they come together.
   if (isNonNullType(field.type) && !part && !(is(value, Column) && value.notNull)) {
     throw new NotCompiled(`${field.name} might be null`);
   }
-  return leaf(getNamedType(field.type).name, value);
+  return leaf(getNamedType(field.type), value);
 }
 
 /** A field that declares nothing: a column, the id of a node, a relation, or the row itself. */
@@ -107,7 +107,7 @@ function compilePlain(
       ? place.part.columns[exposedOf(field) ?? field.name]
       : exposedOf(field);
     if (column === undefined) throw refuse();
-    return [compileLeaf(selected, columnOf(place.table, column), place)];
+    return compileLeaf(selected, columnOf(place.table, column), place);
   }
   const followed = place.part ? null : followedBy(field);
   if (!followed) throw refuse();
@@ -137,7 +137,7 @@ function followRelation(
   const where = and(filter, condition);
   if (!isListType(getNullableType(field.type))) {
     if (!(relation instanceof One)) throw new NotCompiled(field.name);
-    const found = sql`(select ${row} from ${source} where ${where} limit 1)`;
+    const found = sql`(select ${row} from ${source} where ${where})`;
     if (!isNonNullType(field.type)) return orNull(found);
     if (relation.optional && !place.part) throw new NotCompiled(`${field.name} might be null`);
     return found;

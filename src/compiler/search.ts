@@ -46,7 +46,7 @@ export function compileSearch(operation: Operation, selected: Selected): SQL {
       ...window,
       operation,
       ids: (limit) => searchPage(wanted, { limit, backward: window.backward, after, before }),
-      row: () => compileHit(operation, wanted),
+      row: (page) => compileHit(operation, wanted, page),
       count: () => countMatching(wanted),
       facets: () => {
         throw new NotCompiled('facets of a search');
@@ -56,10 +56,10 @@ export function compileSearch(operation: Operation, selected: Selected): SQL {
   );
 }
 
-function compileHit(operation: Operation, wanted: Search): PageRow {
+function compileHit(operation: Operation, wanted: Search, page: SQL): PageRow {
   const entry = aliasedTable(searchEntries, operation.fresh());
   return {
-    tables: sql`p join ${getTableAsAliasSQL(entry)} on ${entry.id} = p.id`,
+    tables: sql`${page} cross join ${getTableAsAliasSQL(entry)} on ${entry.id} = p.id`,
     cursor: sql`${entry.code}`,
     node: (type, sets) => compileHitObject(operation, wanted, entry, type, sets),
     edgeField: (edge, { field }) => {

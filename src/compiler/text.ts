@@ -1,5 +1,7 @@
-import { sql } from 'drizzle-orm';
+import { Column, is, sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
+import { isEnumType } from 'graphql';
+import type { GraphQLNamedType } from 'graphql';
 
 /** A piece of a JSON text: as it stands, or an SQL expression that gives it and is never null. */
 export type Piece = string | SQL;
@@ -46,14 +48,14 @@ export function object(
 export const orNull = (text: SQLWrapper): SQL => sql`coalesce(${text}, 'null')`;
 
 /** A value of the database as the JSON that GraphQL would give for its type. */
-export function leaf(typename: string, value: SQLWrapper): SQL {
-  switch (typename) {
-    case 'Boolean':
-      return sql`case ${value} when 1 then 'true' when 0 then 'false' else 'null' end`;
-    case 'Int':
-      return sql`coalesce(cast(${value} as text), 'null')`;
-    default:
-      // Texts are escaped; real numbers keep all their digits.
-      return sql`json_quote(${value})`;
+export function leaf(type: GraphQLNamedType, value: SQLWrapper): Piece[] {
+  const isThere = is(value, Column) && value.notNull;
+  if (type.name === 'Boolean') {
+    return [sql`case ${value} when 1 then 'true' when 0 then 'false' else 'null' end`];
   }
+  if (isThere && type.name === 'Int') return [sql`${value}`];
+  // The names of an enum need no escaping.
+  if (isThere && isEnumType(type)) return ['"', sql`${value}`, '"'];
+  // Texts are escaped, real numbers keep all their digits, and null is null.
+  return [sql`json_quote(${value})`];
 }

@@ -63,7 +63,7 @@ function compileValue(
   if (isLeafType(named) && isList) return [values.list(name) ?? 'null'];
   if (isLeafType(named)) {
     const value = values.plain(name);
-    return value ? [leaf(named.name, value)] : ['null'];
+    return value ? leaf(named, value) : ['null'];
   }
   const list = values.list(name);
   if (!isObjectType(named) || !isList || !list) throw new NotCompiled(selected.field.name);
@@ -83,7 +83,7 @@ export function compileList(
   const bound = limit ? sql` where ${item}.key < ${limit}` : sql``;
   return [
     '[',
-    sql`coalesce((select group_concat(${text}, ',' order by ${item}.key) from json_each(${list}) ${item}${bound}), '')`,
+    sql`coalesce((select group_concat(${text}, ',') from json_each(${list}) ${item}${bound}), '')`,
     ']',
   ];
 }

@@ -43,6 +43,9 @@ export function openSnapshot(
   client.pragma('trusted_schema = off');
   client.pragma('mmap_size = 1073741824');
   addFunctions(client);
+  // One transaction for as long as it is open: the file never changes, and no statement has to
+  // lock and unlock it for itself.
+  client.exec('begin');
   const db = drizzle({
     client,
     relations,

@@ -87,8 +87,13 @@ export function pageQuery(
 
 /** The filter of a page over the rows that it lists, its links where it goes through such. */
 export function pageFilter(listing: Listing, args: PageArguments, through: string | null): object {
-  const filter = filterOf(listing, args.filter);
-  return through ? { [through]: filter } : filter;
+  return acrossLink(filterOf(listing, args.filter), through);
+}
+
+/** A filter of the rows that links lead to, as one of the links. */
+export function acrossLink(filter: object, through: string | null): object {
+  const isOpen = Object.values(filter).every((all) => (all as unknown[]).length === 0);
+  return through && !isOpen ? { [through]: filter } : filter;
 }
 
 export function orderColumns(listing: Listing, { orderBy }: PageArguments) {
