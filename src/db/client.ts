@@ -23,7 +23,10 @@ export type Connection = {
   db: Database;
   /** The value of a pragma. */
   pragma: (name: string) => unknown;
-  /** The one value of a statement, as bytes; null for null. The statement is kept prepared. */
+  /**
+   * The one value of a statement, as bytes. The statement is kept prepared. Null for null, and for
+   * a statement that is larger or deeper than SQLite takes.
+   */
   readBytes: ReadBytes;
   close: () => void;
 };
@@ -69,19 +72,42 @@ export function createDatabase(file: string): Connection {
   return connectionOf(client, db);
 }
 
+/** What SQLite says of a statement that goes beyond its limits. */
+const beyondLimits = /too (large|many|big)|overflow|at most \d+ tables/;
+
+/** The statement, giving its first value; null where it goes beyond SQLite's limits. */
+function prepareWithin(
+  client: BetterSqlite3.Database,
+  sql: string,
+): BetterSqlite3.Statement | null {
+  try {
+    return client.prepare(sql).pluck();
+  } catch (error) {
+    if (beyondLimits.test((error as Error).message)) return null;
+    throw error;
+  }
+}
+
 function connectionOf(
   client: BetterSqlite3.Database,
   db: Database,
   onStatement?: OnStatement,
 ): Connection {
-  const prepared = new Map<string, BetterSqlite3.Statement>();
+  const prepared = new Map<string, BetterSqlite3.Statement | null>();
+  function prepare(sql: string): BetterSqlite3.Statement | null {
+    const known = prepared.get(sql);
+    if (known !== undefined) return known;
+    const statement = prepareWithin(client, sql);
+    if (prepared.size >= maximumPrepared) prepared.clear();
+    prepared.set(sql, statement);
+    return statement;
+  }
   return {
     db,
     readBytes(sql, values) {
+      const statement = prepare(sql);
+      if (!statement) return null;
       onStatement?.(sql, [...values]);
-      const statement = prepared.get(sql) ?? client.prepare(sql).pluck();
-      if (prepared.size >= maximumPrepared) prepared.clear();
-      prepared.set(sql, statement);
       return statement.get(...values) as Uint8Array | null;
     },
     pragma: (name) => client.pragma(name, { simple: true }),
