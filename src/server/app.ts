@@ -1,14 +1,21 @@
+import type { DocumentNode } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
+import { createPlans } from '../compiler/plans.ts';
+import type { Plans } from '../compiler/plans.ts';
+import { relations } from '../db/relations.ts';
 import { schema } from '../schema/schema.ts';
+import { createTextCache } from './http/text-cache.ts';
 import type { Snapshots } from './snapshots.ts';
 import type { Answer, Ask } from './table/pages.ts';
+import { useCaching } from './use-caching.ts';
 import { useCompiler } from './use-compiler.ts';
 import type { WithBytes } from './use-compiler.ts';
+import { useCompression } from './use-compression.ts';
+import { useCors } from './use-cors.ts';
 import { useExecutor } from './use-executor.ts';
 import { useGraphiql } from './use-graphiql.ts';
 import { useHealth } from './use-health.ts';
-import { useRequestLog } from './use-request-log.ts';
 import { useSchemaText } from './use-schema-text.ts';
 import { useTables } from './use-tables.ts';
 
@@ -16,17 +23,27 @@ import { useTables } from './use-tables.ts';
 type FromServer = {
   /** The snapshot that it is to be answered from, where it is one of several that belong together. */
   pinned?: ReturnType<Snapshots['current']>;
+  /** Whether the compiler had its turn already and left the request to the executor. */
+  triedToCompile?: boolean;
 };
+
+/** How long a request's body may be, in bytes. */
+export const maximumBody = 64 * 1024;
 
 /** Everything that is served, as one handler of requests. */
 export function createApp(options: {
   snapshots: Snapshots;
   log: Logger;
   isStopping?: () => boolean;
-  /** Whether queries are compiled to one statement each, or all go to the ordinary executor. */
-  compiler?: boolean;
+  /** Compiles queries to one statement each; with null all go to the ordinary executor. */
+  plans?: Plans | null;
 }) {
-  const { snapshots, log, isStopping = () => false, compiler = true } = options;
+  const {
+    snapshots,
+    log,
+    isStopping = () => false,
+    plans = createPlans(schema, relations),
+  } = options;
   const fetch: Fetch = (request, server) => app.fetch(request, server);
   const app = createYoga<FromServer, WithBytes>({
     schema,
@@ -40,9 +57,13 @@ export function createApp(options: {
     graphiql: false,
     landingPage: false,
     multipart: false,
-    maxRequestBodySize: 64 * 1024,
-    // The data are public and read-only: any page may ask, none with a user's credentials.
-    cors: { origin: '*', credentials: false, methods: ['GET', 'POST', 'OPTIONS'] },
+    maxRequestBodySize: maximumBody,
+    parserAndValidationCache: {
+      documentCache: createTextCache<DocumentNode>(),
+      // A text that cannot be parsed fails early, and whoever sends it may send many others.
+      errorCache: { get: () => undefined, set: () => {} },
+    },
+    cors: false,
     maskedErrors: { isDev: false },
     logging: {
       debug: (...words) => log.debug(words.join(' ')),
@@ -52,12 +73,14 @@ export function createApp(options: {
     },
     plugins: [
       useExecutor(),
-      useRequestLog({ log }),
+      useCors(),
       useHealth({ snapshots, isStopping }),
       useSchemaText(),
       useTables({ schema, snapshots, log, askOf: (pinned) => askThrough(fetch, { pinned }) }),
       useGraphiql(),
-      ...(compiler ? [useCompiler({ schema })] : []),
+      ...(plans ? [useCompiler({ plans })] : []),
+      useCaching(),
+      useCompression(),
     ],
   });
   return app;

@@ -86,10 +86,3 @@ async function compress(bytes: Buffer, encoding: Encoding): Promise<Uint8Array<A
       return new Uint8Array(bytes);
   }
 }
-
-/** The best encoding that a client takes. */
-export function encodingFor(request: Request): Encoding {
-  const accepted = request.headers.get('accept-encoding') ?? '';
-  if (/\bbr\b/.test(accepted)) return 'br';
-  return /\bgzip\b/.test(accepted) ? 'gzip' : 'identity';
-}

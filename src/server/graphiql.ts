@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { assets, assetsVersion, encodingFor } from './graphiql-assets.ts';
+import { assets, assetsVersion } from './graphiql-assets.ts';
+import { codingFor } from './http/encoding.ts';
+import { isKnown } from './http/entity-tag.ts';
 
 export type Tab = { query: string; variables?: string };
 
@@ -53,7 +55,7 @@ export function createGraphiql(options: {
       vary: 'accept',
       etag: pageTag,
     };
-    return isKnown(request, pageTag)
+    return isKnown(pageTag, request.headers.get('if-none-match'))
       ? new Response(null, { status: 304, headers })
       : new Response(empty ? null : page, { headers });
   };
@@ -62,7 +64,7 @@ export function createGraphiql(options: {
 async function fileAnswer(request: Request, name: string, empty: boolean): Promise<Response> {
   const asset = assets.get(name);
   if (!asset) return new Response('There is no such file.\n', { status: 404 });
-  const encoding = encodingFor(request);
+  const encoding = codingFor(request.headers.get('accept-encoding'), ['br', 'gzip']) ?? 'identity';
   const tag = `"${assetsVersion}-${encoding}"`;
   const headers = {
     'content-type': asset.type,
@@ -72,15 +74,13 @@ async function fileAnswer(request: Request, name: string, empty: boolean): Promi
     etag: tag,
     ...(encoding !== 'identity' && { 'content-encoding': encoding }),
   };
-  if (isKnown(request, tag)) return new Response(null, { status: 304, headers });
+  if (isKnown(tag, request.headers.get('if-none-match')))
+    return new Response(null, { status: 304, headers });
   const body = await asset.body(encoding);
   return new Response(empty ? null : body, {
     headers: { ...headers, 'content-length': String(body.byteLength) },
   });
 }
-
-const isKnown = (request: Request, tag: string) =>
-  request.headers.get('if-none-match')?.split(/,\s*/).includes(tag) ?? false;
 
 function pageOf(options: {
   endpoint: string;

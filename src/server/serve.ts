@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
-import { createApp } from './app.ts';
+import { createHandler } from './handler.ts';
+import type { Ways } from './handler.ts';
 import { followSnapshots } from './snapshots.ts';
 
 export type Serving = {
@@ -15,28 +16,16 @@ export type Serving = {
  * Serves the published snapshot of a data folder over HTTP.
  * @throws when there is no snapshot to serve or the address cannot be had
  */
-export async function serve(options: {
-  data: string;
-  host: string;
-  port: number;
-  logLevel: string;
-}): Promise<Serving> {
-  const { data, host, port, logLevel } = options;
+export async function serve(
+  options: { data: string; host: string; port: number; logLevel: string } & Ways,
+): Promise<Serving> {
+  const { data, host, port, logLevel, ...ways } = options;
   const log = pino({ level: logLevel });
   const snapshots = followSnapshots({ data, log });
   let stopping = false;
-  const app = createApp({ snapshots, log, isStopping: () => stopping });
+  const isStopping = () => stopping;
+  const server = createServer(createHandler({ snapshots, log, isStopping, ...ways }));
 
-  const server = createServer(async (request, response) => {
-    try {
-      await app(request, response);
-    } catch (error) {
-      // What goes wrong before Yoga has a request at hand must not take the process with it.
-      log.error(error);
-      if (response.headersSent) response.destroy();
-      else response.writeHead(400).end();
-    }
-  });
   await new Promise<void>((listening, failed) => {
     server.once('error', failed);
     server.listen(port, host, () => {

@@ -1,21 +1,23 @@
-import type { GraphQLSchema } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { createPlans } from '../compiler/plans.ts';
+import type { Plans } from '../compiler/plans.ts';
 import type { ReadBytes } from '../db/client.ts';
-import { relations } from '../db/relations.ts';
 import type { Context } from '../schema/context.ts';
 
 /** What a compiled answer needs beside what resolvers see. */
-export type WithBytes = Context & { readBytes: ReadBytes };
+export type WithBytes = Context & {
+  readBytes: ReadBytes;
+  /** Whether the compiler had its turn already. */
+  triedToCompile?: boolean;
+};
 
 /**
  * Answers a query by the one statement that it compiles to, whose value goes out as it is. What
  * cannot be compiled, and what ends in an error, goes to the ordinary executor.
  */
-export function useCompiler({ schema }: { schema: GraphQLSchema }): Plugin<WithBytes> {
-  const plans = createPlans(schema, relations);
+export function useCompiler({ plans }: { plans: Plans }): Plugin<WithBytes> {
   return {
     onExecute({ args, context, setResultAndStopExecution }) {
+      if (context.triedToCompile) return;
       const compiled = plans.compiledFor({
         document: args.document,
         operationName: args.operationName,

@@ -5,6 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { readExamples, slugOf } from './examples.ts';
 import type { Example } from './examples.ts';
+import { isKnown } from './http/entity-tag.ts';
 import type { Snapshots } from './snapshots.ts';
 import { mediaTypes, writeTable } from './table/format.ts';
 import type { Format } from './table/format.ts';
@@ -72,7 +73,7 @@ export function useTables({
       'cache-control': 'public, no-cache',
       'access-control-allow-origin': '*',
     };
-    if (request.headers.get('if-none-match')?.split(/,\s*/).includes(etag)) {
+    if (isKnown(etag, request.headers.get('if-none-match'))) {
       return new Response(null, { status: 304, headers });
     }
     if (kind === 'graphql') {

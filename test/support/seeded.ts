@@ -56,7 +56,7 @@ export function startOver(
   };
   const log = pino({ level: 'silent' });
   const snapshots = followSnapshots({ data, log, onStatement });
-  const app = createApp({ snapshots, log, compiler });
+  const app = createApp({ snapshots, log, ...(!compiler && { plans: null }) });
   const fetch: Seeded['fetch'] = async (input, init) => app.fetch(new Request(input, init));
   return {
     fetch,

@@ -1,0 +1,34 @@
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { createTextCache } from './text-cache.ts';
+
+/** How the ordinary path parses and validates, with all its plugins. */
+export type Enveloped = {
+  schema: GraphQLSchema;
+  parse: (text: string) => DocumentNode;
+  validate: (schema: GraphQLSchema, document: DocumentNode) => readonly unknown[];
+};
+
+/** The document of a text, read once; null for one that the ordinary path refuses. */
+export function createValidDocuments(
+  enveloped: () => Enveloped,
+): (text: string) => DocumentNode | null {
+  const documents = createTextCache<DocumentNode | null>();
+
+  function read(text: string): DocumentNode | null {
+    try {
+      const { parse, validate, schema } = enveloped();
+      const document = parse(text);
+      return validate(schema, document).length === 0 ? document : null;
+    } catch {
+      return null;
+    }
+  }
+
+  return (text) => {
+    const known = documents.get(text);
+    if (known !== undefined) return known;
+    const document = read(text);
+    documents.set(text, document);
+    return document;
+  };
+}

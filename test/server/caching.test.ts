@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { after, before, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { pino } from 'pino';
+import { importSeed } from '../../src/importer/import.ts';
+import { createHandler } from '../../src/server/handler.ts';
+import { followSnapshots } from '../../src/server/snapshots.ts';
+import { copySeed, factsFile } from '../support/copied.ts';
+import { send } from '../support/served.ts';
+
+const copy = copySeed();
+let statements = 0;
+let url: string;
+let stop: () => Promise<void>;
+before(async () => {
+  importSeed(copy);
+  const log = pino({ level: 'silent' });
+  const onStatement = () => (statements += 1);
+  const snapshots = followSnapshots({ data: copy.data, log, onStatement, pollMilliseconds: 20 });
+  const server = createServer(createHandler({ snapshots, log, isStopping: () => false }));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  stop = async () => {
+    server.closeAllConnections();
+    await once(server.close(), 'close');
+    snapshots.close();
+    copy.remove();
+  };
+});
+after(() => stop());
+
+const pathOf = (query: string) => `/graphql?query=${encodeURIComponent(query)}`;
+const get = (query: string, headers: Record<string, string> = {}) =>
+  send(url, { path: pathOf(query), headers });
+const outcomes = '{ outcomes { nodes { code label } } }';
+
+test('an answer to GET may be kept for a minute and asked for again by its tag, without SQL', async () => {
+  const first = await get(outcomes);
+  assert.equal(first.status, 200);
+  assert.match(first.headers['cache-control'] ?? '', /^public, max-age=60, stale-while-revalidate/);
+  assert.equal(first.headers.vary, 'accept, accept-encoding');
+  const begun = statements;
+  for (const known of [first.headers.etag!, `"a", W/${first.headers.etag}`]) {
+    const { status, body, headers } = await get(outcomes, { 'if-none-match': known });
+    assert.deepEqual([status, body.length], [304, 0]);
+    assert.equal(headers.etag, first.headers.etag);
+    assert.equal(headers['cache-control'], first.headers['cache-control']);
+  }
+  assert.equal(statements, begun);
+});
+
+test('HEAD is answered as GET, without the body', async () => {
+  const whole = await get(outcomes);
+  const head = await send(url, { method: 'HEAD', path: pathOf(outcomes) });
+  assert.deepEqual([head.status, head.body.length], [200, 0]);
+  assert.equal(head.headers['content-length'], String(whole.body.length));
+  assert.equal(head.headers.etag, whole.headers.etag);
+});
+
+test('the tag is that of the question and the kind of answer', async () => {
+  const tags = new Set<string | undefined>();
+  for (const query of [outcomes, `${outcomes} `, '{ links { totalCount } }']) {
+    tags.add((await get(query)).headers.etag);
+  }
+  const accept = 'application/graphql-response+json';
+  tags.add((await get(outcomes, { accept })).headers.etag);
+  assert.equal(tags.size, 4);
+});
+
+test('errors are not kept, nor answers that hold one', async () => {
+  for (const query of ['{', '{ nope }', '{ reports(after: "nothing") { totalCount } }']) {
+    const { headers } = await get(query);
+    assert.deepEqual([headers['cache-control'], headers.etag], ['no-store', undefined], query);
+  }
+  const { status, headers } = await send(url, { path: '/nothing' });
+  assert.deepEqual([status, headers['cache-control']], [404, 'no-store']);
+});
+
+test('an answer to POST carries nothing for caches', async () => {
+  const body = JSON.stringify({ query: outcomes });
+  const { headers } = await send(url, {
+    method: 'POST',
+    path: '/graphql',
+    headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+    body,
+  });
+  assert.deepEqual([headers.etag, headers['cache-control']], [undefined, undefined]);
+});
+
+test('an import changes the tag, so that a kept answer is asked for once more', async () => {
+  const question = '{ meta { dataVersion } outcomes { totalCount } }';
+  const { etag = '' } = (await get(question)).headers;
+  copy.change(factsFile, '- code: supervision-effect', '- code: oversight-effect');
+  const { version } = importSeed(copy);
+  const ask = () => get(question, { 'if-none-match': etag });
+  let now = await ask();
+  for (let tries = 0; tries < 100 && now.status === 304; tries += 1) {
+    await wait(20);
+    now = await ask();
+  }
+  assert.equal(now.status, 200);
+  assert.notEqual(now.headers.etag, etag);
+  assert.equal(JSON.parse(now.body.toString()).data.meta.dataVersion, version);
+});

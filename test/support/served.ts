@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
+import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { importSeed } from '../../src/importer/import.ts';
+import { serve } from '../../src/server/serve.ts';
+import type { Serving } from '../../src/server/serve.ts';
+
+/** The seed imported into a folder of its own. */
+export function importedSeed(): { data: string; remove: () => void } {
+  const data = mkdtempSync(join(tmpdir(), 'juzheng-'));
+  importSeed({ seed: 'seed', data });
+  return { data, remove: () => rmSync(data, { recursive: true, force: true }) };
+}
+
+/** A server on a free port of this machine. */
+export const serveOnFreePort = (
+  data: string,
+  more: { compiler?: boolean; front?: boolean } = {},
+): Promise<Serving> => serve({ data, host: '127.0.0.1', port: 0, logLevel: 'silent', ...more });
+
+export type Wire = {
+  method?: string;
+  path?: string;
+  headers?: OutgoingHttpHeaders;
+  body?: string | Buffer;
+};
+
+export type Received = { status: number; headers: IncomingHttpHeaders; body: Buffer };
+
+/** One request as it stands, and all that comes back: nothing is added, followed or decompressed. */
+export function send(url: string, wire: Wire = {}): Promise<Received> {
+  const { method = 'GET', path = '/', headers = {}, body } = wire;
+  const { port } = new URL(url);
+  return new Promise((received, failed) => {
+    const sent = request({ host: '127.0.0.1', port, method, path, headers }, (response) => {
+      const pieces: Buffer[] = [];
+      response.on('data', (piece: Buffer) => pieces.push(piece));
+      response.on('end', () => {
+        const { statusCode = 0, headers: given } = response;
+        received({ status: statusCode, headers: given, body: Buffer.concat(pieces) });
+      });
+      response.on('error', failed);
+    });
+    sent.on('error', failed);
+    sent.end(body);
+  });
+}
