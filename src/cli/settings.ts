@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InvalidArgumentError, Option } from 'commander';
@@ -24,6 +25,11 @@ export const settings = {
     new Option('--host <address>', 'the address to answer on; 0.0.0.0 for every one')
       .env('HOST')
       .default('127.0.0.1'),
+  workers: () =>
+    new Option('--workers <number>', 'how many processes answer; 1 needs no other process')
+      .env('WORKERS')
+      .default(Math.min(availableParallelism(), 8), 'one for each core, at most 8')
+      .argParser(readWorkers),
   logLevel: () =>
     new Option('--log-level <level>', 'how much to log, one JSON line each')
       .env('LOG_LEVEL')
@@ -37,4 +43,12 @@ function readPort(text: string): number {
     throw new InvalidArgumentError('A port is a whole number from 0 to 65535.');
   }
   return port;
+}
+
+function readWorkers(text: string): number {
+  const workers = Number(text);
+  if (!/^\d+$/.test(text) || workers < 1 || workers > 64) {
+    throw new InvalidArgumentError('The number of workers is a whole number from 1 to 64.');
+  }
+  return workers;
 }

@@ -1,13 +1,25 @@
+import cluster from 'node:cluster';
 import { Command } from 'commander';
 import { openCurrent } from '../db/pointer.ts';
 import { importSeed } from '../importer/import.ts';
 import { LockedError } from '../importer/lock.ts';
 import { SeedError, describeProblem } from '../importer/problem.ts';
+import type { Serving } from '../server/serve.ts';
 import { describeImport } from './import.ts';
 import { settings } from './settings.ts';
+import { stopOnSignal } from './stop.ts';
 import { say, warn } from './terminal.ts';
+import { runWorker } from './worker.ts';
+import { startWorkers } from './workers.ts';
 
-type StartOptions = { seed: string; data: string; host: string; port: number; logLevel: string };
+type StartOptions = {
+  seed: string;
+  data: string;
+  host: string;
+  port: number;
+  workers: number;
+  logLevel: string;
+};
 
 export const startCommand = new Command('start')
   .description('import what is new in the seed files and serve')
@@ -15,15 +27,30 @@ export const startCommand = new Command('start')
   .addOption(settings.data())
   .addOption(settings.host())
   .addOption(settings.port())
+  .addOption(settings.workers())
   .addOption(settings.logLevel())
   .action(async (options: StartOptions) => {
+    if (cluster.isWorker) {
+      await runWorker(() => startServing(options));
+      return;
+    }
     bringUpToDate(options);
-    // Loaded only here: the other commands start faster without the server and its schema.
-    const { serve } = await import('../server/serve.ts');
-    const { url, close } = await serve(options);
-    say(`Juzheng 举证 answers at ${url}/graphql`);
-    stopOnSignal(close);
+    if (options.workers === 1) {
+      const { url, close } = await startServing(options);
+      say(`Juzheng 举证 answers at ${url}/graphql`);
+      stopOnSignal(close);
+      return;
+    }
+    const { url, stop, kill } = await startWorkers(options.workers, () => process.exit(1));
+    say(`Juzheng 举证 answers at ${url}/graphql, from ${options.workers} processes`);
+    stopOnSignal(stop, kill);
   });
+
+/** Loads the server only here: the other commands start faster without it and its schema. */
+async function startServing(options: StartOptions): Promise<Serving> {
+  const { serve } = await import('../server/serve.ts');
+  return serve(options);
+}
 
 /** Imports the seed; where that cannot be done and there are data to serve, those are served. */
 function bringUpToDate({ seed, data }: StartOptions): void {
@@ -43,15 +70,3 @@ function bringUpToDate({ seed, data }: StartOptions): void {
 }
 
 const isSystemError = (error: unknown) => error instanceof Error && 'code' in error;
-
-function stopOnSignal(close: () => Promise<void>): void {
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (stopping) process.exit(1);
-      stopping = true;
-      warn('stopping: running requests are finished first; once more to stop at once');
-      void close().then(() => process.exit(0));
-    });
-  }
-}

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -11,31 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { readPointer } from '../../src/db/pointer.ts';
 import { importSeed } from '../../src/importer/import.ts';
 import { copySeed, factsFile, juzheng } from '../support/copied.ts';
-import type { Copied } from '../support/copied.ts';
-
-/** The server as a process of its own; `url` is where it says that it answers. */
-async function startProcess({
-  seed,
-  data,
-}: Copied): Promise<{ process: ChildProcess; url: string; said: () => string }> {
-  const child = spawn(
-    process.execPath,
-    ['src/main.ts', 'start', '--seed', seed, '--data', data, '--port', '0', '--log-level', 'warn'],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (piece: string) => (said += piece));
-  }
-  for (let tries = 0; tries < 200; tries += 1) {
-    const url = /answers at (\S+)\/graphql/.exec(said)?.[1];
-    if (url) return { process: child, url, said: () => said };
-    if (child.exitCode !== null) break;
-    await wait(50);
-  }
-  child.kill();
-  throw new Error(`it did not start: ${said}`);
-}
+import { startProcess } from '../support/started.ts';
 
 async function ask(url: string, query: string) {
   const response = await fetch(`${url}/graphql`, {

@@ -1,0 +1,28 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Copied } from './copied.ts';
+
+/** The server as a process of its own; `url` is where it says that it answers. */
+export async function startProcess(
+  { seed, data }: Copied,
+  { workers = 1, logLevel = 'warn' } = {},
+): Promise<{ process: ChildProcess; url: string; said: () => string }> {
+  const folders = ['--seed', seed, '--data', data];
+  const how = ['--port', '0', '--log-level', logLevel, '--workers', String(workers)];
+  const child = spawn(process.execPath, ['src/main.ts', 'start', ...folders, ...how], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (piece: string) => (said += piece));
+  }
+  for (let tries = 0; tries < 200; tries += 1) {
+    const url = /answers at (\S+)\/graphql/.exec(said)?.[1];
+    if (url) return { process: child, url, said: () => said };
+    if (child.exitCode !== null) break;
+    await wait(50);
+  }
+  child.kill();
+  throw new Error(`it did not start: ${said}`);
+}
