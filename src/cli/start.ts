@@ -4,6 +4,7 @@ import { openCurrent } from '../db/pointer.ts';
 import { importSeed } from '../importer/import.ts';
 import { LockedError } from '../importer/lock.ts';
 import { SeedError, describeProblem } from '../importer/problem.ts';
+import type { Siblings } from '../server/handler.ts';
 import type { Serving } from '../server/serve.ts';
 import { describeImport } from './import.ts';
 import { settings } from './settings.ts';
@@ -31,7 +32,7 @@ export const startCommand = new Command('start')
   .addOption(settings.logLevel())
   .action(async (options: StartOptions) => {
     if (cluster.isWorker) {
-      await runWorker(() => startServing(options));
+      await runWorker((siblings) => startServing({ ...options, siblings }));
       return;
     }
     bringUpToDate(options);
@@ -47,7 +48,7 @@ export const startCommand = new Command('start')
   });
 
 /** Loads the server only here: the other commands start faster without it and its schema. */
-async function startServing(options: StartOptions): Promise<Serving> {
+async function startServing(options: StartOptions & { siblings?: Siblings }): Promise<Serving> {
   const { serve } = await import('../server/serve.ts');
   return serve(options);
 }

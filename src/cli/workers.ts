@@ -1,6 +1,7 @@
 import cluster from 'node:cluster';
 import type { Worker } from 'node:cluster';
 import { once } from 'node:events';
+import { gatherFrom } from './gather.ts';
 import { warn } from './terminal.ts';
 import type { FromWorker, ToWorker } from './worker.ts';
 
@@ -36,7 +37,8 @@ export async function startWorkers(count: number, giveUp: () => void): Promise<W
     const begun = performance.now();
     worker.on('message', (message: FromWorker) => {
       if (message.kind === 'serving') atWork.add(worker);
-      else warn(`worker ${worker.id}: ${message.error.message}`);
+      if (message.kind === 'failed') warn(`worker ${worker.id}: ${message.error.message}`);
+      if (message.kind === 'gather') void tellAll(worker);
     });
     worker.on('exit', (code, signal) => {
       atWork.delete(worker);
@@ -53,6 +55,11 @@ export async function startWorkers(count: number, giveUp: () => void): Promise<W
         if (!stopping) keep(cluster.fork());
       }, patience(inVain));
     });
+  }
+
+  async function tellAll(worker: Worker): Promise<void> {
+    const several = await gatherFrom([...atWork].filter((each) => each.isConnected()));
+    if (worker.isConnected()) worker.send({ kind: 'gathered', several } satisfies ToWorker);
   }
 
   // The first goes ahead: what keeps it from serving would keep all the others too.
@@ -86,7 +93,7 @@ function serving(worker: Worker): Promise<string> {
   return new Promise((serves, fails) => {
     worker.on('message', (message: FromWorker) => {
       if (message.kind === 'serving') serves(message.url);
-      else fails(Object.assign(new Error(), message.error));
+      if (message.kind === 'failed') fails(Object.assign(new Error(), message.error));
     });
     worker.once('exit', (code) => {
       fails(new Error(`the first worker ended with exit code ${code}`));

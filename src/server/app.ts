@@ -6,6 +6,7 @@ import type { Plans } from '../compiler/plans.ts';
 import { relations } from '../db/relations.ts';
 import { schema } from '../schema/schema.ts';
 import { createTextCache } from './http/text-cache.ts';
+import type { Series } from './metrics/series.ts';
 import type { Snapshots } from './snapshots.ts';
 import type { Answer, Ask } from './table/pages.ts';
 import { useCaching } from './use-caching.ts';
@@ -16,6 +17,7 @@ import { useCors } from './use-cors.ts';
 import { useExecutor } from './use-executor.ts';
 import { useGraphiql } from './use-graphiql.ts';
 import { useHealth } from './use-health.ts';
+import { useMetrics } from './use-metrics.ts';
 import { useSchemaText } from './use-schema-text.ts';
 import { useTables } from './use-tables.ts';
 
@@ -37,12 +39,15 @@ export function createApp(options: {
   isStopping?: () => boolean;
   /** Compiles queries to one statement each; with null all go to the ordinary executor. */
   plans?: Plans | null;
+  /** What all processes of this server have counted; without it nothing is told. */
+  gather?: () => Promise<readonly Series[]>;
 }) {
   const {
     snapshots,
     log,
     isStopping = () => false,
     plans = createPlans(schema, relations),
+    gather,
   } = options;
   const fetch: Fetch = (request, server) => app.fetch(request, server);
   const app = createYoga<FromServer, WithBytes>({
@@ -75,6 +80,7 @@ export function createApp(options: {
       useExecutor(),
       useCors(),
       useHealth({ snapshots, isStopping }),
+      ...(gather ? [useMetrics({ gather })] : []),
       useSchemaText(),
       useTables({ schema, snapshots, log, askOf: (pinned) => askThrough(fetch, { pinned }) }),
       useGraphiql(),

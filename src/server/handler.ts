@@ -8,7 +8,17 @@ import { createFront } from './http/front.ts';
 import { createListener } from './http/listener.ts';
 import { createValidDocuments } from './http/valid-documents.ts';
 import type { Enveloped } from './http/valid-documents.ts';
+import { createMetrics } from './metrics/metrics.ts';
+import type { Series } from './metrics/series.ts';
 import type { Snapshots } from './snapshots.ts';
+
+/** The other processes that answer at the same address. */
+export type Siblings = {
+  /** What tells this process from them. */
+  name: string;
+  /** What all of them have counted, this one included. */
+  gather: () => Promise<readonly Series[]>;
+};
 
 export type Ways = {
   /** Whether queries are compiled, or all go to the ordinary executor. */
@@ -17,18 +27,46 @@ export type Ways = {
   front?: boolean;
 };
 
+export type Handler = {
+  listener: RequestListener;
+  /** What this process has counted. */
+  readMetrics: () => Series;
+  close: () => void;
+};
+
 /** All that answers over HTTP: the short way for plain questions, Yoga for everything else. */
 export function createHandler(
-  options: { snapshots: Snapshots; log: Logger; isStopping: () => boolean } & Ways,
-): RequestListener {
-  const { snapshots, log, isStopping, compiler = true, front = true } = options;
+  options: {
+    snapshots: Snapshots;
+    log: Logger;
+    isStopping: () => boolean;
+    siblings?: Siblings;
+  } & Ways,
+): Handler {
+  const { snapshots, log, isStopping, siblings, compiler = true, front = true } = options;
   const plans = compiler ? createPlans(schema, relations) : null;
-  const app = createApp({ snapshots, log, isStopping, plans });
+  const metrics = createMetrics({ plans, snapshots, ...(siblings && { worker: siblings.name }) });
+  const gather = siblings?.gather ?? (() => Promise.resolve([metrics.read()]));
+  const app = createApp({ snapshots, log, isStopping, plans, gather });
   const documentFor = createValidDocuments(() => app.getEnveloped({} as never) as Enveloped);
-  return createListener({
+  const listener = createListener({
     front: plans && front ? createFront({ plans, documentFor, snapshots }) : null,
     ordinary: app,
     maximumBody,
-    log,
+    onAnswered(answered) {
+      metrics.count(answered);
+      log.debug(answered, 'answered');
+    },
+    onError: (error) => {
+      log.error(error);
+    },
   });
+  return {
+    listener,
+    readMetrics: metrics.read,
+    close() {
+      log.debug(plans?.counts, 'what the compiler did');
+      metrics.close();
+    },
+  };
 }

@@ -2,7 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { createHandler } from './handler.ts';
-import type { Ways } from './handler.ts';
+import type { Siblings, Ways } from './handler.ts';
+import type { Series } from './metrics/series.ts';
 import { followSnapshots } from './snapshots.ts';
 
 export type Serving = {
@@ -10,6 +11,8 @@ export type Serving = {
   url: string;
   /** Takes no new requests, lets the running ones finish and gives back once all is closed. */
   close: () => Promise<void>;
+  /** What this process has counted. */
+  readMetrics: () => Series;
 };
 
 /**
@@ -17,14 +20,21 @@ export type Serving = {
  * @throws when there is no snapshot to serve or the address cannot be had
  */
 export async function serve(
-  options: { data: string; host: string; port: number; logLevel: string } & Ways,
+  options: {
+    data: string;
+    host: string;
+    port: number;
+    logLevel: string;
+    siblings?: Siblings;
+  } & Ways,
 ): Promise<Serving> {
-  const { data, host, port, logLevel, ...ways } = options;
+  const { data, host, port, logLevel, ...more } = options;
   const log = pino({ level: logLevel });
   const snapshots = followSnapshots({ data, log });
   let stopping = false;
   const isStopping = () => stopping;
-  const server = createServer(createHandler({ snapshots, log, isStopping, ...ways }));
+  const handler = createHandler({ snapshots, log, isStopping, ...more });
+  const server = createServer(handler.listener);
 
   await new Promise<void>((listening, failed) => {
     server.once('error', failed);
@@ -33,6 +43,7 @@ export async function serve(
       listening();
     });
   }).catch((error: unknown) => {
+    handler.close();
     snapshots.close();
     throw error;
   });
@@ -41,6 +52,7 @@ export async function serve(
   const name = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host) ? 'localhost' : host;
   return {
     url: `http://${name}:${address.port}`,
+    readMetrics: handler.readMetrics,
     async close() {
       stopping = true;
       const closed = new Promise((done) => {
@@ -48,6 +60,7 @@ export async function serve(
       });
       server.closeIdleConnections();
       await closed;
+      handler.close();
       snapshots.close();
     },
   };

@@ -56,6 +56,12 @@ test('two processes answer, one that crashes is replaced, and both finish what r
   await askUntil(2);
   assert.equal(said().match(/imported/g)?.length, 1, 'the seed is imported once');
 
+  const counted = (await send(url, { path: '/metrics' })).body.toString();
+  assert.match(counted, /juzheng_serving\{data_version="[0-9a-f]{64}"\} 2\n/);
+  assert.match(counted, /resident_memory_bytes\{worker="1"\} [^]*\{worker="2"\} /);
+  const [, total = 0] = /short_answers_total (\d+)/.exec(counted) ?? [];
+  assert.ok(Number(total) >= 2, 'the answers of both are counted');
+
   const [crashing = 0] = answered();
   process.kill(crashing, 'SIGKILL');
   await askUntil(3);

@@ -20,12 +20,14 @@ before(async () => {
   const log = pino({ level: 'silent' });
   const onStatement = () => (statements += 1);
   const snapshots = followSnapshots({ data: copy.data, log, onStatement, pollMilliseconds: 20 });
-  const server = createServer(createHandler({ snapshots, log, isStopping: () => false }));
+  const handler = createHandler({ snapshots, log, isStopping: () => false });
+  const server = createServer(handler.listener);
   await once(server.listen(0, '127.0.0.1'), 'listening');
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   stop = async () => {
     server.closeAllConnections();
     await once(server.close(), 'close');
+    handler.close();
     snapshots.close();
     copy.remove();
   };

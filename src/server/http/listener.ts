@@ -1,5 +1,4 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { Logger } from 'pino';
 import type { Front } from './front.ts';
 import { readPlain } from './plain.ts';
 
@@ -10,47 +9,56 @@ export type Ordinary = (
   server: { triedToCompile: boolean },
 ) => unknown;
 
+/** A request that has been answered. */
+export type Answered = {
+  method: string;
+  /** Its address without what stands after the `?`. */
+  path: string;
+  status: number;
+  seconds: number;
+  /** Whether it took the short way. */
+  short: boolean;
+};
+
 /** Takes every request: those that it can answer go to the front, all others the ordinary way. */
 export function createListener(options: {
   front: Front | null;
   ordinary: Ordinary;
   maximumBody: number;
-  log: Logger;
+  onAnswered: (answered: Answered) => void;
+  onError: (error: unknown) => void;
 }): RequestListener {
-  const { front, ordinary, maximumBody, log } = options;
+  const { front, ordinary, maximumBody, onAnswered, onError } = options;
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  /** Says whether it took the short way. */
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const plain = front && (await readPlain(request, { maximumBody }));
-    if (response.destroyed) return;
-    if (plain && (await front?.(plain, request, response))) return;
+    if (response.destroyed) return false;
+    if (plain && (await front?.(plain, request, response))) return true;
     // Asked for its head, the API does as if asked for the whole; Node leaves the body out.
     if (request.method === 'HEAD' && /^\/graphql(?:\?|$)/.test(request.url ?? '')) {
       request.method = 'GET';
     }
     await ordinary(request, response, { triedToCompile: plain !== null });
+    return false;
   }
 
   return async (request, response) => {
-    logWhenAnswered(request, response, log);
+    const { method = '', url = '' } = request;
+    const begun = performance.now();
+    let short = false;
+    response.once('close', () => {
+      const [path = ''] = url.split('?', 1);
+      const seconds = (performance.now() - begun) / 1000;
+      onAnswered({ method, path, status: response.statusCode, seconds, short });
+    });
     try {
-      await answer(request, response);
+      short = await answer(request, response);
     } catch (error) {
       // What goes wrong before Yoga has a request at hand must not take the process with it.
-      log.error(error);
+      onError(error);
       if (response.headersSent) response.destroy();
       else response.writeHead(400).end();
     }
   };
-}
-
-/** One line for each request: what was asked by which method, how it ended, how long it took. */
-function logWhenAnswered(request: IncomingMessage, response: ServerResponse, log: Logger): void {
-  if (!log.isLevelEnabled('debug')) return;
-  const { method, url = '' } = request;
-  const begun = performance.now();
-  response.once('close', () => {
-    const [path] = url.split('?');
-    const milliseconds = Math.round(performance.now() - begun);
-    log.debug({ method, path, status: response.statusCode, milliseconds }, 'answered');
-  });
 }

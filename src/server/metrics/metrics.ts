@@ -1,0 +1,75 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { Plans } from '../../compiler/plans.ts';
+import type { Answered } from '../http/listener.ts';
+import type { Snapshots } from '../snapshots.ts';
+import { keyOf } from './series.ts';
+import type { Series } from './series.ts';
+
+export type Metrics = {
+  /** Counts one request that was answered. */
+  count: (answered: Answered) => void;
+  /** What this process has counted, and how it is. */
+  read: () => Series;
+  close: () => void;
+};
+
+/** Upper ends of the classes of duration, in seconds. */
+const ends = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10] as const;
+
+/** Counts what this process answers. No label takes its value from a request. */
+export function createMetrics(options: {
+  plans: Plans | null;
+  snapshots: Snapshots;
+  /** What tells this process from its siblings. */
+  worker?: string;
+}): Metrics {
+  const { plans, snapshots, worker = '1' } = options;
+  const counted: Series = { [keyOf('juzheng_short_answers_total')]: 0 };
+  const lag = monitorEventLoopDelay();
+  lag.enable();
+
+  function add(key: string, value: number): void {
+    counted[key] = (counted[key] ?? 0) + value;
+  }
+
+  return {
+    count({ path: asked, status, seconds, short }) {
+      const path = kindOf(asked);
+      add(keyOf('juzheng_requests_total', { path, status: `${Math.floor(status / 100)}xx` }), 1);
+      for (const end of ends) {
+        const key = keyOf('juzheng_request_seconds_bucket', { path, le: String(end) });
+        add(key, seconds <= end ? 1 : 0);
+      }
+      add(keyOf('juzheng_request_seconds_bucket', { path, le: '+Inf' }), 1);
+      add(keyOf('juzheng_request_seconds_sum', { path }), seconds);
+      add(keyOf('juzheng_request_seconds_count', { path }), 1);
+      if (short) add(keyOf('juzheng_short_answers_total'), 1);
+    },
+    read() {
+      const plan = Object.entries(plans?.counts ?? {}).map(([result, count]) => [
+        keyOf('juzheng_plans_total', { result }),
+        count,
+      ]);
+      const late = lag.percentile(99) / 1e9;
+      lag.reset();
+      return {
+        ...counted,
+        ...(Object.fromEntries(plan) as Series),
+        [keyOf('juzheng_serving', { data_version: snapshots.current().version })]: 1,
+        [keyOf('process_resident_memory_bytes', { worker })]: process.memoryUsage.rss(),
+        [keyOf('nodejs_eventloop_lag_p99_seconds', { worker })]: late,
+      };
+    },
+    close() {
+      lag.disable();
+    },
+  };
+}
+
+function kindOf(path: string): string {
+  if (path === '/graphql') return 'graphql';
+  if (path.startsWith('/graphql/assets/')) return 'graphiql';
+  if (path.startsWith('/examples/')) return 'example';
+  if (path === '/schema.graphql') return 'schema';
+  return ['/health', '/ready', '/live', '/metrics'].includes(path) ? 'health' : 'other';
+}

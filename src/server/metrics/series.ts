@@ -1,0 +1,56 @@
+/** Values by name and labels, as `juzheng_requests_total{path="graphql",status="2xx"}`. */
+export type Series = Record<string, number>;
+
+/** What each name means; what is not here is not told. */
+const told = {
+  juzheng_requests_total: ['counter', 'Requests answered, by what was asked for and how it ended.'],
+  juzheng_request_seconds: ['histogram', 'How long requests took, from first to last byte.'],
+  juzheng_short_answers_total: ['counter', 'Answers that took the short way past Yoga.'],
+  juzheng_plans_total: [
+    'counter',
+    'Queries by what the compiler did: compiled anew, known already, left to the executor.',
+  ],
+  juzheng_serving: ['gauge', 'Processes that serve a version of the data.'],
+  process_resident_memory_bytes: ['gauge', 'Resident memory of each process.'],
+  nodejs_eventloop_lag_p99_seconds: [
+    'gauge',
+    'How late the event loop of each process was, all but one time in a hundred, since last asked.',
+  ],
+} as const;
+
+type Name = keyof typeof told;
+
+/** The key of a value. */
+export function keyOf(name: Name | `${Name}_${string}`, labels: Record<string, string> = {}) {
+  const pairs = Object.entries(labels).map(([label, value]) => `${label}="${value}"`);
+  return pairs.length === 0 ? name : `${name}{${pairs.join(',')}}`;
+}
+
+/** The values of several processes as one: what bears the same labels is added up. */
+export function addUp(several: readonly Series[]): Series {
+  const sums: Series = {};
+  for (const series of several) {
+    for (const [key, value] of Object.entries(series)) sums[key] = (sums[key] ?? 0) + value;
+  }
+  return sums;
+}
+
+/** Prometheus' text format, 0.0.4. */
+export function printSeries(series: Series): string {
+  const keys = Object.keys(series);
+  const lines = Object.entries(told).flatMap(([name, [type, help]]) => {
+    const ours = keys.filter((key) => nameIn(key, type) === name);
+    if (ours.length === 0) return [];
+    return [
+      `# HELP ${name} ${help}`,
+      `# TYPE ${name} ${type}`,
+      ...ours.map((key) => `${key} ${series[key]}`),
+    ];
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+function nameIn(key: string, type: string): string {
+  const [name = ''] = key.split('{');
+  return type === 'histogram' ? name.replace(/_(?:bucket|sum|count)$/, '') : name;
+}
