@@ -75,8 +75,8 @@ export const statements: Record<QuestionName, string> = {
   page: `
     with page as materialized (
       select id, row_number() over () as n from (
-        select id from outcomes
-        where level in (select value from json_each(:levels)) and value >= :from
+        select id from outcomes indexed by outcomes_value_descending
+        where level in (select value from json_each(:levels)) and value_descending >= :from
         order by value_descending desc, code desc limit 21
       )
     )
@@ -93,8 +93,8 @@ export const statements: Record<QuestionName, string> = {
             ) m
           )))
         ) order by page.n)
-        from page join outcomes o on o.id = page.id
-        join units u on u.id = o.unit_id join reports r on r.id = o.report_id
+        from page cross join outcomes o on o.id = page.id
+        cross join units u on u.id = o.unit_id cross join reports r on r.id = o.report_id
         where page.n <= 20
       ))
     )))`,
@@ -121,7 +121,7 @@ export const statements: Record<QuestionName, string> = {
             from json_each(${snippets})
           ))
         ) order by hits.rank, hits.id)
-        from hits join search_entries h on h.id = hits.id
+        from hits cross join search_entries h on h.id = hits.id
       ))
     )))`,
 };
