@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { applicationId, openSnapshot, tablesVersion } from './client.ts';
 import type { Connection, OnStatement } from './client.ts';
@@ -48,25 +48,33 @@ function isPointer(content: unknown): content is Pointer {
   );
 }
 
+type Options = { onStatement?: OnStatement };
+type Result = { ok: true; snapshot: Opened } | { ok: false; reason: string };
+
 /** Opens the snapshot that the pointer names, or says why it cannot be served. */
-export function openCurrent(
-  data: string,
-  options: { onStatement?: OnStatement } = {},
-): { ok: true; snapshot: Opened } | { ok: false; reason: string } {
+export function openCurrent(data: string, options: Options = {}): Result {
   const pointer = readPointer(data);
   if (!pointer) return { ok: false, reason: `${join(data, pointerName)} names no snapshot` };
   return openPublished(data, pointer, options);
+}
+
+/** The same, without keeping requests waiting while a large file is read for its digest. */
+export async function openCurrentMeanwhile(data: string, options: Options = {}): Promise<Result> {
+  const pointer = readPointer(data);
+  if (!pointer) return { ok: false, reason: `${join(data, pointerName)} names no snapshot` };
+  const digest = await digestMeanwhile(join(data, pointer.file)).catch(() => null);
+  return openPublished(data, pointer, { ...options, ...(digest !== null && { digest }) });
 }
 
 /** Opens the snapshot of a pointer, after its digest, its kind and its version have been checked. */
 export function openPublished(
   data: string,
   { file, sha256, counts }: Pointer,
-  options: { onStatement?: OnStatement } = {},
-): { ok: true; snapshot: Opened } | { ok: false; reason: string } {
+  { digest, ...options }: Options & { digest?: string } = {},
+): Result {
   const path = join(data, file);
   try {
-    if (digestOf(path) !== sha256) {
+    if ((digest ?? digestOf(path)) !== sha256) {
       return {
         ok: false,
         reason: `${file} is not the file that was published: its digest differs`,
@@ -108,6 +116,14 @@ export function digestOf(path: string): string {
     }
   } finally {
     closeSync(file);
+  }
+  return hash.digest('hex');
+}
+
+async function digestMeanwhile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    hash.update(piece as Buffer);
   }
   return hash.digest('hex');
 }

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { OnStatement } from '../db/client.ts';
-import { openCurrent, readPointer } from '../db/pointer.ts';
+import { openCurrent, openCurrentMeanwhile, readPointer } from '../db/pointer.ts';
 import type { Opened } from '../db/pointer.ts';
 
 /** How long an old snapshot stays open for the requests that it was pinned to. */
@@ -28,22 +28,26 @@ export function followSnapshots(options: {
   onStatement?: OnStatement;
 }): Snapshots {
   const { data, log, pollMilliseconds = 1000, onStatement } = options;
-  const open = () => openCurrent(data, onStatement ? { onStatement } : {});
-  const first = open();
+  const watched = onStatement ? { onStatement } : {};
+  const first = openCurrent(data, watched);
   if (!first.ok) throw new Error(first.reason);
 
   let current = first.snapshot;
   let problem: string | null = null;
+  let following: Promise<void> | null = null;
+  let closed = false;
   const retired = new Map<Opened, NodeJS.Timeout>();
   const held = new Map<Opened, number>();
 
-  function follow(): void {
+  async function follow(): Promise<void> {
     if (readPointer(data)?.sha256 === current.version) {
       problem = null;
       return;
     }
-    const next = open();
-    if (next.ok) {
+    const next = await openCurrentMeanwhile(data, watched);
+    if (closed) {
+      if (next.ok) next.snapshot.close();
+    } else if (next.ok) {
       log.info({ from: current.version, to: next.snapshot.version }, 'a new snapshot is served');
       retire(current);
       current = next.snapshot;
@@ -69,7 +73,11 @@ export function followSnapshots(options: {
     wait();
   }
 
-  const poll = setInterval(follow, pollMilliseconds).unref();
+  const poll = setInterval(() => {
+    following ??= follow().finally(() => {
+      following = null;
+    });
+  }, pollMilliseconds).unref();
   return {
     current: () => current,
     hold() {
@@ -89,6 +97,7 @@ export function followSnapshots(options: {
     },
     problem: () => problem,
     close() {
+      closed = true;
       clearInterval(poll);
       for (const [old, timer] of retired) {
         clearTimeout(timer);
