@@ -42,7 +42,9 @@ async function loadByWrk({ url, bodies, connections, seconds, pin = true }: Load
     const file = join(folder, 'bodies');
     writeFileSync(file, bodies.join('\n'));
     const script = join(import.meta.dirname, 'wrk.lua');
-    const given = ['-t1', `-c${connections}`, `-d${seconds}s`, '-s', script, url, '--', file];
+    // Whoever waits long is slow, not failed.
+    const how = ['-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '60s'];
+    const given = [...how, '-s', script, url, '--', file];
     const { command, args } = pin ? pinned(1, 'wrk', given) : { command: 'wrk', args: given };
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     const said = await text(child.stdout);

@@ -87,13 +87,14 @@ export function questionsOver(data: string, most = 500): Question[] {
   );
   // From the lower half, so that pages are full.
   const lower = sample(values.slice(0, Math.ceil(values.length / 2)), Math.floor(most / 3));
+  const titles = column<string>(
+    sql`select label_zh from outcomes union select title_zh from measures limit 20000`,
+  );
   const variables: Record<QuestionName, object[]> = {
     measure: sample(codes('measures'), most).map((code) => ({ code })),
     report: sample(codes('reports'), most).map((code) => ({ code })),
     page: someLevels.flatMap((levels) => lower.map((from) => ({ levels, from }))),
-    search: sample(wordsOf(column(sql`select label_zh from outcomes limit 5000`)), most).map(
-      (text) => ({ text }),
-    ),
+    search: sample(wordsOf(titles), most).map((text) => ({ text })),
   };
   close();
   return questionNames.map((name) => ({ name, ...queries[name], variables: variables[name] }));
