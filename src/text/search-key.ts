@@ -20,7 +20,11 @@ export function searchKeyOf(text: string): SearchKey {
   const offsets: number[] = [];
   let offset = 0;
   for (const character of text) {
-    if (!unseen.test(character)) {
+    // A common Chinese character is its own key: most of what is read is spared the questions.
+    if (character >= '\u4e00' && character <= '\u9fff') {
+      characters.push(character);
+      offsets.push(offset);
+    } else if (!unseen.test(character)) {
       for (const folded of foldQuotes(narrowText(character)).toLowerCase()) {
         characters.push(folded);
         offsets.push(offset);
