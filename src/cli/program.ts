@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { LockedError } from '../importer/lock.ts';
 import { SeedError, describeProblem } from '../importer/problem.ts';
 import { checkCommand } from './check.ts';
+import { corpusCommand } from './corpus.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { numeralsCommand } from './numerals.ts';
@@ -26,6 +27,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     .addCommand(checkCommand)
     .addCommand(exportCommand)
     .addCommand(numeralsCommand)
+    .addCommand(corpusCommand)
     .addCommand(schemaCommand)
     .addHelpText('after', '\nExit codes: 0 done, 1 not done (the reason is told), 2 wrong usage.');
   for (const command of [program, ...program.commands]) {

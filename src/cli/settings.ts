@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { InvalidArgumentError, Option } from 'commander';
 
 /** The seed that comes with the program, named as from where one stands. */
-const ownSeed = relative('', fileURLToPath(new URL('../../seed', import.meta.url))) || '.';
+export const ownSeed = relative('', fileURLToPath(new URL('../../seed', import.meta.url))) || '.';
 
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
@@ -16,6 +16,11 @@ export const settings = {
       .default(ownSeed),
   data: () =>
     new Option('--data <folder>', 'where the snapshots lie').env('DATA_DIR').default('data'),
+  jobs: () =>
+    new Option(
+      '--jobs <number>',
+      'on how many threads reports are read; all cores if not said',
+    ).argParser(readJobs),
   port: () =>
     new Option('--port <number>', 'the port to answer on; 0 takes any that is free')
       .env('PORT')
@@ -51,4 +56,11 @@ function readWorkers(text: string): number {
     throw new InvalidArgumentError('The number of workers is a whole number from 1 to 64.');
   }
   return workers;
+}
+
+function readJobs(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text)) {
+    throw new InvalidArgumentError('A whole number from 1 to 999.');
+  }
+  return Number(text);
 }

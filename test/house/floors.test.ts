@@ -13,6 +13,7 @@ const floors: Record<string, number> = {
   schema: 4,
   compiler: 4,
   importer: 4,
+  corpus: 4,
   fields: 3,
   db: 2,
   text: 1,
@@ -21,7 +22,7 @@ const floors: Record<string, number> = {
 };
 
 /** The importer thinks about texts and tables; what the API's fields declare is not its concern. */
-const notFor: Record<string, string[]> = { importer: ['fields'], server: ['importer'] };
+const notFor: Record<string, string[]> = { importer: ['fields'], server: ['importer', 'corpus'] };
 
 const roomOf = (file: string) => relative(source, file).split('/')[0]!;
 

@@ -1,0 +1,68 @@
+/** What is said about a synthetic report, in the shape of facts.json. */
+
+type Words = { zh: string; en: string };
+
+type Quote = string | { exact: string; prefix?: string; suffix?: string };
+
+export type OutcomeFacts = {
+  code: string;
+  label: Words;
+  level: string;
+  quote: Quote;
+  value?: number;
+  unit?: string;
+  baseline?: number;
+  change?: string;
+  statement?: string;
+  partial?: true;
+  period?: { text: string; edtf?: string };
+  indicator?: string;
+  dimension?: Words;
+  note?: Words;
+  link?: { basis: 'STATED'; quote: string };
+  parts?: OutcomeFacts[];
+};
+
+export type MeasureFacts = {
+  code: string;
+  title: Words;
+  quote: string;
+  framework: readonly string[];
+  documents: { code: string; relation: string }[];
+  organizations: { code: string; role: 'ACTOR' }[];
+  outcomes: OutcomeFacts[];
+};
+
+export type SectionFacts = {
+  code: string;
+  title: Words;
+  starts: string;
+  heading?: string;
+  measures: MeasureFacts[];
+};
+
+export type CheckFacts =
+  | { kind: 'RATIO'; rate: string; count: string; base: string }
+  | { kind: 'SUBSET'; part: string; whole: string }
+  | { kind: 'SAME_FACT'; code: string; outcomes: string[] };
+
+export type LinkFacts = { measure: string; outcome: string; basis: 'CURATED'; note: Words };
+
+export type Facts = {
+  report: {
+    kind: string;
+    title: Words;
+    place: string;
+    publisher: string;
+    publishedOn?: string;
+    period: { text: string; quote: string; edtf: string };
+  };
+  organizations: { code: string; quote: Quote }[];
+  documents: { code: string; title: Words; quote: string }[];
+  honours: object[];
+  sections: SectionFacts[];
+  links: LinkFacts[];
+  checks: CheckFacts[];
+  waivers: { quote: string; reason: Words }[];
+  parts: { part: string; quote: string }[];
+};

@@ -1,0 +1,116 @@
+import type { OutcomeFacts } from './facts.ts';
+import { cutWhole, drawFigure, writeExactly } from './figure.ts';
+import type { Written } from './figure.ts';
+import type { Scene } from './scene.ts';
+import { periods } from './template.ts';
+import type { Figure, Outcome, PeriodName } from './template.ts';
+
+/** The figures that a report has told so far, by the codes of their outcomes. */
+export type ToldFigures = Map<string, number>;
+
+/** How often a report's own figures do not agree: sums, rates, what is told twice, directions. */
+const slip = 0.05;
+
+/**
+ * An outcome's words, with its figure in them, and what they state. A period that the words before
+ * (`lead`) set goes on, if they are there.
+ */
+export function tellOutcome(
+  scene: Scene,
+  outcome: Outcome,
+  told: ToldFigures,
+  lead: string,
+): { words: string; facts: OutcomeFacts } {
+  const { code, label, level, period, note, indicator, figure, parts = [], partial } = outcome;
+  const written = figure && drawFor(scene, figure, told, parts.length > 0);
+  const before = figure?.from && drawBefore(scene, figure.from, written?.value ?? 0);
+  const words = scene
+    .word(outcome.words)
+    .replace('{from}', before?.words ?? '')
+    .replace('{}', written?.words ?? '');
+  if (written) told.set(code, written.value);
+  const facts: OutcomeFacts = {
+    code,
+    label: scene.wordBoth(label),
+    level,
+    quote: words,
+    ...(written && figure
+      ? { value: written.value, unit: figure.unit, ...(before && { baseline: before.value }) }
+      : { statement: words }),
+    ...(figure?.change && { change: figure.change }),
+    ...(period && `${lead}${words}`.includes(period) && { period: periodOf(scene, period) }),
+    ...(indicator && { indicator }),
+    ...(note && { note: scene.wordBoth(note) }),
+    ...(partial && { partial }),
+  };
+  const all = [words];
+  if (written && parts.length > 0) {
+    const sizes = sizesOf(scene, written.value, parts.length, partial === true);
+    facts.parts = parts.map((part, index) => {
+      const own = writeExactly(scene.random, sizes[index] ?? 0);
+      const wording = scene.word(part.words).replace('{}', own.words);
+      all.push(wording);
+      const dimension = scene.wordBoth(part.dimension);
+      return {
+        code: part.code,
+        label: {
+          zh: `${facts.label.zh}:${dimension.zh}`,
+          en: `${facts.label.en}: ${dimension.en}`,
+        },
+        level,
+        quote: wording,
+        value: own.value,
+        ...(figure && { unit: figure.unit }),
+        dimension,
+        ...(part.indicator && { indicator: part.indicator }),
+      };
+    });
+  }
+  return { words: all.join(scene.word(',')), facts };
+}
+
+function drawFor({ random, facts }: Scene, figure: Figure, told: ToldFigures, isWhole: boolean) {
+  const { fact, shareOf, rateOf, range = [1, 9], rough } = figure;
+  const exactly = (value: number) => writeExactly(random, value);
+  if (fact) return exactly(facts[fact] + (random.chance(slip / 2) ? 1 : 0));
+  if (shareOf !== undefined) {
+    const whole = told.get(shareOf) ?? 1;
+    const missing = random.chance(0.3) ? 0 : random.between(0, Math.ceil(whole / 12));
+    return exactly(Math.max(0, whole - missing) + (random.chance(slip / 4) ? 2 : 0));
+  }
+  if (rateOf) return writeRate(rateFor(random, rateOf, told));
+  if (figure.unit === '%') return writeRate(random.between(range[0] * 10, range[1] * 10) / 10);
+  return isWhole ? exactly(random.between(...range)) : drawFigure(random, range, rough);
+}
+
+const writeRate = (value: number): Written => ({ value, words: String(value) });
+
+function rateFor(
+  random: Scene['random'],
+  { count, base }: NonNullable<Figure['rateOf']>,
+  told: ToldFigures,
+): number {
+  const rate = ((told.get(count) ?? 0) / Math.max(1, told.get(base) ?? 1)) * 100;
+  const rounded = Number(rate.toFixed(random.pick([0, 1, 2])));
+  return random.chance(slip) ? Math.max(1, Math.floor(rounded) - 1) : rounded;
+}
+
+/** The figure before: mostly the larger one, as the verbs tell of what was cut. */
+function drawBefore({ random }: Scene, [from, to]: readonly [number, number], value: number) {
+  const isSlip = random.chance(slip / 3) && value > 1;
+  const before = isSlip ? random.between(1, value - 1) : random.between(from, to);
+  return { value: before, words: String(before) };
+}
+
+/** The sizes of the parts: they add up to the whole, or one has slipped, or some are not told. */
+function sizesOf({ random }: Scene, whole: number, count: number, partial: boolean): number[] {
+  const sizes = cutWhole(random, whole, partial ? count + 1 : count);
+  if (!random.chance(slip)) return sizes;
+  const at = random.between(0, count - 1);
+  return sizes.map((size, index) => (index === at ? size + random.between(1, 3) : size));
+}
+
+function periodOf({ year }: Scene, text: PeriodName): NonNullable<OutcomeFacts['period']> {
+  const edtf = periods[text](year);
+  return edtf === null ? { text } : { text, edtf };
+}

@@ -1,0 +1,95 @@
+/**
+ * What a synthetic report is made of. A template is data: the words that go into the text and what
+ * they state. Text and facts are both written from it, so every quote stands in the text.
+ *
+ * In words, `{}` is the figure, `{from}` the one before, `{county}`, `{city}`, `{province}` and
+ * `{year}` are the report's, and `<a|b>` is one of several wordings.
+ */
+
+/** A wording in Chinese and in English. */
+export type Pair = readonly [zh: string, en: string];
+
+/** From and to, both included. */
+export type Range = readonly [from: number, to: number];
+
+/** Where a figure comes from; without any of these it is drawn from its range. */
+type Source = {
+  /** A number that the report tells several times, such as how many townships there are. */
+  fact?: 'townships' | 'villages' | 'departments';
+  /** At most the figure of an outcome before it, mostly nearly all of it. */
+  shareOf?: string;
+  /** The rate of two outcomes before it, in per cent; sometimes not the one that follows. */
+  rateOf?: { count: string; base: string };
+};
+
+export type Figure = Source & {
+  /** Code of a unit of the vocabulary; one of its classifiers follows the figure. */
+  unit: string;
+  range?: Range;
+  /** The range of the figure before, which stands as `{from}`. */
+  from?: Range;
+  /** Whether it may be told roughly: 80余, 3.5万, 近300. */
+  rough?: boolean;
+  /** Where the figure is itself the amount of a change. */
+  change?: 'INCREASE' | 'DECREASE';
+};
+
+type Told = {
+  code: string;
+  label: Pair;
+  words: string;
+  period?: PeriodName;
+  note?: Pair;
+  indicator?: string;
+};
+
+/** A part of a whole, with the figure's share of it left to chance. */
+type Part = { code: string; dimension: Pair; words: string; indicator?: string };
+
+/** A result: a figure, or a statement in its own words. */
+export type Outcome = Told & {
+  level: 'OUTPUT' | 'OUTCOME' | 'IMPACT' | 'SCOPE';
+  figure?: Figure;
+  /** Whether the words before it join it to its measure. */
+  joined?: boolean;
+  parts?: readonly Part[];
+  /** Whether its parts are only some of them. */
+  partial?: boolean;
+};
+
+/** That a document was issued, carried out or named; `words` hold its title as `{}`. */
+export type Naming = {
+  document: string;
+  title: Pair;
+  words: string;
+  relation: 'ISSUES' | 'IMPLEMENTS' | 'CITES';
+};
+
+/** A stretch of a sentence; a plain text states nothing. */
+export type Clause = string | Outcome | Naming;
+
+export type Measure = {
+  code: string;
+  title: Pair;
+  /** The words that say what was done; they stand once in the section. */
+  words: string;
+  framework: readonly string[];
+  clauses: readonly Clause[];
+};
+
+export type Section = {
+  code: string;
+  title: Pair;
+  heading: string;
+  measures: readonly Measure[];
+};
+
+/** Words for a stretch of time, and which one of a year they mean. */
+export const periods = {
+  全年: (year: number) => `${year}`,
+  上半年: (year: number) => `${year}-01/${year}-06`,
+  今年以来: (year: number) => `${year}/`,
+  截至目前: () => null,
+} as const;
+
+export type PeriodName = keyof typeof periods;

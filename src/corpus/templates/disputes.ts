@@ -1,0 +1,140 @@
+import type { Section } from '../template.ts';
+
+export const disputes: Section = {
+  code: 'dispute-resolution',
+  title: ['依法化解矛盾纠纷', 'Resolving disputes by law'],
+  heading: '依法有效化解矛盾纠纷,全力维护社会和谐稳定',
+  measures: [
+    {
+      code: 'reconsideration-quality',
+      title: ['提升行政复议质量', 'Quality of administrative reconsideration'],
+      words: '注重提升行政复议诉讼质量',
+      framework: ['outline-2021-07'],
+      clauses: [
+        {
+          code: 'reconsideration-received',
+          label: ['收到的行政复议申请', 'Applications for administrative reconsideration received'],
+          level: 'OUTPUT',
+          words: '今年以来<共|累计>收到行政复议申请{}件',
+          figure: { unit: '{application}', range: [12, 260] },
+          indicator: 'reconsideration-received',
+          period: '今年以来',
+        },
+        {
+          code: 'reconsideration-concluded',
+          label: ['办结的行政复议申请', 'Applications for reconsideration concluded'],
+          level: 'OUTPUT',
+          words: '已依法办结{}件',
+          figure: { unit: '{application}', shareOf: 'reconsideration-received' },
+          indicator: 'reconsideration-concluded',
+          period: '今年以来',
+          parts: [
+            {
+              code: 'reconsideration-upheld',
+              dimension: ['维持', 'upheld'],
+              words: '其中决定维持{}件',
+              indicator: 'reconsideration-upheld',
+            },
+            {
+              code: 'reconsideration-revoked',
+              dimension: ['撤销', 'revoked'],
+              words: '决定撤销{}件',
+              indicator: 'reconsideration-revoked',
+            },
+            {
+              code: 'reconsideration-terminated',
+              dimension: ['终止', 'terminated'],
+              words: '终止{}件',
+              indicator: 'reconsideration-terminated',
+            },
+          ],
+        },
+        {
+          code: 'applicants-rights',
+          label: ['复议申请人的合法权益', 'Lawful rights and interests of applicants'],
+          level: 'OUTCOME',
+          words: '复议申请人的合法权益<得到有效维护|依法得到保障>',
+          joined: true,
+        },
+      ],
+    },
+    {
+      code: 'respond-to-lawsuits',
+      title: ['规范行政应诉', 'Responding to lawsuits'],
+      words: '规范行政应诉工作',
+      framework: ['outline-2021-07', 'outline-2021-08'],
+      clauses: [
+        {
+          code: 'lawsuits',
+          label: ['行政应诉案件', 'Administrative lawsuits'],
+          level: 'OUTPUT',
+          words: '办理行政应诉案件{}件',
+          figure: { unit: '{application}', range: [6, 190] },
+        },
+        {
+          code: 'heads-in-court',
+          label: ['负责人出庭应诉的案件', 'Lawsuits in which the head appeared in court'],
+          level: 'OUTCOME',
+          words: '行政机关负责人出庭应诉{}件',
+          figure: { unit: '{application}', shareOf: 'lawsuits' },
+        },
+        {
+          code: 'heads-in-court-rate',
+          label: ['负责人出庭率', 'Share of lawsuits in which the head appeared'],
+          level: 'OUTCOME',
+          words: '出庭应诉率{}%',
+          figure: { unit: '%', rateOf: { count: 'heads-in-court', base: 'lawsuits' } },
+        },
+      ],
+    },
+    {
+      code: 'resolve-disputes',
+      title: ['化解社会矛盾纠纷', 'Resolving social disputes'],
+      words: '积极开展社会矛盾纠纷化解工作',
+      framework: ['outline-2021-07'],
+      clauses: [
+        {
+          code: 'mediation-committees',
+          label: ['人民调解委员会', 'People’s mediation committees'],
+          level: 'SCOPE',
+          words: '健全{}个村(社区)人民调解组织',
+          figure: { unit: '{village}', fact: 'villages' },
+        },
+        {
+          code: 'disputes-screened',
+          label: ['排查化解的矛盾纠纷', 'Disputes screened and dealt with'],
+          level: 'OUTPUT',
+          words: '共排查化解各类矛盾纠纷{}起',
+          figure: { unit: '{dispute}', range: [120, 4_600] },
+          indicator: 'disputes-screened',
+        },
+        {
+          code: 'disputes-mediated',
+          label: ['调解成功的矛盾纠纷', 'Disputes mediated with success'],
+          level: 'OUTCOME',
+          words: '调解成功{}件',
+          figure: { unit: '{dispute}', shareOf: 'disputes-screened' },
+          indicator: 'disputes-mediated',
+        },
+        {
+          code: 'mediation-success-rate',
+          label: ['矛盾纠纷调解成功率', 'Success rate of mediation'],
+          level: 'OUTCOME',
+          words: '调解成功率{}%',
+          figure: {
+            unit: '%',
+            rateOf: { count: 'disputes-mediated', base: 'disputes-screened' },
+          },
+          indicator: 'mediation-success-rate',
+        },
+        {
+          code: 'incidents-prevented',
+          label: ['群体性事件和个人极端案事件', 'Mass incidents and extreme acts of individuals'],
+          level: 'IMPACT',
+          words: '<有效防止了|坚决杜绝了>群体性事件和个人极端案事件发生',
+          joined: true,
+        },
+      ],
+    },
+  ],
+};

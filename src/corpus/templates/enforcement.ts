@@ -1,0 +1,167 @@
+import type { Section } from '../template.ts';
+
+export const enforcement: Section = {
+  code: 'law-enforcement',
+  title: ['行政执法', 'Administrative law enforcement'],
+  heading: '深化执法体制改革,坚持严格规范公正文明执法',
+  measures: [
+    {
+      code: 'three-systems',
+      title: ['推进行政执法三项制度', 'The three systems of administrative law enforcement'],
+      words: '全面推进行政执法三项制度',
+      framework: ['outline-2021-05'],
+      clauses: [
+        {
+          code: 'publicity-platform',
+          label: ['行政执法信息公示平台', 'Platform to publish law-enforcement information'],
+          level: 'OUTPUT',
+          words: '搭建行政执法信息公示平台',
+        },
+        {
+          code: 'enforcement-published',
+          label: ['公示的执法信息', 'Law-enforcement information published'],
+          level: 'OUTPUT',
+          words: '公示执法信息{}条',
+          figure: { unit: '{opinion}', range: [600, 48_000], rough: true },
+        },
+        {
+          code: 'enforcement-traceable',
+          label: ['行政执法全程留痕', 'Enforcement traceable throughout'],
+          level: 'OUTCOME',
+          words: '推行执法全过程记录制度,<实现全程留痕|做到全程留痕>',
+        },
+        {
+          code: 'decisions-reviewed',
+          label: ['法制审核的重大执法决定', 'Major enforcement decisions reviewed'],
+          level: 'OUTPUT',
+          words: '落实重大执法决定法制审核制度,审核重大执法决定{}件',
+          figure: { unit: '{document}', range: [12, 520] },
+        },
+      ],
+    },
+    {
+      code: 'manage-officers',
+      title: ['加强执法人员管理', 'Management of law-enforcement officers'],
+      words: '加强<执法人员管理|执法队伍建设>',
+      framework: ['outline-2021-05'],
+      clauses: [
+        {
+          code: 'officers-trained',
+          label: ['参加资格认证培训的执法人员', 'Officers in qualification training'],
+          level: 'SCOPE',
+          words: '组织全县{}名行政执法人员参加资格认证培训',
+          figure: { unit: '{person}', range: [80, 980] },
+          indicator: 'officers-in-qualification-training',
+        },
+        {
+          code: 'officers-passed',
+          label: ['通过考试的执法人员', 'Officers who passed the examination'],
+          level: 'OUTCOME',
+          words: '通过考试{}名',
+          figure: { unit: '{person}', shareOf: 'officers-trained' },
+        },
+        {
+          code: 'officers-pass-rate',
+          label: ['考试通过率', 'Share of officers who passed'],
+          level: 'OUTCOME',
+          words: '通过率{}%',
+          figure: { unit: '%', rateOf: { count: 'officers-passed', base: 'officers-trained' } },
+        },
+        {
+          code: 'officer-training-hours',
+          label: ['人均培训学时', 'Class hours of training per officer'],
+          level: 'OUTPUT',
+          words: '人均<完成|达到>{}学时',
+          figure: { unit: '{class_hour}/{person}', range: [40, 88] },
+          indicator: 'enforcement-training-hours-per-head',
+        },
+        {
+          code: 'officers-awareness',
+          label: ['执法人员依法执法意识', 'Officers’ awareness of the law'],
+          level: 'OUTCOME',
+          words: '执法人员依法执法意识<明显增强|持续提升>',
+          joined: true,
+        },
+      ],
+    },
+    {
+      code: 'supervise-enforcement',
+      title: ['加强行政执法监督', 'Supervision of law enforcement'],
+      words: '加强行政执法监督和管理',
+      framework: ['outline-2021-05', 'outline-2021-08'],
+      clauses: [
+        {
+          code: 'case-file-reviews',
+          label: ['案卷评查', 'Reviews of licence and penalty case files'],
+          level: 'OUTPUT',
+          words: '今年以来<共|已>开展行政许可、行政处罚案卷评查{}次',
+          figure: { unit: '{session}', range: [1, 8] },
+          indicator: 'case-file-reviews',
+          period: '今年以来',
+        },
+        {
+          code: 'case-files-read',
+          label: ['评查的案卷', 'Case files reviewed'],
+          level: 'OUTPUT',
+          words: '评查案卷{}件',
+          figure: { unit: '{document}', range: [40, 640], rough: true },
+        },
+        {
+          code: 'penalties',
+          label: ['行政处罚案件', 'Administrative penalties'],
+          level: 'OUTPUT',
+          words: '办理行政处罚案件{}件',
+          figure: { unit: '{document}', range: [80, 3_900] },
+          partial: true,
+          parts: [
+            {
+              code: 'penalties-ordinary',
+              dimension: ['普通程序', 'ordinary procedure'],
+              words: '其中普通程序案件{}件',
+            },
+            {
+              code: 'penalties-waived',
+              dimension: ['首违不罚', 'first offence, no penalty'],
+              words: '“首违不罚”案件{}件',
+            },
+          ],
+        },
+        {
+          code: 'supervision-effect',
+          label: ['执法监督实效', 'Effect of the supervision of enforcement'],
+          level: 'OUTCOME',
+          words: '执法监督实效<不断提高|进一步显现>',
+        },
+      ],
+    },
+    {
+      code: 'emergencies',
+      title: ['提升突发事件依法处置能力', 'Handling emergencies by law'],
+      words: '提升突发事件依法处置能力',
+      framework: ['outline-2021-06'],
+      clauses: [
+        {
+          code: 'emergency-plans',
+          label: ['修订的应急预案', 'Emergency plans revised'],
+          level: 'OUTPUT',
+          words: '修订各类应急预案{}件',
+          figure: { unit: '{document}', range: [4, 120] },
+        },
+        {
+          code: 'emergency-drills',
+          label: ['应急演练', 'Emergency drills'],
+          level: 'OUTPUT',
+          words: '组织应急演练{}场次',
+          figure: { unit: '{event}', range: [6, 240], rough: true },
+        },
+        {
+          code: 'emergency-people',
+          label: ['参加演练的人员', 'People who took part in drills'],
+          level: 'SCOPE',
+          words: '参演群众{}人',
+          figure: { unit: '{person}', range: [900, 46_000], rough: true },
+        },
+      ],
+    },
+  ],
+};
