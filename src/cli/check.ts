@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { checkSeed } from '../importer/import.ts';
+import { checkSeed } from '../importer/check.ts';
 import { SeedError } from '../importer/problem.ts';
-import { countRows } from '../importer/rows.ts';
-import type { Rows } from '../importer/rows.ts';
+import type { Summary } from '../importer/summary.ts';
+import { followProgress } from './progress.ts';
 import { settings } from './settings.ts';
 import { say } from './terminal.ts';
 
@@ -10,44 +10,45 @@ export const checkCommand = new Command('check')
   .description('read the seed files, or one report’s folder, and tell all that is wrong in them')
   .argument('[folder]', 'a seed folder, or the folder of one report in it')
   .addOption(settings.seed())
-  .action((folder: string | undefined, options: { seed: string }) => {
+  .addOption(settings.jobs())
+  .action(async (folder: string | undefined, options: { seed: string; jobs?: number }) => {
     const path = folder ?? options.seed;
-    const { problems, rows } = checkSeed(path);
+    const progress = followProgress();
+    const { problems, summary } = await checkSeed(path, {
+      ...options,
+      onStep: progress.tell,
+    }).finally(progress.close);
     if (problems.length > 0) throw new SeedError(problems);
     say(`no problem in ${path}`);
-    for (const line of describeRows(rows)) say(`  ${line}`);
+    for (const line of describeSummary(summary)) say(`  ${line}`);
   });
 
 /** What a seed holds, how much of its text is accounted for, and what its figures say. */
-function describeRows(rows: Rows): string[] {
-  const { reports, outcomes, measures, links, evidences } = countRows(rows);
-  const counts = { reports, measures, outcomes, links, evidences };
-  const sum = (count: (report: Rows['reports'][number]) => number) =>
-    rows.reports.reduce((total, report) => total + count(report), 0);
-  const present = rows.reportParts.filter((part) => part.present).length;
-  const served = rows.reportFrameworkItems.filter(({ measureCount }) => measureCount > 0).length;
+function describeSummary(summary: Summary): string[] {
+  const { claimed, waived, verdicts, findings, partsPresent, itemsServed } = summary;
+  const count = (name: string) => summary.counts[name] ?? 0;
+  const facts = ['reports', 'measures', 'outcomes', 'links', 'evidences'];
+  const wanting = count('checks') - (verdicts['HOLDS'] ?? 0);
   return [
-    listOf('facts', Object.entries(counts)),
-    listOf('numerals', tally(rows.numerals.map(({ kind }) => kind))),
+    listOf(
+      'facts',
+      facts.map((name) => [name, count(name)]),
+    ),
+    listOf('numerals', byFrequency(summary.numerals)),
     listOf('quantities', [
-      ['claimed', sum(({ claimedCount }) => claimedCount)],
-      ['waived', sum(({ waivedCount }) => waivedCount)],
+      ['claimed', claimed],
+      ['waived', waived],
     ]),
-    listOf('checks', tally(rows.checks.map(({ verdict }) => verdict))),
-    `required parts: ${present} of ${rows.reportParts.length} present`,
-    `framework items: ${served} of ${rows.reportFrameworkItems.length} served by a measure`,
-    ...rows.checks
-      .filter(({ verdict }) => verdict !== 'HOLDS')
-      .map(({ code, verdict, explanationEn }) => `${verdict} ${code}: ${explanationEn}`),
+    listOf('checks', byFrequency(verdicts)),
+    `required parts: ${partsPresent} of ${count('reportParts')} present`,
+    `framework items: ${itemsServed} of ${count('reportFrameworkItems')} served by a measure`,
+    ...findings.map(({ code, verdict, explanation }) => `${verdict} ${code}: ${explanation}`),
+    ...(findings.length < wanting ? [`… and ${wanting - findings.length} more such checks`] : []),
   ];
 }
 
 const listOf = (name: string, counts: readonly (readonly [string, unknown])[]) =>
   `${name}: ${counts.map(([kind, count]) => `${String(count)} ${kind}`).join(', ')}`;
 
-/** How often each word stands in a list, the most frequent first. */
-function tally(words: readonly string[]): [string, number][] {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return [...counts].toSorted(([, a], [, b]) => b - a);
-}
+const byFrequency = (counts: Readonly<Record<string, number>>) =>
+  Object.entries(counts).toSorted(([, a], [, b]) => b - a);

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
-import type { Difference } from '../importer/difference.ts';
+import type { Difference, Some } from '../importer/difference.ts';
 import { importSeed } from '../importer/import.ts';
-import type { Imported } from '../importer/import.ts';
+import type { ImportRequest, Imported } from '../importer/import.ts';
+import { followProgress } from './progress.ts';
 import { settings } from './settings.ts';
 import { alignColumns, say } from './terminal.ts';
 
@@ -9,9 +10,20 @@ export const importCommand = new Command('import')
   .description('import the seed files into a new snapshot and publish it')
   .addOption(settings.seed())
   .addOption(settings.data())
-  .action((options: { seed: string; data: string }) => {
-    for (const line of describeImport(importSeed(options))) say(line);
+  .addOption(settings.jobs())
+  .action(async (options: { seed: string; data: string; jobs?: number }) => {
+    for (const line of describeImport(await importWithProgress(options))) say(line);
   });
+
+/** Imports a seed, and tells how far it is where that takes long. */
+export async function importWithProgress(request: ImportRequest): Promise<Imported> {
+  const progress = followProgress();
+  try {
+    return await importSeed({ ...request, onStep: progress.tell });
+  } finally {
+    progress.close();
+  }
+}
 
 /** What an import did, line by line. */
 export function describeImport({ outcome, version, file, difference }: Imported): string[] {
@@ -38,8 +50,7 @@ const unnamed = new Set([
 
 function describeDifference(difference: Difference): string[] {
   const named = difference.filter(({ kind }) => !unnamed.has(kind));
-  const signed = (sign: string, { length }: readonly string[]) =>
-    length > 0 ? `${sign}${length}` : '';
+  const signed = (sign: string, { count }: Some) => (count > 0 ? `${sign}${count}` : '');
   const table = alignColumns(
     named.map(({ kind, added, changed, removed }) => [
       kind,
@@ -48,10 +59,14 @@ function describeDifference(difference: Difference): string[] {
       signed('−', removed),
     ]),
   );
+  const all = named.reduce(
+    (sum, { added, changed, removed }) => sum + added.count + changed.count + removed.count,
+    0,
+  );
   const codes = named.flatMap(({ added, changed, removed }) => [
-    ...added.map((code) => `+ ${code}`),
-    ...changed.map((code) => `~ ${code}`),
-    ...removed.map((code) => `− ${code}`),
+    ...added.codes.map((code) => `+ ${code}`),
+    ...changed.codes.map((code) => `~ ${code}`),
+    ...removed.codes.map((code) => `− ${code}`),
   ]);
-  return [...table, ...(codes.length <= 10 ? codes : [])];
+  return [...table, ...(all <= 10 ? codes : [])];
 }

@@ -1,12 +1,11 @@
 import cluster from 'node:cluster';
 import { Command } from 'commander';
 import { openCurrent } from '../db/pointer.ts';
-import { importSeed } from '../importer/import.ts';
 import { LockedError } from '../importer/lock.ts';
 import { SeedError, describeProblem } from '../importer/problem.ts';
 import type { Siblings } from '../server/handler.ts';
 import type { Serving } from '../server/serve.ts';
-import { describeImport } from './import.ts';
+import { describeImport, importWithProgress } from './import.ts';
 import { settings } from './settings.ts';
 import { stopOnSignal } from './stop.ts';
 import { say, warn } from './terminal.ts';
@@ -35,7 +34,7 @@ export const startCommand = new Command('start')
       await runWorker((siblings) => startServing({ ...options, siblings }));
       return;
     }
-    bringUpToDate(options);
+    await bringUpToDate(options);
     if (options.workers === 1) {
       const { url, close } = await startServing(options);
       say(`Juzheng 举证 answers at ${url}/graphql`);
@@ -54,9 +53,9 @@ async function startServing(options: StartOptions & { siblings?: Siblings }): Pr
 }
 
 /** Imports the seed; where that cannot be done and there are data to serve, those are served. */
-function bringUpToDate({ seed, data }: StartOptions): void {
+async function bringUpToDate({ seed, data }: StartOptions): Promise<void> {
   try {
-    for (const line of describeImport(importSeed({ seed, data }))) say(line);
+    for (const line of describeImport(await importWithProgress({ seed, data }))) say(line);
   } catch (error) {
     const current = openCurrent(data);
     if (!current.ok) throw error;

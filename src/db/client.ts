@@ -15,7 +15,7 @@ export type OnStatement = (sql: string, values: unknown[]) => void;
 export const applicationId = 0x4a_5a_4b_42;
 
 /** The version of the tables; a snapshot of another version is not served. */
-export const tablesVersion = 3;
+export const tablesVersion = 4;
 
 const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
 
@@ -57,20 +57,53 @@ export function openSnapshot(
   return connectionOf(client, db, onStatement);
 }
 
+/** A database file that nobody serves yet, open to be written. */
+export type Writing = Connection & {
+  /** Runs a statement that has no parameters. */
+  execute: (statement: string) => void;
+  /** A statement that is run many times, each time with other values. */
+  prepare: (statement: string) => (values: readonly unknown[]) => void;
+};
+
 /** Makes a new, empty database file with all tables; fails where the file is there already. */
-export function createDatabase(file: string): Connection {
-  const client = new BetterSqlite3(file);
-  client.pragma('journal_mode = delete');
-  client.pragma('synchronous = full');
-  client.pragma('foreign_keys = on');
-  client.pragma(`application_id = ${applicationId}`);
-  client.pragma(`user_version = ${tablesVersion}`);
-  const db = drizzle({ client, relations });
-  migrate(db, { migrationsFolder });
+export function createDatabase(file: string): Writing {
+  const writing = openToWrite(file);
+  migrate(writing.db, { migrationsFolder });
   // It says when the tables were made; without it the same seed gives the same bytes.
-  client.exec('drop table __drizzle_migrations');
-  return connectionOf(client, db);
+  writing.execute('drop table __drizzle_migrations');
+  writing.execute(`pragma application_id = ${applicationId}`);
+  writing.execute(`pragma user_version = ${tablesVersion}`);
+  return writing;
 }
+
+/**
+ * Opens a file to write into it that is published only when it is whole and on the disk: whatever
+ * fails before leaves a file of no use, so no journal is kept. References are checked at the end.
+ */
+export function openToWrite(file: string): Writing {
+  const client = new BetterSqlite3(file);
+  client.pragma('journal_mode = off');
+  client.pragma('synchronous = off');
+  client.pragma('locking_mode = exclusive');
+  client.pragma('foreign_keys = off');
+  client.pragma(`cache_size = -${writingCache}`);
+  const db = drizzle({ client, relations });
+  return {
+    ...connectionOf(client, db),
+    execute: (statement) => {
+      client.exec(statement);
+    },
+    prepare: (text) => {
+      const statement = client.prepare(text);
+      return (values) => {
+        statement.run(values);
+      };
+    },
+  };
+}
+
+/** In KiB. */
+const writingCache = 96 << 10;
 
 /** What SQLite says of a statement that goes beyond its limits. */
 const beyondLimits = /too (large|many|big)|overflow|at most \d+ tables/;

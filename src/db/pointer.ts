@@ -67,7 +67,7 @@ export async function openCurrentMeanwhile(data: string, options: Options = {}):
 }
 
 /** Opens the snapshot of a pointer, after its digest, its kind and its version have been checked. */
-export function openPublished(
+function openPublished(
   data: string,
   { file, sha256, counts }: Pointer,
   { digest, ...options }: Options & { digest?: string } = {},

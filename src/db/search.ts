@@ -1,8 +1,10 @@
-import { sql } from 'drizzle-orm';
-import type { SQL, SQLWrapper } from 'drizzle-orm';
+import { getColumns, getTableName, sql } from 'drizzle-orm';
+import type { SQL, SQLWrapper, Table } from 'drizzle-orm';
 import { markOf } from '../text/full-text.ts';
 import type { Where } from '../text/full-text.ts';
 import type { SearchType } from '../vocabulary.ts';
+import { findable, proof } from './findable.ts';
+import type { FindableText } from './findable.ts';
 import { evidences, documents, reports, sections } from './tables/report.ts';
 import { measures } from './tables/measure.ts';
 import { outcomes } from './tables/outcome.ts';
@@ -24,63 +26,60 @@ export function matching(typed: SQLWrapper, scope: SQLWrapper): SQL {
 export const onlyType = (...types: readonly SearchType[]) =>
   sql.raw(`'${JSON.stringify({ type: types })}'`);
 
-/** `["TITLE_ZH", text, offset in the report or null]`, one for each text by which a row is found. */
-const texts = (...parts: readonly [source: string, text: SQLWrapper, offset?: SQLWrapper][]) =>
-  sql.join(
-    parts.map(
-      ([source, text, offset]) =>
-        sql`json_array(${sql.raw(`'${source}'`)}, ${text}, ${offset ?? sql`null`})`,
-    ),
-    sql`, `,
-  );
+const tables = {
+  reports,
+  sections,
+  measures,
+  outcomes,
+  documents,
+  indicators,
+  organizations,
+  places,
+} as const;
 
-const proof = { exact: sql`e."exact"`, start: sql`e."start"` };
-const proved = (table: { evidenceId: SQLWrapper }) =>
-  sql`join ${evidences} e on e."id" = ${table.evidenceId}`;
+/** The texts by which a row of a type is found, of the row whose `search_id` stands after it. */
+function selectTexts({ table: name, texts, starts }: Findable): SQL {
+  const table: Table = tables[name];
+  const columnOf = (field: string) => {
+    const column = getColumns(table)[field];
+    if (!column) throw new Error(`no column ${field} in ${getTableName(table)}`);
+    return column;
+  };
+  const parts = texts.map(([source, field]) => {
+    const [text, offset] =
+      field === proof
+        ? [sql`e."exact"`, sql`e."start"`]
+        : [columnOf(field), starts && source === 'TEXT' ? columnOf(starts) : sql`null`];
+    return sql`json_array(${sql.raw(`'${source}'`)}, ${text}, ${offset})`;
+  });
+  const isProved = texts.some(([, field]) => field === proof);
+  const proved = isProved
+    ? sql` join ${evidences} e on e."id" = ${columnOf('evidenceId')}`
+    : sql.empty();
+  return sql`select json_array(${sql.join(parts, sql`, `)}) from ${table}${proved} where ${columnOf('searchId')} = `;
+}
 
-/** By which texts the rows of each type are found. */
-const found: Record<SearchType, SQL> = {
-  REPORT: sql`select json_array(${texts(['TITLE_ZH', reports.titleZh], ['TITLE_EN', reports.titleEn])}) from ${reports} where ${reports.searchId} = `,
-  SECTION: sql`select json_array(${texts(['TITLE_ZH', sections.titleZh], ['TITLE_EN', sections.titleEn], ['TEXT', sections.text, sections.start])}) from ${sections} where ${sections.searchId} = `,
-  MEASURE: sql`select json_array(${texts(['TITLE_ZH', measures.titleZh], ['TITLE_EN', measures.titleEn], ['TEXT', proof.exact, proof.start])}) from ${measures} ${proved(measures)} where ${measures.searchId} = `,
-  OUTCOME: sql`select json_array(${texts(
-    ['TITLE_ZH', outcomes.labelZh],
-    ['TITLE_EN', outcomes.labelEn],
-    ['TEXT', proof.exact, proof.start],
-    ['DIMENSION_ZH', outcomes.dimensionZh],
-    ['DIMENSION_EN', outcomes.dimensionEn],
-    ['NOTE_ZH', outcomes.noteZh],
-    ['NOTE_EN', outcomes.noteEn],
-  )}) from ${outcomes} ${proved(outcomes)} where ${outcomes.searchId} = `,
-  DOCUMENT: sql`select json_array(${texts(['TITLE_ZH', documents.titleZh], ['TITLE_EN', documents.titleEn], ['TEXT', proof.exact, proof.start])}) from ${documents} ${proved(documents)} where ${documents.searchId} = `,
-  INDICATOR: sql`select json_array(${texts(['TITLE_ZH', indicators.nameZh], ['TITLE_EN', indicators.nameEn])}) from ${indicators} where ${indicators.searchId} = `,
-  ORGANIZATION: sql`select json_array(${texts(['TITLE_ZH', organizations.nameZh], ['TITLE_EN', organizations.nameEn])}) from ${organizations} where ${organizations.searchId} = `,
-  PLACE: sql`select json_array(${texts(['TITLE_ZH', places.nameZh], ['TITLE_EN', places.nameEn], ['CODE', places.code])}) from ${places} where ${places.searchId} = `,
+type Findable = {
+  table: keyof typeof tables;
+  texts: readonly FindableText[];
+  starts?: string;
 };
 
 /** All texts by which an entry is found, as JSON: `[[source, text, offset], …]`. */
 export function textsOf(entry: { id: SQLWrapper; type: SQLWrapper }): SQL {
-  const cases = Object.entries(found).map(
-    ([type, select]) => sql` when ${sql.raw(`'${type}'`)} then (${select}${entry.id})`,
+  const cases = Object.entries(findable).map(
+    ([type, found]) => sql` when ${sql.raw(`'${type}'`)} then (${selectTexts(found)}${entry.id})`,
   );
   return sql`case ${entry.type}${sql.join(cases)} end`;
 }
 
-/** The marks of an entry: its type and, where it is of a report, that report, its places and year. */
-export function marksOf(entry: typeof searchEntries): SQL {
-  return sql`(select json_object('report', r."code", 'year', r."year", 'places', json((select json_group_array(p."code") from place_ancestors a join places p on p."id" = a."ancestor_id" where a."place_id" = r."place_id"))) from ${reports} r where r."id" = ${entry.reportId})`;
-}
-
-/** Adds an entry to the full-text index; its texts are tokens already. */
-export const addToIndex = (entry: { id: number; title: string; body: string; scope: string }) =>
-  sql`insert into ${index} (rowid, title, body, scope) values (${entry.id}, ${entry.title}, ${entry.body}, ${entry.scope})`;
-
-/** Merges the index into one piece, which is read fastest. */
-export const settleIndex = () => sql`insert into ${index} (${index}) values ('optimize')`;
-
 /** How many entries of a type the index holds, as `indexed`. */
 export const countIndexed = (type: SearchType) =>
   sql`select count(*) as indexed from ${index} where ${index} match ${`scope : "${markOf('type', type)}"`}`;
+
+/** How many entries of a report the index holds, as `indexed`. */
+export const countIndexedOf = (report: string) =>
+  sql`select count(*) as indexed from ${index} where ${index} match ${`scope : "${markOf('report', report)}"`}`;
 
 /** The numbers of the places and of every place that lies in them; `ids` can stand after `in`. */
 export function within(ids: SQLWrapper): SQL {

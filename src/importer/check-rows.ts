@@ -4,7 +4,7 @@ import type { Operand, Worked } from './check-words.ts';
 import type { Reading } from './reading.ts';
 import type { Rows } from './rows.ts';
 import type { CheckFacts } from './shape.ts';
-import type { Path } from './source-file.ts';
+import type { Path } from './parse-source.ts';
 
 /** Adds all checks: those that follow from parts and baselines, and those that are declared. */
 export function addChecks(reading: Reading): void {

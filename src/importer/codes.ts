@@ -1,4 +1,5 @@
-import type { Path, Report } from './source-file.ts';
+import type { Path } from './parse-source.ts';
+import type { Report } from './source-file.ts';
 
 /** The codes of one kind, each given once, and the row that each stands for. */
 export type Codes = {
@@ -6,12 +7,18 @@ export type Codes = {
   take: (code: string, row: number, at: Path, report: Report) => void;
   /** The row of a code; a code that was never given is a problem, and null. */
   rowOf: (code: string, at: Path, report: Report) => number | null;
+  /** All that were given, and their rows. */
+  rows: ReadonlyMap<string, number>;
 };
 
-/** @param kind what the codes name, as a noun: `unit` */
-export function codesOf(kind: string): Codes {
-  const rows = new Map<string, number>();
+/**
+ * @param kind what the codes name, as a noun: `unit`
+ * @param given codes that were given before
+ */
+export function codesOf(kind: string, given: Iterable<readonly [string, number]> = []): Codes {
+  const rows = new Map(given);
   return {
+    rows,
     take(code, row, at, report) {
       if (rows.has(code)) {
         report(

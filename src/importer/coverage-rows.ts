@@ -96,11 +96,9 @@ export function addParts({ rows, report, reportId, facts, quote, evidence }: Rea
 }
 
 /** Adds how many measures of the report serve each item of each framework, none included. */
-export function addFrameworkItems({ rows, reportId, measureIds }: Reading): void {
-  for (const { id: itemId = 0 } of rows.frameworkItems) {
-    const measureCount = rows.measureFrameworkItems.filter(
-      (each) => each.itemId === itemId && each.measureId >= measureIds,
-    ).length;
-    rows.reportFrameworkItems.push({ reportId, itemId, measureCount });
+export function addFrameworkItems({ rows, terms, reportId }: Reading): void {
+  for (const itemId of terms.items.rows.values()) {
+    const serving = rows.measureFrameworkItems.filter((each) => each.itemId === itemId);
+    rows.reportFrameworkItems.push({ reportId, itemId, measureCount: serving.length });
   }
 }

@@ -13,12 +13,21 @@ const names: Readonly<Record<SearchType, string>> = {
   PLACE: 'Place',
 };
 
-/** More entries than this do not fit between two lengths of titles. */
-const entriesOfOneLength = 2 ** 32;
+/**
+ * An entry's number is made of three: the length of its title, the place of its report among all
+ * reports, and its own place in the report. So the index in its own order tells the shortest, most
+ * telling titles first, and equal ones by their reports' codes, however the snapshot came about.
+ */
+export const entriesOfOneReport = 2 ** 15;
+const placesOfReports = 2 ** 28;
+const entriesOfOneLength = entriesOfOneReport * placesOfReports;
+
+/** Places that no report has: the vocabulary's entries stand there. */
+const firstPlace = 2 ** 10;
 
 /**
- * Makes a row one that searches find; gives the number by which they know it. Numbers grow with
- * the length of the title, so that the index in its own order tells the most telling titles first.
+ * Makes a row one that searches find; gives the number by which they know it, as if its report stood
+ * at place 0. Add {@link shiftTo} its place.
  */
 export function addEntry(
   rows: Rows,
@@ -29,4 +38,38 @@ export function addEntry(
   const id = Math.min(countCodePoints(title), 999) * entriesOfOneLength + serial;
   rows.searchEntries.push({ id, code: `${names[type]}:${code}`, type, reportId });
   return id;
+}
+
+/** What brings the numbers of a report's entries to its place. */
+export const shiftTo = (place: number) => place * entriesOfOneReport;
+
+/**
+ * Places for reports, in the order of their codes: those that have one keep it, the others stand
+ * evenly between. Null where there is no room left between two.
+ */
+export function placeReports(
+  codes: readonly string[],
+  placed: ReadonlyMap<string, number>,
+): Map<string, number> | null {
+  const places = new Map<string, number>();
+  let low = firstPlace - 1;
+  let waiting: string[] = [];
+  const settle = (high: number) => {
+    const step = (high - low) / (waiting.length + 1);
+    if (waiting.length > 0 && step < 1) return false;
+    waiting.forEach((code, index) => places.set(code, Math.floor(low + step * (index + 1))));
+    waiting = [];
+    return true;
+  };
+  for (const code of codes) {
+    const place = placed.get(code);
+    if (place === undefined) {
+      waiting.push(code);
+      continue;
+    }
+    if (!settle(place)) return null;
+    places.set(code, place);
+    low = place;
+  }
+  return settle(placesOfReports) ? places : null;
 }

@@ -3,7 +3,8 @@ import type { Numeral, Quantity } from '../text/numeral.ts';
 import { quoted } from './quotes.ts';
 import type { Quoted, Span } from './quotes.ts';
 import type { OutcomeFacts } from './shape.ts';
-import type { Path, Report } from './source-file.ts';
+import type { Path } from './parse-source.ts';
+import type { Report } from './source-file.ts';
 
 /** A figure of the text as an outcome takes it: the reading, and the words with its classifier. */
 export type Claimed = Quantity & { text: string; start: number; numeral: Numeral };

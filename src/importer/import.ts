@@ -1,22 +1,23 @@
 import { mkdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { digestOf, openCurrent, openPublished } from '../db/pointer.ts';
+import { openSnapshot } from '../db/client.ts';
+import { digestOf, openCurrent } from '../db/pointer.ts';
+import type { Opened } from '../db/pointer.ts';
+import { buildSnapshot } from './build.ts';
+import { changeSnapshot } from './change.ts';
 import { compareSnapshots } from './difference.ts';
 import type { Difference } from './difference.ts';
 import { lock } from './lock.ts';
-import { SeedError, inOrder } from './problem.ts';
+import { planImport } from './plan.ts';
+import { SeedError } from './problem.ts';
 import type { Problem } from './problem.ts';
+import type { OnStep } from './progress.ts';
 import { nextName, publish, sweep } from './publish.ts';
-import { readSeed } from './read.ts';
-import { addReport } from './report-rows.ts';
-import { countRows, emptyRows } from './rows.ts';
-import type { Rows } from './rows.ts';
-import { verifySnapshot } from './verify.ts';
-import { addVocabulary } from './vocabulary-rows.ts';
-import { writeSnapshot } from './write.ts';
+import { findFolders } from './read.ts';
 
 export type Imported = {
-  /** Whether the seed gave other data than those that were there. */
+  /** Whether the seed is another one than that which the snapshot was made of. */
   outcome: 'imported' | 'unchanged';
   /** SHA-256 of the snapshot: the version of the data. */
   version: string;
@@ -25,67 +26,72 @@ export type Imported = {
   difference: Difference;
 };
 
-/** Reads a seed and works out all rows, without writing anything. */
-export function checkSeed(seed: string): { problems: Problem[]; rows: Rows } {
-  const problems: Problem[] = [];
-  const rows = emptyRows();
-  const read = readSeed(seed, problems);
-  if (read) {
-    const terms = addVocabulary(read.vocabulary, rows);
-    for (const report of read.reports) addReport(report, terms, rows);
-  }
-  return { problems: inOrder(problems), rows };
-}
+export type ImportRequest = {
+  seed: string;
+  data: string;
+  /** On how many threads reports are read; all cores if it is not said. */
+  jobs?: number;
+  onStep?: OnStep;
+};
 
 /**
  * Imports a seed folder into a data folder: builds a new snapshot beside the old one, verifies it
- * and publishes it. A seed that gives the same data as before publishes nothing.
+ * and publishes it. What the old one holds already is carried on; a seed that it was made of publishes
+ * nothing.
  * @throws SeedError with all that is wrong in the seed; nothing has then changed
  * @throws LockedError where another import is at work
  */
-export function importSeed({ seed, data }: { seed: string; data: string }): Imported {
-  const { problems, rows } = checkSeed(seed);
-  if (problems.length > 0) throw new SeedError(problems);
-
+export async function importSeed(request: ImportRequest): Promise<Imported> {
+  const { data } = request;
   mkdirSync(data, { recursive: true });
   const release = lock(data);
   try {
     sweep(data);
-    const built = build(data, rows);
-    if (built.outcome === 'imported') publish(data, pointerOf(built));
-    sweep(data);
-    return built;
+    const opened = openCurrent(data);
+    const current = opened.ok ? opened.snapshot : null;
+    // What is mapped counts as memory of the process, and only little is read here.
+    current?.pragma('mmap_size = 0');
+    try {
+      return await importOver(current, request);
+    } finally {
+      current?.close();
+    }
   } finally {
+    sweep(data);
     release();
   }
 }
 
-const pointerOf = ({ file, version, counts }: Imported) => ({ file, sha256: version, counts });
-
-/** Builds and verifies a snapshot beside the current one, and says how it differs. */
-function build(data: string, rows: Rows): Imported {
+async function importOver(
+  current: Opened | null,
+  { seed, data, jobs = availableParallelism(), onStep: tell = () => {} }: ImportRequest,
+): Promise<Imported> {
+  const problems: Problem[] = [];
+  const folders = findFolders(seed, problems);
+  const plan = planImport(folders, current?.db ?? null, tell);
+  if (plan.way === 'NOTHING' && current) {
+    const { version, file, counts } = current;
+    return { outcome: 'unchanged', version, file, counts, difference: [] };
+  }
   const file = nextName(data);
   const path = join(data, file);
-  const counts = countRows(rows);
-  const current = openCurrent(data);
   try {
-    writeSnapshot(path, rows);
-    verifySnapshot(path, counts);
+    const making = { path, plan, vocabulary: folders.vocabulary, jobs, problems, tell };
+    const counts =
+      plan.way === 'CHANGE' && current
+        ? await changeSnapshot(making, join(data, current.file), current.counts)
+        : await buildSnapshot(making);
+    if (problems.length > 0) throw new SeedError(problems);
+    tell({ phase: 'publish', done: 0, total: 1 });
     const version = digestOf(path);
-    if (current.ok && current.snapshot.version === version) {
-      rmSync(path);
-      return { outcome: 'unchanged', version, file: current.snapshot.file, counts, difference: [] };
-    }
-    const opened = openPublished(data, { file, sha256: version, counts });
-    if (!opened.ok) throw new Error(opened.reason);
-    const before = current.ok ? current.snapshot.db : null;
-    const difference = compareSnapshots(before, opened.snapshot.db);
-    opened.snapshot.close();
+    const snapshot = openSnapshot(path);
+    snapshot.pragma('mmap_size = 0');
+    const difference = compareSnapshots(current?.db ?? null, snapshot.db, counts, tell);
+    snapshot.close();
+    publish(data, { file, sha256: version, counts });
     return { outcome: 'imported', version, file, counts, difference };
   } catch (error) {
     rmSync(path, { force: true });
     throw error;
-  } finally {
-    if (current.ok) current.snapshot.close();
   }
 }

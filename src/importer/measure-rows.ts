@@ -3,7 +3,7 @@ import type { Quoted } from './quotes.ts';
 import type { Reading } from './reading.ts';
 import type { ResolvedSection } from './sections.ts';
 import type { MeasureFacts, OutcomeFacts } from './shape.ts';
-import type { Path } from './source-file.ts';
+import type { Path } from './parse-source.ts';
 
 /** A measure or an outcome that has a row, as links refer to it. */
 type End = { id: number; code: string; textOrder: string; offset: number };

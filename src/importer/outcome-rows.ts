@@ -5,7 +5,7 @@ import type { Claimed } from './figures.ts';
 import type { Reading } from './reading.ts';
 import type { ResolvedSection } from './sections.ts';
 import type { OutcomeFacts } from './shape.ts';
-import type { Path } from './source-file.ts';
+import type { Path } from './parse-source.ts';
 
 /** Adds an outcome's row; says where it stands in the text. */
 export function addOutcome(

@@ -4,7 +4,8 @@ import { sliceCodePoints } from '../text/code-points.ts';
 import { resolveQuote } from './quotes.ts';
 import type { Quoted, Span } from './quotes.ts';
 import type { PeriodFacts } from './shape.ts';
-import type { Path, Report } from './source-file.ts';
+import type { Path } from './parse-source.ts';
+import type { Report } from './source-file.ts';
 
 export type ResolvedPeriod = {
   quote: Quoted;

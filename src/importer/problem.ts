@@ -23,6 +23,23 @@ export class SeedError extends Error {
   }
 }
 
+/** So many problems are told; where there are more, reading stops. */
+const maximumProblems = 20_000;
+
+/** Adds what is wrong in one more report; false where nothing more can be told. */
+export function addProblems(problems: Problem[], more: readonly Problem[]): boolean {
+  problems.push(...more);
+  const last = more.at(-1);
+  if (problems.length < maximumProblems || !last) return true;
+  problems.push({
+    ...last,
+    rule: 'too-many-problems',
+    message: `Reading stopped here, after ${problems.length} problems.`,
+    help: 'Mend what is wrong in many reports first, such as the vocabulary.',
+  });
+  return false;
+}
+
 /** By file, then by place in it. */
 export function inOrder(problems: readonly Problem[]): Problem[] {
   return problems.toSorted(

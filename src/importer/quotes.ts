@@ -1,7 +1,8 @@
 import { locateQuote } from '../text/quote.ts';
 import type { NearMiss, QuotePlace } from '../text/quote.ts';
 import type { Passage } from './shape.ts';
-import type { Path, Report } from './source-file.ts';
+import type { Path } from './parse-source.ts';
+import type { Report } from './source-file.ts';
 
 /** Words of a report and where they stand: code points, start included, end excluded. */
 export type Quoted = QuotePlace & { exact: string };

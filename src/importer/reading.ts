@@ -11,8 +11,8 @@ import type { ReportSource } from './read.ts';
 import type { Rows } from './rows.ts';
 import type { ResolvedSection } from './sections.ts';
 import type { Passage } from './shape.ts';
-import type { Path } from './source-file.ts';
-import type { Terms } from './vocabulary-rows.ts';
+import type { Path } from './parse-source.ts';
+import type { Terms } from './terms.ts';
 
 /** What a report's measures and outcomes take over from it. */
 export type Frame = { placeId: number; year: number | null; window: string };
@@ -30,7 +30,6 @@ export function startReading(
   const { code, text, report } = source;
   const reportId = rows.reports.length + 1;
   const sectionIds = rows.sections.length + 1;
-  const measureIds = rows.measures.length + 1;
   const known = new Map<string, number>();
   const partial = new Set<number>();
 
@@ -64,7 +63,6 @@ export function startReading(
     frame,
     reportId,
     sectionIds,
-    measureIds,
     /** The outcomes of which only some parts are told. */
     partial,
     evidence,

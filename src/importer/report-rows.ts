@@ -10,12 +10,22 @@ import { resolvePeriod, yearOf } from './periods.ts';
 import type { ReportSource } from './read.ts';
 import { startReading } from './reading.ts';
 import type { Reading } from './reading.ts';
+import { emptyRows } from './rows.ts';
 import type { Rows } from './rows.ts';
 import { resolveSections } from './sections.ts';
-import type { Terms } from './vocabulary-rows.ts';
+import type { Terms } from './terms.ts';
 
-/** Adds all rows of a report; what cannot be resolved is told, and left out. */
-export function addReport(source: ReportSource, terms: Terms, rows: Rows): void {
+/**
+ * All rows of a report, numbered from 1 in each table as if there were no other; only the numbers of
+ * the vocabulary's rows are final. What cannot be resolved is told, and left out.
+ */
+export function rowsOfReport(source: ReportSource, terms: Terms): Rows {
+  const rows = emptyRows();
+  addReport(source, terms, rows);
+  return rows;
+}
+
+function addReport(source: ReportSource, terms: Terms, rows: Rows): void {
   const { code, facts, text, report } = source;
   const sections = resolveSections(text, facts, report);
   if (!sections) return;

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { LineCounter, isNode, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { parseJson, parseYaml } from './parse-source.ts';
+import type { Path } from './parse-source.ts';
 import type { Problem } from './problem.ts';
-
-export type Path = readonly PropertyKey[];
 
 /** Reports a problem at a place of one file. */
 export type Report = (at: Path, rule: string, message: string, help: string) => void;
@@ -26,7 +25,7 @@ export function readText(file: string, problems: Problem[]): string | null {
     return refuse(
       missing ? 'missing-file' : 'unreadable-file',
       missing ? 'The file is not there.' : `The file cannot be read (${(error as Error).message}).`,
-      'Every report needs report.txt and facts.yaml; the vocabulary needs its four files.',
+      'Every report needs report.txt and facts.yaml or facts.json; the vocabulary needs its five files.',
     );
   }
   let text: string;
@@ -53,7 +52,7 @@ export function readText(file: string, problems: Problem[]): string | null {
   return text;
 }
 
-/** The content of a YAML file in its shape, or null and every problem, each at its place. */
+/** The content of a YAML or JSON file in its shape, or null and every problem, each at its place. */
 export function readShaped<Shape>(
   file: string,
   shape: z.ZodType<Shape>,
@@ -61,45 +60,22 @@ export function readShaped<Shape>(
 ): { value: Shape; report: Report } | null {
   const text = readText(file, problems);
   if (text === null) return null;
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  // Only the first: what follows a broken line is mostly its echo.
-  for (const { message, pos } of document.errors.slice(0, 1)) {
-    const { line, col: column } = lines.linePos(pos[0]);
+  const kind = file.endsWith('.json') ? 'JSON' : 'YAML';
+  const source = kind === 'JSON' ? parseJson(text) : parseYaml(text);
+  if (!source.ok) {
     problems.push({
       file,
-      line,
-      column,
-      rule: 'broken-yaml',
-      message: `${message.split(' at line ')[0]?.trim() ?? message}.`,
-      help: 'Mend the YAML; nothing else of this file was read.',
+      ...source.place,
+      rule: `broken-${kind.toLowerCase()}`,
+      message: source.message,
+      help: `Mend the ${kind}; nothing else of this file was read.`,
     });
-  }
-  if (document.errors.length > 0) return null;
-
-  const report: Report = (at, rule, message, help) => {
-    const { line, column } = placeOf(at);
-    problems.push({ file, line, column, rule, message, help });
-  };
-  function placeOf(at: Path): { line: number; column: number } {
-    for (let length = at.length; length >= 0; length -= 1) {
-      const node = length === 0 ? document.contents : document.getIn(at.slice(0, length), true);
-      if (isNode(node) && node.range) {
-        const { line, col } = lines.linePos(node.range[0]);
-        return { line, column: col };
-      }
-    }
-    return { line: 1, column: 1 };
-  }
-
-  let content: unknown;
-  try {
-    content = document.toJS({ maxAliasCount: 100 });
-  } catch (error) {
-    report([], 'broken-yaml', `${(error as Error).message}.`, 'Write the content out.');
     return null;
   }
-  const parsed = shape.safeParse(content);
+  const report: Report = (at, rule, message, help) => {
+    problems.push({ file, ...source.placeOf(at), rule, message, help });
+  };
+  const parsed = shape.safeParse(source.content);
   if (parsed.success) return { value: parsed.data, report };
   for (const issue of parsed.error.issues) {
     const name = issue.path.at(-1);

@@ -1,24 +1,11 @@
 import { codesOf } from './codes.ts';
-import type { Codes } from './codes.ts';
 import { addEntry } from './entries.ts';
 import type { Vocabulary } from './read.ts';
 import type { Rows } from './rows.ts';
+import type { Known } from './terms.ts';
 
-/** What reports may refer to: the codes of the vocabulary, and what its units and indicators say. */
-export type Terms = {
-  places: Codes;
-  units: Codes;
-  indicators: Codes;
-  organizations: Codes;
-  items: Codes;
-  /** By a unit's code: how reports write it, longest first. */
-  classifiers: ReadonlyMap<string, readonly string[]>;
-  /** By an indicator's code: its unit, and whether more of it is better. */
-  observed: ReadonlyMap<string, { unit: string; ascending: boolean | null }>;
-};
-
-/** Adds the vocabulary's rows. */
-export function addVocabulary(vocabulary: Vocabulary, rows: Rows): Terms {
+/** Adds the vocabulary's rows, and tells what reports may refer to. */
+export function addVocabulary(vocabulary: Vocabulary, rows: Rows): Known {
   const places = codesOf('place');
   const units = codesOf('unit');
   const indicators = codesOf('indicator');
@@ -111,7 +98,16 @@ export function addVocabulary(vocabulary: Vocabulary, rows: Rows): Terms {
     });
   });
 
-  return { places, units, indicators, organizations, items, classifiers, observed };
+  return {
+    places: places.rows,
+    units: units.rows,
+    indicators: indicators.rows,
+    organizations: organizations.rows,
+    items: items.rows,
+    classifiers,
+    observed,
+    ancestors: ancestorsOf(rows),
+  };
 }
 
 /** Joins every place to each that it lies in, and to itself; tells of places that lie in a circle. */
@@ -133,4 +129,19 @@ function addAncestors({ places }: Vocabulary, rows: Rows): void {
       'Give the code of the place that it lies in.',
     );
   });
+}
+
+/** By a place's row: the codes of the places that it lies in, itself first. */
+export function ancestorsOf({
+  places,
+  placeAncestors,
+}: Rows): ReadonlyMap<number, readonly string[]> {
+  const codes = new Map(places.map(({ id, code }) => [id, code]));
+  const ancestors = new Map<number, string[]>();
+  for (const { placeId, ancestorId } of placeAncestors) {
+    const list = ancestors.get(placeId) ?? [];
+    list.push(codes.get(ancestorId) ?? '');
+    ancestors.set(placeId, list);
+  }
+  return ancestors;
 }

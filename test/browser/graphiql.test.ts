@@ -19,7 +19,7 @@ let browser: Browser;
 before(async () => {
   if (leaveOut) return;
   data = mkdtempSync(join(tmpdir(), 'juzheng-'));
-  importSeed({ seed: 'seed', data });
+  await importSeed({ seed: 'seed', data });
   serving = await serve({ data, host: '127.0.0.1', port: 0, logLevel: 'silent' });
   browser = await openBrowser();
 });

@@ -38,12 +38,12 @@ test('an import says what it added; the same again changes nothing; a change is 
   }
 });
 
-test('a snapshot is read-only, holds to its pointer, and the one before it stays', (t) => {
+test('a snapshot is read-only, holds to its pointer, and the one before it stays', async (t) => {
   const copy = copySeed();
   t.after(copy.remove);
   for (const [nth, title] of ['One', 'Two', 'Three'].entries()) {
     copy.change(factsFile, /title: \{ zh: 结语, en: .* \}/, `title: { zh: 结语, en: ${title} }`);
-    assert.equal(importSeed(copy).file, `kb-00000${nth + 1}.sqlite`);
+    assert.equal((await importSeed(copy)).file, `kb-00000${nth + 1}.sqlite`);
   }
   const files = readdirSync(copy.data).toSorted();
   assert.deepEqual(files, ['CURRENT', 'kb-000002.sqlite', 'kb-000003.sqlite']);
@@ -58,10 +58,10 @@ test('a snapshot is read-only, holds to its pointer, and the one before it stays
   current.snapshot.close();
 });
 
-test('a second importer is kept out while one is at work, and a dead one’s lock is taken over', (t) => {
+test('a second importer is kept out while one is at work, and a dead one’s lock is taken over', async (t) => {
   const copy = copySeed();
   t.after(copy.remove);
-  importSeed(copy);
+  await importSeed(copy);
   const lock = join(copy.data, 'LOCK');
   const holder = { pid: process.pid, host: hostname(), since: '2026-01-01T00:00:00.000Z' };
   writeFileSync(lock, JSON.stringify(holder));
@@ -79,7 +79,7 @@ test('a second importer is kept out while one is at work, and a dead one’s loc
 test('killed at any moment, an import loses nothing and the next one succeeds', async (t) => {
   const copy = copySeed();
   t.after(copy.remove);
-  let { version } = importSeed(copy);
+  let { version } = await importSeed(copy);
   for (let kill = 0; kill < 12; kill += 1) {
     copy.change(
       factsFile,
@@ -100,7 +100,7 @@ test('killed at any moment, an import loses nothing and the next one succeeds', 
     const closing = sections.at(-1)?.titleEn;
     assert.ok(closing === `Kill ${kill}` || current.snapshot.version === version, closing);
     current.snapshot.close();
-    ({ version } = importSeed(copy));
+    ({ version } = await importSeed(copy));
     assert.equal(readPointer(copy.data)?.sha256, version);
     const strays = readdirSync(copy.data).filter(
       (name) => !/^(CURRENT|kb-\d{6}\.sqlite)$/.test(name),
@@ -112,11 +112,12 @@ test('killed at any moment, an import loses nothing and the next one succeeds', 
 test('the command line helps, and its exit codes tell wrong usage from failure', () => {
   const help = juzheng('--help');
   assert.equal(help.code, 0);
-  for (const command of ['start', 'import', 'check', 'schema'])
+  for (const command of ['start', 'import', 'check', 'corpus', 'schema'])
     assert.match(help.out, new RegExp(`\n {2}${command} `));
   assert.equal(juzheng('no-such-command').code, 2);
   assert.equal(juzheng('import', '--no-such-option').code, 2);
   assert.equal(juzheng('start', '--port', 'x').code, 2);
+  assert.equal(juzheng('import', '--jobs', '0').code, 2);
   const nowhere = juzheng('check', 'no-such-folder');
   assert.equal(nowhere.code, 1);
   assert.match(nowhere.err, /no-such-folder\/reports:1:1 no-reports: There is no report\./);
@@ -125,10 +126,10 @@ test('the command line helps, and its exit codes tell wrong usage from failure',
   assert.equal(check.code, 0, check.err);
 });
 
-test('the seed’s text is stored byte for byte', (t) => {
+test('the seed’s text is stored byte for byte', async (t) => {
   const copy = copySeed();
   t.after(copy.remove);
-  importSeed(copy);
+  await importSeed(copy);
   const current = openCurrent(copy.data);
   assert.ok(current.ok);
   const [report] = current.snapshot.db.query.reports.findMany().sync();

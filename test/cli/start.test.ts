@@ -31,7 +31,7 @@ test('the first start imports the seed, serves it, takes over a new import and s
   });
 
   copy.change(factsFile, '- code: supervision-effect', '- code: oversight-effect');
-  const { version } = importSeed(copy);
+  const { version } = await importSeed(copy);
   const served = async () => {
     const health = await fetch(`${server.url}/health`);
     return ((await health.json()) as { dataVersion: string }).dataVersion;
@@ -81,7 +81,7 @@ test('a snapshot that fails its check is not served: the one before goes on, and
 test('a seed with problems does not keep good data from being served', async (t) => {
   const copy = copySeed();
   t.after(copy.remove);
-  importSeed(copy);
+  await importSeed(copy);
   copy.change(factsFile, 'value: 96', 'value: 69');
   const server = await startProcess(copy);
   t.after(() => server.process.kill('SIGKILL'));

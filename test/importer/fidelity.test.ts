@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { Document, YAMLMap } from 'yaml';
-import { checkSeed } from '../../src/importer/import.ts';
 import { copySeed, factsFile, juzheng } from '../support/copied.ts';
+import { shapeSeed } from '../support/shaped.ts';
 
 const facts = readFileSync(join('seed', factsFile), 'utf8');
 
@@ -42,7 +42,7 @@ function problemsWith(change: (document: Document) => void) {
     const document = parseDocument(facts);
     change(document);
     writeFileSync(join(copy.seed, factsFile), document.toString({ lineWidth: 0 }));
-    return checkSeed(copy.seed).problems;
+    return shapeSeed(copy.seed).problems;
   } finally {
     copy.remove();
   }
@@ -50,7 +50,7 @@ function problemsWith(change: (document: Document) => void) {
 
 test('no outcome with a figure can be left out: the check names the figure', () => {
   assert.equal(figures.length, 54);
-  const { rows } = checkSeed('seed');
+  const { rows } = shapeSeed('seed');
   for (const { path, code } of figures) {
     const words = rows.outcomes.find((row) => row.code === `xinghe-2023/${code}`)?.quantityText;
     assert.ok(words);
@@ -104,7 +104,7 @@ test('no baseline can be wrong', () => {
 });
 
 test('the checks of the seed come out as the report’s own figures do', () => {
-  const { rows } = checkSeed('seed');
+  const { rows } = shapeSeed('seed');
   const list = rows.checks.map(({ kind, verdict }) => `${kind} ${verdict}`).toSorted();
   assert.deepEqual(list, [
     ...Array(3).fill('DIRECTION HOLDS'),
@@ -126,7 +126,7 @@ test('a sum, a direction and a count that do not agree are told, and accuse nobo
   copy.change('reports/xinghe-2023/report.txt', '节能审查由30个工作日', '节能审查由3个工作日');
   copy.change(factsFile, /节能审查由30个工作日/, '节能审查由3个工作日');
   copy.change(factsFile, 'baseline: 30', 'baseline: 3');
-  const { problems, rows } = checkSeed(copy.seed);
+  const { problems, rows } = shapeSeed(copy.seed);
   assert.deepEqual(problems, []);
   const wrong = rows.checks.filter(({ verdict }) => verdict === 'DOES_NOT_FOLLOW');
   assert.deepEqual(
@@ -147,7 +147,7 @@ test('where only some parts are told, they may fall short of the whole but not e
     '            value: 53\n',
     '            value: 53\n            partial: true\n',
   );
-  const { problems, rows } = checkSeed(copy.seed);
+  const { problems, rows } = shapeSeed(copy.seed);
   assert.deepEqual(problems, []);
   const check = rows.checks.find(({ code }) => code === 'xinghe-2023/subset-internal-items');
   assert.deepEqual(

@@ -5,7 +5,10 @@ import { digestOf } from '../../src/db/pointer.ts';
 import { publish } from '../../src/importer/publish.ts';
 import { countRows } from '../../src/importer/rows.ts';
 import type { Rows } from '../../src/importer/rows.ts';
-import { writeSnapshot } from '../../src/importer/write.ts';
+import { pieceOf } from '../../src/importer/shape-report.ts';
+import { fields } from '../../src/importer/shift.ts';
+import { ancestorsOf } from '../../src/importer/vocabulary-rows.ts';
+import { startSnapshot } from '../../src/importer/write.ts';
 import { startOver } from './seeded.ts';
 import type { Seeded, Starting } from './seeded.ts';
 
@@ -13,7 +16,11 @@ import type { Seeded, Starting } from './seeded.ts';
 export function startOverRows(rows: Rows, starting: Starting = {}): Seeded {
   const data = mkdtempSync(join(tmpdir(), 'juzheng-'));
   const file = 'kb-000001.sqlite';
-  writeSnapshot(join(data, file), rows);
+  const snapshot = startSnapshot(join(data, file));
+  // All reports as one piece: their rows have their numbers already.
+  snapshot.add(pieceOf(rows, { ancestors: ancestorsOf(rows), codes: {} }, fields), 0);
+  snapshot.finish(() => {});
+  snapshot.close();
   publish(data, { file, sha256: digestOf(join(data, file)), counts: countRows(rows) });
   const started = startOver(data, starting);
   return {

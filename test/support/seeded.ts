@@ -33,7 +33,7 @@ export type Starting = {
 /** The whole application over the real seed, imported into a folder of its own. */
 export async function startSeeded(starting: Starting = {}): Promise<Seeded> {
   const data = mkdtempSync(join(tmpdir(), 'juzheng-'));
-  importSeed({ seed: 'seed', data });
+  await importSeed({ seed: 'seed', data });
   const started = startOver(data, starting);
   return {
     ...started,

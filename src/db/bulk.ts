@@ -1,0 +1,63 @@
+import { sql } from 'drizzle-orm';
+import type { Database, Writing } from './client.ts';
+
+/**
+ * Takes all indexes away that no constraint needs, so that many rows are written without them.
+ * @returns what makes them again, one after the other, and tells how many are done
+ */
+export function setIndexesAside({
+  db,
+  execute,
+}: Writing): (tell: (done: number, total: number) => void) => void {
+  const indexes = db.all<{ name: string; sql: string }>(
+    sql`select name, sql from sqlite_schema where type = 'index' and sql is not null order by rowid`,
+  );
+  for (const { name } of indexes) execute(`drop index "${name}"`);
+  return (tell) => {
+    indexes.forEach((index, done) => {
+      execute(index.sql);
+      tell(done + 1, indexes.length);
+    });
+  };
+}
+
+/** How much the full-text index gathers before it writes a piece of itself, in bytes. */
+const gathered = { loading: 32 << 20, always: 1 << 20 };
+
+/** While many entries are written, few and large pieces; they are merged at the end. */
+export function expectManyEntries({ execute }: Writing): void {
+  setIndexOption(execute, 'hashsize', gathered.loading);
+  setIndexOption(execute, 'automerge', 0);
+  setIndexOption(execute, 'crisismerge', 1999);
+}
+
+/** Merges the full-text index into one piece, which is read fastest, and writes it as usual again. */
+export function settleIndex({ execute }: Writing): void {
+  execute(`insert into search_index (search_index) values ('optimize')`);
+  setIndexOption(execute, 'hashsize', gathered.always);
+  setIndexOption(execute, 'automerge', 4);
+  setIndexOption(execute, 'crisismerge', 16);
+}
+
+function setIndexOption(execute: Writing['execute'], name: string, value: number): void {
+  execute(`insert into search_index (search_index, rank) values ('${name}', ${value})`);
+}
+
+/** Adds an entry to the full-text index: its number, and its texts as tokens already. */
+export const addToIndex =
+  'insert into search_index (rowid, title, body, scope) values (?, ?, ?, ?)';
+
+/** Takes an entry out of the full-text index. */
+export const takeFromIndex = 'delete from search_index where rowid = ?';
+
+/** Notes what a snapshot was made of: kind, code, place, SHA-256 of the files and of the rows. */
+export const addToSources =
+  'insert into sources (kind, code, place, sha256, rows_sha256) values (?, ?, ?, ?, ?)';
+
+/** How many reports there were when the statistics were gathered by which queries are planned. */
+export function reportsInStatistics(db: Database): number {
+  const row = db.get<{ stat: string } | undefined>(
+    sql`select stat from sqlite_stat1 where tbl = 'reports' limit 1`,
+  );
+  return Number(row?.stat.split(' ')[0] ?? 0);
+}

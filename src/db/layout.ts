@@ -1,0 +1,74 @@
+import { getColumns, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { getTableConfig } from 'drizzle-orm/sqlite-core';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { relations } from './relations.ts';
+
+export type TableName = keyof typeof relations;
+
+/** How the rows of a table are written, and what they refer to. */
+export type Layout = {
+  name: TableName;
+  table: SQLiteTable;
+  /** The columns that are written, by the field of a row that holds their value. */
+  columns: readonly { field: string; column: SQLiteColumn }[];
+  /** The fields that hold the number of a row of another table, or of this one. */
+  references: readonly { field: string; to: TableName }[];
+};
+
+const names = new Map(
+  Object.entries(relations).map(([name, { table }]) => [
+    getTableConfig(table).name,
+    name as TableName,
+  ]),
+);
+
+const known = new Map<TableName, Layout>();
+
+export function layoutOf(name: TableName): Layout {
+  const found = known.get(name) ?? describe(name);
+  known.set(name, found);
+  return found;
+}
+
+function describe(name: TableName): Layout {
+  const { table } = relations[name];
+  const fields = Object.entries<SQLiteColumn>(getColumns(table));
+  const references = getTableConfig(table).foreignKeys.flatMap((key) => {
+    const { columns, foreignTable } = key.reference();
+    const field = fields.find(([, column]) => column.name === columns[0]?.name)?.[0];
+    const to = names.get(getTableConfig(foreignTable).name);
+    return field === undefined || to === undefined ? [] : [{ field, to }];
+  });
+  const columns = fields.flatMap(([field, column]) =>
+    column.generated === undefined ? [{ field, column }] : [],
+  );
+  return { name, table, columns, references };
+}
+
+/** The statement that writes one row, its values in the order of the columns. */
+export function insertOf({ table, columns }: Layout): string {
+  const list = columns.map(({ column }) => `"${column.name}"`).join(', ');
+  const marks = columns.map(() => '?').join(', ');
+  return `insert into "${getTableConfig(table).name}" (${list}) values (${marks})`;
+}
+
+/** Which rows of a table are a report's; null for a table of the vocabulary. */
+export function ofReport(name: TableName, reportId: number): SQL | null {
+  const { columns, references } = layoutOf(name);
+  const columnOf = (field: string) => columns.find((each) => each.field === field)?.column;
+  if (name === 'reports') return sql`${columnOf('id')} = ${reportId}`;
+  const own = columnOf('reportId');
+  if (own) return sql`${own} = ${reportId}`;
+  for (const { field, to } of references) {
+    const owner = layoutOf(to);
+    const theirs = owner.columns.find((each) => each.field === 'reportId')?.column;
+    const id = owner.columns.find((each) => each.field === 'id')?.column;
+    if (!theirs || !id) continue;
+    return sql`${columnOf(field)} in (select ${id} from ${owner.table} where ${theirs} = ${reportId})`;
+  }
+  return null;
+}
+
+/** Whether the rows of a table are of single reports, and not of the vocabulary. */
+export const isOfReports = (name: TableName) => ofReport(name, 0) !== null;

@@ -1,0 +1,31 @@
+import { check, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { isOneOf } from '../columns.ts';
+
+/** What a snapshot is made of. */
+export const sourceKinds = {
+  REPORT: 'The text and the facts of one report.',
+  VOCABULARY: 'The files of the vocabulary.',
+  RULES: 'The program that made rows of them.',
+} as const;
+
+export type SourceKind = keyof typeof sourceKinds;
+
+/** What the snapshot was made of, so that the next import does again only what has changed. */
+export const sources = sqliteTable(
+  'sources',
+  {
+    kind: text('kind').$type<SourceKind>().notNull(),
+    /** A report's code; empty for what there is once. */
+    code: text('code').notNull(),
+    /** The place of a report in the order of all; 0 for what is none. */
+    place: integer('place').notNull(),
+    /** SHA-256 of the files. */
+    sha256: text('sha256').notNull(),
+    /** SHA-256 of the rows that they gave. */
+    rowsSha256: text('rows_sha256').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.kind, t.code] }),
+    check('sources_kind', isOneOf(t.kind, sourceKinds)),
+  ],
+);

@@ -1,0 +1,67 @@
+import type { Counts } from './packed.ts';
+import type { Plan } from './plan.ts';
+import { addProblems } from './problem.ts';
+import type { Problem } from './problem.ts';
+import type { OnStep } from './progress.ts';
+import { readVocabulary } from './read.ts';
+import { emptyRows } from './rows.ts';
+import { pieceOf } from './shape-report.ts';
+import type { Piece } from './shape-report.ts';
+import { shapeReports } from './shape-reports.ts';
+import { fields } from './shift.ts';
+import { termsOf } from './terms.ts';
+import type { Known } from './terms.ts';
+import { addVocabulary } from './vocabulary-rows.ts';
+import type { Writer } from './write.ts';
+
+/** What the making of a snapshot is given. */
+export type Making = {
+  /** The new file. */
+  path: string;
+  plan: Plan;
+  /** The folder of the vocabulary. */
+  vocabulary: string;
+  jobs: number;
+  /** Takes what is wrong in the seed; nothing is then to be published. */
+  problems: Problem[];
+  tell: OnStep;
+};
+
+/** Reads the vocabulary and makes its rows; null where it cannot be read. */
+export function shapeVocabulary(
+  folder: string,
+  problems: Problem[],
+): { known: Known; piece: Piece } | null {
+  const vocabulary = readVocabulary(folder, problems);
+  if (!vocabulary) return null;
+  const rows = emptyRows();
+  const known = addVocabulary(vocabulary, rows);
+  return { known, piece: pieceOf(rows, termsOf(known), fields) };
+}
+
+/**
+ * Shapes the reports of a plan and writes them. Problems stop the writing, never the reading, so that
+ * all of them are told.
+ * @param added told of every report that was written, with its rows of each kind
+ */
+export async function addReports(
+  { plan, jobs, problems, tell }: Making,
+  known: Known | null,
+  writer: Writer,
+  added: (code: string, counts: Counts) => void,
+): Promise<void> {
+  const { folders, places } = plan;
+  const total = folders.length;
+  let done = 0;
+  const task = { known, order: { wanted: 'PIECE' as const, fields } };
+  for await (const { code, sha256, piece, ...read } of shapeReports(folders, task, jobs)) {
+    done += 1;
+    tell({ phase: 'read', done, total });
+    if (!addProblems(problems, read.problems)) return;
+    if (!piece || problems.length > 0) continue;
+    const place = places.get(code) ?? 0;
+    writer.add(piece, place);
+    writer.addSource({ kind: 'REPORT', code, place, sha256, rowsSha256: piece.rowsSha256 });
+    added(code, piece.counts);
+  }
+}

@@ -1,0 +1,80 @@
+import { entriesOfOneReport } from './entries.ts';
+import { digestRows, packRows } from './packed.ts';
+import type { Packed } from './packed.ts';
+import type { Problem } from './problem.ts';
+import { readReport } from './read.ts';
+import { rowsOfReport } from './report-rows.ts';
+import { countRows } from './rows.ts';
+import type { Rows } from './rows.ts';
+import { indexEntriesOf } from './search-words.ts';
+import type { IndexEntry } from './search-words.ts';
+import { digestReport } from './sources.ts';
+import { summarize } from './summary.ts';
+import type { Summary } from './summary.ts';
+import type { Fields } from './table-names.ts';
+import type { Terms } from './terms.ts';
+
+/** All that is written of one report, or of the vocabulary, before it has its place among others. */
+export type Piece = {
+  packed: Packed;
+  entries: IndexEntry[];
+  counts: Record<string, number>;
+  /** SHA-256 of the rows: equal rows, wherever they stand, have the same. */
+  rowsSha256: string;
+};
+
+/** What became of a report's folder: what is wrong with it, or what it holds. */
+export type ShapedReport = {
+  code: string;
+  problems: Problem[];
+  summary: Summary | null;
+  piece: Piece | null;
+  /** SHA-256 of the files that were read. */
+  sha256: string;
+};
+
+/** What is wanted of a report: only what a check tells, or all that is written, field by field. */
+export type Order = { wanted: 'SUMMARY' | 'PIECE'; fields: Fields };
+
+/** Reads a report, resolves its quotes, checks it and makes its rows. */
+export function shapeReport(
+  folder: string,
+  terms: Terms | null,
+  { wanted, fields }: Order,
+): ShapedReport {
+  const problems: Problem[] = [];
+  // Taken before the files are read: whoever writes them meanwhile has them read again next time.
+  const { code, sha256 } = digestReport(folder);
+  const source = readReport(folder, problems);
+  const rows = source && terms ? rowsOfReport(source, terms) : null;
+  if (source && rows && rows.searchEntries.length >= entriesOfOneReport) {
+    source.report(
+      [],
+      'too-many-facts',
+      `The report has ${rows.searchEntries.length} facts; fewer than ${entriesOfOneReport} can be searched.`,
+      'Give it as several reports.',
+    );
+  }
+  const isSound = rows !== null && problems.length === 0;
+  return {
+    code,
+    sha256,
+    problems,
+    summary: isSound && wanted === 'SUMMARY' ? summarize(rows) : null,
+    piece: isSound && wanted === 'PIECE' && terms ? pieceOf(rows, terms, fields) : null,
+  };
+}
+
+export function pieceOf(
+  rows: Rows,
+  { ancestors, codes }: Pick<Terms, 'ancestors' | 'codes'>,
+  fields: Fields,
+): Piece {
+  const packed = packRows(rows, fields);
+  return {
+    packed,
+    entries: indexEntriesOf(rows, ancestors),
+    counts: countRows(rows),
+    rowsSha256: digestRows(packed, fields, codes),
+  };
+}

@@ -1,0 +1,51 @@
+import { codesOf } from './codes.ts';
+import type { Codes } from './codes.ts';
+import type { Rows as Tables } from './rows.ts';
+
+type Rows = ReadonlyMap<string, number>;
+
+/** What the vocabulary says, as one thread can send it to another. */
+export type Known = {
+  places: Rows;
+  units: Rows;
+  indicators: Rows;
+  organizations: Rows;
+  items: Rows;
+  /** By a unit's code: how reports write it, longest first. */
+  classifiers: ReadonlyMap<string, readonly string[]>;
+  /** By an indicator's code: its unit, and whether more of it is better. */
+  observed: ReadonlyMap<string, { unit: string; ascending: boolean | null }>;
+  /** By a place's row: the codes of the places that it lies in, itself first. */
+  ancestors: ReadonlyMap<number, readonly string[]>;
+};
+
+/** What reports may refer to: the codes of the vocabulary, and what its units and indicators say. */
+export type Terms = Pick<Known, 'classifiers' | 'observed' | 'ancestors'> & {
+  /** By table and row: its code. */
+  codes: Partial<Record<keyof Tables, ReadonlyMap<number, string>>>;
+  places: Codes;
+  units: Codes;
+  indicators: Codes;
+  organizations: Codes;
+  items: Codes;
+};
+
+export function termsOf(known: Known): Terms {
+  return {
+    ...known,
+    places: codesOf('place', known.places),
+    units: codesOf('unit', known.units),
+    indicators: codesOf('indicator', known.indicators),
+    organizations: codesOf('organization', known.organizations),
+    items: codesOf('framework-item', known.items),
+    codes: {
+      places: codesByRow(known.places),
+      units: codesByRow(known.units),
+      indicators: codesByRow(known.indicators),
+      organizations: codesByRow(known.organizations),
+      frameworkItems: codesByRow(known.items),
+    },
+  };
+}
+
+const codesByRow = (rows: Rows) => new Map([...rows].map(([code, row]) => [row, code]));
