@@ -1,10 +1,11 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { openSnapshot } from '../db/client.ts';
 import type { Connection } from '../db/client.ts';
 import { layoutOf, ofReport } from '../db/layout.ts';
 import type { TableName } from '../db/layout.ts';
 import { foreignTo } from '../db/pointer.ts';
 import { countIndexed, countIndexedOf } from '../db/search.ts';
+import { evidences, reports } from '../db/tables/report.ts';
 import { sliceCodePoints } from '../text/code-points.ts';
 import { namesOf, searchTypes } from '../vocabulary.ts';
 import { tableNames } from './table-names.ts';
@@ -88,20 +89,38 @@ function verifyContent(connection: Connection, counts: Counts): void {
     const wanted = entries.get(type) ?? 0;
     insist(indexed === wanted, `searches find ${indexed} of ${wanted} entries of type ${type}`);
   }
-  for (const { id } of db.all<{ id: number }>(sql`select id from reports`)) {
-    verifyQuotes(connection, id);
-  }
+  const verifyQuotes = quoteVerifier(connection);
+  for (const { id } of db.select({ id: reports.id }).from(reports).all()) verifyQuotes(id);
 }
 
-/** That every piece of evidence of a report stands where it says. */
-function verifyQuotes({ db }: Connection, reportId: number): void {
-  const report = db.query.reports.findFirst({ where: { id: reportId } }).sync();
-  if (!report) return;
-  const own = db.query.evidences.findMany({ where: { reportId } }).sync();
-  for (const { exact, start, end } of own) {
-    const words = sliceCodePoints(report.text, start, end);
-    insist(words === exact, `${report.code} at ${start} does not read “${exact}”`);
-  }
+/**
+ * That every piece of evidence of a report stands where it says. The statements are made once: those
+ * of every report would pile up until JavaScript clears them away.
+ */
+function quoteVerifier({ db }: Connection): (reportId: number) => void {
+  const reportId = sql.placeholder('reportId');
+  const { exact, start, end } = evidences;
+  const textOf = db
+    .select({ code: reports.code, text: reports.text })
+    .from(reports)
+    .where(eq(reports.id, reportId))
+    .prepare();
+  const quotesOf = db
+    .select({ exact, start, end })
+    .from(evidences)
+    .where(eq(evidences.reportId, reportId))
+    .prepare();
+  return (id) => {
+    const report = textOf.get({ reportId: id });
+    if (!report) return;
+    for (const quote of quotesOf.all({ reportId: id })) {
+      const words = sliceCodePoints(report.text, quote.start, quote.end);
+      insist(
+        words === quote.exact,
+        `${report.code} at ${quote.start} does not read “${quote.exact}”`,
+      );
+    }
+  };
 }
 
 /** @param counts how many rows of each kind the report has; null where it is to be gone */
@@ -125,7 +144,7 @@ function verifyReport(connection: Connection, code: string, counts: Counts | nul
     insist(count === counts[name], `${name} of ${code} holds ${count} rows, not ${counts[name]}`);
     for (const reference of references) verifyReference(connection, name, reference, report.id);
   }
-  verifyQuotes(connection, report.id);
+  quoteVerifier(connection)(report.id);
 }
 
 function verifyReference(
