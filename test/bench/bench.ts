@@ -61,7 +61,7 @@ if (values.help) {
 } else {
   const data = mkdtempSync(join(tmpdir(), 'juzheng-'));
   try {
-    importSeed({ seed: join(import.meta.dirname, '../../seed'), data });
+    await importSeed({ seed: join(import.meta.dirname, '../../seed'), data });
     await run(data);
   } finally {
     rmSync(data, { recursive: true });

@@ -16,7 +16,7 @@ let statements = 0;
 let url: string;
 let stop: () => Promise<void>;
 before(async () => {
-  importSeed(copy);
+  await importSeed(copy);
   const log = pino({ level: 'silent' });
   const onStatement = () => (statements += 1);
   const snapshots = followSnapshots({ data: copy.data, log, onStatement, pollMilliseconds: 20 });
@@ -96,7 +96,7 @@ test('an import changes the tag, so that a kept answer is asked for once more', 
   const question = '{ meta { dataVersion } outcomes { totalCount } }';
   const { etag = '' } = (await get(question)).headers;
   copy.change(factsFile, '- code: supervision-effect', '- code: oversight-effect');
-  const { version } = importSeed(copy);
+  const { version } = await importSeed(copy);
   const ask = () => get(question, { 'if-none-match': etag });
   let now = await ask();
   for (let tries = 0; tries < 100 && now.status === 304; tries += 1) {

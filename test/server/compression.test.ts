@@ -5,10 +5,10 @@ import type { Serving } from '../../src/server/serve.ts';
 import { importedSeed, send, serveOnFreePort } from '../support/served.ts';
 import type { Wire } from '../support/served.ts';
 
-let seed: ReturnType<typeof importedSeed>;
+let seed: Awaited<ReturnType<typeof importedSeed>>;
 let serving: Serving;
 before(async () => {
-  seed = importedSeed();
+  seed = await importedSeed();
   serving = await serveOnFreePort(seed.data);
 });
 after(async () => {

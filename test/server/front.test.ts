@@ -4,11 +4,11 @@ import type { Serving } from '../../src/server/serve.ts';
 import { importedSeed, send, serveOnFreePort } from '../support/served.ts';
 import type { Received, Wire } from '../support/served.ts';
 
-let seed: ReturnType<typeof importedSeed>;
+let seed: Awaited<ReturnType<typeof importedSeed>>;
 let withFront: Serving;
 let without: Serving;
 before(async () => {
-  seed = importedSeed();
+  seed = await importedSeed();
   withFront = await serveOnFreePort(seed.data);
   without = await serveOnFreePort(seed.data, { front: false });
 });

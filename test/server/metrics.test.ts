@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { importedSeed, send, serveOnFreePort } from '../support/served.ts';
 
 test('metrics count what was answered, how, from which plan and from which data', async (t) => {
-  const { data, remove } = importedSeed();
+  const { data, remove } = await importedSeed();
   t.after(remove);
   const serving = await serveOnFreePort(data);
   t.after(() => serving.close());

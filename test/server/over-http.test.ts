@@ -25,7 +25,7 @@ test('all audits of GraphQL over HTTP pass in process', async (t) => {
 });
 
 test('and over the wire, with the short way and without', async (t) => {
-  const { data, remove } = importedSeed();
+  const { data, remove } = await importedSeed();
   t.after(remove);
   for (const front of [true, false]) {
     const serving = await serveOnFreePort(data, { front });

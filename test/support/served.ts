@@ -8,9 +8,9 @@ import { serve } from '../../src/server/serve.ts';
 import type { Serving } from '../../src/server/serve.ts';
 
 /** The seed imported into a folder of its own. */
-export function importedSeed(): { data: string; remove: () => void } {
+export async function importedSeed(): Promise<{ data: string; remove: () => void }> {
   const data = mkdtempSync(join(tmpdir(), 'juzheng-'));
-  importSeed({ seed: 'seed', data });
+  await importSeed({ seed: 'seed', data });
   return { data, remove: () => rmSync(data, { recursive: true, force: true }) };
 }
 
