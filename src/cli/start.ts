@@ -41,7 +41,7 @@ export const startCommand = new Command('start')
       stopOnSignal(close);
       return;
     }
-    const { url, stop, kill } = await startWorkers(options.workers, () => process.exit(1));
+    const { url, stop, kill } = await startWorkers(options.workers, options, () => process.exit(1));
     say(`Juzheng 举证 answers at ${url}/graphql, from ${options.workers} processes`);
     stopOnSignal(stop, kill);
   });

@@ -1,6 +1,7 @@
 import cluster from 'node:cluster';
 import type { Worker } from 'node:cluster';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { gatherFrom } from './gather.ts';
 import { warn } from './terminal.ts';
 import type { FromWorker, ToWorker } from './worker.ts';
@@ -23,12 +24,31 @@ export type Workers = {
   kill: () => void;
 };
 
+export type Address = { host: string; port: number };
+
+/**
+ * Takes an address and lets it go again: workers share theirs, and would share it with a stranger.
+ * @throws where it cannot be had
+ */
+async function tryAddress({ host, port }: Address): Promise<void> {
+  const server = createServer();
+  server.listen({ host, port, exclusive: true });
+  await once(server, 'listening');
+  server.close();
+  await once(server, 'close');
+}
+
 /**
  * Starts workers, each a process that runs this same command line, and replaces those that end.
  * Where none can serve any more, `giveUp` is told.
  * @throws what the first worker says against starting
  */
-export async function startWorkers(count: number, giveUp: () => void): Promise<Workers> {
+export async function startWorkers(
+  count: number,
+  { host, port }: Address,
+  giveUp: () => void,
+): Promise<Workers> {
+  await tryAddress({ host, port });
   let stopping = false;
   let inVain = 0;
   const atWork = new Set<Worker>();
@@ -65,6 +85,9 @@ export async function startWorkers(count: number, giveUp: () => void): Promise<W
   // The first goes ahead: what keeps it from serving would keep all the others too.
   const first = cluster.fork();
   const url = await serving(first);
+  // The others answer where the first one does, which may have taken any port that was free.
+  const args = [...process.argv.slice(2), '--port', new URL(url).port];
+  cluster.setupPrimary({ args });
   keep(first);
   atWork.add(first);
   for (let n = 1; n < count; n += 1) keep(cluster.fork());

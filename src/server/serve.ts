@@ -38,7 +38,10 @@ export async function serve(
 
   await new Promise<void>((listening, failed) => {
     server.once('error', failed);
-    server.listen(port, host, () => {
+    // Each of several processes takes its own connections from the kernel: none waits for another,
+    // and those of one that crashes are closed with it.
+    const shared = { exclusive: true, reusePort: true };
+    server.listen({ port, host, ...(more.siblings && shared) }, () => {
       server.off('error', failed);
       listening();
     });
