@@ -6,8 +6,9 @@ export type Step = { phase: string; done: number; total: number };
 /** How often it is told: on a terminal in one line that is rewritten, elsewhere line by line. */
 const between = { terminal: 200, elsewhere: 5000 };
 
-/** Nothing is said of what takes no longer than this. */
+/** Nothing is said of what takes no longer than this, nor of so little. */
 const patience = 1000;
+const worthTelling = 100;
 
 const wording: Record<string, string> = {
   write: 'writing reports',
@@ -31,6 +32,7 @@ export function followProgress(): { tell: (step: Step) => void; close: () => voi
   let phaseBegun = begun;
   let told = 0;
   let isOpen = false;
+  let isLarge = false;
   return {
     tell(step) {
       const now = Date.now();
@@ -40,7 +42,9 @@ export function followProgress(): { tell: (step: Step) => void; close: () => voi
         // A phase of one step is told at once, of any other only when there is something to say.
         told = step.total > 1 ? now : 0;
       }
-      if (now - begun < patience || (now - told < pause && step.done < step.total)) return;
+      isLarge ||= step.total >= worthTelling;
+      if (!isLarge || now - begun < patience || (now - told < pause && step.done < step.total))
+        return;
       told = now;
       const line = describeStep(step, (now - phaseBegun) / 1000);
       if (isTerminal) {

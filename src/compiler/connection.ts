@@ -3,7 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import { getNamedType, isObjectType } from 'graphql';
 import type { GraphQLNamedType, GraphQLObjectType, SelectionSetNode } from 'graphql';
 import { windowOf } from '../fields/page.ts';
-import { declaredOf } from './metadata.ts';
+import { declaredOf } from '../fields/declared.ts';
 import { NotCompiled } from './operation.ts';
 import type { Arguments, Given, Operation, Selected } from './operation.ts';
 import { join, object, orNull } from './text.ts';

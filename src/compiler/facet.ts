@@ -4,7 +4,7 @@ import { getNamedType, isObjectType } from 'graphql';
 import type { GraphQLObjectType, SelectionSetNode } from 'graphql';
 import { countValues } from '../db/facet.ts';
 import { facetLimit } from '../fields/facets.ts';
-import { declaredOf } from './metadata.ts';
+import { declaredOf } from '../fields/declared.ts';
 import { NotCompiled } from './operation.ts';
 import type { Operation, Selected } from './operation.ts';
 import { object } from './text.ts';

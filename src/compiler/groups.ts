@@ -6,7 +6,7 @@ import { groupLimit, groupingOf } from '../fields/groups.ts';
 import type { GroupArguments } from '../fields/groups.ts';
 import { checkFilter, filterOf } from '../fields/listing.ts';
 import type { FilterValue, Listing } from '../fields/listing.ts';
-import { declaredOf } from './metadata.ts';
+import { declaredOf } from '../fields/declared.ts';
 import { NotCompiled } from './operation.ts';
 import type { Operation, Selected } from './operation.ts';
 import { columnOf, conditionOn } from './relation.ts';

@@ -1,15 +1,10 @@
 import type { GraphQLField, GraphQLNamedType } from 'graphql';
-import type { Declared } from '../fields/declared.ts';
 
 /**
  * The one file that reads what the schema's builder leaves on types and fields. What it has no
  * answer for, the ordinary executor answers.
  */
 type Extensions = Readonly<Record<string, unknown>>;
-
-/** What the field itself declares; see `src/fields/declared.ts`. */
-export const declaredOf = (field: GraphQLField<unknown, unknown>) =>
-  (field.extensions as Extensions)['sql'] as Declared | undefined;
 
 /** The column that a field exposes as it is, by its property's name. */
 export const exposedOf = (field: GraphQLField<unknown, unknown>) =>

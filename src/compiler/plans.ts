@@ -1,5 +1,7 @@
 import { getOperationAST, getVariableValues } from 'graphql';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, VariableValues } from 'graphql';
+import { costOf } from '../fields/cost.ts';
+import { limits } from '../limits.ts';
 import { NotCompiled } from './operation.ts';
 import type { Relations } from './operation.ts';
 import { shapeOf } from './shape.ts';
@@ -28,6 +30,8 @@ const maximumShapes = 50;
 /** An operation of a document, and its plans by the shape of the variables; null for none. */
 type Known = {
   operation: OperationDefinitionNode;
+  /** How many objects its answer may hold. */
+  cost: ReturnType<typeof costOf>;
   shape: Shape;
   plans: Map<string, Plan | null>;
 };
@@ -48,7 +52,12 @@ export function createPlans(schema: GraphQLSchema, relations: Relations): Plans 
     if (known) return known;
     const operation = getOperationAST(document, name);
     if (!operation) return null;
-    const made = { operation, shape: shapeOf(schema, operation), plans: new Map() };
+    const made = {
+      operation,
+      cost: costOf(schema, document, name),
+      shape: shapeOf(schema, operation),
+      plans: new Map(),
+    };
     operations.set(name ?? '', made);
     return made;
   }
@@ -74,7 +83,8 @@ export function createPlans(schema: GraphQLSchema, relations: Relations): Plans 
         const known = operationOf(document, operationName);
         const { variableDefinitions = [] } = known?.operation ?? {};
         const { variableValues } = getVariableValues(schema, variableDefinitions, raw ?? {});
-        const plan = known && variableValues && planFor(document, known, variableValues);
+        const isWithin = known && known.cost(raw ?? {}) <= limits.cost.value;
+        const plan = isWithin && variableValues && planFor(document, known, variableValues);
         if (plan) {
           return { statement: plan.statement, values: plan.valuesFor(variableValues, context) };
         }

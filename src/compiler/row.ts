@@ -11,7 +11,8 @@ import {
 } from 'graphql';
 import type { GraphQLObjectType, SelectionSetNode } from 'graphql';
 import type { TableName } from '../fields/listing.ts';
-import { declaredOf, exposedOf, followedBy, tableNameOf } from './metadata.ts';
+import { declaredOf } from '../fields/declared.ts';
+import { exposedOf, followedBy, tableNameOf } from './metadata.ts';
 import type { Query } from './metadata.ts';
 import { NotCompiled } from './operation.ts';
 import type { Operation, Place, Selected } from './operation.ts';

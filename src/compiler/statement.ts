@@ -10,7 +10,7 @@ import type {
 } from 'graphql';
 import { compileGroups } from './groups.ts';
 import { compileLookup, compileNode, compileNodes } from './lookup.ts';
-import { declaredOf } from './metadata.ts';
+import { declaredOf } from '../fields/declared.ts';
 import { NotCompiled, Operation } from './operation.ts';
 import type { Relations, Selected } from './operation.ts';
 import { compilePage, compileRelated } from './page.ts';

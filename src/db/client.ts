@@ -69,8 +69,10 @@ export type Writing = Connection & {
 export function createDatabase(file: string): Writing {
   const writing = openToWrite(file);
   migrate(writing.db, { migrationsFolder });
-  // It says when the tables were made; without it the same seed gives the same bytes.
+  // It says when the tables were made; without a trace of it the same seed gives the same bytes.
+  writing.execute('pragma secure_delete = on');
   writing.execute('drop table __drizzle_migrations');
+  writing.execute('pragma secure_delete = off');
   writing.execute(`pragma application_id = ${applicationId}`);
   writing.execute(`pragma user_version = ${tablesVersion}`);
   return writing;
@@ -106,7 +108,7 @@ export function openToWrite(file: string): Writing {
 const writingCache = 96 << 10;
 
 /** What SQLite says of a statement that goes beyond its limits. */
-const beyondLimits = /too (large|many|big)|overflow|at most \d+ tables/;
+const beyondLimits = /too (large|many|big)|overflow|recursion limit|at most \d+ tables/i;
 
 /** The statement, giving its first value; null where it goes beyond SQLite's limits. */
 function prepareWithin(

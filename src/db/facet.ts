@@ -1,5 +1,6 @@
 import { getColumns, getTableName, sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper, Table } from 'drizzle-orm';
+import { limits } from '../limits.ts';
 import { relations } from './relations.ts';
 
 /** Whose values are counted: a column that holds them, or that names rows of another table. */
@@ -9,7 +10,7 @@ export type FacetColumn = { column: string; of?: keyof typeof relations };
 export type FacetRow = { value: string; zh: string; en: string; count: number };
 
 /** No facet has more values than this; those of most rows come first. */
-export const maximumFacetValues = 100;
+export const maximumFacetValues = limits.facetValues.value;
 
 /**
  * How many rows have each value of a column, most first, as a JSON list of {@link FacetRow}. Rows
@@ -17,11 +18,13 @@ export const maximumFacetValues = 100;
  */
 export function countValues(rows: Table, { column, of }: FacetColumn, from: SQL): SQL {
   const key = columnOf(rows, column);
-  const counted = sql`(select ${key} as k, count(*) as n ${from} and ${key} is not null group by ${key} order by n desc, k limit ${sql.raw(String(maximumFacetValues))}) g`;
+  const target: Table | null = of ? relations[of].table : null;
+  // Equal counts stand by what is cited, not by row numbers, which another import gives anew.
+  const tie = target ? sql`(select t."code" from ${target} t where t."id" = ${key})` : sql`${key}`;
+  const counted = sql`(select ${key} as k, count(*) as n ${from} and ${key} is not null group by ${key} order by n desc, ${tie} limit ${sql.raw(String(maximumFacetValues))}) g`;
   const entry = (value: SQLWrapper, zh: SQLWrapper, en: SQLWrapper) =>
     sql`json_group_array(json_object('value', cast(${value} as text), 'zh', cast(${zh} as text), 'en', cast(${en} as text), 'count', g.n) order by g.n desc, ${value})`;
-  if (!of) return sql`(select ${entry(sql`g.k`, sql`g.k`, sql`g.k`)} from ${counted})`;
-  const target: Table = relations[of].table;
+  if (!target) return sql`(select ${entry(sql`g.k`, sql`g.k`, sql`g.k`)} from ${counted})`;
   // The rows that are counted may be of the same table: wholes and their parts.
   const named = (name: string) => sql`t.${sql.identifier(columnOf(target, name).name)}`;
   const own = getColumns(target);

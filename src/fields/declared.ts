@@ -1,4 +1,5 @@
 import type { SQLWrapper, Table } from 'drizzle-orm';
+import type { GraphQLField } from 'graphql';
 import type { Facet, Listing, TableName } from './listing.ts';
 
 /**
@@ -40,3 +41,7 @@ export type Declared =
 
 /** The extensions that carry a declaration. */
 export const declare = (sql: Declared) => ({ sql });
+
+/** What a field declares; undefined where it is Pothos alone that knows. */
+export const declaredOf = (field: GraphQLField<unknown, unknown>) =>
+  (field.extensions as Readonly<Record<string, unknown>>)['sql'] as Declared | undefined;

@@ -6,6 +6,7 @@ import { conditionOf } from '../db/count.ts';
 import { groupOutcomes } from '../db/group.ts';
 import type { GroupOrder, GroupRow } from '../db/group.ts';
 import type { Direction } from '../db/keyset.ts';
+import { limits } from '../limits.ts';
 import type { OutcomeDimension, Withholding } from '../vocabulary.ts';
 import { badUserInput } from './bad-user-input.ts';
 import { declare } from './declared.ts';
@@ -16,7 +17,7 @@ import type { Row } from './page.ts';
 import type { WithDatabase } from './plugin.ts';
 
 export const defaultGroups = 100;
-export const maximumGroups = 1000;
+export const maximumGroups = limits.groups.value;
 
 export type GroupArguments = {
   by: readonly OutcomeDimension[];

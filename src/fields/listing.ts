@@ -1,6 +1,7 @@
 import type { RelationsFilter } from 'drizzle-orm';
 import type { FacetColumn } from '../db/facet.ts';
 import type { relations } from '../db/relations.ts';
+import { limits } from '../limits.ts';
 import { badUserInput } from './bad-user-input.ts';
 import { countCodePoints } from '../text/code-points.ts';
 import { lift } from './lift.ts';
@@ -97,7 +98,7 @@ export const rulesOver = <Name extends TableName>(_table: Name) => ({
 });
 
 /** The longest text that is searched for, in code points. */
-export const longestText = 200;
+const longestText = limits.searchCharacters.value;
 
 export function refuseText(typed: string): string | null {
   const length = countCodePoints(typed);

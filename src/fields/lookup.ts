@@ -3,6 +3,7 @@ import type { FieldKind, FieldRef, ObjectRef, SchemaTypes } from '@pothos/core';
 import { getSchemaConfig, queryFromInfo } from '@pothos/plugin-drizzle';
 import { isInterfaceType, isObjectType } from 'graphql';
 import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
+import { limits } from '../limits.ts';
 import { badUserInput } from './bad-user-input.ts';
 import { declare } from './declared.ts';
 import { parseGlobalId } from './global-id.ts';
@@ -11,7 +12,7 @@ import type { TableName } from './listing.ts';
 import type { Row } from './page.ts';
 import type { WithDatabase } from './plugin.ts';
 
-export const maximumIds = 100;
+export const maximumIds = limits.ids.value;
 
 declare global {
   export namespace PothosSchemaTypes {

@@ -3,13 +3,14 @@ import type { Database } from '../db/client.ts';
 import { beyond, keysOf, orderOf } from '../db/keyset.ts';
 import type { Direction } from '../db/keyset.ts';
 import { relations } from '../db/relations.ts';
+import { limits } from '../limits.ts';
 import { badUserInput } from './bad-user-input.ts';
 import type { CountFacet } from './facets.ts';
 import { checkFilter, filterOf } from './listing.ts';
 import type { FilterValue, Listing } from './listing.ts';
 
 export const defaultPageSize = 20;
-export const maximumPageSize = 100;
+export const maximumPageSize = limits.pageSize.value;
 
 export type PageArguments = {
   filter?: FilterValue | null | undefined;
@@ -73,13 +74,13 @@ export function pageQuery(
   const opposite: Direction = direction === 'ASC' ? 'DESC' : 'ASC';
   const listed = relations[listing.table].table as Table;
   const keys = (row: Table) => keysOf(row, columns, through?.relation ?? null);
-  const limits = [
+  const ends = [
     after != null && { RAW: (row: Table) => beyond(keys(row), columns, listed, after, direction) },
     before != null && { RAW: (row: Table) => beyond(keys(row), columns, listed, before, opposite) },
-  ].filter((limit) => limit !== false);
+  ].filter((end) => end !== false);
   const filter = pageFilter(listing, args, through?.name ?? null);
   return {
-    where: { AND: [filter, ...limits] },
+    where: { AND: [filter, ...ends] },
     orderBy: (row: Table): SQL => orderOf(keys(row), backward ? opposite : direction),
     limit: size + 1,
   };

@@ -1,9 +1,5 @@
 import { declare } from '../fields/declared.ts';
-import { maximumFacetValues } from '../db/facet.ts';
-import { defaultGroups, maximumGroups } from '../fields/groups.ts';
-import { longestText } from '../fields/listing.ts';
-import { defaultPageSize, maximumPageSize } from '../fields/page.ts';
-import { maximumIds } from '../fields/lookup.ts';
+import { limits } from '../limits.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
@@ -19,7 +15,7 @@ const Count = builder.objectRef<{ kind: string; count: number }>('Count').implem
 type LimitRow = { name: string; value: number; description: string };
 
 const Limit = builder.objectRef<LimitRow>('Limit').implement({
-  description: 'A bound on what one request may ask for.',
+  description: 'A bound on what one request may ask for, or one client do.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Its name.' }),
     value: t.exposeInt('value', { description: 'The bound.' }),
@@ -27,29 +23,7 @@ const Limit = builder.objectRef<LimitRow>('Limit').implement({
   }),
 });
 
-const limits: LimitRow[] = [
-  {
-    name: 'pageSize',
-    value: maximumPageSize,
-    description: `The most rows of one page; ${defaultPageSize} where none is asked for.`,
-  },
-  { name: 'ids', value: maximumIds, description: 'The most ids that nodes takes at once.' },
-  {
-    name: 'groups',
-    value: maximumGroups,
-    description: `The most groups of one answer; ${defaultGroups} where none is asked for.`,
-  },
-  {
-    name: 'facetValues',
-    value: maximumFacetValues,
-    description: 'The most values of one facet, the commonest first.',
-  },
-  {
-    name: 'searchCharacters',
-    value: longestText,
-    description: 'The most characters of a text that is searched for.',
-  },
-];
+const limitRows: LimitRow[] = Object.entries(limits).map(([name, limit]) => ({ name, ...limit }));
 
 type MetaRow = {
   dataVersion: string;
@@ -62,7 +36,7 @@ const metaOf = ({ snapshot }: Context): MetaRow => ({
   dataVersion: snapshot.version,
   softwareVersion: packageFile.version,
   counts: Object.entries(snapshot.counts).map(([kind, count]) => ({ kind, count })),
-  limits,
+  limits: limitRows,
 });
 
 const Meta = builder.objectRef<MetaRow>('Meta').implement({

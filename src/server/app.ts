@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { createPlans } from '../compiler/plans.ts';
 import type { Plans } from '../compiler/plans.ts';
 import { relations } from '../db/relations.ts';
+import { limits } from '../limits.ts';
 import { schema } from '../schema/schema.ts';
 import { createTextCache } from './http/text-cache.ts';
 import type { Series } from './metrics/series.ts';
@@ -17,6 +18,7 @@ import { useCors } from './use-cors.ts';
 import { useExecutor } from './use-executor.ts';
 import { useGraphiql } from './use-graphiql.ts';
 import { useHealth } from './use-health.ts';
+import { useLimits } from './use-limits.ts';
 import { useMetrics } from './use-metrics.ts';
 import { useSchemaText } from './use-schema-text.ts';
 import { useTables } from './use-tables.ts';
@@ -28,9 +30,6 @@ type FromServer = {
   /** Whether the compiler had its turn already and left the request to the executor. */
   triedToCompile?: boolean;
 };
-
-/** How long a request's body may be, in bytes. */
-export const maximumBody = 64 * 1024;
 
 /** Everything that is served, as one handler of requests. */
 export function createApp(options: {
@@ -62,7 +61,7 @@ export function createApp(options: {
     graphiql: false,
     landingPage: false,
     multipart: false,
-    maxRequestBodySize: maximumBody,
+    maxRequestBodySize: limits.bodyBytes.value,
     parserAndValidationCache: {
       documentCache: createTextCache<DocumentNode>(),
       // A text that cannot be parsed fails early, and whoever sends it may send many others.
@@ -84,6 +83,7 @@ export function createApp(options: {
       useSchemaText(),
       useTables({ schema, snapshots, log, askOf: (pinned) => askThrough(fetch, { pinned }) }),
       useGraphiql(),
+      useLimits({ schema }),
       ...(plans ? [useCompiler({ plans })] : []),
       useCaching(),
       useCompression(),

@@ -2,8 +2,9 @@ import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import { createPlans } from '../compiler/plans.ts';
 import { relations } from '../db/relations.ts';
+import { limits } from '../limits.ts';
 import { schema } from '../schema/schema.ts';
-import { createApp, maximumBody } from './app.ts';
+import { createApp } from './app.ts';
 import { createFront } from './http/front.ts';
 import { createListener } from './http/listener.ts';
 import { createValidDocuments } from './http/valid-documents.ts';
@@ -52,7 +53,7 @@ export function createHandler(
   const listener = createListener({
     front: plans && front ? createFront({ plans, documentFor, snapshots }) : null,
     ordinary: app,
-    maximumBody,
+    maximumBody: limits.bodyBytes.value,
     onAnswered(answered) {
       metrics.count(answered);
       log.debug(answered, 'answered');

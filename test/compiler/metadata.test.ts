@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isObjectType } from 'graphql';
-import { declaredOf, exposedOf, followedBy, tableNameOf } from '../../src/compiler/metadata.ts';
+import { exposedOf, followedBy, tableNameOf } from '../../src/compiler/metadata.ts';
+import { declaredOf } from '../../src/fields/declared.ts';
 import { schema } from '../../src/schema/schema.ts';
 
 /** What the schema's builder leaves behind is its own affair; these notice when it changes. */

@@ -18,6 +18,7 @@ const floors: Record<string, number> = {
   db: 2,
   text: 1,
   'vocabulary.ts': 1,
+  'limits.ts': 1,
   examples: 0,
 };
 

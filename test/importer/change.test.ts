@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { chmodSync, cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import BetterSqlite3 from 'better-sqlite3';
 import { digestOf, readPointer } from '../../src/db/pointer.ts';
 import { importSeed } from '../../src/importer/import.ts';
 import { SeedError } from '../../src/importer/problem.ts';
+import { copySeed } from '../support/copied.ts';
 import { makeCorpus } from '../support/corpus.ts';
 import type { Corpus } from '../support/corpus.ts';
 import { namedRows } from '../support/named-rows.ts';
@@ -111,6 +113,16 @@ test('on however many threads, a seed gives the same bytes', async (t) => {
     versions.push((await importSeed({ seed: corpus.seed, data, jobs })).version);
   }
   assert.equal(new Set(versions).size, 1);
+});
+
+test('at another time, too, a seed gives the same bytes', async (t) => {
+  const copy = copySeed();
+  t.after(copy.remove);
+  const { version } = await importSeed(copy);
+  // Until the next second, the smallest step that a date in the file would take.
+  await wait(1000);
+  const again = await importSeed({ seed: copy.seed, data: `${copy.data}-again` });
+  assert.equal(again.version, version);
 });
 
 test('the problems of all reports are told at once and in order, and nothing changes', async (t) => {

@@ -1,0 +1,59 @@
+/**
+ * What one request, one client and one process may do at most: the only place where these bounds
+ * stand. The API tells them (`meta.limits`), the command line and the documents print them.
+ */
+export type Limit = {
+  /** In the unit that the name or the description says. */
+  value: number;
+  description: string;
+};
+
+export const limits = {
+  bodyBytes: {
+    value: 65_536,
+    description: 'Bytes of a request’s body; a longer one is answered with 413.',
+  },
+  characters: { value: 32_000, description: 'Characters of a query.' },
+  tokens: { value: 1500, description: 'Tokens of a query: names, brackets, values.' },
+  depth: { value: 16, description: 'Fields in each other, fragments followed.' },
+  aliases: { value: 30, description: 'Aliases of a query.' },
+  rootFields: { value: 20, description: 'Fields at the root of a query.' },
+  directives: { value: 50, description: 'Directives of a query.' },
+  cost: {
+    value: 100_000,
+    description:
+      'Objects that an answer may hold, reckoned before anything is asked: a page counts as many times as it may have rows, with the variables known.',
+  },
+  pageSize: { value: 100, description: 'Rows of one page; 20 where none is asked for.' },
+  ids: { value: 100, description: 'Ids that nodes takes at once.' },
+  groups: { value: 1000, description: 'Groups of one answer; 100 where none is asked for.' },
+  facetValues: { value: 100, description: 'Values of one facet, the commonest first.' },
+  searchCharacters: { value: 200, description: 'Characters of a text that is searched for.' },
+  sqlMilliseconds: {
+    value: 1000,
+    description: 'Milliseconds that the database may take; then the answer is QUERY_TIMEOUT.',
+  },
+  requestMilliseconds: {
+    value: 10_000,
+    description: 'Milliseconds in which a request must have come, from its first byte to its last.',
+  },
+  headerMilliseconds: {
+    value: 5_000,
+    description: 'Milliseconds in which the head of a request must have come.',
+  },
+  writeMilliseconds: {
+    value: 20_000,
+    description: 'Milliseconds for which a client may take nothing of its answer.',
+  },
+  idleMilliseconds: {
+    value: 65_000,
+    description: 'Milliseconds for which a connection may lie idle between requests.',
+  },
+  connections: { value: 2000, description: 'Connections of one process.' },
+  requests: {
+    value: 500,
+    description: 'Requests that one process answers at once; one more is answered with 503.',
+  },
+} as const satisfies Record<string, Limit>;
+
+export type LimitName = keyof typeof limits;
