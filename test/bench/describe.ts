@@ -53,7 +53,7 @@ export function describeRun(
   ]);
   return `${[
     ...headOf(data),
-    `Medians of ${rounds} × ${seconds} s in turn, ${connections} connections, load by ${generator}, ${pinning}.`,
+    `Medians of ${rounds} × ${seconds} s in turn, ${connections} connections (one where a server gives fewer answers a second), load by ${generator}, ${pinning}.`,
     '',
     'Answers a second:',
     '',
