@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { createHandler } from './handler.ts';
 import type { Siblings, Ways } from './handler.ts';
 import type { Series } from './metrics/series.ts';
+import { listen } from './listen.ts';
 import { followSnapshots } from './snapshots.ts';
 
 export type Serving = {
@@ -36,16 +37,8 @@ export async function serve(
   const handler = createHandler({ snapshots, log, isStopping, ...more });
   const server = createServer(handler.listener);
 
-  await new Promise<void>((listening, failed) => {
-    server.once('error', failed);
-    // Each of several processes takes its own connections from the kernel: none waits for another,
-    // and those of one that crashes are closed with it.
-    const shared = { exclusive: true, reusePort: true };
-    server.listen({ port, host, ...(more.siblings && shared) }, () => {
-      server.off('error', failed);
-      listening();
-    });
-  }).catch((error: unknown) => {
+  const shared = more.siblings !== undefined;
+  await listen(server, { host, port, shared }).catch((error: unknown) => {
     handler.close();
     snapshots.close();
     throw error;
