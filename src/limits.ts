@@ -33,6 +33,11 @@ export const limits = {
     value: 1000,
     description: 'Milliseconds that the database may take; then the answer is QUERY_TIMEOUT.',
   },
+  waiting: {
+    value: 50,
+    description:
+      'Costly questions that may wait for their turn in one process; one more is answered with 503.',
+  },
   requestMilliseconds: {
     value: 10_000,
     description: 'Milliseconds in which a request must have come, from its first byte to its last.',

@@ -22,6 +22,7 @@ export function compileGroups(operation: Operation, selected: Selected, listing:
     groupLimit((now as GroupArguments).first);
     checkFilter(listing, now['filter'] as FilterValue);
   });
+  operation.mayReach('OPEN');
   const grouping = groupingOf(args as GroupArguments);
   // The groups' own statement calls the table by its own name.
   const place = { table: operation.relations[listing.table].table, name: listing.table };

@@ -10,7 +10,12 @@ import { compileStatement } from './statement.ts';
 import type { Plan } from './statement.ts';
 
 /** A statement whose only value is the whole response, with the values of its parameters. */
-type Compiled = { statement: string; values: unknown[] };
+export type Compiled = {
+  statement: string;
+  values: unknown[];
+  /** The same for all requests that share the statement. */
+  plan: Plan;
+};
 
 export type Plans = {
   /** The statement that answers a request; null where the ordinary executor must. */
@@ -86,7 +91,11 @@ export function createPlans(schema: GraphQLSchema, relations: Relations): Plans 
         const isWithin = known && known.cost(raw ?? {}) <= limits.cost.value;
         const plan = isWithin && variableValues && planFor(document, known, variableValues);
         if (plan) {
-          return { statement: plan.statement, values: plan.valuesFor(variableValues, context) };
+          return {
+            plan,
+            statement: plan.statement,
+            values: plan.valuesFor(variableValues, context),
+          };
         }
       } catch (error) {
         // An argument that cannot be taken: the executor says so in its own words.

@@ -22,6 +22,8 @@ export type Rule = {
   /** `type` is a Pothos input type; `other` is the filter of the listing at the end of a relation. */
   input: { type: unknown } | { other: () => Listing };
   where: (value: never) => object;
+  /** Whether it asks for words. */
+  isText?: boolean;
   /** Why a value cannot be taken, if it cannot: what it must be. */
   refuse?: (value: never) => string | null;
 };
@@ -68,6 +70,7 @@ export const rulesOver = <Name extends TableName>(_table: Name) => ({
     description: `${description} Chinese words of one, two or more characters, Latin words and digits, in any width and with any punctuation; several words, parted by spaces, must all stand there. Only white space matches nothing.`,
     input: { type: 'String' },
     where,
+    isText: true,
     refuse: refuseText,
   }),
 
@@ -136,6 +139,13 @@ export function checkFilter(listing: Listing, value: FilterValue | null | undefi
     if (reason !== null) throw badUserInput(`filter: ${name} ${reason}`);
   }
 }
+
+/** Whether a filter asks for words, or for what lies at the end of a relation. */
+export const reachesFar = (listing: Listing, value: FilterValue | null | undefined): boolean =>
+  given(value).some(([name]) => {
+    const { input, isText } = ruleOf(listing, name);
+    return 'other' in input || isText === true;
+  });
 
 /** The drizzle filter that a filter argument asks for: all of its fields together. */
 export function filterOf(listing: Listing, value: FilterValue | null | undefined): object {

@@ -7,6 +7,8 @@ import { relations } from '../db/relations.ts';
 import { limits } from '../limits.ts';
 import { schema } from '../schema/schema.ts';
 import { createTextCache } from './http/text-cache.ts';
+import { createCostly } from './lane/costly.ts';
+import type { Costly } from './lane/costly.ts';
 import type { Series } from './metrics/series.ts';
 import type { Snapshots } from './snapshots.ts';
 import type { Answer, Ask } from './table/pages.ts';
@@ -38,6 +40,8 @@ export function createApp(options: {
   isStopping?: () => boolean;
   /** Compiles queries to one statement each; with null all go to the ordinary executor. */
   plans?: Plans | null;
+  /** What must not be answered in this process; without it everything is. */
+  costly?: Costly;
   /** What all processes of this server have counted; without it nothing is told. */
   gather?: () => Promise<readonly Series[]>;
 }) {
@@ -46,6 +50,7 @@ export function createApp(options: {
     log,
     isStopping = () => false,
     plans = createPlans(schema, relations),
+    costly = createCostly(null),
     gather,
   } = options;
   const fetch: Fetch = (request, server) => app.fetch(request, server);
@@ -53,8 +58,8 @@ export function createApp(options: {
     schema,
     // Taken once, so that a request sees one snapshot from its first statement to its last.
     context: ({ pinned }) => {
-      const { db, readBytes, version, counts } = pinned ?? snapshots.current();
-      return { db, readBytes, snapshot: { version, counts } };
+      const { db, readBytes, file, version, counts } = pinned ?? snapshots.current();
+      return { db, readBytes, file, snapshot: { version, counts } };
     },
     // Yoga's own answer to whether the process lives; ours says more.
     healthCheckEndpoint: '/live',
@@ -84,7 +89,7 @@ export function createApp(options: {
       useTables({ schema, snapshots, log, askOf: (pinned) => askThrough(fetch, { pinned }) }),
       useGraphiql(),
       useLimits({ schema }),
-      ...(plans ? [useCompiler({ plans })] : []),
+      ...(plans ? [useCompiler({ plans, costly })] : []),
       useCaching(),
       useCompression(),
     ],

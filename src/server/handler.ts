@@ -9,6 +9,8 @@ import { createFront } from './http/front.ts';
 import { createListener } from './http/listener.ts';
 import { createValidDocuments } from './http/valid-documents.ts';
 import type { Enveloped } from './http/valid-documents.ts';
+import { createCostly } from './lane/costly.ts';
+import type { Lane } from './lane/lane.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import type { Series } from './metrics/series.ts';
 import type { Snapshots } from './snapshots.ts';
@@ -42,16 +44,19 @@ export function createHandler(
     log: Logger;
     isStopping: () => boolean;
     siblings?: Siblings;
+    /** Where what may take long is answered; without it, here. */
+    lane?: Lane;
   } & Ways,
 ): Handler {
-  const { snapshots, log, isStopping, siblings, compiler = true, front = true } = options;
+  const { snapshots, log, isStopping, siblings, lane, compiler = true, front = true } = options;
+  const costly = createCostly(lane ?? null);
   const plans = compiler ? createPlans(schema, relations) : null;
   const metrics = createMetrics({ plans, snapshots, ...(siblings && { worker: siblings.name }) });
   const gather = siblings?.gather ?? (() => Promise.resolve([metrics.read()]));
-  const app = createApp({ snapshots, log, isStopping, plans, gather });
+  const app = createApp({ snapshots, log, isStopping, plans, costly, gather });
   const documentFor = createValidDocuments(() => app.getEnveloped({} as never) as Enveloped);
   const listener = createListener({
-    front: plans && front ? createFront({ plans, documentFor, snapshots }) : null,
+    front: plans && front ? createFront({ plans, documentFor, snapshots, costly }) : null,
     ordinary: app,
     maximumBody: limits.bodyBytes.value,
     onAnswered(answered) {
@@ -68,6 +73,7 @@ export function createHandler(
     close() {
       log.debug(plans?.counts, 'what the compiler did');
       metrics.close();
+      lane?.close();
     },
   };
 }

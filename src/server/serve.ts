@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { createHandler } from './handler.ts';
 import type { Siblings, Ways } from './handler.ts';
+import { createLane } from './lane/lane.ts';
 import type { Series } from './metrics/series.ts';
 import { listen } from './listen.ts';
 import { followSnapshots } from './snapshots.ts';
@@ -34,7 +35,13 @@ export async function serve(
   const snapshots = followSnapshots({ data, log });
   let stopping = false;
   const isStopping = () => stopping;
-  const handler = createHandler({ snapshots, log, isStopping, ...more });
+  const handler = createHandler({
+    snapshots,
+    log,
+    isStopping,
+    lane: createLane({ data, log }),
+    ...more,
+  });
   const server = createServer(handler.listener);
 
   const shared = more.siblings !== undefined;

@@ -2,33 +2,56 @@ import type { Plugin } from 'graphql-yoga';
 import type { Plans } from '../compiler/plans.ts';
 import type { ReadBytes } from '../db/client.ts';
 import type { Context } from '../schema/context.ts';
+import type { Costly } from './lane/costly.ts';
 
 /** What a compiled answer needs beside what resolvers see. */
 export type WithBytes = Context & {
   readBytes: ReadBytes;
+  /** The name of the snapshot's file. */
+  file: string;
   /** Whether the compiler had its turn already. */
   triedToCompile?: boolean;
 };
 
 /**
- * Answers a query by the one statement that it compiles to, whose value goes out as it is. What
- * cannot be compiled, and what ends in an error, goes to the ordinary executor.
+ * Answers a query by the one statement that it compiles to, whose value goes out as it is. What may
+ * take long is answered by another process. What cannot be compiled, and what ends in an error, goes
+ * to the ordinary executor.
  */
-export function useCompiler({ plans }: { plans: Plans }): Plugin<WithBytes> {
+export function useCompiler({
+  plans,
+  costly,
+}: {
+  plans: Plans;
+  costly: Costly;
+}): Plugin<WithBytes> {
   return {
-    onExecute({ args, context, setResultAndStopExecution }) {
-      if (context.triedToCompile) return;
-      const compiled = plans.compiledFor({
-        document: args.document,
-        operationName: args.operationName,
-        variables: args.variableValues,
-        context,
-      });
-      const bytes = compiled && context.readBytes(compiled.statement, compiled.values);
-      if (!bytes) return;
-      // What Yoga calls a text goes into the Response as it is: bytes are as good.
-      const written = { stringify: () => bytes as unknown as string };
-      setResultAndStopExecution(written as never);
+    async onExecute({ args, context, setResultAndStopExecution }) {
+      const { snapshot, file, readBytes, params, triedToCompile } = context;
+      const compiled = triedToCompile
+        ? null
+        : plans.compiledFor({
+            document: args.document,
+            operationName: args.operationName,
+            variables: args.variableValues,
+            context,
+          });
+      const finish = (body: Uint8Array, status = 200) => {
+        // What Yoga calls a text goes into the Response as it is: bytes are as good.
+        const stringify = () => body as unknown as string;
+        setResultAndStopExecution({ stringify, extensions: { http: { status } } } as never);
+      };
+      if (params.query && costly.isCostly(compiled, snapshot.counts)) {
+        const { query, variables, operationName } = params;
+        const type = context.request.headers.get('accept') ?? 'application/json';
+        const asked = { query, variables, operationName, type };
+        const question = { ...asked, snapshot: { file, ...snapshot } };
+        const { body, status } = await costly.answer(question, compiled);
+        return finish(body, status);
+      }
+      const bytes =
+        compiled && costly.run(compiled, () => readBytes(compiled.statement, compiled.values));
+      if (bytes) finish(bytes);
     },
   };
 }

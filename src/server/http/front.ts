@@ -1,13 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DocumentNode } from 'graphql';
 import packageFile from '../../../package.json' with { type: 'json' };
-import type { Plans } from '../../compiler/plans.ts';
+import type { Compiled, Plans } from '../../compiler/plans.ts';
 import type { Context } from '../../schema/context.ts';
+import type { Answered, Costly } from '../lane/costly.ts';
 import type { Snapshots } from '../snapshots.ts';
 import { compress, worthCompressing } from './compress.ts';
 import { codingFor } from './encoding.ts';
 import { entityTagOf, isKnown, isNamed, weak } from './entity-tag.ts';
-import { kept, openToAll } from './headers.ts';
+import { kept, notKept, openToAll } from './headers.ts';
 import type { Plain } from './plain.ts';
 
 /** Answers a plain request where it can; where it cannot, nothing has been written. */
@@ -25,13 +26,29 @@ export function createFront(options: {
   plans: Plans;
   documentFor: (text: string) => DocumentNode | null;
   snapshots: Snapshots;
+  costly: Costly;
 }): Front {
-  const { plans, documentFor, snapshots } = options;
+  const { plans, documentFor, snapshots, costly } = options;
+
+  /** The whole answer, from here or from another process; null where Yoga must give it. */
+  async function answer({ params, type }: Plain, found: Found): Promise<Answered | null> {
+    const { compiled, snapshot } = found;
+    if (costly.isCostly(compiled, snapshot.counts)) {
+      const { file, version, counts } = snapshot;
+      return costly.answer({ ...params, type, snapshot: { file, version, counts } }, compiled);
+    }
+    const body = read(() =>
+      costly.run(compiled, () => snapshot.readBytes(compiled.statement, compiled.values)),
+    );
+    return body && { status: 200, body };
+  }
+
   return async (plain, request, response) => {
     const { params, type, search } = plain;
     const document = documentFor(params.query);
     if (!document) return false;
-    const { version, counts, db, readBytes } = snapshots.current();
+    const snapshot = snapshots.current();
+    const { version, counts, db } = snapshot;
     const compiled = plans.compiledFor({
       document,
       operationName: params.operationName,
@@ -43,22 +60,29 @@ export function createFront(options: {
     const tag = search === null ? null : tagOf(version, type, search);
     const ifNoneMatch = tag && request.headers['if-none-match'];
     if (tag && isNamed(tag, ifNoneMatch)) return notModified(response, coding ? weak(tag) : tag);
-    const bytes = read(() => readBytes(compiled.statement, compiled.values));
-    if (!bytes) return false;
-    if (tag && isKnown(tag, ifNoneMatch)) return notModified(response, coding ? weak(tag) : tag);
-    const packed = coding && bytes.length >= worthCompressing && (await compress(bytes, coding));
-    const body = packed || bytes;
-    response.writeHead(200, {
+    const answered = await answer(plain, { compiled, snapshot });
+    if (!answered) return false;
+    const isGood = answered.status === 200;
+    if (isGood && tag && isKnown(tag, ifNoneMatch)) {
+      return notModified(response, coding ? weak(tag) : tag);
+    }
+    const packed =
+      coding && answered.body.length >= worthCompressing && (await compress(answered.body, coding));
+    const body = packed || answered.body;
+    response.writeHead(answered.status, {
       'content-type': `${type}; charset=utf-8`,
       'content-length': body.length,
       ...(packed && { 'content-encoding': coding }),
-      ...(tag && { etag: packed ? weak(tag) : tag, ...kept }),
+      ...(tag && isGood && { etag: packed ? weak(tag) : tag, ...kept }),
+      ...(tag && !isGood && notKept),
       ...openToAll,
     });
     response.end(body);
     return true;
   };
 }
+
+type Found = { compiled: Compiled; snapshot: ReturnType<Snapshots['current']> };
 
 /** The validator of the answer to a GET: its address, its kind, and what it is made from. */
 export const tagOf = (dataVersion: string, type: string, search: string) =>
