@@ -15,8 +15,16 @@ export function addFunctions(client: Client): void {
   client.function('match_expression', pure, (typed: string, where: Where, scope: string) =>
     matchExpression(typed, where, JSON.parse(scope) as Scope),
   );
-  client.function('snippet_of', pure, (typed: string, text: string) => {
-    const snippet = snippetOf(typed, text);
-    return snippet && JSON.stringify(snippet);
-  });
+  client.function('snippets_of', pure, (typed: string, texts: string) =>
+    JSON.stringify(
+      (JSON.parse(texts) as FoundText[]).flatMap(([source, text, offset]) => {
+        const snippet = snippetOf(typed, text ?? '');
+        if (!snippet) return [];
+        return [{ ...snippet, source, start: offset === null ? null : offset + snippet.start }];
+      }),
+    ),
+  );
 }
+
+/** A text by which a row was found, and its offset in the report where it stands there. */
+type FoundText = [source: string, text: string | null, offset: number | null];

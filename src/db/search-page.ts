@@ -60,6 +60,5 @@ export const isHit = ({ typed, scope }: Search, code: SQLWrapper): SQL =>
  * `{source, text, start, highlights}`; `start` counts from the start of the report's text and is
  * null for words that are not the report's.
  */
-export function snippetsOf(typed: SQLWrapper, entry: typeof searchEntries): SQL {
-  return sql`(select json_group_array(json_object('source', part ->> 0, 'text', snippet ->> 'text', 'start', (part ->> 2) + (snippet ->> 'start'), 'highlights', json(snippet -> 'highlights'))) from (select value as part, snippet_of(${typed}, coalesce(value ->> 1, '')) as snippet from json_each(${textsOf(entry)})) where snippet is not null)`;
-}
+export const snippetsOf = (typed: SQLWrapper, entry: typeof searchEntries): SQL =>
+  sql`snippets_of(${typed}, ${textsOf(entry)})`;

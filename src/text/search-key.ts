@@ -9,7 +9,7 @@ export type SearchKey = {
 };
 
 /** White space, and characters that nobody sees. */
-const unseen = /[\s\p{Cc}\u200b-\u200f\u2060\ufeff]/u;
+export const unseen = /[\s\p{Cc}\u200b-\u200f\u2060\ufeff]/u;
 
 /**
  * Folds what a reader would type alike: width, case, quotation marks; white space goes, as stray
@@ -20,8 +20,13 @@ export function searchKeyOf(text: string): SearchKey {
   const offsets: number[] = [];
   let offset = 0;
   for (const character of text) {
-    // A common Chinese character is its own key: most of what is read is spared the questions.
-    if (character >= '\u4e00' && character <= '\u9fff') {
+    // Most of what is read is spared the questions: a common Chinese character, and a small letter
+    // or a digit, is its own key.
+    if (
+      (character >= '\u4e00' && character <= '\u9fff') ||
+      (character >= 'a' && character <= 'z') ||
+      (character >= '0' && character <= '9')
+    ) {
       characters.push(character);
       offsets.push(offset);
     } else if (!unseen.test(character)) {

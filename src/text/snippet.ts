@@ -1,4 +1,4 @@
-import { searchKeyOf, wordsOf } from './search-key.ts';
+import { searchKeyOf, unseen, wordsOf } from './search-key.ts';
 import { countCodePoints, sliceCodePoints } from './code-points.ts';
 
 export type Span = { start: number; end: number };
@@ -35,17 +35,42 @@ export function snippetOf(typed: string, text: string): Snippet | null {
 
 /** Where the words stand in a text; those that touch or overlap are one. */
 function occurrences(typed: string, text: string): Span[] {
-  const key = searchKeyOf(text);
   const words = wordsOf(typed);
-  const spans: Span[] = [];
-  key.characters.forEach((_, index) => {
-    for (const word of words) {
-      if (!word.every((character, at) => key.characters[index + at] === character)) continue;
-      const start = key.offsets[index] ?? 0;
-      spans.push({ start, end: (key.offsets[index + word.length - 1] ?? start) + 1 });
+  const find = words.every(isPlain) ? findPlain : findFolded;
+  const spans = find(words, text);
+  return merge(spans.toSorted((a, b) => a.start - b.start || a.end - b.end));
+}
+
+/** Whether a word is of common Chinese characters, for which nothing else stands. */
+const isPlain = (word: readonly string[]) =>
+  word.every((character) => character >= '\u4e00' && character <= '\u9fff');
+
+/** Looks for such words in the text as it stands; only white space can lie between. */
+function findPlain(words: readonly (readonly string[])[], text: string): Span[] {
+  return words.flatMap((word) => {
+    const pattern = new RegExp(word.join(`${unseen.source}*`), 'gu');
+    const spans: Span[] = [];
+    for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
+      const start = countCodePoints(text.slice(0, found.index));
+      spans.push({ start, end: start + countCodePoints(found[0]) });
+      // The next one may begin within this one.
+      pattern.lastIndex = found.index + 1;
     }
+    return spans;
   });
-  return merge(spans);
+}
+
+/** Looks for words in the folded text. */
+function findFolded(words: readonly (readonly string[])[], text: string): Span[] {
+  const { characters, offsets } = searchKeyOf(text);
+  return words.flatMap((word) =>
+    [...characters.keys()]
+      .filter((index) => word.every((each, at) => characters[index + at] === each))
+      .map((index) => {
+        const start = offsets[index] ?? 0;
+        return { start, end: (offsets[index + word.length - 1] ?? start) + 1 };
+      }),
+  );
 }
 
 function merge(spans: readonly Span[]): Span[] {
