@@ -30,8 +30,22 @@ import { tableNames } from '../../src/importer/table-names.ts';
  * `npm run bench:import -- --reports 2000 [--out FOLDER]`; with `--out` the seed and the data stay.
  */
 const { values } = parseArgs({
-  options: { reports: { type: 'string', default: '2000' }, out: { type: 'string' } },
+  options: {
+    reports: { type: 'string', default: '2000' },
+    out: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
 });
+if (values.help) {
+  process.stdout.write(`npm run bench:import -- [options]
+
+Measures the import of a synthetic corpus beside plain inserts of the same rows.
+
+  --reports <number>   how many reports (2000)
+  --out <folder>       where the corpus and the data stay (default: nowhere)
+`);
+  process.exit();
+}
 const reports = Number(values.reports);
 const root = values.out ?? join(tmpdir(), `juzheng-bench-${process.pid}`);
 const seed = join(root, 'seed');
