@@ -57,8 +57,8 @@ const closed: Record<string, readonly string[]> = {
   periods: ['上半年', '全年', '截至目前', '2020', '2021-01/2021-06'],
 };
 
-/** Of which table the codes are that a rule takes. */
-const coded: Record<string, keyof Rows> = {
+/** Of which table the codes are that a rule, or an argument, takes. */
+export const coded: Record<string, keyof Rows> = {
   reports: 'reports',
   sections: 'sections',
   places: 'places',

@@ -9,6 +9,7 @@ import {
 import type { GraphQLInputType } from 'graphql';
 import type { Rows } from '../../src/importer/rows.ts';
 import type { Random } from './corpus-rows.ts';
+import { coded } from './filter-argument.ts';
 
 /** Where a value is asked for: the type that a field gives, and the names on the way to it. */
 export type Wanted = { of: string; path: readonly string[] };
@@ -18,24 +19,6 @@ export const within = (type: GraphQLInputType, wanted: Wanted, field: string): W
   of: /^(\w+)Filter$/.exec(getNamedType(type).name)?.[1] ?? wanted.of,
   path: [...wanted.path, field],
 });
-
-/** Of which table the codes are that an argument takes. */
-const coded: Record<string, keyof Rows> = {
-  reports: 'reports',
-  sections: 'sections',
-  places: 'places',
-  placesWithin: 'places',
-  within: 'places',
-  parents: 'places',
-  organizations: 'organizations',
-  publishers: 'organizations',
-  issuers: 'organizations',
-  documents: 'documents',
-  indicators: 'indicators',
-  silentOn: 'indicators',
-  units: 'units',
-  frameworkItems: 'frameworkItems',
-};
 
 /** The table behind each type of the API that has codes. */
 const tables: Record<string, keyof Rows> = {
