@@ -19,6 +19,7 @@ type StartOptions = {
   port: number;
   workers: number;
   logLevel: string;
+  import: boolean;
 };
 
 export const startCommand = new Command('start')
@@ -29,12 +30,13 @@ export const startCommand = new Command('start')
   .addOption(settings.port())
   .addOption(settings.workers())
   .addOption(settings.logLevel())
+  .option('--no-import', 'serve what is there, without looking at the seed files')
   .action(async (options: StartOptions) => {
     if (cluster.isWorker) {
       await runWorker((siblings) => startServing({ ...options, siblings }));
       return;
     }
-    await bringUpToDate(options);
+    if (options.import) await bringUpToDate(options);
     if (options.workers === 1) {
       const { url, close } = await startServing(options);
       say(`Juzheng 举证 answers at ${url}/graphql`);

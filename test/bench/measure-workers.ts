@@ -18,7 +18,7 @@ export async function measureWorkers(
   const turns: Record<'1' | '2', number[]> = { 1: [], 2: [] };
   for (let round = 1; round <= rounds; round += 1) {
     for (const count of ['1', '2'] as const) {
-      const server = await startCommand('--data', data, '--workers', count);
+      const server = await startCommand('--data', data, '--no-import', '--workers', count);
       const asked = { ...targetOf(server.url, 'juzheng', question), connections, pin: false };
       await load({ ...asked, seconds: Math.min(2, seconds) });
       const { perSecond } = await load({ ...asked, seconds });

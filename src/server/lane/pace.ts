@@ -18,15 +18,20 @@ export type Pace = {
   told: (plan: Plan, milliseconds: number) => void;
 };
 
+/** A statement with so many strikes goes elsewhere. */
+const tolerated = 2;
+
+/** So many quick answers make up for a filter under which one was slow. */
+const probation = 5;
+
 /**
  * Decides which statements are run at once and which in another process that can be ended. What can
  * only be quick is run at once; over large data, what reads as much as there is goes elsewhere, and
- * what depends on its filter does until it was seen to be quick. Whatever was slow goes elsewhere
- * from then on.
+ * what depends on its filter does until it was seen to be quick. What is slow, and not by an
+ * accident of a busy machine, goes elsewhere until it was quick as often.
  */
 export function createPace(): Pace {
-  const wasSlow = new WeakSet<Plan>();
-  const wasQuick = new WeakSet<Plan>();
+  const strikes = new WeakMap<Plan, number>();
   const totals = new WeakMap<object, number>();
 
   function isLarge(counts: Readonly<Record<string, number>>): boolean {
@@ -39,13 +44,15 @@ export function createPace(): Pace {
   return {
     isLarge,
     isForLane(plan, counts) {
-      if (wasSlow.has(plan)) return true;
-      if (plan.reach === 'BOUNDED' || !isLarge(counts)) return false;
-      return plan.reach === 'OPEN' || !wasQuick.has(plan);
+      const { reach } = plan;
+      if (reach === 'OPEN' && isLarge(counts)) return true;
+      const unseen = reach === 'FILTERED' && isLarge(counts) ? tolerated : 0;
+      return (strikes.get(plan) ?? unseen) >= tolerated;
     },
     told(plan, milliseconds) {
-      if (milliseconds > slow) wasSlow.add(plan);
-      else if (milliseconds < quick) wasQuick.add(plan);
+      const known = strikes.get(plan) ?? 0;
+      if (milliseconds > slow) strikes.set(plan, plan.reach === 'BOUNDED' ? known + 1 : probation);
+      else if (milliseconds < quick) strikes.set(plan, Math.max(0, known - 1));
     },
   };
 }
