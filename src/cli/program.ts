@@ -1,14 +1,15 @@
 import { Command, CommanderError } from 'commander';
-import { LockedError } from '../importer/lock.ts';
 import { SeedError, describeProblem } from '../importer/problem.ts';
 import { checkCommand } from './check.ts';
 import { corpusCommand } from './corpus.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { numeralsCommand } from './numerals.ts';
+import { rollbackCommand } from './rollback.ts';
 import { schemaCommand } from './schema.ts';
 import { startCommand } from './start.ts';
 import { countOf, warn } from './terminal.ts';
+import { wordsFor } from './words.ts';
 
 /** What the exit codes mean; every command keeps to them. */
 const exitCodes = { done: 0, failed: 1, misused: 2 };
@@ -24,6 +25,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     .description('Government reports as measures and outcomes, each with the words that prove it.')
     .addCommand(startCommand)
     .addCommand(importCommand)
+    .addCommand(rollbackCommand)
     .addCommand(checkCommand)
     .addCommand(exportCommand)
     .addCommand(numeralsCommand)
@@ -50,26 +52,7 @@ function explain(error: unknown): number {
     warn(`${countOf(error.problems.length, 'problem')}; nothing was changed`);
     return exitCodes.failed;
   }
-  warn(`juzheng: ${error instanceof LockedError ? error.message : wordsFor(error)}`);
+  warn(`juzheng: ${wordsFor(error)}`);
   if (process.env['DEBUG']?.includes('juzheng') && error instanceof Error) warn(error.stack ?? '');
   return exitCodes.failed;
-}
-
-/** A system error in words that say what to do; any other error's own message. */
-function wordsFor(error: unknown): string {
-  const { code, path, message, port } = error as NodeJS.ErrnoException & { port?: number };
-  switch (code) {
-    case 'EADDRINUSE':
-      return `port ${port} is taken; stop what answers there, or give another: --port 4001`;
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return `${path ?? 'the address'} may not be used (${code}); give this user the right, or another place`;
-    case 'ENOENT':
-      return `${path} is not there`;
-    case 'ENOSPC':
-      return 'the disk is full; nothing was changed';
-    default:
-      return message ?? String(error);
-  }
 }

@@ -1,7 +1,6 @@
 import cluster from 'node:cluster';
 import { Command } from 'commander';
-import { openCurrent } from '../db/pointer.ts';
-import { LockedError } from '../importer/lock.ts';
+import { openServable, readPointer } from '../db/pointer.ts';
 import { SeedError, describeProblem } from '../importer/problem.ts';
 import type { Siblings } from '../server/handler.ts';
 import type { Serving } from '../server/serve.ts';
@@ -9,6 +8,7 @@ import { describeImport, importWithProgress } from './import.ts';
 import { settings } from './settings.ts';
 import { stopOnSignal } from './stop.ts';
 import { say, warn } from './terminal.ts';
+import { wordsFor } from './words.ts';
 import { runWorker } from './worker.ts';
 import { startWorkers } from './workers.ts';
 
@@ -54,21 +54,28 @@ async function startServing(options: StartOptions & { siblings?: Siblings }): Pr
   return serve(options);
 }
 
-/** Imports the seed; where that cannot be done and there are data to serve, those are served. */
+/**
+ * Imports the seed; where that cannot be done and there are data to serve, those are served. What was
+ * gone back from is not brought back by a mere start.
+ */
 async function bringUpToDate({ seed, data }: StartOptions): Promise<void> {
+  const withdrawn = readPointer(data)?.withdrawn;
+  if (withdrawn !== undefined && isServable(data)) {
+    warn(`the seed was not imported: ${withdrawn} was gone back from; juzheng import goes forth`);
+    return;
+  }
   try {
     for (const line of describeImport(await importWithProgress({ seed, data }))) say(line);
   } catch (error) {
-    const current = openCurrent(data);
-    if (!current.ok) throw error;
-    current.snapshot.close();
+    if (!isServable(data)) throw error;
     if (error instanceof SeedError)
       for (const problem of error.problems) warn(describeProblem(problem));
-    const reason =
-      error instanceof SeedError || error instanceof LockedError || isSystemError(error);
-    if (!reason) throw error;
-    warn(`the seed was not imported (${error.message}); the data from before are served`);
+    warn(`the seed was not imported (${wordsFor(error)}); the data from before are served`);
   }
 }
 
-const isSystemError = (error: unknown) => error instanceof Error && 'code' in error;
+function isServable(data: string): boolean {
+  const servable = openServable(data);
+  if (servable.ok) servable.snapshot.close();
+  return servable.ok;
+}

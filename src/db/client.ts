@@ -104,6 +104,25 @@ export function openToWrite(file: string): Writing {
   };
 }
 
+/**
+ * Takes a lock file for this process alone. It is the operating system's own lock, through SQLite:
+ * however the process ends, the lock ends with it.
+ * @returns what gives it back; null where another has it
+ */
+export function lockFile(file: string): (() => void) | null {
+  const client = new BetterSqlite3(file, { timeout: 0 });
+  try {
+    client.exec('begin exclusive');
+  } catch (error) {
+    client.close();
+    if ((error as { code?: string }).code === 'SQLITE_BUSY') return null;
+    throw error;
+  }
+  return () => {
+    client.close();
+  };
+}
+
 /** In KiB. */
 const writingCache = 96 << 10;
 

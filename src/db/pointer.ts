@@ -1,17 +1,25 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { applicationId, openSnapshot, tablesVersion } from './client.ts';
 import type { Connection, OnStatement } from './client.ts';
 
-/** What `CURRENT` in a data folder says: the snapshot to serve. */
-export type Pointer = {
+/** A snapshot as it was published. */
+export type Entry = {
   /** The snapshot's file name, such as `kb-000012.sqlite`. */
   file: string;
   /** SHA-256 of that file, in hexadecimal: the version of the data. */
   sha256: string;
   /** How many rows of each kind it holds. */
   counts: Record<string, number>;
+};
+
+/** What `CURRENT` in a data folder says: the snapshot to serve, and where to go from it. */
+export type Pointer = Entry & {
+  /** The one that was served before it; it stays, to be gone back to. */
+  before?: Entry;
+  /** The file that was gone back from; as long as it is named, only an import asked for goes forth. */
+  withdrawn?: string;
 };
 
 /** A snapshot that is open and has passed its check. */
@@ -22,7 +30,7 @@ export type Opened = Connection & {
 };
 
 export const pointerName = 'CURRENT';
-export const snapshotName = /^kb-(\d{6,})\.sqlite$/;
+const snapshotName = /^kb-(\d{6,})\.sqlite$/;
 
 /** The pointer of a data folder; null where there is none, or none that can be understood. */
 export function readPointer(data: string): Pointer | null {
@@ -36,7 +44,16 @@ export function readPointer(data: string): Pointer | null {
 }
 
 function isPointer(content: unknown): content is Pointer {
-  const { file, sha256, counts } = (content ?? {}) as Partial<Record<keyof Pointer, unknown>>;
+  const { before, withdrawn } = (content ?? {}) as Partial<Record<keyof Pointer, unknown>>;
+  return (
+    isEntry(content) &&
+    (before === undefined || isEntry(before)) &&
+    (withdrawn === undefined || (typeof withdrawn === 'string' && snapshotName.test(withdrawn)))
+  );
+}
+
+function isEntry(content: unknown): content is Entry {
+  const { file, sha256, counts } = (content ?? {}) as Partial<Record<keyof Entry, unknown>>;
   return (
     typeof file === 'string' &&
     snapshotName.test(file) &&
@@ -66,10 +83,41 @@ export async function openCurrentMeanwhile(data: string, options: Options = {}):
   return openPublished(data, pointer, { ...options, ...(digest !== null && { digest }) });
 }
 
-/** Opens the snapshot of a pointer, after its digest, its kind and its version have been checked. */
-function openPublished(
+/**
+ * Opens what the pointer names or, where that cannot be served, the snapshot that was served before
+ * it: it was good, and data that were answered from yesterday are better than none.
+ * @returns with it, as `problem`, why it is not the newest one; null where it is
+ */
+export function openServable(
   data: string,
-  { file, sha256, counts }: Pointer,
+  options: Options = {},
+): { ok: true; snapshot: Opened; problem: string | null } | { ok: false; reason: string } {
+  const newest = openCurrent(data, options);
+  if (newest.ok) return { ...newest, problem: null };
+  const before = readPointer(data)?.before;
+  const older = before && openPublished(data, before, options);
+  return older?.ok ? { ...older, problem: newest.reason } : newest;
+}
+
+/** Whether the file of a snapshot is there and is the one that was published. */
+export function isIntact(data: string, { file, sha256 }: Entry): boolean {
+  try {
+    return digestOf(join(data, file)) === sha256;
+  } catch {
+    return false;
+  }
+}
+
+/** Tells a published snapshot, and its file as it lies there, from any other. */
+export function markOf(data: string, pointer: Entry | null): string {
+  const found = pointer && statSync(join(data, pointer.file), { throwIfNoEntry: false });
+  return JSON.stringify([pointer?.file, pointer?.sha256, found?.ino, found?.size, found?.mtimeMs]);
+}
+
+/** Opens the snapshot of a pointer, after its digest, its kind and its version have been checked. */
+export function openPublished(
+  data: string,
+  { file, sha256, counts }: Entry,
   { digest, ...options }: Options & { digest?: string } = {},
 ): Result {
   const path = join(data, file);

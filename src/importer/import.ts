@@ -1,9 +1,9 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { openSnapshot } from '../db/client.ts';
-import { digestOf, openCurrent } from '../db/pointer.ts';
-import type { Opened } from '../db/pointer.ts';
+import { digestOf, isIntact, openCurrent, readPointer } from '../db/pointer.ts';
+import type { Entry, Opened } from '../db/pointer.ts';
 import { buildSnapshot } from './build.ts';
 import { changeSnapshot } from './change.ts';
 import { compareSnapshots } from './difference.ts';
@@ -13,7 +13,7 @@ import { planImport } from './plan.ts';
 import { SeedError } from './problem.ts';
 import type { Problem } from './problem.ts';
 import type { OnStep } from './progress.ts';
-import { nextName, publish, sweep } from './publish.ts';
+import { nextName, point, publish, sweep } from './publish.ts';
 import { findFolders } from './read.ts';
 
 export type Imported = {
@@ -57,8 +57,11 @@ export async function importSeed(request: ImportRequest): Promise<Imported> {
       current?.close();
     }
   } finally {
-    sweep(data);
-    release();
+    try {
+      sweep(data);
+    } finally {
+      release();
+    }
   }
 }
 
@@ -71,27 +74,38 @@ async function importOver(
   const plan = planImport(folders, current?.db ?? null, tell);
   if (plan.way === 'NOTHING' && current) {
     const { version, file, counts } = current;
+    goForth(data);
     return { outcome: 'unchanged', version, file, counts, difference: [] };
   }
   const file = nextName(data);
   const path = join(data, file);
-  try {
-    const making = { path, plan, vocabulary: folders.vocabulary, jobs, problems, tell };
-    const counts =
-      plan.way === 'CHANGE' && current
-        ? await changeSnapshot(making, join(data, current.file), current.counts)
-        : await buildSnapshot(making);
-    if (problems.length > 0) throw new SeedError(problems);
-    tell({ phase: 'publish', done: 0, total: 1 });
-    const version = digestOf(path);
-    const snapshot = openSnapshot(path);
-    snapshot.pragma('mmap_size = 0');
-    const difference = compareSnapshots(current?.db ?? null, snapshot.db, counts, tell);
-    snapshot.close();
-    publish(data, { file, sha256: version, counts });
-    return { outcome: 'imported', version, file, counts, difference };
-  } catch (error) {
-    rmSync(path, { force: true });
-    throw error;
-  }
+  const making = { path, plan, vocabulary: folders.vocabulary, jobs, problems, tell };
+  const counts =
+    plan.way === 'CHANGE' && current
+      ? await changeSnapshot(making, join(data, current.file), current.counts)
+      : await buildSnapshot(making);
+  if (problems.length > 0) throw new SeedError(problems);
+  tell({ phase: 'publish', done: 0, total: 1 });
+  const version = digestOf(path);
+  const snapshot = openSnapshot(path);
+  snapshot.pragma('mmap_size = 0');
+  const difference = compareSnapshots(current?.db ?? null, snapshot.db, counts, tell);
+  snapshot.close();
+  const before = toGoBackTo(data, current);
+  publish(data, { file, sha256: version, counts, ...(before && { before }) });
+  return { outcome: 'imported', version, file, counts, difference };
+}
+
+/** The snapshot that was served until now; where its file is spoiled, the one before that. */
+function toGoBackTo(data: string, current: Opened | null): Entry | undefined {
+  const pointer = readPointer(data);
+  if (!pointer) return undefined;
+  const { file, sha256, counts, before } = pointer;
+  return current || isIntact(data, pointer) ? { file, sha256, counts } : before;
+}
+
+/** Whoever imports the seed of the snapshot that was gone back to, wants that one from now on. */
+function goForth(data: string): void {
+  const { withdrawn, ...pointer } = readPointer(data) ?? {};
+  if (withdrawn !== undefined && 'file' in pointer) point(data, pointer);
 }

@@ -7,25 +7,26 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { pointerName, readPointer, snapshotName } from '../db/pointer.ts';
+import { pointerName, readPointer } from '../db/pointer.ts';
 import type { Pointer } from '../db/pointer.ts';
-
-/** How many snapshots stay: the served one, and the one before it to go back to. */
-const kept = 2;
 
 const temporary = `${pointerName}.new`;
 
-/** The next file name of a data folder, higher than every one that was ever there. */
+/** The next file name of a data folder, higher than every one that was ever published in it. */
 export function nextName(data: string): string {
-  const names = [...readdirSync(data), readPointer(data)?.file ?? ''];
+  const names = [...readdirSync(data), ...namedBy(readPointer(data))];
   const highest = Math.max(0, ...names.map((name) => Number(numberIn(name) ?? 0)));
   return `kb-${String(highest + 1).padStart(6, '0')}.sqlite`;
 }
 
 const numberIn = (name: string) => /^kb-(\d{6,})\.sqlite/.exec(name)?.[1];
+
+const namedBy = (pointer: Pointer | null): string[] =>
+  [pointer?.file, pointer?.before?.file, pointer?.withdrawn].filter((name) => name !== undefined);
 
 /**
  * Makes a verified snapshot the one that is served: read-only and on the disk first, then named by
@@ -36,6 +37,11 @@ export function publish(data: string, pointer: Pointer): void {
   chmodSync(path, 0o444);
   flush(path);
   flush(data);
+  point(data, pointer);
+}
+
+/** Moves the pointer in one step: whoever reads it finds the old one or the new one. */
+export function point(data: string, pointer: Pointer): void {
   const next = join(data, temporary);
   writeFileSync(next, `${JSON.stringify(pointer, null, 2)}\n`);
   flush(next);
@@ -43,20 +49,24 @@ export function publish(data: string, pointer: Pointer): void {
   flush(data);
 }
 
-/** Removes what killed imports have left behind, and snapshots older than the one before. */
+/**
+ * Removes what killed imports have left behind, and snapshots that the pointer does not name any more.
+ * Where there is no pointer that can be understood, finished snapshots stay: it may have named any.
+ */
 export function sweep(data: string): void {
-  const current = readPointer(data)?.file;
-  const all = readdirSync(data);
-  const older = all
-    .filter((name) => snapshotName.test(name) && current !== undefined && name <= current)
-    .toSorted()
-    .toReversed();
-  const staying = new Set(older.slice(0, kept));
-  for (const name of all) {
+  const pointer = readPointer(data);
+  const staying = new Set(namedBy(pointer));
+  for (const name of readdirSync(data)) {
+    const path = join(data, name);
     const ours = numberIn(name) !== undefined || name === temporary;
-    if (ours && !staying.has(name)) rmSync(join(data, name), { force: true });
+    if (!ours || staying.has(name) || (pointer === null && isFinished(path))) continue;
+    rmSync(path, { force: true });
   }
 }
+
+/** A snapshot is made read-only when it has been verified. */
+const isFinished = (path: string) =>
+  path.endsWith('.sqlite') && (statSync(path).mode & 0o222) === 0;
 
 /** Puts a file, or a folder's list of names, onto the disk. */
 function flush(path: string): void {

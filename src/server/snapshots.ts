@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { OnStatement } from '../db/client.ts';
-import { openCurrent, openCurrentMeanwhile, readPointer } from '../db/pointer.ts';
+import { markOf, openCurrentMeanwhile, openServable, readPointer } from '../db/pointer.ts';
 import type { Opened } from '../db/pointer.ts';
 
 /** How long an old snapshot stays open for the requests that it was pinned to. */
@@ -19,6 +19,7 @@ export type Snapshots = {
 /**
  * Opens the published snapshot and follows it: a newly published one is checked and takes over for
  * the requests that start after; one that fails its check is not served, and the old one goes on.
+ * Whoever starts then serves the one that was published before it.
  * @throws when there is no snapshot to start with
  */
 export function followSnapshots(options: {
@@ -29,21 +30,34 @@ export function followSnapshots(options: {
 }): Snapshots {
   const { data, log, pollMilliseconds = 1000, onStatement } = options;
   const watched = onStatement ? { onStatement } : {};
-  const first = openCurrent(data, watched);
+  const first = openServable(data, watched);
   if (!first.ok) throw new Error(first.reason);
 
   let current = first.snapshot;
   let problem: string | null = null;
+  /** Which one has failed its check: a large file is not read every second to fail again. */
+  let refused: string | null = null;
   let following: Promise<void> | null = null;
   let closed = false;
   const retired = new Map<Opened, NodeJS.Timeout>();
   const held = new Map<Opened, number>();
 
+  function refuse(reason: string, mark: string): void {
+    refused = mark;
+    if (problem === reason) return;
+    problem = reason;
+    log.error({ reason }, 'the newest snapshot cannot be served; the one before goes on');
+  }
+
   async function follow(): Promise<void> {
-    if (readPointer(data)?.sha256 === current.version) {
+    const pointer = readPointer(data);
+    if (pointer?.sha256 === current.version) {
       problem = null;
+      refused = null;
       return;
     }
+    const mark = markOf(data, pointer);
+    if (mark === refused) return;
     const next = await openCurrentMeanwhile(data, watched);
     if (closed) {
       if (next.ok) next.snapshot.close();
@@ -52,14 +66,13 @@ export function followSnapshots(options: {
       retire(current);
       current = next.snapshot;
       problem = null;
-    } else if (problem !== next.reason) {
-      problem = next.reason;
-      log.error(
-        { reason: problem },
-        'the newest snapshot cannot be served; the one before goes on',
-      );
+      refused = null;
+    } else {
+      refuse(next.reason, mark);
     }
   }
+
+  if (first.problem !== null) refuse(first.problem, markOf(data, readPointer(data)));
 
   function retire(old: Opened): void {
     const close = () => {

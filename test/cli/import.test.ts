@@ -8,6 +8,7 @@ import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openCurrent, readPointer } from '../../src/db/pointer.ts';
 import { importSeed } from '../../src/importer/import.ts';
+import { lock } from '../../src/importer/lock.ts';
 import { copySeed, factsFile, juzheng } from '../support/copied.ts';
 
 test('an import says what it added; the same again changes nothing; a change is named', (t) => {
@@ -46,7 +47,7 @@ test('a snapshot is read-only, holds to its pointer, and the one before it stays
     assert.equal((await importSeed(copy)).file, `kb-00000${nth + 1}.sqlite`);
   }
   const files = readdirSync(copy.data).toSorted();
-  assert.deepEqual(files, ['CURRENT', 'kb-000002.sqlite', 'kb-000003.sqlite']);
+  assert.deepEqual(files, ['CURRENT', 'LOCK.sqlite', 'kb-000002.sqlite', 'kb-000003.sqlite']);
   assert.equal(statSync(join(copy.data, 'kb-000003.sqlite')).mode & 0o777, 0o444);
   const current = openCurrent(copy.data);
   assert.ok(current.ok);
@@ -62,18 +63,27 @@ test('a second importer is kept out while one is at work, and a dead one’s loc
   const copy = copySeed();
   t.after(copy.remove);
   await importSeed(copy);
-  const lock = join(copy.data, 'LOCK');
-  const holder = { pid: process.pid, host: hostname(), since: '2026-01-01T00:00:00.000Z' };
-  writeFileSync(lock, JSON.stringify(holder));
-  const refused = juzheng('import', '--seed', copy.seed, '--data', copy.data);
+  const release = lock(copy.data);
+  const paths = ['--seed', copy.seed, '--data', copy.data];
+  const refused = juzheng('import', ...paths);
   assert.equal(refused.code, 1);
   assert.match(
     refused.err,
-    /^juzheng: another import has been at work since 2026-01-01T00:00:00\.000Z \(process \d+ on .+\); wait for it, or end it\n$/,
+    /^juzheng: another import has been at work since [\d-]+T[\d:.]+Z \(process \d+ on .+\); wait for it, or end it\n$/,
   );
-  writeFileSync(lock, JSON.stringify({ ...holder, pid: 2 ** 22 + 1 }));
-  assert.equal(juzheng('import', '--seed', copy.seed, '--data', copy.data).code, 0);
-  assert.ok(!existsSync(lock));
+  release();
+  // What one that was killed has written, on this machine or on another, keeps nobody out.
+  for (const holder of [
+    { pid: process.pid, host: hostname() },
+    { pid: 1, host: 'elsewhere' },
+  ]) {
+    writeFileSync(
+      join(copy.data, 'LOCK'),
+      JSON.stringify({ ...holder, since: '2026-01-01T00:00:00.000Z' }),
+    );
+    assert.equal(juzheng('import', ...paths).code, 0);
+    assert.ok(!existsSync(join(copy.data, 'LOCK')));
+  }
 });
 
 test('killed at any moment, an import loses nothing and the next one succeeds', async (t) => {
@@ -103,7 +113,7 @@ test('killed at any moment, an import loses nothing and the next one succeeds', 
     ({ version } = await importSeed(copy));
     assert.equal(readPointer(copy.data)?.sha256, version);
     const strays = readdirSync(copy.data).filter(
-      (name) => !/^(CURRENT|kb-\d{6}\.sqlite)$/.test(name),
+      (name) => !/^(CURRENT|LOCK\.sqlite|kb-\d{6}\.sqlite)$/.test(name),
     );
     assert.deepEqual(strays, []);
   }
@@ -112,7 +122,7 @@ test('killed at any moment, an import loses nothing and the next one succeeds', 
 test('the command line helps, and its exit codes tell wrong usage from failure', () => {
   const help = juzheng('--help');
   assert.equal(help.code, 0);
-  for (const command of ['start', 'import', 'check', 'corpus', 'schema'])
+  for (const command of ['start', 'import', 'rollback', 'check', 'corpus', 'schema'])
     assert.match(help.out, new RegExp(`\n {2}${command} `));
   assert.equal(juzheng('no-such-command').code, 2);
   assert.equal(juzheng('import', '--no-such-option').code, 2);

@@ -10,6 +10,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { copySeed } from '../support/copied.ts';
 import { send } from '../support/served.ts';
 import { startProcess } from '../support/started.ts';
+import { until } from '../support/until.ts';
 
 async function startTwo(t: TestContext) {
   const copy = copySeed();
@@ -27,15 +28,6 @@ async function startTwo(t: TestContext) {
     return [...new Set([...lines].map(([, pid]) => Number(pid)))];
   };
   return { ...server, ...copy, ask, answered };
-}
-
-/** Tries again until something holds. */
-async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 400; tries += 1) {
-    if (await holds()) return;
-    await wait(50);
-  }
-  assert.fail(`in twenty seconds it never held that ${what}`);
 }
 
 function isRunning(pid: number): boolean {

@@ -1,0 +1,33 @@
+/** A system error in words that say what to do; any other error's own message. */
+export function wordsFor(error: unknown): string {
+  const { code, path, message, port } = rootOf(error);
+  switch (code) {
+    case 'EADDRINUSE':
+      return `port ${port} is taken; stop what answers there, or give another: --port 4001`;
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return `${path ?? 'the address'} may not be used (${code}); give this user the right, or another place`;
+    case 'ENOENT':
+      return `${path} is not there`;
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'EFBIG':
+    case 'SQLITE_FULL':
+      return 'the disk is full; nothing was changed';
+    case 'SQLITE_IOERR_WRITE':
+    case 'SQLITE_IOERR_READ':
+    case 'SQLITE_IOERR_FSYNC':
+      return `the disk fails (${code}); nothing was changed`;
+    default:
+      return message ?? String(error);
+  }
+}
+
+type SystemError = NodeJS.ErrnoException & { port?: number };
+
+/** What lies at the bottom of an error: the query builder puts its own around the database's. */
+function rootOf(error: unknown): SystemError {
+  const { cause } = error as SystemError;
+  return cause instanceof Error ? rootOf(cause) : (error as SystemError);
+}
