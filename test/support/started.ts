@@ -3,14 +3,23 @@ import type { ChildProcess } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Copied } from './copied.ts';
 
-/** The server as a process of its own; `url` is where it says that it answers. */
+/**
+ * The server as a process of its own; `url` is where it says that it answers.
+ * @param through programs that start it, such as one that lowers its rights
+ */
 export async function startProcess(
-  { seed, data }: Copied,
-  { workers = 1, logLevel = 'warn' } = {},
+  { seed, data }: Pick<Copied, 'seed' | 'data'>,
+  {
+    workers = 1,
+    logLevel = 'warn',
+    through = [],
+  }: { workers?: number; logLevel?: string; through?: readonly string[] } = {},
 ): Promise<{ process: ChildProcess; url: string; said: () => string }> {
   const folders = ['--seed', seed, '--data', data];
   const how = ['--port', '0', '--log-level', logLevel, '--workers', String(workers)];
-  const child = spawn(process.execPath, ['src/main.ts', 'start', ...folders, ...how], {
+  const line = [...through, process.execPath, 'src/main.ts', 'start', ...folders, ...how];
+  const [command = '', ...args] = line;
+  const child = spawn(command, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
