@@ -73,6 +73,7 @@ async function importOver(
   const folders = findFolders(seed, problems);
   const plan = planImport(folders, current?.db ?? null, tell);
   if (plan.way === 'NOTHING' && current) {
+    if (problems.length > 0) throw new SeedError(problems);
     const { version, file, counts } = current;
     goForth(data);
     return { outcome: 'unchanged', version, file, counts, difference: [] };

@@ -1,4 +1,4 @@
-import { LineCounter, isNode, parseDocument } from 'yaml';
+import { LineCounter, isCollection, isMap, isNode, isPair, isScalar, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 
 export type Path = readonly PropertyKey[];
@@ -11,17 +11,26 @@ export type Parsed =
   | { ok: true; content: unknown; placeOf: (at: Path) => FilePlace }
   | { ok: false; place: FilePlace; message: string };
 
+type Broken = Extract<Parsed, { ok: false }>;
+
 /** Reads YAML. Only the first fault is told: what follows a broken line is mostly its echo. */
 export function parseYaml(text: string): Parsed {
-  const { document, lines } = readDocument(text);
-  const [fault] = document.errors;
-  if (fault) return { ok: false, place: placeAt(lines, fault.pos[0]), message: wordsOf(fault) };
-  const placeOf = (at: Path) => placeIn(document, lines, at);
   try {
+    const { document, lines } = readDocument(text);
+    const fault = faultOf(document, lines);
+    if (fault) return fault;
+    const placeOf = (at: Path) => placeIn(document, lines, at);
     return { ok: true, content: document.toJS({ maxAliasCount: 100 }), placeOf };
   } catch (error) {
-    return { ok: false, place: placeOf([]), message: `${(error as Error).message}.` };
+    return brokenWhole(error);
   }
+}
+
+/** What no place can be given for: nesting so deep that it cannot be followed, or too many aliases. */
+function brokenWhole(error: unknown): Broken {
+  const { message } = error as Error;
+  const told = error instanceof RangeError ? 'It is nested too deeply' : message;
+  return { ok: false, place: { line: 1, column: 1 }, message: `${told}.` };
 }
 
 /**
@@ -35,8 +44,12 @@ export function parseJson(text: string): Parsed {
   } catch (error) {
     return brokenJson(text, (error as Error).message);
   }
-  if (countKeys(content) !== countWrittenKeys(text)) {
-    return brokenJson(text, 'A key is given twice.');
+  try {
+    if (countKeys(content) !== countWrittenKeys(text)) {
+      return brokenJson(text, 'A key is given twice.');
+    }
+  } catch (error) {
+    return brokenWhole(error);
   }
   let read: ReturnType<typeof readDocument> | null = null;
   return {
@@ -50,10 +63,14 @@ export function parseJson(text: string): Parsed {
 }
 
 /** What YAML, too, refuses has its place from there; the rest where JSON says that it stopped. */
-function brokenJson(text: string, message: string): Parsed {
-  const { document, lines } = readDocument(text);
-  const [fault] = document.errors;
-  if (fault) return { ok: false, place: placeAt(lines, fault.pos[0]), message: wordsOf(fault) };
+function brokenJson(text: string, message: string): Broken {
+  try {
+    const { document, lines } = readDocument(text);
+    const fault = faultOf(document, lines);
+    if (fault) return fault;
+  } catch {
+    // Then it is told as JSON's own words have it.
+  }
   const at = /position (\d+)/.exec(message)?.[1];
   const before = text.slice(0, at === undefined ? text.length : Number(at)).split('\n');
   const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
@@ -78,10 +95,40 @@ function countWrittenKeys(text: string): number {
 
 function readDocument(text: string): { document: Document; lines: LineCounter } {
   const lines = new LineCounter();
-  return { document: parseDocument(text, { lineCounter: lines, uniqueKeys: true }), lines };
+  // What the parser would do for every fault and every key by itself takes hours in a large file.
+  const options = { lineCounter: lines, prettyErrors: false, uniqueKeys: false };
+  return { document: parseDocument(text, options), lines };
 }
 
-const wordsOf = ({ message }: Error) => `${message.split(' at line ')[0]?.trim() ?? message}.`;
+function faultOf(document: Document, lines: LineCounter): Broken | null {
+  const [fault] = document.errors;
+  const found = fault ? { at: fault.pos[0], message: fault.message } : findTwice(document.contents);
+  if (!found) return null;
+  const { at, message } = found;
+  if (fault?.message.startsWith('Maximum call stack')) {
+    return { ok: false, place: placeAt(lines, at), message: 'It is nested too deeply.' };
+  }
+  return { ok: false, place: placeAt(lines, at), message: `${message.replace(/[.\s]+$/, '')}.` };
+}
+
+/** A key that a map gives twice. */
+function findTwice(whole: unknown): { at: number; message: string } | null {
+  const waiting = [whole];
+  while (waiting.length > 0) {
+    const node = waiting.pop();
+    if (isPair(node)) waiting.push(node.value, node.key);
+    if (!isCollection(node)) continue;
+    const keys = new Set<unknown>();
+    for (const item of isMap(node) ? node.items : []) {
+      if (!isScalar(item.key)) continue;
+      const { value, range } = item.key;
+      if (keys.has(value)) return { at: range?.[0] ?? 0, message: 'Map keys must be unique' };
+      keys.add(value);
+    }
+    for (const item of node.items) waiting.push(item);
+  }
+  return null;
+}
 
 function placeAt(lines: LineCounter, offset: number): FilePlace {
   const { line, col } = lines.linePos(offset);

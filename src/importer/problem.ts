@@ -1,3 +1,5 @@
+import { shown } from './control.ts';
+
 /** Something wrong in the seed: where it is, which rule it breaks, and what to do about it. */
 export type Problem = {
   /** The file, as it was named to the importer. */
@@ -48,7 +50,12 @@ export function inOrder(problems: readonly Problem[]): Problem[] {
   );
 }
 
+/** So much is told of a problem, in characters. */
+const maximumTold = 2000;
+
 /** `seed/…/facts.yaml:41:12 absent-quote: … — …` */
 export function describeProblem({ file, line, column, rule, message, help }: Problem): string {
-  return `${file}:${line}:${column} ${rule}: ${message} ${help}`;
+  const told =
+    message.length > maximumTold ? `${message.slice(0, maximumTold)} … (cut off)` : message;
+  return shown(`${file}:${line}:${column} ${rule}: ${told} ${help}`);
 }

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Problem } from './problem.ts';
+import { listFolders } from './list-folders.ts';
 import { facts, vocabularies } from './shape.ts';
 import type { Facts } from './shape.ts';
 import { readShaped, readText } from './source-file.ts';
@@ -39,13 +40,9 @@ export function findFolders(path: string, problems: Problem[]): SeedFolders {
 
 function reportFolders(root: string, problems: Problem[]): string[] {
   const folder = join(root, 'reports');
-  const found = existsSync(folder)
-    ? readdirSync(folder)
-        .map((name) => join(folder, name))
-        .filter((entry) => statSync(entry).isDirectory())
-        .toSorted()
-    : [];
-  if (found.length === 0) {
+  const { found, unusable } = listFolders(folder, root);
+  problems.push(...unusable);
+  if (found.length + unusable.length === 0) {
     problems.push({
       ...start(folder),
       rule: 'no-reports',

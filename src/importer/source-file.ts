@@ -1,15 +1,13 @@
-import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
+import { faultIn } from './check-content.ts';
+import { controlIn } from './control.ts';
 import { parseJson, parseYaml } from './parse-source.ts';
 import type { Path } from './parse-source.ts';
 import type { Problem } from './problem.ts';
+import { readBytes } from './read-bytes.ts';
 
 /** Reports a problem at a place of one file. */
 export type Report = (at: Path, rule: string, message: string, help: string) => void;
-
-/** Control characters that no text or fact has a use for; they hide from the eye. */
-// oxlint-disable-next-line no-control-regex -- it is these that are looked for
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /** The text of a file, or null and a problem. Nothing of it is changed, not even line ends. */
 export function readText(file: string, problems: Problem[]): string | null {
@@ -17,33 +15,23 @@ export function readText(file: string, problems: Problem[]): string | null {
     problems.push({ file, line, column, rule, message, help });
     return null;
   };
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    return refuse(
-      missing ? 'missing-file' : 'unreadable-file',
-      missing ? 'The file is not there.' : `The file cannot be read (${(error as Error).message}).`,
-      'Every report needs report.txt and facts.yaml or facts.json; the vocabulary needs its five files.',
-    );
-  }
+  const read = readBytes(file);
+  if (!read.ok) return refuse(read.rule, read.message, read.help);
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(read.bytes);
   } catch {
     return refuse('not-utf-8', 'The file is not valid UTF-8.', 'Save it in UTF-8.');
   }
   if (text.startsWith('\ufeff')) {
     return refuse('byte-order-mark', 'The file begins with a byte order mark.', 'Save it without.');
   }
-  const found = control.exec(text);
+  const found = controlIn(text);
   if (found) {
     const before = text.slice(0, found.index).split('\n');
-    const code = found[0].charCodeAt(0).toString(16).padStart(4, '0').toUpperCase();
     return refuse(
       'control-character',
-      `The file holds the control character U+${code}.`,
+      `The file holds the control character ${found.name}.`,
       'Remove it.',
       before.length,
       (before.at(-1)?.length ?? 0) + 1,
@@ -75,6 +63,11 @@ export function readShaped<Shape>(
   const report: Report = (at, rule, message, help) => {
     problems.push({ file, ...source.placeOf(at), rule, message, help });
   };
+  const fault = faultIn(source.content);
+  if (fault) {
+    report(fault.at, fault.rule, fault.message, fault.help);
+    return null;
+  }
   const parsed = shape.safeParse(source.content);
   if (parsed.success) return { value: parsed.data, report };
   for (const issue of parsed.error.issues) {
@@ -82,9 +75,13 @@ export function readShaped<Shape>(
     report(
       issue.path,
       'shape',
-      `${name === undefined ? 'The file' : String(name)}: ${issue.message}.`,
+      `${name === undefined ? 'The file' : String(name)}: ${wordsOf(issue.message)}.`,
       'See seed/facts.schema.json for what may stand here.',
     );
   }
   return null;
 }
+
+/** What is not there is not “undefined” to whoever writes YAML. */
+const wordsOf = (message: string) =>
+  message.replace(/^Invalid input: expected (.*), received undefined$/, 'is missing; expected $1');

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readBytes } from './read-bytes.ts';
 import { reportFiles, vocabularyNames } from './read.ts';
 
 /** SHA-256 of the files of a report, and its code. */
@@ -36,10 +37,9 @@ export function digestRules(): string {
 function digestFiles(folder: string, names: readonly string[]): string {
   const hash = createHash('sha256');
   for (const name of names) {
-    const path = join(folder, name);
-    if (!existsSync(path)) continue;
-    const bytes = readFileSync(path);
-    hash.update(`${name} ${bytes.length}\n`).update(bytes);
+    const read = readBytes(join(folder, name));
+    if (read.ok) hash.update(`${name} ${read.bytes.length}\n`).update(read.bytes);
+    else if (read.rule !== 'missing-file') hash.update(`${name} ${read.rule}\n`);
   }
   return hash.digest('hex');
 }

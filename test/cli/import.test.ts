@@ -90,7 +90,7 @@ test('killed at any moment, an import loses nothing and the next one succeeds', 
   const copy = copySeed();
   t.after(copy.remove);
   let { version } = await importSeed(copy);
-  for (let kill = 0; kill < 12; kill += 1) {
+  for (let kill = 0; kill < 4; kill += 1) {
     copy.change(
       factsFile,
       /title: \{ zh: 结语, en: .* \}/,
@@ -101,7 +101,7 @@ test('killed at any moment, an import loses nothing and the next one succeeds', 
       ['src/main.ts', 'import', '--seed', copy.seed, '--data', copy.data],
       { stdio: 'ignore' },
     );
-    await wait(500 + kill * 45);
+    await wait(500 + kill * 130);
     importer.kill('SIGKILL');
     if (importer.exitCode === null) await once(importer, 'exit');
     const current = openCurrent(copy.data);

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { importSeed } from '../../src/importer/import.ts';
 import type { Fault, Trial } from './fault.ts';
@@ -6,6 +8,7 @@ import { insistOnNoStrays, readIntact, strays } from './intact.ts';
 import { begin, importArgs } from './running.ts';
 import { makeWorld } from './world.ts';
 import type { Way, World } from './world.ts';
+import { until } from '../support/until.ts';
 
 /** Kills importers at random moments of building a snapshot anew, or of carrying one on. */
 export const killImport = (way: Way): Fault => ({
@@ -21,23 +24,29 @@ export const killImport = (way: Way): Fault => ({
 });
 
 async function killOften(world: World, { short, random }: Trial, way: Way) {
-  const kills = short ? 5 : 100;
+  const kills = short ? 4 : 100;
   const { data } = world;
   const phases = new Set<string>();
   await importSeed(world);
   world.alter(0);
   const begun = performance.now();
-  const whole = await begin(importArgs(world)).ended;
-  assert.equal(whole.code, 0, whole.err);
-  let duration = performance.now() - begun;
+  const first = begin(importArgs(world));
+  await until('it is at work', () => existsSync(join(data, 'LOCK')), 2);
+  const atWork = performance.now();
+  const { code: firstCode, err } = await first.ended;
+  assert.equal(firstCode, 0, err);
+  const ended = performance.now();
+  const duration = { whole: ended - begun, work: ended - atWork };
   let acknowledged = readIntact(data);
   const fell = { early: 0, building: 0, published: 0, late: 0 };
 
   for (let nth = 1; nth <= kills; nth += 1) {
     world.alter(nth);
     const importer = begin(importArgs(world));
-    // The first part of it is the start of Node, where there is little to lose.
-    await wait(random.between(Math.round(duration * 0.35), Math.round(duration)));
+    // Every third at any moment, most of which is the start of Node; the others while it works.
+    const isAnywhere = nth % 3 === 0;
+    if (!isAnywhere) await until('it is at work', () => existsSync(join(data, 'LOCK')), 2);
+    await wait(random.between(0, Math.round(isAnywhere ? duration.whole : duration.work)));
     importer.kill('SIGKILL');
     const { code, out } = await importer.ended;
 
@@ -49,7 +58,7 @@ async function killOften(world: World, { short, random }: Trial, way: Way) {
     }
     if (out.includes('imported:')) assert.ok(moved, 'what is called imported is published');
     // How fast the machine is changes with what else it does.
-    duration *= code === 0 ? 0.96 : 1.01;
+    if (!isAnywhere) duration.work *= code === 0 ? 0.95 : 1.01;
     if (code === 0) fell.late += 1;
     else if (moved) fell.published += 1;
     else if (strays(data).some((name) => name.startsWith('kb-'))) fell.building += 1;

@@ -26,7 +26,7 @@ export async function startProcess(
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (piece: string) => (said += piece));
   }
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 600; tries += 1) {
     const url = /answers at (\S+)\/graphql/.exec(said)?.[1];
     if (url) return { process: child, url, said: () => said };
     if (child.exitCode !== null) break;
