@@ -71,9 +71,11 @@ export function createDatabase(file: string): Writing {
   const writing = openToWrite(file);
   // Not by the query builder's migrator: it notes the time, so that the same seed would give other
   // bytes, and where the disk is full it hides that.
+  writing.execute('begin');
   for (const name of readdirSync(migrationsFolder).toSorted()) {
     writing.execute(readFileSync(join(migrationsFolder, name, 'migration.sql'), 'utf8'));
   }
+  writing.execute('commit');
   writing.execute(`pragma application_id = ${applicationId}`);
   writing.execute(`pragma user_version = ${tablesVersion}`);
   return writing;

@@ -12,7 +12,7 @@ import { mutateSeed } from '../support/mutated.ts';
 export const hostileSeeds: Fault = {
   name: 'hostile-seeds',
   async cause({ short, random }) {
-    const rounds = short ? 30 : 2000;
+    const rounds = short ? 30 : 1000;
     const { refused, imported } = await mutateSeed(rounds, String(random.between(0, 1_000_000)));
     const cases = hostileCases.filter(() => !short || random.chance(0.04));
     for (const { name, plant, says } of cases) {
