@@ -24,7 +24,7 @@ export const killImport = (way: Way): Fault => ({
 });
 
 async function killOften(world: World, { short, random }: Trial, way: Way) {
-  const kills = short ? 4 : 100;
+  const kills = short ? 3 : 100;
   const { data } = world;
   const phases = new Set<string>();
   await importSeed(world);

@@ -29,7 +29,7 @@ export const readOnly: Fault = {
         ways.push('by a read-only mount');
         await serveAndImport(world, [], counts).finally(unmount);
       }
-      const through = asOrdinaryUser();
+      const through = short && unmount ? null : asOrdinaryUser();
       if (through) {
         ways.push('by the modes of files');
         chmodSync(data, 0o555);

@@ -132,12 +132,13 @@ const cases: Spoiled[] = [
 /** Spoils what is published, under a server that runs and before one that starts. */
 export const spoiledSnapshot: Fault = {
   name: 'spoiled-snapshot',
-  async cause() {
+  async cause({ short }) {
     const world = makeWorld('BUILD');
     try {
-      for (const each of cases) await spoil(world, each).catch(nameIn(each.name));
+      const some = cases.filter((_, nth) => !short || nth % 3 === 0);
+      for (const each of some) await spoil(world, each).catch(nameIn(each.name));
       return {
-        done: `${cases.length} ways: ${cases.map(({ name }) => name).join('; ')}`,
+        done: `${some.length} ways: ${some.map(({ name }) => name).join('; ')}`,
         held: 'the one before was served, degraded, with the reason; an import made it good',
       };
     } finally {

@@ -16,7 +16,7 @@ const refusal =
 export const twoImporters: Fault = {
   name: 'two-importers',
   async cause({ short }) {
-    const rounds = short ? 2 : 12;
+    const rounds = short ? 1 : 12;
     const world = makeWorld('BUILD');
     let refused = 0;
     try {
