@@ -13,6 +13,11 @@ export const limits = {
     value: 65_536,
     description: 'Bytes of a request’s body; a longer one is answered with 413.',
   },
+  headBytes: {
+    value: 16_384,
+    description:
+      'Bytes of a request’s head, its address included; a longer one is answered with 431.',
+  },
   characters: { value: 32_000, description: 'Characters of a query.' },
   tokens: { value: 1500, description: 'Tokens of a query: names, brackets, values.' },
   depth: { value: 16, description: 'Fields in each other, fragments followed.' },
@@ -53,6 +58,10 @@ export const limits = {
   idleMilliseconds: {
     value: 65_000,
     description: 'Milliseconds for which a connection may lie idle between requests.',
+  },
+  stopMilliseconds: {
+    value: 15_000,
+    description: 'Milliseconds that a server which stops waits for what is running.',
   },
   connections: { value: 2000, description: 'Connections of one process.' },
   requests: {

@@ -6,6 +6,7 @@ import type { Plans } from '../compiler/plans.ts';
 import { relations } from '../db/relations.ts';
 import { limits } from '../limits.ts';
 import { schema } from '../schema/schema.ts';
+import type { OpenTo } from './http/headers.ts';
 import { createTextCache } from './http/text-cache.ts';
 import { createCostly } from './lane/costly.ts';
 import type { Costly } from './lane/costly.ts';
@@ -19,9 +20,11 @@ import { useCompression } from './use-compression.ts';
 import { useCors } from './use-cors.ts';
 import { useExecutor } from './use-executor.ts';
 import { useGraphiql } from './use-graphiql.ts';
+import { useHeaders } from './use-headers.ts';
 import { useHealth } from './use-health.ts';
 import { useLimits } from './use-limits.ts';
 import { useMetrics } from './use-metrics.ts';
+import { useNotFound } from './use-not-found.ts';
 import { useSchemaText } from './use-schema-text.ts';
 import { useTables } from './use-tables.ts';
 
@@ -44,6 +47,8 @@ export function createApp(options: {
   costly?: Costly;
   /** What all processes of this server have counted; without it nothing is told. */
   gather?: () => Promise<readonly Series[]>;
+  /** Which pages may ask; all if not said. */
+  open?: OpenTo;
 }) {
   const {
     snapshots,
@@ -52,6 +57,7 @@ export function createApp(options: {
     plans = createPlans(schema, relations),
     costly = createCostly(null),
     gather,
+    open,
   } = options;
   const fetch: Fetch = (request, server) => app.fetch(request, server);
   const app = createYoga<FromServer, WithBytes>({
@@ -90,7 +96,9 @@ export function createApp(options: {
       useGraphiql(),
       useLimits({ schema }),
       ...(plans ? [useCompiler({ plans, costly })] : []),
+      useNotFound(),
       useCaching(),
+      useHeaders({ open }),
       useCompression(),
     ],
   });

@@ -49,8 +49,6 @@ export function createGraphiql(options: {
     const headers = {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': policy,
-      'referrer-policy': 'no-referrer',
-      'x-content-type-options': 'nosniff',
       'cache-control': 'no-cache',
       vary: 'accept',
       etag: pageTag,
@@ -69,7 +67,6 @@ async function fileAnswer(request: Request, name: string, empty: boolean): Promi
   const headers = {
     'content-type': asset.type,
     'cache-control': 'public, max-age=31536000, immutable',
-    'x-content-type-options': 'nosniff',
     vary: 'accept-encoding',
     etag: tag,
     ...(encoding !== 'identity' && { 'content-encoding': encoding }),

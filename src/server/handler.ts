@@ -2,10 +2,14 @@ import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import { createPlans } from '../compiler/plans.ts';
 import { relations } from '../db/relations.ts';
-import { limits } from '../limits.ts';
 import { schema } from '../schema/schema.ts';
 import { createApp } from './app.ts';
+import { createGuard } from './guard/guard.ts';
+import { createRate } from './guard/rate.ts';
+import { boundsWith } from './http/bounds.ts';
+import type { Bounds } from './http/bounds.ts';
 import { createFront } from './http/front.ts';
+import { openTo } from './http/headers.ts';
 import { createListener } from './http/listener.ts';
 import { createValidDocuments } from './http/valid-documents.ts';
 import type { Enveloped } from './http/valid-documents.ts';
@@ -28,6 +32,12 @@ export type Ways = {
   compiler?: boolean;
   /** Whether compiled queries take the short way past Yoga. */
   front?: boolean;
+  /** The pages that may ask; `*` for all. */
+  corsOrigin?: readonly string[];
+  /** Whether a proxy stands before the server and says who asks. */
+  trustProxy?: boolean;
+  /** How many requests a minute each client may send; as many as it likes if not said. */
+  rateLimit?: number | undefined;
 };
 
 export type Handler = {
@@ -44,28 +54,37 @@ export function createHandler(
     log: Logger;
     isStopping: () => boolean;
     siblings?: Siblings;
+    bounds?: Bounds;
     /** Where what may take long is answered; without it, here. */
     lane?: Lane;
   } & Ways,
 ): Handler {
-  const { snapshots, log, isStopping, siblings, lane, compiler = true, front = true } = options;
+  const { snapshots, log, isStopping, siblings, lane, bounds = boundsWith(), rateLimit } = options;
+  const { compiler = true, front = true, corsOrigin = ['*'], trustProxy = false } = options;
+  const onError = (error: unknown) => {
+    log.error(error);
+  };
   const costly = createCostly(lane ?? null);
   const plans = compiler ? createPlans(schema, relations) : null;
   const metrics = createMetrics({ plans, snapshots, ...(siblings && { worker: siblings.name }) });
   const gather = siblings?.gather ?? (() => Promise.resolve([metrics.read()]));
-  const app = createApp({ snapshots, log, isStopping, plans, costly, gather });
+  const open = openTo(corsOrigin);
+  const app = createApp({ snapshots, log, isStopping, plans, costly, gather, open });
   const documentFor = createValidDocuments(() => app.getEnveloped({} as never) as Enveloped);
+  const shared = siblings !== undefined;
+  const rate = rateLimit ? createRate({ most: rateLimit, shared, onError }) : null;
   const listener = createListener({
-    front: plans && front ? createFront({ plans, documentFor, snapshots, costly }) : null,
+    guard: createGuard({ requests: bounds.requests, rate, open }),
+    front: plans && front ? createFront({ plans, documentFor, snapshots, costly, open }) : null,
     ordinary: app,
-    maximumBody: limits.bodyBytes.value,
+    maximumBody: bounds.bodyBytes,
+    trustProxy,
+    isStopping,
     onAnswered(answered) {
       metrics.count(answered);
       log.debug(answered, 'answered');
     },
-    onError: (error) => {
-      log.error(error);
-    },
+    onError,
   });
   return {
     listener,

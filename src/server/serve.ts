@@ -1,9 +1,14 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
+import type { Logger } from 'pino';
 import { createHandler } from './handler.ts';
 import type { Siblings, Ways } from './handler.ts';
 import { createLane } from './lane/lane.ts';
+import { boundsWith } from './http/bounds.ts';
+import type { BoundName } from './http/bounds.ts';
+import { closeServer } from './http/close.ts';
+import { boundConnections, serverOptions } from './http/connections.ts';
 import type { Series } from './metrics/series.ts';
 import { listen } from './listen.ts';
 import { followSnapshots } from './snapshots.ts';
@@ -11,27 +16,32 @@ import { followSnapshots } from './snapshots.ts';
 export type Serving = {
   /** Where it answers, such as `http://localhost:4000`. */
   url: string;
+  /** Where it writes what it has to tell. */
+  log: Logger;
   /** Takes no new requests, lets the running ones finish and gives back once all is closed. */
   close: () => Promise<void>;
   /** What this process has counted. */
   readMetrics: () => Series;
 };
 
+export type ServeOptions = {
+  data: string;
+  host: string;
+  port: number;
+  logLevel: string;
+  siblings?: Siblings;
+  /** Bounds other than those that are told. */
+  bounds?: Partial<Record<BoundName, number>>;
+} & Ways;
+
 /**
  * Serves the published snapshot of a data folder over HTTP.
  * @throws when there is no snapshot to serve or the address cannot be had
  */
-export async function serve(
-  options: {
-    data: string;
-    host: string;
-    port: number;
-    logLevel: string;
-    siblings?: Siblings;
-  } & Ways,
-): Promise<Serving> {
-  const { data, host, port, logLevel, ...more } = options;
+export async function serve(options: ServeOptions): Promise<Serving> {
+  const { data, host, port, logLevel, bounds: others, ...more } = options;
   const log = pino({ level: logLevel });
+  const bounds = boundsWith(others);
   const snapshots = followSnapshots({ data, log });
   let stopping = false;
   const isStopping = () => stopping;
@@ -39,10 +49,14 @@ export async function serve(
     snapshots,
     log,
     isStopping,
+    bounds,
     lane: createLane({ data, log }),
     ...more,
   });
-  const server = createServer(handler.listener);
+  const server = createServer(serverOptions(bounds), handler.listener);
+  boundConnections(server, bounds, (connection) => {
+    log.warn({ connection }, 'a connection beyond the limit was not taken');
+  });
 
   const shared = more.siblings !== undefined;
   await listen(server, { host, port, shared }).catch((error: unknown) => {
@@ -55,14 +69,11 @@ export async function serve(
   const name = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host) ? 'localhost' : host;
   return {
     url: `http://${name}:${address.port}`,
+    log,
     readMetrics: handler.readMetrics,
     async close() {
       stopping = true;
-      const closed = new Promise((done) => {
-        server.close(done);
-      });
-      server.closeIdleConnections();
-      await closed;
+      await closeServer(server, bounds.stopMilliseconds);
       handler.close();
       snapshots.close();
     },

@@ -3,7 +3,7 @@ import type { Context } from '../schema/context.ts';
 import { isKnown, weak } from './http/entity-tag.ts';
 import { codingFor } from './http/encoding.ts';
 import { tagOf } from './http/front.ts';
-import { kept, notKept, openToAll } from './http/headers.ts';
+import { kept, notKept } from './http/headers.ts';
 
 /**
  * Lets caches keep the answers to GET, with a validator that changes with the data; what is an
@@ -31,7 +31,7 @@ export function useCaching({ endpoint = '/graphql' } = {}): Plugin {
           headers.set(name, value);
         if (!isKnown(tag, request.headers.get('if-none-match'))) return;
         const coding = codingFor(request.headers.get('accept-encoding'));
-        const known = { etag: coding ? weak(tag) : tag, ...kept, ...openToAll };
+        const known = { etag: coding ? weak(tag) : tag, ...kept };
         setResponse(new fetchAPI.Response(null, { status: 304, headers: known }));
       } else if ((isAnswer || status >= 400) && !headers.has('cache-control')) {
         for (const [name, value] of Object.entries(notKept)) headers.set(name, value);

@@ -1,10 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
-import { openToAll } from './http/headers.ts';
 
-/**
- * Lets any page ask. The headers never depend on who asks: an answer that a cache keeps for one
- * page is as good for another.
- */
+/** Answers a browser that asks beforehand; whether its page may ask, the headers of all answers say. */
 export function useCors({ methods = 'GET, HEAD, POST, OPTIONS', seconds = 86_400 } = {}): Plugin {
   return {
     onRequest({ request, endResponse, fetchAPI }) {
@@ -16,9 +12,6 @@ export function useCors({ methods = 'GET, HEAD, POST, OPTIONS', seconds = 86_400
         'content-length': '0',
       };
       endResponse(new fetchAPI.Response(null, { status: 204, headers }));
-    },
-    onResponse({ response }) {
-      for (const [name, value] of Object.entries(openToAll)) response.headers.set(name, value);
     },
   };
 }

@@ -68,11 +68,7 @@ export function useTables({
     const { version } = snapshots.current();
     const tag = createHash('sha256').update([version, example.query, url.search, kind].join('\0'));
     const etag = `"${tag.digest('hex').slice(0, 32)}"`;
-    const headers = {
-      etag,
-      'cache-control': 'public, no-cache',
-      'access-control-allow-origin': '*',
-    };
+    const headers = { etag, 'cache-control': 'public, no-cache' };
     if (isKnown(etag, request.headers.get('if-none-match'))) {
       return new Response(null, { status: 304, headers });
     }
@@ -113,7 +109,6 @@ export function useTables({
       stream.on('error', (error) => log.error(error, 'a table broke off'));
       return new Response(Readable.toWeb(stream) as ReadableStream, {
         headers: {
-          'access-control-allow-origin': '*',
           ...headers,
           'content-type': mediaTypes[format],
           'content-disposition': `inline; filename="${file}"`,
@@ -187,8 +182,5 @@ async function paramsOf(request: Request, url: URL): Promise<Params | null> {
 
 function refusal(error: unknown): Response {
   if (!(error instanceof NotATable)) throw error;
-  return Response.json(error.body, {
-    status: error.status,
-    headers: { 'access-control-allow-origin': '*' },
-  });
+  return Response.json(error.body, { status: error.status });
 }

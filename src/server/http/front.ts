@@ -8,7 +8,8 @@ import type { Snapshots } from '../snapshots.ts';
 import { compress, worthCompressing } from './compress.ts';
 import { codingFor } from './encoding.ts';
 import { entityTagOf, isKnown, isNamed, weak } from './entity-tag.ts';
-import { kept, notKept, openToAll } from './headers.ts';
+import { kept, notKept } from './headers.ts';
+import type { OpenTo } from './headers.ts';
 import type { Plain } from './plain.ts';
 
 /** Answers a plain request where it can; where it cannot, nothing has been written. */
@@ -27,8 +28,9 @@ export function createFront(options: {
   documentFor: (text: string) => DocumentNode | null;
   snapshots: Snapshots;
   costly: Costly;
+  open: OpenTo;
 }): Front {
-  const { plans, documentFor, snapshots, costly } = options;
+  const { plans, documentFor, snapshots, costly, open } = options;
 
   /** The whole answer, from here or from another process; null where Yoga must give it. */
   async function answer({ params, type }: Plain, found: Found): Promise<Answered | null> {
@@ -56,15 +58,17 @@ export function createFront(options: {
       context: { db, snapshot: { version, counts } } satisfies Context,
     });
     if (!compiled) return false;
+    const opened = open(request.headers.origin);
     const coding = codingFor(request.headers['accept-encoding']);
     const tag = search === null ? null : tagOf(version, type, search);
     const ifNoneMatch = tag && request.headers['if-none-match'];
-    if (tag && isNamed(tag, ifNoneMatch)) return notModified(response, coding ? weak(tag) : tag);
+    if (tag && isNamed(tag, ifNoneMatch))
+      return notModified(response, coding ? weak(tag) : tag, opened);
     const answered = await answer(plain, { compiled, snapshot });
     if (!answered) return false;
     const isGood = answered.status === 200;
     if (isGood && tag && isKnown(tag, ifNoneMatch)) {
-      return notModified(response, coding ? weak(tag) : tag);
+      return notModified(response, coding ? weak(tag) : tag, opened);
     }
     const packed =
       coding && answered.body.length >= worthCompressing && (await compress(answered.body, coding));
@@ -75,7 +79,7 @@ export function createFront(options: {
       ...(packed && { 'content-encoding': coding }),
       ...(tag && isGood && { etag: packed ? weak(tag) : tag, ...kept }),
       ...(tag && !isGood && notKept),
-      ...openToAll,
+      ...opened,
     });
     response.end(body);
     return true;
@@ -88,8 +92,8 @@ type Found = { compiled: Compiled; snapshot: ReturnType<Snapshots['current']> };
 export const tagOf = (dataVersion: string, type: string, search: string) =>
   entityTagOf([dataVersion, packageFile.version, type, search]);
 
-function notModified(response: ServerResponse, etag: string): true {
-  response.writeHead(304, { etag, ...kept, ...openToAll }).end();
+function notModified(response: ServerResponse, etag: string, opened: ReturnType<OpenTo>): true {
+  response.writeHead(304, { etag, ...kept, ...opened }).end();
   return true;
 }
 

@@ -17,20 +17,15 @@ export type Plain = {
   search: string | null;
 };
 
-/** A request whose body was read: whoever takes it over finds the body here. */
-type WithBody = IncomingMessage & { body?: Buffer };
-
-const plainBody = /^application\/json(?:; ?charset=utf-8)?$/;
-
 /**
  * Reads a request that asks the API for JSON in the plainest way. Null for any other, and for one
  * that is wrong in whatever way: that is for the ordinary path to say.
  */
-export async function readPlain(
-  request: IncomingMessage,
-  { endpoint = '/graphql', maximumBody }: { endpoint?: string; maximumBody: number },
-): Promise<Plain | null> {
-  const { method, url = '', headers } = request;
+export function readPlain(
+  { method, url = '', headers }: IncomingMessage,
+  body: Buffer | null,
+  endpoint = '/graphql',
+): Plain | null {
   if (!url.startsWith(endpoint)) return null;
   const type = jsonTypeFor(headers.accept);
   if (type === null) return null;
@@ -40,36 +35,9 @@ export async function readPlain(
     const params = paramsInSearch(search);
     return params && { type, params, search };
   }
-  if (method !== 'POST' || url.length !== endpoint.length) return null;
-  const length = Number(headers['content-length']);
-  const isPlain =
-    plainBody.test(headers['content-type'] ?? '') &&
-    headers['content-encoding'] === undefined &&
-    length > 0 &&
-    length <= maximumBody;
-  if (!isPlain) return null;
-  const body = await readBody(request);
-  if (!body) return null;
-  (request as WithBody).body = body;
+  if (method !== 'POST' || url.length !== endpoint.length || !body) return null;
   const params = paramsInBody(body);
   return params && { type, params, search: null };
-}
-
-/** The whole body; null where the client left before its end. */
-function readBody(request: IncomingMessage): Promise<Buffer | null> {
-  return new Promise((read) => {
-    const pieces: Buffer[] = [];
-    request.on('data', (piece: Buffer) => pieces.push(piece));
-    request.on('end', () => {
-      read(pieces.length === 1 ? (pieces[0] ?? null) : Buffer.concat(pieces));
-    });
-    request.on('close', () => {
-      read(null);
-    });
-    request.on('error', () => {
-      read(null);
-    });
-  });
 }
 
 const known = new Set(['query', 'variables', 'operationName']);

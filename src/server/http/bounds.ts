@@ -1,0 +1,24 @@
+import { limits } from '../../limits.ts';
+
+const names = [
+  'bodyBytes',
+  'headBytes',
+  'headerMilliseconds',
+  'requestMilliseconds',
+  'idleMilliseconds',
+  'writeMilliseconds',
+  'stopMilliseconds',
+  'connections',
+  'requests',
+] as const;
+
+export type BoundName = (typeof names)[number];
+
+/** What requests and connections may take of time and room. */
+export type Bounds = Readonly<Record<BoundName, number>>;
+
+/** The bounds that are told, some of them replaced. */
+export function boundsWith(others: Partial<Bounds> = {}): Bounds {
+  const told = Object.fromEntries(names.map((name) => [name, limits[name].value])) as Bounds;
+  return { ...told, ...others };
+}

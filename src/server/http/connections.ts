@@ -1,0 +1,88 @@
+import type { Server, ServerOptions } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Socket } from 'node:net';
+import { methodNotAllowed } from '../guard/method.ts';
+import type { Bounds } from './bounds.ts';
+import { rawRefusal, refuse } from './refusal.ts';
+import type { Refusal } from './refusal.ts';
+
+/** The bounds that Node itself keeps. */
+export const serverOptions = (bounds: Bounds): ServerOptions => ({
+  maxHeaderSize: bounds.headBytes,
+  headersTimeout: bounds.headerMilliseconds,
+  requestTimeout: bounds.requestMilliseconds,
+  keepAliveTimeout: bounds.idleMilliseconds,
+  // So often it looks for those that are late; its own thirty seconds would be longer than they.
+  connectionsCheckingInterval: Math.min(500, bounds.headerMilliseconds),
+  // The guard says so in words.
+  requireHostHeader: false,
+});
+
+/** Keeps the others, and tells in words why a connection ends. */
+export function boundConnections(
+  server: Server,
+  bounds: Bounds,
+  onDropped: (connection: unknown) => void,
+): void {
+  server.maxConnections = bounds.connections;
+  // Without a response under way, Node ends a connection on which nothing happened for so long.
+  server.setTimeout(bounds.writeMilliseconds);
+  server.on('drop', onDropped);
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    end(socket, refusals[error.code ?? ''] ?? unreadable);
+  });
+  server.on('connect', (_request, socket: Duplex) => {
+    end(socket, methodNotAllowed());
+  });
+  server.on('checkExpectation', (_request, response) => {
+    refuse(response, unexpected);
+  });
+}
+
+/**
+ * Ends a connection whose client has taken nothing of its answer for too long. One that waits
+ * because the answer is still being made goes on.
+ */
+export function cutIfStalled(socket: Socket): void {
+  if (socket.writableLength > 0) socket.destroy();
+}
+
+/** Says why and ends; nothing more is read, so that no client can keep it open on its side. */
+function end(socket: Duplex, refusal: Refusal): void {
+  if (!socket.writable || isAnswering(socket)) socket.destroy();
+  else socket.end(rawRefusal(refusal), () => socket.destroy());
+}
+
+/** Whether an answer is under way, into which nothing may be written. */
+const isAnswering = (socket: Duplex & { _httpMessage?: { headersSent: boolean } | null }) =>
+  socket._httpMessage?.headersSent ?? false;
+
+const unreadable: Refusal = {
+  status: 400,
+  code: 'BAD_REQUEST',
+  message: 'This is not a request as HTTP/1.1 has it.',
+};
+
+const unexpected: Refusal = {
+  status: 417,
+  code: 'EXPECTATION_FAILED',
+  message: 'Of expectations only 100-continue is met; leave the header Expect out.',
+};
+
+const refusals: Record<string, Refusal> = {
+  HPE_HEADER_OVERFLOW: {
+    status: 431,
+    code: 'HEAD_TOO_LONG',
+    message: 'The head of the request is too long; send long queries in the body of a POST.',
+  },
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: {
+    status: 413,
+    code: 'BODY_TOO_LONG',
+    message: 'The extensions of its chunks are longer than what they carry.',
+  },
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    status: 408,
+    code: 'REQUEST_TIMEOUT',
+    message: 'The request did not come to its end in time; send it at once.',
+  },
+};

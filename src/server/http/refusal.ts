@@ -1,0 +1,48 @@
+import { STATUS_CODES } from 'node:http';
+import type { ServerResponse } from 'node:http';
+import { notKept, onEverything } from './headers.ts';
+
+/** Why a request is not answered: what was wrong with it, and what to do. */
+export type Refusal = {
+  status: number;
+  code: string;
+  message: string;
+  headers?: Readonly<Record<string, string>>;
+};
+
+/** In the shape of the API's own errors. */
+export const textOf = ({ code, message }: Pick<Refusal, 'code' | 'message'>) =>
+  JSON.stringify({ errors: [{ message, extensions: { code } }] });
+
+function headersOf(refusal: Refusal, text: string) {
+  return {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': String(Buffer.byteLength(text)),
+    ...notKept,
+    ...onEverything,
+    ...refusal.headers,
+  };
+}
+
+/** Answers with a refusal; headers that were set before stand. */
+export function refuse(
+  response: ServerResponse,
+  refusal: Refusal,
+  more: Readonly<Record<string, string>> = {},
+): void {
+  const text = textOf(refusal);
+  response.writeHead(refusal.status, { ...more, ...headersOf(refusal, text) }).end(text);
+}
+
+/** The same as bytes for a connection whose request never became one; the connection ends with it. */
+export function rawRefusal(refusal: Refusal): string {
+  const text = textOf(refusal);
+  const headers = { ...headersOf(refusal, text), date: new Date().toUTCString() };
+  return [
+    `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status] ?? ''}`,
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+    'connection: close',
+    '',
+    text,
+  ].join('\r\n');
+}
