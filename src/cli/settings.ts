@@ -35,6 +35,23 @@ export const settings = {
       .env('WORKERS')
       .default(Math.min(availableParallelism(), 8), 'one for each core, at most 8')
       .argParser(readWorkers),
+  corsOrigin: () =>
+    new Option(
+      '--cors-origin <origin>',
+      'a page that may ask from a browser, as https://example.org; * for any; several times for several, or with commas',
+    )
+      .env('CORS_ORIGIN')
+      .default(['*'], '*')
+      .argParser(readOrigins),
+  trustProxy: () =>
+    new Option(
+      '--trust-proxy',
+      'take who asks from X-Forwarded-For: only behind a proxy that sets it',
+    ).default(false),
+  rateLimit: () =>
+    new Option('--rate-limit <number>', 'requests a minute from one address; no limit if not said')
+      .env('RATE_LIMIT')
+      .argParser(readRate),
   logLevel: () =>
     new Option('--log-level <level>', 'how much to log, one JSON line each')
       .env('LOG_LEVEL')
@@ -56,6 +73,29 @@ function readWorkers(text: string): number {
     throw new InvalidArgumentError('The number of workers is a whole number from 1 to 64.');
   }
   return workers;
+}
+
+const given = new WeakSet<readonly string[]>();
+
+/** The origins of one `--cors-origin`, and of those before it. */
+function readOrigins(text: string, before: readonly string[]): readonly string[] {
+  const origins = text.split(',').map((each) => each.trim());
+  for (const origin of origins) {
+    if (origin !== '*' && (!URL.canParse(origin) || new URL(origin).origin !== origin)) {
+      throw new InvalidArgumentError('An origin is * or such as https://example.org:8080.');
+    }
+  }
+  // What comes first takes the place of the default.
+  const all = given.has(before) ? [...before, ...origins] : origins;
+  given.add(all);
+  return all;
+}
+
+function readRate(text: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(text)) {
+    throw new InvalidArgumentError('A whole number from 1 to 9999999.');
+  }
+  return Number(text);
 }
 
 function readJobs(text: string): number {

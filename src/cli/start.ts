@@ -5,6 +5,8 @@ import { SeedError, describeProblem } from '../importer/problem.ts';
 import type { Siblings } from '../server/handler.ts';
 import type { Serving } from '../server/serve.ts';
 import { describeImport, importWithProgress } from './import.ts';
+import { limitsTable } from './limits-table.ts';
+import { logMishaps } from './mishaps.ts';
 import { settings } from './settings.ts';
 import { stopOnSignal } from './stop.ts';
 import { say, warn } from './terminal.ts';
@@ -20,6 +22,9 @@ type StartOptions = {
   workers: number;
   logLevel: string;
   import: boolean;
+  corsOrigin: readonly string[];
+  trustProxy: boolean;
+  rateLimit?: number;
 };
 
 export const startCommand = new Command('start')
@@ -29,8 +34,12 @@ export const startCommand = new Command('start')
   .addOption(settings.host())
   .addOption(settings.port())
   .addOption(settings.workers())
+  .addOption(settings.corsOrigin())
+  .addOption(settings.trustProxy())
+  .addOption(settings.rateLimit())
   .addOption(settings.logLevel())
   .option('--no-import', 'serve what is there, without looking at the seed files')
+  .addHelpText('after', () => `\n${limitsTable()}`)
   .action(async (options: StartOptions) => {
     if (cluster.isWorker) {
       await runWorker((siblings) => startServing({ ...options, siblings }));
@@ -43,6 +52,7 @@ export const startCommand = new Command('start')
       stopOnSignal(close);
       return;
     }
+    if (options.rateLimit) (await import('../server/guard/rate.ts')).countForWorkers();
     const { url, stop, kill } = await startWorkers(options.workers, options, () => process.exit(1));
     say(`Juzheng 举证 answers at ${url}/graphql, from ${options.workers} processes`);
     stopOnSignal(stop, kill);
@@ -51,7 +61,9 @@ export const startCommand = new Command('start')
 /** Loads the server only here: the other commands start faster without it and its schema. */
 async function startServing(options: StartOptions & { siblings?: Siblings }): Promise<Serving> {
   const { serve } = await import('../server/serve.ts');
-  return serve(options);
+  const serving = await serve(options);
+  logMishaps(serving.log);
+  return serving;
 }
 
 /**
