@@ -25,6 +25,7 @@ import { useHealth } from './use-health.ts';
 import { useLimits } from './use-limits.ts';
 import { useMetrics } from './use-metrics.ts';
 import { useNotFound } from './use-not-found.ts';
+import { useQuestion } from './use-question.ts';
 import { useSchemaText } from './use-schema-text.ts';
 import { useTables } from './use-tables.ts';
 
@@ -94,6 +95,7 @@ export function createApp(options: {
       useSchemaText(),
       useTables({ schema, snapshots, log, askOf: (pinned) => askThrough(fetch, { pinned }) }),
       useGraphiql(),
+      useQuestion(),
       useLimits({ schema }),
       ...(plans ? [useCompiler({ plans, costly })] : []),
       useNotFound(),

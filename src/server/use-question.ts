@@ -1,0 +1,47 @@
+import { GraphQLError } from 'graphql';
+import type { GraphQLParams, Plugin } from 'graphql-yoga';
+
+/** Reads the question out of an address or a body, and says in words what cannot be read. */
+export function useQuestion(): Plugin {
+  return {
+    onRequestParse({ request, setRequestParser }) {
+      const isJson = request.headers.get('content-type')?.startsWith('application/json') ?? false;
+      if (request.method === 'GET') setRequestParser(readSearch);
+      else if (request.method === 'POST' && isJson) setRequestParser(readBody);
+    },
+  };
+}
+
+function readSearch({ url }: Request): GraphQLParams {
+  const start = url.indexOf('?');
+  const given = new URLSearchParams(start < 0 ? '' : url.slice(start + 1));
+  const json = (name: string) => {
+    const text = given.get(name);
+    return text ? (parseJson(text, `The parameter ${name}`) as Record<string, unknown>) : undefined;
+  };
+  return {
+    query: given.get('query') || undefined,
+    operationName: given.get('operationName') || undefined,
+    variables: json('variables'),
+    extensions: json('extensions'),
+  } as GraphQLParams;
+}
+
+async function readBody(request: Request): Promise<GraphQLParams> {
+  const question = parseJson(await request.text(), 'The body');
+  if (typeof question === 'object' && question !== null) return question as GraphQLParams;
+  throw unreadable('The body is JSON, but no object; send {"query": "…"}.');
+}
+
+function parseJson(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw unreadable(`${what} cannot be read as JSON.`);
+  }
+}
+
+const unreadable = (message: string) =>
+  new GraphQLError(message, {
+    extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+  });
