@@ -21,6 +21,10 @@ export const limits = {
   characters: { value: 32_000, description: 'Characters of a query.' },
   tokens: { value: 1500, description: 'Tokens of a query: names, brackets, values.' },
   depth: { value: 16, description: 'Fields in each other, fragments followed.' },
+  valueDepth: {
+    value: 12,
+    description: 'Lists and objects in each other, in one value of a query or a variable.',
+  },
   aliases: { value: 30, description: 'Aliases of a query.' },
   rootFields: { value: 20, description: 'Fields at the root of a query.' },
   directives: { value: 50, description: 'Directives of a query.' },

@@ -18,16 +18,17 @@ import { useCompiler } from './use-compiler.ts';
 import type { WithBytes } from './use-compiler.ts';
 import { useCompression } from './use-compression.ts';
 import { useCors } from './use-cors.ts';
+import { useErrorCodes } from './use-error-codes.ts';
 import { useExecutor } from './use-executor.ts';
 import { useGraphiql } from './use-graphiql.ts';
 import { useHeaders } from './use-headers.ts';
 import { useHealth } from './use-health.ts';
 import { useLimits } from './use-limits.ts';
 import { useMetrics } from './use-metrics.ts';
-import { useNotFound } from './use-not-found.ts';
 import { useQuestion } from './use-question.ts';
 import { useSchemaText } from './use-schema-text.ts';
 import { useTables } from './use-tables.ts';
+import { useWords } from './use-words.ts';
 
 /** What a request brings along from the server itself. */
 type FromServer = {
@@ -98,7 +99,8 @@ export function createApp(options: {
       useQuestion(),
       useLimits({ schema }),
       ...(plans ? [useCompiler({ plans, costly })] : []),
-      useNotFound(),
+      useErrorCodes(),
+      useWords(),
       useCaching(),
       useHeaders({ open }),
       useCompression(),

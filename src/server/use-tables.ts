@@ -151,7 +151,8 @@ export function useTables({
       ['csv', 'jsonl', 'graphql', 'metadata.json'].map((kind) => `/examples/${slug}.${kind}`),
     );
     const message = 'There is no such example; there are these.';
-    return Response.json({ errors: [{ message }], known }, { status: 404 });
+    const errors = [{ message, extensions: { code: 'NOT_FOUND' } }];
+    return Response.json({ errors, known }, { status: 404 });
   }
 
   return {

@@ -8,6 +8,7 @@ import type {
 } from 'graphql';
 import { limits } from '../../limits.ts';
 import { tooComplex } from './too-complex.ts';
+import { valueDepthOf } from './value-depth.ts';
 
 /** Holds a query against the limits that can be seen from its text alone. */
 export const limitRule: ValidationRule = (context) => ({
@@ -18,6 +19,11 @@ export const limitRule: ValidationRule = (context) => ({
     }
     if (directives > limits.directives.value) {
       context.reportError(tooComplex('directives', directives, 'Leave some of them out.'));
+    }
+    const values = valueDepthOf(document);
+    if (values > limits.valueDepth.value) {
+      const advice = 'Filter in fewer steps from one thing to the next.';
+      context.reportError(tooComplex('valueDepth', values, advice));
     }
     const measure = measuring(document);
     for (const definition of document.definitions) {

@@ -1,0 +1,26 @@
+import { GraphQLError } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+
+/**
+ * Gives every error a code. What graphql-js says of values that do not fit the schema has none;
+ * whatever else goes wrong has one by then.
+ */
+export function useErrorCodes({ code = 'BAD_USER_INPUT' } = {}): Plugin {
+  const withCode = (error: GraphQLError) => {
+    if (error.extensions['code'] !== undefined) return error;
+    const { message, nodes, source, positions, path, extensions } = error;
+    return new GraphQLError(message, {
+      ...(nodes && { nodes }),
+      ...(source && { source }),
+      ...(positions && { positions }),
+      ...(path && { path }),
+      extensions: { ...extensions, code },
+    });
+  };
+  return {
+    onResultProcess({ result, setResult }) {
+      if (Array.isArray(result) || !('errors' in result) || !result.errors) return;
+      setResult({ ...result, errors: result.errors.map(withCode) });
+    },
+  };
+}
