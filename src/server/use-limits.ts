@@ -1,3 +1,4 @@
+import { getOperationAST, getVariableValues } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { costOf } from '../fields/cost.ts';
@@ -5,14 +6,17 @@ import { limits } from '../limits.ts';
 import { limitRule } from './limits/limit-rule.ts';
 import { parseWithin } from './limits/parse-within.ts';
 import { tooComplex } from './limits/too-complex.ts';
-import { anyIsTooDeep } from './limits/value-depth.ts';
+import { faultInVariables } from './limits/values.ts';
+
+/** How many errors of variables are told at once. */
+const maxErrors = 20;
 
 /** Refuses queries that go beyond the limits before anything is asked of the database. */
 export function useLimits({ schema }: { schema: GraphQLSchema }): Plugin {
   return {
     onParams({ params }) {
-      if (!anyIsTooDeep(params.variables)) return;
-      throw tooComplex('valueDepth', null, 'Filter in fewer steps from one thing to the next.');
+      const fault = faultInVariables(params.variables);
+      if (fault) throw fault;
     },
     onParse({ setParseFn }) {
       setParseFn((source: unknown) => parseWithin(String(source)));
@@ -22,7 +26,15 @@ export function useLimits({ schema }: { schema: GraphQLSchema }): Plugin {
     },
     onExecute({ args, setResultAndStopExecution }) {
       const { document, operationName, variableValues } = args;
-      const cost = costOf(schema, document, operationName)(variableValues ?? {});
+      const given = variableValues ?? {};
+      // What is counted from the variables is known only where they are what they are declared as.
+      const declared = getOperationAST(document, operationName)?.variableDefinitions ?? [];
+      const { errors } = getVariableValues(schema, declared, given, { maxErrors });
+      if (errors) {
+        setResultAndStopExecution({ errors });
+        return;
+      }
+      const cost = costOf(schema, document, operationName)(given);
       if (cost <= limits.cost.value) return;
       const advice = 'Ask for smaller pages, or for fewer of them in each other.';
       setResultAndStopExecution({ errors: [tooComplex('cost', cost, advice)] });

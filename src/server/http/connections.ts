@@ -1,10 +1,10 @@
 import type { Server, ServerOptions } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Socket } from 'node:net';
 import { methodNotAllowed } from '../guard/method.ts';
 import type { Bounds } from './bounds.ts';
 import { rawRefusal, refuse } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
+import { cutStalled } from './stalled.ts';
 
 /** The bounds that Node itself keeps. */
 export const serverOptions = (bounds: Bounds): ServerOptions => ({
@@ -25,8 +25,7 @@ export function boundConnections(
   onDropped: (connection: unknown) => void,
 ): void {
   server.maxConnections = bounds.connections;
-  // Without a response under way, Node ends a connection on which nothing happened for so long.
-  server.setTimeout(bounds.writeMilliseconds);
+  cutStalled(server, bounds.writeMilliseconds);
   server.on('drop', onDropped);
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     end(socket, refusals[error.code ?? ''] ?? unreadable);
@@ -37,14 +36,6 @@ export function boundConnections(
   server.on('checkExpectation', (_request, response) => {
     refuse(response, unexpected);
   });
-}
-
-/**
- * Ends a connection whose client has taken nothing of its answer for too long. One that waits
- * because the answer is still being made goes on.
- */
-export function cutIfStalled(socket: Socket): void {
-  if (socket.writableLength > 0) socket.destroy();
 }
 
 /** Says why and ends; nothing more is read, so that no client can keep it open on its side. */

@@ -1,9 +1,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { addressOf } from '../guard/client.ts';
 import type { Guard } from '../guard/guard.ts';
-import { cutIfStalled } from './connections.ts';
 import type { Front } from './front.ts';
 import { readPlain } from './plain.ts';
+import type { Plain } from './plain.ts';
 import { bodyTooLong, readBody } from './read-body.ts';
 import { refuse } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
@@ -59,7 +59,7 @@ export function createListener(options: {
     if (response.destroyed) return false;
     if (body) (request as WithBody).body = body;
     const plain = front && readPlain(request, body);
-    if (plain && (await front?.(plain, request, response))) return true;
+    if (plain && (await tryFront(plain, request, response))) return true;
     // Asked for its head, the API does as if asked for the whole; Node leaves the body out.
     if (request.method === 'HEAD' && /^\/graphql(?:\?|$)/.test(request.url ?? '')) {
       request.method = 'GET';
@@ -68,12 +68,21 @@ export function createListener(options: {
     return false;
   }
 
+  /** What goes wrong before anything is written is the ordinary way's to tell and to log. */
+  async function tryFront(plain: Plain, request: IncomingMessage, response: ServerResponse) {
+    try {
+      return (await front?.(plain, request, response)) ?? false;
+    } catch (error) {
+      if (response.headersSent) throw error;
+      return false;
+    }
+  }
+
   return async (request, response) => {
     const { method = '', url = '' } = request;
     const client = addressOf(request, trustProxy);
     const begun = performance.now();
     let short = false;
-    response.on('timeout', cutIfStalled);
     if (isStopping()) response.shouldKeepAlive = false;
     response.once('close', () => {
       guard.release();

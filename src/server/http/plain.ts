@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { anyIsTooDeep } from '../limits/value-depth.ts';
+import { faultInVariables } from '../limits/values.ts';
 import { jsonTypeFor } from './accept.ts';
 import type { JsonType } from './accept.ts';
 
@@ -67,7 +67,7 @@ function paramsOf(given: Partial<Record<keyof Params, unknown>>): Params | null 
     typeof query === 'string' &&
     typeof (variables ?? {}) === 'object' &&
     !Array.isArray(variables) &&
-    !anyIsTooDeep(variables as Params['variables']) &&
+    !faultInVariables(variables as Params['variables']) &&
     typeof (operationName ?? '') === 'string';
   return isPlain ? (given as Params) : null;
 }

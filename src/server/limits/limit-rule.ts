@@ -8,7 +8,7 @@ import type {
 } from 'graphql';
 import { limits } from '../../limits.ts';
 import { tooComplex } from './too-complex.ts';
-import { valueDepthOf } from './value-depth.ts';
+import { faultInDocument } from './values.ts';
 
 /** Holds a query against the limits that can be seen from its text alone. */
 export const limitRule: ValidationRule = (context) => ({
@@ -20,11 +20,8 @@ export const limitRule: ValidationRule = (context) => ({
     if (directives > limits.directives.value) {
       context.reportError(tooComplex('directives', directives, 'Leave some of them out.'));
     }
-    const values = valueDepthOf(document);
-    if (values > limits.valueDepth.value) {
-      const advice = 'Filter in fewer steps from one thing to the next.';
-      context.reportError(tooComplex('valueDepth', values, advice));
-    }
+    const fault = faultInDocument(document);
+    if (fault) context.reportError(fault);
     const measure = measuring(document);
     for (const definition of document.definitions) {
       if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
