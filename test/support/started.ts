@@ -13,11 +13,17 @@ export async function startProcess(
     workers = 1,
     logLevel = 'warn',
     through = [],
-  }: { workers?: number; logLevel?: string; through?: readonly string[] } = {},
+    more = [],
+  }: {
+    workers?: number;
+    logLevel?: string;
+    through?: readonly string[];
+    more?: readonly string[];
+  } = {},
 ): Promise<{ process: ChildProcess; url: string; said: () => string }> {
   const folders = ['--seed', seed, '--data', data];
   const how = ['--port', '0', '--log-level', logLevel, '--workers', String(workers)];
-  const line = [...through, process.execPath, 'src/main.ts', 'start', ...folders, ...how];
+  const line = [...through, process.execPath, 'src/main.ts', 'start', ...folders, ...how, ...more];
   const [command = '', ...args] = line;
   const child = spawn(command, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
