@@ -8,6 +8,7 @@ import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { readPointer } from '../../src/db/pointer.ts';
 import { importSeed } from '../../src/importer/import.ts';
+import { limits } from '../../src/limits.ts';
 import { copySeed, factsFile, juzheng } from '../support/copied.ts';
 import { startProcess } from '../support/started.ts';
 
@@ -110,4 +111,18 @@ test('a port that is taken is told in plain words', async (t) => {
     err,
     `juzheng: port ${port} is taken; stop what answers there, or give another: --port 4001\n`,
   );
+});
+
+test('its help prints every limit', () => {
+  const { out } = juzheng('start', '--help');
+  for (const [name, { value, description }] of Object.entries(limits)) {
+    assert.match(out, new RegExp(`^  ${name} +${value}  `, 'm'));
+    assert.ok(out.includes(description));
+  }
+});
+
+test('an origin that is none is refused with what one looks like', () => {
+  const { code, err } = juzheng('start', '--cors-origin', 'https://example.org/page');
+  assert.equal(code, 2);
+  assert.match(err, /An origin is \* or such as https:\/\/example\.org:8080/);
 });

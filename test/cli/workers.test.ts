@@ -104,3 +104,20 @@ test('where no process can be kept running, the primary says so and ends', async
   assert.match(said(), /CURRENT names no snapshot/);
   assert.match(said(), /ended with exit code 1, as those before it; no other is started/);
 });
+
+test('what a client may ask is counted over all processes together', async (t) => {
+  const copy = copySeed();
+  t.after(copy.remove);
+  const server = await startProcess(copy, { workers: 2, more: ['--rate-limit', '20'] });
+  t.after(() => server.process.kill('SIGKILL'));
+  const statuses: number[] = [];
+  for (let n = 0; n < 25; n += 1) {
+    const { status } = await send(server.url, {
+      path: '/ready',
+      headers: { connection: 'close' },
+    });
+    statuses.push(status);
+  }
+  assert.equal(statuses.filter((status) => status === 200).length, 20);
+  assert.equal(statuses.filter((status) => status === 429).length, 5);
+});

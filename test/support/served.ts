@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importSeed } from '../../src/importer/import.ts';
 import { serve } from '../../src/server/serve.ts';
-import type { Serving } from '../../src/server/serve.ts';
+import type { ServeOptions, Serving } from '../../src/server/serve.ts';
 
 /** The seed imported into a folder of its own. */
 export async function importedSeed(): Promise<{ data: string; remove: () => void }> {
@@ -15,10 +15,8 @@ export async function importedSeed(): Promise<{ data: string; remove: () => void
 }
 
 /** A server on a free port of this machine. */
-export const serveOnFreePort = (
-  data: string,
-  more: { compiler?: boolean; front?: boolean } = {},
-): Promise<Serving> => serve({ data, host: '127.0.0.1', port: 0, logLevel: 'silent', ...more });
+export const serveOnFreePort = (data: string, more: Partial<ServeOptions> = {}): Promise<Serving> =>
+  serve({ data, host: '127.0.0.1', port: 0, logLevel: 'silent', ...more });
 
 export type Wire = {
   method?: string;

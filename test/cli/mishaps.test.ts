@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { test } from 'node:test';
+
+/** A process that logs its mishaps and has one. */
+function mishap(statement: string) {
+  const program = `
+    import { pino } from 'pino';
+    import { logMishaps } from './src/cli/mishaps.ts';
+    logMishaps(pino());
+    setTimeout(() => { ${statement} });
+    setTimeout(() => console.log('it goes on'), 100);`;
+  const args = ['--input-type=module', '--eval', program];
+  const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  return { status, stdout };
+}
+
+test('an exception that nobody caught is logged whole and ends the process', () => {
+  const { status, stdout } = mishap("throw new Error('planted')");
+  assert.equal(status, 1);
+  const [line = ''] = stdout.split('\n');
+  const { level, err, msg } = JSON.parse(line);
+  assert.deepEqual([level, err.message], [60, 'planted']);
+  assert.match(err.stack, /Error: planted\n\s+at /);
+  assert.match(msg, /nobody caught/);
+  assert.doesNotMatch(stdout, /it goes on/);
+});
+
+test('a promise that fails unheard is logged whole, and the process goes on', () => {
+  const { status, stdout } = mishap("void Promise.reject(new Error('planted'))");
+  assert.equal(status, 0);
+  assert.match(stdout, /"level":50.*Error: planted\\n +at .*nobody heard/);
+  assert.match(stdout, /it goes on/);
+});
