@@ -64,4 +64,3 @@ export const jsonPost = (body: string | Buffer, headers: Wire['headers'] = {}): 
   },
   body,
 });
-
