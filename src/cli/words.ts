@@ -1,6 +1,6 @@
 /** A system error in words that say what to do; any other error's own message. */
 export function wordsFor(error: unknown): string {
-  const { code, path, message, port } = rootOf(error);
+  const { code, path, port } = rootOf(error);
   switch (code) {
     case 'EADDRINUSE':
       return `port ${port} is taken; stop what answers there, or give another: --port 4001`;
@@ -20,7 +20,7 @@ export function wordsFor(error: unknown): string {
     case 'SQLITE_IOERR_FSYNC':
       return `the disk fails (${code}); nothing was changed`;
     default:
-      return message ?? String(error);
+      return error instanceof Error ? error.message : String(error);
   }
 }
 
