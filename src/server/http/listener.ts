@@ -83,7 +83,8 @@ export function createListener(options: {
     const client = addressOf(request, trustProxy);
     const begun = performance.now();
     let short = false;
-    if (isStopping()) response.shouldKeepAlive = false;
+    // What follows a wish for another protocol Node no longer reads as carefully: nothing follows.
+    if (isStopping() || request.headers.upgrade !== undefined) response.shouldKeepAlive = false;
     response.once('close', () => {
       guard.release();
       const [path = ''] = url.split('?', 1);

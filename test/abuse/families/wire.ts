@@ -122,6 +122,10 @@ const talks: Record<string, [steps: readonly Step[], statuses: readonly number[]
     [`${get}upgrade: websocket\r\nconnection: upgrade, close\r\n\r\n`],
     [200],
   ],
+  'another protocol, and then too much': [
+    [`${get}upgrade: websocket\r\nconnection: upgrade\r\n\r\n`, 50, 'z'.repeat(70_000)],
+    [200],
+  ],
   'an expectation that nobody meets': [[`${get}expect: zzz\r\n${close}`], [417]],
   'an expectation that is met': [
     [`${post}expect: 100-continue\r\ncontent-length: ${body.length}\r\n${close}`, 50, body],
