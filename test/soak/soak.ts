@@ -19,7 +19,7 @@ Asks a server of its own all examples for long, then again while data are import
   --connections <number>  how many ask (32)
   --rest <number>         milliseconds that each rests between an answer and the next question (25)
   --workers <number>      how many processes answer (1)
-  --short                 some seconds and three imports; what needs time to be true is only told
+  --short                 some seconds and two imports; what needs time to be true is only told
 `;
 
 const { values } = parseArgs({
@@ -59,7 +59,7 @@ async function soak(): Promise<string[]> {
       until: wait(short ? 4000 : Number(values.minutes) * 60_000),
     });
     const { start, end } = memory.stop();
-    const imports = short ? 3 : Number(values.imports);
+    const imports = short ? 2 : Number(values.imports);
     const importing = await load({ ...asking, until: importAgain(copy, imports, consistency) });
     print([
       ['alone', quiet],
