@@ -59,6 +59,7 @@ async function exportQuery(options: ExportOptions): Promise<void> {
     const all = !options.asAsked;
     const params = { query, variables };
     const exported = await exportTable({ data, params, format, list, all, onRow });
+    if (exported.problem) warn(`${exported.problem}; this is of the snapshot before it`);
     try {
       if (options.out === undefined) {
         await pipeline(exported.table, process.stdout, { end: false });

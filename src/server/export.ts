@@ -13,6 +13,8 @@ export type Exported = {
   table: Readable;
   /** What a reader must know beside it. */
   describe: (file: string, title: string) => Promise<object>;
+  /** Why it is not of the newest published snapshot; null where it is. */
+  problem: string | null;
   close: () => void;
 };
 
@@ -47,6 +49,7 @@ export async function exportTable(options: {
     return {
       table: writeTable(format, columns, counted()),
       describe: (file, title) => describeTable({ ask, params, file, title, columns }),
+      problem: snapshots.problem(),
       close: () => snapshots.close(),
     };
   } catch (error) {
