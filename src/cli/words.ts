@@ -1,6 +1,6 @@
 /** A system error in words that say what to do; any other error's own message. */
 export function wordsFor(error: unknown): string {
-  const { code, path, port } = rootOf(error);
+  const { code, path, message, port } = rootOf(error);
   switch (code) {
     case 'EADDRINUSE':
       return `port ${port} is taken; stop what answers there, or give another: --port 4001`;
@@ -20,14 +20,15 @@ export function wordsFor(error: unknown): string {
     case 'SQLITE_IOERR_FSYNC':
       return `the disk fails (${code}); nothing was changed`;
     default:
-      return error instanceof Error ? error.message : String(error);
+      return message ?? String(error);
   }
 }
 
 type SystemError = NodeJS.ErrnoException & { port?: number };
 
-/** What lies at the bottom of an error: the query builder puts its own around the database's. */
+/** The system's or database's error at the bottom of another: the query builder puts its own around. */
 function rootOf(error: unknown): SystemError {
   const { cause } = error as SystemError;
-  return cause instanceof Error ? rootOf(cause) : (error as SystemError);
+  const root = cause instanceof Error ? rootOf(cause) : null;
+  return root?.code === undefined ? (error as SystemError) : root;
 }
