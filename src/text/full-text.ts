@@ -20,9 +20,12 @@ export type Scope = {
   year?: readonly (string | number)[];
 };
 
-/** A mark in the index that a search can be limited by, such as `type:OUTCOME`. */
+/**
+ * A mark in the index that a search can be limited by, such as `type:OUTCOME`. White space would end
+ * its token, and a zero the whole expression.
+ */
 export function markOf(kind: keyof Scope, value: string | number): string {
-  return `${kind}:${String(value).replaceAll(/\s/gu, '\ufffd')}`;
+  return `${kind}:${String(value).replaceAll(/[\s\0]/gu, '\ufffd')}`;
 }
 
 /** A mark that no entry bears. */

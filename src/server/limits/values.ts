@@ -1,41 +1,30 @@
-import { GraphQLError, Kind, visit } from 'graphql';
-import type { DocumentNode } from 'graphql';
+import { Kind, visit } from 'graphql';
+import type { DocumentNode, GraphQLError } from 'graphql';
 import { limits } from '../../limits.ts';
 import { tooComplex } from './too-complex.ts';
 
 const most = limits.valueDepth.value;
 
 /**
- * Filters that reach from one thing to the next without end would become a statement that no
- * database takes, and where a text holds a zero, some of what reads it takes that for its end.
+ * Whether a value lies deeper than the limit: filters that reach from one thing to the next without
+ * end would become a statement that no database takes.
  */
-function faultIn(value: unknown, depth = 0): 'depth' | 'zero' | null {
-  if (typeof value === 'string') return value.includes('\0') ? 'zero' : null;
-  if (typeof value !== 'object' || value === null) return null;
-  if (depth === most) return 'depth';
-  for (const item of Object.values(value)) {
-    const fault = faultIn(item, depth + 1);
-    if (fault) return fault;
-  }
-  return null;
+function isTooDeep(value: unknown, depth = 0): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return depth === most || Object.values(value).some((item) => isTooDeep(item, depth + 1));
 }
 
 /** What is wrong with the values of variables; null for nothing. */
 export function faultInVariables(
   variables: Readonly<Record<string, unknown>> | null | undefined,
 ): GraphQLError | null {
-  for (const value of Object.values(variables ?? {})) {
-    const fault = faultIn(value);
-    if (fault) return fault === 'depth' ? tooDeep(null) : holdsZero();
-  }
-  return null;
+  return Object.values(variables ?? {}).some((value) => isTooDeep(value)) ? tooDeep(null) : null;
 }
 
 /** The same of the values that stand in a document. */
 export function faultInDocument(document: DocumentNode): GraphQLError | null {
   let depth = 0;
   let deepest = 0;
-  let zero = false;
   const inside = {
     enter() {
       depth += 1;
@@ -45,21 +34,9 @@ export function faultInDocument(document: DocumentNode): GraphQLError | null {
       depth -= 1;
     },
   };
-  visit(document, {
-    [Kind.OBJECT]: inside,
-    [Kind.LIST]: inside,
-    [Kind.STRING]({ value }) {
-      zero ||= value.includes('\0');
-    },
-  });
-  if (deepest > most) return tooDeep(deepest);
-  return zero ? holdsZero() : null;
+  visit(document, { [Kind.OBJECT]: inside, [Kind.LIST]: inside });
+  return deepest > most ? tooDeep(deepest) : null;
 }
 
 const tooDeep = (depth: number | null) =>
   tooComplex('valueDepth', depth, 'Filter in fewer steps from one thing to the next.');
-
-const holdsZero = () =>
-  new GraphQLError('A text holds the character U+0000, which no report does; leave it out.', {
-    extensions: { code: 'BAD_USER_INPUT' },
-  });
