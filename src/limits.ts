@@ -47,6 +47,11 @@ export const limits = {
     description:
       'Costly questions that may wait for their turn in one process; one more is answered with 503.',
   },
+  stuckMilliseconds: {
+    value: 10_000,
+    description:
+      'Milliseconds for which one of several processes may say nothing; then another takes its place.',
+  },
   requestMilliseconds: {
     value: 10_000,
     description: 'Milliseconds in which a request must have come, from its first byte to its last.',

@@ -1,4 +1,5 @@
 import cluster from 'node:cluster';
+import { heartbeat } from './watch.ts';
 import type { Serving } from '../server/serve.ts';
 import type { Siblings } from '../server/handler.ts';
 import type { Series } from '../server/metrics/series.ts';
@@ -10,6 +11,8 @@ type Failure = { message: string; code?: string; port?: number; path?: string };
 export type FromWorker =
   | { kind: 'serving'; url: string }
   | { kind: 'failed'; error: Failure }
+  /** Says that it is not stuck. */
+  | { kind: 'alive' }
   /** Asks what all have counted. */
   | { kind: 'gather' }
   /** Says what this one has. */
@@ -53,6 +56,7 @@ export async function runWorker(start: (siblings: Siblings) => Promise<Serving>)
   try {
     serving = await start({ name: String(cluster.worker?.id), gather });
     tell({ kind: 'serving', url: serving.url });
+    setInterval(() => tell({ kind: 'alive' }), heartbeat).unref();
   } catch (error) {
     const { message, code, port, path } = error as NodeJS.ErrnoException & { port?: number };
     const told = { message, ...(code && { code }), ...(port && { port }), ...(path && { path }) };

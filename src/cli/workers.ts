@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { gatherFrom } from './gather.ts';
 import { warn } from './terminal.ts';
+import { watch } from './watch.ts';
 import type { FromWorker, ToWorker } from './worker.ts';
 
 /** A worker that ends sooner after its start than this, in milliseconds, has not really started. */
@@ -55,6 +56,7 @@ export async function startWorkers(
 
   function keep(worker: Worker): void {
     const begun = performance.now();
+    watch(worker, atWork.has(worker));
     worker.on('message', (message: FromWorker) => {
       if (message.kind === 'serving') atWork.add(worker);
       if (message.kind === 'failed') warn(`worker ${worker.id}: ${message.error.message}`);
@@ -88,8 +90,8 @@ export async function startWorkers(
   // The others answer where the first one does, which may have taken any port that was free.
   const args = [...process.argv.slice(2), '--port', new URL(url).port];
   cluster.setupPrimary({ args });
-  keep(first);
   atWork.add(first);
+  keep(first);
   for (let n = 1; n < count; n += 1) keep(cluster.fork());
   return {
     url,

@@ -10,6 +10,7 @@ import { killServer } from './kill-server.ts';
 import { noMemory } from './no-memory.ts';
 import { readOnly } from './read-only.ts';
 import { spoiledSnapshot } from './spoiled-snapshot.ts';
+import { stuckWorker } from './stuck-worker.ts';
 import { twoImporters } from './two-importers.ts';
 
 /**
@@ -28,6 +29,7 @@ const faults: Fault[] = [
   spoiledSnapshot,
   jumpingClock,
   noMemory,
+  stuckWorker,
   hostileSeeds,
 ];
 
