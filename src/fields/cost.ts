@@ -174,7 +174,7 @@ class Counting {
     const value = this.#value(args, name);
     return (variables: Variables): number | null => {
       const given = value(variables);
-      return given == null ? null : Math.max(0, Math.min(Number(given) || 0, most));
+      return typeof given === 'number' ? Math.max(0, Math.min(given, most)) : null;
     };
   }
 
