@@ -11,6 +11,7 @@ import { createTextCache } from './http/text-cache.ts';
 import { createCostly } from './lane/costly.ts';
 import type { Costly } from './lane/costly.ts';
 import type { Series } from './metrics/series.ts';
+import { usePages } from './pages/use-pages.ts';
 import type { Snapshots } from './snapshots.ts';
 import type { Answer, Ask } from './table/pages.ts';
 import { useCaching } from './use-caching.ts';
@@ -95,6 +96,7 @@ export function createApp(options: {
       ...(gather ? [useMetrics({ gather })] : []),
       useSchemaText(),
       useTables({ schema, snapshots, log, askOf: (pinned) => askThrough(fetch, { pinned }) }),
+      usePages({ schema, snapshots, log, askOf: (pinned) => askThrough(fetch, { pinned }) }),
       useGraphiql(),
       useQuestion(),
       useLimits({ schema }),

@@ -1,0 +1,33 @@
+import { html } from './html.ts';
+import type { Html } from './html.ts';
+import { shortVersion } from './site.ts';
+import type { Site } from './site.ts';
+
+/** What is cited, in both languages, and where it stands. */
+export type Cited = {
+  zh: { words: string; source: string };
+  en: { words: string; source: string };
+  path: string;
+};
+
+/** A ready citation of a thing in both languages, with the version of the data. */
+export function citations(site: Site, { zh, en, path }: Cited): { zh: string; en: string } {
+  const version = shortVersion(site.dataVersion);
+  const where = `${site.url.origin}${path}`;
+  const comma = '\uff0c';
+  return {
+    zh: `${zh.words}${comma}载《${zh.source}》。举证 Juzheng ${site.softwareVersion}${comma}数据版本 ${version}${comma}${where}。`,
+    en: `${en.words}, in “${en.source}”. Juzheng ${site.softwareVersion}, data version ${version}, ${where}`,
+  };
+}
+
+/** The citations, folded away until they are wanted. */
+export function citeDetails(site: Site, cited: Cited): Html {
+  const { words } = site;
+  const { zh, en } = citations(site, cited);
+  return html`<details class="cite">
+    <summary>${words.cite}</summary>
+    <p lang="zh">${zh}</p>
+    <p lang="en">${en}</p>
+  </details>`;
+}

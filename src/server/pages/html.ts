@@ -1,0 +1,43 @@
+/** Text that is HTML already. Only the tag `html` makes it, so that all else is escaped. */
+export class Html {
+  readonly #text: string;
+  constructor(text: string) {
+    this.#text = text;
+  }
+  toString(): string {
+    return this.#text;
+  }
+}
+
+/** What may stand in a template; nothing is written for null, undefined and false. */
+export type Content = Html | string | number | null | undefined | false | readonly Content[];
+
+/**
+ * HTML with its values escaped, for text and for attributes in double quotes. Lists are written one
+ * after the other.
+ */
+export function html(strings: TemplateStringsArray, ...values: readonly Content[]): Html {
+  let text = strings[0] ?? '';
+  values.forEach((value, index) => {
+    text += write(value) + (strings[index + 1] ?? '');
+  });
+  return new Html(text);
+}
+
+function write(value: Content): string {
+  if (value instanceof Html) return value.toString();
+  if (typeof value === 'string') return escape(value);
+  if (typeof value === 'number') return String(value);
+  if (!value) return '';
+  return value.map(write).join('');
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+const escape = (text: string) => text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? '');

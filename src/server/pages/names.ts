@@ -1,0 +1,68 @@
+import type {
+  CheckKind,
+  Level,
+  LinkBasis,
+  NumeralKind,
+  ReportKind,
+  SearchType,
+  Verdict,
+} from '../../vocabulary.ts';
+import type { Language } from './language.ts';
+
+type Named<Name extends string> = Readonly<Record<Name, Readonly<Record<Language, string>>>>;
+
+export const levelNames: Named<Level> = {
+  OUTPUT: { zh: '产出', en: 'output' },
+  OUTCOME: { zh: '成效', en: 'outcome' },
+  IMPACT: { zh: '影响', en: 'impact' },
+  SCOPE: { zh: '覆盖', en: 'scope' },
+};
+
+export const basisNames: Named<LinkBasis> = {
+  STATED: { zh: '原文明示', en: 'stated in the text' },
+  SAME_POINT: { zh: '同一要点', en: 'same point' },
+  CURATED: { zh: '编者关联', en: 'joined by a curator' },
+};
+
+export const verdictNames: Named<Verdict> = {
+  HOLDS: { zh: '成立', en: 'holds' },
+  DOES_NOT_FOLLOW: { zh: '不能推出', en: 'does not follow' },
+  CANNOT_BE_CHECKED: { zh: '无法核对', en: 'cannot be checked' },
+};
+
+export const checkNames: Named<CheckKind> = {
+  SUM: { zh: '分项之和', en: 'sum of parts' },
+  RATIO: { zh: '比率', en: 'ratio' },
+  SUBSET: { zh: '部分与总体', en: 'part and whole' },
+  DIRECTION: { zh: '变化方向', en: 'direction' },
+  SAME_FACT: { zh: '同一事实', en: 'same fact' },
+  SET_SIZE: { zh: '名实相符', en: 'size of a set' },
+};
+
+export const reportKindNames: Named<ReportKind> = {
+  STATUTORY_ANNUAL: { zh: '法治政府建设年度报告', en: 'statutory annual report' },
+  MODEL_AREA: { zh: '示范创建材料', en: 'text about a model area' },
+  WORK_REPORT: { zh: '政府工作报告', en: 'government work report' },
+  OTHER: { zh: '其他文本', en: 'other text' },
+};
+
+export const numeralNames: Named<NumeralKind> = {
+  QUANTITY: { zh: '数量', en: 'quantity' },
+  DATE: { zh: '日期、时段', en: 'date' },
+  ORDINAL: { zh: '序数', en: 'ordinal' },
+  IDIOM: { zh: '习语、专名', en: 'idiom' },
+  CODE: { zh: '编号', en: 'code' },
+  TITLE: { zh: '题名', en: 'title' },
+  UNKNOWN: { zh: '未识别', en: 'unknown' },
+};
+
+export const searchTypeNames: Named<SearchType> = {
+  REPORT: { zh: '报告', en: 'report' },
+  SECTION: { zh: '部分', en: 'section' },
+  MEASURE: { zh: '举措', en: 'measure' },
+  OUTCOME: { zh: '成效', en: 'outcome' },
+  DOCUMENT: { zh: '文件', en: 'document' },
+  INDICATOR: { zh: '指标', en: 'indicator' },
+  ORGANIZATION: { zh: '机构', en: 'organization' },
+  PLACE: { zh: '地方', en: 'place' },
+};

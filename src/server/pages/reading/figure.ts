@@ -1,0 +1,57 @@
+import type { Outcome } from './report-data.ts';
+
+/** A number for readers: thousands apart, with no digits made up. */
+export const showNumber = (value: number): string =>
+  new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 }).format(value).replace('-', '−');
+
+/** A change with its sign, such as −50%. */
+const showSigned = (value: number) => (value > 0 ? `+${showNumber(value)}` : showNumber(value));
+
+/** `−10 · −50%`, or only the one that is known. */
+export function showChange({ absolute, percent }: NonNullable<Outcome['change']>): string {
+  const parts = [showSigned(absolute)];
+  if (percent !== null) parts.push(`${showSigned(Math.round(percent * 100) / 100)}%`);
+  return parts.join(' · ');
+}
+
+const before: Partial<Record<NonNullable<Outcome['quantity']>['qualifier'], string>> = {
+  MORE_THAN: '>',
+  AT_LEAST: '≥',
+  ABOUT: '≈',
+  NEARLY: '≲',
+  AT_MOST: '≤',
+  LESS_THAN: '<',
+};
+
+/** The figure itself: `>200,000`, `≈41`, `30–40`. */
+export function showValue({ value, maximum, qualifier }: NonNullable<Outcome['quantity']>): string {
+  if (qualifier === 'BETWEEN' && maximum !== null) {
+    return `${showNumber(value)}–${showNumber(maximum)}`;
+  }
+  return `${before[qualifier] ?? ''}${showNumber(value)}`;
+}
+
+/** A whole outcome in the report's own words: for citations. */
+export function showOutcome({ quantity, baseline, statement }: Outcome): string {
+  if (!quantity) return statement ?? '';
+  return baseline ? `${baseline.text} → ${quantity.text}` : quantity.text;
+}
+
+/** The figure with its unit; a per cent sign stands close. */
+export function showWithUnit(quantity: NonNullable<Outcome['quantity']>): string {
+  const { name, code } = quantity.unit;
+  if (code === '%') return `${showValue(quantity)}%`;
+  return `${showValue(quantity)} ${quantity.value === 1 ? name : pluralOf(name)}`;
+}
+
+/** The plural of an English unit's name; a Chinese one has none. */
+export function pluralOf(name: string): string {
+  if (!/^[a-z ]+$/.test(name) || name.includes(' per ')) return name;
+  return name
+    .split(' or ')
+    .map((noun) => {
+      if (noun === 'person') return 'people';
+      return noun.endsWith('y') && !noun.endsWith('day') ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+    })
+    .join(' or ');
+}

@@ -1,0 +1,26 @@
+import type { Link, Measure, Outcome, ReportData } from './report-data.ts';
+
+export type PlacedOutcome = { outcome: Outcome; links: readonly Link[] };
+
+/** Which cards stand where: every measure and every outcome once. */
+export type Placed = {
+  /** The measures of a section. */
+  measuresOf: (section: string) => Measure[];
+  /** The outcomes whose card stands under a measure: the first that they are linked to. */
+  outcomesOf: (measure: string) => PlacedOutcome[];
+  /** The outcomes of a section that are linked to no measure. */
+  unlinkedOf: (section: string) => PlacedOutcome[];
+};
+
+export function placeCards({ measures, outcomes, links }: ReportData): Placed {
+  const linksOf = Map.groupBy(links, ({ outcome }) => outcome.code);
+  const placed = outcomes.map((outcome) => ({ outcome, links: linksOf.get(outcome.code) ?? [] }));
+  const underMeasure = Map.groupBy(placed, ({ links: [first] }) => first?.measure.code ?? null);
+  const unlinked = Map.groupBy(underMeasure.get(null) ?? [], (each) => each.outcome.section.code);
+  const inSection = Map.groupBy(measures, ({ section }) => section.code);
+  return {
+    measuresOf: (section) => inSection.get(section) ?? [],
+    outcomesOf: (measure) => underMeasure.get(measure) ?? [],
+    unlinkedOf: (section) => unlinked.get(section) ?? [],
+  };
+}

@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { readSeedText } from '../support/copied.ts';
+import { elementsOf, textOf } from '../support/read-html.ts';
+import type { Element } from '../support/read-html.ts';
+import { startSeeded } from '../support/seeded.ts';
+import type { Seeded } from '../support/seeded.ts';
+
+let seeded: Seeded;
+let page: string;
+before(async () => {
+  seeded = await startSeeded();
+  page = await (await get('/reports/xinghe-2023')).text();
+});
+after(() => seeded.close());
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  seeded.fetch(`http://localhost${path}`, { headers });
+
+const byId = (elements: readonly Element[]) =>
+  new Map(
+    elements.flatMap((each) => (each.attributes['id'] ? [[each.attributes['id'], each]] : [])),
+  );
+
+/** The words of a mark, with the pieces that follow where another quote cuts it. */
+const wordsOfMark = (marks: readonly Element[], id: string) => {
+  const at = marks.findIndex(({ attributes }) => attributes['id'] === id);
+  const { class: tone, 'data-card': card } = marks[at]!.attributes;
+  let words = textOf(marks[at]!.inner);
+  if (!tone!.includes('cut')) return words;
+  for (const { attributes, inner } of marks.slice(at + 1)) {
+    if (attributes['data-card'] !== card || !attributes['class']!.includes('more')) continue;
+    words += textOf(inner);
+    if (!attributes['class']!.includes('cut')) break;
+  }
+  return words;
+};
+
+test('the report stands on its page to the letter', () => {
+  const passages = elementsOf(page, 'p').filter(
+    ({ attributes }) => attributes['class'] === 'passage',
+  );
+  assert.equal(passages.map(({ inner }) => textOf(inner)).join(''), readSeedText());
+});
+
+test('every outcome has its card and its mark, and its figure stands inside the mark', async () => {
+  const { body } = await seeded.ask(`{
+    outcomes(first: 100) {
+      totalCount
+      nodes { code label quantity { text } baseline { text } statement evidence { exact } }
+    }
+  }`);
+  const marks = elementsOf(page, 'mark');
+  const cards = byId(elementsOf(page, 'article'));
+  assert.equal(body.data.outcomes.totalCount, 80);
+  for (const { code, label, quantity, baseline, statement, evidence } of body.data.outcomes.nodes) {
+    const id = `outcome-${code.split('/')[1]}`;
+    const card = cards.get(id);
+    assert.ok(card, `${code} has a card`);
+    const words = wordsOfMark(marks, `words-${id}`);
+    assert.equal(words, evidence.exact);
+    for (const figure of [quantity?.text, baseline?.text]) {
+      if (figure) assert.ok(words.includes(figure), `${figure} stands in ${words}`);
+    }
+    const told = textOf(card.inner);
+    assert.ok(told.includes(label));
+    assert.ok(told.includes(quantity?.text ?? statement), `${code} shows its figure`);
+  }
+});
+
+test('each mark leads to its card and each card back to its mark', () => {
+  const marks = elementsOf(page, 'mark');
+  const links = elementsOf(page, 'a').map(({ attributes }) => attributes['href']);
+  const ids = new Set([...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+  assert.equal(ids.size, [...page.matchAll(/ id="/g)].length, 'no id stands twice');
+  const cards = elementsOf(page, 'article').filter(({ attributes }) => attributes['data-words']);
+  assert.equal(cards.length, 99);
+  for (const { attributes, inner } of cards) {
+    assert.ok(marks.some((mark) => mark.attributes['id'] === attributes['data-words']));
+    assert.ok(inner.includes(`href="#${attributes['data-words']}"`));
+    assert.ok(inner.includes(`href="#${attributes['id']}"`), 'a permalink');
+    assert.match(inner, /href="\/graphql\?query=[^"]*&amp;format=csv"/);
+  }
+  for (const { attributes, inner } of marks) {
+    assert.ok(ids.has(attributes['data-card']), `${attributes['data-card']} is on the page`);
+    if (attributes['id']?.startsWith('words-')) {
+      assert.ok(links.includes(`#${attributes['data-card']}`));
+      assert.ok(inner.length > 0);
+    }
+  }
+  for (const href of links) if (href?.startsWith('#')) assert.ok(ids.has(href.slice(1)), href);
+});
+
+test('a card’s query answers in GraphiQL’s place and as CSV', async () => {
+  const card = byId(elementsOf(page, 'article')).get('outcome-energy-review-time')!;
+  const [graphiql, csv] = elementsOf(card.inner, 'a')
+    .map(({ attributes }) => attributes['href']!)
+    .filter((href) => href.startsWith('/graphql'));
+  const answer = await (await get(graphiql!, { accept: 'application/json' })).json();
+  assert.equal(answer.data.outcomes.nodes[0].quantity.value, 5);
+  const table = await get(csv!);
+  assert.match(table.headers.get('content-type')!, /^text\/csv/);
+  assert.match(await table.text(), /energy-review-time/);
+});
+
+test('what does not follow is shown with its working, a change as a slope, parts as a bar', () => {
+  const cards = byId(elementsOf(page, 'article'));
+  const rate = cards.get('outcome-mediation-success-rate')!;
+  assert.match(rate.inner, /class="check does-not-follow"/);
+  assert.match(textOf(rate.inner), /435 ÷ 437 = 99\.54%/);
+  assert.match(cards.get('outcome-energy-review-time')!.inner, /<svg\s+class="slope better"/);
+  const whole = cards.get('outcome-documents-reviewed')!;
+  assert.equal(elementsOf(whole.inner, 'rect').length, 4);
+});
+
+test('with ?numerals=1 every numeral is marked, and the text stays to the letter', async () => {
+  const shown = await (await get('/reports/xinghe-2023?numerals=1')).text();
+  const passages = elementsOf(shown, 'p').filter(
+    ({ attributes }) => attributes['class'] === 'passage',
+  );
+  assert.equal(passages.map(({ inner }) => textOf(inner)).join(''), readSeedText());
+  const marks = elementsOf(shown, 'mark').filter(({ attributes }) =>
+    /^numeral-\d/.test(attributes['id'] ?? ''),
+  );
+  assert.equal(marks.length, 114);
+  assert.ok(
+    marks.some(
+      ({ inner, attributes }) =>
+        textOf(inner) === '四个亲自' && attributes['class']!.includes('numeral-idiom'),
+    ),
+  );
+});
+
+test('a page carries its data version, a validator and a strict policy', async () => {
+  const answer = await get('/reports/xinghe-2023');
+  const { body } = await seeded.ask('{ meta { dataVersion } }');
+  assert.ok((await answer.text()).includes(body.data.meta.dataVersion));
+  const policy = answer.headers.get('content-security-policy')!;
+  assert.match(policy, /default-src 'none'/);
+  assert.doesNotMatch(policy, /unsafe|https?:|\*/);
+  assert.match(answer.headers.get('cache-control')!, /max-age=60/);
+  const etag = answer.headers.get('etag')!;
+  const again = await get('/reports/xinghe-2023', { 'if-none-match': etag });
+  assert.equal(again.status, 304);
+  const english = await get('/reports/xinghe-2023?lang=en', { 'if-none-match': etag });
+  assert.equal(english.status, 200);
+  assert.match(await english.text(), /<html lang="en">/);
+});
+
+test('what is not there is a page that says so', async () => {
+  for (const path of ['/reports/nowhere-1999', '/reports/%FF', '/reports/', '/reports/a/b']) {
+    const answer = await get(path, { accept: 'text/html' });
+    assert.equal(answer.status, 404, path);
+    assert.match(answer.headers.get('content-type')!, /^text\/html/);
+    assert.equal(answer.headers.get('cache-control'), 'no-store');
+  }
+  const posted = await seeded.fetch('http://localhost/reports/xinghe-2023', { method: 'POST' });
+  assert.equal(posted.status, 405);
+});
+
+test('styles and scripts are named by what they hold and kept for ever', async () => {
+  const paths = [...page.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, path]) => path!);
+  assert.equal(paths.length, 3);
+  for (const path of paths) {
+    const answer = await get(path);
+    assert.match(answer.headers.get('cache-control')!, /immutable/);
+    assert.equal(answer.status, 200);
+  }
+  assert.doesNotMatch(page, /<style|style="|<script(?![^>]*src=)|\son\w+="/);
+});
+
+test('the page is light', () => {
+  const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
+  const { length } = brotliCompressSync(page, options);
+  assert.ok(length < 100_000, `${length} bytes`);
+});
