@@ -5,12 +5,14 @@ import packageFile from '../../../package.json' with { type: 'json' };
 import { entityTagOf, isKnown } from '../http/entity-tag.ts';
 import { kept, notKept } from '../http/headers.ts';
 import type { Snapshots } from '../snapshots.ts';
+import { NotATable } from '../table/pages.ts';
 import type { Ask } from '../table/pages.ts';
 import { assetsByPath, assetsVersion } from './asset-files.ts';
 import { Unanswered } from './ask-all.ts';
 import type { Html } from './html.ts';
 import { languageOf } from './language.ts';
 import { notFoundPage, unansweredPage } from './other-pages.ts';
+import { createRecent } from './recent.ts';
 import { pageFor } from './routes.ts';
 import type { Site } from './site.ts';
 import { wordsIn } from './words.ts';
@@ -33,6 +35,9 @@ const safe = {
   'x-content-type-options': 'nosniff',
 } as const;
 
+/** Pages that a process keeps ready: a few megabytes, and most readers read the same ones. */
+const keptPages = 24;
+
 type Options = {
   schema: GraphQLSchema;
   snapshots: Snapshots;
@@ -46,6 +51,8 @@ type Options = {
  * indicator on. Each is made of the API's own answers, all of them from one snapshot.
  */
 export function usePages({ schema, snapshots, log, askOf }: Options): Plugin {
+  const recent = createRecent<Html>(keptPages);
+
   async function answer(request: Request, url: URL): Promise<Response | null> {
     const asset = assetsByPath.get(url.pathname);
     const make = asset ? null : pageFor(url);
@@ -64,12 +71,12 @@ export function usePages({ schema, snapshots, log, askOf }: Options): Plugin {
         return new Response(null, { status: 304, headers });
       }
       const site = siteOf(url, snapshot.version);
-      const page = await make({ site, ask: askOf(snapshot), schema });
+      const page = await recent(tag, () => make({ site, ask: askOf(snapshot), schema }));
       return page
         ? sendPage(page, isHead, 200, headers)
         : sendPage(notFoundPage(site), isHead, 404, { ...safe, ...notKept });
     } catch (error) {
-      if (!(error instanceof Unanswered)) throw error;
+      if (!(error instanceof Unanswered || error instanceof NotATable)) throw error;
       log.error(error, 'a page could not be made');
       const page = unansweredPage(siteOf(url, snapshot.version));
       return sendPage(page, isHead, 503, { ...safe, ...notKept });

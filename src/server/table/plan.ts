@@ -196,7 +196,7 @@ function datatypeOf(name: string, isList: boolean): Column['datatype'] {
 /** Every list must lie in the one before it. */
 function checkLists(lists: readonly TableList[], every: readonly string[], chosen?: string): void {
   const refuse = (message: string) =>
-    new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+    new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', lists: every } });
   const names = every.map((path) => `list=${path}`).join(', ');
   if (chosen !== undefined && !every.includes(chosen)) {
     throw refuse(`The query has no list ${JSON.stringify(chosen)}; it has ${names || 'none'}.`);

@@ -31,11 +31,15 @@ function light(card) {
   draw();
 }
 
+/** Of the lines that words run over, the one that comes nearest to the cards. */
+const nearest = (places) =>
+  places.reduce((best, place) => (place.right > best.right + 1 ? place : best));
+
 /** Draws the line from the words to their card, where both are in sight. */
 function draw() {
   const card = lit === null ? null : document.getElementById(lit);
   const mark = lit === null ? null : marksOf(lit)[0];
-  const from = mark && [...mark.getClientRects()].at(-1);
+  const from = mark && nearest([...mark.getClientRects()]);
   const to = card?.getBoundingClientRect();
   const inSight = (place) => place && place.bottom > 0 && place.top < innerHeight;
   const drawn = wide.matches && inSight(from) && inSight(to);

@@ -19,6 +19,10 @@ export function outcomeCard(view: ReportView, outcome: Outcome, links: readonly 
   const id = cardOf.outcome(outcome.code);
   const number = view.outcomeNumbers.get(outcome.code) ?? 0;
   const level = outcome.level.toLowerCase();
+  // That parts add up stands with their whole, and need not stand with each of them again.
+  const checks = outcome.checks.filter(
+    ({ kind, verdict }) => !outcome.whole || kind !== 'SUM' || verdict !== 'HOLDS',
+  );
   return html`<article
     class="card ${level}${outcome.whole && ' is-part'}"
     id="${id}"
@@ -37,9 +41,9 @@ export function outcomeCard(view: ReportView, outcome: Outcome, links: readonly 
     ${figureOf(outcome, site)} ${partsBar(outcome, view.outcomeOf, words)}
     ${factsOf(view, outcome, links)}
     ${
-      outcome.checks.length > 0 &&
+      checks.length > 0 &&
       html`<ul class="checks" aria-label="${words.checks}">
-        ${outcome.checks.map((check) => checkLine(check, site))}
+        ${checks.map((check) => checkLine(check, site))}
       </ul>`
     }
     <footer>

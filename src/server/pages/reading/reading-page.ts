@@ -28,10 +28,11 @@ export function readingPage(site: Site, data: ReportData): Html {
     title: `${report.title} · ${site.words.site}`,
     className: 'reading',
     files: ['reading.css', 'reading.js'],
-    body: html`${heading(view)} ${flowOf(view, placed)} ${numeralsNote(view, withNumerals)}
+    body: html`${heading(view)} ${numeralsNote(view, withNumerals)}
       <div class="rows">
         ${stretchesOf(report).map((stretch) => sectionRow({ view, placed, stretch, quotes, seen }))}
       </div>
+      ${flowOf(view, placed)}
       <svg id="thread" aria-hidden="true"><path /></svg>`,
   });
 }
@@ -75,6 +76,7 @@ function heading({ site, report, measures, outcomes, links }: ReportView): Html 
       ${Object.entries(levelNames).map(([level, names]) => html`<span class="key ${level.toLowerCase()}">${names[language]}</span> `)}
     </p>
     <div class="ways">
+      ${measures.length > 0 && html`<a href="#flow">${words.theFlow}</a>`}
       <a href="${graphiqlAddress(reportQuery(report.code))}">${words.openInGraphiql}</a>
       ${citeDetails(site, {
         zh: { words: `${report.place.name} (${report.code})`, source: report.titleZh },

@@ -10,6 +10,7 @@ import type { Placed } from './placed.ts';
 import { cardOf, wordsOf } from './quotes.ts';
 import type { Quote } from './quotes.ts';
 import type { Measure } from './report-data.ts';
+import { sectionId } from './section-id.ts';
 import type { SectionStretch } from './stretches.ts';
 import { reportPath } from './view.ts';
 import type { ReportView } from './view.ts';
@@ -47,9 +48,6 @@ export function sectionRow(options: {
     </div>
   </section> `;
 }
-
-/** The id of a section's row. */
-export const sectionId = (ordinal: number) => `section-${ordinal}`;
 
 function measureCards(view: ReportView, placed: Placed, measure: Measure): Content {
   const { site, report } = view;

@@ -1,0 +1,28 @@
+import type { Compared, Observation } from './compare-data.ts';
+
+/** A place with what its reports tell of an indicator, year by year. */
+export type PlaceRow = {
+  place: { code: string; name: string };
+  observations: readonly Observation[];
+  /** The years of its reports that say nothing of it; null stands for a report without a year. */
+  silent: readonly (number | null)[];
+};
+
+/** What is told of an indicator by place, in the order of the places' codes. */
+export function byPlace({ observations, silent }: Compared): PlaceRow[] {
+  const places = new Map<string, PlaceRow['place']>();
+  const told = Map.groupBy(observations, ({ report }) => report.place.code);
+  const gaps = Map.groupBy(silent.nodes, ({ place }) => place.code);
+  for (const { report } of observations) places.set(report.place.code, report.place);
+  for (const { place } of silent.nodes) places.set(place.code, place);
+  return [...places]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([code, place]) => ({
+      place,
+      observations: (told.get(code) ?? []).toSorted((a, b) => yearOf(a) - yearOf(b)),
+      silent: (gaps.get(code) ?? []).map(({ year }) => year),
+    }));
+}
+
+/** The year of an outcome's own period or, without one, of its report; 0 where neither is known. */
+export const yearOf = ({ year, report }: Observation): number => year ?? report.year ?? 0;
