@@ -24,9 +24,9 @@ test('the front page says what this is in both languages, and leads to the repor
   assert.match(html, /<html lang="zh">/);
   assert.match(text, /每一个数字，都指得出原文/);
   assert.match(text, /Every figure in a government report/);
-  const hrefs = elementsOf(html, 'a').map(({ attributes }) => attributes['href']);
-  assert.ok(hrefs.includes('/reports/xinghe-2023'));
-  assert.ok(hrefs.includes('/?lang=en'));
+  const hrefs = new Set(elementsOf(html, 'a').map(({ attributes }) => attributes['href']));
+  assert.ok(hrefs.has('/reports/xinghe-2023'));
+  assert.ok(hrefs.has('/?lang=en'));
   assert.match(text, /435 ÷ 437 = 99\.54%/, 'what does not add up');
   for (const name of Object.keys(limits)) assert.ok(html.includes(`<code>${name}</code>`), name);
 });
@@ -41,11 +41,11 @@ test('every example question stands there with rows of its answer, GraphiQL and 
       assert.match(title, language === 'zh' ? /[\p{Script=Han}]/u : /^[A-Z][^\p{Script=Han}]*$/u);
       assert.ok(
         elementsOf(elementsOf(inner, 'tbody')[0]!.inner, 'tr').length > 0,
-        attributes['id']!,
+        attributes['id'],
       );
       const csv = elementsOf(inner, 'a').find((link) => link.attributes['type'] === 'text/csv')!;
       const table = await seeded.fetch(`http://localhost${csv.attributes['href']}`);
-      assert.match(table.headers.get('content-type') ?? '', /^text\/csv/, attributes['id']!);
+      assert.match(table.headers.get('content-type') ?? '', /^text\/csv/, attributes['id']);
       await table.body?.cancel();
     }
   }

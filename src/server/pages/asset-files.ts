@@ -1,37 +1,56 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
-import { extname } from 'node:path';
+import { readFileSync } from 'node:fs';
 
-const folder = new URL('assets/', import.meta.url);
+const read = (path: string) => readFileSync(new URL(path, import.meta.url));
 
-const types: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-};
+/** The style sheet is served as one file, and written as one for each thing that it styles. */
+const styles = [
+  'colours',
+  'base',
+  'frame',
+  'table',
+  'report',
+  'passage',
+  'card',
+  'picture',
+  'columns',
+  'flow',
+  'front',
+  'compare',
+  'print',
+];
 
 export type AssetFile = { path: string; type: string; body: Uint8Array<ArrayBuffer> };
 
-const files = readdirSync(folder).map((name): [string, AssetFile] => {
-  const body = new Uint8Array(readFileSync(new URL(name, folder)));
-  const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
-  const extension = extname(name);
-  const path = `/assets/${name.slice(0, -extension.length)}-${hash}${extension}`;
-  return [name, { path, type: types[extension] ?? 'application/octet-stream', body }];
-});
+const css = 'text/css; charset=utf-8';
+const script = 'text/javascript; charset=utf-8';
 
-const byName = new Map(files);
+const files = {
+  styles: fileOf(
+    'pages',
+    'css',
+    css,
+    Buffer.concat(styles.map((name) => read(`styles/${name}.css`))),
+  ),
+  reading: fileOf('reading', 'js', script, read('scripts/reading.js')),
+  search: fileOf('search', 'js', script, read('scripts/search.js')),
+} as const;
+
+export type AssetName = keyof typeof files;
 
 /** The pages' styles and scripts by the path that they are served under. */
 export const assetsByPath: ReadonlyMap<string, AssetFile> = new Map(
-  files.map(([, file]) => [file.path, file]),
+  Object.values(files).map((file) => [file.path, file]),
 );
 
 /** Where a file is served; the path changes with what the file holds, so it can be kept for ever. */
-export function assetPath(name: string): string {
-  const file = byName.get(name);
-  if (!file) throw new Error(`there is no ${name} among the pages’ assets`);
-  return file.path;
-}
+export const assetPath = (name: AssetName): string => files[name].path;
 
 /** Changes whenever one of the files does. */
-export const assetsVersion = files.map(([, { path }]) => path).join(' ');
+export const assetsVersion = [...assetsByPath.keys()].join(' ');
+
+function fileOf(name: string, extension: string, type: string, bytes: Buffer): AssetFile {
+  const body = new Uint8Array(bytes);
+  const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
+  return { path: `/assets/${name}-${hash}.${extension}`, type, body };
+}

@@ -1,4 +1,5 @@
 import { assetPath } from './asset-files.ts';
+import type { AssetName } from './asset-files.ts';
 import { html } from './html.ts';
 import type { Content, Html } from './html.ts';
 import { address } from './language.ts';
@@ -8,10 +9,10 @@ import type { Site } from './site.ts';
 /** A whole page: its head, the way to the other pages, what it is about, and its data version. */
 export function frame(
   site: Site,
-  page: { title: string; className: string; files?: readonly string[]; body: Content },
+  page: { title: string; className: string; script?: AssetName; body: Content },
 ): Html {
   const { language, words, dataVersion, softwareVersion } = site;
-  const { title, className, files = [], body } = page;
+  const { title, className, script, body } = page;
   return html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -20,7 +21,8 @@ export function frame(
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
         <link rel="icon" href="data:," />
-        ${['pages.css', ...files].map(loading)}
+        <link rel="stylesheet" href="${assetPath('styles')}" />
+        ${script && html`<script type="module" src="${assetPath(script)}"></script>`}
       </head>
       <body class="${className}">
         <a class="skip" href="#content">${words.skip}</a>
@@ -44,14 +46,6 @@ export function frame(
         </footer>
       </body>
     </html> `;
-}
-
-/** The element that loads a style sheet or a script. */
-function loading(name: string): Html {
-  const path = assetPath(name);
-  return name.endsWith('.css')
-    ? html`<link rel="stylesheet" href="${path}" />`
-    : html`<script type="module" src="${path}"></script>`;
 }
 
 /** The same page in the other language. */

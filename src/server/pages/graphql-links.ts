@@ -6,7 +6,7 @@ import type { Words } from './words-zh.ts';
 export const graphiqlAddress = (query: string) => `/graphql?query=${encodeURIComponent(query)}`;
 
 /** Its answer as a table. */
-export const csvAddress = (query: string) => `${graphiqlAddress(query)}&format=csv`;
+const csvAddress = (query: string) => `${graphiqlAddress(query)}&format=csv`;
 
 /** The ways from a thing on a page to the query that gives it. */
 export const queryLinks = (query: string, words: Words): Html =>

@@ -12,15 +12,18 @@ export function createRecent<Thing>(most: number) {
       kept.set(key, known);
       return known;
     }
-    const made = make();
+    const made = make().then(
+      (thing) => {
+        if (thing === null) kept.delete(key);
+        return thing;
+      },
+      (error: unknown) => {
+        kept.delete(key);
+        throw error;
+      },
+    );
     kept.set(key, made);
-    const forget = () => {
-      if (kept.get(key) === made) kept.delete(key);
-    };
-    made.then((thing) => {
-      if (thing === null) forget();
-    }, forget);
-    const [oldest] = kept.keys();
+    const oldest = kept.keys().next().value;
     if (kept.size > most && oldest !== undefined) kept.delete(oldest);
     return made;
   };

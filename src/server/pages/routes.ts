@@ -12,7 +12,7 @@ import { readingPage } from './reading/reading-page.ts';
 import type { Site } from './site.ts';
 
 /** What a page is made from. */
-export type Making = { site: Site; ask: Ask; schema: GraphQLSchema };
+type Making = { site: Site; ask: Ask; schema: GraphQLSchema };
 
 /** Makes a page; null where what it is about is not there. */
 export type MakePage = (making: Making) => Promise<Html | null>;

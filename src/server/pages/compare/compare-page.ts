@@ -34,15 +34,14 @@ export function comparePage(site: Site, compared: Compared): Html {
   return frame(site, {
     title: `${indicator.name} · ${words.compare} · ${words.site}`,
     className: 'comparing',
-    files: ['compare.css'],
     body: html`<header class="about">
 <p class="kind">${words.compare}</p>
 <h1>${indicator.name}</h1>
 <p>${words.unit}: ${indicator.unit.name} · ${direction}</p>
 <p id="told">${told}</p>
 </header>
-<div class="scroll" role="region" tabindex="0" aria-labelledby="told">${plot(rows.slice(0, plottedPlaces), words, indicator.name)}</div>
-<div class="scroll" role="region" tabindex="0" aria-labelledby="told">${table(site, rows)}</div>
+<div class="scroll" role="group" tabindex="0" aria-labelledby="told">${plot(rows.slice(0, plottedPlaces), words, indicator.name)}</div>
+<div class="scroll" role="group" tabindex="0" aria-labelledby="told">${table(site, rows)}</div>
 <p class="ways">${queryLinks(compareQuery(indicator.code), words)}</p>`,
   });
 }

@@ -20,7 +20,7 @@ export function frontPage(site: Site, data: FrontData, answered: readonly Answer
   return frame(site, {
     title: `${words.site} · ${words.tagline}`,
     className: 'front',
-    files: ['front.css', 'search.js'],
+    script: 'search',
     body: html`
 <header class="hero">
   <h1 lang="zh">${chinese.tagline}</h1>
@@ -42,7 +42,7 @@ export const searchPage = (site: Site, text: string, hits: Html): Html =>
   frame(site, {
     title: `${text} · ${site.words.search} · ${site.words.site}`,
     className: 'front',
-    files: ['front.css', 'search.js'],
+    script: 'search',
     body: html`<h1 class="searching">${site.words.search}</h1>${searchForm(site, text, hits)}`,
   });
 
@@ -98,7 +98,7 @@ const indicators = (
 
 function limits({ words }: Site, { meta }: FrontData): Html {
   return html`<p>${words.limitsLead}</p>
-<div class="scroll" role="region" tabindex="0" aria-labelledby="limits-title"><table>
+<div class="scroll" role="group" tabindex="0" aria-labelledby="limits-title"><table>
   <thead><tr><th scope="col">${words.limit}</th><th scope="col" class="numeric">${words.value}</th><th scope="col">${words.meaning}</th></tr></thead>
   <tbody lang="en">${meta.limits.map(({ name, value, description }) => html`<tr><th scope="row"><code>${name}</code></th><td class="numeric">${showNumber(value)}</td><td>${description}</td></tr>`)}</tbody>
 </table></div>`;

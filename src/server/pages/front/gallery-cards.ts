@@ -18,7 +18,7 @@ function question(
 <article class="question" id="${slug}" aria-labelledby="${slug}-asked">
   <h3 id="${slug}-asked">${asked}</h3>
   ${notes && html`<p class="notes">${notes}</p>`}
-  <div class="scroll" role="region" tabindex="0" aria-labelledby="${slug}-asked">
+  <div class="scroll" role="group" tabindex="0" aria-labelledby="${slug}-asked">
     <table>
       <caption>${fill(words.rowsOf, { shown: table.rows.length })}${list && html` · <code>${list}</code>`}</caption>
       <thead><tr>${table.columns.map((name) => html`<th scope="col"${isNumeric(table, name) && html` class="numeric"`}>${name}</th>`)}</tr></thead>

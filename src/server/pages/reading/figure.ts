@@ -24,7 +24,7 @@ const before: Partial<Record<NonNullable<Outcome['quantity']>['qualifier'], stri
 };
 
 /** The figure itself: `>200,000`, `≈41`, `30–40`. */
-export function showValue({ value, maximum, qualifier }: NonNullable<Outcome['quantity']>): string {
+function showValue({ value, maximum, qualifier }: NonNullable<Outcome['quantity']>): string {
   if (qualifier === 'BETWEEN' && maximum !== null) {
     return `${showNumber(value)}–${showNumber(maximum)}`;
   }
@@ -45,7 +45,7 @@ export function showWithUnit(quantity: NonNullable<Outcome['quantity']>): string
 }
 
 /** The plural of an English unit's name; a Chinese one has none. */
-export function pluralOf(name: string): string {
+function pluralOf(name: string): string {
   if (!/^[a-z ]+$/.test(name) || name.includes(' per ')) return name;
   return name
     .split(' or ')

@@ -5,8 +5,8 @@ import { sectionId } from './section-id.ts';
 import type { ReportView } from './view.ts';
 
 /** A section, a measure or an outcome, in the first, second or third column. */
-export type FlowNode = { id: string; name: string; tone: string; column: 0 | 1 | 2 };
-export type FlowLink = { source: string; target: string; value: number; tone: string };
+type FlowNode = { id: string; name: string; tone: string; column: 0 | 1 | 2 };
+type FlowLink = { source: string; target: string; value: number; tone: string };
 
 /** Nodes and links with their places in the picture. */
 export type Flow = SankeyGraph<FlowNode, FlowLink> & { height: number };

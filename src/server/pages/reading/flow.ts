@@ -21,7 +21,7 @@ export function flowOf(view: ReportView, placed: Placed): Html | null {
   return html`<section id="flow" class="flow" aria-labelledby="flow-title">
 <h2 id="flow-title">${words.theFlow}</h2>
 <p>${words.flowLead}</p>
-<div class="scroll" role="region" tabindex="0" aria-labelledby="flow-title">
+<div class="scroll" role="group" tabindex="0" aria-labelledby="flow-title">
 ${picture(flow, words)}
 </div>
 <details><summary>${words.flowTable}</summary>

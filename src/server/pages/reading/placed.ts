@@ -1,6 +1,6 @@
 import type { Link, Measure, Outcome, ReportData } from './report-data.ts';
 
-export type PlacedOutcome = { outcome: Outcome; links: readonly Link[] };
+type PlacedOutcome = { outcome: Outcome; links: readonly Link[] };
 
 /** Which cards stand where: every measure and every outcome once. */
 export type Placed = {

@@ -27,7 +27,7 @@ export function readingPage(site: Site, data: ReportData): Html {
   return frame(site, {
     title: `${report.title} · ${site.words.site}`,
     className: 'reading',
-    files: ['reading.css', 'reading.js'],
+    script: 'reading',
     body: html`${heading(view)} ${numeralsNote(view, withNumerals)}
       <div class="rows">
         ${stretchesOf(report).map((stretch) => sectionRow({ view, placed, stretch, quotes, seen }))}

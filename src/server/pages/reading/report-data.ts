@@ -69,7 +69,7 @@ export type Link = {
   outcome: { code: string };
   evidence: Stretch | null;
 };
-export type Numeral = Stretch & {
+type Numeral = Stretch & {
   code: string;
   text: string;
   kind: NumeralKind;
@@ -102,7 +102,7 @@ export type Report = {
   };
 };
 
-export type Meta = { dataVersion: string; softwareVersion: string };
+type Meta = { dataVersion: string; softwareVersion: string };
 
 /** All of a report that its reading page shows. */
 export type ReportData = {

@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import type { Serving } from '../../src/server/serve.ts';
+import { importedSeed, serveOnFreePort } from '../support/served.ts';
+import { leaveOut, openBrowser } from './browser.ts';
+
+const options = { skip: leaveOut, timeout: 120_000 };
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let imported: Awaited<ReturnType<typeof importedSeed>>;
+let serving: Serving;
+let browser: Browser;
+before(async () => {
+  if (leaveOut) return;
+  imported = await importedSeed();
+  serving = await serveOnFreePort(imported.data);
+  browser = await openBrowser();
+});
+after(async () => {
+  if (leaveOut) return;
+  await browser.close();
+  await serving.close();
+  imported.remove();
+});
+
+/** A page, with what it asked of any other server and what it complained of. */
+async function open(path: string, width = 1440, colorScheme: 'light' | 'dark' = 'light') {
+  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+  const troubles: string[] = [];
+  page.on('request', (request) => {
+    const url = request.url();
+    if (/^https?:/.test(url) && !url.startsWith(serving.url)) troubles.push(url);
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') troubles.push(message.text());
+  });
+  page.on('pageerror', (error) => troubles.push(error.message));
+  await page.goto(serving.url + path);
+  return { page, troubles };
+}
+
+/** What axe-core finds wrong with a page as it stands. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations: found } = await page.evaluate(() =>
+    (
+      globalThis as unknown as { axe: { run: (...given: unknown[]) => Promise<AxeResults> } }
+    ).axe.run(document, { resultTypes: ['violations'] }),
+  );
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  );
+}
+
+const reading = '/reports/xinghe-2023';
+const short = ['/', '/?text=审批', '/compare/energy-review-time', '/reports/nowhere'];
+
+/** Width, colours and language: every two of them meet on some page, the long ones being slow. */
+const looks = [
+  { width: 1440, colorScheme: 'light', lang: 'zh', paths: [...short, reading] },
+  { width: 820, colorScheme: 'light', lang: 'en', paths: short },
+  { width: 820, colorScheme: 'dark', lang: 'zh', paths: [`${reading}?numerals=1`] },
+  { width: 390, colorScheme: 'light', lang: 'en', paths: [reading] },
+  { width: 390, colorScheme: 'dark', lang: 'en', paths: short },
+] as const;
+
+for (const { width, colorScheme, lang, paths } of looks) {
+  test(`axe finds no violation at ${width}, ${colorScheme}, in ${lang}`, options, async () => {
+    for (const path of paths) {
+      const at = `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`;
+      const { page, troubles } = await open(at, width, colorScheme);
+      assert.deepEqual(await violations(page), [], path);
+      const missing = path === '/reports/nowhere';
+      assert.deepEqual(
+        troubles.filter((trouble) => !missing || !trouble.includes('404')),
+        [],
+        path,
+      );
+      await page.close();
+    }
+  });
+}
+
+test('no page is wider than the screen, and none asks another server', options, async () => {
+  for (const path of [...short, reading, `${reading}?numerals=1`]) {
+    const { page, troubles } = await open(`${path}${path.includes('?') ? '&' : '?'}lang=en`);
+    for (const width of [1440, 820, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(wide <= width, `${path} is ${wide} wide at ${width}`);
+    }
+    assert.deepEqual(
+      troubles.filter((trouble) => !trouble.includes('404')),
+      [],
+      path,
+    );
+    await page.close();
+  }
+});
+
+test(
+  'pointing at a card lights its words and draws a line to them, and the other way round',
+  options,
+  async () => {
+    const { page, troubles } = await open('/reports/xinghe-2023');
+    const card = page.locator('#outcome-energy-review-time');
+    await card.scrollIntoViewIfNeeded();
+    await card.hover();
+    const lit = () =>
+      page.$$eval('mark.lit', (marks) => marks.map(({ textContent }) => textContent));
+    assert.deepEqual(await lit(), ['节能审查由30个工作日压缩至5个工作日']);
+    assert.equal(await page.locator('#thread.drawn').count(), 1);
+    await page.locator('#words-outcome-land-use-opinion-time').hover();
+    assert.deepEqual(await page.$$eval('.card.lit', (cards) => cards.map(({ id }) => id)), [
+      'outcome-land-use-opinion-time',
+    ]);
+    await page.setViewportSize({ width: 820, height: 900 });
+    await card.hover();
+    assert.equal(
+      await page.locator('#thread.drawn').count(),
+      0,
+      'no line where the columns are one',
+    );
+    assert.deepEqual(troubles, []);
+  },
+);
+
+test('without JavaScript the links light what they lead to', options, async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${serving.url}/reports/xinghe-2023`);
+  const outline = page.locator('#outcome-energy-review-time');
+  await outline.locator('.number').click();
+  assert.equal(new URL(page.url()).hash, '#words-outcome-energy-review-time');
+  await page.locator('#words-outcome-energy-review-time .to').first().click();
+  assert.equal(new URL(page.url()).hash, '#outcome-energy-review-time');
+  await context.close();
+});
+
+test('the front page searches as one types', options, async () => {
+  const { page, troubles } = await open('/');
+  await page.locator('#text').pressSequentially('行政复议');
+  await page.locator('#hits .found li').first().waitFor();
+  assert.match((await page.locator('#hits').textContent()) ?? '', /行政复议/);
+  await page.locator('#text').fill('');
+  await page.waitForFunction(() => document.querySelector('#hits')?.children.length === 0);
+  assert.deepEqual(troubles, []);
+});
