@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { schema } from '../../src/schema/schema.ts';
+import { askAll } from '../../src/server/pages/ask-all.ts';
+import { createRecent } from '../../src/server/pages/recent.ts';
+import { usePages } from '../../src/server/pages/use-pages.ts';
+import type { Ask } from '../../src/server/table/pages.ts';
+
+/** Lists the numbers below 250 in pages of 100. */
+const numbers: Ask = ({ variables }) => {
+  const from = Number(variables?.['after'] ?? 0);
+  const nodes = Array.from({ length: Math.min(100, 250 - from) }, (_, index) => from + index);
+  const end = from + nodes.length;
+  const page = { nodes, pageInfo: { hasNextPage: end < 250, endCursor: String(end) } };
+  return Promise.resolve({ status: 200, body: { data: { page } } });
+};
+
+test('a list is asked for to its end, or to as many pages as are wanted', async () => {
+  assert.deepEqual(
+    await askAll(numbers, 'query', {}),
+    Array.from({ length: 250 }, (_, index) => index),
+  );
+  assert.equal((await askAll(numbers, 'query', {}, 2)).length, 200);
+});
+
+test('what was made last is kept, what failed or is nothing is not', async () => {
+  const recent = createRecent<string>(2);
+  let made = 0;
+  const make = (thing: string | null) => () => {
+    made += 1;
+    return Promise.resolve(thing);
+  };
+  assert.deepEqual(await Promise.all([recent('a', make('A')), recent('a', make('A'))]), ['A', 'A']);
+  assert.equal(made, 1, 'two at once make it once');
+  await recent('b', make('B'));
+  await recent('a', make('A'));
+  await recent('c', make('C'));
+  await recent('a', make('A'));
+  assert.equal(made, 3, 'the one that was asked for again stays');
+  await recent('b', make('B'));
+  assert.equal(made, 4, 'the one that was not is made again');
+  await recent('n', make(null));
+  await recent('n', make(null));
+  assert.equal(made, 6);
+  await assert.rejects(recent('e', () => Promise.reject(new Error('no'))));
+  assert.equal(await recent('e', make('E')), 'E');
+});
+
+test('where the API gives no answer the page says so, and no cache keeps it', async () => {
+  let held = 0;
+  const snapshot = { version: 'v' };
+  const hold = () => {
+    held += 1;
+    return { snapshot, release: () => (held -= 1) };
+  };
+  const told: unknown[] = [];
+  const errors = [{ message: 'too slow', extensions: { code: 'QUERY_TIMEOUT' } }];
+  const plugin = usePages({
+    schema,
+    snapshots: { hold, current: () => snapshot } as never,
+    log: { error: (error: unknown) => told.push(error) } as never,
+    askOf: () => () => Promise.resolve({ status: 200, body: { data: null, errors } }),
+  });
+  for (const path of ['/', '/reports/xinghe-2023', '/compare/any', '/?text=any']) {
+    const url = new URL(path, 'http://localhost');
+    let answer: Response | undefined;
+    await plugin.onRequest?.({
+      request: new Request(url),
+      url,
+      endResponse: (response: Response) => (answer = response),
+    } as never);
+    assert.equal(answer?.status, 503, path);
+    assert.equal(answer.headers.get('cache-control'), 'no-store');
+    assert.match(await answer.text(), /此刻答不上来/);
+  }
+  assert.equal(told.length, 4);
+  assert.equal(held, 0, 'every snapshot is let go');
+});
