@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { corpusRows } from '../support/corpus-rows.ts';
+import { startOverRows } from '../support/published.ts';
 import { readExamples } from '../../src/server/examples.ts';
 import { limits } from '../../src/limits.ts';
 import { elementsOf, textOf } from '../support/read-html.ts';
@@ -74,4 +76,26 @@ test('any words can be searched for, and those that are too long are told so', a
     assert.ok(!html.includes('<script>'), text);
   }
   assert.match(textOf(await page(`/?text=${'法'.repeat(300)}`)), /200/);
+});
+
+test('many reports are listed page by page, and a cursor that is none is no page', async () => {
+  const many = startOverRows(corpusRows(120, 5));
+  try {
+    const listed = new Set<string>();
+    let path: string | undefined = '/?lang=en';
+    for (let pages = 0; path !== undefined && pages < 5; pages += 1) {
+      const html = await (await many.fetch(`http://localhost${path}`)).text();
+      const links = elementsOf(html, 'a').map(({ attributes }) => attributes['href'] ?? '');
+      for (const href of links) {
+        const [, code] = /^\/reports\/(\w+)\?lang=en$/.exec(href) ?? [];
+        if (code !== undefined) listed.add(code);
+      }
+      path = links.find((href) => /^\/\?after=.*#reports$/.test(href));
+    }
+    assert.equal(listed.size, 120);
+    const wrong = await many.fetch('http://localhost/?after=nowhere');
+    assert.equal(wrong.status, 404);
+  } finally {
+    many.close();
+  }
 });

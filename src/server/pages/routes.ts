@@ -31,7 +31,7 @@ const frontFor =
   async ({ site, ask, schema }) => {
     if (text !== '') return searchPage(site, text, await searchHits(site, ask, text));
     const [data, answered] = await Promise.all([
-      askFront(ask, site.language),
+      askFront(ask, site.language, site.url.searchParams.get('after')),
       askExamples(schema, ask, site.language),
     ]);
     return frontPage(site, data, answered);

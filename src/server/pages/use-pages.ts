@@ -2,7 +2,7 @@ import type { Plugin } from 'graphql-yoga';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import packageFile from '../../../package.json' with { type: 'json' };
-import { entityTagOf, isKnown } from '../http/entity-tag.ts';
+import { entityTagOf, isNamed } from '../http/entity-tag.ts';
 import { kept, notKept } from '../http/headers.ts';
 import type { Snapshots } from '../snapshots.ts';
 import { NotATable } from '../table/pages.ts';
@@ -34,6 +34,8 @@ const safe = {
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
 } as const;
+
+const unkept = { ...safe, ...notKept } as const;
 
 /** Pages that a process keeps ready: a few megabytes, and most readers read the same ones. */
 const keptPages = 24;
@@ -67,19 +69,24 @@ export function usePages({ schema, snapshots, log, askOf }: Options): Plugin {
     try {
       const tag = entityTagOf([snapshot.version, packageFile.version, assetsVersion, url.href]);
       const headers = { ...kept, ...safe, etag: tag };
-      if (isKnown(tag, request.headers.get('if-none-match'))) {
+      if (isNamed(tag, request.headers.get('if-none-match'))) {
         return new Response(null, { status: 304, headers });
       }
       const site = siteOf(url, snapshot.version);
-      const page = await recent(tag, () => make({ site, ask: askOf(snapshot), schema }));
+      const making = () => make({ site, ask: askOf(snapshot), schema });
+      // A search is another at every letter, and would drive out what many read.
+      const page = await (url.searchParams.has('text') ? making() : recent(tag, making));
       return page
         ? sendPage(page, isHead, 200, headers)
-        : sendPage(notFoundPage(site), isHead, 404, { ...safe, ...notKept });
+        : sendPage(notFoundPage(site), isHead, 404, unkept);
     } catch (error) {
       if (!(error instanceof Unanswered || error instanceof NotATable)) throw error;
+      if (error instanceof Unanswered && error.status < 500) {
+        return sendPage(notFoundPage(siteOf(url, snapshot.version)), isHead, 404, unkept);
+      }
       log.error(error, 'a page could not be made');
       const page = unansweredPage(siteOf(url, snapshot.version));
-      return sendPage(page, isHead, 503, { ...safe, ...notKept });
+      return sendPage(page, isHead, 503, unkept);
     } finally {
       release();
     }

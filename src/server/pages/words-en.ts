@@ -14,6 +14,7 @@ export const english: Words = {
   menu: 'Navigation',
   dataVersion: 'Data version',
   reports: 'Reports',
+  moreReports: 'More reports',
   report: 'Report',
   section: 'Section',
   measure: 'Measure',

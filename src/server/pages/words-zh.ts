@@ -12,6 +12,7 @@ export const chinese = {
   menu: '导航',
   dataVersion: '数据版本',
   reports: '报告',
+  moreReports: '其余报告',
   report: '报告',
   section: '部分',
   measure: '举措',

@@ -11,6 +11,7 @@ export type FrontData = {
   };
   reports: {
     totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
     nodes: {
       code: string;
       title: string;
@@ -38,8 +39,8 @@ export type FrontData = {
 const query = readQuery('front');
 
 /**
- * What the front page tells, asked of the API.
+ * What the front page tells, asked of the API; its reports are those after a cursor, if one is given.
  * @throws Unanswered with the API's errors
  */
-export const askFront = (ask: Ask, language: Language): Promise<FrontData> =>
-  askOne(ask, query, { language: languageArgument[language] });
+export const askFront = (ask: Ask, language: Language, after: string | null): Promise<FrontData> =>
+  askOne(ask, query, { language: languageArgument[language], after });

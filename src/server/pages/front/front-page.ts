@@ -63,7 +63,8 @@ const part = (id: string, title: string, body: Content): Html => html`
 </section>`;
 
 function reportTable({ words, language }: Site, { reports }: FrontData): Html {
-  const rest = reports.totalCount - reports.nodes.length;
+  const { hasNextPage, endCursor } = reports.pageInfo;
+  const more = hasNextPage && endCursor !== null && address('/', language, { after: endCursor });
   return html`<ul class="reports">${reports.nodes.map(
     ({ code, title, kind, year, place, measures, outcomes }) => html`
   <li>
@@ -71,7 +72,7 @@ function reportTable({ words, language }: Site, { reports }: FrontData): Html {
     <p>${place.name} · ${year ?? words.notStated} · ${reportKindNames[kind][language]} · ${measures.totalCount} ${words.measures} · ${outcomes.totalCount} ${words.outcomes}</p>
   </li>`,
   )}
-</ul>${rest > 0 && html`<p>+ ${showNumber(rest)} · <a href="/graphql">GraphiQL</a></p>`}`;
+</ul>${more && html`<p><a href="${more}#reports">${words.moreReports}</a></p>`}`;
 }
 
 function unfounded({ words, language }: Site, { checks }: FrontData): Html {
