@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import BetterSqlite3 from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
@@ -29,6 +30,10 @@ export type Connection = {
    * a statement that is larger or deeper than SQLite takes.
    */
   readBytes: ReadBytes;
+  /** Prepares what another connection has prepared, statement by statement between other work. */
+  prepareAsIn: (other: Connection) => Promise<void>;
+  /** The statements that are kept prepared. */
+  prepared: () => readonly string[];
   close: () => void;
 };
 
@@ -167,6 +172,14 @@ function connectionOf(
       onStatement?.(sql, [...values]);
       return statement.get(...values) as Uint8Array | null;
     },
+    async prepareAsIn(other) {
+      for (const sql of other.prepared()) {
+        prepare(sql);
+        // oxlint-disable-next-line no-await-in-loop -- others have their turn in between
+        await setImmediate();
+      }
+    },
+    prepared: () => [...prepared.keys()],
     pragma: (name) => client.pragma(name, { simple: true }),
     close: () => {
       client.close();

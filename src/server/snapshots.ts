@@ -59,6 +59,8 @@ export function followSnapshots(options: {
     const mark = markOf(data, pointer);
     if (mark === refused) return;
     const next = await openCurrentMeanwhile(data, watched);
+    // Nobody's question has to wait until its statement is prepared for the new data.
+    if (next.ok) await next.snapshot.prepareAsIn(current);
     if (closed) {
       if (next.ok) next.snapshot.close();
     } else if (next.ok) {
