@@ -49,7 +49,7 @@ async function serveLarge(t: TestContext, milliseconds: number) {
     });
     return { status, body: JSON.parse(body.toString()), here: ran - begun };
   };
-  return { ask };
+  return { ask, url };
 }
 
 const small = '{ measure(by: { code: "xinghe-2023/streamline-approvals" }) { title } }';
@@ -73,8 +73,11 @@ test('what may take long over large data is answered by another process, and ali
 });
 
 test('what is wrong is told by the other process in the same words', async (t) => {
-  const { ask } = await serveLarge(t, 10_000);
-  const { status, body } = await ask('{ outcomes(after: "nowhere") { totalCount } }');
+  const { ask, url } = await serveLarge(t, 10_000);
+  const query = '{ outcomes(after: "nowhere") { totalCount } }';
+  const { headers } = await send(url, { path: `/graphql?query=${encodeURIComponent(query)}` });
+  assert.deepEqual([headers.etag, headers['cache-control']], [undefined, 'no-store']);
+  const { status, body } = await ask(query);
   assert.equal(status, 200);
   assert.match(body.errors[0].message, /is no cursor of this list/);
   assert.equal(body.errors[0].extensions.code, 'BAD_USER_INPUT');

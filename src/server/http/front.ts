@@ -66,7 +66,7 @@ export function createFront(options: {
       return notModified(response, coding ? weak(tag) : tag, opened);
     const answered = await answer(plain, { compiled, snapshot });
     if (!answered) return false;
-    const isGood = answered.status === 200;
+    const isGood = answered.status === 200 && !holdsErrors(answered.body);
     if (isGood && tag && isKnown(tag, ifNoneMatch)) {
       return notModified(response, coding ? weak(tag) : tag, opened);
     }
@@ -96,6 +96,11 @@ function notModified(response: ServerResponse, etag: string, opened: ReturnType<
   response.writeHead(304, { etag, ...kept, ...opened }).end();
   return true;
 }
+
+const withoutErrors = new TextEncoder().encode('{"data":');
+
+/** Whether an answer of the other process tells of errors, which stand first where there are any. */
+const holdsErrors = (body: Uint8Array) => withoutErrors.some((byte, at) => body[at] !== byte);
 
 /** An error of the statement is the ordinary path's to tell and to log. */
 function read(bytes: () => Uint8Array | null): Uint8Array | null {
