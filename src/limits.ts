@@ -25,6 +25,11 @@ export const limits = {
     value: 12,
     description: 'Lists and objects in each other, in one value of a query or a variable.',
   },
+  relationSteps: {
+    value: 8,
+    description:
+      'Steps from one thing to another in one filter, such as from outcomes to measures.',
+  },
   aliases: { value: 30, description: 'Aliases of a query.' },
   rootFields: { value: 20, description: 'Fields at the root of a query.' },
   directives: { value: 50, description: 'Directives of a query.' },

@@ -1,6 +1,7 @@
 import { getTableAsAliasSQL, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { getNamedType, isObjectType } from 'graphql';
+import { conditionOf } from '../db/filter.ts';
 import { groupOutcomes, hasGroupValue } from '../db/group.ts';
 import { groupLimit, groupingOf } from '../fields/groups.ts';
 import type { GroupArguments } from '../fields/groups.ts';
@@ -9,7 +10,7 @@ import type { FilterValue, Listing } from '../fields/listing.ts';
 import { declaredOf } from '../fields/declared.ts';
 import { NotCompiled } from './operation.ts';
 import type { Operation, Selected } from './operation.ts';
-import { columnOf, conditionOn } from './relation.ts';
+import { columnOf } from './relation.ts';
 import { join, orNull } from './text.ts';
 import type { Piece } from './text.ts';
 import { compileValues } from './values.ts';
@@ -25,11 +26,10 @@ export function compileGroups(operation: Operation, selected: Selected, listing:
   operation.mayReach('OPEN');
   const grouping = groupingOf(args as GroupArguments);
   // The groups' own statement calls the table by its own name.
-  const place = { table: operation.relations[listing.table].table, name: listing.table };
   const filter = filterOf(listing, parameter('filter') as FilterValue);
   const groups = groupOutcomes({
     ...grouping,
-    condition: conditionOn(operation.relations, place, filter),
+    condition: conditionOf(listing.table, filter),
     limit: computed((now) => groupLimit((now as GroupArguments).first)),
   });
   const each = sql.identifier(operation.fresh());

@@ -2,6 +2,7 @@ import { and, getTableAsAliasSQL, relationToSQL, sql } from 'drizzle-orm';
 import type { AnyRelation, SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { isObjectType } from 'graphql';
+import { filterToSQL } from '../db/filter.ts';
 import { beyond, keysOf, orderOf } from '../db/keyset.ts';
 import type { Direction } from '../db/keyset.ts';
 import type { Declared } from '../fields/declared.ts';
@@ -13,7 +14,7 @@ import type { PageRow, Window } from './connection.ts';
 import { compileFacets } from './facet.ts';
 import { NotCompiled } from './operation.ts';
 import type { Given, Operation, Place, Selected } from './operation.ts';
-import { columnOf, conditionOn, joined, relationOf } from './relation.ts';
+import { columnOf, joined, relationOf } from './relation.ts';
 
 /** The rows that are listed: of the listing itself, or links that lead to such. */
 type Source = {
@@ -97,7 +98,7 @@ const passingRows =
   (operation: Operation, { name, from }: Source, filter: object) =>
   (): Passing => {
     const row = operation.table(name);
-    const condition = conditionOn(operation.relations, { table: row, name }, filter);
+    const condition = filterToSQL(row, filter, name);
     if (!from) return { row, tables: getTableAsAliasSQL(row), where: condition ?? sql`true` };
     const { source, filter: joining } = joined(operation, from.relation, from.parent, row);
     return { row, tables: source, where: and(joining, condition) ?? sql`true` };

@@ -1,7 +1,7 @@
 import { getColumns, getTableAsAliasSQL, relationToSQL, sql } from 'drizzle-orm';
 import type { AnyRelation, Column, SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { filterToSQL } from '../db/count.ts';
+import { filterToSQL } from '../db/filter.ts';
 import type { TableName } from '../fields/listing.ts';
 import { NotCompiled } from './operation.ts';
 import type { Operation, Relations } from './operation.ts';
@@ -17,15 +17,6 @@ export function columnOf(table: SQLiteTable, name: string): Column {
   const column = getColumns(table)[name];
   if (!column) throw new NotCompiled(`no column ${name}`);
   return column;
-}
-
-/** The condition that a filter puts on a row of a table, under whatever name the row goes. */
-export function conditionOn(
-  relations: Relations,
-  { table, name }: { table: SQLiteTable; name: TableName },
-  filter: object,
-): SQL | undefined {
-  return filterToSQL(table, filter, relations[name].relations, relations);
 }
 
 /** Where the rows of a relation come from, with the table of links between where there is one. */

@@ -10,13 +10,14 @@ import {
   isObjectType,
 } from 'graphql';
 import type { GraphQLObjectType, SelectionSetNode } from 'graphql';
+import { filterToSQL } from '../db/filter.ts';
 import type { TableName } from '../fields/listing.ts';
 import { declaredOf } from '../fields/declared.ts';
 import { exposedOf, followedBy, tableNameOf } from './metadata.ts';
 import type { Query } from './metadata.ts';
 import { NotCompiled } from './operation.ts';
 import type { Operation, Place, Selected } from './operation.ts';
-import { columnOf, conditionOn, joined, relationOf } from './relation.ts';
+import { columnOf, joined, relationOf } from './relation.ts';
 import { join, leaf, object, orNull } from './text.ts';
 import type { Piece } from './text.ts';
 
@@ -133,8 +134,7 @@ function followRelation(
   const table = operation.table(target);
   const row = join(compileRow(operation, named, sets, { table, name: target }));
   const { source, filter } = joined(operation, relation, place.table, table);
-  const condition =
-    query.where && conditionOn(operation.relations, { table, name: target }, query.where);
+  const condition = query.where && filterToSQL(table, query.where, target);
   const where = and(filter, condition);
   if (!isListType(getNullableType(field.type))) {
     if (!(relation instanceof One)) throw new NotCompiled(field.name);

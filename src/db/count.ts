@@ -1,25 +1,10 @@
-import { and, getTableAsAliasSQL, relationToSQL, relationsFilterToSQL, sql } from 'drizzle-orm';
+import { and, getTableAsAliasSQL, relationToSQL, sql } from 'drizzle-orm';
 import type { Relation, SQL, Table } from 'drizzle-orm';
 import type { Database } from './client.ts';
 import { countValues } from './facet.ts';
 import type { FacetColumn, FacetRow } from './facet.ts';
-import { relations } from './relations.ts';
-
-type TableName = keyof typeof relations;
-
-/** drizzle types two of its parameters; the relations are what lets a filter reach other tables. */
-export const filterToSQL = relationsFilterToSQL as (
-  table: Table,
-  filter: object,
-  tableRelations: object,
-  allRelations: object,
-) => SQL | undefined;
-
-/** The condition that a filter puts on the rows of a table. */
-export function conditionOf(name: TableName, filter: object): SQL | undefined {
-  const { table, relations: own } = relations[name];
-  return filterToSQL(table, filter, own, relations);
-}
+import { conditionOf } from './filter.ts';
+import type { TableName } from './layout.ts';
 
 /** How many rows a relation of the parent's row reaches that pass the filter. */
 export function countRelated(parent: Table, relation: Relation, filter: object): SQL<number> {

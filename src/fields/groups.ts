@@ -2,7 +2,7 @@ import type { SchemaTypes } from '@pothos/core';
 import { getSchemaConfig, queryFromInfo } from '@pothos/plugin-drizzle';
 import { sql } from 'drizzle-orm';
 import type { GraphQLResolveInfo } from 'graphql';
-import { conditionOf } from '../db/count.ts';
+import { conditionOf } from '../db/filter.ts';
 import { groupOutcomes } from '../db/group.ts';
 import type { GroupOrder, GroupRow } from '../db/group.ts';
 import type { Direction } from '../db/keyset.ts';

@@ -1,11 +1,13 @@
 import type { RelationsFilter } from 'drizzle-orm';
 import type { FacetColumn } from '../db/facet.ts';
+import { boundSteps } from '../db/relation-steps.ts';
 import type { relations } from '../db/relations.ts';
 import { limits } from '../limits.ts';
 import { badUserInput } from './bad-user-input.ts';
 import { countCodePoints } from '../text/code-points.ts';
 import { lift } from './lift.ts';
 import type { Value } from './lift.ts';
+import { tooComplex } from './too-complex.ts';
 
 type Relations = typeof relations;
 export type TableName = keyof Relations;
@@ -96,7 +98,7 @@ export const rulesOver = <Name extends TableName>(_table: Name) => ({
   thoseWith: (relation: keyof Filter<Name>, other: () => Listing, description: string): Rule => ({
     description,
     input: { other },
-    where: (value: FilterValue) => ({ [relation]: filterOf(other(), value) }),
+    where: (value: FilterValue) => ({ [relation]: allOf(other(), value) }),
   }),
 });
 
@@ -129,12 +131,29 @@ function ruleOf(listing: Listing, name: string): Rule {
 
 /**
  * Looks at the values of a filter argument before anything is asked.
- * @throws BAD_USER_INPUT where one of them cannot be taken
+ * @throws BAD_USER_INPUT where one of them cannot be taken, QUERY_TOO_COMPLEX for too many steps
  */
 export function checkFilter(listing: Listing, value: FilterValue | null | undefined): void {
+  const steps = countSteps(listing, value);
+  if (steps > limits.relationSteps.value) {
+    throw tooComplex('relationSteps', steps, 'Filter in fewer steps from one thing to the next.');
+  }
+  checkValues(listing, value);
+}
+
+function countSteps(listing: Listing, value: FilterValue | null | undefined): number {
+  let steps = 0;
+  for (const [name, item] of given(value)) {
+    const { input } = ruleOf(listing, name);
+    if ('other' in input) steps += 1 + countSteps(input.other(), item as FilterValue);
+  }
+  return steps;
+}
+
+function checkValues(listing: Listing, value: FilterValue | null | undefined): void {
   for (const [name, item] of given(value)) {
     const rule = ruleOf(listing, name);
-    if ('other' in rule.input) checkFilter(rule.input.other(), item as FilterValue);
+    if ('other' in rule.input) checkValues(rule.input.other(), item as FilterValue);
     const reason = rule.refuse?.(item as never) ?? null;
     if (reason !== null) throw badUserInput(`filter: ${name} ${reason}`);
   }
@@ -147,8 +166,19 @@ export const reachesFar = (listing: Listing, value: FilterValue | null | undefin
     return 'other' in input || isText === true;
   });
 
-/** The drizzle filter that a filter argument asks for: all of its fields together. */
-export function filterOf(listing: Listing, value: FilterValue | null | undefined): object {
+/**
+ * The drizzle filter that a filter argument asks for: all of its fields together, and no relation
+ * step correlated below another.
+ */
+export function filterOf(
+  listing: Listing,
+  value: FilterValue | null | undefined,
+): { AND: object[] } {
+  const { AND: all } = allOf(listing, value);
+  return { AND: all.map((rule) => boundSteps(listing.table, rule)) };
+}
+
+function allOf(listing: Listing, value: FilterValue | null | undefined): { AND: object[] } {
   const all = given(value).map(([name, item]) => {
     const rule = ruleOf(listing, name);
     return rule.where(('other' in rule.input ? item : lift(item)) as never);

@@ -13,7 +13,8 @@ import type {
 import { getSchemaConfig, queryFromInfo } from '@pothos/plugin-drizzle';
 import type { AnyRelation, SQLWrapper, Table } from 'drizzle-orm';
 import type { GraphQLResolveInfo } from 'graphql';
-import { conditionOf, countRelated, facetRelated, facetsIn } from '../db/count.ts';
+import { countRelated, facetRelated, facetsIn } from '../db/count.ts';
+import { conditionOf } from '../db/filter.ts';
 import type { Database } from '../db/client.ts';
 import { relations } from '../db/relations.ts';
 import type { Connection } from './connection.ts';

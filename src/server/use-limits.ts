@@ -5,7 +5,7 @@ import { costOf } from '../fields/cost.ts';
 import { limits } from '../limits.ts';
 import { limitRule } from './limits/limit-rule.ts';
 import { parseWithin } from './limits/parse-within.ts';
-import { tooComplex } from './limits/too-complex.ts';
+import { tooComplex } from '../fields/too-complex.ts';
 import { faultInVariables } from './limits/values.ts';
 
 /** How many errors of variables are told at once. */

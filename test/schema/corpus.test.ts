@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Rows } from '../../src/importer/rows.ts';
+import { limits } from '../../src/limits.ts';
 import { corpusRows, randomOf } from '../support/corpus-rows.ts';
-import { filterArgument } from '../support/filter-argument.ts';
+import { deepFilter, filterArgument } from '../support/filter-argument.ts';
 import { startOverRows } from '../support/published.ts';
 import { rulesOf, scan, typenames, worldOf } from '../support/scan.ts';
 import type { Typename } from '../support/scan.ts';
@@ -86,6 +87,14 @@ for (const typename of typenames) {
     }
   });
 }
+
+test('filters of up to eight steps give what a plain scan gives', async () => {
+  for (let steps = 3; steps <= limits.relationSteps.value; steps += 1) {
+    for (const typename of ['Outcome', 'Measure', 'Link', 'Report', 'Check'] as const) {
+      await agree(typename, deepFilter(typename, { rows, random }, steps));
+    }
+  }
+});
 
 test('an empty list matches nothing, and two empty filters everything', async () => {
   await agree('Outcome', { units: [] });

@@ -20,6 +20,10 @@ const repeat = (count: number, piece: (index: number) => string) =>
 const fullPages =
   'query ($n: Int!) { reports(first: $n) { nodes { measures(first: $n) { nodes { outcomes(first: $n) { nodes { code } } } } } } }';
 
+/** A filter of so many steps between measures and outcomes. */
+const deepest = (steps: number, to = 'outcomes'): object =>
+  steps === 0 ? {} : { [to]: deepest(steps - 1, to === 'outcomes' ? 'measures' : 'outcomes') };
+
 /** A query beyond each limit, and by its variables where it is they that take it there. */
 const beyond: Record<string, { query: string; variables?: object }> = {
   characters: { query: `{ meta { dataVersion } } # ${'x'.repeat(limits.characters.value)}` },
@@ -30,6 +34,10 @@ const beyond: Record<string, { query: string; variables?: object }> = {
   aliases: { query: `{ ${repeat(31, (index) => `a${index}: __typename`)} }` },
   rootFields: {
     query: `{ ...F } fragment F on Query { ${repeat(21, (index) => `${index === 0 ? '' : `a${index}:`} __typename`)} }`,
+  },
+  relationSteps: {
+    query: `query ($f: OutcomeFilter) { outcomes(filter: $f) { totalCount } }`,
+    variables: { f: { measures: deepest(8), hasFigure: true } },
   },
   directives: { query: `{ meta { ${repeat(51, () => 'dataVersion @include(if: true)')} } }` },
   cost: { query: fullPages, variables: { n: 100 } },

@@ -76,7 +76,7 @@ export const coded: Record<string, keyof Rows> = {
 };
 
 /** The types at the other end of a relation; what takes a list of codes under that name is not here. */
-const nested: Record<string, Typename> = {
+export const nested: Record<string, Typename> = {
   'Report.measures': 'Measure',
   'Report.outcomes': 'Outcome',
   'Report.checks': 'Check',
@@ -151,4 +151,16 @@ export function filterArgument(
   if (!table) throw new Error(`no argument for ${typename} by ${name}`);
   const codes = rows[table] as { code: string }[];
   return several(() => (chance(0.05) ? 'nowhere' : pick(codes).code));
+}
+
+/** A filter that goes so many steps from one type to the next, and there asks for something. */
+export function deepFilter(typename: Typename, source: Source, steps: number): object {
+  const { pick } = source.random;
+  const ways = rulesOf(typename).filter((rule) => nested[`${typename}.${rule}`]);
+  if (steps === 0 || ways.length === 0) {
+    const rule = pick(rulesOf(typename).filter((name) => !nested[`${typename}.${name}`]));
+    return { [rule]: filterArgument(typename, rule, source) };
+  }
+  const way = pick(ways);
+  return { [way]: deepFilter(nested[`${typename}.${way}`]!, source, steps - 1) };
 }

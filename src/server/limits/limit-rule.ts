@@ -7,7 +7,7 @@ import type {
   ValidationRule,
 } from 'graphql';
 import { limits } from '../../limits.ts';
-import { tooComplex } from './too-complex.ts';
+import { tooComplex } from '../../fields/too-complex.ts';
 import { faultInDocument } from './values.ts';
 
 /** Holds a query against the limits that can be seen from its text alone. */

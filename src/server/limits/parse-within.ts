@@ -1,7 +1,7 @@
 import { parse } from 'graphql';
 import type { DocumentNode } from 'graphql';
 import { limits } from '../../limits.ts';
-import { tooComplex } from './too-complex.ts';
+import { tooComplex } from '../../fields/too-complex.ts';
 
 /**
  * Parses a query, unless it is too long to be read.

@@ -1,7 +1,7 @@
 import { Kind, visit } from 'graphql';
 import type { DocumentNode, GraphQLError } from 'graphql';
 import { limits } from '../../limits.ts';
-import { tooComplex } from './too-complex.ts';
+import { tooComplex } from '../../fields/too-complex.ts';
 
 const most = limits.valueDepth.value;
 

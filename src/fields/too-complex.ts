@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
-import { limits } from '../../limits.ts';
-import type { LimitName } from '../../limits.ts';
+import { limits } from '../limits.ts';
+import type { LimitName } from '../limits.ts';
 
 /** That a query goes beyond a limit: by how much, and what to do. */
 export function tooComplex(name: LimitName, found: number | null, advice: string): GraphQLError {

@@ -1,0 +1,107 @@
+import { aliasedTable, and, getColumns, getTableAsAliasSQL, relationToSQL, sql } from 'drizzle-orm';
+import type { AnyRelation, Column, SQL, Table } from 'drizzle-orm';
+import { filterToSQL } from './filter.ts';
+import type { TableName } from './layout.ts';
+import { relations } from './relations.ts';
+
+type Filter = Readonly<Record<string, unknown>>;
+
+/** What the row at the other end must pass: a filter, or only that there is one, or that there is none. */
+type Wanted = object | boolean;
+
+/**
+ * A filter whose steps from one table to another cost no more than the rows of the tables that it
+ * names. drizzle turns each step into a correlated EXISTS; in each other these are worked out once
+ * for every way through the data, which is the fan-out to the power of the depth. Here only the
+ * first step of a way is an EXISTS, so that a page can walk its order and ask row by row; every step
+ * below it becomes a set that refers to nothing outside itself, and SQLite works such a set out once
+ * for the whole statement.
+ */
+export function boundSteps(name: TableName, filter: object): object {
+  return rewrite(name, filter as Filter, exists);
+}
+
+type Step = (row: Table, relation: AnyRelation, wanted: Wanted) => SQL;
+
+function rewrite(name: TableName, filter: Filter, step: Step): object {
+  const parts = Object.entries(filter).map(([key, value]): object => {
+    if (value === undefined) return {};
+    if (key === 'AND' || key === 'OR') {
+      return { [key]: (value as Filter[]).map((item) => rewrite(name, item, step)) };
+    }
+    if (key === 'NOT') return { NOT: rewrite(name, value as Filter, step) };
+    const relation = relationNamed(name, key);
+    if (!relation) return { [key]: value };
+    const wanted =
+      typeof value === 'boolean' ? value : rewrite(targetOf(relation), value as Filter, isMember);
+    return { RAW: (row: Table) => step(row, relation, wanted) };
+  });
+  const [only] = parts;
+  return only && parts.length === 1 ? only : { AND: parts };
+}
+
+/** A relation by its name; a column of that name goes before, as it does in drizzle. */
+function relationNamed(name: TableName, key: string): AnyRelation | undefined {
+  const { table, relations: own } = relations[name];
+  return key in getColumns(table) ? undefined : (own as Record<string, AnyRelation>)[key];
+}
+
+const targetOf = (relation: AnyRelation) => relation.targetTableName as TableName;
+
+/**
+ * Whether a relation leads from the row to one that passes, asked row by row. What it must pass
+ * stands in a CASE: it could otherwise drive the search, and a large set would be walked through
+ * anew for every row.
+ */
+function exists(row: Table, relation: AnyRelation, wanted: Wanted): SQL {
+  const target = aliasedTable(relation.targetTable as Table, 'f');
+  const through = relation.throughTable && aliasedTable(relation.throughTable as Table, 'ft');
+  const { filter, joinCondition } = relationToSQL(relation, row, target, through);
+  const own = getTableAsAliasSQL(target);
+  const source = through
+    ? sql`${getTableAsAliasSQL(through)} cross join ${own} on ${joinCondition}`
+    : own;
+  const passes = passing(relation, target, wanted);
+  const where = and(filter, passes && sql`case when ${passes} then 1 end`);
+  return sql`${sql.raw(wanted === false ? 'not exists' : 'exists')} (select 1 from ${source} where ${where})`;
+}
+
+/**
+ * The same as membership in a set. A missing value on either side is no member, so that the opposite
+ * holds where NOT stands before it.
+ */
+function isMember(row: Table, relation: AnyRelation, wanted: Wanted): SQL {
+  const [key] = relation.sourceColumns as readonly Column[];
+  if (!key || relation.sourceColumns.length > 1) throw new Error('a relation over one column');
+  const own = sql`${row}.${sql.identifier(key.name)}`;
+  const set = relation.throughTable ? setThrough(relation, wanted) : setOf(relation, wanted);
+  const is = sql`${own} ${sql.raw(wanted === false ? 'not in' : 'in')} (${set})`;
+  if (key.notNull) return is;
+  return wanted === false ? sql`(${own} is null or ${is})` : sql`(${own} is not null and ${is})`;
+}
+
+function setOf(relation: AnyRelation, wanted: Wanted): SQL {
+  const target = aliasedTable(relation.targetTable as Table, 's');
+  const [far] = relation.targetColumns as readonly Column[];
+  if (!far) throw new Error('a relation has a column at either end');
+  const value = sql`${target}.${sql.identifier(far.name)}`;
+  const isThere = far.notNull ? undefined : sql`${value} is not null`;
+  const where = and(passing(relation, target, wanted), isThere) ?? sql`true`;
+  return sql`select ${value} from ${getTableAsAliasSQL(target)} where ${where}`;
+}
+
+function setThrough(relation: AnyRelation, wanted: Wanted): SQL {
+  const target = aliasedTable(relation.targetTable as Table, 's');
+  const through = aliasedTable(relation.throughTable as Table, 'st');
+  const [near] = relation.through?.source ?? [];
+  if (!near) throw new Error('a relation through a table has a column in it');
+  const { joinCondition } = relationToSQL(relation, relation.sourceTable as Table, target, through);
+  const value = sql`${through}.${sql.identifier((near._.column as Column).name)}`;
+  const where = passing(relation, target, wanted) ?? sql`true`;
+  const source = sql`${getTableAsAliasSQL(through)} join ${getTableAsAliasSQL(target)} on ${joinCondition}`;
+  return sql`select ${value} from ${source} where ${where}`;
+}
+
+function passing(relation: AnyRelation, target: Table, wanted: Wanted): SQL | undefined {
+  return typeof wanted === 'boolean' ? undefined : filterToSQL(target, wanted, targetOf(relation));
+}
