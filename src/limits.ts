@@ -33,10 +33,23 @@ export const limits = {
   aliases: { value: 30, description: 'Aliases of a query.' },
   rootFields: { value: 20, description: 'Fields at the root of a query.' },
   directives: { value: 50, description: 'Directives of a query.' },
-  cost: {
-    value: 100_000,
+  selections: {
+    value: 1000,
+    description: 'Fields that a query selects, those of a fragment as often as it is spread.',
+  },
+  rowsRead: {
+    value: 100_000_000,
     description:
-      'Objects that an answer may hold, reckoned before anything is asked: a page counts as many times as it may have rows, with the variables known.',
+      'Rows that the database may have to read for a query, reckoned before it is asked, at the most that the data allow.',
+  },
+  bytesReckoned: {
+    value: 40_000_000,
+    description:
+      'Bytes that an answer may come to at the most that the data allow, reckoned before it is asked.',
+  },
+  answerBytes: {
+    value: 10_000_000,
+    description: 'Bytes of an answer as JSON; tables are as long as they are.',
   },
   pageSize: { value: 100, description: 'Rows of one page; 20 where none is asked for.' },
   ids: { value: 100, description: 'Ids that nodes takes at once.' },

@@ -1,24 +1,17 @@
 import { aliasedTable, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import {
-  GraphQLIncludeDirective,
-  GraphQLSkipDirective,
-  Kind,
-  getArgumentValues,
-  getDirectiveValues,
-  isAbstractType,
-} from 'graphql';
+import { Kind, getArgumentValues } from 'graphql';
 import type {
-  FieldNode,
   FragmentDefinitionNode,
-  GraphQLField,
   GraphQLObjectType,
   GraphQLSchema,
   SelectionSetNode,
   VariableValues,
 } from 'graphql';
 import type { relations } from '../db/relations.ts';
+import { collectFields } from '../fields/collect-fields.ts';
+import type { Selected, Selecting } from '../fields/collect-fields.ts';
 import type { Declared } from '../fields/declared.ts';
 import { lift } from '../fields/lift.ts';
 import type { TableName } from '../fields/listing.ts';
@@ -29,15 +22,6 @@ export class NotCompiled extends Error {}
 
 export type Relations = typeof relations;
 export type Arguments = Readonly<Record<string, unknown>>;
-
-/** A field as selected, merged from wherever it is asked for under one name. */
-export type Selected = {
-  name: string;
-  field: GraphQLField<unknown, unknown>;
-  nodes: FieldNode[];
-  /** What is selected beneath it. */
-  sets: SelectionSetNode[];
-};
 
 /** A row of the database that an object of the API is read from. */
 export type Place = {
@@ -90,7 +74,7 @@ export class Operation {
   readonly compilers: Compilers;
   /** Conditions without which the answer is an error: cursors that must name a row. */
   readonly guards: SQL[] = [];
-  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly #selecting: Selecting;
   readonly #variables: VariableValues;
   readonly #sites: Site[] = [];
   readonly #bindings: Binding[] = [];
@@ -107,7 +91,7 @@ export class Operation {
     this.schema = options.schema;
     this.relations = options.relations;
     this.compilers = options.compilers(this);
-    this.#fragments = options.fragments;
+    this.#selecting = options;
     this.#variables = options.variables;
   }
 
@@ -138,38 +122,7 @@ export class Operation {
 
   /** The fields that are selected on a type, in the order of their first mention. */
   fieldsOf(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Selected[] {
-    const found = new Map<string, Selected>();
-    for (const set of sets) this.#collect(type, set, found);
-    return [...found.values()];
-  }
-
-  #collect(type: GraphQLObjectType, set: SelectionSetNode, found: Map<string, Selected>): void {
-    for (const node of set.selections) {
-      const skip = getDirectiveValues(GraphQLSkipDirective, node, this.#variables);
-      const include = getDirectiveValues(GraphQLIncludeDirective, node, this.#variables);
-      if (skip?.['if'] === true || include?.['if'] === false) continue;
-      if (node.kind === Kind.FIELD) {
-        const name = node.alias?.value ?? node.name.value;
-        const field = this.schema.getField(type, node.name.value);
-        if (!field) throw new NotCompiled(`no field ${node.name.value}`);
-        const selected = found.get(name) ?? { name, field, nodes: [], sets: [] };
-        selected.nodes.push(node);
-        if (node.selectionSet) selected.sets.push(node.selectionSet);
-        found.set(name, selected);
-        continue;
-      }
-      const fragment =
-        node.kind === Kind.INLINE_FRAGMENT ? node : this.#fragments.get(node.name.value);
-      if (fragment && this.#applies(fragment.typeCondition?.name.value, type)) {
-        this.#collect(type, fragment.selectionSet, found);
-      }
-    }
-  }
-
-  #applies(condition: string | undefined, type: GraphQLObjectType): boolean {
-    if (condition === undefined || condition === type.name) return true;
-    const named = this.schema.getType(condition);
-    return isAbstractType(named) && this.schema.isSubType(named, type);
+    return collectFields(this.#selecting, type, sets);
   }
 
   /**

@@ -13,7 +13,8 @@ import { compileConnection, compileWindow } from './connection.ts';
 import type { PageRow, Window } from './connection.ts';
 import { compileFacets } from './facet.ts';
 import { NotCompiled } from './operation.ts';
-import type { Given, Operation, Place, Selected } from './operation.ts';
+import type { Given, Operation, Place } from './operation.ts';
+import type { Selected } from '../fields/collect-fields.ts';
 import { columnOf, joined, relationOf } from './relation.ts';
 
 /** The rows that are listed: of the listing itself, or links that lead to such. */

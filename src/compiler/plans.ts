@@ -1,11 +1,12 @@
 import { getOperationAST, getVariableValues } from 'graphql';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, VariableValues } from 'graphql';
-import { costOf } from '../fields/cost.ts';
-import { limits } from '../limits.ts';
+import type { Statistics } from '../db/statistics.ts';
+import { createEstimates } from '../fields/work/estimates.ts';
+import type { Work } from '../fields/work/work.ts';
 import { NotCompiled } from './operation.ts';
 import type { Relations } from './operation.ts';
-import { shapeOf } from './shape.ts';
-import type { Shape } from './shape.ts';
+import { shapeOf } from '../fields/variable-shape.ts';
+import type { Shape } from '../fields/variable-shape.ts';
 import { compileStatement } from './statement.ts';
 import type { Plan } from './statement.ts';
 
@@ -15,6 +16,8 @@ export type Compiled = {
   values: unknown[];
   /** The same for all requests that share the statement. */
   plan: Plan;
+  /** What it makes the database do at the most. */
+  work: Work;
 };
 
 export type Plans = {
@@ -24,6 +27,7 @@ export type Plans = {
     operationName?: string | null | undefined;
     variables?: Readonly<Record<string, unknown>> | null | undefined;
     context: object;
+    statistics: Statistics;
   }) => Compiled | null;
   /** How many plans were made, requests answered from one, and requests left to the executor. */
   counts: Readonly<{ compiled: number; known: number; left: number }>;
@@ -35,8 +39,6 @@ const maximumShapes = 50;
 /** An operation of a document, and its plans by the shape of the variables; null for none. */
 type Known = {
   operation: OperationDefinitionNode;
-  /** How many objects its answer may hold. */
-  cost: ReturnType<typeof costOf>;
   shape: Shape;
   plans: Map<string, Plan | null>;
 };
@@ -46,7 +48,11 @@ type Known = {
  * therefore part of the statement. Everything else is a parameter. The number of plans is bounded;
  * what was used longest ago goes first.
  */
-export function createPlans(schema: GraphQLSchema, relations: Relations): Plans {
+export function createPlans(
+  schema: GraphQLSchema,
+  relations: Relations,
+  estimates = createEstimates(schema),
+): Plans {
   const documents = new Map<DocumentNode, Map<string, Known>>();
   const counts = { compiled: 0, known: 0, left: 0 };
 
@@ -59,7 +65,6 @@ export function createPlans(schema: GraphQLSchema, relations: Relations): Plans 
     if (!operation) return null;
     const made = {
       operation,
-      cost: costOf(schema, document, name),
       shape: shapeOf(schema, operation),
       plans: new Map(),
     };
@@ -83,22 +88,25 @@ export function createPlans(schema: GraphQLSchema, relations: Relations): Plans 
 
   return {
     counts,
-    compiledFor({ document, operationName, variables: raw, context }) {
+    compiledFor({ document, operationName, variables: raw, context, statistics }) {
       try {
         const known = operationOf(document, operationName);
         const { variableDefinitions = [] } = known?.operation ?? {};
         const { variableValues } = getVariableValues(schema, variableDefinitions, raw ?? {});
-        const isWithin = known && known.cost(raw ?? {}) <= limits.cost.value;
-        const plan = isWithin && variableValues && planFor(document, known, variableValues);
+        if (!known || !variableValues) return null;
+        const { operation } = known;
+        const work = estimates({ document, operation, variables: variableValues, statistics });
+        const plan = planFor(document, known, variableValues);
         if (plan) {
           return {
             plan,
+            work,
             statement: plan.statement,
             values: plan.valuesFor(variableValues, context),
           };
         }
       } catch (error) {
-        // An argument that cannot be taken: the executor says so in its own words.
+        // An argument that cannot be taken, or too much work: the ordinary path says so in its own words.
         if (!isRefusal(error)) throw error;
       }
       counts.left += 1;

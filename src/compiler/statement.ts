@@ -1,18 +1,14 @@
 import { and, sql } from 'drizzle-orm';
 import { SQLiteDialect } from 'drizzle-orm/sqlite-core';
-import { Kind, OperationTypeNode, getNamedType, isObjectType } from 'graphql';
-import type {
-  DocumentNode,
-  FragmentDefinitionNode,
-  GraphQLSchema,
-  OperationDefinitionNode,
-  VariableValues,
-} from 'graphql';
+import { OperationTypeNode, getNamedType, isObjectType } from 'graphql';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, VariableValues } from 'graphql';
 import { compileGroups } from './groups.ts';
 import { compileLookup, compileNode, compileNodes } from './lookup.ts';
+import { fragmentsOf } from '../fields/collect-fields.ts';
 import { declaredOf } from '../fields/declared.ts';
 import { NotCompiled, Operation } from './operation.ts';
-import type { Reach, Relations, Selected } from './operation.ts';
+import type { Reach, Relations } from './operation.ts';
+import type { Selected } from '../fields/collect-fields.ts';
 import { compilePage, compileRelated } from './page.ts';
 import { compileField, compileRow } from './row.ts';
 import { compileSearch } from './search.ts';
@@ -51,11 +47,7 @@ export function compileStatement(source: Source): Plan {
   const { schema, relations, document, operation: node, variables } = source;
   const query = schema.getQueryType();
   if (node.operation !== OperationTypeNode.QUERY || !query) throw new NotCompiled('no query');
-  const fragments = new Map(
-    document.definitions
-      .filter((each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION)
-      .map((each) => [each.name.value, each]),
-  );
+  const fragments = fragmentsOf(document);
   const operation = new Operation({
     schema,
     relations,

@@ -7,6 +7,7 @@ import {
 } from '../db/bulk.ts';
 import { createDatabase } from '../db/client.ts';
 import type { Writing } from '../db/client.ts';
+import { gatherStatistics } from '../db/gather-statistics.ts';
 import { insertOf, isOfReports, layoutOf } from '../db/layout.ts';
 import type { TableName } from '../db/layout.ts';
 import type { SourceKind } from '../db/tables/source.ts';
@@ -117,8 +118,9 @@ export function startSnapshot(
       makeIndexes((done, total) => {
         tell({ phase: 'index', done, total });
       });
-      writing.execute('commit');
       tell({ phase: 'analyze', done: 0, total: 1 });
+      gatherStatistics(writing, null);
+      writing.execute('commit');
       writing.execute('analyze');
     },
     close: writing.close,

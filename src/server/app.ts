@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 import { createPlans } from '../compiler/plans.ts';
 import type { Plans } from '../compiler/plans.ts';
 import { relations } from '../db/relations.ts';
+import { createEstimates } from '../fields/work/estimates.ts';
+import type { Estimates } from '../fields/work/estimates.ts';
 import { limits } from '../limits.ts';
 import { schema } from '../schema/schema.ts';
 import type { OpenTo } from './http/headers.ts';
@@ -44,6 +46,8 @@ export function createApp(options: {
   snapshots: Snapshots;
   log: Logger;
   isStopping?: () => boolean;
+  /** What a question makes the database do. */
+  estimates?: Estimates;
   /** Compiles queries to one statement each; with null all go to the ordinary executor. */
   plans?: Plans | null;
   /** What must not be answered in this process; without it everything is. */
@@ -57,7 +61,8 @@ export function createApp(options: {
     snapshots,
     log,
     isStopping = () => false,
-    plans = createPlans(schema, relations),
+    estimates = createEstimates(schema),
+    plans = createPlans(schema, relations, estimates),
     costly = createCostly(null),
     gather,
     open,
@@ -67,8 +72,8 @@ export function createApp(options: {
     schema,
     // Taken once, so that a request sees one snapshot from its first statement to its last.
     context: ({ pinned }) => {
-      const { db, readBytes, file, version, counts } = pinned ?? snapshots.current();
-      return { db, readBytes, file, snapshot: { version, counts } };
+      const { db, readBytes, file, version, counts, statistics } = pinned ?? snapshots.current();
+      return { db, readBytes, file, snapshot: { version, counts, statistics } };
     },
     // Yoga's own answer to whether the process lives; ours says more.
     healthCheckEndpoint: '/live',
@@ -99,7 +104,7 @@ export function createApp(options: {
       usePages({ schema, snapshots, log, askOf: (pinned) => askThrough(fetch, { pinned }) }),
       useGraphiql(),
       useQuestion(),
-      useLimits({ schema }),
+      useLimits({ schema, estimates }),
       ...(plans ? [useCompiler({ plans, costly })] : []),
       useErrorCodes(),
       useWords(),

@@ -35,6 +35,7 @@ export function useCompiler({
             operationName: args.operationName,
             variables: args.variableValues,
             context,
+            statistics: snapshot.statistics,
           });
       const finish = (body: Uint8Array, status = 200) => {
         // What Yoga calls a text goes into the Response as it is: bytes are as good.
@@ -45,7 +46,8 @@ export function useCompiler({
         const { query, variables, operationName } = params;
         const type = context.request.headers.get('accept') ?? 'application/json';
         const asked = { query, variables, operationName, type };
-        const question = { ...asked, snapshot: { file, ...snapshot } };
+        const { version, counts } = snapshot;
+        const question = { ...asked, snapshot: { file, version, counts } };
         const { body, status } = await costly.answer(question, compiled);
         return finish(body, status);
       }

@@ -50,12 +50,13 @@ export function createFront(options: {
     const document = documentFor(params.query);
     if (!document) return false;
     const snapshot = snapshots.current();
-    const { version, counts, db } = snapshot;
+    const { version, counts, statistics, db } = snapshot;
     const compiled = plans.compiledFor({
       document,
       operationName: params.operationName,
       variables: params.variables,
-      context: { db, snapshot: { version, counts } } satisfies Context,
+      context: { db, snapshot: { version, counts, statistics } } satisfies Context,
+      statistics,
     });
     if (!compiled) return false;
     const opened = open(request.headers.origin);

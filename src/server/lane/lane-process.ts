@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { openSnapshot } from '../../db/client.ts';
+import { readStatistics } from '../../db/statistics.ts';
 import type { Opened } from '../../db/pointer.ts';
 import { createApp } from '../app.ts';
 import type { FromLane, Question, ToLane } from './messages.ts';
@@ -23,7 +24,9 @@ function serve(data: string): void {
   function open({ file, version, counts }: Question['snapshot']): Opened {
     if (current?.version === version) return current;
     current?.close();
-    current = { ...openSnapshot(join(data, file)), file, version, counts: { ...counts } };
+    const connection = openSnapshot(join(data, file));
+    const statistics = readStatistics(connection.db, counts);
+    current = { ...connection, file, version, counts: { ...counts }, statistics };
     return current;
   }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isObjectType } from 'graphql';
-import { exposedOf, followedBy, tableNameOf } from '../../src/compiler/metadata.ts';
+import { exposedOf, followedBy, tableNameOf } from '../../src/fields/pothos-metadata.ts';
 import { declaredOf } from '../../src/fields/declared.ts';
 import { schema } from '../../src/schema/schema.ts';
 
