@@ -8,7 +8,7 @@ import { estimateWork } from './estimate.ts';
 import type { Work } from './work.ts';
 
 /** An operation to be answered from a snapshot. */
-export type Question = {
+type Question = {
   document: DocumentNode;
   operation: OperationDefinitionNode;
   variables: VariableValues;
