@@ -14,7 +14,7 @@ import { getSchemaConfig, queryFromInfo } from '@pothos/plugin-drizzle';
 import type { AnyRelation, SQLWrapper, Table } from 'drizzle-orm';
 import type { GraphQLResolveInfo } from 'graphql';
 import { conditionOf, countRelated, facetRelated, facetsIn } from '../db/count.ts';
-import type { Database } from '../db/client.ts';
+import type { Database } from '../db/database.ts';
 import { relations } from '../db/relations.ts';
 import type { Connection } from './connection.ts';
 import type { FacetRow } from '../db/facet.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { openSnapshot } from '../../db/client.ts';
+import { openSnapshot } from '../../db/database.ts';
 import type { Opened } from '../../db/pointer.ts';
 import { createApp } from '../app.ts';
 import type { FromLane, Question, ToLane } from './messages.ts';
