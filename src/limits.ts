@@ -40,12 +40,26 @@ export const limits = {
   searchCharacters: { value: 200, description: 'Characters of a text that is searched for.' },
   sqlMilliseconds: {
     value: 1000,
-    description: 'Milliseconds that the database may take; then the answer is QUERY_TIMEOUT.',
+    description:
+      'Milliseconds of a processor that the database may take; then the answer is QUERY_TIMEOUT.',
+  },
+  answerBytes: {
+    value: 10_000_000,
+    description: 'Bytes of a JSON answer; tables and exports may be of any length.',
   },
   waiting: {
-    value: 50,
+    value: 500,
     description:
       'Costly questions that may wait for their turn in one process; one more is answered with 503.',
+  },
+  waitingPerClient: {
+    value: 10,
+    description: 'Costly questions of one client among them.',
+  },
+  waitMilliseconds: {
+    value: 2000,
+    description:
+      'Milliseconds for which a costly question may wait for its turn; then it is answered with 503.',
   },
   stuckMilliseconds: {
     value: 10_000,
