@@ -4,90 +4,88 @@ import type { LaneName, Ticket } from './ticket.ts';
 import type { Turns } from './turns.ts';
 import type { Bounds } from './watch.ts';
 
-export type Lane = {
-  /** Goes on with the next question, if it can. */
-  advance: () => void;
-  /** Ends the process of a question that runs, since nobody waits for the answer. */
-  abandon: (ticket: Ticket) => void;
-  close: () => void;
-};
-
-/** Answers the questions of one lane, one after the other, each in its turn. */
-export function createLane(options: {
+type LaneOptions = {
   name: LaneName;
   supply: Supply;
   turns: Turns<LaneName, Ticket>;
   bounds: Bounds;
   /** After so many milliseconds without a question a process that has loaded the executor is ended. */
   idleMilliseconds: number;
-}): Lane {
-  const { name, supply, turns, bounds, idleMilliseconds } = options;
-  let process: QueryProcess | null = null;
-  let running: Ticket | null = null;
-  let idle: NodeJS.Timeout | undefined;
-  let pausing: NodeJS.Timeout | null = null;
-  let closed = false;
+};
 
-  function letGo(): void {
-    process = null;
+/** Answers the questions of one lane by one process, one after the other, each in its turn. */
+export class Lane {
+  readonly #options: LaneOptions;
+  #process: QueryProcess | null = null;
+  #running: Ticket | null = null;
+  #idle: NodeJS.Timeout | undefined;
+  #pausing: NodeJS.Timeout | null = null;
+  #closed = false;
+
+  constructor(options: LaneOptions) {
+    this.#options = options;
   }
 
-  function take(): QueryProcess {
+  /** Goes on with the next question, if it can. */
+  advance(): void {
+    const { name, turns } = this.#options;
+    if (this.#closed || this.#pausing || this.#running || turns.isEmpty(name)) return;
+    clearTimeout(this.#idle);
+    this.#process ??= this.#take();
+    if (!this.#process.isReady()) return;
+    this.#running = turns.next(name);
+    if (this.#running) void this.#run(this.#process, this.#running);
+  }
+
+  /** Ends the process of a question that runs, since nobody waits for the answer. */
+  abandon(ticket: Ticket): void {
+    if (ticket === this.#running) this.#process?.end('left');
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#idle);
+  }
+
+  #take(): QueryProcess {
+    const { name, supply } = this.#options;
     const taken = supply.take();
     if (name === 'LONG') taken.yieldProcessor();
-    void taken.ready.then(advance);
-    void taken.ended.then(() => replace(taken));
+    void taken.ready.then(() => this.advance());
+    void taken.ended.then(() => this.#replace(taken));
     return taken;
   }
 
   /** Goes on with another process, but not at once where none gets ready. */
-  function replace(ended: QueryProcess): void {
-    if (process !== ended) return;
-    letGo();
-    pausing = setTimeout(() => {
-      pausing = null;
-      advance();
-    }, supply.patience()).unref();
+  #replace(ended: QueryProcess): void {
+    if (this.#process !== ended) return;
+    this.#process = null;
+    this.#pausing = setTimeout(() => {
+      this.#pausing = null;
+      this.advance();
+    }, this.#options.supply.patience()).unref();
   }
 
-  function advance(): void {
-    if (closed || pausing || running || turns.isEmpty(name)) return;
-    clearTimeout(idle);
-    process ??= take();
-    if (!process.isReady()) return;
-    running = turns.next(name);
-    if (running) void run(process, running);
-  }
-
-  async function run(by: QueryProcess, ticket: Ticket): Promise<void> {
+  async #run(by: QueryProcess, ticket: Ticket): Promise<void> {
+    const { supply, bounds } = this.#options;
     ticket.begin();
     const finishing = by.run(ticket.job, bounds);
     supply.prepareSpare(ticket.job.snapshot);
     const finished = await finishing;
-    running = null;
     const { outcome } = finished;
-    if (process === by && (outcome === 'stopped' || outcome === 'broken')) letGo();
+    this.#running = null;
+    if (outcome === 'stopped' && this.#process === by) this.#process = null;
     ticket.finish(finished);
-    advance();
-    if (!running && process?.hasExecutor()) rest(process);
+    this.advance();
+    if (!this.#running && this.#process?.hasExecutor()) this.#rest(this.#process);
   }
 
   /** What the executor takes of memory is not kept for nobody. */
-  function rest(resting: QueryProcess): void {
-    idle = setTimeout(() => {
-      letGo();
+  #rest(resting: QueryProcess): void {
+    clearTimeout(this.#idle);
+    this.#idle = setTimeout(() => {
+      this.#process = null;
       resting.end();
-    }, idleMilliseconds).unref();
+    }, this.#options.idleMilliseconds).unref();
   }
-
-  return {
-    advance,
-    abandon(ticket) {
-      if (ticket === running) process?.end('left');
-    },
-    close() {
-      closed = true;
-      clearTimeout(idle);
-    },
-  };
 }

@@ -1,8 +1,7 @@
 import type { Logger } from 'pino';
 import { limits } from '../../limits.ts';
 import { createClientUsage } from './client-usage.ts';
-import { createLane } from './lane.ts';
-import type { Lane } from './lane.ts';
+import { Lane } from './lane.ts';
 import type { Finished } from './query-process.ts';
 import { misreckonedMilliseconds } from './route.ts';
 import { createSupply } from './supply.ts';
@@ -121,13 +120,13 @@ export function createPool(options: { data: string; log: Logger } & Partial<Pool
 }
 
 function createLanes(
-  shared: Pick<Parameters<typeof createLane>[0], 'supply' | 'turns'>,
+  shared: Pick<ConstructorParameters<typeof Lane>[0], 'supply' | 'turns'>,
   bounds: PoolBounds,
 ): Record<LaneName, Lane> {
   const { processorMilliseconds: long, wallMilliseconds: wall, memoryBytes: memory } = bounds;
   const short = Math.min(bounds.shortMilliseconds, long);
   const laneOf = (name: LaneName, processor: number) =>
-    createLane({ ...shared, ...bounds, name, bounds: { processor, wall, memory } });
+    new Lane({ ...shared, ...bounds, name, bounds: { processor, wall, memory } });
   return {
     STATEMENT: laneOf('STATEMENT', short),
     EXECUTOR: laneOf('EXECUTOR', short),

@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { FromQueryProcess, Job, Result, SnapshotName, ToQueryProcess } from './messages.ts';
@@ -15,6 +16,7 @@ export type QueryProcess = {
   /** Resolved once it can be given a job; never, where it ends before. */
   ready: Promise<void>;
   ended: Promise<void>;
+  /** Whether it can be given a job. */
   isReady: () => boolean;
   /** Whether it has loaded the executor. */
   hasExecutor: () => boolean;
@@ -37,6 +39,23 @@ function argumentsFor(codeCache: string | null): string[] {
   return [...small, '--import', `data:text/javascript,${encodeURIComponent(preload)}`];
 }
 
+function startChild(data: string, codeCache: string | null): ChildProcess {
+  const child = fork(entry, [], {
+    serialization: 'advanced',
+    execArgv: argumentsFor(codeCache),
+  });
+  child.send({ kind: 'begin', data, codeCache } satisfies ToQueryProcess, () => {});
+  return child;
+}
+
+function lowerPriority(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // Then it competes with the others as any process does.
+  }
+}
+
 /** Starts a process that answers questions from the snapshots of a data folder. */
 export function startQueryProcess(options: {
   data: string;
@@ -44,10 +63,7 @@ export function startQueryProcess(options: {
   codeCache: string | null;
 }): QueryProcess {
   const { data, codeCache } = options;
-  const child = fork(entry, [], {
-    serialization: 'advanced',
-    execArgv: argumentsFor(codeCache),
-  });
+  const child = startChild(data, codeCache);
   const isReady = Promise.withResolvers<void>();
   const hasEnded = Promise.withResolvers<void>();
   let ready = false;
@@ -68,10 +84,12 @@ export function startQueryProcess(options: {
 
   function end(bound: keyof Bounds | 'left' = 'left'): void {
     child.kill('SIGKILL');
+    ready = false;
     finish({ outcome: 'stopped', bound });
   }
 
   function gone(): void {
+    ready = false;
     finish({ outcome: 'broken' });
     hasEnded.resolve();
   }
@@ -88,7 +106,6 @@ export function startQueryProcess(options: {
   });
   child.once('exit', gone);
   child.once('error', gone);
-  tell({ kind: 'begin', data, codeCache });
 
   return {
     pid: child.pid,
@@ -107,13 +124,6 @@ export function startQueryProcess(options: {
       return promise;
     },
     end,
-    yieldProcessor() {
-      try {
-        if (child.pid !== undefined)
-          setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
-      } catch {
-        // Then it competes with the others as any process does.
-      }
-    },
+    yieldProcessor: () => lowerPriority(child.pid),
   };
 }

@@ -28,15 +28,19 @@ export function createSupply({ data, log }: { data: string; log: Logger }): Supp
   function start(): QueryProcess {
     const started = startQueryProcess({ data, codeCache: codeCache.folder() });
     alive.add(started);
-    void started.ready.then(() => (inVain = 0));
-    void started.ended.then(() => forget(started));
+    let wasReady = false;
+    void started.ready.then(() => {
+      wasReady = true;
+      return (inVain = 0);
+    });
+    void started.ended.then(() => forget(started, wasReady));
     return started;
   }
 
-  function forget(ended: QueryProcess): void {
+  function forget(ended: QueryProcess, wasReady: boolean): void {
     alive.delete(ended);
     if (spare?.process === ended) spare = null;
-    if (ended.isReady() || closed) return;
+    if (wasReady || closed) return;
     inVain += 1;
     log.error({ inVain }, 'a process for questions ended before it was ready');
   }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
@@ -153,6 +154,37 @@ test('where the snapshot is gone nothing else answers', async (t) => {
   assert.equal((await pool.ask(asked(statement))).outcome, 'broken');
   assert.equal(textOf(await pool.ask(asked(jobs.count(10)))), '10');
 });
+
+test('a process that ends by itself takes its question along and no other', async (t) => {
+  const pool = poolOver(t, seed.data, { processorMilliseconds: 60_000, waitMilliseconds: 20_000 });
+  const [mine] = childrenOf(process.pid);
+  if (mine === null) return t.skip('this system does not tell');
+  const running = pool.ask(asked(jobs.count(1e10)));
+  const next = pool.ask(asked(jobs.count(10)));
+  await until('it runs', () => pool.state().waiting === 1);
+  const [first] = childrenOf(process.pid);
+  process.kill(first!, 'SIGKILL');
+  assert.equal((await running).outcome, 'broken');
+  assert.equal(textOf(await next), '10');
+});
+
+test('a process that has loaded the executor is not kept for nobody', async (t) => {
+  const pool = poolOver(t, seed.data, { idleMilliseconds: 10 });
+  const question = { query: '{ __typename }', type: 'application/json' };
+  await pool.ask(asked({ kind: 'question', snapshot, unbounded: false, question }));
+  await until('only the spare lives', () => pool.state().processes === 1);
+  assert.equal(textOf(await pool.ask(asked(jobs.count(10)))), '10');
+});
+
+/** The processes that one has started, the oldest first; null where the system does not tell. */
+function childrenOf(pid: number): (number | null)[] {
+  try {
+    const told = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
+    return told.trim().split(' ').filter(Boolean).map(Number);
+  } catch {
+    return [null];
+  }
+}
 
 test('no more questions wait than may, and one client not for all', async (t) => {
   const pool = poolOver(t, seed.data, { perClient: 2, total: 3, waitMilliseconds: 60_000 });
