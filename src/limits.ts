@@ -49,7 +49,7 @@ export const limits = {
   },
   answerBytes: {
     value: 10_000_000,
-    description: 'Bytes of an answer as JSON; tables are as long as they are.',
+    description: 'Bytes of a JSON answer; tables and exports may be of any length.',
   },
   pageSize: { value: 100, description: 'Rows of one page; 20 where none is asked for.' },
   ids: { value: 100, description: 'Ids that nodes takes at once.' },
@@ -58,12 +58,22 @@ export const limits = {
   searchCharacters: { value: 200, description: 'Characters of a text that is searched for.' },
   sqlMilliseconds: {
     value: 1000,
-    description: 'Milliseconds that the database may take; then the answer is QUERY_TIMEOUT.',
+    description:
+      'Milliseconds of a processor that the database may take; then the answer is QUERY_TIMEOUT.',
   },
   waiting: {
-    value: 50,
+    value: 500,
     description:
       'Costly questions that may wait for their turn in one process; one more is answered with 503.',
+  },
+  waitingPerClient: {
+    value: 100,
+    description: 'Costly questions of one client among them.',
+  },
+  waitMilliseconds: {
+    value: 2000,
+    description:
+      'Milliseconds for which a costly question may wait for its turn; then it is answered with 503.',
   },
   stuckMilliseconds: {
     value: 10_000,

@@ -24,7 +24,6 @@ export function compileGroups(operation: Operation, selected: Selected, listing:
     groupLimit((now as GroupArguments).first);
     checkFilter(listing, now['filter'] as FilterValue);
   });
-  operation.mayReach('OPEN');
   const grouping = groupingOf(args as GroupArguments);
   // The groups' own statement calls the table by its own name.
   const filter = filterOf(listing, parameter('filter') as FilterValue);

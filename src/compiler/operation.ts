@@ -60,13 +60,6 @@ export type Given = {
   computed: (of: (args: Arguments) => unknown) => SQL;
 };
 
-/**
- * How many rows a statement may have to read: no more than it shows (BOUNDED), more where few pass a
- * filter (FILTERED), or all there are, as for counts, groups and words (OPEN).
- */
-const reaches = ['BOUNDED', 'FILTERED', 'OPEN'] as const;
-export type Reach = (typeof reaches)[number];
-
 /** What is gathered while one operation is compiled. */
 export class Operation {
   readonly schema: GraphQLSchema;
@@ -79,7 +72,6 @@ export class Operation {
   readonly #sites: Site[] = [];
   readonly #bindings: Binding[] = [];
   #names = 0;
-  #reach: Reach = 'BOUNDED';
 
   constructor(options: {
     schema: GraphQLSchema;
@@ -93,15 +85,6 @@ export class Operation {
     this.compilers = options.compilers(this);
     this.#selecting = options;
     this.#variables = options.variables;
-  }
-
-  /** Says that some part of the statement may read so much. */
-  mayReach(reach: Reach): void {
-    if (reaches.indexOf(reach) > reaches.indexOf(this.#reach)) this.#reach = reach;
-  }
-
-  get reach(): Reach {
-    return this.#reach;
   }
 
   /** A name that nothing else in the statement has. */

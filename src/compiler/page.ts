@@ -6,7 +6,7 @@ import { filterToSQL } from '../db/filter.ts';
 import { beyond, keysOf, orderOf } from '../db/keyset.ts';
 import type { Direction } from '../db/keyset.ts';
 import type { Declared } from '../fields/declared.ts';
-import { checkFilter, filterOf, reachesFar } from '../fields/listing.ts';
+import { checkFilter, filterOf } from '../fields/listing.ts';
 import type { FilterValue, Listing, TableName } from '../fields/listing.ts';
 import { acrossLink, orderColumns, windowOf } from '../fields/page.ts';
 import { compileConnection, compileWindow } from './connection.ts';
@@ -58,13 +58,6 @@ function compile(operation: Operation, selected: Selected, source: Source): SQL 
   });
   const window = compileWindow(given);
   const own = filterOf(listing, given.parameter('filter') as FilterValue);
-  if (given.args['filter'] != null) {
-    operation.mayReach(
-      reachesFar(listing, given.args['filter'] as FilterValue) ? 'OPEN' : 'FILTERED',
-    );
-  }
-  // What a row reaches is mostly little; what a whole table holds is not.
-  const toCount = source.from ? 'FILTERED' : 'OPEN';
   const passing = passingRows(operation, source, acrossLink(own, far?.name ?? null));
   return compileConnection(
     {
@@ -73,12 +66,10 @@ function compile(operation: Operation, selected: Selected, source: Source): SQL 
       ids: (limit) => compileIds(operation, source, given, window, passing(), limit),
       row: (page) => compileRow(operation, source, page),
       count() {
-        operation.mayReach(toCount);
         const { tables, where } = passing();
         return sql`select count(*) from ${tables} where ${where}`;
       },
       facets(type, sets) {
-        operation.mayReach(toCount);
         const counted = () => {
           const { row, tables, where } = passing();
           if (!far) return { row, from: sql`from ${tables} where ${where}` };

@@ -28,6 +28,8 @@ export type Plans = {
     variables?: Readonly<Record<string, unknown>> | null | undefined;
     context: object;
     statistics: Statistics;
+    /** Whether the answer may be of any length. */
+    isUnbounded?: boolean | undefined;
   }) => Compiled | null;
   /** How many plans were made, requests answered from one, and requests left to the executor. */
   counts: Readonly<{ compiled: number; known: number; left: number }>;
@@ -88,14 +90,15 @@ export function createPlans(
 
   return {
     counts,
-    compiledFor({ document, operationName, variables: raw, context, statistics }) {
+    compiledFor({ document, operationName, variables: raw, context, statistics, isUnbounded }) {
       try {
         const known = operationOf(document, operationName);
         const { variableDefinitions = [] } = known?.operation ?? {};
         const { variableValues } = getVariableValues(schema, variableDefinitions, raw ?? {});
         if (!known || !variableValues) return null;
         const { operation } = known;
-        const work = estimates({ document, operation, variables: variableValues, statistics });
+        const variables = variableValues;
+        const work = estimates.workOf({ document, operation, variables, statistics, isUnbounded });
         const plan = planFor(document, known, variableValues);
         if (plan) {
           return {

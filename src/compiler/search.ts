@@ -25,7 +25,6 @@ export function compileSearch(operation: Operation, selected: Selected): SQL {
     checkSearch(args as SearchArguments);
   });
   const { args, computed } = given;
-  operation.mayReach('OPEN');
   // Each mention is a parameter of its own.
   const wanted: Search = {
     get typed() {

@@ -7,7 +7,7 @@ import { compileLookup, compileNode, compileNodes } from './lookup.ts';
 import { fragmentsOf } from '../fields/collect-fields.ts';
 import { declaredOf } from '../fields/declared.ts';
 import { NotCompiled, Operation } from './operation.ts';
-import type { Reach, Relations } from './operation.ts';
+import type { Relations } from './operation.ts';
 import type { Selected } from '../fields/collect-fields.ts';
 import { compilePage, compileRelated } from './page.ts';
 import { compileField, compileRow } from './row.ts';
@@ -19,8 +19,6 @@ import { compileValues, membersOf } from './values.ts';
 /** An operation as one statement, whose only value is the whole response as a JSON text. */
 export type Plan = {
   statement: string;
-  /** How many rows it may have to read. */
-  reach: Reach;
   /**
    * The values of its parameters for a request, in their order.
    * @throws a GraphQLError where an argument cannot be taken
@@ -68,7 +66,7 @@ export function compileStatement(source: Source): Plan {
       ? sql`select ${answer}`
       : sql`select case when ${and(...operation.guards)} then ${answer} end`;
   const { sql: statement, params } = dialect.sqlToQuery(guarded);
-  return { statement, reach: operation.reach, valuesFor: operation.valuesFor(params) };
+  return { statement, valuesFor: operation.valuesFor(params) };
 }
 
 function compileRoot(operation: Operation, selected: Selected): Piece[] {

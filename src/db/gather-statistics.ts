@@ -1,6 +1,6 @@
 import { Many, getColumns, sql } from 'drizzle-orm';
 import type { AnyRelation, Column, SQL, Table } from 'drizzle-orm';
-import type { Writing } from './client.ts';
+import type { Writing } from './database.ts';
 import { isOfReports, ofReport } from './layout.ts';
 import type { TableName } from './layout.ts';
 import { relations } from './relations.ts';

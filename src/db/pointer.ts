@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { applicationId, openSnapshot, tablesVersion } from './client.ts';
-import type { Connection, OnStatement } from './client.ts';
+import { applicationId, tablesVersion } from './client.ts';
+import type { OnStatement } from './client.ts';
+import { openSnapshot } from './database.ts';
+import type { Connection } from './database.ts';
 import { readStatistics } from './statistics.ts';
 import type { Statistics } from './statistics.ts';
 

@@ -1,5 +1,5 @@
 import { Many } from 'drizzle-orm';
-import type { Database } from './client.ts';
+import type { Database } from './database.ts';
 import { bytesOf, rowsOf, sharedOf } from './gather-statistics.ts';
 import type { TableName } from './layout.ts';
 import { relationOf } from './relation-of.ts';

@@ -170,13 +170,6 @@ export const textsIn = (
     return isText && typeof item === 'string' ? item : [];
   });
 
-/** Whether a filter asks for words, or for what lies at the end of a relation. */
-export const reachesFar = (listing: Listing, value: FilterValue | null | undefined): boolean =>
-  given(value).some(([name]) => {
-    const { input, isText } = ruleOf(listing, name);
-    return 'other' in input || isText === true;
-  });
-
 /**
  * The drizzle filter that a filter argument asks for: all of its fields together, and no relation
  * step correlated below another.

@@ -1,7 +1,7 @@
 import { chmodSync, constants, copyFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { takeFromIndex } from '../db/bulk.ts';
-import { openToWrite } from '../db/client.ts';
+import { openToWrite } from '../db/database.ts';
 import { gatherStatistics } from '../db/gather-statistics.ts';
 import { layoutOf, ofReport } from '../db/layout.ts';
 import type { TableName } from '../db/layout.ts';

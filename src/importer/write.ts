@@ -5,8 +5,8 @@ import {
   setIndexesAside,
   settleIndex,
 } from '../db/bulk.ts';
-import { createDatabase } from '../db/client.ts';
-import type { Writing } from '../db/client.ts';
+import { createDatabase } from '../db/database.ts';
+import type { Writing } from '../db/database.ts';
 import { gatherStatistics } from '../db/gather-statistics.ts';
 import { insertOf, isOfReports, layoutOf } from '../db/layout.ts';
 import type { TableName } from '../db/layout.ts';

@@ -1,4 +1,4 @@
-import type { Database } from '../db/client.ts';
+import type { Database } from '../db/database.ts';
 import type { Statistics } from '../db/statistics.ts';
 
 /** What a request carries: the one snapshot that it is answered from, first statement to last. */

@@ -10,12 +10,12 @@ import { limits } from '../limits.ts';
 import { schema } from '../schema/schema.ts';
 import type { OpenTo } from './http/headers.ts';
 import { createTextCache } from './http/text-cache.ts';
-import { createCostly } from './lane/costly.ts';
-import type { Costly } from './lane/costly.ts';
 import type { Series } from './metrics/series.ts';
 import { usePages } from './pages/use-pages.ts';
+import { createOffload } from './query-process/offload.ts';
+import type { Offload } from './query-process/offload.ts';
 import type { Snapshots } from './snapshots.ts';
-import type { Answer, Ask } from './table/pages.ts';
+import type { Answer, Ask, Asker } from './table/pages.ts';
 import { useCaching } from './use-caching.ts';
 import { useCompiler } from './use-compiler.ts';
 import type { WithBytes } from './use-compiler.ts';
@@ -34,11 +34,13 @@ import { useTables } from './use-tables.ts';
 import { useWords } from './use-words.ts';
 
 /** What a request brings along from the server itself. */
-type FromServer = {
+type FromServer = Asker & {
   /** The snapshot that it is to be answered from, where it is one of several that belong together. */
   pinned?: ReturnType<Snapshots['current']>;
   /** Whether the compiler had its turn already and left the request to the executor. */
   triedToCompile?: boolean;
+  /** Whether the answer is a part of a table. */
+  unbounded?: boolean;
 };
 
 /** Everything that is served, as one handler of requests. */
@@ -51,7 +53,7 @@ export function createApp(options: {
   /** Compiles queries to one statement each; with null all go to the ordinary executor. */
   plans?: Plans | null;
   /** What must not be answered in this process; without it everything is. */
-  costly?: Costly;
+  offload?: Offload;
   /** What all processes of this server have counted; without it nothing is told. */
   gather?: () => Promise<readonly Series[]>;
   /** Which pages may ask; all if not said. */
@@ -63,7 +65,7 @@ export function createApp(options: {
     isStopping = () => false,
     estimates = createEstimates(schema),
     plans = createPlans(schema, relations, estimates),
-    costly = createCostly(null),
+    offload = createOffload({ pool: null }),
     gather,
     open,
   } = options;
@@ -100,12 +102,22 @@ export function createApp(options: {
       useHealth({ snapshots, isStopping }),
       ...(gather ? [useMetrics({ gather })] : []),
       useSchemaText(),
-      useTables({ schema, snapshots, log, askOf: (pinned) => askThrough(fetch, { pinned }) }),
-      usePages({ schema, snapshots, log, askOf: (pinned) => askThrough(fetch, { pinned }) }),
+      useTables({
+        schema,
+        snapshots,
+        log,
+        askOf: (pinned, asker) => askThrough(fetch, { ...asker, pinned, unbounded: true }),
+      }),
+      usePages({
+        schema,
+        snapshots,
+        log,
+        askOf: (pinned, asker) => askThrough(fetch, { ...asker, pinned }),
+      }),
       useGraphiql(),
       useQuestion(),
       useLimits({ schema, estimates }),
-      ...(plans ? [useCompiler({ plans, costly })] : []),
+      ...(plans ? [useCompiler({ plans, offload, estimates })] : []),
       useErrorCodes(),
       useWords(),
       useCaching(),

@@ -14,10 +14,10 @@ import { openTo } from './http/headers.ts';
 import { createListener } from './http/listener.ts';
 import { createValidDocuments } from './http/valid-documents.ts';
 import type { Enveloped } from './http/valid-documents.ts';
-import { createCostly } from './lane/costly.ts';
-import type { Lane } from './lane/lane.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import type { Series } from './metrics/series.ts';
+import type { Pool } from './query-process/pool.ts';
+import { createOffload } from './query-process/offload.ts';
 import type { Snapshots } from './snapshots.ts';
 
 /** The other processes that answer at the same address. */
@@ -57,27 +57,38 @@ export function createHandler(
     siblings?: Siblings;
     bounds?: Bounds;
     /** Where what may take long is answered; without it, here. */
-    lane?: Lane;
+    pool?: Pool;
   } & Ways,
 ): Handler {
-  const { snapshots, log, isStopping, siblings, lane, bounds = boundsWith(), rateLimit } = options;
-  const { compiler = true, front = true, corsOrigin = ['*'], trustProxy = false } = options;
+  const { snapshots, log, isStopping, siblings, pool, rateLimit } = options;
+  const {
+    bounds = boundsWith(),
+    compiler = true,
+    front = true,
+    corsOrigin = ['*'],
+    trustProxy = false,
+  } = options;
   const onError = (error: unknown) => {
     log.error(error);
   };
-  const costly = createCostly(lane ?? null);
+  const offload = createOffload({ pool: pool ?? null, log });
   const estimates = createEstimates(schema);
   const plans = compiler ? createPlans(schema, relations, estimates) : null;
-  const metrics = createMetrics({ plans, snapshots, ...(siblings && { worker: siblings.name }) });
+  const metrics = createMetrics({
+    plans,
+    snapshots,
+    offload,
+    ...(siblings && { worker: siblings.name }),
+  });
   const gather = siblings?.gather ?? (() => Promise.resolve([metrics.read()]));
   const open = openTo(corsOrigin);
-  const app = createApp({ snapshots, log, isStopping, estimates, plans, costly, gather, open });
+  const app = createApp({ snapshots, log, isStopping, estimates, plans, offload, gather, open });
   const documentFor = createValidDocuments(() => app.getEnveloped({} as never) as Enveloped);
   const shared = siblings !== undefined;
   const rate = rateLimit ? createRate({ most: rateLimit, shared, onError }) : null;
   const listener = createListener({
     guard: createGuard({ requests: bounds.requests, rate, open }),
-    front: plans && front ? createFront({ plans, documentFor, snapshots, costly, open }) : null,
+    front: plans && front ? createFront({ plans, documentFor, snapshots, offload, open }) : null,
     ordinary: app,
     maximumBody: bounds.bodyBytes,
     trustProxy,
@@ -94,7 +105,7 @@ export function createHandler(
     close() {
       log.debug(plans?.counts, 'what the compiler did');
       metrics.close();
-      lane?.close();
+      pool?.close();
     },
   };
 }

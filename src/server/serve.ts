@@ -4,13 +4,13 @@ import { pino } from 'pino';
 import type { Logger } from 'pino';
 import { createHandler } from './handler.ts';
 import type { Siblings, Ways } from './handler.ts';
-import { createLane } from './lane/lane.ts';
 import { boundsWith } from './http/bounds.ts';
 import type { BoundName } from './http/bounds.ts';
 import { closeServer } from './http/close.ts';
 import { boundConnections, serverOptions } from './http/connections.ts';
 import type { Series } from './metrics/series.ts';
 import { listen } from './listen.ts';
+import { createPool } from './query-process/pool.ts';
 import { followSnapshots } from './snapshots.ts';
 
 export type Serving = {
@@ -50,7 +50,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     log,
     isStopping,
     bounds,
-    lane: createLane({ data, log }),
+    pool: createPool({ data, log }),
     ...more,
   });
   const server = createServer(serverOptions(bounds), handler.listener);

@@ -17,7 +17,7 @@ export function useLimits({
 }: {
   schema: GraphQLSchema;
   estimates: Estimates;
-}): Plugin<Context> {
+}): Plugin<Context & { unbounded?: boolean }> {
   return {
     onParams({ params }) {
       const fault = faultInVariables(params.variables);
@@ -45,11 +45,10 @@ export function useLimits({
       }
       const { statistics } = context.snapshot;
       try {
-        estimates({ document, operation, variables, statistics });
+        const { unbounded: isUnbounded } = context;
+        estimates.workOf({ document, operation, variables, statistics, isUnbounded });
       } catch (error) {
         if (!(error instanceof GraphQLError)) throw error;
-        // An argument that cannot be taken is told by the field that it belongs to.
-        if (error.extensions['code'] !== 'QUERY_TOO_COMPLEX') return;
         setResultAndStopExecution({ errors: [error] });
       }
     },

@@ -11,7 +11,7 @@ import { mediaTypes, writeTable } from './table/format.ts';
 import type { Format } from './table/format.ts';
 import { describeTable } from './table/metadata.ts';
 import { NotATable } from './table/pages.ts';
-import type { Ask, Params } from './table/pages.ts';
+import type { Ask, Asker, Params } from './table/pages.ts';
 import { tableOf } from './table/table.ts';
 import { wantedFormat } from './table/wanted.ts';
 
@@ -23,9 +23,11 @@ type Options = {
   snapshots: Snapshots;
   log: Logger;
   /** Asks the API, always of one snapshot. */
-  askOf: (snapshot: ReturnType<Snapshots['current']>) => Ask;
+  askOf: (snapshot: ReturnType<Snapshots['current']>, asker: Asker) => Ask;
   endpoint?: string;
 };
+
+type ExampleAsked = { url: URL; example: Example; kind: string; asker: Asker };
 
 /**
  * Tables: the answer to any query with one list as CSV or JSON Lines, from the API's own address
@@ -37,10 +39,10 @@ export function useTables({
   log,
   askOf,
   endpoint = '/graphql',
-}: Options): Plugin {
+}: Options): Plugin<object, Asker> {
   const examples = new Map(readExamples().map((example) => [slugOf(example), example]));
 
-  async function answer(request: Request, url: URL): Promise<Response | null> {
+  async function answer(request: Request, url: URL, asker: Asker): Promise<Response | null> {
     if (url.pathname === endpoint) {
       const format = wantedFormat(url, request.headers.get('accept'));
       const params = format && (await paramsOf(request, url));
@@ -49,6 +51,7 @@ export function useTables({
         format,
         params,
         url,
+        asker,
         all: url.searchParams.get('all') === '1',
         file: `answer.${format}`,
       });
@@ -60,10 +63,11 @@ export function useTables({
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
     }
-    return sendExample(request, url, example, kind);
+    return sendExample(request, { url, example, kind, asker });
   }
 
-  async function sendExample(request: Request, url: URL, example: Example, kind: string) {
+  async function sendExample(request: Request, asked: ExampleAsked) {
+    const { url, example, kind, asker } = asked;
     const slug = slugOf(example);
     const { version } = snapshots.current();
     const tag = createHash('sha256').update([version, example.query, url.search, kind].join('\0'));
@@ -78,13 +82,14 @@ export function useTables({
       });
     }
     const params = { query: example.query };
-    if (kind === 'metadata.json') return describe(params, example, url, headers);
+    if (kind === 'metadata.json') return describe(params, asked, headers);
     const format = kind as Format;
     const link = `</examples/${slug}.metadata.json>; rel="describedby"; type="application/csvm+json"`;
     return send({
       format,
       params,
       url,
+      asker,
       all: true,
       file: `${slug}.${format}`,
       headers: { ...headers, link },
@@ -95,15 +100,22 @@ export function useTables({
     format: Format;
     params: Params;
     url: URL;
+    asker: Asker;
     all: boolean;
     file: string;
     headers?: Record<string, string>;
   }): Promise<Response> {
-    const { format, params, url, all, file, headers } = wanted;
+    const { format, params, url, asker, all, file, headers } = wanted;
     const { snapshot, release } = snapshots.hold();
     try {
       const list = url.searchParams.get('list') ?? undefined;
-      const { columns, rows } = await tableOf({ schema, ask: askOf(snapshot), params, list, all });
+      const { columns, rows } = await tableOf({
+        schema,
+        ask: askOf(snapshot, asker),
+        params,
+        list,
+        all,
+      });
       const stream = writeTable(format, columns, rows);
       stream.once('close', release);
       stream.on('error', (error) => log.error(error, 'a table broke off'));
@@ -124,13 +136,12 @@ export function useTables({
 
   async function describe(
     params: Params,
-    example: Example,
-    url: URL,
+    { url, example, asker }: ExampleAsked,
     headers: Record<string, string>,
   ): Promise<Response> {
     const { snapshot, release } = snapshots.hold();
     try {
-      const ask = askOf(snapshot);
+      const ask = askOf(snapshot, asker);
       const list = url.searchParams.get('list') ?? undefined;
       const { columns, rows } = await tableOf({ schema, ask, params, list, all: true });
       await rows.return(undefined);
@@ -156,8 +167,8 @@ export function useTables({
   }
 
   return {
-    async onRequest({ request, url, endResponse }) {
-      const response = await answer(request, url);
+    async onRequest({ request, url, endResponse, serverContext: { client, signal } }) {
+      const response = await answer(request, url, { client, signal });
       if (response) endResponse(response);
     },
   };

@@ -1,6 +1,6 @@
 import { getNamedType, isObjectType } from 'graphql';
 import type { GraphQLNamedType, GraphQLObjectType, SelectionSetNode } from 'graphql';
-import { facetLimit } from '../facets.ts';
+import { maximumFacetValues } from '../../db/facet.ts';
 import type { Selected } from '../collect-fields.ts';
 import { declaredOf } from '../declared.ts';
 import type { Declared } from '../declared.ts';
@@ -140,6 +140,9 @@ function estimateEdges(
 const readingsOfFacet = 3;
 const valueBytes = 250;
 
+const facetSize = ({ first }: Readonly<Record<string, unknown>>) =>
+  Math.max(0, Math.min(Number(first), maximumFacetValues));
+
 function estimateFacets(
   estimating: Estimating,
   type: GraphQLObjectType,
@@ -148,7 +151,7 @@ function estimateFacets(
 ): void {
   for (const part of estimating.fieldsOf(type, sets, connections)) {
     if (declaredOf(part.field)?.kind !== 'facet') continue;
-    const values = Math.min(counted, connections * facetLimit(estimating.argumentsOf(part)));
+    const values = Math.min(counted, connections * facetSize(estimating.argumentsOf(part)));
     estimating.read(readingsOfFacet * counted + values);
     const times = valueBytes * part.sets.length;
     estimating.write(values * times);

@@ -13,13 +13,18 @@ type Question = {
   operation: OperationDefinitionNode;
   variables: VariableValues;
   statistics: Statistics;
+  /** Whether the answer may be of any length. */
+  isUnbounded?: boolean | undefined;
 };
 
-/**
- * The work of a question, estimated once for all that ask for as much of the same snapshot.
- * @throws QUERY_TOO_COMPLEX where it is more than may be
- */
-export type Estimates = (question: Question) => Work;
+export type Estimates = {
+  schema: GraphQLSchema;
+  /**
+   * The work of a question, estimated once for all that ask for as much of the same snapshot.
+   * @throws QUERY_TOO_COMPLEX where it is more than may be
+   */
+  workOf: (question: Question) => Work;
+};
 
 /** What is known of one operation over one snapshot. */
 type Known = { sizes: Shape; statistics: Statistics; works: Map<string, Work> };
@@ -39,19 +44,24 @@ export function createEstimates(schema: GraphQLSchema): Estimates {
     return made;
   }
 
-  return (question) => {
+  function workOf(question: Question): Work {
     const { sizes, works } = knownOf(question);
     const key = sizes(question.variables);
     const known = works.get(key);
-    if (known) return checkWork(known);
+    if (known) return known;
     const work = estimateWork({ schema, ...question });
     if (works.size >= maximumWorks) works.clear();
     works.set(key, work);
-    return checkWork(work);
+    return work;
+  }
+
+  return {
+    schema,
+    workOf: (question) => checkWork(workOf(question), question.isUnbounded ?? false),
   };
 }
 
-function checkWork(work: Work): Work {
+function checkWork(work: Work, isUnbounded: boolean): Work {
   const { rows, bytes } = work;
   if (rows > limits.rowsRead.value) {
     throw tooComplex(
@@ -60,7 +70,7 @@ function checkWork(work: Work): Work {
       'Ask for less at once: smaller pages, narrower filters.',
     );
   }
-  if (bytes > limits.bytesReckoned.value) {
+  if (bytes > limits.bytesReckoned.value && !isUnbounded) {
     throw tooComplex(
       'bytesReckoned',
       Math.round(bytes),

@@ -3,13 +3,17 @@ import type { DocumentNode } from 'graphql';
 import packageFile from '../../../package.json' with { type: 'json' };
 import type { Compiled, Plans } from '../../compiler/plans.ts';
 import type { Context } from '../../schema/context.ts';
-import type { Answered, Costly } from '../lane/costly.ts';
+import { clientOf } from '../guard/client.ts';
+import type { Offload } from '../query-process/offload.ts';
+import { holdsErrors } from '../query-process/refusals.ts';
+import type { Answered } from '../query-process/refusals.ts';
 import type { Snapshots } from '../snapshots.ts';
 import { compress, worthCompressing } from './compress.ts';
 import { codingFor } from './encoding.ts';
 import { entityTagOf, isKnown, isNamed, weak } from './entity-tag.ts';
 import { kept, notKept } from './headers.ts';
 import type { OpenTo } from './headers.ts';
+import { leavingSignal } from './leaving.ts';
 import type { Plain } from './plain.ts';
 
 /** Answers a plain request where it can; where it cannot, nothing has been written. */
@@ -17,6 +21,8 @@ export type Front = (
   plain: Plain,
   request: IncomingMessage,
   response: ServerResponse,
+  /** The address of whoever asks. */
+  address: string,
 ) => Promise<boolean>;
 
 /**
@@ -27,25 +33,35 @@ export function createFront(options: {
   plans: Plans;
   documentFor: (text: string) => DocumentNode | null;
   snapshots: Snapshots;
-  costly: Costly;
+  offload: Offload;
   open: OpenTo;
 }): Front {
-  const { plans, documentFor, snapshots, costly, open } = options;
+  const { plans, documentFor, snapshots, offload, open } = options;
 
   /** The whole answer, from here or from another process; null where Yoga must give it. */
-  async function answer({ params, type }: Plain, found: Found): Promise<Answered | null> {
-    const { compiled, snapshot } = found;
-    if (costly.isCostly(compiled, snapshot.counts)) {
-      const { file, version, counts } = snapshot;
-      return costly.answer({ ...params, type, snapshot: { file, version, counts } }, compiled);
+  async function answer(
+    { params, type }: Plain,
+    { document, compiled, snapshot }: Found,
+    response: ServerResponse,
+    address: string,
+  ): Promise<Answered | null> {
+    const reckoned = { compiled, document, work: compiled.work };
+    const route = offload.routeOf(reckoned);
+    if (route === 'HERE') {
+      const body = offload.runHere(compiled, snapshot.readBytes);
+      return body && { status: 200, body };
     }
-    const body = read(() =>
-      costly.run(compiled, () => snapshot.readBytes(compiled.statement, compiled.values)),
-    );
-    return body && { status: 200, body };
+    const question = { ...params, type };
+    const signal = leavingSignal(response);
+    return offload.answer(route, reckoned, {
+      question,
+      snapshot,
+      client: clientOf(address),
+      signal,
+    });
   }
 
-  return async (plain, request, response) => {
+  return async (plain, request, response, address) => {
     const { params, type, search } = plain;
     const document = documentFor(params.query);
     if (!document) return false;
@@ -65,7 +81,7 @@ export function createFront(options: {
     const ifNoneMatch = tag && request.headers['if-none-match'];
     if (tag && isNamed(tag, ifNoneMatch))
       return notModified(response, coding ? weak(tag) : tag, opened);
-    const answered = await answer(plain, { compiled, snapshot });
+    const answered = await answer(plain, { document, compiled, snapshot }, response, address);
     if (!answered) return false;
     const isGood = answered.status === 200 && !holdsErrors(answered.body);
     if (isGood && tag && isKnown(tag, ifNoneMatch)) {
@@ -80,6 +96,7 @@ export function createFront(options: {
       ...(packed && { 'content-encoding': coding }),
       ...(tag && isGood && { etag: packed ? weak(tag) : tag, ...kept }),
       ...(tag && !isGood && notKept),
+      ...answered.headers,
       ...opened,
     });
     response.end(body);
@@ -87,7 +104,11 @@ export function createFront(options: {
   };
 }
 
-type Found = { compiled: Compiled; snapshot: ReturnType<Snapshots['current']> };
+type Found = {
+  document: DocumentNode;
+  compiled: Compiled;
+  snapshot: ReturnType<Snapshots['current']>;
+};
 
 /** The validator of the answer to a GET: its address, its kind, and what it is made from. */
 export const tagOf = (dataVersion: string, type: string, search: string) =>
@@ -96,18 +117,4 @@ export const tagOf = (dataVersion: string, type: string, search: string) =>
 function notModified(response: ServerResponse, etag: string, opened: ReturnType<OpenTo>): true {
   response.writeHead(304, { etag, ...kept, ...opened }).end();
   return true;
-}
-
-const withoutErrors = new TextEncoder().encode('{"data":');
-
-/** Whether an answer of the other process tells of errors, which stand first where there are any. */
-const holdsErrors = (body: Uint8Array) => withoutErrors.some((byte, at) => body[at] !== byte);
-
-/** An error of the statement is the ordinary path's to tell and to log. */
-function read(bytes: () => Uint8Array | null): Uint8Array | null {
-  try {
-    return bytes();
-  } catch {
-    return null;
-  }
 }

@@ -1,18 +1,19 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { addressOf } from '../guard/client.ts';
+import { addressOf, clientOf } from '../guard/client.ts';
 import type { Guard } from '../guard/guard.ts';
 import type { Front } from './front.ts';
+import { leavingSignal } from './leaving.ts';
 import { readPlain } from './plain.ts';
 import type { Plain } from './plain.ts';
 import { bodyTooLong, readBody } from './read-body.ts';
 import { refuse } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
 
-/** What answers everything; `triedToCompile` tells it that the front could not. */
+/** What answers everything, told who asks and whether the front could not answer. */
 export type Ordinary = (
   request: IncomingMessage,
   response: ServerResponse,
-  server: { triedToCompile: boolean },
+  server: { triedToCompile: boolean; client: string; signal: AbortSignal },
 ) => unknown;
 
 /** A request that has been answered. It holds nothing that only who asked may know. */
@@ -59,19 +60,28 @@ export function createListener(options: {
     if (response.destroyed) return false;
     if (body) (request as WithBody).body = body;
     const plain = front && readPlain(request, body);
-    if (plain && (await tryFront(plain, request, response))) return true;
+    if (plain && (await tryFront(plain, request, response, client))) return true;
     // Asked for its head, the API does as if asked for the whole; Node leaves the body out.
     if (request.method === 'HEAD' && /^\/graphql(?:\?|$)/.test(request.url ?? '')) {
       request.method = 'GET';
     }
-    await ordinary(request, response, { triedToCompile: plain !== null });
+    await ordinary(request, response, {
+      triedToCompile: plain !== null,
+      client: clientOf(client),
+      signal: leavingSignal(response),
+    });
     return false;
   }
 
   /** What goes wrong before anything is written is the ordinary way's to tell and to log. */
-  async function tryFront(plain: Plain, request: IncomingMessage, response: ServerResponse) {
+  async function tryFront(
+    plain: Plain,
+    request: IncomingMessage,
+    response: ServerResponse,
+    client: string,
+  ) {
     try {
-      return (await front?.(plain, request, response)) ?? false;
+      return (await front?.(plain, request, response, client)) ?? false;
     } catch (error) {
       if (response.headersSent) throw error;
       return false;

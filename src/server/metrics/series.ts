@@ -10,6 +10,25 @@ const told = {
     'counter',
     'Queries by what the compiler did: compiled anew, known already, left to the executor.',
   ],
+  juzheng_questions_total: [
+    'counter',
+    'Questions by where they were answered: in the serving process, as short ones or as long ones in others.',
+  ],
+  juzheng_questions_waiting: ['gauge', 'Questions that wait for their turn in other processes.'],
+  juzheng_question_stops_total: ['counter', 'Processes ended in the middle of a question, by why.'],
+  juzheng_question_refusals_total: [
+    'counter',
+    'Questions not answered by other processes, by why.',
+  ],
+  juzheng_statement_errors_total: [
+    'counter',
+    'Compiled statements that ended in an error and were left to the executor.',
+  ],
+  juzheng_query_process_seconds_total: [
+    'counter',
+    'Seconds of a processor that other processes took for questions.',
+  ],
+  juzheng_query_processes: ['gauge', 'Processes that answer questions, the spare one included.'],
   juzheng_serving: ['gauge', 'Processes that serve a version of the data.'],
   process_resident_memory_bytes: ['gauge', 'Resident memory of each process.'],
   nodejs_eventloop_lag_p99_seconds: [
@@ -18,7 +37,7 @@ const told = {
   ],
 } as const;
 
-type Name = keyof typeof told;
+export type Name = keyof typeof told;
 
 /** The key of a value. */
 export function keyOf(name: Name | `${Name}_${string}`, labels: Record<string, string> = {}) {

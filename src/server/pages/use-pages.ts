@@ -6,7 +6,7 @@ import { entityTagOf, isNamed } from '../http/entity-tag.ts';
 import { kept, notKept } from '../http/headers.ts';
 import type { Snapshots } from '../snapshots.ts';
 import { NotATable } from '../table/pages.ts';
-import type { Ask } from '../table/pages.ts';
+import type { Ask, Asker } from '../table/pages.ts';
 import { assetsByPath, assetsVersion } from './asset-files.ts';
 import { Unanswered } from './ask-all.ts';
 import type { Html } from './html.ts';
@@ -45,17 +45,17 @@ type Options = {
   snapshots: Snapshots;
   log: Logger;
   /** Asks the API, always of one snapshot. */
-  askOf: (snapshot: ReturnType<Snapshots['current']>) => Ask;
+  askOf: (snapshot: ReturnType<Snapshots['current']>, asker: Asker) => Ask;
 };
 
 /**
  * Pages for people: the front page, a page to read each report on, and one to compare each
  * indicator on. Each is made of the API's own answers, all of them from one snapshot.
  */
-export function usePages({ schema, snapshots, log, askOf }: Options): Plugin {
+export function usePages({ schema, snapshots, log, askOf }: Options): Plugin<object, Asker> {
   const recent = createRecent<Html>(keptPages);
 
-  async function answer(request: Request, url: URL): Promise<Response | null> {
+  async function answer(request: Request, url: URL, asker: Asker): Promise<Response | null> {
     const asset = assetsByPath.get(url.pathname);
     const make = asset ? null : pageFor(url);
     if (!asset && !make) return null;
@@ -73,9 +73,12 @@ export function usePages({ schema, snapshots, log, askOf }: Options): Plugin {
         return new Response(null, { status: 304, headers });
       }
       const site = siteOf(url, snapshot.version);
-      const making = () => make({ site, ask: askOf(snapshot), schema });
-      // A search is another at every letter, and would drive out what many read.
-      const page = await (url.searchParams.has('text') ? making() : recent(tag, making));
+      const making = (by: Asker) => make({ site, ask: askOf(snapshot, by), schema });
+      // A search is another at every letter, and would drive out what many read. Of the others the
+      // one who asks first may leave, and those who wait for the same page are not to lose it.
+      const page = await (url.searchParams.has('text')
+        ? making(asker)
+        : recent(tag, () => making({ client: asker.client })));
       return page
         ? sendPage(page, isHead, 200, headers)
         : sendPage(notFoundPage(site), isHead, 404, unkept);
@@ -93,8 +96,8 @@ export function usePages({ schema, snapshots, log, askOf }: Options): Plugin {
   }
 
   return {
-    async onRequest({ request, url, endResponse }) {
-      const response = await answer(request, url);
+    async onRequest({ request, url, endResponse, serverContext: { client, signal } }) {
+      const response = await answer(request, url, { client, signal });
       if (response) endResponse(response);
     },
   };

@@ -9,6 +9,14 @@ export type Params = {
   operationName?: string | null | undefined;
 };
 
+/** Who a question is asked for. */
+export type Asker = {
+  /** Who counts as one in taking turns. */
+  client?: string | undefined;
+  /** Aborted when the client has left. */
+  signal?: AbortSignal | undefined;
+};
+
 /** Asks the API and gives the answer, whole. */
 export type Ask = (params: Params) => Promise<{ status: number; body: Answer }>;
 export type Answer = { data?: Record<string, unknown> | null; errors?: readonly object[] };
@@ -66,7 +74,7 @@ export async function* askPages(options: {
     const variables = { ...params.variables, ...(followed && { [cursorName]: cursor }) };
     // oxlint-disable-next-line no-await-in-loop -- a page begins where the one before ended
     const { status, body } = await ask({ ...params, query, variables });
-    if (body.errors || !body.data) throw new NotATable(status === 200 ? 400 : status, body);
+    if (body.errors || !body.data) throw new NotATable(statusOf(status, body), body);
     for (const list of bounded) refuseCut(body.data, list);
     yield body.data;
     const page = followed && pagesAt(body.data, followed.path.split('.'))[0];
@@ -74,6 +82,15 @@ export async function* askPages(options: {
     cursor = page.endCursor;
   }
 }
+
+/** Where the API says with 200 what is wrong, a table that cannot be had has a status of its own. */
+function statusOf(status: number, { errors = [] }: Answer): number {
+  if (status !== 200) return status;
+  const codes = errors.map((error) => (error as WithCode).extensions?.code);
+  return codes.includes('QUERY_TIMEOUT') ? 422 : 400;
+}
+
+type WithCode = { extensions?: { code?: string } };
 
 /** Adds paging to the fields of the lists; the outermost one that is followed takes a cursor too. */
 function rewrite(
