@@ -9,8 +9,9 @@ import {
 } from '../support/process-tree.ts';
 import { startServer } from '../support/server.ts';
 import type { Server } from '../support/server.ts';
-import { createWitness, quantile } from '../support/witness.ts';
-import type { Testimony, Witness } from '../support/witness.ts';
+import type { Testimony } from '../support/steady.ts';
+import { createWitness } from '../support/witness.ts';
+import type { Witness } from '../support/witness.ts';
 
 /** What became of a question: only one that was answered can be costly and legal. */
 export type Fate = 'answered' | 'refused' | 'stopped' | 'given up' | 'failed';
@@ -156,5 +157,3 @@ function wrongIn({ status, errors, text }: Asked): string[] {
     status === 0 && !text.startsWith('TimeoutError') && !text.startsWith('AbortError');
   return isWrong || isBroken ? [`${status} ${text.slice(0, 300)}`] : [];
 }
-
-export const waitOf = ({ waits }: Testimony) => quantile(waits, 0.99);

@@ -6,6 +6,8 @@ import {
   isLeafType,
   isObjectType,
   isRequiredArgument,
+  parse,
+  validate,
 } from 'graphql';
 import type { GraphQLField, GraphQLNamedType, GraphQLObjectType } from 'graphql';
 import type { Random } from '../../support/corpus-rows.ts';
@@ -56,7 +58,7 @@ export function createGrow({ limit }: Material, { below, chance, pick }: Random,
   }
 
   /** One field with its arguments, and so many levels of rows beneath it. */
-  function field(given: AnyField, levels: number): string {
+  function fieldText(given: AnyField, levels: number): string {
     const type = getNamedType(given.type);
     const beneath = isCompositeType(type) ? ` { ${selection(type, levels - 1)} }` : '';
     return `${given.name}${argumentsOf(given)}${beneath}`;
@@ -78,7 +80,7 @@ export function createGrow({ limit }: Material, { below, chance, pick }: Random,
     if (levels > 0 && inner.length > 0) {
       for (let count = 1 + below(2); count > 0; count -= 1) chosen.add(pick(inner));
     }
-    return [...chosen].map((each) => field(each, levels)).join(' ') || '__typename';
+    return [...chosen].map((each) => fieldText(each, levels)).join(' ') || '__typename';
   }
 
   /** Of a page mostly its rows; at times what must be counted for it. */
@@ -99,16 +101,17 @@ export function createGrow({ limit }: Material, { below, chance, pick }: Random,
     return `facets { ${names.map((name) => `${name}(first: ${most}) { value label count }`).join(' ')} }`;
   }
 
-  /** A whole question from scratch. */
+  /** A whole question from scratch, valid where fields of a name in several types agree. */
   function question(): string {
     const roots = Object.values(schema.getQueryType()?.getFields() ?? {});
     const parts = Array.from({ length: chance(0.2) ? 2 : 1 }, (_, nth) => {
-      return `r${nth}: ${field(pick(roots), 1 + below(5))}`;
+      return `r${nth}: ${fieldText(pick(roots), 1 + below(5))}`;
     });
-    return `{ ${parts.join(' ')} }`;
+    const text = `{ ${parts.join(' ')} }`;
+    return validate(schema, parse(text)).length === 0 ? text : question();
   }
 
-  return { field, selection, allFacets, question, size, sizes };
+  return { field: fieldText, selection, allFacets, question, size, sizes };
 }
 
 export const isLeaf = (field: AnyField) => isLeafType(getNamedType(field.type));

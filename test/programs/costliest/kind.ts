@@ -1,4 +1,4 @@
-import { Kind, parse, visit } from 'graphql';
+import { Kind, parse } from 'graphql';
 import { isConnection } from './grow.ts';
 import { sitesOf } from './sites.ts';
 
@@ -49,20 +49,4 @@ export function kindOf(query: string): string {
     return features.some((each) => each.endsWith(`+ ${what}`) && each > feature && count !== '');
   };
   return features.filter((each) => !each.includes('+ ') || !isLess(each)).join(', ');
-}
-
-let nth = 0;
-
-/** The question under a name of its own, so that no answer to it and no plan for it is at hand. */
-export function renamed(query: string): string {
-  nth += 1;
-  const document = parse(query, { noLocation: true });
-  let name = '';
-  visit(document, {
-    OperationDefinition(node) {
-      name = node.name?.value ?? '';
-    },
-  });
-  const text = name === '' ? query.replace(/^\s*(?:query\b)?/, 'query Q ') : query;
-  return text.replace(/^((?:#.*\n)*\s*query )\w+/, `$1Q${nth}`);
 }

@@ -1,5 +1,6 @@
 import type { Bench } from './examine.ts';
-import { kindOf, renamed } from './kind.ts';
+import { kindOf } from './kind.ts';
+import { renamed } from '../support/renamed.ts';
 import { shorten } from './mutate.ts';
 import type { Tools } from './operators/operator.ts';
 import type { Candidate } from './search.ts';

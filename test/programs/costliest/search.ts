@@ -1,6 +1,7 @@
 import type { Bench, Figures } from './examine.ts';
-import { waitOf } from './examine.ts';
-import { featuresOf, kindOf, renamed } from './kind.ts';
+import { waitOf } from '../support/steady.ts';
+import { featuresOf, kindOf } from './kind.ts';
+import { renamed } from '../support/renamed.ts';
 import { reduceOne } from './reduce.ts';
 import { bars } from './bars.ts';
 import type { Tools } from './operators/operator.ts';

@@ -117,11 +117,11 @@ export function argumentOf(name: string, value: string): ArgumentNode {
   return argument;
 }
 
-export const objectFieldOf = (name: string, value: string): ObjectFieldNode =>
-  ({
-    ...argumentOf(name, value),
-    kind: Kind.OBJECT_FIELD,
-  }) as ObjectFieldNode;
+const objectFieldOf = (name: string, value: string): ObjectFieldNode => ({
+  kind: Kind.OBJECT_FIELD,
+  name: { kind: Kind.NAME, value: name },
+  value: argumentOf(name, value).value,
+});
 
 /** A field with one of its arguments set, or left out by null. */
 export function withArgument(node: FieldNode, name: string, value: string | null): FieldNode {

@@ -37,6 +37,8 @@ export type Values = ReturnType<typeof createValues>;
 export const rowsOfFilter = (type: GraphQLInputType): string | null =>
   /^(\w+)Filter$/.exec(getNamedType(type).name)?.[1] ?? null;
 
+const lengthOf = (text: string) => Array.from(text).length;
+
 /** Fields of a filter that lead to other rows, and those that do not. */
 export const stepsOf = (type: GraphQLInputObjectType): GraphQLInputField[] =>
   Object.values(type.getFields()).filter((field) => rowsOfFilter(field.type) !== null);
@@ -57,7 +59,7 @@ export function createValues(material: Material, { below, chance, pick }: Random
       case 2:
         return fill(() => pick(characters), '').slice(0, 1 + below(longest));
       case 3:
-        return [...(passages.length > 0 ? pick(passages) : '一')]
+        return Array.from(passages.length > 0 ? pick(passages) : '一')
           .slice(0, 2 + below(longest))
           .join('');
       case 4:
@@ -74,7 +76,7 @@ export function createValues(material: Material, { below, chance, pick }: Random
 
   function fill(word: () => string, between: string): string {
     let filled = word();
-    for (let next = word(); [...filled, ...between, ...next].length <= longest; next = word()) {
+    for (let next = word(); lengthOf(filled + between + next) <= longest; next = word()) {
       filled += between + next;
     }
     return filled;
@@ -93,8 +95,7 @@ export function createValues(material: Material, { below, chance, pick }: Random
     if (type === 'Boolean') return String(chance(0.5));
     if (type === 'Int') return String(material.years.length > 0 ? pick(material.years) : 2023);
     if (type === 'Float') return String(pick([0, 1, 2, 100, -1000, 1_000_000]));
-    if (type === 'ID')
-      return JSON.stringify(name.startsWith('id') && of === 'Node' ? idOf() : idOf());
+    if (type === 'ID') return JSON.stringify(of === 'Node' ? idOf() : `${of}:${codeOf(of)}`);
     if (name === 'text') return JSON.stringify(text());
     if (name === 'from') return '"1990-01-01"';
     if (name === 'to') return '"2030-12-31"';

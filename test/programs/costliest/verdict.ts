@@ -1,9 +1,10 @@
 import { alignColumns } from '../../../src/cli/terminal.ts';
-import { quantile } from '../support/witness.ts';
+import { quantile } from '../support/steady.ts';
 import { bars } from './bars.ts';
-import { waitOf } from './examine.ts';
+import { waitOf } from '../support/steady.ts';
 import type { Bench, Figures } from './examine.ts';
-import { kindOf, renamed } from './kind.ts';
+import { kindOf } from './kind.ts';
+import { renamed } from '../support/renamed.ts';
 import type { Candidate, Found } from './search.ts';
 
 /** How often each of the costliest is asked once more before it is judged. */

@@ -39,7 +39,7 @@ export const askAgain: Operator = (document, { selections }, { random, material 
 };
 
 /** Asks for as many ids as may be, with something of each type. */
-export const manyNodes: Operator = (document, sites, { random, values, grow, material }) => {
+export const manyNodes: Operator = (document, sites, { values, grow, material }) => {
   const ids = Array.from({ length: material.limit('ids', 100) }, () => values.idOf());
   const field = roots.find(({ name }) => name === 'nodes');
   if (!field) return null;
@@ -70,7 +70,7 @@ export const groupWidely: Operator = (document, sites, tools) => {
   );
   const first = String(grow.sizes.groups);
   if (!site) {
-    const text = `outcomeGroups(by: [${someDimensions(tools)}], first: ${first}) { ${figures} }`;
+    const text = `outcomeGroups(by: [${someDimensions(tools).join(', ')}], first: ${first}) { ${figures} }`;
     return addToRoot(document, sites, selectionsOf(text));
   }
   const by = argumentIn(site.node, 'by');

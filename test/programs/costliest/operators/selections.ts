@@ -93,11 +93,13 @@ export const addLongTexts: Operator = (document, sites, { random }) => {
 export const intoFragment: Operator = (document, sites, { random }) => {
   const site = oneOf(ofRows(sites), random);
   if (!site) return null;
-  const taken = document.definitions.flatMap((each) =>
-    each.kind === Kind.FRAGMENT_DEFINITION ? each.name.value : [],
+  const taken = new Set(
+    document.definitions.map((each) =>
+      each.kind === Kind.FRAGMENT_DEFINITION ? each.name.value : '',
+    ),
   );
   let nth = 0;
-  while (taken.includes(`F${nth}`)) nth += 1;
+  while (taken.has(`F${nth}`)) nth += 1;
   const name = { kind: Kind.NAME, value: `F${nth}` } as const;
   const fragment: FragmentDefinitionNode = {
     kind: Kind.FRAGMENT_DEFINITION,
