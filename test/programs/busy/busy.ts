@@ -5,7 +5,7 @@ import { pinned, pinning } from '../../bench/processes.ts';
 import { questionsOver } from '../../bench/questions.ts';
 import { createClient } from '../support/client.ts';
 import { makeDataFolders } from '../support/data-folders.ts';
-import { startServer } from '../support/server.ts';
+import { endTogether, startServer } from '../support/server.ts';
 import { quantile } from '../support/steady.ts';
 
 const help = `npm run busy -- [options]
@@ -40,9 +40,8 @@ function startNeighbour(): () => void {
   const script = `const until = Date.now() + ${(seconds + 30) * 1000}; while (Date.now() < until);`;
   const { command, args } = pinned(0, process.execPath, ['-e', script]);
   const child = spawn(command, args, { stdio: 'ignore' });
-  const end = () => child.kill('SIGKILL');
-  process.once('exit', end);
-  return end;
+  endTogether(child);
+  return () => child.kill('SIGKILL');
 }
 
 async function run(): Promise<number> {

@@ -6,12 +6,11 @@ import { randomOf } from '../../support/corpus-rows.ts';
 import { readCostly } from '../crowd/costly.ts';
 import { makeDataFolders } from '../support/data-folders.ts';
 import type { DataFolder } from '../support/data-folders.ts';
-import { waitOf } from '../support/steady.ts';
 import { openBench } from './examine.ts';
 import { gatherMaterial } from './material.ts';
 import { createTools } from './operators/operator.ts';
 import { reduce } from './reduce.ts';
-import { search } from './search.ts';
+import { essential, search } from './search.ts';
 import { judge, table } from './verdict.ts';
 import type { Judged } from './verdict.ts';
 
@@ -50,18 +49,20 @@ const told = 10;
 const mostLines = 40;
 
 async function look({ name, data }: DataFolder, milliseconds: number): Promise<Judged> {
-  const idleFor = values.short ? 1000 : 3000;
-  const bench = await openBench(data, { workers: Number(values.workers), idleFor });
+  const idleFor = values.short ? 300 : 1000;
+  const bench = await openBench(data, { workers: Number(values.workers), warmFor: idleFor });
   try {
-    const until = performance.now() + 0.75 * milliseconds;
+    const begun = performance.now();
+    const at = (share: number) => begun + share * milliseconds;
     const tools = createTools(await gatherMaterial(bench.client), randomOf(Number(values.seed)));
-    const found = await search(bench, tools, { starts, until });
+    const found = await search(bench, tools, { starts, until: at(0.65) });
     console.log(
-      `\n${name}: ${found.asked} questions, ${found.answered} answered; the idle witness waits ${Math.round(waitOf(bench.idle))} ms (p99)`,
+      `\n${name}: ${found.asked} questions, ${found.answered} answered, at most ${Math.round(bench.memory() / 2 ** 20)} MiB`,
     );
-    const longest = found.costliest.slice(0, told);
-    const costliest = await reduce(bench, longest, { tools, until: until + 0.2 * milliseconds });
-    return await judge(bench, { ...found, costliest }, { name, told });
+    const longest = essential(found.costliest).slice(0, told);
+    const costliest = await reduce(bench, longest, { tools, until: at(0.8) });
+    const shorter = { ...found, costliest: essential(costliest) };
+    return await judge(bench, shorter, { name, told, idleFor, until: at(1) });
   } finally {
     await bench.close();
   }

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { bars } from './bars.ts';
 import { createClient } from '../support/client.ts';
 import type { Asked, Client } from '../support/client.ts';
 import {
@@ -35,48 +36,51 @@ export type Figures = {
 /** A server that is asked one question at a time. */
 export type Bench = {
   client: Client;
-  /** The witness’s waits while nothing else was asked, in milliseconds. */
-  idle: Testimony;
+  /** The witness’s waits while nothing else was asked for so many milliseconds. */
+  idle: (milliseconds: number) => Promise<Testimony>;
   examine: (query: string) => Promise<Figures>;
+  /** Bytes of memory that all processes together had for themselves at most until now. */
+  memory: () => number;
   close: () => Promise<void>;
 };
 
-/** Asked longer than this, a question is given up and the server started anew, in milliseconds. */
-const most = 3000;
+/**
+ * Beyond so many milliseconds of processor time, or so long, a question is given up and the server
+ * started anew: a busy machine takes longer for the same work.
+ */
+const most = { processor: 2.5 * bars.processor, time: 15_000 };
 
 type Running = { server: Server; witness: Witness; client: Client };
 
-/** @param idleFor for how many milliseconds the idle server is watched first */
+/** @param warmFor for how many milliseconds the idle server is watched first */
 export async function openBench(
   data: string,
-  { workers, idleFor }: { workers: number; idleFor: number },
+  { workers, warmFor }: { workers: number; warmFor: number },
 ): Promise<Bench> {
   let running = await start(data, workers);
-  // Whatever is done at first only is no drift.
-  await untilQuiet(running.server.pid, new Set(), 0);
-  await running.witness.during(wait(idleFor / 4));
+  let memory = 0;
+  await running.witness.during(wait(warmFor));
   const begun = processorTime(running.server.pid);
-  const idle = await running.witness.during(wait(idleFor));
-  /** Processor time that the server takes, asked by the witness alone, each millisecond. */
-  const drift = (processorTime(running.server.pid) - begun) / idleFor;
-
-  async function restart(): Promise<void> {
-    await stop(running);
-    running = await start(data, workers);
-    await untilQuiet(running.server.pid, new Set(), 0);
-  }
+  const { asked } = await running.witness.during(wait(warmFor));
+  /** Processor time that the server takes for one question of the witness. */
+  const small = (processorTime(running.server.pid) - begun) / asked;
 
   return {
     get client() {
       return running.client;
     },
-    idle,
+    idle: (milliseconds) => running.witness.during(wait(milliseconds)),
+    memory: () => memory,
     async examine(query) {
       const faults = running.server.faults().length;
-      const figures = await examineOnce(running, query, drift);
+      const figures = await examineOnce(running, query, small);
+      memory = Math.max(memory, figures.memory);
       figures.wrong.push(...running.server.faults().slice(faults));
       if (running.server.hasEnded()) figures.wrong.push('the server has ended');
-      if (figures.fate === 'given up' || running.server.hasEnded()) await restart();
+      if (figures.fate === 'given up' || running.server.hasEnded()) {
+        await stop(running);
+        running = await start(data, workers);
+      }
       return figures;
     },
     close: () => stop(running),
@@ -87,6 +91,7 @@ async function start(data: string, workers: number): Promise<Running> {
   const server = await startServer(data, { workers });
   const client = createClient(server.url, '127.0.0.3');
   const witness = await createWitness(server.url);
+  await untilQuiet(server.pid, new Set());
   return { server, client, witness };
 }
 
@@ -96,26 +101,28 @@ async function stop({ server, client, witness }: Running): Promise<void> {
   await server.stop();
 }
 
+/** @param small milliseconds of processor time that a question of the witness takes */
 async function examineOnce(
   { server, client, witness }: Running,
   query: string,
-  drift: number,
+  small: number,
 ): Promise<Figures> {
   const { pid } = server;
   const before = new Set(processIds(pid));
   const had = privateMemory(pid);
   using memory = watchPrivateMemory(pid);
   const begun = processorTime(pid);
-  const asking = client.ask(query, most);
-  const heard = witness.during(asking);
+  using bound = boundOf(pid, begun + most.processor);
+  const asking = client.ask(query, bound.signal);
+  const hearing = witness.during(asking);
   const asked = await asking;
-  let processor = processorTime(pid) - begun - drift * asked.milliseconds;
   const fate = fateOf(asked);
+  // Whoever waits for a server that will be ended has waited as long as the question.
+  const none = { asked: 0, waits: [asked.milliseconds], lost: [] };
+  const heard = fate === 'given up' ? none : await hearing;
+  let processor = processorTime(pid) - begun - small * heard.asked;
   // What goes on after the answer is part of the question; what starts for the next one is not.
-  if (fate !== 'given up' && asked.milliseconds > 100) {
-    processor += await untilQuiet(pid, before, drift);
-  }
-  const isGone = fate === 'given up';
+  if (fate !== 'given up' && asked.milliseconds > 100) processor += await untilQuiet(pid, before);
   return {
     fate,
     processor: Math.max(0, Math.round(processor)),
@@ -123,24 +130,36 @@ async function examineOnce(
     bytes: asked.bytes,
     memory: memory.peak(),
     growth: memory.peak() - had,
-    witness: isGone ? { waits: [asked.milliseconds], lost: [] } : await heard,
+    witness: heard,
     wrong: wrongIn(asked),
   };
 }
 
+/** Aborts what takes too long. */
+function boundOf(pid: number, processor: number): { signal: AbortSignal } & Disposable {
+  const over = new AbortController();
+  const timer = setInterval(() => {
+    if (processorTime(pid) > processor) over.abort();
+  }, 100);
+  return {
+    signal: AbortSignal.any([over.signal, AbortSignal.timeout(most.time)]),
+    [Symbol.dispose]() {
+      clearInterval(timer);
+    },
+  };
+}
+
 /** Waits until the tree does nothing more, and says how much some of it did, in milliseconds. */
-async function untilQuiet(pid: number, only: ReadonlySet<number>, drift: number): Promise<number> {
-  const pause = 50;
+async function untilQuiet(pid: number, only: ReadonlySet<number>): Promise<number> {
   const begun = processorTime(pid, only);
   let last = processorTime(pid);
-  let pauses = 0;
-  for (let isQuiet = false; !isQuiet && pauses < 60; pauses += 1) {
-    await wait(pause);
+  for (let isQuiet = false, tries = 0; !isQuiet && tries < 60; tries += 1) {
+    await wait(50);
     const now = processorTime(pid);
-    isQuiet = now - last - drift * pause <= 10;
+    isQuiet = now - last <= 10;
     last = now;
   }
-  return Math.max(0, processorTime(pid, only) - begun - drift * pause * pauses);
+  return Math.max(0, processorTime(pid, only) - begun);
 }
 
 function fateOf({ status, errors }: Asked): Fate {

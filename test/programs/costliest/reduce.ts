@@ -6,7 +6,7 @@ import type { Tools } from './operators/operator.ts';
 import type { Candidate } from './search.ts';
 
 /** A shorter question stands for a longer one that costs this many times as much. */
-const nearly = 0.85;
+const nearly = 0.75;
 
 /** After so many vain tries a question is as short as it gets. */
 const patience = 25;

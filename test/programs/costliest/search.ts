@@ -19,8 +19,6 @@ export type Found = {
   costliest: Candidate[];
   /** Those with the longest wait of the witness, and with the most memory. */
   worst: Candidate[];
-  /** Bytes that the tree had for itself at most, whatever it was asked. */
-  memory: number;
   wrong: { query: string; told: string }[];
 };
 
@@ -116,6 +114,23 @@ export async function search(
   return archive.found();
 }
 
+/** A simpler question says as much as one that costs little more. */
+const aboutAsMuch = 0.7;
+
+/** Leaves out those that only add to another what costs nothing. */
+export function essential(candidates: readonly Candidate[]): Candidate[] {
+  const all = candidates.map((each) => ({ each, features: featuresOf(each.query) }));
+  return all
+    .filter(({ each, features }) => {
+      const isEnough = (other: (typeof all)[number]) =>
+        other.features.size < features.size &&
+        other.features.isSubsetOf(features) &&
+        other.each.figures.processor >= aboutAsMuch * each.figures.processor;
+      return !all.some(isEnough);
+    })
+    .map(({ each }) => each);
+}
+
 /** Beyond the bar, or beyond what the server itself lets a question take. */
 const isOver = ({ fate, processor }: Figures) =>
   fate === 'stopped' || fate === 'given up' || processor > bars.processor;
@@ -130,7 +145,7 @@ function createArchive() {
   const spent = new Map<string, number>();
   const worst = { witness: [] as Candidate[], memory: [] as Candidate[] };
   const wrong: Found['wrong'] = [];
-  let [asked, answered, memory] = [0, 0, 0];
+  let [asked, answered] = [0, 0];
 
   const keepWorst = (list: Candidate[], candidate: Candidate, of: (figures: Figures) => number) => {
     list.push(candidate);
@@ -161,7 +176,6 @@ function createArchive() {
       asked += 1;
       const roots = rootsOf(kind);
       spent.set(roots, (spent.get(roots) ?? 0) + figures.milliseconds);
-      memory = Math.max(memory, figures.memory);
       for (const told of [...figures.wrong, ...figures.witness.lost]) wrong.push({ query, told });
       if (fate === 'refused') return false;
       if (fate === 'answered') answered += 1;
@@ -178,7 +192,6 @@ function createArchive() {
     found: (): Found => ({
       asked,
       answered,
-      memory,
       over: settled.map(({ candidate }) => candidate),
       costliest: [...best.values()].toSorted((a, b) => b.figures.processor - a.figures.processor),
       worst: [...worst.witness, ...worst.memory],

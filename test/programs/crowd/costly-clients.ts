@@ -23,7 +23,7 @@ async function press({ url, clients, queries, milliseconds }: Crowd): Promise<En
     const client = createClient(url, `127.0.0.${10 + nth}`);
     for (let turn = nth; performance.now() < until; turn += 1) {
       const query = renamed(queries[turn % queries.length] ?? '');
-      const left = Math.max(1, Math.min(patience, until - performance.now()));
+      const left = Math.ceil(Math.max(1, Math.min(patience, until - performance.now())));
       const { status, errors } = await client.ask(query, left);
       // What the end of the run breaks off is no ending of its own.
       if (status === 0 && performance.now() >= until) break;

@@ -15,8 +15,8 @@ export type Asked = {
 
 /** Somebody who asks from an address of this machine, over connections that stay open. */
 export type Client = {
-  /** Asks by POST; an answer that does not come in so many milliseconds is given up. */
-  ask: (query: string, most?: number) => Promise<Asked>;
+  /** Asks by POST; an answer that does not come in so many milliseconds, or before that, is given up. */
+  ask: (query: string, most?: number | AbortSignal) => Promise<Asked>;
   /** The same with a body as it stands. */
   post: (body: string, most?: number) => Promise<Asked>;
   get: (path: string, most?: number) => Promise<Asked>;
@@ -33,10 +33,10 @@ export function createClient(url: string, localAddress: string): Client {
   const agent = new Agent({ keepAlive: true, localAddress });
   const host = { host: '127.0.0.1', port, localAddress, agent };
 
-  function send(path: string, body: string | null, most: number): Promise<Asked> {
+  function send(path: string, body: string | null, most: number | AbortSignal): Promise<Asked> {
     const headers = body === null ? {} : postHeaders(body);
     const begun = performance.now();
-    const signal = AbortSignal.timeout(most);
+    const signal = typeof most === 'number' ? AbortSignal.timeout(most) : most;
     let status = 0;
     let bytes = 0;
     const pieces: Buffer[] = [];

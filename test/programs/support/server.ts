@@ -15,6 +15,10 @@ export type Server = {
 };
 
 const running = new Set<ChildProcess>();
+
+/** Has a process end with this one, whatever becomes of this one. */
+export const endTogether = (child: ChildProcess) => running.add(child);
+
 const endAll = () => {
   for (const child of running) killTree(child);
 };
@@ -31,7 +35,7 @@ export async function startServer(
     { workers, through, more: ['--no-import'] },
   );
   const { process: child, url, said } = started;
-  running.add(child);
+  endTogether(child);
   return {
     url,
     pid: child.pid ?? 0,

@@ -1,8 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Asked } from './client.ts';
 
-/** How long somebody waited, in milliseconds, and what was no answer. */
-export type Testimony = { waits: number[]; lost: string[] };
+/** How often somebody asked, how long he waited, in milliseconds, and what was no answer. */
+export type Testimony = { asked: number; waits: number[]; lost: string[] };
+
+/** Several testimonies as one. */
+export const together = (all: readonly Testimony[]): Testimony => ({
+  asked: all.reduce((sum, { asked }) => sum + asked, 0),
+  waits: all.flatMap(({ waits }) => waits),
+  lost: all.flatMap(({ lost }) => lost),
+});
 
 /**
  * Asks one thing after the other in turn, so many milliseconds apart, as long as something lasts,
@@ -14,13 +21,14 @@ export async function askSteadily(
   every: number,
   lasting: Promise<unknown>,
 ): Promise<Testimony> {
-  const testimony: Testimony = { waits: [], lost: [] };
+  const testimony: Testimony = { asked: 0, waits: [], lost: [] };
   const over = new AbortController();
   void lasting.catch(() => {}).then(() => over.abort());
   for (let turn = 0; !over.signal.aborted; turn += 1) {
     const asked = await ways[turn % ways.length]?.();
     if (!asked) break;
     const { status, milliseconds, text, errors } = asked;
+    testimony.asked += 1;
     for (let left = milliseconds; left > 0; left -= every) testimony.waits.push(left);
     if (status !== 200 || errors.length > 0) testimony.lost.push(`${status} ${text.slice(0, 200)}`);
     const rest = Math.max(1, every - milliseconds);

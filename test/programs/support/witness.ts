@@ -1,6 +1,6 @@
 import { createClient, dataOf } from './client.ts';
 import type { Asked, Client } from './client.ts';
-import { askSteadily } from './steady.ts';
+import { askSteadily, together } from './steady.ts';
 import type { Testimony } from './steady.ts';
 
 export type Witness = {
@@ -25,11 +25,7 @@ export async function createWitness(url: string, address = '127.0.0.2'): Promise
   const ways = [() => client.get('/health', 10_000), await smallQuestion(client)];
   return {
     async during(lasting) {
-      const told = await Promise.all(ways.map((way) => askSteadily([way], pause, lasting)));
-      return {
-        waits: told.flatMap(({ waits }) => waits),
-        lost: told.flatMap(({ lost }) => lost),
-      };
+      return together(await Promise.all(ways.map((way) => askSteadily([way], pause, lasting))));
     },
     close: client.close,
   };
