@@ -27,8 +27,8 @@ const populationSize = 40;
 /** After so many questions without a costlier one, the search starts again elsewhere. */
 const patience = 400;
 
-/** For how many milliseconds a question that costs too much is made shorter. */
-const reducing = 15_000;
+/** For which share of the time a question that costs too much is made shorter. */
+const reducing = 0.05;
 
 /** Smaller questions are tried so often in the place of one that is refused. */
 const repairs = 4;
@@ -51,6 +51,7 @@ export async function search(
   { starts, until }: { starts: readonly string[]; until: number },
 ): Promise<Found> {
   const { random, grow } = tools;
+  const begun = performance.now();
   const archive = createArchive();
   let population: Candidate[] = [];
   let idleTurns = 0;
@@ -71,7 +72,7 @@ export async function search(
 
   /** Finds out why a question costs too much, and asks no other that has the same reason. */
   async function settle(candidate: Candidate): Promise<void> {
-    const soon = Math.min(until, performance.now() + reducing);
+    const soon = Math.min(until, performance.now() + reducing * (until - begun));
     archive.settle(await reduceOne(bench, candidate, tools, soon));
   }
 

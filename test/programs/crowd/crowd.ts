@@ -28,7 +28,7 @@ const { values } = parseArgs({
 });
 
 const { short } = values;
-const seconds = short ? 4 : Number(values.seconds);
+const seconds = short ? 3 : Number(values.seconds);
 const crowds = short ? [3, 20] : [1, 3, 20, 60];
 const readers = 12;
 
