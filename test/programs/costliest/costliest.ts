@@ -6,11 +6,12 @@ import { randomOf } from '../../support/corpus-rows.ts';
 import { readCostly } from '../crowd/costly.ts';
 import { makeDataFolders } from '../support/data-folders.ts';
 import type { DataFolder } from '../support/data-folders.ts';
-import { openBench } from './examine.ts';
+import { openBench } from './bench.ts';
 import { gatherMaterial } from './material.ts';
 import { createTools } from './operators/operator.ts';
 import { reduce } from './reduce.ts';
-import { essential, search } from './search.ts';
+import { essential } from './archive.ts';
+import { search } from './search.ts';
 import { judge, table } from './verdict.ts';
 import type { Judged } from './verdict.ts';
 

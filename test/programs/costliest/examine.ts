@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { bars } from './bars.ts';
-import { createClient } from '../support/client.ts';
 import type { Asked, Client } from '../support/client.ts';
 import {
   processIds,
@@ -8,10 +7,8 @@ import {
   processorTime,
   watchPrivateMemory,
 } from '../support/process-tree.ts';
-import { startServer } from '../support/server.ts';
 import type { Server } from '../support/server.ts';
 import type { Testimony } from '../support/steady.ts';
-import { createWitness } from '../support/witness.ts';
 import type { Witness } from '../support/witness.ts';
 
 /** What became of a question: only one that was answered can be costly and legal. */
@@ -33,76 +30,20 @@ export type Figures = {
   wrong: string[];
 };
 
-/** A server that is asked one question at a time. */
-export type Bench = {
-  client: Client;
-  /** The witness’s waits while nothing else was asked for so many milliseconds. */
-  idle: (milliseconds: number) => Promise<Testimony>;
-  examine: (query: string) => Promise<Figures>;
-  /** Bytes of memory that all processes together had for themselves at most until now. */
-  memory: () => number;
-  close: () => Promise<void>;
-};
-
 /**
  * Beyond so many milliseconds of processor time, or so long, a question is given up and the server
  * started anew: a busy machine takes longer for the same work.
  */
 const most = { processor: 2.5 * bars.processor, time: 15_000 };
 
-type Running = { server: Server; witness: Witness; client: Client };
+/** A server, whoever asks it, and the witness beside him. */
+export type Running = { server: Server; witness: Witness; client: Client };
 
-/** @param warmFor for how many milliseconds the idle server is watched first */
-export async function openBench(
-  data: string,
-  { workers, warmFor }: { workers: number; warmFor: number },
-): Promise<Bench> {
-  let running = await start(data, workers);
-  let memory = 0;
-  await running.witness.during(wait(warmFor));
-  const begun = processorTime(running.server.pid);
-  const { asked } = await running.witness.during(wait(warmFor));
-  /** Processor time that the server takes for one question of the witness. */
-  const small = (processorTime(running.server.pid) - begun) / asked;
-
-  return {
-    get client() {
-      return running.client;
-    },
-    idle: (milliseconds) => running.witness.during(wait(milliseconds)),
-    memory: () => memory,
-    async examine(query) {
-      const faults = running.server.faults().length;
-      const figures = await examineOnce(running, query, small);
-      memory = Math.max(memory, figures.memory);
-      figures.wrong.push(...running.server.faults().slice(faults));
-      if (running.server.hasEnded()) figures.wrong.push('the server has ended');
-      if (figures.fate === 'given up' || running.server.hasEnded()) {
-        await stop(running);
-        running = await start(data, workers);
-      }
-      return figures;
-    },
-    close: () => stop(running),
-  };
-}
-
-async function start(data: string, workers: number): Promise<Running> {
-  const server = await startServer(data, { workers });
-  const client = createClient(server.url, '127.0.0.3');
-  const witness = await createWitness(server.url);
-  await untilQuiet(server.pid, new Set());
-  return { server, client, witness };
-}
-
-async function stop({ server, client, witness }: Running): Promise<void> {
-  witness.close();
-  client.close();
-  await server.stop();
-}
-
-/** @param small milliseconds of processor time that a question of the witness takes */
-async function examineOnce(
+/**
+ * Asks a question alone and measures what it takes.
+ * @param small milliseconds of processor time that a question of the witness takes
+ */
+export async function examineOnce(
   { server, client, witness }: Running,
   query: string,
   small: number,
@@ -150,7 +91,7 @@ function boundOf(pid: number, processor: number): { signal: AbortSignal } & Disp
 }
 
 /** Waits until the tree does nothing more, and says how much some of it did, in milliseconds. */
-async function untilQuiet(pid: number, only: ReadonlySet<number>): Promise<number> {
+export async function untilQuiet(pid: number, only: ReadonlySet<number>): Promise<number> {
   const begun = processorTime(pid, only);
   let last = processorTime(pid);
   for (let isQuiet = false, tries = 0; !isQuiet && tries < 60; tries += 1) {

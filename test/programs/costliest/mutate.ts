@@ -8,7 +8,8 @@ import { oneOf } from './operators/operator.ts';
 import * as pages from './operators/pages.ts';
 import * as roots from './operators/roots.ts';
 import * as selections from './operators/selections.ts';
-import { replaced, sitesOf, withSelections } from './sites.ts';
+import { replaced, withSelections } from './edit.ts';
+import { sitesOf } from './sites.ts';
 
 export const operators: Readonly<Record<string, Operator>> = {
   ...filters,

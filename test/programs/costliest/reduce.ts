@@ -1,9 +1,9 @@
-import type { Bench } from './examine.ts';
+import type { Bench } from './bench.ts';
 import { kindOf } from './kind.ts';
 import { renamed } from '../support/renamed.ts';
 import { shorten } from './mutate.ts';
 import type { Tools } from './operators/operator.ts';
-import type { Candidate } from './search.ts';
+import type { Candidate } from './archive.ts';
 
 /** A shorter question stands for a longer one that costs this many times as much. */
 const nearly = 0.75;

@@ -1,26 +1,13 @@
-import type { Bench, Figures } from './examine.ts';
-import { waitOf } from '../support/steady.ts';
-import { featuresOf, kindOf } from './kind.ts';
 import { renamed } from '../support/renamed.ts';
-import { reduceOne } from './reduce.ts';
-import { bars } from './bars.ts';
-import type { Tools } from './operators/operator.ts';
+import { waitOf } from '../support/steady.ts';
+import { createArchive, isOver } from './archive.ts';
+import type { Candidate, Found } from './archive.ts';
+import type { Bench } from './bench.ts';
+import type { Figures } from './examine.ts';
+import { kindOf } from './kind.ts';
 import { cross, mutate, shrink } from './mutate.ts';
-
-/** A question and what it cost. */
-export type Candidate = { query: string; kind: string; figures: Figures };
-
-export type Found = {
-  asked: number;
-  answered: number;
-  /** Those that cost too much, without what is no reason for it. */
-  over: Candidate[];
-  /** The costliest of each other kind, the costliest first. */
-  costliest: Candidate[];
-  /** Those with the longest wait of the witness, and with the most memory. */
-  worst: Candidate[];
-  wrong: { query: string; told: string }[];
-};
+import type { Tools } from './operators/operator.ts';
+import { reduceOne } from './reduce.ts';
 
 const populationSize = 40;
 
@@ -29,6 +16,9 @@ const patience = 400;
 
 /** For which share of the time a question that costs too much is made shorter. */
 const reducing = 0.05;
+
+/** How probably one is asked that has what was found to cost too much: what was found may be half of it. */
+const again = 0.03;
 
 /** Smaller questions are tried so often in the place of one that is refused. */
 const repairs = 4;
@@ -59,7 +49,7 @@ export async function search(
   async function tryOut(query: string): Promise<void> {
     let next = query;
     for (let tries = 0; tries <= repairs && performance.now() < until; tries += 1) {
-      if (archive.isSettled(next)) return;
+      if (archive.isSettled(next) && !random.chance(again)) return;
       const figures = await bench.examine(renamed(next));
       const candidate = { query: next, kind: kindOf(next), figures };
       idleTurns = archive.add(candidate) ? 0 : idleTurns + 1;
@@ -113,90 +103,4 @@ export async function search(
     thinOut();
   }
   return archive.found();
-}
-
-/** A simpler question says as much as one that costs little more. */
-const aboutAsMuch = 0.7;
-
-/** Leaves out those that only add to another what costs nothing. */
-export function essential(candidates: readonly Candidate[]): Candidate[] {
-  const all = candidates.map((each) => ({ each, features: featuresOf(each.query) }));
-  return all
-    .filter(({ each, features }) => {
-      const isEnough = (other: (typeof all)[number]) =>
-        other.features.size < features.size &&
-        other.features.isSubsetOf(features) &&
-        other.each.figures.processor >= aboutAsMuch * each.figures.processor;
-      return !all.some(isEnough);
-    })
-    .map(({ each }) => each);
-}
-
-/** Beyond the bar, or beyond what the server itself lets a question take. */
-const isOver = ({ fate, processor }: Figures) =>
-  fate === 'stopped' || fate === 'given up' || processor > bars.processor;
-
-/** The first words of a kind, which say what is asked at the root. */
-const rootsOf = (kind: string) =>
-  kind.replace(/, (?:\d\+ .*|words.*|order.*|facets.*|total.*|texts)$/, '');
-
-function createArchive() {
-  const best = new Map<string, Candidate>();
-  const settled: { features: Set<string>; candidate: Candidate }[] = [];
-  const spent = new Map<string, number>();
-  const worst = { witness: [] as Candidate[], memory: [] as Candidate[] };
-  const wrong: Found['wrong'] = [];
-  let [asked, answered] = [0, 0];
-
-  const keepWorst = (list: Candidate[], candidate: Candidate, of: (figures: Figures) => number) => {
-    list.push(candidate);
-    list.sort((a, b) => of(b.figures) - of(a.figures)).splice(3);
-  };
-
-  return {
-    /** Whether one that has all that this one has was found to cost too much. */
-    isSettled(query: string): boolean {
-      const features = featuresOf(query);
-      return settled.some((each) => each.features.isSubsetOf(features));
-    },
-    settle(candidate: Candidate): void {
-      settled.push({ features: featuresOf(candidate.query), candidate });
-    },
-    /** The best of those kinds whose roots least time was spent on. */
-    neglected(): Candidate[] {
-      const byRoots = Map.groupBy(best.values(), ({ kind }) => rootsOf(kind));
-      const least = [...byRoots.keys()].toSorted(
-        (a, b) => (spent.get(a) ?? 0) - (spent.get(b) ?? 0),
-      );
-      return byRoots.get(least[0] ?? '') ?? [];
-    },
-    /** Whether it is the costliest of its kind until now. */
-    add(candidate: Candidate): boolean {
-      const { kind, query, figures } = candidate;
-      const { fate } = figures;
-      asked += 1;
-      const roots = rootsOf(kind);
-      spent.set(roots, (spent.get(roots) ?? 0) + figures.milliseconds);
-      for (const told of [...figures.wrong, ...figures.witness.lost]) wrong.push({ query, told });
-      if (fate === 'refused') return false;
-      if (fate === 'answered') answered += 1;
-      keepWorst(worst.witness, candidate, ({ witness }) => waitOf(witness));
-      keepWorst(worst.memory, candidate, ({ growth }) => growth);
-      if (isOver(figures)) return true;
-      const known = best.get(kind);
-      const gain = known ? figures.processor / Math.max(1, known.figures.processor) : 2;
-      // Of two that cost about as much the shorter one is kept: it says better why.
-      const isShorter = gain > 0.95 && query.length < 0.8 * (known?.query.length ?? 0);
-      if (gain > 1.05 || isShorter) best.set(kind, candidate);
-      return gain > 1.05;
-    },
-    found: (): Found => ({
-      asked,
-      answered,
-      over: settled.map(({ candidate }) => candidate),
-      costliest: [...best.values()].toSorted((a, b) => b.figures.processor - a.figures.processor),
-      worst: [...worst.witness, ...worst.memory],
-      wrong,
-    }),
-  };
 }

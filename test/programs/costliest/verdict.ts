@@ -1,9 +1,10 @@
 import { alignColumns } from '../../../src/cli/terminal.ts';
 import { quantile, together, waitOf } from '../support/steady.ts';
 import { bars } from './bars.ts';
-import type { Bench, Figures } from './examine.ts';
+import type { Bench } from './bench.ts';
+import type { Figures } from './examine.ts';
 import { renamed } from '../support/renamed.ts';
-import type { Candidate, Found } from './search.ts';
+import type { Candidate, Found } from './archive.ts';
 
 /** How often each of the costliest is asked in a round, and in how many rounds it must fail. */
 const [repetitions, rounds] = [3, 3];

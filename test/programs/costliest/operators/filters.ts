@@ -1,5 +1,5 @@
 import { Kind, getNamedType, isInputObjectType } from 'graphql';
-import { argumentIn, replaced, withArgument, withField } from '../sites.ts';
+import { argumentIn, replaced, withArgument, withField } from '../edit.ts';
 import type { FilterSite } from '../sites.ts';
 import { conditionsOf, rowsOfFilter, stepsOf } from '../values.ts';
 import type { Operator, Tools } from './operator.ts';

@@ -14,7 +14,7 @@ import {
   selectionsOf,
   withArgument,
   withSelections,
-} from '../sites.ts';
+} from '../edit.ts';
 import type { FieldSite } from '../sites.ts';
 import type { Operator, Tools } from './operator.ts';
 import { oneOf } from './operator.ts';

@@ -1,7 +1,7 @@
 import { Kind, getNamedType, isEnumType } from 'graphql';
 import type { DocumentNode, SelectionNode } from 'graphql';
 import { schema } from '../material.ts';
-import { argumentIn, replaced, selectionsOf, withArgument, withSelections } from '../sites.ts';
+import { argumentIn, replaced, selectionsOf, withArgument, withSelections } from '../edit.ts';
 import type { Sites } from '../sites.ts';
 import type { Operator, Tools } from './operator.ts';
 import { oneOf } from './operator.ts';

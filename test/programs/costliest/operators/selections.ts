@@ -2,7 +2,7 @@ import { Kind, getNamedType, isCompositeType, isObjectType } from 'graphql';
 import type { FragmentDefinitionNode, SelectionSetNode } from 'graphql';
 import { isConnection, isLeaf } from '../grow.ts';
 import type { AnyField } from '../grow.ts';
-import { replaced, selectionsOf, withSelections } from '../sites.ts';
+import { replaced, selectionsOf, withSelections } from '../edit.ts';
 import type { SelectionSite, Sites } from '../sites.ts';
 import type { Operator } from './operator.ts';
 import { oneOf } from './operator.ts';
