@@ -24,7 +24,7 @@ export async function run(argv: readonly string[]): Promise<void> {
   });
   const program = new Command('juzheng')
     .hook('preAction', (_program, command) => {
-      // What serves loads more before it does.
+      // What serves is sooner short of memory than of time.
       if (command.name() !== 'start') releaseYoungGeneration();
     })
     .description('Government reports as measures and outcomes, each with the words that prove it.')

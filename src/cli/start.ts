@@ -5,7 +5,6 @@ import { SeedError, describeProblem } from '../importer/problem.ts';
 import type { Siblings } from '../server/handler.ts';
 import type { Serving } from '../server/serve.ts';
 import { describeImport, importWithProgress } from './import.ts';
-import { releaseYoungGeneration } from './lean-loading.ts';
 import { limitsTable } from './limits-table.ts';
 import { logMishaps } from './mishaps.ts';
 import { settings } from './settings.ts';
@@ -62,7 +61,6 @@ export const startCommand = new Command('start')
 /** Loads the server only here: the other commands start faster without it and its schema. */
 async function startServing(options: StartOptions & { siblings?: Siblings }): Promise<Serving> {
   const { serve } = await import('../server/serve.ts');
-  releaseYoungGeneration();
   const serving = await serve(options);
   logMishaps(serving.log);
   return serving;

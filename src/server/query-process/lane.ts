@@ -76,8 +76,15 @@ export class Lane {
     this.#running = null;
     if (outcome === 'stopped' && this.#process === by) this.#process = null;
     ticket.finish(finished);
+    if (this.#process === by && by.isBloated()) this.#retire(by);
     this.advance();
     if (!this.#running && this.#process?.hasExecutor()) this.#rest(this.#process);
+  }
+
+  /** Has another process take the place of one that has grown too large. */
+  #retire(bloated: QueryProcess): void {
+    this.#process = null;
+    bloated.end();
   }
 
   /** What the executor takes of memory is not kept for nobody. */

@@ -43,7 +43,7 @@ const defaults: PoolBounds = {
   processorMilliseconds: limits.sqlMilliseconds.value,
   shortMilliseconds: misreckonedMilliseconds,
   wallMilliseconds: limits.requestMilliseconds.value,
-  memoryBytes: 200 << 20,
+  memoryBytes: 160 << 20,
   idleMilliseconds: 30_000,
   waitMilliseconds: limits.waitMilliseconds.value,
   perClient: limits.waitingPerClient.value,

@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { FromQueryProcess, Job, Result, SnapshotName, ToQueryProcess } from './messages.ts';
+import { privateBytesOf } from './process-usage.ts';
 import { watchProcess } from './watch.ts';
 import type { Bounds, Watch } from './watch.ts';
 
@@ -20,6 +21,8 @@ export type QueryProcess = {
   isReady: () => boolean;
   /** Whether it has loaded the executor. */
   hasExecutor: () => boolean;
+  /** Whether it holds more memory than another would that takes its place. */
+  isBloated: () => boolean;
   open: (snapshot: SnapshotName) => void;
   /** One job at a time. */
   run: (job: Job, bounds: Bounds) => Promise<Finished>;
@@ -30,6 +33,12 @@ export type QueryProcess = {
 };
 
 const entry = fileURLToPath(new URL('child.ts', import.meta.url));
+
+/**
+ * How much memory a process may keep after an answer. SQLite's memory goes back to the system late or
+ * never; a process that has just begun has some twelve megabytes, or eighty with the executor.
+ */
+const keptBytes = { lean: 64 << 20, executor: 160 << 20 } as const;
 
 /** Keeps memory small: answers are soon gone. */
 const execArgv = ['--max-semi-space-size=2', '--expose-gc'];
@@ -100,6 +109,9 @@ export function startQueryProcess(data: string): QueryProcess {
     ended: hasEnded.promise,
     isReady: () => ready,
     hasExecutor: () => executor,
+    isBloated: () =>
+      (child.pid ? (privateBytesOf(child.pid) ?? 0) : 0) >
+      keptBytes[executor ? 'executor' : 'lean'],
     open: (snapshot) => tell({ kind: 'open', snapshot }),
     run(job, bounds) {
       const { promise, resolve } = Promise.withResolvers<Finished>();
