@@ -7,6 +7,7 @@ import { relations } from '../db/relations.ts';
 import { limits } from '../limits.ts';
 import { schema } from '../schema/schema.ts';
 import type { OpenTo } from './http/headers.ts';
+import type { FromListener } from './http/listener.ts';
 import { createTextCache } from './http/text-cache.ts';
 import { createCostly } from './lane/costly.ts';
 import type { Costly } from './lane/costly.ts';
@@ -29,10 +30,11 @@ import { useMetrics } from './use-metrics.ts';
 import { useQuestion } from './use-question.ts';
 import { useSchemaText } from './use-schema-text.ts';
 import { useTables } from './use-tables.ts';
+import { useUnreadAnswers } from './use-unread-answers.ts';
 import { useWords } from './use-words.ts';
 
 /** What a request brings along from the server itself. */
-type FromServer = {
+type FromServer = Partial<Pick<FromListener, 'headOnly' | 'hold'>> & {
   /** The snapshot that it is to be answered from, where it is one of several that belong together. */
   pinned?: ReturnType<Snapshots['current']>;
   /** Whether the compiler had its turn already and left the request to the executor. */
@@ -104,6 +106,7 @@ export function createApp(options: {
       useErrorCodes(),
       useWords(),
       useCaching(),
+      useUnreadAnswers(),
       useHeaders({ open }),
       useCompression(),
     ],

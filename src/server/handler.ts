@@ -5,7 +5,9 @@ import { relations } from '../db/relations.ts';
 import { schema } from '../schema/schema.ts';
 import { createApp } from './app.ts';
 import { createGuard } from './guard/guard.ts';
+import { createProcessorBudget } from './guard/processor-budget.ts';
 import { createRate } from './guard/rate.ts';
+import { createUnreadAnswers } from './guard/unread-answers.ts';
 import { boundsWith } from './http/bounds.ts';
 import type { Bounds } from './http/bounds.ts';
 import { createFront } from './http/front.ts';
@@ -38,6 +40,8 @@ export type Ways = {
   trustProxy?: boolean;
   /** How many requests a minute each client may send; as many as it likes if not said. */
   rateLimit?: number | undefined;
+  /** Seconds of processor time that each client may take a minute; as many as it likes if not said. */
+  processorBudget?: number | undefined;
 };
 
 export type Handler = {
@@ -59,8 +63,15 @@ export function createHandler(
     lane?: Lane;
   } & Ways,
 ): Handler {
-  const { snapshots, log, isStopping, siblings, lane, bounds = boundsWith(), rateLimit } = options;
-  const { compiler = true, front = true, corsOrigin = ['*'], trustProxy = false } = options;
+  const { snapshots, log, isStopping, siblings, lane, bounds = boundsWith() } = options;
+  const {
+    rateLimit,
+    processorBudget,
+    compiler = true,
+    front = true,
+    corsOrigin = ['*'],
+    trustProxy = false,
+  } = options;
   const onError = (error: unknown) => {
     log.error(error);
   };
@@ -73,13 +84,23 @@ export function createHandler(
   const documentFor = createValidDocuments(() => app.getEnveloped({} as never) as Enveloped);
   const shared = siblings !== undefined;
   const rate = rateLimit ? createRate({ most: rateLimit, shared, onError }) : null;
+  const budget = processorBudget
+    ? createProcessorBudget({ seconds: processorBudget, shared, onError })
+    : null;
+  const weighings = [rate, budget?.weigh].filter((weigh) => weigh != null);
+  const unread = createUnreadAnswers({
+    perClient: bounds.unreadBytesPerClient,
+    total: bounds.unreadBytes,
+  });
   const listener = createListener({
-    guard: createGuard({ requests: bounds.requests, rate, open }),
+    guard: createGuard({ bounds, weighings, open }),
     front: plans && front ? createFront({ plans, documentFor, snapshots, costly, open }) : null,
     ordinary: app,
+    unread,
     maximumBody: bounds.bodyBytes,
     trustProxy,
     isStopping,
+    charge: budget?.charge ?? null,
     onAnswered(answered) {
       metrics.count(answered);
       log.debug(answered, 'answered');

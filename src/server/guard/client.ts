@@ -7,7 +7,11 @@ import { isIP, isIPv6 } from 'node:net';
  */
 export function addressOf(request: IncomingMessage, trustProxy: boolean): string {
   const forwarded = trustProxy ? lastForwarded(request.headers['x-forwarded-for']) : null;
-  const address = forwarded ?? request.socket.remoteAddress ?? '';
+  return plainAddress(forwarded ?? request.socket.remoteAddress);
+}
+
+/** An address as people write it: one of IPv4 that comes over IPv6 as one of IPv4. */
+export function plainAddress(address = ''): string {
   return address.startsWith('::ffff:') && address.includes('.') ? address.slice(7) : address;
 }
 

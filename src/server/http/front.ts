@@ -4,6 +4,7 @@ import packageFile from '../../../package.json' with { type: 'json' };
 import type { Compiled, Plans } from '../../compiler/plans.ts';
 import type { Context } from '../../schema/context.ts';
 import type { Answered, Costly } from '../lane/costly.ts';
+import type { Hold } from '../guard/unread-answers.ts';
 import type { Snapshots } from '../snapshots.ts';
 import { compress, worthCompressing } from './compress.ts';
 import { codingFor } from './encoding.ts';
@@ -11,12 +12,14 @@ import { entityTagOf, isKnown, isNamed, weak } from './entity-tag.ts';
 import { kept, notKept } from './headers.ts';
 import type { OpenTo } from './headers.ts';
 import type { Plain } from './plain.ts';
+import { refuse } from './refusal.ts';
 
 /** Answers a plain request where it can; where it cannot, nothing has been written. */
 export type Front = (
   plain: Plain,
   request: IncomingMessage,
   response: ServerResponse,
+  hold: Hold,
 ) => Promise<boolean>;
 
 /**
@@ -45,7 +48,7 @@ export function createFront(options: {
     return body && { status: 200, body };
   }
 
-  return async (plain, request, response) => {
+  return async (plain, request, response, hold) => {
     const { params, type, search } = plain;
     const document = documentFor(params.query);
     if (!document) return false;
@@ -70,9 +73,15 @@ export function createFront(options: {
     if (isGood && tag && isKnown(tag, ifNoneMatch)) {
       return notModified(response, coding ? weak(tag) : tag, opened);
     }
+    const refusal = hold(answered.body.length);
+    if (refusal) {
+      refuse(response, refusal, opened);
+      return true;
+    }
     const packed =
       coding && answered.body.length >= worthCompressing && (await compress(answered.body, coding));
     const body = packed || answered.body;
+    hold(body.length);
     response.writeHead(answered.status, {
       'content-type': `${type}; charset=utf-8`,
       'content-length': body.length,

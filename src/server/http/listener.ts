@@ -1,18 +1,28 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { addressOf } from '../guard/client.ts';
+import { addressOf, clientOf } from '../guard/client.ts';
 import type { Guard } from '../guard/guard.ts';
+import type { Hold, UnreadAnswers } from '../guard/unread-answers.ts';
 import type { Front } from './front.ts';
 import { readPlain } from './plain.ts';
-import type { Plain } from './plain.ts';
 import { bodyTooLong, readBody } from './read-body.ts';
 import { refuse } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
 
-/** What answers everything; `triedToCompile` tells it that the front could not. */
+/** What the listener tells about a request to whoever takes it over. */
+export type FromListener = {
+  /** Whether the front could not answer it. */
+  triedToCompile: boolean;
+  /** Whether only the head of the answer is wanted; the method then is GET, as if all were. */
+  headOnly: boolean;
+  /** Counts what the answer holds until the client has taken it. */
+  hold: Hold;
+};
+
+/** What answers everything. */
 export type Ordinary = (
   request: IncomingMessage,
   response: ServerResponse,
-  server: { triedToCompile: boolean },
+  server: FromListener,
 ) => unknown;
 
 /** A request that has been answered. It holds nothing that only who asked may know. */
@@ -31,68 +41,106 @@ export type Answered = {
 /** A request whose body was read: whoever takes it over finds the body here. */
 type WithBody = IncomingMessage & { body?: Buffer };
 
+type Exchange = { request: IncomingMessage; response: ServerResponse; client: string };
+
 /** Takes every request: those that it can answer go to the front, all others the ordinary way. */
 export function createListener(options: {
   guard: Guard;
   front: Front | null;
   ordinary: Ordinary;
+  unread: UnreadAnswers;
   maximumBody: number;
   /** Whether the address of who asks is what a proxy says. */
   trustProxy: boolean;
   isStopping: () => boolean;
   onAnswered: (answered: Answered) => void;
+  /** Told of the processor time that a client’s request took at once, in milliseconds. */
+  charge: ((client: string, milliseconds: number) => void) | null;
   onError: (error: unknown) => void;
 }): RequestListener {
-  const { guard, front, ordinary, maximumBody, trustProxy, isStopping } = options;
-  const { onAnswered, onError } = options;
+  const { guard, front, ordinary, unread, maximumBody, trustProxy, isStopping } = options;
+  const { onAnswered, charge, onError } = options;
 
   /** Says why there is no answer, or whether it took the short way. */
-  async function answer(
-    request: IncomingMessage,
-    response: ServerResponse,
-    client: string,
-  ): Promise<Refusal | boolean> {
+  async function answer(exchange: Exchange): Promise<Refusal | boolean> {
+    const { request, response, client } = exchange;
     const refusal = await guard.weigh(request, response, client);
     if (refusal) return refusal;
-    const body = request.method === 'POST' ? await readBody(request, maximumBody) : null;
-    if (body === 'too long') return bodyTooLong(maximumBody);
+    const body = request.method === 'POST' ? await receive(exchange) : null;
+    if (body !== null && !Buffer.isBuffer(body)) return body;
     if (response.destroyed) return false;
-    if (body) (request as WithBody).body = body;
-    const plain = front && readPlain(request, body);
-    if (plain && (await tryFront(plain, request, response))) return true;
-    // Asked for its head, the API does as if asked for the whole; Node leaves the body out.
-    if (request.method === 'HEAD' && /^\/graphql(?:\?|$)/.test(request.url ?? '')) {
-      request.method = 'GET';
+    const full = guard.inHand.enter(client);
+    if (full) return full;
+    response.once('close', () => {
+      guard.inHand.leave(client);
+    });
+    return answerWhole(exchange, body);
+  }
+
+  /** The body, for whose time a place is taken; a place to answer is not before it is there. */
+  async function receive({
+    request,
+    response,
+    client,
+  }: Exchange): Promise<Buffer | Refusal | null> {
+    const full = guard.receiving.enter(client);
+    if (full) {
+      // What is still to come of the body shall not come.
+      response.shouldKeepAlive = false;
+      return full;
     }
-    await ordinary(request, response, { triedToCompile: plain !== null });
+    const body = await readBody(request, maximumBody);
+    guard.receiving.leave(client);
+    return body === 'too long' ? bodyTooLong(maximumBody) : body;
+  }
+
+  /** Says whether it took the short way. */
+  async function answerWhole(
+    { request, response, client }: Exchange,
+    body: Buffer | null,
+  ): Promise<boolean> {
+    if (body) (request as WithBody).body = body;
+    const hold: Hold = (bytes) => unread.hold(client, response, bytes);
+    const plain = front && readPlain(request, body);
+    const tryFront = () => plain && front?.(plain, request, response, hold);
+    if (plain && (await withoutError(timed(client, tryFront), response))) return true;
+    // Asked for its head, the API does as if asked for the whole; Node leaves the body out.
+    const headOnly = request.method === 'HEAD';
+    if (headOnly && /^\/graphql(?:\?|$)/.test(request.url ?? '')) request.method = 'GET';
+    const triedToCompile = plain !== null;
+    await timed(client, () => ordinary(request, response, { triedToCompile, headOnly, hold }));
     return false;
   }
 
-  /** What goes wrong before anything is written is the ordinary way's to tell and to log. */
-  async function tryFront(plain: Plain, request: IncomingMessage, response: ServerResponse) {
+  /**
+   * Charges a client for what is done at once, before anything is waited for: beyond that nobody can
+   * tell whose time a process spends.
+   */
+  function timed<Result>(client: string, run: () => Result): Result {
+    if (!charge) return run();
+    const { user, system } = process.threadCpuUsage();
     try {
-      return (await front?.(plain, request, response)) ?? false;
-    } catch (error) {
-      if (response.headersSent) throw error;
-      return false;
+      return run();
+    } finally {
+      const now = process.threadCpuUsage();
+      charge(client, (now.user - user + now.system - system) / 1000);
     }
   }
 
   return async (request, response) => {
     const { method = '', url = '' } = request;
-    const client = addressOf(request, trustProxy);
+    const address = addressOf(request, trustProxy);
     const begun = performance.now();
     let short = false;
     // What follows a wish for another protocol Node no longer reads as carefully: nothing follows.
     if (isStopping() || request.headers.upgrade !== undefined) response.shouldKeepAlive = false;
     response.once('close', () => {
-      guard.release();
       const [path = ''] = url.split('?', 1);
       const seconds = (performance.now() - begun) / 1000;
-      onAnswered({ method, path, status: response.statusCode, seconds, short, client });
+      onAnswered({ method, path, status: response.statusCode, seconds, short, client: address });
     });
     try {
-      const answered = await answer(request, response, client);
+      const answered = await answer({ request, response, client: clientOf(address) });
       if (typeof answered === 'object') refuse(response, answered, guard.headersFor(request));
       else short = answered;
     } catch (error) {
@@ -102,6 +150,19 @@ export function createListener(options: {
       else refuse(response, unexpected, guard.headersFor(request));
     }
   };
+}
+
+/** What goes wrong before anything is written is the ordinary way's to tell and to log. */
+async function withoutError(
+  answered: Promise<boolean> | null | undefined,
+  response: ServerResponse,
+) {
+  try {
+    return (await answered) ?? false;
+  } catch (error) {
+    if (response.headersSent) throw error;
+    return false;
+  }
 }
 
 const unexpected: Refusal = {
