@@ -7,6 +7,9 @@ import {
 } from './minute-limiter.ts';
 import type { Weigh } from './minute-limiter.ts';
 
+/** The limiter counts whole points: microseconds. */
+const pointsPerSecond = 1_000_000;
+
 /** What a client has used is told to the limiter in pieces of so many milliseconds, or once a second. */
 const pieceMilliseconds = 20;
 const tellingMilliseconds = 1000;
@@ -31,7 +34,11 @@ export function createProcessorBudget(options: {
   onError: (error: unknown) => void;
 }): ProcessorBudget {
   const { seconds, shared, onError } = options;
-  const limiter = createMinuteLimiter({ points: seconds * 1000, keyPrefix: 'processor', shared });
+  const limiter = createMinuteLimiter({
+    points: seconds * pointsPerSecond,
+    keyPrefix: 'processor',
+    shared,
+  });
   /** Milliseconds that the limiter was not told of yet: most questions take a fraction of one. */
   const untold = new Map<string, number>();
   let telling: NodeJS.Timeout | null = null;
@@ -39,7 +46,8 @@ export function createProcessorBudget(options: {
   function tell(client: string): void {
     const milliseconds = untold.get(client) ?? 0;
     untold.delete(client);
-    void limiter.penalty(client, milliseconds).catch(onError);
+    const points = Math.round((milliseconds / 1000) * pointsPerSecond);
+    void limiter.penalty(client, points).catch(onError);
   }
 
   function tellAll(): void {
@@ -49,7 +57,7 @@ export function createProcessorBudget(options: {
 
   async function read(client: string) {
     const count = await limiter.get(client);
-    const used = (count?.consumedPoints ?? 0) / 1000;
+    const used = (count?.consumedPoints ?? 0) / pointsPerSecond;
     return { left: seconds - used, resets: count ? secondsLeft(count) : windowSeconds };
   }
 
