@@ -10,9 +10,9 @@ import { until } from '../support/until.ts';
 const [one, other] = ['127.0.0.2', '127.0.0.3'] as const;
 const small = '/graphql?query={reports{nodes{code}}}';
 
-/** Some nine megabytes, anew for each number. */
+/** A question that takes its time and is another for each number. */
 const large = (n: number) =>
-  `/graphql?query=${encodeURIComponent(`{ n${n}: outcomes(first: 35) { nodes { report { outcomes(first: 35) { nodes { report { text } } } } } } }`)}`;
+  `/graphql?query=${encodeURIComponent(`{ n${n}: outcomes(first: 80) { nodes { report { outcomes(first: 80) { nodes { measures { totalCount } } } } } } }`)}`;
 
 test('what a client’s questions took is taken from its budget, in pieces and at last whole', async () => {
   const budget = createProcessorBudget({ seconds: 2, shared: false, onError: assert.ifError });
@@ -66,13 +66,13 @@ test('the budget is one over all processes together', async (t) => {
   assert.equal((await send(server.url, { path: small, from: other })).status, 200);
 });
 
-/** Asks for much until it is refused. */
+/** Asks what takes its time until it is refused. */
 async function useUp(t: TestContext, url: string): Promise<void> {
   for (let n = 0; n < 200; n += 1) {
     const { status } = await send(url, { path: large(n), from: one });
     if (status === 200) continue;
     assert.equal(status, 429);
-    t.diagnostic(`refused after ${n} large answers`);
+    t.diagnostic(`refused after ${n} questions`);
     return;
   }
   assert.fail('it was never refused');
