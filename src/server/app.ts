@@ -125,6 +125,7 @@ export function askThrough(fetch: Fetch, server: FromServer): Ask {
       body: JSON.stringify(params),
     });
     const response = await fetch(request, server);
-    return { status: response.status, body: (await response.json()) as Answer };
+    const retryAfter = response.headers.get('retry-after');
+    return { status: response.status, body: (await response.json()) as Answer, retryAfter };
   };
 }

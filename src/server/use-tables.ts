@@ -1,11 +1,14 @@
-import { createHash } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { Plugin } from 'graphql-yoga';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import packageFile from '../../package.json' with { type: 'json' };
 import { readExamples, slugOf } from './examples.ts';
 import type { Example } from './examples.ts';
-import { isKnown } from './http/entity-tag.ts';
+import { breakingOff } from './http/break-off.ts';
+import { entityTagOf, isKnown } from './http/entity-tag.ts';
+import { notKept } from './http/headers.ts';
 import type { Snapshots } from './snapshots.ts';
 import { mediaTypes, writeTable } from './table/format.ts';
 import type { Format } from './table/format.ts';
@@ -27,6 +30,13 @@ type Options = {
   endpoint?: string;
 };
 
+/** What a request that came over HTTP brings along. */
+type FromNode = {
+  res?: ServerResponse;
+  /** Whether nobody reads the rows; Node would throw them away as fast as they are made. */
+  headOnly?: boolean;
+};
+
 /**
  * Tables: the answer to any query with one list as CSV or JSON Lines, from the API's own address
  * and, for the examples, from one of their own. Every page of a table comes from one snapshot.
@@ -37,10 +47,10 @@ export function useTables({
   log,
   askOf,
   endpoint = '/graphql',
-}: Options): Plugin {
+}: Options): Plugin<object, FromNode> {
   const examples = new Map(readExamples().map((example) => [slugOf(example), example]));
 
-  async function answer(request: Request, url: URL): Promise<Response | null> {
+  async function answer(request: Request, url: URL, node: FromNode): Promise<Response | null> {
     if (url.pathname === endpoint) {
       const format = wantedFormat(url, request.headers.get('accept'));
       const params = format && (await paramsOf(request, url));
@@ -51,6 +61,7 @@ export function useTables({
         url,
         all: url.searchParams.get('all') === '1',
         file: `answer.${format}`,
+        node,
       });
     }
     if (!url.pathname.startsWith('/examples/')) return null;
@@ -60,14 +71,22 @@ export function useTables({
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
     }
-    return sendExample(request, url, example, kind);
+    return sendExample({ request, url, example, kind, node });
   }
 
-  async function sendExample(request: Request, url: URL, example: Example, kind: string) {
+  async function sendExample(asked: {
+    request: Request;
+    url: URL;
+    example: Example;
+    kind: string;
+    node: FromNode;
+  }): Promise<Response> {
+    const { request, url, example, kind, node } = asked;
     const slug = slugOf(example);
     const { version } = snapshots.current();
-    const tag = createHash('sha256').update([version, example.query, url.search, kind].join('\0'));
-    const etag = `"${tag.digest('hex').slice(0, 32)}"`;
+    // Of all that may stand after the ?, only this is read.
+    const list = url.searchParams.get('list') ?? '';
+    const etag = entityTagOf([version, packageFile.version, example.query, kind, list]);
     const headers = { etag, 'cache-control': 'public, no-cache' };
     if (isKnown(etag, request.headers.get('if-none-match'))) {
       return new Response(null, { status: 304, headers });
@@ -87,6 +106,7 @@ export function useTables({
       url,
       all: true,
       file: `${slug}.${format}`,
+      node: { ...node, headOnly: request.method === 'HEAD' },
       headers: { ...headers, link },
     });
   }
@@ -97,9 +117,11 @@ export function useTables({
     url: URL;
     all: boolean;
     file: string;
+    node: FromNode;
     headers?: Record<string, string>;
   }): Promise<Response> {
     const { format, params, url, all, file, headers } = wanted;
+    const { headOnly = false, res } = wanted.node;
     const { snapshot, release } = snapshots.hold();
     try {
       const list = url.searchParams.get('list') ?? undefined;
@@ -107,7 +129,9 @@ export function useTables({
       const stream = writeTable(format, columns, rows);
       stream.once('close', release);
       stream.on('error', (error) => log.error(error, 'a table broke off'));
-      return new Response(Readable.toWeb(stream) as ReadableStream, {
+      if (headOnly) stream.destroy();
+      const body = headOnly ? null : Readable.toWeb(res ? breakingOff(stream, res) : stream);
+      return new Response(body as ReadableStream | null, {
         headers: {
           ...headers,
           'content-type': mediaTypes[format],
@@ -156,8 +180,8 @@ export function useTables({
   }
 
   return {
-    async onRequest({ request, url, endResponse }) {
-      const response = await answer(request, url);
+    async onRequest({ request, url, serverContext, endResponse }) {
+      const response = await answer(request, url, serverContext ?? {});
       if (response) endResponse(response);
     },
   };
@@ -183,5 +207,9 @@ async function paramsOf(request: Request, url: URL): Promise<Params | null> {
 
 function refusal(error: unknown): Response {
   if (!(error instanceof NotATable)) throw error;
-  return Response.json(error.body, { status: error.status });
+  const { body, status, retryAfter } = error;
+  return Response.json(body, {
+    status,
+    headers: { ...notKept, ...(retryAfter !== null && { 'retry-after': retryAfter }) },
+  });
 }

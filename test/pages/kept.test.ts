@@ -60,14 +60,14 @@ test('a page is made once for all addresses that show the same', async () => {
     const one = await get(first);
     const [html, tag] = [await one.text(), one.headers.get('etag')];
     assert.equal(one.status, 200);
-    const before = asked.length;
+    const asks = asked.length;
     for (const path of others) {
       const other = await get(path);
       assert.equal(other.headers.get('etag'), tag, path);
       assert.equal(await other.text(), html, path);
       assert.equal((await get(path, { 'if-none-match': tag ?? '' })).status, 304, path);
     }
-    assert.equal(asked.length, before, `${first}: nothing was asked again`);
+    assert.equal(asked.length, asks, `${first}: nothing was asked again`);
   }
   assert.equal(asked.filter((query) => query.includes('query BiggestCuts')).length, 1);
 });

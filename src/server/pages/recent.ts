@@ -11,16 +11,17 @@ export function createRecent<Thing>(
 ) {
   const kept = new Map<string, Kept<Thing>>();
 
+  /** Forgets what is not to be kept, once it is known what it is. */
+  async function weigh(key: string, entry: Kept<Thing>): Promise<void> {
+    const thing = await entry.made.catch(() => null);
+    const milliseconds = thing === null ? 0 : millisecondsFor(thing);
+    entry.until = performance.now() + milliseconds;
+    if (milliseconds === 0 && kept.get(key) === entry) kept.delete(key);
+  }
+
   function make(key: string, making: () => Promise<Thing | null>): Kept<Thing> {
     const entry: Kept<Thing> = { made: making(), until: Number.POSITIVE_INFINITY };
-    const forget = () => {
-      if (kept.get(key) === entry) kept.delete(key);
-    };
-    entry.made.then((thing) => {
-      const milliseconds = thing === null ? 0 : millisecondsFor(thing);
-      if (milliseconds === 0) forget();
-      entry.until = performance.now() + milliseconds;
-    }, forget);
+    void weigh(key, entry);
     return entry;
   }
 
