@@ -85,8 +85,8 @@ export function useTables({
     const slug = slugOf(example);
     const { version } = snapshots.current();
     // Of all that may stand after the ?, only this is read.
-    const list = url.searchParams.get('list') ?? '';
-    const etag = entityTagOf([version, packageFile.version, example.query, kind, list]);
+    const lists = url.searchParams.getAll('list').slice(0, 1);
+    const etag = entityTagOf([version, packageFile.version, example.query, kind, ...lists]);
     const headers = { etag, 'cache-control': 'public, no-cache' };
     if (isKnown(etag, request.headers.get('if-none-match'))) {
       return new Response(null, { status: 304, headers });
