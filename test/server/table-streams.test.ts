@@ -72,7 +72,7 @@ const wide = `/graphql?query=${encodeURIComponent('{ outcomes { nodes { code rep
 
 /** How many statements have run once none has for a while. */
 async function settled(): Promise<number> {
-  for (let before = -1; before !== now.statements; await wait(400)) before = now.statements;
+  for (let last = -1; last !== now.statements; await wait(400)) last = now.statements;
   return now.statements;
 }
 

@@ -35,6 +35,9 @@ export function createFront(options: {
 }): Front {
   const { plans, documentFor, snapshots, costly, open } = options;
 
+  /** How many bytes each plan last answered with. */
+  const sizes = new WeakMap<Compiled['plan'], number>();
+
   /** The whole answer, from here or from another process; null where Yoga must give it. */
   async function answer({ params, type }: Plain, found: Found): Promise<Answered | null> {
     const { compiled, snapshot } = found;
@@ -67,8 +70,15 @@ export function createFront(options: {
     const ifNoneMatch = tag && request.headers['if-none-match'];
     if (tag && isNamed(tag, ifNoneMatch))
       return notModified(response, coding ? weak(tag) : tag, opened);
+    // What the same question was answered with last is a good guess, and spares making it in vain.
+    const foreseen = hold(sizes.get(compiled.plan) ?? 0);
+    if (foreseen) {
+      refuse(response, foreseen, opened);
+      return true;
+    }
     const answered = await answer(plain, { compiled, snapshot });
     if (!answered) return false;
+    sizes.set(compiled.plan, answered.body.length);
     const isGood = answered.status === 200 && !holdsErrors(answered.body);
     if (isGood && tag && isKnown(tag, ifNoneMatch)) {
       return notModified(response, coding ? weak(tag) : tag, opened);

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { addressOf, clientOf } from '../guard/client.ts';
 import type { Guard } from '../guard/guard.ts';
+import { createTurns } from '../guard/turns.ts';
 import type { Hold, UnreadAnswers } from '../guard/unread-answers.ts';
 import type { Front } from './front.ts';
 import { readPlain } from './plain.ts';
@@ -60,6 +61,7 @@ export function createListener(options: {
 }): RequestListener {
   const { guard, front, ordinary, unread, maximumBody, trustProxy, isStopping } = options;
   const { onAnswered, charge, onError } = options;
+  const turns = createTurns();
 
   /** Says why there is no answer, or whether it took the short way. */
   async function answer(exchange: Exchange): Promise<Refusal | boolean> {
@@ -74,7 +76,9 @@ export function createListener(options: {
     response.once('close', () => {
       guard.inHand.leave(client);
     });
-    return answerWhole(exchange, body);
+    const turn = turns.wait(client);
+    if (turn) await turn;
+    return response.destroyed ? false : answerWhole(exchange, body);
   }
 
   /** The body, for whose time a place is taken; a place to answer is not before it is there. */
@@ -113,17 +117,20 @@ export function createListener(options: {
   }
 
   /**
-   * Charges a client for what is done at once, before anything is waited for: beyond that nobody can
-   * tell whose time a process spends.
+   * Takes from a client’s turn and budget what is done at once, before anything is waited for: beyond
+   * that nobody can tell whose time a process spends.
    */
   function timed<Result>(client: string, run: () => Result): Result {
-    if (!charge) return run();
-    const { user, system } = process.threadCpuUsage();
+    const begun = performance.now();
+    const before = charge && process.threadCpuUsage();
     try {
       return run();
     } finally {
-      const now = process.threadCpuUsage();
-      charge(client, (now.user - user + now.system - system) / 1000);
+      turns.spend(client, performance.now() - begun);
+      if (charge && before) {
+        const now = process.threadCpuUsage();
+        charge(client, (now.user - before.user + now.system - before.system) / 1000);
+      }
     }
   }
 
