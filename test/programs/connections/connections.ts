@@ -59,8 +59,9 @@ async function floodServer(
           workers,
           kind,
           count,
-          open,
-          refused,
+          // Who reads nothing does not hear that it was closed, nor why.
+          kind === 'unread' ? '-' : open,
+          kind === 'unread' ? '-' : refused,
           flood.asked,
           flood.lost.length,
           idle.p99.toFixed(1),
