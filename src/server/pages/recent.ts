@@ -11,17 +11,22 @@ export function createRecent<Thing>(
 ) {
   const kept = new Map<string, Kept<Thing>>();
 
-  /** Forgets what is not to be kept, once it is known what it is. */
-  async function weigh(key: string, entry: Kept<Thing>): Promise<void> {
-    const thing = await entry.made.catch(() => null);
-    const milliseconds = thing === null ? 0 : millisecondsFor(thing);
-    entry.until = performance.now() + milliseconds;
-    if (milliseconds === 0 && kept.get(key) === entry) kept.delete(key);
-  }
-
   function make(key: string, making: () => Promise<Thing | null>): Kept<Thing> {
-    const entry: Kept<Thing> = { made: making(), until: Number.POSITIVE_INFINITY };
-    void weigh(key, entry);
+    const keepFor = (milliseconds: number) => {
+      entry.until = performance.now() + milliseconds;
+      if (milliseconds === 0 && kept.get(key) === entry) kept.delete(key);
+    };
+    const made = making().then(
+      (thing) => {
+        keepFor(thing === null ? 0 : millisecondsFor(thing));
+        return thing;
+      },
+      (error: unknown) => {
+        keepFor(0);
+        throw error;
+      },
+    );
+    const entry: Kept<Thing> = { made, until: Number.POSITIVE_INFINITY };
     return entry;
   }
 
