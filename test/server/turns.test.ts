@@ -8,7 +8,7 @@ test('who asks little never waits', async () => {
   for (let turn = 0; turn < 3; turn += 1) {
     for (let n = 0; n < 40; n += 1) {
       assert.equal(turns.wait('a'), null);
-      turns.spend('a', 0.1);
+      turns.spend('a', 0.2);
     }
     await nextTurn();
   }

@@ -26,7 +26,7 @@ function lastForwarded(header: string | string[] | undefined): string | null {
 
 /** Who counts as one client: one address, or with IPv6 the 64 bits that one household gets. */
 export function clientOf(address: string): string {
-  if (!isIPv6(address)) return address;
+  if (!address.includes(':') || !isIPv6(address)) return address;
   const [head = '', tail] = address.split('%', 1).join('').split('::');
   const groups = head === '' ? [] : head.split(':');
   const rest = tail ? tail.split(':') : [];

@@ -1,6 +1,9 @@
 /** So many milliseconds of one turn of the event loop a client may take before its others wait. */
 const shareMilliseconds = 5;
 
+/** What takes less than this is not worth counting: most questions take a tenth of it. */
+const countedMilliseconds = 0.25;
+
 export type Turns = {
   /** Waits for a client’s turn; null where it is at once, as for all who ask little. */
   wait: (client: string) => Promise<void> | null;
@@ -36,6 +39,7 @@ export function createTurns(): Turns {
 
   return {
     wait(client) {
+      if (spent.size === 0 && waiting.size === 0) return null;
       const queue = waiting.get(client);
       if (!queue && (spent.get(client) ?? 0) < shareMilliseconds) return null;
       return new Promise((begin) => {
@@ -45,6 +49,7 @@ export function createTurns(): Turns {
       });
     },
     spend(client, milliseconds) {
+      if (milliseconds < countedMilliseconds) return;
       spent.set(client, (spent.get(client) ?? 0) + milliseconds);
       awaitNextTurn();
     },

@@ -3,7 +3,7 @@ import type { Refusal } from '../http/refusal.ts';
 import { unavailable } from '../http/unavailable.ts';
 
 /** Answers of up to so many bytes are not counted, and always go. */
-const smallBytes = 16_384;
+export const smallBytes = 16_384;
 
 export type UnreadAnswers = {
   /** Whether a client may have an answer of so many bytes made beside those that it has not taken. */

@@ -4,6 +4,7 @@ import packageFile from '../../../package.json' with { type: 'json' };
 import type { Compiled, Plans } from '../../compiler/plans.ts';
 import type { Context } from '../../schema/context.ts';
 import type { Answered, Costly } from '../lane/costly.ts';
+import { smallBytes } from '../guard/unread-answers.ts';
 import type { Hold } from '../guard/unread-answers.ts';
 import type { Snapshots } from '../snapshots.ts';
 import { compress, worthCompressing } from './compress.ts';
@@ -35,7 +36,7 @@ export function createFront(options: {
 }): Front {
   const { plans, documentFor, snapshots, costly, open } = options;
 
-  /** How many bytes each plan last answered with. */
+  /** How many bytes the plans of large answers last answered with. */
   const sizes = new WeakMap<Compiled['plan'], number>();
 
   /** The whole answer, from here or from another process; null where Yoga must give it. */
@@ -71,19 +72,21 @@ export function createFront(options: {
     if (tag && isNamed(tag, ifNoneMatch))
       return notModified(response, coding ? weak(tag) : tag, opened);
     // What the same question was answered with last is a good guess, and spares making it in vain.
-    const foreseen = hold(sizes.get(compiled.plan) ?? 0);
-    if (foreseen) {
-      refuse(response, foreseen, opened);
+    const foreseen = sizes.get(compiled.plan);
+    const refusalBefore = foreseen ? hold(foreseen) : null;
+    if (refusalBefore) {
+      refuse(response, refusalBefore, opened);
       return true;
     }
     const answered = await answer(plain, { compiled, snapshot });
     if (!answered) return false;
-    sizes.set(compiled.plan, answered.body.length);
     const isGood = answered.status === 200 && !holdsErrors(answered.body);
     if (isGood && tag && isKnown(tag, ifNoneMatch)) {
       return notModified(response, coding ? weak(tag) : tag, opened);
     }
-    const refusal = hold(answered.body.length);
+    const isLarge = foreseen !== undefined || answered.body.length > smallBytes;
+    if (isLarge) sizes.set(compiled.plan, answered.body.length);
+    const refusal = isLarge ? hold(answered.body.length) : null;
     if (refusal) {
       refuse(response, refusal, opened);
       return true;
@@ -91,7 +94,7 @@ export function createFront(options: {
     const packed =
       coding && answered.body.length >= worthCompressing && (await compress(answered.body, coding));
     const body = packed || answered.body;
-    hold(body.length);
+    if (isLarge) hold(body.length);
     response.writeHead(answered.status, {
       'content-type': `${type}; charset=utf-8`,
       'content-length': body.length,

@@ -5,6 +5,7 @@ import { createTurns } from '../guard/turns.ts';
 import type { Hold, UnreadAnswers } from '../guard/unread-answers.ts';
 import type { Front } from './front.ts';
 import { readPlain } from './plain.ts';
+import type { Plain } from './plain.ts';
 import { bodyTooLong, readBody } from './read-body.ts';
 import { refuse } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
@@ -42,7 +43,13 @@ export type Answered = {
 /** A request whose body was read: whoever takes it over finds the body here. */
 type WithBody = IncomingMessage & { body?: Buffer };
 
-type Exchange = { request: IncomingMessage; response: ServerResponse; client: string };
+type Exchange = {
+  request: IncomingMessage;
+  response: ServerResponse;
+  client: string;
+  /** Whether it has a place among the requests that are being answered. */
+  isInHand: boolean;
+};
 
 /** Takes every request: those that it can answer go to the front, all others the ordinary way. */
 export function createListener(options: {
@@ -68,52 +75,43 @@ export function createListener(options: {
     const { request, response, client } = exchange;
     const refusal = await guard.weigh(request, response, client);
     if (refusal) return refusal;
-    const body = request.method === 'POST' ? await receive(exchange) : null;
-    if (body !== null && !Buffer.isBuffer(body)) return body;
+    let body: Buffer | null = null;
+    if (request.method === 'POST') {
+      // Here a place is taken for the time of the body; one to answer is not before it is there.
+      const tooMany = guard.receiving.enter(client);
+      if (tooMany) return refuseBody(response, tooMany);
+      const read = await readBody(request, maximumBody);
+      guard.receiving.leave(client);
+      if (read === 'too long') return bodyTooLong(maximumBody);
+      body = read;
+    }
     if (response.destroyed) return false;
     const full = guard.inHand.enter(client);
     if (full) return full;
-    response.once('close', () => {
-      guard.inHand.leave(client);
-    });
+    exchange.isInHand = true;
     const turn = turns.wait(client);
     if (turn) await turn;
-    return response.destroyed ? false : answerWhole(exchange, body);
-  }
-
-  /** The body, for whose time a place is taken; a place to answer is not before it is there. */
-  async function receive({
-    request,
-    response,
-    client,
-  }: Exchange): Promise<Buffer | Refusal | null> {
-    const full = guard.receiving.enter(client);
-    if (full) {
-      // What is still to come of the body shall not come.
-      response.shouldKeepAlive = false;
-      return full;
-    }
-    const body = await readBody(request, maximumBody);
-    guard.receiving.leave(client);
-    return body === 'too long' ? bodyTooLong(maximumBody) : body;
-  }
-
-  /** Says whether it took the short way. */
-  async function answerWhole(
-    { request, response, client }: Exchange,
-    body: Buffer | null,
-  ): Promise<boolean> {
+    if (response.destroyed) return false;
     if (body) (request as WithBody).body = body;
     const hold: Hold = (bytes) => unread.hold(client, response, bytes);
     const plain = front && readPlain(request, body);
-    const tryFront = () => plain && front?.(plain, request, response, hold);
-    if (plain && (await withoutError(timed(client, tryFront), response))) return true;
+    if (plain && (await timed(client, () => tryFront(plain, exchange, hold)))) return true;
     // Asked for its head, the API does as if asked for the whole; Node leaves the body out.
     const headOnly = request.method === 'HEAD';
     if (headOnly && /^\/graphql(?:\?|$)/.test(request.url ?? '')) request.method = 'GET';
     const triedToCompile = plain !== null;
     await timed(client, () => ordinary(request, response, { triedToCompile, headOnly, hold }));
     return false;
+  }
+
+  /** What goes wrong before anything is written is the ordinary way's to tell and to log. */
+  async function tryFront(plain: Plain, { request, response }: Exchange, hold: Hold) {
+    try {
+      return (await front?.(plain, request, response, hold)) ?? false;
+    } catch (error) {
+      if (response.headersSent) throw error;
+      return false;
+    }
   }
 
   /**
@@ -137,17 +135,19 @@ export function createListener(options: {
   return async (request, response) => {
     const { method = '', url = '' } = request;
     const address = addressOf(request, trustProxy);
+    const exchange = { request, response, client: clientOf(address), isInHand: false };
     const begun = performance.now();
     let short = false;
     // What follows a wish for another protocol Node no longer reads as carefully: nothing follows.
     if (isStopping() || request.headers.upgrade !== undefined) response.shouldKeepAlive = false;
     response.once('close', () => {
+      if (exchange.isInHand) guard.inHand.leave(exchange.client);
       const [path = ''] = url.split('?', 1);
       const seconds = (performance.now() - begun) / 1000;
       onAnswered({ method, path, status: response.statusCode, seconds, short, client: address });
     });
     try {
-      const answered = await answer({ request, response, client: clientOf(address) });
+      const answered = await answer(exchange);
       if (typeof answered === 'object') refuse(response, answered, guard.headersFor(request));
       else short = answered;
     } catch (error) {
@@ -159,17 +159,10 @@ export function createListener(options: {
   };
 }
 
-/** What goes wrong before anything is written is the ordinary way's to tell and to log. */
-async function withoutError(
-  answered: Promise<boolean> | null | undefined,
-  response: ServerResponse,
-) {
-  try {
-    return (await answered) ?? false;
-  } catch (error) {
-    if (response.headersSent) throw error;
-    return false;
-  }
+/** What is still to come of the body shall not come. */
+function refuseBody(response: ServerResponse, refusal: Refusal): Refusal {
+  response.shouldKeepAlive = false;
+  return refusal;
 }
 
 const unexpected: Refusal = {
