@@ -101,9 +101,34 @@ export const limits = {
     description: 'Milliseconds that a server which stops waits for what is running.',
   },
   connections: { value: 2000, description: 'Connections of one process.' },
+  connectionsPerClient: {
+    value: 256,
+    description:
+      'Connections from one address to one process; one more is answered with 503 and closed.',
+  },
+  receivingPerClient: {
+    value: 64,
+    description:
+      'Bodies of one client that one process receives at once; one more is answered with 503.',
+  },
   requests: {
     value: 500,
     description: 'Requests that one process answers at once; one more is answered with 503.',
+  },
+  requestsPerClient: {
+    value: 128,
+    description:
+      'Requests of one client that one process answers at once; one more is answered with 503.',
+  },
+  unreadBytesPerClient: {
+    value: 24_000_000,
+    description:
+      'Bytes of answers that one client has not taken yet; a large answer beyond it is refused with 503.',
+  },
+  unreadBytes: {
+    value: 96_000_000,
+    description:
+      'Bytes of answers that all clients of one process have not taken yet; beyond it, clients that hold more than an equal share are refused.',
   },
 } as const satisfies Record<string, Limit>;
 

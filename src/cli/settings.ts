@@ -52,6 +52,13 @@ export const settings = {
     new Option('--rate-limit <number>', 'requests a minute from one address; no limit if not said')
       .env('RATE_LIMIT')
       .argParser(readRate),
+  processorBudget: () =>
+    new Option(
+      '--processor-budget <seconds>',
+      'processor time that the questions from one address may take a minute; no limit if not said',
+    )
+      .env('PROCESSOR_BUDGET')
+      .argParser(readBudget),
   logLevel: () =>
     new Option('--log-level <level>', 'how much to log, one JSON line each')
       .env('LOG_LEVEL')
@@ -94,6 +101,13 @@ function readOrigins(text: string, before: readonly string[]): readonly string[]
 function readRate(text: string): number {
   if (!/^[1-9]\d{0,6}$/.test(text)) {
     throw new InvalidArgumentError('A whole number from 1 to 9999999.');
+  }
+  return Number(text);
+}
+
+function readBudget(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text)) {
+    throw new InvalidArgumentError('A whole number of seconds from 1 to 9999.');
   }
   return Number(text);
 }

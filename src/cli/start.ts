@@ -25,6 +25,7 @@ type StartOptions = {
   corsOrigin: readonly string[];
   trustProxy: boolean;
   rateLimit?: number;
+  processorBudget?: number;
 };
 
 export const startCommand = new Command('start')
@@ -37,6 +38,7 @@ export const startCommand = new Command('start')
   .addOption(settings.corsOrigin())
   .addOption(settings.trustProxy())
   .addOption(settings.rateLimit())
+  .addOption(settings.processorBudget())
   .addOption(settings.logLevel())
   .option('--no-import', 'serve what is there, without looking at the seed files')
   .addHelpText('after', () => `\n${limitsTable()}`)
@@ -52,7 +54,9 @@ export const startCommand = new Command('start')
       stopOnSignal(close);
       return;
     }
-    if (options.rateLimit) (await import('../server/guard/rate.ts')).countForWorkers();
+    if (options.rateLimit || options.processorBudget) {
+      (await import('../server/guard/minute-limiter.ts')).countForWorkers();
+    }
     const { url, stop, kill } = await startWorkers(options.workers, options, () => process.exit(1));
     say(`Juzheng 举证 answers at ${url}/graphql, from ${options.workers} processes`);
     stopOnSignal(stop, kill);

@@ -9,6 +9,7 @@ import type { Estimates } from '../fields/work/estimates.ts';
 import { limits } from '../limits.ts';
 import { schema } from '../schema/schema.ts';
 import type { OpenTo } from './http/headers.ts';
+import type { RequestContext } from './http/request-context.ts';
 import { createTextCache } from './http/text-cache.ts';
 import type { Series } from './metrics/series.ts';
 import { usePages } from './pages/use-pages.ts';
@@ -31,17 +32,19 @@ import { useMetrics } from './use-metrics.ts';
 import { useQuestion } from './use-question.ts';
 import { useSchemaText } from './use-schema-text.ts';
 import { useTables } from './use-tables.ts';
+import { useUnreadAnswers } from './use-unread-answers.ts';
 import { useWords } from './use-words.ts';
 
 /** What a request brings along from the server itself. */
-type FromServer = Asker & {
-  /** The snapshot that it is to be answered from, where it is one of several that belong together. */
-  pinned?: ReturnType<Snapshots['current']>;
-  /** Whether the compiler had its turn already and left the request to the executor. */
-  triedToCompile?: boolean;
-  /** Whether the answer is a part of a table. */
-  unbounded?: boolean;
-};
+type FromServer = Asker &
+  Partial<Pick<RequestContext, 'headOnly' | 'hold'>> & {
+    /** The snapshot that it is to be answered from, where it is one of several that belong together. */
+    pinned?: ReturnType<Snapshots['current']>;
+    /** Whether the compiler had its turn already and left the request to the executor. */
+    triedToCompile?: boolean;
+    /** Whether the answer is a part of a table. */
+    unbounded?: boolean;
+  };
 
 /** Everything that is served, as one handler of requests. */
 export function createApp(options: {
@@ -121,6 +124,7 @@ export function createApp(options: {
       useErrorCodes(),
       useWords(),
       useCaching(),
+      useUnreadAnswers(),
       useHeaders({ open }),
       useCompression(),
     ],
@@ -139,6 +143,7 @@ export function askThrough(fetch: Fetch, server: FromServer): Ask {
       body: JSON.stringify(params),
     });
     const response = await fetch(request, server);
-    return { status: response.status, body: (await response.json()) as Answer };
+    const retryAfter = response.headers.get('retry-after');
+    return { status: response.status, body: (await response.json()) as Answer, retryAfter };
   };
 }

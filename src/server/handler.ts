@@ -6,7 +6,9 @@ import { createEstimates } from '../fields/work/estimates.ts';
 import { schema } from '../schema/schema.ts';
 import { createApp } from './app.ts';
 import { createGuard } from './guard/guard.ts';
+import { createProcessorBudget } from './guard/processor-budget.ts';
 import { createRate } from './guard/rate.ts';
+import { createUnreadAnswers } from './guard/unread-answers.ts';
 import { boundsWith } from './http/bounds.ts';
 import type { Bounds } from './http/bounds.ts';
 import { createFront } from './http/front.ts';
@@ -39,6 +41,8 @@ export type Ways = {
   trustProxy?: boolean;
   /** How many requests a minute each client may send; as many as it likes if not said. */
   rateLimit?: number | undefined;
+  /** Seconds of processor time that each client may take a minute; as many as it likes if not said. */
+  processorBudget?: number | undefined;
 };
 
 export type Handler = {
@@ -60,9 +64,11 @@ export function createHandler(
     pool?: Pool;
   } & Ways,
 ): Handler {
-  const { snapshots, log, isStopping, siblings, pool, rateLimit } = options;
+  const { snapshots, log, isStopping, siblings, pool } = options;
   const {
     bounds = boundsWith(),
+    rateLimit,
+    processorBudget,
     compiler = true,
     front = true,
     corsOrigin = ['*'],
@@ -71,7 +77,12 @@ export function createHandler(
   const onError = (error: unknown) => {
     log.error(error);
   };
-  const offload = createOffload({ pool: pool ?? null, log });
+  const shared = siblings !== undefined;
+  const budget = processorBudget
+    ? createProcessorBudget({ seconds: processorBudget, shared, onError })
+    : null;
+  const charge = budget?.charge ?? null;
+  const offload = createOffload({ pool: pool ?? null, log, charge });
   const estimates = createEstimates(schema);
   const plans = compiler ? createPlans(schema, relations, estimates) : null;
   const metrics = createMetrics({
@@ -84,15 +95,21 @@ export function createHandler(
   const open = openTo(corsOrigin);
   const app = createApp({ snapshots, log, isStopping, estimates, plans, offload, gather, open });
   const documentFor = createValidDocuments(() => app.getEnveloped({} as never) as Enveloped);
-  const shared = siblings !== undefined;
   const rate = rateLimit ? createRate({ most: rateLimit, shared, onError }) : null;
+  const weighings = [rate, budget?.weigh].filter((weigh) => weigh != null);
+  const unread = createUnreadAnswers({
+    perClient: bounds.unreadBytesPerClient,
+    total: bounds.unreadBytes,
+  });
   const listener = createListener({
-    guard: createGuard({ requests: bounds.requests, rate, open }),
+    guard: createGuard({ bounds, weighings, open }),
     front: plans && front ? createFront({ plans, documentFor, snapshots, offload, open }) : null,
     ordinary: app,
+    unread,
     maximumBody: bounds.bodyBytes,
     trustProxy,
     isStopping,
+    charge,
     onAnswered(answered) {
       metrics.count(answered);
       log.debug(answered, 'answered');

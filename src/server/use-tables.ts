@@ -1,11 +1,14 @@
-import { createHash } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { Plugin } from 'graphql-yoga';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import packageFile from '../../package.json' with { type: 'json' };
 import { readExamples, slugOf } from './examples.ts';
 import type { Example } from './examples.ts';
-import { isKnown } from './http/entity-tag.ts';
+import { breakingOff } from './http/break-off.ts';
+import { entityTagOf, isKnown } from './http/entity-tag.ts';
+import { notKept } from './http/headers.ts';
 import type { Snapshots } from './snapshots.ts';
 import { mediaTypes, writeTable } from './table/format.ts';
 import type { Format } from './table/format.ts';
@@ -27,7 +30,20 @@ type Options = {
   endpoint?: string;
 };
 
-type ExampleAsked = { url: URL; example: Example; kind: string; asker: Asker };
+/** What a request that came over HTTP brings along. */
+type FromNode = Asker & {
+  res?: ServerResponse;
+  /** Whether nobody reads the rows; Node would throw them away as fast as they are made. */
+  headOnly?: boolean;
+};
+
+type ExampleAsked = {
+  request: Request;
+  url: URL;
+  example: Example;
+  kind: string;
+  node: FromNode;
+};
 
 /**
  * Tables: the answer to any query with one list as CSV or JSON Lines, from the API's own address
@@ -39,10 +55,10 @@ export function useTables({
   log,
   askOf,
   endpoint = '/graphql',
-}: Options): Plugin<object, Asker> {
+}: Options): Plugin<object, FromNode> {
   const examples = new Map(readExamples().map((example) => [slugOf(example), example]));
 
-  async function answer(request: Request, url: URL, asker: Asker): Promise<Response | null> {
+  async function answer(request: Request, url: URL, node: FromNode): Promise<Response | null> {
     if (url.pathname === endpoint) {
       const format = wantedFormat(url, request.headers.get('accept'));
       const params = format && (await paramsOf(request, url));
@@ -51,9 +67,9 @@ export function useTables({
         format,
         params,
         url,
-        asker,
         all: url.searchParams.get('all') === '1',
         file: `answer.${format}`,
+        node,
       });
     }
     if (!url.pathname.startsWith('/examples/')) return null;
@@ -63,15 +79,16 @@ export function useTables({
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
     }
-    return sendExample(request, { url, example, kind, asker });
+    return sendExample({ request, url, example, kind, node });
   }
 
-  async function sendExample(request: Request, asked: ExampleAsked) {
-    const { url, example, kind, asker } = asked;
+  async function sendExample(asked: ExampleAsked): Promise<Response> {
+    const { request, url, example, kind, node } = asked;
     const slug = slugOf(example);
     const { version } = snapshots.current();
-    const tag = createHash('sha256').update([version, example.query, url.search, kind].join('\0'));
-    const etag = `"${tag.digest('hex').slice(0, 32)}"`;
+    // Of all that may stand after the ?, only this is read.
+    const lists = url.searchParams.getAll('list').slice(0, 1);
+    const etag = entityTagOf([version, packageFile.version, example.query, kind, ...lists]);
     const headers = { etag, 'cache-control': 'public, no-cache' };
     if (isKnown(etag, request.headers.get('if-none-match'))) {
       return new Response(null, { status: 304, headers });
@@ -89,9 +106,9 @@ export function useTables({
       format,
       params,
       url,
-      asker,
       all: true,
       file: `${slug}.${format}`,
+      node: { ...node, headOnly: request.method === 'HEAD' },
       headers: { ...headers, link },
     });
   }
@@ -100,18 +117,19 @@ export function useTables({
     format: Format;
     params: Params;
     url: URL;
-    asker: Asker;
     all: boolean;
     file: string;
+    node: FromNode;
     headers?: Record<string, string>;
   }): Promise<Response> {
-    const { format, params, url, asker, all, file, headers } = wanted;
+    const { format, params, url, all, file, headers } = wanted;
+    const { headOnly = false, res, client, signal } = wanted.node;
     const { snapshot, release } = snapshots.hold();
     try {
       const list = url.searchParams.get('list') ?? undefined;
       const { columns, rows } = await tableOf({
         schema,
-        ask: askOf(snapshot, asker),
+        ask: askOf(snapshot, { client, signal }),
         params,
         list,
         all,
@@ -119,7 +137,9 @@ export function useTables({
       const stream = writeTable(format, columns, rows);
       stream.once('close', release);
       stream.on('error', (error) => log.error(error, 'a table broke off'));
-      return new Response(Readable.toWeb(stream) as ReadableStream, {
+      if (headOnly) stream.destroy();
+      const body = headOnly ? null : Readable.toWeb(res ? breakingOff(stream, res) : stream);
+      return new Response(body as ReadableStream | null, {
         headers: {
           ...headers,
           'content-type': mediaTypes[format],
@@ -136,12 +156,12 @@ export function useTables({
 
   async function describe(
     params: Params,
-    { url, example, asker }: ExampleAsked,
+    { url, example, node: { client, signal } }: ExampleAsked,
     headers: Record<string, string>,
   ): Promise<Response> {
     const { snapshot, release } = snapshots.hold();
     try {
-      const ask = askOf(snapshot, asker);
+      const ask = askOf(snapshot, { client, signal });
       const list = url.searchParams.get('list') ?? undefined;
       const { columns, rows } = await tableOf({ schema, ask, params, list, all: true });
       await rows.return(undefined);
@@ -167,8 +187,8 @@ export function useTables({
   }
 
   return {
-    async onRequest({ request, url, endResponse, serverContext: { client, signal } }) {
-      const response = await answer(request, url, { client, signal });
+    async onRequest({ request, url, serverContext, endResponse }) {
+      const response = await answer(request, url, serverContext ?? {});
       if (response) endResponse(response);
     },
   };
@@ -194,5 +214,9 @@ async function paramsOf(request: Request, url: URL): Promise<Params | null> {
 
 function refusal(error: unknown): Response {
   if (!(error instanceof NotATable)) throw error;
-  return Response.json(error.body, { status: error.status });
+  const { body, status, retryAfter } = error;
+  return Response.json(body, {
+    status,
+    headers: { ...notKept, ...(retryAfter !== null && { 'retry-after': retryAfter }) },
+  });
 }

@@ -3,7 +3,8 @@ import type { DocumentNode } from 'graphql';
 import packageFile from '../../../package.json' with { type: 'json' };
 import type { Compiled, Plans } from '../../compiler/plans.ts';
 import type { Context } from '../../schema/context.ts';
-import { clientOf } from '../guard/client.ts';
+import type { RequestContext } from './request-context.ts';
+import { smallBytes } from '../guard/unread-answers.ts';
 import type { Offload } from '../query-process/offload.ts';
 import { holdsErrors } from '../query-process/refusals.ts';
 import type { Answered } from '../query-process/refusals.ts';
@@ -15,14 +16,14 @@ import { kept, notKept } from './headers.ts';
 import type { OpenTo } from './headers.ts';
 import { leavingSignal } from './leaving.ts';
 import type { Plain } from './plain.ts';
+import { refuse } from './refusal.ts';
 
 /** Answers a plain request where it can; where it cannot, nothing has been written. */
 export type Front = (
   plain: Plain,
   request: IncomingMessage,
   response: ServerResponse,
-  /** The address of whoever asks. */
-  address: string,
+  from: Pick<RequestContext, 'client' | 'hold'>,
 ) => Promise<boolean>;
 
 /**
@@ -38,12 +39,15 @@ export function createFront(options: {
 }): Front {
   const { plans, documentFor, snapshots, offload, open } = options;
 
+  /** How many bytes the plans of large answers last answered with. */
+  const sizes = new WeakMap<Compiled['plan'], number>();
+
   /** The whole answer, from here or from another process; null where Yoga must give it. */
   async function answer(
     { params, type }: Plain,
     { document, compiled, snapshot }: Found,
     response: ServerResponse,
-    address: string,
+    client: string,
   ): Promise<Answered | null> {
     const reckoned = { compiled, document, work: compiled.work };
     const route = offload.routeOf(reckoned);
@@ -53,15 +57,10 @@ export function createFront(options: {
     }
     const question = { ...params, type };
     const signal = leavingSignal(response);
-    return offload.answer(route, reckoned, {
-      question,
-      snapshot,
-      client: clientOf(address),
-      signal,
-    });
+    return offload.answer(route, reckoned, { question, snapshot, client, signal });
   }
 
-  return async (plain, request, response, address) => {
+  return async (plain, request, response, { client, hold }) => {
     const { params, type, search } = plain;
     const document = documentFor(params.query);
     if (!document) return false;
@@ -81,15 +80,30 @@ export function createFront(options: {
     const ifNoneMatch = tag && request.headers['if-none-match'];
     if (tag && isNamed(tag, ifNoneMatch))
       return notModified(response, coding ? weak(tag) : tag, opened);
-    const answered = await answer(plain, { document, compiled, snapshot }, response, address);
+    // What the same question was answered with last is a good guess, and spares making it in vain.
+    const foreseen = sizes.get(compiled.plan);
+    const refusalBefore = foreseen ? hold(foreseen) : null;
+    if (refusalBefore) {
+      refuse(response, refusalBefore, opened);
+      return true;
+    }
+    const answered = await answer(plain, { document, compiled, snapshot }, response, client);
     if (!answered) return false;
     const isGood = answered.status === 200 && !holdsErrors(answered.body);
     if (isGood && tag && isKnown(tag, ifNoneMatch)) {
       return notModified(response, coding ? weak(tag) : tag, opened);
     }
+    const isLarge = foreseen !== undefined || answered.body.length > smallBytes;
+    if (isLarge) sizes.set(compiled.plan, answered.body.length);
+    const refusal = isLarge ? hold(answered.body.length) : null;
+    if (refusal) {
+      refuse(response, refusal, opened);
+      return true;
+    }
     const packed =
       coding && answered.body.length >= worthCompressing && (await compress(answered.body, coding));
     const body = packed || answered.body;
+    if (isLarge) hold(body.length);
     response.writeHead(answered.status, {
       'content-type': `${type}; charset=utf-8`,
       'content-length': body.length,

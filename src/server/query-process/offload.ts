@@ -46,8 +46,13 @@ export type Offload = {
 };
 
 /** Keeps what may take long out of the process that everybody waits for; without a pool, nothing. */
-export function createOffload(options: { pool: Pool | null; log?: Logger }): Offload {
-  const { pool, log } = options;
+export function createOffload(options: {
+  pool: Pool | null;
+  log?: Logger;
+  /** Told of the processor time that a client’s question took elsewhere, in milliseconds. */
+  charge?: ((client: string, milliseconds: number) => void) | null;
+}): Offload {
+  const { pool, log, charge } = options;
   const counts = createQueryCounts();
   const notes = createStatementNotes(counts, log);
 
@@ -103,6 +108,7 @@ export function createOffload(options: { pool: Pool | null; log?: Logger }): Off
         { job: jobOf(compiled, asking), route, client, milliseconds, signal },
         () => notes.moved(compiled, document),
       );
+      if ('milliseconds' in reply) charge?.(client, reply.milliseconds);
       return answerOf(reply, compiled);
     },
   };
