@@ -58,7 +58,7 @@ async function start(data: string, workers: number): Promise<Running> {
   const server = await startServer(data, { workers });
   const client = createClient(server.url, '127.0.0.3');
   const witness = await createWitness(server.url);
-  await untilQuiet(server.pid, new Set());
+  await untilQuiet(server.pid);
   return { server, client, witness };
 }
 

@@ -80,7 +80,7 @@ function write(folder: string, { name, costliest }: Judged): void {
 
 async function run(): Promise<number> {
   const folders = makeDataFolders(values.short ? [0, 60] : [0, 300, 700], values.data);
-  const minutes = values.short ? 0.4 : Number(values.minutes);
+  const minutes = values.short ? 0.35 : Number(values.minutes);
   const wrong: string[] = [];
   for (const folder of folders) {
     const judged = await look(folder, (minutes * 60_000) / folders.length);

@@ -4,7 +4,9 @@ import type { Asked, Client } from '../support/client.ts';
 import {
   processIds,
   privateMemory,
+  processTimes,
   processorTime,
+  sumOf,
   watchPrivateMemory,
 } from '../support/process-tree.ts';
 import type { Server } from '../support/server.ts';
@@ -61,9 +63,12 @@ export async function examineOnce(
   // Whoever waits for a server that will be ended has waited as long as the question.
   const none = { asked: 0, waits: [asked.milliseconds], lost: [] };
   const heard = fate === 'given up' ? none : await hearing;
-  let processor = processorTime(pid) - begun - small * heard.asked;
-  // What goes on after the answer is part of the question; what starts for the next one is not.
-  if (fate !== 'given up' && asked.milliseconds > 100) processor += await untilQuiet(pid, before);
+  const answered = processTimes(pid);
+  let processor = sumOf(answered) - begun - small * heard.asked;
+  if (fate !== 'given up' && asked.milliseconds > 100) {
+    await untilQuiet(pid);
+    processor += afterwards(answered, processTimes(pid), before);
+  }
   return {
     fate,
     processor: Math.max(0, Math.round(processor)),
@@ -90,9 +95,8 @@ function boundOf(pid: number, processor: number): { signal: AbortSignal } & Disp
   };
 }
 
-/** Waits until the tree does nothing more, and says how much some of it did, in milliseconds. */
-export async function untilQuiet(pid: number, only: ReadonlySet<number>): Promise<number> {
-  const begun = processorTime(pid, only);
+/** Waits until the tree does nothing more. */
+export async function untilQuiet(pid: number): Promise<void> {
   let last = processorTime(pid);
   for (let isQuiet = false, tries = 0; !isQuiet && tries < 60; tries += 1) {
     await wait(50);
@@ -100,7 +104,23 @@ export async function untilQuiet(pid: number, only: ReadonlySet<number>): Promis
     isQuiet = now - last <= 10;
     last = now;
   }
-  return Math.max(0, processorTime(pid, only) - begun);
+}
+
+/** A process that has worked less than this when an answer came has been started for the next one. */
+const fresh = 50;
+
+/**
+ * What was done after the answer, in milliseconds. What goes on is part of the question; what is
+ * started in the place of a process that was ended is not.
+ */
+function afterwards(
+  answered: ReadonlyMap<number, number>,
+  now: ReadonlyMap<number, number>,
+  before: ReadonlySet<number>,
+): number {
+  const started = [...now].filter(([pid]) => !before.has(pid) && (answered.get(pid) ?? 0) < fresh);
+  const forNext = started.reduce((sum, [pid, time]) => sum + time - (answered.get(pid) ?? 0), 0);
+  return Math.max(0, sumOf(now) - sumOf(answered) - forNext);
 }
 
 function fateOf({ status, errors }: Asked): Fate {

@@ -23,8 +23,11 @@ export async function judge(
   ];
   const confirmed: Candidate[] = [];
   for (const candidate of candidates) {
-    // The costliest come first; what is left when the time is over was asked once at least.
-    if (performance.now() > until) break;
+    // The costliest come first; what is left when the time is over is told, not judged.
+    if (performance.now() > until) {
+      confirmed.push(candidate);
+      continue;
+    }
     const { figures, faults } = await judgeOne(bench, candidate, idleFor);
     confirmed.push({ ...candidate, figures });
     wrong.push(...faults.map((each) => `${each}: ${oneLine(candidate.query)}`));

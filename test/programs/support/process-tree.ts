@@ -37,16 +37,15 @@ function treeOf(root: number): Process[] {
 /** The processes of a tree by their ids, the root first. */
 export const processIds = (root: number): number[] => treeOf(root).map(({ pid }) => pid);
 
-/**
- * Processor time that a tree has used until now, in milliseconds, to ten of them; children that
- * have ended and were waited for are in it.
- * @param only of these processes alone
- */
-export function processorTime(root: number, only?: ReadonlySet<number>): number {
-  return treeOf(root)
-    .filter(({ pid }) => only?.has(pid) ?? true)
-    .reduce((sum, { milliseconds }) => sum + milliseconds, 0);
-}
+/** The same with what each has used until now, in milliseconds, those of its children that ended included. */
+export const processTimes = (root: number): Map<number, number> =>
+  new Map(treeOf(root).map(({ pid, milliseconds }) => [pid, milliseconds]));
+
+/** Processor time that a tree has used until now, in milliseconds, to ten of them. */
+export const processorTime = (root: number): number => sumOf(processTimes(root));
+
+export const sumOf = (times: ReadonlyMap<number, number>): number =>
+  [...times.values()].reduce((sum, milliseconds) => sum + milliseconds, 0);
 
 /**
  * Bytes of memory that are each process’s own and no file’s: what smaps_rollup calls Anonymous,

@@ -29,7 +29,6 @@ test(
       // On a busy machine it gets less in the same time.
       assert.ok(processorTime(pid) >= 100, `${processorTime(pid)} ms`);
       assert.ok(privateMemory(pid) > 2 ** 20, `${privateMemory(pid)} bytes`);
-      assert.equal(processorTime(pid, new Set()), 0);
     } finally {
       root.kill('SIGKILL');
     }
