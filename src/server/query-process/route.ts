@@ -27,8 +27,11 @@ const hereMilliseconds = 3;
 /** Bytes of an answer that may be made in the process for which everybody waits. */
 const hereBytes = 256 << 10;
 
-/** Milliseconds of a processor below which a question is short. */
-const shortMilliseconds = 100;
+/**
+ * Milliseconds of a processor below which a question is short. What is reckoned is the most that it can
+ * take, some five times what most take; one that takes as much after all is moved.
+ */
+const shortMilliseconds = 400;
 
 /** Milliseconds of a processor after which a question that was reckoned to be short is not. */
 export const misreckonedMilliseconds = 250;

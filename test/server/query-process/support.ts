@@ -74,7 +74,7 @@ export async function serveWith(
   let ran = 0;
   const snapshots = followSnapshots({ data, log, onStatement: () => (ran += 1) });
   const { statistics: own } = snapshots.current();
-  const statistics = isLarge ? { ...own, rows: () => 1_000_000 } : own;
+  const statistics = isLarge ? { ...own, rows: () => 4_000_000 } : own;
   const large: Snapshots = {
     ...snapshots,
     current: () => ({ ...snapshots.current(), statistics }),

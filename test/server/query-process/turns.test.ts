@@ -107,7 +107,7 @@ test('a question goes where it belongs by rows and bytes alone', () => {
   assert.equal(routeOf({ rows: 100, bytes: 10_000 }, 'STATEMENT'), 'HERE');
   assert.equal(routeOf({ rows: 100, bytes: 300_000 }, 'STATEMENT'), 'SHORT');
   assert.equal(routeOf({ rows: 50_000, bytes: 10_000 }, 'STATEMENT'), 'SHORT');
-  assert.equal(routeOf({ rows: 1_000_000, bytes: 0 }, 'STATEMENT'), 'LONG');
+  assert.equal(routeOf({ rows: 2_000_000, bytes: 0 }, 'STATEMENT'), 'LONG');
   assert.equal(routeOf({ rows: 100, bytes: 100_000 }, 'EXECUTOR'), 'SHORT');
   assert.ok(
     reckonMilliseconds({ rows: 0, bytes: 1000 }, 'EXECUTOR') >
