@@ -133,3 +133,12 @@ export const limits = {
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof limits;
+
+/** By how much more an answer is reckoned, at the most, than it may come to: most come to a fifth of it. */
+const reckonedTo = limits.bytesReckoned.value / limits.answerBytes.value;
+
+/** Sets how long a JSON answer may be, for this process, before it answers anything. */
+export function setAnswerBytes(bytes: number): void {
+  (limits.answerBytes as Limit).value = bytes;
+  (limits.bytesReckoned as Limit).value = bytes * reckonedTo;
+}

@@ -2,6 +2,7 @@ import cluster from 'node:cluster';
 import { Command } from 'commander';
 import { openServable, readPointer } from '../db/pointer.ts';
 import { SeedError, describeProblem } from '../importer/problem.ts';
+import { setAnswerBytes } from '../limits.ts';
 import type { Siblings } from '../server/handler.ts';
 import type { Serving } from '../server/serve.ts';
 import { describeImport, importWithProgress } from './import.ts';
@@ -26,6 +27,7 @@ type StartOptions = {
   trustProxy: boolean;
   rateLimit?: number;
   processorBudget?: number;
+  answerBytes: number;
 };
 
 export const startCommand = new Command('start')
@@ -39,10 +41,12 @@ export const startCommand = new Command('start')
   .addOption(settings.trustProxy())
   .addOption(settings.rateLimit())
   .addOption(settings.processorBudget())
+  .addOption(settings.answerBytes())
   .addOption(settings.logLevel())
   .option('--no-import', 'serve what is there, without looking at the seed files')
   .addHelpText('after', () => `\n${limitsTable()}`)
   .action(async (options: StartOptions) => {
+    setAnswerBytes(options.answerBytes);
     if (cluster.isWorker) {
       await runWorker((siblings) => startServing({ ...options, siblings }));
       return;

@@ -17,8 +17,28 @@ import { lift } from '../fields/lift.ts';
 import type { TableName } from '../fields/listing.ts';
 import type { Piece } from './text.ts';
 
+/** Why the compiler leaves an operation to the ordinary executor. */
+export const notCompiledReasons = [
+  /** A field says in no way that is known here where its value comes from. */
+  'NOT_DECLARED',
+  /** What must not be null may be, and only the executor can say so. */
+  'MAY_BE_NULL',
+  /** A list that could be of any length. */
+  'UNBOUNDED',
+  /** The schema is asked for and not the data. */
+  'INTROSPECTION',
+] as const;
+export type NotCompiledReason = (typeof notCompiledReasons)[number];
+
 /** What the compiler cannot do; the ordinary executor answers instead. */
-export class NotCompiled extends Error {}
+export class NotCompiled extends Error {
+  readonly reason: NotCompiledReason;
+  /** @param detail the field or table that it is about; never anything that a request holds */
+  constructor(detail: string, reason: NotCompiledReason = 'NOT_DECLARED') {
+    super(detail);
+    this.reason = reason;
+  }
+}
 
 export type Relations = typeof relations;
 export type Arguments = Readonly<Record<string, unknown>>;

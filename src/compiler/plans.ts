@@ -2,9 +2,10 @@ import { getOperationAST, getVariableValues } from 'graphql';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, VariableValues } from 'graphql';
 import type { Statistics } from '../db/statistics.ts';
 import { createEstimates } from '../fields/work/estimates.ts';
+import type { Estimates } from '../fields/work/estimates.ts';
 import type { Work } from '../fields/work/work.ts';
-import { NotCompiled } from './operation.ts';
-import type { Relations } from './operation.ts';
+import { NotCompiled, notCompiledReasons } from './operation.ts';
+import type { NotCompiledReason, Relations } from './operation.ts';
 import { shapeOf } from '../fields/variable-shape.ts';
 import type { Shape } from '../fields/variable-shape.ts';
 import { compileStatement } from './statement.ts';
@@ -33,6 +34,8 @@ export type Plans = {
   }) => Compiled | null;
   /** How many plans were made, requests answered from one, and requests left to the executor. */
   counts: Readonly<{ compiled: number; known: number; left: number }>;
+  /** How many operations were not compiled, by why. */
+  notCompiled: Readonly<Record<NotCompiledReason, number>>;
 };
 
 const maximumOperations = 500;
@@ -53,10 +56,34 @@ type Known = {
 export function createPlans(
   schema: GraphQLSchema,
   relations: Relations,
-  estimates = createEstimates(schema),
+  options: {
+    estimates?: Estimates;
+    /** Told once of each thing that is not compiled. */
+    onNotCompiled?: (error: NotCompiled) => void;
+  } = {},
 ): Plans {
+  const { estimates = createEstimates(schema), onNotCompiled = () => {} } = options;
   const documents = new Map<DocumentNode, Map<string, Known>>();
   const counts = { compiled: 0, known: 0, left: 0 };
+  const notCompiled = Object.fromEntries(notCompiledReasons.map((reason) => [reason, 0])) as Record<
+    NotCompiledReason,
+    number
+  >;
+  // There are no more of them than the schema has fields.
+  const told = new Set<string>();
+
+  function compile(source: Parameters<typeof compileStatement>[0]): Plan | null {
+    try {
+      return compileStatement(source);
+    } catch (error) {
+      if (!(error instanceof NotCompiled)) throw error;
+      notCompiled[error.reason] += 1;
+      const key = `${error.reason} ${error.message}`;
+      if (!told.has(key)) onNotCompiled(error);
+      told.add(key);
+      return null;
+    }
+  }
 
   function operationOf(document: DocumentNode, name: string | null | undefined): Known | null {
     const operations = documents.get(document) ?? new Map<string, Known>();
@@ -90,6 +117,7 @@ export function createPlans(
 
   return {
     counts,
+    notCompiled,
     compiledFor({ document, operationName, variables: raw, context, statistics, isUnbounded }) {
       try {
         const known = operationOf(document, operationName);
@@ -116,15 +144,6 @@ export function createPlans(
       return null;
     },
   };
-}
-
-function compile(source: Parameters<typeof compileStatement>[0]): Plan | null {
-  try {
-    return compileStatement(source);
-  } catch (error) {
-    if (error instanceof NotCompiled) return null;
-    throw error;
-  }
 }
 
 const isRefusal = (error: unknown) => error instanceof Error && error.name === 'GraphQLError';

@@ -96,5 +96,6 @@ function compileRoot(operation: Operation, selected: Selected): Piece[] {
     default:
       break;
   }
-  throw new NotCompiled(`Query.${field.name}`);
+  const reason = field.name.startsWith('__') ? 'INTROSPECTION' : 'NOT_DECLARED';
+  throw new NotCompiled(`Query.${field.name}`, reason);
 }

@@ -67,7 +67,7 @@ export function createApp(options: {
     log,
     isStopping = () => false,
     estimates = createEstimates(schema),
-    plans = createPlans(schema, relations, estimates),
+    plans = createPlans(schema, relations, { estimates }),
     offload = createOffload({ pool: null }),
     gather,
     open,

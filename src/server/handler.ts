@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
+import type { NotCompiled } from '../compiler/operation.ts';
 import { createPlans } from '../compiler/plans.ts';
 import { relations } from '../db/relations.ts';
 import { createEstimates } from '../fields/work/estimates.ts';
@@ -84,7 +85,11 @@ export function createHandler(
   const charge = budget?.charge ?? null;
   const offload = createOffload({ pool: pool ?? null, log, charge });
   const estimates = createEstimates(schema);
-  const plans = compiler ? createPlans(schema, relations, estimates) : null;
+  const onNotCompiled = ({ reason, message }: NotCompiled) => {
+    if (reason !== 'INTROSPECTION')
+      log.warn({ reason, at: message }, 'an operation is not compiled');
+  };
+  const plans = compiler ? createPlans(schema, relations, { estimates, onNotCompiled }) : null;
   const metrics = createMetrics({
     plans,
     snapshots,

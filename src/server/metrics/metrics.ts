@@ -4,7 +4,7 @@ import type { Answered } from '../http/listener.ts';
 import type { Offload } from '../query-process/offload.ts';
 import type { Snapshots } from '../snapshots.ts';
 import { querySeries } from './query-series.ts';
-import { keyOf } from './series.ts';
+import { keyOf, labelled } from './series.ts';
 import type { Series } from './series.ts';
 
 export type Metrics = {
@@ -53,13 +53,16 @@ export function createMetrics(options: {
         keyOf('juzheng_plans_total', { result }),
         count,
       ]);
+      const { user, system } = process.cpuUsage();
       const late = lag.percentile(99) / 1e9;
       lag.reset();
       return {
         ...counted,
         ...(Object.fromEntries(plan) as Series),
+        ...labelled('juzheng_not_compiled_total', 'reason', plans?.notCompiled ?? {}),
         ...querySeries(offload),
         [keyOf('juzheng_serving', { data_version: snapshots.current().version })]: 1,
+        [keyOf('process_cpu_seconds_total', { worker })]: (user + system) / 1e6,
         [keyOf('process_resident_memory_bytes', { worker })]: process.memoryUsage.rss(),
         [keyOf('nodejs_eventloop_lag_p99_seconds', { worker })]: late,
       };

@@ -36,7 +36,7 @@ export type Result =
   | { outcome: 'broken' };
 
 export type ToQueryProcess =
-  | { kind: 'begin'; data: string }
+  | { kind: 'begin'; data: string; answerBytes: number }
   /** Opens a snapshot before anybody asks for it. */
   | { kind: 'open'; snapshot: SnapshotName }
   | { kind: 'run'; job: Job };

@@ -64,8 +64,10 @@ export function createOffload(options: {
   function answerOf(reply: Reply, compiled: Compiled | null): Answered | null {
     switch (reply.outcome) {
       case 'answer':
+        counts.answered.bytes += reply.body.byteLength;
         return reply;
       case 'none':
+        counts.answered.withoutValue += 1;
         return null;
       case 'failed':
         if (compiled) notes.failed(compiled, reply.message);
@@ -88,13 +90,18 @@ export function createOffload(options: {
     state: () => pool?.state() ?? { waiting: 0, processes: 0, processorSeconds: 0 },
     routeOf({ compiled, document, work }) {
       const route = pool ? routeOf(work, meansOf(compiled)) : 'HERE';
+      counts.reckoned.rows += work.rows;
+      counts.reckoned.bytes += work.bytes;
       const isLong = route === 'SHORT' && notes.isMisreckoned(compiled, document);
       counts.questions[isLong ? 'LONG' : route] += 1;
       return isLong ? 'LONG' : route;
     },
     runHere(compiled, readBytes) {
       try {
-        return readBytes(compiled.statement, compiled.values);
+        const body = readBytes(compiled.statement, compiled.values);
+        if (body) counts.answered.bytes += body.byteLength;
+        else counts.answered.withoutValue += 1;
+        return body;
       } catch (error) {
         notes.failed(compiled, String(error));
         return null;

@@ -1,3 +1,4 @@
+import type { Work } from '../../fields/work/work.ts';
 import type { Route } from './route.ts';
 
 /** Why a process was ended in the middle of a question. */
@@ -16,6 +17,10 @@ export type RefusalReason =
 /** What became of questions, for `/metrics`. */
 export type QueryCounts = {
   questions: Record<Route, number>;
+  /** What questions were reckoned to be, at the most. */
+  reckoned: Work;
+  /** What compiled statements gave. */
+  answered: { bytes: number; withoutValue: number };
   stops: Record<StopReason, number>;
   refusals: Record<RefusalReason, number>;
   /** Compiled statements that ended in an error, and were then left to the executor. */
@@ -24,6 +29,8 @@ export type QueryCounts = {
 
 export const createQueryCounts = (): QueryCounts => ({
   questions: { HERE: 0, SHORT: 0, LONG: 0 },
+  reckoned: { rows: 0, bytes: 0 },
+  answered: { bytes: 0, withoutValue: 0 },
   stops: { timeout: 0, memory: 0, left: 0, moved: 0 },
   refusals: {
     client_full: 0,

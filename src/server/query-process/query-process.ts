@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { limits } from '../../limits.ts';
 import type { FromQueryProcess, Job, Result, SnapshotName, ToQueryProcess } from './messages.ts';
 import { privateBytesOf } from './process-usage.ts';
 import { watchProcess } from './watch.ts';
@@ -45,7 +46,8 @@ const execArgv = ['--max-semi-space-size=2', '--expose-gc'];
 
 function startChild(data: string): ChildProcess {
   const child = fork(entry, [], { serialization: 'advanced', execArgv });
-  child.send({ kind: 'begin', data } satisfies ToQueryProcess, () => {});
+  const { value: answerBytes } = limits.answerBytes;
+  child.send({ kind: 'begin', data, answerBytes } satisfies ToQueryProcess, () => {});
   return child;
 }
 

@@ -1,3 +1,4 @@
+import { limits } from '../../limits.ts';
 import type { Work } from '../../fields/work/work.ts';
 
 /**
@@ -48,6 +49,8 @@ export function reckonMilliseconds({ rows, bytes }: Work, means: Means): number 
  */
 export function routeOf(work: Work, means: Means): Route {
   const milliseconds = reckonMilliseconds(work, means);
-  if (milliseconds < hereMilliseconds && work.bytes < hereBytes) return 'HERE';
+  // How long an answer may be is held against it elsewhere.
+  const isSmall = work.bytes < Math.min(hereBytes, limits.answerBytes.value);
+  if (milliseconds < hereMilliseconds && isSmall) return 'HERE';
   return milliseconds < shortMilliseconds ? 'SHORT' : 'LONG';
 }
