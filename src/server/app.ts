@@ -10,7 +10,7 @@ import { limits } from '../limits.ts';
 import { schema } from '../schema/schema.ts';
 import type { OpenTo } from './http/headers.ts';
 import type { RequestContext } from './http/request-context.ts';
-import { createTextCache } from './http/text-cache.ts';
+import { createDocumentCache } from './http/document-cache.ts';
 import type { Series } from './metrics/series.ts';
 import { usePages } from './pages/use-pages.ts';
 import { createOffload } from './query-process/offload.ts';
@@ -87,7 +87,7 @@ export function createApp(options: {
     multipart: false,
     maxRequestBodySize: limits.bodyBytes.value,
     parserAndValidationCache: {
-      documentCache: createTextCache<DocumentNode>(),
+      documentCache: createDocumentCache<DocumentNode>(),
       // A text that cannot be parsed fails early, and whoever sends it may send many others.
       errorCache: { get: () => undefined, set: () => {} },
     },

@@ -89,7 +89,7 @@ export function createOffload(options: {
     counts,
     state: () => pool?.state() ?? { waiting: 0, processes: 0, processorSeconds: 0 },
     routeOf({ compiled, document, work }) {
-      const route = pool ? routeOf(work, meansOf(compiled)) : 'HERE';
+      const route = pool ? routeOf(work, meansOf(compiled), compiled?.statement.length) : 'HERE';
       counts.reckoned.rows += work.rows;
       counts.reckoned.bytes += work.bytes;
       const isLong = route === 'SHORT' && notes.isMisreckoned(compiled, document);
