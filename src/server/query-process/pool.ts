@@ -44,7 +44,7 @@ const defaults: PoolBounds = {
   shortMilliseconds: misreckonedMilliseconds,
   wallMilliseconds: limits.requestMilliseconds.value,
   memoryBytes: 160 << 20,
-  idleMilliseconds: 30_000,
+  idleMilliseconds: 10_000,
   waitMilliseconds: limits.waitMilliseconds.value,
   perClient: limits.waitingPerClient.value,
   total: limits.waiting.value,
