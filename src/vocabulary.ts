@@ -22,6 +22,8 @@ export const levels = {
 
 export const valueTypes = {
   QUANTITY: 'A typed figure (定量).',
+  CHANGE:
+    'The amount of a change without the level that it led to (变化量), such as 减少环节46个: 46 steps fewer.',
   STATEMENT:
     'A result told in words and without a figure (定性), such as 即办件 (done on the spot).',
 } as const;
@@ -67,9 +69,9 @@ export const documentRelations = {
   CITES: 'The measure names the document (引用).',
 } as const;
 
-export const directions = {
-  INCREASE: 'The figure is the amount by which something grew (增加, 提高).',
-  DECREASE: 'The figure is the amount by which something fell (减少, 压缩).',
+export const indicatorKinds = {
+  LEVEL: 'Observes a level, and changes of it: the number of steps, a time limit (水平).',
+  CHANGE: 'Observes only how much something changed; it takes no level (变化量).',
 } as const;
 
 export const numeralKinds = {
@@ -161,7 +163,9 @@ export const outcomeDimensions = {
 export const withholdings = {
   UNITS_DIFFER: 'The figures are in different units: no sum, mean, minimum or maximum (单位不同).',
   NOT_ADDITIVE:
-    'The unit is a rate, a value per head or a limit: no sum; the mean is that of the figures as they stand, unweighted (不可相加).',
+    'It is a rate, a value per head or a limit: no sum; the mean is that of the figures as they stand, unweighted (不可相加).',
+  INDICATORS_MIXED:
+    'Different things stand in one unit: the figures are of several indicators, or of none that one knows, and not the parts of one whole: no sum or mean (指标不同).',
   COUNTED_TWICE:
     'A whole stands beside its parts, a count beside what it is part of, or one fact beside the same fact told again: no sum or mean (重复计算).',
   MEMBERS_MAY_OVERLAP:
@@ -190,6 +194,7 @@ export type NumeralKind = keyof typeof numeralKinds;
 export type CheckKind = keyof typeof checkKinds;
 export type Verdict = keyof typeof verdicts;
 export type OperandRole = keyof typeof operandRoles;
+export type IndicatorKind = keyof typeof indicatorKinds;
 export type Additivity = keyof typeof additivities;
 export type OutcomeDimension = keyof typeof outcomeDimensions;
 export type SearchType = keyof typeof searchTypes;

@@ -6,8 +6,8 @@ import { filterToSQL } from '../db/filter.ts';
 import { beyond, keysOf, orderOf } from '../db/keyset.ts';
 import type { Direction } from '../db/keyset.ts';
 import type { Declared } from '../fields/declared.ts';
-import { checkFilter, filterOf, reachesFar } from '../fields/listing.ts';
-import type { FilterValue, Listing, TableName } from '../fields/listing.ts';
+import { checkFilter, feltBy, filterOf, reachesFar } from '../fields/listing.ts';
+import type { Facet, FilterValue, Listing, TableName } from '../fields/listing.ts';
 import { acrossLink, orderColumns, windowOf } from '../fields/page.ts';
 import { compileConnection, compileWindow } from './connection.ts';
 import type { PageRow, Window } from './connection.ts';
@@ -56,7 +56,7 @@ function compile(operation: Operation, selected: Selected, source: Source): SQL 
     checkFilter(listing, args['filter'] as FilterValue);
   });
   const window = compileWindow(given);
-  const own = filterOf(listing, given.parameter('filter') as FilterValue);
+  const lifted = given.parameter('filter') as FilterValue;
   if (given.args['filter'] != null) {
     operation.mayReach(
       reachesFar(listing, given.args['filter'] as FilterValue) ? 'OPEN' : 'FILTERED',
@@ -64,7 +64,9 @@ function compile(operation: Operation, selected: Selected, source: Source): SQL 
   }
   // What a row reaches is mostly little; what a whole table holds is not.
   const toCount = source.from ? 'FILTERED' : 'OPEN';
-  const passing = passingRows(operation, source, acrossLink(own, far?.name ?? null));
+  const passingUnder = (filter: FilterValue | null | undefined) =>
+    passingRows(operation, source, acrossLink(filterOf(listing, filter), far?.name ?? null));
+  const passing = passingUnder(lifted);
   return compileConnection(
     {
       ...window,
@@ -78,8 +80,9 @@ function compile(operation: Operation, selected: Selected, source: Source): SQL 
       },
       facets(type, sets) {
         operation.mayReach(toCount);
-        const counted = () => {
-          const { row, tables, where } = passing();
+        const counted = (facet: Facet) => {
+          const felt = feltBy(lifted, facet);
+          const { row, tables, where } = felt === lifted ? passing() : passingUnder(felt)();
           if (!far) return { row, from: sql`from ${tables} where ${where}` };
           const { listed, joining } = farOf(operation, far.relation, row);
           return { row: listed, from: sql`from ${tables}${joining} where ${where}` };

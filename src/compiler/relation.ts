@@ -1,7 +1,6 @@
 import { getColumns, getTableAsAliasSQL, relationToSQL, sql } from 'drizzle-orm';
 import type { AnyRelation, Column, SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { filterToSQL } from '../db/filter.ts';
 import type { TableName } from '../fields/listing.ts';
 import { NotCompiled } from './operation.ts';
 import type { Operation, Relations } from './operation.ts';

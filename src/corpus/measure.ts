@@ -50,10 +50,9 @@ export function tellMeasure(
       facts.documents.push({ code: clause.document, relation: clause.relation });
     } else {
       const outcome = tellOutcome(scene, clause, told, said.join(comma));
-      if (clause.joined) {
-        const quote = `${said.at(-1) ?? ''}${comma}${outcome.words}`;
-        outcome.facts.link = { basis: 'STATED', quote };
-      }
+      outcome.facts.link = clause.joined
+        ? { basis: 'STATED', from: lead }
+        : { basis: 'SAME_POINT' };
       said.push(outcome.words);
       facts.outcomes.push(outcome.facts);
     }

@@ -7,9 +7,10 @@ import {
   measureFrameworkItems,
   numerals,
   reportFrameworkItems,
+  reportLinkBases,
   reportParts,
 } from './tables/fidelity.ts';
-import { measureDocuments, measureOrganizations, measures } from './tables/measure.ts';
+import { measureActs, measureDocuments, measureOrganizations, measures } from './tables/measure.ts';
 import { links, outcomes, overlaps } from './tables/outcome.ts';
 import {
   documents,
@@ -32,12 +33,14 @@ export const relations = defineRelations(
     measureFrameworkItems,
     numerals,
     reportFrameworkItems,
+    reportLinkBases,
     reportParts,
     documents,
     evidences,
     honours,
     indicators,
     links,
+    measureActs,
     measureDocuments,
     measureOrganizations,
     measures,
@@ -68,6 +71,7 @@ export const relations = defineRelations(
     },
     units: {
       indicators: r.many.indicators({ from: r.units.id, to: r.indicators.unitId }),
+      outcomes: r.many.outcomes({ from: r.units.id, to: r.outcomes.unitId }),
     },
     indicators: {
       unit: r.one.units({ from: r.indicators.unitId, to: r.units.id, optional: false }),
@@ -99,6 +103,7 @@ export const relations = defineRelations(
       numerals: r.many.numerals({ from: r.reports.id, to: r.numerals.reportId }),
       checks: r.many.checks({ from: r.reports.id, to: r.checks.reportId }),
       parts: r.many.reportParts({ from: r.reports.id, to: r.reportParts.reportId }),
+      linkBases: r.many.reportLinkBases({ from: r.reports.id, to: r.reportLinkBases.reportId }),
       frameworkItems: r.many.reportFrameworkItems({
         from: r.reports.id,
         to: r.reportFrameworkItems.reportId,
@@ -185,6 +190,7 @@ export const relations = defineRelations(
         to: r.evidences.id,
         optional: false,
       }),
+      acts: r.many.measureActs({ from: r.measures.id, to: r.measureActs.measureId }),
       links: r.many.links({ from: r.measures.id, to: r.links.measureId }),
       outcomes: r.many.outcomes({
         from: r.measures.id.through(r.links.measureId),
@@ -201,6 +207,18 @@ export const relations = defineRelations(
       organizations: r.many.measureOrganizations({
         from: r.measures.id,
         to: r.measureOrganizations.measureId,
+      }),
+    },
+    measureActs: {
+      measure: r.one.measures({
+        from: r.measureActs.measureId,
+        to: r.measures.id,
+        optional: false,
+      }),
+      evidence: r.one.evidences({
+        from: r.measureActs.evidenceId,
+        to: r.evidences.id,
+        optional: false,
       }),
     },
     measureDocuments: {

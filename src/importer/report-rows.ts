@@ -4,7 +4,8 @@ import { codesOf } from './codes.ts';
 import { addChecks } from './check-rows.ts';
 import { addFrameworkItems, addNumerals, addParts } from './coverage-rows.ts';
 import { addEntry } from './entries.ts';
-import { addMeasures, addLinks } from './measure-rows.ts';
+import { addLinkBases, addLinks } from './link-rows.ts';
+import { addMeasures } from './measure-rows.ts';
 import { addOverlaps } from './overlaps.ts';
 import { resolvePeriod, yearOf } from './periods.ts';
 import type { ReportSource } from './read.ts';
@@ -95,6 +96,7 @@ function addReport(source: ReportSource, terms: Terms, rows: Rows): void {
   addHonours(reading);
   const linked = addMeasures(reading, sections);
   addLinks(reading, linked);
+  addLinkBases(reading);
   checkNamings(reading);
   Object.assign(row, addNumerals(reading, sections));
   addChecks(reading);

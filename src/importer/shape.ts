@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import {
   additivities,
-  directions,
   documentRelations,
+  indicatorKinds,
   levels,
   linkBases,
   namesOf,
@@ -67,8 +67,15 @@ const period = z.strictObject({
 });
 
 const link = z.strictObject({
-  basis: z.enum(namesOf(linkBases)).default('SAME_POINT'),
-  quote: passage.optional().describe('The words that join measure and outcome; STATED needs them.'),
+  basis: z.enum(namesOf(linkBases)).describe('Decided by seed/CODEBOOK.md, section 4.'),
+  quote: passage
+    .optional()
+    .describe('The words that join measure and outcome, words of both among them.'),
+  from: passage
+    .optional()
+    .describe(
+      'Instead of a quote: the words with which it begins; it goes on to the end of the outcome’s quote.',
+    ),
   note: bilingual.optional().describe('Why they belong together; CURATED needs it.'),
 });
 
@@ -95,9 +102,11 @@ const outcomeBase = z.strictObject({
       'The value before, in the same unit and the same quote (由20个工作日压缩至10个工作日: 20).',
     ),
   change: z
-    .enum(namesOf(directions))
+    .number()
     .optional()
-    .describe('Where the figure itself is the amount of a change (减少环节46个: DECREASE).'),
+    .describe(
+      'Instead of a value, where the words tell only by how much something changed (减少环节46个: -46).',
+    ),
   statement: words
     .optional()
     .describe('For a result without a figure: the words of the quote that state it (即办件).'),
@@ -112,8 +121,15 @@ const outcomeBase = z.strictObject({
   dimension: bilingual
     .optional()
     .describe('Which part of its whole this is (废止, to be repealed).'),
+  population: bilingual
+    .optional()
+    .describe('Of what it is told, where the report tells the same of several (内部事项).'),
   note: bilingual.optional().describe('What a reader must know beside the figure.'),
-  link: link.optional().describe('How the outcome hangs on the measure it is written under.'),
+  link: link
+    .optional()
+    .describe(
+      'How the outcome hangs on the measure it is written under. It must be there; a part hangs as its whole does where it says nothing.',
+    ),
 });
 
 export type OutcomeFacts = z.infer<typeof outcomeBase> & { parts: OutcomeFacts[] };
@@ -128,7 +144,15 @@ const outcome: z.ZodType<OutcomeFacts> = outcomeBase.extend({
 const measure = z.strictObject({
   code: slug.describe('Unique among the report’s measures; never changed, never given twice.'),
   title: bilingual,
-  quote: passage.describe('The words that say what was done.'),
+  heading: passage
+    .optional()
+    .describe('The topic sentence of its point, which announces and proves nothing.'),
+  quote: passage.describe('The words that say what was done; of several acts, the first.'),
+  acts: z
+    .array(passage)
+    .max(50)
+    .default([])
+    .describe('The words of its other acts, where they stand apart, in the order of the text.'),
   documents: z
     .array(
       z.strictObject({
@@ -245,6 +269,7 @@ export const facts = z
           outcome: slug,
           basis: z.enum(namesOf(linkBases)),
           quote: passage.optional(),
+          from: passage.optional(),
           note: bilingual.optional(),
         }),
       )
@@ -310,6 +335,14 @@ export const vocabularies = {
         .boolean()
         .optional()
         .describe('Whether more is better; left out where neither is.'),
+      kind: z
+        .enum(namesOf(indicatorKinds))
+        .default('LEVEL')
+        .describe('LEVEL takes values and changes of them, CHANGE changes only.'),
+      additivity: z
+        .enum(namesOf(additivities))
+        .optional()
+        .describe('Whether figures of it can be added up; its unit’s where it is left out.'),
     }),
   ),
   frameworks: z.array(

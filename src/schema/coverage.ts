@@ -1,6 +1,6 @@
 import { builder } from './builder.ts';
 import { checkConnection } from './check.ts';
-import { RequiredPart } from './enums.ts';
+import { LinkBasis, RequiredPart } from './enums.ts';
 import * as listings from './listings.ts';
 import * as sourceListings from './source-listings.ts';
 import { numeralConnection } from './numeral.ts';
@@ -29,6 +29,10 @@ const Coverage = builder.drizzleObject('reports', {
       },
       description: 'The quantities that no outcome claims; the waiver of each says why.',
     }),
+    linkBases: t.relation('linkBases', {
+      query: { orderBy: { ordinal: 'asc' }, limit: maximumItems },
+      description: 'How many of its links rest on each basis, none included.',
+    }),
     requiredParts: t.relation('parts', {
       query: { orderBy: { ordinal: 'asc' }, limit: maximumItems },
       description: 'The five parts of the statutory annual report, there or missing.',
@@ -50,6 +54,20 @@ builder.drizzleObject('reportParts', {
     evidence: t.relation('evidence', {
       nullable: true,
       description: 'Words of the part; there where it is present.',
+    }),
+  }),
+});
+
+builder.drizzleObject('reportLinkBases', {
+  name: 'BasisCoverage',
+  description: 'How many links of a report rest on one basis.',
+  select: { columns: {} },
+  fields: (t) => ({
+    basis: t.expose('basis', { type: LinkBasis, description: 'Which basis.' }),
+    linkCount: t.exposeInt('linkCount', { description: 'How many links rest on it.' }),
+    share: t.exposeFloat('share', {
+      nullable: true,
+      description: 'The same in per cent of all links, to two decimals; null without links.',
     }),
   }),
 });

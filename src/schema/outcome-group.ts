@@ -40,7 +40,8 @@ const OutcomeGroup = builder.objectRef<Group>('OutcomeGroup').implement({
     unit: t.field({
       type: Unit,
       nullable: true,
-      description: 'The unit of all figures; null where they differ, and where there are none.',
+      description:
+        'The unit of all figures and changes; null where they differ, and where there are none.',
       ...groupRow({ table: 'units', typename: 'Unit', column: 'unitId' }),
     }),
     indicator: t.field({
@@ -75,7 +76,9 @@ const OutcomeGroup = builder.objectRef<Group>('OutcomeGroup').implement({
       description: `The period, in EDTF or in the report’s words; ${shared}`,
     }),
     count: t.exposeInt('count', { description: 'How many outcomes, statements included.' }),
-    figures: t.exposeInt('figures', { description: 'How many of them hold a figure.' }),
+    figures: t.exposeInt('figures', {
+      description: 'How many of them hold a value; a change alone is none.',
+    }),
     isExact: t.exposeBoolean('isExact', {
       nullable: true,
       description:

@@ -18,7 +18,7 @@ test('an example is written to a file, with what describes it beside', () => {
   const out = join(folder, 'cuts.csv');
   const { code, out: said } = run('--example', 'biggest-cuts', '--out', out);
   assert.equal(code, 0);
-  assert.match(said, /3 rows/);
+  assert.match(said, /9 rows/);
   const text = readFileSync(out, 'utf8');
   assert.ok(text.startsWith('\ufefflabel,'));
   const metadata = JSON.parse(readFileSync(join(folder, 'cuts.metadata.json'), 'utf8'));

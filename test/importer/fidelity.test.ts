@@ -9,14 +9,20 @@ import { shapeSeed } from '../support/shaped.ts';
 
 const facts = readFileSync(join('seed', factsFile), 'utf8');
 
-/** Every map of the facts that states a figure, with the path to it. */
-function figuresIn(
-  document: Document,
-): { path: (string | number)[]; code: string; value: number }[] {
-  const found: { path: (string | number)[]; code: string; value: number }[] = [];
+type Figure = {
+  path: (string | number)[];
+  code: string;
+  field: 'value' | 'change';
+  value: number;
+};
+
+/** Every map of the facts that states a figure, a change alone included, with the path to it. */
+function figuresIn(document: Document): Figure[] {
+  const found: Figure[] = [];
   visit(document, {
     Map(_key, node, ancestors) {
-      const value: unknown = node.get('value');
+      const field = node.has('value') ? 'value' : 'change';
+      const value: unknown = node.get(field);
       if (typeof value !== 'number') return;
       const path: (string | number)[] = [];
       [...ancestors, node].forEach((ancestor, depth, line) => {
@@ -27,7 +33,7 @@ function figuresIn(
           if (pair && isScalar(pair.key) && pair === ancestor) path.push(String(pair.key.value));
         }
       });
-      found.push({ path, code: String(node.get('code')), value });
+      found.push({ path, code: String(node.get('code')), field, value });
     },
   });
   return found;
@@ -52,7 +58,8 @@ test('no outcome with a figure can be left out: the check names the figure', () 
   assert.equal(figures.length, 54);
   const { rows } = shapeSeed('seed');
   for (const { path, code } of figures) {
-    const words = rows.outcomes.find((row) => row.code === `xinghe-2023/${code}`)?.quantityText;
+    const row = rows.outcomes.find((each) => each.code === `xinghe-2023/${code}`);
+    const words = row?.quantityText ?? row?.changeText;
     assert.ok(words);
     const problems = problemsWith((document) => document.deleteIn(path));
     const unclaimed = problems.filter(({ rule }) => rule === 'unclaimed-figure');
@@ -66,14 +73,15 @@ test('no outcome with a figure can be left out: the check names the figure', () 
 
 test('no digit of a value can be wrong', () => {
   let tried = 0;
-  for (const { path, code, value } of figures) {
-    const digits = String(value);
+  for (const { path, code, field, value } of figures) {
+    const sign = value < 0 ? '-' : '';
+    const digits = String(Math.abs(value));
     for (let at = 0; at < digits.length; at += 1) {
       if (digits[at] === '.') continue;
       const other =
         digits.slice(0, at) + String((Number(digits[at]) + 1) % 10) + digits.slice(at + 1);
       const problems = problemsWith((document) => {
-        (document.getIn(path) as YAMLMap).set('value', Number(other));
+        (document.getIn(path) as YAMLMap).set(field, Number(`${sign}${other}`));
       });
       tried += 1;
       assert.ok(

@@ -3,7 +3,9 @@ import { addEntry } from '../../src/importer/entries.ts';
 import { emptyRows } from '../../src/importer/rows.ts';
 import type { Rows } from '../../src/importer/rows.ts';
 import {
+  additivities,
   checkKinds,
+  indicatorKinds,
   levels,
   linkBases,
   namesOf,
@@ -280,14 +282,14 @@ function addVocabulary(rows: Rows, { below, chance, pick }: Random): void {
         );
     }
   }
-  const additivities = ['ADDITIVE', 'ADDITIVE', 'OVERLAPPING', 'RATE', 'ADDITIVE'] as const;
+  const ofUnits = ['ADDITIVE', 'ADDITIVE', 'OVERLAPPING', 'RATE', 'ADDITIVE'] as const;
   ['{case}', '{item}', '{department}', '%', 'd'].forEach((code, index) => {
     rows.units.push({
       id: index + 1,
       code,
       nameZh: pick(['件', '项']),
       nameEn: 'unit',
-      additivity: additivities[index] ?? 'RATE',
+      additivity: ofUnits[index] ?? 'RATE',
     });
   });
   for (let id = 1; id <= 12; id += 1) {
@@ -300,6 +302,8 @@ function addVocabulary(rows: Rows, { below, chance, pick }: Random): void {
       nameEn: 'Indicator',
       unitId: 1 + below(5),
       ascending: null,
+      kind: pick(namesOf(indicatorKinds)),
+      additivity: pick(namesOf(additivities)),
       searchId: addEntry(rows, 'INDICATOR', { code, title: nameZh }),
     });
     const organization = `o${id}`;
@@ -346,13 +350,15 @@ function addOutcome(frame: Frame): void {
   const own = `${code}/o${id}`;
   const label = frame.phrase();
   const proof = frame.evidence(sectionId, frame.sectionText, frame.start);
-  const figure = chance(0.75);
+  const change = chance(0.1) ? below(9) - 5 : null;
+  const figure = change === null && chance(0.75);
   const value = below(8) * (chance(0.1) ? 0.5 : 1);
   const unitId = 1 + below(5);
   const baseline = figure && chance(0.3) ? 1 + below(5) : null;
   const absolute = baseline === null ? null : value - baseline;
   const whole = rows.outcomes.findLast((row) => row.reportId === reportId && row.wholeId == null);
   const isPart = whole !== undefined && chance(0.25);
+  const population = chance(0.2) ? pick(['内部事项', '外部事项']) : null;
   const ended = chance(0.2) ? 2018 + below(6) : null;
   const period = ended === null ? (chance(0.1) ? '截至目前' : null) : pick(['上半年', '全年']);
   const edtf =
@@ -367,8 +373,15 @@ function addOutcome(frame: Frame): void {
     labelZh: label,
     labelEn: `Outcome ${below(30)}`,
     level: pick(namesOf(levels)),
-    valueType: figure ? 'QUANTITY' : 'STATEMENT',
-    statement: figure ? null : '即办件',
+    valueType: figure ? 'QUANTITY' : change === null ? 'STATEMENT' : 'CHANGE',
+    statement: figure || change !== null ? null : '即办件',
+    ...(change !== null && {
+      changeAbsolute: change,
+      changeText: `${Math.abs(change)}件`,
+      changeQualifier: pick(namesOf(qualifiers)),
+      isImprovement: chance(0.3) ? null : change < 0,
+      unitId,
+    }),
     ...(figure && {
       value,
       qualifier: pick(namesOf(qualifiers)),
@@ -395,6 +408,8 @@ function addOutcome(frame: Frame): void {
     indicatorId: chance(0.5) ? null : 1 + below(12),
     dimensionZh: isPart ? pick(['撤销', '维持']) : null,
     dimensionEn: isPart ? 'part' : null,
+    populationZh: population,
+    populationEn: population && 'items',
     wholeId: isPart ? (whole.id ?? null) : null,
     noteZh: chance(0.1) ? '另有说明' : null,
     evidenceId: proof.id,

@@ -54,6 +54,7 @@ const closed: Record<string, readonly string[]> = {
   bases: namesOf(linkBases),
   verdicts: namesOf(verdicts),
   dimensions: ['撤销', '维持', '无'],
+  populations: ['内部事项', '外部事项', '无'],
   periods: ['上半年', '全年', '截至目前', '2020', '2021-01/2021-06'],
 };
 
@@ -92,6 +93,7 @@ export const nested: Record<string, Typename> = {
   'Document.report': 'Report',
   'Indicator.outcomes': 'Outcome',
   'Place.reports': 'Report',
+  'Unit.outcomes': 'Outcome',
   'Check.report': 'Report',
   'Check.outcomes': 'Outcome',
   'Numeral.outcome': 'Outcome',

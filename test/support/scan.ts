@@ -41,6 +41,7 @@ export function worldOf(rows: Rows) {
     sectionsOfReport: grouped('sections', 'reportId'),
     measuresOfSection: grouped('measures', 'sectionId'),
     outcomesOfSection: grouped('outcomes', 'sectionId'),
+    outcomesOfUnit: grouped('outcomes', 'unitId'),
     outcomesOfIndicator: grouped('outcomes', 'indicatorId'),
     reportsOfPlace: grouped('reports', 'placeId'),
     parts: grouped('outcomes', 'wholeId'),
@@ -161,7 +162,7 @@ const passes = {
       w.linksOfMeasure(row.id).some((l) => bases.includes(l.basis)),
     hasOutcomes: (row: M, yes: boolean, w: World) => w.linksOfMeasure(row.id).length > 0 === yes,
     hasFigures: (row: M, yes: boolean, w: World) =>
-      outcomesOf(row, w).some((o) => o.value != null) === yes,
+      outcomesOf(row, w).some((o) => o.value != null || o.valueType === 'CHANGE') === yes,
     text: (row: M, typed: string, w: World) =>
       holds(typed, row.titleZh, row.titleEn, exact(w, row.evidenceId)),
     outcomes: (row: M, filter: Filter, w: World) =>
@@ -186,6 +187,8 @@ const passes = {
     qualifiers: (row: O, names: string[]) => row.qualifier != null && names.includes(row.qualifier),
     dimensions: (row: O, names: string[]) =>
       row.dimensionZh != null && names.includes(row.dimensionZh),
+    populations: (row: O, names: string[]) =>
+      row.populationZh != null && names.includes(row.populationZh),
     periods: (row: O, names: string[]) =>
       names.includes(row.periodText ?? '∅') || names.includes(row.periodEdtf ?? '∅'),
     periodBases: (row: O, names: string[]) =>
@@ -198,7 +201,8 @@ const passes = {
     value: (row: O, range: object) => inRange(row.value, range),
     baseline: (row: O, range: object) => inRange(row.baselineValue, range),
     change: (row: O, range: object) => inRange(row.changePercent, range),
-    hasFigure: (row: O, yes: boolean) => (row.value != null) === yes,
+    hasFigure: (row: O, yes: boolean) => (row.valueType !== 'STATEMENT') === yes,
+    hasChange: (row: O, yes: boolean) => (row.changeAbsolute != null) === yes,
     hasBaseline: (row: O, yes: boolean) => (row.baselineValue != null) === yes,
     hasIndicator: (row: O, yes: boolean) => (row.indicatorId != null) === yes,
     hasParts: (row: O, yes: boolean, w: World) => w.parts(row.id).length > 0 === yes,
@@ -277,6 +281,8 @@ const passes = {
   },
   Unit: {
     codes: (row: Row<'units'>, codes: string[]) => codes.includes(row.code),
+    outcomes: (row: Row<'units'>, filter: Filter, w: World) =>
+      w.outcomesOfUnit(row.id).some((o) => scan('Outcome', o, filter, w)),
   },
   Check: {
     codes: (row: Row<'checks'>, codes: string[]) => codes.includes(row.code),

@@ -11,6 +11,7 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import {
   checkKinds,
+  linkBases,
   numeralKinds,
   operandRoles,
   requiredParts,
@@ -18,6 +19,7 @@ import {
 } from '../../vocabulary.ts';
 import type {
   CheckKind,
+  LinkBasis,
   NumeralKind,
   OperandRole,
   RequiredPart,
@@ -191,5 +193,26 @@ export const reportParts = sqliteTable(
     primaryKey({ columns: [t.reportId, t.ordinal] }),
     check('report_parts_part', isOneOf(t.part, requiredParts)),
     check('report_parts_present_has_words', sql`${t.present} = (${t.evidenceId} is not null)`),
+  ],
+);
+
+/** How many links of a report rest on each basis; there for every basis. */
+export const reportLinkBases = sqliteTable(
+  'report_link_bases',
+  {
+    reportId: integer('report_id')
+      .notNull()
+      .references(() => reports.id),
+    /** From 1, the strongest basis first. */
+    ordinal: integer('ordinal').notNull(),
+    basis: text('basis').$type<LinkBasis>().notNull(),
+    linkCount: integer('link_count').notNull(),
+    /** In per cent of all links of the report, to two decimals; null where it has none. */
+    share: real('share'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.reportId, t.ordinal] }),
+    check('report_link_bases_basis', isOneOf(t.basis, linkBases)),
+    check('report_link_bases_share', sql`${t.share} between 0 and 100`),
   ],
 );

@@ -36,6 +36,8 @@ export const english: Words = {
   note: 'Curator’s note',
   inferred: 'inferred from the context',
   partOf: 'part of',
+  population: 'of',
+  changeOnly: 'the change only; the level is not told',
   partsOf: 'Parts',
   rest: 'not broken down',
   permalink: 'Permalink',
@@ -81,6 +83,7 @@ export const english: Words = {
     'A query beyond a limit is told so in an error that says why; one within them is never refused.',
   limit: 'Limit',
   value: 'Value',
+  change: 'Change',
   meaning: 'Meaning',
   citing: 'How to cite',
   citingLead:

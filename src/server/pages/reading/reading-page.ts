@@ -108,7 +108,7 @@ const reportQuery = (code: string) => `query Report {
       nodes {
         code
         title
-        outcomes { nodes { label quantity { text } statement evidence { exact } } }
+        outcomes { nodes { label quantity { text } change { absolute } statement evidence { exact } } }
       }
     }
   }
