@@ -91,6 +91,8 @@ export const checkKinds = {
   DIRECTION: 'Whether the figures move the way that the verb says (变化方向).',
   SAME_FACT: 'Whether one fact that is told several times is told alike (同一事实).',
   SET_SIZE: 'Whether a named set has as many members as its name says (名实相符): 三减.',
+  REMAINDER:
+    'What is left of a whole when what is told of it is taken away (余量): what the report leaves open; it cannot be checked.',
 } as const;
 
 export const verdicts = {
@@ -107,6 +109,8 @@ export const operandRoles = {
   COUNT: 'What the rate counts (分子).',
   BASE: 'What the rate is taken of (分母).',
   CHANGED: 'The figure with its baseline (变化值).',
+  EXCLUDED: 'What is taken away from the whole first (扣除项).',
+  CONFIRMS: 'What says that the base is this one and no other (佐证基数).',
   TOLD: 'One of the tellings of the same fact (同一事实的一次表述).',
 } as const;
 
@@ -124,6 +128,12 @@ export const requiredParts = {
     'How the heads of Party and government did their duty (党政主要负责人履行推进法治建设第一责任人职责情况).',
   PLAN: 'The plan for the next year (下一年度主要安排).',
   OTHER: 'Other matters to report (其他需要报告的情况).',
+} as const;
+
+export const retiredTypes = {
+  MEASURE: 'A measure.',
+  OUTCOME: 'An outcome, and with it its links.',
+  DOCUMENT: 'A document.',
 } as const;
 
 export const searchTypes = {
@@ -200,6 +210,7 @@ export type OutcomeDimension = keyof typeof outcomeDimensions;
 export type SearchType = keyof typeof searchTypes;
 export type WordSource = keyof typeof wordSources;
 export type Withholding = keyof typeof withholdings;
+export type RetiredType = keyof typeof retiredTypes;
 export type RequiredPart = keyof typeof requiredParts;
 
 /** The names of a vocabulary in their order, typed as the non-empty list that validators want. */

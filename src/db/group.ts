@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
+import { levels, namesOf } from '../vocabulary.ts';
 import type { Level, OutcomeDimension, Withholding } from '../vocabulary.ts';
 import { outcomes, overlaps } from './tables/outcome.ts';
 import { reports, sections } from './tables/report.ts';
@@ -38,13 +39,22 @@ const dimensions: Record<OutcomeDimension, { key: SQLWrapper; order?: (key: SQL)
     order: (key) =>
       sql`(select ${sections.textOrder} from ${sections} where ${sections.id} = ${key})`,
   },
-  LEVEL: { key: outcomes.level },
+  // From the government's own act outwards, and not by the alphabet.
+  LEVEL: {
+    key: outcomes.level,
+    order: (key) =>
+      sql`case ${key} ${sql.raw(
+        namesOf(levels)
+          .map((name, at) => `when '${name}' then ${at}`)
+          .join(' '),
+      )} end`,
+  },
   UNIT: { key: outcomes.unitId, order: codeOf(units) },
   INDICATOR: { key: outcomes.indicatorId, order: codeOf(indicators) },
   DIMENSION: { key: outcomes.dimensionZh },
   PLACE: { key: outcomes.placeId, order: codeOf(places) },
   YEAR: { key: outcomes.year },
-  PERIOD: { key: sql`coalesce(${outcomes.periodEdtf}, ${outcomes.periodText})` },
+  PERIOD: { key: sql`coalesce(${outcomes.periodEdtf}, ${outcomes.periodKey})` },
 };
 
 /**

@@ -9,6 +9,8 @@ import {
   reportFrameworkItems,
   reportLinkBases,
   reportParts,
+  retiredCodes,
+  uncoveredClauses,
 } from './tables/fidelity.ts';
 import { measureActs, measureDocuments, measureOrganizations, measures } from './tables/measure.ts';
 import { links, outcomes, overlaps } from './tables/outcome.ts';
@@ -35,6 +37,8 @@ export const relations = defineRelations(
     reportFrameworkItems,
     reportLinkBases,
     reportParts,
+    retiredCodes,
+    uncoveredClauses,
     documents,
     evidences,
     honours,
@@ -103,6 +107,11 @@ export const relations = defineRelations(
       numerals: r.many.numerals({ from: r.reports.id, to: r.numerals.reportId }),
       checks: r.many.checks({ from: r.reports.id, to: r.checks.reportId }),
       parts: r.many.reportParts({ from: r.reports.id, to: r.reportParts.reportId }),
+      uncovered: r.many.uncoveredClauses({
+        from: r.reports.id,
+        to: r.uncoveredClauses.reportId,
+      }),
+      retired: r.many.retiredCodes({ from: r.reports.id, to: r.retiredCodes.reportId }),
       linkBases: r.many.reportLinkBases({ from: r.reports.id, to: r.reportLinkBases.reportId }),
       frameworkItems: r.many.reportFrameworkItems({
         from: r.reports.id,
@@ -119,6 +128,21 @@ export const relations = defineRelations(
       report: r.one.reports({ from: r.numerals.reportId, to: r.reports.id, optional: false }),
       section: r.one.sections({ from: r.numerals.sectionId, to: r.sections.id, optional: false }),
       outcome: r.one.outcomes({ from: r.numerals.outcomeId, to: r.outcomes.id }),
+    },
+    uncoveredClauses: {
+      report: r.one.reports({
+        from: r.uncoveredClauses.reportId,
+        to: r.reports.id,
+        optional: false,
+      }),
+      section: r.one.sections({
+        from: r.uncoveredClauses.sectionId,
+        to: r.sections.id,
+        optional: false,
+      }),
+    },
+    retiredCodes: {
+      report: r.one.reports({ from: r.retiredCodes.reportId, to: r.reports.id, optional: false }),
     },
     checks: {
       report: r.one.reports({ from: r.checks.reportId, to: r.reports.id, optional: false }),

@@ -20,6 +20,8 @@ export type Linked = {
   measures: Map<number, End>;
   outcomes: Map<number, End>;
   pairs: Set<string>;
+  /** The topic sentences of measures. */
+  headings: Span[];
 };
 
 type LinkFacts = NonNullable<OutcomeFacts['link']>;

@@ -9,7 +9,12 @@ import type { Path } from './parse-source.ts';
 
 /** Adds the measures of all sections, the outcomes under them and the links between the two. */
 export function addMeasures(reading: Reading, sections: readonly ResolvedSection[]): Linked {
-  const linked: Linked = { measures: new Map(), outcomes: new Map(), pairs: new Set() };
+  const linked: Linked = {
+    measures: new Map(),
+    outcomes: new Map(),
+    pairs: new Set(),
+    headings: [],
+  };
   sections.forEach((section, index) => {
     section.facts.measures.forEach((facts, place) => {
       const at = ['sections', index, 'measures', place];
@@ -51,6 +56,7 @@ function addMeasure(
     textOrder,
     searchId: reading.entry('MEASURE', reading.codeOf(code), title.zh),
   });
+  if (heading) linked.headings.push(heading);
   const own = [...(heading ? [heading] : []), ...acts];
   const measure = { id, code, textOrder, offset: words?.start ?? 0, words: own };
   linked.measures.set(id, measure);

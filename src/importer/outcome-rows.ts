@@ -1,6 +1,6 @@
 import { quoted } from './quotes.ts';
 import type { Quoted, Span } from './quotes.ts';
-import { resolvePeriod, yearOf } from './periods.ts';
+import { keyOfPeriod, resolvePeriod, yearOf } from './periods.ts';
 import type { Reading } from './reading.ts';
 import type { ResolvedSection } from './sections.ts';
 import type { OutcomeFacts } from './shape.ts';
@@ -56,7 +56,7 @@ export function addOutcome(
     placeId: frame.placeId,
     year: yearOf(period) ?? frame.year,
     // Words without a date, such as 截至目前, mean one time in one report only.
-    window: period ? (period.edtf ?? `${reading.code}: ${period.text}`) : frame.window,
+    window: period ? (period.edtf ?? `${reading.code}: ${keyOfPeriod(period)}`) : frame.window,
     sectionId,
     labelZh: facts.label.zh,
     labelEn: facts.label.en,
@@ -65,6 +65,7 @@ export function addOutcome(
     statement: stated ?? null,
     ...measured?.columns,
     ...reading.periodRow(period),
+    periodKey: period ? keyOfPeriod(period) : null,
     indicatorId,
     dimensionZh: facts.dimension?.zh ?? null,
     dimensionEn: facts.dimension?.en ?? null,

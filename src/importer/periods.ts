@@ -63,6 +63,10 @@ export function yearOf(period: ResolvedPeriod | null | undefined): number | null
   return period?.end ? Number(period.end.slice(0, 4)) : null;
 }
 
+/** The words of a period in one spelling: 截止目前 is 截至目前, without spaces. */
+export const keyOfPeriod = ({ text }: Pick<ResolvedPeriod, 'text'>): string =>
+  text.replaceAll(/\s/g, '').replaceAll('截止', '截至');
+
 /** The nearest words before the end of the stretch, told apart by what stands before them. */
 function lastOf(text: string, words: string, within: Span | undefined) {
   if (!within) return null;

@@ -80,6 +80,7 @@ export function startReading(
     orderAt: (offset: number) => `${code}/${String(offset).padStart(7, '0')}`,
     quote: (passage: Passage, within: Span | undefined, at: Path) =>
       resolveQuote(text, passage, within, at, report),
+    /** The columns of a report's period; an outcome's have its key as well. */
     periodRow: (period: ResolvedPeriod | null | undefined) => ({
       periodText: period?.text ?? null,
       periodEdtf: period?.edtf ?? null,

@@ -8,6 +8,8 @@ import type {
   reportFrameworkItems,
   reportLinkBases,
   reportParts,
+  retiredCodes,
+  uncoveredClauses,
 } from '../db/tables/fidelity.ts';
 import type {
   measureActs,
@@ -59,6 +61,8 @@ export type Rows = {
   reportParts: (typeof reportParts.$inferInsert)[];
   reportLinkBases: (typeof reportLinkBases.$inferInsert)[];
   numerals: (typeof numerals.$inferInsert)[];
+  uncoveredClauses: (typeof uncoveredClauses.$inferInsert)[];
+  retiredCodes: (typeof retiredCodes.$inferInsert)[];
   checks: (typeof checks.$inferInsert)[];
   checkOperands: (typeof checkOperands.$inferInsert)[];
   overlaps: (typeof overlaps.$inferInsert)[];
@@ -91,6 +95,8 @@ export function emptyRows(): Rows {
     reportParts: [],
     reportLinkBases: [],
     numerals: [],
+    uncoveredClauses: [],
+    retiredCodes: [],
     checks: [],
     checkOperands: [],
     overlaps: [],

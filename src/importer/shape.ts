@@ -12,6 +12,7 @@ import {
   qualifiers,
   reportKinds,
   requiredParts,
+  retiredTypes,
 } from '../vocabulary.ts';
 
 /**
@@ -189,29 +190,57 @@ const section = z.strictObject({
   measures: z.array(measure).default([]),
 });
 
+const checkNote = bilingual
+  .optional()
+  .describe('What a reader must know of the relation; it follows the working.');
+
 const check = z.discriminatedUnion('kind', [
   z.strictObject({
+    note: checkNote,
     kind: z.literal('RATIO'),
     rate: slug.describe('The outcome that states the rate, in per cent.'),
     count: slug.optional().describe('The outcome that it counts; left out where none is told.'),
     base: slug.optional().describe('The outcome that it is taken of; left out where none is told.'),
+    confirms: slug
+      .optional()
+      .describe('An outcome, such as a rate of 100 per cent, that says that the base is that one.'),
   }),
   z.strictObject({
+    note: checkNote,
     kind: z.literal('SUBSET'),
     part: slug.describe('The outcome that must not be the larger one.'),
     whole: slug.describe('The outcome that it is part of.'),
+    less: z
+      .array(slug)
+      .max(20)
+      .default([])
+      .describe('Outcomes that are taken from the whole first (34 departments less 9 townships).'),
   }),
   z.strictObject({
+    note: checkNote,
     kind: z.literal('SAME_FACT'),
     code: slug,
     outcomes: z.array(slug).min(2).max(20).describe('The outcomes that tell the same fact.'),
   }),
   z.strictObject({
+    note: checkNote,
     kind: z.literal('SET_SIZE'),
     code: slug,
     quote: passage.describe('The words that name the set.'),
     size: z.int().positive().describe('How many members its name says.'),
-    members: z.array(passage).min(1).max(20).describe('The words that name each member.'),
+    members: z
+      .array(passage)
+      .max(20)
+      .default([])
+      .describe('The words that name each member; none where the text names none.'),
+  }),
+  z.strictObject({
+    note: checkNote,
+    kind: z.literal('REMAINDER'),
+    code: slug,
+    whole: slug.describe('The outcome that something is left of.'),
+    less: z.array(slug).min(1).max(20).describe('The outcomes that are taken from it.'),
+    what: bilingual.describe('What is left, as a noun (未办结的行政复议申请).'),
   }),
 ]);
 
@@ -241,6 +270,7 @@ export const facts = z
           issuer: slug
             .optional()
             .describe('Code of an organization; left out where the text does not say.'),
+          note: bilingual.optional().describe('What a reader must know of it.'),
           quote: passage.describe('The words by which the report names it.'),
         }),
       )
@@ -289,6 +319,31 @@ export const facts = z
       .max(500)
       .default([])
       .describe('Quantities of the text that are nobody’s result.'),
+    clauseWaivers: z
+      .array(
+        z.strictObject({
+          quote: passage.describe('Words of one clause.'),
+          reason: bilingual.describe('Why no fact rests on it.'),
+        }),
+      )
+      .max(500)
+      .default([])
+      .describe('Clauses that tell neither an act nor a result; one clause a waiver.'),
+    retired: z
+      .array(
+        z.strictObject({
+          type: z.enum(namesOf(retiredTypes)),
+          code: slug.describe('The code that was given; it is never given again.'),
+          by: z
+            .strictObject({ type: z.enum(namesOf(retiredTypes)), code: slug })
+            .optional()
+            .describe('What took its place.'),
+          reason: bilingual,
+        }),
+      )
+      .max(2000)
+      .default([])
+      .describe('Codes that were given once and are given no longer.'),
     parts: z
       .array(z.strictObject({ part: z.enum(namesOf(requiredParts)), quote: passage }))
       .default([])

@@ -1,5 +1,6 @@
 import { builder } from './builder.ts';
 import { checkConnection } from './check.ts';
+import { clauseConnection } from './clause.ts';
 import { LinkBasis, RequiredPart } from './enums.ts';
 import * as listings from './listings.ts';
 import * as sourceListings from './source-listings.ts';
@@ -32,6 +33,28 @@ const Coverage = builder.drizzleObject('reports', {
     linkBases: t.relation('linkBases', {
       query: { orderBy: { ordinal: 'asc' }, limit: maximumItems },
       description: 'How many of its links rest on each basis, none included.',
+    }),
+    clauses: t.exposeInt('clauseCount', {
+      description:
+        'How many clauses the text has, from one comma, semicolon or full stop to the next; quotations, titles and brackets are not cut.',
+    }),
+    coveredClauses: t.exposeInt('coveredClauseCount', {
+      description:
+        'How many of them lie for at least half in the words of a measure, an outcome, a link, a document or an honour, or are a heading.',
+    }),
+    waivedClauses: t.exposeInt('waivedClauseCount', {
+      description: 'How many of the others tell no act and no result, each with a reason.',
+    }),
+    characters: t.exposeInt('clauseCharacters', {
+      description: 'How many characters the clauses have, in Unicode code points.',
+    }),
+    coveredCharacters: t.exposeInt('coveredCharacters', {
+      description: 'How many of them lie in such words.',
+    }),
+    uncovered: t.related(sourceListings.uncoveredClauses, {
+      description: 'The clauses that no fact rests on; the waiver of some says why.',
+      connection: clauseConnection,
+      relation: 'uncovered',
     }),
     requiredParts: t.relation('parts', {
       query: { orderBy: { ordinal: 'asc' }, limit: maximumItems },

@@ -15,6 +15,7 @@ import {
   qualifiers,
   reportKinds,
   requiredParts,
+  retiredTypes,
   searchTypes,
   valueTypes,
   verdicts,
@@ -91,6 +92,7 @@ export const IndicatorKind = enumOf(
   'What of a variable an indicator observes (指标类型).',
   indicatorKinds,
 );
+export const RetiredType = enumOf('RetiredType', 'What a retired code named.', retiredTypes);
 export const SearchType = enumOf('SearchType', 'What a search can find.', searchTypes);
 export const WordSource = enumOf(
   'WordSource',

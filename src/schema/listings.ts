@@ -5,7 +5,7 @@ import {
 } from '../db/tables/vocabulary.ts';
 import { rulesOver } from '../fields/listing.ts';
 import type { Listing } from '../fields/listing.ts';
-import { found, idsOf, reportsWith } from '../fields/reach.ts';
+import { found, idsOf, inOneSpelling, reportsWith } from '../fields/reach.ts';
 import {
   CheckKind,
   Level,
@@ -200,8 +200,10 @@ export const outcomes: Listing = {
     ),
     periods: ofOutcomes.anyOf(
       'String',
-      'The report’s words for their own period (上半年), or its EDTF.',
-      (values) => ({ OR: [{ periodText: { in: values } }, { periodEdtf: { in: values } }] }),
+      'The report’s words for their own period (上半年), or its EDTF; 截止目前 and 截至目前 are one phrase.',
+      (values) => ({
+        OR: [{ periodKey: { in: inOneSpelling(values) } }, { periodEdtf: { in: values } }],
+      }),
     ),
     periodBases: ofOutcomes.anyOf(PeriodBasis, 'Where their own period comes from.', (values) => ({
       periodBasis: { in: values },
@@ -248,7 +250,7 @@ export const outcomes: Listing = {
       wholeId: present(holds),
     })),
     hasPeriod: ofOutcomes.whether('Whether the report tells their own period.', (holds) => ({
-      periodText: present(holds),
+      periodKey: present(holds),
     })),
     hasNote: ofOutcomes.whether('Whether a note stands beside them.', (holds) => ({
       noteZh: present(holds),
@@ -299,7 +301,10 @@ export const outcomes: Listing = {
     qualifiers: { description: 'How the words qualify the figure.', column: 'qualifier' },
     dimensions: { description: 'Which parts of wholes, in Chinese.', column: 'dimensionZh' },
     populations: { description: 'Of what they are told, in Chinese.', column: 'populationZh' },
-    periods: { description: 'The words for their own periods.', column: 'periodText' },
+    periods: {
+      description: 'The words for their own periods, in one spelling.',
+      column: 'periodKey',
+    },
   },
 };
 

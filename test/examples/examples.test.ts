@@ -127,8 +127,12 @@ const expected: Record<string, Expected> = {
     },
   },
   MeasuresWithoutFigures: {
-    statements: 2,
-    holds({ measures }) {
+    statements: 4,
+    holds({ measures, noResult }) {
+      assert.deepEqual(
+        noResult.nodes.map((measure: Data) => measure.title),
+        ['制定印发普法规划和责任制方案', '利用展板、标语和微信公众号宣传法治'],
+      );
       assert.deepEqual(
         measures.nodes.map((measure: Data) => measure.outcomes.nodes.length),
         [1, 1, 1, 3, 0, 0],
@@ -150,11 +154,14 @@ const expected: Record<string, Expected> = {
     },
   },
   FiguresByPeriod: {
-    statements: 2,
-    holds({ outcomes }) {
-      const words = new Set(outcomes.nodes.map((outcome: Data) => outcome.period.text));
+    statements: 4,
+    holds({ told, notTold }) {
+      assert.deepEqual([told.totalCount, notTold.nodes.length], [26, 28]);
+      const until = told.facets.periods.find((each: Data) => each.value === '截至目前');
+      assert.equal(until.count, 11, '截止目前 is the same phrase');
+      const words = new Set(told.nodes.map((outcome: Data) => outcome.period.text));
       assert.deepEqual(words, new Set(['全年', '截止目前', '截至目前', '今年以来', '上半年']));
-      const half = outcomes.nodes.find((outcome: Data) => outcome.period.text === '上半年');
+      const half = told.nodes.find((outcome: Data) => outcome.period.text === '上半年');
       assert.deepEqual(half.period, {
         text: '上半年',
         edtf: '2023-01?/2023-06?',
@@ -165,10 +172,20 @@ const expected: Record<string, Expected> = {
     },
   },
   WhatDoesNotAddUp: {
-    statements: 2,
-    holds({ checks }) {
-      assert.equal(checks.totalCount, 1);
-      const [check] = checks.nodes;
+    statements: 4,
+    holds({ checks, leftOpen }) {
+      assert.deepEqual(
+        leftOpen.nodes.map((each: Data) => each.computed),
+        [60, 2, 2],
+      );
+      assert.equal(checks.totalCount, 2);
+      const [departments, check] = checks.nodes.toSorted((a: Data, b: Data) =>
+        a.kind < b.kind ? 1 : -1,
+      );
+      assert.deepEqual(
+        [departments.kind, departments.stated, departments.computed],
+        ['SUBSET', 28, 25],
+      );
       assert.deepEqual([check.kind, check.stated, check.computed], ['RATIO', 98, 99.54]);
       assert.match(check.explanation, /^435 ÷ 437 = 99\.54%/);
       assert.deepEqual(
@@ -177,6 +194,7 @@ const expected: Record<string, Expected> = {
           ['RATE', '98%'],
           ['COUNT', '435件'],
           ['BASE', '437起'],
+          ['CONFIRMS', '100%'],
         ],
       );
     },
@@ -193,6 +211,17 @@ const expected: Record<string, Expected> = {
         coverage.unclaimed.map((numeral: Data) => numeral.text),
         ['19个'],
       );
+      assert.deepEqual(
+        [coverage.clauses, coverage.coveredClauses, coverage.waivedClauses],
+        [161, 149, 7],
+      );
+      assert.equal(coverage.uncovered.totalCount, 7);
+      assert.ok(coverage.uncovered.nodes.every((clause: Data) => clause.waiver !== null));
+      assert.deepEqual(coverage.linkBases, [
+        { basis: 'STATED', linkCount: 33, share: 44.59 },
+        { basis: 'SAME_POINT', linkCount: 41, share: 55.41 },
+        { basis: 'CURATED', linkCount: 0, share: 0 },
+      ]);
       const missing = coverage.requiredParts.filter((part: Data) => !part.present);
       assert.deepEqual(
         missing.map((part: Data) => part.part),
@@ -223,6 +252,11 @@ const expected: Record<string, Expected> = {
       assert.equal(search.totalCount, 13);
       const types = new Set(search.nodes.map((hit: Data) => hit.type));
       assert.deepEqual(types, new Set(['INDICATOR', 'OUTCOME', 'SECTION', 'MEASURE']));
+      const order = search.nodes.map((hit: Data) => hit.type);
+      assert.ok(
+        order.indexOf('MEASURE') < order.indexOf('INDICATOR'),
+        'measures before indicators',
+      );
       for (const { snippets } of search.nodes) {
         for (const { text, highlights } of snippets) {
           const lit = highlights.map((span: Data) => text.slice(span.start, span.end));
@@ -232,12 +266,13 @@ const expected: Record<string, Expected> = {
     },
   },
   WordsAndFigures: {
-    statements: 2,
-    holds({ outcomes }) {
+    statements: 4,
+    holds({ outcomes, withFigure }) {
       assert.deepEqual(
-        outcomes.nodes.map((outcome: Data) => outcome.quantity.text),
-        ['9个乡镇', '10个工作日'],
+        outcomes.nodes.map((outcome: Data) => outcome.quantity?.text ?? null),
+        [null, '9个乡镇', '10个工作日', null],
       );
+      assert.equal(withFigure.totalCount, 2);
     },
   },
   HowManyOfEach: {

@@ -215,6 +215,34 @@ const faults: Fault[] = [
     says: 'act-order: The act stands before the one above it, or overlaps it. Give the acts in the order of the text, none of whose words twice.',
   },
   {
+    name: 'a waiver of more than one clause',
+    plant: ({ change }) => {
+      change(
+        factsFile,
+        'quote: 努力营造良好的普法工作氛围',
+        "quote: '广泛开展法治宣传,努力营造良好的普法工作氛围'",
+      );
+    },
+    at: { words: "'广泛开展法治宣传,努力营造" },
+    says: 'waiver-of-several: “广泛开展法治宣传,努力营造良好的普法工作氛围” lies in 2 clauses. Waive one clause at a time, each with its reason.',
+  },
+  {
+    name: 'a waiver of a clause that a fact rests on',
+    plant: ({ change }) => {
+      change(factsFile, 'quote: 努力营造良好的普法工作氛围', 'quote: 广泛开展法治宣传');
+    },
+    at: { words: '广泛开展法治宣传\n    reason' },
+    says: 'idle-waiver: A fact rests on “广泛开展法治宣传”. Remove the waiver.',
+  },
+  {
+    name: 'a retired code that is given again',
+    plant: ({ change }) => {
+      change(factsFile, '    code: plans-issued', '    code: tasks-assigned');
+    },
+    at: { words: 'tasks-assigned\n    by' },
+    says: 'retired-code: "tasks-assigned" is retired, and given again. A code is never given twice: choose another for what bears it now.',
+  },
+  {
     name: 'a control character in the text',
     plant: ({ change }) => {
       change(textFile, '近日', '近\u0007日');
@@ -279,7 +307,7 @@ test('characters beyond the BMP before the quotes shift no offset', (t) => {
   assert.ok(current.ok);
   const text = Array.from(readFileSync(join(copy.seed, textFile), 'utf8'));
   const evidences = current.snapshot.db.query.evidences.findMany().sync();
-  assert.equal(evidences.length, 162);
+  assert.equal(evidences.length, 164);
   for (const { exact, prefix, suffix, start, end } of evidences) {
     assert.equal(text.slice(start, end).join(''), exact);
     assert.ok(text.slice(0, start).join('').endsWith(prefix));

@@ -118,8 +118,11 @@ test('the checks of the seed come out as the report’s own figures do', () => {
     ...Array(3).fill('DIRECTION HOLDS'),
     'RATIO CANNOT_BE_CHECKED',
     'RATIO DOES_NOT_FOLLOW',
+    ...Array(3).fill('REMAINDER CANNOT_BE_CHECKED'),
     'SAME_FACT HOLDS',
+    ...Array(3).fill('SET_SIZE CANNOT_BE_CHECKED'),
     ...Array(2).fill('SET_SIZE HOLDS'),
+    'SUBSET DOES_NOT_FOLLOW',
     ...Array(3).fill('SUBSET HOLDS'),
     ...Array(5).fill('SUM HOLDS'),
   ]);
@@ -140,9 +143,10 @@ test('a sum, a direction and a count that do not agree are told, and accuse nobo
   assert.deepEqual(
     wrong.map(({ kind, explanationEn }) => `${kind}: ${explanationEn}`),
     [
-      'DIRECTION: From 3 to 5, against the way that the verb says.',
+      'DIRECTION: From 3 to 5, against the direction of the verb (压缩).',
       'SUM: 4 + 17 + 43 + 31 = 95, while 96 is stated; there may be parts that are not told, or the base may differ.',
-      'RATIO: 435 ÷ 437 = 99.54 %, while 98 % is stated; the rate may have been taken of another base.',
+      'RATIO: 435 ÷ 437 = 99.54 %, while 98 % is stated. The text also states 100 % under “Rate of disputes taken to mediation”, so that the base is 437; 98 % of it would be about 428.',
+      'SUBSET: 28 is larger than 34 − 9 = 25, of which it would be a part; they may be counted differently. Townships or bodies that are not the county’s may be among the 28, or the 34 may not be all.',
     ],
   );
 });
@@ -165,6 +169,53 @@ test('where only some parts are told, they may fall short of the whole but not e
   assert.equal(check?.explanationEn, '53 is not larger than 53.');
 });
 
+test('what the report leaves open is worked out, and is no outcome', () => {
+  const { rows } = shapeSeed('seed');
+  const open = rows.checks
+    .filter(({ kind }) => kind === 'REMAINDER')
+    .map(({ code, stated, computed, verdict }) => [code, stated, computed, verdict]);
+  assert.deepEqual(open, [
+    ['xinghe-2023/remainder-reconsideration-open', null, 2, 'CANNOT_BE_CHECKED'],
+    ['xinghe-2023/remainder-disputes-open', null, 2, 'CANNOT_BE_CHECKED'],
+    ['xinghe-2023/remainder-documents-open', null, 60, 'CANNOT_BE_CHECKED'],
+  ]);
+  assert.ok(!rows.outcomes.some(({ value }) => value === 60));
+});
+
+test('an act that is taken out of the facts is told as a clause in no fact', () => {
+  const before = shapeSeed('seed').rows.uncoveredClauses;
+  assert.ok(before.every(({ hasVerb, waiverZh }) => !hasVerb || waiverZh !== null));
+  const copy = copySeed();
+  try {
+    copy.change(
+      factsFile,
+      '        acts:\n          - 及时通报检查过程中发现的问题并督促整改\n',
+      '',
+    );
+    copy.change(
+      factsFile,
+      /from: 及时通报检查过程中发现的问题并督促整改/g,
+      'from: 着力强化行政执法前置把关',
+    );
+    copy.change(
+      factsFile,
+      /link: \{ basis: STATED, from: 着力强化行政执法前置把关 \}/g,
+      'link: { basis: SAME_POINT }',
+    );
+    const { problems, rows } = shapeSeed(copy.seed);
+    assert.deepEqual(problems, []);
+    const lost = rows.uncoveredClauses.filter(
+      ({ code }) => !before.some((clause) => clause.code === code),
+    );
+    assert.deepEqual(
+      lost.map(({ text, hasVerb, waiverZh }) => [text, hasVerb, waiverZh]),
+      [['及时通报检查过程中发现的问题并督促整改', true, null]],
+    );
+  } finally {
+    copy.remove();
+  }
+});
+
 test('the command line reports on a seed, and lists the numerals of any text', () => {
   const check = juzheng('check', 'seed/reports/xinghe-2023');
   assert.equal(check.code, 0);
@@ -172,7 +223,11 @@ test('the command line reports on a seed, and lists the numerals of any text', (
     'no problem in seed/reports/xinghe-2023',
     '  numerals: 58 QUANTITY, 21 IDIOM, 19 ORDINAL, 12 DATE, 4 TITLE',
     '  quantities: 57 claimed, 1 waived',
-    '  checks: 14 HOLDS, 1 DOES_NOT_FOLLOW, 1 CANNOT_BE_CHECKED',
+    '  checks: 14 HOLDS, 7 CANNOT_BE_CHECKED, 2 DOES_NOT_FOLLOW',
+    '  links: 41 SAME_POINT, 33 STATED',
+    '  clauses: 149 of 161 in a fact (92.5 %), 7 waived, 5 left',
+    '  characters: 2287 of 2497 in a fact (91.6 %)',
+    '  in no fact xinghe-2023/c0000000: 近日',
     '  required parts: 2 of 5 present',
     '  framework items: 9 of 10 served by a measure',
   ]) {

@@ -34,6 +34,8 @@ const listed: Record<Typename, keyof Rows> = {
   Unit: 'units',
   Check: 'checks',
   Numeral: 'numerals',
+  UncoveredClause: 'uncoveredClauses',
+  RetiredCode: 'retiredCodes',
 };
 
 type Coded = { code: string; textOrder?: string };

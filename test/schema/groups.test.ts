@@ -118,7 +118,7 @@ describe('over a corpus', () => {
     DIMENSION: (row) => row.dimensionZh ?? null,
     PLACE: (row) => world.place(row.placeId)?.code ?? null,
     YEAR: (row) => row.year ?? null,
-    PERIOD: (row) => row.periodEdtf ?? row.periodText ?? null,
+    PERIOD: (row) => row.periodEdtf ?? row.periodKey ?? null,
   };
   const names = Object.keys(keys) as OutcomeDimension[];
 

@@ -12,6 +12,7 @@ import {
   numeralKinds,
   qualifiers,
   reportKinds,
+  retiredTypes,
   verdicts,
 } from '../../src/vocabulary.ts';
 
@@ -109,6 +110,11 @@ export function corpusRows(reports: number, seed: number): Rows {
       quantityCount: 2,
       claimedCount: 1,
       waivedCount: 0,
+      clauseCount: 4,
+      coveredClauseCount: 1,
+      waivedClauseCount: 0,
+      clauseCharacters: 9,
+      coveredCharacters: 5,
       searchId: addEntry(rows, 'REPORT', { code, title, reportId }),
     });
     let offset = 0;
@@ -167,6 +173,11 @@ export function corpusRows(reports: number, seed: number): Rows {
           searchId: addEntry(rows, 'MEASURE', { code: own, title: named, reportId }),
         });
         measureOf.push(id);
+        rows.measureActs.push({ measureId: id, ordinal: 1, evidenceId: proof.id });
+        if (chance(0.3)) {
+          const other = evidence(sectionId, sectionText, start);
+          rows.measureActs.push({ measureId: id, ordinal: 2, evidenceId: other.id });
+        }
         if (chance(0.3))
           rows.measureOrganizations.push({
             measureId: id,
@@ -219,6 +230,31 @@ export function corpusRows(reports: number, seed: number): Rows {
         textOrder: `${code}/0000000`,
       });
       rows.checkOperands.push({ checkId, ordinal: 1, outcomeId: pick(own).id ?? 0, role: 'WHOLE' });
+    }
+    for (let at = 0; at < below(4); at += 1) {
+      rows.uncoveredClauses.push({
+        id: rows.uncoveredClauses.length + 1,
+        code: `${code}/c${at}`,
+        reportId,
+        sectionId: rows.sections.length - below(2),
+        text: '近日',
+        start: at * 3,
+        end: at * 3 + 2,
+        hasVerb: chance(0.5),
+        ...(chance(0.4) && { waiverZh: '套话', waiverEn: 'A phrase' }),
+        textOrder: `${code}/${String(at).padStart(7, '0')}`,
+      });
+    }
+    if (chance(0.3)) {
+      rows.retiredCodes.push({
+        id: rows.retiredCodes.length + 1,
+        code: `Outcome:${code}/old`,
+        reportId,
+        type: pick(namesOf(retiredTypes)),
+        replacement: chance(0.5) ? `Outcome:${code}/new` : null,
+        reasonZh: '合并',
+        reasonEn: 'Merged',
+      });
     }
     for (let at = 0; at < 3; at += 1) {
       const kind = pick(namesOf(numeralKinds));
@@ -360,7 +396,12 @@ function addOutcome(frame: Frame): void {
   const isPart = whole !== undefined && chance(0.25);
   const population = chance(0.2) ? pick(['内部事项', '外部事项']) : null;
   const ended = chance(0.2) ? 2018 + below(6) : null;
-  const period = ended === null ? (chance(0.1) ? '截至目前' : null) : pick(['上半年', '全年']);
+  const period =
+    ended === null
+      ? chance(0.1)
+        ? pick(['截至目前', '截止目前'])
+        : null
+      : pick(['上半年', '全年']);
   const edtf =
     ended === null ? null : period === '全年' ? String(ended) : `${ended}-01/${ended}-06`;
   const periodEnd = ended === null ? null : `${ended}-${period === '全年' ? '12-31' : '06-30'}`;
@@ -399,6 +440,7 @@ function addOutcome(frame: Frame): void {
     }),
     ...(period !== null && {
       periodText: period,
+      periodKey: period.replace('截止', '截至'),
       periodEdtf: edtf,
       periodStart: ended === null ? null : `${ended}-01-01`,
       periodEnd,
@@ -415,7 +457,7 @@ function addOutcome(frame: Frame): void {
     evidenceId: proof.id,
     placeId: frame.placeId,
     year: ended ?? year,
-    window: edtf ?? (period ? `${code}: ${period}` : String(year ?? code)),
+    window: edtf ?? (period ? `${code}: ${period.replace('截止', '截至')}` : String(year ?? code)),
     textOrder,
     searchId: addEntry(rows, 'OUTCOME', { code: own, title: label, reportId }),
   });

@@ -47,6 +47,7 @@ export function worldOf(rows: Rows) {
     parts: grouped('outcomes', 'wholeId'),
     linksOfMeasure: grouped('links', 'measureId'),
     linksOfOutcome: grouped('links', 'outcomeId'),
+    actsOfMeasure: grouped('measureActs', 'measureId'),
     organizationsOfMeasure: grouped('measureOrganizations', 'measureId'),
     documentsOfMeasure: grouped('measureDocuments', 'measureId'),
     itemsOfMeasure: grouped('measureFrameworkItems', 'measureId'),
@@ -164,7 +165,12 @@ const passes = {
     hasFigures: (row: M, yes: boolean, w: World) =>
       outcomesOf(row, w).some((o) => o.value != null || o.valueType === 'CHANGE') === yes,
     text: (row: M, typed: string, w: World) =>
-      holds(typed, row.titleZh, row.titleEn, exact(w, row.evidenceId)),
+      holds(
+        typed,
+        row.titleZh,
+        row.titleEn,
+        ...w.actsOfMeasure(row.id).map(({ evidenceId }) => exact(w, evidenceId)),
+      ),
     outcomes: (row: M, filter: Filter, w: World) =>
       outcomesOf(row, w).some((o) => scan('Outcome', o, filter, w)),
   },
@@ -190,7 +196,8 @@ const passes = {
     populations: (row: O, names: string[]) =>
       row.populationZh != null && names.includes(row.populationZh),
     periods: (row: O, names: string[]) =>
-      names.includes(row.periodText ?? '∅') || names.includes(row.periodEdtf ?? '∅'),
+      names.some((name) => name.replace('截止', '截至') === (row.periodKey ?? '∅')) ||
+      names.includes(row.periodEdtf ?? '∅'),
     periodBases: (row: O, names: string[]) =>
       row.periodBasis != null && names.includes(row.periodBasis),
     linkBases: (row: O, bases: string[], w: World) =>
@@ -294,6 +301,24 @@ const passes = {
       scan('Report', w.report(row.reportId), filter, w),
     outcomes: (row: Row<'checks'>, filter: Filter, w: World) =>
       w.operandsOfCheck(row.id).some((o) => scan('Outcome', w.outcome(o.outcomeId), filter, w)),
+  },
+  UncoveredClause: {
+    codes: (row: Row<'uncoveredClauses'>, codes: string[]) => codes.includes(row.code),
+    reports: (row: Row<'uncoveredClauses'>, codes: string[], w: World) =>
+      named(codes, w.report(row.reportId)),
+    sections: (row: Row<'uncoveredClauses'>, codes: string[], w: World) =>
+      named(codes, w.section(row.sectionId)),
+    hasVerb: (row: Row<'uncoveredClauses'>, yes: boolean) => row.hasVerb === yes,
+    hasWaiver: (row: Row<'uncoveredClauses'>, yes: boolean) => (row.waiverZh != null) === yes,
+    report: (row: Row<'uncoveredClauses'>, filter: Filter, w: World) =>
+      scan('Report', w.report(row.reportId), filter, w),
+  },
+  RetiredCode: {
+    codes: (row: Row<'retiredCodes'>, codes: string[]) => codes.includes(row.code),
+    reports: (row: Row<'retiredCodes'>, codes: string[], w: World) =>
+      named(codes, w.report(row.reportId)),
+    types: (row: Row<'retiredCodes'>, types: string[]) => types.includes(row.type),
+    hasReplacement: (row: Row<'retiredCodes'>, yes: boolean) => (row.replacement != null) === yes,
   },
   Numeral: {
     reports: (row: Row<'numerals'>, codes: string[], w: World) =>

@@ -15,6 +15,7 @@ import {
   numeralKinds,
   operandRoles,
   requiredParts,
+  retiredTypes,
   verdicts,
 } from '../../vocabulary.ts';
 import type {
@@ -23,6 +24,7 @@ import type {
   NumeralKind,
   OperandRole,
   RequiredPart,
+  RetiredType,
   Verdict,
 } from '../../vocabulary.ts';
 import { allOrNone, code, isOneOf, name, rowId, textOrder, title } from '../columns.ts';
@@ -68,6 +70,64 @@ export const numerals = sqliteTable(
       sql`(${t.outcomeId} is null and ${t.waiverZh} is null) or ${t.kind} = 'QUANTITY'`,
     ),
     check('numerals_claimed_or_waived', sql`${t.outcomeId} is null or ${t.waiverZh} is null`),
+  ],
+);
+
+/** Every clause of a report's text that no fact rests on. */
+export const uncoveredClauses = sqliteTable(
+  'uncovered_clauses',
+  {
+    id: rowId(),
+    code: code(),
+    reportId: integer('report_id')
+      .notNull()
+      .references(() => reports.id),
+    sectionId: integer('section_id')
+      .notNull()
+      .references(() => sections.id),
+    text: text('text').notNull(),
+    start: integer('start').notNull(),
+    end: integer('end').notNull(),
+    /** Whether it holds a verb that says what was done. */
+    hasVerb: integer('has_verb', { mode: 'boolean' }).notNull(),
+    /** Why no fact rests on it. */
+    waiverZh: text('waiver_zh'),
+    waiverEn: text('waiver_en'),
+    textOrder: textOrder(),
+  },
+  (t) => [
+    index('uncovered_clauses_text_order').on(t.textOrder, t.code),
+    index('uncovered_clauses_report').on(t.reportId, t.textOrder, t.code),
+    index('uncovered_clauses_section').on(t.sectionId, t.textOrder, t.code),
+    index('uncovered_clauses_verb').on(t.hasVerb, t.textOrder, t.code),
+    check(
+      'uncovered_clauses_offsets',
+      sql`${t.start} >= 0 and ${t.end} - ${t.start} = length(${t.text})`,
+    ),
+    check('uncovered_clauses_waiver_whole', allOrNone(t.waiverZh, t.waiverEn)),
+  ],
+);
+
+/** A code that was given once and is given no longer; it stays reserved. */
+export const retiredCodes = sqliteTable(
+  'retired_codes',
+  {
+    id: rowId(),
+    /** The id that the API knew it by: `Outcome:xinghe-2023/all-advised`. */
+    code: code(),
+    reportId: integer('report_id')
+      .notNull()
+      .references(() => reports.id),
+    type: text('type').$type<RetiredType>().notNull(),
+    /** The id of what took its place; null where nothing did. */
+    replacement: text('replacement'),
+    reasonZh: text('reason_zh').notNull(),
+    reasonEn: text('reason_en').notNull(),
+  },
+  (t) => [
+    index('retired_codes_report').on(t.reportId, t.code),
+    index('retired_codes_type').on(t.type, t.code),
+    check('retired_codes_type', isOneOf(t.type, retiredTypes)),
   ],
 );
 

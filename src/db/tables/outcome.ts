@@ -74,6 +74,8 @@ export const outcomes = sqliteTable(
     isImprovement: integer('is_improvement', { mode: 'boolean' }),
 
     periodText: text('period_text'),
+    /** Its words in one spelling, by which they are found and grouped: 截至目前 for 截止目前. */
+    periodKey: text('period_key'),
     periodEdtf: text('period_edtf'),
     periodStart: text('period_start'),
     periodEnd: text('period_end'),
@@ -131,7 +133,7 @@ export const outcomes = sqliteTable(
     index('outcomes_improvement').on(t.isImprovement),
     index('outcomes_dimension').on(t.dimensionZh, t.textOrder, t.code),
     index('outcomes_population').on(t.populationZh, t.textOrder, t.code),
-    index('outcomes_period').on(t.periodText),
+    index('outcomes_period').on(t.periodKey),
     index('outcomes_period_start').on(t.periodStart),
     index('outcomes_value_ascending').on(t.valueAscending, t.code),
     index('outcomes_value_descending').on(t.valueDescending, t.code),
@@ -180,7 +182,10 @@ export const outcomes = sqliteTable(
       'outcomes_percent_needs_baseline',
       sql`${t.changePercent} is null or ${t.baselineValue} <> 0`,
     ),
-    check('outcomes_period_whole', allOrNone(t.periodText, t.periodBasis, t.periodEvidenceId)),
+    check(
+      'outcomes_period_whole',
+      allOrNone(t.periodText, t.periodKey, t.periodBasis, t.periodEvidenceId),
+    ),
     check('outcomes_part_has_dimension', sql`${t.wholeId} is null or ${t.dimensionZh} is not null`),
     check('outcomes_whole_is_another', sql`${t.wholeId} <> ${t.id}`),
     check('outcomes_dimension_whole', allOrNone(t.dimensionZh, t.dimensionEn)),
