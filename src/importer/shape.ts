@@ -25,9 +25,9 @@ const slug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a slug: small letters, digits and single hyphens')
   .max(80);
 
-const words = z.string().min(1).max(2000);
+export const words = z.string().min(1).max(2000);
 
-const bilingual = z
+export const bilingual = z
   .strictObject({ zh: words, en: words })
   .describe('The same wording in Chinese and in English, in the curator’s own words.');
 
@@ -35,7 +35,7 @@ const quote = words.describe(
   'Words of the report, to the letter. They must stand in it exactly once inside their section; where they stand more often, use {exact, prefix, suffix}.',
 );
 
-const passage = z
+export const passage = z
   .union([
     quote,
     z.strictObject({
