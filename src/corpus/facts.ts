@@ -29,6 +29,8 @@ export type MeasureFacts = {
   code: string;
   title: Words;
   quote: string;
+  /** Its other acts, in the order of the text. */
+  acts: string[];
   framework: readonly string[];
   documents: { code: string; relation: string }[];
   organizations: { code: string; role: 'ACTOR' }[];

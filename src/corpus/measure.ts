@@ -30,6 +30,7 @@ export function tellMeasure(
     code: measure.code,
     title: scene.wordBoth(measure.title),
     quote: lead,
+    acts: [],
     framework: measure.framework,
     documents: [],
     organizations: scene.random.chance(0.3)
@@ -42,10 +43,13 @@ export function tellMeasure(
   for (const clause of measure.clauses) {
     if (canBeLeft(measure, clause) && scene.random.chance(left)) continue;
     if (typeof clause === 'string') {
-      said.push(scene.word(clause));
+      const act = scene.word(clause);
+      said.push(act);
+      facts.acts.push(act);
     } else if ('document' in clause) {
       const named = tellNaming(scene, clause);
       said.push(named.words);
+      facts.acts.push(named.words);
       documents.push(named.document);
       facts.documents.push({ code: clause.document, relation: clause.relation });
     } else {

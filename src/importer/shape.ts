@@ -341,7 +341,7 @@ export const facts = z
           reason: bilingual,
         }),
       )
-      .max(2000)
+      .max(500)
       .default([])
       .describe('Codes that were given once and are given no longer.'),
     parts: z

@@ -28,6 +28,16 @@ const RetiredCode = builder.drizzleNode('retiredCodes', {
   }),
 });
 
+/** No report has more retired codes than this; the importer refuses one that would. */
+const maximumRetired = 500;
+
+builder.drizzleObjectField('reports', 'retired', (t) =>
+  t.relation('retired', {
+    query: { orderBy: { code: 'asc' }, limit: maximumRetired },
+    description: 'Its codes that are given no longer, and what took their place.',
+  }),
+);
+
 builder.queryField('retiredCodes', (t) =>
   t.page(sourceListings.retiredCodes, {
     description: 'The codes that are given no longer, and what took their place.',

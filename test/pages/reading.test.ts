@@ -73,6 +73,20 @@ test('every outcome has its card and its mark, and its figure stands inside the 
   }
 });
 
+test('a code that is given no longer has its place, and leads to what took its own', () => {
+  const entries = byId(elementsOf(page, 'li'));
+  const retired = entries.get('outcome-all-advised');
+  assert.ok(retired?.inner.includes('href="#outcome-departments-with-adviser"'));
+  assert.ok(
+    entries.get('outcome-plans-issued')?.inner.includes('href="#measure-working-mechanisms"'),
+  );
+});
+
+test('the page says how many clauses are in no fact', () => {
+  const note = elementsOf(page, 'aside').find(({ attributes }) => attributes['id'] === 'clauses');
+  assert.match(textOf(note?.inner ?? ''), /161.*149.*7.*5/);
+});
+
 test('each mark leads to its card and each card back to its mark', () => {
   const marks = elementsOf(page, 'mark');
   const links = elementsOf(page, 'a').map(({ attributes }) => attributes['href']);

@@ -84,6 +84,10 @@ export const english: Words = {
   limit: 'Limit',
   value: 'Value',
   change: 'Change',
+  clauses: 'Clauses',
+  clausesLead:
+    'Of {clauses} clauses, {coveredClauses} are in the words of a fact; {waivedClauses} are waived with a reason, and {left} are in no fact and not waived.',
+  retired: 'Codes that are given no longer',
   meaning: 'Meaning',
   citing: 'How to cite',
   citingLead:

@@ -79,6 +79,10 @@ export const chinese = {
   limit: '限度',
   value: '值',
   change: '变化',
+  clauses: '分句',
+  clausesLead:
+    '全文 {clauses} 个分句，{coveredClauses} 个已编入事实；{waivedClauses} 个注明理由不编，{left} 个没有编入，也没有注明理由。',
+  retired: '停用的编码',
   meaning: '含义',
   citing: '如何引用',
   citingLead: '引用时请写明数据版本：它是整个数据库的 SHA-256，同一版本永远是同样的答案。',

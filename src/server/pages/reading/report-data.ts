@@ -103,7 +103,12 @@ export type Report = {
   documents: (Proven & { code: string; title: string; issuer: { name: string } | null })[];
   honours: (Proven & Named & { awarder: { name: string } | null })[];
   organizations: (Proven & { organization: Named })[];
+  retired: { code: string; reason: string; replacement: string | null }[];
   coverage: {
+    clauses: number;
+    coveredClauses: number;
+    waivedClauses: number;
+    uncovered: { nodes: { text: string; waiver: string | null }[] };
     numerals: number;
     quantities: number;
     claimed: number;
