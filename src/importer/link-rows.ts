@@ -13,6 +13,8 @@ export type End = {
   offset: number;
   /** The words of it in the text; of a measure its heading and all of its acts. */
   words: readonly Span[];
+  /** Of an outcome: whether it is told in words alone. */
+  isStatement?: boolean;
 };
 
 /** The ends that links can join, and the pairs that are joined already. */
@@ -73,6 +75,7 @@ export function addLink(
     return;
   }
   checkBasis(reading, link, at);
+  checkResult(reading, joined);
   const words = wordsOf(reading, joined, link);
   if (words && link.basis === 'STATED') checkJoins(reading, words, joined);
   rows.links.push({
@@ -101,6 +104,20 @@ function checkBasis({ report }: Reading, { basis, quote, from, note }: LinkFacts
     const help = 'Give it as note: {zh: …, en: …}.';
     report(at, 'link-without-note', 'A CURATED link needs a reason.', help);
   }
+}
+
+/** An act does not prove itself: what came of it stands in other words. */
+function checkResult({ report }: Reading, { measure, outcome, at }: Joined): void {
+  const isInside = outcome.words.some((words) =>
+    measure.words.some((act) => words.start >= act.start && words.end <= act.end),
+  );
+  if (!outcome.isStatement || !isInside) return;
+  report(
+    at,
+    'outcome-in-act',
+    `The words of ${JSON.stringify(outcome.code)} are those of an act of ${JSON.stringify(measure.code)}.`,
+    'An act is no outcome (seed/CODEBOOK.md, O2): drop it, or quote the act without it.',
+  );
 }
 
 type Joined = { measure: End; outcome: End; at: Path; within?: Span | undefined };

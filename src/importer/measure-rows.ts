@@ -79,7 +79,8 @@ function addMeasure(
   ): void {
     const added = addOutcome(inside, found);
     const link = found.outcome.link ?? found.link;
-    const end = { code: found.outcome.code, ...added };
+    const isStatement = found.outcome.statement !== undefined;
+    const end = { code: found.outcome.code, isStatement, ...added };
     linked.outcomes.set(added.id, end);
     const linkAt = [...found.at, ...(found.outcome.link ? ['link'] : [])];
     addLink(inside, linked, { measure, outcome: end, link, at: linkAt, within: section });

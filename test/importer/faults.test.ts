@@ -207,6 +207,18 @@ const faults: Fault[] = [
     says: 'indicator-kind: The indicator "legal-opinions" observes changes, and 184 is a level. Take an indicator of levels.',
   },
   {
+    name: 'an act as its own outcome',
+    plant: ({ change }) => {
+      change(
+        factsFile,
+        '            quote: 实现行政执法全程留痕\n            statement: 实现行政执法全程留痕\n',
+        '            quote: 全面推行执法全过程记录制度\n            statement: 全面推行执法全过程记录制度\n',
+      );
+    },
+    at: { words: '{ basis: STATED, from: 全面推行执法全过程记录制度 }' },
+    says: 'outcome-in-act: The words of "enforcement-traceable" are those of an act of "three-systems". An act is no outcome (seed/CODEBOOK.md, O2): drop it, or quote the act without it.',
+  },
+  {
     name: 'acts in another order than the text’s',
     plant: ({ change }) => {
       change(factsFile, 'acts: [经梳理优化]', 'acts: [深入开展“两优”专项行动]');
