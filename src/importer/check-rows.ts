@@ -3,7 +3,7 @@ import { explain, ratioOf } from './check-words.ts';
 import type { Operand, Worked } from './check-words.ts';
 import type { Reading } from './reading.ts';
 import type { Rows } from './rows.ts';
-import type { CheckFacts } from './shape.ts';
+import type { CheckFacts } from './shape-check.ts';
 import type { Path } from './parse-source.ts';
 
 /** Adds all checks: those that follow from parts and baselines, and those that are declared. */

@@ -3,7 +3,7 @@ import type { PeriodBasis } from '../vocabulary.ts';
 import { sliceCodePoints } from '../text/code-points.ts';
 import { resolveQuote } from './quotes.ts';
 import type { Quoted, Span } from './quotes.ts';
-import type { PeriodFacts } from './shape.ts';
+import type { PeriodFacts } from './shape-terms.ts';
 import type { Path } from './parse-source.ts';
 import type { Report } from './source-file.ts';
 

@@ -1,7 +1,7 @@
 import { sliceCodePoints } from '../text/code-points.ts';
 import { locateQuote } from '../text/quote.ts';
 import type { NearMiss, QuotePlace } from '../text/quote.ts';
-import type { Passage } from './shape.ts';
+import type { Passage } from './shape-terms.ts';
 import type { Path } from './parse-source.ts';
 import type { Report } from './source-file.ts';
 

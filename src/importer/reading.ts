@@ -10,7 +10,7 @@ import type { Quoted, Span } from './quotes.ts';
 import type { ReportSource } from './read.ts';
 import type { Rows } from './rows.ts';
 import type { ResolvedSection } from './sections.ts';
-import type { Passage } from './shape.ts';
+import type { Passage } from './shape-terms.ts';
 import type { Path } from './parse-source.ts';
 import type { Terms } from './terms.ts';
 

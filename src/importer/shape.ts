@@ -1,71 +1,22 @@
 import { z } from 'zod';
 import {
-  additivities,
   documentRelations,
-  indicatorKinds,
   levels,
   linkBases,
   namesOf,
   organizationRoles,
-  periodBases,
-  placeLevels,
   qualifiers,
   reportKinds,
   requiredParts,
   retiredTypes,
 } from '../vocabulary.ts';
+import { check } from './shape-check.ts';
+import { bilingual, passage, period, slug, words } from './shape-terms.ts';
 
 /**
  * The shape of the seed files: what a curator may write, in which words. Editors complete and check
  * the files by the JSON Schema that is derived from here (`seed/facts.schema.json`).
  */
-
-const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a slug: small letters, digits and single hyphens')
-  .max(80);
-
-export const words = z.string().min(1).max(2000);
-
-export const bilingual = z
-  .strictObject({ zh: words, en: words })
-  .describe('The same wording in Chinese and in English, in the curator’s own words.');
-
-const quote = words.describe(
-  'Words of the report, to the letter. They must stand in it exactly once inside their section; where they stand more often, use {exact, prefix, suffix}.',
-);
-
-export const passage = z
-  .union([
-    quote,
-    z.strictObject({
-      exact: words.describe('The words themselves, to the letter.'),
-      prefix: words.optional().describe('The words that stand immediately before.'),
-      suffix: words.optional().describe('The words that stand immediately after.'),
-    }),
-  ])
-  .describe('Words of the report that prove something.');
-
-const period = z.strictObject({
-  text: words.describe('The period as the report words it (上半年, 截至目前).'),
-  quote: passage
-    .optional()
-    .describe(
-      'Where the words stand, if not once inside the fact’s section before its quote ends.',
-    ),
-  edtf: z
-    .string()
-    .optional()
-    .describe(
-      'The period in EDTF (ISO 8601-2), such as 2023, 2023-01/2023-06; left out where the text does not tell it.',
-    ),
-  basis: z
-    .enum(namesOf(periodBases))
-    .default('STATED')
-    .describe(
-      'STATED where the words stand with the fact, INFERRED where a sentence before carries on.',
-    ),
-});
 
 const link = z.strictObject({
   basis: z.enum(namesOf(linkBases)).describe('Decided by seed/CODEBOOK.md, section 4.'),
@@ -190,60 +141,6 @@ const section = z.strictObject({
   measures: z.array(measure).default([]),
 });
 
-const checkNote = bilingual
-  .optional()
-  .describe('What a reader must know of the relation; it follows the working.');
-
-const check = z.discriminatedUnion('kind', [
-  z.strictObject({
-    note: checkNote,
-    kind: z.literal('RATIO'),
-    rate: slug.describe('The outcome that states the rate, in per cent.'),
-    count: slug.optional().describe('The outcome that it counts; left out where none is told.'),
-    base: slug.optional().describe('The outcome that it is taken of; left out where none is told.'),
-    confirms: slug
-      .optional()
-      .describe('An outcome, such as a rate of 100 per cent, that says that the base is that one.'),
-  }),
-  z.strictObject({
-    note: checkNote,
-    kind: z.literal('SUBSET'),
-    part: slug.describe('The outcome that must not be the larger one.'),
-    whole: slug.describe('The outcome that it is part of.'),
-    less: z
-      .array(slug)
-      .max(20)
-      .default([])
-      .describe('Outcomes that are taken from the whole first (34 departments less 9 townships).'),
-  }),
-  z.strictObject({
-    note: checkNote,
-    kind: z.literal('SAME_FACT'),
-    code: slug,
-    outcomes: z.array(slug).min(2).max(20).describe('The outcomes that tell the same fact.'),
-  }),
-  z.strictObject({
-    note: checkNote,
-    kind: z.literal('SET_SIZE'),
-    code: slug,
-    quote: passage.describe('The words that name the set.'),
-    size: z.int().positive().describe('How many members its name says.'),
-    members: z
-      .array(passage)
-      .max(20)
-      .default([])
-      .describe('The words that name each member; none where the text names none.'),
-  }),
-  z.strictObject({
-    note: checkNote,
-    kind: z.literal('REMAINDER'),
-    code: slug,
-    whole: slug.describe('The outcome that something is left of.'),
-    less: z.array(slug).min(1).max(20).describe('The outcomes that are taken from it.'),
-    what: bilingual.describe('What is left, as a noun (未办结的行政复议申请).'),
-  }),
-]);
-
 export const facts = z
   .strictObject({
     report: z.strictObject({
@@ -351,74 +248,8 @@ export const facts = z
   })
   .describe('What a curator says about one report, by quotes and never by offsets.');
 
-export type CheckFacts = z.infer<typeof check>;
 export type Facts = z.infer<typeof facts>;
 export type MeasureFacts = z.infer<typeof measure>;
-export type Passage = z.infer<typeof passage>;
-export type PeriodFacts = z.infer<typeof period>;
-
-export const vocabularies = {
-  places: z.array(
-    z.strictObject({
-      code: z.string().regex(/^\d{2,12}$/, 'must be a GB/T 2260 code'),
-      name: bilingual,
-      level: z.enum(namesOf(placeLevels)),
-      parent: z.string().optional().describe('Code of the place that it lies in.'),
-    }),
-  ),
-  units: z.array(
-    z.strictObject({
-      code: words.describe('UCUM where it exists, otherwise an annotation such as {case}.'),
-      name: bilingual,
-      classifiers: z
-        .array(z.string())
-        .describe(
-          'How reports write it after a number (件, 起); an empty string where they write none.',
-        ),
-      additivity: z
-        .enum(namesOf(additivities))
-        .default('ADDITIVE')
-        .describe('Whether figures in it can be added up.'),
-    }),
-  ),
-  indicators: z.array(
-    z.strictObject({
-      code: slug,
-      name: bilingual,
-      unit: words.describe('Code of a unit.'),
-      ascending: z
-        .boolean()
-        .optional()
-        .describe('Whether more is better; left out where neither is.'),
-      kind: z
-        .enum(namesOf(indicatorKinds))
-        .default('LEVEL')
-        .describe('LEVEL takes values and changes of them, CHANGE changes only.'),
-      additivity: z
-        .enum(namesOf(additivities))
-        .optional()
-        .describe('Whether figures of it can be added up; its unit’s where it is left out.'),
-    }),
-  ),
-  frameworks: z.array(
-    z.strictObject({
-      code: slug,
-      name: bilingual,
-      edition: words.describe('Which edition of the frame this is.'),
-      items: z
-        .array(z.strictObject({ code: slug, title: bilingual }))
-        .max(100)
-        .describe('Its items, in order.'),
-    }),
-  ),
-  organizations: z.array(
-    z.strictObject({
-      code: slug,
-      name: bilingual,
-      place: z.string().optional().describe('Code of the place that it governs or serves.'),
-    }),
-  ),
-};
 
 /** The shape of facts.yaml as a JSON Schema, for editors. */
 export function describeShape(): string {

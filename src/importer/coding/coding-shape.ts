@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { levels, linkBases, namesOf, periodBases } from '../../vocabulary.ts';
-import { bilingual, passage, words } from '../shape.ts';
+import { bilingual, passage, words } from '../shape-terms.ts';
 
 /**
  * How one coder coded a report, by the codebook and the text alone: quotes, level, basis, period and

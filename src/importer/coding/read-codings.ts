@@ -12,7 +12,7 @@ import { findFolders, readReport, readVocabulary } from '../read.ts';
 import { rowsOfReport } from '../report-rows.ts';
 import { emptyRows } from '../rows.ts';
 import type { Rows } from '../rows.ts';
-import type { Passage } from '../shape.ts';
+import type { Passage } from '../shape-terms.ts';
 import { readShaped, readText } from '../source-file.ts';
 import type { Report } from '../source-file.ts';
 import { termsOf } from '../terms.ts';
