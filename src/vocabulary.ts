@@ -165,6 +165,7 @@ export const outcomeDimensions = {
   UNIT: 'The unit of its figure; none for a statement.',
   INDICATOR: 'The indicator that it observes.',
   DIMENSION: 'Which part of a whole it is.',
+  POPULATION: 'Of what it is told, where a report tells the same of several.',
   PLACE: 'The place that its report is about.',
   YEAR: 'The year of its own period or, without one, of its report.',
   PERIOD: 'Its own period: the EDTF or, where that is not known, the report’s words.',

@@ -13,8 +13,11 @@ import { Unit } from './unit.ts';
 
 const shared = 'null where the groups are not by it, and for outcomes without one.';
 
-const inLanguage = ({ language }: { language: 'ZH' | 'EN' }) =>
+const dimensionIn = ({ language }: { language: 'ZH' | 'EN' }) =>
   language === 'EN' ? 'dimensionEn' : 'byDIMENSION';
+
+const populationIn = ({ language }: { language: 'ZH' | 'EN' }) =>
+  language === 'EN' ? 'populationEn' : 'byPOPULATION';
 
 const OutcomeGroup = builder.objectRef<Group>('OutcomeGroup').implement({
   description:
@@ -61,8 +64,22 @@ const OutcomeGroup = builder.objectRef<Group>('OutcomeGroup').implement({
           description: 'In which language.',
         }),
       },
-      extensions: declare({ kind: 'member', of: inLanguage }),
-      resolve: (group, args) => group[inLanguage(args)],
+      extensions: declare({ kind: 'member', of: dimensionIn }),
+      resolve: (group, args) => group[dimensionIn(args)],
+    }),
+    population: t.string({
+      nullable: true,
+      description: `Of what it is told; ${shared}`,
+      args: {
+        language: t.arg({
+          type: Language,
+          required: true,
+          defaultValue: 'ZH',
+          description: 'In which language.',
+        }),
+      },
+      extensions: declare({ kind: 'member', of: populationIn }),
+      resolve: (group, args) => group[populationIn(args)],
     }),
     place: t.field({
       type: Place,

@@ -38,6 +38,15 @@ builder.drizzleObjectField('reports', 'retired', (t) =>
   }),
 );
 
+builder.queryField('retiredCode', (t) =>
+  t.lookup('retiredCodes', {
+    typename: 'RetiredCode',
+    type: RetiredCode,
+    description:
+      'What became of a code: where a look-up finds nothing, whether it was given once. Its code is the id that was cited.',
+  }),
+);
+
 builder.queryField('retiredCodes', (t) =>
   t.page(sourceListings.retiredCodes, {
     description: 'The codes that are given no longer, and what took their place.',

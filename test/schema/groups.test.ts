@@ -11,7 +11,7 @@ import type { Seeded } from '../support/seeded.ts';
 
 type Outcome = Rows['outcomes'][number];
 
-const fields = `section { code } report { code } level unit { code } indicator { code } dimension place { code } year period
+const fields = `section { code } report { code } level unit { code } indicator { code } dimension population place { code } year period
   count figures isExact sum mean minimum maximum withheld`;
 
 describe('over the seed', () => {
@@ -61,6 +61,20 @@ describe('over the seed', () => {
     const [mixed] = await groups('by: [], filter: { units: ["%", "{document}"] }');
     assert.deepEqual([mixed.sum, mixed.mean, mixed.minimum, mixed.unit], [null, null, null, null]);
     assert.ok(mixed.withheld.includes('UNITS_DIFFER'));
+  });
+
+  test('internal and external items are told apart, in both languages', async () => {
+    const { body } = await seeded.ask(`{
+      outcomeGroups(by: [INDICATOR, POPULATION], filter: { indicators: ["items-abolished"] }) {
+        population en: population(language: EN) sum
+      }
+    }`);
+    assert.deepEqual(body.data.outcomeGroups, [
+      { population: '内部事项', en: 'internal items', sum: 1 },
+      { population: '外部事项', en: 'external items', sum: 13 },
+    ]);
+    const [both] = await groups('by: [], filter: { indicators: ["items-abolished"] }');
+    assert.deepEqual([both.sum, both.withheld], [14, []]);
   });
 
   test('changes alone have no value, so nothing is added up', async () => {
@@ -116,6 +130,7 @@ describe('over a corpus', () => {
     UNIT: (row) => world.unit(row.unitId)?.code ?? null,
     INDICATOR: (row) => world.indicator(row.indicatorId)?.code ?? null,
     DIMENSION: (row) => row.dimensionZh ?? null,
+    POPULATION: (row) => row.populationZh ?? null,
     PLACE: (row) => world.place(row.placeId)?.code ?? null,
     YEAR: (row) => row.year ?? null,
     PERIOD: (row) => row.periodEdtf ?? row.periodKey ?? null,
@@ -206,6 +221,7 @@ describe('over a corpus', () => {
           unit,
           indicator,
           dimension,
+          population,
           place,
           year,
           period,
@@ -219,7 +235,7 @@ describe('over a corpus', () => {
             unit !== undefined,
         );
         assert.ok(indicator !== undefined && dimension !== undefined && place !== undefined);
-        assert.ok(year !== undefined && period !== undefined);
+        assert.ok(year !== undefined && period !== undefined && population !== undefined);
         const rounded = mean === null ? null : Number(mean.toFixed(6));
         assert.deepEqual(
           { ...rest, mean: rounded },
