@@ -33,10 +33,23 @@ export const limits = {
   aliases: { value: 30, description: 'Aliases of a query.' },
   rootFields: { value: 20, description: 'Fields at the root of a query.' },
   directives: { value: 50, description: 'Directives of a query.' },
-  cost: {
-    value: 100_000,
+  selections: {
+    value: 1000,
+    description: 'Fields that a query selects, those of a fragment as often as it is spread.',
+  },
+  rowsRead: {
+    value: 100_000_000,
     description:
-      'Objects that an answer may hold, reckoned before anything is asked: a page counts as many times as it may have rows, with the variables known.',
+      'Rows that the database may have to read for a query, reckoned before it is asked, at the most that the data allow.',
+  },
+  bytesReckoned: {
+    value: 40_000_000,
+    description:
+      'Bytes that an answer may come to at the most that the data allow, reckoned before it is asked.',
+  },
+  answerBytes: {
+    value: 10_000_000,
+    description: 'Bytes of a JSON answer; tables and exports may be of any length.',
   },
   pageSize: { value: 100, description: 'Rows of one page; 20 where none is asked for.' },
   ids: { value: 100, description: 'Ids that nodes takes at once.' },
@@ -45,12 +58,22 @@ export const limits = {
   searchCharacters: { value: 200, description: 'Characters of a text that is searched for.' },
   sqlMilliseconds: {
     value: 1000,
-    description: 'Milliseconds that the database may take; then the answer is QUERY_TIMEOUT.',
+    description:
+      'Milliseconds of a processor that the database may take; then the answer is QUERY_TIMEOUT.',
   },
   waiting: {
-    value: 50,
+    value: 500,
     description:
       'Costly questions that may wait for their turn in one process; one more is answered with 503.',
+  },
+  waitingPerClient: {
+    value: 100,
+    description: 'Costly questions of one client among them.',
+  },
+  waitMilliseconds: {
+    value: 2000,
+    description:
+      'Milliseconds for which a costly question may wait for its turn; then it is answered with 503.',
   },
   stuckMilliseconds: {
     value: 10_000,
@@ -78,10 +101,44 @@ export const limits = {
     description: 'Milliseconds that a server which stops waits for what is running.',
   },
   connections: { value: 2000, description: 'Connections of one process.' },
+  connectionsPerClient: {
+    value: 256,
+    description:
+      'Connections from one address to one process; one more is answered with 503 and closed.',
+  },
+  receivingPerClient: {
+    value: 64,
+    description:
+      'Bodies of one client that one process receives at once; one more is answered with 503.',
+  },
   requests: {
     value: 500,
     description: 'Requests that one process answers at once; one more is answered with 503.',
   },
+  requestsPerClient: {
+    value: 128,
+    description:
+      'Requests of one client that one process answers at once; one more is answered with 503.',
+  },
+  unreadBytesPerClient: {
+    value: 24_000_000,
+    description:
+      'Bytes of answers that one client has not taken yet; a large answer beyond it is refused with 503.',
+  },
+  unreadBytes: {
+    value: 96_000_000,
+    description:
+      'Bytes of answers that all clients of one process have not taken yet; beyond it, clients that hold more than an equal share are refused.',
+  },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof limits;
+
+/** By how much more an answer is reckoned, at the most, than it may come to: most come to a fifth of it. */
+const reckonedTo = limits.bytesReckoned.value / limits.answerBytes.value;
+
+/** Sets how long a JSON answer may be, for this process, before it answers anything. */
+export function setAnswerBytes(bytes: number): void {
+  (limits.answerBytes as Limit).value = bytes;
+  (limits.bytesReckoned as Limit).value = bytes * reckonedTo;
+}

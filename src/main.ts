@@ -8,5 +8,9 @@ if (major < 24) {
   );
   process.exit(1);
 }
+// Before anything else is loaded, so that all of it is kept compiled.
+const { holdYoungGeneration, keepCompiled } = await import('./cli/lean-loading.ts');
+keepCompiled();
+holdYoungGeneration();
 const { run } = await import('./cli/program.ts');
 await run(process.argv);

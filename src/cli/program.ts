@@ -5,6 +5,7 @@ import { checkCommand } from './check.ts';
 import { corpusCommand } from './corpus.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
+import { releaseYoungGeneration } from './lean-loading.ts';
 import { numeralsCommand } from './numerals.ts';
 import { rollbackCommand } from './rollback.ts';
 import { schemaCommand } from './schema.ts';
@@ -23,6 +24,10 @@ export async function run(argv: readonly string[]): Promise<void> {
     throw error;
   });
   const program = new Command('juzheng')
+    .hook('preAction', (_program, command) => {
+      // What serves is sooner short of memory than of time.
+      if (command.name() !== 'start') releaseYoungGeneration();
+    })
     .description('Government reports as measures and outcomes, each with the words that prove it.')
     .addCommand(startCommand)
     .addCommand(importCommand)

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InvalidArgumentError, Option } from 'commander';
+import { limits } from '../limits.ts';
 
 /** The seed that comes with the program, named as from where one stands. */
 export const ownSeed = relative('', fileURLToPath(new URL('../../seed', import.meta.url))) || '.';
@@ -52,6 +53,18 @@ export const settings = {
     new Option('--rate-limit <number>', 'requests a minute from one address; no limit if not said')
       .env('RATE_LIMIT')
       .argParser(readRate),
+  processorBudget: () =>
+    new Option(
+      '--processor-budget <seconds>',
+      'processor time that the questions from one address may take a minute; no limit if not said',
+    )
+      .env('PROCESSOR_BUDGET')
+      .argParser(readBudget),
+  answerBytes: () =>
+    new Option('--answer-bytes <number>', 'how long a JSON answer may be')
+      .env('ANSWER_BYTES')
+      .default(limits.answerBytes.value)
+      .argParser(readAnswerBytes),
   logLevel: () =>
     new Option('--log-level <level>', 'how much to log, one JSON line each')
       .env('LOG_LEVEL')
@@ -94,6 +107,20 @@ function readOrigins(text: string, before: readonly string[]): readonly string[]
 function readRate(text: string): number {
   if (!/^[1-9]\d{0,6}$/.test(text)) {
     throw new InvalidArgumentError('A whole number from 1 to 9999999.');
+  }
+  return Number(text);
+}
+
+function readAnswerBytes(text: string): number {
+  if (!/^[1-9]\d{4,8}$/.test(text)) {
+    throw new InvalidArgumentError('A whole number of bytes from 10000 to 999999999.');
+  }
+  return Number(text);
+}
+
+function readBudget(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text)) {
+    throw new InvalidArgumentError('A whole number of seconds from 1 to 9999.');
   }
   return Number(text);
 }

@@ -2,6 +2,7 @@ import cluster from 'node:cluster';
 import { Command } from 'commander';
 import { openServable, readPointer } from '../db/pointer.ts';
 import { SeedError, describeProblem } from '../importer/problem.ts';
+import { setAnswerBytes } from '../limits.ts';
 import type { Siblings } from '../server/handler.ts';
 import type { Serving } from '../server/serve.ts';
 import { describeImport, importWithProgress } from './import.ts';
@@ -25,6 +26,8 @@ type StartOptions = {
   corsOrigin: readonly string[];
   trustProxy: boolean;
   rateLimit?: number;
+  processorBudget?: number;
+  answerBytes: number;
 };
 
 export const startCommand = new Command('start')
@@ -37,10 +40,13 @@ export const startCommand = new Command('start')
   .addOption(settings.corsOrigin())
   .addOption(settings.trustProxy())
   .addOption(settings.rateLimit())
+  .addOption(settings.processorBudget())
+  .addOption(settings.answerBytes())
   .addOption(settings.logLevel())
   .option('--no-import', 'serve what is there, without looking at the seed files')
   .addHelpText('after', () => `\n${limitsTable()}`)
   .action(async (options: StartOptions) => {
+    setAnswerBytes(options.answerBytes);
     if (cluster.isWorker) {
       await runWorker((siblings) => startServing({ ...options, siblings }));
       return;
@@ -52,7 +58,9 @@ export const startCommand = new Command('start')
       stopOnSignal(close);
       return;
     }
-    if (options.rateLimit) (await import('../server/guard/rate.ts')).countForWorkers();
+    if (options.rateLimit || options.processorBudget) {
+      (await import('../server/guard/minute-limiter.ts')).countForWorkers();
+    }
     const { url, stop, kill } = await startWorkers(options.workers, options, () => process.exit(1));
     say(`Juzheng 举证 answers at ${url}/graphql, from ${options.workers} processes`);
     stopOnSignal(stop, kill);

@@ -5,7 +5,8 @@ import type { GraphQLNamedType, GraphQLObjectType, SelectionSetNode } from 'grap
 import { windowOf } from '../fields/page.ts';
 import { declaredOf } from '../fields/declared.ts';
 import { NotCompiled } from './operation.ts';
-import type { Arguments, Given, Operation, Selected } from './operation.ts';
+import type { Arguments, Given, Operation } from './operation.ts';
+import type { Selected } from '../fields/collect-fields.ts';
 import { join, object, orNull } from './text.ts';
 import type { Piece } from './text.ts';
 

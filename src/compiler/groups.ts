@@ -9,7 +9,8 @@ import { checkFilter, filterOf } from '../fields/listing.ts';
 import type { FilterValue, Listing } from '../fields/listing.ts';
 import { declaredOf } from '../fields/declared.ts';
 import { NotCompiled } from './operation.ts';
-import type { Operation, Selected } from './operation.ts';
+import type { Operation } from './operation.ts';
+import type { Selected } from '../fields/collect-fields.ts';
 import { columnOf } from './relation.ts';
 import { join, orNull } from './text.ts';
 import type { Piece } from './text.ts';
@@ -23,7 +24,6 @@ export function compileGroups(operation: Operation, selected: Selected, listing:
     groupLimit((now as GroupArguments).first);
     checkFilter(listing, now['filter'] as FilterValue);
   });
-  operation.mayReach('OPEN');
   const grouping = groupingOf(args as GroupArguments);
   // The groups' own statement calls the table by its own name.
   const filter = filterOf(listing, parameter('filter') as FilterValue);

@@ -5,9 +5,10 @@ import type { Declared } from '../fields/declared.ts';
 import { parseGlobalId } from '../fields/global-id.ts';
 import { checkIds } from '../fields/lookup.ts';
 import type { TableName } from '../fields/listing.ts';
-import { tableNameOf } from './metadata.ts';
+import { tableNameOf } from '../fields/pothos-metadata.ts';
 import { NotCompiled } from './operation.ts';
-import type { Operation, Selected } from './operation.ts';
+import type { Operation } from './operation.ts';
+import type { Selected } from '../fields/collect-fields.ts';
 import { columnOf } from './relation.ts';
 import { join, orNull } from './text.ts';
 

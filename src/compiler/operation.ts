@@ -1,43 +1,47 @@
 import { aliasedTable, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import {
-  GraphQLIncludeDirective,
-  GraphQLSkipDirective,
-  Kind,
-  getArgumentValues,
-  getDirectiveValues,
-  isAbstractType,
-} from 'graphql';
+import { Kind, getArgumentValues } from 'graphql';
 import type {
-  FieldNode,
   FragmentDefinitionNode,
-  GraphQLField,
   GraphQLObjectType,
   GraphQLSchema,
   SelectionSetNode,
   VariableValues,
 } from 'graphql';
 import type { relations } from '../db/relations.ts';
+import { collectFields } from '../fields/collect-fields.ts';
+import type { Selected, Selecting } from '../fields/collect-fields.ts';
 import type { Declared } from '../fields/declared.ts';
 import { lift } from '../fields/lift.ts';
 import type { TableName } from '../fields/listing.ts';
 import type { Piece } from './text.ts';
 
+/** Why the compiler leaves an operation to the ordinary executor. */
+export const notCompiledReasons = [
+  /** A field says in no way that is known here where its value comes from. */
+  'NOT_DECLARED',
+  /** What must not be null may be, and only the executor can say so. */
+  'MAY_BE_NULL',
+  /** A list that could be of any length. */
+  'UNBOUNDED',
+  /** The schema is asked for and not the data. */
+  'INTROSPECTION',
+] as const;
+export type NotCompiledReason = (typeof notCompiledReasons)[number];
+
 /** What the compiler cannot do; the ordinary executor answers instead. */
-export class NotCompiled extends Error {}
+export class NotCompiled extends Error {
+  readonly reason: NotCompiledReason;
+  /** @param detail the field or table that it is about; never anything that a request holds */
+  constructor(detail: string, reason: NotCompiledReason = 'NOT_DECLARED') {
+    super(detail);
+    this.reason = reason;
+  }
+}
 
 export type Relations = typeof relations;
 export type Arguments = Readonly<Record<string, unknown>>;
-
-/** A field as selected, merged from wherever it is asked for under one name. */
-export type Selected = {
-  name: string;
-  field: GraphQLField<unknown, unknown>;
-  nodes: FieldNode[];
-  /** What is selected beneath it. */
-  sets: SelectionSetNode[];
-};
 
 /** A row of the database that an object of the API is read from. */
 export type Place = {
@@ -76,13 +80,6 @@ export type Given = {
   computed: (of: (args: Arguments) => unknown) => SQL;
 };
 
-/**
- * How many rows a statement may have to read: no more than it shows (BOUNDED), more where few pass a
- * filter (FILTERED), or all there are, as for counts, groups and words (OPEN).
- */
-const reaches = ['BOUNDED', 'FILTERED', 'OPEN'] as const;
-export type Reach = (typeof reaches)[number];
-
 /** What is gathered while one operation is compiled. */
 export class Operation {
   readonly schema: GraphQLSchema;
@@ -90,12 +87,11 @@ export class Operation {
   readonly compilers: Compilers;
   /** Conditions without which the answer is an error: cursors that must name a row. */
   readonly guards: SQL[] = [];
-  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly #selecting: Selecting;
   readonly #variables: VariableValues;
   readonly #sites: Site[] = [];
   readonly #bindings: Binding[] = [];
   #names = 0;
-  #reach: Reach = 'BOUNDED';
 
   constructor(options: {
     schema: GraphQLSchema;
@@ -107,17 +103,8 @@ export class Operation {
     this.schema = options.schema;
     this.relations = options.relations;
     this.compilers = options.compilers(this);
-    this.#fragments = options.fragments;
+    this.#selecting = options;
     this.#variables = options.variables;
-  }
-
-  /** Says that some part of the statement may read so much. */
-  mayReach(reach: Reach): void {
-    if (reaches.indexOf(reach) > reaches.indexOf(this.#reach)) this.#reach = reach;
-  }
-
-  get reach(): Reach {
-    return this.#reach;
   }
 
   /** A name that nothing else in the statement has. */
@@ -138,38 +125,7 @@ export class Operation {
 
   /** The fields that are selected on a type, in the order of their first mention. */
   fieldsOf(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Selected[] {
-    const found = new Map<string, Selected>();
-    for (const set of sets) this.#collect(type, set, found);
-    return [...found.values()];
-  }
-
-  #collect(type: GraphQLObjectType, set: SelectionSetNode, found: Map<string, Selected>): void {
-    for (const node of set.selections) {
-      const skip = getDirectiveValues(GraphQLSkipDirective, node, this.#variables);
-      const include = getDirectiveValues(GraphQLIncludeDirective, node, this.#variables);
-      if (skip?.['if'] === true || include?.['if'] === false) continue;
-      if (node.kind === Kind.FIELD) {
-        const name = node.alias?.value ?? node.name.value;
-        const field = this.schema.getField(type, node.name.value);
-        if (!field) throw new NotCompiled(`no field ${node.name.value}`);
-        const selected = found.get(name) ?? { name, field, nodes: [], sets: [] };
-        selected.nodes.push(node);
-        if (node.selectionSet) selected.sets.push(node.selectionSet);
-        found.set(name, selected);
-        continue;
-      }
-      const fragment =
-        node.kind === Kind.INLINE_FRAGMENT ? node : this.#fragments.get(node.name.value);
-      if (fragment && this.#applies(fragment.typeCondition?.name.value, type)) {
-        this.#collect(type, fragment.selectionSet, found);
-      }
-    }
-  }
-
-  #applies(condition: string | undefined, type: GraphQLObjectType): boolean {
-    if (condition === undefined || condition === type.name) return true;
-    const named = this.schema.getType(condition);
-    return isAbstractType(named) && this.schema.isSubType(named, type);
+    return collectFields(this.#selecting, type, sets);
   }
 
   /**

@@ -6,14 +6,15 @@ import { filterToSQL } from '../db/filter.ts';
 import { beyond, keysOf, orderOf } from '../db/keyset.ts';
 import type { Direction } from '../db/keyset.ts';
 import type { Declared } from '../fields/declared.ts';
-import { checkFilter, feltBy, filterOf, reachesFar } from '../fields/listing.ts';
+import { checkFilter, feltBy, filterOf } from '../fields/listing.ts';
 import type { Facet, FilterValue, Listing, TableName } from '../fields/listing.ts';
 import { acrossLink, orderColumns, windowOf } from '../fields/page.ts';
 import { compileConnection, compileWindow } from './connection.ts';
 import type { PageRow, Window } from './connection.ts';
 import { compileFacets } from './facet.ts';
 import { NotCompiled } from './operation.ts';
-import type { Given, Operation, Place, Selected } from './operation.ts';
+import type { Given, Operation, Place } from './operation.ts';
+import type { Selected } from '../fields/collect-fields.ts';
 import { columnOf, joined, relationOf } from './relation.ts';
 
 /** The rows that are listed: of the listing itself, or links that lead to such. */
@@ -57,13 +58,6 @@ function compile(operation: Operation, selected: Selected, source: Source): SQL 
   });
   const window = compileWindow(given);
   const lifted = given.parameter('filter') as FilterValue;
-  if (given.args['filter'] != null) {
-    operation.mayReach(
-      reachesFar(listing, given.args['filter'] as FilterValue) ? 'OPEN' : 'FILTERED',
-    );
-  }
-  // What a row reaches is mostly little; what a whole table holds is not.
-  const toCount = source.from ? 'FILTERED' : 'OPEN';
   const passingUnder = (filter: FilterValue | null | undefined) =>
     passingRows(operation, source, acrossLink(filterOf(listing, filter), far?.name ?? null));
   const passing = passingUnder(lifted);
@@ -74,12 +68,10 @@ function compile(operation: Operation, selected: Selected, source: Source): SQL 
       ids: (limit) => compileIds(operation, source, given, window, passing(), limit),
       row: (page) => compileRow(operation, source, page),
       count() {
-        operation.mayReach(toCount);
         const { tables, where } = passing();
         return sql`select count(*) from ${tables} where ${where}`;
       },
       facets(type, sets) {
-        operation.mayReach(toCount);
         const counted = (facet: Facet) => {
           const felt = feltBy(lifted, facet);
           const { row, tables, where } = felt === lifted ? passing() : passingUnder(felt)();

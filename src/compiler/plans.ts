@@ -1,11 +1,13 @@
 import { getOperationAST, getVariableValues } from 'graphql';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, VariableValues } from 'graphql';
-import { costOf } from '../fields/cost.ts';
-import { limits } from '../limits.ts';
-import { NotCompiled } from './operation.ts';
-import type { Relations } from './operation.ts';
-import { shapeOf } from './shape.ts';
-import type { Shape } from './shape.ts';
+import type { Statistics } from '../db/statistics.ts';
+import { createEstimates } from '../fields/work/estimates.ts';
+import type { Estimates } from '../fields/work/estimates.ts';
+import type { Work } from '../fields/work/work.ts';
+import { NotCompiled, notCompiledReasons } from './operation.ts';
+import type { NotCompiledReason, Relations } from './operation.ts';
+import { shapeOf } from '../fields/variable-shape.ts';
+import type { Shape } from '../fields/variable-shape.ts';
 import { compileStatement } from './statement.ts';
 import type { Plan } from './statement.ts';
 
@@ -15,6 +17,8 @@ export type Compiled = {
   values: unknown[];
   /** The same for all requests that share the statement. */
   plan: Plan;
+  /** What it makes the database do at the most. */
+  work: Work;
 };
 
 export type Plans = {
@@ -24,9 +28,14 @@ export type Plans = {
     operationName?: string | null | undefined;
     variables?: Readonly<Record<string, unknown>> | null | undefined;
     context: object;
+    statistics: Statistics;
+    /** Whether the answer may be of any length. */
+    isUnbounded?: boolean | undefined;
   }) => Compiled | null;
   /** How many plans were made, requests answered from one, and requests left to the executor. */
   counts: Readonly<{ compiled: number; known: number; left: number }>;
+  /** How many operations were not compiled, by why. */
+  notCompiled: Readonly<Record<NotCompiledReason, number>>;
 };
 
 const maximumOperations = 500;
@@ -35,8 +44,6 @@ const maximumShapes = 50;
 /** An operation of a document, and its plans by the shape of the variables; null for none. */
 type Known = {
   operation: OperationDefinitionNode;
-  /** How many objects its answer may hold. */
-  cost: ReturnType<typeof costOf>;
   shape: Shape;
   plans: Map<string, Plan | null>;
 };
@@ -46,9 +53,37 @@ type Known = {
  * therefore part of the statement. Everything else is a parameter. The number of plans is bounded;
  * what was used longest ago goes first.
  */
-export function createPlans(schema: GraphQLSchema, relations: Relations): Plans {
+export function createPlans(
+  schema: GraphQLSchema,
+  relations: Relations,
+  options: {
+    estimates?: Estimates;
+    /** Told once of each thing that is not compiled. */
+    onNotCompiled?: (error: NotCompiled) => void;
+  } = {},
+): Plans {
+  const { estimates = createEstimates(schema), onNotCompiled = () => {} } = options;
   const documents = new Map<DocumentNode, Map<string, Known>>();
   const counts = { compiled: 0, known: 0, left: 0 };
+  const notCompiled = Object.fromEntries(notCompiledReasons.map((reason) => [reason, 0])) as Record<
+    NotCompiledReason,
+    number
+  >;
+  // There are no more of them than the schema has fields.
+  const told = new Set<string>();
+
+  function compile(source: Parameters<typeof compileStatement>[0]): Plan | null {
+    try {
+      return compileStatement(source);
+    } catch (error) {
+      if (!(error instanceof NotCompiled)) throw error;
+      notCompiled[error.reason] += 1;
+      const key = `${error.reason} ${error.message}`;
+      if (!told.has(key)) onNotCompiled(error);
+      told.add(key);
+      return null;
+    }
+  }
 
   function operationOf(document: DocumentNode, name: string | null | undefined): Known | null {
     const operations = documents.get(document) ?? new Map<string, Known>();
@@ -59,7 +94,6 @@ export function createPlans(schema: GraphQLSchema, relations: Relations): Plans 
     if (!operation) return null;
     const made = {
       operation,
-      cost: costOf(schema, document, name),
       shape: shapeOf(schema, operation),
       plans: new Map(),
     };
@@ -83,37 +117,33 @@ export function createPlans(schema: GraphQLSchema, relations: Relations): Plans 
 
   return {
     counts,
-    compiledFor({ document, operationName, variables: raw, context }) {
+    notCompiled,
+    compiledFor({ document, operationName, variables: raw, context, statistics, isUnbounded }) {
       try {
         const known = operationOf(document, operationName);
         const { variableDefinitions = [] } = known?.operation ?? {};
         const { variableValues } = getVariableValues(schema, variableDefinitions, raw ?? {});
-        const isWithin = known && known.cost(raw ?? {}) <= limits.cost.value;
-        const plan = isWithin && variableValues && planFor(document, known, variableValues);
+        if (!known || !variableValues) return null;
+        const { operation } = known;
+        const variables = variableValues;
+        const work = estimates.workOf({ document, operation, variables, statistics, isUnbounded });
+        const plan = planFor(document, known, variableValues);
         if (plan) {
           return {
             plan,
+            work,
             statement: plan.statement,
             values: plan.valuesFor(variableValues, context),
           };
         }
       } catch (error) {
-        // An argument that cannot be taken: the executor says so in its own words.
+        // An argument that cannot be taken, or too much work: the ordinary path says so in its own words.
         if (!isRefusal(error)) throw error;
       }
       counts.left += 1;
       return null;
     },
   };
-}
-
-function compile(source: Parameters<typeof compileStatement>[0]): Plan | null {
-  try {
-    return compileStatement(source);
-  } catch (error) {
-    if (error instanceof NotCompiled) return null;
-    throw error;
-  }
 }
 
 const isRefusal = (error: unknown) => error instanceof Error && error.name === 'GraphQLError';

@@ -13,10 +13,11 @@ import type { GraphQLObjectType, SelectionSetNode } from 'graphql';
 import { filterToSQL } from '../db/filter.ts';
 import type { TableName } from '../fields/listing.ts';
 import { declaredOf } from '../fields/declared.ts';
-import { exposedOf, followedBy, tableNameOf } from './metadata.ts';
-import type { Query } from './metadata.ts';
+import { exposedOf, followedBy, tableNameOf } from '../fields/pothos-metadata.ts';
+import type { Query } from '../fields/pothos-metadata.ts';
 import { NotCompiled } from './operation.ts';
-import type { Operation, Place, Selected } from './operation.ts';
+import type { Operation, Place } from './operation.ts';
+import type { Selected } from '../fields/collect-fields.ts';
 import { columnOf, joined, relationOf } from './relation.ts';
 import { join, leaf, object, orNull } from './text.ts';
 import type { Piece } from './text.ts';
@@ -82,7 +83,7 @@ export function compileField(
 function compileLeaf({ field }: Selected, value: SQLWrapper, { part }: Place): Piece[] {
   // Of a value object's columns the table's own conditions say that they come together.
   if (isNonNullType(field.type) && !part && !(is(value, Column) && value.notNull)) {
-    throw new NotCompiled(`${field.name} might be null`);
+    throw new NotCompiled(field.name, 'MAY_BE_NULL');
   }
   return leaf(getNamedType(field.type), value);
 }
@@ -140,11 +141,11 @@ function followRelation(
     if (!(relation instanceof One)) throw new NotCompiled(field.name);
     const found = sql`(select ${row} from ${source} where ${where})`;
     if (!isNonNullType(field.type)) return orNull(found);
-    if (relation.optional && !place.part) throw new NotCompiled(`${field.name} might be null`);
+    if (relation.optional && !place.part) throw new NotCompiled(field.name, 'MAY_BE_NULL');
     return found;
   }
   const order = query.orderBy && relationsOrderToSQL(table, query.orderBy as never);
-  if (!order || query.limit === undefined) throw new NotCompiled(`${field.name} has no bound`);
+  if (!order || query.limit === undefined) throw new NotCompiled(field.name, 'UNBOUNDED');
   const limit = sql.raw(String(query.limit));
   return sql`'[' || coalesce((select group_concat(x, ',') from (select ${row} as x from ${source} where ${where} order by ${order} limit ${limit})), '') || ']'`;
 }

@@ -10,9 +10,10 @@ import type { SearchArguments } from '../fields/search.ts';
 import { compileConnection, compileWindow } from './connection.ts';
 import type { PageRow } from './connection.ts';
 import { declaredOf } from '../fields/declared.ts';
-import { tableNameOf } from './metadata.ts';
+import { tableNameOf } from '../fields/pothos-metadata.ts';
 import { NotCompiled } from './operation.ts';
-import type { Operation, Selected } from './operation.ts';
+import type { Operation } from './operation.ts';
+import type { Selected } from '../fields/collect-fields.ts';
 import { columnOf } from './relation.ts';
 import { join, orNull } from './text.ts';
 import type { Piece } from './text.ts';
@@ -24,7 +25,6 @@ export function compileSearch(operation: Operation, selected: Selected): SQL {
     checkSearch(args as SearchArguments);
   });
   const { args, computed } = given;
-  operation.mayReach('OPEN');
   // Each mention is a parameter of its own.
   const wanted: Search = {
     get typed() {

@@ -1,18 +1,14 @@
 import { and, sql } from 'drizzle-orm';
 import { SQLiteDialect } from 'drizzle-orm/sqlite-core';
-import { Kind, OperationTypeNode, getNamedType, isObjectType } from 'graphql';
-import type {
-  DocumentNode,
-  FragmentDefinitionNode,
-  GraphQLSchema,
-  OperationDefinitionNode,
-  VariableValues,
-} from 'graphql';
+import { OperationTypeNode, getNamedType, isObjectType } from 'graphql';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, VariableValues } from 'graphql';
 import { compileGroups } from './groups.ts';
 import { compileLookup, compileNode, compileNodes } from './lookup.ts';
+import { fragmentsOf } from '../fields/collect-fields.ts';
 import { declaredOf } from '../fields/declared.ts';
 import { NotCompiled, Operation } from './operation.ts';
-import type { Reach, Relations, Selected } from './operation.ts';
+import type { Relations } from './operation.ts';
+import type { Selected } from '../fields/collect-fields.ts';
 import { compilePage, compileRelated } from './page.ts';
 import { compileField, compileRow } from './row.ts';
 import { compileSearch } from './search.ts';
@@ -23,8 +19,6 @@ import { compileValues, membersOf } from './values.ts';
 /** An operation as one statement, whose only value is the whole response as a JSON text. */
 export type Plan = {
   statement: string;
-  /** How many rows it may have to read. */
-  reach: Reach;
   /**
    * The values of its parameters for a request, in their order.
    * @throws a GraphQLError where an argument cannot be taken
@@ -51,11 +45,7 @@ export function compileStatement(source: Source): Plan {
   const { schema, relations, document, operation: node, variables } = source;
   const query = schema.getQueryType();
   if (node.operation !== OperationTypeNode.QUERY || !query) throw new NotCompiled('no query');
-  const fragments = new Map(
-    document.definitions
-      .filter((each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION)
-      .map((each) => [each.name.value, each]),
-  );
+  const fragments = fragmentsOf(document);
   const operation = new Operation({
     schema,
     relations,
@@ -76,7 +66,7 @@ export function compileStatement(source: Source): Plan {
       ? sql`select ${answer}`
       : sql`select case when ${and(...operation.guards)} then ${answer} end`;
   const { sql: statement, params } = dialect.sqlToQuery(guarded);
-  return { statement, reach: operation.reach, valuesFor: operation.valuesFor(params) };
+  return { statement, valuesFor: operation.valuesFor(params) };
 }
 
 function compileRoot(operation: Operation, selected: Selected): Piece[] {
@@ -106,5 +96,6 @@ function compileRoot(operation: Operation, selected: Selected): Piece[] {
     default:
       break;
   }
-  throw new NotCompiled(`Query.${field.name}`);
+  const reason = field.name.startsWith('__') ? 'INTROSPECTION' : 'NOT_DECLARED';
+  throw new NotCompiled(`Query.${field.name}`, reason);
 }

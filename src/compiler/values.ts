@@ -3,9 +3,10 @@ import type { SQL } from 'drizzle-orm';
 import { getNamedType, getNullableType, isLeafType, isListType, isObjectType } from 'graphql';
 import type { GraphQLObjectType, SelectionSetNode } from 'graphql';
 import { declaredOf } from '../fields/declared.ts';
-import { exposedOf } from './metadata.ts';
+import { exposedOf } from '../fields/pothos-metadata.ts';
 import { NotCompiled } from './operation.ts';
-import type { Arguments, Operation, Selected } from './operation.ts';
+import type { Arguments, Operation } from './operation.ts';
+import type { Selected } from '../fields/collect-fields.ts';
 import { join, leaf, object } from './text.ts';
 import type { Piece } from './text.ts';
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Database, Writing } from './client.ts';
+import type { Database, Writing } from './database.ts';
 
 /**
  * Takes all indexes away that no constraint needs, so that many rows are written without them.

@@ -1,14 +1,6 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import BetterSqlite3 from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
-import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { addFunctions } from './functions.ts';
-import { relations } from './relations.ts';
-
-export type Database = BetterSQLite3Database<typeof relations>;
 
 /** Told of every statement before it runs. */
 export type OnStatement = (sql: string, values: unknown[]) => void;
@@ -19,10 +11,11 @@ export const applicationId = 0x4a_5a_4b_42;
 /** The version of the tables; a snapshot of another version is not served. */
 export const tablesVersion = 6;
 
-const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
+export type Client = BetterSqlite3.Database;
 
-export type Connection = {
-  db: Database;
+/** A file that is open, as far as that needs no query builder, which takes fifty megabytes. */
+export type Reader = {
+  client: Client;
   /** The value of a pragma. */
   pragma: (name: string) => unknown;
   /**
@@ -30,8 +23,8 @@ export type Connection = {
    * a statement that is larger or deeper than SQLite takes.
    */
   readBytes: ReadBytes;
-  /** Prepares what another connection has prepared, statement by statement between other work. */
-  prepareAsIn: (other: Connection) => Promise<void>;
+  /** Prepares what another reader has prepared, statement by statement between other work. */
+  prepareAsIn: (other: Pick<Reader, 'prepared'>) => Promise<void>;
   /** The statements that are kept prepared. */
   prepared: () => readonly string[];
   close: () => void;
@@ -39,14 +32,14 @@ export type Connection = {
 
 export type ReadBytes = (sql: string, values: readonly unknown[]) => Uint8Array | null;
 
-/** How many statements are kept prepared. */
-const maximumPrepared = 1000;
+type ReaderOptions = {
+  onStatement?: OnStatement;
+  /** How many statements are kept prepared. */
+  maximumPrepared?: number;
+};
 
 /** Opens a published snapshot to read from, as strictly as SQLite allows. */
-export function openSnapshot(
-  file: string,
-  { onStatement }: { onStatement?: OnStatement } = {},
-): Connection {
+export function openReader(file: string, options: ReaderOptions = {}): Reader {
   const client = new BetterSqlite3(file, { readonly: true, fileMustExist: true });
   client.pragma('query_only = on');
   client.pragma('trusted_schema = off');
@@ -55,61 +48,21 @@ export function openSnapshot(
   // One transaction for as long as it is open: the file never changes, and no statement has to
   // lock and unlock it for itself.
   client.exec('begin');
-  const db = drizzle({
-    client,
-    relations,
-    ...(onStatement && { logger: { logQuery: onStatement } }),
-  });
-  return connectionOf(client, db, onStatement);
-}
-
-/** A database file that nobody serves yet, open to be written. */
-export type Writing = Connection & {
-  /** Runs a statement that has no parameters. */
-  execute: (statement: string) => void;
-  /** A statement that is run many times, each time with other values. */
-  prepare: (statement: string) => (values: readonly unknown[]) => void;
-};
-
-/** Makes a new, empty database file with all tables; fails where the file is there already. */
-export function createDatabase(file: string): Writing {
-  const writing = openToWrite(file);
-  // Not by the query builder's migrator: it notes the time, so that the same seed would give other
-  // bytes, and where the disk is full it hides that.
-  writing.execute('begin');
-  for (const name of readdirSync(migrationsFolder).toSorted()) {
-    writing.execute(readFileSync(join(migrationsFolder, name, 'migration.sql'), 'utf8'));
-  }
-  writing.execute('commit');
-  writing.execute(`pragma application_id = ${applicationId}`);
-  writing.execute(`pragma user_version = ${tablesVersion}`);
-  return writing;
+  return readerOf(client, options);
 }
 
 /**
  * Opens a file to write into it that is published only when it is whole and on the disk: whatever
  * fails before leaves a file of no use, so no journal is kept. References are checked at the end.
  */
-export function openToWrite(file: string): Writing {
+export function openClientToWrite(file: string): Client {
   const client = new BetterSqlite3(file);
   client.pragma('journal_mode = off');
   client.pragma('synchronous = off');
   client.pragma('locking_mode = exclusive');
   client.pragma('foreign_keys = off');
   client.pragma(`cache_size = -${writingCache}`);
-  const db = drizzle({ client, relations });
-  return {
-    ...connectionOf(client, db),
-    execute: (statement) => {
-      client.exec(statement);
-    },
-    prepare: (text) => {
-      const statement = client.prepare(text);
-      return (values) => {
-        statement.run(values);
-      };
-    },
-  };
+  return client;
 }
 
 /**
@@ -138,10 +91,7 @@ const writingCache = 96 << 10;
 const beyondLimits = /too (large|many|big)|overflow|recursion limit|at most \d+ tables/i;
 
 /** The statement, giving its first value; null where it goes beyond SQLite's limits. */
-function prepareWithin(
-  client: BetterSqlite3.Database,
-  sql: string,
-): BetterSqlite3.Statement | null {
+function prepareWithin(client: Client, sql: string): BetterSqlite3.Statement | null {
   try {
     return client.prepare(sql).pluck();
   } catch (error) {
@@ -150,11 +100,11 @@ function prepareWithin(
   }
 }
 
-function connectionOf(
-  client: BetterSqlite3.Database,
-  db: Database,
-  onStatement?: OnStatement,
-): Connection {
+/** What reads by statements that are kept prepared. */
+export function readerOf(
+  client: Client,
+  { onStatement, maximumPrepared = 1000 }: ReaderOptions = {},
+): Reader {
   const prepared = new Map<string, BetterSqlite3.Statement | null>();
   function prepare(sql: string): BetterSqlite3.Statement | null {
     const known = prepared.get(sql);
@@ -165,7 +115,7 @@ function connectionOf(
     return statement;
   }
   return {
-    db,
+    client,
     readBytes(sql, values) {
       const statement = prepare(sql);
       if (!statement) return null;

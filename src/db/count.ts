@@ -1,6 +1,6 @@
 import { and, getTableAsAliasSQL, relationToSQL, sql } from 'drizzle-orm';
 import type { Relation, SQL, Table } from 'drizzle-orm';
-import type { Database } from './client.ts';
+import type { Database } from './database.ts';
 import { countValues } from './facet.ts';
 import type { FacetColumn, FacetRow } from './facet.ts';
 import { conditionOf } from './filter.ts';

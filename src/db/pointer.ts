@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { applicationId, openSnapshot, tablesVersion } from './client.ts';
-import type { Connection, OnStatement } from './client.ts';
+import { applicationId, tablesVersion } from './client.ts';
+import type { OnStatement } from './client.ts';
+import { openSnapshot } from './database.ts';
+import type { Connection } from './database.ts';
+import { readStatistics } from './statistics.ts';
+import type { Statistics } from './statistics.ts';
 
 /** A snapshot as it was published. */
 export type Entry = {
@@ -27,6 +31,7 @@ export type Opened = Connection & {
   version: string;
   file: string;
   counts: Record<string, number>;
+  statistics: Statistics;
 };
 
 export const pointerName = 'CURRENT';
@@ -130,8 +135,11 @@ export function openPublished(
     }
     const connection = openSnapshot(path, options);
     const reason = foreignTo(connection);
-    if (reason === null)
-      return { ok: true, snapshot: { ...connection, version: sha256, file, counts } };
+    if (reason === null) {
+      const statistics = readStatistics(connection.db, counts);
+      const snapshot = { ...connection, version: sha256, file, counts, statistics };
+      return { ok: true, snapshot };
+    }
     connection.close();
     return { ok: false, reason: `${file} ${reason}` };
   } catch (error) {

@@ -1,8 +1,8 @@
-import { aliasedTable, and, getColumns, getTableAsAliasSQL, relationToSQL, sql } from 'drizzle-orm';
+import { aliasedTable, and, getTableAsAliasSQL, relationToSQL, sql } from 'drizzle-orm';
 import type { AnyRelation, Column, SQL, Table } from 'drizzle-orm';
 import { filterToSQL } from './filter.ts';
 import type { TableName } from './layout.ts';
-import { relations } from './relations.ts';
+import { relationInFilter, targetOf } from './relation-of.ts';
 
 type Filter = Readonly<Record<string, unknown>>;
 
@@ -30,7 +30,7 @@ function rewrite(name: TableName, filter: Filter, step: Step): object {
       return { [key]: (value as Filter[]).map((item) => rewrite(name, item, step)) };
     }
     if (key === 'NOT') return { NOT: rewrite(name, value as Filter, step) };
-    const relation = relationNamed(name, key);
+    const relation = relationInFilter(name, key);
     if (!relation) return { [key]: value };
     const wanted =
       typeof value === 'boolean' ? value : rewrite(targetOf(relation), value as Filter, isMember);
@@ -39,14 +39,6 @@ function rewrite(name: TableName, filter: Filter, step: Step): object {
   const [only] = parts;
   return only && parts.length === 1 ? only : { AND: parts };
 }
-
-/** A relation by its name; a column of that name goes before, as it does in drizzle. */
-function relationNamed(name: TableName, key: string): AnyRelation | undefined {
-  const { table, relations: own } = relations[name];
-  return key in getColumns(table) ? undefined : (own as Record<string, AnyRelation>)[key];
-}
-
-const targetOf = (relation: AnyRelation) => relation.targetTableName as TableName;
 
 /**
  * Whether a relation leads from the row to one that passes, asked row by row. What it must pass

@@ -173,11 +173,15 @@ export function feltBy(
   return felt;
 }
 
-/** Whether a filter asks for words, or for what lies at the end of a relation. */
-export const reachesFar = (listing: Listing, value: FilterValue | null | undefined): boolean =>
-  given(value).some(([name]) => {
+/** The words that a filter asks for, in all its steps. */
+export const textsIn = (
+  listing: Listing,
+  value: FilterValue | null | undefined,
+): readonly string[] =>
+  given(value).flatMap(([name, item]) => {
     const { input, isText } = ruleOf(listing, name);
-    return 'other' in input || isText === true;
+    if ('other' in input) return textsIn(input.other(), item as FilterValue);
+    return isText && typeof item === 'string' ? item : [];
   });
 
 /**
@@ -192,7 +196,8 @@ export function filterOf(
   return { AND: all.map((rule) => boundSteps(listing.table, rule)) };
 }
 
-function allOf(listing: Listing, value: FilterValue | null | undefined): { AND: object[] } {
+/** The same as the rules give it. */
+export function allOf(listing: Listing, value: FilterValue | null | undefined): { AND: object[] } {
   const all = given(value).map(([name, item]) => {
     const rule = ruleOf(listing, name);
     return rule.where(('other' in rule.input ? item : lift(item)) as never);

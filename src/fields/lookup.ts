@@ -12,7 +12,7 @@ import type { TableName } from './listing.ts';
 import type { Row } from './page.ts';
 import type { WithDatabase } from './plugin.ts';
 
-export const maximumIds = limits.ids.value;
+const maximumIds = limits.ids.value;
 
 declare global {
   export namespace PothosSchemaTypes {

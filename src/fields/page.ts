@@ -1,5 +1,5 @@
 import type { AnyRelation, SQL, Table } from 'drizzle-orm';
-import type { Database } from '../db/client.ts';
+import type { Database } from '../db/database.ts';
 import { beyond, keysOf, orderOf } from '../db/keyset.ts';
 import type { Direction } from '../db/keyset.ts';
 import { relations } from '../db/relations.ts';

@@ -3,7 +3,7 @@ import type { SchemaTypes } from '@pothos/core';
 import { getSchemaConfig, queryFromInfo } from '@pothos/plugin-drizzle';
 import { sql } from 'drizzle-orm';
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Database } from '../db/client.ts';
+import type { Database } from '../db/database.ts';
 import { countMatching, isHit, searchPage, snippetsOf } from '../db/search-page.ts';
 import type { Search } from '../db/search-page.ts';
 import { searchEntries } from '../db/tables/search.ts';

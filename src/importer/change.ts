@@ -1,7 +1,8 @@
 import { chmodSync, constants, copyFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { takeFromIndex } from '../db/bulk.ts';
-import { openToWrite } from '../db/client.ts';
+import { openToWrite } from '../db/database.ts';
+import { gatherStatistics } from '../db/gather-statistics.ts';
 import { layoutOf, ofReport } from '../db/layout.ts';
 import type { TableName } from '../db/layout.ts';
 import { addReports, shapeVocabulary } from './add-reports.ts';
@@ -15,7 +16,7 @@ import type { Writer } from './write.ts';
 
 /**
  * Carries a snapshot on: copies it, takes out what has gone or changed, puts in what is new, and
- * verifies that. The statistics and the shape of the indexes stay those of the last whole build.
+ * verifies that. What the planner goes by and the shape of the indexes stay those of the last whole build.
  * @param before how many rows of each kind the snapshot in `from` holds
  * @returns how many rows of each kind the new one holds
  */
@@ -39,7 +40,8 @@ export async function changeSnapshot(
       addCounts(counts, own, 1);
       changed.set(code, own);
     });
-    if (problems.length === 0) writer.finish();
+    if (problems.length === 0)
+      writer.finish([...changed].flatMap(([code, own]) => (own ? code : [])));
   } finally {
     writer.close();
   }
@@ -55,7 +57,8 @@ function startChange(
 ): Writer & {
   /** Takes a report out; says how many rows of each kind have gone. */
   remove: (code: string) => Counts;
-  finish: () => void;
+  /** @param added codes of the reports that were put in */
+  finish: (added: readonly string[]) => void;
   close: () => void;
 } {
   copyFileSync(from, file, constants.COPYFILE_FICLONE);
@@ -91,8 +94,16 @@ function startChange(
       db.run(sql`delete from sources where kind = 'REPORT' and code = ${code}`);
       return Object.fromEntries(gone);
     },
-    finish() {
+    finish(added) {
       writer.flush();
+      const codes = JSON.stringify(added);
+      const ids = db.all<{ id: number }>(
+        sql`select id from reports where code in (select value from json_each(${codes}))`,
+      );
+      gatherStatistics(
+        writing,
+        ids.map(({ id }) => id),
+      );
       writing.execute('commit');
     },
     close: writing.close,

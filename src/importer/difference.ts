@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
-import type { Database } from '../db/client.ts';
+import type { Database } from '../db/database.ts';
 import { isOfReports, layoutOf, ofReport } from '../db/layout.ts';
 import type { TableName } from '../db/layout.ts';
 import { reports } from '../db/tables/report.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { openSnapshot } from '../db/client.ts';
+import { openSnapshot } from '../db/database.ts';
 import { digestOf, isIntact, openCurrent, readPointer } from '../db/pointer.ts';
 import type { Entry, Opened } from '../db/pointer.ts';
 import { buildSnapshot } from './build.ts';

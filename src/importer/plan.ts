@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { reportsInStatistics } from '../db/bulk.ts';
-import type { Database } from '../db/client.ts';
+import type { Database } from '../db/database.ts';
 import { sources } from '../db/tables/source.ts';
 import type { SourceKind } from '../db/tables/source.ts';
 import { placeReports } from './entries.ts';

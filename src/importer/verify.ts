@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
-import { openSnapshot } from '../db/client.ts';
-import type { Connection } from '../db/client.ts';
+import { openSnapshot } from '../db/database.ts';
+import type { Connection } from '../db/database.ts';
 import { layoutOf, ofReport } from '../db/layout.ts';
 import type { TableName } from '../db/layout.ts';
 import { foreignTo } from '../db/pointer.ts';

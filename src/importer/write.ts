@@ -5,8 +5,9 @@ import {
   setIndexesAside,
   settleIndex,
 } from '../db/bulk.ts';
-import { createDatabase } from '../db/client.ts';
-import type { Writing } from '../db/client.ts';
+import { createDatabase } from '../db/database.ts';
+import type { Writing } from '../db/database.ts';
+import { gatherStatistics } from '../db/gather-statistics.ts';
 import { insertOf, isOfReports, layoutOf } from '../db/layout.ts';
 import type { TableName } from '../db/layout.ts';
 import type { SourceKind } from '../db/tables/source.ts';
@@ -117,8 +118,9 @@ export function startSnapshot(
       makeIndexes((done, total) => {
         tell({ phase: 'index', done, total });
       });
-      writing.execute('commit');
       tell({ phase: 'analyze', done: 0, total: 1 });
+      gatherStatistics(writing, null);
+      writing.execute('commit');
       writing.execute('analyze');
     },
     close: writing.close,

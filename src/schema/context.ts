@@ -1,4 +1,5 @@
-import type { Database } from '../db/client.ts';
+import type { Database } from '../db/database.ts';
+import type { Statistics } from '../db/statistics.ts';
 
 /** What a request carries: the one snapshot that it is answered from, first statement to last. */
 export type Context = {
@@ -9,5 +10,7 @@ export type Context = {
     version: string;
     /** How many rows of each kind it holds. */
     counts: Readonly<Record<string, number>>;
+    /** How large everything in it is. */
+    statistics: Statistics;
   };
 };

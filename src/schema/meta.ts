@@ -23,7 +23,8 @@ const Limit = builder.objectRef<LimitRow>('Limit').implement({
   }),
 });
 
-const limitRows: LimitRow[] = Object.entries(limits).map(([name, limit]) => ({ name, ...limit }));
+const limitRows = (): LimitRow[] =>
+  Object.entries(limits).map(([name, limit]) => ({ name, ...limit }));
 
 type MetaRow = {
   dataVersion: string;
@@ -36,7 +37,7 @@ const metaOf = ({ snapshot }: Context): MetaRow => ({
   dataVersion: snapshot.version,
   softwareVersion: packageFile.version,
   counts: Object.entries(snapshot.counts).map(([kind, count]) => ({ kind, count })),
-  limits: limitRows,
+  limits: limitRows(),
 });
 
 const Meta = builder.objectRef<MetaRow>('Meta').implement({

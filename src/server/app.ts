@@ -4,16 +4,19 @@ import type { Logger } from 'pino';
 import { createPlans } from '../compiler/plans.ts';
 import type { Plans } from '../compiler/plans.ts';
 import { relations } from '../db/relations.ts';
+import { createEstimates } from '../fields/work/estimates.ts';
+import type { Estimates } from '../fields/work/estimates.ts';
 import { limits } from '../limits.ts';
 import { schema } from '../schema/schema.ts';
 import type { OpenTo } from './http/headers.ts';
+import type { RequestContext } from './http/request-context.ts';
 import { createTextCache } from './http/text-cache.ts';
-import { createCostly } from './lane/costly.ts';
-import type { Costly } from './lane/costly.ts';
 import type { Series } from './metrics/series.ts';
 import { usePages } from './pages/use-pages.ts';
+import { createOffload } from './query-process/offload.ts';
+import type { Offload } from './query-process/offload.ts';
 import type { Snapshots } from './snapshots.ts';
-import type { Answer, Ask } from './table/pages.ts';
+import type { Answer, Ask, Asker } from './table/pages.ts';
 import { useCaching } from './use-caching.ts';
 import { useCompiler } from './use-compiler.ts';
 import type { WithBytes } from './use-compiler.ts';
@@ -29,25 +32,31 @@ import { useMetrics } from './use-metrics.ts';
 import { useQuestion } from './use-question.ts';
 import { useSchemaText } from './use-schema-text.ts';
 import { useTables } from './use-tables.ts';
+import { useUnreadAnswers } from './use-unread-answers.ts';
 import { useWords } from './use-words.ts';
 
 /** What a request brings along from the server itself. */
-type FromServer = {
-  /** The snapshot that it is to be answered from, where it is one of several that belong together. */
-  pinned?: ReturnType<Snapshots['current']>;
-  /** Whether the compiler had its turn already and left the request to the executor. */
-  triedToCompile?: boolean;
-};
+type FromServer = Asker &
+  Partial<Pick<RequestContext, 'headOnly' | 'hold'>> & {
+    /** The snapshot that it is to be answered from, where it is one of several that belong together. */
+    pinned?: ReturnType<Snapshots['current']>;
+    /** Whether the compiler had its turn already and left the request to the executor. */
+    triedToCompile?: boolean;
+    /** Whether the answer is a part of a table. */
+    unbounded?: boolean;
+  };
 
 /** Everything that is served, as one handler of requests. */
 export function createApp(options: {
   snapshots: Snapshots;
   log: Logger;
   isStopping?: () => boolean;
+  /** What a question makes the database do. */
+  estimates?: Estimates;
   /** Compiles queries to one statement each; with null all go to the ordinary executor. */
   plans?: Plans | null;
   /** What must not be answered in this process; without it everything is. */
-  costly?: Costly;
+  offload?: Offload;
   /** What all processes of this server have counted; without it nothing is told. */
   gather?: () => Promise<readonly Series[]>;
   /** Which pages may ask; all if not said. */
@@ -57,8 +66,9 @@ export function createApp(options: {
     snapshots,
     log,
     isStopping = () => false,
-    plans = createPlans(schema, relations),
-    costly = createCostly(null),
+    estimates = createEstimates(schema),
+    plans = createPlans(schema, relations, { estimates }),
+    offload = createOffload({ pool: null }),
     gather,
     open,
   } = options;
@@ -67,8 +77,8 @@ export function createApp(options: {
     schema,
     // Taken once, so that a request sees one snapshot from its first statement to its last.
     context: ({ pinned }) => {
-      const { db, readBytes, file, version, counts } = pinned ?? snapshots.current();
-      return { db, readBytes, file, snapshot: { version, counts } };
+      const { db, readBytes, file, version, counts, statistics } = pinned ?? snapshots.current();
+      return { db, readBytes, file, snapshot: { version, counts, statistics } };
     },
     // Yoga's own answer to whether the process lives; ours says more.
     healthCheckEndpoint: '/live',
@@ -95,15 +105,26 @@ export function createApp(options: {
       useHealth({ snapshots, isStopping }),
       ...(gather ? [useMetrics({ gather })] : []),
       useSchemaText(),
-      useTables({ schema, snapshots, log, askOf: (pinned) => askThrough(fetch, { pinned }) }),
-      usePages({ schema, snapshots, log, askOf: (pinned) => askThrough(fetch, { pinned }) }),
+      useTables({
+        schema,
+        snapshots,
+        log,
+        askOf: (pinned, asker) => askThrough(fetch, { ...asker, pinned, unbounded: true }),
+      }),
+      usePages({
+        schema,
+        snapshots,
+        log,
+        askOf: (pinned, asker) => askThrough(fetch, { ...asker, pinned }),
+      }),
       useGraphiql(),
       useQuestion(),
-      useLimits({ schema }),
-      ...(plans ? [useCompiler({ plans, costly })] : []),
+      useLimits({ schema, estimates }),
+      ...(plans ? [useCompiler({ plans, offload, estimates })] : []),
       useErrorCodes(),
       useWords(),
       useCaching(),
+      useUnreadAnswers(),
       useHeaders({ open }),
       useCompression(),
     ],
@@ -122,6 +143,7 @@ export function askThrough(fetch: Fetch, server: FromServer): Ask {
       body: JSON.stringify(params),
     });
     const response = await fetch(request, server);
-    return { status: response.status, body: (await response.json()) as Answer };
+    const retryAfter = response.headers.get('retry-after');
+    return { status: response.status, body: (await response.json()) as Answer, retryAfter };
   };
 }

@@ -1,11 +1,15 @@
 import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
+import type { NotCompiled } from '../compiler/operation.ts';
 import { createPlans } from '../compiler/plans.ts';
 import { relations } from '../db/relations.ts';
+import { createEstimates } from '../fields/work/estimates.ts';
 import { schema } from '../schema/schema.ts';
 import { createApp } from './app.ts';
 import { createGuard } from './guard/guard.ts';
+import { createProcessorBudget } from './guard/processor-budget.ts';
 import { createRate } from './guard/rate.ts';
+import { createUnreadAnswers } from './guard/unread-answers.ts';
 import { boundsWith } from './http/bounds.ts';
 import type { Bounds } from './http/bounds.ts';
 import { createFront } from './http/front.ts';
@@ -13,10 +17,10 @@ import { openTo } from './http/headers.ts';
 import { createListener } from './http/listener.ts';
 import { createValidDocuments } from './http/valid-documents.ts';
 import type { Enveloped } from './http/valid-documents.ts';
-import { createCostly } from './lane/costly.ts';
-import type { Lane } from './lane/lane.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import type { Series } from './metrics/series.ts';
+import type { Pool } from './query-process/pool.ts';
+import { createOffload } from './query-process/offload.ts';
 import type { Snapshots } from './snapshots.ts';
 
 /** The other processes that answer at the same address. */
@@ -38,6 +42,8 @@ export type Ways = {
   trustProxy?: boolean;
   /** How many requests a minute each client may send; as many as it likes if not said. */
   rateLimit?: number | undefined;
+  /** Seconds of processor time that each client may take a minute; as many as it likes if not said. */
+  processorBudget?: number | undefined;
 };
 
 export type Handler = {
@@ -56,30 +62,59 @@ export function createHandler(
     siblings?: Siblings;
     bounds?: Bounds;
     /** Where what may take long is answered; without it, here. */
-    lane?: Lane;
+    pool?: Pool;
   } & Ways,
 ): Handler {
-  const { snapshots, log, isStopping, siblings, lane, bounds = boundsWith(), rateLimit } = options;
-  const { compiler = true, front = true, corsOrigin = ['*'], trustProxy = false } = options;
+  const { snapshots, log, isStopping, siblings, pool } = options;
+  const {
+    bounds = boundsWith(),
+    rateLimit,
+    processorBudget,
+    compiler = true,
+    front = true,
+    corsOrigin = ['*'],
+    trustProxy = false,
+  } = options;
   const onError = (error: unknown) => {
     log.error(error);
   };
-  const costly = createCostly(lane ?? null);
-  const plans = compiler ? createPlans(schema, relations) : null;
-  const metrics = createMetrics({ plans, snapshots, ...(siblings && { worker: siblings.name }) });
+  const shared = siblings !== undefined;
+  const budget = processorBudget
+    ? createProcessorBudget({ seconds: processorBudget, shared, onError })
+    : null;
+  const charge = budget?.charge ?? null;
+  const offload = createOffload({ pool: pool ?? null, log, charge });
+  const estimates = createEstimates(schema);
+  const onNotCompiled = ({ reason, message }: NotCompiled) => {
+    if (reason !== 'INTROSPECTION')
+      log.warn({ reason, at: message }, 'an operation is not compiled');
+  };
+  const plans = compiler ? createPlans(schema, relations, { estimates, onNotCompiled }) : null;
+  const metrics = createMetrics({
+    plans,
+    snapshots,
+    offload,
+    ...(siblings && { worker: siblings.name }),
+  });
   const gather = siblings?.gather ?? (() => Promise.resolve([metrics.read()]));
   const open = openTo(corsOrigin);
-  const app = createApp({ snapshots, log, isStopping, plans, costly, gather, open });
+  const app = createApp({ snapshots, log, isStopping, estimates, plans, offload, gather, open });
   const documentFor = createValidDocuments(() => app.getEnveloped({} as never) as Enveloped);
-  const shared = siblings !== undefined;
   const rate = rateLimit ? createRate({ most: rateLimit, shared, onError }) : null;
+  const weighings = [rate, budget?.weigh].filter((weigh) => weigh != null);
+  const unread = createUnreadAnswers({
+    perClient: bounds.unreadBytesPerClient,
+    total: bounds.unreadBytes,
+  });
   const listener = createListener({
-    guard: createGuard({ requests: bounds.requests, rate, open }),
-    front: plans && front ? createFront({ plans, documentFor, snapshots, costly, open }) : null,
+    guard: createGuard({ bounds, weighings, open }),
+    front: plans && front ? createFront({ plans, documentFor, snapshots, offload, open }) : null,
     ordinary: app,
+    unread,
     maximumBody: bounds.bodyBytes,
     trustProxy,
     isStopping,
+    charge,
     onAnswered(answered) {
       metrics.count(answered);
       log.debug(answered, 'answered');
@@ -92,7 +127,7 @@ export function createHandler(
     close() {
       log.debug(plans?.counts, 'what the compiler did');
       metrics.close();
-      lane?.close();
+      pool?.close();
     },
   };
 }

@@ -1,5 +1,8 @@
 import type { Server } from 'node:http';
 
+/** Connections that the system keeps until they are accepted; it may keep fewer (`somaxconn`). */
+const backlog = 4096;
+
 /**
  * Listens at an address, alone or as one of several processes.
  * @throws when the address cannot be had
@@ -22,7 +25,7 @@ export async function listen(
 function listening(server: Server, where: { host: string; port: number }): Promise<void> {
   return new Promise((done, failed) => {
     server.once('error', failed);
-    server.listen(where, () => {
+    server.listen({ ...where, backlog }, () => {
       server.off('error', failed);
       done();
     });

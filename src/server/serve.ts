@@ -4,13 +4,14 @@ import { pino } from 'pino';
 import type { Logger } from 'pino';
 import { createHandler } from './handler.ts';
 import type { Siblings, Ways } from './handler.ts';
-import { createLane } from './lane/lane.ts';
 import { boundsWith } from './http/bounds.ts';
-import type { BoundName } from './http/bounds.ts';
+import type { BoundName, Bounds } from './http/bounds.ts';
 import { closeServer } from './http/close.ts';
 import { boundConnections, serverOptions } from './http/connections.ts';
+import { connectionsAllowed } from './http/open-files.ts';
 import type { Series } from './metrics/series.ts';
 import { listen } from './listen.ts';
+import { createPool } from './query-process/pool.ts';
 import { followSnapshots } from './snapshots.ts';
 
 export type Serving = {
@@ -41,7 +42,7 @@ export type ServeOptions = {
 export async function serve(options: ServeOptions): Promise<Serving> {
   const { data, host, port, logLevel, bounds: others, ...more } = options;
   const log = pino({ level: logLevel });
-  const bounds = boundsWith(others);
+  const bounds = withinSystem(boundsWith(others), log);
   const snapshots = followSnapshots({ data, log });
   let stopping = false;
   const isStopping = () => stopping;
@@ -50,12 +51,13 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     log,
     isStopping,
     bounds,
-    lane: createLane({ data, log }),
+    pool: createPool({ data, log }),
     ...more,
   });
   const server = createServer(serverOptions(bounds), handler.listener);
-  boundConnections(server, bounds, (connection) => {
-    log.warn({ connection }, 'a connection beyond the limit was not taken');
+  boundConnections(server, bounds, {
+    trustProxy: more.trustProxy ?? false,
+    onRefused: tellRefused(log),
   });
 
   const shared = more.siblings !== undefined;
@@ -77,5 +79,29 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       handler.close();
       snapshots.close();
     },
+  };
+}
+
+/** No more connections than the system gives files for: one beyond that could not even be refused. */
+function withinSystem(bounds: Bounds, log: Logger): Bounds {
+  const allowed = connectionsAllowed();
+  if (allowed === null || allowed >= bounds.connections) return bounds;
+  log.warn(
+    { connections: allowed, told: bounds.connections },
+    'the system lets this process open too few files for its connections; raise ulimit -n',
+  );
+  return { ...bounds, connections: allowed };
+}
+
+/** Logs connections that were not taken, once a second at most: they may come by the thousand. */
+function tellRefused(log: Logger): (client: string) => void {
+  let refused = 0;
+  return (client) => {
+    refused += 1;
+    if (refused > 1) return;
+    setTimeout(() => {
+      log.warn({ client, refused }, 'connections beyond the limit were not taken');
+      refused = 0;
+    }, 1000).unref();
   };
 }

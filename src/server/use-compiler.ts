@@ -1,17 +1,27 @@
+import { Kind, getOperationAST, getVariableValues } from 'graphql';
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { Plans } from '../compiler/plans.ts';
+import type { Compiled, Plans } from '../compiler/plans.ts';
 import type { ReadBytes } from '../db/client.ts';
+import type { Estimates } from '../fields/work/estimates.ts';
+import type { Work } from '../fields/work/work.ts';
 import type { Context } from '../schema/context.ts';
-import type { Costly } from './lane/costly.ts';
+import type { Offload } from './query-process/offload.ts';
+import { holdsErrors } from './query-process/refusals.ts';
+import type { Answered } from './query-process/refusals.ts';
+import type { Asker } from './table/pages.ts';
 
 /** What a compiled answer needs beside what resolvers see. */
-export type WithBytes = Context & {
-  readBytes: ReadBytes;
-  /** The name of the snapshot's file. */
-  file: string;
-  /** Whether the compiler had its turn already. */
-  triedToCompile?: boolean;
-};
+export type WithBytes = Context &
+  Asker & {
+    readBytes: ReadBytes;
+    /** The name of the snapshot's file. */
+    file: string;
+    /** Whether the compiler had its turn already. */
+    triedToCompile?: boolean;
+    /** Whether the answer is a part of a table. */
+    unbounded?: boolean;
+  };
 
 /**
  * Answers a query by the one statement that it compiles to, whose value goes out as it is. What may
@@ -20,38 +30,105 @@ export type WithBytes = Context & {
  */
 export function useCompiler({
   plans,
-  costly,
+  offload,
+  estimates,
 }: {
   plans: Plans;
-  costly: Costly;
+  offload: Offload;
+  estimates: Estimates;
 }): Plugin<WithBytes> {
+  /** What a question is reckoned to be that is not compiled; what is wrong with it costs nothing. */
+  function workOf({ document, operation, given }: Asked, { snapshot, unbounded }: WithBytes): Work {
+    if (!operation) return nothing;
+    const { schema } = estimates;
+    const { variableDefinitions = [] } = operation;
+    const { variableValues: variables } = getVariableValues(schema, variableDefinitions, given);
+    const { statistics } = snapshot;
+    return variables
+      ? estimates.workOf({ document, operation, variables, statistics, isUnbounded: unbounded })
+      : nothing;
+  }
+
+  async function answer(
+    { document, operationName, variableValues }: Executed,
+    compiled: Compiled | null,
+    context: WithBytes & { params: Params; request: Request },
+  ): Promise<Answered | null> {
+    const { snapshot, file, readBytes, params, client = '', signal, unbounded } = context;
+    const operation = getOperationAST(document, operationName);
+    const work =
+      compiled?.work ?? workOf({ document, operation, given: variableValues ?? {} }, context);
+    const reckoned = { compiled, document, work };
+    const route = params.query ? offload.routeOf(reckoned) : 'HERE';
+    // What is asked of the schema itself needs no database, only a processor for a moment.
+    const isHere = route === 'HERE' || (route === 'SHORT' && isIntrospection(operation));
+    if (isHere || !params.query) {
+      const body = compiled && offload.runHere(compiled, readBytes);
+      return body && { status: 200, body };
+    }
+    const { query, variables } = params;
+    const type = context.request.headers.get('accept') ?? 'application/json';
+    const question = { query, variables, operationName, type };
+    const named = { file, ...snapshot };
+    return offload.answer(route, reckoned, {
+      question,
+      snapshot: named,
+      client,
+      signal,
+      unbounded,
+    });
+  }
+
   return {
     async onExecute({ args, context, setResultAndStopExecution }) {
-      const { snapshot, file, readBytes, params, triedToCompile } = context;
-      const compiled = triedToCompile
+      const { document, operationName, variableValues: variables } = args;
+      const compiled = context.triedToCompile
         ? null
         : plans.compiledFor({
-            document: args.document,
-            operationName: args.operationName,
-            variables: args.variableValues,
+            document,
+            operationName,
+            variables,
             context,
+            statistics: context.snapshot.statistics,
+            isUnbounded: context.unbounded,
           });
-      const finish = (body: Uint8Array, status = 200) => {
-        // What Yoga calls a text goes into the Response as it is: bytes are as good.
-        const stringify = () => body as unknown as string;
-        setResultAndStopExecution({ stringify, extensions: { http: { status } } } as never);
-      };
-      if (params.query && costly.isCostly(compiled, snapshot.counts)) {
-        const { query, variables, operationName } = params;
-        const type = context.request.headers.get('accept') ?? 'application/json';
-        const asked = { query, variables, operationName, type };
-        const question = { ...asked, snapshot: { file, ...snapshot } };
-        const { body, status } = await costly.answer(question, compiled);
-        return finish(body, status);
-      }
-      const bytes =
-        compiled && costly.run(compiled, () => readBytes(compiled.statement, compiled.values));
-      if (bytes) finish(bytes);
+      const answered =
+        (await answer(args, compiled, context)) ??
+        // What the statement cannot answer may still be too much for this process.
+        (compiled && (await answer(args, null, context)));
+      if (!answered) return;
+      const { body, status, headers } = answered;
+      // What Yoga calls a text goes into the Response as it is: bytes are as good.
+      const stringify = () => body as unknown as string;
+      const http = { status, ...(headers && { headers }) };
+      // That it holds errors is told, so that no cache keeps it.
+      const errors = holdsErrors(body) && { errors: [] };
+      setResultAndStopExecution({ stringify, extensions: { http }, ...errors } as never);
     },
   };
 }
+
+const nothing: Work = { rows: 0, bytes: 0 };
+
+/** Whether an operation asks for nothing but the schema. */
+const isIntrospection = (operation: Operation) =>
+  operation?.selectionSet.selections.every(
+    (selection) => selection.kind === Kind.FIELD && selection.name.value.startsWith('__'),
+  ) ?? false;
+
+type Operation = OperationDefinitionNode | null | undefined;
+type Given = Readonly<Record<string, unknown>>;
+type Asked = { document: DocumentNode; operation: Operation; given: Given };
+
+/** What Yoga tells of an operation that it is about to execute. */
+type Executed = {
+  document: DocumentNode;
+  operationName?: string | null | undefined;
+  variableValues?: Given | null | undefined;
+};
+
+type Params = {
+  query?: string | undefined;
+  variables?: Readonly<Record<string, unknown>> | null | undefined;
+  operationName?: string | null | undefined;
+};

@@ -1,6 +1,7 @@
 import { Readable, pipeline } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import type { Plugin } from 'graphql-yoga';
+import type { Hold } from './guard/unread-answers.ts';
 import { compress, createCompressor, worthCompressing } from './http/compress.ts';
 import { codingFor } from './http/encoding.ts';
 import { weak } from './http/entity-tag.ts';
@@ -9,9 +10,9 @@ import { withVary } from './http/headers.ts';
 const texts = /^(?:text\/|application\/(?:[\w.-]+\+)?json|application\/(?:jsonl|graphql))/;
 
 /** Compresses what a client can take compressed, as a whole or, where it comes so, as a stream. */
-export function useCompression(): Plugin {
+export function useCompression(): Plugin<object, { hold?: Hold }> {
   return {
-    async onResponse({ request, response, setResponse }) {
+    async onResponse({ request, response, serverContext, setResponse }) {
       const { headers, body, status } = response;
       const length = Number(headers.get('content-length') ?? Number.NaN);
       const isText = texts.test(headers.get('content-type') ?? '');
@@ -32,6 +33,7 @@ export function useCompression(): Plugin {
       }
       const bytes = await compress(new Uint8Array(await response.arrayBuffer()), coding);
       packed.set('content-length', String(bytes.byteLength));
+      serverContext.hold?.(bytes.byteLength);
       setResponse(new Response(new Uint8Array(bytes), { status, headers: packed }));
     },
   };

@@ -1,18 +1,23 @@
-import { getOperationAST, getVariableValues } from 'graphql';
+import { GraphQLError, getOperationAST, getVariableValues } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { costOf } from '../fields/cost.ts';
-import { limits } from '../limits.ts';
+import type { Estimates } from '../fields/work/estimates.ts';
+import type { Context } from '../schema/context.ts';
 import { limitRule } from './limits/limit-rule.ts';
 import { parseWithin } from './limits/parse-within.ts';
-import { tooComplex } from '../fields/too-complex.ts';
 import { faultInVariables } from './limits/values.ts';
 
 /** How many errors of variables are told at once. */
 const maxErrors = 20;
 
 /** Refuses queries that go beyond the limits before anything is asked of the database. */
-export function useLimits({ schema }: { schema: GraphQLSchema }): Plugin {
+export function useLimits({
+  schema,
+  estimates,
+}: {
+  schema: GraphQLSchema;
+  estimates: Estimates;
+}): Plugin<Context & { unbounded?: boolean }> {
   return {
     onParams({ params }) {
       const fault = faultInVariables(params.variables);
@@ -24,20 +29,28 @@ export function useLimits({ schema }: { schema: GraphQLSchema }): Plugin {
     onValidate({ addValidationRule }) {
       addValidationRule(limitRule);
     },
-    onExecute({ args, setResultAndStopExecution }) {
+    onExecute({ args, context, setResultAndStopExecution }) {
       const { document, operationName, variableValues } = args;
       const given = variableValues ?? {};
       // What is counted from the variables is known only where they are what they are declared as.
-      const declared = getOperationAST(document, operationName)?.variableDefinitions ?? [];
-      const { errors } = getVariableValues(schema, declared, given, { maxErrors });
+      const operation = getOperationAST(document, operationName);
+      if (!operation) return;
+      const declared = operation.variableDefinitions ?? [];
+      const { errors, variableValues: variables } = getVariableValues(schema, declared, given, {
+        maxErrors,
+      });
       if (errors) {
         setResultAndStopExecution({ errors });
         return;
       }
-      const cost = costOf(schema, document, operationName)(given);
-      if (cost <= limits.cost.value) return;
-      const advice = 'Ask for smaller pages, or for fewer of them in each other.';
-      setResultAndStopExecution({ errors: [tooComplex('cost', cost, advice)] });
+      const { statistics } = context.snapshot;
+      try {
+        const { unbounded: isUnbounded } = context;
+        estimates.workOf({ document, operation, variables, statistics, isUnbounded });
+      } catch (error) {
+        if (!(error instanceof GraphQLError)) throw error;
+        setResultAndStopExecution({ errors: [error] });
+      }
     },
   };
 }

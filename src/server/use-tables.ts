@@ -1,17 +1,20 @@
-import { createHash } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { Plugin } from 'graphql-yoga';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import packageFile from '../../package.json' with { type: 'json' };
 import { readExamples, slugOf } from './examples.ts';
 import type { Example } from './examples.ts';
-import { isKnown } from './http/entity-tag.ts';
+import { breakingOff } from './http/break-off.ts';
+import { entityTagOf, isKnown } from './http/entity-tag.ts';
+import { notKept } from './http/headers.ts';
 import type { Snapshots } from './snapshots.ts';
 import { mediaTypes, writeTable } from './table/format.ts';
 import type { Format } from './table/format.ts';
 import { describeTable } from './table/metadata.ts';
 import { NotATable } from './table/pages.ts';
-import type { Ask, Params } from './table/pages.ts';
+import type { Ask, Asker, Params } from './table/pages.ts';
 import { tableOf } from './table/table.ts';
 import { wantedFormat } from './table/wanted.ts';
 
@@ -23,8 +26,23 @@ type Options = {
   snapshots: Snapshots;
   log: Logger;
   /** Asks the API, always of one snapshot. */
-  askOf: (snapshot: ReturnType<Snapshots['current']>) => Ask;
+  askOf: (snapshot: ReturnType<Snapshots['current']>, asker: Asker) => Ask;
   endpoint?: string;
+};
+
+/** What a request that came over HTTP brings along. */
+type FromNode = Asker & {
+  res?: ServerResponse;
+  /** Whether nobody reads the rows; Node would throw them away as fast as they are made. */
+  headOnly?: boolean;
+};
+
+type ExampleAsked = {
+  request: Request;
+  url: URL;
+  example: Example;
+  kind: string;
+  node: FromNode;
 };
 
 /**
@@ -37,10 +55,10 @@ export function useTables({
   log,
   askOf,
   endpoint = '/graphql',
-}: Options): Plugin {
+}: Options): Plugin<object, FromNode> {
   const examples = new Map(readExamples().map((example) => [slugOf(example), example]));
 
-  async function answer(request: Request, url: URL): Promise<Response | null> {
+  async function answer(request: Request, url: URL, node: FromNode): Promise<Response | null> {
     if (url.pathname === endpoint) {
       const format = wantedFormat(url, request.headers.get('accept'));
       const params = format && (await paramsOf(request, url));
@@ -51,6 +69,7 @@ export function useTables({
         url,
         all: url.searchParams.get('all') === '1',
         file: `answer.${format}`,
+        node,
       });
     }
     if (!url.pathname.startsWith('/examples/')) return null;
@@ -60,14 +79,16 @@ export function useTables({
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
     }
-    return sendExample(request, url, example, kind);
+    return sendExample({ request, url, example, kind, node });
   }
 
-  async function sendExample(request: Request, url: URL, example: Example, kind: string) {
+  async function sendExample(asked: ExampleAsked): Promise<Response> {
+    const { request, url, example, kind, node } = asked;
     const slug = slugOf(example);
     const { version } = snapshots.current();
-    const tag = createHash('sha256').update([version, example.query, url.search, kind].join('\0'));
-    const etag = `"${tag.digest('hex').slice(0, 32)}"`;
+    // Of all that may stand after the ?, only this is read.
+    const lists = url.searchParams.getAll('list').slice(0, 1);
+    const etag = entityTagOf([version, packageFile.version, example.query, kind, ...lists]);
     const headers = { etag, 'cache-control': 'public, no-cache' };
     if (isKnown(etag, request.headers.get('if-none-match'))) {
       return new Response(null, { status: 304, headers });
@@ -78,7 +99,7 @@ export function useTables({
       });
     }
     const params = { query: example.query };
-    if (kind === 'metadata.json') return describe(params, example, url, headers);
+    if (kind === 'metadata.json') return describe(params, asked, headers);
     const format = kind as Format;
     const link = `</examples/${slug}.metadata.json>; rel="describedby"; type="application/csvm+json"`;
     return send({
@@ -87,6 +108,7 @@ export function useTables({
       url,
       all: true,
       file: `${slug}.${format}`,
+      node: { ...node, headOnly: request.method === 'HEAD' },
       headers: { ...headers, link },
     });
   }
@@ -97,17 +119,27 @@ export function useTables({
     url: URL;
     all: boolean;
     file: string;
+    node: FromNode;
     headers?: Record<string, string>;
   }): Promise<Response> {
     const { format, params, url, all, file, headers } = wanted;
+    const { headOnly = false, res, client, signal } = wanted.node;
     const { snapshot, release } = snapshots.hold();
     try {
       const list = url.searchParams.get('list') ?? undefined;
-      const { columns, rows } = await tableOf({ schema, ask: askOf(snapshot), params, list, all });
+      const { columns, rows } = await tableOf({
+        schema,
+        ask: askOf(snapshot, { client, signal }),
+        params,
+        list,
+        all,
+      });
       const stream = writeTable(format, columns, rows);
       stream.once('close', release);
       stream.on('error', (error) => log.error(error, 'a table broke off'));
-      return new Response(Readable.toWeb(stream) as ReadableStream, {
+      if (headOnly) stream.destroy();
+      const body = headOnly ? null : Readable.toWeb(res ? breakingOff(stream, res) : stream);
+      return new Response(body as ReadableStream | null, {
         headers: {
           ...headers,
           'content-type': mediaTypes[format],
@@ -124,13 +156,12 @@ export function useTables({
 
   async function describe(
     params: Params,
-    example: Example,
-    url: URL,
+    { url, example, node: { client, signal } }: ExampleAsked,
     headers: Record<string, string>,
   ): Promise<Response> {
     const { snapshot, release } = snapshots.hold();
     try {
-      const ask = askOf(snapshot);
+      const ask = askOf(snapshot, { client, signal });
       const list = url.searchParams.get('list') ?? undefined;
       const { columns, rows } = await tableOf({ schema, ask, params, list, all: true });
       await rows.return(undefined);
@@ -156,8 +187,8 @@ export function useTables({
   }
 
   return {
-    async onRequest({ request, url, endResponse }) {
-      const response = await answer(request, url);
+    async onRequest({ request, url, serverContext, endResponse }) {
+      const response = await answer(request, url, serverContext ?? {});
       if (response) endResponse(response);
     },
   };
@@ -183,5 +214,9 @@ async function paramsOf(request: Request, url: URL): Promise<Params | null> {
 
 function refusal(error: unknown): Response {
   if (!(error instanceof NotATable)) throw error;
-  return Response.json(error.body, { status: error.status });
+  const { body, status, retryAfter } = error;
+  return Response.json(body, {
+    status,
+    headers: { ...notKept, ...(retryAfter !== null && { 'retry-after': retryAfter }) },
+  });
 }

@@ -19,7 +19,7 @@ import { parseArgs } from 'node:util';
 import BetterSqlite3 from 'better-sqlite3';
 import { stringify } from 'yaml';
 import { writeCorpus } from '../../src/corpus/write-corpus.ts';
-import { createDatabase } from '../../src/db/client.ts';
+import { createDatabase } from '../../src/db/database.ts';
 import { insertOf, layoutOf } from '../../src/db/layout.ts';
 import { readPointer } from '../../src/db/pointer.ts';
 import { tableNames } from '../../src/importer/table-names.ts';

@@ -126,3 +126,24 @@ test('an origin that is none is refused with what one looks like', () => {
   assert.equal(code, 2);
   assert.match(err, /An origin is \* or such as https:\/\/example\.org:8080/);
 });
+
+test('how long an answer may be can be set, and is told', async (t) => {
+  const copy = copySeed();
+  t.after(copy.remove);
+  const server = await startProcess(copy, { more: ['--answer-bytes', '20000'] });
+  t.after(() => server.process.kill('SIGKILL'));
+  const query = '{ reports { nodes { a: text b: text c: text } } meta { limits { name value } } }';
+  const { errors } = (await ask(server.url, query)) as never as {
+    errors: [{ extensions: object }];
+  };
+  assert.deepEqual(errors[0].extensions, {
+    code: 'QUERY_TOO_COMPLEX',
+    limit: 'answerBytes',
+    maximum: 20_000,
+  });
+  const told = (await ask(server.url, '{ meta { limits { name value } } }')).data as {
+    meta: { limits: { name: string; value: number }[] };
+  };
+  const { value } = told.meta.limits.find(({ name }) => name === 'answerBytes')!;
+  assert.equal(value, 20_000);
+});

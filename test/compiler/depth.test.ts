@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openSnapshot } from '../../src/db/client.ts';
+import { openSnapshot } from '../../src/db/database.ts';
 import { readPointer } from '../../src/db/pointer.ts';
 import { startSeeded } from '../support/seeded.ts';
 import type { Seeded } from '../support/seeded.ts';

@@ -10,13 +10,13 @@ import { after, describe, test } from 'node:test';
 const faults = [
   {
     name: 'the key of a plan forgets booleans',
-    file: 'src/compiler/shape.ts',
+    file: 'src/fields/variable-shape.ts',
     right: "if (isEnumType(type) || named.name === 'Boolean') return",
     wrong: 'if (isEnumType(type)) return',
   },
   {
     name: 'the key of a plan forgets enums',
-    file: 'src/compiler/shape.ts',
+    file: 'src/fields/variable-shape.ts',
     right: "if (isEnumType(type) || named.name === 'Boolean') return",
     wrong: "if (named.name === 'Boolean') return",
   },

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { openSnapshot } from '../../src/db/client.ts';
-import type { Connection } from '../../src/db/client.ts';
+import { openSnapshot } from '../../src/db/database.ts';
+import type { Connection } from '../../src/db/database.ts';
 import { relations } from '../../src/db/relations.ts';
 import { readExamples } from '../../src/server/examples.ts';
 import { corpusRows } from '../support/corpus-rows.ts';

@@ -67,6 +67,7 @@ test('where the API gives no answer the page says so, and no cache keeps it', as
     await plugin.onRequest?.({
       request: new Request(url),
       url,
+      serverContext: {},
       endResponse: (response: Response) => (answer = response),
     } as never);
     assert.equal(answer?.status, 503, path);

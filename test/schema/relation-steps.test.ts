@@ -5,18 +5,22 @@ import { after, before, test } from 'node:test';
 import { sql } from 'drizzle-orm';
 import { parse } from 'graphql';
 import { createPlans } from '../../src/compiler/plans.ts';
-import { openSnapshot } from '../../src/db/client.ts';
-import type { Connection } from '../../src/db/client.ts';
+import { openSnapshot } from '../../src/db/database.ts';
+import type { Connection } from '../../src/db/database.ts';
 import { relations } from '../../src/db/relations.ts';
+import { readStatistics } from '../../src/db/statistics.ts';
 import { schema } from '../../src/schema/schema.ts';
 import { startSeeded } from '../support/seeded.ts';
 import type { Seeded } from '../support/seeded.ts';
 
 let seeded: Seeded;
 let snapshot: Connection;
+let counts: Record<string, number>;
 before(async () => {
   seeded = await startSeeded();
-  const { file } = JSON.parse(readFileSync(join(seeded.data, 'CURRENT'), 'utf8'));
+  const pointer = JSON.parse(readFileSync(join(seeded.data, 'CURRENT'), 'utf8'));
+  const { file } = pointer;
+  ({ counts } = pointer);
   snapshot = openSnapshot(join(seeded.data, file));
 });
 after(() => {
@@ -24,14 +28,18 @@ after(() => {
   seeded.close();
 });
 
+const compile = (query: string) =>
+  createPlans(schema, relations).compiledFor({
+    document: parse(query),
+    context: {},
+    statistics: readStatistics(snapshot.db, counts),
+  });
+
 type Step = { id: number; parent: number; detail: string };
 
 /** How many correlated subqueries of a query's plan lie in each other at the most. */
 function correlatedIn(query: string): number {
-  const compiled = createPlans(schema, relations).compiledFor({
-    document: parse(query),
-    context: {},
-  });
+  const compiled = compile(query);
   assert.ok(compiled, query);
   // A plan does not depend on the values.
   const statement = compiled.statement.replaceAll('?', 'null');
@@ -58,10 +66,9 @@ for (const filter of filters) {
 }
 
 test('a set that a first step asks for does not drive its search', () => {
-  const compiled = createPlans(schema, relations).compiledFor({
-    document: parse('{ outcomes(filter: { measures: { hasOutcomes: true } }) { totalCount } }'),
-    context: {},
-  });
+  const compiled = compile(
+    '{ outcomes(filter: { measures: { hasOutcomes: true } }) { totalCount } }',
+  );
   const steps = snapshot.db.all<Step>(sql.raw(`explain query plan ${compiled?.statement}`));
   const through = steps.find(({ detail }) => detail.startsWith('SEARCH ft '));
   assert.match(through?.detail ?? '', /\(outcome_id=\?\)$/);

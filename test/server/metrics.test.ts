@@ -30,6 +30,18 @@ test('metrics count what was answered, how, from which plan and from which data'
   assert.equal(valueOf('juzheng_plans_total{result="compiled"}'), 1);
   assert.equal(valueOf('juzheng_plans_total{result="known"}'), 2);
   assert.equal(valueOf('juzheng_plans_total{result="left"}'), 1);
+  assert.equal(valueOf('juzheng_questions_total{route="here"}'), 4);
+  assert.equal(valueOf('juzheng_questions_total{route="long"}'), 0);
+  assert.equal(valueOf('juzheng_not_compiled_total{reason="introspection"}'), 1);
+  assert.equal(valueOf('juzheng_not_compiled_total{reason="not_declared"}'), 0);
+  // Three times the links are counted, and written: `{"data":{"links":{"totalCount":74}}}`.
+  assert.ok(Number(valueOf('juzheng_reckoned_rows_total')) >= 3 * 74);
+  assert.equal(valueOf('juzheng_answer_bytes_total'), 3 * 36);
+  assert.ok(Number(valueOf('juzheng_reckoned_bytes_total')) >= 3 * 36);
+  assert.equal(valueOf('juzheng_statements_without_value_total'), 0);
+  assert.equal(valueOf('juzheng_question_stops_total{reason="timeout"}'), 0);
+  assert.equal(valueOf('juzheng_question_refusals_total{reason="waited"}'), 0);
+  assert.equal(valueOf('juzheng_query_processes'), 0);
   const version = JSON.parse((await get('/health')).body.toString()).dataVersion;
   assert.equal(valueOf(`juzheng_serving{data_version="${version}"}`), 1);
   assert.ok(Number(valueOf('process_resident_memory_bytes{worker="1"}')) > 1e7);

@@ -23,16 +23,19 @@ export type Wire = {
   path?: string;
   headers?: OutgoingHttpHeaders;
   body?: string | Buffer;
+  /** The address that it comes from: all of 127.0.0.0/8 are this machine's. */
+  from?: string;
 };
 
 export type Received = { status: number; headers: IncomingHttpHeaders; body: Buffer };
 
 /** One request as it stands, and all that comes back: nothing is added, followed or decompressed. */
 export function send(url: string, wire: Wire = {}): Promise<Received> {
-  const { method = 'GET', path = '/', headers = {}, body } = wire;
+  const { method = 'GET', path = '/', headers = {}, body, from } = wire;
   const { port } = new URL(url);
+  const to = { host: '127.0.0.1', port, ...(from && { localAddress: from, agent: false }) };
   return new Promise((received, failed) => {
-    const sent = request({ host: '127.0.0.1', port, method, path, headers }, (response) => {
+    const sent = request({ ...to, method, path, headers }, (response) => {
       const pieces: Buffer[] = [];
       response.on('data', (piece: Buffer) => pieces.push(piece));
       response.on('end', () => {

@@ -7,7 +7,11 @@ import { isIP, isIPv6 } from 'node:net';
  */
 export function addressOf(request: IncomingMessage, trustProxy: boolean): string {
   const forwarded = trustProxy ? lastForwarded(request.headers['x-forwarded-for']) : null;
-  const address = forwarded ?? request.socket.remoteAddress ?? '';
+  return plainAddress(forwarded ?? request.socket.remoteAddress);
+}
+
+/** An address as people write it: one of IPv4 that comes over IPv6 as one of IPv4. */
+export function plainAddress(address = ''): string {
   return address.startsWith('::ffff:') && address.includes('.') ? address.slice(7) : address;
 }
 
@@ -22,7 +26,7 @@ function lastForwarded(header: string | string[] | undefined): string | null {
 
 /** Who counts as one client: one address, or with IPv6 the 64 bits that one household gets. */
 export function clientOf(address: string): string {
-  if (!isIPv6(address)) return address;
+  if (!address.includes(':') || !isIPv6(address)) return address;
   const [head = '', tail] = address.split('%', 1).join('').split('::');
   const groups = head === '' ? [] : head.split(':');
   const rest = tail ? tail.split(':') : [];

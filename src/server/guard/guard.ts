@@ -1,50 +1,87 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Bounds } from '../http/bounds.ts';
 import type { OpenTo } from '../http/headers.ts';
 import type { Refusal } from '../http/refusal.ts';
+import { unavailable } from '../http/unavailable.ts';
 import { guardAddress } from './address.ts';
-import { createBusy } from './busy.ts';
-import { clientOf } from './client.ts';
+import { createConcurrencyLimit } from './concurrency-limit.ts';
+import type { ConcurrencyLimit, Exceeded } from './concurrency-limit.ts';
 import { guardAnswerType, guardBodyType } from './media-type.ts';
 import { guardMethod } from './method.ts';
-import type { Weigh } from './rate.ts';
+import type { Weigh } from './minute-limiter.ts';
+
+/** Places of which one is taken with `enter` and given back with `leave`. */
+type Places = { enter: (client: string) => Refusal | null; leave: (client: string) => void };
 
 /** Stands before everything: what it refuses costs next to nothing. */
 export type Guard = {
-  /** Takes a request in hand, and says why it is not to be answered; null where it is. */
+  /** Says from its head why a request is not to be answered; null where it is. */
   weigh: (
     request: IncomingMessage,
     response: ServerResponse,
     client: string,
   ) => Promise<Refusal | null> | Refusal | null;
-  /** Lets go of a request that was taken in hand. */
-  release: () => void;
+  /** The bodies that are under way. */
+  receiving: Places;
+  /** The requests that have come whole and are being answered. */
+  inHand: Places;
   /** The headers of every answer. */
   headersFor: (request: IncomingMessage) => Readonly<Record<string, string>>;
 };
 
 export function createGuard(options: {
-  /** How many requests may be in hand at once. */
-  requests: number;
-  rate: Weigh | null;
+  bounds: Pick<Bounds, 'requests' | 'requestsPerClient' | 'receivingPerClient'>;
+  /** What counts the requests of each client by the minute. */
+  weighings: readonly Weigh[];
   open: OpenTo;
 }): Guard {
-  const { requests, rate, open } = options;
-  const busy = createBusy({ most: requests });
+  const { bounds, weighings, open } = options;
+  const { requests, requestsPerClient, receivingPerClient } = bounds;
 
-  async function weighRate(weigh: Weigh, response: ServerResponse, client: string) {
-    const { headers, refusal } = await weigh(clientOf(client));
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    return refusal;
+  async function weighRates(response: ServerResponse, client: string): Promise<Refusal | null> {
+    const weighed = await Promise.all(weighings.map((weigh) => weigh(client)));
+    for (const [name, value] of Object.entries(joinHeaders(weighed)))
+      response.setHeader(name, value);
+    return weighed.find(({ refusal }) => refusal)?.refusal ?? null;
   }
 
   return {
     weigh(request, response, client) {
-      const refusal = busy.enter() ?? guardHead(request);
-      return refusal || !rate ? refusal : weighRate(rate, response, client);
+      const refusal = guardHead(request);
+      return refusal || weighings.length === 0 ? refusal : weighRates(response, client);
     },
-    release: busy.leave,
+    receiving: placesOf(createConcurrencyLimit({ perClient: receivingPerClient }), {
+      client: `More than ${receivingPerClient} bodies from your address are under way.`,
+      total: 'Too many bodies are under way.',
+    }),
+    inHand: placesOf(createConcurrencyLimit({ total: requests, perClient: requestsPerClient }), {
+      client: `More than ${requestsPerClient} requests from your address are being answered.`,
+      total: `More than ${requests} requests are being answered.`,
+    }),
     headersFor: ({ headers }) => open(headers.origin),
   };
+}
+
+function placesOf(limit: ConcurrencyLimit, messages: Record<Exceeded, string>): Places {
+  const refusals = { client: unavailable(messages.client), total: unavailable(messages.total) };
+  return {
+    enter(client) {
+      const exceeded = limit.enter(client);
+      return exceeded && refusals[exceeded];
+    },
+    leave: limit.leave,
+  };
+}
+
+/** Each policy adds its own member to the lists that the headers are. */
+function joinHeaders(weighed: readonly { headers: Readonly<Record<string, string>> }[]) {
+  const joined: Record<string, string> = {};
+  for (const { headers } of weighed) {
+    for (const [name, value] of Object.entries(headers)) {
+      joined[name] = joined[name] === undefined ? value : `${joined[name]}, ${value}`;
+    }
+  }
+  return joined;
 }
 
 /** What is wrong with a request that can be seen from its head; null for nothing. */

@@ -9,7 +9,12 @@ const names = [
   'writeMilliseconds',
   'stopMilliseconds',
   'connections',
+  'connectionsPerClient',
+  'receivingPerClient',
   'requests',
+  'requestsPerClient',
+  'unreadBytesPerClient',
+  'unreadBytes',
 ] as const;
 
 export type BoundName = (typeof names)[number];

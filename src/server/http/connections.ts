@@ -2,6 +2,7 @@ import type { Server, ServerOptions } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { methodNotAllowed } from '../guard/method.ts';
 import type { Bounds } from './bounds.ts';
+import { limitConnections } from './connection-limit.ts';
 import { rawRefusal, refuse } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
 import { cutStalled } from './stalled.ts';
@@ -22,11 +23,19 @@ export const serverOptions = (bounds: Bounds): ServerOptions => ({
 export function boundConnections(
   server: Server,
   bounds: Bounds,
-  onDropped: (connection: unknown) => void,
+  options: {
+    /** Whether the connections are those of a proxy, and say nothing of who asks. */
+    trustProxy: boolean;
+    /** Told of a client whose connection was not taken. */
+    onRefused: (client: string) => void;
+  },
 ): void {
-  server.maxConnections = bounds.connections;
+  limitConnections(server, {
+    total: bounds.connections,
+    perClient: options.trustProxy ? null : bounds.connectionsPerClient,
+    onRefused: options.onRefused,
+  });
   cutStalled(server, bounds.writeMilliseconds);
-  server.on('drop', onDropped);
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     end(socket, refusals[error.code ?? ''] ?? unreadable);
   });

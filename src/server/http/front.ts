@@ -3,20 +3,27 @@ import type { DocumentNode } from 'graphql';
 import packageFile from '../../../package.json' with { type: 'json' };
 import type { Compiled, Plans } from '../../compiler/plans.ts';
 import type { Context } from '../../schema/context.ts';
-import type { Answered, Costly } from '../lane/costly.ts';
+import type { RequestContext } from './request-context.ts';
+import { smallBytes } from '../guard/unread-answers.ts';
+import type { Offload } from '../query-process/offload.ts';
+import { holdsErrors } from '../query-process/refusals.ts';
+import type { Answered } from '../query-process/refusals.ts';
 import type { Snapshots } from '../snapshots.ts';
 import { compress, worthCompressing } from './compress.ts';
 import { codingFor } from './encoding.ts';
 import { entityTagOf, isKnown, isNamed, weak } from './entity-tag.ts';
 import { kept, notKept } from './headers.ts';
 import type { OpenTo } from './headers.ts';
+import { leavingSignal } from './leaving.ts';
 import type { Plain } from './plain.ts';
+import { refuse } from './refusal.ts';
 
 /** Answers a plain request where it can; where it cannot, nothing has been written. */
 export type Front = (
   plain: Plain,
   request: IncomingMessage,
   response: ServerResponse,
+  from: Pick<RequestContext, 'client' | 'hold'>,
 ) => Promise<boolean>;
 
 /**
@@ -27,35 +34,44 @@ export function createFront(options: {
   plans: Plans;
   documentFor: (text: string) => DocumentNode | null;
   snapshots: Snapshots;
-  costly: Costly;
+  offload: Offload;
   open: OpenTo;
 }): Front {
-  const { plans, documentFor, snapshots, costly, open } = options;
+  const { plans, documentFor, snapshots, offload, open } = options;
+
+  /** How many bytes the plans of large answers last answered with. */
+  const sizes = new WeakMap<Compiled['plan'], number>();
 
   /** The whole answer, from here or from another process; null where Yoga must give it. */
-  async function answer({ params, type }: Plain, found: Found): Promise<Answered | null> {
-    const { compiled, snapshot } = found;
-    if (costly.isCostly(compiled, snapshot.counts)) {
-      const { file, version, counts } = snapshot;
-      return costly.answer({ ...params, type, snapshot: { file, version, counts } }, compiled);
+  async function answer(
+    { params, type }: Plain,
+    { document, compiled, snapshot }: Found,
+    response: ServerResponse,
+    client: string,
+  ): Promise<Answered | null> {
+    const reckoned = { compiled, document, work: compiled.work };
+    const route = offload.routeOf(reckoned);
+    if (route === 'HERE') {
+      const body = offload.runHere(compiled, snapshot.readBytes);
+      return body && { status: 200, body };
     }
-    const body = read(() =>
-      costly.run(compiled, () => snapshot.readBytes(compiled.statement, compiled.values)),
-    );
-    return body && { status: 200, body };
+    const question = { ...params, type };
+    const signal = leavingSignal(response);
+    return offload.answer(route, reckoned, { question, snapshot, client, signal });
   }
 
-  return async (plain, request, response) => {
+  return async (plain, request, response, { client, hold }) => {
     const { params, type, search } = plain;
     const document = documentFor(params.query);
     if (!document) return false;
     const snapshot = snapshots.current();
-    const { version, counts, db } = snapshot;
+    const { version, counts, statistics, db } = snapshot;
     const compiled = plans.compiledFor({
       document,
       operationName: params.operationName,
       variables: params.variables,
-      context: { db, snapshot: { version, counts } } satisfies Context,
+      context: { db, snapshot: { version, counts, statistics } } satisfies Context,
+      statistics,
     });
     if (!compiled) return false;
     const opened = open(request.headers.origin);
@@ -64,21 +80,37 @@ export function createFront(options: {
     const ifNoneMatch = tag && request.headers['if-none-match'];
     if (tag && isNamed(tag, ifNoneMatch))
       return notModified(response, coding ? weak(tag) : tag, opened);
-    const answered = await answer(plain, { compiled, snapshot });
+    // What the same question was answered with last is a good guess, and spares making it in vain.
+    const foreseen = sizes.get(compiled.plan);
+    const refusalBefore = foreseen ? hold(foreseen) : null;
+    if (refusalBefore) {
+      refuse(response, refusalBefore, opened);
+      return true;
+    }
+    const answered = await answer(plain, { document, compiled, snapshot }, response, client);
     if (!answered) return false;
     const isGood = answered.status === 200 && !holdsErrors(answered.body);
     if (isGood && tag && isKnown(tag, ifNoneMatch)) {
       return notModified(response, coding ? weak(tag) : tag, opened);
     }
+    const isLarge = foreseen !== undefined || answered.body.length > smallBytes;
+    if (isLarge) sizes.set(compiled.plan, answered.body.length);
+    const refusal = isLarge ? hold(answered.body.length) : null;
+    if (refusal) {
+      refuse(response, refusal, opened);
+      return true;
+    }
     const packed =
       coding && answered.body.length >= worthCompressing && (await compress(answered.body, coding));
     const body = packed || answered.body;
+    if (isLarge) hold(body.length);
     response.writeHead(answered.status, {
       'content-type': `${type}; charset=utf-8`,
       'content-length': body.length,
       ...(packed && { 'content-encoding': coding }),
       ...(tag && isGood && { etag: packed ? weak(tag) : tag, ...kept }),
       ...(tag && !isGood && notKept),
+      ...answered.headers,
       ...opened,
     });
     response.end(body);
@@ -86,7 +118,11 @@ export function createFront(options: {
   };
 }
 
-type Found = { compiled: Compiled; snapshot: ReturnType<Snapshots['current']> };
+type Found = {
+  document: DocumentNode;
+  compiled: Compiled;
+  snapshot: ReturnType<Snapshots['current']>;
+};
 
 /** The validator of the answer to a GET: its address, its kind, and what it is made from. */
 export const tagOf = (dataVersion: string, type: string, search: string) =>
@@ -95,18 +131,4 @@ export const tagOf = (dataVersion: string, type: string, search: string) =>
 function notModified(response: ServerResponse, etag: string, opened: ReturnType<OpenTo>): true {
   response.writeHead(304, { etag, ...kept, ...opened }).end();
   return true;
-}
-
-const withoutErrors = new TextEncoder().encode('{"data":');
-
-/** Whether an answer of the other process tells of errors, which stand first where there are any. */
-const holdsErrors = (body: Uint8Array) => withoutErrors.some((byte, at) => body[at] !== byte);
-
-/** An error of the statement is the ordinary path's to tell and to log. */
-function read(bytes: () => Uint8Array | null): Uint8Array | null {
-  try {
-    return bytes();
-  } catch {
-    return null;
-  }
 }

@@ -1,18 +1,22 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { addressOf } from '../guard/client.ts';
+import { addressOf, clientOf } from '../guard/client.ts';
 import type { Guard } from '../guard/guard.ts';
+import { createTurns } from '../guard/turns.ts';
+import type { Hold, UnreadAnswers } from '../guard/unread-answers.ts';
 import type { Front } from './front.ts';
+import { leavingSignal } from './leaving.ts';
 import { readPlain } from './plain.ts';
 import type { Plain } from './plain.ts';
 import { bodyTooLong, readBody } from './read-body.ts';
 import { refuse } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
+import type { RequestContext } from './request-context.ts';
 
-/** What answers everything; `triedToCompile` tells it that the front could not. */
+/** What answers everything. */
 export type Ordinary = (
   request: IncomingMessage,
   response: ServerResponse,
-  server: { triedToCompile: boolean },
+  server: RequestContext,
 ) => unknown;
 
 /** A request that has been answered. It holds nothing that only who asked may know. */
@@ -31,68 +35,113 @@ export type Answered = {
 /** A request whose body was read: whoever takes it over finds the body here. */
 type WithBody = IncomingMessage & { body?: Buffer };
 
+type Exchange = {
+  request: IncomingMessage;
+  response: ServerResponse;
+  client: string;
+  /** Whether it has a place among the requests that are being answered. */
+  isInHand: boolean;
+};
+
 /** Takes every request: those that it can answer go to the front, all others the ordinary way. */
 export function createListener(options: {
   guard: Guard;
   front: Front | null;
   ordinary: Ordinary;
+  unread: UnreadAnswers;
   maximumBody: number;
   /** Whether the address of who asks is what a proxy says. */
   trustProxy: boolean;
   isStopping: () => boolean;
   onAnswered: (answered: Answered) => void;
+  /** Told of the processor time that a client’s request took at once, in milliseconds. */
+  charge: ((client: string, milliseconds: number) => void) | null;
   onError: (error: unknown) => void;
 }): RequestListener {
-  const { guard, front, ordinary, maximumBody, trustProxy, isStopping } = options;
-  const { onAnswered, onError } = options;
+  const { guard, front, ordinary, unread, maximumBody, trustProxy, isStopping } = options;
+  const { onAnswered, charge, onError } = options;
+  const turns = createTurns();
 
   /** Says why there is no answer, or whether it took the short way. */
-  async function answer(
-    request: IncomingMessage,
-    response: ServerResponse,
-    client: string,
-  ): Promise<Refusal | boolean> {
+  async function answer(exchange: Exchange): Promise<Refusal | boolean> {
+    const { request, response, client } = exchange;
     const refusal = await guard.weigh(request, response, client);
     if (refusal) return refusal;
-    const body = request.method === 'POST' ? await readBody(request, maximumBody) : null;
-    if (body === 'too long') return bodyTooLong(maximumBody);
+    let body: Buffer | null = null;
+    if (request.method === 'POST') {
+      // Here a place is taken for the time of the body; one to answer is not before it is there.
+      const tooMany = guard.receiving.enter(client);
+      if (tooMany) return refuseBody(response, tooMany);
+      const read = await readBody(request, maximumBody);
+      guard.receiving.leave(client);
+      if (read === 'too long') return bodyTooLong(maximumBody);
+      body = read;
+    }
+    if (response.destroyed) return false;
+    const full = guard.inHand.enter(client);
+    if (full) return full;
+    exchange.isInHand = true;
+    const turn = turns.wait(client);
+    if (turn) await turn;
     if (response.destroyed) return false;
     if (body) (request as WithBody).body = body;
+    const hold: Hold = (bytes) => unread.hold(client, response, bytes);
     const plain = front && readPlain(request, body);
-    if (plain && (await tryFront(plain, request, response))) return true;
+    if (plain && (await timed(client, () => tryFront(plain, exchange, hold)))) return true;
     // Asked for its head, the API does as if asked for the whole; Node leaves the body out.
-    if (request.method === 'HEAD' && /^\/graphql(?:\?|$)/.test(request.url ?? '')) {
-      request.method = 'GET';
-    }
-    await ordinary(request, response, { triedToCompile: plain !== null });
+    const headOnly = request.method === 'HEAD';
+    if (headOnly && /^\/graphql(?:\?|$)/.test(request.url ?? '')) request.method = 'GET';
+    const triedToCompile = plain !== null;
+    const signal = leavingSignal(response);
+    const told = { client, signal, triedToCompile, headOnly, hold };
+    await timed(client, () => ordinary(request, response, told));
     return false;
   }
 
   /** What goes wrong before anything is written is the ordinary way's to tell and to log. */
-  async function tryFront(plain: Plain, request: IncomingMessage, response: ServerResponse) {
+  async function tryFront(plain: Plain, { request, response, client }: Exchange, hold: Hold) {
     try {
-      return (await front?.(plain, request, response)) ?? false;
+      return (await front?.(plain, request, response, { client, hold })) ?? false;
     } catch (error) {
       if (response.headersSent) throw error;
       return false;
     }
   }
 
+  /**
+   * Takes from a client’s turn and budget what is done at once, before anything is waited for: beyond
+   * that nobody can tell whose time a process spends.
+   */
+  function timed<Result>(client: string, run: () => Result): Result {
+    const begun = performance.now();
+    const before = charge && process.threadCpuUsage();
+    try {
+      return run();
+    } finally {
+      turns.spend(client, performance.now() - begun);
+      if (charge && before) {
+        const now = process.threadCpuUsage();
+        charge(client, (now.user - before.user + now.system - before.system) / 1000);
+      }
+    }
+  }
+
   return async (request, response) => {
     const { method = '', url = '' } = request;
-    const client = addressOf(request, trustProxy);
+    const address = addressOf(request, trustProxy);
+    const exchange = { request, response, client: clientOf(address), isInHand: false };
     const begun = performance.now();
     let short = false;
     // What follows a wish for another protocol Node no longer reads as carefully: nothing follows.
     if (isStopping() || request.headers.upgrade !== undefined) response.shouldKeepAlive = false;
     response.once('close', () => {
-      guard.release();
+      if (exchange.isInHand) guard.inHand.leave(exchange.client);
       const [path = ''] = url.split('?', 1);
       const seconds = (performance.now() - begun) / 1000;
-      onAnswered({ method, path, status: response.statusCode, seconds, short, client });
+      onAnswered({ method, path, status: response.statusCode, seconds, short, client: address });
     });
     try {
-      const answered = await answer(request, response, client);
+      const answered = await answer(exchange);
       if (typeof answered === 'object') refuse(response, answered, guard.headersFor(request));
       else short = answered;
     } catch (error) {
@@ -102,6 +151,12 @@ export function createListener(options: {
       else refuse(response, unexpected, guard.headersFor(request));
     }
   };
+}
+
+/** What is still to come of the body shall not come. */
+function refuseBody(response: ServerResponse, refusal: Refusal): Refusal {
+  response.shouldKeepAlive = false;
+  return refusal;
 }
 
 const unexpected: Refusal = {

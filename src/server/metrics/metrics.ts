@@ -1,8 +1,10 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Plans } from '../../compiler/plans.ts';
 import type { Answered } from '../http/listener.ts';
+import type { Offload } from '../query-process/offload.ts';
 import type { Snapshots } from '../snapshots.ts';
-import { keyOf } from './series.ts';
+import { querySeries } from './query-series.ts';
+import { keyOf, labelled } from './series.ts';
 import type { Series } from './series.ts';
 
 export type Metrics = {
@@ -20,10 +22,11 @@ const ends = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 1
 export function createMetrics(options: {
   plans: Plans | null;
   snapshots: Snapshots;
+  offload: Offload;
   /** What tells this process from its siblings. */
   worker?: string;
 }): Metrics {
-  const { plans, snapshots, worker = '1' } = options;
+  const { plans, snapshots, offload, worker = '1' } = options;
   const counted: Series = { [keyOf('juzheng_short_answers_total')]: 0 };
   const lag = monitorEventLoopDelay();
   lag.enable();
@@ -50,12 +53,16 @@ export function createMetrics(options: {
         keyOf('juzheng_plans_total', { result }),
         count,
       ]);
+      const { user, system } = process.cpuUsage();
       const late = lag.percentile(99) / 1e9;
       lag.reset();
       return {
         ...counted,
         ...(Object.fromEntries(plan) as Series),
+        ...labelled('juzheng_not_compiled_total', 'reason', plans?.notCompiled ?? {}),
+        ...querySeries(offload),
         [keyOf('juzheng_serving', { data_version: snapshots.current().version })]: 1,
+        [keyOf('process_cpu_seconds_total', { worker })]: (user + system) / 1e6,
         [keyOf('process_resident_memory_bytes', { worker })]: process.memoryUsage.rss(),
         [keyOf('nodejs_eventloop_lag_p99_seconds', { worker })]: late,
       };

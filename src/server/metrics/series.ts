@@ -10,7 +10,35 @@ const told = {
     'counter',
     'Queries by what the compiler did: compiled anew, known already, left to the executor.',
   ],
+  juzheng_questions_total: [
+    'counter',
+    'Questions by where they were answered: in the serving process, as short ones or as long ones in others.',
+  ],
+  juzheng_not_compiled_total: ['counter', 'Operations left to the executor, by why.'],
+  juzheng_reckoned_rows_total: ['counter', 'Rows that questions were reckoned to read at most.'],
+  juzheng_reckoned_bytes_total: ['counter', 'Bytes that they were reckoned to write at most.'],
+  juzheng_answer_bytes_total: ['counter', 'Bytes that compiled statements wrote.'],
+  juzheng_statements_without_value_total: [
+    'counter',
+    'Compiled statements left to the executor for a cursor that names no row, or for what SQLite takes.',
+  ],
+  juzheng_questions_waiting: ['gauge', 'Questions that wait for their turn in other processes.'],
+  juzheng_question_stops_total: ['counter', 'Processes ended in the middle of a question, by why.'],
+  juzheng_question_refusals_total: [
+    'counter',
+    'Questions not answered by other processes, by why.',
+  ],
+  juzheng_statement_errors_total: [
+    'counter',
+    'Compiled statements that ended in an error and were left to the executor.',
+  ],
+  juzheng_query_process_seconds_total: [
+    'counter',
+    'Seconds of a processor that other processes took for questions.',
+  ],
+  juzheng_query_processes: ['gauge', 'Processes that answer questions, the spare one included.'],
   juzheng_serving: ['gauge', 'Processes that serve a version of the data.'],
+  process_cpu_seconds_total: ['counter', 'Seconds of a processor that each process has used.'],
   process_resident_memory_bytes: ['gauge', 'Resident memory of each process.'],
   nodejs_eventloop_lag_p99_seconds: [
     'gauge',
@@ -24,6 +52,20 @@ type Name = keyof typeof told;
 export function keyOf(name: Name | `${Name}_${string}`, labels: Record<string, string> = {}) {
   const pairs = Object.entries(labels).map(([label, value]) => `${label}="${value}"`);
   return pairs.length === 0 ? name : `${name}{${pairs.join(',')}}`;
+}
+
+/** The values of a closed list of labels. */
+export function labelled(
+  name: Name,
+  label: string,
+  values: Readonly<Record<string, number>>,
+): Series {
+  return Object.fromEntries(
+    Object.entries(values).map(([value, count]) => [
+      keyOf(name, { [label]: value.toLowerCase() }),
+      count,
+    ]),
+  );
 }
 
 /** The values of several processes as one: what bears the same labels is added up. */

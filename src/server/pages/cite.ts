@@ -1,5 +1,6 @@
 import { html } from './html.ts';
 import type { Html } from './html.ts';
+import { anyOrigin } from './origin.ts';
 import { shortVersion } from './site.ts';
 import type { Site } from './site.ts';
 
@@ -13,7 +14,7 @@ export type Cited = {
 /** A ready citation of a thing in both languages, with the version of the data. */
 export function citations(site: Site, { zh, en, path }: Cited): { zh: string; en: string } {
   const version = shortVersion(site.dataVersion);
-  const where = `${site.url.origin}${path}`;
+  const where = `${anyOrigin}${path}`;
   const comma = '\uff0c';
   return {
     zh: `${zh.words}${comma}载《${zh.source}》。举证 Juzheng ${site.softwareVersion}${comma}数据版本 ${version}${comma}${where}。`,

@@ -49,10 +49,9 @@ export function frame(
 }
 
 /** The same page in the other language. */
-function otherLanguage({ url, language, words }: Site): Html {
+function otherLanguage({ path, query, language, words }: Site): Html {
   const other = language === 'zh' ? 'en' : 'zh';
-  const query = Object.fromEntries([...url.searchParams].filter(([name]) => name !== 'lang'));
-  const href = address(url.pathname, other, query);
+  const href = address(path, other, query);
   return html`<a class="language" href="${href}" lang="${other}" hreflang="${other}"
     >${words.otherLanguage}</a
   >`;

@@ -1,30 +1,43 @@
+type Kept<Thing> = { made: Promise<Thing | null>; until: number };
+
 /**
  * Keeps what was made last, up to so many, and makes a thing that several ask for at once only once.
- * What fails, or turns out to be nothing, is not kept.
+ * What fails, or turns out to be nothing, is not kept, and the rest for as long as `millisecondsFor`
+ * says of it; not at all for 0.
  */
-export function createRecent<Thing>(most: number) {
-  const kept = new Map<string, Promise<Thing | null>>();
-  return (key: string, make: () => Promise<Thing | null>): Promise<Thing | null> => {
-    const known = kept.get(key);
-    if (known) {
-      // Put behind all others, so that the one at the front is the longest unasked.
-      kept.delete(key);
-      kept.set(key, known);
-      return known;
-    }
-    const made = make().then(
+export function createRecent<Thing>(
+  most: number,
+  millisecondsFor: (thing: Thing) => number = () => Number.POSITIVE_INFINITY,
+) {
+  const kept = new Map<string, Kept<Thing>>();
+
+  function make(key: string, making: () => Promise<Thing | null>): Kept<Thing> {
+    const keepFor = (milliseconds: number) => {
+      entry.until = performance.now() + milliseconds;
+      if (milliseconds === 0 && kept.get(key) === entry) kept.delete(key);
+    };
+    const made = making().then(
       (thing) => {
-        if (thing === null) kept.delete(key);
+        keepFor(thing === null ? 0 : millisecondsFor(thing));
         return thing;
       },
       (error: unknown) => {
-        kept.delete(key);
+        keepFor(0);
         throw error;
       },
     );
-    kept.set(key, made);
+    const entry: Kept<Thing> = { made, until: Number.POSITIVE_INFINITY };
+    return entry;
+  }
+
+  return (key: string, making: () => Promise<Thing | null>): Promise<Thing | null> => {
+    const known = kept.get(key);
+    const entry = known && known.until > performance.now() ? known : make(key, making);
+    // Put behind all others, so that the one at the front is the longest unasked.
+    kept.delete(key);
+    kept.set(key, entry);
     const oldest = kept.keys().next().value;
     if (kept.size > most && oldest !== undefined) kept.delete(oldest);
-    return made;
+    return entry.made;
   };
 }

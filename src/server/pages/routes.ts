@@ -1,57 +1,88 @@
-import type { GraphQLSchema } from 'graphql';
 import type { Ask } from '../table/pages.ts';
 import { askIndicator } from './compare/compare-data.ts';
 import { comparePage } from './compare/compare-page.ts';
 import { askFront } from './front/front-data.ts';
 import { frontPage, searchPage } from './front/front-page.ts';
-import { askExamples } from './front/gallery.ts';
+import type { Gallery } from './front/gallery.ts';
 import { searchHits } from './front/hits.ts';
 import type { Html } from './html.ts';
 import { askReport } from './reading/report-data.ts';
+import { reportPath } from './reading/view.ts';
 import { readingPage } from './reading/reading-page.ts';
 import type { Site } from './site.ts';
 
 /** What a page is made from. */
-type Making = { site: Site; ask: Ask; schema: GraphQLSchema };
+type Making = { site: Site; ask: Ask; gallery: Gallery };
 
-/** Makes a page; null where what it is about is not there. */
-export type MakePage = (making: Making) => Promise<Html | null>;
+export type Page = {
+  html: Html;
+  /** Whether it says all that it should; if not, a later one may. */
+  isWhole: boolean;
+};
 
-/** The page that stands at an address; null where no page ever does. */
-export function pageFor({ pathname, searchParams }: URL): MakePage | null {
-  if (pathname === '/') return frontFor(searchParams.get('text')?.trim() ?? '');
+/** A page that may stand at an address. */
+export type Route = Pick<Site, 'path' | 'query'> & {
+  /** Whether others are likely to ask for the same: a search is another at every letter. */
+  isShared: boolean;
+  /** Makes the page; null where what it is about is not there. */
+  make: (making: Making) => Promise<Page | null>;
+};
+
+/** What stands at an address; null where no page ever does. */
+export function routeFor({ pathname, searchParams }: URL): Route | null {
+  if (pathname === '/') {
+    const text = searchParams.get('text')?.trim() ?? '';
+    return text === '' ? frontRoute(searchParams.get('after')) : searchRoute(text);
+  }
   const [, room, name, ...rest] = pathname.split('/');
-  if (room === 'reports') return rest.length === 0 ? readingOf(read(name)) : missing;
-  if (room === 'compare') return rest.length === 0 ? comparisonOf(read(name)) : missing;
-  return null;
+  if (room !== 'reports' && room !== 'compare') return null;
+  const code = rest.length === 0 ? read(name) : null;
+  if (!code)
+    return { path: pathname, query: {}, isShared: true, make: () => Promise.resolve(null) };
+  return room === 'compare'
+    ? compareRoute(code)
+    : readingRoute(code, searchParams.get('numerals') === '1');
 }
 
-const frontFor =
-  (text: string): MakePage =>
-  async ({ site, ask, schema }) => {
-    if (text !== '') return searchPage(site, text, await searchHits(site, ask, text));
-    const [data, answered] = await Promise.all([
-      askFront(ask, site.language, site.url.searchParams.get('after')),
-      askExamples(schema, ask, site.language),
-    ]);
-    return frontPage(site, data, answered);
-  };
+const searchRoute = (text: string): Route => ({
+  path: '/',
+  query: { text },
+  isShared: false,
+  make: async ({ site, ask }) => whole(searchPage(site, text, await searchHits(site, ask, text))),
+});
 
-const missing: MakePage = () => Promise.resolve(null);
+const frontRoute = (after: string | null): Route => ({
+  path: '/',
+  query: { ...(after !== null && { after }) },
+  isShared: true,
+  async make({ site, ask, gallery }) {
+    const data = await askFront(ask, site.language, after);
+    const cards = await gallery(ask, site.dataVersion, site.language);
+    return { html: frontPage(site, data, cards), isWhole: cards.every(({ head }) => head) };
+  },
+});
 
-const readingOf =
-  (code: string | null): MakePage =>
-  async ({ site, ask }) => {
-    const data = code ? await askReport(ask, code, site.language) : null;
-    return data && readingPage(site, data);
-  };
+const readingRoute = (code: string, withNumerals: boolean): Route => ({
+  path: reportPath(code),
+  query: { ...(withNumerals && { numerals: '1' }) },
+  isShared: true,
+  async make({ site, ask }) {
+    const data = await askReport(ask, code, site.language);
+    return data && whole(readingPage(site, data, withNumerals));
+  },
+});
 
-const comparisonOf =
-  (code: string | null): MakePage =>
-  async ({ site, ask }) => {
-    const compared = code ? await askIndicator(ask, code, site.language) : null;
-    return compared && comparePage(site, compared);
-  };
+const compareRoute = (code: string): Route => ({
+  path: `/compare/${encodeURIComponent(code)}`,
+  query: {},
+  isShared: true,
+  async make({ site, ask }) {
+    const compared = await askIndicator(ask, code, site.language);
+    return compared && whole(comparePage(site, compared));
+  },
+});
+
+const whole = (html: Html): Page => ({ html, isWhole: true });
 
 /** A code out of an address; null where it is not well-formed. */
 function read(piece: string | undefined): string | null {

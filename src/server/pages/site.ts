@@ -5,8 +5,10 @@ import type { Words } from './words-zh.ts';
 export type Site = {
   language: Language;
   words: Words;
-  /** Where the page stands, with what was asked of it. */
-  url: URL;
+  /** The path of the page, in one spelling. */
+  path: string;
+  /** What the page reads of its address beside path and language; nothing else of it is shown. */
+  query: Readonly<Record<string, string>>;
   /** The version of the data: the snapshot's SHA-256. */
   dataVersion: string;
   softwareVersion: string;

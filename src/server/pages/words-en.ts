@@ -77,6 +77,8 @@ export const english: Words = {
   searchMore: 'See all in GraphiQL',
   gallery: 'Questions to ask',
   galleryLead: 'Each question is one GraphQL query; below it stands the present answer.',
+  cardUnanswered:
+    'There is no answer at present: over these data the question takes too long or asks for too much. Try again later, or ask for less in GraphiQL.',
   rowsOf: 'First {shown} rows',
   limits: 'Limits of the API',
   limitsLead:

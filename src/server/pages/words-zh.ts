@@ -73,6 +73,8 @@ export const chinese = {
   searchMore: '在 GraphiQL 中看全部',
   gallery: '可以这样提问',
   galleryLead: '每个问题都是一条 GraphQL 查询；下面是它此刻的回答。',
+  cardUnanswered:
+    '这个问题此刻答不上来：对现有的数据来说，它要花的时间或工作量太大。请稍后再试，或在 GraphiQL 中问得少一些。',
   rowsOf: '前 {shown} 行',
   limits: 'API 的限度',
   limitsLead: '超出限度的查询会得到说明原因的错误；没有超出的从不拒绝。',

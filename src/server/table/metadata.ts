@@ -1,3 +1,4 @@
+import { notATable } from './pages.ts';
 import type { Ask, Params } from './pages.ts';
 import type { Column } from './plan.ts';
 
@@ -27,8 +28,9 @@ export async function describeTable(options: {
   columns: readonly Column[];
 }): Promise<object> {
   const { ask, params, file, title, columns } = options;
-  const { body } = await ask({ query: about });
-  const { meta, reports } = body.data as unknown as About;
+  const asked = await ask({ query: about });
+  if (asked.body.errors || !asked.body.data) throw notATable(asked);
+  const { meta, reports } = asked.body.data as unknown as About;
   const version = meta.dataVersion.slice(0, 12);
   return {
     '@context': 'http://www.w3.org/ns/csvw',

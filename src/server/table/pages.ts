@@ -9,20 +9,56 @@ export type Params = {
   operationName?: string | null | undefined;
 };
 
+/** Who a question is asked for. */
+export type Asker = {
+  /** Who counts as one in taking turns. */
+  client?: string | undefined;
+  /** Aborted when the client has left. */
+  signal?: AbortSignal | undefined;
+};
+
 /** Asks the API and gives the answer, whole. */
-export type Ask = (params: Params) => Promise<{ status: number; body: Answer }>;
+export type Ask = (params: Params) => Promise<Asked>;
+type Asked = {
+  status: number;
+  body: Answer;
+  /** When to ask again, where the API says so: its header `Retry-After`. */
+  retryAfter?: string | null;
+};
 export type Answer = { data?: Record<string, unknown> | null; errors?: readonly object[] };
 
 /** An answer that is no table: what the API said instead. */
 export class NotATable extends Error {
   readonly status: number;
   readonly body: Answer;
-  constructor(status: number, body: Answer) {
+  readonly retryAfter: string | null;
+  constructor({ status, body, retryAfter = null }: Asked) {
     super('the query was not answered');
     this.status = status;
     this.body = body;
+    this.retryAfter = retryAfter;
   }
 }
+
+/**
+ * An answer with errors, which is no table. JSON tells most errors with status 200; here the status
+ * alone says that there is no table, and 422 that the question was understood and asks for too much.
+ */
+export function notATable({ status, body, retryAfter = null }: Asked): NotATable {
+  const codes = (body.errors ?? []).map((error) => (error as WithCode).extensions?.code ?? '');
+  const code = codes.find((each) => each in statuses) ?? '';
+  const told = statuses[code] ?? (status === 200 ? 400 : status);
+  return new NotATable({ status: told, body, retryAfter });
+}
+
+type WithCode = { extensions?: { code?: string } };
+
+const statuses: Readonly<Record<string, number>> = {
+  QUERY_TIMEOUT: 422,
+  QUERY_TOO_COMPLEX: 422,
+  SERVICE_UNAVAILABLE: 503,
+  INTERNAL_SERVER_ERROR: 500,
+};
 
 const pageAlias = 'juzhengPage';
 const cursorName = 'juzhengAfter';
@@ -65,11 +101,12 @@ export async function* askPages(options: {
   for (let cursor: string | null = null; ;) {
     const variables = { ...params.variables, ...(followed && { [cursorName]: cursor }) };
     // oxlint-disable-next-line no-await-in-loop -- a page begins where the one before ended
-    const { status, body } = await ask({ ...params, query, variables });
-    if (body.errors || !body.data) throw new NotATable(status === 200 ? 400 : status, body);
-    for (const list of bounded) refuseCut(body.data, list);
-    yield body.data;
-    const page = followed && pagesAt(body.data, followed.path.split('.'))[0];
+    const asked = await ask({ ...params, query, variables });
+    const { data, errors } = asked.body;
+    if (errors || !data) throw notATable(asked);
+    for (const list of bounded) refuseCut(data, list);
+    yield data;
+    const page = followed && pagesAt(data, followed.path.split('.'))[0];
     if (!page?.hasNextPage) return;
     cursor = page.endCursor;
   }
@@ -146,12 +183,7 @@ const rowKeys = (object: Record<string, unknown>) =>
 
 function refuseCut(data: Record<string, unknown>, { path }: TableList): void {
   if (!pagesAt(data, path.split('.')).some(({ hasNextPage }) => hasNextPage)) return;
-  throw new NotATable(400, {
-    errors: [
-      {
-        message: `The list ${path} goes on beyond 100 rows in one of the rows around it, and a table is never cut in silence. State first there, or ask for the list from the other side, such as links.`,
-        extensions: { code: 'BAD_USER_INPUT' },
-      },
-    ],
-  });
+  const message = `The list ${path} goes on beyond 100 rows in one of the rows around it, and a table is never cut in silence. State first there, or ask for the list from the other side, such as links.`;
+  const errors = [{ message, extensions: { code: 'BAD_USER_INPUT' } }];
+  throw new NotATable({ status: 400, body: { errors } });
 }

@@ -1,6 +1,6 @@
 import { Kind, getOperationAST, parse, validate } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
-import { NotATable, askPages } from './pages.ts';
+import { NotATable, askPages, notATable } from './pages.ts';
 import type { Ask, Params } from './pages.ts';
 import { planTable } from './plan.ts';
 import type { Column } from './plan.ts';
@@ -34,7 +34,7 @@ export async function tableOf(options: {
       list,
     });
   } catch (error) {
-    throw new NotATable(400, { errors: [error as object] });
+    throw new NotATable({ status: 400, body: { errors: [error as object] } });
   }
   const pages = askPages({ ask, document, params, plan, all });
   const first = await pages.next();
@@ -56,8 +56,7 @@ async function read(schema: GraphQLSchema, ask: Ask, params: Params) {
   } catch {
     // The API tells it in its own words.
   }
-  const { status, body } = await ask(params);
-  throw new NotATable(status === 200 ? 400 : status, body);
+  throw notATable(await ask(params));
 }
 
 type Operation = Awaited<ReturnType<typeof read>>['operation'];

@@ -12,10 +12,10 @@ import { chinese } from '../words-zh.ts';
 import { english } from '../words-en.ts';
 import type { FrontData } from './front-data.ts';
 import { gallery } from './gallery-cards.ts';
-import type { Answered } from './gallery.ts';
+import type { Card } from './gallery.ts';
 
 /** The front page: what this is, what is in it, and how to ask. */
-export function frontPage(site: Site, data: FrontData, answered: readonly Answered[]): Html {
+export function frontPage(site: Site, data: FrontData, cards: readonly Card[]): Html {
   const { words } = site;
   return frame(site, {
     title: `${words.site} · ${words.tagline}`,
@@ -30,7 +30,7 @@ export function frontPage(site: Site, data: FrontData, answered: readonly Answer
 ${searchForm(site, '')}
 ${part('reports', words.reports, reportTable(site, data))}
 ${part('does-not-follow', words.doesNotFollow, unfounded(site, data))}
-${part('questions', words.gallery, html`<p>${words.galleryLead}</p>${gallery(site, answered)}`)}
+${part('questions', words.gallery, html`<p>${words.galleryLead}</p>${gallery(site, cards)}`)}
 ${part('indicators', words.indicators, indicators(site, data))}
 ${part('limits', words.limits, limits(site, data))}
 ${part('citing', words.citing, citing(site))}`,

@@ -3,28 +3,21 @@ import { html } from '../html.ts';
 import type { Content, Html } from '../html.ts';
 import type { Site } from '../site.ts';
 import { fill } from '../words.ts';
-import type { Answered } from './gallery.ts';
+import type { Words } from '../words-zh.ts';
+import type { Card, Head } from './gallery.ts';
 
 /** The example questions, each with the first rows of its answer. */
-export const gallery = (site: Site, answered: readonly Answered[]): Html =>
-  html`<div class="questions">${answered.map((each) => question(site, each))}</div>`;
+export const gallery = (site: Site, cards: readonly Card[]): Html =>
+  html`<div class="questions">${cards.map((card) => question(site, card))}</div>`;
 
-function question(
-  { words }: Site,
-  { slug, query, question: asked, notes, list, ...table }: Answered,
-) {
+function question({ words }: Site, { slug, query, question: asked, notes, head }: Card) {
+  const list = head?.list ?? null;
   const csv = `/examples/${slug}.csv${list === null ? '' : `?list=${list}`}`;
   return html`
 <article class="question" id="${slug}" aria-labelledby="${slug}-asked">
   <h3 id="${slug}-asked">${asked}</h3>
   ${notes && html`<p class="notes">${notes}</p>`}
-  <div class="scroll" role="group" tabindex="0" aria-labelledby="${slug}-asked">
-    <table>
-      <caption>${fill(words.rowsOf, { shown: table.rows.length })}${list && html` · <code>${list}</code>`}</caption>
-      <thead><tr>${table.columns.map((name) => html`<th scope="col"${isNumeric(table, name) && html` class="numeric"`}>${name}</th>`)}</tr></thead>
-      <tbody>${table.rows.map((row) => html`<tr>${table.columns.map((name) => cell(row[name]))}</tr>`)}</tbody>
-    </table>
-  </div>
+  ${head ? table(words, head, `${slug}-asked`) : html`<p class="without-answer">${words.cardUnanswered}</p>`}
   <p class="ways">
     <a href="${graphiqlAddress(query)}">${words.openInGraphiql}</a>
     <a href="${csv}" type="text/csv">${words.csv}</a>
@@ -32,7 +25,16 @@ function question(
 </article>`;
 }
 
-const isNumeric = ({ rows }: Pick<Answered, 'rows'>, name: string) =>
+const table = (words: Words, { columns, rows, list }: Head, label: string) => html`
+  <div class="scroll" role="group" tabindex="0" aria-labelledby="${label}">
+    <table>
+      <caption>${fill(words.rowsOf, { shown: rows.length })}${list && html` · <code>${list}</code>`}</caption>
+      <thead><tr>${columns.map((name) => html`<th scope="col"${isNumeric(rows, name) && html` class="numeric"`}>${name}</th>`)}</tr></thead>
+      <tbody>${rows.map((row) => html`<tr>${columns.map((name) => cell(row[name]))}</tr>`)}</tbody>
+    </table>
+  </div>`;
+
+const isNumeric = (rows: Head['rows'], name: string) =>
   rows.every((row) => typeof (row[name] ?? 0) === 'number');
 
 function cell(value: unknown): Content {

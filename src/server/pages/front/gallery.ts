@@ -6,49 +6,74 @@ import type { Ask } from '../../table/pages.ts';
 import type { TableRow } from '../../table/rows.ts';
 import { tableOf } from '../../table/table.ts';
 import type { Language } from '../language.ts';
+import { createRecent } from '../recent.ts';
 
-/** An example question with the first rows of its present answer. */
-export type Answered = {
-  slug: string;
-  query: string;
-  question: string;
-  notes: string;
+/** The first rows of an example's present answer. */
+export type Head = {
   columns: readonly string[];
   rows: readonly TableRow[];
   /** Which of several lists the rows are; null where the answer has one. */
   list: string | null;
 };
 
+/** An example question with what it is answered with. */
+export type Card = {
+  slug: string;
+  query: string;
+  question: string;
+  notes: string;
+  /** Null where there is no answer at present. */
+  head: Head | null;
+};
+
+/** Every example question, answered; each is asked once of each version of the data. */
+export type Gallery = (ask: Ask, dataVersion: string, language: Language) => Promise<Card[]>;
+
 const shownRows = 5;
 const shownColumns = 6;
 
+/** A question without an answer is asked again after so many milliseconds, and not by every reader. */
+const unansweredMilliseconds = 60_000;
+
 const examples = readExamples();
 
-/** Every example question, answered. */
-export const askExamples = (
-  schema: GraphQLSchema,
-  ask: Ask,
-  language: Language,
-): Promise<Answered[]> =>
-  Promise.all(examples.map((example) => answerOf({ schema, ask, example, language })));
+export function createGallery(schema: GraphQLSchema): Gallery {
+  // Those of one version, and of the next while some still read the one before.
+  const recent = createRecent<{ head: Head | null }>(2 * examples.length, ({ head }) =>
+    head ? Number.POSITIVE_INFINITY : unansweredMilliseconds,
+  );
+  return (ask, dataVersion, language) =>
+    Promise.all(
+      examples.map(async (example): Promise<Card> => {
+        const slug = slugOf(example);
+        const answered = await recent(`${dataVersion} ${slug}`, async () => ({
+          head: await headOf(schema, ask, example),
+        }));
+        const { query } = example;
+        return { slug, query, ...wordsOf(query, language), head: answered?.head ?? null };
+      }),
+    );
+}
 
-type Asking = { schema: GraphQLSchema; ask: Ask; example: Example; language: Language };
-
-async function answerOf({ schema, ask, example, language }: Asking): Promise<Answered> {
-  const { query } = example;
-  const head = async (list?: string) => {
+/** The first rows; null where the API gives no answer, as it may to any question over large data. */
+async function headOf(schema: GraphQLSchema, ask: Ask, { query }: Example): Promise<Head | null> {
+  const read = async (list?: string): Promise<Head> => {
     const table = await tableOf({ schema, ask, params: { query }, list, all: false });
     const rows: TableRow[] = [];
     for await (const row of table.rows) if (rows.push(row) >= shownRows) break;
     const names = table.columns.map(({ name }) => name);
     return { columns: tellingColumns(names, rows), rows, list: list ?? null };
   };
-  const answer = await head().catch((error: unknown) => {
-    const list = lastListOf(error);
-    if (list === null) throw error;
-    return head(list);
-  });
-  return { slug: slugOf(example), query, ...wordsOf(query, language), ...answer };
+  try {
+    return await read().catch((error: unknown) => {
+      const list = lastListOf(error);
+      if (list === null) throw error;
+      return read(list);
+    });
+  } catch (error) {
+    if (error instanceof NotATable) return null;
+    throw error;
+  }
 }
 
 /** The columns worth the little room: none that is empty; where they are many, those that differ first. */

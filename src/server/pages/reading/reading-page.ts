@@ -18,9 +18,8 @@ import { reportPath, viewReport } from './view.ts';
 import type { ReportView } from './view.ts';
 
 /** The page to read a report on: its text with the evidence marked, beside what was made of it. */
-export function readingPage(site: Site, data: ReportData): Html {
+export function readingPage(site: Site, data: ReportData, withNumerals: boolean): Html {
   const view = viewReport(site, data);
-  const withNumerals = site.url.searchParams.get('numerals') === '1';
   const quotes = quotesOf(data, withNumerals);
   const seen = new Set<(typeof quotes)[number]>();
   const placed = placeCards(data);

@@ -1,0 +1,93 @@
+import {
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  typeFromAST,
+} from 'graphql';
+import type {
+  GraphQLInputType,
+  GraphQLNamedType,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  VariableValues,
+} from 'graphql';
+
+/** A key that is the same for all variables that are alike. */
+export type Shape = (variables: VariableValues) => string;
+
+type Part = (value: unknown) => string;
+
+/** What a key tells of data: of a value by its type, and of a list of values by its length. */
+type Leaves = { valueOf: (type: GraphQLNamedType) => Part; listOf: (length: number) => string };
+
+const data: Part = (value) => (value == null ? 'null' : '?');
+
+/**
+ * What of an operation's variables is structure, so that they can share a statement: which are given,
+ * null, true or false, the names of enums, the fields of objects, and whether a list has one value.
+ * All else is data.
+ */
+export const shapeOf = (schema: GraphQLSchema, operation: OperationDefinitionNode): Shape =>
+  describe(schema, operation, {
+    valueOf: () => data,
+    listOf: (length) => (length === 1 ? '[1]' : '[n]'),
+  });
+
+const number: Part = (value) => String(value);
+const length: Part = (value) => (typeof value === 'string' ? String(value.length) : data(value));
+
+/**
+ * The same with what decides how much is asked for: whole numbers, and the lengths of lists and texts.
+ */
+export const sizesOf = (schema: GraphQLSchema, operation: OperationDefinitionNode): Shape =>
+  describe(schema, operation, {
+    valueOf: ({ name }) => (name === 'Int' ? number : name === 'String' ? length : data),
+    listOf: (items) => `[${items}]`,
+  });
+
+function describe(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  leaves: Leaves,
+): Shape {
+  const parts = (operation.variableDefinitions ?? []).map(({ variable, type }) => {
+    const input = typeFromAST(schema, type as never) as GraphQLInputType | undefined;
+    return { name: variable.name.value, part: input ? partOf(input, leaves) : data };
+  });
+  if (parts.length === 0) return () => '';
+  return ({ coerced }) =>
+    parts.map(({ name, part }) => (name in coerced ? part(coerced[name]) : '∅')).join(',');
+}
+
+function partOf(type: GraphQLInputType, leaves: Leaves): Part {
+  if (isNonNullType(type)) return partOf(type.ofType, leaves);
+  const named = getNamedType(type);
+  if (isListType(type)) {
+    // Of data, only their number; of what is structure, every item.
+    const isStructure = isInputObjectType(named) || isEnumType(named) || named.name === 'Boolean';
+    const item = partOf(type.ofType, leaves);
+    const listed: Part = isStructure
+      ? (value) => `[${(value as unknown[]).map(item).join(',')}]`
+      : (value) => leaves.listOf((value as unknown[]).length);
+    return (value) => (value == null ? 'null' : listed(value));
+  }
+  if (isInputObjectType(type)) {
+    // Made when first asked for: the filters of two listings hold each other.
+    const fields = new Map<string, Part>();
+    const fieldPart = (name: string) => {
+      const part = fields.get(name) ?? partOf(type.getFields()[name]?.type ?? type, leaves);
+      fields.set(name, part);
+      return part;
+    };
+    return (value) =>
+      value == null
+        ? 'null'
+        : `{${Object.entries(value)
+            .map(([name, item]) => `${name}:${fieldPart(name)(item)}`)
+            .join(',')}}`;
+  }
+  if (isEnumType(type) || named.name === 'Boolean') return (value) => String(value);
+  return leaves.valueOf(named);
+}

@@ -1,0 +1,159 @@
+import { getNamedType, isObjectType } from 'graphql';
+import type { GraphQLNamedType, GraphQLObjectType, SelectionSetNode } from 'graphql';
+import { maximumFacetValues } from '../../db/facet.ts';
+import type { Selected } from '../collect-fields.ts';
+import { declaredOf } from '../declared.ts';
+import type { Declared } from '../declared.ts';
+import type { FilterValue, Listing } from '../listing.ts';
+import { defaultPageSize, maximumPageSize } from '../page.ts';
+import type { PageArguments } from '../page.ts';
+import { tableAt } from './estimating.ts';
+import type { Estimating, Source } from './estimating.ts';
+import { filterRows, namedRows } from './filter-work.ts';
+import { columnBytes } from './leaf-bytes.ts';
+import { follow, reachedFrom } from './work.ts';
+
+/** A connection, as often as it occurs. */
+export type Listed = {
+  /** How many connections there are, one for each row around them. */
+  connections: number;
+  /** The rows that are shown, in all connections together, by the type of the edges' nodes. */
+  nodes: Source;
+  /** The rows of the edges, where these have fields of their own. */
+  edges: Source;
+  /** How many rows are read to count them all once, in all connections together. */
+  counted: number;
+};
+
+/** How many rows a page holds at the most. */
+export const sizeOf = ({ first, last }: Pick<PageArguments, 'first' | 'last'>) =>
+  Math.max(0, Math.min(first ?? last ?? defaultPageSize, maximumPageSize));
+
+/** The rows of a listing, page by page. */
+export function estimatePage(estimating: Estimating, selected: Selected, listing: Listing): void {
+  const { statistics } = estimating;
+  const args = estimating.argumentsOf(selected) as PageArguments;
+  const all = statistics.rows(listing.table);
+  const { filter } = args;
+  const named = Math.min(all, namedRows(filter) ?? all);
+  const counted = filter
+    ? filterRows(statistics, { listing, filter }, { rows: named, repeats: 1 })
+    : all;
+  const rows = Math.min(sizeOf(args), named);
+  estimating.read(filter ? counted : rows + 1);
+  const nodes = { table: listing.table, at: { rows, repeats: 1 } };
+  estimateConnection(estimating, selected, { connections: 1, nodes, edges: nodes, counted });
+}
+
+/** The rows of a listing that a relation reaches from rows, page by page from each. */
+export function estimateRelated(
+  estimating: Estimating,
+  selected: Selected,
+  { listing, relation, through }: Declared & { kind: 'related' },
+  { table, at }: Source,
+): void {
+  const { statistics } = estimating;
+  const args = estimating.argumentsOf(selected) as PageArguments;
+  const step = { from: table, relation, most: sizeOf(args) };
+  const reached = { rows: reachedFrom(statistics, step, at), repeats: at.repeats };
+  const { filter } = args as { filter?: FilterValue | null };
+  // All that a row reaches is read to be put in order.
+  const counted = filter ? filterRows(statistics, { listing, filter }, reached) : reached.rows;
+  estimating.read(at.rows + counted);
+  const edges = { table: tableAt(table, relation), at: follow(statistics, step, at) };
+  const nodes = through
+    ? {
+        table: listing.table,
+        at: follow(statistics, { from: edges.table, relation: through }, edges.at),
+      }
+    : edges;
+  estimateConnection(estimating, selected, { connections: at.rows, nodes, edges, counted });
+}
+
+type EstimateNodes = (type: GraphQLNamedType, sets: readonly SelectionSetNode[]) => void;
+
+/** The parts of connections that are asked for; nodes that are no rows of a table by their own way. */
+export function estimateConnection(
+  estimating: Estimating,
+  { field, sets }: Selected,
+  listed: Listed,
+  estimateNodes: EstimateNodes = (type, inner) => {
+    estimating.estimators.object(type, inner, listed.nodes);
+  },
+): void {
+  const type = getNamedType(field.type);
+  if (!isObjectType(type)) return;
+  for (const part of estimating.fieldsOf(type, sets, listed.connections)) {
+    estimatePart(estimating, part, listed, estimateNodes);
+  }
+}
+
+function estimatePart(
+  estimating: Estimating,
+  part: Selected,
+  listed: Listed,
+  estimateNodes: EstimateNodes,
+): void {
+  const { connections, nodes, counted } = listed;
+  const type = getNamedType(part.field.type);
+  switch (declaredOf(part.field)?.kind) {
+    case 'nodes':
+      estimating.read(nodes.at.rows);
+      estimating.write(3 * connections);
+      estimateNodes(type, part.sets);
+      break;
+    case 'edges':
+      estimating.read(nodes.at.rows);
+      estimating.write(3 * connections);
+      if (isObjectType(type)) estimateEdges(estimating, { type, part }, listed, estimateNodes);
+      break;
+    case 'totalCount':
+      estimating.read(counted);
+      estimating.write(10 * connections);
+      break;
+    case 'facets':
+      if (isObjectType(type)) estimateFacets(estimating, type, part, listed);
+      break;
+    default:
+      estimating.read(2 * connections);
+      estimating.write(150 * connections);
+  }
+}
+
+function estimateEdges(
+  estimating: Estimating,
+  { type, part: { sets } }: { type: GraphQLObjectType; part: Selected },
+  { nodes, edges }: Listed,
+  estimateNodes: EstimateNodes,
+): void {
+  const { statistics, estimators } = estimating;
+  for (const part of estimating.fieldsOf(type, sets, nodes.at.rows)) {
+    const kind = declaredOf(part.field)?.kind;
+    if (kind === 'edgeNode') estimateNodes(getNamedType(part.field.type), part.sets);
+    else if (kind === 'cursor') {
+      estimating.write(columnBytes(statistics, { table: nodes.table, column: 'code' }, nodes.at));
+    } else estimators.field(type, part, edges);
+  }
+}
+
+/** A facet groups all rows, sorts the groups and names the values: as much as reading them thrice. */
+const readingsOfFacet = 3;
+const valueBytes = 250;
+
+const facetSize = ({ first }: Readonly<Record<string, unknown>>) =>
+  Math.max(0, Math.min(Number(first), maximumFacetValues));
+
+function estimateFacets(
+  estimating: Estimating,
+  type: GraphQLObjectType,
+  { sets }: Selected,
+  { connections, counted }: Listed,
+): void {
+  for (const part of estimating.fieldsOf(type, sets, connections)) {
+    if (declaredOf(part.field)?.kind !== 'facet') continue;
+    const values = Math.min(counted, connections * facetSize(estimating.argumentsOf(part)));
+    estimating.read(readingsOfFacet * counted + values);
+    const times = valueBytes * part.sets.length;
+    estimating.write(values * times);
+  }
+}

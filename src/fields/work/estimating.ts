@@ -1,0 +1,98 @@
+import type { GraphQLNamedType, GraphQLObjectType, SelectionSetNode } from 'graphql';
+import { getArgumentValues } from 'graphql';
+import { relationOf, targetOf } from '../../db/relation-of.ts';
+import type { Statistics } from '../../db/statistics.ts';
+import { limits } from '../../limits.ts';
+import { collectFields } from '../collect-fields.ts';
+import type { Selected, Selecting } from '../collect-fields.ts';
+import type { TableName } from '../listing.ts';
+import { tooComplex } from '../too-complex.ts';
+import type { Occurring, Work } from './work.ts';
+
+/** The rows that objects of an answer are read from, and how often they occur in it. */
+export type Source = {
+  table: TableName;
+  at: Occurring;
+  /** Where the object is a part of the row: which columns and relations its fields are. */
+  part?: { columns: Readonly<Record<string, string>>; relations: Readonly<Record<string, string>> };
+};
+
+/** The table that a relation leads to. */
+export function tableAt(from: TableName, relation: string): TableName {
+  const followed = relationOf(from, relation);
+  if (!followed) throw new Error(`no relation ${relation} on ${from}`);
+  return targetOf(followed);
+}
+
+/** How the parts of the estimate call each other without knowing each other's files. */
+export type Estimators = {
+  /** An object of any type, one of several where the type is abstract. */
+  object: (type: GraphQLNamedType, sets: readonly SelectionSetNode[], source: Source) => void;
+  field: (parent: GraphQLObjectType, selected: Selected, source: Source) => void;
+};
+
+/** What is added up while the work of one operation is estimated. */
+export class Estimating {
+  readonly statistics: Statistics;
+  readonly selecting: Selecting;
+  readonly estimators: Estimators;
+  #work: Work = { rows: 0, bytes: 0 };
+  #fields = 0;
+
+  constructor(options: {
+    statistics: Statistics;
+    selecting: Selecting;
+    estimators: (estimating: Estimating) => Estimators;
+  }) {
+    this.statistics = options.statistics;
+    this.selecting = options.selecting;
+    this.estimators = options.estimators(this);
+  }
+
+  get work(): Work {
+    return this.#work;
+  }
+
+  read(rows: number): void {
+    this.#work.rows += rows;
+  }
+
+  write(bytes: number): void {
+    this.#work.bytes += bytes;
+  }
+
+  /**
+   * The fields that are selected on a type, whose names are written so many times.
+   * @throws QUERY_TOO_COMPLEX where fragments make too many of few
+   */
+  fieldsOf(type: GraphQLObjectType, sets: readonly SelectionSetNode[], times: number): Selected[] {
+    const fields = collectFields(this.selecting, type, sets);
+    this.#fields += fields.length;
+    if (this.#fields > limits.selections.value) {
+      throw tooComplex('selections', null, 'Ask in several requests.');
+    }
+    // `{"name":…,},`
+    this.write(times * fields.reduce((bytes, { name }) => bytes + name.length + 4, 3));
+    const others = fields.filter(({ field }) => field.name !== '__typename');
+    this.write(times * (fields.length - others.length) * (type.name.length + 2));
+    return others;
+  }
+
+  argumentsOf({ field, nodes }: Selected): Readonly<Record<string, unknown>> {
+    const [node] = nodes;
+    return node ? getArgumentValues(field, node, this.selecting.variables) : {};
+  }
+
+  /** The largest of several works of which only one is done. */
+  anyOf(alternatives: readonly (() => void)[]): void {
+    const before = this.#work;
+    let most = before;
+    for (const estimate of alternatives) {
+      this.#work = { ...before };
+      estimate();
+      const { rows, bytes } = this.#work;
+      most = { rows: Math.max(most.rows, rows), bytes: Math.max(most.bytes, bytes) };
+    }
+    this.#work = most;
+  }
+}

@@ -1,0 +1,111 @@
+import { flushCompileCache } from 'node:module';
+import { join } from 'node:path';
+import { openReader } from '../../db/client.ts';
+import type { Reader } from '../../db/client.ts';
+import { limits, setAnswerBytes } from '../../limits.ts';
+import type { FromQueryProcess, Job, Result, SnapshotName, ToQueryProcess } from './messages.ts';
+
+/**
+ * A process that answers questions one after the other. It holds no more than SQLite and the
+ * functions of its SQL until the first question that is not compiled; only then is the executor
+ * loaded, which takes ten times the memory.
+ */
+type Runner = (job: Job & { kind: 'question' }) => Promise<Result>;
+
+/** Each is some tens of kilobytes. */
+const maximumPrepared = 100;
+
+/** After so many bytes of answers their memory is given back; left alone it would be kept for long. */
+const collectAfter = 4 << 20;
+
+let bytesSince = 0;
+let data = '';
+let current: { reader: Reader; version: string } | null = null;
+let runner: Runner | null = null;
+
+function tell(message: FromQueryProcess): void {
+  // Where nobody listens any more the process is about to leave.
+  process.send?.(message, undefined, undefined, () => {});
+}
+
+/** Leaves at once: nothing here is worth keeping. */
+function leave(): void {
+  process.kill(process.pid, 'SIGKILL');
+}
+
+/** The snapshot of a question; the one before is let go. */
+function open({ file, version }: SnapshotName): Reader {
+  if (current?.version === version) return current.reader;
+  current?.reader.close();
+  current = null;
+  const reader = openReader(join(data, file), { maximumPrepared });
+  current = { reader, version };
+  return reader;
+}
+
+function openIfThere(snapshot: SnapshotName): Reader | null {
+  try {
+    return open(snapshot);
+  } catch {
+    return null;
+  }
+}
+
+function runStatement({ snapshot, statement, values }: Job & { kind: 'statement' }): Result {
+  const reader = openIfThere(snapshot);
+  if (!reader) return { outcome: 'broken' };
+  try {
+    const body = reader.readBytes(statement, values);
+    return body ? { outcome: 'answer', status: 200, body } : { outcome: 'none' };
+  } catch (error) {
+    return { outcome: 'failed', message: String(error) };
+  }
+}
+
+async function loadRunner(): Promise<Runner> {
+  const { createQuestionRunner } = await import('./run-question.ts');
+  return createQuestionRunner(data);
+}
+
+function within(result: Result, unbounded: boolean): Result {
+  if (unbounded || result.outcome !== 'answer') return result;
+  const bytes = result.body.byteLength;
+  return bytes > limits.answerBytes.value ? { outcome: 'too large', bytes } : result;
+}
+
+async function run(job: Job): Promise<void> {
+  if (job.kind === 'question' && !runner) {
+    runner = await loadRunner();
+    tell({ kind: 'loaded' });
+  }
+  const begun = process.threadCpuUsage();
+  const result =
+    job.kind === 'statement'
+      ? runStatement(job)
+      : await (runner?.(job) ?? { outcome: 'broken' as const });
+  const { user, system } = process.threadCpuUsage(begun);
+  const milliseconds = (user + system) / 1000;
+  tell({ kind: 'done', result: within(result, job.unbounded), milliseconds });
+  if (result.outcome === 'answer') giveBack(result.body.byteLength);
+}
+
+function giveBack(bytes: number): void {
+  bytesSince += bytes;
+  if (bytesSince < collectAfter) return;
+  bytesSince = 0;
+  // The answer goes out first.
+  setImmediate(() => globalThis.gc?.());
+}
+
+process.on('disconnect', leave);
+process.on('message', (message: ToQueryProcess) => {
+  if (message.kind === 'run') void run(message.job);
+  else if (message.kind === 'open') openIfThere(message.snapshot);
+  else {
+    ({ data } = message);
+    setAnswerBytes(message.answerBytes);
+    tell({ kind: 'ready' });
+    // Where compiled code is kept, the next such process finds it there.
+    flushCompileCache();
+  }
+});

@@ -1,0 +1,98 @@
+import type { QueryProcess } from './query-process.ts';
+import type { Supply } from './supply.ts';
+import type { LaneName, Ticket } from './ticket.ts';
+import type { Turns } from './turns.ts';
+import type { Bounds } from './watch.ts';
+
+type LaneOptions = {
+  name: LaneName;
+  supply: Supply;
+  turns: Turns<LaneName, Ticket>;
+  bounds: Bounds;
+  /** After so many milliseconds without a question a process that has loaded the executor is ended. */
+  idleMilliseconds: number;
+};
+
+/** Answers the questions of one lane by one process, one after the other, each in its turn. */
+export class Lane {
+  readonly #options: LaneOptions;
+  #process: QueryProcess | null = null;
+  #running: Ticket | null = null;
+  #idle: NodeJS.Timeout | undefined;
+  #pausing: NodeJS.Timeout | null = null;
+  #closed = false;
+
+  constructor(options: LaneOptions) {
+    this.#options = options;
+  }
+
+  /** Goes on with the next question, if it can. */
+  advance(): void {
+    const { name, turns } = this.#options;
+    if (this.#closed || this.#pausing || this.#running || turns.isEmpty(name)) return;
+    clearTimeout(this.#idle);
+    this.#process ??= this.#take();
+    if (!this.#process.isReady()) return;
+    this.#running = turns.next(name);
+    if (this.#running) void this.#run(this.#process, this.#running);
+  }
+
+  /** Ends the process of a question that runs, since nobody waits for the answer. */
+  abandon(ticket: Ticket): void {
+    if (ticket === this.#running) this.#process?.end('left');
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#idle);
+  }
+
+  #take(): QueryProcess {
+    const { name, supply } = this.#options;
+    const taken = supply.take();
+    if (name === 'LONG') taken.yieldProcessor();
+    void taken.ready.then(() => this.advance());
+    void taken.ended.then(() => this.#replace(taken));
+    return taken;
+  }
+
+  /** Goes on with another process, but not at once where none gets ready. */
+  #replace(ended: QueryProcess): void {
+    if (this.#process !== ended) return;
+    this.#process = null;
+    this.#pausing = setTimeout(() => {
+      this.#pausing = null;
+      this.advance();
+    }, this.#options.supply.patience()).unref();
+  }
+
+  async #run(by: QueryProcess, ticket: Ticket): Promise<void> {
+    const { supply, bounds } = this.#options;
+    ticket.begin();
+    const finishing = by.run(ticket.job, bounds);
+    supply.prepareSpare(ticket.job.snapshot);
+    const finished = await finishing;
+    const { outcome } = finished;
+    this.#running = null;
+    if (outcome === 'stopped' && this.#process === by) this.#process = null;
+    ticket.finish(finished);
+    if (this.#process === by && by.isBloated()) this.#retire(by);
+    this.advance();
+    if (!this.#running && this.#process?.hasExecutor()) this.#rest(this.#process);
+  }
+
+  /** Has another process take the place of one that has grown too large. */
+  #retire(bloated: QueryProcess): void {
+    this.#process = null;
+    bloated.end();
+  }
+
+  /** What the executor takes of memory is not kept for nobody. */
+  #rest(resting: QueryProcess): void {
+    clearTimeout(this.#idle);
+    this.#idle = setTimeout(() => {
+      this.#process = null;
+      resting.end();
+    }, this.#options.idleMilliseconds).unref();
+  }
+}

@@ -1,0 +1,49 @@
+/** The snapshot that must answer; whoever asks has checked it. */
+export type SnapshotName = {
+  /** Its file's name in the data folder. */
+  file: string;
+  version: string;
+  counts: Readonly<Record<string, number>>;
+};
+
+/** A question as it came. */
+export type Question = {
+  query: string;
+  variables?: Readonly<Record<string, unknown>> | null | undefined;
+  operationName?: string | null | undefined;
+  /** The media type of the answer. */
+  type: string;
+};
+
+/** What another process is to do: run a statement, or have the executor answer a question. */
+export type Job = {
+  snapshot: SnapshotName;
+  /** Whether the answer is a part of a table, which is never refused for its length. */
+  unbounded: boolean;
+} & (
+  | { kind: 'statement'; statement: string; values: readonly unknown[] }
+  | { kind: 'question'; question: Question }
+);
+
+/** How a job ended. */
+export type Result =
+  | { outcome: 'answer'; status: number; body: Uint8Array }
+  /** The statement had no value: the executor knows why. */
+  | { outcome: 'none' }
+  | { outcome: 'failed'; message: string }
+  | { outcome: 'too large'; bytes: number }
+  /** The snapshot could not be opened. */
+  | { outcome: 'broken' };
+
+export type ToQueryProcess =
+  | { kind: 'begin'; data: string; answerBytes: number }
+  /** Opens a snapshot before anybody asks for it. */
+  | { kind: 'open'; snapshot: SnapshotName }
+  | { kind: 'run'; job: Job };
+
+export type FromQueryProcess =
+  | { kind: 'ready' }
+  /** The executor has been loaded; only now the question begins. */
+  | { kind: 'loaded' }
+  /** With the milliseconds of the processor that it took. */
+  | { kind: 'done'; result: Result; milliseconds: number };

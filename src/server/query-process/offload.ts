@@ -1,0 +1,147 @@
+import type { Logger } from 'pino';
+import type { Compiled } from '../../compiler/plans.ts';
+import type { ReadBytes } from '../../db/client.ts';
+import type { Work } from '../../fields/work/work.ts';
+import type { Job, Question, SnapshotName } from './messages.ts';
+import type { Pool } from './pool.ts';
+import { createQueryCounts } from './query-counts.ts';
+import type { QueryCounts, RefusalReason } from './query-counts.ts';
+import { refusalFor } from './refusals.ts';
+import type { Answered } from './refusals.ts';
+import { reckonMilliseconds, routeOf } from './route.ts';
+import type { Route } from './route.ts';
+import { createStatementNotes } from './statement-notes.ts';
+import type { Reply } from './ticket.ts';
+
+/** A question as it is known before it runs. */
+type Reckoned = {
+  /** Null for one that is left to the executor. */
+  compiled: Compiled | null;
+  /** Its document, known again by being the same. */
+  document: object;
+  work: Work;
+};
+
+/** What another process needs to answer it, and for whom. */
+type Asking = {
+  question: Question;
+  snapshot: SnapshotName;
+  /** Who counts as one in taking turns. */
+  client: string;
+  /** Aborted when the client has left. */
+  signal?: AbortSignal | undefined;
+  /** Whether the answer is a part of a table. */
+  unbounded?: boolean | undefined;
+};
+
+/** The one way by which questions leave the process that serves. */
+export type Offload = {
+  routeOf: (reckoned: Reckoned) => Route;
+  /** Runs a statement here; null where the executor must answer. */
+  runHere: (compiled: Compiled, readBytes: ReadBytes) => Uint8Array | null;
+  /** Answers elsewhere; null where the executor must answer. */
+  answer: (route: Route, reckoned: Reckoned, asking: Asking) => Promise<Answered | null>;
+  counts: QueryCounts;
+  state: Pool['state'];
+};
+
+/** Keeps what may take long out of the process that everybody waits for; without a pool, nothing. */
+export function createOffload(options: {
+  pool: Pool | null;
+  log?: Logger;
+  /** Told of the processor time that a client’s question took elsewhere, in milliseconds. */
+  charge?: ((client: string, milliseconds: number) => void) | null;
+}): Offload {
+  const { pool, log, charge } = options;
+  const counts = createQueryCounts();
+  const notes = createStatementNotes(counts, log);
+
+  function refuse(reason: RefusalReason, bytes?: number): Answered {
+    counts.refusals[reason] += 1;
+    return refusalFor(reason, bytes);
+  }
+
+  function answerOf(reply: Reply, compiled: Compiled | null): Answered | null {
+    switch (reply.outcome) {
+      case 'answer':
+        counts.answered.bytes += reply.body.byteLength;
+        return reply;
+      case 'none':
+        counts.answered.withoutValue += 1;
+        return null;
+      case 'failed':
+        if (compiled) notes.failed(compiled, reply.message);
+        return null;
+      case 'too large':
+        return refuse('too_large', reply.bytes);
+      case 'unheard':
+        return refuse(unheardAs[reply.reason]);
+      case 'stopped':
+        counts.stops[stoppedAs[reply.bound].stop] += 1;
+        return refuse(stoppedAs[reply.bound].refusal);
+      case 'broken':
+        log?.error('a process ended while it answered a question, or its snapshot is gone');
+        return refuse('broken');
+    }
+  }
+
+  return {
+    counts,
+    state: () => pool?.state() ?? { waiting: 0, processes: 0, processorSeconds: 0 },
+    routeOf({ compiled, document, work }) {
+      const route = pool ? routeOf(work, meansOf(compiled)) : 'HERE';
+      counts.reckoned.rows += work.rows;
+      counts.reckoned.bytes += work.bytes;
+      const isLong = route === 'SHORT' && notes.isMisreckoned(compiled, document);
+      counts.questions[isLong ? 'LONG' : route] += 1;
+      return isLong ? 'LONG' : route;
+    },
+    runHere(compiled, readBytes) {
+      try {
+        const body = readBytes(compiled.statement, compiled.values);
+        if (body) counts.answered.bytes += body.byteLength;
+        else counts.answered.withoutValue += 1;
+        return body;
+      } catch (error) {
+        notes.failed(compiled, String(error));
+        return null;
+      }
+    },
+    async answer(route, { compiled, document, work }, asking) {
+      if (!pool || route === 'HERE') return null;
+      const { client, signal } = asking;
+      const milliseconds = reckonMilliseconds(work, meansOf(compiled));
+      const reply = await pool.ask(
+        { job: jobOf(compiled, asking), route, client, milliseconds, signal },
+        () => notes.moved(compiled, document),
+      );
+      if ('milliseconds' in reply) charge?.(client, reply.milliseconds);
+      return answerOf(reply, compiled);
+    },
+  };
+}
+
+const meansOf = (compiled: Compiled | null) => (compiled ? 'STATEMENT' : 'EXECUTOR');
+
+function jobOf(compiled: Compiled | null, { question, snapshot, unbounded = false }: Asking): Job {
+  const { file, version, counts } = snapshot;
+  const shared = { snapshot: { file, version, counts }, unbounded };
+  if (!compiled) return { ...shared, kind: 'question', question };
+  const { statement, values } = compiled;
+  return { ...shared, kind: 'statement', statement, values };
+}
+
+const unheardAs = {
+  CLIENT_FULL: 'client_full',
+  FULL: 'full',
+  WAITED: 'waited',
+  LEFT: 'left',
+  CLOSED: 'broken',
+} as const;
+
+const stoppedAs = {
+  processor: { stop: 'timeout', refusal: 'timeout' },
+  wall: { stop: 'timeout', refusal: 'timeout' },
+  memory: { stop: 'memory', refusal: 'too_large' },
+  left: { stop: 'left', refusal: 'left' },
+} as const;

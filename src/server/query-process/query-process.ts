@@ -1,0 +1,130 @@
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { limits } from '../../limits.ts';
+import type { FromQueryProcess, Job, Result, SnapshotName, ToQueryProcess } from './messages.ts';
+import { privateBytesOf } from './process-usage.ts';
+import { watchProcess } from './watch.ts';
+import type { Bounds, Watch } from './watch.ts';
+
+/** How a job ended, with the milliseconds of a processor that it took. */
+export type Finished = (Result | { outcome: 'stopped'; bound: keyof Bounds | 'left' }) & {
+  milliseconds: number;
+};
+
+export type QueryProcess = {
+  pid: number | undefined;
+  /** Resolved once it can be given a job; never, where it ends before. */
+  ready: Promise<void>;
+  ended: Promise<void>;
+  /** Whether it can be given a job. */
+  isReady: () => boolean;
+  /** Whether it has loaded the executor. */
+  hasExecutor: () => boolean;
+  /** Whether it holds more memory than another would that takes its place. */
+  isBloated: () => boolean;
+  open: (snapshot: SnapshotName) => void;
+  /** One job at a time. */
+  run: (job: Job, bounds: Bounds) => Promise<Finished>;
+  /** Ends it at once, whatever it does: SQLite cannot be interrupted. */
+  end: (bound?: keyof Bounds | 'left') => void;
+  /** Lets all others have the processor before it. */
+  yieldProcessor: () => void;
+};
+
+const entry = fileURLToPath(new URL('child.ts', import.meta.url));
+
+/**
+ * How much memory a process may keep after an answer. SQLite's memory goes back to the system late or
+ * never; a process that has just begun has some twelve megabytes, or eighty with the executor.
+ */
+const keptBytes = { lean: 64 << 20, executor: 160 << 20 } as const;
+
+/** Keeps memory small: answers are soon gone. */
+const execArgv = ['--max-semi-space-size=2', '--expose-gc'];
+
+function startChild(data: string): ChildProcess {
+  const child = fork(entry, [], { serialization: 'advanced', execArgv });
+  const { value: answerBytes } = limits.answerBytes;
+  child.send({ kind: 'begin', data, answerBytes } satisfies ToQueryProcess, () => {});
+  return child;
+}
+
+function lowerPriority(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // Then it competes with the others as any process does.
+  }
+}
+
+/** Starts a process that answers questions from the snapshots of a data folder. */
+export function startQueryProcess(data: string): QueryProcess {
+  const child = startChild(data);
+  const isReady = Promise.withResolvers<void>();
+  const hasEnded = Promise.withResolvers<void>();
+  let ready = false;
+  let executor = false;
+  let running: { finish: (finished: Finished) => void; watch: Watch | null } | null = null;
+
+  const tell = (message: ToQueryProcess) => {
+    // Where it cannot be told it is ending, which is heard otherwise.
+    child.send(message, () => {});
+  };
+
+  function finish(result: Result | { outcome: 'stopped'; bound: keyof Bounds | 'left' }, own = 0) {
+    const done = running;
+    running = null;
+    const watched = done?.watch?.end() ?? 0;
+    done?.finish({ ...result, milliseconds: own || watched });
+  }
+
+  function end(bound: keyof Bounds | 'left' = 'left'): void {
+    child.kill('SIGKILL');
+    ready = false;
+    finish({ outcome: 'stopped', bound });
+  }
+
+  function gone(): void {
+    ready = false;
+    finish({ outcome: 'broken' });
+    hasEnded.resolve();
+  }
+
+  child.on('message', (message: FromQueryProcess) => {
+    if (message.kind === 'done') return finish(message.result, message.milliseconds);
+    if (message.kind === 'loaded') {
+      executor = true;
+      running?.watch?.begin();
+      return;
+    }
+    ready = true;
+    isReady.resolve();
+  });
+  child.once('exit', gone);
+  child.once('error', gone);
+
+  return {
+    pid: child.pid,
+    ready: isReady.promise,
+    ended: hasEnded.promise,
+    isReady: () => ready,
+    hasExecutor: () => executor,
+    isBloated: () =>
+      (child.pid ? (privateBytesOf(child.pid) ?? 0) : 0) >
+      keptBytes[executor ? 'executor' : 'lean'],
+    open: (snapshot) => tell({ kind: 'open', snapshot }),
+    run(job, bounds) {
+      const { promise, resolve } = Promise.withResolvers<Finished>();
+      const watch = child.pid === undefined ? null : watchProcess(child.pid, bounds, end);
+      running = { finish: resolve, watch };
+      // Loading the executor is no fault of the question that needs it.
+      if (job.kind === 'statement' || executor) watch?.begin();
+      tell({ kind: 'run', job });
+      return promise;
+    },
+    end,
+    yieldProcessor: () => lowerPriority(child.pid),
+  };
+}

@@ -1,0 +1,62 @@
+import { limits } from '../../limits.ts';
+import { tooComplex } from '../../fields/too-complex.ts';
+import type { RefusalReason } from './query-counts.ts';
+
+/** An answer that is ready to be sent. */
+export type Answered = {
+  status: number;
+  body: Uint8Array;
+  headers?: Readonly<Record<string, string>>;
+};
+
+const withoutErrors = new TextEncoder().encode('{"data":{');
+
+/** Whether an answer tells of errors: they stand first where there are any, or nothing else does. */
+export const holdsErrors = (body: Uint8Array) =>
+  withoutErrors.some((byte, at) => body[at] !== byte);
+
+type Told = { message: string; extensions: Readonly<Record<string, unknown>> };
+
+const bytesOf = (value: object) => new TextEncoder().encode(JSON.stringify(value));
+
+/**
+ * A question that was understood and asks too much: status 200 as with other errors of GraphQL, and
+ * because a proxy may ask again what it is answered with 5xx.
+ */
+const asksTooMuch = ({ message, extensions }: Told): Answered => ({
+  status: 200,
+  body: bytesOf({ data: null, errors: [{ message, extensions }] }),
+});
+
+/** A question that may be asked again in a while, in seconds. */
+const comeBack = (message: string, seconds: number): Answered => ({
+  status: 503,
+  body: bytesOf({ errors: [{ message, extensions: { code: 'SERVICE_UNAVAILABLE' } }] }),
+  headers: { 'retry-after': String(seconds) },
+});
+
+const tooMany = 'Too many costly queries are waiting for their turn. Try again in a few seconds.';
+
+/** The same for all that are refused. */
+const refusals: Record<Exclude<RefusalReason, 'too_large'>, Answered> = {
+  timeout: asksTooMuch({
+    message: `The query took more than ${limits.sqlMilliseconds.value} ms of the database. Ask for less at once: fewer counts, a narrower filter, longer words.`,
+    extensions: { code: 'QUERY_TIMEOUT' },
+  }),
+  client_full: comeBack(
+    `More than ${limits.waitingPerClient.value} costly queries from your address are waiting for their turn. Wait for their answers, then ask again.`,
+    2,
+  ),
+  full: comeBack(tooMany, 2),
+  waited: comeBack(tooMany, 2),
+  left: comeBack('The query was given up, since whoever asked had left.', 1),
+  broken: comeBack('The query could not be answered this time. Try again in a few seconds.', 1),
+};
+
+/** @param bytes of the answer, where it was made; null where it grew too large to be made */
+export function refusalFor(reason: RefusalReason, bytes: number | null = null): Answered {
+  if (reason !== 'too_large') return refusals[reason];
+  const advice =
+    'Ask for smaller pages, for fewer fields, or for a table, which may be of any length.';
+  return asksTooMuch(tooComplex('answerBytes', bytes, advice));
+}

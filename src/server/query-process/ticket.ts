@@ -1,0 +1,71 @@
+import type { Job } from './messages.ts';
+import type { Finished } from './query-process.ts';
+import type { Route } from './route.ts';
+import type { Overflow, Turn } from './turns.ts';
+
+/**
+ * What is answered by one process each: statements that are short, questions for the executor that
+ * are short, and all that may be long.
+ */
+export type LaneName = 'STATEMENT' | 'EXECUTOR' | 'LONG';
+
+/** Why a question was not begun. */
+type Unheard = Overflow | 'WAITED' | 'LEFT' | 'CLOSED';
+
+export type Reply = Finished | { outcome: 'unheard'; reason: Unheard };
+
+export type Asked = {
+  job: Job;
+  route: Exclude<Route, 'HERE'>;
+  /** Who counts as one in taking turns. */
+  client: string;
+  /** Milliseconds of a processor that it is reckoned to take. */
+  milliseconds: number;
+  /** Aborted when the client has left. */
+  signal?: AbortSignal | undefined;
+};
+
+/** A question on its way: it waits in a lane, is begun, and ends. */
+export type Ticket = Turn<LaneName> & {
+  job: Job;
+  /** Told when it begins to wait. */
+  wait: () => void;
+  /** Told when its turn has come. */
+  begin: () => void;
+  finish: (finished: Finished) => void;
+  settle: (reply: Reply) => void;
+};
+
+type Hooks = {
+  /** How long it may wait. */
+  waitMilliseconds: number;
+  /** It has waited too long, or its client has left. */
+  onOver: (ticket: Ticket, reason: 'WAITED' | 'LEFT') => void;
+  onFinished: (ticket: Ticket, finished: Finished) => void;
+  onSettled: (reply: Reply) => void;
+};
+
+export function createTicket(asked: Asked, hooks: Hooks): Ticket {
+  const { job, route, client, milliseconds, signal } = asked;
+  const short = job.kind === 'statement' ? 'STATEMENT' : 'EXECUTOR';
+  const onAbort = () => hooks.onOver(ticket, 'LEFT');
+  let timer: NodeJS.Timeout | undefined;
+  const ticket: Ticket = {
+    job,
+    client,
+    milliseconds,
+    lane: route === 'LONG' ? 'LONG' : short,
+    wait() {
+      timer = setTimeout(() => hooks.onOver(ticket, 'WAITED'), hooks.waitMilliseconds);
+    },
+    begin: () => clearTimeout(timer),
+    finish: (finished) => hooks.onFinished(ticket, finished),
+    settle(reply) {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
+      hooks.onSettled(reply);
+    },
+  };
+  signal?.addEventListener('abort', onAbort);
+  return ticket;
+}

@@ -1,0 +1,56 @@
+import { privateBytesOf, processorClockOf } from './process-usage.ts';
+
+/** What a process may take for one question. */
+export type Bounds = {
+  /** Milliseconds of a processor. */
+  processor: number;
+  /** Milliseconds by the clock on the wall. */
+  wall: number;
+  /** Bytes of memory beyond those that it had. */
+  memory: number;
+};
+
+export type Watch = {
+  /** Counts processor and memory from now; until then only the clock on the wall. */
+  begin: () => void;
+  /** Ends the watch; gives the milliseconds of a processor since it began to count. */
+  end: () => number;
+};
+
+/** How often to look, in milliseconds. */
+const pace = 20;
+
+/** Looks after a process while it answers a question, and says once what it takes too much of. */
+export function watchProcess(
+  pid: number,
+  bounds: Bounds,
+  onBeyond: (bound: keyof Bounds) => void,
+): Watch {
+  const clock = processorClockOf(pid);
+  const since = performance.now();
+  let counted: { processor: number; memory: number | null } | null = null;
+
+  const used = () => (counted ? clock() - counted.processor : 0);
+
+  function boundBroken(): keyof Bounds | null {
+    if (performance.now() - since > bounds.wall) return 'wall';
+    if (!counted) return null;
+    if (used() > bounds.processor) return 'processor';
+    if (counted.memory === null) return null;
+    return (privateBytesOf(pid) ?? 0) - counted.memory > bounds.memory ? 'memory' : null;
+  }
+
+  const timer = setInterval(() => {
+    const bound = boundBroken();
+    if (bound) onBeyond(bound);
+  }, pace);
+  return {
+    begin() {
+      counted = { processor: clock(), memory: privateBytesOf(pid) };
+    },
+    end() {
+      clearInterval(timer);
+      return used();
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isObjectType } from 'graphql';
+import { exposedOf, followedBy, tableNameOf } from '../../src/fields/pothos-metadata.ts';
+import { declaredOf } from '../../src/fields/declared.ts';
+import { schema } from '../../src/schema/schema.ts';
+
+/** What the schema's builder leaves behind is its own affair; these notice when it changes. */
+function fieldOf(path: string) {
+  const [typename, name] = path.split('.');
+  const type = schema.getType(typename!);
+  const field = isObjectType(type) ? type.getFields()[name!] : undefined;
+  return field ?? assert.fail(`no field ${path}`);
+}
+
+test('a type tells the table behind it', () => {
+  assert.equal(tableNameOf(schema.getType('Measure')!), 'measures');
+  assert.equal(tableNameOf(schema.getType('Coverage')!), 'reports');
+  assert.equal(tableNameOf(schema.getType('Quantity')!), undefined);
+});
+
+test('an exposed field tells its column', () => {
+  assert.equal(exposedOf(fieldOf('Measure.code')), 'code');
+  assert.equal(exposedOf(fieldOf('Coverage.numerals')), 'numeralCount');
+  assert.equal(exposedOf(fieldOf('Measure.title')), undefined);
+});
+
+test('a relation tells how its rows are chosen', () => {
+  assert.deepEqual(followedBy(fieldOf('Measure.section')), { relation: 'section', query: {} });
+  assert.deepEqual(followedBy(fieldOf('Outcome.parts')), {
+    relation: 'parts',
+    query: { orderBy: { textOrder: 'asc', code: 'asc' }, limit: 200 },
+  });
+});
+
+test('a variant tells that it is the row itself', () => {
+  assert.equal(followedBy(fieldOf('Report.coverage'))?.relation, null);
+});
+
+test('a field that loads nothing of its own follows nothing', () => {
+  assert.equal(followedBy(fieldOf('Query.meta')), null);
+});
+
+test('every field of the vocabulary declares itself', () => {
+  const declared = {
+    'Measure.title': 'column',
+    'Outcome.quantity': 'embedded',
+    'Quantity.unit': 'embeddedRow',
+    'Query.measure': 'lookup',
+    'Query.measures': 'page',
+    'Measure.outcomes': 'related',
+    'MeasureConnection.edges': 'edges',
+    'MeasureConnection.nodes': 'nodes',
+    'MeasureConnection.pageInfo': 'pageInfo',
+    'MeasureConnection.totalCount': 'totalCount',
+    'MeasureConnection.facets': 'facets',
+    'MeasureFacets.years': 'facet',
+    'MeasureEdge.node': 'edgeNode',
+    'MeasureOutcomeEdge.cursor': 'cursor',
+    'FacetValue.label': 'member',
+    'Query.search': 'search',
+    'SearchHit.node': 'hitNode',
+    'SearchHit.snippets': 'snippets',
+    'Query.outcomeGroups': 'groups',
+    'OutcomeGroup.place': 'groupRow',
+    'Query.meta': 'given',
+    'Query.node': 'node',
+    'Query.nodes': 'nodesById',
+  };
+  const found = Object.keys(declared).map((path) => [path, declaredOf(fieldOf(path))?.kind]);
+  assert.deepEqual(Object.fromEntries(found), declared);
+});

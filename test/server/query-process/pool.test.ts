@@ -1,0 +1,218 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { pino } from 'pino';
+import { createOffload } from '../../../src/server/query-process/offload.ts';
+import { privateBytesOf } from '../../../src/server/query-process/process-usage.ts';
+import { startQueryProcess } from '../../../src/server/query-process/query-process.ts';
+import type { Asked } from '../../../src/server/query-process/ticket.ts';
+import { importedSeed } from '../../support/served.ts';
+import { until } from '../../support/until.ts';
+import { jobsOf, poolOver, snapshotOf } from './support.ts';
+
+let seed: Awaited<ReturnType<typeof importedSeed>>;
+let snapshot: ReturnType<typeof snapshotOf>;
+let jobs: ReturnType<typeof jobsOf>;
+before(async () => {
+  seed = await importedSeed();
+  snapshot = snapshotOf(seed.data);
+  jobs = jobsOf(snapshot);
+});
+after(() => seed.remove());
+
+const asked = (job: Asked['job'], more: Partial<Asked> = {}): Asked => ({
+  job,
+  route: 'LONG',
+  client: 'a',
+  milliseconds: 1,
+  ...more,
+});
+
+const textOf = (reply: object) =>
+  'body' in reply ? new TextDecoder().decode(reply.body as Uint8Array) : JSON.stringify(reply);
+
+test('a statement is stopped at its processor time however little data there are, and the spare takes over', async (t) => {
+  const pool = poolOver(t, seed.data, { processorMilliseconds: 200, waitMilliseconds: 20_000 });
+  assert.equal(textOf(await pool.ask(asked(jobs.count(1000)))), '1000');
+  await until('a spare lives', () => pool.state().processes === 2);
+  const stopped = await pool.ask(asked(jobs.count(1e10)));
+  assert.deepEqual(
+    [stopped.outcome, 'bound' in stopped && stopped.bound],
+    ['stopped', 'processor'],
+  );
+  const used = 'milliseconds' in stopped ? stopped.milliseconds : 0;
+  assert.ok(used > 200 && used < 1000, `used ${used} ms`);
+  const begun = performance.now();
+  assert.equal(textOf(await pool.ask(asked(jobs.count(1000)))), '1000');
+  t.diagnostic(`from the end to the next answer: ${Math.round(performance.now() - begun)} ms`);
+});
+
+test('what has used no processor time is not stopped, however long it takes', async (t) => {
+  const child = startQueryProcess(seed.data);
+  t.after(() => child.end());
+  await child.ready;
+  const running = child.run(jobs.count(1e6), { processor: 1000, wall: 60_000, memory: 1e9 });
+  process.kill(child.pid!, 'SIGSTOP');
+  await wait(1500);
+  process.kill(child.pid!, 'SIGCONT');
+  assert.equal(textOf(await running), '1000000');
+});
+
+test('by the clock on the wall there is an end too', async (t) => {
+  const child = startQueryProcess(seed.data);
+  t.after(() => child.end());
+  await child.ready;
+  const running = child.run(jobs.count(1e10), { processor: 60_000, wall: 100, memory: 1e9 });
+  process.kill(child.pid!, 'SIGSTOP');
+  const stopped = await running;
+  assert.deepEqual([stopped.outcome, 'bound' in stopped && stopped.bound], ['stopped', 'wall']);
+});
+
+test('an answer that fills the memory is stopped while it is made, and one that is too long is not sent', async (t) => {
+  const pool = poolOver(t, seed.data, { memoryBytes: 50 << 20, processorMilliseconds: 30_000 });
+  const greedy = jobs.statement(
+    'select cast(group_concat(hex(zeroblob(100000))) as blob) from (with recursive n(i) as (select 1 union all select i + 1 from n where i < 4000) select i from n)',
+  );
+  const stopped = await pool.ask(asked(greedy));
+  assert.deepEqual([stopped.outcome, 'bound' in stopped && stopped.bound], ['stopped', 'memory']);
+  assert.equal((await pool.ask(asked(jobs.answer(9_000_000)))).outcome, 'answer');
+  assert.equal((await pool.ask(asked(jobs.answer(11_000_000)))).outcome, 'too large');
+  assert.equal((await pool.ask(asked(jobs.answer(11_000_000, true)))).outcome, 'answer');
+});
+
+test('what was reckoned to be short and is not is answered among the long ones', async (t) => {
+  const pool = poolOver(t, seed.data, { shortMilliseconds: 50, processorMilliseconds: 60_000 });
+  let moved = 0;
+  const reply = await pool.ask(asked(jobs.count(3e6), { route: 'SHORT' }), () => (moved += 1));
+  assert.deepEqual([textOf(reply), moved], ['3000000', 1]);
+});
+
+test('a plan that was moved goes to the long ones from then on', async () => {
+  const routes: string[] = [];
+  const pool = {
+    ask(one: Asked, onMoved = () => {}) {
+      routes.push(one.route);
+      if (one.route === 'SHORT') onMoved();
+      return Promise.resolve({ outcome: 'none', milliseconds: 1 } as const);
+    },
+    state: () => ({ waiting: 0, processes: 0, processorSeconds: 0 }),
+    close: () => {},
+  };
+  const offload = createOffload({ pool });
+  const plan = { statement: 'select 1', valuesFor: () => [] } as const;
+  const work = { rows: 100_000, bytes: 0 };
+  const compiled = { statement: plan.statement, values: [], plan, work };
+  const reckoned = { compiled, document: {}, work };
+  const question = { query: '', type: 'application/json' };
+  for (let nth = 0; nth < 2; nth += 1) {
+    const route = offload.routeOf(reckoned);
+    await offload.answer(route, reckoned, { question, snapshot, client: 'a' });
+  }
+  assert.deepEqual(routes, ['SHORT', 'LONG']);
+  assert.equal(offload.counts.stops.moved, 1);
+});
+
+test('a statement that fails is logged once, without its values, and counted', () => {
+  const lines: string[] = [];
+  const log = pino({}, { write: (line: string) => void lines.push(line) });
+  const offload = createOffload({ pool: null, log });
+  const plan = { statement: 'select ?', valuesFor: () => [] } as const;
+  const work = { rows: 1, bytes: 0 };
+  const compiled = { statement: plan.statement, values: ['secret'], plan, work };
+  for (let nth = 0; nth < 3; nth += 1) {
+    const bytes = offload.runHere(compiled, () => {
+      throw new Error('no such thing');
+    });
+    assert.equal(bytes, null);
+  }
+  assert.equal(lines.length, 1);
+  assert.match(lines[0]!, /no such thing.*select \?/);
+  assert.doesNotMatch(lines[0]!, /secret/);
+  assert.equal(offload.counts.statementErrors, 3);
+});
+
+test('short ones do not wait for long ones, nor for the executor', async (t) => {
+  const pool = poolOver(t, seed.data, { processorMilliseconds: 60_000 });
+  const question = { query: '{ __typename }', type: 'application/json' };
+  const long = pool.ask(asked(jobs.count(1e10)));
+  const executed = pool.ask(
+    asked({ kind: 'question', snapshot, unbounded: false, question }, { route: 'SHORT' }),
+  );
+  const ended: string[] = [];
+  void long.then(() => ended.push('long'));
+  void executed.then(() => ended.push('executed'));
+  const short = await pool.ask(asked(jobs.count(1000), { route: 'SHORT' }));
+  assert.deepEqual([textOf(short), ended], ['1000', []]);
+  assert.equal(textOf(await executed), '{"data":{"__typename":"Query"}}');
+  pool.close();
+  assert.equal((await long).outcome, 'stopped');
+});
+
+test('where the snapshot is gone nothing else answers', async (t) => {
+  const pool = poolOver(t, seed.data);
+  const gone = { ...snapshot, file: 'kb-999999.sqlite', version: 'another' };
+  const statement = { ...jobs.count(10), snapshot: gone };
+  assert.equal((await pool.ask(asked(statement))).outcome, 'broken');
+  assert.equal(textOf(await pool.ask(asked(jobs.count(10)))), '10');
+});
+
+test('a process that ends by itself takes its question along and no other', async (t) => {
+  const pool = poolOver(t, seed.data, { processorMilliseconds: 60_000, waitMilliseconds: 20_000 });
+  const [mine] = childrenOf(process.pid);
+  if (mine === null) return t.skip('this system does not tell');
+  const running = pool.ask(asked(jobs.count(1e10)));
+  const next = pool.ask(asked(jobs.count(10)));
+  await until('it runs', () => pool.state().waiting === 1);
+  const [first] = childrenOf(process.pid);
+  process.kill(first!, 'SIGKILL');
+  assert.equal((await running).outcome, 'broken');
+  assert.equal(textOf(await next), '10');
+});
+
+test('a process that has loaded the executor is not kept for nobody', async (t) => {
+  const pool = poolOver(t, seed.data, { idleMilliseconds: 10 });
+  const question = { query: '{ __typename }', type: 'application/json' };
+  await pool.ask(asked({ kind: 'question', snapshot, unbounded: false, question }));
+  await until('only the spare lives', () => pool.state().processes === 1);
+  assert.equal(textOf(await pool.ask(asked(jobs.count(10)))), '10');
+});
+
+/** The processes that one has started, the oldest first; null where the system does not tell. */
+function childrenOf(pid: number): (number | null)[] {
+  try {
+    const told = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
+    return told.trim().split(' ').filter(Boolean).map(Number);
+  } catch {
+    return [null];
+  }
+}
+
+test('no more questions wait than may, and one client not for all', async (t) => {
+  const pool = poolOver(t, seed.data, { perClient: 2, total: 3, waitMilliseconds: 60_000 });
+  const busy = pool.ask(asked(jobs.count(1e10)));
+  await until('one runs', () => pool.state().waiting === 0);
+  const heavy = [1, 2, 3].map(() => pool.ask(asked(jobs.count(10), { client: 'heavy' })));
+  assert.deepEqual(await heavy[2], { outcome: 'unheard', reason: 'CLIENT_FULL' });
+  const others = ['b', 'c'].map((client) => pool.ask(asked(jobs.count(10), { client })));
+  assert.deepEqual(await heavy[1], { outcome: 'unheard', reason: 'FULL' });
+  await busy;
+  for (const reply of [heavy[0]!, ...others]) assert.equal(textOf(await reply), '10');
+});
+
+test('a process that runs statements takes little memory, and gives back what answers took', async (t) => {
+  if (privateBytesOf(process.pid) === null) return t.skip('this system does not tell');
+  const first = startQueryProcess(seed.data);
+  t.after(() => first.end());
+  await first.ready;
+  const bounds = { processor: 60_000, wall: 60_000, memory: 1e9 };
+  const read = () => Math.round((privateBytesOf(first.pid!) ?? 0) / 1e6);
+  await first.run(jobs.count(10), bounds);
+  const atFirst = read();
+  for (let nth = 0; nth < 200; nth += 1) {
+    const { outcome } = await first.run(jobs.answer(1e6), bounds);
+    assert.equal(outcome, 'answer');
+  }
+  t.diagnostic(`${atFirst} MB before, ${read()} MB after 200 answers of 1 MB`);
+  assert.ok(atFirst < 50 && read() < atFirst + 30, `${atFirst} MB, then ${read()} MB`);
+});

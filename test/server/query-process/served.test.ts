@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { request } from 'node:http';
+import { after, before, test } from 'node:test';
+import { importedSeed } from '../../support/served.ts';
+import { until } from '../../support/until.ts';
+import { jobsOf, serveWith, snapshotOf } from './support.ts';
+
+let seed: Awaited<ReturnType<typeof importedSeed>>;
+before(async () => {
+  seed = await importedSeed();
+});
+after(() => seed.remove());
+
+const small = '{ measure(by: { code: "xinghe-2023/streamline-approvals" }) { title } }';
+const costly = '{ outcomeGroups(by: [LEVEL]) { level count } outcomes { totalCount } }';
+const filtered = '{ outcomes(filter: { levels: [SCOPE] }) { nodes { code } } }';
+
+test('what may take long over large data is answered by another process, and alike', async (t) => {
+  const { ask, readMetrics } = await serveWith(t, seed.data, {});
+  const here = await serveWith(t, seed.data, { isLarge: false });
+  assert.equal((await ask(small)).here, 1);
+  const { status, body, here: ran } = await ask(costly);
+  assert.deepEqual([status, ran, body.data.outcomes.totalCount], [200, 0, 74]);
+  assert.equal(body.data.outcomeGroups.length, 4);
+
+  // Neither is trusted for being quick, however often it is asked.
+  for (const query of [costly, filtered, filtered, filtered]) {
+    const elsewhere = await ask(query);
+    assert.equal(elsewhere.here, 0);
+    assert.deepEqual(elsewhere.body, (await here.ask(query)).body);
+  }
+  const series = readMetrics();
+  assert.equal(series['juzheng_questions_total{route="here"}'], 1);
+  assert.equal(series['juzheng_questions_total{route="long"}'], 5);
+  assert.ok(Number(series['juzheng_query_process_seconds_total']) > 0);
+});
+
+test('a server over little data starts no process', async (t) => {
+  const { ask, readMetrics } = await serveWith(t, seed.data, { isLarge: false });
+  for (const query of [small, costly, filtered, '{ __schema { queryType { name } } }'])
+    assert.equal((await ask(query)).status, 200);
+  assert.equal(readMetrics()['juzheng_query_processes'], 0);
+  assert.equal(readMetrics()['juzheng_questions_total{route="here"}'], 4);
+});
+
+test('what is wrong is told by the other process in the same words', async (t) => {
+  const { ask, get } = await serveWith(t, seed.data, { waitMilliseconds: 10_000 });
+  const query = '{ outcomes(after: "nowhere") { totalCount } }';
+  const { headers } = await get(query);
+  assert.deepEqual([headers.etag, headers['cache-control']], [undefined, 'no-store']);
+  const { status, body } = await ask(query);
+  assert.equal(status, 200);
+  assert.match(body.errors[0].message, /is no cursor of this list/);
+  assert.equal(body.errors[0].extensions.code, 'BAD_USER_INPUT');
+});
+
+test('a question that is stopped is answered with QUERY_TIMEOUT, which no cache and no proxy takes for less', async (t) => {
+  const ask = () =>
+    Promise.resolve({ outcome: 'stopped', bound: 'processor', milliseconds: 1000 } as const);
+  const server = await serveWith(t, seed.data, { ask });
+  for (const { status, headers, body } of [
+    await server.ask(costly),
+    await server.get(costly),
+    // The way through Yoga.
+    await server.get(`${costly} `, '&extensions={}'),
+  ]) {
+    assert.deepEqual([status, body.data], [200, null]);
+    assert.equal(body.errors[0].extensions.code, 'QUERY_TIMEOUT');
+    assert.match(body.errors[0].message, /Ask for less at once/);
+    assert.equal(headers.etag, undefined);
+  }
+  const { headers } = await server.get(costly);
+  assert.equal(headers['cache-control'], 'no-store');
+  const table = await server.get(filtered, '&format=csv');
+  assert.equal(table.status, 422);
+  assert.equal(server.readMetrics()['juzheng_question_refusals_total{reason="timeout"}'], 5);
+});
+
+test('an answer that is too long is refused before it is sent, and the limit is told', async (t) => {
+  const ask = () =>
+    Promise.resolve({ outcome: 'too large', bytes: 12_000_000, milliseconds: 30 } as const);
+  const { body, status } = await (await serveWith(t, seed.data, { ask })).ask(costly);
+  assert.deepEqual([status, body.data], [200, null]);
+  const [{ message, extensions }] = body.errors;
+  assert.deepEqual(extensions, {
+    code: 'QUERY_TOO_COMPLEX',
+    limit: 'answerBytes',
+    maximum: 10_000_000,
+  });
+  assert.match(message, /“answerBytes” \(Bytes of a JSON answer\): 12000000/);
+});
+
+test('a question waits two seconds at most, and is told when to come back', async (t) => {
+  const bounds = { processorMilliseconds: 60_000, wallMilliseconds: 60_000 };
+  const { ask, pool, readMetrics } = await serveWith(t, seed.data, bounds);
+  const busy = pool.ask({
+    job: jobsOf(snapshotOf(seed.data)).count(1e10),
+    route: 'LONG',
+    client: 'other',
+    milliseconds: 1,
+  });
+  const begun = performance.now();
+  const { status, headers, body } = await ask(costly);
+  const waited = performance.now() - begun;
+  assert.deepEqual([status, headers['retry-after']], [503, '2']);
+  assert.equal(body.errors[0].extensions.code, 'SERVICE_UNAVAILABLE');
+  assert.ok(waited > 1900, `waited for ${waited} ms`);
+  assert.equal((await ask(small)).status, 200);
+  assert.equal(readMetrics()['juzheng_question_refusals_total{reason="waited"}'], 1);
+  pool.close();
+  await busy;
+});
+
+test('a client that leaves takes along what waits and what runs for it', async (t) => {
+  const bounds = { waitMilliseconds: 60_000, processorMilliseconds: 60_000 };
+  const { url, pool, ask } = await serveWith(t, seed.data, bounds);
+  const leaving = new AbortController();
+  const running = pool.ask({
+    job: jobsOf(snapshotOf(seed.data)).count(1e10),
+    route: 'LONG',
+    client: 'other',
+    milliseconds: 1,
+    signal: leaving.signal,
+  });
+  const waiting = request(`${url}/graphql?query=${encodeURIComponent(costly)}`);
+  waiting.on('error', () => {}).end();
+  await until('the question waits', () => pool.state().waiting === 1);
+  waiting.destroy();
+  await until('it is taken out', () => pool.state().waiting === 0);
+  leaving.abort();
+  const left = await running;
+  assert.deepEqual([left.outcome, 'bound' in left && left.bound], ['stopped', 'left']);
+  assert.equal((await ask(costly)).status, 200);
+});

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { getOperationAST, getVariableValues, parse } from 'graphql';
+import { createPlans } from '../../src/compiler/plans.ts';
+import { relations } from '../../src/db/relations.ts';
+import { openSnapshot } from '../../src/db/database.ts';
+import type { Connection } from '../../src/db/database.ts';
+import { readStatistics } from '../../src/db/statistics.ts';
+import type { Statistics } from '../../src/db/statistics.ts';
+import { estimateWork } from '../../src/fields/work/estimate.ts';
+import type { Rows } from '../../src/importer/rows.ts';
+import { countRows } from '../../src/importer/rows.ts';
+import { pieceOf } from '../../src/importer/shape-report.ts';
+import { fields } from '../../src/importer/shift.ts';
+import { ancestorsOf } from '../../src/importer/vocabulary-rows.ts';
+import { startSnapshot } from '../../src/importer/write.ts';
+import { schema } from '../../src/schema/schema.ts';
+import { randomOf } from '../support/corpus-rows.ts';
+import { oddRows } from '../support/odd-rows.ts';
+import { randomOperations } from '../support/random-operation.ts';
+
+const { SEED = '11', OPERATIONS = '1500' } = process.env;
+const seed = SEED === 'random' ? Math.floor(Math.random() * 2 ** 31) : Number(SEED);
+const rows: Rows = oddRows(60, seed);
+
+let folder: string;
+let snapshot: Connection;
+let statistics: Statistics;
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), 'juzheng-'));
+  const file = join(folder, 'kb-000001.sqlite');
+  const writing = startSnapshot(file);
+  writing.add(pieceOf(rows, { ancestors: ancestorsOf(rows), codes: {} }, fields), 0);
+  writing.finish(() => {});
+  writing.close();
+  snapshot = openSnapshot(file);
+  statistics = readStatistics(snapshot.db, countRows(rows));
+});
+after(() => {
+  snapshot.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function estimateOf(query: string, given: Record<string, unknown> = {}) {
+  const document = parse(query);
+  const operation = getOperationAST(document)!;
+  const { variableValues: variables } = getVariableValues(
+    schema,
+    operation.variableDefinitions ?? [],
+    given,
+  );
+  assert.ok(variables);
+  return estimateWork({ schema, document, operation, variables, statistics });
+}
+
+test('no answer to a random operation is longer than was estimated', (t) => {
+  const next = randomOperations(schema, rows, randomOf(seed));
+  const plans = createPlans(schema, relations);
+  const context = { snapshot: { version: 'x', counts: countRows(rows) } };
+  let answered = 0;
+  let [written, estimated] = [0, 0];
+  for (let n = 0; n < Number(OPERATIONS); n += 1) {
+    const { query, variables: sets } = next();
+    for (const variables of sets) {
+      const compiled = plans.compiledFor({
+        document: parse(query),
+        variables,
+        context,
+        statistics,
+      });
+      const answer = compiled && snapshot.readBytes(compiled.statement, compiled.values);
+      if (!answer) continue;
+      answered += 1;
+      written += answer.length;
+      estimated += compiled.work.bytes;
+      assert.ok(
+        answer.length <= compiled.work.bytes,
+        `seed ${seed}: ${answer.length} bytes of ${compiled.work.bytes}: ${query} ${JSON.stringify(variables)}`,
+      );
+    }
+  }
+  assert.ok(answered > Number(OPERATIONS) / 2);
+  t.diagnostic(`${answered} answers, ${(estimated / written).toFixed(1)} times as long as written`);
+});
+
+test('a page reads no more rows than it holds, and a filter no fewer than the table has', () => {
+  const page = (first: number) => estimateOf(`{ outcomes(first: ${first}) { nodes { code } } }`);
+  assert.ok(page(10).rows < 50);
+  assert.ok(page(100).rows > page(10).rows);
+  const filtered = estimateOf(
+    '{ outcomes(first: 1, filter: { hasFigure: true }) { nodes { code } } }',
+  );
+  assert.ok(filtered.rows >= rows.outcomes.length);
+  const named = estimateOf('{ outcomes(filter: { codes: ["a", "b"] }) { nodes { code } } }');
+  assert.ok(named.rows < 20);
+});
+
+test('rows that lie within each other are no more than there are', () => {
+  const nested = (first: number) =>
+    estimateOf(
+      `{ places(first: ${first}) { nodes { reports(first: ${first}) { nodes { measures(first: ${first}) { nodes { outcomes(first: ${first}) { nodes { code } } } } } } } } }`,
+    );
+  const all = rows.places.length + rows.reports.length + rows.measures.length + rows.links.length;
+  assert.ok(nested(100).rows < 8 * all, `${nested(100).rows} of ${all}`);
+});
+
+test('rows that come again and again count as often as they come', () => {
+  const back = 'report { outcomes(first: 100) { nodes { ';
+  const depth = (times: number) =>
+    estimateOf(
+      `{ outcomes(first: 100) { nodes { ${back.repeat(times)} report { text } ${'} } }'.repeat(times)} } } }`,
+    ).bytes;
+  assert.ok(depth(2) > 10 * depth(1));
+  assert.ok(depth(1) > 10 * depth(0));
+});
+
+test('each step of a filter costs as many rows as its tables have, however deep it lies', () => {
+  const steps = (count: number) => {
+    const way = Array.from({ length: count }, (_, at) => (at % 2 ? 'outcomes' : 'measures'));
+    const filter = way.reduceRight((inner, name) => `{ ${name}: ${inner} }`, '{ }');
+    return estimateOf(`{ outcomes(filter: ${filter}) { nodes { code } } }`).rows;
+  };
+  const largest = rows.links.length + Math.max(rows.outcomes.length, rows.measures.length);
+  for (let count = 2; count < 8; count += 1) {
+    assert.ok(steps(count + 1) - steps(count) <= largest);
+    assert.ok(steps(count + 1) > steps(count));
+  }
+});
