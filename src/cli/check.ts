@@ -40,10 +40,29 @@ function describeSummary(summary: Summary): string[] {
       ['waived', waived],
     ]),
     listOf('checks', byFrequency(verdicts)),
+    listOf('links', byFrequency(summary.bases)),
+    ...describeWords(summary),
     `required parts: ${partsPresent} of ${count('reportParts')} present`,
     `framework items: ${itemsServed} of ${count('reportFrameworkItems')} served by a measure`,
     ...findings.map(({ code, verdict, explanation }) => `${verdict} ${code}: ${explanation}`),
     ...(findings.length < wanting ? [`… and ${wanting - findings.length} more such checks`] : []),
+  ];
+}
+
+/** How much of the words facts rest on, and the clauses that none does and nobody waives. */
+function describeWords({ words, uncovered }: Summary): string[] {
+  const { clauses, covered, waived, characters, coveredCharacters } = words;
+  const share = (part: number, whole: number) =>
+    (whole === 0 ? 0 : (part / whole) * 100).toFixed(1);
+  const left = clauses - covered - waived;
+  return [
+    `clauses: ${covered} of ${clauses} in a fact (${share(covered, clauses)} %), ${waived} waived, ${left} left`,
+    `characters: ${coveredCharacters} of ${characters} in a fact (${share(coveredCharacters, characters)} %)`,
+    ...uncovered.map(
+      ({ code, text, hasVerb }) =>
+        `${hasVerb ? 'in no fact, with a verb of doing' : 'in no fact'} ${code}: ${text}`,
+    ),
+    ...(uncovered.length < left ? [`… and ${left - uncovered.length} more such clauses`] : []),
   ];
 }
 

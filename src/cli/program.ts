@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { SeedError, describeProblem } from '../importer/problem.ts';
+import { agreementCommand } from './agreement.ts';
 import { checkCommand } from './check.ts';
 import { corpusCommand } from './corpus.ts';
 import { exportCommand } from './export.ts';
@@ -32,6 +33,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     .addCommand(importCommand)
     .addCommand(rollbackCommand)
     .addCommand(checkCommand)
+    .addCommand(agreementCommand)
     .addCommand(exportCommand)
     .addCommand(numeralsCommand)
     .addCommand(corpusCommand)

@@ -6,8 +6,8 @@ import { filterToSQL } from '../db/filter.ts';
 import { beyond, keysOf, orderOf } from '../db/keyset.ts';
 import type { Direction } from '../db/keyset.ts';
 import type { Declared } from '../fields/declared.ts';
-import { checkFilter, filterOf } from '../fields/listing.ts';
-import type { FilterValue, Listing, TableName } from '../fields/listing.ts';
+import { checkFilter, feltBy, filterOf } from '../fields/listing.ts';
+import type { Facet, FilterValue, Listing, TableName } from '../fields/listing.ts';
 import { acrossLink, orderColumns, windowOf } from '../fields/page.ts';
 import { compileConnection, compileWindow } from './connection.ts';
 import type { PageRow, Window } from './connection.ts';
@@ -57,8 +57,10 @@ function compile(operation: Operation, selected: Selected, source: Source): SQL 
     checkFilter(listing, args['filter'] as FilterValue);
   });
   const window = compileWindow(given);
-  const own = filterOf(listing, given.parameter('filter') as FilterValue);
-  const passing = passingRows(operation, source, acrossLink(own, far?.name ?? null));
+  const lifted = given.parameter('filter') as FilterValue;
+  const passingUnder = (filter: FilterValue | null | undefined) =>
+    passingRows(operation, source, acrossLink(filterOf(listing, filter), far?.name ?? null));
+  const passing = passingUnder(lifted);
   return compileConnection(
     {
       ...window,
@@ -70,8 +72,9 @@ function compile(operation: Operation, selected: Selected, source: Source): SQL 
         return sql`select count(*) from ${tables} where ${where}`;
       },
       facets(type, sets) {
-        const counted = () => {
-          const { row, tables, where } = passing();
+        const counted = (facet: Facet) => {
+          const felt = feltBy(lifted, facet);
+          const { row, tables, where } = felt === lifted ? passing() : passingUnder(felt)();
           if (!far) return { row, from: sql`from ${tables} where ${where}` };
           const { listed, joining } = farOf(operation, far.relation, row);
           return { row: listed, from: sql`from ${tables}${joining} where ${where}` };

@@ -31,7 +31,11 @@ export type Rule = {
 };
 
 /** How many rows of a list have each value of one of their columns. */
-export type Facet = FacetColumn & { description: string };
+export type Facet = FacetColumn & {
+  description: string;
+  /** The field of the filter whose effect it does not feel. */
+  ignores?: string;
+};
 
 /** The columns that an order follows in either direction; none may be nullable. */
 export type Order = { description: string; ascending: string; descending: string };
@@ -157,6 +161,16 @@ function checkValues(listing: Listing, value: FilterValue | null | undefined): v
     const reason = rule.refuse?.(item as never) ?? null;
     if (reason !== null) throw badUserInput(`filter: ${name} ${reason}`);
   }
+}
+
+/** A filter argument as a facet feels it: without the field whose effect it ignores. */
+export function feltBy(
+  value: FilterValue | null | undefined,
+  { ignores }: Pick<Facet, 'ignores'>,
+): FilterValue | null | undefined {
+  if (value == null || ignores === undefined || !(ignores in value)) return value;
+  const { [ignores]: _ignored, ...felt } = value;
+  return felt;
 }
 
 /** The words that a filter asks for, in all its steps. */

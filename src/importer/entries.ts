@@ -17,10 +17,15 @@ const names: Readonly<Record<SearchType, string>> = {
  * An entry's number is made of three: the length of its title, the place of its report among all
  * reports, and its own place in the report. So the index in its own order tells the shortest, most
  * telling titles first, and equal ones by their reports' codes, however the snapshot came about.
+ * Indicators, which many reports share, stand behind what reports tell.
  */
 export const entriesOfOneReport = 2 ** 15;
 const placesOfReports = 2 ** 28;
 const entriesOfOneLength = entriesOfOneReport * placesOfReports;
+
+/** Longer titles count as so long; and what only names facts comes after all that tells one. */
+const longestTold = 499;
+const afterFacts = 500;
 
 /** Places that no report has: the vocabulary's entries stand there. */
 const firstPlace = 2 ** 10;
@@ -35,7 +40,9 @@ export function addEntry(
   { code, title, reportId = null }: { code: string; title: string; reportId?: number | null },
 ): number {
   const serial = rows.searchEntries.length + 1;
-  const id = Math.min(countCodePoints(title), 999) * entriesOfOneLength + serial;
+  const length =
+    Math.min(countCodePoints(title), longestTold) + (type === 'INDICATOR' ? afterFacts : 0);
+  const id = length * entriesOfOneLength + serial;
   rows.searchEntries.push({ id, code: `${names[type]}:${code}`, type, reportId });
   return id;
 }

@@ -26,7 +26,7 @@ export type Figures = {
   claim: (request: {
     facts: OutcomeFacts;
     outcomeId: number;
-    field: 'value' | 'baseline';
+    field: 'value' | 'baseline' | 'change';
     value: number;
     classifiers: Classifiers;
     quote: Quoted;
@@ -66,7 +66,7 @@ export function figuresOf(text: string, all: readonly Numeral[], report: Report)
         );
         return null;
       }
-      const pointed = field === 'value' ? within(equal, facts.figure, quote, at, report) : equal;
+      const pointed = field !== 'baseline' ? within(equal, facts.figure, quote, at, report) : equal;
       if (!pointed) return null;
       const worded = pointed.flatMap((figure) => textOf(text, figure, classifiers) ?? []);
       if (worded.length === 0) {

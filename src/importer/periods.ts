@@ -3,7 +3,7 @@ import type { PeriodBasis } from '../vocabulary.ts';
 import { sliceCodePoints } from '../text/code-points.ts';
 import { resolveQuote } from './quotes.ts';
 import type { Quoted, Span } from './quotes.ts';
-import type { PeriodFacts } from './shape.ts';
+import type { PeriodFacts } from './shape-terms.ts';
 import type { Path } from './parse-source.ts';
 import type { Report } from './source-file.ts';
 
@@ -62,6 +62,10 @@ export function resolvePeriod(
 export function yearOf(period: ResolvedPeriod | null | undefined): number | null {
   return period?.end ? Number(period.end.slice(0, 4)) : null;
 }
+
+/** The words of a period in one spelling: 截止目前 is 截至目前, without spaces. */
+export const keyOfPeriod = ({ text }: Pick<ResolvedPeriod, 'text'>): string =>
+  text.replaceAll(/\s/g, '').replaceAll('截止', '截至');
 
 /** The nearest words before the end of the stretch, told apart by what stands before them. */
 function lastOf(text: string, words: string, within: Span | undefined) {

@@ -10,7 +10,7 @@ import type { Quoted, Span } from './quotes.ts';
 import type { ReportSource } from './read.ts';
 import type { Rows } from './rows.ts';
 import type { ResolvedSection } from './sections.ts';
-import type { Passage } from './shape.ts';
+import type { Passage } from './shape-terms.ts';
 import type { Path } from './parse-source.ts';
 import type { Terms } from './terms.ts';
 
@@ -80,6 +80,7 @@ export function startReading(
     orderAt: (offset: number) => `${code}/${String(offset).padStart(7, '0')}`,
     quote: (passage: Passage, within: Span | undefined, at: Path) =>
       resolveQuote(text, passage, within, at, report),
+    /** The columns of a report's period; an outcome's have its key as well. */
     periodRow: (period: ResolvedPeriod | null | undefined) => ({
       periodText: period?.text ?? null,
       periodEdtf: period?.edtf ?? null,

@@ -5,7 +5,7 @@ import {
 } from '../db/tables/vocabulary.ts';
 import { rulesOver } from '../fields/listing.ts';
 import type { Listing } from '../fields/listing.ts';
-import { found, idsOf, reportsWith } from '../fields/reach.ts';
+import { found, idsOf, inOneSpelling, reportsWith } from '../fields/reach.ts';
 import {
   CheckKind,
   Level,
@@ -141,8 +141,8 @@ export const measures: Listing = {
       some(holds, { links: true }),
     ),
     hasFigures: ofMeasures.whether(
-      'Whether any outcome with a figure is linked to them.',
-      (holds) => some(holds, { outcomes: { value: present(true) } }),
+      'Whether any outcome with a figure is linked to them, a change included.',
+      (holds) => some(holds, { outcomes: { unitId: present(true) } }),
     ),
     text: ofMeasures.text('Words in their title and the words that prove them.', (typed) => ({
       searchId: found('MEASURE', typed),
@@ -172,7 +172,7 @@ export const outcomes: Listing = {
       (values) => ({ year: { in: values } }),
     ),
     levels: ofOutcomes.anyOf(Level, 'Their levels.', (values) => ({ level: { in: values } })),
-    valueTypes: ofOutcomes.anyOf(ValueType, 'Figures or statements.', (values) => ({
+    valueTypes: ofOutcomes.anyOf(ValueType, 'Figures, changes alone or statements.', (values) => ({
       valueType: { in: values },
     })),
     units: ofOutcomes.anyOf(
@@ -193,10 +193,17 @@ export const outcomes: Listing = {
       'Which part of a whole they are, as their dimension has it in Chinese.',
       (values) => ({ dimensionZh: { in: values } }),
     ),
+    populations: ofOutcomes.anyOf(
+      'String',
+      'Of what they are told, as their population has it in Chinese (内部事项).',
+      (values) => ({ populationZh: { in: values } }),
+    ),
     periods: ofOutcomes.anyOf(
       'String',
-      'The report’s words for their own period (上半年), or its EDTF.',
-      (values) => ({ OR: [{ periodText: { in: values } }, { periodEdtf: { in: values } }] }),
+      'The report’s words for their own period (上半年), or its EDTF; 截止目前 and 截至目前 are one phrase.',
+      (values) => ({
+        OR: [{ periodKey: { in: inOneSpelling(values) } }, { periodEdtf: { in: values } }],
+      }),
     ),
     periodBases: ofOutcomes.anyOf(PeriodBasis, 'Where their own period comes from.', (values) => ({
       periodBasis: { in: values },
@@ -223,9 +230,13 @@ export const outcomes: Listing = {
       'The change against the baseline, in per cent.',
       (bounds) => ({ changePercent: bounds }),
     ),
-    hasFigure: ofOutcomes.whether('Whether they hold a figure.', (holds) => ({
-      value: present(holds),
+    hasFigure: ofOutcomes.whether('Whether they hold a figure, a change included.', (holds) => ({
+      unitId: present(holds),
     })),
+    hasChange: ofOutcomes.whether(
+      'Whether the report tells how far something moved, from a baseline or by an amount.',
+      (holds) => ({ changeAbsolute: present(holds) }),
+    ),
     hasBaseline: ofOutcomes.whether('Whether the report tells the value before.', (holds) => ({
       baselineValue: present(holds),
     })),
@@ -239,7 +250,7 @@ export const outcomes: Listing = {
       wholeId: present(holds),
     })),
     hasPeriod: ofOutcomes.whether('Whether the report tells their own period.', (holds) => ({
-      periodText: present(holds),
+      periodKey: present(holds),
     })),
     hasNote: ofOutcomes.whether('Whether a note stands beside them.', (holds) => ({
       noteZh: present(holds),
@@ -271,6 +282,11 @@ export const outcomes: Listing = {
       'changeAscending',
       'changeDescending',
     ),
+    CHANGE_ABSOLUTE: by(
+      'The change in its unit, the largest fall first; what tells no change comes last either way.',
+      'changeAbsoluteAscending',
+      'changeAbsoluteDescending',
+    ),
     LABEL: by('Their Chinese labels.', 'labelZh'),
     YEAR: byYear,
   },
@@ -284,7 +300,11 @@ export const outcomes: Listing = {
     years: year,
     qualifiers: { description: 'How the words qualify the figure.', column: 'qualifier' },
     dimensions: { description: 'Which parts of wholes, in Chinese.', column: 'dimensionZh' },
-    periods: { description: 'The words for their own periods.', column: 'periodText' },
+    populations: { description: 'Of what they are told, in Chinese.', column: 'populationZh' },
+    periods: {
+      description: 'The words for their own periods, in one spelling.',
+      column: 'periodKey',
+    },
   },
 };
 
@@ -312,7 +332,15 @@ export const links: Listing = {
     outcome: ofLinks.thoseWith('outcome', () => outcomes, 'Links whose outcome passes this.'),
   },
   orders: { TEXT_ORDER: inTextOrder },
-  facets: { bases: { description: 'Their bases.', column: 'basis' }, reports: report },
+  facets: {
+    bases: {
+      description:
+        'Their bases; counted as if the filter named none, so that the share of each can be seen.',
+      column: 'basis',
+      ignores: 'bases',
+    },
+    reports: report,
+  },
 };
 
 export const checks: Listing = {

@@ -91,6 +91,7 @@ export const units: Listing = {
   typename: 'Unit',
   rules: {
     codes: ofUnits.anyOf('String', theirCodes, (values) => ({ code: { in: values } })),
+    outcomes: ofUnits.thoseWith('outcomes', () => outcomes, 'Units of such an outcome.'),
   },
   orders: { CODE: byCode, NAME: byName },
 };

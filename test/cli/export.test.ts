@@ -18,9 +18,9 @@ test('an example is written to a file, with what describes it beside', () => {
   const out = join(folder, 'cuts.csv');
   const { code, out: said } = run('--example', 'biggest-cuts', '--out', out);
   assert.equal(code, 0);
-  assert.match(said, /3 rows/);
+  assert.match(said, /9 rows/);
   const text = readFileSync(out, 'utf8');
-  assert.ok(text.startsWith('\ufefflabel,'));
+  assert.ok(text.startsWith('\ufeffname,'));
   const metadata = JSON.parse(readFileSync(join(folder, 'cuts.metadata.json'), 'utf8'));
   assert.equal(metadata.url, 'cuts.csv');
   assert.match(metadata['dc:identifier'], /^[0-9a-f]{64}$/);

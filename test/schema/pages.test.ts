@@ -46,7 +46,7 @@ async function walk(ask: (args: string) => Promise<Connection>, backward: boolea
 }
 
 const orders: Record<string, string[]> = {
-  outcomes: ['TEXT_ORDER', 'VALUE', 'CHANGE_PERCENT', 'LABEL'],
+  outcomes: ['TEXT_ORDER', 'VALUE', 'CHANGE_PERCENT', 'CHANGE_ABSOLUTE', 'LABEL'],
   measures: ['TEXT_ORDER', 'TITLE'],
   links: ['TEXT_ORDER'],
   checks: ['TEXT_ORDER'],
@@ -77,7 +77,7 @@ for (const [list, fields] of Object.entries(orders)) {
 }
 
 test('a related page goes through its links in the order of the far end', async () => {
-  for (const field of ['TEXT_ORDER', 'VALUE', 'CHANGE_PERCENT', 'LABEL']) {
+  for (const field of ['TEXT_ORDER', 'VALUE', 'CHANGE_PERCENT', 'CHANGE_ABSOLUTE', 'LABEL']) {
     const ask = async (args: string): Promise<Connection> => {
       const { body } = await seeded.ask(
         `{ measure(by: { code: "xinghe-2023/streamline-approvals" }) {

@@ -37,6 +37,7 @@ export const checkNames: Named<CheckKind> = {
   DIRECTION: { zh: '变化方向', en: 'direction' },
   SAME_FACT: { zh: '同一事实', en: 'same fact' },
   SET_SIZE: { zh: '名实相符', en: 'size of a set' },
+  REMAINDER: { zh: '余量', en: 'what is left open' },
 };
 
 export const reportKindNames: Named<ReportKind> = {

@@ -36,6 +36,8 @@ export const english: Words = {
   note: 'Curator’s note',
   inferred: 'inferred from the context',
   partOf: 'part of',
+  population: 'of',
+  changeOnly: 'the change only; the level is not told',
   partsOf: 'Parts',
   rest: 'not broken down',
   permalink: 'Permalink',
@@ -83,6 +85,11 @@ export const english: Words = {
     'A query beyond a limit is told so in an error that says why; one within them is never refused.',
   limit: 'Limit',
   value: 'Value',
+  change: 'Change',
+  clauses: 'Clauses',
+  clausesLead:
+    'Of {clauses} clauses, {coveredClauses} are in the words of a fact; {waivedClauses} are waived with a reason, and {left} are in no fact and not waived.',
+  retired: 'Codes that are given no longer',
   meaning: 'Meaning',
   citing: 'How to cite',
   citingLead:

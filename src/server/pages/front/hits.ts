@@ -6,6 +6,7 @@ import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { address, languageArgument } from '../language.ts';
 import { searchTypeNames } from '../names.ts';
+import { showAmount } from '../reading/figure.ts';
 import { cardOf } from '../reading/quotes.ts';
 import { sectionId } from '../reading/section-id.ts';
 import { cutText } from '../reading/segments.ts';
@@ -19,6 +20,7 @@ type Found = {
   code?: string;
   ordinal?: number;
   quantity?: { text: string } | null;
+  change?: { absolute: number; text: string | null } | null;
   report?: { code: string };
 };
 type Snippet = { source: WordSource; text: string; highlights: { start: number; end: number }[] };
@@ -49,7 +51,8 @@ export async function searchHits(site: Site, ask: Ask, text: string): Promise<Ht
 
 function hitLine({ language }: Site, { type, node, snippets }: Hit): Html {
   const href = hrefOf(node, language);
-  const label = html`${node.label}${node.quantity && html` <b lang="zh">${node.quantity.text}</b>`}`;
+  const figure = node.quantity?.text ?? (node.change && showAmount(node.change));
+  const label = html`${node.label}${figure && html` <b lang="zh">${figure}</b>`}`;
   return html`<li><span class="type">${searchTypeNames[type][language]}</span>
 ${href === null ? label : html`<a href="${href}">${label}</a>`}
 ${snippets

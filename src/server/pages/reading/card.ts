@@ -5,10 +5,10 @@ import type { Content, Html } from '../html.ts';
 import { address } from '../language.ts';
 import { basisNames, checkNames, levelNames, verdictNames } from '../names.ts';
 import type { Site } from '../site.ts';
-import { showChange, showNumber, showWithUnit } from './figure.ts';
+import { showAmount, showAmountWithUnit, showChange, showNumber, showWithUnit } from './figure.ts';
 import { partsBar } from './parts.ts';
 import { cardOf, wordsOf } from './quotes.ts';
-import type { Check, Link, Outcome } from './report-data.ts';
+import type { Change, Check, Link, Outcome } from './report-data.ts';
 import { slope } from './slope.ts';
 import type { ReportView } from './view.ts';
 
@@ -56,6 +56,13 @@ export function outcomeCard(view: ReportView, outcome: Outcome, links: readonly 
 
 function figureOf(outcome: Outcome, { language, words }: Site): Html {
   const { quantity, baseline, change, statement } = outcome;
+  if (!quantity && change) {
+    const shown = language === 'zh' ? showAmount(change) : showAmountWithUnit(change);
+    return html`<div class="figure">
+      <p>${withLargeDigits(shown)}</p>
+      ${changeLine(change, words, words.changeOnly)}
+    </div>`;
+  }
   if (!quantity) return html`<p class="figure words" lang="zh">${statement}</p>`;
   const { qualifier, minimum, maximum } = quantity;
   const bounds = [minimum, maximum].map((bound) => (bound === null ? '' : showNumber(bound)));
@@ -66,22 +73,25 @@ function figureOf(outcome: Outcome, { language, words }: Site): Html {
         html` <span class="bounds">[${bounds[0]}, ${bounds[1] || '∞'})</span>`
       }
     </p>
-    ${
-      change &&
-      html`<p class="change ${change.isImprovement === false ? 'worse' : 'better'}">
-        ${showChange(change)}
-        <span
-          >${change.isImprovement === null ? '' : change.isImprovement ? words.better : words.worse}</span
-        >
-      </p>`
-    }${slope(outcome, words)}
+    ${change && changeLine(change, words, showChange(change))}${slope(outcome, words)}
   </div>`;
 }
+
+/** How far it moved, and whether that is for the better. */
+const changeLine = ({ isImprovement }: Change, words: Site['words'], shown: string): Html =>
+  html`<p class="change ${isImprovement === false ? 'worse' : 'better'}">
+    ${shown}
+    <span>${isImprovement === null ? '' : isImprovement ? words.better : words.worse}</span>
+  </p>`;
 
 /** In Chinese the report's own words for the figure, with its digits large; else value and unit. */
 function bigFigure({ quantity }: Outcome, language: Site['language']): Content {
   if (!quantity) return null;
   const shown = language === 'zh' ? quantity.text : showWithUnit(quantity);
+  return withLargeDigits(shown);
+}
+
+function withLargeDigits(shown: string): Content {
   const digits = /[\d.,]+/.exec(shown);
   if (!digits) return html`<b>${shown}</b>`;
   const after = digits.index + digits[0].length;
@@ -100,6 +110,7 @@ function factsOf(view: ReportView, outcome: Outcome, links: readonly Link[]): Ht
     const part = dimension === null ? '' : `${dimension} · `;
     rows.push([words.partOf, html`${part}<a href="#${cardOf.outcome(whole.code)}">${name}</a>`]);
   }
+  if (outcome.population !== null) rows.push([words.population, outcome.population]);
   if (period) {
     const inferred = period.basis === 'INFERRED' ? ` (${words.inferred})` : '';
     const date = period.edtf === null || period.edtf === period.text ? '' : ` · ${period.edtf}`;
