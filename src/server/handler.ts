@@ -6,6 +6,8 @@ import { relations } from '../db/relations.ts';
 import { createEstimates } from '../fields/work/estimates.ts';
 import { schema } from '../schema/schema.ts';
 import { createApp } from './app.ts';
+import { createClientUsage } from './guard/client-usage.ts';
+import type { ClientUsage } from './guard/client-usage.ts';
 import { createGuard } from './guard/guard.ts';
 import { createProcessorBudget } from './guard/processor-budget.ts';
 import { createRate } from './guard/rate.ts';
@@ -63,9 +65,11 @@ export function createHandler(
     bounds?: Bounds;
     /** Where what may take long is answered; without it, here. */
     pool?: Pool;
+    /** How much of the processor each client has used lately, here and in the pool. */
+    usage?: ClientUsage;
   } & Ways,
 ): Handler {
-  const { snapshots, log, isStopping, siblings, pool } = options;
+  const { snapshots, log, isStopping, siblings, pool, usage = createClientUsage() } = options;
   const {
     bounds = boundsWith(),
     rateLimit,
@@ -114,6 +118,7 @@ export function createHandler(
     maximumBody: bounds.bodyBytes,
     trustProxy,
     isStopping,
+    usage,
     charge,
     onAnswered(answered) {
       metrics.count(answered);

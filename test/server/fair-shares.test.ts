@@ -9,6 +9,7 @@ import { createGuard } from '../../src/server/guard/guard.ts';
 import { createUnreadAnswers } from '../../src/server/guard/unread-answers.ts';
 import { boundsWith } from '../../src/server/http/bounds.ts';
 import { openTo } from '../../src/server/http/headers.ts';
+import { createClientUsage } from '../../src/server/guard/client-usage.ts';
 import { createListener } from '../../src/server/http/listener.ts';
 import type { Ordinary } from '../../src/server/http/listener.ts';
 import type { ServeOptions } from '../../src/server/serve.ts';
@@ -151,6 +152,7 @@ async function listen(t: TestContext, bounds: Parameters<typeof boundsWith>[0]) 
     guard: createGuard({ bounds: boundsWith(bounds), weighings: [], open: openTo(['*']) }),
     front: null,
     ordinary,
+    usage: createClientUsage(),
     unread: createUnreadAnswers({ perClient: 1e9, total: 1e9 }),
     maximumBody: 1000,
     trustProxy: false,

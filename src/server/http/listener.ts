@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { addressOf, clientOf } from '../guard/client.ts';
+import type { ClientUsage } from '../guard/client-usage.ts';
 import type { Guard } from '../guard/guard.ts';
 import { createTurns } from '../guard/turns.ts';
 import type { Hold, UnreadAnswers } from '../guard/unread-answers.ts';
@@ -54,13 +55,15 @@ export function createListener(options: {
   trustProxy: boolean;
   isStopping: () => boolean;
   onAnswered: (answered: Answered) => void;
+  /** How much of the processor each client has used lately. */
+  usage: ClientUsage;
   /** Told of the processor time that a client’s request took at once, in milliseconds. */
   charge: ((client: string, milliseconds: number) => void) | null;
   onError: (error: unknown) => void;
 }): RequestListener {
   const { guard, front, ordinary, unread, maximumBody, trustProxy, isStopping } = options;
-  const { onAnswered, charge, onError } = options;
-  const turns = createTurns();
+  const { usage, onAnswered, charge, onError } = options;
+  const turns = createTurns({ usage });
 
   /** Says why there is no answer, or whether it took the short way. */
   async function answer(exchange: Exchange): Promise<Refusal | boolean> {
