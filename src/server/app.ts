@@ -144,6 +144,8 @@ export function askThrough(fetch: Fetch, server: FromServer): Ask {
     });
     const response = await fetch(request, server);
     const retryAfter = response.headers.get('retry-after');
-    return { status: response.status, body: (await response.json()) as Answer, retryAfter };
+    const text = await response.text();
+    const body = JSON.parse(text) as Answer;
+    return { status: response.status, body, length: text.length, retryAfter };
   };
 }

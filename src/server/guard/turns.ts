@@ -34,14 +34,16 @@ export function createTurns({ usage }: { usage: ClientUsage }): Turns {
   async function takeTurn(): Promise<void> {
     isNextTurnAwaited = false;
     spent = 0;
-    while (waiting.size > 0 && spent < turnMilliseconds) {
+    while (waiting.size > 0 && hasTime()) {
       beginNext();
       // What it does at once is done, and counted, before this goes on.
       // oxlint-disable-next-line no-await-in-loop -- they begin one by one
-      await null;
+      await Promise.resolve();
     }
     if (waiting.size > 0) awaitNextTurn();
   }
+
+  const hasTime = () => spent < turnMilliseconds;
 
   function beginNext(): void {
     let next = '';
@@ -57,7 +59,7 @@ export function createTurns({ usage }: { usage: ClientUsage }): Turns {
 
   return {
     wait(client) {
-      if (spent < turnMilliseconds && waiting.size === 0) return null;
+      if (hasTime() && waiting.size === 0) return null;
       return new Promise((begin) => {
         const queue = waiting.get(client);
         if (queue) queue.push(begin);

@@ -22,6 +22,8 @@ export type Ask = (params: Params) => Promise<Asked>;
 type Asked = {
   status: number;
   body: Answer;
+  /** How long the answer was, in characters. */
+  length?: number;
   /** When to ask again, where the API says so: its header `Retry-After`. */
   retryAfter?: string | null;
 };
@@ -63,8 +65,21 @@ const statuses: Readonly<Record<string, number>> = {
 const pageAlias = 'juzhengPage';
 const cursorName = 'juzhengAfter';
 const pageInfo = fieldOf(`{ ${pageAlias}: pageInfo { hasNextPage endCursor } }`);
-const paging = fieldOf(`{ list(first: 100, after: $${cursorName}) }`).arguments ?? [];
-const [first] = paging;
+const sizeName = 'juzhengFirst';
+const paging = fieldOf(`{ list(first: $${sizeName}, after: $${cursorName}) }`).arguments ?? [];
+const [whole] = fieldOf('{ list(first: 100) }').arguments ?? [];
+
+/**
+ * Pages are so large that one is read and made into rows within some milliseconds, since nothing else
+ * is done meanwhile: about so many characters, beginning with a few rows.
+ */
+const pageCharacters = 300_000;
+const firstRows = 10;
+const mostRows = 100;
+
+/** How many rows to ask for after so many took so many characters. */
+const nextSize = (rows: number, characters: number) =>
+  Math.max(1, Math.min(mostRows, 4 * rows, Math.floor((rows * pageCharacters) / characters)));
 
 function fieldOf(query: string): FieldNode {
   const [operation] = parse(query).definitions;
@@ -98,8 +113,10 @@ export async function* askPages(options: {
     ({ nodes, isConnection }) => isConnection && !states(nodes, 'first', 'last'),
   );
   const query = print(rewrite(document, followed, bounded, params.operationName));
+  let size = firstRows;
   for (let cursor: string | null = null; ;) {
-    const variables = { ...params.variables, ...(followed && { [cursorName]: cursor }) };
+    const window = followed && { [cursorName]: cursor, [sizeName]: size };
+    const variables = { ...params.variables, ...window };
     // oxlint-disable-next-line no-await-in-loop -- a page begins where the one before ended
     const asked = await ask({ ...params, query, variables });
     const { data, errors } = asked.body;
@@ -109,6 +126,7 @@ export async function* askPages(options: {
     const page = followed && pagesAt(data, followed.path.split('.'))[0];
     if (!page?.hasNextPage) return;
     cursor = page.endCursor;
+    size = nextSize(size, asked.length ?? 1);
   }
 }
 
@@ -125,7 +143,9 @@ function rewrite(
     OperationDefinition: {
       leave(node) {
         if (!followed || (operationName != null && node.name?.value !== operationName)) return;
-        const [definition] = parse(`query ($${cursorName}: String) { a }`).definitions;
+        const [definition] = parse(
+          `query ($${cursorName}: String, $${sizeName}: Int) { a }`,
+        ).definitions;
         if (definition?.kind !== Kind.OPERATION_DEFINITION) return;
         return {
           ...node,
@@ -140,11 +160,11 @@ function rewrite(
       leave(node, _key, _parent, path) {
         const original = originalOf(document, path);
         const isOuter = outer.has(original);
-        if ((!isOuter && !inner.has(original)) || !node.selectionSet || !first) return;
+        if ((!isOuter && !inner.has(original)) || !node.selectionSet || !whole) return;
         const stated = (node.arguments ?? []).filter(({ name }) => !windowNames.has(name.value));
         return {
           ...node,
-          arguments: isOuter ? [...stated, ...paging] : [...(node.arguments ?? []), first],
+          arguments: isOuter ? [...stated, ...paging] : [...(node.arguments ?? []), whole],
           selectionSet: {
             ...node.selectionSet,
             selections: [...node.selectionSet.selections, pageInfo],
