@@ -44,6 +44,13 @@ export const settings = {
       .env('CORS_ORIGIN')
       .default(['*'], '*')
       .argParser(readOrigins),
+  publicUrl: () =>
+    new Option(
+      '--public-url <url>',
+      'by what readers call the server, as https://example.org: where a proxy stands before it; if not said, each is given links by what it called',
+    )
+      .env('PUBLIC_URL')
+      .argParser(readPublicUrl),
   trustProxy: () =>
     new Option(
       '--trust-proxy',
@@ -102,6 +109,18 @@ function readOrigins(text: string, before: readonly string[]): readonly string[]
   const all = given.has(before) ? [...before, ...origins] : origins;
   given.add(all);
   return all;
+}
+
+/** The origin of an address under which all of the server is served. */
+function readPublicUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isOrigin = url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+  if (!isOrigin || /[?#]$/.test(text)) {
+    throw new InvalidArgumentError(
+      'An address such as https://example.org, without a path: the server takes the whole of it.',
+    );
+  }
+  return url.origin;
 }
 
 function readRate(text: string): number {

@@ -24,6 +24,7 @@ type StartOptions = {
   logLevel: string;
   import: boolean;
   corsOrigin: readonly string[];
+  publicUrl?: string;
   trustProxy: boolean;
   rateLimit?: number;
   processorBudget?: number;
@@ -38,6 +39,7 @@ export const startCommand = new Command('start')
   .addOption(settings.port())
   .addOption(settings.workers())
   .addOption(settings.corsOrigin())
+  .addOption(settings.publicUrl())
   .addOption(settings.trustProxy())
   .addOption(settings.rateLimit())
   .addOption(settings.processorBudget())
@@ -69,7 +71,8 @@ export const startCommand = new Command('start')
 /** Loads the server only here: the other commands start faster without it and its schema. */
 async function startServing(options: StartOptions & { siblings?: Siblings }): Promise<Serving> {
   const { serve } = await import('../server/serve.ts');
-  const serving = await serve(options);
+  const { publicUrl: publicOrigin, ...others } = options;
+  const serving = await serve({ ...others, publicOrigin });
   logMishaps(serving.log);
   return serving;
 }

@@ -61,6 +61,8 @@ export function createApp(options: {
   gather?: () => Promise<readonly Series[]>;
   /** Which pages may ask; all if not said. */
   open?: OpenTo;
+  /** By what readers call this server, as `https://example.org`. */
+  publicOrigin?: string | null;
 }) {
   const {
     snapshots,
@@ -71,6 +73,7 @@ export function createApp(options: {
     offload = createOffload({ pool: null }),
     gather,
     open,
+    publicOrigin = null,
   } = options;
   const fetch: Fetch = (request, server) => app.fetch(request, server);
   const app = createYoga<FromServer, WithBytes>({
@@ -115,6 +118,7 @@ export function createApp(options: {
         schema,
         snapshots,
         log,
+        publicOrigin,
         askOf: (pinned, asker) => askThrough(fetch, { ...asker, pinned }),
       }),
       useGraphiql(),

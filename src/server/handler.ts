@@ -38,6 +38,8 @@ export type Ways = {
   front?: boolean;
   /** The pages that may ask; `*` for all. */
   corsOrigin?: readonly string[];
+  /** By what readers call this server, as `https://example.org`; by the `Host` of each if not said. */
+  publicOrigin?: string | undefined;
   /** Whether a proxy stands before the server and says who asks. */
   trustProxy?: boolean;
   /** How many requests a minute each client may send; as many as it likes if not said. */
@@ -73,6 +75,7 @@ export function createHandler(
     compiler = true,
     front = true,
     corsOrigin = ['*'],
+    publicOrigin = null,
     trustProxy = false,
   } = options;
   const onError = (error: unknown) => {
@@ -98,7 +101,17 @@ export function createHandler(
   });
   const gather = siblings?.gather ?? (() => Promise.resolve([metrics.read()]));
   const open = openTo(corsOrigin);
-  const app = createApp({ snapshots, log, isStopping, estimates, plans, offload, gather, open });
+  const app = createApp({
+    snapshots,
+    log,
+    isStopping,
+    estimates,
+    plans,
+    offload,
+    gather,
+    open,
+    publicOrigin,
+  });
   const documentFor = createValidDocuments(() => app.getEnveloped({} as never) as Enveloped);
   const rate = rateLimit ? createRate({ most: rateLimit, shared, onError }) : null;
   const weighings = [rate, budget?.weigh].filter((weigh) => weigh != null);

@@ -60,7 +60,7 @@ export function useTables({
 
   async function answer(request: Request, url: URL, node: FromNode): Promise<Response | null> {
     if (url.pathname === endpoint) {
-      const format = wantedFormat(url, request.headers.get('accept'));
+      const format = wantedFormat(url, request.method, request.headers.get('accept'));
       const params = format && (await paramsOf(request, url));
       if (!format || !params) return null;
       return send({

@@ -8,6 +8,15 @@ export type Refusal = {
   code: string;
   message: string;
   headers?: Readonly<Record<string, string>>;
+  /** Whether nothing more is read from the connection, since its requests are not to be trusted. */
+  closes?: boolean;
+};
+
+export const versionNotSupported: Refusal = {
+  status: 505,
+  code: 'HTTP_VERSION_NOT_SUPPORTED',
+  message: 'This server speaks HTTP/1.1 and HTTP/1.0; write one of them in the request line.',
+  closes: true,
 };
 
 /** In the shape of the API's own errors. */
@@ -31,6 +40,7 @@ export function refuse(
   more: Readonly<Record<string, string>> = {},
 ): void {
   const text = textOf(refusal);
+  if (refusal.closes) response.shouldKeepAlive = false;
   response.writeHead(refusal.status, { ...more, ...headersOf(refusal, text) }).end(text);
 }
 

@@ -53,13 +53,21 @@ type Options = {
   log: Logger;
   /** Asks the API, always of one snapshot. */
   askOf: (snapshot: ReturnType<Snapshots['current']>, asker: Asker) => Ask;
+  /** By what readers call this server; where it is not said, by what each of them calls it. */
+  publicOrigin?: string | null;
 };
 
 /**
  * Pages for people: the front page, a page to read each report on, and one to compare each
  * indicator on. Each is made of the API's own answers, all of them from one snapshot.
  */
-export function usePages({ schema, snapshots, log, askOf }: Options): Plugin<object, Asker> {
+export function usePages({
+  schema,
+  snapshots,
+  log,
+  askOf,
+  publicOrigin = null,
+}: Options): Plugin<object, Asker> {
   const gallery = createGallery(schema);
   const recent = createRecent<Page>(keptPages, ({ isWhole }) =>
     isWhole ? Number.POSITIVE_INFINITY : 0,
@@ -73,11 +81,12 @@ export function usePages({ schema, snapshots, log, askOf }: Options): Plugin<obj
   ): Promise<Response> {
     const { snapshot, release } = snapshots.hold();
     const site = siteOf(route, languageOf(url), snapshot.version);
+    const origin = publicOrigin ?? url.origin;
     const send = (page: Html, status: number, headers: Readonly<Record<string, string>>) =>
-      sendPage(pageAt(page, url.origin), request.method === 'HEAD', status, headers);
+      sendPage(pageAt(page, origin), request.method === 'HEAD', status, headers);
     try {
       const key = keyOf(site);
-      const tag = entityTagOf([url.origin, key]);
+      const tag = entityTagOf([origin, key]);
       const headers = { ...kept, ...safe, etag: tag };
       if (isNamed(tag, request.headers.get('if-none-match'))) {
         return new Response(null, { status: 304, headers });
