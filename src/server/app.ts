@@ -119,7 +119,8 @@ export function createApp(options: {
         snapshots,
         log,
         publicOrigin,
-        askOf: (pinned, asker) => askThrough(fetch, { ...asker, pinned }),
+        // The server's own questions: how much they ask for is no reader's doing.
+        askOf: (pinned, asker) => askThrough(fetch, { ...asker, pinned, unbounded: true }),
       }),
       useGraphiql(),
       useQuestion(),
