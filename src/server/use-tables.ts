@@ -231,7 +231,9 @@ function refusal(error: unknown, request: Request, url: URL): Response {
   const { body, status, retryAfter } = error;
   const later = retryAfter !== null && { 'retry-after': retryAfter };
   const headers = { ...notKept, ...later };
-  if (!wantsPage(request.headers.get('accept'))) return Response.json(body, { status, headers });
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  if (!isRead || !wantsPage(request.headers.get('accept')))
+    return Response.json(body, { status, headers });
   const told = { status, code: '', message: messagesOf(body).join(' '), headers: { ...later } };
   return new Response(refusalPage(told, url.search), {
     status,

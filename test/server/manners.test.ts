@@ -112,8 +112,8 @@ test('a client that asks too often waits; behind a trusted proxy its own address
     server.send({ path: query, headers: { 'x-forwarded-for': forwarded } });
   const first = await ask('192.0.2.1');
   assert.equal(first.status, 200);
-  assert.equal(first.headers['ratelimit-policy'], '"default";q=2;w=60');
-  assert.equal(first.headers['ratelimit'], '"default";r=1;t=60');
+  assert.equal(first.headers['ratelimit-policy'], '"requests";q=2;w=60');
+  assert.equal(first.headers['ratelimit'], '"requests";r=1;t=60');
   assert.equal((await ask('203.0.113.9, 192.0.2.1')).status, 200, 'the proxy has seen the last');
   const third = await ask('198.51.100.7, 192.0.2.1');
   assert.equal(third.status, 429);

@@ -114,7 +114,7 @@ function createFarewell() {
 }
 
 const farewellWords = {
-  connections: (most: number) => `All ${most} connections of this server are taken (connections).`,
+  connections: () => 'All connections of this server are taken (connections).',
   connectionsPerClient: (most: number) =>
     `More than ${most} connections came from your address (connectionsPerClient); keep some open and use them again.`,
 } as const;

@@ -139,7 +139,8 @@ export function createListener(options: {
   function turnAway({ request, response }: Exchange, refusal: Refusal): void {
     const headers = guard.headersFor(request);
     onRefused(refusal);
-    if (wantsPage(request.headers.accept)) {
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (isRead && refusal.status !== 406 && wantsPage(request.headers.accept)) {
       const text = refusalPage(refusal, request.url ?? '');
       refuseReader(response, refusal, { text, headers: { ...headers, ...safe } });
     } else refuse(response, refusal, headers);

@@ -4,6 +4,7 @@ import type { Content, Html } from './html.ts';
 import { address } from './language.ts';
 import type { Site } from './site.ts';
 import { fill } from './words.ts';
+import type { Words } from './words-zh.ts';
 
 /** The page for an address at which nothing stands. */
 export const notFoundPage = (site: Site) =>
@@ -15,23 +16,29 @@ export type Reason = { messages: readonly string[]; retryAfter: string | null };
 /** The page for what a limit stands against, or there is no room for at present. */
 export function refusedPage(site: Site, status: number, { messages, retryAfter }: Reason): Html {
   const { words } = site;
-  const title = titles[status] ?? 'refused';
   const later = retryAfter !== null && fill(words.tryAgain, { seconds: retryAfter });
   return plainPage(
     site,
-    words[title],
+    titleOf(words, status),
     html`${later && html`<p>${later}</p>`}${messages.map(
       (message) => html`<p class="reason" lang="en">${message}</p>`,
     )}`,
   );
 }
 
-const titles: Readonly<Record<number, 'tooMany' | 'tooMuch' | 'unanswered'>> = {
-  422: 'tooMuch',
-  429: 'tooMany',
-  500: 'unanswered',
-  503: 'unanswered',
-};
+function titleOf(words: Words, status: number): string {
+  switch (status) {
+    case 422:
+      return words.tooMuch;
+    case 429:
+      return words.tooMany;
+    case 500:
+    case 503:
+      return words.unanswered;
+    default:
+      return words.refused;
+  }
+}
 
 function plainPage(site: Site, title: string, lead: Content) {
   const { words, language } = site;

@@ -141,7 +141,7 @@ const unheardAs = {
 
 const stoppedAs = {
   processor: { stop: 'timeout', refusal: 'timeout' },
-  wall: { stop: 'timeout', refusal: 'timeout' },
+  wall: { stop: 'timeout', refusal: 'stalled' },
   memory: { stop: 'memory', refusal: 'too_large' },
   left: { stop: 'left', refusal: 'left' },
 } as const;
