@@ -63,6 +63,8 @@ export function createApp(options: {
   open?: OpenTo;
   /** By what readers call this server, as `https://example.org`. */
   publicOrigin?: string | null;
+  /** Told of the codes of errors that are answered with here. */
+  onErrors?: (codes: readonly string[]) => void;
 }) {
   const {
     snapshots,
@@ -74,6 +76,7 @@ export function createApp(options: {
     gather,
     open,
     publicOrigin = null,
+    onErrors,
   } = options;
   const fetch: Fetch = (request, server) => app.fetch(request, server);
   const app = createYoga<FromServer, WithBytes>({
@@ -126,7 +129,7 @@ export function createApp(options: {
       useQuestion(),
       useLimits({ schema, estimates }),
       ...(plans ? [useCompiler({ plans, offload, estimates })] : []),
-      useErrorCodes(),
+      useErrorCodes({ ...(onErrors && { onErrors }) }),
       useWords(),
       useCaching(),
       useUnreadAnswers(),

@@ -81,12 +81,15 @@ export function createHandler(
   const onError = (error: unknown) => {
     log.error(error);
   };
+  const onErrors = (codes: readonly string[]) => {
+    metrics.countErrors(codes);
+  };
   const shared = siblings !== undefined;
   const budget = processorBudget
     ? createProcessorBudget({ seconds: processorBudget, shared, onError })
     : null;
   const charge = budget?.charge ?? null;
-  const offload = createOffload({ pool: pool ?? null, log, charge });
+  const offload = createOffload({ pool: pool ?? null, log, charge, onErrors });
   const estimates = createEstimates(schema);
   const onNotCompiled = ({ reason, message }: NotCompiled) => {
     if (reason !== 'INTROSPECTION')
@@ -111,6 +114,7 @@ export function createHandler(
     gather,
     open,
     publicOrigin,
+    onErrors,
   });
   const documentFor = createValidDocuments(() => app.getEnveloped({} as never) as Enveloped);
   const rate = rateLimit ? createRate({ most: rateLimit, shared, onError }) : null;
@@ -132,6 +136,7 @@ export function createHandler(
       metrics.count(answered);
       log.debug(answered, 'answered');
     },
+    onRefused: metrics.countRefusal,
     onError,
   });
   return {

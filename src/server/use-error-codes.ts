@@ -5,7 +5,14 @@ import type { Plugin } from 'graphql-yoga';
  * Gives every error a code. What graphql-js says of values that do not fit the schema has none;
  * whatever else goes wrong has one by then.
  */
-export function useErrorCodes({ code = 'BAD_USER_INPUT' } = {}): Plugin {
+export function useErrorCodes({
+  code = 'BAD_USER_INPUT',
+  onErrors = () => {},
+}: {
+  code?: string;
+  /** Told of the codes of all errors of a result. */
+  onErrors?: (codes: readonly string[]) => void;
+} = {}): Plugin {
   const withCode = (error: GraphQLError) => {
     if (error.extensions['code'] !== undefined) return error;
     const { message, nodes, source, positions, path, extensions } = error;
@@ -20,7 +27,9 @@ export function useErrorCodes({ code = 'BAD_USER_INPUT' } = {}): Plugin {
   return {
     onResultProcess({ result, setResult }) {
       if (Array.isArray(result) || !('errors' in result) || !result.errors) return;
-      setResult({ ...result, errors: result.errors.map(withCode) });
+      const errors = result.errors.map(withCode);
+      onErrors(errors.map(({ extensions }) => String(extensions['code'])));
+      setResult({ ...result, errors });
     },
   };
 }

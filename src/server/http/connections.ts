@@ -67,7 +67,8 @@ const isAnswering = (socket: Duplex & { _httpMessage?: { headersSent: boolean } 
 const unreadable: Refusal = {
   status: 400,
   code: 'BAD_REQUEST',
-  message: 'This is not a request as HTTP/1.1 has it.',
+  message:
+    'This is not a request as HTTP/1.1 has it. Characters of an address beyond ASCII, spaces among them, must be percent-encoded: with curl, --url-query does that.',
 };
 
 const unexpected: Refusal = {

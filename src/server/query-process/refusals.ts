@@ -16,6 +16,15 @@ const withoutErrors = new TextEncoder().encode('{"data":{');
 export const holdsErrors = (body: Uint8Array) =>
   withoutErrors.some((byte, at) => body[at] !== byte);
 
+/** The codes of the errors that an answer tells of. */
+export function errorCodesIn(body: Uint8Array): string[] {
+  if (!holdsErrors(body)) return [];
+  const text = new TextDecoder().decode(body.subarray(0, 65_536));
+  // What follows the errors are data, in which anything may stand.
+  const errors = text.startsWith('{"errors"') ? text.split('"data":', 1).join('') : text;
+  return [...errors.matchAll(/"code":"([A-Z_]+)"/g)].map(([, code = '']) => code);
+}
+
 type Told = { message: string; extensions: Readonly<Record<string, unknown>> };
 
 /** The limit that is in the way, for `extensions`. */
