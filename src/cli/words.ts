@@ -1,5 +1,7 @@
 import { dirname } from 'node:path';
 
+const noSnapshot = ' names no snapshot';
+
 /** A system error in words that say what to do; any other error's own message. */
 export function wordsFor(error: unknown): string {
   const { code, path, message, port, hostname, address } = rootOf(error);
@@ -25,8 +27,9 @@ export function wordsFor(error: unknown): string {
     case 'EADDRNOTAVAIL':
       return `the address ${hostname ?? address ?? ''} is none of this machine (${code}); give another: --host 127.0.0.1`;
     default:
-      if (/ names no snapshot$/.test(message ?? '')) {
-        return `${message}; run npm run import -- --data ${dirname(message.replace(/ names no snapshot$/, ''))}`;
+      if (message?.endsWith(noSnapshot)) {
+        const data = dirname(message.slice(0, -noSnapshot.length));
+        return `${message}; run npm run import -- --data ${data}`;
       }
       return message ?? String(error);
   }

@@ -134,7 +134,7 @@ test('how long an answer may be can be set, and is told', async (t) => {
     more: ['--answer-bytes', '1000000', '--rate-limit', '5000'],
   });
   t.after(() => server.process.kill('SIGKILL'));
-  const query = '{ measures(first: 60) { nodes { report { text } } } }';
+  const query = '{ outcomes(first: 100) { nodes { report { a: text b: text } } } }';
   const { errors } = (await ask(server.url, query)) as never as {
     errors: [{ extensions: object }];
   };
