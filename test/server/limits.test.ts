@@ -101,6 +101,13 @@ test('the words of a filter that are too long are told the limit too', async () 
   assert.equal(body.errors[0].extensions.limit, 'searchCharacters');
 });
 
+test('a query with more faults than are told says so in words', async () => {
+  const { body } = await seeded.ask(`{ ${repeat(250, () => 'nothing')} }`);
+  const messages: string[] = body.errors.map(({ message }: { message: string }) => message);
+  assert.match(messages.at(-1) ?? '', /too many faults to tell them all/);
+  assert.ok(messages.every((message) => !message.includes('aborted')));
+});
+
 test('the same query with other variables is within', async () => {
   const { body } = await seeded.ask(texts, { n: 20 });
   assert.equal(body.errors, undefined);
