@@ -40,12 +40,20 @@ export async function run(argv: readonly string[]): Promise<void> {
     .addCommand(schemaCommand)
     .addHelpText('after', '\nExit codes: 0 done, 1 not done (the reason is told), 2 wrong usage.');
   for (const command of [program, ...program.commands]) {
+    forgetEmptySettings(command);
     command.exitOverride().showHelpAfterError('(--help says what can be given)');
   }
   try {
     await program.parseAsync(argv);
   } catch (error) {
     process.exitCode = explain(error);
+  }
+}
+
+/** A variable of the environment that is set to nothing says nothing. */
+function forgetEmptySettings({ options }: Command): void {
+  for (const { envVar } of options) {
+    if (envVar !== undefined && process.env[envVar] === '') delete process.env[envVar];
   }
 }
 

@@ -113,7 +113,7 @@ export function refuseText(typed: string): string | null {
   const length = countCodePoints(typed);
   return length <= longestText
     ? null
-    : `is ${length} characters long; a search takes ${longestText} at most.`;
+    : `is ${length} characters long; at most ${longestText} (searchCharacters). Search for fewer words.`;
 }
 
 function refuseDay(day: string | null | undefined): string | null {
@@ -159,7 +159,8 @@ function checkValues(listing: Listing, value: FilterValue | null | undefined): v
     const rule = ruleOf(listing, name);
     if ('other' in rule.input) checkValues(rule.input.other(), item as FilterValue);
     const reason = rule.refuse?.(item as never) ?? null;
-    if (reason !== null) throw badUserInput(`filter: ${name} ${reason}`);
+    const limit = rule.isText ? ('searchCharacters' as const) : undefined;
+    if (reason !== null) throw badUserInput(`filter: ${name} ${reason}`, limit);
   }
 }
 

@@ -111,7 +111,7 @@ export const scopeOf = ({ types, reports, placesWithin, years }: SearchArguments
 /** @throws BAD_USER_INPUT where the text or the window cannot be taken */
 export function checkSearch(args: SearchArguments): void {
   const reason = refuseText(args.text);
-  if (reason !== null) throw badUserInput(`text ${reason}`);
+  if (reason !== null) throw badUserInput(`text ${reason}`, 'searchCharacters');
   windowOf(args);
 }
 

@@ -61,6 +61,10 @@ export function createApp(options: {
   gather?: () => Promise<readonly Series[]>;
   /** Which pages may ask; all if not said. */
   open?: OpenTo;
+  /** By what readers call this server, as `https://example.org`. */
+  publicOrigin?: string | null;
+  /** Told of the codes of errors that are answered with here. */
+  onErrors?: (codes: readonly string[]) => void;
 }) {
   const {
     snapshots,
@@ -71,6 +75,8 @@ export function createApp(options: {
     offload = createOffload({ pool: null }),
     gather,
     open,
+    publicOrigin = null,
+    onErrors,
   } = options;
   const fetch: Fetch = (request, server) => app.fetch(request, server);
   const app = createYoga<FromServer, WithBytes>({
@@ -115,13 +121,15 @@ export function createApp(options: {
         schema,
         snapshots,
         log,
-        askOf: (pinned, asker) => askThrough(fetch, { ...asker, pinned }),
+        publicOrigin,
+        // The server's own questions: how much they ask for is no reader's doing.
+        askOf: (pinned, asker) => askThrough(fetch, { ...asker, pinned, unbounded: true }),
       }),
       useGraphiql(),
       useQuestion(),
       useLimits({ schema, estimates }),
       ...(plans ? [useCompiler({ plans, offload, estimates })] : []),
-      useErrorCodes(),
+      useErrorCodes({ ...(onErrors && { onErrors }) }),
       useWords(),
       useCaching(),
       useUnreadAnswers(),

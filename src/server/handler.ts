@@ -40,6 +40,8 @@ export type Ways = {
   front?: boolean;
   /** The pages that may ask; `*` for all. */
   corsOrigin?: readonly string[];
+  /** By what readers call this server, as `https://example.org`; by the `Host` of each if not said. */
+  publicOrigin?: string | undefined;
   /** Whether a proxy stands before the server and says who asks. */
   trustProxy?: boolean;
   /** How many requests a minute each client may send; as many as it likes if not said. */
@@ -77,17 +79,21 @@ export function createHandler(
     compiler = true,
     front = true,
     corsOrigin = ['*'],
+    publicOrigin = null,
     trustProxy = false,
   } = options;
   const onError = (error: unknown) => {
     log.error(error);
+  };
+  const onErrors = (codes: readonly string[]) => {
+    metrics.countErrors(codes);
   };
   const shared = siblings !== undefined;
   const budget = processorBudget
     ? createProcessorBudget({ seconds: processorBudget, shared, onError })
     : null;
   const charge = budget?.charge ?? null;
-  const offload = createOffload({ pool: pool ?? null, log, charge });
+  const offload = createOffload({ pool: pool ?? null, log, charge, onErrors });
   const estimates = createEstimates(schema);
   const onNotCompiled = ({ reason, message }: NotCompiled) => {
     if (reason !== 'INTROSPECTION')
@@ -102,7 +108,18 @@ export function createHandler(
   });
   const gather = siblings?.gather ?? (() => Promise.resolve([metrics.read()]));
   const open = openTo(corsOrigin);
-  const app = createApp({ snapshots, log, isStopping, estimates, plans, offload, gather, open });
+  const app = createApp({
+    snapshots,
+    log,
+    isStopping,
+    estimates,
+    plans,
+    offload,
+    gather,
+    open,
+    publicOrigin,
+    onErrors,
+  });
   const documentFor = createValidDocuments(() => app.getEnveloped({} as never) as Enveloped);
   const rate = rateLimit ? createRate({ most: rateLimit, shared, onError }) : null;
   const weighings = [rate, budget?.weigh].filter((weigh) => weigh != null);
@@ -124,6 +141,7 @@ export function createHandler(
       metrics.count(answered);
       log.debug(answered, 'answered');
     },
+    onRefused: metrics.countRefusal,
     onError,
   });
   return {

@@ -7,8 +7,12 @@ import packageFile from '../../package.json' with { type: 'json' };
 import { readExamples, slugOf } from './examples.ts';
 import type { Example } from './examples.ts';
 import { breakingOff } from './http/break-off.ts';
+import { wantsPage } from './http/accept.ts';
 import { entityTagOf, isKnown } from './http/entity-tag.ts';
 import { notKept } from './http/headers.ts';
+import { messagesOf } from './pages/ask-all.ts';
+import { safe } from './pages/page-headers.ts';
+import { refusalPage } from './pages/refusal-page.ts';
 import type { Snapshots } from './snapshots.ts';
 import { mediaTypes, writeTable } from './table/format.ts';
 import type { Format } from './table/format.ts';
@@ -60,7 +64,7 @@ export function useTables({
 
   async function answer(request: Request, url: URL, node: FromNode): Promise<Response | null> {
     if (url.pathname === endpoint) {
-      const format = wantedFormat(url, request.headers.get('accept'));
+      const format = wantedFormat(url, request.method, request.headers.get('accept'));
       const params = format && (await paramsOf(request, url));
       if (!format || !params) return null;
       return send({
@@ -107,6 +111,7 @@ export function useTables({
       params,
       url,
       all: true,
+      takesLast: true,
       file: `${slug}.${format}`,
       node: { ...node, headOnly: request.method === 'HEAD' },
       headers: { ...headers, link },
@@ -120,9 +125,10 @@ export function useTables({
     all: boolean;
     file: string;
     node: FromNode;
+    takesLast?: boolean;
     headers?: Record<string, string>;
   }): Promise<Response> {
-    const { format, params, url, all, file, headers } = wanted;
+    const { format, params, url, all, file, takesLast, headers } = wanted;
     const { headOnly = false, res, client, signal } = wanted.node;
     const { snapshot, release } = snapshots.hold();
     try {
@@ -133,6 +139,7 @@ export function useTables({
         params,
         list,
         all,
+        ...(takesLast && { takesLast }),
       });
       const stream = writeTable(format, columns, rows);
       stream.once('close', release);
@@ -150,7 +157,7 @@ export function useTables({
       });
     } catch (error) {
       release();
-      return refusal(error);
+      throw error;
     }
   }
 
@@ -163,15 +170,20 @@ export function useTables({
     try {
       const ask = askOf(snapshot, { client, signal });
       const list = url.searchParams.get('list') ?? undefined;
-      const { columns, rows } = await tableOf({ schema, ask, params, list, all: true });
+      const { columns, rows } = await tableOf({
+        schema,
+        ask,
+        params,
+        list,
+        all: true,
+        takesLast: true,
+      });
       await rows.return(undefined);
       const file = `${slugOf(example)}.csv`;
       const title = example.description;
       return Response.json(await describeTable({ ask, params, file, title, columns }), {
         headers: { ...headers, 'content-type': 'application/csvm+json; charset=utf-8' },
       });
-    } catch (error) {
-      return refusal(error);
     } finally {
       release();
     }
@@ -188,7 +200,8 @@ export function useTables({
 
   return {
     async onRequest({ request, url, serverContext, endResponse }) {
-      const response = await answer(request, url, serverContext ?? {});
+      const answering = answer(request, url, serverContext ?? {});
+      const response = await answering.catch((error: unknown) => refusal(error, request, url));
       if (response) endResponse(response);
     },
   };
@@ -212,11 +225,18 @@ async function paramsOf(request: Request, url: URL): Promise<Params | null> {
   }
 }
 
-function refusal(error: unknown): Response {
+/** Why there is no table: to a browser that shows it to a reader, as a page. */
+function refusal(error: unknown, request: Request, url: URL): Response {
   if (!(error instanceof NotATable)) throw error;
   const { body, status, retryAfter } = error;
-  return Response.json(body, {
+  const later = retryAfter !== null && { 'retry-after': retryAfter };
+  const headers = { ...notKept, ...later };
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  if (!isRead || !wantsPage(request.headers.get('accept')))
+    return Response.json(body, { status, headers });
+  const told = { status, code: '', message: messagesOf(body).join(' '), headers: { ...later } };
+  return new Response(refusalPage(told, url.search), {
     status,
-    headers: { ...notKept, ...(retryAfter !== null && { 'retry-after': retryAfter }) },
+    headers: { ...headers, ...safe, 'content-type': 'text/html; charset=utf-8' },
   });
 }

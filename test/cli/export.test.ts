@@ -47,7 +47,7 @@ test('what cannot be exported is told, and nothing half is left', () => {
   const out = join(folder, 'two.csv');
   const { code, err } = run('--query', query, '--out', out);
   assert.equal(code, 1);
-  assert.match(err, /list=units, list=places/);
+  assert.match(err, /--list units, --list places/);
   assert.ok(!existsSync(out));
   assert.equal(readdirSync(folder).filter((name) => name.includes('partial')).length, 0);
   assert.equal(run('--query', query, '--list', 'places').code, 0);
@@ -66,4 +66,24 @@ test('wrong usage is told with what is right', () => {
     assert.match(err, /error:/);
   }
   assert.match(run('--list-examples').out, /biggest-cuts\t/);
+});
+
+test('what is wrong with a query is told with its place, and no snapshot with how to make one', () => {
+  const query = join(folder, 'wrong.graphql');
+  writeFileSync(query, '{\n  outcomes { nodes { nothing } }\n}');
+  assert.match(run('--query', query).err, /2:22: Cannot query field "nothing"/);
+  const empty = join(folder, 'empty');
+  const { err } = juzheng('export', '--data', empty, '--example', 'biggest-cuts');
+  assert.ok(err.includes(`names no snapshot; run npm run import -- --data ${empty}`), err);
+});
+
+test('an example of several lists is its last, and one that finds nothing says so', () => {
+  assert.equal(run('--example', 'what-is-missing').code, 0);
+  const data = join(folder, 'other');
+  const seed = join(folder, 'corpus');
+  assert.equal(juzheng('corpus', '--reports', '1', '--seed', '1', '--out', seed).code, 0);
+  assert.equal(juzheng('import', '--seed', seed, '--data', data).code, 0);
+  const { code, err } = juzheng('export', '--data', data, '--example', 'measures-to-outcomes');
+  assert.equal(code, 0);
+  assert.match(err, /there is no row: an example may name a report that is not in/);
 });

@@ -111,13 +111,22 @@ test('what has no change comes last in either direction', async () => {
 });
 
 const refused: [string, RegExp][] = [
-  ['{ outcomes(first: 101) { totalCount } }', /^first is 101; it may be from 0 to 100\.$/],
-  ['{ outcomes(first: -1) { totalCount } }', /^first is -1; it may be from 0 to 100\.$/],
+  [
+    '{ outcomes(first: 101) { totalCount } }',
+    /^`first` is 101; at most 100 \(pageSize\)\. Page on with `after:` and `pageInfo\.endCursor`/,
+  ],
+  [
+    '{ outcomes(first: -1) { totalCount } }',
+    /^`first` is -1; it may be from 0 to 100 \(pageSize\)\.$/,
+  ],
   ['{ outcomes(first: 1, last: 1) { totalCount } }', /give first or last, not both/],
   ['{ outcomes(after: "NaN") { totalCount } }', /^after: "NaN" is no cursor of this list\./],
   ['{ outcomes(before: "") { totalCount } }', /^before: "" is no cursor of this list\./],
   ['{ measures { nodes { outcomes(after: "x") { totalCount } } } }', /^after: "x" is no cursor/],
-  [`{ nodes(ids: ${JSON.stringify(Array(101).fill('x'))}) { id } }`, /^ids holds 101; at most 100/],
+  [
+    `{ nodes(ids: ${JSON.stringify(Array(101).fill('x'))}) { id } }`,
+    /^`ids` holds 101; at most 100/,
+  ],
 ];
 
 for (const [query, message] of refused) {

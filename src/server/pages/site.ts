@@ -9,7 +9,7 @@ export type Site = {
   path: string;
   /** What the page reads of its address beside path and language; nothing else of it is shown. */
   query: Readonly<Record<string, string>>;
-  /** The version of the data: the snapshot's SHA-256. */
+  /** The version of the data: the snapshot's SHA-256; empty where the page is made of none. */
   dataVersion: string;
   softwareVersion: string;
 };

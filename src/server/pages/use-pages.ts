@@ -8,36 +8,20 @@ import type { Snapshots } from '../snapshots.ts';
 import { NotATable } from '../table/pages.ts';
 import type { Ask, Asker } from '../table/pages.ts';
 import { assetsByPath, assetsVersion } from './asset-files.ts';
-import { Unanswered } from './ask-all.ts';
+import { Unanswered, messagesOf } from './ask-all.ts';
 import type { Html } from './html.ts';
 import { createGallery } from './front/gallery.ts';
 import { languageOf } from './language.ts';
 import type { Language } from './language.ts';
 import { pageAt } from './origin.ts';
-import { notFoundPage, unansweredPage } from './other-pages.ts';
+import { safe } from './page-headers.ts';
+import { notFoundPage, refusedPage } from './other-pages.ts';
+import type { Reason } from './other-pages.ts';
 import { createRecent } from './recent.ts';
 import { routeFor } from './routes.ts';
 import type { Page, Route } from './routes.ts';
 import type { Site } from './site.ts';
 import { wordsIn } from './words.ts';
-
-/** Nothing but this server's own styles and scripts; the icon is an empty data address. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  'img-src data:',
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-const safe = {
-  'content-security-policy': policy,
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-} as const;
 
 const unkept = { ...safe, ...notKept } as const;
 
@@ -53,13 +37,21 @@ type Options = {
   log: Logger;
   /** Asks the API, always of one snapshot. */
   askOf: (snapshot: ReturnType<Snapshots['current']>, asker: Asker) => Ask;
+  /** By what readers call this server; where it is not said, by what each of them calls it. */
+  publicOrigin?: string | null;
 };
 
 /**
  * Pages for people: the front page, a page to read each report on, and one to compare each
  * indicator on. Each is made of the API's own answers, all of them from one snapshot.
  */
-export function usePages({ schema, snapshots, log, askOf }: Options): Plugin<object, Asker> {
+export function usePages({
+  schema,
+  snapshots,
+  log,
+  askOf,
+  publicOrigin = null,
+}: Options): Plugin<object, Asker> {
   const gallery = createGallery(schema);
   const recent = createRecent<Page>(keptPages, ({ isWhole }) =>
     isWhole ? Number.POSITIVE_INFINITY : 0,
@@ -73,11 +65,12 @@ export function usePages({ schema, snapshots, log, askOf }: Options): Plugin<obj
   ): Promise<Response> {
     const { snapshot, release } = snapshots.hold();
     const site = siteOf(route, languageOf(url), snapshot.version);
+    const origin = publicOrigin ?? url.origin;
     const send = (page: Html, status: number, headers: Readonly<Record<string, string>>) =>
-      sendPage(pageAt(page, url.origin), request.method === 'HEAD', status, headers);
+      sendPage(pageAt(page, origin), request.method === 'HEAD', status, headers);
     try {
       const key = keyOf(site);
-      const tag = entityTagOf([url.origin, key]);
+      const tag = entityTagOf([origin, key]);
       const headers = { ...kept, ...safe, etag: tag };
       if (isNamed(tag, request.headers.get('if-none-match'))) {
         return new Response(null, { status: 304, headers });
@@ -92,11 +85,13 @@ export function usePages({ schema, snapshots, log, askOf }: Options): Plugin<obj
       return send(page.html, 200, page.isWhole ? headers : unkept);
     } catch (error) {
       if (!(error instanceof Unanswered || error instanceof NotATable)) throw error;
-      if (error instanceof Unanswered && error.status < 500) {
+      if (error instanceof Unanswered && error.status < 422) {
         return send(notFoundPage(site), 404, unkept);
       }
       log.error(error, 'a page could not be made');
-      return send(unansweredPage(site), 503, { ...unkept, 'retry-after': retrySeconds });
+      return refuse(error, (status, reason, headers) =>
+        send(refusedPage(site, status, reason), status, headers),
+      );
     } finally {
       release();
     }
@@ -119,6 +114,17 @@ export function usePages({ schema, snapshots, log, askOf }: Options): Plugin<obj
       if (response) endResponse(response);
     },
   };
+}
+
+/** What a limit stands against is told without a time: the page is as large the next time. */
+function refuse(
+  error: Unanswered | NotATable,
+  send: (status: number, reason: Reason, headers: Readonly<Record<string, string>>) => Response,
+): Response {
+  const messages = error instanceof Unanswered ? error.messages : messagesOf(error.body);
+  if (error.status === 422) return send(422, { messages, retryAfter: null }, unkept);
+  const retryAfter = error.retryAfter ?? retrySeconds;
+  return send(503, { messages, retryAfter }, { ...unkept, 'retry-after': retryAfter });
 }
 
 function siteOf({ path, query }: Route, language: Language, dataVersion: string): Site {

@@ -78,11 +78,12 @@ export const english: Words = {
   gallery: 'Questions to ask',
   galleryLead: 'Each question is one GraphQL query; below it stands the present answer.',
   cardUnanswered:
-    'There is no answer at present: over these data the question takes too long or asks for too much. Try again later, or ask for less in GraphiQL.',
+    'No answer to show over these data. Ask for less in GraphiQL, or take the table below, which may be of any length.',
+  cardLater: 'No answer at present. Try again later, or take the table below.',
   rowsOf: 'First {shown} rows',
   limits: 'Limits of the API',
   limitsLead:
-    'A query beyond a limit is told so in an error that says why; one within them is never refused.',
+    'A query beyond a limit is told so in an error that says why; one within them is never refused as too large.',
   limit: 'Limit',
   value: 'Value',
   change: 'Change',
@@ -107,5 +108,8 @@ export const english: Words = {
   notFoundLead:
     'Nothing stands at this address. Its code may be mistyped; the front page lists every report.',
   unanswered: 'No answer at present',
-  unansweredLead: 'The database did not answer in time. Please try again later.',
+  refused: 'This cannot be answered',
+  tooMany: 'Too many questions',
+  tooMuch: 'Too much for one answer',
+  tryAgain: 'Please try again in {seconds} s.',
 };

@@ -74,10 +74,11 @@ export const chinese = {
   gallery: '可以这样提问',
   galleryLead: '每个问题都是一条 GraphQL 查询；下面是它此刻的回答。',
   cardUnanswered:
-    '这个问题此刻答不上来：对现有的数据来说，它要花的时间或工作量太大。请稍后再试，或在 GraphiQL 中问得少一些。',
+    '对现有的数据来说，这里显示不了这个问题的回答。请在 GraphiQL 中问得少一些，或下载下面的表格，表格不限长度。',
+  cardLater: '这个问题此刻答不上来。请稍后再试，或下载下面的表格。',
   rowsOf: '前 {shown} 行',
   limits: 'API 的限度',
-  limitsLead: '超出限度的查询会得到说明原因的错误；没有超出的从不拒绝。',
+  limitsLead: '超出限度的查询会得到说明原因的错误；没有超出的，从不会因为太大而被拒绝。',
   limit: '限度',
   value: '值',
   change: '变化',
@@ -100,7 +101,10 @@ export const chinese = {
   notFound: '没有这一页',
   notFoundLead: '这个地址没有内容。也许编码写错了；已有的报告都列在首页。',
   unanswered: '此刻答不上来',
-  unansweredLead: '数据库没有及时回答。请稍后再试。',
+  refused: '这个请求无法回答',
+  tooMany: '问得太多了',
+  tooMuch: '一次问得太多',
+  tryAgain: '请在 {seconds} 秒后再试。',
 };
 
 /** All that the pages say in their own words. */

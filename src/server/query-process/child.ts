@@ -2,7 +2,7 @@ import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { openReader } from '../../db/client.ts';
 import type { Reader } from '../../db/client.ts';
-import { limits, setAnswerBytes } from '../../limits.ts';
+import { limits, setLimits } from '../../limits.ts';
 import type { FromQueryProcess, Job, Result, SnapshotName, ToQueryProcess } from './messages.ts';
 
 /**
@@ -107,7 +107,7 @@ process.on('message', (message: ToQueryProcess) => {
   else if (message.kind === 'open') openIfThere(message.snapshot);
   else {
     ({ data } = message);
-    setAnswerBytes(message.answerBytes);
+    setLimits(message.limits);
     tell({ kind: 'ready' });
     // Where compiled code is kept, the next such process finds it there.
     flushCompileCache();

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { limits } from '../../limits.ts';
+import { limitsSet } from '../../limits.ts';
 import type { FromQueryProcess, Job, Result, SnapshotName, ToQueryProcess } from './messages.ts';
 import { privateBytesOf } from './process-usage.ts';
 import { watchProcess } from './watch.ts';
@@ -46,8 +46,7 @@ const execArgv = ['--max-semi-space-size=2', '--expose-gc'];
 
 function startChild(data: string): ChildProcess {
   const child = fork(entry, [], { serialization: 'advanced', execArgv });
-  const { value: answerBytes } = limits.answerBytes;
-  child.send({ kind: 'begin', data, answerBytes } satisfies ToQueryProcess, () => {});
+  child.send({ kind: 'begin', data, limits: limitsSet() } satisfies ToQueryProcess, () => {});
   return child;
 }
 

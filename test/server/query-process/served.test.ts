@@ -87,7 +87,7 @@ test('an answer that is too long is refused before it is sent, and the limit is 
     limit: 'answerBytes',
     maximum: 10_000_000,
   });
-  assert.match(message, /“answerBytes” \(Bytes of a JSON answer\): 12000000/);
+  assert.match(message, /is 12 MB long; at most 10 MB is allowed \(answerBytes\)/);
 });
 
 test('a question waits two seconds at most, and is told when to come back', async (t) => {

@@ -44,7 +44,7 @@ export async function searchHits(site: Site, ask: Ask, text: string): Promise<Ht
     return html`<p class="told">${told}${totalCount > nodes.length && html` · <a href="${graphiqlAddress(all)}">${words.searchMore}</a>`}</p>
 <ol class="found">${nodes.map((hit) => hitLine(site, hit))}</ol>`;
   } catch (error) {
-    if (!(error instanceof Unanswered) || error.status >= 500) throw error;
+    if (!(error instanceof Unanswered) || error.status >= 422) throw error;
     return html`<p class="told">${error.messages.join(' ')}</p>`;
   }
 }
