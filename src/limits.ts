@@ -55,6 +55,12 @@ export const limits = {
   ids: { value: 100, description: 'Ids that nodes takes at once.' },
   groups: { value: 1000, description: 'Groups of one answer; 100 where none is asked for.' },
   facetValues: { value: 100, description: 'Values of one facet, the commonest first.' },
+  codesChecked: {
+    value: 1000,
+    description: 'Codes in the filters of a question of which it is looked whether they exist.',
+  },
+  codeWarnings: { value: 5, description: 'Unknown codes of which one answer warns.' },
+  codeSuggestions: { value: 3, description: 'Near codes that are told of an unknown one.' },
   searchCharacters: { value: 200, description: 'Characters of a text that is searched for.' },
   sqlMilliseconds: {
     value: 1000,

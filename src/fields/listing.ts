@@ -26,6 +26,8 @@ export type Rule = {
   where: (value: never) => object;
   /** Whether it asks for words. */
   isText?: boolean;
+  /** The table whose codes its values are. */
+  codesOf?: TableName;
   /** Why a value cannot be taken, if it cannot: what it must be. */
   refuse?: (value: never) => string | null;
 };
@@ -63,6 +65,13 @@ export const rulesOver = <Name extends TableName>(_table: Name) => ({
     input: { type: [type] },
     where,
   }),
+
+  /** Several codes of rows of a table, any of which may hold; one that is not there is warned of. */
+  codes: (
+    codesOf: TableName,
+    description: string,
+    where: (values: Value) => Filter<Name>,
+  ): Rule => ({ description, input: { type: ['String'] }, where, codesOf }),
 
   /** A fact that holds or does not. */
   whether: (description: string, where: (holds: boolean) => Filter<Name>): Rule => ({
@@ -183,6 +192,19 @@ export const textsIn = (
     const { input, isText } = ruleOf(listing, name);
     if ('other' in input) return textsIn(input.other(), item as FilterValue);
     return isText && typeof item === 'string' ? item : [];
+  });
+
+/** The codes that a filter names, in all its steps, each list with where it stands behind `name`. */
+export const codesIn = (
+  listing: Listing,
+  value: FilterValue | null | undefined,
+  name: string,
+): readonly { argument: string; table: TableName; codes: readonly string[] }[] =>
+  given(value).flatMap(([key, item]) => {
+    const { input, codesOf: table } = ruleOf(listing, key);
+    const argument = `${name}.${key}`;
+    if ('other' in input) return codesIn(input.other(), item as FilterValue, argument);
+    return table ? [{ argument, table, codes: item as string[] }] : [];
   });
 
 /**

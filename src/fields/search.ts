@@ -30,6 +30,9 @@ export type Hit = { code: string; type: SearchType; node: Row; snippets: () => F
 /** A stretch of a text; `start` is its place in the report, null where the words are not its own. */
 export type FoundWords = Omit<Snippet, 'start'> & { source: WordSource; start: number | null };
 
+/** The arguments that take codes, and the tables whose codes they are. */
+export const codeArguments = { reports: 'reports', placesWithin: 'places' } as const;
+
 /** The tables of what can be found, and their types in the API. */
 const found = {
   REPORT: { table: 'reports', typename: 'Report' },

@@ -59,27 +59,27 @@ export const reports: Listing = {
   table: 'reports',
   typename: 'Report',
   rules: {
-    codes: ofReports.anyOf('String', theirCodes, (values) => ({ code: { in: values } })),
+    codes: ofReports.codes('reports', theirCodes, (values) => ({ code: { in: values } })),
     kinds: ofReports.anyOf(ReportKind, 'Their kinds.', (values) => ({ kind: { in: values } })),
-    places: ofReports.anyOf('String', 'The codes of the places that they are about.', ofPlaceCodes),
-    placesWithin: ofReports.anyOf(
-      'String',
+    places: ofReports.codes('places', 'The codes of the places that they are about.', ofPlaceCodes),
+    placesWithin: ofReports.codes(
+      'places',
       'The codes of places: reports about them, and about every place in them.',
       insidePlaces,
     ),
     years: ofReports.anyOf('Int', 'The years in which their periods end.', (values) => ({
       year: { in: values },
     })),
-    publishers: ofReports.anyOf('String', 'The codes of who published them.', (values) => ({
+    publishers: ofReports.codes('organizations', 'The codes of who published them.', (values) => ({
       publisherId: { in: idsOf(organizationTable, values) },
     })),
-    indicators: ofReports.anyOf(
-      'String',
+    indicators: ofReports.codes(
+      'indicators',
       'The codes of indicators of which they tell a value.',
       (values) => ({ outcomes: { indicatorId: { in: idsOf(indicatorTable, values) } } }),
     ),
-    silentOn: ofReports.anyOf(
-      'String',
+    silentOn: ofReports.codes(
+      'indicators',
       'The codes of indicators of none of which they tell a value.',
       (values) => ({
         NOT: { outcomes: { indicatorId: { in: idsOf(indicatorTable, values) } } },
@@ -111,26 +111,26 @@ export const measures: Listing = {
   table: 'measures',
   typename: 'Measure',
   rules: {
-    codes: ofMeasures.anyOf('String', theirCodes, (values) => ({ code: { in: values } })),
-    reports: ofMeasures.anyOf('String', theirReports, ofReportCodes),
-    sections: ofMeasures.anyOf('String', theirSections, ofSectionCodes),
-    places: ofMeasures.anyOf('String', theirPlaces, ofPlaceCodes),
-    placesWithin: ofMeasures.anyOf('String', placesWithin, insidePlaces),
+    codes: ofMeasures.codes('measures', theirCodes, (values) => ({ code: { in: values } })),
+    reports: ofMeasures.codes('reports', theirReports, ofReportCodes),
+    sections: ofMeasures.codes('sections', theirSections, ofSectionCodes),
+    places: ofMeasures.codes('places', theirPlaces, ofPlaceCodes),
+    placesWithin: ofMeasures.codes('places', placesWithin, insidePlaces),
     years: ofMeasures.anyOf('Int', 'The years of their reports.', (values) => ({
       year: { in: values },
     })),
-    organizations: ofMeasures.anyOf(
-      'String',
+    organizations: ofMeasures.codes(
+      'organizations',
       'The codes of organizations that have a part in them.',
       (values) => ({ organizations: { organizationId: { in: idsOf(organizationTable, values) } } }),
     ),
-    documents: ofMeasures.anyOf(
-      'String',
+    documents: ofMeasures.codes(
+      'documents',
       'The codes of documents that they issue, implement or cite.',
       (values) => ({ documents: { documentId: { in: idsOf(documentTable, values) } } }),
     ),
-    frameworkItems: ofMeasures.anyOf(
-      'String',
+    frameworkItems: ofMeasures.codes(
+      'frameworkItems',
       'The codes of framework items that they serve.',
       (values) => ({ frameworkItems: { code: { in: values } } }),
     ),
@@ -161,11 +161,11 @@ export const outcomes: Listing = {
   table: 'outcomes',
   typename: 'Outcome',
   rules: {
-    codes: ofOutcomes.anyOf('String', theirCodes, (values) => ({ code: { in: values } })),
-    reports: ofOutcomes.anyOf('String', theirReports, ofReportCodes),
-    sections: ofOutcomes.anyOf('String', theirSections, ofSectionCodes),
-    places: ofOutcomes.anyOf('String', theirPlaces, ofPlaceCodes),
-    placesWithin: ofOutcomes.anyOf('String', placesWithin, insidePlaces),
+    codes: ofOutcomes.codes('outcomes', theirCodes, (values) => ({ code: { in: values } })),
+    reports: ofOutcomes.codes('reports', theirReports, ofReportCodes),
+    sections: ofOutcomes.codes('sections', theirSections, ofSectionCodes),
+    places: ofOutcomes.codes('places', theirPlaces, ofPlaceCodes),
+    placesWithin: ofOutcomes.codes('places', placesWithin, insidePlaces),
     years: ofOutcomes.anyOf(
       'Int',
       'The years in which their own periods end or, without one, those of their reports.',
@@ -175,13 +175,13 @@ export const outcomes: Listing = {
     valueTypes: ofOutcomes.anyOf(ValueType, 'Figures, changes alone or statements.', (values) => ({
       valueType: { in: values },
     })),
-    units: ofOutcomes.anyOf(
-      'String',
+    units: ofOutcomes.codes(
+      'units',
       'The codes of their figures’ units, such as "{workday}".',
       ofUnitCodes,
     ),
-    indicators: ofOutcomes.anyOf(
-      'String',
+    indicators: ofOutcomes.codes(
+      'indicators',
       'The codes of the indicators that they observe.',
       (values) => ({ indicatorId: { in: idsOf(indicatorTable, values) } }),
     ),
@@ -312,9 +312,9 @@ export const links: Listing = {
   table: 'links',
   typename: 'Link',
   rules: {
-    codes: ofLinks.anyOf('String', theirCodes, (values) => ({ code: { in: values } })),
-    reports: ofLinks.anyOf(
-      'String',
+    codes: ofLinks.codes('links', theirCodes, (values) => ({ code: { in: values } })),
+    reports: ofLinks.codes(
+      'reports',
       'The codes of the reports that tell of both ends.',
       ofReportCodes,
     ),
@@ -347,8 +347,8 @@ export const checks: Listing = {
   table: 'checks',
   typename: 'Check',
   rules: {
-    codes: ofChecks.anyOf('String', theirCodes, (values) => ({ code: { in: values } })),
-    reports: ofChecks.anyOf('String', 'The codes of the reports that are checked.', ofReportCodes),
+    codes: ofChecks.codes('checks', theirCodes, (values) => ({ code: { in: values } })),
+    reports: ofChecks.codes('reports', 'The codes of the reports that are checked.', ofReportCodes),
     kinds: ofChecks.anyOf(CheckKind, 'Their kinds.', (values) => ({ kind: { in: values } })),
     verdicts: ofChecks.anyOf(Verdict, 'Their verdicts.', (values) => ({ verdict: { in: values } })),
     report: ofChecks.thoseWith('report', () => reports, 'Checks of a report that passes this.'),

@@ -31,8 +31,8 @@ export const sections: Listing = {
   table: 'sections',
   typename: 'Section',
   rules: {
-    codes: ofSections.anyOf('String', theirCodes, (values) => ({ code: { in: values } })),
-    reports: ofSections.anyOf('String', 'The codes of their reports.', ofReportCodes),
+    codes: ofSections.codes('sections', theirCodes, (values) => ({ code: { in: values } })),
+    reports: ofSections.codes('reports', 'The codes of their reports.', ofReportCodes),
     hasMeasures: ofSections.whether('Whether any measure stands in them.', (holds) =>
       some(holds, { measures: true }),
     ),
@@ -51,10 +51,14 @@ export const documents: Listing = {
   table: 'documents',
   typename: 'Document',
   rules: {
-    codes: ofDocuments.anyOf('String', theirCodes, (values) => ({ code: { in: values } })),
-    reports: ofDocuments.anyOf('String', 'The codes of the reports that name them.', ofReportCodes),
-    issuers: ofDocuments.anyOf(
-      'String',
+    codes: ofDocuments.codes('documents', theirCodes, (values) => ({ code: { in: values } })),
+    reports: ofDocuments.codes(
+      'reports',
+      'The codes of the reports that name them.',
+      ofReportCodes,
+    ),
+    issuers: ofDocuments.codes(
+      'organizations',
       'The codes of the organizations that issued them.',
       (values) => ({ issuerId: { in: idsOf(organizationTable, values) } }),
     ),
@@ -77,12 +81,12 @@ export const numerals: Listing = {
   table: 'numerals',
   typename: 'Numeral',
   rules: {
-    reports: ofNumerals.anyOf(
-      'String',
+    reports: ofNumerals.codes(
+      'reports',
       'The codes of the reports whose text holds them.',
       ofReportCodes,
     ),
-    sections: ofNumerals.anyOf('String', theirSections, ofSectionCodes),
+    sections: ofNumerals.codes('sections', theirSections, ofSectionCodes),
     kinds: ofNumerals.anyOf(NumeralKind, 'Their kinds.', (values) => ({ kind: { in: values } })),
     hasOutcome: ofNumerals.whether('Whether an outcome claims them.', (holds) => ({
       outcomeId: present(holds),

@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 import { createPlans } from '../compiler/plans.ts';
 import type { Plans } from '../compiler/plans.ts';
 import { relations } from '../db/relations.ts';
+import { createWarn } from '../fields/unknown-codes.ts';
+import type { Warn } from '../fields/unknown-codes.ts';
 import { createEstimates } from '../fields/work/estimates.ts';
 import type { Estimates } from '../fields/work/estimates.ts';
 import { limits } from '../limits.ts';
@@ -32,7 +34,9 @@ import { useMetrics } from './use-metrics.ts';
 import { useQuestion } from './use-question.ts';
 import { useSchemaText } from './use-schema-text.ts';
 import { useTables } from './use-tables.ts';
+import { useTrailingSlash } from './use-trailing-slash.ts';
 import { useUnreadAnswers } from './use-unread-answers.ts';
+import { useWarnings } from './use-warnings.ts';
 import { useWords } from './use-words.ts';
 
 /** What a request brings along from the server itself. */
@@ -55,6 +59,8 @@ export function createApp(options: {
   estimates?: Estimates;
   /** Compiles queries to one statement each; with null all go to the ordinary executor. */
   plans?: Plans | null;
+  /** What is said of questions beside their answers. */
+  warn?: Warn;
   /** What must not be answered in this process; without it everything is. */
   offload?: Offload;
   /** What all processes of this server have counted; without it nothing is told. */
@@ -72,6 +78,7 @@ export function createApp(options: {
     isStopping = () => false,
     estimates = createEstimates(schema),
     plans = createPlans(schema, relations, { estimates }),
+    warn = createWarn(schema),
     offload = createOffload({ pool: null }),
     gather,
     open,
@@ -108,6 +115,7 @@ export function createApp(options: {
     plugins: [
       useExecutor(),
       useCors(),
+      useTrailingSlash({ publicOrigin }),
       useHealth({ snapshots, isStopping }),
       ...(gather ? [useMetrics({ gather })] : []),
       useSchemaText(),
@@ -128,7 +136,8 @@ export function createApp(options: {
       useGraphiql(),
       useQuestion(),
       useLimits({ schema, estimates }),
-      ...(plans ? [useCompiler({ plans, offload, estimates })] : []),
+      ...(plans ? [useCompiler({ plans, offload, estimates, warn })] : []),
+      useWarnings({ warn }),
       useErrorCodes({ ...(onErrors && { onErrors }) }),
       useWords(),
       useCaching(),

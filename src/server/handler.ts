@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { NotCompiled } from '../compiler/operation.ts';
 import { createPlans } from '../compiler/plans.ts';
 import { relations } from '../db/relations.ts';
+import { createWarn } from '../fields/unknown-codes.ts';
 import { createEstimates } from '../fields/work/estimates.ts';
 import { schema } from '../schema/schema.ts';
 import { createApp } from './app.ts';
@@ -108,12 +109,14 @@ export function createHandler(
   });
   const gather = siblings?.gather ?? (() => Promise.resolve([metrics.read()]));
   const open = openTo(corsOrigin);
+  const warn = createWarn(schema);
   const app = createApp({
     snapshots,
     log,
     isStopping,
     estimates,
     plans,
+    warn,
     offload,
     gather,
     open,
@@ -129,7 +132,8 @@ export function createHandler(
   });
   const listener = createListener({
     guard: createGuard({ bounds, weighings, open }),
-    front: plans && front ? createFront({ plans, documentFor, snapshots, offload, open }) : null,
+    front:
+      plans && front ? createFront({ plans, documentFor, snapshots, offload, warn, open }) : null,
     ordinary: app,
     unread,
     maximumBody: bounds.bodyBytes,

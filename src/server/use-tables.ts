@@ -11,7 +11,7 @@ import { wantsPage } from './http/accept.ts';
 import { entityTagOf, isKnown } from './http/entity-tag.ts';
 import { notKept } from './http/headers.ts';
 import { messagesOf } from './pages/ask-all.ts';
-import { safe } from './pages/page-headers.ts';
+import { safe } from './pages/send-page.ts';
 import { refusalPage } from './pages/refusal-page.ts';
 import type { Snapshots } from './snapshots.ts';
 import { mediaTypes, writeTable } from './table/format.ts';

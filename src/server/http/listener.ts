@@ -5,7 +5,7 @@ import type { Guard } from '../guard/guard.ts';
 import { createTurns } from '../guard/turns.ts';
 import type { Hold, UnreadAnswers } from '../guard/unread-answers.ts';
 import { refusalPage } from '../pages/refusal-page.ts';
-import { safe } from '../pages/page-headers.ts';
+import { safe } from '../pages/send-page.ts';
 import { wantsPage } from './accept.ts';
 import type { Front } from './front.ts';
 import { leavingSignal } from './leaving.ts';

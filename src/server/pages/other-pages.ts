@@ -6,10 +6,6 @@ import type { Site } from './site.ts';
 import { fill } from './words.ts';
 import type { Words } from './words-zh.ts';
 
-/** The page for an address at which nothing stands. */
-export const notFoundPage = (site: Site) =>
-  plainPage(site, site.words.notFound, html`<p>${site.words.notFoundLead}</p>`);
-
 /** Why there is no page: in the API's own words, and when to come again, in seconds, where that helps. */
 export type Reason = { messages: readonly string[]; retryAfter: string | null };
 

@@ -1,4 +1,6 @@
+import packageFile from '../../../package.json' with { type: 'json' };
 import type { Language } from './language.ts';
+import { wordsIn } from './words.ts';
 import type { Words } from './words-zh.ts';
 
 /** What every page is made with. */
@@ -16,3 +18,13 @@ export type Site = {
 
 /** As people write the version of the data. */
 export const shortVersion = (dataVersion: string) => dataVersion.slice(0, 12);
+
+/** What a page at a place is made with. */
+export function siteOf(
+  { path, query }: Pick<Site, 'path' | 'query'>,
+  language: Language,
+  dataVersion: string,
+): Site {
+  const { version: softwareVersion } = packageFile;
+  return { language, words: wordsIn(language), path, query, dataVersion, softwareVersion };
+}

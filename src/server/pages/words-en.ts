@@ -107,6 +107,8 @@ export const english: Words = {
   notFound: 'There is no such page',
   notFoundLead:
     'Nothing stands at this address. Its code may be mistyped; the front page lists every report.',
+  nearPlaces: 'Places with such an address',
+  pagesThere: 'Pages that there are',
   unanswered: 'No answer at present',
   refused: 'This cannot be answered',
   tooMany: 'Too many questions',

@@ -100,6 +100,8 @@ export const chinese = {
   indicators: '可比指标',
   notFound: '没有这一页',
   notFoundLead: '这个地址没有内容。也许编码写错了；已有的报告都列在首页。',
+  nearPlaces: '地址相近的',
+  pagesThere: '已有的页面',
   unanswered: '此刻答不上来',
   refused: '这个请求无法回答',
   tooMany: '问得太多了',

@@ -13,6 +13,7 @@ import { cutText } from '../reading/segments.ts';
 import { reportPath } from '../reading/view.ts';
 import type { Site } from '../site.ts';
 import { fill } from '../words.ts';
+import { comparePath } from '../compare/path.ts';
 
 type Found = {
   __typename: string;
@@ -86,7 +87,7 @@ function hrefOf({ __typename, code = '', ordinal = 0, report }: Found, language:
     case 'Document':
       return on(cardOf.name(code));
     case 'Indicator':
-      return address(`/compare/${encodeURIComponent(code)}`, language);
+      return address(comparePath(code), language);
     default:
       return null;
   }

@@ -11,6 +11,7 @@ import { cardOf, wordsOf } from './quotes.ts';
 import type { Change, Check, Link, Outcome } from './report-data.ts';
 import { slope } from './slope.ts';
 import type { ReportView } from './view.ts';
+import { comparePath } from '../compare/path.ts';
 
 /** An outcome as a card: its figure, what it rests on, and the ways to its words and onward. */
 export function outcomeCard(view: ReportView, outcome: Outcome, links: readonly Link[]): Html {
@@ -123,7 +124,7 @@ function factsOf(view: ReportView, outcome: Outcome, links: readonly Link[]): Ht
     rows.push([words.basis, html`${basisNames[link.basis][language]}${own}${other}${why}`]);
   });
   if (indicator && comparable) {
-    const href = address(`/compare/${indicator.code}`, language);
+    const href = address(comparePath(indicator.code), language);
     rows.push([words.compare, html`<a href="${href}">${indicator.name}</a>`]);
   }
   if (note !== null) rows.push([words.note, note]);
