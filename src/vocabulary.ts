@@ -8,7 +8,7 @@ export const reportKinds = {
   STATUTORY_ANNUAL:
     'The annual report on building a law-based government (法治政府建设年度报告) that every government and department owes, with its five required parts.',
   MODEL_AREA:
-    'A publicity text about a place named a model area (示范创建); it owes no part and no date.',
+    'A publicity text about a place named a model area (示范地区); it owes no part and no date.',
   WORK_REPORT: 'A government work report (政府工作报告), read to the people’s congress.',
   OTHER: 'Any other text.',
 } as const;

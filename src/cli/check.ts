@@ -51,13 +51,13 @@ function describeSummary(summary: Summary): string[] {
 
 /** How much of the words facts rest on, and the clauses that none does and nobody waives. */
 function describeWords({ words, uncovered }: Summary): string[] {
-  const { clauses, covered, waived, characters, coveredCharacters } = words;
+  const { clauses, covered, headings, waived, characters, coveredCharacters } = words;
   const share = (part: number, whole: number) =>
     (whole === 0 ? 0 : (part / whole) * 100).toFixed(1);
-  const left = clauses - covered - waived;
+  const left = clauses - covered - headings - waived;
   return [
-    `clauses: ${covered} of ${clauses} in a fact (${share(covered, clauses)} %), ${waived} waived, ${left} left`,
-    `characters: ${coveredCharacters} of ${characters} in a fact (${share(coveredCharacters, characters)} %)`,
+    `clauses: ${covered} of ${clauses} in a fact (${share(covered, clauses)} %), ${headings} headings, ${waived} waived, ${left} left`,
+    `characters: ${coveredCharacters} of ${characters} in a fact or a heading (${share(coveredCharacters, characters)} %)`,
     ...uncovered.map(
       ({ code, text, hasVerb }) =>
         `${hasVerb ? 'in no fact, with a verb of doing' : 'in no fact'} ${code}: ${text}`,

@@ -10,6 +10,7 @@ import type { ResolvedSection } from './sections.ts';
 type Counts = {
   clauseCount: number;
   coveredClauseCount: number;
+  headingClauseCount: number;
   waivedClauseCount: number;
   clauseCharacters: number;
   coveredCharacters: number;
@@ -26,9 +27,14 @@ export function addClauses(
   headings: readonly Span[],
 ): Counts {
   const { rows, text, reportId } = reading;
-  const isCovered = coverageOf(text, [...factSpans(reading), ...headings, ...headingsOf(sections)]);
+  const facts = factSpans(reading);
+  const inFact = coverageOf(text, facts);
+  const isCovered = coverageOf(text, [...facts, ...headings, ...headingsOf(sections)]);
   const clauses = findClauses(text);
-  const uncovered = clauses.filter((clause) => coveredIn(isCovered, clause) * 2 < length(clause));
+  const isMostly = (covered: Uint8Array) => (clause: Clause) =>
+    coveredIn(covered, clause) * 2 >= length(clause);
+  const proved = clauses.filter(isMostly(inFact));
+  const uncovered = clauses.filter((clause) => !isMostly(isCovered)(clause));
   const waivers = waiversOf(reading, clauses, new Set(uncovered));
   for (const clause of uncovered) {
     const { start, end } = clause;
@@ -50,7 +56,8 @@ export function addClauses(
   }
   return {
     clauseCount: clauses.length,
-    coveredClauseCount: clauses.length - uncovered.length,
+    coveredClauseCount: proved.length,
+    headingClauseCount: clauses.length - uncovered.length - proved.length,
     waivedClauseCount: waivers.size,
     clauseCharacters: clauses.reduce((sum, clause) => sum + length(clause), 0),
     coveredCharacters: clauses.reduce((sum, clause) => sum + coveredIn(isCovered, clause), 0),

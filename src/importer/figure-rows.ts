@@ -120,7 +120,15 @@ function readChange(reading: Reading, facts: OutcomeFacts, quote: Quoted, known:
   if (!claimed) return null;
   checkWords(reading, facts, claimed, at);
   const verb = claimed.change;
-  if (verb && (verb.direction === 'UP' ? change < 0 : change > 0)) {
+  if (verb?.role !== 'BY') {
+    report(
+      [...at, 'change'],
+      'change-without-verb',
+      `No verb of change, such as 减少 or 增加, governs ${quoted(claimed.text)}.`,
+      'Write value: … instead; a change is what the text says was added or taken away.',
+    );
+    figures.excuse(quote);
+  } else if (verb.direction === 'UP' ? change < 0 : change > 0) {
     report(
       [...at, 'change'],
       'change-against-verb',

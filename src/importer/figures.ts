@@ -90,6 +90,16 @@ export function figuresOf(text: string, all: readonly Numeral[], report: Report)
         );
         return null;
       }
+      if (claimed.numeral.start + countCodePoints(claimed.text) > quote.end) {
+        report(
+          at,
+          'figure-cut-off',
+          `${quoted(quote.exact)} ends before the classifier of ${quoted(claimed.text)}.`,
+          'Quote up to the classifier (seed/CODEBOOK.md, Q1).',
+        );
+        excused.push(claimed.numeral);
+        return null;
+      }
       const owner = owners.get(claimed.numeral)?.code;
       if (owner !== undefined) {
         report(

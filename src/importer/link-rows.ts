@@ -1,4 +1,5 @@
 import { linkBases, namesOf } from '../vocabulary.ts';
+import { checkPlace } from './link-place.ts';
 import { quotedSpan } from './quotes.ts';
 import type { Quoted, Span } from './quotes.ts';
 import type { Path } from './parse-source.ts';
@@ -11,10 +12,12 @@ export type End = {
   code: string;
   textOrder: string;
   offset: number;
-  /** The words of it in the text; of a measure its heading and all of its acts. */
+  /** The words of it in the text; of a measure all of its acts. */
   words: readonly Span[];
-  /** Of an outcome: whether it is told in words alone. */
-  isStatement?: boolean;
+  /** The topic sentence of a measure, which proves nothing. */
+  heading?: Span | null;
+  /** Of an outcome: where its figure begins, or the words that tell it; none where it was not read. */
+  told?: readonly Span[];
 };
 
 /** The ends that links can join, and the pairs that are joined already. */
@@ -78,6 +81,7 @@ export function addLink(
   checkResult(reading, joined);
   const words = wordsOf(reading, joined, link);
   if (words && link.basis === 'STATED') checkJoins(reading, words, joined);
+  checkPlace(reading, link.basis, words, { measure: measure.words, outcome: outcome.words, at });
   rows.links.push({
     id: rows.links.length + 1,
     code: reading.codeOf(pair),
@@ -108,15 +112,17 @@ function checkBasis({ report }: Reading, { basis, quote, from, note }: LinkFacts
 
 /** An act does not prove itself: what came of it stands in other words. */
 function checkResult({ report }: Reading, { measure, outcome, at }: Joined): void {
-  const isInside = outcome.words.some((words) =>
-    measure.words.some((act) => words.start >= act.start && words.end <= act.end),
+  const { told = [] } = outcome;
+  const acts = [...measure.words, ...(measure.heading ? [measure.heading] : [])];
+  const isInside = told.some((words) =>
+    acts.some((act) => words.start >= act.start && words.end <= act.end),
   );
-  if (!outcome.isStatement || !isInside) return;
+  if (!isInside) return;
   report(
     at,
     'outcome-in-act',
     `The words of ${JSON.stringify(outcome.code)} are those of an act of ${JSON.stringify(measure.code)}.`,
-    'An act is no outcome (seed/CODEBOOK.md, O2): drop it, or quote the act without it.',
+    'An act is no outcome and holds no figure of one (seed/CODEBOOK.md, M2, O2): drop the outcome, or quote the act without it.',
   );
 }
 

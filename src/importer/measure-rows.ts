@@ -57,8 +57,7 @@ function addMeasure(
     searchId: reading.entry('MEASURE', reading.codeOf(code), title.zh),
   });
   if (heading) linked.headings.push(heading);
-  const own = [...(heading ? [heading] : []), ...acts];
-  const measure = { id, code, textOrder, offset: words?.start ?? 0, words: own };
+  const measure = { id, code, textOrder, offset: words?.start ?? 0, words: acts, heading };
   linked.measures.set(id, measure);
   addParticipants(reading, facts, id, at);
   facts.outcomes.forEach((outcome, nth) => {
@@ -79,8 +78,7 @@ function addMeasure(
   ): void {
     const added = addOutcome(inside, found);
     const link = found.outcome.link ?? found.link;
-    const isStatement = found.outcome.statement !== undefined;
-    const end = { code: found.outcome.code, isStatement, ...added };
+    const end = { code: found.outcome.code, ...added };
     linked.outcomes.set(added.id, end);
     const linkAt = [...found.at, ...(found.outcome.link ? ['link'] : [])];
     addLink(inside, linked, { measure, outcome: end, link, at: linkAt, within: section });

@@ -18,7 +18,7 @@ export function addOutcome(
     at: Path;
     whole: number | null;
   },
-): { id: number; textOrder: string; offset: number; words: Span[] } {
+): { id: number; textOrder: string; offset: number; words: Span[]; told: Span[] } {
   const { rows, report, text, terms, reportId, frame } = reading;
   const { outcome: facts, section, sectionId, at, whole } = place;
   const id = rows.outcomes.length + 1;
@@ -78,7 +78,9 @@ export function addOutcome(
     textOrder,
     searchId: reading.entry('OUTCOME', reading.codeOf(facts.code), facts.label.zh),
   });
-  return { id, textOrder, offset, words: quote ? [quote] : [] };
+  const words = quote ? [quote] : [];
+  const told = measured ? [{ start: offset, end: offset + 1 }] : isFigure ? [] : words;
+  return { id, textOrder, offset, words, told };
 }
 
 const valueTypeOf = ({ value, change }: OutcomeFacts): ValueType =>

@@ -1,5 +1,6 @@
 import { sliceCodePoints } from '../text/code-points.ts';
 import { findNumerals } from '../text/numeral-scanner.ts';
+import { findStops } from '../text/point.ts';
 import type { SearchType } from '../vocabulary.ts';
 import { codesOf } from './codes.ts';
 import { addEntry } from './entries.ts';
@@ -69,6 +70,7 @@ export function startReading(
     documents: codesOf('document'),
     measures: codesOf('measure'),
     outcomes: codesOf('outcome'),
+    stops: findStops(text),
     figures: figuresOf(text, findNumerals(text), report),
     /** The words around a place, to find it by. */
     around: (start: number, end: number) =>

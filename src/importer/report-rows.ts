@@ -68,6 +68,7 @@ function addReport(source: ReportSource, terms: Terms, rows: Rows): void {
     waivedCount: 0,
     clauseCount: 0,
     coveredClauseCount: 0,
+    headingClauseCount: 0,
     waivedClauseCount: 0,
     clauseCharacters: 0,
     coveredCharacters: 0,

@@ -25,6 +25,7 @@ export type Summary = {
 type WordCoverage = {
   clauses: number;
   covered: number;
+  headings: number;
   waived: number;
   characters: number;
   coveredCharacters: number;
@@ -44,7 +45,7 @@ export const emptySummary = (): Summary => ({
   partsPresent: 0,
   itemsServed: 0,
   findings: [],
-  words: { clauses: 0, covered: 0, waived: 0, characters: 0, coveredCharacters: 0 },
+  words: { clauses: 0, covered: 0, headings: 0, waived: 0, characters: 0, coveredCharacters: 0 },
   bases: {},
   uncovered: [],
 });
@@ -64,6 +65,7 @@ export function summarize(rows: Rows): Summary {
     words: {
       clauses: sumOf(rows.reports, ({ clauseCount }) => clauseCount),
       covered: sumOf(rows.reports, ({ coveredClauseCount }) => coveredClauseCount),
+      headings: sumOf(rows.reports, ({ headingClauseCount = 0 }) => headingClauseCount),
       waived: sumOf(rows.reports, ({ waivedClauseCount }) => waivedClauseCount),
       characters: sumOf(rows.reports, ({ clauseCharacters }) => clauseCharacters),
       coveredCharacters: sumOf(rows.reports, ({ coveredCharacters }) => coveredCharacters),

@@ -40,16 +40,19 @@ const Coverage = builder.drizzleObject('reports', {
     }),
     coveredClauses: t.exposeInt('coveredClauseCount', {
       description:
-        'How many of them lie for at least half in the words of a measure, an outcome, a link, a document or an honour, or are a heading.',
+        'How many of them lie for at least half in the words of a measure, an outcome, a link, a document or an honour.',
+    }),
+    headingClauses: t.exposeInt('headingClauseCount', {
+      description: 'How many of the others are headings, which prove nothing.',
     }),
     waivedClauses: t.exposeInt('waivedClauseCount', {
-      description: 'How many of the others tell no act and no result, each with a reason.',
+      description: 'How many of the rest tell no act and no result, each with a reason.',
     }),
     characters: t.exposeInt('clauseCharacters', {
       description: 'How many characters the clauses have, in Unicode code points.',
     }),
     coveredCharacters: t.exposeInt('coveredCharacters', {
-      description: 'How many of them lie in such words.',
+      description: 'How many of them lie in such words or in headings.',
     }),
     uncovered: t.related(sourceListings.uncoveredClauses, {
       description: 'The clauses that no fact rests on; the waiver of some says why.',

@@ -216,7 +216,7 @@ const faults: Fault[] = [
       );
     },
     at: { words: '{ basis: STATED, from: 全面推行执法全过程记录制度 }' },
-    says: 'outcome-in-act: The words of "enforcement-traceable" are those of an act of "three-systems". An act is no outcome (seed/CODEBOOK.md, O2): drop it, or quote the act without it.',
+    says: 'outcome-in-act: The words of "enforcement-traceable" are those of an act of "three-systems". An act is no outcome and holds no figure of one (seed/CODEBOOK.md, M2, O2): drop the outcome, or quote the act without it.',
   },
   {
     name: 'acts in another order than the text’s',

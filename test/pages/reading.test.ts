@@ -84,7 +84,7 @@ test('a code that is given no longer has its place, and leads to what took its o
 
 test('the page says how many clauses are in no fact', () => {
   const note = elementsOf(page, 'aside').find(({ attributes }) => attributes['id'] === 'clauses');
-  assert.match(textOf(note?.inner ?? ''), /161.*149.*7.*5/);
+  assert.match(textOf(note?.inner ?? ''), /161.*120.*29.*7.*5/);
 });
 
 test('each mark leads to its card and each card back to its mark', () => {
@@ -192,4 +192,15 @@ test('the page is light', () => {
   const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
   const { length } = brotliCompressSync(page, options);
   assert.ok(length < 100_000, `${length} bytes`);
+});
+
+test('what a change is stands apart from whether it is for the better', () => {
+  const lines = elementsOf(page, 'p').filter(({ attributes }) =>
+    attributes['class']?.startsWith('change'),
+  );
+  const alone = lines
+    .map(({ inner }) => textOf(inner))
+    .filter((line) => line.includes('只述变化量'));
+  assert.equal(alone.length, 6);
+  for (const line of alone) assert.match(line, /未述水平 · 改善/);
 });

@@ -112,6 +112,7 @@ export function corpusRows(reports: number, seed: number): Rows {
       waivedCount: 0,
       clauseCount: 4,
       coveredClauseCount: 1,
+      headingClauseCount: 0,
       waivedClauseCount: 0,
       clauseCharacters: 9,
       coveredCharacters: 5,

@@ -55,11 +55,12 @@ export const reports = sqliteTable(
     quantityCount: integer('quantity_count').notNull(),
     claimedCount: integer('claimed_count').notNull(),
     waivedCount: integer('waived_count').notNull(),
-    /** How many clauses it has, on how many of them a fact rests, and how many are waived. */
+    /** How many clauses it has, on how many a fact rests, how many are headings alone, and how many are waived. */
     clauseCount: integer('clause_count').notNull(),
     coveredClauseCount: integer('covered_clause_count').notNull(),
+    headingClauseCount: integer('heading_clause_count').notNull().default(0),
     waivedClauseCount: integer('waived_clause_count').notNull(),
-    /** How many characters the clauses have, and how many of them lie in the words of a fact. */
+    /** How many characters the clauses have, and how many lie in the words of a fact or a heading. */
     clauseCharacters: integer('clause_characters').notNull(),
     coveredCharacters: integer('covered_characters').notNull(),
     searchId: searchId(),
@@ -83,7 +84,7 @@ export const reports = sqliteTable(
     ),
     check(
       'reports_words',
-      sql`${t.coveredClauseCount} + ${t.waivedClauseCount} <= ${t.clauseCount} and ${t.coveredCharacters} <= ${t.clauseCharacters}`,
+      sql`${t.coveredClauseCount} + ${t.headingClauseCount} + ${t.waivedClauseCount} <= ${t.clauseCount} and ${t.coveredCharacters} <= ${t.clauseCharacters}`,
     ),
     check('reports_kind', isOneOf(t.kind, reportKinds)),
     check('reports_period_basis', isOneOf(t.periodBasis, periodBases)),

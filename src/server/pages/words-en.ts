@@ -89,7 +89,7 @@ export const english: Words = {
   change: 'Change',
   clauses: 'Clauses',
   clausesLead:
-    'Of {clauses} clauses, {coveredClauses} are in the words of a fact; {waivedClauses} are waived with a reason, and {left} are in no fact and not waived.',
+    'Of {clauses} clauses, {coveredClauses} are in the words of a fact and {headingClauses} are headings, which prove nothing; {waivedClauses} are waived with a reason, and {left} are in no fact and not waived.',
   retired: 'Codes that are given no longer',
   meaning: 'Meaning',
   citing: 'How to cite',

@@ -84,7 +84,7 @@ export const chinese = {
   change: '变化',
   clauses: '分句',
   clausesLead:
-    '全文 {clauses} 个分句，{coveredClauses} 个已编入事实；{waivedClauses} 个注明理由不编，{left} 个没有编入，也没有注明理由。',
+    '全文 {clauses} 个分句，{coveredClauses} 个已编入事实，{headingClauses} 个是标题，不作证明；{waivedClauses} 个注明理由不编，{left} 个没有编入，也没有注明理由。',
   retired: '停用的编码',
   meaning: '含义',
   citing: '如何引用',

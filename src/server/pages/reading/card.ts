@@ -81,8 +81,7 @@ function figureOf(outcome: Outcome, { language, words }: Site): Html {
 /** How far it moved, and whether that is for the better. */
 const changeLine = ({ isImprovement }: Change, words: Site['words'], shown: string): Html =>
   html`<p class="change ${isImprovement === false ? 'worse' : 'better'}">
-    ${shown}
-    <span>${isImprovement === null ? '' : isImprovement ? words.better : words.worse}</span>
+    ${shown}${isImprovement !== null && html` <span>· ${isImprovement ? words.better : words.worse}</span>`}
   </p>`;
 
 /** In Chinese the report's own words for the figure, with its digits large; else value and unit. */

@@ -8,10 +8,10 @@ import type { ReportView } from './view.ts';
 /** How much of the words a fact rests on, and, where they are asked for, the clauses that none does. */
 export function clausesNote({ site, report }: ReportView, shown: boolean): Html {
   const { words } = site;
-  const { clauses, coveredClauses, waivedClauses, uncovered } = report.coverage;
-  const left = clauses - coveredClauses - waivedClauses;
+  const { clauses, coveredClauses, headingClauses, waivedClauses, uncovered } = report.coverage;
+  const left = clauses - coveredClauses - headingClauses - waivedClauses;
   return html`<aside class="numerals" id="clauses" aria-label="${words.clauses}">
-    <p>${fill(words.clausesLead, { clauses, coveredClauses, waivedClauses, left })}</p>
+    <p>${fill(words.clausesLead, { clauses, coveredClauses, headingClauses, waivedClauses, left })}</p>
     ${
       shown &&
       html`<ul>

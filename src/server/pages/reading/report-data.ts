@@ -107,6 +107,7 @@ export type Report = {
   coverage: {
     clauses: number;
     coveredClauses: number;
+    headingClauses: number;
     waivedClauses: number;
     uncovered: { nodes: { text: string; waiver: string | null }[] };
     numerals: number;
