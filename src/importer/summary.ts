@@ -19,6 +19,8 @@ export type Summary = {
   bases: Record<string, number>;
   /** The first clauses that no fact rests on and nobody waives; those with a verb of doing come first. */
   uncovered: UncoveredClause[];
+  /** The first clauses that are waived, each with its reason. */
+  waivers: WaivedClause[];
 };
 
 /** How many clauses and characters there are, and on how many of them a fact rests. */
@@ -31,6 +33,7 @@ type WordCoverage = {
   coveredCharacters: number;
 };
 
+type WaivedClause = { code: string; text: string; reason: string };
 type UncoveredClause = { code: string; text: string; hasVerb: boolean };
 
 /** So many findings, and so many clauses, are told one by one. */
@@ -48,6 +51,7 @@ export const emptySummary = (): Summary => ({
   words: { clauses: 0, covered: 0, headings: 0, waived: 0, characters: 0, coveredCharacters: 0 },
   bases: {},
   uncovered: [],
+  waivers: [],
 });
 
 export function summarize(rows: Rows): Summary {
@@ -71,6 +75,9 @@ export function summarize(rows: Rows): Summary {
       coveredCharacters: sumOf(rows.reports, ({ coveredCharacters }) => coveredCharacters),
     },
     bases: tally(rows.links.map(({ basis }) => basis)),
+    waivers: rows.uncoveredClauses.flatMap(({ code, text, waiverEn }) =>
+      waiverEn ? [{ code, text, reason: waiverEn }] : [],
+    ),
     uncovered: rows.uncoveredClauses
       .filter(({ waiverZh }) => waiverZh === null)
       .map(({ code, text, hasVerb }) => ({ code, text, hasVerb }))
@@ -92,6 +99,7 @@ export function addSummary(total: Summary, one: Summary): void {
   }
   addTally(total.bases, one.bases);
   total.uncovered.push(...one.uncovered.slice(0, findingsTold - total.uncovered.length));
+  total.waivers.push(...one.waivers.slice(0, findingsTold - total.waivers.length));
   total.findings.push(...one.findings.slice(0, findingsTold - total.findings.length));
 }
 

@@ -227,6 +227,7 @@ test('the command line reports on a seed, and lists the numerals of any text', (
     '  links: 41 SAME_POINT, 33 STATED',
     '  clauses: 120 of 161 in a fact (74.5 %), 29 headings, 7 waived, 5 left',
     '  characters: 2289 of 2497 in a fact or a heading (91.7 %)',
+    '  waived xinghe-2023/c0002635: 为打造一流营商环境、实现兴和县高质量跨越发展提供坚强的法治保障 — A stock phrase of closing, which tells a wish.',
     '  in no fact xinghe-2023/c0000000: 近日',
     '  required parts: 2 of 5 present',
     '  framework items: 9 of 10 served by a measure',
