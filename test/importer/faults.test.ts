@@ -141,7 +141,7 @@ const faults: Fault[] = [
   {
     name: 'a part that does not say which part it is',
     plant: ({ change }) => {
-      change(factsFile, '                dimension: { zh: 废止, en: to be repealed }\n', '');
+      change(factsFile, '                dimension: { zh: 应当废止, en: to be repealed }\n', '');
     },
     at: { words: 'code: documents-to-repeal' },
     says: 'part-without-dimension: A part says which part it is. Give it a dimension.',
