@@ -21,10 +21,12 @@ const codes = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'HEAD_TOO_LONG',
+  'HTTP_VERSION_NOT_SUPPORTED',
   'METHOD_NOT_ALLOWED',
   'NOT_ACCEPTABLE',
   'NOT_FOUND',
   'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
   'QUERY_TIMEOUT',
   'QUERY_TOO_COMPLEX',
   'REQUEST_TIMEOUT',
@@ -52,7 +54,8 @@ export function judge(received: Received, asked: Sent, expected: Expected = {}):
   const { status, headers } = received;
   const text = received.body.toString('utf8');
   const wrong = (what: string) => `${what}: ${status} ${text.slice(0, 300)}`;
-  if (status >= 500) return wrong('an error of the server');
+  // 505 speaks of the request’s version, and of nothing that went wrong here.
+  if (status >= 500 && status !== 505) return wrong('an error of the server');
   if (expected.statuses && !expected.statuses.includes(status)) {
     return wrong(`not ${expected.statuses.join(' or ')}`);
   }

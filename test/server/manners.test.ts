@@ -141,6 +141,8 @@ test('a version of HTTP that is not spoken is refused in words', async (t) => {
     assert.equal(codeOf(answer!.body), 'HTTP_VERSION_NOT_SUPPORTED');
     assert.equal(answer!.headers.connection, 'close');
   }
+  const [bare] = await exchange(port, ['GET /ready HTTP/1.1\nhost: a\n\n']);
+  assert.equal(bare?.status, 400, 'its version is spoken, its line ends are not');
   const [old] = await exchange(port, ['GET /ready HTTP/1.0\r\n\r\n']);
   assert.equal(old?.status, 200);
 });

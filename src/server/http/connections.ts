@@ -43,8 +43,8 @@ export function boundConnections(
       endWith(socket, refusal);
     });
   };
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    end(socket, refusals[error.code ?? ''] ?? unreadable);
+  server.on('clientError', (error: ParseError, socket) => {
+    end(socket, refusalFor(error));
   });
   server.on('connect', (_request, socket: Duplex) => {
     end(socket, methodNotAllowed());
@@ -76,6 +76,15 @@ const unexpected: Refusal = {
   code: 'EXPECTATION_FAILED',
   message: 'Of expectations only 100-continue is met; leave the header Expect out.',
 };
+
+/** What Node says of a request that cannot be read; the parser adds a reason. */
+type ParseError = NodeJS.ErrnoException & { reason?: string };
+
+function refusalFor({ code = '', reason = '' }: ParseError): Refusal {
+  // The same code tells of a line that does not end behind its version.
+  const isOfLineEnd = code === 'HPE_INVALID_VERSION' && reason.includes('CRLF');
+  return (isOfLineEnd ? undefined : refusals[code]) ?? unreadable;
+}
 
 const refusals: Record<string, Refusal> = {
   HPE_INVALID_VERSION: versionNotSupported,

@@ -47,7 +47,7 @@ const talks: Record<string, [steps: readonly Step[], statuses: readonly number[]
     ['GET /ready HTTP/1.0\r\nconnection: keep-alive\r\n\r\nGET /ready HTTP/1.0\r\n\r\n'],
     [200, 200],
   ],
-  'HTTP/2': [['PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'], [400]],
+  'HTTP/2': [['PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'], [505]],
   'HTTP/9.9': [['GET /ready HTTP/9.9\r\nhost: a\r\n\r\n'], [505]],
   'HTTP/0.9': [['GET /ready\r\n\r\n'], [505]],
   'HTTP/2.0': [['GET /ready HTTP/2.0\r\nhost: a\r\n\r\n'], [505]],
