@@ -182,6 +182,6 @@ test('the reports of another seed are not replaced by a mere start', async (t) =
     /the seed was not imported: .* holds reports of which none is in .* --no-import/,
   );
   assert.deepEqual(await ask(server.url, '{ links { totalCount } }'), {
-    data: { links: { totalCount: 80 } },
+    data: { links: { totalCount: 74 } },
   });
 });
