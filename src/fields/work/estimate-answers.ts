@@ -53,6 +53,7 @@ function estimateHitPart(estimating: Estimating, part: Selected, rows: number): 
       break;
     case 'snippets':
       estimating.read(rowsOfSnippets * rows);
+      estimating.writeEmpty(rows);
       estimateValues(estimating, type, part.sets, {
         times: textsOfHit * rows,
         listed: highlightsOfText,
@@ -81,7 +82,7 @@ export function estimateGroups(estimating: Estimating, selected: Selected, listi
   estimating.read(passing + readingsOfGroups(by) * all + rowsOfNoGroups);
   const rows = Math.max(0, Math.min(first ?? defaultGroups, maximumGroups, all));
   const type = getNamedType(selected.field.type);
-  estimating.write(2);
+  estimating.writeEmpty(1);
   if (isObjectType(type)) estimateGroupParts(estimating, type, selected, rows);
 }
 

@@ -99,12 +99,12 @@ function estimatePart(
   switch (declaredOf(part.field)?.kind) {
     case 'nodes':
       estimating.read(nodes.at.rows);
-      estimating.write(3 * connections);
+      estimating.writeEmpty(connections);
       estimateNodes(type, part.sets);
       break;
     case 'edges':
       estimating.read(nodes.at.rows);
-      estimating.write(3 * connections);
+      estimating.writeEmpty(connections);
       if (isObjectType(type)) estimateEdges(estimating, { type, part }, listed, estimateNodes);
       break;
     case 'totalCount':
@@ -153,6 +153,7 @@ function estimateFacets(
     if (declaredOf(part.field)?.kind !== 'facet') continue;
     const values = Math.min(counted, connections * facetSize(estimating.argumentsOf(part)));
     estimating.read(readingsOfFacet * counted + values);
+    estimating.writeEmpty(connections);
     const times = valueBytes * part.sets.length;
     estimating.write(values * times);
   }

@@ -60,6 +60,7 @@ export function estimateField(
     }
     case 'embedded': {
       const { columns, relations } = declared;
+      estimating.writeEmpty(at.rows);
       estimateObject(estimating, type, sets, { ...source, part: { columns, relations } });
       break;
     }
@@ -110,7 +111,7 @@ function estimateRelation(
   // A list is put in order before it is cut.
   const read = isList ? follow(estimating.statistics, { from: table, relation }, at) : reached;
   estimating.read(at.rows + read.rows);
-  estimating.write(2 * at.rows);
+  estimating.writeEmpty(at.rows);
   estimateObject(estimating, getNamedType(field.type), sets, {
     table: tableAt(table, relation),
     at: reached,
@@ -130,7 +131,9 @@ export function estimateValues(
   if (!isObjectType(type)) return;
   for (const { field, sets: inner } of estimating.fieldsOf(type, sets, times)) {
     const named = getNamedType(field.type);
-    const each = isListType(getNullableType(field.type)) ? times * listed : times;
+    const isList = isListType(getNullableType(field.type));
+    const each = isList ? times * listed : times;
+    if (isList) estimating.writeEmpty(times);
     if (isLeafType(named)) estimating.write(each * typeBytes(named));
     else estimateValues(estimating, named, inner, { times: each, listed });
   }

@@ -84,10 +84,12 @@ function estimateRoot(estimating: Estimating, selected: Selected): void {
       break;
     case 'lookup':
       estimating.read(1);
+      estimating.writeEmpty(1);
       estimateObject(estimating, type, sets, { table: declared.table, at: once });
       break;
     case 'node':
       estimating.read(1);
+      estimating.writeEmpty(1);
       estimateObject(estimating, type, sets, { table: 'reports', at: once });
       break;
     case 'nodesById': {
