@@ -34,7 +34,8 @@ test('what a client’s questions took is taken from its budget, in pieces and a
   budget.charge('b', 0.25);
   await until('a little is counted too', async () => {
     const { headers } = await budget.weigh('b');
-    return headers['ratelimit'] === '"processor";r=1;t=60';
+    // The window goes on while this is waited for: what is left of it is not asserted.
+    return /^"processor";r=1;t=\d+$/.test(headers['ratelimit'] ?? '');
   });
 });
 
