@@ -15,7 +15,8 @@ import type { Series } from './metrics/series.ts';
 import { usePages } from './pages/use-pages.ts';
 import { createOffload } from './query-process/offload.ts';
 import type { Offload } from './query-process/offload.ts';
-import type { Snapshots } from './snapshots.ts';
+import type { Served, Snapshots } from './snapshots.ts';
+import type { FileWatch } from './snapshots/watch-file.ts';
 import type { Answer, Ask, Asker } from './table/pages.ts';
 import { useCaching } from './use-caching.ts';
 import { useCompiler } from './use-compiler.ts';
@@ -35,11 +36,17 @@ import { useTables } from './use-tables.ts';
 import { useUnreadAnswers } from './use-unread-answers.ts';
 import { useWords } from './use-words.ts';
 
+/** A snapshot that answers several requests; where its file is under watch, that says what it is worth. */
+export type Pinned = Pick<
+  Served,
+  'db' | 'readBytes' | 'file' | 'version' | 'counts' | 'statistics'
+> & { watch?: FileWatch };
+
 /** What a request brings along from the server itself. */
 type FromServer = Asker &
   Partial<Pick<RequestContext, 'headOnly' | 'hold'>> & {
     /** The snapshot that it is to be answered from, where it is one of several that belong together. */
-    pinned?: ReturnType<Snapshots['current']>;
+    pinned?: Pinned;
     /** Whether the compiler had its turn already and left the request to the executor. */
     triedToCompile?: boolean;
     /** Whether the answer is a part of a table. */
@@ -77,8 +84,9 @@ export function createApp(options: {
     schema,
     // Taken once, so that a request sees one snapshot from its first statement to its last.
     context: ({ pinned }) => {
-      const { db, readBytes, file, version, counts, statistics } = pinned ?? snapshots.current();
-      return { db, readBytes, file, snapshot: { version, counts, statistics } };
+      const snapshot: Pinned = pinned ?? snapshots.current();
+      const { db, readBytes, file, watch, version, counts, statistics } = snapshot;
+      return { db, readBytes, file, watch, snapshot: { version, counts, statistics } };
     },
     // Yoga's own answer to whether the process lives; ours says more.
     healthCheckEndpoint: '/live',
@@ -143,7 +151,22 @@ export function askThrough(fetch: Fetch, server: FromServer): Ask {
       body: JSON.stringify(params),
     });
     const response = await fetch(request, server);
+    // Of several answers that belong together none may come from another file than those before.
+    if (server.pinned?.watch && !(await server.pinned.watch.isSound())) return spoiled;
     const retryAfter = response.headers.get('retry-after');
     return { status: response.status, body: (await response.json()) as Answer, retryAfter };
   };
 }
+
+const spoiled = {
+  status: 503,
+  body: {
+    errors: [
+      {
+        message: 'The data were changed on the disk while they were read. Try again in a second.',
+        extensions: { code: 'SERVICE_UNAVAILABLE' },
+      },
+    ],
+  },
+  retryAfter: '1',
+};

@@ -114,6 +114,8 @@ export function createHandler(
     maximumBody: bounds.bodyBytes,
     trustProxy,
     isStopping,
+    settle: snapshots.settle,
+    isServable: snapshots.isServable,
     charge,
     onAnswered(answered) {
       metrics.count(answered);

@@ -53,12 +53,17 @@ export function createListener(options: {
   /** Whether the address of who asks is what a proxy says. */
   trustProxy: boolean;
   isStopping: () => boolean;
+  /** What waits, if need be, until it is known that the data are those that were published. */
+  settle?: () => Promise<void> | null;
+  /** Whether they are. */
+  isServable?: () => boolean;
   onAnswered: (answered: Answered) => void;
   /** Told of the processor time that a client’s request took at once, in milliseconds. */
   charge: ((client: string, milliseconds: number) => void) | null;
   onError: (error: unknown) => void;
 }): RequestListener {
   const { guard, front, ordinary, unread, maximumBody, trustProxy, isStopping } = options;
+  const { settle = () => null, isServable = () => true } = options;
   const { onAnswered, charge, onError } = options;
   const turns = createTurns();
 
@@ -67,6 +72,9 @@ export function createListener(options: {
     const { request, response, client } = exchange;
     const refusal = await guard.weigh(request, response, client);
     if (refusal) return refusal;
+    const settling = settle();
+    if (settling) await settling;
+    if (!isServable() && !isOfOperators(request)) return spoiled;
     let body: Buffer | null = null;
     if (request.method === 'POST') {
       // Here a place is taken for the time of the body; one to answer is not before it is there.
@@ -158,6 +166,18 @@ function refuseBody(response: ServerResponse, refusal: Refusal): Refusal {
   response.shouldKeepAlive = false;
   return refusal;
 }
+
+/** What those who look after the server ask; it says what is wrong. */
+const isOfOperators = ({ url = '' }: IncomingMessage) =>
+  /^\/(?:health|ready|live|metrics)(?:\?|$)/.test(url);
+
+const spoiled: Refusal = {
+  status: 503,
+  code: 'SERVICE_UNAVAILABLE',
+  message:
+    'The data were changed on the disk, and nothing is left that is known to be what was published. /health says more.',
+  headers: { 'retry-after': '10' },
+};
 
 const unexpected: Refusal = {
   status: 500,
