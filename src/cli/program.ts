@@ -46,6 +46,8 @@ export async function run(argv: readonly string[]): Promise<void> {
     await program.parseAsync(argv);
   } catch (error) {
     process.exitCode = explain(error);
+    // What was begun before it failed, such as a server that could not listen, must not hold it up.
+    if (program.args[0] === 'start') process.exit();
   }
 }
 

@@ -3,8 +3,10 @@ import { addressOf, clientOf } from '../guard/client.ts';
 import type { Guard } from '../guard/guard.ts';
 import { createTurns } from '../guard/turns.ts';
 import type { Hold, UnreadAnswers } from '../guard/unread-answers.ts';
+import type { Gate } from './close.ts';
 import type { Front } from './front.ts';
 import { leavingSignal } from './leaving.ts';
+import type { OpenConnections } from './open-connections.ts';
 import { readPlain } from './plain.ts';
 import type { Plain } from './plain.ts';
 import { bodyTooLong, readBody } from './read-body.ts';
@@ -52,7 +54,10 @@ export function createListener(options: {
   maximumBody: number;
   /** Whether the address of who asks is what a proxy says. */
   trustProxy: boolean;
-  isStopping: () => boolean;
+  /** Told of each request, so that no connection is ended while one waits. */
+  connections?: Pick<OpenConnections, 'begin'>;
+  /** Where requests wait for a moment while the server stops. */
+  gate?: Pick<Gate, 'passing'>;
   /** What waits, if need be, until it is known that the data are those that were published. */
   settle?: () => Promise<void> | null;
   /** Whether they are. */
@@ -62,14 +67,16 @@ export function createListener(options: {
   charge: ((client: string, milliseconds: number) => void) | null;
   onError: (error: unknown) => void;
 }): RequestListener {
-  const { guard, front, ordinary, unread, maximumBody, trustProxy, isStopping } = options;
-  const { settle = () => null, isServable = () => true } = options;
+  const { guard, front, ordinary, unread, maximumBody, trustProxy } = options;
+  const { connections, gate, settle = () => null, isServable = () => true } = options;
   const { onAnswered, charge, onError } = options;
   const turns = createTurns();
 
   /** Says why there is no answer, or whether it took the short way. */
   async function answer(exchange: Exchange): Promise<Refusal | boolean> {
     const { request, response, client } = exchange;
+    const passing = gate?.passing();
+    if (passing) await passing;
     const refusal = await guard.weigh(request, response, client);
     if (refusal) return refusal;
     const settling = settle();
@@ -141,8 +148,10 @@ export function createListener(options: {
     const begun = performance.now();
     let short = false;
     // What follows a wish for another protocol Node no longer reads as carefully: nothing follows.
-    if (isStopping() || request.headers.upgrade !== undefined) response.shouldKeepAlive = false;
+    if (request.headers.upgrade !== undefined) response.shouldKeepAlive = false;
+    const finished = connections?.begin(request.socket);
     response.once('close', () => {
+      finished?.();
       if (exchange.isInHand) guard.inHand.leave(exchange.client);
       const [path = ''] = url.split('?', 1);
       const seconds = (performance.now() - begun) / 1000;

@@ -22,7 +22,7 @@ export type FileWatch = {
   close: () => void;
 };
 
-export type Place = { path: string; identity: string };
+type Place = { path: string; identity: string };
 
 /** Files up to so many bytes are proven anew before anything else is answered from them: some 150 ms. */
 const quickBytes = 256 << 20;
