@@ -2,9 +2,7 @@ import type { Entry, Opened, Opening, Options } from '../../db/open-published.ts
 import { unusable } from '../../db/open-published.ts';
 import type { HeldFile } from '../../db/held-file.ts';
 import { createPrivateCopies } from './private-copy.ts';
-import type { FileWatch } from './watch-file.ts';
-
-type Served = Opened & { watch: FileWatch };
+import type { Served } from './served.ts';
 
 /** Snapshots of up to so many bytes are kept in memory too. */
 const keptBytes = 8 << 20;

@@ -1,7 +1,4 @@
-import type { Opened } from '../../db/open-published.ts';
-import type { FileWatch } from './watch-file.ts';
-
-type Served = Opened & { watch: FileWatch };
+import type { Served } from './served.ts';
 
 /** How long an old snapshot stays open for the requests that it was pinned to. */
 const graceSeconds = 60;
