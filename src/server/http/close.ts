@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { Server as NetServer } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import type { OpenConnections } from './open-connections.ts';
 
 /** How often connections that have fallen quiet are looked for, in milliseconds. */
@@ -11,6 +11,9 @@ const pace = 50;
  * waits for an answer opens none, and none is lost between the last that was taken and the end.
  */
 const holding = 100;
+
+/** Where others keep coming, it is not waited longer than so many milliseconds for them to pause. */
+const maximumHolding = 1000;
 
 /** Requests wait here while the server stops to listen. */
 export type Gate = {
@@ -59,7 +62,7 @@ export async function closeServer(server: Server, closing: Closing): Promise<voi
   if (drainMilliseconds > 0) {
     await wait(drainMilliseconds);
     const reopen = gate.shut();
-    await wait(holding);
+    await untilNobodyComes(connections);
     closed = stopListening(server);
     await wait(holding);
     reopen();
@@ -72,6 +75,21 @@ export async function closeServer(server: Server, closing: Closing): Promise<voi
   clearTimeout(patience);
   // All is closed; this ends Node's own looking for connections that are late.
   server.close(() => {});
+}
+
+/** Waits until no connection was opened for a while, and none is waiting to be taken. */
+async function untilNobodyComes({ openedAt }: OpenConnections): Promise<void> {
+  const begun = performance.now();
+  for (let since = begun; ;) {
+    // oxlint-disable-next-line no-await-in-loop -- there is nothing else to do
+    await wait(holding);
+    // A timer comes before the connections that have queued up meanwhile; this comes after them.
+    // oxlint-disable-next-line no-await-in-loop -- the same
+    await setImmediate();
+    const isOver = performance.now() - begun >= maximumHolding;
+    if (isOver || openedAt() <= since) return;
+    since = performance.now();
+  }
 }
 
 /** As any server does: an HTTP server would cut idle connections off as well. */

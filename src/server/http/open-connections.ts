@@ -17,12 +17,15 @@ export type OpenConnections = {
   begin: (socket: Socket) => () => void;
   /** Whether no other request of the connection waits behind the one that is answered. */
   isLast: (socket: Socket | null) => boolean;
+  /** When the last one was opened, by the clock of `performance`. */
+  openedAt: () => number;
   /** Ends connections that have nothing to wait for and were quiet for so many milliseconds. */
   endQuiet: (milliseconds: number) => void;
 };
 
 export function trackConnections(): OpenConnections & { watch: (server: Server) => void } {
   const states = new Map<Socket, State>();
+  let openedAt = performance.now();
 
   function enter(socket: Socket): State {
     const known = states.get(socket);
@@ -35,7 +38,10 @@ export function trackConnections(): OpenConnections & { watch: (server: Server) 
 
   return {
     watch(server) {
-      server.on('connection', enter);
+      server.on('connection', (socket: Socket) => {
+        openedAt = performance.now();
+        enter(socket);
+      });
     },
     begin(socket) {
       const state = enter(socket);
@@ -46,6 +52,7 @@ export function trackConnections(): OpenConnections & { watch: (server: Server) 
         state.quietSince = performance.now();
       };
     },
+    openedAt: () => openedAt,
     isLast: (socket) => socket === null || (states.get(socket)?.pending ?? 1) <= 1,
     endQuiet(milliseconds) {
       const now = performance.now();
