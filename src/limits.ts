@@ -102,9 +102,14 @@ export const limits = {
     value: 65_000,
     description: 'Milliseconds for which a connection may lie idle between requests.',
   },
+  drainMilliseconds: {
+    value: 2000,
+    description:
+      'Milliseconds for which a server that stops still answers whoever comes, while /ready says no.',
+  },
   stopMilliseconds: {
     value: 15_000,
-    description: 'Milliseconds that a server which stops waits for what is running.',
+    description: 'Milliseconds that it then waits for what is running.',
   },
   connections: { value: 2000, description: 'Connections of one process.' },
   connectionsPerClient: {

@@ -6,6 +6,7 @@ import { corpusCommand } from './corpus.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { releaseYoungGeneration } from './lean-loading.ts';
+import { tellMishaps } from './mishaps.ts';
 import { numeralsCommand } from './numerals.ts';
 import { rollbackCommand } from './rollback.ts';
 import { schemaCommand } from './schema.ts';
@@ -18,6 +19,7 @@ const exitCodes = { done: 0, failed: 1, misused: 2 };
 
 /** Runs the command line; the exit code says how it went. */
 export async function run(argv: readonly string[]): Promise<void> {
+  tellMishaps();
   // Whoever reads only the first lines (| head) has what they wanted.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(exitCodes.done);
@@ -47,6 +49,8 @@ export async function run(argv: readonly string[]): Promise<void> {
     await program.parseAsync(argv);
   } catch (error) {
     process.exitCode = explain(error);
+    // What was begun before it failed, such as a server that could not listen, must not hold it up.
+    if (program.args[0] === 'start') process.exit();
   }
 }
 

@@ -10,8 +10,10 @@ import { limitsTable } from './limits-table.ts';
 import { logMishaps } from './mishaps.ts';
 import { isOfOtherSeed } from './other-seed.ts';
 import { settings } from './settings.ts';
+import { followStarter, isDetached } from './starter.ts';
 import { stopOnSignal } from './stop.ts';
 import { say, warn } from './terminal.ts';
+import { tryAddress } from './try-address.ts';
 import { wordsFor } from './words.ts';
 import { runWorker } from './worker.ts';
 import { startWorkers } from './workers.ts';
@@ -58,20 +60,31 @@ export const startCommand = new Command('start')
       await runWorker((siblings) => startServing({ ...options, siblings }));
       return;
     }
+    await tryAddress(options);
     if (options.import) await bringUpToDate(options);
     if (options.workers === 1) {
-      const { url, close } = await startServing(options);
+      const { url, drain } = await startServing(options);
       say(`Juzheng 举证 answers at ${url}/graphql`);
-      stopOnSignal(close);
+      stopWhenTold(drain);
       return;
     }
     if (options.rateLimit || options.processorBudget) {
       (await import('../server/guard/minute-limiter.ts')).countForWorkers();
     }
-    const { url, stop, kill } = await startWorkers(options.workers, options, () => process.exit(1));
+    const { url, stop, kill } = await startWorkers(options.workers, () => process.exit(1));
     say(`Juzheng 举证 answers at ${url}/graphql, from ${options.workers} processes`);
-    stopOnSignal(stop, kill);
+    stopWhenTold(stop, kill);
   });
+
+/** Stops by a signal, or when the npm that was started for it ends. */
+function stopWhenTold(finish: () => Promise<void>, abandon?: () => void): void {
+  const stop = stopOnSignal(finish, abandon);
+  // A terminal that closes is none of the business of what was started to outlive it.
+  process.on('SIGHUP', () => {
+    if (!isDetached(process.env)) stop();
+  });
+  followStarter(process.env, () => stop('the npm that runs this has ended; '));
+}
 
 /** Loads the server only here: the other commands start faster without it and its schema. */
 async function startServing(options: StartOptions & { siblings?: Siblings }): Promise<Serving> {

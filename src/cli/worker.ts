@@ -34,8 +34,9 @@ export async function runWorker(start: (siblings: Siblings) => Promise<Serving>)
   let serving: Serving | null = null;
   const asking: ((several: Series[]) => void)[] = [];
 
+  // Both a message and a signal may say so: a signal to all of a group reaches it too.
   async function finish(): Promise<void> {
-    await serving?.close();
+    await serving?.drain();
     process.exit(0);
   }
 
@@ -48,6 +49,7 @@ export async function runWorker(start: (siblings: Siblings) => Promise<Serving>)
   });
   // A terminal signals to all processes at once; the primary passes it on.
   process.on('SIGINT', () => {});
+  process.on('SIGHUP', () => {});
   process.on('SIGTERM', () => void finish());
   const gather = () =>
     new Promise<Series[]>((told) => {

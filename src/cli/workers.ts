@@ -1,7 +1,6 @@
 import cluster from 'node:cluster';
 import type { Worker } from 'node:cluster';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { gatherFrom } from './gather.ts';
 import { warn } from './terminal.ts';
 import { watch } from './watch.ts';
@@ -31,31 +30,12 @@ export type Workers = {
  */
 const leanHeap = ['--max-semi-space-size=4'];
 
-export type Address = { host: string; port: number };
-
-/**
- * Takes an address and lets it go again: workers share theirs, and would share it with a stranger.
- * @throws where it cannot be had
- */
-async function tryAddress({ host, port }: Address): Promise<void> {
-  const server = createServer();
-  server.listen({ host, port, exclusive: true });
-  await once(server, 'listening');
-  server.close();
-  await once(server, 'close');
-}
-
 /**
  * Starts workers, each a process that runs this same command line, and replaces those that end.
  * Where none can serve any more, `giveUp` is told.
  * @throws what the first worker says against starting
  */
-export async function startWorkers(
-  count: number,
-  { host, port }: Address,
-  giveUp: () => void,
-): Promise<Workers> {
-  await tryAddress({ host, port });
+export async function startWorkers(count: number, giveUp: () => void): Promise<Workers> {
   let stopping = false;
   let inVain = 0;
   const atWork = new Set<Worker>();

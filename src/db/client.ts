@@ -44,11 +44,14 @@ export function openReader(file: string, options: ReaderOptions = {}): Reader {
   const client = new BetterSqlite3(file, { readonly: true, fileMustExist: true });
   client.pragma('query_only = on');
   client.pragma('trusted_schema = off');
-  client.pragma('mmap_size = 1073741824');
+  // Never mapped into memory: a mapped file that somebody truncates ends the process by a signal.
+  client.pragma('mmap_size = 0');
   addFunctions(client);
   // One transaction for as long as it is open: the file never changes, and no statement has to
-  // lock and unlock it for itself.
+  // lock and unlock it for itself. Its lock, which ends with the process however that ends, tells
+  // importers that the file is in use.
   client.exec('begin');
+  client.prepare('select 1 from sqlite_schema limit 1').get();
   return readerOf(client, options);
 }
 
@@ -83,6 +86,28 @@ export function lockFile(file: string): (() => void) | null {
   return () => {
     client.close();
   };
+}
+
+/**
+ * Whether any process has a snapshot open, by the lock that its readers hold.
+ * @param then runs while nobody has it open and nobody can open it
+ */
+export function whileUnused(file: string, then: () => void): boolean {
+  const client = new BetterSqlite3(file, { timeout: 0, fileMustExist: true });
+  try {
+    client.exec('begin exclusive');
+  } catch (error) {
+    if ((error as { code?: string }).code === 'SQLITE_BUSY') return false;
+    throw error;
+  } finally {
+    if (!client.inTransaction) client.close();
+  }
+  try {
+    then();
+  } finally {
+    client.close();
+  }
+  return true;
 }
 
 /** In KiB. */

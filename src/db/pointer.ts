@@ -1,22 +1,8 @@
-import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { applicationId, tablesVersion } from './client.ts';
-import type { OnStatement } from './client.ts';
-import { openSnapshot } from './database.ts';
-import type { Connection } from './database.ts';
-import { readStatistics } from './statistics.ts';
-import type { Statistics } from './statistics.ts';
-
-/** A snapshot as it was published. */
-export type Entry = {
-  /** The snapshot's file name, such as `kb-000012.sqlite`. */
-  file: string;
-  /** SHA-256 of that file, in hexadecimal: the version of the data. */
-  sha256: string;
-  /** How many rows of each kind it holds. */
-  counts: Record<string, number>;
-};
+import { holdFile, openOrdinary } from './held-file.ts';
+import { openPublished, unusable } from './open-published.ts';
+import type { Entry, Opened, Opening, Options, Unusable } from './open-published.ts';
 
 /** What `CURRENT` in a data folder says: the snapshot to serve, and where to go from it. */
 export type Pointer = Entry & {
@@ -26,26 +12,67 @@ export type Pointer = Entry & {
   withdrawn?: string;
 };
 
-/** A snapshot that is open and has passed its check. */
-export type Opened = Connection & {
-  version: string;
-  file: string;
-  counts: Record<string, number>;
-  statistics: Statistics;
-};
-
 export const pointerName = 'CURRENT';
 const snapshotName = /^kb-(\d{6,})\.sqlite$/;
 
-/** The pointer of a data folder; null where there is none, or none that can be understood. */
-export function readPointer(data: string): Pointer | null {
-  let content: unknown;
+/** What `CURRENT` says, or why it says nothing; the reason names no path, as anybody may read it. */
+export type PointerRead = { ok: true; pointer: Pointer } | Unusable;
+
+/** Looks up what a data folder has published. */
+export function lookUpPointer(data: string): PointerRead {
+  let text: string;
   try {
-    content = JSON.parse(readFileSync(join(data, pointerName), 'utf8'));
+    text = readSmallFile(join(data, pointerName));
+  } catch (error) {
+    return withoutPointer(error as NodeJS.ErrnoException);
+  }
+  const content = parsed(text);
+  return isPointer(content)
+    ? { ok: true, pointer: content }
+    : unusable(`${pointerName} names no snapshot`);
+}
+
+function withoutPointer(error: NodeJS.ErrnoException): Unusable {
+  switch (error.code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return unusable(`${pointerName} names no snapshot`);
+    case 'ENOTFILE':
+      return unusable(`${pointerName} is no ordinary file`);
+    default:
+      return unusable(`${pointerName} cannot be read (${error.code ?? error.message})`, error);
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
   } catch {
     return null;
   }
-  return isPointer(content) ? content : null;
+}
+
+/** As much of a pointer is read, in bytes; ours have less than a thousandth of it. */
+const maximumPointer = 1 << 20;
+
+function readSmallFile(path: string): string {
+  const descriptor = openOrdinary(path);
+  try {
+    return fstatSync(descriptor).size > maximumPointer ? '' : readFileSync(descriptor, 'utf8');
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/**
+ * The pointer of a data folder; null where there is none, or none that can be understood.
+ * @throws where it is there and cannot be read: nobody knows then what is published
+ */
+export function readPointer(data: string): Pointer | null {
+  const found = lookUpPointer(data);
+  if (found.ok) return found.pointer;
+  if (found.error) throw found.error;
+  return null;
 }
 
 function isPointer(content: unknown): content is Pointer {
@@ -70,22 +97,10 @@ function isEntry(content: unknown): content is Entry {
   );
 }
 
-type Options = { onStatement?: OnStatement };
-type Result = { ok: true; snapshot: Opened } | { ok: false; reason: string };
-
 /** Opens the snapshot that the pointer names, or says why it cannot be served. */
-export function openCurrent(data: string, options: Options = {}): Result {
-  const pointer = readPointer(data);
-  if (!pointer) return { ok: false, reason: `${join(data, pointerName)} names no snapshot` };
-  return openPublished(data, pointer, options);
-}
-
-/** The same, without keeping requests waiting while a large file is read for its digest. */
-export async function openCurrentMeanwhile(data: string, options: Options = {}): Promise<Result> {
-  const pointer = readPointer(data);
-  if (!pointer) return { ok: false, reason: `${join(data, pointerName)} names no snapshot` };
-  const digest = await digestMeanwhile(join(data, pointer.file)).catch(() => null);
-  return openPublished(data, pointer, { ...options, ...(digest !== null && { digest }) });
+export function openCurrent(data: string, options: Options = {}): Opening {
+  const found = lookUpPointer(data);
+  return found.ok ? openPublished(data, found.pointer, options) : found;
 }
 
 /**
@@ -96,10 +111,12 @@ export async function openCurrentMeanwhile(data: string, options: Options = {}):
 export function openServable(
   data: string,
   options: Options = {},
-): { ok: true; snapshot: Opened; problem: string | null } | { ok: false; reason: string } {
-  const newest = openCurrent(data, options);
+): { ok: true; snapshot: Opened; problem: string | null } | Unusable {
+  const found = lookUpPointer(data);
+  if (!found.ok) return found;
+  const newest = openPublished(data, found.pointer, options);
   if (newest.ok) return { ...newest, problem: null };
-  const before = readPointer(data)?.before;
+  const { before } = found.pointer;
   const older = before && openPublished(data, before, options);
   return older?.ok ? { ...older, problem: newest.reason } : newest;
 }
@@ -108,7 +125,9 @@ export function openServable(
 export function isIntact(data: string, { file, sha256 }: Entry): boolean {
   try {
     return digestOf(join(data, file)) === sha256;
-  } catch {
+  } catch (error) {
+    // Too many open files say nothing of this one.
+    if (/^E[MN]FILE$/.test((error as NodeJS.ErrnoException).code ?? '')) throw error;
     return false;
   }
 }
@@ -116,70 +135,16 @@ export function isIntact(data: string, { file, sha256 }: Entry): boolean {
 /** Tells a published snapshot, and its file as it lies there, from any other. */
 export function markOf(data: string, pointer: Entry | null): string {
   const found = pointer && statSync(join(data, pointer.file), { throwIfNoEntry: false });
-  return JSON.stringify([pointer?.file, pointer?.sha256, found?.ino, found?.size, found?.mtimeMs]);
-}
-
-/** Opens the snapshot of a pointer, after its digest, its kind and its version have been checked. */
-export function openPublished(
-  data: string,
-  { file, sha256, counts }: Entry,
-  { digest, ...options }: Options & { digest?: string } = {},
-): Result {
-  const path = join(data, file);
-  try {
-    if ((digest ?? digestOf(path)) !== sha256) {
-      return {
-        ok: false,
-        reason: `${file} is not the file that was published: its digest differs`,
-      };
-    }
-    const connection = openSnapshot(path, options);
-    const reason = foreignTo(connection);
-    if (reason === null) {
-      const statistics = readStatistics(connection.db, counts);
-      const snapshot = { ...connection, version: sha256, file, counts, statistics };
-      return { ok: true, snapshot };
-    }
-    connection.close();
-    return { ok: false, reason: `${file} ${reason}` };
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    return {
-      ok: false,
-      reason: code === 'ENOENT' ? `${file} is missing` : `${file} cannot be opened (${code})`,
-    };
-  }
-}
-
-/** Why a database is no snapshot of ours; null where it is. */
-export function foreignTo({ pragma }: Connection): string | null {
-  if (pragma('application_id') !== applicationId) return 'is no snapshot of Juzheng';
-  const version = pragma('user_version');
-  if (version !== tablesVersion) {
-    return `has tables of version ${String(version)}; this software reads version ${tablesVersion}`;
-  }
-  return null;
+  const { ino, size, mtimeMs, ctimeMs } = found ?? {};
+  return JSON.stringify([pointer?.file, pointer?.sha256, ino, size, mtimeMs, ctimeMs]);
 }
 
 /** SHA-256 of a file, in hexadecimal, read piece by piece. */
 export function digestOf(path: string): string {
-  const hash = createHash('sha256');
-  const piece = Buffer.allocUnsafe(1 << 20);
-  const file = openSync(path, 'r');
+  const held = holdFile(path);
   try {
-    for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) {
-      hash.update(piece.subarray(0, read));
-    }
+    return held.digest();
   } finally {
-    closeSync(file);
+    held.release();
   }
-  return hash.digest('hex');
-}
-
-async function digestMeanwhile(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    hash.update(piece as Buffer);
-  }
-  return hash.digest('hex');
 }

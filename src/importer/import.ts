@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { openSnapshot } from '../db/database.ts';
 import { digestOf, isIntact, openCurrent, readPointer } from '../db/pointer.ts';
-import type { Entry, Opened } from '../db/pointer.ts';
+import type { Entry, Opened } from '../db/open-published.ts';
 import { buildSnapshot } from './build.ts';
 import { changeSnapshot } from './change.ts';
 import { compareSnapshots } from './difference.ts';
@@ -49,8 +49,6 @@ export async function importSeed(request: ImportRequest): Promise<Imported> {
     sweep(data);
     const opened = openCurrent(data);
     const current = opened.ok ? opened.snapshot : null;
-    // What is mapped counts as memory of the process, and only little is read here.
-    current?.pragma('mmap_size = 0');
     try {
       return await importOver(current, request);
     } finally {
@@ -89,7 +87,6 @@ async function importOver(
   tell({ phase: 'publish', done: 0, total: 1 });
   const version = digestOf(path);
   const snapshot = openSnapshot(path);
-  snapshot.pragma('mmap_size = 0');
   const difference = compareSnapshots(current?.db ?? null, snapshot.db, counts, tell);
   snapshot.close();
   const before = toGoBackTo(data, current);

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { whileUnused } from '../db/client.ts';
 import { pointerName, readPointer } from '../db/pointer.ts';
 import type { Pointer } from '../db/pointer.ts';
 
@@ -60,7 +61,26 @@ export function sweep(data: string): void {
     const path = join(data, name);
     const ours = numberIn(name) !== undefined || name === temporary;
     if (!ours || staying.has(name) || (pointer === null && isFinished(path))) continue;
+    if (isFinished(path)) removeUnlessUsed(path);
+    else rmSync(path, { force: true });
+  }
+}
+
+/**
+ * Removes a finished snapshot, unless a process answers from it: that one may have other processes open
+ * it by its name. It is then left to the next sweep.
+ */
+function removeUnlessUsed(path: string): void {
+  const remove = () => {
     rmSync(path, { force: true });
+  };
+  try {
+    // A lock that keeps readers out is only given to whoever may write.
+    chmodSync(path, 0o644);
+    if (!whileUnused(path, remove)) chmodSync(path, 0o444);
+  } catch {
+    // What is no database, or belongs to another user, cannot be asked.
+    remove();
   }
 }
 

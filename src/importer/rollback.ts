@@ -1,5 +1,6 @@
-import { openPublished, pointerName, readPointer } from '../db/pointer.ts';
-import type { Entry } from '../db/pointer.ts';
+import { openPublished } from '../db/open-published.ts';
+import type { Entry } from '../db/open-published.ts';
+import { pointerName, readPointer } from '../db/pointer.ts';
 import { join } from 'node:path';
 import { lock } from './lock.ts';
 import { point } from './publish.ts';

@@ -3,7 +3,7 @@ import { openSnapshot } from '../db/database.ts';
 import type { Connection } from '../db/database.ts';
 import { layoutOf, ofReport } from '../db/layout.ts';
 import type { TableName } from '../db/layout.ts';
-import { foreignTo } from '../db/pointer.ts';
+import { foreignTo } from '../db/open-published.ts';
 import { countIndexed, countIndexedOf } from '../db/search.ts';
 import { evidences, reports } from '../db/tables/report.ts';
 import { sliceCodePoints } from '../text/code-points.ts';
@@ -45,8 +45,6 @@ export function verifyChange(file: string, changed: ReadonlyMap<string, Counts |
 function withSnapshot(file: string, use: (connection: Connection) => void): void {
   const connection = openSnapshot(file);
   try {
-    // What is mapped counts as memory of the process, and all of a large file would be.
-    connection.pragma('mmap_size = 0');
     connection.pragma(`cache_size = -${cache}`);
     use(connection);
   } finally {

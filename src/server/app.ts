@@ -18,6 +18,8 @@ import { usePages } from './pages/use-pages.ts';
 import { createOffload } from './query-process/offload.ts';
 import type { Offload } from './query-process/offload.ts';
 import type { Snapshots } from './snapshots.ts';
+import type { Served } from './snapshots/served.ts';
+import type { FileWatch } from './snapshots/watch-file.ts';
 import type { Answer, Ask, Asker } from './table/pages.ts';
 import { useCaching } from './use-caching.ts';
 import { useCompiler } from './use-compiler.ts';
@@ -39,11 +41,17 @@ import { useUnreadAnswers } from './use-unread-answers.ts';
 import { useWarnings } from './use-warnings.ts';
 import { useWords } from './use-words.ts';
 
+/** A snapshot that answers several requests; where its file is under watch, that says what it is worth. */
+export type Pinned = Pick<
+  Served,
+  'db' | 'readBytes' | 'file' | 'version' | 'counts' | 'statistics'
+> & { watch?: FileWatch };
+
 /** What a request brings along from the server itself. */
 type FromServer = Asker &
   Partial<Pick<RequestContext, 'headOnly' | 'hold'>> & {
     /** The snapshot that it is to be answered from, where it is one of several that belong together. */
-    pinned?: ReturnType<Snapshots['current']>;
+    pinned?: Pinned;
     /** Whether the compiler had its turn already and left the request to the executor. */
     triedToCompile?: boolean;
     /** Whether the answer is a part of a table. */
@@ -90,8 +98,9 @@ export function createApp(options: {
     schema,
     // Taken once, so that a request sees one snapshot from its first statement to its last.
     context: ({ pinned }) => {
-      const { db, readBytes, file, version, counts, statistics } = pinned ?? snapshots.current();
-      return { db, readBytes, file, snapshot: { version, counts, statistics } };
+      const snapshot: Pinned = pinned ?? snapshots.current();
+      const { db, readBytes, file, watch, version, counts, statistics } = snapshot;
+      return { db, readBytes, file, watch, snapshot: { version, counts, statistics } };
     },
     // Yoga's own answer to whether the process lives; ours says more.
     healthCheckEndpoint: '/live',
@@ -160,9 +169,24 @@ export function askThrough(fetch: Fetch, server: FromServer): Ask {
       body: JSON.stringify(params),
     });
     const response = await fetch(request, server);
+    // Of several answers that belong together none may come from another file than those before.
+    if (server.pinned?.watch && !(await server.pinned.watch.isSound())) return spoiled;
     const retryAfter = response.headers.get('retry-after');
     const text = await response.text();
     const body = JSON.parse(text) as Answer;
     return { status: response.status, body, length: text.length, retryAfter };
   };
 }
+
+const spoiled = {
+  status: 503,
+  body: {
+    errors: [
+      {
+        message: 'The data were changed on the disk while they were read. Try again in a second.',
+        extensions: { code: 'SERVICE_UNAVAILABLE' },
+      },
+    ],
+  },
+  retryAfter: '1',
+};

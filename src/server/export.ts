@@ -36,7 +36,7 @@ export async function exportTable(options: {
 }): Promise<Exported> {
   const { data, params, format, list, all, takesLast = false, onRow = () => {} } = options;
   const log = pino({ level: 'silent' });
-  const snapshots = followSnapshots({ data, log });
+  const snapshots = followSnapshots({ data, log, pollMilliseconds: null });
   const { snapshot: pinned } = snapshots.hold();
   const { fetch } = createApp({ snapshots, log });
   const ask = askThrough((request, server) => fetch(request, server), { pinned });

@@ -15,9 +15,11 @@ import { createRate } from './guard/rate.ts';
 import { createUnreadAnswers } from './guard/unread-answers.ts';
 import { boundsWith } from './http/bounds.ts';
 import type { Bounds } from './http/bounds.ts';
+import type { Gate } from './http/close.ts';
 import { createFront } from './http/front.ts';
 import { openTo } from './http/headers.ts';
 import { createListener } from './http/listener.ts';
+import type { OpenConnections } from './http/open-connections.ts';
 import { createValidDocuments } from './http/valid-documents.ts';
 import type { Enveloped } from './http/valid-documents.ts';
 import { createMetrics } from './metrics/metrics.ts';
@@ -66,6 +68,9 @@ export function createHandler(
     isStopping: () => boolean;
     siblings?: Siblings;
     bounds?: Bounds;
+    connections?: OpenConnections;
+    /** Where requests wait for a moment while the server stops. */
+    gate?: Gate;
     /** Where what may take long is answered; without it, here. */
     pool?: Pool;
     /** How much of the processor each client has used lately, here and in the pool. */
@@ -138,7 +143,10 @@ export function createHandler(
     unread,
     maximumBody: bounds.bodyBytes,
     trustProxy,
-    isStopping,
+    ...(options.connections && { connections: options.connections }),
+    ...(options.gate && { gate: options.gate }),
+    settle: snapshots.settle,
+    isServable: snapshots.isServable,
     usage,
     charge,
     onAnswered(answered) {

@@ -7,9 +7,10 @@ import { createHandler } from './handler.ts';
 import type { Siblings, Ways } from './handler.ts';
 import { boundsWith } from './http/bounds.ts';
 import type { BoundName, Bounds } from './http/bounds.ts';
-import { closeServer } from './http/close.ts';
+import { closeServer, createGate } from './http/close.ts';
 import { boundConnections, serverOptions } from './http/connections.ts';
 import { connectionsAllowed } from './http/open-files.ts';
+import { announcingResponse, trackConnections } from './http/open-connections.ts';
 import type { Series } from './metrics/series.ts';
 import { listen } from './listen.ts';
 import { createPool } from './query-process/pool.ts';
@@ -22,6 +23,8 @@ export type Serving = {
   log: Logger;
   /** Takes no new requests, lets the running ones finish and gives back once all is closed. */
   close: () => Promise<void>;
+  /** The same, after it has answered on for a while, so that nobody is cut off who could not know. */
+  drain: () => Promise<void>;
   /** What this process has counted. */
   readMetrics: () => Series;
 };
@@ -46,18 +49,25 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const bounds = withinSystem(boundsWith(others), log);
   const snapshots = followSnapshots({ data, log });
   let stopping = false;
+  let closing: Promise<void> | null = null;
   const isStopping = () => stopping;
   const usage = createClientUsage();
+  const connections = trackConnections();
+  const gate = createGate();
   const handler = createHandler({
     snapshots,
     log,
     isStopping,
     bounds,
+    connections,
+    gate,
     usage,
     pool: createPool({ data, log, usage }),
     ...more,
   });
-  const server = createServer(serverOptions(bounds), handler.listener);
+  const answers = { ServerResponse: announcingResponse(connections, isStopping) };
+  const server = createServer({ ...serverOptions(bounds), ...answers }, handler.listener);
+  connections.watch(server);
   boundConnections(server, bounds, {
     trustProxy: more.trustProxy ?? false,
     onRefused: tellRefused(log),
@@ -70,18 +80,32 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     throw error;
   });
 
+  async function closeOnce(drainMilliseconds: number): Promise<void> {
+    stopping = true;
+    await closeServer(server, {
+      connections,
+      gate,
+      drainMilliseconds,
+      quietMilliseconds: drainMilliseconds / 2,
+      stopMilliseconds: bounds.stopMilliseconds,
+    });
+    handler.close();
+    snapshots.close();
+  }
+
+  function close(drainMilliseconds: number): Promise<void> {
+    closing ??= closeOnce(drainMilliseconds);
+    return closing;
+  }
+
   const address = server.address() as AddressInfo;
   const name = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host) ? 'localhost' : host;
   return {
     url: `http://${name}:${address.port}`,
     log,
     readMetrics: handler.readMetrics,
-    async close() {
-      stopping = true;
-      await closeServer(server, bounds.stopMilliseconds);
-      handler.close();
-      snapshots.close();
-    },
+    close: () => close(0),
+    drain: () => close(bounds.drainMilliseconds),
   };
 }
 

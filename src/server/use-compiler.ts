@@ -8,6 +8,7 @@ import type { Warn } from '../fields/unknown-codes.ts';
 import type { Work } from '../fields/work/work.ts';
 import type { Context } from '../schema/context.ts';
 import type { Offload } from './query-process/offload.ts';
+import type { FileWatch } from './snapshots/watch-file.ts';
 import { holdsErrors } from './query-process/refusals.ts';
 import type { Answered } from './query-process/refusals.ts';
 import type { Asker } from './table/pages.ts';
@@ -19,6 +20,8 @@ export type WithBytes = Context &
     readBytes: ReadBytes;
     /** The name of the snapshot's file. */
     file: string;
+    /** Where the file lies, as far as it is under watch. */
+    watch?: Pick<FileWatch, 'place'> | undefined;
     /** Whether the compiler had its turn already. */
     triedToCompile?: boolean;
     /** Whether the answer is a part of a table. */
@@ -71,7 +74,7 @@ export function useCompiler({
     compiled: Compiled | null,
     context: Asking,
   ): Promise<Answered | null> {
-    const { snapshot, file, readBytes, params, client = '', signal, unbounded } = context;
+    const { snapshot, file, watch, readBytes, params, client = '', signal, unbounded } = context;
     const operation = getOperationAST(document, operationName);
     const work =
       compiled?.work ?? workOf({ document, operation, given: variableValues ?? {} }, context);
@@ -86,7 +89,7 @@ export function useCompiler({
     const { query, variables } = params;
     const type = context.request.headers.get('accept') ?? 'application/json';
     const question = { query, variables, operationName, type };
-    const named = { file, ...snapshot };
+    const named = { file, watch, ...snapshot };
     return offload.answer(route, reckoned, {
       question,
       snapshot: named,

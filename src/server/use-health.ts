@@ -3,7 +3,7 @@ import type { Snapshots } from './snapshots.ts';
 
 /**
  * `/health` says what is served and whether anything is wrong with it; `/ready` is 200 while the
- * server takes requests and 503 once it has begun to stop.
+ * server takes requests and 503 once it has begun to stop or has nothing left to serve.
  */
 export function useHealth(options: {
   snapshots: Snapshots;
@@ -11,19 +11,19 @@ export function useHealth(options: {
   health?: string;
   ready?: string;
 }): Plugin {
-  const { snapshots, isStopping, health = '/health', ready = '/ready' } = options;
+  const { snapshots, isStopping, health = '/health', ready: readiness = '/ready' } = options;
   return {
     onRequest({ url, endResponse, fetchAPI }) {
-      if (url.pathname === ready) {
-        const stopping = isStopping();
-        endResponse(fetchAPI.Response.json({ ready: !stopping }, { status: stopping ? 503 : 200 }));
+      if (url.pathname === readiness) {
+        const ready = !isStopping() && snapshots.isServable();
+        endResponse(fetchAPI.Response.json({ ready }, { status: ready ? 200 : 503 }));
       }
       if (url.pathname === health) {
         const { version, file, counts } = snapshots.current();
         const problem = snapshots.problem();
         endResponse(
           fetchAPI.Response.json({
-            status: problem === null ? 'ok' : 'degraded',
+            status: statusOf(snapshots),
             problem,
             dataVersion: version,
             snapshot: file,
@@ -34,3 +34,8 @@ export function useHealth(options: {
     },
   };
 }
+
+const statusOf = (snapshots: Snapshots) => {
+  if (!snapshots.isServable()) return 'unavailable';
+  return snapshots.problem() === null ? 'ok' : 'degraded';
+};

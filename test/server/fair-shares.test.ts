@@ -156,7 +156,6 @@ async function listen(t: TestContext, bounds: Parameters<typeof boundsWith>[0]) 
     unread: createUnreadAnswers({ perClient: 1e9, total: 1e9 }),
     maximumBody: 1000,
     trustProxy: false,
-    isStopping: () => false,
     onAnswered: () => {},
     charge: null,
     onError: assert.ifError,

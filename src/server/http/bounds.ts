@@ -7,6 +7,7 @@ const names = [
   'requestMilliseconds',
   'idleMilliseconds',
   'writeMilliseconds',
+  'drainMilliseconds',
   'stopMilliseconds',
   'connections',
   'connectionsPerClient',

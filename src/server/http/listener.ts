@@ -7,8 +7,10 @@ import type { Hold, UnreadAnswers } from '../guard/unread-answers.ts';
 import { refusalPage } from '../pages/refusal-page.ts';
 import { safe } from '../pages/send-page.ts';
 import { wantsPage } from './accept.ts';
+import type { Gate } from './close.ts';
 import type { Front } from './front.ts';
 import { leavingSignal } from './leaving.ts';
+import type { OpenConnections } from './open-connections.ts';
 import { readPlain } from './plain.ts';
 import type { Plain } from './plain.ts';
 import { bodyTooLong, readBody } from './read-body.ts';
@@ -56,7 +58,14 @@ export function createListener(options: {
   maximumBody: number;
   /** Whether the address of who asks is what a proxy says. */
   trustProxy: boolean;
-  isStopping: () => boolean;
+  /** Told of each request, so that no connection is ended while one waits. */
+  connections?: Pick<OpenConnections, 'begin'>;
+  /** Where requests wait for a moment while the server stops. */
+  gate?: Pick<Gate, 'passing'>;
+  /** What waits, if need be, until it is known that the data are those that were published. */
+  settle?: () => Promise<void> | null;
+  /** Whether they are. */
+  isServable?: () => boolean;
   onAnswered: (answered: Answered) => void;
   /** How much of the processor each client has used lately. */
   usage: ClientUsage;
@@ -66,15 +75,21 @@ export function createListener(options: {
   onRefused?: (refusal: Refusal) => void;
   onError: (error: unknown) => void;
 }): RequestListener {
-  const { guard, front, ordinary, unread, maximumBody, trustProxy, isStopping } = options;
+  const { guard, front, ordinary, unread, maximumBody, trustProxy } = options;
+  const { connections, gate, settle = () => null, isServable = () => true } = options;
   const { usage, onAnswered, charge, onRefused = () => {}, onError } = options;
   const turns = createTurns({ usage });
 
   /** Says why there is no answer, or whether it took the short way. */
   async function answer(exchange: Exchange): Promise<Refusal | boolean> {
     const { request, response, client } = exchange;
+    const passing = gate?.passing();
+    if (passing) await passing;
     const refusal = await guard.weigh(request, response, client);
     if (refusal) return refusal;
+    const settling = settle();
+    if (settling) await settling;
+    if (!isServable() && !isOfOperators(request)) return spoiled;
     let body: Buffer | null = null;
     if (request.method === 'POST') {
       // Here a place is taken for the time of the body; one to answer is not before it is there.
@@ -156,8 +171,10 @@ export function createListener(options: {
     const begun = performance.now();
     let short = false;
     // What follows a wish for another protocol Node no longer reads as carefully: nothing follows.
-    if (isStopping() || request.headers.upgrade !== undefined) response.shouldKeepAlive = false;
+    if (request.headers.upgrade !== undefined) response.shouldKeepAlive = false;
+    const finished = connections?.begin(request.socket);
     response.once('close', () => {
+      finished?.();
       if (exchange.isInHand) guard.inHand.leave(exchange.client);
       const [path = ''] = url.split('?', 1);
       const seconds = (performance.now() - begun) / 1000;
@@ -181,6 +198,18 @@ function refuseBody(response: ServerResponse, refusal: Refusal): Refusal {
   response.shouldKeepAlive = false;
   return refusal;
 }
+
+/** What those who look after the server ask; it says what is wrong. */
+const isOfOperators = ({ url = '' }: IncomingMessage) =>
+  /^\/(?:health|ready|live|metrics)(?:\?|$)/.test(url);
+
+const spoiled: Refusal = {
+  status: 503,
+  code: 'SERVICE_UNAVAILABLE',
+  message:
+    'The data were changed on the disk, and nothing is left that is known to be what was published. /health says more.',
+  headers: { 'retry-after': '10' },
+};
 
 const unexpected: Refusal = {
   status: 500,

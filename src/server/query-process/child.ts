@@ -1,8 +1,8 @@
 import { flushCompileCache } from 'node:module';
-import { join } from 'node:path';
 import { openReader } from '../../db/client.ts';
 import type { Reader } from '../../db/client.ts';
 import { limits, setLimits } from '../../limits.ts';
+import { insistOnPlace, keyOf, pathOf } from './held-place.ts';
 import type { FromQueryProcess, Job, Result, SnapshotName, ToQueryProcess } from './messages.ts';
 
 /**
@@ -23,7 +23,7 @@ const collectAfter = 4 << 20;
 
 let bytesSince = 0;
 let data = '';
-let current: { reader: Reader; version: string } | null = null;
+let current: { reader: Reader; key: string } | null = null;
 let runner: Runner | null = null;
 
 function tell(message: FromQueryProcess): void {
@@ -37,12 +37,14 @@ function leave(): void {
 }
 
 /** The snapshot of a question; the one before is let go. */
-function open({ file, version }: SnapshotName): Reader {
-  if (current?.version === version) return current.reader;
+function open(snapshot: SnapshotName): Reader {
+  const key = keyOf(snapshot);
+  if (current?.key === key) return current.reader;
   current?.reader.close();
   current = null;
-  const reader = openReader(join(data, file), { preparedCharacters });
-  current = { reader, version };
+  const reader = openReader(pathOf(data, snapshot), { preparedCharacters });
+  insistOnPlace(snapshot, reader);
+  current = { reader, key };
   return reader;
 }
 
@@ -76,16 +78,23 @@ function within(result: Result, unbounded: boolean): Result {
   return bytes > limits.answerBytes.value ? { outcome: 'too large', bytes } : result;
 }
 
+/** Whatever goes wrong is the question's own: the process goes on to the next. */
+async function resultOf(job: Job): Promise<Result> {
+  try {
+    if (job.kind === 'statement') return runStatement(job);
+    return await (runner?.(job) ?? { outcome: 'broken' });
+  } catch (error) {
+    return { outcome: 'failed', message: String(error) };
+  }
+}
+
 async function run(job: Job): Promise<void> {
   if (job.kind === 'question' && !runner) {
     runner = await loadRunner();
     tell({ kind: 'loaded' });
   }
   const begun = process.threadCpuUsage();
-  const result =
-    job.kind === 'statement'
-      ? runStatement(job)
-      : await (runner?.(job) ?? { outcome: 'broken' as const });
+  const result = await resultOf(job);
   const { user, system } = process.threadCpuUsage(begun);
   const milliseconds = (user + system) / 1000;
   tell({ kind: 'done', result: within(result, job.unbounded), milliseconds });
@@ -102,6 +111,12 @@ function giveBack(bytes: number): void {
 }
 
 process.on('disconnect', leave);
+// A terminal signals to all processes at once; the one that serves still wants its answers.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
+// A promise that fails unheard says nothing of the question that is being answered.
+process.on('unhandledRejection', (reason) => {
+  process.stderr.write(`a process for questions: ${String(reason)}\n`);
+});
 process.on('message', (message: ToQueryProcess) => {
   if (message.kind === 'run') void run(message.job);
   else if (message.kind === 'open') openIfThere(message.snapshot);

@@ -6,7 +6,12 @@ export type SnapshotName = {
   file: string;
   version: string;
   counts: Readonly<Record<string, number>>;
+  /** Where the file lies and how it is known again, where that is not the data folder alone. */
+  place?: Place | undefined;
 };
+
+/** A file as the process that serves holds it. */
+type Place = { path: string; identity: string };
 
 /** A question as it came. */
 export type Question = {

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Compiled } from '../../compiler/plans.ts';
 import type { ReadBytes } from '../../db/client.ts';
 import type { Work } from '../../fields/work/work.ts';
+import type { FileWatch } from '../snapshots/watch-file.ts';
 import type { Job, Question, SnapshotName } from './messages.ts';
 import type { Pool } from './pool.ts';
 import { createQueryCounts } from './query-counts.ts';
@@ -25,7 +26,7 @@ type Reckoned = {
 /** What another process needs to answer it, and for whom. */
 type Asking = {
   question: Question;
-  snapshot: SnapshotName;
+  snapshot: Omit<SnapshotName, 'place'> & { watch?: Pick<FileWatch, 'place'> | undefined };
   /** Who counts as one in taking turns. */
   client: string;
   /** Aborted when the client has left. */
@@ -131,8 +132,8 @@ export function createOffload(options: {
 const meansOf = (compiled: Compiled | null) => (compiled ? 'STATEMENT' : 'EXECUTOR');
 
 function jobOf(compiled: Compiled | null, { question, snapshot, unbounded = false }: Asking): Job {
-  const { file, version, counts } = snapshot;
-  const shared = { snapshot: { file, version, counts }, unbounded };
+  const { file, version, counts, watch } = snapshot;
+  const shared = { snapshot: { file, version, counts, place: watch?.place() }, unbounded };
   if (!compiled) return { ...shared, kind: 'question', question };
   const { statement, values } = compiled;
   return { ...shared, kind: 'statement', statement, values };

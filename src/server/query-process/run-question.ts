@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import { pino } from 'pino';
 import { openSnapshot } from '../../db/database.ts';
 import { readStatistics } from '../../db/statistics.ts';
-import type { Opened } from '../../db/pointer.ts';
 import { createApp } from '../app.ts';
+import type { Pinned } from '../app.ts';
+import { insistOnPlace, keyOf, pathOf } from './held-place.ts';
 import type { Job, Result, SnapshotName } from './messages.ts';
 
 /** Has the ordinary executor answer questions, each from the snapshot that it names. */
@@ -13,22 +13,33 @@ export function createQuestionRunner(
   const none = () => {
     throw new Error('a question names its snapshot');
   };
-  const snapshots = { current: none, hold: none, problem: () => null, close: () => {} };
+  const snapshots = {
+    current: none,
+    hold: none,
+    settle: () => null,
+    isServable: () => true,
+    problem: () => null,
+    close: () => {},
+  };
   const log = pino({ level: 'silent' });
   const app = createApp({ snapshots, log, plans: null });
-  let current: Opened | null = null;
+  let current: { pinned: Pinned; key: string; close: () => void } | null = null;
 
-  function open({ file, version, counts }: SnapshotName): Opened {
-    if (current?.version === version) return current;
+  function open(snapshot: SnapshotName): Pinned {
+    const key = keyOf(snapshot);
+    if (current?.key === key) return current.pinned;
     current?.close();
     current = null;
-    const connection = openSnapshot(join(data, file));
+    const { file, version, counts } = snapshot;
+    const connection = openSnapshot(pathOf(data, snapshot));
+    insistOnPlace(snapshot, connection);
     const statistics = readStatistics(connection.db, counts);
-    current = { ...connection, file, version, counts: { ...counts }, statistics };
-    return current;
+    const pinned = { ...connection, file, version, counts: { ...counts }, statistics };
+    current = { pinned, key, close: connection.close };
+    return pinned;
   }
 
-  function openIfThere(snapshot: SnapshotName): Opened | null {
+  function openIfThere(snapshot: SnapshotName): Pinned | null {
     try {
       return open(snapshot);
     } catch {

@@ -1,0 +1,158 @@
+import type { Logger } from 'pino';
+import type { OnStatement } from '../../db/client.ts';
+import { openPublishedMeanwhile } from '../../db/open-published.ts';
+import type { Entry, Opened, Opening } from '../../db/open-published.ts';
+import { lookUpPointer, markOf } from '../../db/pointer.ts';
+import type { Pointer } from '../../db/pointer.ts';
+import { createLastResort } from './last-resort.ts';
+import { createRetired } from './retired.ts';
+import type { Served } from './served.ts';
+import { watchFile } from './watch-file.ts';
+
+type Options = {
+  data: string;
+  log: Logger;
+  /** Told of every statement before it runs. */
+  watched: { onStatement?: OnStatement };
+};
+
+const isUsable = ({ watch }: Served) => watch.fault() === null;
+const lossOf = ({ watch }: Served) => watch.fault() ?? watch.lostName();
+
+/** Follows what a data folder publishes, and what becomes of the file that is served. */
+export class Following {
+  current: Served;
+  /** Why the newest published snapshot is not the one that is served; null when it is. */
+  problem: string | null = null;
+  /** What is under way; null where nothing is. */
+  running: Promise<void> | null = null;
+  readonly retired = createRetired();
+  readonly #options: Options;
+  readonly #lastResort = createLastResort();
+  /** Which one has failed its check: a large file is not read every second to fail again. */
+  #refused: string | null = null;
+  /** The last pointer that could be understood. */
+  #pointer: Pointer | null = null;
+  #closed = false;
+
+  /** @param problem why `first` is not the newest one; null where it is */
+  constructor(first: Opened, problem: string | null, options: Options) {
+    this.#options = options;
+    this.current = this.#serve(first);
+    const found = lookUpPointer(options.data);
+    if (found.ok) this.#pointer = found.pointer;
+    if (problem === null) return;
+    this.#refused = markOf(options.data, this.#pointer);
+    this.#tell(problem);
+  }
+
+  isServable = (): boolean => isUsable(this.current);
+
+  /** Looks once what is published and what is left of it. */
+  follow(): Promise<void> {
+    this.running ??= this.#followOnce().finally(() => {
+      this.running = null;
+    });
+    return this.running;
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.retired.close();
+    this.current.watch.close();
+    this.current.close();
+    this.#lastResort.close();
+  }
+
+  #serve(opened: Opened): Served {
+    this.#lastResort.keep(opened);
+    const watch = watchFile(opened, {
+      onFault: (reason) => {
+        if (this.current.watch !== watch) return;
+        this.#options.log.error({ reason }, 'the file that is served was changed');
+        // What is under way may be about to open the next one; whatever it finds, this is over.
+        void (this.running ?? Promise.resolve()).then(() => this.follow());
+      },
+      onTouched: () => void this.follow(),
+    });
+    return { ...opened, watch };
+  }
+
+  #tell(reason: string): void {
+    if (this.problem === reason) return;
+    this.problem = reason;
+    this.#options.log.error({ reason }, 'the newest snapshot cannot be served; another goes on');
+  }
+
+  async #followOnce(): Promise<void> {
+    let reason: string | null;
+    try {
+      reason = await this.#followPointer();
+      const loss = this.#closed ? null : lossOf(this.current);
+      if (loss !== null && !this.#lastResort.hasFailed(this.current))
+        reason = await this.#fallBack(loss);
+    } catch (error) {
+      const { code = 'unknown' } = error as NodeJS.ErrnoException;
+      reason = `the data folder cannot be followed (${code})`;
+      this.#options.log.error(error);
+    }
+    if (this.#closed) return;
+    if (reason !== null) return this.#tell(reason);
+    this.problem = null;
+    this.#refused = null;
+  }
+
+  /** Goes by the pointer; says why the snapshot that it names is not served, if it is not. */
+  async #followPointer(): Promise<string | null> {
+    const { data } = this.#options;
+    const found = lookUpPointer(data);
+    if (!found.ok) return found.reason;
+    const { pointer } = found;
+    this.#pointer = pointer;
+    const isNewest = pointer.sha256 === this.current.version;
+    const isPublished = isNewest && !this.#lastResort.isServing(this.current);
+    if (isPublished && lossOf(this.current) === null) return null;
+    const mark = markOf(data, pointer);
+    if (mark === this.#refused) return this.problem;
+    const next = await this.#tryEntry(pointer);
+    if (next.ok) return null;
+    // What the system alone refuses may go well the next time.
+    this.#refused = next.error ? null : mark;
+    return next.reason;
+  }
+
+  /** Opens a snapshot and lets it take over; says why it cannot. */
+  async #tryEntry(entry: Entry): Promise<Opening> {
+    const { data, log, watched } = this.#options;
+    const next = await openPublishedMeanwhile(data, entry, watched);
+    if (!next.ok) return next;
+    // Nobody's question has to wait until its statement is prepared for the new data.
+    if (this.isServable()) {
+      await next.snapshot.prepareAsIn(this.current).catch((error: unknown) => log.warn(error));
+    }
+    this.#take(next.snapshot);
+    return next;
+  }
+
+  #take(opened: Opened): void {
+    if (this.#closed) return opened.close();
+    const { version: from } = this.current;
+    this.#options.log.info({ from, to: opened.version }, 'a new snapshot is served');
+    this.retired.add(this.current);
+    this.current = this.#serve(opened);
+  }
+
+  /** Replaces a snapshot whose file is lost by the one before it, or by what is left of it. */
+  async #fallBack(reason: string): Promise<string> {
+    const before = this.#pointer?.before;
+    const isOther = before && before.sha256 !== this.current.version;
+    if (isOther && (await this.#tryEntry(before)).ok) return reason;
+    const copy = await this.#lastResort.open(this.current, this.#options.watched);
+    if (copy.ok) {
+      this.#take(copy.snapshot);
+      return `${reason}; a private copy is served`;
+    }
+    const rest = this.isServable() ? 'it goes on from the open file' : 'nothing is left to serve';
+    return `${reason}; ${rest}: ${copy.reason}`;
+  }
+}

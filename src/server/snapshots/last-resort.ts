@@ -1,0 +1,66 @@
+import type { Entry, Opened, Opening, Options } from '../../db/open-published.ts';
+import { unusable } from '../../db/open-published.ts';
+import type { HeldFile } from '../../db/held-file.ts';
+import { createPrivateCopies } from './private-copy.ts';
+import type { Served } from './served.ts';
+
+/** Snapshots of up to so many bytes are kept in memory too. */
+const keptBytes = 8 << 20;
+
+/**
+ * What is left of a snapshot whose file is lost and that has none before it: the file itself, as long
+ * as it is open and right, or, of a small one, the bytes that were opened. A private copy is made of it.
+ */
+export function createLastResort(): {
+  keep: (opened: Opened) => void;
+  open: (lost: Served, options: Options) => Promise<Opening>;
+  isServing: (snapshot: Opened) => boolean;
+  /** Whether it was tried in vain. */
+  hasFailed: (lost: Opened) => boolean;
+  close: () => void;
+} {
+  const copies = createPrivateCopies();
+  const copied = new WeakSet<HeldFile>();
+  const failed = new WeakSet<HeldFile>();
+  let kept: { version: string; bytes: Buffer } | null = null;
+
+  /** What can be written down without having been read from a file that is wrong. */
+  function contentOf({ held, version, watch }: Served): Iterable<Buffer> | null {
+    if (watch.fault() === null) return held.pieces();
+    return kept?.version === version ? [kept.bytes] : null;
+  }
+
+  async function tryOpen(lost: Served, options: Options): Promise<Opening> {
+    const content = contentOf(lost);
+    if (!content) return unusable('it was too large to be kept in memory');
+    try {
+      const { file, version: sha256, counts } = lost;
+      return await copies.open(content, { file, sha256, counts } satisfies Entry, options);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      return unusable(`no private copy can be written (${code})`);
+    }
+  }
+
+  return {
+    keep({ held, version }) {
+      if (kept?.version === version) return;
+      const bytes = held.size() <= keptBytes ? copyOf(held.pieces()) : null;
+      kept = bytes && { version, bytes };
+    },
+    async open(lost, options) {
+      const opened = await tryOpen(lost, options);
+      if (opened.ok) copied.add(opened.snapshot.held);
+      else failed.add(lost.held);
+      return opened;
+    },
+    isServing: ({ held }) => copied.has(held),
+    hasFailed: ({ held }) => failed.has(held),
+    close: () => copies.remove(),
+  };
+}
+
+/** Memory of its own: what is read is read into the same piece again. */
+function copyOf(pieces: Iterable<Buffer>): Buffer {
+  return Buffer.concat(Array.from(pieces, (piece) => Buffer.from(piece)));
+}

@@ -1,0 +1,141 @@
+import { accessSync, constants } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileOf, identityAt } from '../../db/held-file.ts';
+import type { Opened } from '../../db/open-published.ts';
+
+/** The file of an open snapshot, under watch. */
+export type FileWatch = {
+  /**
+   * Looks whether the file was touched, at the cost of one system call.
+   * @returns null where it was not; otherwise what ends once its digest is known, which for a large
+   * file is not to be waited for
+   */
+  look: () => Promise<void> | null;
+  /** Looks, and waits for the digest however large the file is; whether it is what was published. */
+  isSound: () => Promise<boolean>;
+  /** Why the file is not what was published any more; null while it is. */
+  fault: () => string | null;
+  /** Why others cannot find the file under its name; null while they can. */
+  lostName: () => string | null;
+  /** Where others find it, and how they know that it is the same. */
+  place: () => Place;
+  close: () => void;
+};
+
+type Place = { path: string; identity: string };
+
+/** Files up to so many bytes are proven anew before anything else is answered from them: some 150 ms. */
+const quickBytes = 256 << 20;
+
+/** Milliseconds between two pieces of a megabyte, where nobody waits: four megabytes a second. */
+const gentlePace = 250;
+
+/** Milliseconds between two rounds through the whole file. */
+const betweenRounds = 10_000;
+
+/** How often a file that changes while it is read is read again. */
+const maximumReadings = 3;
+
+/**
+ * Watches the file of an open snapshot. A change leaves a trace that is looked for whenever something
+ * is asked; what leaves none, such as a failing disk, is found by reading the whole file round by round.
+ * @param events `onFault` is told once, when the content is not what was published; `onTouched` when
+ * the file was touched and its content is still right
+ */
+export function watchFile(
+  { held, version, file, path, identity: first }: Opened,
+  events: { onFault: (reason: string) => void; onTouched: () => void },
+): FileWatch {
+  const size = held.size();
+  let identity = first;
+  let fault: string | null = null;
+  let checking: Promise<void> | null = null;
+  const closing = new AbortController();
+
+  function fail(reason: string): void {
+    if (fault !== null || closing.signal.aborted) return;
+    fault = `${file} ${reason}`;
+    closing.abort();
+    events.onFault(fault);
+  }
+
+  async function prove(pause?: number): Promise<void> {
+    try {
+      for (let reading = 1; fault === null; reading += 1) {
+        const before = held.identity();
+        if (held.size() !== size)
+          return fail('has another length than the file that was published');
+        // oxlint-disable-next-line no-await-in-loop -- read again where it changed meanwhile
+        const digest = await held.digestMeanwhile(pause);
+        if (digest === null) return;
+        if (digest !== version)
+          return fail('was changed: its digest differs from what was published');
+        if (held.identity() === before || reading === maximumReadings) {
+          if (before !== identity) events.onTouched();
+          identity = before;
+          return;
+        }
+      }
+    } catch (error) {
+      fail(`cannot be read any more (${(error as NodeJS.ErrnoException).code})`);
+    }
+  }
+
+  function touched(): Promise<void> | null {
+    if (fault !== null) return null;
+    if (!checking && identityOr(held.identity) === identity) return null;
+    checking ??= prove().finally(() => {
+      checking = null;
+    });
+    return checking;
+  }
+
+  async function goRound(): Promise<void> {
+    while (!closing.signal.aborted) {
+      // oxlint-disable-next-line no-await-in-loop -- a round begins some time after the one before
+      await wait(betweenRounds, undefined, { ref: false, signal: closing.signal });
+      // oxlint-disable-next-line no-await-in-loop -- the same
+      await prove(gentlePace);
+    }
+  }
+  // It ends when the watch does.
+  goRound().catch(() => {});
+
+  return {
+    look() {
+      const looking = touched();
+      return size <= quickBytes ? looking : null;
+    },
+    async isSound() {
+      await touched();
+      return fault === null;
+    },
+    fault: () => fault,
+    lostName: () => lostName(path, file, identityOr(held.identity)),
+    place: () => ({ path, identity }),
+    close() {
+      closing.abort();
+    },
+  };
+}
+
+/** What cannot be asked for its identity has none: it is read then, and that says why. */
+function identityOr(identity: () => string): string | null {
+  try {
+    return identity();
+  } catch {
+    return null;
+  }
+}
+
+function lostName(path: string, file: string, identity: string | null): string | null {
+  try {
+    const there = identityAt(path);
+    if (there === null) return `${file} is missing`;
+    if (fileOf(there) !== fileOf(identity ?? '')) return `${file} was replaced by another file`;
+    accessSync(path, constants.R_OK);
+    return null;
+  } catch (error) {
+    return `${file} cannot be opened (${(error as NodeJS.ErrnoException).code})`;
+  }
+}

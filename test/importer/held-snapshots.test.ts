@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import type { TestContext } from 'node:test';
+import { openCurrent } from '../../src/db/pointer.ts';
+import { importSeed } from '../../src/importer/import.ts';
+import { copySeed, factsFile, juzheng } from '../support/copied.ts';
+import type { Copied } from '../support/copied.ts';
+import { until } from '../support/until.ts';
+
+/** An import of its own, in a process of its own. */
+function importAs(copy: Copied, title: string): void {
+  copy.change(factsFile, /title: \{ zh: 结语, en: .* \}/, `title: { zh: 结语, en: ${title} }`);
+  const { code, err } = juzheng('import', '--seed', copy.seed, '--data', copy.data);
+  assert.equal(code, 0, err);
+}
+
+const snapshotsIn = ({ data }: Copied) =>
+  readdirSync(data)
+    .filter((name) => name.startsWith('kb-'))
+    .toSorted();
+
+async function start(t: TestContext) {
+  const copy = copySeed();
+  t.after(copy.remove);
+  await importSeed(copy);
+  return copy;
+}
+
+/** Opens the current snapshot in another process, which holds it until it ends. */
+async function holdElsewhere(t: TestContext, { data }: Copied) {
+  const program = `
+    import { openCurrent } from './src/db/pointer.ts';
+    const opened = openCurrent(${JSON.stringify(data)});
+    console.log(opened.ok ? opened.snapshot.file : opened.reason);
+    setInterval(() => {}, 1000);`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  t.after(() => child.kill('SIGKILL'));
+  const [said] = await once(child.stdout, 'data');
+  assert.equal(String(said), 'kb-000001.sqlite\n');
+  return child;
+}
+
+test('a snapshot that another process has open stays until that process ends, however it ends', async (t) => {
+  const copy = await start(t);
+  const holder = await holdElsewhere(t, copy);
+  importAs(copy, 'Two');
+  importAs(copy, 'Three');
+  importAs(copy, 'Four');
+  const held = ['kb-000001.sqlite', 'kb-000003.sqlite', 'kb-000004.sqlite'];
+  assert.deepEqual(snapshotsIn(copy), held);
+
+  holder.kill('SIGKILL');
+  await once(holder, 'exit');
+  importAs(copy, 'Five');
+  assert.deepEqual(snapshotsIn(copy), ['kb-000004.sqlite', 'kb-000005.sqlite']);
+});
+
+test('reading a snapshot again does not give up the hold on it', async (t) => {
+  const copy = await start(t);
+  const first = openCurrent(copy.data);
+  const second = openCurrent(copy.data);
+  assert.ok(first.ok && second.ok);
+  first.snapshot.close();
+  t.after(second.snapshot.close);
+  importAs(copy, 'Two');
+  importAs(copy, 'Three');
+  assert.ok(existsSync(join(copy.data, 'kb-000001.sqlite')), 'the second still holds it');
+});
+
+test('a file that is no snapshot holds nobody up', async (t) => {
+  const copy = await start(t);
+  spawnSync('sh', ['-c', `echo no > kb-000000.sqlite; chmod 444 kb-000000.sqlite`], {
+    cwd: copy.data,
+  });
+  importAs(copy, 'Two');
+  importAs(copy, 'Three');
+  assert.deepEqual(snapshotsIn(copy), ['kb-000002.sqlite', 'kb-000003.sqlite']);
+  await until('nothing else is left', () => readdirSync(copy.data).length === 4);
+});
