@@ -1,5 +1,6 @@
-import { Kind, getOperationAST, parse, validate } from 'graphql';
+import { Kind, getOperationAST, validate } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
+import { parseWithin } from '../limits/parse-within.ts';
 import { NotATable, askPages, notATable } from './pages.ts';
 import type { Ask, Params } from './pages.ts';
 import { planTable } from './plan.ts';
@@ -50,7 +51,7 @@ export async function tableOf(options: {
 /** The query's document and the operation that is meant; what is wrong with it the API says. */
 async function read(schema: GraphQLSchema, ask: Ask, params: Params) {
   try {
-    const document = parse(params.query, { maxTokens: 20_000 });
+    const document = parseWithin(params.query);
     const operation = getOperationAST(document, params.operationName);
     if (operation && validate(schema, document).length === 0) return { document, operation };
   } catch {
