@@ -3,7 +3,7 @@ import { countCodePoints } from '../text/code-points.ts';
 import { codesOf } from './codes.ts';
 import { addChecks } from './check-rows.ts';
 import { addFrameworkItems, addNumerals, addParts } from './coverage-rows.ts';
-import { addEntry } from './entries.ts';
+import { addEntry, orderEntries } from './entries.ts';
 import { addMeasures, addLinks } from './measure-rows.ts';
 import { addOverlaps } from './overlaps.ts';
 import { resolvePeriod, yearOf } from './periods.ts';
@@ -22,6 +22,7 @@ import type { Terms } from './terms.ts';
 export function rowsOfReport(source: ReportSource, terms: Terms): Rows {
   const rows = emptyRows();
   addReport(source, terms, rows);
+  orderEntries(rows);
   return rows;
 }
 
