@@ -8,6 +8,8 @@ import { createEstimates } from '../fields/work/estimates.ts';
 import type { Estimates } from '../fields/work/estimates.ts';
 import { limits } from '../limits.ts';
 import { schema } from '../schema/schema.ts';
+import { createCaching } from './http/caching.ts';
+import type { Caching } from './http/caching.ts';
 import type { OpenTo } from './http/headers.ts';
 import type { RequestContext } from './http/request-context.ts';
 import { createTextCache } from './http/text-cache.ts';
@@ -61,6 +63,8 @@ export function createApp(options: {
   gather?: () => Promise<readonly Series[]>;
   /** Which pages may ask; all if not said. */
   open?: OpenTo;
+  /** What caches are told. */
+  caching?: Caching;
 }) {
   const {
     snapshots,
@@ -71,6 +75,7 @@ export function createApp(options: {
     offload = createOffload({ pool: null }),
     gather,
     open,
+    caching = createCaching(snapshots),
   } = options;
   const fetch: Fetch = (request, server) => app.fetch(request, server);
   const app = createYoga<FromServer, WithBytes>({
@@ -109,12 +114,14 @@ export function createApp(options: {
         schema,
         snapshots,
         log,
+        caching,
         askOf: (pinned, asker) => askThrough(fetch, { ...asker, pinned, unbounded: true }),
       }),
       usePages({
         schema,
         snapshots,
         log,
+        caching,
         askOf: (pinned, asker) => askThrough(fetch, { ...asker, pinned }),
       }),
       useGraphiql(),
@@ -123,7 +130,7 @@ export function createApp(options: {
       ...(plans ? [useCompiler({ plans, offload, estimates })] : []),
       useErrorCodes(),
       useWords(),
-      useCaching(),
+      useCaching({ caching }),
       useUnreadAnswers(),
       useHeaders({ open }),
       useCompression(),

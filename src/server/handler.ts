@@ -12,6 +12,7 @@ import { createRate } from './guard/rate.ts';
 import { createUnreadAnswers } from './guard/unread-answers.ts';
 import { boundsWith } from './http/bounds.ts';
 import type { Bounds } from './http/bounds.ts';
+import { createCaching } from './http/caching.ts';
 import { createFront } from './http/front.ts';
 import { openTo } from './http/headers.ts';
 import { createListener } from './http/listener.ts';
@@ -44,6 +45,8 @@ export type Ways = {
   rateLimit?: number | undefined;
   /** Seconds of processor time that each client may take a minute; as many as it likes if not said. */
   processorBudget?: number | undefined;
+  /** For how many seconds caches may keep an answer; a minute if not said. */
+  cacheSeconds?: number | undefined;
 };
 
 export type Handler = {
@@ -70,6 +73,7 @@ export function createHandler(
     bounds = boundsWith(),
     rateLimit,
     processorBudget,
+    cacheSeconds,
     compiler = true,
     front = true,
     corsOrigin = ['*'],
@@ -98,7 +102,18 @@ export function createHandler(
   });
   const gather = siblings?.gather ?? (() => Promise.resolve([metrics.read()]));
   const open = openTo(corsOrigin);
-  const app = createApp({ snapshots, log, isStopping, estimates, plans, offload, gather, open });
+  const caching = createCaching(snapshots, cacheSeconds);
+  const app = createApp({
+    snapshots,
+    log,
+    isStopping,
+    estimates,
+    plans,
+    offload,
+    gather,
+    open,
+    caching,
+  });
   const documentFor = createValidDocuments(() => app.getEnveloped({} as never) as Enveloped);
   const rate = rateLimit ? createRate({ most: rateLimit, shared, onError }) : null;
   const weighings = [rate, budget?.weigh].filter((weigh) => weigh != null);
@@ -108,7 +123,10 @@ export function createHandler(
   });
   const listener = createListener({
     guard: createGuard({ bounds, weighings, open }),
-    front: plans && front ? createFront({ plans, documentFor, snapshots, offload, open }) : null,
+    front:
+      plans && front
+        ? createFront({ plans, documentFor, snapshots, offload, open, caching })
+        : null,
     ordinary: app,
     unread,
     maximumBody: bounds.bodyBytes,

@@ -7,7 +7,10 @@ import packageFile from '../../package.json' with { type: 'json' };
 import { readExamples, slugOf } from './examples.ts';
 import type { Example } from './examples.ts';
 import { breakingOff } from './http/break-off.ts';
-import { entityTagOf, isKnown } from './http/entity-tag.ts';
+import { entityTagOf, isKnown, isNamed, weak } from './http/entity-tag.ts';
+import { keptFor } from './http/caching.ts';
+import type { Caching } from './http/caching.ts';
+import { codingFor } from './http/encoding.ts';
 import { notKept } from './http/headers.ts';
 import type { Snapshots } from './snapshots.ts';
 import { mediaTypes, writeTable } from './table/format.ts';
@@ -25,6 +28,8 @@ type Options = {
   schema: GraphQLSchema;
   snapshots: Snapshots;
   log: Logger;
+  /** What caches are told. */
+  caching?: Caching;
   /** Asks the API, always of one snapshot. */
   askOf: (snapshot: ReturnType<Snapshots['current']>, asker: Asker) => Ask;
   endpoint?: string;
@@ -35,6 +40,14 @@ type FromNode = Asker & {
   res?: ServerResponse;
   /** Whether nobody reads the rows; Node would throw them away as fast as they are made. */
   headOnly?: boolean;
+};
+
+type AnswerAsked = {
+  request: Request;
+  url: URL;
+  format: Format;
+  params: Params;
+  node: FromNode;
 };
 
 type ExampleAsked = {
@@ -53,6 +66,7 @@ export function useTables({
   schema,
   snapshots,
   log,
+  caching = () => keptFor(),
   askOf,
   endpoint = '/graphql',
 }: Options): Plugin<object, FromNode> {
@@ -63,14 +77,7 @@ export function useTables({
       const format = wantedFormat(url, request.headers.get('accept'));
       const params = format && (await paramsOf(request, url));
       if (!format || !params) return null;
-      return send({
-        format,
-        params,
-        url,
-        all: url.searchParams.get('all') === '1',
-        file: `answer.${format}`,
-        node,
-      });
+      return sendAnswer({ request, url, format, params, node });
     }
     if (!url.pathname.startsWith('/examples/')) return null;
     const { slug = '', kind } = address.exec(url.pathname)?.groups ?? {};
@@ -80,6 +87,24 @@ export function useTables({
       return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
     }
     return sendExample({ request, url, example, kind, node });
+  }
+
+  async function sendAnswer(asked: AnswerAsked): Promise<Response> {
+    const { request, url, format, params, node } = asked;
+    const all = url.searchParams.get('all') === '1';
+    const wanted = { format, params, url, all, file: `answer.${format}`, node };
+    if (request.method !== 'GET') return send(wanted);
+    const headersOf = (version: string) => ({
+      etag: entityTagOf([version, packageFile.version, format, url.search]),
+      ...caching(version),
+    });
+    const headers = headersOf(snapshots.current().version);
+    if (isNamed(headers.etag, request.headers.get('if-none-match'))) {
+      const isPacked = codingFor(request.headers.get('accept-encoding')) !== null;
+      const etag = isPacked ? weak(headers.etag) : headers.etag;
+      return new Response(null, { status: 304, headers: { ...headers, etag } });
+    }
+    return send({ ...wanted, headersOf });
   }
 
   async function sendExample(asked: ExampleAsked): Promise<Response> {
@@ -109,7 +134,7 @@ export function useTables({
       all: true,
       file: `${slug}.${format}`,
       node: { ...node, headOnly: request.method === 'HEAD' },
-      headers: { ...headers, link },
+      headersOf: () => ({ vary: 'accept', ...headers, link }),
     });
   }
 
@@ -120,9 +145,9 @@ export function useTables({
     all: boolean;
     file: string;
     node: FromNode;
-    headers?: Record<string, string>;
+    headersOf?: (version: string) => Readonly<Record<string, string>>;
   }): Promise<Response> {
-    const { format, params, url, all, file, headers } = wanted;
+    const { format, params, url, all, file, headersOf = () => ({ vary: 'accept' }) } = wanted;
     const { headOnly = false, res, client, signal } = wanted.node;
     const { snapshot, release } = snapshots.hold();
     try {
@@ -141,11 +166,10 @@ export function useTables({
       const body = headOnly ? null : Readable.toWeb(res ? breakingOff(stream, res) : stream);
       return new Response(body as ReadableStream | null, {
         headers: {
-          ...headers,
+          ...headersOf(snapshot.version),
           'content-type': mediaTypes[format],
           'content-disposition': `inline; filename="${file}"`,
           'juzheng-data-version': snapshot.version,
-          vary: 'accept',
         },
       });
     } catch (error) {

@@ -3,7 +3,9 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import packageFile from '../../../package.json' with { type: 'json' };
 import { entityTagOf, isNamed } from '../http/entity-tag.ts';
-import { kept, notKept } from '../http/headers.ts';
+import { keptFor } from '../http/caching.ts';
+import type { Caching } from '../http/caching.ts';
+import { notKept } from '../http/headers.ts';
 import type { Snapshots } from '../snapshots.ts';
 import { NotATable } from '../table/pages.ts';
 import type { Ask, Asker } from '../table/pages.ts';
@@ -51,6 +53,8 @@ type Options = {
   schema: GraphQLSchema;
   snapshots: Snapshots;
   log: Logger;
+  /** What caches are told. */
+  caching?: Caching;
   /** Asks the API, always of one snapshot. */
   askOf: (snapshot: ReturnType<Snapshots['current']>, asker: Asker) => Ask;
 };
@@ -59,7 +63,13 @@ type Options = {
  * Pages for people: the front page, a page to read each report on, and one to compare each
  * indicator on. Each is made of the API's own answers, all of them from one snapshot.
  */
-export function usePages({ schema, snapshots, log, askOf }: Options): Plugin<object, Asker> {
+export function usePages({
+  schema,
+  snapshots,
+  log,
+  caching = () => keptFor(),
+  askOf,
+}: Options): Plugin<object, Asker> {
   const gallery = createGallery(schema);
   const recent = createRecent<Page>(keptPages, ({ isWhole }) =>
     isWhole ? Number.POSITIVE_INFINITY : 0,
@@ -78,9 +88,9 @@ export function usePages({ schema, snapshots, log, askOf }: Options): Plugin<obj
     try {
       const key = keyOf(site);
       const tag = entityTagOf([url.origin, key]);
-      const headers = { ...kept, ...safe, etag: tag };
+      const headers = () => ({ ...caching(snapshot.version), ...safe, etag: tag });
       if (isNamed(tag, request.headers.get('if-none-match'))) {
-        return new Response(null, { status: 304, headers });
+        return new Response(null, { status: 304, headers: headers() });
       }
       const making = (by: Asker) => route.make({ site, ask: askOf(snapshot, by), gallery });
       // What nobody else asks for would drive out what many read. Of the others the one who asks first
@@ -89,7 +99,7 @@ export function usePages({ schema, snapshots, log, askOf }: Options): Plugin<obj
         ? recent(key, () => making({ client: asker.client }))
         : making(asker));
       if (!page) return send(notFoundPage(site), 404, unkept);
-      return send(page.html, 200, page.isWhole ? headers : unkept);
+      return send(page.html, 200, page.isWhole ? headers() : unkept);
     } catch (error) {
       if (!(error instanceof Unanswered || error instanceof NotATable)) throw error;
       if (error instanceof Unanswered && error.status < 500) {
