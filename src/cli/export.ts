@@ -63,9 +63,11 @@ async function exportQuery(options: ExportOptions): Promise<void> {
     try {
       if (options.out === undefined) {
         await pipeline(exported.table, process.stdout, { end: false });
+        warnOfCuts(exported);
         return;
       }
       await writeFiles(options.out, exported, title);
+      warnOfCuts(exported);
       say(`wrote ${options.out} (${countOf(rows, 'row')}) and ${metadataOf(options.out)}`);
     } finally {
       exported.close();
@@ -75,6 +77,11 @@ async function exportQuery(options: ExportOptions): Promise<void> {
     const messages = (error.body.errors ?? []).map((each) => (each as Error).message);
     throw new Error(messages.join('\n'), { cause: error });
   }
+}
+
+function warnOfCuts({ cuts: { certain, possible } }: Exported): void {
+  for (const list of certain) warn(`the list ${list} is cut by its own arguments; more is there`);
+  for (const list of possible) warn(`the list ${list} may be cut by its own arguments`);
 }
 
 function questionOf(

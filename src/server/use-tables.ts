@@ -17,7 +17,7 @@ import { mediaTypes, writeTable } from './table/format.ts';
 import type { Format } from './table/format.ts';
 import { describeTable } from './table/metadata.ts';
 import { NotATable } from './table/pages.ts';
-import type { Ask, Asker, Params } from './table/pages.ts';
+import type { Ask, Asker, Cuts, Params } from './table/pages.ts';
 import { tableOf } from './table/table.ts';
 import { wantedFormat } from './table/wanted.ts';
 
@@ -152,7 +152,7 @@ export function useTables({
     const { snapshot, release } = snapshots.hold();
     try {
       const list = url.searchParams.get('list') ?? undefined;
-      const { columns, rows } = await tableOf({
+      const { columns, rows, cuts } = await tableOf({
         schema,
         ask: askOf(snapshot, { client, signal }),
         params,
@@ -161,6 +161,7 @@ export function useTables({
       });
       const stream = writeTable(format, columns, rows);
       stream.once('close', release);
+      stream.once('end', () => logCuts(log, cuts));
       stream.on('error', (error) => log.error(error, 'a table broke off'));
       if (headOnly) stream.destroy();
       const body = headOnly ? null : Readable.toWeb(res ? breakingOff(stream, res) : stream);
@@ -170,6 +171,7 @@ export function useTables({
           'content-type': mediaTypes[format],
           'content-disposition': `inline; filename="${file}"`,
           'juzheng-data-version': snapshot.version,
+          ...cutHeader(cuts),
         },
       });
     } catch (error) {
@@ -187,11 +189,11 @@ export function useTables({
     try {
       const ask = askOf(snapshot, { client, signal });
       const list = url.searchParams.get('list') ?? undefined;
-      const { columns, rows } = await tableOf({ schema, ask, params, list, all: true });
+      const { columns, rows, cuts } = await tableOf({ schema, ask, params, list, all: true });
       await rows.return(undefined);
       const file = `${slugOf(example)}.csv`;
       const title = example.description;
-      return Response.json(await describeTable({ ask, params, file, title, columns }), {
+      return Response.json(await describeTable({ ask, params, file, title, columns, cuts }), {
         headers: { ...headers, 'content-type': 'application/csvm+json; charset=utf-8' },
       });
     } catch (error) {
@@ -234,6 +236,17 @@ async function paramsOf(request: Request, url: URL): Promise<Params | null> {
   } catch {
     return null;
   }
+}
+
+/** `Juzheng-Cut: outcomes, indicators.outcomes;maybe`: which lists lack items that are there, or may. */
+function cutHeader({ certain, possible }: Cuts): Record<string, string> {
+  const lists = [...certain, ...[...possible].map((list) => `${list};maybe`)];
+  return lists.length === 0 ? {} : { 'juzheng-cut': lists.join(', ') };
+}
+
+function logCuts(log: Logger, { certain, possible }: Cuts): void {
+  if (certain.size + possible.size === 0) return;
+  log.info({ cut: [...certain], maybe: [...possible] }, 'lists of a table were cut');
 }
 
 function refusal(error: unknown): Response {

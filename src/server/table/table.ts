@@ -2,13 +2,18 @@ import { Kind, getOperationAST, validate } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { parseWithin } from '../limits/parse-within.ts';
 import { NotATable, askPages, notATable } from './pages.ts';
-import type { Ask, Params } from './pages.ts';
+import type { Ask, Cuts, Params } from './pages.ts';
 import { planTable } from './plan.ts';
 import type { Column } from './plan.ts';
 import { tableRows } from './rows.ts';
 import type { TableRow } from './rows.ts';
 
-export type Table = { columns: readonly Column[]; rows: AsyncGenerator<TableRow> };
+export type Table = {
+  columns: readonly Column[];
+  rows: AsyncGenerator<TableRow>;
+  /** What of its lists is left out, as far as it has been read. */
+  cuts: Cuts;
+};
 
 /**
  * Makes a table of a query's answer. Its first page is asked before this returns, so that what is
@@ -37,7 +42,8 @@ export async function tableOf(options: {
   } catch (error) {
     throw new NotATable({ status: 400, body: { errors: [error as object] } });
   }
-  const pages = askPages({ ask, document, params, plan, all });
+  const cuts: Cuts = { certain: new Set(), possible: new Set() };
+  const pages = askPages({ ask, document, params, plan, all, cuts });
   const first = await pages.next();
   const { shape, columns } = plan;
   async function* rows() {
@@ -45,7 +51,7 @@ export async function tableOf(options: {
     yield* tableRows(shape, first.value);
     for await (const page of pages) yield* tableRows(shape, page);
   }
-  return { columns, rows: rows() };
+  return { columns, rows: rows(), cuts };
 }
 
 /** The query's document and the operation that is meant; what is wrong with it the API says. */
