@@ -55,6 +55,12 @@ export const limits = {
   ids: { value: 100, description: 'Ids that nodes takes at once.' },
   groups: { value: 1000, description: 'Groups of one answer; 100 where none is asked for.' },
   facetValues: { value: 100, description: 'Values of one facet, the commonest first.' },
+  codesChecked: {
+    value: 1000,
+    description: 'Codes in the filters of a question of which it is looked whether they exist.',
+  },
+  codeWarnings: { value: 5, description: 'Unknown codes of which one answer warns.' },
+  codeSuggestions: { value: 3, description: 'Near codes that are told of an unknown one.' },
   searchCharacters: { value: 200, description: 'Characters of a text that is searched for.' },
   sqlMilliseconds: {
     value: 1000,
@@ -134,11 +140,60 @@ export const limits = {
 
 export type LimitName = keyof typeof limits;
 
-/** By how much more an answer is reckoned, at the most, than it may come to: most come to a fifth of it. */
-const reckonedTo = limits.bytesReckoned.value / limits.answerBytes.value;
+/** What an operator sets for a whole server before it answers anything. */
+export type SetLimits = {
+  /** Bytes of a JSON answer. */
+  answerBytes: number;
+  /** Requests a minute from one address. */
+  rateLimit?: number | undefined;
+  /** Seconds of a processor that questions from one address may take a minute. */
+  processorBudget?: number | undefined;
+};
 
-/** Sets how long a JSON answer may be, for this process, before it answers anything. */
-export function setAnswerBytes(bytes: number): void {
-  (limits.answerBytes as Limit).value = bytes;
-  (limits.bytesReckoned as Limit).value = bytes * reckonedTo;
+/** What there is no bound of unless one is set, and what it then bounds. */
+const descriptionsOfSet = {
+  rateLimit: 'Requests a minute from one address; one more is answered with 429.',
+  processorBudget:
+    'Seconds of a processor that questions from one address may take a minute; then they are answered with 429.',
+} as const;
+
+/** What the limits are before anything is set. */
+const usual = {
+  answerBytes: limits.answerBytes.value,
+  bytesReckoned: limits.bytesReckoned.value,
+  unreadBytesPerClient: limits.unreadBytesPerClient.value,
+  unreadBytes: limits.unreadBytes.value,
+} as const;
+
+let set: SetLimits = { answerBytes: usual.answerBytes };
+
+/** What was set last, to hand on to other processes. */
+export const limitsSet = (): SetLimits => set;
+
+/**
+ * Sets limits for this process. With how long an answer may be goes how long it may be reckoned to be,
+ * since most come to a fifth of that; and no client is held to fewer unread bytes than a few answers have.
+ */
+export function setLimits({ answerBytes, rateLimit, processorBudget }: SetLimits): void {
+  set = { answerBytes, rateLimit, processorBudget };
+  const scale = answerBytes / usual.answerBytes;
+  const assign = (name: keyof typeof usual, by: number) => {
+    (limits[name] as Limit).value = Math.round(usual[name] * by);
+  };
+  assign('answerBytes', scale);
+  assign('bytesReckoned', scale);
+  assign('unreadBytesPerClient', Math.max(1, scale));
+  assign('unreadBytes', Math.max(1, scale));
+}
+
+/** All limits that hold in this process, those included that hold only because they are set. */
+export function limitsThatHold(): [name: string, limit: Limit][] {
+  const { rateLimit, processorBudget } = set;
+  const others = Object.entries({ rateLimit, processorBudget }).flatMap(
+    ([name, value]): [string, Limit][] =>
+      value === undefined
+        ? []
+        : [[name, { value, description: descriptionsOfSet[name as 'rateLimit'] }]],
+  );
+  return [...Object.entries(limits), ...others];
 }

@@ -8,7 +8,7 @@ export const reportKinds = {
   STATUTORY_ANNUAL:
     'The annual report on building a law-based government (法治政府建设年度报告) that every government and department owes, with its five required parts.',
   MODEL_AREA:
-    'A publicity text about a place named a model area (示范创建); it owes no part and no date.',
+    'A publicity text about a place named a model area (示范地区); it owes no part and no date.',
   WORK_REPORT: 'A government work report (政府工作报告), read to the people’s congress.',
   OTHER: 'Any other text.',
 } as const;
@@ -22,6 +22,8 @@ export const levels = {
 
 export const valueTypes = {
   QUANTITY: 'A typed figure (定量).',
+  CHANGE:
+    'The amount of a change without the level that it led to (变化量), such as 减少环节46个: 46 steps fewer.',
   STATEMENT:
     'A result told in words and without a figure (定性), such as 即办件 (done on the spot).',
 } as const;
@@ -67,9 +69,9 @@ export const documentRelations = {
   CITES: 'The measure names the document (引用).',
 } as const;
 
-export const directions = {
-  INCREASE: 'The figure is the amount by which something grew (增加, 提高).',
-  DECREASE: 'The figure is the amount by which something fell (减少, 压缩).',
+export const indicatorKinds = {
+  LEVEL: 'Observes a level, and changes of it: the number of steps, a time limit (水平).',
+  CHANGE: 'Observes only how much something changed; it takes no level (变化量).',
 } as const;
 
 export const numeralKinds = {
@@ -89,6 +91,8 @@ export const checkKinds = {
   DIRECTION: 'Whether the figures move the way that the verb says (变化方向).',
   SAME_FACT: 'Whether one fact that is told several times is told alike (同一事实).',
   SET_SIZE: 'Whether a named set has as many members as its name says (名实相符): 三减.',
+  REMAINDER:
+    'What is left of a whole when what is told of it is taken away (余量): what the report leaves open; it cannot be checked.',
 } as const;
 
 export const verdicts = {
@@ -105,6 +109,8 @@ export const operandRoles = {
   COUNT: 'What the rate counts (分子).',
   BASE: 'What the rate is taken of (分母).',
   CHANGED: 'The figure with its baseline (变化值).',
+  EXCLUDED: 'What is taken away from the whole first (扣除项).',
+  CONFIRMS: 'What says that the base is this one and no other (佐证基数).',
   TOLD: 'One of the tellings of the same fact (同一事实的一次表述).',
 } as const;
 
@@ -122,6 +128,12 @@ export const requiredParts = {
     'How the heads of Party and government did their duty (党政主要负责人履行推进法治建设第一责任人职责情况).',
   PLAN: 'The plan for the next year (下一年度主要安排).',
   OTHER: 'Other matters to report (其他需要报告的情况).',
+} as const;
+
+export const retiredTypes = {
+  MEASURE: 'A measure.',
+  OUTCOME: 'An outcome, and with it its links.',
+  DOCUMENT: 'A document.',
 } as const;
 
 export const searchTypes = {
@@ -153,6 +165,7 @@ export const outcomeDimensions = {
   UNIT: 'The unit of its figure; none for a statement.',
   INDICATOR: 'The indicator that it observes.',
   DIMENSION: 'Which part of a whole it is.',
+  POPULATION: 'Of what it is told, where a report tells the same of several.',
   PLACE: 'The place that its report is about.',
   YEAR: 'The year of its own period or, without one, of its report.',
   PERIOD: 'Its own period: the EDTF or, where that is not known, the report’s words.',
@@ -161,7 +174,9 @@ export const outcomeDimensions = {
 export const withholdings = {
   UNITS_DIFFER: 'The figures are in different units: no sum, mean, minimum or maximum (单位不同).',
   NOT_ADDITIVE:
-    'The unit is a rate, a value per head or a limit: no sum; the mean is that of the figures as they stand, unweighted (不可相加).',
+    'It is a rate, a value per head or a limit: no sum; the mean is that of the figures as they stand, unweighted (不可相加).',
+  INDICATORS_MIXED:
+    'Different things stand in one unit: the figures are of several indicators, or of none that one knows, and not the parts of one whole: no sum or mean (指标不同).',
   COUNTED_TWICE:
     'A whole stands beside its parts, a count beside what it is part of, or one fact beside the same fact told again: no sum or mean (重复计算).',
   MEMBERS_MAY_OVERLAP:
@@ -190,11 +205,13 @@ export type NumeralKind = keyof typeof numeralKinds;
 export type CheckKind = keyof typeof checkKinds;
 export type Verdict = keyof typeof verdicts;
 export type OperandRole = keyof typeof operandRoles;
+export type IndicatorKind = keyof typeof indicatorKinds;
 export type Additivity = keyof typeof additivities;
 export type OutcomeDimension = keyof typeof outcomeDimensions;
 export type SearchType = keyof typeof searchTypes;
 export type WordSource = keyof typeof wordSources;
 export type Withholding = keyof typeof withholdings;
+export type RetiredType = keyof typeof retiredTypes;
 export type RequiredPart = keyof typeof requiredParts;
 
 /** The names of a vocabulary in their order, typed as the non-empty list that validators want. */

@@ -40,10 +40,31 @@ function describeSummary(summary: Summary): string[] {
       ['waived', waived],
     ]),
     listOf('checks', byFrequency(verdicts)),
+    listOf('links', byFrequency(summary.bases)),
+    ...describeWords(summary),
     `required parts: ${partsPresent} of ${count('reportParts')} present`,
     `framework items: ${itemsServed} of ${count('reportFrameworkItems')} served by a measure`,
     ...findings.map(({ code, verdict, explanation }) => `${verdict} ${code}: ${explanation}`),
     ...(findings.length < wanting ? [`… and ${wanting - findings.length} more such checks`] : []),
+  ];
+}
+
+/** How much of the words facts rest on, and the clauses that none does and nobody waives. */
+function describeWords({ words, uncovered, waivers }: Summary): string[] {
+  const { clauses, covered, headings, waived, characters, coveredCharacters } = words;
+  const share = (part: number, whole: number) =>
+    (whole === 0 ? 0 : (part / whole) * 100).toFixed(1);
+  const left = clauses - covered - headings - waived;
+  return [
+    `clauses: ${covered} of ${clauses} in a fact (${share(covered, clauses)} %), ${headings} headings, ${waived} waived, ${left} left`,
+    `characters: ${coveredCharacters} of ${characters} in a fact or a heading (${share(coveredCharacters, characters)} %)`,
+    ...waivers.map(({ code, text, reason }) => `waived ${code}: ${text} — ${reason}`),
+    ...(waivers.length < waived ? [`… and ${waived - waivers.length} more waivers`] : []),
+    ...uncovered.map(
+      ({ code, text, hasVerb }) =>
+        `${hasVerb ? 'in no fact, with a verb of doing' : 'in no fact'} ${code}: ${text}`,
+    ),
+    ...(uncovered.length < left ? [`… and ${left - uncovered.length} more such clauses`] : []),
   ];
 }
 

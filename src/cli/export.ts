@@ -32,7 +32,11 @@ export const exportCommand = new Command('export')
     new Option('--format <format>', 'how to write it').choices(['csv', 'jsonl']).default('csv'),
   )
   .option('--list <path>', 'which list, where the query has several side by side')
-  .option('--as-asked', 'only the rows that first and last ask for, not the whole list', false)
+  .option(
+    '--as-asked',
+    'only the rows that first and last of the query ask for; without it the list comes whole',
+    false,
+  )
   .option('--out <file>', 'where to, with a .metadata.json beside it; else standard output')
   .action(exportQuery);
 
@@ -58,15 +62,18 @@ async function exportQuery(options: ExportOptions): Promise<void> {
     const { data, format, list, variables } = options;
     const all = !options.asAsked;
     const params = { query, variables };
-    const exported = await exportTable({ data, params, format, list, all, onRow });
+    const takesLast = options.example !== undefined;
+    const exported = await exportTable({ data, params, format, list, all, takesLast, onRow });
     if (exported.problem) warn(`${exported.problem}; this is of the snapshot before it`);
     try {
       if (options.out === undefined) {
         await pipeline(exported.table, process.stdout, { end: false });
+        warnOfNothing(rows, options);
         warnOfCuts(exported);
         return;
       }
       await writeFiles(options.out, exported, title);
+      warnOfNothing(rows, options);
       warnOfCuts(exported);
       say(`wrote ${options.out} (${countOf(rows, 'row')}) and ${metadataOf(options.out)}`);
     } finally {
@@ -74,7 +81,7 @@ async function exportQuery(options: ExportOptions): Promise<void> {
     }
   } catch (error) {
     if (!(error instanceof NotATable)) throw error;
-    const messages = (error.body.errors ?? []).map((each) => (each as Error).message);
+    const messages = (error.body.errors ?? []).map((each) => describeError(each as Told));
     throw new Error(messages.join('\n'), { cause: error });
   }
 }
@@ -82,6 +89,22 @@ async function exportQuery(options: ExportOptions): Promise<void> {
 function warnOfCuts({ cuts: { certain, possible } }: Exported): void {
   for (const list of certain) warn(`the list ${list} is cut by its own arguments; more is there`);
   for (const list of possible) warn(`the list ${list} may be cut by its own arguments`);
+}
+
+/** An example may name a report that these data do not hold. */
+function warnOfNothing(rows: number, { example, data }: ExportOptions): void {
+  if (rows > 0 || example === undefined) return;
+  warn(
+    `there is no row: an example may name a report that is not in ${data}; write it as a query of your own, with --query`,
+  );
+}
+
+type Told = { message: string; locations?: readonly { line: number; column: number }[] };
+
+/** With where in the query it is; what the API calls `list=` is an option here. */
+function describeError({ message, locations: [at] = [] }: Told): string {
+  const words = message.replaceAll(/\blist=(?=\S)/g, '--list ');
+  return at ? `${at.line}:${at.column}: ${words}` : words;
 }
 
 function questionOf(

@@ -1,9 +1,9 @@
-import { limits } from '../limits.ts';
+import { limitsThatHold } from '../limits.ts';
 import { alignColumns } from './terminal.ts';
 
 /** The public limits as lines of help: name, value, and what it bounds. */
 export function limitsTable(): string {
-  const rows = Object.entries(limits).map(([name, { value, description }]) => [
+  const rows = limitsThatHold().map(([name, { value, description }]) => [
     `  ${name}`,
     value,
     description,

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { SeedError, describeProblem } from '../importer/problem.ts';
+import { agreementCommand } from './agreement.ts';
 import { checkCommand } from './check.ts';
 import { corpusCommand } from './corpus.ts';
 import { exportCommand } from './export.ts';
@@ -32,18 +33,27 @@ export async function run(argv: readonly string[]): Promise<void> {
     .addCommand(importCommand)
     .addCommand(rollbackCommand)
     .addCommand(checkCommand)
+    .addCommand(agreementCommand)
     .addCommand(exportCommand)
     .addCommand(numeralsCommand)
     .addCommand(corpusCommand)
     .addCommand(schemaCommand)
     .addHelpText('after', '\nExit codes: 0 done, 1 not done (the reason is told), 2 wrong usage.');
   for (const command of [program, ...program.commands]) {
+    forgetEmptySettings(command);
     command.exitOverride().showHelpAfterError('(--help says what can be given)');
   }
   try {
     await program.parseAsync(argv);
   } catch (error) {
     process.exitCode = explain(error);
+  }
+}
+
+/** A variable of the environment that is set to nothing says nothing. */
+function forgetEmptySettings({ options }: Command): void {
+  for (const { envVar } of options) {
+    if (envVar !== undefined && process.env[envVar] === '') delete process.env[envVar];
   }
 }
 

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import { describeCoding } from '../importer/coding/coding-shape.ts';
 import { describeShape } from '../importer/shape.ts';
 import { say, warn } from './terminal.ts';
 
@@ -11,12 +12,13 @@ async function generate(): Promise<{ file: string; text: string }[]> {
   return [
     { path: '../schema/schema.graphql', text: printSchemaText() },
     { path: '../../seed/facts.schema.json', text: describeShape() },
+    { path: '../../seed/coding.schema.json', text: describeCoding() },
   ].map(({ path, text }) => ({ file: fileURLToPath(new URL(path, import.meta.url)), text }));
 }
 
 export const schemaCommand = new Command('schema')
-  .description('print the GraphQL schema; write or check it and the seed files’ JSON Schema')
-  .option('--write', 'write both into the project')
+  .description('print the GraphQL schema; write or check it and the seed files’ JSON Schemas')
+  .option('--write', 'write all into the project')
   .option('--check', 'tell whether the project holds them as they are now')
   .action(async ({ write = false, check = false }: { write?: boolean; check?: boolean }) => {
     const generated = await generate();

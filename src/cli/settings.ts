@@ -20,7 +20,7 @@ export const settings = {
   jobs: () =>
     new Option(
       '--jobs <number>',
-      'on how many threads reports are read; all cores if not said',
+      'on how many threads reports are read, from 1 to 999; all cores if not said',
     ).argParser(readJobs),
   port: () =>
     new Option('--port <number>', 'the port to answer on; 0 takes any that is free')
@@ -32,7 +32,10 @@ export const settings = {
       .env('HOST')
       .default('127.0.0.1'),
   workers: () =>
-    new Option('--workers <number>', 'how many processes answer; 1 needs no other process')
+    new Option(
+      '--workers <number>',
+      'how many processes answer, from 1 to 64; 1 needs no other process',
+    )
       .env('WORKERS')
       .default(Math.min(availableParallelism(), 8), 'one for each core, at most 8')
       .argParser(readWorkers),
@@ -44,24 +47,37 @@ export const settings = {
       .env('CORS_ORIGIN')
       .default(['*'], '*')
       .argParser(readOrigins),
+  publicUrl: () =>
+    new Option(
+      '--public-url <url>',
+      'by what readers call the server, as https://example.org: where a proxy stands before it; if not said, each is given links by what it called',
+    )
+      .env('PUBLIC_URL')
+      .argParser(readPublicUrl),
   trustProxy: () =>
     new Option(
       '--trust-proxy',
       'take who asks from X-Forwarded-For: only behind a proxy that sets it',
     ).default(false),
   rateLimit: () =>
-    new Option('--rate-limit <number>', 'requests a minute from one address; no limit if not said')
+    new Option(
+      '--rate-limit <number>',
+      'requests a minute from one address, from 1 to 9999999; no limit if not said',
+    )
       .env('RATE_LIMIT')
       .argParser(readRate),
   processorBudget: () =>
     new Option(
       '--processor-budget <seconds>',
-      'processor time that the questions from one address may take a minute; no limit if not said',
+      'processor time that the questions from one address may take a minute, from 1 to 9999; no limit if not said',
     )
       .env('PROCESSOR_BUDGET')
       .argParser(readBudget),
   answerBytes: () =>
-    new Option('--answer-bytes <number>', 'how long a JSON answer may be')
+    new Option(
+      '--answer-bytes <number>',
+      'bytes that a JSON answer may have, from 1000000 to 100000000; what it may be reckoned to have (bytesReckoned) and what may lie unread are scaled with it',
+    )
       .env('ANSWER_BYTES')
       .default(limits.answerBytes.value)
       .argParser(readAnswerBytes),
@@ -112,6 +128,18 @@ function readOrigins(text: string, before: readonly string[]): readonly string[]
   return all;
 }
 
+/** The origin of an address under which all of the server is served. */
+function readPublicUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isOrigin = url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+  if (!isOrigin || /[?#]$/.test(text)) {
+    throw new InvalidArgumentError(
+      'An address such as https://example.org, without a path: the server takes the whole of it.',
+    );
+  }
+  return url.origin;
+}
+
 function readRate(text: string): number {
   if (!/^[1-9]\d{0,6}$/.test(text)) {
     throw new InvalidArgumentError('A whole number from 1 to 9999999.');
@@ -120,10 +148,12 @@ function readRate(text: string): number {
 }
 
 function readAnswerBytes(text: string): number {
-  if (!/^[1-9]\d{4,8}$/.test(text)) {
-    throw new InvalidArgumentError('A whole number of bytes from 10000 to 999999999.');
+  const bytes = Number(text);
+  // Fewer would not hold the schema as GraphiQL asks for it; more, no process has the memory for.
+  if (!/^[1-9]\d*$/.test(text) || bytes < 1_000_000 || bytes > 100_000_000) {
+    throw new InvalidArgumentError('A whole number of bytes from 1000000 to 100000000.');
   }
-  return Number(text);
+  return bytes;
 }
 
 function readCacheSeconds(text: string): number {

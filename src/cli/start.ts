@@ -2,12 +2,13 @@ import cluster from 'node:cluster';
 import { Command } from 'commander';
 import { openServable, readPointer } from '../db/pointer.ts';
 import { SeedError, describeProblem } from '../importer/problem.ts';
-import { setAnswerBytes } from '../limits.ts';
+import { setLimits } from '../limits.ts';
 import type { Siblings } from '../server/handler.ts';
 import type { Serving } from '../server/serve.ts';
 import { describeImport, importWithProgress } from './import.ts';
 import { limitsTable } from './limits-table.ts';
 import { logMishaps } from './mishaps.ts';
+import { isOfOtherSeed } from './other-seed.ts';
 import { settings } from './settings.ts';
 import { stopOnSignal } from './stop.ts';
 import { say, warn } from './terminal.ts';
@@ -24,6 +25,7 @@ type StartOptions = {
   logLevel: string;
   import: boolean;
   corsOrigin: readonly string[];
+  publicUrl?: string;
   trustProxy: boolean;
   rateLimit?: number;
   processorBudget?: number;
@@ -39,6 +41,7 @@ export const startCommand = new Command('start')
   .addOption(settings.port())
   .addOption(settings.workers())
   .addOption(settings.corsOrigin())
+  .addOption(settings.publicUrl())
   .addOption(settings.trustProxy())
   .addOption(settings.rateLimit())
   .addOption(settings.processorBudget())
@@ -46,9 +49,13 @@ export const startCommand = new Command('start')
   .addOption(settings.cacheSeconds())
   .addOption(settings.logLevel())
   .option('--no-import', 'serve what is there, without looking at the seed files')
-  .addHelpText('after', () => `\n${limitsTable()}`)
+  .addHelpText('after', ({ command }) => {
+    // As they are with the options beside --help.
+    setLimits(command.opts());
+    return `\n${limitsTable()}`;
+  })
   .action(async (options: StartOptions) => {
-    setAnswerBytes(options.answerBytes);
+    setLimits(options);
     if (cluster.isWorker) {
       await runWorker((siblings) => startServing({ ...options, siblings }));
       return;
@@ -71,7 +78,8 @@ export const startCommand = new Command('start')
 /** Loads the server only here: the other commands start faster without it and its schema. */
 async function startServing(options: StartOptions & { siblings?: Siblings }): Promise<Serving> {
   const { serve } = await import('../server/serve.ts');
-  const serving = await serve(options);
+  const { publicUrl: publicOrigin, ...others } = options;
+  const serving = await serve({ ...others, publicOrigin });
   logMishaps(serving.log);
   return serving;
 }
@@ -84,6 +92,12 @@ async function bringUpToDate({ seed, data }: StartOptions): Promise<void> {
   const withdrawn = readPointer(data)?.withdrawn;
   if (withdrawn !== undefined && isServable(data)) {
     warn(`the seed was not imported: ${withdrawn} was gone back from; juzheng import goes forth`);
+    return;
+  }
+  if (isOfOtherSeed({ seed, data })) {
+    warn(
+      `the seed was not imported: ${data} holds reports of which none is in ${seed}, so it was made of another seed; what is there is served. Say --no-import to serve it, --seed FOLDER for the seed that it was made of, or --data FOLDER for another place; juzheng import replaces it`,
+    );
     return;
   }
   try {

@@ -1,6 +1,10 @@
+import { dirname } from 'node:path';
+
+const noSnapshot = ' names no snapshot';
+
 /** A system error in words that say what to do; any other error's own message. */
 export function wordsFor(error: unknown): string {
-  const { code, path, message, port } = rootOf(error);
+  const { code, path, message, port, hostname, address } = rootOf(error);
   switch (code) {
     case 'EADDRINUSE':
       return `port ${port} is taken; stop what answers there, or give another: --port 4001`;
@@ -19,12 +23,23 @@ export function wordsFor(error: unknown): string {
     case 'SQLITE_IOERR_READ':
     case 'SQLITE_IOERR_FSYNC':
       return `the disk fails (${code}); nothing was changed`;
+    case 'ENOTFOUND':
+    case 'EADDRNOTAVAIL':
+      return `the address ${hostname ?? address ?? ''} is none of this machine (${code}); give another: --host 127.0.0.1`;
     default:
+      if (message?.endsWith(noSnapshot)) {
+        const data = dirname(message.slice(0, -noSnapshot.length));
+        return `${message}; run npm run import -- --data ${data}`;
+      }
       return message ?? String(error);
   }
 }
 
-type SystemError = NodeJS.ErrnoException & { port?: number };
+type SystemError = NodeJS.ErrnoException & {
+  port?: number;
+  hostname?: string;
+  address?: string;
+};
 
 /** The system's or database's error at the bottom of another: the query builder puts its own around. */
 function rootOf(error: unknown): SystemError {

@@ -4,6 +4,7 @@ import { getNamedType, isObjectType } from 'graphql';
 import type { GraphQLObjectType, SelectionSetNode } from 'graphql';
 import { countValues } from '../db/facet.ts';
 import { facetLimit } from '../fields/facets.ts';
+import type { Facet } from '../fields/listing.ts';
 import { declaredOf } from '../fields/declared.ts';
 import { NotCompiled } from './operation.ts';
 import type { Operation } from './operation.ts';
@@ -12,8 +13,8 @@ import { object } from './text.ts';
 import type { Piece } from './text.ts';
 import { compileList } from './values.ts';
 
-/** The rows that are counted, and how they are selected: what stands from `from` to the end. */
-type Counted = () => { row: SQLiteTable; from: SQL };
+/** The rows that a facet counts, and how they are selected: what stands from `from` to the end. */
+type Counted = (facet: Facet) => { row: SQLiteTable; from: SQL };
 
 /** All facets that are asked for of a list. */
 export function compileFacets(
@@ -41,7 +42,7 @@ function compileFacet(
   const type = getNamedType(field.type);
   if (declared?.kind !== 'facet' || !isObjectType(type)) throw new NotCompiled(field.name);
   const { computed } = operation.argumentsOf(selected, facetLimit);
-  const { row, from } = counted();
+  const { row, from } = counted(declared.facet);
   return compileList(
     operation,
     type,

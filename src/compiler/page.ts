@@ -7,8 +7,8 @@ import { beside, isPlace, keysOf, orderOf } from '../db/keyset.ts';
 import type { Cut, Direction, End } from '../db/keyset.ts';
 import { orderName } from '../fields/cursor.ts';
 import type { Declared } from '../fields/declared.ts';
-import { checkFilter, filterOf } from '../fields/listing.ts';
-import type { FilterValue, Listing, TableName } from '../fields/listing.ts';
+import { checkFilter, feltBy, filterOf } from '../fields/listing.ts';
+import type { Facet, FilterValue, Listing, TableName } from '../fields/listing.ts';
 import { acrossLink, endsOf, orderColumns, placeAt, windowOf } from '../fields/page.ts';
 import { compileConnection, compileWindow } from './connection.ts';
 import type { PageRow, Window } from './connection.ts';
@@ -60,8 +60,10 @@ function compile(operation: Operation, selected: Selected, source: Source): SQL 
   });
   const cutAt = cutting(operation, listing, given);
   const window = compileWindow(given);
-  const own = filterOf(listing, given.parameter('filter') as FilterValue);
-  const passing = passingRows(operation, source, acrossLink(own, far?.name ?? null));
+  const lifted = given.parameter('filter') as FilterValue;
+  const passingUnder = (filter: FilterValue | null | undefined) =>
+    passingRows(operation, source, acrossLink(filterOf(listing, filter), far?.name ?? null));
+  const passing = passingUnder(lifted);
   return compileConnection(
     {
       ...window,
@@ -80,8 +82,9 @@ function compile(operation: Operation, selected: Selected, source: Source): SQL 
         return sql`select count(*) from ${tables} where ${where}`;
       },
       facets(type, sets) {
-        const counted = () => {
-          const { row, tables, where } = passing();
+        const counted = (facet: Facet) => {
+          const felt = feltBy(lifted, facet);
+          const { row, tables, where } = felt === lifted ? passing() : passingUnder(felt)();
           if (!far) return { row, from: sql`from ${tables} where ${where}` };
           const { listed, joining } = farOf(operation, far.relation, row);
           return { row: listed, from: sql`from ${tables}${joining} where ${where}` };

@@ -1,5 +1,6 @@
 import { getOperationAST, getVariableValues } from 'graphql';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, VariableValues } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { Statistics } from '../db/statistics.ts';
 import { createEstimates } from '../fields/work/estimates.ts';
 import type { Estimates } from '../fields/work/estimates.ts';
@@ -38,14 +39,18 @@ export type Plans = {
   notCompiled: Readonly<Record<NotCompiledReason, number>>;
 };
 
-const maximumOperations = 500;
-const maximumShapes = 50;
+/** How many plans are kept, and of how many characters their statements may be together. */
+const maximumPlans = 5000;
+const maximumCharacters = 4_000_000;
+/** What an operation without a plan counts. */
+const ofNoPlan = 200;
 
-/** An operation of a document, and its plans by the shape of the variables; null for none. */
+/** An operation of a document. */
 type Known = {
   operation: OperationDefinitionNode;
+  /** Tells it from all others. */
+  number: number;
   shape: Shape;
-  plans: Map<string, Plan | null>;
 };
 
 /**
@@ -63,7 +68,14 @@ export function createPlans(
   } = {},
 ): Plans {
   const { estimates = createEstimates(schema), onNotCompiled = () => {} } = options;
-  const documents = new Map<DocumentNode, Map<string, Known>>();
+  // Held as long as the documents are, which are held by whoever parsed them.
+  const documents = new WeakMap<DocumentNode, Map<string, Known>>();
+  const plans = new LRUCache<string, { plan: Plan | null }>({
+    max: maximumPlans,
+    maxSize: maximumCharacters,
+    sizeCalculation: ({ plan }) => plan?.statement.length ?? ofNoPlan,
+  });
+  let operations = 0;
   const counts = { compiled: 0, known: 0, left: 0 };
   const notCompiled = Object.fromEntries(notCompiledReasons.map((reason) => [reason, 0])) as Record<
     NotCompiledReason,
@@ -86,32 +98,29 @@ export function createPlans(
   }
 
   function operationOf(document: DocumentNode, name: string | null | undefined): Known | null {
-    const operations = documents.get(document) ?? new Map<string, Known>();
-    remember(documents, document, operations, maximumOperations);
-    const known = operations.get(name ?? '');
-    if (known) return known;
+    const known = documents.get(document) ?? new Map<string, Known>();
+    documents.set(document, known);
+    const found = known.get(name ?? '');
+    if (found) return found;
     const operation = getOperationAST(document, name);
     if (!operation) return null;
-    const made = {
-      operation,
-      shape: shapeOf(schema, operation),
-      plans: new Map(),
-    };
-    operations.set(name ?? '', made);
+    operations += 1;
+    const made = { operation, number: operations, shape: shapeOf(schema, operation) };
+    known.set(name ?? '', made);
     return made;
   }
 
   function planFor(document: DocumentNode, known: Known, variables: VariableValues): Plan | null {
-    const { operation, shape, plans } = known;
-    const key = shape(variables);
+    const { operation, number, shape } = known;
+    const key = `${number}:${shape(variables)}`;
     const found = plans.get(key);
-    if (found !== undefined) {
-      counts.known += found ? 1 : 0;
-      return found;
+    if (found) {
+      counts.known += found.plan ? 1 : 0;
+      return found.plan;
     }
     const plan = compile({ schema, relations, document, operation, variables });
     counts.compiled += plan ? 1 : 0;
-    remember(plans, key, plan, maximumShapes);
+    plans.set(key, { plan });
     return plan;
   }
 
@@ -147,13 +156,3 @@ export function createPlans(
 }
 
 const isRefusal = (error: unknown) => error instanceof Error && error.name === 'GraphQLError';
-
-/** Puts an item last, and takes the first out until there are no more than may be. */
-function remember<Key, Item>(map: Map<Key, Item>, key: Key, item: Item, most: number): void {
-  map.delete(key);
-  map.set(key, item);
-  for (const oldest of map.keys()) {
-    if (map.size <= most) return;
-    map.delete(oldest);
-  }
-}

@@ -12,14 +12,16 @@ export type OutcomeFacts = {
   value?: number;
   unit?: string;
   baseline?: number;
-  change?: string;
+  /** Instead of a value: by how much something changed, a fall below zero. */
+  change?: number;
   statement?: string;
   partial?: true;
   period?: { text: string; edtf?: string };
   indicator?: string;
   dimension?: Words;
   note?: Words;
-  link?: { basis: 'STATED'; quote: string };
+  /** Left out by a part, which hangs as its whole does. */
+  link?: { basis: 'STATED'; from: string } | { basis: 'SAME_POINT' };
   parts?: OutcomeFacts[];
 };
 
@@ -27,6 +29,8 @@ export type MeasureFacts = {
   code: string;
   title: Words;
   quote: string;
+  /** Its other acts, in the order of the text. */
+  acts: string[];
   framework: readonly string[];
   documents: { code: string; relation: string }[];
   organizations: { code: string; role: 'ACTOR' }[];

@@ -30,6 +30,7 @@ export function tellMeasure(
     code: measure.code,
     title: scene.wordBoth(measure.title),
     quote: lead,
+    acts: [],
     framework: measure.framework,
     documents: [],
     organizations: scene.random.chance(0.3)
@@ -42,18 +43,20 @@ export function tellMeasure(
   for (const clause of measure.clauses) {
     if (canBeLeft(measure, clause) && scene.random.chance(left)) continue;
     if (typeof clause === 'string') {
-      said.push(scene.word(clause));
+      const act = scene.word(clause);
+      said.push(act);
+      facts.acts.push(act);
     } else if ('document' in clause) {
       const named = tellNaming(scene, clause);
       said.push(named.words);
+      facts.acts.push(named.words);
       documents.push(named.document);
       facts.documents.push({ code: clause.document, relation: clause.relation });
     } else {
       const outcome = tellOutcome(scene, clause, told, said.join(comma));
-      if (clause.joined) {
-        const quote = `${said.at(-1) ?? ''}${comma}${outcome.words}`;
-        outcome.facts.link = { basis: 'STATED', quote };
-      }
+      outcome.facts.link = clause.joined
+        ? { basis: 'STATED', from: lead }
+        : { basis: 'SAME_POINT' };
       said.push(outcome.words);
       facts.outcomes.push(outcome.facts);
     }

@@ -34,10 +34,7 @@ export function tellOutcome(
     label: scene.wordBoth(label),
     level,
     quote: words,
-    ...(written && figure
-      ? { value: written.value, unit: figure.unit, ...(before && { baseline: before.value }) }
-      : { statement: words }),
-    ...(figure?.change && { change: figure.change }),
+    ...statedBy(words, figure, written, before),
     ...(period && `${lead}${words}`.includes(period) && { period: periodOf(scene, period) }),
     ...(indicator && { indicator }),
     ...(note && { note: scene.wordBoth(note) }),
@@ -67,6 +64,19 @@ export function tellOutcome(
     });
   }
   return { words: all.join(scene.word(',')), facts };
+}
+
+/** What the words state: a change, a value with the one before it, or themselves. */
+function statedBy(
+  words: string,
+  figure: Figure | undefined,
+  written: Written | undefined,
+  before: Written | undefined,
+): Pick<OutcomeFacts, 'value' | 'unit' | 'baseline' | 'change' | 'statement'> {
+  if (!figure || !written) return { statement: words };
+  const { unit, change } = figure;
+  if (change) return { change: written.value * (change === 'DECREASE' ? -1 : 1), unit };
+  return { value: written.value, unit, ...(before && { baseline: before.value }) };
 }
 
 function drawFor({ random, facts }: Scene, figure: Figure, told: ToldFigures, isWhole: boolean) {

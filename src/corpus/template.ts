@@ -65,7 +65,7 @@ export type Naming = {
   relation: 'ISSUES' | 'IMPLEMENTS' | 'CITES';
 };
 
-/** A stretch of a sentence; a plain text states nothing. */
+/** A stretch of a sentence; a plain text is an act. */
 export type Clause = string | Outcome | Naming;
 
 export type Measure = {

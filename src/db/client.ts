@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import BetterSqlite3 from 'better-sqlite3';
+import { LRUCache } from 'lru-cache';
 import { addFunctions } from './functions.ts';
 
 /** Told of every statement before it runs. */
@@ -9,7 +10,7 @@ export type OnStatement = (sql: string, values: unknown[]) => void;
 export const applicationId = 0x4a_5a_4b_42;
 
 /** The version of the tables; a snapshot of another version is not served. */
-export const tablesVersion = 5;
+export const tablesVersion = 6;
 
 export type Client = BetterSqlite3.Database;
 
@@ -34,8 +35,8 @@ export type ReadBytes = (sql: string, values: readonly unknown[]) => Uint8Array 
 
 type ReaderOptions = {
   onStatement?: OnStatement;
-  /** How many statements are kept prepared. */
-  maximumPrepared?: number;
+  /** How many characters the statements have together that are kept prepared. */
+  preparedCharacters?: number;
 };
 
 /** Opens a published snapshot to read from, as strictly as SQLite allows. */
@@ -103,15 +104,18 @@ function prepareWithin(client: Client, sql: string): BetterSqlite3.Statement | n
 /** What reads by statements that are kept prepared. */
 export function readerOf(
   client: Client,
-  { onStatement, maximumPrepared = 1000 }: ReaderOptions = {},
+  { onStatement, preparedCharacters = 2_000_000 }: ReaderOptions = {},
 ): Reader {
-  const prepared = new Map<string, BetterSqlite3.Statement | null>();
+  // A prepared statement takes some twelve times the room of its text.
+  const prepared = new LRUCache<string, { statement: BetterSqlite3.Statement | null }>({
+    maxSize: preparedCharacters,
+    sizeCalculation: (_statement, sql) => sql.length,
+  });
   function prepare(sql: string): BetterSqlite3.Statement | null {
     const known = prepared.get(sql);
-    if (known !== undefined) return known;
+    if (known) return known.statement;
     const statement = prepareWithin(client, sql);
-    if (prepared.size >= maximumPrepared) prepared.clear();
-    prepared.set(sql, statement);
+    prepared.set(sql, { statement });
     return statement;
   }
   return {

@@ -51,25 +51,26 @@ export function facetsIn(
 
 /**
  * All facets over the rows that a relation of the parent's row reaches, as one JSON object by their
- * names. Where the relation reaches links, `far` leads from a link to the row that is counted.
+ * names, each under its own filter. Where the relation reaches links, `far` leads from a link to the
+ * row that is counted.
  */
 export function facetRelated(
   parent: Table,
   relation: Relation,
   far: Relation | null,
-  { filter, facets }: { filter: object; facets: Readonly<Record<string, FacetColumn>> },
+  facets: Readonly<Record<string, { facet: FacetColumn; filter: object }>>,
 ): SQL<Record<string, FacetRow[]>> {
   const target = relation.targetTable as Table;
   const { filter: joined } = relationToSQL(relation, parent, target);
-  const passing = conditionOf(relation.targetTableName as TableName, filter);
   const rows = far ? (far.targetTable as Table) : target;
   const across = far
     ? sql` join ${getTableAsAliasSQL(rows)} on ${relationToSQL(far, target, rows).filter}`
     : sql``;
-  const from = sql`from ${getTableAsAliasSQL(target)}${across} where ${and(joined, passing)}`;
-  const members = Object.entries(facets).map(
-    ([name, facet]) => sql`${sql.raw(`'${name}'`)}, json(${countValues(rows, facet, from)})`,
-  );
+  const members = Object.entries(facets).map(([name, { facet, filter }]) => {
+    const passing = conditionOf(relation.targetTableName as TableName, filter);
+    const from = sql`from ${getTableAsAliasSQL(target)}${across} where ${and(joined, passing)}`;
+    return sql`${sql.raw(`'${name}'`)}, json(${countValues(rows, facet, from)})`;
+  });
   return sql<
     Record<string, FacetRow[]>
   >`(select json_object(${sql.join(members, sql`, `)}))`.mapWith(

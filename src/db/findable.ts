@@ -6,6 +6,9 @@ export type FindableText = readonly [source: WordSource, column: string];
 /** The name that stands for a row's proof instead of a column. */
 export const proof = 'proof';
 
+/** The name that stands for the words of all acts of a measure. */
+export const acts = 'acts';
+
 /**
  * By which texts the rows of each type are found: the one list that the index is written from and
  * that snippets are read by. `starts` names the column with the offset of the words in the report.
@@ -32,7 +35,7 @@ export const findable = {
     texts: [
       ['TITLE_ZH', 'titleZh'],
       ['TITLE_EN', 'titleEn'],
-      ['TEXT', proof],
+      ['TEXT', acts],
     ],
   },
   OUTCOME: {

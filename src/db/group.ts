@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
+import { levels, namesOf } from '../vocabulary.ts';
 import type { Level, OutcomeDimension, Withholding } from '../vocabulary.ts';
 import { outcomes, overlaps } from './tables/outcome.ts';
 import { reports, sections } from './tables/report.ts';
@@ -19,8 +20,10 @@ export type GroupRow = {
   withheld: string;
   unitId: number | null;
   dimensionEn?: string | null;
+  populationEn?: string | null;
   byLEVEL?: Level | null;
   byDIMENSION?: string | null;
+  byPOPULATION?: string | null;
   byYEAR?: number | null;
   byPERIOD?: string | null;
 } & Partial<Record<`by${'REPORT' | 'SECTION' | 'UNIT' | 'INDICATOR' | 'PLACE'}`, number | null>>;
@@ -38,13 +41,23 @@ const dimensions: Record<OutcomeDimension, { key: SQLWrapper; order?: (key: SQL)
     order: (key) =>
       sql`(select ${sections.textOrder} from ${sections} where ${sections.id} = ${key})`,
   },
-  LEVEL: { key: outcomes.level },
+  // From the government's own act outwards, and not by the alphabet.
+  LEVEL: {
+    key: outcomes.level,
+    order: (key) =>
+      sql`case ${key} ${sql.raw(
+        namesOf(levels)
+          .map((name, at) => `when '${name}' then ${at}`)
+          .join(' '),
+      )} end`,
+  },
   UNIT: { key: outcomes.unitId, order: codeOf(units) },
   INDICATOR: { key: outcomes.indicatorId, order: codeOf(indicators) },
   DIMENSION: { key: outcomes.dimensionZh },
+  POPULATION: { key: outcomes.populationZh },
   PLACE: { key: outcomes.placeId, order: codeOf(places) },
   YEAR: { key: outcomes.year },
-  PERIOD: { key: sql`coalesce(${outcomes.periodEdtf}, ${outcomes.periodText})` },
+  PERIOD: { key: sql`coalesce(${outcomes.periodEdtf}, ${outcomes.periodKey})` },
 };
 
 /**
@@ -54,6 +67,7 @@ const dimensions: Record<OutcomeDimension, { key: SQLWrapper; order?: (key: SQL)
 const guards: Record<Withholding, SQL> = {
   UNITS_DIFFER: sql`g.units > 1`,
   NOT_ADDITIVE: sql`g.units = 1 and g.rates > 0`,
+  INDICATORS_MIXED: sql`(g.indicators > 1 or g.unindicated > 0) and (g.wholes > 1 or g.unpartitioned > 0)`,
   COUNTED_TWICE: sql`g.key in (select a.key from f a cross join ${overlaps} v on v."outcome_id" = a.id cross join f b on b.id = v."other_id" where a.key = b.key)`,
   MEMBERS_MAY_OVERLAP: sql`g.key in (select key from f where additivity = 'OVERLAPPING' group by key, place having count(*) > 1)`,
   PERIODS_MIXED: sql`g.windows > 1`,
@@ -67,7 +81,13 @@ const holds = (...reasons: readonly Withholding[]) =>
   )})`;
 
 /** Which reasons take which of a group's values away. */
-const noSum = holds('COUNTED_TWICE', 'MEMBERS_MAY_OVERLAP', 'PERIODS_MIXED', 'PLACES_NESTED');
+const noSum = holds(
+  'INDICATORS_MIXED',
+  'COUNTED_TWICE',
+  'MEMBERS_MAY_OVERLAP',
+  'PERIODS_MIXED',
+  'PLACES_NESTED',
+);
 const noneAtAll = holds('UNITS_DIFFER');
 
 /** The reasons that hold, as a JSON list. */
@@ -78,10 +98,13 @@ const reasons = sql`(select json_group_array(value) from json_each(json_array(${
   sql`, `,
 )})) where value is not null)`;
 
+/** The English wording of a key that is kept in Chinese, by the name of the value. */
+const inEnglish = { dimensionEn: 'DIMENSION', populationEn: 'POPULATION' } as const;
+
 /** Whether groups by these have a value of that name. */
 export const hasGroupValue = (by: readonly OutcomeDimension[], name: string) =>
-  name === 'dimensionEn'
-    ? by.includes('DIMENSION')
+  name in inEnglish
+    ? by.includes(inEnglish[name as keyof typeof inEnglish])
     : !name.startsWith('by') || by.some((dimension) => name === `by${dimension}`);
 
 /** Groups of the outcomes that pass the condition, with what can be said of their figures together. */
@@ -110,11 +133,12 @@ export function groupOutcomes(options: {
       : inOrder;
 
   const dimensionEn = by.includes('DIMENSION') ? sql`h.dimension_en as dimensionEn, ` : sql``;
-  return sql`with a as materialized (select ${key} as key, ${outcomes.id} as id, ${outcomes.value} as value, ${outcomes.unitId} as unit, ${outcomes.qualifier} as qualifier, ${outcomes.placeId} as place, ${outcomes.window} as win, ${outcomes.dimensionEn} as dimension_en, (select ${units.additivity} from ${units} where ${units.id} = ${outcomes.unitId}) as additivity${sql.join(columns)} from ${outcomes} where ${condition ?? sql`true`}),
+  const populationEn = by.includes('POPULATION') ? sql`h.population_en as populationEn, ` : sql``;
+  return sql`with a as materialized (select ${key} as key, ${outcomes.id} as id, ${outcomes.value} as value, ${outcomes.unitId} as unit, ${outcomes.indicatorId} as indicator, ${outcomes.wholeId} as whole, ${outcomes.qualifier} as qualifier, ${outcomes.placeId} as place, ${outcomes.window} as win, ${outcomes.dimensionEn} as dimension_en, ${outcomes.populationEn} as population_en, coalesce((select ${indicators.additivity} from ${indicators} where ${indicators.id} = ${outcomes.indicatorId}), (select ${units.additivity} from ${units} where ${units.id} = ${outcomes.unitId})) as additivity${sql.join(columns)} from ${outcomes} where ${condition ?? sql`true`}),
 f as materialized (select * from a where value is not null),
 p as materialized (select distinct key, place from f),
-g as materialized (select key, count(*) as count, count(value) as figures, min(case when value is not null then qualifier = 'EXACT' end) as is_exact, sum(value) as total, avg(value) as average, min(value) as least, max(value) as most, count(distinct unit) as units, min(unit) as unit, sum(additivity = 'RATE') as rates, count(distinct case when value is not null then win end) as windows, min(dimension_en) as dimension_en${sql.join(shared)} from a group by key),
+g as materialized (select key, count(*) as count, count(value) as figures, min(case when value is not null then qualifier = 'EXACT' end) as is_exact, sum(value) as total, avg(value) as average, min(value) as least, max(value) as most, count(distinct unit) as all_units, count(distinct case when value is not null then unit end) as units, min(unit) as unit, sum(value is not null and additivity = 'RATE') as rates, count(distinct case when value is not null then indicator end) as indicators, sum(value is not null and indicator is null) as unindicated, count(distinct case when value is not null then whole end) as wholes, sum(value is not null and whole is null) as unpartitioned, count(distinct case when value is not null then win end) as windows, min(dimension_en) as dimension_en, min(population_en) as population_en${sql.join(shared)} from a group by key),
 w as materialized (select g.*, ${list(Object.entries(guards).map(([name, guard]) => sql`(g.figures > 1 and ${guard}) as ${sql.identifier(name)}`))} from g),
-h as (select w.*, case when not (${holds('UNITS_DIFFER', 'NOT_ADDITIVE')} or ${noSum}) then total end as sum, case when not (${noneAtAll} or ${noSum}) then average end as mean, case when not ${noneAtAll} then least end as minimum, case when not ${noneAtAll} then most end as maximum, case when units = 1 then unit end as unitId from w)
-select h.*, h.is_exact as isExact, ${dimensionEn}${reasons} as withheld from h order by ${list([...first, ...directed, sql`h.key`])} limit ${limit}`;
+h as (select w.*, case when not (${holds('UNITS_DIFFER', 'NOT_ADDITIVE')} or ${noSum}) then total end as sum, case when not (${noneAtAll} or ${noSum}) then average end as mean, case when not ${noneAtAll} then least end as minimum, case when not ${noneAtAll} then most end as maximum, case when all_units = 1 then unit end as unitId from w)
+select h.*, h.is_exact as isExact, ${dimensionEn}${populationEn}${reasons} as withheld from h order by ${list([...first, ...directed, sql`h.key`])} limit ${limit}`;
 }

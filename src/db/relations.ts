@@ -7,9 +7,12 @@ import {
   measureFrameworkItems,
   numerals,
   reportFrameworkItems,
+  reportLinkBases,
   reportParts,
+  retiredCodes,
+  uncoveredClauses,
 } from './tables/fidelity.ts';
-import { measureDocuments, measureOrganizations, measures } from './tables/measure.ts';
+import { measureActs, measureDocuments, measureOrganizations, measures } from './tables/measure.ts';
 import { links, outcomes, overlaps } from './tables/outcome.ts';
 import {
   documents,
@@ -32,12 +35,16 @@ export const relations = defineRelations(
     measureFrameworkItems,
     numerals,
     reportFrameworkItems,
+    reportLinkBases,
     reportParts,
+    retiredCodes,
+    uncoveredClauses,
     documents,
     evidences,
     honours,
     indicators,
     links,
+    measureActs,
     measureDocuments,
     measureOrganizations,
     measures,
@@ -68,6 +75,7 @@ export const relations = defineRelations(
     },
     units: {
       indicators: r.many.indicators({ from: r.units.id, to: r.indicators.unitId }),
+      outcomes: r.many.outcomes({ from: r.units.id, to: r.outcomes.unitId }),
     },
     indicators: {
       unit: r.one.units({ from: r.indicators.unitId, to: r.units.id, optional: false }),
@@ -99,6 +107,12 @@ export const relations = defineRelations(
       numerals: r.many.numerals({ from: r.reports.id, to: r.numerals.reportId }),
       checks: r.many.checks({ from: r.reports.id, to: r.checks.reportId }),
       parts: r.many.reportParts({ from: r.reports.id, to: r.reportParts.reportId }),
+      uncovered: r.many.uncoveredClauses({
+        from: r.reports.id,
+        to: r.uncoveredClauses.reportId,
+      }),
+      retired: r.many.retiredCodes({ from: r.reports.id, to: r.retiredCodes.reportId }),
+      linkBases: r.many.reportLinkBases({ from: r.reports.id, to: r.reportLinkBases.reportId }),
       frameworkItems: r.many.reportFrameworkItems({
         from: r.reports.id,
         to: r.reportFrameworkItems.reportId,
@@ -114,6 +128,21 @@ export const relations = defineRelations(
       report: r.one.reports({ from: r.numerals.reportId, to: r.reports.id, optional: false }),
       section: r.one.sections({ from: r.numerals.sectionId, to: r.sections.id, optional: false }),
       outcome: r.one.outcomes({ from: r.numerals.outcomeId, to: r.outcomes.id }),
+    },
+    uncoveredClauses: {
+      report: r.one.reports({
+        from: r.uncoveredClauses.reportId,
+        to: r.reports.id,
+        optional: false,
+      }),
+      section: r.one.sections({
+        from: r.uncoveredClauses.sectionId,
+        to: r.sections.id,
+        optional: false,
+      }),
+    },
+    retiredCodes: {
+      report: r.one.reports({ from: r.retiredCodes.reportId, to: r.reports.id, optional: false }),
     },
     checks: {
       report: r.one.reports({ from: r.checks.reportId, to: r.reports.id, optional: false }),
@@ -185,6 +214,7 @@ export const relations = defineRelations(
         to: r.evidences.id,
         optional: false,
       }),
+      acts: r.many.measureActs({ from: r.measures.id, to: r.measureActs.measureId }),
       links: r.many.links({ from: r.measures.id, to: r.links.measureId }),
       outcomes: r.many.outcomes({
         from: r.measures.id.through(r.links.measureId),
@@ -201,6 +231,18 @@ export const relations = defineRelations(
       organizations: r.many.measureOrganizations({
         from: r.measures.id,
         to: r.measureOrganizations.measureId,
+      }),
+    },
+    measureActs: {
+      measure: r.one.measures({
+        from: r.measureActs.measureId,
+        to: r.measures.id,
+        optional: false,
+      }),
+      evidence: r.one.evidences({
+        from: r.measureActs.evidenceId,
+        to: r.evidences.id,
+        optional: false,
       }),
     },
     measureDocuments: {

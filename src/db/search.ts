@@ -3,10 +3,10 @@ import type { SQL, SQLWrapper, Table } from 'drizzle-orm';
 import { markOf } from '../text/full-text.ts';
 import type { Where } from '../text/full-text.ts';
 import type { SearchType } from '../vocabulary.ts';
-import { findable, proof } from './findable.ts';
+import { acts, findable, proof } from './findable.ts';
 import type { FindableText } from './findable.ts';
 import { evidences, documents, reports, sections } from './tables/report.ts';
-import { measures } from './tables/measure.ts';
+import { measureActs, measures } from './tables/measure.ts';
 import { outcomes } from './tables/outcome.ts';
 import { searchEntries } from './tables/search.ts';
 import { indicators, organizations, placeAncestors, places } from './tables/vocabulary.ts';
@@ -48,7 +48,8 @@ function selectTexts({ table: name, texts, starts }: Findable): SQL {
     if (!column) throw new Error(`no column ${field} in ${getTableName(table)}`);
     return column;
   };
-  const parts = texts.map(([source, field]) => {
+  const own = texts.filter(([, field]) => field !== acts);
+  const parts = own.map(([source, field]) => {
     const [text, offset] =
       field === proof
         ? [sql`e."exact"`, sql`e."start"`]
@@ -59,8 +60,14 @@ function selectTexts({ table: name, texts, starts }: Findable): SQL {
   const proved = isProved
     ? sql` join ${evidences} e on e."id" = ${columnOf('evidenceId')}`
     : sql.empty();
-  return sql`select json_array(${sql.join(parts, sql`, `)}) from ${table}${proved} where ${columnOf('searchId')} = `;
+  const list = sql`json_array(${sql.join(parts, sql`, `)})`;
+  const all = own.length === texts.length ? list : withActs(list);
+  return sql`select ${all} from ${table}${proved} where ${columnOf('searchId')} = `;
 }
+
+/** The texts of a measure, with the words of each of its acts after them. */
+const withActs = (texts: SQL) =>
+  sql`(select json_group_array(json(x)) from (select value as x from json_each(${texts}) union all select * from (select json_array('TEXT', e."exact", e."start") from ${measureActs} join ${evidences} e on e."id" = ${measureActs.evidenceId} where ${measureActs.measureId} = ${measures.id} order by ${measureActs.ordinal})))`;
 
 type Findable = {
   table: keyof typeof tables;

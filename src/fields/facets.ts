@@ -1,7 +1,7 @@
 import type { ObjectRef, SchemaTypes } from '@pothos/core';
 import { maximumFacetValues } from '../db/facet.ts';
 import type { FacetRow } from '../db/facet.ts';
-import { badUserInput } from './bad-user-input.ts';
+import { outOfRange } from './bad-user-input.ts';
 import { declare } from './declared.ts';
 import type { Listing } from './listing.ts';
 
@@ -53,7 +53,12 @@ const inLanguage = ({ language }: { language: string }) => (language === 'EN' ? 
 export function facetLimit(args: Readonly<Record<string, unknown>>): number {
   const first = args['first'] as number;
   if (first < 0 || first > maximumFacetValues) {
-    throw badUserInput(`first is ${first}; it may be from 0 to ${maximumFacetValues}.`);
+    throw outOfRange(
+      'first',
+      first,
+      'facetValues',
+      'The commonest values come first; filter for others.',
+    );
   }
   return first;
 }

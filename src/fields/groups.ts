@@ -8,7 +8,7 @@ import type { GroupOrder, GroupRow } from '../db/group.ts';
 import type { Direction } from '../db/keyset.ts';
 import { limits } from '../limits.ts';
 import type { OutcomeDimension, Withholding } from '../vocabulary.ts';
-import { badUserInput } from './bad-user-input.ts';
+import { outOfRange } from './bad-user-input.ts';
 import { declare } from './declared.ts';
 import { lift } from './lift.ts';
 import { checkFilter, filterOf } from './listing.ts';
@@ -50,7 +50,7 @@ export const groupRow = (named: NamedRow) => ({
 export function groupLimit(first: number | null | undefined): number {
   const limit = first ?? defaultGroups;
   if (limit < 0 || limit > maximumGroups) {
-    throw badUserInput(`first is ${limit}; it may be from 0 to ${maximumGroups}.`);
+    throw outOfRange('first', limit, 'groups', 'Group by fewer dimensions, or filter.');
   }
   return limit;
 }

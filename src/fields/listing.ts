@@ -26,12 +26,18 @@ export type Rule = {
   where: (value: never) => object;
   /** Whether it asks for words. */
   isText?: boolean;
+  /** The table whose codes its values are. */
+  codesOf?: TableName;
   /** Why a value cannot be taken, if it cannot: what it must be. */
   refuse?: (value: never) => string | null;
 };
 
 /** How many rows of a list have each value of one of their columns. */
-export type Facet = FacetColumn & { description: string };
+export type Facet = FacetColumn & {
+  description: string;
+  /** The field of the filter whose effect it does not feel. */
+  ignores?: string;
+};
 
 /** The columns that an order follows in either direction; none may be nullable. */
 export type Order = { description: string; ascending: string; descending: string };
@@ -59,6 +65,13 @@ export const rulesOver = <Name extends TableName>(_table: Name) => ({
     input: { type: [type] },
     where,
   }),
+
+  /** Several codes of rows of a table, any of which may hold; one that is not there is warned of. */
+  codes: (
+    codesOf: TableName,
+    description: string,
+    where: (values: Value) => Filter<Name>,
+  ): Rule => ({ description, input: { type: ['String'] }, where, codesOf }),
 
   /** A fact that holds or does not. */
   whether: (description: string, where: (holds: boolean) => Filter<Name>): Rule => ({
@@ -109,7 +122,7 @@ export function refuseText(typed: string): string | null {
   const length = countCodePoints(typed);
   return length <= longestText
     ? null
-    : `is ${length} characters long; a search takes ${longestText} at most.`;
+    : `is ${length} characters long; at most ${longestText} (searchCharacters). Search for fewer words.`;
 }
 
 function refuseDay(day: string | null | undefined): string | null {
@@ -155,8 +168,19 @@ function checkValues(listing: Listing, value: FilterValue | null | undefined): v
     const rule = ruleOf(listing, name);
     if ('other' in rule.input) checkValues(rule.input.other(), item as FilterValue);
     const reason = rule.refuse?.(item as never) ?? null;
-    if (reason !== null) throw badUserInput(`filter: ${name} ${reason}`);
+    const limit = rule.isText ? ('searchCharacters' as const) : undefined;
+    if (reason !== null) throw badUserInput(`filter: ${name} ${reason}`, limit);
   }
+}
+
+/** A filter argument as a facet feels it: without the field whose effect it ignores. */
+export function feltBy(
+  value: FilterValue | null | undefined,
+  { ignores }: Pick<Facet, 'ignores'>,
+): FilterValue | null | undefined {
+  if (value == null || ignores === undefined || !(ignores in value)) return value;
+  const { [ignores]: _ignored, ...felt } = value;
+  return felt;
 }
 
 /** The words that a filter asks for, in all its steps. */
@@ -168,6 +192,19 @@ export const textsIn = (
     const { input, isText } = ruleOf(listing, name);
     if ('other' in input) return textsIn(input.other(), item as FilterValue);
     return isText && typeof item === 'string' ? item : [];
+  });
+
+/** The codes that a filter names, in all its steps, each list with where it stands behind `name`. */
+export const codesIn = (
+  listing: Listing,
+  value: FilterValue | null | undefined,
+  name: string,
+): readonly { argument: string; table: TableName; codes: readonly string[] }[] =>
+  given(value).flatMap(([key, item]) => {
+    const { input, codesOf: table } = ruleOf(listing, key);
+    const argument = `${name}.${key}`;
+    if ('other' in input) return codesIn(input.other(), item as FilterValue, argument);
+    return table ? [{ argument, table, codes: item as string[] }] : [];
   });
 
 /**

@@ -128,7 +128,10 @@ prototype.nodesById = function nodesById(this: FieldBuilder, options: { descript
 /** @throws BAD_USER_INPUT for more ids than may be asked for at once */
 export function checkIds({ length }: readonly string[]): void {
   if (length > maximumIds) {
-    throw badUserInput(`ids holds ${length}; at most ${maximumIds} may be asked for at once.`);
+    throw badUserInput(
+      `\`ids\` holds ${length}; at most ${maximumIds} (ids). Ask for the others in another request.`,
+      'ids',
+    );
   }
 }
 

@@ -5,7 +5,7 @@ import { beside, isPlace, keysOf, orderOf } from '../db/keyset.ts';
 import type { Direction, End, Position, Side } from '../db/keyset.ts';
 import { relations } from '../db/relations.ts';
 import { limits } from '../limits.ts';
-import { badUserInput } from './bad-user-input.ts';
+import { badUserInput, outOfRange } from './bad-user-input.ts';
 import { cursorOf, noCursor, placeOf } from './cursor.ts';
 import type { CountFacet } from './facets.ts';
 import { checkFilter, filterOf } from './listing.ts';
@@ -51,7 +51,10 @@ export function windowOf({ first, last }: PageArguments): Window {
   const size = first ?? last ?? defaultPageSize;
   if (size < 0 || size > maximumPageSize) {
     const name = last != null ? 'last' : 'first';
-    throw badUserInput(`${name} is ${size}; it may be from 0 to ${maximumPageSize}.`);
+    const cursor =
+      name === 'last' ? 'before:` and `pageInfo.startCursor' : 'after:` and `pageInfo.endCursor';
+    const advice = `Page on with \`${cursor}\`, or ask for a table (\`?format=csv\`), which comes whole without \`${name}\`.`;
+    throw outOfRange(name, size, 'pageSize', advice);
   }
   return { size, backward: last != null };
 }

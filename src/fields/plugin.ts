@@ -22,7 +22,8 @@ import type { Connection } from './connection.ts';
 import type { FacetRow } from '../db/facet.ts';
 import { declare } from './declared.ts';
 import { pageArguments } from './inputs.ts';
-import type { Listing, TableName } from './listing.ts';
+import { feltBy } from './listing.ts';
+import type { Facet, Listing, TableName } from './listing.ts';
 import {
   besideOf,
   cursorColumns,
@@ -222,10 +223,17 @@ builderPrototype.related = function related(
     });
   const facetsKey = (args: PageArguments) => keyOf('facets', args);
   const facets = (args: PageArguments) => (row: Table) =>
-    facetRelated(row, relation, link?.relation ?? null, {
-      filter: pageFilter(listing, args, through),
-      facets: listing.facets ?? {},
-    });
+    facetRelated(
+      row,
+      relation,
+      link?.relation ?? null,
+      Object.fromEntries(
+        Object.entries(listing.facets ?? {}).map(([facetName, facet]) => [
+          facetName,
+          { facet, filter: pageFilter(listing, argumentsFor(facet, args), through) },
+        ]),
+      ),
+    );
   return this.field({
     type: connection,
     description,
@@ -300,11 +308,21 @@ builderPrototype.page = function page(
           return isAny(db, table, conditionOf(listing.table, { AND: [filter, ...outside] }));
         },
         totalCount: () => db.$count(table, where).sync(),
-        countFacet: (name) => facetsIn(db, table, where, listing.facets?.[name]),
+        countFacet(name) {
+          const facet = listing.facets?.[name];
+          const felt = pageFilter(listing, facet ? argumentsFor(facet, args) : args, null);
+          return facetsIn(db, table, conditionOf(listing.table, felt), facet);
+        },
       });
     },
   });
 };
+
+/** The arguments of a page as a facet feels them. */
+const argumentsFor = (facet: Facet, args: PageArguments): PageArguments => ({
+  ...args,
+  filter: feltBy(args.filter, facet),
+});
 
 /** A relation of a table by name and, where it reaches links, the link's relation to the node. */
 function relationsOf(table: TableName, name: string, through: string | null) {

@@ -30,3 +30,11 @@ export const found = (type: SearchType, typed: Value) => ({
 
 /** The reports whose title, or one of whose sections, holds all the words typed. */
 export const reportsWith = (typed: Value) => asValue(reportsFound(typed));
+
+/** Words for periods in the spelling that they are kept in: 截至目前 for 截止目前. */
+export const inOneSpelling = (words: Value): Value =>
+  asValue(
+    isSingle(words)
+      ? sql`(replace(${words}, '截止', '截至'))`
+      : sql`(select replace(value, '截止', '截至') from ${words})`,
+  );

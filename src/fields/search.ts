@@ -35,6 +35,9 @@ export type Hit = { code: string; type: SearchType; node: Row; snippets: () => F
 /** A stretch of a text; `start` is its place in the report, null where the words are not its own. */
 export type FoundWords = Omit<Snippet, 'start'> & { source: WordSource; start: number | null };
 
+/** The arguments that take codes, and the tables whose codes they are. */
+export const codeArguments = { reports: 'reports', placesWithin: 'places' } as const;
+
 /** The tables of what can be found, and their types in the API. */
 const found = {
   REPORT: { table: 'reports', typename: 'Report' },
@@ -123,7 +126,7 @@ export const scopeOf = ({ types, reports, placesWithin, years }: SearchArguments
 /** @throws BAD_USER_INPUT where the text, the window or a cursor cannot be taken */
 export function checkSearch(args: SearchArguments): void {
   const reason = refuseText(args.text);
-  if (reason !== null) throw badUserInput(`text ${reason}`);
+  if (reason !== null) throw badUserInput(`text ${reason}`, 'searchCharacters');
   windowOf(args);
   for (const end of endsOf(args)) searchPlaceAt(args, end);
 }

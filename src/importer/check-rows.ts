@@ -3,7 +3,7 @@ import { explain, ratioOf } from './check-words.ts';
 import type { Operand, Worked } from './check-words.ts';
 import type { Reading } from './reading.ts';
 import type { Rows } from './rows.ts';
-import type { CheckFacts } from './shape.ts';
+import type { CheckFacts } from './shape-check.ts';
 import type { Path } from './parse-source.ts';
 
 /** Adds all checks: those that follow from parts and baselines, and those that are declared. */
@@ -22,7 +22,7 @@ export function addChecks(reading: Reading): void {
       return id === null ? null : (rows.outcomes[id - 1] ?? null);
     };
     const worked = workOut(reading, check, find, ['checks', index]);
-    if (worked) addCheck(reading, worked);
+    if (worked) addCheck(reading, { ...worked, note: check.note });
   });
 }
 
@@ -71,6 +71,7 @@ function directionOf({ figures }: Reading, outcome: Rows['outcomes'][number]): W
     stated,
     computed,
     operands: [{ role: 'CHANGED', outcome }],
+    verb: claimed?.quantity?.change?.verb,
   };
 }
 
@@ -80,22 +81,10 @@ function workOut(reading: Reading, check: CheckFacts, find: Find, at: Path): Wor
   switch (check.kind) {
     case 'RATIO':
       return ratioFrom(check, find);
-    case 'SUBSET': {
-      const part = find(check.part, 'part');
-      const whole = find(check.whole, 'whole');
-      if (part?.value == null || whole?.value == null) return null;
-      return {
-        kind: 'SUBSET',
-        code: `subset-${check.part}-${check.whole}`,
-        verdict: holdsIf(part.value <= whole.value),
-        stated: part.value,
-        computed: whole.value,
-        operands: [
-          { role: 'PART', outcome: part },
-          { role: 'WHOLE', outcome: whole },
-        ],
-      };
-    }
+    case 'SUBSET':
+      return subsetFrom(check, find);
+    case 'REMAINDER':
+      return remainderFrom(check, find);
     case 'SAME_FACT': {
       const told = check.outcomes.flatMap((slug, nth) => find(slug, 'outcomes', nth) ?? []);
       const [first] = told;
@@ -120,9 +109,10 @@ function workOut(reading: Reading, check: CheckFacts, find: Find, at: Path): Wor
       return {
         kind: 'SET_SIZE',
         code: `size-${check.code}`,
-        verdict: holdsIf(members.length === check.size),
+        verdict:
+          members.length === 0 ? 'CANNOT_BE_CHECKED' : holdsIf(members.length === check.size),
         stated: check.size,
-        computed: members.length,
+        computed: members.length === 0 ? null : members.length,
         operands: [],
         evidence,
       };
@@ -130,11 +120,60 @@ function workOut(reading: Reading, check: CheckFacts, find: Find, at: Path): Wor
   }
 }
 
+function subsetFrom(check: CheckFacts & { kind: 'SUBSET' }, find: Find): Worked | null {
+  const part = find(check.part, 'part');
+  const whole = find(check.whole, 'whole');
+  const less = allOf(check.less, find);
+  if (part?.value == null || whole?.value == null || !less) return null;
+  const computed = clean(less.reduce((left, { value }) => left - (value ?? 0), whole.value));
+  return {
+    kind: 'SUBSET',
+    code: `subset-${check.part}-${check.whole}`,
+    verdict: holdsIf(part.value <= computed),
+    stated: part.value,
+    computed,
+    operands: [
+      { role: 'PART', outcome: part },
+      { role: 'WHOLE', outcome: whole },
+      ...less.map((outcome): Operand => ({ role: 'EXCLUDED', outcome })),
+    ],
+  };
+}
+
+/** What the report leaves open: a whole less what it tells of it. No figure states it. */
+function remainderFrom(check: CheckFacts & { kind: 'REMAINDER' }, find: Find): Worked | null {
+  const whole = find(check.whole, 'whole');
+  const less = allOf(check.less, find);
+  if (whole?.value == null || !less) return null;
+  const isExact = [whole, ...less].every(({ qualifier }) => qualifier === 'EXACT');
+  return {
+    kind: 'REMAINDER',
+    code: `remainder-${check.code}`,
+    verdict: 'CANNOT_BE_CHECKED',
+    stated: null,
+    computed: isExact
+      ? clean(less.reduce((left, { value }) => left - (value ?? 0), whole.value))
+      : null,
+    operands: [
+      { role: 'WHOLE', outcome: whole },
+      ...less.map((outcome): Operand => ({ role: 'EXCLUDED', outcome })),
+    ],
+    what: check.what,
+  };
+}
+
+/** The outcomes of several codes; null where one is not there. */
+function allOf(codes: readonly string[], find: Find): Operand['outcome'][] | null {
+  const found = codes.flatMap((slug, nth) => find(slug, 'less', nth) ?? []);
+  return found.length === codes.length ? found : null;
+}
+
 function ratioFrom(check: CheckFacts & { kind: 'RATIO' }, find: Find): Worked | null {
   const rate = find(check.rate, 'rate');
   const count = check.count === undefined ? undefined : find(check.count, 'count');
   const base = check.base === undefined ? undefined : find(check.base, 'base');
-  if (rate?.value == null || count === null || base === null) return null;
+  const confirms = check.confirms === undefined ? undefined : find(check.confirms, 'confirms');
+  if (rate?.value == null || count === null || base === null || confirms === null) return null;
   const computed = count?.value != null && base?.value ? ratioOf(count.value, base.value) : null;
   const decimals = String(rate.value).split('.')[1]?.length ?? 0;
   const rounding = 0.5 * 10 ** -decimals;
@@ -151,6 +190,7 @@ function ratioFrom(check: CheckFacts & { kind: 'RATIO' }, find: Find): Worked | 
       { role: 'RATE' as const, outcome: rate },
       ...(count ? [{ role: 'COUNT' as const, outcome: count }] : []),
       ...(base ? [{ role: 'BASE' as const, outcome: base }] : []),
+      ...(confirms ? [{ role: 'CONFIRMS' as const, outcome: confirms }] : []),
     ],
   };
 }

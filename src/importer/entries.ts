@@ -23,8 +23,13 @@ const names: Readonly<Record<SearchType, string>> = {
 /*
  * The index in its own order tells the shortest, most telling titles first, and equal ones by their
  * reports' codes and then by their own, however the snapshot came about. So the place of an entry
- * that a later snapshot lacks can still be found.
+ * that a later snapshot lacks can still be found. Indicators, which many reports share, stand behind
+ * what reports tell.
  */
+
+/** Longer titles count as so long; and what only names facts comes after all that tells one. */
+const longestTold = 499;
+const afterFacts = 500;
 
 /**
  * Makes a row one that searches find; gives the number by which they know it, as if its report stood
@@ -36,7 +41,9 @@ export function addEntry(
   { code, title, reportId = null }: { code: string; title: string; reportId?: number | null },
 ): number {
   const serial = rows.searchEntries.length + 1;
-  const id = Math.min(countCodePoints(title), 999) * entriesOfOneClass + serial;
+  const length =
+    Math.min(countCodePoints(title), longestTold) + (type === 'INDICATOR' ? afterFacts : 0);
+  const id = length * entriesOfOneClass + serial;
   rows.searchEntries.push({ id, code: `${names[type]}:${code}`, type, reportId });
   return id;
 }

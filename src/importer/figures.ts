@@ -26,7 +26,7 @@ export type Figures = {
   claim: (request: {
     facts: OutcomeFacts;
     outcomeId: number;
-    field: 'value' | 'baseline';
+    field: 'value' | 'baseline' | 'change';
     value: number;
     classifiers: Classifiers;
     quote: Quoted;
@@ -66,7 +66,7 @@ export function figuresOf(text: string, all: readonly Numeral[], report: Report)
         );
         return null;
       }
-      const pointed = field === 'value' ? within(equal, facts.figure, quote, at, report) : equal;
+      const pointed = field !== 'baseline' ? within(equal, facts.figure, quote, at, report) : equal;
       if (!pointed) return null;
       const worded = pointed.flatMap((figure) => textOf(text, figure, classifiers) ?? []);
       if (worded.length === 0) {
@@ -88,6 +88,16 @@ export function figuresOf(text: string, all: readonly Numeral[], report: Report)
           `${quoted(quote.exact)} shows ${value} more than once.`,
           'Say which by its words: figure: …',
         );
+        return null;
+      }
+      if (claimed.numeral.start + countCodePoints(claimed.text) > quote.end) {
+        report(
+          at,
+          'figure-cut-off',
+          `${quoted(quote.exact)} ends before the classifier of ${quoted(claimed.text)}.`,
+          'Quote up to the classifier (seed/CODEBOOK.md, Q1).',
+        );
+        excused.push(claimed.numeral);
         return null;
       }
       const owner = owners.get(claimed.numeral)?.code;

@@ -1,23 +1,20 @@
+import { addLink } from './link-rows.ts';
+import type { Linked } from './link-rows.ts';
 import { addOutcome } from './outcome-rows.ts';
-import type { Quoted } from './quotes.ts';
+import type { Quoted, Span } from './quotes.ts';
 import type { Reading } from './reading.ts';
 import type { ResolvedSection } from './sections.ts';
 import type { MeasureFacts, OutcomeFacts } from './shape.ts';
 import type { Path } from './parse-source.ts';
 
-/** A measure or an outcome that has a row, as links refer to it. */
-type End = { id: number; code: string; textOrder: string; offset: number };
-
-/** The ends that links can join, and the pairs that are joined already. */
-export type Linked = {
-  measures: Map<number, End>;
-  outcomes: Map<number, End>;
-  pairs: Set<string>;
-};
-
 /** Adds the measures of all sections, the outcomes under them and the links between the two. */
 export function addMeasures(reading: Reading, sections: readonly ResolvedSection[]): Linked {
-  const linked: Linked = { measures: new Map(), outcomes: new Map(), pairs: new Set() };
+  const linked: Linked = {
+    measures: new Map(),
+    outcomes: new Map(),
+    pairs: new Set(),
+    headings: [],
+  };
   sections.forEach((section, index) => {
     section.facts.measures.forEach((facts, place) => {
       const at = ['sections', index, 'measures', place];
@@ -39,7 +36,10 @@ function addMeasure(
   const { code, title } = facts;
   const sectionId = reading.sectionIds + index;
   const words = reading.quote(facts.quote, section, [...at, 'quote']);
+  const heading =
+    facts.heading === undefined ? null : reading.quote(facts.heading, section, [...at, 'heading']);
   measures.take(code, id, [...at, 'code'], report);
+  const acts = addActs(reading, { facts, section, at, measureId: id }, words);
   const textOrder = reading.orderAt(words?.start ?? 0);
   rows.measures.push({
     id,
@@ -51,16 +51,18 @@ function addMeasure(
     ordinal: place + 1,
     titleZh: title.zh,
     titleEn: title.en,
+    heading: heading?.exact ?? null,
     evidenceId: reading.evidence(words) ?? 0,
     textOrder,
     searchId: reading.entry('MEASURE', reading.codeOf(code), title.zh),
   });
-  const measure = { id, code, textOrder, offset: words?.start ?? 0 };
+  if (heading) linked.headings.push(heading);
+  const measure = { id, code, textOrder, offset: words?.start ?? 0, words: acts, heading };
   linked.measures.set(id, measure);
   addParticipants(reading, facts, id, at);
   facts.outcomes.forEach((outcome, nth) => {
     const here = [...at, 'outcomes', nth];
-    addBelow(reading, { outcome, section, sectionId, at: here, whole: null, link: {} });
+    addBelow(reading, { outcome, section, sectionId, at: here, whole: null, link: undefined });
   });
 
   function addBelow(
@@ -71,20 +73,47 @@ function addMeasure(
       sectionId: number;
       at: Path;
       whole: number | null;
-      link: NonNullable<OutcomeFacts['link']> | object;
+      link: OutcomeFacts['link'];
     },
   ): void {
     const added = addOutcome(inside, found);
-    const link = { basis: 'SAME_POINT' as const, ...found.link, ...found.outcome.link };
+    const link = found.outcome.link ?? found.link;
     const end = { code: found.outcome.code, ...added };
     linked.outcomes.set(added.id, end);
-    const linkAt = [...found.at, 'link'];
-    addLink(inside, linked, measure, end, link, linkAt, section);
+    const linkAt = [...found.at, ...(found.outcome.link ? ['link'] : [])];
+    addLink(inside, linked, { measure, outcome: end, link, at: linkAt, within: section });
     found.outcome.parts.forEach((part, nth) => {
       const here = [...found.at, 'parts', nth];
       addBelow(inside, { ...found, outcome: part, at: here, whole: added.id, link });
     });
   }
+}
+
+/** Adds the words of all that the measure consists of, and gives them; those missing are told. */
+function addActs(
+  { rows, quote, evidence, report }: Reading,
+  place: { facts: MeasureFacts; section: ResolvedSection; at: Path; measureId: number },
+  first: Quoted | null,
+): Span[] {
+  const { facts, section, at, measureId } = place;
+  const others = facts.acts.map((act, index) => quote(act, section, [...at, 'acts', index]));
+  const acts = [first, ...others].filter((words) => words !== null);
+  acts.forEach((words, index) => {
+    const before = acts[index - 1];
+    if (before && words.start < before.end) {
+      report(
+        [...at, 'acts', index - 1],
+        'act-order',
+        'The act stands before the one above it, or overlaps it.',
+        'Give the acts in the order of the text, none of whose words twice.',
+      );
+    }
+    const evidenceId = evidence(words);
+    if (evidenceId !== null) {
+      rows.measureActs.push({ measureId, ordinal: index + 1, evidenceId });
+    }
+  });
+  return acts;
 }
 
 /** The documents, organizations and framework items that a measure has to do with. */
@@ -114,71 +143,5 @@ function addParticipants(reading: Reading, facts: MeasureFacts, measureId: numbe
     const organizationId = terms.organizations.rowOf(code, place, report);
     if (organizationId === null || !once(facts.organizations, index, place)) return;
     rows.measureOrganizations.push({ measureId, organizationId, role });
-  });
-}
-
-/** Adds the links that a curator draws beyond those of each outcome to its own measure. */
-export function addLinks(reading: Reading, linked: Linked): void {
-  const { facts, report, measures, outcomes } = reading;
-  facts.links.forEach((link, index) => {
-    const at = ['links', index];
-    const measureId = measures.rowOf(link.measure, [...at, 'measure'], report);
-    const outcomeId = outcomes.rowOf(link.outcome, [...at, 'outcome'], report);
-    const measure = linked.measures.get(measureId ?? 0);
-    const outcome = linked.outcomes.get(outcomeId ?? 0);
-    if (measure && outcome) addLink(reading, linked, measure, outcome, link, at, undefined);
-  });
-}
-
-function addLink(
-  reading: Reading,
-  { pairs }: Linked,
-  measure: End,
-  outcome: End,
-  link: NonNullable<OutcomeFacts['link']>,
-  at: Path,
-  section: ResolvedSection | undefined,
-): void {
-  const { rows, report, reportId } = reading;
-  const pair = `${measure.code}--${outcome.code}`;
-  if (pairs.has(pair)) {
-    report(
-      at,
-      'duplicate-link',
-      `${pair} is linked already.`,
-      'Link a measure and an outcome once.',
-    );
-    return;
-  }
-  pairs.add(pair);
-  if (link.basis === 'STATED' && link.quote === undefined) {
-    report(
-      at,
-      'link-without-words',
-      'A STATED link rests on words.',
-      'Quote them, or choose SAME_POINT.',
-    );
-  }
-  if (link.basis === 'CURATED' && link.note === undefined) {
-    report(
-      at,
-      'link-without-note',
-      'A CURATED link needs a reason.',
-      'Give it as note: {zh: …, en: …}.',
-    );
-  }
-  const words: Quoted | null =
-    link.quote === undefined ? null : reading.quote(link.quote, section, [...at, 'quote']);
-  rows.links.push({
-    id: rows.links.length + 1,
-    code: reading.codeOf(pair),
-    reportId,
-    measureId: measure.id,
-    outcomeId: outcome.id,
-    basis: link.basis,
-    noteZh: link.note?.zh ?? null,
-    noteEn: link.note?.en ?? null,
-    evidenceId: reading.evidence(words),
-    textOrder: `${measure.textOrder}/${String(outcome.offset).padStart(7, '0')}`,
   });
 }

@@ -1,11 +1,12 @@
 import { quoted } from './quotes.ts';
-import type { Quoted } from './quotes.ts';
-import { resolvePeriod, yearOf } from './periods.ts';
-import type { Claimed } from './figures.ts';
+import type { Quoted, Span } from './quotes.ts';
+import { keyOfPeriod, resolvePeriod, yearOf } from './periods.ts';
 import type { Reading } from './reading.ts';
 import type { ResolvedSection } from './sections.ts';
 import type { OutcomeFacts } from './shape.ts';
 import type { Path } from './parse-source.ts';
+import { readFigure } from './figure-rows.ts';
+import type { ValueType } from '../vocabulary.ts';
 
 /** Adds an outcome's row; says where it stands in the text. */
 export function addOutcome(
@@ -17,7 +18,7 @@ export function addOutcome(
     at: Path;
     whole: number | null;
   },
-): { id: number; textOrder: string; offset: number } {
+): { id: number; textOrder: string; offset: number; words: Span[]; told: Span[] } {
   const { rows, report, text, terms, reportId, frame } = reading;
   const { outcome: facts, section, sectionId, at, whole } = place;
   const id = rows.outcomes.length + 1;
@@ -31,8 +32,9 @@ export function addOutcome(
   if (whole !== null && !facts.dimension) {
     report(at, 'part-without-dimension', 'A part says which part it is.', 'Give it a dimension.');
   }
-  const measured = quote && measure(reading, facts, quote, at, id);
-  if (!quote || (!measured && facts.value !== undefined)) {
+  const measured = quote && readFigure(reading, facts, quote, { at, id });
+  const isFigure = facts.value !== undefined || facts.change !== undefined;
+  if (!quote || (!measured && isFigure)) {
     reading.figures.excuse(quote ?? section);
   }
   const stated = quote && state(reading, facts, quote, at);
@@ -54,18 +56,21 @@ export function addOutcome(
     placeId: frame.placeId,
     year: yearOf(period, frame.year),
     // Words without a date, such as 截至目前, mean one time in one report only.
-    window: period ? (period.edtf ?? `${reading.code}: ${period.text}`) : frame.window,
+    window: period ? (period.edtf ?? `${reading.code}: ${keyOfPeriod(period)}`) : frame.window,
     sectionId,
     labelZh: facts.label.zh,
     labelEn: facts.label.en,
     level: facts.level,
-    valueType: facts.value === undefined ? 'STATEMENT' : 'QUANTITY',
+    valueType: valueTypeOf(facts),
     statement: stated ?? null,
     ...measured?.columns,
     ...reading.periodRow(period),
+    periodKey: period ? keyOfPeriod(period) : null,
     indicatorId,
     dimensionZh: facts.dimension?.zh ?? null,
     dimensionEn: facts.dimension?.en ?? null,
+    populationZh: facts.population?.zh ?? null,
+    populationEn: facts.population?.en ?? null,
     wholeId: whole,
     noteZh: facts.note?.zh ?? null,
     noteEn: facts.note?.en ?? null,
@@ -73,20 +78,26 @@ export function addOutcome(
     textOrder,
     searchId: reading.entry('OUTCOME', reading.codeOf(facts.code), facts.label.zh),
   });
-  return { id, textOrder, offset };
+  const words = quote ? [quote] : [];
+  const told = measured ? [{ start: offset, end: offset + 1 }] : isFigure ? [] : words;
+  return { id, textOrder, offset, words, told };
 }
+
+const valueTypeOf = ({ value, change }: OutcomeFacts): ValueType =>
+  value !== undefined ? 'QUANTITY' : change !== undefined ? 'CHANGE' : 'STATEMENT';
 
 /** The result's words, which must stand in its quote; null for a figure. */
 function state({ report }: Reading, facts: OutcomeFacts, quote: Quoted, at: Path): string | null {
-  const { statement, value } = facts;
-  if ((statement === undefined) === (value === undefined)) {
+  const { statement, value, change } = facts;
+  const told = [statement, value, change].filter((each) => each !== undefined).length;
+  if (told !== 1 && !(told === 2 && statement === undefined)) {
     report(
       at,
       'figure-or-statement',
-      statement === undefined
+      told === 0
         ? 'The outcome has neither a figure nor a statement.'
         : 'The outcome has both a figure and a statement.',
-      'Give value and unit, or statement.',
+      'Give value and unit, change and unit, or statement.',
     );
     return null;
   }
@@ -99,131 +110,4 @@ function state({ report }: Reading, facts: OutcomeFacts, quote: Quoted, at: Path
     );
   }
   return statement ?? null;
-}
-
-/** The figure, its baseline and its change, as columns; null for a statement. */
-function measure(reading: Reading, facts: OutcomeFacts, quote: Quoted, at: Path, id: number) {
-  const { report, terms, figures } = reading;
-  const { value, unit, baseline, change, indicator } = facts;
-  if (value === undefined) {
-    if (unit !== undefined || baseline !== undefined || change !== undefined) {
-      report(
-        at,
-        'figure-or-statement',
-        'Without a value there is no unit, baseline or change.',
-        'Add value.',
-      );
-    }
-    return null;
-  }
-  if (unit === undefined) {
-    report(at, 'figure-without-unit', 'A figure has a unit.', 'Add unit: …');
-    return null;
-  }
-  const unitId = terms.units.rowOf(unit, [...at, 'unit'], report);
-  if (unitId === null) return null;
-  const classifiers = terms.classifiers.get(unit) ?? [];
-  const claim = (field: 'value' | 'baseline', number: number, before?: number) =>
-    figures.claim({
-      facts,
-      outcomeId: id,
-      field,
-      value: number,
-      classifiers,
-      quote,
-      before,
-      at: [...at, field],
-    });
-
-  const claimed = claim('value', value);
-  if (!claimed) return null;
-  checkWords(reading, facts, unit, claimed, at);
-  const from = baseline === undefined ? null : claim('baseline', baseline, claimed.start);
-  if (baseline !== undefined && !from) figures.excuse(quote);
-  if (baseline !== undefined && change !== undefined) {
-    report(
-      [...at, 'change'],
-      'change-twice',
-      'A baseline already tells the change.',
-      'Leave change out.',
-    );
-  }
-  const observed = indicator === undefined ? undefined : terms.observed.get(indicator);
-  if (observed && observed.unit !== unit) {
-    report(
-      [...at, 'indicator'],
-      'indicator-unit',
-      `The indicator is observed in ${JSON.stringify(observed.unit)}, the figure is in ${JSON.stringify(unit)}.`,
-      'Take an indicator of the same unit.',
-    );
-  }
-  return {
-    offset: claimed.start,
-    columns: {
-      ...figureColumns(claimed, unitId),
-      ...(from && {
-        baselineValue: from.value,
-        baselineMinimum: from.minimum,
-        baselineMaximum: from.maximum,
-        baselineQualifier: from.qualifier,
-        baselineText: from.text,
-        baselineUnitId: unitId,
-      }),
-      ...changeColumns(facts, observed?.ascending ?? null),
-    },
-  };
-}
-
-const figureColumns = (figure: Claimed, unitId: number) => ({
-  value: figure.value,
-  minimum: figure.minimum,
-  maximum: figure.maximum,
-  qualifier: figure.qualifier,
-  quantityText: figure.text,
-  unitId,
-});
-
-/** Holds the words against what the curator typed: the qualifier, and per head. */
-function checkWords(
-  { report }: Reading,
-  { qualifier, value }: OutcomeFacts,
-  unit: string,
-  claimed: Claimed,
-  at: Path,
-): void {
-  if (qualifier !== undefined && qualifier !== claimed.qualifier) {
-    report(
-      [...at, 'qualifier'],
-      'qualifier-not-as-written',
-      `${quoted(claimed.text)} reads as ${claimed.qualifier}, not ${qualifier}.`,
-      'Leave the qualifier out: it is read from the words.',
-    );
-  }
-  if (claimed.perHead !== unit.includes('/{person}')) {
-    report(
-      [...at, 'unit'],
-      'per-head',
-      claimed.perHead
-        ? `${value} is per head (人均), its unit ${JSON.stringify(unit)} is not.`
-        : `The unit ${JSON.stringify(unit)} is per head, but the text has no 人均 before ${value}.`,
-      'A figure per head has a unit per person, such as {class_hour}/{person}.',
-    );
-  }
-}
-
-function changeColumns(facts: OutcomeFacts, ascending: boolean | null) {
-  const { value = 0, baseline, change } = facts;
-  if (baseline === undefined && change === undefined) return {};
-  const absolute =
-    baseline === undefined
-      ? value * (change === 'DECREASE' ? -1 : 1)
-      : Number((value - baseline).toFixed(10));
-  return {
-    changeAbsolute: absolute,
-    changePercent:
-      baseline === undefined || baseline === 0
-        ? null
-        : Number(((absolute / baseline) * 100).toFixed(2)),
-    isImprovement: ascending === null || absolute === 0 ? null : absolute > 0 === ascending,
-  };
 }

@@ -46,7 +46,8 @@ function overlapping(
   switch (kind) {
     case 'SUM':
     case 'SUBSET':
-      return each(of('WHOLE'), of('PART'));
+    case 'REMAINDER':
+      return each(of('WHOLE'), [...of('PART'), ...of('EXCLUDED')]);
     case 'RATIO':
       return each(of('COUNT'), of('BASE'));
     case 'SAME_FACT':

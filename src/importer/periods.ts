@@ -4,7 +4,7 @@ import { boundsOf } from './edtf-bounds.ts';
 import type { Bounds } from './edtf-bounds.ts';
 import { resolveQuote } from './quotes.ts';
 import type { Quoted, Span } from './quotes.ts';
-import type { PeriodFacts } from './shape.ts';
+import type { PeriodFacts } from './shape-terms.ts';
 import type { Path } from './parse-source.ts';
 import type { Report } from './source-file.ts';
 
@@ -70,6 +70,10 @@ export function yearOf(
 ): number | null {
   return period && !period.isOpen ? period.year : otherwise;
 }
+
+/** The words of a period in one spelling: 截止目前 is 截至目前, without spaces. */
+export const keyOfPeriod = ({ text }: Pick<ResolvedPeriod, 'text'>): string =>
+  text.replaceAll(/\s/g, '').replaceAll('截止', '截至');
 
 /** The nearest words before the end of the stretch, told apart by what stands before them. */
 function lastOf(text: string, words: string, within: Span | undefined) {

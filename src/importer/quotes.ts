@@ -1,6 +1,7 @@
+import { sliceCodePoints } from '../text/code-points.ts';
 import { locateQuote } from '../text/quote.ts';
 import type { NearMiss, QuotePlace } from '../text/quote.ts';
-import type { Passage } from './shape.ts';
+import type { Passage } from './shape-terms.ts';
 import type { Path } from './parse-source.ts';
 import type { Report } from './source-file.ts';
 
@@ -48,6 +49,20 @@ export function resolveQuote(
   );
   return null;
 }
+
+/** The words of a stretch of the text, as if they had been quoted. */
+export function quotedSpan(text: string, start: number, end: number): Quoted {
+  return {
+    exact: sliceCodePoints(text, start, end),
+    start,
+    end,
+    prefix: sliceCodePoints(text, start - surroundings, start),
+    suffix: sliceCodePoints(text, end, end + surroundings),
+  };
+}
+
+/** So many characters before and after are kept with a quote, as `locateQuote` does. */
+const surroundings = 16;
 
 function nearBy(nearest: NearMiss | null): string {
   if (!nearest) return 'Copy the words from report.txt.';

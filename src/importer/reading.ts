@@ -1,5 +1,6 @@
 import { sliceCodePoints } from '../text/code-points.ts';
 import { findNumerals } from '../text/numeral-scanner.ts';
+import { findStops } from '../text/point.ts';
 import type { SearchType } from '../vocabulary.ts';
 import { codesOf } from './codes.ts';
 import { addEntry } from './entries.ts';
@@ -10,7 +11,7 @@ import type { Quoted, Span } from './quotes.ts';
 import type { ReportSource } from './read.ts';
 import type { Rows } from './rows.ts';
 import type { ResolvedSection } from './sections.ts';
-import type { Passage } from './shape.ts';
+import type { Passage } from './shape-terms.ts';
 import type { Path } from './parse-source.ts';
 import type { Terms } from './terms.ts';
 
@@ -69,6 +70,7 @@ export function startReading(
     documents: codesOf('document'),
     measures: codesOf('measure'),
     outcomes: codesOf('outcome'),
+    stops: findStops(text),
     figures: figuresOf(text, findNumerals(text), report),
     /** The words around a place, to find it by. */
     around: (start: number, end: number) =>
@@ -80,6 +82,7 @@ export function startReading(
     orderAt: (offset: number) => `${code}/${String(offset).padStart(7, '0')}`,
     quote: (passage: Passage, within: Span | undefined, at: Path) =>
       resolveQuote(text, passage, within, at, report),
+    /** The columns of a report's period; an outcome's have its key as well. */
     periodRow: (period: ResolvedPeriod | null | undefined) => ({
       periodText: period?.text ?? null,
       periodEdtf: period?.edtf ?? null,

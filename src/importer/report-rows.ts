@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { countCodePoints } from '../text/code-points.ts';
 import { codesOf } from './codes.ts';
 import { addChecks } from './check-rows.ts';
+import { addClauses } from './clause-rows.ts';
 import { addFrameworkItems, addNumerals, addParts } from './coverage-rows.ts';
 import { addEntry, orderEntries } from './entries.ts';
-import { addMeasures, addLinks } from './measure-rows.ts';
+import { addLinkBases, addLinks } from './link-rows.ts';
+import { addMeasures } from './measure-rows.ts';
 import { addOverlaps } from './overlaps.ts';
 import { resolvePeriod, yearOf } from './periods.ts';
 import type { ReportSource } from './read.ts';
@@ -12,6 +14,7 @@ import { startReading } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { emptyRows } from './rows.ts';
 import type { Rows } from './rows.ts';
+import { addRetired } from './retired-rows.ts';
 import { resolveSections } from './sections.ts';
 import type { Terms } from './terms.ts';
 
@@ -64,6 +67,12 @@ function addReport(source: ReportSource, terms: Terms, rows: Rows): void {
     quantityCount: 0,
     claimedCount: 0,
     waivedCount: 0,
+    clauseCount: 0,
+    coveredClauseCount: 0,
+    headingClauseCount: 0,
+    waivedClauseCount: 0,
+    clauseCharacters: 0,
+    coveredCharacters: 0,
     searchId: addEntry(rows, 'REPORT', { code, title: title.zh, reportId }),
   };
   rows.reports.push(row);
@@ -96,8 +105,11 @@ function addReport(source: ReportSource, terms: Terms, rows: Rows): void {
   addHonours(reading);
   const linked = addMeasures(reading, sections);
   addLinks(reading, linked);
+  addLinkBases(reading);
   checkNamings(reading);
   Object.assign(row, addNumerals(reading, sections));
+  Object.assign(row, addClauses(reading, sections, linked.headings));
+  addRetired(reading);
   addChecks(reading);
   addOverlaps(reading);
   addParts(reading);
@@ -106,7 +118,7 @@ function addReport(source: ReportSource, terms: Terms, rows: Rows): void {
 
 function addDocuments(reading: Reading): void {
   const { facts, report, reportId, rows, terms, documents } = reading;
-  facts.documents.forEach(({ code, title, issuer, quote }, index) => {
+  facts.documents.forEach(({ code, title, issuer, note, quote }, index) => {
     const at = ['documents', index];
     const id = rows.documents.length + 1;
     const words = reading.quote(quote, undefined, [...at, 'quote']);
@@ -122,6 +134,8 @@ function addDocuments(reading: Reading): void {
       titleZh: title.zh,
       titleEn: title.en,
       issuerId,
+      noteZh: note?.zh ?? null,
+      noteEn: note?.en ?? null,
       evidenceId,
       textOrder: reading.orderAt(words.start),
       searchId: reading.entry('DOCUMENT', reading.codeOf(code), title.zh),

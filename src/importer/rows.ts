@@ -6,9 +6,17 @@ import type {
   measureFrameworkItems,
   numerals,
   reportFrameworkItems,
+  reportLinkBases,
   reportParts,
+  retiredCodes,
+  uncoveredClauses,
 } from '../db/tables/fidelity.ts';
-import type { measureDocuments, measureOrganizations, measures } from '../db/tables/measure.ts';
+import type {
+  measureActs,
+  measureDocuments,
+  measureOrganizations,
+  measures,
+} from '../db/tables/measure.ts';
 import type { links, outcomes, overlaps } from '../db/tables/outcome.ts';
 import type {
   documents,
@@ -43,6 +51,7 @@ export type Rows = {
   honours: (typeof honours.$inferInsert)[];
   reportOrganizations: (typeof reportOrganizations.$inferInsert)[];
   measures: (typeof measures.$inferInsert)[];
+  measureActs: (typeof measureActs.$inferInsert)[];
   measureDocuments: (typeof measureDocuments.$inferInsert)[];
   measureOrganizations: (typeof measureOrganizations.$inferInsert)[];
   outcomes: (typeof outcomes.$inferInsert)[];
@@ -50,7 +59,10 @@ export type Rows = {
   measureFrameworkItems: (typeof measureFrameworkItems.$inferInsert)[];
   reportFrameworkItems: (typeof reportFrameworkItems.$inferInsert)[];
   reportParts: (typeof reportParts.$inferInsert)[];
+  reportLinkBases: (typeof reportLinkBases.$inferInsert)[];
   numerals: (typeof numerals.$inferInsert)[];
+  uncoveredClauses: (typeof uncoveredClauses.$inferInsert)[];
+  retiredCodes: (typeof retiredCodes.$inferInsert)[];
   checks: (typeof checks.$inferInsert)[];
   checkOperands: (typeof checkOperands.$inferInsert)[];
   overlaps: (typeof overlaps.$inferInsert)[];
@@ -73,6 +85,7 @@ export function emptyRows(): Rows {
     honours: [],
     reportOrganizations: [],
     measures: [],
+    measureActs: [],
     measureDocuments: [],
     measureOrganizations: [],
     outcomes: [],
@@ -80,7 +93,10 @@ export function emptyRows(): Rows {
     measureFrameworkItems: [],
     reportFrameworkItems: [],
     reportParts: [],
+    reportLinkBases: [],
     numerals: [],
+    uncoveredClauses: [],
+    retiredCodes: [],
     checks: [],
     checkOperands: [],
     overlaps: [],

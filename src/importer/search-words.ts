@@ -1,4 +1,4 @@
-import { findable, proof } from '../db/findable.ts';
+import { acts, findable, proof } from '../db/findable.ts';
 import type { FindableText } from '../db/findable.ts';
 import { markOf, tokensOf } from '../text/full-text.ts';
 import { namesOf, searchTypes } from '../vocabulary.ts';
@@ -29,17 +29,25 @@ export function indexEntriesOf(
     ]),
   );
   const quotes = new Map(rows.evidences.map(({ id, exact }) => [id, exact]));
+  const wordsOfActs = new Map<number, string[]>();
+  for (const { measureId, evidenceId } of rows.measureActs) {
+    const words = wordsOfActs.get(measureId) ?? [];
+    words.push(quotes.get(evidenceId) ?? '');
+    wordsOfActs.set(measureId, words);
+  }
   return namesOf(searchTypes).flatMap((type) => {
     const { table, texts } = findable[type];
     const list: readonly Row[] = rows[table];
     return list.map((row): IndexEntry => {
-      const textOf = (field: string) =>
-        field === proof ? quotes.get(row['evidenceId'] as number) : row[field];
+      const textsOf = (field: string): readonly unknown[] => {
+        if (field === acts) return wordsOfActs.get(row['id'] as number) ?? [];
+        return [field === proof ? quotes.get(row['evidenceId'] as number) : row[field]];
+      };
       const reportId = (type === 'REPORT' ? row['id'] : row['reportId']) as number | undefined;
       return [
         row['searchId'] as number,
-        tokensIn(texts, textOf, true),
-        tokensIn(texts, textOf, false),
+        tokensIn(texts, textsOf, true),
+        tokensIn(texts, textsOf, false),
         [markOf('type', type satisfies SearchType), ...(marks.get(reportId) ?? [])].join(' '),
       ];
     });
@@ -48,11 +56,12 @@ export function indexEntriesOf(
 
 function tokensIn(
   texts: readonly FindableText[],
-  textOf: (field: string) => unknown,
+  textsOf: (field: string) => readonly unknown[],
   isTitle: boolean,
 ): string {
   return texts
     .filter(([source]) => source.startsWith('TITLE') === isTitle)
-    .map(([, field]) => tokensOf((textOf(field) as string | null | undefined) ?? ''))
+    .flatMap(([, field]) => textsOf(field))
+    .map((text) => tokensOf((text as string | null | undefined) ?? ''))
     .join(' ');
 }

@@ -1,74 +1,33 @@
 import { z } from 'zod';
 import {
-  additivities,
-  directions,
   documentRelations,
   levels,
   linkBases,
   namesOf,
   organizationRoles,
-  periodBases,
-  placeLevels,
   qualifiers,
   reportKinds,
   requiredParts,
+  retiredTypes,
 } from '../vocabulary.ts';
+import { check } from './shape-check.ts';
+import { bilingual, passage, period, slug, words } from './shape-terms.ts';
 
 /**
  * The shape of the seed files: what a curator may write, in which words. Editors complete and check
  * the files by the JSON Schema that is derived from here (`seed/facts.schema.json`).
  */
 
-const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a slug: small letters, digits and single hyphens')
-  .max(80);
-
-const words = z.string().min(1).max(2000);
-
-const bilingual = z
-  .strictObject({ zh: words, en: words })
-  .describe('The same wording in Chinese and in English, in the curator’s own words.');
-
-const quote = words.describe(
-  'Words of the report, to the letter. They must stand in it exactly once inside their section; where they stand more often, use {exact, prefix, suffix}.',
-);
-
-const passage = z
-  .union([
-    quote,
-    z.strictObject({
-      exact: words.describe('The words themselves, to the letter.'),
-      prefix: words.optional().describe('The words that stand immediately before.'),
-      suffix: words.optional().describe('The words that stand immediately after.'),
-    }),
-  ])
-  .describe('Words of the report that prove something.');
-
-const period = z.strictObject({
-  text: words.describe('The period as the report words it (上半年, 截至目前).'),
+const link = z.strictObject({
+  basis: z.enum(namesOf(linkBases)).describe('Decided by seed/CODEBOOK.md, section 4.'),
   quote: passage
     .optional()
-    .describe(
-      'Where the words stand, if not once inside the fact’s section before its quote ends.',
-    ),
-  edtf: z
-    .string()
+    .describe('The words that join measure and outcome, words of both among them.'),
+  from: passage
     .optional()
     .describe(
-      'The period in EDTF (ISO 8601-2), such as 2023, 2023-01/2023-06; left out where the text does not tell it.',
+      'Instead of a quote: the words with which it begins; it goes on to the end of the outcome’s quote.',
     ),
-  basis: z
-    .enum(namesOf(periodBases))
-    .default('STATED')
-    .describe(
-      'STATED where the words stand with the fact, INFERRED where a sentence before carries on.',
-    ),
-});
-
-const link = z.strictObject({
-  basis: z.enum(namesOf(linkBases)).default('SAME_POINT'),
-  quote: passage.optional().describe('The words that join measure and outcome; STATED needs them.'),
   note: bilingual.optional().describe('Why they belong together; CURATED needs it.'),
 });
 
@@ -95,9 +54,11 @@ const outcomeBase = z.strictObject({
       'The value before, in the same unit and the same quote (由20个工作日压缩至10个工作日: 20).',
     ),
   change: z
-    .enum(namesOf(directions))
+    .number()
     .optional()
-    .describe('Where the figure itself is the amount of a change (减少环节46个: DECREASE).'),
+    .describe(
+      'Instead of a value, where the words tell only by how much something changed (减少环节46个: -46).',
+    ),
   statement: words
     .optional()
     .describe('For a result without a figure: the words of the quote that state it (即办件).'),
@@ -112,8 +73,15 @@ const outcomeBase = z.strictObject({
   dimension: bilingual
     .optional()
     .describe('Which part of its whole this is (废止, to be repealed).'),
+  population: bilingual
+    .optional()
+    .describe('Of what it is told, where the report tells the same of several (内部事项).'),
   note: bilingual.optional().describe('What a reader must know beside the figure.'),
-  link: link.optional().describe('How the outcome hangs on the measure it is written under.'),
+  link: link
+    .optional()
+    .describe(
+      'How the outcome hangs on the measure it is written under. It must be there; a part hangs as its whole does where it says nothing.',
+    ),
 });
 
 export type OutcomeFacts = z.infer<typeof outcomeBase> & { parts: OutcomeFacts[] };
@@ -128,7 +96,15 @@ const outcome: z.ZodType<OutcomeFacts> = outcomeBase.extend({
 const measure = z.strictObject({
   code: slug.describe('Unique among the report’s measures; never changed, never given twice.'),
   title: bilingual,
-  quote: passage.describe('The words that say what was done.'),
+  heading: passage
+    .optional()
+    .describe('The topic sentence of its point, which announces and proves nothing.'),
+  quote: passage.describe('The words that say what was done; of several acts, the first.'),
+  acts: z
+    .array(passage)
+    .max(50)
+    .default([])
+    .describe('The words of its other acts, where they stand apart, in the order of the text.'),
   documents: z
     .array(
       z.strictObject({
@@ -165,32 +141,6 @@ const section = z.strictObject({
   measures: z.array(measure).default([]),
 });
 
-const check = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('RATIO'),
-    rate: slug.describe('The outcome that states the rate, in per cent.'),
-    count: slug.optional().describe('The outcome that it counts; left out where none is told.'),
-    base: slug.optional().describe('The outcome that it is taken of; left out where none is told.'),
-  }),
-  z.strictObject({
-    kind: z.literal('SUBSET'),
-    part: slug.describe('The outcome that must not be the larger one.'),
-    whole: slug.describe('The outcome that it is part of.'),
-  }),
-  z.strictObject({
-    kind: z.literal('SAME_FACT'),
-    code: slug,
-    outcomes: z.array(slug).min(2).max(20).describe('The outcomes that tell the same fact.'),
-  }),
-  z.strictObject({
-    kind: z.literal('SET_SIZE'),
-    code: slug,
-    quote: passage.describe('The words that name the set.'),
-    size: z.int().positive().describe('How many members its name says.'),
-    members: z.array(passage).min(1).max(20).describe('The words that name each member.'),
-  }),
-]);
-
 export const facts = z
   .strictObject({
     report: z.strictObject({
@@ -217,6 +167,7 @@ export const facts = z
           issuer: slug
             .optional()
             .describe('Code of an organization; left out where the text does not say.'),
+          note: bilingual.optional().describe('What a reader must know of it.'),
           quote: passage.describe('The words by which the report names it.'),
         }),
       )
@@ -245,6 +196,7 @@ export const facts = z
           outcome: slug,
           basis: z.enum(namesOf(linkBases)),
           quote: passage.optional(),
+          from: passage.optional(),
           note: bilingual.optional(),
         }),
       )
@@ -264,6 +216,31 @@ export const facts = z
       .max(500)
       .default([])
       .describe('Quantities of the text that are nobody’s result.'),
+    clauseWaivers: z
+      .array(
+        z.strictObject({
+          quote: passage.describe('Words of one clause.'),
+          reason: bilingual.describe('Why no fact rests on it.'),
+        }),
+      )
+      .max(500)
+      .default([])
+      .describe('Clauses that tell neither an act nor a result; one clause a waiver.'),
+    retired: z
+      .array(
+        z.strictObject({
+          type: z.enum(namesOf(retiredTypes)),
+          code: slug.describe('The code that was given; it is never given again.'),
+          by: z
+            .strictObject({ type: z.enum(namesOf(retiredTypes)), code: slug })
+            .optional()
+            .describe('What took its place.'),
+          reason: bilingual,
+        }),
+      )
+      .max(500)
+      .default([])
+      .describe('Codes that were given once and are given no longer.'),
     parts: z
       .array(z.strictObject({ part: z.enum(namesOf(requiredParts)), quote: passage }))
       .default([])
@@ -271,66 +248,8 @@ export const facts = z
   })
   .describe('What a curator says about one report, by quotes and never by offsets.');
 
-export type CheckFacts = z.infer<typeof check>;
 export type Facts = z.infer<typeof facts>;
 export type MeasureFacts = z.infer<typeof measure>;
-export type Passage = z.infer<typeof passage>;
-export type PeriodFacts = z.infer<typeof period>;
-
-export const vocabularies = {
-  places: z.array(
-    z.strictObject({
-      code: z.string().regex(/^\d{2,12}$/, 'must be a GB/T 2260 code'),
-      name: bilingual,
-      level: z.enum(namesOf(placeLevels)),
-      parent: z.string().optional().describe('Code of the place that it lies in.'),
-    }),
-  ),
-  units: z.array(
-    z.strictObject({
-      code: words.describe('UCUM where it exists, otherwise an annotation such as {case}.'),
-      name: bilingual,
-      classifiers: z
-        .array(z.string())
-        .describe(
-          'How reports write it after a number (件, 起); an empty string where they write none.',
-        ),
-      additivity: z
-        .enum(namesOf(additivities))
-        .default('ADDITIVE')
-        .describe('Whether figures in it can be added up.'),
-    }),
-  ),
-  indicators: z.array(
-    z.strictObject({
-      code: slug,
-      name: bilingual,
-      unit: words.describe('Code of a unit.'),
-      ascending: z
-        .boolean()
-        .optional()
-        .describe('Whether more is better; left out where neither is.'),
-    }),
-  ),
-  frameworks: z.array(
-    z.strictObject({
-      code: slug,
-      name: bilingual,
-      edition: words.describe('Which edition of the frame this is.'),
-      items: z
-        .array(z.strictObject({ code: slug, title: bilingual }))
-        .max(100)
-        .describe('Its items, in order.'),
-    }),
-  ),
-  organizations: z.array(
-    z.strictObject({
-      code: slug,
-      name: bilingual,
-      place: z.string().optional().describe('Code of the place that it governs or serves.'),
-    }),
-  ),
-};
 
 /** The shape of facts.yaml as a JSON Schema, for editors. */
 export function describeShape(): string {

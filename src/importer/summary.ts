@@ -15,9 +15,28 @@ export type Summary = {
   itemsServed: number;
   /** The first of them; `verdicts` counts all. */
   findings: Finding[];
+  words: WordCoverage;
+  bases: Record<string, number>;
+  /** The first clauses that no fact rests on and nobody waives; those with a verb of doing come first. */
+  uncovered: UncoveredClause[];
+  /** The first clauses that are waived, each with its reason. */
+  waivers: WaivedClause[];
 };
 
-/** So many findings are told one by one. */
+/** How many clauses and characters there are, and on how many of them a fact rests. */
+type WordCoverage = {
+  clauses: number;
+  covered: number;
+  headings: number;
+  waived: number;
+  characters: number;
+  coveredCharacters: number;
+};
+
+type WaivedClause = { code: string; text: string; reason: string };
+type UncoveredClause = { code: string; text: string; hasVerb: boolean };
+
+/** So many findings, and so many clauses, are told one by one. */
 const findingsTold = 1000;
 
 export const emptySummary = (): Summary => ({
@@ -29,6 +48,10 @@ export const emptySummary = (): Summary => ({
   partsPresent: 0,
   itemsServed: 0,
   findings: [],
+  words: { clauses: 0, covered: 0, headings: 0, waived: 0, characters: 0, coveredCharacters: 0 },
+  bases: {},
+  uncovered: [],
+  waivers: [],
 });
 
 export function summarize(rows: Rows): Summary {
@@ -43,6 +66,22 @@ export function summarize(rows: Rows): Summary {
     findings: rows.checks
       .filter(({ verdict }) => verdict !== 'HOLDS')
       .map(({ code, verdict, explanationEn }) => ({ code, verdict, explanation: explanationEn })),
+    words: {
+      clauses: sumOf(rows.reports, ({ clauseCount }) => clauseCount),
+      covered: sumOf(rows.reports, ({ coveredClauseCount }) => coveredClauseCount),
+      headings: sumOf(rows.reports, ({ headingClauseCount = 0 }) => headingClauseCount),
+      waived: sumOf(rows.reports, ({ waivedClauseCount }) => waivedClauseCount),
+      characters: sumOf(rows.reports, ({ clauseCharacters }) => clauseCharacters),
+      coveredCharacters: sumOf(rows.reports, ({ coveredCharacters }) => coveredCharacters),
+    },
+    bases: tally(rows.links.map(({ basis }) => basis)),
+    waivers: rows.uncoveredClauses.flatMap(({ code, text, waiverEn }) =>
+      waiverEn ? [{ code, text, reason: waiverEn }] : [],
+    ),
+    uncovered: rows.uncoveredClauses
+      .filter(({ waiverZh }) => waiverZh === null)
+      .map(({ code, text, hasVerb }) => ({ code, text, hasVerb }))
+      .toSorted((a, b) => Number(b.hasVerb) - Number(a.hasVerb)),
   };
 }
 
@@ -55,12 +94,21 @@ export function addSummary(total: Summary, one: Summary): void {
   total.waived += one.waived;
   total.partsPresent += one.partsPresent;
   total.itemsServed += one.itemsServed;
+  for (const name of Object.keys(total.words) as (keyof WordCoverage)[]) {
+    total.words[name] += one.words[name];
+  }
+  addTally(total.bases, one.bases);
+  total.uncovered.push(...one.uncovered.slice(0, findingsTold - total.uncovered.length));
+  total.waivers.push(...one.waivers.slice(0, findingsTold - total.waivers.length));
   total.findings.push(...one.findings.slice(0, findingsTold - total.findings.length));
 }
 
 function addTally(total: Record<string, number>, one: Readonly<Record<string, number>>): void {
   for (const [name, count] of Object.entries(one)) total[name] = (total[name] ?? 0) + count;
 }
+
+const sumOf = <Row>(rows: readonly Row[], value: (row: Row) => number) =>
+  rows.reduce((sum, row) => sum + value(row), 0);
 
 /** How often each word stands in a list. */
 function tally(words: readonly string[]): Record<string, number> {

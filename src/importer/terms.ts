@@ -1,8 +1,12 @@
 import { codesOf } from './codes.ts';
 import type { Codes } from './codes.ts';
 import type { Rows as Tables } from './rows.ts';
+import type { IndicatorKind } from '../vocabulary.ts';
 
 type Rows = ReadonlyMap<string, number>;
+
+/** What an indicator says of the figures that observe it. */
+export type Observed = { unit: string; ascending: boolean | null; kind: IndicatorKind };
 
 /** What the vocabulary says, as one thread can send it to another. */
 export type Known = {
@@ -13,8 +17,8 @@ export type Known = {
   items: Rows;
   /** By a unit's code: how reports write it, longest first. */
   classifiers: ReadonlyMap<string, readonly string[]>;
-  /** By an indicator's code: its unit, and whether more of it is better. */
-  observed: ReadonlyMap<string, { unit: string; ascending: boolean | null }>;
+  /** By an indicator's code: what figures of it must be, and whether more of it is better. */
+  observed: ReadonlyMap<string, Observed>;
   /** By a place's row: the codes of the places that it lies in, itself first. */
   ancestors: ReadonlyMap<number, readonly string[]>;
 };

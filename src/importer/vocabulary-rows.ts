@@ -2,7 +2,7 @@ import { codesOf } from './codes.ts';
 import { addEntry, orderEntries } from './entries.ts';
 import type { Vocabulary } from './read.ts';
 import type { Rows } from './rows.ts';
-import type { Known } from './terms.ts';
+import type { Known, Observed } from './terms.ts';
 
 /** Adds the vocabulary's rows, and tells what reports may refer to. */
 export function addVocabulary(vocabulary: Vocabulary, rows: Rows): Known {
@@ -12,7 +12,7 @@ export function addVocabulary(vocabulary: Vocabulary, rows: Rows): Known {
   const organizations = codesOf('organization');
   const items = codesOf('framework-item');
   const classifiers = new Map<string, readonly string[]>();
-  const observed = new Map<string, { unit: string; ascending: boolean | null }>();
+  const observed = new Map<string, Observed>();
 
   vocabulary.units.value.forEach((unit, index) => {
     const { code, name, classifiers: words, additivity } = unit;
@@ -43,12 +43,15 @@ export function addVocabulary(vocabulary: Vocabulary, rows: Rows): Known {
   });
   addAncestors(vocabulary, rows);
 
-  vocabulary.indicators.value.forEach(({ code, name, unit, ascending = null }, index) => {
+  vocabulary.indicators.value.forEach((indicator, index) => {
+    const { code, name, unit, ascending = null, kind } = indicator;
     const { report } = vocabulary.indicators;
     indicators.take(code, index + 1, [index, 'code'], report);
     const unitId = units.rowOf(unit, [index, 'unit'], report);
     if (unitId === null) return;
-    observed.set(code, { unit, ascending });
+    observed.set(code, { unit, ascending, kind });
+    const additivity =
+      indicator.additivity ?? rows.units.find(({ id }) => id === unitId)?.additivity ?? 'ADDITIVE';
     rows.indicators.push({
       id: index + 1,
       code,
@@ -56,6 +59,8 @@ export function addVocabulary(vocabulary: Vocabulary, rows: Rows): Known {
       nameEn: name.en,
       unitId,
       ascending,
+      kind,
+      additivity,
       searchId: addEntry(rows, 'INDICATOR', { code, title: name.zh }),
     });
   });

@@ -21,12 +21,12 @@ const Check = builder.drizzleNode('checks', {
     stated: t.exposeFloat('stated', {
       nullable: true,
       description:
-        'The value that the report states: a whole, a rate in per cent, a part; for a direction 1 up or −1 down.',
+        'The value that the report states: a whole, a rate in per cent, a part; for a direction 1 up or −1 down; null for what is left of a whole.',
     }),
     computed: t.exposeFloat('computed', {
       nullable: true,
       description:
-        'The value that it is held against, worked out from the operands, rates to two decimals; null where it cannot be.',
+        'The value that it is held against, worked out from the operands, rates to two decimals: for a remainder what is left; null where it cannot be worked out.',
     }),
     explanation: worded(t, checks, {
       description: 'The working in words, with its figures.',

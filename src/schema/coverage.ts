@@ -1,6 +1,7 @@
 import { builder } from './builder.ts';
 import { checkConnection } from './check.ts';
-import { RequiredPart } from './enums.ts';
+import { clauseConnection } from './clause.ts';
+import { LinkBasis, RequiredPart } from './enums.ts';
 import * as listings from './listings.ts';
 import * as sourceListings from './source-listings.ts';
 import { numeralConnection } from './numeral.ts';
@@ -29,6 +30,35 @@ const Coverage = builder.drizzleObject('reports', {
       },
       description: 'The quantities that no outcome claims; the waiver of each says why.',
     }),
+    linkBases: t.relation('linkBases', {
+      query: { orderBy: { ordinal: 'asc' }, limit: maximumItems },
+      description: 'How many of its links rest on each basis, none included.',
+    }),
+    clauses: t.exposeInt('clauseCount', {
+      description:
+        'How many clauses the text has, from one comma, semicolon or full stop to the next; quotations, titles and brackets are not cut.',
+    }),
+    coveredClauses: t.exposeInt('coveredClauseCount', {
+      description:
+        'How many of them lie for at least half in the words of a measure, an outcome, a link, a document or an honour.',
+    }),
+    headingClauses: t.exposeInt('headingClauseCount', {
+      description: 'How many of the others are headings, which prove nothing.',
+    }),
+    waivedClauses: t.exposeInt('waivedClauseCount', {
+      description: 'How many of the rest tell no act and no result, each with a reason.',
+    }),
+    characters: t.exposeInt('clauseCharacters', {
+      description: 'How many characters the clauses have, in Unicode code points.',
+    }),
+    coveredCharacters: t.exposeInt('coveredCharacters', {
+      description: 'How many of them lie in such words or in headings.',
+    }),
+    uncovered: t.related(sourceListings.uncoveredClauses, {
+      description: 'The clauses that no fact rests on; the waiver of some says why.',
+      connection: clauseConnection,
+      relation: 'uncovered',
+    }),
     requiredParts: t.relation('parts', {
       query: { orderBy: { ordinal: 'asc' }, limit: maximumItems },
       description: 'The five parts of the statutory annual report, there or missing.',
@@ -50,6 +80,20 @@ builder.drizzleObject('reportParts', {
     evidence: t.relation('evidence', {
       nullable: true,
       description: 'Words of the part; there where it is present.',
+    }),
+  }),
+});
+
+builder.drizzleObject('reportLinkBases', {
+  name: 'BasisCoverage',
+  description: 'How many links of a report rest on one basis.',
+  select: { columns: {} },
+  fields: (t) => ({
+    basis: t.expose('basis', { type: LinkBasis, description: 'Which basis.' }),
+    linkCount: t.exposeInt('linkCount', { description: 'How many links rest on it.' }),
+    share: t.exposeFloat('share', {
+      nullable: true,
+      description: 'The same in per cent of all links, to two decimals; null without links.',
     }),
   }),
 });

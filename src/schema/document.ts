@@ -22,6 +22,11 @@ export const Document = builder.drizzleNode('documents', {
       nullable: true,
       description: 'Who issued it; null where the report does not tell.',
     }),
+    note: worded(t, documents, {
+      nullable: true,
+      description: 'What a reader must know of it, such as whose document it is.',
+      of: ({ noteZh, noteEn }) => ({ zh: noteZh, en: noteEn }),
+    }),
     measures: t.relation('measures', {
       query: { orderBy: { measureId: 'asc' }, limit: maximumMeasures },
       description: 'The measures that issue, implement or cite it.',

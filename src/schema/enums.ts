@@ -2,6 +2,7 @@ import {
   additivities,
   checkKinds,
   documentRelations,
+  indicatorKinds,
   languages,
   levels,
   linkBases,
@@ -14,6 +15,7 @@ import {
   qualifiers,
   reportKinds,
   requiredParts,
+  retiredTypes,
   searchTypes,
   valueTypes,
   verdicts,
@@ -44,7 +46,11 @@ export const Level = enumOf(
   'How far from the government’s own act an outcome lies (层级); IATI’s result types, with scope.',
   levels,
 );
-export const ValueType = enumOf('ValueType', 'Whether an outcome is a figure.', valueTypes);
+export const ValueType = enumOf(
+  'ValueType',
+  'Whether an outcome is a figure, a change or words.',
+  valueTypes,
+);
 export const Qualifier = enumOf(
   'Qualifier',
   'How the report’s words qualify a figure (概数).',
@@ -81,6 +87,12 @@ export const Additivity = enumOf(
   'Whether figures in a unit can be added up (可加性).',
   additivities,
 );
+export const IndicatorKind = enumOf(
+  'IndicatorKind',
+  'What of a variable an indicator observes (指标类型).',
+  indicatorKinds,
+);
+export const RetiredType = enumOf('RetiredType', 'What a retired code named.', retiredTypes);
 export const SearchType = enumOf('SearchType', 'What a search can find.', searchTypes);
 export const WordSource = enumOf(
   'WordSource',

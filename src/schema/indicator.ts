@@ -1,6 +1,7 @@
 import { indicators } from '../db/tables/vocabulary.ts';
 import { connection } from '../fields/connection.ts';
 import { builder } from './builder.ts';
+import { Additivity, IndicatorKind } from './enums.ts';
 import * as listings from './listings.ts';
 import * as vocabularyListings from './vocabulary-listings.ts';
 import { outcomeConnection } from './outcome.ts';
@@ -22,6 +23,15 @@ export const Indicator = builder.drizzleNode('indicators', {
     ascending: t.exposeBoolean('ascending', {
       nullable: true,
       description: 'Whether more of it is better (越多越好); null where neither way is.',
+    }),
+    kind: t.expose('kind', {
+      type: IndicatorKind,
+      description: 'Whether it takes levels, and changes of them, or changes only.',
+    }),
+    additivity: t.expose('additivity', {
+      type: Additivity,
+      description:
+        'Whether figures of it can be added up, which is often but not always its unit’s.',
     }),
     outcomes: t.related(listings.outcomes, {
       description: 'The outcomes that observe it.',

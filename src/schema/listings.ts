@@ -5,7 +5,7 @@ import {
 } from '../db/tables/vocabulary.ts';
 import { rulesOver } from '../fields/listing.ts';
 import type { Listing } from '../fields/listing.ts';
-import { found, idsOf, reportsWith } from '../fields/reach.ts';
+import { found, idsOf, inOneSpelling, reportsWith } from '../fields/reach.ts';
 import {
   CheckKind,
   Level,
@@ -59,27 +59,27 @@ export const reports: Listing = {
   table: 'reports',
   typename: 'Report',
   rules: {
-    codes: ofReports.anyOf('String', theirCodes, (values) => ({ code: { in: values } })),
+    codes: ofReports.codes('reports', theirCodes, (values) => ({ code: { in: values } })),
     kinds: ofReports.anyOf(ReportKind, 'Their kinds.', (values) => ({ kind: { in: values } })),
-    places: ofReports.anyOf('String', 'The codes of the places that they are about.', ofPlaceCodes),
-    placesWithin: ofReports.anyOf(
-      'String',
+    places: ofReports.codes('places', 'The codes of the places that they are about.', ofPlaceCodes),
+    placesWithin: ofReports.codes(
+      'places',
       'The codes of places: reports about them, and about every place in them.',
       insidePlaces,
     ),
     years: ofReports.anyOf('Int', 'The years in which their periods end.', (values) => ({
       year: { in: values },
     })),
-    publishers: ofReports.anyOf('String', 'The codes of who published them.', (values) => ({
+    publishers: ofReports.codes('organizations', 'The codes of who published them.', (values) => ({
       publisherId: { in: idsOf(organizationTable, values) },
     })),
-    indicators: ofReports.anyOf(
-      'String',
+    indicators: ofReports.codes(
+      'indicators',
       'The codes of indicators of which they tell a value.',
       (values) => ({ outcomes: { indicatorId: { in: idsOf(indicatorTable, values) } } }),
     ),
-    silentOn: ofReports.anyOf(
-      'String',
+    silentOn: ofReports.codes(
+      'indicators',
       'The codes of indicators of none of which they tell a value.',
       (values) => ({
         NOT: { outcomes: { indicatorId: { in: idsOf(indicatorTable, values) } } },
@@ -111,26 +111,26 @@ export const measures: Listing = {
   table: 'measures',
   typename: 'Measure',
   rules: {
-    codes: ofMeasures.anyOf('String', theirCodes, (values) => ({ code: { in: values } })),
-    reports: ofMeasures.anyOf('String', theirReports, ofReportCodes),
-    sections: ofMeasures.anyOf('String', theirSections, ofSectionCodes),
-    places: ofMeasures.anyOf('String', theirPlaces, ofPlaceCodes),
-    placesWithin: ofMeasures.anyOf('String', placesWithin, insidePlaces),
+    codes: ofMeasures.codes('measures', theirCodes, (values) => ({ code: { in: values } })),
+    reports: ofMeasures.codes('reports', theirReports, ofReportCodes),
+    sections: ofMeasures.codes('sections', theirSections, ofSectionCodes),
+    places: ofMeasures.codes('places', theirPlaces, ofPlaceCodes),
+    placesWithin: ofMeasures.codes('places', placesWithin, insidePlaces),
     years: ofMeasures.anyOf('Int', 'The years of their reports.', (values) => ({
       year: { in: values },
     })),
-    organizations: ofMeasures.anyOf(
-      'String',
+    organizations: ofMeasures.codes(
+      'organizations',
       'The codes of organizations that have a part in them.',
       (values) => ({ organizations: { organizationId: { in: idsOf(organizationTable, values) } } }),
     ),
-    documents: ofMeasures.anyOf(
-      'String',
+    documents: ofMeasures.codes(
+      'documents',
       'The codes of documents that they issue, implement or cite.',
       (values) => ({ documents: { documentId: { in: idsOf(documentTable, values) } } }),
     ),
-    frameworkItems: ofMeasures.anyOf(
-      'String',
+    frameworkItems: ofMeasures.codes(
+      'frameworkItems',
       'The codes of framework items that they serve.',
       (values) => ({ frameworkItems: { code: { in: values } } }),
     ),
@@ -141,8 +141,8 @@ export const measures: Listing = {
       some(holds, { links: true }),
     ),
     hasFigures: ofMeasures.whether(
-      'Whether any outcome with a figure is linked to them.',
-      (holds) => some(holds, { outcomes: { value: present(true) } }),
+      'Whether any outcome with a figure is linked to them, a change included.',
+      (holds) => some(holds, { outcomes: { unitId: present(true) } }),
     ),
     text: ofMeasures.text('Words in their title and the words that prove them.', (typed) => ({
       searchId: found('MEASURE', typed),
@@ -161,27 +161,27 @@ export const outcomes: Listing = {
   table: 'outcomes',
   typename: 'Outcome',
   rules: {
-    codes: ofOutcomes.anyOf('String', theirCodes, (values) => ({ code: { in: values } })),
-    reports: ofOutcomes.anyOf('String', theirReports, ofReportCodes),
-    sections: ofOutcomes.anyOf('String', theirSections, ofSectionCodes),
-    places: ofOutcomes.anyOf('String', theirPlaces, ofPlaceCodes),
-    placesWithin: ofOutcomes.anyOf('String', placesWithin, insidePlaces),
+    codes: ofOutcomes.codes('outcomes', theirCodes, (values) => ({ code: { in: values } })),
+    reports: ofOutcomes.codes('reports', theirReports, ofReportCodes),
+    sections: ofOutcomes.codes('sections', theirSections, ofSectionCodes),
+    places: ofOutcomes.codes('places', theirPlaces, ofPlaceCodes),
+    placesWithin: ofOutcomes.codes('places', placesWithin, insidePlaces),
     years: ofOutcomes.anyOf(
       'Int',
       'The years in which their own periods end or, without one, those of their reports.',
       (values) => ({ year: { in: values } }),
     ),
     levels: ofOutcomes.anyOf(Level, 'Their levels.', (values) => ({ level: { in: values } })),
-    valueTypes: ofOutcomes.anyOf(ValueType, 'Figures or statements.', (values) => ({
+    valueTypes: ofOutcomes.anyOf(ValueType, 'Figures, changes alone or statements.', (values) => ({
       valueType: { in: values },
     })),
-    units: ofOutcomes.anyOf(
-      'String',
+    units: ofOutcomes.codes(
+      'units',
       'The codes of their figures’ units, such as "{workday}".',
       ofUnitCodes,
     ),
-    indicators: ofOutcomes.anyOf(
-      'String',
+    indicators: ofOutcomes.codes(
+      'indicators',
       'The codes of the indicators that they observe.',
       (values) => ({ indicatorId: { in: idsOf(indicatorTable, values) } }),
     ),
@@ -193,10 +193,17 @@ export const outcomes: Listing = {
       'Which part of a whole they are, as their dimension has it in Chinese.',
       (values) => ({ dimensionZh: { in: values } }),
     ),
+    populations: ofOutcomes.anyOf(
+      'String',
+      'Of what they are told, as their population has it in Chinese (内部事项).',
+      (values) => ({ populationZh: { in: values } }),
+    ),
     periods: ofOutcomes.anyOf(
       'String',
-      'The report’s words for their own period (上半年), or its EDTF.',
-      (values) => ({ OR: [{ periodText: { in: values } }, { periodEdtf: { in: values } }] }),
+      'The report’s words for their own period (上半年), or its EDTF; 截止目前 and 截至目前 are one phrase.',
+      (values) => ({
+        OR: [{ periodKey: { in: inOneSpelling(values) } }, { periodEdtf: { in: values } }],
+      }),
     ),
     periodBases: ofOutcomes.anyOf(PeriodBasis, 'Where their own period comes from.', (values) => ({
       periodBasis: { in: values },
@@ -223,9 +230,13 @@ export const outcomes: Listing = {
       'The change against the baseline, in per cent.',
       (bounds) => ({ changePercent: bounds }),
     ),
-    hasFigure: ofOutcomes.whether('Whether they hold a figure.', (holds) => ({
-      value: present(holds),
+    hasFigure: ofOutcomes.whether('Whether they hold a figure, a change included.', (holds) => ({
+      unitId: present(holds),
     })),
+    hasChange: ofOutcomes.whether(
+      'Whether the report tells how far something moved, from a baseline or by an amount.',
+      (holds) => ({ changeAbsolute: present(holds) }),
+    ),
     hasBaseline: ofOutcomes.whether('Whether the report tells the value before.', (holds) => ({
       baselineValue: present(holds),
     })),
@@ -239,7 +250,7 @@ export const outcomes: Listing = {
       wholeId: present(holds),
     })),
     hasPeriod: ofOutcomes.whether('Whether the report tells their own period.', (holds) => ({
-      periodText: present(holds),
+      periodKey: present(holds),
     })),
     hasNote: ofOutcomes.whether('Whether a note stands beside them.', (holds) => ({
       noteZh: present(holds),
@@ -271,6 +282,11 @@ export const outcomes: Listing = {
       'changeAscending',
       'changeDescending',
     ),
+    CHANGE_ABSOLUTE: by(
+      'The change in its unit, the largest fall first; what tells no change comes last either way.',
+      'changeAbsoluteAscending',
+      'changeAbsoluteDescending',
+    ),
     LABEL: by('Their Chinese labels.', 'labelZh'),
     YEAR: byYear,
   },
@@ -284,7 +300,11 @@ export const outcomes: Listing = {
     years: year,
     qualifiers: { description: 'How the words qualify the figure.', column: 'qualifier' },
     dimensions: { description: 'Which parts of wholes, in Chinese.', column: 'dimensionZh' },
-    periods: { description: 'The words for their own periods.', column: 'periodText' },
+    populations: { description: 'Of what they are told, in Chinese.', column: 'populationZh' },
+    periods: {
+      description: 'The words for their own periods, in one spelling.',
+      column: 'periodKey',
+    },
   },
 };
 
@@ -292,9 +312,9 @@ export const links: Listing = {
   table: 'links',
   typename: 'Link',
   rules: {
-    codes: ofLinks.anyOf('String', theirCodes, (values) => ({ code: { in: values } })),
-    reports: ofLinks.anyOf(
-      'String',
+    codes: ofLinks.codes('links', theirCodes, (values) => ({ code: { in: values } })),
+    reports: ofLinks.codes(
+      'reports',
       'The codes of the reports that tell of both ends.',
       ofReportCodes,
     ),
@@ -312,15 +332,23 @@ export const links: Listing = {
     outcome: ofLinks.thoseWith('outcome', () => outcomes, 'Links whose outcome passes this.'),
   },
   orders: { TEXT_ORDER: inTextOrder },
-  facets: { bases: { description: 'Their bases.', column: 'basis' }, reports: report },
+  facets: {
+    bases: {
+      description:
+        'Their bases; counted as if the filter named none, so that the share of each can be seen.',
+      column: 'basis',
+      ignores: 'bases',
+    },
+    reports: report,
+  },
 };
 
 export const checks: Listing = {
   table: 'checks',
   typename: 'Check',
   rules: {
-    codes: ofChecks.anyOf('String', theirCodes, (values) => ({ code: { in: values } })),
-    reports: ofChecks.anyOf('String', 'The codes of the reports that are checked.', ofReportCodes),
+    codes: ofChecks.codes('checks', theirCodes, (values) => ({ code: { in: values } })),
+    reports: ofChecks.codes('reports', 'The codes of the reports that are checked.', ofReportCodes),
     kinds: ofChecks.anyOf(CheckKind, 'Their kinds.', (values) => ({ kind: { in: values } })),
     verdicts: ofChecks.anyOf(Verdict, 'Their verdicts.', (values) => ({ verdict: { in: values } })),
     report: ofChecks.thoseWith('report', () => reports, 'Checks of a report that passes this.'),

@@ -5,6 +5,9 @@ import { DocumentRelation, OrganizationRole } from './enums.ts';
 import * as listings from './listings.ts';
 import { worded } from './worded.ts';
 
+/** No measure consists of more acts than this; the importer refuses one that would. */
+const maximumActs = 51;
+
 /** No measure names more documents or organizations than this; the importer refuses one that would. */
 const maximumNamed = 200;
 
@@ -22,7 +25,18 @@ export const Measure = builder.drizzleNode('measures', {
     ordinal: t.exposeInt('ordinal', { description: 'Its place in its section, from 1.' }),
     section: t.relation('section', { description: 'The section that it stands in.' }),
     report: t.relation('report', { description: 'The report that tells of it.' }),
-    evidence: t.relation('evidence', { description: 'The words that say what was done.' }),
+    heading: t.exposeString('heading', {
+      nullable: true,
+      description:
+        'The topic sentence of its point, which announces and proves nothing; null without one.',
+    }),
+    evidence: t.relation('evidence', {
+      description: 'The words that say what was done; of several acts, the first.',
+    }),
+    acts: t.relation('acts', {
+      query: { orderBy: { ordinal: 'asc' }, limit: maximumActs },
+      description: 'The words of all that it consists of, act by act in the order of the text.',
+    }),
     documents: t.relation('documents', {
       query: { orderBy: { documentId: 'asc' }, limit: maximumNamed },
       description: 'The documents that it issues, implements or cites.',
@@ -31,6 +45,16 @@ export const Measure = builder.drizzleNode('measures', {
       query: { orderBy: { organizationId: 'asc' }, limit: maximumNamed },
       description: 'The organizations that have a part in it.',
     }),
+  }),
+});
+
+builder.drizzleObject('measureActs', {
+  name: 'Act',
+  description: 'One thing that was done as part of a measure (做法).',
+  select: { columns: {} },
+  fields: (t) => ({
+    ordinal: t.exposeInt('ordinal', { description: 'Its place in its measure, from 1.' }),
+    evidence: t.relation('evidence', { description: 'The words that say it.' }),
   }),
 });
 

@@ -1,5 +1,5 @@
 import { declare } from '../fields/declared.ts';
-import { limits } from '../limits.ts';
+import { limitsThatHold } from '../limits.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
@@ -23,8 +23,7 @@ const Limit = builder.objectRef<LimitRow>('Limit').implement({
   }),
 });
 
-const limitRows = (): LimitRow[] =>
-  Object.entries(limits).map(([name, limit]) => ({ name, ...limit }));
+const limitRows = (): LimitRow[] => limitsThatHold().map(([name, limit]) => ({ name, ...limit }));
 
 type MetaRow = {
   dataVersion: string;

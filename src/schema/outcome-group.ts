@@ -13,8 +13,11 @@ import { Unit } from './unit.ts';
 
 const shared = 'null where the groups are not by it, and for outcomes without one.';
 
-const inLanguage = ({ language }: { language: 'ZH' | 'EN' }) =>
+const dimensionIn = ({ language }: { language: 'ZH' | 'EN' }) =>
   language === 'EN' ? 'dimensionEn' : 'byDIMENSION';
+
+const populationIn = ({ language }: { language: 'ZH' | 'EN' }) =>
+  language === 'EN' ? 'populationEn' : 'byPOPULATION';
 
 const OutcomeGroup = builder.objectRef<Group>('OutcomeGroup').implement({
   description:
@@ -40,7 +43,8 @@ const OutcomeGroup = builder.objectRef<Group>('OutcomeGroup').implement({
     unit: t.field({
       type: Unit,
       nullable: true,
-      description: 'The unit of all figures; null where they differ, and where there are none.',
+      description:
+        'The unit of all figures and changes; null where they differ, and where there are none.',
       ...groupRow({ table: 'units', typename: 'Unit', column: 'unitId' }),
     }),
     indicator: t.field({
@@ -60,8 +64,22 @@ const OutcomeGroup = builder.objectRef<Group>('OutcomeGroup').implement({
           description: 'In which language.',
         }),
       },
-      extensions: declare({ kind: 'member', of: inLanguage }),
-      resolve: (group, args) => group[inLanguage(args)],
+      extensions: declare({ kind: 'member', of: dimensionIn }),
+      resolve: (group, args) => group[dimensionIn(args)],
+    }),
+    population: t.string({
+      nullable: true,
+      description: `Of what it is told; ${shared}`,
+      args: {
+        language: t.arg({
+          type: Language,
+          required: true,
+          defaultValue: 'ZH',
+          description: 'In which language.',
+        }),
+      },
+      extensions: declare({ kind: 'member', of: populationIn }),
+      resolve: (group, args) => group[populationIn(args)],
     }),
     place: t.field({
       type: Place,
@@ -75,7 +93,9 @@ const OutcomeGroup = builder.objectRef<Group>('OutcomeGroup').implement({
       description: `The period, in EDTF or in the report’s words; ${shared}`,
     }),
     count: t.exposeInt('count', { description: 'How many outcomes, statements included.' }),
-    figures: t.exposeInt('figures', { description: 'How many of them hold a figure.' }),
+    figures: t.exposeInt('figures', {
+      description: 'How many of them hold a value; a change alone is none.',
+    }),
     isExact: t.exposeBoolean('isExact', {
       nullable: true,
       description:

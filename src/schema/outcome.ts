@@ -5,6 +5,7 @@ import { Level, ValueType } from './enums.ts';
 import * as listings from './listings.ts';
 import { Period, periodColumns } from './period.ts';
 import { Change, Quantity } from './quantity.ts';
+import { Unit } from './unit.ts';
 import { worded } from './worded.ts';
 
 /** No whole has more parts than this; the importer refuses one that would. */
@@ -13,7 +14,7 @@ const maximumParts = 200;
 export const Outcome = builder.drizzleNode('outcomes', {
   name: 'Outcome',
   description:
-    'What came of a measure (成效): one typed figure, or one result told in words. IATI’s result, schema.org’s Observation.',
+    'What came of a measure (成效): one typed figure, one amount of change, or one result told in words. IATI’s result, schema.org’s Observation.',
   id: { column: ({ code }) => code },
   select: { columns: { code: true } },
   fields: (t) => ({
@@ -28,14 +29,15 @@ export const Outcome = builder.drizzleNode('outcomes', {
     }),
     valueType: t.expose('valueType', {
       type: ValueType,
-      description: 'Whether it is a figure or a statement.',
+      description: 'Whether it is a figure, a change alone or a statement.',
     }),
     statement: t.exposeString('statement', {
       nullable: true,
-      description: 'The report’s words for a result without a figure; null for a figure.',
+      description:
+        'The report’s words for a result without a figure; null for a figure and for a change.',
     }),
     quantity: t.embedded(Quantity, {
-      description: 'The figure; null for a statement.',
+      description: 'The figure; null for a statement, and where the report tells only a change.',
       columns: {
         value: 'value',
         minimum: 'minimum',
@@ -58,12 +60,16 @@ export const Outcome = builder.drizzleNode('outcomes', {
       relations: { unit: 'baselineUnit' },
     }),
     change: t.embedded(Change, {
-      description: 'How far the figure moved; null where the report tells no change.',
+      description:
+        'How far the figure moved, or by how much something changed; null where the report tells no change.',
       columns: {
         absolute: 'changeAbsolute',
         percent: 'changePercent',
         isImprovement: 'isImprovement',
+        text: 'changeText',
+        qualifier: 'changeQualifier',
       },
+      relations: { unit: 'unit' },
     }),
     period: t.embedded(Period, {
       ...periodColumns,
@@ -82,6 +88,12 @@ export const Outcome = builder.drizzleNode('outcomes', {
       nullable: true,
       description: 'Which part of its whole it is (分项); null for what is no part.',
       of: ({ dimensionZh, dimensionEn }) => ({ zh: dimensionZh, en: dimensionEn }),
+    }),
+    population: worded(t, outcomes, {
+      nullable: true,
+      description:
+        'Of what it is told, where the report tells the same of several (统计对象): internal items, external items.',
+      of: ({ populationZh, populationEn }) => ({ zh: populationZh, en: populationEn }),
     }),
     whole: t.relation('whole', {
       nullable: true,
@@ -107,6 +119,14 @@ export const outcomeConnection = connection(builder, 'Outcome', {
   of: 'outcomes',
   facets: listings.outcomes,
 });
+
+builder.drizzleObjectField(Unit, 'outcomes', (t) =>
+  t.related(listings.outcomes, {
+    description: 'The outcomes whose figure or change is given in it.',
+    connection: outcomeConnection,
+    relation: 'outcomes',
+  }),
+);
 
 builder.queryFields((t) => ({
   outcome: t.lookup('outcomes', {

@@ -43,14 +43,22 @@ export const Quantity = builder.objectRef<QuantityRow>('Quantity').implement({
   }),
 });
 
-type ChangeRow = { absolute: number; percent: number | null; isImprovement: boolean | null };
+type ChangeRow = {
+  absolute: number;
+  percent: number | null;
+  isImprovement: boolean | null;
+  text: string | null;
+  qualifier: QualifierName | null;
+  unit: typeof Unit.$inferType;
+};
 
 export const Change = builder.objectRef<ChangeRow>('Change').implement({
   description:
-    'How far a figure moved (变化), worked out at import: from the baseline, or told by the words themselves (减少46个).',
+    'How far a figure moved (变化): worked out at import from the baseline, or told by the words themselves (减少46个).',
   fields: (t) => ({
     absolute: t.exposeFloat('absolute', {
-      description: 'Value less baseline, in the figure’s own unit; below zero for a fall.',
+      description:
+        'Value less baseline, or the amount that the words tell, in the unit; below zero for a fall.',
     }),
     percent: t.exposeFloat('percent', {
       nullable: true,
@@ -61,6 +69,23 @@ export const Change = builder.objectRef<ChangeRow>('Change').implement({
       nullable: true,
       description:
         'Whether it is for the better, as the indicator’s direction has it; null where neither way is.',
+    }),
+    text: t.exposeString('text', {
+      nullable: true,
+      description:
+        'The words of the amount as written, such as 46个; null where it is worked out from a baseline.',
+    }),
+    qualifier: t.field({
+      type: Qualifier,
+      nullable: true,
+      description: 'How the words qualify the amount; null where it is worked out.',
+      resolve: ({ qualifier }) => qualifier,
+    }),
+    unit: t.field({
+      type: Unit,
+      description: 'What it is counted or measured in.',
+      extensions: declare({ kind: 'embeddedRow' }),
+      resolve: ({ unit }) => unit,
     }),
   }),
 });

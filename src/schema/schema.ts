@@ -1,4 +1,5 @@
 import './check.ts';
+import './clause.ts';
 import './coverage.ts';
 import './document.ts';
 import './evidence.ts';
@@ -15,6 +16,7 @@ import './outcome.ts';
 import './outcome-group.ts';
 import './place.ts';
 import './report.ts';
+import './retired.ts';
 import './search.ts';
 import './section.ts';
 import './unit.ts';

@@ -2,8 +2,9 @@ import { organizations as organizationTable } from '../db/tables/vocabulary.ts';
 import { rulesOver } from '../fields/listing.ts';
 import type { Listing } from '../fields/listing.ts';
 import { found, idsOf } from '../fields/reach.ts';
-import { NumeralKind } from './enums.ts';
+import { NumeralKind, RetiredType } from './enums.ts';
 import {
+  byCode,
   byTitle,
   inTextOrder,
   kind,
@@ -18,18 +19,20 @@ import {
 } from './listing-terms.ts';
 import { measures, outcomes, reports } from './listings.ts';
 
-/** How the pieces of a report's text are listed: sections, documents and numerals. */
+/** How the pieces of a report's text are listed: sections, documents, numerals and clauses. */
 
 const ofSections = rulesOver('sections');
 const ofNumerals = rulesOver('numerals');
+const ofClauses = rulesOver('uncoveredClauses');
+const ofRetired = rulesOver('retiredCodes');
 const ofDocuments = rulesOver('documents');
 
 export const sections: Listing = {
   table: 'sections',
   typename: 'Section',
   rules: {
-    codes: ofSections.anyOf('String', theirCodes, (values) => ({ code: { in: values } })),
-    reports: ofSections.anyOf('String', 'The codes of their reports.', ofReportCodes),
+    codes: ofSections.codes('sections', theirCodes, (values) => ({ code: { in: values } })),
+    reports: ofSections.codes('reports', 'The codes of their reports.', ofReportCodes),
     hasMeasures: ofSections.whether('Whether any measure stands in them.', (holds) =>
       some(holds, { measures: true }),
     ),
@@ -48,10 +51,14 @@ export const documents: Listing = {
   table: 'documents',
   typename: 'Document',
   rules: {
-    codes: ofDocuments.anyOf('String', theirCodes, (values) => ({ code: { in: values } })),
-    reports: ofDocuments.anyOf('String', 'The codes of the reports that name them.', ofReportCodes),
-    issuers: ofDocuments.anyOf(
-      'String',
+    codes: ofDocuments.codes('documents', theirCodes, (values) => ({ code: { in: values } })),
+    reports: ofDocuments.codes(
+      'reports',
+      'The codes of the reports that name them.',
+      ofReportCodes,
+    ),
+    issuers: ofDocuments.codes(
+      'organizations',
       'The codes of the organizations that issued them.',
       (values) => ({ issuerId: { in: idsOf(organizationTable, values) } }),
     ),
@@ -74,12 +81,12 @@ export const numerals: Listing = {
   table: 'numerals',
   typename: 'Numeral',
   rules: {
-    reports: ofNumerals.anyOf(
-      'String',
+    reports: ofNumerals.codes(
+      'reports',
       'The codes of the reports whose text holds them.',
       ofReportCodes,
     ),
-    sections: ofNumerals.anyOf('String', theirSections, ofSectionCodes),
+    sections: ofNumerals.codes('sections', theirSections, ofSectionCodes),
     kinds: ofNumerals.anyOf(NumeralKind, 'Their kinds.', (values) => ({ kind: { in: values } })),
     hasOutcome: ofNumerals.whether('Whether an outcome claims them.', (holds) => ({
       outcomeId: present(holds),
@@ -91,4 +98,48 @@ export const numerals: Listing = {
   },
   orders: { TEXT_ORDER: inTextOrder },
   facets: { kinds: kind, reports: report, sections: section },
+};
+
+export const uncoveredClauses: Listing = {
+  table: 'uncoveredClauses',
+  typename: 'UncoveredClause',
+  rules: {
+    codes: ofClauses.anyOf('String', theirCodes, (values) => ({ code: { in: values } })),
+    reports: ofClauses.anyOf(
+      'String',
+      'The codes of the reports whose text holds them.',
+      ofReportCodes,
+    ),
+    sections: ofClauses.anyOf('String', theirSections, ofSectionCodes),
+    hasVerb: ofClauses.whether('Whether they hold a verb that says what was done.', (holds) => ({
+      hasVerb: { eq: holds },
+    })),
+    hasWaiver: ofClauses.whether('Whether it is told why no fact rests on them.', (holds) => ({
+      waiverZh: present(holds),
+    })),
+    report: ofClauses.thoseWith('report', () => reports, 'Clauses of a report that passes this.'),
+  },
+  orders: { TEXT_ORDER: inTextOrder },
+  facets: { reports: report, sections: section },
+};
+
+export const retiredCodes: Listing = {
+  table: 'retiredCodes',
+  typename: 'RetiredCode',
+  rules: {
+    codes: ofRetired.anyOf('String', 'The ids that they were known by.', (values) => ({
+      code: { in: values },
+    })),
+    reports: ofRetired.anyOf(
+      'String',
+      'The codes of the reports whose codes they were.',
+      ofReportCodes,
+    ),
+    types: ofRetired.anyOf(RetiredType, 'What bore them.', (values) => ({ type: { in: values } })),
+    hasReplacement: ofRetired.whether('Whether something took their place.', (holds) => ({
+      replacement: present(holds),
+    })),
+  },
+  orders: { CODE: byCode },
+  facets: { types: { description: 'What bore them.', column: 'type' }, reports: report },
 };

@@ -25,8 +25,8 @@ export const indicators: Listing = {
   table: 'indicators',
   typename: 'Indicator',
   rules: {
-    codes: ofIndicators.anyOf('String', theirCodes, (values) => ({ code: { in: values } })),
-    units: ofIndicators.anyOf('String', 'The codes of their units.', ofUnitCodes),
+    codes: ofIndicators.codes('indicators', theirCodes, (values) => ({ code: { in: values } })),
+    units: ofIndicators.codes('units', 'The codes of their units.', ofUnitCodes),
     hasOutcomes: ofIndicators.whether('Whether any outcome observes them.', (holds) =>
       some(holds, { outcomes: true }),
     ),
@@ -47,13 +47,13 @@ export const places: Listing = {
   table: 'places',
   typename: 'Place',
   rules: {
-    codes: ofPlaces.anyOf('String', theirCodes, (values) => ({ code: { in: values } })),
+    codes: ofPlaces.codes('places', theirCodes, (values) => ({ code: { in: values } })),
     levels: ofPlaces.anyOf(PlaceLevel, 'Their ranks.', (values) => ({ level: { in: values } })),
-    parents: ofPlaces.anyOf('String', 'The codes of the places that they lie in.', (values) => ({
+    parents: ofPlaces.codes('places', 'The codes of the places that they lie in.', (values) => ({
       parentId: { in: idsOf(placeTable, values) },
     })),
-    within: ofPlaces.anyOf(
-      'String',
+    within: ofPlaces.codes(
+      'places',
       'The codes of places: they themselves, and every place in them at any depth.',
       (values) => ({ id: { in: placesInside(placeTable, values) } }),
     ),
@@ -73,9 +73,11 @@ export const organizations: Listing = {
   table: 'organizations',
   typename: 'Organization',
   rules: {
-    codes: ofOrganizations.anyOf('String', theirCodes, (values) => ({ code: { in: values } })),
-    places: ofOrganizations.anyOf(
-      'String',
+    codes: ofOrganizations.codes('organizations', theirCodes, (values) => ({
+      code: { in: values },
+    })),
+    places: ofOrganizations.codes(
+      'places',
       'The codes of the places that they serve.',
       ofPlaceCodes,
     ),
@@ -90,7 +92,8 @@ export const units: Listing = {
   table: 'units',
   typename: 'Unit',
   rules: {
-    codes: ofUnits.anyOf('String', theirCodes, (values) => ({ code: { in: values } })),
+    codes: ofUnits.codes('units', theirCodes, (values) => ({ code: { in: values } })),
+    outcomes: ofUnits.thoseWith('outcomes', () => outcomes, 'Units of such an outcome.'),
   },
   orders: { CODE: byCode, NAME: byName },
 };

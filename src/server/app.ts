@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 import { createPlans } from '../compiler/plans.ts';
 import type { Plans } from '../compiler/plans.ts';
 import { relations } from '../db/relations.ts';
+import { createWarn } from '../fields/unknown-codes.ts';
+import type { Warn } from '../fields/unknown-codes.ts';
 import { createEstimates } from '../fields/work/estimates.ts';
 import type { Estimates } from '../fields/work/estimates.ts';
 import { limits } from '../limits.ts';
@@ -12,7 +14,7 @@ import { createCaching } from './http/caching.ts';
 import type { Caching } from './http/caching.ts';
 import type { OpenTo } from './http/headers.ts';
 import type { RequestContext } from './http/request-context.ts';
-import { createTextCache } from './http/text-cache.ts';
+import { createDocumentCache } from './http/document-cache.ts';
 import type { Series } from './metrics/series.ts';
 import { usePages } from './pages/use-pages.ts';
 import { createOffload } from './query-process/offload.ts';
@@ -34,7 +36,9 @@ import { useMetrics } from './use-metrics.ts';
 import { useQuestion } from './use-question.ts';
 import { useSchemaText } from './use-schema-text.ts';
 import { useTables } from './use-tables.ts';
+import { useTrailingSlash } from './use-trailing-slash.ts';
 import { useUnreadAnswers } from './use-unread-answers.ts';
+import { useWarnings } from './use-warnings.ts';
 import { useWords } from './use-words.ts';
 
 /** What a request brings along from the server itself. */
@@ -57,6 +61,8 @@ export function createApp(options: {
   estimates?: Estimates;
   /** Compiles queries to one statement each; with null all go to the ordinary executor. */
   plans?: Plans | null;
+  /** What is said of questions beside their answers. */
+  warn?: Warn;
   /** What must not be answered in this process; without it everything is. */
   offload?: Offload;
   /** What all processes of this server have counted; without it nothing is told. */
@@ -65,6 +71,10 @@ export function createApp(options: {
   open?: OpenTo;
   /** What caches are told. */
   caching?: Caching;
+  /** By what readers call this server, as `https://example.org`. */
+  publicOrigin?: string | null;
+  /** Told of the codes of errors that are answered with here. */
+  onErrors?: (codes: readonly string[]) => void;
 }) {
   const {
     snapshots,
@@ -72,10 +82,13 @@ export function createApp(options: {
     isStopping = () => false,
     estimates = createEstimates(schema),
     plans = createPlans(schema, relations, { estimates }),
+    warn = createWarn(schema),
     offload = createOffload({ pool: null }),
     gather,
     open,
     caching = createCaching(snapshots),
+    publicOrigin = null,
+    onErrors,
   } = options;
   const fetch: Fetch = (request, server) => app.fetch(request, server);
   const app = createYoga<FromServer, WithBytes>({
@@ -92,7 +105,7 @@ export function createApp(options: {
     multipart: false,
     maxRequestBodySize: limits.bodyBytes.value,
     parserAndValidationCache: {
-      documentCache: createTextCache<DocumentNode>(),
+      documentCache: createDocumentCache<DocumentNode>(),
       // A text that cannot be parsed fails early, and whoever sends it may send many others.
       errorCache: { get: () => undefined, set: () => {} },
     },
@@ -107,6 +120,7 @@ export function createApp(options: {
     plugins: [
       useExecutor(),
       useCors(),
+      useTrailingSlash({ publicOrigin }),
       useHealth({ snapshots, isStopping }),
       ...(gather ? [useMetrics({ gather })] : []),
       useSchemaText(),
@@ -122,13 +136,16 @@ export function createApp(options: {
         snapshots,
         log,
         caching,
-        askOf: (pinned, asker) => askThrough(fetch, { ...asker, pinned }),
+        publicOrigin,
+        // The server's own questions: how much they ask for is no reader's doing.
+        askOf: (pinned, asker) => askThrough(fetch, { ...asker, pinned, unbounded: true }),
       }),
       useGraphiql(),
       useQuestion(),
       useLimits({ schema, estimates }),
-      ...(plans ? [useCompiler({ plans, offload, estimates })] : []),
-      useErrorCodes(),
+      ...(plans ? [useCompiler({ plans, offload, estimates, warn })] : []),
+      useWarnings({ warn }),
+      useErrorCodes({ ...(onErrors && { onErrors }) }),
       useWords(),
       useCaching({ caching }),
       useUnreadAnswers(),
@@ -151,6 +168,8 @@ export function askThrough(fetch: Fetch, server: FromServer): Ask {
     });
     const response = await fetch(request, server);
     const retryAfter = response.headers.get('retry-after');
-    return { status: response.status, body: (await response.json()) as Answer, retryAfter };
+    const text = await response.text();
+    const body = JSON.parse(text) as Answer;
+    return { status: response.status, body, length: text.length, retryAfter };
   };
 }

@@ -31,17 +31,19 @@ export async function exportTable(options: {
   format: Format;
   list?: string | undefined;
   all: boolean;
+  /** Whether of several lists, none of which is chosen, the last is taken. */
+  takesLast?: boolean;
   /** Told after each row. */
   onRow?: () => void;
 }): Promise<Exported> {
-  const { data, params, format, list, all, onRow = () => {} } = options;
+  const { data, params, format, list, all, takesLast = false, onRow = () => {} } = options;
   const log = pino({ level: 'silent' });
   const snapshots = followSnapshots({ data, log });
   const { snapshot: pinned } = snapshots.hold();
   const { fetch } = createApp({ snapshots, log });
   const ask = askThrough((request, server) => fetch(request, server), { pinned });
   try {
-    const { columns, rows, cuts } = await tableOf({ schema, ask, params, list, all });
+    const { columns, rows, cuts } = await tableOf({ schema, ask, params, list, all, takesLast });
     async function* counted() {
       for await (const row of rows) {
         onRow();

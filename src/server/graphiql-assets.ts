@@ -14,25 +14,10 @@ const require = createRequire(import.meta.url);
 const published = dirname(require.resolve('@graphql-yoga/graphiql'));
 
 /**
- * Starts GraphiQL with the options that the page carries. A file of its own, so that the page
- * needs no script inside it and its security policy can forbid any.
+ * What starts GraphiQL. A file of its own, so that the page needs no script inside it and its security
+ * policy can forbid any.
  */
-const boot = `'use strict';
-const workers = {
-  editorWorkerService: 'editor.worker.bundle.js',
-  json: 'json.worker.bundle.js',
-  graphql: 'graphql.worker..bundle.js',
-};
-const folder = document.currentScript.src.replace(/[^/]*$/, '');
-self.MonacoEnvironment = {
-  globalAPI: false,
-  getWorkerUrl: (_module, label) => folder + (workers[label] ?? workers.editorWorkerService),
-};
-const options = JSON.parse(document.getElementById('options').textContent);
-// A query in the address opens in the first tab; the first example must not stand in its way.
-if (!new URLSearchParams(location.search).has('query')) options.query = options.defaultTabs[0]?.query;
-YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), options);
-`;
+const boot = readFileSync(new URL('graphiql-boot.js', import.meta.url));
 
 const types: Record<string, string> = {
   js: 'text/javascript; charset=utf-8',
@@ -45,7 +30,7 @@ type Asset = { type: string; body: (encoding: Encoding) => Promise<Uint8Array<Ar
 
 /** The files that GraphiQL needs, by name; compressed when first asked for and then kept. */
 export const assets: ReadonlyMap<string, Asset> = new Map([
-  ['boot.js', assetOf('boot.js', () => Buffer.from(boot))],
+  ['boot.js', assetOf('boot.js', () => boot)],
   ...filesIn(published, /^(?:yoga-graphiql\.umd\.js|graphiql\.css)$/),
   ...filesIn(join(published, 'monacoeditorwork'), /\.js$/),
 ]);

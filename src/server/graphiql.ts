@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { assets, assetsVersion } from './graphiql-assets.ts';
+import { answerTypeFor } from './http/answer-type.ts';
 import { codingFor } from './http/encoding.ts';
 import { isKnown } from './http/entity-tag.ts';
 
@@ -44,8 +45,8 @@ export function createGraphiql(options: {
       const name = pathname.startsWith(folder) ? pathname.slice(folder.length) : '';
       return fileAnswer(request, name, empty);
     }
-    const wantsPage = request.headers.get('accept')?.includes('text/html') ?? false;
-    if (pathname !== endpoint || !wantsPage) return null;
+    if (pathname !== endpoint) return null;
+    if (answerTypeFor(request.method, request.headers.get('accept')) !== 'text/html') return null;
     const headers = {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': policy,

@@ -3,9 +3,12 @@ import type { Logger } from 'pino';
 import type { NotCompiled } from '../compiler/operation.ts';
 import { createPlans } from '../compiler/plans.ts';
 import { relations } from '../db/relations.ts';
+import { createWarn } from '../fields/unknown-codes.ts';
 import { createEstimates } from '../fields/work/estimates.ts';
 import { schema } from '../schema/schema.ts';
 import { createApp } from './app.ts';
+import { createClientUsage } from './guard/client-usage.ts';
+import type { ClientUsage } from './guard/client-usage.ts';
 import { createGuard } from './guard/guard.ts';
 import { createProcessorBudget } from './guard/processor-budget.ts';
 import { createRate } from './guard/rate.ts';
@@ -39,6 +42,8 @@ export type Ways = {
   front?: boolean;
   /** The pages that may ask; `*` for all. */
   corsOrigin?: readonly string[];
+  /** By what readers call this server, as `https://example.org`; by the `Host` of each if not said. */
+  publicOrigin?: string | undefined;
   /** Whether a proxy stands before the server and says who asks. */
   trustProxy?: boolean;
   /** How many requests a minute each client may send; as many as it likes if not said. */
@@ -66,9 +71,11 @@ export function createHandler(
     bounds?: Bounds;
     /** Where what may take long is answered; without it, here. */
     pool?: Pool;
+    /** How much of the processor each client has used lately, here and in the pool. */
+    usage?: ClientUsage;
   } & Ways,
 ): Handler {
-  const { snapshots, log, isStopping, siblings, pool } = options;
+  const { snapshots, log, isStopping, siblings, pool, usage = createClientUsage() } = options;
   const {
     bounds = boundsWith(),
     rateLimit,
@@ -77,17 +84,21 @@ export function createHandler(
     compiler = true,
     front = true,
     corsOrigin = ['*'],
+    publicOrigin = null,
     trustProxy = false,
   } = options;
   const onError = (error: unknown) => {
     log.error(error);
+  };
+  const onErrors = (codes: readonly string[]) => {
+    metrics.countErrors(codes);
   };
   const shared = siblings !== undefined;
   const budget = processorBudget
     ? createProcessorBudget({ seconds: processorBudget, shared, onError })
     : null;
   const charge = budget?.charge ?? null;
-  const offload = createOffload({ pool: pool ?? null, log, charge });
+  const offload = createOffload({ pool: pool ?? null, log, charge, onErrors });
   const estimates = createEstimates(schema);
   const onNotCompiled = ({ reason, message }: NotCompiled) => {
     if (reason !== 'INTROSPECTION')
@@ -103,16 +114,20 @@ export function createHandler(
   const gather = siblings?.gather ?? (() => Promise.resolve([metrics.read()]));
   const open = openTo(corsOrigin);
   const caching = createCaching(snapshots, cacheSeconds);
+  const warn = createWarn(schema);
   const app = createApp({
     snapshots,
     log,
     isStopping,
     estimates,
     plans,
+    warn,
     offload,
     gather,
     open,
     caching,
+    publicOrigin,
+    onErrors,
   });
   const documentFor = createValidDocuments(() => app.getEnveloped({} as never) as Enveloped);
   const rate = rateLimit ? createRate({ most: rateLimit, shared, onError }) : null;
@@ -125,18 +140,20 @@ export function createHandler(
     guard: createGuard({ bounds, weighings, open }),
     front:
       plans && front
-        ? createFront({ plans, documentFor, snapshots, offload, open, caching })
+        ? createFront({ plans, documentFor, snapshots, offload, warn, open, caching })
         : null,
     ordinary: app,
     unread,
     maximumBody: bounds.bodyBytes,
     trustProxy,
     isStopping,
+    usage,
     charge,
     onAnswered(answered) {
       metrics.count(answered);
       log.debug(answered, 'answered');
     },
+    onRefused: metrics.countRefusal,
     onError,
   });
   return {

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import type { Logger } from 'pino';
+import { createClientUsage } from './guard/client-usage.ts';
 import { createHandler } from './handler.ts';
 import type { Siblings, Ways } from './handler.ts';
 import { boundsWith } from './http/bounds.ts';
@@ -46,12 +47,14 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const snapshots = followSnapshots({ data, log });
   let stopping = false;
   const isStopping = () => stopping;
+  const usage = createClientUsage();
   const handler = createHandler({
     snapshots,
     log,
     isStopping,
     bounds,
-    pool: createPool({ data, log }),
+    usage,
+    pool: createPool({ data, log, usage }),
     ...more,
   });
   const server = createServer(serverOptions(bounds), handler.listener);

@@ -4,12 +4,14 @@ import type { Plugin } from 'graphql-yoga';
 import type { Compiled, Plans } from '../compiler/plans.ts';
 import type { ReadBytes } from '../db/client.ts';
 import type { Estimates } from '../fields/work/estimates.ts';
+import type { Warn } from '../fields/unknown-codes.ts';
 import type { Work } from '../fields/work/work.ts';
 import type { Context } from '../schema/context.ts';
 import type { Offload } from './query-process/offload.ts';
 import { holdsErrors } from './query-process/refusals.ts';
 import type { Answered } from './query-process/refusals.ts';
 import type { Asker } from './table/pages.ts';
+import { withWarnings } from './with-warnings.ts';
 
 /** What a compiled answer needs beside what resolvers see. */
 export type WithBytes = Context &
@@ -32,10 +34,12 @@ export function useCompiler({
   plans,
   offload,
   estimates,
+  warn,
 }: {
   plans: Plans;
   offload: Offload;
   estimates: Estimates;
+  warn: Warn;
 }): Plugin<WithBytes> {
   /** What a question is reckoned to be that is not compiled; what is wrong with it costs nothing. */
   function workOf({ document, operation, given }: Asked, { snapshot, unbounded }: WithBytes): Work {
@@ -49,10 +53,23 @@ export function useCompiler({
       : nothing;
   }
 
+  /** The same with warnings, where a statement has answered; the executor gives its own. */
+  async function answerWarned(
+    executed: Executed,
+    compiled: Compiled | null,
+    context: Asking,
+  ): Promise<Answered | null> {
+    const answered = await answer(executed, compiled, context);
+    if (!answered || !compiled || context.unbounded) return answered;
+    const { variableValues: variables, ...asked } = executed;
+    const { readBytes } = context;
+    return withWarnings(answered, () => warn({ ...asked, variables, readBytes }));
+  }
+
   async function answer(
     { document, operationName, variableValues }: Executed,
     compiled: Compiled | null,
-    context: WithBytes & { params: Params; request: Request },
+    context: Asking,
   ): Promise<Answered | null> {
     const { snapshot, file, readBytes, params, client = '', signal, unbounded } = context;
     const operation = getOperationAST(document, operationName);
@@ -93,7 +110,7 @@ export function useCompiler({
             isUnbounded: context.unbounded,
           });
       const answered =
-        (await answer(args, compiled, context)) ??
+        (await answerWarned(args, compiled, context)) ??
         // What the statement cannot answer may still be too much for this process.
         (compiled && (await answer(args, null, context)));
       if (!answered) return;
@@ -126,6 +143,8 @@ type Executed = {
   operationName?: string | null | undefined;
   variableValues?: Given | null | undefined;
 };
+
+type Asking = WithBytes & { params: Params; request: Request };
 
 type Params = {
   query?: string | undefined;

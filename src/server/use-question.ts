@@ -9,8 +9,25 @@ export function useQuestion(): Plugin {
       if (request.method === 'GET') setRequestParser(readSearch);
       else if (request.method === 'POST' && isJson) setRequestParser(readBody);
     },
+    onParams({ params }) {
+      if (isHashAlone(params)) throw persistedQueryNotSupported();
+    },
   };
 }
+
+/** Whether a question is only the hash of its query, which its client hopes to be kept here. */
+const isHashAlone = ({ query, extensions }: GraphQLParams) =>
+  !query && extensions?.['persistedQuery'] != null;
+
+/**
+ * Nothing that a client sends is kept. Clients of automatic persisted queries send the query with
+ * their next request and no hashes any more when they read this message or this code; Apollo’s want
+ * status 200 beside application/json.
+ */
+const persistedQueryNotSupported = () =>
+  new GraphQLError('PersistedQueryNotSupported', {
+    extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED', http: { spec: true, status: 400 } },
+  });
 
 function readSearch({ url }: Request): GraphQLParams {
   const start = url.indexOf('?');

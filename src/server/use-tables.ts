@@ -7,11 +7,15 @@ import packageFile from '../../package.json' with { type: 'json' };
 import { readExamples, slugOf } from './examples.ts';
 import type { Example } from './examples.ts';
 import { breakingOff } from './http/break-off.ts';
-import { entityTagOf, isKnown, isNamed, weak } from './http/entity-tag.ts';
+import { wantsPage } from './http/accept.ts';
 import { keptFor } from './http/caching.ts';
 import type { Caching } from './http/caching.ts';
 import { codingFor } from './http/encoding.ts';
+import { entityTagOf, isKnown, isNamed, weak } from './http/entity-tag.ts';
 import { notKept } from './http/headers.ts';
+import { messagesOf } from './pages/ask-all.ts';
+import { safe } from './pages/send-page.ts';
+import { refusalPage } from './pages/refusal-page.ts';
 import type { Snapshots } from './snapshots.ts';
 import { mediaTypes, writeTable } from './table/format.ts';
 import type { Format } from './table/format.ts';
@@ -74,7 +78,7 @@ export function useTables({
 
   async function answer(request: Request, url: URL, node: FromNode): Promise<Response | null> {
     if (url.pathname === endpoint) {
-      const format = wantedFormat(url, request.headers.get('accept'));
+      const format = wantedFormat(url, request.method, request.headers.get('accept'));
       const params = format && (await paramsOf(request, url));
       if (!format || !params) return null;
       return sendAnswer({ request, url, format, params, node });
@@ -132,6 +136,7 @@ export function useTables({
       params,
       url,
       all: true,
+      takesLast: true,
       file: `${slug}.${format}`,
       node: { ...node, headOnly: request.method === 'HEAD' },
       headersOf: () => ({ vary: 'accept', ...headers, link }),
@@ -145,9 +150,18 @@ export function useTables({
     all: boolean;
     file: string;
     node: FromNode;
+    takesLast?: boolean;
     headersOf?: (version: string) => Readonly<Record<string, string>>;
   }): Promise<Response> {
-    const { format, params, url, all, file, headersOf = () => ({ vary: 'accept' }) } = wanted;
+    const {
+      format,
+      params,
+      url,
+      all,
+      file,
+      takesLast,
+      headersOf = () => ({ vary: 'accept' }),
+    } = wanted;
     const { headOnly = false, res, client, signal } = wanted.node;
     const { snapshot, release } = snapshots.hold();
     try {
@@ -158,6 +172,7 @@ export function useTables({
         params,
         list,
         all,
+        ...(takesLast && { takesLast }),
       });
       const stream = writeTable(format, columns, rows);
       stream.once('close', release);
@@ -176,7 +191,7 @@ export function useTables({
       });
     } catch (error) {
       release();
-      return refusal(error);
+      throw error;
     }
   }
 
@@ -189,15 +204,20 @@ export function useTables({
     try {
       const ask = askOf(snapshot, { client, signal });
       const list = url.searchParams.get('list') ?? undefined;
-      const { columns, rows, cuts } = await tableOf({ schema, ask, params, list, all: true });
+      const { columns, rows, cuts } = await tableOf({
+        schema,
+        ask,
+        params,
+        list,
+        all: true,
+        takesLast: true,
+      });
       await rows.return(undefined);
       const file = `${slugOf(example)}.csv`;
       const title = example.description;
       return Response.json(await describeTable({ ask, params, file, title, columns, cuts }), {
         headers: { ...headers, 'content-type': 'application/csvm+json; charset=utf-8' },
       });
-    } catch (error) {
-      return refusal(error);
     } finally {
       release();
     }
@@ -214,7 +234,8 @@ export function useTables({
 
   return {
     async onRequest({ request, url, serverContext, endResponse }) {
-      const response = await answer(request, url, serverContext ?? {});
+      const answering = answer(request, url, serverContext ?? {});
+      const response = await answering.catch((error: unknown) => refusal(error, request, url));
       if (response) endResponse(response);
     },
   };
@@ -249,11 +270,18 @@ function logCuts(log: Logger, { certain, possible }: Cuts): void {
   log.info({ cut: [...certain], maybe: [...possible] }, 'lists of a table were cut');
 }
 
-function refusal(error: unknown): Response {
+/** Why there is no table: to a browser that shows it to a reader, as a page. */
+function refusal(error: unknown, request: Request, url: URL): Response {
   if (!(error instanceof NotATable)) throw error;
   const { body, status, retryAfter } = error;
-  return Response.json(body, {
+  const later = retryAfter !== null && { 'retry-after': retryAfter };
+  const headers = { ...notKept, ...later };
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  if (!isRead || !wantsPage(request.headers.get('accept')))
+    return Response.json(body, { status, headers });
+  const told = { status, code: '', message: messagesOf(body).join(' '), headers: { ...later } };
+  return new Response(refusalPage(told, url.search), {
     status,
-    headers: { ...notKept, ...(retryAfter !== null && { 'retry-after': retryAfter }) },
+    headers: { ...headers, ...safe, 'content-type': 'text/html; charset=utf-8' },
   });
 }

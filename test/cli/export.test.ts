@@ -18,9 +18,9 @@ test('an example is written to a file, with what describes it beside', () => {
   const out = join(folder, 'cuts.csv');
   const { code, out: said } = run('--example', 'biggest-cuts', '--out', out);
   assert.equal(code, 0);
-  assert.match(said, /3 rows/);
+  assert.match(said, /9 rows/);
   const text = readFileSync(out, 'utf8');
-  assert.ok(text.startsWith('\ufefflabel,'));
+  assert.ok(text.startsWith('\ufeffname,'));
   const metadata = JSON.parse(readFileSync(join(folder, 'cuts.metadata.json'), 'utf8'));
   assert.equal(metadata.url, 'cuts.csv');
   assert.match(metadata['dc:identifier'], /^[0-9a-f]{64}$/);
@@ -63,7 +63,7 @@ test('what cannot be exported is told, and nothing half is left', () => {
   const out = join(folder, 'two.csv');
   const { code, err } = run('--query', query, '--out', out);
   assert.equal(code, 1);
-  assert.match(err, /list=units, list=places/);
+  assert.match(err, /--list units, --list places/);
   assert.ok(!existsSync(out));
   assert.equal(readdirSync(folder).filter((name) => name.includes('partial')).length, 0);
   assert.equal(run('--query', query, '--list', 'places').code, 0);
@@ -82,4 +82,24 @@ test('wrong usage is told with what is right', () => {
     assert.match(err, /error:/);
   }
   assert.match(run('--list-examples').out, /biggest-cuts\t/);
+});
+
+test('what is wrong with a query is told with its place, and no snapshot with how to make one', () => {
+  const query = join(folder, 'wrong.graphql');
+  writeFileSync(query, '{\n  outcomes { nodes { nothing } }\n}');
+  assert.match(run('--query', query).err, /2:22: Cannot query field "nothing"/);
+  const empty = join(folder, 'empty');
+  const { err } = juzheng('export', '--data', empty, '--example', 'biggest-cuts');
+  assert.ok(err.includes(`names no snapshot; run npm run import -- --data ${empty}`), err);
+});
+
+test('an example of several lists is its last, and one that finds nothing says so', () => {
+  assert.equal(run('--example', 'what-is-missing').code, 0);
+  const data = join(folder, 'other');
+  const seed = join(folder, 'corpus');
+  assert.equal(juzheng('corpus', '--reports', '1', '--seed', '1', '--out', seed).code, 0);
+  assert.equal(juzheng('import', '--seed', seed, '--data', data).code, 0);
+  const { code, err } = juzheng('export', '--data', data, '--example', 'measures-to-outcomes');
+  assert.equal(code, 0);
+  assert.match(err, /there is no row: an example may name a report that is not in/);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -28,7 +28,7 @@ test('the first start imports the seed, serves it, takes over a new import and s
   t.after(() => server.process.kill('SIGKILL'));
   assert.match(server.said(), /imported: kb-000001\.sqlite/);
   assert.deepEqual(await ask(server.url, '{ links { totalCount } }'), {
-    data: { links: { totalCount: 80 } },
+    data: { links: { totalCount: 74 } },
   });
 
   copy.change(factsFile, '- code: supervision-effect', '- code: oversight-effect');
@@ -75,7 +75,7 @@ test('a snapshot that fails its check is not served: the one before goes on, and
   );
   assert.equal(health.dataVersion, pointer.sha256);
   assert.deepEqual(await ask(server.url, '{ links { totalCount } }'), {
-    data: { links: { totalCount: 80 } },
+    data: { links: { totalCount: 74 } },
   });
 });
 
@@ -130,20 +130,58 @@ test('an origin that is none is refused with what one looks like', () => {
 test('how long an answer may be can be set, and is told', async (t) => {
   const copy = copySeed();
   t.after(copy.remove);
-  const server = await startProcess(copy, { more: ['--answer-bytes', '20000'] });
+  const server = await startProcess(copy, {
+    more: ['--answer-bytes', '1000000', '--rate-limit', '5000'],
+  });
   t.after(() => server.process.kill('SIGKILL'));
-  const query = '{ reports { nodes { a: text b: text c: text } } meta { limits { name value } } }';
+  const query = '{ outcomes(first: 100) { nodes { report { a: text b: text } } } }';
   const { errors } = (await ask(server.url, query)) as never as {
     errors: [{ extensions: object }];
   };
   assert.deepEqual(errors[0].extensions, {
     code: 'QUERY_TOO_COMPLEX',
     limit: 'answerBytes',
-    maximum: 20_000,
+    maximum: 1_000_000,
   });
   const told = (await ask(server.url, '{ meta { limits { name value } } }')).data as {
     meta: { limits: { name: string; value: number }[] };
   };
-  const { value } = told.meta.limits.find(({ name }) => name === 'answerBytes')!;
-  assert.equal(value, 20_000);
+  const valueOf = (limit: string) => told.meta.limits.find(({ name }) => name === limit)?.value;
+  assert.equal(valueOf('answerBytes'), 1_000_000);
+  assert.equal(valueOf('bytesReckoned'), 4_000_000);
+  assert.equal(valueOf('rateLimit'), 5000);
+  assert.equal(valueOf('processorBudget'), undefined);
+});
+
+test('its help prints the limits as they are set, and a variable that is set to nothing says nothing', () => {
+  const { out } = juzheng('start', '--answer-bytes', '50000000', '--help');
+  for (const [name, value] of Object.entries({
+    answerBytes: 50_000_000,
+    bytesReckoned: 200_000_000,
+    unreadBytesPerClient: 120_000_000,
+    unreadBytes: 480_000_000,
+  }))
+    assert.match(out, new RegExp(`^  ${name} +${value}  `, 'm'));
+  for (const bytes of ['999999', '100000001', '1e7'])
+    assert.equal(juzheng('start', '--answer-bytes', bytes).code, 2, bytes);
+  process.env['ANSWER_BYTES'] = '';
+  const { code } = juzheng('start', '--help');
+  delete process.env['ANSWER_BYTES'];
+  assert.equal(code, 0);
+});
+
+test('the reports of another seed are not replaced by a mere start', async (t) => {
+  const copy = copySeed();
+  t.after(copy.remove);
+  await importSeed(copy);
+  rmSync(join(copy.seed, 'reports', 'xinghe-2023'), { recursive: true });
+  const server = await startProcess(copy);
+  t.after(() => server.process.kill('SIGKILL'));
+  assert.match(
+    server.said(),
+    /the seed was not imported: .* holds reports of which none is in .* --no-import/,
+  );
+  assert.deepEqual(await ask(server.url, '{ links { totalCount } }'), {
+    data: { links: { totalCount: 80 } },
+  });
 });

@@ -65,7 +65,7 @@ async function serveAndImport(
       const { status, dataVersion } = await healthOf(server.url);
       assert.deepEqual([status, dataVersion], ['ok', readIntact(data).sha256]);
       const { titles } = await titlesOf(server.url);
-      assert.deepEqual(titles, ['Xinghe County, named 1', 'End 1']);
+      assert.deepEqual(titles, ['Xinghe County named 1', 'End 1']);
     } finally {
       server.process.kill('SIGKILL');
     }

@@ -30,8 +30,8 @@ function oneReport(): World {
     alter(nth) {
       copy.change(
         factsFile,
-        /( {4}en: Xinghe County, named).*/,
-        `    en: Xinghe County, named ${nth}`,
+        / {4}en: '?Xinghe County named.*/,
+        `    en: Xinghe County named ${nth}`,
       );
       copy.change(
         factsFile,

@@ -54,14 +54,33 @@ test('where the API gives no answer the page says so, and no cache keeps it', as
     return { snapshot, release: () => (held -= 1) };
   };
   const told: unknown[] = [];
-  const errors = [{ message: 'too slow', extensions: { code: 'QUERY_TIMEOUT' } }];
+  let code = '';
+  let status = 0;
+  let retryAfter: string | null = null;
   const plugin = usePages({
     schema,
     snapshots: { hold, current: () => snapshot } as never,
     log: { error: (error: unknown) => told.push(error) } as never,
-    askOf: () => () => Promise.resolve({ status: 200, body: { data: null, errors } }),
+    askOf: () => () => {
+      const errors = [{ message: `it is ${code}`, extensions: { code } }];
+      return Promise.resolve({ status, body: { data: null, errors }, retryAfter });
+    },
   });
   for (const path of ['/', '/reports/xinghe-2023', '/compare/any', '/?text=any']) {
+    [code, status, retryAfter] = ['SERVICE_UNAVAILABLE', 503, '7'];
+    const later = await answerTo(path);
+    assert.deepEqual([later.status, later.headers.get('retry-after')], [503, '7'], path);
+    assert.match(await later.text(), /此刻答不上来.*请在 7 秒后再试.*it is SERVICE_UNAVAILABLE/s);
+    [code, status, retryAfter] = ['QUERY_TIMEOUT', 200, null];
+    const never = await answerTo(path);
+    assert.deepEqual([never.status, never.headers.get('retry-after')], [422, null], path);
+    assert.equal(never.headers.get('cache-control'), 'no-store');
+    assert.match(await never.text(), /一次问得太多.*it is QUERY_TIMEOUT/s);
+  }
+  assert.equal(told.length, 8);
+  assert.equal(held, 0, 'every snapshot is let go');
+
+  async function answerTo(path: string): Promise<Response> {
     const url = new URL(path, 'http://localhost');
     let answer: Response | undefined;
     await plugin.onRequest?.({
@@ -70,10 +89,7 @@ test('where the API gives no answer the page says so, and no cache keeps it', as
       serverContext: {},
       endResponse: (response: Response) => (answer = response),
     } as never);
-    assert.equal(answer?.status, 503, path);
-    assert.equal(answer.headers.get('cache-control'), 'no-store');
-    assert.match(await answer.text(), /此刻答不上来/);
+    assert.ok(answer);
+    return answer;
   }
-  assert.equal(told.length, 4);
-  assert.equal(held, 0, 'every snapshot is let go');
 });

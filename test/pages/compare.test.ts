@@ -74,6 +74,7 @@ test('places stand in the order of their codes, with their years and their gaps'
     year,
     quantity: null,
     baseline: null,
+    change: null,
     report: { code: 'r', year, place: { code: place, name: place } },
   });
   const rows = byPlace({

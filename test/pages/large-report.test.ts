@@ -37,6 +37,7 @@ function largeReport() {
           quote: words,
           value: number + 1,
           unit: '{item}',
+          link: { basis: 'SAME_POINT' },
         };
       });
       return {

@@ -48,13 +48,14 @@ test('every outcome has its card and its mark, and its figure stands inside the 
   const { body } = await seeded.ask(`{
     outcomes(first: 100) {
       totalCount
-      nodes { code label quantity { text } baseline { text } statement evidence { exact } }
+      nodes { code label quantity { text } change { text } baseline { text } statement evidence { exact } }
     }
   }`);
   const marks = elementsOf(page, 'mark');
   const cards = byId(elementsOf(page, 'article'));
-  assert.equal(body.data.outcomes.totalCount, 80);
-  for (const { code, label, quantity, baseline, statement, evidence } of body.data.outcomes.nodes) {
+  assert.equal(body.data.outcomes.totalCount, 74);
+  for (const outcome of body.data.outcomes.nodes) {
+    const { code, label, quantity, change, baseline, statement, evidence } = outcome;
     const id = `outcome-${code.split('/')[1]}`;
     const card = cards.get(id);
     assert.ok(card, `${code} has a card`);
@@ -65,8 +66,25 @@ test('every outcome has its card and its mark, and its figure stands inside the 
     }
     const told = textOf(card.inner);
     assert.ok(told.includes(label));
-    assert.ok(told.includes(quantity?.text ?? statement), `${code} shows its figure`);
+    assert.ok(
+      told.includes(quantity?.text ?? statement ?? `−${change.text}`),
+      `${code} shows its figure`,
+    );
   }
+});
+
+test('a code that is given no longer has its place, and leads to what took its own', () => {
+  const entries = byId(elementsOf(page, 'li'));
+  const retired = entries.get('outcome-all-advised');
+  assert.ok(retired?.inner.includes('href="#outcome-departments-with-adviser"'));
+  assert.ok(
+    entries.get('outcome-plans-issued')?.inner.includes('href="#measure-working-mechanisms"'),
+  );
+});
+
+test('the page says how many clauses are in no fact', () => {
+  const note = elementsOf(page, 'aside').find(({ attributes }) => attributes['id'] === 'clauses');
+  assert.match(textOf(note?.inner ?? ''), /161.*120.*29.*7.*5/);
 });
 
 test('each mark leads to its card and each card back to its mark', () => {
@@ -75,7 +93,7 @@ test('each mark leads to its card and each card back to its mark', () => {
   const ids = new Set([...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
   assert.equal(ids.size, [...page.matchAll(/ id="/g)].length, 'no id stands twice');
   const cards = elementsOf(page, 'article').filter(({ attributes }) => attributes['data-words']);
-  assert.equal(cards.length, 99);
+  assert.equal(cards.length, 93);
   for (const { attributes, inner } of cards) {
     assert.ok(marks.some((mark) => mark.attributes['id'] === attributes['data-words']));
     assert.ok(inner.includes(`href="#${attributes['data-words']}"`));
@@ -149,7 +167,7 @@ test('a page carries its data version, a validator and a strict policy', async (
 });
 
 test('what is not there is a page that says so', async () => {
-  for (const path of ['/reports/nowhere-1999', '/reports/%FF', '/reports/', '/reports/a/b']) {
+  for (const path of ['/reports/nowhere-1999', '/reports/%FF', '/reports', '/reports/a/b']) {
     const answer = await get(path, { accept: 'text/html' });
     assert.equal(answer.status, 404, path);
     assert.match(answer.headers.get('content-type')!, /^text\/html/);
@@ -174,4 +192,15 @@ test('the page is light', () => {
   const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
   const { length } = brotliCompressSync(page, options);
   assert.ok(length < 100_000, `${length} bytes`);
+});
+
+test('what a change is stands apart from whether it is for the better', () => {
+  const lines = elementsOf(page, 'p').filter(({ attributes }) =>
+    attributes['class']?.startsWith('change'),
+  );
+  const alone = lines
+    .map(({ inner }) => textOf(inner))
+    .filter((line) => line.includes('只述变化量'));
+  assert.equal(alone.length, 6);
+  for (const line of alone) assert.match(line, /未述水平 · 改善/);
 });

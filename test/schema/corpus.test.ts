@@ -34,6 +34,8 @@ const listed: Record<Typename, keyof Rows> = {
   Unit: 'units',
   Check: 'checks',
   Numeral: 'numerals',
+  UncoveredClause: 'uncoveredClauses',
+  RetiredCode: 'retiredCodes',
 };
 
 type Coded = { code: string; textOrder?: string };
@@ -120,6 +122,7 @@ const orders: Partial<
   Outcome: {
     TEXT_ORDER: (row: Rows['outcomes'][number]) => row.textOrder,
     VALUE: (row: Rows['outcomes'][number]) => row.value,
+    CHANGE_ABSOLUTE: (row: Rows['outcomes'][number]) => row.changeAbsolute,
     CHANGE_PERCENT: (row: Rows['outcomes'][number]) => row.changePercent,
     LABEL: (row: Rows['outcomes'][number]) => row.labelZh,
     YEAR: (row: Rows['outcomes'][number]) => row.year,

@@ -58,8 +58,8 @@ function dropFacts(file: string): void {
   for (const section of facts.sections) {
     for (const measure of section.measures) {
       measure.outcomes = measure.outcomes.filter(
-        ({ code, value, parts = [] }) =>
-          value !== undefined || parts.length > 0 || named.includes(JSON.stringify(code)),
+        ({ code, statement, parts = [] }) =>
+          statement === undefined || parts.length > 0 || named.includes(JSON.stringify(code)),
       );
     }
     section.measures = section.measures.filter(

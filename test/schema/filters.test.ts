@@ -51,7 +51,8 @@ const filters: [string, (outcome: Outcome) => boolean][] = [
   ['{ levels: [OUTPUT, SCOPE] }', ({ level }) => is(level, 'OUTPUT', 'SCOPE')],
   ['{ levels: [] }', () => false],
   ['{ levels: null }', () => true],
-  ['{ valueTypes: [STATEMENT] }', ({ quantity }) => quantity === null],
+  ['{ valueTypes: [STATEMENT] }', ({ quantity, change }) => quantity === null && change === null],
+  ['{ valueTypes: [CHANGE] }', ({ quantity, change }) => quantity === null && change !== null],
   ['{ units: ["{workday}"] }', ({ quantity }) => quantity?.unit.code === '{workday}'],
   ['{ units: ["{workday}", "%"] }', ({ quantity }) => is(quantity?.unit.code, '{workday}', '%')],
   ['{ value: { from: 100 } }', ({ quantity }) => quantity !== null && quantity.value >= 100],
@@ -62,8 +63,10 @@ const filters: [string, (outcome: Outcome) => boolean][] = [
   ],
   ['{ value: {} }', () => true],
   ['{ change: { to: -60 } }', ({ change }) => change?.percent != null && change.percent <= -60],
-  ['{ hasFigure: true }', ({ quantity }) => quantity !== null],
-  ['{ hasFigure: false }', ({ quantity }) => quantity === null],
+  ['{ hasFigure: true }', ({ valueType }) => valueType !== 'STATEMENT'],
+  ['{ hasFigure: false }', ({ valueType }) => valueType === 'STATEMENT'],
+  ['{ hasChange: true }', ({ change }) => change !== null],
+  ['{ hasChange: false }', ({ change }) => change === null],
   ['{ hasBaseline: true }', ({ baseline }) => baseline !== null],
   ['{ hasParts: true }', ({ parts }) => parts.length > 0],
   ['{ hasParts: false }', ({ parts }) => parts.length === 0],
@@ -132,11 +135,12 @@ test('what a person types is a value, never a part of a statement', async () => 
       'query ($codes: [String!]) { outcomes(filter: { codes: $codes }) { totalCount } }',
       { codes: [text] },
     );
-    assert.deepEqual(body, { data: { outcomes: { totalCount: 0 } } });
+    assert.deepEqual(body.data, { outcomes: { totalCount: 0 } });
     const two = await seeded.ask(
       'query ($codes: [String!]) { outcomes(filter: { codes: $codes }) { totalCount } }',
       { codes: [text, all[0]!.code] },
     );
-    assert.deepEqual(two.body, { data: { outcomes: { totalCount: 1 } } });
+    assert.deepEqual(two.body.data, { outcomes: { totalCount: 1 } });
+    assert.equal(two.body.errors, undefined);
   }
 });

@@ -11,7 +11,7 @@ import type { Seeded } from '../support/seeded.ts';
 
 type Outcome = Rows['outcomes'][number];
 
-const fields = `section { code } report { code } level unit { code } indicator { code } dimension place { code } year period
+const fields = `section { code } report { code } level unit { code } indicator { code } dimension population place { code } year period
   count figures isExact sum mean minimum maximum withheld`;
 
 describe('over the seed', () => {
@@ -37,19 +37,52 @@ describe('over the seed', () => {
 
   test('a whole is not added to its parts, and the parts alone are', async () => {
     const [all] = await groups('by: [], filter: { units: ["{document}"] }');
-    assert.deepEqual([all.count, all.sum, all.withheld], [5, null, ['COUNTED_TWICE']]);
+    assert.deepEqual(
+      [all.count, all.sum, all.withheld],
+      [5, null, ['INDICATORS_MIXED', 'COUNTED_TWICE']],
+    );
     const [parts] = await groups('by: [], filter: { units: ["{document}"], hasWhole: true }');
     assert.deepEqual([parts.count, parts.sum, parts.withheld], [4, 96, []]);
     const [mediated] = await groups('by: [], filter: { units: ["{dispute}"] }');
-    assert.deepEqual(mediated.withheld, ['COUNTED_TWICE'], '435 are among the 437');
+    assert.deepEqual(
+      mediated.withheld,
+      ['INDICATORS_MIXED', 'COUNTED_TWICE'],
+      '435 are among the 437',
+    );
   });
 
-  test('rates and limits have a mean and no sum; different units have neither', async () => {
+  test('rates and limits have no sum; a mean only where they are of one indicator', async () => {
     const [rates] = await groups('by: [], filter: { units: ["%"] }');
-    assert.deepEqual([rates.sum, rates.mean, rates.withheld], [null, 99, ['NOT_ADDITIVE']]);
+    assert.deepEqual(
+      [rates.sum, rates.mean, rates.withheld],
+      [null, null, ['NOT_ADDITIVE', 'INDICATORS_MIXED']],
+      'a rate of mediation and a rate of success have no mean',
+    );
     const [mixed] = await groups('by: [], filter: { units: ["%", "{document}"] }');
     assert.deepEqual([mixed.sum, mixed.mean, mixed.minimum, mixed.unit], [null, null, null, null]);
     assert.ok(mixed.withheld.includes('UNITS_DIFFER'));
+  });
+
+  test('internal and external items are told apart, in both languages', async () => {
+    const { body } = await seeded.ask(`{
+      outcomeGroups(by: [INDICATOR, POPULATION], filter: { indicators: ["items-abolished"] }) {
+        population en: population(language: EN) sum
+      }
+    }`);
+    assert.deepEqual(body.data.outcomeGroups, [
+      { population: '内部事项', en: 'internal items', sum: 1 },
+      { population: '外部事项', en: 'external items', sum: 13 },
+    ]);
+    const [both] = await groups('by: [], filter: { indicators: ["items-abolished"] }');
+    assert.deepEqual([both.sum, both.withheld], [14, []]);
+  });
+
+  test('changes alone have no value, so nothing is added up', async () => {
+    const [days] = await groups('by: [UNIT], filter: { units: ["d"] }');
+    assert.deepEqual(
+      [days.unit.code, days.count, days.figures, days.sum, days.withheld],
+      ['d', 2, 0, null, []],
+    );
   });
 
   test('figures of different periods are not added up', async () => {
@@ -97,9 +130,10 @@ describe('over a corpus', () => {
     UNIT: (row) => world.unit(row.unitId)?.code ?? null,
     INDICATOR: (row) => world.indicator(row.indicatorId)?.code ?? null,
     DIMENSION: (row) => row.dimensionZh ?? null,
+    POPULATION: (row) => row.populationZh ?? null,
     PLACE: (row) => world.place(row.placeId)?.code ?? null,
     YEAR: (row) => row.year ?? null,
-    PERIOD: (row) => row.periodEdtf ?? row.periodText ?? null,
+    PERIOD: (row) => row.periodEdtf ?? row.periodKey ?? null,
   };
   const names = Object.keys(keys) as OutcomeDimension[];
 
@@ -115,15 +149,22 @@ describe('over a corpus', () => {
     const several = figures.length > 1;
     const ids = new Set(figures.map((row) => row.id));
     const units = new Set(figures.map((row) => row.unitId));
-    const additivity = world.unit(figures[0]?.unitId)?.additivity;
+    const additivityOf = (row: Outcome) =>
+      world.indicator(row.indicatorId)?.additivity ?? world.unit(row.unitId)?.additivity;
+    const isOne = (key: 'indicatorId' | 'wholeId') =>
+      new Set(figures.map((row) => row[key] ?? null)).size === 1 && figures[0]?.[key] != null;
     const places = [...new Set(figures.map((row) => row.placeId))];
     const perPlace = Map.groupBy(
-      figures.filter((row) => world.unit(row.unitId)?.additivity === 'OVERLAPPING'),
+      figures.filter((row) => additivityOf(row) === 'OVERLAPPING'),
       (row) => row.placeId,
     );
     const withheld = [
       several && units.size > 1 && 'UNITS_DIFFER',
-      several && units.size === 1 && additivity === 'RATE' && 'NOT_ADDITIVE',
+      several &&
+        units.size === 1 &&
+        figures.some((row) => additivityOf(row) === 'RATE') &&
+        'NOT_ADDITIVE',
+      several && !isOne('indicatorId') && !isOne('wholeId') && 'INDICATORS_MIXED',
       several &&
         rows.overlaps.some((pair) => ids.has(pair.outcomeId) && ids.has(pair.otherId)) &&
         'COUNTED_TWICE',
@@ -180,6 +221,7 @@ describe('over a corpus', () => {
           unit,
           indicator,
           dimension,
+          population,
           place,
           year,
           period,
@@ -193,7 +235,7 @@ describe('over a corpus', () => {
             unit !== undefined,
         );
         assert.ok(indicator !== undefined && dimension !== undefined && place !== undefined);
-        assert.ok(year !== undefined && period !== undefined);
+        assert.ok(year !== undefined && period !== undefined && population !== undefined);
         const rounded = mean === null ? null : Number(mean.toFixed(6));
         assert.deepEqual(
           { ...rest, mean: rounded },
@@ -203,6 +245,6 @@ describe('over a corpus', () => {
         for (const reason of group.withheld) reasons.add(reason);
       }
     }
-    assert.equal(reasons.size, 6, [...reasons].join(' '));
+    assert.equal(reasons.size, 7, [...reasons].join(' '));
   });
 });

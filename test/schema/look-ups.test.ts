@@ -68,6 +68,7 @@ test('every type with an id can be fetched by it', async () => {
     places(first: 1) { nodes { id } } organizations(first: 1) { nodes { id } }
     units(first: 1) { nodes { id } } checks(first: 1) { nodes { id } }
     numerals(first: 1) { nodes { id } }
+    uncoveredClauses(first: 1) { nodes { id } } retiredCodes(first: 1) { nodes { id } }
     frameworks: report(by: { code: "xinghe-2023" }) { coverage { frameworkItems { item { id framework { id } } } } }
   }`);
   const ids = [

@@ -46,7 +46,7 @@ async function walk(ask: (args: string) => Promise<Connection>, backward: boolea
 }
 
 const orders: Record<string, string[]> = {
-  outcomes: ['TEXT_ORDER', 'VALUE', 'CHANGE_PERCENT', 'LABEL'],
+  outcomes: ['TEXT_ORDER', 'VALUE', 'CHANGE_PERCENT', 'CHANGE_ABSOLUTE', 'LABEL'],
   measures: ['TEXT_ORDER', 'TITLE'],
   links: ['TEXT_ORDER'],
   checks: ['TEXT_ORDER'],
@@ -77,7 +77,7 @@ for (const [list, fields] of Object.entries(orders)) {
 }
 
 test('a related page goes through its links in the order of the far end', async () => {
-  for (const field of ['TEXT_ORDER', 'VALUE', 'CHANGE_PERCENT', 'LABEL']) {
+  for (const field of ['TEXT_ORDER', 'VALUE', 'CHANGE_PERCENT', 'CHANGE_ABSOLUTE', 'LABEL']) {
     const ask = async (args: string): Promise<Connection> => {
       const { body } = await seeded.ask(
         `{ measure(by: { code: "xinghe-2023/streamline-approvals" }) {
@@ -111,13 +111,22 @@ test('what has no change comes last in either direction', async () => {
 });
 
 const refused: [string, RegExp][] = [
-  ['{ outcomes(first: 101) { totalCount } }', /^first is 101; it may be from 0 to 100\.$/],
-  ['{ outcomes(first: -1) { totalCount } }', /^first is -1; it may be from 0 to 100\.$/],
+  [
+    '{ outcomes(first: 101) { totalCount } }',
+    /^`first` is 101; at most 100 \(pageSize\)\. Page on with `after:` and `pageInfo\.endCursor`/,
+  ],
+  [
+    '{ outcomes(first: -1) { totalCount } }',
+    /^`first` is -1; it may be from 0 to 100 \(pageSize\)\.$/,
+  ],
   ['{ outcomes(first: 1, last: 1) { totalCount } }', /give first or last, not both/],
   ['{ outcomes(after: "NaN") { totalCount } }', /^after: "NaN" is no cursor of this list\./],
   ['{ outcomes(before: "") { totalCount } }', /^before: "" is no cursor of this list\./],
   ['{ measures { nodes { outcomes(after: "x") { totalCount } } } }', /^after: "x" is no cursor/],
-  [`{ nodes(ids: ${JSON.stringify(Array(101).fill('x'))}) { id } }`, /^ids holds 101; at most 100/],
+  [
+    `{ nodes(ids: ${JSON.stringify(Array(101).fill('x'))}) { id } }`,
+    /^`ids` holds 101; at most 100/,
+  ],
 ];
 
 for (const [query, message] of refused) {

@@ -212,7 +212,7 @@ test('a search too long is refused with the limit', async () => {
     t: '县'.repeat(201),
   });
   assert.equal(body.errors[0].extensions.code, 'BAD_USER_INPUT');
-  assert.match(body.errors[0].message, /201 characters long.*200 at most/);
+  assert.match(body.errors[0].message, /201 characters long; at most 200 \(searchCharacters\)/);
 });
 
 test('a search can be limited to types, reports, places and years', async () => {

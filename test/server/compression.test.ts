@@ -58,7 +58,15 @@ for (const [name, wire] of Object.entries(wires)) {
 
 test('the liked coding is taken, by its weight', async () => {
   for (const [accepted, coding] of [
-    ['gzip, deflate, br, zstd', 'zstd'],
+    ['gzip, deflate, br, zstd', 'br'],
+    ['zstd, br, gzip', 'br'],
+    ['zstd;q=1, br;q=1.0', 'br'],
+    ['zstd, br;q=0.9', 'zstd'],
+    ['*', 'br'],
+    ['x-gzip', 'gzip'],
+    ['br;Q=0.2 , gzip;q=0.3', 'gzip'],
+    ['br;q=, gzip;q=0.1', 'gzip'],
+    ['identity;q=0.5, gzip;q=0.5', 'gzip'],
     ['gzip, deflate, br', 'br'],
     ['gzip;q=1, br;q=0.5', 'gzip'],
     ['br;q=0, *;q=0.1', 'zstd'],

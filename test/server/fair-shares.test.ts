@@ -9,6 +9,7 @@ import { createGuard } from '../../src/server/guard/guard.ts';
 import { createUnreadAnswers } from '../../src/server/guard/unread-answers.ts';
 import { boundsWith } from '../../src/server/http/bounds.ts';
 import { openTo } from '../../src/server/http/headers.ts';
+import { createClientUsage } from '../../src/server/guard/client-usage.ts';
 import { createListener } from '../../src/server/http/listener.ts';
 import type { Ordinary } from '../../src/server/http/listener.ts';
 import type { ServeOptions } from '../../src/server/serve.ts';
@@ -120,7 +121,7 @@ test('a connection whose request is being answered does not give way', async (t)
 test('half-sent bodies take no places of others, and few of those who send them', async (t) => {
   const { url, port } = await serve(t, { requests: 2, receivingPerClient: 3 });
   const slow = await openMany(t, 3, port, one, post);
-  isRefusal(await answerOn(await open(t, port, one, post)), /More than 3 bodies/);
+  isRefusal(await answerOn(await open(t, port, one, post)), /^3 bodies/);
   for (const from of [one, other]) assert.equal((await ready(url, from)).status, 200);
   const [first] = slow;
   first!.write(body);
@@ -132,10 +133,10 @@ test('one client’s requests that wait refuse nobody else’s', async (t) => {
   const { url, answerAll } = await listen(t, { requests: 3, requestsPerClient: 2 });
   const waiting = [ready(url, one), ready(url, one)];
   await until('both are in hand', () => answerAll.length === 2);
-  isRefusal(await ready(url, one), /More than 2 requests from your address/);
+  isRefusal(await ready(url, one), /^2 requests from your address/);
   const others = ready(url, other);
   await until('the other one’s is too', () => answerAll.length === 3);
-  isRefusal(await ready(url, third), /More than 3 requests are/);
+  isRefusal(await ready(url, third), /^3 requests are/);
   for (const answer of answerAll.splice(0)) answer();
   for (const { status } of await Promise.all([...waiting, others])) assert.equal(status, 200);
 });
@@ -151,6 +152,7 @@ async function listen(t: TestContext, bounds: Parameters<typeof boundsWith>[0]) 
     guard: createGuard({ bounds: boundsWith(bounds), weighings: [], open: openTo(['*']) }),
     front: null,
     ordinary,
+    usage: createClientUsage(),
     unread: createUnreadAnswers({ perClient: 1e9, total: 1e9 }),
     maximumBody: 1000,
     trustProxy: false,

@@ -61,10 +61,52 @@ for (const [name, { query, variables }] of Object.entries(beyond)) {
     assert.equal(found.extensions.maximum, limits[name as 'depth'].value);
     assert.match(
       found.message,
-      new RegExp(`“${name}”.*at most ${found.extensions.maximum} may be`),
+      name === 'bytesReckoned'
+        ? /could be up to [\d.]+ MB on these data; at most 40 MB is allowed \(bytesReckoned\)\. Most of it is for outcomes\./
+        : new RegExp(`“${name}”.*at most ${found.extensions.maximum} are allowed`),
     );
   });
 }
+
+test('what is reckoned too much names the field of the root for which most of it is asked', async () => {
+  const query = `query ($n: Int!) { few: reports { nodes { code } }\n  most: outcomes(first: $n) { nodes { report { outcomes(first: $n) { nodes { report { text } } } } } } }`;
+  const { body } = await seeded.ask(query, { n: 100 });
+  assert.match(body.errors[0].message, /Most of it is for most\./);
+  assert.deepEqual(body.errors[0].locations, [{ line: 2, column: 3 }]);
+});
+
+/** What arguments ask for that is more than may be, by the limit that stands in the way. */
+const tooMuch: Record<string, string> = {
+  pageSize: '{ measures(first: 500) { totalCount } }',
+  groups: '{ outcomeGroups(by: [LEVEL], first: 5000) { count } }',
+  facetValues: '{ outcomes { facets { levels(first: 500) { value } } } }',
+  ids: `{ nodes(ids: [${repeat(101, () => '"Report:x"')}]) { id } }`,
+  searchCharacters: `{ search(text: "${'x'.repeat(201)}") { totalCount } }`,
+};
+
+for (const [name, query] of Object.entries(tooMuch)) {
+  test(`an argument beyond the limit ${name} is told which limit it is, and what to do`, async () => {
+    const { body } = await seeded.ask(query);
+    const { message, extensions } = body.errors[0];
+    const { value: maximum } = limits[name as 'depth'];
+    assert.deepEqual(extensions, { code: 'BAD_USER_INPUT', limit: name, maximum }, message);
+    assert.match(message, new RegExp(`at most ${maximum} \\(${name}\\)\\. \\S`));
+  });
+}
+
+test('the words of a filter that are too long are told the limit too', async () => {
+  const { body } = await seeded.ask(
+    `{ outcomes(filter: { text: "${'x'.repeat(201)}" }) { totalCount } }`,
+  );
+  assert.equal(body.errors[0].extensions.limit, 'searchCharacters');
+});
+
+test('a query with more faults than are told says so in words', async () => {
+  const { body } = await seeded.ask(`{ ${repeat(250, () => 'nothing')} }`);
+  const messages: string[] = body.errors.map(({ message }: { message: string }) => message);
+  assert.match(messages.at(-1) ?? '', /too many faults to tell them all/);
+  assert.ok(messages.every((message) => !message.includes('aborted')));
+});
 
 test('the same query with other variables is within', async () => {
   const { body } = await seeded.ask(texts, { n: 20 });

@@ -112,8 +112,8 @@ test('a client that asks too often waits; behind a trusted proxy its own address
     server.send({ path: query, headers: { 'x-forwarded-for': forwarded } });
   const first = await ask('192.0.2.1');
   assert.equal(first.status, 200);
-  assert.equal(first.headers['ratelimit-policy'], '"default";q=2;w=60');
-  assert.equal(first.headers['ratelimit'], '"default";r=1;t=60');
+  assert.equal(first.headers['ratelimit-policy'], '"requests";q=2;w=60');
+  assert.equal(first.headers['ratelimit'], '"requests";r=1;t=60');
   assert.equal((await ask('203.0.113.9, 192.0.2.1')).status, 200, 'the proxy has seen the last');
   const third = await ask('198.51.100.7, 192.0.2.1');
   assert.equal(third.status, 429);
@@ -124,4 +124,104 @@ test('a client that asks too often waits; behind a trusted proxy its own address
     assert.equal((await ask(address)).status, 200);
   assert.equal((await ask('2001:db8:0:0:ffff::3')).status, 429, 'of one household');
   assert.equal((await ask('2001:db8:0:1::1')).status, 200);
+});
+
+test('a version of HTTP that is not spoken is refused in words', async (t) => {
+  const { port } = await serve(t);
+  for (const line of [
+    'GET /ready HTTP/0.9\r\nhost: a',
+    'GET /ready',
+    'GET /ready HTTP/2.0\r\nhost: a',
+    'GET /ready HTTP/3.0\r\nhost: a',
+    'GET /ready HTTP/1.2\r\nhost: a',
+    'PRI * HTTP/2.0\r\n\r\nSM',
+  ]) {
+    const [answer, ...others] = await exchange(port, [`${line}\r\n\r\n`]);
+    assert.deepEqual([answer?.status, others.length], [505, 0], line);
+    assert.equal(codeOf(answer!.body), 'HTTP_VERSION_NOT_SUPPORTED');
+    assert.equal(answer!.headers.connection, 'close');
+  }
+  const [old] = await exchange(port, ['GET /ready HTTP/1.0\r\n\r\n']);
+  assert.equal(old?.status, 200);
+});
+
+test('a request names one host, which is a name or an address with a port', async (t) => {
+  const { port } = await serve(t);
+  const ask = async (target: string, ...hosts: readonly string[]) => {
+    const lines = hosts.map((host) => `host: ${host}\r\n`).join('');
+    const head = `GET ${target} HTTP/1.1\r\n${lines}connection: close\r\n\r\n`;
+    const [answer] = await exchange(port, [head]);
+    return answer!;
+  };
+  const bad = [
+    ['a', 'b'],
+    ['a', 'a'],
+    ['user@evil.example'],
+    ['user:pw@evil.example'],
+    ['a/b'],
+    ['a?b'],
+    ['a#b'],
+    ['a\\b'],
+    ['a b'],
+    ['a, b'],
+    ['a;b'],
+    ['<a>'],
+    ['"a"'],
+    ['a%2eb'],
+    ['a:b'],
+    ['a:80:80'],
+    ['a:99999'],
+    ['[::1'],
+    ['::1'],
+    ['[::zz]'],
+    ['1.2.3.4.5'],
+    ['\u00e4.example'],
+    ['http://a'],
+  ];
+  for (const hosts of bad) {
+    for (const target of ['/ready', '/', '/graphql?query=%7B__typename%7D', '/zzz']) {
+      const { status, body } = await ask(target, ...hosts);
+      assert.deepEqual([status, codeOf(body)], [400, 'BAD_REQUEST'], `${target} ${hosts.join()}`);
+    }
+  }
+  for (const host of ['a', 'a.example:80', 'a_b-c.example.', '127.0.0.1:4000', '[::1]:80', 'a:'])
+    assert.equal((await ask('/ready', host)).status, 200, host);
+  for (const target of ['http://user@evil.example/ready', 'http:///ready', 'http://a b/ready'])
+    assert.equal((await ask(target, 'a')).status, 400, target);
+  assert.equal((await ask('HTTP://a.example/ready', 'b')).status, 200);
+});
+
+test('what came before a request that cannot be read is answered first, in its order', async (t) => {
+  for (const front of [true, false]) {
+    const { port } = await serve(t, { front });
+    const get = (path: string) => `GET ${path} HTTP/1.1\r\nhost: a\r\n\r\n`;
+    const asked = '{"query":"{ outcomes { nodes { code } } }"}';
+    const post = `POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: ${asked.length}\r\n\r\n${asked}`;
+    const good = [get('/ready'), post, get('/health'), get(query)];
+    const torn = 'POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\n';
+    for (const [bad, status] of [
+      ['zzz\r\n\r\n', 400],
+      ['GET /ready HTTP/1.1\r\nhost : a\r\n\r\n', 400],
+      ['GET /ready HTTP/3.0\r\n\r\n', 505],
+      ['GET /ready HTTP/1.1\r\nhost: a\r\nhost: b\r\n\r\n', 400],
+      [`${torn}transfer-encoding: chunked\r\n\r\nzz\r\n`, 400],
+      [`${torn}content-length: 5\r\ncontent-length: 6\r\n\r\n`, 400],
+      [`GET /ready HTTP/1.1\r\nhost: a\r\nz: ${'z'.repeat(20_000)}\r\n\r\n`, 431],
+      ['CONNECT a:1 HTTP/1.1\r\nhost: a\r\n\r\n', 405],
+    ] as const) {
+      for (const steps of [[good.join('') + bad], [...good, bad, 'more'], [get('/ready') + bad]]) {
+        const answers = await exchange(port, steps);
+        const statuses = answers.map((answer) => answer.status);
+        const owed = steps.join('').split('HTTP/1.1\r\nhost: a\r\n').length > 4 ? 4 : 1;
+        assert.deepEqual(
+          statuses,
+          [...Array.from({ length: owed }, () => 200), status],
+          bad.slice(0, 60),
+        );
+        assert.equal(answers[0]?.body.toString(), '{"ready":true}');
+        if (owed === 4) assert.match(String(answers[1]?.body), /^\{"data":\{"outcomes"/);
+        assert.equal(answers.at(-1)?.headers.connection, 'close');
+      }
+    }
+  }
 });

@@ -31,7 +31,8 @@ before(async () => {
     report.text = randomBytes(30_000).toString('base64');
     report.characters = report.text.length;
   }
-  pages = rows.outcomes.length / 100;
+  // A page of such a table holds some seven rows.
+  pages = rows.outcomes.length / 7;
   seeded = startOverRows(rows);
   const onStatement = () => {
     now.statements += 1;
@@ -67,7 +68,7 @@ after(() => {
   seeded.close();
 });
 
-/** A table of four megabytes a page. */
+/** A table of forty kilobytes a row. */
 const wide = `/graphql?query=${encodeURIComponent('{ outcomes { nodes { code report { text } } } }')}`;
 
 /** How many statements have run once none has for a while. */
@@ -87,7 +88,8 @@ for (const format of ['csv', 'jsonl']) {
       await once(socket, 'readable');
       const asked = (await settled()) - begun;
       t.diagnostic(`${asked} of ${pages} pages were asked for`);
-      assert.ok(pages > 40 && asked <= 5);
+      // Some megabytes that lie in the system's buffers, of more than a hundred.
+      assert.ok(pages > 400 && asked <= 40);
       assert.equal(now.held, 1);
       socket.destroy();
       await until('its snapshot is let go', () => now.held === 0);

@@ -9,7 +9,7 @@ import type { Consistency } from './consistency.ts';
 
 /** The label of the marked outcome after so many imports. */
 export const labelAfter = (count: number) =>
-  count === 0 ? 'Effect of the supervision of enforcement' : `Effect as of import ${count}`;
+  count === 0 ? 'Effectiveness of the supervision of enforcement' : `Effect as of import ${count}`;
 
 export const versionOf = ({ data }: Copied) => readPointer(data)?.sha256 ?? '';
 

@@ -3,13 +3,16 @@ import { addEntry } from '../../src/importer/entries.ts';
 import { emptyRows } from '../../src/importer/rows.ts';
 import type { Rows } from '../../src/importer/rows.ts';
 import {
+  additivities,
   checkKinds,
+  indicatorKinds,
   levels,
   linkBases,
   namesOf,
   numeralKinds,
   qualifiers,
   reportKinds,
+  retiredTypes,
   verdicts,
 } from '../../src/vocabulary.ts';
 
@@ -107,6 +110,12 @@ export function corpusRows(reports: number, seed: number): Rows {
       quantityCount: 2,
       claimedCount: 1,
       waivedCount: 0,
+      clauseCount: 4,
+      coveredClauseCount: 1,
+      headingClauseCount: 0,
+      waivedClauseCount: 0,
+      clauseCharacters: 9,
+      coveredCharacters: 5,
       searchId: addEntry(rows, 'REPORT', { code, title, reportId }),
     });
     let offset = 0;
@@ -165,6 +174,11 @@ export function corpusRows(reports: number, seed: number): Rows {
           searchId: addEntry(rows, 'MEASURE', { code: own, title: named, reportId }),
         });
         measureOf.push(id);
+        rows.measureActs.push({ measureId: id, ordinal: 1, evidenceId: proof.id });
+        if (chance(0.3)) {
+          const other = evidence(sectionId, sectionText, start);
+          rows.measureActs.push({ measureId: id, ordinal: 2, evidenceId: other.id });
+        }
         if (chance(0.3))
           rows.measureOrganizations.push({
             measureId: id,
@@ -217,6 +231,31 @@ export function corpusRows(reports: number, seed: number): Rows {
         textOrder: `${code}/0000000`,
       });
       rows.checkOperands.push({ checkId, ordinal: 1, outcomeId: pick(own).id ?? 0, role: 'WHOLE' });
+    }
+    for (let at = 0; at < below(4); at += 1) {
+      rows.uncoveredClauses.push({
+        id: rows.uncoveredClauses.length + 1,
+        code: `${code}/c${at}`,
+        reportId,
+        sectionId: rows.sections.length - below(2),
+        text: '近日',
+        start: at * 3,
+        end: at * 3 + 2,
+        hasVerb: chance(0.5),
+        ...(chance(0.4) && { waiverZh: '套话', waiverEn: 'A phrase' }),
+        textOrder: `${code}/${String(at).padStart(7, '0')}`,
+      });
+    }
+    if (chance(0.3)) {
+      rows.retiredCodes.push({
+        id: rows.retiredCodes.length + 1,
+        code: `Outcome:${code}/old`,
+        reportId,
+        type: pick(namesOf(retiredTypes)),
+        replacement: chance(0.5) ? `Outcome:${code}/new` : null,
+        reasonZh: '合并',
+        reasonEn: 'Merged',
+      });
     }
     for (let at = 0; at < 3; at += 1) {
       const kind = pick(namesOf(numeralKinds));
@@ -280,14 +319,14 @@ function addVocabulary(rows: Rows, { below, chance, pick }: Random): void {
         );
     }
   }
-  const additivities = ['ADDITIVE', 'ADDITIVE', 'OVERLAPPING', 'RATE', 'ADDITIVE'] as const;
+  const ofUnits = ['ADDITIVE', 'ADDITIVE', 'OVERLAPPING', 'RATE', 'ADDITIVE'] as const;
   ['{case}', '{item}', '{department}', '%', 'd'].forEach((code, index) => {
     rows.units.push({
       id: index + 1,
       code,
       nameZh: pick(['件', '项']),
       nameEn: 'unit',
-      additivity: additivities[index] ?? 'RATE',
+      additivity: ofUnits[index] ?? 'RATE',
     });
   });
   for (let id = 1; id <= 12; id += 1) {
@@ -300,6 +339,8 @@ function addVocabulary(rows: Rows, { below, chance, pick }: Random): void {
       nameEn: 'Indicator',
       unitId: 1 + below(5),
       ascending: null,
+      kind: pick(namesOf(indicatorKinds)),
+      additivity: pick(namesOf(additivities)),
       searchId: addEntry(rows, 'INDICATOR', { code, title: nameZh }),
     });
     const organization = `o${id}`;
@@ -346,15 +387,22 @@ function addOutcome(frame: Frame): void {
   const own = `${code}/o${id}`;
   const label = frame.phrase();
   const proof = frame.evidence(sectionId, frame.sectionText, frame.start);
-  const figure = chance(0.75);
+  const change = chance(0.1) ? below(9) - 5 : null;
+  const figure = change === null && chance(0.75);
   const value = below(8) * (chance(0.1) ? 0.5 : 1);
   const unitId = 1 + below(5);
   const baseline = figure && chance(0.3) ? 1 + below(5) : null;
   const absolute = baseline === null ? null : value - baseline;
   const whole = rows.outcomes.findLast((row) => row.reportId === reportId && row.wholeId == null);
   const isPart = whole !== undefined && chance(0.25);
+  const population = chance(0.2) ? pick(['内部事项', '外部事项']) : null;
   const ended = chance(0.2) ? 2018 + below(6) : null;
-  const period = ended === null ? (chance(0.1) ? '截至目前' : null) : pick(['上半年', '全年']);
+  const period =
+    ended === null
+      ? chance(0.1)
+        ? pick(['截至目前', '截止目前'])
+        : null
+      : pick(['上半年', '全年']);
   const edtf =
     ended === null ? null : period === '全年' ? String(ended) : `${ended}-01/${ended}-06`;
   const periodEnd = ended === null ? null : `${ended}-${period === '全年' ? '12-31' : '06-30'}`;
@@ -367,8 +415,15 @@ function addOutcome(frame: Frame): void {
     labelZh: label,
     labelEn: `Outcome ${below(30)}`,
     level: pick(namesOf(levels)),
-    valueType: figure ? 'QUANTITY' : 'STATEMENT',
-    statement: figure ? null : '即办件',
+    valueType: figure ? 'QUANTITY' : change === null ? 'STATEMENT' : 'CHANGE',
+    statement: figure || change !== null ? null : '即办件',
+    ...(change !== null && {
+      changeAbsolute: change,
+      changeText: `${Math.abs(change)}件`,
+      changeQualifier: pick(namesOf(qualifiers)),
+      isImprovement: chance(0.3) ? null : change < 0,
+      unitId,
+    }),
     ...(figure && {
       value,
       qualifier: pick(namesOf(qualifiers)),
@@ -386,6 +441,7 @@ function addOutcome(frame: Frame): void {
     }),
     ...(period !== null && {
       periodText: period,
+      periodKey: period.replace('截止', '截至'),
       periodEdtf: edtf,
       periodStart: ended === null ? null : `${ended}-01-01`,
       periodEnd,
@@ -395,12 +451,14 @@ function addOutcome(frame: Frame): void {
     indicatorId: chance(0.5) ? null : 1 + below(12),
     dimensionZh: isPart ? pick(['撤销', '维持']) : null,
     dimensionEn: isPart ? 'part' : null,
+    populationZh: population,
+    populationEn: population && 'items',
     wholeId: isPart ? (whole.id ?? null) : null,
     noteZh: chance(0.1) ? '另有说明' : null,
     evidenceId: proof.id,
     placeId: frame.placeId,
     year: ended ?? year,
-    window: edtf ?? (period ? `${code}: ${period}` : String(year ?? code)),
+    window: edtf ?? (period ? `${code}: ${period.replace('截止', '截至')}` : String(year ?? code)),
     textOrder,
     searchId: addEntry(rows, 'OUTCOME', { code: own, title: label, reportId }),
   });

@@ -8,6 +8,7 @@ import {
   placeLevels,
   qualifiers,
   reportKinds,
+  retiredTypes,
   valueTypes,
   verdicts,
 } from '../../src/vocabulary.ts';
@@ -53,8 +54,10 @@ const closed: Record<string, readonly string[]> = {
   linkBases: namesOf(linkBases),
   bases: namesOf(linkBases),
   verdicts: namesOf(verdicts),
+  types: namesOf(retiredTypes),
   dimensions: ['撤销', '维持', '无'],
-  periods: ['上半年', '全年', '截至目前', '2020', '2021-01/2021-06'],
+  populations: ['内部事项', '外部事项', '无'],
+  periods: ['上半年', '全年', '截至目前', '截止目前', '2020', '2021-01/2021-06'],
 };
 
 /** Of which table the codes are that a rule, or an argument, takes. */
@@ -92,6 +95,8 @@ export const nested: Record<string, Typename> = {
   'Document.report': 'Report',
   'Indicator.outcomes': 'Outcome',
   'Place.reports': 'Report',
+  'Unit.outcomes': 'Outcome',
+  'UncoveredClause.report': 'Report',
   'Check.report': 'Report',
   'Check.outcomes': 'Outcome',
   'Numeral.outcome': 'Outcome',
@@ -110,6 +115,8 @@ const tables: Record<Typename, keyof Rows> = {
   Unit: 'units',
   Check: 'checks',
   Numeral: 'numerals',
+  UncoveredClause: 'uncoveredClauses',
+  RetiredCode: 'retiredCodes',
 };
 
 /** A value for a field of a filter, at random. */

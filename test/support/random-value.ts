@@ -29,6 +29,8 @@ const tables: Record<string, keyof Rows> = {
   Link: 'links',
   Check: 'checks',
   Numeral: 'numerals',
+  UncoveredClause: 'uncoveredClauses',
+  RetiredCode: 'retiredCodes',
   Document: 'documents',
   Indicator: 'indicators',
   Place: 'places',

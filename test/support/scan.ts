@@ -41,11 +41,13 @@ export function worldOf(rows: Rows) {
     sectionsOfReport: grouped('sections', 'reportId'),
     measuresOfSection: grouped('measures', 'sectionId'),
     outcomesOfSection: grouped('outcomes', 'sectionId'),
+    outcomesOfUnit: grouped('outcomes', 'unitId'),
     outcomesOfIndicator: grouped('outcomes', 'indicatorId'),
     reportsOfPlace: grouped('reports', 'placeId'),
     parts: grouped('outcomes', 'wholeId'),
     linksOfMeasure: grouped('links', 'measureId'),
     linksOfOutcome: grouped('links', 'outcomeId'),
+    actsOfMeasure: grouped('measureActs', 'measureId'),
     organizationsOfMeasure: grouped('measureOrganizations', 'measureId'),
     documentsOfMeasure: grouped('measureDocuments', 'measureId'),
     itemsOfMeasure: grouped('measureFrameworkItems', 'measureId'),
@@ -161,9 +163,14 @@ const passes = {
       w.linksOfMeasure(row.id).some((l) => bases.includes(l.basis)),
     hasOutcomes: (row: M, yes: boolean, w: World) => w.linksOfMeasure(row.id).length > 0 === yes,
     hasFigures: (row: M, yes: boolean, w: World) =>
-      outcomesOf(row, w).some((o) => o.value != null) === yes,
+      outcomesOf(row, w).some((o) => o.value != null || o.valueType === 'CHANGE') === yes,
     text: (row: M, typed: string, w: World) =>
-      holds(typed, row.titleZh, row.titleEn, exact(w, row.evidenceId)),
+      holds(
+        typed,
+        row.titleZh,
+        row.titleEn,
+        ...w.actsOfMeasure(row.id).map(({ evidenceId }) => exact(w, evidenceId)),
+      ),
     outcomes: (row: M, filter: Filter, w: World) =>
       outcomesOf(row, w).some((o) => scan('Outcome', o, filter, w)),
   },
@@ -186,8 +193,11 @@ const passes = {
     qualifiers: (row: O, names: string[]) => row.qualifier != null && names.includes(row.qualifier),
     dimensions: (row: O, names: string[]) =>
       row.dimensionZh != null && names.includes(row.dimensionZh),
+    populations: (row: O, names: string[]) =>
+      row.populationZh != null && names.includes(row.populationZh),
     periods: (row: O, names: string[]) =>
-      names.includes(row.periodText ?? '∅') || names.includes(row.periodEdtf ?? '∅'),
+      names.some((name) => name.replace('截止', '截至') === (row.periodKey ?? '∅')) ||
+      names.includes(row.periodEdtf ?? '∅'),
     periodBases: (row: O, names: string[]) =>
       row.periodBasis != null && names.includes(row.periodBasis),
     linkBases: (row: O, bases: string[], w: World) =>
@@ -198,7 +208,8 @@ const passes = {
     value: (row: O, range: object) => inRange(row.value, range),
     baseline: (row: O, range: object) => inRange(row.baselineValue, range),
     change: (row: O, range: object) => inRange(row.changePercent, range),
-    hasFigure: (row: O, yes: boolean) => (row.value != null) === yes,
+    hasFigure: (row: O, yes: boolean) => (row.valueType !== 'STATEMENT') === yes,
+    hasChange: (row: O, yes: boolean) => (row.changeAbsolute != null) === yes,
     hasBaseline: (row: O, yes: boolean) => (row.baselineValue != null) === yes,
     hasIndicator: (row: O, yes: boolean) => (row.indicatorId != null) === yes,
     hasParts: (row: O, yes: boolean, w: World) => w.parts(row.id).length > 0 === yes,
@@ -277,6 +288,8 @@ const passes = {
   },
   Unit: {
     codes: (row: Row<'units'>, codes: string[]) => codes.includes(row.code),
+    outcomes: (row: Row<'units'>, filter: Filter, w: World) =>
+      w.outcomesOfUnit(row.id).some((o) => scan('Outcome', o, filter, w)),
   },
   Check: {
     codes: (row: Row<'checks'>, codes: string[]) => codes.includes(row.code),
@@ -288,6 +301,24 @@ const passes = {
       scan('Report', w.report(row.reportId), filter, w),
     outcomes: (row: Row<'checks'>, filter: Filter, w: World) =>
       w.operandsOfCheck(row.id).some((o) => scan('Outcome', w.outcome(o.outcomeId), filter, w)),
+  },
+  UncoveredClause: {
+    codes: (row: Row<'uncoveredClauses'>, codes: string[]) => codes.includes(row.code),
+    reports: (row: Row<'uncoveredClauses'>, codes: string[], w: World) =>
+      named(codes, w.report(row.reportId)),
+    sections: (row: Row<'uncoveredClauses'>, codes: string[], w: World) =>
+      named(codes, w.section(row.sectionId)),
+    hasVerb: (row: Row<'uncoveredClauses'>, yes: boolean) => row.hasVerb === yes,
+    hasWaiver: (row: Row<'uncoveredClauses'>, yes: boolean) => (row.waiverZh != null) === yes,
+    report: (row: Row<'uncoveredClauses'>, filter: Filter, w: World) =>
+      scan('Report', w.report(row.reportId), filter, w),
+  },
+  RetiredCode: {
+    codes: (row: Row<'retiredCodes'>, codes: string[]) => codes.includes(row.code),
+    reports: (row: Row<'retiredCodes'>, codes: string[], w: World) =>
+      named(codes, w.report(row.reportId)),
+    types: (row: Row<'retiredCodes'>, types: string[]) => types.includes(row.type),
+    hasReplacement: (row: Row<'retiredCodes'>, yes: boolean) => (row.replacement != null) === yes,
   },
   Numeral: {
     reports: (row: Row<'numerals'>, codes: string[], w: World) =>

@@ -30,6 +30,9 @@ export type Starting = {
   compiler?: boolean;
 };
 
+/** How the statements begin that look for codes. */
+const codeStatement = 'select cast(json_group_array(value) as blob) from (';
+
 /** The whole application over the real seed, imported into a folder of its own. */
 export async function startSeeded(starting: Starting = {}): Promise<Seeded> {
   const data = mkdtempSync(join(tmpdir(), 'juzheng-'));
@@ -51,6 +54,8 @@ export function startOver(
 ): Seeded {
   let statements = 0;
   const onStatement: OnStatement = (sql, values) => {
+    // Whether the codes of a filter exist is asked once and for no answer.
+    if (sql.startsWith(codeStatement)) return;
     statements += 1;
     told(sql, values);
   };

@@ -41,7 +41,7 @@ export const decisions: Section = {
             'Decisions made on evidence, in the open and by law',
           ],
           level: 'OUTCOME',
-          words: '决策的科学化、民主化、法治化水平<不断提升|显著提高>',
+          words: '<不断提升|显著提高>决策的科学化、民主化、法治化水平',
           joined: true,
         },
       ],

@@ -25,7 +25,7 @@ export const disputes: Section = {
           label: ['办结的行政复议申请', 'Applications for reconsideration concluded'],
           level: 'OUTPUT',
           words: '已依法办结{}件',
-          figure: { unit: '{application}', shareOf: 'reconsideration-received' },
+          figure: { unit: '{case}', shareOf: 'reconsideration-received' },
           indicator: 'reconsideration-concluded',
           period: '今年以来',
           parts: [
@@ -53,7 +53,7 @@ export const disputes: Section = {
           code: 'applicants-rights',
           label: ['复议申请人的合法权益', 'Lawful rights and interests of applicants'],
           level: 'OUTCOME',
-          words: '复议申请人的合法权益<得到有效维护|依法得到保障>',
+          words: '<有效维护|依法保障>复议申请人的合法权益',
           joined: true,
         },
       ],

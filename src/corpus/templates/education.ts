@@ -73,7 +73,7 @@ export const education: Section = {
           code: 'public-awareness',
           label: ['群众法律意识', 'The people’s awareness of the law'],
           level: 'IMPACT',
-          words: '广大群众法律意识、维权意识<不断提升|明显增强>',
+          words: '<不断提升|明显增强>广大群众法律意识、维权意识',
           joined: true,
         },
       ],

@@ -79,7 +79,7 @@ export const enforcement: Section = {
           code: 'officers-awareness',
           label: ['执法人员依法执法意识', 'Officers’ awareness of the law'],
           level: 'OUTCOME',
-          words: '执法人员依法执法意识<明显增强|持续提升>',
+          words: '<明显增强|持续提升>执法人员依法执法意识',
           joined: true,
         },
       ],

@@ -50,7 +50,7 @@ export const institutions: Section = {
           code: 'document-management',
           label: ['规范性文件管理', 'Management of normative documents'],
           level: 'OUTCOME',
-          words: '规范性文件管理<有力加强|更加规范>',
+          words: '<有力加强|切实规范>了规范性文件管理',
           joined: true,
         },
       ],

@@ -35,7 +35,7 @@ export const leadership: Section = {
           code: 'leaders-responsibility',
           label: ['责任落实情况', 'Whether duties are carried out'],
           level: 'OUTCOME',
-          words: '法治建设责任<进一步压实|层层传导到位>',
+          words: '<进一步压实|层层传导>了法治建设责任',
           joined: true,
         },
       ],

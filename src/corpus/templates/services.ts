@@ -121,7 +121,7 @@ export const services: Section = {
           code: 'personal-service',
           label: ['个性化服务', 'Personal service'],
           level: 'OUTCOME',
-          words: '“一对一”个性化服务<得到有效提升|广受好评>',
+          words: '<有效提升|切实改善>了“一对一”个性化服务',
           joined: true,
         },
       ],

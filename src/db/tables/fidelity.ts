@@ -11,16 +11,20 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import {
   checkKinds,
+  linkBases,
   numeralKinds,
   operandRoles,
   requiredParts,
+  retiredTypes,
   verdicts,
 } from '../../vocabulary.ts';
 import type {
   CheckKind,
+  LinkBasis,
   NumeralKind,
   OperandRole,
   RequiredPart,
+  RetiredType,
   Verdict,
 } from '../../vocabulary.ts';
 import { allOrNone, code, isOneOf, name, rowId, textOrder, title } from '../columns.ts';
@@ -66,6 +70,64 @@ export const numerals = sqliteTable(
       sql`(${t.outcomeId} is null and ${t.waiverZh} is null) or ${t.kind} = 'QUANTITY'`,
     ),
     check('numerals_claimed_or_waived', sql`${t.outcomeId} is null or ${t.waiverZh} is null`),
+  ],
+);
+
+/** Every clause of a report's text that no fact rests on. */
+export const uncoveredClauses = sqliteTable(
+  'uncovered_clauses',
+  {
+    id: rowId(),
+    code: code(),
+    reportId: integer('report_id')
+      .notNull()
+      .references(() => reports.id),
+    sectionId: integer('section_id')
+      .notNull()
+      .references(() => sections.id),
+    text: text('text').notNull(),
+    start: integer('start').notNull(),
+    end: integer('end').notNull(),
+    /** Whether it holds a verb that says what was done. */
+    hasVerb: integer('has_verb', { mode: 'boolean' }).notNull(),
+    /** Why no fact rests on it. */
+    waiverZh: text('waiver_zh'),
+    waiverEn: text('waiver_en'),
+    textOrder: textOrder(),
+  },
+  (t) => [
+    index('uncovered_clauses_text_order').on(t.textOrder, t.code),
+    index('uncovered_clauses_report').on(t.reportId, t.textOrder, t.code),
+    index('uncovered_clauses_section').on(t.sectionId, t.textOrder, t.code),
+    index('uncovered_clauses_verb').on(t.hasVerb, t.textOrder, t.code),
+    check(
+      'uncovered_clauses_offsets',
+      sql`${t.start} >= 0 and ${t.end} - ${t.start} = length(${t.text})`,
+    ),
+    check('uncovered_clauses_waiver_whole', allOrNone(t.waiverZh, t.waiverEn)),
+  ],
+);
+
+/** A code that was given once and is given no longer; it stays reserved. */
+export const retiredCodes = sqliteTable(
+  'retired_codes',
+  {
+    id: rowId(),
+    /** The id that the API knew it by: `Outcome:xinghe-2023/all-advised`. */
+    code: code(),
+    reportId: integer('report_id')
+      .notNull()
+      .references(() => reports.id),
+    type: text('type').$type<RetiredType>().notNull(),
+    /** The id of what took its place; null where nothing did. */
+    replacement: text('replacement'),
+    reasonZh: text('reason_zh').notNull(),
+    reasonEn: text('reason_en').notNull(),
+  },
+  (t) => [
+    index('retired_codes_report').on(t.reportId, t.code),
+    index('retired_codes_type').on(t.type, t.code),
+    check('retired_codes_type', isOneOf(t.type, retiredTypes)),
   ],
 );
 
@@ -191,5 +253,26 @@ export const reportParts = sqliteTable(
     primaryKey({ columns: [t.reportId, t.ordinal] }),
     check('report_parts_part', isOneOf(t.part, requiredParts)),
     check('report_parts_present_has_words', sql`${t.present} = (${t.evidenceId} is not null)`),
+  ],
+);
+
+/** How many links of a report rest on each basis; there for every basis. */
+export const reportLinkBases = sqliteTable(
+  'report_link_bases',
+  {
+    reportId: integer('report_id')
+      .notNull()
+      .references(() => reports.id),
+    /** From 1, the strongest basis first. */
+    ordinal: integer('ordinal').notNull(),
+    basis: text('basis').$type<LinkBasis>().notNull(),
+    linkCount: integer('link_count').notNull(),
+    /** In per cent of all links of the report, to two decimals; null where it has none. */
+    share: real('share'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.reportId, t.ordinal] }),
+    check('report_link_bases_basis', isOneOf(t.basis, linkBases)),
+    check('report_link_bases_share', sql`${t.share} between 0 and 100`),
   ],
 );

@@ -30,6 +30,8 @@ export const measures = sqliteTable(
     /** From 1, in its section. */
     ordinal: integer('ordinal').notNull(),
     ...title(),
+    /** The topic sentence of its point, which announces and proves nothing; null without one. */
+    heading: text('heading'),
     evidenceId: integer('evidence_id')
       .notNull()
       .references(() => evidences.id),
@@ -55,6 +57,25 @@ export const measures = sqliteTable(
     index('measures_report').on(t.reportId, t.textOrder, t.code),
     index('measures_evidence').on(t.evidenceId),
     check('measures_ordinal', sql`${t.ordinal} >= 1`),
+  ],
+);
+
+/** The words of everything that a measure consists of, act by act; the first is its evidence. */
+export const measureActs = sqliteTable(
+  'measure_acts',
+  {
+    measureId: integer('measure_id')
+      .notNull()
+      .references(() => measures.id),
+    /** From 1, in the order of the text. */
+    ordinal: integer('ordinal').notNull(),
+    evidenceId: integer('evidence_id')
+      .notNull()
+      .references(() => evidences.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.measureId, t.ordinal] }),
+    index('measure_acts_evidence').on(t.evidenceId),
   ],
 );
 

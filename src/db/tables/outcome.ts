@@ -30,6 +30,7 @@ const figure = quantityColumns('');
 const baseline = quantityColumns('baseline_');
 const valueKey = missingLast('value');
 const changeKey = missingLast('change_percent');
+const changeAbsoluteKey = missingLast('change_absolute');
 const yearKey = missingLast('year');
 
 export const outcomes = sqliteTable(
@@ -64,11 +65,17 @@ export const outcomes = sqliteTable(
     baselineText: baseline.text,
     baselineUnitId: integer('baseline_unit_id').references(() => units.id),
 
+    /** Below zero for a fall. */
     changeAbsolute: real('change_absolute'),
     changePercent: real('change_percent'),
+    /** The words of an amount of change and how they qualify it; null for what a baseline tells. */
+    changeText: text('change_text'),
+    changeQualifier: text('change_qualifier').$type<Qualifier>(),
     isImprovement: integer('is_improvement', { mode: 'boolean' }),
 
     periodText: text('period_text'),
+    /** Its words in one spelling, by which they are found and grouped: 截至目前 for 截止目前. */
+    periodKey: text('period_key'),
     periodEdtf: text('period_edtf'),
     periodStart: text('period_start'),
     periodEnd: text('period_end'),
@@ -78,6 +85,9 @@ export const outcomes = sqliteTable(
     indicatorId: integer('indicator_id').references(() => indicators.id),
     dimensionZh: text('dimension_zh'),
     dimensionEn: text('dimension_en'),
+    /** Of what it is told, where a report tells the same of several: 内部事项, 外部事项. */
+    populationZh: text('population_zh'),
+    populationEn: text('population_en'),
     wholeId: integer('whole_id').references((): AnySQLiteColumn => outcomes.id),
     noteZh: text('note_zh'),
     noteEn: text('note_en'),
@@ -102,6 +112,8 @@ export const outcomes = sqliteTable(
     valueDescending: valueKey.descending,
     changeAscending: changeKey.ascending,
     changeDescending: changeKey.descending,
+    changeAbsoluteAscending: changeAbsoluteKey.ascending,
+    changeAbsoluteDescending: changeAbsoluteKey.descending,
   },
   (t) => [
     index('outcomes_text_order').on(t.textOrder, t.code),
@@ -115,9 +127,13 @@ export const outcomes = sqliteTable(
     index('outcomes_qualifier').on(t.qualifier, t.textOrder, t.code),
     index('outcomes_baseline').on(t.baselineValue),
     index('outcomes_change').on(t.changePercent),
+    index('outcomes_change_absolute').on(t.changeAbsolute),
+    index('outcomes_change_absolute_ascending').on(t.changeAbsoluteAscending, t.code),
+    index('outcomes_change_absolute_descending').on(t.changeAbsoluteDescending, t.code),
     index('outcomes_improvement').on(t.isImprovement),
     index('outcomes_dimension').on(t.dimensionZh, t.textOrder, t.code),
-    index('outcomes_period').on(t.periodText),
+    index('outcomes_population').on(t.populationZh, t.textOrder, t.code),
+    index('outcomes_period').on(t.periodKey),
     index('outcomes_period_start').on(t.periodStart),
     index('outcomes_value_ascending').on(t.valueAscending, t.code),
     index('outcomes_value_descending').on(t.valueDescending, t.code),
@@ -139,8 +155,19 @@ export const outcomes = sqliteTable(
       'outcomes_figure_or_words',
       sql`(${t.valueType} = 'QUANTITY') = (${t.value} is not null)`,
     ),
-    check('outcomes_words_or_figure', sql`(${t.value} is null) = (${t.statement} is not null)`),
-    check('outcomes_figure_whole', allOrNone(t.value, t.qualifier, t.quantityText, t.unitId)),
+    check('outcomes_words', sql`(${t.valueType} = 'STATEMENT') = (${t.statement} is not null)`),
+    check(
+      'outcomes_change_alone',
+      sql`(${t.valueType} = 'CHANGE') = (${t.changeText} is not null)`,
+    ),
+    check('outcomes_figure_whole', allOrNone(t.value, t.qualifier, t.quantityText)),
+    check('outcomes_unit', sql`(${t.valueType} = 'STATEMENT') = (${t.unitId} is null)`),
+    check('outcomes_change_whole', allOrNone(t.changeText, t.changeQualifier)),
+    check('outcomes_change_qualifier', isOneOf(t.changeQualifier, qualifiers)),
+    check(
+      'outcomes_change_has_amount',
+      sql`${t.changeText} is null or ${t.changeAbsolute} is not null`,
+    ),
     check('outcomes_figure_range', sql`${t.minimum} <= ${t.maximum}`),
     check(
       'outcomes_baseline_whole',
@@ -155,10 +182,14 @@ export const outcomes = sqliteTable(
       'outcomes_percent_needs_baseline',
       sql`${t.changePercent} is null or ${t.baselineValue} <> 0`,
     ),
-    check('outcomes_period_whole', allOrNone(t.periodText, t.periodBasis, t.periodEvidenceId)),
+    check(
+      'outcomes_period_whole',
+      allOrNone(t.periodText, t.periodKey, t.periodBasis, t.periodEvidenceId),
+    ),
     check('outcomes_part_has_dimension', sql`${t.wholeId} is null or ${t.dimensionZh} is not null`),
     check('outcomes_whole_is_another', sql`${t.wholeId} <> ${t.id}`),
     check('outcomes_dimension_whole', allOrNone(t.dimensionZh, t.dimensionEn)),
+    check('outcomes_population_whole', allOrNone(t.populationZh, t.populationEn)),
     check('outcomes_note_whole', allOrNone(t.noteZh, t.noteEn)),
   ],
 );

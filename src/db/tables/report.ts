@@ -55,6 +55,14 @@ export const reports = sqliteTable(
     quantityCount: integer('quantity_count').notNull(),
     claimedCount: integer('claimed_count').notNull(),
     waivedCount: integer('waived_count').notNull(),
+    /** How many clauses it has, on how many a fact rests, how many are headings alone, and how many are waived. */
+    clauseCount: integer('clause_count').notNull(),
+    coveredClauseCount: integer('covered_clause_count').notNull(),
+    headingClauseCount: integer('heading_clause_count').notNull().default(0),
+    waivedClauseCount: integer('waived_clause_count').notNull(),
+    /** How many characters the clauses have, and how many lie in the words of a fact or a heading. */
+    clauseCharacters: integer('clause_characters').notNull(),
+    coveredCharacters: integer('covered_characters').notNull(),
     searchId: searchId(),
     /** The place and then the year, the unknown year last. */
     placeOrder: text('place_order').notNull(),
@@ -73,6 +81,10 @@ export const reports = sqliteTable(
     check(
       'reports_coverage',
       sql`${t.claimedCount} + ${t.waivedCount} <= ${t.quantityCount} and ${t.quantityCount} <= ${t.numeralCount}`,
+    ),
+    check(
+      'reports_words',
+      sql`${t.coveredClauseCount} + ${t.headingClauseCount} + ${t.waivedClauseCount} <= ${t.clauseCount} and ${t.coveredCharacters} <= ${t.clauseCharacters}`,
     ),
     check('reports_kind', isOneOf(t.kind, reportKinds)),
     check('reports_period_basis', isOneOf(t.periodBasis, periodBases)),
@@ -143,6 +155,8 @@ export const documents = sqliteTable(
       .references(() => reports.id),
     ...title(),
     issuerId: integer('issuer_id').references(() => organizations.id),
+    noteZh: text('note_zh'),
+    noteEn: text('note_en'),
     evidenceId: integer('evidence_id')
       .notNull()
       .references(() => evidences.id),
@@ -154,6 +168,7 @@ export const documents = sqliteTable(
     index('documents_issuer').on(t.issuerId, t.textOrder, t.code),
     index('documents_title_zh').on(t.titleZh, t.code),
     index('documents_text_order').on(t.textOrder, t.code),
+    check('documents_note_whole', allOrNone(t.noteZh, t.noteEn)),
   ],
 );
 

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { additivities, placeLevels } from '../../vocabulary.ts';
-import type { Additivity, PlaceLevel } from '../../vocabulary.ts';
+import { additivities, indicatorKinds, placeLevels } from '../../vocabulary.ts';
+import type { Additivity, IndicatorKind, PlaceLevel } from '../../vocabulary.ts';
 import { code, isOneOf, name, rowId, searchId } from '../columns.ts';
 
 export const units = sqliteTable(
@@ -28,9 +28,17 @@ export const indicators = sqliteTable(
       .references(() => units.id),
     /** Whether more is better; null where neither is. */
     ascending: integer('ascending', { mode: 'boolean' }),
+    kind: text('kind').$type<IndicatorKind>().notNull(),
+    /** Whether figures of it can be added up: its own where it has one, otherwise its unit's. */
+    additivity: text('additivity').$type<Additivity>().notNull(),
     searchId: searchId(),
   },
-  (t) => [index('indicators_unit').on(t.unitId), index('indicators_name_zh').on(t.nameZh, t.code)],
+  (t) => [
+    index('indicators_unit').on(t.unitId),
+    index('indicators_name_zh').on(t.nameZh, t.code),
+    check('indicators_kind', isOneOf(t.kind, indicatorKinds)),
+    check('indicators_additivity', isOneOf(t.additivity, additivities)),
+  ],
 );
 
 export const places = sqliteTable(

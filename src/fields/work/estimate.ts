@@ -4,6 +4,7 @@ import type { Statistics } from '../../db/statistics.ts';
 import { fragmentsOf } from '../collect-fields.ts';
 import type { Selected } from '../collect-fields.ts';
 import { declaredOf } from '../declared.ts';
+import type { Costliest } from '../too-complex.ts';
 import { estimatePage } from './estimate-list.ts';
 import { estimateField, estimateObject, estimateValues } from './estimate-object.ts';
 import { estimateGroups, estimateSearch } from './estimate-answers.ts';
@@ -24,10 +25,10 @@ export function estimateWork(question: {
   operation: OperationDefinitionNode;
   variables: VariableValues;
   statistics: Statistics;
-}): Work {
+}): Estimate {
   const { schema, document, operation, variables, statistics } = question;
   const root = schema.getRootType(operation.operation);
-  if (!root) return { rows: 0, bytes: 0 };
+  if (!root) return { rows: 0, bytes: 0, costliest: { rows: null, bytes: null } };
   const estimating = new Estimating({
     statistics,
     selecting: { schema, fragments: fragmentsOf(document), variables },
@@ -40,11 +41,30 @@ export function estimateWork(question: {
       },
     }),
   });
+  const none: Most = { amount: 0, field: null };
+  const most = { rows: { ...none }, bytes: { ...none } };
   estimating.write('{"data":}'.length);
   for (const selected of estimating.fieldsOf(root, [operation.selectionSet], 1)) {
+    const before = { ...estimating.work };
+    estimating.root = selected;
     estimateRoot(estimating, selected);
+    const { rows, bytes } = estimating.work;
+    weigh(most.rows, selected, rows - before.rows);
+    weigh(most.bytes, selected, bytes - before.bytes);
   }
-  return estimating.work;
+  const costliest = { rows: most.rows.field, bytes: most.bytes.field };
+  return { ...estimating.work, costliest };
+}
+
+/** The work of an operation, and the fields of its root of which most of either is. */
+export type Estimate = Work & { costliest: Record<keyof Work, Costliest | null> };
+
+type Most = { amount: number; field: Costliest | null };
+
+function weigh(most: Most, { name, nodes }: Selected, amount: number): void {
+  if (amount <= most.amount) return;
+  most.amount = amount;
+  most.field = { name, nodes };
 }
 
 /** What comes with the request tells of itself in lists of fewer values. */

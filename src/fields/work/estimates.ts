@@ -5,6 +5,7 @@ import { tooComplex } from '../too-complex.ts';
 import { sizesOf } from '../variable-shape.ts';
 import type { Shape } from '../variable-shape.ts';
 import { estimateWork } from './estimate.ts';
+import type { Estimate } from './estimate.ts';
 import type { Work } from './work.ts';
 
 /** An operation to be answered from a snapshot. */
@@ -27,7 +28,7 @@ export type Estimates = {
 };
 
 /** What is known of one operation over one snapshot. */
-type Known = { sizes: Shape; statistics: Statistics; works: Map<string, Work> };
+type Known = { sizes: Shape; statistics: Statistics; works: Map<string, Estimate> };
 
 const maximumWorks = 200;
 
@@ -39,12 +40,12 @@ export function createEstimates(schema: GraphQLSchema): Estimates {
     const known = operations.get(operation);
     if (known?.statistics === statistics) return known;
     const sizes = known?.sizes ?? sizesOf(schema, operation);
-    const made = { sizes, statistics, works: new Map<string, Work>() };
+    const made = { sizes, statistics, works: new Map<string, Estimate>() };
     operations.set(operation, made);
     return made;
   }
 
-  function workOf(question: Question): Work {
+  function workOf(question: Question): Estimate {
     const { sizes, works } = knownOf(question);
     const key = sizes(question.variables);
     const known = works.get(key);
@@ -61,13 +62,14 @@ export function createEstimates(schema: GraphQLSchema): Estimates {
   };
 }
 
-function checkWork(work: Work, isUnbounded: boolean): Work {
-  const { rows, bytes } = work;
+function checkWork(work: Estimate, isUnbounded: boolean): Work {
+  const { rows, bytes, costliest } = work;
   if (rows > limits.rowsRead.value) {
     throw tooComplex(
       'rowsRead',
       Math.round(rows),
       'Ask for less at once: smaller pages, narrower filters.',
+      costliest.rows,
     );
   }
   if (bytes > limits.bytesReckoned.value && !isUnbounded) {
@@ -75,6 +77,7 @@ function checkWork(work: Work, isUnbounded: boolean): Work {
       'bytesReckoned',
       Math.round(bytes),
       'Ask for smaller pages, for fewer of them in each other, or for a table.',
+      costliest.bytes,
     );
   }
   return work;

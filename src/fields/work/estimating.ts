@@ -38,6 +38,8 @@ export class Estimating {
   readonly estimators: Estimators;
   #work: Work = { rows: 0, bytes: 0 };
   #fields = 0;
+  /** The field of the root that is being estimated. */
+  root: Selected | null = null;
 
   constructor(options: {
     statistics: Statistics;
@@ -69,7 +71,7 @@ export class Estimating {
     const fields = collectFields(this.selecting, type, sets);
     this.#fields += fields.length;
     if (this.#fields > limits.selections.value) {
-      throw tooComplex('selections', null, 'Ask in several requests.');
+      throw tooComplex('selections', null, 'Ask in several requests.', this.root);
     }
     // `{"name":…,},`
     this.write(times * fields.reduce((bytes, { name }) => bytes + name.length + 4, 3));

@@ -9,6 +9,7 @@ import type { ConcurrencyLimit, Exceeded } from './concurrency-limit.ts';
 import { guardAnswerType, guardBodyType } from './media-type.ts';
 import { guardMethod } from './method.ts';
 import type { Weigh } from './minute-limiter.ts';
+import { isUnmetered } from './unmetered.ts';
 
 /** Places of which one is taken with `enter` and given back with `leave`. */
 type Places = { enter: (client: string) => Refusal | null; leave: (client: string) => void };
@@ -48,26 +49,37 @@ export function createGuard(options: {
   return {
     weigh(request, response, client) {
       const refusal = guardHead(request);
-      return refusal || weighings.length === 0 ? refusal : weighRates(response, client);
+      const isFree = weighings.length === 0 || isUnmetered(request.url ?? '');
+      return refusal || isFree ? refusal : weighRates(response, client);
     },
     receiving: placesOf(createConcurrencyLimit({ perClient: receivingPerClient }), {
-      client: `More than ${receivingPerClient} bodies from your address are under way.`,
-      total: 'Too many bodies are under way.',
+      client: unavailable(
+        `${receivingPerClient} bodies from your address are under way, which is the most that may be (receivingPerClient).`,
+        { limit: 'receivingPerClient', maximum: receivingPerClient },
+      ),
     }),
     inHand: placesOf(createConcurrencyLimit({ total: requests, perClient: requestsPerClient }), {
-      client: `More than ${requestsPerClient} requests from your address are being answered.`,
-      total: `More than ${requests} requests are being answered.`,
+      client: unavailable(
+        `${requestsPerClient} requests from your address are being answered, which is the most that may be (requestsPerClient).`,
+        { limit: 'requestsPerClient', maximum: requestsPerClient },
+      ),
+      total: unavailable(
+        `${requests} requests are being answered, which is the most that may be (requests).`,
+        { limit: 'requests', maximum: requests },
+      ),
     }),
     headersFor: ({ headers }) => open(headers.origin),
   };
 }
 
-function placesOf(limit: ConcurrencyLimit, messages: Record<Exceeded, string>): Places {
-  const refusals = { client: unavailable(messages.client), total: unavailable(messages.total) };
+function placesOf(
+  limit: ConcurrencyLimit,
+  refusals: Partial<Record<Exceeded, Refusal>> & { client: Refusal },
+): Places {
   return {
     enter(client) {
       const exceeded = limit.enter(client);
-      return exceeded && refusals[exceeded];
+      return exceeded && (refusals[exceeded] ?? refusals.client);
     },
     leave: limit.leave,
   };

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { answerTypeFor } from '../http/answer-type.ts';
 import type { Refusal } from '../http/refusal.ts';
 
 /**
@@ -27,31 +28,20 @@ export function guardBodyType({ headers }: IncomingMessage): Refusal | null {
   };
 }
 
-const answered = new Set([
-  '*/*',
-  'application/*',
-  'application/json',
-  'application/graphql-response+json',
-  'application/jsonl',
-  'text/*',
-  'text/csv',
-  'text/html',
-]);
-
-/** Refuses to answer where nothing that the API speaks is accepted. */
-export function guardAnswerType({ headers, url = '' }: IncomingMessage): Refusal | null {
+/**
+ * Refuses to answer where nothing that the API speaks is accepted, and else leaves in `Accept` only what
+ * is liked best of it: so it is weighed once, and all that follows agrees.
+ */
+export function guardAnswerType({ headers, method, url = '' }: IncomingMessage): Refusal | null {
   const { accept } = headers;
-  if (!accept || /[?&]format=/.test(url) || accept.split(',').some(isAnswered)) return null;
+  if (!accept) return null;
+  const type = answerTypeFor(method, accept);
+  if (type !== null) headers.accept = type;
+  if (type !== null || /[?&]format=/.test(url)) return null;
   return {
     status: 406,
     code: 'NOT_ACCEPTABLE',
     message:
       'The API answers as application/json or application/graphql-response+json, and with tables as text/csv or application/jsonl; name one of them in Accept.',
   };
-}
-
-function isAnswered(range: string): boolean {
-  const [type = '', ...parameters] = range.toLowerCase().split(';');
-  if (!answered.has(type.trim())) return false;
-  return !parameters.some((each) => /^\s*q=0(?:\.0*)?\s*$/.test(each));
 }

@@ -55,9 +55,13 @@ export function ratelimitHeaders(policy: {
   };
 }
 
-export const tooManyRequests = (message: string, seconds: number): Refusal => ({
+export const tooManyRequests = (
+  message: string,
+  { seconds, ...bound }: { limit: string; maximum: number; seconds: number },
+): Refusal => ({
   status: 429,
   code: 'TOO_MANY_REQUESTS',
-  message: `${message}; try again in ${seconds} s.`,
+  message,
+  ...bound,
   headers: { 'retry-after': String(seconds) },
 });

@@ -65,7 +65,8 @@ export function createProcessorBudget(options: {
     async weigh(client) {
       try {
         const { left, resets } = await read(client);
-        const remaining = Math.max(0, Math.floor(left));
+        // Rounded up: while anything is left, a question is let in.
+        const remaining = Math.max(0, Math.ceil(left));
         const headers = ratelimitHeaders({
           name: 'processor',
           quota: seconds,
@@ -73,8 +74,9 @@ export function createProcessorBudget(options: {
           seconds: resets,
         });
         if (left > 0) return { headers, refusal: null };
-        const message = `Your questions took ${seconds} s of the processor in a minute`;
-        return { headers, refusal: tooManyRequests(message, resets) };
+        const message = `Questions from your address may take ${seconds} s of the processor a minute, and have; try again in ${resets} s, or ask for less.`;
+        const bound = { limit: 'processorBudget', maximum: seconds, seconds: resets };
+        return { headers, refusal: tooManyRequests(message, bound) };
       } catch (error) {
         onError(error);
         return { headers: {}, refusal: null };

@@ -21,7 +21,7 @@ export function createRate(options: {
 
   const headersOf = (count: RateLimiterRes) =>
     ratelimitHeaders({
-      name: 'default',
+      name: 'requests',
       quota: most,
       remaining: count.remainingPoints,
       seconds: secondsLeft(count),
@@ -32,8 +32,10 @@ export function createRate(options: {
       return { headers: headersOf(await limiter.consume(client)), refusal: null };
     } catch (error) {
       if (error instanceof RateLimiterRes) {
-        const message = `More than ${most} requests in a minute came from your address`;
-        return { headers: headersOf(error), refusal: tooManyRequests(message, secondsLeft(error)) };
+        const seconds = secondsLeft(error);
+        const message = `At most ${most} requests a minute are answered to one address, and more came from yours; try again in ${seconds} s.`;
+        const refusal = tooManyRequests(message, { limit: 'rateLimit', maximum: most, seconds });
+        return { headers: headersOf(error), refusal };
       }
       onError(error);
       return { headers: {}, refusal: null };

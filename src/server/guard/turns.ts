@@ -1,11 +1,13 @@
-/** So many milliseconds of one turn of the event loop a client may take before its others wait. */
-const shareMilliseconds = 5;
+import type { ClientUsage } from './client-usage.ts';
+
+/** So many milliseconds of one turn of the event loop requests may take before others wait for the next. */
+const turnMilliseconds = 5;
 
 /** What takes less than this is not worth counting: most questions take a tenth of it. */
 const countedMilliseconds = 0.25;
 
 export type Turns = {
-  /** Waits for a client’s turn; null where it is at once, as for all who ask little. */
+  /** Waits for a client’s turn; null where it is at once. */
   wait: (client: string) => Promise<void> | null;
   /** Says that a client’s request took so many milliseconds, in which nothing else could run. */
   spend: (client: string, milliseconds: number) => void;
@@ -13,44 +15,61 @@ export type Turns = {
 
 /**
  * Has clients take turns in a process that does one thing at a time. The event loop answers whatever
- * has come before it looks again; of a client that sends much at once it would answer all before
- * anybody else’s. So who has used up a share waits, and then has one request answered each turn.
+ * has come before it looks again; where that is much, it is parted into turns, and the next request is
+ * that of the client who has used least lately. So a small question waits for one large one at
+ * most, however many clients send such.
  */
-export function createTurns(): Turns {
-  const spent = new Map<string, number>();
+export function createTurns({ usage }: { usage: ClientUsage }): Turns {
+  let spent = 0;
   const waiting = new Map<string, (() => void)[]>();
   let isNextTurnAwaited = false;
 
   function awaitNextTurn(): void {
     if (isNextTurnAwaited) return;
     isNextTurnAwaited = true;
-    setImmediate(beginTurn);
+    setImmediate(() => void takeTurn());
   }
 
-  function beginTurn(): void {
+  /** Lets one request after the other begin, until they have taken enough of this turn. */
+  async function takeTurn(): Promise<void> {
     isNextTurnAwaited = false;
-    spent.clear();
-    for (const [client, queue] of waiting) {
-      queue.shift()?.();
-      if (queue.length === 0) waiting.delete(client);
+    spent = 0;
+    while (waiting.size > 0 && hasTime()) {
+      beginNext();
+      // What it does at once is done, and counted, before this goes on.
+      // oxlint-disable-next-line no-await-in-loop -- they begin one by one
+      await Promise.resolve();
     }
     if (waiting.size > 0) awaitNextTurn();
   }
 
+  const hasTime = () => spent < turnMilliseconds;
+
+  function beginNext(): void {
+    let next = '';
+    let least = Number.POSITIVE_INFINITY;
+    for (const client of waiting.keys()) {
+      const used = usage.of(client);
+      if (used < least) [next, least] = [client, used];
+    }
+    const queue = waiting.get(next) ?? [];
+    queue.shift()?.();
+    if (queue.length === 0) waiting.delete(next);
+  }
+
   return {
     wait(client) {
-      if (spent.size === 0 && waiting.size === 0) return null;
-      const queue = waiting.get(client);
-      if (!queue && (spent.get(client) ?? 0) < shareMilliseconds) return null;
+      if (hasTime() && waiting.size === 0) return null;
       return new Promise((begin) => {
+        const queue = waiting.get(client);
         if (queue) queue.push(begin);
         else waiting.set(client, [begin]);
         awaitNextTurn();
       });
     },
     spend(client, milliseconds) {
-      if (milliseconds < countedMilliseconds) return;
-      spent.set(client, (spent.get(client) ?? 0) + milliseconds);
+      spent += milliseconds;
+      if (milliseconds >= countedMilliseconds) usage.charge(client, milliseconds);
       awaitNextTurn();
     },
   };

@@ -55,7 +55,10 @@ export function createUnreadAnswers({
       const before = held.get(response) ?? 0;
       const more = bytes - before;
       if (response.destroyed || (before === 0 && bytes <= smallBytes)) return null;
-      if (!mayHold(client, more)) return tooMuch;
+      if (!mayHold(client, more)) {
+        const isOwn = (bytesOf.get(client) ?? 0) + more > perClient;
+        return isOwn ? tooMuch('unreadBytesPerClient', perClient) : tooMuch('unreadBytes', total);
+      }
       if (before === 0) {
         response.once('close', () => {
           add(client, -(held.get(response) ?? 0));
@@ -69,6 +72,8 @@ export function createUnreadAnswers({
   };
 }
 
-const tooMuch = unavailable(
-  'You have not read the large answers from before yet; read them, or ask for less at once.',
-);
+const tooMuch = (limit: 'unreadBytesPerClient' | 'unreadBytes', maximum: number) =>
+  unavailable(
+    `You have not read the large answers from before yet (${limit}); read them, or ask for less at once.`,
+    { limit, maximum },
+  );

@@ -2,7 +2,7 @@ import type { Snapshots } from '../snapshots.ts';
 import { varies } from './headers.ts';
 
 /** For so many seconds a cache may keep an answer where nothing else is said. */
-export const defaultCacheSeconds = 60;
+const defaultCacheSeconds = 60;
 
 /** For so many times as long it may hand out what it has while it asks again. */
 const staleTimes = 10;

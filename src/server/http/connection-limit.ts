@@ -75,7 +75,12 @@ export function limitConnections(
     const exceeded = enter(client);
     if (exceeded) {
       onRefused(client);
-      turnAway(socket, exceeded === 'client' ? (perClient ?? 0) : null);
+      turnAway(
+        socket,
+        exceeded === 'client'
+          ? { limit: 'connectionsPerClient', maximum: perClient ?? 0 }
+          : { limit: 'connections', maximum: total },
+      );
       return;
     }
     keep(socket, client);
@@ -90,7 +95,7 @@ const isWaitingForClient = ({ _httpMessage: answer }: HttpSocket) =>
 /** Says why and closes; what the client sends is read, as a reset would take the words from it. */
 function createFarewell() {
   let under = 0;
-  return (socket: Socket, own: number | null) => {
+  return (socket: Socket, bound: { limit: keyof typeof farewellWords; maximum: number }) => {
     if (under >= farewells) {
       socket.destroy();
       return;
@@ -104,10 +109,12 @@ function createFarewell() {
       clearTimeout(timer);
     });
     socket.resume();
-    const message =
-      own === null
-        ? 'All connections of this server are taken.'
-        : `More than ${own} connections came from your address; keep some open and use them again.`;
-    socket.end(rawRefusal(unavailable(message)));
+    socket.end(rawRefusal(unavailable(farewellWords[bound.limit](bound.maximum), bound)));
   };
 }
+
+const farewellWords = {
+  connections: () => 'All connections of this server are taken (connections).',
+  connectionsPerClient: (most: number) =>
+    `More than ${most} connections came from your address (connectionsPerClient); keep some open and use them again.`,
+} as const;

@@ -3,7 +3,8 @@ import type { Duplex } from 'node:stream';
 import { methodNotAllowed } from '../guard/method.ts';
 import type { Bounds } from './bounds.ts';
 import { limitConnections } from './connection-limit.ts';
-import { rawRefusal, refuse } from './refusal.ts';
+import { followAnswers } from './pending-answers.ts';
+import { rawRefusal, refuse, versionNotSupported } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
 import { cutStalled } from './stalled.ts';
 
@@ -36,6 +37,12 @@ export function boundConnections(
     onRefused: options.onRefused,
   });
   cutStalled(server, bounds.writeMilliseconds);
+  const onceAnswered = followAnswers(server);
+  const end = (socket: Duplex, refusal: Refusal) => {
+    onceAnswered(socket, () => {
+      endWith(socket, refusal);
+    });
+  };
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     end(socket, refusals[error.code ?? ''] ?? unreadable);
   });
@@ -48,7 +55,7 @@ export function boundConnections(
 }
 
 /** Says why and ends; nothing more is read, so that no client can keep it open on its side. */
-function end(socket: Duplex, refusal: Refusal): void {
+function endWith(socket: Duplex, refusal: Refusal): void {
   if (!socket.writable || isAnswering(socket)) socket.destroy();
   else socket.end(rawRefusal(refusal), () => socket.destroy());
 }
@@ -60,7 +67,8 @@ const isAnswering = (socket: Duplex & { _httpMessage?: { headersSent: boolean } 
 const unreadable: Refusal = {
   status: 400,
   code: 'BAD_REQUEST',
-  message: 'This is not a request as HTTP/1.1 has it.',
+  message:
+    'This is not a request as HTTP/1.1 has it. Characters of an address beyond ASCII, spaces among them, must be percent-encoded: with curl, --url-query does that.',
 };
 
 const unexpected: Refusal = {
@@ -70,6 +78,8 @@ const unexpected: Refusal = {
 };
 
 const refusals: Record<string, Refusal> = {
+  HPE_INVALID_VERSION: versionNotSupported,
+  HPE_PAUSED_H2_UPGRADE: versionNotSupported,
   HPE_HEADER_OVERFLOW: {
     status: 431,
     code: 'HEAD_TOO_LONG',

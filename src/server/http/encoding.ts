@@ -1,5 +1,10 @@
-/** The content codings that are spoken, the ones that save the most for the least time first. */
-const spoken = ['zstd', 'br', 'gzip'] as const;
+import { readWeighted } from './weighted-list.ts';
+
+/**
+ * The content codings that are spoken. Of those that are liked as well the first is taken: brotli before
+ * zstd, which caches and proxies on the way have known for longer.
+ */
+const spoken = ['br', 'zstd', 'gzip'] as const;
 
 export type Coding = (typeof spoken)[number];
 
@@ -13,19 +18,13 @@ export function codingFor<Offered extends Coding = Coding>(
   offered: readonly Offered[] = spoken as unknown as readonly Offered[],
 ): Offered | null {
   if (!accepted) return null;
-  const qualities = new Map(accepted.split(',').map(readChoice));
-  const qualityOf = (name: string) => qualities.get(name) ?? qualities.get('*') ?? 0;
+  const qualities = new Map(readWeighted(accepted).map(({ name, weight }) => [name, weight]));
+  const qualityOf = (name: string) =>
+    qualities.get(name) ?? qualities.get(`x-${name}`) ?? qualities.get('*') ?? 0;
   let best: Offered | null = null;
   for (const coding of offered) {
     if (qualityOf(coding) > (best ? qualityOf(best) : 0)) best = coding;
   }
   // Only who names it above every coding wants the plain text.
   return best && (qualities.get('identity') ?? 0) > qualityOf(best) ? null : best;
-}
-
-function readChoice(choice: string): [name: string, quality: number] {
-  const [name = '', ...parameters] = choice.split(';').map((part) => part.trim().toLowerCase());
-  const weight = parameters.find((parameter) => parameter.startsWith('q='));
-  const quality = weight === undefined ? 1 : Number(weight.slice(2));
-  return [name, Number.isNaN(quality) ? 0 : quality];
 }

@@ -20,8 +20,17 @@ export const weak = (tag: string) => (tag.startsWith('W/') ? tag : `W/${tag}`);
 export function isNamed(tag: string, ifNoneMatch: string | null | undefined): boolean {
   if (!ifNoneMatch) return false;
   const opaque = tag.replace(/^W\//, '');
-  return ifNoneMatch.split(',').some((each) => each.trim().replace(/^W\//, '') === opaque);
+  return ifNoneMatch.split(',').some((each) => {
+    const named = each.trim().replace(/^W\//, '');
+    return named === opaque || named.replace(proxyCoding, '"') === opaque;
+  });
 }
+
+/**
+ * What a proxy that compresses for itself puts behind a tag: `"…-gzip"` (Apache), `"…--gzip"` (Jetty),
+ * `"…;gzip"`. It asks with the tag that it has told, and the answer behind that is still the same.
+ */
+const proxyCoding = /(?:--?|[;:+_.])(?:gzip|x-gzip|br|brotli|zstd|deflate|df)"$/i;
 
 /** The same, or `*`, which every answer matches that is there. */
 export const isKnown = (tag: string, ifNoneMatch: string | null | undefined) =>

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DocumentNode } from 'graphql';
 import packageFile from '../../../package.json' with { type: 'json' };
 import type { Compiled, Plans } from '../../compiler/plans.ts';
+import type { Warn } from '../../fields/unknown-codes.ts';
 import type { Context } from '../../schema/context.ts';
 import type { RequestContext } from './request-context.ts';
 import { smallBytes } from '../guard/unread-answers.ts';
@@ -9,6 +10,7 @@ import type { Offload } from '../query-process/offload.ts';
 import { holdsErrors } from '../query-process/refusals.ts';
 import type { Answered } from '../query-process/refusals.ts';
 import type { Snapshots } from '../snapshots.ts';
+import { withWarnings } from '../with-warnings.ts';
 import { compress, worthCompressing } from './compress.ts';
 import { codingFor } from './encoding.ts';
 import { entityTagOf, isKnown, isNamed, weak } from './entity-tag.ts';
@@ -36,10 +38,11 @@ export function createFront(options: {
   documentFor: (text: string) => DocumentNode | null;
   snapshots: Snapshots;
   offload: Offload;
+  warn: Warn;
   open: OpenTo;
   caching: Caching;
 }): Front {
-  const { plans, documentFor, snapshots, offload, open, caching } = options;
+  const { plans, documentFor, snapshots, offload, warn, open, caching } = options;
 
   /** How many bytes the plans of large answers last answered with. */
   const sizes = new WeakMap<Compiled['plan'], number>();
@@ -53,13 +56,17 @@ export function createFront(options: {
   ): Promise<Answered | null> {
     const reckoned = { compiled, document, work: compiled.work };
     const route = offload.routeOf(reckoned);
+    const { readBytes } = snapshot;
+    const warned = (answered: Answered) =>
+      withWarnings(answered, () => warn({ document, ...params, readBytes }));
     if (route === 'HERE') {
-      const body = offload.runHere(compiled, snapshot.readBytes);
-      return body && { status: 200, body };
+      const body = offload.runHere(compiled, readBytes);
+      return body && warned({ status: 200, body });
     }
     const question = { ...params, type };
     const signal = leavingSignal(response);
-    return offload.answer(route, reckoned, { question, snapshot, client, signal });
+    const answered = await offload.answer(route, reckoned, { question, snapshot, client, signal });
+    return answered && warned(answered);
   }
 
   return async (plain, request, response, { client, hold }) => {

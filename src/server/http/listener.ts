@@ -1,14 +1,18 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { addressOf, clientOf } from '../guard/client.ts';
+import type { ClientUsage } from '../guard/client-usage.ts';
 import type { Guard } from '../guard/guard.ts';
 import { createTurns } from '../guard/turns.ts';
 import type { Hold, UnreadAnswers } from '../guard/unread-answers.ts';
+import { refusalPage } from '../pages/refusal-page.ts';
+import { safe } from '../pages/send-page.ts';
+import { wantsPage } from './accept.ts';
 import type { Front } from './front.ts';
 import { leavingSignal } from './leaving.ts';
 import { readPlain } from './plain.ts';
 import type { Plain } from './plain.ts';
 import { bodyTooLong, readBody } from './read-body.ts';
-import { refuse } from './refusal.ts';
+import { refuse, refuseReader } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
 import type { RequestContext } from './request-context.ts';
 
@@ -54,13 +58,17 @@ export function createListener(options: {
   trustProxy: boolean;
   isStopping: () => boolean;
   onAnswered: (answered: Answered) => void;
+  /** How much of the processor each client has used lately. */
+  usage: ClientUsage;
   /** Told of the processor time that a client’s request took at once, in milliseconds. */
   charge: ((client: string, milliseconds: number) => void) | null;
+  /** Told of each request that is refused before anything is asked. */
+  onRefused?: (refusal: Refusal) => void;
   onError: (error: unknown) => void;
 }): RequestListener {
   const { guard, front, ordinary, unread, maximumBody, trustProxy, isStopping } = options;
-  const { onAnswered, charge, onError } = options;
-  const turns = createTurns();
+  const { usage, onAnswered, charge, onRefused = () => {}, onError } = options;
+  const turns = createTurns({ usage });
 
   /** Says why there is no answer, or whether it took the short way. */
   async function answer(exchange: Exchange): Promise<Refusal | boolean> {
@@ -85,7 +93,11 @@ export function createListener(options: {
     if (turn) await turn;
     if (response.destroyed) return false;
     if (body) (request as WithBody).body = body;
-    const hold: Hold = (bytes) => unread.hold(client, response, bytes);
+    const hold: Hold = (bytes) => {
+      const tooMuch = unread.hold(client, response, bytes);
+      if (tooMuch) onRefused(tooMuch);
+      return tooMuch;
+    };
     const plain = front && readPlain(request, body);
     if (plain && (await timed(client, () => tryFront(plain, exchange, hold)))) return true;
     // Asked for its head, the API does as if asked for the whole; Node leaves the body out.
@@ -126,6 +138,17 @@ export function createListener(options: {
     }
   }
 
+  /** Says why there is no answer: to a browser that shows it to a reader, as a page. */
+  function turnAway({ request, response }: Exchange, refusal: Refusal): void {
+    const headers = guard.headersFor(request);
+    onRefused(refusal);
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (isRead && refusal.status !== 406 && wantsPage(request.headers.accept)) {
+      const text = refusalPage(refusal, request.url ?? '');
+      refuseReader(response, refusal, { text, headers: { ...headers, ...safe } });
+    } else refuse(response, refusal, headers);
+  }
+
   return async (request, response) => {
     const { method = '', url = '' } = request;
     const address = addressOf(request, trustProxy);
@@ -142,13 +165,13 @@ export function createListener(options: {
     });
     try {
       const answered = await answer(exchange);
-      if (typeof answered === 'object') refuse(response, answered, guard.headersFor(request));
+      if (typeof answered === 'object') turnAway(exchange, answered);
       else short = answered;
     } catch (error) {
       // What goes wrong before Yoga has a request at hand must not take the process with it.
       onError(error);
       if (response.headersSent) response.destroy();
-      else refuse(response, unexpected, guard.headersFor(request));
+      else turnAway(exchange, unexpected);
     }
   };
 }

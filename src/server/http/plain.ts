@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { faultInVariables } from '../limits/values.ts';
-import { jsonTypeFor } from './accept.ts';
 import type { JsonType } from './accept.ts';
+import { answerTypeFor, jsonTypeOf } from './answer-type.ts';
 
 /** A question as it comes in a URL or in a body. */
 type Params = {
@@ -28,7 +28,7 @@ export function readPlain(
   endpoint = '/graphql',
 ): Plain | null {
   if (!url.startsWith(endpoint)) return null;
-  const type = jsonTypeFor(headers.accept);
+  const type = jsonTypeOf(answerTypeFor(method, headers.accept));
   if (type === null) return null;
   if (method === 'GET' || method === 'HEAD') {
     if (url[endpoint.length] !== '?') return null;

@@ -7,12 +7,29 @@ export type Refusal = {
   status: number;
   code: string;
   message: string;
+  /** The limit that was met, by its name, and its value, where there is one. */
+  limit?: string;
+  maximum?: number;
   headers?: Readonly<Record<string, string>>;
+  /** Whether nothing more is read from the connection, since its requests are not to be trusted. */
+  closes?: boolean;
+};
+
+export const versionNotSupported: Refusal = {
+  status: 505,
+  code: 'HTTP_VERSION_NOT_SUPPORTED',
+  message: 'This server speaks HTTP/1.1 and HTTP/1.0; write one of them in the request line.',
+  closes: true,
 };
 
 /** In the shape of the API's own errors. */
-export const textOf = ({ code, message }: Pick<Refusal, 'code' | 'message'>) =>
-  JSON.stringify({ errors: [{ message, extensions: { code } }] });
+export const textOf = ({
+  code,
+  message,
+  limit,
+  maximum,
+}: Pick<Refusal, 'code' | 'message' | 'limit' | 'maximum'>) =>
+  JSON.stringify({ errors: [{ message, extensions: { code, limit, maximum } }] });
 
 function headersOf(refusal: Refusal, text: string) {
   return {
@@ -30,8 +47,27 @@ export function refuse(
   refusal: Refusal,
   more: Readonly<Record<string, string>> = {},
 ): void {
-  const text = textOf(refusal);
-  response.writeHead(refusal.status, { ...more, ...headersOf(refusal, text) }).end(text);
+  send(response, refusal, { text: textOf(refusal), headers: more });
+}
+
+/** The same as a page, for a reader. */
+export function refuseReader(
+  response: ServerResponse,
+  refusal: Refusal,
+  page: { text: string; headers: Readonly<Record<string, string>> },
+): void {
+  send(response, refusal, page, 'text/html; charset=utf-8');
+}
+
+function send(
+  response: ServerResponse,
+  refusal: Refusal,
+  { text, headers }: { text: string; headers: Readonly<Record<string, string>> },
+  type = 'application/json; charset=utf-8',
+): void {
+  if (refusal.closes) response.shouldKeepAlive = false;
+  const all = { ...headers, ...headersOf(refusal, text), 'content-type': type };
+  response.writeHead(refusal.status, all).end(text);
 }
 
 /** The same as bytes for a connection whose request never became one; the connection ends with it. */

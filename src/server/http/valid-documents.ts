@@ -1,5 +1,5 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
-import { createTextCache } from './text-cache.ts';
+import { createDocumentCache } from './document-cache.ts';
 
 /** How the ordinary path parses and validates, with all its plugins. */
 export type Enveloped = {
@@ -12,7 +12,7 @@ export type Enveloped = {
 export function createValidDocuments(
   enveloped: () => Enveloped,
 ): (text: string) => DocumentNode | null {
-  const documents = createTextCache<DocumentNode | null>();
+  const documents = createDocumentCache<{ document: DocumentNode | null }>();
 
   function read(text: string): DocumentNode | null {
     try {
@@ -26,9 +26,9 @@ export function createValidDocuments(
 
   return (text) => {
     const known = documents.get(text);
-    if (known !== undefined) return known;
+    if (known) return known.document;
     const document = read(text);
-    documents.set(text, document);
+    documents.set(text, { document });
     return document;
   };
 }

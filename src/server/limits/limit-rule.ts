@@ -27,7 +27,13 @@ export const limitRule: ValidationRule = (context) => ({
       if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
       const { depth, roots } = measure(definition);
       if (depth > limits.depth.value) {
-        context.reportError(tooComplex('depth', depth, 'Begin nearer to what you want to know.'));
+        context.reportError(
+          tooComplex(
+            'depth',
+            depth,
+            'Start from measures or outcomes, with a filter, instead of going down from reports; nodes and edges count as levels.',
+          ),
+        );
       }
       if (roots > limits.rootFields.value) {
         context.reportError(tooComplex('rootFields', roots, 'Ask in several requests.'));

@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Plans } from '../../compiler/plans.ts';
 import type { Answered } from '../http/listener.ts';
+import type { Refusal } from '../http/refusal.ts';
 import type { Offload } from '../query-process/offload.ts';
 import type { Snapshots } from '../snapshots.ts';
 import { querySeries } from './query-series.ts';
@@ -10,6 +11,10 @@ import type { Series } from './series.ts';
 export type Metrics = {
   /** Counts one request that was answered. */
   count: (answered: Answered) => void;
+  /** Counts one request that was refused before anything was asked. */
+  countRefusal: (refusal: Refusal) => void;
+  /** Counts errors that a client is told, by their codes. */
+  countErrors: (codes: readonly string[]) => void;
   /** What this process has counted, and how it is. */
   read: () => Series;
   close: () => void;
@@ -47,6 +52,13 @@ export function createMetrics(options: {
       add(keyOf('juzheng_request_seconds_sum', { path }), seconds);
       add(keyOf('juzheng_request_seconds_count', { path }), 1);
       if (short) add(keyOf('juzheng_short_answers_total'), 1);
+    },
+    countRefusal({ status, limit = 'none', code }) {
+      add(keyOf('juzheng_refused_requests_total', { status: String(status), limit }), 1);
+      add(keyOf('juzheng_errors_total', { code }), 1);
+    },
+    countErrors(codes) {
+      for (const code of codes) add(keyOf('juzheng_errors_total', { code }), 1);
     },
     read() {
       const plan = Object.entries(plans?.counts ?? {}).map(([result, count]) => [

@@ -8,8 +8,8 @@ export function querySeries({ counts, state }: Pick<Offload, 'counts' | 'state'>
   const { questions, reckoned, answered, stops, refusals, statementErrors } = counts;
   return {
     ...labelled('juzheng_questions_total', 'route', questions),
-    [keyOf('juzheng_reckoned_rows_total')]: reckoned.rows,
-    [keyOf('juzheng_reckoned_bytes_total')]: reckoned.bytes,
+    [keyOf('juzheng_reckoned_rows_total')]: Math.round(reckoned.rows),
+    [keyOf('juzheng_reckoned_bytes_total')]: Math.round(reckoned.bytes),
     [keyOf('juzheng_answer_bytes_total')]: answered.bytes,
     [keyOf('juzheng_statements_without_value_total')]: answered.withoutValue,
     ...labelled('juzheng_question_stops_total', 'reason', stops),

@@ -4,17 +4,25 @@ export type Series = Record<string, number>;
 /** What each name means; what is not here is not told. */
 const told = {
   juzheng_requests_total: ['counter', 'Requests answered, by what was asked for and how it ended.'],
+  juzheng_refused_requests_total: [
+    'counter',
+    'Requests refused before anything was asked, by status and by the limit that stood in the way.',
+  ],
+  juzheng_errors_total: ['counter', 'Errors told to clients, by extensions.code.'],
   juzheng_request_seconds: ['histogram', 'How long requests took, from first to last byte.'],
   juzheng_short_answers_total: ['counter', 'Answers that took the short way past Yoga.'],
   juzheng_plans_total: [
     'counter',
-    'Queries by what the compiler did: compiled anew, known already, left to the executor.',
+    'Requests by their plan: compiled for it, known already, or left to the executor for want of one.',
   ],
   juzheng_questions_total: [
     'counter',
     'Questions by where they were answered: in the serving process, as short ones or as long ones in others.',
   ],
-  juzheng_not_compiled_total: ['counter', 'Operations left to the executor, by why.'],
+  juzheng_not_compiled_total: [
+    'counter',
+    'Operations that have no plan, by why, each counted once when it is first asked; requests for them are juzheng_plans_total{result="left"}.',
+  ],
   juzheng_reckoned_rows_total: ['counter', 'Rows that questions were reckoned to read at most.'],
   juzheng_reckoned_bytes_total: ['counter', 'Bytes that they were reckoned to write at most.'],
   juzheng_answer_bytes_total: ['counter', 'Bytes that compiled statements wrote.'],

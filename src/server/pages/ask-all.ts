@@ -5,12 +5,19 @@ import type { Answer, Ask } from '../table/pages.ts';
 export class Unanswered extends Error {
   readonly status: number;
   readonly messages: readonly string[];
-  constructor(status: number, body: Answer) {
+  /** When to ask again, in seconds, where the API says so. */
+  readonly retryAfter: string | null;
+  constructor(status: number, body: Answer, retryAfter: string | null = null) {
     super(`a page’s question was not answered: ${JSON.stringify(body.errors ?? null)}`);
     this.status = status;
-    this.messages = (body.errors ?? []).map((error) => (error as { message: string }).message);
+    this.messages = messagesOf(body);
+    this.retryAfter = retryAfter;
   }
 }
+
+/** The API's errors in its own words. */
+export const messagesOf = ({ errors = [] }: Answer) =>
+  errors.map((error) => (error as { message: string }).message);
 
 /** A question that a page asks, from its file in `queries`. */
 export const readQuery = (name: string): string =>
@@ -23,14 +30,18 @@ type Variables = Readonly<Record<string, unknown>>;
  * @throws Unanswered with the API's errors
  */
 export async function askOne<Data>(ask: Ask, query: string, variables: Variables): Promise<Data> {
-  const { status, body } = await ask({ query, variables });
-  if (body.errors || !body.data) throw new Unanswered(kindOf(status, body), body);
+  const { status, body, retryAfter } = await ask({ query, variables });
+  if (body.errors || !body.data) throw new Unanswered(kindOf(status, body), body, retryAfter);
   return body.data as Data;
 }
+
+/** What a limit stands against: to ask again would not help. */
+const ofLimits: ReadonlySet<string> = new Set(['QUERY_TIMEOUT', 'QUERY_TOO_COMPLEX']);
 
 /** What is wrong with what was asked is 400, even where a field's error leaves the rest at 200. */
 function kindOf(status: number, { errors = [] }: Answer): number {
   const codes = errors.map((error) => (error as WithCode).extensions?.code);
+  if (codes.some((code) => code !== undefined && ofLimits.has(code))) return 422;
   return codes.length > 0 && codes.every((code) => code === 'BAD_USER_INPUT')
     ? 400
     : Math.max(status, 500);

@@ -40,8 +40,11 @@ export function frame(
         <main id="content" tabindex="-1">${body}</main>
         <footer class="bottom">
           <p>
-            ${words.dataVersion} <code title="${dataVersion}">${shortVersion(dataVersion)}</code> ·
-            Juzheng ${softwareVersion} · <a href="/schema.graphql">${words.schema}</a>
+            ${
+              dataVersion &&
+              html`${words.dataVersion}
+                <code title="${dataVersion}">${shortVersion(dataVersion)}</code> · `
+            }Juzheng ${softwareVersion} · <a href="/schema.graphql">${words.schema}</a>
           </p>
         </footer>
       </body>

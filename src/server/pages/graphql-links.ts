@@ -32,7 +32,7 @@ export const outcomeQuery = (code: string) => `query Outcome {
       quantity { value text unit { code } }
       statement
       baseline { value }
-      change { absolute percent isImprovement }
+      change { absolute percent isImprovement text unit { code } }
       period { text edtf basis }
       evidence { exact start end }
       measures { edges { basis node { code title } } }
@@ -44,9 +44,9 @@ export const outcomeQuery = (code: string) => `query Outcome {
 export const measureQuery = (code: string) => `query Measure {
   links(filter: { measure: { codes: [${quoted(code)}] } }, first: 100) {
     nodes {
-      measure { code title evidence { exact } }
+      measure { code title acts { evidence { exact } } }
       basis
-      outcome { code label quantity { text } statement evidence { exact } }
+      outcome { code label quantity { text } change { absolute text } statement evidence { exact } }
     }
   }
 }`;

@@ -35,13 +35,14 @@ export const checkNames: Named<CheckKind> = {
   RATIO: { zh: '比率', en: 'ratio' },
   SUBSET: { zh: '部分与总体', en: 'part and whole' },
   DIRECTION: { zh: '变化方向', en: 'direction' },
-  SAME_FACT: { zh: '同一事实', en: 'same fact' },
+  SAME_FACT: { zh: '同一范围', en: 'same set' },
   SET_SIZE: { zh: '名实相符', en: 'size of a set' },
+  REMAINDER: { zh: '余量', en: 'what is left open' },
 };
 
 export const reportKindNames: Named<ReportKind> = {
   STATUTORY_ANNUAL: { zh: '法治政府建设年度报告', en: 'statutory annual report' },
-  MODEL_AREA: { zh: '示范创建材料', en: 'text about a model area' },
+  MODEL_AREA: { zh: '示范地区材料', en: 'text about a model area' },
   WORK_REPORT: { zh: '政府工作报告', en: 'government work report' },
   OTHER: { zh: '其他文本', en: 'other text' },
 };

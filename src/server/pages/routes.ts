@@ -10,6 +10,7 @@ import { askReport } from './reading/report-data.ts';
 import { reportPath } from './reading/view.ts';
 import { readingPage } from './reading/reading-page.ts';
 import type { Site } from './site.ts';
+import { comparePath } from './compare/path.ts';
 
 /** What a page is made from. */
 type Making = { site: Site; ask: Ask; gallery: Gallery };
@@ -73,7 +74,7 @@ const readingRoute = (code: string, withNumerals: boolean): Route => ({
 });
 
 const compareRoute = (code: string): Route => ({
-  path: `/compare/${encodeURIComponent(code)}`,
+  path: comparePath(code),
   query: {},
   isShared: true,
   async make({ site, ask }) {

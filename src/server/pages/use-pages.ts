@@ -1,47 +1,28 @@
 import type { Plugin } from 'graphql-yoga';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import packageFile from '../../../package.json' with { type: 'json' };
 import { entityTagOf, isNamed } from '../http/entity-tag.ts';
+import { preferredType, wantsPage } from '../http/accept.ts';
 import { keptFor } from '../http/caching.ts';
 import type { Caching } from '../http/caching.ts';
-import { notKept } from '../http/headers.ts';
 import type { Snapshots } from '../snapshots.ts';
 import { NotATable } from '../table/pages.ts';
 import type { Ask, Asker } from '../table/pages.ts';
 import { assetsByPath, assetsVersion } from './asset-files.ts';
-import { Unanswered } from './ask-all.ts';
+import { Unanswered, messagesOf } from './ask-all.ts';
 import type { Html } from './html.ts';
 import { createGallery } from './front/gallery.ts';
 import { languageOf } from './language.ts';
-import type { Language } from './language.ts';
 import { pageAt } from './origin.ts';
-import { notFoundPage, unansweredPage } from './other-pages.ts';
+import { sendNotFound } from './not-found/send-not-found.ts';
+import { refusedPage } from './other-pages.ts';
+import type { Reason } from './other-pages.ts';
 import { createRecent } from './recent.ts';
 import { routeFor } from './routes.ts';
 import type { Page, Route } from './routes.ts';
+import { safe, sendAsset, sendPage, unkept } from './send-page.ts';
+import { siteOf } from './site.ts';
 import type { Site } from './site.ts';
-import { wordsIn } from './words.ts';
-
-/** Nothing but this server's own styles and scripts; the icon is an empty data address. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  'img-src data:',
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-const safe = {
-  'content-security-policy': policy,
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-} as const;
-
-const unkept = { ...safe, ...notKept } as const;
 
 /** Pages that a process keeps ready: a few megabytes, and most readers read the same ones. */
 const keptPages = 24;
@@ -57,6 +38,8 @@ type Options = {
   caching?: Caching;
   /** Asks the API, always of one snapshot. */
   askOf: (snapshot: ReturnType<Snapshots['current']>, asker: Asker) => Ask;
+  /** By what readers call this server; where it is not said, by what each of them calls it. */
+  publicOrigin?: string | null;
 };
 
 /**
@@ -69,11 +52,23 @@ export function usePages({
   log,
   caching = () => keptFor(),
   askOf,
+  publicOrigin = null,
 }: Options): Plugin<object, Asker> {
   const gallery = createGallery(schema);
   const recent = createRecent<Page>(keptPages, ({ isWhole }) =>
     isWhole ? Number.POSITIVE_INFINITY : 0,
   );
+
+  /** In words of JSON where these are liked better, which are put there for every address. */
+  function notFound(request: Request, url: URL, asker: Asker): Promise<Response> | Response {
+    const liked = preferredType(request.headers.get('accept'), ['text/html', 'application/json']);
+    if (liked === 'application/json') return new Response(null, { status: 404 });
+    const { snapshot, release } = snapshots.hold();
+    const { version, readBytes } = snapshot;
+    const ask = askOf(snapshot, asker);
+    const origin = publicOrigin ?? url.origin;
+    return sendNotFound(request, { version, readBytes, ask, log, origin }).finally(release);
+  }
 
   async function sendRoute(
     request: Request,
@@ -83,11 +78,12 @@ export function usePages({
   ): Promise<Response> {
     const { snapshot, release } = snapshots.hold();
     const site = siteOf(route, languageOf(url), snapshot.version);
+    const origin = publicOrigin ?? url.origin;
     const send = (page: Html, status: number, headers: Readonly<Record<string, string>>) =>
-      sendPage(pageAt(page, url.origin), request.method === 'HEAD', status, headers);
+      sendPage(pageAt(page, origin), request.method === 'HEAD', status, headers);
     try {
       const key = keyOf(site);
-      const tag = entityTagOf([url.origin, key]);
+      const tag = entityTagOf([origin, key]);
       const headers = () => ({ ...caching(snapshot.version), ...safe, etag: tag });
       if (isNamed(tag, request.headers.get('if-none-match'))) {
         return new Response(null, { status: 304, headers: headers() });
@@ -98,15 +94,17 @@ export function usePages({
       const page = await (route.isShared
         ? recent(key, () => making({ client: asker.client }))
         : making(asker));
-      if (!page) return send(notFoundPage(site), 404, unkept);
+      if (!page) return notFound(request, url, asker);
       return send(page.html, 200, page.isWhole ? headers() : unkept);
     } catch (error) {
       if (!(error instanceof Unanswered || error instanceof NotATable)) throw error;
-      if (error instanceof Unanswered && error.status < 500) {
-        return send(notFoundPage(site), 404, unkept);
+      if (error instanceof Unanswered && error.status < 422) {
+        return notFound(request, url, asker);
       }
       log.error(error, 'a page could not be made');
-      return send(unansweredPage(site), 503, { ...unkept, 'retry-after': retrySeconds });
+      return refuse(error, (status, reason, headers) =>
+        send(refusedPage(site, status, reason), status, headers),
+      );
     } finally {
       release();
     }
@@ -128,42 +126,28 @@ export function usePages({
       const response = await answer(request, url, serverContext ?? {});
       if (response) endResponse(response);
     },
+    // Whatever else stands nowhere: a reader gets a page, a program the words that it has always got.
+    async onResponse({ request, response, serverContext, setResponse }) {
+      const isReading = request.method === 'GET' || request.method === 'HEAD';
+      const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false;
+      if (response.status !== 404 || !isReading || isPage) return;
+      if (!wantsPage(request.headers.get('accept'))) return;
+      setResponse(await notFound(request, new URL(request.url), serverContext ?? {}));
+    },
   };
 }
 
-function siteOf({ path, query }: Route, language: Language, dataVersion: string): Site {
-  const { version: softwareVersion } = packageFile;
-  return { language, words: wordsIn(language), path, query, dataVersion, softwareVersion };
+/** What a limit stands against is told without a time: the page is as large the next time. */
+function refuse(
+  error: Unanswered | NotATable,
+  send: (status: number, reason: Reason, headers: Readonly<Record<string, string>>) => Response,
+): Response {
+  const messages = error instanceof Unanswered ? error.messages : messagesOf(error.body);
+  if (error.status === 422) return send(422, { messages, retryAfter: null }, unkept);
+  const retryAfter = error.retryAfter ?? retrySeconds;
+  return send(503, { messages, retryAfter }, { ...unkept, 'retry-after': retryAfter });
 }
 
 /** All that a page depends on. */
 const keyOf = ({ language, path, query, dataVersion, softwareVersion }: Site) =>
   JSON.stringify([dataVersion, softwareVersion, assetsVersion, language, path, query]);
-
-function sendPage(
-  page: string,
-  isHead: boolean,
-  status: number,
-  headers: Readonly<Record<string, string>>,
-): Response {
-  const body = new TextEncoder().encode(page);
-  return new Response(isHead ? null : body, {
-    status,
-    headers: {
-      ...headers,
-      'content-type': 'text/html; charset=utf-8',
-      'content-length': String(body.byteLength),
-    },
-  });
-}
-
-function sendAsset({ type, body }: { type: string; body: BodyInit & Uint8Array }, isHead: boolean) {
-  return new Response(isHead ? null : body, {
-    headers: {
-      'content-type': type,
-      'content-length': String(body.byteLength),
-      'cache-control': 'public, max-age=31536000, immutable',
-      'x-content-type-options': 'nosniff',
-    },
-  });
-}

@@ -36,6 +36,8 @@ export const english: Words = {
   note: 'Curator’s note',
   inferred: 'inferred from the context',
   partOf: 'part of',
+  population: 'of',
+  changeOnly: 'the change only; the level is not told',
   partsOf: 'Parts',
   rest: 'not broken down',
   permalink: 'Permalink',
@@ -76,13 +78,19 @@ export const english: Words = {
   gallery: 'Questions to ask',
   galleryLead: 'Each question is one GraphQL query; below it stands the present answer.',
   cardUnanswered:
-    'There is no answer at present: over these data the question takes too long or asks for too much. Try again later, or ask for less in GraphiQL.',
+    'No answer to show over these data. Ask for less in GraphiQL, or take the table below, which may be of any length.',
+  cardLater: 'No answer at present. Try again later, or take the table below.',
   rowsOf: 'First {shown} rows',
   limits: 'Limits of the API',
   limitsLead:
-    'A query beyond a limit is told so in an error that says why; one within them is never refused.',
+    'A query beyond a limit is told so in an error that says why; one within them is never refused as too large.',
   limit: 'Limit',
   value: 'Value',
+  change: 'Change',
+  clauses: 'Clauses',
+  clausesLead:
+    'Of {clauses} clauses, {coveredClauses} are in the words of a fact and {headingClauses} are headings, which prove nothing; {waivedClauses} are waived with a reason, and {left} are in no fact and not waived.',
+  retired: 'Codes that are given no longer',
   meaning: 'Meaning',
   citing: 'How to cite',
   citingLead:
@@ -99,6 +107,11 @@ export const english: Words = {
   notFound: 'There is no such page',
   notFoundLead:
     'Nothing stands at this address. Its code may be mistyped; the front page lists every report.',
+  nearPlaces: 'Places with such an address',
+  pagesThere: 'Pages that there are',
   unanswered: 'No answer at present',
-  unansweredLead: 'The database did not answer in time. Please try again later.',
+  refused: 'This cannot be answered',
+  tooMany: 'Too many questions',
+  tooMuch: 'Too much for one answer',
+  tryAgain: 'Please try again in {seconds} s.',
 };

@@ -2,7 +2,7 @@ import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { openReader } from '../../db/client.ts';
 import type { Reader } from '../../db/client.ts';
-import { limits, setAnswerBytes } from '../../limits.ts';
+import { limits, setLimits } from '../../limits.ts';
 import type { FromQueryProcess, Job, Result, SnapshotName, ToQueryProcess } from './messages.ts';
 
 /**
@@ -12,8 +12,11 @@ import type { FromQueryProcess, Job, Result, SnapshotName, ToQueryProcess } from
  */
 type Runner = (job: Job & { kind: 'question' }) => Promise<Result>;
 
-/** Each is some tens of kilobytes. */
-const maximumPrepared = 100;
+/** Of statements that are kept prepared; in memory they take some twelve times as much. */
+const preparedCharacters = 500_000;
+
+/** A statement that is no longer kept takes so many bytes a character until it is collected. */
+const preparedBytes = 2;
 
 /** After so many bytes of answers their memory is given back; left alone it would be kept for long. */
 const collectAfter = 4 << 20;
@@ -38,7 +41,7 @@ function open({ file, version }: SnapshotName): Reader {
   if (current?.version === version) return current.reader;
   current?.reader.close();
   current = null;
-  const reader = openReader(join(data, file), { maximumPrepared });
+  const reader = openReader(join(data, file), { preparedCharacters });
   current = { reader, version };
   return reader;
 }
@@ -86,7 +89,8 @@ async function run(job: Job): Promise<void> {
   const { user, system } = process.threadCpuUsage(begun);
   const milliseconds = (user + system) / 1000;
   tell({ kind: 'done', result: within(result, job.unbounded), milliseconds });
-  if (result.outcome === 'answer') giveBack(result.body.byteLength);
+  const prepared = job.kind === 'statement' ? preparedBytes * job.statement.length : 0;
+  giveBack(prepared + (result.outcome === 'answer' ? result.body.byteLength : 0));
 }
 
 function giveBack(bytes: number): void {
@@ -103,7 +107,7 @@ process.on('message', (message: ToQueryProcess) => {
   else if (message.kind === 'open') openIfThere(message.snapshot);
   else {
     ({ data } = message);
-    setAnswerBytes(message.answerBytes);
+    setLimits(message.limits);
     tell({ kind: 'ready' });
     // Where compiled code is kept, the next such process finds it there.
     flushCompileCache();

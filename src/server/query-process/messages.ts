@@ -1,3 +1,5 @@
+import type { SetLimits } from '../../limits.ts';
+
 /** The snapshot that must answer; whoever asks has checked it. */
 export type SnapshotName = {
   /** Its file's name in the data folder. */
@@ -36,7 +38,7 @@ export type Result =
   | { outcome: 'broken' };
 
 export type ToQueryProcess =
-  | { kind: 'begin'; data: string; answerBytes: number }
+  | { kind: 'begin'; data: string; limits: SetLimits }
   /** Opens a snapshot before anybody asks for it. */
   | { kind: 'open'; snapshot: SnapshotName }
   | { kind: 'run'; job: Job };

@@ -6,7 +6,7 @@ import type { Job, Question, SnapshotName } from './messages.ts';
 import type { Pool } from './pool.ts';
 import { createQueryCounts } from './query-counts.ts';
 import type { QueryCounts, RefusalReason } from './query-counts.ts';
-import { refusalFor } from './refusals.ts';
+import { errorCodesIn, refusalFor } from './refusals.ts';
 import type { Answered } from './refusals.ts';
 import { reckonMilliseconds, routeOf } from './route.ts';
 import type { Route } from './route.ts';
@@ -51,21 +51,28 @@ export function createOffload(options: {
   log?: Logger;
   /** Told of the processor time that a client’s question took elsewhere, in milliseconds. */
   charge?: ((client: string, milliseconds: number) => void) | null;
+  /** Told of the codes of errors that a client is answered with. */
+  onErrors?: (codes: readonly string[]) => void;
 }): Offload {
-  const { pool, log, charge } = options;
+  const { pool, log, charge, onErrors = () => {} } = options;
   const counts = createQueryCounts();
   const notes = createStatementNotes(counts, log);
 
+  function telling(answered: Answered): Answered {
+    onErrors(errorCodesIn(answered.body));
+    return answered;
+  }
+
   function refuse(reason: RefusalReason, bytes?: number): Answered {
     counts.refusals[reason] += 1;
-    return refusalFor(reason, bytes);
+    return telling(refusalFor(reason, bytes));
   }
 
   function answerOf(reply: Reply, compiled: Compiled | null): Answered | null {
     switch (reply.outcome) {
       case 'answer':
         counts.answered.bytes += reply.body.byteLength;
-        return reply;
+        return telling(reply);
       case 'none':
         counts.answered.withoutValue += 1;
         return null;
@@ -89,7 +96,7 @@ export function createOffload(options: {
     counts,
     state: () => pool?.state() ?? { waiting: 0, processes: 0, processorSeconds: 0 },
     routeOf({ compiled, document, work }) {
-      const route = pool ? routeOf(work, meansOf(compiled)) : 'HERE';
+      const route = pool ? routeOf(work, meansOf(compiled), compiled?.statement.length) : 'HERE';
       counts.reckoned.rows += work.rows;
       counts.reckoned.bytes += work.bytes;
       const isLong = route === 'SHORT' && notes.isMisreckoned(compiled, document);
@@ -141,7 +148,7 @@ const unheardAs = {
 
 const stoppedAs = {
   processor: { stop: 'timeout', refusal: 'timeout' },
-  wall: { stop: 'timeout', refusal: 'timeout' },
+  wall: { stop: 'timeout', refusal: 'stalled' },
   memory: { stop: 'memory', refusal: 'too_large' },
   left: { stop: 'left', refusal: 'left' },
 } as const;

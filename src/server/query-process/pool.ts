@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { limits } from '../../limits.ts';
-import { createClientUsage } from './client-usage.ts';
+import { createClientUsage } from '../guard/client-usage.ts';
+import type { ClientUsage } from '../guard/client-usage.ts';
 import { Lane } from './lane.ts';
 import type { Finished } from './query-process.ts';
 import { misreckonedMilliseconds } from './route.ts';
@@ -29,8 +30,9 @@ type PoolState = {
 export type PoolBounds = {
   processorMilliseconds: number;
   shortMilliseconds: number;
+  executorMilliseconds: number;
   wallMilliseconds: number;
-  /** Of memory that a process takes for one question. */
+  /** Of memory that a process has of its own; with the executor loaded twice as much. */
   memoryBytes: number;
   idleMilliseconds: number;
   waitMilliseconds: number;
@@ -42,9 +44,11 @@ export type PoolBounds = {
 const defaults: PoolBounds = {
   processorMilliseconds: limits.sqlMilliseconds.value,
   shortMilliseconds: misreckonedMilliseconds,
+  // To load the executor takes as much again.
+  executorMilliseconds: limits.sqlMilliseconds.value / 2,
   wallMilliseconds: limits.requestMilliseconds.value,
-  memoryBytes: 160 << 20,
-  idleMilliseconds: 30_000,
+  memoryBytes: 144 << 20,
+  idleMilliseconds: 10_000,
   waitMilliseconds: limits.waitMilliseconds.value,
   perClient: limits.waitingPerClient.value,
   total: limits.waiting.value,
@@ -58,10 +62,16 @@ const endedCharge = 50;
  * Processes that answer what would keep others waiting, and that can be ended. Short questions never
  * wait for long ones, and clients take turns.
  */
-export function createPool(options: { data: string; log: Logger } & Partial<PoolBounds>): Pool {
-  const { data, log, ...others } = options;
+export function createPool(
+  options: {
+    data: string;
+    log: Logger;
+    /** How much of the processor each client has used lately, in this process too. */
+    usage?: ClientUsage;
+  } & Partial<PoolBounds>,
+): Pool {
+  const { data, log, usage = createClientUsage(), ...others } = options;
   const bounds = { ...defaults, ...others };
-  const usage = createClientUsage();
   const turns = createTurns<LaneName, Ticket>({ usage, ...bounds });
   const supply = createSupply({ data, log });
   const lanes = createLanes({ supply, turns }, bounds);
@@ -125,18 +135,18 @@ function createLanes(
 ): Record<LaneName, Lane> {
   const { processorMilliseconds: long, wallMilliseconds: wall, memoryBytes: memory } = bounds;
   const short = Math.min(bounds.shortMilliseconds, long);
-  const laneOf = (name: LaneName, processor: number) =>
-    new Lane({ ...shared, ...bounds, name, bounds: { processor, wall, memory } });
+  const laneOf = (name: LaneName, processor: number, own = memory) =>
+    new Lane({ ...shared, ...bounds, name, bounds: { processor, wall, memory: own } });
   return {
     STATEMENT: laneOf('STATEMENT', short),
-    EXECUTOR: laneOf('EXECUTOR', short),
+    EXECUTOR: laneOf('EXECUTOR', Math.min(bounds.executorMilliseconds, long), 2 * memory),
     LONG: laneOf('LONG', long),
   };
 }
 
 /** Whether a question was ended only because it was reckoned to be short. */
 const isMisreckoned = ({ lane }: Ticket, finished: Finished, bounds: PoolBounds) =>
-  lane !== 'LONG' &&
+  lane === 'STATEMENT' &&
   bounds.shortMilliseconds < bounds.processorMilliseconds &&
   finished.outcome === 'stopped' &&
   finished.bound === 'processor';

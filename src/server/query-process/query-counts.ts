@@ -12,6 +12,7 @@ export type RefusalReason =
   | 'left'
   | 'too_large'
   | 'timeout'
+  | 'stalled'
   | 'broken';
 
 /** What became of questions, for `/metrics`. */
@@ -39,6 +40,7 @@ export const createQueryCounts = (): QueryCounts => ({
     left: 0,
     too_large: 0,
     timeout: 0,
+    stalled: 0,
     broken: 0,
   },
   statementErrors: 0,

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { limits } from '../../limits.ts';
+import { limitsSet } from '../../limits.ts';
 import type { FromQueryProcess, Job, Result, SnapshotName, ToQueryProcess } from './messages.ts';
 import { privateBytesOf } from './process-usage.ts';
 import { watchProcess } from './watch.ts';
@@ -39,15 +39,14 @@ const entry = fileURLToPath(new URL('child.ts', import.meta.url));
  * How much memory a process may keep after an answer. SQLite's memory goes back to the system late or
  * never; a process that has just begun has some twelve megabytes, or eighty with the executor.
  */
-const keptBytes = { lean: 64 << 20, executor: 160 << 20 } as const;
+const keptBytes = { lean: 64 << 20, executor: 120 << 20 } as const;
 
 /** Keeps memory small: answers are soon gone. */
 const execArgv = ['--max-semi-space-size=2', '--expose-gc'];
 
 function startChild(data: string): ChildProcess {
   const child = fork(entry, [], { serialization: 'advanced', execArgv });
-  const { value: answerBytes } = limits.answerBytes;
-  child.send({ kind: 'begin', data, answerBytes } satisfies ToQueryProcess, () => {});
+  child.send({ kind: 'begin', data, limits: limitsSet() } satisfies ToQueryProcess, () => {});
   return child;
 }
 

@@ -1,4 +1,5 @@
 import { limits } from '../../limits.ts';
+import type { LimitName } from '../../limits.ts';
 import { tooComplex } from '../../fields/too-complex.ts';
 import type { RefusalReason } from './query-counts.ts';
 
@@ -15,7 +16,19 @@ const withoutErrors = new TextEncoder().encode('{"data":{');
 export const holdsErrors = (body: Uint8Array) =>
   withoutErrors.some((byte, at) => body[at] !== byte);
 
+/** The codes of the errors that an answer tells of. */
+export function errorCodesIn(body: Uint8Array): string[] {
+  if (!holdsErrors(body)) return [];
+  const text = new TextDecoder().decode(body.subarray(0, 65_536));
+  // What follows the errors are data, in which anything may stand.
+  const errors = text.startsWith('{"errors"') ? text.split('"data":', 1).join('') : text;
+  return [...errors.matchAll(/"code":"([A-Z_]+)"/g)].map(([, code = '']) => code);
+}
+
 type Told = { message: string; extensions: Readonly<Record<string, unknown>> };
+
+/** The limit that is in the way, for `extensions`. */
+const boundOf = (limit: LimitName) => ({ limit, maximum: limits[limit].value });
 
 const bytesOf = (value: object) => new TextEncoder().encode(JSON.stringify(value));
 
@@ -29,28 +42,43 @@ const asksTooMuch = ({ message, extensions }: Told): Answered => ({
 });
 
 /** A question that may be asked again in a while, in seconds. */
-const comeBack = (message: string, seconds: number): Answered => ({
+const comeBack = (message: string, seconds: number, limit?: LimitName): Answered => ({
   status: 503,
-  body: bytesOf({ errors: [{ message, extensions: { code: 'SERVICE_UNAVAILABLE' } }] }),
+  body: bytesOf({
+    errors: [
+      { message, extensions: { code: 'SERVICE_UNAVAILABLE', ...(limit && boundOf(limit)) } },
+    ],
+  }),
   headers: { 'retry-after': String(seconds) },
 });
-
-const tooMany = 'Too many costly queries are waiting for their turn. Try again in a few seconds.';
 
 /** The same for all that are refused. */
 const refusals: Record<Exclude<RefusalReason, 'too_large'>, Answered> = {
   timeout: asksTooMuch({
-    message: `The query took more than ${limits.sqlMilliseconds.value} ms of the database. Ask for less at once: fewer counts, a narrower filter, longer words.`,
-    extensions: { code: 'QUERY_TIMEOUT' },
+    message: `The query took more than ${limits.sqlMilliseconds.value} ms of a processor (sqlMilliseconds). Ask for less at once: fewer totalCount and facets, a narrower filter, longer words.`,
+    extensions: { code: 'QUERY_TIMEOUT', ...boundOf('sqlMilliseconds') },
+  }),
+  stalled: asksTooMuch({
+    message: `The query was not answered within ${limits.requestMilliseconds.value / 1000} s (requestMilliseconds), as the machine is busy. Try again later, or ask for less at once.`,
+    extensions: { code: 'QUERY_TIMEOUT', ...boundOf('requestMilliseconds') },
   }),
   client_full: comeBack(
-    `More than ${limits.waitingPerClient.value} costly queries from your address are waiting for their turn. Wait for their answers, then ask again.`,
+    `${limits.waitingPerClient.value} costly questions from your address wait for their turn, which is the most that may (waitingPerClient); try again in 2 s, once they are answered.`,
     2,
+    'waitingPerClient',
   ),
-  full: comeBack(tooMany, 2),
-  waited: comeBack(tooMany, 2),
+  full: comeBack(
+    `${limits.waiting.value} costly questions wait for their turn, which is the most that may (waiting); try again in 2 s.`,
+    2,
+    'waiting',
+  ),
+  waited: comeBack(
+    `Your question waited ${limits.waitMilliseconds.value / 1000} s for its turn and was given up (waitMilliseconds); try again in 2 s, or ask for less at once.`,
+    2,
+    'waitMilliseconds',
+  ),
   left: comeBack('The query was given up, since whoever asked had left.', 1),
-  broken: comeBack('The query could not be answered this time. Try again in a few seconds.', 1),
+  broken: comeBack('The query could not be answered this time. Try again in a second.', 1),
 };
 
 /** @param bytes of the answer, where it was made; null where it grew too large to be made */

@@ -4,8 +4,8 @@ import type { Route } from './route.ts';
 import type { Overflow, Turn } from './turns.ts';
 
 /**
- * What is answered by one process each: statements that are short, questions for the executor that
- * are short, and all that may be long.
+ * What is answered by one process each: statements that are short, those that may be long, and
+ * questions for the executor, which only one process has to load.
  */
 export type LaneName = 'STATEMENT' | 'EXECUTOR' | 'LONG';
 
@@ -47,14 +47,13 @@ type Hooks = {
 
 export function createTicket(asked: Asked, hooks: Hooks): Ticket {
   const { job, route, client, milliseconds, signal } = asked;
-  const short = job.kind === 'statement' ? 'STATEMENT' : 'EXECUTOR';
   const onAbort = () => hooks.onOver(ticket, 'LEFT');
   let timer: NodeJS.Timeout | undefined;
   const ticket: Ticket = {
     job,
     client,
     milliseconds,
-    lane: route === 'LONG' ? 'LONG' : short,
+    lane: job.kind === 'question' ? 'EXECUTOR' : route === 'LONG' ? 'LONG' : 'STATEMENT',
     wait() {
       timer = setTimeout(() => hooks.onOver(ticket, 'WAITED'), hooks.waitMilliseconds);
     },

@@ -1,4 +1,4 @@
-import type { ClientUsage } from './client-usage.ts';
+import type { ClientUsage } from '../guard/client-usage.ts';
 
 /** A question that waits for its turn. */
 export type Turn<Lane> = {

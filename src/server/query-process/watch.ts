@@ -6,7 +6,7 @@ export type Bounds = {
   processor: number;
   /** Milliseconds by the clock on the wall. */
   wall: number;
-  /** Bytes of memory beyond those that it had. */
+  /** Bytes of memory that are its own. */
   memory: number;
 };
 
@@ -28,16 +28,15 @@ export function watchProcess(
 ): Watch {
   const clock = processorClockOf(pid);
   const since = performance.now();
-  let counted: { processor: number; memory: number | null } | null = null;
+  let counted: number | null = null;
 
-  const used = () => (counted ? clock() - counted.processor : 0);
+  const used = () => (counted === null ? 0 : clock() - counted);
 
   function boundBroken(): keyof Bounds | null {
     if (performance.now() - since > bounds.wall) return 'wall';
-    if (!counted) return null;
+    if (counted === null) return null;
     if (used() > bounds.processor) return 'processor';
-    if (counted.memory === null) return null;
-    return (privateBytesOf(pid) ?? 0) - counted.memory > bounds.memory ? 'memory' : null;
+    return (privateBytesOf(pid) ?? 0) > bounds.memory ? 'memory' : null;
   }
 
   const timer = setInterval(() => {
@@ -46,7 +45,7 @@ export function watchProcess(
   }, pace);
   return {
     begin() {
-      counted = { processor: clock(), memory: privateBytesOf(pid) };
+      counted = clock();
     },
     end() {
       clearInterval(timer);

@@ -22,6 +22,8 @@ export type Ask = (params: Params) => Promise<Asked>;
 type Asked = {
   status: number;
   body: Answer;
+  /** How long the answer was, in characters. */
+  length?: number;
   /** When to ask again, where the API says so: its header `Retry-After`. */
   retryAfter?: string | null;
 };
@@ -64,8 +66,21 @@ const pageAlias = 'juzhengPage';
 const cursorName = 'juzhengAfter';
 const pageInfo = fieldOf(`{ ${pageAlias}: pageInfo { hasNextPage endCursor } }`);
 const bothEnds = fieldOf(`{ ${pageAlias}: pageInfo { hasNextPage hasPreviousPage endCursor } }`);
-const paging = fieldOf(`{ list(first: 100, after: $${cursorName}) }`).arguments ?? [];
-const [first] = paging;
+const sizeName = 'juzhengFirst';
+const paging = fieldOf(`{ list(first: $${sizeName}, after: $${cursorName}) }`).arguments ?? [];
+const [whole] = fieldOf('{ list(first: 100) }').arguments ?? [];
+
+/**
+ * Pages are so large that one is read and made into rows within some milliseconds, since nothing else
+ * is done meanwhile: about so many characters, beginning with a few rows.
+ */
+const pageCharacters = 300_000;
+const firstRows = 10;
+const mostRows = 100;
+
+/** How many rows to ask for after so many took so many characters. */
+const nextSize = (rows: number, characters: number) =>
+  Math.max(1, Math.min(mostRows, 4 * rows, Math.floor((rows * pageCharacters) / characters)));
 
 function fieldOf(query: string): FieldNode {
   const [operation] = parse(query).definitions;
@@ -113,8 +128,10 @@ export async function* askPages(options: {
   const query = print(
     rewrite(document, { followed, bounded, stated, operationName: params.operationName }),
   );
+  let size = firstRows;
   for (let cursor: string | null = null; ;) {
-    const variables = { ...params.variables, ...(followed && { [cursorName]: cursor }) };
+    const window = followed && { [cursorName]: cursor, [sizeName]: size };
+    const variables = { ...params.variables, ...window };
     // oxlint-disable-next-line no-await-in-loop -- a page begins where the one before ended
     const asked = await ask({ ...params, query, variables });
     const { data, errors } = asked.body;
@@ -126,6 +143,7 @@ export async function* askPages(options: {
     yield data;
     if (isLast) return;
     cursor = page.endCursor;
+    size = nextSize(size, asked.length ?? 1);
   }
 }
 
@@ -166,7 +184,9 @@ function rewrite(
     OperationDefinition: {
       leave(node) {
         if (!followed || (operationName != null && node.name?.value !== operationName)) return;
-        const [definition] = parse(`query ($${cursorName}: String) { a }`).definitions;
+        const [definition] = parse(
+          `query ($${cursorName}: String, $${sizeName}: Int) { a }`,
+        ).definitions;
         if (definition?.kind !== Kind.OPERATION_DEFINITION) return;
         return {
           ...node,
@@ -183,10 +203,10 @@ function rewrite(
         const isOuter = outer.has(original);
         const isInner = inner.has(original);
         const isStated = stated.has(original);
-        if (!(isOuter || isInner || isStated) || !node.selectionSet || !first) return;
+        if (!(isOuter || isInner || isStated) || !node.selectionSet || !whole) return;
         const asked = node.arguments ?? [];
         const others = asked.filter(({ name }) => !windowNames.has(name.value));
-        const withPaging = isOuter ? [...others, ...paging] : isInner ? [...asked, first] : asked;
+        const withPaging = isOuter ? [...others, ...paging] : isInner ? [...asked, whole] : asked;
         const { selections } = node.selectionSet;
         return {
           ...node,

@@ -175,7 +175,8 @@ export function planTable(options: {
   const root = schema.getRootType(operation.operation);
   if (!root) throw new GraphQLError('Only queries can be made into a table.');
   const shape = objectOf(root, [operation], { path: '', prefix: '' });
-  checkLists(lists, every, list);
+  if (list !== undefined && !every.includes(list)) refuseChoice(list, everyListOf(options));
+  checkLists(lists, every);
   return { columns: [...columns.values()], shape, chain: lists };
 }
 
@@ -224,19 +225,37 @@ function datatypeOf(name: string, isList: boolean): Column['datatype'] {
   return name in known ? known[name as keyof typeof known] : 'string';
 }
 
-/** Every list must lie in the one before it. */
-function checkLists(lists: readonly TableList[], every: readonly string[], chosen?: string): void {
-  const refuse = (message: string) =>
-    new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', lists: every } });
-  const names = every.map((path) => `list=${path}`).join(', ');
-  if (chosen !== undefined && !every.includes(chosen)) {
-    throw refuse(`The query has no list ${JSON.stringify(chosen)}; it has ${names || 'none'}.`);
+const refuse = (message: string, lists: readonly string[]) =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', lists } });
+
+const namesOf = (lists: readonly string[]) => lists.map((path) => `list=${path}`).join(', ');
+
+/** The lists that an error names of a query that has several side by side. */
+export const listsBeside = (error: unknown): readonly string[] =>
+  error instanceof GraphQLError ? ((error.extensions['lists'] as string[] | undefined) ?? []) : [];
+
+/** All lists of a query, of which a choice leaves out those beside it and what lies in them. */
+function everyListOf(options: Parameters<typeof planTable>[0]): readonly string[] {
+  try {
+    return planTable({ ...options, list: undefined }).chain.map(({ path }) => path);
+  } catch (error) {
+    return listsBeside(error);
   }
+}
+
+function refuseChoice(chosen: string, lists: readonly string[]): never {
+  const names = namesOf(lists) || 'none';
+  throw refuse(`The query has no list ${JSON.stringify(chosen)}; it has ${names}.`, lists);
+}
+
+/** Every list must lie in the one before it. */
+function checkLists(lists: readonly TableList[], every: readonly string[]): void {
   const beside = lists.find(
     ({ path }, index) => index > 0 && !path.startsWith(`${lists[index - 1]?.path}.`),
   );
   if (!beside) return;
   throw refuse(
-    `A table holds one list, or lists in each other, and this query has several side by side. Ask for one of them, or choose one: ${names}.`,
+    `A table holds one list, or lists in each other, and this query has several side by side. Ask for one of them, or choose one: ${namesOf(every)}.`,
+    every,
   );
 }

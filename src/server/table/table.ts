@@ -3,8 +3,8 @@ import type { GraphQLSchema } from 'graphql';
 import { parseWithin } from '../limits/parse-within.ts';
 import { NotATable, askPages, notATable } from './pages.ts';
 import type { Ask, Cuts, Params } from './pages.ts';
-import { planTable } from './plan.ts';
-import type { Column } from './plan.ts';
+import { listsBeside, planTable } from './plan.ts';
+import type { Column, TablePlan } from './plan.ts';
 import { tableRows } from './rows.ts';
 import type { TableRow } from './rows.ts';
 
@@ -13,6 +13,8 @@ export type Table = {
   rows: AsyncGenerator<TableRow>;
   /** What of its lists is left out, as far as it has been read. */
   cuts: Cuts;
+  /** Which of several lists the rows are; null where the answer has one. */
+  list: string | null;
 };
 
 /**
@@ -26,22 +28,13 @@ export async function tableOf(options: {
   params: Params;
   list?: string | undefined;
   all: boolean;
+  /** Whether of several lists, none of which is chosen, the last is taken. */
+  takesLast?: boolean;
 }): Promise<Table> {
-  const { schema, ask, params, list, all } = options;
+  const { schema, ask, params, list = null, all, takesLast = false } = options;
   const { document, operation } = await read(schema, ask, params);
-  let plan;
-  try {
-    const variables = params.variables ?? {};
-    plan = planTable({
-      schema,
-      document,
-      operation,
-      variables: defaultsOf(operation, variables),
-      list,
-    });
-  } catch (error) {
-    throw new NotATable({ status: 400, body: { errors: [error as object] } });
-  }
+  const variables = defaultsOf(operation, params.variables ?? {});
+  const { plan, chosen } = planOf({ schema, document, operation, variables }, list, takesLast);
   const cuts: Cuts = { certain: new Set(), possible: new Set() };
   const pages = askPages({ ask, document, params, plan, all, cuts });
   const first = await pages.next();
@@ -51,7 +44,21 @@ export async function tableOf(options: {
     yield* tableRows(shape, first.value);
     for await (const page of pages) yield* tableRows(shape, page);
   }
-  return { columns, rows: rows(), cuts };
+  return { columns, rows: rows(), list: chosen, cuts };
+}
+
+function planOf(
+  question: Omit<Parameters<typeof planTable>[0], 'list'>,
+  chosen: string | null,
+  takesLast: boolean,
+): { plan: TablePlan; chosen: string | null } {
+  try {
+    return { plan: planTable({ ...question, list: chosen ?? undefined }), chosen };
+  } catch (error) {
+    const last = takesLast && chosen === null ? listsBeside(error).at(-1) : undefined;
+    if (last !== undefined) return planOf(question, last, false);
+    throw new NotATable({ status: 400, body: { errors: [error as object] } });
+  }
 }
 
 /** The query's document and the operation that is meant; what is wrong with it the API says. */

@@ -70,7 +70,7 @@ test('by the clock on the wall there is an end too', async (t) => {
 });
 
 test('an answer that fills the memory is stopped while it is made, and one that is too long is not sent', async (t) => {
-  const pool = poolOver(t, seed.data, { memoryBytes: 50 << 20, processorMilliseconds: 30_000 });
+  const pool = poolOver(t, seed.data, { memoryBytes: 140 << 20, processorMilliseconds: 30_000 });
   const greedy = jobs.statement(
     'select cast(group_concat(hex(zeroblob(100000))) as blob) from (with recursive n(i) as (select 1 union all select i + 1 from n where i < 4000) select i from n)',
   );
@@ -133,7 +133,10 @@ test('a statement that fails is logged once, without its values, and counted', (
 });
 
 test('short ones do not wait for long ones, nor for the executor', async (t) => {
-  const pool = poolOver(t, seed.data, { processorMilliseconds: 60_000 });
+  const pool = poolOver(t, seed.data, {
+    processorMilliseconds: 60_000,
+    waitMilliseconds: 60_000,
+  });
   const question = { query: '{ __typename }', type: 'application/json' };
   const long = pool.ask(asked(jobs.count(1e10)));
   const executed = pool.ask(

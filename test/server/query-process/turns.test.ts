@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createClientUsage } from '../../../src/server/query-process/client-usage.ts';
+import { createClientUsage } from '../../../src/server/guard/client-usage.ts';
 import { reckonMilliseconds, routeOf } from '../../../src/server/query-process/route.ts';
 import { createTurns } from '../../../src/server/query-process/turns.ts';
 import type { Turn } from '../../../src/server/query-process/turns.ts';

@@ -2,7 +2,7 @@ import type { Ask } from '../../table/pages.ts';
 import { askAll, askOne, readQuery } from '../ask-all.ts';
 import { languageArgument } from '../language.ts';
 import type { Language } from '../language.ts';
-import type { Quantity } from '../reading/report-data.ts';
+import type { Change, Quantity } from '../reading/report-data.ts';
 
 type Place = { code: string; name: string };
 
@@ -12,6 +12,7 @@ export type Observation = {
   year: number | null;
   quantity: Quantity | null;
   baseline: { value: number; text: string } | null;
+  change: Pick<Change, 'absolute' | 'percent' | 'text' | 'unit'> | null;
   report: { code: string; year: number | null; place: Place };
 };
 

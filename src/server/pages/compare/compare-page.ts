@@ -3,7 +3,7 @@ import { queryLinks } from '../graphql-links.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { address } from '../language.ts';
-import { showNumber, showWithUnit } from '../reading/figure.ts';
+import { showAmountWithUnit, showChange, showNumber, showWithUnit } from '../reading/figure.ts';
 import { cardOf } from '../reading/quotes.ts';
 import { reportPath } from '../reading/view.ts';
 import type { Site } from '../site.ts';
@@ -48,20 +48,21 @@ export function comparePage(site: Site, compared: Compared): Html {
 
 function table({ words, language }: Site, rows: readonly PlaceRow[]): Html {
   return html`<table>
-<thead><tr><th scope="col">${words.place}</th><th scope="col" class="numeric">${words.year}</th><th scope="col" class="numeric">${words.before}</th><th scope="col" class="numeric">${words.value}</th><th scope="col">${words.outcome}</th></tr></thead>
+<thead><tr><th scope="col">${words.place}</th><th scope="col" class="numeric">${words.year}</th><th scope="col" class="numeric">${words.before}</th><th scope="col" class="numeric">${words.value}</th><th scope="col" class="numeric">${words.change}</th><th scope="col">${words.outcome}</th></tr></thead>
 <tbody>${rows.map(({ place, observations, silent }) => [
     observations.map((each) => observed(each, language)),
     silent.map(
       (year) =>
-        html`<tr class="gap"><th scope="row">${place.name}</th><td class="numeric">${year ?? ''}</td><td></td><td class="numeric">—</td><td>${words.silent}</td></tr>`,
+        html`<tr class="gap"><th scope="row">${place.name}</th><td class="numeric">${year ?? ''}</td><td></td><td class="numeric">—</td><td></td><td>${words.silent}</td></tr>`,
     ),
   ])}</tbody></table>`;
 }
 
 function observed(observation: Observation, language: Site['language']): Html {
-  const { code, label, quantity, baseline, report } = observation;
+  const { code, label, quantity, baseline, change, report } = observation;
+  const moved = change && (quantity ? showChange(change) : showAmountWithUnit(change));
   const href = `${address(reportPath(report.code), language)}#${cardOf.outcome(code)}`;
-  return html`<tr><th scope="row">${report.place.name}</th><td class="numeric">${yearOf(observation) || ''}</td><td class="numeric">${baseline && showNumber(baseline.value)}</td><td class="numeric">${quantity && showWithUnit(quantity)}</td><td><a href="${href}">${label}</a></td></tr>
+  return html`<tr><th scope="row">${report.place.name}</th><td class="numeric">${yearOf(observation) || ''}</td><td class="numeric">${baseline && showNumber(baseline.value)}</td><td class="numeric">${quantity && showWithUnit(quantity)}</td><td class="numeric">${moved}</td><td><a href="${href}">${label}</a></td></tr>
 `;
 }
 
@@ -74,6 +75,7 @@ const compareQuery = (code: string) => `query Compare {
       report { code place { code name } }
       baseline { value }
       quantity { value text unit { code } }
+      change { absolute percent }
       evidence { exact }
     }
   }

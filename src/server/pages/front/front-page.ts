@@ -13,6 +13,7 @@ import { english } from '../words-en.ts';
 import type { FrontData } from './front-data.ts';
 import { gallery } from './gallery-cards.ts';
 import type { Card } from './gallery.ts';
+import { comparePath } from '../compare/path.ts';
 
 /** The front page: what this is, what is in it, and how to ask. */
 export function frontPage(site: Site, data: FrontData, cards: readonly Card[]): Html {
@@ -95,7 +96,7 @@ const indicators = (
   { words, language }: Site,
   data: FrontData,
 ): Html => html`<p>${words.compareLead}</p>
-<ul class="indicators">${data.indicators.nodes.map(({ code, name }) => html`<li><a href="${address(`/compare/${encodeURIComponent(code)}`, language)}">${name}</a></li>`)}</ul>`;
+<ul class="indicators">${data.indicators.nodes.map(({ code, name }) => html`<li><a href="${address(comparePath(code), language)}">${name}</a></li>`)}</ul>`;
 
 function limits({ words }: Site, { meta }: FrontData): Html {
   return html`<p>${words.limitsLead}</p>

@@ -4,26 +4,35 @@ import type { Content, Html } from '../html.ts';
 import type { Site } from '../site.ts';
 import { fill } from '../words.ts';
 import type { Words } from '../words-zh.ts';
-import type { Card, Head } from './gallery.ts';
+import type { Card, Head, WithoutAnswer } from './gallery.ts';
 
 /** The example questions, each with the first rows of its answer. */
 export const gallery = (site: Site, cards: readonly Card[]): Html =>
   html`<div class="questions">${cards.map((card) => question(site, card))}</div>`;
 
-function question({ words }: Site, { slug, query, question: asked, notes, head }: Card) {
+function question(
+  { words }: Site,
+  { slug, query, question: asked, notes, head, unanswered }: Card,
+) {
   const list = head?.list ?? null;
   const csv = `/examples/${slug}.csv${list === null ? '' : `?list=${list}`}`;
   return html`
 <article class="question" id="${slug}" aria-labelledby="${slug}-asked">
   <h3 id="${slug}-asked">${asked}</h3>
   ${notes && html`<p class="notes">${notes}</p>`}
-  ${head ? table(words, head, `${slug}-asked`) : html`<p class="without-answer">${words.cardUnanswered}</p>`}
+  ${head ? table(words, head, `${slug}-asked`) : without(words, unanswered)}
   <p class="ways">
     <a href="${graphiqlAddress(query)}">${words.openInGraphiql}</a>
     <a href="${csv}" type="text/csv">${words.csv}</a>
   </p>
 </article>`;
 }
+
+const without = (words: Words, why: WithoutAnswer | null) => html`
+  <div class="without-answer">
+    <p>${why?.isLater === false ? words.cardUnanswered : words.cardLater}</p>
+    ${why?.messages.map((message) => html`<p lang="en">${message}</p>`)}
+  </div>`;
 
 const table = (words: Words, { columns, rows, list }: Head, label: string) => html`
   <div class="scroll" role="group" tabindex="0" aria-labelledby="${label}">

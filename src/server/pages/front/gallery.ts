@@ -5,6 +5,7 @@ import { NotATable } from '../../table/pages.ts';
 import type { Ask } from '../../table/pages.ts';
 import type { TableRow } from '../../table/rows.ts';
 import { tableOf } from '../../table/table.ts';
+import { messagesOf } from '../ask-all.ts';
 import type { Language } from '../language.ts';
 import { createRecent } from '../recent.ts';
 
@@ -16,14 +17,18 @@ export type Head = {
   list: string | null;
 };
 
+/** Why there is no answer, in the API's own words, and whether there may be one later. */
+export type WithoutAnswer = { messages: readonly string[]; isLater: boolean };
+
 /** An example question with what it is answered with. */
 export type Card = {
   slug: string;
   query: string;
   question: string;
   notes: string;
-  /** Null where there is no answer at present. */
+  /** Null where there is no answer. */
   head: Head | null;
+  unanswered: WithoutAnswer | null;
 };
 
 /** Every example question, answered; each is asked once of each version of the data. */
@@ -39,40 +44,39 @@ const examples = readExamples();
 
 export function createGallery(schema: GraphQLSchema): Gallery {
   // Those of one version, and of the next while some still read the one before.
-  const recent = createRecent<{ head: Head | null }>(2 * examples.length, ({ head }) =>
+  const recent = createRecent<Answered>(2 * examples.length, ({ head }) =>
     head ? Number.POSITIVE_INFINITY : unansweredMilliseconds,
   );
   return (ask, dataVersion, language) =>
     Promise.all(
       examples.map(async (example): Promise<Card> => {
         const slug = slugOf(example);
-        const answered = await recent(`${dataVersion} ${slug}`, async () => ({
-          head: await headOf(schema, ask, example),
-        }));
+        const answered = await recent(`${dataVersion} ${slug}`, () => headOf(schema, ask, example));
         const { query } = example;
-        return { slug, query, ...wordsOf(query, language), head: answered?.head ?? null };
+        return { slug, query, ...wordsOf(query, language), ...(answered ?? none) };
       }),
     );
 }
 
-/** The first rows; null where the API gives no answer, as it may to any question over large data. */
-async function headOf(schema: GraphQLSchema, ask: Ask, { query }: Example): Promise<Head | null> {
-  const read = async (list?: string): Promise<Head> => {
-    const table = await tableOf({ schema, ask, params: { query }, list, all: false });
+type Answered = Pick<Card, 'head' | 'unanswered'>;
+
+const none: Answered = { head: null, unanswered: { messages: [], isLater: true } };
+
+/** The first rows, or why there are none: large data may be too much for any question. */
+async function headOf(schema: GraphQLSchema, ask: Ask, { query }: Example): Promise<Answered> {
+  const read = async (): Promise<Head> => {
+    const table = await tableOf({ schema, ask, params: { query }, all: false, takesLast: true });
     const rows: TableRow[] = [];
     for await (const row of table.rows) if (rows.push(row) >= shownRows) break;
     const names = table.columns.map(({ name }) => name);
-    return { columns: tellingColumns(names, rows), rows, list: list ?? null };
+    return { columns: tellingColumns(names, rows), rows, list: table.list };
   };
   try {
-    return await read().catch((error: unknown) => {
-      const list = lastListOf(error);
-      if (list === null) throw error;
-      return read(list);
-    });
+    return { head: await read(), unanswered: null };
   } catch (error) {
-    if (error instanceof NotATable) return null;
-    throw error;
+    if (!(error instanceof NotATable)) throw error;
+    const { body, status } = error;
+    return { head: null, unanswered: { messages: messagesOf(body), isLater: status >= 500 } };
   }
 }
 
@@ -82,13 +86,6 @@ function tellingColumns(names: readonly string[], rows: readonly TableRow[]): st
   const differing = filled.filter((name) => new Set(rows.map((row) => row[name])).size > 1);
   const many = filled.length > shownColumns && differing.length > 1;
   return (many ? differing : filled).slice(0, shownColumns);
-}
-
-/** Where a query has several lists, the last of them; null for any other error. */
-function lastListOf(error: unknown): string | null {
-  const [first] = error instanceof NotATable ? (error.body.errors ?? []) : [];
-  const { lists } = (first as { extensions?: { lists?: readonly string[] } })?.extensions ?? {};
-  return lists?.at(-1) ?? null;
 }
 
 /** An example begins with its question in English, the same in Chinese, and further notes. */

@@ -6,12 +6,14 @@ import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { address, languageArgument } from '../language.ts';
 import { searchTypeNames } from '../names.ts';
+import { showAmount } from '../reading/figure.ts';
 import { cardOf } from '../reading/quotes.ts';
 import { sectionId } from '../reading/section-id.ts';
 import { cutText } from '../reading/segments.ts';
 import { reportPath } from '../reading/view.ts';
 import type { Site } from '../site.ts';
 import { fill } from '../words.ts';
+import { comparePath } from '../compare/path.ts';
 
 type Found = {
   __typename: string;
@@ -19,6 +21,7 @@ type Found = {
   code?: string;
   ordinal?: number;
   quantity?: { text: string } | null;
+  change?: { absolute: number; text: string | null } | null;
   report?: { code: string };
 };
 type Snippet = { source: WordSource; text: string; highlights: { start: number; end: number }[] };
@@ -42,14 +45,15 @@ export async function searchHits(site: Site, ask: Ask, text: string): Promise<Ht
     return html`<p class="told">${told}${totalCount > nodes.length && html` · <a href="${graphiqlAddress(all)}">${words.searchMore}</a>`}</p>
 <ol class="found">${nodes.map((hit) => hitLine(site, hit))}</ol>`;
   } catch (error) {
-    if (!(error instanceof Unanswered) || error.status >= 500) throw error;
+    if (!(error instanceof Unanswered) || error.status >= 422) throw error;
     return html`<p class="told">${error.messages.join(' ')}</p>`;
   }
 }
 
 function hitLine({ language }: Site, { type, node, snippets }: Hit): Html {
   const href = hrefOf(node, language);
-  const label = html`${node.label}${node.quantity && html` <b lang="zh">${node.quantity.text}</b>`}`;
+  const figure = node.quantity?.text ?? (node.change && showAmount(node.change));
+  const label = html`${node.label}${figure && html` <b lang="zh">${figure}</b>`}`;
   return html`<li><span class="type">${searchTypeNames[type][language]}</span>
 ${href === null ? label : html`<a href="${href}">${label}</a>`}
 ${snippets
@@ -83,7 +87,7 @@ function hrefOf({ __typename, code = '', ordinal = 0, report }: Found, language:
     case 'Document':
       return on(cardOf.name(code));
     case 'Indicator':
-      return address(`/compare/${encodeURIComponent(code)}`, language);
+      return address(comparePath(code), language);
     default:
       return null;
   }

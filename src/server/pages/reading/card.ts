@@ -5,12 +5,13 @@ import type { Content, Html } from '../html.ts';
 import { address } from '../language.ts';
 import { basisNames, checkNames, levelNames, verdictNames } from '../names.ts';
 import type { Site } from '../site.ts';
-import { showChange, showNumber, showWithUnit } from './figure.ts';
+import { showAmount, showAmountWithUnit, showChange, showNumber, showWithUnit } from './figure.ts';
 import { partsBar } from './parts.ts';
 import { cardOf, wordsOf } from './quotes.ts';
-import type { Check, Link, Outcome } from './report-data.ts';
+import type { Change, Check, Link, Outcome } from './report-data.ts';
 import { slope } from './slope.ts';
 import type { ReportView } from './view.ts';
+import { comparePath } from '../compare/path.ts';
 
 /** An outcome as a card: its figure, what it rests on, and the ways to its words and onward. */
 export function outcomeCard(view: ReportView, outcome: Outcome, links: readonly Link[]): Html {
@@ -56,6 +57,13 @@ export function outcomeCard(view: ReportView, outcome: Outcome, links: readonly 
 
 function figureOf(outcome: Outcome, { language, words }: Site): Html {
   const { quantity, baseline, change, statement } = outcome;
+  if (!quantity && change) {
+    const shown = language === 'zh' ? showAmount(change) : showAmountWithUnit(change);
+    return html`<div class="figure">
+      <p>${withLargeDigits(shown)}</p>
+      ${changeLine(change, words, words.changeOnly)}
+    </div>`;
+  }
   if (!quantity) return html`<p class="figure words" lang="zh">${statement}</p>`;
   const { qualifier, minimum, maximum } = quantity;
   const bounds = [minimum, maximum].map((bound) => (bound === null ? '' : showNumber(bound)));
@@ -66,22 +74,24 @@ function figureOf(outcome: Outcome, { language, words }: Site): Html {
         html` <span class="bounds">[${bounds[0]}, ${bounds[1] || '∞'})</span>`
       }
     </p>
-    ${
-      change &&
-      html`<p class="change ${change.isImprovement === false ? 'worse' : 'better'}">
-        ${showChange(change)}
-        <span
-          >${change.isImprovement === null ? '' : change.isImprovement ? words.better : words.worse}</span
-        >
-      </p>`
-    }${slope(outcome, words)}
+    ${change && changeLine(change, words, showChange(change))}${slope(outcome, words)}
   </div>`;
 }
+
+/** How far it moved, and whether that is for the better. */
+const changeLine = ({ isImprovement }: Change, words: Site['words'], shown: string): Html =>
+  html`<p class="change ${isImprovement === false ? 'worse' : 'better'}">
+    ${shown}${isImprovement !== null && html` <span>· ${isImprovement ? words.better : words.worse}</span>`}
+  </p>`;
 
 /** In Chinese the report's own words for the figure, with its digits large; else value and unit. */
 function bigFigure({ quantity }: Outcome, language: Site['language']): Content {
   if (!quantity) return null;
   const shown = language === 'zh' ? quantity.text : showWithUnit(quantity);
+  return withLargeDigits(shown);
+}
+
+function withLargeDigits(shown: string): Content {
   const digits = /[\d.,]+/.exec(shown);
   if (!digits) return html`<b>${shown}</b>`;
   const after = digits.index + digits[0].length;
@@ -100,6 +110,7 @@ function factsOf(view: ReportView, outcome: Outcome, links: readonly Link[]): Ht
     const part = dimension === null ? '' : `${dimension} · `;
     rows.push([words.partOf, html`${part}<a href="#${cardOf.outcome(whole.code)}">${name}</a>`]);
   }
+  if (outcome.population !== null) rows.push([words.population, outcome.population]);
   if (period) {
     const inferred = period.basis === 'INFERRED' ? ` (${words.inferred})` : '';
     const date = period.edtf === null || period.edtf === period.text ? '' : ` · ${period.edtf}`;
@@ -112,7 +123,7 @@ function factsOf(view: ReportView, outcome: Outcome, links: readonly Link[]): Ht
     rows.push([words.basis, html`${basisNames[link.basis][language]}${own}${other}${why}`]);
   });
   if (indicator && comparable) {
-    const href = address(`/compare/${indicator.code}`, language);
+    const href = address(comparePath(indicator.code), language);
     rows.push([words.compare, html`<a href="${href}">${indicator.name}</a>`]);
   }
   if (note !== null) rows.push([words.note, note]);

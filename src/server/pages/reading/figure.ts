@@ -1,4 +1,4 @@
-import type { Outcome } from './report-data.ts';
+import type { Change, Outcome } from './report-data.ts';
 
 /** A number for readers: thousands apart, with no digits made up. */
 export const showNumber = (value: number): string =>
@@ -8,7 +8,7 @@ export const showNumber = (value: number): string =>
 const showSigned = (value: number) => (value > 0 ? `+${showNumber(value)}` : showNumber(value));
 
 /** `−10 · −50%`, or only the one that is known. */
-export function showChange({ absolute, percent }: NonNullable<Outcome['change']>): string {
+export function showChange({ absolute, percent }: Pick<Change, 'absolute' | 'percent'>): string {
   const parts = [showSigned(absolute)];
   if (percent !== null) parts.push(`${showSigned(Math.round(percent * 100) / 100)}%`);
   return parts.join(' · ');
@@ -32,9 +32,19 @@ function showValue({ value, maximum, qualifier }: NonNullable<Outcome['quantity'
 }
 
 /** A whole outcome in the report's own words: for citations. */
-export function showOutcome({ quantity, baseline, statement }: Outcome): string {
-  if (!quantity) return statement ?? '';
+export function showOutcome({ quantity, baseline, change, statement }: Outcome): string {
+  if (!quantity) return change ? showAmount(change) : (statement ?? '');
   return baseline ? `${baseline.text} → ${quantity.text}` : quantity.text;
+}
+
+/** An amount of change as the words have it, with its sign: −46个. */
+export const showAmount = ({ absolute, text }: Pick<Change, 'absolute' | 'text'>): string =>
+  `${absolute < 0 ? '−' : '+'}${text ?? showNumber(Math.abs(absolute))}`;
+
+/** The same with the unit's name: −46 steps. */
+export function showAmountWithUnit({ absolute, unit }: Pick<Change, 'absolute' | 'unit'>): string {
+  if (unit.code === '%') return `${showSigned(absolute)}%`;
+  return `${showSigned(absolute)} ${Math.abs(absolute) === 1 ? unit.name : pluralOf(unit.name)}`;
 }
 
 /** The figure with its unit; a per cent sign stands close. */

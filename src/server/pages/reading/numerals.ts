@@ -13,7 +13,10 @@ export function numeralsNote(view: ReportView, shown: boolean): Html {
   const { coverage, code } = report;
   const toggle = address(reportPath(code), language, shown ? {} : { numerals: '1' });
   const sentence = fill(words.numeralsLead, {
-    ...coverage,
+    numerals: coverage.numerals,
+    quantities: coverage.quantities,
+    claimed: coverage.claimed,
+    waived: coverage.waived,
     unclaimed: coverage.quantities - coverage.claimed - coverage.waived,
   });
   return html`<aside class="numerals" id="numerals" aria-label="${words.numerals}">

@@ -38,10 +38,13 @@ export function quotesOf(data: ReportData, withNumerals: boolean): Quote[] {
   const add = ({ start, end }: Stretch, quote: Omit<Quote, 'start' | 'end'>) => {
     quotes.push({ ...quote, start, end });
   };
-  measures.forEach(({ code, evidence }, index) => {
+  measures.forEach(({ code, acts }, index) => {
     const card = cardOf.measure(code);
     const number = String(index + 1);
-    add(evidence, { id: wordsOf(card), kind: 'measure', card, tone: 'measure', number });
+    acts.forEach(({ evidence }, nth) => {
+      const id = nth === 0 ? wordsOf(card) : `${wordsOf(card)}-${nth + 1}`;
+      add(evidence, { id, kind: 'measure', card, tone: 'measure', number });
+    });
   });
   outcomes.forEach(({ code, evidence, level }, index) => {
     const card = cardOf.outcome(code);

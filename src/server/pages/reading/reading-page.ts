@@ -6,6 +6,7 @@ import { levelNames, reportKindNames } from '../names.ts';
 import type { Site } from '../site.ts';
 import { citeDetails } from '../cite.ts';
 import { graphiqlAddress } from '../graphql-links.ts';
+import { clausesNote, retiredNote } from './clauses.ts';
 import { flowOf } from './flow.ts';
 import { numeralsNote } from './numerals.ts';
 import { placeCards } from './placed.ts';
@@ -28,10 +29,11 @@ export function readingPage(site: Site, data: ReportData, withNumerals: boolean)
     className: 'reading',
     script: 'reading',
     body: html`${heading(view)} ${numeralsNote(view, withNumerals)}
+      ${clausesNote(view, withNumerals)}
       <div class="rows">
         ${stretchesOf(report).map((stretch) => sectionRow({ view, placed, stretch, quotes, seen }))}
       </div>
-      ${flowOf(view, placed)}
+      ${flowOf(view, placed)} ${retiredNote(view)}
       <svg id="thread" aria-hidden="true"><path /></svg>`,
   });
 }
@@ -107,7 +109,7 @@ const reportQuery = (code: string) => `query Report {
       nodes {
         code
         title
-        outcomes { nodes { label quantity { text } statement evidence { exact } } }
+        outcomes { nodes { label quantity { text } change { absolute } statement evidence { exact } } }
       }
     }
   }

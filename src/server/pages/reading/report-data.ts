@@ -19,13 +19,14 @@ type OfReport = { nodes: { report: { code: string } }[] };
 type Proven = { evidence: Stretch };
 
 export type Section = Stretch & { code: string; ordinal: number; title: string };
-export type Measure = Proven & {
+export type Measure = {
   code: string;
   ordinal: number;
   title: string;
   titleZh: string;
   titleEn: string;
   section: { code: string };
+  acts: Proven[];
 };
 export type Check = {
   code: string;
@@ -42,6 +43,14 @@ export type Quantity = {
   text: string;
   unit: Named;
 };
+/** How far something moved; `text` holds the words where they tell an amount and no level. */
+export type Change = {
+  absolute: number;
+  percent: number | null;
+  isImprovement: boolean | null;
+  text: string | null;
+  unit: Named;
+};
 export type Outcome = Proven & {
   code: string;
   label: string;
@@ -50,11 +59,12 @@ export type Outcome = Proven & {
   level: Level;
   statement: string | null;
   dimension: string | null;
+  population: string | null;
   note: string | null;
   section: { code: string };
   quantity: Quantity | null;
   baseline: { value: number; text: string } | null;
-  change: { absolute: number; percent: number | null; isImprovement: boolean | null } | null;
+  change: Change | null;
   period: { text: string; edtf: string | null; basis: PeriodBasis; evidence: Stretch } | null;
   indicator: (Named & { earliest: OfReport; latest: OfReport }) | null;
   whole: { code: string } | null;
@@ -93,7 +103,13 @@ export type Report = {
   documents: (Proven & { code: string; title: string; issuer: { name: string } | null })[];
   honours: (Proven & Named & { awarder: { name: string } | null })[];
   organizations: (Proven & { organization: Named })[];
+  retired: { code: string; reason: string; replacement: string | null }[];
   coverage: {
+    clauses: number;
+    coveredClauses: number;
+    headingClauses: number;
+    waivedClauses: number;
+    uncovered: { nodes: { text: string; waiver: string | null }[] };
     numerals: number;
     quantities: number;
     claimed: number;

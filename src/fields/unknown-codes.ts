@@ -1,0 +1,98 @@
+import { getOperationAST, getVariableValues } from 'graphql';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { ReadBytes } from '../db/client.ts';
+import { unknownCodes } from '../db/known-codes.ts';
+import type { TableName } from '../db/layout.ts';
+import { nearestCodes } from '../db/near-codes.ts';
+import { limits } from '../limits.ts';
+import { codeFiltersOf } from './code-filters.ts';
+import type { NamedCodes, ReadCodes } from './code-filters.ts';
+
+/** That something in a question is probably not meant so, though it was answered. */
+export type Warning = {
+  message: string;
+  code: 'UNKNOWN_CODE';
+  /** The names of the field and of those around it, as the answer has them. */
+  path: readonly string[];
+  /** Where in the field’s arguments it stands, as `filter.measures.reports`. */
+  argument: string;
+  /** The code that is not there, its beginning where it is long. */
+  unknownCode: string;
+  /** The codes that are spelt nearest, the nearest first. */
+  suggestions: readonly string[];
+};
+
+/** A question, and the snapshot that it is answered from. */
+type Question = {
+  document: DocumentNode;
+  operationName?: string | null | undefined;
+  variables?: Readonly<Record<string, unknown>> | null | undefined;
+  readBytes: ReadBytes;
+};
+
+/** What is to be said of a question beside its answer; an empty list for nearly every one. */
+export type Warn = (question: Question) => readonly Warning[];
+
+/** How many characters of an unknown code are told. */
+const shown = 80;
+
+/** Tells of the codes in filters that do not exist, and which are near. */
+export function createWarn(schema: GraphQLSchema): Warn {
+  /** Held as long as the documents are. */
+  const filters = new WeakMap<OperationDefinitionNode, readonly ReadCodes[]>();
+
+  function filtersOf(document: DocumentNode, operation: OperationDefinitionNode) {
+    const known = filters.get(operation);
+    if (known) return known;
+    const found = codeFiltersOf(schema, document, operation);
+    filters.set(operation, found);
+    return found;
+  }
+
+  return ({ document, operationName, variables: raw, readBytes }) => {
+    const operation = getOperationAST(document, operationName);
+    const readers = operation ? filtersOf(document, operation) : [];
+    if (!operation || readers.length === 0) return [];
+    const { variableDefinitions = [] } = operation;
+    const { variableValues } = getVariableValues(schema, variableDefinitions, raw ?? {});
+    if (!variableValues) return [];
+    return warnOf(
+      readers.flatMap((read) => read(variableValues)),
+      readBytes,
+    );
+  };
+}
+
+function warnOf(named: readonly NamedCodes[], readBytes: ReadBytes): readonly Warning[] {
+  const warnings: Warning[] = [];
+  const told = new Set<string>();
+  let checked = 0;
+  for (const { path, argument, table, codes: all } of named) {
+    const room = limits.codeWarnings.value - warnings.length;
+    const codes = all.slice(0, Math.max(0, limits.codesChecked.value - checked));
+    checked += codes.length;
+    if (room <= 0 || codes.length === 0) break;
+    // Those that were told already must not take the room of others.
+    const most = room + told.size;
+    for (const code of new Set(unknownCodes(readBytes, table, { codes, most }))) {
+      const key = `${table} ${code}`;
+      if (told.has(key) || warnings.length >= limits.codeWarnings.value) continue;
+      told.add(key);
+      warnings.push({ ...describe(readBytes, table, code), path, argument });
+    }
+  }
+  return warnings;
+}
+
+function describe(readBytes: ReadBytes, table: TableName, code: string) {
+  const most = limits.codeSuggestions.value;
+  const suggestions = nearestCodes(readBytes, table, { code, most });
+  const unknownCode = code.length > shown ? `${code.slice(0, shown)}…` : code;
+  const near = suggestions.map((each) => JSON.stringify(each)).join(', ');
+  const message = `There is no ${nounOf(table)} with the code ${JSON.stringify(unknownCode)}${near && `; nearest: ${near}`}.`;
+  return { message, code: 'UNKNOWN_CODE' as const, unknownCode, suggestions };
+}
+
+/** `frameworkItems` as `framework item`. */
+const nounOf = (table: TableName) =>
+  table.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace(/s$/, '');

@@ -1,0 +1,131 @@
+import { agreementOf } from '../../text/krippendorff.ts';
+import type { Agreement } from '../../text/krippendorff.ts';
+import type { Span } from '../quotes.ts';
+import type { CodedOutcome, Coding } from './coding.ts';
+import { matchItems } from './match-items.ts';
+import type { Matched } from './match-items.ts';
+
+/** How far two coders saw the same things: those of both, and those of one alone. */
+type ItemAgreement = {
+  name: string;
+  both: number;
+  onlyOne: number;
+  onlyOther: number;
+  /** Twice those of both in per cent of all that either found (Dice); null without any. */
+  percent: number | null;
+};
+
+type FieldAgreement = { name: string } & Agreement;
+
+type Disagreement = {
+  /** What they disagree on: that it is there, or one of its fields. */
+  on: string;
+  words: string;
+  one: string;
+  other: string;
+};
+
+/** How two codings of one report agree. */
+export type Comparison = {
+  one: string;
+  other: string;
+  items: ItemAgreement[];
+  fields: FieldAgreement[];
+  /** Per cent of the joined outcomes whose quotes are identical, and how much of the words is shared. */
+  quotes: { identical: number | null; shared: number | null };
+  disagreements: Disagreement[];
+};
+
+/** Compares two codings over what both coded: first what is there, then what is said of it. */
+export function compareCodings(one: Coding, other: Coding): Comparison {
+  const within = (spans: readonly Span[]) =>
+    [one, other].every(({ coded }) =>
+      spans.some(({ start }) => coded.some((each) => start >= each.start && start < each.end)),
+    );
+  const [mine, theirs] = [one, other].map(({ measures }) =>
+    measures.map((each, at) => ({ ...each, at })),
+  );
+  const measures = matchItems(
+    (mine ?? []).filter(({ spans }) => within(spans)),
+    (theirs ?? []).filter(({ spans }) => within(spans)),
+  );
+  const outcomes = matchItems(
+    one.outcomes.filter(({ spans }) => within(spans)),
+    other.outcomes.filter(({ spans }) => within(spans)),
+  );
+  const partners = new Map(measures.pairs.map((pair) => [pair.other.at, pair.one.at]));
+  const fields: Record<string, (outcome: CodedOutcome, isOther: boolean) => string> = {
+    kind: ({ kind }) => kind,
+    value: ({ value }) => String(value ?? ''),
+    level: ({ level }) => level,
+    basis: ({ basis }) => basis,
+    period: ({ period }) => period,
+    'period basis': ({ periodBasis }) => periodBasis,
+    measure: ({ measure }, isOther) =>
+      `measure ${String(isOther ? (partners.get(measure) ?? 'of one coder') : measure)}`,
+  };
+  const pairsOf = (name: string) =>
+    outcomes.pairs.map(({ one: a, other: b }) => {
+      const field = fields[name] ?? (() => '');
+      return [field(a, false), field(b, true)] as const;
+    });
+  const identical = outcomes.pairs.filter(({ overlap }) => overlap === 1).length;
+  const shared = outcomes.pairs.reduce((sum, { overlap }) => sum + overlap, 0);
+  const count = outcomes.pairs.length;
+  return {
+    one: one.coder,
+    other: other.coder,
+    items: [
+      itemsOf('measures', measures),
+      itemsOf('outcomes', outcomes),
+      itemsOf('figures', only(outcomes, true)),
+      itemsOf('statements', only(outcomes, false)),
+    ],
+    fields: Object.keys(fields).map((name) => ({ name, ...agreementOf(pairsOf(name)) })),
+    quotes: { identical: share(identical, count), shared: share(shared, count) },
+    disagreements: [
+      ...missing('measure', measures),
+      ...missing('outcome', outcomes),
+      ...Object.keys(fields).flatMap((name) =>
+        pairsOf(name).flatMap(([a, b], at) =>
+          a === b
+            ? []
+            : [{ on: name, words: outcomes.pairs[at]?.one.words ?? '', one: a, other: b }],
+        ),
+      ),
+    ],
+  };
+}
+
+const share = (part: number, whole: number) =>
+  whole === 0 ? null : Number(((part / whole) * 100).toFixed(1));
+
+function itemsOf(name: string, { pairs, onlyOne, onlyOther }: Matched<unknown>): ItemAgreement {
+  const both = pairs.length;
+  const all = both * 2 + onlyOne.length + onlyOther.length;
+  return {
+    name,
+    both,
+    onlyOne: onlyOne.length,
+    onlyOther: onlyOther.length,
+    percent: share(both * 2, all),
+  };
+}
+
+/** Figures alone, or results in words alone. */
+function only(matched: Matched<CodedOutcome>, figures: boolean): Matched<CodedOutcome> {
+  const keep = ({ figure }: CodedOutcome) => (figure !== null) === figures;
+  return {
+    pairs: matched.pairs.filter(({ one }) => keep(one)),
+    onlyOne: matched.onlyOne.filter(keep),
+    onlyOther: matched.onlyOther.filter(keep),
+  };
+}
+
+function missing(what: string, { onlyOne, onlyOther }: Matched<{ words: string }>): Disagreement[] {
+  const told = (words: string, one: string, other: string) => ({ on: what, words, one, other });
+  return [
+    ...onlyOne.map(({ words }) => told(words, 'there', 'not there')),
+    ...onlyOther.map(({ words }) => told(words, 'not there', 'there')),
+  ];
+}

@@ -1,0 +1,47 @@
+import { uncoveredClauses } from '../db/tables/fidelity.ts';
+import { connection } from '../fields/connection.ts';
+import { builder } from './builder.ts';
+import * as sourceListings from './source-listings.ts';
+import { worded } from './worded.ts';
+
+const UncoveredClause = builder.drizzleNode('uncoveredClauses', {
+  name: 'UncoveredClause',
+  description:
+    'A clause of a report’s text that no fact rests on (未编入的分句): less than half of it lies in the words of a measure, an outcome, a link, a document or an honour.',
+  id: { column: ({ code }) => code },
+  select: { columns: { code: true } },
+  fields: (t) => ({
+    code: t.exposeString('code', {
+      description: 'Its code: the report and the place in its text; it moves when the text does.',
+    }),
+    text: t.exposeString('text', { description: 'Its words, to the letter.' }),
+    start: t.exposeInt('start', {
+      description: 'Where it starts: Unicode code points from the start of the report’s text.',
+    }),
+    end: t.exposeInt('end', { description: 'Where it ends, that place itself not included.' }),
+    hasVerb: t.exposeBoolean('hasVerb', {
+      description:
+        'Whether it holds a verb that says what was done (做法动词), so that it may tell an act or a result that is lost.',
+    }),
+    waiver: worded(t, uncoveredClauses, {
+      nullable: true,
+      description: 'Why no fact rests on it, in a curator’s words; null where nobody says.',
+      of: ({ waiverZh, waiverEn }) => ({ zh: waiverZh, en: waiverEn }),
+    }),
+    section: t.relation('section', { description: 'The section that it stands in.' }),
+    report: t.relation('report', { description: 'The report that it stands in.' }),
+  }),
+});
+
+export const clauseConnection = connection(builder, 'UncoveredClause', {
+  node: UncoveredClause,
+  of: 'clauses that no fact rests on',
+  facets: sourceListings.uncoveredClauses,
+});
+
+builder.queryField('uncoveredClauses', (t) =>
+  t.page(sourceListings.uncoveredClauses, {
+    description: 'The clauses of all reports that no fact rests on.',
+    connection: clauseConnection,
+  }),
+);

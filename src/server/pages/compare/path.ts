@@ -1,0 +1,2 @@
+/** Where an indicator is compared. */
+export const comparePath = (code: string) => `/compare/${encodeURIComponent(code)}`;

@@ -1,0 +1,54 @@
+import { notKept } from '../http/headers.ts';
+
+/** Nothing but this server's own styles and scripts; the icon is an empty data address. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The headers of every page. */
+export const safe = {
+  'content-security-policy': policy,
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+} as const;
+
+/** The headers of a page that no cache keeps. */
+export const unkept = { ...safe, ...notKept } as const;
+
+export function sendPage(
+  page: string,
+  isHead: boolean,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+): Response {
+  const body = new TextEncoder().encode(page);
+  return new Response(isHead ? null : body, {
+    status,
+    headers: {
+      ...headers,
+      'content-type': 'text/html; charset=utf-8',
+      'content-length': String(body.byteLength),
+    },
+  });
+}
+
+export function sendAsset(
+  { type, body }: { type: string; body: BodyInit & Uint8Array },
+  isHead: boolean,
+): Response {
+  return new Response(isHead ? null : body, {
+    headers: {
+      'content-type': type,
+      'content-length': String(body.byteLength),
+      'cache-control': 'public, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+    },
+  });
+}

@@ -1,0 +1,36 @@
+import type { Plugin } from 'graphql-yoga';
+
+/**
+ * Leads from an address with a slash at its end to the one without, where everything stands; 308 keeps
+ * method and body, so that a question that was posted is posted again.
+ */
+export function useTrailingSlash({
+  publicOrigin = null,
+  seconds = 3600,
+}: {
+  /** By what readers call this server; without it the address is told without a host. */
+  publicOrigin?: string | null;
+  seconds?: number;
+}): Plugin {
+  return {
+    onRequest({ url, endResponse, fetchAPI }) {
+      const path = withoutSlash(url.pathname);
+      if (path === null) return;
+      const headers = {
+        location: `${publicOrigin ?? ''}${path}${url.search}`,
+        'cache-control': `public, max-age=${seconds}`,
+        'content-length': '0',
+      };
+      endResponse(new fetchAPI.Response(null, { status: 308, headers }));
+    },
+  };
+}
+
+/**
+ * The path without the slashes at its end; null where it has none. Two at the start would be taken for
+ * the name of another host.
+ */
+function withoutSlash(pathname: string): string | null {
+  const path = pathname.replace(/\/+$/, '');
+  return path === '' || path === pathname ? null : path.replace(/^\/{2,}/, '/');
+}

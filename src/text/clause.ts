@@ -1,0 +1,65 @@
+import { verbsOfDoing } from './verbs-of-doing.ts';
+
+/** A clause of a text: code points, start included, end excluded, white space at its ends left out. */
+export type Clause = { text: string; start: number; end: number };
+
+const ends = new Set('\uff0c,\uff1b;\u3002\uff01!\uff1f?\n');
+
+/** What keeps its words together, whatever stands between: quotations, titles, brackets. */
+const pairs = new Map(
+  ['“”', '‘’', '「」', '『』', '《》', '〈〉', '()', '\uff08\uff09', '〔〕', '【】'].map((pair) => [
+    pair.charAt(0),
+    pair.charAt(1),
+  ]),
+);
+
+/**
+ * The clauses of a text: what stands between two commas, semicolons, full stops or line ends, a
+ * quotation, a title or a bracket never cut. A bracket that its own line does not close keeps nothing.
+ */
+export function findClauses(text: string): Clause[] {
+  const points = Array.from(text);
+  const clauses: Clause[] = [];
+  let start = 0;
+  const close = (end: number) => {
+    let [from, to] = [start, end];
+    while (from < to && isSpace(points[from])) from += 1;
+    while (to > from && isSpace(points[to - 1])) to -= 1;
+    if (to > from) clauses.push({ text: points.slice(from, to).join(''), start: from, end: to });
+  };
+  for (let at = 0; at < points.length; at += 1) {
+    const point = points[at] ?? '';
+    const partner = pairs.get(point);
+    if (partner !== undefined) {
+      at = partnerAt(points, at, point, partner) ?? at;
+    } else if (ends.has(point)) {
+      close(at);
+      start = at + 1;
+    }
+  }
+  close(points.length);
+  return clauses;
+}
+
+const isSpace = (point: string | undefined) => point !== undefined && /^\s$/u.test(point);
+
+/** Where what opens at `at` closes, in the same line; null where it does not. */
+function partnerAt(
+  points: readonly string[],
+  at: number,
+  opening: string,
+  closing: string,
+): number | null {
+  let depth = 0;
+  for (let next = at; next < points.length && points[next] !== '\n'; next += 1) {
+    if (points[next] === opening) depth += 1;
+    if (points[next] !== closing) continue;
+    depth -= 1;
+    if (depth === 0) return next;
+  }
+  return null;
+}
+
+/** Whether it holds a verb that says what was done (做法动词), so that it may tell an act or a result. */
+export const saysWhatWasDone = (clause: string): boolean =>
+  verbsOfDoing.some((verb) => clause.includes(verb));

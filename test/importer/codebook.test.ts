@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findStops, stretchOf } from '../../src/text/point.ts';
+import { copySeed, factsFile } from '../support/copied.ts';
+import type { Copied } from '../support/copied.ts';
+import { shapeSeed } from '../support/shaped.ts';
+
+const breaches: { name: string; plant: (copy: Copied) => void; rules: string[] }[] = [
+  {
+    name: 'words that join over the end of a sentence',
+    plant: ({ change }) =>
+      change(
+        factsFile,
+        'from: 组织各县直执法部门进行执法事前 }',
+        'from: 将“三项制度”落实情况纳入 }',
+      ),
+    rules: ['link-over-sentences'],
+  },
+  {
+    name: 'words that hold the result alone',
+    plant: ({ change }) =>
+      change(
+        factsFile,
+        /statement: 提高执法监督实效\n *link: \{ .* \}/,
+        "statement: 提高执法监督实效\n            link: { basis: STATED, quote: '提高执法监督实效' }",
+      ),
+    rules: ['link-without-ends'],
+  },
+  {
+    name: 'a curated link inside one point',
+    plant: ({ change }) =>
+      change(
+        factsFile,
+        /link: \{ basis: SAME_POINT \}/,
+        'link: { basis: CURATED, note: { zh: 理由, en: A reason. } }',
+      ),
+    rules: ['link-inside-point'],
+  },
+  {
+    name: 'a change that no verb tells',
+    plant: ({ change }) => change(factsFile, /value: 2\n/, 'change: 2\n'),
+    rules: ['change-without-verb'],
+  },
+  {
+    name: 'a figure that is cut off before its classifier',
+    plant: ({ change }) => change(factsFile, '案卷评查3次', '案卷评查3'),
+    rules: ['figure-cut-off'],
+  },
+  {
+    name: 'an act that holds the figure of its own outcome',
+    plant: ({ change }) =>
+      change(factsFile, 'quote: 排查化解各类矛盾纠纷\n', 'quote: 共排查化解各类矛盾纠纷437起\n'),
+    rules: ['outcome-in-act'],
+  },
+];
+
+for (const { name, plant, rules } of breaches) {
+  test(`the codebook is kept: refused is ${name}`, (t) => {
+    const copy = copySeed();
+    t.after(copy.remove);
+    plant(copy);
+    const { problems } = shapeSeed(copy.seed);
+    assert.deepEqual(
+      problems.map(({ rule }) => rule),
+      rules,
+      JSON.stringify(problems),
+    );
+  });
+}
+
+test('a point reaches from its number to the next one, over several sentences', () => {
+  const text = '总述。一是甲。乙,丙。二是丁;三是戊\n无编号。“己。庚”辛';
+  const { sentences, points } = findStops(text);
+  const words = (starts: readonly number[]) =>
+    starts.map((start, nth) => text.slice(start, starts[nth + 1]));
+  assert.deepEqual(words(points), [
+    '总述。',
+    '一是甲。乙,丙。',
+    '二是丁;',
+    '三是戊\n',
+    '无编号。“己。庚”辛',
+  ]);
+  assert.equal(
+    stretchOf(sentences, text.indexOf('甲')),
+    stretchOf(sentences, text.indexOf('是甲')),
+  );
+  assert.notEqual(
+    stretchOf(sentences, text.indexOf('丙')),
+    stretchOf(sentences, text.indexOf('甲')),
+  );
+  assert.equal(stretchOf(sentences, text.indexOf('己')), stretchOf(sentences, text.indexOf('庚')));
+});

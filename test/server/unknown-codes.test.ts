@@ -1,0 +1,288 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { pino } from 'pino';
+import { nearestCodes } from '../../src/db/near-codes.ts';
+import { importSeed } from '../../src/importer/import.ts';
+import { limits } from '../../src/limits.ts';
+import type { Serving } from '../../src/server/serve.ts';
+import { followSnapshots } from '../../src/server/snapshots.ts';
+import { makeCorpus } from '../support/corpus.ts';
+import { startSeeded } from '../support/seeded.ts';
+import { importedSeed, send, serveOnFreePort } from '../support/served.ts';
+
+type Warning = {
+  message: string;
+  code: string;
+  path: string[];
+  argument: string;
+  unknownCode: string;
+  suggestions: string[];
+};
+type Answer = { data: unknown; extensions?: { warnings: Warning[] }; errors?: unknown };
+
+let seed: Awaited<ReturnType<typeof importedSeed>>;
+const servings: Serving[] = [];
+before(async () => {
+  seed = await importedSeed();
+  for (const ways of [{}, { front: false }, { compiler: false }])
+    servings.push(await serveOnFreePort(seed.data, ways));
+});
+after(async () => {
+  for (const { close } of servings) await close();
+  seed.remove();
+});
+
+/** The answer to a question, the same by the short way, by Yoga with a statement, and by the executor. */
+async function ask(query: string, variables?: object): Promise<Answer> {
+  const answers: Answer[] = [];
+  for (const { url } of servings) {
+    const { body } = await send(url, {
+      method: 'POST',
+      path: '/graphql',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    answers.push(JSON.parse(body.toString()));
+  }
+  for (const answer of answers) assert.deepEqual(answer, answers[0], query);
+  return answers[0]!;
+}
+
+const warningsOf = async (query: string, variables?: object) => {
+  const { extensions, errors } = await ask(query, variables);
+  assert.equal(errors, undefined, query);
+  return extensions?.warnings ?? [];
+};
+
+const report = 'xinghe-2023';
+/** Every argument that takes codes: a code that is nearly right, and the one that is meant. */
+const slips: [question: string, argument: string, slip: string, meant: string][] = [
+  ['reports(filter: { codes: $c }) { totalCount }', 'filter.codes', 'xinghe-2032', report],
+  ['reports(filter: { places: $c }) { totalCount }', 'filter.places', '150942', '150924'],
+  [
+    'reports(filter: { placesWithin: $c }) { totalCount }',
+    'filter.placesWithin',
+    '15000',
+    '150000',
+  ],
+  [
+    'reports(filter: { publishers: $c }) { totalCount }',
+    'filter.publishers',
+    'xinghe-goverment',
+    'xinghe-government',
+  ],
+  [
+    'reports(filter: { silentOn: $c }) { totalCount }',
+    'filter.silentOn',
+    'energy-reveiw-time',
+    'energy-review-time',
+  ],
+  [
+    'measures(filter: { codes: $c }) { totalCount }',
+    'filter.codes',
+    'streamline-approvals',
+    `${report}/streamline-approvals`,
+  ],
+  ['measures(filter: { reports: $c }) { totalCount }', 'filter.reports', 'XINGHE-2023', report],
+  [
+    'measures(filter: { sections: $c }) { totalCount }',
+    'filter.sections',
+    'xinghe-2023/openning',
+    `${report}/opening`,
+  ],
+  [
+    'measures(filter: { frameworkItems: $c }) { totalCount }',
+    'filter.frameworkItems',
+    'outline-2021-O1',
+    'outline-2021-01',
+  ],
+  [
+    'measures(filter: { documents: $c }) { totalCount }',
+    'filter.documents',
+    'xinghe-2023/work-plan',
+    `${report}/work-plan-2023`,
+  ],
+  ['outcomes(filter: { units: $c }) { totalCount }', 'filter.units', 'workday', '{workday}'],
+  [
+    'outcomes(filter: { indicators: $c }) { totalCount }',
+    'filter.indicators',
+    'energy-time',
+    'energy-review-time',
+  ],
+  ['links(filter: { reports: $c }) { totalCount }', 'filter.reports', 'xinghe', report],
+  ['numerals(filter: { reports: $c }) { totalCount }', 'filter.reports', 'xnghe-2023', report],
+  ['places(filter: { within: $c }) { totalCount }', 'filter.within', '150901', '150900'],
+  ['places(filter: { parents: $c }) { totalCount }', 'filter.parents', '1509', '150900'],
+  ['units(filter: { codes: $c }) { totalCount }', 'filter.codes', '{persons}', '{person}'],
+  ['indicators(filter: { units: $c }) { totalCount }', 'filter.units', '{work_day}', '{workday}'],
+  [
+    'checks(filter: { report: { codes: $c } }) { totalCount }',
+    'filter.report.codes',
+    'xinghe-202',
+    report,
+  ],
+  [
+    'outcomes(filter: { measures: { outcomes: { reports: $c } } }) { totalCount }',
+    'filter.measures.outcomes.reports',
+    'xinghe2023',
+    report,
+  ],
+  ['search(text: "审批", reports: $c) { totalCount }', 'reports', 'xinghe-2203', report],
+  ['search(text: "审批", placesWithin: $c) { totalCount }', 'placesWithin', '150000 ', '150000'],
+  [
+    'outcomeGroups(by: [], filter: { reports: $c }) { count }',
+    'filter.reports',
+    'xinge-2023',
+    report,
+  ],
+];
+
+test('a code that does not exist is told with the nearest ones, in variables and in the query itself', async () => {
+  for (const [question, argument, slip, meant] of slips) {
+    const literal = JSON.stringify([slip]);
+    const queries: [string, object?][] = [
+      [`query ($c: [String!]) { ${question} }`, { c: [slip] }],
+      [`query ($c: [String!] = ${literal}) { ${question} }`],
+      [`{ ${question.replace('$c', literal)} }`],
+      [`{ ${question.replace('$c', JSON.stringify(slip))} }`],
+      [`query ($c: [String!]) { ${question} }`, { c: [meant, slip, slip, meant] }],
+    ];
+    for (const [query, variables] of queries) {
+      const [warning, ...others] = await warningsOf(query, variables);
+      assert.deepEqual(others, [], query);
+      assert.ok(warning, query);
+      const { code, unknownCode, suggestions, message, path } = warning;
+      assert.deepEqual([code, warning.argument, unknownCode], ['UNKNOWN_CODE', argument, slip]);
+      assert.deepEqual(path, [question.split('(', 1)[0]]);
+      assert.equal(suggestions[0], meant, query);
+      assert.ok(suggestions.length <= limits.codeSuggestions.value);
+      assert.ok(message.includes(JSON.stringify(slip)) && message.includes(JSON.stringify(meant)));
+    }
+    const right = await ask(`query ($c: [String!]) { ${question} }`, { c: [meant] });
+    assert.deepEqual(Object.keys(right), ['data'], question);
+  }
+});
+
+test('a filter inside other lists, aliases and fragments is looked at where it is asked for', async () => {
+  const query = `query ($code: String!, $no: Boolean!, $yes: Boolean!) {
+    mine: reports { nodes { ...Parts } }
+    measures(first: 1) { nodes { outcomes(filter: { units: [$code] }) { totalCount } } }
+    node(id: "Report:xinghe-2023") { ... on Report { outcomes(filter: { codes: [$code] }) { totalCount } } }
+    links(filter: { reports: ["left-out"] }) @include(if: $no) { totalCount }
+    ... @skip(if: $yes) { checks(filter: { reports: ["left-out"] }) { totalCount } }
+  }
+  fragment Parts on Report { some: measures(filter: { sections: [$code] }) { totalCount } }`;
+  const warnings = await warningsOf(query, { code: 'zzz', no: false, yes: true });
+  assert.deepEqual(
+    warnings.map(({ path, argument }) => `${path.join('.')} ${argument}`),
+    [
+      'mine.nodes.some filter.sections',
+      'measures.nodes.outcomes filter.units',
+      'node.outcomes filter.codes',
+    ],
+  );
+});
+
+test('what is no code is not looked at, and an empty or absent list says nothing', async () => {
+  for (const query of [
+    '{ outcomes(filter: { dimensions: ["zzz"], periods: ["zzz"] }) { totalCount } }',
+    '{ outcomes(filter: { reports: [], text: "zzz" }) { totalCount } }',
+    '{ outcomes(filter: { reports: null, measures: null }) { totalCount } }',
+    '{ outcome(by: { code: "zzz" }) { code } reports(filter: {}) { totalCount } }',
+    'query ($c: [String!]) { outcomes(filter: { reports: $c }) { totalCount } }',
+  ]) {
+    assert.deepEqual(Object.keys(await ask(query)), ['data'], query);
+  }
+});
+
+test('one answer tells of five codes, and the work of many is bounded', async () => {
+  const codes = Array.from({ length: 3000 }, (_, at) => `xinghe-2023/${at}`);
+  const filter = { codes, reports: ['zzz'], units: ['zzz'] };
+  const query = 'query ($filter: OutcomeFilter) { outcomes(filter: $filter) { totalCount } }';
+  const warnings = await warningsOf(query, { filter });
+  assert.equal(warnings.length, limits.codeWarnings.value);
+  for (const { suggestions } of warnings) assert.ok(suggestions.length <= 3);
+  const [long] = await warningsOf(query, { filter: { reports: ['x'.repeat(20_000)] } });
+  assert.ok(JSON.stringify(long).length < 500);
+  assert.deepEqual(long?.suggestions, []);
+});
+
+test('an answer with a warning may be kept and asked for again as any other', async () => {
+  const query = encodeURIComponent(
+    '{ outcomes(filter: { reports: ["xinghe-2022"] }) { totalCount } }',
+  );
+  for (const { url } of servings) {
+    for (const accept of ['application/json', 'application/graphql-response+json']) {
+      const path = `/graphql?query=${query}`;
+      const first = await send(url, { path, headers: { accept } });
+      assert.match(first.headers['cache-control'] ?? '', /^public/);
+      assert.equal(Number(first.headers['content-length']), first.body.length);
+      assert.equal(JSON.parse(first.body.toString()).extensions.warnings.length, 1);
+      const known = { accept, 'if-none-match': first.headers.etag };
+      assert.equal((await send(url, { path, headers: known })).status, 304);
+      const head = await send(url, { method: 'HEAD', path, headers: { accept } });
+      assert.equal(head.headers['content-length'], first.headers['content-length']);
+    }
+    const table = await send(url, {
+      path: `/graphql?format=csv&query=${encodeURIComponent('{ outcomes(filter: { reports: ["xinghe-2022"] }) { nodes { code } } }')}`,
+    });
+    assert.equal(table.status, 200);
+  }
+});
+
+test('codes that were found once take no statement any more', async (t) => {
+  let looked = 0;
+  const seeded = await startSeeded({ told: () => {} });
+  t.after(() => seeded.close());
+  const snapshots = followSnapshots({
+    data: seeded.data,
+    log: pino({ level: 'silent' }),
+    onStatement: () => (looked += 1),
+  });
+  t.after(() => snapshots.close());
+  const { createApp } = await import('../../src/server/app.ts');
+  const app = createApp({ snapshots, log: pino({ level: 'silent' }) });
+  const query = `{ outcomes(filter: { reports: ["${report}"], units: ["{workday}"] }) { totalCount } }`;
+  const times: number[] = [];
+  for (let n = 0; n < 3; n += 1) {
+    const begun = looked;
+    const response = await app.fetch(
+      new Request(`http://localhost/graphql?query=${encodeURIComponent(query)}`),
+      {},
+    );
+    await response.text();
+    times.push(looked - begun);
+  }
+  assert.deepEqual(times.slice(1), [1, 1], 'only the statement that answers');
+});
+
+test('in a table too large to look through, a code is looked for nearby and under its report', async (t) => {
+  const corpus = makeCorpus(30);
+  t.after(corpus.remove);
+  await importSeed({ seed: corpus.seed, data: corpus.data });
+  const snapshots = followSnapshots({ data: corpus.data, log: pino({ level: 'silent' }) });
+  t.after(() => snapshots.close());
+  const { db, readBytes } = snapshots.current();
+  const outcomes = await db.query.outcomes.findMany({ columns: { code: true }, limit: 2000 });
+  const near = (code: string, small?: number) =>
+    nearestCodes(readBytes, 'outcomes', { code, most: 3, ...(small !== undefined && { small }) });
+  let tried = 0;
+  for (let at = 0; at < outcomes.length; at += 97) {
+    const { code } = outcomes[at]!;
+    const slash = code.indexOf('/');
+    for (const slip of [
+      code.slice(0, -1),
+      `${code.slice(0, slash + 1)}x${code.slice(slash + 1)}`,
+      code.slice(1),
+      `x${code}`,
+    ]) {
+      if (outcomes.some((each) => each.code === slip)) continue;
+      tried += 1;
+      assert.ok(
+        near(slip, 10).includes(code),
+        `${slip} is meant as ${code}: ${near(slip, 10).join()}`,
+      );
+    }
+  }
+  assert.ok(tried > 20, `${tried}`);
+});
