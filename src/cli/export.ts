@@ -69,10 +69,12 @@ async function exportQuery(options: ExportOptions): Promise<void> {
       if (options.out === undefined) {
         await pipeline(exported.table, process.stdout, { end: false });
         warnOfNothing(rows, options);
+        warnOfCuts(exported);
         return;
       }
       await writeFiles(options.out, exported, title);
       warnOfNothing(rows, options);
+      warnOfCuts(exported);
       say(`wrote ${options.out} (${countOf(rows, 'row')}) and ${metadataOf(options.out)}`);
     } finally {
       exported.close();
@@ -82,6 +84,11 @@ async function exportQuery(options: ExportOptions): Promise<void> {
     const messages = (error.body.errors ?? []).map((each) => describeError(each as Told));
     throw new Error(messages.join('\n'), { cause: error });
   }
+}
+
+function warnOfCuts({ cuts: { certain, possible } }: Exported): void {
+  for (const list of certain) warn(`the list ${list} is cut by its own arguments; more is there`);
+  for (const list of possible) warn(`the list ${list} may be cut by its own arguments`);
 }
 
 /** An example may name a report that these data do not hold. */

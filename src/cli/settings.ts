@@ -81,6 +81,14 @@ export const settings = {
       .env('ANSWER_BYTES')
       .default(limits.answerBytes.value)
       .argParser(readAnswerBytes),
+  cacheSeconds: () =>
+    new Option(
+      '--cache-seconds <number>',
+      'how long caches may keep an answer without asking, and ten times as long while they ask; 0 for not at all',
+    )
+      .env('CACHE_SECONDS')
+      .default(60)
+      .argParser(readCacheSeconds),
   logLevel: () =>
     new Option('--log-level <level>', 'how much to log, one JSON line each')
       .env('LOG_LEVEL')
@@ -146,6 +154,13 @@ function readAnswerBytes(text: string): number {
     throw new InvalidArgumentError('A whole number of bytes from 1000000 to 100000000.');
   }
   return bytes;
+}
+
+function readCacheSeconds(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 86_400) {
+    throw new InvalidArgumentError('A whole number of seconds from 0 to 86400, which is a day.');
+  }
+  return Number(text);
 }
 
 function readBudget(text: string): number {

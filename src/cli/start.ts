@@ -32,6 +32,7 @@ type StartOptions = {
   rateLimit?: number;
   processorBudget?: number;
   answerBytes: number;
+  cacheSeconds: number;
 };
 
 export const startCommand = new Command('start')
@@ -47,6 +48,7 @@ export const startCommand = new Command('start')
   .addOption(settings.rateLimit())
   .addOption(settings.processorBudget())
   .addOption(settings.answerBytes())
+  .addOption(settings.cacheSeconds())
   .addOption(settings.logLevel())
   .option('--no-import', 'serve what is there, without looking at the seed files')
   .addHelpText('after', ({ command }) => {

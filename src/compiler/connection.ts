@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { getNamedType, isObjectType } from 'graphql';
 import type { GraphQLNamedType, GraphQLObjectType, SelectionSetNode } from 'graphql';
-import { windowOf } from '../fields/page.ts';
+import type { End } from '../db/keyset.ts';
+import { endsOf, windowOf } from '../fields/page.ts';
 import { declaredOf } from '../fields/declared.ts';
 import { NotCompiled } from './operation.ts';
 import type { Arguments, Given, Operation } from './operation.ts';
@@ -25,15 +26,21 @@ export type Window = {
   /** How many rows it holds at most. */
   size: SQL;
   backward: boolean;
-  isAfter: boolean;
-  isBefore: boolean;
+  /** At which ends a cursor cuts the list. */
+  ends: readonly End[];
 };
 
 /** What a list has to say so that its pages can be told. */
 export type Paged = Window & {
   operation: Operation;
-  /** The ids of the first rows of the page in their order, or the last where it goes backward. */
+  /**
+   * The first rows of the page in their order, or the last where it goes backward: their ids, and
+   * what else of `columns` the rows are to be read by.
+   */
   ids: (limit: SQL) => SQL;
+  columns?: SQL;
+  /** Whether the list has rows outside an end that a cursor cuts. */
+  isBeyond: (end: End) => SQL;
   /** A row, given where `p` comes from. */
   row: (page: SQL) => PageRow;
   count: () => SQL;
@@ -46,8 +53,7 @@ export function compileWindow({ args, computed }: Given): Window {
   return {
     size: computed((given: Arguments) => windowOf(given).size),
     backward,
-    isAfter: args['after'] != null,
-    isBefore: args['before'] != null,
+    ends: endsOf(args),
   };
 }
 
@@ -66,8 +72,9 @@ export function compileConnection(paged: Paged, { field, sets }: Selected): SQL 
   const members = parts.map((part) => [part.name, compilePart(paged, source, type, part)] as const);
   const text = join(object(members));
   if (isStreamed) return text;
-  const ids = sql`select row_number() over (), id from (${paged.ids(sql`${paged.size} + 1`)})`;
-  return sql`(with p(n, id) as materialized (${ids}) select ${text})`;
+  const { columns = sql`id` } = paged;
+  const ids = sql`select row_number() over (), ${columns} from (${paged.ids(sql`${paged.size} + 1`)})`;
+  return sql`(with p(n, ${columns}) as materialized (${ids}) select ${text})`;
 }
 
 /** Where a page's rows come from, and which of them are shown. */
@@ -138,12 +145,18 @@ function compilePageInfo(
   type: GraphQLObjectType,
   sets: readonly SelectionSetNode[],
 ): Piece[] {
-  const { size, backward, isAfter, isBefore } = paged;
-  const more = sql`(select case when exists (select 1 from p where n > ${size}) then 'true' else 'false' end)`;
+  const { size, backward, ends } = paged;
+  const more = sql`exists (select 1 from p where n > ${size})`;
+  const isAny = (inside: boolean, end: End): Piece => {
+    const all = [...(inside ? [more] : []), ...(ends.includes(end) ? [paged.isBeyond(end)] : [])];
+    return all.length === 0
+      ? 'false'
+      : sql`(select case when ${sql.join(all, sql` or `)} then 'true' else 'false' end)`;
+  };
   const values: Record<string, () => Piece> = {
     __typename: () => JSON.stringify(type.name),
-    hasNextPage: () => (backward ? JSON.stringify(isBefore) : more),
-    hasPreviousPage: () => (backward ? more : JSON.stringify(isAfter)),
+    hasNextPage: () => isAny(!backward, 'before'),
+    hasPreviousPage: () => isAny(backward, 'after'),
     startCursor: () => cursorAt(paged, backward ? 'last' : 'first'),
     endCursor: () => cursorAt(paged, backward ? 'first' : 'last'),
   };

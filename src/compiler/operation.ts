@@ -85,7 +85,7 @@ export class Operation {
   readonly schema: GraphQLSchema;
   readonly relations: Relations;
   readonly compilers: Compilers;
-  /** Conditions without which the answer is an error: cursors that must name a row. */
+  /** Conditions without which the answer is an error: cursors without keys must name a row. */
   readonly guards: SQL[] = [];
   readonly #selecting: Selecting;
   readonly #variables: VariableValues;

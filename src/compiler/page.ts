@@ -3,12 +3,13 @@ import type { AnyRelation, SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { isObjectType } from 'graphql';
 import { filterToSQL } from '../db/filter.ts';
-import { beyond, keysOf, orderOf } from '../db/keyset.ts';
-import type { Direction } from '../db/keyset.ts';
+import { beside, isPlace, keysOf, orderOf } from '../db/keyset.ts';
+import type { Cut, Direction, End } from '../db/keyset.ts';
+import { orderName } from '../fields/cursor.ts';
 import type { Declared } from '../fields/declared.ts';
 import { checkFilter, feltBy, filterOf } from '../fields/listing.ts';
 import type { Facet, FilterValue, Listing, TableName } from '../fields/listing.ts';
-import { acrossLink, orderColumns, windowOf } from '../fields/page.ts';
+import { acrossLink, endsOf, orderColumns, placeAt, windowOf } from '../fields/page.ts';
 import { compileConnection, compileWindow } from './connection.ts';
 import type { PageRow, Window } from './connection.ts';
 import { compileFacets } from './facet.ts';
@@ -55,7 +56,9 @@ function compile(operation: Operation, selected: Selected, source: Source): SQL 
   const given = operation.argumentsOf(selected, (args) => {
     windowOf(args);
     checkFilter(listing, args['filter'] as FilterValue);
+    for (const end of endsOf(args)) placeAt(listing, args, end);
   });
+  const cutAt = cutting(operation, listing, given);
   const window = compileWindow(given);
   const lifted = given.parameter('filter') as FilterValue;
   const passingUnder = (filter: FilterValue | null | undefined) =>
@@ -65,8 +68,15 @@ function compile(operation: Operation, selected: Selected, source: Source): SQL 
     {
       ...window,
       operation,
-      ids: (limit) => compileIds(operation, source, given, window, passing(), limit),
-      row: (page) => compileRow(operation, source, page),
+      ids: (limit) => compileIds({ source, given, window, cutAt }, passing(), limit),
+      row: (page) => compileRow(operation, source, given, page),
+      isBeyond(end) {
+        const { row, tables, where } = passing();
+        const { columns, direction } = orderColumns(listing, given.args);
+        const keys = keysOf(row, columns, far?.relation ?? null);
+        const outside = beside(keys, cutAt(end), { side: 'outside', end, direction });
+        return sql`exists (select 1 from ${tables} where ${and(where, outside)})`;
+      },
       count() {
         const { tables, where } = passing();
         return sql`select count(*) from ${tables} where ${where}`;
@@ -99,38 +109,55 @@ const passingRows =
     return { row, tables: source, where: and(joining, condition) ?? sql`true` };
   };
 
+/** Where the cursor at an end cuts the list. */
+function cutting(operation: Operation, listing: Listing, { args, computed }: Given) {
+  const { columns } = orderColumns(listing, args);
+  const listed: SQLiteTable = operation.relations[listing.table].table;
+  const positionAt = (end: End) => ({
+    key: computed((now) => placeAt(listing, now, end).key),
+    code: computed((now) => placeAt(listing, now, end).code),
+  });
+  for (const end of endsOf(args)) operation.guards.push(isPlace(listed, positionAt(end)));
+  return (end: End): Cut => ({ listed, columns, position: positionAt(end) });
+}
+
 function compileIds(
-  operation: Operation,
-  { listing, far }: Source,
-  { args, parameter }: Given,
-  { backward }: Window,
+  {
+    source: { listing, far },
+    given: { args },
+    window: { backward },
+    cutAt,
+  }: { source: Source; given: Given; window: Window; cutAt: (end: End) => Cut },
   { row, tables, where }: Passing,
   limit: SQL,
 ): SQL {
   const { columns, direction } = orderColumns(listing, args);
   const opposite: Direction = direction === 'ASC' ? 'DESC' : 'ASC';
   const keys = keysOf(row, columns, far?.relation ?? null);
-  const listed: SQLiteTable = operation.relations[listing.table].table;
-  const ends = (['after', 'before'] as const).flatMap((end) => {
-    if (args[end] == null) return [];
-    const isThere = sql`${columnOf(listed, 'code')} = ${parameter(end)}`;
-    operation.guards.push(sql`exists (select 1 from ${listed} where ${isThere})`);
-    const way = end === 'after' ? direction : opposite;
-    return [beyond(keys, columns, listed, parameter(end) as SQL, way)];
-  });
+  const ends = endsOf(args).map((end) =>
+    beside(keys, cutAt(end), { side: 'inside', end, direction }),
+  );
   const order = orderOf(keys, backward ? opposite : direction);
   return sql`select ${columnOf(row, 'id')} as id from ${tables} where ${and(where, ...ends)} order by ${order} limit ${limit}`;
 }
 
-function compileRow(operation: Operation, { listing, name, far }: Source, page: SQL): PageRow {
+function compileRow(
+  operation: Operation,
+  { listing, name, far }: Source,
+  { args }: Given,
+  page: SQL,
+): PageRow {
   const row = operation.table(name);
   const own = sql`${page} cross join ${getTableAsAliasSQL(row)} on ${columnOf(row, 'id')} = p.id`;
   const { listed, joining } = far
     ? farOf(operation, far.relation, row)
     : { listed: row, joining: sql`` };
+  const { columns } = orderColumns(listing, args);
+  const order = sql.raw(`'${orderName(listing, columns)}'`);
+  const keys = columns.map((column) => columnOf(listed, column));
   return {
     tables: sql`${own}${joining}`,
-    cursor: sql`${columnOf(listed, 'code')}`,
+    cursor: sql`cursor_of(${order}, ${sql.join(keys, sql`, `)})`,
     node(type, sets) {
       if (!isObjectType(type)) throw new NotCompiled('a node of several types');
       return operation.compilers.row(type, sets, { table: listed, name: listing.table });

@@ -2,11 +2,15 @@ import { aliasedTable, getTableAsAliasSQL, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { getNamedType, isAbstractType, isObjectType } from 'graphql';
 import type { GraphQLNamedType, SelectionSetNode } from 'graphql';
-import { countMatching, isHit, searchPage, snippetsOf } from '../db/search-page.ts';
-import type { Search } from '../db/search-page.ts';
+import type { End } from '../db/keyset.ts';
+import { classOf, isEdge } from '../db/search-edge.ts';
+import type { SearchEdge } from '../db/search-edge.ts';
+import { countMatching, isBeyondEdge, searchPage, snippetsOf } from '../db/search-page.ts';
+import type { Search } from '../db/search.ts';
 import { searchEntries } from '../db/tables/search.ts';
-import { checkSearch, scopeOf } from '../fields/search.ts';
-import type { SearchArguments } from '../fields/search.ts';
+import { endsOf } from '../fields/page.ts';
+import { checkSearch, scopeOf, searchName, searchPlaceAt } from '../fields/search.ts';
+import type { SearchArguments, SearchPlace } from '../fields/search.ts';
 import { compileConnection, compileWindow } from './connection.ts';
 import type { PageRow } from './connection.ts';
 import { declaredOf } from '../fields/declared.ts';
@@ -34,20 +38,26 @@ export function compileSearch(operation: Operation, selected: Selected): SQL {
       return computed((now) => JSON.stringify(scopeOf(now as SearchArguments)));
     },
   };
-  const edgeOf = (name: 'after' | 'before') => {
-    if (args[name] == null) return null;
-    const cursor = computed((now) => now[name]);
-    operation.guards.push(sql`exists (${isHit(wanted, cursor)})`);
-    return cursor;
+  const edgeOf = (end: End): SearchEdge => {
+    const part = (name: keyof SearchPlace) => computed((now) => searchPlaceAt(now, end)[name]);
+    return {
+      rank: part('rank'),
+      class: part('class'),
+      code: part('code'),
+      report: part('report'),
+    };
   };
+  for (const end of endsOf(args)) operation.guards.push(isEdge(wanted, edgeOf(end)));
   const window = compileWindow(given);
-  const after = edgeOf('after');
-  const before = edgeOf('before');
+  const after = args['after'] == null ? null : edgeOf('after');
+  const before = args['before'] == null ? null : edgeOf('before');
   return compileConnection(
     {
       ...window,
       operation,
       ids: (limit) => searchPage(wanted, { limit, backward: window.backward, after, before }),
+      columns: sql`id, rank`,
+      isBeyond: (end) => isBeyondEdge(wanted, end, edgeOf(end)),
       row: (page) => compileHit(operation, wanted, page),
       count: () => countMatching(wanted),
       facets: () => {
@@ -62,7 +72,7 @@ function compileHit(operation: Operation, wanted: Search, page: SQL): PageRow {
   const entry = aliasedTable(searchEntries, operation.fresh());
   return {
     tables: sql`${page} cross join ${getTableAsAliasSQL(entry)} on ${entry.id} = p.id`,
-    cursor: sql`${entry.code}`,
+    cursor: sql`cursor_of(${sql.raw(`'${searchName}'`)}, p.rank, ${classOf(sql`p.id`)}, ${entry.code})`,
     node: (type, sets) => compileHitObject(operation, wanted, entry, type, sets),
     edgeField: (edge, { field }) => {
       throw new NotCompiled(`${edge.name}.${field.name}`);

@@ -16,6 +16,24 @@ export function countRelated(parent: Table, relation: Relation, filter: object):
   );
 }
 
+/** Whether a relation of the parent's row reaches any row that passes the filter. */
+export function isRelated(parent: Table, relation: Relation, filter: object): SQL<boolean> {
+  const target = relation.targetTable as Table;
+  const { filter: joined } = relationToSQL(relation, parent, target);
+  const passing = conditionOf(relation.targetTableName as TableName, filter);
+  return sql<boolean>`(select exists (select 1 from ${getTableAsAliasSQL(target)} where ${and(joined, passing)}))`.mapWith(
+    Boolean,
+  );
+}
+
+/** Whether any row of a table passes the condition. */
+export function isAny(db: Database, table: Table, condition: SQL | undefined): boolean {
+  const { found } = db.get<{ found: number }>(
+    sql`select exists (select 1 from ${table} where ${condition ?? sql`true`}) as found`,
+  );
+  return found === 1;
+}
+
 /** The values of one facet over the rows of a table that pass the condition. */
 export function facetsIn(
   db: Database,

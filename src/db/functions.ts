@@ -1,3 +1,5 @@
+import { writeCursor } from '../text/cursor.ts';
+import type { CursorPart } from '../text/cursor.ts';
 import { matchExpression } from '../text/full-text.ts';
 import type { Scope, Where } from '../text/full-text.ts';
 import { snippetOf } from '../text/snippet.ts';
@@ -14,6 +16,9 @@ export function addFunctions(client: Client): void {
   const pure = { deterministic: true, directOnly: true };
   client.function('match_expression', pure, (typed: string, where: Where, scope: string) =>
     matchExpression(typed, where, JSON.parse(scope) as Scope),
+  );
+  client.function('cursor_of', { ...pure, varargs: true }, (...parts: CursorPart[]) =>
+    writeCursor(parts),
   );
   client.function('snippets_of', pure, (typed: string, texts: string) =>
     JSON.stringify(

@@ -6,6 +6,12 @@ export type Direction = 'ASC' | 'DESC';
 /** Where the ordered row lies: in the listed row itself, or at the far end of its relation. */
 export type Through = AnyRelation | null;
 
+/** An end of a page: the row that it lies beyond. */
+export type End = 'after' | 'before';
+
+/** A place in a list, each part as a parameter; the key is null where only its row knows it. */
+export type Position = { key: SQLWrapper; code: SQLWrapper };
+
 function columnOf(table: Table, name: string): SQLWrapper {
   const column = getColumns(table)[name];
   if (!column) throw new Error(`no column ${name} in ${getTableName(table)}`);
@@ -34,22 +40,35 @@ export function orderOf(keys: readonly SQL[], direction: Direction): SQL {
   );
 }
 
+/** Where a cursor cuts a list: the listed table, the columns of its order and the place itself. */
+export type Cut = { listed: Table; columns: readonly string[]; position: Position };
+
+/** Which rows a cut is about: those inside the end, or the others, its own row among them. */
+const signs = {
+  inside: { after: { ASC: '>', DESC: '<' }, before: { ASC: '<', DESC: '>' } },
+  outside: { after: { ASC: '<=', DESC: '>=' }, before: { ASC: '>=', DESC: '<=' } },
+} as const;
+
+export type Side = { side: keyof typeof signs; end: End; direction: Direction };
+
 /**
- * Holds for the rows that lie beyond the cursor's row in the direction. One comparison of row
- * values, so that an index over the same columns seeks; the cursor is the row's code.
+ * Holds for the rows on one side of a place. One comparison of row values, so that an index over
+ * the same columns seeks.
  */
-export function beyond(
+export function beside(
   keys: readonly SQL[],
-  columns: readonly string[],
-  listed: Table,
-  cursor: string | SQL,
-  direction: Direction,
+  { listed, columns, position: { key, code } }: Cut,
+  { side, end, direction }: Side,
 ): SQL {
-  const position = sql.join(
-    columns.map((name) => sql`${columnOf(listed, name)}`),
-    sql`, `,
+  const values = columns.map((name) =>
+    name === 'code'
+      ? sql`${code}`
+      : sql`coalesce(${key}, (select ${columnOf(listed, name)} from ${listed} where ${columnOf(listed, 'code')} = ${code}))`,
   );
-  const code = columnOf(listed, 'code');
-  const sign = direction === 'ASC' ? sql`>` : sql`<`;
-  return sql`(${sql.join([...keys], sql`, `)}) ${sign} (select ${position} from ${listed} where ${code} = ${cursor})`;
+  const sign = sql.raw(signs[side][end][direction]);
+  return sql`(${sql.join([...keys], sql`, `)}) ${sign} (select ${sql.join(values, sql`, `)})`;
 }
+
+/** Whether a place can be found: its key is known, or its row is there. */
+export const isPlace = (listed: Table, { key, code }: Position): SQL =>
+  sql`(${key} is not null or exists (select 1 from ${listed} where ${columnOf(listed, 'code')} = ${code}))`;

@@ -1,24 +1,30 @@
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
-import { match, matching, textsOf } from './search.ts';
-import { searchEntries } from './tables/search.ts';
-
-/** What is searched for, each as a parameter: the words typed, and the scope as JSON. */
-export type Search = { typed: SQLWrapper; scope: SQLWrapper };
+import type { End } from './keyset.ts';
+import { edgeRow } from './search-edge.ts';
+import type { SearchEdge } from './search-edge.ts';
+import { match, textsOf } from './search.ts';
+import type { Search } from './search.ts';
+import type { searchEntries } from './tables/search.ts';
 
 export type SearchWindow = {
   /** How many hits at most. */
   limit: SQL;
   /** Whether they are taken from the end. */
   backward: boolean;
-  /** Codes of entries that lie outside at either end; null where it is open. */
-  after: SQLWrapper | null;
-  before: SQLWrapper | null;
+  /** Places that lie outside at either end; null where it is open. */
+  after: SearchEdge | null;
+  before: SearchEdge | null;
 };
 
 const index = sql.identifier('search_index');
 const first = sql.raw('-1');
 const last = sql.raw('9223372036854775807');
+
+const ranks = [
+  { rank: sql.raw('0'), where: 'title' },
+  { rank: sql.raw('1'), where: 'elsewhere' },
+] as const;
 
 /**
  * The hits of a page by number and rank: those that hold all the words in their title have rank 0
@@ -28,32 +34,42 @@ const last = sql.raw('9223372036854775807');
 export function searchPage(search: Search, window: SearchWindow): SQL {
   const { limit, backward, after, before } = window;
   const way = backward ? sql.raw('desc') : sql.raw('asc');
-  const ranked = (where: 'title' | 'elsewhere', rank: number) => {
-    const low = boundOf(search, after, rank, first);
-    const high = boundOf(search, before, rank, last);
-    return sql`select * from (select rowid as id, ${sql.raw(String(rank))} as rank from ${index} where ${match(search.typed, where, search.scope)} and rowid > ${low} and rowid < ${high} order by rowid ${way} limit ${limit})`;
-  };
-  return sql`select id, rank from (${ranked('title', 0)} union all ${ranked('elsewhere', 1)}) order by rank ${way}, id ${way} limit ${limit}`;
+  const ranked = ranks.map(({ rank, where }) => {
+    const low = after ? boundOf('after', rank) : first;
+    const high = before ? boundOf('before', rank) : last;
+    return sql`select * from (select rowid as id, ${rank} as rank from ${index} where ${match(search.typed, where, search.scope)} and rowid > ${low} and rowid < ${high} order by rowid ${way} limit ${limit})`;
+  });
+  const edges = withEdges(search, { after, before });
+  return sql`${edges}select id, rank from (${sql.join(ranked, sql` union all `)}) order by rank ${way}, id ${way} limit ${limit}`;
 }
 
-/** Between which numbers the hits of a rank lie, given the entry at the edge and its own rank. */
-function boundOf(search: Search, edge: SQLWrapper | null, rank: number, open: SQL): SQL {
-  if (!edge) return open;
-  const [before, after] = open === first ? [first, last] : [first, last];
-  const { id, code } = searchEntries;
-  const isTitle = sql`exists (select 1 from ${index} where rowid = ${id} and ${match(search.typed, 'title', search.scope)})`;
-  // An edge of the other rank leaves all of this one on one side.
-  const [sameRank, otherRank] = rank === 0 ? [isTitle, after] : [sql`not ${isTitle}`, before];
-  return sql`(select case when ${sameRank} then ${id} else ${otherRank} end from ${searchEntries} where ${code} = ${edge})`;
+/** Whether there are hits outside an end that an edge cuts, the edge itself among them. */
+export function isBeyondEdge(search: Search, end: End, edge: SearchEdge): SQL {
+  const sign = sql.raw(end === 'after' ? '<=' : '>=');
+  const found = ranks.map(
+    ({ rank, where }) =>
+      sql`exists (select 1 from ${index} where ${match(search.typed, where, search.scope)} and rowid ${sign} ${boundOf(end, rank)})`,
+  );
+  return sql`(${withEdges(search, { [end]: edge })}select ${sql.join(found, sql` or `)})`;
+}
+
+/** The edges as tables of one row each, so that each is looked for once. */
+function withEdges(search: Search, edges: Partial<Record<End, SearchEdge | null>>): SQL {
+  const rows = Object.entries(edges).flatMap(([end, edge]) =>
+    edge ? sql`${sql.identifier(`edge_${end}`)} as materialized (${edgeRow(search, edge)})` : [],
+  );
+  return rows.length === 0 ? sql`` : sql`with ${sql.join(rows, sql`, `)} `;
+}
+
+/** The number that bounds the hits of a rank at an end: those of the other rank lie all on one side. */
+function boundOf(end: End, rank: SQL): SQL {
+  const own = sql.identifier(end === 'after' ? 'low' : 'high');
+  return sql`(select case when rank = ${rank} then ${own} when rank < ${rank} then ${first} else ${last} end from ${sql.identifier(`edge_${end}`)})`;
 }
 
 /** How many entries match. */
 export const countMatching = ({ typed, scope }: Search): SQL =>
   sql`select count(*) as found from ${index} where ${match(typed, 'anywhere', scope)}`;
-
-/** Whether the entry of a code is among the hits, as a row or none. */
-export const isHit = ({ typed, scope }: Search, code: SQLWrapper): SQL =>
-  sql`select 1 from ${searchEntries} where ${eq(searchEntries.code, code)} and ${searchEntries.id} in ${matching(typed, scope)}`;
 
 /**
  * Where the words stand in the texts of an entry, as a JSON list of

@@ -14,6 +14,9 @@ import { indicators, organizations, placeAncestors, places } from './tables/voca
 /** The full-text index; drizzle has no name for virtual tables. */
 const index = sql.identifier('search_index');
 
+/** What is searched for, each as a parameter: the words typed, and the scope as JSON. */
+export type Search = { typed: SQLWrapper; scope: SQLWrapper };
+
 export const match = (typed: SQLWrapper, where: Where, scope: SQLWrapper) =>
   sql`${index} match match_expression(${typed}, ${sql.raw(`'${where}'`)}, ${scope})`;
 

@@ -2,7 +2,7 @@ import type { ObjectRef, SchemaTypes } from '@pothos/core';
 import { declare } from './declared.ts';
 import { facetsOf } from './facets.ts';
 import type { Listing } from './listing.ts';
-import { nodeOf } from './page.ts';
+import { cursorOfRow, nodeOf } from './page.ts';
 import type { Page, Row } from './page.ts';
 
 /** The schema's own builder; its types do not matter to how a page is read. */
@@ -28,7 +28,7 @@ export function connection(builder: object, typename: string, ends: Ends): Conne
         nullable: false,
         description: 'Its place in the list, to go on from.',
         extensions: declare({ kind: 'cursor', through: null }),
-        resolve: (row) => row['code'] as string,
+        resolve: cursorOfRow,
       }),
       node: t.field({
         type: ends.node as ObjectRef<SchemaTypes, Row>,
@@ -70,7 +70,7 @@ export function connectionOver(
         nullable: false,
         description: 'Where the page begins and ends, and what lies beyond.',
         extensions: declare({ kind: 'pageInfo' }),
-        resolve: (page) => pageInfoOf(page, through),
+        resolve: pageInfoOf,
       }),
       totalCount: t.int({
         nullable: false,
@@ -92,9 +92,7 @@ export function connectionOver(
   return type;
 }
 
-type PageInfo = {
-  hasNextPage: boolean;
-  hasPreviousPage: boolean;
+type PageInfo = Pick<Page, 'hasNextPage' | 'hasPreviousPage'> & {
   startCursor: string | null;
   endCursor: string | null;
 };
@@ -108,13 +106,15 @@ function pageInfo(builder: Builder): ObjectRef<SchemaTypes, PageInfo> {
   const type = builder.objectRef<PageInfo>('PageInfo').implement({
     description: 'Where a page begins and ends, and what lies beyond it.',
     fields: (t) => ({
-      hasNextPage: t.exposeBoolean('hasNextPage', {
+      hasNextPage: t.boolean({
         nullable: false,
-        description: 'Whether rows follow; with before, whether the list goes on from there.',
+        resolve: ({ hasNextPage }) => hasNextPage(),
+        description: 'Whether rows of the list follow the page, those beyond before among them.',
       }),
-      hasPreviousPage: t.exposeBoolean('hasPreviousPage', {
+      hasPreviousPage: t.boolean({
         nullable: false,
-        description: 'Whether rows precede; with after, whether the list begins before.',
+        resolve: ({ hasPreviousPage }) => hasPreviousPage(),
+        description: 'Whether rows of the list precede the page, those up to after among them.',
       }),
       startCursor: t.exposeString('startCursor', {
         nullable: true,
@@ -130,14 +130,12 @@ function pageInfo(builder: Builder): ObjectRef<SchemaTypes, PageInfo> {
   return type;
 }
 
-function pageInfoOf(page: Page, through: string | null): PageInfo {
-  const { rows, hasNextPage, hasPreviousPage } = page;
-  const cursorOf = (row: Row | undefined) =>
-    row ? (nodeOf(row, through)['code'] as string) : null;
+function pageInfoOf({ rows, hasNextPage, hasPreviousPage }: Page): PageInfo {
+  const [first, last] = [rows.at(0), rows.at(-1)];
   return {
     hasNextPage,
     hasPreviousPage,
-    startCursor: cursorOf(rows.at(0)),
-    endCursor: cursorOf(rows.at(-1)),
+    startCursor: first ? cursorOfRow(first) : null,
+    endCursor: last ? cursorOfRow(last) : null,
   };
 }

@@ -1,10 +1,12 @@
+import { sql } from 'drizzle-orm';
 import type { AnyRelation, SQL, Table } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
-import { beyond, keysOf, orderOf } from '../db/keyset.ts';
-import type { Direction } from '../db/keyset.ts';
+import { beside, isPlace, keysOf, orderOf } from '../db/keyset.ts';
+import type { Direction, End, Position, Side } from '../db/keyset.ts';
 import { relations } from '../db/relations.ts';
 import { limits } from '../limits.ts';
 import { badUserInput, outOfRange } from './bad-user-input.ts';
+import { cursorOf, noCursor, placeOf } from './cursor.ts';
 import type { CountFacet } from './facets.ts';
 import { checkFilter, filterOf } from './listing.ts';
 import type { FilterValue, Listing } from './listing.ts';
@@ -26,10 +28,17 @@ export type Row = Readonly<Record<string, unknown>>;
 /** A page as its connection type reads it. */
 export type Page = {
   rows: readonly Row[];
-  hasNextPage: boolean;
-  hasPreviousPage: boolean;
+  /** Whether rows of the list follow the page, inside its ends or beyond them. */
+  hasNextPage: () => boolean;
+  hasPreviousPage: () => boolean;
   totalCount: () => number;
   countFacet: CountFacet;
+};
+
+/** What is read of a page only if it is asked. */
+export type Around = Pick<Page, 'totalCount' | 'countFacet'> & {
+  /** Whether the list has rows outside an end of the page that a cursor cuts. */
+  isBeyond: (end: End) => boolean;
 };
 
 /** What the arguments ask for, checked. */
@@ -50,14 +59,43 @@ export function windowOf({ first, last }: PageArguments): Window {
   return { size, backward: last != null };
 }
 
-function checkCursor(db: Database, listing: Listing, name: string, cursor: string): void {
-  const table = db.query[listing.table as 'outcomes'];
-  const row = table.findFirst({ columns: { id: true }, where: { code: { eq: cursor } } }).sync();
-  if (!row) {
-    throw badUserInput(
-      `${name}: ${JSON.stringify(cursor)} is no cursor of this list. Take cursors from pageInfo or edges of the same list.`,
-    );
+/** The ends of a page at which a cursor cuts its list. */
+export const endsOf = (args: Pick<PageArguments, End>): End[] =>
+  (['after', 'before'] as const).filter((end) => args[end] != null);
+
+/** @throws BAD_USER_INPUT where the cursor at an end names no place in the order that is asked for */
+export function placeAt(listing: Listing, args: PageArguments, end: End) {
+  const { columns } = orderColumns(listing, args);
+  return placeOf(listing, columns, { name: end, cursor: args[end] ?? '' });
+}
+
+function positionAt(db: Database, listing: Listing, args: PageArguments, end: End): Position {
+  const { key, code } = placeAt(listing, args, end);
+  const position = { key: sql`${sql.param(key)}`, code: sql`${code}` };
+  if (key === null) {
+    const { table } = relations[listing.table];
+    const { found } = db.get<{ found: number }>(sql`select ${isPlace(table, position)} as found`);
+    if (!found) throw noCursor(end, args[end] ?? '');
   }
+  return position;
+}
+
+export type Link = { name: string; relation: AnyRelation } | null;
+
+/** The rows on one side of each cursor of a page, as a drizzle filter over its rows or their links. */
+export function besideOf(
+  db: Database,
+  listing: Listing,
+  args: PageArguments,
+  { link, side, ends = endsOf(args) }: { link: Link; side: Side['side']; ends?: readonly End[] },
+): object[] {
+  const { columns, direction } = orderColumns(listing, args);
+  const listed: Table = relations[listing.table].table;
+  return ends.map((end) => {
+    const cut = { listed, columns, position: positionAt(db, listing, args, end) };
+    const keys = (row: Table) => keysOf(row, columns, link?.relation ?? null);
+    return { RAW: (row: Table) => beside(keys(row), cut, { side, end, direction }) };
+  });
 }
 
 /** The drizzle query of a page, one row longer than the page so that one sees whether it goes on. */
@@ -65,29 +103,24 @@ export function pageQuery(
   db: Database,
   listing: Listing,
   args: PageArguments,
-  through: { name: string; relation: AnyRelation } | null = null,
+  through: Link = null,
 ) {
   const { size, backward } = windowOf(args);
   checkFilter(listing, args.filter);
-  const { after, before } = args;
-  if (after != null) checkCursor(db, listing, 'after', after);
-  if (before != null) checkCursor(db, listing, 'before', before);
-
   const { columns, direction } = orderColumns(listing, args);
   const opposite: Direction = direction === 'ASC' ? 'DESC' : 'ASC';
-  const listed = relations[listing.table].table as Table;
   const keys = (row: Table) => keysOf(row, columns, through?.relation ?? null);
-  const ends = [
-    after != null && { RAW: (row: Table) => beyond(keys(row), columns, listed, after, direction) },
-    before != null && { RAW: (row: Table) => beyond(keys(row), columns, listed, before, opposite) },
-  ].filter((end) => end !== false);
   const filter = pageFilter(listing, args, through?.name ?? null);
   return {
-    where: { AND: [filter, ...ends] },
+    where: { AND: [filter, ...besideOf(db, listing, args, { link: through, side: 'inside' })] },
     orderBy: (row: Table): SQL => orderOf(keys(row), backward ? opposite : direction),
     limit: size + 1,
   };
 }
+
+/** What a cursor of a row is made of, as columns to read. */
+export const cursorColumns = (listing: Listing, args: PageArguments): Record<string, true> =>
+  Object.fromEntries(orderColumns(listing, args).columns.map((name) => [name, true]));
 
 /** The filter of a page over the rows that it lists, its links where it goes through such. */
 export function pageFilter(listing: Listing, args: PageArguments, through: string | null): object {
@@ -113,18 +146,43 @@ export function orderColumns(listing: Listing, { orderBy }: PageArguments) {
 export function pageOf(
   fetched: readonly Row[],
   args: PageArguments,
-  { totalCount, countFacet }: Pick<Page, 'totalCount' | 'countFacet'>,
+  { isBeyond, totalCount, countFacet }: Around,
 ): Page {
   const { size, backward } = windowOf(args);
   const more = fetched.length > size;
   const rows = fetched.slice(0, size);
+  const isOutside = (end: End) => args[end] != null && isBeyond(end);
   return {
     rows: backward ? rows.toReversed() : rows,
-    hasNextPage: backward ? args.before != null : more,
-    hasPreviousPage: backward ? more : args.after != null,
+    hasNextPage: () => (more && !backward) || isOutside('before'),
+    hasPreviousPage: () => (more && backward) || isOutside('after'),
     totalCount,
     countFacet,
   };
+}
+
+const cursors = new WeakMap<Row, string>();
+
+/** Gives the rows of a page their cursors, each noted under the row that its edge is. */
+export function placeRows(
+  rows: readonly Row[],
+  listing: Listing,
+  args: PageArguments,
+  through: string | null,
+): void {
+  const { columns } = orderColumns(listing, args);
+  for (const row of rows) placeRow(row, cursorOf(listing, columns, nodeOf(row, through)));
+}
+
+export function placeRow(row: Row, cursor: string): void {
+  cursors.set(row, cursor);
+}
+
+/** The cursor of a row of a page. */
+export function cursorOfRow(row: Row): string {
+  const cursor = cursors.get(row);
+  if (cursor === undefined) throw new Error('a row of no page has no cursor');
+  return cursor;
 }
 
 /** The row that an edge leads to. */

@@ -13,9 +13,10 @@ import type {
 import { getSchemaConfig, queryFromInfo } from '@pothos/plugin-drizzle';
 import type { AnyRelation, SQLWrapper, Table } from 'drizzle-orm';
 import type { GraphQLResolveInfo } from 'graphql';
-import { countRelated, facetRelated, facetsIn } from '../db/count.ts';
+import { countRelated, facetRelated, facetsIn, isAny, isRelated } from '../db/count.ts';
 import type { Database } from '../db/database.ts';
 import { conditionOf } from '../db/filter.ts';
+import type { End } from '../db/keyset.ts';
 import { relations } from '../db/relations.ts';
 import type { Connection } from './connection.ts';
 import type { FacetRow } from '../db/facet.ts';
@@ -23,7 +24,15 @@ import { declare } from './declared.ts';
 import { pageArguments } from './inputs.ts';
 import { feltBy } from './listing.ts';
 import type { Facet, Listing, TableName } from './listing.ts';
-import { pageFilter, pageOf, pageQuery } from './page.ts';
+import {
+  besideOf,
+  cursorColumns,
+  endsOf,
+  pageFilter,
+  pageOf,
+  pageQuery,
+  placeRows,
+} from './page.ts';
 import type { Page, PageArguments, Row } from './page.ts';
 
 /** What every request carries: the database of the one snapshot that it is answered from. */
@@ -204,6 +213,14 @@ builderPrototype.related = function related(
   const keyOf = (what: string, args: PageArguments) =>
     `${what}:${name}${JSON.stringify(args.filter ?? {})}`;
   const countOf = (args: PageArguments) => keyOf('count', args);
+  const beyondKey = (args: PageArguments, end: End) =>
+    keyOf(`beyond ${end} ${JSON.stringify([args[end], args.orderBy])}`, args);
+  const beyond = (db: Database, args: PageArguments) =>
+    endsOf(args).map((end) => {
+      const outside = besideOf(db, listing, args, { link, side: 'outside', ends: [end] });
+      const filter = { AND: [pageFilter(listing, args, through), ...outside] };
+      return [beyondKey(args, end), (row: Table) => isRelated(row, relation, filter)] as const;
+    });
   const facetsKey = (args: PageArguments) => keyOf('facets', args);
   const facets = (args: PageArguments) => (row: Table) =>
     facetRelated(
@@ -225,10 +242,10 @@ builderPrototype.related = function related(
       ...declare({ kind: 'related', listing, relation: name, through }),
       ...loads((args: PageArguments, { db }, nested, selected) => {
         const page = pageQuery(db, listing, args, link);
-        const code = { columns: { code: true } };
+        const read = { columns: { code: true, ...cursorColumns(listing, args) } };
         const rows = through
-          ? nested({ ...page, with: { [through]: nested(code, ['nodes']) } }, ['edges'])
-          : nested({ ...page, ...code }, nodesOf(listing));
+          ? nested({ ...page, with: { [through]: nested(read, ['nodes']) } }, ['edges'])
+          : nested({ ...page, ...read }, nodesOf(listing));
         const count = (row: Table) =>
           countRelated(row, relation, pageFilter(listing, args, through));
         return {
@@ -237,15 +254,20 @@ builderPrototype.related = function related(
           extras: {
             ...(selected().has('totalCount') && { [countOf(args)]: count }),
             ...(selected().has('facets') && { [facetsKey(args)]: facets(args) }),
+            ...(selected().has('pageInfo') && Object.fromEntries(beyond(db, args))),
           },
         };
       }, name),
     },
-    resolve: (row: Row, args: PageArguments) =>
-      pageOf(row[name] as readonly Row[], args, {
+    resolve: (row: Row, args: PageArguments) => {
+      const rows = row[name] as readonly Row[];
+      placeRows(rows, listing, args, through);
+      return pageOf(rows, args, {
+        isBeyond: (end) => row[beyondKey(args, end)] === true,
         totalCount: () => row[countOf(args)] as number,
         countFacet: (facet) => (row[facetsKey(args)] as Record<string, FacetRow[]>)[facet] ?? [],
-      }),
+      });
+    },
   });
 };
 
@@ -272,13 +294,19 @@ builderPrototype.page = function page(
         info,
         typeName: listing.typename,
         paths: nodesOf(listing).paths,
-        columns: { code: true },
+        columns: { code: true, ...cursorColumns(listing, args) },
         ...pageQuery(db, listing, args),
       } as never) as object;
       const rows = await db.query[listing.table as 'outcomes'].findMany(query);
-      const where = conditionOf(listing.table, pageFilter(listing, args, null));
+      placeRows(rows, listing, args, null);
+      const filter = pageFilter(listing, args, null);
+      const where = conditionOf(listing.table, filter);
       const table = relations[listing.table].table;
       return pageOf(rows, args, {
+        isBeyond(end) {
+          const outside = besideOf(db, listing, args, { link: null, side: 'outside', ends: [end] });
+          return isAny(db, table, conditionOf(listing.table, { AND: [filter, ...outside] }));
+        },
         totalCount: () => db.$count(table, where).sync(),
         countFacet(name) {
           const facet = listing.facets?.[name];

@@ -4,16 +4,21 @@ import { getSchemaConfig, queryFromInfo } from '@pothos/plugin-drizzle';
 import { sql } from 'drizzle-orm';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Database } from '../db/database.ts';
-import { countMatching, isHit, searchPage, snippetsOf } from '../db/search-page.ts';
-import type { Search } from '../db/search-page.ts';
+import type { End } from '../db/keyset.ts';
+import { classOf, isEdge } from '../db/search-edge.ts';
+import type { SearchEdge } from '../db/search-edge.ts';
+import { countMatching, isBeyondEdge, searchPage, snippetsOf } from '../db/search-page.ts';
+import type { Search } from '../db/search.ts';
 import { searchEntries } from '../db/tables/search.ts';
 import type { Scope } from '../text/full-text.ts';
 import type { Snippet } from '../text/snippet.ts';
 import type { SearchType, WordSource } from '../vocabulary.ts';
+import { readCursor, writeCursor } from '../text/cursor.ts';
 import { badUserInput } from './bad-user-input.ts';
+import { noCursor } from './cursor.ts';
 import { lift } from './lift.ts';
 import { refuseText } from './listing.ts';
-import { pageOf, windowOf } from './page.ts';
+import { endsOf, pageOf, placeRow, windowOf } from './page.ts';
 import type { Page, PageArguments, Row } from './page.ts';
 import type { WithDatabase } from './plugin.ts';
 
@@ -60,36 +65,43 @@ export async function search(
   const { db } = context;
   checkSearch(args);
   const wanted = { typed: sql`${args.text}`, scope: sql`${JSON.stringify(scopeOf(args))}` };
-  checkCursors(db, wanted, args);
+  const edgeAt = (end: End) => (args[end] == null ? null : edgeOf(db, wanted, args, end));
+  const edges = { after: edgeAt('after'), before: edgeAt('before') };
   const { size, backward } = windowOf(args);
-  const page = searchPage(wanted, {
-    limit: sql`${size + 1}`,
-    backward,
-    after: args.after == null ? null : sql`${args.after}`,
-    before: args.before == null ? null : sql`${args.before}`,
-  });
+  const page = searchPage(wanted, { limit: sql`${size + 1}`, backward, ...edges });
   const way = sql.raw(backward ? 'desc' : 'asc');
   const entries = db.all<Entry>(
-    sql`select p.id, ${searchEntries.code} as code, ${searchEntries.type} as type from (${page}) p join ${searchEntries} on ${searchEntries.id} = p.id order by p.rank ${way}, p.id ${way}`,
+    sql`select p.id, p.rank, ${classOf(sql`p.id`)} as class, ${searchEntries.code} as code, ${searchEntries.type} as type from (${page}) p join ${searchEntries} on ${searchEntries.id} = p.id order by p.rank ${way}, p.id ${way}`,
   );
   const nodes = await readNodes(builder, entries, context, info);
   let read: Map<number, FoundWords[]> | undefined;
-  const hits = entries.flatMap(({ id, code, type }): Hit[] => {
+  const hits = entries.flatMap(({ id, rank, class: titleClass, code, type }): Hit[] => {
     const node = nodes.get(id);
     // Read for all hits together, and only once one of them is asked.
     const snippets = () => {
       read ??= readSnippets(db, wanted, entries);
       return read.get(id) ?? [];
     };
-    return node ? [{ code, type, node, snippets }] : [];
+    if (!node) return [];
+    const hit = { code, type, node, snippets };
+    placeRow(hit, writeCursor([searchName, rank, titleClass, code]));
+    return [hit];
   });
   return pageOf(hits, args, {
+    isBeyond(end) {
+      const edge = edges[end];
+      if (!edge) return false;
+      const { beyond } = db.get<{ beyond: number }>(
+        sql`select ${isBeyondEdge(wanted, end, edge)} as beyond`,
+      );
+      return beyond === 1;
+    },
     totalCount: () => db.get<{ found: number }>(countMatching(wanted)).found,
     countFacet: () => [],
   });
 }
 
-type Entry = { id: number; code: string; type: SearchType };
+type Entry = { id: number; rank: number; class: number; code: string; type: SearchType };
 
 function readSnippets(
   db: Database,
@@ -111,20 +123,67 @@ export const scopeOf = ({ types, reports, placesWithin, years }: SearchArguments
   ...(years && { year: years }),
 });
 
-/** @throws BAD_USER_INPUT where the text or the window cannot be taken */
+/** @throws BAD_USER_INPUT where the text, the window or a cursor cannot be taken */
 export function checkSearch(args: SearchArguments): void {
   const reason = refuseText(args.text);
   if (reason !== null) throw badUserInput(`text ${reason}`, 'searchCharacters');
   windowOf(args);
+  for (const end of endsOf(args)) searchPlaceAt(args, end);
 }
 
-function checkCursors(db: Database, wanted: Search, { after, before }: SearchArguments): void {
-  for (const [name, cursor] of Object.entries({ after, before })) {
-    if (cursor == null || db.all(isHit(wanted, sql`${cursor}`)).length > 0) continue;
-    throw badUserInput(
-      `${name}: ${JSON.stringify(cursor)} is no cursor of this search. Take cursors from pageInfo or edges of the same search.`,
-    );
+/** What a cursor of a search begins with. */
+export const searchName = 'search';
+
+/** Types whose code begins with that of their report. */
+const ofReports = /^(?:Section|Measure|Outcome|Document):(?<report>[^/]+)\//;
+
+/** A place among hits: what its cursor says; rank and class are null where only the entry knows them. */
+export type SearchPlace = {
+  rank: number | null;
+  class: number | null;
+  code: string;
+  report: string | null;
+};
+
+/** @throws BAD_USER_INPUT where the cursor at an end is one of something else */
+export function searchPlaceAt(args: Pick<SearchArguments, End>, end: End): SearchPlace {
+  const cursor = args[end] ?? '';
+  const parts = readCursor(cursor);
+  if (!parts) return { rank: null, class: null, code: cursor, report: reportOf(cursor) };
+  const [name, rank, titleClass, code, ...more] = parts;
+  const isSearch =
+    name === searchName &&
+    (rank === 0 || rank === 1) &&
+    Number.isInteger(titleClass) &&
+    typeof titleClass === 'number' &&
+    titleClass >= 0 &&
+    titleClass < titleClasses &&
+    typeof code === 'string' &&
+    more.length === 0;
+  if (!isSearch) throw noCursor(end, cursor, 'search');
+  return { rank, class: titleClass, code, report: reportOf(code) };
+}
+
+/** More than there are. */
+const titleClasses = 1024;
+
+const reportOf = (code: string) =>
+  (code.startsWith('Report:') && code.slice('Report:'.length)) ||
+  (ofReports.exec(code)?.groups?.['report'] ?? null);
+
+function edgeOf(db: Database, wanted: Search, args: SearchArguments, end: End): SearchEdge {
+  const place = searchPlaceAt(args, end);
+  const edge = {
+    rank: sql`${sql.param(place.rank)}`,
+    class: sql`${sql.param(place.class)}`,
+    code: sql`${place.code}`,
+    report: sql`${sql.param(place.report)}`,
+  };
+  if (place.rank === null) {
+    const { hit } = db.get<{ hit: number }>(sql`select ${isEdge(wanted, edge)} as hit`);
+    if (!hit) throw noCursor(end, args[end] ?? '', 'search');
   }
+  return edge;
 }
 
 /** The rows behind the entries by their numbers, with what the query asks of each type. */

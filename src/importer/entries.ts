@@ -1,3 +1,10 @@
+import {
+  entriesOfOneClass,
+  entriesOfOneReport,
+  firstPlace,
+  placesOfReports,
+} from '../db/entry-number.ts';
+import { findable } from '../db/findable.ts';
 import { countCodePoints } from '../text/code-points.ts';
 import type { SearchType } from '../vocabulary.ts';
 import type { Rows } from './rows.ts';
@@ -13,22 +20,16 @@ const names: Readonly<Record<SearchType, string>> = {
   PLACE: 'Place',
 };
 
-/**
- * An entry's number is made of three: the length of its title, the place of its report among all
- * reports, and its own place in the report. So the index in its own order tells the shortest, most
- * telling titles first, and equal ones by their reports' codes, however the snapshot came about.
- * Indicators, which many reports share, stand behind what reports tell.
+/*
+ * The index in its own order tells the shortest, most telling titles first, and equal ones by their
+ * reports' codes and then by their own, however the snapshot came about. So the place of an entry
+ * that a later snapshot lacks can still be found. Indicators, which many reports share, stand behind
+ * what reports tell.
  */
-export const entriesOfOneReport = 2 ** 15;
-const placesOfReports = 2 ** 28;
-const entriesOfOneLength = entriesOfOneReport * placesOfReports;
 
 /** Longer titles count as so long; and what only names facts comes after all that tells one. */
 const longestTold = 499;
 const afterFacts = 500;
-
-/** Places that no report has: the vocabulary's entries stand there. */
-const firstPlace = 2 ** 10;
 
 /**
  * Makes a row one that searches find; gives the number by which they know it, as if its report stood
@@ -42,9 +43,26 @@ export function addEntry(
   const serial = rows.searchEntries.length + 1;
   const length =
     Math.min(countCodePoints(title), longestTold) + (type === 'INDICATOR' ? afterFacts : 0);
-  const id = length * entriesOfOneLength + serial;
+  const id = length * entriesOfOneClass + serial;
   rows.searchEntries.push({ id, code: `${names[type]}:${code}`, type, reportId });
   return id;
+}
+
+/**
+ * Numbers the entries of a report, or of the vocabulary, in the order of their codes, once they are
+ * all there.
+ */
+export function orderEntries(rows: Rows): void {
+  const ids = new Map<number, number>();
+  const inOrder = rows.searchEntries.toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  inOrder.forEach((entry, index) => {
+    const { id = 0 } = entry;
+    entry.id = id - (id % entriesOfOneClass) + index + 1;
+    ids.set(id, entry.id);
+  });
+  for (const { table } of Object.values(findable)) {
+    for (const row of rows[table]) row.searchId = ids.get(row.searchId) ?? row.searchId;
+  }
 }
 
 /** What brings the numbers of a report's entries to its place. */

@@ -54,7 +54,7 @@ export function addOutcome(
     code: reading.codeOf(facts.code),
     reportId,
     placeId: frame.placeId,
-    year: yearOf(period) ?? frame.year,
+    year: yearOf(period, frame.year),
     // Words without a date, such as 截至目前, mean one time in one report only.
     window: period ? (period.edtf ?? `${reading.code}: ${keyOfPeriod(period)}`) : frame.window,
     sectionId,

@@ -1,6 +1,7 @@
-import edtf from 'edtf';
 import type { PeriodBasis } from '../vocabulary.ts';
 import { sliceCodePoints } from '../text/code-points.ts';
+import { boundsOf } from './edtf-bounds.ts';
+import type { Bounds } from './edtf-bounds.ts';
 import { resolveQuote } from './quotes.ts';
 import type { Quoted, Span } from './quotes.ts';
 import type { PeriodFacts } from './shape-terms.ts';
@@ -11,10 +12,8 @@ export type ResolvedPeriod = {
   quote: Quoted;
   text: string;
   edtf: string | null;
-  start: string | null;
-  end: string | null;
   basis: PeriodBasis;
-};
+} & Bounds;
 
 /**
  * The period of a fact. Its words are the last ones of that wording in the stretch before the fact
@@ -35,7 +34,7 @@ export function resolvePeriod(
     [...at, 'text'],
     report,
   );
-  const days = facts.edtf === undefined ? { start: null, end: null } : daysOf(facts.edtf);
+  const days = facts.edtf === undefined ? untold : boundsOf(facts.edtf);
   if (!days) {
     report(
       [...at, 'edtf'],
@@ -58,9 +57,18 @@ export function resolvePeriod(
   return { quote, text: facts.text, edtf: facts.edtf ?? null, ...days, basis: facts.basis };
 }
 
-/** The year in which a period ends; null where the text does not tell it. */
-export function yearOf(period: ResolvedPeriod | null | undefined): number | null {
-  return period?.end ? Number(period.end.slice(0, 4)) : null;
+/** Words alone, such as 截至目前, tell no day. */
+const untold: Bounds = { start: null, end: null, year: null, isOpen: true };
+
+/**
+ * The year in which a period ends; null where it ends in one that is not told. `otherwise` is that of
+ * what has no period, or one that is open.
+ */
+export function yearOf(
+  period: ResolvedPeriod | null | undefined,
+  otherwise: number | null = null,
+): number | null {
+  return period && !period.isOpen ? period.year : otherwise;
 }
 
 /** The words of a period in one spelling: 截止目前 is 截至目前, without spaces. */
@@ -74,18 +82,4 @@ function lastOf(text: string, words: string, within: Span | undefined) {
   const place = stretch.lastIndexOf(words);
   if (place < 0 || stretch.indexOf(words) === place) return null;
   return { exact: words, prefix: stretch.slice(Math.max(0, place - 12), place) };
-}
-
-/** First and last day of an EDTF text; null where an end is unknown, and for what is no EDTF. */
-function daysOf(text: string): { start: string | null; end: string | null } | null {
-  try {
-    const { min, max } = edtf(text);
-    return { start: dayOf(min), end: dayOf(max) };
-  } catch {
-    return null;
-  }
-}
-
-function dayOf(time: number | null): string | null {
-  return time === null || !Number.isFinite(time) ? null : new Date(time).toISOString().slice(0, 10);
 }

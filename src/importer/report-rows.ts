@@ -4,7 +4,7 @@ import { codesOf } from './codes.ts';
 import { addChecks } from './check-rows.ts';
 import { addClauses } from './clause-rows.ts';
 import { addFrameworkItems, addNumerals, addParts } from './coverage-rows.ts';
-import { addEntry } from './entries.ts';
+import { addEntry, orderEntries } from './entries.ts';
 import { addLinkBases, addLinks } from './link-rows.ts';
 import { addMeasures } from './measure-rows.ts';
 import { addOverlaps } from './overlaps.ts';
@@ -25,6 +25,7 @@ import type { Terms } from './terms.ts';
 export function rowsOfReport(source: ReportSource, terms: Terms): Rows {
   const rows = emptyRows();
   addReport(source, terms, rows);
+  orderEntries(rows);
   return rows;
 }
 

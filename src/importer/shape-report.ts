@@ -1,4 +1,4 @@
-import { entriesOfOneReport } from './entries.ts';
+import { entriesOfOneReport } from '../db/entry-number.ts';
 import { digestRows, packRows } from './packed.ts';
 import type { Packed } from './packed.ts';
 import type { Problem } from './problem.ts';

@@ -1,5 +1,5 @@
 import { codesOf } from './codes.ts';
-import { addEntry } from './entries.ts';
+import { addEntry, orderEntries } from './entries.ts';
 import type { Vocabulary } from './read.ts';
 import type { Rows } from './rows.ts';
 import type { Known, Observed } from './terms.ts';
@@ -103,6 +103,7 @@ export function addVocabulary(vocabulary: Vocabulary, rows: Rows): Known {
     });
   });
 
+  orderEntries(rows);
   return {
     places: places.rows,
     units: units.rows,

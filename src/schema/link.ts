@@ -1,6 +1,8 @@
 import { links } from '../db/tables/outcome.ts';
 import { connection, connectionOver } from '../fields/connection.ts';
 import { declare } from '../fields/declared.ts';
+import { cursorOfRow } from '../fields/page.ts';
+import type { Row } from '../fields/page.ts';
 import { builder } from './builder.ts';
 import { LinkBasis } from './enums.ts';
 import * as listings from './listings.ts';
@@ -42,7 +44,7 @@ const edge = (name: string, far: 'measure' | 'outcome') =>
       cursor: t.string({
         description: 'Its place in the list, to go on from.',
         extensions: declare({ kind: 'cursor', through: far }),
-        resolve: (link) => (link as unknown as Record<typeof far, { code: string }>)[far].code,
+        resolve: (link) => cursorOfRow(link as unknown as Row),
       }),
       node: t.relation(far, {
         description: `The ${far} itself.`,

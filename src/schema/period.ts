@@ -26,11 +26,12 @@ export const Period = builder.objectRef<PeriodRow>('Period').implement({
     }),
     start: t.exposeString('start', {
       nullable: true,
-      description: 'Its first day, as YYYY-MM-DD; null where the text does not tell it.',
+      description:
+        'Its first day, as YYYY-MM-DD; null where it is not told, as of 202X or of a spring.',
     }),
     end: t.exposeString('end', {
       nullable: true,
-      description: 'Its last day, as YYYY-MM-DD; null where the text does not tell it.',
+      description: 'Its last day, as YYYY-MM-DD; null where it is not told.',
     }),
     basis: t.field({
       type: PeriodBasis,

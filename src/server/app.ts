@@ -10,6 +10,8 @@ import { createEstimates } from '../fields/work/estimates.ts';
 import type { Estimates } from '../fields/work/estimates.ts';
 import { limits } from '../limits.ts';
 import { schema } from '../schema/schema.ts';
+import { createCaching } from './http/caching.ts';
+import type { Caching } from './http/caching.ts';
 import type { OpenTo } from './http/headers.ts';
 import type { RequestContext } from './http/request-context.ts';
 import { createDocumentCache } from './http/document-cache.ts';
@@ -75,6 +77,8 @@ export function createApp(options: {
   gather?: () => Promise<readonly Series[]>;
   /** Which pages may ask; all if not said. */
   open?: OpenTo;
+  /** What caches are told. */
+  caching?: Caching;
   /** By what readers call this server, as `https://example.org`. */
   publicOrigin?: string | null;
   /** Told of the codes of errors that are answered with here. */
@@ -90,6 +94,7 @@ export function createApp(options: {
     offload = createOffload({ pool: null }),
     gather,
     open,
+    caching = createCaching(snapshots),
     publicOrigin = null,
     onErrors,
   } = options;
@@ -132,12 +137,14 @@ export function createApp(options: {
         schema,
         snapshots,
         log,
+        caching,
         askOf: (pinned, asker) => askThrough(fetch, { ...asker, pinned, unbounded: true }),
       }),
       usePages({
         schema,
         snapshots,
         log,
+        caching,
         publicOrigin,
         // The server's own questions: how much they ask for is no reader's doing.
         askOf: (pinned, asker) => askThrough(fetch, { ...asker, pinned, unbounded: true }),
@@ -149,7 +156,7 @@ export function createApp(options: {
       useWarnings({ warn }),
       useErrorCodes({ ...(onErrors && { onErrors }) }),
       useWords(),
-      useCaching(),
+      useCaching({ caching }),
       useUnreadAnswers(),
       useHeaders({ open }),
       useCompression(),

@@ -6,13 +6,15 @@ import { followSnapshots } from './snapshots.ts';
 import { writeTable } from './table/format.ts';
 import type { Format } from './table/format.ts';
 import { describeTable } from './table/metadata.ts';
-import type { Params } from './table/pages.ts';
+import type { Cuts, Params } from './table/pages.ts';
 import { tableOf } from './table/table.ts';
 
 export type Exported = {
   table: Readable;
   /** What a reader must know beside it. */
   describe: (file: string, title: string) => Promise<object>;
+  /** What of its lists is left out, once it is read. */
+  cuts: Cuts;
   /** Why it is not of the newest published snapshot; null where it is. */
   problem: string | null;
   close: () => void;
@@ -41,7 +43,7 @@ export async function exportTable(options: {
   const { fetch } = createApp({ snapshots, log });
   const ask = askThrough((request, server) => fetch(request, server), { pinned });
   try {
-    const { columns, rows } = await tableOf({ schema, ask, params, list, all, takesLast });
+    const { columns, rows, cuts } = await tableOf({ schema, ask, params, list, all, takesLast });
     async function* counted() {
       for await (const row of rows) {
         onRow();
@@ -50,7 +52,8 @@ export async function exportTable(options: {
     }
     return {
       table: writeTable(format, columns, counted()),
-      describe: (file, title) => describeTable({ ask, params, file, title, columns }),
+      describe: (file, title) => describeTable({ ask, params, file, title, columns, cuts }),
+      cuts,
       problem: snapshots.problem(),
       close: () => snapshots.close(),
     };

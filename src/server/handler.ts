@@ -15,6 +15,7 @@ import { createRate } from './guard/rate.ts';
 import { createUnreadAnswers } from './guard/unread-answers.ts';
 import { boundsWith } from './http/bounds.ts';
 import type { Bounds } from './http/bounds.ts';
+import { createCaching } from './http/caching.ts';
 import type { Gate } from './http/close.ts';
 import { createFront } from './http/front.ts';
 import { openTo } from './http/headers.ts';
@@ -51,6 +52,8 @@ export type Ways = {
   rateLimit?: number | undefined;
   /** Seconds of processor time that each client may take a minute; as many as it likes if not said. */
   processorBudget?: number | undefined;
+  /** For how many seconds caches may keep an answer; a minute if not said. */
+  cacheSeconds?: number | undefined;
 };
 
 export type Handler = {
@@ -82,6 +85,7 @@ export function createHandler(
     bounds = boundsWith(),
     rateLimit,
     processorBudget,
+    cacheSeconds,
     compiler = true,
     front = true,
     corsOrigin = ['*'],
@@ -114,6 +118,7 @@ export function createHandler(
   });
   const gather = siblings?.gather ?? (() => Promise.resolve([metrics.read()]));
   const open = openTo(corsOrigin);
+  const caching = createCaching(snapshots, cacheSeconds);
   const warn = createWarn(schema);
   const app = createApp({
     snapshots,
@@ -125,6 +130,7 @@ export function createHandler(
     offload,
     gather,
     open,
+    caching,
     publicOrigin,
     onErrors,
   });
@@ -138,7 +144,9 @@ export function createHandler(
   const listener = createListener({
     guard: createGuard({ bounds, weighings, open }),
     front:
-      plans && front ? createFront({ plans, documentFor, snapshots, offload, warn, open }) : null,
+      plans && front
+        ? createFront({ plans, documentFor, snapshots, offload, warn, open, caching })
+        : null,
     ordinary: app,
     unread,
     maximumBody: bounds.bodyBytes,

@@ -3,13 +3,20 @@ import type { Context } from '../schema/context.ts';
 import { isKnown, weak } from './http/entity-tag.ts';
 import { codingFor } from './http/encoding.ts';
 import { tagOf } from './http/front.ts';
-import { kept, notKept } from './http/headers.ts';
+import type { Caching } from './http/caching.ts';
+import { notKept } from './http/headers.ts';
 
 /**
  * Lets caches keep the answers to GET, with a validator that changes with the data; what is an
  * error, or holds one, is not kept.
  */
-export function useCaching({ endpoint = '/graphql' } = {}): Plugin {
+export function useCaching({
+  caching,
+  endpoint = '/graphql',
+}: {
+  caching: Caching;
+  endpoint?: string;
+}): Plugin {
   /** The version of the data of each answer without errors. */
   const answered = new WeakMap<Request, string>();
   return {
@@ -27,6 +34,7 @@ export function useCaching({ endpoint = '/graphql' } = {}): Plugin {
       if (isAnswer && status === 200 && version !== undefined) {
         const search = request.url.slice(request.url.indexOf('?') + 1);
         const tag = tagOf(version, type, search);
+        const kept = caching(version);
         for (const [name, value] of Object.entries({ etag: tag, ...kept }))
           headers.set(name, value);
         if (!isKnown(tag, request.headers.get('if-none-match'))) return;

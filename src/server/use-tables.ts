@@ -8,7 +8,10 @@ import { readExamples, slugOf } from './examples.ts';
 import type { Example } from './examples.ts';
 import { breakingOff } from './http/break-off.ts';
 import { wantsPage } from './http/accept.ts';
-import { entityTagOf, isKnown } from './http/entity-tag.ts';
+import { keptFor } from './http/caching.ts';
+import type { Caching } from './http/caching.ts';
+import { codingFor } from './http/encoding.ts';
+import { entityTagOf, isKnown, isNamed, weak } from './http/entity-tag.ts';
 import { notKept } from './http/headers.ts';
 import { messagesOf } from './pages/ask-all.ts';
 import { safe } from './pages/send-page.ts';
@@ -18,7 +21,7 @@ import { mediaTypes, writeTable } from './table/format.ts';
 import type { Format } from './table/format.ts';
 import { describeTable } from './table/metadata.ts';
 import { NotATable } from './table/pages.ts';
-import type { Ask, Asker, Params } from './table/pages.ts';
+import type { Ask, Asker, Cuts, Params } from './table/pages.ts';
 import { tableOf } from './table/table.ts';
 import { wantedFormat } from './table/wanted.ts';
 
@@ -29,6 +32,8 @@ type Options = {
   schema: GraphQLSchema;
   snapshots: Snapshots;
   log: Logger;
+  /** What caches are told. */
+  caching?: Caching;
   /** Asks the API, always of one snapshot. */
   askOf: (snapshot: ReturnType<Snapshots['current']>, asker: Asker) => Ask;
   endpoint?: string;
@@ -39,6 +44,14 @@ type FromNode = Asker & {
   res?: ServerResponse;
   /** Whether nobody reads the rows; Node would throw them away as fast as they are made. */
   headOnly?: boolean;
+};
+
+type AnswerAsked = {
+  request: Request;
+  url: URL;
+  format: Format;
+  params: Params;
+  node: FromNode;
 };
 
 type ExampleAsked = {
@@ -57,6 +70,7 @@ export function useTables({
   schema,
   snapshots,
   log,
+  caching = () => keptFor(),
   askOf,
   endpoint = '/graphql',
 }: Options): Plugin<object, FromNode> {
@@ -67,14 +81,7 @@ export function useTables({
       const format = wantedFormat(url, request.method, request.headers.get('accept'));
       const params = format && (await paramsOf(request, url));
       if (!format || !params) return null;
-      return send({
-        format,
-        params,
-        url,
-        all: url.searchParams.get('all') === '1',
-        file: `answer.${format}`,
-        node,
-      });
+      return sendAnswer({ request, url, format, params, node });
     }
     if (!url.pathname.startsWith('/examples/')) return null;
     const { slug = '', kind } = address.exec(url.pathname)?.groups ?? {};
@@ -84,6 +91,24 @@ export function useTables({
       return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
     }
     return sendExample({ request, url, example, kind, node });
+  }
+
+  async function sendAnswer(asked: AnswerAsked): Promise<Response> {
+    const { request, url, format, params, node } = asked;
+    const all = url.searchParams.get('all') === '1';
+    const wanted = { format, params, url, all, file: `answer.${format}`, node };
+    if (request.method !== 'GET') return send(wanted);
+    const headersOf = (version: string) => ({
+      etag: entityTagOf([version, packageFile.version, format, url.search]),
+      ...caching(version),
+    });
+    const headers = headersOf(snapshots.current().version);
+    if (isNamed(headers.etag, request.headers.get('if-none-match'))) {
+      const isPacked = codingFor(request.headers.get('accept-encoding')) !== null;
+      const etag = isPacked ? weak(headers.etag) : headers.etag;
+      return new Response(null, { status: 304, headers: { ...headers, etag } });
+    }
+    return send({ ...wanted, headersOf });
   }
 
   async function sendExample(asked: ExampleAsked): Promise<Response> {
@@ -114,7 +139,7 @@ export function useTables({
       takesLast: true,
       file: `${slug}.${format}`,
       node: { ...node, headOnly: request.method === 'HEAD' },
-      headers: { ...headers, link },
+      headersOf: () => ({ vary: 'accept', ...headers, link }),
     });
   }
 
@@ -126,14 +151,22 @@ export function useTables({
     file: string;
     node: FromNode;
     takesLast?: boolean;
-    headers?: Record<string, string>;
+    headersOf?: (version: string) => Readonly<Record<string, string>>;
   }): Promise<Response> {
-    const { format, params, url, all, file, takesLast, headers } = wanted;
+    const {
+      format,
+      params,
+      url,
+      all,
+      file,
+      takesLast,
+      headersOf = () => ({ vary: 'accept' }),
+    } = wanted;
     const { headOnly = false, res, client, signal } = wanted.node;
     const { snapshot, release } = snapshots.hold();
     try {
       const list = url.searchParams.get('list') ?? undefined;
-      const { columns, rows } = await tableOf({
+      const { columns, rows, cuts } = await tableOf({
         schema,
         ask: askOf(snapshot, { client, signal }),
         params,
@@ -143,16 +176,17 @@ export function useTables({
       });
       const stream = writeTable(format, columns, rows);
       stream.once('close', release);
+      stream.once('end', () => logCuts(log, cuts));
       stream.on('error', (error) => log.error(error, 'a table broke off'));
       if (headOnly) stream.destroy();
       const body = headOnly ? null : Readable.toWeb(res ? breakingOff(stream, res) : stream);
       return new Response(body as ReadableStream | null, {
         headers: {
-          ...headers,
+          ...headersOf(snapshot.version),
           'content-type': mediaTypes[format],
           'content-disposition': `inline; filename="${file}"`,
           'juzheng-data-version': snapshot.version,
-          vary: 'accept',
+          ...cutHeader(cuts),
         },
       });
     } catch (error) {
@@ -170,7 +204,7 @@ export function useTables({
     try {
       const ask = askOf(snapshot, { client, signal });
       const list = url.searchParams.get('list') ?? undefined;
-      const { columns, rows } = await tableOf({
+      const { columns, rows, cuts } = await tableOf({
         schema,
         ask,
         params,
@@ -181,7 +215,7 @@ export function useTables({
       await rows.return(undefined);
       const file = `${slugOf(example)}.csv`;
       const title = example.description;
-      return Response.json(await describeTable({ ask, params, file, title, columns }), {
+      return Response.json(await describeTable({ ask, params, file, title, columns, cuts }), {
         headers: { ...headers, 'content-type': 'application/csvm+json; charset=utf-8' },
       });
     } finally {
@@ -223,6 +257,17 @@ async function paramsOf(request: Request, url: URL): Promise<Params | null> {
   } catch {
     return null;
   }
+}
+
+/** `Juzheng-Cut: outcomes, indicators.outcomes;maybe`: which lists lack items that are there, or may. */
+function cutHeader({ certain, possible }: Cuts): Record<string, string> {
+  const lists = [...certain, ...[...possible].map((list) => `${list};maybe`)];
+  return lists.length === 0 ? {} : { 'juzheng-cut': lists.join(', ') };
+}
+
+function logCuts(log: Logger, { certain, possible }: Cuts): void {
+  if (certain.size + possible.size === 0) return;
+  log.info({ cut: [...certain], maybe: [...possible] }, 'lists of a table were cut');
 }
 
 /** Why there is no table: to a browser that shows it to a reader, as a page. */

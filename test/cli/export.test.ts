@@ -41,6 +41,22 @@ test('any query goes to standard output, whole unless as asked', () => {
   );
 });
 
+test('a list that is cut is told on the terminal and in what describes the table, never in a row', () => {
+  const query = join(folder, 'cut.graphql');
+  const out = join(folder, 'cut.jsonl');
+  writeFileSync(query, '{ measures { nodes { code outcomes(first: 1) { nodes { code } } } } }');
+  const { code, err } = run('--query', query, '--format', 'jsonl', '--out', out);
+  assert.equal(code, 0);
+  assert.match(err, /the list measures\.outcomes is cut/);
+  assert.doesNotMatch(readFileSync(out, 'utf8'), /juzheng|cut/);
+  const metadata = JSON.parse(readFileSync(join(folder, 'cut.metadata.json'), 'utf8'));
+  assert.deepEqual(metadata['juzheng:cut'], [{ list: 'measures.outcomes', certain: true }]);
+  const whole = join(folder, 'whole.csv');
+  assert.equal(run('--example', 'biggest-cuts', '--out', whole).err, '');
+  const other = JSON.parse(readFileSync(join(folder, 'whole.metadata.json'), 'utf8'));
+  assert.deepEqual(other['juzheng:cut'], []);
+});
+
 test('what cannot be exported is told, and nothing half is left', () => {
   const query = join(folder, 'two.graphql');
   writeFileSync(query, '{ units { nodes { code } } places { nodes { code } } }');

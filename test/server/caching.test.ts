@@ -7,9 +7,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
 import { importSeed } from '../../src/importer/import.ts';
 import { createHandler } from '../../src/server/handler.ts';
+import { createCaching } from '../../src/server/http/caching.ts';
 import { followSnapshots } from '../../src/server/snapshots.ts';
 import { copySeed, factsFile } from '../support/copied.ts';
-import { send } from '../support/served.ts';
+import { send, serveOnFreePort } from '../support/served.ts';
 
 const copy = copySeed();
 let statements = 0;
@@ -54,6 +55,56 @@ test('an answer to GET may be kept for a minute and asked for again by its tag, 
   assert.equal(statements, begun);
 });
 
+test('a table asked for by GET carries a tag and may be kept as the answer in JSON may', async () => {
+  const tags = new Set<string | undefined>();
+  const tables: [string, Record<string, string>][] = [
+    ['&format=csv', {}],
+    ['&format=jsonl', {}],
+    ['&format=csv&list=outcomes', {}],
+    ['', { accept: 'text/csv' }],
+  ];
+  for (const [rest, accepted] of tables) {
+    const path = `${pathOf(outcomes)}${rest}`;
+    const first = await send(url, { path, headers: accepted });
+    const { etag = '' } = first.headers;
+    assert.equal(first.status, 200);
+    assert.match(first.headers['cache-control'] ?? '', /^public, max-age=60, stale-while-rev/);
+    assert.match(first.headers.vary ?? '', /accept.*accept-encoding/);
+    const begun = statements;
+    for (const known of [etag, `"a", W/${etag}`]) {
+      const headers = { ...accepted, 'if-none-match': known };
+      const again = await send(url, { path, headers });
+      assert.deepEqual([again.status, again.body.length], [304, 0]);
+      assert.equal(again.headers.etag, etag);
+      assert.equal(again.headers['cache-control'], first.headers['cache-control']);
+    }
+    assert.equal(statements, begun);
+    const packed = await send(url, { path, headers: { ...accepted, 'accept-encoding': 'gzip' } });
+    assert.equal(packed.headers.etag, `W/${etag}`);
+    const head = await send(url, { method: 'HEAD', path, headers: accepted });
+    assert.deepEqual([head.headers.etag, head.body.length], [etag, 0]);
+    tags.add(etag);
+  }
+  tags.add((await get(outcomes)).headers.etag);
+  assert.equal(tags.size, 5);
+});
+
+test('a table that is refused is not kept', async () => {
+  const { headers, status } = await send(url, { path: `${pathOf('{ nope }')}&format=csv` });
+  assert.deepEqual([status, headers['cache-control'], headers.etag], [400, 'no-store', undefined]);
+});
+
+test('caches are told how long as it is set, and nothing of a version that fell', () => {
+  const told = (seconds: number | undefined, version: string) =>
+    createCaching({ current: () => ({ version: 'now' }) as never }, seconds)(version)[
+      'cache-control'
+    ];
+  assert.equal(told(undefined, 'now'), 'public, max-age=60, stale-while-revalidate=600');
+  assert.equal(told(5, 'now'), 'public, max-age=5, stale-while-revalidate=50');
+  assert.equal(told(0, 'now'), 'public, no-cache');
+  assert.equal(told(5, 'before'), 'public, no-cache');
+});
+
 test('HEAD is answered as GET, without the body', async () => {
   const whole = await get(outcomes);
   const head = await send(url, { method: 'HEAD', path: pathOf(outcomes) });
@@ -92,6 +143,20 @@ test('an answer to POST carries nothing for caches', async () => {
   assert.deepEqual([headers.etag, headers['cache-control']], [undefined, undefined]);
 });
 
+test('every kind of answer keeps to what is set', async () => {
+  const brief = await serveOnFreePort(copy.data, { cacheSeconds: 7 });
+  for (const path of [
+    pathOf(outcomes),
+    `${pathOf(outcomes)}&format=csv`,
+    '/',
+    '/reports/xinghe-2023',
+  ]) {
+    const { headers } = await send(brief.url, { path });
+    assert.equal(headers['cache-control'], 'public, max-age=7, stale-while-revalidate=70', path);
+  }
+  await brief.close();
+});
+
 test('an import changes the tag, so that a kept answer is asked for once more', async () => {
   const question = '{ meta { dataVersion } outcomes { totalCount } }';
   const { etag = '' } = (await get(question)).headers;
@@ -106,4 +171,7 @@ test('an import changes the tag, so that a kept answer is asked for once more', 
   assert.equal(now.status, 200);
   assert.notEqual(now.headers.etag, etag);
   assert.equal(JSON.parse(now.body.toString()).data.meta.dataVersion, version);
+  const path = `${pathOf(question.replace('meta { dataVersion } ', ''))}&format=csv`;
+  const table = await send(url, { path });
+  assert.equal(table.headers['juzheng-data-version'], version);
 });

@@ -4,6 +4,7 @@ import type { Selected } from '../collect-fields.ts';
 import { declaredOf } from '../declared.ts';
 import { defaultGroups, maximumGroups } from '../groups.ts';
 import type { GroupArguments } from '../groups.ts';
+import { endsOf } from '../page.ts';
 import type { Listing } from '../listing.ts';
 import type { SearchArguments } from '../search.ts';
 import { estimateConnection, sizeOf } from './estimate-list.ts';
@@ -26,13 +27,20 @@ export function estimateSearch(estimating: Estimating, selected: Selected): void
   const found = searchRows(statistics, args.text);
   const rows = Math.min(sizeOf(args), statistics.rows('searchEntries'));
   // Titles and all other texts are asked apart, and a cursor is held against either.
-  const walks = 2 + (args.after == null ? 0 : 2) + (args.before == null ? 0 : 2);
+  const walks = 2 + 2 * endsOf(args).length;
   estimating.read(walks * found);
   const nodes = { table: 'searchEntries' as const, at: { rows, repeats: 1 } };
   estimateConnection(
     estimating,
     selected,
-    { connections: 1, nodes, edges: nodes, counted: found },
+    {
+      connections: 1,
+      nodes,
+      edges: nodes,
+      counted: found,
+      keys: ['code'],
+      beyond: 2 * endsOf(args).length * found,
+    },
     (type, sets) => {
       if (!isObjectType(type)) return;
       for (const part of estimating.fieldsOf(type, sets, rows))

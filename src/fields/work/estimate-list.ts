@@ -5,13 +5,14 @@ import type { Selected } from '../collect-fields.ts';
 import { declaredOf } from '../declared.ts';
 import type { Declared } from '../declared.ts';
 import type { FilterValue, Listing } from '../listing.ts';
-import { defaultPageSize, maximumPageSize } from '../page.ts';
+import { defaultPageSize, endsOf, maximumPageSize, orderColumns } from '../page.ts';
 import type { PageArguments } from '../page.ts';
 import { tableAt } from './estimating.ts';
 import type { Estimating, Source } from './estimating.ts';
 import { filterRows, namedRows } from './filter-work.ts';
 import { columnBytes } from './leaf-bytes.ts';
 import { follow, reachedFrom } from './work.ts';
+import type { Occurring } from './work.ts';
 
 /** A connection, as often as it occurs. */
 export type Listed = {
@@ -23,6 +24,10 @@ export type Listed = {
   edges: Source;
   /** How many rows are read to count them all once, in all connections together. */
   counted: number;
+  /** The columns of the nodes that a cursor is made of. */
+  keys: readonly string[];
+  /** How many rows are read to see whether there are any beyond the cursors that are given. */
+  beyond: number;
 };
 
 /** How many rows a page holds at the most. */
@@ -42,7 +47,10 @@ export function estimatePage(estimating: Estimating, selected: Selected, listing
   const rows = Math.min(sizeOf(args), named);
   estimating.read(filter ? counted : rows + 1);
   const nodes = { table: listing.table, at: { rows, repeats: 1 } };
-  estimateConnection(estimating, selected, { connections: 1, nodes, edges: nodes, counted });
+  const { columns: keys } = orderColumns(listing, args);
+  const beyond = endsOf(args).length * (filter ? counted : 1);
+  const listed = { connections: 1, nodes, edges: nodes, counted, keys, beyond };
+  estimateConnection(estimating, selected, listed);
 }
 
 /** The rows of a listing that a relation reaches from rows, page by page from each. */
@@ -67,7 +75,10 @@ export function estimateRelated(
         at: follow(statistics, { from: edges.table, relation: through }, edges.at),
       }
     : edges;
-  estimateConnection(estimating, selected, { connections: at.rows, nodes, edges, counted });
+  const { columns: keys } = orderColumns(listing, args);
+  const beyond = endsOf(args).length * counted;
+  const listed = { connections: at.rows, nodes, edges, counted, keys, beyond };
+  estimateConnection(estimating, selected, listed);
 }
 
 type EstimateNodes = (type: GraphQLNamedType, sets: readonly SelectionSetNode[]) => void;
@@ -115,24 +126,52 @@ function estimatePart(
       if (isObjectType(type)) estimateFacets(estimating, type, part, listed);
       break;
     default:
-      estimating.read(2 * connections);
-      estimating.write(150 * connections);
+      if (isObjectType(type)) estimatePageInfo(estimating, { type, part }, listed);
   }
+}
+
+function estimatePageInfo(
+  estimating: Estimating,
+  { type, part: { sets } }: { type: GraphQLObjectType; part: Selected },
+  listed: Listed,
+): void {
+  const { connections, nodes, beyond } = listed;
+  // Under other names the same may be asked again.
+  for (const { field } of estimating.fieldsOf(type, sets, connections)) {
+    estimating.read(connections);
+    if (field.name.startsWith('has')) {
+      estimating.read(beyond);
+      estimating.write('false'.length * connections);
+    } else {
+      const { repeats } = nodes.at;
+      writeCursors(estimating, listed, { rows: connections, repeats });
+    }
+  }
+}
+
+/** What a cursor holds beside its keys: the name of its order, marks between. */
+const ofOrder = 60;
+
+function writeCursors(estimating: Estimating, { nodes: { table }, keys }: Listed, at: Occurring) {
+  const bytes = keys.map((column) => columnBytes(estimating.statistics, { table, column }, at));
+  const held = bytes.reduce((sum, each) => sum + each, ofOrder * at.rows);
+  // Four characters for three bytes.
+  estimating.write((held * 4) / 3);
 }
 
 function estimateEdges(
   estimating: Estimating,
   { type, part: { sets } }: { type: GraphQLObjectType; part: Selected },
-  { nodes, edges }: Listed,
+  listed: Listed,
   estimateNodes: EstimateNodes,
 ): void {
-  const { statistics, estimators } = estimating;
+  const { estimators } = estimating;
+  const { nodes, edges } = listed;
   for (const part of estimating.fieldsOf(type, sets, nodes.at.rows)) {
     const kind = declaredOf(part.field)?.kind;
     if (kind === 'edgeNode') estimateNodes(getNamedType(part.field.type), part.sets);
-    else if (kind === 'cursor') {
-      estimating.write(columnBytes(statistics, { table: nodes.table, column: 'code' }, nodes.at));
-    } else estimators.field(type, part, edges);
+    else if (kind === 'cursor') writeCursors(estimating, listed, nodes.at);
+    else estimators.field(type, part, edges);
   }
 }
 

@@ -14,7 +14,8 @@ import { withWarnings } from '../with-warnings.ts';
 import { compress, worthCompressing } from './compress.ts';
 import { codingFor } from './encoding.ts';
 import { entityTagOf, isKnown, isNamed, weak } from './entity-tag.ts';
-import { kept, notKept } from './headers.ts';
+import type { Caching } from './caching.ts';
+import { notKept } from './headers.ts';
 import type { OpenTo } from './headers.ts';
 import { leavingSignal } from './leaving.ts';
 import type { Plain } from './plain.ts';
@@ -39,8 +40,9 @@ export function createFront(options: {
   offload: Offload;
   warn: Warn;
   open: OpenTo;
+  caching: Caching;
 }): Front {
-  const { plans, documentFor, snapshots, offload, warn, open } = options;
+  const { plans, documentFor, snapshots, offload, warn, open, caching } = options;
 
   /** How many bytes the plans of large answers last answered with. */
   const sizes = new WeakMap<Compiled['plan'], number>();
@@ -86,7 +88,11 @@ export function createFront(options: {
     const tag = search === null ? null : tagOf(version, type, search);
     const ifNoneMatch = tag && request.headers['if-none-match'];
     if (tag && isNamed(tag, ifNoneMatch))
-      return notModified(response, coding ? weak(tag) : tag, opened);
+      return notModified(response, {
+        etag: coding ? weak(tag) : tag,
+        ...caching(version),
+        ...opened,
+      });
     // What the same question was answered with last is a good guess, and spares making it in vain.
     const foreseen = sizes.get(compiled.plan);
     const refusalBefore = foreseen ? hold(foreseen) : null;
@@ -98,7 +104,11 @@ export function createFront(options: {
     if (!answered) return false;
     const isGood = answered.status === 200 && !holdsErrors(answered.body);
     if (isGood && tag && isKnown(tag, ifNoneMatch)) {
-      return notModified(response, coding ? weak(tag) : tag, opened);
+      return notModified(response, {
+        etag: coding ? weak(tag) : tag,
+        ...caching(version),
+        ...opened,
+      });
     }
     const isLarge = foreseen !== undefined || answered.body.length > smallBytes;
     if (isLarge) sizes.set(compiled.plan, answered.body.length);
@@ -115,7 +125,7 @@ export function createFront(options: {
       'content-type': `${type}; charset=utf-8`,
       'content-length': body.length,
       ...(packed && { 'content-encoding': coding }),
-      ...(tag && isGood && { etag: packed ? weak(tag) : tag, ...kept }),
+      ...(tag && isGood && { etag: packed ? weak(tag) : tag, ...caching(version) }),
       ...(tag && !isGood && notKept),
       ...answered.headers,
       ...opened,
@@ -135,7 +145,7 @@ type Found = {
 export const tagOf = (dataVersion: string, type: string, search: string) =>
   entityTagOf([dataVersion, packageFile.version, type, search]);
 
-function notModified(response: ServerResponse, etag: string, opened: ReturnType<OpenTo>): true {
-  response.writeHead(304, { etag, ...kept, ...opened }).end();
+function notModified(response: ServerResponse, headers: Readonly<Record<string, string>>): true {
+  response.writeHead(304, headers).end();
   return true;
 }

@@ -20,22 +20,15 @@ export function openTo(origins: readonly string[]): OpenTo {
     const toAll = { 'access-control-allow-origin': '*', ...onEverything } as const;
     return () => toAll;
   }
-  const toNone = { vary: `${kept.vary}, origin`, ...onEverything } as const;
+  const toNone = { vary: `${varies}, origin`, ...onEverything } as const;
   const toOne = new Map(
     origins.map((origin) => [origin, { 'access-control-allow-origin': origin, ...toNone }]),
   );
   return (origin) => toOne.get(origin ?? '') ?? toNone;
 }
 
-/**
- * For answers to GET. They change only with an import, but then at once: so a cache may keep one
- * for a minute, hands out what it has for another ten while it asks again, and asking again costs
- * no SQL, since the tag tells. A longer time would show old data after an import for that long.
- */
-export const kept = {
-  'cache-control': 'public, max-age=60, stale-while-revalidate=600',
-  vary: 'accept, accept-encoding',
-} as const;
+/** By what an answer to GET differs that caches keep. */
+export const varies = 'accept, accept-encoding';
 
 /** For errors: the next asker may be luckier, and some of them a cache would keep unasked. */
 export const notKept = { 'cache-control': 'no-store' } as const;

@@ -3,16 +3,19 @@ import type { DocumentNode } from 'graphql';
 import { limits } from '../../limits.ts';
 import { tooComplex } from '../../fields/too-complex.ts';
 
+/** `{}` selects nothing, which GraphQL has no meaning for: a mistake that is to be told. */
+const parserOptions = { maxTokens: limits.tokens.value, allowEmptySelectionSets: false };
+
 /**
  * Parses a query, unless it is too long to be read.
- * @throws a GraphQLError, QUERY_TOO_COMPLEX where it is
+ * @throws a GraphQLError, QUERY_TOO_COMPLEX where it is too long
  */
 export function parseWithin(text: string): DocumentNode {
   if (text.length > limits.characters.value) {
     throw tooComplex('characters', text.length, 'Put long values into variables.');
   }
   try {
-    return parse(text, { maxTokens: limits.tokens.value });
+    return parse(text, parserOptions);
   } catch (error) {
     if (
       error instanceof Error &&

@@ -3,7 +3,8 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { entityTagOf, isNamed } from '../http/entity-tag.ts';
 import { preferredType, wantsPage } from '../http/accept.ts';
-import { kept } from '../http/headers.ts';
+import { keptFor } from '../http/caching.ts';
+import type { Caching } from '../http/caching.ts';
 import type { Snapshots } from '../snapshots.ts';
 import { NotATable } from '../table/pages.ts';
 import type { Ask, Asker } from '../table/pages.ts';
@@ -33,6 +34,8 @@ type Options = {
   schema: GraphQLSchema;
   snapshots: Snapshots;
   log: Logger;
+  /** What caches are told. */
+  caching?: Caching;
   /** Asks the API, always of one snapshot. */
   askOf: (snapshot: ReturnType<Snapshots['current']>, asker: Asker) => Ask;
   /** By what readers call this server; where it is not said, by what each of them calls it. */
@@ -47,6 +50,7 @@ export function usePages({
   schema,
   snapshots,
   log,
+  caching = () => keptFor(),
   askOf,
   publicOrigin = null,
 }: Options): Plugin<object, Asker> {
@@ -80,9 +84,9 @@ export function usePages({
     try {
       const key = keyOf(site);
       const tag = entityTagOf([origin, key]);
-      const headers = { ...kept, ...safe, etag: tag };
+      const headers = () => ({ ...caching(snapshot.version), ...safe, etag: tag });
       if (isNamed(tag, request.headers.get('if-none-match'))) {
-        return new Response(null, { status: 304, headers });
+        return new Response(null, { status: 304, headers: headers() });
       }
       const making = (by: Asker) => route.make({ site, ask: askOf(snapshot, by), gallery });
       // What nobody else asks for would drive out what many read. Of the others the one who asks first
@@ -91,7 +95,7 @@ export function usePages({
         ? recent(key, () => making({ client: asker.client }))
         : making(asker));
       if (!page) return notFound(request, url, asker);
-      return send(page.html, 200, page.isWhole ? headers : unkept);
+      return send(page.html, 200, page.isWhole ? headers() : unkept);
     } catch (error) {
       if (!(error instanceof Unanswered || error instanceof NotATable)) throw error;
       if (error instanceof Unanswered && error.status < 422) {

@@ -20,8 +20,8 @@ export function writeTable(
 }
 
 /**
- * CSV after RFC 4180, with a byte order mark, by which spreadsheets know it for UTF-8. A text that
- * a spreadsheet would take for a formula gets an apostrophe before it; a number never does.
+ * CSV after RFC 4180, with a byte order mark, by which spreadsheets know it for UTF-8. What a text
+ * holds of line ends, quotes, commas and space at its ends stands within quotes, as it is.
  */
 function writeCsv(columns: readonly Column[], rows: AsyncIterable<TableRow>): Readable {
   const names = columns.map(({ name }) => name);
@@ -30,19 +30,37 @@ function writeCsv(columns: readonly Column[], rows: AsyncIterable<TableRow>): Re
     header: true,
     columns: names,
     record_delimiter: 'windows',
-    escape_formulas: true,
-    cast: {
-      number: (value) => ({ value: String(value), escape_formulas: false }),
-      boolean: String,
-      object: (value) => (Array.isArray(value) ? value.join('; ') : JSON.stringify(value)),
-    },
+    cast: { string: (value) => ({ value, quoted: isQuoted(value) }) },
+    // A lone empty cell would be an empty line, which readers leave out.
+    quoted_empty: names.length === 1,
   });
   async function* records() {
-    for await (const row of rows) yield names.map((name) => row[name] ?? null);
+    for await (const row of rows) yield names.map((name) => textOf(row[name]));
   }
   // What fails on the way ends the stream with it, so that nobody takes a part for the whole.
   return pipeline(Readable.from(records()), csv, () => {});
 }
+
+const isQuoted = (text: string) => /[",\r\n]|^\s|\s$/.test(text);
+
+function textOf(cell: Cell): string {
+  if (cell === null || cell === undefined) return '';
+  if (typeof cell === 'string') return guardFormula(cell);
+  return Array.isArray(cell) ? guardFormula(writeList(cell)) : String(cell);
+}
+
+/**
+ * What a spreadsheet takes for a formula by its first character. Apostrophes before it count as well,
+ * so that whoever takes one away from what begins so has every text as it was.
+ */
+const formula = /^'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
+
+/** A text that a spreadsheet would take for a formula gets an apostrophe before it; a number never does. */
+const guardFormula = (text: string) => (formula.test(text) ? `'${text}` : text);
+
+/** The items of a list; within one of them, a backslash stands before a semicolon and a backslash. */
+const writeList = (items: readonly unknown[]) =>
+  items.map((item) => String(item).replaceAll(/[\\;]/g, '\\$&')).join('; ');
 
 /** One JSON object a row, by the columns' names, with values exactly as the API gives them. */
 async function* writeLines(columns: readonly Column[], rows: AsyncIterable<TableRow>) {

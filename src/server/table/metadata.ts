@@ -1,5 +1,5 @@
 import { notATable } from './pages.ts';
-import type { Ask, Params } from './pages.ts';
+import type { Ask, Cuts, Params } from './pages.ts';
 import type { Column } from './plan.ts';
 
 const about = `{
@@ -26,8 +26,9 @@ export async function describeTable(options: {
   file: string;
   title: string;
   columns: readonly Column[];
+  cuts: Cuts;
 }): Promise<object> {
-  const { ask, params, file, title, columns } = options;
+  const { ask, params, file, title, columns, cuts } = options;
   const asked = await ask({ query: about });
   if (asked.body.errors || !asked.body.data) throw notATable(asked);
   const { meta, reports } = asked.body.data as unknown as About;
@@ -54,9 +55,15 @@ export async function describeTable(options: {
     'juzheng:softwareVersion': meta.softwareVersion,
     'juzheng:query': params.query,
     ...(params.variables && { 'juzheng:variables': params.variables }),
+    'juzheng:cut': [
+      ...[...cuts.certain].map((list) => ({ list, certain: true })),
+      ...[...cuts.possible].map((list) => ({ list, certain: false })),
+    ],
     dialect: { encoding: 'utf-8', delimiter: ',', header: true, lineTerminators: ['\r\n'] },
     notes: [
-      'An apostrophe before = + - @ at the start of a text keeps spreadsheets from taking it for a formula; the JSON Lines hold the text as it is.',
+      'An apostrophe at the start of a text, before = + - @, their full-width forms, a tab or a carriage return, with or without further apostrophes between, keeps spreadsheets from taking it for a formula: take one away to have the text. The JSON Lines hold it as it is.',
+      'The items of a list in one cell are parted by "; "; within an item, a backslash stands before a semicolon and before a backslash.',
+      'The lists under juzheng:cut lack items that are there, by their own arguments; or they may, where that is not certain.',
     ],
     tableSchema: {
       columns: columns.map(({ name, description, datatype }) => ({

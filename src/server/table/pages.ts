@@ -65,6 +65,7 @@ const statuses: Readonly<Record<string, number>> = {
 const pageAlias = 'juzhengPage';
 const cursorName = 'juzhengAfter';
 const pageInfo = fieldOf(`{ ${pageAlias}: pageInfo { hasNextPage endCursor } }`);
+const bothEnds = fieldOf(`{ ${pageAlias}: pageInfo { hasNextPage hasPreviousPage endCursor } }`);
 const sizeName = 'juzhengFirst';
 const paging = fieldOf(`{ list(first: $${sizeName}, after: $${cursorName}) }`).arguments ?? [];
 const [whole] = fieldOf('{ list(first: 100) }').arguments ?? [];
@@ -93,6 +94,14 @@ const windowNames = new Set(['first', 'last', 'after', 'before']);
 const states = (nodes: readonly FieldNode[], ...names: readonly string[]) =>
   nodes.some((node) => node.arguments?.some(({ name }) => names.includes(name.value)));
 
+/** Which lists of a table their own arguments cut, as far as it has been read. */
+export type Cuts = {
+  /** Lists that lack items which are there. */
+  certain: Set<string>;
+  /** Lists of which that cannot be told, or not yet. */
+  possible: Set<string>;
+};
+
 /**
  * The answers to a query page by page, until its outermost list ends. A list that states first or
  * last is taken as it states it, unless `all` is asked for.
@@ -104,15 +113,21 @@ export async function* askPages(options: {
   params: Params;
   plan: TablePlan;
   all: boolean;
+  /** Told before each page is handed out. */
+  cuts: Cuts;
 }): AsyncGenerator<Record<string, unknown>> {
-  const { ask, document, params, plan, all } = options;
+  const { ask, document, params, plan, all, cuts } = options;
   const [outer, ...inner] = plan.chain;
   const followed =
     outer?.isConnection && (all || !states(outer.nodes, 'first', 'last')) ? outer : null;
   const bounded = inner.filter(
     ({ nodes, isConnection }) => isConnection && !states(nodes, 'first', 'last'),
   );
-  const query = print(rewrite(document, followed, bounded, params.operationName));
+  const others = plan.chain.filter((list) => list !== followed && !bounded.includes(list));
+  const stated = others.filter(({ isConnection }) => isConnection);
+  const query = print(
+    rewrite(document, { followed, bounded, stated, operationName: params.operationName }),
+  );
   let size = firstRows;
   for (let cursor: string | null = null; ;) {
     const window = followed && { [cursorName]: cursor, [sizeName]: size };
@@ -122,22 +137,48 @@ export async function* askPages(options: {
     const { data, errors } = asked.body;
     if (errors || !data) throw notATable(asked);
     for (const list of bounded) refuseCut(data, list);
-    yield data;
     const page = followed && pagesAt(data, followed.path.split('.'))[0];
-    if (!page?.hasNextPage) return;
+    const isLast = page?.hasNextPage !== true;
+    noteCuts(cuts, data, { lists: others, isLast });
+    yield data;
+    if (isLast) return;
     cursor = page.endCursor;
     size = nextSize(size, asked.length ?? 1);
+  }
+}
+
+/** Notes what a page shows of lists that are taken as they are asked for. */
+function noteCuts(
+  { certain, possible }: Cuts,
+  data: Record<string, unknown>,
+  { lists, isLast }: { lists: readonly TableList[]; isLast: boolean },
+): void {
+  for (const { path, isConnection, most } of lists) {
+    const names = path.split('.');
+    const isCut = pagesAt(data, names).some(
+      ({ hasNextPage, hasPreviousPage = false }) => hasNextPage || hasPreviousPage,
+    );
+    const isFull = most !== null && longestAt(data, names) >= most;
+    if (isCut) certain.add(path);
+    if (isFull || ((isConnection || most !== null) && !isLast)) possible.add(path);
+    // Of connections the last page tells all.
+    if (certain.has(path) || (isConnection && isLast)) possible.delete(path);
   }
 }
 
 /** Adds paging to the fields of the lists; the outermost one that is followed takes a cursor too. */
 function rewrite(
   document: DocumentNode,
-  followed: TableList | null,
-  bounded: readonly TableList[],
-  operationName: string | null | undefined,
+  lists: {
+    followed: TableList | null;
+    bounded: readonly TableList[];
+    stated: readonly TableList[];
+    operationName: string | null | undefined;
+  },
 ): DocumentNode {
+  const { followed, bounded, operationName } = lists;
   const inner = new Set(bounded.flatMap(({ nodes }) => nodes));
+  const stated = new Set(lists.stated.flatMap(({ nodes }) => nodes));
   const outer = new Set(followed?.nodes);
   return visit(document, {
     OperationDefinition: {
@@ -160,14 +201,19 @@ function rewrite(
       leave(node, _key, _parent, path) {
         const original = originalOf(document, path);
         const isOuter = outer.has(original);
-        if ((!isOuter && !inner.has(original)) || !node.selectionSet || !whole) return;
-        const stated = (node.arguments ?? []).filter(({ name }) => !windowNames.has(name.value));
+        const isInner = inner.has(original);
+        const isStated = stated.has(original);
+        if (!(isOuter || isInner || isStated) || !node.selectionSet || !whole) return;
+        const asked = node.arguments ?? [];
+        const others = asked.filter(({ name }) => !windowNames.has(name.value));
+        const withPaging = isOuter ? [...others, ...paging] : isInner ? [...asked, whole] : asked;
+        const { selections } = node.selectionSet;
         return {
           ...node,
-          arguments: isOuter ? [...stated, ...paging] : [...(node.arguments ?? []), whole],
+          arguments: withPaging,
           selectionSet: {
             ...node.selectionSet,
-            selections: [...node.selectionSet.selections, pageInfo],
+            selections: [...selections, isStated ? bothEnds : pageInfo],
           },
         };
       },
@@ -182,7 +228,7 @@ function originalOf(document: DocumentNode, path: readonly (string | number)[]):
   return found as FieldNode;
 }
 
-type PageInfo = { hasNextPage: boolean; endCursor: string | null };
+type PageInfo = { hasNextPage: boolean; hasPreviousPage?: boolean; endCursor: string | null };
 
 /** What the connections at a path say of their pages; lists on the way are followed into. */
 function pagesAt(value: unknown, path: readonly string[]): PageInfo[] {
@@ -193,6 +239,19 @@ function pagesAt(value: unknown, path: readonly string[]): PageInfo[] {
   const [name, ...rest] = path;
   if (name === undefined) return pageAlias in object ? [object[pageAlias] as PageInfo] : [];
   return name in object ? pagesAt(object[name], rest) : rows;
+}
+
+/** How many items the longest of the lists at a path holds. */
+function longestAt(value: unknown, path: readonly string[]): number {
+  if (value === null || typeof value !== 'object') return 0;
+  if (Array.isArray(value)) {
+    const inner = value.map((item) => longestAt(item, path));
+    return path.length === 0 ? value.length : Math.max(0, ...inner);
+  }
+  const object = value as Record<string, unknown>;
+  const [name, ...rest] = path;
+  if (name !== undefined && name in object) return longestAt(object[name], rest);
+  return Math.max(0, ...rowKeys(object).map((key) => longestAt(object[key], path)));
 }
 
 /** Under which names an object of an answer may lead to the rows of a connection. */

@@ -1,9 +1,11 @@
 import {
   GraphQLError,
   Kind,
+  getArgumentValues,
   getDirectiveValues,
   getNamedType,
   getNullableType,
+  getVariableValues,
   isCompositeType,
   isListType,
   isObjectType,
@@ -20,6 +22,7 @@ import type {
   OperationDefinitionNode,
   SelectionSetNode,
 } from 'graphql';
+import { defaultGroups } from '../../fields/groups.ts';
 
 /** A column of a table: a leaf of what the query selects. */
 export type Column = {
@@ -37,7 +40,13 @@ export type Shape =
   | { kind: 'list'; items: Shape };
 
 /** A list of objects in the query, with the fields that ask for it. */
-export type TableList = { path: string; nodes: readonly FieldNode[]; isConnection: boolean };
+export type TableList = {
+  path: string;
+  nodes: readonly FieldNode[];
+  isConnection: boolean;
+  /** How many items it takes at most by its argument `first`, where it is no connection; else null. */
+  most: number | null;
+};
 
 export type TablePlan = {
   columns: Column[];
@@ -141,7 +150,10 @@ export function planTable(options: {
       every.push(path);
       if (list !== undefined && !onPath(path, list)) return null;
       const outermost = lists.length === 0;
-      lists.push({ path, nodes, isConnection: isConnection(named) });
+      const most = isConnection(named)
+        ? null
+        : firstOf(schema, operation, field, { nodes, variables });
+      lists.push({ path, nodes, isConnection: isConnection(named), most });
       const prefix = outermost ? '' : `${at.prefix}${name}.`;
       const items = objectOf(named, nodes, { path, prefix });
       return isList ? { kind: 'list', items } : items;
@@ -166,6 +178,25 @@ export function planTable(options: {
   if (list !== undefined && !every.includes(list)) refuseChoice(list, everyListOf(options));
   checkLists(lists, every);
   return { columns: [...columns.values()], shape, chain: lists };
+}
+
+/** The value of a field's argument `first`; null where it has none, or none that can be read. */
+function firstOf(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  field: GraphQLField<unknown, unknown>,
+  { nodes: [node], variables }: { nodes: readonly FieldNode[]; variables: object },
+): number | null {
+  try {
+    const { variableDefinitions = [] } = operation;
+    const { variableValues } = getVariableValues(schema, variableDefinitions, { ...variables });
+    const first = node && variableValues && getArgumentValues(field, node, variableValues)['first'];
+    if (typeof first === 'number') return first;
+    // What the field does with none is its own affair.
+    return field.args.some(({ name }) => name === 'first') ? defaultGroups : null;
+  } catch {
+    return null;
+  }
 }
 
 const isRowsField = ({ field }: Collected) => ['nodes', 'edges'].includes(field.name);

@@ -1,7 +1,8 @@
-import { Kind, getOperationAST, parse, validate } from 'graphql';
+import { Kind, getOperationAST, validate } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
+import { parseWithin } from '../limits/parse-within.ts';
 import { NotATable, askPages, notATable } from './pages.ts';
-import type { Ask, Params } from './pages.ts';
+import type { Ask, Cuts, Params } from './pages.ts';
 import { listsBeside, planTable } from './plan.ts';
 import type { Column, TablePlan } from './plan.ts';
 import { tableRows } from './rows.ts';
@@ -10,6 +11,8 @@ import type { TableRow } from './rows.ts';
 export type Table = {
   columns: readonly Column[];
   rows: AsyncGenerator<TableRow>;
+  /** What of its lists is left out, as far as it has been read. */
+  cuts: Cuts;
   /** Which of several lists the rows are; null where the answer has one. */
   list: string | null;
 };
@@ -32,7 +35,8 @@ export async function tableOf(options: {
   const { document, operation } = await read(schema, ask, params);
   const variables = defaultsOf(operation, params.variables ?? {});
   const { plan, chosen } = planOf({ schema, document, operation, variables }, list, takesLast);
-  const pages = askPages({ ask, document, params, plan, all });
+  const cuts: Cuts = { certain: new Set(), possible: new Set() };
+  const pages = askPages({ ask, document, params, plan, all, cuts });
   const first = await pages.next();
   const { shape, columns } = plan;
   async function* rows() {
@@ -40,7 +44,7 @@ export async function tableOf(options: {
     yield* tableRows(shape, first.value);
     for await (const page of pages) yield* tableRows(shape, page);
   }
-  return { columns, rows: rows(), list: chosen };
+  return { columns, rows: rows(), list: chosen, cuts };
 }
 
 function planOf(
@@ -60,7 +64,7 @@ function planOf(
 /** The query's document and the operation that is meant; what is wrong with it the API says. */
 async function read(schema: GraphQLSchema, ask: Ask, params: Params) {
   try {
-    const document = parse(params.query, { maxTokens: 20_000 });
+    const document = parseWithin(params.query);
     const operation = getOperationAST(document, params.operationName);
     if (operation && validate(schema, document).length === 0) return { document, operation };
   } catch {

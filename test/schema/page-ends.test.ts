@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { corpusRows, randomOf } from '../support/corpus-rows.ts';
+import {
+  askPage,
+  cutByHand,
+  randomWindow,
+  relatedList,
+  rootList,
+  searchList,
+  walkList,
+} from '../support/pages.ts';
+import { startOverRows } from '../support/published.ts';
+
+const rows = corpusRows(60, 12);
+const ways = [
+  { name: 'compiled', seeded: startOverRows(rows) },
+  { name: 'executed', seeded: startOverRows(rows, { compiler: false }) },
+];
+after(() => {
+  for (const { seeded } of ways) seeded.close();
+});
+
+/** The measure with the most outcomes, and the report. */
+const most = <Key>(keys: Key[]) => {
+  const counts = Map.groupBy(keys, (key) => key);
+  return [...counts].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0];
+};
+const measure = rows.measures.find(
+  ({ id }) => id === most(rows.links.map(({ measureId }) => measureId)),
+)!;
+const report = rows.reports.find(
+  ({ id }) => id === most(rows.outcomes.map(({ reportId }) => reportId)),
+)!;
+
+const orders = ['TEXT_ORDER', 'VALUE', 'CHANGE_PERCENT', 'LABEL', 'YEAR'].flatMap((field) =>
+  ['ASC', 'DESC'].map((direction) => `{ field: ${field}, direction: ${direction} }`),
+);
+const lists = [
+  ...orders.map((order) => rootList('outcomes', { order })),
+  ...orders
+    .slice(0, 4)
+    .map((order) => rootList('outcomes', { order, filter: '{ hasFigure: true }' })),
+  rootList('outcomes', { filter: '{ codes: [] }' }),
+  rootList('reports', { order: '{ field: PLACE, direction: DESC }' }),
+  rootList('reports', { order: '{ field: CODE, direction: DESC }' }),
+  rootList('units', { order: '{ field: CODE }' }),
+  rootList('links'),
+  ...orders
+    .slice(0, 6)
+    .map((order) => relatedList(`measure(by: { code: "${measure.code}" })`, 'outcomes', order)),
+  relatedList(`report(by: { code: "${report.code}" })`, 'outcomes', '{ field: VALUE }'),
+  searchList('县'),
+  searchList('审批'),
+  searchList('\u{20bb7}祥'),
+];
+
+for (const list of lists) {
+  test(`each page says truly what lies before and behind it: ${list.name}`, async () => {
+    const { ids, cursors } = await walkList(ways[0]!.seeded, list);
+    const random = randomOf(3);
+    for (const { name, seeded } of ways) {
+      assert.deepEqual(await walkList(seeded, list, { size: 7 }), { ids, cursors }, name);
+      assert.deepEqual(await walkList(seeded, list, { size: 7, backward: true }), { ids, cursors });
+    }
+    for (let n = 0; n < 40; n += 1) {
+      const window = randomWindow(random, ids.length);
+      const { after: from, before: to, ...size } = window;
+      const asked = {
+        ...size,
+        ...(from >= 0 && cursors[from] !== undefined && { after: cursors[from] }),
+        ...(to < ids.length && { before: cursors[to]! }),
+      };
+      const expected = cutByHand(ids, { ...window, after: 'after' in asked ? from : -1 });
+      for (const { name, seeded } of ways) {
+        const { cursors: own, totalCount, ...page } = await askPage(seeded, list, asked);
+        assert.deepEqual(page, expected, `${name} ${JSON.stringify(window)}`);
+        assert.equal(totalCount, ids.length);
+        assert.deepEqual(
+          own,
+          page.ids.map((id) => cursors[ids.indexOf(id)]),
+        );
+      }
+    }
+  });
+}
+
+test('a cursor of a row that the filter leaves out cuts the list where that row would stand', async () => {
+  const all = rootList('outcomes');
+  const some = rootList('outcomes', { filter: '{ hasFigure: true }' });
+  const whole = await walkList(ways[0]!.seeded, all);
+  const passing = new Set((await walkList(ways[0]!.seeded, some)).ids);
+  const outside = whole.ids.findIndex((id) => !passing.has(id));
+  const follows = (id: string, index: number) => index > outside && passing.has(id);
+  for (const { seeded } of ways) {
+    const page = await askPage(seeded, some, { first: 100, after: whole.cursors[outside]! });
+    assert.deepEqual(page.ids, whole.ids.filter(follows).slice(0, 100));
+    const precede = whole.ids.slice(0, outside).some((id) => passing.has(id));
+    assert.equal(page.hasPreviousPage, precede);
+  }
+});
