@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { SeedError, describeProblem } from '../importer/problem.ts';
 import { checkCommand } from './check.ts';
@@ -27,6 +28,7 @@ export async function run(argv: readonly string[]): Promise<void> {
       // What serves is sooner short of memory than of time.
       if (command.name() !== 'start') releaseYoungGeneration();
     })
+    .version(packageVersion(), '-V, --version', 'say which version this is')
     .description('Government reports as measures and outcomes, each with the words that prove it.')
     .addCommand(startCommand)
     .addCommand(importCommand)
@@ -45,6 +47,11 @@ export async function run(argv: readonly string[]): Promise<void> {
   } catch (error) {
     process.exitCode = explain(error);
   }
+}
+
+function packageVersion(): string {
+  const file = new URL('../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
 /** Tells people what went wrong; gives the exit code. */

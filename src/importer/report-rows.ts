@@ -3,6 +3,7 @@ import { countCodePoints } from '../text/code-points.ts';
 import { codesOf } from './codes.ts';
 import { addChecks } from './check-rows.ts';
 import { addFrameworkItems, addNumerals, addParts } from './coverage-rows.ts';
+import { excuseDoubts } from './doubts.ts';
 import { addEntry } from './entries.ts';
 import { addMeasures, addLinks } from './measure-rows.ts';
 import { addOverlaps } from './overlaps.ts';
@@ -96,6 +97,7 @@ function addReport(source: ReportSource, terms: Terms, rows: Rows): void {
   const linked = addMeasures(reading, sections);
   addLinks(reading, linked);
   checkNamings(reading);
+  excuseDoubts(reading, sections);
   Object.assign(row, addNumerals(reading, sections));
   addChecks(reading);
   addOverlaps(reading);

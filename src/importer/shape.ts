@@ -24,6 +24,9 @@ const slug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a slug: small letters, digits and single hyphens')
   .max(80);
 
+/** Pages link to it, so that nothing else than a web address may stand there. */
+const webAddress = z.url().regex(/^https?:\/\//, 'must be an http or https address');
+
 const words = z.string().min(1).max(2000);
 
 const bilingual = z
@@ -202,7 +205,7 @@ export const facts = z
         .describe('Code of an organization; left out where the text does not say.'),
       publishedOn: z.iso.date().optional(),
       period: period.optional(),
-      url: z.url().optional(),
+      url: webAddress.optional(),
     }),
     organizations: z
       .array(z.strictObject({ code: slug, quote: passage }))
