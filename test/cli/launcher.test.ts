@@ -25,12 +25,13 @@ before(() => {
   writeFileSync(
     join(root, 'src/main.ts'),
     `const [, , ...args]: string[] = process.argv;
-     console.log(process.versions.node, args.join(' '));
-     if (args[0] === 'fail') process.exit(3);
      if (args[0] === 'wait') {
        process.on('SIGTERM', () => { console.log('stopped'); process.exit(0); });
        setInterval(() => {}, 1000);
-     }`,
+     }
+     console.log(process.versions.node, args.join(' '));
+     if (args[0] === 'fail') process.exit(3);
+  `,
   );
 });
 
