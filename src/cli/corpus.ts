@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { writeCorpus } from '../corpus/write-corpus.ts';
 import { followProgress } from './progress.ts';
+import { existingFolder } from './read-input.ts';
 import { ownSeed } from './settings.ts';
 import { countOf, say } from './terminal.ts';
 
@@ -21,7 +22,7 @@ export const corpusCommand = new Command('corpus')
       reports,
       seed,
       out,
-      vocabulary,
+      vocabulary: existingFolder(vocabulary),
       onReport: (done) => {
         progress.tell({ phase: 'write', done, total: reports });
       },

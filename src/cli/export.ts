@@ -1,8 +1,16 @@
-import { createWriteStream, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import {
+  createWriteStream,
+  existsSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Exported } from '../server/export.ts';
+import { existingFolder, readInput } from './read-input.ts';
 import { settings } from './settings.ts';
 import { countOf, say, warn } from './terminal.ts';
 
@@ -26,7 +34,10 @@ export const exportCommand = new Command('export')
   .addOption(settings.data())
   .option('--example <name>', 'an example question, such as biggest-cuts')
   .option('--list-examples', 'name the example questions', false)
-  .option('--query <file>', 'a GraphQL query with one list; - for standard input')
+  .option(
+    '--query <query>',
+    'a GraphQL query with one list: its text, a file that holds it, or - for standard input',
+  )
   .option('--variables <json>', 'its variables', readVariables)
   .addOption(
     new Option('--format <format>', 'how to write it').choices(['csv', 'jsonl']).default('csv'),
@@ -51,6 +62,7 @@ async function exportQuery(options: ExportOptions): Promise<void> {
   const { query, title } = questionOf(options, (name) =>
     examples.find((example) => slugOf(example) === name),
   );
+  if (options.out !== undefined) checkOut(options.out);
   const { exportTable } = await import('../server/export.ts');
   const { NotATable } = await import('../server/table/pages.ts');
   let rows = 0;
@@ -117,13 +129,23 @@ function questionOf(
     );
   }
   if (query !== undefined) {
-    return { query: readFileSync(query === '-' ? 0 : query, 'utf8'), title: basename(query) };
+    // What has a brace in it and names no file is a query; a file may have any name.
+    const isText = query.includes('{') && !existsSync(query);
+    return isText ? { query, title: 'query' } : { query: readInput(query), title: basename(query) };
   }
   const found = find(example ?? '');
   if (!found) {
     return exportCommand.error(`error: there is no example ${example}; --list-examples names them`);
   }
   return { query: found.query, title: found.description };
+}
+
+/** @throws where no file can be written there, before a long export is made in vain */
+function checkOut(file: string): void {
+  existingFolder(dirname(file));
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new Error(`${file} is a folder; name a file in it`);
+  }
 }
 
 const metadataOf = (file: string) => `${file.replace(/\.[^./]+$/, '')}.metadata.json`;

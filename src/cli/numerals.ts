@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { Argument, Command, Option } from 'commander';
 import { stringify } from 'csv-stringify/sync';
 import { findNumerals } from '../text/numeral-scanner.ts';
+import { readInput } from './read-input.ts';
 import { alignColumns, say } from './terminal.ts';
 
 const columns = [
@@ -44,7 +44,7 @@ export const numeralsCommand = new Command('numerals')
       .default('table'),
   )
   .action((file: string, { format }: { format: keyof typeof formats }) => {
-    const text = readFileSync(file === '-' ? 0 : file, 'utf8');
+    const text = readInput(file);
     const rows = findNumerals(text).map(({ start, end, kind, text: words, quantity }) => ({
       start,
       end,

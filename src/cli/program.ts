@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { SeedError, describeProblem } from '../importer/problem.ts';
 import { agreementCommand } from './agreement.ts';
@@ -30,6 +31,7 @@ export async function run(argv: readonly string[]): Promise<void> {
       // What serves is sooner short of memory than of time.
       if (command.name() !== 'start') releaseYoungGeneration();
     })
+    .version(packageVersion(), '-V, --version', 'say which version this is')
     .description('Government reports as measures and outcomes, each with the words that prove it.')
     .addCommand(startCommand)
     .addCommand(importCommand)
@@ -59,6 +61,11 @@ function forgetEmptySettings({ options }: Command): void {
   for (const { envVar } of options) {
     if (envVar !== undefined && process.env[envVar] === '') delete process.env[envVar];
   }
+}
+
+function packageVersion(): string {
+  const file = new URL('../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
 /** Tells people what went wrong; gives the exit code. */

@@ -14,6 +14,17 @@ export function wordsFor(error: unknown): string {
       return `${path ?? 'the address'} may not be used (${code}); give this user the right, or another place`;
     case 'ENOENT':
       return `${path} is not there`;
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return `${path} is no folder, and one must be there; name another`;
+    case 'EISDIR':
+      return `${path ?? 'what was named'} is a folder; name a file`;
+    case 'ELOOP':
+    case 'ENAMETOOLONG':
+      return `${path} cannot be followed (${code}); name another`;
+    case 'EMFILE':
+    case 'ENFILE':
+      return `too many files are open (${code}); raise ulimit -n`;
     case 'ENOSPC':
     case 'EDQUOT':
     case 'EFBIG':

@@ -1,11 +1,18 @@
-import { cpSync, appendFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { placesOf } from './place.ts';
 import type { Place } from './place.ts';
 import { countyOf, governmentOf } from './scene.ts';
 
-/** Copies a vocabulary and adds the synthetic places and governments that so many reports name. */
+/**
+ * Copies a vocabulary and adds the synthetic places and governments that so many reports name.
+ * @throws where a file of it is missing
+ */
 export function writeVocabulary(from: string, folder: string, reports: number): void {
+  for (const name of ['places', 'units', 'indicators', 'organizations', 'frameworks']) {
+    const file = join(from, `${name}.yaml`);
+    if (!existsSync(file)) throw new Error(`${file} is not there; a vocabulary has five files`);
+  }
   cpSync(from, folder, { recursive: true });
   const counties = Array.from({ length: countyOf(reports - 1) + 1 }, (_, county) => county);
   const places = new Map<string, Place>();

@@ -27,7 +27,6 @@ export function writeCorpus({ reports, seed, out, vocabulary, onReport }: Corpus
   if (existsSync(out) && readdirSync(out).length > 0) {
     throw new Error(`${out} is not empty; name a folder that is, or one that is not there yet`);
   }
-  mkdirSync(out, { recursive: true });
   writeVocabulary(vocabulary, join(out, 'vocabulary'), reports);
   for (let index = 0; index < reports; index += 1) {
     const { code, text, facts } = composeReport(index, seed);

@@ -4,6 +4,7 @@ import { addProblems } from './problem.ts';
 import type { Problem } from './problem.ts';
 import type { OnStep } from './progress.ts';
 import { readVocabulary } from './read.ts';
+import { withoutEchoes } from './echoes.ts';
 import { emptyRows } from './rows.ts';
 import { pieceOf } from './shape-report.ts';
 import type { Piece } from './shape-report.ts';
@@ -27,15 +28,16 @@ export type Making = {
   tell: OnStep;
 };
 
-/** Reads the vocabulary and makes its rows; null where it cannot be read. */
+/** Reads the vocabulary and makes its rows, as far as it can be read. */
 export function shapeVocabulary(
   folder: string,
   problems: Problem[],
-): { known: Known; piece: Piece } | null {
-  const vocabulary = readVocabulary(folder, problems);
-  if (!vocabulary) return null;
+): { known: Known; piece: Piece } {
+  const found: Problem[] = [];
+  const vocabulary = readVocabulary(folder, found);
   const rows = emptyRows();
   const known = addVocabulary(vocabulary, rows);
+  for (const problem of withoutEchoes(found, vocabulary.damaged)) problems.push(problem);
   return { known, piece: pieceOf(rows, termsOf(known), fields) };
 }
 
@@ -46,7 +48,7 @@ export function shapeVocabulary(
  */
 export async function addReports(
   { plan, jobs, problems, tell }: Making,
-  known: Known | null,
+  known: Known,
   writer: Writer,
   added: (code: string, counts: Counts) => void,
 ): Promise<void> {

@@ -18,13 +18,13 @@ export async function buildSnapshot(making: Making): Promise<Counts> {
   try {
     const once = { code: '', place: 0 };
     writer.addSource({ ...once, kind: 'RULES', sha256: plan.rules, rowsSha256: '' });
-    if (shaped && problems.length === 0) {
+    if (problems.length === 0) {
       const { rowsSha256, counts: own } = shaped.piece;
       addCounts(counts, own, 1);
       writer.add(shaped.piece, 0);
       writer.addSource({ ...once, kind: 'VOCABULARY', sha256: plan.vocabulary, rowsSha256 });
     }
-    await addReports(making, shaped?.known ?? null, writer, (_code, own) => {
+    await addReports(making, shaped.known, writer, (_code, own) => {
       addCounts(counts, own, 1);
     });
     if (problems.length === 0) writer.finish(tell);

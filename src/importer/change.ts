@@ -35,7 +35,7 @@ export async function changeSnapshot(
       addCounts(counts, writer.remove(code), -1);
       changed.set(code, null);
     }
-    const known = shapeVocabulary(vocabulary, problems)?.known ?? null;
+    const known = shapeVocabulary(vocabulary, problems).known;
     await addReports(making, known, writer, (code, own) => {
       addCounts(counts, own, 1);
       changed.set(code, own);

@@ -4,27 +4,31 @@ import { controlIn } from './control.ts';
 /** So deep may a file be nested; its shape needs far less. */
 const maximumDepth = 64;
 
+/** The rule of a file that cannot be gone through. */
+export const tooDeep = 'too-deep';
+
 type Fault = { at: Path; rule: string; message: string; help: string };
 
-/** What no value of a file may hold, whatever its shape: the first such thing, or null. */
-export function faultIn(whole: unknown): Fault | null {
+/** What no value of a file may hold, whatever its shape; what is nested too deeply is not gone through. */
+export function faultsIn(whole: unknown): Fault[] {
+  const faults: Fault[] = [];
   const waiting: { value: unknown; at: Path }[] = [{ value: whole, at: [] }];
   while (waiting.length > 0) {
     const { value, at = [] } = waiting.pop() ?? {};
     if (typeof value === 'string') {
       const fault = faultInWords(value, at);
-      if (fault) return fault;
+      if (fault) faults.push(fault);
     }
     if (typeof value !== 'object' || value === null) continue;
     if (at.length >= maximumDepth) {
       const message = `It is nested more than ${maximumDepth} deep.`;
-      return { at, rule: 'too-deep', message, help: 'See seed/facts.schema.json for its shape.' };
+      return [{ at, rule: tooDeep, message, help: 'See seed/facts.schema.json for its shape.' }];
     }
     for (const [key, each] of Object.entries(value)) {
       waiting.push({ value: each, at: [...at, Array.isArray(value) ? Number(key) : key] });
     }
   }
-  return null;
+  return faults;
 }
 
 function faultInWords(words: string, at: Path): Fault | null {

@@ -18,10 +18,10 @@ export async function checkSeed(
   const summary = emptySummary();
   const folders = findFolders(seed, problems);
   const shaped = shapeVocabulary(folders.vocabulary, problems);
-  if (shaped) addSummary(summary, { ...emptySummary(), counts: shaped.piece.counts });
+  addSummary(summary, { ...emptySummary(), counts: shaped.piece.counts });
   const total = folders.reports.length;
   let done = 0;
-  const task = { known: shaped?.known ?? null, order: { wanted: 'SUMMARY' as const, fields } };
+  const task = { known: shaped.known, order: { wanted: 'SUMMARY' as const, fields } };
   for await (const report of shapeReports(folders.reports, task, jobs)) {
     done += 1;
     onStep({ phase: 'read', done, total });

@@ -11,12 +11,33 @@ export type Codes = {
   rows: ReadonlyMap<string, number>;
 };
 
+/** What codes name, and where each is declared. */
+const homes = {
+  place: 'in vocabulary/places.yaml',
+  unit: 'in vocabulary/units.yaml',
+  indicator: 'in vocabulary/indicators.yaml',
+  organization: 'in vocabulary/organizations.yaml',
+  'framework-item': 'in vocabulary/frameworks.yaml, under the items of its framework',
+  section: 'in this file, under sections',
+  document: 'in this file, under documents',
+  honour: 'in this file, under honours',
+  measure: 'in this file, under the measures of its section',
+  outcome: 'in this file, under the outcomes of its measure',
+};
+
+/** So many unknown codes of a kind are held against all that are known; beyond it takes too long. */
+const suggestions = 100;
+
 /**
- * @param kind what the codes name, as a noun: `unit`
+ * @param kind what the codes name
  * @param given codes that were given before
  */
-export function codesOf(kind: string, given: Iterable<readonly [string, number]> = []): Codes {
+export function codesOf(
+  kind: keyof typeof homes,
+  given: Iterable<readonly [string, number]> = [],
+): Codes {
   const rows = new Map(given);
+  let compared = 0;
   return {
     rows,
     take(code, row, at, report) {
@@ -34,12 +55,13 @@ export function codesOf(kind: string, given: Iterable<readonly [string, number]>
     rowOf(code, at, report) {
       const row = rows.get(code);
       if (row !== undefined) return row;
-      const near = nearest(code, [...rows.keys()]);
+      compared += 1;
+      const near = compared > suggestions ? null : nearest(code, rows.keys());
       report(
         at,
         `unknown-${kind}`,
         `There is no ${kind} ${JSON.stringify(code)}.`,
-        near ? `Did you mean ${JSON.stringify(near)}?` : `Declare it first.`,
+        `${near ? `Did you mean ${JSON.stringify(near)}? Else declare` : 'Declare'} it first, ${homes[kind]}.`,
       );
       return null;
     },
@@ -47,10 +69,11 @@ export function codesOf(kind: string, given: Iterable<readonly [string, number]>
 }
 
 /** The known code that differs least, if it differs by a third of its letters at most. */
-function nearest(code: string, known: readonly string[]): string | null {
+function nearest(code: string, known: Iterable<string>): string | null {
   let best: string | null = null;
   let least = Math.floor(code.length / 3) + 1;
   for (const candidate of known) {
+    if (Math.abs(candidate.length - code.length) >= least) continue;
     const distance = editDistance(code, candidate);
     if (distance < least) [best, least] = [candidate, distance];
   }

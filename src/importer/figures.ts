@@ -1,3 +1,4 @@
+import { countWhile, stretches } from './stretches.ts';
 import { countCodePoints, sliceCodePoints } from '../text/code-points.ts';
 import type { Numeral, Quantity } from '../text/numeral.ts';
 import { quoted } from './quotes.ts';
@@ -37,7 +38,7 @@ export type Figures = {
 
 export function figuresOf(text: string, all: readonly Numeral[], report: Report): Figures {
   const owners = new Map<Numeral, { code: string; outcomeId: number }>();
-  const excused: Span[] = [];
+  const excused = stretches();
   const quantities = all.flatMap((numeral) => {
     const { quantity } = numeral;
     return quantity ? [{ ...quantity, numeral }] : [];
@@ -45,14 +46,13 @@ export function figuresOf(text: string, all: readonly Numeral[], report: Report)
   return {
     all,
     owners,
-    excuse: (stretch) => void excused.push(stretch),
-    isExcused: ({ start, end }) =>
-      excused.some((stretch) => start >= stretch.start && end <= stretch.end),
+    excuse: excused.add,
+    isExcused: excused.hold,
     claim({ facts, outcomeId, field, value, classifiers, quote, before, at }) {
       const last = Math.min(quote.end, before ?? Infinity);
-      const inside = quantities.filter(
-        ({ number }) => number.start >= quote.start && number.end <= last,
-      );
+      const from = countWhile(quantities, ({ number }) => number.start < quote.start);
+      const end = countWhile(quantities, ({ number }) => number.start < last);
+      const inside = quantities.slice(from, end).filter(({ number }) => number.end <= last);
       const equal = inside.filter((figure) => figure.value === value);
       if (equal.length === 0) {
         const shown = inside.map((figure) => figure.value);
@@ -97,7 +97,7 @@ export function figuresOf(text: string, all: readonly Numeral[], report: Report)
           `${quoted(quote.exact)} ends before the classifier of ${quoted(claimed.text)}.`,
           'Quote up to the classifier (seed/CODEBOOK.md, Q1).',
         );
-        excused.push(claimed.numeral);
+        excused.add(claimed.numeral);
         return null;
       }
       const owner = owners.get(claimed.numeral)?.code;

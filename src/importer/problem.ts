@@ -25,12 +25,15 @@ export class SeedError extends Error {
   }
 }
 
+/** So many problems of one rule are told of one file. */
+export const problemsOfOneRule = 1000;
+
 /** So many problems are told; where there are more, reading stops. */
 const maximumProblems = 20_000;
 
 /** Adds what is wrong in one more report; false where nothing more can be told. */
 export function addProblems(problems: Problem[], more: readonly Problem[]): boolean {
-  problems.push(...more);
+  for (const problem of more) problems.push(problem);
   const last = more.at(-1);
   if (problems.length < maximumProblems || !last) return true;
   problems.push({

@@ -1,5 +1,5 @@
 import { sliceCodePoints } from '../text/code-points.ts';
-import { locateQuote } from '../text/quote.ts';
+import { locateQuote, mostPlaces } from '../text/quote.ts';
 import type { NearMiss, QuotePlace } from '../text/quote.ts';
 import type { Passage } from './shape-terms.ts';
 import type { Path } from './parse-source.ts';
@@ -44,7 +44,7 @@ export function resolveQuote(
   report(
     at,
     'ambiguous-quote',
-    `${quoted(exact)} stands ${found.places.length} times: ${places.join(' ')}.`,
+    `${quoted(exact)} stands ${found.places.length} times${found.places.length === mostPlaces ? ' or more' : ''}: ${places.join(' ')}.`,
     'Quote more words, or say what stands beside them: {exact: …, prefix: …, suffix: …}.',
   );
   return null;

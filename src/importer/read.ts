@@ -1,16 +1,21 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { z } from 'zod';
+import { SeedError } from './problem.ts';
 import type { Problem } from './problem.ts';
 import { listFolders } from './list-folders.ts';
 import { facts } from './shape.ts';
 import { vocabularies } from './shape-vocabulary.ts';
 import type { Facts } from './shape.ts';
 import { readShaped, readText } from './source-file.ts';
-import type { Report } from './source-file.ts';
+import type { Shaped } from './source-file.ts';
 
-export type Vocabulary = NonNullable<ReturnType<typeof readVocabulary>>;
+export type Vocabulary = ReturnType<typeof readVocabulary>;
 
-export type ReportSource = { code: string; text: string; facts: Facts; report: Report };
+export type ReportSource = { code: string; text: string; facts: Facts } & Pick<
+  Shaped<Facts>,
+  'report' | 'doubts'
+>;
 
 /** Where the files of a seed lie: its vocabulary, and the folder of each report, by their codes. */
 export type SeedFolders = { vocabulary: string; reports: string[] };
@@ -24,13 +29,24 @@ const factsNames = ['facts.yaml', 'facts.json'] as const;
 /** Every file that says something of a report, whether it is there or not. */
 export const reportFiles = ['report.txt', ...factsNames] as const;
 
-export const vocabularyNames = ['places', 'units', 'indicators', 'organizations', 'frameworks'];
+export const vocabularyNames = [
+  'places',
+  'units',
+  'indicators',
+  'organizations',
+  'frameworks',
+] as const;
+
+export type VocabularyName = (typeof vocabularyNames)[number];
 
 /**
  * The folders of a seed, or the one folder of a single report with the vocabulary beside it. A seed
  * without reports is a problem.
+ * @throws SeedError where there is no such folder, since nothing else can then be said of it
  */
 export function findFolders(path: string, problems: Problem[]): SeedFolders {
+  const missing = missingFolder(path);
+  if (missing) throw new SeedError([missing]);
   const isSingle = reportFiles.some((name) => existsSync(join(path, name)));
   const root = isSingle ? dirname(dirname(path)) : path;
   return {
@@ -42,7 +58,7 @@ export function findFolders(path: string, problems: Problem[]): SeedFolders {
 function reportFolders(root: string, problems: Problem[]): string[] {
   const folder = join(root, 'reports');
   const { found, unusable } = listFolders(folder, root);
-  problems.push(...unusable);
+  for (const problem of unusable) problems.push(problem);
   if (found.length + unusable.length === 0) {
     problems.push({
       ...start(folder),
@@ -66,7 +82,6 @@ export function readReport(folder: string, problems: Problem[]): ReportSource | 
       message: `${JSON.stringify(code)} is no slug, and the folder’s name is the report’s code.`,
       help: 'Name it in small letters, digits and single hyphens, such as xinghe-2023.',
     });
-    return null;
   }
   const text = readText(join(folder, 'report.txt'), problems);
   const [yaml, json] = factsNames.map((name) => join(folder, name)) as [string, string];
@@ -83,18 +98,39 @@ export function readReport(folder: string, problems: Problem[]): ReportSource | 
   const shaped = readShaped(isJson ? json : yaml, facts, problems);
   return text === null || !shaped
     ? null
-    : { code, text, facts: shaped.value, report: shaped.report };
+    : { code, text, facts: shaped.value, report: shaped.report, doubts: shaped.doubts };
 }
 
-/** The vocabulary; null where a file of it cannot be read, which is told in `problems`. */
+/** The vocabulary as far as it can be read; what is wrong in it is told in `problems`. */
 export function readVocabulary(folder: string, problems: Problem[]) {
-  const file = (name: string) => join(folder, `${name}.yaml`);
-  const places = readShaped(file('places'), vocabularies.places, problems);
-  const units = readShaped(file('units'), vocabularies.units, problems);
-  const indicators = readShaped(file('indicators'), vocabularies.indicators, problems);
-  const organizations = readShaped(file('organizations'), vocabularies.organizations, problems);
-  const frameworks = readShaped(file('frameworks'), vocabularies.frameworks, problems);
-  return places && units && indicators && organizations && frameworks
-    ? { places, units, indicators, organizations, frameworks }
-    : null;
+  const missing = missingFolder(folder);
+  if (missing) problems.push(missing);
+  const damaged: VocabularyName[] = [];
+  const read = <Shape>(name: VocabularyName, shape: z.ZodType<Shape[]>) => {
+    const file = join(folder, `${name}.yaml`);
+    const shaped = missing ? null : readShaped(file, shape, problems);
+    if (!shaped?.isWhole) damaged.push(name);
+    return shaped ?? { value: [], report: () => {} };
+  };
+  return {
+    places: read('places', vocabularies.places),
+    units: read('units', vocabularies.units),
+    indicators: read('indicators', vocabularies.indicators),
+    organizations: read('organizations', vocabularies.organizations),
+    frameworks: read('frameworks', vocabularies.frameworks),
+    /** The files of which not all could be read. */
+    damaged,
+  };
+}
+
+/** What is wrong with a folder that has to be there; null where it is. */
+function missingFolder(path: string): Problem | null {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory()) return null;
+  return {
+    ...start(path),
+    rule: found ? 'not-a-folder' : 'missing-folder',
+    message: found ? 'This is no folder.' : 'The folder is not there.',
+    help: 'A seed is a folder with reports and vocabulary in it; a report’s folder lies in its reports.',
+  };
 }

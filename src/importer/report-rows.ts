@@ -4,6 +4,7 @@ import { codesOf } from './codes.ts';
 import { addChecks } from './check-rows.ts';
 import { addClauses } from './clause-rows.ts';
 import { addFrameworkItems, addNumerals, addParts } from './coverage-rows.ts';
+import { excuseDoubts } from './doubts.ts';
 import { addEntry, orderEntries } from './entries.ts';
 import { addLinkBases, addLinks } from './link-rows.ts';
 import { addMeasures } from './measure-rows.ts';
@@ -107,6 +108,7 @@ function addReport(source: ReportSource, terms: Terms, rows: Rows): void {
   addLinks(reading, linked);
   addLinkBases(reading);
   checkNamings(reading);
+  excuseDoubts(reading, sections);
   Object.assign(row, addNumerals(reading, sections));
   Object.assign(row, addClauses(reading, sections, linked.headings));
   addRetired(reading);

@@ -5,10 +5,10 @@ import { termsOf } from './terms.ts';
 import type { Known } from './terms.ts';
 
 /** What a worker is started with. */
-export type WorkerTask = { known: Known | null; order: Order };
+export type WorkerTask = { known: Known; order: Order };
 
 const { known, order } = workerData as WorkerTask;
-const terms = known && termsOf(known);
+const terms = termsOf(known);
 
 parentPort?.on('message', (folders: string[]) => {
   parentPort?.postMessage(folders.map((folder) => shapeReport(folder, terms, order)));

@@ -1,4 +1,5 @@
 import { entriesOfOneReport } from '../db/entry-number.ts';
+import { withoutEchoes } from './echoes.ts';
 import { digestRows, packRows } from './packed.ts';
 import type { Packed } from './packed.ts';
 import type { Problem } from './problem.ts';
@@ -26,7 +27,7 @@ export type Piece = {
 /** What became of a report's folder: what is wrong with it, or what it holds. */
 export type ShapedReport = {
   code: string;
-  problems: Problem[];
+  problems: readonly Problem[];
   summary: Summary | null;
   piece: Piece | null;
   /** SHA-256 of the files that were read. */
@@ -37,16 +38,12 @@ export type ShapedReport = {
 export type Order = { wanted: 'SUMMARY' | 'PIECE'; fields: Fields };
 
 /** Reads a report, resolves its quotes, checks it and makes its rows. */
-export function shapeReport(
-  folder: string,
-  terms: Terms | null,
-  { wanted, fields }: Order,
-): ShapedReport {
-  const problems: Problem[] = [];
+export function shapeReport(folder: string, terms: Terms, { wanted, fields }: Order): ShapedReport {
+  const found: Problem[] = [];
   // Taken before the files are read: whoever writes them meanwhile has them read again next time.
   const { code, sha256 } = digestReport(folder);
-  const source = readReport(folder, problems);
-  const rows = source && terms ? rowsOfReport(source, terms) : null;
+  const source = readReport(folder, found);
+  const rows = source ? rowsOfReport(source, terms) : null;
   if (source && rows && rows.searchEntries.length >= entriesOfOneReport) {
     source.report(
       [],
@@ -55,13 +52,14 @@ export function shapeReport(
       'Give it as several reports.',
     );
   }
+  const problems = withoutEchoes(found, terms.damaged);
   const isSound = rows !== null && problems.length === 0;
   return {
     code,
     sha256,
     problems,
     summary: isSound && wanted === 'SUMMARY' ? summarize(rows) : null,
-    piece: isSound && wanted === 'PIECE' && terms ? pieceOf(rows, terms, fields) : null,
+    piece: isSound && wanted === 'PIECE' ? pieceOf(rows, terms, fields) : null,
   };
 }
 

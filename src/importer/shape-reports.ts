@@ -25,7 +25,7 @@ export async function* shapeReports(
 ): AsyncGenerator<ShapedReport> {
   const workers = Math.min(jobs, Math.floor(folders.length / worthAWorker));
   if (workers < 2) {
-    const terms = task.known && termsOf(task.known);
+    const terms = termsOf(task.known);
     for (const folder of folders) yield shapeReport(folder, terms, task.order);
     return;
   }

@@ -18,6 +18,9 @@ import { bilingual, passage, period, slug, words } from './shape-terms.ts';
  * the files by the JSON Schema that is derived from here (`seed/facts.schema.json`).
  */
 
+/** Pages link to it, so that nothing else than a web address may stand there. */
+const webAddress = z.url().regex(/^https?:\/\//, 'must be an http or https address');
+
 const link = z.strictObject({
   basis: z.enum(namesOf(linkBases)).describe('Decided by seed/CODEBOOK.md, section 4.'),
   quote: passage
@@ -152,7 +155,7 @@ export const facts = z
         .describe('Code of an organization; left out where the text does not say.'),
       publishedOn: z.iso.date().optional(),
       period: period.optional(),
-      url: z.url().optional(),
+      url: webAddress.optional(),
     }),
     organizations: z
       .array(z.strictObject({ code: slug, quote: passage }))

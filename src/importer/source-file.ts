@@ -1,13 +1,25 @@
 import type { z } from 'zod';
-import { faultIn } from './check-content.ts';
+import { faultsIn, tooDeep } from './check-content.ts';
 import { controlIn } from './control.ts';
 import { parseJson, parseYaml } from './parse-source.ts';
-import type { Path } from './parse-source.ts';
+import type { Parsed, Path } from './parse-source.ts';
+import { problemsOfOneRule } from './problem.ts';
 import type { Problem } from './problem.ts';
 import { readBytes } from './read-bytes.ts';
+import { salvage } from './salvage.ts';
 
 /** Reports a problem at a place of one file. */
 export type Report = (at: Path, rule: string, message: string, help: string) => void;
+
+/** What a file says, and how to tell what is wrong with it. */
+export type Shaped<Shape> = {
+  value: Shape;
+  report: Report;
+  /** Where its shape was wrong, so that a fact there may mean something else. */
+  doubts: readonly Path[];
+  /** Whether all of it has its shape. Where not, the value is good only to find more that is wrong. */
+  isWhole: boolean;
+};
 
 /** The text of a file, or null and a problem. Nothing of it is changed, not even line ends. */
 export function readText(file: string, problems: Problem[]): string | null {
@@ -40,12 +52,16 @@ export function readText(file: string, problems: Problem[]): string | null {
   return text;
 }
 
-/** The content of a YAML or JSON file in its shape, or null and every problem, each at its place. */
+/**
+ * The content of a YAML or JSON file in its shape. Every problem is told at its place; what has not its
+ * shape is then left out, as far as the rest can be read without it.
+ * @returns null where nothing can be read
+ */
 export function readShaped<Shape>(
   file: string,
   shape: z.ZodType<Shape>,
   problems: Problem[],
-): { value: Shape; report: Report } | null {
+): Shaped<Shape> | null {
   const text = readText(file, problems);
   if (text === null) return null;
   const kind = file.endsWith('.json') ? 'JSON' : 'YAML';
@@ -60,17 +76,17 @@ export function readShaped<Shape>(
     });
     return null;
   }
-  const report: Report = (at, rule, message, help) => {
-    problems.push({ file, ...source.placeOf(at), rule, message, help });
-  };
-  const fault = faultIn(source.content);
-  if (fault) {
-    report(fault.at, fault.rule, fault.message, fault.help);
-    return null;
-  }
+  const report = reportIn(file, source, problems);
+  const faults = faultsIn(source.content);
+  for (const { at, rule, message, help } of faults) report(at, rule, message, help);
+  if (faults.some(({ rule }) => rule === tooDeep)) return null;
   const parsed = shape.safeParse(source.content);
-  if (parsed.success) return { value: parsed.data, report };
-  for (const issue of parsed.error.issues) {
+  if (parsed.success && faults.length === 0) {
+    return { value: parsed.data, report, doubts: [], isWhole: true };
+  }
+  const faulty = new Set(faults.map(({ at }) => at.join('/')));
+  for (const issue of parsed.error?.issues ?? []) {
+    if (faulty.has(issue.path.join('/'))) continue;
     const name = issue.path.at(-1);
     report(
       issue.path,
@@ -79,7 +95,39 @@ export function readShaped<Shape>(
       'See seed/facts.schema.json for what may stand here.',
     );
   }
-  return null;
+  const salvaged = salvage(
+    shape,
+    source.content,
+    faults.map(({ at }) => at),
+  );
+  if (!salvaged) return null;
+  const { value, isEcho, doubts } = salvaged;
+  const reportRest: Report = (at, rule, message, help) => {
+    if (!isEcho(at, rule)) report(at, rule, message, help);
+  };
+  return { value, report: reportRest, doubts, isWhole: false };
+}
+
+/** Tells the first thousand problems of each rule in a file, and how many more there are. */
+function reportIn(
+  file: string,
+  source: Extract<Parsed, { ok: true }>,
+  problems: Problem[],
+): Report {
+  const counts = new Map<string, number>();
+  const rests = new Map<string, Problem>();
+  return (at, rule, message, help) => {
+    const count = (counts.get(rule) ?? 0) + 1;
+    counts.set(rule, count);
+    if (count <= problemsOfOneRule) {
+      problems.push({ file, ...source.placeOf(at), rule, message, help });
+      return;
+    }
+    const rest = rests.get(rule) ?? { file, ...source.placeOf(at), rule, message, help };
+    if (!rests.has(rule)) problems.push(rest);
+    rests.set(rule, rest);
+    rest.message = `From here on there are ${count - problemsOfOneRule} more of this kind, beyond the first ${problemsOfOneRule}.`;
+  };
 }
 
 /** What is not there is not “undefined” to whoever writes YAML. */

@@ -1,5 +1,6 @@
 import { codesOf } from './codes.ts';
 import type { Codes } from './codes.ts';
+import type { VocabularyName } from './read.ts';
 import type { Rows as Tables } from './rows.ts';
 import type { IndicatorKind } from '../vocabulary.ts';
 
@@ -21,10 +22,12 @@ export type Known = {
   observed: ReadonlyMap<string, Observed>;
   /** By a place's row: the codes of the places that it lies in, itself first. */
   ancestors: ReadonlyMap<number, readonly string[]>;
+  /** The files of which not all could be read: what they seem to lack may stand in them. */
+  damaged: readonly VocabularyName[];
 };
 
 /** What reports may refer to: the codes of the vocabulary, and what its units and indicators say. */
-export type Terms = Pick<Known, 'classifiers' | 'observed' | 'ancestors'> & {
+export type Terms = Pick<Known, 'classifiers' | 'observed' | 'ancestors' | 'damaged'> & {
   /** By table and row: its code. */
   codes: Partial<Record<keyof Tables, ReadonlyMap<number, string>>>;
   places: Codes;

@@ -113,6 +113,7 @@ export function addVocabulary(vocabulary: Vocabulary, rows: Rows): Known {
     classifiers,
     observed,
     ancestors: ancestorsOf(rows),
+    damaged: vocabulary.damaged,
   };
 }
 

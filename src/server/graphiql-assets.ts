@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
-const require = createRequire(import.meta.url);
-
-/** GraphiQL as it is published: the page's program, its styles and the editor's workers. */
-const published = dirname(require.resolve('@graphql-yoga/graphiql'));
+/** GraphiQL as it is published: a module of strings, one a line, each a file of the page. */
+const published = new URL(import.meta.resolve('@graphql-yoga/render-graphiql/graphiql'));
 
 /**
  * What starts GraphiQL. A file of its own, so that the page needs no script inside it and its security
@@ -31,21 +28,35 @@ type Asset = { type: string; body: (encoding: Encoding) => Promise<Uint8Array<Ar
 /** The files that GraphiQL needs, by name; compressed when first asked for and then kept. */
 export const assets: ReadonlyMap<string, Asset> = new Map([
   ['boot.js', assetOf('boot.js', () => boot)],
-  ...filesIn(published, /^(?:yoga-graphiql\.umd\.js|graphiql\.css)$/),
-  ...filesIn(join(published, 'monacoeditorwork'), /\.js$/),
+  ...(
+    [
+      ['yoga-graphiql.umd.js', 'js'],
+      ['graphiql.css', 'css'],
+      ['editor.worker.bundle.js', 'editorWorkerService'],
+      ['json.worker.bundle.js', 'jsonWorker'],
+      ['graphql.worker.bundle.js', 'graphqlWorker'],
+    ] as const
+  ).map(([name, constant]) => [name, assetOf(name, () => readPublished(constant))] as const),
 ]);
 
 /** Changes whenever one of the files does, so that browsers may keep them for ever. */
 export const assetsVersion = createHash('sha256')
   .update(boot)
-  .update(readFileSync(join(published, '../package.json')))
+  .update(readFileSync(new URL('../package.json', published)))
   .digest('hex')
   .slice(0, 12);
 
-function filesIn(folder: string, wanted: RegExp): [string, Asset][] {
-  return readdirSync(folder)
-    .filter((name) => wanted.test(name))
-    .map((name) => [name, assetOf(name, () => readFileSync(join(folder, name)))]);
+/**
+ * One string of the published module. Its line is read from the file, as an import would keep all
+ * nine megabytes of them in memory for as long as the process lives.
+ */
+function readPublished(constant: string): Buffer {
+  const declaration = `export const ${constant} = `;
+  const line = readFileSync(published, 'utf8')
+    .split('\n')
+    .find((each) => each.startsWith(declaration));
+  if (line === undefined) throw new Error(`${fileURLToPath(published)} declares no ${constant}`);
+  return Buffer.from(JSON.parse(line.slice(declaration.length).replace(/;\s*$/, '')) as string);
 }
 
 function assetOf(name: string, read: () => Buffer): Asset {

@@ -6,7 +6,7 @@
 const workers = {
   editorWorkerService: 'editor.worker.bundle.js',
   json: 'json.worker.bundle.js',
-  graphql: 'graphql.worker..bundle.js',
+  graphql: 'graphql.worker.bundle.js',
 };
 const folder = document.currentScript.src.replace(/[^/]*$/, '');
 globalThis.MonacoEnvironment = {

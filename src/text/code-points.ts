@@ -16,8 +16,18 @@ export type CodePoints = {
 
 const surrogate = /[\ud800-\udfff]/;
 
+/** A text that is long enough to be worth remembering: many words of one report are cut in turn. */
+const long = 10_000;
+let last: { text: string; points: CodePoints } | null = null;
+
 /** Reads a text once; each conversion then takes O(log pairs), and no time at all without pairs. */
 export function indexCodePoints(text: string): CodePoints {
+  if (text.length < long) return readCodePoints(text);
+  if (last?.text !== text) last = { text, points: readCodePoints(text) };
+  return last.points;
+}
+
+function readCodePoints(text: string): CodePoints {
   const pairs = findPairs(text);
   const length = text.length - pairs.length;
   if (pairs.length === 0) {
@@ -39,7 +49,7 @@ export function indexCodePoints(text: string): CodePoints {
 
 /** The number of Unicode code points in a text. */
 export function countCodePoints(text: string): number {
-  return text.length - findPairs(text).length;
+  return indexCodePoints(text).length;
 }
 
 /** The words between two code point offsets (start included, end excluded). */

@@ -33,8 +33,18 @@ export function foldQuotes(character: string): string {
   return quotationMarks[character] ?? character;
 }
 
+/** A text that is long enough to be worth remembering: many quotes are looked for in it in turn. */
+const long = 10_000;
+let last: { text: string; bare: Bare } | null = null;
+
 /** Strips what a person who retypes a quote most often gets wrong, unit by unit. */
 export function bareText(text: string): Bare {
+  if (text.length < long) return strip(text);
+  if (last?.text !== text) last = { text, bare: strip(text) };
+  return last.bare;
+}
+
+function strip(text: string): Bare {
   const kept: string[] = [];
   const indices: number[] = [];
   for (let i = 0; i < text.length; i += 1) {

@@ -38,9 +38,12 @@ export type QuoteContext = {
 
 const surroundings = 16;
 
+/** So many places of words that stand more than once are looked for. */
+export const mostPlaces = 100;
+
 /**
  * Finds the exact words in the raw text, never folded. One place is `found`, several (overlapping
- * ones count) are `ambiguous`, none is `absent`. Empty words are absent.
+ * ones count, the first hundred are looked for) are `ambiguous`, none is `absent`. Empty words are absent.
  * Source of the shape: W3C Web Annotation, TextQuoteSelector and TextPositionSelector.
  */
 export function locateQuote(
@@ -62,8 +65,8 @@ export function locateQuote(
       if (outside < 0) outside = at;
     } else if (!text.startsWith(suffix, end) || !text.slice(0, at).endsWith(prefix)) {
       if (besides < 0) besides = at;
-    } else {
-      places.push(describe(text, points, at, end));
+    } else if (places.push(describe(text, points, at, end)) === mostPlaces) {
+      break;
     }
   }
   const [only, ...others] = places;

@@ -57,6 +57,35 @@ test('a list that is cut is told on the terminal and in what describes the table
   assert.deepEqual(other['juzheng:cut'], []);
 });
 
+test('a query may be given as its text, as a file of any name, or on standard input', () => {
+  const query = '{ units(first: 1) { nodes { code } } }';
+  const odd = join(folder, 'odd {name}.graphql');
+  writeFileSync(odd, query);
+  const [asText, asFile] = [query, odd].map((given) => run('--query', given, '--as-asked'));
+  assert.equal(asText!.code, 0, asText!.err);
+  assert.match(asText!.out, /^\ufeffcode\r?\n\S+\r?\n$/);
+  assert.equal(asFile!.out, asText!.out);
+  const metadata = join(folder, 'text.metadata.json');
+  assert.equal(run('--query', query, '--out', join(folder, 'text.csv')).code, 0);
+  assert.ok(existsSync(metadata));
+});
+
+test('a file that is not there or is a folder is told before anything is read or written', () => {
+  const query = '{ units { nodes { code } } }';
+  const told: [string[], RegExp][] = [
+    [['--query', join(folder, 'absent.graphql')], /absent\.graphql is not there\n$/],
+    [['--query', folder], /is a folder; name a file\n$/],
+    [['--query', query, '--out', folder], /is a folder; name a file in it\n$/],
+    [['--query', query, '--out', join(folder, 'no/such/x.csv')], /no\/such is not there\n$/],
+  ];
+  for (const [args, words] of told) {
+    const { code, err } = run(...args);
+    assert.equal(code, 1);
+    assert.match(err, words);
+    assert.doesNotMatch(err, /EISDIR|ENOENT|partial/);
+  }
+});
+
 test('what cannot be exported is told, and nothing half is left', () => {
   const query = join(folder, 'two.graphql');
   writeFileSync(query, '{ units { nodes { code } } places { nodes { code } } }');

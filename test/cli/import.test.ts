@@ -124,16 +124,51 @@ test('the command line helps, and its exit codes tell wrong usage from failure',
   assert.equal(help.code, 0);
   for (const command of ['start', 'import', 'rollback', 'check', 'corpus', 'schema'])
     assert.match(help.out, new RegExp(`\n {2}${command} `));
+  const version = juzheng('--version');
+  const { version: own } = JSON.parse(readFileSync('package.json', 'utf8'));
+  assert.deepEqual([version.code, version.out], [0, `${own}\n`]);
+  assert.match(help.out, /-V, --version/);
   assert.equal(juzheng('no-such-command').code, 2);
   assert.equal(juzheng('import', '--no-such-option').code, 2);
   assert.equal(juzheng('start', '--port', 'x').code, 2);
   assert.equal(juzheng('import', '--jobs', '0').code, 2);
   const nowhere = juzheng('check', 'no-such-folder');
   assert.equal(nowhere.code, 1);
-  assert.match(nowhere.err, /no-such-folder\/reports:1:1 no-reports: There is no report\./);
+  assert.match(
+    nowhere.err,
+    /^no-such-folder:1:1 missing-folder: The folder is not there\. [^\n]*\n1 problem; nothing was changed\n$/,
+  );
   assert.equal(juzheng('check', 'seed/reports/xinghe-2023').code, 0);
   const check = juzheng('schema', '--check');
   assert.equal(check.code, 0, check.err);
+});
+
+test('a file in place of a folder, and a folder in place of a file, are told in plain words', (t) => {
+  const copy = copySeed();
+  t.after(copy.remove);
+  const file = join(copy.seed, factsFile);
+  const out = join(copy.data, 'out');
+  const told: [string[], RegExp][] = [
+    [['import', '--data', file], /facts\.yaml is no folder/],
+    [['import', '--seed', file], /facts\.yaml:1:1 not-a-folder: This is no folder\..*\n1 problem;/],
+    [['rollback', '--data', file], /facts\.yaml is no folder/],
+    [['rollback', '--data', out], /out is not there/],
+    [['numerals', copy.seed], /seed is a folder; name a file/],
+    [['numerals', out], /out is not there/],
+    [['corpus', '--reports', '1', '--out', file], /facts\.yaml is no folder/],
+    [['corpus', '--reports', '1', '--out', out, '--vocabulary', file], /facts\.yaml is no folder/],
+    [
+      ['corpus', '--reports', '1', '--out', out, '--vocabulary', copy.seed],
+      /places\.yaml is not there/,
+    ],
+  ];
+  for (const [args, words] of told) {
+    const { code, out: said, err } = juzheng(...args);
+    assert.deepEqual([code, said], [1, ''], args.join(' '));
+    assert.match(err, words);
+    assert.doesNotMatch(err, /EEXIST|EISDIR|ENOTDIR|ENOENT|\n\s+at /);
+  }
+  assert.ok(!existsSync(out), 'nothing half is left');
 });
 
 test('the seed’s text is stored byte for byte', async (t) => {

@@ -14,7 +14,7 @@ export function shapeSeed(seed: string): { problems: Problem[]; rows: Rows } {
   const vocabulary = readVocabulary(folders.vocabulary, problems);
   const [folder] = folders.reports;
   const source = readReport(folder!, problems);
-  const known = vocabulary && addVocabulary(vocabulary, emptyRows());
-  const rows = source && known ? rowsOfReport(source, termsOf(known)) : emptyRows();
+  const known = addVocabulary(vocabulary, emptyRows());
+  const rows = source ? rowsOfReport(source, termsOf(known)) : emptyRows();
   return { problems: inOrder(problems), rows };
 }
