@@ -21,7 +21,8 @@ function findPackagedNode() {
   for (const name of Object.keys(require('../package.json').optionalDependencies)) {
     try {
       const file = require.resolve(`${name}/package.json`);
-      return join(dirname(file), require(file).bin.node);
+      const { node } = require(file).bin;
+      if (node) return join(dirname(file), node);
     } catch {
       // It is for another platform.
     }

@@ -1,7 +1,3 @@
-import { dirname } from 'node:path';
-
-const noSnapshot = ' names no snapshot';
-
 /** A system error in words that say what to do; any other error's own message. */
 export function wordsFor(error: unknown): string {
   const { code, path, message, port, hostname, address } = rootOf(error);
@@ -38,10 +34,6 @@ export function wordsFor(error: unknown): string {
     case 'EADDRNOTAVAIL':
       return `the address ${hostname ?? address ?? ''} is none of this machine (${code}); give another: --host 127.0.0.1`;
     default:
-      if (message?.endsWith(noSnapshot)) {
-        const data = dirname(message.slice(0, -noSnapshot.length));
-        return `${message}; run npm run import -- --data ${data}`;
-      }
       return message ?? String(error);
   }
 }

@@ -38,7 +38,10 @@ export function followSnapshots(options: {
   const { data, log, pollMilliseconds = 1000, onStatement } = options;
   const watched = onStatement ? { onStatement } : {};
   const first = openServable(data, watched);
-  if (!first.ok) throw new Error(`nothing can be served from ${data}: ${first.reason}`);
+  if (!first.ok) {
+    const remedy = `run npm run import -- --data ${data}`;
+    throw new Error(`nothing can be served from ${data}: ${first.reason}; ${remedy}`);
+  }
   const following = new Following(first.snapshot, first.problem, { data, log, watched });
   const follow = () => void following.follow();
   const poll = pollMilliseconds === null ? undefined : setInterval(follow, pollMilliseconds);

@@ -119,7 +119,8 @@ test('what is wrong with a query is told with its place, and no snapshot with ho
   assert.match(run('--query', query).err, /2:22: Cannot query field "nothing"/);
   const empty = join(folder, 'empty');
   const { err } = juzheng('export', '--data', empty, '--example', 'biggest-cuts');
-  assert.ok(err.includes(`names no snapshot; run npm run import -- --data ${empty}`), err);
+  assert.match(err, /names no snapshot; run npm run import -- --data /);
+  assert.ok(err.trim().endsWith(empty), err);
 });
 
 test('an example of several lists is its last, and one that finds nothing says so', () => {

@@ -22,7 +22,7 @@ test('what has not its shape hides nothing else that is wrong, and echoes nowher
     change(factsFile, 'level: SCOPE', 'level: SCOPES');
     change(factsFile, 'value: 96', 'value: 九十六');
     change(factsFile, 'baseline: 20', 'basline: 20');
-    change(factsFile, 'statement: 即办件', 'statement: 当场办结');
+    change(factsFile, 'statement: 社会投资类审批为即办件', 'statement: 社会投资类审批为当场办结');
     change(factsFile, 'indicator: legal-opinions', 'indicator: legal-opinion');
     change('vocabulary/units.yaml', 'additivity: RATE }', 'additivity: RATES }');
     change('vocabulary/indicators.yaml', 'ascending: true', 'ascending: perhaps');
@@ -33,7 +33,10 @@ test('what has not its shape hides nothing else that is wrong, and echoes nowher
     // Indicators are damaged as well, so that nobody knows whether legal-opinion is one of them.
   ]);
   const statement = problems.find(({ rule }) => rule === 'statement-not-in-quote')!;
-  assert.equal(`${statement.line}:${statement.column}`, copy.placeOf(factsFile, '当场办结'));
+  assert.equal(
+    `${statement.line}:${statement.column}`,
+    copy.placeOf(factsFile, '社会投资类审批为当场办结'),
+  );
 });
 
 test('each fault of a shape in turn is one problem, whatever it stands in', async (t) => {
@@ -42,7 +45,7 @@ test('each fault of a shape in turn is one problem, whatever it stands in', asyn
     ['value: 96', 'value: many'],
     ['value: 96', 'vlaue: 96'],
     ['baseline: 20', 'baseline: [20]'],
-    ['statement: 即办件', 'statement: []'],
+    ['statement: 社会投资类审批为即办件', 'statement: []'],
     ['code: closing\n', 'code: Closing Words\n'],
     [/quote: 人均学习高达[^\n]*/, 'quote: {exakt: 人均学习高达91.2学时}'],
     ['kind: MODEL_AREA', 'kind: MODEL'],
@@ -157,6 +160,7 @@ test('thousands of problems of every kind end within seconds', { timeout: 120_00
     quote: nth % 3 ? `办${nth}次,` : `办${nth}个`,
     value: nth % 5 ? nth : -1,
     unit: nth % 7 ? '{session}' : `{unit-${nth}}`,
+    link: { basis: 'SAME_POINT' },
   }));
   const seed = writeSeed(t, `开头。${figures.join('')}`, [
     { code: 'm', title, quote: '开头', outcomes },
