@@ -6,7 +6,7 @@ import { checkCommand } from './check.ts';
 import { corpusCommand } from './corpus.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
-import { releaseYoungGeneration } from './lean-loading.ts';
+import { releaseYoungGeneration } from '../lean-loading.ts';
 import { tellMishaps } from './mishaps.ts';
 import { numeralsCommand } from './numerals.ts';
 import { rollbackCommand } from './rollback.ts';

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { isDetached } from '../../src/cli/starter.ts';
 import { importedSeed, send } from '../support/served.ts';
@@ -52,44 +52,46 @@ const lines = {
   npx: ['npx', '--no-install', 'node', program],
 };
 
-for (const [name, line] of Object.entries(lines)) {
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGKILL'] as const) {
-    // With an ordinary shell between them npx does not end by SIGINT itself, and nobody hears of it.
-    if (name === 'npx' && signal === 'SIGINT') continue;
-    test(`ending ${name} alone by ${signal} ends the server`, async (t) => {
-      const { child, url, said } = await start(t, line);
-      child.kill(signal);
+describe('a server that npm runs', { concurrency: 6 }, () => {
+  for (const [name, line] of Object.entries(lines)) {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGKILL'] as const) {
+      // With an ordinary shell between them npx does not end by SIGINT itself, and nobody hears of it.
+      if (name === 'npx' && signal === 'SIGINT') continue;
+      test(`ending ${name} alone by ${signal} ends the server`, async (t) => {
+        const { child, url, said } = await start(t, line);
+        child.kill(signal);
+        await until('nobody answers any more', async () => !(await isAnswering(url)), 100);
+        assert.match(said(), /stopping: running requests are finished first/);
+      });
+    }
+
+    test(`a terminal that interrupts ${name} and all below it ends the server`, async (t) => {
+      const { child, url } = await start(t, line);
+      process.kill(-child.pid!, 'SIGINT');
       await until('nobody answers any more', async () => !(await isAnswering(url)), 100);
-      assert.match(said(), /stopping: running requests are finished first/);
     });
   }
 
-  test(`a terminal that interrupts ${name} and all below it ends the server`, async (t) => {
-    const { child, url } = await start(t, line);
-    process.kill(-child.pid!, 'SIGINT');
-    await until('nobody answers any more', async () => !(await isAnswering(url)), 100);
+  test('what was started under nohup goes on when its terminal and npm are gone', async (t) => {
+    const { child, url } = await start(t, ['nohup', ...lines['npm run']], { _: '/usr/bin/nohup' });
+    const ended = once(child, 'exit');
+    process.kill(-child.pid!, 'SIGHUP');
+    await ended;
+    await new Promise((done) => setTimeout(done, 2500));
+    assert.ok(await isAnswering(url));
   });
-}
 
-test('what was started under nohup goes on when its terminal and npm are gone', async (t) => {
-  const { child, url } = await start(t, ['nohup', ...lines['npm run']], { _: '/usr/bin/nohup' });
-  const ended = once(child, 'exit');
-  process.kill(-child.pid!, 'SIGHUP');
-  await ended;
-  await new Promise((done) => setTimeout(done, 2500));
-  assert.ok(await isAnswering(url));
-});
-
-test('what was started in a session of its own goes on when its starter is gone', async (t) => {
-  // It says which process it is, to be ended after.
-  const script = 'setsid sh -c \'echo "group $$"; exec "$@"\' sh "$@" & exit 0';
-  const line = ['sh', '-c', script, 'sh', ...lines['npm run']];
-  const { child, url, said } = await start(t, line);
-  const pid = Number(/group (\d+)/.exec(said())?.[1]);
-  t.after(() => endGroup({ pid }));
-  assert.equal(child.exitCode, 0, 'its starter is gone');
-  await new Promise((done) => setTimeout(done, 2500));
-  assert.ok(await isAnswering(url), said());
+  test('what was started in a session of its own goes on when its starter is gone', async (t) => {
+    // It says which process it is, to be ended after.
+    const script = 'setsid sh -c \'echo "group $$"; exec "$@"\' sh "$@" & exit 0';
+    const line = ['sh', '-c', script, 'sh', ...lines['npm run']];
+    const { child, url, said } = await start(t, line);
+    const pid = Number(/group (\d+)/.exec(said())?.[1]);
+    t.after(() => endGroup({ pid }));
+    assert.equal(child.exitCode, 0, 'its starter is gone');
+    await new Promise((done) => setTimeout(done, 2500));
+    assert.ok(await isAnswering(url), said());
+  });
 });
 
 test('what an npm script starts in the background was meant to outlive it', () => {

@@ -6,6 +6,7 @@ type Package = {
   version?: string;
   integrity?: string;
   resolved?: string;
+  link?: boolean;
   hasInstallScript?: boolean;
   dev?: boolean;
   optional?: boolean;
@@ -21,8 +22,20 @@ const { optionalDependencies, bin } = read('package.json') as {
 };
 const { packages } = read('package-lock.json') as { packages: Record<string, Package> };
 
+/** What is no part of this repository: not itself, nor the program that it links on Windows. */
+const isInstalled = (path: string) => path.startsWith('node_modules/') && path !== link;
+const link = 'node_modules/exec';
+
+test('on Windows alone a program of this repository is linked, and it is of no other package', () => {
+  const linked = Object.keys(packages).filter((path) => packages[path]!.link);
+  assert.deepEqual(linked, [link]);
+  assert.equal(packages[link]!.resolved, 'src/exec');
+  assert.deepEqual(packages['src/exec']!.os, ['win32']);
+});
+
 test('the Node of each platform is locked with its digest and is optional', () => {
-  const platforms = Object.entries(optionalDependencies).map(([name, version]) => {
+  const nodes = Object.entries(optionalDependencies).filter(([name]) => name !== 'exec');
+  const platforms = nodes.map(([name, version]) => {
     const locked = packages[`node_modules/${name}`]!;
     assert.equal(locked.version, version, name);
     assert.match(version, /^24\.\d+\.\d+$/, name);
@@ -41,7 +54,7 @@ test('the Node of each platform is locked with its digest and is optional', () =
 });
 
 test('every package is locked with its digest, under no host, and none needs a script to run', () => {
-  const installed = Object.entries(packages).filter(([path]) => path !== '');
+  const installed = Object.entries(packages).filter(([path]) => isInstalled(path));
   for (const [path, { integrity, resolved, hasInstallScript, dev }] of installed) {
     assert.match(integrity ?? '', /^sha512-/, path);
     assert.equal(resolved, undefined, path);

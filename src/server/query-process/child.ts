@@ -1,3 +1,4 @@
+import '../../lean-loading.ts';
 import { flushCompileCache } from 'node:module';
 import { openReader } from '../../db/client.ts';
 import type { Reader } from '../../db/client.ts';

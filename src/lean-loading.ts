@@ -1,18 +1,35 @@
-import { enableCompileCache, getCompileCacheDir } from 'node:module';
+import { enableCompileCache, getCompileCacheDir, registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 
+// Imported for what it does, before anything that is large: a process then starts in half the time.
+
 /** Beside the packages: whoever may write there may change the program anyway. */
-const folder = fileURLToPath(new URL('../../node_modules/.cache/juzheng', import.meta.url));
+const folder = fileURLToPath(new URL('../node_modules/.cache/juzheng', import.meta.url));
 
 /**
  * Keeps what Node makes of the TypeScript sources, for this process and those that it starts. Without
  * it each of them strips and compiles everything anew, which takes most of a start and leaves some
  * hundred megabytes behind. Where the folder cannot be written, all goes on as without it.
  */
-export function keepCompiled(): void {
+function keepCompiled(): void {
   enableCompileCache(folder);
   if (getCompileCacheDir()) process.env['NODE_COMPILE_CACHE'] ??= folder;
+}
+
+/**
+ * Says of Drizzle's own files what they are. Node would look it up in Drizzle's package.json, which has
+ * 290 kB, and parses it anew for each of them: half of what a process spends on its start.
+ */
+function knowDrizzle(): void {
+  registerHooks({
+    resolve(specifier, context, next) {
+      const { parentURL } = context;
+      const isItsOwn = /^\.\.?\/.*\.js$/.test(specifier) && parentURL?.includes('/drizzle-orm/');
+      if (!isItsOwn) return next(specifier, context);
+      return { url: new URL(specifier, parentURL).href, format: 'module', shortCircuit: true };
+    },
+  });
 }
 
 /**
@@ -27,3 +44,6 @@ export const holdYoungGeneration = () => {
 export const releaseYoungGeneration = () => {
   setFlagsFromString('--semi-space-growth-factor=2');
 };
+
+keepCompiled();
+knowDrizzle();
