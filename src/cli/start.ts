@@ -10,7 +10,8 @@ import { limitsTable } from './limits-table.ts';
 import { logMishaps } from './mishaps.ts';
 import { isOfOtherSeed } from './other-seed.ts';
 import { settings } from './settings.ts';
-import { followStarter, isDetached } from './starter.ts';
+import { findStarter, followStarter, isDetached } from './starter.ts';
+import type { Starter } from './starter.ts';
 import { stopOnSignal } from './stop.ts';
 import { say, warn } from './terminal.ts';
 import { tryAddress } from './try-address.ts';
@@ -62,12 +63,13 @@ export const startCommand = new Command('start')
       await runWorker((siblings) => startServing({ ...options, siblings }));
       return;
     }
+    const starter = findStarter(process.env);
     await tryAddress(options);
     if (options.import) await bringUpToDate(options);
     if (options.workers === 1) {
       const { url, drain } = await startServing(options);
       say(`Juzheng 举证 answers at ${url}/graphql`);
-      stopWhenTold(drain);
+      stopWhenTold(starter, drain);
       return;
     }
     if (options.rateLimit || options.processorBudget) {
@@ -75,17 +77,17 @@ export const startCommand = new Command('start')
     }
     const { url, stop, kill } = await startWorkers(options.workers, () => process.exit(1));
     say(`Juzheng 举证 answers at ${url}/graphql, from ${options.workers} processes`);
-    stopWhenTold(stop, kill);
+    stopWhenTold(starter, stop, kill);
   });
 
 /** Stops by a signal, or when the npm that was started for it ends. */
-function stopWhenTold(finish: () => Promise<void>, abandon?: () => void): void {
+function stopWhenTold(starter: Starter, finish: () => Promise<void>, abandon?: () => void): void {
   const stop = stopOnSignal(finish, abandon);
   // A terminal that closes is none of the business of what was started to outlive it.
   process.on('SIGHUP', () => {
     if (!isDetached(process.env)) stop();
   });
-  followStarter(process.env, () => stop('the npm that runs this has ended; '));
+  followStarter(starter, () => stop('the npm that runs this has ended; '));
 }
 
 /** Loads the server only here: the other commands start faster without it and its schema. */

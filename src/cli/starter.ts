@@ -8,6 +8,15 @@ const farthest = 6;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** Those between npm and this process, as they were when it was looked for; null without npm. */
+export type Starter = { chain: readonly number[] | null };
+
+/** To be called first of all: an npm that ends before it is known is not missed later. */
+export function findStarter(environment: Environment): Starter {
+  const isStarted = environment['npm_lifecycle_event'] !== undefined && !isDetached(environment);
+  return { chain: isStarted ? chainToNpm() : null };
+}
+
 /**
  * Tells when the npm or npx that runs this process has ended. npm passes SIGINT and SIGTERM on to the
  * shell that it starts, and SIGHUP to nobody; the shell passes none on. Whoever ends npm means the
@@ -16,9 +25,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * Nothing else ends a server: no closed terminal, pipe or parent. What an npm script starts in the
  * background or under nohup was meant to outlive it.
  */
-export function followStarter(environment: Environment, onEnded: () => void): void {
-  if (environment['npm_lifecycle_event'] === undefined || isDetached(environment)) return;
-  const chain = chainToNpm();
+export function followStarter(starter: Starter, onEnded: () => void): void {
+  const { chain } = starter;
   if (!chain) return;
   const timer = setInterval(() => {
     if (isWhole(chain)) return;
