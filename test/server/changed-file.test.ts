@@ -4,6 +4,7 @@ import {
   chmodSync,
   closeSync,
   copyFileSync,
+  cpSync,
   linkSync,
   openSync,
   readFileSync,
@@ -16,7 +17,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { describe, test } from 'node:test';
+import { after, describe, test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { readPointer } from '../../src/db/pointer.ts';
@@ -70,17 +71,30 @@ const ways: Record<string, (path: string) => void> = {
   },
 };
 
+/** Data of one import and of two, to be copied: what is spoiled is a copy. */
+const published = { 1: publish(1), 2: publish(2) };
+after(async () => {
+  for (const { remove } of await Promise.all(Object.values(published))) remove();
+});
+
+async function publish(imports: 1 | 2) {
+  const copy = copySeed();
+  const versions = [(await importSeed(copy)).version];
+  if (imports === 2) {
+    copy.change(factsFile, /title: \{ zh: 结语, en: .* \}/, 'title: { zh: 结语, en: Two }');
+    versions.push((await importSeed(copy)).version);
+  }
+  return { ...copy, versions };
+}
+
 async function start(
   t: TestContext,
   { imports, workers = 1 }: { imports: 1 | 2; workers?: number },
 ) {
   const copy = copySeed();
   t.after(copy.remove);
-  const versions = [(await importSeed(copy)).version];
-  if (imports === 2) {
-    copy.change(factsFile, /title: \{ zh: 结语, en: .* \}/, 'title: { zh: 结语, en: Two }');
-    versions.push((await importSeed(copy)).version);
-  }
+  const { data, versions } = await published[imports];
+  cpSync(data, copy.data, { recursive: true });
   const server = await startProcess(copy, { workers, more: ['--no-import'] });
   t.after(() => server.process.kill('SIGKILL'));
   const { file } = readPointer(copy.data)!;
