@@ -1,16 +1,11 @@
-import {
-  createWriteStream,
-  existsSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { createWriteStream, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { Exported } from '../server/export.ts';
-import { existingFolder, readInput } from './read-input.ts';
+import { existingFolder } from './read-input.ts';
+import { describeError, readQuery, readVariables } from './read-question.ts';
+import type { Told } from './read-question.ts';
 import { settings } from './settings.ts';
 import { countOf, say, warn } from './terminal.ts';
 
@@ -93,7 +88,10 @@ async function exportQuery(options: ExportOptions): Promise<void> {
     }
   } catch (error) {
     if (!(error instanceof NotATable)) throw error;
-    const messages = (error.body.errors ?? []).map((each) => describeError(each as Told));
+    const messages = (error.body.errors ?? []).map((each) =>
+      // What the API calls `list=` is an option here.
+      describeError(each as Told).replaceAll(/\blist=(?=\S)/g, '--list '),
+    );
     throw new Error(messages.join('\n'), { cause: error });
   }
 }
@@ -111,14 +109,6 @@ function warnOfNothing(rows: number, { example, data }: ExportOptions): void {
   );
 }
 
-type Told = { message: string; locations?: readonly { line: number; column: number }[] };
-
-/** With where in the query it is; what the API calls `list=` is an option here. */
-function describeError({ message, locations: [at] = [] }: Told): string {
-  const words = message.replaceAll(/\blist=(?=\S)/g, '--list ');
-  return at ? `${at.line}:${at.column}: ${words}` : words;
-}
-
 function questionOf(
   { example, query }: ExportOptions,
   find: (name: string) => { query: string; description: string } | undefined,
@@ -129,9 +119,8 @@ function questionOf(
     );
   }
   if (query !== undefined) {
-    // What has a brace in it and names no file is a query; a file may have any name.
-    const isText = query.includes('{') && !existsSync(query);
-    return isText ? { query, title: 'query' } : { query: readInput(query), title: basename(query) };
+    const { query: text, isFile } = readQuery(query);
+    return { query: text, title: isFile ? basename(query) : 'query' };
   }
   const found = find(example ?? '');
   if (!found) {
@@ -167,14 +156,4 @@ async function writeFiles(
   } finally {
     for (const { partial } of files) rmSync(partial, { force: true });
   }
-}
-
-function readVariables(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
-  } catch {
-    // Told below.
-  }
-  throw new InvalidArgumentError('Variables are a JSON object, such as {"code": "xinghe-2023"}.');
 }

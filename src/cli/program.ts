@@ -4,6 +4,7 @@ import { SeedError, describeProblem } from '../importer/problem.ts';
 import { agreementCommand } from './agreement.ts';
 import { checkCommand } from './check.ts';
 import { corpusCommand } from './corpus.ts';
+import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { releaseYoungGeneration } from '../lean-loading.ts';
@@ -39,6 +40,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     .addCommand(checkCommand)
     .addCommand(agreementCommand)
     .addCommand(exportCommand)
+    .addCommand(explainCommand)
     .addCommand(numeralsCommand)
     .addCommand(corpusCommand)
     .addCommand(schemaCommand)

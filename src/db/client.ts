@@ -28,6 +28,8 @@ export type Reader = {
   prepareAsIn: (other: Pick<Reader, 'prepared'>) => Promise<void>;
   /** The statements that are kept prepared. */
   prepared: () => readonly string[];
+  /** How SQLite would run a statement, a line each step, indented by what the step is part of. */
+  explain: (sql: string, values: readonly unknown[]) => string[];
   close: () => void;
 };
 
@@ -159,9 +161,23 @@ export function readerOf(
       }
     },
     prepared: () => [...prepared.keys()],
+    explain: (sql, values) =>
+      indentSteps(client.prepare<unknown[], Step>(`explain query plan ${sql}`).all(...values)),
     pragma: (name) => client.pragma(name, { simple: true }),
     close: () => {
       client.close();
     },
   };
+}
+
+/** A step of a query plan, as SQLite tells it. */
+type Step = { id: number; parent: number; detail: string };
+
+function indentSteps(steps: readonly Step[]): string[] {
+  const depths = new Map<number, number>();
+  return steps.map(({ id, parent, detail }) => {
+    const depth = (depths.get(parent) ?? -1) + 1;
+    depths.set(id, depth);
+    return `${'  '.repeat(depth)}${detail}`;
+  });
 }

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Explanation } from '../../src/server/explain.ts';
+import { juzheng } from '../support/copied.ts';
+
+let data: string;
+before(() => {
+  data = mkdtempSync(join(tmpdir(), 'juzheng-'));
+  assert.equal(juzheng('import', '--data', data).code, 0);
+});
+after(() => rmSync(data, { recursive: true, force: true }));
+
+const explain = (...args: string[]) => juzheng('explain', '--data', data, ...args);
+
+test('a compiled query shows its statement, its values, what SQLite does and what that costs', () => {
+  const query =
+    'query ($u: [String!]) { outcomes(filter: {units: $u}, first: 3) { nodes { code } } }';
+  const { code, out, err } = explain(query, '--variables', '{"u": ["%"]}');
+  assert.equal(code, 0, err);
+  assert.match(out, /^answered by +one compiled statement$/m);
+  assert.match(out, /^rows read +\d+ at the most$/m);
+  assert.match(out, /^ +"outcomes" as "t1"$/m, 'the statement is laid out');
+  assert.match(out, /^parameters\n1 +"\[\\"%\\"\]"$/m);
+  assert.match(out, /^ +SEARCH t1 USING COVERING INDEX outcomes_unit/m);
+});
+
+test('what is not compiled says why and where', () => {
+  const { code, out } = explain('{ __schema { queryType { name } } }');
+  assert.equal(code, 0);
+  assert.match(out, /^because +INTROSPECTION at Query\.__schema$/m);
+  assert.doesNotMatch(out, /select/);
+});
+
+test('programs read it as JSON', () => {
+  const explanation = JSON.parse(
+    explain('{ units { totalCount } }', '--format', 'json').out,
+  ) as Explanation;
+  assert.equal(explanation.notCompiled, null);
+  assert.equal(explanation.route, 'HERE');
+  assert.match(explanation.compiled!.statement, /^select cast\(/);
+});
+
+test('what the API refuses is told with its place', () => {
+  const refused: [string[], RegExp][] = [
+    [['{ reports { nods } }'], /^juzheng: 1:13: Cannot query field "nods"/],
+    [['{ reports { nodes { code } '], /^juzheng: 1:\d+: Syntax Error/],
+    [['query ($c: String!) { report(by: {code: $c}) { code } }'], /\$c/],
+    [['query a { meta { dataVersion } } query b { meta { dataVersion } }'], /Name one operation/],
+    [['{ outcomes(first: 500) { nodes { code } } }'], /first/],
+  ];
+  for (const [args, words] of refused) {
+    const { code, out, err } = explain(...args);
+    assert.deepEqual([code, out], [1, ''], args[0]);
+    assert.match(err, words);
+  }
+  assert.equal(explain().code, 2);
+});
