@@ -18,8 +18,10 @@ import type {
   VariableValues,
 } from 'graphql';
 import type { TableName } from '../db/layout.ts';
+import { canBeRetired, retiredKinds } from '../db/retired-codes.ts';
 import { fragmentsOf } from './collect-fields.ts';
 import { declaredOf } from './declared.ts';
+import { parseGlobalId } from './global-id.ts';
 import { codesIn } from './listing.ts';
 import type { FilterValue } from './listing.ts';
 import { codeArguments } from './search.ts';
@@ -32,6 +34,8 @@ export type NamedCodes = {
   argument: string;
   table: TableName;
   codes: readonly string[];
+  /** Whether null is the answer to an unknown code, so that only a retired one is worth a word. */
+  isLookUp?: boolean;
 };
 
 /** Reads the codes that one field of an operation names. */
@@ -42,6 +46,12 @@ type Named = Omit<NamedCodes, 'path'>;
 /** What a field that was declared so reads of its arguments as codes; null for a field that reads none. */
 function codesReadBy(declared: ReturnType<typeof declaredOf>) {
   switch (declared?.kind) {
+    case 'lookup':
+      return (args: FilterValue) => codesLookedUp(declared, args);
+    case 'node':
+      return ({ id }: FilterValue) => codesOfIds('id', [id]);
+    case 'nodesById':
+      return ({ ids }: FilterValue) => codesOfIds('ids', Array.isArray(ids) ? ids : []);
     case 'page':
     case 'related':
     case 'groups': {
@@ -60,11 +70,33 @@ function codesReadBy(declared: ReturnType<typeof declaredOf>) {
   }
 }
 
+function codesLookedUp(
+  { table, typename }: { table: TableName; typename: string },
+  { by }: FilterValue,
+): readonly Named[] {
+  const { id, code } = by as { id?: string; code?: string };
+  if (!canBeRetired(table)) return [];
+  if (id == null) return [{ argument: 'by.code', table, codes: [code ?? ''], isLookUp: true }];
+  const named = parseGlobalId(String(id));
+  return named.typename === typename
+    ? [{ argument: 'by.id', table, codes: [named.id], isLookUp: true }]
+    : [];
+}
+
+/** What ids name of that which can be retired, kind by kind. */
+function codesOfIds(argument: string, ids: readonly unknown[]): readonly Named[] {
+  const named = ids.map((id) => parseGlobalId(String(id)));
+  return Object.values(retiredKinds).flatMap(({ table, typename }) => {
+    const codes = named.filter((each) => each.typename === typename).map(({ id }) => id);
+    return codes.length > 0 ? [{ argument, table, codes, isLookUp: true }] : [];
+  });
+}
+
 /** The names of the arguments in which codes may stand. */
-const mayNameCodes = new Set(['filter', ...Object.keys(codeArguments)]);
+const mayNameCodes = new Set(['filter', 'by', 'id', 'ids', ...Object.keys(codeArguments)]);
 
 /**
- * The fields of an operation that name codes, each as what reads them; of a valid document whose
+ * The fields of an operation that name codes, in filters or to look something up, each as what reads them; of a valid document whose
  * fragments select no more than may be.
  */
 export function codeFiltersOf(

@@ -1,0 +1,39 @@
+import type { RetiredType } from '../vocabulary.ts';
+import type { ReadBytes } from './client.ts';
+import type { TableName } from './layout.ts';
+
+/** What may bear a code that is given no longer: its table, and its type in the API. */
+export const retiredKinds = {
+  MEASURE: { table: 'measures', typename: 'Measure' },
+  OUTCOME: { table: 'outcomes', typename: 'Outcome' },
+  DOCUMENT: { table: 'documents', typename: 'Document' },
+} as const satisfies Record<RetiredType, { table: TableName; typename: string }>;
+
+/** What became of a code: the id of what took its place, null for nothing, and why. */
+export type Retirement = {
+  replacement: string | null;
+  reason: { zh: string; en: string };
+};
+
+/** The type of a table whose codes can be retired; undefined for every other table. */
+const typenameOf = (table: TableName) =>
+  Object.values(retiredKinds).find((kind) => kind.table === table)?.typename;
+
+/** Whether codes of a table can be retired. */
+export const canBeRetired = (table: TableName): boolean => typenameOf(table) !== undefined;
+
+/** What became of a code of a table, if it was given once and is given no longer; else null. */
+export function retirementOf(
+  readBytes: ReadBytes,
+  table: TableName,
+  code: string,
+): Retirement | null {
+  const typename = typenameOf(table);
+  if (typename === undefined) return null;
+  const bytes = readBytes(
+    `select cast(json_object('replacement', replacement, 'reason', json_object('zh', reason_zh, 'en', reason_en)) as blob)
+     from retired_codes where code = ?`,
+    [`${typename}:${code}`],
+  );
+  return bytes ? (JSON.parse(new TextDecoder().decode(bytes)) as Retirement) : null;
+}
