@@ -77,7 +77,7 @@ function codesLookedUp(
   const { id, code } = by as { id?: string; code?: string };
   if (!canBeRetired(table)) return [];
   if (id == null) return [{ argument: 'by.code', table, codes: [code ?? ''], isLookUp: true }];
-  const named = parseGlobalId(String(id));
+  const named = parseGlobalId(id);
   return named.typename === typename
     ? [{ argument: 'by.id', table, codes: [named.id], isLookUp: true }]
     : [];
