@@ -1,4 +1,5 @@
 import { entriesOfOneReport } from '../db/entry-number.ts';
+import { readCoders } from './coding/read-coders.ts';
 import { withoutEchoes } from './echoes.ts';
 import { digestRows, packRows } from './packed.ts';
 import type { Packed } from './packed.ts';
@@ -52,6 +53,8 @@ export function shapeReport(folder: string, terms: Terms, { wanted, fields }: Or
       'Give it as several reports.',
     );
   }
+  // Codings of coders are kept beside the facts: they are checked with them and never imported.
+  if (source && wanted === 'SUMMARY') readCoders(folder, source.text, found);
   const problems = withoutEchoes(found, terms.damaged);
   const isSound = rows !== null && problems.length === 0;
   return {
