@@ -1,5 +1,6 @@
 import type { RetiredType } from '../vocabulary.ts';
 import type { ReadBytes } from './client.ts';
+import { readList } from './known-codes.ts';
 import type { TableName } from './layout.ts';
 
 /** What may bear a code that is given no longer: its table, and its type in the API. */
@@ -22,6 +23,22 @@ const typenameOf = (table: TableName) =>
 /** Whether codes of a table can be retired. */
 export const canBeRetired = (table: TableName): boolean => typenameOf(table) !== undefined;
 
+/** So many retired codes of a snapshot are held at once; of more than these each is looked for. */
+const heldAtMost = 20_000;
+
+/** The retired codes of each snapshot, once somebody looked something up; null where they are too many. */
+const held = new WeakMap<ReadBytes, ReadonlySet<string> | null>();
+
+function allRetired(readBytes: ReadBytes): ReadonlySet<string> | null {
+  const before = held.get(readBytes);
+  if (before !== undefined) return before;
+  const sql = `select code as value from retired_codes limit ${heldAtMost + 1}`;
+  const codes = readList(readBytes, sql, []);
+  const all = codes.length > heldAtMost ? null : new Set(codes);
+  held.set(readBytes, all);
+  return all;
+}
+
 /** What became of a code of a table, if it was given once and is given no longer; else null. */
 export function retirementOf(
   readBytes: ReadBytes,
@@ -29,7 +46,9 @@ export function retirementOf(
   code: string,
 ): Retirement | null {
   const typename = typenameOf(table);
-  if (typename === undefined) return null;
+  if (typename === undefined || allRetired(readBytes)?.has(`${typename}:${code}`) === false) {
+    return null;
+  }
   const bytes = readBytes(
     `select cast(json_object('replacement', replacement, 'reason', json_object('zh', reason_zh, 'en', reason_en)) as blob)
      from retired_codes where code = ?`,

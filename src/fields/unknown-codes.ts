@@ -81,8 +81,10 @@ function warnOf(named: readonly NamedCodes[], readBytes: ReadBytes): readonly Wa
     checked += codes.length;
     if (room <= 0 || codes.length === 0) break;
     // Those that were told already must not take the room of others.
-    const most = isLookUp ? codes.length : room + told.size;
-    for (const code of new Set(unknownCodes(readBytes, table, { codes, most }))) {
+    const most = room + told.size;
+    // A retired code is never given again, so that what a look-up names need not be looked for as well.
+    const doubtful = isLookUp ? codes : unknownCodes(readBytes, table, { codes, most });
+    for (const code of new Set(doubtful)) {
       const key = `${table} ${code}`;
       if (told.has(key) || warnings.length >= limits.codeWarnings.value) continue;
       const retirement = retirementOf(readBytes, table, code);
