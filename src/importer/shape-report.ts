@@ -53,8 +53,11 @@ export function shapeReport(folder: string, terms: Terms, { wanted, fields }: Or
       'Give it as several reports.',
     );
   }
-  // Codings of coders are kept beside the facts: they are checked with them and never imported.
-  if (source && wanted === 'SUMMARY') readCoders(folder, source.text, found);
+  // Codings of coders are kept beside the facts: they are checked with them and never imported. Where
+  // the facts have problems, those of the codings are mostly the same ones again.
+  if (source && wanted === 'SUMMARY' && found.length === 0) {
+    readCoders(folder, source.text, found);
+  }
   const problems = withoutEchoes(found, terms.damaged);
   const isSound = rows !== null && problems.length === 0;
   return {
