@@ -17,54 +17,62 @@ const leads =
  * (O4), and an act none at all (M2).
  */
 export function noticesOf(rows: Rows): Notice[] {
+  const [report] = rows.reports;
+  if (!report) return [];
+  const clauses = findClauses(report.text);
+  const figures = rows.numerals.filter(({ kind }) => kind === 'QUANTITY');
+  const counting = new Set(figures.flatMap((figure) => clausesIn(clauses, figure)));
+  const periods = [...new Set(rows.outcomes.flatMap(({ periodText }) => periodText ?? []))];
   const evidences = new Map(rows.evidences.map((row) => [row.id, row]));
   const measures = new Map(rows.measures.map(({ id, code }) => [id, code]));
-  return rows.reports.flatMap(({ text }) => {
-    const clauses = findClauses(text);
-    const figures = rows.numerals.filter(({ kind }) => kind === 'QUANTITY');
-    const periods = rows.outcomes.flatMap(({ periodText }) => periodText ?? []);
-    const hasFigure = (clause: Clause) =>
-      figures.some(({ start, end }) => start >= clause.start && end <= clause.end);
-    const around = (span: Span) => clausesOf(clauses, span);
-
-    const acts = rows.measureActs.flatMap(({ measureId, evidenceId }): Notice[] => {
-      const words = evidences.get(evidenceId);
-      const [first, last] = words ? around(words) : [];
-      const code = measures.get(measureId) ?? '';
-      if (!words || !first || !last) return [];
-      const message = `its act ${quoted(words.exact)}`;
-      if (hasFigure(first) || hasFigure(last)) {
-        return [
-          { code, message: `${message} is of a clause with a figure, which is the outcome’s (M2)` },
-        ];
-      }
-      return isWhole(words, first, last, periods)
-        ? []
-        : [{ code, message: `${message} is cut inside a clause (M2)` }];
-    });
-    const statements = rows.outcomes.flatMap(({ code, evidenceId, valueType }): Notice[] => {
-      const words = valueType === 'STATEMENT' ? evidences.get(evidenceId) : undefined;
-      const [first, last] = words ? around(words) : [];
-      if (!words || !first || !last) return [];
-      if (hasFigure(first) || hasFigure(last) || isWhole(words, first, last, periods)) return [];
-      return [{ code, message: `its statement ${quoted(words.exact)} is no whole clause (Q2)` }];
-    });
-    return [...acts, ...statements];
+  /** What is to be said of a quote; null where it is as it should be. */
+  const judge = (evidenceId: number) => {
+    const words = evidences.get(evidenceId);
+    const touched = words ? clausesIn(clauses, words) : [];
+    if (!words || touched.length === 0) return null;
+    const { exact } = words;
+    const hasFigure = touched.some((clause) => counting.has(clause));
+    return { exact, hasFigure, isWhole: isWhole(words, touched, periods) };
+  };
+  const acts = rows.measureActs.flatMap(({ measureId, evidenceId }): Notice[] => {
+    const found = judge(evidenceId);
+    if (!found || (found.isWhole && !found.hasFigure)) return [];
+    const fault = found.hasFigure
+      ? 'is of a clause with a figure, which is the outcome’s'
+      : 'is cut inside a clause';
+    const message = `its act ${quoted(found.exact)} ${fault} (M2)`;
+    return [{ code: measures.get(measureId) ?? '', message }];
   });
+  const statements = rows.outcomes.flatMap(({ code, evidenceId, valueType }): Notice[] => {
+    const found = valueType === 'STATEMENT' ? judge(evidenceId) : null;
+    if (!found || found.isWhole || found.hasFigure) return [];
+    return [{ code, message: `its statement ${quoted(found.exact)} is no whole clause (Q2)` }];
+  });
+  return [...acts, ...statements];
 }
 
-/** The first and the last clause that a quote touches. */
-function clausesOf(clauses: readonly Clause[], { start, end }: Span): (Clause | undefined)[] {
-  return [
-    clauses.find((clause) => clause.end > start),
-    clauses.findLast((clause) => clause.start < end),
-  ];
+/** The clauses that a stretch of the text touches. */
+function clausesIn(clauses: readonly Clause[], { start, end }: Span): Clause[] {
+  let [low, high] = [0, clauses.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((clauses[middle]?.end ?? 0) > start) high = middle;
+    else low = middle + 1;
+  }
+  const touched: Clause[] = [];
+  for (let at = low; (clauses[at]?.start ?? end) < end; at += 1) {
+    const clause = clauses[at];
+    if (clause) touched.push(clause);
+  }
+  return touched;
 }
 
-function isWhole(words: Span, first: Clause, last: Clause, periods: readonly string[]): boolean {
-  const lead = Array.from(first.text)
-    .slice(0, Math.max(0, words.start - first.start))
-    .join('');
-  const rest = periods.reduce((left, period) => left.replace(period, ''), lead);
-  return words.end === last.end && rest.replace(leads, '') === '';
+function isWhole(words: Span, touched: readonly Clause[], periods: readonly string[]): boolean {
+  const [first] = touched;
+  const left = Array.from(first?.text ?? '').slice(
+    0,
+    Math.max(0, words.start - (first?.start ?? 0)),
+  );
+  const lead = periods.reduce((rest, period) => rest.replace(period, ''), left.join(''));
+  return words.end === touched.at(-1)?.end && lead.replace(leads, '') === '';
 }
