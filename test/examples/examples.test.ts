@@ -140,6 +140,10 @@ const expected: Record<string, Expected> = {
         measures.nodes.map((measure: Data) => measure.outcomes.nodes.length),
         [1, 1, 1, 3, 0, 0],
       );
+      assert.deepEqual(
+        measures.nodes.map((measure: Data) => measure.acts.length),
+        [1, 1, 2, 3, 1, 1],
+      );
     },
   },
   DocumentsAndIssuers: {
@@ -423,10 +427,11 @@ for (const { name, query, description } of readExamples()) {
   });
 }
 
-test('the README lists every example', () => {
+test('the README lists every example, in the words of its own comment', () => {
   const readme = readFileSync('README.md', 'utf8');
-  for (const { name, file } of readExamples()) {
-    assert.ok(readme.includes(`[${name}](src/examples/${file})`), `${name} is not in the README`);
+  for (const { name, file, description } of readExamples()) {
+    const line = `- [${name}](src/examples/${file}): ${description}\n`;
+    assert.ok(readme.includes(line), `${name} is not in the README so: ${line}`);
   }
 });
 
