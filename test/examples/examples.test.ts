@@ -140,10 +140,6 @@ const expected: Record<string, Expected> = {
         measures.nodes.map((measure: Data) => measure.outcomes.nodes.length),
         [1, 1, 1, 3, 0, 0],
       );
-      assert.deepEqual(
-        measures.nodes.map((measure: Data) => measure.acts.length),
-        [1, 1, 2, 3, 1, 1],
-      );
     },
   },
   DocumentsAndIssuers: {
