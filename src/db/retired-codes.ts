@@ -20,9 +20,6 @@ export type Retirement = {
 const typenameOf = (table: TableName) =>
   Object.values(retiredKinds).find((kind) => kind.table === table)?.typename;
 
-/** Whether codes of a table can be retired. */
-export const canBeRetired = (table: TableName): boolean => typenameOf(table) !== undefined;
-
 /** So many retired codes of a snapshot are held at once; of more than these each is looked for. */
 const heldAtMost = 20_000;
 

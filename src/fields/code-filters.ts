@@ -17,37 +17,23 @@ import type {
   SelectionSetNode,
   VariableValues,
 } from 'graphql';
-import type { TableName } from '../db/layout.ts';
-import { canBeRetired, retiredKinds } from '../db/retired-codes.ts';
 import { fragmentsOf } from './collect-fields.ts';
 import { declaredOf } from './declared.ts';
-import { parseGlobalId } from './global-id.ts';
 import { codesIn } from './listing.ts';
 import type { FilterValue } from './listing.ts';
+import { codesLookedUp, codesOfIds } from './looked-up-codes.ts';
+import type { By } from './looked-up-codes.ts';
+import type { Named, NamedCodes } from './named-codes.ts';
 import { codeArguments } from './search.ts';
-
-/** Codes that a request names, of which table, and in which argument. */
-export type NamedCodes = {
-  /** The names of the field and of those around it, as the answer has them. */
-  path: readonly string[];
-  /** The argument and the fields in it, as `filter.measures.reports`. */
-  argument: string;
-  table: TableName;
-  codes: readonly string[];
-  /** Whether null is the answer to an unknown code, so that only a retired one is worth a word. */
-  isLookUp?: boolean;
-};
 
 /** Reads the codes that one field of an operation names. */
 export type ReadCodes = (variables: VariableValues) => readonly NamedCodes[];
-
-type Named = Omit<NamedCodes, 'path'>;
 
 /** What a field that was declared so reads of its arguments as codes; null for a field that reads none. */
 function codesReadBy(declared: ReturnType<typeof declaredOf>) {
   switch (declared?.kind) {
     case 'lookup':
-      return (args: FilterValue) => codesLookedUp(declared, args);
+      return ({ by }: FilterValue) => codesLookedUp(declared, by as By);
     case 'node':
       return ({ id }: FilterValue) => codesOfIds('id', [id]);
     case 'nodesById':
@@ -68,28 +54,6 @@ function codesReadBy(declared: ReturnType<typeof declaredOf>) {
     default:
       return null;
   }
-}
-
-function codesLookedUp(
-  { table, typename }: { table: TableName; typename: string },
-  { by }: FilterValue,
-): readonly Named[] {
-  const { id, code } = by as { id?: string; code?: string };
-  if (!canBeRetired(table)) return [];
-  if (id == null) return [{ argument: 'by.code', table, codes: [code ?? ''], isLookUp: true }];
-  const named = parseGlobalId(id);
-  return named.typename === typename
-    ? [{ argument: 'by.id', table, codes: [named.id], isLookUp: true }]
-    : [];
-}
-
-/** What ids name of that which can be retired, kind by kind. */
-function codesOfIds(argument: string, ids: readonly unknown[]): readonly Named[] {
-  const named = ids.map((id) => parseGlobalId(String(id)));
-  return Object.values(retiredKinds).flatMap(({ table, typename }) => {
-    const codes = named.filter((each) => each.typename === typename).map(({ id }) => id);
-    return codes.length > 0 ? [{ argument, table, codes, isLookUp: true }] : [];
-  });
 }
 
 /** The names of the arguments in which codes may stand. */

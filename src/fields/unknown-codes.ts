@@ -8,8 +8,9 @@ import { retirementOf } from '../db/retired-codes.ts';
 import type { Retirement } from '../db/retired-codes.ts';
 import { limits } from '../limits.ts';
 import { codeFiltersOf } from './code-filters.ts';
-import type { NamedCodes, ReadCodes } from './code-filters.ts';
+import type { ReadCodes } from './code-filters.ts';
 import { parseGlobalId } from './global-id.ts';
+import type { NamedCodes } from './named-codes.ts';
 
 /** That something in a question is probably not meant so, though it was answered. */
 export type Warning = {

@@ -221,6 +221,13 @@ test('a code that is given no longer is told with what took its place, by every 
     assert.ok(message.includes(cited) && message.includes(successor), message);
     assert.ok(message.includes('told twice'), message);
   }
+  const ofLink = await warningsOf(
+    '{ link(by: { code: "xinghe-2023/legal-advisers--all-advised" }) { code } }',
+  );
+  assert.deepEqual(
+    ofLink.map(({ code, argument, replacement }) => [code, argument, replacement]),
+    [['RETIRED_CODE', 'by.code', `Outcome:${successor}`]],
+  );
   const ofOtherKind = await warningsOf(
     'query ($code: String!) { outcome(by: { code: $code }) { code } }',
     { code: 'xinghe-2023/plans-issued' },
@@ -233,6 +240,8 @@ test('a look-up that finds something, or something else of that name, says nothi
   for (const query of [
     `{ outcome(by: { code: "xinghe-2023/departments-with-adviser" }) { code } }`,
     `{ measure(by: { code: "xinghe-2023/all-advised" }) { code } }`,
+    `{ link(by: { code: "xinghe-2023/legal-advisers--departments-with-adviser" }) { code } }`,
+    `{ link(by: { code: "all-advised" }) { code } }`,
     `{ outcome(by: { id: "Measure:xinghe-2023/all-advised" }) { code } }`,
     `{ retiredCode(by: { code: "Outcome:xinghe-2023/all-advised" }) { replacement } }`,
     `{ nodes(ids: ["zzz", "Outcome:zzz", "Nothing:xinghe-2023/all-advised"]) { id } }`,
