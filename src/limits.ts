@@ -57,9 +57,10 @@ export const limits = {
   facetValues: { value: 100, description: 'Values of one facet, the commonest first.' },
   codesChecked: {
     value: 1000,
-    description: 'Codes in the filters of a question of which it is looked whether they exist.',
+    description:
+      'Codes in the filters and look-ups of a question of which it is looked whether they exist.',
   },
-  codeWarnings: { value: 5, description: 'Unknown codes of which one answer warns.' },
+  codeWarnings: { value: 5, description: 'Unknown and retired codes of which one answer warns.' },
   codeSuggestions: { value: 3, description: 'Near codes that are told of an unknown one.' },
   searchCharacters: { value: 200, description: 'Characters of a text that is searched for.' },
   sqlMilliseconds: {

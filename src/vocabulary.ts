@@ -89,7 +89,7 @@ export const checkKinds = {
   RATIO: 'Whether a rate follows from its count and its base (比率).',
   SUBSET: 'Whether a part is not larger than what it is part of (部分与总体).',
   DIRECTION: 'Whether the figures move the way that the verb says (变化方向).',
-  SAME_FACT: 'Whether one fact that is told several times is told alike (同一事实).',
+  SAME_FACT: 'Whether facts that count one and the same set count it alike (同一范围).',
   SET_SIZE: 'Whether a named set has as many members as its name says (名实相符): 三减.',
   REMAINDER:
     'What is left of a whole when what is told of it is taken away (余量): what the report leaves open; it cannot be checked.',

@@ -31,10 +31,11 @@ export const agreementCommand = new Command('agreement')
     else for (const comparison of comparisons) say(describe(comparison));
   });
 
-function describe({ one, other, items, fields, quotes, disagreements }: Comparison): string {
+function describe(comparison: Comparison): string {
+  const { one, other, items, fields, quotes, loose, disagreements } = comparison;
   const percent = (value: number | null) => (value === null ? '—' : `${value.toFixed(1)} %`);
   const counts = alignColumns([
-    ['items, by overlap', 'both', `only ${one}`, `only ${other}`, 'per cent'],
+    ['items, by overlap', 'both', `only ${one}`, `only ${other}`, 'per cent (Dice)'],
     ...items.map(({ name, both, onlyOne, onlyOther, percent: share }) => [
       name,
       both,
@@ -57,6 +58,12 @@ function describe({ one, other, items, fields, quotes, disagreements }: Comparis
     `${one} and ${other}`,
     ...[...counts, '', ...judged, ''].map((line) => `  ${line}`.trimEnd()),
     `  quotes: ${percent(quotes.identical)} identical, ${percent(quotes.shared)} of their words shared`,
+    '  per cent (Dice): twice the items of both, of all that either found; per cent of fields: agreed of those joined',
+    ...(loose.length > 0 ? ['', '  measures of both, in other words'] : []),
+    ...loose.map(
+      ({ one: mine, other: theirs, shared }) =>
+        `  ${percent(shared)} shared: ${one} “${mine}”, ${other} “${theirs}”`,
+    ),
     ...(disagreements.length > 0 ? ['', '  disagreements'] : []),
     ...disagreements.map(
       ({ on, words, one: mine, other: theirs }) =>

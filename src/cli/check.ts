@@ -25,7 +25,7 @@ export const checkCommand = new Command('check')
 
 /** What a seed holds, how much of its text is accounted for, and what its figures say. */
 function describeSummary(summary: Summary): string[] {
-  const { claimed, waived, verdicts, findings, partsPresent, itemsServed } = summary;
+  const { claimed, waived, verdicts, findings, partsPresent, itemsServed, figureWaivers } = summary;
   const count = (name: string) => summary.counts[name] ?? 0;
   const facts = ['reports', 'measures', 'outcomes', 'links', 'evidences'];
   const wanting = count('checks') - (verdicts['HOLDS'] ?? 0);
@@ -39,12 +39,20 @@ function describeSummary(summary: Summary): string[] {
       ['claimed', claimed],
       ['waived', waived],
     ]),
+    ...figureWaivers.map(({ code, text, reason }) => `waived figure ${code}: ${text} — ${reason}`),
+    ...(figureWaivers.length < waived
+      ? [`… and ${waived - figureWaivers.length} more waived figures`]
+      : []),
     listOf('checks', byFrequency(verdicts)),
     listOf('links', byFrequency(summary.bases)),
     ...describeWords(summary),
     `required parts: ${partsPresent} of ${count('reportParts')} present`,
     `framework items: ${itemsServed} of ${count('reportFrameworkItems')} served by a measure`,
     ...findings.map(({ code, verdict, explanation }) => `${verdict} ${code}: ${explanation}`),
+    ...summary.notices.map(({ code, message }) => `warning ${code}: ${message}`),
+    ...(summary.notices.length < summary.noticeCount
+      ? [`… and ${summary.noticeCount - summary.notices.length} more such warnings`]
+      : []),
     ...(findings.length < wanting ? [`… and ${wanting - findings.length} more such checks`] : []),
   ];
 }
@@ -58,8 +66,8 @@ function describeWords({ words, uncovered, waivers }: Summary): string[] {
   return [
     `clauses: ${covered} of ${clauses} in a fact (${share(covered, clauses)} %), ${headings} headings, ${waived} waived, ${left} left`,
     `characters: ${coveredCharacters} of ${characters} in a fact or a heading (${share(coveredCharacters, characters)} %)`,
-    ...waivers.map(({ code, text, reason }) => `waived ${code}: ${text} — ${reason}`),
-    ...(waivers.length < waived ? [`… and ${waived - waivers.length} more waivers`] : []),
+    ...waivers.map(({ code, text, reason }) => `waived clause ${code}: ${text} — ${reason}`),
+    ...(waivers.length < waived ? [`… and ${waived - waivers.length} more waived clauses`] : []),
     ...uncovered.map(
       ({ code, text, hasVerb }) =>
         `${hasVerb ? 'in no fact, with a verb of doing' : 'in no fact'} ${code}: ${text}`,

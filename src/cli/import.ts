@@ -26,13 +26,33 @@ export async function importWithProgress(request: ImportRequest): Promise<Import
 }
 
 /** What an import did, line by line. */
-export function describeImport({ outcome, version, file, difference }: Imported): string[] {
+export function describeImport(imported: Imported): string[] {
+  const { outcome, version, file, difference, lost } = imported;
   return outcome === 'unchanged'
     ? [`nothing changed: ${file} holds this seed already (data version ${version.slice(0, 12)})`]
     : [
         `imported: ${file} (data version ${version.slice(0, 12)})`,
         ...describeDifference(difference).map((line) => `  ${line}`),
+        ...describeLost(lost),
       ];
+}
+
+/** The codes that somebody may have cited, and of which nothing is said any more. */
+function describeLost({ vanished, dropped }: Imported['lost']): string[] {
+  const linesOf = ({ count, codes }: Some, what: string) => [
+    ...codes.map((code) => `warning: ${code} ${what}`),
+    ...(count > codes.length ? [`warning: … and ${count - codes.length} more such codes`] : []),
+  ];
+  return [
+    ...linesOf(
+      vanished,
+      'is gone, and no entry says what became of it; give it one under retired: in the facts',
+    ),
+    ...linesOf(
+      dropped,
+      'was retired, and its entry is gone; bring it back, else the code may be given to something else',
+    ),
+  ];
 }
 
 /** Kinds of rows that nobody cites; they follow the others. */

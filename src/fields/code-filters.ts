@@ -17,31 +17,27 @@ import type {
   SelectionSetNode,
   VariableValues,
 } from 'graphql';
-import type { TableName } from '../db/layout.ts';
 import { fragmentsOf } from './collect-fields.ts';
 import { declaredOf } from './declared.ts';
 import { codesIn } from './listing.ts';
 import type { FilterValue } from './listing.ts';
+import { codesLookedUp, codesOfIds } from './looked-up-codes.ts';
+import type { By } from './looked-up-codes.ts';
+import type { Named, NamedCodes } from './named-codes.ts';
 import { codeArguments } from './search.ts';
-
-/** Codes that a request names, of which table, and in which argument. */
-export type NamedCodes = {
-  /** The names of the field and of those around it, as the answer has them. */
-  path: readonly string[];
-  /** The argument and the fields in it, as `filter.measures.reports`. */
-  argument: string;
-  table: TableName;
-  codes: readonly string[];
-};
 
 /** Reads the codes that one field of an operation names. */
 export type ReadCodes = (variables: VariableValues) => readonly NamedCodes[];
 
-type Named = Omit<NamedCodes, 'path'>;
-
 /** What a field that was declared so reads of its arguments as codes; null for a field that reads none. */
 function codesReadBy(declared: ReturnType<typeof declaredOf>) {
   switch (declared?.kind) {
+    case 'lookup':
+      return ({ by }: FilterValue) => codesLookedUp(declared, by as By);
+    case 'node':
+      return ({ id }: FilterValue) => codesOfIds('id', [id]);
+    case 'nodesById':
+      return ({ ids }: FilterValue) => codesOfIds('ids', Array.isArray(ids) ? ids : []);
     case 'page':
     case 'related':
     case 'groups': {
@@ -61,10 +57,10 @@ function codesReadBy(declared: ReturnType<typeof declaredOf>) {
 }
 
 /** The names of the arguments in which codes may stand. */
-const mayNameCodes = new Set(['filter', ...Object.keys(codeArguments)]);
+const mayNameCodes = new Set(['filter', 'by', 'id', 'ids', ...Object.keys(codeArguments)]);
 
 /**
- * The fields of an operation that name codes, each as what reads them; of a valid document whose
+ * The fields of an operation that name codes, in filters or to look something up, each as what reads them; of a valid document whose
  * fragments select no more than may be.
  */
 export function codeFiltersOf(

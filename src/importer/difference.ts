@@ -37,9 +37,7 @@ export function compareSnapshots(
 ): Difference {
   if (!before) return allNew(counts);
   const difference = new Map<string, Difference[number]>();
-  const [old, now] = [rowDigests(before), rowDigests(after)];
-  const keys = new Set([...old.keys(), ...now.keys()]);
-  const changed = [...keys].filter((key) => old.get(key) !== now.get(key)).toSorted();
+  const changed = changedSources(before, after);
   changed.forEach((key, done) => {
     tell({ phase: 'compare', done, total: changed.length });
     const [kind, code = ''] = key.split(' ');
@@ -51,6 +49,20 @@ export function compareSnapshots(
   });
   return compared.flatMap((name) => difference.get(kindOf(name)) ?? []);
 }
+
+/** The kind and the code of each source whose rows differ, in their order. */
+function changedSources(before: Database, after: Database): string[] {
+  const [old, now] = [rowDigests(before), rowDigests(after)];
+  const keys = new Set([...old.keys(), ...now.keys()]);
+  return [...keys].filter((key) => old.get(key) !== now.get(key)).toSorted();
+}
+
+/** The codes of the reports whose rows differ, or which only one of the snapshots holds. */
+export const changedReports = (before: Database, after: Database): string[] =>
+  changedSources(before, after).flatMap((key) => {
+    const [kind, code = ''] = key.split(' ');
+    return kind === 'REPORT' ? code : [];
+  });
 
 const kindOf = (name: TableName) => getTableConfig(layoutOf(name).table).name;
 

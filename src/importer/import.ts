@@ -8,6 +8,8 @@ import { buildSnapshot } from './build.ts';
 import { changeSnapshot } from './change.ts';
 import { compareSnapshots } from './difference.ts';
 import type { Difference } from './difference.ts';
+import { compareCodes, noneLost } from './kept-codes.ts';
+import type { LostCodes } from './kept-codes.ts';
 import { lock } from './lock.ts';
 import { planImport } from './plan.ts';
 import { SeedError } from './problem.ts';
@@ -24,6 +26,8 @@ export type Imported = {
   file: string;
   counts: Record<string, number>;
   difference: Difference;
+  /** Codes that were cited until now and of which nothing is said any more. */
+  lost: LostCodes;
 };
 
 export type ImportRequest = {
@@ -74,7 +78,7 @@ async function importOver(
     if (problems.length > 0) throw new SeedError(problems);
     const { version, file, counts } = current;
     goForth(data);
-    return { outcome: 'unchanged', version, file, counts, difference: [] };
+    return { outcome: 'unchanged', version, file, counts, difference: [], lost: noneLost() };
   }
   const file = nextName(data);
   const path = join(data, file);
@@ -87,11 +91,13 @@ async function importOver(
   tell({ phase: 'publish', done: 0, total: 1 });
   const version = digestOf(path);
   const snapshot = openSnapshot(path);
+  const lost = compareCodes(current?.db ?? null, snapshot.db, folders.reports, problems);
   const difference = compareSnapshots(current?.db ?? null, snapshot.db, counts, tell);
   snapshot.close();
+  if (problems.length > 0) throw new SeedError(problems);
   const before = toGoBackTo(data, current);
   publish(data, { file, sha256: version, counts, ...(before && { before }) });
-  return { outcome: 'imported', version, file, counts, difference };
+  return { outcome: 'imported', version, file, counts, difference, lost };
 }
 
 /** The snapshot that was served until now; where its file is spoiled, the one before that. */

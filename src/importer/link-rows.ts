@@ -16,6 +16,8 @@ export type End = {
   words: readonly Span[];
   /** The topic sentence of a measure, which proves nothing. */
   heading?: Span | null;
+  /** Of an outcome: whether it is a figure. */
+  isFigure?: boolean;
   /** Of an outcome: where its figure begins, or the words that tell it; none where it was not read. */
   told?: readonly Span[];
 };
@@ -50,7 +52,7 @@ export function addLinks(reading: Reading, linked: Linked): void {
  */
 export function addLink(
   reading: Reading,
-  { pairs }: Linked,
+  linked: Linked,
   joined: {
     measure: End;
     outcome: End;
@@ -62,12 +64,12 @@ export function addLink(
   const { rows, report, reportId } = reading;
   const { measure, outcome, link, at } = joined;
   const pair = `${measure.code}--${outcome.code}`;
-  if (pairs.has(pair)) {
+  if (linked.pairs.has(pair)) {
     const message = `${pair} is linked already.`;
     report(at, 'duplicate-link', message, 'Link a measure and an outcome once.');
     return;
   }
-  pairs.add(pair);
+  linked.pairs.add(pair);
   if (!link) {
     report(
       at,
@@ -80,7 +82,7 @@ export function addLink(
   checkBasis(reading, link, at);
   checkResult(reading, joined);
   const words = wordsOf(reading, joined, link);
-  if (words && link.basis === 'STATED') checkJoins(reading, words, joined);
+  if (words && link.basis === 'STATED') checkJoins(reading, linked, words, joined);
   checkPlace(reading, link.basis, words, { measure: measure.words, outcome: outcome.words, at });
   rows.links.push({
     id: rows.links.length + 1,
@@ -152,13 +154,29 @@ function wordsOf(
 /** So many characters of either end must lie in the words that join them. */
 const leastShared = 2;
 
-function checkJoins({ report }: Reading, words: Quoted, { measure, outcome, at }: Joined): void {
+function checkJoins(
+  { report }: Reading,
+  { pairs, outcomes }: Linked,
+  words: Quoted,
+  { measure, outcome, at }: Joined,
+): void {
   const shares = (end: End) =>
     end.words.some(
       (span) => Math.min(span.end, words.end) - Math.max(span.start, words.start) >= leastShared,
     );
+  // An act that is told with its figure stands in the words of that outcome (B1, M2).
+  const isToldWithFigure = () =>
+    outcomes
+      .values()
+      .some(
+        (other) =>
+          other.isFigure === true &&
+          other.id !== outcome.id &&
+          pairs.has(`${measure.code}--${other.code}`) &&
+          shares(other),
+      );
   const missing = [
-    shares(measure) ? [] : `the measure ${JSON.stringify(measure.code)}`,
+    shares(measure) || isToldWithFigure() ? [] : `the measure ${JSON.stringify(measure.code)}`,
     shares(outcome) ? [] : `the outcome ${JSON.stringify(outcome.code)}`,
   ].flat();
   if (missing.length === 0) return;

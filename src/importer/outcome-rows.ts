@@ -1,5 +1,6 @@
+import type { End } from './link-rows.ts';
 import { quoted } from './quotes.ts';
-import type { Quoted, Span } from './quotes.ts';
+import type { Quoted } from './quotes.ts';
 import { keyOfPeriod, resolvePeriod, yearOf } from './periods.ts';
 import type { Reading } from './reading.ts';
 import type { ResolvedSection } from './sections.ts';
@@ -18,7 +19,7 @@ export function addOutcome(
     at: Path;
     whole: number | null;
   },
-): { id: number; textOrder: string; offset: number; words: Span[]; told: Span[] } {
+): Omit<End, 'code'> {
   const { rows, report, text, terms, reportId, frame } = reading;
   const { outcome: facts, section, sectionId, at, whole } = place;
   const id = rows.outcomes.length + 1;
@@ -80,7 +81,7 @@ export function addOutcome(
   });
   const words = quote ? [quote] : [];
   const told = measured ? [{ start: offset, end: offset + 1 }] : isFigure ? [] : words;
-  return { id, textOrder, offset, words, told };
+  return { id, textOrder, offset, words, told, isFigure };
 }
 
 const valueTypeOf = ({ value, change }: OutcomeFacts): ValueType =>

@@ -1,13 +1,7 @@
-import type { retiredTypes } from '../vocabulary.ts';
+import { retiredKinds } from '../db/retired-codes.ts';
 import type { RetiredType } from '../vocabulary.ts';
 import type { Codes } from './codes.ts';
 import type { Reading } from './reading.ts';
-
-const typenames = {
-  MEASURE: 'Measure',
-  OUTCOME: 'Outcome',
-  DOCUMENT: 'Document',
-} as const satisfies Record<keyof typeof retiredTypes, string>;
 
 /** Adds the codes that are given no longer; one that is given again, or replaced by nothing, is told. */
 export function addRetired(reading: Reading): void {
@@ -17,7 +11,8 @@ export function addRetired(reading: Reading): void {
     OUTCOME: outcomes,
     DOCUMENT: documents,
   };
-  const idOf = (type: RetiredType, code: string) => `${typenames[type]}:${reading.codeOf(code)}`;
+  const idOf = (type: RetiredType, code: string) =>
+    `${retiredKinds[type].typename}:${reading.codeOf(code)}`;
   const seen = new Set<string>();
   facts.retired.forEach(({ type, code, by, reason }, index) => {
     const at = ['retired', index];

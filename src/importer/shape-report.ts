@@ -1,4 +1,5 @@
 import { entriesOfOneReport } from '../db/entry-number.ts';
+import { readCoders } from './coding/read-coders.ts';
 import { withoutEchoes } from './echoes.ts';
 import { digestRows, packRows } from './packed.ts';
 import type { Packed } from './packed.ts';
@@ -51,6 +52,11 @@ export function shapeReport(folder: string, terms: Terms, { wanted, fields }: Or
       `The report has ${rows.searchEntries.length} facts; fewer than ${entriesOfOneReport} can be searched.`,
       'Give it as several reports.',
     );
+  }
+  // Codings of coders are kept beside the facts: they are checked with them and never imported. Where
+  // the facts have problems, those of the codings are mostly the same ones again.
+  if (source && wanted === 'SUMMARY' && found.length === 0) {
+    readCoders(folder, source.text, found);
   }
   const problems = withoutEchoes(found, terms.damaged);
   const isSound = rows !== null && problems.length === 0;

@@ -55,12 +55,14 @@ export function readText(file: string, problems: Problem[]): string | null {
 /**
  * The content of a YAML or JSON file in its shape. Every problem is told at its place; what has not its
  * shape is then left out, as far as the rest can be read without it.
+ * @param schema where the shape is written down, to be named to whoever misses it
  * @returns null where nothing can be read
  */
 export function readShaped<Shape>(
   file: string,
   shape: z.ZodType<Shape>,
   problems: Problem[],
+  schema = 'seed/facts.schema.json',
 ): Shaped<Shape> | null {
   const text = readText(file, problems);
   if (text === null) return null;
@@ -92,7 +94,7 @@ export function readShaped<Shape>(
       issue.path,
       'shape',
       `${name === undefined ? 'The file' : String(name)}: ${wordsOf(issue.message)}.`,
-      'See seed/facts.schema.json for what may stand here.',
+      `See ${schema} for what may stand here.`,
     );
   }
   const salvaged = salvage(

@@ -1,3 +1,5 @@
+import { noticesOf } from './quote-ends.ts';
+import type { Notice } from './quote-ends.ts';
 import { countRows } from './rows.ts';
 import type { Rows } from './rows.ts';
 
@@ -19,8 +21,12 @@ export type Summary = {
   bases: Record<string, number>;
   /** The first clauses that no fact rests on and nobody waives; those with a verb of doing come first. */
   uncovered: UncoveredClause[];
-  /** The first clauses that are waived, each with its reason. */
-  waivers: WaivedClause[];
+  /** The first clauses that are waived, each with its reason; and the first figures. */
+  waivers: Waived[];
+  figureWaivers: Waived[];
+  /** The first of what the codebook wants otherwise; `noticeCount` counts all. */
+  notices: Notice[];
+  noticeCount: number;
 };
 
 /** How many clauses and characters there are, and on how many of them a fact rests. */
@@ -33,7 +39,7 @@ type WordCoverage = {
   coveredCharacters: number;
 };
 
-type WaivedClause = { code: string; text: string; reason: string };
+type Waived = { code: string; text: string; reason: string };
 type UncoveredClause = { code: string; text: string; hasVerb: boolean };
 
 /** So many findings, and so many clauses, are told one by one. */
@@ -52,10 +58,16 @@ export const emptySummary = (): Summary => ({
   bases: {},
   uncovered: [],
   waivers: [],
+  figureWaivers: [],
+  notices: [],
+  noticeCount: 0,
 });
 
 export function summarize(rows: Rows): Summary {
+  const notices = noticesOf(rows);
   return {
+    notices,
+    noticeCount: notices.length,
     counts: countRows(rows),
     numerals: tally(rows.numerals.map(({ kind }) => kind)),
     verdicts: tally(rows.checks.map(({ verdict }) => verdict)),
@@ -76,6 +88,9 @@ export function summarize(rows: Rows): Summary {
     },
     bases: tally(rows.links.map(({ basis }) => basis)),
     waivers: rows.uncoveredClauses.flatMap(({ code, text, waiverEn }) =>
+      waiverEn ? [{ code, text, reason: waiverEn }] : [],
+    ),
+    figureWaivers: rows.numerals.flatMap(({ code, text, waiverEn }) =>
       waiverEn ? [{ code, text, reason: waiverEn }] : [],
     ),
     uncovered: rows.uncoveredClauses
@@ -99,6 +114,11 @@ export function addSummary(total: Summary, one: Summary): void {
   }
   addTally(total.bases, one.bases);
   total.uncovered.push(...one.uncovered.slice(0, findingsTold - total.uncovered.length));
+  total.notices.push(...one.notices.slice(0, findingsTold - total.notices.length));
+  total.noticeCount += one.noticeCount;
+  total.figureWaivers.push(
+    ...one.figureWaivers.slice(0, findingsTold - total.figureWaivers.length),
+  );
   total.waivers.push(...one.waivers.slice(0, findingsTold - total.waivers.length));
   total.findings.push(...one.findings.slice(0, findingsTold - total.findings.length));
 }

@@ -98,8 +98,62 @@ test('a coding that cannot be read is told at its place, and a folder without an
   assert.match(juzheng('agreement', join(copy.seed, folder)).err, /coder-name/);
 });
 
-test('an import reads the facts alone, whatever codings stand beside them', (t) => {
-  const copy = withSecond([['value: 91.2', 'value: 92']]);
+test('an import reads the facts alone, and a check reads the codings beside them as well', (t) => {
+  const copy = withSecond([
+    ['value: 91.2', 'value: 92'],
+    ['baseline: 30', 'baseline: 40'],
+    ['period: 全年', 'period: 全月'],
+    ['level: IMPACT', 'level: RESULT'],
+  ]);
   t.after(copy.remove);
-  assert.equal(juzheng('check', copy.seed).code, 0);
+  const imported = juzheng('import', '--seed', copy.seed, '--data', copy.data);
+  assert.equal(imported.code, 0, imported.err);
+  for (const path of [copy.seed, join(copy.seed, folder)]) {
+    const { code, err } = juzheng('check', path);
+    assert.equal(code, 1);
+    const file = join(copy.seed, codingOf('b'));
+    for (const [rule, words] of [
+      ['figure-not-in-quote', 'value: 92'],
+      ['baseline-not-in-quote', 'baseline: 40'],
+      ['period-not-in-text', 'period: 全月'],
+      ['shape', 'level: RESULT'],
+    ] as const) {
+      const [line] = copy.placeOf(codingOf('b'), words).split(':');
+      const told = err.split('\n').find((each) => each.includes(` ${rule}: `));
+      assert.ok(told, `${rule}: ${err}`);
+      if (rule !== 'figure-not-in-quote') assert.ok(told.startsWith(`${file}:${line}:`), told);
+    }
+    assert.match(err, /See seed\/coding\.schema\.json/);
+    assert.doesNotMatch(err, /facts\.schema\.json/);
+  }
+});
+
+test('a baseline that the coders read otherwise is told, and measures in other words', (t) => {
+  const copy = withSecond([
+    ['        baseline: 30\n', ''],
+    ['      - 全面简化投资项目备案流程\n', '      - 简化投资项目备案流程\n'],
+  ]);
+  t.after(copy.remove);
+  const { code, out, err } = juzheng('agreement', join(copy.seed, folder));
+  assert.equal(code, 0, err);
+  const [second = ''] = out.split('\na and facts\n');
+  assert.match(second, /\n +baseline +74 +73 +98\.6 % /);
+  assert.match(second, /baseline: a 30, b none — 节能审查由30个工作日压缩至5个工作日\n/);
+  assert.match(second, /per cent \(Dice\)/);
+  assert.match(
+    second,
+    /measures of both, in other words\n +83\.3 % shared: a “全面简化投资项目备案流程”, b “简化投资项目备案流程”\n/,
+  );
+});
+
+test('three coders are compared by pairs, each with each and with what was agreed on', (t) => {
+  const copy = withSecond([]);
+  t.after(copy.remove);
+  const text = readFileSync(join(copy.seed, codingOf('a')), 'utf8');
+  writeFileSync(join(copy.seed, codingOf('c')), text.replace('coder: a', 'coder: c'));
+  const { out } = juzheng('agreement', join(copy.seed, folder), '--format', 'json');
+  assert.deepEqual(
+    (JSON.parse(out) as Comparison[]).map(({ one, other }) => `${one} ${other}`),
+    ['a b', 'a c', 'a facts', 'b c', 'b facts', 'c facts'],
+  );
 });

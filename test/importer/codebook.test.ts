@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findStops, stretchOf } from '../../src/text/point.ts';
-import { copySeed, factsFile } from '../support/copied.ts';
+import { noticesOf } from '../../src/importer/quote-ends.ts';
+import { copySeed, factsFile, juzheng } from '../support/copied.ts';
 import type { Copied } from '../support/copied.ts';
 import { shapeSeed } from '../support/shaped.ts';
 
@@ -49,7 +50,11 @@ const breaches: { name: string; plant: (copy: Copied) => void; rules: string[] }
   {
     name: 'an act that holds the figure of its own outcome',
     plant: ({ change }) =>
-      change(factsFile, 'quote: 排查化解各类矛盾纠纷\n', 'quote: 共排查化解各类矛盾纠纷437起\n'),
+      change(
+        factsFile,
+        'quote: 积极开展社会矛盾纠纷化解工作\n',
+        'quote: 共排查化解各类矛盾纠纷437起\n',
+      ),
     rules: ['outcome-in-act'],
   },
 ];
@@ -67,6 +72,60 @@ for (const { name, plant, rules } of breaches) {
     );
   });
 }
+
+const looseQuotes: { name: string; from: string | RegExp; to: string; told: string[] }[] = [
+  {
+    name: 'an act that ends inside its clause',
+    from: 'quote: 开展了全县行政执法人员资格认定工作\n',
+    to: 'quote: 开展了全县行政执法人员资格认定\n',
+    told: [
+      'xinghe-2023/manage-officers: its act “开展了全县行政执法人员资格认定” is cut inside a clause (M2)',
+    ],
+  },
+  {
+    name: 'an act out of a clause that tells a figure',
+    from: 'quote: 积极开展社会矛盾纠纷化解工作\n',
+    to: 'quote: 排查化解各类矛盾纠纷\n',
+    told: [
+      'xinghe-2023/resolve-disputes: its act “排查化解各类矛盾纠纷” is of a clause with a figure, which is the outcome’s (M2)',
+    ],
+  },
+  {
+    name: 'a statement that leaves out the end of its clause',
+    from: /有效维护复议申请人的合法权益/g,
+    to: '有效维护复议申请人的合法',
+    told: [
+      'xinghe-2023/applicants-rights: its statement “有效维护复议申请人的合法” is no whole clause (Q2)',
+    ],
+  },
+  {
+    name: 'a statement that leaves out its subject',
+    from: /: 执法人员依法执法意识明显增强,/g,
+    to: ': 意识明显增强,',
+    told: [
+      'xinghe-2023/officers-awareness: its statement “意识明显增强,整体素质明显提高” is no whole clause (Q2)',
+    ],
+  },
+];
+
+for (const { name, from, to, told } of looseQuotes) {
+  test(`told and not refused is ${name}`, (t) => {
+    const copy = copySeed();
+    t.after(copy.remove);
+    copy.change(factsFile, from, to);
+    const { problems, rows } = shapeSeed(copy.seed);
+    assert.deepEqual(problems, []);
+    const notices = noticesOf(rows).map(({ code, message }) => `${code}: ${message}`);
+    assert.deepEqual(notices, told);
+    const { code, out } = juzheng('check', copy.seed);
+    assert.equal(code, 0);
+    assert.ok(out.includes(`  warning ${told[0]}\n`), out);
+  });
+}
+
+test('the seed’s own acts and statements are whole clauses, and none of an act’s tells a figure', () => {
+  assert.deepEqual(noticesOf(shapeSeed('seed').rows), []);
+});
 
 test('a point reaches from its number to the next one, over several sentences', () => {
   const text = '总述。一是甲。乙,丙。二是丁;三是戊\n无编号。“己。庚”辛';

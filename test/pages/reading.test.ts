@@ -82,9 +82,53 @@ test('a code that is given no longer has its place, and leads to what took its o
   );
 });
 
-test('the page says how many clauses are in no fact', () => {
-  const note = elementsOf(page, 'aside').find(({ attributes }) => attributes['id'] === 'clauses');
-  assert.match(textOf(note?.inner ?? ''), /161.*120.*29.*7.*5/);
+test('the page lists the clauses in no fact, those left apart from those waived with their reasons', async () => {
+  for (const lang of ['zh', 'en']) {
+    const html = await (await get(`/reports/xinghe-2023?lang=${lang}`)).text();
+    const note = elementsOf(html, 'aside').find(({ attributes }) => attributes['id'] === 'clauses');
+    assert.match(textOf(note?.inner ?? ''), /161.*122.*27.*7.*5/);
+    const lists = elementsOf(note?.inner ?? '', 'details').map(({ inner }) => ({
+      title: textOf(elementsOf(inner, 'summary')[0]!.inner),
+      items: elementsOf(inner, 'li').map((item) => textOf(item.inner)),
+    }));
+    assert.deepEqual(
+      lists.map(({ title, items }) => [Number(/\d+/.exec(title)?.[0]), items.length]),
+      [
+        [5, 5],
+        [7, 7],
+      ],
+    );
+    assert.deepEqual(lists[0]!.items.slice(0, 2), ['近日', '近年来']);
+    for (const item of lists[1]!.items) assert.match(item, /^[^—]+ — .{5,}$/);
+  }
+});
+
+test('a measure’s card shows its topic sentence and its acts, each a way to its words', () => {
+  const card = byId(elementsOf(page, 'article')).get('measure-three-systems')!;
+  const told = textOf(card.inner);
+  assert.match(told, /标题句\s*全面推进行政执法三项制度/);
+  const acts = elementsOf(card.inner, 'a').filter(({ inner }) => textOf(inner).includes('推行'));
+  assert.deepEqual(
+    acts.map(({ attributes, inner }) => [attributes['href'], textOf(inner)]),
+    [
+      ['#words-measure-three-systems-2', '按照行政执法法定程序要求,全面推行执法全过程记录制度'],
+      ['#words-measure-three-systems-3', '全面推行重大执法决定法制审核制度'],
+    ],
+  );
+});
+
+test('figures, units and issuers are written as readers of each language write them', async () => {
+  const chinese = byId(elementsOf(page, 'article'));
+  assert.match(textOf(chinese.get('outcome-internal-items')!.inner), /取消\s+1项/);
+  const names = elementsOf(page, 'li').map(({ inner }) => textOf(inner).trim());
+  assert.ok(
+    names.some((name) => /命名的决定 由中共.*办公室印发$/.test(name)),
+    names.join('\n'),
+  );
+  const html = await (await get('/reports/xinghe-2023?lang=en')).text();
+  const english = byId(elementsOf(html, 'article'));
+  assert.match(textOf(english.get('outcome-internal-items')!.inner), /abolished\s+1 item/);
+  assert.doesNotMatch(textOf(english.get('outcome-governance-meetings')!.inner), /\btimes?\b/);
 });
 
 test('each mark leads to its card and each card back to its mark', () => {

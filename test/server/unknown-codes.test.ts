@@ -17,6 +17,7 @@ type Warning = {
   argument: string;
   unknownCode: string;
   suggestions: string[];
+  replacement?: string | null;
 };
 type Answer = { data: unknown; extensions?: { warnings: Warning[] }; errors?: unknown };
 
@@ -190,6 +191,60 @@ test('what is no code is not looked at, and an empty or absent list says nothing
     '{ outcomes(filter: { reports: null, measures: null }) { totalCount } }',
     '{ outcome(by: { code: "zzz" }) { code } reports(filter: {}) { totalCount } }',
     'query ($c: [String!]) { outcomes(filter: { reports: $c }) { totalCount } }',
+  ]) {
+    assert.deepEqual(Object.keys(await ask(query)), ['data'], query);
+  }
+});
+
+test('a code that is given no longer is told with what took its place, by every way of looking up', async () => {
+  const cited = 'xinghe-2023/all-advised';
+  const successor = 'xinghe-2023/departments-with-adviser';
+  for (const [question, argument] of [
+    [`{ outcome(by: { code: "${cited}" }) { code } }`, 'by.code'],
+    [`{ outcome(by: { id: "Outcome:${cited}" }) { code } }`, 'by.id'],
+    [`{ outcome: node(id: "Outcome:${cited}") { id } }`, 'id'],
+    [`{ outcome: nodes(ids: ["Report:${report}", "Outcome:${cited}"]) { id } }`, 'ids'],
+    [`{ outcome: outcomes(filter: { codes: ["${cited}"] }) { totalCount } }`, 'filter.codes'],
+  ] as const) {
+    const [warning, ...others] = await warningsOf(question);
+    assert.deepEqual(others, [], question);
+    assert.ok(warning, question);
+    const { message, ...told } = warning;
+    assert.deepEqual(told, {
+      code: 'RETIRED_CODE',
+      path: ['outcome'],
+      argument,
+      unknownCode: cited,
+      suggestions: [successor],
+      replacement: `Outcome:${successor}`,
+    });
+    assert.ok(message.includes(cited) && message.includes(successor), message);
+    assert.ok(message.includes('told twice'), message);
+  }
+  const ofLink = await warningsOf(
+    '{ link(by: { code: "xinghe-2023/legal-advisers--all-advised" }) { code } }',
+  );
+  assert.deepEqual(
+    ofLink.map(({ code, argument, replacement }) => [code, argument, replacement]),
+    [['RETIRED_CODE', 'by.code', `Outcome:${successor}`]],
+  );
+  const ofOtherKind = await warningsOf(
+    'query ($code: String!) { outcome(by: { code: $code }) { code } }',
+    { code: 'xinghe-2023/plans-issued' },
+  );
+  assert.deepEqual(ofOtherKind[0]?.replacement, 'Measure:xinghe-2023/working-mechanisms');
+  assert.deepEqual(ofOtherKind[0]?.suggestions, []);
+});
+
+test('a look-up that finds something, or something else of that name, says nothing of retired codes', async () => {
+  for (const query of [
+    `{ outcome(by: { code: "xinghe-2023/departments-with-adviser" }) { code } }`,
+    `{ measure(by: { code: "xinghe-2023/all-advised" }) { code } }`,
+    `{ link(by: { code: "xinghe-2023/legal-advisers--departments-with-adviser" }) { code } }`,
+    `{ link(by: { code: "all-advised" }) { code } }`,
+    `{ outcome(by: { id: "Measure:xinghe-2023/all-advised" }) { code } }`,
+    `{ retiredCode(by: { code: "Outcome:xinghe-2023/all-advised" }) { replacement } }`,
+    `{ nodes(ids: ["zzz", "Outcome:zzz", "Nothing:xinghe-2023/all-advised"]) { id } }`,
   ]) {
     assert.deepEqual(Object.keys(await ask(query)), ['data'], query);
   }

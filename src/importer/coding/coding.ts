@@ -20,6 +20,8 @@ export type CodedOutcome = {
   figure: number | null;
   kind: ValueType;
   value: number | null;
+  /** The figure before; null without one. */
+  baseline: number | null;
   level: Level;
   basis: LinkBasis | 'NONE';
   /** The words of its period in one spelling; empty without one. */

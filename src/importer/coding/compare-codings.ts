@@ -31,6 +31,8 @@ export type Comparison = {
   other: string;
   items: ItemAgreement[];
   fields: FieldAgreement[];
+  /** Measures of both that are not the same words to the letter. */
+  loose: { one: string; other: string; shared: number }[];
   /** Per cent of the joined outcomes whose quotes are identical, and how much of the words is shared. */
   quotes: { identical: number | null; shared: number | null };
   disagreements: Disagreement[];
@@ -57,6 +59,7 @@ export function compareCodings(one: Coding, other: Coding): Comparison {
   const fields: Record<string, (outcome: CodedOutcome, isOther: boolean) => string> = {
     kind: ({ kind }) => kind,
     value: ({ value }) => String(value ?? ''),
+    baseline: ({ baseline }) => String(baseline ?? ''),
     level: ({ level }) => level,
     basis: ({ basis }) => basis,
     period: ({ period }) => period,
@@ -82,6 +85,9 @@ export function compareCodings(one: Coding, other: Coding): Comparison {
       itemsOf('statements', only(outcomes, false)),
     ],
     fields: Object.keys(fields).map((name) => ({ name, ...agreementOf(pairsOf(name)) })),
+    loose: measures.pairs.flatMap(({ one: a, other: b, overlap }) =>
+      overlap === 1 ? [] : [{ one: a.words, other: b.words, shared: share(overlap, 1) ?? 0 }],
+    ),
     quotes: { identical: share(identical, count), shared: share(shared, count) },
     disagreements: [
       ...missing('measure', measures),

@@ -3,7 +3,7 @@ import { queryLinks } from '../graphql-links.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { address } from '../language.ts';
-import { showAmountWithUnit, showChange, showNumber, showWithUnit } from '../reading/figure.ts';
+import { showAmountIn, showChange, showNumber, showQuantity } from '../reading/figure.ts';
 import { cardOf } from '../reading/quotes.ts';
 import { reportPath } from '../reading/view.ts';
 import type { Site } from '../site.ts';
@@ -60,9 +60,9 @@ function table({ words, language }: Site, rows: readonly PlaceRow[]): Html {
 
 function observed(observation: Observation, language: Site['language']): Html {
   const { code, label, quantity, baseline, change, report } = observation;
-  const moved = change && (quantity ? showChange(change) : showAmountWithUnit(change));
+  const moved = change && (quantity ? showChange(change) : showAmountIn(change, language));
   const href = `${address(reportPath(report.code), language)}#${cardOf.outcome(code)}`;
-  return html`<tr><th scope="row">${report.place.name}</th><td class="numeric">${yearOf(observation) || ''}</td><td class="numeric">${baseline && showNumber(baseline.value)}</td><td class="numeric">${quantity && showWithUnit(quantity)}</td><td class="numeric">${moved}</td><td><a href="${href}">${label}</a></td></tr>
+  return html`<tr><th scope="row">${report.place.name}</th><td class="numeric">${yearOf(observation) || ''}</td><td class="numeric">${baseline && (language === 'zh' ? baseline.text : showNumber(baseline.value))}</td><td class="numeric">${quantity && showQuantity(quantity, language)}</td><td class="numeric">${moved}</td><td><a href="${href}">${label}</a></td></tr>
 `;
 }
 

@@ -5,7 +5,7 @@ import type { Content, Html } from '../html.ts';
 import { address } from '../language.ts';
 import { basisNames, checkNames, levelNames, verdictNames } from '../names.ts';
 import type { Site } from '../site.ts';
-import { showAmount, showAmountWithUnit, showChange, showNumber, showWithUnit } from './figure.ts';
+import { showAmountIn, showChange, showNumber, showQuantity } from './figure.ts';
 import { partsBar } from './parts.ts';
 import { cardOf, wordsOf } from './quotes.ts';
 import type { Change, Check, Link, Outcome } from './report-data.ts';
@@ -39,7 +39,7 @@ export function outcomeCard(view: ReportView, outcome: Outcome, links: readonly 
       <h4>${outcome.label}</h4>
       <span class="level">${levelNames[outcome.level][language]}</span>
     </header>
-    ${figureOf(outcome, site)} ${partsBar(outcome, view.outcomeOf, words)}
+    ${figureOf(outcome, site)} ${partsBar(outcome, view.outcomeOf, site)}
     ${factsOf(view, outcome, links)}
     ${
       checks.length > 0 &&
@@ -58,9 +58,8 @@ export function outcomeCard(view: ReportView, outcome: Outcome, links: readonly 
 function figureOf(outcome: Outcome, { language, words }: Site): Html {
   const { quantity, baseline, change, statement } = outcome;
   if (!quantity && change) {
-    const shown = language === 'zh' ? showAmount(change) : showAmountWithUnit(change);
     return html`<div class="figure">
-      <p>${withLargeDigits(shown)}</p>
+      <p>${withLargeDigits(showAmountIn(change, language))}</p>
       ${changeLine(change, words, words.changeOnly)}
     </div>`;
   }
@@ -87,8 +86,7 @@ const changeLine = ({ isImprovement }: Change, words: Site['words'], shown: stri
 /** In Chinese the report's own words for the figure, with its digits large; else value and unit. */
 function bigFigure({ quantity }: Outcome, language: Site['language']): Content {
   if (!quantity) return null;
-  const shown = language === 'zh' ? quantity.text : showWithUnit(quantity);
-  return withLargeDigits(shown);
+  return withLargeDigits(showQuantity(quantity, language));
 }
 
 function withLargeDigits(shown: string): Content {

@@ -5,20 +5,35 @@ import { cardOf } from './quotes.ts';
 import type { Report } from './report-data.ts';
 import type { ReportView } from './view.ts';
 
-/** How much of the words a fact rests on, and, where they are asked for, the clauses that none does. */
-export function clausesNote({ site, report }: ReportView, shown: boolean): Html {
+/** How much of the words a fact rests on, and the clauses that none does: those left and those waived. */
+export function clausesNote({ site, report }: ReportView): Html {
   const { words } = site;
   const { clauses, coveredClauses, headingClauses, waivedClauses, uncovered } = report.coverage;
   const left = clauses - coveredClauses - headingClauses - waivedClauses;
+  const [open, waived] = [true, false].map((isOpen) =>
+    uncovered.nodes.filter(({ waiver }) => (waiver === null) === isOpen),
+  );
   return html`<aside class="numerals" id="clauses" aria-label="${words.clauses}">
     <p>${fill(words.clausesLead, { clauses, coveredClauses, headingClauses, waivedClauses, left })}</p>
-    ${
-      shown &&
-      html`<ul>
-        ${uncovered.nodes.map(({ text, waiver }) => html`<li><span lang="zh">${text}</span>${waiver !== null && html` — ${waiver}`}</li>`)}
-      </ul>`
-    }
+    ${listed(words, { title: words.clausesLeft, count: left, found: open ?? [] })}
+    ${listed(words, { title: words.clausesWaived, count: waivedClauses, found: waived ?? [] })}
   </aside>`;
+}
+
+/** Clauses behind a line that says how many there are; of very many only the first. */
+function listed(
+  words: ReportView['site']['words'],
+  list: { title: string; count: number; found: Report['coverage']['uncovered']['nodes'] },
+): Content {
+  const { title, count, found } = list;
+  if (count === 0) return null;
+  return html`<details>
+    <summary>${fill(title, { count })}</summary>
+    <ul>
+      ${found.map(({ text, waiver }) => html`<li><span lang="zh">${text}</span>${waiver !== null && html` — ${waiver}`}</li>`)}
+      ${count > found.length && html`<li>${fill(words.clausesMore, { count: count - found.length })}</li>`}
+    </ul>
+  </details>`;
 }
 
 /** The codes of this report that are given no longer, each where its card stood, with what took its place. */

@@ -1,3 +1,4 @@
+import type { Language } from '../language.ts';
 import type { Change, Outcome } from './report-data.ts';
 
 /** A number for readers: thousands apart, with no digits made up. */
@@ -37,20 +38,34 @@ export function showOutcome({ quantity, baseline, change, statement }: Outcome):
   return baseline ? `${baseline.text} → ${quantity.text}` : quantity.text;
 }
 
+/** An amount of change for readers of a language. */
+export const showAmountIn = (
+  change: Pick<Change, 'absolute' | 'text' | 'unit'>,
+  language: Language,
+): string => (language === 'zh' ? showAmount(change) : showAmountWithUnit(change));
+
 /** An amount of change as the words have it, with its sign: −46个. */
 export const showAmount = ({ absolute, text }: Pick<Change, 'absolute' | 'text'>): string =>
   `${absolute < 0 ? '−' : '+'}${text ?? showNumber(Math.abs(absolute))}`;
 
 /** The same with the unit's name: −46 steps. */
-export function showAmountWithUnit({ absolute, unit }: Pick<Change, 'absolute' | 'unit'>): string {
+function showAmountWithUnit({ absolute, unit }: Pick<Change, 'absolute' | 'unit'>): string {
   if (unit.code === '%') return `${showSigned(absolute)}%`;
   return `${showSigned(absolute)} ${Math.abs(absolute) === 1 ? unit.name : pluralOf(unit.name)}`;
 }
 
-/** The figure with its unit; a per cent sign stands close. */
-export function showWithUnit(quantity: NonNullable<Outcome['quantity']>): string {
+/** How often something was done (次): in English the label says what, and “2 times” adds nothing. */
+const occurrences = '{session}';
+
+/** The figure as readers of a language write it: in Chinese the report's own words, else value and unit. */
+export function showQuantity(
+  quantity: NonNullable<Outcome['quantity']>,
+  language: Language,
+): string {
+  if (language === 'zh') return quantity.text;
   const { name, code } = quantity.unit;
   if (code === '%') return `${showValue(quantity)}%`;
+  if (code === occurrences) return showValue(quantity);
   return `${showValue(quantity)} ${quantity.value === 1 ? name : pluralOf(name)}`;
 }
 

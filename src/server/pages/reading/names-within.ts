@@ -1,5 +1,6 @@
 import { html } from '../html.ts';
 import type { Content } from '../html.ts';
+import { fill } from '../words.ts';
 import { cardOf, wordsOf } from './quotes.ts';
 import type { Stretch } from './segments.ts';
 import type { ReportView } from './view.ts';
@@ -13,13 +14,13 @@ export function namesWithin({ report, site }: ReportView, within: Stretch): Cont
     ...report.documents.map(({ code, title, issuer, evidence }) => ({
       code,
       name: title,
-      by: issuer ? `${words.issuedBy} ${issuer.name}` : '',
+      by: issuer ? fill(words.issuedBy, { name: issuer.name }) : '',
       evidence,
     })),
     ...report.honours.map(({ code, name, awarder, evidence }) => ({
       code,
       name,
-      by: awarder ? `${words.awardedBy} ${awarder.name}` : '',
+      by: awarder ? fill(words.awardedBy, { name: awarder.name }) : '',
       evidence,
     })),
     ...report.organizations.map(({ organization, evidence }) => ({

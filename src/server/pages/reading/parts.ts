@@ -1,7 +1,7 @@
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
-import type { Words } from '../words-zh.ts';
-import { showNumber, showWithUnit } from './figure.ts';
+import type { Site } from '../site.ts';
+import { showNumber, showQuantity } from './figure.ts';
 import { cardOf } from './quotes.ts';
 import type { Outcome } from './report-data.ts';
 
@@ -9,7 +9,7 @@ import type { Outcome } from './report-data.ts';
 export function partsBar(
   whole: Outcome,
   outcomeOf: (code: string) => Outcome | undefined,
-  words: Words,
+  { words, language }: Pick<Site, 'words' | 'language'>,
 ): Html | null {
   const parts = whole.parts
     .map(({ code }) => outcomeOf(code))
@@ -41,7 +41,7 @@ export function partsBar(
           html`<li class="piece-${index % 4}">
             <a href="#${cardOf.outcome(part.code)}"
               >${part.dimension ?? part.label}
-              <b>${part.quantity && showWithUnit(part.quantity)}</b></a
+              <b>${part.quantity && showQuantity(part.quantity, language)}</b></a
             >
           </li>`,
       )}${rest > 0 && html`<li class="rest">${words.rest} <b>${showNumber(rest)}</b></li>`}

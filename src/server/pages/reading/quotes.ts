@@ -24,6 +24,10 @@ export const cardOf = {
 /** The id of the mark around the words that prove what a card tells. */
 export const wordsOf = (card: string) => `words-${card}`;
 
+/** The id of the mark around one of the acts of a measure, the first of them number 0. */
+export const wordsOfAct = (card: string, nth: number) =>
+  nth === 0 ? wordsOf(card) : `${wordsOf(card)}-${nth + 1}`;
+
 export type Numbers = ReadonlyMap<string, number>;
 
 /** Measures and outcomes each numbered in the text's order, by their codes. */
@@ -42,8 +46,7 @@ export function quotesOf(data: ReportData, withNumerals: boolean): Quote[] {
     const card = cardOf.measure(code);
     const number = String(index + 1);
     acts.forEach(({ evidence }, nth) => {
-      const id = nth === 0 ? wordsOf(card) : `${wordsOf(card)}-${nth + 1}`;
-      add(evidence, { id, kind: 'measure', card, tone: 'measure', number });
+      add(evidence, { id: wordsOfAct(card, nth), kind: 'measure', card, tone: 'measure', number });
     });
   });
   outcomes.forEach(({ code, evidence, level }, index) => {

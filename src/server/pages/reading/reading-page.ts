@@ -29,7 +29,7 @@ export function readingPage(site: Site, data: ReportData, withNumerals: boolean)
     className: 'reading',
     script: 'reading',
     body: html`${heading(view)} ${numeralsNote(view, withNumerals)}
-      ${clausesNote(view, withNumerals)}
+      ${clausesNote(view)}
       <div class="rows">
         ${stretchesOf(report).map((stretch) => sectionRow({ view, placed, stretch, quotes, seen }))}
       </div>

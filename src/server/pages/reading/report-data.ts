@@ -25,6 +25,7 @@ export type Measure = {
   title: string;
   titleZh: string;
   titleEn: string;
+  heading: string | null;
   section: { code: string };
   acts: Proven[];
 };

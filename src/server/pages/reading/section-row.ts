@@ -7,7 +7,7 @@ import { outcomeCard } from './card.ts';
 import { namesWithin } from './names-within.ts';
 import { passage } from './passage.ts';
 import type { Placed } from './placed.ts';
-import { cardOf, wordsOf } from './quotes.ts';
+import { cardOf, wordsOf, wordsOfAct } from './quotes.ts';
 import type { Quote } from './quotes.ts';
 import type { Measure } from './report-data.ts';
 import { sectionId } from './section-id.ts';
@@ -67,6 +67,7 @@ function measureCards(view: ReportView, placed: Placed, measure: Measure): Conte
         >
         <h3 id="${id}-title">${title}</h3>
       </header>
+      ${wordsOfMeasure(view, measure)}
       ${outcomes.length === 0 && html`<p class="none">${words.noOutcome}</p>`}
       <footer>
         <a href="#${wordsOf(id)}">${words.toWords}</a>
@@ -81,4 +82,27 @@ function measureCards(view: ReportView, placed: Placed, measure: Measure): Conte
     </article>
     ${outcomes.map(({ outcome, links }) => outcomeCard(view, outcome, links))}
   </section> `;
+}
+
+/** The topic sentence of a measure, and its acts in the report's own words, each a way to its place. */
+function wordsOfMeasure({ site, wordsAt }: ReportView, { code, heading, acts }: Measure): Html {
+  const { words } = site;
+  const card = cardOf.measure(code);
+  return html`<dl>
+    ${
+      heading !== null &&
+      html`<div>
+        <dt>${words.heading}</dt>
+        <dd lang="zh">${heading}</dd>
+      </div>`
+    }
+    <div>
+      <dt>${words.acts}</dt>
+      <dd>
+        <ul lang="zh">
+          ${acts.map(({ evidence }, nth) => html`<li><a href="#${wordsOfAct(card, nth)}">${wordsAt(evidence)}</a></li>`)}
+        </ul>
+      </dd>
+    </div>
+  </dl>`;
 }
