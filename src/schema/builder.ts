@@ -28,7 +28,7 @@ export const builder = new SchemaBuilder<{
   drizzle: { client: (context) => context.db, relations, getTableConfig },
 });
 
-builder.queryType({
-  description:
-    'What can be asked. Every list goes page by page; a look-up that finds nothing is null.',
-});
+type RootFields = Parameters<typeof builder.queryFields>[0];
+
+/** Fields of the query; `query.ts` says in which order. */
+export const rootFields = (fields: RootFields): RootFields => fields;

@@ -1,6 +1,6 @@
 import { checks } from '../db/tables/fidelity.ts';
 import { connection } from '../fields/connection.ts';
-import { builder } from './builder.ts';
+import { builder, rootFields } from './builder.ts';
 import { CheckKind, OperandRole, Verdict } from './enums.ts';
 import * as listings from './listings.ts';
 import { worded } from './worded.ts';
@@ -67,7 +67,7 @@ export const checkConnection = connection(builder, 'Check', {
   facets: listings.checks,
 });
 
-builder.queryFields((t) => ({
+export const checkRoots = rootFields((t) => ({
   check: t.lookup('checks', { typename: 'Check', type: Check, description: 'One check.' }),
   checks: t.page(listings.checks, {
     description: 'What the reports’ figures say about each other.',

@@ -1,6 +1,6 @@
 import { uncoveredClauses } from '../db/tables/fidelity.ts';
 import { connection } from '../fields/connection.ts';
-import { builder } from './builder.ts';
+import { builder, rootFields } from './builder.ts';
 import * as sourceListings from './source-listings.ts';
 import { worded } from './worded.ts';
 
@@ -39,9 +39,9 @@ export const clauseConnection = connection(builder, 'UncoveredClause', {
   facets: sourceListings.uncoveredClauses,
 });
 
-builder.queryField('uncoveredClauses', (t) =>
-  t.page(sourceListings.uncoveredClauses, {
+export const clauseRoots = rootFields((t) => ({
+  uncoveredClauses: t.page(sourceListings.uncoveredClauses, {
     description: 'The clauses of all reports that no fact rests on.',
     connection: clauseConnection,
   }),
-);
+}));

@@ -1,6 +1,6 @@
 import { documents } from '../db/tables/report.ts';
 import { connection } from '../fields/connection.ts';
-import { builder } from './builder.ts';
+import { builder, rootFields } from './builder.ts';
 import * as sourceListings from './source-listings.ts';
 import { worded } from './worded.ts';
 
@@ -36,7 +36,7 @@ export const Document = builder.drizzleNode('documents', {
   }),
 });
 
-builder.queryFields((t) => ({
+export const documentRoots = rootFields((t) => ({
   document: t.lookup('documents', {
     typename: 'Document',
     type: Document,

@@ -1,6 +1,6 @@
 import { indicators } from '../db/tables/vocabulary.ts';
 import { connection } from '../fields/connection.ts';
-import { builder } from './builder.ts';
+import { builder, rootFields } from './builder.ts';
 import { Additivity, IndicatorKind } from './enums.ts';
 import * as listings from './listings.ts';
 import * as vocabularyListings from './vocabulary-listings.ts';
@@ -41,7 +41,7 @@ export const Indicator = builder.drizzleNode('indicators', {
   }),
 });
 
-builder.queryFields((t) => ({
+export const indicatorRoots = rootFields((t) => ({
   indicator: t.lookup('indicators', {
     typename: 'Indicator',
     type: Indicator,

@@ -3,7 +3,7 @@ import { connection, connectionOver } from '../fields/connection.ts';
 import { declare } from '../fields/declared.ts';
 import { cursorOfRow } from '../fields/page.ts';
 import type { Row } from '../fields/page.ts';
-import { builder } from './builder.ts';
+import { builder, rootFields } from './builder.ts';
 import { LinkBasis } from './enums.ts';
 import * as listings from './listings.ts';
 import { Measure } from './measure.ts';
@@ -104,7 +104,7 @@ export const linkConnection = connection(builder, 'Link', {
   facets: listings.links,
 });
 
-builder.queryFields((t) => ({
+export const linkRoots = rootFields((t) => ({
   link: t.lookup('links', { typename: 'Link', type: Link, description: 'One link.' }),
   links: t.page(listings.links, {
     description: 'Which measures led to which outcomes: the links of all reports.',

@@ -1,6 +1,6 @@
 import { measures } from '../db/tables/measure.ts';
 import { connection } from '../fields/connection.ts';
-import { builder } from './builder.ts';
+import { builder, rootFields } from './builder.ts';
 import { DocumentRelation, OrganizationRole } from './enums.ts';
 import * as listings from './listings.ts';
 import { worded } from './worded.ts';
@@ -92,7 +92,7 @@ export const measureConnection = connection(builder, 'Measure', {
   facets: listings.measures,
 });
 
-builder.queryFields((t) => ({
+export const measureRoots = rootFields((t) => ({
   measure: t.lookup('measures', {
     typename: 'Measure',
     type: Measure,

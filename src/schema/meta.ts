@@ -1,7 +1,7 @@
 import { declare } from '../fields/declared.ts';
 import { limitsThatHold } from '../limits.ts';
 import packageFile from '../../package.json' with { type: 'json' };
-import { builder } from './builder.ts';
+import { builder, rootFields } from './builder.ts';
 import type { Context } from './context.ts';
 
 const Count = builder.objectRef<{ kind: string; count: number }>('Count').implement({
@@ -60,11 +60,11 @@ const Meta = builder.objectRef<MetaRow>('Meta').implement({
   }),
 });
 
-builder.queryField('meta', (t) =>
-  t.field({
+export const metaRoots = rootFields((t) => ({
+  meta: t.field({
     type: Meta,
     description: 'What answers here: which data, by which software, within which bounds.',
     extensions: declare({ kind: 'given', value: metaOf }),
     resolve: (_root, _args, context) => metaOf(context),
   }),
-);
+}));

@@ -1,6 +1,6 @@
-import { builder } from './builder.ts';
+import { rootFields } from './builder.ts';
 
-builder.queryFields((t) => ({
+export const nodeRoots = rootFields((t) => ({
   node: t.nodeById({ description: 'Any object by its id; null where there is none.' }),
   nodes: t.nodesById({
     description:

@@ -1,6 +1,6 @@
 import { numerals } from '../db/tables/fidelity.ts';
 import { connection } from '../fields/connection.ts';
-import { builder } from './builder.ts';
+import { builder, rootFields } from './builder.ts';
 import { NumeralKind } from './enums.ts';
 import * as sourceListings from './source-listings.ts';
 import { worded } from './worded.ts';
@@ -41,9 +41,9 @@ export const numeralConnection = connection(builder, 'Numeral', {
   facets: sourceListings.numerals,
 });
 
-builder.queryField('numerals', (t) =>
-  t.page(sourceListings.numerals, {
+export const numeralRoots = rootFields((t) => ({
+  numerals: t.page(sourceListings.numerals, {
     description: 'The numerals of all reports.',
     connection: numeralConnection,
   }),
-);
+}));

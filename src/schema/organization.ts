@@ -1,6 +1,6 @@
 import { organizations } from '../db/tables/vocabulary.ts';
 import { connection } from '../fields/connection.ts';
-import { builder } from './builder.ts';
+import { builder, rootFields } from './builder.ts';
 import * as vocabularyListings from './vocabulary-listings.ts';
 import { worded } from './worded.ts';
 
@@ -32,7 +32,7 @@ builder.drizzleObject('reportOrganizations', {
   }),
 });
 
-builder.queryFields((t) => ({
+export const organizationRoots = rootFields((t) => ({
   organization: t.lookup('organizations', {
     typename: 'Organization',
     type: Organization,

@@ -2,7 +2,7 @@ import { declare } from '../fields/declared.ts';
 import { defaultGroups, groupRow, groupsOf, maximumGroups } from '../fields/groups.ts';
 import type { Group } from '../fields/groups.ts';
 import { filterInput } from '../fields/inputs.ts';
-import { builder } from './builder.ts';
+import { builder, rootFields } from './builder.ts';
 import { Language, Level, OutcomeDimension, Withholding } from './enums.ts';
 import { Indicator } from './indicator.ts';
 import * as listings from './listings.ts';
@@ -153,8 +153,8 @@ const OutcomeGroupOrder = builder.inputType('OutcomeGroupOrder', {
   }),
 });
 
-builder.queryField('outcomeGroups', (t) =>
-  t.field({
+export const outcomeGroupRoots = rootFields((t) => ({
+  outcomeGroups: t.field({
     type: [OutcomeGroup],
     description:
       'Outcomes put into groups, with their number and the sum, mean, minimum and maximum of their figures. What must not be added up is withheld, and the group says why.',
@@ -177,4 +177,4 @@ builder.queryField('outcomeGroups', (t) =>
     extensions: declare({ kind: 'groups', listing: listings.outcomes }),
     resolve: (_root, args, context) => groupsOf(builder, listings.outcomes, args as never, context),
   }),
-);
+}));

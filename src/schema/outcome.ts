@@ -1,6 +1,6 @@
 import { outcomes } from '../db/tables/outcome.ts';
 import { connection } from '../fields/connection.ts';
-import { builder } from './builder.ts';
+import { builder, rootFields } from './builder.ts';
 import { Level, ValueType } from './enums.ts';
 import * as listings from './listings.ts';
 import { Period, periodColumns } from './period.ts';
@@ -128,7 +128,7 @@ builder.drizzleObjectField(Unit, 'outcomes', (t) =>
   }),
 );
 
-builder.queryFields((t) => ({
+export const outcomeRoots = rootFields((t) => ({
   outcome: t.lookup('outcomes', {
     typename: 'Outcome',
     type: Outcome,

@@ -1,6 +1,6 @@
 import { places } from '../db/tables/vocabulary.ts';
 import { connection } from '../fields/connection.ts';
-import { builder } from './builder.ts';
+import { builder, rootFields } from './builder.ts';
 import { PlaceLevel } from './enums.ts';
 import * as listings from './listings.ts';
 import * as vocabularyListings from './vocabulary-listings.ts';
@@ -30,7 +30,7 @@ export const Place = builder.drizzleNode('places', {
   }),
 });
 
-builder.queryFields((t) => ({
+export const placeRoots = rootFields((t) => ({
   place: t.lookup('places', { typename: 'Place', type: Place, description: 'One place.' }),
   places: t.page(vocabularyListings.places, {
     description: 'The places that reports are about, and those that they lie in.',

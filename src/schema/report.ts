@@ -1,6 +1,6 @@
 import { reports } from '../db/tables/report.ts';
 import { connection } from '../fields/connection.ts';
-import { builder } from './builder.ts';
+import { builder, rootFields } from './builder.ts';
 import { ReportKind } from './enums.ts';
 import { linkConnection } from './link.ts';
 import * as listings from './listings.ts';
@@ -109,7 +109,7 @@ export const reportConnection = connection(builder, 'Report', {
   facets: listings.reports,
 });
 
-builder.queryFields((t) => ({
+export const reportRoots = rootFields((t) => ({
   report: t.lookup('reports', { typename: 'Report', type: Report, description: 'One report.' }),
   reports: t.page(listings.reports, {
     description: 'All reports.',

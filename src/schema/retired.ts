@@ -1,6 +1,6 @@
 import { retiredCodes } from '../db/tables/fidelity.ts';
 import { connection } from '../fields/connection.ts';
-import { builder } from './builder.ts';
+import { builder, rootFields } from './builder.ts';
 import { RetiredType } from './enums.ts';
 import * as sourceListings from './source-listings.ts';
 import { worded } from './worded.ts';
@@ -38,17 +38,14 @@ builder.drizzleObjectField('reports', 'retired', (t) =>
   }),
 );
 
-builder.queryField('retiredCode', (t) =>
-  t.lookup('retiredCodes', {
+export const retiredRoots = rootFields((t) => ({
+  retiredCode: t.lookup('retiredCodes', {
     typename: 'RetiredCode',
     type: RetiredCode,
     description:
       'What became of a code: where a look-up finds nothing, whether it was given once. Its code is the id that was cited.',
   }),
-);
-
-builder.queryField('retiredCodes', (t) =>
-  t.page(sourceListings.retiredCodes, {
+  retiredCodes: t.page(sourceListings.retiredCodes, {
     description: 'The codes that are given no longer, and what took their place.',
     connection: connection(builder, 'RetiredCode', {
       node: RetiredCode,
@@ -56,4 +53,4 @@ builder.queryField('retiredCodes', (t) =>
       facets: sourceListings.retiredCodes,
     }),
   }),
-);
+}));

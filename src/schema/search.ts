@@ -4,7 +4,7 @@ import { search, tablesFound } from '../fields/search.ts';
 import type { FoundWords, Hit } from '../fields/search.ts';
 import { maximumPageSize } from '../fields/page.ts';
 import type { Span } from '../text/snippet.ts';
-import { builder } from './builder.ts';
+import { builder, rootFields } from './builder.ts';
 import { SearchType, WordSource } from './enums.ts';
 import { Document } from './document.ts';
 import { Indicator } from './indicator.ts';
@@ -73,8 +73,8 @@ const SearchHit = builder.objectRef<Hit>('SearchHit').implement({
 
 const hits = connection(builder, 'SearchHit', { node: SearchHit, of: 'hits' });
 
-builder.queryField('search', (t) =>
-  t.field({
+export const searchRoots = rootFields((t) => ({
+  search: t.field({
     type: hits,
     description:
       'Everything that holds all the words: those that hold them in their title come first, and among equals the shorter title.',
@@ -103,4 +103,4 @@ builder.queryField('search', (t) =>
     extensions: declare({ kind: 'search' }),
     resolve: (_root, args, context, info) => search(builder, args, context, info),
   }),
-);
+}));

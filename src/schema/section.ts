@@ -1,6 +1,6 @@
 import { sections } from '../db/tables/report.ts';
 import { connection } from '../fields/connection.ts';
-import { builder } from './builder.ts';
+import { builder, rootFields } from './builder.ts';
 import * as listings from './listings.ts';
 import { measureConnection } from './measure.ts';
 import { outcomeConnection } from './outcome.ts';
@@ -43,7 +43,7 @@ export const Section = builder.drizzleNode('sections', {
   }),
 });
 
-builder.queryFields((t) => ({
+export const sectionRoots = rootFields((t) => ({
   section: t.lookup('sections', {
     typename: 'Section',
     type: Section,

@@ -1,6 +1,6 @@
 import { units } from '../db/tables/vocabulary.ts';
 import { connection } from '../fields/connection.ts';
-import { builder } from './builder.ts';
+import { builder, rootFields } from './builder.ts';
 import { Additivity } from './enums.ts';
 import * as vocabularyListings from './vocabulary-listings.ts';
 import { worded } from './worded.ts';
@@ -25,7 +25,7 @@ export const Unit = builder.drizzleNode('units', {
   }),
 });
 
-builder.queryFields((t) => ({
+export const unitRoots = rootFields((t) => ({
   unit: t.lookup('units', { typename: 'Unit', type: Unit, description: 'One unit.' }),
   units: t.page(vocabularyListings.units, {
     description: 'The units that figures are given in.',

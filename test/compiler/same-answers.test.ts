@@ -30,8 +30,12 @@ test('random operations answer alike, compiled and by the ordinary executor', as
   assert.equal(told.operations, operations);
   assert.ok(left.length < requests / 100, `left: ${JSON.stringify(left[0])}`);
   if (operations < 1000) return;
-  assert.deepEqual(
-    everyField.filter((field) => !fields.has(field)),
-    [],
-  );
+  // Chance may leave a field out; a field that never comes is one that nothing asks for.
+  const missing = () => everyField.filter((field) => !fields.has(field));
+  for (let more = 1; more <= 5 && missing().length > 0; more += 1) {
+    const others = await compareBothWays({ seed: seed + more, operations: operations / 10 });
+    assert.deepEqual(others.differences, []);
+    for (const field of others.fields) fields.add(field);
+  }
+  assert.deepEqual(missing(), []);
 });
