@@ -14,7 +14,7 @@ const leads =
 /**
  * Tells which acts and statements do not hold whole clauses (seed/CODEBOOK.md, M2, Q2). Numbers, words that
  * join and period words may be left out before them. Of a clause with a figure a statement may be a part
- * (O4), and an act none at all (M2).
+ * (O4); an act is of one only where its measure has no other (M2).
  */
 export function noticesOf(rows: Rows): Notice[] {
   const [report] = rows.reports;
@@ -34,11 +34,15 @@ export function noticesOf(rows: Rows): Notice[] {
     const hasFigure = touched.some((clause) => counting.has(clause));
     return { exact, hasFigure, isWhole: isWhole(words, touched, periods) };
   };
-  const acts = rows.measureActs.flatMap(({ measureId, evidenceId }): Notice[] => {
-    const found = judge(evidenceId);
-    if (!found || (found.isWhole && !found.hasFigure)) return [];
+  const judged = rows.measureActs.map((act) => ({ ...act, found: judge(act.evidenceId) }));
+  const withOthers = new Set(
+    judged.filter(({ found }) => found && !found.hasFigure).map(({ measureId }) => measureId),
+  );
+  const acts = judged.flatMap(({ measureId, found }): Notice[] => {
+    const isAlone = found?.hasFigure && !withOthers.has(measureId);
+    if (!found || isAlone || (found.isWhole && !found.hasFigure)) return [];
     const fault = found.hasFigure
-      ? 'is of a clause with a figure, which is the outcome’s'
+      ? 'is of a clause with a figure, which is the outcome’s where the point has other acts'
       : 'is cut inside a clause';
     const message = `its act ${quoted(found.exact)} ${fault} (M2)`;
     return [{ code: measures.get(measureId) ?? '', message }];

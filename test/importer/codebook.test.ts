@@ -50,11 +50,7 @@ const breaches: { name: string; plant: (copy: Copied) => void; rules: string[] }
   {
     name: 'an act that holds the figure of its own outcome',
     plant: ({ change }) =>
-      change(
-        factsFile,
-        'quote: 积极开展社会矛盾纠纷化解工作\n',
-        'quote: 共排查化解各类矛盾纠纷437起\n',
-      ),
+      change(factsFile, 'quote: 排查化解各类矛盾纠纷\n', 'quote: 共排查化解各类矛盾纠纷437起\n'),
     rules: ['outcome-in-act'],
   },
 ];
@@ -84,10 +80,10 @@ const looseQuotes: { name: string; from: string | RegExp; to: string; told: stri
   },
   {
     name: 'an act out of a clause that tells a figure',
-    from: 'quote: 积极开展社会矛盾纠纷化解工作\n',
-    to: 'quote: 排查化解各类矛盾纠纷\n',
+    from: '        framework: [outline-2021-04]\n        outcomes:\n          - code: departments-with-adviser',
+    to: '        acts: [聘任了常年法律顾问]\n        framework: [outline-2021-04]\n        outcomes:\n          - code: departments-with-adviser',
     told: [
-      'xinghe-2023/resolve-disputes: its act “排查化解各类矛盾纠纷” is of a clause with a figure, which is the outcome’s (M2)',
+      'xinghe-2023/legal-advisers: its act “聘任了常年法律顾问” is of a clause with a figure, which is the outcome’s where the point has other acts (M2)',
     ],
   },
   {
