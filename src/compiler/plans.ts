@@ -1,7 +1,8 @@
-import { getOperationAST, getVariableValues } from 'graphql';
+import { getOperationAST } from 'graphql';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, VariableValues } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Statistics } from '../db/statistics.ts';
+import { readVariables } from '../fields/read-variables.ts';
 import { createEstimates } from '../fields/work/estimates.ts';
 import type { Estimates } from '../fields/work/estimates.ts';
 import type { Work } from '../fields/work/work.ts';
@@ -130,19 +131,18 @@ export function createPlans(
     compiledFor({ document, operationName, variables: raw, context, statistics, isUnbounded }) {
       try {
         const known = operationOf(document, operationName);
-        const { variableDefinitions = [] } = known?.operation ?? {};
-        const { variableValues } = getVariableValues(schema, variableDefinitions, raw ?? {});
-        if (!known || !variableValues) return null;
+        if (!known) return null;
         const { operation } = known;
-        const variables = variableValues;
+        const { variableValues: variables } = readVariables(schema, operation, raw);
+        if (!variables) return null;
         const work = estimates.workOf({ document, operation, variables, statistics, isUnbounded });
-        const plan = planFor(document, known, variableValues);
+        const plan = planFor(document, known, variables);
         if (plan) {
           return {
             plan,
             work,
             statement: plan.statement,
-            values: plan.valuesFor(variableValues, context),
+            values: plan.valuesFor(variables, context),
           };
         }
       } catch (error) {

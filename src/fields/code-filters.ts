@@ -1,23 +1,22 @@
 import {
-  GraphQLIncludeDirective,
-  GraphQLSkipDirective,
-  Kind,
+  BREAK,
   getArgumentValues,
-  getDirectiveValues,
   getNamedType,
-  isCompositeType,
+  isAbstractType,
+  isObjectType,
+  visit,
 } from 'graphql';
 import type {
   DocumentNode,
-  FieldNode,
   GraphQLNamedType,
+  GraphQLObjectType,
   GraphQLSchema,
   OperationDefinitionNode,
-  SelectionNode,
   SelectionSetNode,
   VariableValues,
 } from 'graphql';
-import { fragmentsOf } from './collect-fields.ts';
+import { collectFields, fragmentsOf } from './collect-fields.ts';
+import type { Selected } from './collect-fields.ts';
 import { declaredOf } from './declared.ts';
 import { codesIn } from './listing.ts';
 import type { FilterValue } from './listing.ts';
@@ -59,58 +58,63 @@ function codesReadBy(declared: ReturnType<typeof declaredOf>) {
 /** The names of the arguments in which codes may stand. */
 const mayNameCodes = new Set(['filter', 'by', 'id', 'ids', ...Object.keys(codeArguments)]);
 
+/** An operation of a valid document, whose selections are no more than may be. */
+type Asked = {
+  schema: GraphQLSchema;
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  variables: VariableValues;
+};
+
 /**
- * The fields of an operation that name codes, in filters or to look something up, each as what reads them; of a valid document whose
- * fragments select no more than may be.
+ * The fields of an operation that name codes, in filters or to look something up, each as what reads
+ * them. They are the same for other variables, unless a directive asks one whether a field is there.
  */
-export function codeFiltersOf(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-): readonly ReadCodes[] {
-  const fragments = fragmentsOf(document);
+export function codeFiltersOf({ schema, document, operation, variables }: Asked) {
+  const selecting = { schema, fragments: fragmentsOf(document), variables };
   const readers: ReadCodes[] = [];
 
-  type Around = { path: readonly string[]; conditions: readonly SelectionNode[] };
-
-  function walk(type: GraphQLNamedType, { selections }: SelectionSetNode, around: Around): void {
-    for (const node of selections) {
-      const conditions = node.directives?.length ? [...around.conditions, node] : around.conditions;
-      const within = { ...around, conditions };
-      if (node.kind === Kind.FIELD) field(type, node, within);
-      else {
-        const fragment = node.kind === Kind.FRAGMENT_SPREAD ? fragments.get(node.name.value) : node;
-        const name = fragment?.typeCondition?.name.value;
-        const inner = name === undefined ? type : schema.getType(name);
-        if (fragment && inner) walk(inner, fragment.selectionSet, within);
+  function walk(type: GraphQLNamedType, sets: readonly SelectionSetNode[], path: Path): void {
+    for (const object of objectsOf(schema, type)) {
+      for (const selected of collectFields(selecting, object, sets)) {
+        const within = [...path, selected.name];
+        const read = readerOf(selected, within);
+        if (read) readers.push(read);
+        walk(getNamedType(selected.field.type), selected.sets, within);
       }
     }
   }
 
-  function field(type: GraphQLNamedType, node: FieldNode, around: Around): void {
-    const found = isCompositeType(type) ? schema.getField(type, node.name.value) : undefined;
-    if (!found) return;
-    const path = [...around.path, node.alias?.value ?? node.name.value];
-    const read = node.arguments?.some(({ name }) => mayNameCodes.has(name.value))
-      ? codesReadBy(declaredOf(found))
-      : null;
-    if (read) {
-      readers.push((variables) =>
-        around.conditions.every((condition) => isIncluded(condition, variables))
-          ? read(getArgumentValues(found, node, variables)).map((named) => ({ ...named, path }))
-          : [],
-      );
-    }
-    if (node.selectionSet) walk(getNamedType(found.type), node.selectionSet, { ...around, path });
-  }
-
   const root = schema.getRootType(operation.operation);
-  if (root) walk(root, operation.selectionSet, { path: [], conditions: [] });
+  if (root) walk(root, [operation.selectionSet], []);
   return readers;
 }
 
-function isIncluded(node: SelectionNode, variables: VariableValues): boolean {
-  const skip = getDirectiveValues(GraphQLSkipDirective, node, variables);
-  const include = getDirectiveValues(GraphQLIncludeDirective, node, variables);
-  return skip?.['if'] !== true && include?.['if'] !== false;
+type Path = readonly string[];
+
+function objectsOf(schema: GraphQLSchema, type: GraphQLNamedType): readonly GraphQLObjectType[] {
+  if (isObjectType(type)) return [type];
+  return isAbstractType(type) ? schema.getPossibleTypes(type) : [];
+}
+
+function readerOf({ field, nodes: [node] }: Selected, path: Path): ReadCodes | null {
+  if (!node?.arguments?.some(({ name }) => mayNameCodes.has(name.value))) return null;
+  const read = codesReadBy(declaredOf(field));
+  return (
+    read &&
+    ((variables) =>
+      read(getArgumentValues(field, node, variables)).map((named) => ({ ...named, path })))
+  );
+}
+
+/** Whether what an operation selects depends on its variables. */
+export function isSelectedByVariables(document: DocumentNode): boolean {
+  let isConditional = false;
+  visit(document, {
+    Directive() {
+      isConditional = true;
+      return BREAK;
+    },
+  });
+  return isConditional;
 }

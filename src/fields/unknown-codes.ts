@@ -1,4 +1,4 @@
-import { getOperationAST, getVariableValues } from 'graphql';
+import { getOperationAST } from 'graphql';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { ReadBytes } from '../db/client.ts';
 import { unknownCodes } from '../db/known-codes.ts';
@@ -7,10 +7,11 @@ import { nearestCodes } from '../db/near-codes.ts';
 import { retirementOf } from '../db/retired-codes.ts';
 import type { Retirement } from '../db/retired-codes.ts';
 import { limits } from '../limits.ts';
-import { codeFiltersOf } from './code-filters.ts';
+import { codeFiltersOf, isSelectedByVariables } from './code-filters.ts';
 import type { ReadCodes } from './code-filters.ts';
 import { parseGlobalId } from './global-id.ts';
 import type { NamedCodes } from './named-codes.ts';
+import { readVariables } from './read-variables.ts';
 
 /** That something in a question is probably not meant so, though it was answered. */
 export type Warning = {
@@ -47,26 +48,26 @@ const shown = 80;
  * look-ups what took their place.
  */
 export function createWarn(schema: GraphQLSchema): Warn {
-  /** Held as long as the documents are. */
+  /** Held as long as the documents are; only of those whose variables select nothing. */
   const filters = new WeakMap<OperationDefinitionNode, readonly ReadCodes[]>();
 
-  function filtersOf(document: DocumentNode, operation: OperationDefinitionNode) {
+  function filtersOf(asked: Parameters<typeof codeFiltersOf>[0]): readonly ReadCodes[] {
+    const { document, operation } = asked;
     const known = filters.get(operation);
     if (known) return known;
-    const found = codeFiltersOf(schema, document, operation);
-    filters.set(operation, found);
+    const found = codeFiltersOf(asked);
+    if (!isSelectedByVariables(document)) filters.set(operation, found);
     return found;
   }
 
   return ({ document, operationName, variables: raw, readBytes }) => {
     const operation = getOperationAST(document, operationName);
-    const readers = operation ? filtersOf(document, operation) : [];
-    if (!operation || readers.length === 0) return [];
-    const { variableDefinitions = [] } = operation;
-    const { variableValues } = getVariableValues(schema, variableDefinitions, raw ?? {});
-    if (!variableValues) return [];
+    if (!operation || filters.get(operation)?.length === 0) return [];
+    const { variableValues: variables } = readVariables(schema, operation, raw);
+    if (!variables) return [];
+    const readers = filtersOf({ schema, document, operation, variables });
     return warnOf(
-      readers.flatMap((read) => read(variableValues)),
+      readers.flatMap((read) => read(variables)),
       readBytes,
     );
   };

@@ -1,10 +1,11 @@
-import { GraphQLError, getOperationAST, getVariableValues } from 'graphql';
+import { GraphQLError, getOperationAST } from 'graphql';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { NotCompiled } from '../compiler/operation.ts';
 import type { Relations } from '../compiler/operation.ts';
 import { compileStatement } from '../compiler/statement.ts';
 import type { Plan } from '../compiler/statement.ts';
 import type { Reader } from '../db/client.ts';
+import { readVariables } from '../fields/read-variables.ts';
 import type { Estimates } from '../fields/work/estimates.ts';
 import type { Context } from '../schema/context.ts';
 import { reckonMilliseconds, routeOf } from './query-process/route.ts';
@@ -61,8 +62,7 @@ export function createExplain(options: {
   return ({ document, operationName, variables: given, context, explain }) => {
     const operation = getOperationAST(document, operationName);
     if (!operation) throw new GraphQLError('Name one operation of the document.');
-    const { variableDefinitions = [] } = operation;
-    const { variableValues, errors } = getVariableValues(schema, variableDefinitions, given ?? {});
+    const { variableValues, errors } = readVariables(schema, operation, given);
     if (!variableValues) throw errors?.[0] ?? new GraphQLError('The variables cannot be taken.');
     const variables = variableValues;
     const { statistics } = context.snapshot;

@@ -1,8 +1,9 @@
-import { Kind, getOperationAST, getVariableValues } from 'graphql';
+import { Kind, getOperationAST } from 'graphql';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Compiled, Plans } from '../compiler/plans.ts';
 import type { ReadBytes } from '../db/client.ts';
+import { readVariables } from '../fields/read-variables.ts';
 import type { Estimates } from '../fields/work/estimates.ts';
 import type { Warn } from '../fields/unknown-codes.ts';
 import type { Work } from '../fields/work/work.ts';
@@ -48,8 +49,7 @@ export function useCompiler({
   function workOf({ document, operation, given }: Asked, { snapshot, unbounded }: WithBytes): Work {
     if (!operation) return nothing;
     const { schema } = estimates;
-    const { variableDefinitions = [] } = operation;
-    const { variableValues: variables } = getVariableValues(schema, variableDefinitions, given);
+    const { variableValues: variables } = readVariables(schema, operation, given);
     const { statistics } = snapshot;
     return variables
       ? estimates.workOf({ document, operation, variables, statistics, isUnbounded: unbounded })

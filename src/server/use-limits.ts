@@ -1,14 +1,12 @@
-import { GraphQLError, getOperationAST, getVariableValues } from 'graphql';
+import { GraphQLError, getOperationAST } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { readVariables } from '../fields/read-variables.ts';
 import type { Estimates } from '../fields/work/estimates.ts';
 import type { Context } from '../schema/context.ts';
 import { limitRule } from './limits/limit-rule.ts';
 import { parseWithin } from './limits/parse-within.ts';
 import { faultInVariables } from './limits/values.ts';
-
-/** How many errors of variables are told at once. */
-const maxErrors = 20;
 
 /** Refuses queries that go beyond the limits before anything is asked of the database. */
 export function useLimits({
@@ -35,10 +33,7 @@ export function useLimits({
       // What is counted from the variables is known only where they are what they are declared as.
       const operation = getOperationAST(document, operationName);
       if (!operation) return;
-      const declared = operation.variableDefinitions ?? [];
-      const { errors, variableValues: variables } = getVariableValues(schema, declared, given, {
-        maxErrors,
-      });
+      const { errors, variableValues: variables } = readVariables(schema, operation, given);
       if (errors) {
         setResultAndStopExecution({ errors });
         return;
