@@ -22,6 +22,9 @@ import type { Offload } from './query-process/offload.ts';
 import type { Snapshots } from './snapshots.ts';
 import type { Served } from './snapshots/served.ts';
 import type { FileWatch } from './snapshots/watch-file.ts';
+import { createClientUsage } from './guard/client-usage.ts';
+import { createTurns } from './guard/turns.ts';
+import type { Turns } from './guard/turns.ts';
 import type { Answer, Ask, Asker } from './table/pages.ts';
 import { useCaching } from './use-caching.ts';
 import { useCompiler } from './use-compiler.ts';
@@ -83,6 +86,8 @@ export function createApp(options: {
   publicOrigin?: string | null;
   /** Told of the codes of errors that are answered with here. */
   onErrors?: (codes: readonly string[]) => void;
+  /** In which order clients have what takes time in this process. */
+  turns?: Turns;
 }) {
   const {
     snapshots,
@@ -97,6 +102,7 @@ export function createApp(options: {
     caching = createCaching(snapshots),
     publicOrigin = null,
     onErrors,
+    turns = createTurns({ usage: createClientUsage() }),
   } = options;
   const fetch: Fetch = (request, server) => app.fetch(request, server);
   const app = createYoga<FromServer, WithBytes>({
@@ -138,7 +144,8 @@ export function createApp(options: {
         snapshots,
         log,
         caching,
-        askOf: (pinned, asker) => askThrough(fetch, { ...asker, pinned, unbounded: true }),
+        turns,
+        askOf: (pinned, asker) => askThrough(fetch, { ...asker, pinned, unbounded: true }, turns),
       }),
       usePages({
         schema,
@@ -167,8 +174,14 @@ export function createApp(options: {
 
 type Fetch = (request: Request, server: FromServer) => Response | Promise<Response>;
 
-/** Asks the API in process as a client would over HTTP, with all its limits and errors. */
-export function askThrough(fetch: Fetch, server: FromServer): Ask {
+/** An answer of more characters takes long enough to be read that others have their turn before. */
+const longAnswer = 100_000;
+
+/**
+ * Asks the API in process as a client would over HTTP, with all its limits and errors.
+ * @param turns in which long answers are read; without it they are read at once
+ */
+export function askThrough(fetch: Fetch, server: FromServer, turns?: Turns): Ask {
   return async (params) => {
     const request = new Request('http://localhost/graphql', {
       method: 'POST',
@@ -180,7 +193,9 @@ export function askThrough(fetch: Fetch, server: FromServer): Ask {
     if (server.pinned?.watch && !(await server.pinned.watch.isSound())) return spoiled;
     const retryAfter = response.headers.get('retry-after');
     const text = await response.text();
-    const body = JSON.parse(text) as Answer;
+    const read = () => JSON.parse(text) as Answer;
+    const isLong = turns && text.length > longAnswer;
+    const body = isLong ? await turns.run(server.client ?? '', read) : read();
     return { status: response.status, body, length: text.length, retryAfter };
   };
 }

@@ -12,6 +12,7 @@ import type { ClientUsage } from './guard/client-usage.ts';
 import { createGuard } from './guard/guard.ts';
 import { createProcessorBudget } from './guard/processor-budget.ts';
 import { createRate } from './guard/rate.ts';
+import { createTurns } from './guard/turns.ts';
 import { createUnreadAnswers } from './guard/unread-answers.ts';
 import { boundsWith } from './http/bounds.ts';
 import type { Bounds } from './http/bounds.ts';
@@ -98,6 +99,7 @@ export function createHandler(
   const onErrors = (codes: readonly string[]) => {
     metrics.countErrors(codes);
   };
+  const turns = createTurns({ usage });
   const shared = siblings !== undefined;
   const budget = processorBudget
     ? createProcessorBudget({ seconds: processorBudget, shared, onError })
@@ -133,6 +135,7 @@ export function createHandler(
     caching,
     publicOrigin,
     onErrors,
+    turns,
   });
   const documentFor = createValidDocuments(() => app.getEnveloped({} as never) as Enveloped);
   const rate = rateLimit ? createRate({ most: rateLimit, shared, onError }) : null;
@@ -155,7 +158,7 @@ export function createHandler(
     ...(options.gate && { gate: options.gate }),
     settle: snapshots.settle,
     isServable: snapshots.isServable,
-    usage,
+    turns,
     charge,
     onAnswered(answered) {
       metrics.count(answered);

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import packageFile from '../../package.json' with { type: 'json' };
 import { readExamples, slugOf } from './examples.ts';
 import type { Example } from './examples.ts';
+import type { Turns } from './guard/turns.ts';
 import { breakingOff } from './http/break-off.ts';
 import { wantsPage } from './http/accept.ts';
 import { keptFor } from './http/caching.ts';
@@ -36,6 +37,8 @@ type Options = {
   caching?: Caching;
   /** Asks the API, always of one snapshot. */
   askOf: (snapshot: ReturnType<Snapshots['current']>, asker: Asker) => Ask;
+  /** In which order clients have what takes time in this process. */
+  turns: Pick<Turns, 'run'>;
   endpoint?: string;
 };
 
@@ -72,6 +75,7 @@ export function useTables({
   log,
   caching = () => keptFor(),
   askOf,
+  turns,
   endpoint = '/graphql',
 }: Options): Plugin<object, FromNode> {
   const examples = new Map(readExamples().map((example) => [slugOf(example), example]));
@@ -173,6 +177,7 @@ export function useTables({
         list,
         all,
         ...(takesLast && { takesLast }),
+        inTurn: (work) => turns.run(client ?? '', work),
       });
       const stream = writeTable(format, columns, rows);
       stream.once('close', release);

@@ -10,6 +10,7 @@ import { createUnreadAnswers } from '../../src/server/guard/unread-answers.ts';
 import { boundsWith } from '../../src/server/http/bounds.ts';
 import { openTo } from '../../src/server/http/headers.ts';
 import { createClientUsage } from '../../src/server/guard/client-usage.ts';
+import { createTurns } from '../../src/server/guard/turns.ts';
 import { createListener } from '../../src/server/http/listener.ts';
 import type { Ordinary } from '../../src/server/http/listener.ts';
 import type { ServeOptions } from '../../src/server/serve.ts';
@@ -152,7 +153,7 @@ async function listen(t: TestContext, bounds: Parameters<typeof boundsWith>[0]) 
     guard: createGuard({ bounds: boundsWith(bounds), weighings: [], open: openTo(['*']) }),
     front: null,
     ordinary,
-    usage: createClientUsage(),
+    turns: createTurns({ usage: createClientUsage() }),
     unread: createUnreadAnswers({ perClient: 1e9, total: 1e9 }),
     maximumBody: 1000,
     trustProxy: false,

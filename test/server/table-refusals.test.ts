@@ -18,6 +18,7 @@ async function tableWhere(asked: Awaited<ReturnType<Ask>>, path: string): Promis
     snapshots: { hold, current: () => snapshot } as never,
     log: { error: assert.ifError } as never,
     askOf: () => () => Promise.resolve(asked),
+    turns: { run: (_client, work) => Promise.resolve(work()) },
   });
   const url = new URL(path, 'http://localhost');
   let answer: Response | undefined;

@@ -11,6 +11,8 @@ export type Turns = {
   wait: (client: string) => Promise<void> | null;
   /** Says that a client’s request took so many milliseconds, in which nothing else could run. */
   spend: (client: string, milliseconds: number) => void;
+  /** Does what takes long in a client’s turn, so that others have theirs before and after it. */
+  run: <Result>(client: string, work: () => Result) => Promise<Result>;
 };
 
 /**
@@ -57,20 +59,32 @@ export function createTurns({ usage }: { usage: ClientUsage }): Turns {
     if (queue.length === 0) waiting.delete(next);
   }
 
-  return {
-    wait(client) {
-      if (hasTime() && waiting.size === 0) return null;
-      return new Promise((begin) => {
-        const queue = waiting.get(client);
-        if (queue) queue.push(begin);
-        else waiting.set(client, [begin]);
-        awaitNextTurn();
-      });
-    },
-    spend(client, milliseconds) {
-      spent += milliseconds;
-      if (milliseconds >= countedMilliseconds) usage.charge(client, milliseconds);
+  function wait(client: string): Promise<void> | null {
+    if (hasTime() && waiting.size === 0) return null;
+    return new Promise((begin) => {
+      const queue = waiting.get(client);
+      if (queue) queue.push(begin);
+      else waiting.set(client, [begin]);
       awaitNextTurn();
-    },
-  };
+    });
+  }
+
+  function spend(client: string, milliseconds: number): void {
+    spent += milliseconds;
+    if (milliseconds >= countedMilliseconds) usage.charge(client, milliseconds);
+    awaitNextTurn();
+  }
+
+  async function run<Result>(client: string, work: () => Result): Promise<Result> {
+    const turn = wait(client);
+    if (turn) await turn;
+    const begun = performance.now();
+    try {
+      return work();
+    } finally {
+      spend(client, performance.now() - begun);
+    }
+  }
+
+  return { wait, spend, run };
 }

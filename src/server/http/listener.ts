@@ -1,8 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { addressOf, clientOf } from '../guard/client.ts';
-import type { ClientUsage } from '../guard/client-usage.ts';
 import type { Guard } from '../guard/guard.ts';
-import { createTurns } from '../guard/turns.ts';
+import type { Turns } from '../guard/turns.ts';
 import type { Hold, UnreadAnswers } from '../guard/unread-answers.ts';
 import { refusalPage } from '../pages/refusal-page.ts';
 import { safe } from '../pages/send-page.ts';
@@ -67,8 +66,8 @@ export function createListener(options: {
   /** Whether they are. */
   isServable?: () => boolean;
   onAnswered: (answered: Answered) => void;
-  /** How much of the processor each client has used lately. */
-  usage: ClientUsage;
+  /** In which order clients have what takes time. */
+  turns: Turns;
   /** Told of the processor time that a client’s request took at once, in milliseconds. */
   charge: ((client: string, milliseconds: number) => void) | null;
   /** Told of each request that is refused before anything is asked. */
@@ -77,8 +76,7 @@ export function createListener(options: {
 }): RequestListener {
   const { guard, front, ordinary, unread, maximumBody, trustProxy } = options;
   const { connections, gate, settle = () => null, isServable = () => true } = options;
-  const { usage, onAnswered, charge, onRefused = () => {}, onError } = options;
-  const turns = createTurns({ usage });
+  const { turns, onAnswered, charge, onRefused = () => {}, onError } = options;
 
   /** Says why there is no answer, or whether it took the short way. */
   async function answer(exchange: Exchange): Promise<Refusal | boolean> {

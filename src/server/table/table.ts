@@ -5,6 +5,7 @@ import { NotATable, askPages, notATable } from './pages.ts';
 import type { Ask, Cuts, Params } from './pages.ts';
 import { listsBeside, planTable } from './plan.ts';
 import type { Column, TablePlan } from './plan.ts';
+import { createGivingWay } from './give-way.ts';
 import { tableRows } from './rows.ts';
 import type { TableRow } from './rows.ts';
 
@@ -30,8 +31,11 @@ export async function tableOf(options: {
   all: boolean;
   /** Whether of several lists, none of which is chosen, the last is taken. */
   takesLast?: boolean;
+  /** Does what takes long when it is its client’s turn; without it, at once. */
+  inTurn?: <Result>(work: () => Result) => Result | Promise<Result>;
 }): Promise<Table> {
   const { schema, ask, params, list = null, all, takesLast = false } = options;
+  const { inTurn = (work) => work() } = options;
   const { document, operation } = await read(schema, ask, params);
   const variables = defaultsOf(operation, params.variables ?? {});
   const { plan, chosen } = planOf({ schema, document, operation, variables }, list, takesLast);
@@ -39,10 +43,19 @@ export async function tableOf(options: {
   const pages = askPages({ ask, document, params, plan, all, cuts });
   const first = await pages.next();
   const { shape, columns } = plan;
+  const giveWay = createGivingWay();
+  async function* rowsOf(page: Record<string, unknown>) {
+    for (const row of await inTurn(() => tableRows(shape, page))) {
+      yield row;
+      const others = giveWay(row);
+      // oxlint-disable-next-line no-await-in-loop -- it waits so that others go on
+      if (others) await others;
+    }
+  }
   async function* rows() {
     if (first.done) return;
-    yield* tableRows(shape, first.value);
-    for await (const page of pages) yield* tableRows(shape, page);
+    yield* rowsOf(first.value);
+    for await (const page of pages) yield* rowsOf(page);
   }
   return { columns, rows: rows(), list: chosen, cuts };
 }

@@ -18,6 +18,8 @@ const filtered = '{ outcomes(filter: { levels: [SCOPE] }) { nodes { code } } }';
 test('what may take long over large data is answered by another process, and alike', async (t) => {
   const { ask, readMetrics } = await serveWith(t, seed.data, {});
   const here = await serveWith(t, seed.data, { isLarge: false });
+  // The first question of all also has the snapshot's retired codes read.
+  await ask(small);
   assert.equal((await ask(small)).here, 1);
   const { status, body, here: ran } = await ask(costly);
   assert.deepEqual([status, ran, body.data.outcomes.totalCount], [200, 0, 74]);
@@ -30,7 +32,7 @@ test('what may take long over large data is answered by another process, and ali
     assert.deepEqual(elsewhere.body, (await here.ask(query)).body);
   }
   const series = readMetrics();
-  assert.equal(series['juzheng_questions_total{route="here"}'], 1);
+  assert.equal(series['juzheng_questions_total{route="here"}'], 2);
   assert.equal(series['juzheng_questions_total{route="long"}'], 5);
   assert.ok(Number(series['juzheng_query_process_seconds_total']) > 0);
 });
