@@ -1,0 +1,5 @@
+import { publishing } from './list/publishing.ts';
+import type { Mutant } from './mutant.ts';
+
+/** All faults that are planted. */
+export const allMutants: readonly Mutant[] = [...publishing];
