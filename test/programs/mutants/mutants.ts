@@ -63,7 +63,7 @@ async function judge(scratch: Scratch, mutant: Mutant): Promise<Outcome> {
 }
 
 function chosen(): readonly Mutant[] {
-  const named = allMutants.filter(({ name }) => name.includes(values.only));
+  const named = allMutants.filter(({ name }) => new RegExp(values.only).test(name));
   if (!values.short) return named;
   const random = randomOf(values.seed);
   const drawn = named.map((mutant) => ({ mutant, lot: random.between(0, 1e9) }));
