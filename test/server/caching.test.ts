@@ -62,6 +62,7 @@ test('a table asked for by GET carries a tag and may be kept as the answer in JS
     ['&format=jsonl', {}],
     ['&format=csv&list=outcomes', {}],
     ['', { accept: 'text/csv' }],
+    ['', { accept: 'application/jsonl' }],
   ];
   for (const [rest, accepted] of tables) {
     const path = `${pathOf(outcomes)}${rest}`;
@@ -86,7 +87,7 @@ test('a table asked for by GET carries a tag and may be kept as the answer in JS
     tags.add(etag);
   }
   tags.add((await get(outcomes)).headers.etag);
-  assert.equal(tags.size, 5);
+  assert.equal(tags.size, 6);
 });
 
 test('a table that is refused is not kept', async () => {

@@ -13,6 +13,8 @@ export type Proof = {
   file: string;
   /** Only the tests whose names hold these words, where the others of the file would take long. */
   name?: string;
+  /** What they read of the environment, such as how much they try. */
+  env?: Readonly<Record<string, string>>;
 };
 
 /** A fault that is planted into the sources, and the tests that must notice it. */

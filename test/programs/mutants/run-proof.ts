@@ -16,7 +16,8 @@ export type Verdict =
 const patience = 120_000;
 
 /** Runs the tests of a proof in a copy of the repository. */
-export async function runProof({ folder, env }: Scratch, { file, name }: Proof): Promise<Verdict> {
+export async function runProof({ folder, env }: Scratch, proof: Proof): Promise<Verdict> {
+  const { file, name } = proof;
   const args = [
     '--import',
     './src/lean-loading.ts',
@@ -28,7 +29,7 @@ export async function runProof({ folder, env }: Scratch, { file, name }: Proof):
   // A group of its own, so that nothing that it has started outlives it.
   const child = spawn(process.execPath, args, {
     cwd: folder,
-    env,
+    env: { ...env, ...proof.env },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
