@@ -23,14 +23,20 @@ export default async function* report(source: AsyncIterable<TestEvent>): AsyncGe
     }
     const { failureType, cause } = data.details.error as {
       failureType?: string;
-      cause?: { code?: string; message?: string } | undefined;
+      cause?: Failure;
     };
     // That a part of a test failed is told of that part.
     if (failureType === 'subtestsFailed') continue;
-    const byAssertion = failureType === 'testCodeFailure' && cause?.code === 'ERR_ASSERTION';
+    const byAssertion = failureType === 'testCodeFailure' && isAssertion(cause);
     const message = (cause?.message ?? failureType ?? '').split('\n', 1)[0] ?? '';
     yield lineOf({ name, passed: false, byAssertion, message });
   }
 }
+
+type Failure = { code?: string; message?: string; cause?: Failure } | undefined;
+
+/** Whether an assertion failed, or made a property fail that was tried many times. */
+const isAssertion = (failure: Failure): boolean =>
+  failure?.code === 'ERR_ASSERTION' || (failure?.cause !== undefined && isAssertion(failure.cause));
 
 const lineOf = (told: Told) => `${JSON.stringify(told)}\n`;

@@ -13,7 +13,7 @@ export type Verdict =
   | { kind: 'broken'; why: string };
 
 /** Milliseconds for which the tests of one file may run. */
-const patience = 120_000;
+const patience = 90_000;
 
 /** Runs the tests of a proof in a copy of the repository. */
 export async function runProof({ folder, env }: Scratch, proof: Proof): Promise<Verdict> {

@@ -65,7 +65,8 @@ test('by the clock on the wall there is an end too', async (t) => {
   await child.ready;
   const running = child.run(jobs.count(1e10), { processor: 60_000, wall: 100, memory: 1e9 });
   process.kill(child.pid!, 'SIGSTOP');
-  const stopped = await running;
+  const patience = wait(5000, { outcome: 'waited for' }, { ref: false });
+  const stopped = await Promise.race([running, patience]);
   assert.deepEqual([stopped.outcome, 'bound' in stopped && stopped.bound], ['stopped', 'wall']);
 });
 

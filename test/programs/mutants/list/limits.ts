@@ -70,13 +70,13 @@ export const limitMutants: readonly Mutant[] = [
       name: 'a query may be one deeper than the limit',
       from: 'if (depth > limits.depth.value) {',
       to: 'if (depth > limits.depth.value + 1) {',
-      proofs: limit('depth'),
+      proofs: limit('what lies at the limit depth'),
     },
     {
       name: 'a query at the limit of depth is refused',
       from: 'if (depth > limits.depth.value) {',
       to: 'if (depth >= limits.depth.value) {',
-      proofs: limit('what lies at a limit is not refused'),
+      proofs: limit('what lies at the limit depth'),
     },
     {
       name: 'fields in fragments are not counted at the root',
@@ -90,7 +90,7 @@ export const limitMutants: readonly Mutant[] = [
       name: 'variables may hold values of any depth',
       from: '.some((value) => isTooDeep(value)) ? tooDeep(null) : null',
       to: '.some((value) => value === tooDeep) ? tooDeep(null) : null',
-      proofs: [{ file: 'server/limits.test.ts' }],
+      proofs: limit('what lies at the limit valueDepth'),
     },
   ]),
   ...mutantsOf('fields/page.ts', [
@@ -106,7 +106,7 @@ export const limitMutants: readonly Mutant[] = [
       name: 'any number of rows may be read',
       from: 'if (rows > limits.rowsRead.value) {',
       to: 'if (rows < 0) {',
-      proofs: [{ file: 'server/limits.test.ts' }, { file: 'work/estimate.test.ts' }],
+      proofs: [{ file: 'server/query-process/served.test.ts', name: 'more rows than may be read' }],
     },
     {
       name: 'an answer may be reckoned to have any length',
@@ -120,13 +120,13 @@ export const limitMutants: readonly Mutant[] = [
       name: 'a place that is given back is not free',
       from: '      all -= 1;\n',
       to: '',
-      proofs: [{ file: 'server/fair-shares.test.ts', name: 'one client’s requests that wait' }],
+      proofs: [{ file: 'server/concurrency-limit.test.ts' }],
     },
     {
       name: 'a client may have one more than its share',
       from: 'if (count >= perClient)',
       to: 'if (count > perClient)',
-      proofs: [{ file: 'server/fair-shares.test.ts', name: 'an address has its share' }],
+      proofs: [{ file: 'server/concurrency-limit.test.ts' }],
     },
   ]),
   ...mutantsOf('server/guard/unread-answers.ts', [

@@ -29,7 +29,7 @@ export const pageMutants: readonly Mutant[] = [
       name: 'a cursor of another list is taken',
       from: '!order.startsWith(`${listing.table}.`)',
       to: "!order.includes('.')",
-      proofs: cursors('refused as a cursor: '),
+      proofs: cursors('a cursor of another list is refused'),
     },
     {
       name: 'a cursor does not outlive its row',
