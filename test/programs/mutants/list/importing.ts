@@ -58,7 +58,7 @@ export const importing: readonly Mutant[] = [
       name: 'a spoiled snapshot is what one goes back to',
       from: 'return current || isIntact(data, pointer) ?',
       to: 'return current || pointer ?',
-      proofs: [{ file: 'cli/rollback.test.ts' }],
+      proofs: [{ file: 'cli/rollback.test.ts', name: 'where the newest snapshot is spoiled' }],
     },
   ]),
   ...mutantsOf('text/quote.ts', [
@@ -73,6 +73,36 @@ export const importing: readonly Mutant[] = [
       from: 'text.indexOf(exact, at + 1)',
       to: 'text.indexOf(exact, at + exact.length)',
       proofs: quotes,
+    },
+  ]),
+  ...mutantsOf('importer/figures.ts', [
+    {
+      name: 'two outcomes may claim one figure',
+      from: 'if (owner !== undefined) {',
+      to: "if (owner === '') {",
+      proofs: fault('a figure that two outcomes claim'),
+    },
+  ]),
+  ...mutantsOf('importer/figure-rows.ts', [
+    {
+      name: 'a change may go against its verb',
+      from: "verb.direction === 'UP' ? change < 0 : change > 0",
+      to: 'Number.isNaN(change)',
+      proofs: fault('a change against its verb'),
+    },
+    {
+      name: 'a change is told as a share of what came of it',
+      from: '((absolute / baseline) * 100)',
+      to: '((absolute / value) * 100)',
+      proofs: [{ file: 'examples/examples.test.ts', name: 'example BiggestCuts' }],
+    },
+  ]),
+  ...mutantsOf('importer/link-rows.ts', [
+    {
+      name: 'an act may be its own outcome',
+      from: '  if (!isInside) return;\n',
+      to: '  if (isInside || !isInside) return;\n',
+      proofs: fault('an act as its own outcome'),
     },
   ]),
 ];

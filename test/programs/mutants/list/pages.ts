@@ -2,10 +2,10 @@ import { mutantsOf } from '../mutant.ts';
 import type { Mutant, Proof } from '../mutant.ts';
 
 const cursors = (name: string): Proof[] => [{ file: 'schema/cursors.test.ts', name }];
-const ends: Proof[] = [
-  { file: 'schema/page-ends.test.ts', name: 'behind it: outcomes' },
-  { file: 'schema/page-ends.test.ts' },
+const ends = (list: string): Proof[] => [
+  { file: 'schema/page-ends.test.ts', name: `before and behind it: ${list}` },
 ];
+const inOrder = ends('outcomes { field: TEXT_ORDER, direction: ASC } {');
 const alike: Proof[] = [{ file: 'compiler/same-answers.test.ts', env: { OPERATIONS: '400' } }];
 
 /** Faults in the compiler, in pages and in their cursors. */
@@ -43,13 +43,13 @@ export const pageMutants: readonly Mutant[] = [
       name: 'a page begins with the row of its cursor',
       from: "inside: { after: { ASC: '>', DESC: '<' }",
       to: "inside: { after: { ASC: '>=', DESC: '<=' }",
-      proofs: ends,
+      proofs: inOrder,
     },
     {
       name: 'a cursor’s own row is on neither side of it',
       from: "outside: { after: { ASC: '<=', DESC: '>=' }",
       to: "outside: { after: { ASC: '<', DESC: '>' }",
-      proofs: ends,
+      proofs: ends('units'),
     },
   ]),
   ...mutantsOf('fields/page.ts', [
@@ -57,13 +57,13 @@ export const pageMutants: readonly Mutant[] = [
       name: 'the executor reads no row beyond a page',
       from: '    limit: size + 1,',
       to: '    limit: size,',
-      proofs: ends,
+      proofs: inOrder,
     },
     {
       name: 'the executor forgets what lies before a cursor',
       from: "(more && backward) || isOutside('after')",
       to: 'more && backward',
-      proofs: ends,
+      proofs: inOrder,
     },
   ]),
   ...mutantsOf('compiler/connection.ts', [
@@ -71,13 +71,13 @@ export const pageMutants: readonly Mutant[] = [
       name: 'a compiled page says nothing of what lies beyond its cursor',
       from: "hasNextPage: () => isAny(!backward, 'before'),",
       to: "hasNextPage: () => isAny(!backward, 'after'),",
-      proofs: ends,
+      proofs: inOrder,
     },
     {
       name: 'a compiled page that is read backward is turned round',
       from: 'const order = paged.backward ? sql` order by p.n desc` : sql``;',
       to: 'const order = sql``;',
-      proofs: ends,
+      proofs: inOrder,
     },
   ]),
   ...mutantsOf('compiler/page.ts', [
