@@ -6,9 +6,15 @@ import BetterSqlite3 from 'better-sqlite3';
 import { importSeed } from '../../src/importer/import.ts';
 import type { OnStep } from '../../src/importer/progress.ts';
 import { makeCorpus } from '../support/corpus.ts';
+import type { Corpus } from '../support/corpus.ts';
 
-const corpus = makeCorpus(9);
-after(corpus.remove);
+/** Of so many reports a snapshot with one that has changed is carried on, and not built anew. */
+const corpus = makeCorpus(8);
+const small = makeCorpus(1);
+after(() => {
+  corpus.remove();
+  small.remove();
+});
 
 /** Spoils the newest snapshot after it was written and before it is verified. */
 const spoiling =
@@ -22,7 +28,6 @@ const spoiling =
     client.close();
   };
 
-/** Of the report that was put in last, where it matters whose it is. */
 /** Of the report that is put in. */
 const own = 'report_id = (select max(id) from reports)';
 const last = (table: string) => `id = (select max(id) from ${table} where ${own})`;
@@ -42,8 +47,8 @@ const faults: readonly [statement: string, why: RegExp][] = [
 const published = () => readFileSync(join(corpus.data, 'CURRENT'), 'utf8');
 
 /** Imports, and has the new snapshot spoiled. */
-const importSpoiled = (statement: string, data = corpus.data) =>
-  importSeed({ seed: corpus.seed, data, jobs: 1, onStep: spoiling(statement, data) });
+const importSpoiled = ({ seed, data }: Corpus, statement: string) =>
+  importSeed({ seed, data, jobs: 1, onStep: spoiling(statement, data) });
 
 describe('a snapshot that is not what was to be written is not published', () => {
   before(async () => {
@@ -54,18 +59,19 @@ describe('a snapshot that is not what was to be written is not published', () =>
   for (const [statement, why] of faults) {
     test(`carried on from the one before: ${statement.slice(0, 26)}`, async () => {
       const untouched = [published(), readdirSync(corpus.data)];
-      await assert.rejects(importSpoiled(statement), { message: why });
+      await assert.rejects(importSpoiled(corpus, statement), { message: why });
       assert.deepEqual([published(), readdirSync(corpus.data)], untouched, 'nothing has changed');
     });
 
+    // Building takes longest, and these two are held against the file in the same way.
+    if (statement.startsWith('pragma') || statement.includes('search_index')) continue;
     test(`built from nothing: ${statement.slice(0, 26)}`, async () => {
-      const data = join(corpus.data, '..', 'fresh');
-      await assert.rejects(importSpoiled(statement, data), { message: why });
-      assert.deepEqual(readdirSync(data), ['LOCK.sqlite'], 'nothing is published');
+      await assert.rejects(importSpoiled(small, statement), { message: why });
+      assert.deepEqual(readdirSync(small.data), ['LOCK.sqlite'], 'nothing is published');
     });
   }
 
   test('what is sound is published', async () => {
-    assert.equal((await importSpoiled('select 1')).outcome, 'imported');
+    assert.equal((await importSpoiled(corpus, 'select 1')).outcome, 'imported');
   });
 });

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 /** Words of the sources and what takes their place. */
 export type Change = {
   /** Under `src`. */
@@ -44,4 +47,16 @@ export function mutate(text: string, { file, from, to }: Change): string {
     );
   }
   return text.replace(from, () => to);
+}
+
+/** What of a mutant does not stand in the sources any more. */
+export function staleIn({ name, changes }: Mutant): string[] {
+  return changes.flatMap((change) => {
+    try {
+      mutate(readFileSync(join('src', change.file), 'utf8'), change);
+      return [];
+    } catch (error) {
+      return [`${name}: ${(error as Error).message}`];
+    }
+  });
 }

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs, styleText } from 'node:util';
 import { randomOf } from '../../../src/corpus/random.ts';
 import { allMutants } from './list.ts';
+import { staleIn } from './mutant.ts';
 import type { Mutant, Proof } from './mutant.ts';
 import { runProof } from './run-proof.ts';
 import type { Verdict } from './run-proof.ts';
@@ -12,7 +13,7 @@ import type { Scratch } from './scratch.ts';
  * Plants faults into copies of the sources, one at a time, and demands that the tests which are named
  * with each notice it by an assertion, and pass without it.
  * `npm run mutants -- [--short] [--seed NUMBER] [--only WORDS]`; `--short` plants a few, chosen by
- * `--seed`, and `--only` those whose names hold the words.
+ * `--seed`, and `--only` those whose names match the words.
  */
 const { values } = parseArgs({
   options: {
@@ -78,10 +79,17 @@ if (mutants.length === 0) {
   say(`no fault is named so; there are:\n${allMutants.map(({ name }) => name).join('\n')}`);
   process.exit(2);
 }
+const stale = allMutants.flatMap((mutant) => staleIn(mutant));
+if (stale.length > 0) {
+  say(stale.join('\n'));
+  process.exit(1);
+}
+// What is under way, and the copies, are gone when this process ends by itself.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => process.exit(130));
+}
 const begun = performance.now();
 const scratches = makeScratches(Math.min(2, availableParallelism()));
-// Those that have gone out of date are told at once.
-for (const mutant of allMutants) scratches[0]?.plant(mutant)();
 
 const waiting = [...mutants];
 let survivors = 0;

@@ -12,11 +12,21 @@ export type Verdict =
   /** They failed by something else, or did not end; that shows nothing. */
   | { kind: 'broken'; why: string };
 
+/** Processes that run tests now, each with a group of its own. */
+const running = new Set<number>();
+process.once('exit', () => {
+  for (const pid of running) endGroup(pid);
+});
+
 /** Milliseconds for which the tests of one file may run. */
-const patience = 90_000;
+const usualPatience = 90_000;
 
 /** Runs the tests of a proof in a copy of the repository. */
-export async function runProof({ folder, env }: Scratch, proof: Proof): Promise<Verdict> {
+export async function runProof(
+  { folder, env }: Pick<Scratch, 'folder' | 'env'>,
+  proof: Proof,
+  patience = usualPatience,
+): Promise<Verdict> {
   const { file, name } = proof;
   const args = [
     '--import',
@@ -38,6 +48,7 @@ export async function runProof({ folder, env }: Scratch, proof: Proof): Promise<
   child.stdout.setEncoding('utf8').on('data', (piece: string) => lines.push(piece));
   child.stderr.setEncoding('utf8').on('data', (piece: string) => errors.push(piece));
   const { pid } = child;
+  if (pid !== undefined) running.add(pid);
   let isLate = false;
   const timer = setTimeout(() => {
     isLate = true;
@@ -46,6 +57,7 @@ export async function runProof({ folder, env }: Scratch, proof: Proof): Promise<
   const [code] = (await once(child, 'exit')) as [number | null];
   clearTimeout(timer);
   endGroup(pid);
+  if (pid !== undefined) running.delete(pid);
   const told = lines.join('').split('\n').flatMap(toldIn);
   const broken = isLate ? `not through after ${patience / 1000} s` : errors.join('').trim();
   return verdictOf(told, code, broken.slice(-300));

@@ -2,11 +2,9 @@ import { mutantsOf } from '../mutant.ts';
 import type { Mutant, Proof } from '../mutant.ts';
 
 const retired: Proof[] = [{ file: 'server/retired.test.ts' }];
-const opening: Proof[] = [{ file: 'db/open-published.test.ts' }];
 const changedFile = (name: string): Proof[] => [{ file: 'server/changed-file.test.ts', name }];
-const heldElsewhere: Proof[] = [
-  { file: 'importer/held-snapshots.test.ts', name: 'a snapshot that another process has open' },
-];
+const held = (name: string): Proof[] => [{ file: 'importer/held-snapshots.test.ts', name }];
+const heldElsewhere = held('a snapshot that another process has open');
 
 /** Faults in how snapshots are opened, held, watched and let go, and in the locks on them. */
 export const snapshots: readonly Mutant[] = [
@@ -65,7 +63,7 @@ export const snapshots: readonly Mutant[] = [
       name: 'a snapshot of other tables is opened',
       from: 'if (version !== tablesVersion) {',
       to: 'if (version === undefined) {',
-      proofs: opening,
+      proofs: held('no snapshot of these tables'),
     },
   ]),
   ...mutantsOf('server/snapshots/watch-file.ts', [
@@ -85,7 +83,7 @@ export const snapshots: readonly Mutant[] = [
       to: `const client = new BetterSqlite3(file, { timeout: 0 });
   try {
     client.exec('begin');`,
-      proofs: opening,
+      proofs: held('keeps the other out'),
     },
     {
       name: 'a snapshot that another process has open is swept',
@@ -107,7 +105,7 @@ export const snapshots: readonly Mutant[] = [
       name: 'a snapshot is mapped into memory',
       from: "client.pragma('mmap_size = 0');",
       to: "client.pragma('mmap_size = 1000000000');",
-      proofs: opening,
+      proofs: held('is not mapped into memory'),
     },
   ]),
   ...mutantsOf('db/held-file.ts', [
@@ -115,7 +113,7 @@ export const snapshots: readonly Mutant[] = [
       name: 'a descriptor of a held snapshot is closed, and with it the lock',
       from: '  if (entry.holders > 0) return;\n',
       to: '',
-      proofs: [{ file: 'importer/held-snapshots.test.ts', name: 'reading a snapshot again' }],
+      proofs: held('reading a snapshot again'),
     },
   ]),
   ...mutantsOf('importer/rollback.ts', [
@@ -123,7 +121,7 @@ export const snapshots: readonly Mutant[] = [
       name: 'a rollback takes no lock',
       from: 'const release = lock(data);',
       to: 'const release = () => {};',
-      proofs: opening,
+      proofs: held('keeps the other out'),
     },
   ]),
 ];
