@@ -18,6 +18,8 @@ export type Proof = {
   name?: string;
   /** What they read of the environment, such as how much they try. */
   env?: Readonly<Record<string, string>>;
+  /** Whether they take more than some three seconds of a processor, and are left out in short. */
+  isSlow?: boolean;
 };
 
 /** A fault that is planted into the sources, and the tests that must notice it. */

@@ -32,7 +32,10 @@ test('only an assertion of a test catches a fault', async (t) => {
     const begin = "import assert from 'node:assert/strict';\nimport { test } from 'node:test';\n";
     writeFileSync(join(folder, 'test', 'a.test.ts'), begin + body);
     const proof = { file: 'a.test.ts', ...(name && { name }) };
-    const scratch = { folder, env: { ...process.env, NODE_TEST_CONTEXT: undefined } };
+    const scratch = {
+      folder,
+      env: { ...process.env, NODE_TEST_CONTEXT: undefined, NODE_DISABLE_COMPILE_CACHE: '1' },
+    };
     return (await runProof(scratch, proof, patience)).kind;
   };
   assert.equal(await kindOf("test('a', () => assert.equal(1, 2));"), 'caught');

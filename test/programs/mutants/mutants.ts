@@ -12,8 +12,8 @@ import type { Scratch } from './scratch.ts';
 /**
  * Plants faults into copies of the sources, one at a time, and demands that the tests which are named
  * with each notice it by an assertion, and pass without it.
- * `npm run mutants -- [--short] [--seed NUMBER] [--only WORDS]`; `--short` plants a few, chosen by
- * `--seed`, and `--only` those whose names match the words.
+ * `npm run mutants -- [--short] [--seed NUMBER] [--only WORDS]`; `--short` plants a few whose tests are
+ * quick, chosen by `--seed`, and `--only` those whose names match the words.
  */
 const { values } = parseArgs({
   options: {
@@ -67,7 +67,8 @@ function chosen(): readonly Mutant[] {
   const named = allMutants.filter(({ name }) => new RegExp(values.only).test(name));
   if (!values.short) return named;
   const random = randomOf(values.seed);
-  const drawn = named.map((mutant) => ({ mutant, lot: random.between(0, 1e9) }));
+  const quick = named.filter(({ proofs }) => proofs.every(({ isSlow = false }) => !isSlow));
+  const drawn = quick.map((mutant) => ({ mutant, lot: random.between(0, 1e9) }));
   return drawn
     .toSorted((a, b) => a.lot - b.lot)
     .slice(0, fewMutants)

@@ -39,17 +39,13 @@ export const escaping: readonly Mutant[] = [
       name: 'a formula in full width is a formula',
       from: String.raw`[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]`,
       to: String.raw`[=+\-@\t\r]`,
-      proofs: [
-        ...cells,
-        ...csv('every cell comes back'),
-        { file: 'server/tables.test.ts', name: 'no text becomes a formula' },
-      ],
+      proofs: cells,
     },
     {
       name: 'a text that has an apostrophe loses it when it is read again',
       from: String.raw`/^'*[=+\-@`,
       to: String.raw`/^[=+\-@`,
-      proofs: [...csv('every cell comes back'), ...cells],
+      proofs: cells,
     },
     {
       name: 'a semicolon within an item of a list parts it',

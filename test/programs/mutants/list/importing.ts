@@ -44,7 +44,13 @@ export const importing: readonly Mutant[] = [
       name: 'a report that is gone from the seed stays',
       from: 'removed: [...gone, ...replaced]',
       to: 'removed: replaced',
-      proofs: [{ file: 'importer/change.test.ts', name: 'what an import carries on answers' }],
+      proofs: [
+        {
+          file: 'importer/change.test.ts',
+          name: 'what an import carries on answers',
+          isSlow: true,
+        },
+      ],
     },
   ]),
   ...mutantsOf('importer/import.ts', [
@@ -52,13 +58,25 @@ export const importing: readonly Mutant[] = [
       name: 'a seed with problems is published',
       from: '      : await buildSnapshot(making);\n  if (problems.length > 0) throw new SeedError(problems);',
       to: '      : await buildSnapshot(making);',
-      proofs: [{ file: 'importer/change.test.ts', name: 'the problems of all reports are told' }],
+      proofs: [
+        {
+          file: 'importer/change.test.ts',
+          name: 'the problems of all reports are told',
+          isSlow: true,
+        },
+      ],
     },
     {
       name: 'a spoiled snapshot is what one goes back to',
       from: 'return current || isIntact(data, pointer) ?',
       to: 'return current || pointer ?',
-      proofs: [{ file: 'cli/rollback.test.ts', name: 'where the newest snapshot is spoiled' }],
+      proofs: [
+        {
+          file: 'cli/rollback.test.ts',
+          name: 'where the newest snapshot is spoiled',
+          isSlow: true,
+        },
+      ],
     },
   ]),
   ...mutantsOf('text/quote.ts', [

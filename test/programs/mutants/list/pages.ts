@@ -1,12 +1,14 @@
 import { mutantsOf } from '../mutant.ts';
 import type { Mutant, Proof } from '../mutant.ts';
 
-const cursors = (name: string): Proof[] => [{ file: 'schema/cursors.test.ts', name }];
+const cursors = (name: string): Proof[] => [{ file: 'schema/cursors.test.ts', name, isSlow: true }];
 const ends = (list: string): Proof[] => [
   { file: 'schema/page-ends.test.ts', name: `before and behind it: ${list}` },
 ];
 const inOrder = ends('outcomes { field: TEXT_ORDER, direction: ASC } {');
-const alike: Proof[] = [{ file: 'compiler/same-answers.test.ts', env: { OPERATIONS: '400' } }];
+const alike: Proof[] = [
+  { file: 'compiler/same-answers.test.ts', env: { OPERATIONS: '400' }, isSlow: true },
+];
 
 /** Faults in the compiler, in pages and in their cursors. */
 export const pageMutants: readonly Mutant[] = [

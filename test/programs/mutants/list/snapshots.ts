@@ -2,9 +2,12 @@ import { mutantsOf } from '../mutant.ts';
 import type { Mutant, Proof } from '../mutant.ts';
 
 const retired: Proof[] = [{ file: 'server/retired.test.ts' }];
-const changedFile = (name: string): Proof[] => [{ file: 'server/changed-file.test.ts', name }];
+const changedFile = (name: string): Proof[] => [
+  { file: 'server/changed-file.test.ts', name, isSlow: true },
+];
 const held = (name: string): Proof[] => [{ file: 'importer/held-snapshots.test.ts', name }];
-const heldElsewhere = held('a snapshot that another process has open');
+/** These start other processes. */
+const heldElsewhere = (name: string) => held(name).map((proof) => ({ ...proof, isSlow: true }));
 
 /** Faults in how snapshots are opened, held, watched and let go, and in the locks on them. */
 export const snapshots: readonly Mutant[] = [
@@ -46,7 +49,11 @@ export const snapshots: readonly Mutant[] = [
       from: "      stream.once('close', release);",
       to: '      release();',
       proofs: [
-        { file: 'server/table-streams.test.ts', name: 'only its first pages asked: csv, id' },
+        {
+          file: 'server/table-streams.test.ts',
+          name: 'only its first pages asked: csv, id',
+          isSlow: true,
+        },
       ],
     },
   ]),
@@ -93,13 +100,13 @@ export const snapshots: readonly Mutant[] = [
       to: `fileMustExist: true });
   try {
     client.exec('begin');`,
-      proofs: heldElsewhere,
+      proofs: heldElsewhere('a snapshot that another process has open'),
     },
     {
       name: 'a snapshot that is open has no lock',
       from: "  client.exec('begin');\n",
       to: '',
-      proofs: heldElsewhere,
+      proofs: heldElsewhere('a snapshot that another process has open'),
     },
     {
       name: 'a snapshot is mapped into memory',
@@ -113,7 +120,7 @@ export const snapshots: readonly Mutant[] = [
       name: 'a descriptor of a held snapshot is closed, and with it the lock',
       from: '  if (entry.holders > 0) return;\n',
       to: '',
-      proofs: held('reading a snapshot again'),
+      proofs: heldElsewhere('reading a snapshot again'),
     },
   ]),
   ...mutantsOf('importer/rollback.ts', [
