@@ -63,7 +63,7 @@ export const cachingMutants: readonly Mutant[] = [
       name: 'an answer with errors is kept',
       from: '!holdsErrors(answered.body)',
       to: 'true',
-      proofs: [{ file: 'server/query-process/served.test.ts' }],
+      proofs: [{ file: 'server/query-process/served.test.ts', name: 'is stopped is answered' }],
     },
   ]),
   ...mutantsOf('server/http/caching.ts', [

@@ -55,18 +55,6 @@ export const importing: readonly Mutant[] = [
   ]),
   ...mutantsOf('importer/import.ts', [
     {
-      name: 'a seed with problems is published',
-      from: '      : await buildSnapshot(making);\n  if (problems.length > 0) throw new SeedError(problems);',
-      to: '      : await buildSnapshot(making);',
-      proofs: [
-        {
-          file: 'importer/change.test.ts',
-          name: 'the problems of all reports are told',
-          isSlow: true,
-        },
-      ],
-    },
-    {
       name: 'a spoiled snapshot is what one goes back to',
       from: 'return current || isIntact(data, pointer) ?',
       to: 'return current || pointer ?',
