@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
-import { openCurrent } from '../../src/db/pointer.ts';
+import BetterSqlite3 from 'better-sqlite3';
+import { sql } from 'drizzle-orm';
+import { digestOf, openCurrent, readPointer } from '../../src/db/pointer.ts';
 import { importSeed } from '../../src/importer/import.ts';
+import { lock } from '../../src/importer/lock.ts';
+import { rollBack } from '../../src/importer/rollback.ts';
 import { copySeed, factsFile, juzheng } from '../support/copied.ts';
 import type { Copied } from '../support/copied.ts';
 import { until } from '../support/until.ts';
@@ -82,4 +86,47 @@ test('a file that is no snapshot holds nobody up', async (t) => {
   importAs(copy, 'Three');
   assert.deepEqual(snapshotsIn(copy), ['kb-000002.sqlite', 'kb-000003.sqlite']);
   await until('nothing else is left', () => readdirSync(copy.data).length === 4);
+});
+
+const isReadOnly = ({ cause }: Error) => /readonly/.test(String(cause));
+
+test('a snapshot is opened to be read, never to be written to, and is not mapped into memory', async (t) => {
+  const opened = openCurrent((await start(t)).data);
+  assert.ok(opened.ok);
+  const { db, pragma, close } = opened.snapshot;
+  t.after(close);
+  assert.throws(() => db.run(sql`update reports set code = 'x'`), isReadOnly);
+  assert.deepEqual(
+    ['query_only', 'trusted_schema', 'mmap_size'].map(pragma),
+    [1, 0, 0],
+    'a mapped file that is truncated ends the process by a signal',
+  );
+});
+
+test('an import or a rollback that is at work keeps the other out', async (t) => {
+  const { data } = await start(t);
+  const release = lock(data);
+  assert.throws(() => lock(data), /another import has been at work/);
+  assert.throws(() => rollBack(data), /another import has been at work/);
+  release();
+  assert.throws(() => rollBack(data), /there is no snapshot before/);
+});
+
+test('what was published and is no snapshot of these tables is not opened', async (t) => {
+  const { data } = await start(t);
+  const pointer = readPointer(data)!;
+  const path = join(data, pointer.file);
+  chmodSync(path, 0o644);
+  const client = new BetterSqlite3(path);
+  t.after(() => client.close());
+  for (const [pragma, reason] of [
+    ['user_version = 999', /has tables of version 999; this software reads version \d+$/],
+    ['application_id = 1', /is no snapshot of Juzheng$/],
+  ] as const) {
+    client.pragma(pragma);
+    writeFileSync(join(data, 'CURRENT'), JSON.stringify({ ...pointer, sha256: digestOf(path) }));
+    const opened = openCurrent(data);
+    if (opened.ok) opened.snapshot.close();
+    assert.match(opened.ok ? 'it is opened' : opened.reason, reason);
+  }
 });

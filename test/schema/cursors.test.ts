@@ -198,6 +198,15 @@ for (const at of [
   });
 }
 
+test('a cursor of another list is refused, though its code is one of this list', async () => {
+  for (const { name, seeded } of later.slice(0, 2)) {
+    const { ids } = await walkList(seeded, rootList('outcomes'));
+    const at = cursor('measures.textOrder', 'x', ids[0]!.slice('Outcome:'.length));
+    const query = 'query ($at: String) { outcomes(after: $at) { totalCount } }';
+    assert.equal(await codeOf(seeded, query, at), 'BAD_USER_INPUT', name);
+  }
+});
+
 test('a plain code, and a cursor of another order, name their row while it is there', async () => {
   const [byText, byLabel] = [
     rootList('outcomes'),

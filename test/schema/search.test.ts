@@ -225,3 +225,18 @@ test('a search can be limited to types, reports, places and years', async () => 
   assert.equal(await count('types: [INDICATOR]'), 1);
   assert.equal(await count('types: []'), 0);
 });
+
+test('a code that no report has limits a search to nothing, whatever stands in it', async () => {
+  for (const code of [
+    'xinghe-2023 year:2023',
+    'xinghe-2023\u3000year:2023',
+    'xinghe-2023"',
+    'xinghe-2023" OR scope : "report:xinghe-2023',
+    'xinghe-2023\0',
+    '*',
+    '',
+  ]) {
+    const found = await hits('审批', `, reports: [${JSON.stringify(code)}]`);
+    assert.deepEqual(found, { totalCount: 0, nodes: [] }, JSON.stringify(code));
+  }
+});

@@ -87,6 +87,7 @@ const tooMuch: Record<string, string> = {
 for (const [name, query] of Object.entries(tooMuch)) {
   test(`an argument beyond the limit ${name} is told which limit it is, and what to do`, async () => {
     const { body } = await seeded.ask(query);
+    assert.ok(body.errors, 'it is refused');
     const { message, extensions } = body.errors[0];
     const { value: maximum } = limits[name as 'depth'];
     assert.deepEqual(extensions, { code: 'BAD_USER_INPUT', limit: name, maximum }, message);
@@ -113,15 +114,41 @@ test('the same query with other variables is within', async () => {
   assert.equal(body.errors, undefined);
 });
 
-test('what lies at a limit is not refused', async () => {
-  for (const query of [
-    `{ ${repeat(20, (index) => `a${index}: __typename`)} }`,
-    `{ meta { ${repeat(50, () => 'dataVersion @include(if: true)')} } }`,
-    `{ place(by: { code: "150924" }) ${'{ parent '.repeat(14)} { code } ${'}'.repeat(14)} }`,
-  ]) {
-    const { body } = await seeded.ask(query);
+/** Lists in each other. */
+const nested = (depth: number): unknown => (depth === 0 ? 1 : [nested(depth - 1)]);
+
+/** Queries that go so far in what is limited. */
+const reaching: Record<string, (far: number) => { query: string; variables?: object }> = {
+  rootFields: (far) => ({ query: `{ ${repeat(far, (index) => `a${index}: __typename`)} }` }),
+  aliases: (far) => ({
+    query: `{ meta { ${repeat(far, (index) => `a${index}: dataVersion`)} } }`,
+  }),
+  directives: (far) => ({
+    query: `{ meta { ${repeat(far, () => 'dataVersion @include(if: true)')} } }`,
+  }),
+  depth: (far) => ({
+    query: `{ place(by: { code: "150924" }) ${'{ parent '.repeat(far - 2)} { code } ${'}'.repeat(far - 2)} }`,
+  }),
+  valueDepth: (far) => ({ query: '{ meta { dataVersion } }', variables: { any: nested(far) } }),
+};
+
+for (const [name, reach] of Object.entries(reaching)) {
+  test(`what lies at the limit ${name} is not refused, and one more is`, async () => {
+    const { value } = limits[name as 'depth'];
+    const at = reach(value);
+    const { body } = await seeded.ask(at.query, at.variables);
     assert.equal(body.errors, undefined, JSON.stringify(body.errors));
-  }
+    const beyondIt = reach(value + 1);
+    const { body: refused } = await seeded.ask(beyondIt.query, beyondIt.variables);
+    assert.equal(refused.errors?.[0].extensions.limit, name);
+  });
+}
+
+test('what stands in a query in each other may be as deep as the values of variables', async () => {
+  const query = `{ nodes(ids: ${JSON.stringify(nested(limits.valueDepth.value + 1))}) { id } }`;
+  const { body } = await seeded.ask(query);
+  const told = body.errors.map(({ extensions }: { extensions?: object }) => extensions);
+  assert.ok(told.some((each: { limit?: string }) => each?.limit === 'valueDepth'));
 });
 
 /** What one asks of this data: no limit may stand in its way. */

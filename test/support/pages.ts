@@ -89,6 +89,7 @@ export async function walkList(
       cursors.push(...page.cursors);
     }
     more = backward ? page.hasPreviousPage : page.hasNextPage;
+    assert.ok(!more || page.ids.length > 0, 'a page beyond which there is more holds something');
     edge = backward ? page.cursors.at(0) : page.cursors.at(-1);
   }
   return { ids, cursors };

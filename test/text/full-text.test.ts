@@ -46,11 +46,15 @@ test('a text becomes its pairs, and a word the phrase of its own', () => {
   );
 });
 
-test('nothing that is typed leaves its quotes', () => {
+test('nothing that is typed leaves its quotes, nor what a search is limited by', () => {
+  const syntax = fc.string({ unit: fc.constantFrom('"', '*', ':', ' ', ')', '\0', '县', 'a') });
+  const typing = fc.oneof(binary, syntax);
   fc.assert(
-    fc.property(binary, (typed) => {
-      const outside = matchExpression(typed, 'anywhere', {}).replaceAll(/"(?:[^"]|"")*"/g, '');
-      assert.match(outside, /^(\(\{title body\} : \(( \*| AND )*\)\)|scope : )$/);
+    fc.property(typing, typing, (typed, report) => {
+      const expression = matchExpression(typed, 'anywhere', { report: [report] });
+      const outside = expression.replaceAll(/"(?:[^"]|"")*"/g, '');
+      const some = /^\(\{title body\} : \(( \*| AND )*\) AND scope : \(\)\)$/;
+      assert.match(outside, wordsOf(typed).length > 0 ? some : /^scope : $/);
     }),
     { numRuns: 2000 },
   );

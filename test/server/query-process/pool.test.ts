@@ -65,8 +65,29 @@ test('by the clock on the wall there is an end too', async (t) => {
   await child.ready;
   const running = child.run(jobs.count(1e10), { processor: 60_000, wall: 100, memory: 1e9 });
   process.kill(child.pid!, 'SIGSTOP');
-  const stopped = await running;
+  const patience = wait(5000, { outcome: 'waited for' }, { ref: false });
+  const stopped = await Promise.race([running, patience]);
   assert.deepEqual([stopped.outcome, 'bound' in stopped && stopped.bound], ['stopped', 'wall']);
+});
+
+test('what is stopped is ended, and nobody else is given what it was working on', async (t) => {
+  const child = startQueryProcess(seed.data);
+  t.after(() => {
+    try {
+      process.kill(child.pid!, 'SIGKILL');
+    } catch {
+      // It has ended, as it should.
+    }
+  });
+  await child.ready;
+  const bounds = { processor: 50, wall: 60_000, memory: 1e9 };
+  const stopped = await child.run(jobs.count(1e7), bounds);
+  assert.equal(stopped.outcome, 'stopped');
+  assert.equal(child.isReady(), false, 'it takes no other question');
+  const next = child.run(jobs.count(10), { ...bounds, wall: 5000 });
+  assert.equal('body' in (await next), false, 'and gives no answer to one');
+  const patience = wait(5000, 'alive', { ref: false });
+  assert.equal(await Promise.race([child.ended.then(() => 'ended'), patience]), 'ended');
 });
 
 test('an answer that fills the memory is stopped while it is made, and one that is too long is not sent', async (t) => {

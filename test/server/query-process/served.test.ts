@@ -45,6 +45,25 @@ test('a server over little data starts no process', async (t) => {
   assert.equal(readMetrics()['juzheng_questions_total{route="here"}'], 4);
 });
 
+test('a question for more rows than may be read is refused, and nothing is asked of any process', async (t) => {
+  let asked = 0;
+  const ask = () => {
+    asked += 1;
+    return Promise.resolve({ outcome: 'unheard', reason: 'FULL' } as const);
+  };
+  const server = await serveWith(t, seed.data, { ask });
+  const count = (nth: number) => `a${nth}: outcomes(filter: { hasFigure: true }) { totalCount }`;
+  const counts = (many: number) =>
+    `{ ${Array.from({ length: many }, (_, n) => count(n)).join(' ')} }`;
+  const few = await server.ask(counts(2));
+  assert.deepEqual([few.status, asked], [503, 1], 'what is within is asked');
+  const { body, here } = await server.ask(counts(20));
+  assert.deepEqual([body.data ?? null, here, asked], [null, 0, 1]);
+  const [{ message, extensions }] = body.errors;
+  assert.deepEqual([extensions.code, extensions.limit], ['QUERY_TOO_COMPLEX', 'rowsRead']);
+  assert.match(message, /up to [\d.]+ million rows .* at most 100 million are allowed/);
+});
+
 test('what is wrong is told by the other process in the same words', async (t) => {
   const { ask, get } = await serveWith(t, seed.data, { waitMilliseconds: 10_000 });
   const query = '{ outcomes(after: "nowhere") { totalCount } }';

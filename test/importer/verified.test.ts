@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import BetterSqlite3 from 'better-sqlite3';
+import { importSeed } from '../../src/importer/import.ts';
+import type { OnStep } from '../../src/importer/progress.ts';
+import { makeCorpus } from '../support/corpus.ts';
+import type { Corpus } from '../support/corpus.ts';
+
+/** Of so many reports a snapshot with one that has changed is carried on, and not built anew. */
+const corpus = makeCorpus(8);
+const small = makeCorpus(1);
+after(() => {
+  corpus.remove();
+  small.remove();
+});
+
+/** Spoils the newest snapshot after it was written and before it is verified. */
+const spoiling =
+  (statement: string, data: string): OnStep =>
+  ({ phase, done }) => {
+    if (phase !== 'verify' || done > 0) return;
+    const newest = readdirSync(data).findLast((name) => name.startsWith('kb-'));
+    const client = new BetterSqlite3(join(data, newest ?? ''));
+    client.pragma('foreign_keys = off');
+    client.exec(statement);
+    client.close();
+  };
+
+/** Of the report that is put in. */
+const own = 'report_id = (select max(id) from reports)';
+const last = (table: string) => `id = (select max(id) from ${table} where ${own})`;
+
+type Fault = readonly [statement: string, why: RegExp];
+const references: Fault = [
+  `update outcomes set evidence_id = 999999999 where ${last('outcomes')}`,
+  /refer to nothing/,
+];
+
+/** What is done to a snapshot that was made in either way, and what its import then says against it. */
+const faults: Readonly<Record<'carriedOn' | 'built', readonly Fault[]>> = {
+  carriedOn: [
+    references,
+    ['pragma application_id = 1', /it does not say that it is ours/],
+    [`delete from search_index where rowid = ${last('search_entries').slice(5)}`, /searches find/],
+  ],
+  built: [
+    references,
+    [`delete from numerals where ${last('numerals')}`, /holds \d+ rows/],
+    [
+      `update evidences set exact = '。' || substr(exact, 2) where ${last('evidences')}`,
+      /does not read/,
+    ],
+  ],
+};
+
+const published = () => readFileSync(join(corpus.data, 'CURRENT'), 'utf8');
+
+/** Imports, and has the new snapshot spoiled. */
+const importSpoiled = ({ seed, data }: Corpus, statement: string) =>
+  importSeed({ seed, data, jobs: 1, onStep: spoiling(statement, data) });
+
+describe('a snapshot that is not what was to be written is not published', () => {
+  before(async () => {
+    await importSeed({ ...corpus, jobs: 1 });
+    corpus.change(join(corpus.folders.at(-1)!, 'facts.json'), '"en": "Overview"', '"en": "About"');
+  });
+
+  for (const [statement, why] of faults.carriedOn) {
+    test(`carried on from the one before: ${statement.slice(0, 26)}`, async () => {
+      const untouched = [published(), readdirSync(corpus.data)];
+      await assert.rejects(importSpoiled(corpus, statement), { message: why });
+      assert.deepEqual([published(), readdirSync(corpus.data)], untouched, 'nothing has changed');
+    });
+  }
+
+  for (const [statement, why] of faults.built) {
+    test(`built from nothing: ${statement.slice(0, 26)}`, async () => {
+      await assert.rejects(importSpoiled(small, statement), { message: why });
+      assert.deepEqual(readdirSync(small.data), ['LOCK.sqlite'], 'nothing is published');
+    });
+  }
+
+  test('what is sound is published', async () => {
+    assert.equal((await importSpoiled(corpus, 'select 1')).outcome, 'imported');
+  });
+});

@@ -1,0 +1,19 @@
+import { cachingMutants } from './list/caching.ts';
+import { escaping } from './list/escaping.ts';
+import { importing } from './list/importing.ts';
+import { limitMutants } from './list/limits.ts';
+import { pageMutants } from './list/pages.ts';
+import { publishing } from './list/publishing.ts';
+import { snapshots } from './list/snapshots.ts';
+import type { Mutant } from './mutant.ts';
+
+/** All faults that are planted. */
+export const allMutants: readonly Mutant[] = [
+  ...publishing,
+  ...importing,
+  ...snapshots,
+  ...pageMutants,
+  ...limitMutants,
+  ...cachingMutants,
+  ...escaping,
+];

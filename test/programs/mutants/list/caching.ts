@@ -1,0 +1,93 @@
+import { mutantsOf } from '../mutant.ts';
+import type { Mutant, Proof } from '../mutant.ts';
+
+const caching = (name: string): Proof[] => [{ file: 'server/caching.test.ts', name }];
+const afterImport = caching('an import changes the tag of everything');
+
+/** Faults in what caches are told, and in how contents are negotiated. */
+export const cachingMutants: readonly Mutant[] = [
+  ...mutantsOf('server/pages/use-pages.ts', [
+    {
+      name: 'the tag of a page leaves the data version out',
+      from: 'const tag = entityTagOf([origin, key]);',
+      to: 'const tag = entityTagOf([origin, url.pathname, site.language]);',
+      proofs: afterImport,
+    },
+    {
+      name: 'a kept page outlives its data version',
+      from: 'JSON.stringify([dataVersion, softwareVersion,',
+      to: 'JSON.stringify([dataVersion.length, softwareVersion,',
+      proofs: afterImport,
+    },
+    {
+      name: 'a page that has no whole answer is kept',
+      from: 'page.isWhole ? headers() : unkept',
+      to: 'headers()',
+      proofs: [{ file: 'pages/kept.test.ts', name: 'says of one question that it has no answer' }],
+    },
+  ]),
+  ...mutantsOf('server/use-tables.ts', [
+    {
+      name: 'the tag of a table leaves the data version out',
+      from: 'entityTagOf([version, packageFile.version, format, url.search])',
+      to: 'entityTagOf([packageFile.version, format, url.search])',
+      proofs: afterImport,
+    },
+    {
+      name: 'the tag of an example leaves the data version out',
+      from: 'entityTagOf([version, packageFile.version, example.query,',
+      to: 'entityTagOf([packageFile.version, example.query,',
+      proofs: afterImport,
+    },
+    {
+      name: 'CSV and JSON Lines have one tag',
+      from: 'packageFile.version, format, url.search]',
+      to: 'packageFile.version, url.search]',
+      proofs: caching('a table asked for by GET'),
+    },
+  ]),
+  ...mutantsOf('server/http/front.ts', [
+    {
+      name: 'the tag of an answer leaves the data version out',
+      from: 'entityTagOf([dataVersion, packageFile.version, type, search])',
+      to: 'entityTagOf([packageFile.version, type, search])',
+      proofs: afterImport,
+    },
+    {
+      name: 'the tag of an answer leaves its kind out',
+      from: 'entityTagOf([dataVersion, packageFile.version, type, search])',
+      to: 'entityTagOf([dataVersion, packageFile.version, search])',
+      proofs: caching('the tag is that of the question and the kind of answer'),
+    },
+    {
+      name: 'an answer with errors is kept',
+      from: '!holdsErrors(answered.body)',
+      to: 'true',
+      proofs: [{ file: 'server/query-process/served.test.ts', name: 'is stopped is answered' }],
+    },
+  ]),
+  ...mutantsOf('server/http/caching.ts', [
+    {
+      name: 'what fell is kept as long as what is served',
+      from: 'snapshots.current().version === version ? kept : askAgain',
+      to: 'version ? kept : askAgain',
+      proofs: caching('caches are told how long as it is set'),
+    },
+  ]),
+  ...mutantsOf('server/http/entity-tag.ts', [
+    {
+      name: 'a weak tag names nothing',
+      from: "const named = each.trim().replace(/^W\\//, '');",
+      to: 'const named = each.trim();',
+      proofs: caching('an answer to GET may be kept'),
+    },
+  ]),
+  ...mutantsOf('server/http/encoding.ts', [
+    {
+      name: 'a coding that is excluded is taken',
+      from: '(best ? qualityOf(best) : 0)',
+      to: '(best ? qualityOf(best) : -1)',
+      proofs: [{ file: 'server/compression.test.ts', name: 'the liked coding is taken' }],
+    },
+  ]),
+];

@@ -1,0 +1,158 @@
+import { mutantsOf } from '../mutant.ts';
+import type { Mutant, Proof } from '../mutant.ts';
+
+const limit = (name: string): Proof[] => [{ file: 'server/limits.test.ts', name }];
+const pool = (name: string): Proof[] => [{ file: 'server/query-process/pool.test.ts', name }];
+
+/** Faults in what one request and one client may do, and in the processes that are ended for it. */
+export const limitMutants: readonly Mutant[] = [
+  {
+    name: 'a process that is stopped at its limit goes on, and its answer reaches the next client',
+    changes: [
+      {
+        file: 'server/query-process/query-process.ts',
+        from: "    child.kill('SIGKILL');\n    ready = false;\n",
+        to: '',
+      },
+    ],
+    proofs: pool('what is stopped is ended'),
+  },
+  ...mutantsOf('server/query-process/query-process.ts', [
+    {
+      name: 'a process that is stopped at its limit is not ended',
+      from: "    child.kill('SIGKILL');\n",
+      to: '',
+      proofs: pool('what is stopped is ended'),
+    },
+  ]),
+  ...mutantsOf('server/query-process/watch.ts', [
+    {
+      name: 'a process that stands still is waited for without an end',
+      from: "if (performance.now() - since > bounds.wall) return 'wall';",
+      to: '',
+      proofs: pool('by the clock on the wall'),
+    },
+    {
+      name: 'a process may take any memory',
+      from: "return (privateBytesOf(pid) ?? 0) > bounds.memory ? 'memory' : null;",
+      to: 'return null;',
+      proofs: pool('an answer that fills the memory'),
+    },
+  ]),
+  ...mutantsOf('server/query-process/child.ts', [
+    {
+      name: 'an answer of any length is sent',
+      from: 'bytes > limits.answerBytes.value',
+      to: 'bytes < 0',
+      proofs: pool('an answer that fills the memory'),
+    },
+  ]),
+  ...mutantsOf('server/query-process/held-place.ts', [
+    {
+      name: 'a process answers from whatever file has the name',
+      from: "fileOf(identityAt(place.path) ?? '') === fileOf(place.identity)",
+      to: 'identityAt(place.path) !== null',
+      proofs: [
+        { file: 'server/query-process/held.test.ts', name: 'opens no other file than the one' },
+      ],
+    },
+  ]),
+  ...mutantsOf('server/query-process/turns.ts', [
+    {
+      name: 'a newcomer waits behind the queue of another',
+      from: 'const cost = usage.of(item.client) + item.milliseconds;',
+      to: 'const cost = item.milliseconds;',
+      proofs: [{ file: 'server/query-process/turns.test.ts' }],
+    },
+  ]),
+  ...mutantsOf('server/limits/limit-rule.ts', [
+    {
+      name: 'a query may be one deeper than the limit',
+      from: 'if (depth > limits.depth.value) {',
+      to: 'if (depth > limits.depth.value + 1) {',
+      proofs: limit('what lies at the limit depth'),
+    },
+    {
+      name: 'a query at the limit of depth is refused',
+      from: 'if (depth > limits.depth.value) {',
+      to: 'if (depth >= limits.depth.value) {',
+      proofs: limit('what lies at the limit depth'),
+    },
+    {
+      name: 'fields in fragments are not counted at the root',
+      from: '      roots += inner.roots;\n',
+      to: '',
+      proofs: limit('rootFields'),
+    },
+  ]),
+  ...mutantsOf('server/limits/values.ts', [
+    {
+      name: 'variables may hold values of any depth',
+      from: '.some((value) => isTooDeep(value)) ? tooDeep(null) : null',
+      to: '.some((value) => value === tooDeep) ? tooDeep(null) : null',
+      proofs: limit('what lies at the limit valueDepth'),
+    },
+  ]),
+  ...mutantsOf('fields/page.ts', [
+    {
+      name: 'a page may have any size',
+      from: 'if (size < 0 || size > maximumPageSize) {',
+      to: 'if (size < 0) {',
+      proofs: limit('an argument beyond the limit'),
+    },
+  ]),
+  ...mutantsOf('fields/work/estimates.ts', [
+    {
+      name: 'any number of rows may be read',
+      from: 'if (rows > limits.rowsRead.value) {',
+      to: 'if (rows < 0) {',
+      proofs: [{ file: 'server/query-process/served.test.ts', name: 'more rows than may be read' }],
+    },
+    {
+      name: 'an answer may be reckoned to have any length',
+      from: 'if (bytes > limits.bytesReckoned.value && !isUnbounded) {',
+      to: 'if (bytes < 0) {',
+      proofs: limit('bytesReckoned'),
+    },
+  ]),
+  ...mutantsOf('server/guard/concurrency-limit.ts', [
+    {
+      name: 'a place that is given back is not free',
+      from: '      all -= 1;\n',
+      to: '',
+      proofs: [{ file: 'server/concurrency-limit.test.ts' }],
+    },
+    {
+      name: 'a client may have one more than its share',
+      from: 'if (count >= perClient)',
+      to: 'if (count > perClient)',
+      proofs: [{ file: 'server/concurrency-limit.test.ts' }],
+    },
+  ]),
+  ...mutantsOf('server/guard/unread-answers.ts', [
+    {
+      name: 'an answer that was taken still counts',
+      from: 'add(client, -(held.get(response) ?? 0));',
+      to: '',
+      proofs: [
+        { file: 'server/unread-answers.test.ts', name: 'answers count until they are taken' },
+      ],
+    },
+  ]),
+  ...mutantsOf('server/guard/client.ts', [
+    {
+      name: 'behind a proxy anybody may say who asks',
+      from: '.at(-1)',
+      to: '.at(0)',
+      proofs: [{ file: 'server/manners.test.ts' }],
+    },
+  ]),
+  ...mutantsOf('server/guard/address.ts', [
+    {
+      name: 'a request may name two hosts',
+      from: 'if (countHosts(request) > 1) {',
+      to: 'if (countHosts(request) > 2) {',
+      proofs: [{ file: 'server/manners.test.ts' }],
+    },
+  ]),
+];

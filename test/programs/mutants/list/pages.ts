@@ -1,0 +1,121 @@
+import { mutantsOf } from '../mutant.ts';
+import type { Mutant, Proof } from '../mutant.ts';
+
+const cursors = (name: string): Proof[] => [{ file: 'schema/cursors.test.ts', name, isSlow: true }];
+const ends = (list: string): Proof[] => [
+  { file: 'schema/page-ends.test.ts', name: `before and behind it: ${list}` },
+];
+const inOrder = ends('outcomes { field: TEXT_ORDER, direction: ASC } {');
+const alike: Proof[] = [
+  { file: 'compiler/same-answers.test.ts', env: { OPERATIONS: '400' }, isSlow: true },
+];
+
+/** Faults in the compiler, in pages and in their cursors. */
+export const pageMutants: readonly Mutant[] = [
+  ...mutantsOf('text/cursor.ts', [
+    {
+      name: 'a cursor may be written in any way',
+      from: ' && writeCursor(parts) === text ? parts',
+      to: ' ? parts',
+      proofs: cursors('refused as a cursor: '),
+    },
+  ]),
+  ...mutantsOf('fields/cursor.ts', [
+    {
+      name: 'a cursor of another order is read as one of this',
+      from: 'if (order !== orderName(listing, columns)) return { key: null, code };',
+      to: '',
+      proofs: cursors('a plain code, and a cursor of another order'),
+    },
+    {
+      name: 'a cursor of another list is taken',
+      from: '!order.startsWith(`${listing.table}.`)',
+      to: "!order.includes('.')",
+      proofs: cursors('a cursor of another list is refused'),
+    },
+    {
+      name: 'a cursor does not outlive its row',
+      from: 'return { key: keys[0] ?? null, code };',
+      to: 'return { key: null, code };',
+      proofs: cursors('one goes on from any row, though an import took it away: outcomes'),
+    },
+  ]),
+  ...mutantsOf('db/keyset.ts', [
+    {
+      name: 'a page begins with the row of its cursor',
+      from: "inside: { after: { ASC: '>', DESC: '<' }",
+      to: "inside: { after: { ASC: '>=', DESC: '<=' }",
+      proofs: inOrder,
+    },
+    {
+      name: 'a cursor’s own row is on neither side of it',
+      from: "outside: { after: { ASC: '<=', DESC: '>=' }",
+      to: "outside: { after: { ASC: '<', DESC: '>' }",
+      proofs: ends('units'),
+    },
+  ]),
+  ...mutantsOf('fields/page.ts', [
+    {
+      name: 'the executor reads no row beyond a page',
+      from: '    limit: size + 1,',
+      to: '    limit: size,',
+      proofs: inOrder,
+    },
+    {
+      name: 'the executor forgets what lies before a cursor',
+      from: "(more && backward) || isOutside('after')",
+      to: 'more && backward',
+      proofs: inOrder,
+    },
+  ]),
+  ...mutantsOf('compiler/connection.ts', [
+    {
+      name: 'a compiled page says nothing of what lies beyond its cursor',
+      from: "hasNextPage: () => isAny(!backward, 'before'),",
+      to: "hasNextPage: () => isAny(!backward, 'after'),",
+      proofs: inOrder,
+    },
+    {
+      name: 'a compiled page that is read backward is turned round',
+      from: 'const order = paged.backward ? sql` order by p.n desc` : sql``;',
+      to: 'const order = sql``;',
+      proofs: inOrder,
+    },
+  ]),
+  ...mutantsOf('compiler/page.ts', [
+    {
+      name: 'a compiled page takes a cursor whose row is not there',
+      from: 'operation.guards.push(isPlace(listed, positionAt(end)));',
+      to: 'operation.guards.push(sql`true`);',
+      proofs: cursors('refused as a cursor: '),
+    },
+    {
+      name: 'a compiled count leaves the filter out',
+      from: 'select count(*) from ${tables} where ${where}`;',
+      to: 'select count(*) from ${tables}`;',
+      proofs: alike,
+    },
+  ]),
+  ...mutantsOf('compiler/text.ts', [
+    {
+      name: 'what is no truth value is false where it is compiled',
+      from: "when 0 then 'false' else 'null' end",
+      to: "else 'false' end",
+      proofs: alike,
+    },
+    {
+      name: 'compiled texts are not escaped',
+      from: 'return [sql`json_quote(${value})`];',
+      to: "return [sql`coalesce('\"' || ${value} || '\"', 'null')`];",
+      proofs: alike,
+    },
+  ]),
+  ...mutantsOf('fields/variable-shape.ts', [
+    {
+      name: 'a plan is shared by enums that make another statement',
+      from: "if (isEnumType(type) || named.name === 'Boolean') return",
+      to: "if (named.name === 'Boolean') return",
+      proofs: alike,
+    },
+  ]),
+];

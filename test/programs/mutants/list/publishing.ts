@@ -1,0 +1,116 @@
+import { mutantsOf } from '../mutant.ts';
+import type { Mutant, Proof } from '../mutant.ts';
+
+const durable: Proof[] = [{ file: 'importer/durable.test.ts' }];
+const carriedOn: Proof[] = [{ file: 'importer/verified.test.ts', name: 'carried on' }];
+const built: Proof[] = [{ file: 'importer/verified.test.ts', name: 'built from nothing' }];
+
+/** Faults in how a new snapshot is verified and published. */
+export const publishing: readonly Mutant[] = [
+  ...mutantsOf('importer/publish.ts', [
+    {
+      name: 'nothing is put onto the disk',
+      from: '    fsyncSync(handle);',
+      to: '',
+      proofs: durable,
+    },
+    {
+      name: 'a new snapshot is not put onto the disk',
+      from: '  flush(path);\n',
+      to: '',
+      proofs: durable,
+    },
+    {
+      name: 'a new pointer is not put onto the disk before it takes its place',
+      from: '  flush(next);\n',
+      to: '',
+      proofs: durable,
+    },
+    {
+      name: 'the name of the pointer is not put onto the disk',
+      from: 'renameSync(next, join(data, pointerName));\n  flush(data);',
+      to: 'renameSync(next, join(data, pointerName));',
+      proofs: durable,
+    },
+    {
+      name: 'the pointer is written in place',
+      from: 'const next = join(data, temporary);',
+      to: 'const next = join(data, pointerName);',
+      proofs: [{ file: 'importer/durable.test.ts', name: 'whoever has the pointer open' }],
+    },
+    {
+      name: 'the pointer comes before the snapshot',
+      from: `  chmodSync(path, 0o444);
+  flush(path);
+  flush(data);
+  point(data, pointer);`,
+      to: `  point(data, pointer);
+  chmodSync(path, 0o444);
+  flush(path);
+  flush(data);`,
+      proofs: durable,
+    },
+    {
+      name: 'a published snapshot may be written to',
+      from: '  chmodSync(path, 0o444);\n  flush(path);',
+      to: '  flush(path);',
+      proofs: durable,
+    },
+    {
+      name: 'the snapshot before is swept',
+      from: '[pointer?.file, pointer?.before?.file, pointer?.withdrawn]',
+      to: '[pointer?.file, pointer?.withdrawn]',
+      proofs: durable,
+    },
+  ]),
+  ...mutantsOf('importer/build.ts', [
+    {
+      name: 'what is built is not verified at all',
+      from: 'if (problems.length === 0) await verifySnapshot(path, counts, jobs, tell);',
+      to: '',
+      proofs: built,
+    },
+  ]),
+  ...mutantsOf('importer/change.ts', [
+    {
+      name: 'what is carried on is not verified at all',
+      from: 'if (problems.length === 0) verifyChange(path, changed);',
+      to: '',
+      proofs: carriedOn,
+    },
+  ]),
+  ...mutantsOf('importer/verify-snapshot.ts', [
+    {
+      name: 'the parts of a new snapshot are told as verified and are not',
+      from: '    verifyPart(file, part, counts);\n',
+      to: '',
+      proofs: built,
+    },
+  ]),
+  ...mutantsOf('importer/verify.ts', [
+    {
+      name: 'evidence is not held against the text',
+      from: 'words === quote.exact,',
+      to: 'true,',
+      proofs: built,
+    },
+    {
+      name: 'references are not verified in what is carried on',
+      from: 'insist(broken === 0,',
+      to: 'insist(true,',
+      proofs: carriedOn,
+    },
+    {
+      name: 'rows are not counted in what is built',
+      from: 'insist(found === counts[name],',
+      to: 'insist(true,',
+      proofs: built,
+    },
+    {
+      name: 'the full-text index is not counted in what is carried on',
+      from: "indexed === (counts?.['searchEntries'] ?? 0),",
+      to: 'true,',
+      proofs: carriedOn,
+    },
+  ]),
+];

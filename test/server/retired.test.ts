@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { TestContext } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
+import { pino } from 'pino';
+import { importSeed } from '../../src/importer/import.ts';
+import { followSnapshots } from '../../src/server/snapshots.ts';
+import type { Served } from '../../src/server/snapshots/served.ts';
+import { copySeed, factsFile } from '../support/copied.ts';
+
+const log = pino({ level: 'silent' });
+const minute = 60_000;
+
+/** Published data that are followed, with a clock that moves only when it is told. */
+async function start(t: TestContext) {
+  const copy = copySeed();
+  await importSeed(copy);
+  let changes = 0;
+  const snapshots = followSnapshots({ data: copy.data, log, pollMilliseconds: 5 });
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  t.after(() => {
+    snapshots.close();
+    copy.remove();
+  });
+  return {
+    snapshots,
+    pass: (milliseconds: number) => t.mock.timers.tick(milliseconds),
+    /** Has another snapshot take the place of the one that is served. */
+    async publish(): Promise<void> {
+      const before = snapshots.current();
+      changes += 1;
+      const title = `title: { zh: 结语, en: Ending ${changes} }`;
+      copy.change(factsFile, /title: \{ zh: 结语, en: .* \}/, title);
+      await importSeed(copy);
+      while (snapshots.current() === before) await setImmediate();
+    },
+  };
+}
+
+const answers = ({ readBytes }: Served) => {
+  try {
+    return Buffer.from(readBytes("select cast('1' as blob)", []) ?? []).toString() === '1';
+  } catch {
+    return false;
+  }
+};
+
+test('a snapshot stays open for a minute after another is served, and as long as it is held', async (t) => {
+  const { snapshots, pass, publish } = await start(t);
+  const [first, second] = [snapshots.hold(), snapshots.hold()];
+  const held = first.snapshot;
+  await publish();
+  const unheld = snapshots.current();
+  await publish();
+  pass(minute - 1);
+  assert.ok(answers(unheld), 'a request that was pinned to it is still answered');
+  pass(1);
+  assert.ok(!answers(unheld), 'nobody holds it any more');
+  for (let minutes = 1; minutes < 5; minutes += 1) {
+    assert.ok(answers(held), `after ${minutes} minutes`);
+    pass(minute);
+  }
+  first.release();
+  // Who lets go twice has let go once.
+  first.release();
+  pass(minute);
+  assert.ok(answers(held), 'the second still holds it');
+  second.release();
+  pass(minute);
+  assert.ok(!answers(held));
+  assert.ok(answers(snapshots.current()));
+});
