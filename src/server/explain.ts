@@ -8,7 +8,7 @@ import type { Reader } from '../db/client.ts';
 import { readVariables } from '../fields/read-variables.ts';
 import type { Estimates } from '../fields/work/estimates.ts';
 import type { Context } from '../schema/context.ts';
-import { reckonMilliseconds, routeOf } from './query-process/route.ts';
+import { asksSchema, reckonMilliseconds, routeOf } from './query-process/route.ts';
 import type { Route } from './query-process/route.ts';
 
 /** How a question would be answered; nothing of it is run. */
@@ -77,8 +77,15 @@ export function createExplain(options: {
     return {
       compiled: isCompiled ? compiledBy(plan) : null,
       notCompiled: isCompiled ? null : { reason: plan.reason, at: plan.message },
-      estimate: { ...work, milliseconds: reckonMilliseconds(work, means) },
-      route: routeOf(work, means, isCompiled ? plan.statement.length : 0),
+      estimate: {
+        rows: Math.ceil(work.rows),
+        bytes: Math.ceil(work.bytes),
+        milliseconds: reckonMilliseconds(work, means),
+      },
+      route: routeOf(work, means, {
+        characters: isCompiled ? plan.statement.length : 0,
+        isOfSchema: asksSchema(operation),
+      }),
     };
   };
 }

@@ -1,4 +1,4 @@
-import { Kind, getOperationAST } from 'graphql';
+import { getOperationAST } from 'graphql';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Compiled, Plans } from '../compiler/plans.ts';
@@ -10,6 +10,7 @@ import type { Work } from '../fields/work/work.ts';
 import type { Context } from '../schema/context.ts';
 import type { Offload } from './query-process/offload.ts';
 import type { FileWatch } from './snapshots/watch-file.ts';
+import { asksSchema } from './query-process/route.ts';
 import { holdsErrors } from './query-process/refusals.ts';
 import type { Answered } from './query-process/refusals.ts';
 import type { Asker } from './table/pages.ts';
@@ -78,11 +79,9 @@ export function useCompiler({
     const operation = getOperationAST(document, operationName);
     const work =
       compiled?.work ?? workOf({ document, operation, given: variableValues ?? {} }, context);
-    const reckoned = { compiled, document, work };
+    const reckoned = { compiled, document, work, isOfSchema: asksSchema(operation) };
     const route = params.query ? offload.routeOf(reckoned) : 'HERE';
-    // What is asked of the schema itself needs no database, only a processor for a moment.
-    const isHere = route === 'HERE' || (route === 'SHORT' && isIntrospection(operation));
-    if (isHere || !params.query) {
+    if (route === 'HERE' || !params.query) {
       const body = compiled && offload.runHere(compiled, readBytes);
       return body && { status: 200, body };
     }
@@ -129,12 +128,6 @@ export function useCompiler({
 }
 
 const nothing: Work = { rows: 0, bytes: 0 };
-
-/** Whether an operation asks for nothing but the schema. */
-const isIntrospection = (operation: Operation) =>
-  operation?.selectionSet.selections.every(
-    (selection) => selection.kind === Kind.FIELD && selection.name.value.startsWith('__'),
-  ) ?? false;
 
 type Operation = OperationDefinitionNode | null | undefined;
 type Given = Readonly<Record<string, unknown>>;

@@ -21,6 +21,8 @@ type Reckoned = {
   /** Its document, known again by being the same. */
   document: object;
   work: Work;
+  /** Whether nothing but the schema is asked for. */
+  isOfSchema?: boolean;
 };
 
 /** What another process needs to answer it, and for whom. */
@@ -96,8 +98,9 @@ export function createOffload(options: {
   return {
     counts,
     state: () => pool?.state() ?? { waiting: 0, processes: 0, processorSeconds: 0 },
-    routeOf({ compiled, document, work }) {
-      const route = pool ? routeOf(work, meansOf(compiled), compiled?.statement.length) : 'HERE';
+    routeOf({ compiled, document, work, isOfSchema = false }) {
+      const characters = compiled?.statement.length ?? 0;
+      const route = pool ? routeOf(work, meansOf(compiled), { characters, isOfSchema }) : 'HERE';
       counts.reckoned.rows += work.rows;
       counts.reckoned.bytes += work.bytes;
       const isLong = route === 'SHORT' && notes.isMisreckoned(compiled, document);

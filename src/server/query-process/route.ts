@@ -1,3 +1,5 @@
+import { Kind } from 'graphql';
+import type { OperationDefinitionNode } from 'graphql';
 import { limits } from '../../limits.ts';
 import type { Work } from '../../fields/work/work.ts';
 
@@ -43,6 +45,18 @@ const shortMilliseconds = 400;
 /** Milliseconds of a processor after which a question that was reckoned to be short is not. */
 export const misreckonedMilliseconds = 250;
 
+/**
+ * What is asked of the schema itself needs no database, only a processor for a moment: what tools ask is
+ * reckoned at a hundred milliseconds and takes ten.
+ */
+const ofSchemaMilliseconds = 150;
+
+/** Whether an operation asks for nothing but the schema. */
+export const asksSchema = (operation: OperationDefinitionNode | null | undefined): boolean =>
+  operation?.selectionSet.selections.every(
+    (selection) => selection.kind === Kind.FIELD && selection.name.value.startsWith('__'),
+  ) ?? false;
+
 /** Milliseconds of a processor that a question is reckoned to take. */
 export function reckonMilliseconds({ rows, bytes }: Work, means: Means): number {
   const { microsecondsPerRow, nanosecondsPerByte } = costs[means];
@@ -53,9 +67,15 @@ export function reckonMilliseconds({ rows, bytes }: Work, means: Means): number 
  * Where a question belongs, by what it is reckoned to take and by nothing else: neither how long it
  * took before on a machine that may have been busy, nor how large the data are as such.
  * @param characters of the statement that answers it
+ * @param isOfSchema whether nothing but the schema is asked for
  */
-export function routeOf(work: Work, means: Means, characters = 0): Route {
+export function routeOf(
+  work: Work,
+  means: Means,
+  { characters = 0, isOfSchema = false } = {},
+): Route {
   const milliseconds = reckonMilliseconds(work, means);
+  if (isOfSchema && milliseconds < ofSchemaMilliseconds) return 'HERE';
   // How long an answer may be is held against it elsewhere.
   const isSmall = work.bytes < Math.min(hereBytes, limits.answerBytes.value);
   if (milliseconds < hereMilliseconds && isSmall && characters <= hereCharacters) return 'HERE';

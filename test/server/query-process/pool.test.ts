@@ -169,6 +169,8 @@ test('short ones do not wait for long ones, nor for the executor', async (t) => 
   const short = await pool.ask(asked(jobs.count(1000), { route: 'SHORT' }));
   assert.deepEqual([textOf(short), ended], ['1000', []]);
   assert.equal(textOf(await executed), '{"data":{"__typename":"Query"}}');
+  // Its process gives way to all others, also when it starts.
+  await until('the long one runs', () => pool.state().waiting === 0);
   pool.close();
   assert.equal((await long).outcome, 'stopped');
 });

@@ -109,6 +109,8 @@ test('a question goes where it belongs by rows and bytes alone', () => {
   assert.equal(routeOf({ rows: 50_000, bytes: 10_000 }, 'STATEMENT'), 'SHORT');
   assert.equal(routeOf({ rows: 2_000_000, bytes: 0 }, 'STATEMENT'), 'LONG');
   assert.equal(routeOf({ rows: 100, bytes: 100_000 }, 'EXECUTOR'), 'SHORT');
+  const ofSchema = (bytes: number) => routeOf({ rows: 0, bytes }, 'EXECUTOR', { isOfSchema: true });
+  assert.deepEqual([2e6, 5e6, 2e7].map(ofSchema), ['HERE', 'SHORT', 'LONG']);
   assert.ok(
     reckonMilliseconds({ rows: 0, bytes: 1000 }, 'EXECUTOR') >
       reckonMilliseconds({ rows: 0, bytes: 1000 }, 'STATEMENT'),
