@@ -212,7 +212,7 @@ test('how a server is at the moment is not kept, and the schema may be', async (
 });
 
 test('the tag changes with the limits that are set, which answers tell', async () => {
-  const before = limitsSet();
+  const usual = limitsSet();
   const paths = [
     pathOf('{ meta { limits { name value } } }'),
     '/',
@@ -225,13 +225,13 @@ test('the tag changes with the limits that are set, which answers tell', async (
   };
   const first = await tags();
   try {
-    for (const set of [{ answerBytes: 5_000_000 }, { ...before, rateLimit: 99 }]) {
+    for (const set of [{ answerBytes: 5_000_000 }, { ...usual, rateLimit: 99 }]) {
       setLimits(set);
       const now = await tags();
       for (const [index, path] of paths.entries()) assert.notEqual(now[index], first[index], path);
     }
   } finally {
-    setLimits(before);
+    setLimits(usual);
   }
   assert.deepEqual(await tags(), first, 'the same limits give the same tag');
 });
