@@ -166,14 +166,14 @@ test('what comes before a sign and is not seen keeps no text from its apostrophe
     '\n1',
     '\t1',
     '\r1',
-    ...unseen.flatMap((before) => signs.map((sign) => `${before}${sign}1`)),
+    ...unseen.flatMap((ahead) => signs.map((sign) => `${ahead}${sign}1`)),
   ];
   const rows = [...texts, ...texts.map((text) => `'${text}`)].map((a) => ({ a }));
   const csv = await written('csv', ['a'], rows);
   for (const read of Object.values(readers)) {
     const [, ...records] = read(csv);
     assert.deepEqual(
-      records.map(([cell]) => cell),
+      records.map(([only]) => only),
       rows.map(({ a }) => `'${a}`),
     );
   }
@@ -186,7 +186,7 @@ test('what comes before a sign and is not seen keeps no text from its apostrophe
     ),
   );
   assert.deepEqual(
-    kept.map(([cell]) => cell),
+    kept.map(([only]) => only),
     plain,
   );
   await agree(['a'], rows);
