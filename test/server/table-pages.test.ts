@@ -207,6 +207,29 @@ describe('over a corpus whose lists go on', () => {
     }
   });
 
+  test('things of several types that have a list of one name share its columns', async () => {
+    const { body } = await seeded.ask(
+      '{ reports(first: 1) { nodes { id } } measures(first: 1) { nodes { id title } } }',
+    );
+    const [report, measure] = [body.data.reports.nodes[0], body.data.measures.nodes[0]];
+    const told = await table(
+      `{ nodes(ids: ["${report.id}", "${measure.id}"]) { id
+        ... on Report { outcomes(first: 2) { nodes { code } } }
+        ... on Measure { title outcomes(first: 1) { nodes { label code } } } } }`,
+    );
+    assert.equal(told.status, 200, told.text);
+    assert.deepEqual(told.header, ['id', 'outcomes.code', 'title', 'outcomes.label']);
+    assert.deepEqual(
+      told.rows.map(([id, , title, label]) => [id, title, label !== '']),
+      [
+        [report.id, '', false],
+        [report.id, '', false],
+        [measure.id, measure.title, true],
+      ],
+    );
+    assert.match(told.cut ?? '', /nodes\.outcomes/);
+  });
+
   test('what a table would hold twice is refused, never multiplied', async () => {
     const twice = await table('{ outcomes(first: 3) { a: nodes { code } b: nodes { label } } }');
     assert.equal(twice.status, 400);

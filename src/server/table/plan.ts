@@ -44,7 +44,7 @@ export type TableList = {
   path: string;
   /** The names under which an answer holds it, from the outermost on; lists on the way are followed into. */
   keys: readonly string[];
-  nodes: readonly FieldNode[];
+  nodes: FieldNode[];
   isConnection: boolean;
   /** How many items it takes at most by its argument `first`, where it is no connection; else null. */
   most: number | null;
@@ -89,14 +89,15 @@ export function planTable(options: {
     selections += selected.length;
     if (selections > limits.selections.value)
       throw tooComplex('selections', null, 'Ask in several requests.');
-    refuseDoubles(selected, { isConnection: isConnection(type), path: at.path });
+    if (isConnection(type)) refuseDoubles(selected, at.path);
     const listsThem = isConnection(type) && selected.some(isRowsField);
     const fields = new Map<string, Shape>();
     for (const each of selected) {
       // What a connection says of itself is no row of it; without its rows it is an object like others.
       if (listsThem && !isRowsField(each)) continue;
       const shape = shapeOf(each, type, at);
-      if (shape) fields.set(each.name, shape);
+      const known = fields.get(each.name);
+      if (shape) fields.set(each.name, known ? joined(known, shape) : shape);
     }
     return { kind: 'object', fields };
   }
@@ -125,12 +126,14 @@ export function planTable(options: {
     const prefix = `${at.prefix}${name}.`;
     if (!isList && !(isConnection(named) && fieldsOf(named, sets).some(isRowsField)))
       return itemsOf(path, prefix);
-    every.push(path);
+    // Things of several types may have a list of one name each, which a row has one of.
+    const known = lists.find((each) => each.keys.join() === keys.join());
+    if (!known) every.push(path);
     if (list !== undefined && !onPath(path, list)) return null;
     const most = isConnection(named) ? null : firstOf(field, nodes, variables);
-    const isOutermost = lists.length === 0;
-    lists.push({ path, keys, nodes, isConnection: isConnection(named), most });
-    return itemsOf(path, isOutermost ? '' : prefix);
+    if (known) known.nodes.push(...nodes);
+    else lists.push({ path, keys, nodes: [...nodes], isConnection: isConnection(named), most });
+    return itemsOf(path, lists[0] === known || lists.length === 1 ? '' : prefix);
   }
 
   const root = schema.getRootType(operation.operation);
@@ -147,25 +150,27 @@ const nothingLeft =
   'There is no list and no column to make a table of: @skip and @include leave nothing of the query. Leave them out, or give their variables other values.';
 
 /**
- * One name may lead to one thing only, and the rows of a connection stand in a table once.
- * @throws GraphQLError that says which name, or which list, stands there twice
+ * The rows of a connection stand in a table once.
+ * @throws GraphQLError that says of which list they stand there twice
  */
-function refuseDoubles(
-  selected: readonly Selected[],
-  { isConnection: isPaged, path }: { isConnection: boolean; path: string },
-): void {
-  const names = selected.map(({ name }) => name);
-  const twice = names.find((name, index) => names.indexOf(name) < index);
-  const where = path === '' ? '' : ` in ${path}`;
-  if (twice !== undefined) {
-    const message = `${JSON.stringify(twice)}${where} stands for things of several types, which cannot share their columns. Give them different aliases.`;
-    throw refuse(message, []);
-  }
+function refuseDoubles(selected: readonly Selected[], path: string): void {
   const rows = selected.filter(isRowsField).map(({ name }) => name);
-  if (isPaged && rows.length > 1) {
-    const message = `A table holds the rows of a list once, and this query asks for those of ${path} as ${rows.join(' and ')}. Ask for one of them.`;
-    throw refuse(message, []);
+  if (rows.length < 2) return;
+  const message = `A table holds the rows of a list once, and this query asks for those of ${path} as ${rows.join(' and ')}. Ask for one of them.`;
+  throw refuse(message, []);
+}
+
+/** What stands at a place that is one of two things: GraphQL lets both be lists or neither, leaves or neither. */
+function joined(one: Shape, other: Shape): Shape {
+  if (one.kind === 'list' && other.kind === 'list')
+    return { kind: 'list', items: joined(one.items, other.items) };
+  if (one.kind !== 'object' || other.kind !== 'object') return one;
+  const fields = new Map(one.fields);
+  for (const [name, shape] of other.fields) {
+    const known = fields.get(name);
+    fields.set(name, known ? joined(known, shape) : shape);
   }
+  return { kind: 'object', fields };
 }
 
 /** The value of a field's argument `first`; null where it has none, or none that can be read. */
