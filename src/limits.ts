@@ -51,6 +51,11 @@ export const limits = {
     value: 10_000_000,
     description: 'Bytes of a JSON answer; tables and exports may be of any length.',
   },
+  fileBytes: {
+    value: 5_000_000,
+    description:
+      'Bytes of one file that a command reads: a report’s text, its facts, a query; standard input as well.',
+  },
   pageSize: { value: 100, description: 'Rows of one page; 20 where none is asked for.' },
   ids: { value: 100, description: 'Ids that nodes takes at once.' },
   groups: { value: 1000, description: 'Groups of one answer; 100 where none is asked for.' },

@@ -1,13 +1,14 @@
-import { createWriteStream, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
 import type { Exported } from '../server/export.ts';
-import { existingFolder } from './read-input.ts';
 import { describeError, readQuery, readVariables } from './read-question.ts';
 import type { Told } from './read-question.ts';
 import { settings } from './settings.ts';
 import { countOf, say, warn } from './terminal.ts';
+import { targetOf, writeFiles, writeInto } from './write-out.ts';
+import type { Target } from './write-out.ts';
 
 type ExportOptions = {
   data: string;
@@ -43,7 +44,10 @@ export const exportCommand = new Command('export')
     'only the rows that first and last of the query ask for; without it the list comes whole',
     false,
   )
-  .option('--out <file>', 'where to, with a .metadata.json beside it; else standard output')
+  .option(
+    '--out <file>',
+    'where to, with a .metadata.json beside it; a pipe or a device is written into; else standard output',
+  )
   .action(exportQuery);
 
 async function exportQuery(options: ExportOptions): Promise<void> {
@@ -57,7 +61,7 @@ async function exportQuery(options: ExportOptions): Promise<void> {
   const { query, title } = questionOf(options, (name) =>
     examples.find((example) => slugOf(example) === name),
   );
-  if (options.out !== undefined) checkOut(options.out);
+  const targets = options.out === undefined ? null : targetsOf(options.out);
   const { exportTable } = await import('../server/export.ts');
   const { NotATable } = await import('../server/table/pages.ts');
   let rows = 0;
@@ -73,16 +77,10 @@ async function exportQuery(options: ExportOptions): Promise<void> {
     const exported = await exportTable({ data, params, format, list, all, takesLast, onRow });
     if (exported.problem) warn(`${exported.problem}; this is of the snapshot before it`);
     try {
-      if (options.out === undefined) {
-        await pipeline(exported.table, process.stdout, { end: false });
-        warnOfNothing(rows, options);
-        warnOfCuts(exported);
-        return;
-      }
-      await writeFiles(options.out, exported, title);
+      const tell = await writeTo(targets, exported, title);
       warnOfNothing(rows, options);
       warnOfCuts(exported);
-      say(`wrote ${options.out} (${countOf(rows, 'row')}) and ${metadataOf(options.out)}`);
+      tell(countOf(rows, 'row'));
     } finally {
       exported.close();
     }
@@ -129,31 +127,47 @@ function questionOf(
   return { query: found.query, title: found.description };
 }
 
-/** @throws where no file can be written there, before a long export is made in vain */
-function checkOut(file: string): void {
-  existingFolder(dirname(file));
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new Error(`${file} is a folder; name a file in it`);
-  }
+type Targets = { table: Target; metadata: Target | null };
+
+/** @throws where nothing can be written there, before a long export is made in vain */
+function targetsOf(file: string): Targets {
+  if (file === '') return exportCommand.error('error: --out names no file');
+  const table = targetOf(file);
+  return { table, metadata: table.isFile ? targetOf(metadataOf(table.path)) : null };
 }
 
 const metadataOf = (file: string) => `${file.replace(/\.[^./]+$/, '')}.metadata.json`;
 
-/** Writes the table and what describes it; nothing half is left where that fails. */
-async function writeFiles(
-  file: string,
+/** Writes the table, and what describes it beside a file; what is returned tells of it. */
+async function writeTo(
+  targets: Targets | null,
   { table, describe }: Exported,
   title: string,
-): Promise<void> {
-  const files = [file, metadataOf(file)].map((name) => ({ name, partial: `${name}.partial` }));
-  const [written, described] = files;
-  if (!written || !described) return;
-  try {
-    await pipeline(table, createWriteStream(written.partial));
-    const metadata = await describe(basename(file), title);
-    writeFileSync(described.partial, `${JSON.stringify(metadata, null, 2)}\n`);
-    for (const { name, partial } of files) renameSync(partial, name);
-  } finally {
-    for (const { partial } of files) rmSync(partial, { force: true });
+): Promise<(rows: string) => void> {
+  if (targets === null) {
+    await pipeline(table, process.stdout, { end: false });
+    return () => {};
   }
+  const { path } = targets.table;
+  if (!targets.metadata) {
+    await writeInto(targets.table, table);
+    // Standard output may be what it was written into.
+    return (rows) =>
+      warn(
+        `wrote ${rows} into ${path}, which is no file: nothing that describes them stands beside it`,
+      );
+  }
+  const { metadata } = targets;
+  const described = async () =>
+    Readable.from([`${JSON.stringify(await describe(basename(path), title), null, 2)}\n`]);
+  if (metadata.isFile) {
+    await writeFiles([
+      { target: targets.table, content: () => table },
+      { target: metadata, content: described },
+    ]);
+  } else {
+    await writeFiles([{ target: targets.table, content: () => table }]);
+    await writeInto(metadata, await described());
+  }
+  return (rows) => say(`wrote ${path} (${rows}) and ${metadata.path}`);
 }

@@ -1,5 +1,6 @@
 import { Argument, Command, Option } from 'commander';
 import { stringify } from 'csv-stringify/sync';
+import { guardFormula } from '../text/guard-formula.ts';
 import { findNumerals } from '../text/numeral-scanner.ts';
 import { readInput } from './read-input.ts';
 import { alignColumns, say } from './terminal.ts';
@@ -30,7 +31,7 @@ const formats = {
       header: true,
       columns: [...columns],
       bom: true,
-      escape_formulas: true,
+      cast: { string: guardFormula },
     }).trimEnd(),
   json: (rows: Row[]) => JSON.stringify(rows, null, 2),
 };

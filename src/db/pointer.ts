@@ -35,8 +35,9 @@ export function lookUpPointer(data: string): PointerRead {
 function withoutPointer(error: NodeJS.ErrnoException): Unusable {
   switch (error.code) {
     case 'ENOENT':
-    case 'ENOTDIR':
       return unusable(`${pointerName} names no snapshot`);
+    case 'ENOTDIR':
+      return unusable('the data folder is no folder');
     case 'ENOTFILE':
       return unusable(`${pointerName} is no ordinary file`);
     default:

@@ -2,16 +2,21 @@ import {
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
   Kind,
+  doTypesOverlap,
   getDirectiveValues,
+  getNamedType,
   isAbstractType,
+  isCompositeType,
+  isUnionType,
 } from 'graphql';
 import type {
   DocumentNode,
   FieldNode,
   FragmentDefinitionNode,
+  GraphQLCompositeType,
   GraphQLField,
-  GraphQLObjectType,
   GraphQLSchema,
+  SelectionNode,
   SelectionSetNode,
   VariableValues,
 } from 'graphql';
@@ -40,54 +45,76 @@ export const fragmentsOf = ({ definitions }: DocumentNode) =>
       .map((node) => [node.name.value, node]),
   );
 
+/** Whether a selection stays in an answer, by its own directives. */
+export function isIncluded(node: SelectionNode, variables: VariableValues): boolean {
+  if (!node.directives?.length) return true;
+  const skip = getDirectiveValues(GraphQLSkipDirective, node, variables);
+  const include = getDirectiveValues(GraphQLIncludeDirective, node, variables);
+  return skip?.['if'] !== true && include?.['if'] !== false;
+}
+
 /**
  * The fields that are selected on a type, in the order of their first mention ("CollectFields" of
- * the GraphQL specification, 6.3.2), of a document that is valid.
+ * the GraphQL specification, 6.3.2), of a document that is valid. Of an interface or a union they are
+ * those of all its types together, and one name may stand twice, for things of different types.
  */
 export function collectFields(
   selecting: Selecting,
-  type: GraphQLObjectType,
+  type: GraphQLCompositeType,
   sets: readonly SelectionSetNode[],
 ): Selected[] {
   const { schema, fragments, variables } = selecting;
   const selected = new Map<string, Selected>();
   // "visitedFragments": the second mention of a fragment adds nothing.
   const visited = new Set<string>();
+  const isOfMany = isAbstractType(type);
 
-  function collect({ selections }: SelectionSetNode): void {
+  function collect(within: GraphQLCompositeType, { selections }: SelectionSetNode): void {
     for (const node of selections) {
-      const skip = getDirectiveValues(GraphQLSkipDirective, node, variables);
-      const include = getDirectiveValues(GraphQLIncludeDirective, node, variables);
-      if (skip?.['if'] === true || include?.['if'] === false) continue;
-      if (node.kind === Kind.FIELD) add(node);
-      else if (node.kind === Kind.INLINE_FRAGMENT) {
-        if (applies(node.typeCondition?.name.value)) collect(node.selectionSet);
-      } else {
-        const { value: name } = node.name;
-        const fragment = fragments.get(name);
-        if (!fragment || visited.has(name)) continue;
-        visited.add(name);
-        if (applies(fragment.typeCondition.name.value)) collect(fragment.selectionSet);
+      if (!isIncluded(node, variables)) continue;
+      if (node.kind === Kind.FIELD) {
+        add(within, node);
+        continue;
       }
+      const fragment =
+        node.kind === Kind.INLINE_FRAGMENT ? node : unvisited(within, node.name.value);
+      const inner = fragment && narrow(schema, within, fragment.typeCondition?.name.value);
+      if (fragment && inner) collect(inner, fragment.selectionSet);
     }
   }
 
-  function add(node: FieldNode): void {
+  function unvisited(within: GraphQLCompositeType, name: string) {
+    const visit = isOfMany ? `${within.name} ${name}` : name;
+    if (visited.has(visit)) return null;
+    visited.add(visit);
+    return fragments.get(name) ?? null;
+  }
+
+  function add(within: GraphQLCompositeType, node: FieldNode): void {
     const name = node.alias?.value ?? node.name.value;
-    const field = schema.getField(type, node.name.value);
-    if (!field) throw new Error(`${type.name} has no field ${node.name.value}`);
-    const known = selected.get(name) ?? { name, field, nodes: [], sets: [] };
+    const field = schema.getField(within, node.name.value);
+    if (!field) throw new Error(`${within.name} has no field ${node.name.value}`);
+    const key = isOfMany ? `${name} ${getNamedType(field.type).name}` : name;
+    const known = selected.get(key) ?? { name, field, nodes: [], sets: [] };
     known.nodes.push(node);
     if (node.selectionSet) known.sets.push(node.selectionSet);
-    selected.set(name, known);
+    selected.set(key, known);
   }
 
-  function applies(condition: string | undefined): boolean {
-    if (condition === undefined || condition === type.name) return true;
-    const named = schema.getType(condition);
-    return isAbstractType(named) && schema.isSubType(named, type);
-  }
-
-  for (const set of sets) collect(set);
+  for (const set of sets) collect(type, set);
   return [...selected.values()];
+}
+
+/** Of what type a thing is within a fragment on a type of that name; null where none can be. */
+function narrow(
+  schema: GraphQLSchema,
+  within: GraphQLCompositeType,
+  condition: string | undefined,
+): GraphQLCompositeType | null {
+  if (condition === undefined || condition === within.name) return within;
+  const named = schema.getType(condition);
+  if (!isCompositeType(named)) return null;
+  if (isAbstractType(named) && !isUnionType(within) && schema.isSubType(named, within))
+    return within;
+  return isAbstractType(within) && doTypesOverlap(schema, within, named) ? named : null;
 }

@@ -15,13 +15,21 @@ export type Bounds = {
 type Day = readonly [year: number, month: number, day: number];
 
 /** The same while it is worked out: the first and last day, and the years of both. */
-type Stretch = { first: Day | null; last: Day | null; begins: number | null; ends: number | null };
+type Stretch = {
+  first: Day | null;
+  last: Day | null;
+  begins: number | null;
+  ends: number | null;
+  /** Before which day it cannot begin and behind which it cannot end, whatever is not told. */
+  earliest: Day | null;
+  latest: Day | null;
+};
 
 /**
  * The bounds of an EDTF text of level 0 to 2 (ISO 8601-2). A digit X, a season of no fixed days, one
  * of several dates and a year of which only some digits count say nothing of a day; `?`, `~` and `%`
  * say only how sure it is. Days outside the years 0 to 9999 cannot be written and are null.
- * @returns null for what is no EDTF, or ends before it begins
+ * @returns null for what is no EDTF, or ends before it begins, however its vague ends are read
  */
 export function boundsOf(text: string): Bounds | null {
   const parsed = parsedOf(text);
@@ -47,7 +55,14 @@ const written = (day: Day | null): string | null =>
 
 const yearIn = (year: number | null) => (year !== null && Math.abs(year) <= 9999 ? year : null);
 
-const unknown: Stretch = { first: null, last: null, begins: null, ends: null };
+const unknown: Stretch = {
+  first: null,
+  last: null,
+  begins: null,
+  ends: null,
+  earliest: null,
+  latest: null,
+};
 
 function stretchOf(parsed: Parsed): Stretch | null {
   const [first = 0, second] = parsed.values as readonly number[];
@@ -71,7 +86,7 @@ function stretchOf(parsed: Parsed): Stretch | null {
 }
 
 function between(first: Day, last: Day): Stretch {
-  return { first, last, begins: first[0], ends: last[0] };
+  return { first, last, begins: first[0], ends: last[0], earliest: first, latest: last };
 }
 
 const years = (from: number, to: number): Stretch =>
@@ -88,12 +103,37 @@ function dateOf({ values, unspecified = 0 }: Parsed): Stretch | null {
   const [year = 0, month, day] = values as readonly number[];
   if (unspecified !== 0) {
     const told = (unspecified & yearBits) === 0 ? year : null;
-    return { first: null, last: null, begins: told, ends: told };
+    return { ...unknown, begins: told, ends: told, ...vagueEnds([year, month, day], unspecified) };
   }
   if (month === undefined) return years(year, year);
   if (day === undefined) return months(year, month + 1, month + 1);
   const date: Day = [year, month + 1, day];
   return day <= daysIn(year, month + 1) ? between(date, date) : null;
+}
+
+/** The days between which a date lies that holds an X: at the least its first reading, at the most its last. */
+function vagueEnds(
+  [year, month, day]: readonly [number, number | undefined, number | undefined],
+  unspecified: number,
+): Pick<Stretch, 'earliest' | 'latest'> {
+  const [least, most] = readings(Math.abs(year), 4, unspecified);
+  const [firstYear, lastYear] = year < 0 ? [-most, -least] : [least, most];
+  const [firstMonth, lastMonth] =
+    month === undefined ? [1, 12] : readings(month + 1, 2, unspecified >> 4);
+  const [firstDay, lastDay] = day === undefined ? [1, 31] : readings(day, 2, unspecified >> 6);
+  const end = Math.min(12, lastMonth);
+  return {
+    earliest: [firstYear, Math.max(1, firstMonth), Math.max(1, firstDay)],
+    latest: [lastYear, end, Math.min(daysIn(lastYear, end), lastDay)],
+  };
+}
+
+/** The least and the greatest number that digits may be of which some are X; the lowest bit is the first. */
+function readings(value: number, width: number, bits: number): readonly [number, number] {
+  const digits = Array.from(String(value).padStart(width, '0'));
+  const filled = (digit: string) =>
+    Number(digits.map((known, index) => ((bits >> index) & 1 ? digit : known)).join(''));
+  return [filled('0'), filled('9')];
 }
 
 /** Quarters, quadrimesters and semesters, by the first and the last of their months. */
@@ -126,12 +166,11 @@ function intervalOf([lower, upper]: readonly unknown[]): Stretch | null {
   const from = isTold(lower) ? stretchOf(lower) : unknown;
   const to = isTold(upper) ? stretchOf(upper) : unknown;
   if (!from || !to) return null;
-  const { first, begins } = from;
-  const { last, ends } = to;
-  const isBackward =
-    (first && last && compareDays(first, last) > 0) ||
-    (begins !== null && ends !== null && begins > ends);
-  return isBackward ? null : { first, last, begins, ends };
+  const { first, begins, earliest } = from;
+  const { last, ends, latest } = to;
+  // Of ends that are known whole these are the ends themselves.
+  const isBackward = earliest && latest && compareDays(earliest, latest) > 0;
+  return isBackward ? null : { first, last, begins, ends, earliest, latest };
 }
 
 /** All of several dates reach from the first to the last of them; of one of several little is known. */
@@ -148,6 +187,7 @@ function severalOf({ type, values, earlier, later }: Parsed): Stretch | null {
   const hasFirst = !isCut && earlier !== true;
   const hasLast = !isCut && later !== true;
   return {
+    ...unknown,
     first: hasFirst ? pick(partsOf(stretches, 'first'), compareDays, -1) : null,
     last: hasLast ? pick(partsOf(stretches, 'last'), compareDays, 1) : null,
     begins: hasFirst ? pick(partsOf(stretches, 'begins'), compare, -1) : null,

@@ -8,9 +8,9 @@ import {
   realpathSync,
 } from 'node:fs';
 import { dirname, sep } from 'node:path';
+import { limits } from '../limits.ts';
 
-/** The largest text and the largest file of facts, in bytes. */
-const maximumBytes = 5_000_000;
+const maximumBytes = limits.fileBytes.value;
 
 /** Why a file is not read. */
 export type Unread = { ok: false; rule: string; message: string; help: string };

@@ -104,13 +104,13 @@ export const uncoveredClauses: Listing = {
   table: 'uncoveredClauses',
   typename: 'UncoveredClause',
   rules: {
-    codes: ofClauses.anyOf('String', theirCodes, (values) => ({ code: { in: values } })),
-    reports: ofClauses.anyOf(
-      'String',
+    codes: ofClauses.codes('uncoveredClauses', theirCodes, (values) => ({ code: { in: values } })),
+    reports: ofClauses.codes(
+      'reports',
       'The codes of the reports whose text holds them.',
       ofReportCodes,
     ),
-    sections: ofClauses.anyOf('String', theirSections, ofSectionCodes),
+    sections: ofClauses.codes('sections', theirSections, ofSectionCodes),
     hasVerb: ofClauses.whether('Whether they hold a verb that says what was done.', (holds) => ({
       hasVerb: { eq: holds },
     })),
@@ -127,11 +127,12 @@ export const retiredCodes: Listing = {
   table: 'retiredCodes',
   typename: 'RetiredCode',
   rules: {
+    // Whoever asks which of some codes are retired names those that are not as well: nothing to warn of.
     codes: ofRetired.anyOf('String', 'The ids that they were known by.', (values) => ({
       code: { in: values },
     })),
-    reports: ofRetired.anyOf(
-      'String',
+    reports: ofRetired.codes(
+      'reports',
       'The codes of the reports whose codes they were.',
       ofReportCodes,
     ),

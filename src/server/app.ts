@@ -138,7 +138,7 @@ export function createApp(options: {
       useTrailingSlash({ publicOrigin }),
       useHealth({ snapshots, isStopping }),
       ...(gather ? [useMetrics({ gather })] : []),
-      useSchemaText(),
+      useSchemaText({ headersNow: () => caching(snapshots.current().version) }),
       useTables({
         schema,
         snapshots,

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { Logger } from 'pino';
 import type { OnStatement } from '../db/client.ts';
 import { openServable } from '../db/pointer.ts';
@@ -39,7 +40,8 @@ export function followSnapshots(options: {
   const watched = onStatement ? { onStatement } : {};
   const first = openServable(data, watched);
   if (!first.ok) {
-    const remedy = `run npm run import -- --data ${data}`;
+    const isOther = statSync(data, { throwIfNoEntry: false })?.isDirectory() === false;
+    const remedy = isOther ? 'name one with --data' : `run npm run import -- --data ${data}`;
     throw new Error(`nothing can be served from ${data}: ${first.reason}; ${remedy}`);
   }
   const following = new Following(first.snapshot, first.problem, { data, log, watched });

@@ -25,7 +25,7 @@ export function useCaching({
       answered.set(request, (context as unknown as Context).snapshot.version);
     },
     onResponse({ request, response, setResponse, fetchAPI }) {
-      if (request.method !== 'GET') return;
+      if (request.method !== 'GET' && request.method !== 'HEAD') return;
       const { pathname } = new URL(request.url);
       const { headers, status } = response;
       const [type = ''] = (headers.get('content-type') ?? '').split(';');

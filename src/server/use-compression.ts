@@ -16,9 +16,11 @@ export function useCompression(): Plugin<object, { hold?: Hold }> {
       const { headers, body, status } = response;
       const length = Number(headers.get('content-length') ?? Number.NaN);
       const isText = texts.test(headers.get('content-type') ?? '');
-      if (!body || !isText || headers.has('content-encoding') || length < worthCompressing) return;
-      if (request.method === 'GET')
+      if (!isText || headers.has('content-encoding')) return;
+      // Of an address and not of one answer: told by HEAD too, and where this one is too short.
+      if (request.method === 'GET' || request.method === 'HEAD')
         headers.set('vary', withVary(headers.get('vary'), 'accept-encoding'));
+      if (!body || length < worthCompressing) return;
       const coding = codingFor(request.headers.get('accept-encoding'));
       if (!coding) return;
       const packed = new Headers(headers);

@@ -1,17 +1,22 @@
 import type { Plugin } from 'graphql-yoga';
+import { notKept } from './http/headers.ts';
 import type { Snapshots } from './snapshots.ts';
 
 /**
  * `/health` says what is served and whether anything is wrong with it; `/ready` is 200 while the
- * server takes requests and 503 once it has begun to stop or has nothing left to serve.
+ * server takes requests and 503 once it has begun to stop or has nothing left to serve. Both, and
+ * Yoga's own `/live`, hold only for the moment.
  */
 export function useHealth(options: {
   snapshots: Snapshots;
   isStopping: () => boolean;
   health?: string;
   ready?: string;
+  live?: string;
 }): Plugin {
-  const { snapshots, isStopping, health = '/health', ready: readiness = '/ready' } = options;
+  const { snapshots, isStopping } = options;
+  const { health = '/health', ready: readiness = '/ready', live = '/live' } = options;
+  const ofTheMoment = new Set([health, readiness, live]);
   return {
     onRequest({ url, endResponse, fetchAPI }) {
       if (url.pathname === readiness) {
@@ -31,6 +36,10 @@ export function useHealth(options: {
           }),
         );
       }
+    },
+    onResponse({ request, response }) {
+      if (!ofTheMoment.has(new URL(request.url).pathname)) return;
+      for (const [name, value] of Object.entries(notKept)) response.headers.set(name, value);
     },
   };
 }

@@ -3,7 +3,6 @@ import { Readable } from 'node:stream';
 import type { Plugin } from 'graphql-yoga';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import packageFile from '../../package.json' with { type: 'json' };
 import { readExamples, slugOf } from './examples.ts';
 import type { Example } from './examples.ts';
 import type { Turns } from './guard/turns.ts';
@@ -12,8 +11,8 @@ import { wantsPage } from './http/accept.ts';
 import { keptFor } from './http/caching.ts';
 import type { Caching } from './http/caching.ts';
 import { codingFor } from './http/encoding.ts';
-import { entityTagOf, isKnown, isNamed, weak } from './http/entity-tag.ts';
-import { notKept } from './http/headers.ts';
+import { isKnown, isNamed, tagOfAnswer, weak } from './http/entity-tag.ts';
+import { notKept, varies } from './http/headers.ts';
 import { messagesOf } from './pages/ask-all.ts';
 import { safe } from './pages/send-page.ts';
 import { refusalPage } from './pages/refusal-page.ts';
@@ -103,7 +102,7 @@ export function useTables({
     const wanted = { format, params, url, all, file: `answer.${format}`, node };
     if (request.method !== 'GET') return send(wanted);
     const headersOf = (version: string) => ({
-      etag: entityTagOf([version, packageFile.version, format, url.search]),
+      etag: tagOfAnswer(version, [format, url.search]),
       ...caching(version),
     });
     const headers = headersOf(snapshots.current().version);
@@ -121,8 +120,8 @@ export function useTables({
     const { version } = snapshots.current();
     // Of all that may stand after the ?, only this is read.
     const lists = url.searchParams.getAll('list').slice(0, 1);
-    const etag = entityTagOf([version, packageFile.version, example.query, kind, ...lists]);
-    const headers = { etag, 'cache-control': 'public, no-cache' };
+    const etag = tagOfAnswer(version, [example.query, kind, ...lists]);
+    const headers = { etag, 'cache-control': 'public, no-cache', vary: varies };
     if (isKnown(etag, request.headers.get('if-none-match'))) {
       return new Response(null, { status: 304, headers });
     }
@@ -143,7 +142,7 @@ export function useTables({
       takesLast: true,
       file: `${slug}.${format}`,
       node: { ...node, headOnly: request.method === 'HEAD' },
-      headersOf: () => ({ vary: 'accept', ...headers, link }),
+      headersOf: () => ({ ...headers, link }),
     });
   }
 

@@ -27,10 +27,10 @@ export function useTrailingSlash({
 }
 
 /**
- * The path without the slashes at its end; null where it has none. Two at the start would be taken for
- * the name of another host.
+ * The path without the slashes at its end, of which the front page keeps one; null where it has none.
+ * Two at the start would be taken for the name of another host.
  */
 function withoutSlash(pathname: string): string | null {
-  const path = pathname.replace(/\/+$/, '');
-  return path === '' || path === pathname ? null : path.replace(/^\/{2,}/, '/');
+  const path = pathname.replace(/\/+$/, '') || '/';
+  return path === pathname ? null : path.replace(/^\/{2,}/, '/');
 }

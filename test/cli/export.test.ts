@@ -1,5 +1,17 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -132,4 +144,59 @@ test('an example of several lists is its last, and one that finds nothing says s
   const { code, err } = juzheng('export', '--data', data, '--example', 'measures-to-outcomes');
   assert.equal(code, 0);
   assert.match(err, /there is no row: an example may name a report that is not in/);
+});
+
+test('what is no file is written into and never replaced, and a link leads to its file', async () => {
+  const data = ['export', '--data', join(folder, 'data'), '--example', 'biggest-cuts'];
+  const plain = run('--example', 'biggest-cuts').out;
+  const place = mkdtempSync(join(folder, 'places-'));
+  const pipe = join(place, 'pipe.csv');
+  execFileSync('mkfifo', [pipe]);
+  const reading = readFile(pipe, 'utf8');
+  const { code, out, err } = juzheng(...data, '--out', pipe);
+  assert.equal(code, 0, err);
+  assert.equal(await reading, plain);
+  assert.ok(lstatSync(pipe).isFIFO(), 'the pipe is still there');
+  assert.equal(out, '');
+  assert.match(err, /9 rows into .*pipe\.csv, which is no file: nothing that describes them/);
+
+  mkdirSync(join(place, 'other'));
+  const linked = join(place, 'other', 'linked.csv');
+  const [link, chain] = [join(place, 'link.csv'), join(place, 'chain.csv')];
+  symlinkSync('other/linked.csv', link);
+  symlinkSync('link.csv', chain);
+  for (const to of [link, chain]) {
+    rmSync(linked, { force: true });
+    for (const state of ['dangling', 'there']) {
+      const { code: ended, out: said } = juzheng(...data, '--out', to);
+      assert.equal(ended, 0, state);
+      assert.ok(lstatSync(to).isSymbolicLink(), 'the link is still there');
+      assert.equal(readFileSync(linked, 'utf8'), plain);
+      assert.match(said, /other\/linked\.csv \(9 rows\) and .*other\/linked\.metadata\.json/);
+    }
+  }
+  const toPipe = join(place, 'to-pipe.csv');
+  symlinkSync('pipe.csv', toPipe);
+  const again = readFile(pipe, 'utf8');
+  assert.equal(juzheng(...data, '--out', toPipe).code, 0);
+  assert.equal(await again, plain);
+  assert.ok(lstatSync(toPipe).isSymbolicLink() && lstatSync(pipe).isFIFO());
+
+  const loop = join(place, 'loop.csv');
+  symlinkSync('loop.csv', loop);
+  const looped = juzheng(...data, '--out', loop);
+  assert.equal(looped.code, 1);
+  assert.match(looped.err, /loop\.csv/);
+  assert.deepEqual(readdirSync(place).toSorted(), [
+    'chain.csv',
+    'link.csv',
+    'loop.csv',
+    'other',
+    'pipe.csv',
+    'to-pipe.csv',
+  ]);
+  assert.deepEqual(readdirSync(join(place, 'other')).toSorted(), [
+    'linked.csv',
+    'linked.metadata.json',
+  ]);
 });

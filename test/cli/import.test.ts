@@ -9,6 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { openCurrent, readPointer } from '../../src/db/pointer.ts';
 import { importSeed } from '../../src/importer/import.ts';
 import { lock } from '../../src/importer/lock.ts';
+import { limits } from '../../src/limits.ts';
 import { copySeed, factsFile, juzheng } from '../support/copied.ts';
 
 test('an import says what it added; the same again changes nothing; a change is named', (t) => {
@@ -162,6 +163,13 @@ test('a file in place of a folder, and a folder in place of a file, are told in 
       /places\.yaml is not there/,
     ],
   ];
+  const asked = ['--example', 'biggest-cuts'];
+  for (const args of [
+    ['export', ...asked, '--data', file],
+    ['explain', '--data', file, '{ units { totalCount } }'],
+    ['start', '--no-import', '--port', '0', '--data', file],
+  ])
+    told.push([args, /: the data folder is no folder; name one with --data\n$/]);
   for (const [args, words] of told) {
     const { code, out: said, err } = juzheng(...args);
     assert.deepEqual([code, said], [1, ''], args.join(' '));
@@ -169,6 +177,25 @@ test('a file in place of a folder, and a folder in place of a file, are told in 
     assert.doesNotMatch(err, /EEXIST|EISDIR|ENOTDIR|ENOENT|\n\s+at /);
   }
   assert.ok(!existsSync(out), 'nothing half is left');
+});
+
+test('no command reads more of a file than one may have, nor one without an end', (t) => {
+  const copy = copySeed();
+  t.after(copy.remove);
+  const long = join(copy.seed, 'long.txt');
+  writeFileSync(long, ' '.repeat(limits.fileBytes.value));
+  assert.equal(juzheng('numerals', long).code, 0);
+  writeFileSync(long, ' '.repeat(limits.fileBytes.value + 1));
+  for (const file of [long, '/dev/zero']) {
+    for (const args of [
+      ['numerals', file],
+      ['export', '--data', copy.data, '--query', file],
+    ]) {
+      const { code, err } = juzheng(...args);
+      assert.equal(code, 1, args.join(' '));
+      assert.match(err, /has more than 5000000 bytes \(fileBytes\); give less at once\n$/);
+    }
+  }
 });
 
 test('the seed’s text is stored byte for byte', async (t) => {

@@ -126,12 +126,40 @@ test('what is no EDTF, no day or ends before it begins has none', () => {
     '2023-06/2023-01',
     '2023-XX/2022',
     '{2023..2021}',
+    '202X/2019',
+    '2030/202X',
+    '2023-06-1X/2023-05-01',
+    '2023-06-1X/2023-06-09',
+    '2024-12-XX/2024-05',
+    '2024-1X/2024-09-30',
+    '2024-05/2024-04-XX',
+    '2024-XX/2023-12',
+    '{2024-12-XX..2024-05}',
     '20230101',
     '1672531200000',
     '2023-1',
     '2023/2024/2025',
   ]) {
     assert.equal(boundsOf(text), null, text);
+  }
+});
+
+test('an interval with a vague end is one as long as any reading of it runs forward', () => {
+  for (const text of [
+    '202X/2020',
+    '202X/2025',
+    '2029/202X',
+    '2023-06-1X/2023-06-10',
+    '2023-06-19/2023-06-1X',
+    '2024-12-XX/2024-12-01',
+    '2024-1X/2024-10-01',
+    '2024-XX/2024-01',
+    '2024-XX-XX/2024-01-01',
+    '2024-12-31/2024-XX-XX',
+    'XXXX/0000',
+    '9999/XXXX',
+  ]) {
+    assert.ok(boundsOf(text), text);
   }
 });
 
@@ -190,6 +218,31 @@ test('where a digit is X, a day or a year is told only if every reading has the 
       assert.equal(bounds.year, text.slice(0, 4).includes('X') ? null : year, text);
     }),
     { numRuns: 2000 },
+  );
+});
+
+test('of two vague days an interval is refused only if each reading runs backward', () => {
+  const vague = fc.record({
+    month: fc.integer({ min: 1, max: 12 }),
+    day: fc.integer({ min: 1, max: 28 }),
+    mask: fc.constantFrom('....-..-..', '....-..-.X', '....-..-XX', '....-XX-XX', '...X-..-..'),
+  });
+  const readingsOf = ({ month, day, mask }: { month: number; day: number; mask: string }) => {
+    const plain = `202${month % 3}-${pad(month, 2)}-${pad(day, 2)}`;
+    const text = Array.from(plain, (known, at) => (mask[at] === 'X' ? 'X' : known)).join('');
+    const pattern = new RegExp(`^${text.replaceAll('X', '.')}$`);
+    return { text, days: days.filter((each) => pattern.test(each)) };
+  };
+  const days = Array.from({ length: 3653 }, (_, index) =>
+    new Date(Date.UTC(2020, 0, 1 + index)).toISOString().slice(0, 10),
+  );
+  fc.assert(
+    fc.property(vague, vague, (a, b) => {
+      const [from, to] = [readingsOf(a), readingsOf(b)];
+      const canBe = from.days[0]! <= to.days.at(-1)!;
+      assert.equal(boundsOf(`${from.text}/${to.text}`) !== null, canBe, `${from.text}/${to.text}`);
+    }),
+    { numRuns: 1000 },
   );
 });
 

@@ -6,7 +6,9 @@ import { after, before, test } from 'node:test';
 import { pino } from 'pino';
 import { importSeed } from '../../src/importer/import.ts';
 import { createHandler } from '../../src/server/handler.ts';
+import { limitsSet, setLimits } from '../../src/limits.ts';
 import { createCaching } from '../../src/server/http/caching.ts';
+import { isNamed } from '../../src/server/http/entity-tag.ts';
 import { followSnapshots } from '../../src/server/snapshots.ts';
 import { copySeed, factsFile } from '../support/copied.ts';
 import { send, serveOnFreePort } from '../support/served.ts';
@@ -156,6 +158,94 @@ test('every kind of answer keeps to what is set', async () => {
     assert.equal(headers['cache-control'], 'public, max-age=7, stale-while-revalidate=70', path);
   }
   await brief.close();
+});
+
+/** One address of every kind, with what is there and what is not. */
+const addresses = [
+  pathOf(outcomes),
+  pathOf('{ nope }'),
+  `${pathOf(outcomes)}&format=csv`,
+  `${pathOf('{ nope }')}&format=csv`,
+  ...['csv', 'jsonl', 'graphql', 'metadata.json'].map((kind) => `/examples/biggest-cuts.${kind}`),
+  '/examples/nope.csv',
+  '/',
+  '/reports/xinghe-2023',
+  '/reports/nope',
+  '/compare/nope',
+  '/nope',
+  '/schema.graphql',
+  '/health',
+  '/ready',
+  '/live',
+];
+
+test('HEAD and 304 say to caches what GET says, at every address', async () => {
+  const told = ['cache-control', 'vary', 'etag', 'content-type'] as const;
+  for (const path of addresses) {
+    for (const accept of ['*/*', 'text/html']) {
+      const headers = { accept };
+      const whole = await send(url, { path, headers });
+      const head = await send(url, { method: 'HEAD', path, headers });
+      assert.equal(head.status, whole.status, path);
+      for (const name of told)
+        assert.equal(head.headers[name], whole.headers[name], `${path} ${name}`);
+      assert.ok(whole.headers['cache-control'] !== undefined, `${path} says how long it is kept`);
+      const { etag } = whole.headers;
+      if (etag === undefined) continue;
+      for (const method of ['GET', 'HEAD']) {
+        const same = await send(url, { method, path, headers: { accept, 'if-none-match': etag } });
+        assert.equal(same.status, 304, path);
+        for (const name of ['cache-control', 'vary', 'etag'] as const)
+          assert.equal(same.headers[name], whole.headers[name], `${path} ${name} of 304`);
+      }
+    }
+  }
+});
+
+test('how a server is at the moment is not kept, and the schema may be', async () => {
+  for (const path of ['/health', '/ready', '/live', '/nope']) {
+    const { headers } = await send(url, { path });
+    assert.deepEqual([headers['cache-control'], headers.etag], ['no-store', undefined], path);
+  }
+  const { headers } = await send(url, { path: '/schema.graphql' });
+  assert.match(headers['cache-control'] ?? '', /^public, max-age=60/);
+  assert.match(headers.etag ?? '', /^"/);
+});
+
+test('the tag changes with the limits that are set, which answers tell', async () => {
+  const usual = limitsSet();
+  const paths = [
+    pathOf('{ meta { limits { name value } } }'),
+    '/',
+    '/schema.graphql',
+    `${pathOf(outcomes)}&format=csv`,
+  ];
+  const tags = async () => {
+    const answers = await Promise.all(paths.map((path) => send(url, { path })));
+    return answers.map(({ headers }) => headers.etag);
+  };
+  const first = await tags();
+  try {
+    for (const set of [{ answerBytes: 5_000_000 }, { ...usual, rateLimit: 99 }]) {
+      setLimits(set);
+      const now = await tags();
+      for (const [index, path] of paths.entries()) assert.notEqual(now[index], first[index], path);
+    }
+  } finally {
+    setLimits(usual);
+  }
+  assert.deepEqual(await tags(), first, 'the same limits give the same tag');
+});
+
+test('a tag is known behind what a proxy puts there, whatever it ends in', () => {
+  for (const end of ['a', '-', '--', '_', '-gzip', '_br', '-x']) {
+    const tag = `"abc${end}"`;
+    for (const known of [tag, `W/${tag}`, `"x", ${tag}`]) assert.ok(isNamed(tag, known), known);
+    for (const added of ['-gzip', '--gzip', ';gzip', '-br', '_zstd'])
+      assert.ok(isNamed(`W/${tag}`, `W/"abc${end}${added}"`), `${tag} with ${added}`);
+    for (const other of [`"abc${end}x"`, `"ab${end}"`, `"abc${end}-gzip-gzip"`, `"abc${end}gzip"`])
+      assert.ok(!isNamed(tag, other), `${tag} is not ${other}`);
+  }
 });
 
 test('an import changes the tag of everything, so that what is kept is asked for once more', async () => {

@@ -8,7 +8,7 @@ import type { Cell, TableRow } from '../../src/server/table/rows.ts';
 import { createApp } from '../../src/server/app.ts';
 import { followSnapshots } from '../../src/server/snapshots.ts';
 import { corpusRows } from '../support/corpus-rows.ts';
-import { readers, unguard } from '../support/foreign-csv.ts';
+import { begins, readers, unguard } from '../support/foreign-csv.ts';
 import { startOverRows } from '../support/published.ts';
 import type { Seeded } from '../support/seeded.ts';
 
@@ -51,7 +51,7 @@ async function agree(names: readonly string[], rows: readonly TableRow[]): Promi
         reader,
       );
       for (const [index, name] of names.entries()) {
-        const isGuarded = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(record[index]!);
+        const isGuarded = begins.test(record[index]!);
         assert.ok(!isGuarded || typeof row[name] === 'number', `${reader}: ${record[index]}`);
       }
     }
@@ -144,6 +144,52 @@ test('each hostile piece alone, at the start of a cell, of a line and at the end
   await agree(['a'], rows);
   await agree(['a'], [{ a: '' }, { a: null }, { a: 'x' }, { a: '' }]);
   await agree(['a', 'b'], [{ a: 'x'.repeat(3_000_000), b: '"\n'.repeat(100_000) }]);
+});
+
+test('what comes before a sign and is not seen keeps no text from its apostrophe', async () => {
+  const unseen = [
+    ' ',
+    '  ',
+    '\u3000',
+    '\u00a0',
+    '\ufeff',
+    '\u200b',
+    '\u2060',
+    '\u00ad',
+    '\0',
+    '\u2028',
+    '\ufe0f',
+    '\u200e \u3000',
+  ];
+  const signs = ['=', '+', '-', '@', '\uff1d', '\uff0b', '\uff0d', '\uff20'];
+  const texts = [
+    '\n1',
+    '\t1',
+    '\r1',
+    ...unseen.flatMap((ahead) => signs.map((sign) => `${ahead}${sign}1`)),
+  ];
+  const rows = [...texts, ...texts.map((text) => `'${text}`)].map((a) => ({ a }));
+  const csv = await written('csv', ['a'], rows);
+  for (const read of Object.values(readers)) {
+    const [, ...records] = read(csv);
+    assert.deepEqual(
+      records.map(([only]) => only),
+      rows.map(({ a }) => `'${a}`),
+    );
+  }
+  const plain = [' a=1', '\u3000a', 'a-b', "' a", '1 - 2', '\u200b', ' '];
+  const [, ...kept] = readers['RFC 4180']!(
+    await written(
+      'csv',
+      ['a'],
+      plain.map((a) => ({ a })),
+    ),
+  );
+  assert.deepEqual(
+    kept.map(([only]) => only),
+    plain,
+  );
+  await agree(['a'], rows);
 });
 
 test('a list in a cell comes apart again into its items', async () => {

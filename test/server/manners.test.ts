@@ -66,7 +66,7 @@ test('what is no question to this server is refused in words, with the status th
     [400, 'BAD_REQUEST', { path: `${query}&variables=%7B` }],
     [400, 'BAD_REQUEST', post('application/json', '{"query"')],
     [404, 'NOT_FOUND', { path: '/zzz' }],
-    [404, 'NOT_FOUND', { path: '//' }],
+    [400, 'BAD_REQUEST', { path: '*' }],
     [404, 'NOT_FOUND', { path: '/examples/zzz.csv' }],
     [405, 'METHOD_NOT_ALLOWED', { path: query, method: 'DELETE' }],
     [405, 'METHOD_NOT_ALLOWED', { path: '/health', method: 'POST' }],
@@ -145,6 +145,35 @@ test('a version of HTTP that is not spoken is refused in words', async (t) => {
   assert.equal(bare?.status, 400, 'its version is spoken, its line ends are not');
   const [old] = await exchange(port, ['GET /ready HTTP/1.0\r\n\r\n']);
   assert.equal(old?.status, 200);
+});
+
+test('a body comes as it is or in chunks, and in no other coding', async (t) => {
+  const { port } = await serve(t);
+  const asked = '{"query":"{ __typename }"}';
+  const ask = async (coding: string, version = '1.1') => {
+    const head = `POST /graphql HTTP/${version}\r\nhost: a\r\ncontent-type: application/json\r\n`;
+    const body = `${asked.length.toString(16)}\r\n${asked}\r\n0\r\n\r\n`;
+    const next = 'GET /ready HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n';
+    return exchange(port, [`${head}${coding}\r\n\r\n${body}${next}`]);
+  };
+  for (const coding of ['transfer-encoding: chunked', 'Transfer-Encoding:  Chunked'])
+    assert.deepEqual(
+      (await ask(coding)).map(({ status }) => status),
+      [200, 200],
+      coding,
+    );
+  for (const coding of [
+    'transfer-encoding: gzip, chunked',
+    'transfer-encoding: identity, chunked',
+    'transfer-encoding: gzip\r\ntransfer-encoding: chunked',
+  ]) {
+    const [answer, ...others] = await ask(coding);
+    assert.deepEqual([answer?.status, others.length], [501, 0], coding);
+    assert.equal(codeOf(answer!.body), 'NOT_IMPLEMENTED');
+    assert.equal(answer!.headers.connection, 'close');
+  }
+  const [old, ...others] = await ask('transfer-encoding: chunked', '1.0');
+  assert.deepEqual([old?.status, others.length], [400, 0]);
 });
 
 test('a request names one host, which is a name or an address with a port', async (t) => {

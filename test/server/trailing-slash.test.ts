@@ -66,6 +66,13 @@ test('nobody is led to another host, and the front page has its slash', async (t
     assert.equal(status, 308, path);
     assert.equal(new URL(headers.location!, 'http://a').host, 'a', `${path}: ${headers.location}`);
   }
+  for (const [path, location] of [
+    ['//', '/'],
+    ['///?lang=en', '/?lang=en'],
+  ] as const) {
+    const { status, headers } = await send(url, { path });
+    assert.deepEqual([status, headers.location], [308, location]);
+  }
   assert.equal((await send(url, { path: '/' })).status, 200);
   assert.equal((await send(url, { path: '/?lang=en' })).status, 200);
 });

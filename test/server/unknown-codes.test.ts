@@ -1,9 +1,21 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import {
+  GraphQLString,
+  getNamedType,
+  getNullableType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import type { GraphQLField, GraphQLInputType } from 'graphql';
 import { pino } from 'pino';
 import { nearestCodes } from '../../src/db/near-codes.ts';
+import { declaredOf } from '../../src/fields/declared.ts';
 import { importSeed } from '../../src/importer/import.ts';
 import { limits } from '../../src/limits.ts';
+import { schema } from '../../src/schema/schema.ts';
 import type { Serving } from '../../src/server/serve.ts';
 import { followSnapshots } from '../../src/server/snapshots.ts';
 import { makeCorpus } from '../support/corpus.ts';
@@ -180,6 +192,90 @@ test('a filter inside other lists, aliases and fragments is looked at where it i
       'mine.nodes.some filter.sections',
       'measures.nodes.outcomes filter.units',
       'node.outcomes filter.codes',
+    ],
+  );
+});
+
+/** Lists of text that name nothing that could be unknown: free words, and what was retired. */
+const noCodes = new Set([
+  'OutcomeFilter.dimensions',
+  'OutcomeFilter.populations',
+  'OutcomeFilter.periods',
+  'RetiredCodeFilter.codes',
+]);
+
+/** What can be given where a field asks for more than its filter. */
+const otherArguments: Record<string, string> = { by: 'by: []', text: 'text: "审批"' };
+
+const isListOfText = (type: GraphQLInputType) => {
+  const list = getNullableType(type);
+  return isListType(list) && getNamedType(list) === GraphQLString;
+};
+
+/** The lists of text in a field's arguments: each as where it is told to stand, and as it is written. */
+const listsOf = (field: GraphQLField<unknown, unknown>) =>
+  field.args.flatMap(({ name, type }) => {
+    const input = getNamedType(type);
+    if (isListOfText(type)) return [{ argument: name, given: `${name}: $c`, key: name }];
+    if (!isInputObjectType(input) || name === 'by') return [];
+    return Object.values(input.getFields())
+      .filter((each) => isListOfText(each.type))
+      .map((each) => ({
+        argument: `${name}.${each.name}`,
+        given: `${name}: { ${each.name}: $c }`,
+        key: `${input.name}.${each.name}`,
+      }));
+  });
+
+test('every list of text in the arguments of the schema warns of what is not there, or names no codes', async () => {
+  const looked = new Set<string>();
+  const root = schema.getQueryType()!;
+  for (const field of Object.values(root.getFields())) {
+    for (const { argument, given, key } of listsOf(field)) {
+      const others = field.args
+        .filter(({ name, type }) => isNonNullType(type) && !argument.startsWith(name))
+        .map(({ name }) => otherArguments[name]);
+      const inner = isListType(getNullableType(field.type)) ? 'count' : '__typename';
+      const query = `query ($c: [String!]) { ${field.name}(${[...others, given].join(', ')}) { ${inner} } }`;
+      const warnings = await warningsOf(query, { c: ['zz-nope'] });
+      const expected = noCodes.has(key) ? [] : [[argument, 'zz-nope']];
+      const told = warnings.map((each) => [each.argument, each.unknownCode]);
+      assert.deepEqual(told, expected, `${query}: warn of it, or say above that it is no code`);
+      looked.add(key);
+    }
+  }
+  assert.ok(looked.size > 40, `${looked.size} of them`);
+  // What stands elsewhere is listed by a filter that was looked at here, and read in the same way.
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type === root || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) {
+      for (const { key, argument } of listsOf(field)) {
+        const at = `${type.name}.${field.name}(${argument})`;
+        assert.ok(looked.has(key), `${at} is asked for nowhere at the root`);
+        const kind = declaredOf(field)?.kind ?? '';
+        assert.ok(['page', 'related', 'groups', 'search'].includes(kind), `${at}: ${kind}`);
+      }
+    }
+  }
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isInputObjectType(type)) continue;
+    for (const { name, type: value } of Object.values(type.getFields())) {
+      const key = `${type.name}.${name}`;
+      if (isListOfText(value)) assert.ok(looked.has(key), `${key} is in no filter at the root`);
+    }
+  }
+  for (const key of noCodes) assert.ok(looked.has(key), `${key} is still there`);
+});
+
+test('a code in the filter of what a report lacks is looked at', async () => {
+  const warnings = await warningsOf(
+    '{ reports { nodes { coverage { uncovered(filter: { reports: ["xinghe-2032"], sections: ["zz"] }) { totalCount } } } } }',
+  );
+  assert.deepEqual(
+    warnings.map(({ argument, path }) => [argument, path.join('.')]),
+    [
+      ['filter.reports', 'reports.nodes.coverage.uncovered'],
+      ['filter.sections', 'reports.nodes.coverage.uncovered'],
     ],
   );
 });

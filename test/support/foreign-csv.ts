@@ -24,6 +24,11 @@ export const readers: Record<string, (bytes: Buffer) => string[][]> = {
   'RFC 4180': (bytes) => parseCsv(bytes.toString('utf8').replace(/^\ufeff/, ''), { strict: true }),
 };
 
+/** What no reader should see at the start of a text: in a class of characters. */
+const signs = '[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20]';
+const unseen = '[\\s\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}]*';
+export const begins = new RegExp(`^(?:[\\t\\r\\n]|${unseen}${signs})`, 'u');
+
 /** Takes away the apostrophe that keeps a spreadsheet from taking a text for a formula. */
 export const unguard = (cell: string) =>
-  cell.replace(/^'(?='*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])/, '');
+  cell.startsWith("'") && begins.test(cell.replace(/^'+/, '')) ? cell.slice(1) : cell;

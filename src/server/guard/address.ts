@@ -16,7 +16,7 @@ const authority = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d*)?$/i;
  * for (RFC 9112, 3.2.2), and HTTP/1.0 names no host.
  */
 export function guardAddress(request: IncomingMessage): Refusal | null {
-  const { url = '/', headers, httpVersion } = request;
+  const { url = '/', method, headers, httpVersion } = request;
   if (!spokenVersions.has(httpVersion)) return versionNotSupported;
   if (countHosts(request) > 1) {
     return { ...badRequest('A request names one host; send the header Host once.'), closes: true };
@@ -26,7 +26,11 @@ export function guardAddress(request: IncomingMessage): Refusal | null {
   }
   const named = absolute.exec(url);
   if (named) request.url = url.slice(named[0].length).replace(/^(?!\/)/, '/');
-  else if (url === '*') request.url = '/';
+  else if (url === '*') {
+    if (method !== 'OPTIONS')
+      return badRequest('Only OPTIONS asks for *, the whole server; name an address.');
+    request.url = '/';
+  }
   const asked = request.url ?? '/';
   const host = named?.[1] ?? (headers.host || 'localhost');
   if (!authority.test(host) || !URL.canParse(`http://${host}`)) {
@@ -60,4 +64,8 @@ function canDecode(path: string): boolean {
   }
 }
 
-const badRequest = (message: string): Refusal => ({ status: 400, code: 'BAD_REQUEST', message });
+export const badRequest = (message: string): Refusal => ({
+  status: 400,
+  code: 'BAD_REQUEST',
+  message,
+});

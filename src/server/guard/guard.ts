@@ -9,6 +9,7 @@ import type { ConcurrencyLimit, Exceeded } from './concurrency-limit.ts';
 import { guardAnswerType, guardBodyType } from './media-type.ts';
 import { guardMethod } from './method.ts';
 import type { Weigh } from './minute-limiter.ts';
+import { guardTransferCoding } from './transfer-coding.ts';
 import { isUnmetered } from './unmetered.ts';
 
 /** Places of which one is taken with `enter` and given back with `leave`. */
@@ -98,8 +99,8 @@ function joinHeaders(weighed: readonly { headers: Readonly<Record<string, string
 
 /** What is wrong with a request that can be seen from its head; null for nothing. */
 function guardHead(request: IncomingMessage, endpoint = '/graphql'): Refusal | null {
-  const address = guardAddress(request);
-  if (address) return address;
+  const unread = guardAddress(request) ?? guardTransferCoding(request);
+  if (unread) return unread;
   const { url = '', method } = request;
   const isApi = url.startsWith(endpoint) && /^\/?(?:\?|$)/.test(url.slice(endpoint.length));
   const refusal = guardMethod(request, isApi);

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DocumentNode } from 'graphql';
-import packageFile from '../../../package.json' with { type: 'json' };
 import type { Compiled, Plans } from '../../compiler/plans.ts';
 import type { Warn } from '../../fields/unknown-codes.ts';
 import type { Context } from '../../schema/context.ts';
@@ -13,7 +12,7 @@ import type { Snapshots } from '../snapshots.ts';
 import { withWarnings } from '../with-warnings.ts';
 import { compress, worthCompressing } from './compress.ts';
 import { codingFor } from './encoding.ts';
-import { entityTagOf, isKnown, isNamed, weak } from './entity-tag.ts';
+import { isKnown, isNamed, tagOfAnswer, weak } from './entity-tag.ts';
 import type { Caching } from './caching.ts';
 import { notKept } from './headers.ts';
 import type { OpenTo } from './headers.ts';
@@ -143,7 +142,7 @@ type Found = {
 
 /** The validator of the answer to a GET: its address, its kind, and what it is made from. */
 export const tagOf = (dataVersion: string, type: string, search: string) =>
-  entityTagOf([dataVersion, packageFile.version, type, search]);
+  tagOfAnswer(dataVersion, [type, search]);
 
 function notModified(response: ServerResponse, headers: Readonly<Record<string, string>>): true {
   response.writeHead(304, headers).end();

@@ -1,7 +1,7 @@
 import type { Plugin } from 'graphql-yoga';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import { entityTagOf, isNamed } from '../http/entity-tag.ts';
+import { isNamed, tagOfAnswer } from '../http/entity-tag.ts';
 import { preferredType, wantsPage } from '../http/accept.ts';
 import { keptFor } from '../http/caching.ts';
 import type { Caching } from '../http/caching.ts';
@@ -83,7 +83,7 @@ export function usePages({
       sendPage(pageAt(page, origin), request.method === 'HEAD', status, headers);
     try {
       const key = keyOf(site);
-      const tag = entityTagOf([origin, key]);
+      const tag = tagOfAnswer(snapshot.version, [origin, key]);
       const headers = () => ({ ...caching(snapshot.version), ...safe, etag: tag });
       if (isNamed(tag, request.headers.get('if-none-match'))) {
         return new Response(null, { status: 304, headers: headers() });

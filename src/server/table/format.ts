@@ -1,5 +1,6 @@
 import { Readable, pipeline } from 'node:stream';
 import { stringify } from 'csv-stringify';
+import { guardFormula } from '../../text/guard-formula.ts';
 import type { Column } from './plan.ts';
 import type { Cell, TableRow } from './rows.ts';
 
@@ -48,15 +49,6 @@ function textOf(cell: Cell): string {
   if (typeof cell === 'string') return guardFormula(cell);
   return Array.isArray(cell) ? guardFormula(writeList(cell)) : String(cell);
 }
-
-/**
- * What a spreadsheet takes for a formula by its first character. Apostrophes before it count as well,
- * so that whoever takes one away from what begins so has every text as it was.
- */
-const formula = /^'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
-
-/** A text that a spreadsheet would take for a formula gets an apostrophe before it; a number never does. */
-const guardFormula = (text: string) => (formula.test(text) ? `'${text}` : text);
 
 /** The items of a list; within one of them, a backslash stands before a semicolon and a backslash. */
 const writeList = (items: readonly unknown[]) =>

@@ -61,7 +61,7 @@ export async function describeTable(options: {
     ],
     dialect: { encoding: 'utf-8', delimiter: ',', header: true, lineTerminators: ['\r\n'] },
     notes: [
-      'An apostrophe at the start of a text, before = + - @, their full-width forms, a tab or a carriage return, with or without further apostrophes between, keeps spreadsheets from taking it for a formula: take one away to have the text. The JSON Lines hold it as it is.',
+      'An apostrophe at the start of a text, before = + - @ or their full-width forms, with or without white space and characters that are not seen between, or before a tab or a line end, and before further apostrophes, keeps spreadsheets from taking it for a formula: take one away to have the text. The JSON Lines hold it as it is.',
       'The items of a list in one cell are parted by "; "; within an item, a backslash stands before a semicolon and before a backslash.',
       'The lists under juzheng:cut lack items that are there, by their own arguments; or they may, where that is not certain.',
     ],

@@ -1,28 +1,27 @@
 import {
   GraphQLError,
-  Kind,
   getArgumentValues,
-  getDirectiveValues,
   getNamedType,
   getNullableType,
-  getVariableValues,
   isCompositeType,
   isListType,
   isObjectType,
-  GraphQLIncludeDirective,
-  GraphQLSkipDirective,
 } from 'graphql';
 import type {
   DocumentNode,
   FieldNode,
-  FragmentDefinitionNode,
   GraphQLCompositeType,
   GraphQLField,
   GraphQLSchema,
   OperationDefinitionNode,
   SelectionSetNode,
+  VariableValues,
 } from 'graphql';
+import { collectFields, fragmentsOf } from '../../fields/collect-fields.ts';
+import type { Selected } from '../../fields/collect-fields.ts';
 import { defaultGroups } from '../../fields/groups.ts';
+import { tooComplex } from '../../fields/too-complex.ts';
+import { limits } from '../../limits.ts';
 
 /** A column of a table: a leaf of what the query selects. */
 export type Column = {
@@ -41,8 +40,11 @@ export type Shape =
 
 /** A list of objects in the query, with the fields that ask for it. */
 export type TableList = {
+  /** What people call it: the names of the fields that lead to it, without those of a connection's rows. */
   path: string;
-  nodes: readonly FieldNode[];
+  /** The names under which an answer holds it, from the outermost on; lists on the way are followed into. */
+  keys: readonly string[];
+  nodes: FieldNode[];
   isConnection: boolean;
   /** How many items it takes at most by its argument `first`, where it is no connection; else null. */
   most: number | null;
@@ -55,82 +57,53 @@ export type TablePlan = {
   chain: TableList[];
 };
 
-type Collected = {
-  name: string;
-  field: GraphQLField<unknown, unknown>;
-  nodes: FieldNode[];
-};
+/** Where in a query a selection stands. */
+type At = { path: string; prefix: string; keys: readonly string[] };
 
 /**
  * How the answer to an operation becomes one table: its columns come from what is selected, so that
  * an empty answer has them too. Lists may lie in each other, but not side by side.
- * @throws GraphQLError that names the lists, where they lie side by side
+ * @throws GraphQLError that names the lists, where they lie side by side, or says that there is none
  */
 export function planTable(options: {
   schema: GraphQLSchema;
   document: DocumentNode;
   operation: OperationDefinitionNode;
-  variables: Readonly<Record<string, unknown>>;
+  variables: VariableValues;
   /** The path of the list to take where there are several: `report.coverage.requiredParts`. */
   list?: string | undefined;
 }): TablePlan {
   const { schema, document, operation, variables, list } = options;
-  const fragments = new Map(
-    document.definitions
-      .filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION)
-      .map((node) => [node.name.value, node]),
-  );
+  const selecting = { schema, fragments: fragmentsOf(document), variables };
   const columns = new Map<string, Column>();
   const lists: TableList[] = [];
   const every: string[] = [];
+  let selections = 0;
 
-  function fieldsOf(type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): Collected[] {
-    const found = new Map<string, Collected>();
-    const collect = (within: GraphQLCompositeType, { selections }: SelectionSetNode) => {
-      for (const selection of selections) {
-        if (isLeftOut(selection, variables)) continue;
-        if (selection.kind === Kind.FIELD) {
-          const name = selection.alias?.value ?? selection.name.value;
-          const field = schema.getField(within, selection.name.value);
-          if (!field) continue;
-          const known = found.get(name);
-          if (known) known.nodes.push(selection);
-          else found.set(name, { name, field, nodes: [selection] });
-          continue;
-        }
-        const fragment =
-          selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
-        if (!fragment) continue;
-        const condition = fragment.typeCondition?.name.value;
-        const named = condition === undefined ? within : schema.getType(condition);
-        if (isCompositeType(named)) collect(named, fragment.selectionSet);
-      }
-    };
-    for (const set of sets) collect(type, set);
-    return [...found.values()];
-  }
+  const fieldsOf = (type: GraphQLCompositeType, sets: readonly SelectionSetNode[]) =>
+    collectFields(selecting, type, sets);
 
-  function objectOf(
-    type: GraphQLCompositeType,
-    nodes: readonly { selectionSet?: SelectionSetNode | undefined }[],
-    at: { path: string; prefix: string },
-  ): Shape {
-    const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+  function objectOf(type: GraphQLCompositeType, sets: readonly SelectionSetNode[], at: At): Shape {
+    const selected = fieldsOf(type, sets);
+    // Fragments make much of little, and nothing of this has been held against the limits yet.
+    selections += selected.length;
+    if (selections > limits.selections.value)
+      throw tooComplex('selections', null, 'Ask in several requests.');
+    if (isConnection(type)) refuseDoubles(selected, at.path);
+    const listsThem = isConnection(type) && selected.some(isRowsField);
     const fields = new Map<string, Shape>();
-    for (const each of fieldsOf(type, sets)) {
+    for (const each of selected) {
       // What a connection says of itself is no row of it; without its rows it is an object like others.
-      if (isConnection(type) && listsRows(type, nodes) && !isRowsField(each)) continue;
+      if (listsThem && !isRowsField(each)) continue;
       const shape = shapeOf(each, type, at);
-      if (shape) fields.set(each.name, shape);
+      const known = fields.get(each.name);
+      if (shape) fields.set(each.name, known ? joined(known, shape) : shape);
     }
     return { kind: 'object', fields };
   }
 
-  function shapeOf(
-    { name, field, nodes }: Collected,
-    parent: GraphQLCompositeType,
-    at: { path: string; prefix: string },
-  ): Shape | null {
+  function shapeOf(selected: Selected, parent: GraphQLCompositeType, at: At): Shape | null {
+    const { name, field, nodes, sets } = selected;
     const named = getNamedType(field.type);
     const isList = isListType(getNullableType(field.type));
     if (!isCompositeType(named)) {
@@ -142,55 +115,72 @@ export function planTable(options: {
       });
       return { kind: 'cell', column };
     }
-    // The rows of a connection are the list that its own field is.
-    const ofConnection = isConnection(parent) && isRowsField({ name, field, nodes });
-    const path = ofConnection ? at.path : at.path === '' ? name : `${at.path}.${name}`;
-    const isRows = isList || (isConnection(named) && listsRows(named, nodes));
-    if (isRows && !ofConnection) {
-      every.push(path);
-      if (list !== undefined && !onPath(path, list)) return null;
-      const outermost = lists.length === 0;
-      const most = isConnection(named)
-        ? null
-        : firstOf(schema, operation, field, { nodes, variables });
-      lists.push({ path, nodes, isConnection: isConnection(named), most });
-      const prefix = outermost ? '' : `${at.prefix}${name}.`;
-      const items = objectOf(named, nodes, { path, prefix });
+    const keys = [...at.keys, name];
+    const itemsOf = (path: string, prefix: string): Shape => {
+      const items = objectOf(named, sets, { path, prefix, keys });
       return isList ? { kind: 'list', items } : items;
-    }
-    const prefix = ofConnection ? at.prefix : `${at.prefix}${name}.`;
-    const shape = objectOf(named, nodes, { path, prefix });
-    return isList ? { kind: 'list', items: shape } : shape;
+    };
+    // The rows of a connection are the list that its own field is.
+    if (isConnection(parent) && isRowsField(selected)) return itemsOf(at.path, at.prefix);
+    const path = at.path === '' ? name : `${at.path}.${name}`;
+    const prefix = `${at.prefix}${name}.`;
+    if (!isList && !(isConnection(named) && fieldsOf(named, sets).some(isRowsField)))
+      return itemsOf(path, prefix);
+    // Things of several types may have a list of one name each, which a row has one of.
+    const known = lists.find((each) => each.keys.join() === keys.join());
+    if (!known) every.push(path);
+    if (list !== undefined && !onPath(path, list)) return null;
+    const most = isConnection(named) ? null : firstOf(field, nodes, variables);
+    if (known) known.nodes.push(...nodes);
+    else lists.push({ path, keys, nodes: [...nodes], isConnection: isConnection(named), most });
+    return itemsOf(path, lists[0] === known || lists.length === 1 ? '' : prefix);
   }
-
-  const listsRows = (
-    type: GraphQLCompositeType,
-    nodes: readonly { selectionSet?: SelectionSetNode | undefined }[],
-  ) =>
-    fieldsOf(
-      type,
-      nodes.flatMap(({ selectionSet }) => selectionSet ?? []),
-    ).some(isRowsField);
 
   const root = schema.getRootType(operation.operation);
   if (!root) throw new GraphQLError('Only queries can be made into a table.');
-  const shape = objectOf(root, [operation], { path: '', prefix: '' });
+  const at = { path: '', prefix: '', keys: [] };
+  const shape = objectOf(root, [operation.selectionSet], at);
   if (list !== undefined && !every.includes(list)) refuseChoice(list, everyListOf(options));
   checkLists(lists, every);
+  if (columns.size === 0) throw refuse(nothingLeft, []);
   return { columns: [...columns.values()], shape, chain: lists };
+}
+
+const nothingLeft =
+  'There is no list and no column to make a table of: @skip and @include leave nothing of the query. Leave them out, or give their variables other values.';
+
+/**
+ * The rows of a connection stand in a table once.
+ * @throws GraphQLError that says of which list they stand there twice
+ */
+function refuseDoubles(selected: readonly Selected[], path: string): void {
+  const rows = selected.filter(isRowsField).map(({ name }) => name);
+  if (rows.length < 2) return;
+  const message = `A table holds the rows of a list once, and this query asks for those of ${path} as ${rows.join(' and ')}. Ask for one of them.`;
+  throw refuse(message, []);
+}
+
+/** What stands at a place that is one of two things: GraphQL lets both be lists or neither, leaves or neither. */
+function joined(one: Shape, other: Shape): Shape {
+  if (one.kind === 'list' && other.kind === 'list')
+    return { kind: 'list', items: joined(one.items, other.items) };
+  if (one.kind !== 'object' || other.kind !== 'object') return one;
+  const fields = new Map(one.fields);
+  for (const [name, shape] of other.fields) {
+    const known = fields.get(name);
+    fields.set(name, known ? joined(known, shape) : shape);
+  }
+  return { kind: 'object', fields };
 }
 
 /** The value of a field's argument `first`; null where it has none, or none that can be read. */
 function firstOf(
-  schema: GraphQLSchema,
-  operation: OperationDefinitionNode,
   field: GraphQLField<unknown, unknown>,
-  { nodes: [node], variables }: { nodes: readonly FieldNode[]; variables: object },
+  [node]: readonly FieldNode[],
+  variables: VariableValues,
 ): number | null {
   try {
-    const { variableDefinitions = [] } = operation;
-    const { variableValues } = getVariableValues(schema, variableDefinitions, { ...variables });
-    const first = node && variableValues && getArgumentValues(field, node, variableValues)['first'];
+    const first = node && getArgumentValues(field, node, variables)['first'];
     if (typeof first === 'number') return first;
     // What the field does with none is its own affair.
     return field.args.some(({ name }) => name === 'first') ? defaultGroups : null;
@@ -199,7 +189,7 @@ function firstOf(
   }
 }
 
-const isRowsField = ({ field }: Collected) => ['nodes', 'edges'].includes(field.name);
+const isRowsField = ({ field }: Pick<Selected, 'field'>) => ['nodes', 'edges'].includes(field.name);
 
 const isConnection = (type: GraphQLCompositeType) =>
   isObjectType(type) && type.name.endsWith('Connection');
@@ -207,17 +197,6 @@ const isConnection = (type: GraphQLCompositeType) =>
 /** Whether a list leads to the chosen one, is it, or lies in it. */
 const onPath = (path: string, chosen: string) =>
   path === chosen || chosen.startsWith(`${path}.`) || path.startsWith(`${chosen}.`);
-
-function isLeftOut(
-  node: SelectionSetNode['selections'][number],
-  variables: Readonly<Record<string, unknown>>,
-): boolean {
-  const skip = getDirectiveValues(GraphQLSkipDirective, node, { coerced: variables } as never);
-  const include = getDirectiveValues(GraphQLIncludeDirective, node, {
-    coerced: variables,
-  } as never);
-  return skip?.['if'] === true || include?.['if'] === false;
-}
 
 function datatypeOf(name: string, isList: boolean): Column['datatype'] {
   if (isList) return 'string';

@@ -1,7 +1,9 @@
-import { Kind, getOperationAST, validate } from 'graphql';
+import { getOperationAST, specifiedRules, validate } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
+import { readVariables } from '../../fields/read-variables.ts';
+import { limitRule } from '../limits/limit-rule.ts';
 import { parseWithin } from '../limits/parse-within.ts';
-import { NotATable, askPages, notATable } from './pages.ts';
+import { askPages, notATable } from './pages.ts';
 import type { Ask, Cuts, Params } from './pages.ts';
 import { listsBeside, planTable } from './plan.ts';
 import type { Column, TablePlan } from './plan.ts';
@@ -36,11 +38,10 @@ export async function tableOf(options: {
 }): Promise<Table> {
   const { schema, ask, params, list = null, all, takesLast = false } = options;
   const { inTurn = (work) => work() } = options;
-  const { document, operation } = await read(schema, ask, params);
-  const variables = defaultsOf(operation, params.variables ?? {});
+  const { document, operation, variables } = await read(schema, ask, params);
   const { plan, chosen } = planOf({ schema, document, operation, variables }, list, takesLast);
   const cuts: Cuts = { certain: new Set(), possible: new Set() };
-  const pages = askPages({ ask, document, params, plan, all, cuts });
+  const pages = askPages({ ask, document, operation, params, variables, plan, all, cuts });
   const first = await pages.next();
   const { shape, columns } = plan;
   const giveWay = createGivingWay();
@@ -70,31 +71,25 @@ function planOf(
   } catch (error) {
     const last = takesLast && chosen === null ? listsBeside(error).at(-1) : undefined;
     if (last !== undefined) return planOf(question, last, false);
-    throw new NotATable({ status: 400, body: { errors: [error as object] } });
+    throw notATable({ status: 400, body: { errors: [error as object] } });
   }
 }
 
-/** The query's document and the operation that is meant; what is wrong with it the API says. */
+/**
+ * The query's document, the operation that is meant and its variables; what is wrong with them the
+ * API says. The limits that are seen from the text alone hold before a plan is made.
+ */
 async function read(schema: GraphQLSchema, ask: Ask, params: Params) {
   try {
     const document = parseWithin(params.query);
     const operation = getOperationAST(document, params.operationName);
-    if (operation && validate(schema, document).length === 0) return { document, operation };
+    const rules = [...specifiedRules, limitRule];
+    if (operation && validate(schema, document, rules).length === 0) {
+      const { variableValues: variables } = readVariables(schema, operation, params.variables);
+      if (variables) return { document, operation, variables };
+    }
   } catch {
     // The API tells it in its own words.
   }
   throw notATable(await ask(params));
-}
-
-type Operation = Awaited<ReturnType<typeof read>>['operation'];
-
-/** The variables with their defaults, as far as they are plain booleans: @skip and @include read no others. */
-function defaultsOf(
-  { variableDefinitions = [] }: Operation,
-  variables: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  const defaults = variableDefinitions.flatMap(({ variable, defaultValue }) =>
-    defaultValue?.kind === Kind.BOOLEAN ? [[variable.name.value, defaultValue.value] as const] : [],
-  );
-  return { ...Object.fromEntries(defaults), ...variables };
 }
