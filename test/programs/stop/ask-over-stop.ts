@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import type { Socket } from 'node:net';
 
 /**
  * How a connection is asked: `steady` sends one more for each answer, `batches` sends the next of them
@@ -53,21 +54,17 @@ function askOnce(
   told: Told,
   onAnswer: () => void,
 ): Promise<boolean> {
-  const { promise, resolve } = Promise.withResolvers<boolean>();
   const isDeaf = manner === 'deaf';
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: isDeaf });
   let open = 0;
   let knownAt: number | null = null;
   let received = '';
-  let fault: string | null = null;
-  let isEnded = false;
   let insisting: NodeJS.Timeout | undefined;
   const write = () => {
-    if (manner === 'batches' && open > 0) return;
-    for (; open < inRow; open += 1) {
-      told.sent += 1;
-      socket.write(request);
-    }
+    if (open === inRow || (manner === 'batches' && open > 0)) return;
+    socket.write(request.repeat(inRow - open));
+    told.sent += inRow - open;
+    open = inRow;
   };
   const takeOne = (ends: boolean) => {
     onAnswer();
@@ -83,7 +80,6 @@ function askOnce(
     if (isDeaf) insisting = setInterval(() => socket.write(request.repeat(inRow)), 5);
   };
   socket.once('connect', write);
-  socket.setTimeout(30_000, () => socket.destroy(new Error('nothing came for 30 s')));
   socket.on('data', (piece: Buffer) => {
     received += piece.toString('latin1');
     for (let next = takeAnswer(received); next; next = takeAnswer(received)) {
@@ -93,6 +89,22 @@ function askOnce(
     if (knownAt === null) write();
     else if (open === 0 && !isDeaf) socket.end();
   });
+  return ending(socket).then(({ fault, isCut }) => {
+    clearInterval(insisting);
+    if (open > 0 || isCut) {
+      const when = knownAt === null ? '' : ', after the last';
+      told.unanswered.push(`${fault ?? 'it was closed'}: ${open}${when}`);
+    }
+    return fault !== 'ECONNREFUSED';
+  });
+}
+
+/** How a connection ended: what was wrong, and whether that came before the other side had ended it. */
+function ending(socket: Socket): Promise<{ fault: string | null; isCut: boolean }> {
+  const { promise, resolve } = Promise.withResolvers<{ fault: string | null; isCut: boolean }>();
+  let fault: string | null = null;
+  let isEnded = false;
+  socket.setTimeout(30_000, () => socket.destroy(new Error('nothing came for 30 s')));
   socket.on('end', () => {
     isEnded = true;
   });
@@ -100,14 +112,7 @@ function askOnce(
     fault = error.code ?? error.message;
   });
   socket.once('close', () => {
-    clearInterval(insisting);
-    const isRefused = fault === 'ECONNREFUSED';
-    const isCut = fault !== null && !isRefused && !isEnded;
-    if (open > 0 || isCut) {
-      const how = `${fault ?? 'it was closed'}: ${open}`;
-      told.unanswered.push(`${how}${knownAt === null ? '' : ', after the last'}`);
-    }
-    resolve(!isRefused);
+    resolve({ fault, isCut: fault !== null && fault !== 'ECONNREFUSED' && !isEnded });
   });
   return promise;
 }
