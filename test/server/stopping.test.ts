@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { after, before, test } from 'node:test';
 import type { TestContext } from 'node:test';
+import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { importedSeed, serveOnFreePort } from '../support/served.ts';
 import { until } from '../support/until.ts';
@@ -133,10 +134,31 @@ test('a request that came while the server was busy is not taken for silence', a
   const stopped = drain();
   await wait(100);
   socket.write(get);
-  // The request is in the system's hands; neither is it read nor does any timer run.
-  const begun = performance.now();
-  while (performance.now() - begun < drainMilliseconds);
+  // The request is in the system's hands.
+  blockFor(drainMilliseconds);
   await until('it is answered', () => told.length === 2);
   socket.end();
   await stopped;
 });
+
+test('connections that came while the server was busy are taken before it stops to listen', async (t) => {
+  const serving = await serveOnFreePort(seed.data, { bounds: { drainMilliseconds: 100 } });
+  t.after(serving.close);
+  const stopped = serving.drain();
+  await wait(150);
+  // It no longer answers, and waits for nobody to come.
+  const received = Array.from({ length: 30 }, async () => {
+    const socket = connect(Number(new URL(serving.url).port), '127.0.0.1');
+    socket.write(get);
+    return text(socket).catch((error: unknown) => String(error));
+  });
+  blockFor(1100);
+  for (const answered of await Promise.all(received)) assert.match(answered, /200 OK[^]*Query/);
+  await stopped;
+});
+
+/** Neither is anything read in this time, nor does a timer run. */
+function blockFor(milliseconds: number): void {
+  const begun = performance.now();
+  while (performance.now() - begun < milliseconds);
+}

@@ -104,8 +104,9 @@ function sweep(connections: OpenConnections, patience: Patience): () => void {
 /**
  * Lets the event loop read what has come before this was called and, if it was busy with that for
  * long, what has come meanwhile.
+ * @param openedAt given where connections are to be taken as well: one turn takes one of them
  */
-async function readWhatHasCome(): Promise<void> {
+async function readWhatHasCome(openedAt = () => 0): Promise<void> {
   // This may come still in the turn of whoever calls; between it and the next, all is read.
   await setImmediate();
   const begun = performance.now();
@@ -113,7 +114,7 @@ async function readWhatHasCome(): Promise<void> {
     // oxlint-disable-next-line no-await-in-loop -- one turn after the other
     await setImmediate();
     const turned = performance.now();
-    if (turned - before <= shortTurn) return;
+    if (turned - before <= shortTurn && openedAt() < before) return;
     before = turned;
   }
 }
@@ -126,7 +127,7 @@ async function untilNobodyComes({ openedAt }: OpenConnections): Promise<void> {
     await wait(holding);
     const isOver = performance.now() - begun >= maximumHolding;
     // oxlint-disable-next-line no-await-in-loop -- the same
-    await readWhatHasCome();
+    await readWhatHasCome(openedAt);
     if (isOver || openedAt() <= since) return;
     since = performance.now();
   }
