@@ -33,9 +33,9 @@ async function connected(t: TestContext) {
   let fault: string | null = null;
   let unread = '';
   socket.on('data', (piece: Buffer) => {
-    const texts = (unread + piece.toString('latin1')).split(answer);
-    unread = texts.pop() ?? '';
-    told.push(...texts.map((text) => /\r\nconnection: close/i.test(text)));
+    const parts = (unread + piece.toString('latin1')).split(answer);
+    unread = parts.pop() ?? '';
+    told.push(...parts.map((part) => /\r\nconnection: close/i.test(part)));
   });
   socket.on('end', () => {
     isEnded = true;
