@@ -117,6 +117,16 @@ export const limits = {
     value: 15_000,
     description: 'Milliseconds that it then waits for what is running.',
   },
+  graceMilliseconds: {
+    value: 500,
+    description:
+      'Milliseconds for which a server that stops still takes requests on a connection after an answer said that it ends.',
+  },
+  lingerMilliseconds: {
+    value: 500,
+    description:
+      'Milliseconds for which it still reads, and throws away, what comes on a connection that it has ended.',
+  },
   connections: { value: 2000, description: 'Connections of one process.' },
   connectionsPerClient: {
     value: 256,

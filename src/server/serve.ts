@@ -5,12 +5,13 @@ import type { Logger } from 'pino';
 import { createClientUsage } from './guard/client-usage.ts';
 import { createHandler } from './handler.ts';
 import type { Siblings, Ways } from './handler.ts';
+import { announcingResponse } from './http/announcing-response.ts';
 import { boundsWith } from './http/bounds.ts';
 import type { BoundName, Bounds } from './http/bounds.ts';
 import { closeServer, createGate } from './http/close.ts';
 import { boundConnections, serverOptions } from './http/connections.ts';
 import { connectionsAllowed } from './http/open-files.ts';
-import { announcingResponse, trackConnections } from './http/open-connections.ts';
+import { trackConnections } from './http/open-connections.ts';
 import type { Series } from './metrics/series.ts';
 import { listen } from './listen.ts';
 import { createPool } from './query-process/pool.ts';
@@ -87,6 +88,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       gate,
       drainMilliseconds,
       quietMilliseconds: drainMilliseconds / 2,
+      graceMilliseconds: bounds.graceMilliseconds,
+      lingerMilliseconds: bounds.lingerMilliseconds,
       stopMilliseconds: bounds.stopMilliseconds,
     });
     handler.close();

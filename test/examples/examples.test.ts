@@ -223,7 +223,7 @@ const expected: Record<string, Expected> = {
         ],
         [161, 119, 29, 8],
       );
-      assert.equal(coverage.uncovered.totalCount, 12);
+      assert.equal(coverage.uncovered.totalCount, 13);
       const waived = coverage.uncovered.nodes.filter((clause: Data) => clause.waiver !== null);
       assert.equal(waived.length, 7);
       assert.deepEqual(coverage.linkBases, [

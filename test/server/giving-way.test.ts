@@ -20,7 +20,7 @@ function createAsk() {
     return {
       status: 200,
       length: 500_000,
-      body: { data: { units: { nodes, juzhengPage: page } } },
+      body: { data: { units: { nodes, pageInfo: page } } },
     };
   };
 }

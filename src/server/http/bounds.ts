@@ -9,6 +9,8 @@ const names = [
   'writeMilliseconds',
   'drainMilliseconds',
   'stopMilliseconds',
+  'graceMilliseconds',
+  'lingerMilliseconds',
   'connections',
   'connectionsPerClient',
   'receivingPerClient',

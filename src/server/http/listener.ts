@@ -170,7 +170,12 @@ export function createListener(options: {
     let short = false;
     // What follows a wish for another protocol Node no longer reads as carefully: nothing follows.
     if (request.headers.upgrade !== undefined) response.shouldKeepAlive = false;
-    const finished = connections?.begin(request.socket);
+    const finished = connections?.begin(request);
+    if (finished === null) {
+      // It came after the end of its connection was told; it is only read.
+      request.resume();
+      return;
+    }
     response.once('close', () => {
       finished?.();
       if (exchange.isInHand) guard.inHand.leave(exchange.client);
