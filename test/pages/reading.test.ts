@@ -95,7 +95,7 @@ test('the page lists the clauses in no fact, those left apart from those waived 
       lists.map(({ title, items }) => [Number(/\d+/.exec(title)?.[0]), items.length]),
       [
         [5, 5],
-        [7, 7],
+        [8, 8],
       ],
     );
     assert.deepEqual(lists[0]!.items.slice(0, 2), ['近日', '近年来']);

@@ -9,8 +9,8 @@ export const cachingMutants: readonly Mutant[] = [
   ...mutantsOf('server/pages/use-pages.ts', [
     {
       name: 'the tag of a page leaves the data version out',
-      from: 'const tag = entityTagOf([origin, key]);',
-      to: 'const tag = entityTagOf([origin, url.pathname, site.language]);',
+      from: 'tagOfAnswer(snapshot.version, [origin, key])',
+      to: "tagOfAnswer('', [origin, url.pathname, site.language])",
       proofs: afterImport,
     },
     {
@@ -29,34 +29,42 @@ export const cachingMutants: readonly Mutant[] = [
   ...mutantsOf('server/use-tables.ts', [
     {
       name: 'the tag of a table leaves the data version out',
-      from: 'entityTagOf([version, packageFile.version, format, url.search])',
-      to: 'entityTagOf([packageFile.version, format, url.search])',
+      from: 'tagOfAnswer(version, [format, url.search])',
+      to: "tagOfAnswer('', [format, url.search])",
       proofs: afterImport,
     },
     {
       name: 'the tag of an example leaves the data version out',
-      from: 'entityTagOf([version, packageFile.version, example.query,',
-      to: 'entityTagOf([packageFile.version, example.query,',
+      from: 'tagOfAnswer(version, [example.query,',
+      to: "tagOfAnswer('', [example.query,",
       proofs: afterImport,
     },
     {
       name: 'CSV and JSON Lines have one tag',
-      from: 'packageFile.version, format, url.search]',
-      to: 'packageFile.version, url.search]',
+      from: '[format, url.search]',
+      to: '[url.search]',
       proofs: caching('a table asked for by GET'),
+    },
+  ]),
+  ...mutantsOf('server/http/entity-tag.ts', [
+    {
+      name: 'a tag leaves the limits out that answers tell',
+      from: 'packageFile.version, limitsTold(), ...parts',
+      to: 'packageFile.version, ...parts',
+      proofs: caching('the tag changes with the limits that are set'),
     },
   ]),
   ...mutantsOf('server/http/front.ts', [
     {
       name: 'the tag of an answer leaves the data version out',
-      from: 'entityTagOf([dataVersion, packageFile.version, type, search])',
-      to: 'entityTagOf([packageFile.version, type, search])',
+      from: 'tagOfAnswer(dataVersion, [type, search])',
+      to: "tagOfAnswer('', [type, search])",
       proofs: afterImport,
     },
     {
       name: 'the tag of an answer leaves its kind out',
-      from: 'entityTagOf([dataVersion, packageFile.version, type, search])',
-      to: 'entityTagOf([dataVersion, packageFile.version, search])',
+      from: 'tagOfAnswer(dataVersion, [type, search])',
+      to: 'tagOfAnswer(dataVersion, [search])',
       proofs: caching('the tag is that of the question and the kind of answer'),
     },
     {
