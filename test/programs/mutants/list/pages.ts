@@ -68,7 +68,29 @@ export const pageMutants: readonly Mutant[] = [
       proofs: inOrder,
     },
   ]),
+  {
+    name: 'a cursor changes the count of all that there is',
+    changes: [
+      {
+        file: 'compiler/page.ts',
+        from: 'return sql`select count(*) from ${tables} where ${where}`;',
+        to: "return sql`select count(*) from (${compileIds(operation, source, given, window, { row, tables, where }, sql.raw('-1'))})`;",
+      },
+      {
+        file: 'compiler/page.ts',
+        from: 'const { tables, where } = passing();',
+        to: 'const { row, tables, where } = passing();',
+      },
+    ],
+    proofs: alike,
+  },
   ...mutantsOf('compiler/connection.ts', [
+    {
+      name: 'a compiled page reads no row beyond its end',
+      from: '${paged.size} + 1',
+      to: '${paged.size} + 0',
+      proofs: alike,
+    },
     {
       name: 'a compiled page says nothing of what lies beyond its cursor',
       from: "hasNextPage: () => isAny(!backward, 'before'),",
@@ -111,6 +133,12 @@ export const pageMutants: readonly Mutant[] = [
     },
   ]),
   ...mutantsOf('fields/variable-shape.ts', [
+    {
+      name: 'a plan is shared by booleans that make another statement',
+      from: "if (isEnumType(type) || named.name === 'Boolean') return",
+      to: 'if (isEnumType(type)) return',
+      proofs: alike,
+    },
     {
       name: 'a plan is shared by enums that make another statement',
       from: "if (isEnumType(type) || named.name === 'Boolean') return",
