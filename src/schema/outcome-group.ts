@@ -3,13 +3,14 @@ import { defaultGroups, groupRow, groupsOf, maximumGroups } from '../fields/grou
 import type { Group } from '../fields/groups.ts';
 import { filterInput } from '../fields/inputs.ts';
 import { builder, rootFields } from './builder.ts';
-import { Language, Level, OutcomeDimension, Withholding } from './enums.ts';
+import { Level, OutcomeDimension, Withholding } from './enums.ts';
 import { Indicator } from './indicator.ts';
 import * as listings from './listings.ts';
 import { Place } from './place.ts';
 import { Report } from './report.ts';
 import { Section } from './section.ts';
 import { Unit } from './unit.ts';
+import { languageArgument } from './worded.ts';
 
 const shared = 'null where the groups are not by it, and for outcomes without one.';
 
@@ -56,28 +57,14 @@ const OutcomeGroup = builder.objectRef<Group>('OutcomeGroup').implement({
     dimension: t.string({
       nullable: true,
       description: `Which part of a whole; ${shared}`,
-      args: {
-        language: t.arg({
-          type: Language,
-          required: true,
-          defaultValue: 'ZH',
-          description: 'In which language.',
-        }),
-      },
+      args: languageArgument,
       extensions: declare({ kind: 'member', of: dimensionIn }),
       resolve: (group, args) => group[dimensionIn(args)],
     }),
     population: t.string({
       nullable: true,
       description: `Of what it is told; ${shared}`,
-      args: {
-        language: t.arg({
-          type: Language,
-          required: true,
-          defaultValue: 'ZH',
-          description: 'In which language.',
-        }),
-      },
+      args: languageArgument,
       extensions: declare({ kind: 'member', of: populationIn }),
       resolve: (group, args) => group[populationIn(args)],
     }),

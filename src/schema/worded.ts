@@ -6,7 +6,8 @@ import { Language } from './enums.ts';
 type Builder = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Types> ? Types : never;
 type Fields<Parent> = Pick<PothosSchemaTypes.RootFieldBuilder<Builder, Parent>, 'column'>;
 
-const languageArgument = builder.args((t) => ({
+/** In which language a text is asked for. */
+export const languageArgument = builder.args((t) => ({
   language: t.field({
     type: Language,
     required: true,

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { addressOf, clientOf } from '../guard/client.ts';
 import type { Guard } from '../guard/guard.ts';
 import type { Turns } from '../guard/turns.ts';
+import { isOfOperators } from '../guard/unmetered.ts';
 import type { Hold, UnreadAnswers } from '../guard/unread-answers.ts';
 import { refusalPage } from '../pages/refusal-page.ts';
 import { safe } from '../pages/send-page.ts';
@@ -87,7 +88,8 @@ export function createListener(options: {
     if (refusal) return refusal;
     const settling = settle();
     if (settling) await settling;
-    if (!isServable() && !isOfOperators(request)) return spoiled;
+    // Those who look after the server are told what is wrong.
+    if (!isServable() && !isOfOperators(request.url ?? '')) return spoiled;
     let body: Buffer | null = null;
     if (request.method === 'POST') {
       // Here a place is taken for the time of the body; one to answer is not before it is there.
@@ -201,10 +203,6 @@ function refuseBody(response: ServerResponse, refusal: Refusal): Refusal {
   response.shouldKeepAlive = false;
   return refusal;
 }
-
-/** What those who look after the server ask; it says what is wrong. */
-const isOfOperators = ({ url = '' }: IncomingMessage) =>
-  /^\/(?:health|ready|live|metrics)(?:\?|$)/.test(url);
 
 const spoiled: Refusal = {
   status: 503,

@@ -1,10 +1,9 @@
 import '../../lean-loading.ts';
 import { flushCompileCache } from 'node:module';
 import { openReader } from '../../db/client.ts';
-import type { Reader } from '../../db/client.ts';
 import { limits, setLimits } from '../../limits.ts';
-import { insistOnPlace, keyOf, pathOf } from './held-place.ts';
-import type { FromQueryProcess, Job, Result, SnapshotName, ToQueryProcess } from './messages.ts';
+import { keepOpen } from './held-place.ts';
+import type { FromQueryProcess, Job, Result, ToQueryProcess } from './messages.ts';
 
 /**
  * A process that answers questions one after the other. It holds no more than SQLite and the
@@ -24,7 +23,6 @@ const collectAfter = 4 << 20;
 
 let bytesSince = 0;
 let data = '';
-let current: { reader: Reader; key: string } | null = null;
 let runner: Runner | null = null;
 
 function tell(message: FromQueryProcess): void {
@@ -37,25 +35,11 @@ function leave(): void {
   process.kill(process.pid, 'SIGKILL');
 }
 
-/** The snapshot of a question; the one before is let go. */
-function open(snapshot: SnapshotName): Reader {
-  const key = keyOf(snapshot);
-  if (current?.key === key) return current.reader;
-  current?.reader.close();
-  current = null;
-  const reader = openReader(pathOf(data, snapshot), { preparedCharacters });
-  insistOnPlace(snapshot, reader);
-  current = { reader, key };
-  return reader;
-}
-
-function openIfThere(snapshot: SnapshotName): Reader | null {
-  try {
-    return open(snapshot);
-  } catch {
-    return null;
-  }
-}
+const openIfThere = keepOpen({
+  data: () => data,
+  openAt: (path) => openReader(path, { preparedCharacters }),
+  complete: (reader) => reader,
+});
 
 function runStatement({ snapshot, statement, values }: Job & { kind: 'statement' }): Result {
   const reader = openIfThere(snapshot);

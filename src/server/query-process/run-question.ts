@@ -3,8 +3,8 @@ import { openSnapshot } from '../../db/database.ts';
 import { readStatistics } from '../../db/statistics.ts';
 import { createApp } from '../app.ts';
 import type { Pinned } from '../app.ts';
-import { insistOnPlace, keyOf, pathOf } from './held-place.ts';
-import type { Job, Result, SnapshotName } from './messages.ts';
+import { keepOpen } from './held-place.ts';
+import type { Job, Result } from './messages.ts';
 
 /** Has the ordinary executor answer questions, each from the snapshot that it names. */
 export function createQuestionRunner(
@@ -23,29 +23,17 @@ export function createQuestionRunner(
   };
   const log = pino({ level: 'silent' });
   const app = createApp({ snapshots, log, plans: null });
-  let current: { pinned: Pinned; key: string; close: () => void } | null = null;
-
-  function open(snapshot: SnapshotName): Pinned {
-    const key = keyOf(snapshot);
-    if (current?.key === key) return current.pinned;
-    current?.close();
-    current = null;
-    const { file, version, counts } = snapshot;
-    const connection = openSnapshot(pathOf(data, snapshot));
-    insistOnPlace(snapshot, connection);
-    const statistics = readStatistics(connection.db, counts);
-    const pinned = { ...connection, file, version, counts: { ...counts }, statistics };
-    current = { pinned, key, close: connection.close };
-    return pinned;
-  }
-
-  function openIfThere(snapshot: SnapshotName): Pinned | null {
-    try {
-      return open(snapshot);
-    } catch {
-      return null;
-    }
-  }
+  const openIfThere = keepOpen({
+    data: () => data,
+    openAt: (path) => openSnapshot(path),
+    complete: (connection, { file, version, counts }): Pinned => ({
+      ...connection,
+      file,
+      version,
+      counts: { ...counts },
+      statistics: readStatistics(connection.db, counts),
+    }),
+  });
 
   return async ({ snapshot, question: { type, ...params } }) => {
     const pinned = openIfThere(snapshot);
