@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { openServable } from '../db/pointer.ts';
+import { openServable } from '../db/snapshot/pointer.ts';
 
 /**
  * Whether a data folder was made of another seed: it holds reports, and of none of them there is

@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { SeedError, describeProblem } from '../importer/problem.ts';
-import { agreementCommand } from './agreement.ts';
-import { checkCommand } from './check.ts';
-import { corpusCommand } from './corpus.ts';
-import { explainCommand } from './explain.ts';
-import { exportCommand } from './export.ts';
-import { importCommand } from './import.ts';
+import { SeedError, describeProblem } from '../importer/read/problem.ts';
+import { agreementCommand } from './commands/agreement.ts';
+import { checkCommand } from './commands/check.ts';
+import { corpusCommand } from './commands/corpus.ts';
+import { explainCommand } from './commands/explain.ts';
+import { exportCommand } from './commands/export.ts';
+import { importCommand } from './commands/import.ts';
 import { releaseYoungGeneration } from '../lean-loading.ts';
-import { tellMishaps } from './mishaps.ts';
-import { numeralsCommand } from './numerals.ts';
-import { rollbackCommand } from './rollback.ts';
-import { schemaCommand } from './schema.ts';
-import { startCommand } from './start.ts';
+import { tellMishaps } from './uncaught.ts';
+import { numeralsCommand } from './commands/numerals.ts';
+import { rollbackCommand } from './commands/rollback.ts';
+import { schemaCommand } from './commands/schema.ts';
+import { startCommand } from './commands/start.ts';
 import { countOf, warn } from './terminal.ts';
-import { wordsFor } from './words.ts';
+import { wordsFor } from './describe-error.ts';
 
 /** What the exit codes mean; every command keeps to them. */
 const exitCodes = { done: 0, failed: 1, misused: 2 };

@@ -4,12 +4,12 @@ import { getNamedType, isObjectType } from 'graphql';
 import type { GraphQLNamedType, GraphQLObjectType, SelectionSetNode } from 'graphql';
 import type { End } from '../db/keyset.ts';
 import { endsOf, windowOf } from '../fields/page.ts';
-import { declaredOf } from '../fields/declared.ts';
-import { NotCompiled } from './operation.ts';
-import type { Arguments, Given, Operation } from './operation.ts';
+import { declaredOf } from '../fields/field-spec.ts';
+import { NotCompiled } from './compile-context.ts';
+import type { Arguments, Given, Operation } from './compile-context.ts';
 import type { Selected } from '../fields/collect-fields.ts';
-import { join, object, orNull } from './text.ts';
-import type { Piece } from './text.ts';
+import { join, object, orNull } from './json-sql.ts';
+import type { Piece } from './json-sql.ts';
 
 /** One row of a page, read by its id in `p` under names that nothing else has. */
 export type PageRow = {

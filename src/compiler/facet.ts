@@ -5,12 +5,12 @@ import type { GraphQLObjectType, SelectionSetNode } from 'graphql';
 import { countValues } from '../db/facet.ts';
 import { facetLimit } from '../fields/facets.ts';
 import type { Facet } from '../fields/listing.ts';
-import { declaredOf } from '../fields/declared.ts';
-import { NotCompiled } from './operation.ts';
-import type { Operation } from './operation.ts';
+import { declaredOf } from '../fields/field-spec.ts';
+import { NotCompiled } from './compile-context.ts';
+import type { Operation } from './compile-context.ts';
 import type { Selected } from '../fields/collect-fields.ts';
-import { object } from './text.ts';
-import type { Piece } from './text.ts';
+import { object } from './json-sql.ts';
+import type { Piece } from './json-sql.ts';
 import { compileList } from './values.ts';
 
 /** The rows that a facet counts, and how they are selected: what stands from `from` to the end. */

@@ -7,13 +7,13 @@ import { groupLimit, groupingOf } from '../fields/groups.ts';
 import type { GroupArguments } from '../fields/groups.ts';
 import { checkFilter, filterOf } from '../fields/listing.ts';
 import type { FilterValue, Listing } from '../fields/listing.ts';
-import { declaredOf } from '../fields/declared.ts';
-import { NotCompiled } from './operation.ts';
-import type { Operation } from './operation.ts';
+import { declaredOf } from '../fields/field-spec.ts';
+import { NotCompiled } from './compile-context.ts';
+import type { Operation } from './compile-context.ts';
 import type { Selected } from '../fields/collect-fields.ts';
 import { columnOf } from './relation.ts';
-import { join, orNull } from './text.ts';
-import type { Piece } from './text.ts';
+import { join, orNull } from './json-sql.ts';
+import type { Piece } from './json-sql.ts';
 import { compileValues } from './values.ts';
 
 /** Rows of a listing in groups. */

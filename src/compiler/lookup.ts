@@ -1,16 +1,16 @@
 import { getTableAsAliasSQL, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { getNamedType, isAbstractType, isObjectType } from 'graphql';
-import type { Declared } from '../fields/declared.ts';
+import type { Declared } from '../fields/field-spec.ts';
 import { parseGlobalId } from '../fields/global-id.ts';
 import { checkIds } from '../fields/lookup.ts';
 import type { TableName } from '../fields/listing.ts';
 import { tableNameOf } from '../fields/pothos-metadata.ts';
-import { NotCompiled } from './operation.ts';
-import type { Operation } from './operation.ts';
+import { NotCompiled } from './compile-context.ts';
+import type { Operation } from './compile-context.ts';
 import type { Selected } from '../fields/collect-fields.ts';
 import { columnOf } from './relation.ts';
-import { join, orNull } from './text.ts';
+import { join, orNull } from './json-sql.ts';
 
 /** The row that an argument names by its id or its code, or null. */
 export function compileLookup(

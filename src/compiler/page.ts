@@ -6,15 +6,15 @@ import { filterToSQL } from '../db/filter.ts';
 import { beside, isPlace, keysOf, orderOf } from '../db/keyset.ts';
 import type { Cut, Direction, End } from '../db/keyset.ts';
 import { orderName } from '../fields/cursor.ts';
-import type { Declared } from '../fields/declared.ts';
+import type { Declared } from '../fields/field-spec.ts';
 import { checkFilter, feltBy, filterOf } from '../fields/listing.ts';
 import type { Facet, FilterValue, Listing, TableName } from '../fields/listing.ts';
 import { acrossLink, endsOf, orderColumns, placeAt, windowOf } from '../fields/page.ts';
 import { compileConnection, compileWindow } from './connection.ts';
 import type { PageRow, Window } from './connection.ts';
 import { compileFacets } from './facet.ts';
-import { NotCompiled } from './operation.ts';
-import type { Given, Operation, Place } from './operation.ts';
+import { NotCompiled } from './compile-context.ts';
+import type { Given, Operation, Place } from './compile-context.ts';
 import type { Selected } from '../fields/collect-fields.ts';
 import { columnOf, joined, relationOf } from './relation.ts';
 

@@ -2,8 +2,8 @@ import { getColumns, getTableAsAliasSQL, relationToSQL, sql } from 'drizzle-orm'
 import type { AnyRelation, Column, SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { TableName } from '../fields/listing.ts';
-import { NotCompiled } from './operation.ts';
-import type { Operation, Relations } from './operation.ts';
+import { NotCompiled } from './compile-context.ts';
+import type { Operation, Relations } from './compile-context.ts';
 
 /** A relation of a table by its name. */
 export function relationOf(relations: Relations, table: TableName, name: string): AnyRelation {

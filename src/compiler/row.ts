@@ -12,15 +12,15 @@ import {
 import type { GraphQLObjectType, SelectionSetNode } from 'graphql';
 import { filterToSQL } from '../db/filter.ts';
 import type { TableName } from '../fields/listing.ts';
-import { declaredOf } from '../fields/declared.ts';
+import { declaredOf } from '../fields/field-spec.ts';
 import { exposedOf, followedBy, tableNameOf } from '../fields/pothos-metadata.ts';
 import type { Query } from '../fields/pothos-metadata.ts';
-import { NotCompiled } from './operation.ts';
-import type { Operation, Place } from './operation.ts';
+import { NotCompiled } from './compile-context.ts';
+import type { Operation, Place } from './compile-context.ts';
 import type { Selected } from '../fields/collect-fields.ts';
 import { columnOf, joined, relationOf } from './relation.ts';
-import { join, leaf, object, orNull } from './text.ts';
-import type { Piece } from './text.ts';
+import { join, leaf, object, orNull } from './json-sql.ts';
+import type { Piece } from './json-sql.ts';
 
 /** An object that is read from one row, as a JSON text. */
 export function compileRow(

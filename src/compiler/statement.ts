@@ -5,15 +5,15 @@ import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, VariableValu
 import { compileGroups } from './groups.ts';
 import { compileLookup, compileNode, compileNodes } from './lookup.ts';
 import { fragmentsOf } from '../fields/collect-fields.ts';
-import { declaredOf } from '../fields/declared.ts';
-import { NotCompiled, Operation } from './operation.ts';
-import type { Relations } from './operation.ts';
+import { declaredOf } from '../fields/field-spec.ts';
+import { NotCompiled, Operation } from './compile-context.ts';
+import type { Relations } from './compile-context.ts';
 import type { Selected } from '../fields/collect-fields.ts';
 import { compilePage, compileRelated } from './page.ts';
 import { compileField, compileRow } from './row.ts';
 import { compileSearch } from './search.ts';
-import { join, object } from './text.ts';
-import type { Piece } from './text.ts';
+import { join, object } from './json-sql.ts';
+import type { Piece } from './json-sql.ts';
 import { compileValues, membersOf } from './values.ts';
 
 /** An operation as one statement, whose only value is the whole response as a JSON text. */

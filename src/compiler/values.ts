@@ -2,13 +2,13 @@ import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { getNamedType, getNullableType, isLeafType, isListType, isObjectType } from 'graphql';
 import type { GraphQLObjectType, SelectionSetNode } from 'graphql';
-import { declaredOf } from '../fields/declared.ts';
+import { declaredOf } from '../fields/field-spec.ts';
 import { exposedOf } from '../fields/pothos-metadata.ts';
-import { NotCompiled } from './operation.ts';
-import type { Arguments, Operation } from './operation.ts';
+import { NotCompiled } from './compile-context.ts';
+import type { Arguments, Operation } from './compile-context.ts';
 import type { Selected } from '../fields/collect-fields.ts';
-import { join, leaf, object } from './text.ts';
-import type { Piece } from './text.ts';
+import { join, leaf, object } from './json-sql.ts';
+import type { Piece } from './json-sql.ts';
 
 /** An object that is no row of a table: its values by name, each as SQL; null for none of a name. */
 export type Values = {

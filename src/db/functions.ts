@@ -1,8 +1,8 @@
 import { writeCursor } from '../text/cursor.ts';
 import type { CursorPart } from '../text/cursor.ts';
-import { matchExpression } from '../text/full-text.ts';
-import type { Scope, Where } from '../text/full-text.ts';
-import { snippetOf } from '../text/snippet.ts';
+import { matchExpression } from '../text/search/full-text.ts';
+import type { Scope, Where } from '../text/search/full-text.ts';
+import { snippetOf } from '../text/search/snippet.ts';
 
 type Client = {
   function: (name: string, options: object, body: (...args: never[]) => unknown) => unknown;

@@ -1,5 +1,5 @@
 import type { ObjectRef, SchemaTypes } from '@pothos/core';
-import { declare } from './declared.ts';
+import { declare } from './field-spec.ts';
 import { facetsOf } from './facets.ts';
 import type { Listing } from './listing.ts';
 import { cursorOfRow, nodeOf } from './page.ts';

@@ -3,7 +3,7 @@ import type { Table } from 'drizzle-orm';
 import { relations } from '../db/relations.ts';
 import { readCursor, writeCursor } from '../text/cursor.ts';
 import type { CursorPart } from '../text/cursor.ts';
-import { badUserInput } from './bad-user-input.ts';
+import { badUserInput } from '../validation/bad-user-input.ts';
 import type { Listing } from './listing.ts';
 
 /** A place in a list: the code of its row, and the row's key in the order where that is known. */

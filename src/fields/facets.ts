@@ -1,8 +1,8 @@
 import type { ObjectRef, SchemaTypes } from '@pothos/core';
 import { maximumFacetValues } from '../db/facet.ts';
 import type { FacetRow } from '../db/facet.ts';
-import { outOfRange } from './bad-user-input.ts';
-import { declare } from './declared.ts';
+import { outOfRange } from '../validation/bad-user-input.ts';
+import { declare } from './field-spec.ts';
 import type { Listing } from './listing.ts';
 
 type Builder = PothosSchemaTypes.SchemaBuilder<SchemaTypes>;

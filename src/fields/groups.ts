@@ -8,13 +8,13 @@ import type { GroupOrder, GroupRow } from '../db/group.ts';
 import type { Direction } from '../db/keyset.ts';
 import { limits } from '../limits.ts';
 import type { OutcomeDimension, Withholding } from '../vocabulary.ts';
-import { outOfRange } from './bad-user-input.ts';
-import { declare } from './declared.ts';
-import { lift } from './lift.ts';
+import { outOfRange } from '../validation/bad-user-input.ts';
+import { declare } from './field-spec.ts';
+import { lift } from './bind-parameters.ts';
 import { checkFilter, filterOf } from './listing.ts';
 import type { FilterValue, Listing, TableName } from './listing.ts';
 import type { Row } from './page.ts';
-import type { WithDatabase } from './plugin.ts';
+import type { WithDatabase } from './field-builder.ts';
 
 export const defaultGroups = 100;
 export const maximumGroups = limits.groups.value;

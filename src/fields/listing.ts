@@ -3,11 +3,11 @@ import type { FacetColumn } from '../db/facet.ts';
 import { boundSteps } from '../db/relation-steps.ts';
 import type { relations } from '../db/relations.ts';
 import { limits } from '../limits.ts';
-import { badUserInput } from './bad-user-input.ts';
+import { badUserInput } from '../validation/bad-user-input.ts';
 import { countCodePoints } from '../text/code-points.ts';
-import { lift } from './lift.ts';
-import type { Value } from './lift.ts';
-import { tooComplex } from './too-complex.ts';
+import { lift } from './bind-parameters.ts';
+import type { Value } from './bind-parameters.ts';
+import { tooComplex } from '../validation/too-complex.ts';
 
 type Relations = typeof relations;
 export type TableName = keyof Relations;

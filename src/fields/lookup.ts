@@ -4,13 +4,13 @@ import { getSchemaConfig, queryFromInfo } from '@pothos/plugin-drizzle';
 import { isInterfaceType, isObjectType } from 'graphql';
 import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { limits } from '../limits.ts';
-import { badUserInput } from './bad-user-input.ts';
-import { declare } from './declared.ts';
+import { badUserInput } from '../validation/bad-user-input.ts';
+import { declare } from './field-spec.ts';
 import { parseGlobalId } from './global-id.ts';
-import { lift } from './lift.ts';
+import { lift } from './bind-parameters.ts';
 import type { TableName } from './listing.ts';
 import type { Row } from './page.ts';
-import type { WithDatabase } from './plugin.ts';
+import type { WithDatabase } from './field-builder.ts';
 
 const maximumIds = limits.ids.value;
 

@@ -5,7 +5,7 @@ import { beside, isPlace, keysOf, orderOf } from '../db/keyset.ts';
 import type { Direction, End, Position, Side } from '../db/keyset.ts';
 import { relations } from '../db/relations.ts';
 import { limits } from '../limits.ts';
-import { badUserInput, outOfRange } from './bad-user-input.ts';
+import { badUserInput, outOfRange } from '../validation/bad-user-input.ts';
 import { cursorOf, noCursor, placeOf } from './cursor.ts';
 import type { CountFacet } from './facets.ts';
 import { checkFilter, filterOf } from './listing.ts';

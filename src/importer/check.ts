@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
-import { shapeVocabulary } from './add-reports.ts';
-import { addProblems, inOrder } from './problem.ts';
-import type { Problem } from './problem.ts';
-import type { OnStep } from './progress.ts';
-import { findFolders } from './read.ts';
-import { shapeReports } from './shape-reports.ts';
-import { fields } from './shift.ts';
-import { addSummary, emptySummary } from './summary.ts';
-import type { Summary } from './summary.ts';
+import { shapeVocabulary } from './snapshot/add-reports.ts';
+import { addProblems, inOrder } from './read/problem.ts';
+import type { Problem } from './read/problem.ts';
+import type { OnStep } from './snapshot/progress.ts';
+import { findFolders } from './read/read-seed.ts';
+import { shapeReports } from './convert/convert-reports.ts';
+import { fields } from './snapshot/renumber.ts';
+import { addSummary, emptySummary } from './convert/summary.ts';
+import type { Summary } from './convert/summary.ts';
 
 /** Reads a seed, or one report of it, and makes all rows without writing anything. */
 export async function checkSeed(

@@ -2,21 +2,21 @@ import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { openSnapshot } from '../db/database.ts';
-import { digestOf, isIntact, openCurrent, readPointer } from '../db/pointer.ts';
-import type { Entry, Opened } from '../db/open-published.ts';
-import { buildSnapshot } from './build.ts';
-import { changeSnapshot } from './change.ts';
-import { compareSnapshots } from './difference.ts';
-import type { Difference } from './difference.ts';
-import { compareCodes, noneLost } from './kept-codes.ts';
-import type { LostCodes } from './kept-codes.ts';
-import { lock } from './lock.ts';
-import { planImport } from './plan.ts';
-import { SeedError } from './problem.ts';
-import type { Problem } from './problem.ts';
-import type { OnStep } from './progress.ts';
-import { nextName, point, publish, sweep } from './publish.ts';
-import { findFolders } from './read.ts';
+import { digestOf, isIntact, openCurrent, readPointer } from '../db/snapshot/pointer.ts';
+import type { Entry, Opened } from '../db/snapshot/open-published.ts';
+import { buildSnapshot } from './snapshot/build-snapshot.ts';
+import { changeSnapshot } from './snapshot/update-snapshot.ts';
+import { compareSnapshots } from './snapshot/compare-snapshots.ts';
+import type { Difference } from './snapshot/compare-snapshots.ts';
+import { compareCodes, noneLost } from './snapshot/kept-codes.ts';
+import type { LostCodes } from './snapshot/kept-codes.ts';
+import { lock } from './snapshot/lock.ts';
+import { planImport } from './snapshot/import-plan.ts';
+import { SeedError } from './read/problem.ts';
+import type { Problem } from './read/problem.ts';
+import type { OnStep } from './snapshot/progress.ts';
+import { nextName, point, publish, sweep } from './snapshot/publish.ts';
+import { findFolders } from './read/read-seed.ts';
 
 export type Imported = {
   /** Whether the seed is another one than that which the snapshot was made of. */

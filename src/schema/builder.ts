@@ -4,7 +4,7 @@ import RelayPlugin from '@pothos/plugin-relay';
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import { relations } from '../db/relations.ts';
 import '../fields/lookup.ts';
-import '../fields/plugin.ts';
+import '../fields/field-builder.ts';
 import { globalId, parseGlobalId } from '../fields/global-id.ts';
 import type { Context } from './context.ts';
 

@@ -1,5 +1,5 @@
 import type { Database } from '../db/database.ts';
-import type { Statistics } from '../db/statistics.ts';
+import type { Statistics } from '../db/statistics/statistics.ts';
 
 /** What a request carries: the one snapshot that it is answered from, first statement to last. */
 export type Context = {

@@ -1,6 +1,6 @@
 import { links } from '../db/tables/outcome.ts';
 import { connection, connectionOver } from '../fields/connection.ts';
-import { declare } from '../fields/declared.ts';
+import { declare } from '../fields/field-spec.ts';
 import { cursorOfRow } from '../fields/page.ts';
 import type { Row } from '../fields/page.ts';
 import { builder, rootFields } from './builder.ts';

@@ -5,7 +5,7 @@ import {
 } from '../db/tables/vocabulary.ts';
 import { rulesOver } from '../fields/listing.ts';
 import type { Listing } from '../fields/listing.ts';
-import { found, idsOf, inOneSpelling, reportsWith } from '../fields/reach.ts';
+import { found, idsOf, inOneSpelling, reportsWith } from '../fields/id-sets.ts';
 import {
   CheckKind,
   Level,

@@ -1,4 +1,4 @@
-import { declare } from '../fields/declared.ts';
+import { declare } from '../fields/field-spec.ts';
 import { limitsThatHold } from '../limits.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import { builder, rootFields } from './builder.ts';

@@ -1,4 +1,4 @@
-import { declare } from '../fields/declared.ts';
+import { declare } from '../fields/field-spec.ts';
 import { defaultGroups, groupRow, groupsOf, maximumGroups } from '../fields/groups.ts';
 import type { Group } from '../fields/groups.ts';
 import { filterInput } from '../fields/inputs.ts';

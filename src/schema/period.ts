@@ -1,4 +1,4 @@
-import { declare } from '../fields/declared.ts';
+import { declare } from '../fields/field-spec.ts';
 import type { PeriodBasis as PeriodBasisName } from '../vocabulary.ts';
 import { builder } from './builder.ts';
 import { PeriodBasis } from './enums.ts';

@@ -1,4 +1,4 @@
-import { declare } from '../fields/declared.ts';
+import { declare } from '../fields/field-spec.ts';
 import type { Qualifier as QualifierName } from '../vocabulary.ts';
 import { builder } from './builder.ts';
 import { Qualifier } from './enums.ts';

@@ -1,9 +1,9 @@
 import { connection } from '../fields/connection.ts';
-import { declare } from '../fields/declared.ts';
+import { declare } from '../fields/field-spec.ts';
 import { search, tablesFound } from '../fields/search.ts';
 import type { FoundWords, Hit } from '../fields/search.ts';
 import { maximumPageSize } from '../fields/page.ts';
-import type { Span } from '../text/snippet.ts';
+import type { Span } from '../text/search/snippet.ts';
 import { builder, rootFields } from './builder.ts';
 import { SearchType, WordSource } from './enums.ts';
 import { Document } from './document.ts';

@@ -1,7 +1,7 @@
 import { organizations as organizationTable } from '../db/tables/vocabulary.ts';
 import { rulesOver } from '../fields/listing.ts';
 import type { Listing } from '../fields/listing.ts';
-import { found, idsOf } from '../fields/reach.ts';
+import { found, idsOf } from '../fields/id-sets.ts';
 import { NumeralKind, RetiredType } from './enums.ts';
 import {
   byCode,

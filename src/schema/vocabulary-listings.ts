@@ -1,7 +1,7 @@
 import { places as placeTable } from '../db/tables/vocabulary.ts';
 import { rulesOver } from '../fields/listing.ts';
 import type { Listing } from '../fields/listing.ts';
-import { found, idsOf, placesWithin as placesInside } from '../fields/reach.ts';
+import { found, idsOf, placesWithin as placesInside } from '../fields/id-sets.ts';
 import { PlaceLevel } from './enums.ts';
 import {
   byCode,

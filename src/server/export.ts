@@ -2,12 +2,12 @@ import type { Readable } from 'node:stream';
 import { pino } from 'pino';
 import { schema } from '../schema/schema.ts';
 import { askThrough, createApp } from './app.ts';
-import { followSnapshots } from './snapshots.ts';
-import { writeTable } from './table/format.ts';
-import type { Format } from './table/format.ts';
-import { describeTable } from './table/metadata.ts';
-import type { Cuts, Params } from './table/pages.ts';
-import { tableOf } from './table/table.ts';
+import { followSnapshots } from './snapshots/snapshots.ts';
+import { writeTable } from '../table/format.ts';
+import type { Format } from '../table/format.ts';
+import { describeTable } from '../table/metadata.ts';
+import type { Cuts, Params } from '../table/fetch-pages.ts';
+import { tableOf } from '../table/table.ts';
 
 export type Exported = {
   table: Readable;

@@ -1,9 +1,9 @@
 import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
-import type { NotCompiled } from '../compiler/operation.ts';
-import { createPlans } from '../compiler/plans.ts';
+import type { NotCompiled } from '../compiler/compile-context.ts';
+import { createPlans } from '../compiler/plan-cache.ts';
 import { relations } from '../db/relations.ts';
-import { createWarn } from '../fields/unknown-codes.ts';
+import { createWarn } from '../fields/codes/unknown-codes.ts';
 import { createEstimates } from '../fields/work/estimates.ts';
 import { schema } from '../schema/schema.ts';
 import { createApp } from './app.ts';
@@ -14,21 +14,21 @@ import { createProcessorBudget } from './guard/processor-budget.ts';
 import { createRate } from './guard/rate.ts';
 import { createTurns } from './guard/turns.ts';
 import { createUnreadAnswers } from './guard/unread-answers.ts';
-import { boundsWith } from './http/bounds.ts';
-import type { Bounds } from './http/bounds.ts';
+import { boundsWith } from './http/server-bounds.ts';
+import type { Bounds } from './http/server-bounds.ts';
 import { createCaching } from './http/caching.ts';
-import type { Gate } from './http/close.ts';
-import { createFront } from './http/front.ts';
-import { openTo } from './http/headers.ts';
+import type { Gate } from './connections/close.ts';
+import { createFront } from './http/fast-path.ts';
+import { openTo } from '../http/headers.ts';
 import { createListener } from './http/listener.ts';
-import type { OpenConnections } from './http/open-connections.ts';
+import type { OpenConnections } from './connections/open-connections.ts';
 import { createValidDocuments } from './http/valid-documents.ts';
 import type { Enveloped } from './http/valid-documents.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import type { Series } from './metrics/series.ts';
 import type { Pool } from './query-process/pool.ts';
 import { createOffload } from './query-process/offload.ts';
-import type { Snapshots } from './snapshots.ts';
+import type { Snapshots } from './snapshots/snapshots.ts';
 
 /** The other processes that answer at the same address. */
 export type Siblings = {

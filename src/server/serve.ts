@@ -5,17 +5,17 @@ import type { Logger } from 'pino';
 import { createClientUsage } from './guard/client-usage.ts';
 import { createHandler } from './handler.ts';
 import type { Siblings, Ways } from './handler.ts';
-import { announcingResponse } from './http/announcing-response.ts';
-import { boundsWith } from './http/bounds.ts';
-import type { BoundName, Bounds } from './http/bounds.ts';
-import { closeServer, createGate } from './http/close.ts';
-import { boundConnections, serverOptions } from './http/connections.ts';
-import { connectionsAllowed } from './http/open-files.ts';
-import { trackConnections } from './http/open-connections.ts';
+import { announcingResponse } from './connections/announcing-response.ts';
+import { boundsWith } from './http/server-bounds.ts';
+import type { BoundName, Bounds } from './http/server-bounds.ts';
+import { closeServer, createGate } from './connections/close.ts';
+import { boundConnections, serverOptions } from './connections/connections.ts';
+import { connectionsAllowed } from './connections/open-files.ts';
+import { trackConnections } from './connections/open-connections.ts';
 import type { Series } from './metrics/series.ts';
 import { listen } from './listen.ts';
 import { createPool } from './query-process/pool.ts';
-import { followSnapshots } from './snapshots.ts';
+import { followSnapshots } from './snapshots/snapshots.ts';
 
 export type Serving = {
   /** Where it answers, such as `http://localhost:4000`. */

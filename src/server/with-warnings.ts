@@ -1,4 +1,4 @@
-import type { Warning } from '../fields/unknown-codes.ts';
+import type { Warning } from '../fields/codes/unknown-codes.ts';
 import { holdsErrors } from './query-process/refusals.ts';
 import type { Answered } from './query-process/refusals.ts';
 

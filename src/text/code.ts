@@ -1,8 +1,8 @@
-import { passDigits } from './arabic-number.ts';
-import { isArabicDigit, isLatin } from './numeral-character.ts';
-import { found } from './span.ts';
-import type { Found, Place } from './span.ts';
-import { readUnit } from './unit.ts';
+import { passDigits } from './numerals/arabic-number.ts';
+import { isArabicDigit, isLatin } from './numerals/numeral-character.ts';
+import { found } from './numerals/span.ts';
+import type { Found, Place } from './numerals/span.ts';
+import { readUnit } from './numerals/unit.ts';
 
 const documentNumber = /\d{4}[〕\]】)）]\s?第?\d{1,5}号/y;
 const phone = /(?:\d{3,4}[-—]\d{7,8}|400-?\d{3}-?\d{4}|1[3-9]\d{9})(?![\d%])/y;

@@ -1,4 +1,4 @@
-import { isNumeralCharacter } from './numeral-character.ts';
+import { isNumeralCharacter } from './numerals/numeral-character.ts';
 
 /** UTF-16 spans of the titles 《…》 that hold a numeral character, outermost ones, in order. */
 export function findTitles(text: string): { start: number; end: number }[] {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { importSeed } from '../../src/importer/import.ts';
-import { readExamples } from '../../src/server/examples.ts';
+import { readExamples } from '../../src/examples/read-examples.ts';
 import { serve } from '../../src/server/serve.ts';
 import type { Serving } from '../../src/server/serve.ts';
 import { leaveOut, openBrowser } from './browser.ts';

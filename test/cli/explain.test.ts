@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import type { Explanation } from '../../src/server/explain.ts';
+import type { Explanation } from '../../src/server/explain/explain.ts';
 import { juzheng } from '../support/copied.ts';
 
 let data: string;

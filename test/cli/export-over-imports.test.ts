@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
-import { openCurrent } from '../../src/db/pointer.ts';
+import { openCurrent } from '../../src/db/snapshot/pointer.ts';
 import { juzheng } from '../support/copied.ts';
 import { makeCorpus } from '../support/corpus.ts';
 

@@ -6,9 +6,9 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { openCurrent, readPointer } from '../../src/db/pointer.ts';
+import { openCurrent, readPointer } from '../../src/db/snapshot/pointer.ts';
 import { importSeed } from '../../src/importer/import.ts';
-import { lock } from '../../src/importer/lock.ts';
+import { lock } from '../../src/importer/snapshot/lock.ts';
 import { limits } from '../../src/limits.ts';
 import { copySeed, factsFile, juzheng } from '../support/copied.ts';
 

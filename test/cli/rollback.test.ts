@@ -3,7 +3,7 @@ import { chmodSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
-import { readPointer } from '../../src/db/pointer.ts';
+import { readPointer } from '../../src/db/snapshot/pointer.ts';
 import { importSeed } from '../../src/importer/import.ts';
 import { copySeed, factsFile, juzheng } from '../support/copied.ts';
 import { startProcess } from '../support/started.ts';

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { readPointer } from '../../src/db/pointer.ts';
+import { readPointer } from '../../src/db/snapshot/pointer.ts';
 import { importSeed } from '../../src/importer/import.ts';
 import { limits } from '../../src/limits.ts';
 import { copySeed, factsFile, juzheng } from '../support/copied.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openSnapshot } from '../../src/db/database.ts';
-import { readPointer } from '../../src/db/pointer.ts';
-import { startSeeded } from '../support/seeded.ts';
-import type { Seeded } from '../support/seeded.ts';
+import { readPointer } from '../../src/db/snapshot/pointer.ts';
+import { startSeeded } from '../support/random/seeded.ts';
+import type { Seeded } from '../support/random/seeded.ts';
 
 let seeded: Seeded;
 before(async () => {

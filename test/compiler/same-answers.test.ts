@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isObjectType } from 'graphql';
 import { schema } from '../../src/schema/schema.ts';
-import { compareBothWays } from '../support/both-ways.ts';
+import { compareBothWays } from '../support/differential.ts';
 
 /** Another seed, or `SEED=random`, asks other questions; `OPERATIONS` says how many. */
 const { SEED = '5', OPERATIONS = '2000' } = process.env;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { readExamples } from '../../src/server/examples.ts';
-import { startSeeded } from '../support/seeded.ts';
-import type { Answer, Seeded } from '../support/seeded.ts';
+import { readExamples } from '../../src/examples/read-examples.ts';
+import { startSeeded } from '../support/random/seeded.ts';
+import type { Answer, Seeded } from '../support/random/seeded.ts';
 
 let seeded: Seeded;
 let executed: Seeded;

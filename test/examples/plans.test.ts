@@ -4,11 +4,11 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { openSnapshot } from '../../src/db/database.ts';
 import type { Connection } from '../../src/db/database.ts';
 import { relations } from '../../src/db/relations.ts';
-import { readExamples } from '../../src/server/examples.ts';
+import { readExamples } from '../../src/examples/read-examples.ts';
 import { corpusRows } from '../support/corpus-rows.ts';
 import { startOverRows } from '../support/published.ts';
-import { startOver } from '../support/seeded.ts';
-import type { Seeded } from '../support/seeded.ts';
+import { startOver } from '../support/random/seeded.ts';
+import type { Seeded } from '../support/random/seeded.ts';
 
 type Statement = { sql: string; values: unknown[] };
 

@@ -3,9 +3,9 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { readPointer } from '../../src/db/pointer.ts';
+import { readPointer } from '../../src/db/snapshot/pointer.ts';
 import { importSeed } from '../../src/importer/import.ts';
-import { rollBack } from '../../src/importer/rollback.ts';
+import { rollBack } from '../../src/importer/snapshot/rollback.ts';
 import { copySeed, factsFile } from '../support/copied.ts';
 
 const copy = copySeed();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { openCurrent } from '../../src/db/pointer.ts';
+import { openCurrent } from '../../src/db/snapshot/pointer.ts';
 import { copySeed, factsFile, juzheng, textFile } from '../support/copied.ts';
 import type { Copied } from '../support/copied.ts';
 

@@ -7,10 +7,10 @@ import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 import BetterSqlite3 from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
-import { digestOf, openCurrent, readPointer } from '../../src/db/pointer.ts';
+import { digestOf, openCurrent, readPointer } from '../../src/db/snapshot/pointer.ts';
 import { importSeed } from '../../src/importer/import.ts';
-import { lock } from '../../src/importer/lock.ts';
-import { rollBack } from '../../src/importer/rollback.ts';
+import { lock } from '../../src/importer/snapshot/lock.ts';
+import { rollBack } from '../../src/importer/snapshot/rollback.ts';
 import { copySeed, factsFile, juzheng } from '../support/copied.ts';
 import type { Copied } from '../support/copied.ts';
 import { until } from '../support/until.ts';
@@ -37,7 +37,7 @@ async function start(t: TestContext) {
 /** Opens the current snapshot in another process, which holds it until it ends. */
 async function holdElsewhere(t: TestContext, { data }: Copied) {
   const program = `
-    import { openCurrent } from './src/db/pointer.ts';
+    import { openCurrent } from './src/db/snapshot/pointer.ts';
     const opened = openCurrent(${JSON.stringify(data)});
     console.log(opened.ok ? opened.snapshot.file : opened.reason);
     setInterval(() => {}, 1000);`;

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { checkSeed } from '../../src/importer/check.ts';
 import { importSeed } from '../../src/importer/import.ts';
-import { describeProblem } from '../../src/importer/problem.ts';
+import { describeProblem } from '../../src/importer/read/problem.ts';
 import { copySeed } from '../support/copied.ts';
-import { hostileCases } from '../support/hostile.ts';
+import { hostileCases } from '../support/random/hostile.ts';
 
 for (const { name, plant, says } of hostileCases) {
   test(

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { describeImport } from '../../src/cli/import.ts';
-import { openCurrent } from '../../src/db/pointer.ts';
+import { describeImport } from '../../src/cli/commands/import.ts';
+import { openCurrent } from '../../src/db/snapshot/pointer.ts';
 import { importSeed } from '../../src/importer/import.ts';
-import { SeedError } from '../../src/importer/problem.ts';
-import { rollBack } from '../../src/importer/rollback.ts';
+import { SeedError } from '../../src/importer/read/problem.ts';
+import { rollBack } from '../../src/importer/snapshot/rollback.ts';
 import { copySeed, factsFile } from '../support/copied.ts';
 import { makeCorpus } from '../support/corpus.ts';
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { boundsOf } from '../../src/importer/edtf-bounds.ts';
+import { boundsOf } from '../../src/importer/resolve/edtf-bounds.ts';
 import { importSeed } from '../../src/importer/import.ts';
-import { SeedError } from '../../src/importer/problem.ts';
+import { SeedError } from '../../src/importer/read/problem.ts';
 import { copySeed, factsFile } from '../support/copied.ts';
-import { startOver } from '../support/seeded.ts';
+import { startOver } from '../support/random/seeded.ts';
 
 /** First day, last day, and the year in which it ends. */
 const told: Record<string, [string | null, string | null, number | null]> = {

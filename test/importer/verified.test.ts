@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import BetterSqlite3 from 'better-sqlite3';
 import { importSeed } from '../../src/importer/import.ts';
-import type { OnStep } from '../../src/importer/progress.ts';
+import type { OnStep } from '../../src/importer/snapshot/progress.ts';
 import { makeCorpus } from '../support/corpus.ts';
 import type { Corpus } from '../support/corpus.ts';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { schema } from '../../src/schema/schema.ts';
-import { askAll } from '../../src/server/pages/ask-all.ts';
-import { createRecent } from '../../src/server/pages/recent.ts';
-import { usePages } from '../../src/server/pages/use-pages.ts';
-import type { Ask } from '../../src/server/table/pages.ts';
+import { askAll } from '../../src/pages/ask-all.ts';
+import { createRecent } from '../../src/pages/recent.ts';
+import { usePages } from '../../src/server/plugins/use-pages.ts';
+import type { Ask } from '../../src/table/fetch-pages.ts';
 
 /** Lists the numbers below 250 in pages of 100. */
 const numbers: Ask = ({ variables }) => {

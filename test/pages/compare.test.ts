@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { byPlace } from '../../src/server/pages/compare/places.ts';
-import { ticksOver } from '../../src/server/pages/compare/ticks.ts';
+import { byPlace } from '../../src/pages/compare/places.ts';
+import { ticksOver } from '../../src/pages/compare/ticks.ts';
 import { corpusRows } from '../support/corpus-rows.ts';
 import { startOverRows } from '../support/published.ts';
 import { elementsOf, textOf } from '../support/read-html.ts';
-import { startSeeded } from '../support/seeded.ts';
-import type { Seeded } from '../support/seeded.ts';
+import { startSeeded } from '../support/random/seeded.ts';
+import type { Seeded } from '../support/random/seeded.ts';
 
 let seeded: Seeded;
 let corpus: Seeded;

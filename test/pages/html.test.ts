@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { html } from '../../src/server/pages/html.ts';
+import { html } from '../../src/pages/html.ts';
 
 test('values are escaped, in text and in attributes', () => {
   const value = `"><script>alert('&')</script>`;

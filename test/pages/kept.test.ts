@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { schema } from '../../src/schema/schema.ts';
-import { readExamples } from '../../src/server/examples.ts';
-import { createRecent } from '../../src/server/pages/recent.ts';
-import { usePages } from '../../src/server/pages/use-pages.ts';
-import type { Answer, Ask } from '../../src/server/table/pages.ts';
+import { readExamples } from '../../src/examples/read-examples.ts';
+import { createRecent } from '../../src/pages/recent.ts';
+import { usePages } from '../../src/server/plugins/use-pages.ts';
+import type { Answer, Ask } from '../../src/table/fetch-pages.ts';
 import { elementsOf, textOf } from '../support/read-html.ts';
-import { startSeeded } from '../support/seeded.ts';
-import type { Seeded } from '../support/seeded.ts';
+import { startSeeded } from '../support/random/seeded.ts';
+import type { Seeded } from '../support/random/seeded.ts';
 import { until } from '../support/until.ts';
 
 let seeded: Seeded;

@@ -6,7 +6,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { importSeed } from '../../src/importer/import.ts';
 import { copySeed } from '../support/copied.ts';
 import { elementsOf, textOf } from '../support/read-html.ts';
-import { startOver } from '../support/seeded.ts';
+import { startOver } from '../support/random/seeded.ts';
 
 const signs = Array.from('东西南北山水云木林田');
 

@@ -4,8 +4,8 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { readSeedText } from '../support/copied.ts';
 import { elementsOf, textOf } from '../support/read-html.ts';
 import type { Element } from '../support/read-html.ts';
-import { startSeeded } from '../support/seeded.ts';
-import type { Seeded } from '../support/seeded.ts';
+import { startSeeded } from '../support/random/seeded.ts';
+import type { Seeded } from '../support/random/seeded.ts';
 
 let seeded: Seeded;
 let page: string;

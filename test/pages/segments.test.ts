@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { nestSegments } from '../../src/server/pages/reading/nest.ts';
-import type { Nested } from '../../src/server/pages/reading/nest.ts';
-import { cutText } from '../../src/server/pages/reading/segments.ts';
-import type { Span } from '../../src/server/pages/reading/segments.ts';
+import { nestSegments } from '../../src/pages/reading/nest.ts';
+import type { Nested } from '../../src/pages/reading/nest.ts';
+import { cutText } from '../../src/pages/reading/segments.ts';
+import type { Span } from '../../src/pages/reading/segments.ts';
 
 const texts = fc.string({ unit: fc.constantFrom('县', '𠮷', 'a', ',', '\n', '👩‍⚖️'), maxLength: 30 });
 const spans = fc.array(fc.tuple(fc.nat(30), fc.nat(12)), { maxLength: 12 });

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Rows } from '../../src/importer/rows.ts';
+import type { Rows } from '../../src/importer/rows/rows.ts';
 import { limits } from '../../src/limits.ts';
 import { corpusRows, randomOf } from '../support/corpus-rows.ts';
 import { deepFilter, filterArgument } from '../support/filter-argument.ts';
 import { startOverRows } from '../support/published.ts';
-import { rulesOf, scan, typenames, worldOf } from '../support/scan.ts';
-import type { Typename } from '../support/scan.ts';
-import type { Seeded } from '../support/seeded.ts';
+import { rulesOf, scan, typenames, worldOf } from '../support/oracle.ts';
+import type { Typename } from '../support/oracle.ts';
+import type { Seeded } from '../support/random/seeded.ts';
 
 const seed = Number(process.env['CORPUS_SEED'] ?? 20231124);
 const rows = corpusRows(2000, seed);

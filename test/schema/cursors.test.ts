@@ -4,15 +4,15 @@ import { basename, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Facts } from '../../src/corpus/facts.ts';
 import { openReader } from '../../src/db/client.ts';
-import { readPointer } from '../../src/db/pointer.ts';
+import { readPointer } from '../../src/db/snapshot/pointer.ts';
 import { importSeed } from '../../src/importer/import.ts';
 import { writeCursor } from '../../src/text/cursor.ts';
 import { makeCorpus } from '../support/corpus.ts';
 import type { Corpus } from '../support/corpus.ts';
 import { askPage, rootList, searchList, walkList } from '../support/pages.ts';
 import type { PagedList } from '../support/pages.ts';
-import { startOver } from '../support/seeded.ts';
-import type { Seeded } from '../support/seeded.ts';
+import { startOver } from '../support/random/seeded.ts';
+import type { Seeded } from '../support/random/seeded.ts';
 
 let corpus: Corpus;
 /** What was published first, and what came of it: carried on, and built from nothing. */

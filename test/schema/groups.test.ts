@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Rows } from '../../src/importer/rows.ts';
+import type { Rows } from '../../src/importer/rows/rows.ts';
 import type { OutcomeDimension } from '../../src/vocabulary.ts';
 import { corpusRows, randomOf } from '../support/corpus-rows.ts';
 import { filterArgument } from '../support/filter-argument.ts';
 import { startOverRows } from '../support/published.ts';
-import { scan, worldOf } from '../support/scan.ts';
-import { startSeeded } from '../support/seeded.ts';
-import type { Seeded } from '../support/seeded.ts';
+import { scan, worldOf } from '../support/oracle.ts';
+import { startSeeded } from '../support/random/seeded.ts';
+import type { Seeded } from '../support/random/seeded.ts';
 
 type Outcome = Rows['outcomes'][number];
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { startSeeded } from '../support/seeded.ts';
-import type { Seeded } from '../support/seeded.ts';
+import { startSeeded } from '../support/random/seeded.ts';
+import type { Seeded } from '../support/random/seeded.ts';
 
 let seeded: Seeded;
 before(async () => {

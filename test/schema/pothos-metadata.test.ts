@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isObjectType } from 'graphql';
 import { exposedOf, followedBy, tableNameOf } from '../../src/fields/pothos-metadata.ts';
-import { declaredOf } from '../../src/fields/declared.ts';
+import { declaredOf } from '../../src/fields/field-spec.ts';
 import { schema } from '../../src/schema/schema.ts';
 
 /** What the schema's builder leaves behind is its own affair; these notice when it changes. */

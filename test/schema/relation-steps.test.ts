@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { sql } from 'drizzle-orm';
 import { parse } from 'graphql';
-import { createPlans } from '../../src/compiler/plans.ts';
+import { createPlans } from '../../src/compiler/plan-cache.ts';
 import { openSnapshot } from '../../src/db/database.ts';
 import type { Connection } from '../../src/db/database.ts';
 import { relations } from '../../src/db/relations.ts';
-import { readStatistics } from '../../src/db/statistics.ts';
+import { readStatistics } from '../../src/db/statistics/statistics.ts';
 import { schema } from '../../src/schema/schema.ts';
-import { startSeeded } from '../support/seeded.ts';
-import type { Seeded } from '../support/seeded.ts';
+import { startSeeded } from '../support/random/seeded.ts';
+import type { Seeded } from '../support/random/seeded.ts';
 
 let seeded: Seeded;
 let snapshot: Connection;

@@ -3,8 +3,8 @@ import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { countCodePoints, sliceCodePoints } from '../../src/text/code-points.ts';
 import { readSeedText } from '../support/copied.ts';
-import { startSeeded } from '../support/seeded.ts';
-import type { Seeded } from '../support/seeded.ts';
+import { startSeeded } from '../support/random/seeded.ts';
+import type { Seeded } from '../support/random/seeded.ts';
 
 let seeded: Seeded;
 before(async () => {

@@ -20,7 +20,7 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { readPointer } from '../../src/db/pointer.ts';
+import { readPointer } from '../../src/db/snapshot/pointer.ts';
 import { importSeed } from '../../src/importer/import.ts';
 import { copySeed, factsFile } from '../support/copied.ts';
 import { startProcess } from '../support/started.ts';

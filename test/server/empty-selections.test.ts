@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Serving } from '../../src/server/serve.ts';
 import { exportTable } from '../../src/server/export.ts';
-import { NotATable } from '../../src/server/table/pages.ts';
+import { NotATable } from '../../src/table/fetch-pages.ts';
 import { importedSeed, send, serveOnFreePort } from '../support/served.ts';
 import type { Received } from '../support/served.ts';
 

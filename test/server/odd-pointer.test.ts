@@ -73,7 +73,7 @@ test('too many open files are told as such, and not as a pointer that names noth
   const world = await imported(t);
   const program = `
     import { openSync } from 'node:fs';
-    import { lookUpPointer, openCurrent, isIntact, readPointer } from './src/db/pointer.ts';
+    import { lookUpPointer, openCurrent, isIntact, readPointer } from './src/db/snapshot/pointer.ts';
     const data = ${JSON.stringify(world.data)};
     const pointer = readPointer(data);
     try { for (;;) openSync('/dev/null', 'r'); } catch {}

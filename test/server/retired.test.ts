@@ -4,7 +4,7 @@ import type { TestContext } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import { pino } from 'pino';
 import { importSeed } from '../../src/importer/import.ts';
-import { followSnapshots } from '../../src/server/snapshots.ts';
+import { followSnapshots } from '../../src/server/snapshots/snapshots.ts';
 import type { Served } from '../../src/server/snapshots/served.ts';
 import { copySeed, factsFile } from '../support/copied.ts';
 

@@ -11,15 +11,15 @@ import {
 } from 'graphql';
 import type { GraphQLField, GraphQLInputType } from 'graphql';
 import { pino } from 'pino';
-import { nearestCodes } from '../../src/db/near-codes.ts';
-import { declaredOf } from '../../src/fields/declared.ts';
+import { nearestCodes } from '../../src/db/codes/near-codes.ts';
+import { declaredOf } from '../../src/fields/field-spec.ts';
 import { importSeed } from '../../src/importer/import.ts';
 import { limits } from '../../src/limits.ts';
 import { schema } from '../../src/schema/schema.ts';
 import type { Serving } from '../../src/server/serve.ts';
-import { followSnapshots } from '../../src/server/snapshots.ts';
+import { followSnapshots } from '../../src/server/snapshots/snapshots.ts';
 import { makeCorpus } from '../support/corpus.ts';
-import { startSeeded } from '../support/seeded.ts';
+import { startSeeded } from '../support/random/seeded.ts';
 import { importedSeed, send, serveOnFreePort } from '../support/served.ts';
 
 type Warning = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { addEntry } from '../../src/importer/entries.ts';
-import { emptyRows } from '../../src/importer/rows.ts';
-import type { Rows } from '../../src/importer/rows.ts';
+import { addEntry } from '../../src/importer/rows/entries.ts';
+import { emptyRows } from '../../src/importer/rows/rows.ts';
+import type { Rows } from '../../src/importer/rows/rows.ts';
 import {
   additivities,
   checkKinds,

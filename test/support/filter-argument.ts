@@ -12,10 +12,10 @@ import {
   valueTypes,
   verdicts,
 } from '../../src/vocabulary.ts';
-import type { Rows } from '../../src/importer/rows.ts';
+import type { Rows } from '../../src/importer/rows/rows.ts';
 import type { Random } from './corpus-rows.ts';
-import { rulesOf } from './scan.ts';
-import type { Typename } from './scan.ts';
+import { rulesOf } from './oracle.ts';
+import type { Typename } from './oracle.ts';
 
 type Source = { rows: Rows; random: Random };
 

@@ -1,7 +1,7 @@
-import { openCurrent } from '../../src/db/pointer.ts';
+import { openCurrent } from '../../src/db/snapshot/pointer.ts';
 import { layoutOf } from '../../src/db/layout.ts';
 import type { TableName } from '../../src/db/layout.ts';
-import { tableNames } from '../../src/importer/table-names.ts';
+import { tableNames } from '../../src/importer/convert/table-names.ts';
 import { namesOf, searchTypes } from '../../src/vocabulary.ts';
 
 type Row = Record<string, unknown>;

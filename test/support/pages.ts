@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Random } from './corpus-rows.ts';
-import type { Seeded } from './seeded.ts';
+import type { Seeded } from './random/seeded.ts';
 
 /** A list to page through: a query with `ARGUMENTS` where a page says which one it is. */
 export type PagedList = { name: string; query: string; at: readonly string[] };

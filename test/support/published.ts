@@ -1,16 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { digestOf } from '../../src/db/pointer.ts';
-import { publish } from '../../src/importer/publish.ts';
-import { countRows } from '../../src/importer/rows.ts';
-import type { Rows } from '../../src/importer/rows.ts';
-import { pieceOf } from '../../src/importer/shape-report.ts';
-import { fields } from '../../src/importer/shift.ts';
-import { ancestorsOf } from '../../src/importer/vocabulary-rows.ts';
-import { startSnapshot } from '../../src/importer/write.ts';
-import { startOver } from './seeded.ts';
-import type { Seeded, Starting } from './seeded.ts';
+import { digestOf } from '../../src/db/snapshot/pointer.ts';
+import { publish } from '../../src/importer/snapshot/publish.ts';
+import { countRows } from '../../src/importer/rows/rows.ts';
+import type { Rows } from '../../src/importer/rows/rows.ts';
+import { pieceOf } from '../../src/importer/convert/convert-report.ts';
+import { fields } from '../../src/importer/snapshot/renumber.ts';
+import { ancestorsOf } from '../../src/importer/rows/vocabulary-rows.ts';
+import { startSnapshot } from '../../src/importer/snapshot/write-rows.ts';
+import { startOver } from './random/seeded.ts';
+import type { Seeded, Starting } from './random/seeded.ts';
 
 /** The whole application over rows that no seed was read for. */
 export function startOverRows(rows: Rows, starting: Starting = {}): Seeded {

@@ -1,11 +1,11 @@
-import { inOrder } from '../../src/importer/problem.ts';
-import type { Problem } from '../../src/importer/problem.ts';
-import { findFolders, readReport, readVocabulary } from '../../src/importer/read.ts';
-import { rowsOfReport } from '../../src/importer/report-rows.ts';
-import { emptyRows } from '../../src/importer/rows.ts';
-import type { Rows } from '../../src/importer/rows.ts';
-import { termsOf } from '../../src/importer/terms.ts';
-import { addVocabulary } from '../../src/importer/vocabulary-rows.ts';
+import { inOrder } from '../../src/importer/read/problem.ts';
+import type { Problem } from '../../src/importer/read/problem.ts';
+import { findFolders, readReport, readVocabulary } from '../../src/importer/read/read-seed.ts';
+import { rowsOfReport } from '../../src/importer/rows/report-rows.ts';
+import { emptyRows } from '../../src/importer/rows/rows.ts';
+import type { Rows } from '../../src/importer/rows/rows.ts';
+import { termsOf } from '../../src/importer/rows/vocabulary-index.ts';
+import { addVocabulary } from '../../src/importer/rows/vocabulary-rows.ts';
 
 /** What is wrong with a seed of one report, and the rows of that report. */
 export function shapeSeed(seed: string): { problems: Problem[]; rows: Rows } {

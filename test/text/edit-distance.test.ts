@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assert as holds, constantFrom, nat, property, string } from 'fast-check';
-import { editDistance } from '../../src/text/edit-distance.ts';
-import { nearestOf, sketchOf } from '../../src/text/nearest.ts';
+import { editDistance } from '../../src/text/search/edit-distance.ts';
+import { nearestOf, sketchOf } from '../../src/text/search/nearest.ts';
 
 /** The same by its definition, without a bound. */
 function slowly(one: string, other: string): number {

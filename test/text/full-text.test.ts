@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { countCodePoints } from '../../src/text/code-points.ts';
-import { matchExpression, tokensOf } from '../../src/text/full-text.ts';
-import { searchKeyOf, wordsOf } from '../../src/text/search-key.ts';
-import { snippetOf } from '../../src/text/snippet.ts';
+import { matchExpression, tokensOf } from '../../src/text/search/full-text.ts';
+import { searchKeyOf, wordsOf } from '../../src/text/search/search-key.ts';
+import { snippetOf } from '../../src/text/search/snippet.ts';
 
 const binary = fc.string({ unit: 'binary' });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findNumerals } from '../../src/text/numeral-scanner.ts';
+import { findNumerals } from '../../src/text/numerals/numeral-scanner.ts';
 
 const readQuantities = (words: string) =>
   findNumerals(words).flatMap(({ quantity }) => quantity ?? []);

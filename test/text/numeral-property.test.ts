@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { idiomWords } from '../../src/text/idiom-words.ts';
-import { isNumeralCharacter } from '../../src/text/numeral-character.ts';
-import { findNumerals } from '../../src/text/numeral-scanner.ts';
-import type { Quantity } from '../../src/text/numeral.ts';
+import { idiomWords } from '../../src/text/numerals/idiom-words.ts';
+import { isNumeralCharacter } from '../../src/text/numerals/numeral-character.ts';
+import { findNumerals } from '../../src/text/numerals/numeral-scanner.ts';
+import type { Quantity } from '../../src/text/numerals/numeral.ts';
 
 const digits = '零一二三四五六七八九';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { findNumerals } from '../../src/text/numeral-scanner.ts';
+import { findNumerals } from '../../src/text/numerals/numeral-scanner.ts';
 
 const report = readFileSync(
   new URL('../../seed/reports/xinghe-2023/report.txt', import.meta.url),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { snippetOf } from '../../src/text/snippet.ts';
+import { snippetOf } from '../../src/text/search/snippet.ts';
 
 /** Which characters of a text belong to a word that stands there, white space between them or not. */
 function marked(word: string, text: string): Set<number> {

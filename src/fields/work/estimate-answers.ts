@@ -1,7 +1,7 @@
 import { getNamedType, getNullableType, isListType, isObjectType } from 'graphql';
 import type { GraphQLObjectType } from 'graphql';
 import type { Selected } from '../collect-fields.ts';
-import { declaredOf } from '../declared.ts';
+import { declaredOf } from '../field-spec.ts';
 import { defaultGroups, maximumGroups } from '../groups.ts';
 import type { GroupArguments } from '../groups.ts';
 import { endsOf } from '../page.ts';

@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import type { GraphQLNamedType, GraphQLObjectType, SelectionSetNode } from 'graphql';
 import type { Selected } from '../collect-fields.ts';
-import { declaredOf } from '../declared.ts';
+import { declaredOf } from '../field-spec.ts';
 import { exposedOf, followedBy, tableNameOf } from '../pothos-metadata.ts';
 import { estimateRelated } from './estimate-list.ts';
 import { tableAt } from './estimating.ts';

@@ -1,10 +1,10 @@
 import { getNamedType } from 'graphql';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, VariableValues } from 'graphql';
-import type { Statistics } from '../../db/statistics.ts';
+import type { Statistics } from '../../db/statistics/statistics.ts';
 import { fragmentsOf } from '../collect-fields.ts';
 import type { Selected } from '../collect-fields.ts';
-import { declaredOf } from '../declared.ts';
-import type { Costliest } from '../too-complex.ts';
+import { declaredOf } from '../field-spec.ts';
+import type { Costliest } from '../../validation/too-complex.ts';
 import { estimatePage } from './estimate-list.ts';
 import { estimateField, estimateObject, estimateValues } from './estimate-object.ts';
 import { estimateGroups, estimateSearch } from './estimate-answers.ts';

@@ -1,7 +1,7 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, VariableValues } from 'graphql';
-import type { Statistics } from '../../db/statistics.ts';
+import type { Statistics } from '../../db/statistics/statistics.ts';
 import { limits } from '../../limits.ts';
-import { tooComplex } from '../too-complex.ts';
+import { tooComplex } from '../../validation/too-complex.ts';
 import { sizesOf } from '../variable-shape.ts';
 import type { Shape } from '../variable-shape.ts';
 import { estimateWork } from './estimate.ts';

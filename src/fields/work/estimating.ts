@@ -1,12 +1,12 @@
 import type { GraphQLNamedType, GraphQLObjectType, SelectionSetNode } from 'graphql';
 import { getArgumentValues } from 'graphql';
 import { relationOf, targetOf } from '../../db/relation-of.ts';
-import type { Statistics } from '../../db/statistics.ts';
+import type { Statistics } from '../../db/statistics/statistics.ts';
 import { limits } from '../../limits.ts';
 import { collectFields } from '../collect-fields.ts';
 import type { Selected, Selecting } from '../collect-fields.ts';
 import type { TableName } from '../listing.ts';
-import { tooComplex } from '../too-complex.ts';
+import { tooComplex } from '../../validation/too-complex.ts';
 import type { Occurring, Work } from './work.ts';
 
 /** The rows that objects of an answer are read from, and how often they occur in it. */

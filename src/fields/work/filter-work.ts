@@ -1,5 +1,5 @@
 import type { AnyRelation, Table } from 'drizzle-orm';
-import type { Statistics } from '../../db/statistics.ts';
+import type { Statistics } from '../../db/statistics/statistics.ts';
 import { relationInFilter, targetOf } from '../../db/relation-of.ts';
 import { relations } from '../../db/relations.ts';
 import { countCodePoints } from '../../text/code-points.ts';

@@ -2,7 +2,7 @@ import { Column, getColumns, is } from 'drizzle-orm';
 import type { SQLWrapper } from 'drizzle-orm';
 import { isEnumType } from 'graphql';
 import type { GraphQLNamedType } from 'graphql';
-import type { Statistics } from '../../db/statistics.ts';
+import type { Statistics } from '../../db/statistics/statistics.ts';
 import { relations } from '../../db/relations.ts';
 import type { TableName } from '../listing.ts';
 import { bytesIn } from './work.ts';

@@ -1,4 +1,4 @@
-import type { Statistics } from '../../db/statistics.ts';
+import type { Statistics } from '../../db/statistics/statistics.ts';
 import type { TableName } from '../listing.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Level, LinkBasis, PeriodBasis, ValueType } from '../../vocabulary.ts';
-import type { Span } from '../quotes.ts';
+import type { Span } from '../resolve/quotes.ts';
 
 /** What one coder found in a report; offsets count code points of its text. */
 export type Coding = {

@@ -1,6 +1,6 @@
 import { agreementOf } from '../../text/krippendorff.ts';
 import type { Agreement } from '../../text/krippendorff.ts';
-import type { Span } from '../quotes.ts';
+import type { Span } from '../resolve/quotes.ts';
 import type { CodedOutcome, Coding } from './coding.ts';
 import { matchItems } from './match-items.ts';
 import type { Matched } from './match-items.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../quotes.ts';
+import type { Span } from '../resolve/quotes.ts';
 
 type Spanned = { spans: readonly Span[]; figure?: number | null };
 

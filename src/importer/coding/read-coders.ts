@@ -1,18 +1,18 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { countCodePoints, sliceCodePoints } from '../../text/code-points.ts';
-import { findNumerals } from '../../text/numeral-scanner.ts';
-import { keyOfPeriod } from '../periods.ts';
-import type { Path } from '../parse-source.ts';
-import type { Problem } from '../problem.ts';
-import { quoted, resolveQuote } from '../quotes.ts';
-import type { Quoted, Span } from '../quotes.ts';
-import type { Passage } from '../shape-terms.ts';
-import { readShaped } from '../source-file.ts';
-import type { Report } from '../source-file.ts';
+import { findNumerals } from '../../text/numerals/numeral-scanner.ts';
+import { keyOfPeriod } from '../resolve/periods.ts';
+import type { Path } from '../read/parse-source.ts';
+import type { Problem } from '../read/problem.ts';
+import { quoted, resolveQuote } from '../resolve/quotes.ts';
+import type { Quoted, Span } from '../resolve/quotes.ts';
+import type { Passage } from '../read/shapes/terms.ts';
+import { readShaped } from '../read/source-file.ts';
+import type { Report } from '../read/source-file.ts';
 import type { CodedMeasure, CodedOutcome, Coding } from './coding.ts';
-import { coding } from './coding-shape.ts';
-import type { CodingFacts } from './coding-shape.ts';
+import { coding } from '../read/shapes/coding.ts';
+import type { CodingFacts } from '../read/shapes/coding.ts';
 
 /** `facts.coder-a.yaml`: the coding of coder a. */
 const codingName = /^facts\.coder-([a-z])\.yaml$/;

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { addVocabulary } from '../vocabulary-rows.ts';
-import type { Problem } from '../problem.ts';
-import type { Span } from '../quotes.ts';
-import { findFolders, readReport, readVocabulary } from '../read.ts';
-import { rowsOfReport } from '../report-rows.ts';
-import { emptyRows } from '../rows.ts';
-import type { Rows } from '../rows.ts';
-import { readText } from '../source-file.ts';
-import { termsOf } from '../terms.ts';
+import { addVocabulary } from '../rows/vocabulary-rows.ts';
+import type { Problem } from '../read/problem.ts';
+import type { Span } from '../resolve/quotes.ts';
+import { findFolders, readReport, readVocabulary } from '../read/read-seed.ts';
+import { rowsOfReport } from '../rows/report-rows.ts';
+import { emptyRows } from '../rows/rows.ts';
+import type { Rows } from '../rows/rows.ts';
+import { readText } from '../read/source-file.ts';
+import { termsOf } from '../rows/vocabulary-index.ts';
 import type { CodedOutcome, Coding } from './coding.ts';
 import { readCoders } from './read-coders.ts';
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { versionNotSupported } from '../http/refusal.ts';
-import type { Refusal } from '../http/refusal.ts';
+import { versionNotSupported } from '../../http/refusal.ts';
+import type { Refusal } from '../../http/refusal.ts';
 
 const absolute = /^https?:\/\/([^/?#]*)/i;
 

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Bounds } from '../http/bounds.ts';
-import type { OpenTo } from '../http/headers.ts';
-import type { Refusal } from '../http/refusal.ts';
-import { unavailable } from '../http/unavailable.ts';
+import type { Bounds } from '../http/server-bounds.ts';
+import type { OpenTo } from '../../http/headers.ts';
+import type { Refusal } from '../../http/refusal.ts';
+import { unavailable } from '../../http/unavailable.ts';
 import { guardAddress } from './address.ts';
 import { createConcurrencyLimit } from './concurrency-limit.ts';
 import type { ConcurrencyLimit, Exceeded } from './concurrency-limit.ts';

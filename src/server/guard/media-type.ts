@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { answerTypeFor } from '../http/answer-type.ts';
-import type { Refusal } from '../http/refusal.ts';
+import { answerTypeFor } from '../../http/answer-type.ts';
+import type { Refusal } from '../../http/refusal.ts';
 
 /**
  * Refuses questions that are not JSON. A form or a plain text can be sent by any page without its

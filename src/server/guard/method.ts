@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Refusal } from '../http/refusal.ts';
+import type { Refusal } from '../../http/refusal.ts';
 
 const toRead = 'GET, HEAD, OPTIONS';
 const toAsk = 'GET, HEAD, POST, OPTIONS';

@@ -4,7 +4,7 @@ import {
   RateLimiterMemory,
 } from 'rate-limiter-flexible';
 import type { RateLimiterRes } from 'rate-limiter-flexible';
-import type { Refusal } from '../http/refusal.ts';
+import type { Refusal } from '../../http/refusal.ts';
 
 /** What is left to a client, as headers, and the refusal where that is nothing. */
 export type Weighed = { headers: Readonly<Record<string, string>>; refusal: Refusal | null };

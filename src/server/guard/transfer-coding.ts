@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Refusal } from '../http/refusal.ts';
+import type { Refusal } from '../../http/refusal.ts';
 import { badRequest } from './address.ts';
 
 /**

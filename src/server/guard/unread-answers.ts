@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import type { Refusal } from '../http/refusal.ts';
-import { unavailable } from '../http/unavailable.ts';
+import type { Refusal } from '../../http/refusal.ts';
+import { unavailable } from '../../http/unavailable.ts';
 
 /** Answers of up to so many bytes are not counted, and always go. */
 export const smallBytes = 16_384;

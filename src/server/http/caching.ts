@@ -1,5 +1,5 @@
-import type { Snapshots } from '../snapshots.ts';
-import { varies } from './headers.ts';
+import type { Snapshots } from '../snapshots/snapshots.ts';
+import { varies } from '../../http/headers.ts';
 
 /** For so many seconds a cache may keep an answer where nothing else is said. */
 const defaultCacheSeconds = 60;

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Refusal } from './refusal.ts';
+import type { Refusal } from '../../http/refusal.ts';
 
 export const bodyTooLong = (maximum: number): Refusal => ({
   status: 413,

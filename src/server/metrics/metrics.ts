@@ -1,9 +1,9 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import type { Plans } from '../../compiler/plans.ts';
+import type { Plans } from '../../compiler/plan-cache.ts';
 import type { Answered } from '../http/listener.ts';
-import type { Refusal } from '../http/refusal.ts';
+import type { Refusal } from '../../http/refusal.ts';
 import type { Offload } from '../query-process/offload.ts';
-import type { Snapshots } from '../snapshots.ts';
+import type { Snapshots } from '../snapshots/snapshots.ts';
 import { querySeries } from './query-series.ts';
 import { keyOf, labelled } from './series.ts';
 import type { Series } from './series.ts';

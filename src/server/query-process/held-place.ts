@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { fileOf, identityAt } from '../../db/held-file.ts';
+import { fileOf, identityAt } from '../../db/snapshot/held-file.ts';
 import type { SnapshotName } from './messages.ts';
 
 /** Where the file of a snapshot lies. */

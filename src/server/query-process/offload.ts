@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Compiled } from '../../compiler/plans.ts';
+import type { Compiled } from '../../compiler/plan-cache.ts';
 import type { ReadBytes } from '../../db/client.ts';
 import type { Work } from '../../fields/work/work.ts';
 import type { FileWatch } from '../snapshots/watch-file.ts';

@@ -1,6 +1,6 @@
 import { limits } from '../../limits.ts';
 import type { LimitName } from '../../limits.ts';
-import { tooComplex } from '../../fields/too-complex.ts';
+import { tooComplex } from '../../validation/too-complex.ts';
 import type { RefusalReason } from './query-counts.ts';
 
 /** An answer that is ready to be sent. */

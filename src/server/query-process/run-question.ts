@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { openSnapshot } from '../../db/database.ts';
-import { readStatistics } from '../../db/statistics.ts';
+import { readStatistics } from '../../db/statistics/statistics.ts';
 import { createApp } from '../app.ts';
 import type { Pinned } from '../app.ts';
 import { keepOpen } from './held-place.ts';

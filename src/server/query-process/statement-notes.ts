@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Compiled } from '../../compiler/plans.ts';
+import type { Compiled } from '../../compiler/plan-cache.ts';
 import type { QueryCounts } from './query-counts.ts';
 
 /** What was learnt of statements while they ran; each is told once, and without its values. */

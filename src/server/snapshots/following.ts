@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import type { OnStatement } from '../../db/client.ts';
-import { openPublishedMeanwhile } from '../../db/open-published.ts';
-import type { Entry, Opened, Opening } from '../../db/open-published.ts';
-import { lookUpPointer, markOf } from '../../db/pointer.ts';
-import type { Pointer } from '../../db/pointer.ts';
+import { openPublishedMeanwhile } from '../../db/snapshot/open-published.ts';
+import type { Entry, Opened, Opening } from '../../db/snapshot/open-published.ts';
+import { lookUpPointer, markOf } from '../../db/snapshot/pointer.ts';
+import type { Pointer } from '../../db/snapshot/pointer.ts';
 import { createLastResort } from './last-resort.ts';
 import { createRetired } from './retired.ts';
 import type { Served } from './served.ts';

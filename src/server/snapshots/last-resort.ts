@@ -1,6 +1,6 @@
-import type { Entry, Opened, Opening, Options } from '../../db/open-published.ts';
-import { unusable } from '../../db/open-published.ts';
-import type { HeldFile } from '../../db/held-file.ts';
+import type { Entry, Opened, Opening, Options } from '../../db/snapshot/open-published.ts';
+import { unusable } from '../../db/snapshot/open-published.ts';
+import type { HeldFile } from '../../db/snapshot/held-file.ts';
 import { createPrivateCopies } from './private-copy.ts';
 import type { Served } from './served.ts';
 

@@ -2,8 +2,8 @@ import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { openFile } from '../../db/open-published.ts';
-import type { Entry, Opening, Options } from '../../db/open-published.ts';
+import { openFile } from '../../db/snapshot/open-published.ts';
+import type { Entry, Opening, Options } from '../../db/snapshot/open-published.ts';
 
 /** Copies of snapshots that have lost their file, in folders that only this user may enter. */
 export type PrivateCopies = {

@@ -1,4 +1,4 @@
-import type { Opened } from '../../db/open-published.ts';
+import type { Opened } from '../../db/snapshot/open-published.ts';
 import type { FileWatch } from './watch-file.ts';
 
 /** A snapshot that is served; its file is under watch. */

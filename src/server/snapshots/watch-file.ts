@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileOf, identityAt } from '../../db/held-file.ts';
-import type { Opened } from '../../db/open-published.ts';
+import { fileOf, identityAt } from '../../db/snapshot/held-file.ts';
+import type { Opened } from '../../db/snapshot/open-published.ts';
 
 /** The file of an open snapshot, under watch. */
 export type FileWatch = {

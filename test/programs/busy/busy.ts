@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { pinned, pinning } from '../../bench/processes.ts';
-import { questionsOver } from '../../bench/questions.ts';
+import { pinned, pinning } from '../bench/processes.ts';
+import { questionsOver } from '../bench/questions.ts';
 import { createClient } from '../support/client.ts';
 import { makeDataFolders } from '../support/data-folders.ts';
 import { endTogether, startServer } from '../support/server.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { alignColumns } from '../../../src/cli/terminal.ts';
-import { connectionsAllowed } from '../../../src/server/http/open-files.ts';
+import { connectionsAllowed } from '../../../src/server/connections/open-files.ts';
 import { copySeed } from '../../support/copied.ts';
 import type { Copied } from '../../support/copied.ts';
 import { startProcess } from '../../support/started.ts';

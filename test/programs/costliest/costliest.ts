@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readExamples } from '../../../src/server/examples.ts';
+import { readExamples } from '../../../src/examples/read-examples.ts';
 import { randomOf } from '../../support/corpus-rows.ts';
 import { readCostly } from '../crowd/costly.ts';
 import { makeDataFolders } from '../support/data-folders.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse, validate } from 'graphql';
-import { readExamples } from '../../../src/server/examples.ts';
+import { readExamples } from '../../../src/examples/read-examples.ts';
 import { randomOf } from '../../support/corpus-rows.ts';
 import { kindOf } from './kind.ts';
 import { schema } from './material.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { pino } from 'pino';
 import { createOffload } from '../../../src/server/query-process/offload.ts';
-import { followSnapshots } from '../../../src/server/snapshots.ts';
+import { followSnapshots } from '../../../src/server/snapshots/snapshots.ts';
 import type { Served } from '../../../src/server/snapshots/served.ts';
 import { copySeed, factsFile, juzheng } from '../../support/copied.ts';
 import { until } from '../../support/until.ts';

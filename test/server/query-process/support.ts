@@ -7,8 +7,8 @@ import { createHandler } from '../../../src/server/handler.ts';
 import type { Job, SnapshotName } from '../../../src/server/query-process/messages.ts';
 import { createPool } from '../../../src/server/query-process/pool.ts';
 import type { Pool, PoolBounds } from '../../../src/server/query-process/pool.ts';
-import { followSnapshots } from '../../../src/server/snapshots.ts';
-import type { Snapshots } from '../../../src/server/snapshots.ts';
+import { followSnapshots } from '../../../src/server/snapshots/snapshots.ts';
+import type { Snapshots } from '../../../src/server/snapshots/snapshots.ts';
 import { send } from '../../support/served.ts';
 import type { Wire } from '../../support/served.ts';
 

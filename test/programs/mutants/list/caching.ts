@@ -1,12 +1,12 @@
 import { mutantsOf } from '../mutant.ts';
 import type { Mutant, Proof } from '../mutant.ts';
 
-const caching = (name: string): Proof[] => [{ file: 'server/caching.test.ts', name }];
+const caching = (name: string): Proof[] => [{ file: 'server/http/caching.test.ts', name }];
 const afterImport = caching('an import changes the tag of everything');
 
 /** Faults in what caches are told, and in how contents are negotiated. */
 export const cachingMutants: readonly Mutant[] = [
-  ...mutantsOf('server/pages/use-pages.ts', [
+  ...mutantsOf('server/plugins/use-pages.ts', [
     {
       name: 'the tag of a page leaves the data version out',
       from: 'tagOfAnswer(snapshot.version, [origin, key])',
@@ -26,7 +26,7 @@ export const cachingMutants: readonly Mutant[] = [
       proofs: [{ file: 'pages/kept.test.ts', name: 'says of one question that it has no answer' }],
     },
   ]),
-  ...mutantsOf('server/use-tables.ts', [
+  ...mutantsOf('server/plugins/use-tables.ts', [
     {
       name: 'the tag of a table leaves the data version out',
       from: 'tagOfAnswer(version, [format, url.search])',
@@ -46,7 +46,7 @@ export const cachingMutants: readonly Mutant[] = [
       proofs: caching('a table asked for by GET'),
     },
   ]),
-  ...mutantsOf('server/http/entity-tag.ts', [
+  ...mutantsOf('http/entity-tag.ts', [
     {
       name: 'a tag leaves the limits out that answers tell',
       from: 'packageFile.version, limitsTold(), ...parts',
@@ -54,7 +54,7 @@ export const cachingMutants: readonly Mutant[] = [
       proofs: caching('the tag changes with the limits that are set'),
     },
   ]),
-  ...mutantsOf('server/http/front.ts', [
+  ...mutantsOf('server/http/fast-path.ts', [
     {
       name: 'the tag of an answer leaves the data version out',
       from: 'tagOfAnswer(dataVersion, [type, search])',
@@ -82,7 +82,7 @@ export const cachingMutants: readonly Mutant[] = [
       proofs: caching('caches are told how long as it is set'),
     },
   ]),
-  ...mutantsOf('server/http/entity-tag.ts', [
+  ...mutantsOf('http/entity-tag.ts', [
     {
       name: 'a weak tag names nothing',
       from: "const named = each.trim().replace(/^W\\//, '');",
@@ -90,12 +90,12 @@ export const cachingMutants: readonly Mutant[] = [
       proofs: caching('an answer to GET may be kept'),
     },
   ]),
-  ...mutantsOf('server/http/encoding.ts', [
+  ...mutantsOf('http/encoding.ts', [
     {
       name: 'a coding that is excluded is taken',
       from: '(best ? qualityOf(best) : 0)',
       to: '(best ? qualityOf(best) : -1)',
-      proofs: [{ file: 'server/compression.test.ts', name: 'the liked coding is taken' }],
+      proofs: [{ file: 'server/http/compression.test.ts', name: 'the liked coding is taken' }],
     },
   ]),
 ];

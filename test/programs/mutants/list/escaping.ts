@@ -2,12 +2,12 @@ import { mutantsOf } from '../mutant.ts';
 import type { Mutant, Proof } from '../mutant.ts';
 
 const html: Proof[] = [{ file: 'pages/html.test.ts' }];
-const csv = (name: string): Proof[] => [{ file: 'server/csv.test.ts', name }];
+const csv = (name: string): Proof[] => [{ file: 'table/csv.test.ts', name }];
 const cells = csv('each hostile piece alone');
 
 /** Faults in how text is kept apart from what is written around it. */
 export const escaping: readonly Mutant[] = [
-  ...mutantsOf('server/pages/html.ts', [
+  ...mutantsOf('pages/html.ts', [
     { name: 'a < of a report begins a tag', from: "  '<': '&lt;',\n", to: '', proofs: html },
     {
       name: 'a " of a report ends an attribute',
@@ -22,7 +22,7 @@ export const escaping: readonly Mutant[] = [
       proofs: html,
     },
   ]),
-  ...mutantsOf('server/table/format.ts', [
+  ...mutantsOf('table/format.ts', [
     {
       name: 'a bare line feed parts a row in two',
       from: String.raw`/[",\r\n]|^\s|\s$/`,
@@ -41,7 +41,7 @@ export const escaping: readonly Mutant[] = [
       name: 'a formula is a formula',
       from: "const guardFormula = (text: string) => (formula.test(text) ? `'${text}` : text);",
       to: 'const guardFormula = (text: string) => text;',
-      proofs: [{ file: 'server/tables.test.ts', name: 'no text becomes a formula' }],
+      proofs: [{ file: 'table/tables.test.ts', name: 'no text becomes a formula' }],
     },
     {
       name: 'a formula in full width is a formula',
@@ -56,7 +56,7 @@ export const escaping: readonly Mutant[] = [
       proofs: cells,
     },
   ]),
-  ...mutantsOf('text/full-text.ts', [
+  ...mutantsOf('text/search/full-text.ts', [
     {
       name: 'a quotation mark that is typed is syntax of the index',
       from: `\`"\${token.replaceAll('"', '""')}"\``,

@@ -7,7 +7,7 @@ const quotes: Proof[] = [{ file: 'text/quote.test.ts' }];
 
 /** Faults in how a seed is read, checked and made into rows. */
 export const importing: readonly Mutant[] = [
-  ...mutantsOf('importer/edtf-bounds.ts', [
+  ...mutantsOf('importer/resolve/edtf-bounds.ts', [
     {
       name: 'a year with a digit X is told as a year',
       from: 'const told = (unspecified & yearBits) === 0 ? year : null;',
@@ -33,12 +33,14 @@ export const importing: readonly Mutant[] = [
       proofs: periods,
     },
   ]),
-  ...mutantsOf('importer/plan.ts', [
+  ...mutantsOf('importer/snapshot/import-plan.ts', [
     {
       name: 'what was made by other rules is carried on',
       from: "digestOf('RULES') !== rules || ",
       to: '',
-      proofs: [{ file: 'importer/change.test.ts', name: 'rows that another program made' }],
+      proofs: [
+        { file: 'importer/update-snapshot.test.ts', name: 'rows that another program made' },
+      ],
     },
     {
       name: 'a report that is gone from the seed stays',
@@ -46,7 +48,7 @@ export const importing: readonly Mutant[] = [
       to: 'removed: replaced',
       proofs: [
         {
-          file: 'importer/change.test.ts',
+          file: 'importer/update-snapshot.test.ts',
           name: 'what an import carries on answers',
           isSlow: true,
         },
@@ -81,7 +83,7 @@ export const importing: readonly Mutant[] = [
       proofs: quotes,
     },
   ]),
-  ...mutantsOf('importer/figures.ts', [
+  ...mutantsOf('importer/resolve/figure-claims.ts', [
     {
       name: 'two outcomes may claim one figure',
       from: 'if (owner !== undefined) {',
@@ -89,7 +91,7 @@ export const importing: readonly Mutant[] = [
       proofs: fault('a figure that two outcomes claim'),
     },
   ]),
-  ...mutantsOf('importer/figure-rows.ts', [
+  ...mutantsOf('importer/rows/figure-rows.ts', [
     {
       name: 'a change may go against its verb',
       from: "verb.direction === 'UP' ? change < 0 : change > 0",
@@ -103,7 +105,7 @@ export const importing: readonly Mutant[] = [
       proofs: [{ file: 'examples/examples.test.ts', name: 'example BiggestCuts' }],
     },
   ]),
-  ...mutantsOf('importer/link-rows.ts', [
+  ...mutantsOf('importer/rows/link-rows.ts', [
     {
       name: 'an act may be its own outcome',
       from: '  if (!isInside) return;\n',

@@ -1,7 +1,7 @@
 import { mutantsOf } from '../mutant.ts';
 import type { Mutant, Proof } from '../mutant.ts';
 
-const limit = (name: string): Proof[] => [{ file: 'server/limits.test.ts', name }];
+const limit = (name: string): Proof[] => [{ file: 'server/guard/limits.test.ts', name }];
 const pool = (name: string): Proof[] => [{ file: 'server/query-process/pool.test.ts', name }];
 
 /** Faults in what one request and one client may do, and in the processes that are ended for it. */
@@ -65,7 +65,7 @@ export const limitMutants: readonly Mutant[] = [
       proofs: [{ file: 'server/query-process/turns.test.ts' }],
     },
   ]),
-  ...mutantsOf('server/limits/limit-rule.ts', [
+  ...mutantsOf('validation/limit-rule.ts', [
     {
       name: 'a query may be one deeper than the limit',
       from: 'if (depth > limits.depth.value) {',
@@ -85,7 +85,7 @@ export const limitMutants: readonly Mutant[] = [
       proofs: limit('rootFields'),
     },
   ]),
-  ...mutantsOf('server/limits/values.ts', [
+  ...mutantsOf('validation/values.ts', [
     {
       name: 'variables may hold values of any depth',
       from: '.some((value) => isTooDeep(value)) ? tooDeep(null) : null',
@@ -120,13 +120,13 @@ export const limitMutants: readonly Mutant[] = [
       name: 'a place that is given back is not free',
       from: '      all -= 1;\n',
       to: '',
-      proofs: [{ file: 'server/concurrency-limit.test.ts' }],
+      proofs: [{ file: 'server/guard/concurrency-limit.test.ts' }],
     },
     {
       name: 'a client may have one more than its share',
       from: 'if (count >= perClient)',
       to: 'if (count > perClient)',
-      proofs: [{ file: 'server/concurrency-limit.test.ts' }],
+      proofs: [{ file: 'server/guard/concurrency-limit.test.ts' }],
     },
   ]),
   ...mutantsOf('server/guard/unread-answers.ts', [
@@ -135,7 +135,7 @@ export const limitMutants: readonly Mutant[] = [
       from: 'add(client, -(held.get(response) ?? 0));',
       to: '',
       proofs: [
-        { file: 'server/unread-answers.test.ts', name: 'answers count until they are taken' },
+        { file: 'server/guard/unread-answers.test.ts', name: 'answers count until they are taken' },
       ],
     },
   ]),
@@ -144,7 +144,7 @@ export const limitMutants: readonly Mutant[] = [
       name: 'behind a proxy anybody may say who asks',
       from: '.at(-1)',
       to: '.at(0)',
-      proofs: [{ file: 'server/manners.test.ts' }],
+      proofs: [{ file: 'server/http/security-headers.test.ts' }],
     },
   ]),
   ...mutantsOf('server/guard/address.ts', [
@@ -152,7 +152,7 @@ export const limitMutants: readonly Mutant[] = [
       name: 'a request may name two hosts',
       from: 'if (countHosts(request) > 1) {',
       to: 'if (countHosts(request) > 2) {',
-      proofs: [{ file: 'server/manners.test.ts' }],
+      proofs: [{ file: 'server/http/security-headers.test.ts' }],
     },
   ]),
 ];

@@ -118,7 +118,7 @@ export const pageMutants: readonly Mutant[] = [
       proofs: alike,
     },
   ]),
-  ...mutantsOf('compiler/text.ts', [
+  ...mutantsOf('compiler/json-sql.ts', [
     {
       name: 'what is no truth value is false where it is compiled',
       from: "when 0 then 'false' else 'null' end",

@@ -7,7 +7,7 @@ const built: Proof[] = [{ file: 'importer/verified.test.ts', name: 'built from n
 
 /** Faults in how a new snapshot is verified and published. */
 export const publishing: readonly Mutant[] = [
-  ...mutantsOf('importer/publish.ts', [
+  ...mutantsOf('importer/snapshot/publish.ts', [
     {
       name: 'nothing is put onto the disk',
       from: '    fsyncSync(handle);',
@@ -63,7 +63,7 @@ export const publishing: readonly Mutant[] = [
       proofs: durable,
     },
   ]),
-  ...mutantsOf('importer/build.ts', [
+  ...mutantsOf('importer/snapshot/build-snapshot.ts', [
     {
       name: 'what is built is not verified at all',
       from: 'if (problems.length === 0) await verifySnapshot(path, counts, jobs, tell);',
@@ -71,7 +71,7 @@ export const publishing: readonly Mutant[] = [
       proofs: built,
     },
   ]),
-  ...mutantsOf('importer/change.ts', [
+  ...mutantsOf('importer/snapshot/update-snapshot.ts', [
     {
       name: 'what is carried on is not verified at all',
       from: 'if (problems.length === 0) verifyChange(path, changed);',
@@ -79,7 +79,7 @@ export const publishing: readonly Mutant[] = [
       proofs: carriedOn,
     },
   ]),
-  ...mutantsOf('importer/verify-snapshot.ts', [
+  ...mutantsOf('importer/snapshot/verify-snapshot.ts', [
     {
       name: 'the parts of a new snapshot are told as verified and are not',
       from: '    verifyPart(file, part, counts);\n',
@@ -87,7 +87,7 @@ export const publishing: readonly Mutant[] = [
       proofs: built,
     },
   ]),
-  ...mutantsOf('importer/verify.ts', [
+  ...mutantsOf('importer/snapshot/verify.ts', [
     {
       name: 'evidence is not held against the text',
       from: 'words === quote.exact,',

@@ -43,27 +43,30 @@ export const snapshots: readonly Mutant[] = [
       proofs: retired,
     },
   ]),
-  ...mutantsOf('server/use-tables.ts', [
+  ...mutantsOf('server/plugins/use-tables.ts', [
     {
       name: 'a table lets go of its snapshot before it is read',
       from: "      stream.once('close', release);",
       to: '      release();',
       proofs: [
         {
-          file: 'server/table-streams.test.ts',
+          file: 'table/table-streams.test.ts',
           name: 'only its first pages asked: csv, id',
           isSlow: true,
         },
       ],
     },
   ]),
-  ...mutantsOf('db/open-published.ts', [
+  ...mutantsOf('db/snapshot/open-published.ts', [
     {
       name: 'a snapshot is opened whatever its digest',
       from: 'if (digest !== sha256) {',
       to: 'if (digest === undefined) {',
       proofs: [
-        { file: 'importer/change.test.ts', name: 'a snapshot that is not what was published' },
+        {
+          file: 'importer/update-snapshot.test.ts',
+          name: 'a snapshot that is not what was published',
+        },
       ],
     },
     {
@@ -115,7 +118,7 @@ export const snapshots: readonly Mutant[] = [
       proofs: held('is not mapped into memory'),
     },
   ]),
-  ...mutantsOf('db/held-file.ts', [
+  ...mutantsOf('db/snapshot/held-file.ts', [
     {
       name: 'a descriptor of a held snapshot is closed, and with it the lock',
       from: '  if (entry.holders > 0) return;\n',
@@ -123,7 +126,7 @@ export const snapshots: readonly Mutant[] = [
       proofs: heldElsewhere('reading a snapshot again'),
     },
   ]),
-  ...mutantsOf('importer/rollback.ts', [
+  ...mutantsOf('importer/snapshot/rollback.ts', [
     {
       name: 'a rollback takes no lock',
       from: 'const release = lock(data);',

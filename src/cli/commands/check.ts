@@ -1,0 +1,83 @@
+import { Command } from 'commander';
+import { checkSeed } from '../../importer/check.ts';
+import { SeedError } from '../../importer/read/problem.ts';
+import type { Summary } from '../../importer/convert/summary.ts';
+import { followProgress } from '../progress.ts';
+import { settings } from '../settings.ts';
+import { say } from '../terminal.ts';
+
+export const checkCommand = new Command('check')
+  .description('read the seed files, or one report’s folder, and tell all that is wrong in them')
+  .argument('[folder]', 'a seed folder, or the folder of one report in it')
+  .addOption(settings.seed())
+  .addOption(settings.jobs())
+  .action(async (folder: string | undefined, options: { seed: string; jobs?: number }) => {
+    const path = folder ?? options.seed;
+    const progress = followProgress();
+    const { problems, summary } = await checkSeed(path, {
+      ...options,
+      onStep: progress.tell,
+    }).finally(progress.close);
+    if (problems.length > 0) throw new SeedError(problems);
+    say(`no problem in ${path}`);
+    for (const line of describeSummary(summary)) say(`  ${line}`);
+  });
+
+/** What a seed holds, how much of its text is accounted for, and what its figures say. */
+function describeSummary(summary: Summary): string[] {
+  const { claimed, waived, verdicts, findings, partsPresent, itemsServed, figureWaivers } = summary;
+  const count = (name: string) => summary.counts[name] ?? 0;
+  const facts = ['reports', 'measures', 'outcomes', 'links', 'evidences'];
+  const wanting = count('checks') - (verdicts['HOLDS'] ?? 0);
+  return [
+    listOf(
+      'facts',
+      facts.map((name) => [name, count(name)]),
+    ),
+    listOf('numerals', byFrequency(summary.numerals)),
+    listOf('quantities', [
+      ['claimed', claimed],
+      ['waived', waived],
+    ]),
+    ...figureWaivers.map(({ code, text, reason }) => `waived figure ${code}: ${text} — ${reason}`),
+    ...(figureWaivers.length < waived
+      ? [`… and ${waived - figureWaivers.length} more waived figures`]
+      : []),
+    listOf('checks', byFrequency(verdicts)),
+    listOf('links', byFrequency(summary.bases)),
+    ...describeWords(summary),
+    `required parts: ${partsPresent} of ${count('reportParts')} present`,
+    `framework items: ${itemsServed} of ${count('reportFrameworkItems')} served by a measure`,
+    ...findings.map(({ code, verdict, explanation }) => `${verdict} ${code}: ${explanation}`),
+    ...summary.notices.map(({ code, message }) => `warning ${code}: ${message}`),
+    ...(summary.notices.length < summary.noticeCount
+      ? [`… and ${summary.noticeCount - summary.notices.length} more such warnings`]
+      : []),
+    ...(findings.length < wanting ? [`… and ${wanting - findings.length} more such checks`] : []),
+  ];
+}
+
+/** How much of the words facts rest on, and the clauses that none does and nobody waives. */
+function describeWords({ words, uncovered, waivers }: Summary): string[] {
+  const { clauses, covered, headings, waived, characters, coveredCharacters } = words;
+  const share = (part: number, whole: number) =>
+    (whole === 0 ? 0 : (part / whole) * 100).toFixed(1);
+  const left = clauses - covered - headings - waived;
+  return [
+    `clauses: ${covered} of ${clauses} in a fact (${share(covered, clauses)} %), ${headings} headings, ${waived} waived, ${left} left`,
+    `characters: ${coveredCharacters} of ${characters} in a fact or a heading (${share(coveredCharacters, characters)} %)`,
+    ...waivers.map(({ code, text, reason }) => `waived clause ${code}: ${text} — ${reason}`),
+    ...(waivers.length < waived ? [`… and ${waived - waivers.length} more waived clauses`] : []),
+    ...uncovered.map(
+      ({ code, text, hasVerb }) =>
+        `${hasVerb ? 'in no fact, with a verb of doing' : 'in no fact'} ${code}: ${text}`,
+    ),
+    ...(uncovered.length < left ? [`… and ${left - uncovered.length} more such clauses`] : []),
+  ];
+}
+
+const listOf = (name: string, counts: readonly (readonly [string, unknown])[]) =>
+  `${name}: ${counts.map(([kind, count]) => `${String(count)} ${kind}`).join(', ')}`;
+
+const byFrequency = (counts: Readonly<Record<string, number>>) =>
+  Object.entries(counts).toSorted(([, a], [, b]) => b - a);

@@ -1,0 +1,78 @@
+import { Command, Option } from 'commander';
+import type { Explanation } from '../../server/explain/explain.ts';
+import { describeError, readQuery, readVariables } from '../read-question.ts';
+import type { Told } from '../read-question.ts';
+import { settings } from '../settings.ts';
+import { alignColumns, say } from '../terminal.ts';
+
+type ExplainOptions = {
+  data: string;
+  variables?: Record<string, unknown>;
+  operation?: string;
+  format: 'text' | 'json';
+};
+
+export const explainCommand = new Command('explain')
+  .description(
+    'tell how a query would be answered: its statement, what that costs, or why it has none',
+  )
+  .argument('<query>', 'a GraphQL query: its text, a file that holds it, or - for standard input')
+  .addOption(settings.data())
+  .option('--variables <json>', 'its variables', readVariables)
+  .option('--operation <name>', 'which operation, where the query has several')
+  .addOption(
+    new Option('--format <format>', 'how to write it').choices(['text', 'json']).default('text'),
+  )
+  .action(async (given: string, { data, variables, operation, format }: ExplainOptions) => {
+    const { query } = readQuery(given);
+    // Loaded only here: the other commands start faster without the server and its schema.
+    const { explainOver, RefusedQuestion } = await import('../../server/explain/explain-over.ts');
+    const explanation = orTold(
+      () => explainOver(data, { query, variables, operationName: operation }),
+      (error) => (error instanceof RefusedQuestion ? error.errors : null),
+    );
+    say(format === 'json' ? JSON.stringify(explanation, null, 2) : await lay(explanation));
+  });
+
+/** What is given, or its refusal in words with places. */
+function orTold<Value>(
+  of: () => Value,
+  errorsOf: (error: unknown) => readonly Told[] | null,
+): Value {
+  try {
+    return of();
+  } catch (error) {
+    const errors = errorsOf(error);
+    if (!errors) throw error;
+    throw new Error(errors.map(describeError).join('\n'), { cause: error });
+  }
+}
+
+/** Laid out to be read. */
+async function lay({ compiled, notCompiled, estimate, route }: Explanation): Promise<string> {
+  const { format } = await import('sql-formatter');
+  const where = {
+    HERE: 'the process that serves',
+    SHORT: 'the process for short questions',
+    LONG: 'the process for long questions',
+  };
+  const summary = alignColumns([
+    ['answered by', compiled ? 'one compiled statement' : 'the ordinary executor'],
+    ...(notCompiled ? [['because', `${notCompiled.reason} at ${notCompiled.at}`]] : []),
+    ['in', where[route]],
+    ['rows read', `${estimate.rows} at the most`],
+    ['bytes', `${estimate.bytes} at the most`],
+    ['processor time', `${estimate.milliseconds.toFixed(1)} ms at the most`],
+  ]);
+  if (!compiled) return summary.join('\n');
+  const parameters = compiled.values.map((value, at) => [`${at + 1}`, JSON.stringify(value)]);
+  return [
+    ...summary,
+    '',
+    format(compiled.statement, { language: 'sqlite', expressionWidth: 100 }),
+    '',
+    ...(parameters.length > 0 ? ['parameters', ...alignColumns(parameters), ''] : []),
+    'query plan',
+    ...compiled.steps,
+  ].join('\n');
+}

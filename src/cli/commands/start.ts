@@ -1,0 +1,132 @@
+import cluster from 'node:cluster';
+import { Command } from 'commander';
+import { openServable, readPointer } from '../../db/snapshot/pointer.ts';
+import { SeedError, describeProblem } from '../../importer/read/problem.ts';
+import { setLimits } from '../../limits.ts';
+import type { Siblings } from '../../server/handler.ts';
+import type { Serving } from '../../server/serve.ts';
+import { describeImport, importWithProgress } from './import.ts';
+import { limitsTable } from '../limits-table.ts';
+import { logMishaps } from '../uncaught.ts';
+import { isOfOtherSeed } from '../other-seed.ts';
+import { settings } from '../settings.ts';
+import { findStarter, followStarter, isDetached } from '../starter.ts';
+import type { Starter } from '../starter.ts';
+import { stopOnSignal } from '../graceful-shutdown.ts';
+import { say, warn } from '../terminal.ts';
+import { tryAddress } from '../try-address.ts';
+import { wordsFor } from '../describe-error.ts';
+import { runWorker } from '../workers/worker.ts';
+import { startWorkers } from '../workers/workers.ts';
+
+type StartOptions = {
+  seed: string;
+  data: string;
+  host: string;
+  port: number;
+  workers: number;
+  logLevel: string;
+  import: boolean;
+  corsOrigin: readonly string[];
+  publicUrl?: string;
+  trustProxy: boolean;
+  rateLimit?: number;
+  processorBudget?: number;
+  answerBytes: number;
+  cacheSeconds: number;
+};
+
+export const startCommand = new Command('start')
+  .description('import what is new in the seed files and serve')
+  .addOption(settings.seed())
+  .addOption(settings.data())
+  .addOption(settings.host())
+  .addOption(settings.port())
+  .addOption(settings.workers())
+  .addOption(settings.corsOrigin())
+  .addOption(settings.publicUrl())
+  .addOption(settings.trustProxy())
+  .addOption(settings.rateLimit())
+  .addOption(settings.processorBudget())
+  .addOption(settings.answerBytes())
+  .addOption(settings.cacheSeconds())
+  .addOption(settings.logLevel())
+  .option('--no-import', 'serve what is there, without looking at the seed files')
+  .addHelpText('after', ({ command }) => {
+    // As they are with the options beside --help.
+    setLimits(command.opts());
+    return `\n${limitsTable()}`;
+  })
+  .action(async (options: StartOptions) => {
+    setLimits(options);
+    if (cluster.isWorker) {
+      await runWorker((siblings) => startServing({ ...options, siblings }));
+      return;
+    }
+    const starter = findStarter(process.env);
+    await tryAddress(options);
+    if (options.import) await bringUpToDate(options);
+    if (options.workers === 1) {
+      const { url, drain } = await startServing(options);
+      say(`Juzheng 举证 answers at ${url}/graphql`);
+      stopWhenTold(starter, drain);
+      return;
+    }
+    if (options.rateLimit || options.processorBudget) {
+      (await import('../../server/guard/minute-limiter.ts')).countForWorkers();
+    }
+    const { url, stop, kill } = await startWorkers(options.workers, () => process.exit(1));
+    say(`Juzheng 举证 answers at ${url}/graphql, from ${options.workers} processes`);
+    stopWhenTold(starter, stop, kill);
+  });
+
+/** Stops by a signal, or when the npm that was started for it ends. */
+function stopWhenTold(starter: Starter, finish: () => Promise<void>, abandon?: () => void): void {
+  const stop = stopOnSignal(finish, abandon);
+  // A terminal that closes is none of the business of what was started to outlive it.
+  process.on('SIGHUP', () => {
+    if (!isDetached(process.env)) stop();
+  });
+  followStarter(starter, () => stop('the npm that runs this has ended; '));
+}
+
+/** Loads the server only here: the other commands start faster without it and its schema. */
+async function startServing(options: StartOptions & { siblings?: Siblings }): Promise<Serving> {
+  const { serve } = await import('../../server/serve.ts');
+  const { publicUrl: publicOrigin, ...others } = options;
+  const serving = await serve({ ...others, publicOrigin });
+  logMishaps(serving.log);
+  return serving;
+}
+
+/**
+ * Imports the seed; where that cannot be done and there are data to serve, those are served. What was
+ * gone back from is not brought back by a mere start.
+ */
+async function bringUpToDate({ seed, data }: StartOptions): Promise<void> {
+  const withdrawn = readPointer(data)?.withdrawn;
+  if (withdrawn !== undefined && isServable(data)) {
+    warn(`the seed was not imported: ${withdrawn} was gone back from; juzheng import goes forth`);
+    return;
+  }
+  if (isOfOtherSeed({ seed, data })) {
+    warn(
+      `the seed was not imported: ${data} holds reports of which none is in ${seed}, so it was made of another seed; what is there is served. Say --no-import to serve it, --seed FOLDER for the seed that it was made of, or --data FOLDER for another place; juzheng import replaces it`,
+    );
+    return;
+  }
+  try {
+    for (const line of describeImport(await importWithProgress({ seed, data }))) say(line);
+  } catch (error) {
+    if (!isServable(data)) throw error;
+    if (error instanceof SeedError)
+      for (const problem of error.problems) warn(describeProblem(problem));
+    warn(`the seed was not imported (${wordsFor(error)}); the data from before are served`);
+  }
+}
+
+function isServable(data: string): boolean {
+  const servable = openServable(data);
+  if (servable.ok) servable.snapshot.close();
+  return servable.ok;
+}

@@ -1,0 +1,103 @@
+import { getColumns, getTableName, sql } from 'drizzle-orm';
+import type { SQL, SQLWrapper, Table } from 'drizzle-orm';
+import { markOf } from '../../text/search/full-text.ts';
+import type { Where } from '../../text/search/full-text.ts';
+import type { SearchType } from '../../vocabulary.ts';
+import { acts, findable, proof } from './findable.ts';
+import type { FindableText } from './findable.ts';
+import { evidences, documents, reports, sections } from '../tables/report.ts';
+import { measureActs, measures } from '../tables/measure.ts';
+import { outcomes } from '../tables/outcome.ts';
+import { searchEntries } from '../tables/search.ts';
+import { indicators, organizations, placeAncestors, places } from '../tables/vocabulary.ts';
+
+/** The full-text index; drizzle has no name for virtual tables. */
+const index = sql.identifier('search_index');
+
+/** What is searched for, each as a parameter: the words typed, and the scope as JSON. */
+export type Search = { typed: SQLWrapper; scope: SQLWrapper };
+
+export const match = (typed: SQLWrapper, where: Where, scope: SQLWrapper) =>
+  sql`${index} match match_expression(${typed}, ${sql.raw(`'${where}'`)}, ${scope})`;
+
+/** The numbers of the entries in the scope (JSON of {@link Scope}) that hold all the words typed. */
+export function matching(typed: SQLWrapper, scope: SQLWrapper): SQL {
+  return sql`(select rowid from ${index} where ${match(typed, 'anywhere', scope)})`;
+}
+
+/** The scope of one type, or of several. */
+export const onlyType = (...types: readonly SearchType[]) =>
+  sql.raw(`'${JSON.stringify({ type: types })}'`);
+
+const tables = {
+  reports,
+  sections,
+  measures,
+  outcomes,
+  documents,
+  indicators,
+  organizations,
+  places,
+} as const;
+
+/** The texts by which a row of a type is found, of the row whose `search_id` stands after it. */
+function selectTexts({ table: name, texts, starts }: Findable): SQL {
+  const table: Table = tables[name];
+  const columnOf = (field: string) => {
+    const column = getColumns(table)[field];
+    if (!column) throw new Error(`no column ${field} in ${getTableName(table)}`);
+    return column;
+  };
+  const own = texts.filter(([, field]) => field !== acts);
+  const parts = own.map(([source, field]) => {
+    const [text, offset] =
+      field === proof
+        ? [sql`e."exact"`, sql`e."start"`]
+        : [columnOf(field), starts && source === 'TEXT' ? columnOf(starts) : sql`null`];
+    return sql`json_array(${sql.raw(`'${source}'`)}, ${text}, ${offset})`;
+  });
+  const isProved = texts.some(([, field]) => field === proof);
+  const proved = isProved
+    ? sql` join ${evidences} e on e."id" = ${columnOf('evidenceId')}`
+    : sql.empty();
+  const list = sql`json_array(${sql.join(parts, sql`, `)})`;
+  const all = own.length === texts.length ? list : withActs(list);
+  return sql`select ${all} from ${table}${proved} where ${columnOf('searchId')} = `;
+}
+
+/** The texts of a measure, with the words of each of its acts after them. */
+const withActs = (texts: SQL) =>
+  sql`(select json_group_array(json(x)) from (select value as x from json_each(${texts}) union all select * from (select json_array('TEXT', e."exact", e."start") from ${measureActs} join ${evidences} e on e."id" = ${measureActs.evidenceId} where ${measureActs.measureId} = ${measures.id} order by ${measureActs.ordinal})))`;
+
+type Findable = {
+  table: keyof typeof tables;
+  texts: readonly FindableText[];
+  starts?: string;
+};
+
+/** All texts by which an entry is found, as JSON: `[[source, text, offset], …]`. */
+export function textsOf(entry: { id: SQLWrapper; type: SQLWrapper }): SQL {
+  const cases = Object.entries(findable).map(
+    ([type, found]) => sql` when ${sql.raw(`'${type}'`)} then (${selectTexts(found)}${entry.id})`,
+  );
+  return sql`case ${entry.type}${sql.join(cases)} end`;
+}
+
+/** How many entries of a type the index holds, as `indexed`. */
+export const countIndexed = (type: SearchType) =>
+  sql`select count(*) as indexed from ${index} where ${index} match ${`scope : "${markOf('type', type)}"`}`;
+
+/** How many entries of a report the index holds, as `indexed`. */
+export const countIndexedOf = (report: string) =>
+  sql`select count(*) as indexed from ${index} where ${index} match ${`scope : "${markOf('report', report)}"`}`;
+
+/** The numbers of the places and of every place that lies in them; `ids` can stand after `in`. */
+export function within(ids: SQLWrapper): SQL {
+  return sql`(select ${placeAncestors.placeId} from ${placeAncestors} where ${placeAncestors.ancestorId} in ${ids})`;
+}
+
+/** The numbers of the reports whose title, or one of whose sections, holds all the words typed. */
+export function reportsFound(typed: SQLWrapper): SQL {
+  const entries = matching(typed, onlyType('REPORT', 'SECTION'));
+  return sql`(select ${searchEntries.reportId} from ${searchEntries} where ${searchEntries.id} in ${entries})`;
+}

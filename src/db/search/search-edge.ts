@@ -1,0 +1,52 @@
+import { sql } from 'drizzle-orm';
+import type { SQL, SQLWrapper } from 'drizzle-orm';
+import {
+  entriesOfOneClass,
+  entriesOfOneReport,
+  firstPlace,
+  placesOfReports,
+} from '../entry-number.ts';
+import { match } from './matching.ts';
+import type { Search } from './matching.ts';
+import { searchEntries } from '../tables/search.ts';
+
+/** A place among hits, each part as a parameter; rank and class are null where only the entry knows them. */
+export type SearchEdge = {
+  /** 0 for an entry that holds all the words in its title, 1 for any other. */
+  rank: SQLWrapper;
+  /** The class of its title. */
+  class: SQLWrapper;
+  /** `Outcome:xinghe-2023/energy-review-time` */
+  code: SQLWrapper;
+  /** The code of its report; null for the vocabulary. */
+  report: SQLWrapper;
+};
+
+const index = sql.identifier('search_index');
+const number = (value: number) => sql.raw(String(value));
+const { id, code: codeColumn } = searchEntries;
+
+/** The class of the title of an entry. */
+export const classOf = (entry: SQLWrapper): SQL => sql`${entry} / ${number(entriesOfOneClass)}`;
+
+/**
+ * The place of an edge as one row: its rank, the number `low` up to which entries are not beyond it,
+ * and the number `high` from which on they are not before it. While the entry is there with such a
+ * title, both are its own number. Where it has gone, it stood between two others of its report, which
+ * are numbered by their codes; where its report has gone, before the next report.
+ */
+export function edgeRow(search: Search, edge: SearchEdge): SQL {
+  const { rank, class: titleClass, code, report } = edge;
+  const size = number(entriesOfOneReport);
+  const key = sql`'Report:' || ${report}`;
+  const nextReport = sql`select ${id} % ${number(entriesOfOneClass)} / ${size} as place, ${codeColumn} = ${key} as is_there from ${searchEntries} where ${codeColumn} >= ${key} and ${codeColumn} < 'Report;' order by ${codeColumn} limit 1`;
+  const block = sql`select ${titleClass} * ${number(entriesOfOneClass)} + iif(${report} is null, 0, coalesce(r.place, ${number(placesOfReports)}) * ${size}) as start, iif(${report} is null, ${number(firstPlace * entriesOfOneReport)}, coalesce(r.is_there, 0) * ${size}) as length from (select 1) left join (${nextReport}) r on true`;
+  const next = sql`(select coalesce((select ${id} from ${searchEntries} where ${id} >= b.start and ${id} < b.start + b.length and ${codeColumn} > ${code} order by ${id} limit 1), b.start + b.length) from (${block}) b)`;
+  const there = sql`(select ${id} from ${searchEntries} where ${codeColumn} = ${code} and (${titleClass} is null or ${classOf(id)} = ${titleClass}))`;
+  const isTitle = sql`exists (select 1 from ${index} where rowid = e.there and ${match(search.typed, 'title', search.scope)})`;
+  return sql`select coalesce(${rank}, not ${isTitle}) as rank, coalesce(e.there, e.next - 1) as low, coalesce(e.there, e.next) as high from (select ${there} as there, ${next} as next) e`;
+}
+
+/** Whether an edge can be found: its rank is known, or its entry is a hit. */
+export const isEdge = (search: Search, { rank, code }: SearchEdge): SQL =>
+  sql`(${rank} is not null or exists (select 1 from ${searchEntries} where ${codeColumn} = ${code} and ${id} in (select rowid from ${index} where ${match(search.typed, 'anywhere', search.scope)})))`;

@@ -1,0 +1,80 @@
+import { sql } from 'drizzle-orm';
+import type { SQL, SQLWrapper } from 'drizzle-orm';
+import type { End } from '../keyset.ts';
+import { edgeRow } from './search-edge.ts';
+import type { SearchEdge } from './search-edge.ts';
+import { match, textsOf } from './matching.ts';
+import type { Search } from './matching.ts';
+import type { searchEntries } from '../tables/search.ts';
+
+export type SearchWindow = {
+  /** How many hits at most. */
+  limit: SQL;
+  /** Whether they are taken from the end. */
+  backward: boolean;
+  /** Places that lie outside at either end; null where it is open. */
+  after: SearchEdge | null;
+  before: SearchEdge | null;
+};
+
+const index = sql.identifier('search_index');
+const first = sql.raw('-1');
+const last = sql.raw('9223372036854775807');
+
+const ranks = [
+  { rank: sql.raw('0'), where: 'title' },
+  { rank: sql.raw('1'), where: 'elsewhere' },
+] as const;
+
+/**
+ * The hits of a page by number and rank: those that hold all the words in their title have rank 0
+ * and come first, all others rank 1; within a rank the shorter title comes first. Each rank is read
+ * in the index's own order and no further than the page, however many hits there are.
+ */
+export function searchPage(search: Search, window: SearchWindow): SQL {
+  const { limit, backward, after, before } = window;
+  const way = backward ? sql.raw('desc') : sql.raw('asc');
+  const ranked = ranks.map(({ rank, where }) => {
+    const low = after ? boundOf('after', rank) : first;
+    const high = before ? boundOf('before', rank) : last;
+    return sql`select * from (select rowid as id, ${rank} as rank from ${index} where ${match(search.typed, where, search.scope)} and rowid > ${low} and rowid < ${high} order by rowid ${way} limit ${limit})`;
+  });
+  const edges = withEdges(search, { after, before });
+  return sql`${edges}select id, rank from (${sql.join(ranked, sql` union all `)}) order by rank ${way}, id ${way} limit ${limit}`;
+}
+
+/** Whether there are hits outside an end that an edge cuts, the edge itself among them. */
+export function isBeyondEdge(search: Search, end: End, edge: SearchEdge): SQL {
+  const sign = sql.raw(end === 'after' ? '<=' : '>=');
+  const found = ranks.map(
+    ({ rank, where }) =>
+      sql`exists (select 1 from ${index} where ${match(search.typed, where, search.scope)} and rowid ${sign} ${boundOf(end, rank)})`,
+  );
+  return sql`(${withEdges(search, { [end]: edge })}select ${sql.join(found, sql` or `)})`;
+}
+
+/** The edges as tables of one row each, so that each is looked for once. */
+function withEdges(search: Search, edges: Partial<Record<End, SearchEdge | null>>): SQL {
+  const rows = Object.entries(edges).flatMap(([end, edge]) =>
+    edge ? sql`${sql.identifier(`edge_${end}`)} as materialized (${edgeRow(search, edge)})` : [],
+  );
+  return rows.length === 0 ? sql`` : sql`with ${sql.join(rows, sql`, `)} `;
+}
+
+/** The number that bounds the hits of a rank at an end: those of the other rank lie all on one side. */
+function boundOf(end: End, rank: SQL): SQL {
+  const own = sql.identifier(end === 'after' ? 'low' : 'high');
+  return sql`(select case when rank = ${rank} then ${own} when rank < ${rank} then ${first} else ${last} end from ${sql.identifier(`edge_${end}`)})`;
+}
+
+/** How many entries match. */
+export const countMatching = ({ typed, scope }: Search): SQL =>
+  sql`select count(*) as found from ${index} where ${match(typed, 'anywhere', scope)}`;
+
+/**
+ * Where the words stand in the texts of an entry, as a JSON list of
+ * `{source, text, start, highlights}`; `start` counts from the start of the report's text and is
+ * null for words that are not the report's.
+ */
+export const snippetsOf = (typed: SQLWrapper, entry: typeof searchEntries): SQL =>
+  sql`snippets_of(${typed}, ${textsOf(entry)})`;

@@ -1,0 +1,113 @@
+import { Many, getColumns, sql } from 'drizzle-orm';
+import type { AnyRelation, Column, SQL, Table } from 'drizzle-orm';
+import type { Writing } from '../database.ts';
+import { isOfReports, ofReport } from '../layout.ts';
+import type { TableName } from '../layout.ts';
+import { relations } from '../relations.ts';
+import { statistics } from '../tables/statistic.ts';
+
+/** Under which name the sizes of a column's texts are kept. */
+export const bytesOf = (table: string, column: string) => `bytes ${table}.${column}`;
+/** Under which name it is kept how many rows a relation leads to from one row. */
+export const rowsOf = (table: string, relation: string) => `rows ${table}.${relation}`;
+/** Under which name it is kept from how many rows a relation leads to one row. */
+export const sharedOf = (table: string, relation: string) => `shared ${table}.${relation}`;
+
+const tableNames = Object.keys(relations) as TableName[];
+
+/** Beyond so many reports added, all is measured anew: their single statements would take longer. */
+const mostSingly = 200;
+
+/**
+ * Notes how large everything is in a database that has just been written: of all of it or, where
+ * single reports were added to what had been noted, of these. What was taken out stays noted, so that
+ * the sizes are never too small.
+ * @param added numbers of the reports; null for all that there is
+ */
+export function gatherStatistics(
+  { db }: Pick<Writing, 'db'>,
+  added: readonly number[] | null,
+): void {
+  if (added && added.length > mostSingly) {
+    db.run(sql`delete from ${statistics}`);
+    gatherStatistics({ db }, null);
+    return;
+  }
+  const add = (name: string, sizes: SQL) => {
+    db.run(
+      sql`insert into ${statistics} select ${name}, cast(log2(size) * 2 as integer) as bucket, count(*), sum(size), max(size) from (${sizes}) where size > 0 group by bucket on conflict do update set "count" = "count" + excluded."count", "sum" = "sum" + excluded."sum", "largest" = max("largest", excluded."largest")`,
+    );
+  };
+  for (const name of tableNames) {
+    const scopes = added === null ? [sql`true`] : added.flatMap((id) => ofReport(name, id) ?? []);
+    for (const scope of scopes) {
+      for (const [field, column] of textsOf(name))
+        add(bytesOf(name, field), jsonSizes(relations[name].table, column, scope));
+    }
+  }
+  for (const { name, sizes, isWhole } of fanOuts(added)) {
+    if (isWhole) db.run(sql`delete from ${statistics} where ${statistics.name} = ${name}`);
+    add(name, sizes);
+  }
+}
+
+const textsOf = (name: TableName) =>
+  Object.entries<Column>(getColumns(relations[name].table)).filter(([, { dataType }]) =>
+    dataType.startsWith('string'),
+  );
+
+const jsonSizes = (table: Table, column: Column, scope: SQL) =>
+  sql`select octet_length(json_quote(${column})) as size from ${table} where ${column} is not null and ${scope}`;
+
+/** How the rows at the ends of each relation are counted; whole where they are of no single report. */
+function* fanOuts(added: readonly number[] | null) {
+  for (const name of tableNames) {
+    const own: Record<string, AnyRelation> = relations[name].relations;
+    for (const [field, relation] of Object.entries(own)) {
+      for (const [label, end] of endsOf(relation)) {
+        const at = label === 'rows' ? rowsOf(name, field) : sharedOf(name, field);
+        const { table, of } = end;
+        if (added === null || !isOfReports(of) || !isOfReports(table)) {
+          yield { name: at, sizes: groupSizes(end, sql`true`), isWhole: true };
+          continue;
+        }
+        for (const id of added) {
+          const scope = ofReport(table, id);
+          if (scope) yield { name: at, sizes: groupSizes(end, scope), isWhole: false };
+        }
+      }
+    }
+  }
+}
+
+/** A column by which rows are counted, and the table of the rows at its other end. */
+type End = { table: TableName; column: Column; of: TableName };
+
+const nameOf = (table: Table) =>
+  tableNames.find((name) => relations[name].table === table) as TableName;
+
+/** From one row to several, and from several to one. */
+function endsOf(relation: AnyRelation): ['rows' | 'shared', End][] {
+  const source = nameOf(relation.sourceTable as Table);
+  const target = relation.targetTableName as TableName;
+  if (relation.throughTable) {
+    const table = nameOf(relation.throughTable as Table);
+    const [near] = relation.through?.source ?? [];
+    const [far] = relation.through?.target ?? [];
+    if (!near || !far) return [];
+    return [
+      ['rows', { table, column: near._.column as Column, of: source }],
+      ['shared', { table, column: far._.column as Column, of: target }],
+    ];
+  }
+  const [near] = relation.sourceColumns as readonly Column[];
+  const [far] = relation.targetColumns as readonly Column[];
+  if (!near || !far) return [];
+  // The other way round each row leads to one, which needs no counting.
+  return relation instanceof Many
+    ? [['rows', { table: target, column: far, of: source }]]
+    : [['shared', { table: source, column: near, of: target }]];
+}
+
+const groupSizes = ({ table, column }: End, scope: SQL) =>
+  sql`select count(*) as size from ${relations[table].table} where ${column} is not null and ${scope} group by ${column}`;

@@ -1,0 +1,120 @@
+import {
+  BREAK,
+  getArgumentValues,
+  getNamedType,
+  isAbstractType,
+  isObjectType,
+  visit,
+} from 'graphql';
+import type {
+  DocumentNode,
+  GraphQLNamedType,
+  GraphQLObjectType,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  SelectionSetNode,
+  VariableValues,
+} from 'graphql';
+import { collectFields, fragmentsOf } from '../collect-fields.ts';
+import type { Selected } from '../collect-fields.ts';
+import { declaredOf } from '../field-spec.ts';
+import { codesIn } from '../listing.ts';
+import type { FilterValue } from '../listing.ts';
+import { codesLookedUp, codesOfIds } from './looked-up-codes.ts';
+import type { By } from './looked-up-codes.ts';
+import type { Named, NamedCodes } from './named-codes.ts';
+import { codeArguments } from '../search.ts';
+
+/** Reads the codes that one field of an operation names. */
+export type ReadCodes = (variables: VariableValues) => readonly NamedCodes[];
+
+/** What a field that was declared so reads of its arguments as codes; null for a field that reads none. */
+function codesReadBy(declared: ReturnType<typeof declaredOf>) {
+  switch (declared?.kind) {
+    case 'lookup':
+      return ({ by }: FilterValue) => codesLookedUp(declared, by as By);
+    case 'node':
+      return ({ id }: FilterValue) => codesOfIds('id', [id]);
+    case 'nodesById':
+      return ({ ids }: FilterValue) => codesOfIds('ids', Array.isArray(ids) ? ids : []);
+    case 'page':
+    case 'related':
+    case 'groups': {
+      const { listing } = declared;
+      return (args: FilterValue): readonly Named[] =>
+        codesIn(listing, args['filter'] as FilterValue | null, 'filter');
+    }
+    case 'search':
+      return (args: FilterValue): readonly Named[] =>
+        Object.entries(codeArguments).flatMap(([argument, table]) => {
+          const codes = args[argument];
+          return Array.isArray(codes) ? [{ argument, table, codes: codes as string[] }] : [];
+        });
+    default:
+      return null;
+  }
+}
+
+/** The names of the arguments in which codes may stand. */
+const mayNameCodes = new Set(['filter', 'by', 'id', 'ids', ...Object.keys(codeArguments)]);
+
+/** An operation of a valid document, whose selections are no more than may be. */
+type Asked = {
+  schema: GraphQLSchema;
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  variables: VariableValues;
+};
+
+/**
+ * The fields of an operation that name codes, in filters or to look something up, each as what reads
+ * them. They are the same for other variables, unless a directive asks one whether a field is there.
+ */
+export function codeFiltersOf({ schema, document, operation, variables }: Asked) {
+  const selecting = { schema, fragments: fragmentsOf(document), variables };
+  const readers: ReadCodes[] = [];
+
+  function walk(type: GraphQLNamedType, sets: readonly SelectionSetNode[], path: Path): void {
+    for (const object of objectsOf(schema, type)) {
+      for (const selected of collectFields(selecting, object, sets)) {
+        const within = [...path, selected.name];
+        const read = readerOf(selected, within);
+        if (read) readers.push(read);
+        walk(getNamedType(selected.field.type), selected.sets, within);
+      }
+    }
+  }
+
+  const root = schema.getRootType(operation.operation);
+  if (root) walk(root, [operation.selectionSet], []);
+  return readers;
+}
+
+type Path = readonly string[];
+
+function objectsOf(schema: GraphQLSchema, type: GraphQLNamedType): readonly GraphQLObjectType[] {
+  if (isObjectType(type)) return [type];
+  return isAbstractType(type) ? schema.getPossibleTypes(type) : [];
+}
+
+function readerOf({ field, nodes: [node] }: Selected, path: Path): ReadCodes | null {
+  if (!node?.arguments?.some(({ name }) => mayNameCodes.has(name.value))) return null;
+  const read = codesReadBy(declaredOf(field));
+  return (
+    read &&
+    ((variables) =>
+      read(getArgumentValues(field, node, variables)).map((named) => ({ ...named, path })))
+  );
+}
+
+/** Whether what an operation selects depends on its variables. */
+export function isSelectedByVariables(document: DocumentNode): boolean {
+  let isConditional = false;
+  visit(document, {
+    Directive() {
+      isConditional = true;
+      return BREAK;
+    },
+  });
+  return isConditional;
+}

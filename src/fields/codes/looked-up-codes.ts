@@ -1,0 +1,46 @@
+import { retiredKinds } from '../../db/codes/retired-codes.ts';
+import { parseGlobalId } from '../global-id.ts';
+import type { Named } from './named-codes.ts';
+
+/** What a look-up is given: an id or a code. */
+export type By = { id?: string | null; code?: string | null };
+
+/** What a look-up names of that which can be retired. */
+export function codesLookedUp(
+  { typename }: { typename: string },
+  { id, code }: By,
+): readonly Named[] {
+  if (id == null) return retirable('by.code', [{ typename, id: code ?? '' }]);
+  const named = parseGlobalId(id);
+  return named.typename === typename ? retirable('by.id', [named]) : [];
+}
+
+/** What ids name of that which can be retired. */
+export const codesOfIds = (argument: string, ids: readonly unknown[]): readonly Named[] =>
+  retirable(
+    argument,
+    ids.map((id) => parseGlobalId(String(id))),
+  );
+
+/** Kind by kind; a link goes with either of its ends. */
+function retirable(
+  argument: string,
+  ids: readonly { typename: string; id: string }[],
+): readonly Named[] {
+  const named = ids.flatMap((id) => (id.typename === 'Link' ? endsOf(id.id) : id));
+  return Object.values(retiredKinds).flatMap(({ table, typename }) => {
+    const codes = named.filter((each) => each.typename === typename).map(({ id }) => id);
+    return codes.length > 0 ? [{ argument, table, codes, isLookUp: true }] : [];
+  });
+}
+
+/** Of `xinghe-2023/legal-advisers--legal-opinions`: its measure and its outcome. */
+function endsOf(link: string): { typename: string; id: string }[] {
+  const ends = /^([^/]+\/)(.+?)--(.+)$/.exec(link);
+  if (!ends) return [];
+  const [, report = '', measure = '', outcome = ''] = ends;
+  return [
+    { typename: 'Measure', id: report + measure },
+    { typename: 'Outcome', id: report + outcome },
+  ];
+}

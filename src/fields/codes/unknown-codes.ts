@@ -1,0 +1,131 @@
+import { getOperationAST } from 'graphql';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { ReadBytes } from '../../db/client.ts';
+import { unknownCodes } from '../../db/codes/known-codes.ts';
+import type { TableName } from '../../db/layout.ts';
+import { nearestCodes } from '../../db/codes/near-codes.ts';
+import { retirementOf } from '../../db/codes/retired-codes.ts';
+import type { Retirement } from '../../db/codes/retired-codes.ts';
+import { limits } from '../../limits.ts';
+import { codeFiltersOf, isSelectedByVariables } from './code-filters.ts';
+import type { ReadCodes } from './code-filters.ts';
+import { parseGlobalId } from '../global-id.ts';
+import type { NamedCodes } from './named-codes.ts';
+import { readVariables } from '../read-variables.ts';
+
+/** That something in a question is probably not meant so, though it was answered. */
+export type Warning = {
+  message: string;
+  code: 'UNKNOWN_CODE' | 'RETIRED_CODE';
+  /** The names of the field and of those around it, as the answer has them. */
+  path: readonly string[];
+  /** Where in the field’s arguments it stands, as `filter.measures.reports`. */
+  argument: string;
+  /** The code that is not there, its beginning where it is long. */
+  unknownCode: string;
+  /** The codes that are spelt nearest, the nearest first; of a retired code, what took its place if it is of the same kind. */
+  suggestions: readonly string[];
+  /** Of a retired code: the id of what took its place, null where nothing did. */
+  replacement?: string | null;
+};
+
+/** A question, and the snapshot that it is answered from. */
+type Question = {
+  document: DocumentNode;
+  operationName?: string | null | undefined;
+  variables?: Readonly<Record<string, unknown>> | null | undefined;
+  readBytes: ReadBytes;
+};
+
+/** What is to be said of a question beside its answer; an empty list for nearly every one. */
+export type Warn = (question: Question) => readonly Warning[];
+
+/** How many characters of an unknown code are told. */
+const shown = 80;
+
+/**
+ * Tells of the codes in filters that do not exist and which are near, and of retired codes there and in
+ * look-ups what took their place.
+ */
+export function createWarn(schema: GraphQLSchema): Warn {
+  /** Held as long as the documents are; only of those whose variables select nothing. */
+  const filters = new WeakMap<OperationDefinitionNode, readonly ReadCodes[]>();
+
+  function filtersOf(asked: Parameters<typeof codeFiltersOf>[0]): readonly ReadCodes[] {
+    const { document, operation } = asked;
+    const known = filters.get(operation);
+    if (known) return known;
+    const found = codeFiltersOf(asked);
+    if (!isSelectedByVariables(document)) filters.set(operation, found);
+    return found;
+  }
+
+  return ({ document, operationName, variables: raw, readBytes }) => {
+    const operation = getOperationAST(document, operationName);
+    if (!operation || filters.get(operation)?.length === 0) return [];
+    const { variableValues: variables } = readVariables(schema, operation, raw);
+    if (!variables) return [];
+    const readers = filtersOf({ schema, document, operation, variables });
+    return warnOf(
+      readers.flatMap((read) => read(variables)),
+      readBytes,
+    );
+  };
+}
+
+function warnOf(named: readonly NamedCodes[], readBytes: ReadBytes): readonly Warning[] {
+  const warnings: Warning[] = [];
+  const told = new Set<string>();
+  let checked = 0;
+  for (const { path, argument, table, codes: all, isLookUp = false } of named) {
+    const room = limits.codeWarnings.value - warnings.length;
+    const codes = all.slice(0, Math.max(0, limits.codesChecked.value - checked));
+    checked += codes.length;
+    if (room <= 0 || codes.length === 0) break;
+    // Those that were told already must not take the room of others.
+    const most = room + told.size;
+    // A retired code is never given again, so that what a look-up names need not be looked for as well.
+    const doubtful = isLookUp ? codes : unknownCodes(readBytes, table, { codes, most });
+    for (const code of new Set(doubtful)) {
+      const key = `${table} ${code}`;
+      if (told.has(key) || warnings.length >= limits.codeWarnings.value) continue;
+      const retirement = retirementOf(readBytes, table, code);
+      if (isLookUp && !retirement) continue;
+      told.add(key);
+      const words = retirement
+        ? describeRetired(table, code, retirement)
+        : describeUnknown(readBytes, table, code);
+      warnings.push({ ...words, path, argument });
+    }
+  }
+  return warnings;
+}
+
+function describeUnknown(readBytes: ReadBytes, table: TableName, code: string) {
+  const most = limits.codeSuggestions.value;
+  const suggestions = nearestCodes(readBytes, table, { code, most });
+  const unknownCode = shorten(code);
+  const near = suggestions.map((each) => JSON.stringify(each)).join(', ');
+  const message = `There is no ${nounOf(table)} with the code ${JSON.stringify(unknownCode)}${near && `; nearest: ${near}`}.`;
+  return { message, code: 'UNKNOWN_CODE' as const, unknownCode, suggestions };
+}
+
+function describeRetired(table: TableName, code: string, { replacement, reason }: Retirement) {
+  const unknownCode = shorten(code);
+  const successor = replacement === null ? null : parseGlobalId(replacement);
+  const isSameKind = successor?.typename.toLowerCase() === nounOf(table);
+  const instead = replacement === null ? 'nothing took its place' : `see ${replacement}`;
+  return {
+    message: `The ${nounOf(table)} ${JSON.stringify(unknownCode)} is given no longer; ${instead}. ${reason.en}`,
+    code: 'RETIRED_CODE' as const,
+    unknownCode,
+    suggestions: successor && isSameKind ? [successor.id] : [],
+    replacement,
+  };
+}
+
+const shorten = (code: string) => (code.length > shown ? `${code.slice(0, shown)}…` : code);
+
+/** `frameworkItems` as `framework item`. */
+const nounOf = (table: TableName) =>
+  table.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace(/s$/, '');

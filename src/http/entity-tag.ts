@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import packageFile from '../../package.json' with { type: 'json' };
+import { limitsSet, limitsThatHold } from '../limits.ts';
+import type { SetLimits } from '../limits.ts';
+
+/**
+ * The validator of what is made of a version of the data and of such parts. What answers is a part of it
+ * in any case: the same question is answered otherwise by other software, and under other limits.
+ */
+export const tagOfAnswer = (dataVersion: string, parts: readonly string[]) =>
+  entityTagOf([dataVersion, packageFile.version, limitsTold(), ...parts]);
+
+let told: { of: SetLimits; text: string } | null = null;
+
+/** The limits as `meta.limits` tells them, written anew only after they were set. */
+function limitsTold(): string {
+  const of = limitsSet();
+  if (told?.of !== of) {
+    const text = JSON.stringify(limitsThatHold().map(([name, { value }]) => [name, value]));
+    told = { of, text };
+  }
+  return told.text;
+}
+
+/** A strong validator made of all that an answer depends on. */
+function entityTagOf(parts: readonly string[]): string {
+  const digest = createHash('sha256').update(parts.join('\0')).digest('base64url');
+  return `"${digest.slice(0, 22)}"`;
+}
+
+/**
+ * The validator of a compressed answer. One that is strong would have to differ for each coding
+ * (RFC 9110, 8.8.3.3), and before the answer is made nobody knows whether it is worth compressing;
+ * a weak one says that the codings are equivalent, which is all that `If-None-Match` asks.
+ */
+export const weak = (tag: string) => (tag.startsWith('W/') ? tag : `W/${tag}`);
+
+/**
+ * Whether `If-None-Match` names a tag, compared weakly: "a recipient MUST use the weak comparison
+ * function when comparing entity tags for If-None-Match" (RFC 9110, 13.1.2).
+ */
+export function isNamed(tag: string, ifNoneMatch: string | null | undefined): boolean {
+  if (!ifNoneMatch) return false;
+  const opaque = tag.replace(/^W\//, '');
+  return ifNoneMatch.split(',').some((each) => {
+    const named = each.trim().replace(/^W\//, '');
+    // From the end of the tag itself on, since it may end in what a proxy puts there.
+    const isBegun = named.startsWith(opaque.slice(0, -1));
+    return named === opaque || (isBegun && proxyCoding.test(named.slice(opaque.length - 1)));
+  });
+}
+
+/**
+ * What a proxy that compresses for itself puts behind a tag: `"…-gzip"` (Apache), `"…--gzip"` (Jetty),
+ * `"…;gzip"`. It asks with the tag that it has told, and the answer behind that is still the same.
+ */
+const proxyCoding = /^(?:--?|[;:+_.])(?:gzip|x-gzip|br|brotli|zstd|deflate|df)"$/i;
+
+/** The same, or `*`, which every answer matches that is there. */
+export const isKnown = (tag: string, ifNoneMatch: string | null | undefined) =>
+  ifNoneMatch?.trim() === '*' || isNamed(tag, ifNoneMatch);

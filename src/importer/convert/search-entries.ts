@@ -1,0 +1,67 @@
+import { acts, findable, proof } from '../../db/search/findable.ts';
+import type { FindableText } from '../../db/search/findable.ts';
+import { markOf, tokensOf } from '../../text/search/full-text.ts';
+import { namesOf, searchTypes } from '../../vocabulary.ts';
+import type { SearchType } from '../../vocabulary.ts';
+import type { Rows } from '../rows/rows.ts';
+
+/** What the full-text index says of an entry, its texts as tokens. */
+export type IndexEntry = readonly [id: number, title: string, body: string, scope: string];
+
+type Row = Record<string, unknown>;
+
+/**
+ * The entries of the full-text index for all rows that searches find.
+ * @param ancestors by a place's row: the codes of the places that it lies in, itself first
+ */
+export function indexEntriesOf(
+  rows: Rows,
+  ancestors: ReadonlyMap<number, readonly string[]>,
+): IndexEntry[] {
+  const marks = new Map(
+    rows.reports.map(({ id, code, year, placeId }) => [
+      id,
+      [
+        markOf('report', code),
+        ...(year == null ? [] : [markOf('year', String(year))]),
+        ...(ancestors.get(placeId) ?? []).map((place) => markOf('place', place)),
+      ],
+    ]),
+  );
+  const quotes = new Map(rows.evidences.map(({ id, exact }) => [id, exact]));
+  const wordsOfActs = new Map<number, string[]>();
+  for (const { measureId, evidenceId } of rows.measureActs) {
+    const words = wordsOfActs.get(measureId) ?? [];
+    words.push(quotes.get(evidenceId) ?? '');
+    wordsOfActs.set(measureId, words);
+  }
+  return namesOf(searchTypes).flatMap((type) => {
+    const { table, texts } = findable[type];
+    const list: readonly Row[] = rows[table];
+    return list.map((row): IndexEntry => {
+      const textsOf = (field: string): readonly unknown[] => {
+        if (field === acts) return wordsOfActs.get(row['id'] as number) ?? [];
+        return [field === proof ? quotes.get(row['evidenceId'] as number) : row[field]];
+      };
+      const reportId = (type === 'REPORT' ? row['id'] : row['reportId']) as number | undefined;
+      return [
+        row['searchId'] as number,
+        tokensIn(texts, textsOf, true),
+        tokensIn(texts, textsOf, false),
+        [markOf('type', type satisfies SearchType), ...(marks.get(reportId) ?? [])].join(' '),
+      ];
+    });
+  });
+}
+
+function tokensIn(
+  texts: readonly FindableText[],
+  textsOf: (field: string) => readonly unknown[],
+  isTitle: boolean,
+): string {
+  return texts
+    .filter(([source]) => source.startsWith('TITLE') === isTitle)
+    .flatMap(([, field]) => textsOf(field))
+    .map((text) => tokensOf((text as string | null | undefined) ?? ''))
+    .join(' ');
+}

@@ -1,0 +1,260 @@
+import { z } from 'zod';
+import {
+  documentRelations,
+  levels,
+  linkBases,
+  namesOf,
+  organizationRoles,
+  qualifiers,
+  reportKinds,
+  requiredParts,
+  retiredTypes,
+} from '../../../vocabulary.ts';
+import { check } from './check.ts';
+import { bilingual, passage, period, slug, words } from './terms.ts';
+
+/**
+ * The shape of the seed files: what a curator may write, in which words. Editors complete and check
+ * the files by the JSON Schema that is derived from here (`seed/facts.schema.json`).
+ */
+
+/** Pages link to it, so that nothing else than a web address may stand there. */
+const webAddress = z.url().regex(/^https?:\/\//, 'must be an http or https address');
+
+const link = z.strictObject({
+  basis: z.enum(namesOf(linkBases)).describe('Decided by seed/CODEBOOK.md, section 4.'),
+  quote: passage
+    .optional()
+    .describe('The words that join measure and outcome, words of both among them.'),
+  from: passage
+    .optional()
+    .describe(
+      'Instead of a quote: the words with which it begins; it goes on to the end of the outcome’s quote.',
+    ),
+  note: bilingual.optional().describe('Why they belong together; CURATED needs it.'),
+});
+
+const outcomeBase = z.strictObject({
+  code: slug.describe('Unique among the report’s outcomes; never changed, never given twice.'),
+  label: bilingual.describe('What the outcome counts or states, without its figure.'),
+  level: z.enum(namesOf(levels)),
+  quote: passage.describe(
+    'The shortest run of words that holds the figure and says what it counts.',
+  ),
+  value: z.number().optional().describe('The figure; it must be readable in the quote.'),
+  figure: words
+    .optional()
+    .describe('The figure’s words inside the quote, where the quote shows the same value twice.'),
+  qualifier: z
+    .enum(namesOf(qualifiers))
+    .optional()
+    .describe('Read from the words; write it only to have it confirmed.'),
+  unit: z.string().optional().describe('Code of a unit in vocabulary/units.yaml.'),
+  baseline: z
+    .number()
+    .optional()
+    .describe(
+      'The value before, in the same unit and the same quote (由20个工作日压缩至10个工作日: 20).',
+    ),
+  change: z
+    .number()
+    .optional()
+    .describe(
+      'Instead of a value, where the words tell only by how much something changed (减少环节46个: -46).',
+    ),
+  statement: words
+    .optional()
+    .describe('For a result without a figure: the words of the quote that state it (即办件).'),
+  partial: z
+    .boolean()
+    .default(false)
+    .describe(
+      'True where the parts below are only some of its parts, so that they need not add up.',
+    ),
+  period: period.optional(),
+  indicator: z.string().optional().describe('Code of an indicator in vocabulary/indicators.yaml.'),
+  dimension: bilingual
+    .optional()
+    .describe('Which part of its whole this is (废止, to be repealed).'),
+  population: bilingual
+    .optional()
+    .describe('Of what it is told, where the report tells the same of several (内部事项).'),
+  note: bilingual.optional().describe('What a reader must know beside the figure.'),
+  link: link
+    .optional()
+    .describe(
+      'How the outcome hangs on the measure it is written under. It must be there; a part hangs as its whole does where it says nothing.',
+    ),
+});
+
+export type OutcomeFacts = z.infer<typeof outcomeBase> & { parts: OutcomeFacts[] };
+
+const outcome: z.ZodType<OutcomeFacts> = outcomeBase.extend({
+  parts: z
+    .lazy(() => z.array(outcome).max(200))
+    .default([])
+    .describe('The parts of which this outcome is the whole; each names its dimension.'),
+});
+
+const measure = z.strictObject({
+  code: slug.describe('Unique among the report’s measures; never changed, never given twice.'),
+  title: bilingual,
+  heading: passage
+    .optional()
+    .describe('The topic sentence of its point, which announces and proves nothing.'),
+  quote: passage.describe('The words that say what was done; of several acts, the first.'),
+  acts: z
+    .array(passage)
+    .max(50)
+    .default([])
+    .describe('The words of its other acts, where they stand apart, in the order of the text.'),
+  documents: z
+    .array(
+      z.strictObject({
+        code: slug.describe('Code of a document of this report.'),
+        relation: z.enum(namesOf(documentRelations)),
+      }),
+    )
+    .max(200)
+    .default([]),
+  organizations: z
+    .array(
+      z.strictObject({
+        code: slug.describe('Code of an organization of vocabulary/organizations.yaml.'),
+        role: z.enum(namesOf(organizationRoles)),
+      }),
+    )
+    .max(200)
+    .default([]),
+  framework: z
+    .array(slug)
+    .max(100)
+    .default([])
+    .describe('Codes of the framework items that it serves, from vocabulary/frameworks.yaml.'),
+  outcomes: z.array(outcome).default([]),
+});
+
+const section = z.strictObject({
+  code: slug.describe('Unique among the report’s sections.'),
+  title: bilingual,
+  starts: passage.describe('The first words of the section; it ends where the next one starts.'),
+  heading: words
+    .optional()
+    .describe('The report’s own heading or topic sentence; left out where there is none.'),
+  measures: z.array(measure).default([]),
+});
+
+export const facts = z
+  .strictObject({
+    report: z.strictObject({
+      kind: z.enum(namesOf(reportKinds)),
+      title: bilingual,
+      place: z.string().describe('Code of a place in vocabulary/places.yaml (GB/T 2260).'),
+      publisher: slug
+        .optional()
+        .describe('Code of an organization; left out where the text does not say.'),
+      publishedOn: z.iso.date().optional(),
+      period: period.optional(),
+      url: webAddress.optional(),
+    }),
+    organizations: z
+      .array(z.strictObject({ code: slug, quote: passage }))
+      .max(500)
+      .default([])
+      .describe('The organizations that the report names, and where.'),
+    documents: z
+      .array(
+        z.strictObject({
+          code: slug.describe('Unique among the report’s documents.'),
+          title: bilingual,
+          issuer: slug
+            .optional()
+            .describe('Code of an organization; left out where the text does not say.'),
+          note: bilingual.optional().describe('What a reader must know of it.'),
+          quote: passage.describe('The words by which the report names it.'),
+        }),
+      )
+      .max(500)
+      .default([]),
+    honours: z
+      .array(
+        z.strictObject({
+          code: slug,
+          name: bilingual,
+          place: z.string().describe('Code of the place that received it.'),
+          awarder: slug.optional().describe('Code of an organization.'),
+          document: slug.optional().describe('Code of a document of this report.'),
+          batch: z.int().positive().optional(),
+          recipients: z.int().positive().optional(),
+          quote: passage,
+        }),
+      )
+      .max(500)
+      .default([]),
+    sections: z.array(section).min(1).max(500),
+    links: z
+      .array(
+        z.strictObject({
+          measure: slug,
+          outcome: slug,
+          basis: z.enum(namesOf(linkBases)),
+          quote: passage.optional(),
+          from: passage.optional(),
+          note: bilingual.optional(),
+        }),
+      )
+      .default([])
+      .describe('Links beyond those of each outcome to the measure it is written under.'),
+    checks: z
+      .array(check)
+      .default([])
+      .describe('Relations to check beyond the sums of parts and the directions of change.'),
+    waivers: z
+      .array(
+        z.strictObject({
+          quote: passage.describe('The figure’s words.'),
+          reason: bilingual.describe('Why no outcome claims it.'),
+        }),
+      )
+      .max(500)
+      .default([])
+      .describe('Quantities of the text that are nobody’s result.'),
+    clauseWaivers: z
+      .array(
+        z.strictObject({
+          quote: passage.describe('Words of one clause.'),
+          reason: bilingual.describe('Why no fact rests on it.'),
+        }),
+      )
+      .max(500)
+      .default([])
+      .describe('Clauses that tell neither an act nor a result; one clause a waiver.'),
+    retired: z
+      .array(
+        z.strictObject({
+          type: z.enum(namesOf(retiredTypes)),
+          code: slug.describe('The code that was given; it is never given again.'),
+          by: z
+            .strictObject({ type: z.enum(namesOf(retiredTypes)), code: slug })
+            .optional()
+            .describe('What took its place.'),
+          reason: bilingual,
+        }),
+      )
+      .max(500)
+      .default([])
+      .describe('Codes that were given once and are given no longer.'),
+    parts: z
+      .array(z.strictObject({ part: z.enum(namesOf(requiredParts)), quote: passage }))
+      .default([])
+      .describe('Which parts of the statutory annual report the text has, and where.'),
+  })
+  .describe('What a curator says about one report, by quotes and never by offsets.');
+
+export type Facts = z.infer<typeof facts>;
+export type MeasureFacts = z.infer<typeof measure>;
+
+/** The shape of facts.yaml as a JSON Schema, for editors. */
+export function describeShape(): string {
+  return `${JSON.stringify(z.toJSONSchema(facts, { io: 'input' }), null, 2)}\n`;
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { namesOf, periodBases } from '../../../vocabulary.ts';
+
+/** What the shapes of several files are made of: codes, words, quotes and periods. */
+
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a slug: small letters, digits and single hyphens')
+  .max(80);
+
+export const words = z.string().min(1).max(2000);
+
+export const bilingual = z
+  .strictObject({ zh: words, en: words })
+  .describe('The same wording in Chinese and in English, in the curator’s own words.');
+
+const quote = words.describe(
+  'Words of the report, to the letter. They must stand in it exactly once inside their section; where they stand more often, use {exact, prefix, suffix}.',
+);
+
+export const passage = z
+  .union([
+    quote,
+    z.strictObject({
+      exact: words.describe('The words themselves, to the letter.'),
+      prefix: words.optional().describe('The words that stand immediately before.'),
+      suffix: words.optional().describe('The words that stand immediately after.'),
+    }),
+  ])
+  .describe('Words of the report that prove something.');
+
+export const period = z.strictObject({
+  text: words.describe('The period as the report words it (上半年, 截至目前).'),
+  quote: passage
+    .optional()
+    .describe(
+      'Where the words stand, if not once inside the fact’s section before its quote ends.',
+    ),
+  edtf: z
+    .string()
+    .optional()
+    .describe(
+      'The period in EDTF (ISO 8601-2), such as 2023, 2023-01/2023-06; left out where the text does not tell it.',
+    ),
+  basis: z
+    .enum(namesOf(periodBases))
+    .default('STATED')
+    .describe(
+      'STATED where the words stand with the fact, INFERRED where a sentence before carries on.',
+    ),
+});
+
+export type Passage = z.infer<typeof passage>;
+export type PeriodFacts = z.infer<typeof period>;

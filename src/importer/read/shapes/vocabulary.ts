@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { additivities, indicatorKinds, namesOf, placeLevels } from '../../../vocabulary.ts';
+import { bilingual, slug, words } from './terms.ts';
+
+/** The shapes of the files of a vocabulary. */
+export const vocabularies = {
+  places: z.array(
+    z.strictObject({
+      code: z.string().regex(/^\d{2,12}$/, 'must be a GB/T 2260 code'),
+      name: bilingual,
+      level: z.enum(namesOf(placeLevels)),
+      parent: z.string().optional().describe('Code of the place that it lies in.'),
+    }),
+  ),
+  units: z.array(
+    z.strictObject({
+      code: words.describe('UCUM where it exists, otherwise an annotation such as {case}.'),
+      name: bilingual,
+      classifiers: z
+        .array(z.string())
+        .describe(
+          'How reports write it after a number (件, 起); an empty string where they write none.',
+        ),
+      additivity: z
+        .enum(namesOf(additivities))
+        .default('ADDITIVE')
+        .describe('Whether figures in it can be added up.'),
+    }),
+  ),
+  indicators: z.array(
+    z.strictObject({
+      code: slug,
+      name: bilingual,
+      unit: words.describe('Code of a unit.'),
+      ascending: z
+        .boolean()
+        .optional()
+        .describe('Whether more is better; left out where neither is.'),
+      kind: z
+        .enum(namesOf(indicatorKinds))
+        .default('LEVEL')
+        .describe('LEVEL takes values and changes of them, CHANGE changes only.'),
+      additivity: z
+        .enum(namesOf(additivities))
+        .optional()
+        .describe('Whether figures of it can be added up; its unit’s where it is left out.'),
+    }),
+  ),
+  frameworks: z.array(
+    z.strictObject({
+      code: slug,
+      name: bilingual,
+      edition: words.describe('Which edition of the frame this is.'),
+      items: z
+        .array(z.strictObject({ code: slug, title: bilingual }))
+        .max(100)
+        .describe('Its items, in order.'),
+    }),
+  ),
+  organizations: z.array(
+    z.strictObject({
+      code: slug,
+      name: bilingual,
+      place: z.string().optional().describe('Code of the place that it governs or serves.'),
+    }),
+  ),
+};

@@ -1,0 +1,152 @@
+import { countWhile, stretches } from './stretches.ts';
+import { countCodePoints, sliceCodePoints } from '../../text/code-points.ts';
+import type { Numeral, Quantity } from '../../text/numerals/numeral.ts';
+import { quoted } from './quotes.ts';
+import type { Quoted, Span } from './quotes.ts';
+import type { OutcomeFacts } from '../read/shapes/facts.ts';
+import type { Path } from '../read/parse-source.ts';
+import type { Report } from '../read/source-file.ts';
+
+/** A figure of the text as an outcome takes it: the reading, and the words with its classifier. */
+export type Claimed = Quantity & { text: string; start: number; numeral: Numeral };
+
+type Found = Quantity & { numeral: Numeral };
+
+/** What a unit is called in reports, longest first. */
+type Classifiers = readonly string[];
+
+/** The numerals of one report, with what has been claimed of them. */
+export type Figures = {
+  all: readonly Numeral[];
+  /** Keeps quiet of what nobody claims in a stretch where a problem is known already. */
+  excuse: (stretch: Span) => void;
+  isExcused: (numeral: Numeral) => boolean;
+  /** By numeral: the row of the outcome that claims it. */
+  owners: ReadonlyMap<Numeral, { code: string; outcomeId: number }>;
+  /** The figure that an outcome states, or its baseline; null and a problem where there is none. */
+  claim: (request: {
+    facts: OutcomeFacts;
+    outcomeId: number;
+    field: 'value' | 'baseline' | 'change';
+    value: number;
+    classifiers: Classifiers;
+    quote: Quoted;
+    before?: number | undefined;
+    at: Path;
+  }) => Claimed | null;
+};
+
+export function figuresOf(text: string, all: readonly Numeral[], report: Report): Figures {
+  const owners = new Map<Numeral, { code: string; outcomeId: number }>();
+  const excused = stretches();
+  const quantities = all.flatMap((numeral) => {
+    const { quantity } = numeral;
+    return quantity ? [{ ...quantity, numeral }] : [];
+  });
+  return {
+    all,
+    owners,
+    excuse: excused.add,
+    isExcused: excused.hold,
+    claim({ facts, outcomeId, field, value, classifiers, quote, before, at }) {
+      const last = Math.min(quote.end, before ?? Infinity);
+      const from = countWhile(quantities, ({ number }) => number.start < quote.start);
+      const end = countWhile(quantities, ({ number }) => number.start < last);
+      const inside = quantities.slice(from, end).filter(({ number }) => number.end <= last);
+      const equal = inside.filter((figure) => figure.value === value);
+      if (equal.length === 0) {
+        const shown = inside.map((figure) => figure.value);
+        report(
+          at,
+          'figure-not-in-quote',
+          `${value} cannot be read in ${quoted(quote.exact)}.`,
+          shown.length > 0
+            ? `The quote shows ${shown.join(', ')}.`
+            : 'The quote shows no figure; quote the words that hold it.',
+        );
+        return null;
+      }
+      const pointed = field !== 'baseline' ? within(equal, facts.figure, quote, at, report) : equal;
+      if (!pointed) return null;
+      const worded = pointed.flatMap((figure) => textOf(text, figure, classifiers) ?? []);
+      if (worded.length === 0) {
+        const [first] = pointed;
+        const rest = first ? sliceCodePoints(text, first.number.end, first.number.end + 4) : '';
+        report(
+          [...at.slice(0, -1), 'unit'],
+          'unit-not-as-written',
+          `After ${value} the text has ${quoted(rest)}, which is no classifier of the unit ${JSON.stringify(facts.unit)}.`,
+          'Take the unit that is meant, or add the classifier in vocabulary/units.yaml.',
+        );
+        return null;
+      }
+      const [claimed, ...others] = worded;
+      if (!claimed || others.length > 0) {
+        report(
+          at,
+          'ambiguous-figure',
+          `${quoted(quote.exact)} shows ${value} more than once.`,
+          'Say which by its words: figure: …',
+        );
+        return null;
+      }
+      if (claimed.numeral.start + countCodePoints(claimed.text) > quote.end) {
+        report(
+          at,
+          'figure-cut-off',
+          `${quoted(quote.exact)} ends before the classifier of ${quoted(claimed.text)}.`,
+          'Quote up to the classifier (seed/CODEBOOK.md, Q1).',
+        );
+        excused.add(claimed.numeral);
+        return null;
+      }
+      const owner = owners.get(claimed.numeral)?.code;
+      if (owner !== undefined) {
+        report(
+          at,
+          'figure-claimed-twice',
+          `${quoted(claimed.text)} at ${claimed.start} is already the figure of ${JSON.stringify(owner)}.`,
+          'A figure of the text belongs to one outcome.',
+        );
+        return null;
+      }
+      owners.set(claimed.numeral, { code: facts.code, outcomeId });
+      return claimed;
+    },
+  };
+}
+
+/** Those figures that lie inside the words that the curator pointed to. */
+function within(
+  figures: readonly Found[],
+  words: string | undefined,
+  quote: Quoted,
+  at: Path,
+  report: Report,
+): readonly Found[] | null {
+  if (words === undefined) return figures;
+  const place = quote.exact.indexOf(words);
+  if (place < 0) {
+    report(
+      [...at.slice(0, -1), 'figure'],
+      'figure-not-in-quote',
+      `${quoted(words)} does not stand in ${quoted(quote.exact)}.`,
+      'Copy the figure’s words from the quote.',
+    );
+    return null;
+  }
+  const start = quote.start + countCodePoints(quote.exact.slice(0, place));
+  const end = start + countCodePoints(words);
+  return figures.filter(({ number }) => number.start >= start && number.end <= end);
+}
+
+/** The figure's words with its classifier, where the text has one of the unit's after it. */
+function textOf(text: string, figure: Found, classifiers: Classifiers): Claimed | null {
+  const { numeral, number } = figure;
+  const rest = sliceCodePoints(text, number.end, number.end + 14);
+  const more = /^[余多]?/u.exec(rest)?.[0] ?? '';
+  const classifier = classifiers.find((word) => rest.startsWith(word, more.length));
+  if (classifier === undefined) return null;
+  const end = Math.max(numeral.end, number.end + more.length + countCodePoints(classifier));
+  return { ...figure, text: sliceCodePoints(text, numeral.start, end), start: number.start };
+}

@@ -1,0 +1,82 @@
+import { sliceCodePoints } from '../../text/code-points.ts';
+import { locateQuote, mostPlaces } from '../../text/quote.ts';
+import type { NearMiss, QuotePlace } from '../../text/quote.ts';
+import type { Passage } from '../read/shapes/terms.ts';
+import type { Path } from '../read/parse-source.ts';
+import type { Report } from '../read/source-file.ts';
+
+/** Words of a report and where they stand: code points, start included, end excluded. */
+export type Quoted = QuotePlace & { exact: string };
+
+export type Span = { start: number; end: number };
+
+/** The words of a passage, however it was written. */
+const wordsOf = (passage: Passage) => (typeof passage === 'string' ? { exact: passage } : passage);
+
+/** Finds a passage in the text, or tells why it cannot be found and gives null. */
+export function resolveQuote(
+  text: string,
+  passage: Passage,
+  within: Span | undefined,
+  at: Path,
+  report: Report,
+): Quoted | null {
+  const { exact, prefix, suffix } = { prefix: undefined, suffix: undefined, ...wordsOf(passage) };
+  const found = locateQuote(text, exact, { prefix, suffix, within });
+  if (found.status === 'found') {
+    const { start, end, prefix: lead, suffix: rest } = found;
+    return { exact, start, end, prefix: lead, suffix: rest };
+  }
+  if (found.status === 'absent') {
+    report(
+      at,
+      'absent-quote',
+      `${quoted(exact)} does not stand in the text.`,
+      nearBy(found.nearest),
+    );
+    return null;
+  }
+  const places = found.places
+    .slice(0, 4)
+    .map((place) =>
+      `…${place.prefix.slice(-6)}[${exact}]${place.suffix.slice(0, 6)}…`.replaceAll('\n', '⏎'),
+    );
+  report(
+    at,
+    'ambiguous-quote',
+    `${quoted(exact)} stands ${found.places.length} times${found.places.length === mostPlaces ? ' or more' : ''}: ${places.join(' ')}.`,
+    'Quote more words, or say what stands beside them: {exact: …, prefix: …, suffix: …}.',
+  );
+  return null;
+}
+
+/** The words of a stretch of the text, as if they had been quoted. */
+export function quotedSpan(text: string, start: number, end: number): Quoted {
+  return {
+    exact: sliceCodePoints(text, start, end),
+    start,
+    end,
+    prefix: sliceCodePoints(text, start - surroundings, start),
+    suffix: sliceCodePoints(text, end, end + surroundings),
+  };
+}
+
+/** So many characters before and after are kept with a quote, as `locateQuote` does. */
+const surroundings = 16;
+
+function nearBy(nearest: NearMiss | null): string {
+  if (!nearest) return 'Copy the words from report.txt.';
+  const { why, exact, prefix, suffix } = nearest;
+  switch (why) {
+    case 'CONTEXT':
+      return `The words are there, but beside them stands …${quoted(prefix)} and ${quoted(suffix)}….`;
+    case 'OUTSIDE':
+      return `The words stand elsewhere, at ${nearest.start}, outside of the section or stretch that this is about.`;
+    case 'FOLDED':
+      return `The text has ${quoted(exact)}, which differs in width, spaces or punctuation: copy it.`;
+    case 'LEADING_RUN':
+      return `The text has ${quoted(exact)}, but goes on with ${quoted(suffix)}.`;
+  }
+}
+
+export const quoted = (words: string) => `“${words.replaceAll('\n', '⏎')}”`;

@@ -1,0 +1,60 @@
+import { countCodePoints, sliceCodePoints } from '../../text/code-points.ts';
+import { codesOf } from './codes.ts';
+import { quoted, resolveQuote } from './quotes.ts';
+import type { Facts } from '../read/shapes/facts.ts';
+import type { Report } from '../read/source-file.ts';
+
+export type ResolvedSection = {
+  facts: Facts['sections'][number];
+  start: number;
+  end: number;
+  text: string;
+};
+
+/**
+ * The sections of a report: each from its first words to the next one's, together the whole text.
+ * Null where any of them cannot be placed, since no other quote could then be looked for in its own.
+ */
+export function resolveSections(
+  text: string,
+  { sections }: Facts,
+  report: Report,
+): ResolvedSection[] | null {
+  const codes = codesOf('section');
+  const length = countCodePoints(text);
+  const starts = sections.map(({ code, starts: words }, index) => {
+    codes.take(code, index, ['sections', index, 'code'], report);
+    return resolveQuote(text, words, undefined, ['sections', index, 'starts'], report)?.start;
+  });
+  let inOrder = true;
+  starts.forEach((start, index) => {
+    const before = index === 0 ? -1 : starts[index - 1];
+    if (start === undefined || before === undefined) return;
+    if (index === 0 ? start !== 0 : start <= before) {
+      inOrder = false;
+      report(
+        ['sections', index, 'starts'],
+        'section-order',
+        index === 0
+          ? 'The first section does not begin with the text.'
+          : `This section starts at ${start}, before the one above it.`,
+        'Sections stand in the order of the text and hold all of it.',
+      );
+    }
+  });
+  if (!inOrder || starts.includes(undefined)) return null;
+  return sections.map((facts, index) => {
+    const start = starts[index] ?? 0;
+    const end = starts[index + 1] ?? length;
+    const own = sliceCodePoints(text, start, end);
+    if (facts.heading !== undefined && !own.includes(facts.heading)) {
+      report(
+        ['sections', index, 'heading'],
+        'absent-quote',
+        `${quoted(facts.heading)} does not stand in its section.`,
+        'Copy the heading from report.txt, or leave it out.',
+      );
+    }
+    return { facts, start, end, text: own };
+  });
+}

@@ -1,0 +1,201 @@
+import type { CheckKind, OperandRole, Verdict } from '../../../vocabulary.ts';
+import type { Quoted } from '../../resolve/quotes.ts';
+import type { Rows } from '../rows.ts';
+
+export type Operand = { role: OperandRole; outcome: Rows['outcomes'][number] };
+
+/** A check that has been worked out. */
+export type Worked = {
+  kind: CheckKind;
+  code: string;
+  verdict: Verdict;
+  stated: number | null;
+  computed: number | null;
+  operands: Operand[];
+  evidence?: Quoted | null;
+  /** The verb that says which way a change goes. */
+  verb?: string | undefined;
+  /** What is left of a whole. */
+  what?: Words;
+  /** What a curator says of it. */
+  note?: Words | undefined;
+};
+
+export type Words = { zh: string; en: string };
+
+/** A count in per cent of its base, to two decimals. */
+export const ratioOf = (count: number, base: number) => Number(((count / base) * 100).toFixed(2));
+
+/** The working of a check in both languages; it shows the figures and accuses nobody. */
+export function explain(worked: Worked): Words {
+  const { zh, en } = work(worked);
+  const { note } = worked;
+  return note ? { zh: `${zh}${note.zh}`, en: `${en} ${note.en}` } : { zh, en };
+}
+
+function work(worked: Worked): Words {
+  const { verdict, stated, computed, operands } = worked;
+  const holds = verdict === 'HOLDS';
+  const values = (role: Operand['role']) =>
+    operands.flatMap((each) => (each.role === role ? (each.outcome.value ?? []) : []));
+  switch (worked.kind) {
+    case 'SUM': {
+      if (verdict === 'CANNOT_BE_CHECKED') {
+        return {
+          zh: '总数或分项含概数,无法核对相加之和。',
+          en: 'The whole or a part is no exact figure, so the sum cannot be checked.',
+        };
+      }
+      const sum = `${values('PART').join(' + ')} = ${computed}`;
+      return holds
+        ? { zh: `${sum},与所述总数一致。`, en: `${sum}, as stated.` }
+        : {
+            zh: `${sum},原文总数为 ${stated};分项可能不全,或口径不同。`,
+            en: `${sum}, while ${stated} is stated; there may be parts that are not told, or the base may differ.`,
+          };
+    }
+    case 'RATIO':
+      return explainRatio(worked);
+    case 'SUBSET':
+      if (verdict === 'CANNOT_BE_CHECKED') {
+        return {
+          zh: '总数或分项含概数,无法核对。',
+          en: 'The whole or a part is no exact figure, so it cannot be checked.',
+        };
+      }
+      return explainSubset(worked);
+    case 'REMAINDER':
+      return explainRemainder(worked);
+    case 'DIRECTION': {
+      const [changed] = operands;
+      const from = changed?.outcome.baselineValue;
+      const to = changed?.outcome.value;
+      if (verdict === 'CANNOT_BE_CHECKED') {
+        return {
+          zh: `由 ${from} 到 ${to},原文没有说明升降的动词。`,
+          en: `From ${from} to ${to}; the text has no verb that says which way.`,
+        };
+      }
+      return holds
+        ? {
+            zh: `由 ${from} 到 ${to},与原文动词“${worked.verb}”的方向一致。`,
+            en: `From ${from} to ${to}, in the direction of the verb (${worked.verb}).`,
+          }
+        : {
+            zh: `由 ${from} 到 ${to},与原文动词“${worked.verb}”的方向相反。`,
+            en: `From ${from} to ${to}, against the direction of the verb (${worked.verb}).`,
+          };
+    }
+    case 'SAME_FACT':
+      return holds
+        ? {
+            zh: `${operands.length} 处表述均为 ${stated}。`,
+            en: `Stated ${operands.length} times, each time as ${stated}.`,
+          }
+        : {
+            zh: `一处为 ${stated},另一处为 ${computed};所指时点或口径可能不同。`,
+            en: `Stated as ${stated} and as ${computed}; the times or the base may differ.`,
+          };
+    case 'SET_SIZE':
+      if (verdict === 'CANNOT_BE_CHECKED') {
+        return {
+          zh: `名称称 ${stated} 项,原文没有列出。`,
+          en: `Its name says ${stated}; the text names none of them.`,
+        };
+      }
+      return holds
+        ? {
+            zh: `名称称 ${stated} 项,原文列出 ${computed} 项。`,
+            en: `Its name says ${stated}, and ${computed} are named.`,
+          }
+        : {
+            zh: `名称称 ${stated} 项,原文列出 ${computed} 项;可能未全部列出。`,
+            en: `Its name says ${stated}, while ${computed} are named; the text may not name them all.`,
+          };
+  }
+}
+
+const figuresOf = ({ operands }: Worked, role: Operand['role']) =>
+  operands.filter((each) => each.role === role).map(({ outcome }) => outcome);
+
+function explainRatio(worked: Worked): Words {
+  const { verdict, stated, computed } = worked;
+  const [count] = figuresOf(worked, 'COUNT');
+  const [base] = figuresOf(worked, 'BASE');
+  if (computed === null) return explainUnknownRatio(stated, count, base);
+  const working = `${count?.value} ÷ ${base?.value} = ${computed}`;
+  if (verdict === 'HOLDS') {
+    return {
+      zh: `${working}%,与所述 ${stated}% 一致。`,
+      en: `${working} %, which agrees with the stated ${stated} %.`,
+    };
+  }
+  const [confirms] = figuresOf(worked, 'CONFIRMS');
+  if (confirms && base?.value != null && stated !== null) {
+    const would = Math.round((base.value * stated) / 100);
+    return {
+      zh: `${working}%,原文称 ${stated}%。原文又称${confirms.labelZh}为 ${confirms.quantityText},基数即 ${base.value};其 ${stated}% 约为 ${would}。`,
+      en: `${working} %, while ${stated} % is stated. The text also states ${confirms.value} % under “${confirms.labelEn}”, so that the base is ${base.value}; ${stated} % of it would be about ${would}.`,
+    };
+  }
+  return {
+    zh: `${working}%,原文称 ${stated}%;原文可能采用了另一基数。`,
+    en: `${working} %, while ${stated} % is stated; the rate may have been taken of another base.`,
+  };
+}
+
+type Figure = Operand['outcome'] | undefined;
+
+/** Which of the two is not told, and only that. */
+function explainUnknownRatio(stated: number | null, count: Figure, base: Figure): Words {
+  if (base) {
+    return {
+      zh: `原文称 ${stated}%,基数为 ${base.value},但没有给出计入的数量。`,
+      en: `${stated} % is stated of a base of ${base.value}, but not how many that is.`,
+    };
+  }
+  return count
+    ? {
+        zh: `原文称 ${stated}%,计 ${count.value},但没有给出基数。`,
+        en: `${stated} % is stated for ${count.value}, but not the base that it is of.`,
+      }
+    : {
+        zh: `原文称 ${stated}%,但没有给出数量和基数。`,
+        en: `${stated} % is stated, but neither the count nor the base.`,
+      };
+}
+
+/** The whole less what is taken away: `34 − 9 = 25`, or the whole alone. */
+function differenceOf(worked: Worked): string {
+  const [whole] = figuresOf(worked, 'WHOLE');
+  const less = figuresOf(worked, 'EXCLUDED').map(({ value }) => ` − ${value}`);
+  return less.length === 0
+    ? String(worked.computed)
+    : `${whole?.value}${less.join('')} = ${worked.computed}`;
+}
+
+function explainSubset(worked: Worked): Words {
+  const { stated } = worked;
+  const whole = differenceOf(worked);
+  return worked.verdict === 'HOLDS'
+    ? { zh: `${stated} 不大于 ${whole}。`, en: `${stated} is not larger than ${whole}.` }
+    : {
+        zh: `${stated} 大于 ${whole},而前者应包含在后者之内;口径可能不同。`,
+        en: `${stated} is larger than ${whole}, of which it would be a part; they may be counted differently.`,
+      };
+}
+
+function explainRemainder(worked: Worked): Words {
+  const { computed, what = { zh: '', en: '' } } = worked;
+  if (computed === null) {
+    return {
+      zh: `含概数,无法计算${what.zh}的数量。`,
+      en: `A figure is not exact, so that one cannot tell how many are left: ${what.en}.`,
+    };
+  }
+  const working = differenceOf(worked);
+  return {
+    zh: `${working}:${what.zh};原文未说明其后续情况。`,
+    en: `${working}: ${what.en}; the text does not say what became of them.`,
+  };
+}

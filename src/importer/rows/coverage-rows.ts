@@ -1,0 +1,104 @@
+import { namesOf, requiredParts } from '../../vocabulary.ts';
+import { quoted } from '../resolve/quotes.ts';
+import type { Reading } from './report-context.ts';
+import type { ResolvedSection } from '../resolve/sections.ts';
+
+type Counts = {
+  numeralCount: number;
+  quantityCount: number;
+  claimedCount: number;
+  waivedCount: number;
+};
+
+/**
+ * Adds every numeral of the text with the outcome that claims it. A quantity that no outcome claims
+ * and no waiver excuses is a problem: nothing of the report may be lost in silence.
+ */
+export function addNumerals(reading: Reading, sections: readonly ResolvedSection[]): Counts {
+  const { rows, report, reportId, figures, facts } = reading;
+  const waivers = facts.waivers.map(({ quote, reason }, index) => {
+    const at = ['waivers', index, 'quote'];
+    return { at, reason, words: reading.quote(quote, undefined, at), used: false };
+  });
+  const counts = { numeralCount: 0, quantityCount: 0, claimedCount: 0, waivedCount: 0 };
+  for (const numeral of figures.all) {
+    const { kind, text, start, end, quantity } = numeral;
+    const owner = figures.owners.get(numeral);
+    const waiver = quantity
+      ? waivers.find(({ words }) => words && words.start <= start && end <= words.end)
+      : undefined;
+    const section = sections.findIndex((each) => start >= each.start && start < each.end);
+    if (waiver) waiver.used = true;
+    if (waiver && owner) {
+      report(
+        waiver.at,
+        'waived-and-claimed',
+        `${quoted(text)} is the figure of ${JSON.stringify(owner.code)}.`,
+        'A figure is claimed or waived, not both.',
+      );
+    }
+    if (quantity && !owner && !waiver && !figures.isExcused(numeral)) {
+      report(
+        ['sections', section, 'code'],
+        'unclaimed-figure',
+        `No outcome claims ${quoted(text)} (at ${start}, …${reading.around(start, end)}…).`,
+        'Write the outcome that it belongs to, or waive it with a reason under waivers.',
+      );
+    }
+    counts.numeralCount += 1;
+    if (quantity) counts.quantityCount += 1;
+    if (owner) counts.claimedCount += 1;
+    else if (waiver) counts.waivedCount += 1;
+    rows.numerals.push({
+      id: rows.numerals.length + 1,
+      code: reading.codeOf(`n${String(start).padStart(7, '0')}`),
+      reportId,
+      sectionId: reading.sectionIds + section,
+      kind,
+      text,
+      start,
+      end,
+      outcomeId: owner?.outcomeId ?? null,
+      waiverZh: (owner ? undefined : waiver?.reason.zh) ?? null,
+      waiverEn: (owner ? undefined : waiver?.reason.en) ?? null,
+      textOrder: reading.orderAt(start),
+    });
+  }
+  for (const { at, used, words } of waivers) {
+    if (words && !used) {
+      report(at, 'idle-waiver', 'The words hold no figure to waive.', 'Remove the waiver.');
+    }
+  }
+  return counts;
+}
+
+/** Adds whether the report has each part of the statutory annual report. */
+export function addParts({ rows, report, reportId, facts, quote, evidence }: Reading): void {
+  namesOf(requiredParts).forEach((part, index) => {
+    const [place, ...others] = facts.parts.flatMap((each, nth) => (each.part === part ? nth : []));
+    for (const other of others) {
+      const at = ['parts', other, 'part'];
+      report(at, 'duplicate-code', `${part} is there already.`, 'Name a part once.');
+    }
+    const words = place === undefined ? undefined : facts.parts[place]?.quote;
+    const evidenceId =
+      words === undefined
+        ? null
+        : evidence(quote(words, undefined, ['parts', place ?? 0, 'quote']));
+    rows.reportParts.push({
+      reportId,
+      ordinal: index + 1,
+      part,
+      present: evidenceId !== null,
+      evidenceId,
+    });
+  });
+}
+
+/** Adds how many measures of the report serve each item of each framework, none included. */
+export function addFrameworkItems({ rows, terms, reportId }: Reading): void {
+  for (const itemId of terms.items.rows.values()) {
+    const serving = rows.measureFrameworkItems.filter((each) => each.itemId === itemId);
+    rows.reportFrameworkItems.push({ reportId, itemId, measureCount: serving.length });
+  }
+}

@@ -1,0 +1,40 @@
+import type { Path } from '../read/parse-source.ts';
+import { resolveQuote } from '../resolve/quotes.ts';
+import type { Span } from '../resolve/quotes.ts';
+import type { Reading } from './report-context.ts';
+import type { ResolvedSection } from '../resolve/sections.ts';
+
+/** Lists whose facts claim or waive figures, each with a quote of its own. */
+const claiming = new Set<PropertyKey | undefined>(['outcomes', 'parts', 'waivers']);
+
+/**
+ * Keeps quiet of the figures that a fact may claim or waive whose shape is wrong: those of its quote,
+ * or all of its section where even that is not known.
+ */
+export function excuseDoubts(reading: Reading, sections: readonly ResolvedSection[]): void {
+  for (const at of reading.doubts) {
+    const stretch = doubtfulIn(reading, sections, at);
+    if (stretch) reading.figures.excuse(stretch);
+  }
+}
+
+function doubtfulIn(
+  { facts, text }: Reading,
+  sections: readonly ResolvedSection[],
+  at: Path,
+): Span | undefined {
+  const whole = { start: 0, end: Infinity };
+  const [list, index] = at;
+  if (list === undefined || (list === 'waivers' && index === undefined)) return whole;
+  if (list !== 'sections' && list !== 'waivers') return undefined;
+  const section = list === 'sections' ? sections[Number(index)] : undefined;
+  const fact = at.findLastIndex((_key, depth) => claiming.has(at[depth - 1]));
+  if (fact < 0) return section ?? whole;
+  const { quote } = valueAt(facts, at.slice(0, fact + 1)) as {
+    quote: Parameters<typeof resolveQuote>[1];
+  };
+  return resolveQuote(text, quote, section, at, () => {}) ?? section ?? whole;
+}
+
+const valueAt = (whole: unknown, at: Path) =>
+  at.reduce<unknown>((value, key) => Reflect.get(Object(value), key), whole);

@@ -1,0 +1,100 @@
+import {
+  entriesOfOneClass,
+  entriesOfOneReport,
+  firstPlace,
+  placesOfReports,
+} from '../../db/entry-number.ts';
+import { findable } from '../../db/search/findable.ts';
+import { countCodePoints } from '../../text/code-points.ts';
+import type { SearchType } from '../../vocabulary.ts';
+import type { Rows } from './rows.ts';
+
+const names: Readonly<Record<SearchType, string>> = {
+  REPORT: 'Report',
+  SECTION: 'Section',
+  MEASURE: 'Measure',
+  OUTCOME: 'Outcome',
+  DOCUMENT: 'Document',
+  INDICATOR: 'Indicator',
+  ORGANIZATION: 'Organization',
+  PLACE: 'Place',
+};
+
+/*
+ * The index in its own order tells the shortest, most telling titles first, and equal ones by their
+ * reports' codes and then by their own, however the snapshot came about. So the place of an entry
+ * that a later snapshot lacks can still be found. Indicators, which many reports share, stand behind
+ * what reports tell.
+ */
+
+/** Longer titles count as so long; and what only names facts comes after all that tells one. */
+const longestTold = 499;
+const afterFacts = 500;
+
+/**
+ * Makes a row one that searches find; gives the number by which they know it, as if its report stood
+ * at place 0. Add {@link shiftTo} its place.
+ */
+export function addEntry(
+  rows: Rows,
+  type: SearchType,
+  { code, title, reportId = null }: { code: string; title: string; reportId?: number | null },
+): number {
+  const serial = rows.searchEntries.length + 1;
+  const length =
+    Math.min(countCodePoints(title), longestTold) + (type === 'INDICATOR' ? afterFacts : 0);
+  const id = length * entriesOfOneClass + serial;
+  rows.searchEntries.push({ id, code: `${names[type]}:${code}`, type, reportId });
+  return id;
+}
+
+/**
+ * Numbers the entries of a report, or of the vocabulary, in the order of their codes, once they are
+ * all there.
+ */
+export function orderEntries(rows: Rows): void {
+  const ids = new Map<number, number>();
+  const inOrder = rows.searchEntries.toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  inOrder.forEach((entry, index) => {
+    const { id = 0 } = entry;
+    entry.id = id - (id % entriesOfOneClass) + index + 1;
+    ids.set(id, entry.id);
+  });
+  for (const { table } of Object.values(findable)) {
+    for (const row of rows[table]) row.searchId = ids.get(row.searchId) ?? row.searchId;
+  }
+}
+
+/** What brings the numbers of a report's entries to its place. */
+export const shiftTo = (place: number) => place * entriesOfOneReport;
+
+/**
+ * Places for reports, in the order of their codes: those that have one keep it, the others stand
+ * evenly between. Null where there is no room left between two.
+ */
+export function placeReports(
+  codes: readonly string[],
+  placed: ReadonlyMap<string, number>,
+): Map<string, number> | null {
+  const places = new Map<string, number>();
+  let low = firstPlace - 1;
+  let waiting: string[] = [];
+  const settle = (high: number) => {
+    const step = (high - low) / (waiting.length + 1);
+    if (waiting.length > 0 && step < 1) return false;
+    waiting.forEach((code, index) => places.set(code, Math.floor(low + step * (index + 1))));
+    waiting = [];
+    return true;
+  };
+  for (const code of codes) {
+    const place = placed.get(code);
+    if (place === undefined) {
+      waiting.push(code);
+      continue;
+    }
+    if (!settle(place)) return null;
+    places.set(code, place);
+    low = place;
+  }
+  return settle(placesOfReports) ? places : null;
+}

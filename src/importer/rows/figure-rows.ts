@@ -1,0 +1,234 @@
+import type { Claimed } from '../resolve/figure-claims.ts';
+import { quoted } from '../resolve/quotes.ts';
+import type { Quoted } from '../resolve/quotes.ts';
+import type { Path } from '../read/parse-source.ts';
+import type { Reading } from './report-context.ts';
+import type { OutcomeFacts } from '../read/shapes/facts.ts';
+import type { Observed } from './vocabulary-index.ts';
+
+/** Where an outcome stands in the facts, and the number of its row. */
+type Place = { at: Path; id: number };
+
+/** The figure of an outcome, its baseline and its change, as columns; null for a statement. */
+export function readFigure(reading: Reading, facts: OutcomeFacts, quote: Quoted, place: Place) {
+  const { report, terms } = reading;
+  const { value, unit, baseline, change, indicator } = facts;
+  const { at } = place;
+  if (value === undefined && change === undefined) {
+    if (unit !== undefined || baseline !== undefined) {
+      const message = 'Without a value there is no unit or baseline.';
+      report(at, 'figure-or-statement', message, 'Add value, or change.');
+    }
+    return null;
+  }
+  if (unit === undefined) {
+    report(at, 'figure-without-unit', 'A figure has a unit.', 'Add unit: …');
+    return null;
+  }
+  const unitId = terms.units.rowOf(unit, [...at, 'unit'], report);
+  if (unitId === null) return null;
+  const observed = indicator === undefined ? undefined : terms.observed.get(indicator);
+  if (observed && observed.unit !== unit) {
+    report(
+      [...at, 'indicator'],
+      'indicator-unit',
+      `The indicator is observed in ${JSON.stringify(observed.unit)}, the figure is in ${JSON.stringify(unit)}.`,
+      'Take an indicator of the same unit.',
+    );
+  }
+  return value === undefined
+    ? readChange(reading, facts, quote, { ...place, unitId, observed })
+    : readValue(reading, facts, quote, { ...place, unitId, observed });
+}
+
+type Known = Place & { unitId: number; observed: Observed | undefined };
+
+/** A value, with its baseline and the change between the two. */
+function readValue(reading: Reading, facts: OutcomeFacts, quote: Quoted, known: Known) {
+  const { report, figures } = reading;
+  const { value = 0, baseline, change } = facts;
+  const { at, unitId, observed } = known;
+  if (change !== undefined) {
+    const message =
+      baseline === undefined
+        ? 'The outcome has both a value and a change without one.'
+        : 'A baseline already tells the change.';
+    report([...at, 'change'], 'change-twice', message, 'Leave change out, or the value.');
+    return null;
+  }
+  const claimed = claim(reading, facts, quote, known, { field: 'value', value });
+  if (!claimed) return null;
+  checkWords(reading, facts, claimed, at);
+  checkKind(reading, facts, claimed, known);
+  const from =
+    baseline === undefined
+      ? null
+      : claim(reading, facts, quote, known, {
+          field: 'baseline',
+          value: baseline,
+          before: claimed.start,
+        });
+  if (baseline !== undefined && !from) figures.excuse(quote);
+  const absolute = baseline === undefined ? null : Number((value - baseline).toFixed(10));
+  return {
+    offset: claimed.start,
+    columns: {
+      value: claimed.value,
+      minimum: claimed.minimum,
+      maximum: claimed.maximum,
+      qualifier: claimed.qualifier,
+      quantityText: claimed.text,
+      unitId,
+      ...(from && {
+        baselineValue: from.value,
+        baselineMinimum: from.minimum,
+        baselineMaximum: from.maximum,
+        baselineQualifier: from.qualifier,
+        baselineText: from.text,
+        baselineUnitId: unitId,
+      }),
+      ...(absolute !== null && {
+        changeAbsolute: absolute,
+        changePercent:
+          baseline === 0 || baseline === undefined
+            ? null
+            : Number(((absolute / baseline) * 100).toFixed(2)),
+        isImprovement: improves(absolute, observed),
+      }),
+    },
+  };
+}
+
+/** A figure that says only by how much something changed: it has no value. */
+function readChange(reading: Reading, facts: OutcomeFacts, quote: Quoted, known: Known) {
+  const { report, figures } = reading;
+  const { change = 0, baseline } = facts;
+  const { at, unitId, observed } = known;
+  if (baseline !== undefined) {
+    report(
+      [...at, 'baseline'],
+      'change-twice',
+      'A baseline belongs to a value, and tells the change by itself.',
+      'Give value and baseline, or change alone.',
+    );
+    return null;
+  }
+  const claimed = claim(reading, facts, quote, known, {
+    field: 'change',
+    value: Math.abs(change),
+  });
+  if (!claimed) return null;
+  checkWords(reading, facts, claimed, at);
+  const verb = claimed.change;
+  if (verb?.role !== 'BY') {
+    report(
+      [...at, 'change'],
+      'change-without-verb',
+      `No verb of change, such as 减少 or 增加, governs ${quoted(claimed.text)}.`,
+      'Write value: … instead; a change is what the text says was added or taken away.',
+    );
+    figures.excuse(quote);
+  } else if (verb.direction === 'UP' ? change < 0 : change > 0) {
+    report(
+      [...at, 'change'],
+      'change-against-verb',
+      `${change} goes against ${quoted(verb.verb)} in the text.`,
+      'A fall is below zero, a rise above.',
+    );
+    figures.excuse(quote);
+  }
+  return {
+    offset: claimed.start,
+    columns: {
+      unitId,
+      changeAbsolute: change,
+      changeText: claimed.text,
+      changeQualifier: claimed.qualifier,
+      isImprovement: improves(change, observed),
+    },
+  };
+}
+
+/** Whether a change is for the better, as the indicator has it; null where neither way is. */
+function improves(absolute: number, observed: Observed | undefined): boolean | null {
+  const ascending = observed?.ascending ?? null;
+  return ascending === null || absolute === 0 ? null : absolute > 0 === ascending;
+}
+
+type Wanted = { field: 'value' | 'baseline' | 'change'; value: number; before?: number };
+
+function claim(
+  { figures, terms }: Reading,
+  facts: OutcomeFacts,
+  quote: Quoted,
+  { at, id }: Place,
+  wanted: Wanted,
+): Claimed | null {
+  return figures.claim({
+    facts,
+    outcomeId: id,
+    field: wanted.field,
+    value: wanted.value,
+    classifiers: terms.classifiers.get(facts.unit ?? '') ?? [],
+    quote,
+    before: wanted.before,
+    at: [...at, wanted.field],
+  });
+}
+
+/** An amount of change is no level: 46 in 减少环节46个 is not how many steps there are. */
+function checkKind(
+  { report }: Reading,
+  { indicator, value }: OutcomeFacts,
+  claimed: Claimed,
+  { at, observed }: Known,
+): void {
+  const verb = claimed.change?.role === 'BY' ? claimed.change : null;
+  if (verb) {
+    const what =
+      observed?.kind === 'LEVEL'
+        ? `the indicator ${JSON.stringify(indicator)} observes a level`
+        : 'a value is a level';
+    report(
+      [...at, 'value'],
+      'value-is-a-change',
+      `${quoted(claimed.text)} is by how much something changed (${verb.verb}); ${what}.`,
+      `Write change: ${verb.direction === 'DOWN' ? '-' : ''}${value} instead of value.`,
+    );
+  } else if (observed?.kind === 'CHANGE') {
+    report(
+      [...at, 'indicator'],
+      'indicator-kind',
+      `The indicator ${JSON.stringify(indicator)} observes changes, and ${value} is a level.`,
+      'Take an indicator of levels.',
+    );
+  }
+}
+
+/** Holds the words against what the curator typed: the qualifier, and per head. */
+function checkWords(
+  { report }: Reading,
+  { qualifier, value, change, unit = '' }: OutcomeFacts,
+  claimed: Claimed,
+  at: Path,
+): void {
+  if (qualifier !== undefined && qualifier !== claimed.qualifier) {
+    report(
+      [...at, 'qualifier'],
+      'qualifier-not-as-written',
+      `${quoted(claimed.text)} reads as ${claimed.qualifier}, not ${qualifier}.`,
+      'Leave the qualifier out: it is read from the words.',
+    );
+  }
+  if (claimed.perHead !== unit.includes('/{person}')) {
+    const figure = value ?? change;
+    report(
+      [...at, 'unit'],
+      'per-head',
+      claimed.perHead
+        ? `${figure} is per head (人均), its unit ${JSON.stringify(unit)} is not.`
+        : `The unit ${JSON.stringify(unit)} is per head, but the text has no 人均 before ${figure}.`,
+      'A figure per head has a unit per person, such as {class_hour}/{person}.',
+    );
+  }
+}

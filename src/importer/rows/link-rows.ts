@@ -1,0 +1,199 @@
+import { linkBases, namesOf } from '../../vocabulary.ts';
+import { checkPlace } from './link-place.ts';
+import { quotedSpan } from '../resolve/quotes.ts';
+import type { Quoted, Span } from '../resolve/quotes.ts';
+import type { Path } from '../read/parse-source.ts';
+import type { Reading } from './report-context.ts';
+import type { OutcomeFacts } from '../read/shapes/facts.ts';
+
+/** A measure or an outcome that has a row, as links refer to it. */
+export type End = {
+  id: number;
+  code: string;
+  textOrder: string;
+  offset: number;
+  /** The words of it in the text; of a measure all of its acts. */
+  words: readonly Span[];
+  /** The topic sentence of a measure, which proves nothing. */
+  heading?: Span | null;
+  /** Of an outcome: whether it is a figure. */
+  isFigure?: boolean;
+  /** Of an outcome: where its figure begins, or the words that tell it; none where it was not read. */
+  told?: readonly Span[];
+};
+
+/** The ends that links can join, and the pairs that are joined already. */
+export type Linked = {
+  measures: Map<number, End>;
+  outcomes: Map<number, End>;
+  pairs: Set<string>;
+  /** The topic sentences of measures. */
+  headings: Span[];
+};
+
+type LinkFacts = NonNullable<OutcomeFacts['link']>;
+
+/** Adds the links that a curator draws beyond those of each outcome to its own measure. */
+export function addLinks(reading: Reading, linked: Linked): void {
+  const { facts, report, measures, outcomes } = reading;
+  facts.links.forEach((link, index) => {
+    const at = ['links', index];
+    const measureId = measures.rowOf(link.measure, [...at, 'measure'], report);
+    const outcomeId = outcomes.rowOf(link.outcome, [...at, 'outcome'], report);
+    const measure = linked.measures.get(measureId ?? 0);
+    const outcome = linked.outcomes.get(outcomeId ?? 0);
+    if (measure && outcome) addLink(reading, linked, { measure, outcome, link, at });
+  });
+}
+
+/**
+ * Adds one link. Its basis is never a default: where nobody decided, that is a problem; and the words
+ * of a STATED one must be words of both ends.
+ */
+export function addLink(
+  reading: Reading,
+  linked: Linked,
+  joined: {
+    measure: End;
+    outcome: End;
+    link: LinkFacts | undefined;
+    at: Path;
+    within?: Span | undefined;
+  },
+): void {
+  const { rows, report, reportId } = reading;
+  const { measure, outcome, link, at } = joined;
+  const pair = `${measure.code}--${outcome.code}`;
+  if (linked.pairs.has(pair)) {
+    const message = `${pair} is linked already.`;
+    report(at, 'duplicate-link', message, 'Link a measure and an outcome once.');
+    return;
+  }
+  linked.pairs.add(pair);
+  if (!link) {
+    report(
+      at,
+      'link-without-basis',
+      `Nobody decided what joins ${JSON.stringify(outcome.code)} to ${JSON.stringify(measure.code)}.`,
+      'Add link: { basis: … } by section 4 of seed/CODEBOOK.md.',
+    );
+    return;
+  }
+  checkBasis(reading, link, at);
+  checkResult(reading, joined);
+  const words = wordsOf(reading, joined, link);
+  if (words && link.basis === 'STATED') checkJoins(reading, linked, words, joined);
+  checkPlace(reading, link.basis, words, { measure: measure.words, outcome: outcome.words, at });
+  rows.links.push({
+    id: rows.links.length + 1,
+    code: reading.codeOf(pair),
+    reportId,
+    measureId: measure.id,
+    outcomeId: outcome.id,
+    basis: link.basis,
+    noteZh: link.note?.zh ?? null,
+    noteEn: link.note?.en ?? null,
+    evidenceId: reading.evidence(words),
+    textOrder: `${measure.textOrder}/${String(outcome.offset).padStart(7, '0')}`,
+  });
+}
+
+function checkBasis({ report }: Reading, { basis, quote, from, note }: LinkFacts, at: Path): void {
+  if (basis === 'STATED' && quote === undefined && from === undefined) {
+    const help = 'Give from: or quote: …, or choose SAME_POINT.';
+    report(at, 'link-without-words', 'A STATED link rests on words.', help);
+  }
+  if (quote !== undefined && from !== undefined) {
+    report(at, 'link-words-twice', 'A link has a quote or from, not both.', 'Leave one out.');
+  }
+  if (basis === 'CURATED' && note === undefined) {
+    const help = 'Give it as note: {zh: …, en: …}.';
+    report(at, 'link-without-note', 'A CURATED link needs a reason.', help);
+  }
+}
+
+/** An act does not prove itself: what came of it stands in other words. */
+function checkResult({ report }: Reading, { measure, outcome, at }: Joined): void {
+  const { told = [] } = outcome;
+  const acts = [...measure.words, ...(measure.heading ? [measure.heading] : [])];
+  const isInside = told.some((words) =>
+    acts.some((act) => words.start >= act.start && words.end <= act.end),
+  );
+  if (!isInside) return;
+  report(
+    at,
+    'outcome-in-act',
+    `The words of ${JSON.stringify(outcome.code)} are those of an act of ${JSON.stringify(measure.code)}.`,
+    'An act is no outcome and holds no figure of one (seed/CODEBOOK.md, M2, O2): drop the outcome, or quote the act without it.',
+  );
+}
+
+type Joined = { measure: End; outcome: End; at: Path; within?: Span | undefined };
+
+/** The words that join the two: as quoted, or from given words to the end of the outcome's. */
+function wordsOf(
+  reading: Reading,
+  { outcome, at, within }: Joined,
+  { quote, from }: LinkFacts,
+): Quoted | null {
+  if (quote !== undefined) return reading.quote(quote, within, [...at, 'quote']);
+  const end = outcome.words.at(-1)?.end;
+  if (from === undefined || end === undefined) return null;
+  const first = reading.quote(from, within, [...at, 'from']);
+  if (!first) return null;
+  if (first.start < end) return quotedSpan(reading.text, first.start, end);
+  reading.report(
+    [...at, 'from'],
+    'link-after-outcome',
+    'These words stand after the outcome’s.',
+    'Begin with words of the measure, or quote the whole.',
+  );
+  return null;
+}
+
+/** So many characters of either end must lie in the words that join them. */
+const leastShared = 2;
+
+function checkJoins(
+  { report }: Reading,
+  { pairs, outcomes }: Linked,
+  words: Quoted,
+  { measure, outcome, at }: Joined,
+): void {
+  const shares = (end: End) =>
+    end.words.some(
+      (span) => Math.min(span.end, words.end) - Math.max(span.start, words.start) >= leastShared,
+    );
+  // An act that is told with its figure stands in the words of that outcome (B1, M2).
+  const isToldWithFigure = () =>
+    outcomes
+      .values()
+      .some(
+        (other) =>
+          other.isFigure === true &&
+          other.id !== outcome.id &&
+          pairs.has(`${measure.code}--${other.code}`) &&
+          shares(other),
+      );
+  const missing = [
+    shares(measure) || isToldWithFigure() ? [] : `the measure ${JSON.stringify(measure.code)}`,
+    shares(outcome) ? [] : `the outcome ${JSON.stringify(outcome.code)}`,
+  ].flat();
+  if (missing.length === 0) return;
+  report(
+    at,
+    'link-without-ends',
+    `The words that join them hold none of ${missing.join(' and ')}.`,
+    'Begin with words of an act and end with words of the result, or choose another basis.',
+  );
+}
+
+/** Adds how many links of the report rest on each basis, none included. */
+export function addLinkBases({ rows, reportId }: Reading): void {
+  const own = rows.links.filter((link) => link.reportId === reportId);
+  namesOf(linkBases).forEach((basis, index) => {
+    const linkCount = own.filter((link) => link.basis === basis).length;
+    const share = own.length === 0 ? null : Number(((linkCount / own.length) * 100).toFixed(2));
+    rows.reportLinkBases.push({ reportId, ordinal: index + 1, basis, linkCount, share });
+  });
+}

@@ -1,0 +1,147 @@
+import { addLink } from './link-rows.ts';
+import type { Linked } from './link-rows.ts';
+import { addOutcome } from './outcome-rows.ts';
+import type { Quoted, Span } from '../resolve/quotes.ts';
+import type { Reading } from './report-context.ts';
+import type { ResolvedSection } from '../resolve/sections.ts';
+import type { MeasureFacts, OutcomeFacts } from '../read/shapes/facts.ts';
+import type { Path } from '../read/parse-source.ts';
+
+/** Adds the measures of all sections, the outcomes under them and the links between the two. */
+export function addMeasures(reading: Reading, sections: readonly ResolvedSection[]): Linked {
+  const linked: Linked = {
+    measures: new Map(),
+    outcomes: new Map(),
+    pairs: new Set(),
+    headings: [],
+  };
+  sections.forEach((section, index) => {
+    section.facts.measures.forEach((facts, place) => {
+      const at = ['sections', index, 'measures', place];
+      addMeasure(reading, section, facts, { index, place, at }, linked);
+    });
+  });
+  return linked;
+}
+
+function addMeasure(
+  reading: Reading,
+  section: ResolvedSection,
+  facts: MeasureFacts,
+  { index, place, at }: { index: number; place: number; at: Path },
+  linked: Linked,
+): void {
+  const { rows, reportId, report, measures } = reading;
+  const id = rows.measures.length + 1;
+  const { code, title } = facts;
+  const sectionId = reading.sectionIds + index;
+  const words = reading.quote(facts.quote, section, [...at, 'quote']);
+  const heading =
+    facts.heading === undefined ? null : reading.quote(facts.heading, section, [...at, 'heading']);
+  measures.take(code, id, [...at, 'code'], report);
+  const acts = addActs(reading, { facts, section, at, measureId: id }, words);
+  const textOrder = reading.orderAt(words?.start ?? 0);
+  rows.measures.push({
+    id,
+    code: reading.codeOf(code),
+    reportId,
+    placeId: reading.frame.placeId,
+    year: reading.frame.year,
+    sectionId,
+    ordinal: place + 1,
+    titleZh: title.zh,
+    titleEn: title.en,
+    heading: heading?.exact ?? null,
+    evidenceId: reading.evidence(words) ?? 0,
+    textOrder,
+    searchId: reading.entry('MEASURE', reading.codeOf(code), title.zh),
+  });
+  if (heading) linked.headings.push(heading);
+  const measure = { id, code, textOrder, offset: words?.start ?? 0, words: acts, heading };
+  linked.measures.set(id, measure);
+  addParticipants(reading, facts, id, at);
+  facts.outcomes.forEach((outcome, nth) => {
+    const here = [...at, 'outcomes', nth];
+    addBelow(reading, { outcome, section, sectionId, at: here, whole: null, link: undefined });
+  });
+
+  function addBelow(
+    inside: Reading,
+    found: {
+      outcome: OutcomeFacts;
+      section: ResolvedSection;
+      sectionId: number;
+      at: Path;
+      whole: number | null;
+      link: OutcomeFacts['link'];
+    },
+  ): void {
+    const added = addOutcome(inside, found);
+    const link = found.outcome.link ?? found.link;
+    const end = { code: found.outcome.code, ...added };
+    linked.outcomes.set(added.id, end);
+    const linkAt = [...found.at, ...(found.outcome.link ? ['link'] : [])];
+    addLink(inside, linked, { measure, outcome: end, link, at: linkAt, within: section });
+    found.outcome.parts.forEach((part, nth) => {
+      const here = [...found.at, 'parts', nth];
+      addBelow(inside, { ...found, outcome: part, at: here, whole: added.id, link });
+    });
+  }
+}
+
+/** Adds the words of all that the measure consists of, and gives them; those missing are told. */
+function addActs(
+  { rows, quote, evidence, report }: Reading,
+  place: { facts: MeasureFacts; section: ResolvedSection; at: Path; measureId: number },
+  first: Quoted | null,
+): Span[] {
+  const { facts, section, at, measureId } = place;
+  const others = facts.acts.map((act, index) => quote(act, section, [...at, 'acts', index]));
+  const acts = [first, ...others].filter((words) => words !== null);
+  acts.forEach((words, index) => {
+    const before = acts[index - 1];
+    if (before && words.start < before.end) {
+      report(
+        [...at, 'acts', index - 1],
+        'act-order',
+        'The act stands before the one above it, or overlaps it.',
+        'Give the acts in the order of the text, none of whose words twice.',
+      );
+    }
+    const evidenceId = evidence(words);
+    if (evidenceId !== null) {
+      rows.measureActs.push({ measureId, ordinal: index + 1, evidenceId });
+    }
+  });
+  return acts;
+}
+
+/** The documents, organizations and framework items that a measure has to do with. */
+function addParticipants(reading: Reading, facts: MeasureFacts, measureId: number, at: Path): void {
+  const { rows, report, terms, documents } = reading;
+  const once = (list: readonly { code: string }[], index: number, place: Path) => {
+    const first = list.findIndex(({ code }) => code === list[index]?.code);
+    if (first === index) return true;
+    report(place, 'duplicate-code', 'The measure names it twice.', 'Name it once.');
+    return false;
+  };
+  facts.framework.forEach((code, index) => {
+    const place = [...at, 'framework', index];
+    const itemId = terms.items.rowOf(code, place, report);
+    const named = facts.framework.map((item) => ({ code: item }));
+    if (itemId === null || !once(named, index, place)) return;
+    rows.measureFrameworkItems.push({ measureId, itemId });
+  });
+  facts.documents.forEach(({ code, relation }, index) => {
+    const place = [...at, 'documents', index, 'code'];
+    const documentId = documents.rowOf(code, place, report);
+    if (documentId === null || !once(facts.documents, index, place)) return;
+    rows.measureDocuments.push({ measureId, documentId, relation });
+  });
+  facts.organizations.forEach(({ code, role }, index) => {
+    const place = [...at, 'organizations', index, 'code'];
+    const organizationId = terms.organizations.rowOf(code, place, report);
+    if (organizationId === null || !once(facts.organizations, index, place)) return;
+    rows.measureOrganizations.push({ measureId, organizationId, role });
+  });
+}

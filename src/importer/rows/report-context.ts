@@ -1,0 +1,95 @@
+import { sliceCodePoints } from '../../text/code-points.ts';
+import { findNumerals } from '../../text/numerals/numeral-scanner.ts';
+import { findStops } from '../../text/point.ts';
+import type { SearchType } from '../../vocabulary.ts';
+import { codesOf } from '../resolve/codes.ts';
+import { addEntry } from './entries.ts';
+import { figuresOf } from '../resolve/figure-claims.ts';
+import type { ResolvedPeriod } from '../resolve/periods.ts';
+import { resolveQuote } from '../resolve/quotes.ts';
+import type { Quoted, Span } from '../resolve/quotes.ts';
+import type { ReportSource } from '../read/read-seed.ts';
+import type { Rows } from './rows.ts';
+import type { ResolvedSection } from '../resolve/sections.ts';
+import type { Passage } from '../read/shapes/terms.ts';
+import type { Path } from '../read/parse-source.ts';
+import type { Terms } from './vocabulary-index.ts';
+
+/** What a report's measures and outcomes take over from it. */
+export type Frame = { placeId: number; year: number | null; window: string };
+
+/** What the parts of a report's import share. */
+export type Reading = ReturnType<typeof startReading>;
+
+export function startReading(
+  source: ReportSource,
+  terms: Terms,
+  rows: Rows,
+  sections: readonly ResolvedSection[],
+  frame: Frame,
+) {
+  const { code, text, report } = source;
+  const reportId = rows.reports.length + 1;
+  const sectionIds = rows.sections.length + 1;
+  const known = new Map<string, number>();
+  const partial = new Set<number>();
+
+  /** The row of the words, made when they are first needed; null for null. */
+  function evidence(words: Quoted | null): number | null {
+    if (!words) return null;
+    const { exact, prefix, suffix, start, end } = words;
+    const span = `${start}-${end}`;
+    const found = known.get(span);
+    if (found !== undefined) return found;
+    const index = sections.findIndex((section) => start >= section.start && start < section.end);
+    const id = rows.evidences.length + 1;
+    rows.evidences.push({
+      id,
+      reportId,
+      sectionId: sectionIds + index,
+      exact,
+      prefix,
+      suffix,
+      start,
+      end,
+    });
+    known.set(span, id);
+    return id;
+  }
+
+  return {
+    ...source,
+    terms,
+    rows,
+    frame,
+    reportId,
+    sectionIds,
+    /** The outcomes of which only some parts are told. */
+    partial,
+    evidence,
+    documents: codesOf('document'),
+    measures: codesOf('measure'),
+    outcomes: codesOf('outcome'),
+    stops: findStops(text),
+    figures: figuresOf(text, findNumerals(text), report),
+    /** The words around a place, to find it by. */
+    around: (start: number, end: number) =>
+      sliceCodePoints(text, start - 8, end + 8).replaceAll('\n', '⏎'),
+    /** A code as it is stored and cited. */
+    codeOf: (slug: string) => `${code}/${slug}`,
+    entry: (type: SearchType, own: string, title: string) =>
+      addEntry(rows, type, { code: own, title, reportId }),
+    orderAt: (offset: number) => `${code}/${String(offset).padStart(7, '0')}`,
+    quote: (passage: Passage, within: Span | undefined, at: Path) =>
+      resolveQuote(text, passage, within, at, report),
+    /** The columns of a report's period; an outcome's have its key as well. */
+    periodRow: (period: ResolvedPeriod | null | undefined) => ({
+      periodText: period?.text ?? null,
+      periodEdtf: period?.edtf ?? null,
+      periodStart: period?.start ?? null,
+      periodEnd: period?.end ?? null,
+      periodBasis: period?.basis ?? null,
+      periodEvidenceId: evidence(period?.quote ?? null),
+    }),
+  };
+}

@@ -1,0 +1,199 @@
+import { createHash } from 'node:crypto';
+import { countCodePoints } from '../../text/code-points.ts';
+import { codesOf } from '../resolve/codes.ts';
+import { addChecks } from './checks/check-rows.ts';
+import { addClauses } from './clause-rows.ts';
+import { addFrameworkItems, addNumerals, addParts } from './coverage-rows.ts';
+import { excuseDoubts } from './doubts.ts';
+import { addEntry, orderEntries } from './entries.ts';
+import { addLinkBases, addLinks } from './link-rows.ts';
+import { addMeasures } from './measure-rows.ts';
+import { addOverlaps } from './overlaps.ts';
+import { resolvePeriod, yearOf } from '../resolve/periods.ts';
+import type { ReportSource } from '../read/read-seed.ts';
+import { startReading } from './report-context.ts';
+import type { Reading } from './report-context.ts';
+import { emptyRows } from './rows.ts';
+import type { Rows } from './rows.ts';
+import { addRetired } from './retired-rows.ts';
+import { resolveSections } from '../resolve/sections.ts';
+import type { Terms } from './vocabulary-index.ts';
+
+/**
+ * All rows of a report, numbered from 1 in each table as if there were no other; only the numbers of
+ * the vocabulary's rows are final. What cannot be resolved is told, and left out.
+ */
+export function rowsOfReport(source: ReportSource, terms: Terms): Rows {
+  const rows = emptyRows();
+  addReport(source, terms, rows);
+  orderEntries(rows);
+  return rows;
+}
+
+function addReport(source: ReportSource, terms: Terms, rows: Rows): void {
+  const { code, facts, text, report } = source;
+  const sections = resolveSections(text, facts, report);
+  if (!sections) return;
+  const placeId = terms.places.rowOf(facts.report.place, ['report', 'place'], report) ?? 0;
+  const whole = { start: 0, end: countCodePoints(text) };
+  const { period: told } = facts.report;
+  const period = told && resolvePeriod(text, told, whole, ['report', 'period'], report);
+  const year = yearOf(period);
+  const frame = { placeId, year, window: period?.edtf ?? code };
+  const reading = startReading(source, terms, rows, sections, frame);
+  const { reportId, evidence, periodRow } = reading;
+
+  const { kind, title, place, publisher, publishedOn = null, url = null } = facts.report;
+  const publisherId =
+    publisher === undefined
+      ? null
+      : terms.organizations.rowOf(publisher, ['report', 'publisher'], report);
+  const row: Rows['reports'][number] = {
+    id: reportId,
+    code,
+    kind,
+    titleZh: title.zh,
+    titleEn: title.en,
+    placeId,
+    publisherId,
+    publishedOn,
+    ...periodRow(period),
+    year,
+    placeOrder: `${place}/${year ?? 'unknown'}`,
+    text,
+    sha256: createHash('sha256').update(text).digest('hex'),
+    characters: whole.end,
+    url,
+    numeralCount: 0,
+    quantityCount: 0,
+    claimedCount: 0,
+    waivedCount: 0,
+    clauseCount: 0,
+    coveredClauseCount: 0,
+    headingClauseCount: 0,
+    waivedClauseCount: 0,
+    clauseCharacters: 0,
+    coveredCharacters: 0,
+    searchId: addEntry(rows, 'REPORT', { code, title: title.zh, reportId }),
+  };
+  rows.reports.push(row);
+  for (const [index, section] of sections.entries()) {
+    const sectionCode = reading.codeOf(section.facts.code);
+    rows.sections.push({
+      id: reading.sectionIds + index,
+      code: sectionCode,
+      reportId,
+      ordinal: index + 1,
+      titleZh: section.facts.title.zh,
+      titleEn: section.facts.title.en,
+      heading: section.facts.heading ?? null,
+      text: section.text,
+      start: section.start,
+      end: section.end,
+      textOrder: reading.orderAt(section.start),
+      searchId: reading.entry('SECTION', sectionCode, section.facts.title.zh),
+    });
+  }
+
+  facts.organizations.forEach(({ code: named, quote }, index) => {
+    const at = ['organizations', index];
+    const organizationId = terms.organizations.rowOf(named, [...at, 'code'], report);
+    const evidenceId = evidence(reading.quote(quote, undefined, [...at, 'quote']));
+    if (organizationId === null || evidenceId === null) return;
+    rows.reportOrganizations.push({ reportId, organizationId, evidenceId });
+  });
+  addDocuments(reading);
+  addHonours(reading);
+  const linked = addMeasures(reading, sections);
+  addLinks(reading, linked);
+  addLinkBases(reading);
+  checkNamings(reading);
+  excuseDoubts(reading, sections);
+  Object.assign(row, addNumerals(reading, sections));
+  Object.assign(row, addClauses(reading, sections, linked.headings));
+  addRetired(reading);
+  addChecks(reading);
+  addOverlaps(reading);
+  addParts(reading);
+  addFrameworkItems(reading);
+}
+
+function addDocuments(reading: Reading): void {
+  const { facts, report, reportId, rows, terms, documents } = reading;
+  facts.documents.forEach(({ code, title, issuer, note, quote }, index) => {
+    const at = ['documents', index];
+    const id = rows.documents.length + 1;
+    const words = reading.quote(quote, undefined, [...at, 'quote']);
+    const issuerId =
+      issuer === undefined ? null : terms.organizations.rowOf(issuer, [...at, 'issuer'], report);
+    documents.take(code, id, [...at, 'code'], report);
+    const evidenceId = reading.evidence(words);
+    if (!words || evidenceId === null) return;
+    rows.documents.push({
+      id,
+      code: reading.codeOf(code),
+      reportId,
+      titleZh: title.zh,
+      titleEn: title.en,
+      issuerId,
+      noteZh: note?.zh ?? null,
+      noteEn: note?.en ?? null,
+      evidenceId,
+      textOrder: reading.orderAt(words.start),
+      searchId: reading.entry('DOCUMENT', reading.codeOf(code), title.zh),
+    });
+  });
+}
+
+/** The API lists a document's measures whole, so there may not be any number of them. */
+const maximumNamings = 200;
+
+function checkNamings({ facts, rows, report, documents }: Reading): void {
+  facts.documents.forEach(({ code }, index) => {
+    const at = ['documents', index, 'code'];
+    const documentId = documents.rowOf(code, at, report);
+    const namings = rows.measureDocuments.filter((row) => row.documentId === documentId).length;
+    if (namings <= maximumNamings) return;
+    report(
+      at,
+      'too-many-measures',
+      `${namings} measures name it; at most ${maximumNamings} may.`,
+      'Name it only where the measure issues or implements it.',
+    );
+  });
+}
+
+function addHonours(reading: Reading): void {
+  const { facts, report, reportId, rows, terms } = reading;
+  const codes = codesOf('honour');
+  facts.honours.forEach((honour, index) => {
+    const at = ['honours', index];
+    const id = rows.honours.length + 1;
+    const { code, name, place, awarder, document, batch = null, recipients = null } = honour;
+    const words = reading.quote(honour.quote, undefined, [...at, 'quote']);
+    const placeId = terms.places.rowOf(place, [...at, 'place'], report);
+    codes.take(code, id, [...at, 'code'], report);
+    const evidenceId = reading.evidence(words);
+    if (!words || evidenceId === null || placeId === null) return;
+    rows.honours.push({
+      id,
+      code: reading.codeOf(code),
+      reportId,
+      placeId,
+      nameZh: name.zh,
+      nameEn: name.en,
+      awarderId:
+        awarder === undefined
+          ? null
+          : terms.organizations.rowOf(awarder, [...at, 'awarder'], report),
+      documentId:
+        document === undefined
+          ? null
+          : reading.documents.rowOf(document, [...at, 'document'], report),
+      batch,
+      recipients,
+      evidenceId,
+      textOrder: reading.orderAt(words.start),
+    });
+  });
+}

@@ -1,0 +1,58 @@
+import { codesOf } from '../resolve/codes.ts';
+import type { Codes } from '../resolve/codes.ts';
+import type { VocabularyName } from '../read/read-seed.ts';
+import type { Rows as Tables } from './rows.ts';
+import type { IndicatorKind } from '../../vocabulary.ts';
+
+type Rows = ReadonlyMap<string, number>;
+
+/** What an indicator says of the figures that observe it. */
+export type Observed = { unit: string; ascending: boolean | null; kind: IndicatorKind };
+
+/** What the vocabulary says, as one thread can send it to another. */
+export type Known = {
+  places: Rows;
+  units: Rows;
+  indicators: Rows;
+  organizations: Rows;
+  items: Rows;
+  /** By a unit's code: how reports write it, longest first. */
+  classifiers: ReadonlyMap<string, readonly string[]>;
+  /** By an indicator's code: what figures of it must be, and whether more of it is better. */
+  observed: ReadonlyMap<string, Observed>;
+  /** By a place's row: the codes of the places that it lies in, itself first. */
+  ancestors: ReadonlyMap<number, readonly string[]>;
+  /** The files of which not all could be read: what they seem to lack may stand in them. */
+  damaged: readonly VocabularyName[];
+};
+
+/** What reports may refer to: the codes of the vocabulary, and what its units and indicators say. */
+export type Terms = Pick<Known, 'classifiers' | 'observed' | 'ancestors' | 'damaged'> & {
+  /** By table and row: its code. */
+  codes: Partial<Record<keyof Tables, ReadonlyMap<number, string>>>;
+  places: Codes;
+  units: Codes;
+  indicators: Codes;
+  organizations: Codes;
+  items: Codes;
+};
+
+export function termsOf(known: Known): Terms {
+  return {
+    ...known,
+    places: codesOf('place', known.places),
+    units: codesOf('unit', known.units),
+    indicators: codesOf('indicator', known.indicators),
+    organizations: codesOf('organization', known.organizations),
+    items: codesOf('framework-item', known.items),
+    codes: {
+      places: codesByRow(known.places),
+      units: codesByRow(known.units),
+      indicators: codesByRow(known.indicators),
+      organizations: codesByRow(known.organizations),
+      frameworkItems: codesByRow(known.items),
+    },
+  };
+}
+
+const codesByRow = (rows: Rows) => new Map([...rows].map(([code, row]) => [row, code]));

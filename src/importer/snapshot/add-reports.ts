@@ -1,0 +1,69 @@
+import type { Counts } from '../convert/row-codec.ts';
+import type { Plan } from './import-plan.ts';
+import { addProblems } from '../read/problem.ts';
+import type { Problem } from '../read/problem.ts';
+import type { OnStep } from './progress.ts';
+import { readVocabulary } from '../read/read-seed.ts';
+import { withoutEchoes } from '../read/echoes.ts';
+import { emptyRows } from '../rows/rows.ts';
+import { pieceOf } from '../convert/convert-report.ts';
+import type { Piece } from '../convert/convert-report.ts';
+import { shapeReports } from '../convert/convert-reports.ts';
+import { fields } from './renumber.ts';
+import { termsOf } from '../rows/vocabulary-index.ts';
+import type { Known } from '../rows/vocabulary-index.ts';
+import { addVocabulary } from '../rows/vocabulary-rows.ts';
+import type { Writer } from './write-rows.ts';
+
+/** What the making of a snapshot is given. */
+export type Making = {
+  /** The new file. */
+  path: string;
+  plan: Plan;
+  /** The folder of the vocabulary. */
+  vocabulary: string;
+  jobs: number;
+  /** Takes what is wrong in the seed; nothing is then to be published. */
+  problems: Problem[];
+  tell: OnStep;
+};
+
+/** Reads the vocabulary and makes its rows, as far as it can be read. */
+export function shapeVocabulary(
+  folder: string,
+  problems: Problem[],
+): { known: Known; piece: Piece } {
+  const found: Problem[] = [];
+  const vocabulary = readVocabulary(folder, found);
+  const rows = emptyRows();
+  const known = addVocabulary(vocabulary, rows);
+  for (const problem of withoutEchoes(found, vocabulary.damaged)) problems.push(problem);
+  return { known, piece: pieceOf(rows, termsOf(known), fields) };
+}
+
+/**
+ * Shapes the reports of a plan and writes them. Problems stop the writing, never the reading, so that
+ * all of them are told.
+ * @param added told of every report that was written, with its rows of each kind
+ */
+export async function addReports(
+  { plan, jobs, problems, tell }: Making,
+  known: Known,
+  writer: Writer,
+  added: (code: string, counts: Counts) => void,
+): Promise<void> {
+  const { folders, places } = plan;
+  const total = folders.length;
+  let done = 0;
+  const task = { known, order: { wanted: 'PIECE' as const, fields } };
+  for await (const { code, sha256, piece, ...read } of shapeReports(folders, task, jobs)) {
+    done += 1;
+    tell({ phase: 'read', done, total });
+    if (!addProblems(problems, read.problems)) return;
+    if (!piece || problems.length > 0) continue;
+    const place = places.get(code) ?? 0;
+    writer.add(piece, place);
+    writer.addSource({ kind: 'REPORT', code, place, sha256, rowsSha256: piece.rowsSha256 });
+    added(code, piece.counts);
+  }
+}

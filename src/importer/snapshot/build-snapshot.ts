@@ -1,0 +1,36 @@
+import { addReports, shapeVocabulary } from './add-reports.ts';
+import type { Making } from './add-reports.ts';
+import { addCounts } from '../convert/row-codec.ts';
+import type { Counts } from '../convert/row-codec.ts';
+import { countRows, emptyRows } from '../rows/rows.ts';
+import { verifySnapshot } from './verify-snapshot.ts';
+import { startSnapshot } from './write-rows.ts';
+
+/**
+ * Builds and verifies a snapshot of a whole seed.
+ * @returns how many rows of each kind it holds
+ */
+export async function buildSnapshot(making: Making): Promise<Counts> {
+  const { path, plan, vocabulary, jobs, problems, tell } = making;
+  const counts = countRows(emptyRows());
+  const shaped = shapeVocabulary(vocabulary, problems);
+  const writer = startSnapshot(path);
+  try {
+    const once = { code: '', place: 0 };
+    writer.addSource({ ...once, kind: 'RULES', sha256: plan.rules, rowsSha256: '' });
+    if (problems.length === 0) {
+      const { rowsSha256, counts: own } = shaped.piece;
+      addCounts(counts, own, 1);
+      writer.add(shaped.piece, 0);
+      writer.addSource({ ...once, kind: 'VOCABULARY', sha256: plan.vocabulary, rowsSha256 });
+    }
+    await addReports(making, shaped.known, writer, (_code, own) => {
+      addCounts(counts, own, 1);
+    });
+    if (problems.length === 0) writer.finish(tell);
+  } finally {
+    writer.close();
+  }
+  if (problems.length === 0) await verifySnapshot(path, counts, jobs, tell);
+  return counts;
+}

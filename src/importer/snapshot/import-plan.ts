@@ -1,0 +1,69 @@
+import { basename } from 'node:path';
+import { reportsInStatistics } from '../../db/bulk.ts';
+import type { Database } from '../../db/database.ts';
+import { sources } from '../../db/tables/source.ts';
+import type { SourceKind } from '../../db/tables/source.ts';
+import { placeReports } from '../rows/entries.ts';
+import type { OnStep } from './progress.ts';
+import type { SeedFolders } from '../read/read-seed.ts';
+import { digestReport, digestRules, digestVocabulary } from '../read/source-digests.ts';
+
+/** What has to be done so that a snapshot holds a seed. */
+export type Plan = {
+  /** `CHANGE` where most of the current snapshot can be carried on. */
+  way: 'NOTHING' | 'CHANGE' | 'BUILD';
+  /** Digests of what there is once. */
+  rules: string;
+  vocabulary: string;
+  /** The folders that have to be read: all of them for `BUILD`. */
+  folders: string[];
+  /** The codes of the reports whose rows have to go. */
+  removed: string[];
+  /** By code: the place of every report in the order of all. */
+  places: Map<string, number>;
+};
+
+/**
+ * Carrying on is worth while until one report in so many has changed; and statistics go out of date,
+ * so at twice or half the reports all is built anew.
+ */
+const changedShare = 8;
+
+/** Holds a seed against what the current snapshot was made of. */
+export function planImport(folders: SeedFolders, current: Database | null, tell: OnStep): Plan {
+  const rules = digestRules();
+  const vocabulary = digestVocabulary(folders.vocabulary);
+  const codes = folders.reports.map((folder) => basename(folder));
+  const build: Plan = {
+    way: 'BUILD',
+    rules,
+    vocabulary,
+    folders: folders.reports,
+    removed: [],
+    places: placeReports(codes, new Map()) ?? new Map(),
+  };
+  if (!current) return build;
+  const known = current.select().from(sources).all();
+  const digestOf = (kind: SourceKind) => known.find((each) => each.kind === kind)?.sha256;
+  if (digestOf('RULES') !== rules || digestOf('VOCABULARY') !== vocabulary) return build;
+  const before = new Map(
+    known.flatMap((source) => (source.kind === 'REPORT' ? [[source.code, source] as const] : [])),
+  );
+  const total = folders.reports.length;
+  const changed = folders.reports.filter((folder, done) => {
+    tell({ phase: 'digest', done, total });
+    const { code, sha256 } = digestReport(folder);
+    return before.get(code)?.sha256 !== sha256;
+  });
+  const there = new Set(codes);
+  const gone = [...before.keys()].filter((code) => !there.has(code));
+  if (changed.length + gone.length === 0) return { ...build, way: 'NOTHING', folders: [] };
+  const placed = new Map([...before].map(([code, { place }]) => [code, place]));
+  const places = placeReports(codes, placed);
+  const isFew = (changed.length + gone.length) * changedShare <= before.size;
+  const growth = total / reportsInStatistics(current);
+  const isLikeBefore = growth < 2 && growth > 0.5;
+  if (!places || !isFew || !isLikeBefore) return build;
+  const replaced = changed.map((folder) => basename(folder)).filter((code) => before.has(code));
+  return { ...build, way: 'CHANGE', folders: changed, removed: [...gone, ...replaced], places };
+}

@@ -1,0 +1,58 @@
+import { isOfReports, layoutOf } from '../../db/layout.ts';
+import type { Layout, TableName } from '../../db/layout.ts';
+import type { Stored } from '../convert/row-codec.ts';
+import { tableNames } from '../convert/table-names.ts';
+import type { Fields } from '../convert/table-names.ts';
+
+/** The fields of every table, as its columns are written. */
+export const fields: Fields = new Map(
+  tableNames.map((name) => {
+    const { columns, references } = layoutOf(name);
+    const all = columns.map(({ field }) => ({
+      field,
+      of: references.find((each) => each.field === field)?.to ?? null,
+    }));
+    return [name, all];
+  }),
+);
+
+/** What is added to the numbers of a report's rows when it joins others. */
+export type Shifts = {
+  /** By table: how many numbers are taken. */
+  rows: Readonly<Partial<Record<TableName, number>>>;
+  /** What is added to the numbers of search entries. */
+  entries: number;
+};
+
+/** Which value of a row is a number that shifts, and with which table's. */
+type Shifting = { at: number; by: TableName | 'entries' };
+
+/** A vocabulary's rows keep their numbers, and so does what refers to them. */
+export function shiftingOf({ name, columns, references }: Layout): Shifting[] {
+  return columns.flatMap(({ field }, at): Shifting[] => {
+    if (field === 'searchId' || (name === 'searchEntries' && field === 'id')) {
+      return [{ at, by: 'entries' }];
+    }
+    const to = field === 'id' ? name : references.find((each) => each.field === field)?.to;
+    return to !== undefined && isOfReports(to) ? [{ at, by: to }] : [];
+  });
+}
+
+/** Calls `take` with every row of packed values, its numbers shifted. */
+export function shiftRows(
+  values: readonly Stored[],
+  width: number,
+  shifting: readonly Shifting[],
+  shifts: Shifts,
+  take: (row: Stored[]) => void,
+): void {
+  for (let start = 0; start < values.length; start += width) {
+    const row = values.slice(start, start + width);
+    for (const { at, by } of shifting) {
+      const value = row[at];
+      if (typeof value !== 'number') continue;
+      row[at] = value + (by === 'entries' ? shifts.entries : (shifts.rows[by] ?? 0));
+    }
+    take(row);
+  }
+}

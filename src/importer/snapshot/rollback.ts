@@ -1,0 +1,33 @@
+import { openPublished } from '../../db/snapshot/open-published.ts';
+import type { Entry } from '../../db/snapshot/open-published.ts';
+import { pointerName, readPointer } from '../../db/snapshot/pointer.ts';
+import { join } from 'node:path';
+import { lock } from './lock.ts';
+import { point } from './publish.ts';
+
+/**
+ * Goes back to the snapshot that was served before. Both files stay; the one gone back from is swept
+ * by the next import, which makes a new file of whatever the seed then says.
+ * @returns from which one to which one
+ * @throws where there is none before, or it is not what was published; nothing has then changed
+ * @throws LockedError where an import is at work
+ */
+export function rollBack(data: string): { from: Entry; to: Entry } {
+  const release = lock(data);
+  try {
+    const from = readPointer(data);
+    if (!from) throw new Error(`${join(data, pointerName)} names no snapshot; nothing was changed`);
+    const { before: to, withdrawn, file } = from;
+    if (!to) {
+      const why = withdrawn === undefined ? '' : `: ${withdrawn} was gone back from already`;
+      throw new Error(`there is no snapshot before ${file}${why}; nothing was changed`);
+    }
+    const opened = openPublished(data, to);
+    if (!opened.ok) throw new Error(`${opened.reason}; nothing was changed`);
+    opened.snapshot.close();
+    point(data, { ...to, withdrawn: file });
+    return { from, to };
+  } finally {
+    release();
+  }
+}

@@ -1,0 +1,114 @@
+import { chmodSync, constants, copyFileSync } from 'node:fs';
+import { sql } from 'drizzle-orm';
+import { takeFromIndex } from '../../db/bulk.ts';
+import { openToWrite } from '../../db/database.ts';
+import { gatherStatistics } from '../../db/statistics/gather-statistics.ts';
+import { layoutOf, ofReport } from '../../db/layout.ts';
+import type { TableName } from '../../db/layout.ts';
+import { addReports, shapeVocabulary } from './add-reports.ts';
+import type { Making } from './add-reports.ts';
+import { addCounts } from '../convert/row-codec.ts';
+import type { Counts } from '../convert/row-codec.ts';
+import { tableNames } from '../convert/table-names.ts';
+import { verifyChange } from './verify.ts';
+import { writerOf } from './write-rows.ts';
+import type { Writer } from './write-rows.ts';
+
+/**
+ * Carries a snapshot on: copies it, takes out what has gone or changed, puts in what is new, and
+ * verifies that. What the planner goes by and the shape of the indexes stay those of the last whole build.
+ * @param before how many rows of each kind the snapshot in `from` holds
+ * @returns how many rows of each kind the new one holds
+ */
+export async function changeSnapshot(
+  making: Making,
+  from: string,
+  before: Readonly<Counts>,
+): Promise<Counts> {
+  const { path, plan, vocabulary, problems, tell } = making;
+  const counts = { ...before };
+  const changed = new Map<string, Counts | null>();
+  tell({ phase: 'copy', done: 0, total: 1 });
+  const writer = startChange(from, path);
+  try {
+    for (const code of plan.removed) {
+      addCounts(counts, writer.remove(code), -1);
+      changed.set(code, null);
+    }
+    const known = shapeVocabulary(vocabulary, problems).known;
+    await addReports(making, known, writer, (code, own) => {
+      addCounts(counts, own, 1);
+      changed.set(code, own);
+    });
+    if (problems.length === 0)
+      writer.finish([...changed].flatMap(([code, own]) => (own ? code : [])));
+  } finally {
+    writer.close();
+  }
+  tell({ phase: 'verify', done: 0, total: 1 });
+  if (problems.length === 0) verifyChange(path, changed);
+  return counts;
+}
+
+/** A copy of a snapshot, to be changed: reports are taken out of it and put into it. */
+function startChange(
+  from: string,
+  file: string,
+): Writer & {
+  /** Takes a report out; says how many rows of each kind have gone. */
+  remove: (code: string) => Counts;
+  /** @param added codes of the reports that were put in */
+  finish: (added: readonly string[]) => void;
+  close: () => void;
+} {
+  copyFileSync(from, file, constants.COPYFILE_FICLONE);
+  chmodSync(file, 0o644);
+  const writing = openToWrite(file);
+  const { db } = writing;
+  writing.execute('begin');
+  const taken: Partial<Record<TableName, number>> = {};
+  for (const name of tableNames) {
+    const { table, columns } = layoutOf(name);
+    if (!columns.some(({ field }) => field === 'id')) continue;
+    taken[name] =
+      db.get<{ highest: number | null }>(sql`select max(id) as highest from ${table}`).highest ?? 0;
+  }
+  const unindex = writing.prepare(takeFromIndex);
+  const writer = writerOf(writing, taken);
+  return {
+    ...writer,
+    remove(code) {
+      const found = db.get<{ id: number } | undefined>(
+        sql`select id from reports where code = ${code}`,
+      );
+      if (!found) return {};
+      const entries = db.all<{ id: number }>(
+        sql`select id from search_entries where report_id = ${found.id} order by id`,
+      );
+      for (const { id } of entries) unindex([id]);
+      const gone = removing.map((name): [TableName, number] => {
+        const { table } = layoutOf(name);
+        const { changes } = db.run(sql`delete from ${table} where ${ofReport(name, found.id)}`);
+        return [name, changes];
+      });
+      db.run(sql`delete from sources where kind = 'REPORT' and code = ${code}`);
+      return Object.fromEntries(gone);
+    },
+    finish(added) {
+      writer.flush();
+      const codes = JSON.stringify(added);
+      const ids = db.all<{ id: number }>(
+        sql`select id from reports where code in (select value from json_each(${codes}))`,
+      );
+      gatherStatistics(
+        writing,
+        ids.map(({ id }) => id),
+      );
+      writing.execute('commit');
+    },
+    close: writing.close,
+  };
+}
+
+/** Rows that others name a report's rows by go before those. */
+const removing = tableNames.filter((name) => ofReport(name, 0) !== null).toReversed();

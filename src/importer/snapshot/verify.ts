@@ -1,0 +1,162 @@
+import { eq, sql } from 'drizzle-orm';
+import { openSnapshot } from '../../db/database.ts';
+import type { Connection } from '../../db/database.ts';
+import { layoutOf, ofReport } from '../../db/layout.ts';
+import type { TableName } from '../../db/layout.ts';
+import { foreignTo } from '../../db/snapshot/open-published.ts';
+import { countIndexed, countIndexedOf } from '../../db/search/matching.ts';
+import { evidences, reports } from '../../db/tables/report.ts';
+import { sliceCodePoints } from '../../text/code-points.ts';
+import { namesOf, searchTypes } from '../../vocabulary.ts';
+import { tableNames } from '../convert/table-names.ts';
+
+type Counts = Readonly<Record<string, number>>;
+
+/** What is looked at in a new snapshot; the parts do not need each other. */
+export const verifications = {
+  STRUCTURE: verifyStructure,
+  REFERENCES: verifyReferences,
+  CONTENT: verifyContent,
+} as const;
+
+export type Verification = keyof typeof verifications;
+
+/**
+ * Reads one side of a new snapshot back and holds it against what was to be written.
+ * @throws with what is wrong; such a snapshot must not be published
+ */
+export function verifyPart(file: string, part: Verification, counts: Counts): void {
+  withSnapshot(file, (connection) => {
+    verifications[part](connection, counts);
+  });
+}
+
+/**
+ * The same for a snapshot that was carried on: only what belongs to the reports that changed.
+ * @param changed by code: how many rows of each kind the report has; null where it is to be gone
+ */
+export function verifyChange(file: string, changed: ReadonlyMap<string, Counts | null>): void {
+  withSnapshot(file, (connection) => {
+    insist(foreignTo(connection) === null, 'it does not say that it is ours');
+    for (const [code, counts] of changed) verifyReport(connection, code, counts);
+  });
+}
+
+function withSnapshot(file: string, use: (connection: Connection) => void): void {
+  const connection = openSnapshot(file);
+  try {
+    connection.pragma(`cache_size = -${cache}`);
+    use(connection);
+  } finally {
+    connection.close();
+  }
+}
+
+/** In KiB. */
+const cache = 32 << 10;
+
+function insist(holds: boolean, what: string): void {
+  if (!holds) throw new Error(`the new snapshot is not sound: ${what}`);
+}
+
+function verifyStructure(connection: Connection): void {
+  insist(foreignTo(connection) === null, 'it does not say that it is ours');
+  insist(connection.pragma('integrity_check') === 'ok', 'its integrity check fails');
+}
+
+function verifyReferences({ db }: Connection): void {
+  const broken = db.all(sql`pragma foreign_key_check`);
+  insist(broken.length === 0, `${broken.length} rows refer to nothing`);
+}
+
+function verifyContent(connection: Connection, counts: Counts): void {
+  const { db } = connection;
+  for (const name of tableNames) {
+    const found = db.$count(layoutOf(name).table).sync();
+    insist(found === counts[name], `${name} holds ${found} rows instead of ${counts[name]}`);
+  }
+  const entries = new Map(
+    db
+      .all<{ type: string; count: number }>(
+        sql`select type, count(*) as count from search_entries group by type`,
+      )
+      .map(({ type, count }) => [type, count]),
+  );
+  for (const type of namesOf(searchTypes)) {
+    const { indexed } = db.get<{ indexed: number }>(countIndexed(type));
+    const wanted = entries.get(type) ?? 0;
+    insist(indexed === wanted, `searches find ${indexed} of ${wanted} entries of type ${type}`);
+  }
+  const verifyQuotes = quoteVerifier(connection);
+  for (const { id } of db.select({ id: reports.id }).from(reports).all()) verifyQuotes(id);
+}
+
+/**
+ * That every piece of evidence of a report stands where it says. The statements are made once: those
+ * of every report would pile up until JavaScript clears them away.
+ */
+function quoteVerifier({ db }: Connection): (reportId: number) => void {
+  const reportId = sql.placeholder('reportId');
+  const { exact, start, end } = evidences;
+  const textOf = db
+    .select({ code: reports.code, text: reports.text })
+    .from(reports)
+    .where(eq(reports.id, reportId))
+    .prepare();
+  const quotesOf = db
+    .select({ exact, start, end })
+    .from(evidences)
+    .where(eq(evidences.reportId, reportId))
+    .prepare();
+  return (id) => {
+    const report = textOf.get({ reportId: id });
+    if (!report) return;
+    for (const quote of quotesOf.all({ reportId: id })) {
+      const words = sliceCodePoints(report.text, quote.start, quote.end);
+      insist(
+        words === quote.exact,
+        `${report.code} at ${quote.start} does not read “${quote.exact}”`,
+      );
+    }
+  };
+}
+
+/** @param counts how many rows of each kind the report has; null where it is to be gone */
+function verifyReport(connection: Connection, code: string, counts: Counts | null): void {
+  const { db } = connection;
+  const report = db.query.reports.findFirst({ columns: { id: true }, where: { code } }).sync();
+  const { indexed } = db.get<{ indexed: number }>(countIndexedOf(code));
+  insist(
+    indexed === (counts?.['searchEntries'] ?? 0),
+    `searches find ${indexed} entries of ${code}`,
+  );
+  insist((report !== undefined) === (counts !== null), `${code} is there, or is not`);
+  if (!report || !counts) return;
+  for (const name of tableNames) {
+    const own = ofReport(name, report.id);
+    if (!own) continue;
+    const { table, references } = layoutOf(name);
+    const { count } = db.get<{ count: number }>(
+      sql`select count(*) as count from ${table} where ${own}`,
+    );
+    insist(count === counts[name], `${name} of ${code} holds ${count} rows, not ${counts[name]}`);
+    for (const reference of references) verifyReference(connection, name, reference, report.id);
+  }
+  quoteVerifier(connection)(report.id);
+}
+
+function verifyReference(
+  { db }: Connection,
+  name: TableName,
+  { field, to }: { field: string; to: TableName },
+  reportId: number,
+): void {
+  const { table, columns } = layoutOf(name);
+  const column = columns.find((each) => each.field === field)?.column;
+  const own = ofReport(name, reportId);
+  if (!column || !own) return;
+  const { broken } = db.get<{ broken: number }>(
+    sql`select count(*) as broken from ${table} where ${own} and ${column} is not null and ${column} not in (select id from ${layoutOf(to).table})`,
+  );
+  insist(broken === 0, `${broken} rows of ${name} refer to nothing`);
+}

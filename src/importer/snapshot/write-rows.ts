@@ -1,0 +1,128 @@
+import {
+  addToIndex,
+  addToSources,
+  expectManyEntries,
+  setIndexesAside,
+  settleIndex,
+} from '../../db/bulk.ts';
+import { createDatabase } from '../../db/database.ts';
+import type { Writing } from '../../db/database.ts';
+import { gatherStatistics } from '../../db/statistics/gather-statistics.ts';
+import { insertOf, isOfReports, layoutOf } from '../../db/layout.ts';
+import type { TableName } from '../../db/layout.ts';
+import type { SourceKind } from '../../db/tables/source.ts';
+import { shiftTo } from '../rows/entries.ts';
+import type { OnStep } from './progress.ts';
+import type { IndexEntry } from '../convert/search-entries.ts';
+import type { Piece } from '../convert/convert-report.ts';
+import { shiftRows, shiftingOf } from './renumber.ts';
+import { tableNames } from '../convert/table-names.ts';
+
+/** What a row of `sources` says. */
+type Source = {
+  kind: SourceKind;
+  code: string;
+  /** Of a report, its place among all; 0 otherwise. */
+  place: number;
+  sha256: string;
+  rowsSha256: string;
+};
+
+/** Writes pieces into a database file, each after those before it. */
+export type Writer = {
+  /** @param place of the report among all; 0 for the vocabulary */
+  add: (piece: Omit<Piece, 'rowsSha256'>, place: number) => void;
+  /** Notes what the snapshot was made of. */
+  addSource: (source: Source) => void;
+  /** Writes what is still held back. */
+  flush: () => void;
+};
+
+/** So many characters of the full-text index are held, so that it is written in sorted runs. */
+const heldCharacters = 8_000_000;
+
+/** @param taken by table: how many numbers its rows have already */
+export function writerOf(writing: Writing, taken: Partial<Record<TableName, number>>): Writer {
+  const tables = tableNames.map((name) => {
+    const layout = layoutOf(name);
+    const insert = writing.prepare(insertOf(layout));
+    return { name, width: layout.columns.length, shifting: shiftingOf(layout), insert };
+  });
+  const rows: Partial<Record<TableName, number>> = {};
+  for (const { name } of tables) if (isOfReports(name)) rows[name] = taken[name] ?? 0;
+  const insertSource = writing.prepare(addToSources);
+  const addSource = ({ kind, code, place, sha256, rowsSha256 }: Source) => {
+    insertSource([kind, code, place, sha256, rowsSha256]);
+  };
+  const index = indexWriterOf(writing);
+  return {
+    addSource,
+    add({ packed, entries, counts }, place) {
+      const entriesShift = shiftTo(place);
+      const shifts = { rows, entries: entriesShift };
+      for (const { name, width, shifting, insert } of tables) {
+        const values = packed.get(name);
+        if (values) shiftRows(values, width, shifting, shifts, insert);
+      }
+      for (const [name, count] of Object.entries(counts)) advance(rows, name as TableName, count);
+      index.add(entries, entriesShift);
+    },
+    flush: () => {
+      index.flush();
+    },
+  };
+}
+
+function advance(rows: Partial<Record<TableName, number>>, name: TableName, count: number): void {
+  const before = rows[name];
+  if (before !== undefined) rows[name] = before + count;
+}
+
+/** The full-text index begins a new piece of itself wherever numbers fall, so it is given sorted runs. */
+function indexWriterOf(writing: Writing) {
+  const insert = writing.prepare(addToIndex);
+  let held: IndexEntry[] = [];
+  let characters = 0;
+  const flush = () => {
+    for (const entry of held.sort(([a], [b]) => a - b)) insert(entry);
+    held = [];
+    characters = 0;
+  };
+  return {
+    flush,
+    add(entries: readonly IndexEntry[], shift: number) {
+      for (const [id, title, body, scope] of entries) {
+        held.push([id + shift, title, body, scope]);
+        characters += title.length + body.length + scope.length;
+      }
+      if (characters > heldCharacters) flush();
+    },
+  };
+}
+
+/** A new database file, written from nothing: indexes are made when all rows are there. */
+export function startSnapshot(
+  file: string,
+): Writer & { finish: (tell: OnStep) => void; close: () => void } {
+  const writing = createDatabase(file);
+  writing.execute('begin');
+  const makeIndexes = setIndexesAside(writing);
+  expectManyEntries(writing);
+  const writer = writerOf(writing, {});
+  return {
+    ...writer,
+    finish(tell) {
+      writer.flush();
+      tell({ phase: 'search', done: 0, total: 1 });
+      settleIndex(writing);
+      makeIndexes((done, total) => {
+        tell({ phase: 'index', done, total });
+      });
+      tell({ phase: 'analyze', done: 0, total: 1 });
+      gatherStatistics(writing, null);
+      writing.execute('commit');
+      writing.execute('analyze');
+    },
+    close: writing.close,
+  };
+}

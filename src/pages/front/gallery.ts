@@ -1,0 +1,104 @@
+import type { GraphQLSchema } from 'graphql';
+import { readExamples, slugOf } from '../../examples/read-examples.ts';
+import type { Example } from '../../examples/read-examples.ts';
+import { NotATable } from '../../table/fetch-pages.ts';
+import type { Ask } from '../../table/fetch-pages.ts';
+import type { TableRow } from '../../table/rows.ts';
+import { tableOf } from '../../table/table.ts';
+import { messagesOf } from '../ask-all.ts';
+import type { Language } from '../language/language.ts';
+import { createRecent } from '../recent.ts';
+
+/** The first rows of an example's present answer. */
+export type Head = {
+  columns: readonly string[];
+  rows: readonly TableRow[];
+  /** Which of several lists the rows are; null where the answer has one. */
+  list: string | null;
+};
+
+/** Why there is no answer, in the API's own words, and whether there may be one later. */
+export type WithoutAnswer = { messages: readonly string[]; isLater: boolean };
+
+/** An example question with what it is answered with. */
+export type Card = {
+  slug: string;
+  query: string;
+  question: string;
+  notes: string;
+  /** Null where there is no answer. */
+  head: Head | null;
+  unanswered: WithoutAnswer | null;
+};
+
+/** Every example question, answered; each is asked once of each version of the data. */
+export type Gallery = (ask: Ask, dataVersion: string, language: Language) => Promise<Card[]>;
+
+const shownRows = 5;
+const shownColumns = 6;
+
+/** A question without an answer is asked again after so many milliseconds, and not by every reader. */
+const unansweredMilliseconds = 60_000;
+
+const examples = readExamples();
+
+export function createGallery(schema: GraphQLSchema): Gallery {
+  // Those of one version, and of the next while some still read the one before.
+  const recent = createRecent<Answered>(2 * examples.length, ({ head }) =>
+    head ? Number.POSITIVE_INFINITY : unansweredMilliseconds,
+  );
+  return (ask, dataVersion, language) =>
+    Promise.all(
+      examples.map(async (example): Promise<Card> => {
+        const slug = slugOf(example);
+        const answered = await recent(`${dataVersion} ${slug}`, () => headOf(schema, ask, example));
+        const { query } = example;
+        return { slug, query, ...wordsOf(query, language), ...(answered ?? none) };
+      }),
+    );
+}
+
+type Answered = Pick<Card, 'head' | 'unanswered'>;
+
+const none: Answered = { head: null, unanswered: { messages: [], isLater: true } };
+
+/** The first rows, or why there are none: large data may be too much for any question. */
+async function headOf(schema: GraphQLSchema, ask: Ask, { query }: Example): Promise<Answered> {
+  const read = async (): Promise<Head> => {
+    const table = await tableOf({ schema, ask, params: { query }, all: false, takesLast: true });
+    const rows: TableRow[] = [];
+    for await (const row of table.rows) if (rows.push(row) >= shownRows) break;
+    const names = table.columns.map(({ name }) => name);
+    return { columns: tellingColumns(names, rows), rows, list: table.list };
+  };
+  try {
+    return { head: await read(), unanswered: null };
+  } catch (error) {
+    if (!(error instanceof NotATable)) throw error;
+    const { body, status } = error;
+    return { head: null, unanswered: { messages: messagesOf(body), isLater: status >= 500 } };
+  }
+}
+
+/** The columns worth the little room: none that is empty; where they are many, those that differ first. */
+function tellingColumns(names: readonly string[], rows: readonly TableRow[]): string[] {
+  const filled = names.filter((name) => rows.some((row) => (row[name] ?? '') !== ''));
+  const differing = filled.filter((name) => new Set(rows.map((row) => row[name])).size > 1);
+  const many = filled.length > shownColumns && differing.length > 1;
+  return (many ? differing : filled).slice(0, shownColumns);
+}
+
+/** An example begins with its question in English, the same in Chinese, and further notes. */
+function wordsOf(query: string, language: Language): { question: string; notes: string } {
+  const lines = query.split('\n');
+  const comments = lines
+    .slice(
+      0,
+      lines.findIndex((line) => !line.startsWith('#')),
+    )
+    .map((line) => line.replace(/^#\s*/, ''));
+  const [english = '', chinese = '', ...notes] = comments;
+  return language === 'zh'
+    ? { question: chinese, notes: '' }
+    : { question: english, notes: notes.join(' ') };
+}

@@ -1,0 +1,52 @@
+import { html } from './html.ts';
+import type { Html } from './html.ts';
+import type { Words } from './language/messages-zh.ts';
+
+/** GraphiQL with a query in its first tab. */
+export const graphiqlAddress = (query: string) => `/graphql?query=${encode(query)}`;
+
+/** Its answer as a table; nobody reads that query, so it goes without its indentation. */
+const csvAddress = (query: string) =>
+  `/graphql?format=csv&query=${encode(query.replaceAll(/\s+/g, ' '))}`;
+
+/** As short as a query part may be: a page of many cards carries each query twice. */
+const encode = (query: string) =>
+  encodeURIComponent(query)
+    .replaceAll('%20', '+')
+    .replaceAll(/%(?:3A|2C|2F|24)/g, decodeURIComponent);
+
+/** The ways from a thing on a page to the query that gives it. */
+export const queryLinks = (query: string, words: Words): Html =>
+  html`<a href="${graphiqlAddress(query)}" title="${words.openInGraphiql}">GraphiQL</a>
+    <a href="${csvAddress(query)}" type="text/csv">${words.csv}</a>`;
+
+const quoted = (code: string) => JSON.stringify(code);
+
+/** One outcome with its proof. */
+export const outcomeQuery = (code: string) => `query Outcome {
+  outcomes(filter: { codes: [${quoted(code)}] }) {
+    nodes {
+      code
+      label
+      level
+      quantity { value text unit { code } }
+      statement
+      baseline { value }
+      change { absolute percent isImprovement text unit { code } }
+      period { text edtf basis }
+      evidence { exact start end }
+      measures { edges { basis node { code title } } }
+    }
+  }
+}`;
+
+/** One measure with its outcomes. */
+export const measureQuery = (code: string) => `query Measure {
+  links(filter: { measure: { codes: [${quoted(code)}] } }, first: 100) {
+    nodes {
+      measure { code title acts { evidence { exact } } }
+      basis
+      outcome { code label quantity { text } change { absolute text } statement evidence { exact } }
+    }
+  }
+}`;

@@ -1,0 +1,152 @@
+import { citeDetails } from '../cite.ts';
+import { outcomeQuery, queryLinks } from '../graphql-links.ts';
+import { html } from '../html.ts';
+import type { Content, Html } from '../html.ts';
+import { address } from '../language/language.ts';
+import { basisNames, checkNames, levelNames, verdictNames } from '../language/labels.ts';
+import type { Site } from '../site.ts';
+import { showAmountIn, showChange, showNumber, showQuantity } from './figure.ts';
+import { partsBar } from './parts.ts';
+import { cardOf, wordsOf } from './quotes.ts';
+import type { Change, Check, Link, Outcome } from './report-data.ts';
+import { slope } from './slope.ts';
+import type { ReportView } from './view.ts';
+import { comparePath } from '../compare/path.ts';
+
+/** An outcome as a card: its figure, what it rests on, and the ways to its words and onward. */
+export function outcomeCard(view: ReportView, outcome: Outcome, links: readonly Link[]): Html {
+  const { site } = view;
+  const { language, words } = site;
+  const id = cardOf.outcome(outcome.code);
+  const number = view.outcomeNumbers.get(outcome.code) ?? 0;
+  const level = outcome.level.toLowerCase();
+  // That parts add up stands with their whole, and need not stand with each of them again.
+  const checks = outcome.checks.filter(
+    ({ kind, verdict }) => !outcome.whole || kind !== 'SUM' || verdict !== 'HOLDS',
+  );
+  return html`<article
+    class="card ${level}${outcome.whole && ' is-part'}"
+    id="${id}"
+    data-words="${wordsOf(id)}"
+  >
+    <header>
+      <a
+        class="number"
+        href="#${wordsOf(id)}"
+        aria-label="${words.toWords}: ${words.outcome} ${number}"
+        >${number}</a
+      >
+      <h4>${outcome.label}</h4>
+      <span class="level">${levelNames[outcome.level][language]}</span>
+    </header>
+    ${figureOf(outcome, site)} ${partsBar(outcome, view.outcomeOf, site)}
+    ${factsOf(view, outcome, links)}
+    ${
+      checks.length > 0 &&
+      html`<ul class="checks" aria-label="${words.checks}">
+        ${checks.map((check) => checkLine(check, site))}
+      </ul>`
+    }
+    <footer>
+      <a href="#${wordsOf(id)}">${words.toWords}</a>
+      <a href="#${id}">${words.permalink}</a>
+      ${queryLinks(outcomeQuery(outcome.code), words)} ${citeDetails(site, view.citedOf(outcome))}
+    </footer>
+  </article> `;
+}
+
+function figureOf(outcome: Outcome, { language, words }: Site): Html {
+  const { quantity, baseline, change, statement } = outcome;
+  if (!quantity && change) {
+    return html`<div class="figure">
+      <p>${withLargeDigits(showAmountIn(change, language))}</p>
+      ${changeLine(change, words, words.changeOnly)}
+    </div>`;
+  }
+  if (!quantity) return html`<p class="figure words" lang="zh">${statement}</p>`;
+  const { qualifier, minimum, maximum } = quantity;
+  const bounds = [minimum, maximum].map((bound) => (bound === null ? '' : showNumber(bound)));
+  return html`<div class="figure">
+    <p>
+      ${baseline && html`<span class="before">${language === 'zh' ? html`<span lang="zh">${baseline.text}</span>` : showNumber(baseline.value)} <span aria-hidden="true">→</span> </span>`}${bigFigure(outcome, language)}${
+        qualifier !== 'EXACT' &&
+        html` <span class="bounds">[${bounds[0]}, ${bounds[1] || '∞'})</span>`
+      }
+    </p>
+    ${change && changeLine(change, words, showChange(change))}${slope(outcome, words)}
+  </div>`;
+}
+
+/** How far it moved, and whether that is for the better. */
+const changeLine = ({ isImprovement }: Change, words: Site['words'], shown: string): Html =>
+  html`<p class="change ${isImprovement === false ? 'worse' : 'better'}">
+    ${shown}${isImprovement !== null && html` <span>· ${isImprovement ? words.better : words.worse}</span>`}
+  </p>`;
+
+/** In Chinese the report's own words for the figure, with its digits large; else value and unit. */
+function bigFigure({ quantity }: Outcome, language: Site['language']): Content {
+  if (!quantity) return null;
+  return withLargeDigits(showQuantity(quantity, language));
+}
+
+function withLargeDigits(shown: string): Content {
+  const digits = /[\d.,]+/.exec(shown);
+  if (!digits) return html`<b>${shown}</b>`;
+  const after = digits.index + digits[0].length;
+  return html`${shown.slice(0, digits.index)}<b>${digits[0]}</b>${shown.slice(after)}`;
+}
+
+function factsOf(view: ReportView, outcome: Outcome, links: readonly Link[]): Html {
+  const { site, report } = view;
+  const { language, words } = site;
+  const { period, indicator, note, dimension, whole } = outcome;
+  const ends = indicator && [...indicator.earliest.nodes, ...indicator.latest.nodes];
+  const comparable = ends?.some((end) => end.report.code !== report.code) ?? false;
+  const rows: [string, Content][] = [];
+  if (whole) {
+    const name = view.outcomeOf(whole.code)?.label ?? whole.code;
+    const part = dimension === null ? '' : `${dimension} · `;
+    rows.push([words.partOf, html`${part}<a href="#${cardOf.outcome(whole.code)}">${name}</a>`]);
+  }
+  if (outcome.population !== null) rows.push([words.population, outcome.population]);
+  if (period) {
+    const inferred = period.basis === 'INFERRED' ? ` (${words.inferred})` : '';
+    const date = period.edtf === null || period.edtf === period.text ? '' : ` · ${period.edtf}`;
+    rows.push([words.period, html`<span lang="zh">${period.text}</span>${date}${inferred}`]);
+  }
+  links.forEach((link, index) => {
+    const own = link.evidence && html` <q lang="zh">${view.wordsAt(link.evidence)}</q>`;
+    const other = index > 0 && html` · ${words.alsoUnder} ${measureLink(view, link)}`;
+    const why = link.note && ` · ${link.note}`;
+    rows.push([words.basis, html`${basisNames[link.basis][language]}${own}${other}${why}`]);
+  });
+  if (indicator && comparable) {
+    const href = address(comparePath(indicator.code), language);
+    rows.push([words.compare, html`<a href="${href}">${indicator.name}</a>`]);
+  }
+  if (note !== null) rows.push([words.note, note]);
+  return html`<dl>
+    ${rows.map(
+      ([name, value]) =>
+        html`<div>
+          <dt>${name}</dt>
+          <dd>${value}</dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
+function measureLink({ measures }: ReportView, { measure }: Link): Html {
+  const title = measures.find(({ code }) => code === measure.code)?.title ?? measure.code;
+  return html`<a href="#${cardOf.measure(measure.code)}">${title}</a>`;
+}
+
+const signs = { HOLDS: '✓', DOES_NOT_FOLLOW: '✗', CANNOT_BE_CHECKED: '?' } as const;
+
+/** One check with its working. */
+const checkLine = ({ kind, verdict, explanation }: Check, { language }: Site): Html =>
+  html`<li class="check ${verdict.toLowerCase().replaceAll('_', '-')}">
+    <span class="sign" aria-hidden="true">${signs[verdict]}</span>
+    <b>${checkNames[kind][language]}: ${verdictNames[verdict][language]}</b>
+    <span>${explanation}</span>
+  </li>`;

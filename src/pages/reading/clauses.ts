@@ -1,0 +1,69 @@
+import { html } from '../html.ts';
+import type { Content, Html } from '../html.ts';
+import { fill } from '../language/messages.ts';
+import { cardOf } from './quotes.ts';
+import type { Report } from './report-data.ts';
+import type { ReportView } from './view.ts';
+
+/** How much of the words a fact rests on, and the clauses that none does: those left and those waived. */
+export function clausesNote({ site, report }: ReportView): Html {
+  const { words } = site;
+  const { clauses, coveredClauses, headingClauses, waivedClauses, uncovered } = report.coverage;
+  const left = clauses - coveredClauses - headingClauses - waivedClauses;
+  const [open, waived] = [true, false].map((isOpen) =>
+    uncovered.nodes.filter(({ waiver }) => (waiver === null) === isOpen),
+  );
+  return html`<aside class="numerals" id="clauses" aria-label="${words.clauses}">
+    <p>${fill(words.clausesLead, { clauses, coveredClauses, headingClauses, waivedClauses, left })}</p>
+    ${listed(words, { title: words.clausesLeft, count: left, found: open ?? [] })}
+    ${listed(words, { title: words.clausesWaived, count: waivedClauses, found: waived ?? [] })}
+  </aside>`;
+}
+
+/** Clauses behind a line that says how many there are; of very many only the first. */
+function listed(
+  words: ReportView['site']['words'],
+  list: { title: string; count: number; found: Report['coverage']['uncovered']['nodes'] },
+): Content {
+  const { title, count, found } = list;
+  if (count === 0) return null;
+  return html`<details>
+    <summary>${fill(title, { count })}</summary>
+    <ul>
+      ${found.map(({ text, waiver }) => html`<li><span lang="zh">${text}</span>${waiver !== null && html` — ${waiver}`}</li>`)}
+      ${count > found.length && html`<li>${fill(words.clausesMore, { count: count - found.length })}</li>`}
+    </ul>
+  </details>`;
+}
+
+/** The codes of this report that are given no longer, each where its card stood, with what took its place. */
+export function retiredNote({ site, report }: ReportView): Content {
+  const { words } = site;
+  if (report.retired.length === 0) return null;
+  return html`<aside class="numerals" id="retired" aria-label="${words.retired}">
+    <p>${words.retired}</p>
+    <ul>
+      ${report.retired.map(({ code, reason, replacement }) => {
+        const place = placeOf(code);
+        const now = replacement === null ? null : placeOf(replacement);
+        return html`<li ${place && html` id="${place.card}"`}>
+          ${place?.slug ?? code} — ${reason}
+          ${now && html` <a href="#${now.card}">${now.slug}</a>`}
+        </li> `;
+      })}
+    </ul>
+  </aside>`;
+}
+
+const cards: Readonly<Record<string, (code: string) => string>> = {
+  Measure: cardOf.measure,
+  Outcome: cardOf.outcome,
+  Document: cardOf.name,
+};
+
+/** Of `Outcome:xinghe-2023/all-advised`: the id of its card, and its slug. */
+function placeOf(id: Report['retired'][number]['code']) {
+  const [type = '', code = ''] = id.split(':');
+  const card = cards[type]?.(code);
+  return card === undefined ? null : { card, slug: code.slice(code.indexOf('/') + 1) };
+}

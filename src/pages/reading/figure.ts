@@ -1,0 +1,82 @@
+import type { Language } from '../language/language.ts';
+import type { Change, Outcome } from './report-data.ts';
+
+/** A number for readers: thousands apart, with no digits made up. */
+export const showNumber = (value: number): string =>
+  new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 }).format(value).replace('-', '−');
+
+/** A change with its sign, such as −50%. */
+const showSigned = (value: number) => (value > 0 ? `+${showNumber(value)}` : showNumber(value));
+
+/** `−10 · −50%`, or only the one that is known. */
+export function showChange({ absolute, percent }: Pick<Change, 'absolute' | 'percent'>): string {
+  const parts = [showSigned(absolute)];
+  if (percent !== null) parts.push(`${showSigned(Math.round(percent * 100) / 100)}%`);
+  return parts.join(' · ');
+}
+
+const before: Partial<Record<NonNullable<Outcome['quantity']>['qualifier'], string>> = {
+  MORE_THAN: '>',
+  AT_LEAST: '≥',
+  ABOUT: '≈',
+  NEARLY: '≲',
+  AT_MOST: '≤',
+  LESS_THAN: '<',
+};
+
+/** The figure itself: `>200,000`, `≈41`, `30–40`. */
+function showValue({ value, maximum, qualifier }: NonNullable<Outcome['quantity']>): string {
+  if (qualifier === 'BETWEEN' && maximum !== null) {
+    return `${showNumber(value)}–${showNumber(maximum)}`;
+  }
+  return `${before[qualifier] ?? ''}${showNumber(value)}`;
+}
+
+/** A whole outcome in the report's own words: for citations. */
+export function showOutcome({ quantity, baseline, change, statement }: Outcome): string {
+  if (!quantity) return change ? showAmount(change) : (statement ?? '');
+  return baseline ? `${baseline.text} → ${quantity.text}` : quantity.text;
+}
+
+/** An amount of change for readers of a language. */
+export const showAmountIn = (
+  change: Pick<Change, 'absolute' | 'text' | 'unit'>,
+  language: Language,
+): string => (language === 'zh' ? showAmount(change) : showAmountWithUnit(change));
+
+/** An amount of change as the words have it, with its sign: −46个. */
+export const showAmount = ({ absolute, text }: Pick<Change, 'absolute' | 'text'>): string =>
+  `${absolute < 0 ? '−' : '+'}${text ?? showNumber(Math.abs(absolute))}`;
+
+/** The same with the unit's name: −46 steps. */
+function showAmountWithUnit({ absolute, unit }: Pick<Change, 'absolute' | 'unit'>): string {
+  if (unit.code === '%') return `${showSigned(absolute)}%`;
+  return `${showSigned(absolute)} ${Math.abs(absolute) === 1 ? unit.name : pluralOf(unit.name)}`;
+}
+
+/** How often something was done (次): in English the label says what, and “2 times” adds nothing. */
+const occurrences = '{session}';
+
+/** The figure as readers of a language write it: in Chinese the report's own words, else value and unit. */
+export function showQuantity(
+  quantity: NonNullable<Outcome['quantity']>,
+  language: Language,
+): string {
+  if (language === 'zh') return quantity.text;
+  const { name, code } = quantity.unit;
+  if (code === '%') return `${showValue(quantity)}%`;
+  if (code === occurrences) return showValue(quantity);
+  return `${showValue(quantity)} ${quantity.value === 1 ? name : pluralOf(name)}`;
+}
+
+/** The plural of an English unit's name; a Chinese one has none. */
+function pluralOf(name: string): string {
+  if (!/^[a-z ]+$/.test(name) || name.includes(' per ')) return name;
+  return name
+    .split(' or ')
+    .map((noun) => {
+      if (noun === 'person') return 'people';
+      return noun.endsWith('y') && !noun.endsWith('day') ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+    })
+    .join(' or ');
+}

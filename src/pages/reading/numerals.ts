@@ -1,0 +1,45 @@
+import { html } from '../html.ts';
+import type { Content, Html } from '../html.ts';
+import { address } from '../language/language.ts';
+import { numeralNames } from '../language/labels.ts';
+import { fill } from '../language/messages.ts';
+import { reportPath } from './view.ts';
+import type { ReportView } from './view.ts';
+
+/** What became of every numeral of the text, and the link that shows them all in it. */
+export function numeralsNote(view: ReportView, shown: boolean): Html {
+  const { site, report, numerals } = view;
+  const { language, words } = site;
+  const { coverage, code } = report;
+  const toggle = address(reportPath(code), language, shown ? {} : { numerals: '1' });
+  const sentence = fill(words.numeralsLead, {
+    numerals: coverage.numerals,
+    quantities: coverage.quantities,
+    claimed: coverage.claimed,
+    waived: coverage.waived,
+    unclaimed: coverage.quantities - coverage.claimed - coverage.waived,
+  });
+  return html`<aside class="numerals" id="numerals" aria-label="${words.numerals}">
+    <p>
+      ${sentence}
+      <a class="toggle" href="${toggle}#numerals"
+        >${shown ? words.numeralsHide : words.numeralsShow}</a
+      >
+    </p>
+    ${shown && kinds(numerals, language)}
+  </aside>`;
+}
+
+function kinds(numerals: ReportView['numerals'], language: 'zh' | 'en'): Content {
+  const byKind = Map.groupBy(numerals, ({ kind }) => kind);
+  const waived = numerals.filter(({ waiver }) => waiver !== null);
+  return html`<p class="legend">
+      ${[...byKind].map(([kind, list]) => html`<span class="key numeral-${kind.toLowerCase()}">${numeralNames[kind][language]} ${list.length}</span> `)}
+    </p>
+    ${
+      waived.length > 0 &&
+      html`<ul>
+        ${waived.map(({ text, waiver }) => html`<li><span lang="zh">${text}</span> — ${waiver}</li>`)}
+      </ul>`
+    }`;
+}

@@ -1,0 +1,52 @@
+import { html } from '../html.ts';
+import type { Content, Html } from '../html.ts';
+import type { Words } from '../language/messages-zh.ts';
+import { nestSegments } from './nest.ts';
+import type { Nested } from './nest.ts';
+import type { Quote } from './quotes.ts';
+import { cutText } from './segments.ts';
+import type { Stretch } from './segments.ts';
+
+/**
+ * A stretch of the report's own text with its evidence marked. Words lead to the card of the
+ * shortest quote that they stand in; the number after a quote leads to the quote's own.
+ */
+export function passage(options: {
+  text: string;
+  quotes: readonly Quote[];
+  within: Stretch;
+  seen: Set<Quote>;
+  words: Words;
+}): Html {
+  const { text, quotes, within, seen, words } = options;
+  const nested = nestSegments(cutText(text, quotes, within), seen);
+  return html`<p class="passage" lang="zh">${nested.map((item) => write(item, words))}</p>`;
+}
+
+function write(item: Nested<Quote>, words: Words): Content {
+  if (item.kind === 'words') {
+    const card = item.spans.at(-1)?.card;
+    if (card === undefined) return item.text;
+    // The numbers are for the keyboard; a link for every few words would be too many to step through.
+    return html`<a class="to" href="#${card}" tabindex="-1">${item.text}</a>`;
+  }
+  const { span, isFirst, isLast, inner } = item;
+  const id = isFirst && html` id="${span.id}"`;
+  const pieces = `${isFirst ? '' : ' more'}${isLast ? '' : ' cut'}`;
+  return html`<mark${id} class="${span.tone}${pieces}" data-card="${span.card}">${inner.map(
+    (each) => write(each, words),
+  )}${isLast && noteOf(span, words)}</mark>`;
+}
+
+/** The number is drawn by the style sheet, so that whoever copies the text copies the text only. */
+function noteOf({ kind, card, number }: Quote, words: Words): Content {
+  if (number === null) return null;
+  const name = kind === 'measure' ? words.measure : words.outcome;
+  const label = `${name} ${number}`;
+  return html`<a
+    class="note ${kind}"
+    href="#${card}"
+    data-number="${number}"
+    aria-label="${label}"
+  ></a>`;
+}

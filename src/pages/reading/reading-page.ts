@@ -1,0 +1,116 @@
+import { frame } from '../frame.ts';
+import { html } from '../html.ts';
+import type { Content, Html } from '../html.ts';
+import { address } from '../language/language.ts';
+import { levelNames, reportKindNames } from '../language/labels.ts';
+import type { Site } from '../site.ts';
+import { citeDetails } from '../cite.ts';
+import { graphiqlAddress } from '../graphql-links.ts';
+import { clausesNote, retiredNote } from './clauses.ts';
+import { flowOf } from './flow.ts';
+import { numeralsNote } from './numerals.ts';
+import { placeCards } from './placed.ts';
+import { quotesOf } from './quotes.ts';
+import type { ReportData } from './report-data.ts';
+import { sectionRow } from './section-row.ts';
+import { stretchesOf } from './stretches.ts';
+import { reportPath, viewReport } from './view.ts';
+import type { ReportView } from './view.ts';
+
+/** The page to read a report on: its text with the evidence marked, beside what was made of it. */
+export function readingPage(site: Site, data: ReportData, withNumerals: boolean): Html {
+  const view = viewReport(site, data);
+  const quotes = quotesOf(data, withNumerals);
+  const seen = new Set<(typeof quotes)[number]>();
+  const placed = placeCards(data);
+  const { report } = data;
+  return frame(site, {
+    title: `${report.title} · ${site.words.site}`,
+    className: 'reading',
+    script: 'reading',
+    body: html`${heading(view)} ${numeralsNote(view, withNumerals)}
+      ${clausesNote(view)}
+      <div class="rows">
+        ${stretchesOf(report).map((stretch) => sectionRow({ view, placed, stretch, quotes, seen }))}
+      </div>
+      ${flowOf(view, placed)} ${retiredNote(view)}
+      <svg id="thread" aria-hidden="true"><path /></svg>`,
+  });
+}
+
+function heading({ site, report, measures, outcomes, links }: ReportView): Html {
+  const { language, words } = site;
+  const counts: [number, string][] = [
+    [measures.length, words.measures],
+    [outcomes.length, words.outcomes],
+    [links.length, words.links],
+  ];
+  const facts: [string, Content][] = [
+    [words.place, `${report.place.name} ${report.place.code}`],
+    [words.year, report.year ?? words.notStated],
+    [words.kind, reportKindNames[report.kind][language]],
+    [words.source, sourceOf(report, words.notStated)],
+    [
+      words.textSha,
+      html`<code title="${report.source.sha256}">${report.source.sha256.slice(0, 12)}</code> ·
+        ${report.source.characters} ${words.characters}`,
+    ],
+  ];
+  const path = reportPath(report.code);
+  return html`<header class="about">
+    <h1>${report.title}</h1>
+    <dl class="facts">
+      ${facts.map(
+        ([name, value]) =>
+          html`<div>
+            <dt>${name}</dt>
+            <dd>${value}</dd>
+          </div>`,
+      )}
+    </dl>
+    <p class="counts">
+      ${counts.map(([count, name]) => html`<span><b>${count}</b> ${name}</span> `)}
+    </p>
+    <p class="legend">
+      <span>${words.legend}</span>
+      <span class="key measure">${words.measure}</span>
+      ${Object.entries(levelNames).map(([level, names]) => html`<span class="key ${level.toLowerCase()}">${names[language]}</span> `)}
+    </p>
+    <div class="ways">
+      ${measures.length > 0 && html`<a href="#flow">${words.theFlow}</a>`}
+      <a href="${graphiqlAddress(reportQuery(report.code))}">${words.openInGraphiql}</a>
+      ${citeDetails(site, {
+        zh: { words: `${report.place.name} (${report.code})`, source: report.titleZh },
+        en: { words: report.code, source: report.titleEn },
+        path: address(path, language),
+      })}
+    </div>
+  </header>`;
+}
+
+function sourceOf(
+  { source, publisher, publishedOn }: ReportView['report'],
+  unknown: string,
+): Content {
+  const told = [publisher?.name, publishedOn].filter((item) => item != null).join(' · ');
+  // Only an address of the web is a link: a curator's file may hold any text.
+  if (source.url !== null && /^https?:\/\//.test(source.url)) {
+    return html`<a href="${source.url}" rel="noreferrer">${told || source.url}</a>`;
+  }
+  return told || unknown;
+}
+
+const reportQuery = (code: string) => `query Report {
+  report(by: { code: ${JSON.stringify(code)} }) {
+    title
+    text
+    sections { title }
+    measures(first: 100) {
+      nodes {
+        code
+        title
+        outcomes { nodes { label quantity { text } change { absolute } statement evidence { exact } } }
+      }
+    }
+  }
+}`;

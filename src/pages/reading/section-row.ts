@@ -1,0 +1,108 @@
+import { measureQuery, queryLinks } from '../graphql-links.ts';
+import { citeDetails } from '../cite.ts';
+import { html } from '../html.ts';
+import type { Content, Html } from '../html.ts';
+import { address } from '../language/language.ts';
+import { outcomeCard } from './card.ts';
+import { namesWithin } from './names-within.ts';
+import { passage } from './passage.ts';
+import type { Placed } from './placed.ts';
+import { cardOf, wordsOf, wordsOfAct } from './quotes.ts';
+import type { Quote } from './quotes.ts';
+import type { Measure } from './report-data.ts';
+import { sectionId } from './section-id.ts';
+import type { SectionStretch } from './stretches.ts';
+import { reportPath } from './view.ts';
+import type { ReportView } from './view.ts';
+
+/** A section of the report: its words, and beside them the cards that they prove. */
+export function sectionRow(options: {
+  view: ReportView;
+  placed: Placed;
+  stretch: SectionStretch;
+  quotes: readonly Quote[];
+  seen: Set<Quote>;
+}): Html {
+  const { view, placed, stretch, quotes, seen } = options;
+  const { site, report } = view;
+  const { words } = site;
+  const { section } = stretch;
+  const measures = section ? placed.measuresOf(section.code) : [];
+  const unlinked = section ? placed.unlinkedOf(section.code) : [];
+  const id = section ? sectionId(section.ordinal) : `from-${stretch.start}`;
+  return html`<section class="row" id="${id}" ${section && html` aria-labelledby="${id}-title"`}>
+    <div class="text">
+      <div class="still">
+        ${section && html`<h2 id="${id}-title">${section.title}</h2>`}
+        ${passage({ text: report.text, quotes, within: stretch, seen, words })}
+      </div>
+    </div>
+    <div class="cards">
+      ${measures.map((measure) => measureCards(view, placed, measure))}
+      ${
+        unlinked.length > 0 &&
+        html`<h3 class="unlinked">${words.noMeasure}</h3>
+          ${unlinked.map(({ outcome }) => outcomeCard(view, outcome, []))}`
+      }
+      ${namesWithin(view, stretch)}
+    </div>
+  </section> `;
+}
+
+function measureCards(view: ReportView, placed: Placed, measure: Measure): Content {
+  const { site, report } = view;
+  const { words, language } = site;
+  const { code, title } = measure;
+  const id = cardOf.measure(code);
+  const number = view.measureNumbers.get(code) ?? 0;
+  const outcomes = placed.outcomesOf(code);
+  return html`<section class="measure" aria-labelledby="${id}-title">
+    <article class="card measure" id="${id}" data-words="${wordsOf(id)}">
+      <header>
+        <a
+          class="number"
+          href="#${wordsOf(id)}"
+          aria-label="${words.toWords}: ${words.measure} ${number}"
+          >${number}</a
+        >
+        <h3 id="${id}-title">${title}</h3>
+      </header>
+      ${wordsOfMeasure(view, measure)}
+      ${outcomes.length === 0 && html`<p class="none">${words.noOutcome}</p>`}
+      <footer>
+        <a href="#${wordsOf(id)}">${words.toWords}</a>
+        <a href="#${id}">${words.permalink}</a>
+        ${queryLinks(measureQuery(code), words)}
+        ${citeDetails(site, {
+          zh: { words: `“${measure.titleZh}”`, source: report.titleZh },
+          en: { words: `“${measure.titleEn}”`, source: report.titleEn },
+          path: `${address(reportPath(report.code), language)}#${id}`,
+        })}
+      </footer>
+    </article>
+    ${outcomes.map(({ outcome, links }) => outcomeCard(view, outcome, links))}
+  </section> `;
+}
+
+/** The topic sentence of a measure, and its acts in the report's own words, each a way to its place. */
+function wordsOfMeasure({ site, wordsAt }: ReportView, { code, heading, acts }: Measure): Html {
+  const { words } = site;
+  const card = cardOf.measure(code);
+  return html`<dl>
+    ${
+      heading !== null &&
+      html`<div>
+        <dt>${words.heading}</dt>
+        <dd lang="zh">${heading}</dd>
+      </div>`
+    }
+    <div>
+      <dt>${words.acts}</dt>
+      <dd>
+        <ul lang="zh">
+          ${acts.map(({ evidence }, nth) => html`<li><a href="#${wordsOfAct(card, nth)}">${wordsAt(evidence)}</a></li>`)}
+        </ul>
+      </dd>
+    </div>
+  </dl>`;
+}

@@ -1,0 +1,45 @@
+import { sliceCodePoints } from '../../text/code-points.ts';
+import type { Cited } from '../cite.ts';
+import { address } from '../language/language.ts';
+import type { Site } from '../site.ts';
+import { showOutcome } from './figure.ts';
+import { cardOf, numberThem } from './quotes.ts';
+import type { Numbers } from './quotes.ts';
+import type { Outcome, Report, ReportData } from './report-data.ts';
+import type { Stretch } from './segments.ts';
+
+/** A report as its page shows it: its data, and how one thing is found from another. */
+export type ReportView = ReportData & {
+  site: Site;
+  measureNumbers: Numbers;
+  outcomeNumbers: Numbers;
+  outcomeOf: (code: string) => Outcome | undefined;
+  /** The report's words between two offsets. */
+  wordsAt: (stretch: Stretch) => string;
+  citedOf: (outcome: Outcome) => Cited;
+};
+
+export function viewReport(site: Site, data: ReportData): ReportView {
+  const outcomes = new Map(data.outcomes.map((outcome) => [outcome.code, outcome]));
+  return {
+    ...data,
+    site,
+    measureNumbers: numberThem(data.measures),
+    outcomeNumbers: numberThem(data.outcomes),
+    outcomeOf: (code) => outcomes.get(code),
+    wordsAt: ({ start, end }) => sliceCodePoints(data.report.text, start, end),
+    citedOf: (outcome) => citedOutcome(site, data.report, outcome),
+  };
+}
+
+/** A report's own page. */
+export const reportPath = (code: string) => `/reports/${encodeURIComponent(code)}`;
+
+function citedOutcome({ language }: Site, report: Report, outcome: Outcome): Cited {
+  const figure = showOutcome(outcome);
+  return {
+    zh: { words: `“${outcome.labelZh}: ${figure}”`, source: report.titleZh },
+    en: { words: `“${outcome.labelEn}: ${figure}”`, source: report.titleEn },
+    path: `${address(reportPath(report.code), language)}#${cardOf.outcome(outcome.code)}`,
+  };
+}

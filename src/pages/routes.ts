@@ -1,0 +1,95 @@
+import type { Ask } from '../table/fetch-pages.ts';
+import { askIndicator } from './compare/compare-data.ts';
+import { comparePage } from './compare/compare-page.ts';
+import { askFront } from './front/front-data.ts';
+import { frontPage, searchPage } from './front/front-page.ts';
+import type { Gallery } from './front/gallery.ts';
+import { searchHits } from './front/hits.ts';
+import type { Html } from './html.ts';
+import { askReport } from './reading/report-data.ts';
+import { reportPath } from './reading/view.ts';
+import { readingPage } from './reading/reading-page.ts';
+import type { Site } from './site.ts';
+import { comparePath } from './compare/path.ts';
+
+/** What a page is made from. */
+type Making = { site: Site; ask: Ask; gallery: Gallery };
+
+export type Page = {
+  html: Html;
+  /** Whether it says all that it should; if not, a later one may. */
+  isWhole: boolean;
+};
+
+/** A page that may stand at an address. */
+export type Route = Pick<Site, 'path' | 'query'> & {
+  /** Whether others are likely to ask for the same: a search is another at every letter. */
+  isShared: boolean;
+  /** Makes the page; null where what it is about is not there. */
+  make: (making: Making) => Promise<Page | null>;
+};
+
+/** What stands at an address; null where no page ever does. */
+export function routeFor({ pathname, searchParams }: URL): Route | null {
+  if (pathname === '/') {
+    const text = searchParams.get('text')?.trim() ?? '';
+    return text === '' ? frontRoute(searchParams.get('after')) : searchRoute(text);
+  }
+  const [, room, name, ...rest] = pathname.split('/');
+  if (room !== 'reports' && room !== 'compare') return null;
+  const code = rest.length === 0 ? read(name) : null;
+  if (!code)
+    return { path: pathname, query: {}, isShared: true, make: () => Promise.resolve(null) };
+  return room === 'compare'
+    ? compareRoute(code)
+    : readingRoute(code, searchParams.get('numerals') === '1');
+}
+
+const searchRoute = (text: string): Route => ({
+  path: '/',
+  query: { text },
+  isShared: false,
+  make: async ({ site, ask }) => whole(searchPage(site, text, await searchHits(site, ask, text))),
+});
+
+const frontRoute = (after: string | null): Route => ({
+  path: '/',
+  query: { ...(after !== null && { after }) },
+  isShared: true,
+  async make({ site, ask, gallery }) {
+    const data = await askFront(ask, site.language, after);
+    const cards = await gallery(ask, site.dataVersion, site.language);
+    return { html: frontPage(site, data, cards), isWhole: cards.every(({ head }) => head) };
+  },
+});
+
+const readingRoute = (code: string, withNumerals: boolean): Route => ({
+  path: reportPath(code),
+  query: { ...(withNumerals && { numerals: '1' }) },
+  isShared: true,
+  async make({ site, ask }) {
+    const data = await askReport(ask, code, site.language);
+    return data && whole(readingPage(site, data, withNumerals));
+  },
+});
+
+const compareRoute = (code: string): Route => ({
+  path: comparePath(code),
+  query: {},
+  isShared: true,
+  async make({ site, ask }) {
+    const compared = await askIndicator(ask, code, site.language);
+    return compared && whole(comparePage(site, compared));
+  },
+});
+
+const whole = (html: Html): Page => ({ html, isWhole: true });
+
+/** A code out of an address; null where it is not well-formed. */
+function read(piece: string | undefined): string | null {
+  try {
+    return piece === undefined ? null : decodeURIComponent(piece);
+  } catch {
+    return null;
+  }
+}

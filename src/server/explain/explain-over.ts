@@ -1,0 +1,55 @@
+import { GraphQLError } from 'graphql';
+import type { DocumentNode } from 'graphql';
+import { pino } from 'pino';
+import { relations } from '../../db/relations.ts';
+import { createEstimates } from '../../fields/work/estimates.ts';
+import { schema } from '../../schema/schema.ts';
+import { createApp } from '../app.ts';
+import { createExplain } from './explain.ts';
+import type { Explanation } from './explain.ts';
+import type { Enveloped } from '../http/valid-documents.ts';
+import { followSnapshots } from '../snapshots/snapshots.ts';
+import type { Params } from '../../table/fetch-pages.ts';
+
+/** A question that the API refuses before it runs anything. */
+export class RefusedQuestion extends Error {
+  readonly errors: readonly GraphQLError[];
+  constructor(errors: readonly GraphQLError[]) {
+    super(errors.map(({ message }) => message).join('\n'));
+    this.errors = errors;
+  }
+}
+
+/**
+ * Explains a question over the published snapshot of a data folder; it is parsed, validated and held
+ * against the limits as the server does it.
+ * @throws RefusedQuestion with what the API says against it
+ */
+export function explainOver(data: string, { query, ...asked }: Params): Explanation {
+  const log = pino({ level: 'silent' });
+  const snapshots = followSnapshots({ data, log, pollMilliseconds: null });
+  try {
+    const { db, version, counts, statistics, explain } = snapshots.current();
+    const context = { db, snapshot: { version, counts, statistics } };
+    const document = readDocument(createApp({ snapshots, log }), query);
+    const explainQuestion = createExplain({
+      schema,
+      relations,
+      estimates: createEstimates(schema),
+    });
+    return explainQuestion({ document, ...asked, context, explain });
+  } catch (error) {
+    if (error instanceof GraphQLError) throw new RefusedQuestion([error]);
+    throw error;
+  } finally {
+    snapshots.close();
+  }
+}
+
+function readDocument(app: ReturnType<typeof createApp>, query: string): DocumentNode {
+  const { parse, validate } = app.getEnveloped({} as never) as Enveloped;
+  const document = parse(query);
+  const errors = validate(schema, document) as readonly GraphQLError[];
+  if (errors.length > 0) throw new RefusedQuestion(errors);
+  return document;
+}

@@ -1,0 +1,91 @@
+import { GraphQLError, getOperationAST } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { NotCompiled } from '../../compiler/compile-context.ts';
+import type { Relations } from '../../compiler/compile-context.ts';
+import { compileStatement } from '../../compiler/statement.ts';
+import type { Plan } from '../../compiler/statement.ts';
+import type { Reader } from '../../db/client.ts';
+import { readVariables } from '../../fields/read-variables.ts';
+import type { Estimates } from '../../fields/work/estimates.ts';
+import type { Context } from '../../schema/context.ts';
+import { asksSchema, reckonMilliseconds, routeOf } from '../query-process/route.ts';
+import type { Route } from '../query-process/route.ts';
+
+/** How a question would be answered; nothing of it is run. */
+export type Explanation = {
+  /** Null where the ordinary executor answers. */
+  compiled: {
+    /** The one statement, whose only value is the whole response. */
+    statement: string;
+    /** The values of its parameters, in their order. */
+    values: readonly unknown[];
+    /** What SQLite does, step by step. */
+    steps: readonly string[];
+  } | null;
+  /** Why it is not compiled, and the field or table that this is about. */
+  notCompiled: { reason: string; at: string } | null;
+  /** What it makes the database do at the most, as it is held against the limits. */
+  estimate: { rows: number; bytes: number; milliseconds: number };
+  /** In which process it is answered: in the one that serves, or in one for short or long questions. */
+  route: Route;
+};
+
+export type Explain = (asked: {
+  document: DocumentNode;
+  operationName?: string | null | undefined;
+  variables?: Readonly<Record<string, unknown>> | null | undefined;
+  context: Context;
+  explain: Reader['explain'];
+}) => Explanation;
+
+/** Explains questions, each by compiling it anew. */
+export function createExplain(options: {
+  schema: GraphQLSchema;
+  relations: Relations;
+  estimates: Estimates;
+}): Explain {
+  const { schema, relations, estimates } = options;
+
+  function compile(source: Omit<Parameters<typeof compileStatement>[0], 'schema' | 'relations'>) {
+    try {
+      return compileStatement({ schema, relations, ...source });
+    } catch (error) {
+      if (error instanceof NotCompiled) return error;
+      throw error;
+    }
+  }
+
+  /**
+   * @throws GraphQLError for an operation that is not there, variables that cannot be taken and more
+   * work than is allowed
+   */
+  return ({ document, operationName, variables: given, context, explain }) => {
+    const operation = getOperationAST(document, operationName);
+    if (!operation) throw new GraphQLError('Name one operation of the document.');
+    const { variableValues, errors } = readVariables(schema, operation, given);
+    if (!variableValues) throw errors?.[0] ?? new GraphQLError('The variables cannot be taken.');
+    const variables = variableValues;
+    const { statistics } = context.snapshot;
+    const work = estimates.workOf({ document, operation, variables, statistics });
+    const plan = compile({ document, operation, variables });
+    const isCompiled = !(plan instanceof NotCompiled);
+    const means = isCompiled ? 'STATEMENT' : 'EXECUTOR';
+    const compiledBy = ({ statement, valuesFor }: Plan) => {
+      const values = valuesFor(variables, context);
+      return { statement, values, steps: explain(statement, values) };
+    };
+    return {
+      compiled: isCompiled ? compiledBy(plan) : null,
+      notCompiled: isCompiled ? null : { reason: plan.reason, at: plan.message },
+      estimate: {
+        rows: Math.ceil(work.rows),
+        bytes: Math.ceil(work.bytes),
+        milliseconds: reckonMilliseconds(work, means),
+      },
+      route: routeOf(work, means, {
+        characters: isCompiled ? plan.statement.length : 0,
+        isOfSchema: asksSchema(operation),
+      }),
+    };
+  };
+}

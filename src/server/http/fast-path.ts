@@ -1,0 +1,150 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { DocumentNode } from 'graphql';
+import type { Compiled, Plans } from '../../compiler/plan-cache.ts';
+import type { Warn } from '../../fields/codes/unknown-codes.ts';
+import type { Context } from '../../schema/context.ts';
+import type { RequestContext } from './request-context.ts';
+import { smallBytes } from '../guard/unread-answers.ts';
+import type { Offload } from '../query-process/offload.ts';
+import { holdsErrors } from '../query-process/refusals.ts';
+import type { Answered } from '../query-process/refusals.ts';
+import type { Snapshots } from '../snapshots/snapshots.ts';
+import { withWarnings } from '../with-warnings.ts';
+import { compress, worthCompressing } from '../../http/compress.ts';
+import { codingFor } from '../../http/encoding.ts';
+import { isKnown, isNamed, tagOfAnswer, weak } from '../../http/entity-tag.ts';
+import type { Caching } from './caching.ts';
+import { notKept } from '../../http/headers.ts';
+import type { OpenTo } from '../../http/headers.ts';
+import { leavingSignal } from '../connections/leaving.ts';
+import type { Plain } from './simple-request.ts';
+import { refuse } from '../../http/refusal.ts';
+
+/** Answers a plain request where it can; where it cannot, nothing has been written. */
+export type Front = (
+  plain: Plain,
+  request: IncomingMessage,
+  response: ServerResponse,
+  from: Pick<RequestContext, 'client' | 'hold'>,
+) => Promise<boolean>;
+
+/**
+ * The short way from a request to its one statement and back: read once, parsed once, and the
+ * statement's value put on the wire as it is. Whatever it leaves goes to Yoga, which answers alike.
+ */
+export function createFront(options: {
+  plans: Plans;
+  documentFor: (text: string) => DocumentNode | null;
+  snapshots: Snapshots;
+  offload: Offload;
+  warn: Warn;
+  open: OpenTo;
+  caching: Caching;
+}): Front {
+  const { plans, documentFor, snapshots, offload, warn, open, caching } = options;
+
+  /** How many bytes the plans of large answers last answered with. */
+  const sizes = new WeakMap<Compiled['plan'], number>();
+
+  /** The whole answer, from here or from another process; null where Yoga must give it. */
+  async function answer(
+    { params, type }: Plain,
+    { document, compiled, snapshot }: Found,
+    response: ServerResponse,
+    client: string,
+  ): Promise<Answered | null> {
+    const reckoned = { compiled, document, work: compiled.work };
+    const route = offload.routeOf(reckoned);
+    const { readBytes } = snapshot;
+    const warned = (answered: Answered) =>
+      withWarnings(answered, () => warn({ document, ...params, readBytes }));
+    if (route === 'HERE') {
+      const body = offload.runHere(compiled, readBytes);
+      return body && warned({ status: 200, body });
+    }
+    const question = { ...params, type };
+    const signal = leavingSignal(response);
+    const answered = await offload.answer(route, reckoned, { question, snapshot, client, signal });
+    return answered && warned(answered);
+  }
+
+  return async (plain, request, response, { client, hold }) => {
+    const { params, type, search } = plain;
+    const document = documentFor(params.query);
+    if (!document) return false;
+    const snapshot = snapshots.current();
+    const { version, counts, statistics, db } = snapshot;
+    const compiled = plans.compiledFor({
+      document,
+      operationName: params.operationName,
+      variables: params.variables,
+      context: { db, snapshot: { version, counts, statistics } } satisfies Context,
+      statistics,
+    });
+    if (!compiled) return false;
+    const opened = open(request.headers.origin);
+    const coding = codingFor(request.headers['accept-encoding']);
+    const tag = search === null ? null : tagOf(version, type, search);
+    const ifNoneMatch = tag && request.headers['if-none-match'];
+    if (tag && isNamed(tag, ifNoneMatch))
+      return notModified(response, {
+        etag: coding ? weak(tag) : tag,
+        ...caching(version),
+        ...opened,
+      });
+    // What the same question was answered with last is a good guess, and spares making it in vain.
+    const foreseen = sizes.get(compiled.plan);
+    const refusalBefore = foreseen ? hold(foreseen) : null;
+    if (refusalBefore) {
+      refuse(response, refusalBefore, opened);
+      return true;
+    }
+    const answered = await answer(plain, { document, compiled, snapshot }, response, client);
+    if (!answered) return false;
+    const isGood = answered.status === 200 && !holdsErrors(answered.body);
+    if (isGood && tag && isKnown(tag, ifNoneMatch)) {
+      return notModified(response, {
+        etag: coding ? weak(tag) : tag,
+        ...caching(version),
+        ...opened,
+      });
+    }
+    const isLarge = foreseen !== undefined || answered.body.length > smallBytes;
+    if (isLarge) sizes.set(compiled.plan, answered.body.length);
+    const refusal = isLarge ? hold(answered.body.length) : null;
+    if (refusal) {
+      refuse(response, refusal, opened);
+      return true;
+    }
+    const packed =
+      coding && answered.body.length >= worthCompressing && (await compress(answered.body, coding));
+    const body = packed || answered.body;
+    if (isLarge) hold(body.length);
+    response.writeHead(answered.status, {
+      'content-type': `${type}; charset=utf-8`,
+      'content-length': body.length,
+      ...(packed && { 'content-encoding': coding }),
+      ...(tag && isGood && { etag: packed ? weak(tag) : tag, ...caching(version) }),
+      ...(tag && !isGood && notKept),
+      ...answered.headers,
+      ...opened,
+    });
+    response.end(body);
+    return true;
+  };
+}
+
+type Found = {
+  document: DocumentNode;
+  compiled: Compiled;
+  snapshot: ReturnType<Snapshots['current']>;
+};
+
+/** The validator of the answer to a GET: its address, its kind, and what it is made from. */
+export const tagOf = (dataVersion: string, type: string, search: string) =>
+  tagOfAnswer(dataVersion, [type, search]);
+
+function notModified(response: ServerResponse, headers: Readonly<Record<string, string>>): true {
+  response.writeHead(304, headers).end();
+  return true;
+}

@@ -1,0 +1,149 @@
+import { getOperationAST } from 'graphql';
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import type { Compiled, Plans } from '../../compiler/plan-cache.ts';
+import type { ReadBytes } from '../../db/client.ts';
+import { readVariables } from '../../fields/read-variables.ts';
+import type { Estimates } from '../../fields/work/estimates.ts';
+import type { Warn } from '../../fields/codes/unknown-codes.ts';
+import type { Work } from '../../fields/work/work.ts';
+import type { Context } from '../../schema/context.ts';
+import type { Offload } from '../query-process/offload.ts';
+import type { FileWatch } from '../snapshots/watch-file.ts';
+import { asksSchema } from '../query-process/route.ts';
+import { holdsErrors } from '../query-process/refusals.ts';
+import type { Answered } from '../query-process/refusals.ts';
+import type { Asker } from '../../table/fetch-pages.ts';
+import { withWarnings } from '../with-warnings.ts';
+
+/** What a compiled answer needs beside what resolvers see. */
+export type WithBytes = Context &
+  Asker & {
+    readBytes: ReadBytes;
+    /** The name of the snapshot's file. */
+    file: string;
+    /** Where the file lies, as far as it is under watch. */
+    watch?: Pick<FileWatch, 'place'> | undefined;
+    /** Whether the compiler had its turn already. */
+    triedToCompile?: boolean;
+    /** Whether the answer is a part of a table. */
+    unbounded?: boolean;
+  };
+
+/**
+ * Answers a query by the one statement that it compiles to, whose value goes out as it is. What may
+ * take long is answered by another process. What cannot be compiled, and what ends in an error, goes
+ * to the ordinary executor.
+ */
+export function useCompiler({
+  plans,
+  offload,
+  estimates,
+  warn,
+}: {
+  plans: Plans;
+  offload: Offload;
+  estimates: Estimates;
+  warn: Warn;
+}): Plugin<WithBytes> {
+  /** What a question is reckoned to be that is not compiled; what is wrong with it costs nothing. */
+  function workOf({ document, operation, given }: Asked, { snapshot, unbounded }: WithBytes): Work {
+    if (!operation) return nothing;
+    const { schema } = estimates;
+    const { variableValues: variables } = readVariables(schema, operation, given);
+    const { statistics } = snapshot;
+    return variables
+      ? estimates.workOf({ document, operation, variables, statistics, isUnbounded: unbounded })
+      : nothing;
+  }
+
+  /** The same with warnings, where a statement has answered; the executor gives its own. */
+  async function answerWarned(
+    executed: Executed,
+    compiled: Compiled | null,
+    context: Asking,
+  ): Promise<Answered | null> {
+    const answered = await answer(executed, compiled, context);
+    if (!answered || !compiled || context.unbounded) return answered;
+    const { variableValues: variables, ...asked } = executed;
+    const { readBytes } = context;
+    return withWarnings(answered, () => warn({ ...asked, variables, readBytes }));
+  }
+
+  async function answer(
+    { document, operationName, variableValues }: Executed,
+    compiled: Compiled | null,
+    context: Asking,
+  ): Promise<Answered | null> {
+    const { snapshot, file, watch, readBytes, params, client = '', signal, unbounded } = context;
+    const operation = getOperationAST(document, operationName);
+    const work =
+      compiled?.work ?? workOf({ document, operation, given: variableValues ?? {} }, context);
+    const reckoned = { compiled, document, work, isOfSchema: asksSchema(operation) };
+    const route = params.query ? offload.routeOf(reckoned) : 'HERE';
+    if (route === 'HERE' || !params.query) {
+      const body = compiled && offload.runHere(compiled, readBytes);
+      return body && { status: 200, body };
+    }
+    const { query, variables } = params;
+    const type = context.request.headers.get('accept') ?? 'application/json';
+    const question = { query, variables, operationName, type };
+    const named = { file, watch, ...snapshot };
+    return offload.answer(route, reckoned, {
+      question,
+      snapshot: named,
+      client,
+      signal,
+      unbounded,
+    });
+  }
+
+  return {
+    async onExecute({ args, context, setResultAndStopExecution }) {
+      const { document, operationName, variableValues: variables } = args;
+      const compiled = context.triedToCompile
+        ? null
+        : plans.compiledFor({
+            document,
+            operationName,
+            variables,
+            context,
+            statistics: context.snapshot.statistics,
+            isUnbounded: context.unbounded,
+          });
+      const answered =
+        (await answerWarned(args, compiled, context)) ??
+        // What the statement cannot answer may still be too much for this process.
+        (compiled && (await answer(args, null, context)));
+      if (!answered) return;
+      const { body, status, headers } = answered;
+      // What Yoga calls a text goes into the Response as it is: bytes are as good.
+      const stringify = () => body as unknown as string;
+      const http = { status, ...(headers && { headers }) };
+      // That it holds errors is told, so that no cache keeps it.
+      const errors = holdsErrors(body) && { errors: [] };
+      setResultAndStopExecution({ stringify, extensions: { http }, ...errors } as never);
+    },
+  };
+}
+
+const nothing: Work = { rows: 0, bytes: 0 };
+
+type Operation = OperationDefinitionNode | null | undefined;
+type Given = Readonly<Record<string, unknown>>;
+type Asked = { document: DocumentNode; operation: Operation; given: Given };
+
+/** What Yoga tells of an operation that it is about to execute. */
+type Executed = {
+  document: DocumentNode;
+  operationName?: string | null | undefined;
+  variableValues?: Given | null | undefined;
+};
+
+type Asking = WithBytes & { params: Params; request: Request };
+
+type Params = {
+  query?: string | undefined;
+  variables?: Readonly<Record<string, unknown>> | null | undefined;
+  operationName?: string | null | undefined;
+};

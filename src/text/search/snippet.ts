@@ -1,0 +1,84 @@
+import { searchKeyOf, unseen, wordsOf } from './search-key.ts';
+import { countCodePoints, sliceCodePoints } from '../code-points.ts';
+
+export type Span = { start: number; end: number };
+
+/** A stretch of a text with the words that were found in it. */
+export type Snippet = {
+  text: string;
+  /** Where the stretch begins in the whole text, in code points. */
+  start: number;
+  /** Where the words stand in the stretch, in code points, in order and never overlapping. */
+  highlights: Span[];
+};
+
+/** How many characters of a text are shown at most, and how many of them before the first word. */
+const shown = 120;
+const before = 20;
+
+/** The stretch of a text where the words typed first stand; null where none of them stands in it. */
+export function snippetOf(typed: string, text: string): Snippet | null {
+  const found = occurrences(typed, text);
+  const [first] = found;
+  if (!first) return null;
+  const length = countCodePoints(text);
+  const start = length <= shown ? 0 : Math.max(0, Math.min(first.start - before, length - shown));
+  const end = Math.min(length, Math.max(start + shown, first.end));
+  return {
+    text: sliceCodePoints(text, start, end),
+    start,
+    highlights: found
+      .filter((span) => span.end <= end)
+      .map((span) => ({ start: span.start - start, end: span.end - start })),
+  };
+}
+
+/** Where the words stand in a text; those that touch or overlap are one. */
+function occurrences(typed: string, text: string): Span[] {
+  const words = wordsOf(typed);
+  const find = words.every(isPlain) ? findPlain : findFolded;
+  const spans = find(words, text);
+  return merge(spans.toSorted((a, b) => a.start - b.start || a.end - b.end));
+}
+
+/** Whether a word is of common Chinese characters, for which nothing else stands. */
+const isPlain = (word: readonly string[]) =>
+  word.every((character) => character >= '\u4e00' && character <= '\u9fff');
+
+/** Looks for such words in the text as it stands; only white space can lie between. */
+function findPlain(words: readonly (readonly string[])[], text: string): Span[] {
+  return words.flatMap((word) => {
+    const pattern = new RegExp(word.join(`${unseen.source}*`), 'gu');
+    const spans: Span[] = [];
+    for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
+      const start = countCodePoints(text.slice(0, found.index));
+      spans.push({ start, end: start + countCodePoints(found[0]) });
+      // The next one may begin within this one.
+      pattern.lastIndex = found.index + 1;
+    }
+    return spans;
+  });
+}
+
+/** Looks for words in the folded text. */
+function findFolded(words: readonly (readonly string[])[], text: string): Span[] {
+  const { characters, offsets } = searchKeyOf(text);
+  return words.flatMap((word) =>
+    [...characters.keys()]
+      .filter((index) => word.every((each, at) => characters[index + at] === each))
+      .map((index) => {
+        const start = offsets[index] ?? 0;
+        return { start, end: (offsets[index + word.length - 1] ?? start) + 1 };
+      }),
+  );
+}
+
+function merge(spans: readonly Span[]): Span[] {
+  const merged: Span[] = [];
+  for (const span of spans) {
+    const last = merged.at(-1);
+    if (last && span.start <= last.end) last.end = Math.max(last.end, span.end);
+    else merged.push({ ...span });
+  }
+  return merged;
+}

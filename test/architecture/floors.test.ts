@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { test } from 'node:test';
+
+const source = resolve(import.meta.dirname, '../../src');
+
+/** Imports go to a lower number only, or stay inside their own room. */
+const floors: Record<string, number> = {
+  'main.ts': 8,
+  cli: 7,
+  server: 6,
+  pages: 5,
+  schema: 4,
+  compiler: 4,
+  table: 4,
+  importer: 4,
+  corpus: 4,
+  fields: 3,
+  db: 2,
+  validation: 2,
+  http: 2,
+  text: 1,
+  'vocabulary.ts': 1,
+  'limits.ts': 1,
+  examples: 0,
+  'lean-loading.ts': 0,
+  'require-node.js': 0,
+};
+
+/**
+ * The importer thinks about texts and tables: what the API's fields declare is not its concern. Pages
+ * ask the API as any client does, and a running server never writes.
+ */
+const notFor: Record<string, string[]> = {
+  importer: ['fields', 'validation', 'http'],
+  pages: ['importer', 'corpus', 'db', 'compiler'],
+  server: ['importer', 'corpus'],
+};
+
+const roomOf = (file: string) => relative(source, file).split('/')[0]!;
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(file, 'utf8');
+  const found = text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g);
+  return [...found].map(([, path]) => resolve(dirname(file), path!));
+}
+
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => join(source, file));
+
+test('imports go down only and siblings do not meet', (t) => {
+  const arrows = new Map<string, Set<string>>();
+  const breaches: string[] = [];
+  for (const file of files) {
+    const from = roomOf(file);
+    assert.ok(from in floors, `${from} has no floor`);
+    for (const target of importsOf(file)) {
+      if (!target.startsWith(source)) continue;
+      const to = roomOf(target);
+      if (to === from) continue;
+      arrows.set(from, (arrows.get(from) ?? new Set()).add(to));
+      if (floors[to]! >= floors[from]! || notFor[from]?.includes(to)) {
+        breaches.push(`${relative(source, file)} imports ${relative(source, target)}`);
+      }
+    }
+  }
+  for (const [room, floor] of Object.entries(floors).toSorted(([, a], [, b]) => b - a)) {
+    t.diagnostic(
+      `${floor} ${room} → ${[...(arrows.get(room) ?? [])].toSorted().join(', ') || '—'}`,
+    );
+  }
+  assert.deepEqual(breaches, []);
+});
+
+test('text knows nothing of the project, and no file imports itself in a circle', () => {
+  const graph = new Map(
+    files.map((file) => [file, importsOf(file).filter((f) => f.endsWith('.ts'))]),
+  );
+  for (const [file, targets] of graph) {
+    if (roomOf(file) !== 'text') continue;
+    for (const target of targets) assert.equal(roomOf(target), 'text', `${file} imports ${target}`);
+  }
+  const done = new Set<string>();
+  const walk = (file: string, path: string[]): void => {
+    assert.ok(
+      !path.includes(file),
+      `a circle: ${[...path, file].map((f) => relative(source, f)).join(' → ')}`,
+    );
+    if (done.has(file)) return;
+    for (const target of graph.get(file) ?? []) walk(target, [...path, file]);
+    done.add(file);
+  };
+  for (const file of files) walk(file, []);
+});
+
+test('effects stay on their floor', () => {
+  for (const file of files) {
+    const text = readFileSync(file, 'utf8');
+    const name = relative(source, file);
+    if (!name.startsWith('cli/') && !['main.ts', 'lean-loading.ts'].includes(name)) {
+      assert.doesNotMatch(text, /process\.(env|argv)/, `${name} reads the environment`);
+    }
+    if (name !== 'db/client.ts') {
+      assert.doesNotMatch(text, /from 'better-sqlite3'/, `${name} opens a database`);
+    }
+  }
+});
+
+test('files stay small: none over 400 lines, nine in ten under 300, the median under 80', () => {
+  const sizes = files
+    .map((file) => ({ file, lines: readFileSync(file, 'utf8').split('\n').length }))
+    .toSorted((a, b) => a.lines - b.lines);
+  const at = (share: number) => sizes[Math.floor(share * (sizes.length - 1))]!.lines;
+  assert.deepEqual(
+    sizes.filter(({ lines }) => lines > 400).map(({ file }) => relative(source, file)),
+    [],
+  );
+  assert.ok(at(0.9) < 300, `nine in ten are under ${at(0.9)} lines`);
+  assert.ok(at(0.5) < 80, `the median is ${at(0.5)} lines`);
+});

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { createClientUsage } from '../../../src/server/guard/client-usage.ts';
+import { createTurns } from '../../../src/server/guard/turns.ts';
+
+function startTurns() {
+  const usage = createClientUsage({ now: () => 0 });
+  const turns = createTurns({ usage });
+  const order: string[] = [];
+  const ask = async (client: string, name: string, milliseconds: number) => {
+    const turn = turns.wait(client);
+    if (turn) await turn;
+    order.push(name);
+    turns.spend(client, milliseconds);
+  };
+  return { turns, usage, order, ask };
+}
+
+test('what is little is answered at once', async () => {
+  const { turns } = startTurns();
+  for (let turn = 0; turn < 3; turn += 1) {
+    for (let n = 0; n < 20; n += 1) {
+      assert.equal(turns.wait('a'), null);
+      turns.spend('a', 0.2);
+    }
+    await nextTurn();
+  }
+});
+
+test('a small question waits for one large one at most, however many clients send such', async () => {
+  const { order, ask } = startTurns();
+  // Each has used something before, and who asks little the least.
+  const large = Array.from({ length: 60 }, (_, n) => ask(`client ${n}`, `large ${n}`, 100));
+  await Promise.all(large);
+  const again = Array.from({ length: 60 }, (_, n) => ask(`client ${n}`, `again ${n}`, 100));
+  const small = ask('little', 'small', 1);
+  await small;
+  const before = order.length - large.length;
+  assert.ok(before <= 2, `${before} were answered with it`);
+  await Promise.all(again);
+  assert.equal(order.length, 121);
+});
+
+test('who has used least lately comes first, and of one client who came first', async () => {
+  const { usage, order, ask } = startTurns();
+  usage.charge('a', 50);
+  const all = [
+    ask('c', 'c1', 20),
+    ask('a', 'a1', 20),
+    ask('a', 'a2', 20),
+    ask('b', 'b1', 20),
+    ask('b', 'b2', 20),
+  ];
+  await Promise.all(all);
+  assert.deepEqual(order, ['c1', 'b1', 'b2', 'a1', 'a2']);
+});

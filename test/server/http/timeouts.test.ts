@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { after, before, test } from 'node:test';
+import type { TestContext } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ServeOptions } from '../../../src/server/serve.ts';
+import { converse, readAnswers, takeNothing } from '../../programs/abuse/socket.ts';
+import { importedSeed, send, serveOnFreePort } from '../../support/served.ts';
+
+let seed: Awaited<ReturnType<typeof importedSeed>>;
+before(async () => {
+  seed = await importedSeed();
+});
+after(() => seed.remove());
+
+async function serve(t: TestContext, bounds: ServeOptions['bounds'] = {}) {
+  const serving = await serveOnFreePort(seed.data, { bounds });
+  t.after(serving.close);
+  return { ...serving, port: Number(new URL(serving.url).port) };
+}
+
+const get = 'GET /ready HTTP/1.1\r\nhost: a\r\n\r\n';
+const body = '{"query":"{ __typename }"}';
+const post = `POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n`;
+
+test('a client that takes its time is cut off when its limit is reached', async (t) => {
+  const { port } = await serve(t, {
+    headerMilliseconds: 400,
+    requestMilliseconds: 800,
+    idleMilliseconds: 400,
+    writeMilliseconds: 800,
+  });
+  const [head, whole, idle, reading] = await Promise.all([
+    converse(port, ['GET /ready HTTP/1.1\r\n', 200, 'zzz: 1\r\n'], { silence: 5000 }),
+    converse(port, [`${post}\r\n`, 300, '{', 300, ' ', 300, ' '], { silence: 5000 }),
+    converse(port, [get], { silence: 5000 }),
+    takeNothing(port, 8000),
+  ]);
+  for (const slow of [head, whole]) {
+    const [answer] = readAnswers(slow.bytes);
+    assert.equal(answer?.status, 408);
+    assert.match(answer.body.toString(), /"code":"REQUEST_TIMEOUT"/);
+    assert.ok(slow.closed && slow.milliseconds < 4000, `${slow.milliseconds} ms`);
+  }
+  assert.ok(idle.closed && idle.milliseconds < 4000, `${idle.milliseconds} ms`);
+  assert.equal(readAnswers(idle.bytes)[0]?.status, 200);
+  assert.ok(reading !== null && reading >= 700, `${reading} ms`);
+});
+
+test('a client that reads slowly, but does, gets all of its answer', async (t) => {
+  const { port } = await serve(t, { writeMilliseconds: 800, requestsPerClient: 200 });
+  const socket = connect(port, '127.0.0.1').pause();
+  socket.write('GET /schema.graphql HTTP/1.1\r\nhost: a\r\n\r\n'.repeat(200));
+  let length = 0;
+  socket.on('data', (piece) => {
+    length += piece.length;
+  });
+  for (let turn = 0; turn < 8; turn += 1) {
+    socket.pause();
+    await wait(300);
+    socket.resume();
+    await wait(1);
+  }
+  const { body: schema } = await send(`http://127.0.0.1:${port}`, { path: '/schema.graphql' });
+  for (let tries = 0; tries < 200 && length <= 200 * schema.length; tries += 1) await wait(100);
+  socket.destroy();
+  assert.ok(length > 200 * schema.length, `${length} bytes of ${200 * schema.length}`);
+});
+
+test('a server that stops closes idle connections and waits for no client beyond its limit', async (t) => {
+  const { port, close } = await serve(t, { stopMilliseconds: 600 });
+  const idle = connect(port, '127.0.0.1');
+  idle.write(get);
+  await once(idle, 'data');
+  const unfinished = connect(port, '127.0.0.1');
+  unfinished.on('error', () => {});
+  unfinished.write(`${post}\r\n{`);
+  await wait(50);
+  const begun = performance.now();
+  const closed = close();
+  await once(idle, 'close');
+  assert.ok(performance.now() - begun < 400, 'the idle one is closed at once');
+  await closed;
+  const took = performance.now() - begun;
+  assert.ok(took >= 500 && took < 3000, `${took} ms`);
+});

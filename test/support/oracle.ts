@@ -1,0 +1,348 @@
+import type { Rows } from '../../src/importer/rows/rows.ts';
+
+/**
+ * What each filter means, said a second time as plainly as can be: as a look at every row. Tests
+ * hold the API's answers against it.
+ */
+export type World = ReturnType<typeof worldOf>;
+
+type Table = keyof Rows;
+type Row<Name extends Table> = Rows[Name][number];
+
+export function worldOf(rows: Rows) {
+  const byId = <Name extends Table>(name: Name) => {
+    const map = new Map(rows[name].map((row) => [(row as { id?: number }).id ?? 0, row]));
+    return (id: number | null | undefined) => map.get(id ?? -1) as Row<Name> | undefined;
+  };
+  const grouped = <Name extends Table>(name: Name, key: string) => {
+    const map = Map.groupBy(
+      rows[name] as Row<Name>[],
+      (row) => (row as Record<string, unknown>)[key],
+    );
+    return (id: number | undefined) => map.get(id) ?? [];
+  };
+  return {
+    rows,
+    report: byId('reports'),
+    section: byId('sections'),
+    measure: byId('measures'),
+    outcome: byId('outcomes'),
+    document: byId('documents'),
+    indicator: byId('indicators'),
+    organization: byId('organizations'),
+    place: byId('places'),
+    unit: byId('units'),
+    evidence: byId('evidences'),
+    item: byId('frameworkItems'),
+    check: byId('checks'),
+    outcomesOfReport: grouped('outcomes', 'reportId'),
+    measuresOfReport: grouped('measures', 'reportId'),
+    checksOfReport: grouped('checks', 'reportId'),
+    sectionsOfReport: grouped('sections', 'reportId'),
+    measuresOfSection: grouped('measures', 'sectionId'),
+    outcomesOfSection: grouped('outcomes', 'sectionId'),
+    outcomesOfUnit: grouped('outcomes', 'unitId'),
+    outcomesOfIndicator: grouped('outcomes', 'indicatorId'),
+    reportsOfPlace: grouped('reports', 'placeId'),
+    parts: grouped('outcomes', 'wholeId'),
+    linksOfMeasure: grouped('links', 'measureId'),
+    linksOfOutcome: grouped('links', 'outcomeId'),
+    actsOfMeasure: grouped('measureActs', 'measureId'),
+    organizationsOfMeasure: grouped('measureOrganizations', 'measureId'),
+    documentsOfMeasure: grouped('measureDocuments', 'measureId'),
+    itemsOfMeasure: grouped('measureFrameworkItems', 'measureId'),
+    operandsOfCheck: grouped('checkOperands', 'checkId'),
+    operandsOfOutcome: grouped('checkOperands', 'outcomeId'),
+  };
+}
+
+type Passes = (row: never, value: never, world: World) => boolean;
+
+const fold = (text: string) =>
+  text.normalize('NFKC').replace(/\s/gu, '').replace(/[‘’]/gu, "'").toLowerCase();
+
+/** Whether each word stands in any one of the texts. */
+const holds = (typed: string, ...texts: (string | null | undefined)[]) => {
+  const parts = typed
+    .split(/\s+/u)
+    .map(fold)
+    .filter((word) => word !== '');
+  return (
+    parts.length > 0 &&
+    parts.every((word) => texts.some((text) => text != null && fold(text).includes(word)))
+  );
+};
+
+type Coded = { code: string } | undefined;
+const named = (codes: readonly string[], thing: Coded) =>
+  thing !== undefined && codes.includes(thing.code);
+const within = (
+  codes: readonly string[],
+  placeId: number | null | undefined,
+  world: World,
+): boolean => {
+  const place = world.place(placeId);
+  return (
+    place !== undefined && (codes.includes(place.code) || within(codes, place.parentId, world))
+  );
+};
+const inRange = (value: number | null | undefined, { from, to }: { from?: number; to?: number }) =>
+  (from === undefined && to === undefined) ||
+  (value != null && (from === undefined || value >= from) && (to === undefined || value <= to));
+const exact = (world: World, id: number) => world.evidence(id)?.exact;
+
+type R = Row<'reports'>;
+type M = Row<'measures'>;
+type O = Row<'outcomes'>;
+type L = Row<'links'>;
+type Filter = Record<string, unknown>;
+
+const outcomesOf = (row: M, world: World) =>
+  world.linksOfMeasure(row.id).map(({ outcomeId }) => world.outcome(outcomeId) as O);
+const measuresOf = (row: O, world: World) =>
+  world.linksOfOutcome(row.id).map(({ measureId }) => world.measure(measureId) as M);
+const checksOf = (row: O, world: World) =>
+  world.operandsOfOutcome(row.id).map(({ checkId }) => world.check(checkId) as Row<'checks'>);
+
+const passes = {
+  Report: {
+    codes: (row: R, codes: string[]) => codes.includes(row.code),
+    kinds: (row: R, kinds: string[]) => kinds.includes(row.kind),
+    places: (row: R, codes: string[], w: World) => named(codes, w.place(row.placeId)),
+    placesWithin: (row: R, codes: string[], w: World) => within(codes, row.placeId, w),
+    years: (row: R, years: number[]) => row.year != null && years.includes(row.year),
+    publishers: (row: R, codes: string[], w: World) =>
+      named(codes, w.organization(row.publisherId)),
+    indicators: (row: R, codes: string[], w: World) =>
+      w.outcomesOfReport(row.id).some((o) => named(codes, w.indicator(o.indicatorId))),
+    silentOn: (row: R, codes: string[], w: World) =>
+      !w.outcomesOfReport(row.id).some((o) => named(codes, w.indicator(o.indicatorId))),
+    hasYear: (row: R, yes: boolean) => (row.year != null) === yes,
+    hasPublisher: (row: R, yes: boolean) => (row.publisherId != null) === yes,
+    text: (row: R, typed: string, w: World) =>
+      holds(typed, row.titleZh, row.titleEn) ||
+      w.sectionsOfReport(row.id).some((s) => holds(typed, s.titleZh, s.titleEn, s.text)),
+    measures: (row: R, filter: Filter, w: World) =>
+      w.measuresOfReport(row.id).some((m) => scan('Measure', m, filter, w)),
+    outcomes: (row: R, filter: Filter, w: World) =>
+      w.outcomesOfReport(row.id).some((o) => scan('Outcome', o, filter, w)),
+    checks: (row: R, filter: Filter, w: World) =>
+      w.checksOfReport(row.id).some((c) => scan('Check', c, filter, w)),
+  },
+  Section: {
+    codes: (row: Row<'sections'>, codes: string[]) => codes.includes(row.code),
+    reports: (row: Row<'sections'>, codes: string[], w: World) =>
+      named(codes, w.report(row.reportId)),
+    hasMeasures: (row: Row<'sections'>, yes: boolean, w: World) =>
+      w.measuresOfSection(row.id).length > 0 === yes,
+    text: (row: Row<'sections'>, typed: string) => holds(typed, row.titleZh, row.titleEn, row.text),
+    report: (row: Row<'sections'>, filter: Filter, w: World) =>
+      scan('Report', w.report(row.reportId), filter, w),
+    measures: (row: Row<'sections'>, filter: Filter, w: World) =>
+      w.measuresOfSection(row.id).some((m) => scan('Measure', m, filter, w)),
+    outcomes: (row: Row<'sections'>, filter: Filter, w: World) =>
+      w.outcomesOfSection(row.id).some((o) => scan('Outcome', o, filter, w)),
+  },
+  Measure: {
+    codes: (row: M, codes: string[]) => codes.includes(row.code),
+    reports: (row: M, codes: string[], w: World) => named(codes, w.report(row.reportId)),
+    sections: (row: M, codes: string[], w: World) => named(codes, w.section(row.sectionId)),
+    places: (row: M, codes: string[], w: World) =>
+      named(codes, w.place(w.report(row.reportId)?.placeId)),
+    placesWithin: (row: M, codes: string[], w: World) =>
+      within(codes, w.report(row.reportId)?.placeId, w),
+    years: (row: M, years: number[], w: World) =>
+      years.includes(w.report(row.reportId)?.year ?? -1),
+    organizations: (row: M, codes: string[], w: World) =>
+      w.organizationsOfMeasure(row.id).some((o) => named(codes, w.organization(o.organizationId))),
+    documents: (row: M, codes: string[], w: World) =>
+      w.documentsOfMeasure(row.id).some((d) => named(codes, w.document(d.documentId))),
+    frameworkItems: (row: M, codes: string[], w: World) =>
+      w.itemsOfMeasure(row.id).some((i) => named(codes, w.item(i.itemId))),
+    linkBases: (row: M, bases: string[], w: World) =>
+      w.linksOfMeasure(row.id).some((l) => bases.includes(l.basis)),
+    hasOutcomes: (row: M, yes: boolean, w: World) => w.linksOfMeasure(row.id).length > 0 === yes,
+    hasFigures: (row: M, yes: boolean, w: World) =>
+      outcomesOf(row, w).some((o) => o.value != null || o.valueType === 'CHANGE') === yes,
+    text: (row: M, typed: string, w: World) =>
+      holds(
+        typed,
+        row.titleZh,
+        row.titleEn,
+        ...w.actsOfMeasure(row.id).map(({ evidenceId }) => exact(w, evidenceId)),
+      ),
+    outcomes: (row: M, filter: Filter, w: World) =>
+      outcomesOf(row, w).some((o) => scan('Outcome', o, filter, w)),
+  },
+  Outcome: {
+    codes: (row: O, codes: string[]) => codes.includes(row.code),
+    reports: (row: O, codes: string[], w: World) => named(codes, w.report(row.reportId)),
+    sections: (row: O, codes: string[], w: World) => named(codes, w.section(row.sectionId)),
+    places: (row: O, codes: string[], w: World) =>
+      named(codes, w.place(w.report(row.reportId)?.placeId)),
+    placesWithin: (row: O, codes: string[], w: World) =>
+      within(codes, w.report(row.reportId)?.placeId, w),
+    years: (row: O, years: number[], w: World) =>
+      years.includes(
+        row.periodEnd ? Number(row.periodEnd.slice(0, 4)) : (w.report(row.reportId)?.year ?? -1),
+      ),
+    levels: (row: O, levels: string[]) => levels.includes(row.level),
+    valueTypes: (row: O, types: string[]) => types.includes(row.valueType),
+    units: (row: O, codes: string[], w: World) => named(codes, w.unit(row.unitId)),
+    indicators: (row: O, codes: string[], w: World) => named(codes, w.indicator(row.indicatorId)),
+    qualifiers: (row: O, names: string[]) => row.qualifier != null && names.includes(row.qualifier),
+    dimensions: (row: O, names: string[]) =>
+      row.dimensionZh != null && names.includes(row.dimensionZh),
+    populations: (row: O, names: string[]) =>
+      row.populationZh != null && names.includes(row.populationZh),
+    periods: (row: O, names: string[]) =>
+      names.some((name) => name.replace('截止', '截至') === (row.periodKey ?? '∅')) ||
+      names.includes(row.periodEdtf ?? '∅'),
+    periodBases: (row: O, names: string[]) =>
+      row.periodBasis != null && names.includes(row.periodBasis),
+    linkBases: (row: O, bases: string[], w: World) =>
+      w.linksOfOutcome(row.id).some((l) => bases.includes(l.basis)),
+    period: (row: O, { from, to }: { from?: string; to?: string }) =>
+      (from === undefined || (row.periodStart != null && row.periodStart >= from)) &&
+      (to === undefined || (row.periodEnd != null && row.periodEnd <= to)),
+    value: (row: O, range: object) => inRange(row.value, range),
+    baseline: (row: O, range: object) => inRange(row.baselineValue, range),
+    change: (row: O, range: object) => inRange(row.changePercent, range),
+    hasFigure: (row: O, yes: boolean) => (row.valueType !== 'STATEMENT') === yes,
+    hasChange: (row: O, yes: boolean) => (row.changeAbsolute != null) === yes,
+    hasBaseline: (row: O, yes: boolean) => (row.baselineValue != null) === yes,
+    hasIndicator: (row: O, yes: boolean) => (row.indicatorId != null) === yes,
+    hasParts: (row: O, yes: boolean, w: World) => w.parts(row.id).length > 0 === yes,
+    hasWhole: (row: O, yes: boolean) => (row.wholeId != null) === yes,
+    hasPeriod: (row: O, yes: boolean) => (row.periodText != null) === yes,
+    hasNote: (row: O, yes: boolean) => (row.noteZh != null) === yes,
+    isImprovement: (row: O, yes: boolean) => row.isImprovement === yes,
+    text: (row: O, typed: string, w: World) =>
+      holds(
+        typed,
+        row.labelZh,
+        row.labelEn,
+        row.dimensionZh,
+        row.dimensionEn,
+        row.noteZh,
+        row.noteEn,
+        exact(w, row.evidenceId),
+      ),
+    measures: (row: O, filter: Filter, w: World) =>
+      measuresOf(row, w).some((m) => scan('Measure', m, filter, w)),
+    whole: (row: O, filter: Filter, w: World) =>
+      row.wholeId != null && scan('Outcome', w.outcome(row.wholeId), filter, w),
+    checks: (row: O, filter: Filter, w: World) =>
+      checksOf(row, w).some((c) => scan('Check', c, filter, w)),
+  },
+  Link: {
+    codes: (row: L, codes: string[]) => codes.includes(row.code),
+    reports: (row: L, codes: string[], w: World) => named(codes, w.report(row.reportId)),
+    bases: (row: L, bases: string[]) => bases.includes(row.basis),
+    hasNote: (row: L, yes: boolean) => (row.noteZh != null) === yes,
+    text: (row: L, text: string, w: World) =>
+      scan('Measure', w.measure(row.measureId), { text }, w) ||
+      scan('Outcome', w.outcome(row.outcomeId), { text }, w),
+    measure: (row: L, filter: Filter, w: World) =>
+      scan('Measure', w.measure(row.measureId), filter, w),
+    outcome: (row: L, filter: Filter, w: World) =>
+      scan('Outcome', w.outcome(row.outcomeId), filter, w),
+  },
+  Document: {
+    codes: (row: Row<'documents'>, codes: string[]) => codes.includes(row.code),
+    reports: (row: Row<'documents'>, codes: string[], w: World) =>
+      named(codes, w.report(row.reportId)),
+    issuers: (row: Row<'documents'>, codes: string[], w: World) =>
+      named(codes, w.organization(row.issuerId)),
+    hasIssuer: (row: Row<'documents'>, yes: boolean) => (row.issuerId != null) === yes,
+    text: (row: Row<'documents'>, typed: string, w: World) =>
+      holds(typed, row.titleZh, row.titleEn, exact(w, row.evidenceId)),
+    report: (row: Row<'documents'>, filter: Filter, w: World) =>
+      scan('Report', w.report(row.reportId), filter, w),
+  },
+  Indicator: {
+    codes: (row: Row<'indicators'>, codes: string[]) => codes.includes(row.code),
+    units: (row: Row<'indicators'>, codes: string[], w: World) => named(codes, w.unit(row.unitId)),
+    hasOutcomes: (row: Row<'indicators'>, yes: boolean, w: World) =>
+      w.outcomesOfIndicator(row.id).length > 0 === yes,
+    text: (row: Row<'indicators'>, typed: string) => holds(typed, row.nameZh, row.nameEn),
+    outcomes: (row: Row<'indicators'>, filter: Filter, w: World) =>
+      w.outcomesOfIndicator(row.id).some((o) => scan('Outcome', o, filter, w)),
+  },
+  Place: {
+    codes: (row: Row<'places'>, codes: string[]) => codes.includes(row.code),
+    levels: (row: Row<'places'>, names: string[]) => names.includes(row.level),
+    parents: (row: Row<'places'>, codes: string[], w: World) => named(codes, w.place(row.parentId)),
+    within: (row: Row<'places'>, codes: string[], w: World) => within(codes, row.id, w),
+    hasReports: (row: Row<'places'>, yes: boolean, w: World) =>
+      w.reportsOfPlace(row.id).length > 0 === yes,
+    text: (row: Row<'places'>, typed: string) => holds(typed, row.nameZh, row.nameEn, row.code),
+    reports: (row: Row<'places'>, filter: Filter, w: World) =>
+      w.reportsOfPlace(row.id).some((r) => scan('Report', r, filter, w)),
+  },
+  Organization: {
+    codes: (row: Row<'organizations'>, codes: string[]) => codes.includes(row.code),
+    places: (row: Row<'organizations'>, codes: string[], w: World) =>
+      named(codes, w.place(row.placeId)),
+    text: (row: Row<'organizations'>, typed: string) => holds(typed, row.nameZh, row.nameEn),
+  },
+  Unit: {
+    codes: (row: Row<'units'>, codes: string[]) => codes.includes(row.code),
+    outcomes: (row: Row<'units'>, filter: Filter, w: World) =>
+      w.outcomesOfUnit(row.id).some((o) => scan('Outcome', o, filter, w)),
+  },
+  Check: {
+    codes: (row: Row<'checks'>, codes: string[]) => codes.includes(row.code),
+    reports: (row: Row<'checks'>, codes: string[], w: World) =>
+      named(codes, w.report(row.reportId)),
+    kinds: (row: Row<'checks'>, kinds: string[]) => kinds.includes(row.kind),
+    verdicts: (row: Row<'checks'>, names: string[]) => names.includes(row.verdict),
+    report: (row: Row<'checks'>, filter: Filter, w: World) =>
+      scan('Report', w.report(row.reportId), filter, w),
+    outcomes: (row: Row<'checks'>, filter: Filter, w: World) =>
+      w.operandsOfCheck(row.id).some((o) => scan('Outcome', w.outcome(o.outcomeId), filter, w)),
+  },
+  UncoveredClause: {
+    codes: (row: Row<'uncoveredClauses'>, codes: string[]) => codes.includes(row.code),
+    reports: (row: Row<'uncoveredClauses'>, codes: string[], w: World) =>
+      named(codes, w.report(row.reportId)),
+    sections: (row: Row<'uncoveredClauses'>, codes: string[], w: World) =>
+      named(codes, w.section(row.sectionId)),
+    hasVerb: (row: Row<'uncoveredClauses'>, yes: boolean) => row.hasVerb === yes,
+    hasWaiver: (row: Row<'uncoveredClauses'>, yes: boolean) => (row.waiverZh != null) === yes,
+    report: (row: Row<'uncoveredClauses'>, filter: Filter, w: World) =>
+      scan('Report', w.report(row.reportId), filter, w),
+  },
+  RetiredCode: {
+    codes: (row: Row<'retiredCodes'>, codes: string[]) => codes.includes(row.code),
+    reports: (row: Row<'retiredCodes'>, codes: string[], w: World) =>
+      named(codes, w.report(row.reportId)),
+    types: (row: Row<'retiredCodes'>, types: string[]) => types.includes(row.type),
+    hasReplacement: (row: Row<'retiredCodes'>, yes: boolean) => (row.replacement != null) === yes,
+  },
+  Numeral: {
+    reports: (row: Row<'numerals'>, codes: string[], w: World) =>
+      named(codes, w.report(row.reportId)),
+    sections: (row: Row<'numerals'>, codes: string[], w: World) =>
+      named(codes, w.section(row.sectionId)),
+    kinds: (row: Row<'numerals'>, kinds: string[]) => kinds.includes(row.kind),
+    hasOutcome: (row: Row<'numerals'>, yes: boolean) => (row.outcomeId != null) === yes,
+    hasWaiver: (row: Row<'numerals'>, yes: boolean) => (row.waiverZh != null) === yes,
+    outcome: (row: Row<'numerals'>, filter: Filter, w: World) =>
+      row.outcomeId != null && scan('Outcome', w.outcome(row.outcomeId), filter, w),
+  },
+};
+
+export type Typename = keyof typeof passes;
+export const typenames = Object.keys(passes) as Typename[];
+export const rulesOf = (typename: Typename): string[] => Object.keys(passes[typename]);
+
+/** Whether a row passes all fields of a filter. */
+export function scan(typename: Typename, row: unknown, filter: Filter, world: World): boolean {
+  const rules = passes[typename] as Record<string, Passes>;
+  return Object.entries(filter).every(([name, value]) => {
+    const rule = rules[name];
+    if (!rule) throw new Error(`no scan for ${typename} by ${name}`);
+    return rule(row as never, value as never, world);
+  });
+}

@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { OnStatement } from '../../../src/db/client.ts';
+import { importSeed } from '../../../src/importer/import.ts';
+import { createApp } from '../../../src/server/app.ts';
+import { followSnapshots } from '../../../src/server/snapshots/snapshots.ts';
+
+export type Answer = {
+  status: number;
+  headers: Headers;
+  // oxlint-disable-next-line no-explicit-any -- a test says by its assertions what the shape is
+  body: any;
+  /** How many SQL statements it took. */
+  statements: number;
+};
+
+export type Seeded = {
+  fetch: (input: string | Request, init?: RequestInit) => Promise<Response>;
+  ask: (query: string, variables?: object) => Promise<Answer>;
+  data: string;
+  close: () => void;
+};
+
+export type Starting = {
+  /** Told of every SQL statement. */
+  told?: OnStatement;
+  /** Whether queries are compiled. */
+  compiler?: boolean;
+};
+
+/** How the statements begin that look for codes. */
+const codeStatement = 'select cast(json_group_array(value) as blob) from (';
+
+/** The whole application over the real seed, imported into a folder of its own. */
+export async function startSeeded(starting: Starting = {}): Promise<Seeded> {
+  const data = mkdtempSync(join(tmpdir(), 'juzheng-'));
+  await importSeed({ seed: 'seed', data });
+  const started = startOver(data, starting);
+  return {
+    ...started,
+    close() {
+      started.close();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The whole application over what a data folder has published. */
+export function startOver(
+  data: string,
+  { told = () => {}, compiler = true }: Starting = {},
+): Seeded {
+  let statements = 0;
+  const onStatement: OnStatement = (sql, values) => {
+    // Whether the codes of a filter exist is asked once and for no answer.
+    if (sql.startsWith(codeStatement)) return;
+    statements += 1;
+    told(sql, values);
+  };
+  const log = pino({ level: 'silent' });
+  const snapshots = followSnapshots({ data, log, onStatement });
+  const app = createApp({ snapshots, log, ...(!compiler && { plans: null }) });
+  const fetch: Seeded['fetch'] = async (input, init) => app.fetch(new Request(input, init));
+  return {
+    fetch,
+    data,
+    async ask(query, variables) {
+      const begun = statements;
+      const response = await fetch('http://localhost/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body: JSON.stringify({ query, variables }),
+      });
+      const body: unknown = await response.json();
+      return {
+        status: response.status,
+        headers: response.headers,
+        body,
+        statements: statements - begun,
+      };
+    },
+    close() {
+      snapshots.close();
+    },
+  };
+}
