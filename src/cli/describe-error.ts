@@ -1,5 +1,5 @@
 /** A system error in words that say what to do; any other error's own message. */
-export function wordsFor(error: unknown): string {
+export function describeFailure(error: unknown): string {
   const { code, path, message, port, hostname, address } = rootOf(error);
   switch (code) {
     case 'EADDRINUSE':

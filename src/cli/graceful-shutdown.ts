@@ -11,7 +11,7 @@ const oneAndTheSame = 1000;
  * code 0; on another some time later leaves at once, after `abandon`.
  * @returns what does the same as a signal
  */
-export function stopOnSignal(
+export function shutDownOnSignal(
   finish: () => Promise<void>,
   abandon: () => void = () => {},
 ): (why?: string) => void {

@@ -8,20 +8,20 @@ import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { releaseYoungGeneration } from '../lean-loading.ts';
-import { tellMishaps } from './uncaught.ts';
+import { describeUncaught } from './uncaught.ts';
 import { numeralsCommand } from './commands/numerals.ts';
 import { rollbackCommand } from './commands/rollback.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { startCommand } from './commands/start.ts';
 import { countOf, warn } from './terminal.ts';
-import { wordsFor } from './describe-error.ts';
+import { describeFailure } from './describe-error.ts';
 
 /** What the exit codes mean; every command keeps to them. */
 const exitCodes = { done: 0, failed: 1, misused: 2 };
 
 /** Runs the command line; the exit code says how it went. */
 export async function run(argv: readonly string[]): Promise<void> {
-  tellMishaps();
+  describeUncaught();
   // Whoever reads only the first lines (| head) has what they wanted.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(exitCodes.done);
@@ -80,7 +80,7 @@ function explain(error: unknown): number {
     warn(`${countOf(error.problems.length, 'problem')}; nothing was changed`);
     return exitCodes.failed;
   }
-  warn(`juzheng: ${wordsFor(error)}`);
+  warn(`juzheng: ${describeFailure(error)}`);
   if (process.env['DEBUG']?.includes('juzheng') && error instanceof Error) warn(error.stack ?? '');
   return exitCodes.failed;
 }

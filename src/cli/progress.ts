@@ -1,7 +1,7 @@
 import { warn } from './terminal.ts';
 
 /** How far a long work is: of how many things of its phase, how many are done. */
-export type Step = { phase: string; done: number; total: number };
+export type ProgressStep = { phase: string; done: number; total: number };
 
 /** How often it is told: on a terminal in one line that is rewritten, elsewhere line by line. */
 const between = { terminal: 200, elsewhere: 5000 };
@@ -24,7 +24,7 @@ const wording: Record<string, string> = {
 };
 
 /** Tells on standard error how far a long work is, how fast it goes and how long it still takes. */
-export function followProgress(): { tell: (step: Step) => void; close: () => void } {
+export function followProgress(): { tell: (step: ProgressStep) => void; close: () => void } {
   const isTerminal = process.stderr.isTTY;
   const pause = isTerminal ? between.terminal : between.elsewhere;
   const begun = Date.now();
@@ -62,7 +62,7 @@ export function followProgress(): { tell: (step: Step) => void; close: () => voi
 }
 
 /** `reading reports: 1200 of 20000, 310 a second, 1 min 1 s left` */
-function describeStep({ phase, done, total }: Step, seconds: number): string {
+function describeStep({ phase, done, total }: ProgressStep, seconds: number): string {
   const words = wording[phase] ?? phase;
   if (total <= 1) return `${words} …`;
   const rate = seconds > 0 ? done / seconds : 0;

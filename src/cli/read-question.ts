@@ -24,12 +24,12 @@ export function readVariables(text: string): Record<string, unknown> {
 }
 
 /** An error of the API. */
-export type Told = {
+export type DescribedError = {
   message: string;
   locations?: readonly { line: number; column: number }[] | undefined;
 };
 
 /** What the API says against a query, with where in the query it is. */
-export function describeError({ message, locations: [at] = [] }: Told): string {
+export function describeError({ message, locations: [at] = [] }: DescribedError): string {
   return at ? `${at.line}:${at.column}: ${message}` : message;
 }

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { warn } from './terminal.ts';
-import { wordsFor } from './describe-error.ts';
+import { describeFailure } from './describe-error.ts';
 
 type Hearing = { onRejection: (reason: unknown) => void; onException: (error: unknown) => void };
 
@@ -17,19 +17,19 @@ function hear({ onRejection, onException }: Hearing): void {
 }
 
 /** Tells in plain words what nobody caught. */
-export function tellMishaps(): void {
+export function describeUncaught(): void {
   hear({
     onRejection: (reason) => {
-      warn(`juzheng: something failed beside the work (${wordsFor(reason)}); it goes on`);
+      warn(`juzheng: something failed beside the work (${describeFailure(reason)}); it goes on`);
     },
     onException: (error) => {
-      warn(`juzheng: ${wordsFor(error)}`);
+      warn(`juzheng: ${describeFailure(error)}`);
     },
   });
 }
 
 /** Logs whole what nobody caught; where a process ends, another takes its place. */
-export function logMishaps(log: Logger): void {
+export function logUncaught(log: Logger): void {
   hear({
     onRejection: (reason) => {
       log.error(reason, 'a promise failed and nobody heard of it');

@@ -53,10 +53,10 @@ export async function writeInto({ path }: Target, content: Readable): Promise<vo
   await pipeline(content, createWriteStream(path, { flags: flags as never }));
 }
 
-type Written = { target: Target; content: () => Readable | Promise<Readable> };
+type WrittenFile = { target: Target; content: () => Readable | Promise<Readable> };
 
 /** Writes files whole, one after the other, and then all in place; nothing half is left where that fails. */
-export async function writeFiles(files: readonly Written[]): Promise<void> {
+export async function writeFiles(files: readonly WrittenFile[]): Promise<void> {
   const made = files.map(({ target, content }) => ({
     content,
     path: target.path,

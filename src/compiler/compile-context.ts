@@ -12,10 +12,10 @@ import type {
 import type { relations } from '../db/relations.ts';
 import { collectFields } from '../fields/collect-fields.ts';
 import type { Selected, Selecting } from '../fields/collect-fields.ts';
-import type { Declared } from '../fields/field-spec.ts';
-import { lift } from '../fields/bind-parameters.ts';
+import type { FieldSpec } from '../fields/field-spec.ts';
+import { bindParameters } from '../fields/bind-parameters.ts';
 import type { TableName } from '../fields/listing.ts';
-import type { Piece } from './json-sql.ts';
+import type { JsonFragment } from './json-sql.ts';
 
 /** Why the compiler leaves an operation to the ordinary executor. */
 export const notCompiledReasons = [
@@ -41,10 +41,10 @@ export class NotCompiled extends Error {
 }
 
 export type Relations = typeof relations;
-export type Arguments = Readonly<Record<string, unknown>>;
+export type ArgumentValues = Readonly<Record<string, unknown>>;
 
 /** A row of the database that an object of the API is read from. */
-export type Place = {
+export type RowSource = {
   table: SQLiteTable;
   name: TableName;
   /** Where the object is a part of the row: which columns and relations its fields are. */
@@ -53,40 +53,44 @@ export type Place = {
 
 /** How the parts of the compiler call each other without knowing each other's files. */
 export type Compilers = {
-  row: (type: GraphQLObjectType, sets: readonly SelectionSetNode[], place: Place) => Piece[];
-  field: (type: GraphQLObjectType, selected: Selected, place: Place) => Piece[];
-  related: (selected: Selected, declared: Declared & { kind: 'related' }, place: Place) => SQL;
+  row: (
+    type: GraphQLObjectType,
+    sets: readonly SelectionSetNode[],
+    place: RowSource,
+  ) => JsonFragment[];
+  field: (type: GraphQLObjectType, selected: Selected, place: RowSource) => JsonFragment[];
+  related: (selected: Selected, declared: FieldSpec & { kind: 'related' }, place: RowSource) => SQL;
 };
 
 /** The arguments of one field; read again for every request if they hold variables. */
 type Site = {
-  read: (variables: VariableValues) => Arguments;
-  args: Arguments;
+  read: (variables: VariableValues) => ArgumentValues;
+  args: ArgumentValues;
   usesVariables: boolean;
 };
 
 /** Where the value of a parameter comes from. */
 type Binding =
   | { constant: unknown }
-  | { site: number; of: (args: Arguments) => unknown }
-  | { given: (context: never) => unknown };
+  | { site: number; of: (args: ArgumentValues) => unknown }
+  | { ofRequest: (context: never) => unknown };
 
 /** The arguments of a field, and how their values go into the statement. */
-export type Given = {
-  args: Arguments;
+export type FieldArguments = {
+  args: ArgumentValues;
   /** An argument, its texts, numbers and lists lifted into parameters. */
   parameter: (name: string) => unknown;
   /** A parameter whose value is worked out from the arguments. */
-  computed: (of: (args: Arguments) => unknown) => SQL;
+  computed: (of: (args: ArgumentValues) => unknown) => SQL;
 };
 
 /** What is gathered while one operation is compiled. */
-export class Operation {
+export class CompileContext {
   readonly schema: GraphQLSchema;
   readonly relations: Relations;
   readonly compilers: Compilers;
   /** Conditions without which the answer is an error: cursors without keys must name a row. */
-  readonly guards: SQL[] = [];
+  readonly preconditions: SQL[] = [];
   readonly #selecting: Selecting;
   readonly #variables: VariableValues;
   readonly #sites: Site[] = [];
@@ -96,7 +100,7 @@ export class Operation {
   constructor(options: {
     schema: GraphQLSchema;
     relations: Relations;
-    compilers: (operation: Operation) => Compilers;
+    compilers: (context: CompileContext) => Compilers;
     fragments: ReadonlyMap<string, FragmentDefinitionNode>;
     variables: VariableValues;
   }) {
@@ -108,14 +112,14 @@ export class Operation {
   }
 
   /** A name that nothing else in the statement has. */
-  fresh(): string {
+  freshAlias(): string {
     this.#names += 1;
     return `t${this.#names}`;
   }
 
   /** A table under a name of its own. */
   alias<Table extends SQLiteTable>(table: Table): Table {
-    return aliasedTable(table, this.fresh());
+    return aliasedTable(table, this.freshAlias());
   }
 
   /** The table of a name, under a name of its own. */
@@ -132,7 +136,7 @@ export class Operation {
    * The arguments of a field.
    * @throws what `check` throws, now and for every request that gives other variables
    */
-  argumentsOf({ field, nodes }: Selected, check?: (args: Arguments) => void): Given {
+  argumentsOf({ field, nodes }: Selected, check?: (args: ArgumentValues) => void): FieldArguments {
     const [node] = nodes;
     if (!node) throw new NotCompiled('a field without a node');
     const read = (variables: VariableValues) => {
@@ -144,15 +148,15 @@ export class Operation {
     const site = this.#sites.length;
     const usesVariables = JSON.stringify(node.arguments ?? []).includes(`"${Kind.VARIABLE}"`);
     this.#sites.push({ read, args, usesVariables });
-    const computed = (of: (given: Arguments) => unknown) =>
+    const computed = (of: (args: ArgumentValues) => unknown) =>
       this.#bind(usesVariables ? { site, of } : { constant: of(args) });
     return {
       args,
       computed,
       parameter: (name) =>
-        lift(args[name], (_value, path) =>
-          computed((given) => {
-            let value: unknown = given[name];
+        bindParameters(args[name], (_value, path) =>
+          computed((now) => {
+            let value: unknown = now[name];
             for (const key of path) value = (value as Record<string | number, unknown>)[key];
             return Array.isArray(value) ? JSON.stringify(value) : value;
           }),
@@ -161,8 +165,8 @@ export class Operation {
   }
 
   /** A parameter whose value the request brings along. */
-  given(of: (context: never) => unknown): SQL {
-    return this.#bind({ given: of });
+  requestParameter(of: (context: never) => unknown): SQL {
+    return this.#bind({ ofRequest: of });
   }
 
   /**
@@ -186,7 +190,7 @@ export class Operation {
       const args = sites.map((site) => (site.usesVariables ? site.read(variables) : site.args));
       return bindings.map((binding) => {
         if ('constant' in binding) return binding.constant;
-        if ('given' in binding) return binding.given(context as never);
+        if ('ofRequest' in binding) return binding.ofRequest(context as never);
         return binding.of(args[binding.site] ?? {});
       });
     };

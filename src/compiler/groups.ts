@@ -7,20 +7,20 @@ import { groupLimit, groupingOf } from '../fields/groups.ts';
 import type { GroupArguments } from '../fields/groups.ts';
 import { checkFilter, filterOf } from '../fields/listing.ts';
 import type { FilterValue, Listing } from '../fields/listing.ts';
-import { declaredOf } from '../fields/field-spec.ts';
+import { specOf } from '../fields/field-spec.ts';
 import { NotCompiled } from './compile-context.ts';
-import type { Operation } from './compile-context.ts';
+import type { CompileContext } from './compile-context.ts';
 import type { Selected } from '../fields/collect-fields.ts';
 import { columnOf } from './relation.ts';
-import { join, orNull } from './json-sql.ts';
-import type { Piece } from './json-sql.ts';
+import { concatenate, orJsonNull } from './json-sql.ts';
+import type { JsonFragment } from './json-sql.ts';
 import { compileValues } from './values.ts';
 
 /** Rows of a listing in groups. */
-export function compileGroups(operation: Operation, selected: Selected, listing: Listing): SQL {
+export function compileGroups(context: CompileContext, selected: Selected, listing: Listing): SQL {
   const type = getNamedType(selected.field.type);
   if (!isObjectType(type)) throw new NotCompiled(selected.field.name);
-  const { args, parameter, computed } = operation.argumentsOf(selected, (now) => {
+  const { args, parameter, computed } = context.argumentsOf(selected, (now) => {
     groupLimit((now as GroupArguments).first);
     checkFilter(listing, now['filter'] as FilterValue);
   });
@@ -32,32 +32,32 @@ export function compileGroups(operation: Operation, selected: Selected, listing:
     condition: conditionOf(listing.table, filter),
     limit: computed((now) => groupLimit((now as GroupArguments).first)),
   });
-  const each = sql.identifier(operation.fresh());
+  const each = sql.identifier(context.freshAlias());
   const valueOf = (name: string) =>
     hasGroupValue(grouping.by, name) ? sql`${each}.${sql.identifier(name)}` : null;
   const text = compileValues(
-    operation,
+    context,
     type,
     selected.sets,
     { plain: valueOf, list: valueOf },
-    (part) => compileNamedRow(operation, part, valueOf),
+    (part) => compileNamedRow(context, part, valueOf),
   );
-  return sql`'[' || coalesce((select group_concat(${join(text)}, ',') from (${groups}) ${each}), '') || ']'`;
+  return sql`'[' || coalesce((select group_concat(${concatenate(text)}, ',') from (${groups}) ${each}), '') || ']'`;
 }
 
 /** A row that a value of the group names by its number. */
 function compileNamedRow(
-  operation: Operation,
+  context: CompileContext,
   { field, sets }: Selected,
   valueOf: (name: string) => SQL | null,
-): Piece[] {
-  const declared = declaredOf(field);
+): JsonFragment[] {
+  const declared = specOf(field);
   const type = getNamedType(field.type);
   if (declared?.kind !== 'groupRow' || !isObjectType(type)) throw new NotCompiled(field.name);
   const value = valueOf(declared.column);
   if (!value) return ['null'];
-  const table = operation.table(declared.table);
-  const row = join(operation.compilers.row(type, sets, { table, name: declared.table }));
+  const table = context.table(declared.table);
+  const row = concatenate(context.compilers.row(type, sets, { table, name: declared.table }));
   const isIt = sql`${columnOf(table, 'id')} = ${value}`;
-  return [orNull(sql`(select ${row} from ${getTableAsAliasSQL(table)} where ${isIt})`)];
+  return [orJsonNull(sql`(select ${row} from ${getTableAsAliasSQL(table)} where ${isIt})`)];
 }

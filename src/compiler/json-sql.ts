@@ -4,7 +4,7 @@ import { isEnumType } from 'graphql';
 import type { GraphQLNamedType } from 'graphql';
 
 /** A piece of a JSON text: as it stands, or an SQL expression that gives it and is never null. */
-export type Piece = string | SQL;
+export type JsonFragment = string | SQL;
 
 /** A text in single quotes. */
 const quoted = (text: string) => sql.raw(`'${text.replaceAll("'", "''")}'`);
@@ -13,8 +13,8 @@ const quoted = (text: string) => sql.raw(`'${text.replaceAll("'", "''")}'`);
  * One SQL expression for the pieces in order. The tree of `||` is balanced: SQLite would nest as
  * deep as there are pieces.
  */
-export function join(pieces: readonly Piece[]): SQL {
-  const merged: Piece[] = [];
+export function concatenate(pieces: readonly JsonFragment[]): SQL {
+  const merged: JsonFragment[] = [];
   for (const piece of pieces) {
     const last = merged.at(-1);
     if (typeof piece === 'string' && typeof last === 'string') merged.splice(-1, 1, last + piece);
@@ -31,9 +31,9 @@ function balance(parts: readonly SQL[]): SQL {
 }
 
 /** The members of an object, each with its name before it. */
-export function object(
-  members: readonly (readonly [name: string, value: readonly Piece[]])[],
-): Piece[] {
+export function jsonObject(
+  members: readonly (readonly [name: string, value: readonly JsonFragment[]])[],
+): JsonFragment[] {
   return [
     '{',
     ...members.flatMap(([name, value], index) => [
@@ -45,10 +45,10 @@ export function object(
 }
 
 /** An expression that may be null, as JSON. */
-export const orNull = (text: SQLWrapper): SQL => sql`coalesce(${text}, 'null')`;
+export const orJsonNull = (text: SQLWrapper): SQL => sql`coalesce(${text}, 'null')`;
 
 /** A value of the database as the JSON that GraphQL would give for its type. */
-export function leaf(type: GraphQLNamedType, value: SQLWrapper): Piece[] {
+export function jsonLeaf(type: GraphQLNamedType, value: SQLWrapper): JsonFragment[] {
   const isThere = is(value, Column) && value.notNull;
   if (type.name === 'Boolean') {
     return [sql`case ${value} when 1 then 'true' when 0 then 'false' else 'null' end`];

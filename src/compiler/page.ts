@@ -6,20 +6,20 @@ import { filterToSQL } from '../db/filter.ts';
 import { beside, isPlace, keysOf, orderOf } from '../db/keyset.ts';
 import type { Cut, Direction, End } from '../db/keyset.ts';
 import { orderName } from '../fields/cursor.ts';
-import type { Declared } from '../fields/field-spec.ts';
+import type { FieldSpec } from '../fields/field-spec.ts';
 import { checkFilter, feltBy, filterOf } from '../fields/listing.ts';
 import type { Facet, FilterValue, Listing, TableName } from '../fields/listing.ts';
-import { acrossLink, endsOf, orderColumns, placeAt, windowOf } from '../fields/page.ts';
+import { acrossLink, endsOf, orderColumns, positionAtCursor, windowOf } from '../fields/page.ts';
 import { compileConnection, compileWindow } from './connection.ts';
 import type { PageRow, Window } from './connection.ts';
 import { compileFacets } from './facet.ts';
 import { NotCompiled } from './compile-context.ts';
-import type { Given, Operation, Place } from './compile-context.ts';
+import type { FieldArguments, CompileContext, RowSource } from './compile-context.ts';
 import type { Selected } from '../fields/collect-fields.ts';
 import { columnOf, joined, relationOf } from './relation.ts';
 
 /** The rows that are listed: of the listing itself, or links that lead to such. */
-type Source = {
+type ListSource = {
   listing: Listing;
   /** The table of the rows. */
   name: TableName;
@@ -30,46 +30,46 @@ type Source = {
 };
 
 /** The rows of a listing, page by page. */
-export function compilePage(operation: Operation, selected: Selected, listing: Listing): SQL {
-  return compile(operation, selected, { listing, name: listing.table, far: null, from: null });
+export function compilePage(context: CompileContext, selected: Selected, listing: Listing): SQL {
+  return compileList(context, selected, { listing, name: listing.table, far: null, from: null });
 }
 
 /** The rows of a listing that a relation of the row reaches, page by page. */
 export function compileRelated(
-  operation: Operation,
+  context: CompileContext,
   selected: Selected,
-  { listing, relation: name, through }: Declared & { kind: 'related' },
-  place: Place,
+  { listing, relation: name, through }: FieldSpec & { kind: 'related' },
+  place: RowSource,
 ): SQL {
-  const relation = relationOf(operation.relations, place.name, name);
+  const relation = relationOf(context.relations, place.name, name);
   const target = relation.targetTableName as TableName;
   const far = through && {
     name: through,
-    relation: relationOf(operation.relations, target, through),
+    relation: relationOf(context.relations, target, through),
   };
   const from = { relation, parent: place.table };
-  return compile(operation, selected, { listing, name: target, far: far || null, from });
+  return compileList(context, selected, { listing, name: target, far: far || null, from });
 }
 
-function compile(operation: Operation, selected: Selected, source: Source): SQL {
+function compileList(context: CompileContext, selected: Selected, source: ListSource): SQL {
   const { listing, far } = source;
-  const given = operation.argumentsOf(selected, (args) => {
+  const given = context.argumentsOf(selected, (args) => {
     windowOf(args);
     checkFilter(listing, args['filter'] as FilterValue);
-    for (const end of endsOf(args)) placeAt(listing, args, end);
+    for (const end of endsOf(args)) positionAtCursor(listing, args, end);
   });
-  const cutAt = cutting(operation, listing, given);
+  const cutAt = cutsAtCursors(context, listing, given);
   const window = compileWindow(given);
   const lifted = given.parameter('filter') as FilterValue;
   const passingUnder = (filter: FilterValue | null | undefined) =>
-    passingRows(operation, source, acrossLink(filterOf(listing, filter), far?.name ?? null));
+    passingRows(context, source, acrossLink(filterOf(listing, filter), far?.name ?? null));
   const passing = passingUnder(lifted);
   return compileConnection(
     {
       ...window,
-      operation,
+      context,
       ids: (limit) => compileIds({ source, given, window, cutAt }, passing(), limit),
-      row: (page) => compileRow(operation, source, given, page),
+      row: (page) => compileRow(context, source, given, page),
       isBeyond(end) {
         const { row, tables, where } = passing();
         const { columns, direction } = orderColumns(listing, given.args);
@@ -86,10 +86,10 @@ function compile(operation: Operation, selected: Selected, source: Source): SQL 
           const felt = feltBy(lifted, facet);
           const { row, tables, where } = felt === lifted ? passing() : passingUnder(felt)();
           if (!far) return { row, from: sql`from ${tables} where ${where}` };
-          const { listed, joining } = farOf(operation, far.relation, row);
+          const { listed, joining } = farOf(context, far.relation, row);
           return { row: listed, from: sql`from ${tables}${joining} where ${where}` };
         };
-        return compileFacets(operation, counted, type, sets);
+        return compileFacets(context, counted, type, sets);
       },
     },
     selected,
@@ -100,24 +100,28 @@ type Passing = { row: SQLiteTable; tables: SQL; where: SQL };
 
 /** The rows that pass the filter, each time under names of their own. */
 const passingRows =
-  (operation: Operation, { name, from }: Source, filter: object) =>
+  (context: CompileContext, { name, from }: ListSource, filter: object) =>
   (): Passing => {
-    const row = operation.table(name);
+    const row = context.table(name);
     const condition = filterToSQL(row, filter, name);
     if (!from) return { row, tables: getTableAsAliasSQL(row), where: condition ?? sql`true` };
-    const { source, filter: joining } = joined(operation, from.relation, from.parent, row);
+    const { source, filter: joining } = joined(context, from.relation, from.parent, row);
     return { row, tables: source, where: and(joining, condition) ?? sql`true` };
   };
 
 /** Where the cursor at an end cuts the list. */
-function cutting(operation: Operation, listing: Listing, { args, computed }: Given) {
+function cutsAtCursors(
+  context: CompileContext,
+  listing: Listing,
+  { args, computed }: FieldArguments,
+) {
   const { columns } = orderColumns(listing, args);
-  const listed: SQLiteTable = operation.relations[listing.table].table;
+  const listed: SQLiteTable = context.relations[listing.table].table;
   const positionAt = (end: End) => ({
-    key: computed((now) => placeAt(listing, now, end).key),
-    code: computed((now) => placeAt(listing, now, end).code),
+    key: computed((now) => positionAtCursor(listing, now, end).key),
+    code: computed((now) => positionAtCursor(listing, now, end).code),
   });
-  for (const end of endsOf(args)) operation.guards.push(isPlace(listed, positionAt(end)));
+  for (const end of endsOf(args)) context.preconditions.push(isPlace(listed, positionAt(end)));
   return (end: End): Cut => ({ listed, columns, position: positionAt(end) });
 }
 
@@ -127,7 +131,7 @@ function compileIds(
     given: { args },
     window: { backward },
     cutAt,
-  }: { source: Source; given: Given; window: Window; cutAt: (end: End) => Cut },
+  }: { source: ListSource; given: FieldArguments; window: Window; cutAt: (end: End) => Cut },
   { row, tables, where }: Passing,
   limit: SQL,
 ): SQL {
@@ -142,15 +146,15 @@ function compileIds(
 }
 
 function compileRow(
-  operation: Operation,
-  { listing, name, far }: Source,
-  { args }: Given,
+  context: CompileContext,
+  { listing, name, far }: ListSource,
+  { args }: FieldArguments,
   page: SQL,
 ): PageRow {
-  const row = operation.table(name);
+  const row = context.table(name);
   const own = sql`${page} cross join ${getTableAsAliasSQL(row)} on ${columnOf(row, 'id')} = p.id`;
   const { listed, joining } = far
-    ? farOf(operation, far.relation, row)
+    ? farOf(context, far.relation, row)
     : { listed: row, joining: sql`` };
   const { columns } = orderColumns(listing, args);
   const order = sql.raw(`'${orderName(listing, columns)}'`);
@@ -160,16 +164,16 @@ function compileRow(
     cursor: sql`cursor_of(${order}, ${sql.join(keys, sql`, `)})`,
     node(type, sets) {
       if (!isObjectType(type)) throw new NotCompiled('a node of several types');
-      return operation.compilers.row(type, sets, { table: listed, name: listing.table });
+      return context.compilers.row(type, sets, { table: listed, name: listing.table });
     },
     // Fields of the link itself are those of its row.
-    edgeField: (edge, part) => operation.compilers.field(edge, part, { table: row, name }),
+    edgeField: (edge, part) => context.compilers.field(edge, part, { table: row, name }),
   };
 }
 
 /** The row that a link leads to. */
-function farOf(operation: Operation, relation: AnyRelation, link: SQLiteTable) {
-  const listed = operation.alias(relation.targetTable as SQLiteTable);
+function farOf(context: CompileContext, relation: AnyRelation, link: SQLiteTable) {
+  const listed = context.alias(relation.targetTable as SQLiteTable);
   const { filter } = relationToSQL(relation, link, listed);
   return { listed, joining: sql` cross join ${getTableAsAliasSQL(listed)} on ${filter}` };
 }

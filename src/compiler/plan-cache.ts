@@ -9,21 +9,21 @@ import type { Work } from '../fields/work/work.ts';
 import { NotCompiled, notCompiledReasons } from './compile-context.ts';
 import type { NotCompiledReason, Relations } from './compile-context.ts';
 import { shapeOf } from '../fields/variable-shape.ts';
-import type { Shape } from '../fields/variable-shape.ts';
+import type { VariableShape } from '../fields/variable-shape.ts';
 import { compileStatement } from './statement.ts';
-import type { Plan } from './statement.ts';
+import type { CompiledPlan } from './statement.ts';
 
 /** A statement whose only value is the whole response, with the values of its parameters. */
 export type Compiled = {
   statement: string;
   values: unknown[];
   /** The same for all requests that share the statement. */
-  plan: Plan;
+  plan: CompiledPlan;
   /** What it makes the database do at the most. */
   work: Work;
 };
 
-export type Plans = {
+export type PlanCache = {
   /** The statement that answers a request; null where the ordinary executor must. */
   compiledFor: (request: {
     document: DocumentNode;
@@ -47,11 +47,11 @@ const maximumCharacters = 4_000_000;
 const ofNoPlan = 200;
 
 /** An operation of a document. */
-type Known = {
+type KnownOperation = {
   operation: OperationDefinitionNode;
   /** Tells it from all others. */
   number: number;
-  shape: Shape;
+  shape: VariableShape;
 };
 
 /**
@@ -59,7 +59,7 @@ type Known = {
  * therefore part of the statement. Everything else is a parameter. The number of plans is bounded;
  * what was used longest ago goes first.
  */
-export function createPlans(
+export function createPlanCache(
   schema: GraphQLSchema,
   relations: Relations,
   options: {
@@ -67,11 +67,11 @@ export function createPlans(
     /** Told once of each thing that is not compiled. */
     onNotCompiled?: (error: NotCompiled) => void;
   } = {},
-): Plans {
+): PlanCache {
   const { estimates = createEstimates(schema), onNotCompiled = () => {} } = options;
   // Held as long as the documents are, which are held by whoever parsed them.
-  const documents = new WeakMap<DocumentNode, Map<string, Known>>();
-  const plans = new LRUCache<string, { plan: Plan | null }>({
+  const documents = new WeakMap<DocumentNode, Map<string, KnownOperation>>();
+  const plans = new LRUCache<string, { plan: CompiledPlan | null }>({
     max: maximumPlans,
     maxSize: maximumCharacters,
     sizeCalculation: ({ plan }) => plan?.statement.length ?? ofNoPlan,
@@ -85,7 +85,7 @@ export function createPlans(
   // There are no more of them than the schema has fields.
   const told = new Set<string>();
 
-  function compile(source: Parameters<typeof compileStatement>[0]): Plan | null {
+  function compile(source: Parameters<typeof compileStatement>[0]): CompiledPlan | null {
     try {
       return compileStatement(source);
     } catch (error) {
@@ -98,8 +98,11 @@ export function createPlans(
     }
   }
 
-  function operationOf(document: DocumentNode, name: string | null | undefined): Known | null {
-    const known = documents.get(document) ?? new Map<string, Known>();
+  function operationOf(
+    document: DocumentNode,
+    name: string | null | undefined,
+  ): KnownOperation | null {
+    const known = documents.get(document) ?? new Map<string, KnownOperation>();
     documents.set(document, known);
     const found = known.get(name ?? '');
     if (found) return found;
@@ -111,7 +114,11 @@ export function createPlans(
     return made;
   }
 
-  function planFor(document: DocumentNode, known: Known, variables: VariableValues): Plan | null {
+  function planFor(
+    document: DocumentNode,
+    known: KnownOperation,
+    variables: VariableValues,
+  ): CompiledPlan | null {
     const { operation, number, shape } = known;
     const key = `${number}:${shape(variables)}`;
     const found = plans.get(key);

@@ -3,7 +3,7 @@ import type { AnyRelation, Column, SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { TableName } from '../fields/listing.ts';
 import { NotCompiled } from './compile-context.ts';
-import type { Operation, Relations } from './compile-context.ts';
+import type { CompileContext, Relations } from './compile-context.ts';
 
 /** A relation of a table by its name. */
 export function relationOf(relations: Relations, table: TableName, name: string): AnyRelation {
@@ -20,7 +20,7 @@ export function columnOf(table: SQLiteTable, name: string): Column {
 
 /** Where the rows of a relation come from, with the table of links between where there is one. */
 export function joined(
-  operation: Operation,
+  context: CompileContext,
   relation: AnyRelation,
   parent: SQLiteTable,
   target: SQLiteTable,
@@ -29,7 +29,7 @@ export function joined(
   if (!relation.throughTable) {
     return { source: own, filter: relationToSQL(relation, parent, target).filter };
   }
-  const through = operation.alias(relation.throughTable as SQLiteTable);
+  const through = context.alias(relation.throughTable as SQLiteTable);
   const { filter, joinCondition } = relationToSQL(relation, parent, target, through);
   return {
     source: sql`${getTableAsAliasSQL(through)} cross join ${own} on ${joinCondition}`,

@@ -5,19 +5,19 @@ import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, VariableValu
 import { compileGroups } from './groups.ts';
 import { compileLookup, compileNode, compileNodes } from './lookup.ts';
 import { fragmentsOf } from '../fields/collect-fields.ts';
-import { declaredOf } from '../fields/field-spec.ts';
-import { NotCompiled, Operation } from './compile-context.ts';
+import { specOf } from '../fields/field-spec.ts';
+import { NotCompiled, CompileContext } from './compile-context.ts';
 import type { Relations } from './compile-context.ts';
 import type { Selected } from '../fields/collect-fields.ts';
 import { compilePage, compileRelated } from './page.ts';
 import { compileField, compileRow } from './row.ts';
 import { compileSearch } from './search.ts';
-import { join, object } from './json-sql.ts';
-import type { Piece } from './json-sql.ts';
+import { concatenate, jsonObject } from './json-sql.ts';
+import type { JsonFragment } from './json-sql.ts';
 import { compileValues, membersOf } from './values.ts';
 
 /** An operation as one statement, whose only value is the whole response as a JSON text. */
-export type Plan = {
+export type CompiledPlan = {
   statement: string;
   /**
    * The values of its parameters for a request, in their order.
@@ -27,7 +27,7 @@ export type Plan = {
 };
 
 /** What is compiled: an operation of a validated document, with variables of one shape. */
-export type Source = {
+export type CompileInput = {
   schema: GraphQLSchema;
   relations: Relations;
   document: DocumentNode;
@@ -41,12 +41,12 @@ const dialect = new SQLiteDialect();
  * Compiles a query into one statement. Its value is null where a cursor names no row.
  * @throws NotCompiled for what only the ordinary executor can answer
  */
-export function compileStatement(source: Source): Plan {
+export function compileStatement(source: CompileInput): CompiledPlan {
   const { schema, relations, document, operation: node, variables } = source;
   const query = schema.getQueryType();
   if (node.operation !== OperationTypeNode.QUERY || !query) throw new NotCompiled('no query');
   const fragments = fragmentsOf(document);
-  const operation = new Operation({
+  const context = new CompileContext({
     schema,
     relations,
     fragments,
@@ -57,41 +57,41 @@ export function compileStatement(source: Source): Plan {
       related: (...of) => compileRelated(own, ...of),
     }),
   });
-  const members = operation
+  const members = context
     .fieldsOf(query, [node.selectionSet])
-    .map((selected) => [selected.name, compileRoot(operation, selected)] as const);
-  const answer = sql`cast(${join(['{"data":', ...object(members), '}'])} as blob)`;
+    .map((selected) => [selected.name, compileRoot(context, selected)] as const);
+  const answer = sql`cast(${concatenate(['{"data":', ...jsonObject(members), '}'])} as blob)`;
   const guarded =
-    operation.guards.length === 0
+    context.preconditions.length === 0
       ? sql`select ${answer}`
-      : sql`select case when ${and(...operation.guards)} then ${answer} end`;
+      : sql`select case when ${and(...context.preconditions)} then ${answer} end`;
   const { sql: statement, params } = dialect.sqlToQuery(guarded);
-  return { statement, valuesFor: operation.valuesFor(params) };
+  return { statement, valuesFor: context.valuesFor(params) };
 }
 
-function compileRoot(operation: Operation, selected: Selected): Piece[] {
+function compileRoot(context: CompileContext, selected: Selected): JsonFragment[] {
   const { field, sets } = selected;
   if (field.name === '__typename') return ['"Query"'];
-  const declared = declaredOf(field);
+  const declared = specOf(field);
   switch (declared?.kind) {
     case 'page':
-      return [compilePage(operation, selected, declared.listing)];
+      return [compilePage(context, selected, declared.listing)];
     case 'lookup':
-      return [compileLookup(operation, selected, declared)];
+      return [compileLookup(context, selected, declared)];
     case 'node':
-      return [compileNode(operation, selected)];
+      return [compileNode(context, selected)];
     case 'nodesById':
-      return [compileNodes(operation, selected)];
+      return [compileNodes(context, selected)];
     case 'search':
-      return [compileSearch(operation, selected)];
+      return [compileSearch(context, selected)];
     case 'groups':
-      return [compileGroups(operation, selected, declared.listing)];
+      return [compileGroups(context, selected, declared.listing)];
     case 'given': {
       const type = getNamedType(field.type);
       if (!isObjectType(type)) break;
       const { value } = declared;
-      const given = operation.given((context) => JSON.stringify(value(context)));
-      return compileValues(operation, type, sets, membersOf(given));
+      const given = context.requestParameter((request) => JSON.stringify(value(request)));
+      return compileValues(context, type, sets, membersOf(given));
     }
     default:
       break;

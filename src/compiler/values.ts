@@ -2,23 +2,23 @@ import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { getNamedType, getNullableType, isLeafType, isListType, isObjectType } from 'graphql';
 import type { GraphQLObjectType, SelectionSetNode } from 'graphql';
-import { declaredOf } from '../fields/field-spec.ts';
-import { exposedOf } from '../fields/pothos-metadata.ts';
+import { specOf } from '../fields/field-spec.ts';
+import { exposedColumn } from '../fields/pothos-metadata.ts';
 import { NotCompiled } from './compile-context.ts';
-import type { Arguments, Operation } from './compile-context.ts';
+import type { ArgumentValues, CompileContext } from './compile-context.ts';
 import type { Selected } from '../fields/collect-fields.ts';
-import { join, leaf, object } from './json-sql.ts';
-import type { Piece } from './json-sql.ts';
+import { concatenate, jsonLeaf, jsonObject } from './json-sql.ts';
+import type { JsonFragment } from './json-sql.ts';
 
 /** An object that is no row of a table: its values by name, each as SQL; null for none of a name. */
-export type Values = {
+export type NamedValues = {
   plain: (name: string) => SQL | null;
   /** The same where it is a list, as JSON. */
   list: (name: string) => SQL | null;
 };
 
 /** The members of a JSON object. */
-export const membersOf = (json: SQL): Values => ({
+export const membersOf = (json: SQL): NamedValues => ({
   plain: (name) => sql`${json} ->> ${key(name)}`,
   list: (name) => sql`${json} -> ${key(name)}`,
 });
@@ -27,61 +27,61 @@ const key = (name: string) => sql.raw(`'${name.replaceAll("'", "''")}'`);
 
 /** An object of such values; a field that is none of them is left to `other`. */
 export function compileValues(
-  operation: Operation,
+  context: CompileContext,
   type: GraphQLObjectType,
   sets: readonly SelectionSetNode[],
-  values: Values,
-  other: (selected: Selected) => Piece[] = ({ field }) => {
+  values: NamedValues,
+  other: (selected: Selected) => JsonFragment[] = ({ field }) => {
     throw new NotCompiled(`${type.name}.${field.name}`);
   },
-): Piece[] {
-  return object(
-    operation.fieldsOf(type, sets).map((selected) => {
+): JsonFragment[] {
+  return jsonObject(
+    context.fieldsOf(type, sets).map((selected) => {
       const { name, field } = selected;
       if (field.name === '__typename') return [name, [JSON.stringify(type.name)]];
-      const member = memberOf(operation, selected);
+      const member = memberOf(context, selected);
       return [
         name,
-        member === null ? other(selected) : compileValue(operation, selected, values, member),
+        member === null ? other(selected) : compileValue(context, selected, values, member),
       ];
     }),
   );
 }
 
-function memberOf(operation: Operation, selected: Selected): string | null {
-  const declared = declaredOf(selected.field);
-  if (declared?.kind !== 'member') return exposedOf(selected.field) ?? null;
-  return (declared.of as (args: Arguments) => string)(operation.argumentsOf(selected).args);
+function memberOf(context: CompileContext, selected: Selected): string | null {
+  const declared = specOf(selected.field);
+  if (declared?.kind !== 'member') return exposedColumn(selected.field) ?? null;
+  return (declared.of as (args: ArgumentValues) => string)(context.argumentsOf(selected).args);
 }
 
 function compileValue(
-  operation: Operation,
+  context: CompileContext,
   selected: Selected,
-  values: Values,
+  values: NamedValues,
   name: string,
-): Piece[] {
+): JsonFragment[] {
   const named = getNamedType(selected.field.type);
   const isList = isListType(getNullableType(selected.field.type));
   if (isLeafType(named) && isList) return [values.list(name) ?? 'null'];
   if (isLeafType(named)) {
     const value = values.plain(name);
-    return value ? leaf(named, value) : ['null'];
+    return value ? jsonLeaf(named, value) : ['null'];
   }
   const list = values.list(name);
   if (!isObjectType(named) || !isList || !list) throw new NotCompiled(selected.field.name);
-  return compileList(operation, named, selected.sets, list);
+  return compileList(context, named, selected.sets, list);
 }
 
 /** The objects of a JSON list, no more than `limit` where there is one. */
 export function compileList(
-  operation: Operation,
+  context: CompileContext,
   type: GraphQLObjectType,
   sets: readonly SelectionSetNode[],
   list: SQL,
   limit?: SQL,
-): Piece[] {
-  const item = sql.identifier(operation.fresh());
-  const text = join(compileValues(operation, type, sets, membersOf(sql`${item}.value`)));
+): JsonFragment[] {
+  const item = sql.identifier(context.freshAlias());
+  const text = concatenate(compileValues(context, type, sets, membersOf(sql`${item}.value`)));
   const bound = limit ? sql` where ${item}.key < ${limit}` : sql``;
   return [
     '[',

@@ -5,7 +5,7 @@ import type { ToldFigures } from './outcome.ts';
 import { tellOpening, tellRemainder } from './frame.ts';
 import { governmentOf, sceneOf } from './scene.ts';
 import type { Scene } from './scene.ts';
-import type { Section } from './template.ts';
+import type { SyntheticSection } from './template.ts';
 import { decisions } from './templates/decisions.ts';
 import { disputes } from './templates/disputes.ts';
 import { education } from './templates/education.ts';
@@ -83,7 +83,7 @@ export function composeReport(index: number, seed: number): Composed {
   return { code: scene.code, text: `${paragraphs.join('\n')}\n`, facts };
 }
 
-function tellSection(scene: Scene, section: Section, told: ToldFigures) {
+function tellSection(scene: Scene, section: SyntheticSection, told: ToldFigures) {
   const heading = scene.word(section.heading);
   const facts: SectionFacts = {
     code: section.code,

@@ -1,12 +1,12 @@
 /** What is said about a synthetic report, in the shape of facts.json. */
 
-type Words = { zh: string; en: string };
+type FactWords = { zh: string; en: string };
 
 type Quote = string | { exact: string; prefix?: string; suffix?: string };
 
 export type OutcomeFacts = {
   code: string;
-  label: Words;
+  label: FactWords;
   level: string;
   quote: Quote;
   value?: number;
@@ -18,8 +18,8 @@ export type OutcomeFacts = {
   partial?: true;
   period?: { text: string; edtf?: string };
   indicator?: string;
-  dimension?: Words;
-  note?: Words;
+  dimension?: FactWords;
+  note?: FactWords;
   /** Left out by a part, which hangs as its whole does. */
   link?: { basis: 'STATED'; from: string } | { basis: 'SAME_POINT' };
   parts?: OutcomeFacts[];
@@ -27,7 +27,7 @@ export type OutcomeFacts = {
 
 export type MeasureFacts = {
   code: string;
-  title: Words;
+  title: FactWords;
   quote: string;
   /** Its other acts, in the order of the text. */
   acts: string[];
@@ -39,7 +39,7 @@ export type MeasureFacts = {
 
 export type SectionFacts = {
   code: string;
-  title: Words;
+  title: FactWords;
   starts: string;
   heading?: string;
   measures: MeasureFacts[];
@@ -50,23 +50,23 @@ export type CheckFacts =
   | { kind: 'SUBSET'; part: string; whole: string }
   | { kind: 'SAME_FACT'; code: string; outcomes: string[] };
 
-export type LinkFacts = { measure: string; outcome: string; basis: 'CURATED'; note: Words };
+export type LinkFacts = { measure: string; outcome: string; basis: 'CURATED'; note: FactWords };
 
 export type Facts = {
   report: {
     kind: string;
-    title: Words;
+    title: FactWords;
     place: string;
     publisher: string;
     publishedOn?: string;
     period: { text: string; quote: string; edtf: string };
   };
   organizations: { code: string; quote: Quote }[];
-  documents: { code: string; title: Words; quote: string }[];
+  documents: { code: string; title: FactWords; quote: string }[];
   honours: object[];
   sections: SectionFacts[];
   links: LinkFacts[];
   checks: CheckFacts[];
-  waivers: { quote: string; reason: Words }[];
+  waivers: { quote: string; reason: FactWords }[];
   parts: { part: string; quote: string }[];
 };

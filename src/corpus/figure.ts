@@ -2,16 +2,16 @@ import type { Random } from './random.ts';
 import type { Range } from './template.ts';
 
 /** A figure as a fact states it and as the text writes it. */
-export type Written = { value: number; words: string };
+export type WrittenFigure = { value: number; words: string };
 
 /** A figure of the range, told to the last digit, or roughly where it may be. */
-export function drawFigure(random: Random, [from, to]: Range, rough = false): Written {
+export function drawFigure(random: Random, [from, to]: Range, rough = false): WrittenFigure {
   const value = random.between(from, to);
   return rough && random.chance(0.6) ? writeRoughly(random, value) : writeExactly(random, value);
 }
 
 /** `1,288`, `1288` or, for small figures, now and then `十二`. */
-export function writeExactly(random: Random, value: number): Written {
+export function writeExactly(random: Random, value: number): WrittenFigure {
   if (value >= 1000 && random.chance(0.3)) {
     return { value, words: `${Math.floor(value / 1000)},${String(value % 1000).padStart(3, '0')}` };
   }
@@ -20,7 +20,7 @@ export function writeExactly(random: Random, value: number): Written {
 }
 
 /** `80余`, `3.5万`, `20多万`, `近300`, `约300`, `不少于300`. */
-function writeRoughly(random: Random, exact: number): Written {
+function writeRoughly(random: Random, exact: number): WrittenFigure {
   if (exact >= 100_000) {
     const tens = Math.floor(exact / 100_000) * 10;
     return { value: tens * 10_000, words: `${tens}多万` };

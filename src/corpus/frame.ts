@@ -7,13 +7,16 @@ const notice = '【合成文本 synthetic】本文由程序合成,用于测量�
 
 const batches = ['第二批', '第三批', '第四批'] as const;
 
-type Opening = Pick<Facts, 'organizations' | 'documents' | 'honours' | 'waivers' | 'parts'> & {
+type ReportOpening = Pick<
+  Facts,
+  'organizations' | 'documents' | 'honours' | 'waivers' | 'parts'
+> & {
   paragraphs: string[];
   section: SectionFacts;
 };
 
 /** The first paragraphs: that the text is synthetic, who reports on what, sometimes an honour. */
-export function tellOpening(scene: Scene): Opening {
+export function tellOpening(scene: Scene): ReportOpening {
   const { random, county, word, wordBoth } = scene;
   const first = word(notice);
   const summary = word(

@@ -1,9 +1,9 @@
 import type { OutcomeFacts } from './facts.ts';
 import { cutWhole, drawFigure, writeExactly } from './figure.ts';
-import type { Written } from './figure.ts';
+import type { WrittenFigure } from './figure.ts';
 import type { Scene } from './scene.ts';
 import { periods } from './template.ts';
-import type { Figure, Outcome, PeriodName } from './template.ts';
+import type { SyntheticFigure, Outcome, PeriodName } from './template.ts';
 
 /** The figures that a report has told so far, by the codes of their outcomes. */
 export type ToldFigures = Map<string, number>;
@@ -69,9 +69,9 @@ export function tellOutcome(
 /** What the words state: a change, a value with the one before it, or themselves. */
 function statedBy(
   words: string,
-  figure: Figure | undefined,
-  written: Written | undefined,
-  before: Written | undefined,
+  figure: SyntheticFigure | undefined,
+  written: WrittenFigure | undefined,
+  before: WrittenFigure | undefined,
 ): Pick<OutcomeFacts, 'value' | 'unit' | 'baseline' | 'change' | 'statement'> {
   if (!figure || !written) return { statement: words };
   const { unit, change } = figure;
@@ -79,7 +79,12 @@ function statedBy(
   return { value: written.value, unit, ...(before && { baseline: before.value }) };
 }
 
-function drawFor({ random, facts }: Scene, figure: Figure, told: ToldFigures, isWhole: boolean) {
+function drawFor(
+  { random, facts }: Scene,
+  figure: SyntheticFigure,
+  told: ToldFigures,
+  isWhole: boolean,
+) {
   const { fact, shareOf, rateOf, range = [1, 9], rough } = figure;
   const exactly = (value: number) => writeExactly(random, value);
   if (fact) return exactly(facts[fact] + (random.chance(slip / 2) ? 1 : 0));
@@ -93,11 +98,11 @@ function drawFor({ random, facts }: Scene, figure: Figure, told: ToldFigures, is
   return isWhole ? exactly(random.between(...range)) : drawFigure(random, range, rough);
 }
 
-const writeRate = (value: number): Written => ({ value, words: String(value) });
+const writeRate = (value: number): WrittenFigure => ({ value, words: String(value) });
 
 function rateFor(
   random: Scene['random'],
-  { count, base }: NonNullable<Figure['rateOf']>,
+  { count, base }: NonNullable<SyntheticFigure['rateOf']>,
   told: ToldFigures,
 ): number {
   const rate = ((told.get(count) ?? 0) / Math.max(1, told.get(base) ?? 1)) * 100;

@@ -4,7 +4,7 @@ import type { Pair } from './template.ts';
  * Invented places. GB/T 2260 numbers provinces from 11 to 82; the codes here begin with 91 to 99, so
  * that none can be mistaken for a real one. Every name says that it is synthetic.
  */
-export type Place = {
+export type SyntheticPlace = {
   code: string;
   level: 'PROVINCE' | 'PREFECTURE' | 'COUNTY';
   /** Its name in running text; the vocabulary adds that it is synthetic. */
@@ -51,7 +51,9 @@ const second: readonly Pair[] = [
 ];
 
 /** A county by its number, from 0, with the city and the province that it lies in. */
-export function placesOf(county: number): readonly [county: Place, city: Place, province: Place] {
+export function placesOf(
+  county: number,
+): readonly [county: SyntheticPlace, city: SyntheticPlace, province: SyntheticPlace] {
   if (county >= maximumCounties) {
     throw new RangeError(
       `there are ${maximumCounties} synthetic counties, and no number ${county}`,

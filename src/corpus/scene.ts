@@ -1,5 +1,5 @@
 import { placesOf } from './place.ts';
-import type { Place } from './place.ts';
+import type { SyntheticPlace } from './place.ts';
 import { randomOf } from './random.ts';
 import type { Random } from './random.ts';
 import type { Pair } from './template.ts';
@@ -7,9 +7,9 @@ import type { Pair } from './template.ts';
 /** What one report is about, and how it is worded. */
 export type Scene = {
   code: string;
-  county: Place;
-  city: Place;
-  province: Place;
+  county: SyntheticPlace;
+  city: SyntheticPlace;
+  province: SyntheticPlace;
   year: number;
   random: Random;
   /** Numbers that the report tells several times. */
@@ -24,7 +24,7 @@ export type Scene = {
 const years = [2021, 2022, 2023, 2024, 2025];
 
 /** The code of a county's government, which signs its reports. */
-export const governmentOf = ({ code }: Place) => `syn-${code}-government`;
+export const governmentOf = ({ code }: SyntheticPlace) => `syn-${code}-government`;
 
 /** @param index of the report, from 0; what it gives does not depend on how many there are */
 export function sceneOf(index: number, seed: number): Scene {

@@ -13,7 +13,7 @@ export type Pair = readonly [zh: string, en: string];
 export type Range = readonly [from: number, to: number];
 
 /** Where a figure comes from; without any of these it is drawn from its range. */
-type Source = {
+type SyntheticSource = {
   /** A number that the report tells several times, such as how many townships there are. */
   fact?: 'townships' | 'villages' | 'departments';
   /** At most the figure of an outcome before it, mostly nearly all of it. */
@@ -22,7 +22,7 @@ type Source = {
   rateOf?: { count: string; base: string };
 };
 
-export type Figure = Source & {
+export type SyntheticFigure = SyntheticSource & {
   /** Code of a unit of the vocabulary; one of its classifiers follows the figure. */
   unit: string;
   range?: Range;
@@ -34,7 +34,7 @@ export type Figure = Source & {
   change?: 'INCREASE' | 'DECREASE';
 };
 
-type Told = {
+type ToldFact = {
   code: string;
   label: Pair;
   words: string;
@@ -44,15 +44,15 @@ type Told = {
 };
 
 /** A part of a whole, with the figure's share of it left to chance. */
-type Part = { code: string; dimension: Pair; words: string; indicator?: string };
+type SectionPart = { code: string; dimension: Pair; words: string; indicator?: string };
 
 /** A result: a figure, or a statement in its own words. */
-export type Outcome = Told & {
+export type Outcome = ToldFact & {
   level: 'OUTPUT' | 'OUTCOME' | 'IMPACT' | 'SCOPE';
-  figure?: Figure;
+  figure?: SyntheticFigure;
   /** Whether the words before it join it to its measure. */
   joined?: boolean;
-  parts?: readonly Part[];
+  parts?: readonly SectionPart[];
   /** Whether its parts are only some of them. */
   partial?: boolean;
 };
@@ -77,7 +77,7 @@ export type Measure = {
   clauses: readonly Clause[];
 };
 
-export type Section = {
+export type SyntheticSection = {
   code: string;
   title: Pair;
   heading: string;

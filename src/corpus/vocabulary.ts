@@ -1,7 +1,7 @@
 import { appendFileSync, cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { placesOf } from './place.ts';
-import type { Place } from './place.ts';
+import type { SyntheticPlace } from './place.ts';
 import { countyOf, governmentOf } from './scene.ts';
 
 /**
@@ -15,7 +15,7 @@ export function writeVocabulary(from: string, folder: string, reports: number): 
   }
   cpSync(from, folder, { recursive: true });
   const counties = Array.from({ length: countyOf(reports - 1) + 1 }, (_, county) => county);
-  const places = new Map<string, Place>();
+  const places = new Map<string, SyntheticPlace>();
   for (const county of counties) {
     for (const place of placesOf(county)) places.set(place.code, place);
   }
@@ -23,7 +23,10 @@ export function writeVocabulary(from: string, folder: string, reports: number): 
     entries.map((entry) => `- ${JSON.stringify(entry)}\n`).join('');
   const comment =
     '\n# 合成 Synthetic; no place of GB/T 2260 has a code that begins with 91 to 99.\n';
-  const nameOf = ({ name: [zh, en] }: Place, of: readonly [string, string] = ['', '']) => ({
+  const nameOf = (
+    { name: [zh, en] }: SyntheticPlace,
+    of: readonly [string, string] = ['', ''],
+  ) => ({
     zh: `${zh}${of[0]}(合成)`,
     en: `${of[1]}${en} (synthetic)`,
   });

@@ -162,7 +162,9 @@ export function readerOf(
     },
     prepared: () => [...prepared.keys()],
     explain: (sql, values) =>
-      indentSteps(client.prepare<unknown[], Step>(`explain query plan ${sql}`).all(...values)),
+      indentSteps(
+        client.prepare<unknown[], StatementStep>(`explain query plan ${sql}`).all(...values),
+      ),
     pragma: (name) => client.pragma(name, { simple: true }),
     close: () => {
       client.close();
@@ -171,9 +173,9 @@ export function readerOf(
 }
 
 /** A step of a query plan, as SQLite tells it. */
-type Step = { id: number; parent: number; detail: string };
+type StatementStep = { id: number; parent: number; detail: string };
 
-function indentSteps(steps: readonly Step[]): string[] {
+function indentSteps(steps: readonly StatementStep[]): string[] {
   const depths = new Map<number, number>();
   return steps.map(({ id, parent, detail }) => {
     const depth = (depths.get(parent) ?? -1) + 1;

@@ -4,7 +4,7 @@ import { matchExpression } from '../text/search/full-text.ts';
 import type { Scope, Where } from '../text/search/full-text.ts';
 import { snippetOf } from '../text/search/snippet.ts';
 
-type Client = {
+type FunctionsClient = {
   function: (name: string, options: object, body: (...args: never[]) => unknown) => unknown;
 };
 
@@ -12,7 +12,7 @@ type Client = {
  * Gives SQL what only the text engine can do, so that what people type reaches the full-text index
  * as a parameter and never as part of a statement.
  */
-export function addFunctions(client: Client): void {
+export function addFunctions(client: FunctionsClient): void {
   const pure = { deterministic: true, directOnly: true };
   client.function('match_expression', pure, (typed: string, where: Where, scope: string) =>
     matchExpression(typed, where, JSON.parse(scope) as Scope),

@@ -4,10 +4,10 @@ import { filterToSQL } from './filter.ts';
 import type { TableName } from './layout.ts';
 import { relationInFilter, targetOf } from './relation-of.ts';
 
-type Filter = Readonly<Record<string, unknown>>;
+type FilterObject = Readonly<Record<string, unknown>>;
 
 /** What the row at the other end must pass: a filter, or only that there is one, or that there is none. */
-type Wanted = object | boolean;
+type WantedStep = object | boolean;
 
 /**
  * A filter whose steps from one table to another cost no more than the rows of the tables that it
@@ -18,22 +18,24 @@ type Wanted = object | boolean;
  * for the whole statement.
  */
 export function boundSteps(name: TableName, filter: object): object {
-  return rewrite(name, filter as Filter, exists);
+  return rewrite(name, filter as FilterObject, exists);
 }
 
-type Step = (row: Table, relation: AnyRelation, wanted: Wanted) => SQL;
+type RelationStep = (row: Table, relation: AnyRelation, wanted: WantedStep) => SQL;
 
-function rewrite(name: TableName, filter: Filter, step: Step): object {
+function rewrite(name: TableName, filter: FilterObject, step: RelationStep): object {
   const parts = Object.entries(filter).map(([key, value]): object => {
     if (value === undefined) return {};
     if (key === 'AND' || key === 'OR') {
-      return { [key]: (value as Filter[]).map((item) => rewrite(name, item, step)) };
+      return { [key]: (value as FilterObject[]).map((item) => rewrite(name, item, step)) };
     }
-    if (key === 'NOT') return { NOT: rewrite(name, value as Filter, step) };
+    if (key === 'NOT') return { NOT: rewrite(name, value as FilterObject, step) };
     const relation = relationInFilter(name, key);
     if (!relation) return { [key]: value };
     const wanted =
-      typeof value === 'boolean' ? value : rewrite(targetOf(relation), value as Filter, isMember);
+      typeof value === 'boolean'
+        ? value
+        : rewrite(targetOf(relation), value as FilterObject, isMember);
     return { RAW: (row: Table) => step(row, relation, wanted) };
   });
   const [only] = parts;
@@ -45,7 +47,7 @@ function rewrite(name: TableName, filter: Filter, step: Step): object {
  * stands in a CASE: it could otherwise drive the search, and a large set would be walked through
  * anew for every row.
  */
-function exists(row: Table, relation: AnyRelation, wanted: Wanted): SQL {
+function exists(row: Table, relation: AnyRelation, wanted: WantedStep): SQL {
   const target = aliasedTable(relation.targetTable as Table, 'f');
   const through = relation.throughTable && aliasedTable(relation.throughTable as Table, 'ft');
   const { filter, joinCondition } = relationToSQL(relation, row, target, through);
@@ -62,7 +64,7 @@ function exists(row: Table, relation: AnyRelation, wanted: Wanted): SQL {
  * The same as membership in a set. A missing value on either side is no member, so that the opposite
  * holds where NOT stands before it.
  */
-function isMember(row: Table, relation: AnyRelation, wanted: Wanted): SQL {
+function isMember(row: Table, relation: AnyRelation, wanted: WantedStep): SQL {
   const [key] = relation.sourceColumns as readonly Column[];
   if (!key || relation.sourceColumns.length > 1) throw new Error('a relation over one column');
   const own = sql`${row}.${sql.identifier(key.name)}`;
@@ -72,7 +74,7 @@ function isMember(row: Table, relation: AnyRelation, wanted: Wanted): SQL {
   return wanted === false ? sql`(${own} is null or ${is})` : sql`(${own} is not null and ${is})`;
 }
 
-function setOf(relation: AnyRelation, wanted: Wanted): SQL {
+function setOf(relation: AnyRelation, wanted: WantedStep): SQL {
   const target = aliasedTable(relation.targetTable as Table, 's');
   const [far] = relation.targetColumns as readonly Column[];
   if (!far) throw new Error('a relation has a column at either end');
@@ -82,7 +84,7 @@ function setOf(relation: AnyRelation, wanted: Wanted): SQL {
   return sql`select ${value} from ${getTableAsAliasSQL(target)} where ${where}`;
 }
 
-function setThrough(relation: AnyRelation, wanted: Wanted): SQL {
+function setThrough(relation: AnyRelation, wanted: WantedStep): SQL {
   const target = aliasedTable(relation.targetTable as Table, 's');
   const through = aliasedTable(relation.throughTable as Table, 'st');
   const [near] = relation.through?.source ?? [];
@@ -94,6 +96,6 @@ function setThrough(relation: AnyRelation, wanted: Wanted): SQL {
   return sql`select ${value} from ${source} where ${where}`;
 }
 
-function passing(relation: AnyRelation, target: Table, wanted: Wanted): SQL | undefined {
+function passing(relation: AnyRelation, target: Table, wanted: WantedStep): SQL | undefined {
   return typeof wanted === 'boolean' ? undefined : filterToSQL(target, wanted, targetOf(relation));
 }

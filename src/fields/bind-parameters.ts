@@ -2,32 +2,32 @@ import { SQL, is, sql } from 'drizzle-orm';
 import type { Placeholder } from 'drizzle-orm';
 
 /** A value that is out of a rule's sight: it can be compared with, and nothing else. */
-export type Value = Placeholder;
+export type BoundValue = Placeholder;
 
 /** How a value goes into a statement; by its path within what is lifted, whoever wants to know. */
-export type Parameter = (value: unknown, path: readonly (string | number)[]) => SQL;
+export type ToParameter = (value: unknown, path: readonly (string | number)[]) => SQL;
 
-const asItIs: Parameter = (value) => sql`${value}`;
+const asItIs: ToParameter = (value) => sql`${value}`;
 
 /**
  * Turns texts, numbers and lists into opaque SQL parameters; booleans, nulls and the shape of
  * objects stay as they are. A rule therefore cannot branch on data or glue it into a text, and one
  * statement serves every value of the same shape. A list travels as one JSON parameter.
  */
-export function lift(
+export function bindParameters(
   value: unknown,
-  parameter: Parameter = asItIs,
+  parameter: ToParameter = asItIs,
   path: readonly (string | number)[] = [],
 ): unknown {
   // What is lifted already stays so: a filter within a filter is lifted with it.
   if (value === null || value === undefined || typeof value === 'boolean' || is(value, SQL)) {
     return value;
   }
-  if (Array.isArray(value)) return liftList(value, parameter, path);
+  if (Array.isArray(value)) return bindList(value, parameter, path);
   if (typeof value === 'object') {
     const entries = Object.entries(value);
     return Object.fromEntries(
-      entries.map(([key, item]) => [key, lift(item, parameter, [...path, key])]),
+      entries.map(([key, item]) => [key, bindParameters(item, parameter, [...path, key])]),
     );
   }
   return parameter(value, path);
@@ -36,10 +36,10 @@ export function lift(
 const singles = new WeakSet<object>();
 
 /** Whether a lifted list has exactly one value, which is part of a statement's shape. */
-export const isSingle = (list: Value): boolean => singles.has(list);
+export const isSingle = (list: BoundValue): boolean => singles.has(list);
 
 /** One element seeks an index as an equation does; `json_each` over it would not. */
-function liftList(values: unknown[], parameter: Parameter, path: readonly (string | number)[]) {
+function bindList(values: unknown[], parameter: ToParameter, path: readonly (string | number)[]) {
   const json = parameter(JSON.stringify(values), path);
   if (values.length !== 1) return sql`(select value from json_each(${json}))`;
   const single = sql`(${json} ->> 0)`;

@@ -1,5 +1,5 @@
 import type { ObjectRef, SchemaTypes } from '@pothos/core';
-import { declare } from './field-spec.ts';
+import { withSpec } from './field-spec.ts';
 import { facetsOf } from './facets.ts';
 import type { Listing } from './listing.ts';
 import { cursorOfRow, nodeOf } from './page.ts';
@@ -10,7 +10,7 @@ type Builder = PothosSchemaTypes.SchemaBuilder<SchemaTypes>;
 
 export type Connection = ObjectRef<SchemaTypes, Page>;
 
-type Ends = {
+type ConnectionOptions = {
   /** The type of the rows that people ask for. */
   node: object;
   /** What they are, to end the sentence "A page of …". */
@@ -20,21 +20,21 @@ type Ends = {
 };
 
 /** The connection of a listing: its rows page by page, each edge being the row with its cursor. */
-export function connection(builder: object, typename: string, ends: Ends): Connection {
+export function connection(builder: object, typename: string, ends: ConnectionOptions): Connection {
   const edge = (builder as Builder).objectRef<Row>(`${typename}Edge`).implement({
     description: `A row of a page of ${ends.of}.`,
     fields: (t) => ({
       cursor: t.string({
         nullable: false,
         description: 'Its place in the list, to go on from.',
-        extensions: declare({ kind: 'cursor', through: null }),
+        extensions: withSpec({ kind: 'cursor', through: null }),
         resolve: cursorOfRow,
       }),
       node: t.field({
         type: ends.node as ObjectRef<SchemaTypes, Row>,
         nullable: false,
         description: 'The row itself.',
-        extensions: declare({ kind: 'edgeNode', through: null }),
+        extensions: withSpec({ kind: 'edgeNode', through: null }),
         resolve: (row) => row,
       }),
     }),
@@ -46,7 +46,7 @@ export function connection(builder: object, typename: string, ends: Ends): Conne
 export function connectionOver(
   builder: object,
   name: string,
-  { node, edge, of, through, facets }: Ends & { edge: object; through: string | null },
+  { node, edge, of, through, facets }: ConnectionOptions & { edge: object; through: string | null },
 ): Connection {
   const type = (builder as Builder).objectRef<Page>(`${name}Connection`).implement({
     description: `A page of ${of}.`,
@@ -55,27 +55,27 @@ export function connectionOver(
         type: [edge as ObjectRef<SchemaTypes, Row>],
         nullable: false,
         description: 'The rows of the page, each with its cursor.',
-        extensions: declare({ kind: 'edges' }),
+        extensions: withSpec({ kind: 'edges' }),
         resolve: (page) => page.rows,
       }),
       nodes: t.field({
         type: [node as ObjectRef<SchemaTypes, Row>],
         nullable: false,
         description: 'The rows of the page.',
-        extensions: declare({ kind: 'nodes', through }),
+        extensions: withSpec({ kind: 'nodes', through }),
         resolve: (page) => page.rows.map((row) => nodeOf(row, through)),
       }),
       pageInfo: t.field({
         type: pageInfo(builder as Builder),
         nullable: false,
         description: 'Where the page begins and ends, and what lies beyond.',
-        extensions: declare({ kind: 'pageInfo' }),
+        extensions: withSpec({ kind: 'pageInfo' }),
         resolve: pageInfoOf,
       }),
       totalCount: t.int({
         nullable: false,
         description: 'How many there are in all, on every page together, under the same filter.',
-        extensions: declare({ kind: 'totalCount' }),
+        extensions: withSpec({ kind: 'totalCount' }),
         resolve: (page) => page.totalCount(),
       }),
       ...(facets && {
@@ -83,7 +83,7 @@ export function connectionOver(
           type: facetsOf(builder as Builder, facets),
           nullable: false,
           description: 'How many there are of each kind on every page together.',
-          extensions: declare({ kind: 'facets' }),
+          extensions: withSpec({ kind: 'facets' }),
           resolve: (page) => page.countFacet,
         }),
       }),

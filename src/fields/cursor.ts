@@ -7,7 +7,7 @@ import { badUserInput } from '../validation/bad-user-input.ts';
 import type { Listing } from './listing.ts';
 
 /** A place in a list: the code of its row, and the row's key in the order where that is known. */
-export type Place = { key: CursorPart | null; code: string };
+export type CursorPosition = { key: CursorPart | null; code: string };
 
 /** What a cursor of an order begins with: that of another list or order names another place. */
 export const orderName = ({ table }: Listing, [column]: readonly string[]): string =>
@@ -27,11 +27,11 @@ export const cursorOf = (
  * row alone; whether it is there is for the database to say.
  * @throws BAD_USER_INPUT for a cursor of another list, or whose keys are none of this order
  */
-export function placeOf(
+export function positionOf(
   listing: Listing,
   columns: readonly string[],
   { name, cursor }: { name: 'after' | 'before'; cursor: string },
-): Place {
+): CursorPosition {
   const parts = readCursor(cursor);
   if (!parts) return { key: null, code: cursor };
   const [order, ...keys] = parts;

@@ -2,7 +2,7 @@ import type { ObjectRef, SchemaTypes } from '@pothos/core';
 import { maximumFacetValues } from '../db/facet.ts';
 import type { FacetRow } from '../db/facet.ts';
 import { outOfRange } from '../validation/bad-user-input.ts';
-import { declare } from './field-spec.ts';
+import { withSpec } from './field-spec.ts';
 import type { Listing } from './listing.ts';
 
 type Builder = PothosSchemaTypes.SchemaBuilder<SchemaTypes>;
@@ -34,7 +34,7 @@ export function facetsOf(builder: Builder, listing: Listing): ObjectRef<SchemaTy
                 description: `How many values, from 0 to ${maximumFacetValues}.`,
               }),
             },
-            extensions: declare({ kind: 'facet', facet }),
+            extensions: withSpec({ kind: 'facet', facet }),
             resolve: (count, args) => count(name).slice(0, facetLimit(args)),
           }),
         ]),
@@ -86,7 +86,7 @@ function facetValue(builder: Builder): ObjectRef<SchemaTypes, FacetRow> {
             description: 'In which language.',
           }),
         },
-        extensions: declare({ kind: 'member', of: inLanguage }),
+        extensions: withSpec({ kind: 'member', of: inLanguage }),
         resolve: (row, args) => row[inLanguage(args as { language: string })],
       }),
       count: t.exposeInt('count', { nullable: false, description: 'How many rows have it.' }),

@@ -20,7 +20,7 @@ import type { End } from '../db/keyset.ts';
 import { relations } from '../db/relations.ts';
 import type { Connection } from './connection.ts';
 import type { FacetRow } from '../db/facet.ts';
-import { declare } from './field-spec.ts';
+import { withSpec } from './field-spec.ts';
 import { pageArguments } from './inputs.ts';
 import { feltBy } from './listing.ts';
 import type { Facet, Listing, TableName } from './listing.ts';
@@ -31,14 +31,14 @@ import {
   pageFilter,
   pageOf,
   pageQuery,
-  placeRows,
+  attachCursors,
 } from './page.ts';
 import type { Page, PageArguments, Row } from './page.ts';
 
 /** What every request carries: the database of the one snapshot that it is answered from. */
 export type WithDatabase = { db: Database };
 
-type Described = { description: string };
+type WithDescription = { description: string };
 
 declare global {
   export namespace PothosSchemaTypes {
@@ -55,7 +55,7 @@ declare global {
         Args extends InputFieldMap = {},
       >(
         table: Columns,
-        options: Described & {
+        options: WithDescription & {
           type: Type;
           nullable?: Nullable;
           args?: Args;
@@ -69,7 +69,7 @@ declare global {
        */
       embedded<Shape, const Nullable extends boolean = true>(
         type: ObjectRef<Types, Shape>,
-        options: Described & {
+        options: WithDescription & {
           /** False only where the first column cannot be null. */
           nullable?: Nullable;
           columns: Record<string, string>;
@@ -80,7 +80,7 @@ declare global {
       /** Those rows of a listing that a relation of the parent reaches, page by page. */
       related(
         listing: Listing,
-        options: Described & {
+        options: WithDescription & {
           connection: Connection;
           relation: string;
           /** Where the relation reaches link rows: which of their relations leads to the node. */
@@ -91,7 +91,7 @@ declare global {
       /** The rows of a listing, page by page. */
       page(
         listing: Listing,
-        options: Described & { connection: Connection },
+        options: WithDescription & { connection: Connection },
       ): FieldRef<Types, Page, Kind>;
     }
   }
@@ -113,7 +113,7 @@ type Select = (
 ) => object;
 
 /** What the drizzle plugin reads from a field: what to load, and whether a row has it already. */
-const loads = (select: Select, ...keys: readonly string[]) => ({
+const withSelect = (select: Select, ...keys: readonly string[]) => ({
   pothosDrizzleSelect: select,
   ...(keys.length > 0 && {
     pothosDrizzleLoaded: (row: Row) => keys.every((key) => row[key] !== undefined),
@@ -152,8 +152,8 @@ builderPrototype.column = function column(
   return this.field({
     ...options,
     extensions: {
-      ...declare({ kind: 'column', table, from }),
-      ...loads((args: object) => ({
+      ...withSpec({ kind: 'column', table, from }),
+      ...withSelect((args: object) => ({
         columns: {},
         extras: extraOf(args),
       })),
@@ -180,8 +180,8 @@ builderPrototype.embedded = function embedded(
     description,
     nullable,
     extensions: {
-      ...declare({ kind: 'embedded', columns: own, relations: far }),
-      ...loads((_args, _context, nested, selected) => ({
+      ...withSpec({ kind: 'embedded', columns: own, relations: far }),
+      ...withSelect((_args, _context, nested, selected) => ({
         columns: Object.fromEntries(Object.values(own).map((column) => [column, true])),
         with: Object.fromEntries(
           Object.entries(far)
@@ -239,8 +239,8 @@ builderPrototype.related = function related(
     description,
     args: pageArguments(this.builder, listing),
     extensions: {
-      ...declare({ kind: 'related', listing, relation: name, through }),
-      ...loads((args: PageArguments, { db }, nested, selected) => {
+      ...withSpec({ kind: 'related', listing, relation: name, through }),
+      ...withSelect((args: PageArguments, { db }, nested, selected) => {
         const page = pageQuery(db, listing, args, link);
         const read = { columns: { code: true, ...cursorColumns(listing, args) } };
         const rows = through
@@ -261,7 +261,7 @@ builderPrototype.related = function related(
     },
     resolve: (row: Row, args: PageArguments) => {
       const rows = row[name] as readonly Row[];
-      placeRows(rows, listing, args, through);
+      attachCursors(rows, listing, args, through);
       return pageOf(rows, args, {
         isBeyond: (end) => row[beyondKey(args, end)] === true,
         totalCount: () => row[countOf(args)] as number,
@@ -280,7 +280,7 @@ builderPrototype.page = function page(
     type: connection,
     description,
     args: pageArguments(this.builder, listing),
-    extensions: declare({ kind: 'page', listing }),
+    extensions: withSpec({ kind: 'page', listing }),
     resolve: async (
       _root: unknown,
       args: PageArguments,
@@ -298,7 +298,7 @@ builderPrototype.page = function page(
         ...pageQuery(db, listing, args),
       } as never) as object;
       const rows = await db.query[listing.table as 'outcomes'].findMany(query);
-      placeRows(rows, listing, args, null);
+      attachCursors(rows, listing, args, null);
       const filter = pageFilter(listing, args, null);
       const where = conditionOf(listing.table, filter);
       const table = relations[listing.table].table;

@@ -7,7 +7,7 @@ import type { Facet, Listing, TableName } from './listing.ts';
  * compiler reads the same declaration from `extensions.sql`; neither keeps a mapping of its own.
  * What Pothos itself declares (an exposed column, a relation) is read from Pothos and not repeated.
  */
-export type Declared =
+export type FieldSpec =
   /** One SQL expression over the parent's row, which may depend on the field's arguments. */
   | { kind: 'column'; table: Table; from: (columns: Table, args: object) => SQLWrapper }
   /** A value object whose fields are columns and relations of the parent's row. */
@@ -40,8 +40,8 @@ export type Declared =
   | { kind: 'node' | 'nodesById' };
 
 /** The extensions that carry a declaration. */
-export const declare = (sql: Declared) => ({ sql });
+export const withSpec = (sql: FieldSpec) => ({ sql });
 
 /** What a field declares; undefined where it is Pothos alone that knows. */
-export const declaredOf = (field: GraphQLField<unknown, unknown>) =>
-  (field.extensions as Readonly<Record<string, unknown>>)['sql'] as Declared | undefined;
+export const specOf = (field: GraphQLField<unknown, unknown>) =>
+  (field.extensions as Readonly<Record<string, unknown>>)['sql'] as FieldSpec | undefined;

@@ -9,8 +9,8 @@ import type { Direction } from '../db/keyset.ts';
 import { limits } from '../limits.ts';
 import type { OutcomeDimension, Withholding } from '../vocabulary.ts';
 import { outOfRange } from '../validation/bad-user-input.ts';
-import { declare } from './field-spec.ts';
-import { lift } from './bind-parameters.ts';
+import { withSpec } from './field-spec.ts';
+import { bindParameters } from './bind-parameters.ts';
 import { checkFilter, filterOf } from './listing.ts';
 import type { FilterValue, Listing, TableName } from './listing.ts';
 import type { Row } from './page.ts';
@@ -38,7 +38,7 @@ type NamedRow = { table: TableName; typename: string; column: keyof GroupRow };
 
 /** The field of a group that such a row is. */
 export const groupRow = (named: NamedRow) => ({
-  extensions: declare({ kind: 'groupRow', table: named.table, column: named.column }),
+  extensions: withSpec({ kind: 'groupRow', table: named.table, column: named.column }),
   resolve: (group: Group, _args: object, _context: unknown, info: GraphQLResolveInfo) =>
     group.row(named, info) as never,
 });
@@ -112,7 +112,7 @@ async function rowsById(
     info,
     typeName: wanted.typename,
     columns: { id: true, code: true },
-    where: { id: { in: lift(ids) } },
+    where: { id: { in: bindParameters(ids) } },
     limit: ids.length,
   } as never) as object;
   const rows: Row[] = await context.db.query[wanted.table as 'outcomes'].findMany(query);

@@ -4,35 +4,36 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { matching, onlyType, reportsFound, within } from '../db/search/matching.ts';
 import type { SearchType } from '../vocabulary.ts';
 import { isSingle } from './bind-parameters.ts';
-import type { Value } from './bind-parameters.ts';
+import type { BoundValue } from './bind-parameters.ts';
 
 /**
  * Sets of rows by their numbers, to stand after `in` in a rule: as each is worked out once and for
  * itself, an index over the numbers can be followed in its order.
  */
-const asValue = (numbers: SQL) => numbers as unknown as Value;
+const asValue = (numbers: SQL) => numbers as unknown as BoundValue;
 
 type Coded = SQLiteTable & { id: SQLWrapper; code: SQLWrapper };
 
 /** The rows with one of these codes. A single code gives one number, which seeks as an equation. */
-export function idsOf(table: Coded, codes: Value): Value {
+export function idsOf(table: Coded, codes: BoundValue): BoundValue {
   const ids = sql`(select ${table.id} from ${table} where ${table.code} in ${codes})`;
   return asValue(isSingle(codes) ? sql`(${ids})` : ids);
 }
 
 /** The places with one of these codes, and every place that lies in them. */
-export const placesWithin = (places: Coded, codes: Value) => asValue(within(idsOf(places, codes)));
+export const placesWithin = (places: Coded, codes: BoundValue) =>
+  asValue(within(idsOf(places, codes)));
 
 /** The rows of a type that hold all the words typed, by their `search_id`. */
-export const found = (type: SearchType, typed: Value) => ({
+export const matchingText = (type: SearchType, typed: BoundValue) => ({
   in: asValue(matching(typed, onlyType(type))),
 });
 
 /** The reports whose title, or one of whose sections, holds all the words typed. */
-export const reportsWith = (typed: Value) => asValue(reportsFound(typed));
+export const reportsMatchingText = (typed: BoundValue) => asValue(reportsFound(typed));
 
 /** Words for periods in the spelling that they are kept in: 截至目前 for 截止目前. */
-export const inOneSpelling = (words: Value): Value =>
+export const normalizePeriodWords = (words: BoundValue): BoundValue =>
   asValue(
     isSingle(words)
       ? sql`(replace(${words}, '截止', '截至'))`

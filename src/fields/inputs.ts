@@ -6,8 +6,8 @@ type Builder = PothosSchemaTypes.SchemaBuilder<SchemaTypes>;
 type InputFields = PothosSchemaTypes.InputFieldBuilder<SchemaTypes, 'Arg' | 'InputObject'>;
 
 /** The input types of one listing; made when first used, as one listing's filter may hold another's. */
-type Inputs = { filter: Filter; orderBy: InputRef<object> };
-type Filter = ReturnType<Builder['inputRef']> & InputRef<object>;
+type Inputs = { filter: FilterInput; orderBy: InputRef<object> };
+type FilterInput = ReturnType<Builder['inputRef']> & InputRef<object>;
 
 const made = new WeakMap<Listing, Inputs>();
 
@@ -55,7 +55,7 @@ function inputsOf(builder: Builder, listing: Listing): Inputs {
   return inputs;
 }
 
-function implementFilter(builder: Builder, listing: Listing, filter: Filter): void {
+function implementFilter(builder: Builder, listing: Listing, filter: FilterInput): void {
   filter.implement({
     description: `Which rows of ${listing.typename} a list holds: those that pass every field given. Lists match any of their values, and an empty list matches nothing; a field that is null or left out does not count.`,
     fields: (t) =>

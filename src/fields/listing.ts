@@ -5,8 +5,8 @@ import type { relations } from '../db/relations.ts';
 import { limits } from '../limits.ts';
 import { badUserInput } from '../validation/bad-user-input.ts';
 import { countCodePoints } from '../text/code-points.ts';
-import { lift } from './bind-parameters.ts';
-import type { Value } from './bind-parameters.ts';
+import { bindParameters } from './bind-parameters.ts';
+import type { BoundValue } from './bind-parameters.ts';
 import { tooComplex } from '../validation/too-complex.ts';
 
 type Relations = typeof relations;
@@ -19,7 +19,7 @@ export type Filter<Name extends TableName> = RelationsFilter<Relations[Name], Re
 export type FilterValue = Readonly<Record<string, unknown>>;
 
 /** One field of a filter: its type in the API, and what it means as a drizzle filter. */
-export type Rule = {
+export type FilterField = {
   description: string;
   /** `type` is a Pothos input type; `other` is the filter of the listing at the end of a relation. */
   input: { type: unknown } | { other: () => Listing };
@@ -50,7 +50,7 @@ export type Listing = {
   table: TableName;
   /** Its rows' type in the API. */
   typename: string;
-  rules: Readonly<Record<string, Rule>>;
+  rules: Readonly<Record<string, FilterField>>;
   /** The order that is taken where none is asked for stands first. */
   orders: Readonly<Record<string, Order>>;
   /** By what people ask how many there are of each; none where that says little. */
@@ -58,9 +58,13 @@ export type Listing = {
 };
 
 /** The kinds of rules that filters over one table are made of. */
-export const rulesOver = <Name extends TableName>(_table: Name) => ({
+export const filterFieldsOf = <Name extends TableName>(_table: Name) => ({
   /** Several values, any of which may hold; an empty list matches nothing. */
-  anyOf: (type: unknown, description: string, where: (values: Value) => Filter<Name>): Rule => ({
+  anyOf: (
+    type: unknown,
+    description: string,
+    where: (values: BoundValue) => Filter<Name>,
+  ): FilterField => ({
     description,
     input: { type: [type] },
     where,
@@ -70,18 +74,18 @@ export const rulesOver = <Name extends TableName>(_table: Name) => ({
   codes: (
     codesOf: TableName,
     description: string,
-    where: (values: Value) => Filter<Name>,
-  ): Rule => ({ description, input: { type: ['String'] }, where, codesOf }),
+    where: (values: BoundValue) => Filter<Name>,
+  ): FilterField => ({ description, input: { type: ['String'] }, where, codesOf }),
 
   /** A fact that holds or does not. */
-  whether: (description: string, where: (holds: boolean) => Filter<Name>): Rule => ({
+  whether: (description: string, where: (holds: boolean) => Filter<Name>): FilterField => ({
     description,
     input: { type: 'Boolean' },
     where,
   }),
 
   /** Words that must all stand in the row's texts, wherever and however they are written. */
-  text: (description: string, where: (typed: Value) => Filter<Name>): Rule => ({
+  text: (description: string, where: (typed: BoundValue) => Filter<Name>): FilterField => ({
     description: `${description} Chinese words of one, two or more characters, Latin words and digits, in any width and with any punctuation; several words, parted by spaces, must all stand there. Only white space matches nothing.`,
     input: { type: 'String' },
     where,
@@ -90,25 +94,37 @@ export const rulesOver = <Name extends TableName>(_table: Name) => ({
   }),
 
   /** A range of days, both ends included, either of which may be left open. */
-  days: (type: unknown, description: string, where: (bounds: Bounds) => Filter<Name>): Rule => ({
+  days: (
+    type: unknown,
+    description: string,
+    where: (bounds: RangeBounds) => Filter<Name>,
+  ): FilterField => ({
     description,
     input: { type },
-    where: ({ from, to }: { from?: Value | null; to?: Value | null }) =>
+    where: ({ from, to }: { from?: BoundValue | null; to?: BoundValue | null }) =>
       where({ ...(from && { gte: from }), ...(to && { lte: to }) }),
     refuse: ({ from, to }: { from?: string | null; to?: string | null }) =>
       refuseDay(from) ?? refuseDay(to),
   }),
 
   /** A range, both ends included, either of which may be left open. */
-  range: (type: unknown, description: string, where: (bounds: Bounds) => Filter<Name>): Rule => ({
+  range: (
+    type: unknown,
+    description: string,
+    where: (bounds: RangeBounds) => Filter<Name>,
+  ): FilterField => ({
     description,
     input: { type },
-    where: ({ from, to }: { from?: Value | null; to?: Value | null }) =>
+    where: ({ from, to }: { from?: BoundValue | null; to?: BoundValue | null }) =>
       where({ ...(from && { gte: from }), ...(to && { lte: to }) }),
   }),
 
   /** Those that a relation leads to rows which pass that other listing's filter. */
-  thoseWith: (relation: keyof Filter<Name>, other: () => Listing, description: string): Rule => ({
+  thoseWith: (
+    relation: keyof Filter<Name>,
+    other: () => Listing,
+    description: string,
+  ): FilterField => ({
     description,
     input: { other },
     where: (value: FilterValue) => ({ [relation]: allOf(other(), value) }),
@@ -131,12 +147,12 @@ function refuseDay(day: string | null | undefined): string | null {
   return `holds ${JSON.stringify(day)}, which is no day written as YYYY-MM-DD.`;
 }
 
-type Bounds = { gte?: Value; lte?: Value };
+type RangeBounds = { gte?: BoundValue; lte?: BoundValue };
 
-const given = (value: FilterValue | null | undefined) =>
+const givenFields = (value: FilterValue | null | undefined) =>
   Object.entries(value ?? {}).filter(([, item]) => item !== undefined && item !== null);
 
-function ruleOf(listing: Listing, name: string): Rule {
+function filterFieldOf(listing: Listing, name: string): FilterField {
   const rule = listing.rules[name];
   if (!rule) throw new Error(`no rule for ${listing.typename} by ${name}`);
   return rule;
@@ -156,16 +172,16 @@ export function checkFilter(listing: Listing, value: FilterValue | null | undefi
 
 function countSteps(listing: Listing, value: FilterValue | null | undefined): number {
   let steps = 0;
-  for (const [name, item] of given(value)) {
-    const { input } = ruleOf(listing, name);
+  for (const [name, item] of givenFields(value)) {
+    const { input } = filterFieldOf(listing, name);
     if ('other' in input) steps += 1 + countSteps(input.other(), item as FilterValue);
   }
   return steps;
 }
 
 function checkValues(listing: Listing, value: FilterValue | null | undefined): void {
-  for (const [name, item] of given(value)) {
-    const rule = ruleOf(listing, name);
+  for (const [name, item] of givenFields(value)) {
+    const rule = filterFieldOf(listing, name);
     if ('other' in rule.input) checkValues(rule.input.other(), item as FilterValue);
     const reason = rule.refuse?.(item as never) ?? null;
     const limit = rule.isText ? ('searchCharacters' as const) : undefined;
@@ -188,8 +204,8 @@ export const textsIn = (
   listing: Listing,
   value: FilterValue | null | undefined,
 ): readonly string[] =>
-  given(value).flatMap(([name, item]) => {
-    const { input, isText } = ruleOf(listing, name);
+  givenFields(value).flatMap(([name, item]) => {
+    const { input, isText } = filterFieldOf(listing, name);
     if ('other' in input) return textsIn(input.other(), item as FilterValue);
     return isText && typeof item === 'string' ? item : [];
   });
@@ -200,8 +216,8 @@ export const codesIn = (
   value: FilterValue | null | undefined,
   name: string,
 ): readonly { argument: string; table: TableName; codes: readonly string[] }[] =>
-  given(value).flatMap(([key, item]) => {
-    const { input, codesOf: table } = ruleOf(listing, key);
+  givenFields(value).flatMap(([key, item]) => {
+    const { input, codesOf: table } = filterFieldOf(listing, key);
     const argument = `${name}.${key}`;
     if ('other' in input) return codesIn(input.other(), item as FilterValue, argument);
     return table ? [{ argument, table, codes: item as string[] }] : [];
@@ -221,9 +237,9 @@ export function filterOf(
 
 /** The same as the rules give it. */
 export function allOf(listing: Listing, value: FilterValue | null | undefined): { AND: object[] } {
-  const all = given(value).map(([name, item]) => {
-    const rule = ruleOf(listing, name);
-    return rule.where(('other' in rule.input ? item : lift(item)) as never);
+  const all = givenFields(value).map(([name, item]) => {
+    const rule = filterFieldOf(listing, name);
+    return rule.where(('other' in rule.input ? item : bindParameters(item)) as never);
   });
   return { AND: all };
 }

@@ -5,9 +5,9 @@ import { isInterfaceType, isObjectType } from 'graphql';
 import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { limits } from '../limits.ts';
 import { badUserInput } from '../validation/bad-user-input.ts';
-import { declare } from './field-spec.ts';
+import { withSpec } from './field-spec.ts';
 import { parseGlobalId } from './global-id.ts';
-import { lift } from './bind-parameters.ts';
+import { bindParameters } from './bind-parameters.ts';
 import type { TableName } from './listing.ts';
 import type { Row } from './page.ts';
 import type { WithDatabase } from './field-builder.ts';
@@ -66,7 +66,7 @@ prototype.lookup = function lookup(
     nullable: true,
     description,
     args: { by: this.arg({ type: by, required: true, description: 'Which one.' }) },
-    extensions: declare({ kind: 'lookup', table, typename }),
+    extensions: withSpec({ kind: 'lookup', table, typename }),
     resolve: async (
       _root: unknown,
       { by: { id, code } }: { by: { id?: string; code?: string } },
@@ -87,7 +87,7 @@ prototype.nodeById = function nodeById(this: FieldBuilder, options: { descriptio
     type: this.builder.nodeInterfaceRef(),
     nullable: true,
     args: { id: this.arg({ type: 'ID', required: true, description: 'Its id.' }) },
-    extensions: declare({ kind: 'node' }),
+    extensions: withSpec({ kind: 'node' }),
     resolve: async (
       _root: unknown,
       { id }: { id: string },
@@ -112,7 +112,7 @@ prototype.nodesById = function nodesById(this: FieldBuilder, options: { descript
         description: `Their ids, at most ${maximumIds}.`,
       }),
     },
-    extensions: declare({ kind: 'nodesById' }),
+    extensions: withSpec({ kind: 'nodesById' }),
     resolve: (
       _root: unknown,
       { ids }: { ids: string[] },
@@ -180,7 +180,7 @@ function rowsByCode(
     info,
     typeName,
     columns: { code: true },
-    where: { code: { in: lift(codes) } },
+    where: { code: { in: bindParameters(codes) } },
     limit: codes.length,
   } as never) as object;
   return context.db.query[table as 'outcomes'].findMany(query);

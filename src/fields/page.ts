@@ -6,7 +6,7 @@ import type { Direction, End, Position, Side } from '../db/keyset.ts';
 import { relations } from '../db/relations.ts';
 import { limits } from '../limits.ts';
 import { badUserInput, outOfRange } from '../validation/bad-user-input.ts';
-import { cursorOf, noCursor, placeOf } from './cursor.ts';
+import { cursorOf, noCursor, positionOf } from './cursor.ts';
 import type { CountFacet } from './facets.ts';
 import { checkFilter, filterOf } from './listing.ts';
 import type { FilterValue, Listing } from './listing.ts';
@@ -36,15 +36,15 @@ export type Page = {
 };
 
 /** What is read of a page only if it is asked. */
-export type Around = Pick<Page, 'totalCount' | 'countFacet'> & {
+export type PageReaders = Pick<Page, 'totalCount' | 'countFacet'> & {
   /** Whether the list has rows outside an end of the page that a cursor cuts. */
   isBeyond: (end: End) => boolean;
 };
 
 /** What the arguments ask for, checked. */
-type Window = { size: number; backward: boolean };
+type PageWindow = { size: number; backward: boolean };
 
-export function windowOf({ first, last }: PageArguments): Window {
+export function windowOf({ first, last }: PageArguments): PageWindow {
   if (first != null && last != null) {
     throw badUserInput('A page is counted from one end: give first or last, not both.');
   }
@@ -64,13 +64,13 @@ export const endsOf = (args: Pick<PageArguments, End>): End[] =>
   (['after', 'before'] as const).filter((end) => args[end] != null);
 
 /** @throws BAD_USER_INPUT where the cursor at an end names no place in the order that is asked for */
-export function placeAt(listing: Listing, args: PageArguments, end: End) {
+export function positionAtCursor(listing: Listing, args: PageArguments, end: End) {
   const { columns } = orderColumns(listing, args);
-  return placeOf(listing, columns, { name: end, cursor: args[end] ?? '' });
+  return positionOf(listing, columns, { name: end, cursor: args[end] ?? '' });
 }
 
 function positionAt(db: Database, listing: Listing, args: PageArguments, end: End): Position {
-  const { key, code } = placeAt(listing, args, end);
+  const { key, code } = positionAtCursor(listing, args, end);
   const position = { key: sql`${sql.param(key)}`, code: sql`${code}` };
   if (key === null) {
     const { table } = relations[listing.table];
@@ -80,14 +80,18 @@ function positionAt(db: Database, listing: Listing, args: PageArguments, end: En
   return position;
 }
 
-export type Link = { name: string; relation: AnyRelation } | null;
+export type LinkRelation = { name: string; relation: AnyRelation } | null;
 
 /** The rows on one side of each cursor of a page, as a drizzle filter over its rows or their links. */
 export function besideOf(
   db: Database,
   listing: Listing,
   args: PageArguments,
-  { link, side, ends = endsOf(args) }: { link: Link; side: Side['side']; ends?: readonly End[] },
+  {
+    link,
+    side,
+    ends = endsOf(args),
+  }: { link: LinkRelation; side: Side['side']; ends?: readonly End[] },
 ): object[] {
   const { columns, direction } = orderColumns(listing, args);
   const listed: Table = relations[listing.table].table;
@@ -103,7 +107,7 @@ export function pageQuery(
   db: Database,
   listing: Listing,
   args: PageArguments,
-  through: Link = null,
+  through: LinkRelation = null,
 ) {
   const { size, backward } = windowOf(args);
   checkFilter(listing, args.filter);
@@ -146,7 +150,7 @@ export function orderColumns(listing: Listing, { orderBy }: PageArguments) {
 export function pageOf(
   fetched: readonly Row[],
   args: PageArguments,
-  { isBeyond, totalCount, countFacet }: Around,
+  { isBeyond, totalCount, countFacet }: PageReaders,
 ): Page {
   const { size, backward } = windowOf(args);
   const more = fetched.length > size;
@@ -164,17 +168,17 @@ export function pageOf(
 const cursors = new WeakMap<Row, string>();
 
 /** Gives the rows of a page their cursors, each noted under the row that its edge is. */
-export function placeRows(
+export function attachCursors(
   rows: readonly Row[],
   listing: Listing,
   args: PageArguments,
   through: string | null,
 ): void {
   const { columns } = orderColumns(listing, args);
-  for (const row of rows) placeRow(row, cursorOf(listing, columns, nodeOf(row, through)));
+  for (const row of rows) attachCursor(row, cursorOf(listing, columns, nodeOf(row, through)));
 }
 
-export function placeRow(row: Row, cursor: string): void {
+export function attachCursor(row: Row, cursor: string): void {
   cursors.set(row, cursor);
 }
 

@@ -7,7 +7,7 @@ import type { GraphQLField, GraphQLNamedType } from 'graphql';
 type Extensions = Readonly<Record<string, unknown>>;
 
 /** The column that a field exposes as it is, by its property's name. */
-export const exposedOf = (field: GraphQLField<unknown, unknown>) =>
+export const exposedColumn = (field: GraphQLField<unknown, unknown>) =>
   (field.extensions as Extensions)['pothosExposedField'] as string | undefined;
 
 /** The table behind a type, by its name among the relations. */
@@ -15,25 +15,28 @@ export const tableNameOf = (type: GraphQLNamedType) =>
   (type.extensions as Extensions)['pothosDrizzleModel'] as string | undefined;
 
 /** A relation that a field follows, and how its rows are chosen; null for the row itself. */
-export type Followed = { relation: string | null; query: Query };
-export type Query = { where?: object; orderBy?: object; limit?: number };
+export type FollowedRelation = { relation: string | null; query: RelationQuery };
+export type RelationQuery = { where?: object; orderBy?: object; limit?: number };
 
-type Select = (
+type DrizzleSelect = (
   args: object,
   context: object,
-  nested: (query?: object) => { recorded: Query },
+  nested: (query?: object) => { recorded: RelationQuery },
   selected: () => ReadonlySet<string>,
   position: object,
-) => { recorded?: Query; with?: Record<string, { recorded?: Query }> };
+) => { recorded?: RelationQuery; with?: Record<string, { recorded?: RelationQuery }> };
 
 const known = new Set(['where', 'orderBy', 'limit']);
 
 /** What a relation or a variant without arguments would load; null where it is more than that. */
-export function followedBy(field: GraphQLField<unknown, unknown>): Followed | null {
+export function followedRelation(field: GraphQLField<unknown, unknown>): FollowedRelation | null {
   const select = (field.extensions as Extensions)['pothosDrizzleSelect'];
   if (typeof select !== 'function') return null;
   const nested = (query: object = {}) => ({ recorded: query });
-  const loaded = (select as Select)({}, {}, nested, () => new Set(), { path: [], segments: [] });
+  const loaded = (select as DrizzleSelect)({}, {}, nested, () => new Set(), {
+    path: [],
+    segments: [],
+  });
   if (loaded.recorded) return { relation: null, query: loaded.recorded };
   const [relation, ...others] = Object.entries(loaded.with ?? {});
   const query = relation?.[1].recorded;

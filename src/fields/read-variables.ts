@@ -10,7 +10,7 @@ const maxErrors = 20;
 /** As many characters of each are told: it repeats the whole variable. */
 const shown = 500;
 
-type Read =
+type VariablesRead =
   | { variableValues: VariableValues; errors?: never }
   | { variableValues?: never; errors: readonly GraphQLError[] };
 
@@ -19,7 +19,7 @@ export function readVariables(
   schema: GraphQLSchema,
   { variableDefinitions = [] }: OperationDefinitionNode,
   given: Readonly<Record<string, unknown>> | null | undefined,
-): Read {
+): VariablesRead {
   const read = getVariableValues(schema, variableDefinitions, given ?? {}, { maxErrors });
   return read.errors ? { errors: read.errors.map(shorten) } : read;
 }

@@ -16,9 +16,9 @@ import type { SearchType, WordSource } from '../vocabulary.ts';
 import { readCursor, writeCursor } from '../text/cursor.ts';
 import { badUserInput } from '../validation/bad-user-input.ts';
 import { noCursor } from './cursor.ts';
-import { lift } from './bind-parameters.ts';
+import { bindParameters } from './bind-parameters.ts';
 import { refuseText } from './listing.ts';
-import { endsOf, pageOf, placeRow, windowOf } from './page.ts';
+import { endsOf, pageOf, attachCursor, windowOf } from './page.ts';
 import type { Page, PageArguments, Row } from './page.ts';
 import type { WithDatabase } from './field-builder.ts';
 
@@ -70,7 +70,7 @@ export async function search(
   const { size, backward } = windowOf(args);
   const page = searchPage(wanted, { limit: sql`${size + 1}`, backward, ...edges });
   const way = sql.raw(backward ? 'desc' : 'asc');
-  const entries = db.all<Entry>(
+  const entries = db.all<FoundEntry>(
     sql`select p.id, p.rank, ${classOf(sql`p.id`)} as class, ${searchEntries.code} as code, ${searchEntries.type} as type from (${page}) p join ${searchEntries} on ${searchEntries.id} = p.id order by p.rank ${way}, p.id ${way}`,
   );
   const nodes = await readNodes(builder, entries, context, info);
@@ -84,7 +84,7 @@ export async function search(
     };
     if (!node) return [];
     const hit = { code, type, node, snippets };
-    placeRow(hit, writeCursor([searchName, rank, titleClass, code]));
+    attachCursor(hit, writeCursor([searchName, rank, titleClass, code]));
     return [hit];
   });
   return pageOf(hits, args, {
@@ -101,12 +101,12 @@ export async function search(
   });
 }
 
-type Entry = { id: number; rank: number; class: number; code: string; type: SearchType };
+type FoundEntry = { id: number; rank: number; class: number; code: string; type: SearchType };
 
 function readSnippets(
   db: Database,
   { typed }: Search,
-  entries: readonly Entry[],
+  entries: readonly FoundEntry[],
 ): Map<number, FoundWords[]> {
   const ids = JSON.stringify(entries.map(({ id }) => id));
   const rows = db.all<{ id: number; snippets: string }>(
@@ -128,7 +128,7 @@ export function checkSearch(args: SearchArguments): void {
   const reason = refuseText(args.text);
   if (reason !== null) throw badUserInput(`text ${reason}`, 'searchCharacters');
   windowOf(args);
-  for (const end of endsOf(args)) searchPlaceAt(args, end);
+  for (const end of endsOf(args)) searchPositionAt(args, end);
 }
 
 /** What a cursor of a search begins with. */
@@ -138,7 +138,7 @@ export const searchName = 'search';
 const ofReports = /^(?:Section|Measure|Outcome|Document):(?<report>[^/]+)\//;
 
 /** A place among hits: what its cursor says; rank and class are null where only the entry knows them. */
-export type SearchPlace = {
+export type SearchPosition = {
   rank: number | null;
   class: number | null;
   code: string;
@@ -146,7 +146,7 @@ export type SearchPlace = {
 };
 
 /** @throws BAD_USER_INPUT where the cursor at an end is one of something else */
-export function searchPlaceAt(args: Pick<SearchArguments, End>, end: End): SearchPlace {
+export function searchPositionAt(args: Pick<SearchArguments, End>, end: End): SearchPosition {
   const cursor = args[end] ?? '';
   const parts = readCursor(cursor);
   if (!parts) return { rank: null, class: null, code: cursor, report: reportOf(cursor) };
@@ -172,7 +172,7 @@ const reportOf = (code: string) =>
   (ofReports.exec(code)?.groups?.['report'] ?? null);
 
 function edgeOf(db: Database, wanted: Search, args: SearchArguments, end: End): SearchEdge {
-  const place = searchPlaceAt(args, end);
+  const place = searchPositionAt(args, end);
   const edge = {
     rank: sql`${sql.param(place.rank)}`,
     class: sql`${sql.param(place.class)}`,
@@ -189,7 +189,7 @@ function edgeOf(db: Database, wanted: Search, args: SearchArguments, end: End): 
 /** The rows behind the entries by their numbers, with what the query asks of each type. */
 async function readNodes(
   builder: object,
-  entries: readonly Entry[],
+  entries: readonly FoundEntry[],
   context: WithDatabase,
   info: GraphQLResolveInfo,
 ): Promise<Map<number, Row>> {
@@ -206,7 +206,7 @@ async function readNodes(
         [{ name: 'edges' }, { name: 'node' }, { name: 'node' }],
       ],
       columns: { code: true, searchId: true },
-      where: { searchId: { in: lift(some.map(({ id }) => id)) } },
+      where: { searchId: { in: bindParameters(some.map(({ id }) => id)) } },
       limit: some.length,
     } as never) as object;
     // oxlint-disable-next-line no-await-in-loop -- the database answers one statement at a time

@@ -15,7 +15,7 @@ import type {
 } from 'graphql';
 
 /** A key that is the same for all variables that are alike. */
-export type Shape = (variables: VariableValues) => string;
+export type VariableShape = (variables: VariableValues) => string;
 
 type Part = (value: unknown) => string;
 
@@ -29,7 +29,7 @@ const data: Part = (value) => (value == null ? 'null' : '?');
  * null, true or false, the names of enums, the fields of objects, and whether a list has one value.
  * All else is data.
  */
-export const shapeOf = (schema: GraphQLSchema, operation: OperationDefinitionNode): Shape =>
+export const shapeOf = (schema: GraphQLSchema, operation: OperationDefinitionNode): VariableShape =>
   describe(schema, operation, {
     valueOf: () => data,
     listOf: (length) => (length === 1 ? '[1]' : '[n]'),
@@ -41,7 +41,7 @@ const length: Part = (value) => (typeof value === 'string' ? String(value.length
 /**
  * The same with what decides how much is asked for: whole numbers, and the lengths of lists and texts.
  */
-export const sizesOf = (schema: GraphQLSchema, operation: OperationDefinitionNode): Shape =>
+export const sizesOf = (schema: GraphQLSchema, operation: OperationDefinitionNode): VariableShape =>
   describe(schema, operation, {
     valueOf: ({ name }) => (name === 'Int' ? number : name === 'String' ? length : data),
     listOf: (items) => `[${items}]`,
@@ -51,7 +51,7 @@ function describe(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   leaves: Leaves,
-): Shape {
+): VariableShape {
   const parts = (operation.variableDefinitions ?? []).map(({ variable, type }) => {
     const input = typeFromAST(schema, type as never) as GraphQLInputType | undefined;
     return { name: variable.name.value, part: input ? partOf(input, leaves) : data };

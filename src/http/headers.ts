@@ -9,13 +9,13 @@ export const onEverything = {
 } as const;
 
 /** The headers of an answer that depend on which page asks, and those of every answer. */
-export type OpenTo = (origin: string | null | undefined) => Readonly<Record<string, string>>;
+export type CorsHeaders = (origin: string | null | undefined) => Readonly<Record<string, string>>;
 
 /**
  * The data are public and read-only: any page may ask unless some are named, none of them with a
  * user's credentials. Where some are named, whatever keeps an answer has to keep one for each.
  */
-export function openTo(origins: readonly string[]): OpenTo {
+export function corsHeaders(origins: readonly string[]): CorsHeaders {
   if (origins.includes('*')) {
     const toAll = { 'access-control-allow-origin': '*', ...onEverything } as const;
     return () => toAll;
@@ -31,7 +31,7 @@ export function openTo(origins: readonly string[]): OpenTo {
 export const varies = 'accept, accept-encoding';
 
 /** For errors: the next asker may be luckier, and some of them a cache would keep unasked. */
-export const notKept = { 'cache-control': 'no-store' } as const;
+export const noStore = { 'cache-control': 'no-store' } as const;
 
 /** A list of field names with others. */
 export function withVary(vary: string | null, names: string): string {

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { ServerResponse } from 'node:http';
-import { notKept, onEverything } from './headers.ts';
+import { noStore, onEverything } from './headers.ts';
 
 /** Why a request is not answered: what was wrong with it, and what to do. */
 export type Refusal = {
@@ -35,7 +35,7 @@ function headersOf(refusal: Refusal, text: string) {
   return {
     'content-type': 'application/json; charset=utf-8',
     'content-length': String(Buffer.byteLength(text)),
-    ...notKept,
+    ...noStore,
     ...onEverything,
     ...refusal.headers,
   };

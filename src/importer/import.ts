@@ -3,9 +3,9 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { openSnapshot } from '../db/database.ts';
 import { digestOf, isIntact, openCurrent, readPointer } from '../db/snapshot/pointer.ts';
-import type { Entry, Opened } from '../db/snapshot/open-published.ts';
+import type { PublishedEntry, Opened } from '../db/snapshot/open-published.ts';
 import { buildSnapshot } from './snapshot/build-snapshot.ts';
-import { changeSnapshot } from './snapshot/update-snapshot.ts';
+import { updateSnapshot } from './snapshot/update-snapshot.ts';
 import { compareSnapshots } from './snapshot/compare-snapshots.ts';
 import type { Difference } from './snapshot/compare-snapshots.ts';
 import { compareCodes, noneLost } from './snapshot/kept-codes.ts';
@@ -85,7 +85,7 @@ async function importOver(
   const making = { path, plan, vocabulary: folders.vocabulary, jobs, problems, tell };
   const counts =
     plan.way === 'CHANGE' && current
-      ? await changeSnapshot(making, join(data, current.file), current.counts)
+      ? await updateSnapshot(making, join(data, current.file), current.counts)
       : await buildSnapshot(making);
   if (problems.length > 0) throw new SeedError(problems);
   tell({ phase: 'publish', done: 0, total: 1 });
@@ -101,7 +101,7 @@ async function importOver(
 }
 
 /** The snapshot that was served until now; where its file is spoiled, the one before that. */
-function toGoBackTo(data: string, current: Opened | null): Entry | undefined {
+function toGoBackTo(data: string, current: Opened | null): PublishedEntry | undefined {
   const pointer = readPointer(data);
   if (!pointer) return undefined;
   const { file, sha256, counts, before } = pointer;

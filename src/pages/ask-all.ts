@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Answer, Ask } from '../table/fetch-pages.ts';
+import type { ApiAnswer, Ask } from '../table/fetch-pages.ts';
 
 /** What the API said instead of an answer that a page can be made of. */
 export class Unanswered extends Error {
@@ -7,7 +7,7 @@ export class Unanswered extends Error {
   readonly messages: readonly string[];
   /** When to ask again, in seconds, where the API says so. */
   readonly retryAfter: string | null;
-  constructor(status: number, body: Answer, retryAfter: string | null = null) {
+  constructor(status: number, body: ApiAnswer, retryAfter: string | null = null) {
     super(`a page’s question was not answered: ${JSON.stringify(body.errors ?? null)}`);
     this.status = status;
     this.messages = messagesOf(body);
@@ -16,7 +16,7 @@ export class Unanswered extends Error {
 }
 
 /** The API's errors in its own words. */
-export const messagesOf = ({ errors = [] }: Answer) =>
+export const messagesOf = ({ errors = [] }: ApiAnswer) =>
   errors.map((error) => (error as { message: string }).message);
 
 /** A question that a page asks, from its file in `queries`. */
@@ -39,7 +39,7 @@ export async function askOne<Data>(ask: Ask, query: string, variables: Variables
 const ofLimits: ReadonlySet<string> = new Set(['QUERY_TIMEOUT', 'QUERY_TOO_COMPLEX']);
 
 /** What is wrong with what was asked is 400, even where a field's error leaves the rest at 200. */
-function kindOf(status: number, { errors = [] }: Answer): number {
+function kindOf(status: number, { errors = [] }: ApiAnswer): number {
   const codes = errors.map((error) => (error as WithCode).extensions?.code);
   if (codes.some((code) => code !== undefined && ofLimits.has(code))) return 422;
   return codes.length > 0 && codes.every((code) => code === 'BAD_USER_INPUT')
@@ -49,7 +49,7 @@ function kindOf(status: number, { errors = [] }: Answer): number {
 
 type WithCode = { extensions?: { code?: string } };
 
-type Page<Node> = {
+type ConnectionPage<Node> = {
   page: { nodes: Node[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
 };
 
@@ -64,7 +64,7 @@ export async function askAll<Node>(
   let after: string | null = null;
   for (let pages = 1; ; pages += 1) {
     // oxlint-disable-next-line no-await-in-loop -- a page begins where the one before ended
-    const { page }: Page<Node> = await askOne(ask, query, { ...variables, after });
+    const { page }: ConnectionPage<Node> = await askOne(ask, query, { ...variables, after });
     nodes.push(...page.nodes);
     if (!page.pageInfo.hasNextPage || pages >= mostPages) return nodes;
     after = page.pageInfo.endCursor;

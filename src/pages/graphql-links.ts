@@ -1,6 +1,6 @@
 import { html } from './html.ts';
 import type { Html } from './html.ts';
-import type { Words } from './language/messages-zh.ts';
+import type { Messages } from './language/messages-zh.ts';
 
 /** GraphiQL with a query in its first tab. */
 export const graphiqlAddress = (query: string) => `/graphql?query=${encode(query)}`;
@@ -16,7 +16,7 @@ const encode = (query: string) =>
     .replaceAll(/%(?:3A|2C|2F|24)/g, decodeURIComponent);
 
 /** The ways from a thing on a page to the query that gives it. */
-export const queryLinks = (query: string, words: Words): Html =>
+export const queryLinks = (query: string, words: Messages): Html =>
   html`<a href="${graphiqlAddress(query)}" title="${words.openInGraphiql}">GraphiQL</a>
     <a href="${csvAddress(query)}" type="text/csv">${words.csv}</a>`;
 

@@ -13,24 +13,24 @@ import type { Site } from './site.ts';
 import { comparePath } from './compare/path.ts';
 
 /** What a page is made from. */
-type Making = { site: Site; ask: Ask; gallery: Gallery };
+type PageRequest = { site: Site; ask: Ask; gallery: Gallery };
 
-export type Page = {
+export type MadePage = {
   html: Html;
   /** Whether it says all that it should; if not, a later one may. */
   isWhole: boolean;
 };
 
 /** A page that may stand at an address. */
-export type Route = Pick<Site, 'path' | 'query'> & {
+export type PageRoute = Pick<Site, 'path' | 'query'> & {
   /** Whether others are likely to ask for the same: a search is another at every letter. */
   isShared: boolean;
   /** Makes the page; null where what it is about is not there. */
-  make: (making: Making) => Promise<Page | null>;
+  make: (making: PageRequest) => Promise<MadePage | null>;
 };
 
 /** What stands at an address; null where no page ever does. */
-export function routeFor({ pathname, searchParams }: URL): Route | null {
+export function routeFor({ pathname, searchParams }: URL): PageRoute | null {
   if (pathname === '/') {
     const text = searchParams.get('text')?.trim() ?? '';
     return text === '' ? frontRoute(searchParams.get('after')) : searchRoute(text);
@@ -45,14 +45,14 @@ export function routeFor({ pathname, searchParams }: URL): Route | null {
     : readingRoute(code, searchParams.get('numerals') === '1');
 }
 
-const searchRoute = (text: string): Route => ({
+const searchRoute = (text: string): PageRoute => ({
   path: '/',
   query: { text },
   isShared: false,
   make: async ({ site, ask }) => whole(searchPage(site, text, await searchHits(site, ask, text))),
 });
 
-const frontRoute = (after: string | null): Route => ({
+const frontRoute = (after: string | null): PageRoute => ({
   path: '/',
   query: { ...(after !== null && { after }) },
   isShared: true,
@@ -63,7 +63,7 @@ const frontRoute = (after: string | null): Route => ({
   },
 });
 
-const readingRoute = (code: string, withNumerals: boolean): Route => ({
+const readingRoute = (code: string, withNumerals: boolean): PageRoute => ({
   path: reportPath(code),
   query: { ...(withNumerals && { numerals: '1' }) },
   isShared: true,
@@ -73,7 +73,7 @@ const readingRoute = (code: string, withNumerals: boolean): Route => ({
   },
 });
 
-const compareRoute = (code: string): Route => ({
+const compareRoute = (code: string): PageRoute => ({
   path: comparePath(code),
   query: {},
   isShared: true,
@@ -83,7 +83,7 @@ const compareRoute = (code: string): Route => ({
   },
 });
 
-const whole = (html: Html): Page => ({ html, isWhole: true });
+const whole = (html: Html): MadePage => ({ html, isWhole: true });
 
 /** A code out of an address; null where it is not well-formed. */
 function read(piece: string | undefined): string | null {

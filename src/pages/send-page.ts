@@ -1,4 +1,4 @@
-import { notKept } from '../http/headers.ts';
+import { noStore } from '../http/headers.ts';
 
 /** Nothing but this server's own styles and scripts; the icon is an empty data address. */
 const policy = [
@@ -20,7 +20,7 @@ export const safe = {
 } as const;
 
 /** The headers of a page that no cache keeps. */
-export const unkept = { ...safe, ...notKept } as const;
+export const unkept = { ...safe, ...noStore } as const;
 
 export function sendPage(
   page: string,

@@ -1,12 +1,12 @@
 import packageFile from '../../package.json' with { type: 'json' };
 import type { Language } from './language/language.ts';
-import { wordsIn } from './language/messages.ts';
-import type { Words } from './language/messages-zh.ts';
+import { messagesIn } from './language/messages.ts';
+import type { Messages } from './language/messages-zh.ts';
 
 /** What every page is made with. */
 export type Site = {
   language: Language;
-  words: Words;
+  words: Messages;
   /** The path of the page, in one spelling. */
   path: string;
   /** What the page reads of its address beside path and language; nothing else of it is shown. */
@@ -26,5 +26,5 @@ export function siteOf(
   dataVersion: string,
 ): Site {
   const { version: softwareVersion } = packageFile;
-  return { language, words: wordsIn(language), path, query, dataVersion, softwareVersion };
+  return { language, words: messagesIn(language), path, query, dataVersion, softwareVersion };
 }

@@ -1,6 +1,6 @@
 import { reports as reportTable, sections as sectionTable } from '../db/tables/report.ts';
 import { places as placeTable, units as unitTable } from '../db/tables/vocabulary.ts';
-import type { Value } from '../fields/bind-parameters.ts';
+import type { BoundValue } from '../fields/bind-parameters.ts';
 import type { Facet, Order } from '../fields/listing.ts';
 import { idsOf, placesWithin as placesInside } from '../fields/id-sets.ts';
 
@@ -33,11 +33,15 @@ export const some = <Other extends object>(holds: boolean, other: Other): Other 
   holds ? other : { NOT: other };
 
 /** Filters by codes, which go by the numbers of the rows that have them. */
-export const ofReportCodes = (codes: Value) => ({ reportId: { in: idsOf(reportTable, codes) } });
-export const ofSectionCodes = (codes: Value) => ({ sectionId: { in: idsOf(sectionTable, codes) } });
-export const ofPlaceCodes = (codes: Value) => ({ placeId: { in: idsOf(placeTable, codes) } });
-export const ofUnitCodes = (codes: Value) => ({ unitId: { in: idsOf(unitTable, codes) } });
-export const insidePlaces = (codes: Value) => ({
+export const ofReportCodes = (codes: BoundValue) => ({
+  reportId: { in: idsOf(reportTable, codes) },
+});
+export const ofSectionCodes = (codes: BoundValue) => ({
+  sectionId: { in: idsOf(sectionTable, codes) },
+});
+export const ofPlaceCodes = (codes: BoundValue) => ({ placeId: { in: idsOf(placeTable, codes) } });
+export const ofUnitCodes = (codes: BoundValue) => ({ unitId: { in: idsOf(unitTable, codes) } });
+export const insidePlaces = (codes: BoundValue) => ({
   placeId: { in: placesInside(placeTable, codes) },
 });
 

@@ -3,9 +3,14 @@ import {
   indicators as indicatorTable,
   organizations as organizationTable,
 } from '../db/tables/vocabulary.ts';
-import { rulesOver } from '../fields/listing.ts';
+import { filterFieldsOf } from '../fields/listing.ts';
 import type { Listing } from '../fields/listing.ts';
-import { found, idsOf, inOneSpelling, reportsWith } from '../fields/id-sets.ts';
+import {
+  matchingText,
+  idsOf,
+  normalizePeriodWords,
+  reportsMatchingText,
+} from '../fields/id-sets.ts';
 import {
   CheckKind,
   Level,
@@ -49,11 +54,11 @@ import {
  * together in one place because they refer to each other.
  */
 
-const ofReports = rulesOver('reports');
-const ofMeasures = rulesOver('measures');
-const ofOutcomes = rulesOver('outcomes');
-const ofLinks = rulesOver('links');
-const ofChecks = rulesOver('checks');
+const ofReports = filterFieldsOf('reports');
+const ofMeasures = filterFieldsOf('measures');
+const ofOutcomes = filterFieldsOf('outcomes');
+const ofLinks = filterFieldsOf('links');
+const ofChecks = filterFieldsOf('checks');
 
 export const reports: Listing = {
   table: 'reports',
@@ -92,7 +97,7 @@ export const reports: Listing = {
       publisherId: present(holds),
     })),
     text: ofReports.text('Words in their title, or in one of their sections.', (typed) => ({
-      id: { in: reportsWith(typed) },
+      id: { in: reportsMatchingText(typed) },
     })),
     measures: ofReports.thoseWith('measures', () => measures, 'Reports of such a measure.'),
     outcomes: ofReports.thoseWith('outcomes', () => outcomes, 'Reports of such an outcome.'),
@@ -145,7 +150,7 @@ export const measures: Listing = {
       (holds) => some(holds, { outcomes: { unitId: present(true) } }),
     ),
     text: ofMeasures.text('Words in their title and the words that prove them.', (typed) => ({
-      searchId: found('MEASURE', typed),
+      searchId: matchingText('MEASURE', typed),
     })),
     outcomes: ofMeasures.thoseWith(
       'outcomes',
@@ -202,7 +207,7 @@ export const outcomes: Listing = {
       'String',
       'The report’s words for their own period (上半年), or its EDTF; 截止目前 and 截至目前 are one phrase.',
       (values) => ({
-        OR: [{ periodKey: { in: inOneSpelling(values) } }, { periodEdtf: { in: values } }],
+        OR: [{ periodKey: { in: normalizePeriodWords(values) } }, { periodEdtf: { in: values } }],
       }),
     ),
     periodBases: ofOutcomes.anyOf(PeriodBasis, 'Where their own period comes from.', (values) => ({
@@ -260,7 +265,7 @@ export const outcomes: Listing = {
     })),
     text: ofOutcomes.text(
       'Words in their label, dimension and note and in the words that prove them.',
-      (typed) => ({ searchId: found('OUTCOME', typed) }),
+      (typed) => ({ searchId: matchingText('OUTCOME', typed) }),
     ),
     measures: ofOutcomes.thoseWith(
       'measures',
@@ -324,8 +329,8 @@ export const links: Listing = {
     })),
     text: ofLinks.text('Words by which their measure or their outcome is found.', (typed) => ({
       OR: [
-        { measure: { searchId: found('MEASURE', typed) } },
-        { outcome: { searchId: found('OUTCOME', typed) } },
+        { measure: { searchId: matchingText('MEASURE', typed) } },
+        { outcome: { searchId: matchingText('OUTCOME', typed) } },
       ],
     })),
     measure: ofLinks.thoseWith('measure', () => measures, 'Links whose measure passes this.'),

@@ -1,4 +1,4 @@
-import { declare } from '../fields/field-spec.ts';
+import { withSpec } from '../fields/field-spec.ts';
 import { limitsThatHold } from '../limits.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import { builder, rootFields } from './builder.ts';
@@ -64,7 +64,7 @@ export const metaRoots = rootFields((t) => ({
   meta: t.field({
     type: Meta,
     description: 'What answers here: which data, by which software, within which bounds.',
-    extensions: declare({ kind: 'given', value: metaOf }),
+    extensions: withSpec({ kind: 'given', value: metaOf }),
     resolve: (_root, _args, context) => metaOf(context),
   }),
 }));

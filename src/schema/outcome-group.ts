@@ -1,4 +1,4 @@
-import { declare } from '../fields/field-spec.ts';
+import { withSpec } from '../fields/field-spec.ts';
 import { defaultGroups, groupRow, groupsOf, maximumGroups } from '../fields/groups.ts';
 import type { Group } from '../fields/groups.ts';
 import { filterInput } from '../fields/inputs.ts';
@@ -58,14 +58,14 @@ const OutcomeGroup = builder.objectRef<Group>('OutcomeGroup').implement({
       nullable: true,
       description: `Which part of a whole; ${shared}`,
       args: languageArgument,
-      extensions: declare({ kind: 'member', of: dimensionIn }),
+      extensions: withSpec({ kind: 'member', of: dimensionIn }),
       resolve: (group, args) => group[dimensionIn(args)],
     }),
     population: t.string({
       nullable: true,
       description: `Of what it is told; ${shared}`,
       args: languageArgument,
-      extensions: declare({ kind: 'member', of: populationIn }),
+      extensions: withSpec({ kind: 'member', of: populationIn }),
       resolve: (group, args) => group[populationIn(args)],
     }),
     place: t.field({
@@ -161,7 +161,7 @@ export const outcomeGroupRoots = rootFields((t) => ({
         description: `How many groups at most, from 0 to ${maximumGroups}; ${defaultGroups} if left out.`,
       }),
     },
-    extensions: declare({ kind: 'groups', listing: listings.outcomes }),
+    extensions: withSpec({ kind: 'groups', listing: listings.outcomes }),
     resolve: (_root, args, context) => groupsOf(builder, listings.outcomes, args as never, context),
   }),
 }));

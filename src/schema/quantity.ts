@@ -1,4 +1,4 @@
-import { declare } from '../fields/field-spec.ts';
+import { withSpec } from '../fields/field-spec.ts';
 import type { Qualifier as QualifierName } from '../vocabulary.ts';
 import { builder } from './builder.ts';
 import { Qualifier } from './enums.ts';
@@ -37,7 +37,7 @@ export const Quantity = builder.objectRef<QuantityRow>('Quantity').implement({
     unit: t.field({
       type: Unit,
       description: 'What it counts or measures in.',
-      extensions: declare({ kind: 'embeddedRow' }),
+      extensions: withSpec({ kind: 'embeddedRow' }),
       resolve: ({ unit }) => unit,
     }),
   }),
@@ -84,7 +84,7 @@ export const Change = builder.objectRef<ChangeRow>('Change').implement({
     unit: t.field({
       type: Unit,
       description: 'What it is counted or measured in.',
-      extensions: declare({ kind: 'embeddedRow' }),
+      extensions: withSpec({ kind: 'embeddedRow' }),
       resolve: ({ unit }) => unit,
     }),
   }),

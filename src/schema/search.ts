@@ -1,5 +1,5 @@
 import { connection } from '../fields/connection.ts';
-import { declare } from '../fields/field-spec.ts';
+import { withSpec } from '../fields/field-spec.ts';
 import { search, tablesFound } from '../fields/search.ts';
 import type { FoundWords, Hit } from '../fields/search.ts';
 import { maximumPageSize } from '../fields/page.ts';
@@ -59,13 +59,13 @@ const SearchHit = builder.objectRef<Hit>('SearchHit').implement({
     node: t.field({
       type: SearchResult,
       description: 'The thing itself.',
-      extensions: declare({ kind: 'hitNode', tables: tablesFound }),
+      extensions: withSpec({ kind: 'hitNode', tables: tablesFound }),
       resolve: ({ node }) => node as never,
     }),
     snippets: t.field({
       type: [SnippetType],
       description: 'Where the words stand in it, one stretch of each of its texts that holds any.',
-      extensions: declare({ kind: 'snippets' }),
+      extensions: withSpec({ kind: 'snippets' }),
       resolve: ({ snippets }) => snippets(),
     }),
   }),
@@ -100,7 +100,7 @@ export const searchRoots = rootFields((t) => ({
       last: t.arg.int({ description: `How many from the end, from 0 to ${maximumPageSize}.` }),
       before: t.arg.string({ description: 'Only those before this cursor.' }),
     },
-    extensions: declare({ kind: 'search' }),
+    extensions: withSpec({ kind: 'search' }),
     resolve: (_root, args, context, info) => search(builder, args, context, info),
   }),
 }));

@@ -1,7 +1,7 @@
 import { organizations as organizationTable } from '../db/tables/vocabulary.ts';
-import { rulesOver } from '../fields/listing.ts';
+import { filterFieldsOf } from '../fields/listing.ts';
 import type { Listing } from '../fields/listing.ts';
-import { found, idsOf } from '../fields/id-sets.ts';
+import { matchingText, idsOf } from '../fields/id-sets.ts';
 import { NumeralKind, RetiredType } from './enums.ts';
 import {
   byCode,
@@ -21,11 +21,11 @@ import { measures, outcomes, reports } from './listings.ts';
 
 /** How the pieces of a report's text are listed: sections, documents, numerals and clauses. */
 
-const ofSections = rulesOver('sections');
-const ofNumerals = rulesOver('numerals');
-const ofClauses = rulesOver('uncoveredClauses');
-const ofRetired = rulesOver('retiredCodes');
-const ofDocuments = rulesOver('documents');
+const ofSections = filterFieldsOf('sections');
+const ofNumerals = filterFieldsOf('numerals');
+const ofClauses = filterFieldsOf('uncoveredClauses');
+const ofRetired = filterFieldsOf('retiredCodes');
+const ofDocuments = filterFieldsOf('documents');
 
 export const sections: Listing = {
   table: 'sections',
@@ -37,7 +37,7 @@ export const sections: Listing = {
       some(holds, { measures: true }),
     ),
     text: ofSections.text('Words in their title and their text.', (typed) => ({
-      searchId: found('SECTION', typed),
+      searchId: matchingText('SECTION', typed),
     })),
     report: ofSections.thoseWith('report', () => reports, 'Sections of a report that passes this.'),
     measures: ofSections.thoseWith('measures', () => measures, 'Sections with such a measure.'),
@@ -66,7 +66,7 @@ export const documents: Listing = {
       issuerId: present(holds),
     })),
     text: ofDocuments.text('Words in their title and in the words that name them.', (typed) => ({
-      searchId: found('DOCUMENT', typed),
+      searchId: matchingText('DOCUMENT', typed),
     })),
     report: ofDocuments.thoseWith('report', () => reports, 'Documents that such a report names.'),
   },

@@ -1,7 +1,7 @@
 import { places as placeTable } from '../db/tables/vocabulary.ts';
-import { rulesOver } from '../fields/listing.ts';
+import { filterFieldsOf } from '../fields/listing.ts';
 import type { Listing } from '../fields/listing.ts';
-import { found, idsOf, placesWithin as placesInside } from '../fields/id-sets.ts';
+import { matchingText, idsOf, placesWithin as placesInside } from '../fields/id-sets.ts';
 import { PlaceLevel } from './enums.ts';
 import {
   byCode,
@@ -16,10 +16,10 @@ import { outcomes, reports } from './listings.ts';
 
 /** How the vocabulary is listed: indicators, places, organizations and units. */
 
-const ofIndicators = rulesOver('indicators');
-const ofPlaces = rulesOver('places');
-const ofOrganizations = rulesOver('organizations');
-const ofUnits = rulesOver('units');
+const ofIndicators = filterFieldsOf('indicators');
+const ofPlaces = filterFieldsOf('places');
+const ofOrganizations = filterFieldsOf('organizations');
+const ofUnits = filterFieldsOf('units');
 
 export const indicators: Listing = {
   table: 'indicators',
@@ -31,7 +31,7 @@ export const indicators: Listing = {
       some(holds, { outcomes: true }),
     ),
     text: ofIndicators.text('Words in their name.', (typed) => ({
-      searchId: found('INDICATOR', typed),
+      searchId: matchingText('INDICATOR', typed),
     })),
     outcomes: ofIndicators.thoseWith(
       'outcomes',
@@ -61,7 +61,7 @@ export const places: Listing = {
       some(holds, { reports: true }),
     ),
     text: ofPlaces.text('Words in their name or their code.', (typed) => ({
-      searchId: found('PLACE', typed),
+      searchId: matchingText('PLACE', typed),
     })),
     reports: ofPlaces.thoseWith('reports', () => reports, 'Places with such a report.'),
   },
@@ -82,7 +82,7 @@ export const organizations: Listing = {
       ofPlaceCodes,
     ),
     text: ofOrganizations.text('Words in their name.', (typed) => ({
-      searchId: found('ORGANIZATION', typed),
+      searchId: matchingText('ORGANIZATION', typed),
     })),
   },
   orders: { CODE: byCode, NAME: byName },

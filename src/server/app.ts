@@ -1,8 +1,8 @@
 import type { DocumentNode } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import { createPlans } from '../compiler/plan-cache.ts';
-import type { Plans } from '../compiler/plan-cache.ts';
+import { createPlanCache } from '../compiler/plan-cache.ts';
+import type { PlanCache } from '../compiler/plan-cache.ts';
 import { relations } from '../db/relations.ts';
 import { createWarn } from '../fields/codes/unknown-codes.ts';
 import type { Warn } from '../fields/codes/unknown-codes.ts';
@@ -12,7 +12,7 @@ import { limits } from '../limits.ts';
 import { schema } from '../schema/schema.ts';
 import { createCaching } from './http/caching.ts';
 import type { Caching } from './http/caching.ts';
-import type { OpenTo } from '../http/headers.ts';
+import type { CorsHeaders } from '../http/headers.ts';
 import type { RequestContext } from './http/request-context.ts';
 import { createDocumentCache } from './http/document-cache.ts';
 import type { Series } from './metrics/series.ts';
@@ -24,8 +24,8 @@ import type { Served } from './snapshots/served.ts';
 import type { FileWatch } from './snapshots/watch-file.ts';
 import { createClientUsage } from './guard/client-usage.ts';
 import { createTurns } from './guard/turns.ts';
-import type { Turns } from './guard/turns.ts';
-import type { Answer, Ask, Asker } from '../table/fetch-pages.ts';
+import type { ClientTurns } from './guard/turns.ts';
+import type { ApiAnswer, Ask, AskingClient } from '../table/fetch-pages.ts';
 import { useCaching } from './plugins/use-caching.ts';
 import { useCompiler } from './plugins/use-compiler.ts';
 import type { WithBytes } from './plugins/use-compiler.ts';
@@ -38,25 +38,25 @@ import { useHeaders } from './plugins/use-headers.ts';
 import { useHealth } from './plugins/use-health.ts';
 import { useLimits } from './plugins/use-limits.ts';
 import { useMetrics } from './plugins/use-metrics.ts';
-import { useQuestion } from './plugins/use-request-parser.ts';
+import { useRequestParser } from './plugins/use-request-parser.ts';
 import { useSchemaText } from './plugins/use-schema-text.ts';
 import { useTables } from './plugins/use-tables.ts';
 import { useTrailingSlash } from './plugins/use-trailing-slash.ts';
 import { useUnreadAnswers } from './plugins/use-unread-answers.ts';
 import { useWarnings } from './plugins/use-warnings.ts';
-import { useWords } from './plugins/use-error-bodies.ts';
+import { useErrorBodies } from './plugins/use-error-bodies.ts';
 
 /** A snapshot that answers several requests; where its file is under watch, that says what it is worth. */
-export type Pinned = Pick<
+export type PinnedSnapshot = Pick<
   Served,
   'db' | 'readBytes' | 'file' | 'version' | 'counts' | 'statistics'
 > & { watch?: FileWatch };
 
 /** What a request brings along from the server itself. */
-type FromServer = Asker &
+type FromServer = AskingClient &
   Partial<Pick<RequestContext, 'headOnly' | 'hold'>> & {
     /** The snapshot that it is to be answered from, where it is one of several that belong together. */
-    pinned?: Pinned;
+    pinned?: PinnedSnapshot;
     /** Whether the compiler had its turn already and left the request to the executor. */
     triedToCompile?: boolean;
     /** Whether the answer is a part of a table. */
@@ -71,7 +71,7 @@ export function createApp(options: {
   /** What a question makes the database do. */
   estimates?: Estimates;
   /** Compiles queries to one statement each; with null all go to the ordinary executor. */
-  plans?: Plans | null;
+  plans?: PlanCache | null;
   /** What is said of questions beside their answers. */
   warn?: Warn;
   /** What must not be answered in this process; without it everything is. */
@@ -79,7 +79,7 @@ export function createApp(options: {
   /** What all processes of this server have counted; without it nothing is told. */
   gather?: () => Promise<readonly Series[]>;
   /** Which pages may ask; all if not said. */
-  open?: OpenTo;
+  open?: CorsHeaders;
   /** What caches are told. */
   caching?: Caching;
   /** By what readers call this server, as `https://example.org`. */
@@ -87,14 +87,14 @@ export function createApp(options: {
   /** Told of the codes of errors that are answered with here. */
   onErrors?: (codes: readonly string[]) => void;
   /** In which order clients have what takes time in this process. */
-  turns?: Turns;
+  turns?: ClientTurns;
 }) {
   const {
     snapshots,
     log,
     isStopping = () => false,
     estimates = createEstimates(schema),
-    plans = createPlans(schema, relations, { estimates }),
+    plans = createPlanCache(schema, relations, { estimates }),
     warn = createWarn(schema),
     offload = createOffload({ pool: null }),
     gather,
@@ -109,7 +109,7 @@ export function createApp(options: {
     schema,
     // Taken once, so that a request sees one snapshot from its first statement to its last.
     context: ({ pinned }) => {
-      const snapshot: Pinned = pinned ?? snapshots.current();
+      const snapshot: PinnedSnapshot = pinned ?? snapshots.current();
       const { db, readBytes, file, watch, version, counts, statistics } = snapshot;
       return { db, readBytes, file, watch, snapshot: { version, counts, statistics } };
     },
@@ -157,12 +157,12 @@ export function createApp(options: {
         askOf: (pinned, asker) => askThrough(fetch, { ...asker, pinned, unbounded: true }),
       }),
       useGraphiql(),
-      useQuestion(),
+      useRequestParser(),
       useLimits({ schema, estimates }),
       ...(plans ? [useCompiler({ plans, offload, estimates, warn })] : []),
       useWarnings({ warn }),
       useErrorCodes({ ...(onErrors && { onErrors }) }),
-      useWords(),
+      useErrorBodies(),
       useCaching({ caching }),
       useUnreadAnswers(),
       useHeaders({ open }),
@@ -181,7 +181,7 @@ const longAnswer = 100_000;
  * Asks the API in process as a client would over HTTP, with all its limits and errors.
  * @param turns in which long answers are read; without it they are read at once
  */
-export function askThrough(fetch: Fetch, server: FromServer, turns?: Turns): Ask {
+export function askThrough(fetch: Fetch, server: FromServer, turns?: ClientTurns): Ask {
   return async (params) => {
     const request = new Request('http://localhost/graphql', {
       method: 'POST',
@@ -193,7 +193,7 @@ export function askThrough(fetch: Fetch, server: FromServer, turns?: Turns): Ask
     if (server.pinned?.watch && !(await server.pinned.watch.isSound())) return spoiled;
     const retryAfter = response.headers.get('retry-after');
     const text = await response.text();
-    const read = () => JSON.parse(text) as Answer;
+    const read = () => JSON.parse(text) as ApiAnswer;
     const isLong = turns && text.length > longAnswer;
     const body = isLong ? await turns.run(server.client ?? '', read) : read();
     return { status: response.status, body, length: text.length, retryAfter };

@@ -6,7 +6,7 @@ import { followSnapshots } from './snapshots/snapshots.ts';
 import { writeTable } from '../table/format.ts';
 import type { Format } from '../table/format.ts';
 import { describeTable } from '../table/metadata.ts';
-import type { Cuts, Params } from '../table/fetch-pages.ts';
+import type { Cuts, AskParams } from '../table/fetch-pages.ts';
 import { tableOf } from '../table/table.ts';
 
 export type Exported = {
@@ -27,7 +27,7 @@ export type Exported = {
  */
 export async function exportTable(options: {
   data: string;
-  params: Params;
+  params: AskParams;
   format: Format;
   list?: string | undefined;
   all: boolean;

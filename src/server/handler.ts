@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import type { NotCompiled } from '../compiler/compile-context.ts';
-import { createPlans } from '../compiler/plan-cache.ts';
+import { createPlanCache } from '../compiler/plan-cache.ts';
 import { relations } from '../db/relations.ts';
 import { createWarn } from '../fields/codes/unknown-codes.ts';
 import { createEstimates } from '../fields/work/estimates.ts';
@@ -15,11 +15,11 @@ import { createRate } from './guard/rate.ts';
 import { createTurns } from './guard/turns.ts';
 import { createUnreadAnswers } from './guard/unread-answers.ts';
 import { boundsWith } from './http/server-bounds.ts';
-import type { Bounds } from './http/server-bounds.ts';
+import type { ServerBounds } from './http/server-bounds.ts';
 import { createCaching } from './http/caching.ts';
 import type { Gate } from './connections/close.ts';
-import { createFront } from './http/fast-path.ts';
-import { openTo } from '../http/headers.ts';
+import { createFastPath } from './http/fast-path.ts';
+import { corsHeaders } from '../http/headers.ts';
 import { createListener } from './http/listener.ts';
 import type { OpenConnections } from './connections/open-connections.ts';
 import { createValidDocuments } from './http/valid-documents.ts';
@@ -31,14 +31,14 @@ import { createOffload } from './query-process/offload.ts';
 import type { Snapshots } from './snapshots/snapshots.ts';
 
 /** The other processes that answer at the same address. */
-export type Siblings = {
+export type Cluster = {
   /** What tells this process from them. */
   name: string;
   /** What all of them have counted, this one included. */
   gather: () => Promise<readonly Series[]>;
 };
 
-export type Ways = {
+export type HandlerOptions = {
   /** Whether queries are compiled, or all go to the ordinary executor. */
   compiler?: boolean;
   /** Whether compiled queries take the short way past Yoga. */
@@ -70,8 +70,8 @@ export function createHandler(
     snapshots: Snapshots;
     log: Logger;
     isStopping: () => boolean;
-    siblings?: Siblings;
-    bounds?: Bounds;
+    siblings?: Cluster;
+    bounds?: ServerBounds;
     connections?: OpenConnections;
     /** Where requests wait for a moment while the server stops. */
     gate?: Gate;
@@ -79,7 +79,7 @@ export function createHandler(
     pool?: Pool;
     /** How much of the processor each client has used lately, here and in the pool. */
     usage?: ClientUsage;
-  } & Ways,
+  } & HandlerOptions,
 ): Handler {
   const { snapshots, log, isStopping, siblings, pool, usage = createClientUsage() } = options;
   const {
@@ -111,7 +111,7 @@ export function createHandler(
     if (reason !== 'INTROSPECTION')
       log.warn({ reason, at: message }, 'an operation is not compiled');
   };
-  const plans = compiler ? createPlans(schema, relations, { estimates, onNotCompiled }) : null;
+  const plans = compiler ? createPlanCache(schema, relations, { estimates, onNotCompiled }) : null;
   const metrics = createMetrics({
     plans,
     snapshots,
@@ -119,7 +119,7 @@ export function createHandler(
     ...(siblings && { worker: siblings.name }),
   });
   const gather = siblings?.gather ?? (() => Promise.resolve([metrics.read()]));
-  const open = openTo(corsOrigin);
+  const open = corsHeaders(corsOrigin);
   const caching = createCaching(snapshots, cacheSeconds);
   const warn = createWarn(schema);
   const app = createApp({
@@ -148,7 +148,7 @@ export function createHandler(
     guard: createGuard({ bounds, weighings, open }),
     front:
       plans && front
-        ? createFront({ plans, documentFor, snapshots, offload, warn, open, caching })
+        ? createFastPath({ plans, documentFor, snapshots, offload, warn, open, caching })
         : null,
     ordinary: app,
     unread,

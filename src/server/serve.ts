@@ -4,10 +4,10 @@ import { pino } from 'pino';
 import type { Logger } from 'pino';
 import { createClientUsage } from './guard/client-usage.ts';
 import { createHandler } from './handler.ts';
-import type { Siblings, Ways } from './handler.ts';
+import type { Cluster, HandlerOptions } from './handler.ts';
 import { announcingResponse } from './connections/announcing-response.ts';
 import { boundsWith } from './http/server-bounds.ts';
-import type { BoundName, Bounds } from './http/server-bounds.ts';
+import type { ServerBoundName, ServerBounds } from './http/server-bounds.ts';
 import { closeServer, createGate } from './connections/close.ts';
 import { boundConnections, serverOptions } from './connections/connections.ts';
 import { connectionsAllowed } from './connections/open-files.ts';
@@ -35,10 +35,10 @@ export type ServeOptions = {
   host: string;
   port: number;
   logLevel: string;
-  siblings?: Siblings;
+  siblings?: Cluster;
   /** Bounds other than those that are told. */
-  bounds?: Partial<Record<BoundName, number>>;
-} & Ways;
+  bounds?: Partial<Record<ServerBoundName, number>>;
+} & HandlerOptions;
 
 /**
  * Serves the published snapshot of a data folder over HTTP.
@@ -113,7 +113,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
 }
 
 /** No more connections than the system gives files for: one beyond that could not even be refused. */
-function withinSystem(bounds: Bounds, log: Logger): Bounds {
+function withinSystem(bounds: ServerBounds, log: Logger): ServerBounds {
   const allowed = connectionsAllowed();
   if (allowed === null || allowed >= bounds.connections) return bounds;
   log.warn(

@@ -1,12 +1,12 @@
 import type { Warning } from '../fields/codes/unknown-codes.ts';
 import { holdsErrors } from './query-process/refusals.ts';
-import type { Answered } from './query-process/refusals.ts';
+import type { QueryAnswer } from './query-process/refusals.ts';
 
 /**
  * An answer that was made as bytes, with what is to be said beside it. It is only touched where there is
  * something to say; an answer that holds errors says enough.
  */
-export function withWarnings(answered: Answered, read: () => readonly Warning[]): Answered {
+export function withWarnings(answered: QueryAnswer, read: () => readonly Warning[]): QueryAnswer {
   const { status, body } = answered;
   if (status !== 200 || holdsErrors(body)) return answered;
   const warnings = read();

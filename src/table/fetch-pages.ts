@@ -1,16 +1,16 @@
 import { pageQueries, states } from './page-queries.ts';
-import type { ListsTaken, Question } from './page-queries.ts';
-import type { TableList, TablePlan } from './table-shape.ts';
+import type { ListsTaken, TableQuestion } from './page-queries.ts';
+import type { TableList, TableShape } from './table-shape.ts';
 
 /** A GraphQL request, as it stands in a POST body. */
-export type Params = {
+export type AskParams = {
   query: string;
   variables?: Readonly<Record<string, unknown>> | null | undefined;
   operationName?: string | null | undefined;
 };
 
 /** Who a question is asked for. */
-export type Asker = {
+export type AskingClient = {
   /** Who counts as one in taking turns. */
   client?: string | undefined;
   /** Aborted when the client has left. */
@@ -18,23 +18,23 @@ export type Asker = {
 };
 
 /** Asks the API and gives the answer, whole. */
-export type Ask = (params: Params) => Promise<Asked>;
-type Asked = {
+export type Ask = (params: AskParams) => Promise<AskedPages>;
+type AskedPages = {
   status: number;
-  body: Answer;
+  body: ApiAnswer;
   /** How long the answer was, in characters. */
   length?: number;
   /** When to ask again, where the API says so: its header `Retry-After`. */
   retryAfter?: string | null;
 };
-export type Answer = { data?: Record<string, unknown> | null; errors?: readonly object[] };
+export type ApiAnswer = { data?: Record<string, unknown> | null; errors?: readonly object[] };
 
 /** An answer that is no table: what the API said instead. */
 export class NotATable extends Error {
   readonly status: number;
-  readonly body: Answer;
+  readonly body: ApiAnswer;
   readonly retryAfter: string | null;
-  constructor({ status, body, retryAfter = null }: Asked) {
+  constructor({ status, body, retryAfter = null }: AskedPages) {
     super('the query was not answered');
     this.status = status;
     this.body = body;
@@ -46,7 +46,7 @@ export class NotATable extends Error {
  * An answer with errors, which is no table. JSON tells most errors with status 200; here the status
  * alone says that there is no table, and 422 that the question was understood and asks for too much.
  */
-export function notATable({ status, body, retryAfter = null }: Asked): NotATable {
+export function notATable({ status, body, retryAfter = null }: AskedPages): NotATable {
   const codes = (body.errors ?? []).map((error) => (error as WithCode).extensions?.code ?? '');
   const code = codes.find((each) => each in statuses) ?? '';
   const told = statuses[code] ?? (status === 200 ? 400 : status);
@@ -87,11 +87,11 @@ export type Cuts = {
  * last is taken as it states it, unless `all` is asked for; after and before hold in either case.
  * @throws NotATable where the API answers with an error, or a list inside the other goes on
  */
-export async function* askPages(
-  options: Omit<Question, 'lists'> & {
+export async function* fetchPages(
+  options: Omit<TableQuestion, 'lists'> & {
     ask: Ask;
-    params: Params;
-    plan: TablePlan;
+    params: AskParams;
+    plan: TableShape;
     all: boolean;
     /** Told before each page is handed out. */
     cuts: Cuts;
@@ -127,7 +127,7 @@ export async function* askPages(
 }
 
 /** @throws NotATable where the query cannot be asked for page by page */
-function queriesOf(question: Question): ReturnType<typeof pageQueries> {
+function queriesOf(question: TableQuestion): ReturnType<typeof pageQueries> {
   try {
     return pageQueries(question);
   } catch (error) {

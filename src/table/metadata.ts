@@ -1,5 +1,5 @@
 import { notATable } from './fetch-pages.ts';
-import type { Ask, Cuts, Params } from './fetch-pages.ts';
+import type { Ask, Cuts, AskParams } from './fetch-pages.ts';
 import type { Column } from './table-shape.ts';
 
 const about = `{
@@ -21,7 +21,7 @@ type About = {
  */
 export async function describeTable(options: {
   ask: Ask;
-  params: Params;
+  params: AskParams;
   /** The table's file, such as `biggest-cuts.csv`. */
   file: string;
   title: string;

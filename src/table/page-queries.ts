@@ -24,7 +24,7 @@ export type ListsTaken = {
 };
 
 /** A valid query, and the lists of the table that is made of it. */
-export type Question = {
+export type TableQuestion = {
   document: DocumentNode;
   operation: OperationDefinitionNode;
   variables: VariableValues;
@@ -44,7 +44,11 @@ export const states = (nodes: readonly FieldNode[], ...names: readonly string[])
  * beside it would have to be changed with it.
  * @throws GraphQLError where one field of a fragment is both the outermost list and one within it
  */
-export function pageQueries(question: Question): { first: string; next: string; names: Names } {
+export function pageQueries(question: TableQuestion): {
+  first: string;
+  next: string;
+  names: Names;
+} {
   const names = freshNames(question.document);
   refuseShared(question.lists);
   const queryOf = (isFirst: boolean) => print(queryFor(question, names, isFirst));
@@ -58,7 +62,7 @@ export function pageQueries(question: Question): { first: string; next: string; 
 }
 
 function queryFor(
-  { document, operation, variables, lists }: Question,
+  { document, operation, variables, lists }: TableQuestion,
   names: Names,
   isFirst: boolean,
 ) {

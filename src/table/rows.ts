@@ -1,16 +1,16 @@
-import type { Shape } from './table-shape.ts';
+import type { ColumnShape } from './table-shape.ts';
 
 /** A cell: what GraphQL gives for a leaf; absent where something above it is null or empty. */
 export type Cell = string | number | boolean | null | undefined | readonly unknown[];
 export type TableRow = Readonly<Record<string, Cell>>;
 
 /** The rows of an answer that hold anything. */
-export function tableRows(shape: Shape, data: unknown): TableRow[] {
+export function tableRows(shape: ColumnShape, data: unknown): TableRow[] {
   return rowsOf(shape, data).filter((row) => Object.keys(row).length > 0);
 }
 
 /** The rows of a place in an answer: one for each item of the innermost list, and one for an empty list. */
-function rowsOf(shape: Shape, value: unknown): TableRow[] {
+function rowsOf(shape: ColumnShape, value: unknown): TableRow[] {
   switch (shape.kind) {
     case 'cell':
       return [{ [shape.column]: value as Cell }];

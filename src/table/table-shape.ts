@@ -33,10 +33,10 @@ export type Column = {
 };
 
 /** What stands at a place of an answer, as a table reads it. */
-export type Shape =
+export type ColumnShape =
   | { kind: 'cell'; column: string }
-  | { kind: 'object'; fields: Map<string, Shape> }
-  | { kind: 'list'; items: Shape };
+  | { kind: 'object'; fields: Map<string, ColumnShape> }
+  | { kind: 'list'; items: ColumnShape };
 
 /** A list of objects in the query, with the fields that ask for it. */
 export type TableList = {
@@ -50,9 +50,9 @@ export type TableList = {
   most: number | null;
 };
 
-export type TablePlan = {
+export type TableShape = {
   columns: Column[];
-  shape: Shape;
+  shape: ColumnShape;
   /** The lists that lie in each other, the outermost first. */
   chain: TableList[];
 };
@@ -65,14 +65,14 @@ type At = { path: string; prefix: string; keys: readonly string[] };
  * an empty answer has them too. Lists may lie in each other, but not side by side.
  * @throws GraphQLError that names the lists, where they lie side by side, or says that there is none
  */
-export function planTable(options: {
+export function shapeTable(options: {
   schema: GraphQLSchema;
   document: DocumentNode;
   operation: OperationDefinitionNode;
   variables: VariableValues;
   /** The path of the list to take where there are several: `report.coverage.requiredParts`. */
   list?: string | undefined;
-}): TablePlan {
+}): TableShape {
   const { schema, document, operation, variables, list } = options;
   const selecting = { schema, fragments: fragmentsOf(document), variables };
   const columns = new Map<string, Column>();
@@ -83,7 +83,11 @@ export function planTable(options: {
   const fieldsOf = (type: GraphQLCompositeType, sets: readonly SelectionSetNode[]) =>
     collectFields(selecting, type, sets);
 
-  function objectOf(type: GraphQLCompositeType, sets: readonly SelectionSetNode[], at: At): Shape {
+  function objectOf(
+    type: GraphQLCompositeType,
+    sets: readonly SelectionSetNode[],
+    at: At,
+  ): ColumnShape {
     const selected = fieldsOf(type, sets);
     // Fragments make much of little, and nothing of this has been held against the limits yet.
     selections += selected.length;
@@ -91,7 +95,7 @@ export function planTable(options: {
       throw tooComplex('selections', null, 'Ask in several requests.');
     if (isConnection(type)) refuseDoubles(selected, at.path);
     const listsThem = isConnection(type) && selected.some(isRowsField);
-    const fields = new Map<string, Shape>();
+    const fields = new Map<string, ColumnShape>();
     for (const each of selected) {
       // What a connection says of itself is no row of it; without its rows it is an object like others.
       if (listsThem && !isRowsField(each)) continue;
@@ -102,7 +106,7 @@ export function planTable(options: {
     return { kind: 'object', fields };
   }
 
-  function shapeOf(selected: Selected, parent: GraphQLCompositeType, at: At): Shape | null {
+  function shapeOf(selected: Selected, parent: GraphQLCompositeType, at: At): ColumnShape | null {
     const { name, field, nodes, sets } = selected;
     const named = getNamedType(field.type);
     const isList = isListType(getNullableType(field.type));
@@ -116,7 +120,7 @@ export function planTable(options: {
       return { kind: 'cell', column };
     }
     const keys = [...at.keys, name];
-    const itemsOf = (path: string, prefix: string): Shape => {
+    const itemsOf = (path: string, prefix: string): ColumnShape => {
       const items = objectOf(named, sets, { path, prefix, keys });
       return isList ? { kind: 'list', items } : items;
     };
@@ -161,7 +165,7 @@ function refuseDoubles(selected: readonly Selected[], path: string): void {
 }
 
 /** What stands at a place that is one of two things: GraphQL lets both be lists or neither, leaves or neither. */
-function joined(one: Shape, other: Shape): Shape {
+function joined(one: ColumnShape, other: ColumnShape): ColumnShape {
   if (one.kind === 'list' && other.kind === 'list')
     return { kind: 'list', items: joined(one.items, other.items) };
   if (one.kind !== 'object' || other.kind !== 'object') return one;
@@ -214,9 +218,9 @@ export const listsBeside = (error: unknown): readonly string[] =>
   error instanceof GraphQLError ? ((error.extensions['lists'] as string[] | undefined) ?? []) : [];
 
 /** All lists of a query, of which a choice leaves out those beside it and what lies in them. */
-function everyListOf(options: Parameters<typeof planTable>[0]): readonly string[] {
+function everyListOf(options: Parameters<typeof shapeTable>[0]): readonly string[] {
   try {
-    return planTable({ ...options, list: undefined }).chain.map(({ path }) => path);
+    return shapeTable({ ...options, list: undefined }).chain.map(({ path }) => path);
   } catch (error) {
     return listsBeside(error);
   }

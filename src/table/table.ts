@@ -3,10 +3,10 @@ import type { GraphQLSchema } from 'graphql';
 import { readVariables } from '../fields/read-variables.ts';
 import { limitRule } from '../validation/limit-rule.ts';
 import { parseWithin } from '../validation/parse-within.ts';
-import { askPages, notATable } from './fetch-pages.ts';
-import type { Ask, Cuts, Params } from './fetch-pages.ts';
-import { listsBeside, planTable } from './table-shape.ts';
-import type { Column, TablePlan } from './table-shape.ts';
+import { fetchPages, notATable } from './fetch-pages.ts';
+import type { Ask, Cuts, AskParams } from './fetch-pages.ts';
+import { listsBeside, shapeTable } from './table-shape.ts';
+import type { Column, TableShape } from './table-shape.ts';
 import { createGivingWay } from './give-way.ts';
 import { tableRows } from './rows.ts';
 import type { TableRow } from './rows.ts';
@@ -28,7 +28,7 @@ export type Table = {
 export async function tableOf(options: {
   schema: GraphQLSchema;
   ask: Ask;
-  params: Params;
+  params: AskParams;
   list?: string | undefined;
   all: boolean;
   /** Whether of several lists, none of which is chosen, the last is taken. */
@@ -41,7 +41,7 @@ export async function tableOf(options: {
   const { document, operation, variables } = await read(schema, ask, params);
   const { plan, chosen } = planOf({ schema, document, operation, variables }, list, takesLast);
   const cuts: Cuts = { certain: new Set(), possible: new Set() };
-  const pages = askPages({ ask, document, operation, params, variables, plan, all, cuts });
+  const pages = fetchPages({ ask, document, operation, params, variables, plan, all, cuts });
   const first = await pages.next();
   const { shape, columns } = plan;
   const giveWay = createGivingWay();
@@ -62,12 +62,12 @@ export async function tableOf(options: {
 }
 
 function planOf(
-  question: Omit<Parameters<typeof planTable>[0], 'list'>,
+  question: Omit<Parameters<typeof shapeTable>[0], 'list'>,
   chosen: string | null,
   takesLast: boolean,
-): { plan: TablePlan; chosen: string | null } {
+): { plan: TableShape; chosen: string | null } {
   try {
-    return { plan: planTable({ ...question, list: chosen ?? undefined }), chosen };
+    return { plan: shapeTable({ ...question, list: chosen ?? undefined }), chosen };
   } catch (error) {
     const last = takesLast && chosen === null ? listsBeside(error).at(-1) : undefined;
     if (last !== undefined) return planOf(question, last, false);
@@ -79,7 +79,7 @@ function planOf(
  * The query's document, the operation that is meant and its variables; what is wrong with them the
  * API says. The limits that are seen from the text alone hold before a plan is made.
  */
-async function read(schema: GraphQLSchema, ask: Ask, params: Params) {
+async function read(schema: GraphQLSchema, ask: Ask, params: AskParams) {
   try {
     const document = parseWithin(params.query);
     const operation = getOperationAST(document, params.operationName);

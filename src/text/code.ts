@@ -1,7 +1,7 @@
 import { passDigits } from './numerals/arabic-number.ts';
 import { isArabicDigit, isLatin } from './numerals/numeral-character.ts';
-import { found } from './numerals/span.ts';
-import type { Found, Place } from './numerals/span.ts';
+import { foundNumeral } from './numerals/span.ts';
+import type { FoundNumeral, NumeralPlace } from './numerals/span.ts';
 import { readUnit } from './numerals/unit.ts';
 
 const documentNumber = /\d{4}[〕\]】)）]\s?第?\d{1,5}号/y;
@@ -18,27 +18,27 @@ function matchEnd(pattern: RegExp, text: string, at: number): number {
 }
 
 /** Numbers that name and do not count: 〔2019〕28号, 12345热线, 5G, PM2.5, a telephone number. */
-export function readCode(place: Place): Found | null {
+export function readCode(place: NumeralPlace): FoundNumeral | null {
   const { text, at, floor, quotation } = place;
   if (/[〔[【(（]/.test(text.charAt(at - 1)) && at - 1 >= floor) {
     const end = matchEnd(documentNumber, text, at);
-    if (end > at) return found('CODE', issuerStart(text, at - 1, floor), end);
+    if (end > at) return foundNumeral('CODE', issuerStart(text, at - 1, floor), end);
   }
   for (const pattern of [phone, hotline, numbered]) {
     const end = matchEnd(pattern, text, at);
-    if (end > at) return found('CODE', at, end);
+    if (end > at) return foundNumeral('CODE', at, end);
   }
   const latin = readToken(text, at, floor);
   if (latin !== null) return latin;
   const end = passDigits(text, at);
   const isWhole = quotation !== null && quotation.start === at && quotation.end === end;
-  if (isWhole && end - at >= 2) return found('CODE', at, end);
+  if (isWhole && end - at >= 2) return foundNumeral('CODE', at, end);
   const unit = readUnit(text, end);
   const isNumber = /[.,，．%％万亿千百余多十几]/.test(text.charAt(end)) || unit !== '';
   const isLong = end - at >= 8 && !isNumber;
   const isPadded = end - at >= 2 && text.charAt(at) === '0' && text.charAt(end) !== '.';
   const isHotline = text.slice(at, end) === '12345' && !isNumber;
-  return isLong || isPadded || isHotline ? found('CODE', at, end) : null;
+  return isLong || isPadded || isHotline ? foundNumeral('CODE', at, end) : null;
 }
 
 /** 国发〔2019〕28号: the issuer's short name, where a bracket or a mark says where it begins. */
@@ -51,7 +51,7 @@ function issuerStart(text: string, bracket: number, floor: number): number {
 }
 
 /** Digits beside Latin letters, unless the letters are a unit: 5G and GB/T 15835, but 20km. */
-function readToken(text: string, at: number, floor: number): Found | null {
+function readToken(text: string, at: number, floor: number): FoundNumeral | null {
   let start = at;
   while (start > floor && start > at - reach && isTokenPart(text, start - 1)) start -= 1;
   while (start < at && !isLatin(text, start)) start += 1;
@@ -71,7 +71,7 @@ function readToken(text: string, at: number, floor: number): Found | null {
   while (end < at + 512 && isTokenPart(text, end)) end += 1;
   while (end > at + 1 && /[./:?&#@\-_%]/.test(text.charAt(end - 1))) end -= 1;
   if (text.charAt(end) === '级') end += 1;
-  return found('CODE', start, end);
+  return foundNumeral('CODE', start, end);
 }
 
 function isTokenPart(text: string, at: number): boolean {

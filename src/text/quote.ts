@@ -101,9 +101,9 @@ function splitsPair(text: string, index: number): boolean {
   return index > 0 && isPair(text, index - 1);
 }
 
-type Span = { start: number; end: number };
+type QuoteSpan = { start: number; end: number };
 
-function findFolded(text: string, exact: string, from: number, to: number): Span | null {
+function findFolded(text: string, exact: string, from: number, to: number): QuoteSpan | null {
   const wanted = bareText(exact).text;
   if (wanted === '') return null;
   const bare = bareText(text.slice(from, to));
@@ -115,7 +115,7 @@ function findFolded(text: string, exact: string, from: number, to: number): Span
 }
 
 /** The longest beginning of the quote that the text has: the longer one is there, so are shorter. */
-function findLeadingRun(text: string, exact: string): Span | null {
+function findLeadingRun(text: string, exact: string): QuoteSpan | null {
   let low = 0;
   let high = exact.length;
   while (low < high) {

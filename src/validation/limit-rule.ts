@@ -22,10 +22,10 @@ export const limitRule: ValidationRule = (context) => ({
     }
     const fault = faultInDocument(document);
     if (fault) context.reportError(fault);
-    const measure = measuring(document);
+    const extentOf = measuring(document);
     for (const definition of document.definitions) {
       if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
-      const { depth, roots } = measure(definition);
+      const { depth, roots } = extentOf(definition);
       if (depth > limits.depth.value) {
         context.reportError(
           tooComplex(
@@ -68,21 +68,21 @@ function measuring(document: DocumentNode): (operation: OperationDefinitionNode)
   );
   const known = new Map<string, Extent>();
 
-  function measure({ selections }: SelectionSetNode): Extent {
+  function extentUnder({ selections }: SelectionSetNode): Extent {
     let depth = 0;
     let roots = 0;
     for (const selection of selections) {
       if (selection.kind === Kind.FIELD) {
         depth = Math.max(
           depth,
-          1 + (selection.selectionSet ? measure(selection.selectionSet).depth : 0),
+          1 + (selection.selectionSet ? extentUnder(selection.selectionSet).depth : 0),
         );
         roots += 1;
         continue;
       }
       const inner =
         selection.kind === Kind.INLINE_FRAGMENT
-          ? measure(selection.selectionSet)
+          ? extentUnder(selection.selectionSet)
           : measureFragment(selection.name.value);
       depth = Math.max(depth, inner.depth);
       roots += inner.roots;
@@ -96,10 +96,10 @@ function measuring(document: DocumentNode): (operation: OperationDefinitionNode)
     const none = { depth: 0, roots: 0 };
     known.set(name, none);
     const fragment = fragments.get(name);
-    const extent = fragment ? measure(fragment.selectionSet) : none;
+    const extent = fragment ? extentUnder(fragment.selectionSet) : none;
     known.set(name, extent);
     return extent;
   }
 
-  return ({ selectionSet }) => measure(selectionSet);
+  return ({ selectionSet }) => extentUnder(selectionSet);
 }

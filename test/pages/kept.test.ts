@@ -4,7 +4,7 @@ import { schema } from '../../src/schema/schema.ts';
 import { readExamples } from '../../src/examples/read-examples.ts';
 import { createRecent } from '../../src/pages/recent.ts';
 import { usePages } from '../../src/server/plugins/use-pages.ts';
-import type { Answer, Ask } from '../../src/table/fetch-pages.ts';
+import type { ApiAnswer, Ask } from '../../src/table/fetch-pages.ts';
 import { elementsOf, textOf } from '../support/read-html.ts';
 import { startSeeded } from '../support/random/seeded.ts';
 import type { Seeded } from '../support/random/seeded.ts';
@@ -24,7 +24,7 @@ function startPages(otherwise: (query: string) => Answered | null = () => null) 
   const ask: Ask = async (params) => {
     asked.push(params.query);
     const { status, body } = await seeded.ask(params.query, params.variables ?? {});
-    return otherwise(params.query) ?? { status, body: body as Answer };
+    return otherwise(params.query) ?? { status, body: body as ApiAnswer };
   };
   const snapshot = { version: 'v' };
   const plugin = usePages({

@@ -4,12 +4,12 @@ import fc from 'fast-check';
 import { nestSegments } from '../../src/pages/reading/nest.ts';
 import type { Nested } from '../../src/pages/reading/nest.ts';
 import { cutText } from '../../src/pages/reading/segments.ts';
-import type { Span } from '../../src/pages/reading/segments.ts';
+import type { TextSpan } from '../../src/pages/reading/segments.ts';
 
 const texts = fc.string({ unit: fc.constantFrom('县', '𠮷', 'a', ',', '\n', '👩‍⚖️'), maxLength: 30 });
 const spans = fc.array(fc.tuple(fc.nat(30), fc.nat(12)), { maxLength: 12 });
 
-const spansOf = (pairs: [number, number][], length: number): Span[] =>
+const spansOf = (pairs: [number, number][], length: number): TextSpan[] =>
   pairs.map(([start, size], index) => ({
     id: String(index),
     start: Math.min(start, length),
@@ -44,7 +44,7 @@ test('nested, every span begins once, ends once, and holds its own words', () =>
       const words = new Map<string, string>();
       const begun: string[] = [];
       const ended: string[] = [];
-      const walk = (items: readonly Nested<Span>[], open: string[]): void => {
+      const walk = (items: readonly Nested<TextSpan>[], open: string[]): void => {
         for (const item of items) {
           if (item.kind === 'words') {
             for (const id of open) words.set(id, (words.get(id) ?? '') + item.text);

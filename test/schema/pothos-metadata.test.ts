@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isObjectType } from 'graphql';
-import { exposedOf, followedBy, tableNameOf } from '../../src/fields/pothos-metadata.ts';
-import { declaredOf } from '../../src/fields/field-spec.ts';
+import { exposedColumn, followedRelation, tableNameOf } from '../../src/fields/pothos-metadata.ts';
+import { specOf } from '../../src/fields/field-spec.ts';
 import { schema } from '../../src/schema/schema.ts';
 
 /** What the schema's builder leaves behind is its own affair; these notice when it changes. */
@@ -20,25 +20,28 @@ test('a type tells the table behind it', () => {
 });
 
 test('an exposed field tells its column', () => {
-  assert.equal(exposedOf(fieldOf('Measure.code')), 'code');
-  assert.equal(exposedOf(fieldOf('Coverage.numerals')), 'numeralCount');
-  assert.equal(exposedOf(fieldOf('Measure.title')), undefined);
+  assert.equal(exposedColumn(fieldOf('Measure.code')), 'code');
+  assert.equal(exposedColumn(fieldOf('Coverage.numerals')), 'numeralCount');
+  assert.equal(exposedColumn(fieldOf('Measure.title')), undefined);
 });
 
 test('a relation tells how its rows are chosen', () => {
-  assert.deepEqual(followedBy(fieldOf('Measure.section')), { relation: 'section', query: {} });
-  assert.deepEqual(followedBy(fieldOf('Outcome.parts')), {
+  assert.deepEqual(followedRelation(fieldOf('Measure.section')), {
+    relation: 'section',
+    query: {},
+  });
+  assert.deepEqual(followedRelation(fieldOf('Outcome.parts')), {
     relation: 'parts',
     query: { orderBy: { textOrder: 'asc', code: 'asc' }, limit: 200 },
   });
 });
 
 test('a variant tells that it is the row itself', () => {
-  assert.equal(followedBy(fieldOf('Report.coverage'))?.relation, null);
+  assert.equal(followedRelation(fieldOf('Report.coverage'))?.relation, null);
 });
 
 test('a field that loads nothing of its own follows nothing', () => {
-  assert.equal(followedBy(fieldOf('Query.meta')), null);
+  assert.equal(followedRelation(fieldOf('Query.meta')), null);
 });
 
 test('every field of the vocabulary declares itself', () => {
@@ -67,6 +70,6 @@ test('every field of the vocabulary declares itself', () => {
     'Query.node': 'node',
     'Query.nodes': 'nodesById',
   };
-  const found = Object.keys(declared).map((path) => [path, declaredOf(fieldOf(path))?.kind]);
+  const found = Object.keys(declared).map((path) => [path, specOf(fieldOf(path))?.kind]);
   assert.deepEqual(Object.fromEntries(found), declared);
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { sql } from 'drizzle-orm';
 import { parse } from 'graphql';
-import { createPlans } from '../../src/compiler/plan-cache.ts';
+import { createPlanCache } from '../../src/compiler/plan-cache.ts';
 import { openSnapshot } from '../../src/db/database.ts';
 import type { Connection } from '../../src/db/database.ts';
 import { relations } from '../../src/db/relations.ts';
@@ -29,7 +29,7 @@ after(() => {
 });
 
 const compile = (query: string) =>
-  createPlans(schema, relations).compiledFor({
+  createPlanCache(schema, relations).compiledFor({
     document: parse(query),
     context: {},
     statistics: readStatistics(snapshot.db, counts),

@@ -12,7 +12,7 @@ import {
 import type { GraphQLField, GraphQLInputType } from 'graphql';
 import { pino } from 'pino';
 import { nearestCodes } from '../../src/db/codes/near-codes.ts';
-import { declaredOf } from '../../src/fields/field-spec.ts';
+import { specOf } from '../../src/fields/field-spec.ts';
 import { importSeed } from '../../src/importer/import.ts';
 import { limits } from '../../src/limits.ts';
 import { schema } from '../../src/schema/schema.ts';
@@ -252,7 +252,7 @@ test('every list of text in the arguments of the schema warns of what is not the
       for (const { key, argument } of listsOf(field)) {
         const at = `${type.name}.${field.name}(${argument})`;
         assert.ok(looked.has(key), `${at} is asked for nowhere at the root`);
-        const kind = declaredOf(field)?.kind ?? '';
+        const kind = specOf(field)?.kind ?? '';
         assert.ok(['page', 'related', 'groups', 'search'].includes(kind), `${at}: ${kind}`);
       }
     }

@@ -4,7 +4,7 @@ import { findFolders, readReport, readVocabulary } from '../../src/importer/read
 import { rowsOfReport } from '../../src/importer/rows/report-rows.ts';
 import { emptyRows } from '../../src/importer/rows/rows.ts';
 import type { Rows } from '../../src/importer/rows/rows.ts';
-import { termsOf } from '../../src/importer/rows/vocabulary-index.ts';
+import { indexVocabulary } from '../../src/importer/rows/vocabulary-index.ts';
 import { addVocabulary } from '../../src/importer/rows/vocabulary-rows.ts';
 
 /** What is wrong with a seed of one report, and the rows of that report. */
@@ -15,6 +15,6 @@ export function shapeSeed(seed: string): { problems: Problem[]; rows: Rows } {
   const [folder] = folders.reports;
   const source = readReport(folder!, problems);
   const known = addVocabulary(vocabulary, emptyRows());
-  const rows = source ? rowsOfReport(source, termsOf(known)) : emptyRows();
+  const rows = source ? rowsOfReport(source, indexVocabulary(known)) : emptyRows();
   return { problems: inOrder(problems), rows };
 }

@@ -4,7 +4,7 @@ import { schema } from '../../src/schema/schema.ts';
 import { createClientUsage } from '../../src/server/guard/client-usage.ts';
 import { createTurns } from '../../src/server/guard/turns.ts';
 import { writeTable } from '../../src/table/format.ts';
-import type { Params } from '../../src/table/fetch-pages.ts';
+import type { AskParams } from '../../src/table/fetch-pages.ts';
 import { tableOf } from '../../src/table/table.ts';
 
 const pages = 40;
@@ -13,7 +13,7 @@ const code = 'x'.repeat(5000);
 /** An API whose answers are always there at once: pages of a hundred long codes. */
 function createAsk() {
   let asked = 0;
-  return async ({ variables }: Params) => {
+  return async ({ variables }: AskParams) => {
     const hasNextPage = variables?.['juzhengFirst'] !== undefined && (asked += 1) < pages;
     const nodes = Array.from({ length: 100 }, () => ({ code }));
     const page = { hasNextPage, endCursor: String(asked) };

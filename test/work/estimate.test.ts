@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { getOperationAST, getVariableValues, parse } from 'graphql';
-import { createPlans } from '../../src/compiler/plan-cache.ts';
+import { createPlanCache } from '../../src/compiler/plan-cache.ts';
 import { relations } from '../../src/db/relations.ts';
 import { openSnapshot } from '../../src/db/database.ts';
 import type { Connection } from '../../src/db/database.ts';
@@ -58,7 +58,7 @@ function estimateOf(query: string, given: Record<string, unknown> = {}) {
 
 test('no answer to a random operation is longer than was estimated', (t) => {
   const next = randomOperations(schema, rows, randomOf(seed));
-  const plans = createPlans(schema, relations);
+  const plans = createPlanCache(schema, relations);
   const context = { snapshot: { version: 'x', counts: countRows(rows) } };
   let answered = 0;
   let [written, estimated] = [0, 0];

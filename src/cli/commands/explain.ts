@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import type { Explanation } from '../../server/explain/explain.ts';
 import { describeError, readQuery, readVariables } from '../read-question.ts';
-import type { Told } from '../read-question.ts';
+import type { DescribedError } from '../read-question.ts';
 import { settings } from '../settings.ts';
 import { alignColumns, say } from '../terminal.ts';
 
@@ -37,7 +37,7 @@ export const explainCommand = new Command('explain')
 /** What is given, or its refusal in words with places. */
 function orTold<Value>(
   of: () => Value,
-  errorsOf: (error: unknown) => readonly Told[] | null,
+  errorsOf: (error: unknown) => readonly DescribedError[] | null,
 ): Value {
   try {
     return of();

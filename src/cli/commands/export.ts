@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
 import type { Exported } from '../../server/export.ts';
 import { describeError, readQuery, readVariables } from '../read-question.ts';
-import type { Told } from '../read-question.ts';
+import type { DescribedError } from '../read-question.ts';
 import { settings } from '../settings.ts';
 import { countOf, say, warn } from '../terminal.ts';
 import { targetOf, writeFiles, writeInto } from '../write-out.ts';
@@ -88,7 +88,7 @@ async function exportQuery(options: ExportOptions): Promise<void> {
     if (!(error instanceof NotATable)) throw error;
     const messages = (error.body.errors ?? []).map((each) =>
       // What the API calls `list=` is an option here.
-      describeError(each as Told).replaceAll(/\blist=(?=\S)/g, '--list '),
+      describeError(each as DescribedError).replaceAll(/\blist=(?=\S)/g, '--list '),
     );
     throw new Error(messages.join('\n'), { cause: error });
   }

@@ -17,23 +17,23 @@ const columns = [
   'unit',
 ] as const;
 
-type Row = Record<(typeof columns)[number], string | number | null>;
+type NumeralRow = Record<(typeof columns)[number], string | number | null>;
 
 const formats = {
-  table: (rows: Row[]) =>
+  table: (rows: NumeralRow[]) =>
     alignColumns([
       [...columns],
       ...rows.map((row) => columns.map((column) => String(row[column] ?? ''))),
     ]).join('\n'),
   // With a byte order mark, without which spreadsheets take the Chinese for something else.
-  csv: (rows: Row[]) =>
+  csv: (rows: NumeralRow[]) =>
     stringify(rows, {
       header: true,
       columns: [...columns],
       bom: true,
       cast: { string: guardFormula },
     }).trimEnd(),
-  json: (rows: Row[]) => JSON.stringify(rows, null, 2),
+  json: (rows: NumeralRow[]) => JSON.stringify(rows, null, 2),
 };
 
 export const numeralsCommand = new Command('numerals')

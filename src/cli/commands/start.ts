@@ -3,19 +3,19 @@ import { Command } from 'commander';
 import { openServable, readPointer } from '../../db/snapshot/pointer.ts';
 import { SeedError, describeProblem } from '../../importer/read/problem.ts';
 import { setLimits } from '../../limits.ts';
-import type { Siblings } from '../../server/handler.ts';
+import type { Cluster } from '../../server/handler.ts';
 import type { Serving } from '../../server/serve.ts';
 import { describeImport, importWithProgress } from './import.ts';
 import { limitsTable } from '../limits-table.ts';
-import { logMishaps } from '../uncaught.ts';
+import { logUncaught } from '../uncaught.ts';
 import { isOfOtherSeed } from '../other-seed.ts';
 import { settings } from '../settings.ts';
 import { findStarter, followStarter, isDetached } from '../starter.ts';
 import type { Starter } from '../starter.ts';
-import { stopOnSignal } from '../graceful-shutdown.ts';
+import { shutDownOnSignal } from '../graceful-shutdown.ts';
 import { say, warn } from '../terminal.ts';
 import { tryAddress } from '../try-address.ts';
-import { wordsFor } from '../describe-error.ts';
+import { describeFailure } from '../describe-error.ts';
 import { runWorker } from '../workers/worker.ts';
 import { startWorkers } from '../workers/workers.ts';
 
@@ -82,7 +82,7 @@ export const startCommand = new Command('start')
 
 /** Stops by a signal, or when the npm that was started for it ends. */
 function stopWhenTold(starter: Starter, finish: () => Promise<void>, abandon?: () => void): void {
-  const stop = stopOnSignal(finish, abandon);
+  const stop = shutDownOnSignal(finish, abandon);
   // A terminal that closes is none of the business of what was started to outlive it.
   process.on('SIGHUP', () => {
     if (!isDetached(process.env)) stop();
@@ -91,11 +91,11 @@ function stopWhenTold(starter: Starter, finish: () => Promise<void>, abandon?: (
 }
 
 /** Loads the server only here: the other commands start faster without it and its schema. */
-async function startServing(options: StartOptions & { siblings?: Siblings }): Promise<Serving> {
+async function startServing(options: StartOptions & { siblings?: Cluster }): Promise<Serving> {
   const { serve } = await import('../../server/serve.ts');
   const { publicUrl: publicOrigin, ...others } = options;
   const serving = await serve({ ...others, publicOrigin });
-  logMishaps(serving.log);
+  logUncaught(serving.log);
   return serving;
 }
 
@@ -121,7 +121,7 @@ async function bringUpToDate({ seed, data }: StartOptions): Promise<void> {
     if (!isServable(data)) throw error;
     if (error instanceof SeedError)
       for (const problem of error.problems) warn(describeProblem(problem));
-    warn(`the seed was not imported (${wordsFor(error)}); the data from before are served`);
+    warn(`the seed was not imported (${describeFailure(error)}); the data from before are served`);
   }
 }
 

@@ -6,7 +6,7 @@ import type { FromWorker, ToWorker } from './worker.ts';
 const patience = 1000;
 
 /** What each worker has counted; one that does not say so in time is left out. */
-export async function gatherFrom(workers: readonly Worker[]): Promise<Series[]> {
+export async function collectMetricsFrom(workers: readonly Worker[]): Promise<Series[]> {
   const several = await Promise.all(workers.map(countedBy));
   return several.filter((series) => series !== null);
 }

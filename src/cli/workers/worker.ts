@@ -1,7 +1,7 @@
 import cluster from 'node:cluster';
 import { heartbeat } from './heartbeat.ts';
 import type { Serving } from '../../server/serve.ts';
-import type { Siblings } from '../../server/handler.ts';
+import type { Cluster } from '../../server/handler.ts';
 import type { Series } from '../../server/metrics/series.ts';
 
 /** Why a worker cannot start. */
@@ -30,7 +30,7 @@ const tell = (message: FromWorker, then: () => void = () => {}) => process.send?
  * Serves as one of several workers until the primary says stop. When the primary is gone, however
  * it went, Node ends the worker too: nobody could stop it any more.
  */
-export async function runWorker(start: (siblings: Siblings) => Promise<Serving>): Promise<void> {
+export async function runWorker(start: (siblings: Cluster) => Promise<Serving>): Promise<void> {
   let serving: Serving | null = null;
   const asking: ((several: Series[]) => void)[] = [];
 

@@ -1,9 +1,9 @@
 import cluster from 'node:cluster';
 import type { Worker } from 'node:cluster';
 import { once } from 'node:events';
-import { gatherFrom } from './collect-metrics.ts';
+import { collectMetricsFrom } from './collect-metrics.ts';
 import { warn } from '../terminal.ts';
-import { watch } from './heartbeat.ts';
+import { watchHeartbeat } from './heartbeat.ts';
 import type { FromWorker, ToWorker } from './worker.ts';
 
 /** A worker that ends sooner after its start than this, in milliseconds, has not really started. */
@@ -42,7 +42,7 @@ export async function startWorkers(count: number, giveUp: () => void): Promise<W
 
   function keep(worker: Worker): void {
     const begun = performance.now();
-    watch(worker, atWork.has(worker));
+    watchHeartbeat(worker, atWork.has(worker));
     worker.on('message', (message: FromWorker) => {
       if (message.kind === 'serving') atWork.add(worker);
       if (message.kind === 'failed') warn(`worker ${worker.id}: ${message.error.message}`);
@@ -66,7 +66,7 @@ export async function startWorkers(count: number, giveUp: () => void): Promise<W
   }
 
   async function tellAll(worker: Worker): Promise<void> {
-    const several = await gatherFrom([...atWork].filter((each) => each.isConnected()));
+    const several = await collectMetricsFrom([...atWork].filter((each) => each.isConnected()));
     if (worker.isConnected()) worker.send({ kind: 'gathered', several } satisfies ToWorker);
   }
 

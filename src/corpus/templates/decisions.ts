@@ -1,6 +1,6 @@
-import type { Section } from '../template.ts';
+import type { SyntheticSection } from '../template.ts';
 
-export const decisions: Section = {
+export const decisions: SyntheticSection = {
   code: 'decision-making',
   title: ['依法行政决策机制', 'Decision-making by law'],
   heading: '健全依法行政决策机制,全面提升政府公信力',

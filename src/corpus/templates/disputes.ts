@@ -1,6 +1,6 @@
-import type { Section } from '../template.ts';
+import type { SyntheticSection } from '../template.ts';
 
-export const disputes: Section = {
+export const disputes: SyntheticSection = {
   code: 'dispute-resolution',
   title: ['依法化解矛盾纠纷', 'Resolving disputes by law'],
   heading: '依法有效化解矛盾纠纷,全力维护社会和谐稳定',

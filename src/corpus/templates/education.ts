@@ -1,6 +1,6 @@
-import type { Section } from '../template.ts';
+import type { SyntheticSection } from '../template.ts';
 
-export const education: Section = {
+export const education: SyntheticSection = {
   code: 'legal-education',
   title: ['法治宣传教育', 'Legal education'],
   heading: '强化法治思维方式,着力营造法治氛围',

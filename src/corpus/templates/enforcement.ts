@@ -1,6 +1,6 @@
-import type { Section } from '../template.ts';
+import type { SyntheticSection } from '../template.ts';
 
-export const enforcement: Section = {
+export const enforcement: SyntheticSection = {
   code: 'law-enforcement',
   title: ['行政执法', 'Administrative law enforcement'],
   heading: '深化执法体制改革,坚持严格规范公正文明执法',

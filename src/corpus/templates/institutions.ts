@@ -1,6 +1,6 @@
-import type { Section } from '../template.ts';
+import type { SyntheticSection } from '../template.ts';
 
-export const institutions: Section = {
+export const institutions: SyntheticSection = {
   code: 'institutions',
   title: ['依法行政制度体系', 'The body of rules for administration by law'],
   heading: '提升制度建设质量,完善依法行政制度体系',

@@ -1,6 +1,6 @@
-import type { Section } from '../template.ts';
+import type { SyntheticSection } from '../template.ts';
 
-export const leadership: Section = {
+export const leadership: SyntheticSection = {
   code: 'leadership',
   title: ['组织领导', 'Leadership'],
   heading: '加强组织领导,全面推进法治政府建设',

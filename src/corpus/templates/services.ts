@@ -1,6 +1,6 @@
-import type { Section } from '../template.ts';
+import type { SyntheticSection } from '../template.ts';
 
-export const services: Section = {
+export const services: SyntheticSection = {
   code: 'business-environment',
   title: ['法治化营商环境', 'A business environment under the rule of law'],
   heading: '优化法治化营商环境,持续打造最优营商环境',

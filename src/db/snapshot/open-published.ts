@@ -9,7 +9,7 @@ import { readStatistics } from '../statistics/statistics.ts';
 import type { Statistics } from '../statistics/statistics.ts';
 
 /** A snapshot as it was published. */
-export type Entry = {
+export type PublishedEntry = {
   /** The snapshot's file name, such as `kb-000012.sqlite`. */
   file: string;
   /** SHA-256 of that file, in hexadecimal: the version of the data. */
@@ -46,15 +46,23 @@ export const unusable = (reason: string, error: NodeJS.ErrnoException | null = n
 });
 
 export type Options = { onStatement?: OnStatement };
-export type Opening = { ok: true; snapshot: Opened } | Unusable;
+export type SnapshotOpening = { ok: true; snapshot: Opened } | Unusable;
 
 /** Opens a snapshot that was published, after its digest, its kind and its version have been checked. */
-export function openPublished(data: string, entry: Entry, options: Options = {}): Opening {
+export function openPublished(
+  data: string,
+  entry: PublishedEntry,
+  options: Options = {},
+): SnapshotOpening {
   return openFile(join(data, entry.file), entry, options);
 }
 
 /** The same, wherever the file lies. */
-export function openFile(path: string, entry: Entry, options: Options = {}): Opening {
+export function openFile(
+  path: string,
+  entry: PublishedEntry,
+  options: Options = {},
+): SnapshotOpening {
   return attempt(entry, () => {
     const held = holdFile(path);
     return orRelease(held, () => {
@@ -67,9 +75,9 @@ export function openFile(path: string, entry: Entry, options: Options = {}): Ope
 /** The same, without keeping requests waiting while a large file is read for its digest. */
 export async function openPublishedMeanwhile(
   data: string,
-  entry: Entry,
+  entry: PublishedEntry,
   options: Options = {},
-): Promise<Opening> {
+): Promise<SnapshotOpening> {
   const path = join(data, entry.file);
   let held: HeldFile | null = null;
   try {
@@ -84,7 +92,7 @@ export async function openPublishedMeanwhile(
   }
 }
 
-function attempt(entry: Entry, open: () => Opening): Opening {
+function attempt(entry: PublishedEntry, open: () => SnapshotOpening): SnapshotOpening {
   try {
     return open();
   } catch (error) {
@@ -92,8 +100,8 @@ function attempt(entry: Entry, open: () => Opening): Opening {
   }
 }
 
-function orRelease(held: HeldFile, open: () => Opening): Opening {
-  let result: Opening | null = null;
+function orRelease(held: HeldFile, open: () => SnapshotOpening): SnapshotOpening {
+  let result: SnapshotOpening | null = null;
   try {
     result = open();
     return result;
@@ -102,9 +110,14 @@ function orRelease(held: HeldFile, open: () => Opening): Opening {
   }
 }
 
-type Found = { held: HeldFile; path: string; identity: string };
+type FoundFile = { held: HeldFile; path: string; identity: string };
 
-function openHeld(found: Found, digest: string, entry: Entry, options: Options): Opening {
+function openHeld(
+  found: FoundFile,
+  digest: string,
+  entry: PublishedEntry,
+  options: Options,
+): SnapshotOpening {
   const { held, path, identity } = found;
   const { file, sha256, counts } = entry;
   if (digest !== sha256) {
@@ -143,7 +156,7 @@ function openHeld(found: Found, digest: string, entry: Entry, options: Options):
   }
 }
 
-function notOpened({ file }: Entry, error: NodeJS.ErrnoException): Unusable {
+function notOpened({ file }: PublishedEntry, error: NodeJS.ErrnoException): Unusable {
   switch (error.code) {
     case 'ENOENT':
       return unusable(`${file} is missing`);

@@ -2,12 +2,18 @@ import { closeSync, fstatSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { holdFile, openOrdinary } from './held-file.ts';
 import { openPublished, unusable } from './open-published.ts';
-import type { Entry, Opened, Opening, Options, Unusable } from './open-published.ts';
+import type {
+  PublishedEntry,
+  Opened,
+  SnapshotOpening,
+  Options,
+  Unusable,
+} from './open-published.ts';
 
 /** What `CURRENT` in a data folder says: the snapshot to serve, and where to go from it. */
-export type Pointer = Entry & {
+export type Pointer = PublishedEntry & {
   /** The one that was served before it; it stays, to be gone back to. */
-  before?: Entry;
+  before?: PublishedEntry;
   /** The file that was gone back from; as long as it is named, only an import asked for goes forth. */
   withdrawn?: string;
 };
@@ -85,8 +91,10 @@ function isPointer(content: unknown): content is Pointer {
   );
 }
 
-function isEntry(content: unknown): content is Entry {
-  const { file, sha256, counts } = (content ?? {}) as Partial<Record<keyof Entry, unknown>>;
+function isEntry(content: unknown): content is PublishedEntry {
+  const { file, sha256, counts } = (content ?? {}) as Partial<
+    Record<keyof PublishedEntry, unknown>
+  >;
   return (
     typeof file === 'string' &&
     snapshotName.test(file) &&
@@ -99,7 +107,7 @@ function isEntry(content: unknown): content is Entry {
 }
 
 /** Opens the snapshot that the pointer names, or says why it cannot be served. */
-export function openCurrent(data: string, options: Options = {}): Opening {
+export function openCurrent(data: string, options: Options = {}): SnapshotOpening {
   const found = lookUpPointer(data);
   return found.ok ? openPublished(data, found.pointer, options) : found;
 }
@@ -123,7 +131,7 @@ export function openServable(
 }
 
 /** Whether the file of a snapshot is there and is the one that was published. */
-export function isIntact(data: string, { file, sha256 }: Entry): boolean {
+export function isIntact(data: string, { file, sha256 }: PublishedEntry): boolean {
   try {
     return digestOf(join(data, file)) === sha256;
   } catch (error) {
@@ -134,7 +142,7 @@ export function isIntact(data: string, { file, sha256 }: Entry): boolean {
 }
 
 /** Tells a published snapshot, and its file as it lies there, from any other. */
-export function markOf(data: string, pointer: Entry | null): string {
+export function markOf(data: string, pointer: PublishedEntry | null): string {
   const found = pointer && statSync(join(data, pointer.file), { throwIfNoEntry: false });
   const { ino, size, mtimeMs, ctimeMs } = found ?? {};
   return JSON.stringify([pointer?.file, pointer?.sha256, ino, size, mtimeMs, ctimeMs]);

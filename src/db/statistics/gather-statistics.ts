@@ -81,13 +81,13 @@ function* fanOuts(added: readonly number[] | null) {
 }
 
 /** A column by which rows are counted, and the table of the rows at its other end. */
-type End = { table: TableName; column: Column; of: TableName };
+type StatisticsEnd = { table: TableName; column: Column; of: TableName };
 
 const nameOf = (table: Table) =>
   tableNames.find((name) => relations[name].table === table) as TableName;
 
 /** From one row to several, and from several to one. */
-function endsOf(relation: AnyRelation): ['rows' | 'shared', End][] {
+function endsOf(relation: AnyRelation): ['rows' | 'shared', StatisticsEnd][] {
   const source = nameOf(relation.sourceTable as Table);
   const target = relation.targetTableName as TableName;
   if (relation.throughTable) {
@@ -109,5 +109,5 @@ function endsOf(relation: AnyRelation): ['rows' | 'shared', End][] {
     : [['shared', { table: source, column: near, of: target }]];
 }
 
-const groupSizes = ({ table, column }: End, scope: SQL) =>
+const groupSizes = ({ table, column }: StatisticsEnd, scope: SQL) =>
   sql`select count(*) as size from ${relations[table].table} where ${column} is not null and ${scope} group by ${column}`;

@@ -17,19 +17,19 @@ import type {
 } from 'graphql';
 import { collectFields, fragmentsOf } from '../collect-fields.ts';
 import type { Selected } from '../collect-fields.ts';
-import { declaredOf } from '../field-spec.ts';
+import { specOf } from '../field-spec.ts';
 import { codesIn } from '../listing.ts';
 import type { FilterValue } from '../listing.ts';
 import { codesLookedUp, codesOfIds } from './looked-up-codes.ts';
 import type { By } from './looked-up-codes.ts';
-import type { Named, NamedCodes } from './named-codes.ts';
+import type { FieldCodes, NamedCodes } from './named-codes.ts';
 import { codeArguments } from '../search.ts';
 
 /** Reads the codes that one field of an operation names. */
-export type ReadCodes = (variables: VariableValues) => readonly NamedCodes[];
+export type CodeReader = (variables: VariableValues) => readonly NamedCodes[];
 
 /** What a field that was declared so reads of its arguments as codes; null for a field that reads none. */
-function codesReadBy(declared: ReturnType<typeof declaredOf>) {
+function codesReadBy(declared: ReturnType<typeof specOf>) {
   switch (declared?.kind) {
     case 'lookup':
       return ({ by }: FilterValue) => codesLookedUp(declared, by as By);
@@ -41,11 +41,11 @@ function codesReadBy(declared: ReturnType<typeof declaredOf>) {
     case 'related':
     case 'groups': {
       const { listing } = declared;
-      return (args: FilterValue): readonly Named[] =>
+      return (args: FilterValue): readonly FieldCodes[] =>
         codesIn(listing, args['filter'] as FilterValue | null, 'filter');
     }
     case 'search':
-      return (args: FilterValue): readonly Named[] =>
+      return (args: FilterValue): readonly FieldCodes[] =>
         Object.entries(codeArguments).flatMap(([argument, table]) => {
           const codes = args[argument];
           return Array.isArray(codes) ? [{ argument, table, codes: codes as string[] }] : [];
@@ -72,7 +72,7 @@ type Asked = {
  */
 export function codeFiltersOf({ schema, document, operation, variables }: Asked) {
   const selecting = { schema, fragments: fragmentsOf(document), variables };
-  const readers: ReadCodes[] = [];
+  const readers: CodeReader[] = [];
 
   function walk(type: GraphQLNamedType, sets: readonly SelectionSetNode[], path: Path): void {
     for (const object of objectsOf(schema, type)) {
@@ -97,9 +97,9 @@ function objectsOf(schema: GraphQLSchema, type: GraphQLNamedType): readonly Grap
   return isAbstractType(type) ? schema.getPossibleTypes(type) : [];
 }
 
-function readerOf({ field, nodes: [node] }: Selected, path: Path): ReadCodes | null {
+function readerOf({ field, nodes: [node] }: Selected, path: Path): CodeReader | null {
   if (!node?.arguments?.some(({ name }) => mayNameCodes.has(name.value))) return null;
-  const read = codesReadBy(declaredOf(field));
+  const read = codesReadBy(specOf(field));
   return (
     read &&
     ((variables) =>

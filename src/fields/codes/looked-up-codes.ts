@@ -1,6 +1,6 @@
 import { retiredKinds } from '../../db/codes/retired-codes.ts';
 import { parseGlobalId } from '../global-id.ts';
-import type { Named } from './named-codes.ts';
+import type { FieldCodes } from './named-codes.ts';
 
 /** What a look-up is given: an id or a code. */
 export type By = { id?: string | null; code?: string | null };
@@ -9,14 +9,14 @@ export type By = { id?: string | null; code?: string | null };
 export function codesLookedUp(
   { typename }: { typename: string },
   { id, code }: By,
-): readonly Named[] {
+): readonly FieldCodes[] {
   if (id == null) return retirable('by.code', [{ typename, id: code ?? '' }]);
   const named = parseGlobalId(id);
   return named.typename === typename ? retirable('by.id', [named]) : [];
 }
 
 /** What ids name of that which can be retired. */
-export const codesOfIds = (argument: string, ids: readonly unknown[]): readonly Named[] =>
+export const codesOfIds = (argument: string, ids: readonly unknown[]): readonly FieldCodes[] =>
   retirable(
     argument,
     ids.map((id) => parseGlobalId(String(id))),
@@ -26,7 +26,7 @@ export const codesOfIds = (argument: string, ids: readonly unknown[]): readonly 
 function retirable(
   argument: string,
   ids: readonly { typename: string; id: string }[],
-): readonly Named[] {
+): readonly FieldCodes[] {
   const named = ids.flatMap((id) => (id.typename === 'Link' ? endsOf(id.id) : id));
   return Object.values(retiredKinds).flatMap(({ table, typename }) => {
     const codes = named.filter((each) => each.typename === typename).map(({ id }) => id);

@@ -13,4 +13,4 @@ export type NamedCodes = {
 };
 
 /** The same of a field, wherever it stands. */
-export type Named = Omit<NamedCodes, 'path'>;
+export type FieldCodes = Omit<NamedCodes, 'path'>;

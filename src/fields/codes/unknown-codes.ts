@@ -8,7 +8,7 @@ import { retirementOf } from '../../db/codes/retired-codes.ts';
 import type { Retirement } from '../../db/codes/retired-codes.ts';
 import { limits } from '../../limits.ts';
 import { codeFiltersOf, isSelectedByVariables } from './code-filters.ts';
-import type { ReadCodes } from './code-filters.ts';
+import type { CodeReader } from './code-filters.ts';
 import { parseGlobalId } from '../global-id.ts';
 import type { NamedCodes } from './named-codes.ts';
 import { readVariables } from '../read-variables.ts';
@@ -30,7 +30,7 @@ export type Warning = {
 };
 
 /** A question, and the snapshot that it is answered from. */
-type Question = {
+type CheckedOperation = {
   document: DocumentNode;
   operationName?: string | null | undefined;
   variables?: Readonly<Record<string, unknown>> | null | undefined;
@@ -38,7 +38,7 @@ type Question = {
 };
 
 /** What is to be said of a question beside its answer; an empty list for nearly every one. */
-export type Warn = (question: Question) => readonly Warning[];
+export type Warn = (question: CheckedOperation) => readonly Warning[];
 
 /** How many characters of an unknown code are told. */
 const shown = 80;
@@ -49,9 +49,9 @@ const shown = 80;
  */
 export function createWarn(schema: GraphQLSchema): Warn {
   /** Held as long as the documents are; only of those whose variables select nothing. */
-  const filters = new WeakMap<OperationDefinitionNode, readonly ReadCodes[]>();
+  const filters = new WeakMap<OperationDefinitionNode, readonly CodeReader[]>();
 
-  function filtersOf(asked: Parameters<typeof codeFiltersOf>[0]): readonly ReadCodes[] {
+  function filtersOf(asked: Parameters<typeof codeFiltersOf>[0]): readonly CodeReader[] {
     const { document, operation } = asked;
     const known = filters.get(operation);
     if (known) return known;

@@ -1,7 +1,7 @@
 import { getNamedType, getNullableType, isListType, isObjectType } from 'graphql';
 import type { GraphQLObjectType } from 'graphql';
 import type { Selected } from '../collect-fields.ts';
-import { declaredOf } from '../field-spec.ts';
+import { specOf } from '../field-spec.ts';
 import { defaultGroups, maximumGroups } from '../groups.ts';
 import type { GroupArguments } from '../groups.ts';
 import { endsOf } from '../page.ts';
@@ -51,7 +51,7 @@ export function estimateSearch(estimating: Estimating, selected: Selected): void
 
 function estimateHitPart(estimating: Estimating, part: Selected, rows: number): void {
   const type = getNamedType(part.field.type);
-  switch (declaredOf(part.field)?.kind) {
+  switch (specOf(part.field)?.kind) {
     case 'hitNode':
       estimating.read(rows);
       estimating.estimators.object(type, part.sets, {
@@ -102,7 +102,7 @@ function estimateGroupParts(
 ): void {
   for (const part of estimating.fieldsOf(group, sets, rows)) {
     const type = getNamedType(part.field.type);
-    const declared = declaredOf(part.field);
+    const declared = specOf(part.field);
     if (declared?.kind === 'groupRow') {
       estimating.read(rows);
       const { table } = declared;

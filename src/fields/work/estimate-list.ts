@@ -2,26 +2,26 @@ import { getNamedType, isObjectType } from 'graphql';
 import type { GraphQLNamedType, GraphQLObjectType, SelectionSetNode } from 'graphql';
 import { maximumFacetValues } from '../../db/facet.ts';
 import type { Selected } from '../collect-fields.ts';
-import { declaredOf } from '../field-spec.ts';
-import type { Declared } from '../field-spec.ts';
+import { specOf } from '../field-spec.ts';
+import type { FieldSpec } from '../field-spec.ts';
 import type { FilterValue, Listing } from '../listing.ts';
 import { defaultPageSize, endsOf, maximumPageSize, orderColumns } from '../page.ts';
 import type { PageArguments } from '../page.ts';
 import { tableAt } from './estimating.ts';
-import type { Estimating, Source } from './estimating.ts';
+import type { Estimating, EstimatedRows } from './estimating.ts';
 import { filterRows, namedRows } from './filter-work.ts';
 import { columnBytes } from './leaf-bytes.ts';
 import { follow, reachedFrom } from './work.ts';
 import type { Occurring } from './work.ts';
 
 /** A connection, as often as it occurs. */
-export type Listed = {
+export type EstimatedList = {
   /** How many connections there are, one for each row around them. */
   connections: number;
   /** The rows that are shown, in all connections together, by the type of the edges' nodes. */
-  nodes: Source;
+  nodes: EstimatedRows;
   /** The rows of the edges, where these have fields of their own. */
-  edges: Source;
+  edges: EstimatedRows;
   /** How many rows are read to count them all once, in all connections together. */
   counted: number;
   /** The columns of the nodes that a cursor is made of. */
@@ -57,8 +57,8 @@ export function estimatePage(estimating: Estimating, selected: Selected, listing
 export function estimateRelated(
   estimating: Estimating,
   selected: Selected,
-  { listing, relation, through }: Declared & { kind: 'related' },
-  { table, at }: Source,
+  { listing, relation, through }: FieldSpec & { kind: 'related' },
+  { table, at }: EstimatedRows,
 ): void {
   const { statistics } = estimating;
   const args = estimating.argumentsOf(selected) as PageArguments;
@@ -87,7 +87,7 @@ type EstimateNodes = (type: GraphQLNamedType, sets: readonly SelectionSetNode[])
 export function estimateConnection(
   estimating: Estimating,
   { field, sets }: Selected,
-  listed: Listed,
+  listed: EstimatedList,
   estimateNodes: EstimateNodes = (type, inner) => {
     estimating.estimators.object(type, inner, listed.nodes);
   },
@@ -102,12 +102,12 @@ export function estimateConnection(
 function estimatePart(
   estimating: Estimating,
   part: Selected,
-  listed: Listed,
+  listed: EstimatedList,
   estimateNodes: EstimateNodes,
 ): void {
   const { connections, nodes, counted } = listed;
   const type = getNamedType(part.field.type);
-  switch (declaredOf(part.field)?.kind) {
+  switch (specOf(part.field)?.kind) {
     case 'nodes':
       estimating.read(nodes.at.rows);
       estimating.writeEmpty(connections);
@@ -133,7 +133,7 @@ function estimatePart(
 function estimatePageInfo(
   estimating: Estimating,
   { type, part: { sets } }: { type: GraphQLObjectType; part: Selected },
-  listed: Listed,
+  listed: EstimatedList,
 ): void {
   const { connections, nodes, beyond } = listed;
   // Under other names the same may be asked again.
@@ -152,7 +152,11 @@ function estimatePageInfo(
 /** What a cursor holds beside its keys: the name of its order, marks between. */
 const ofOrder = 60;
 
-function writeCursors(estimating: Estimating, { nodes: { table }, keys }: Listed, at: Occurring) {
+function writeCursors(
+  estimating: Estimating,
+  { nodes: { table }, keys }: EstimatedList,
+  at: Occurring,
+) {
   const bytes = keys.map((column) => columnBytes(estimating.statistics, { table, column }, at));
   const held = bytes.reduce((sum, each) => sum + each, ofOrder * at.rows);
   // Four characters for three bytes.
@@ -162,13 +166,13 @@ function writeCursors(estimating: Estimating, { nodes: { table }, keys }: Listed
 function estimateEdges(
   estimating: Estimating,
   { type, part: { sets } }: { type: GraphQLObjectType; part: Selected },
-  listed: Listed,
+  listed: EstimatedList,
   estimateNodes: EstimateNodes,
 ): void {
   const { estimators } = estimating;
   const { nodes, edges } = listed;
   for (const part of estimating.fieldsOf(type, sets, nodes.at.rows)) {
-    const kind = declaredOf(part.field)?.kind;
+    const kind = specOf(part.field)?.kind;
     if (kind === 'edgeNode') estimateNodes(getNamedType(part.field.type), part.sets);
     else if (kind === 'cursor') writeCursors(estimating, listed, nodes.at);
     else estimators.field(type, part, edges);
@@ -186,10 +190,10 @@ function estimateFacets(
   estimating: Estimating,
   type: GraphQLObjectType,
   { sets }: Selected,
-  { connections, counted }: Listed,
+  { connections, counted }: EstimatedList,
 ): void {
   for (const part of estimating.fieldsOf(type, sets, connections)) {
-    if (declaredOf(part.field)?.kind !== 'facet') continue;
+    if (specOf(part.field)?.kind !== 'facet') continue;
     const values = Math.min(counted, connections * facetSize(estimating.argumentsOf(part)));
     estimating.read(readingsOfFacet * counted + values);
     estimating.writeEmpty(connections);

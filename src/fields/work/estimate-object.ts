@@ -8,11 +8,11 @@ import {
 } from 'graphql';
 import type { GraphQLNamedType, GraphQLObjectType, SelectionSetNode } from 'graphql';
 import type { Selected } from '../collect-fields.ts';
-import { declaredOf } from '../field-spec.ts';
-import { exposedOf, followedBy, tableNameOf } from '../pothos-metadata.ts';
+import { specOf } from '../field-spec.ts';
+import { exposedColumn, followedRelation, tableNameOf } from '../pothos-metadata.ts';
 import { estimateRelated } from './estimate-list.ts';
 import { tableAt } from './estimating.ts';
-import type { Estimating, Source } from './estimating.ts';
+import type { Estimating, EstimatedRows } from './estimating.ts';
 import { columnBytes, expressionBytes, typeBytes } from './leaf-bytes.ts';
 import { follow } from './work.ts';
 import type { TableName } from '../listing.ts';
@@ -22,7 +22,7 @@ export function estimateObject(
   estimating: Estimating,
   type: GraphQLNamedType,
   sets: readonly SelectionSetNode[],
-  source: Source,
+  source: EstimatedRows,
 ): void {
   if (isAbstractType(type)) {
     const types = estimating.selecting.schema.getPossibleTypes(type);
@@ -45,13 +45,13 @@ export function estimateField(
   estimating: Estimating,
   parent: GraphQLObjectType,
   selected: Selected,
-  source: Source,
+  source: EstimatedRows,
 ): void {
   const { field, sets } = selected;
   const { statistics } = estimating;
   const { table, at, part } = source;
   const type = getNamedType(field.type);
-  const declared = declaredOf(field);
+  const declared = specOf(field);
   switch (declared?.kind) {
     case 'column': {
       const expression = declared.from(declared.table, estimating.argumentsOf(selected));
@@ -80,19 +80,19 @@ function estimatePlain(
   estimating: Estimating,
   parent: GraphQLObjectType,
   selected: Selected,
-  source: Source,
+  source: EstimatedRows,
 ): void {
   const { field, sets } = selected;
   const { table, at, part } = source;
   const type = getNamedType(field.type);
   if (isLeafType(type)) {
-    const exposed = exposedOf(field) ?? (field.name === 'id' ? 'code' : field.name);
+    const exposed = exposedColumn(field) ?? (field.name === 'id' ? 'code' : field.name);
     const column = part?.columns[exposed] ?? exposed;
     estimating.write(columnBytes(estimating.statistics, { table, column }, at));
     if (field.name === 'id') estimating.write(at.rows * parent.name.length);
     return;
   }
-  const followed = part ? null : followedBy(field);
+  const followed = part ? null : followedRelation(field);
   if (!followed || followed.relation === null) estimateObject(estimating, type, sets, source);
   else estimateRelation(estimating, selected, followed.relation, source, followed.query.limit);
 }
@@ -102,7 +102,7 @@ function estimateRelation(
   estimating: Estimating,
   { field, sets }: Selected,
   relation: string,
-  { table, at }: Source,
+  { table, at }: EstimatedRows,
   most?: number,
 ): void {
   const isList = isListType(getNullableType(field.type));

@@ -3,7 +3,7 @@ import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, VariableValu
 import type { Statistics } from '../../db/statistics/statistics.ts';
 import { fragmentsOf } from '../collect-fields.ts';
 import type { Selected } from '../collect-fields.ts';
-import { declaredOf } from '../field-spec.ts';
+import { specOf } from '../field-spec.ts';
 import type { Costliest } from '../../validation/too-complex.ts';
 import { estimatePage } from './estimate-list.ts';
 import { estimateField, estimateObject, estimateValues } from './estimate-object.ts';
@@ -73,7 +73,7 @@ const valuesOfRequest = 60;
 function estimateRoot(estimating: Estimating, selected: Selected): void {
   const { field, sets } = selected;
   const type = getNamedType(field.type);
-  const declared = declaredOf(field);
+  const declared = specOf(field);
   if (field.name.startsWith('__')) {
     estimateIntrospection(estimating, type, sets);
     return;

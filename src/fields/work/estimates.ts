@@ -3,13 +3,13 @@ import type { Statistics } from '../../db/statistics/statistics.ts';
 import { limits } from '../../limits.ts';
 import { tooComplex } from '../../validation/too-complex.ts';
 import { sizesOf } from '../variable-shape.ts';
-import type { Shape } from '../variable-shape.ts';
+import type { VariableShape } from '../variable-shape.ts';
 import { estimateWork } from './estimate.ts';
 import type { Estimate } from './estimate.ts';
 import type { Work } from './work.ts';
 
 /** An operation to be answered from a snapshot. */
-type Question = {
+type EstimatedOperation = {
   document: DocumentNode;
   operation: OperationDefinitionNode;
   variables: VariableValues;
@@ -24,19 +24,23 @@ export type Estimates = {
    * The work of a question, estimated once for all that ask for as much of the same snapshot.
    * @throws QUERY_TOO_COMPLEX where it is more than may be
    */
-  workOf: (question: Question) => Work;
+  workOf: (question: EstimatedOperation) => Work;
 };
 
 /** What is known of one operation over one snapshot. */
-type Known = { sizes: Shape; statistics: Statistics; works: Map<string, Estimate> };
+type KnownOperation = {
+  sizes: VariableShape;
+  statistics: Statistics;
+  works: Map<string, Estimate>;
+};
 
 const maximumWorks = 200;
 
 export function createEstimates(schema: GraphQLSchema): Estimates {
   // Held as long as the documents are, which are held by whoever parsed them.
-  const operations = new WeakMap<OperationDefinitionNode, Known>();
+  const operations = new WeakMap<OperationDefinitionNode, KnownOperation>();
 
-  function knownOf({ operation, statistics }: Question): Known {
+  function knownOf({ operation, statistics }: EstimatedOperation): KnownOperation {
     const known = operations.get(operation);
     if (known?.statistics === statistics) return known;
     const sizes = known?.sizes ?? sizesOf(schema, operation);
@@ -45,7 +49,7 @@ export function createEstimates(schema: GraphQLSchema): Estimates {
     return made;
   }
 
-  function workOf(question: Question): Estimate {
+  function workOf(question: EstimatedOperation): Estimate {
     const { sizes, works } = knownOf(question);
     const key = sizes(question.variables);
     const known = works.get(key);

@@ -10,7 +10,7 @@ import { tooComplex } from '../../validation/too-complex.ts';
 import type { Occurring, Work } from './work.ts';
 
 /** The rows that objects of an answer are read from, and how often they occur in it. */
-export type Source = {
+export type EstimatedRows = {
   table: TableName;
   at: Occurring;
   /** Where the object is a part of the row: which columns and relations its fields are. */
@@ -27,8 +27,12 @@ export function tableAt(from: TableName, relation: string): TableName {
 /** How the parts of the estimate call each other without knowing each other's files. */
 export type Estimators = {
   /** An object of any type, one of several where the type is abstract. */
-  object: (type: GraphQLNamedType, sets: readonly SelectionSetNode[], source: Source) => void;
-  field: (parent: GraphQLObjectType, selected: Selected, source: Source) => void;
+  object: (
+    type: GraphQLNamedType,
+    sets: readonly SelectionSetNode[],
+    source: EstimatedRows,
+  ) => void;
+  field: (parent: GraphQLObjectType, selected: Selected, source: EstimatedRows) => void;
 };
 
 /** What is added up while the work of one operation is estimated. */

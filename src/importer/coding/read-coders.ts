@@ -9,7 +9,7 @@ import { quoted, resolveQuote } from '../resolve/quotes.ts';
 import type { Quoted, Span } from '../resolve/quotes.ts';
 import type { Passage } from '../read/shapes/terms.ts';
 import { readShaped } from '../read/source-file.ts';
-import type { Report } from '../read/source-file.ts';
+import type { ReportProblem } from '../read/source-file.ts';
 import type { CodedMeasure, CodedOutcome, Coding } from './coding.ts';
 import { coding } from '../read/shapes/coding.ts';
 import type { CodingFacts } from '../read/shapes/coding.ts';
@@ -37,14 +37,14 @@ export function readCoders(folder: string, text: string, problems: Problem[]): C
 }
 
 /** What the parts of a coding share. */
-type Reading = {
+type CoderReading = {
   text: string;
   numerals: ReturnType<typeof findNumerals>;
-  report: Report;
+  report: ReportProblem;
 };
 
-function resolveCoding(text: string, facts: CodingFacts, report: Report): Coding {
-  const reading: Reading = { text, numerals: findNumerals(text), report };
+function resolveCoding(text: string, facts: CodingFacts, report: ReportProblem): Coding {
+  const reading: CoderReading = { text, numerals: findNumerals(text), report };
   const find = (passage: Passage, at: Path) => resolveQuote(text, passage, undefined, at, report);
   const measures: CodedMeasure[] = [];
   const outcomes: CodedOutcome[] = [];
@@ -70,7 +70,7 @@ function resolveCoding(text: string, facts: CodingFacts, report: Report): Coding
 }
 
 function resolveOutcome(
-  reading: Reading,
+  reading: CoderReading,
   outcome: CodingFacts['measures'][number]['outcomes'][number],
   { quote, at, index }: { quote: Quoted; at: Path; index: number },
 ): CodedOutcome {
@@ -109,7 +109,7 @@ function resolveOutcome(
 
 /** Where the figure stands that words are about: the last of its value, as parts follow their whole. */
 function figureIn(
-  { numerals, report }: Reading,
+  { numerals, report }: CoderReading,
   words: Span,
   value: number,
   { at, field }: { at: Path; field: 'value' | 'baseline' },

@@ -7,7 +7,7 @@ import { rowsOfReport } from '../rows/report-rows.ts';
 import { emptyRows } from '../rows/rows.ts';
 import type { Rows } from '../rows/rows.ts';
 import { readText } from '../read/source-file.ts';
-import { termsOf } from '../rows/vocabulary-index.ts';
+import { indexVocabulary } from '../rows/vocabulary-index.ts';
 import type { CodedOutcome, Coding } from './coding.ts';
 import { readCoders } from './read-coders.ts';
 
@@ -29,7 +29,7 @@ function agreedCoding(folder: string, problems: Problem[]): Coding | null {
   const vocabulary = readVocabulary(findFolders(folder, own).vocabulary, own);
   const source = readReport(folder, own);
   const known = vocabulary && addVocabulary(vocabulary, emptyRows());
-  const rows = source && known ? rowsOfReport(source, termsOf(known)) : null;
+  const rows = source && known ? rowsOfReport(source, indexVocabulary(known)) : null;
   problems.push(...own);
   return rows && own.length === 0 ? codingOfRows(rows) : null;
 }

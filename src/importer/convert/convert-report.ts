@@ -1,24 +1,24 @@
 import { entriesOfOneReport } from '../../db/entry-number.ts';
 import { readCoders } from '../coding/read-coders.ts';
 import { withoutEchoes } from '../read/echoes.ts';
-import { digestRows, packRows } from './row-codec.ts';
-import type { Packed } from './row-codec.ts';
+import { digestRows, encodeRows } from './row-codec.ts';
+import type { EncodedRows } from './row-codec.ts';
 import type { Problem } from '../read/problem.ts';
 import { readReport } from '../read/read-seed.ts';
 import { rowsOfReport } from '../rows/report-rows.ts';
 import { countRows } from '../rows/rows.ts';
 import type { Rows } from '../rows/rows.ts';
-import { indexEntriesOf } from './search-entries.ts';
+import { searchEntriesOf } from './search-entries.ts';
 import type { IndexEntry } from './search-entries.ts';
 import { digestReport } from '../read/source-digests.ts';
 import { summarize } from './summary.ts';
 import type { Summary } from './summary.ts';
 import type { Fields } from './table-names.ts';
-import type { Terms } from '../rows/vocabulary-index.ts';
+import type { VocabularyIndex } from '../rows/vocabulary-index.ts';
 
 /** All that is written of one report, or of the vocabulary, before it has its place among others. */
-export type Piece = {
-  packed: Packed;
+export type ConvertedPiece = {
+  packed: EncodedRows;
   entries: IndexEntry[];
   counts: Record<string, number>;
   /** SHA-256 of the rows: equal rows, wherever they stand, have the same. */
@@ -26,20 +26,24 @@ export type Piece = {
 };
 
 /** What became of a report's folder: what is wrong with it, or what it holds. */
-export type ShapedReport = {
+export type ConvertedReport = {
   code: string;
   problems: readonly Problem[];
   summary: Summary | null;
-  piece: Piece | null;
+  piece: ConvertedPiece | null;
   /** SHA-256 of the files that were read. */
   sha256: string;
 };
 
 /** What is wanted of a report: only what a check tells, or all that is written, field by field. */
-export type Order = { wanted: 'SUMMARY' | 'PIECE'; fields: Fields };
+export type ConversionOrder = { wanted: 'SUMMARY' | 'PIECE'; fields: Fields };
 
 /** Reads a report, resolves its quotes, checks it and makes its rows. */
-export function shapeReport(folder: string, terms: Terms, { wanted, fields }: Order): ShapedReport {
+export function convertReport(
+  folder: string,
+  terms: VocabularyIndex,
+  { wanted, fields }: ConversionOrder,
+): ConvertedReport {
   const found: Problem[] = [];
   // Taken before the files are read: whoever writes them meanwhile has them read again next time.
   const { code, sha256 } = digestReport(folder);
@@ -71,13 +75,13 @@ export function shapeReport(folder: string, terms: Terms, { wanted, fields }: Or
 
 export function pieceOf(
   rows: Rows,
-  { ancestors, codes }: Pick<Terms, 'ancestors' | 'codes'>,
+  { ancestors, codes }: Pick<VocabularyIndex, 'ancestors' | 'codes'>,
   fields: Fields,
-): Piece {
-  const packed = packRows(rows, fields);
+): ConvertedPiece {
+  const packed = encodeRows(rows, fields);
   return {
     packed,
-    entries: indexEntriesOf(rows, ancestors),
+    entries: searchEntriesOf(rows, ancestors),
     counts: countRows(rows),
     rowsSha256: digestRows(packed, fields, codes),
   };

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { WorkerTask } from './convert-worker.ts';
-import { shapeReport } from './convert-report.ts';
-import type { ShapedReport } from './convert-report.ts';
-import { termsOf } from '../rows/vocabulary-index.ts';
+import { convertReport } from './convert-report.ts';
+import type { ConvertedReport } from './convert-report.ts';
+import { indexVocabulary } from '../rows/vocabulary-index.ts';
 
 /** How many reports are sent to a worker at once, and how many such batches wait with each. */
 const batch = 8;
@@ -22,16 +22,16 @@ export async function* shapeReports(
   folders: readonly string[],
   task: WorkerTask,
   jobs: number,
-): AsyncGenerator<ShapedReport> {
+): AsyncGenerator<ConvertedReport> {
   const workers = Math.min(jobs, Math.floor(folders.length / worthAWorker));
   if (workers < 2) {
-    const terms = termsOf(task.known);
-    for (const folder of folders) yield shapeReport(folder, terms, task.order);
+    const terms = indexVocabulary(task.known);
+    for (const folder of folders) yield convertReport(folder, terms, task.order);
     return;
   }
   const crew = Array.from({ length: workers }, () => startWorker(task));
   try {
-    const begun: Promise<ShapedReport[]>[] = [];
+    const begun: Promise<ConvertedReport[]>[] = [];
     for (let start = 0; start < folders.length || begun.length > 0; start += batch) {
       const turn = crew[(start / batch) % workers];
       const some = folders.slice(start, start + batch);
@@ -52,16 +52,16 @@ function startWorker(task: WorkerTask) {
     workerData: task,
     resourceLimits: workerMemory,
   });
-  const waiting: PromiseWithResolvers<ShapedReport[]>[] = [];
+  const waiting: PromiseWithResolvers<ConvertedReport[]>[] = [];
   let failure: Error | null = null;
-  worker.on('message', (shaped: ShapedReport[]) => waiting.shift()?.resolve(shaped));
+  worker.on('message', (shaped: ConvertedReport[]) => waiting.shift()?.resolve(shaped));
   worker.on('error', (error) => {
     failure = error;
     for (const each of waiting) each.reject(error);
   });
   return {
-    shape(folders: string[]): Promise<ShapedReport[]> {
-      const answer = Promise.withResolvers<ShapedReport[]>();
+    shape(folders: string[]): Promise<ConvertedReport[]> {
+      const answer = Promise.withResolvers<ConvertedReport[]>();
       // Whoever stops taking leaves answers that nobody awaits.
       answer.promise.catch(() => {});
       if (failure) answer.reject(failure);

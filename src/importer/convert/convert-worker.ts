@@ -1,15 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { shapeReport } from './convert-report.ts';
-import type { Order } from './convert-report.ts';
-import { termsOf } from '../rows/vocabulary-index.ts';
-import type { Known } from '../rows/vocabulary-index.ts';
+import { convertReport } from './convert-report.ts';
+import type { ConversionOrder } from './convert-report.ts';
+import { indexVocabulary } from '../rows/vocabulary-index.ts';
+import type { KnownCodes } from '../rows/vocabulary-index.ts';
 
 /** What a worker is started with. */
-export type WorkerTask = { known: Known; order: Order };
+export type WorkerTask = { known: KnownCodes; order: ConversionOrder };
 
 const { known, order } = workerData as WorkerTask;
-const terms = termsOf(known);
+const terms = indexVocabulary(known);
 
 parentPort?.on('message', (folders: string[]) => {
-  parentPort?.postMessage(folders.map((folder) => shapeReport(folder, terms, order)));
+  parentPort?.postMessage(folders.map((folder) => convertReport(folder, terms, order)));
 });

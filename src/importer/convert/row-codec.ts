@@ -4,25 +4,25 @@ import { tableNames } from './table-names.ts';
 import type { Fields } from './table-names.ts';
 
 /** A value as SQLite stores it. */
-export type Stored = string | number | null;
+export type StoredValue = string | number | null;
 
 /** Rows as they are sent and written: table by table, one value after the other. */
-export type Packed = Map<keyof Rows, Stored[]>;
+export type EncodedRows = Map<keyof Rows, StoredValue[]>;
 
-export function packRows(rows: Rows, fields: Fields): Packed {
-  const packed: Packed = new Map();
+export function encodeRows(rows: Rows, fields: Fields): EncodedRows {
+  const packed: EncodedRows = new Map();
   for (const name of tableNames) {
     const list: readonly Record<string, unknown>[] = rows[name];
     if (list.length === 0) continue;
     const own = fields.get(name) ?? [];
-    const values: Stored[] = [];
+    const values: StoredValue[] = [];
     for (const row of list) for (const { field } of own) values.push(storedOf(row[field]));
     packed.set(name, values);
   }
   return packed;
 }
 
-function storedOf(value: unknown): Stored {
+function storedOf(value: unknown): StoredValue {
   switch (typeof value) {
     case 'string':
     case 'number':
@@ -39,7 +39,7 @@ function storedOf(value: unknown): Stored {
  * that rows that say the same have the same.
  */
 export function digestRows(
-  packed: Packed,
+  packed: EncodedRows,
   fields: Fields,
   codes: Partial<Record<keyof Rows, ReadonlyMap<number, string>>>,
 ): string {
@@ -56,10 +56,10 @@ export function digestRows(
   return hash.digest('hex');
 }
 
-export type Counts = Record<string, number>;
+export type TableCounts = Record<string, number>;
 
 /** Adds to counts, or takes from them with −1. */
-export function addCounts(counts: Counts, others: Readonly<Counts>, sign: 1 | -1): void {
+export function addCounts(counts: TableCounts, others: Readonly<TableCounts>, sign: 1 | -1): void {
   for (const [name, count] of Object.entries(others)) {
     counts[name] = (counts[name] ?? 0) + sign * count;
   }

@@ -8,13 +8,13 @@ import type { Rows } from '../rows/rows.ts';
 /** What the full-text index says of an entry, its texts as tokens. */
 export type IndexEntry = readonly [id: number, title: string, body: string, scope: string];
 
-type Row = Record<string, unknown>;
+type SourceRow = Record<string, unknown>;
 
 /**
  * The entries of the full-text index for all rows that searches find.
  * @param ancestors by a place's row: the codes of the places that it lies in, itself first
  */
-export function indexEntriesOf(
+export function searchEntriesOf(
   rows: Rows,
   ancestors: ReadonlyMap<number, readonly string[]>,
 ): IndexEntry[] {
@@ -37,7 +37,7 @@ export function indexEntriesOf(
   }
   return namesOf(searchTypes).flatMap((type) => {
     const { table, texts } = findable[type];
-    const list: readonly Row[] = rows[table];
+    const list: readonly SourceRow[] = rows[table];
     return list.map((row): IndexEntry => {
       const textsOf = (field: string): readonly unknown[] => {
         if (field === acts) return wordsOfActs.get(row['id'] as number) ?? [];

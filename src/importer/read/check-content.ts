@@ -1,5 +1,5 @@
 import type { Path } from './parse-source.ts';
-import { controlIn } from './control-characters.ts';
+import { controlCharactersIn } from './control-characters.ts';
 
 /** So deep may a file be nested; its shape needs far less. */
 const maximumDepth = 64;
@@ -36,7 +36,7 @@ function faultInWords(words: string, at: Path): Fault | null {
     const message = 'It holds half of a pair of surrogates, which stands for no character.';
     return { at, rule: 'lone-surrogate', message, help: 'Write the character itself.' };
   }
-  const control = controlIn(words);
+  const control = controlCharactersIn(words);
   if (!control) return null;
   const message = `It holds the control character ${control.name}.`;
   return { at, rule: 'control-character', message, help: 'Remove it.' };

@@ -3,7 +3,7 @@
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /** The first such character of a text, as `U+0007`, and where it stands; null where there is none. */
-export function controlIn(text: string): { name: string; index: number } | null {
+export function controlCharactersIn(text: string): { name: string; index: number } | null {
   const found = control.exec(text);
   return found && { name: nameOf(found[0]), index: found.index };
 }
@@ -16,5 +16,5 @@ const nameOf = (character: string) =>
 const unseen = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
 
 /** A text as it can be shown, such characters by their names. */
-export const shown = (text: string) =>
+export const showControlCharacter = (text: string) =>
   text.toWellFormed().replace(unseen, (character) => `<${nameOf(character)}>`);

@@ -1,4 +1,4 @@
-import { shown } from './control-characters.ts';
+import { showControlCharacter } from './control-characters.ts';
 
 /** Something wrong in the seed: where it is, which rule it breaks, and what to do about it. */
 export type Problem = {
@@ -60,5 +60,5 @@ const maximumTold = 2000;
 export function describeProblem({ file, line, column, rule, message, help }: Problem): string {
   const told =
     message.length > maximumTold ? `${message.slice(0, maximumTold)} … (cut off)` : message;
-  return shown(`${file}:${line}:${column} ${rule}: ${told} ${help}`);
+  return showControlCharacter(`${file}:${line}:${column} ${rule}: ${told} ${help}`);
 }

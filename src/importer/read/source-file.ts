@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { faultsIn, tooDeep } from './check-content.ts';
-import { controlIn } from './control-characters.ts';
+import { controlCharactersIn } from './control-characters.ts';
 import { parseJson, parseYaml } from './parse-source.ts';
 import type { Parsed, Path } from './parse-source.ts';
 import { problemsOfOneRule } from './problem.ts';
@@ -9,12 +9,12 @@ import { readBytes } from './read-bytes.ts';
 import { salvage } from './salvage.ts';
 
 /** Reports a problem at a place of one file. */
-export type Report = (at: Path, rule: string, message: string, help: string) => void;
+export type ReportProblem = (at: Path, rule: string, message: string, help: string) => void;
 
 /** What a file says, and how to tell what is wrong with it. */
 export type Shaped<Shape> = {
   value: Shape;
-  report: Report;
+  report: ReportProblem;
   /** Where its shape was wrong, so that a fact there may mean something else. */
   doubts: readonly Path[];
   /** Whether all of it has its shape. Where not, the value is good only to find more that is wrong. */
@@ -38,7 +38,7 @@ export function readText(file: string, problems: Problem[]): string | null {
   if (text.startsWith('\ufeff')) {
     return refuse('byte-order-mark', 'The file begins with a byte order mark.', 'Save it without.');
   }
-  const found = controlIn(text);
+  const found = controlCharactersIn(text);
   if (found) {
     const before = text.slice(0, found.index).split('\n');
     return refuse(
@@ -104,7 +104,7 @@ export function readShaped<Shape>(
   );
   if (!salvaged) return null;
   const { value, isEcho, doubts } = salvaged;
-  const reportRest: Report = (at, rule, message, help) => {
+  const reportRest: ReportProblem = (at, rule, message, help) => {
     if (!isEcho(at, rule)) report(at, rule, message, help);
   };
   return { value, report: reportRest, doubts, isWhole: false };
@@ -115,7 +115,7 @@ function reportIn(
   file: string,
   source: Extract<Parsed, { ok: true }>,
   problems: Problem[],
-): Report {
+): ReportProblem {
   const counts = new Map<string, number>();
   const rests = new Map<string, Problem>();
   return (at, rule, message, help) => {

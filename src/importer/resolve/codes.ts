@@ -1,12 +1,12 @@
 import type { Path } from '../read/parse-source.ts';
-import type { Report } from '../read/source-file.ts';
+import type { ReportProblem } from '../read/source-file.ts';
 
 /** The codes of one kind, each given once, and the row that each stands for. */
 export type Codes = {
   /** Takes a code for a row; a code that was given before is a problem. */
-  take: (code: string, row: number, at: Path, report: Report) => void;
+  take: (code: string, row: number, at: Path, report: ReportProblem) => void;
   /** The row of a code; a code that was never given is a problem, and null. */
-  rowOf: (code: string, at: Path, report: Report) => number | null;
+  rowOf: (code: string, at: Path, report: ReportProblem) => number | null;
   /** All that were given, and their rows. */
   rows: ReadonlyMap<string, number>;
 };

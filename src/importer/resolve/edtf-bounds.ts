@@ -2,7 +2,7 @@ import { parse } from 'edtf';
 import type { Parsed } from 'edtf';
 
 /** What an EDTF text tells of when a time begins and ends; null is what it does not tell. */
-export type Bounds = {
+export type DateBounds = {
   /** Its first and last day, as YYYY-MM-DD. */
   start: string | null;
   end: string | null;
@@ -15,7 +15,7 @@ export type Bounds = {
 type Day = readonly [year: number, month: number, day: number];
 
 /** The same while it is worked out: the first and last day, and the years of both. */
-type Stretch = {
+type DateStretch = {
   first: Day | null;
   last: Day | null;
   begins: number | null;
@@ -31,7 +31,7 @@ type Stretch = {
  * say only how sure it is. Days outside the years 0 to 9999 cannot be written and are null.
  * @returns null for what is no EDTF, or ends before it begins, however its vague ends are read
  */
-export function boundsOf(text: string): Bounds | null {
+export function boundsOf(text: string): DateBounds | null {
   const parsed = parsedOf(text);
   const stretch = parsed && stretchOf(parsed);
   if (!stretch) return null;
@@ -55,7 +55,7 @@ const written = (day: Day | null): string | null =>
 
 const yearIn = (year: number | null) => (year !== null && Math.abs(year) <= 9999 ? year : null);
 
-const unknown: Stretch = {
+const unknown: DateStretch = {
   first: null,
   last: null,
   begins: null,
@@ -64,7 +64,7 @@ const unknown: Stretch = {
   latest: null,
 };
 
-function stretchOf(parsed: Parsed): Stretch | null {
+function stretchOf(parsed: Parsed): DateStretch | null {
   const [first = 0, second] = parsed.values as readonly number[];
   switch (parsed.type) {
     case 'Interval':
@@ -85,21 +85,21 @@ function stretchOf(parsed: Parsed): Stretch | null {
   }
 }
 
-function between(first: Day, last: Day): Stretch {
+function between(first: Day, last: Day): DateStretch {
   return { first, last, begins: first[0], ends: last[0], earliest: first, latest: last };
 }
 
-const years = (from: number, to: number): Stretch =>
+const years = (from: number, to: number): DateStretch =>
   // Before the year 0 the digits of decades and centuries count the other way.
   from >= 0 || from === to ? between([from, 1, 1], [to, 12, 31]) : unknown;
 
-const months = (year: number, from: number, to: number): Stretch =>
+const months = (year: number, from: number, to: number): DateStretch =>
   between([year, from, 1], [year, to, daysIn(year, to)]);
 
 /** The bits of the four digits of a year. */
 const yearBits = 0b1111;
 
-function dateOf({ values, unspecified = 0 }: Parsed): Stretch | null {
+function dateOf({ values, unspecified = 0 }: Parsed): DateStretch | null {
   const [year = 0, month, day] = values as readonly number[];
   if (unspecified !== 0) {
     const told = (unspecified & yearBits) === 0 ? year : null;
@@ -115,7 +115,7 @@ function dateOf({ values, unspecified = 0 }: Parsed): Stretch | null {
 function vagueEnds(
   [year, month, day]: readonly [number, number | undefined, number | undefined],
   unspecified: number,
-): Pick<Stretch, 'earliest' | 'latest'> {
+): Pick<DateStretch, 'earliest' | 'latest'> {
   const [least, most] = readings(Math.abs(year), 4, unspecified);
   const [firstYear, lastYear] = year < 0 ? [-most, -least] : [least, most];
   const [firstMonth, lastMonth] =
@@ -153,7 +153,7 @@ const parts: Readonly<Record<number, readonly [number, number]>> = {
 const acrossYears = new Set([24, 28, 30]);
 
 /** Seasons have no first day that all agree on. */
-function seasonOf(year: number, season: number): Stretch {
+function seasonOf(year: number, season: number): DateStretch {
   const [from, to] = parts[season] ?? [];
   if (from !== undefined && to !== undefined) return months(year, from, to);
   return acrossYears.has(season) ? unknown : { ...unknown, begins: year, ends: year };
@@ -162,7 +162,7 @@ function seasonOf(year: number, season: number): Stretch {
 /** An end that is open is a number without an end, one that is not known is null. */
 const isTold = (end: unknown): end is Parsed => typeof end === 'object' && end !== null;
 
-function intervalOf([lower, upper]: readonly unknown[]): Stretch | null {
+function intervalOf([lower, upper]: readonly unknown[]): DateStretch | null {
   const from = isTold(lower) ? stretchOf(lower) : unknown;
   const to = isTold(upper) ? stretchOf(upper) : unknown;
   if (!from || !to) return null;
@@ -174,8 +174,8 @@ function intervalOf([lower, upper]: readonly unknown[]): Stretch | null {
 }
 
 /** All of several dates reach from the first to the last of them; of one of several little is known. */
-function severalOf({ type, values, earlier, later }: Parsed): Stretch | null {
-  const stretches: Stretch[] = [];
+function severalOf({ type, values, earlier, later }: Parsed): DateStretch | null {
+  const stretches: DateStretch[] = [];
   for (const value of values as readonly (Parsed | readonly Parsed[])[]) {
     const dates = isSingle(value) ? [value] : value;
     const whole = intervalOf([dates.at(0), dates.at(-1)]);
@@ -197,7 +197,7 @@ function severalOf({ type, values, earlier, later }: Parsed): Stretch | null {
 
 const isSingle = (value: Parsed | readonly Parsed[]): value is Parsed => !Array.isArray(value);
 
-const partsOf = <Part extends keyof Stretch>(stretches: readonly Stretch[], part: Part) =>
+const partsOf = <Part extends keyof DateStretch>(stretches: readonly DateStretch[], part: Part) =>
   stretches.map((stretch) => stretch[part]);
 
 /** What all are; null where they differ or one is not known. */

@@ -5,18 +5,18 @@ import { quoted } from './quotes.ts';
 import type { Quoted, Span } from './quotes.ts';
 import type { OutcomeFacts } from '../read/shapes/facts.ts';
 import type { Path } from '../read/parse-source.ts';
-import type { Report } from '../read/source-file.ts';
+import type { ReportProblem } from '../read/source-file.ts';
 
 /** A figure of the text as an outcome takes it: the reading, and the words with its classifier. */
-export type Claimed = Quantity & { text: string; start: number; numeral: Numeral };
+export type ClaimedFigure = Quantity & { text: string; start: number; numeral: Numeral };
 
-type Found = Quantity & { numeral: Numeral };
+type UnclaimedFigure = Quantity & { numeral: Numeral };
 
 /** What a unit is called in reports, longest first. */
 type Classifiers = readonly string[];
 
 /** The numerals of one report, with what has been claimed of them. */
-export type Figures = {
+export type FigureClaims = {
   all: readonly Numeral[];
   /** Keeps quiet of what nobody claims in a stretch where a problem is known already. */
   excuse: (stretch: Span) => void;
@@ -33,10 +33,14 @@ export type Figures = {
     quote: Quoted;
     before?: number | undefined;
     at: Path;
-  }) => Claimed | null;
+  }) => ClaimedFigure | null;
 };
 
-export function figuresOf(text: string, all: readonly Numeral[], report: Report): Figures {
+export function figureClaimsOf(
+  text: string,
+  all: readonly Numeral[],
+  report: ReportProblem,
+): FigureClaims {
   const owners = new Map<Numeral, { code: string; outcomeId: number }>();
   const excused = stretches();
   const quantities = all.flatMap((numeral) => {
@@ -118,12 +122,12 @@ export function figuresOf(text: string, all: readonly Numeral[], report: Report)
 
 /** Those figures that lie inside the words that the curator pointed to. */
 function within(
-  figures: readonly Found[],
+  figures: readonly UnclaimedFigure[],
   words: string | undefined,
   quote: Quoted,
   at: Path,
-  report: Report,
-): readonly Found[] | null {
+  report: ReportProblem,
+): readonly UnclaimedFigure[] | null {
   if (words === undefined) return figures;
   const place = quote.exact.indexOf(words);
   if (place < 0) {
@@ -141,7 +145,11 @@ function within(
 }
 
 /** The figure's words with its classifier, where the text has one of the unit's after it. */
-function textOf(text: string, figure: Found, classifiers: Classifiers): Claimed | null {
+function textOf(
+  text: string,
+  figure: UnclaimedFigure,
+  classifiers: Classifiers,
+): ClaimedFigure | null {
   const { numeral, number } = figure;
   const rest = sliceCodePoints(text, number.end, number.end + 14);
   const more = /^[余多]?/u.exec(rest)?.[0] ?? '';

@@ -1,19 +1,19 @@
 import type { PeriodBasis } from '../../vocabulary.ts';
 import { sliceCodePoints } from '../../text/code-points.ts';
 import { boundsOf } from './edtf-bounds.ts';
-import type { Bounds } from './edtf-bounds.ts';
+import type { DateBounds } from './edtf-bounds.ts';
 import { resolveQuote } from './quotes.ts';
 import type { Quoted, Span } from './quotes.ts';
 import type { PeriodFacts } from '../read/shapes/terms.ts';
 import type { Path } from '../read/parse-source.ts';
-import type { Report } from '../read/source-file.ts';
+import type { ReportProblem } from '../read/source-file.ts';
 
 export type ResolvedPeriod = {
   quote: Quoted;
   text: string;
   edtf: string | null;
   basis: PeriodBasis;
-} & Bounds;
+} & DateBounds;
 
 /**
  * The period of a fact. Its words are the last ones of that wording in the stretch before the fact
@@ -24,7 +24,7 @@ export function resolvePeriod(
   facts: PeriodFacts,
   within: Span | undefined,
   at: Path,
-  report: Report,
+  report: ReportProblem,
 ): ResolvedPeriod | null {
   const words = facts.quote ?? lastOf(text, facts.text, within) ?? facts.text;
   const quote = resolveQuote(
@@ -58,7 +58,7 @@ export function resolvePeriod(
 }
 
 /** Words alone, such as 截至目前, tell no day. */
-const untold: Bounds = { start: null, end: null, year: null, isOpen: true };
+const untold: DateBounds = { start: null, end: null, year: null, isOpen: true };
 
 /**
  * The year in which a period ends; null where it ends in one that is not told. `otherwise` is that of

@@ -3,7 +3,7 @@ import { locateQuote, mostPlaces } from '../../text/quote.ts';
 import type { NearMiss, QuotePlace } from '../../text/quote.ts';
 import type { Passage } from '../read/shapes/terms.ts';
 import type { Path } from '../read/parse-source.ts';
-import type { Report } from '../read/source-file.ts';
+import type { ReportProblem } from '../read/source-file.ts';
 
 /** Words of a report and where they stand: code points, start included, end excluded. */
 export type Quoted = QuotePlace & { exact: string };
@@ -19,7 +19,7 @@ export function resolveQuote(
   passage: Passage,
   within: Span | undefined,
   at: Path,
-  report: Report,
+  report: ReportProblem,
 ): Quoted | null {
   const { exact, prefix, suffix } = { prefix: undefined, suffix: undefined, ...wordsOf(passage) };
   const found = locateQuote(text, exact, { prefix, suffix, within });

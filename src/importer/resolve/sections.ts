@@ -2,7 +2,7 @@ import { countCodePoints, sliceCodePoints } from '../../text/code-points.ts';
 import { codesOf } from './codes.ts';
 import { quoted, resolveQuote } from './quotes.ts';
 import type { Facts } from '../read/shapes/facts.ts';
-import type { Report } from '../read/source-file.ts';
+import type { ReportProblem } from '../read/source-file.ts';
 
 export type ResolvedSection = {
   facts: Facts['sections'][number];
@@ -18,7 +18,7 @@ export type ResolvedSection = {
 export function resolveSections(
   text: string,
   { sections }: Facts,
-  report: Report,
+  report: ReportProblem,
 ): ResolvedSection[] | null {
   const codes = codesOf('section');
   const length = countCodePoints(text);

@@ -3,11 +3,11 @@ import { findClauses, saysWhatWasDone } from '../../text/clause.ts';
 import type { Clause } from '../../text/clause.ts';
 import { quoted } from '../resolve/quotes.ts';
 import type { Span } from '../resolve/quotes.ts';
-import type { Reading } from './report-context.ts';
+import type { ReportContext } from './report-context.ts';
 import type { ResolvedSection } from '../resolve/sections.ts';
 
 /** How much of a report's words its facts rest on. */
-type Counts = {
+type ClauseCounts = {
   clauseCount: number;
   coveredClauseCount: number;
   headingClauseCount: number;
@@ -22,12 +22,12 @@ type Counts = {
  * Whether such a clause is a fault is for people to say, so it is told and refused by nobody.
  */
 export function addClauses(
-  reading: Reading,
+  context: ReportContext,
   sections: readonly ResolvedSection[],
   headings: readonly Span[],
-): Counts {
-  const { rows, text, reportId } = reading;
-  const facts = factSpans(reading);
+): ClauseCounts {
+  const { rows, text, reportId } = context;
+  const facts = factSpans(context);
   const inFact = coverageOf(text, facts);
   const isCovered = coverageOf(text, [...facts, ...headings, ...headingsOf(sections)]);
   const clauses = findClauses(text);
@@ -35,23 +35,23 @@ export function addClauses(
     coveredIn(covered, clause) * 2 >= length(clause);
   const proved = clauses.filter(isMostly(inFact));
   const uncovered = clauses.filter((clause) => !isMostly(isCovered)(clause));
-  const waivers = waiversOf(reading, clauses, new Set(uncovered));
+  const waivers = waiversOf(context, clauses, new Set(uncovered));
   for (const clause of uncovered) {
     const { start, end } = clause;
     const section = sections.findIndex((each) => start >= each.start && start < each.end);
     const reason = waivers.get(clause);
     rows.uncoveredClauses.push({
       id: rows.uncoveredClauses.length + 1,
-      code: reading.codeOf(`c${String(start).padStart(7, '0')}`),
+      code: context.codeOf(`c${String(start).padStart(7, '0')}`),
       reportId,
-      sectionId: reading.sectionIds + section,
+      sectionId: context.sectionIds + section,
       text: clause.text,
       start,
       end,
       hasVerb: saysWhatWasDone(clause.text),
       waiverZh: reason?.zh ?? null,
       waiverEn: reason?.en ?? null,
-      textOrder: reading.orderAt(start),
+      textOrder: context.orderAt(start),
     });
   }
   return {
@@ -67,7 +67,7 @@ export function addClauses(
 const length = ({ start, end }: Span) => end - start;
 
 /** The words that the facts of the report rest on. */
-function factSpans({ rows, reportId }: Reading): Span[] {
+function factSpans({ rows, reportId }: ReportContext): Span[] {
   const ids = new Set<number | null | undefined>();
   for (const { evidenceId } of rows.measureActs) ids.add(evidenceId);
   for (const outcome of rows.outcomes) ids.add(outcome.evidenceId).add(outcome.periodEvidenceId);
@@ -97,15 +97,15 @@ function coverageOf(text: string, spans: readonly Span[]): Uint8Array {
 const coveredIn = (covered: Uint8Array, { start, end }: Span) =>
   covered.subarray(start, end).reduce((sum, each) => sum + each, 0);
 
-type Reason = { zh: string; en: string };
+type WaiverReason = { zh: string; en: string };
 
 /** The reason that a curator gives for a clause; a waiver is for one clause, and none for a fact's. */
 function waiversOf(
-  { facts, quote, report }: Reading,
+  { facts, quote, report }: ReportContext,
   clauses: readonly Clause[],
   uncovered: ReadonlySet<Clause>,
-): Map<Clause, Reason> {
-  const waivers = new Map<Clause, Reason>();
+): Map<Clause, WaiverReason> {
+  const waivers = new Map<Clause, WaiverReason>();
   facts.clauseWaivers.forEach((waiver, index) => {
     const at = ['clauseWaivers', index, 'quote'];
     const words = quote(waiver.quote, undefined, at);

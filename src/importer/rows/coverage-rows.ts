@@ -1,9 +1,9 @@
 import { namesOf, requiredParts } from '../../vocabulary.ts';
 import { quoted } from '../resolve/quotes.ts';
-import type { Reading } from './report-context.ts';
+import type { ReportContext } from './report-context.ts';
 import type { ResolvedSection } from '../resolve/sections.ts';
 
-type Counts = {
+type CoverageCounts = {
   numeralCount: number;
   quantityCount: number;
   claimedCount: number;
@@ -14,11 +14,14 @@ type Counts = {
  * Adds every numeral of the text with the outcome that claims it. A quantity that no outcome claims
  * and no waiver excuses is a problem: nothing of the report may be lost in silence.
  */
-export function addNumerals(reading: Reading, sections: readonly ResolvedSection[]): Counts {
-  const { rows, report, reportId, figures, facts } = reading;
+export function addNumerals(
+  context: ReportContext,
+  sections: readonly ResolvedSection[],
+): CoverageCounts {
+  const { rows, report, reportId, figures, facts } = context;
   const waivers = facts.waivers.map(({ quote, reason }, index) => {
     const at = ['waivers', index, 'quote'];
-    return { at, reason, words: reading.quote(quote, undefined, at), used: false };
+    return { at, reason, words: context.quote(quote, undefined, at), used: false };
   });
   const counts = { numeralCount: 0, quantityCount: 0, claimedCount: 0, waivedCount: 0 };
   for (const numeral of figures.all) {
@@ -41,7 +44,7 @@ export function addNumerals(reading: Reading, sections: readonly ResolvedSection
       report(
         ['sections', section, 'code'],
         'unclaimed-figure',
-        `No outcome claims ${quoted(text)} (at ${start}, …${reading.around(start, end)}…).`,
+        `No outcome claims ${quoted(text)} (at ${start}, …${context.around(start, end)}…).`,
         'Write the outcome that it belongs to, or waive it with a reason under waivers.',
       );
     }
@@ -51,9 +54,9 @@ export function addNumerals(reading: Reading, sections: readonly ResolvedSection
     else if (waiver) counts.waivedCount += 1;
     rows.numerals.push({
       id: rows.numerals.length + 1,
-      code: reading.codeOf(`n${String(start).padStart(7, '0')}`),
+      code: context.codeOf(`n${String(start).padStart(7, '0')}`),
       reportId,
-      sectionId: reading.sectionIds + section,
+      sectionId: context.sectionIds + section,
       kind,
       text,
       start,
@@ -61,7 +64,7 @@ export function addNumerals(reading: Reading, sections: readonly ResolvedSection
       outcomeId: owner?.outcomeId ?? null,
       waiverZh: (owner ? undefined : waiver?.reason.zh) ?? null,
       waiverEn: (owner ? undefined : waiver?.reason.en) ?? null,
-      textOrder: reading.orderAt(start),
+      textOrder: context.orderAt(start),
     });
   }
   for (const { at, used, words } of waivers) {
@@ -73,7 +76,7 @@ export function addNumerals(reading: Reading, sections: readonly ResolvedSection
 }
 
 /** Adds whether the report has each part of the statutory annual report. */
-export function addParts({ rows, report, reportId, facts, quote, evidence }: Reading): void {
+export function addParts({ rows, report, reportId, facts, quote, evidence }: ReportContext): void {
   namesOf(requiredParts).forEach((part, index) => {
     const [place, ...others] = facts.parts.flatMap((each, nth) => (each.part === part ? nth : []));
     for (const other of others) {
@@ -96,7 +99,7 @@ export function addParts({ rows, report, reportId, facts, quote, evidence }: Rea
 }
 
 /** Adds how many measures of the report serve each item of each framework, none included. */
-export function addFrameworkItems({ rows, terms, reportId }: Reading): void {
+export function addFrameworkItems({ rows, terms, reportId }: ReportContext): void {
   for (const itemId of terms.items.rows.values()) {
     const serving = rows.measureFrameworkItems.filter((each) => each.itemId === itemId);
     rows.reportFrameworkItems.push({ reportId, itemId, measureCount: serving.length });

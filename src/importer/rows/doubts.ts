@@ -1,7 +1,7 @@
 import type { Path } from '../read/parse-source.ts';
 import { resolveQuote } from '../resolve/quotes.ts';
 import type { Span } from '../resolve/quotes.ts';
-import type { Reading } from './report-context.ts';
+import type { ReportContext } from './report-context.ts';
 import type { ResolvedSection } from '../resolve/sections.ts';
 
 /** Lists whose facts claim or waive figures, each with a quote of its own. */
@@ -11,15 +11,15 @@ const claiming = new Set<PropertyKey | undefined>(['outcomes', 'parts', 'waivers
  * Keeps quiet of the figures that a fact may claim or waive whose shape is wrong: those of its quote,
  * or all of its section where even that is not known.
  */
-export function excuseDoubts(reading: Reading, sections: readonly ResolvedSection[]): void {
-  for (const at of reading.doubts) {
-    const stretch = doubtfulIn(reading, sections, at);
-    if (stretch) reading.figures.excuse(stretch);
+export function excuseDoubts(context: ReportContext, sections: readonly ResolvedSection[]): void {
+  for (const at of context.doubts) {
+    const stretch = doubtfulIn(context, sections, at);
+    if (stretch) context.figures.excuse(stretch);
   }
 }
 
 function doubtfulIn(
-  { facts, text }: Reading,
+  { facts, text }: ReportContext,
   sections: readonly ResolvedSection[],
   at: Path,
 ): Span | undefined {

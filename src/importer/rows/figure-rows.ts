@@ -1,17 +1,22 @@
-import type { Claimed } from '../resolve/figure-claims.ts';
+import type { ClaimedFigure } from '../resolve/figure-claims.ts';
 import { quoted } from '../resolve/quotes.ts';
 import type { Quoted } from '../resolve/quotes.ts';
 import type { Path } from '../read/parse-source.ts';
-import type { Reading } from './report-context.ts';
+import type { ReportContext } from './report-context.ts';
 import type { OutcomeFacts } from '../read/shapes/facts.ts';
 import type { Observed } from './vocabulary-index.ts';
 
 /** Where an outcome stands in the facts, and the number of its row. */
-type Place = { at: Path; id: number };
+type FigurePlace = { at: Path; id: number };
 
 /** The figure of an outcome, its baseline and its change, as columns; null for a statement. */
-export function readFigure(reading: Reading, facts: OutcomeFacts, quote: Quoted, place: Place) {
-  const { report, terms } = reading;
+export function readFigure(
+  context: ReportContext,
+  facts: OutcomeFacts,
+  quote: Quoted,
+  place: FigurePlace,
+) {
+  const { report, terms } = context;
   const { value, unit, baseline, change, indicator } = facts;
   const { at } = place;
   if (value === undefined && change === undefined) {
@@ -37,15 +42,15 @@ export function readFigure(reading: Reading, facts: OutcomeFacts, quote: Quoted,
     );
   }
   return value === undefined
-    ? readChange(reading, facts, quote, { ...place, unitId, observed })
-    : readValue(reading, facts, quote, { ...place, unitId, observed });
+    ? readChange(context, facts, quote, { ...place, unitId, observed })
+    : readValue(context, facts, quote, { ...place, unitId, observed });
 }
 
-type Known = Place & { unitId: number; observed: Observed | undefined };
+type KnownFigure = FigurePlace & { unitId: number; observed: Observed | undefined };
 
 /** A value, with its baseline and the change between the two. */
-function readValue(reading: Reading, facts: OutcomeFacts, quote: Quoted, known: Known) {
-  const { report, figures } = reading;
+function readValue(context: ReportContext, facts: OutcomeFacts, quote: Quoted, known: KnownFigure) {
+  const { report, figures } = context;
   const { value = 0, baseline, change } = facts;
   const { at, unitId, observed } = known;
   if (change !== undefined) {
@@ -56,14 +61,14 @@ function readValue(reading: Reading, facts: OutcomeFacts, quote: Quoted, known: 
     report([...at, 'change'], 'change-twice', message, 'Leave change out, or the value.');
     return null;
   }
-  const claimed = claim(reading, facts, quote, known, { field: 'value', value });
+  const claimed = claim(context, facts, quote, known, { field: 'value', value });
   if (!claimed) return null;
-  checkWords(reading, facts, claimed, at);
-  checkKind(reading, facts, claimed, known);
+  checkWords(context, facts, claimed, at);
+  checkKind(context, facts, claimed, known);
   const from =
     baseline === undefined
       ? null
-      : claim(reading, facts, quote, known, {
+      : claim(context, facts, quote, known, {
           field: 'baseline',
           value: baseline,
           before: claimed.start,
@@ -100,8 +105,13 @@ function readValue(reading: Reading, facts: OutcomeFacts, quote: Quoted, known: 
 }
 
 /** A figure that says only by how much something changed: it has no value. */
-function readChange(reading: Reading, facts: OutcomeFacts, quote: Quoted, known: Known) {
-  const { report, figures } = reading;
+function readChange(
+  context: ReportContext,
+  facts: OutcomeFacts,
+  quote: Quoted,
+  known: KnownFigure,
+) {
+  const { report, figures } = context;
   const { change = 0, baseline } = facts;
   const { at, unitId, observed } = known;
   if (baseline !== undefined) {
@@ -113,12 +123,12 @@ function readChange(reading: Reading, facts: OutcomeFacts, quote: Quoted, known:
     );
     return null;
   }
-  const claimed = claim(reading, facts, quote, known, {
+  const claimed = claim(context, facts, quote, known, {
     field: 'change',
     value: Math.abs(change),
   });
   if (!claimed) return null;
-  checkWords(reading, facts, claimed, at);
+  checkWords(context, facts, claimed, at);
   const verb = claimed.change;
   if (verb?.role !== 'BY') {
     report(
@@ -155,15 +165,15 @@ function improves(absolute: number, observed: Observed | undefined): boolean | n
   return ascending === null || absolute === 0 ? null : absolute > 0 === ascending;
 }
 
-type Wanted = { field: 'value' | 'baseline' | 'change'; value: number; before?: number };
+type WantedFigure = { field: 'value' | 'baseline' | 'change'; value: number; before?: number };
 
 function claim(
-  { figures, terms }: Reading,
+  { figures, terms }: ReportContext,
   facts: OutcomeFacts,
   quote: Quoted,
-  { at, id }: Place,
-  wanted: Wanted,
-): Claimed | null {
+  { at, id }: FigurePlace,
+  wanted: WantedFigure,
+): ClaimedFigure | null {
   return figures.claim({
     facts,
     outcomeId: id,
@@ -178,10 +188,10 @@ function claim(
 
 /** An amount of change is no level: 46 in 减少环节46个 is not how many steps there are. */
 function checkKind(
-  { report }: Reading,
+  { report }: ReportContext,
   { indicator, value }: OutcomeFacts,
-  claimed: Claimed,
-  { at, observed }: Known,
+  claimed: ClaimedFigure,
+  { at, observed }: KnownFigure,
 ): void {
   const verb = claimed.change?.role === 'BY' ? claimed.change : null;
   if (verb) {
@@ -207,9 +217,9 @@ function checkKind(
 
 /** Holds the words against what the curator typed: the qualifier, and per head. */
 function checkWords(
-  { report }: Reading,
+  { report }: ReportContext,
   { qualifier, value, change, unit = '' }: OutcomeFacts,
-  claimed: Claimed,
+  claimed: ClaimedFigure,
   at: Path,
 ): void {
   if (qualifier !== undefined && qualifier !== claimed.qualifier) {

@@ -2,19 +2,19 @@ import { stretchOf } from '../../text/point.ts';
 import { quoted } from '../resolve/quotes.ts';
 import type { Quoted, Span } from '../resolve/quotes.ts';
 import type { Path } from '../read/parse-source.ts';
-import type { Reading } from './report-context.ts';
+import type { ReportContext } from './report-context.ts';
 
-type Place = { measure: readonly Span[]; outcome: readonly Span[]; at: Path };
+type LinkPlace = { measure: readonly Span[]; outcome: readonly Span[]; at: Path };
 
 /**
  * Holds the place of a link against its basis (seed/CODEBOOK.md, section 4): words that join stand in
  * one sentence of one point, and what a curator joins stands in different points.
  */
 export function checkPlace(
-  { report, stops }: Reading,
+  { report, stops }: ReportContext,
   basis: string,
   words: Quoted | null,
-  { measure, outcome, at }: Place,
+  { measure, outcome, at }: LinkPlace,
 ): void {
   if (basis === 'STATED' && words) {
     const first = stretchOf(stops.sentences, words.start);

@@ -3,11 +3,11 @@ import { checkPlace } from './link-place.ts';
 import { quotedSpan } from '../resolve/quotes.ts';
 import type { Quoted, Span } from '../resolve/quotes.ts';
 import type { Path } from '../read/parse-source.ts';
-import type { Reading } from './report-context.ts';
+import type { ReportContext } from './report-context.ts';
 import type { OutcomeFacts } from '../read/shapes/facts.ts';
 
 /** A measure or an outcome that has a row, as links refer to it. */
-export type End = {
+export type LinkEnd = {
   id: number;
   code: string;
   textOrder: string;
@@ -23,9 +23,9 @@ export type End = {
 };
 
 /** The ends that links can join, and the pairs that are joined already. */
-export type Linked = {
-  measures: Map<number, End>;
-  outcomes: Map<number, End>;
+export type LinkedOutcome = {
+  measures: Map<number, LinkEnd>;
+  outcomes: Map<number, LinkEnd>;
   pairs: Set<string>;
   /** The topic sentences of measures. */
   headings: Span[];
@@ -34,15 +34,15 @@ export type Linked = {
 type LinkFacts = NonNullable<OutcomeFacts['link']>;
 
 /** Adds the links that a curator draws beyond those of each outcome to its own measure. */
-export function addLinks(reading: Reading, linked: Linked): void {
-  const { facts, report, measures, outcomes } = reading;
+export function addLinks(context: ReportContext, linked: LinkedOutcome): void {
+  const { facts, report, measures, outcomes } = context;
   facts.links.forEach((link, index) => {
     const at = ['links', index];
     const measureId = measures.rowOf(link.measure, [...at, 'measure'], report);
     const outcomeId = outcomes.rowOf(link.outcome, [...at, 'outcome'], report);
     const measure = linked.measures.get(measureId ?? 0);
     const outcome = linked.outcomes.get(outcomeId ?? 0);
-    if (measure && outcome) addLink(reading, linked, { measure, outcome, link, at });
+    if (measure && outcome) addLink(context, linked, { measure, outcome, link, at });
   });
 }
 
@@ -51,17 +51,17 @@ export function addLinks(reading: Reading, linked: Linked): void {
  * of a STATED one must be words of both ends.
  */
 export function addLink(
-  reading: Reading,
-  linked: Linked,
+  context: ReportContext,
+  linked: LinkedOutcome,
   joined: {
-    measure: End;
-    outcome: End;
+    measure: LinkEnd;
+    outcome: LinkEnd;
     link: LinkFacts | undefined;
     at: Path;
     within?: Span | undefined;
   },
 ): void {
-  const { rows, report, reportId } = reading;
+  const { rows, report, reportId } = context;
   const { measure, outcome, link, at } = joined;
   const pair = `${measure.code}--${outcome.code}`;
   if (linked.pairs.has(pair)) {
@@ -79,26 +79,30 @@ export function addLink(
     );
     return;
   }
-  checkBasis(reading, link, at);
-  checkResult(reading, joined);
-  const words = wordsOf(reading, joined, link);
-  if (words && link.basis === 'STATED') checkJoins(reading, linked, words, joined);
-  checkPlace(reading, link.basis, words, { measure: measure.words, outcome: outcome.words, at });
+  checkBasis(context, link, at);
+  checkResult(context, joined);
+  const words = wordsOf(context, joined, link);
+  if (words && link.basis === 'STATED') checkJoins(context, linked, words, joined);
+  checkPlace(context, link.basis, words, { measure: measure.words, outcome: outcome.words, at });
   rows.links.push({
     id: rows.links.length + 1,
-    code: reading.codeOf(pair),
+    code: context.codeOf(pair),
     reportId,
     measureId: measure.id,
     outcomeId: outcome.id,
     basis: link.basis,
     noteZh: link.note?.zh ?? null,
     noteEn: link.note?.en ?? null,
-    evidenceId: reading.evidence(words),
+    evidenceId: context.evidence(words),
     textOrder: `${measure.textOrder}/${String(outcome.offset).padStart(7, '0')}`,
   });
 }
 
-function checkBasis({ report }: Reading, { basis, quote, from, note }: LinkFacts, at: Path): void {
+function checkBasis(
+  { report }: ReportContext,
+  { basis, quote, from, note }: LinkFacts,
+  at: Path,
+): void {
   if (basis === 'STATED' && quote === undefined && from === undefined) {
     const help = 'Give from: or quote: …, or choose SAME_POINT.';
     report(at, 'link-without-words', 'A STATED link rests on words.', help);
@@ -113,7 +117,7 @@ function checkBasis({ report }: Reading, { basis, quote, from, note }: LinkFacts
 }
 
 /** An act does not prove itself: what came of it stands in other words. */
-function checkResult({ report }: Reading, { measure, outcome, at }: Joined): void {
+function checkResult({ report }: ReportContext, { measure, outcome, at }: Joined): void {
   const { told = [] } = outcome;
   const acts = [...measure.words, ...(measure.heading ? [measure.heading] : [])];
   const isInside = told.some((words) =>
@@ -128,21 +132,21 @@ function checkResult({ report }: Reading, { measure, outcome, at }: Joined): voi
   );
 }
 
-type Joined = { measure: End; outcome: End; at: Path; within?: Span | undefined };
+type Joined = { measure: LinkEnd; outcome: LinkEnd; at: Path; within?: Span | undefined };
 
 /** The words that join the two: as quoted, or from given words to the end of the outcome's. */
 function wordsOf(
-  reading: Reading,
+  context: ReportContext,
   { outcome, at, within }: Joined,
   { quote, from }: LinkFacts,
 ): Quoted | null {
-  if (quote !== undefined) return reading.quote(quote, within, [...at, 'quote']);
+  if (quote !== undefined) return context.quote(quote, within, [...at, 'quote']);
   const end = outcome.words.at(-1)?.end;
   if (from === undefined || end === undefined) return null;
-  const first = reading.quote(from, within, [...at, 'from']);
+  const first = context.quote(from, within, [...at, 'from']);
   if (!first) return null;
-  if (first.start < end) return quotedSpan(reading.text, first.start, end);
-  reading.report(
+  if (first.start < end) return quotedSpan(context.text, first.start, end);
+  context.report(
     [...at, 'from'],
     'link-after-outcome',
     'These words stand after the outcome’s.',
@@ -155,12 +159,12 @@ function wordsOf(
 const leastShared = 2;
 
 function checkJoins(
-  { report }: Reading,
-  { pairs, outcomes }: Linked,
+  { report }: ReportContext,
+  { pairs, outcomes }: LinkedOutcome,
   words: Quoted,
   { measure, outcome, at }: Joined,
 ): void {
-  const shares = (end: End) =>
+  const shares = (end: LinkEnd) =>
     end.words.some(
       (span) => Math.min(span.end, words.end) - Math.max(span.start, words.start) >= leastShared,
     );
@@ -189,7 +193,7 @@ function checkJoins(
 }
 
 /** Adds how many links of the report rest on each basis, none included. */
-export function addLinkBases({ rows, reportId }: Reading): void {
+export function addLinkBases({ rows, reportId }: ReportContext): void {
   const own = rows.links.filter((link) => link.reportId === reportId);
   namesOf(linkBases).forEach((basis, index) => {
     const linkCount = own.filter((link) => link.basis === basis).length;

@@ -1,15 +1,18 @@
 import { addLink } from './link-rows.ts';
-import type { Linked } from './link-rows.ts';
+import type { LinkedOutcome } from './link-rows.ts';
 import { addOutcome } from './outcome-rows.ts';
 import type { Quoted, Span } from '../resolve/quotes.ts';
-import type { Reading } from './report-context.ts';
+import type { ReportContext } from './report-context.ts';
 import type { ResolvedSection } from '../resolve/sections.ts';
 import type { MeasureFacts, OutcomeFacts } from '../read/shapes/facts.ts';
 import type { Path } from '../read/parse-source.ts';
 
 /** Adds the measures of all sections, the outcomes under them and the links between the two. */
-export function addMeasures(reading: Reading, sections: readonly ResolvedSection[]): Linked {
-  const linked: Linked = {
+export function addMeasures(
+  context: ReportContext,
+  sections: readonly ResolvedSection[],
+): LinkedOutcome {
+  const linked: LinkedOutcome = {
     measures: new Map(),
     outcomes: new Map(),
     pairs: new Set(),
@@ -18,55 +21,55 @@ export function addMeasures(reading: Reading, sections: readonly ResolvedSection
   sections.forEach((section, index) => {
     section.facts.measures.forEach((facts, place) => {
       const at = ['sections', index, 'measures', place];
-      addMeasure(reading, section, facts, { index, place, at }, linked);
+      addMeasure(context, section, facts, { index, place, at }, linked);
     });
   });
   return linked;
 }
 
 function addMeasure(
-  reading: Reading,
+  context: ReportContext,
   section: ResolvedSection,
   facts: MeasureFacts,
   { index, place, at }: { index: number; place: number; at: Path },
-  linked: Linked,
+  linked: LinkedOutcome,
 ): void {
-  const { rows, reportId, report, measures } = reading;
+  const { rows, reportId, report, measures } = context;
   const id = rows.measures.length + 1;
   const { code, title } = facts;
-  const sectionId = reading.sectionIds + index;
-  const words = reading.quote(facts.quote, section, [...at, 'quote']);
+  const sectionId = context.sectionIds + index;
+  const words = context.quote(facts.quote, section, [...at, 'quote']);
   const heading =
-    facts.heading === undefined ? null : reading.quote(facts.heading, section, [...at, 'heading']);
+    facts.heading === undefined ? null : context.quote(facts.heading, section, [...at, 'heading']);
   measures.take(code, id, [...at, 'code'], report);
-  const acts = addActs(reading, { facts, section, at, measureId: id }, words);
-  const textOrder = reading.orderAt(words?.start ?? 0);
+  const acts = addActs(context, { facts, section, at, measureId: id }, words);
+  const textOrder = context.orderAt(words?.start ?? 0);
   rows.measures.push({
     id,
-    code: reading.codeOf(code),
+    code: context.codeOf(code),
     reportId,
-    placeId: reading.frame.placeId,
-    year: reading.frame.year,
+    placeId: context.frame.placeId,
+    year: context.frame.year,
     sectionId,
     ordinal: place + 1,
     titleZh: title.zh,
     titleEn: title.en,
     heading: heading?.exact ?? null,
-    evidenceId: reading.evidence(words) ?? 0,
+    evidenceId: context.evidence(words) ?? 0,
     textOrder,
-    searchId: reading.entry('MEASURE', reading.codeOf(code), title.zh),
+    searchId: context.entry('MEASURE', context.codeOf(code), title.zh),
   });
   if (heading) linked.headings.push(heading);
   const measure = { id, code, textOrder, offset: words?.start ?? 0, words: acts, heading };
   linked.measures.set(id, measure);
-  addParticipants(reading, facts, id, at);
+  addParticipants(context, facts, id, at);
   facts.outcomes.forEach((outcome, nth) => {
     const here = [...at, 'outcomes', nth];
-    addBelow(reading, { outcome, section, sectionId, at: here, whole: null, link: undefined });
+    addBelow(context, { outcome, section, sectionId, at: here, whole: null, link: undefined });
   });
 
   function addBelow(
-    inside: Reading,
+    inside: ReportContext,
     found: {
       outcome: OutcomeFacts;
       section: ResolvedSection;
@@ -91,7 +94,7 @@ function addMeasure(
 
 /** Adds the words of all that the measure consists of, and gives them; those missing are told. */
 function addActs(
-  { rows, quote, evidence, report }: Reading,
+  { rows, quote, evidence, report }: ReportContext,
   place: { facts: MeasureFacts; section: ResolvedSection; at: Path; measureId: number },
   first: Quoted | null,
 ): Span[] {
@@ -117,8 +120,13 @@ function addActs(
 }
 
 /** The documents, organizations and framework items that a measure has to do with. */
-function addParticipants(reading: Reading, facts: MeasureFacts, measureId: number, at: Path): void {
-  const { rows, report, terms, documents } = reading;
+function addParticipants(
+  context: ReportContext,
+  facts: MeasureFacts,
+  measureId: number,
+  at: Path,
+): void {
+  const { rows, report, terms, documents } = context;
   const once = (list: readonly { code: string }[], index: number, place: Path) => {
     const first = list.findIndex(({ code }) => code === list[index]?.code);
     if (first === index) return true;

@@ -1,8 +1,8 @@
-import type { End } from './link-rows.ts';
+import type { LinkEnd } from './link-rows.ts';
 import { quoted } from '../resolve/quotes.ts';
 import type { Quoted } from '../resolve/quotes.ts';
 import { keyOfPeriod, resolvePeriod, yearOf } from '../resolve/periods.ts';
-import type { Reading } from './report-context.ts';
+import type { ReportContext } from './report-context.ts';
 import type { ResolvedSection } from '../resolve/sections.ts';
 import type { OutcomeFacts } from '../read/shapes/facts.ts';
 import type { Path } from '../read/parse-source.ts';
@@ -11,7 +11,7 @@ import type { ValueType } from '../../vocabulary.ts';
 
 /** Adds an outcome's row; says where it stands in the text. */
 export function addOutcome(
-  reading: Reading,
+  context: ReportContext,
   place: {
     outcome: OutcomeFacts;
     section: ResolvedSection;
@@ -19,13 +19,13 @@ export function addOutcome(
     at: Path;
     whole: number | null;
   },
-): Omit<End, 'code'> {
-  const { rows, report, text, terms, reportId, frame } = reading;
+): Omit<LinkEnd, 'code'> {
+  const { rows, report, text, terms, reportId, frame } = context;
   const { outcome: facts, section, sectionId, at, whole } = place;
   const id = rows.outcomes.length + 1;
-  reading.outcomes.take(facts.code, id, [...at, 'code'], report);
-  if (facts.partial) reading.partial.add(id);
-  const quote = reading.quote(facts.quote, section, [...at, 'quote']);
+  context.outcomes.take(facts.code, id, [...at, 'code'], report);
+  if (facts.partial) context.partial.add(id);
+  const quote = context.quote(facts.quote, section, [...at, 'quote']);
   const indicatorId =
     facts.indicator === undefined
       ? null
@@ -33,12 +33,12 @@ export function addOutcome(
   if (whole !== null && !facts.dimension) {
     report(at, 'part-without-dimension', 'A part says which part it is.', 'Give it a dimension.');
   }
-  const measured = quote && readFigure(reading, facts, quote, { at, id });
+  const measured = quote && readFigure(context, facts, quote, { at, id });
   const isFigure = facts.value !== undefined || facts.change !== undefined;
   if (!quote || (!measured && isFigure)) {
-    reading.figures.excuse(quote ?? section);
+    context.figures.excuse(quote ?? section);
   }
-  const stated = quote && state(reading, facts, quote, at);
+  const stated = quote && readStatement(context, facts, quote, at);
   const period =
     facts.period &&
     resolvePeriod(
@@ -49,15 +49,15 @@ export function addOutcome(
       report,
     );
   const offset = measured?.offset ?? quote?.start ?? section.start;
-  const textOrder = reading.orderAt(offset);
+  const textOrder = context.orderAt(offset);
   rows.outcomes.push({
     id,
-    code: reading.codeOf(facts.code),
+    code: context.codeOf(facts.code),
     reportId,
     placeId: frame.placeId,
     year: yearOf(period, frame.year),
     // Words without a date, such as 截至目前, mean one time in one report only.
-    window: period ? (period.edtf ?? `${reading.code}: ${keyOfPeriod(period)}`) : frame.window,
+    window: period ? (period.edtf ?? `${context.code}: ${keyOfPeriod(period)}`) : frame.window,
     sectionId,
     labelZh: facts.label.zh,
     labelEn: facts.label.en,
@@ -65,7 +65,7 @@ export function addOutcome(
     valueType: valueTypeOf(facts),
     statement: stated ?? null,
     ...measured?.columns,
-    ...reading.periodRow(period),
+    ...context.periodRow(period),
     periodKey: period ? keyOfPeriod(period) : null,
     indicatorId,
     dimensionZh: facts.dimension?.zh ?? null,
@@ -75,9 +75,9 @@ export function addOutcome(
     wholeId: whole,
     noteZh: facts.note?.zh ?? null,
     noteEn: facts.note?.en ?? null,
-    evidenceId: reading.evidence(quote) ?? 0,
+    evidenceId: context.evidence(quote) ?? 0,
     textOrder,
-    searchId: reading.entry('OUTCOME', reading.codeOf(facts.code), facts.label.zh),
+    searchId: context.entry('OUTCOME', context.codeOf(facts.code), facts.label.zh),
   });
   const words = quote ? [quote] : [];
   const told = measured ? [{ start: offset, end: offset + 1 }] : isFigure ? [] : words;
@@ -88,7 +88,12 @@ const valueTypeOf = ({ value, change }: OutcomeFacts): ValueType =>
   value !== undefined ? 'QUANTITY' : change !== undefined ? 'CHANGE' : 'STATEMENT';
 
 /** The result's words, which must stand in its quote; null for a figure. */
-function state({ report }: Reading, facts: OutcomeFacts, quote: Quoted, at: Path): string | null {
+function readStatement(
+  { report }: ReportContext,
+  facts: OutcomeFacts,
+  quote: Quoted,
+  at: Path,
+): string | null {
   const { statement, value, change } = facts;
   const told = [statement, value, change].filter((each) => each !== undefined).length;
   if (told !== 1 && !(told === 2 && statement === undefined)) {

@@ -1,4 +1,4 @@
-import type { Reading } from './report-context.ts';
+import type { ReportContext } from './report-context.ts';
 import type { Rows } from './rows.ts';
 
 /**
@@ -6,7 +6,7 @@ import type { Rows } from './rows.ts';
  * both: an outcome and every whole above it, and what the checks say is part of, counted in or the
  * same as another.
  */
-export function addOverlaps({ rows, reportId }: Reading): void {
+export function addOverlaps({ rows, reportId }: ReportContext): void {
   const own = rows.outcomes.filter((outcome) => outcome.reportId === reportId);
   const pairs = new Set<string>();
   const add = (a: number, b: number) => {
@@ -32,14 +32,14 @@ export function addOverlaps({ rows, reportId }: Reading): void {
   }
 }
 
-type Operand = Rows['checkOperands'][number];
+type OverlapOperand = Rows['checkOperands'][number];
 
 /** Which operands of a check count some of the same things. */
 function overlapping(
   kind: Rows['checks'][number]['kind'] | undefined,
-  operands: readonly Operand[],
+  operands: readonly OverlapOperand[],
 ): [number, number][] {
-  const of = (role: Operand['role']) =>
+  const of = (role: OverlapOperand['role']) =>
     operands.filter((operand) => operand.role === role).map(({ outcomeId }) => outcomeId);
   const each = (some: readonly number[], others: readonly number[]) =>
     some.flatMap((one) => others.map((other): [number, number] => [one, other]));

@@ -4,7 +4,7 @@ import { findStops } from '../../text/point.ts';
 import type { SearchType } from '../../vocabulary.ts';
 import { codesOf } from '../resolve/codes.ts';
 import { addEntry } from './entries.ts';
-import { figuresOf } from '../resolve/figure-claims.ts';
+import { figureClaimsOf } from '../resolve/figure-claims.ts';
 import type { ResolvedPeriod } from '../resolve/periods.ts';
 import { resolveQuote } from '../resolve/quotes.ts';
 import type { Quoted, Span } from '../resolve/quotes.ts';
@@ -13,20 +13,20 @@ import type { Rows } from './rows.ts';
 import type { ResolvedSection } from '../resolve/sections.ts';
 import type { Passage } from '../read/shapes/terms.ts';
 import type { Path } from '../read/parse-source.ts';
-import type { Terms } from './vocabulary-index.ts';
+import type { VocabularyIndex } from './vocabulary-index.ts';
 
 /** What a report's measures and outcomes take over from it. */
-export type Frame = { placeId: number; year: number | null; window: string };
+export type ReportFrame = { placeId: number; year: number | null; window: string };
 
 /** What the parts of a report's import share. */
-export type Reading = ReturnType<typeof startReading>;
+export type ReportContext = ReturnType<typeof createReportContext>;
 
-export function startReading(
+export function createReportContext(
   source: ReportSource,
-  terms: Terms,
+  terms: VocabularyIndex,
   rows: Rows,
   sections: readonly ResolvedSection[],
-  frame: Frame,
+  frame: ReportFrame,
 ) {
   const { code, text, report } = source;
   const reportId = rows.reports.length + 1;
@@ -71,7 +71,7 @@ export function startReading(
     measures: codesOf('measure'),
     outcomes: codesOf('outcome'),
     stops: findStops(text),
-    figures: figuresOf(text, findNumerals(text), report),
+    figures: figureClaimsOf(text, findNumerals(text), report),
     /** The words around a place, to find it by. */
     around: (start: number, end: number) =>
       sliceCodePoints(text, start - 8, end + 8).replaceAll('\n', '⏎'),

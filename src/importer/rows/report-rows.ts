@@ -11,26 +11,26 @@ import { addMeasures } from './measure-rows.ts';
 import { addOverlaps } from './overlaps.ts';
 import { resolvePeriod, yearOf } from '../resolve/periods.ts';
 import type { ReportSource } from '../read/read-seed.ts';
-import { startReading } from './report-context.ts';
-import type { Reading } from './report-context.ts';
+import { createReportContext } from './report-context.ts';
+import type { ReportContext } from './report-context.ts';
 import { emptyRows } from './rows.ts';
 import type { Rows } from './rows.ts';
 import { addRetired } from './retired-rows.ts';
 import { resolveSections } from '../resolve/sections.ts';
-import type { Terms } from './vocabulary-index.ts';
+import type { VocabularyIndex } from './vocabulary-index.ts';
 
 /**
  * All rows of a report, numbered from 1 in each table as if there were no other; only the numbers of
  * the vocabulary's rows are final. What cannot be resolved is told, and left out.
  */
-export function rowsOfReport(source: ReportSource, terms: Terms): Rows {
+export function rowsOfReport(source: ReportSource, terms: VocabularyIndex): Rows {
   const rows = emptyRows();
   addReport(source, terms, rows);
   orderEntries(rows);
   return rows;
 }
 
-function addReport(source: ReportSource, terms: Terms, rows: Rows): void {
+function addReport(source: ReportSource, terms: VocabularyIndex, rows: Rows): void {
   const { code, facts, text, report } = source;
   const sections = resolveSections(text, facts, report);
   if (!sections) return;
@@ -40,8 +40,8 @@ function addReport(source: ReportSource, terms: Terms, rows: Rows): void {
   const period = told && resolvePeriod(text, told, whole, ['report', 'period'], report);
   const year = yearOf(period);
   const frame = { placeId, year, window: period?.edtf ?? code };
-  const reading = startReading(source, terms, rows, sections, frame);
-  const { reportId, evidence, periodRow } = reading;
+  const context = createReportContext(source, terms, rows, sections, frame);
+  const { reportId, evidence, periodRow } = context;
 
   const { kind, title, place, publisher, publishedOn = null, url = null } = facts.report;
   const publisherId =
@@ -78,9 +78,9 @@ function addReport(source: ReportSource, terms: Terms, rows: Rows): void {
   };
   rows.reports.push(row);
   for (const [index, section] of sections.entries()) {
-    const sectionCode = reading.codeOf(section.facts.code);
+    const sectionCode = context.codeOf(section.facts.code);
     rows.sections.push({
-      id: reading.sectionIds + index,
+      id: context.sectionIds + index,
       code: sectionCode,
       reportId,
       ordinal: index + 1,
@@ -90,48 +90,48 @@ function addReport(source: ReportSource, terms: Terms, rows: Rows): void {
       text: section.text,
       start: section.start,
       end: section.end,
-      textOrder: reading.orderAt(section.start),
-      searchId: reading.entry('SECTION', sectionCode, section.facts.title.zh),
+      textOrder: context.orderAt(section.start),
+      searchId: context.entry('SECTION', sectionCode, section.facts.title.zh),
     });
   }
 
   facts.organizations.forEach(({ code: named, quote }, index) => {
     const at = ['organizations', index];
     const organizationId = terms.organizations.rowOf(named, [...at, 'code'], report);
-    const evidenceId = evidence(reading.quote(quote, undefined, [...at, 'quote']));
+    const evidenceId = evidence(context.quote(quote, undefined, [...at, 'quote']));
     if (organizationId === null || evidenceId === null) return;
     rows.reportOrganizations.push({ reportId, organizationId, evidenceId });
   });
-  addDocuments(reading);
-  addHonours(reading);
-  const linked = addMeasures(reading, sections);
-  addLinks(reading, linked);
-  addLinkBases(reading);
-  checkNamings(reading);
-  excuseDoubts(reading, sections);
-  Object.assign(row, addNumerals(reading, sections));
-  Object.assign(row, addClauses(reading, sections, linked.headings));
-  addRetired(reading);
-  addChecks(reading);
-  addOverlaps(reading);
-  addParts(reading);
-  addFrameworkItems(reading);
+  addDocuments(context);
+  addHonours(context);
+  const linked = addMeasures(context, sections);
+  addLinks(context, linked);
+  addLinkBases(context);
+  checkNamings(context);
+  excuseDoubts(context, sections);
+  Object.assign(row, addNumerals(context, sections));
+  Object.assign(row, addClauses(context, sections, linked.headings));
+  addRetired(context);
+  addChecks(context);
+  addOverlaps(context);
+  addParts(context);
+  addFrameworkItems(context);
 }
 
-function addDocuments(reading: Reading): void {
-  const { facts, report, reportId, rows, terms, documents } = reading;
+function addDocuments(context: ReportContext): void {
+  const { facts, report, reportId, rows, terms, documents } = context;
   facts.documents.forEach(({ code, title, issuer, note, quote }, index) => {
     const at = ['documents', index];
     const id = rows.documents.length + 1;
-    const words = reading.quote(quote, undefined, [...at, 'quote']);
+    const words = context.quote(quote, undefined, [...at, 'quote']);
     const issuerId =
       issuer === undefined ? null : terms.organizations.rowOf(issuer, [...at, 'issuer'], report);
     documents.take(code, id, [...at, 'code'], report);
-    const evidenceId = reading.evidence(words);
+    const evidenceId = context.evidence(words);
     if (!words || evidenceId === null) return;
     rows.documents.push({
       id,
-      code: reading.codeOf(code),
+      code: context.codeOf(code),
       reportId,
       titleZh: title.zh,
       titleEn: title.en,
@@ -139,8 +139,8 @@ function addDocuments(reading: Reading): void {
       noteZh: note?.zh ?? null,
       noteEn: note?.en ?? null,
       evidenceId,
-      textOrder: reading.orderAt(words.start),
-      searchId: reading.entry('DOCUMENT', reading.codeOf(code), title.zh),
+      textOrder: context.orderAt(words.start),
+      searchId: context.entry('DOCUMENT', context.codeOf(code), title.zh),
     });
   });
 }
@@ -148,7 +148,7 @@ function addDocuments(reading: Reading): void {
 /** The API lists a document's measures whole, so there may not be any number of them. */
 const maximumNamings = 200;
 
-function checkNamings({ facts, rows, report, documents }: Reading): void {
+function checkNamings({ facts, rows, report, documents }: ReportContext): void {
   facts.documents.forEach(({ code }, index) => {
     const at = ['documents', index, 'code'];
     const documentId = documents.rowOf(code, at, report);
@@ -163,21 +163,21 @@ function checkNamings({ facts, rows, report, documents }: Reading): void {
   });
 }
 
-function addHonours(reading: Reading): void {
-  const { facts, report, reportId, rows, terms } = reading;
+function addHonours(context: ReportContext): void {
+  const { facts, report, reportId, rows, terms } = context;
   const codes = codesOf('honour');
   facts.honours.forEach((honour, index) => {
     const at = ['honours', index];
     const id = rows.honours.length + 1;
     const { code, name, place, awarder, document, batch = null, recipients = null } = honour;
-    const words = reading.quote(honour.quote, undefined, [...at, 'quote']);
+    const words = context.quote(honour.quote, undefined, [...at, 'quote']);
     const placeId = terms.places.rowOf(place, [...at, 'place'], report);
     codes.take(code, id, [...at, 'code'], report);
-    const evidenceId = reading.evidence(words);
+    const evidenceId = context.evidence(words);
     if (!words || evidenceId === null || placeId === null) return;
     rows.honours.push({
       id,
-      code: reading.codeOf(code),
+      code: context.codeOf(code),
       reportId,
       placeId,
       nameZh: name.zh,
@@ -189,11 +189,11 @@ function addHonours(reading: Reading): void {
       documentId:
         document === undefined
           ? null
-          : reading.documents.rowOf(document, [...at, 'document'], report),
+          : context.documents.rowOf(document, [...at, 'document'], report),
       batch,
       recipients,
       evidenceId,
-      textOrder: reading.orderAt(words.start),
+      textOrder: context.orderAt(words.start),
     });
   });
 }

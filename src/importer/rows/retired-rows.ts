@@ -1,18 +1,18 @@
 import { retiredKinds } from '../../db/codes/retired-codes.ts';
 import type { RetiredType } from '../../vocabulary.ts';
 import type { Codes } from '../resolve/codes.ts';
-import type { Reading } from './report-context.ts';
+import type { ReportContext } from './report-context.ts';
 
 /** Adds the codes that are given no longer; one that is given again, or replaced by nothing, is told. */
-export function addRetired(reading: Reading): void {
-  const { facts, rows, report, reportId, measures, outcomes, documents } = reading;
+export function addRetired(context: ReportContext): void {
+  const { facts, rows, report, reportId, measures, outcomes, documents } = context;
   const given: Record<RetiredType, Codes> = {
     MEASURE: measures,
     OUTCOME: outcomes,
     DOCUMENT: documents,
   };
   const idOf = (type: RetiredType, code: string) =>
-    `${retiredKinds[type].typename}:${reading.codeOf(code)}`;
+    `${retiredKinds[type].typename}:${context.codeOf(code)}`;
   const seen = new Set<string>();
   facts.retired.forEach(({ type, code, by, reason }, index) => {
     const at = ['retired', index];

@@ -4,18 +4,18 @@ import type { VocabularyName } from '../read/read-seed.ts';
 import type { Rows as Tables } from './rows.ts';
 import type { IndicatorKind } from '../../vocabulary.ts';
 
-type Rows = ReadonlyMap<string, number>;
+type VocabularyRows = ReadonlyMap<string, number>;
 
 /** What an indicator says of the figures that observe it. */
 export type Observed = { unit: string; ascending: boolean | null; kind: IndicatorKind };
 
 /** What the vocabulary says, as one thread can send it to another. */
-export type Known = {
-  places: Rows;
-  units: Rows;
-  indicators: Rows;
-  organizations: Rows;
-  items: Rows;
+export type KnownCodes = {
+  places: VocabularyRows;
+  units: VocabularyRows;
+  indicators: VocabularyRows;
+  organizations: VocabularyRows;
+  items: VocabularyRows;
   /** By a unit's code: how reports write it, longest first. */
   classifiers: ReadonlyMap<string, readonly string[]>;
   /** By an indicator's code: what figures of it must be, and whether more of it is better. */
@@ -27,7 +27,10 @@ export type Known = {
 };
 
 /** What reports may refer to: the codes of the vocabulary, and what its units and indicators say. */
-export type Terms = Pick<Known, 'classifiers' | 'observed' | 'ancestors' | 'damaged'> & {
+export type VocabularyIndex = Pick<
+  KnownCodes,
+  'classifiers' | 'observed' | 'ancestors' | 'damaged'
+> & {
   /** By table and row: its code. */
   codes: Partial<Record<keyof Tables, ReadonlyMap<number, string>>>;
   places: Codes;
@@ -37,7 +40,7 @@ export type Terms = Pick<Known, 'classifiers' | 'observed' | 'ancestors' | 'dama
   items: Codes;
 };
 
-export function termsOf(known: Known): Terms {
+export function indexVocabulary(known: KnownCodes): VocabularyIndex {
   return {
     ...known,
     places: codesOf('place', known.places),
@@ -55,4 +58,4 @@ export function termsOf(known: Known): Terms {
   };
 }
 
-const codesByRow = (rows: Rows) => new Map([...rows].map(([code, row]) => [row, code]));
+const codesByRow = (rows: VocabularyRows) => new Map([...rows].map(([code, row]) => [row, code]));

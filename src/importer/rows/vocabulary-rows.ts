@@ -2,10 +2,10 @@ import { codesOf } from '../resolve/codes.ts';
 import { addEntry, orderEntries } from './entries.ts';
 import type { Vocabulary } from '../read/read-seed.ts';
 import type { Rows } from './rows.ts';
-import type { Known, Observed } from './vocabulary-index.ts';
+import type { KnownCodes, Observed } from './vocabulary-index.ts';
 
 /** Adds the vocabulary's rows, and tells what reports may refer to. */
-export function addVocabulary(vocabulary: Vocabulary, rows: Rows): Known {
+export function addVocabulary(vocabulary: Vocabulary, rows: Rows): KnownCodes {
   const places = codesOf('place');
   const units = codesOf('unit');
   const indicators = codesOf('indicator');

@@ -1,5 +1,5 @@
-import type { Counts } from '../convert/row-codec.ts';
-import type { Plan } from './import-plan.ts';
+import type { TableCounts } from '../convert/row-codec.ts';
+import type { ImportPlan } from './import-plan.ts';
 import { addProblems } from '../read/problem.ts';
 import type { Problem } from '../read/problem.ts';
 import type { OnStep } from './progress.ts';
@@ -7,19 +7,19 @@ import { readVocabulary } from '../read/read-seed.ts';
 import { withoutEchoes } from '../read/echoes.ts';
 import { emptyRows } from '../rows/rows.ts';
 import { pieceOf } from '../convert/convert-report.ts';
-import type { Piece } from '../convert/convert-report.ts';
+import type { ConvertedPiece } from '../convert/convert-report.ts';
 import { shapeReports } from '../convert/convert-reports.ts';
 import { fields } from './renumber.ts';
-import { termsOf } from '../rows/vocabulary-index.ts';
-import type { Known } from '../rows/vocabulary-index.ts';
+import { indexVocabulary } from '../rows/vocabulary-index.ts';
+import type { KnownCodes } from '../rows/vocabulary-index.ts';
 import { addVocabulary } from '../rows/vocabulary-rows.ts';
 import type { Writer } from './write-rows.ts';
 
 /** What the making of a snapshot is given. */
-export type Making = {
+export type ImportJob = {
   /** The new file. */
   path: string;
-  plan: Plan;
+  plan: ImportPlan;
   /** The folder of the vocabulary. */
   vocabulary: string;
   jobs: number;
@@ -32,13 +32,13 @@ export type Making = {
 export function shapeVocabulary(
   folder: string,
   problems: Problem[],
-): { known: Known; piece: Piece } {
+): { known: KnownCodes; piece: ConvertedPiece } {
   const found: Problem[] = [];
   const vocabulary = readVocabulary(folder, found);
   const rows = emptyRows();
   const known = addVocabulary(vocabulary, rows);
   for (const problem of withoutEchoes(found, vocabulary.damaged)) problems.push(problem);
-  return { known, piece: pieceOf(rows, termsOf(known), fields) };
+  return { known, piece: pieceOf(rows, indexVocabulary(known), fields) };
 }
 
 /**
@@ -47,10 +47,10 @@ export function shapeVocabulary(
  * @param added told of every report that was written, with its rows of each kind
  */
 export async function addReports(
-  { plan, jobs, problems, tell }: Making,
-  known: Known,
+  { plan, jobs, problems, tell }: ImportJob,
+  known: KnownCodes,
   writer: Writer,
-  added: (code: string, counts: Counts) => void,
+  added: (code: string, counts: TableCounts) => void,
 ): Promise<void> {
   const { folders, places } = plan;
   const total = folders.length;

@@ -1,7 +1,7 @@
 import { addReports, shapeVocabulary } from './add-reports.ts';
-import type { Making } from './add-reports.ts';
+import type { ImportJob } from './add-reports.ts';
 import { addCounts } from '../convert/row-codec.ts';
-import type { Counts } from '../convert/row-codec.ts';
+import type { TableCounts } from '../convert/row-codec.ts';
 import { countRows, emptyRows } from '../rows/rows.ts';
 import { verifySnapshot } from './verify-snapshot.ts';
 import { startSnapshot } from './write-rows.ts';
@@ -10,7 +10,7 @@ import { startSnapshot } from './write-rows.ts';
  * Builds and verifies a snapshot of a whole seed.
  * @returns how many rows of each kind it holds
  */
-export async function buildSnapshot(making: Making): Promise<Counts> {
+export async function buildSnapshot(making: ImportJob): Promise<TableCounts> {
   const { path, plan, vocabulary, jobs, problems, tell } = making;
   const counts = countRows(emptyRows());
   const shaped = shapeVocabulary(vocabulary, problems);

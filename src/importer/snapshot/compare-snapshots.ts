@@ -14,7 +14,7 @@ export type Some = { count: number; codes: string[] };
 /** What an import added, changed and removed, kind by kind. */
 export type Difference = { kind: string; added: Some; changed: Some; removed: Some }[];
 
-type Row = Record<string, unknown>;
+type ComparedRow = Record<string, unknown>;
 
 /** So many codes are kept of each kind. */
 const codesKept = 10;
@@ -121,7 +121,7 @@ function reportRecords(db: Database, code: string): Records {
 function recordsOf(db: Database, names: readonly TableName[], reportId?: number): Records {
   const tables = names.map((name) => {
     const own = reportId === undefined ? null : ofReport(name, reportId);
-    const rows: Row[] = db
+    const rows: ComparedRow[] = db
       .select()
       .from(layoutOf(name).table)
       .where(own ?? sql`true`)
@@ -138,14 +138,14 @@ function recordsOf(db: Database, names: readonly TableName[], reportId?: number)
     const found = named.get(id);
     if (found !== undefined || id === null) return found;
     const { table } = layoutOf(to);
-    const row = db.get<Row | undefined>(sql`select * from ${table} where id = ${id}`);
+    const row = db.get<ComparedRow | undefined>(sql`select * from ${table} where id = ${id}`);
     if (row) named.set(id, nameOf(row));
     return named.get(id);
   };
   return new Map(
     tables.map(({ name, rows }) => {
       const records = rows.map((row): [string, string] => {
-        const told: Row = { ...row, id: undefined, searchId: undefined };
+        const told: ComparedRow = { ...row, id: undefined, searchId: undefined };
         for (const { field, to } of layoutOf(name).references) {
           told[field] = nameIn(to, row[field]) ?? row[field];
         }
@@ -158,7 +158,7 @@ function recordsOf(db: Database, names: readonly TableName[], reportId?: number)
 }
 
 /** What a row is called: its code, or the words that it holds and where they stand. */
-function nameOf(row: Row): string {
+function nameOf(row: ComparedRow): string {
   return typeof row['code'] === 'string'
     ? row['code']
     : `${String(row['exact'])} at ${String(row['start'])}`;

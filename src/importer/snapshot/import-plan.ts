@@ -9,7 +9,7 @@ import type { SeedFolders } from '../read/read-seed.ts';
 import { digestReport, digestRules, digestVocabulary } from '../read/source-digests.ts';
 
 /** What has to be done so that a snapshot holds a seed. */
-export type Plan = {
+export type ImportPlan = {
   /** `CHANGE` where most of the current snapshot can be carried on. */
   way: 'NOTHING' | 'CHANGE' | 'BUILD';
   /** Digests of what there is once. */
@@ -30,11 +30,15 @@ export type Plan = {
 const changedShare = 8;
 
 /** Holds a seed against what the current snapshot was made of. */
-export function planImport(folders: SeedFolders, current: Database | null, tell: OnStep): Plan {
+export function planImport(
+  folders: SeedFolders,
+  current: Database | null,
+  tell: OnStep,
+): ImportPlan {
   const rules = digestRules();
   const vocabulary = digestVocabulary(folders.vocabulary);
   const codes = folders.reports.map((folder) => basename(folder));
-  const build: Plan = {
+  const build: ImportPlan = {
     way: 'BUILD',
     rules,
     vocabulary,

@@ -1,6 +1,6 @@
 import { isOfReports, layoutOf } from '../../db/layout.ts';
 import type { Layout, TableName } from '../../db/layout.ts';
-import type { Stored } from '../convert/row-codec.ts';
+import type { StoredValue } from '../convert/row-codec.ts';
 import { tableNames } from '../convert/table-names.ts';
 import type { Fields } from '../convert/table-names.ts';
 
@@ -17,7 +17,7 @@ export const fields: Fields = new Map(
 );
 
 /** What is added to the numbers of a report's rows when it joins others. */
-export type Shifts = {
+export type Renumbering = {
   /** By table: how many numbers are taken. */
   rows: Readonly<Partial<Record<TableName, number>>>;
   /** What is added to the numbers of search entries. */
@@ -28,7 +28,7 @@ export type Shifts = {
 type Shifting = { at: number; by: TableName | 'entries' };
 
 /** A vocabulary's rows keep their numbers, and so does what refers to them. */
-export function shiftingOf({ name, columns, references }: Layout): Shifting[] {
+export function renumbering({ name, columns, references }: Layout): Shifting[] {
   return columns.flatMap(({ field }, at): Shifting[] => {
     if (field === 'searchId' || (name === 'searchEntries' && field === 'id')) {
       return [{ at, by: 'entries' }];
@@ -39,12 +39,12 @@ export function shiftingOf({ name, columns, references }: Layout): Shifting[] {
 }
 
 /** Calls `take` with every row of packed values, its numbers shifted. */
-export function shiftRows(
-  values: readonly Stored[],
+export function renumberRows(
+  values: readonly StoredValue[],
   width: number,
   shifting: readonly Shifting[],
-  shifts: Shifts,
-  take: (row: Stored[]) => void,
+  shifts: Renumbering,
+  take: (row: StoredValue[]) => void,
 ): void {
   for (let start = 0; start < values.length; start += width) {
     const row = values.slice(start, start + width);

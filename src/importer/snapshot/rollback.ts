@@ -1,5 +1,5 @@
 import { openPublished } from '../../db/snapshot/open-published.ts';
-import type { Entry } from '../../db/snapshot/open-published.ts';
+import type { PublishedEntry } from '../../db/snapshot/open-published.ts';
 import { pointerName, readPointer } from '../../db/snapshot/pointer.ts';
 import { join } from 'node:path';
 import { lock } from './lock.ts';
@@ -12,7 +12,7 @@ import { point } from './publish.ts';
  * @throws where there is none before, or it is not what was published; nothing has then changed
  * @throws LockedError where an import is at work
  */
-export function rollBack(data: string): { from: Entry; to: Entry } {
+export function rollBack(data: string): { from: PublishedEntry; to: PublishedEntry } {
   const release = lock(data);
   try {
     const from = readPointer(data);

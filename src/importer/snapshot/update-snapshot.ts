@@ -6,9 +6,9 @@ import { gatherStatistics } from '../../db/statistics/gather-statistics.ts';
 import { layoutOf, ofReport } from '../../db/layout.ts';
 import type { TableName } from '../../db/layout.ts';
 import { addReports, shapeVocabulary } from './add-reports.ts';
-import type { Making } from './add-reports.ts';
+import type { ImportJob } from './add-reports.ts';
 import { addCounts } from '../convert/row-codec.ts';
-import type { Counts } from '../convert/row-codec.ts';
+import type { TableCounts } from '../convert/row-codec.ts';
 import { tableNames } from '../convert/table-names.ts';
 import { verifyChange } from './verify.ts';
 import { writerOf } from './write-rows.ts';
@@ -20,14 +20,14 @@ import type { Writer } from './write-rows.ts';
  * @param before how many rows of each kind the snapshot in `from` holds
  * @returns how many rows of each kind the new one holds
  */
-export async function changeSnapshot(
-  making: Making,
+export async function updateSnapshot(
+  making: ImportJob,
   from: string,
-  before: Readonly<Counts>,
-): Promise<Counts> {
+  before: Readonly<TableCounts>,
+): Promise<TableCounts> {
   const { path, plan, vocabulary, problems, tell } = making;
   const counts = { ...before };
-  const changed = new Map<string, Counts | null>();
+  const changed = new Map<string, TableCounts | null>();
   tell({ phase: 'copy', done: 0, total: 1 });
   const writer = startChange(from, path);
   try {
@@ -56,7 +56,7 @@ function startChange(
   file: string,
 ): Writer & {
   /** Takes a report out; says how many rows of each kind have gone. */
-  remove: (code: string) => Counts;
+  remove: (code: string) => TableCounts;
   /** @param added codes of the reports that were put in */
   finish: (added: readonly string[]) => void;
   close: () => void;

@@ -10,7 +10,7 @@ import { sliceCodePoints } from '../../text/code-points.ts';
 import { namesOf, searchTypes } from '../../vocabulary.ts';
 import { tableNames } from '../convert/table-names.ts';
 
-type Counts = Readonly<Record<string, number>>;
+type RowCounts = Readonly<Record<string, number>>;
 
 /** What is looked at in a new snapshot; the parts do not need each other. */
 export const verifications = {
@@ -25,7 +25,7 @@ export type Verification = keyof typeof verifications;
  * Reads one side of a new snapshot back and holds it against what was to be written.
  * @throws with what is wrong; such a snapshot must not be published
  */
-export function verifyPart(file: string, part: Verification, counts: Counts): void {
+export function verifyPart(file: string, part: Verification, counts: RowCounts): void {
   withSnapshot(file, (connection) => {
     verifications[part](connection, counts);
   });
@@ -35,7 +35,7 @@ export function verifyPart(file: string, part: Verification, counts: Counts): vo
  * The same for a snapshot that was carried on: only what belongs to the reports that changed.
  * @param changed by code: how many rows of each kind the report has; null where it is to be gone
  */
-export function verifyChange(file: string, changed: ReadonlyMap<string, Counts | null>): void {
+export function verifyChange(file: string, changed: ReadonlyMap<string, RowCounts | null>): void {
   withSnapshot(file, (connection) => {
     insist(foreignTo(connection) === null, 'it does not say that it is ours');
     for (const [code, counts] of changed) verifyReport(connection, code, counts);
@@ -69,7 +69,7 @@ function verifyReferences({ db }: Connection): void {
   insist(broken.length === 0, `${broken.length} rows refer to nothing`);
 }
 
-function verifyContent(connection: Connection, counts: Counts): void {
+function verifyContent(connection: Connection, counts: RowCounts): void {
   const { db } = connection;
   for (const name of tableNames) {
     const found = db.$count(layoutOf(name).table).sync();
@@ -122,7 +122,7 @@ function quoteVerifier({ db }: Connection): (reportId: number) => void {
 }
 
 /** @param counts how many rows of each kind the report has; null where it is to be gone */
-function verifyReport(connection: Connection, code: string, counts: Counts | null): void {
+function verifyReport(connection: Connection, code: string, counts: RowCounts | null): void {
   const { db } = connection;
   const report = db.query.reports.findFirst({ columns: { id: true }, where: { code } }).sync();
   const { indexed } = db.get<{ indexed: number }>(countIndexedOf(code));

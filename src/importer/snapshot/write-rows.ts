@@ -14,12 +14,12 @@ import type { SourceKind } from '../../db/tables/source.ts';
 import { shiftTo } from '../rows/entries.ts';
 import type { OnStep } from './progress.ts';
 import type { IndexEntry } from '../convert/search-entries.ts';
-import type { Piece } from '../convert/convert-report.ts';
-import { shiftRows, shiftingOf } from './renumber.ts';
+import type { ConvertedPiece } from '../convert/convert-report.ts';
+import { renumberRows, renumbering } from './renumber.ts';
 import { tableNames } from '../convert/table-names.ts';
 
 /** What a row of `sources` says. */
-type Source = {
+type InsertSource = {
   kind: SourceKind;
   code: string;
   /** Of a report, its place among all; 0 otherwise. */
@@ -31,9 +31,9 @@ type Source = {
 /** Writes pieces into a database file, each after those before it. */
 export type Writer = {
   /** @param place of the report among all; 0 for the vocabulary */
-  add: (piece: Omit<Piece, 'rowsSha256'>, place: number) => void;
+  add: (piece: Omit<ConvertedPiece, 'rowsSha256'>, place: number) => void;
   /** Notes what the snapshot was made of. */
-  addSource: (source: Source) => void;
+  addSource: (source: InsertSource) => void;
   /** Writes what is still held back. */
   flush: () => void;
 };
@@ -46,12 +46,12 @@ export function writerOf(writing: Writing, taken: Partial<Record<TableName, numb
   const tables = tableNames.map((name) => {
     const layout = layoutOf(name);
     const insert = writing.prepare(insertOf(layout));
-    return { name, width: layout.columns.length, shifting: shiftingOf(layout), insert };
+    return { name, width: layout.columns.length, shifting: renumbering(layout), insert };
   });
   const rows: Partial<Record<TableName, number>> = {};
   for (const { name } of tables) if (isOfReports(name)) rows[name] = taken[name] ?? 0;
   const insertSource = writing.prepare(addToSources);
-  const addSource = ({ kind, code, place, sha256, rowsSha256 }: Source) => {
+  const addSource = ({ kind, code, place, sha256, rowsSha256 }: InsertSource) => {
     insertSource([kind, code, place, sha256, rowsSha256]);
   };
   const index = indexWriterOf(writing);
@@ -62,7 +62,7 @@ export function writerOf(writing: Writing, taken: Partial<Record<TableName, numb
       const shifts = { rows, entries: entriesShift };
       for (const { name, width, shifting, insert } of tables) {
         const values = packed.get(name);
-        if (values) shiftRows(values, width, shifting, shifts, insert);
+        if (values) renumberRows(values, width, shifting, shifts, insert);
       }
       for (const [name, count] of Object.entries(counts)) advance(rows, name as TableName, count);
       index.add(entries, entriesShift);

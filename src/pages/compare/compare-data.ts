@@ -4,7 +4,7 @@ import { languageArgument } from '../language/language.ts';
 import type { Language } from '../language/language.ts';
 import type { Change, Quantity } from '../reading/report-data.ts';
 
-type Place = { code: string; name: string };
+type ComparedPlace = { code: string; name: string };
 
 export type Observation = {
   code: string;
@@ -13,12 +13,15 @@ export type Observation = {
   quantity: Quantity | null;
   baseline: { value: number; text: string } | null;
   change: Pick<Change, 'absolute' | 'percent' | 'text' | 'unit'> | null;
-  report: { code: string; year: number | null; place: Place };
+  report: { code: string; year: number | null; place: ComparedPlace };
 };
 
 export type Compared = {
-  indicator: { code: string; name: string; ascending: boolean | null; unit: Place };
-  silent: { totalCount: number; nodes: { code: string; year: number | null; place: Place }[] };
+  indicator: { code: string; name: string; ascending: boolean | null; unit: ComparedPlace };
+  silent: {
+    totalCount: number;
+    nodes: { code: string; year: number | null; place: ComparedPlace }[];
+  };
   telling: { totalCount: number };
   observations: readonly Observation[];
 };

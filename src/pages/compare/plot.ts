@@ -1,7 +1,7 @@
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { showNumber } from '../reading/figure.ts';
-import type { Words } from '../language/messages-zh.ts';
+import type { Messages } from '../language/messages-zh.ts';
 import { yearOf } from './places.ts';
 import type { PlaceRow } from './places.ts';
 import { ticksOver } from './ticks.ts';
@@ -16,7 +16,7 @@ const top = 34;
  * One row for each place, one dot for each year's value; a hollow dot is the figure before. Where a
  * place's reports are silent the row stays empty and says so.
  */
-export function plot(rows: readonly PlaceRow[], words: Words, title: string): Html {
+export function plot(rows: readonly PlaceRow[], words: Messages, title: string): Html {
   const values = rows.flatMap(({ observations }) =>
     observations.flatMap(({ quantity, baseline }) => [
       ...(quantity ? [quantity.value] : []),
@@ -38,7 +38,7 @@ function placeRow(
   { place, observations, silent }: PlaceRow,
   y: number,
   x: (value: number) => number,
-  words: Words,
+  words: Messages,
 ): Html {
   const dots = observations.map((observation) => {
     const { quantity, baseline } = observation;

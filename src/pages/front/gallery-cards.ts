@@ -3,7 +3,7 @@ import { html } from '../html.ts';
 import type { Content, Html } from '../html.ts';
 import type { Site } from '../site.ts';
 import { fill } from '../language/messages.ts';
-import type { Words } from '../language/messages-zh.ts';
+import type { Messages } from '../language/messages-zh.ts';
 import type { Card, Head, WithoutAnswer } from './gallery.ts';
 
 /** The example questions, each with the first rows of its answer. */
@@ -28,13 +28,13 @@ function question(
 </article>`;
 }
 
-const without = (words: Words, why: WithoutAnswer | null) => html`
+const without = (words: Messages, why: WithoutAnswer | null) => html`
   <div class="without-answer">
     <p>${why?.isLater === false ? words.cardUnanswered : words.cardLater}</p>
     ${why?.messages.map((message) => html`<p lang="en">${message}</p>`)}
   </div>`;
 
-const table = (words: Words, { columns, rows, list }: Head, label: string) => html`
+const table = (words: Messages, { columns, rows, list }: Head, label: string) => html`
   <div class="scroll" role="group" tabindex="0" aria-labelledby="${label}">
     <table>
       <caption>${fill(words.rowsOf, { shown: rows.length })}${list && html` · <code>${list}</code>`}</caption>

@@ -44,7 +44,7 @@ const examples = readExamples();
 
 export function createGallery(schema: GraphQLSchema): Gallery {
   // Those of one version, and of the next while some still read the one before.
-  const recent = createRecent<Answered>(2 * examples.length, ({ head }) =>
+  const recent = createRecent<AnsweredExample>(2 * examples.length, ({ head }) =>
     head ? Number.POSITIVE_INFINITY : unansweredMilliseconds,
   );
   return (ask, dataVersion, language) =>
@@ -58,12 +58,16 @@ export function createGallery(schema: GraphQLSchema): Gallery {
     );
 }
 
-type Answered = Pick<Card, 'head' | 'unanswered'>;
+type AnsweredExample = Pick<Card, 'head' | 'unanswered'>;
 
-const none: Answered = { head: null, unanswered: { messages: [], isLater: true } };
+const none: AnsweredExample = { head: null, unanswered: { messages: [], isLater: true } };
 
 /** The first rows, or why there are none: large data may be too much for any question. */
-async function headOf(schema: GraphQLSchema, ask: Ask, { query }: Example): Promise<Answered> {
+async function headOf(
+  schema: GraphQLSchema,
+  ask: Ask,
+  { query }: Example,
+): Promise<AnsweredExample> {
   const read = async (): Promise<Head> => {
     const table = await tableOf({ schema, ask, params: { query }, all: false, takesLast: true });
     const rows: TableRow[] = [];

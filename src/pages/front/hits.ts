@@ -15,7 +15,7 @@ import type { Site } from '../site.ts';
 import { fill } from '../language/messages.ts';
 import { comparePath } from '../compare/path.ts';
 
-type Found = {
+type FoundHits = {
   __typename: string;
   label: string;
   code?: string;
@@ -25,7 +25,7 @@ type Found = {
   report?: { code: string };
 };
 type Snippet = { source: WordSource; text: string; highlights: { start: number; end: number }[] };
-type Hit = { type: SearchType; node: Found; snippets: Snippet[] };
+type Hit = { type: SearchType; node: FoundHits; snippets: Snippet[] };
 type Hits = { totalCount: number; nodes: Hit[] };
 
 const query = readQuery('search');
@@ -73,7 +73,10 @@ function lit(text: string, highlights: Snippet['highlights']) {
 }
 
 /** Where a thing stands on these pages; null where no page is about it. */
-function hrefOf({ __typename, code = '', ordinal = 0, report }: Found, language: Site['language']) {
+function hrefOf(
+  { __typename, code = '', ordinal = 0, report }: FoundHits,
+  language: Site['language'],
+) {
   const on = (hash: string) => `${address(reportPath(report?.code ?? ''), language)}#${hash}`;
   switch (__typename) {
     case 'Report':

@@ -1,7 +1,7 @@
-import type { Words } from './messages-zh.ts';
+import type { Messages } from './messages-zh.ts';
 
 /** The pages' words in English. */
-export const english: Words = {
+export const english: Messages = {
   site: 'Juzheng 举证',
   tagline: 'Every figure in a government report, with the words that prove it.',
   about:

@@ -115,4 +115,4 @@ export const chinese = {
 };
 
 /** All that the pages say in their own words. */
-export type Words = Readonly<Record<keyof typeof chinese, string>>;
+export type Messages = Readonly<Record<keyof typeof chinese, string>>;

@@ -8,7 +8,7 @@ import { reportPath } from '../reading/view.ts';
 import type { Site } from '../site.ts';
 
 /** A place of this site that somebody may have meant. */
-export type Place = { href: string; label: string };
+export type NearPlace = { href: string; label: string };
 
 /** The codes of a kind that are spelt most like one that is not there, the most alike first. */
 export type NearestCodes = (
@@ -38,7 +38,7 @@ const slugs = examples.map((example) => sketchOf(slugOf(example)));
 export async function placesNear(
   { path, language }: Site,
   { nearestCodes, ask }: { nearestCodes: NearestCodes; ask: Ask },
-): Promise<readonly Place[]> {
+): Promise<readonly NearPlace[]> {
   const [room = '', ...rest] = path.split('/').filter(Boolean).map(read);
   const pieces = [...rest, room].slice(0, piecesTried);
   const near = (kind: 'reports' | 'indicators') => [
@@ -58,7 +58,7 @@ async function named(
   { reports, indicators }: { reports: readonly string[]; indicators: readonly string[] },
   ask: Ask,
   language: Site['language'],
-): Promise<readonly Place[]> {
+): Promise<readonly NearPlace[]> {
   if (reports.length + indicators.length === 0) return [];
   const variables = { reports, indicators, language: languageArgument[language] };
   const found = await askOne<Near>(ask, query, variables);
@@ -71,7 +71,7 @@ async function named(
   ];
 }
 
-function nearExamples(file: string): readonly Place[] {
+function nearExamples(file: string): readonly NearPlace[] {
   const [slug = ''] = file.split('.', 1);
   return nearestOf(slug, slugs, most).map((each) => {
     const href = `/examples/${each}.csv`;

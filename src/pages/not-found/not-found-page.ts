@@ -3,13 +3,13 @@ import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { address } from '../language/language.ts';
 import type { Site } from '../site.ts';
-import type { Place } from './near-places.ts';
+import type { NearPlace } from './near-places.ts';
 
 /** The page for an address at which nothing stands, with the places that may have been meant. */
-export function notFoundPage(site: Site, near: readonly Place[]): Html {
+export function notFoundPage(site: Site, near: readonly NearPlace[]): Html {
   const { words, language } = site;
   const home = address('/', language);
-  const pages: readonly Place[] = [
+  const pages: readonly NearPlace[] = [
     { href: home, label: words.home },
     { href: `${home}#reports`, label: words.reports },
     { href: `${home}#questions`, label: words.gallery },
@@ -24,7 +24,7 @@ export function notFoundPage(site: Site, near: readonly Place[]): Html {
   return frame(site, { title: `${words.notFound} · ${words.site}`, className: 'plain', body });
 }
 
-const listOf = (places: readonly Place[]) =>
+const listOf = (places: readonly NearPlace[]) =>
   html`<ul>
     ${places.map(({ href, label }) => html`<li><a href="${href}">${label}</a></li>`)}
   </ul>`;

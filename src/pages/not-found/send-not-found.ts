@@ -5,7 +5,7 @@ import { sendPage, unkept } from '../send-page.ts';
 import { siteOf } from '../site.ts';
 import { pageAt } from '../origin.ts';
 import { placesNear } from './near-places.ts';
-import type { NearestCodes, Place } from './near-places.ts';
+import type { NearestCodes, NearPlace } from './near-places.ts';
 import { notFoundPage } from './not-found-page.ts';
 
 /**
@@ -30,7 +30,7 @@ export async function sendNotFound(
   // Two slashes at its start would name another host.
   const path = url.pathname.replace(/^\/+/, '/');
   const site = siteOf({ path, query }, language, version);
-  const near = await placesNear(site, from).catch((error: unknown): readonly Place[] => {
+  const near = await placesNear(site, from).catch((error: unknown): readonly NearPlace[] => {
     log.error(error, 'what is near an address could not be found');
     return [];
   });

@@ -1,7 +1,7 @@
 import { sankeyLinkHorizontal } from 'd3-sankey';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
-import type { Words } from '../language/messages-zh.ts';
+import type { Messages } from '../language/messages-zh.ts';
 import { layOutFlow } from './flow-layout.ts';
 import type { Flow } from './flow-layout.ts';
 import { showOutcome } from './figure.ts';
@@ -30,7 +30,7 @@ ${table(view, placed)}
 </section>`;
 }
 
-function picture({ nodes, links, height }: Flow, words: Words): Html {
+function picture({ nodes, links, height }: Flow, words: Messages): Html {
   const path = sankeyLinkHorizontal();
   return html`<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="group" aria-label="${words.theFlow}">
 <g class="flows">${links.map((link) => html`<path class="${link.tone}" d="${shorter(path(link))}" stroke-width="${round(Math.max(link.width ?? 0, 1))}"/>`)}</g>

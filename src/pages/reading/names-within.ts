@@ -2,13 +2,13 @@ import { html } from '../html.ts';
 import type { Content } from '../html.ts';
 import { fill } from '../language/messages.ts';
 import { cardOf, wordsOf } from './quotes.ts';
-import type { Stretch } from './segments.ts';
+import type { TextSegment } from './segments.ts';
 import type { ReportView } from './view.ts';
 
-type Item = { code: string; name: string; by: string; evidence: Stretch };
+type Item = { code: string; name: string; by: string; evidence: TextSegment };
 
 /** The documents, honours and organizations that a stretch of the text names. */
-export function namesWithin({ report, site }: ReportView, within: Stretch): Content {
+export function namesWithin({ report, site }: ReportView, within: TextSegment): Content {
   const { words } = site;
   const items: Item[] = [
     ...report.documents.map(({ code, title, issuer, evidence }) => ({

@@ -1,7 +1,7 @@
-import type { Segment, Span } from './segments.ts';
+import type { Segment, TextSpan } from './segments.ts';
 
 /** A piece of a span with what stands in it, or plain words. */
-export type Nested<S extends Span> =
+export type Nested<S extends TextSpan> =
   | { kind: 'words'; text: string; spans: readonly S[] }
   | {
       kind: 'piece';
@@ -15,7 +15,7 @@ export type Nested<S extends Span> =
  * Segments as elements can hold them, one in the other. A span that crosses another's end goes on
  * after it as a second piece; `seen` keeps what has begun already where a text comes in stretches.
  */
-export function nestSegments<S extends Span>(
+export function nestSegments<S extends TextSpan>(
   segments: readonly Segment<S>[],
   seen: Set<S> = new Set(),
 ): Nested<S>[] {

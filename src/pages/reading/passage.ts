@@ -1,11 +1,11 @@
 import { html } from '../html.ts';
 import type { Content, Html } from '../html.ts';
-import type { Words } from '../language/messages-zh.ts';
+import type { Messages } from '../language/messages-zh.ts';
 import { nestSegments } from './nest.ts';
 import type { Nested } from './nest.ts';
 import type { Quote } from './quotes.ts';
 import { cutText } from './segments.ts';
-import type { Stretch } from './segments.ts';
+import type { TextSegment } from './segments.ts';
 
 /**
  * A stretch of the report's own text with its evidence marked. Words lead to the card of the
@@ -14,16 +14,16 @@ import type { Stretch } from './segments.ts';
 export function passage(options: {
   text: string;
   quotes: readonly Quote[];
-  within: Stretch;
+  within: TextSegment;
   seen: Set<Quote>;
-  words: Words;
+  words: Messages;
 }): Html {
   const { text, quotes, within, seen, words } = options;
   const nested = nestSegments(cutText(text, quotes, within), seen);
   return html`<p class="passage" lang="zh">${nested.map((item) => write(item, words))}</p>`;
 }
 
-function write(item: Nested<Quote>, words: Words): Content {
+function write(item: Nested<Quote>, words: Messages): Content {
   if (item.kind === 'words') {
     const card = item.spans.at(-1)?.card;
     if (card === undefined) return item.text;
@@ -39,7 +39,7 @@ function write(item: Nested<Quote>, words: Words): Content {
 }
 
 /** The number is drawn by the style sheet, so that whoever copies the text copies the text only. */
-function noteOf({ kind, card, number }: Quote, words: Words): Content {
+function noteOf({ kind, card, number }: Quote, words: Messages): Content {
   if (number === null) return null;
   const name = kind === 'measure' ? words.measure : words.outcome;
   const label = `${name} ${number}`;

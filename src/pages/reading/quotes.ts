@@ -1,8 +1,8 @@
 import type { ReportData } from './report-data.ts';
-import type { Span, Stretch } from './segments.ts';
+import type { TextSpan, TextSegment } from './segments.ts';
 
 /** Words of the report that prove something, with where they lead. */
-export type Quote = Span & {
+export type Quote = TextSpan & {
   kind: 'measure' | 'outcome' | 'link' | 'period' | 'check' | 'name' | 'numeral';
   /** The id of the card that the words prove. */
   card: string;
@@ -39,7 +39,7 @@ export function quotesOf(data: ReportData, withNumerals: boolean): Quote[] {
   const { report, measures, outcomes, links, numerals } = data;
   const quotes: Quote[] = [];
   const told = new Set<string>();
-  const add = ({ start, end }: Stretch, quote: Omit<Quote, 'start' | 'end'>) => {
+  const add = ({ start, end }: TextSegment, quote: Omit<Quote, 'start' | 'end'>) => {
     quotes.push({ ...quote, start, end });
   };
   measures.forEach(({ code, acts }, index) => {
@@ -54,7 +54,7 @@ export function quotesOf(data: ReportData, withNumerals: boolean): Quote[] {
     const number = String(index + 1);
     add(evidence, { id: wordsOf(card), kind: 'outcome', card, tone: level.toLowerCase(), number });
   });
-  const once = (kind: Quote['kind'], stretch: Stretch | null, card: string, tone: string) => {
+  const once = (kind: Quote['kind'], stretch: TextSegment | null, card: string, tone: string) => {
     const key = stretch && `${kind}-${stretch.start}-${stretch.end}`;
     if (!stretch || !key || told.has(key)) return;
     told.add(key);

@@ -12,13 +12,13 @@ import { askAll, askOne, readQuery } from '../ask-all.ts';
 import { languageArgument } from '../language/language.ts';
 import type { Language } from '../language/language.ts';
 import type { Ask } from '../../table/fetch-pages.ts';
-import type { Stretch } from './segments.ts';
+import type { TextSegment } from './segments.ts';
 
 type Named = { code: string; name: string };
 type OfReport = { nodes: { report: { code: string } }[] };
-type Proven = { evidence: Stretch };
+type Proven = { evidence: TextSegment };
 
-export type Section = Stretch & { code: string; ordinal: number; title: string };
+export type Section = TextSegment & { code: string; ordinal: number; title: string };
 export type Measure = {
   code: string;
   ordinal: number;
@@ -34,7 +34,7 @@ export type Check = {
   kind: CheckKind;
   verdict: Verdict;
   explanation: string;
-  evidence: Stretch | null;
+  evidence: TextSegment | null;
 };
 export type Quantity = {
   value: number;
@@ -66,7 +66,7 @@ export type Outcome = Proven & {
   quantity: Quantity | null;
   baseline: { value: number; text: string } | null;
   change: Change | null;
-  period: { text: string; edtf: string | null; basis: PeriodBasis; evidence: Stretch } | null;
+  period: { text: string; edtf: string | null; basis: PeriodBasis; evidence: TextSegment } | null;
   indicator: (Named & { earliest: OfReport; latest: OfReport }) | null;
   whole: { code: string } | null;
   parts: { code: string }[];
@@ -78,9 +78,9 @@ export type Link = {
   note: string | null;
   measure: { code: string };
   outcome: { code: string };
-  evidence: Stretch | null;
+  evidence: TextSegment | null;
 };
-type Numeral = Stretch & {
+type Numeral = TextSegment & {
   code: string;
   text: string;
   kind: NumeralKind;
@@ -115,7 +115,7 @@ export type Report = {
     quantities: number;
     claimed: number;
     waived: number;
-    unclaimed: (Stretch & { text: string; waiver: string | null })[];
+    unclaimed: (TextSegment & { text: string; waiver: string | null })[];
   };
 };
 

@@ -1,13 +1,13 @@
 import { indexCodePoints } from '../../text/code-points.ts';
 
 /** A stretch of a text between two offsets in code points: start included, end excluded. */
-export type Stretch = { start: number; end: number };
+export type TextSegment = { start: number; end: number };
 
 /** A stretch that something is said of. */
-export type Span = Stretch & { id: string };
+export type TextSpan = TextSegment & { id: string };
 
 /** A piece of a text that no span begins or ends inside of. */
-export type Segment<S extends Span> = Stretch & {
+export type Segment<S extends TextSpan> = TextSegment & {
   text: string;
   /** The spans that it lies in: the earlier before the later, the longer before the shorter. */
   spans: readonly S[];
@@ -17,10 +17,10 @@ export type Segment<S extends Span> = Stretch & {
  * Cuts a stretch of a text wherever a span begins or ends, however they overlap. The segments put
  * together again are that stretch to the letter.
  */
-export function cutText<S extends Span>(
+export function cutText<S extends TextSpan>(
   text: string,
   spans: readonly S[],
-  within: Stretch,
+  within: TextSegment,
 ): Segment<S>[] {
   const points = indexCodePoints(text);
   const inside = spans

@@ -1,8 +1,8 @@
 import type { Report, Section } from './report-data.ts';
-import type { Stretch } from './segments.ts';
+import type { TextSegment } from './segments.ts';
 
 /** A stretch of the report's text with the section that it is, where it is one. */
-export type SectionStretch = Stretch & { section: Section | null };
+export type SectionStretch = TextSegment & { section: Section | null };
 
 /** The whole text in stretches: its sections, and whatever stands before, between or after them. */
 export function stretchesOf({ sections, source }: Report): SectionStretch[] {

@@ -6,7 +6,7 @@ import { showOutcome } from './figure.ts';
 import { cardOf, numberThem } from './quotes.ts';
 import type { Numbers } from './quotes.ts';
 import type { Outcome, Report, ReportData } from './report-data.ts';
-import type { Stretch } from './segments.ts';
+import type { TextSegment } from './segments.ts';
 
 /** A report as its page shows it: its data, and how one thing is found from another. */
 export type ReportView = ReportData & {
@@ -15,7 +15,7 @@ export type ReportView = ReportData & {
   outcomeNumbers: Numbers;
   outcomeOf: (code: string) => Outcome | undefined;
   /** The report's words between two offsets. */
-  wordsAt: (stretch: Stretch) => string;
+  wordsAt: (stretch: TextSegment) => string;
   citedOf: (outcome: Outcome) => Cited;
 };
 

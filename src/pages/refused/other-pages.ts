@@ -4,13 +4,17 @@ import type { Content, Html } from '../html.ts';
 import { address } from '../language/language.ts';
 import type { Site } from '../site.ts';
 import { fill } from '../language/messages.ts';
-import type { Words } from '../language/messages-zh.ts';
+import type { Messages } from '../language/messages-zh.ts';
 
 /** Why there is no page: in the API's own words, and when to come again, in seconds, where that helps. */
-export type Reason = { messages: readonly string[]; retryAfter: string | null };
+export type RefusalReason = { messages: readonly string[]; retryAfter: string | null };
 
 /** The page for what a limit stands against, or there is no room for at present. */
-export function refusedPage(site: Site, status: number, { messages, retryAfter }: Reason): Html {
+export function refusedPage(
+  site: Site,
+  status: number,
+  { messages, retryAfter }: RefusalReason,
+): Html {
   const { words } = site;
   const later = retryAfter !== null && fill(words.tryAgain, { seconds: retryAfter });
   return plainPage(
@@ -22,7 +26,7 @@ export function refusedPage(site: Site, status: number, { messages, retryAfter }
   );
 }
 
-function titleOf(words: Words, status: number): string {
+function titleOf(words: Messages, status: number): string {
   switch (status) {
     case 422:
       return words.tooMuch;

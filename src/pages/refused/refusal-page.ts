@@ -2,7 +2,7 @@ import packageFile from '../../../package.json' with { type: 'json' };
 import type { Refusal } from '../../http/refusal.ts';
 import { languageOf } from '../language/language.ts';
 import { refusedPage } from './other-pages.ts';
-import { wordsIn } from '../language/messages.ts';
+import { messagesIn } from '../language/messages.ts';
 
 /**
  * What a reader is told instead of a page, with the status, the words and the `Retry-After` of a
@@ -15,7 +15,7 @@ export function refusalPage(refusal: Refusal, address: string): string {
   const language = languageOf(url);
   const { version: softwareVersion } = packageFile;
   const shared = { path: '/', query: {}, dataVersion: '', softwareVersion };
-  const site = { language, words: wordsIn(language), ...shared };
+  const site = { language, words: messagesIn(language), ...shared };
   return refusedPage(site, refusal.status, {
     messages: [refusal.message],
     retryAfter: refusal.headers?.['retry-after'] ?? null,

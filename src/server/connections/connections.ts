@@ -1,7 +1,7 @@
 import type { Server, ServerOptions } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { methodNotAllowed } from '../guard/method.ts';
-import type { Bounds } from '../http/server-bounds.ts';
+import type { ServerBounds } from '../http/server-bounds.ts';
 import { limitConnections } from './connection-limit.ts';
 import { followAnswers } from './pending-answers.ts';
 import { rawRefusal, refuse, versionNotSupported } from '../../http/refusal.ts';
@@ -9,7 +9,7 @@ import type { Refusal } from '../../http/refusal.ts';
 import { cutStalled } from './stalled.ts';
 
 /** The bounds that Node itself keeps. */
-export const serverOptions = (bounds: Bounds): ServerOptions => ({
+export const serverOptions = (bounds: ServerBounds): ServerOptions => ({
   maxHeaderSize: bounds.headBytes,
   headersTimeout: bounds.headerMilliseconds,
   requestTimeout: bounds.requestMilliseconds,
@@ -23,7 +23,7 @@ export const serverOptions = (bounds: Bounds): ServerOptions => ({
 /** Keeps the others, and tells in words why a connection ends. */
 export function boundConnections(
   server: Server,
-  bounds: Bounds,
+  bounds: ServerBounds,
   options: {
     /** Whether the connections are those of a proxy, and say nothing of who asks. */
     trustProxy: boolean;

@@ -9,7 +9,7 @@ import { createExplain } from './explain.ts';
 import type { Explanation } from './explain.ts';
 import type { Enveloped } from '../http/valid-documents.ts';
 import { followSnapshots } from '../snapshots/snapshots.ts';
-import type { Params } from '../../table/fetch-pages.ts';
+import type { AskParams } from '../../table/fetch-pages.ts';
 
 /** A question that the API refuses before it runs anything. */
 export class RefusedQuestion extends Error {
@@ -25,7 +25,7 @@ export class RefusedQuestion extends Error {
  * against the limits as the server does it.
  * @throws RefusedQuestion with what the API says against it
  */
-export function explainOver(data: string, { query, ...asked }: Params): Explanation {
+export function explainOver(data: string, { query, ...asked }: AskParams): Explanation {
   const log = pino({ level: 'silent' });
   const snapshots = followSnapshots({ data, log, pollMilliseconds: null });
   try {

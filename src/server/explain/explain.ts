@@ -3,13 +3,13 @@ import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { NotCompiled } from '../../compiler/compile-context.ts';
 import type { Relations } from '../../compiler/compile-context.ts';
 import { compileStatement } from '../../compiler/statement.ts';
-import type { Plan } from '../../compiler/statement.ts';
+import type { CompiledPlan } from '../../compiler/statement.ts';
 import type { Reader } from '../../db/client.ts';
 import { readVariables } from '../../fields/read-variables.ts';
 import type { Estimates } from '../../fields/work/estimates.ts';
 import type { Context } from '../../schema/context.ts';
 import { asksSchema, reckonMilliseconds, routeOf } from '../query-process/route.ts';
-import type { Route } from '../query-process/route.ts';
+import type { QueryRoute } from '../query-process/route.ts';
 
 /** How a question would be answered; nothing of it is run. */
 export type Explanation = {
@@ -27,7 +27,7 @@ export type Explanation = {
   /** What it makes the database do at the most, as it is held against the limits. */
   estimate: { rows: number; bytes: number; milliseconds: number };
   /** In which process it is answered: in the one that serves, or in one for short or long questions. */
-  route: Route;
+  route: QueryRoute;
 };
 
 export type Explain = (asked: {
@@ -70,7 +70,7 @@ export function createExplain(options: {
     const plan = compile({ document, operation, variables });
     const isCompiled = !(plan instanceof NotCompiled);
     const means = isCompiled ? 'STATEMENT' : 'EXECUTOR';
-    const compiledBy = ({ statement, valuesFor }: Plan) => {
+    const compiledBy = ({ statement, valuesFor }: CompiledPlan) => {
       const values = valuesFor(variables, context);
       return { statement, values, steps: explain(statement, values) };
     };

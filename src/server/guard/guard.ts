@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Bounds } from '../http/server-bounds.ts';
-import type { OpenTo } from '../../http/headers.ts';
+import type { ServerBounds } from '../http/server-bounds.ts';
+import type { CorsHeaders } from '../../http/headers.ts';
 import type { Refusal } from '../../http/refusal.ts';
 import { unavailable } from '../../http/unavailable.ts';
 import { guardAddress } from './address.ts';
@@ -32,10 +32,10 @@ export type Guard = {
 };
 
 export function createGuard(options: {
-  bounds: Pick<Bounds, 'requests' | 'requestsPerClient' | 'receivingPerClient'>;
+  bounds: Pick<ServerBounds, 'requests' | 'requestsPerClient' | 'receivingPerClient'>;
   /** What counts the requests of each client by the minute. */
   weighings: readonly Weigh[];
-  open: OpenTo;
+  open: CorsHeaders;
 }): Guard {
   const { bounds, weighings, open } = options;
   const { requests, requestsPerClient, receivingPerClient } = bounds;

@@ -6,7 +6,7 @@ const turnMilliseconds = 5;
 /** What takes less than this is not worth counting: most questions take a tenth of it. */
 const countedMilliseconds = 0.25;
 
-export type Turns = {
+export type ClientTurns = {
   /** Waits for a client’s turn; null where it is at once. */
   wait: (client: string) => Promise<void> | null;
   /** Says that a client’s request took so many milliseconds, in which nothing else could run. */
@@ -21,7 +21,7 @@ export type Turns = {
  * that of the client who has used least lately. So a small question waits for one large one at
  * most, however many clients send such.
  */
-export function createTurns({ usage }: { usage: ClientUsage }): Turns {
+export function createTurns({ usage }: { usage: ClientUsage }): ClientTurns {
   let spent = 0;
   const waiting = new Map<string, (() => void)[]>();
   let isNextTurnAwaited = false;

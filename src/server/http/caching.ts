@@ -13,7 +13,7 @@ export type Caching = (version: string) => Readonly<Record<string, string>>;
 const askAgain = { 'cache-control': 'public, no-cache', vary: varies } as const;
 
 /** What caches are told of an answer that is made from what is served now. */
-export const keptFor = (seconds = defaultCacheSeconds) =>
+export const cacheableFor = (seconds = defaultCacheSeconds) =>
   seconds === 0
     ? askAgain
     : {
@@ -31,6 +31,6 @@ export function createCaching(
   snapshots: Pick<Snapshots, 'current'>,
   seconds = defaultCacheSeconds,
 ): Caching {
-  const kept = keptFor(seconds);
+  const kept = cacheableFor(seconds);
   return (version) => (snapshots.current().version === version ? kept : askAgain);
 }

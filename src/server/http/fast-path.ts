@@ -1,28 +1,28 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DocumentNode } from 'graphql';
-import type { Compiled, Plans } from '../../compiler/plan-cache.ts';
+import type { Compiled, PlanCache } from '../../compiler/plan-cache.ts';
 import type { Warn } from '../../fields/codes/unknown-codes.ts';
 import type { Context } from '../../schema/context.ts';
 import type { RequestContext } from './request-context.ts';
 import { smallBytes } from '../guard/unread-answers.ts';
 import type { Offload } from '../query-process/offload.ts';
 import { holdsErrors } from '../query-process/refusals.ts';
-import type { Answered } from '../query-process/refusals.ts';
+import type { QueryAnswer } from '../query-process/refusals.ts';
 import type { Snapshots } from '../snapshots/snapshots.ts';
 import { withWarnings } from '../with-warnings.ts';
 import { compress, worthCompressing } from '../../http/compress.ts';
 import { codingFor } from '../../http/encoding.ts';
 import { isKnown, isNamed, tagOfAnswer, weak } from '../../http/entity-tag.ts';
 import type { Caching } from './caching.ts';
-import { notKept } from '../../http/headers.ts';
-import type { OpenTo } from '../../http/headers.ts';
+import { noStore } from '../../http/headers.ts';
+import type { CorsHeaders } from '../../http/headers.ts';
 import { leavingSignal } from '../connections/leaving.ts';
-import type { Plain } from './simple-request.ts';
+import type { SimpleRequest } from './simple-request.ts';
 import { refuse } from '../../http/refusal.ts';
 
 /** Answers a plain request where it can; where it cannot, nothing has been written. */
-export type Front = (
-  plain: Plain,
+export type FastPath = (
+  plain: SimpleRequest,
   request: IncomingMessage,
   response: ServerResponse,
   from: Pick<RequestContext, 'client' | 'hold'>,
@@ -32,15 +32,15 @@ export type Front = (
  * The short way from a request to its one statement and back: read once, parsed once, and the
  * statement's value put on the wire as it is. Whatever it leaves goes to Yoga, which answers alike.
  */
-export function createFront(options: {
-  plans: Plans;
+export function createFastPath(options: {
+  plans: PlanCache;
   documentFor: (text: string) => DocumentNode | null;
   snapshots: Snapshots;
   offload: Offload;
   warn: Warn;
-  open: OpenTo;
+  open: CorsHeaders;
   caching: Caching;
-}): Front {
+}): FastPath {
   const { plans, documentFor, snapshots, offload, warn, open, caching } = options;
 
   /** How many bytes the plans of large answers last answered with. */
@@ -48,15 +48,15 @@ export function createFront(options: {
 
   /** The whole answer, from here or from another process; null where Yoga must give it. */
   async function answer(
-    { params, type }: Plain,
-    { document, compiled, snapshot }: Found,
+    { params, type }: SimpleRequest,
+    { document, compiled, snapshot }: CompiledAnswer,
     response: ServerResponse,
     client: string,
-  ): Promise<Answered | null> {
+  ): Promise<QueryAnswer | null> {
     const reckoned = { compiled, document, work: compiled.work };
     const route = offload.routeOf(reckoned);
     const { readBytes } = snapshot;
-    const warned = (answered: Answered) =>
+    const warned = (answered: QueryAnswer) =>
       withWarnings(answered, () => warn({ document, ...params, readBytes }));
     if (route === 'HERE') {
       const body = offload.runHere(compiled, readBytes);
@@ -125,7 +125,7 @@ export function createFront(options: {
       'content-length': body.length,
       ...(packed && { 'content-encoding': coding }),
       ...(tag && isGood && { etag: packed ? weak(tag) : tag, ...caching(version) }),
-      ...(tag && !isGood && notKept),
+      ...(tag && !isGood && noStore),
       ...answered.headers,
       ...opened,
     });
@@ -134,7 +134,7 @@ export function createFront(options: {
   };
 }
 
-type Found = {
+type CompiledAnswer = {
   document: DocumentNode;
   compiled: Compiled;
   snapshot: ReturnType<Snapshots['current']>;

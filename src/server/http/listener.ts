@@ -1,32 +1,32 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { addressOf, clientOf } from '../guard/client.ts';
 import type { Guard } from '../guard/guard.ts';
-import type { Turns } from '../guard/turns.ts';
+import type { ClientTurns } from '../guard/turns.ts';
 import { isOfOperators } from '../guard/unmetered.ts';
 import type { Hold, UnreadAnswers } from '../guard/unread-answers.ts';
 import { refusalPage } from '../../pages/refused/refusal-page.ts';
 import { safe } from '../../pages/send-page.ts';
 import { wantsPage } from '../../http/accept.ts';
 import type { Gate } from '../connections/close.ts';
-import type { Front } from './fast-path.ts';
+import type { FastPath } from './fast-path.ts';
 import { leavingSignal } from '../connections/leaving.ts';
 import type { OpenConnections } from '../connections/open-connections.ts';
-import { readPlain } from './simple-request.ts';
-import type { Plain } from './simple-request.ts';
+import { readSimpleRequest } from './simple-request.ts';
+import type { SimpleRequest } from './simple-request.ts';
 import { bodyTooLong, readBody } from './read-body.ts';
 import { refuse, refuseReader } from '../../http/refusal.ts';
 import type { Refusal } from '../../http/refusal.ts';
 import type { RequestContext } from './request-context.ts';
 
 /** What answers everything. */
-export type Ordinary = (
+export type OrdinaryHandler = (
   request: IncomingMessage,
   response: ServerResponse,
   server: RequestContext,
 ) => unknown;
 
 /** A request that has been answered. It holds nothing that only who asked may know. */
-export type Answered = {
+export type AnsweredRequest = {
   method: string;
   /** Its address without what stands after the `?`. */
   path: string;
@@ -52,8 +52,8 @@ type Exchange = {
 /** Takes every request: those that it can answer go to the front, all others the ordinary way. */
 export function createListener(options: {
   guard: Guard;
-  front: Front | null;
-  ordinary: Ordinary;
+  front: FastPath | null;
+  ordinary: OrdinaryHandler;
   unread: UnreadAnswers;
   maximumBody: number;
   /** Whether the address of who asks is what a proxy says. */
@@ -66,9 +66,9 @@ export function createListener(options: {
   settle?: () => Promise<void> | null;
   /** Whether they are. */
   isServable?: () => boolean;
-  onAnswered: (answered: Answered) => void;
+  onAnswered: (answered: AnsweredRequest) => void;
   /** In which order clients have what takes time. */
-  turns: Turns;
+  turns: ClientTurns;
   /** Told of the processor time that a client’s request took at once, in milliseconds. */
   charge: ((client: string, milliseconds: number) => void) | null;
   /** Told of each request that is refused before anything is asked. */
@@ -113,7 +113,7 @@ export function createListener(options: {
       if (tooMuch) onRefused(tooMuch);
       return tooMuch;
     };
-    const plain = front && readPlain(request, body);
+    const plain = front && readSimpleRequest(request, body);
     if (plain && (await timed(client, () => tryFront(plain, exchange, hold)))) return true;
     // Asked for its head, the API does as if asked for the whole; Node leaves the body out.
     const headOnly = request.method === 'HEAD';
@@ -126,7 +126,11 @@ export function createListener(options: {
   }
 
   /** What goes wrong before anything is written is the ordinary way's to tell and to log. */
-  async function tryFront(plain: Plain, { request, response, client }: Exchange, hold: Hold) {
+  async function tryFront(
+    plain: SimpleRequest,
+    { request, response, client }: Exchange,
+    hold: Hold,
+  ) {
     try {
       return (await front?.(plain, request, response, { client, hold })) ?? false;
     } catch (error) {

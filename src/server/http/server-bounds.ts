@@ -20,13 +20,13 @@ const names = [
   'unreadBytes',
 ] as const;
 
-export type BoundName = (typeof names)[number];
+export type ServerBoundName = (typeof names)[number];
 
 /** What requests and connections may take of time and room. */
-export type Bounds = Readonly<Record<BoundName, number>>;
+export type ServerBounds = Readonly<Record<ServerBoundName, number>>;
 
 /** The bounds that are told, some of them replaced. */
-export function boundsWith(others: Partial<Bounds> = {}): Bounds {
-  const told = Object.fromEntries(names.map((name) => [name, limits[name].value])) as Bounds;
+export function boundsWith(others: Partial<ServerBounds> = {}): ServerBounds {
+  const told = Object.fromEntries(names.map((name) => [name, limits[name].value])) as ServerBounds;
   return { ...told, ...others };
 }

@@ -11,7 +11,7 @@ type Params = {
 };
 
 /** A request as nearly every client sends it, read. */
-export type Plain = {
+export type SimpleRequest = {
   type: JsonType;
   params: Params;
   /** For GET and HEAD what stands after the `?`; null for POST. */
@@ -22,11 +22,11 @@ export type Plain = {
  * Reads a request that asks the API for JSON in the plainest way. Null for any other, and for one
  * that is wrong in whatever way: that is for the ordinary path to say.
  */
-export function readPlain(
+export function readSimpleRequest(
   { method, url = '', headers }: IncomingMessage,
   body: Buffer | null,
   endpoint = '/graphql',
-): Plain | null {
+): SimpleRequest | null {
   if (!url.startsWith(endpoint)) return null;
   const type = jsonTypeOf(answerTypeFor(method, headers.accept));
   if (type === null) return null;

@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import type { Plans } from '../../compiler/plan-cache.ts';
-import type { Answered } from '../http/listener.ts';
+import type { PlanCache } from '../../compiler/plan-cache.ts';
+import type { AnsweredRequest } from '../http/listener.ts';
 import type { Refusal } from '../../http/refusal.ts';
 import type { Offload } from '../query-process/offload.ts';
 import type { Snapshots } from '../snapshots/snapshots.ts';
@@ -10,7 +10,7 @@ import type { Series } from './series.ts';
 
 export type Metrics = {
   /** Counts one request that was answered. */
-  count: (answered: Answered) => void;
+  count: (answered: AnsweredRequest) => void;
   /** Counts one request that was refused before anything was asked. */
   countRefusal: (refusal: Refusal) => void;
   /** Counts errors that a client is told, by their codes. */
@@ -25,7 +25,7 @@ const ends = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 1
 
 /** Counts what this process answers. No label takes its value from a request. */
 export function createMetrics(options: {
-  plans: Plans | null;
+  plans: PlanCache | null;
   snapshots: Snapshots;
   offload: Offload;
   /** What tells this process from its siblings. */

@@ -4,7 +4,7 @@ import { isKnown, weak } from '../../http/entity-tag.ts';
 import { codingFor } from '../../http/encoding.ts';
 import { tagOf } from '../http/fast-path.ts';
 import type { Caching } from '../http/caching.ts';
-import { notKept } from '../../http/headers.ts';
+import { noStore } from '../../http/headers.ts';
 
 /**
  * Lets caches keep the answers to GET, with a validator that changes with the data; what is an
@@ -42,7 +42,7 @@ export function useCaching({
         const known = { etag: coding ? weak(tag) : tag, ...kept };
         setResponse(new fetchAPI.Response(null, { status: 304, headers: known }));
       } else if ((isAnswer || status >= 400) && !headers.has('cache-control')) {
-        for (const [name, value] of Object.entries(notKept)) headers.set(name, value);
+        for (const [name, value] of Object.entries(noStore)) headers.set(name, value);
       }
     },
   };

@@ -1,7 +1,7 @@
 import { getOperationAST } from 'graphql';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { Compiled, Plans } from '../../compiler/plan-cache.ts';
+import type { Compiled, PlanCache } from '../../compiler/plan-cache.ts';
 import type { ReadBytes } from '../../db/client.ts';
 import { readVariables } from '../../fields/read-variables.ts';
 import type { Estimates } from '../../fields/work/estimates.ts';
@@ -12,13 +12,13 @@ import type { Offload } from '../query-process/offload.ts';
 import type { FileWatch } from '../snapshots/watch-file.ts';
 import { asksSchema } from '../query-process/route.ts';
 import { holdsErrors } from '../query-process/refusals.ts';
-import type { Answered } from '../query-process/refusals.ts';
-import type { Asker } from '../../table/fetch-pages.ts';
+import type { QueryAnswer } from '../query-process/refusals.ts';
+import type { AskingClient } from '../../table/fetch-pages.ts';
 import { withWarnings } from '../with-warnings.ts';
 
 /** What a compiled answer needs beside what resolvers see. */
 export type WithBytes = Context &
-  Asker & {
+  AskingClient & {
     readBytes: ReadBytes;
     /** The name of the snapshot's file. */
     file: string;
@@ -41,13 +41,16 @@ export function useCompiler({
   estimates,
   warn,
 }: {
-  plans: Plans;
+  plans: PlanCache;
   offload: Offload;
   estimates: Estimates;
   warn: Warn;
 }): Plugin<WithBytes> {
   /** What a question is reckoned to be that is not compiled; what is wrong with it costs nothing. */
-  function workOf({ document, operation, given }: Asked, { snapshot, unbounded }: WithBytes): Work {
+  function workOf(
+    { document, operation, given }: AskedOperation,
+    { snapshot, unbounded }: WithBytes,
+  ): Work {
     if (!operation) return nothing;
     const { schema } = estimates;
     const { variableValues: variables } = readVariables(schema, operation, given);
@@ -61,8 +64,8 @@ export function useCompiler({
   async function answerWarned(
     executed: Executed,
     compiled: Compiled | null,
-    context: Asking,
-  ): Promise<Answered | null> {
+    context: AskingContext,
+  ): Promise<QueryAnswer | null> {
     const answered = await answer(executed, compiled, context);
     if (!answered || !compiled || context.unbounded) return answered;
     const { variableValues: variables, ...asked } = executed;
@@ -73,8 +76,8 @@ export function useCompiler({
   async function answer(
     { document, operationName, variableValues }: Executed,
     compiled: Compiled | null,
-    context: Asking,
-  ): Promise<Answered | null> {
+    context: AskingContext,
+  ): Promise<QueryAnswer | null> {
     const { snapshot, file, watch, readBytes, params, client = '', signal, unbounded } = context;
     const operation = getOperationAST(document, operationName);
     const work =
@@ -129,20 +132,20 @@ export function useCompiler({
 
 const nothing: Work = { rows: 0, bytes: 0 };
 
-type Operation = OperationDefinitionNode | null | undefined;
-type Given = Readonly<Record<string, unknown>>;
-type Asked = { document: DocumentNode; operation: Operation; given: Given };
+type OperationArgs = OperationDefinitionNode | null | undefined;
+type CompilerOptions = Readonly<Record<string, unknown>>;
+type AskedOperation = { document: DocumentNode; operation: OperationArgs; given: CompilerOptions };
 
 /** What Yoga tells of an operation that it is about to execute. */
 type Executed = {
   document: DocumentNode;
   operationName?: string | null | undefined;
-  variableValues?: Given | null | undefined;
+  variableValues?: CompilerOptions | null | undefined;
 };
 
-type Asking = WithBytes & { params: Params; request: Request };
+type AskingContext = WithBytes & { params: RequestParams; request: Request };
 
-type Params = {
+type RequestParams = {
   query?: string | undefined;
   variables?: Readonly<Record<string, unknown>> | null | undefined;
   operationName?: string | null | undefined;

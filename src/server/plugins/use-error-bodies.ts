@@ -16,7 +16,7 @@ const words: Record<number, { code: string; message: string }> = {
 };
 
 /** Gives words to refusals that have none. */
-export function useWords(): Plugin {
+export function useErrorBodies(): Plugin {
   return {
     onResponse({ response: { status, headers }, setResponse, fetchAPI }) {
       const said = words[status];

@@ -1,8 +1,8 @@
 import type { Plugin } from 'graphql-yoga';
-import { openTo, withVary } from '../../http/headers.ts';
+import { corsHeaders, withVary } from '../../http/headers.ts';
 
 /** Puts on every answer what it says to browsers; no page is shown inside another. */
-export function useHeaders({ open = openTo(['*']) } = {}): Plugin {
+export function useHeaders({ open = corsHeaders(['*']) } = {}): Plugin {
   return {
     onResponse({ request, response }) {
       const { vary, ...others } = open(request.headers.get('origin'));

@@ -1,5 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
-import { notKept } from '../../http/headers.ts';
+import { noStore } from '../../http/headers.ts';
 import type { Snapshots } from '../snapshots/snapshots.ts';
 
 /**
@@ -39,7 +39,7 @@ export function useHealth(options: {
     },
     onResponse({ request, response }) {
       if (!ofTheMoment.has(new URL(request.url).pathname)) return;
-      for (const [name, value] of Object.entries(notKept)) response.headers.set(name, value);
+      for (const [name, value] of Object.entries(noStore)) response.headers.set(name, value);
     },
   };
 }

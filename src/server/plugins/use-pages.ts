@@ -4,11 +4,11 @@ import type { Logger } from 'pino';
 import { nearestCodes } from '../../db/codes/near-codes.ts';
 import { isNamed, tagOfAnswer } from '../../http/entity-tag.ts';
 import { preferredType, wantsPage } from '../../http/accept.ts';
-import { keptFor } from '../http/caching.ts';
+import { cacheableFor } from '../http/caching.ts';
 import type { Caching } from '../http/caching.ts';
 import type { Snapshots } from '../snapshots/snapshots.ts';
 import { NotATable } from '../../table/fetch-pages.ts';
-import type { Ask, Asker } from '../../table/fetch-pages.ts';
+import type { Ask, AskingClient } from '../../table/fetch-pages.ts';
 import { assetsByPath, assetsVersion } from '../../pages/asset-files.ts';
 import { Unanswered, messagesOf } from '../../pages/ask-all.ts';
 import type { Html } from '../../pages/html.ts';
@@ -17,10 +17,10 @@ import { languageOf } from '../../pages/language/language.ts';
 import { pageAt } from '../../pages/origin.ts';
 import { sendNotFound } from '../../pages/not-found/send-not-found.ts';
 import { refusedPage } from '../../pages/refused/other-pages.ts';
-import type { Reason } from '../../pages/refused/other-pages.ts';
+import type { RefusalReason } from '../../pages/refused/other-pages.ts';
 import { createRecent } from '../../pages/recent.ts';
 import { routeFor } from '../../pages/routes.ts';
-import type { Page, Route } from '../../pages/routes.ts';
+import type { MadePage, PageRoute } from '../../pages/routes.ts';
 import { safe, sendAsset, sendPage, unkept } from '../../pages/send-page.ts';
 import { siteOf } from '../../pages/site.ts';
 import type { Site } from '../../pages/site.ts';
@@ -38,7 +38,7 @@ type Options = {
   /** What caches are told. */
   caching?: Caching;
   /** Asks the API, always of one snapshot. */
-  askOf: (snapshot: ReturnType<Snapshots['current']>, asker: Asker) => Ask;
+  askOf: (snapshot: ReturnType<Snapshots['current']>, asker: AskingClient) => Ask;
   /** By what readers call this server; where it is not said, by what each of them calls it. */
   publicOrigin?: string | null;
 };
@@ -51,17 +51,17 @@ export function usePages({
   schema,
   snapshots,
   log,
-  caching = () => keptFor(),
+  caching = () => cacheableFor(),
   askOf,
   publicOrigin = null,
-}: Options): Plugin<object, Asker> {
+}: Options): Plugin<object, AskingClient> {
   const gallery = createGallery(schema);
-  const recent = createRecent<Page>(keptPages, ({ isWhole }) =>
+  const recent = createRecent<MadePage>(keptPages, ({ isWhole }) =>
     isWhole ? Number.POSITIVE_INFINITY : 0,
   );
 
   /** In words of JSON where these are liked better, which are put there for every address. */
-  function notFound(request: Request, url: URL, asker: Asker): Promise<Response> | Response {
+  function notFound(request: Request, url: URL, asker: AskingClient): Promise<Response> | Response {
     const liked = preferredType(request.headers.get('accept'), ['text/html', 'application/json']);
     if (liked === 'application/json') return new Response(null, { status: 404 });
     const { snapshot, release } = snapshots.hold();
@@ -80,8 +80,8 @@ export function usePages({
   async function sendRoute(
     request: Request,
     url: URL,
-    route: Route,
-    asker: Asker,
+    route: PageRoute,
+    asker: AskingClient,
   ): Promise<Response> {
     const { snapshot, release } = snapshots.hold();
     const site = siteOf(route, languageOf(url), snapshot.version);
@@ -95,7 +95,7 @@ export function usePages({
       if (isNamed(tag, request.headers.get('if-none-match'))) {
         return new Response(null, { status: 304, headers: headers() });
       }
-      const making = (by: Asker) => route.make({ site, ask: askOf(snapshot, by), gallery });
+      const making = (by: AskingClient) => route.make({ site, ask: askOf(snapshot, by), gallery });
       // What nobody else asks for would drive out what many read. Of the others the one who asks first
       // may leave, and those who wait for the same page are not to lose it.
       const page = await (route.isShared
@@ -117,7 +117,7 @@ export function usePages({
     }
   }
 
-  async function answer(request: Request, url: URL, asker: Asker): Promise<Response | null> {
+  async function answer(request: Request, url: URL, asker: AskingClient): Promise<Response | null> {
     const asset = assetsByPath.get(url.pathname);
     const route = asset ? null : routeFor(url);
     if (!asset && !route) return null;
@@ -147,7 +147,11 @@ export function usePages({
 /** What a limit stands against is told without a time: the page is as large the next time. */
 function refuse(
   error: Unanswered | NotATable,
-  send: (status: number, reason: Reason, headers: Readonly<Record<string, string>>) => Response,
+  send: (
+    status: number,
+    reason: RefusalReason,
+    headers: Readonly<Record<string, string>>,
+  ) => Response,
 ): Response {
   const messages = error instanceof Unanswered ? error.messages : messagesOf(error.body);
   if (error.status === 422) return send(422, { messages, retryAfter: null }, unkept);

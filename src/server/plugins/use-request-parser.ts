@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 
 /** Reads the question out of an address or a body, and says in words what cannot be read. */
-export function useQuestion(): Plugin {
+export function useRequestParser(): Plugin {
   return {
     onRequestParse({ request, setRequestParser }) {
       const isJson = request.headers.get('content-type')?.startsWith('application/json') ?? false;

@@ -5,14 +5,14 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { readExamples, slugOf } from '../../examples/read-examples.ts';
 import type { Example } from '../../examples/read-examples.ts';
-import type { Turns } from '../guard/turns.ts';
+import type { ClientTurns } from '../guard/turns.ts';
 import { breakingOff } from '../http/break-off.ts';
 import { wantsPage } from '../../http/accept.ts';
-import { keptFor } from '../http/caching.ts';
+import { cacheableFor } from '../http/caching.ts';
 import type { Caching } from '../http/caching.ts';
 import { codingFor } from '../../http/encoding.ts';
 import { isKnown, isNamed, tagOfAnswer, weak } from '../../http/entity-tag.ts';
-import { notKept, varies } from '../../http/headers.ts';
+import { noStore, varies } from '../../http/headers.ts';
 import { messagesOf } from '../../pages/ask-all.ts';
 import { safe } from '../../pages/send-page.ts';
 import { refusalPage } from '../../pages/refused/refusal-page.ts';
@@ -21,9 +21,9 @@ import { mediaTypes, writeTable } from '../../table/format.ts';
 import type { Format } from '../../table/format.ts';
 import { describeTable } from '../../table/metadata.ts';
 import { NotATable } from '../../table/fetch-pages.ts';
-import type { Ask, Asker, Cuts, Params } from '../../table/fetch-pages.ts';
+import type { Ask, AskingClient, Cuts, AskParams } from '../../table/fetch-pages.ts';
 import { tableOf } from '../../table/table.ts';
-import { wantedFormat } from '../../table/negotiate-format.ts';
+import { negotiateFormat } from '../../table/negotiate-format.ts';
 
 /** Where a table can be had, as `biggest-cuts.csv`. */
 const address = /^\/examples\/(?<slug>[a-z0-9-]+)\.(?<kind>csv|jsonl|graphql|metadata\.json)$/;
@@ -35,14 +35,14 @@ type Options = {
   /** What caches are told. */
   caching?: Caching;
   /** Asks the API, always of one snapshot. */
-  askOf: (snapshot: ReturnType<Snapshots['current']>, asker: Asker) => Ask;
+  askOf: (snapshot: ReturnType<Snapshots['current']>, asker: AskingClient) => Ask;
   /** In which order clients have what takes time in this process. */
-  turns: Pick<Turns, 'run'>;
+  turns: Pick<ClientTurns, 'run'>;
   endpoint?: string;
 };
 
 /** What a request that came over HTTP brings along. */
-type FromNode = Asker & {
+type FromNode = AskingClient & {
   res?: ServerResponse;
   /** Whether nobody reads the rows; Node would throw them away as fast as they are made. */
   headOnly?: boolean;
@@ -52,7 +52,7 @@ type AnswerAsked = {
   request: Request;
   url: URL;
   format: Format;
-  params: Params;
+  params: AskParams;
   node: FromNode;
 };
 
@@ -72,7 +72,7 @@ export function useTables({
   schema,
   snapshots,
   log,
-  caching = () => keptFor(),
+  caching = () => cacheableFor(),
   askOf,
   turns,
   endpoint = '/graphql',
@@ -81,7 +81,7 @@ export function useTables({
 
   async function answer(request: Request, url: URL, node: FromNode): Promise<Response | null> {
     if (url.pathname === endpoint) {
-      const format = wantedFormat(url, request.method, request.headers.get('accept'));
+      const format = negotiateFormat(url, request.method, request.headers.get('accept'));
       const params = format && (await paramsOf(request, url));
       if (!format || !params) return null;
       return sendAnswer({ request, url, format, params, node });
@@ -148,7 +148,7 @@ export function useTables({
 
   async function send(wanted: {
     format: Format;
-    params: Params;
+    params: AskParams;
     url: URL;
     all: boolean;
     file: string;
@@ -200,7 +200,7 @@ export function useTables({
   }
 
   async function describe(
-    params: Params,
+    params: AskParams,
     { url, example, node: { client, signal } }: ExampleAsked,
     headers: Record<string, string>,
   ): Promise<Response> {
@@ -246,7 +246,7 @@ export function useTables({
 }
 
 /** The query of a request; null where there is none that can be read, which the API then tells. */
-async function paramsOf(request: Request, url: URL): Promise<Params | null> {
+async function paramsOf(request: Request, url: URL): Promise<AskParams | null> {
   try {
     if (request.method === 'GET') {
       const query = url.searchParams.get('query');
@@ -256,8 +256,8 @@ async function paramsOf(request: Request, url: URL): Promise<Params | null> {
       return { query, operationName, variables: variables === null ? null : JSON.parse(variables) };
     }
     if (request.method !== 'POST') return null;
-    const params = (await request.clone().json()) as Partial<Params>;
-    return typeof params.query === 'string' ? (params as Params) : null;
+    const params = (await request.clone().json()) as Partial<AskParams>;
+    return typeof params.query === 'string' ? (params as AskParams) : null;
   } catch {
     return null;
   }
@@ -279,7 +279,7 @@ function refusal(error: unknown, request: Request, url: URL): Response {
   if (!(error instanceof NotATable)) throw error;
   const { body, status, retryAfter } = error;
   const later = retryAfter !== null && { 'retry-after': retryAfter };
-  const headers = { ...notKept, ...later };
+  const headers = { ...noStore, ...later };
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   if (!isRead || !wantsPage(request.headers.get('accept')))
     return Response.json(body, { status, headers });

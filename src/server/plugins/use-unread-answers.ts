@@ -1,6 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
 import type { Hold } from '../guard/unread-answers.ts';
-import { notKept } from '../../http/headers.ts';
+import { noStore } from '../../http/headers.ts';
 import { textOf } from '../../http/refusal.ts';
 
 /**
@@ -15,7 +15,7 @@ export function useUnreadAnswers(): Plugin<object, { hold?: Hold }> {
       if (!refusal) return;
       const { status, headers } = refusal;
       const type = { 'content-type': 'application/json; charset=utf-8' };
-      const all = { ...type, ...notKept, ...headers };
+      const all = { ...type, ...noStore, ...headers };
       setResponse(new fetchAPI.Response(textOf(refusal), { status, headers: all }));
     },
   };

@@ -2,13 +2,13 @@ import type { QueryProcess } from './query-process.ts';
 import type { Supply } from './supply.ts';
 import type { LaneName, Ticket } from './ticket.ts';
 import type { Turns } from './turns.ts';
-import type { Bounds } from './watch.ts';
+import type { WatchBounds } from './watch.ts';
 
 type LaneOptions = {
   name: LaneName;
   supply: Supply;
   turns: Turns<LaneName, Ticket>;
-  bounds: Bounds;
+  bounds: WatchBounds;
   /** After so many milliseconds without a question a process that has loaded the executor is ended. */
   idleMilliseconds: number;
 };

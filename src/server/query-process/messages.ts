@@ -7,14 +7,14 @@ export type SnapshotName = {
   version: string;
   counts: Readonly<Record<string, number>>;
   /** Where the file lies and how it is known again, where that is not the data folder alone. */
-  place?: Place | undefined;
+  place?: JobPlace | undefined;
 };
 
 /** A file as the process that serves holds it. */
-type Place = { path: string; identity: string };
+type JobPlace = { path: string; identity: string };
 
 /** A question as it came. */
-export type Question = {
+export type QueryMessage = {
   query: string;
   variables?: Readonly<Record<string, unknown>> | null | undefined;
   operationName?: string | null | undefined;
@@ -29,7 +29,7 @@ export type Job = {
   unbounded: boolean;
 } & (
   | { kind: 'statement'; statement: string; values: readonly unknown[] }
-  | { kind: 'question'; question: Question }
+  | { kind: 'question'; question: QueryMessage }
 );
 
 /** How a job ended. */

@@ -3,14 +3,14 @@ import type { Compiled } from '../../compiler/plan-cache.ts';
 import type { ReadBytes } from '../../db/client.ts';
 import type { Work } from '../../fields/work/work.ts';
 import type { FileWatch } from '../snapshots/watch-file.ts';
-import type { Job, Question, SnapshotName } from './messages.ts';
+import type { Job, QueryMessage, SnapshotName } from './messages.ts';
 import type { Pool } from './pool.ts';
 import { createQueryCounts } from './query-counts.ts';
 import type { QueryCounts, RefusalReason } from './query-counts.ts';
 import { errorCodesIn, refusalFor } from './refusals.ts';
-import type { Answered } from './refusals.ts';
+import type { QueryAnswer } from './refusals.ts';
 import { reckonMilliseconds, routeOf } from './route.ts';
-import type { Route } from './route.ts';
+import type { QueryRoute } from './route.ts';
 import { createStatementNotes } from './statement-notes.ts';
 import type { Reply } from './ticket.ts';
 
@@ -26,8 +26,8 @@ type Reckoned = {
 };
 
 /** What another process needs to answer it, and for whom. */
-type Asking = {
-  question: Question;
+type OffloadRequest = {
+  question: QueryMessage;
   snapshot: Omit<SnapshotName, 'place'> & { watch?: Pick<FileWatch, 'place'> | undefined };
   /** Who counts as one in taking turns. */
   client: string;
@@ -39,11 +39,15 @@ type Asking = {
 
 /** The one way by which questions leave the process that serves. */
 export type Offload = {
-  routeOf: (reckoned: Reckoned) => Route;
+  routeOf: (reckoned: Reckoned) => QueryRoute;
   /** Runs a statement here; null where the executor must answer. */
   runHere: (compiled: Compiled, readBytes: ReadBytes) => Uint8Array | null;
   /** Answers elsewhere; null where the executor must answer. */
-  answer: (route: Route, reckoned: Reckoned, asking: Asking) => Promise<Answered | null>;
+  answer: (
+    route: QueryRoute,
+    reckoned: Reckoned,
+    asking: OffloadRequest,
+  ) => Promise<QueryAnswer | null>;
   counts: QueryCounts;
   state: Pool['state'];
 };
@@ -61,17 +65,17 @@ export function createOffload(options: {
   const counts = createQueryCounts();
   const notes = createStatementNotes(counts, log);
 
-  function telling(answered: Answered): Answered {
+  function telling(answered: QueryAnswer): QueryAnswer {
     onErrors(errorCodesIn(answered.body));
     return answered;
   }
 
-  function refuse(reason: RefusalReason, bytes?: number): Answered {
+  function refuse(reason: RefusalReason, bytes?: number): QueryAnswer {
     counts.refusals[reason] += 1;
     return telling(refusalFor(reason, bytes));
   }
 
-  function answerOf(reply: Reply, compiled: Compiled | null): Answered | null {
+  function answerOf(reply: Reply, compiled: Compiled | null): QueryAnswer | null {
     switch (reply.outcome) {
       case 'answer':
         counts.answered.bytes += reply.body.byteLength;
@@ -134,7 +138,10 @@ export function createOffload(options: {
 
 const meansOf = (compiled: Compiled | null) => (compiled ? 'STATEMENT' : 'EXECUTOR');
 
-function jobOf(compiled: Compiled | null, { question, snapshot, unbounded = false }: Asking): Job {
+function jobOf(
+  compiled: Compiled | null,
+  { question, snapshot, unbounded = false }: OffloadRequest,
+): Job {
   const { file, version, counts, watch } = snapshot;
   const shared = { snapshot: { file, version, counts, place: watch?.place() }, unbounded };
   if (!compiled) return { ...shared, kind: 'question', question };

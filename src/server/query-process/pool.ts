@@ -7,12 +7,12 @@ import type { Finished } from './query-process.ts';
 import { misreckonedMilliseconds } from './route.ts';
 import { createSupply } from './supply.ts';
 import { createTicket } from './ticket.ts';
-import type { Asked, LaneName, Reply, Ticket } from './ticket.ts';
+import type { TicketRequest, LaneName, Reply, Ticket } from './ticket.ts';
 import { createTurns } from './turns.ts';
 
 export type Pool = {
   /** @param onMoved told when a question that was reckoned to be short turns out to be long */
-  ask: (asked: Asked, onMoved?: () => void) => Promise<Reply>;
+  ask: (asked: TicketRequest, onMoved?: () => void) => Promise<Reply>;
   state: () => PoolState;
   close: () => void;
 };

@@ -1,5 +1,5 @@
 import type { Work } from '../../fields/work/work.ts';
-import type { Route } from './route.ts';
+import type { QueryRoute } from './route.ts';
 
 /** Why a process was ended in the middle of a question. */
 type StopReason = 'timeout' | 'memory' | 'left' | 'moved';
@@ -17,7 +17,7 @@ export type RefusalReason =
 
 /** What became of questions, for `/metrics`. */
 export type QueryCounts = {
-  questions: Record<Route, number>;
+  questions: Record<QueryRoute, number>;
   /** What questions were reckoned to be, at the most. */
   reckoned: Work;
   /** What compiled statements gave. */

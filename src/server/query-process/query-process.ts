@@ -6,10 +6,10 @@ import { limitsSet } from '../../limits.ts';
 import type { FromQueryProcess, Job, Result, SnapshotName, ToQueryProcess } from './messages.ts';
 import { privateBytesOf } from './process-usage.ts';
 import { watchProcess } from './watch.ts';
-import type { Bounds, Watch } from './watch.ts';
+import type { WatchBounds, Watch } from './watch.ts';
 
 /** How a job ended, with the milliseconds of a processor that it took. */
-export type Finished = (Result | { outcome: 'stopped'; bound: keyof Bounds | 'left' }) & {
+export type Finished = (Result | { outcome: 'stopped'; bound: keyof WatchBounds | 'left' }) & {
   milliseconds: number;
 };
 
@@ -26,9 +26,9 @@ export type QueryProcess = {
   isBloated: () => boolean;
   open: (snapshot: SnapshotName) => void;
   /** One job at a time. */
-  run: (job: Job, bounds: Bounds) => Promise<Finished>;
+  run: (job: Job, bounds: WatchBounds) => Promise<Finished>;
   /** Ends it at once, whatever it does: SQLite cannot be interrupted. */
-  end: (bound?: keyof Bounds | 'left') => void;
+  end: (bound?: keyof WatchBounds | 'left') => void;
   /** Lets all others have the processor before it. */
   yieldProcessor: () => void;
 };
@@ -72,14 +72,17 @@ export function startQueryProcess(data: string): QueryProcess {
     child.send(message, () => {});
   };
 
-  function finish(result: Result | { outcome: 'stopped'; bound: keyof Bounds | 'left' }, own = 0) {
+  function finish(
+    result: Result | { outcome: 'stopped'; bound: keyof WatchBounds | 'left' },
+    own = 0,
+  ) {
     const done = running;
     running = null;
     const watched = done?.watch?.end() ?? 0;
     done?.finish({ ...result, milliseconds: own || watched });
   }
 
-  function end(bound: keyof Bounds | 'left' = 'left'): void {
+  function end(bound: keyof WatchBounds | 'left' = 'left'): void {
     child.kill('SIGKILL');
     ready = false;
     finish({ outcome: 'stopped', bound });

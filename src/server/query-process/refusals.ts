@@ -4,7 +4,7 @@ import { tooComplex } from '../../validation/too-complex.ts';
 import type { RefusalReason } from './query-counts.ts';
 
 /** An answer that is ready to be sent. */
-export type Answered = {
+export type QueryAnswer = {
   status: number;
   body: Uint8Array;
   headers?: Readonly<Record<string, string>>;
@@ -25,7 +25,7 @@ export function errorCodesIn(body: Uint8Array): string[] {
   return [...errors.matchAll(/"code":"([A-Z_]+)"/g)].map(([, code = '']) => code);
 }
 
-type Told = { message: string; extensions: Readonly<Record<string, unknown>> };
+type RefusalBody = { message: string; extensions: Readonly<Record<string, unknown>> };
 
 /** The limit that is in the way, for `extensions`. */
 const boundOf = (limit: LimitName) => ({ limit, maximum: limits[limit].value });
@@ -36,13 +36,13 @@ const bytesOf = (value: object) => new TextEncoder().encode(JSON.stringify(value
  * A question that was understood and asks too much: status 200 as with other errors of GraphQL, and
  * because a proxy may ask again what it is answered with 5xx.
  */
-const asksTooMuch = ({ message, extensions }: Told): Answered => ({
+const asksTooMuch = ({ message, extensions }: RefusalBody): QueryAnswer => ({
   status: 200,
   body: bytesOf({ data: null, errors: [{ message, extensions }] }),
 });
 
 /** A question that may be asked again in a while, in seconds. */
-const comeBack = (message: string, seconds: number, limit?: LimitName): Answered => ({
+const comeBack = (message: string, seconds: number, limit?: LimitName): QueryAnswer => ({
   status: 503,
   body: bytesOf({
     errors: [
@@ -53,7 +53,7 @@ const comeBack = (message: string, seconds: number, limit?: LimitName): Answered
 });
 
 /** The same for all that are refused. */
-const refusals: Record<Exclude<RefusalReason, 'too_large'>, Answered> = {
+const refusals: Record<Exclude<RefusalReason, 'too_large'>, QueryAnswer> = {
   timeout: asksTooMuch({
     message: `The query took more than ${limits.sqlMilliseconds.value} ms of a processor (sqlMilliseconds). Ask for less at once: fewer totalCount and facets, a narrower filter, longer words.`,
     extensions: { code: 'QUERY_TIMEOUT', ...boundOf('sqlMilliseconds') },
@@ -82,7 +82,7 @@ const refusals: Record<Exclude<RefusalReason, 'too_large'>, Answered> = {
 };
 
 /** @param bytes of the answer, where it was made; null where it grew too large to be made */
-export function refusalFor(reason: RefusalReason, bytes: number | null = null): Answered {
+export function refusalFor(reason: RefusalReason, bytes: number | null = null): QueryAnswer {
   if (reason !== 'too_large') return refusals[reason];
   const advice =
     'Ask for smaller pages, for fewer fields, or for a table, which may be of any length.';

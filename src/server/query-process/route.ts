@@ -7,7 +7,7 @@ import type { Work } from '../../fields/work/work.ts';
  * Where a question is answered: in the process that serves (HERE), in another one that answers what
  * is short (SHORT), or in the one that answers what may be long (LONG).
  */
-export type Route = 'HERE' | 'SHORT' | 'LONG';
+export type QueryRoute = 'HERE' | 'SHORT' | 'LONG';
 
 /** Who answers: one compiled statement, or the ordinary executor. */
 export type Means = 'STATEMENT' | 'EXECUTOR';
@@ -73,7 +73,7 @@ export function routeOf(
   work: Work,
   means: Means,
   { characters = 0, isOfSchema = false } = {},
-): Route {
+): QueryRoute {
   const milliseconds = reckonMilliseconds(work, means);
   if (isOfSchema && milliseconds < ofSchemaMilliseconds) return 'HERE';
   // How long an answer may be is held against it elsewhere.

@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { openSnapshot } from '../../db/database.ts';
 import { readStatistics } from '../../db/statistics/statistics.ts';
 import { createApp } from '../app.ts';
-import type { Pinned } from '../app.ts';
+import type { PinnedSnapshot } from '../app.ts';
 import { keepOpen } from './held-place.ts';
 import type { Job, Result } from './messages.ts';
 
@@ -26,7 +26,7 @@ export function createQuestionRunner(
   const openIfThere = keepOpen({
     data: () => data,
     openAt: (path) => openSnapshot(path),
-    complete: (connection, { file, version, counts }): Pinned => ({
+    complete: (connection, { file, version, counts }): PinnedSnapshot => ({
       ...connection,
       file,
       version,

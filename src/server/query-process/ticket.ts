@@ -1,6 +1,6 @@
 import type { Job } from './messages.ts';
 import type { Finished } from './query-process.ts';
-import type { Route } from './route.ts';
+import type { QueryRoute } from './route.ts';
 import type { Overflow, Turn } from './turns.ts';
 
 /**
@@ -14,9 +14,9 @@ type Unheard = Overflow | 'WAITED' | 'LEFT' | 'CLOSED';
 
 export type Reply = Finished | { outcome: 'unheard'; reason: Unheard };
 
-export type Asked = {
+export type TicketRequest = {
   job: Job;
-  route: Exclude<Route, 'HERE'>;
+  route: Exclude<QueryRoute, 'HERE'>;
   /** Who counts as one in taking turns. */
   client: string;
   /** Milliseconds of a processor that it is reckoned to take. */
@@ -45,7 +45,7 @@ type Hooks = {
   onSettled: (reply: Reply) => void;
 };
 
-export function createTicket(asked: Asked, hooks: Hooks): Ticket {
+export function createTicket(asked: TicketRequest, hooks: Hooks): Ticket {
   const { job, route, client, milliseconds, signal } = asked;
   const onAbort = () => hooks.onOver(ticket, 'LEFT');
   let timer: NodeJS.Timeout | undefined;

@@ -1,7 +1,7 @@
 import { privateBytesOf, processorClockOf } from './process-usage.ts';
 
 /** What a process may take for one question. */
-export type Bounds = {
+export type WatchBounds = {
   /** Milliseconds of a processor. */
   processor: number;
   /** Milliseconds by the clock on the wall. */
@@ -23,8 +23,8 @@ const pace = 20;
 /** Looks after a process while it answers a question, and says once what it takes too much of. */
 export function watchProcess(
   pid: number,
-  bounds: Bounds,
-  onBeyond: (bound: keyof Bounds) => void,
+  bounds: WatchBounds,
+  onBeyond: (bound: keyof WatchBounds) => void,
 ): Watch {
   const clock = processorClockOf(pid);
   const since = performance.now();
@@ -32,7 +32,7 @@ export function watchProcess(
 
   const used = () => (counted === null ? 0 : clock() - counted);
 
-  function boundBroken(): keyof Bounds | null {
+  function boundBroken(): keyof WatchBounds | null {
     if (performance.now() - since > bounds.wall) return 'wall';
     if (counted === null) return null;
     if (used() > bounds.processor) return 'processor';

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { OnStatement } from '../../db/client.ts';
 import { openPublishedMeanwhile } from '../../db/snapshot/open-published.ts';
-import type { Entry, Opened, Opening } from '../../db/snapshot/open-published.ts';
+import type { PublishedEntry, Opened, SnapshotOpening } from '../../db/snapshot/open-published.ts';
 import { lookUpPointer, markOf } from '../../db/snapshot/pointer.ts';
 import type { Pointer } from '../../db/snapshot/pointer.ts';
 import { createLastResort } from './last-resort.ts';
@@ -122,7 +122,7 @@ export class Following {
   }
 
   /** Opens a snapshot and lets it take over; says why it cannot. */
-  async #tryEntry(entry: Entry): Promise<Opening> {
+  async #tryEntry(entry: PublishedEntry): Promise<SnapshotOpening> {
     const { data, log, watched } = this.#options;
     const next = await openPublishedMeanwhile(data, entry, watched);
     if (!next.ok) return next;

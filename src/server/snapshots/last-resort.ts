@@ -1,4 +1,9 @@
-import type { Entry, Opened, Opening, Options } from '../../db/snapshot/open-published.ts';
+import type {
+  PublishedEntry,
+  Opened,
+  SnapshotOpening,
+  Options,
+} from '../../db/snapshot/open-published.ts';
 import { unusable } from '../../db/snapshot/open-published.ts';
 import type { HeldFile } from '../../db/snapshot/held-file.ts';
 import { createPrivateCopies } from './private-copy.ts';
@@ -13,7 +18,7 @@ const keptBytes = 8 << 20;
  */
 export function createLastResort(): {
   keep: (opened: Opened) => void;
-  open: (lost: Served, options: Options) => Promise<Opening>;
+  open: (lost: Served, options: Options) => Promise<SnapshotOpening>;
   isServing: (snapshot: Opened) => boolean;
   /** Whether it was tried in vain. */
   hasFailed: (lost: Opened) => boolean;
@@ -30,12 +35,12 @@ export function createLastResort(): {
     return kept?.version === version ? [kept.bytes] : null;
   }
 
-  async function tryOpen(lost: Served, options: Options): Promise<Opening> {
+  async function tryOpen(lost: Served, options: Options): Promise<SnapshotOpening> {
     const content = contentOf(lost);
     if (!content) return unusable('it was too large to be kept in memory');
     try {
       const { file, version: sha256, counts } = lost;
-      return await copies.open(content, { file, sha256, counts } satisfies Entry, options);
+      return await copies.open(content, { file, sha256, counts } satisfies PublishedEntry, options);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       return unusable(`no private copy can be written (${code})`);

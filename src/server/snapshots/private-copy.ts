@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { openFile } from '../../db/snapshot/open-published.ts';
-import type { Entry, Opening, Options } from '../../db/snapshot/open-published.ts';
+import type { PublishedEntry, SnapshotOpening, Options } from '../../db/snapshot/open-published.ts';
 
 /** Copies of snapshots that have lost their file, in folders that only this user may enter. */
 export type PrivateCopies = {
@@ -11,7 +11,11 @@ export type PrivateCopies = {
    * Writes a copy and opens it, if what was written is what was published.
    * @throws where there is no room for it
    */
-  open: (content: Iterable<Buffer>, entry: Entry, options: Options) => Promise<Opening>;
+  open: (
+    content: Iterable<Buffer>,
+    entry: PublishedEntry,
+    options: Options,
+  ) => Promise<SnapshotOpening>;
   /** Removes all of them. */
   remove: () => void;
 };

@@ -18,11 +18,11 @@ export type FileWatch = {
   /** Why others cannot find the file under its name; null while they can. */
   lostName: () => string | null;
   /** Where others find it, and how they know that it is the same. */
-  place: () => Place;
+  place: () => WatchedPlace;
   close: () => void;
 };
 
-type Place = { path: string; identity: string };
+type WatchedPlace = { path: string; identity: string };
 
 /** Files up to so many bytes are proven anew before anything else is answered from them: some 150 ms. */
 const quickBytes = 256 << 20;

@@ -19,12 +19,12 @@ for (const verb of '调整 变更 变 改 优化 转变'.split(' ')) directions.
 const counted =
   /^(?:压缩|缩短|减少|降低|下降|压减|精简|缩减|削减|增加|增长|上升|上涨|减|增|涨|降|压降)$/;
 
-type Found = { verb: string; direction: 'UP' | 'DOWN' | null; start: number };
+type FoundChange = { verb: string; direction: 'UP' | 'DOWN' | null; start: number };
 
 /** Before a one-character verb: what makes it part of another word (新增, 倍增). */
 const notAlone = /[新倍不加递激猛剧锐骤缓核]/;
 
-function verbEndingAt(text: string, end: number, floor: number): Found | null {
+function verbEndingAt(text: string, end: number, floor: number): FoundChange | null {
   for (const length of [2, 1]) {
     const start = end - length;
     if (start < floor) continue;
@@ -42,7 +42,7 @@ function verbEndingAt(text: string, end: number, floor: number): Found | null {
 const levels = ['至', '到', '到了', '为', '成', '至约', '达', '到约'];
 
 /** `verb` 至 before a level: 压缩至10个. `start` is the UTF-16 index of the verb. */
-export function verbOfLevel(text: string, at: number, floor: number): Found | null {
+export function verbOfLevel(text: string, at: number, floor: number): FoundChange | null {
   for (const level of levels) {
     const end = at - level.length;
     if (end < floor || !text.startsWith(level, end)) continue;

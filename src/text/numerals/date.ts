@@ -1,5 +1,5 @@
-import { found } from './span.ts';
-import type { Found, Place } from './span.ts';
+import { foundNumeral } from './span.ts';
+import type { FoundNumeral, NumeralPlace } from './span.ts';
 
 const space = '[ \\u3000\\u00a0]{0,2}';
 const dash = `${space}(?:[-—–~～－﹣]{1,2}|至|到)${space}`;
@@ -55,7 +55,7 @@ function isProportion(text: string, at: number, end: number): boolean {
 }
 
 /** A date, a stretch of dates or a time of day that starts with the numeral at hand. */
-export function readDate({ text, at, floor }: Place): Found | null {
+export function readDate({ text, at, floor }: NumeralPlace): FoundNumeral | null {
   for (const pattern of [numeric, written, centuries, decades, times, feasts]) {
     const end = matchEnd(pattern, text, at);
     if (end <= at) continue;
@@ -63,20 +63,20 @@ export function readDate({ text, at, floor }: Place): Found | null {
     // 前三季度 is nine months and no third quarter.
     const isFirst =
       at > floor && text.charAt(at - 1) === '前' && /^.季度/.test(text.slice(at, end));
-    return found('DATE', isFirst ? at - 1 : at, end);
+    return foundNumeral('DATE', isFirst ? at - 1 : at, end);
   }
   const before = text.charAt(at - 1);
   const end = /[每期续]/.test(before) ? -1 : matchEnd(lone, text, at);
-  if (end > at && !/号/.test(text.slice(at, end))) return found('DATE', at, end);
+  if (end > at && !/号/.test(text.slice(at, end))) return foundNumeral('DATE', at, end);
   bareYears.lastIndex = at;
   const range = bareYears.exec(text);
   return range !== null && Number(range[1]) < Number(range[2])
-    ? found('DATE', at, bareYears.lastIndex)
+    ? foundNumeral('DATE', at, bareYears.lastIndex)
     : null;
 }
 
 /** Words that state a window without a figure (上半年, 今年以来, 截至目前), or 截至 with a date. */
-export function readPeriod(text: string, at: number): Found | null {
+export function readPeriod(text: string, at: number): FoundNumeral | null {
   if (
     /[青少老成中壮同童百千多几半前后次整每来]/.test(text.charAt(at - 1)) &&
     text.charAt(at) === '年'
@@ -85,14 +85,17 @@ export function readPeriod(text: string, at: number): Found | null {
   }
   if (/[最附邻临靠亲远贴就]/.test(text.charAt(at - 1)) && text.charAt(at) === '近') return null;
   const end = matchEnd(periods, text, at);
-  return end > at ? found('DATE', at, end) : null;
+  return end > at ? foundNumeral('DATE', at, end) : null;
 }
 
 const windowBefore = /(?:最近|过去|未来|今后|近|这|前|后|头|上)$/;
 const lasting = /(?:历时|用时|耗时|长达|为期|将近|接近|从前|以后|之后|此后)近?$/;
 
 /** 近三年, 过去五年, 十年来: a span of time that states a window and not an amount. */
-export function readWindow({ text, floor }: Place, quantity: Found): Found | null {
+export function readWindow(
+  { text, floor }: NumeralPlace,
+  quantity: FoundNumeral,
+): FoundNumeral | null {
   const unit = quantity.quantity?.unit ?? '';
   if (!/^(?:年|个月|天|周|个季度|日)$/.test(unit)) return null;
   const hasBefore = text.charAt(quantity.start) === '近';
@@ -102,5 +105,5 @@ export function readWindow({ text, floor }: Place, quantity: Found): Found | nul
   if (hasBefore ? lasting.test(`${lead}近`) || unit === '天' : lasting.test(lead)) return null;
   if (!hasBefore && word === null && tail === null) return null;
   const start = quantity.start - (word?.[0].length ?? 0);
-  return found('DATE', start, quantity.end + (tail?.[0].length ?? 0));
+  return foundNumeral('DATE', start, quantity.end + (tail?.[0].length ?? 0));
 }

@@ -1,7 +1,7 @@
 import { idiomWords } from './idiom-words.ts';
 import { classAt, isArabicDigit, isChineseNumeral, isHan } from './numeral-character.ts';
-import { found } from './span.ts';
-import type { Found, Place } from './span.ts';
+import { foundNumeral } from './span.ts';
+import type { FoundNumeral, NumeralPlace } from './span.ts';
 
 const byFirst = new Map<string, string[]>();
 for (const word of idiomWords) {
@@ -66,8 +66,8 @@ function matchEnd(pattern: RegExp, text: string, at: number): number {
 }
 
 /** The listed word that covers the numeral character at hand: the longest, then the first. */
-export function readWord({ text, at, floor }: Place): Found | null {
-  let best: Found | null = null;
+export function readWord({ text, at, floor }: NumeralPlace): FoundNumeral | null {
+  let best: FoundNumeral | null = null;
   for (let start = Math.max(floor, at - reach); start <= at; start += 1) {
     const candidates = byFirst.get(text.charAt(start));
     if (candidates === undefined) continue;
@@ -77,7 +77,7 @@ export function readWord({ text, at, floor }: Place): Found | null {
       if (end <= at || !ahead.startsWith(word)) continue;
       if (best !== null && end - start <= best.end - best.start) break;
       if (!stands(text, start, end, word)) continue;
-      best = found('IDIOM', start, end);
+      best = foundNumeral('IDIOM', start, end);
       break;
     }
   }
@@ -94,15 +94,15 @@ function stands(text: string, start: number, end: number, word: string): boolean
 }
 
 /** Sets that figures write: 1+6, 7×24小时, 世界500强, 十大行动, 三年行动, 一户一策. */
-export function readSet({ text, at }: Place): Found | null {
+export function readSet({ text, at }: NumeralPlace): FoundNumeral | null {
   for (const pattern of [around, plusSet, strong, action, together]) {
     const end = matchEnd(pattern, text, at);
-    if (end > at) return found('IDIOM', at, end);
+    if (end > at) return foundNumeral('IDIOM', at, end);
   }
   if (text.charAt(at) !== '一') return null;
   if (frequency.test(text.slice(at, at + 5))) return null;
   const end = matchEnd(pair, text, at);
-  return end > at ? found('IDIOM', at, end) : null;
+  return end > at ? foundNumeral('IDIOM', at, end) : null;
 }
 
 const longestName = 12;
@@ -112,7 +112,7 @@ const longestName = 12;
  * numerals in it are part of the name; so is one Arabic digit, if words stand beside it (“3个清单”).
  * A figure or a date in quotation marks stays one.
  */
-export function readQuotedName({ text, at, floor, quotation }: Place): Found | null {
+export function readQuotedName({ text, at, floor, quotation }: NumeralPlace): FoundNumeral | null {
   if (quotation === null) return null;
   let start = at;
   while (start > Math.max(floor, quotation.start) && !isSeparator(text, start - 1)) start -= 1;
@@ -127,7 +127,7 @@ export function readQuotedName({ text, at, floor, quotation }: Place): Found | n
   )
     return null;
   if (isArabicDigit(text, at) && !hasWord(name)) return null;
-  return found('IDIOM', start, end);
+  return foundNumeral('IDIOM', start, end);
 }
 
 function isSeparator(text: string, at: number): boolean {

@@ -8,8 +8,8 @@ import { readNumber } from './number-reader.ts';
 import { readNumbered, readPoint, readRank } from './ordinal.ts';
 import { readQuantity } from './quantity.ts';
 import { readFormal, readVague } from './scarce-number.ts';
-import { found } from './span.ts';
-import type { Found, Place } from './span.ts';
+import { foundNumeral } from './span.ts';
+import type { FoundNumeral, NumeralPlace } from './span.ts';
 import { findTitles } from '../title.ts';
 
 /** Where something can begin: numeral characters, first characters of period words, marks. */
@@ -45,20 +45,20 @@ export function findNumerals(text: string): Numeral[] {
   }));
 }
 
-function scan(text: string): Found[] {
-  const spans: Found[] = [];
+function scan(text: string): FoundNumeral[] {
+  const spans: FoundNumeral[] = [];
   const titles = findTitles(text);
   let nextTitle = 0;
   let floor = 0;
-  let quotation: Place['quotation'] = null;
+  let quotation: NumeralPlace['quotation'] = null;
   starters.lastIndex = 0;
   for (let hit = starters.exec(text); hit !== null; hit = starters.exec(text)) {
     const at = hit.index;
     const title = titles[nextTitle];
-    let numeral: Found | null = null;
+    let numeral: FoundNumeral | null = null;
     if (title !== undefined && at >= title.start) {
       nextTitle += 1;
-      numeral = at < title.end ? found('TITLE', title.start, title.end) : null;
+      numeral = at < title.end ? foundNumeral('TITLE', title.start, title.end) : null;
       if (numeral === null) {
         starters.lastIndex = at;
         continue;
@@ -73,10 +73,16 @@ function scan(text: string): Found[] {
     } else {
       const around =
         quotation !== null && at >= quotation.start && at < quotation.end ? quotation : null;
-      const place: Place = { text, at, floor, quotation: around, previous: spans.at(-1) ?? null };
+      const place: NumeralPlace = {
+        text,
+        at,
+        floor,
+        quotation: around,
+        previous: spans.at(-1) ?? null,
+      };
       numeral = readAt(place);
       if (numeral !== null && title !== undefined && numeral.end > title.start) {
-        numeral = found('UNKNOWN', numeral.start, Math.min(numeral.end, title.start));
+        numeral = foundNumeral('UNKNOWN', numeral.start, Math.min(numeral.end, title.start));
       }
     }
     if (numeral === null) continue;
@@ -96,20 +102,20 @@ function quotationEnd(text: string, at: number): number {
   return -1;
 }
 
-function readAt(place: Place): Found | null {
+function readAt(place: NumeralPlace): FoundNumeral | null {
   const { text, at } = place;
   if (isArabicDigit(text, at)) return readFigures(place);
   if (isChineseNumeral(text, at)) return readCharacters(place);
   const character = text.charAt(at);
-  if (circled.test(character)) return found('ORDINAL', at, at + 1);
+  if (circled.test(character)) return foundNumeral('ORDINAL', at, at + 1);
   if (roman.test(character)) {
-    return found(text.charAt(at + 1) === '类' ? 'ORDINAL' : 'CODE', at, at + 1);
+    return foundNumeral(text.charAt(at + 1) === '类' ? 'ORDINAL' : 'CODE', at, at + 1);
   }
   if (character === '半' || character === '几') return readVague(place);
   return readFormal(place) ?? readPeriod(text, at);
 }
 
-function readFigures(place: Place): Found | null {
+function readFigures(place: NumeralPlace): FoundNumeral | null {
   return (
     readNumbered(place) ??
     readDate(place) ??
@@ -123,7 +129,7 @@ function readFigures(place: Place): Found | null {
   );
 }
 
-function readCharacters(place: Place): Found | null {
+function readCharacters(place: NumeralPlace): FoundNumeral | null {
   return (
     readNumbered(place) ??
     readRank(place) ??
@@ -137,7 +143,7 @@ function readCharacters(place: Place): Found | null {
   );
 }
 
-function readAmount(place: Place): Found | null {
+function readAmount(place: NumeralPlace): FoundNumeral | null {
   const quantity = readQuantity(place);
   return quantity === null ? null : (readWindow(place, quantity) ?? quantity);
 }
@@ -145,16 +151,16 @@ function readAmount(place: Place): Found | null {
 const proportion = /\d{1,6}(?:\.\d{1,4})?(?:[:：]\d{1,6}(?:\.\d{1,4})?)+/y;
 
 /** 10:45:45 in a proportion: several figures, none of which has a unit; no value is guessed. */
-function readProportion({ text, at }: Place): Found | null {
+function readProportion({ text, at }: NumeralPlace): FoundNumeral | null {
   proportion.lastIndex = at;
-  return proportion.test(text) ? found('UNKNOWN', at, proportion.lastIndex) : null;
+  return proportion.test(text) ? foundNumeral('UNKNOWN', at, proportion.lastIndex) : null;
 }
 
 /** The whole run, and the far end of a range whose beginning can be read in two ways. */
-function unknown({ text, at }: Place): Found {
+function unknown({ text, at }: NumeralPlace): FoundNumeral {
   const { end } = readNumber(text, at);
   const mark = /^\s?[至到\-—–~～－]\s?/.exec(text.slice(end, end + 3))?.[0] ?? '';
   const far = end + mark.length;
   const isRange = mark !== '' && isArabicDigit(text, at) && isArabicDigit(text, far);
-  return found('UNKNOWN', at, Math.max(isRange ? readNumber(text, far).end : end, at + 1));
+  return foundNumeral('UNKNOWN', at, Math.max(isRange ? readNumber(text, far).end : end, at + 1));
 }

@@ -1,7 +1,7 @@
 import { isArabicDigit, isHan } from './numeral-character.ts';
 import { readNumber } from './number-reader.ts';
-import { found } from './span.ts';
-import type { Found, Place } from './span.ts';
+import { foundNumeral } from './span.ts';
+import type { FoundNumeral, NumeralPlace } from './span.ts';
 import { readUnit } from './unit.ts';
 
 /** What follows 第一 and its like to make one name. */
@@ -27,45 +27,45 @@ function matchEnd(pattern: RegExp, text: string, at: number): number {
 }
 
 /** 第三批, 第一责任人, 第八个五年规划, and 第一季度 as the date that it is. */
-export function readNumbered({ text, at, floor }: Place): Found | null {
+export function readNumbered({ text, at, floor }: NumeralPlace): FoundNumeral | null {
   const start = at - 1;
   if (start < floor || text.charAt(start) !== '第') return null;
   const sectors = matchEnd(sectorList, text, at);
-  if (sectors > at) return found('ORDINAL', start, sectors);
+  if (sectors > at) return foundNumeral('ORDINAL', start, sectors);
   const number = readNumber(text, at);
-  if (number.malformed || number.top !== null) return found('UNKNOWN', start, number.end);
+  if (number.malformed || number.top !== null) return foundNumeral('UNKNOWN', start, number.end);
   const season = text.startsWith('季度', number.end);
-  if (season) return found('DATE', start, number.end + 2);
+  if (season) return foundNumeral('DATE', start, number.end + 2);
   const name = named.exec(text.slice(number.end, number.end + 6))?.[0].length ?? 0;
   const unit = readUnit(text, number.end).length;
   const own = unit === 0 && /[号章名]/.test(text.charAt(number.end)) ? 1 : 0;
-  return found('ORDINAL', start, number.end + Math.max(name, unit, own));
+  return foundNumeral('ORDINAL', start, number.end + Math.max(name, unit, own));
 }
 
 /** (一), 一、 and 1. at the head of a line; 一是, 二要, 其一 inside a paragraph. */
-export function readPoint({ text, at, floor }: Place): Found | null {
+export function readPoint({ text, at, floor }: NumeralPlace): FoundNumeral | null {
   const number = readNumber(text, at);
   if (number.malformed || !(number.value <= 99) || number.top !== null || number.bare) return null;
   const before = at - 1 >= floor ? text.charAt(at - 1) : '';
   const next = text.charAt(number.end);
   if (/[(（〔【]/.test(before) && /[)）〕】]/.test(next)) {
-    return found('ORDINAL', at - 1, number.end + 1);
+    return foundNumeral('ORDINAL', at - 1, number.end + 1);
   }
   if (before === '其' && text.charAt(number.end) !== '中')
-    return found('ORDINAL', at - 1, number.end);
+    return foundNumeral('ORDINAL', at - 1, number.end);
   if (number.script === 'ARABIC' && attached.test(text.slice(Math.max(0, at - 3), at))) {
-    return found('ORDINAL', at, number.end);
+    return foundNumeral('ORDINAL', at, number.end);
   }
   const fresh = startsClause(text, at);
   if (fresh === 'LINE' && isHeading(text, number.end, number.script)) {
-    return found('ORDINAL', at, number.end + 1);
+    return foundNumeral('ORDINAL', at, number.end + 1);
   }
   if (number.script !== 'CHINESE') return null;
   if (next === '是' && (fresh !== 'NONE' || number.value <= 20)) {
-    return found('ORDINAL', at, number.end + 1);
+    return foundNumeral('ORDINAL', at, number.end + 1);
   }
   return fresh !== 'NONE' && (next === '要' || next === '则')
-    ? found('ORDINAL', at, number.end + 1)
+    ? foundNumeral('ORDINAL', at, number.end + 1)
     : null;
 }
 
@@ -84,17 +84,17 @@ function startsClause(text: string, at: number): 'LINE' | 'CLAUSE' | 'NONE' {
 }
 
 /** Plans, congresses, sessions, prizes and grades: 十四五, 二十大, 一等奖, 三年级. */
-export function readRank({ text, at, previous }: Place): Found | null {
+export function readRank({ text, at, previous }: NumeralPlace): FoundNumeral | null {
   for (const pattern of [fiveYears, congress, session]) {
     const end = matchEnd(pattern, text, at);
-    if (end > at) return found('ORDINAL', at, end);
+    if (end > at) return foundNumeral('ORDINAL', at, end);
   }
   const near = previous?.kind === 'ORDINAL' && at - previous.end <= 16;
   const meetingEnd = near ? matchEnd(meeting, text, at) : -1;
-  if (meetingEnd > at) return found('ORDINAL', at, meetingEnd);
+  if (meetingEnd > at) return foundNumeral('ORDINAL', at, meetingEnd);
   const end = matchEnd(grades, text, at);
   if (end <= at) return null;
   // 省市县三级 counts the levels that stand before it; 三级医院 ranks.
   const isCount = text.charAt(at + 1) === '级' && levels.test(text.slice(Math.max(0, at - 4), at));
-  return isCount ? null : found('ORDINAL', at, end);
+  return isCount ? null : foundNumeral('ORDINAL', at, end);
 }

@@ -4,15 +4,15 @@ import type { Quantity, QuantityChange, QuantityQualifier } from './numeral.ts';
 import { isArabicDigit, isChineseNumeral, passSpaces } from './numeral-character.ts';
 import { readNumber } from './number-reader.ts';
 import { readRatio } from './ratio.ts';
-import { found } from './span.ts';
-import type { Found, Place } from './span.ts';
+import { foundNumeral } from './span.ts';
+import type { FoundNumeral, NumeralPlace } from './span.ts';
 import { isMeasure, isRate, readUnit } from './unit.ts';
 import type { WrittenNumber } from './written-number.ts';
 
 const rangeMark = /^\s?[至到\-—–~～﹣－]\s?/;
 
 /** A number with its unit, before bounds and verbs are looked at. */
-type Figure = {
+type ReadFigure = {
   number: WrittenNumber;
   numberEnd: number;
   start: number;
@@ -26,7 +26,7 @@ type Figure = {
  * Reads a figure with its unit, bounds and verb of change. Null where the number is malformed, or
  * where a single Chinese digit counts nothing that is known to be counted.
  */
-export function readQuantity(place: Place): Found | null {
+export function readQuantity(place: NumeralPlace): FoundNumeral | null {
   const { text, floor } = place;
   const first = readFigure(text, place.at, floor);
   if (first === null || first.number.malformed || first.number.sequence) return null;
@@ -62,16 +62,19 @@ export function readQuantity(place: Place): Found | null {
   };
   if (last.unit === '番' && text.charAt(start - 1) === '翻' && start > floor) {
     quantity.change = { verb: '翻', direction: 'UP', role: 'BY' };
-    return { ...found('QUANTITY', start - 1, end), quantity };
+    return { ...foundNumeral('QUANTITY', start - 1, end), quantity };
   }
   const negative = value < 0 ? first.start - 1 : start;
-  const result: Found = { ...found('QUANTITY', Math.max(floor, negative), end), quantity };
+  const result: FoundNumeral = {
+    ...foundNumeral('QUANTITY', Math.max(floor, negative), end),
+    quantity,
+  };
   applyChange(place, result, quantity, rate);
   return result;
 }
 
 /** A figure of an own shape (百分之五, 三分之二), or a number with a unit behind it. */
-function readFigure(text: string, at: number, floor: number): Figure | null {
+function readFigure(text: string, at: number, floor: number): ReadFigure | null {
   const ratio = readRatio(text, at);
   if (ratio !== null) {
     return { ...ratio, start: at, more: ratio.number.more, half: 0, numberEnd: ratio.number.end };
@@ -79,7 +82,7 @@ function readFigure(text: string, at: number, floor: number): Figure | null {
   const number = readNumber(text, roundStart(text, at, floor));
   const spaced = number.script === 'ARABIC' ? passSpaces(text, number.moreEnd) : number.moreEnd;
   const unit = readUnit(text, spaced);
-  const figure: Figure = {
+  const figure: ReadFigure = {
     number,
     numberEnd: number.end,
     start: number.start,
@@ -118,7 +121,7 @@ function isMoreBehind(text: string, at: number): boolean {
 }
 
 /** A second figure behind a dash or 至. A unit that only the second carries is shared. */
-function readRange(text: string, first: Figure): Figure | 'UNCLEAR' | null {
+function readRange(text: string, first: ReadFigure): ReadFigure | 'UNCLEAR' | null {
   const mark = rangeMark.exec(text.slice(first.end, first.end + 3))?.[0];
   if (mark === undefined || first.number.top !== null) return null;
   const at = first.end + mark.length;
@@ -132,7 +135,7 @@ function readRange(text: string, first: Figure): Figure | 'UNCLEAR' | null {
   return second.number.value > first.number.value ? second : null;
 }
 
-function isMultiplied(text: string, figure: Figure): boolean {
+function isMultiplied(text: string, figure: ReadFigure): boolean {
   return figure.number.script === 'ARABIC' && /[百千万亿]/.test(text.charAt(figure.number.end - 1));
 }
 
@@ -182,7 +185,7 @@ function sum(value: number, step: number): number {
   return Number((value + step).toPrecision(12));
 }
 
-function signed(text: string, figure: Figure, rate: boolean): number {
+function signed(text: string, figure: ReadFigure, rate: boolean): number {
   const sign = text.charAt(figure.start - 1);
   const minus = (sign === '-' || sign === '−' || sign === '－') && (rate || figure.unit === '℃');
   return minus && !/[\dA-Za-z%％]/.test(text.charAt(figure.start - 2)) ? -1 : 1;
@@ -199,7 +202,12 @@ function isPerHead(text: string, start: number, floor: number): boolean {
   return false;
 }
 
-function applyChange(place: Place, result: Found, quantity: Quantity, rate: boolean): void {
+function applyChange(
+  place: NumeralPlace,
+  result: FoundNumeral,
+  quantity: Quantity,
+  rate: boolean,
+): void {
   const { text, floor, previous } = place;
   const { start, end } = result;
   const level = verbOfLevel(text, start, floor);
@@ -237,8 +245,8 @@ function applyChange(place: Place, result: Found, quantity: Quantity, rate: bool
 
 /** 分别增长5.1%和7.2%: the verb of the first figure is the second one's too. */
 function pairedChange(
-  { text, previous }: Place,
-  { start }: Found,
+  { text, previous }: NumeralPlace,
+  { start }: FoundNumeral,
   { unit }: Quantity,
 ): QuantityChange | null {
   const change = previous?.quantity?.change ?? null;

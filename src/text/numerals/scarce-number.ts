@@ -2,14 +2,14 @@ import type { Quantity } from './numeral.ts';
 import { classAt, characterClass } from './numeral-character.ts';
 import { readNumber } from './number-reader.ts';
 import { readQuantity } from './quantity.ts';
-import { found } from './span.ts';
-import type { Found, Place } from './span.ts';
+import { foundNumeral } from './span.ts';
+import type { FoundNumeral, NumeralPlace } from './span.ts';
 import { readUnit } from './unit.ts';
 
 const halves = /半(?:年|个月|天|小时|个小时|日)(?![轴均])/y;
 
 /** 半年 as half a year, 几个 as two to nine of them; null for 过半, 几乎 and the like. */
-export function readVague(place: Place): Found | null {
+export function readVague(place: NumeralPlace): FoundNumeral | null {
   const { text, at } = place;
   if (text.charAt(at) === '半') {
     halves.lastIndex = at;
@@ -24,13 +24,13 @@ export function readVague(place: Place): Found | null {
 }
 
 function amount(
-  { at }: Place,
+  { at }: NumeralPlace,
   end: number,
   { value, unit, qualifier }: Pick<Quantity, 'value' | 'unit' | 'qualifier'>,
-): Found {
+): FoundNumeral {
   const isRange = qualifier === 'BETWEEN';
   return {
-    ...found('QUANTITY', at, end),
+    ...foundNumeral('QUANTITY', at, end),
     quantity: {
       value,
       unit,
@@ -45,7 +45,7 @@ function amount(
 }
 
 /** 壹万贰仟元: formal figures (大写), only where two or more of them spell a well-formed sum. */
-export function readFormal(place: Place): Found | null {
+export function readFormal(place: NumeralPlace): FoundNumeral | null {
   const { text, at } = place;
   if (classAt(text, at) !== characterClass.FORMAL) return null;
   // 队伍, 大陆, 收拾 and their like are no figures.

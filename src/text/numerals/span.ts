@@ -1,7 +1,7 @@
 import type { NumeralKind, Quantity } from './numeral.ts';
 
 /** A numeral found, in UTF-16 indices; `number` and `quantity` for quantities. */
-export type Found = {
+export type FoundNumeral = {
   kind: NumeralKind;
   start: number;
   end: number;
@@ -9,7 +9,7 @@ export type Found = {
 };
 
 /** What a reader is given: where to read, and how far back it may reach. */
-export type Place = {
+export type NumeralPlace = {
   text: string;
   /** The numeral character that no numeral holds yet. */
   at: number;
@@ -18,9 +18,9 @@ export type Place = {
   /** The quotation marks around, content only; null outside of any. */
   quotation: { start: number; end: number } | null;
   /** The numeral before, which a change may start from. */
-  previous: Found | null;
+  previous: FoundNumeral | null;
 };
 
-export function found(kind: NumeralKind, start: number, end: number): Found {
+export function foundNumeral(kind: NumeralKind, start: number, end: number): FoundNumeral {
   return { kind, start, end, quantity: null };
 }

@@ -8,11 +8,11 @@ import type { TestContext } from 'node:test';
 import { createGuard } from '../../../src/server/guard/guard.ts';
 import { createUnreadAnswers } from '../../../src/server/guard/unread-answers.ts';
 import { boundsWith } from '../../../src/server/http/server-bounds.ts';
-import { openTo } from '../../../src/http/headers.ts';
+import { corsHeaders } from '../../../src/http/headers.ts';
 import { createClientUsage } from '../../../src/server/guard/client-usage.ts';
 import { createTurns } from '../../../src/server/guard/turns.ts';
 import { createListener } from '../../../src/server/http/listener.ts';
-import type { Ordinary } from '../../../src/server/http/listener.ts';
+import type { OrdinaryHandler } from '../../../src/server/http/listener.ts';
 import type { ServeOptions } from '../../../src/server/serve.ts';
 import { readAnswers } from '../../programs/abuse/socket.ts';
 import { importedSeed, send, serveOnFreePort } from '../../support/served.ts';
@@ -145,12 +145,12 @@ test('one client’s requests that wait refuse nobody else’s', async (t) => {
 /** A server whose requests are answered when the test wants it. */
 async function listen(t: TestContext, bounds: Parameters<typeof boundsWith>[0]) {
   const answerAll: (() => void)[] = [];
-  const ordinary: Ordinary = (_request, response) =>
+  const ordinary: OrdinaryHandler = (_request, response) =>
     new Promise<void>((done) => {
       answerAll.push(() => response.end('{}', done));
     });
   const listener = createListener({
-    guard: createGuard({ bounds: boundsWith(bounds), weighings: [], open: openTo(['*']) }),
+    guard: createGuard({ bounds: boundsWith(bounds), weighings: [], open: corsHeaders(['*']) }),
     front: null,
     ordinary,
     turns: createTurns({ usage: createClientUsage() }),

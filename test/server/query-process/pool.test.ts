@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { createOffload } from '../../../src/server/query-process/offload.ts';
 import { privateBytesOf } from '../../../src/server/query-process/process-usage.ts';
 import { startQueryProcess } from '../../../src/server/query-process/query-process.ts';
-import type { Asked } from '../../../src/server/query-process/ticket.ts';
+import type { TicketRequest } from '../../../src/server/query-process/ticket.ts';
 import { importedSeed } from '../../support/served.ts';
 import { until } from '../../support/until.ts';
 import { jobsOf, poolOver, snapshotOf } from './support.ts';
@@ -21,7 +21,7 @@ before(async () => {
 });
 after(() => seed.remove());
 
-const asked = (job: Asked['job'], more: Partial<Asked> = {}): Asked => ({
+const asked = (job: TicketRequest['job'], more: Partial<TicketRequest> = {}): TicketRequest => ({
   job,
   route: 'LONG',
   client: 'a',
@@ -112,7 +112,7 @@ test('what was reckoned to be short and is not is answered among the long ones',
 test('a plan that was moved goes to the long ones from then on', async () => {
   const routes: string[] = [];
   const pool = {
-    ask(one: Asked, onMoved = () => {}) {
+    ask(one: TicketRequest, onMoved = () => {}) {
       routes.push(one.route);
       if (one.route === 'SHORT') onMoved();
       return Promise.resolve({ outcome: 'none', milliseconds: 1 } as const);

@@ -1,28 +1,28 @@
 import type { Verdict } from '../../../vocabulary.ts';
 import { explain, ratioOf } from './explain-check.ts';
-import type { Operand, Worked } from './explain-check.ts';
-import type { Reading } from '../report-context.ts';
+import type { CheckOperand, WorkedCheck } from './explain-check.ts';
+import type { ReportContext } from '../report-context.ts';
 import type { Rows } from '../rows.ts';
 import type { CheckFacts } from '../../read/shapes/check.ts';
 import type { Path } from '../../read/parse-source.ts';
 
 /** Adds all checks: those that follow from parts and baselines, and those that are declared. */
-export function addChecks(reading: Reading): void {
-  const { rows, facts, reportId } = reading;
+export function addChecks(context: ReportContext): void {
+  const { rows, facts, reportId } = context;
   const own = rows.outcomes.filter((outcome) => outcome.reportId === reportId);
   for (const outcome of own) {
     const parts = own.filter(({ wholeId }) => wholeId === outcome.id);
-    const partial = reading.partial.has(outcome.id ?? 0);
-    if (parts.length > 0) addCheck(reading, sumOf(outcome, parts, partial));
-    if (outcome.baselineValue != null) addCheck(reading, directionOf(reading, outcome));
+    const partial = context.partial.has(outcome.id ?? 0);
+    if (parts.length > 0) addCheck(context, sumOf(outcome, parts, partial));
+    if (outcome.baselineValue != null) addCheck(context, directionOf(context, outcome));
   }
   facts.checks.forEach((check, index) => {
     const find = (slug: string, field: PropertyKey, ...rest: Path) => {
-      const id = reading.outcomes.rowOf(slug, ['checks', index, field, ...rest], reading.report);
+      const id = context.outcomes.rowOf(slug, ['checks', index, field, ...rest], context.report);
       return id === null ? null : (rows.outcomes[id - 1] ?? null);
     };
-    const worked = workOut(reading, check, find, ['checks', index]);
-    if (worked) addCheck(reading, { ...worked, note: check.note });
+    const worked = workOut(context, check, find, ['checks', index]);
+    if (worked) addCheck(context, { ...worked, note: check.note });
   });
 }
 
@@ -33,7 +33,7 @@ function sumOf(
   whole: Rows['outcomes'][number],
   parts: Rows['outcomes'][number][],
   partial: boolean,
-): Worked {
+): WorkedCheck {
   const all = [whole, ...parts];
   const exact = all.every(
     ({ qualifier, unitId }) => qualifier === 'EXACT' && unitId === whole.unitId,
@@ -49,13 +49,13 @@ function sumOf(
     computed: exact ? (partial ? (whole.value ?? null) : computed) : null,
     operands: [
       { role: 'WHOLE', outcome: whole },
-      ...parts.map((outcome): Operand => ({ role: 'PART', outcome })),
+      ...parts.map((outcome): CheckOperand => ({ role: 'PART', outcome })),
     ],
   };
 }
 
 /** The direction that the verb says, as −1 or 1, against that of the two figures. */
-function directionOf({ figures }: Reading, outcome: Rows['outcomes'][number]): Worked {
+function directionOf({ figures }: ReportContext, outcome: Rows['outcomes'][number]): WorkedCheck {
   const claimed = figures.all.find(
     (numeral) =>
       figures.owners.get(numeral)?.outcomeId === outcome.id &&
@@ -75,9 +75,14 @@ function directionOf({ figures }: Reading, outcome: Rows['outcomes'][number]): W
   };
 }
 
-type Find = (slug: string, field: PropertyKey, ...rest: Path) => Operand['outcome'] | null;
+type Find = (slug: string, field: PropertyKey, ...rest: Path) => CheckOperand['outcome'] | null;
 
-function workOut(reading: Reading, check: CheckFacts, find: Find, at: Path): Worked | null {
+function workOut(
+  context: ReportContext,
+  check: CheckFacts,
+  find: Find,
+  at: Path,
+): WorkedCheck | null {
   switch (check.kind) {
     case 'RATIO':
       return ratioFrom(check, find);
@@ -98,13 +103,13 @@ function workOut(reading: Reading, check: CheckFacts, find: Find, at: Path): Wor
         verdict: holdsIf(other === undefined),
         stated: first.value ?? null,
         computed: (other ?? first).value ?? null,
-        operands: told.map((outcome): Operand => ({ role: 'TOLD', outcome })),
+        operands: told.map((outcome): CheckOperand => ({ role: 'TOLD', outcome })),
       };
     }
     case 'SET_SIZE': {
-      const evidence = reading.quote(check.quote, undefined, [...at, 'quote']);
+      const evidence = context.quote(check.quote, undefined, [...at, 'quote']);
       const members = check.members.map((words, nth) =>
-        reading.quote(words, undefined, [...at, 'members', nth]),
+        context.quote(words, undefined, [...at, 'members', nth]),
       );
       return {
         kind: 'SET_SIZE',
@@ -120,7 +125,7 @@ function workOut(reading: Reading, check: CheckFacts, find: Find, at: Path): Wor
   }
 }
 
-function subsetFrom(check: CheckFacts & { kind: 'SUBSET' }, find: Find): Worked | null {
+function subsetFrom(check: CheckFacts & { kind: 'SUBSET' }, find: Find): WorkedCheck | null {
   const part = find(check.part, 'part');
   const whole = find(check.whole, 'whole');
   const less = allOf(check.less, find);
@@ -135,13 +140,13 @@ function subsetFrom(check: CheckFacts & { kind: 'SUBSET' }, find: Find): Worked 
     operands: [
       { role: 'PART', outcome: part },
       { role: 'WHOLE', outcome: whole },
-      ...less.map((outcome): Operand => ({ role: 'EXCLUDED', outcome })),
+      ...less.map((outcome): CheckOperand => ({ role: 'EXCLUDED', outcome })),
     ],
   };
 }
 
 /** What the report leaves open: a whole less what it tells of it. No figure states it. */
-function remainderFrom(check: CheckFacts & { kind: 'REMAINDER' }, find: Find): Worked | null {
+function remainderFrom(check: CheckFacts & { kind: 'REMAINDER' }, find: Find): WorkedCheck | null {
   const whole = find(check.whole, 'whole');
   const less = allOf(check.less, find);
   if (whole?.value == null || !less) return null;
@@ -156,19 +161,19 @@ function remainderFrom(check: CheckFacts & { kind: 'REMAINDER' }, find: Find): W
       : null,
     operands: [
       { role: 'WHOLE', outcome: whole },
-      ...less.map((outcome): Operand => ({ role: 'EXCLUDED', outcome })),
+      ...less.map((outcome): CheckOperand => ({ role: 'EXCLUDED', outcome })),
     ],
     what: check.what,
   };
 }
 
 /** The outcomes of several codes; null where one is not there. */
-function allOf(codes: readonly string[], find: Find): Operand['outcome'][] | null {
+function allOf(codes: readonly string[], find: Find): CheckOperand['outcome'][] | null {
   const found = codes.flatMap((slug, nth) => find(slug, 'less', nth) ?? []);
   return found.length === codes.length ? found : null;
 }
 
-function ratioFrom(check: CheckFacts & { kind: 'RATIO' }, find: Find): Worked | null {
+function ratioFrom(check: CheckFacts & { kind: 'RATIO' }, find: Find): WorkedCheck | null {
   const rate = find(check.rate, 'rate');
   const count = check.count === undefined ? undefined : find(check.count, 'count');
   const base = check.base === undefined ? undefined : find(check.base, 'base');
@@ -198,14 +203,14 @@ function ratioFrom(check: CheckFacts & { kind: 'RATIO' }, find: Find): Worked | 
 const holdsIf = (holds: boolean): Verdict => (holds ? 'HOLDS' : 'DOES_NOT_FOLLOW');
 const clean = (value: number) => Number(value.toFixed(10));
 
-function addCheck(reading: Reading, worked: Worked): void {
-  const { rows, reportId } = reading;
+function addCheck(context: ReportContext, worked: WorkedCheck): void {
+  const { rows, reportId } = context;
   const checkId = rows.checks.length + 1;
   const words = explain(worked);
   const first = worked.operands[0]?.outcome.textOrder;
   rows.checks.push({
     id: checkId,
-    code: reading.codeOf(worked.code),
+    code: context.codeOf(worked.code),
     reportId,
     kind: worked.kind,
     verdict: worked.verdict,
@@ -213,8 +218,8 @@ function addCheck(reading: Reading, worked: Worked): void {
     computed: worked.computed,
     explanationZh: words.zh,
     explanationEn: words.en,
-    evidenceId: reading.evidence(worked.evidence ?? null),
-    textOrder: first ?? reading.orderAt(worked.evidence?.start ?? 0),
+    evidenceId: context.evidence(worked.evidence ?? null),
+    textOrder: first ?? context.orderAt(worked.evidence?.start ?? 0),
   });
   worked.operands.forEach(({ role, outcome }, index) => {
     rows.checkOperands.push({ checkId, ordinal: index + 1, outcomeId: outcome.id ?? 0, role });

@@ -2,41 +2,41 @@ import type { CheckKind, OperandRole, Verdict } from '../../../vocabulary.ts';
 import type { Quoted } from '../../resolve/quotes.ts';
 import type { Rows } from '../rows.ts';
 
-export type Operand = { role: OperandRole; outcome: Rows['outcomes'][number] };
+export type CheckOperand = { role: OperandRole; outcome: Rows['outcomes'][number] };
 
 /** A check that has been worked out. */
-export type Worked = {
+export type WorkedCheck = {
   kind: CheckKind;
   code: string;
   verdict: Verdict;
   stated: number | null;
   computed: number | null;
-  operands: Operand[];
+  operands: CheckOperand[];
   evidence?: Quoted | null;
   /** The verb that says which way a change goes. */
   verb?: string | undefined;
   /** What is left of a whole. */
-  what?: Words;
+  what?: CheckWords;
   /** What a curator says of it. */
-  note?: Words | undefined;
+  note?: CheckWords | undefined;
 };
 
-export type Words = { zh: string; en: string };
+export type CheckWords = { zh: string; en: string };
 
 /** A count in per cent of its base, to two decimals. */
 export const ratioOf = (count: number, base: number) => Number(((count / base) * 100).toFixed(2));
 
 /** The working of a check in both languages; it shows the figures and accuses nobody. */
-export function explain(worked: Worked): Words {
+export function explain(worked: WorkedCheck): CheckWords {
   const { zh, en } = work(worked);
   const { note } = worked;
   return note ? { zh: `${zh}${note.zh}`, en: `${en} ${note.en}` } : { zh, en };
 }
 
-function work(worked: Worked): Words {
+function work(worked: WorkedCheck): CheckWords {
   const { verdict, stated, computed, operands } = worked;
   const holds = verdict === 'HOLDS';
-  const values = (role: Operand['role']) =>
+  const values = (role: CheckOperand['role']) =>
     operands.flatMap((each) => (each.role === role ? (each.outcome.value ?? []) : []));
   switch (worked.kind) {
     case 'SUM': {
@@ -115,10 +115,10 @@ function work(worked: Worked): Words {
   }
 }
 
-const figuresOf = ({ operands }: Worked, role: Operand['role']) =>
+const figuresOf = ({ operands }: WorkedCheck, role: CheckOperand['role']) =>
   operands.filter((each) => each.role === role).map(({ outcome }) => outcome);
 
-function explainRatio(worked: Worked): Words {
+function explainRatio(worked: WorkedCheck): CheckWords {
   const { verdict, stated, computed } = worked;
   const [count] = figuresOf(worked, 'COUNT');
   const [base] = figuresOf(worked, 'BASE');
@@ -144,10 +144,14 @@ function explainRatio(worked: Worked): Words {
   };
 }
 
-type Figure = Operand['outcome'] | undefined;
+type OperandFigure = CheckOperand['outcome'] | undefined;
 
 /** Which of the two is not told, and only that. */
-function explainUnknownRatio(stated: number | null, count: Figure, base: Figure): Words {
+function explainUnknownRatio(
+  stated: number | null,
+  count: OperandFigure,
+  base: OperandFigure,
+): CheckWords {
   if (base) {
     return {
       zh: `原文称 ${stated}%,基数为 ${base.value},但没有给出计入的数量。`,
@@ -166,7 +170,7 @@ function explainUnknownRatio(stated: number | null, count: Figure, base: Figure)
 }
 
 /** The whole less what is taken away: `34 − 9 = 25`, or the whole alone. */
-function differenceOf(worked: Worked): string {
+function differenceOf(worked: WorkedCheck): string {
   const [whole] = figuresOf(worked, 'WHOLE');
   const less = figuresOf(worked, 'EXCLUDED').map(({ value }) => ` − ${value}`);
   return less.length === 0
@@ -174,7 +178,7 @@ function differenceOf(worked: Worked): string {
     : `${whole?.value}${less.join('')} = ${worked.computed}`;
 }
 
-function explainSubset(worked: Worked): Words {
+function explainSubset(worked: WorkedCheck): CheckWords {
   const { stated } = worked;
   const whole = differenceOf(worked);
   return worked.verdict === 'HOLDS'
@@ -185,7 +189,7 @@ function explainSubset(worked: Worked): Words {
       };
 }
 
-function explainRemainder(worked: Worked): Words {
+function explainRemainder(worked: WorkedCheck): CheckWords {
   const { computed, what = { zh: '', en: '' } } = worked;
   if (computed === null) {
     return {

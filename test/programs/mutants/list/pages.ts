@@ -107,8 +107,8 @@ export const pageMutants: readonly Mutant[] = [
   ...mutantsOf('compiler/page.ts', [
     {
       name: 'a compiled page takes a cursor whose row is not there',
-      from: 'operation.guards.push(isPlace(listed, positionAt(end)));',
-      to: 'operation.guards.push(sql`true`);',
+      from: 'context.preconditions.push(isPlace(listed, positionAt(end)));',
+      to: 'context.preconditions.push(sql`true`);',
       proofs: cursors('refused as a cursor: '),
     },
     {
