@@ -42,7 +42,7 @@ export type PlanCache = {
 
 /** How many plans are kept, and of how many characters their statements may be together. */
 const maximumPlans = 5000;
-const maximumCharacters = 4_000_000;
+const maximumCharacters = 2_500_000;
 /** What an operation without a plan counts. */
 const ofNoPlan = 200;
 

@@ -131,7 +131,7 @@ function prepareWithin(client: Client, sql: string): BetterSqlite3.Statement | n
 /** What reads by statements that are kept prepared. */
 export function readerOf(
   client: Client,
-  { onStatement, preparedCharacters = 2_000_000 }: ReaderOptions = {},
+  { onStatement, preparedCharacters = 1_000_000 }: ReaderOptions = {},
 ): Reader {
   // A prepared statement takes some twelve times the room of its text.
   const prepared = new LRUCache<string, { statement: BetterSqlite3.Statement | null }>({

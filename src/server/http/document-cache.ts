@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 
 /** How many texts of queries are kept parsed, and of how many characters together. */
 const maximumDocuments = 500;
-const maximumCharacters = 400_000;
+const maximumCharacters = 250_000;
 
 /**
  * What was made of the texts of queries. It is bounded in number and, since a parsed text takes some

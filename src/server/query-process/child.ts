@@ -2,6 +2,7 @@ import '../../lean-loading.ts';
 import { flushCompileCache } from 'node:module';
 import { openReader } from '../../db/client.ts';
 import { limits, setLimits } from '../../limits.ts';
+import { createGarbageCollection } from './collect-garbage.ts';
 import { keepOpen } from './held-place.ts';
 import type { FromQueryProcess, Job, Result, ToQueryProcess } from './messages.ts';
 
@@ -18,10 +19,10 @@ const preparedCharacters = 500_000;
 /** A statement that is no longer kept takes so many bytes a character until it is collected. */
 const preparedBytes = 2;
 
-/** After so many bytes of answers their memory is given back; left alone it would be kept for long. */
+/** Given back after so many bytes of answers; left alone they would be kept for long. */
 const collectAfter = 4 << 20;
 
-let bytesSince = 0;
+const countGarbage = createGarbageCollection(collectAfter);
 let data = '';
 let runner: Runner | null = null;
 
@@ -84,15 +85,7 @@ async function run(job: Job): Promise<void> {
   const milliseconds = (user + system) / 1000;
   tell({ kind: 'done', result: within(result, job.unbounded), milliseconds });
   const prepared = job.kind === 'statement' ? preparedBytes * job.statement.length : 0;
-  giveBack(prepared + (result.outcome === 'answer' ? result.body.byteLength : 0));
-}
-
-function giveBack(bytes: number): void {
-  bytesSince += bytes;
-  if (bytesSince < collectAfter) return;
-  bytesSince = 0;
-  // The answer goes out first.
-  setImmediate(() => globalThis.gc?.());
+  countGarbage(prepared + (result.outcome === 'answer' ? result.body.byteLength : 0));
 }
 
 process.on('disconnect', leave);

@@ -3,6 +3,7 @@ import type { Compiled } from '../../compiler/plan-cache.ts';
 import type { ReadBytes } from '../../db/client.ts';
 import type { Work } from '../../fields/work/work.ts';
 import type { FileWatch } from '../snapshots/watch-file.ts';
+import { createGarbageCollection } from './collect-garbage.ts';
 import type { Job, QueryMessage, SnapshotName } from './messages.ts';
 import type { Pool } from './pool.ts';
 import { createQueryCounts } from './query-counts.ts';
@@ -52,6 +53,9 @@ export type Offload = {
   state: Pool['state'];
 };
 
+/** After so many bytes of answers from other processes what is left of them is collected: some 20 ms. */
+const collectAfter = 12 << 20;
+
 /** Keeps what may take long out of the process that everybody waits for; without a pool, nothing. */
 export function createOffload(options: {
   pool: Pool | null;
@@ -64,6 +68,7 @@ export function createOffload(options: {
   const { pool, log, charge, onErrors = () => {} } = options;
   const counts = createQueryCounts();
   const notes = createStatementNotes(counts, log);
+  const countGarbage = createGarbageCollection(collectAfter);
 
   function telling(answered: QueryAnswer): QueryAnswer {
     onErrors(errorCodesIn(answered.body));
@@ -79,6 +84,7 @@ export function createOffload(options: {
     switch (reply.outcome) {
       case 'answer':
         counts.answered.bytes += reply.body.byteLength;
+        countGarbage(reply.body.byteLength);
         return telling(reply);
       case 'none':
         counts.answered.withoutValue += 1;
