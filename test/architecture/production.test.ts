@@ -57,7 +57,13 @@ test('each proxy sets who asks by what it sees, whatever the client says', () =>
 });
 
 test('the pages link to what is there', () => {
-  for (const page of ['README.md', '.github/SECURITY.md', join(folder, 'README.md')]) {
+  const papers = ['.', '.github', 'src', 'seed'].flatMap((from) =>
+    readdirSync(from, { recursive: from !== '.', encoding: 'utf8' })
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => join(from, file)),
+  );
+  assert.ok(papers.length > 10);
+  for (const page of papers) {
     const links = readFileSync(page, 'utf8').matchAll(/\]\((?!\w+:|#)([^)#]+)/g);
     const missing = [...links]
       .map(([, to]) => join(dirname(page), to!))

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -57,4 +57,13 @@ test('what the API refuses is told with its place', () => {
     assert.match(err, words);
   }
   assert.equal(explain().code, 2);
+});
+
+test('the compiler’s README shows the statement that its example becomes', () => {
+  const readme = readFileSync('src/compiler/README.md', 'utf8');
+  const [, query, statement] = /## An example\n\n`([^`]+)` becomes\n\n```sql\n(.*?)\n```/s.exec(
+    readme,
+  )!;
+  const { out } = explain(query!);
+  assert.ok(out.includes(`\n\n${statement!}\n\n`), out);
 });
