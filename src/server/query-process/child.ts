@@ -22,7 +22,7 @@ const preparedBytes = 2;
 /** Given back after so many bytes of answers; left alone they would be kept for long. */
 const collectAfter = 4 << 20;
 
-const countGarbage = createGarbageCollection(collectAfter);
+const countGarbage = createGarbageCollection(collectAfter, 1 / 2);
 let data = '';
 let runner: Runner | null = null;
 

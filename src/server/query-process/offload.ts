@@ -68,7 +68,7 @@ export function createOffload(options: {
   const { pool, log, charge, onErrors = () => {} } = options;
   const counts = createQueryCounts();
   const notes = createStatementNotes(counts, log);
-  const countGarbage = createGarbageCollection(collectAfter);
+  const countGarbage = createGarbageCollection(collectAfter, 1 / 8);
 
   function telling(answered: QueryAnswer): QueryAnswer {
     onErrors(errorCodesIn(answered.body));
