@@ -56,6 +56,10 @@ export function isNamed(tag: string, ifNoneMatch: string | null | undefined): bo
  */
 const proxyCoding = /^(?:--?|[;:+_.])(?:gzip|x-gzip|br|brotli|zstd|deflate|df)"$/i;
 
-/** The same, or `*`, which every answer matches that is there. */
-export const isKnown = (tag: string, ifNoneMatch: string | null | undefined) =>
-  ifNoneMatch?.trim() === '*' || isNamed(tag, ifNoneMatch);
+/**
+ * Whether `If-None-Match` matches an answer that is there: by its tag, or by `*`, which is false "if the
+ * origin server has a current representation for the target resource" (RFC 9110, 13.1.2), tagged or not.
+ */
+export const isMatched = (tag: string | undefined, ifNoneMatch: string | null | undefined) =>
+  ifNoneMatch != null &&
+  (ifNoneMatch.trim() === '*' || (tag !== undefined && isNamed(tag, ifNoneMatch)));

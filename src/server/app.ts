@@ -26,10 +26,8 @@ import { createClientUsage } from './guard/client-usage.ts';
 import { createTurns } from './guard/turns.ts';
 import type { ClientTurns } from './guard/turns.ts';
 import type { ApiAnswer, Ask, AskingClient } from '../table/fetch-pages.ts';
-import { useCaching } from './plugins/use-caching.ts';
 import { useCompiler } from './plugins/use-compiler.ts';
 import type { WithBytes } from './plugins/use-compiler.ts';
-import { useCompression } from './plugins/use-compression.ts';
 import { useCors } from './plugins/use-cors.ts';
 import { useErrorCodes } from './plugins/use-error-codes.ts';
 import { useExecutor } from './plugins/use-executor.ts';
@@ -38,11 +36,11 @@ import { useHeaders } from './plugins/use-headers.ts';
 import { useHealth } from './plugins/use-health.ts';
 import { useLimits } from './plugins/use-limits.ts';
 import { useMetrics } from './plugins/use-metrics.ts';
+import { useReply } from './plugins/use-reply.ts';
 import { useRequestParser } from './plugins/use-request-parser.ts';
 import { useSchemaText } from './plugins/use-schema-text.ts';
 import { useTables } from './plugins/use-tables.ts';
 import { useTrailingSlash } from './plugins/use-trailing-slash.ts';
-import { useUnreadAnswers } from './plugins/use-unread-answers.ts';
 import { useWarnings } from './plugins/use-warnings.ts';
 import { useErrorBodies } from './plugins/use-error-bodies.ts';
 
@@ -163,10 +161,8 @@ export function createApp(options: {
       useWarnings({ warn }),
       useErrorCodes({ ...(onErrors && { onErrors }) }),
       useErrorBodies(),
-      useCaching({ caching }),
-      useUnreadAnswers(),
+      useReply({ caching }),
       useHeaders({ open }),
-      useCompression(),
     ],
   });
   return app;

@@ -10,15 +10,14 @@ import { holdsErrors } from '../query-process/refusals.ts';
 import type { QueryAnswer } from '../query-process/refusals.ts';
 import type { Snapshots } from '../snapshots/snapshots.ts';
 import { withWarnings } from '../with-warnings.ts';
-import { compress, worthCompressing } from '../../http/compress.ts';
-import { codingFor } from '../../http/encoding.ts';
-import { isKnown, isNamed, tagOfAnswer, weak } from '../../http/entity-tag.ts';
+import { tagOfQuestion } from './caching.ts';
 import type { Caching } from './caching.ts';
 import { noStore } from '../../http/headers.ts';
 import type { CorsHeaders } from '../../http/headers.ts';
 import { leavingSignal } from '../connections/leaving.ts';
 import type { SimpleRequest } from './simple-request.ts';
 import { refuse } from '../../http/refusal.ts';
+import { clientOfMessage, codeBytes, notModifiedBefore, replyHead } from '../../http/reply.ts';
 
 /** Answers a plain request where it can; where it cannot, nothing has been written. */
 export type FastPath = (
@@ -83,15 +82,10 @@ export function createFastPath(options: {
     });
     if (!compiled) return false;
     const opened = open(request.headers.origin);
-    const coding = codingFor(request.headers['accept-encoding']);
-    const tag = search === null ? null : tagOf(version, type, search);
-    const ifNoneMatch = tag && request.headers['if-none-match'];
-    if (tag && isNamed(tag, ifNoneMatch))
-      return notModified(response, {
-        etag: coding ? weak(tag) : tag,
-        ...caching(version),
-        ...opened,
-      });
+    const asker = clientOfMessage(request);
+    const tagged = search === null ? null : taggedBy(caching, version, [type, search]);
+    const unchanged = tagged && notModifiedBefore(asker, tagged);
+    if (unchanged) return end(response, unchanged.status, { ...unchanged.headers, ...opened });
     // What the same question was answered with last is a good guess, and spares making it in vain.
     const foreseen = sizes.get(compiled.plan);
     const refusalBefore = foreseen ? hold(foreseen) : null;
@@ -102,13 +96,17 @@ export function createFastPath(options: {
     const answered = await answer(plain, { document, compiled, snapshot }, response, client);
     if (!answered) return false;
     const isGood = answered.status === 200 && !holdsErrors(answered.body);
-    if (isGood && tag && isKnown(tag, ifNoneMatch)) {
-      return notModified(response, {
-        etag: coding ? weak(tag) : tag,
-        ...caching(version),
-        ...opened,
-      });
-    }
+    const head = replyHead(asker, {
+      status: answered.status,
+      headers: {
+        'content-type': `${type}; charset=utf-8`,
+        ...(isGood ? tagged : tagged && noStore),
+        ...answered.headers,
+      },
+      length: answered.body.length,
+      holdsErrors: !isGood,
+    });
+    if (head.status === 304) return end(response, 304, { ...head.headers, ...opened });
     const isLarge = foreseen !== undefined || answered.body.length > smallBytes;
     if (isLarge) sizes.set(compiled.plan, answered.body.length);
     const refusal = isLarge ? hold(answered.body.length) : null;
@@ -116,21 +114,9 @@ export function createFastPath(options: {
       refuse(response, refusal, opened);
       return true;
     }
-    const packed =
-      coding && answered.body.length >= worthCompressing && (await compress(answered.body, coding));
-    const body = packed || answered.body;
+    const { status, headers, body } = await codeBytes(head, answered.body);
     if (isLarge) hold(body.length);
-    response.writeHead(answered.status, {
-      'content-type': `${type}; charset=utf-8`,
-      'content-length': body.length,
-      ...(packed && { 'content-encoding': coding }),
-      ...(tag && isGood && { etag: packed ? weak(tag) : tag, ...caching(version) }),
-      ...(tag && !isGood && noStore),
-      ...answered.headers,
-      ...opened,
-    });
-    response.end(body);
-    return true;
+    return end(response, status, { ...headers, ...opened }, body);
   };
 }
 
@@ -140,11 +126,17 @@ type CompiledAnswer = {
   snapshot: ReturnType<Snapshots['current']>;
 };
 
-/** The validator of the answer to a GET: its address, its kind, and what it is made from. */
-export const tagOf = (dataVersion: string, type: string, search: string) =>
-  tagOfAnswer(dataVersion, [type, search]);
+const taggedBy = (caching: Caching, version: string, question: [type: string, search: string]) => ({
+  etag: tagOfQuestion(version, question),
+  ...caching(version),
+});
 
-function notModified(response: ServerResponse, headers: Readonly<Record<string, string>>): true {
-  response.writeHead(304, headers).end();
+function end(
+  response: ServerResponse,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  body?: Uint8Array,
+): true {
+  response.writeHead(status, headers).end(body);
   return true;
 }

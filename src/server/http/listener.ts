@@ -16,6 +16,7 @@ import type { SimpleRequest } from './simple-request.ts';
 import { bodyTooLong, readBody } from './read-body.ts';
 import { refuse, refuseReader } from '../../http/refusal.ts';
 import type { Refusal } from '../../http/refusal.ts';
+import { isRead } from '../../http/reply.ts';
 import type { RequestContext } from './request-context.ts';
 
 /** What answers everything. */
@@ -161,8 +162,7 @@ export function createListener(options: {
   function turnAway({ request, response }: Exchange, refusal: Refusal): void {
     const headers = guard.headersFor(request);
     onRefused(refusal);
-    const isRead = request.method === 'GET' || request.method === 'HEAD';
-    if (isRead && refusal.status !== 406 && wantsPage(request.headers.accept)) {
+    if (isRead(request.method) && refusal.status !== 406 && wantsPage(request.headers.accept)) {
       const text = refusalPage(refusal, request.url ?? '');
       refuseReader(response, refusal, { text, headers: { ...headers, ...safe } });
     } else refuse(response, refusal, headers);

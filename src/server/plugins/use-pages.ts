@@ -2,7 +2,8 @@ import type { Plugin } from 'graphql-yoga';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { nearestCodes } from '../../db/codes/near-codes.ts';
-import { isNamed, tagOfAnswer } from '../../http/entity-tag.ts';
+import { tagOfAnswer } from '../../http/entity-tag.ts';
+import { isRead, notModifiedResponse } from '../../http/reply.ts';
 import { preferredType, wantsPage } from '../../http/accept.ts';
 import { cacheableFor } from '../http/caching.ts';
 import type { Caching } from '../http/caching.ts';
@@ -87,14 +88,13 @@ export function usePages({
     const site = siteOf(route, languageOf(url), snapshot.version);
     const origin = publicOrigin ?? url.origin;
     const send = (page: Html, status: number, headers: Readonly<Record<string, string>>) =>
-      sendPage(pageAt(page, origin), request.method === 'HEAD', status, headers);
+      sendPage(pageAt(page, origin), status, headers);
     try {
       const key = keyOf(site);
       const tag = tagOfAnswer(snapshot.version, [origin, key]);
       const headers = () => ({ ...caching(snapshot.version), ...safe, etag: tag });
-      if (isNamed(tag, request.headers.get('if-none-match'))) {
-        return new Response(null, { status: 304, headers: headers() });
-      }
+      const unchanged = notModifiedResponse(request, headers());
+      if (unchanged) return unchanged;
       const making = (by: AskingClient) => route.make({ site, ask: askOf(snapshot, by), gallery });
       // What nobody else asks for would drive out what many read. Of the others the one who asks first
       // may leave, and those who wait for the same page are not to lose it.
@@ -121,10 +121,10 @@ export function usePages({
     const asset = assetsByPath.get(url.pathname);
     const route = asset ? null : routeFor(url);
     if (!asset && !route) return null;
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
+    if (!isRead(request.method)) {
       return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
     }
-    if (asset) return sendAsset(asset, request.method === 'HEAD');
+    if (asset) return sendAsset(asset);
     return route && sendRoute(request, url, route, asker);
   }
 
@@ -135,9 +135,8 @@ export function usePages({
     },
     // Whatever else stands nowhere: a reader gets a page, a program the words that it has always got.
     async onResponse({ request, response, serverContext, setResponse }) {
-      const isReading = request.method === 'GET' || request.method === 'HEAD';
       const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false;
-      if (response.status !== 404 || !isReading || isPage) return;
+      if (response.status !== 404 || !isRead(request.method) || isPage) return;
       if (!wantsPage(request.headers.get('accept'))) return;
       setResponse(await notFound(request, new URL(request.url), serverContext ?? {}));
     },

@@ -10,9 +10,9 @@ import { breakingOff } from '../http/break-off.ts';
 import { wantsPage } from '../../http/accept.ts';
 import { cacheableFor } from '../http/caching.ts';
 import type { Caching } from '../http/caching.ts';
-import { codingFor } from '../../http/encoding.ts';
-import { isKnown, isNamed, tagOfAnswer, weak } from '../../http/entity-tag.ts';
+import { tagOfAnswer } from '../../http/entity-tag.ts';
 import { noStore, varies } from '../../http/headers.ts';
+import { isRead, notModifiedResponse } from '../../http/reply.ts';
 import { messagesOf } from '../../pages/ask-all.ts';
 import { safe } from '../../pages/send-page.ts';
 import { refusalPage } from '../../pages/refused/refusal-page.ts';
@@ -90,7 +90,7 @@ export function useTables({
     const { slug = '', kind } = address.exec(url.pathname)?.groups ?? {};
     const example = examples.get(slug);
     if (!example || kind === undefined) return notFound();
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
+    if (!isRead(request.method)) {
       return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
     }
     return sendExample({ request, url, example, kind, node });
@@ -105,12 +105,8 @@ export function useTables({
       etag: tagOfAnswer(version, [format, url.search]),
       ...caching(version),
     });
-    const headers = headersOf(snapshots.current().version);
-    if (isNamed(headers.etag, request.headers.get('if-none-match'))) {
-      const isPacked = codingFor(request.headers.get('accept-encoding')) !== null;
-      const etag = isPacked ? weak(headers.etag) : headers.etag;
-      return new Response(null, { status: 304, headers: { ...headers, etag } });
-    }
+    const unchanged = notModifiedResponse(request, headersOf(snapshots.current().version));
+    if (unchanged) return unchanged;
     return send({ ...wanted, headersOf });
   }
 
@@ -122,9 +118,8 @@ export function useTables({
     const lists = url.searchParams.getAll('list').slice(0, 1);
     const etag = tagOfAnswer(version, [example.query, kind, ...lists]);
     const headers = { etag, 'cache-control': 'public, no-cache', vary: varies };
-    if (isKnown(etag, request.headers.get('if-none-match'))) {
-      return new Response(null, { status: 304, headers });
-    }
+    const unchanged = notModifiedResponse(request, headers);
+    if (unchanged) return unchanged;
     if (kind === 'graphql') {
       return new Response(example.query, {
         headers: { ...headers, 'content-type': 'application/graphql; charset=utf-8' },
@@ -280,8 +275,7 @@ function refusal(error: unknown, request: Request, url: URL): Response {
   const { body, status, retryAfter } = error;
   const later = retryAfter !== null && { 'retry-after': retryAfter };
   const headers = { ...noStore, ...later };
-  const isRead = request.method === 'GET' || request.method === 'HEAD';
-  if (!isRead || !wantsPage(request.headers.get('accept')))
+  if (!isRead(request.method) || !wantsPage(request.headers.get('accept')))
     return Response.json(body, { status, headers });
   const told = { status, code: '', message: messagesOf(body).join(' '), headers: { ...later } };
   return new Response(refusalPage(told, url.search), {

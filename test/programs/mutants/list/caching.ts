@@ -56,6 +56,14 @@ export const cachingMutants: readonly Mutant[] = [
   ]),
   ...mutantsOf('server/http/fast-path.ts', [
     {
+      name: 'an answer with errors is kept',
+      from: '!holdsErrors(answered.body)',
+      to: 'true',
+      proofs: [{ file: 'server/query-process/served.test.ts', name: 'is stopped is answered' }],
+    },
+  ]),
+  ...mutantsOf('server/http/caching.ts', [
+    {
       name: 'the tag of an answer leaves the data version out',
       from: 'tagOfAnswer(dataVersion, [type, search])',
       to: "tagOfAnswer('', [type, search])",
@@ -67,14 +75,6 @@ export const cachingMutants: readonly Mutant[] = [
       to: 'tagOfAnswer(dataVersion, [search])',
       proofs: caching('the tag is that of the question and the kind of answer'),
     },
-    {
-      name: 'an answer with errors is kept',
-      from: '!holdsErrors(answered.body)',
-      to: 'true',
-      proofs: [{ file: 'server/query-process/served.test.ts', name: 'is stopped is answered' }],
-    },
-  ]),
-  ...mutantsOf('server/http/caching.ts', [
     {
       name: 'what fell is kept as long as what is served',
       from: 'snapshots.current().version === version ? kept : askAgain',
@@ -88,6 +88,26 @@ export const cachingMutants: readonly Mutant[] = [
       from: "const named = each.trim().replace(/^W\\//, '');",
       to: 'const named = each.trim();',
       proofs: caching('an answer to GET may be kept'),
+    },
+  ]),
+  ...mutantsOf('http/reply.ts', [
+    {
+      name: 'If-None-Match: * is met by a refusal',
+      from: 'client.isRead && status === 200 && !holdsErrors',
+      to: 'client.isRead && !holdsErrors',
+      proofs: caching('If-None-Match: *'),
+    },
+    {
+      name: 'If-None-Match: * is met by an answer that holds errors',
+      from: 'client.isRead && status === 200 && !holdsErrors',
+      to: 'client.isRead && status === 200',
+      proofs: caching('If-None-Match: *'),
+    },
+    {
+      name: 'a compressed answer has a strong tag',
+      from: '...weakTag(headers), ',
+      to: '',
+      proofs: caching('a table asked for by GET carries a tag'),
     },
   ]),
   ...mutantsOf('http/encoding.ts', [
