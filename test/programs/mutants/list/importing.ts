@@ -86,7 +86,7 @@ export const importing: readonly Mutant[] = [
   ...mutantsOf('importer/resolve/figure-claims.ts', [
     {
       name: 'two outcomes may claim one figure',
-      from: 'if (owner !== undefined) {',
+      from: 'if (owner === undefined) return false;',
       to: "if (owner === '') {",
       proofs: fault('a figure that two outcomes claim'),
     },
