@@ -61,8 +61,7 @@ type FromServer = AskingClient &
     unbounded?: boolean;
   };
 
-/** Everything that is served, as one handler of requests. */
-export function createApp(options: {
+type AppOptions = {
   snapshots: Snapshots;
   log: Logger;
   isStopping?: () => boolean;
@@ -86,22 +85,11 @@ export function createApp(options: {
   onErrors?: (codes: readonly string[]) => void;
   /** In which order clients have what takes time in this process. */
   turns?: ClientTurns;
-}) {
-  const {
-    snapshots,
-    log,
-    isStopping = () => false,
-    estimates = createEstimates(schema),
-    plans = createPlanCache(schema, relations, { estimates }),
-    warn = createWarn(schema),
-    offload = createOffload({ pool: null }),
-    gather,
-    open,
-    caching = createCaching(snapshots),
-    publicOrigin = null,
-    onErrors,
-    turns = createTurns({ usage: createClientUsage() }),
-  } = options;
+};
+
+/** Everything that is served, as one handler of requests. */
+export function createApp(options: AppOptions) {
+  const { snapshots, log } = options;
   const fetch: Fetch = (request, server) => app.fetch(request, server);
   const app = createYoga<FromServer, WithBytes>({
     schema,
@@ -130,42 +118,48 @@ export function createApp(options: {
       warn: (...words) => log.warn(words.join(' ')),
       error: (error) => log.error(error),
     },
-    plugins: [
-      useExecutor(),
-      useCors(),
-      useTrailingSlash({ publicOrigin }),
-      useHealth({ snapshots, isStopping }),
-      ...(gather ? [useMetrics({ gather })] : []),
-      useSchemaText({ headersNow: () => caching(snapshots.current().version) }),
-      useTables({
-        schema,
-        snapshots,
-        log,
-        caching,
-        turns,
-        askOf: (pinned, asker) => askThrough(fetch, { ...asker, pinned, unbounded: true }, turns),
-      }),
-      usePages({
-        schema,
-        snapshots,
-        log,
-        caching,
-        publicOrigin,
-        // The server's own questions: how much they ask for is no reader's doing.
-        askOf: (pinned, asker) => askThrough(fetch, { ...asker, pinned, unbounded: true }),
-      }),
-      useGraphiql(),
-      useRequestParser(),
-      useLimits({ schema, estimates }),
-      ...(plans ? [useCompiler({ plans, offload, estimates, warn })] : []),
-      useWarnings({ warn }),
-      useErrorCodes({ ...(onErrors && { onErrors }) }),
-      useErrorBodies(),
-      useReply({ caching }),
-      useHeaders({ open }),
-    ],
+    plugins: pluginsFor(options, fetch),
   });
   return app;
+}
+
+/** In the order in which they see a request, and later its response. */
+function pluginsFor(options: AppOptions, fetch: Fetch) {
+  const { snapshots, log, isStopping = () => false, publicOrigin = null } = options;
+  const { gather, open, onErrors, estimates = createEstimates(schema) } = options;
+  const { plans = createPlanCache(schema, relations, { estimates }) } = options;
+  const { warn = createWarn(schema), caching = createCaching(snapshots) } = options;
+  const { offload = createOffload({ pool: null }) } = options;
+  const { turns = createTurns({ usage: createClientUsage() }) } = options;
+  const source = { schema, snapshots, log, caching };
+  return [
+    useExecutor(),
+    useCors(),
+    useTrailingSlash({ publicOrigin }),
+    useHealth({ snapshots, isStopping }),
+    ...(gather ? [useMetrics({ gather })] : []),
+    useSchemaText({ headersNow: () => caching(snapshots.current().version) }),
+    useTables({
+      ...source,
+      turns,
+      askOf: (pinned, asker) => askThrough(fetch, { ...asker, pinned, unbounded: true }, turns),
+    }),
+    usePages({
+      ...source,
+      publicOrigin,
+      // The server's own questions: how much they ask for is no reader's doing.
+      askOf: (pinned, asker) => askThrough(fetch, { ...asker, pinned, unbounded: true }),
+    }),
+    useGraphiql(),
+    useRequestParser(),
+    useLimits({ schema, estimates }),
+    ...(plans ? [useCompiler({ plans, offload, estimates, warn })] : []),
+    useWarnings({ warn }),
+    useErrorCodes({ ...(onErrors && { onErrors }) }),
+    useErrorBodies(),
+    useReply({ caching }),
+    useHeaders({ open }),
+  ];
 }
 
 type Fetch = (request: Request, server: FromServer) => Response | Promise<Response>;

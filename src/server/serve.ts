@@ -49,9 +49,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const log = pino({ level: logLevel });
   const bounds = withinSystem(boundsWith(others), log);
   const snapshots = followSnapshots({ data, log });
-  let stopping = false;
   let closing: Promise<void> | null = null;
-  const isStopping = () => stopping;
+  const isStopping = () => closing !== null;
   const usage = createClientUsage();
   const connections = trackConnections();
   const gate = createGate();
@@ -75,15 +74,16 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   });
 
   const shared = more.siblings !== undefined;
-  await listen(server, { host, port, shared }).catch((error: unknown) => {
+  const release = () => {
     handler.close();
     snapshots.close();
+  };
+  await listen(server, { host, port, shared }).catch((error: unknown) => {
+    release();
     throw error;
   });
-
-  async function closeOnce(drainMilliseconds: number): Promise<void> {
-    stopping = true;
-    await closeServer(server, {
+  const closeOnce = (drainMilliseconds: number) =>
+    closeServer(server, {
       connections,
       gate,
       drainMilliseconds,
@@ -91,15 +91,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       graceMilliseconds: bounds.graceMilliseconds,
       lingerMilliseconds: bounds.lingerMilliseconds,
       stopMilliseconds: bounds.stopMilliseconds,
-    });
-    handler.close();
-    snapshots.close();
-  }
-
-  function close(drainMilliseconds: number): Promise<void> {
-    closing ??= closeOnce(drainMilliseconds);
-    return closing;
-  }
+    }).then(release);
+  const close = (drainMilliseconds: number) => (closing ??= closeOnce(drainMilliseconds));
 
   const address = server.address() as AddressInfo;
   const name = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host) ? 'localhost' : host;

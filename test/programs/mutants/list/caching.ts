@@ -6,11 +6,11 @@ const afterImport = caching('an import changes the tag of everything');
 
 /** Faults in what caches are told, and in how contents are negotiated. */
 export const cachingMutants: readonly Mutant[] = [
-  ...mutantsOf('server/plugins/use-pages.ts', [
+  ...mutantsOf('server/pages/send-route.ts', [
     {
       name: 'the tag of a page leaves the data version out',
-      from: 'tagOfAnswer(snapshot.version, [origin, key])',
-      to: "tagOfAnswer('', [origin, url.pathname, site.language])",
+      from: 'tagOfAnswer(snapshot.version, [origin, keyOf(site)])',
+      to: "tagOfAnswer('', [origin, site.path, site.language])",
       proofs: afterImport,
     },
     {
@@ -34,16 +34,18 @@ export const cachingMutants: readonly Mutant[] = [
       proofs: afterImport,
     },
     {
-      name: 'the tag of an example leaves the data version out',
-      from: 'tagOfAnswer(version, [example.query,',
-      to: "tagOfAnswer('', [example.query,",
-      proofs: afterImport,
-    },
-    {
       name: 'CSV and JSON Lines have one tag',
       from: '[format, url.search]',
       to: '[url.search]',
       proofs: caching('a table asked for by GET'),
+    },
+  ]),
+  ...mutantsOf('server/tables/send-example.ts', [
+    {
+      name: 'the tag of an example leaves the data version out',
+      from: 'tagOfAnswer(version, [example.query,',
+      to: "tagOfAnswer('', [example.query,",
+      proofs: afterImport,
     },
   ]),
   ...mutantsOf('http/entity-tag.ts', [
@@ -57,7 +59,7 @@ export const cachingMutants: readonly Mutant[] = [
   ...mutantsOf('server/http/fast-path.ts', [
     {
       name: 'an answer with errors is kept',
-      from: '!holdsErrors(answered.body)',
+      from: '!holdsErrors(body)',
       to: 'true',
       proofs: [{ file: 'server/query-process/served.test.ts', name: 'is stopped is answered' }],
     },

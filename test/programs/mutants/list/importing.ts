@@ -87,7 +87,7 @@ export const importing: readonly Mutant[] = [
     {
       name: 'two outcomes may claim one figure',
       from: 'if (owner === undefined) return false;',
-      to: "if (owner === '') {",
+      to: "if (owner !== '') return false;",
       proofs: fault('a figure that two outcomes claim'),
     },
   ]),
