@@ -89,6 +89,11 @@ export const settings = {
       .env('CACHE_SECONDS')
       .default(60)
       .argParser(readCacheSeconds),
+  explain: () =>
+    new Option(
+      '--explain',
+      'tell beside each answer in JSON how it was made, as extensions.explain: for developers, not for the public',
+    ).default(false),
   logLevel: () =>
     new Option('--log-level <level>', 'how much to log, one JSON line each')
       .env('LOG_LEVEL')

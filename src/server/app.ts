@@ -42,12 +42,14 @@ import { useSchemaText } from './plugins/use-schema-text.ts';
 import { useTables } from './plugins/use-tables.ts';
 import { useTrailingSlash } from './plugins/use-trailing-slash.ts';
 import { useWarnings } from './plugins/use-warnings.ts';
+import { createExplain } from './explain/explain.ts';
+import { useExplain } from './plugins/use-explain.ts';
 import { useErrorBodies } from './plugins/use-error-bodies.ts';
 
 /** A snapshot that answers several requests; where its file is under watch, that says what it is worth. */
 export type PinnedSnapshot = Pick<
   Served,
-  'db' | 'readBytes' | 'file' | 'version' | 'counts' | 'statistics'
+  'db' | 'readBytes' | 'explain' | 'file' | 'version' | 'counts' | 'statistics'
 > & { watch?: FileWatch };
 
 /** What a request brings along from the server itself. */
@@ -85,6 +87,8 @@ type AppOptions = {
   onErrors?: (codes: readonly string[]) => void;
   /** In which order clients have what takes time in this process. */
   turns?: ClientTurns;
+  /** Whether answers tell how they were made; not said by default. */
+  explains?: boolean;
 };
 
 /** Everything that is served, as one handler of requests. */
@@ -96,8 +100,9 @@ export function createApp(options: AppOptions) {
     // Taken once, so that a request sees one snapshot from its first statement to its last.
     context: ({ pinned }) => {
       const snapshot: PinnedSnapshot = pinned ?? snapshots.current();
-      const { db, readBytes, file, watch, version, counts, statistics } = snapshot;
-      return { db, readBytes, file, watch, snapshot: { version, counts, statistics } };
+      const { db, readBytes, explain, file, watch, version, counts, statistics } = snapshot;
+      const served = { version, counts, statistics };
+      return { db, readBytes, explain, file, watch, snapshot: served };
     },
     // Yoga's own answer to whether the process lives; ours says more.
     healthCheckEndpoint: '/live',
@@ -126,6 +131,7 @@ export function createApp(options: AppOptions) {
 /** In the order in which they see a request, and later its response. */
 function pluginsFor(options: AppOptions, fetch: Fetch) {
   const { snapshots, log, isStopping = () => false, publicOrigin = null } = options;
+  const { explains = false } = options;
   const { gather, open, onErrors, estimates = createEstimates(schema) } = options;
   const { plans = createPlanCache(schema, relations, { estimates }) } = options;
   const { warn = createWarn(schema), caching = createCaching(snapshots) } = options;
@@ -152,6 +158,7 @@ function pluginsFor(options: AppOptions, fetch: Fetch) {
     }),
     useGraphiql(),
     useRequestParser(),
+    ...(explains ? [useExplain({ explain: createExplain({ schema, relations, estimates }) })] : []),
     useLimits({ schema, estimates }),
     ...(plans ? [useCompiler({ plans, offload, estimates, warn })] : []),
     useWarnings({ warn }),

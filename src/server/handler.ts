@@ -57,6 +57,8 @@ export type HandlerOptions = {
   processorBudget?: number | undefined;
   /** For how many seconds caches may keep an answer; a minute if not said. */
   cacheSeconds?: number | undefined;
+  /** Whether answers in JSON tell how they were made; for developers, never by default. */
+  explain?: boolean;
 };
 
 export type Handler = {
@@ -81,12 +83,18 @@ type HandlerParts = {
   usage?: ClientUsage;
 };
 
-const defaults = { compiler: true, front: true, corsOrigin: ['*'], trustProxy: false } as const;
+const defaults = {
+  compiler: true,
+  front: true,
+  corsOrigin: ['*'],
+  trustProxy: false,
+  explain: false,
+} as const;
 
 /** All that answers over HTTP: the short way for plain questions, Yoga for everything else. */
 export function createHandler(options: HandlerParts & HandlerOptions): Handler {
   const { snapshots, log, isStopping, siblings, pool, bounds = boundsWith() } = options;
-  const { compiler, front, corsOrigin, trustProxy } = { ...defaults, ...options };
+  const { compiler, front, corsOrigin, trustProxy, explain } = { ...defaults, ...options };
   const onErrors = (codes: readonly string[]) => metrics.countErrors(codes);
   const onError = (error: unknown) => log.error(error);
   const turns = createTurns({ usage: options.usage ?? createClientUsage() });
@@ -108,12 +116,14 @@ export function createHandler(options: HandlerParts & HandlerOptions): Handler {
     publicOrigin: options.publicOrigin ?? null,
     onErrors,
     turns,
+    explains: explain,
   });
   const documentFor = createValidDocuments(() => app.getEnveloped({} as never) as Enveloped);
   const { unreadBytesPerClient: perClient, unreadBytes: total, bodyBytes: maximumBody } = bounds;
   const listener = createListener({
     guard: createGuard({ bounds, weighings, open }),
-    front: plans && front ? createFastPath({ ...shared, plans, documentFor }) : null,
+    // What is told beside an answer is put there on the ordinary way alone.
+    front: plans && front && !explain ? createFastPath({ ...shared, plans, documentFor }) : null,
     ordinary: app,
     unread: createUnreadAnswers({ perClient, total }),
     maximumBody,

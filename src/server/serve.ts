@@ -47,6 +47,8 @@ export type ServeOptions = {
 export async function serve(options: ServeOptions): Promise<Serving> {
   const { data, host, port, logLevel, bounds: others, ...more } = options;
   const log = pino({ level: logLevel });
+  if (more.explain)
+    log.warn('answers tell how they were made (extensions.explain); this is for developers only');
   const bounds = withinSystem(boundsWith(others), log);
   const snapshots = followSnapshots({ data, log });
   let closing: Promise<void> | null = null;

@@ -34,6 +34,7 @@ type StartOptions = {
   processorBudget?: number;
   answerBytes: number;
   cacheSeconds: number;
+  explain: boolean;
 };
 
 export const startCommand = new Command('start')
@@ -50,6 +51,7 @@ export const startCommand = new Command('start')
   .addOption(settings.processorBudget())
   .addOption(settings.answerBytes())
   .addOption(settings.cacheSeconds())
+  .addOption(settings.explain())
   .addOption(settings.logLevel())
   .option('--no-import', 'serve what is there, without looking at the seed files')
   .addHelpText('after', ({ command }) => {

@@ -2,7 +2,7 @@ import { getOperationAST } from 'graphql';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Compiled, PlanCache } from '../../compiler/plan-cache.ts';
-import type { ReadBytes } from '../../db/client.ts';
+import type { ReadBytes, Reader } from '../../db/client.ts';
 import { readVariables } from '../../fields/read-variables.ts';
 import type { Estimates } from '../../fields/work/estimates.ts';
 import type { Warn } from '../../fields/codes/unknown-codes.ts';
@@ -20,6 +20,8 @@ import { withWarnings } from '../with-warnings.ts';
 export type WithBytes = Context &
   AskingClient & {
     readBytes: ReadBytes;
+    /** What SQLite does to run a statement. */
+    explain: Reader['explain'];
     /** The name of the snapshot's file. */
     file: string;
     /** Where the file lies, as far as it is under watch. */

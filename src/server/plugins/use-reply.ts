@@ -34,11 +34,12 @@ export function useReply({
     const isAnswer = new URL(request.url).pathname === endpoint && type.endsWith('json');
     const version = versions.get(request);
     const isGood = status === 200 && version !== undefined;
+    // What says so itself is kept, or not, as it says.
+    if (headers.has('cache-control')) return isAnswer && !isGood;
     if (isAnswer && isGood) {
       const search = request.url.slice(request.url.indexOf('?') + 1);
       setAll(headers, { etag: tagOfQuestion(version, [type, search]), ...caching(version) });
-    } else if ((isAnswer || status >= 400) && !headers.has('cache-control'))
-      setAll(headers, noStore);
+    } else if (isAnswer || status >= 400) setAll(headers, noStore);
     return isAnswer && !isGood;
   }
 
