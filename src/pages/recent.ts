@@ -37,8 +37,8 @@ export function createRecent<Thing>(
   }
 
   return (key, making) => {
-    const known = kept.get(key);
-    const entry = known && known.until > performance.now() ? known : make(key, making);
+    const present = kept.get(key);
+    const entry = present && present.until > performance.now() ? present : make(key, making);
     // Put behind all others, so that the one at the front is the longest unasked.
     kept.delete(key);
     kept.set(key, entry);

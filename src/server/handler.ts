@@ -145,7 +145,7 @@ export function createHandler(options: HandlerParts & HandlerOptions): Handler {
     listener,
     readMetrics: metrics.read,
     close() {
-      log.debug(plans?.counts, 'what the compiler did');
+      log.debug(plans?.counts, 'counts of the compiler');
       metrics.close();
       pool?.close();
     },

@@ -125,7 +125,7 @@ function tellRefused(log: Logger): (client: string) => void {
     refused += 1;
     if (refused > 1) return;
     setTimeout(() => {
-      log.warn({ client, refused }, 'connections beyond the limit were not taken');
+      log.warn({ client, refused }, 'connections beyond the limit were refused');
       refused = 0;
     }, 1000).unref();
   };

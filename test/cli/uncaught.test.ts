@@ -22,14 +22,14 @@ test('an exception that nobody caught is logged whole and ends the process', () 
   const { level, err, msg } = JSON.parse(line);
   assert.deepEqual([level, err.message], [60, 'planted']);
   assert.match(err.stack, /Error: planted\n\s+at /);
-  assert.match(msg, /nobody caught/);
+  assert.match(msg, /uncaught exception/);
   assert.doesNotMatch(stdout, /it goes on/);
 });
 
 test('a promise that fails unheard is logged whole, and the process goes on', () => {
   const { status, stdout } = failing("void Promise.reject(new Error('planted'))");
   assert.equal(status, 0);
-  assert.match(stdout, /"level":50.*Error: planted\\n +at .*nobody heard/);
+  assert.match(stdout, /"level":50.*Error: planted\\n +at .*unhandled promise/);
   assert.match(stdout, /it goes on/);
 });
 
@@ -37,10 +37,7 @@ test('a command tells both in plain words and without a stack', () => {
   const rejected = failing("void Promise.reject(new Error('planted'))", 'describeUncaught()');
   assert.equal(rejected.status, 0);
   assert.match(rejected.stdout, /it goes on/);
-  assert.equal(
-    rejected.stderr,
-    'juzheng: something failed beside the work (planted); it goes on\n',
-  );
+  assert.equal(rejected.stderr, 'juzheng: a background operation failed (planted); it goes on\n');
   const thrown = failing("throw new Error('planted')", 'describeUncaught()');
   assert.deepEqual([thrown.status, thrown.stderr], [1, 'juzheng: planted\n']);
 });

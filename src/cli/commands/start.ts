@@ -108,7 +108,9 @@ async function startServing(options: StartOptions & { siblings?: Cluster }): Pro
 async function bringUpToDate({ seed, data }: StartOptions): Promise<void> {
   const withdrawn = readPointer(data)?.withdrawn;
   if (withdrawn !== undefined && isServable(data)) {
-    warn(`the seed was not imported: ${withdrawn} was gone back from; juzheng import goes forth`);
+    warn(
+      `the seed was not imported: ${withdrawn} was rolled back; juzheng import publishes the seed again`,
+    );
     return;
   }
   if (isOfOtherSeed({ seed, data })) {

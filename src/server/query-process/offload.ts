@@ -140,7 +140,7 @@ function createReplyReader(
         counts.stops[stoppedAs[reply.bound].stop] += 1;
         return refuse(stoppedAs[reply.bound].refusal);
       case 'broken':
-        log?.error('a process ended while it answered a question, or its snapshot is gone');
+        log?.error('a query process ended while it answered, or its snapshot is gone');
         return refuse('broken');
     }
   };

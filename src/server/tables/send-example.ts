@@ -84,10 +84,10 @@ async function describe(
 }
 
 function notFound(examples: ReadonlyMap<string, Example>): Response {
-  const known = [...examples.keys()].flatMap((slug) =>
+  const addresses = [...examples.keys()].flatMap((slug) =>
     ['csv', 'jsonl', 'graphql', 'metadata.json'].map((kind) => `/examples/${slug}.${kind}`),
   );
   const message = 'There is no such example; there are these.';
   const errors = [{ message, extensions: { code: 'NOT_FOUND' } }];
-  return Response.json({ errors, known }, { status: 404 });
+  return Response.json({ errors, known: addresses }, { status: 404 });
 }

@@ -87,8 +87,8 @@ export const cachingMutants: readonly Mutant[] = [
   ...mutantsOf('http/entity-tag.ts', [
     {
       name: 'a weak tag names nothing',
-      from: "const named = each.trim().replace(/^W\\//, '');",
-      to: 'const named = each.trim();',
+      from: "const named = entry.trim().replace(/^W\\//, '');",
+      to: 'const named = entry.trim();',
       proofs: caching('an answer to GET may be kept'),
     },
   ]),
