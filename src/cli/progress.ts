@@ -30,7 +30,7 @@ export function followProgress(): { tell: (step: ProgressStep) => void; close: (
   const begun = Date.now();
   let phase = '';
   let phaseBegun = begun;
-  let told = 0;
+  let shownAt = 0;
   let isOpen = false;
   let isLarge = false;
   return {
@@ -40,12 +40,12 @@ export function followProgress(): { tell: (step: ProgressStep) => void; close: (
         phase = step.phase;
         phaseBegun = now;
         // A phase of one step is told at once, of any other only when there is something to say.
-        told = step.total > 1 ? now : 0;
+        shownAt = step.total > 1 ? now : 0;
       }
       isLarge ||= step.total >= worthTelling;
-      if (!isLarge || now - begun < patience || (now - told < pause && step.done < step.total))
+      if (!isLarge || now - begun < patience || (now - shownAt < pause && step.done < step.total))
         return;
-      told = now;
+      shownAt = now;
       const line = describeStep(step, (now - phaseBegun) / 1000);
       if (isTerminal) {
         process.stderr.write(`\r\u001b[K${line}`);

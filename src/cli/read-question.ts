@@ -7,9 +7,9 @@ import { readInput } from './read-input.ts';
  * names no file is a query; a file may have any name.
  * @throws where it is neither
  */
-export function readQuery(given: string): { query: string; isFile: boolean } {
-  const isFile = !given.includes('{') || existsSync(given);
-  return { query: isFile ? readInput(given) : given, isFile };
+export function readQuery(argument: string): { query: string; isFile: boolean } {
+  const isFile = !argument.includes('{') || existsSync(argument);
+  return { query: isFile ? readInput(argument) : argument, isFile };
 }
 
 /** The variables of a query as they are given on a command line. */

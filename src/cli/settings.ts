@@ -89,6 +89,11 @@ export const settings = {
       .env('CACHE_SECONDS')
       .default(60)
       .argParser(readCacheSeconds),
+  explain: () =>
+    new Option(
+      '--explain',
+      'tell beside each answer in JSON how it was made, as extensions.explain: for developers, not for the public',
+    ).default(false),
   logLevel: () =>
     new Option('--log-level <level>', 'how much to log, one JSON line each')
       .env('LOG_LEVEL')
@@ -112,19 +117,19 @@ function readWorkers(text: string): number {
   return workers;
 }
 
-const given = new WeakSet<readonly string[]>();
+const listsOfOptions = new WeakSet<readonly string[]>();
 
 /** The origins of one `--cors-origin`, and of those before it. */
 function readOrigins(text: string, before: readonly string[]): readonly string[] {
-  const origins = text.split(',').map((each) => each.trim());
+  const origins = text.split(',').map((piece) => piece.trim());
   for (const origin of origins) {
     if (origin !== '*' && (!URL.canParse(origin) || new URL(origin).origin !== origin)) {
       throw new InvalidArgumentError('An origin is * or such as https://example.org:8080.');
     }
   }
   // What comes first takes the place of the default.
-  const all = given.has(before) ? [...before, ...origins] : origins;
-  given.add(all);
+  const all = listsOfOptions.has(before) ? [...before, ...origins] : origins;
+  listsOfOptions.add(all);
   return all;
 }
 

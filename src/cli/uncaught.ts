@@ -20,7 +20,7 @@ function hear({ onRejection, onException }: Hearing): void {
 export function describeUncaught(): void {
   hear({
     onRejection: (reason) => {
-      warn(`juzheng: something failed beside the work (${describeFailure(reason)}); it goes on`);
+      warn(`juzheng: a background operation failed (${describeFailure(reason)}); it goes on`);
     },
     onException: (error) => {
       warn(`juzheng: ${describeFailure(error)}`);
@@ -32,10 +32,10 @@ export function describeUncaught(): void {
 export function logUncaught(log: Logger): void {
   hear({
     onRejection: (reason) => {
-      log.error(reason, 'a promise failed and nobody heard of it');
+      log.error(reason, 'unhandled promise rejection; the process goes on');
     },
     onException: (error) => {
-      log.fatal(error, 'nobody caught this; the process ends');
+      log.fatal(error, 'uncaught exception; the process ends');
     },
   });
 }

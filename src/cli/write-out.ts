@@ -30,13 +30,13 @@ const mostLinks = 40;
  * @throws where no file can be written there: in no folder, or in place of one
  */
 export function targetOf(file: string): Target {
-  const found = statSync(file, { throwIfNoEntry: false });
-  if (found?.isDirectory()) throw new Error(`${file} is a folder; name a file in it`);
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (stats?.isDirectory()) throw new Error(`${file} is a folder; name a file in it`);
   let path = file;
   for (let links = 0; links < mostLinks; links += 1) {
     existingFolder(dirname(path));
     const folder = realpathSync(dirname(path));
-    if (found && (!found.isFile() || ofTheSystem.test(folder)))
+    if (stats && (!stats.isFile() || ofTheSystem.test(folder)))
       return { path: file, isFile: false };
     path = join(folder, basename(path));
     if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink())
@@ -57,19 +57,19 @@ type WrittenFile = { target: Target; content: () => Readable | Promise<Readable>
 
 /** Writes files whole, one after the other, and then all in place; nothing half is left where that fails. */
 export async function writeFiles(files: readonly WrittenFile[]): Promise<void> {
-  const made = files.map(({ target, content }) => ({
+  const partials = files.map(({ target, content }) => ({
     content,
     path: target.path,
     partial: `${target.path}.${process.pid}.partial`,
   }));
   try {
-    for (const { content, partial } of made) {
+    for (const { content, partial } of partials) {
       rmSync(partial, { force: true });
       // oxlint-disable-next-line no-await-in-loop -- what describes a table is known when it is written
       await pipeline(await content(), createWriteStream(partial, { flags: 'wx' }));
     }
-    for (const { path, partial } of made) renameSync(partial, path);
+    for (const { path, partial } of partials) renameSync(partial, path);
   } finally {
-    for (const { partial } of made) rmSync(partial, { force: true });
+    for (const { partial } of partials) rmSync(partial, { force: true });
   }
 }

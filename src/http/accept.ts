@@ -11,7 +11,7 @@ const always = 'charset=utf-8';
 
 /** How closely a range names a media type; 0 where it does not. */
 function precisionOf({ name, parameters }: Weighted, type: string): number {
-  if (parameters.some((each) => each !== always)) return 0;
+  if (parameters.some((stated) => stated !== always)) return 0;
   if (name === type) return 3 + parameters.length;
   if (name === '*/*' || name === '*') return 1;
   return name.endsWith('/*') && type.startsWith(name.slice(0, -1)) ? 2 : 0;

@@ -30,4 +30,4 @@ export const tableFormatOf = (type: AnswerType | null) =>
 
 /** A media type where it is one of JSON; else null. */
 export const jsonTypeOf = (type: AnswerType | null): JsonType | null =>
-  jsonTypes.find((each) => each === type) ?? null;
+  jsonTypes.find((jsonType) => jsonType === type) ?? null;

@@ -10,16 +10,16 @@ import type { SetLimits } from '../limits.ts';
 export const tagOfAnswer = (dataVersion: string, parts: readonly string[]) =>
   entityTagOf([dataVersion, packageFile.version, limitsTold(), ...parts]);
 
-let told: { of: SetLimits; text: string } | null = null;
+let written: { of: SetLimits; text: string } | null = null;
 
 /** The limits as `meta.limits` tells them, written anew only after they were set. */
 function limitsTold(): string {
   const of = limitsSet();
-  if (told?.of !== of) {
+  if (written?.of !== of) {
     const text = JSON.stringify(limitsThatHold().map(([name, { value }]) => [name, value]));
-    told = { of, text };
+    written = { of, text };
   }
-  return told.text;
+  return written.text;
 }
 
 /** A strong validator made of all that an answer depends on. */
@@ -42,8 +42,8 @@ export const weak = (tag: string) => (tag.startsWith('W/') ? tag : `W/${tag}`);
 export function isNamed(tag: string, ifNoneMatch: string | null | undefined): boolean {
   if (!ifNoneMatch) return false;
   const opaque = tag.replace(/^W\//, '');
-  return ifNoneMatch.split(',').some((each) => {
-    const named = each.trim().replace(/^W\//, '');
+  return ifNoneMatch.split(',').some((entry) => {
+    const named = entry.trim().replace(/^W\//, '');
     // From the end of the tag itself on, since it may end in what a proxy puts there.
     const isBegun = named.startsWith(opaque.slice(0, -1));
     return named === opaque || (isBegun && proxyCoding.test(named.slice(opaque.length - 1)));
@@ -56,6 +56,10 @@ export function isNamed(tag: string, ifNoneMatch: string | null | undefined): bo
  */
 const proxyCoding = /^(?:--?|[;:+_.])(?:gzip|x-gzip|br|brotli|zstd|deflate|df)"$/i;
 
-/** The same, or `*`, which every answer matches that is there. */
-export const isKnown = (tag: string, ifNoneMatch: string | null | undefined) =>
-  ifNoneMatch?.trim() === '*' || isNamed(tag, ifNoneMatch);
+/**
+ * Whether `If-None-Match` matches an answer that is there: by its tag, or by `*`, which is false "if the
+ * origin server has a current representation for the target resource" (RFC 9110, 13.1.2), tagged or not.
+ */
+export const isMatched = (tag: string | undefined, ifNoneMatch: string | null | undefined) =>
+  ifNoneMatch != null &&
+  (ifNoneMatch.trim() === '*' || (tag !== undefined && isNamed(tag, ifNoneMatch)));

@@ -22,9 +22,9 @@ export function readWeighted(header: string | null | undefined): Weighted[] {
     const parameters = all.filter((piece) => piece !== '');
     const at = parameters.findIndex((parameter) => parameter.startsWith('q='));
     // What follows the weight are extensions, which say nothing of what is named (RFC 9110, 12.5.1).
-    const own = at < 0 ? parameters : parameters.slice(0, at);
+    const ofRange = at < 0 ? parameters : parameters.slice(0, at);
     const weight = at < 0 ? 1 : readWeight(parameters[at]?.slice(2) ?? '');
-    return name === '' || weight === null ? [] : [{ name, parameters: own, weight }];
+    return name === '' || weight === null ? [] : [{ name, parameters: ofRange, weight }];
   });
 }
 

@@ -1,5 +1,11 @@
 type Kept<Thing> = { made: Promise<Thing | null>; until: number };
 
+/** Gives what is kept under a key, or makes it; null where there is nothing to be made. */
+export type Recent<Thing> = (
+  key: string,
+  making: () => Promise<Thing | null>,
+) => Promise<Thing | null>;
+
 /**
  * Keeps what was made last, up to so many, and makes a thing that several ask for at once only once.
  * What fails, or turns out to be nothing, is not kept, and the rest for as long as `millisecondsFor`
@@ -8,7 +14,7 @@ type Kept<Thing> = { made: Promise<Thing | null>; until: number };
 export function createRecent<Thing>(
   most: number,
   millisecondsFor: (thing: Thing) => number = () => Number.POSITIVE_INFINITY,
-) {
+): Recent<Thing> {
   const kept = new Map<string, Kept<Thing>>();
 
   function make(key: string, making: () => Promise<Thing | null>): Kept<Thing> {
@@ -30,9 +36,9 @@ export function createRecent<Thing>(
     return entry;
   }
 
-  return (key: string, making: () => Promise<Thing | null>): Promise<Thing | null> => {
-    const known = kept.get(key);
-    const entry = known && known.until > performance.now() ? known : make(key, making);
+  return (key, making) => {
+    const present = kept.get(key);
+    const entry = present && present.until > performance.now() ? present : make(key, making);
     // Put behind all others, so that the one at the front is the longest unasked.
     kept.delete(key);
     kept.set(key, entry);

@@ -24,12 +24,11 @@ export const unkept = { ...safe, ...noStore } as const;
 
 export function sendPage(
   page: string,
-  isHead: boolean,
   status: number,
   headers: Readonly<Record<string, string>>,
 ): Response {
   const body = new TextEncoder().encode(page);
-  return new Response(isHead ? null : body, {
+  return new Response(body, {
     status,
     headers: {
       ...headers,
@@ -39,11 +38,8 @@ export function sendPage(
   });
 }
 
-export function sendAsset(
-  { type, body }: { type: string; body: BodyInit & Uint8Array },
-  isHead: boolean,
-): Response {
-  return new Response(isHead ? null : body, {
+export function sendAsset({ type, body }: { type: string; body: BodyInit & Uint8Array }): Response {
+  return new Response(body, {
     headers: {
       'content-type': type,
       'content-length': String(body.byteLength),

@@ -26,10 +26,8 @@ import { createClientUsage } from './guard/client-usage.ts';
 import { createTurns } from './guard/turns.ts';
 import type { ClientTurns } from './guard/turns.ts';
 import type { ApiAnswer, Ask, AskingClient } from '../table/fetch-pages.ts';
-import { useCaching } from './plugins/use-caching.ts';
 import { useCompiler } from './plugins/use-compiler.ts';
 import type { WithBytes } from './plugins/use-compiler.ts';
-import { useCompression } from './plugins/use-compression.ts';
 import { useCors } from './plugins/use-cors.ts';
 import { useErrorCodes } from './plugins/use-error-codes.ts';
 import { useExecutor } from './plugins/use-executor.ts';
@@ -38,18 +36,20 @@ import { useHeaders } from './plugins/use-headers.ts';
 import { useHealth } from './plugins/use-health.ts';
 import { useLimits } from './plugins/use-limits.ts';
 import { useMetrics } from './plugins/use-metrics.ts';
+import { useReply } from './plugins/use-reply.ts';
 import { useRequestParser } from './plugins/use-request-parser.ts';
 import { useSchemaText } from './plugins/use-schema-text.ts';
 import { useTables } from './plugins/use-tables.ts';
 import { useTrailingSlash } from './plugins/use-trailing-slash.ts';
-import { useUnreadAnswers } from './plugins/use-unread-answers.ts';
 import { useWarnings } from './plugins/use-warnings.ts';
+import { createExplain } from './explain/explain.ts';
+import { useExplain } from './plugins/use-explain.ts';
 import { useErrorBodies } from './plugins/use-error-bodies.ts';
 
 /** A snapshot that answers several requests; where its file is under watch, that says what it is worth. */
 export type PinnedSnapshot = Pick<
   Served,
-  'db' | 'readBytes' | 'file' | 'version' | 'counts' | 'statistics'
+  'db' | 'readBytes' | 'explain' | 'file' | 'version' | 'counts' | 'statistics'
 > & { watch?: FileWatch };
 
 /** What a request brings along from the server itself. */
@@ -63,8 +63,7 @@ type FromServer = AskingClient &
     unbounded?: boolean;
   };
 
-/** Everything that is served, as one handler of requests. */
-export function createApp(options: {
+type AppOptions = {
   snapshots: Snapshots;
   log: Logger;
   isStopping?: () => boolean;
@@ -88,30 +87,22 @@ export function createApp(options: {
   onErrors?: (codes: readonly string[]) => void;
   /** In which order clients have what takes time in this process. */
   turns?: ClientTurns;
-}) {
-  const {
-    snapshots,
-    log,
-    isStopping = () => false,
-    estimates = createEstimates(schema),
-    plans = createPlanCache(schema, relations, { estimates }),
-    warn = createWarn(schema),
-    offload = createOffload({ pool: null }),
-    gather,
-    open,
-    caching = createCaching(snapshots),
-    publicOrigin = null,
-    onErrors,
-    turns = createTurns({ usage: createClientUsage() }),
-  } = options;
+  /** Whether answers tell how they were made; not said by default. */
+  explains?: boolean;
+};
+
+/** Everything that is served, as one handler of requests. */
+export function createApp(options: AppOptions) {
+  const { snapshots, log } = options;
   const fetch: Fetch = (request, server) => app.fetch(request, server);
   const app = createYoga<FromServer, WithBytes>({
     schema,
     // Taken once, so that a request sees one snapshot from its first statement to its last.
     context: ({ pinned }) => {
       const snapshot: PinnedSnapshot = pinned ?? snapshots.current();
-      const { db, readBytes, file, watch, version, counts, statistics } = snapshot;
-      return { db, readBytes, file, watch, snapshot: { version, counts, statistics } };
+      const { db, readBytes, explain, file, watch, version, counts, statistics } = snapshot;
+      const served = { version, counts, statistics };
+      return { db, readBytes, explain, file, watch, snapshot: served };
     },
     // Yoga's own answer to whether the process lives; ours says more.
     healthCheckEndpoint: '/live',
@@ -132,44 +123,50 @@ export function createApp(options: {
       warn: (...words) => log.warn(words.join(' ')),
       error: (error) => log.error(error),
     },
-    plugins: [
-      useExecutor(),
-      useCors(),
-      useTrailingSlash({ publicOrigin }),
-      useHealth({ snapshots, isStopping }),
-      ...(gather ? [useMetrics({ gather })] : []),
-      useSchemaText({ headersNow: () => caching(snapshots.current().version) }),
-      useTables({
-        schema,
-        snapshots,
-        log,
-        caching,
-        turns,
-        askOf: (pinned, asker) => askThrough(fetch, { ...asker, pinned, unbounded: true }, turns),
-      }),
-      usePages({
-        schema,
-        snapshots,
-        log,
-        caching,
-        publicOrigin,
-        // The server's own questions: how much they ask for is no reader's doing.
-        askOf: (pinned, asker) => askThrough(fetch, { ...asker, pinned, unbounded: true }),
-      }),
-      useGraphiql(),
-      useRequestParser(),
-      useLimits({ schema, estimates }),
-      ...(plans ? [useCompiler({ plans, offload, estimates, warn })] : []),
-      useWarnings({ warn }),
-      useErrorCodes({ ...(onErrors && { onErrors }) }),
-      useErrorBodies(),
-      useCaching({ caching }),
-      useUnreadAnswers(),
-      useHeaders({ open }),
-      useCompression(),
-    ],
+    plugins: pluginsFor(options, fetch),
   });
   return app;
+}
+
+/** In the order in which they see a request, and later its response. */
+function pluginsFor(options: AppOptions, fetch: Fetch) {
+  const { snapshots, log, isStopping = () => false, publicOrigin = null } = options;
+  const { explains = false } = options;
+  const { gather, open, onErrors, estimates = createEstimates(schema) } = options;
+  const { plans = createPlanCache(schema, relations, { estimates }) } = options;
+  const { warn = createWarn(schema), caching = createCaching(snapshots) } = options;
+  const { offload = createOffload({ pool: null }) } = options;
+  const { turns = createTurns({ usage: createClientUsage() }) } = options;
+  const source = { schema, snapshots, log, caching };
+  return [
+    useExecutor(),
+    useCors(),
+    useTrailingSlash({ publicOrigin }),
+    useHealth({ snapshots, isStopping }),
+    ...(gather ? [useMetrics({ gather })] : []),
+    useSchemaText({ headersNow: () => caching(snapshots.current().version) }),
+    useTables({
+      ...source,
+      turns,
+      askOf: (pinned, asker) => askThrough(fetch, { ...asker, pinned, unbounded: true }, turns),
+    }),
+    usePages({
+      ...source,
+      publicOrigin,
+      // The server's own questions: how much they ask for is no reader's doing.
+      askOf: (pinned, asker) => askThrough(fetch, { ...asker, pinned, unbounded: true }),
+    }),
+    useGraphiql(),
+    useRequestParser(),
+    ...(explains ? [useExplain({ explain: createExplain({ schema, relations, estimates }) })] : []),
+    useLimits({ schema, estimates }),
+    ...(plans ? [useCompiler({ plans, offload, estimates, warn })] : []),
+    useWarnings({ warn }),
+    useErrorCodes({ ...(onErrors && { onErrors }) }),
+    useErrorBodies(),
+    useReply({ caching }),
+    useHeaders({ open }),
+  ];
 }
 
 type Fetch = (request: Request, server: FromServer) => Response | Promise<Response>;

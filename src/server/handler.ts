@@ -2,9 +2,11 @@ import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import type { NotCompiled } from '../compiler/compile-context.ts';
 import { createPlanCache } from '../compiler/plan-cache.ts';
+import type { PlanCache } from '../compiler/plan-cache.ts';
 import { relations } from '../db/relations.ts';
 import { createWarn } from '../fields/codes/unknown-codes.ts';
 import { createEstimates } from '../fields/work/estimates.ts';
+import type { Estimates } from '../fields/work/estimates.ts';
 import { schema } from '../schema/schema.ts';
 import { createApp } from './app.ts';
 import { createClientUsage } from './guard/client-usage.ts';
@@ -55,6 +57,8 @@ export type HandlerOptions = {
   processorBudget?: number | undefined;
   /** For how many seconds caches may keep an answer; a minute if not said. */
   cacheSeconds?: number | undefined;
+  /** Whether answers in JSON tell how they were made; for developers, never by default. */
+  explain?: boolean;
 };
 
 export type Handler = {
@@ -64,95 +68,65 @@ export type Handler = {
   close: () => void;
 };
 
+type HandlerParts = {
+  snapshots: Snapshots;
+  log: Logger;
+  isStopping: () => boolean;
+  siblings?: Cluster;
+  bounds?: ServerBounds;
+  connections?: OpenConnections;
+  /** Where requests wait for a moment while the server stops. */
+  gate?: Gate;
+  /** Where what may take long is answered; without it, here. */
+  pool?: Pool;
+  /** How much of the processor each client has used lately, here and in the pool. */
+  usage?: ClientUsage;
+};
+
+const defaults = {
+  compiler: true,
+  front: true,
+  corsOrigin: ['*'],
+  trustProxy: false,
+  explain: false,
+} as const;
+
 /** All that answers over HTTP: the short way for plain questions, Yoga for everything else. */
-export function createHandler(
-  options: {
-    snapshots: Snapshots;
-    log: Logger;
-    isStopping: () => boolean;
-    siblings?: Cluster;
-    bounds?: ServerBounds;
-    connections?: OpenConnections;
-    /** Where requests wait for a moment while the server stops. */
-    gate?: Gate;
-    /** Where what may take long is answered; without it, here. */
-    pool?: Pool;
-    /** How much of the processor each client has used lately, here and in the pool. */
-    usage?: ClientUsage;
-  } & HandlerOptions,
-): Handler {
-  const { snapshots, log, isStopping, siblings, pool, usage = createClientUsage() } = options;
-  const {
-    bounds = boundsWith(),
-    rateLimit,
-    processorBudget,
-    cacheSeconds,
-    compiler = true,
-    front = true,
-    corsOrigin = ['*'],
-    publicOrigin = null,
-    trustProxy = false,
-  } = options;
-  const onError = (error: unknown) => {
-    log.error(error);
-  };
-  const onErrors = (codes: readonly string[]) => {
-    metrics.countErrors(codes);
-  };
-  const turns = createTurns({ usage });
-  const shared = siblings !== undefined;
-  const budget = processorBudget
-    ? createProcessorBudget({ seconds: processorBudget, shared, onError })
-    : null;
-  const charge = budget?.charge ?? null;
+export function createHandler(options: HandlerParts & HandlerOptions): Handler {
+  const { snapshots, log, isStopping, siblings, pool, bounds = boundsWith() } = options;
+  const { compiler, front, corsOrigin, trustProxy, explain } = { ...defaults, ...options };
+  const onErrors = (codes: readonly string[]) => metrics.countErrors(codes);
+  const onError = (error: unknown) => log.error(error);
+  const turns = createTurns({ usage: options.usage ?? createClientUsage() });
+  const { charge, weighings } = createWeighings(options, onError);
   const offload = createOffload({ pool: pool ?? null, log, charge, onErrors });
   const estimates = createEstimates(schema);
-  const onNotCompiled = ({ reason, message }: NotCompiled) => {
-    if (reason !== 'INTROSPECTION')
-      log.warn({ reason, at: message }, 'an operation is not compiled');
-  };
-  const plans = compiler ? createPlanCache(schema, relations, { estimates, onNotCompiled }) : null;
-  const metrics = createMetrics({
-    plans,
-    snapshots,
-    offload,
-    ...(siblings && { worker: siblings.name }),
-  });
-  const gather = siblings?.gather ?? (() => Promise.resolve([metrics.read()]));
+  const plans = compiler ? createPlans(estimates, log) : null;
+  const worker = siblings && { worker: siblings.name };
+  const metrics = createMetrics({ plans, snapshots, offload, ...worker });
   const open = corsHeaders(corsOrigin);
-  const caching = createCaching(snapshots, cacheSeconds);
-  const warn = createWarn(schema);
+  const caching = createCaching(snapshots, options.cacheSeconds);
+  const shared = { snapshots, plans, warn: createWarn(schema), offload, open, caching };
   const app = createApp({
-    snapshots,
+    ...shared,
     log,
     isStopping,
     estimates,
-    plans,
-    warn,
-    offload,
-    gather,
-    open,
-    caching,
-    publicOrigin,
+    gather: siblings?.gather ?? (() => Promise.resolve([metrics.read()])),
+    publicOrigin: options.publicOrigin ?? null,
     onErrors,
     turns,
+    explains: explain,
   });
   const documentFor = createValidDocuments(() => app.getEnveloped({} as never) as Enveloped);
-  const rate = rateLimit ? createRate({ most: rateLimit, shared, onError }) : null;
-  const weighings = [rate, budget?.weigh].filter((weigh) => weigh != null);
-  const unread = createUnreadAnswers({
-    perClient: bounds.unreadBytesPerClient,
-    total: bounds.unreadBytes,
-  });
+  const { unreadBytesPerClient: perClient, unreadBytes: total, bodyBytes: maximumBody } = bounds;
   const listener = createListener({
     guard: createGuard({ bounds, weighings, open }),
-    front:
-      plans && front
-        ? createFastPath({ plans, documentFor, snapshots, offload, warn, open, caching })
-        : null,
+    // What is told beside an answer is put there on the ordinary way alone.
+    front: plans && front && !explain ? createFastPath({ ...shared, plans, documentFor }) : null,
     ordinary: app,
-    unread,
-    maximumBody: bounds.bodyBytes,
+    unread: createUnreadAnswers({ perClient, total }),
+    maximumBody,
     trustProxy,
     ...(options.connections && { connections: options.connections }),
     ...(options.gate && { gate: options.gate }),
@@ -171,9 +145,33 @@ export function createHandler(
     listener,
     readMetrics: metrics.read,
     close() {
-      log.debug(plans?.counts, 'what the compiler did');
+      log.debug(plans?.counts, 'counts of the compiler');
       metrics.close();
       pool?.close();
     },
+  };
+}
+
+function createPlans(estimates: Estimates, log: Logger): PlanCache {
+  const onNotCompiled = ({ reason, message }: NotCompiled) => {
+    if (reason !== 'INTROSPECTION')
+      log.warn({ reason, at: message }, 'an operation is not compiled');
+  };
+  return createPlanCache(schema, relations, { estimates, onNotCompiled });
+}
+
+/** What counts the requests of each client, and their processor time, as far as either is bounded. */
+function createWeighings(
+  { siblings, rateLimit, processorBudget }: HandlerParts & HandlerOptions,
+  onError: (error: unknown) => void,
+) {
+  const shared = siblings !== undefined;
+  const rate = rateLimit ? createRate({ most: rateLimit, shared, onError }) : null;
+  const budget = processorBudget
+    ? createProcessorBudget({ seconds: processorBudget, shared, onError })
+    : null;
+  return {
+    charge: budget?.charge ?? null,
+    weighings: [rate, budget?.weigh].filter((weigh) => weigh != null),
   };
 }

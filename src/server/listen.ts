@@ -14,8 +14,8 @@ export async function listen(
   if (!shared) return listening(server, { host, port });
   // Each of several processes takes its own connections from the kernel: none waits for another,
   // and those of one that crashes are closed with it.
-  const own = { host, port, exclusive: true, reusePort: true };
-  return listening(server, own).catch((error: NodeJS.ErrnoException) => {
+  const ownAddress = { host, port, exclusive: true, reusePort: true };
+  return listening(server, ownAddress).catch((error: NodeJS.ErrnoException) => {
     // Not every system can (macOS and Windows cannot): there the primary hands them out.
     if (error.code !== 'ENOTSUP') throw error;
     return listening(server, { host, port });

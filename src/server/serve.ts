@@ -47,11 +47,12 @@ export type ServeOptions = {
 export async function serve(options: ServeOptions): Promise<Serving> {
   const { data, host, port, logLevel, bounds: others, ...more } = options;
   const log = pino({ level: logLevel });
+  if (more.explain)
+    log.warn('answers tell how they were made (extensions.explain); this is for developers only');
   const bounds = withinSystem(boundsWith(others), log);
   const snapshots = followSnapshots({ data, log });
-  let stopping = false;
   let closing: Promise<void> | null = null;
-  const isStopping = () => stopping;
+  const isStopping = () => closing !== null;
   const usage = createClientUsage();
   const connections = trackConnections();
   const gate = createGate();
@@ -75,15 +76,16 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   });
 
   const shared = more.siblings !== undefined;
-  await listen(server, { host, port, shared }).catch((error: unknown) => {
+  const release = () => {
     handler.close();
     snapshots.close();
+  };
+  await listen(server, { host, port, shared }).catch((error: unknown) => {
+    release();
     throw error;
   });
-
-  async function closeOnce(drainMilliseconds: number): Promise<void> {
-    stopping = true;
-    await closeServer(server, {
+  const closeOnce = (drainMilliseconds: number) =>
+    closeServer(server, {
       connections,
       gate,
       drainMilliseconds,
@@ -91,15 +93,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       graceMilliseconds: bounds.graceMilliseconds,
       lingerMilliseconds: bounds.lingerMilliseconds,
       stopMilliseconds: bounds.stopMilliseconds,
-    });
-    handler.close();
-    snapshots.close();
-  }
-
-  function close(drainMilliseconds: number): Promise<void> {
-    closing ??= closeOnce(drainMilliseconds);
-    return closing;
-  }
+    }).then(release);
+  const close = (drainMilliseconds: number) => (closing ??= closeOnce(drainMilliseconds));
 
   const address = server.address() as AddressInfo;
   const name = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host) ? 'localhost' : host;
@@ -130,7 +125,7 @@ function tellRefused(log: Logger): (client: string) => void {
     refused += 1;
     if (refused > 1) return;
     setTimeout(() => {
-      log.warn({ client, refused }, 'connections beyond the limit were not taken');
+      log.warn({ client, refused }, 'connections beyond the limit were refused');
       refused = 0;
     }, 1000).unref();
   };

@@ -48,9 +48,9 @@ export class NotATable extends Error {
  */
 export function notATable({ status, body, retryAfter = null }: AskedPages): NotATable {
   const codes = (body.errors ?? []).map((error) => (error as WithCode).extensions?.code ?? '');
-  const code = codes.find((each) => each in statuses) ?? '';
-  const told = statuses[code] ?? (status === 200 ? 400 : status);
-  return new NotATable({ status: told, body, retryAfter });
+  const code = codes.find((known) => known in statuses) ?? '';
+  const answerStatus = statuses[code] ?? (status === 200 ? 400 : status);
+  return new NotATable({ status: answerStatus, body, retryAfter });
 }
 
 type WithCode = { extensions?: { code?: string } };

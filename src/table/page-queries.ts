@@ -139,9 +139,9 @@ const argumentsOf = (text: string) => fieldOf(`{ list(${text}) }`).arguments ?? 
 
 /** On leaving, a node may have been rebuilt; its place in the document names the one it was. */
 function originalOf(document: DocumentNode, path: readonly (string | number)[]): FieldNode {
-  let found: unknown = document;
-  for (const key of path) found = (found as Record<string | number, unknown>)[key];
-  return found as FieldNode;
+  let node: unknown = document;
+  for (const key of path) node = (node as Record<string | number, unknown>)[key];
+  return node as FieldNode;
 }
 
 /** The operation with the fragments and variables that it still uses, as GraphQL has no room for others. */

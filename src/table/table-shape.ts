@@ -20,6 +20,7 @@ import type {
 import { collectFields, fragmentsOf } from '../fields/collect-fields.ts';
 import type { Selected } from '../fields/collect-fields.ts';
 import { defaultGroups } from '../fields/groups.ts';
+import { checkLists, listsBeside, refuse, refuseChoice } from './list-choice.ts';
 import { tooComplex } from '../validation/too-complex.ts';
 import { limits } from '../limits.ts';
 
@@ -60,94 +61,130 @@ export type TableShape = {
 /** Where in a query a selection stands. */
 type At = { path: string; prefix: string; keys: readonly string[] };
 
-/**
- * How the answer to an operation becomes one table: its columns come from what is selected, so that
- * an empty answer has them too. Lists may lie in each other, but not side by side.
- * @throws GraphQLError that names the lists, where they lie side by side, or says that there is none
- */
-export function shapeTable(options: {
+type ShapeOptions = {
   schema: GraphQLSchema;
   document: DocumentNode;
   operation: OperationDefinitionNode;
   variables: VariableValues;
   /** The path of the list to take where there are several: `report.coverage.requiredParts`. */
   list?: string | undefined;
-}): TableShape {
+};
+
+/** A query on the way to its table, and what is known of that by now. */
+type Shaping = {
+  fieldsOf: (type: GraphQLCompositeType, sets: readonly SelectionSetNode[]) => Selected[];
+  variables: VariableValues;
+  list: string | undefined;
+  columns: Map<string, Column>;
+  /** The lists that are taken. */
+  lists: TableList[];
+  /** The paths of all lists that were come by. */
+  every: string[];
+  selections: number;
+};
+
+/**
+ * How the answer to an operation becomes one table: its columns come from what is selected, so that
+ * an empty answer has them too. Lists may lie in each other, but not side by side.
+ * @throws GraphQLError that names the lists, where they lie side by side, or says that there is none
+ */
+export function shapeTable(options: ShapeOptions): TableShape {
   const { schema, document, operation, variables, list } = options;
   const selecting = { schema, fragments: fragmentsOf(document), variables };
-  const columns = new Map<string, Column>();
-  const lists: TableList[] = [];
-  const every: string[] = [];
-  let selections = 0;
-
-  const fieldsOf = (type: GraphQLCompositeType, sets: readonly SelectionSetNode[]) =>
-    collectFields(selecting, type, sets);
-
-  function objectOf(
-    type: GraphQLCompositeType,
-    sets: readonly SelectionSetNode[],
-    at: At,
-  ): ColumnShape {
-    const selected = fieldsOf(type, sets);
-    // Fragments make much of little, and nothing of this has been held against the limits yet.
-    selections += selected.length;
-    if (selections > limits.selections.value)
-      throw tooComplex('selections', null, 'Ask in several requests.');
-    if (isConnection(type)) refuseDoubles(selected, at.path);
-    const listsThem = isConnection(type) && selected.some(isRowsField);
-    const fields = new Map<string, ColumnShape>();
-    for (const each of selected) {
-      // What a connection says of itself is no row of it; without its rows it is an object like others.
-      if (listsThem && !isRowsField(each)) continue;
-      const shape = shapeOf(each, type, at);
-      const known = fields.get(each.name);
-      if (shape) fields.set(each.name, known ? joined(known, shape) : shape);
-    }
-    return { kind: 'object', fields };
-  }
-
-  function shapeOf(selected: Selected, parent: GraphQLCompositeType, at: At): ColumnShape | null {
-    const { name, field, nodes, sets } = selected;
-    const named = getNamedType(field.type);
-    const isList = isListType(getNullableType(field.type));
-    if (!isCompositeType(named)) {
-      const column = `${at.prefix}${name}`;
-      columns.set(column, {
-        name: column,
-        description: field.description ?? '',
-        datatype: datatypeOf(named.name, isList),
-      });
-      return { kind: 'cell', column };
-    }
-    const keys = [...at.keys, name];
-    const itemsOf = (path: string, prefix: string): ColumnShape => {
-      const items = objectOf(named, sets, { path, prefix, keys });
-      return isList ? { kind: 'list', items } : items;
-    };
-    // The rows of a connection are the list that its own field is.
-    if (isConnection(parent) && isRowsField(selected)) return itemsOf(at.path, at.prefix);
-    const path = at.path === '' ? name : `${at.path}.${name}`;
-    const prefix = `${at.prefix}${name}.`;
-    if (!isList && !(isConnection(named) && fieldsOf(named, sets).some(isRowsField)))
-      return itemsOf(path, prefix);
-    // Things of several types may have a list of one name each, which a row has one of.
-    const known = lists.find((each) => each.keys.join() === keys.join());
-    if (!known) every.push(path);
-    if (list !== undefined && !onPath(path, list)) return null;
-    const most = isConnection(named) ? null : firstOf(field, nodes, variables);
-    if (known) known.nodes.push(...nodes);
-    else lists.push({ path, keys, nodes: [...nodes], isConnection: isConnection(named), most });
-    return itemsOf(path, lists[0] === known || lists.length === 1 ? '' : prefix);
-  }
-
+  const shaping: Shaping = {
+    fieldsOf: (type, sets) => collectFields(selecting, type, sets),
+    variables,
+    list,
+    columns: new Map(),
+    lists: [],
+    every: [],
+    selections: 0,
+  };
   const root = schema.getRootType(operation.operation);
   if (!root) throw new GraphQLError('Only queries can be made into a table.');
   const at = { path: '', prefix: '', keys: [] };
-  const shape = objectOf(root, [operation.selectionSet], at);
+  const shape = objectOf(shaping, { type: root, sets: [operation.selectionSet] }, at);
+  const { columns, lists, every } = shaping;
   if (list !== undefined && !every.includes(list)) refuseChoice(list, everyListOf(options));
   checkLists(lists, every);
   if (columns.size === 0) throw refuse(nothingLeft, []);
   return { columns: [...columns.values()], shape, chain: lists };
+}
+
+function objectOf(
+  shaping: Shaping,
+  { type, sets }: { type: GraphQLCompositeType; sets: readonly SelectionSetNode[] },
+  at: At,
+): ColumnShape {
+  const selections = shaping.fieldsOf(type, sets);
+  // Fragments make much of little, and nothing of this has been held against the limits yet.
+  shaping.selections += selections.length;
+  if (shaping.selections > limits.selections.value)
+    throw tooComplex('selections', null, 'Ask in several requests.');
+  if (isConnection(type)) refuseDoubles(selections, at.path);
+  const listsThem = isConnection(type) && selections.some(isRowsField);
+  const fields = new Map<string, ColumnShape>();
+  for (const selected of selections) {
+    // What a connection says of itself is no row of it; without its rows it is an object like others.
+    if (listsThem && !isRowsField(selected)) continue;
+    const shape = shapeOf(shaping, selected, type, at);
+    const before = fields.get(selected.name);
+    if (shape) fields.set(selected.name, before ? joined(before, shape) : shape);
+  }
+  return { kind: 'object', fields };
+}
+
+function shapeOf(
+  shaping: Shaping,
+  selected: Selected,
+  parent: GraphQLCompositeType,
+  at: At,
+): ColumnShape | null {
+  const { name, field, sets } = selected;
+  const type = getNamedType(field.type);
+  const isList = isListType(getNullableType(field.type));
+  if (!isCompositeType(type)) {
+    const column = `${at.prefix}${name}`;
+    const datatype = datatypeOf(type.name, isList);
+    shaping.columns.set(column, { name: column, description: field.description ?? '', datatype });
+    return { kind: 'cell', column };
+  }
+  const keys = [...at.keys, name];
+  const itemsOf = (path: string, prefix: string): ColumnShape => {
+    const items = objectOf(shaping, { type, sets }, { path, prefix, keys });
+    return isList ? { kind: 'list', items } : items;
+  };
+  // The rows of a connection are the list that its own field is.
+  if (isConnection(parent) && isRowsField(selected)) return itemsOf(at.path, at.prefix);
+  const path = at.path === '' ? name : `${at.path}.${name}`;
+  const prefix = `${at.prefix}${name}.`;
+  if (!isList && !(isConnection(type) && shaping.fieldsOf(type, sets).some(isRowsField)))
+    return itemsOf(path, prefix);
+  const list = takeList(shaping, selected, { path, keys });
+  if (!list) return null;
+  return itemsOf(path, shaping.lists[0] === list ? '' : prefix);
+}
+
+/** The list that a field asks for, which is taken; null where another one is chosen. */
+function takeList(
+  { lists, every, list: chosen, variables }: Shaping,
+  { field, nodes }: Selected,
+  { path, keys }: Pick<At, 'path' | 'keys'>,
+): TableList | null {
+  // Things of several types may have a list of one name each, which a row has one of.
+  const present = lists.find((list) => list.keys.join() === keys.join());
+  if (!present) every.push(path);
+  if (chosen !== undefined && !onPath(path, chosen)) return null;
+  if (present) {
+    present.nodes.push(...nodes);
+    return present;
+  }
+  const type = getNamedType(field.type);
+  const isOfRows = isCompositeType(type) && isConnection(type);
+  const most = isOfRows ? null : firstOf(field, nodes, variables);
+  const list = { path, keys, nodes: [...nodes], isConnection: isOfRows, most };
+  lists.push(list);
+  return list;
 }
 
 const nothingLeft =
@@ -171,8 +208,8 @@ function joined(one: ColumnShape, other: ColumnShape): ColumnShape {
   if (one.kind !== 'object' || other.kind !== 'object') return one;
   const fields = new Map(one.fields);
   for (const [name, shape] of other.fields) {
-    const known = fields.get(name);
-    fields.set(name, known ? joined(known, shape) : shape);
+    const before = fields.get(name);
+    fields.set(name, before ? joined(before, shape) : shape);
   }
   return { kind: 'object', fields };
 }
@@ -204,41 +241,15 @@ const onPath = (path: string, chosen: string) =>
 
 function datatypeOf(name: string, isList: boolean): Column['datatype'] {
   if (isList) return 'string';
-  const known = { Float: 'number', Int: 'integer', Boolean: 'boolean' } as const;
-  return name in known ? known[name as keyof typeof known] : 'string';
+  const datatypes = { Float: 'number', Int: 'integer', Boolean: 'boolean' } as const;
+  return name in datatypes ? datatypes[name as keyof typeof datatypes] : 'string';
 }
 
-const refuse = (message: string, lists: readonly string[]) =>
-  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', lists } });
-
-const namesOf = (lists: readonly string[]) => lists.map((path) => `list=${path}`).join(', ');
-
-/** The lists that an error names of a query that has several side by side. */
-export const listsBeside = (error: unknown): readonly string[] =>
-  error instanceof GraphQLError ? ((error.extensions['lists'] as string[] | undefined) ?? []) : [];
-
 /** All lists of a query, of which a choice leaves out those beside it and what lies in them. */
-function everyListOf(options: Parameters<typeof shapeTable>[0]): readonly string[] {
+function everyListOf(options: ShapeOptions): readonly string[] {
   try {
     return shapeTable({ ...options, list: undefined }).chain.map(({ path }) => path);
   } catch (error) {
     return listsBeside(error);
   }
-}
-
-function refuseChoice(chosen: string, lists: readonly string[]): never {
-  const names = namesOf(lists) || 'none';
-  throw refuse(`The query has no list ${JSON.stringify(chosen)}; it has ${names}.`, lists);
-}
-
-/** Every list must lie in the one before it. */
-function checkLists(lists: readonly TableList[], every: readonly string[]): void {
-  const beside = lists.find(
-    ({ path }, index) => index > 0 && !path.startsWith(`${lists[index - 1]?.path}.`),
-  );
-  if (!beside) return;
-  throw refuse(
-    `A table holds one list, or lists in each other, and this query has several side by side. Ask for one of them, or choose one: ${namesOf(every)}.`,
-    every,
-  );
 }

@@ -55,20 +55,8 @@ export function locateQuote(
   const points = indexCodePoints(text);
   const from = within === undefined ? 0 : points.toIndex(within.start);
   const to = within === undefined ? text.length : points.toIndex(within.end);
-  const places: QuotePlace[] = [];
-  let outside = -1;
-  let besides = -1;
-  for (let at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + 1)) {
-    const end = at + exact.length;
-    if (splitsPair(text, at) || splitsPair(text, end)) continue;
-    if (at < from || end > to) {
-      if (outside < 0) outside = at;
-    } else if (!text.startsWith(suffix, end) || !text.slice(0, at).endsWith(prefix)) {
-      if (besides < 0) besides = at;
-    } else if (places.push(describe(text, points, at, end)) === mostPlaces) {
-      break;
-    }
-  }
+  const { matches, outside, besides } = findMatches(text, exact, { prefix, suffix, from, to });
+  const places = matches.map((at) => describe(text, points, at, at + exact.length));
   const [only, ...others] = places;
   if (only !== undefined) {
     return others.length === 0 ? { status: 'found', ...only } : { status: 'ambiguous', places };
@@ -84,6 +72,33 @@ export function locateQuote(
   const run = findLeadingRun(text.slice(from, to), exact);
   if (run !== null) return near('LEADING_RUN', from + run.start, from + run.end);
   return { status: 'absent', nearest: null };
+}
+
+/**
+ * Where the words stand as they are asked for, the first hundred places; and the first place outside
+ * of the stretch and the first with other words beside it, -1 for none.
+ */
+function findMatches(
+  text: string,
+  exact: string,
+  asked: { prefix: string; suffix: string; from: number; to: number },
+): { matches: number[]; outside: number; besides: number } {
+  const { prefix, suffix, from, to } = asked;
+  const matches: number[] = [];
+  let outside = -1;
+  let besides = -1;
+  for (let at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + 1)) {
+    const end = at + exact.length;
+    if (splitsPair(text, at) || splitsPair(text, end)) continue;
+    if (at < from || end > to) {
+      if (outside < 0) outside = at;
+    } else if (!text.startsWith(suffix, end) || !text.slice(0, at).endsWith(prefix)) {
+      if (besides < 0) besides = at;
+    } else if (matches.push(at) === mostPlaces) {
+      break;
+    }
+  }
+  return { matches, outside, besides };
 }
 
 function describe(text: string, points: CodePoints, start: number, end: number): QuotePlace {

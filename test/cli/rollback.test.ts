@@ -33,7 +33,7 @@ test('a rollback goes back to the snapshot before, once, and an import goes fort
   assert.equal(back.code, 0, back.err);
   assert.equal(
     back.out.split('\n')[0],
-    `gone back: from kb-000002.sqlite (data version ${short(newer.version)}) to kb-000001.sqlite (data version ${short(older.version)})`,
+    `rolled back: from kb-000002.sqlite (data version ${short(newer.version)}) to kb-000001.sqlite (data version ${short(older.version)})`,
   );
   assert.equal(readPointer(data)?.sha256, older.version);
 
@@ -41,7 +41,7 @@ test('a rollback goes back to the snapshot before, once, and an import goes fort
   assert.equal(again.code, 1);
   assert.equal(
     again.err,
-    'juzheng: there is no snapshot before kb-000001.sqlite: kb-000002.sqlite was gone back from already; nothing was changed\n',
+    'juzheng: there is no snapshot before kb-000001.sqlite: kb-000002.sqlite was rolled back already; nothing was changed\n',
   );
 
   // Even where somebody has removed the file, its name is not given again.
@@ -70,10 +70,7 @@ test('a start leaves a rollback as it is, and a running server follows one', asy
   const another = await startProcess(copy);
   t.after(() => another.process.kill('SIGKILL'));
   assert.equal((await healthOf(another.url)).dataVersion, older.version);
-  assert.match(
-    another.said(),
-    /not imported: kb-000002\.sqlite was gone back from; juzheng import/,
-  );
+  assert.match(another.said(), /not imported: kb-000002\.sqlite was rolled back; juzheng import/);
 });
 
 test('importing the seed of the snapshot gone back to makes that one the newest', async (t) => {

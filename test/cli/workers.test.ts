@@ -62,7 +62,7 @@ test('two processes answer, one that crashes is replaced, and both finish what r
   const [crashing = 0] = answered();
   process.kill(crashing, 'SIGKILL');
   await askUntil(3);
-  assert.match(said(), /worker \d ended by SIGKILL; another takes its place/);
+  assert.match(said(), /worker \d ended by SIGKILL; it is replaced/);
 
   const body = '{"query": "{ links { totalCount } }"}';
   const socket = connect(Number(new URL(url).port), '127.0.0.1');

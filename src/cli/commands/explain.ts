@@ -23,8 +23,8 @@ export const explainCommand = new Command('explain')
   .addOption(
     new Option('--format <format>', 'how to write it').choices(['text', 'json']).default('text'),
   )
-  .action(async (given: string, { data, variables, operation, format }: ExplainOptions) => {
-    const { query } = readQuery(given);
+  .action(async (argument: string, { data, variables, operation, format }: ExplainOptions) => {
+    const { query } = readQuery(argument);
     // Loaded only here: the other commands start faster without the server and its schema.
     const { explainOver, RefusedQuestion } = await import('../../server/explain/explain-over.ts');
     const explanation = orTold(

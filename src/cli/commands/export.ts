@@ -86,9 +86,9 @@ async function exportQuery(options: ExportOptions): Promise<void> {
     }
   } catch (error) {
     if (!(error instanceof NotATable)) throw error;
-    const messages = (error.body.errors ?? []).map((each) =>
+    const messages = (error.body.errors ?? []).map((described) =>
       // What the API calls `list=` is an option here.
-      describeError(each as DescribedError).replaceAll(/\blist=(?=\S)/g, '--list '),
+      describeError(described as DescribedError).replaceAll(/\blist=(?=\S)/g, '--list '),
     );
     throw new Error(messages.join('\n'), { cause: error });
   }
@@ -120,11 +120,11 @@ function questionOf(
     const { query: text, isFile } = readQuery(query);
     return { query: text, title: isFile ? basename(query) : 'query' };
   }
-  const found = find(example ?? '');
-  if (!found) {
+  const chosen = find(example ?? '');
+  if (!chosen) {
     return exportCommand.error(`error: there is no example ${example}; --list-examples names them`);
   }
-  return { query: found.query, title: found.description };
+  return { query: chosen.query, title: chosen.description };
 }
 
 type Targets = { table: Target; metadata: Target | null };

@@ -14,6 +14,6 @@ export const rollbackCommand = new Command('rollback')
   .action(({ data }: { data: string }) => {
     const { from, to } = rollBack(existingFolder(data));
     const versionOf = ({ sha256 }: { sha256: string }) => `data version ${sha256.slice(0, 12)}`;
-    say(`gone back: from ${from.file} (${versionOf(from)}) to ${to.file} (${versionOf(to)})`);
-    say('  juzheng import goes forth again, to what the seed says then');
+    say(`rolled back: from ${from.file} (${versionOf(from)}) to ${to.file} (${versionOf(to)})`);
+    say('  juzheng import publishes the seed again');
   });

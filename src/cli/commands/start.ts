@@ -34,6 +34,7 @@ type StartOptions = {
   processorBudget?: number;
   answerBytes: number;
   cacheSeconds: number;
+  explain: boolean;
 };
 
 export const startCommand = new Command('start')
@@ -50,6 +51,7 @@ export const startCommand = new Command('start')
   .addOption(settings.processorBudget())
   .addOption(settings.answerBytes())
   .addOption(settings.cacheSeconds())
+  .addOption(settings.explain())
   .addOption(settings.logLevel())
   .option('--no-import', 'serve what is there, without looking at the seed files')
   .addHelpText('after', ({ command }) => {
@@ -115,7 +117,9 @@ async function startServing(options: StartOptions & { siblings?: Cluster }): Pro
 async function bringUpToDate({ seed, data }: StartOptions): Promise<void> {
   const withdrawn = readPointer(data)?.withdrawn;
   if (withdrawn !== undefined && isServable(data)) {
-    warn(`the seed was not imported: ${withdrawn} was gone back from; juzheng import goes forth`);
+    warn(
+      `the seed was not imported: ${withdrawn} was rolled back; juzheng import publishes the seed again`,
+    );
     return;
   }
   if (isOfOtherSeed({ seed, data })) {

@@ -12,7 +12,7 @@ export async function collectMetricsFrom(workers: readonly Worker[]): Promise<Se
 }
 
 function countedBy(worker: Worker): Promise<Series | null> {
-  return new Promise((told) => {
+  return new Promise((resolve) => {
     const listen = (message: FromWorker) => {
       if (message.kind === 'counted') finish(message.series);
     };
@@ -22,7 +22,7 @@ function countedBy(worker: Worker): Promise<Series | null> {
     const finish = (series: Series | null) => {
       clearTimeout(timer);
       worker.off('message', listen);
-      told(series);
+      resolve(series);
     };
     worker.on('message', listen);
     worker.send({ kind: 'count' } satisfies ToWorker);

@@ -13,7 +13,7 @@ export function watchHeartbeat(worker: Worker, hasSpoken: boolean): void {
   const milliseconds = limits.stuckMilliseconds.value;
   let timer: NodeJS.Timeout | undefined;
   const end = () => {
-    warn(`worker ${worker.id} has said nothing for ${milliseconds} ms; it is ended`);
+    warn(`worker ${worker.id} has not answered for ${milliseconds} ms; it is terminated`);
     worker.process.kill('SIGKILL');
   };
   const begin = () => {

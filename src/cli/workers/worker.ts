@@ -44,7 +44,7 @@ export async function runWorker(start: (siblings: Cluster) => Promise<Serving>):
     if (message.kind === 'stop') void finish();
     if (message.kind === 'count') tell({ kind: 'counted', series: serving?.readMetrics() ?? {} });
     if (message.kind === 'gathered') {
-      for (const told of asking.splice(0)) told(message.several);
+      for (const answer of asking.splice(0)) answer(message.several);
     }
   });
   // A terminal signals to all processes at once; the primary passes it on.
@@ -52,8 +52,8 @@ export async function runWorker(start: (siblings: Cluster) => Promise<Serving>):
   process.on('SIGHUP', () => {});
   process.on('SIGTERM', () => void finish());
   const gather = () =>
-    new Promise<Series[]>((told) => {
-      if (asking.push(told) === 1) tell({ kind: 'gather' });
+    new Promise<Series[]>((resolve) => {
+      if (asking.push(resolve) === 1) tell({ kind: 'gather' });
     });
   try {
     serving = await start({ name: String(cluster.worker?.id), gather });
@@ -61,7 +61,7 @@ export async function runWorker(start: (siblings: Cluster) => Promise<Serving>):
     setInterval(() => tell({ kind: 'alive' }), heartbeat).unref();
   } catch (error) {
     const { message, code, port, path } = error as NodeJS.ErrnoException & { port?: number };
-    const told = { message, ...(code && { code }), ...(port && { port }), ...(path && { path }) };
-    tell({ kind: 'failed', error: told }, () => process.exit(1));
+    const reason = { message, ...(code && { code }), ...(port && { port }), ...(path && { path }) };
+    tell({ kind: 'failed', error: reason }, () => process.exit(1));
   }
 }

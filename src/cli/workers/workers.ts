@@ -52,13 +52,13 @@ export async function startWorkers(count: number, giveUp: () => void): Promise<W
       atWork.delete(worker);
       if (stopping) return;
       inVain = performance.now() - begun < soon ? inVain + 1 : 0;
-      const told = `worker ${worker.id} ended ${signal ? `by ${signal}` : `with exit code ${code}`}`;
+      const ending = `worker ${worker.id} ended ${signal ? `by ${signal}` : `with exit code ${code}`}`;
       if (inVain >= maximumInVain && atWork.size === 0) {
-        warn(`${told}, as those before it; no other is started`);
+        warn(`${ending}, as those before it; no other is started`);
         giveUp();
         return;
       }
-      warn(`${told}; another takes its place`);
+      warn(`${ending}; it is replaced`);
       setTimeout(() => {
         if (!stopping) keep(cluster.fork());
       }, patience(inVain));
@@ -66,7 +66,7 @@ export async function startWorkers(count: number, giveUp: () => void): Promise<W
   }
 
   async function tellAll(worker: Worker): Promise<void> {
-    const several = await collectMetricsFrom([...atWork].filter((each) => each.isConnected()));
+    const several = await collectMetricsFrom([...atWork].filter((one) => one.isConnected()));
     if (worker.isConnected()) worker.send({ kind: 'gathered', several } satisfies ToWorker);
   }
 

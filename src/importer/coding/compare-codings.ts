@@ -40,38 +40,16 @@ export type Comparison = {
 
 /** Compares two codings over what both coded: first what is there, then what is said of it. */
 export function compareCodings(one: Coding, other: Coding): Comparison {
-  const within = (spans: readonly Span[]) =>
+  const isOfBoth = ({ spans }: { spans: readonly Span[] }) =>
     [one, other].every(({ coded }) =>
       spans.some(({ start }) => coded.some((each) => start >= each.start && start < each.end)),
     );
-  const [mine, theirs] = [one, other].map(({ measures }) =>
-    measures.map((each, at) => ({ ...each, at })),
-  );
-  const measures = matchItems(
-    (mine ?? []).filter(({ spans }) => within(spans)),
-    (theirs ?? []).filter(({ spans }) => within(spans)),
-  );
-  const outcomes = matchItems(
-    one.outcomes.filter(({ spans }) => within(spans)),
-    other.outcomes.filter(({ spans }) => within(spans)),
-  );
+  const measuresOf = ({ measures }: Coding) =>
+    measures.map((each, at) => ({ ...each, at })).filter(isOfBoth);
+  const measures = matchItems(measuresOf(one), measuresOf(other));
+  const outcomes = matchItems(one.outcomes.filter(isOfBoth), other.outcomes.filter(isOfBoth));
   const partners = new Map(measures.pairs.map((pair) => [pair.other.at, pair.one.at]));
-  const fields: Record<string, (outcome: CodedOutcome, isOther: boolean) => string> = {
-    kind: ({ kind }) => kind,
-    value: ({ value }) => String(value ?? ''),
-    baseline: ({ baseline }) => String(baseline ?? ''),
-    level: ({ level }) => level,
-    basis: ({ basis }) => basis,
-    period: ({ period }) => period,
-    'period basis': ({ periodBasis }) => periodBasis,
-    measure: ({ measure }, isOther) =>
-      `measure ${String(isOther ? (partners.get(measure) ?? 'of one coder') : measure)}`,
-  };
-  const pairsOf = (name: string) =>
-    outcomes.pairs.map(({ one: a, other: b }) => {
-      const field = fields[name] ?? (() => '');
-      return [field(a, false), field(b, true)] as const;
-    });
+  const fields = comparedFields(outcomes, partners);
   const identical = outcomes.pairs.filter(({ overlap }) => overlap === 1).length;
   const shared = outcomes.pairs.reduce((sum, { overlap }) => sum + overlap, 0);
   const count = outcomes.pairs.length;
@@ -84,7 +62,7 @@ export function compareCodings(one: Coding, other: Coding): Comparison {
       itemsOf('figures', only(outcomes, true)),
       itemsOf('statements', only(outcomes, false)),
     ],
-    fields: Object.keys(fields).map((name) => ({ name, ...agreementOf(pairsOf(name)) })),
+    fields: fields.map(({ name, pairs }) => ({ name, ...agreementOf(pairs) })),
     loose: measures.pairs.flatMap(({ one: a, other: b, overlap }) =>
       overlap === 1 ? [] : [{ one: a.words, other: b.words, shared: share(overlap, 1) ?? 0 }],
     ),
@@ -92,8 +70,8 @@ export function compareCodings(one: Coding, other: Coding): Comparison {
     disagreements: [
       ...missing('measure', measures),
       ...missing('outcome', outcomes),
-      ...Object.keys(fields).flatMap((name) =>
-        pairsOf(name).flatMap(([a, b], at) =>
+      ...fields.flatMap(({ name, pairs }) =>
+        pairs.flatMap(([a, b], at) =>
           a === b
             ? []
             : [{ on: name, words: outcomes.pairs[at]?.one.words ?? '', one: a, other: b }],
@@ -101,6 +79,28 @@ export function compareCodings(one: Coding, other: Coding): Comparison {
       ),
     ],
   };
+}
+
+/**
+ * What either coder says of the outcomes of both, field by field.
+ * @param partners by the place of a measure of the other coder: that of the one's that it is
+ */
+function comparedFields({ pairs }: Matched<CodedOutcome>, partners: ReadonlyMap<number, number>) {
+  const fields: Record<string, (outcome: CodedOutcome, isOther: boolean) => string> = {
+    kind: ({ kind }) => kind,
+    value: ({ value }) => String(value ?? ''),
+    baseline: ({ baseline }) => String(baseline ?? ''),
+    level: ({ level }) => level,
+    basis: ({ basis }) => basis,
+    period: ({ period }) => period,
+    'period basis': ({ periodBasis }) => periodBasis,
+    measure: ({ measure }, isOther) =>
+      `measure ${String(isOther ? (partners.get(measure) ?? 'of one coder') : measure)}`,
+  };
+  return Object.entries(fields).map(([name, field]) => ({
+    name,
+    pairs: pairs.map(({ one, other }) => [field(one, false), field(other, true)] as const),
+  }));
 }
 
 const share = (part: number, whole: number) =>

@@ -45,7 +45,7 @@ type CoderReading = {
 
 function resolveCoding(text: string, facts: CodingFacts, report: ReportProblem): Coding {
   const reading: CoderReading = { text, numerals: findNumerals(text), report };
-  const find = (passage: Passage, at: Path) => resolveQuote(text, passage, undefined, at, report);
+  const find = (passage: Passage, at: Path) => resolveQuote(text, passage, { at, report });
   const measures: CodedMeasure[] = [];
   const outcomes: CodedOutcome[] = [];
   facts.measures.forEach((measure, index) => {

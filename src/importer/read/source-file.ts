@@ -21,10 +21,12 @@ export type Shaped<Shape> = {
   isWhole: boolean;
 };
 
+const firstPlace = { line: 1, column: 1 };
+
 /** The text of a file, or null and a problem. Nothing of it is changed, not even line ends. */
 export function readText(file: string, problems: Problem[]): string | null {
-  const refuse = (rule: string, message: string, help: string, line = 1, column = 1) => {
-    problems.push({ file, line, column, rule, message, help });
+  const refuse = (rule: string, message: string, help: string, place = firstPlace) => {
+    problems.push({ file, ...place, rule, message, help });
     return null;
   };
   const read = readBytes(file);
@@ -41,13 +43,9 @@ export function readText(file: string, problems: Problem[]): string | null {
   const found = controlCharactersIn(text);
   if (found) {
     const before = text.slice(0, found.index).split('\n');
-    return refuse(
-      'control-character',
-      `The file holds the control character ${found.name}.`,
-      'Remove it.',
-      before.length,
-      (before.at(-1)?.length ?? 0) + 1,
-    );
+    const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    const message = `The file holds the control character ${found.name}.`;
+    return refuse('control-character', message, 'Remove it.', place);
   }
   return text;
 }

@@ -3,10 +3,8 @@ import { sliceCodePoints } from '../../text/code-points.ts';
 import { boundsOf } from './edtf-bounds.ts';
 import type { DateBounds } from './edtf-bounds.ts';
 import { resolveQuote } from './quotes.ts';
-import type { Quoted, Span } from './quotes.ts';
+import type { PassagePlace, Quoted, Span } from './quotes.ts';
 import type { PeriodFacts } from '../read/shapes/terms.ts';
-import type { Path } from '../read/parse-source.ts';
-import type { ReportProblem } from '../read/source-file.ts';
 
 export type ResolvedPeriod = {
   quote: Quoted;
@@ -22,18 +20,14 @@ export type ResolvedPeriod = {
 export function resolvePeriod(
   text: string,
   facts: PeriodFacts,
-  within: Span | undefined,
-  at: Path,
-  report: ReportProblem,
+  { within, at, report }: PassagePlace,
 ): ResolvedPeriod | null {
   const words = facts.quote ?? lastOf(text, facts.text, within) ?? facts.text;
-  const quote = resolveQuote(
-    text,
-    words,
-    facts.quote ? undefined : within,
-    [...at, 'text'],
+  const quote = resolveQuote(text, words, {
+    within: facts.quote ? undefined : within,
+    at: [...at, 'text'],
     report,
-  );
+  });
   const days = facts.edtf === undefined ? untold : boundsOf(facts.edtf);
   if (!days) {
     report(

@@ -10,6 +10,14 @@ export type Quoted = QuotePlace & { exact: string };
 
 export type Span = { start: number; end: number };
 
+/** Where a passage is told, and how to say that it is wrong. */
+export type PassagePlace = {
+  /** The stretch that its words must lie in. */
+  within?: Span | undefined;
+  at: Path;
+  report: ReportProblem;
+};
+
 /** The words of a passage, however it was written. */
 const wordsOf = (passage: Passage) => (typeof passage === 'string' ? { exact: passage } : passage);
 
@@ -17,9 +25,7 @@ const wordsOf = (passage: Passage) => (typeof passage === 'string' ? { exact: pa
 export function resolveQuote(
   text: string,
   passage: Passage,
-  within: Span | undefined,
-  at: Path,
-  report: ReportProblem,
+  { within, at, report }: PassagePlace,
 ): Quoted | null {
   const { exact, prefix, suffix } = { prefix: undefined, suffix: undefined, ...wordsOf(passage) };
   const found = locateQuote(text, exact, { prefix, suffix, within });

@@ -24,7 +24,7 @@ export function resolveSections(
   const length = countCodePoints(text);
   const starts = sections.map(({ code, starts: words }, index) => {
     codes.take(code, index, ['sections', index, 'code'], report);
-    return resolveQuote(text, words, undefined, ['sections', index, 'starts'], report)?.start;
+    return resolveQuote(text, words, { at: ['sections', index, 'starts'], report })?.start;
   });
   let inOrder = true;
   starts.forEach((start, index) => {

@@ -1,6 +1,7 @@
 import { namesOf, requiredParts } from '../../vocabulary.ts';
 import { quoted } from '../resolve/quotes.ts';
 import type { ReportContext } from './report-context.ts';
+import type { Path } from '../read/parse-source.ts';
 import type { ResolvedSection } from '../resolve/sections.ts';
 
 type CoverageCounts = {
@@ -18,11 +19,8 @@ export function addNumerals(
   context: ReportContext,
   sections: readonly ResolvedSection[],
 ): CoverageCounts {
-  const { rows, report, reportId, figures, facts } = context;
-  const waivers = facts.waivers.map(({ quote, reason }, index) => {
-    const at = ['waivers', index, 'quote'];
-    return { at, reason, words: context.quote(quote, undefined, at), used: false };
-  });
+  const { rows, reportId, figures } = context;
+  const waivers = waiversOf(context);
   const counts = { numeralCount: 0, quantityCount: 0, claimedCount: 0, waivedCount: 0 };
   for (const numeral of figures.all) {
     const { kind, text, start, end, quantity } = numeral;
@@ -32,26 +30,12 @@ export function addNumerals(
       : undefined;
     const section = sections.findIndex((each) => start >= each.start && start < each.end);
     if (waiver) waiver.used = true;
-    if (waiver && owner) {
-      report(
-        waiver.at,
-        'waived-and-claimed',
-        `${quoted(text)} is the figure of ${JSON.stringify(owner.code)}.`,
-        'A figure is claimed or waived, not both.',
-      );
-    }
-    if (quantity && !owner && !waiver && !figures.isExcused(numeral)) {
-      report(
-        ['sections', section, 'code'],
-        'unclaimed-figure',
-        `No outcome claims ${quoted(text)} (at ${start}, …${context.around(start, end)}…).`,
-        'Write the outcome that it belongs to, or waive it with a reason under waivers.',
-      );
-    }
+    checkClaim(context, numeral, { waiver, section });
     counts.numeralCount += 1;
     if (quantity) counts.quantityCount += 1;
     if (owner) counts.claimedCount += 1;
     else if (waiver) counts.waivedCount += 1;
+    const reason = owner ? undefined : waiver?.reason;
     rows.numerals.push({
       id: rows.numerals.length + 1,
       code: context.codeOf(`n${String(start).padStart(7, '0')}`),
@@ -62,17 +46,48 @@ export function addNumerals(
       start,
       end,
       outcomeId: owner?.outcomeId ?? null,
-      waiverZh: (owner ? undefined : waiver?.reason.zh) ?? null,
-      waiverEn: (owner ? undefined : waiver?.reason.en) ?? null,
+      waiverZh: reason?.zh ?? null,
+      waiverEn: reason?.en ?? null,
       textOrder: context.orderAt(start),
     });
   }
   for (const { at, used, words } of waivers) {
-    if (words && !used) {
-      report(at, 'idle-waiver', 'The words hold no figure to waive.', 'Remove the waiver.');
-    }
+    if (!words || used) continue;
+    context.report(at, 'idle-waiver', 'The words hold no figure to waive.', 'Remove the waiver.');
   }
   return counts;
+}
+
+const waiversOf = ({ facts, quote: find }: ReportContext) =>
+  facts.waivers.map(({ quote, reason }, index) => {
+    const at = ['waivers', index, 'quote'];
+    return { at, reason, words: find(quote, undefined, at), used: false };
+  });
+
+/** A quantity is claimed or waived, and not both. */
+function checkClaim(
+  { report, figures, around }: ReportContext,
+  numeral: ReportContext['figures']['all'][number],
+  { waiver, section }: { waiver: { at: Path } | undefined; section: number },
+): void {
+  const { text, start, end, quantity } = numeral;
+  const owner = figures.owners.get(numeral);
+  if (waiver && owner) {
+    report(
+      waiver.at,
+      'waived-and-claimed',
+      `${quoted(text)} is the figure of ${JSON.stringify(owner.code)}.`,
+      'A figure is claimed or waived, not both.',
+    );
+  }
+  if (quantity && !owner && !waiver && !figures.isExcused(numeral)) {
+    report(
+      ['sections', section, 'code'],
+      'unclaimed-figure',
+      `No outcome claims ${quoted(text)} (at ${start}, …${around(start, end)}…).`,
+      'Write the outcome that it belongs to, or waive it with a reason under waivers.',
+    );
+  }
 }
 
 /** Adds whether the report has each part of the statutory annual report. */

@@ -33,7 +33,7 @@ function doubtfulIn(
   const { quote } = valueAt(facts, at.slice(0, fact + 1)) as {
     quote: Parameters<typeof resolveQuote>[1];
   };
-  return resolveQuote(text, quote, section, at, () => {}) ?? section ?? whole;
+  return resolveQuote(text, quote, { within: section, at, report: () => {} }) ?? section ?? whole;
 }
 
 const valueAt = (whole: unknown, at: Path) =>

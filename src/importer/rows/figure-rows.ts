@@ -61,14 +61,15 @@ function readValue(context: ReportContext, facts: OutcomeFacts, quote: Quoted, k
     report([...at, 'change'], 'change-twice', message, 'Leave change out, or the value.');
     return null;
   }
-  const claimed = claim(context, facts, quote, known, { field: 'value', value });
+  const claimed = claim(context, facts, quote, { ...known, field: 'value', value });
   if (!claimed) return null;
   checkWords(context, facts, claimed, at);
   checkKind(context, facts, claimed, known);
   const from =
     baseline === undefined
       ? null
-      : claim(context, facts, quote, known, {
+      : claim(context, facts, quote, {
+          ...known,
           field: 'baseline',
           value: baseline,
           before: claimed.start,
@@ -123,7 +124,8 @@ function readChange(
     );
     return null;
   }
-  const claimed = claim(context, facts, quote, known, {
+  const claimed = claim(context, facts, quote, {
+    ...known,
     field: 'change',
     value: Math.abs(change),
   });
@@ -171,18 +173,17 @@ function claim(
   { figures, terms }: ReportContext,
   facts: OutcomeFacts,
   quote: Quoted,
-  { at, id }: FigurePlace,
-  wanted: WantedFigure,
+  wanted: FigurePlace & WantedFigure,
 ): ClaimedFigure | null {
   return figures.claim({
     facts,
-    outcomeId: id,
+    outcomeId: wanted.id,
     field: wanted.field,
     value: wanted.value,
     classifiers: terms.classifiers.get(facts.unit ?? '') ?? [],
     quote,
     before: wanted.before,
-    at: [...at, wanted.field],
+    at: [...wanted.at, wanted.field],
   });
 }
 

@@ -1,5 +1,5 @@
 import { addLink } from './link-rows.ts';
-import type { LinkedOutcome } from './link-rows.ts';
+import type { LinkEnd, LinkedOutcome } from './link-rows.ts';
 import { addOutcome } from './outcome-rows.ts';
 import type { Quoted, Span } from '../resolve/quotes.ts';
 import type { ReportContext } from './report-context.ts';
@@ -21,23 +21,28 @@ export function addMeasures(
   sections.forEach((section, index) => {
     section.facts.measures.forEach((facts, place) => {
       const at = ['sections', index, 'measures', place];
-      addMeasure(context, section, facts, { index, place, at }, linked);
+      const sectionId = context.sectionIds + index;
+      addMeasure(context, linked, { facts, section, sectionId, ordinal: place + 1, at });
     });
   });
   return linked;
 }
 
-function addMeasure(
-  context: ReportContext,
-  section: ResolvedSection,
-  facts: MeasureFacts,
-  { index, place, at }: { index: number; place: number; at: Path },
-  linked: LinkedOutcome,
-): void {
+/** A measure as it is told, and where. */
+type ToldMeasure = {
+  facts: MeasureFacts;
+  section: ResolvedSection;
+  sectionId: number;
+  /** Its place among the measures of the section, from 1 on. */
+  ordinal: number;
+  at: Path;
+};
+
+function addMeasure(context: ReportContext, linked: LinkedOutcome, told: ToldMeasure): void {
   const { rows, reportId, report, measures } = context;
+  const { facts, section, sectionId, ordinal, at } = told;
   const id = rows.measures.length + 1;
   const { code, title } = facts;
-  const sectionId = context.sectionIds + index;
   const words = context.quote(facts.quote, section, [...at, 'quote']);
   const heading =
     facts.heading === undefined ? null : context.quote(facts.heading, section, [...at, 'heading']);
@@ -51,7 +56,7 @@ function addMeasure(
     placeId: context.frame.placeId,
     year: context.frame.year,
     sectionId,
-    ordinal: place + 1,
+    ordinal,
     titleZh: title.zh,
     titleEn: title.en,
     heading: heading?.exact ?? null,
@@ -65,31 +70,46 @@ function addMeasure(
   addParticipants(context, facts, id, at);
   facts.outcomes.forEach((outcome, nth) => {
     const here = [...at, 'outcomes', nth];
-    addBelow(context, { outcome, section, sectionId, at: here, whole: null, link: undefined });
+    const whole = null;
+    const first = { outcome, section, sectionId, at: here, whole, link: undefined };
+    addOutcomes(context, linked, measure, first);
   });
+}
 
-  function addBelow(
-    inside: ReportContext,
-    found: {
-      outcome: OutcomeFacts;
-      section: ResolvedSection;
-      sectionId: number;
-      at: Path;
-      whole: number | null;
-      link: OutcomeFacts['link'];
-    },
-  ): void {
-    const added = addOutcome(inside, found);
-    const link = found.outcome.link ?? found.link;
-    const end = { code: found.outcome.code, ...added };
-    linked.outcomes.set(added.id, end);
-    const linkAt = [...found.at, ...(found.outcome.link ? ['link'] : [])];
-    addLink(inside, linked, { measure, outcome: end, link, at: linkAt, within: section });
-    found.outcome.parts.forEach((part, nth) => {
-      const here = [...found.at, 'parts', nth];
-      addBelow(inside, { ...found, outcome: part, at: here, whole: added.id, link });
+/** An outcome as it is told below a measure, or below the whole that it is a part of. */
+type ToldOutcome = {
+  outcome: OutcomeFacts;
+  section: ResolvedSection;
+  sectionId: number;
+  at: Path;
+  whole: number | null;
+  /** The link of the whole, where it is a part. */
+  link: OutcomeFacts['link'];
+};
+
+/** Adds an outcome with its parts, each linked to the measure. */
+function addOutcomes(
+  context: ReportContext,
+  linked: LinkedOutcome,
+  measure: LinkEnd,
+  told: ToldOutcome,
+): void {
+  const added = addOutcome(context, told);
+  const link = told.outcome.link ?? told.link;
+  const outcome = { code: told.outcome.code, ...added };
+  linked.outcomes.set(added.id, outcome);
+  const at = [...told.at, ...(told.outcome.link ? ['link'] : [])];
+  addLink(context, linked, { measure, outcome, link, at, within: told.section });
+  told.outcome.parts.forEach((part, nth) => {
+    const here = [...told.at, 'parts', nth];
+    addOutcomes(context, linked, measure, {
+      ...told,
+      outcome: part,
+      at: here,
+      whole: added.id,
+      link,
     });
-  }
+  });
 }
 
 /** Adds the words of all that the measure consists of, and gives them; those missing are told. */

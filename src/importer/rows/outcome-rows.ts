@@ -9,79 +9,102 @@ import type { Path } from '../read/parse-source.ts';
 import { readFigure } from './figure-rows.ts';
 import type { ValueType } from '../../vocabulary.ts';
 
+type OutcomePlace = {
+  outcome: OutcomeFacts;
+  section: ResolvedSection;
+  sectionId: number;
+  at: Path;
+  whole: number | null;
+};
+
 /** Adds an outcome's row; says where it stands in the text. */
-export function addOutcome(
-  context: ReportContext,
-  place: {
-    outcome: OutcomeFacts;
-    section: ResolvedSection;
-    sectionId: number;
-    at: Path;
-    whole: number | null;
-  },
-): Omit<LinkEnd, 'code'> {
-  const { rows, report, text, terms, reportId, frame } = context;
-  const { outcome: facts, section, sectionId, at, whole } = place;
+export function addOutcome(context: ReportContext, place: OutcomePlace): Omit<LinkEnd, 'code'> {
+  const { rows, report } = context;
+  const { outcome: facts, section, at, whole } = place;
   const id = rows.outcomes.length + 1;
   context.outcomes.take(facts.code, id, [...at, 'code'], report);
   if (facts.partial) context.partial.add(id);
   const quote = context.quote(facts.quote, section, [...at, 'quote']);
-  const indicatorId =
-    facts.indicator === undefined
-      ? null
-      : terms.indicators.rowOf(facts.indicator, [...at, 'indicator'], report);
+  const indicatorId = indicatorOf(context, facts, at);
   if (whole !== null && !facts.dimension) {
     report(at, 'part-without-dimension', 'A part says which part it is.', 'Give it a dimension.');
   }
-  const measured = quote && readFigure(context, facts, quote, { at, id });
-  const isFigure = facts.value !== undefined || facts.change !== undefined;
-  if (!quote || (!measured && isFigure)) {
-    context.figures.excuse(quote ?? section);
-  }
-  const stated = quote && readStatement(context, facts, quote, at);
-  const period =
-    facts.period &&
-    resolvePeriod(
-      text,
-      facts.period,
-      { start: section.start, end: quote?.end ?? section.end },
-      [...at, 'period'],
-      report,
-    );
-  const offset = measured?.offset ?? quote?.start ?? section.start;
+  const figure = quote && readFigure(context, facts, quote, { at, id });
+  const isFigure = valueTypeOf(facts) !== 'STATEMENT';
+  if (!quote || (!figure && isFigure)) context.figures.excuse(quote ?? section);
+  const statement = quote && readStatement(context, facts, quote, at);
+  const period = periodColumns(context, place, quote);
+  const offset = figure?.offset ?? quote?.start ?? section.start;
   const textOrder = context.orderAt(offset);
   rows.outcomes.push({
     id,
-    code: context.codeOf(facts.code),
-    reportId,
-    placeId: frame.placeId,
-    year: yearOf(period, frame.year),
-    // Words without a date, such as 截至目前, mean one time in one report only.
-    window: period ? (period.edtf ?? `${context.code}: ${keyOfPeriod(period)}`) : frame.window,
-    sectionId,
-    labelZh: facts.label.zh,
-    labelEn: facts.label.en,
-    level: facts.level,
-    valueType: valueTypeOf(facts),
-    statement: stated ?? null,
-    ...measured?.columns,
-    ...context.periodRow(period),
-    periodKey: period ? keyOfPeriod(period) : null,
+    ...placeColumns(context, place),
+    ...wordColumns(facts),
+    statement,
+    ...figure?.columns,
+    ...period,
     indicatorId,
-    dimensionZh: facts.dimension?.zh ?? null,
-    dimensionEn: facts.dimension?.en ?? null,
-    populationZh: facts.population?.zh ?? null,
-    populationEn: facts.population?.en ?? null,
-    wholeId: whole,
-    noteZh: facts.note?.zh ?? null,
-    noteEn: facts.note?.en ?? null,
     evidenceId: context.evidence(quote) ?? 0,
     textOrder,
     searchId: context.entry('OUTCOME', context.codeOf(facts.code), facts.label.zh),
   });
   const words = quote ? [quote] : [];
-  const told = measured ? [{ start: offset, end: offset + 1 }] : isFigure ? [] : words;
+  const wordsOfStatement = isFigure ? [] : words;
+  const told = figure ? [{ start: offset, end: offset + 1 }] : wordsOfStatement;
   return { id, textOrder, offset, words, told, isFigure };
+}
+
+const indicatorOf = ({ terms, report }: ReportContext, { indicator }: OutcomeFacts, at: Path) =>
+  indicator === undefined ? null : terms.indicators.rowOf(indicator, [...at, 'indicator'], report);
+
+const placeColumns = (
+  { codeOf, reportId, frame }: ReportContext,
+  { outcome, sectionId, whole }: OutcomePlace,
+) => ({
+  code: codeOf(outcome.code),
+  reportId,
+  placeId: frame.placeId,
+  sectionId,
+  wholeId: whole,
+});
+
+/** The columns that a curator writes out. */
+const wordColumns = (facts: OutcomeFacts) => ({
+  labelZh: facts.label.zh,
+  labelEn: facts.label.en,
+  level: facts.level,
+  valueType: valueTypeOf(facts),
+  ...bothLanguages('dimension', facts.dimension),
+  ...bothLanguages('population', facts.population),
+  ...bothLanguages('note', facts.note),
+});
+
+/** The columns of words in both languages, which may be missing. */
+const bothLanguages = <Name extends string>(
+  name: Name,
+  words: { zh: string; en: string } | undefined,
+) =>
+  ({ [`${name}Zh`]: words?.zh ?? null, [`${name}En`]: words?.en ?? null }) as Record<
+    `${Name}${'Zh' | 'En'}`,
+    string | null
+  >;
+
+/** The period of an outcome; of one that has none the report's, as far as its year and window go. */
+function periodColumns(
+  context: ReportContext,
+  { outcome: { period: facts }, section, at }: OutcomePlace,
+  quote: Quoted | null,
+) {
+  const { text, report, frame, code } = context;
+  const within = { start: section.start, end: quote?.end ?? section.end };
+  const period = facts && resolvePeriod(text, facts, { within, at: [...at, 'period'], report });
+  return {
+    year: yearOf(period, frame.year),
+    // Words without a date, such as 截至目前, mean one time in one report only.
+    window: period ? (period.edtf ?? `${code}: ${keyOfPeriod(period)}`) : frame.window,
+    ...context.periodRow(period),
+    periodKey: period ? keyOfPeriod(period) : null,
+  };
 }
 
 const valueTypeOf = ({ value, change }: OutcomeFacts): ValueType =>

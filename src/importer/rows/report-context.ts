@@ -21,26 +21,19 @@ export type ReportFrame = { placeId: number; year: number | null; window: string
 /** What the parts of a report's import share. */
 export type ReportContext = ReturnType<typeof createReportContext>;
 
-export function createReportContext(
-  source: ReportSource,
-  terms: VocabularyIndex,
+/** Finds or makes the rows of quoted words, one for each stretch of the text. */
+function createEvidences(
   rows: Rows,
   sections: readonly ResolvedSection[],
-  frame: ReportFrame,
+  { reportId, sectionIds }: { reportId: number; sectionIds: number },
 ) {
-  const { code, text, report } = source;
-  const reportId = rows.reports.length + 1;
-  const sectionIds = rows.sections.length + 1;
-  const known = new Map<string, number>();
-  const partial = new Set<number>();
-
-  /** The row of the words, made when they are first needed; null for null. */
-  function evidence(words: Quoted | null): number | null {
+  const rowByStretch = new Map<string, number>();
+  return function evidence(words: Quoted | null): number | null {
     if (!words) return null;
     const { exact, prefix, suffix, start, end } = words;
-    const span = `${start}-${end}`;
-    const found = known.get(span);
-    if (found !== undefined) return found;
+    const stretch = `${start}-${end}`;
+    const present = rowByStretch.get(stretch);
+    if (present !== undefined) return present;
     const index = sections.findIndex((section) => start >= section.start && start < section.end);
     const id = rows.evidences.length + 1;
     rows.evidences.push({
@@ -53,10 +46,23 @@ export function createReportContext(
       start,
       end,
     });
-    known.set(span, id);
+    rowByStretch.set(stretch, id);
     return id;
-  }
+  };
+}
 
+export function createReportContext(options: {
+  source: ReportSource;
+  terms: VocabularyIndex;
+  rows: Rows;
+  sections: readonly ResolvedSection[];
+  frame: ReportFrame;
+}) {
+  const { source, terms, rows, sections, frame } = options;
+  const { code, text, report } = source;
+  const reportId = rows.reports.length + 1;
+  const sectionIds = rows.sections.length + 1;
+  const evidence = createEvidences(rows, sections, { reportId, sectionIds });
   return {
     ...source,
     terms,
@@ -65,7 +71,8 @@ export function createReportContext(
     reportId,
     sectionIds,
     /** The outcomes of which only some parts are told. */
-    partial,
+    partial: new Set<number>(),
+    /** The row of the words, made when they are first needed; null for null. */
     evidence,
     documents: codesOf('document'),
     measures: codesOf('measure'),
@@ -77,11 +84,11 @@ export function createReportContext(
       sliceCodePoints(text, start - 8, end + 8).replaceAll('\n', '⏎'),
     /** A code as it is stored and cited. */
     codeOf: (slug: string) => `${code}/${slug}`,
-    entry: (type: SearchType, own: string, title: string) =>
-      addEntry(rows, type, { code: own, title, reportId }),
+    entry: (type: SearchType, entryCode: string, title: string) =>
+      addEntry(rows, type, { code: entryCode, title, reportId }),
     orderAt: (offset: number) => `${code}/${String(offset).padStart(7, '0')}`,
     quote: (passage: Passage, within: Span | undefined, at: Path) =>
-      resolveQuote(text, passage, within, at, report),
+      resolveQuote(text, passage, { within, at, report }),
     /** The columns of a report's period; an outcome's have its key as well. */
     periodRow: (period: ResolvedPeriod | null | undefined) => ({
       periodText: period?.text ?? null,

@@ -10,6 +10,7 @@ import { addLinkBases, addLinks } from './link-rows.ts';
 import { addMeasures } from './measure-rows.ts';
 import { addOverlaps } from './overlaps.ts';
 import { resolvePeriod, yearOf } from '../resolve/periods.ts';
+import type { ResolvedPeriod } from '../resolve/periods.ts';
 import type { ReportSource } from '../read/read-seed.ts';
 import { createReportContext } from './report-context.ts';
 import type { ReportContext } from './report-context.ts';
@@ -17,6 +18,7 @@ import { emptyRows } from './rows.ts';
 import type { Rows } from './rows.ts';
 import { addRetired } from './retired-rows.ts';
 import { resolveSections } from '../resolve/sections.ts';
+import type { ResolvedSection } from '../resolve/sections.ts';
 import type { VocabularyIndex } from './vocabulary-index.ts';
 
 /**
@@ -35,73 +37,15 @@ function addReport(source: ReportSource, terms: VocabularyIndex, rows: Rows): vo
   const sections = resolveSections(text, facts, report);
   if (!sections) return;
   const placeId = terms.places.rowOf(facts.report.place, ['report', 'place'], report) ?? 0;
-  const whole = { start: 0, end: countCodePoints(text) };
+  const within = { start: 0, end: countCodePoints(text) };
   const { period: told } = facts.report;
-  const period = told && resolvePeriod(text, told, whole, ['report', 'period'], report);
-  const year = yearOf(period);
-  const frame = { placeId, year, window: period?.edtf ?? code };
-  const context = createReportContext(source, terms, rows, sections, frame);
-  const { reportId, evidence, periodRow } = context;
-
-  const { kind, title, place, publisher, publishedOn = null, url = null } = facts.report;
-  const publisherId =
-    publisher === undefined
-      ? null
-      : terms.organizations.rowOf(publisher, ['report', 'publisher'], report);
-  const row: Rows['reports'][number] = {
-    id: reportId,
-    code,
-    kind,
-    titleZh: title.zh,
-    titleEn: title.en,
-    placeId,
-    publisherId,
-    publishedOn,
-    ...periodRow(period),
-    year,
-    placeOrder: `${place}/${year ?? 'unknown'}`,
-    text,
-    sha256: createHash('sha256').update(text).digest('hex'),
-    characters: whole.end,
-    url,
-    numeralCount: 0,
-    quantityCount: 0,
-    claimedCount: 0,
-    waivedCount: 0,
-    clauseCount: 0,
-    coveredClauseCount: 0,
-    headingClauseCount: 0,
-    waivedClauseCount: 0,
-    clauseCharacters: 0,
-    coveredCharacters: 0,
-    searchId: addEntry(rows, 'REPORT', { code, title: title.zh, reportId }),
-  };
+  const period = told && resolvePeriod(text, told, { within, at: ['report', 'period'], report });
+  const frame = { placeId, year: yearOf(period), window: period?.edtf ?? code };
+  const context = createReportContext({ source, terms, rows, sections, frame });
+  const row = reportRow(context, period, within.end);
   rows.reports.push(row);
-  for (const [index, section] of sections.entries()) {
-    const sectionCode = context.codeOf(section.facts.code);
-    rows.sections.push({
-      id: context.sectionIds + index,
-      code: sectionCode,
-      reportId,
-      ordinal: index + 1,
-      titleZh: section.facts.title.zh,
-      titleEn: section.facts.title.en,
-      heading: section.facts.heading ?? null,
-      text: section.text,
-      start: section.start,
-      end: section.end,
-      textOrder: context.orderAt(section.start),
-      searchId: context.entry('SECTION', sectionCode, section.facts.title.zh),
-    });
-  }
-
-  facts.organizations.forEach(({ code: named, quote }, index) => {
-    const at = ['organizations', index];
-    const organizationId = terms.organizations.rowOf(named, [...at, 'code'], report);
-    const evidenceId = evidence(context.quote(quote, undefined, [...at, 'quote']));
-    if (organizationId === null || evidenceId === null) return;
-    rows.reportOrganizations.push({ reportId, organizationId, evidenceId });
-  });
+  addSections(context, sections);
+  addOrganizations(context);
   addDocuments(context);
   addHonours(context);
   const linked = addMeasures(context, sections);
@@ -116,6 +60,79 @@ function addReport(source: ReportSource, terms: VocabularyIndex, rows: Rows): vo
   addOverlaps(context);
   addParts(context);
   addFrameworkItems(context);
+}
+
+/** The report's own row, its counts still at nothing. */
+function reportRow(
+  context: ReportContext,
+  period: ResolvedPeriod | null | undefined,
+  characters: number,
+): Rows['reports'][number] {
+  const { code, text, facts, report, terms, rows, reportId, frame } = context;
+  const { kind, title, place, publisher, publishedOn = null, url = null } = facts.report;
+  const publisherId =
+    publisher === undefined
+      ? null
+      : terms.organizations.rowOf(publisher, ['report', 'publisher'], report);
+  return {
+    id: reportId,
+    code,
+    kind,
+    titleZh: title.zh,
+    titleEn: title.en,
+    placeId: frame.placeId,
+    publisherId,
+    publishedOn,
+    ...context.periodRow(period),
+    year: frame.year,
+    placeOrder: `${place}/${frame.year ?? 'unknown'}`,
+    text,
+    sha256: createHash('sha256').update(text).digest('hex'),
+    characters,
+    url,
+    numeralCount: 0,
+    quantityCount: 0,
+    claimedCount: 0,
+    waivedCount: 0,
+    clauseCount: 0,
+    coveredClauseCount: 0,
+    headingClauseCount: 0,
+    waivedClauseCount: 0,
+    clauseCharacters: 0,
+    coveredCharacters: 0,
+    searchId: addEntry(rows, 'REPORT', { code, title: title.zh, reportId }),
+  };
+}
+
+function addSections(context: ReportContext, sections: readonly ResolvedSection[]): void {
+  for (const [index, section] of sections.entries()) {
+    const code = context.codeOf(section.facts.code);
+    context.rows.sections.push({
+      id: context.sectionIds + index,
+      code,
+      reportId: context.reportId,
+      ordinal: index + 1,
+      titleZh: section.facts.title.zh,
+      titleEn: section.facts.title.en,
+      heading: section.facts.heading ?? null,
+      text: section.text,
+      start: section.start,
+      end: section.end,
+      textOrder: context.orderAt(section.start),
+      searchId: context.entry('SECTION', code, section.facts.title.zh),
+    });
+  }
+}
+
+function addOrganizations(context: ReportContext): void {
+  const { facts, report, reportId, rows, terms, evidence } = context;
+  facts.organizations.forEach(({ code, quote }, index) => {
+    const at = ['organizations', index];
+    const organizationId = terms.organizations.rowOf(code, [...at, 'code'], report);
+    const evidenceId = evidence(context.quote(quote, undefined, [...at, 'quote']));
+    if (organizationId === null || evidenceId === null) return;
+    rows.reportOrganizations.push({ reportId, organizationId, evidenceId });
+  });
 }
 
 function addDocuments(context: ReportContext): void {

@@ -1,22 +1,36 @@
 import { codesOf } from '../resolve/codes.ts';
+import type { Codes } from '../resolve/codes.ts';
 import { addEntry, orderEntries } from './entries.ts';
 import type { Vocabulary } from '../read/read-seed.ts';
 import type { Rows } from './rows.ts';
 import type { KnownCodes, Observed } from './vocabulary-index.ts';
+import type { ReportProblem } from '../read/source-file.ts';
 
 /** Adds the vocabulary's rows, and tells what reports may refer to. */
 export function addVocabulary(vocabulary: Vocabulary, rows: Rows): KnownCodes {
-  const places = codesOf('place');
-  const units = codesOf('unit');
-  const indicators = codesOf('indicator');
-  const organizations = codesOf('organization');
-  const items = codesOf('framework-item');
-  const classifiers = new Map<string, readonly string[]>();
-  const observed = new Map<string, Observed>();
+  const { units, classifiers } = addUnits(vocabulary.units, rows);
+  const places = addPlaces(vocabulary.places, rows);
+  const { indicators, observed } = addIndicators(vocabulary.indicators, rows, units);
+  const organizations = addOrganizations(vocabulary.organizations, rows, places);
+  const items = addFrameworks(vocabulary.frameworks, rows);
+  orderEntries(rows);
+  return {
+    places: places.rows,
+    units: units.rows,
+    indicators: indicators.rows,
+    organizations: organizations.rows,
+    items: items.rows,
+    classifiers,
+    observed,
+    ancestors: ancestorsOf(rows),
+    damaged: vocabulary.damaged,
+  };
+}
 
-  vocabulary.units.value.forEach((unit, index) => {
-    const { code, name, classifiers: words, additivity } = unit;
-    const { report } = vocabulary.units;
+function addUnits({ value, report }: Vocabulary['units'], rows: Rows) {
+  const units = codesOf('unit');
+  const classifiers = new Map<string, readonly string[]>();
+  value.forEach(({ code, name, classifiers: words, additivity }, index) => {
     units.take(code, index + 1, [index, 'code'], report);
     classifiers.set(
       code,
@@ -24,12 +38,15 @@ export function addVocabulary(vocabulary: Vocabulary, rows: Rows): KnownCodes {
     );
     rows.units.push({ id: index + 1, code, nameZh: name.zh, nameEn: name.en, additivity });
   });
+  return { units, classifiers };
+}
 
-  vocabulary.places.value.forEach(({ code }, index) => {
-    places.take(code, index + 1, [index, 'code'], vocabulary.places.report);
+function addPlaces({ value, report }: Vocabulary['places'], rows: Rows): Codes {
+  const places = codesOf('place');
+  value.forEach(({ code }, index) => {
+    places.take(code, index + 1, [index, 'code'], report);
   });
-  vocabulary.places.value.forEach(({ code, name, level, parent }, index) => {
-    const { report } = vocabulary.places;
+  value.forEach(({ code, name, level, parent }, index) => {
     const parentId = parent === undefined ? null : places.rowOf(parent, [index, 'parent'], report);
     rows.places.push({
       id: index + 1,
@@ -41,11 +58,15 @@ export function addVocabulary(vocabulary: Vocabulary, rows: Rows): KnownCodes {
       searchId: addEntry(rows, 'PLACE', { code, title: name.zh }),
     });
   });
-  addAncestors(vocabulary, rows);
+  addAncestors(report, rows);
+  return places;
+}
 
-  vocabulary.indicators.value.forEach((indicator, index) => {
+function addIndicators({ value, report }: Vocabulary['indicators'], rows: Rows, units: Codes) {
+  const indicators = codesOf('indicator');
+  const observed = new Map<string, Observed>();
+  value.forEach((indicator, index) => {
     const { code, name, unit, ascending = null, kind } = indicator;
-    const { report } = vocabulary.indicators;
     indicators.take(code, index + 1, [index, 'code'], report);
     const unitId = units.rowOf(unit, [index, 'unit'], report);
     if (unitId === null) return;
@@ -64,9 +85,16 @@ export function addVocabulary(vocabulary: Vocabulary, rows: Rows): KnownCodes {
       searchId: addEntry(rows, 'INDICATOR', { code, title: name.zh }),
     });
   });
+  return { indicators, observed };
+}
 
-  vocabulary.organizations.value.forEach(({ code, name, place }, index) => {
-    const { report } = vocabulary.organizations;
+function addOrganizations(
+  { value, report }: Vocabulary['organizations'],
+  rows: Rows,
+  places: Codes,
+): Codes {
+  const organizations = codesOf('organization');
+  value.forEach(({ code, name, place }, index) => {
     organizations.take(code, index + 1, [index, 'code'], report);
     const placeId = place === undefined ? null : places.rowOf(place, [index, 'place'], report);
     rows.organizations.push({
@@ -78,20 +106,18 @@ export function addVocabulary(vocabulary: Vocabulary, rows: Rows): KnownCodes {
       searchId: addEntry(rows, 'ORGANIZATION', { code, title: name.zh }),
     });
   });
+  return organizations;
+}
 
-  vocabulary.frameworks.value.forEach((framework, index) => {
+function addFrameworks({ value, report }: Vocabulary['frameworks'], rows: Rows): Codes {
+  const items = codesOf('framework-item');
+  value.forEach((framework, index) => {
     const { code, name, edition } = framework;
     const frameworkId = index + 1;
-    rows.frameworks.push({
-      id: frameworkId,
-      code,
-      nameZh: name.zh,
-      nameEn: name.en,
-      edition,
-    });
+    rows.frameworks.push({ id: frameworkId, code, nameZh: name.zh, nameEn: name.en, edition });
     framework.items.forEach(({ code: item, title }, place) => {
       const id = rows.frameworkItems.length + 1;
-      items.take(item, id, [index, 'items', place, 'code'], vocabulary.frameworks.report);
+      items.take(item, id, [index, 'items', place, 'code'], report);
       rows.frameworkItems.push({
         id,
         code: item,
@@ -102,23 +128,11 @@ export function addVocabulary(vocabulary: Vocabulary, rows: Rows): KnownCodes {
       });
     });
   });
-
-  orderEntries(rows);
-  return {
-    places: places.rows,
-    units: units.rows,
-    indicators: indicators.rows,
-    organizations: organizations.rows,
-    items: items.rows,
-    classifiers,
-    observed,
-    ancestors: ancestorsOf(rows),
-    damaged: vocabulary.damaged,
-  };
+  return items;
 }
 
 /** Joins every place to each that it lies in, and to itself; tells of places that lie in a circle. */
-function addAncestors({ places }: Vocabulary, rows: Rows): void {
+function addAncestors(report: ReportProblem, rows: Rows): void {
   const parents = new Map(rows.places.map(({ id, parentId }) => [id, parentId]));
   rows.places.forEach(({ id: placeId = 0 }, index) => {
     const seen = new Set<number>();
@@ -129,7 +143,7 @@ function addAncestors({ places }: Vocabulary, rows: Rows): void {
       ancestor = parents.get(ancestor);
     }
     if (ancestor == null) return;
-    places.report(
+    report(
       [index, 'parent'],
       'place-in-a-circle',
       'By its parents, the place lies in itself.',

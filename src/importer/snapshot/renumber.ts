@@ -41,9 +41,11 @@ export function renumbering({ name, columns, references }: Layout): Shifting[] {
 /** Calls `take` with every row of packed values, its numbers shifted. */
 export function renumberRows(
   values: readonly StoredValue[],
-  width: number,
-  shifting: readonly Shifting[],
-  shifts: Renumbering,
+  {
+    width,
+    shifting,
+    shifts,
+  }: { width: number; shifting: readonly Shifting[]; shifts: Renumbering },
   take: (row: StoredValue[]) => void,
 ): void {
   for (let start = 0; start < values.length; start += width) {

@@ -19,7 +19,7 @@ export function rollBack(data: string): { from: PublishedEntry; to: PublishedEnt
     if (!from) throw new Error(`${join(data, pointerName)} names no snapshot; nothing was changed`);
     const { before: to, withdrawn, file } = from;
     if (!to) {
-      const why = withdrawn === undefined ? '' : `: ${withdrawn} was gone back from already`;
+      const why = withdrawn === undefined ? '' : `: ${withdrawn} was rolled back already`;
       throw new Error(`there is no snapshot before ${file}${why}; nothing was changed`);
     }
     const opened = openPublished(data, to);

@@ -62,7 +62,7 @@ export function writerOf(writing: Writing, taken: Partial<Record<TableName, numb
       const shifts = { rows, entries: entriesShift };
       for (const { name, width, shifting, insert } of tables) {
         const values = packed.get(name);
-        if (values) renumberRows(values, width, shifting, shifts, insert);
+        if (values) renumberRows(values, { width, shifting, shifts }, insert);
       }
       for (const [name, count] of Object.entries(counts)) advance(rows, name as TableName, count);
       index.add(entries, entriesShift);

@@ -27,7 +27,7 @@ export function comparePage(site: Site, compared: Compared): Html {
       : indicator.ascending
         ? words.moreIsBetter
         : words.lessIsBetter;
-  const told =
+  const summary =
     telling.totalCount === 1
       ? words.compareOne
       : fill(words.compareAll, { count: telling.totalCount, silent: silent.totalCount });
@@ -38,7 +38,7 @@ export function comparePage(site: Site, compared: Compared): Html {
 <p class="kind">${words.compare}</p>
 <h1>${indicator.name}</h1>
 <p>${words.unit}: ${indicator.unit.name} · ${direction}</p>
-<p id="told">${told}</p>
+<p id="told">${summary}</p>
 </header>
 <div class="scroll" role="group" tabindex="0" aria-labelledby="told">${plot(rows.slice(0, plottedPlaces), words, indicator.name)}</div>
 <div class="scroll" role="group" tabindex="0" aria-labelledby="told">${table(site, rows)}</div>
@@ -50,7 +50,7 @@ function table({ words, language }: Site, rows: readonly PlaceRow[]): Html {
   return html`<table>
 <thead><tr><th scope="col">${words.place}</th><th scope="col" class="numeric">${words.year}</th><th scope="col" class="numeric">${words.before}</th><th scope="col" class="numeric">${words.value}</th><th scope="col" class="numeric">${words.change}</th><th scope="col">${words.outcome}</th></tr></thead>
 <tbody>${rows.map(({ place, observations, silent }) => [
-    observations.map((each) => observed(each, language)),
+    observations.map((single) => observed(single, language)),
     silent.map(
       (year) =>
         html`<tr class="gap"><th scope="row">${place.name}</th><td class="numeric">${year ?? ''}</td><td></td><td class="numeric">—</td><td></td><td>${words.silent}</td></tr>`,

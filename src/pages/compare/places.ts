@@ -11,7 +11,7 @@ export type PlaceRow = {
 /** What is told of an indicator by place, in the order of the places' codes. */
 export function byPlace({ observations, silent }: Compared): PlaceRow[] {
   const places = new Map<string, PlaceRow['place']>();
-  const told = Map.groupBy(observations, ({ report }) => report.place.code);
+  const groups = Map.groupBy(observations, ({ report }) => report.place.code);
   const gaps = Map.groupBy(silent.nodes, ({ place }) => place.code);
   for (const { report } of observations) places.set(report.place.code, report.place);
   for (const { place } of silent.nodes) places.set(place.code, place);
@@ -19,7 +19,7 @@ export function byPlace({ observations, silent }: Compared): PlaceRow[] {
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([code, place]) => ({
       place,
-      observations: (told.get(code) ?? []).toSorted((a, b) => yearOf(a) - yearOf(b)),
+      observations: (groups.get(code) ?? []).toSorted((a, b) => yearOf(a) - yearOf(b)),
       silent: (gaps.get(code) ?? []).map(({ year }) => year),
     }));
 }

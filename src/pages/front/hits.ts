@@ -37,12 +37,12 @@ export async function searchHits(site: Site, ask: Ask, text: string): Promise<Ht
   try {
     const { search } = await askOne<{ search: Hits }>(ask, query, variables);
     const { totalCount, nodes } = search;
-    const told = fill(totalCount === 0 ? words.searchNone : words.searchFound, {
+    const summary = fill(totalCount === 0 ? words.searchNone : words.searchFound, {
       text,
       count: totalCount,
     });
     const all = `query Search {\n  search(text: ${JSON.stringify(text)}, first: 100) {\n    totalCount\n    nodes { type snippets { text } }\n  }\n}`;
-    return html`<p class="told">${told}${totalCount > nodes.length && html` · <a href="${graphiqlAddress(all)}">${words.searchMore}</a>`}</p>
+    return html`<p class="told">${summary}${totalCount > nodes.length && html` · <a href="${graphiqlAddress(all)}">${words.searchMore}</a>`}</p>
 <ol class="found">${nodes.map((hit) => hitLine(site, hit))}</ol>`;
   } catch (error) {
     if (!(error instanceof Unanswered) || error.status >= 422) throw error;

@@ -19,11 +19,11 @@ export function readerLanguage(url: URL, acceptLanguage: string | null): Languag
   if (named === 'en' || named === 'zh') return named;
   const ranges = readWeighted(acceptLanguage);
   const liking = (language: Language) => {
-    const own = ranges.filter(({ name }) => name.split('-', 1)[0] === language);
-    const weights = (own.length > 0 ? own : ranges.filter(({ name }) => name === '*')).map(
-      ({ weight }) => weight,
-    );
-    const at = ranges.findIndex((range) => own.includes(range));
+    const ofLanguage = ranges.filter(({ name }) => name.split('-', 1)[0] === language);
+    const weights = (
+      ofLanguage.length > 0 ? ofLanguage : ranges.filter(({ name }) => name === '*')
+    ).map(({ weight }) => weight);
+    const at = ranges.findIndex((range) => ofLanguage.includes(range));
     return { weight: Math.max(0, ...weights), at: at < 0 ? ranges.length : at };
   };
   const [zh, en] = [liking('zh'), liking('en')];

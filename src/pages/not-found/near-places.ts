@@ -61,9 +61,9 @@ async function named(
 ): Promise<readonly NearPlace[]> {
   if (reports.length + indicators.length === 0) return [];
   const variables = { reports, indicators, language: languageArgument[language] };
-  const found = await askOne<Near>(ask, query, variables);
-  const titles = new Map(found.reports.nodes.map(({ code, title }) => [code, title]));
-  const names = new Map(found.indicators.nodes.map(({ code, name }) => [code, name]));
+  const answer = await askOne<Near>(ask, query, variables);
+  const titles = new Map(answer.reports.nodes.map(({ code, title }) => [code, title]));
+  const names = new Map(answer.indicators.nodes.map(({ code, name }) => [code, name]));
   const place = (path: string, label: string) => ({ href: address(path, language), label });
   return [
     ...reports.map((code) => place(reportPath(code), titles.get(code) ?? code)),
@@ -73,8 +73,8 @@ async function named(
 
 function nearExamples(file: string): readonly NearPlace[] {
   const [slug = ''] = file.split('.', 1);
-  return nearestOf(slug, slugs, most).map((each) => {
-    const href = `/examples/${each}.csv`;
+  return nearestOf(slug, slugs, most).map((exampleSlug) => {
+    const href = `/examples/${exampleSlug}.csv`;
     return { href, label: href };
   });
 }

@@ -36,5 +36,5 @@ export async function sendNotFound(
   });
   const page = pageAt(notFoundPage(site, near), origin);
   const headers = { ...unkept, vary: 'accept, accept-language', 'content-language': language };
-  return sendPage(page, request.method === 'HEAD', 404, headers);
+  return sendPage(page, 404, headers);
 }

@@ -115,10 +115,10 @@ function factsOf(view: ReportView, outcome: Outcome, links: readonly Link[]): Ht
     rows.push([words.period, html`<span lang="zh">${period.text}</span>${date}${inferred}`]);
   }
   links.forEach((link, index) => {
-    const own = link.evidence && html` <q lang="zh">${view.wordsAt(link.evidence)}</q>`;
+    const linkWords = link.evidence && html` <q lang="zh">${view.wordsAt(link.evidence)}</q>`;
     const other = index > 0 && html` · ${words.alsoUnder} ${measureLink(view, link)}`;
     const why = link.note && ` · ${link.note}`;
-    rows.push([words.basis, html`${basisNames[link.basis][language]}${own}${other}${why}`]);
+    rows.push([words.basis, html`${basisNames[link.basis][language]}${linkWords}${other}${why}`]);
   });
   if (indicator && comparable) {
     const href = address(comparePath(indicator.code), language);

@@ -20,52 +20,18 @@ const rowHeight = 17;
  * The way from sections over measures to outcomes, laid out with each column in the text's order;
  * heights and widths count outcomes.
  */
-export function layOutFlow({ report, measures, outcomes, links }: ReportView): Flow {
-  const measureOf = new Map(measures.map((measure) => [measure.code, measure]));
-  const linked = links.filter(({ measure }) => measureOf.has(measure.code));
-  const perMeasure = Map.groupBy(linked, ({ measure }) => measure.code);
-  const reached = new Set(linked.map(({ outcome }) => outcome.code));
+export function layOutFlow(view: ReportView): Flow {
+  const { report, measures, outcomes } = view;
+  const measured = new Set(measures.map(({ code }) => code));
+  const links = view.links.filter(({ measure }) => measured.has(measure.code));
+  const reached = new Set(links.map(({ outcome }) => outcome.code));
   const sections = report.sections.filter(({ code }) =>
     measures.some(({ section }) => section.code === code),
   );
-  const levelOf = new Map(outcomes.map(({ code, level }) => [code, level.toLowerCase()]));
-  const sectionOf = new Map(sections.map(({ code, ordinal }) => [code, sectionId(ordinal)]));
-  const nodes: FlowNode[] = [
-    ...sections.map(({ ordinal, title }) => ({
-      id: sectionId(ordinal),
-      name: title,
-      tone: 'section',
-      column: 0 as const,
-    })),
-    ...measures.map(({ code, title }) => ({
-      id: cardOf.measure(code),
-      name: title,
-      tone: 'measure',
-      column: 1 as const,
-    })),
-    ...outcomes
-      .filter(({ code }) => reached.has(code))
-      .map(({ code, label, level }) => ({
-        id: cardOf.outcome(code),
-        name: label,
-        tone: level.toLowerCase(),
-        column: 2 as const,
-      })),
-  ];
-  const flows: FlowLink[] = [
-    ...measures.map(({ code, section }) => ({
-      source: sectionOf.get(section.code) ?? '',
-      target: cardOf.measure(code),
-      value: perMeasure.get(code)?.length ?? 0,
-      tone: 'section',
-    })),
-    ...linked.map(({ measure, outcome }) => ({
-      source: cardOf.measure(measure.code),
-      target: cardOf.outcome(outcome.code),
-      value: 1,
-      tone: levelOf.get(outcome.code) ?? 'outcome',
-    })),
-  ];
+  const linked = outcomes.filter(({ code }) => reached.has(code));
+  const nodes = nodesOf({ sections, measures, outcomes: linked });
+  const flows = linksOf({ sections, measures, outcomes, links });
+  if (flows.length === 0) return { nodes: [], links: [], height: 0 };
   const height = Math.max(reached.size, measures.length, 1) * rowHeight + 16;
   const place = sankey<FlowNode, FlowLink>()
     .nodeId(({ id }) => id)
@@ -78,6 +44,51 @@ export function layOutFlow({ report, measures, outcomes, links }: ReportView): F
       [0, 8],
       [flowWidth, height - 8],
     ]);
-  if (flows.length === 0) return { nodes: [], links: [], height: 0 };
   return { ...place({ nodes, links: flows }), height };
+}
+
+type FlowFacts = Pick<ReportView, 'measures' | 'outcomes'> & {
+  sections: ReportView['report']['sections'];
+};
+
+const nodesOf = ({ sections, measures, outcomes }: FlowFacts): FlowNode[] => [
+  ...sections.map(({ ordinal, title }) => ({
+    id: sectionId(ordinal),
+    name: title,
+    tone: 'section',
+    column: 0 as const,
+  })),
+  ...measures.map(({ code, title }) => ({
+    id: cardOf.measure(code),
+    name: title,
+    tone: 'measure',
+    column: 1 as const,
+  })),
+  ...outcomes.map(({ code, label, level }) => ({
+    id: cardOf.outcome(code),
+    name: label,
+    tone: level.toLowerCase(),
+    column: 2 as const,
+  })),
+];
+
+function linksOf(facts: FlowFacts & Pick<ReportView, 'links'>): FlowLink[] {
+  const { sections, measures, outcomes, links } = facts;
+  const perMeasure = Map.groupBy(links, ({ measure }) => measure.code);
+  const levelOf = new Map(outcomes.map(({ code, level }) => [code, level.toLowerCase()]));
+  const sectionOf = new Map(sections.map(({ code, ordinal }) => [code, sectionId(ordinal)]));
+  return [
+    ...measures.map(({ code, section }) => ({
+      source: sectionOf.get(section.code) ?? '',
+      target: cardOf.measure(code),
+      value: perMeasure.get(code)?.length ?? 0,
+      tone: 'section',
+    })),
+    ...links.map(({ measure, outcome }) => ({
+      source: cardOf.measure(measure.code),
+      target: cardOf.outcome(outcome.code),
+      value: 1,
+      tone: levelOf.get(outcome.code) ?? 'outcome',
+    })),
+  ];
 }

@@ -16,7 +16,7 @@ export function placeCards({ measures, outcomes, links }: ReportData): Placed {
   const linksOf = Map.groupBy(links, ({ outcome }) => outcome.code);
   const placed = outcomes.map((outcome) => ({ outcome, links: linksOf.get(outcome.code) ?? [] }));
   const underMeasure = Map.groupBy(placed, ({ links: [first] }) => first?.measure.code ?? null);
-  const unlinked = Map.groupBy(underMeasure.get(null) ?? [], (each) => each.outcome.section.code);
+  const unlinked = Map.groupBy(underMeasure.get(null) ?? [], (link) => link.outcome.section.code);
   const inSection = Map.groupBy(measures, ({ section }) => section.code);
   return {
     measuresOf: (section) => inSection.get(section) ?? [],

@@ -38,7 +38,7 @@ export const numberThem = (things: readonly { code: string }[]): Numbers =>
 export function quotesOf(data: ReportData, withNumerals: boolean): Quote[] {
   const { report, measures, outcomes, links, numerals } = data;
   const quotes: Quote[] = [];
-  const told = new Set<string>();
+  const shownKeys = new Set<string>();
   const add = ({ start, end }: TextSegment, quote: Omit<Quote, 'start' | 'end'>) => {
     quotes.push({ ...quote, start, end });
   };
@@ -56,8 +56,8 @@ export function quotesOf(data: ReportData, withNumerals: boolean): Quote[] {
   });
   const once = (kind: Quote['kind'], stretch: TextSegment | null, card: string, tone: string) => {
     const key = stretch && `${kind}-${stretch.start}-${stretch.end}`;
-    if (!stretch || !key || told.has(key)) return;
-    told.add(key);
+    if (!stretch || !key || shownKeys.has(key)) return;
+    shownKeys.add(key);
     add(stretch, { id: key, kind, card, tone, number: null });
   };
   for (const { outcome, evidence } of links) {

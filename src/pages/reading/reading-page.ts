@@ -92,12 +92,12 @@ function sourceOf(
   { source, publisher, publishedOn }: ReportView['report'],
   unknown: string,
 ): Content {
-  const told = [publisher?.name, publishedOn].filter((item) => item != null).join(' · ');
+  const byline = [publisher?.name, publishedOn].filter((item) => item != null).join(' · ');
   // Only an address of the web is a link: a curator's file may hold any text.
   if (source.url !== null && /^https?:\/\//.test(source.url)) {
-    return html`<a href="${source.url}" rel="noreferrer">${told || source.url}</a>`;
+    return html`<a href="${source.url}" rel="noreferrer">${byline || source.url}</a>`;
   }
-  return told || unknown;
+  return byline || unknown;
 }
 
 const reportQuery = (code: string) => `query Report {

@@ -36,27 +36,27 @@ export function limitConnections(
   const turnAway = createFarewell();
 
   function keep(socket: HttpSocket, client: string): void {
-    const own = connections.get(client) ?? new Set();
-    connections.set(client, own.add(socket));
+    const ofClient = connections.get(client) ?? new Set();
+    connections.set(client, ofClient.add(socket));
     socket.once('close', () => {
       forget(socket, client);
     });
   }
 
   function forget(socket: HttpSocket, client: string): void {
-    const own = connections.get(client);
-    if (!own?.delete(socket)) return;
-    if (own.size === 0) connections.delete(client);
+    const ofClient = connections.get(client);
+    if (!ofClient?.delete(socket)) return;
+    if (ofClient.size === 0) connections.delete(client);
     places.leave(client);
   }
 
   /** Ends a connection of the client that has the most, where that is more than the newcomer has. */
   function makeRoomFor(newcomer: string): boolean {
-    let most: [client: string, own: Set<HttpSocket>] | null = null;
-    for (const each of connections) if (each[1].size > (most?.[1].size ?? 0)) most = each;
+    let most: [client: string, ofClient: Set<HttpSocket>] | null = null;
+    for (const entry of connections) if (entry[1].size > (most?.[1].size ?? 0)) most = entry;
     if (!most || most[1].size <= places.countOf(newcomer)) return false;
-    const [client, own] = most;
-    const oldest = [...own].find(isWaitingForClient);
+    const [client, ofClient] = most;
+    const oldest = [...ofClient].find(isWaitingForClient);
     if (!oldest) return false;
     forget(oldest, client);
     oldest.destroy();

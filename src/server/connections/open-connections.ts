@@ -58,8 +58,8 @@ export function trackConnections(): OpenConnections & { watch: (server: Server) 
   let isInsisting = false;
 
   function enter(socket: Socket): State {
-    const known = states.get(socket);
-    if (known) return known;
+    const present = states.get(socket);
+    if (present) return present;
     const state = newState();
     states.set(socket, state);
     socket.once('close', () => states.delete(socket));

@@ -16,9 +16,9 @@ export function followAnswers(server: Server): OnceAnswered {
 
   function follow(request: IncomingMessage, response: ServerResponse): void {
     const { socket } = request;
-    const own = pending.get(socket) ?? new Set();
-    pending.set(socket, own.add(response));
-    const forget = () => own.delete(response);
+    const responses = pending.get(socket) ?? new Set();
+    pending.set(socket, responses.add(response));
+    const forget = () => responses.delete(response);
     response.once('finish', forget);
     response.once('close', forget);
   }

@@ -54,7 +54,7 @@ function readPublished(constant: string): Buffer {
   const declaration = `export const ${constant} = `;
   const line = readFileSync(published, 'utf8')
     .split('\n')
-    .find((each) => each.startsWith(declaration));
+    .find((text) => text.startsWith(declaration));
   if (line === undefined) throw new Error(`${fileURLToPath(published)} declares no ${constant}`);
   return Buffer.from(JSON.parse(line.slice(declaration.length).replace(/;\s*$/, '')) as string);
 }
@@ -64,9 +64,9 @@ function assetOf(name: string, read: () => Buffer): Asset {
   return {
     type: types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
     body(encoding) {
-      const made = bodies.get(encoding) ?? compress(read(), encoding);
-      bodies.set(encoding, made);
-      return made;
+      const compression = bodies.get(encoding) ?? compress(read(), encoding);
+      bodies.set(encoding, compression);
+      return compression;
     },
   };
 }

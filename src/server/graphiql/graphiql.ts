@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { assets, assetsVersion } from './graphiql-assets.ts';
 import { answerTypeFor } from '../../http/answer-type.ts';
 import { codingFor } from '../../http/encoding.ts';
-import { isKnown } from '../../http/entity-tag.ts';
+import { isRead } from '../../http/reply.ts';
 
 export type Tab = { query: string; variables?: string };
 
@@ -38,12 +38,11 @@ export function createGraphiql(options: {
   const pageTag = `"${createHash('sha256').update(page).digest('hex').slice(0, 16)}"`;
 
   return async (request) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return null;
+    if (!isRead(request.method)) return null;
     const { pathname } = new URL(request.url);
-    const empty = request.method === 'HEAD';
     if (pathname.startsWith(`${endpoint}/assets/`)) {
       const name = pathname.startsWith(folder) ? pathname.slice(folder.length) : '';
-      return fileAnswer(request, name, empty);
+      return fileAnswer(request, name);
     }
     if (pathname !== endpoint) return null;
     if (answerTypeFor(request.method, request.headers.get('accept')) !== 'text/html') return null;
@@ -54,13 +53,11 @@ export function createGraphiql(options: {
       vary: 'accept',
       etag: pageTag,
     };
-    return isKnown(pageTag, request.headers.get('if-none-match'))
-      ? new Response(null, { status: 304, headers })
-      : new Response(empty ? null : page, { headers });
+    return new Response(page, { headers });
   };
 }
 
-async function fileAnswer(request: Request, name: string, empty: boolean): Promise<Response> {
+async function fileAnswer(request: Request, name: string): Promise<Response> {
   const asset = assets.get(name);
   if (!asset) return new Response('There is no such file.\n', { status: 404 });
   const encoding = codingFor(request.headers.get('accept-encoding'), ['br', 'gzip']) ?? 'identity';
@@ -72,10 +69,8 @@ async function fileAnswer(request: Request, name: string, empty: boolean): Promi
     etag: tag,
     ...(encoding !== 'identity' && { 'content-encoding': encoding }),
   };
-  if (isKnown(tag, request.headers.get('if-none-match')))
-    return new Response(null, { status: 304, headers });
   const body = await asset.body(encoding);
-  return new Response(empty ? null : body, {
+  return new Response(body, {
     headers: { ...headers, 'content-length': String(body.byteLength) },
   });
 }

@@ -35,18 +35,18 @@ export function createUnreadAnswers({
   let all = 0;
 
   function add(client: string, bytes: number): void {
-    const own = (bytesOf.get(client) ?? 0) + bytes;
-    if (own > 0) bytesOf.set(client, own);
+    const ofClient = (bytesOf.get(client) ?? 0) + bytes;
+    if (ofClient > 0) bytesOf.set(client, ofClient);
     else bytesOf.delete(client);
     all += bytes;
   }
 
   function mayHold(client: string, bytes: number): boolean {
     if (bytes <= smallBytes) return true;
-    const own = (bytesOf.get(client) ?? 0) + bytes;
-    if (own > perClient) return false;
+    const ofClient = (bytesOf.get(client) ?? 0) + bytes;
+    if (ofClient > perClient) return false;
     const clients = bytesOf.size + (bytesOf.has(client) ? 0 : 1);
-    return all + bytes <= total || own <= total / clients;
+    return all + bytes <= total || ofClient <= total / clients;
   }
 
   return {

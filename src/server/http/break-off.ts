@@ -14,5 +14,8 @@ export function breakingOff(body: Readable, response: ServerResponse): Readable 
     }
   }
   // One piece at a time: what is buffered beyond it nobody has asked for.
-  return Readable.from(pieces(), { highWaterMark: 1 });
+  const reading = Readable.from(pieces(), { highWaterMark: 1 });
+  // A generator that nobody has read from does not run to its end when it is closed.
+  reading.once('close', () => body.destroy());
+  return reading;
 }

@@ -1,4 +1,5 @@
 import type { Snapshots } from '../snapshots/snapshots.ts';
+import { tagOfAnswer } from '../../http/entity-tag.ts';
 import { varies } from '../../http/headers.ts';
 
 /** For so many seconds a cache may keep an answer where nothing else is said. */
@@ -34,3 +35,9 @@ export function createCaching(
   const kept = cacheableFor(seconds);
   return (version) => (snapshots.current().version === version ? kept : askAgain);
 }
+
+/** The validator of the answer in JSON to a GET: what it is made from, its type, and its address. */
+export const tagOfQuestion = (
+  dataVersion: string,
+  [type, search]: [type: string, search: string],
+) => tagOfAnswer(dataVersion, [type, search]);

@@ -10,15 +10,16 @@ import { holdsErrors } from '../query-process/refusals.ts';
 import type { QueryAnswer } from '../query-process/refusals.ts';
 import type { Snapshots } from '../snapshots/snapshots.ts';
 import { withWarnings } from '../with-warnings.ts';
-import { compress, worthCompressing } from '../../http/compress.ts';
-import { codingFor } from '../../http/encoding.ts';
-import { isKnown, isNamed, tagOfAnswer, weak } from '../../http/entity-tag.ts';
+import { tagOfQuestion } from './caching.ts';
 import type { Caching } from './caching.ts';
 import { noStore } from '../../http/headers.ts';
 import type { CorsHeaders } from '../../http/headers.ts';
 import { leavingSignal } from '../connections/leaving.ts';
 import type { SimpleRequest } from './simple-request.ts';
 import { refuse } from '../../http/refusal.ts';
+import type { Refusal } from '../../http/refusal.ts';
+import { clientOfMessage, codeBytes, notModifiedBefore, replyHead } from '../../http/reply.ts';
+import type { Client, ReplyHead } from '../../http/reply.ts';
 
 /** Answers a plain request where it can; where it cannot, nothing has been written. */
 export type FastPath = (
@@ -32,41 +33,11 @@ export type FastPath = (
  * The short way from a request to its one statement and back: read once, parsed once, and the
  * statement's value put on the wire as it is. Whatever it leaves goes to Yoga, which answers alike.
  */
-export function createFastPath(options: {
-  plans: PlanCache;
-  documentFor: (text: string) => DocumentNode | null;
-  snapshots: Snapshots;
-  offload: Offload;
-  warn: Warn;
-  open: CorsHeaders;
-  caching: Caching;
-}): FastPath {
-  const { plans, documentFor, snapshots, offload, warn, open, caching } = options;
+export function createFastPath(options: FastPathOptions): FastPath {
+  const { plans, documentFor, snapshots, open, caching } = options;
 
   /** How many bytes the plans of large answers last answered with. */
   const sizes = new WeakMap<Compiled['plan'], number>();
-
-  /** The whole answer, from here or from another process; null where Yoga must give it. */
-  async function answer(
-    { params, type }: SimpleRequest,
-    { document, compiled, snapshot }: CompiledAnswer,
-    response: ServerResponse,
-    client: string,
-  ): Promise<QueryAnswer | null> {
-    const reckoned = { compiled, document, work: compiled.work };
-    const route = offload.routeOf(reckoned);
-    const { readBytes } = snapshot;
-    const warned = (answered: QueryAnswer) =>
-      withWarnings(answered, () => warn({ document, ...params, readBytes }));
-    if (route === 'HERE') {
-      const body = offload.runHere(compiled, readBytes);
-      return body && warned({ status: 200, body });
-    }
-    const question = { ...params, type };
-    const signal = leavingSignal(response);
-    const answered = await offload.answer(route, reckoned, { question, snapshot, client, signal });
-    return answered && warned(answered);
-  }
 
   return async (plain, request, response, { client, hold }) => {
     const { params, type, search } = plain;
@@ -83,68 +54,118 @@ export function createFastPath(options: {
     });
     if (!compiled) return false;
     const opened = open(request.headers.origin);
-    const coding = codingFor(request.headers['accept-encoding']);
-    const tag = search === null ? null : tagOf(version, type, search);
-    const ifNoneMatch = tag && request.headers['if-none-match'];
-    if (tag && isNamed(tag, ifNoneMatch))
-      return notModified(response, {
-        etag: coding ? weak(tag) : tag,
-        ...caching(version),
-        ...opened,
-      });
+    const asker = clientOfMessage(request);
+    const tagged = search === null ? null : taggedBy(caching, version, [type, search]);
+    const unchanged = tagged && notModifiedBefore(asker, tagged);
+    if (unchanged) return end(response, { ...unchanged, opened });
     // What the same question was answered with last is a good guess, and spares making it in vain.
     const foreseen = sizes.get(compiled.plan);
     const refusalBefore = foreseen ? hold(foreseen) : null;
-    if (refusalBefore) {
-      refuse(response, refusalBefore, opened);
-      return true;
-    }
-    const answered = await answer(plain, { document, compiled, snapshot }, response, client);
-    if (!answered) return false;
-    const isGood = answered.status === 200 && !holdsErrors(answered.body);
-    if (isGood && tag && isKnown(tag, ifNoneMatch)) {
-      return notModified(response, {
-        etag: coding ? weak(tag) : tag,
-        ...caching(version),
-        ...opened,
-      });
-    }
-    const isLarge = foreseen !== undefined || answered.body.length > smallBytes;
-    if (isLarge) sizes.set(compiled.plan, answered.body.length);
-    const refusal = isLarge ? hold(answered.body.length) : null;
-    if (refusal) {
-      refuse(response, refusal, opened);
-      return true;
-    }
-    const packed =
-      coding && answered.body.length >= worthCompressing && (await compress(answered.body, coding));
-    const body = packed || answered.body;
-    if (isLarge) hold(body.length);
-    response.writeHead(answered.status, {
-      'content-type': `${type}; charset=utf-8`,
-      'content-length': body.length,
-      ...(packed && { 'content-encoding': coding }),
-      ...(tag && isGood && { etag: packed ? weak(tag) : tag, ...caching(version) }),
-      ...(tag && !isGood && noStore),
-      ...answered.headers,
-      ...opened,
+    if (refusalBefore) return turnAway(response, refusalBefore, opened);
+    const answered = await answer(options, plain, {
+      document,
+      compiled,
+      snapshot,
+      response,
+      client,
     });
-    response.end(body);
-    return true;
+    if (!answered) return false;
+    const head = headOf(answered, asker, { type, tagged });
+    if (head.status === 304) return end(response, { ...head, opened });
+    const { length } = answered.body;
+    const isLarge = foreseen !== undefined || length > smallBytes;
+    if (isLarge) sizes.set(compiled.plan, length);
+    const refusal = isLarge ? hold(length) : null;
+    if (refusal) return turnAway(response, refusal, opened);
+    const coded = await codeBytes(head, answered.body);
+    if (isLarge) hold(coded.body.length);
+    return end(response, { ...coded, opened });
   };
 }
 
-type CompiledAnswer = {
+type FastPathOptions = {
+  plans: PlanCache;
+  documentFor: (text: string) => DocumentNode | null;
+  snapshots: Snapshots;
+  offload: Offload;
+  warn: Warn;
+  open: CorsHeaders;
+  caching: Caching;
+};
+
+type CompiledQuestion = {
   document: DocumentNode;
   compiled: Compiled;
   snapshot: ReturnType<Snapshots['current']>;
+  response: ServerResponse;
+  client: string;
 };
 
-/** The validator of the answer to a GET: its address, its kind, and what it is made from. */
-export const tagOf = (dataVersion: string, type: string, search: string) =>
-  tagOfAnswer(dataVersion, [type, search]);
+/** The whole answer, from here or from another process; null where Yoga must give it. */
+async function answer(
+  { offload, warn }: FastPathOptions,
+  { params, type }: SimpleRequest,
+  { document, compiled, snapshot, response, client }: CompiledQuestion,
+): Promise<QueryAnswer | null> {
+  const reckoned = { compiled, document, work: compiled.work };
+  const route = offload.routeOf(reckoned);
+  const { readBytes } = snapshot;
+  const withItsWarnings = (answered: QueryAnswer) =>
+    withWarnings(answered, () => warn({ document, ...params, readBytes }));
+  if (route === 'HERE') {
+    const body = offload.runHere(compiled, readBytes);
+    return body && withItsWarnings({ status: 200, body });
+  }
+  const question = { ...params, type };
+  const signal = leavingSignal(response);
+  const answered = await offload.answer(route, reckoned, { question, snapshot, client, signal });
+  return answered && withItsWarnings(answered);
+}
 
-function notModified(response: ServerResponse, headers: Readonly<Record<string, string>>): true {
-  response.writeHead(304, headers).end();
+type Tagged = { etag: string } & Readonly<Record<string, string>>;
+
+/** The validator of an answer to GET, and what caches are told of it. */
+const taggedBy = (caching: Caching, version: string, question: [type: string, search: string]) => ({
+  etag: tagOfQuestion(version, question),
+  ...caching(version),
+});
+
+/** The head of the reply with an answer; `tagged` is null for POST, of which caches are told nothing. */
+function headOf(
+  { status, headers, body }: QueryAnswer,
+  asker: Client,
+  { type, tagged }: { type: string; tagged: Tagged | null },
+): ReplyHead {
+  const isGood = status === 200 && !holdsErrors(body);
+  return replyHead(asker, {
+    status,
+    headers: {
+      'content-type': `${type}; charset=utf-8`,
+      ...(isGood ? tagged : tagged && noStore),
+      ...headers,
+    },
+    length: body.length,
+    holdsErrors: !isGood,
+  });
+}
+
+function turnAway(
+  response: ServerResponse,
+  refusal: Refusal,
+  opened: Readonly<Record<string, string>>,
+): true {
+  refuse(response, refusal, opened);
+  return true;
+}
+
+function end(
+  response: ServerResponse,
+  reply: Pick<ReplyHead, 'status' | 'headers'> & {
+    body?: Uint8Array;
+    opened: ReplyHead['headers'];
+  },
+): true {
+  const { status, headers, body, opened } = reply;
+  response.writeHead(status, { ...headers, ...opened }).end(body);
   return true;
 }

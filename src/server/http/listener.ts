@@ -12,10 +12,10 @@ import type { FastPath } from './fast-path.ts';
 import { leavingSignal } from '../connections/leaving.ts';
 import type { OpenConnections } from '../connections/open-connections.ts';
 import { readSimpleRequest } from './simple-request.ts';
-import type { SimpleRequest } from './simple-request.ts';
 import { bodyTooLong, readBody } from './read-body.ts';
 import { refuse, refuseReader } from '../../http/refusal.ts';
 import type { Refusal } from '../../http/refusal.ts';
+import { isRead } from '../../http/reply.ts';
 import type { RequestContext } from './request-context.ts';
 
 /** What answers everything. */
@@ -49,8 +49,7 @@ type Exchange = {
   isInHand: boolean;
 };
 
-/** Takes every request: those that it can answer go to the front, all others the ordinary way. */
-export function createListener(options: {
+type ListenerOptions = {
   guard: Guard;
   front: FastPath | null;
   ordinary: OrdinaryHandler;
@@ -74,100 +73,11 @@ export function createListener(options: {
   /** Told of each request that is refused before anything is asked. */
   onRefused?: (refusal: Refusal) => void;
   onError: (error: unknown) => void;
-}): RequestListener {
-  const { guard, front, ordinary, unread, maximumBody, trustProxy } = options;
-  const { connections, gate, settle = () => null, isServable = () => true } = options;
-  const { turns, onAnswered, charge, onRefused = () => {}, onError } = options;
+};
 
-  /** Says why there is no answer, or whether it took the short way. */
-  async function answer(exchange: Exchange): Promise<Refusal | boolean> {
-    const { request, response, client } = exchange;
-    const passing = gate?.passing();
-    if (passing) await passing;
-    const refusal = await guard.weigh(request, response, client);
-    if (refusal) return refusal;
-    const settling = settle();
-    if (settling) await settling;
-    // Those who look after the server are told what is wrong.
-    if (!isServable() && !isOfOperators(request.url ?? '')) return spoiled;
-    let body: Buffer | null = null;
-    if (request.method === 'POST') {
-      // Here a place is taken for the time of the body; one to answer is not before it is there.
-      const tooMany = guard.receiving.enter(client);
-      if (tooMany) return refuseBody(response, tooMany);
-      const read = await readBody(request, maximumBody);
-      guard.receiving.leave(client);
-      if (read === 'too long') return bodyTooLong(maximumBody);
-      body = read;
-    }
-    if (response.destroyed) return false;
-    const full = guard.inHand.enter(client);
-    if (full) return full;
-    exchange.isInHand = true;
-    const turn = turns.wait(client);
-    if (turn) await turn;
-    if (response.destroyed) return false;
-    if (body) (request as WithBody).body = body;
-    const hold: Hold = (bytes) => {
-      const tooMuch = unread.hold(client, response, bytes);
-      if (tooMuch) onRefused(tooMuch);
-      return tooMuch;
-    };
-    const plain = front && readSimpleRequest(request, body);
-    if (plain && (await timed(client, () => tryFront(plain, exchange, hold)))) return true;
-    // Asked for its head, the API does as if asked for the whole; Node leaves the body out.
-    const headOnly = request.method === 'HEAD';
-    if (headOnly && /^\/graphql(?:\?|$)/.test(request.url ?? '')) request.method = 'GET';
-    const triedToCompile = plain !== null;
-    const signal = leavingSignal(response);
-    const told = { client, signal, triedToCompile, headOnly, hold };
-    await timed(client, () => ordinary(request, response, told));
-    return false;
-  }
-
-  /** What goes wrong before anything is written is the ordinary way's to tell and to log. */
-  async function tryFront(
-    plain: SimpleRequest,
-    { request, response, client }: Exchange,
-    hold: Hold,
-  ) {
-    try {
-      return (await front?.(plain, request, response, { client, hold })) ?? false;
-    } catch (error) {
-      if (response.headersSent) throw error;
-      return false;
-    }
-  }
-
-  /**
-   * Takes from a client’s turn and budget what is done at once, before anything is waited for: beyond
-   * that nobody can tell whose time a process spends.
-   */
-  function timed<Result>(client: string, run: () => Result): Result {
-    const begun = performance.now();
-    const before = charge && process.threadCpuUsage();
-    try {
-      return run();
-    } finally {
-      turns.spend(client, performance.now() - begun);
-      if (charge && before) {
-        const now = process.threadCpuUsage();
-        charge(client, (now.user - before.user + now.system - before.system) / 1000);
-      }
-    }
-  }
-
-  /** Says why there is no answer: to a browser that shows it to a reader, as a page. */
-  function turnAway({ request, response }: Exchange, refusal: Refusal): void {
-    const headers = guard.headersFor(request);
-    onRefused(refusal);
-    const isRead = request.method === 'GET' || request.method === 'HEAD';
-    if (isRead && refusal.status !== 406 && wantsPage(request.headers.accept)) {
-      const text = refusalPage(refusal, request.url ?? '');
-      refuseReader(response, refusal, { text, headers: { ...headers, ...safe } });
-    } else refuse(response, refusal, headers);
-  }
-
+/** Takes every request: those that it can answer go to the front, all others the ordinary way. */
+export function createListener(options: ListenerOptions): RequestListener {
+  const { guard, connections, trustProxy, onAnswered, onError } = options;
   return async (request, response) => {
     const { method = '', url = '' } = request;
     const address = addressOf(request, trustProxy);
@@ -190,16 +100,136 @@ export function createListener(options: {
       onAnswered({ method, path, status: response.statusCode, seconds, short, client: address });
     });
     try {
-      const answered = await answer(exchange);
-      if (typeof answered === 'object') turnAway(exchange, answered);
+      const answered = await answer(options, exchange);
+      if (typeof answered === 'object') turnAway(options, exchange, answered);
       else short = answered;
     } catch (error) {
       // What goes wrong before Yoga has a request at hand must not take the process with it.
       onError(error);
       if (response.headersSent) response.destroy();
-      else turnAway(exchange, unexpected);
+      else turnAway(options, exchange, unexpected);
     }
   };
+}
+
+/** Says why there is no answer, or whether it took the short way. */
+async function answer(options: ListenerOptions, exchange: Exchange): Promise<Refusal | boolean> {
+  const { guard, turns } = options;
+  const { request, response, client } = exchange;
+  const refusal = await admit(options, exchange);
+  if (refusal) return refusal;
+  const received = await receive(options, exchange);
+  if ('refusal' in received) return received.refusal;
+  if (response.destroyed) return false;
+  const full = guard.inHand.enter(client);
+  if (full) return full;
+  exchange.isInHand = true;
+  const turn = turns.wait(client);
+  if (turn) await turn;
+  if (response.destroyed) return false;
+  const { body } = received;
+  if (body) (request as WithBody).body = body;
+  return dispatch(options, exchange, body);
+}
+
+/** Says from the head of a request, and from what is served, why there is no answer; else null. */
+async function admit(options: ListenerOptions, exchange: Exchange): Promise<Refusal | null> {
+  const { guard, gate, settle = () => null, isServable = () => true } = options;
+  const { request, response, client } = exchange;
+  const passing = gate?.passing();
+  if (passing) await passing;
+  const refusal = await guard.weigh(request, response, client);
+  if (refusal) return refusal;
+  const settling = settle();
+  if (settling) await settling;
+  // Those who look after the server are told what is wrong.
+  return isServable() || isOfOperators(request.url ?? '') ? null : spoiled;
+}
+
+/** The body of a POST; null for other methods. */
+async function receive(
+  { guard, maximumBody }: ListenerOptions,
+  { request, response, client }: Exchange,
+): Promise<{ body: Buffer | null } | { refusal: Refusal }> {
+  if (request.method !== 'POST') return { body: null };
+  // Here a place is taken for the time of the body; one to answer is not before it is there.
+  const tooMany = guard.receiving.enter(client);
+  if (tooMany) return { refusal: refuseBody(response, tooMany) };
+  const read = await readBody(request, maximumBody);
+  guard.receiving.leave(client);
+  return read === 'too long' ? { refusal: bodyTooLong(maximumBody) } : { body: read };
+}
+
+/** Answers by the short way where it can be, or by the ordinary one; gives whether it was the short. */
+async function dispatch(
+  options: ListenerOptions,
+  { request, response, client }: Exchange,
+  body: Buffer | null,
+): Promise<boolean> {
+  const { front, ordinary, unread, onRefused = () => {} } = options;
+  const hold: Hold = (bytes) => {
+    const tooMuch = unread.hold(client, response, bytes);
+    if (tooMuch) onRefused(tooMuch);
+    return tooMuch;
+  };
+  const plain = front && readSimpleRequest(request, body);
+  const byFront = () =>
+    plain && tryFront(() => front(plain, request, response, { client, hold }), response);
+  if (plain && (await timed(options, client, byFront))) return true;
+  // Asked for its head, the API does as if asked for the whole; Node leaves the body out.
+  const headOnly = request.method === 'HEAD';
+  if (headOnly && /^\/graphql(?:\?|$)/.test(request.url ?? '')) request.method = 'GET';
+  const triedToCompile = plain !== null;
+  const signal = leavingSignal(response);
+  const context = { client, signal, triedToCompile, headOnly, hold };
+  await timed(options, client, () => ordinary(request, response, context));
+  return false;
+}
+
+/** What goes wrong before anything is written is the ordinary way's to tell and to log. */
+async function tryFront(run: () => Promise<boolean>, response: ServerResponse): Promise<boolean> {
+  try {
+    return await run();
+  } catch (error) {
+    if (response.headersSent) throw error;
+    return false;
+  }
+}
+
+/**
+ * Takes from a client’s turn and budget what is done at once, before anything is waited for: beyond
+ * that nobody can tell whose time a process spends.
+ */
+function timed<Result>(
+  { turns, charge }: Pick<ListenerOptions, 'turns' | 'charge'>,
+  client: string,
+  run: () => Result,
+): Result {
+  const begun = performance.now();
+  const before = charge && process.threadCpuUsage();
+  try {
+    return run();
+  } finally {
+    turns.spend(client, performance.now() - begun);
+    if (charge && before) {
+      const now = process.threadCpuUsage();
+      charge(client, (now.user - before.user + now.system - before.system) / 1000);
+    }
+  }
+}
+
+/** Says why there is no answer: to a browser that shows it to a reader, as a page. */
+function turnAway(
+  { guard, onRefused = () => {} }: ListenerOptions,
+  { request, response }: Exchange,
+  refusal: Refusal,
+): void {
+  const headers = guard.headersFor(request);
+  onRefused(refusal);
+  if (isRead(request.method) && refusal.status !== 406 && wantsPage(request.headers.accept)) {
+    const text = refusalPage(refusal, request.url ?? '');
+    refuseReader(response, refusal, { text, headers: { ...headers, ...safe } });
+  } else refuse(response, refusal, headers);
 }
 
 /** What is still to come of the body shall not come. */

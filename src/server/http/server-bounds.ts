@@ -27,6 +27,8 @@ export type ServerBounds = Readonly<Record<ServerBoundName, number>>;
 
 /** The bounds that are told, some of them replaced. */
 export function boundsWith(others: Partial<ServerBounds> = {}): ServerBounds {
-  const told = Object.fromEntries(names.map((name) => [name, limits[name].value])) as ServerBounds;
-  return { ...told, ...others };
+  const fromLimits = Object.fromEntries(
+    names.map((name) => [name, limits[name].value]),
+  ) as ServerBounds;
+  return { ...fromLimits, ...others };
 }

@@ -41,35 +41,35 @@ export function readSimpleRequest(
   return params && { type, params, search: null };
 }
 
-const known = new Set(['query', 'variables', 'operationName']);
+const parameterNames = new Set(['query', 'variables', 'operationName']);
 
 function paramsInSearch(search: string): Params | null {
-  const given = new URLSearchParams(search);
-  for (const name of given.keys()) if (!known.has(name)) return null;
-  const variables = given.get('variables');
+  const parameters = new URLSearchParams(search);
+  for (const name of parameters.keys()) if (!parameterNames.has(name)) return null;
+  const variables = parameters.get('variables');
   return paramsOf({
-    query: given.get('query'),
-    operationName: given.get('operationName') || undefined,
+    query: parameters.get('query'),
+    operationName: parameters.get('operationName') || undefined,
     variables: variables ? parseJson(variables) : undefined,
   });
 }
 
 function paramsInBody(body: Buffer): Params | null {
-  const given = parseJson(body.toString('utf8'));
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) return null;
-  for (const name of Object.keys(given)) if (!known.has(name)) return null;
-  return paramsOf(given);
+  const content = parseJson(body.toString('utf8'));
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) return null;
+  for (const name of Object.keys(content)) if (!parameterNames.has(name)) return null;
+  return paramsOf(content);
 }
 
-function paramsOf(given: Partial<Record<keyof Params, unknown>>): Params | null {
-  const { query, variables, operationName } = given;
+function paramsOf(content: Partial<Record<keyof Params, unknown>>): Params | null {
+  const { query, variables, operationName } = content;
   const isPlain =
     typeof query === 'string' &&
     typeof (variables ?? {}) === 'object' &&
     !Array.isArray(variables) &&
     !faultInVariables(variables as Params['variables']) &&
     typeof (operationName ?? '') === 'string';
-  return isPlain ? (given as Params) : null;
+  return isPlain ? (content as Params) : null;
 }
 
 /** What a text says in JSON; a text that says nothing is like one that says a word. */

@@ -25,8 +25,8 @@ export function createValidDocuments(
   }
 
   return (text) => {
-    const known = documents.get(text);
-    if (known) return known.document;
+    const kept = documents.get(text);
+    if (kept) return kept.document;
     const document = read(text);
     documents.set(text, { document });
     return document;

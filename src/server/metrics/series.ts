@@ -2,7 +2,7 @@
 export type Series = Record<string, number>;
 
 /** What each name means; what is not here is not told. */
-const told = {
+const descriptions = {
   juzheng_requests_total: ['counter', 'Requests answered, by what was asked for and how it ended.'],
   juzheng_refused_requests_total: [
     'counter',
@@ -54,7 +54,7 @@ const told = {
   ],
 } as const;
 
-type Name = keyof typeof told;
+type Name = keyof typeof descriptions;
 
 /** The key of a value. */
 export function keyOf(name: Name | `${Name}_${string}`, labels: Record<string, string> = {}) {
@@ -88,7 +88,7 @@ export function addUp(several: readonly Series[]): Series {
 /** Prometheus' text format, 0.0.4. */
 export function printSeries(series: Series): string {
   const keys = Object.keys(series);
-  const lines = Object.entries(told).flatMap(([name, [type, help]]) => {
+  const lines = Object.entries(descriptions).flatMap(([name, [type, help]]) => {
     const ours = keys.filter((key) => nameIn(key, type) === name);
     if (ours.length === 0) return [];
     return [

@@ -2,7 +2,7 @@ import { getOperationAST } from 'graphql';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Compiled, PlanCache } from '../../compiler/plan-cache.ts';
-import type { ReadBytes } from '../../db/client.ts';
+import type { ReadBytes, Reader } from '../../db/client.ts';
 import { readVariables } from '../../fields/read-variables.ts';
 import type { Estimates } from '../../fields/work/estimates.ts';
 import type { Warn } from '../../fields/codes/unknown-codes.ts';
@@ -20,6 +20,8 @@ import { withWarnings } from '../with-warnings.ts';
 export type WithBytes = Context &
   AskingClient & {
     readBytes: ReadBytes;
+    /** What SQLite does to run a statement. */
+    explain: Reader['explain'];
     /** The name of the snapshot's file. */
     file: string;
     /** Where the file lies, as far as it is under watch. */
@@ -30,77 +32,15 @@ export type WithBytes = Context &
     unbounded?: boolean;
   };
 
+type CompilerOptions = { plans: PlanCache; offload: Offload; estimates: Estimates; warn: Warn };
+
 /**
  * Answers a query by the one statement that it compiles to, whose value goes out as it is. What may
  * take long is answered by another process. What cannot be compiled, and what ends in an error, goes
  * to the ordinary executor.
  */
-export function useCompiler({
-  plans,
-  offload,
-  estimates,
-  warn,
-}: {
-  plans: PlanCache;
-  offload: Offload;
-  estimates: Estimates;
-  warn: Warn;
-}): Plugin<WithBytes> {
-  /** What a question is reckoned to be that is not compiled; what is wrong with it costs nothing. */
-  function workOf(
-    { document, operation, given }: AskedOperation,
-    { snapshot, unbounded }: WithBytes,
-  ): Work {
-    if (!operation) return nothing;
-    const { schema } = estimates;
-    const { variableValues: variables } = readVariables(schema, operation, given);
-    const { statistics } = snapshot;
-    return variables
-      ? estimates.workOf({ document, operation, variables, statistics, isUnbounded: unbounded })
-      : nothing;
-  }
-
-  /** The same with warnings, where a statement has answered; the executor gives its own. */
-  async function answerWarned(
-    executed: Executed,
-    compiled: Compiled | null,
-    context: AskingContext,
-  ): Promise<QueryAnswer | null> {
-    const answered = await answer(executed, compiled, context);
-    if (!answered || !compiled || context.unbounded) return answered;
-    const { variableValues: variables, ...asked } = executed;
-    const { readBytes } = context;
-    return withWarnings(answered, () => warn({ ...asked, variables, readBytes }));
-  }
-
-  async function answer(
-    { document, operationName, variableValues }: Executed,
-    compiled: Compiled | null,
-    context: AskingContext,
-  ): Promise<QueryAnswer | null> {
-    const { snapshot, file, watch, readBytes, params, client = '', signal, unbounded } = context;
-    const operation = getOperationAST(document, operationName);
-    const work =
-      compiled?.work ?? workOf({ document, operation, given: variableValues ?? {} }, context);
-    const reckoned = { compiled, document, work, isOfSchema: asksSchema(operation) };
-    const route = params.query ? offload.routeOf(reckoned) : 'HERE';
-    if (route === 'HERE' || !params.query) {
-      const body = compiled && offload.runHere(compiled, readBytes);
-      return body && { status: 200, body };
-    }
-    const { query, variables } = params;
-    const type = context.request.headers.get('accept') ?? 'application/json';
-    const question = { query, variables, operationName, type };
-    const named = { file, watch, ...snapshot };
-    return offload.answer(route, reckoned, {
-      question,
-      snapshot: named,
-      client,
-      signal,
-      unbounded,
-    });
-  }
-
+export function useCompiler(options: CompilerOptions): Plugin<WithBytes> {
+  const { plans } = options;
   return {
     async onExecute({ args, context, setResultAndStopExecution }) {
       const { document, operationName, variableValues: variables } = args;
@@ -115,9 +55,9 @@ export function useCompiler({
             isUnbounded: context.unbounded,
           });
       const answered =
-        (await answerWarned(args, compiled, context)) ??
+        (await answerWarned(options, { executed: args, compiled, context })) ??
         // What the statement cannot answer may still be too much for this process.
-        (compiled && (await answer(args, null, context)));
+        (compiled && (await answer(options, { executed: args, compiled: null, context })));
       if (!answered) return;
       const { body, status, headers } = answered;
       // What Yoga calls a text goes into the Response as it is: bytes are as good.
@@ -130,17 +70,69 @@ export function useCompiler({
   };
 }
 
+type Asked = { executed: Executed; compiled: Compiled | null; context: AskingContext };
+
+/** The answer with warnings, where a statement has given it; the executor gives its own. */
+async function answerWarned(options: CompilerOptions, asked: Asked): Promise<QueryAnswer | null> {
+  const { executed, compiled, context } = asked;
+  const answered = await answer(options, asked);
+  if (!answered || !compiled || context.unbounded) return answered;
+  const { variableValues: variables, ...question } = executed;
+  const { readBytes } = context;
+  return withWarnings(answered, () => options.warn({ ...question, variables, readBytes }));
+}
+
+/** The answer of the statement, from here or from another process; null where the executor must give it. */
+async function answer(
+  { offload, estimates }: CompilerOptions,
+  { executed, compiled, context }: Asked,
+): Promise<QueryAnswer | null> {
+  const { document, operationName, variableValues } = executed;
+  const { snapshot, file, watch, readBytes, params, client = '', signal, unbounded } = context;
+  const operation = getOperationAST(document, operationName);
+  const asked = { document, operation, given: variableValues ?? {} };
+  const work = compiled?.work ?? workOf(estimates, asked, context);
+  const reckoned = { compiled, document, work, isOfSchema: asksSchema(operation) };
+  const route = params.query ? offload.routeOf(reckoned) : 'HERE';
+  if (route === 'HERE' || !params.query) {
+    const body = compiled && offload.runHere(compiled, readBytes);
+    return body && { status: 200, body };
+  }
+  const { query, variables } = params;
+  const type = context.request.headers.get('accept') ?? 'application/json';
+  return offload.answer(route, reckoned, {
+    question: { query, variables, operationName, type },
+    snapshot: { file, watch, ...snapshot },
+    client,
+    signal,
+    unbounded,
+  });
+}
+
+/** What a question is reckoned to be that is not compiled; what is wrong with it costs nothing. */
+function workOf(
+  estimates: Estimates,
+  { document, operation, given }: AskedOperation,
+  { snapshot: { statistics }, unbounded: isUnbounded }: WithBytes,
+): Work {
+  if (!operation) return nothing;
+  const { variableValues: variables } = readVariables(estimates.schema, operation, given);
+  return variables
+    ? estimates.workOf({ document, operation, variables, statistics, isUnbounded })
+    : nothing;
+}
+
 const nothing: Work = { rows: 0, bytes: 0 };
 
-type OperationArgs = OperationDefinitionNode | null | undefined;
-type CompilerOptions = Readonly<Record<string, unknown>>;
-type AskedOperation = { document: DocumentNode; operation: OperationArgs; given: CompilerOptions };
+type Operation = OperationDefinitionNode | null | undefined;
+type Variables = Readonly<Record<string, unknown>>;
+type AskedOperation = { document: DocumentNode; operation: Operation; given: Variables };
 
 /** What Yoga tells of an operation that it is about to execute. */
 type Executed = {
   document: DocumentNode;
   operationName?: string | null | undefined;
-  variableValues?: CompilerOptions | null | undefined;
+  variableValues?: Variables | null | undefined;
 };
 
 type AskingContext = WithBytes & { params: RequestParams; request: Request };

@@ -29,11 +29,11 @@ export function useLimits({
     },
     onExecute({ args, context, setResultAndStopExecution }) {
       const { document, operationName, variableValues } = args;
-      const given = variableValues ?? {};
+      const rawVariables = variableValues ?? {};
       // What is counted from the variables is known only where they are what they are declared as.
       const operation = getOperationAST(document, operationName);
       if (!operation) return;
-      const { errors, variableValues: variables } = readVariables(schema, operation, given);
+      const { errors, variableValues: variables } = readVariables(schema, operation, rawVariables);
       if (errors) {
         setResultAndStopExecution({ errors });
         return;

@@ -31,14 +31,14 @@ const persistedQueryNotSupported = () =>
 
 function readSearch({ url }: Request): GraphQLParams {
   const start = url.indexOf('?');
-  const given = new URLSearchParams(start < 0 ? '' : url.slice(start + 1));
+  const parameters = new URLSearchParams(start < 0 ? '' : url.slice(start + 1));
   const json = (name: string) => {
-    const text = given.get(name);
+    const text = parameters.get(name);
     return text ? (parseJson(text, `The parameter ${name}`) as Record<string, unknown>) : undefined;
   };
   return {
-    query: given.get('query') || undefined,
-    operationName: given.get('operationName') || undefined,
+    query: parameters.get('query') || undefined,
+    operationName: parameters.get('operationName') || undefined,
     variables: json('variables'),
     extensions: json('extensions'),
   } as GraphQLParams;

@@ -1,6 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
 import { printSchemaText } from '../../schema/print.ts';
-import { isKnown, tagOfAnswer } from '../../http/entity-tag.ts';
+import { tagOfAnswer } from '../../http/entity-tag.ts';
 
 /** The schema as text, for code generators and people; it changes with the software only. */
 export function useSchemaText({
@@ -13,17 +13,13 @@ export function useSchemaText({
 }): Plugin {
   let text: string | undefined;
   return {
-    onRequest({ request, url, endResponse, fetchAPI }) {
+    onRequest({ url, endResponse, fetchAPI }) {
       if (url.pathname !== endpoint) return;
       text ??= printSchemaText();
       const etag = tagOfAnswer('', [text]);
       const headers = { ...headersNow(), etag };
       const type = { 'content-type': 'text/plain; charset=utf-8' };
-      endResponse(
-        isKnown(etag, request.headers.get('if-none-match'))
-          ? new fetchAPI.Response(null, { status: 304, headers })
-          : new fetchAPI.Response(text, { headers: { ...headers, ...type } }),
-      );
+      endResponse(new fetchAPI.Response(text, { headers: { ...headers, ...type } }));
     },
   };
 }

@@ -1,67 +1,24 @@
-import type { ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
 import type { Plugin } from 'graphql-yoga';
-import type { GraphQLSchema } from 'graphql';
-import type { Logger } from 'pino';
-import { readExamples, slugOf } from '../../examples/read-examples.ts';
-import type { Example } from '../../examples/read-examples.ts';
-import type { ClientTurns } from '../guard/turns.ts';
-import { breakingOff } from '../http/break-off.ts';
 import { wantsPage } from '../../http/accept.ts';
+import { tagOfAnswer } from '../../http/entity-tag.ts';
+import { noStore } from '../../http/headers.ts';
+import { isRead, notModifiedResponse } from '../../http/reply.ts';
+import { messagesOf } from '../../pages/ask-all.ts';
+import { refusalPage } from '../../pages/refused/refusal-page.ts';
+import { safe } from '../../pages/send-page.ts';
+import { NotATable } from '../../table/fetch-pages.ts';
+import type { AskParams } from '../../table/fetch-pages.ts';
+import { negotiateFormat } from '../../table/negotiate-format.ts';
 import { cacheableFor } from '../http/caching.ts';
 import type { Caching } from '../http/caching.ts';
-import { codingFor } from '../../http/encoding.ts';
-import { isKnown, isNamed, tagOfAnswer, weak } from '../../http/entity-tag.ts';
-import { noStore, varies } from '../../http/headers.ts';
-import { messagesOf } from '../../pages/ask-all.ts';
-import { safe } from '../../pages/send-page.ts';
-import { refusalPage } from '../../pages/refused/refusal-page.ts';
-import type { Snapshots } from '../snapshots/snapshots.ts';
-import { mediaTypes, writeTable } from '../../table/format.ts';
-import type { Format } from '../../table/format.ts';
-import { describeTable } from '../../table/metadata.ts';
-import { NotATable } from '../../table/fetch-pages.ts';
-import type { Ask, AskingClient, Cuts, AskParams } from '../../table/fetch-pages.ts';
-import { tableOf } from '../../table/table.ts';
-import { negotiateFormat } from '../../table/negotiate-format.ts';
+import { createExamples } from '../tables/send-example.ts';
+import { sendTable } from '../tables/send-table.ts';
+import type { FromNode, TableSource } from '../tables/send-table.ts';
 
-/** Where a table can be had, as `biggest-cuts.csv`. */
-const address = /^\/examples\/(?<slug>[a-z0-9-]+)\.(?<kind>csv|jsonl|graphql|metadata\.json)$/;
-
-type Options = {
-  schema: GraphQLSchema;
-  snapshots: Snapshots;
-  log: Logger;
+type Options = TableSource & {
   /** What caches are told. */
   caching?: Caching;
-  /** Asks the API, always of one snapshot. */
-  askOf: (snapshot: ReturnType<Snapshots['current']>, asker: AskingClient) => Ask;
-  /** In which order clients have what takes time in this process. */
-  turns: Pick<ClientTurns, 'run'>;
   endpoint?: string;
-};
-
-/** What a request that came over HTTP brings along. */
-type FromNode = AskingClient & {
-  res?: ServerResponse;
-  /** Whether nobody reads the rows; Node would throw them away as fast as they are made. */
-  headOnly?: boolean;
-};
-
-type AnswerAsked = {
-  request: Request;
-  url: URL;
-  format: Format;
-  params: AskParams;
-  node: FromNode;
-};
-
-type ExampleAsked = {
-  request: Request;
-  url: URL;
-  example: Example;
-  kind: string;
-  node: FromNode;
 };
 
 /**
@@ -69,171 +26,27 @@ type ExampleAsked = {
  * and, for the examples, from one of their own. Every page of a table comes from one snapshot.
  */
 export function useTables({
-  schema,
-  snapshots,
-  log,
   caching = () => cacheableFor(),
-  askOf,
-  turns,
   endpoint = '/graphql',
+  ...source
 }: Options): Plugin<object, FromNode> {
-  const examples = new Map(readExamples().map((example) => [slugOf(example), example]));
+  const sendExample = createExamples(source);
 
   async function answer(request: Request, url: URL, node: FromNode): Promise<Response | null> {
-    if (url.pathname === endpoint) {
-      const format = negotiateFormat(url, request.method, request.headers.get('accept'));
-      const params = format && (await paramsOf(request, url));
-      if (!format || !params) return null;
-      return sendAnswer({ request, url, format, params, node });
-    }
-    if (!url.pathname.startsWith('/examples/')) return null;
-    const { slug = '', kind } = address.exec(url.pathname)?.groups ?? {};
-    const example = examples.get(slug);
-    if (!example || kind === undefined) return notFound();
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
-    }
-    return sendExample({ request, url, example, kind, node });
-  }
-
-  async function sendAnswer(asked: AnswerAsked): Promise<Response> {
-    const { request, url, format, params, node } = asked;
+    if (url.pathname.startsWith('/examples/')) return sendExample({ request, url, node });
+    if (url.pathname !== endpoint) return null;
+    const format = negotiateFormat(url, request.method, request.headers.get('accept'));
+    const params = format && (await paramsOf(request, url));
+    if (!format || !params) return null;
     const all = url.searchParams.get('all') === '1';
     const wanted = { format, params, url, all, file: `answer.${format}`, node };
-    if (request.method !== 'GET') return send(wanted);
+    if (request.method !== 'GET') return sendTable(source, wanted);
     const headersOf = (version: string) => ({
       etag: tagOfAnswer(version, [format, url.search]),
       ...caching(version),
     });
-    const headers = headersOf(snapshots.current().version);
-    if (isNamed(headers.etag, request.headers.get('if-none-match'))) {
-      const isPacked = codingFor(request.headers.get('accept-encoding')) !== null;
-      const etag = isPacked ? weak(headers.etag) : headers.etag;
-      return new Response(null, { status: 304, headers: { ...headers, etag } });
-    }
-    return send({ ...wanted, headersOf });
-  }
-
-  async function sendExample(asked: ExampleAsked): Promise<Response> {
-    const { request, url, example, kind, node } = asked;
-    const slug = slugOf(example);
-    const { version } = snapshots.current();
-    // Of all that may stand after the ?, only this is read.
-    const lists = url.searchParams.getAll('list').slice(0, 1);
-    const etag = tagOfAnswer(version, [example.query, kind, ...lists]);
-    const headers = { etag, 'cache-control': 'public, no-cache', vary: varies };
-    if (isKnown(etag, request.headers.get('if-none-match'))) {
-      return new Response(null, { status: 304, headers });
-    }
-    if (kind === 'graphql') {
-      return new Response(example.query, {
-        headers: { ...headers, 'content-type': 'application/graphql; charset=utf-8' },
-      });
-    }
-    const params = { query: example.query };
-    if (kind === 'metadata.json') return describe(params, asked, headers);
-    const format = kind as Format;
-    const link = `</examples/${slug}.metadata.json>; rel="describedby"; type="application/csvm+json"`;
-    return send({
-      format,
-      params,
-      url,
-      all: true,
-      takesLast: true,
-      file: `${slug}.${format}`,
-      node: { ...node, headOnly: request.method === 'HEAD' },
-      headersOf: () => ({ ...headers, link }),
-    });
-  }
-
-  async function send(wanted: {
-    format: Format;
-    params: AskParams;
-    url: URL;
-    all: boolean;
-    file: string;
-    node: FromNode;
-    takesLast?: boolean;
-    headersOf?: (version: string) => Readonly<Record<string, string>>;
-  }): Promise<Response> {
-    const {
-      format,
-      params,
-      url,
-      all,
-      file,
-      takesLast,
-      headersOf = () => ({ vary: 'accept' }),
-    } = wanted;
-    const { headOnly = false, res, client, signal } = wanted.node;
-    const { snapshot, release } = snapshots.hold();
-    try {
-      const list = url.searchParams.get('list') ?? undefined;
-      const { columns, rows, cuts } = await tableOf({
-        schema,
-        ask: askOf(snapshot, { client, signal }),
-        params,
-        list,
-        all,
-        ...(takesLast && { takesLast }),
-        inTurn: (work) => turns.run(client ?? '', work),
-      });
-      const stream = writeTable(format, columns, rows);
-      stream.once('close', release);
-      stream.once('end', () => logCuts(log, cuts));
-      stream.on('error', (error) => log.error(error, 'a table broke off'));
-      if (headOnly) stream.destroy();
-      const body = headOnly ? null : Readable.toWeb(res ? breakingOff(stream, res) : stream);
-      return new Response(body as ReadableStream | null, {
-        headers: {
-          ...headersOf(snapshot.version),
-          'content-type': mediaTypes[format],
-          'content-disposition': `inline; filename="${file}"`,
-          'juzheng-data-version': snapshot.version,
-          ...cutHeader(cuts),
-        },
-      });
-    } catch (error) {
-      release();
-      throw error;
-    }
-  }
-
-  async function describe(
-    params: AskParams,
-    { url, example, node: { client, signal } }: ExampleAsked,
-    headers: Record<string, string>,
-  ): Promise<Response> {
-    const { snapshot, release } = snapshots.hold();
-    try {
-      const ask = askOf(snapshot, { client, signal });
-      const list = url.searchParams.get('list') ?? undefined;
-      const { columns, rows, cuts } = await tableOf({
-        schema,
-        ask,
-        params,
-        list,
-        all: true,
-        takesLast: true,
-      });
-      await rows.return(undefined);
-      const file = `${slugOf(example)}.csv`;
-      const title = example.description;
-      return Response.json(await describeTable({ ask, params, file, title, columns, cuts }), {
-        headers: { ...headers, 'content-type': 'application/csvm+json; charset=utf-8' },
-      });
-    } finally {
-      release();
-    }
-  }
-
-  function notFound(): Response {
-    const known = [...examples.keys()].flatMap((slug) =>
-      ['csv', 'jsonl', 'graphql', 'metadata.json'].map((kind) => `/examples/${slug}.${kind}`),
-    );
-    const message = 'There is no such example; there are these.';
-    const errors = [{ message, extensions: { code: 'NOT_FOUND' } }];
-    return Response.json({ errors, known }, { status: 404 });
+    const unchanged = notModifiedResponse(request, headersOf(source.snapshots.current().version));
+    return unchanged ?? sendTable(source, { ...wanted, headersOf });
   }
 
   return {
@@ -263,28 +76,16 @@ async function paramsOf(request: Request, url: URL): Promise<AskParams | null> {
   }
 }
 
-/** `Juzheng-Cut: outcomes, indicators.outcomes;maybe`: which lists lack items that are there, or may. */
-function cutHeader({ certain, possible }: Cuts): Record<string, string> {
-  const lists = [...certain, ...[...possible].map((list) => `${list};maybe`)];
-  return lists.length === 0 ? {} : { 'juzheng-cut': lists.join(', ') };
-}
-
-function logCuts(log: Logger, { certain, possible }: Cuts): void {
-  if (certain.size + possible.size === 0) return;
-  log.info({ cut: [...certain], maybe: [...possible] }, 'lists of a table were cut');
-}
-
 /** Why there is no table: to a browser that shows it to a reader, as a page. */
 function refusal(error: unknown, request: Request, url: URL): Response {
   if (!(error instanceof NotATable)) throw error;
   const { body, status, retryAfter } = error;
   const later = retryAfter !== null && { 'retry-after': retryAfter };
   const headers = { ...noStore, ...later };
-  const isRead = request.method === 'GET' || request.method === 'HEAD';
-  if (!isRead || !wantsPage(request.headers.get('accept')))
+  if (!isRead(request.method) || !wantsPage(request.headers.get('accept')))
     return Response.json(body, { status, headers });
-  const told = { status, code: '', message: messagesOf(body).join(' '), headers: { ...later } };
-  return new Response(refusalPage(told, url.search), {
+  const reason = { status, code: '', message: messagesOf(body).join(' '), headers: { ...later } };
+  return new Response(refusalPage(reason, url.search), {
     status,
     headers: { ...headers, ...safe, 'content-type': 'text/html; charset=utf-8' },
   });

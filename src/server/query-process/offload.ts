@@ -13,6 +13,7 @@ import type { QueryAnswer } from './refusals.ts';
 import { reckonMilliseconds, routeOf } from './route.ts';
 import type { QueryRoute } from './route.ts';
 import { createStatementNotes } from './statement-notes.ts';
+import type { StatementNotes } from './statement-notes.ts';
 import type { Reply } from './ticket.ts';
 
 /** A question as it is known before it runs. */
@@ -56,55 +57,21 @@ export type Offload = {
 /** After so many bytes of answers from other processes what is left of them is collected: some 20 ms. */
 const collectAfter = 12 << 20;
 
-/** Keeps what may take long out of the process that everybody waits for; without a pool, nothing. */
-export function createOffload(options: {
+type OffloadOptions = {
   pool: Pool | null;
   log?: Logger;
   /** Told of the processor time that a client’s question took elsewhere, in milliseconds. */
   charge?: ((client: string, milliseconds: number) => void) | null;
   /** Told of the codes of errors that a client is answered with. */
   onErrors?: (codes: readonly string[]) => void;
-}): Offload {
-  const { pool, log, charge, onErrors = () => {} } = options;
+};
+
+/** Keeps what may take long out of the process that everybody waits for; without a pool, nothing. */
+export function createOffload(options: OffloadOptions): Offload {
+  const { pool, log, charge } = options;
   const counts = createQueryCounts();
   const notes = createStatementNotes(counts, log);
-  const countGarbage = createGarbageCollection(collectAfter, 1 / 8);
-
-  function telling(answered: QueryAnswer): QueryAnswer {
-    onErrors(errorCodesIn(answered.body));
-    return answered;
-  }
-
-  function refuse(reason: RefusalReason, bytes?: number): QueryAnswer {
-    counts.refusals[reason] += 1;
-    return telling(refusalFor(reason, bytes));
-  }
-
-  function answerOf(reply: Reply, compiled: Compiled | null): QueryAnswer | null {
-    switch (reply.outcome) {
-      case 'answer':
-        counts.answered.bytes += reply.body.byteLength;
-        countGarbage(reply.body.byteLength);
-        return telling(reply);
-      case 'none':
-        counts.answered.withoutValue += 1;
-        return null;
-      case 'failed':
-        if (compiled) notes.failed(compiled, reply.message);
-        return null;
-      case 'too large':
-        return refuse('too_large', reply.bytes);
-      case 'unheard':
-        return refuse(unheardAs[reply.reason]);
-      case 'stopped':
-        counts.stops[stoppedAs[reply.bound].stop] += 1;
-        return refuse(stoppedAs[reply.bound].refusal);
-      case 'broken':
-        log?.error('a process ended while it answered a question, or its snapshot is gone');
-        return refuse('broken');
-    }
-  }
-
+  const answerOf = createReplyReader(counts, notes, options);
   return {
     counts,
     state: () => pool?.state() ?? { waiting: 0, processes: 0, processorSeconds: 0 },
@@ -139,6 +106,50 @@ export function createOffload(options: {
       if ('milliseconds' in reply) charge?.(client, reply.milliseconds);
       return answerOf(reply, compiled);
     },
+  };
+}
+
+/** Makes an answer of what the pool replies, and counts it; null where the executor must answer. */
+function createReplyReader(
+  counts: QueryCounts,
+  notes: StatementNotes,
+  { log, onErrors = () => {} }: OffloadOptions,
+): (reply: Reply, compiled: Compiled | null) => QueryAnswer | null {
+  function withErrorsTold(answered: QueryAnswer): QueryAnswer {
+    onErrors(errorCodesIn(answered.body));
+    return answered;
+  }
+
+  const countGarbage = createGarbageCollection(collectAfter, 1 / 8);
+
+  function refuse(reason: RefusalReason, bytes?: number): QueryAnswer {
+    counts.refusals[reason] += 1;
+    return withErrorsTold(refusalFor(reason, bytes));
+  }
+
+  return (reply, compiled) => {
+    switch (reply.outcome) {
+      case 'answer':
+        counts.answered.bytes += reply.body.byteLength;
+        countGarbage(reply.body.byteLength);
+        return withErrorsTold(reply);
+      case 'none':
+        counts.answered.withoutValue += 1;
+        return null;
+      case 'failed':
+        if (compiled) notes.failed(compiled, reply.message);
+        return null;
+      case 'too large':
+        return refuse('too_large', reply.bytes);
+      case 'unheard':
+        return refuse(unheardAs[reply.reason]);
+      case 'stopped':
+        counts.stops[stoppedAs[reply.bound].stop] += 1;
+        return refuse(stoppedAs[reply.bound].refusal);
+      case 'broken':
+        log?.error('a query process ended while it answered, or its snapshot is gone');
+        return refuse('broken');
+    }
   };
 }
 

@@ -30,7 +30,7 @@ function fromTicks(pid: number): number | null {
  * tell, it is an ordinary clock.
  */
 export function processorClockOf(pid: number): () => number {
-  const source = [fromSchedule, fromTicks].find((each) => each(pid) !== null);
+  const source = [fromSchedule, fromTicks].find((readUsage) => readUsage(pid) !== null);
   if (!source) return () => performance.now();
   let last = 0;
   return () => (last = source(pid) ?? last);

@@ -8,10 +8,10 @@ import { privateBytesOf } from './process-usage.ts';
 import { watchProcess } from './watch.ts';
 import type { WatchBounds, Watch } from './watch.ts';
 
+type JobResult = Result | { outcome: 'stopped'; bound: keyof WatchBounds | 'left' };
+
 /** How a job ended, with the milliseconds of a processor that it took. */
-export type Finished = (Result | { outcome: 'stopped'; bound: keyof WatchBounds | 'left' }) & {
-  milliseconds: number;
-};
+export type Finished = JobResult & { milliseconds: number };
 
 export type QueryProcess = {
   pid: number | undefined;
@@ -44,6 +44,8 @@ const keptBytes = { lean: 48 << 20, executor: 100 << 20 } as const;
 /** Keeps memory small: answers are soon gone. */
 const execArgv = ['--max-semi-space-size=2'];
 
+const bytesOf = (pid: number | undefined) => (pid ? (privateBytesOf(pid) ?? 0) : 0);
+
 function startChild(data: string): ChildProcess {
   const child = fork(entry, [], { serialization: 'advanced', execArgv });
   child.send({ kind: 'begin', data, limits: limitsSet() } satisfies ToQueryProcess, () => {});
@@ -67,19 +69,14 @@ export function startQueryProcess(data: string): QueryProcess {
   let executor = false;
   let running: { finish: (finished: Finished) => void; watch: Watch | null } | null = null;
 
-  const tell = (message: ToQueryProcess) => {
-    // Where it cannot be told it is ending, which is heard otherwise.
-    child.send(message, () => {});
-  };
+  // Where it cannot be told it is ending, which is heard otherwise.
+  const tell = (message: ToQueryProcess) => child.send(message, () => {});
 
-  function finish(
-    result: Result | { outcome: 'stopped'; bound: keyof WatchBounds | 'left' },
-    own = 0,
-  ) {
+  function finish(result: JobResult, measured = 0) {
     const done = running;
     running = null;
     const watched = done?.watch?.end() ?? 0;
-    done?.finish({ ...result, milliseconds: own || watched });
+    done?.finish({ ...result, milliseconds: measured || watched });
   }
 
   function end(bound: keyof WatchBounds | 'left' = 'left'): void {
@@ -113,9 +110,7 @@ export function startQueryProcess(data: string): QueryProcess {
     ended: hasEnded.promise,
     isReady: () => ready,
     hasExecutor: () => executor,
-    isBloated: () =>
-      (child.pid ? (privateBytesOf(child.pid) ?? 0) : 0) >
-      keptBytes[executor ? 'executor' : 'lean'],
+    isBloated: () => bytesOf(child.pid) > keptBytes[executor ? 'executor' : 'lean'],
     open: (snapshot) => tell({ kind: 'open', snapshot }),
     run(job, bounds) {
       const { promise, resolve } = Promise.withResolvers<Finished>();

@@ -29,7 +29,7 @@ export function createStatementNotes(counts: QueryCounts, log?: Logger): Stateme
       if (misreckoned.has(key)) return;
       misreckoned.add(key);
       const { statement = 'not compiled' } = compiled ?? {};
-      log?.warn({ statement }, 'a question was reckoned to be short and is not');
+      log?.warn({ statement }, 'a query took longer than was estimated');
     },
     isMisreckoned: (compiled, document) => misreckoned.has(compiled?.plan ?? document),
   };

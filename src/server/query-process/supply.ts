@@ -40,7 +40,7 @@ export function createSupply({ data, log }: { data: string; log: Logger }): Supp
     if (spare?.process === ended) spare = null;
     if (wasReady || closed) return;
     inVain += 1;
-    log.error({ inVain }, 'a process for questions ended before it was ready');
+    log.error({ inVain }, 'a query process ended before it was ready');
   }
 
   return {
@@ -60,7 +60,7 @@ export function createSupply({ data, log }: { data: string; log: Logger }): Supp
     alive: () => alive.size,
     close() {
       closed = true;
-      for (const each of alive) each.end();
+      for (const queryProcess of alive) queryProcess.end();
     },
   };
 }

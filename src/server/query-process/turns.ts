@@ -62,9 +62,9 @@ export function createTurns<Lane, Item extends Turn<Lane>>(options: {
 
   return {
     enter(item) {
-      const own = (counts.get(item.client) ?? 0) + 1;
-      if (own > perClient) return { refused: item, reason: 'CLIENT_FULL' };
-      const refused = waiting.length < total ? null : (giveWay(own) ?? item);
+      const ofClient = (counts.get(item.client) ?? 0) + 1;
+      if (ofClient > perClient) return { refused: item, reason: 'CLIENT_FULL' };
+      const refused = waiting.length < total ? null : (giveWay(ofClient) ?? item);
       if (refused !== item) {
         waiting.push(item);
         count(item.client, 1);

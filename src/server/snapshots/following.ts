@@ -39,8 +39,8 @@ export class Following {
   constructor(first: Opened, problem: string | null, options: Options) {
     this.#options = options;
     this.current = this.#serve(first);
-    const found = lookUpPointer(options.data);
-    if (found.ok) this.#pointer = found.pointer;
+    const lookedUp = lookUpPointer(options.data);
+    if (lookedUp.ok) this.#pointer = lookedUp.pointer;
     if (problem === null) return;
     this.#refused = markOf(options.data, this.#pointer);
     this.#tell(problem);
@@ -81,7 +81,10 @@ export class Following {
   #tell(reason: string): void {
     if (this.problem === reason) return;
     this.problem = reason;
-    this.#options.log.error({ reason }, 'the newest snapshot cannot be served; another goes on');
+    this.#options.log.error(
+      { reason },
+      'the newest snapshot cannot be served; another one is served',
+    );
   }
 
   async #followOnce(): Promise<void> {
@@ -105,9 +108,9 @@ export class Following {
   /** Goes by the pointer; says why the snapshot that it names is not served, if it is not. */
   async #followPointer(): Promise<string | null> {
     const { data } = this.#options;
-    const found = lookUpPointer(data);
-    if (!found.ok) return found.reason;
-    const { pointer } = found;
+    const lookedUp = lookUpPointer(data);
+    if (!lookedUp.ok) return lookedUp.reason;
+    const { pointer } = lookedUp;
     this.#pointer = pointer;
     const isNewest = pointer.sha256 === this.current.version;
     const isPublished = isNewest && !this.#lastResort.isServing(this.current);

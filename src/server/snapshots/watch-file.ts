@@ -81,7 +81,7 @@ export function watchFile(
     }
   }
 
-  function touched(): Promise<void> | null {
+  function proveTouched(): Promise<void> | null {
     if (fault !== null) return null;
     if (!checking && identityOr(held.identity) === identity) return null;
     checking ??= prove().finally(() => {
@@ -90,33 +90,36 @@ export function watchFile(
     return checking;
   }
 
-  async function goRound(): Promise<void> {
-    while (!closing.signal.aborted) {
-      // oxlint-disable-next-line no-await-in-loop -- a round begins some time after the one before
-      await wait(betweenRounds, undefined, { ref: false, signal: closing.signal });
-      // oxlint-disable-next-line no-await-in-loop -- the same
-      await prove(gentlePace);
-    }
-  }
-  // It ends when the watch does.
-  goRound().catch(() => {});
+  goRound(prove, closing.signal);
 
   return {
     look() {
-      const looking = touched();
+      const looking = proveTouched();
       return size <= quickBytes ? looking : null;
     },
-    async isSound() {
-      await touched();
+    isSound: async () => {
+      await proveTouched();
       return fault === null;
     },
     fault: () => fault,
     lostName: () => lostName(path, file, identityOr(held.identity)),
     place: () => ({ path, identity }),
-    close() {
-      closing.abort();
-    },
+    close: () => closing.abort(),
   };
+}
+
+/** Reads the whole file again and again, some time after each round, until it is aborted. */
+function goRound(prove: (pause: number) => Promise<void>, signal: AbortSignal): void {
+  async function rounds(): Promise<void> {
+    while (!signal.aborted) {
+      // oxlint-disable-next-line no-await-in-loop -- a round begins some time after the one before
+      await wait(betweenRounds, undefined, { ref: false, signal });
+      // oxlint-disable-next-line no-await-in-loop -- the same
+      await prove(gentlePace);
+    }
+  }
+  // It ends when the watch does.
+  rounds().catch(() => {});
 }
 
 /** What cannot be asked for its identity has none: it is read then, and that says why. */

@@ -42,15 +42,13 @@ export function readArabic(text: string, start: number, parts = longestSum): Wri
     bare: false,
     digits: decimals === '' ? whole : '',
   };
-  return malformed ? number : multiply(text, number, whole, decimals, parts);
+  return malformed ? number : multiply(text, number, { whole, decimals, parts });
 }
 
 function multiply(
   text: string,
   number: WrittenNumber,
-  whole: string,
-  decimals: string,
-  parts: number,
+  { whole, decimals, parts }: { whole: string; decimals: string; parts: number },
 ): WrittenNumber {
   let { end } = number;
   let exponent = 0;

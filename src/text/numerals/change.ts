@@ -57,8 +57,8 @@ export function verbOfAmount(
   text: string,
   at: number,
   floor: number,
-  isRate: boolean,
-  closes: boolean,
+  /** Whether the amount is a rate or measure, and whether it closes its clause. */
+  { isRate, closes }: { isRate: boolean; closes: boolean },
 ): QuantityChange | null {
   const end = text.charAt(at - 1) === '了' ? at - 1 : at;
   const beside = verbEndingAt(text, end, floor);

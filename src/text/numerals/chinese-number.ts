@@ -131,23 +131,26 @@ function digitsOf(text: string, start: number, end: number): string {
   return digits;
 }
 
+/** A stretch of digits; `above`: the place before it, after which 零 fills gaps; or 0. */
+type Digits = { start: number; end: number; above: number };
+
 /** A whole number: a head before 亿, which may hold 万 itself, and a rest. */
 function worthOf(text: string, start: number, end: number): Worth | null {
   if (end - start > 24) return null;
-  return joinAt(text, start, end, 1e8, 0);
+  return joinAt(text, { start, end, above: 0 }, 1e8);
 }
 
 function joinAt(
   text: string,
-  start: number,
-  end: number,
+  { start, end, above: previous }: Digits,
   power: number,
-  previous: number,
 ): Worth | null {
   let mark = end - 1;
   while (mark >= start && valueAt(text, mark) !== power) mark -= 1;
   const below = (from: number, to: number, above: number): Worth | null =>
-    power === 1e8 ? joinAt(text, from, to, 1e4, above) : sectionOf(text, from, to, above);
+    power === 1e8
+      ? joinAt(text, { start: from, end: to, above }, 1e4)
+      : sectionOf(text, { start: from, end: to, above });
   if (mark < start) return below(start, end, previous);
   const bare = mark === start && previous === 0;
   const head = bare ? { value: 1, top: 1, step: 1 } : below(start, mark, previous);
@@ -172,49 +175,71 @@ function hasTenThousand(text: string, start: number, end: number): boolean {
   return false;
 }
 
-/** A number below ten thousand; `above`: the place before it, after which 零 fills gaps; or 0. */
-function sectionOf(text: string, start: number, end: number, above: number): Worth | null {
+/** A number below ten thousand. */
+function sectionOf(text: string, { start, end, above }: Digits): Worth | null {
   if (start === end) return null;
   let total = 0;
   let previous = above;
   let at = start;
   let step = 1;
   while (at < end) {
-    const first = above === 0 && at === start;
-    let zero = false;
-    if (valueAt(text, at) === 0) {
-      if (first) return at + 1 === end ? { value: 0, top: 0, step: 1 } : null;
-      zero = true;
-      at += 1;
-    }
-    const low = digitAt(text, at, end);
-    const digitLength = low === null ? 0 : 1;
-    // Ten without a one stands at the front or after 零; a hundred without one is a round number.
-    const leading =
-      low === null && (first ? valueAt(text, at) >= 10 : zero && valueAt(text, at) === 10);
-    if (low === null && !leading) return null;
-    const high = low === null ? null : approximateTop(text, at, end);
-    at += high === null ? digitLength : 2;
-    const multiplier = at < end ? valueAt(text, at) : 1;
-    if (multiplier !== 1 && (multiplier < 10 || multiplier > 1000)) return null;
-    if (text.charAt(at - 1) === '两' && !(multiplier >= 100 || isLoneTwo(text, start, at, end))) {
-      return null;
-    }
-    if (!first && !follows(previous, multiplier, zero)) return null;
-    const digit = low ?? { value: 1, top: 1 };
-    const top = high ?? digit.top;
-    total += digit.value * multiplier;
+    const isFirst = above === 0 && at === start;
+    const isZero = valueAt(text, at) === 0;
+    if (isFirst && isZero) return at + 1 === end ? { value: 0, top: 0, step: 1 } : null;
+    const place = placeAt(text, isZero ? at + 1 : at, { start, end, isFirst, isZero });
+    if (place === null) return null;
+    const { value, top, multiplier, isVague } = place;
+    if (!isFirst && !follows(previous, multiplier, isZero)) return null;
+    total += value * multiplier;
     step = multiplier;
     previous = multiplier;
-    if (multiplier > 1) at += 1;
-    if (top > digit.value) {
+    at = place.end;
+    if (top > value) {
       if (at < end) return null;
-      const vague = digit.top > digit.value;
-      const spread = (top - digit.value) * multiplier + (vague ? multiplier - 1 : 0);
-      return { value: total, top: total + spread, step, vague };
+      const spread = (top - value) * multiplier + (isVague ? multiplier - 1 : 0);
+      return { value: total, top: total + spread, step, vague: isVague };
     }
   }
   return { value: total, top: total, step };
+}
+
+type DecimalPlace = {
+  value: number;
+  top: number;
+  multiplier: number;
+  /** Whether its digit is 几 or 数. */
+  isVague: boolean;
+  end: number;
+};
+
+/** A digit, or two neighbours that are a range, with the 十, 百 or 千 behind them. */
+function placeAt(
+  text: string,
+  from: number,
+  within: { start: number; end: number; isFirst: boolean; isZero: boolean },
+): DecimalPlace | null {
+  const { start, end, isFirst, isZero } = within;
+  const low = digitAt(text, from, end);
+  if (low === null) {
+    // Ten without a one stands at the front or after 零; a hundred without one is a round number.
+    const lone = valueAt(text, from);
+    if (!(isFirst ? lone >= 10 : isZero && lone === 10)) return null;
+  }
+  const digit = low ?? { value: 1, top: 1 };
+  const high = low === null ? null : approximateTop(text, from, end);
+  const digits = low === null ? 0 : 1;
+  const at = from + (high === null ? digits : 2);
+  const multiplier = at < end ? valueAt(text, at) : 1;
+  if (multiplier !== 1 && (multiplier < 10 || multiplier > 1000)) return null;
+  const isTwo = text.charAt(at - 1) === '两';
+  if (isTwo && !(multiplier >= 100 || isLoneTwo(text, start, at, end))) return null;
+  return {
+    value: digit.value,
+    top: high ?? digit.top,
+    multiplier,
+    isVague: digit.top > digit.value,
+    end: multiplier > 1 ? at + 1 : at,
+  };
 }
 
 /** 几 and 数 as two to nine; after ten, as in 十几, one to nine. */

@@ -60,14 +60,13 @@ export function readPoint({ text, at, floor }: NumeralPlace): FoundNumeral | nul
   if (fresh === 'LINE' && isHeading(text, number.end, number.script)) {
     return foundNumeral('ORDINAL', at, number.end + 1);
   }
-  if (number.script !== 'CHINESE') return null;
-  if (next === '是' && (fresh !== 'NONE' || number.value <= 20)) {
-    return foundNumeral('ORDINAL', at, number.end + 1);
-  }
-  return fresh !== 'NONE' && (next === '要' || next === '则')
-    ? foundNumeral('ORDINAL', at, number.end + 1)
-    : null;
+  const isPoint = number.script === 'CHINESE' && opensPoint(next, number.value, fresh !== 'NONE');
+  return isPoint ? foundNumeral('ORDINAL', at, number.end + 1) : null;
 }
+
+/** Whether 是, 要 or 则 behind a number makes it that of a point. */
+const opensPoint = (next: string, value: number, beginsClause: boolean) =>
+  next === '是' ? beginsClause || value <= 20 : beginsClause && (next === '要' || next === '则');
 
 /** 四、2024年 is a heading; 3.5 and 3、4月 at the head of a line are figures. */
 function isHeading(text: string, at: number, script: 'ARABIC' | 'CHINESE'): boolean {

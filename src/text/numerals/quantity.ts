@@ -1,4 +1,5 @@
 import { boundAfter, boundBefore } from './bound.ts';
+import type { Bound } from './bound.ts';
 import { isStartOfChange, verbOfAmount, verbOfLevel } from './change.ts';
 import type { Quantity, QuantityChange, QuantityQualifier } from './numeral.ts';
 import { isArabicDigit, isChineseNumeral, passSpaces } from './numeral-character.ts';
@@ -29,26 +30,18 @@ type ReadFigure = {
 export function readQuantity(place: NumeralPlace): FoundNumeral | null {
   const { text, floor } = place;
   const first = readFigure(text, place.at, floor);
-  if (first === null || first.number.malformed || first.number.sequence) return null;
+  if (first === null || !isOneNumber(first.number)) return null;
   const range = readRange(text, first);
   if (range === 'UNCLEAR') return null;
   const last = range ?? first;
   const { number } = first;
   if (last.unit === '' && !isFree(number)) return null;
   const rate = isRate(last.unit);
-  const before = boundBefore(text, first.start, floor, number.bare);
-  const after = boundAfter(text, last.end, isMeasure(last.unit));
-  const start = before?.start ?? first.start;
-  const end = after?.end ?? last.end;
+  const { bound, start, end } = withBounds(text, first, last, floor);
   if (end <= start) return null;
   const more = first.more !== '' && first.more !== '来';
-  const qualifier = qualify(
-    number,
-    range !== null,
-    first.more,
-    before?.qualifier,
-    after?.qualifier,
-  );
+  const isRange = range !== null;
+  const qualifier = qualify(number, { isRange, more: first.more, bound });
   const value = signed(text, first, rate) * (number.value + first.half * number.step);
   const top = range === null ? number.top : (range.number.top ?? range.number.value);
   const quantity: Quantity = {
@@ -60,7 +53,8 @@ export function readQuantity(place: NumeralPlace): FoundNumeral | null {
     change: null,
     number: { start: number.start, end: range?.numberEnd ?? first.numberEnd },
   };
-  if (last.unit === '番' && text.charAt(start - 1) === '翻' && start > floor) {
+  const isDoubled = last.unit === '番' && text.charAt(start - 1) === '翻';
+  if (isDoubled && start > floor) {
     quantity.change = { verb: '翻', direction: 'UP', role: 'BY' };
     return { ...foundNumeral('QUANTITY', start - 1, end), quantity };
   }
@@ -71,6 +65,16 @@ export function readQuantity(place: NumeralPlace): FoundNumeral | null {
   };
   applyChange(place, result, quantity, rate);
   return result;
+}
+
+const isOneNumber = ({ malformed, sequence }: WrittenNumber) => !malformed && !sequence;
+
+/** A figure, or a range of two, with the words of a bound before or after it. */
+function withBounds(text: string, first: ReadFigure, last: ReadFigure, floor: number) {
+  const before = boundBefore(text, first.start, floor, first.number.bare);
+  const after = boundAfter(text, last.end, isMeasure(last.unit));
+  const bound = before ?? after;
+  return { bound, start: before?.start ?? first.start, end: after?.end ?? last.end };
 }
 
 /** A figure of an own shape (百分之五, 三分之二), or a number with a unit behind it. */
@@ -127,7 +131,7 @@ function readRange(text: string, first: ReadFigure): ReadFigure | 'UNCLEAR' | nu
   const at = first.end + mark.length;
   if (!isArabicDigit(text, at) && !isChineseNumeral(text, at)) return null;
   const second = readFigure(text, at, at);
-  if (second === null || second.number.malformed || second.number.sequence) return null;
+  if (second === null || !isOneNumber(second.number)) return null;
   if (first.unit !== '' && first.unit !== second.unit) return null;
   if (first.unit !== '' && /[由从]/.test(text.charAt(first.start - 1))) return null;
   // GB/T 15835-2011: 9亿～16亿 must not be written 9～16亿, which may mean either.
@@ -147,15 +151,12 @@ function isFree(number: WrittenNumber): boolean {
 
 function qualify(
   number: WrittenNumber,
-  isRange: boolean,
-  more: string,
-  before: QuantityQualifier | undefined,
-  after: QuantityQualifier | undefined,
+  { isRange, more, bound }: { isRange: boolean; more: string; bound: Bound | null },
 ): QuantityQualifier {
   if (isRange || number.top !== null) return 'BETWEEN';
   if (more === '来') return 'ABOUT';
   if (more !== '') return 'MORE_THAN';
-  return before ?? after ?? (number.bare ? 'ABOUT' : 'EXACT');
+  return bound?.qualifier ?? (number.bare ? 'ABOUT' : 'EXACT');
 }
 
 function limits(
@@ -240,7 +241,10 @@ function applyChange(
     return;
   }
   const closes = end >= text.length || /[,，。;；、:：)）\n”和及与!！]/.test(text.charAt(end));
-  quantity.change = verbOfAmount(text, start, floor, rate || isMeasure(quantity.unit), closes);
+  quantity.change = verbOfAmount(text, start, floor, {
+    isRate: rate || isMeasure(quantity.unit),
+    closes,
+  });
 }
 
 /** 分别增长5.1%和7.2%: the verb of the first figure is the second one's too. */

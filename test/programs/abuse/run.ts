@@ -38,7 +38,7 @@ export async function abuse(options: {
     if ((await versionOf(target)) !== before) fail('server', 'data', 'they are not the same');
     if (server.process.exitCode !== null) fail('server', 'process', `${pid} has ended`);
     const log = server.said();
-    if (/ended by|ended with|takes its place/.test(log)) fail('server', 'workers', 'one has ended');
+    if (/ended by|ended with|it is replaced/.test(log)) fail('server', 'workers', 'one has ended');
     for (const line of log.split('\n')) {
       if (line.includes(secret)) fail('log', 'a secret', line.slice(0, 300));
       if (/"level":(?:50|60)/.test(line)) fail('log', 'an error', line.slice(0, 600));

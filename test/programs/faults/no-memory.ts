@@ -47,7 +47,7 @@ async function starveImporter(world: World): Promise<string> {
 async function starveWorkers(world: World, rounds: number): Promise<string[]> {
   const server = await startProcess(world, { workers: 2 });
   const { sha256 } = readIntact(world.data);
-  const ends = () => server.said().match(/worker \d+ ended .*; another takes its place/g) ?? [];
+  const ends = () => server.said().match(/worker \d+ ended .*; it is replaced/g) ?? [];
   try {
     for (let nth = 1; nth <= rounds; nth += 1) {
       const [worker] = childrenOf(server.process.pid ?? 0);

@@ -30,7 +30,7 @@ export const stuckWorker: Fault = {
           const halted = Number(answering().at(-1));
           process.kill(halted, 'SIGSTOP');
           await until('it is ended', () =>
-            new RegExp(`(?:has said nothing for[^]*){${round}}ended by SIGKILL`).test(
+            new RegExp(`(?:has not answered for[^]*){${round}}ended by SIGKILL`).test(
               server.said(),
             ),
           );

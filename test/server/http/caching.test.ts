@@ -202,6 +202,48 @@ test('HEAD and 304 say to caches what GET says, at every address', async () => {
   }
 });
 
+test('If-None-Match: * is met by every answer that is there, tagged or not, and by no refusal', async () => {
+  const pageOf = async (path: string) =>
+    (await send(url, { path, headers: { accept: 'text/html' } })).body.toString();
+  const files = [...(await pageOf('/')).matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)];
+  const editor = [...(await pageOf('/graphql')).matchAll(/"(\/graphql\/assets\/[^"]+)"/g)];
+  assert.ok(files.length > 0 && editor.length > 0);
+  const all = [...addresses, '/metrics', '/graphql', ...[...files, ...editor].map(([, at]) => at!)];
+  const counts = { 200: 0, 304: 0, other: 0 };
+  for (const path of all) {
+    for (const accept of ['*/*', 'text/html']) {
+      const whole = await send(url, { path, headers: { accept } });
+      const holdsErrors = whole.body.toString().startsWith('{"errors":');
+      const expected = whole.status === 200 && !holdsErrors ? 304 : whole.status;
+      for (const method of ['GET', 'HEAD']) {
+        const headers = { accept, 'if-none-match': '*' };
+        const { status, body, headers: told } = await send(url, { method, path, headers });
+        assert.equal(status, expected, `${method} ${path} as ${accept}`);
+        counts[status === 200 || status === 304 ? status : 'other'] += 1;
+        if (status !== 304) continue;
+        assert.equal(body.length, 0);
+        assert.equal(told['content-type'], undefined, path);
+        for (const name of ['cache-control', 'vary', 'etag'] as const)
+          assert.equal(told[name], whole.headers[name], `${path} ${name}`);
+      }
+    }
+  }
+  assert.ok(counts[304] > 60 && counts.other > 10, JSON.stringify(counts));
+});
+
+test('HEAD tells the length and the coding that GET has, at every address', async () => {
+  for (const path of [pathOf(outcomes), '/', '/reports/xinghe-2023', '/schema.graphql', '/nope']) {
+    for (const coding of ['identity', 'gzip', 'br']) {
+      const headers = { accept: 'text/html, */*;q=0.5', 'accept-encoding': coding };
+      const whole = await send(url, { path, headers });
+      const head = await send(url, { method: 'HEAD', path, headers });
+      assert.equal(head.body.length, 0);
+      for (const name of ['content-length', 'content-encoding', 'etag'] as const)
+        assert.equal(head.headers[name], whole.headers[name], `${path} ${name} in ${coding}`);
+    }
+  }
+});
+
 test('how a server is at the moment is not kept, and the schema may be', async () => {
   for (const path of ['/health', '/ready', '/live', '/nope']) {
     const { headers } = await send(url, { path });

@@ -34,85 +34,90 @@ export function explain(worked: WorkedCheck): CheckWords {
 }
 
 function work(worked: WorkedCheck): CheckWords {
-  const { verdict, stated, computed, operands } = worked;
-  const holds = verdict === 'HOLDS';
-  const values = (role: CheckOperand['role']) =>
-    operands.flatMap((each) => (each.role === role ? (each.outcome.value ?? []) : []));
   switch (worked.kind) {
-    case 'SUM': {
-      if (verdict === 'CANNOT_BE_CHECKED') {
-        return {
-          zh: '总数或分项含概数,无法核对相加之和。',
-          en: 'The whole or a part is no exact figure, so the sum cannot be checked.',
-        };
-      }
-      const sum = `${values('PART').join(' + ')} = ${computed}`;
-      return holds
-        ? { zh: `${sum},与所述总数一致。`, en: `${sum}, as stated.` }
-        : {
-            zh: `${sum},原文总数为 ${stated};分项可能不全,或口径不同。`,
-            en: `${sum}, while ${stated} is stated; there may be parts that are not told, or the base may differ.`,
-          };
-    }
+    case 'SUM':
+      return explainSum(worked);
     case 'RATIO':
       return explainRatio(worked);
     case 'SUBSET':
-      if (verdict === 'CANNOT_BE_CHECKED') {
-        return {
-          zh: '总数或分项含概数,无法核对。',
-          en: 'The whole or a part is no exact figure, so it cannot be checked.',
-        };
-      }
       return explainSubset(worked);
     case 'REMAINDER':
       return explainRemainder(worked);
-    case 'DIRECTION': {
-      const [changed] = operands;
-      const from = changed?.outcome.baselineValue;
-      const to = changed?.outcome.value;
-      if (verdict === 'CANNOT_BE_CHECKED') {
-        return {
-          zh: `由 ${from} 到 ${to},原文没有说明升降的动词。`,
-          en: `From ${from} to ${to}; the text has no verb that says which way.`,
-        };
-      }
-      return holds
-        ? {
-            zh: `由 ${from} 到 ${to},与原文动词“${worked.verb}”的方向一致。`,
-            en: `From ${from} to ${to}, in the direction of the verb (${worked.verb}).`,
-          }
-        : {
-            zh: `由 ${from} 到 ${to},与原文动词“${worked.verb}”的方向相反。`,
-            en: `From ${from} to ${to}, against the direction of the verb (${worked.verb}).`,
-          };
-    }
+    case 'DIRECTION':
+      return explainDirection(worked);
     case 'SAME_FACT':
-      return holds
-        ? {
-            zh: `${operands.length} 处表述均为 ${stated}。`,
-            en: `Stated ${operands.length} times, each time as ${stated}.`,
-          }
-        : {
-            zh: `一处为 ${stated},另一处为 ${computed};所指时点或口径可能不同。`,
-            en: `Stated as ${stated} and as ${computed}; the times or the base may differ.`,
-          };
+      return explainSameFact(worked);
     case 'SET_SIZE':
-      if (verdict === 'CANNOT_BE_CHECKED') {
-        return {
-          zh: `名称称 ${stated} 项,原文没有列出。`,
-          en: `Its name says ${stated}; the text names none of them.`,
-        };
-      }
-      return holds
-        ? {
-            zh: `名称称 ${stated} 项,原文列出 ${computed} 项。`,
-            en: `Its name says ${stated}, and ${computed} are named.`,
-          }
-        : {
-            zh: `名称称 ${stated} 项,原文列出 ${computed} 项;可能未全部列出。`,
-            en: `Its name says ${stated}, while ${computed} are named; the text may not name them all.`,
-          };
+      return explainSetSize(worked);
   }
+}
+
+function explainSum(worked: WorkedCheck): CheckWords {
+  const { verdict, stated, computed } = worked;
+  if (verdict === 'CANNOT_BE_CHECKED') {
+    return {
+      zh: '总数或分项含概数,无法核对相加之和。',
+      en: 'The whole or a part is no exact figure, so the sum cannot be checked.',
+    };
+  }
+  const parts = figuresOf(worked, 'PART').flatMap(({ value }) => value ?? []);
+  const sum = `${parts.join(' + ')} = ${computed}`;
+  return verdict === 'HOLDS'
+    ? { zh: `${sum},与所述总数一致。`, en: `${sum}, as stated.` }
+    : {
+        zh: `${sum},原文总数为 ${stated};分项可能不全,或口径不同。`,
+        en: `${sum}, while ${stated} is stated; there may be parts that are not told, or the base may differ.`,
+      };
+}
+
+function explainDirection({ verdict, verb, operands }: WorkedCheck): CheckWords {
+  const [changed] = operands;
+  const from = changed?.outcome.baselineValue;
+  const to = changed?.outcome.value;
+  if (verdict === 'CANNOT_BE_CHECKED') {
+    return {
+      zh: `由 ${from} 到 ${to},原文没有说明升降的动词。`,
+      en: `From ${from} to ${to}; the text has no verb that says which way.`,
+    };
+  }
+  return verdict === 'HOLDS'
+    ? {
+        zh: `由 ${from} 到 ${to},与原文动词“${verb}”的方向一致。`,
+        en: `From ${from} to ${to}, in the direction of the verb (${verb}).`,
+      }
+    : {
+        zh: `由 ${from} 到 ${to},与原文动词“${verb}”的方向相反。`,
+        en: `From ${from} to ${to}, against the direction of the verb (${verb}).`,
+      };
+}
+
+const explainSameFact = ({ verdict, stated, computed, operands }: WorkedCheck): CheckWords =>
+  verdict === 'HOLDS'
+    ? {
+        zh: `${operands.length} 处表述均为 ${stated}。`,
+        en: `Stated ${operands.length} times, each time as ${stated}.`,
+      }
+    : {
+        zh: `一处为 ${stated},另一处为 ${computed};所指时点或口径可能不同。`,
+        en: `Stated as ${stated} and as ${computed}; the times or the base may differ.`,
+      };
+
+function explainSetSize({ verdict, stated, computed }: WorkedCheck): CheckWords {
+  if (verdict === 'CANNOT_BE_CHECKED') {
+    return {
+      zh: `名称称 ${stated} 项,原文没有列出。`,
+      en: `Its name says ${stated}; the text names none of them.`,
+    };
+  }
+  return verdict === 'HOLDS'
+    ? {
+        zh: `名称称 ${stated} 项,原文列出 ${computed} 项。`,
+        en: `Its name says ${stated}, and ${computed} are named.`,
+      }
+    : {
+        zh: `名称称 ${stated} 项,原文列出 ${computed} 项;可能未全部列出。`,
+        en: `Its name says ${stated}, while ${computed} are named; the text may not name them all.`,
+      };
 }
 
 const figuresOf = ({ operands }: WorkedCheck, role: CheckOperand['role']) =>
@@ -179,9 +184,15 @@ function differenceOf(worked: WorkedCheck): string {
 }
 
 function explainSubset(worked: WorkedCheck): CheckWords {
-  const { stated } = worked;
+  const { verdict, stated } = worked;
+  if (verdict === 'CANNOT_BE_CHECKED') {
+    return {
+      zh: '总数或分项含概数,无法核对。',
+      en: 'The whole or a part is no exact figure, so it cannot be checked.',
+    };
+  }
   const whole = differenceOf(worked);
-  return worked.verdict === 'HOLDS'
+  return verdict === 'HOLDS'
     ? { zh: `${stated} 不大于 ${whole}。`, en: `${stated} is not larger than ${whole}.` }
     : {
         zh: `${stated} 大于 ${whole},而前者应包含在后者之内;口径可能不同。`,

@@ -6,11 +6,11 @@ const afterImport = caching('an import changes the tag of everything');
 
 /** Faults in what caches are told, and in how contents are negotiated. */
 export const cachingMutants: readonly Mutant[] = [
-  ...mutantsOf('server/plugins/use-pages.ts', [
+  ...mutantsOf('server/pages/send-route.ts', [
     {
       name: 'the tag of a page leaves the data version out',
-      from: 'tagOfAnswer(snapshot.version, [origin, key])',
-      to: "tagOfAnswer('', [origin, url.pathname, site.language])",
+      from: 'tagOfAnswer(snapshot.version, [origin, keyOf(site)])',
+      to: "tagOfAnswer('', [origin, site.path, site.language])",
       proofs: afterImport,
     },
     {
@@ -34,16 +34,18 @@ export const cachingMutants: readonly Mutant[] = [
       proofs: afterImport,
     },
     {
-      name: 'the tag of an example leaves the data version out',
-      from: 'tagOfAnswer(version, [example.query,',
-      to: "tagOfAnswer('', [example.query,",
-      proofs: afterImport,
-    },
-    {
       name: 'CSV and JSON Lines have one tag',
       from: '[format, url.search]',
       to: '[url.search]',
       proofs: caching('a table asked for by GET'),
+    },
+  ]),
+  ...mutantsOf('server/tables/send-example.ts', [
+    {
+      name: 'the tag of an example leaves the data version out',
+      from: 'tagOfAnswer(version, [example.query,',
+      to: "tagOfAnswer('', [example.query,",
+      proofs: afterImport,
     },
   ]),
   ...mutantsOf('http/entity-tag.ts', [
@@ -55,6 +57,14 @@ export const cachingMutants: readonly Mutant[] = [
     },
   ]),
   ...mutantsOf('server/http/fast-path.ts', [
+    {
+      name: 'an answer with errors is kept',
+      from: '!holdsErrors(body)',
+      to: 'true',
+      proofs: [{ file: 'server/query-process/served.test.ts', name: 'is stopped is answered' }],
+    },
+  ]),
+  ...mutantsOf('server/http/caching.ts', [
     {
       name: 'the tag of an answer leaves the data version out',
       from: 'tagOfAnswer(dataVersion, [type, search])',
@@ -68,14 +78,6 @@ export const cachingMutants: readonly Mutant[] = [
       proofs: caching('the tag is that of the question and the kind of answer'),
     },
     {
-      name: 'an answer with errors is kept',
-      from: '!holdsErrors(answered.body)',
-      to: 'true',
-      proofs: [{ file: 'server/query-process/served.test.ts', name: 'is stopped is answered' }],
-    },
-  ]),
-  ...mutantsOf('server/http/caching.ts', [
-    {
       name: 'what fell is kept as long as what is served',
       from: 'snapshots.current().version === version ? kept : askAgain',
       to: 'version ? kept : askAgain',
@@ -85,9 +87,29 @@ export const cachingMutants: readonly Mutant[] = [
   ...mutantsOf('http/entity-tag.ts', [
     {
       name: 'a weak tag names nothing',
-      from: "const named = each.trim().replace(/^W\\//, '');",
-      to: 'const named = each.trim();',
+      from: "const named = entry.trim().replace(/^W\\//, '');",
+      to: 'const named = entry.trim();',
       proofs: caching('an answer to GET may be kept'),
+    },
+  ]),
+  ...mutantsOf('http/reply.ts', [
+    {
+      name: 'If-None-Match: * is met by a refusal',
+      from: 'client.isRead && status === 200 && !holdsErrors',
+      to: 'client.isRead && !holdsErrors',
+      proofs: caching('If-None-Match: *'),
+    },
+    {
+      name: 'If-None-Match: * is met by an answer that holds errors',
+      from: 'client.isRead && status === 200 && !holdsErrors',
+      to: 'client.isRead && status === 200',
+      proofs: caching('If-None-Match: *'),
+    },
+    {
+      name: 'a compressed answer has a strong tag',
+      from: '...weakTag(headers), ',
+      to: '',
+      proofs: caching('a table asked for by GET carries a tag'),
     },
   ]),
   ...mutantsOf('http/encoding.ts', [

@@ -43,11 +43,11 @@ export const snapshots: readonly Mutant[] = [
       proofs: retired,
     },
   ]),
-  ...mutantsOf('server/plugins/use-tables.ts', [
+  ...mutantsOf('server/tables/send-table.ts', [
     {
       name: 'a table lets go of its snapshot before it is read',
-      from: "      stream.once('close', release);",
-      to: '      release();',
+      from: "    stream.once('close', release);",
+      to: '    release();',
       proofs: [
         {
           file: 'table/table-streams.test.ts',

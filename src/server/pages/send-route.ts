@@ -1,0 +1,133 @@
+import type { Logger } from 'pino';
+import { nearestCodes } from '../../db/codes/near-codes.ts';
+import { preferredType } from '../../http/accept.ts';
+import { tagOfAnswer } from '../../http/entity-tag.ts';
+import { notModifiedResponse } from '../../http/reply.ts';
+import { Unanswered, messagesOf } from '../../pages/ask-all.ts';
+import { assetsVersion } from '../../pages/asset-files.ts';
+import type { Gallery } from '../../pages/front/gallery.ts';
+import type { Html } from '../../pages/html.ts';
+import { languageOf } from '../../pages/language/language.ts';
+import { sendNotFound } from '../../pages/not-found/send-not-found.ts';
+import { pageAt } from '../../pages/origin.ts';
+import type { Recent } from '../../pages/recent.ts';
+import { refusedPage } from '../../pages/refused/other-pages.ts';
+import type { RefusalReason } from '../../pages/refused/other-pages.ts';
+import type { MadePage, PageRoute } from '../../pages/routes.ts';
+import { safe, sendPage, unkept } from '../../pages/send-page.ts';
+import { siteOf } from '../../pages/site.ts';
+import type { Site } from '../../pages/site.ts';
+import { NotATable } from '../../table/fetch-pages.ts';
+import type { Ask, AskingClient } from '../../table/fetch-pages.ts';
+import type { Caching } from '../http/caching.ts';
+import type { Snapshots } from '../snapshots/snapshots.ts';
+
+/** When one may come again whose page could not be made, in seconds. */
+const retrySeconds = '5';
+
+/** What pages are made from. */
+export type PageSource = {
+  snapshots: Snapshots;
+  log: Logger;
+  /** What caches are told. */
+  caching: Caching;
+  /** Asks the API, always of one snapshot. */
+  askOf: (snapshot: ReturnType<Snapshots['current']>, asker: AskingClient) => Ask;
+  /** By what readers call this server; where it is null, by what each of them calls it. */
+  publicOrigin: string | null;
+  gallery: Gallery;
+  /** The pages that are kept ready. */
+  recent: Recent<MadePage>;
+};
+
+export type ReaderRequest = { request: Request; url: URL; asker: AskingClient };
+
+/** In words of JSON where these are liked better, which are put there for every address. */
+export function sendNothing(
+  { snapshots, log, askOf, publicOrigin }: PageSource,
+  { request, url, asker }: ReaderRequest,
+): Promise<Response> | Response {
+  const liked = preferredType(request.headers.get('accept'), ['text/html', 'application/json']);
+  if (liked === 'application/json') return new Response(null, { status: 404 });
+  const { snapshot, release } = snapshots.hold();
+  const { version, readBytes } = snapshot;
+  return sendNotFound(request, {
+    version,
+    nearestCodes: (kind, code, most) => nearestCodes(readBytes, kind, { code, most }),
+    ask: askOf(snapshot, asker),
+    log,
+    origin: publicOrigin ?? url.origin,
+  }).finally(release);
+}
+
+/** The page at a route, made of answers from one snapshot, or a page that says why there is none. */
+export async function sendRoute(
+  source: PageSource,
+  asked: ReaderRequest,
+  route: PageRoute,
+): Promise<Response> {
+  const { snapshots, caching, publicOrigin, log } = source;
+  const { request, url } = asked;
+  const { snapshot, release } = snapshots.hold();
+  const site = siteOf(route, languageOf(url), snapshot.version);
+  const origin = publicOrigin ?? url.origin;
+  const send: Send = (page, status, headers) => sendPage(pageAt(page, origin), status, headers);
+  try {
+    const etag = tagOfAnswer(snapshot.version, [origin, keyOf(site)]);
+    const headers = () => ({ ...caching(snapshot.version), ...safe, etag });
+    const unchanged = notModifiedResponse(request, headers());
+    if (unchanged) return unchanged;
+    const page = await makePage(source, { route, site, snapshot, asker: asked.asker });
+    if (!page) return sendNothing(source, asked);
+    return send(page.html, 200, page.isWhole ? headers() : unkept);
+  } catch (error) {
+    if (!(error instanceof Unanswered || error instanceof NotATable)) throw error;
+    if (error instanceof Unanswered && error.status < 422) return sendNothing(source, asked);
+    log.error(error, 'a page could not be made');
+    return refuse(error, (status, reason, headers) =>
+      send(refusedPage(site, status, reason), status, headers),
+    );
+  } finally {
+    release();
+  }
+}
+
+type Send = (page: Html, status: number, headers: Readonly<Record<string, string>>) => Response;
+
+type Making = {
+  route: PageRoute;
+  site: Site;
+  snapshot: ReturnType<Snapshots['current']>;
+  asker: AskingClient;
+};
+
+/**
+ * What nobody else asks for would drive out what many read. Of the others the one who asks first may
+ * leave, and those who wait for the same page are not to lose it.
+ */
+function makePage(
+  { askOf, gallery, recent }: PageSource,
+  { route, site, snapshot, asker }: Making,
+): Promise<MadePage | null> {
+  const make = (by: AskingClient) => route.make({ site, ask: askOf(snapshot, by), gallery });
+  return route.isShared ? recent(keyOf(site), () => make({ client: asker.client })) : make(asker);
+}
+
+/** What a limit stands against is told without a time: the page is as large the next time. */
+function refuse(
+  error: Unanswered | NotATable,
+  send: (
+    status: number,
+    reason: RefusalReason,
+    headers: Readonly<Record<string, string>>,
+  ) => Response,
+): Response {
+  const messages = error instanceof Unanswered ? error.messages : messagesOf(error.body);
+  if (error.status === 422) return send(422, { messages, retryAfter: null }, unkept);
+  const retryAfter = error.retryAfter ?? retrySeconds;
+  return send(503, { messages, retryAfter }, { ...unkept, 'retry-after': retryAfter });
+}
+
+/** All that a page depends on. */
+const keyOf = ({ language, path, query, dataVersion, softwareVersion }: Site) =>
+  JSON.stringify([dataVersion, softwareVersion, assetsVersion, language, path, query]);

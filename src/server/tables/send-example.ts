@@ -1,0 +1,93 @@
+import { readExamples, slugOf } from '../../examples/read-examples.ts';
+import type { Example } from '../../examples/read-examples.ts';
+import { tagOfAnswer } from '../../http/entity-tag.ts';
+import { varies } from '../../http/headers.ts';
+import { isRead, notModifiedResponse } from '../../http/reply.ts';
+import type { Format } from '../../table/format.ts';
+import { describeTable } from '../../table/metadata.ts';
+import { tableOf } from '../../table/table.ts';
+import { sendTable } from './send-table.ts';
+import type { FromNode, TableSource } from './send-table.ts';
+
+/** Where a table can be had, as `biggest-cuts.csv`. */
+const address = /^\/examples\/(?<slug>[a-z0-9-]+)\.(?<kind>csv|jsonl|graphql|metadata\.json)$/;
+
+type Asked = { request: Request; url: URL; node: FromNode };
+
+/** Answers with an example: its table, what describes it, or its query. */
+export function createExamples(source: TableSource): (asked: Asked) => Promise<Response> {
+  const examples = new Map(readExamples().map((example) => [slugOf(example), example]));
+
+  return async (asked) => {
+    const { slug = '', kind } = address.exec(asked.url.pathname)?.groups ?? {};
+    const example = examples.get(slug);
+    if (!example || kind === undefined) return notFound(examples);
+    if (!isRead(asked.request.method)) {
+      return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
+    }
+    return send(source, { ...asked, example, slug, kind });
+  };
+}
+
+async function send(
+  source: TableSource,
+  asked: Asked & { example: Example; slug: string; kind: string },
+): Promise<Response> {
+  const { request, url, example, slug, kind, node } = asked;
+  const { version } = source.snapshots.current();
+  // Of all that may stand after the ?, only this is read.
+  const lists = url.searchParams.getAll('list').slice(0, 1);
+  const etag = tagOfAnswer(version, [example.query, kind, ...lists]);
+  const headers = { etag, 'cache-control': 'public, no-cache', vary: varies };
+  const unchanged = notModifiedResponse(request, headers);
+  if (unchanged) return unchanged;
+  if (kind === 'graphql') {
+    return new Response(example.query, {
+      headers: { ...headers, 'content-type': 'application/graphql; charset=utf-8' },
+    });
+  }
+  if (kind === 'metadata.json') {
+    return Response.json(await describe(source, asked), {
+      headers: { ...headers, 'content-type': 'application/csvm+json; charset=utf-8' },
+    });
+  }
+  const link = `</examples/${slug}.metadata.json>; rel="describedby"; type="application/csvm+json"`;
+  return sendTable(source, {
+    format: kind as Format,
+    params: { query: example.query },
+    url,
+    all: true,
+    takesLast: true,
+    file: `${slug}.${kind}`,
+    node: { ...node, headOnly: request.method === 'HEAD' },
+    headersOf: () => ({ ...headers, link }),
+  });
+}
+
+async function describe(
+  { schema, snapshots, askOf }: TableSource,
+  { url, example, slug, node: { client, signal } }: Asked & { example: Example; slug: string },
+): Promise<object> {
+  const { snapshot, release } = snapshots.hold();
+  try {
+    const ask = askOf(snapshot, { client, signal });
+    const list = url.searchParams.get('list') ?? undefined;
+    const params = { query: example.query };
+    const table = await tableOf({ schema, ask, params, list, all: true, takesLast: true });
+    const { columns, rows, cuts } = table;
+    await rows.return(undefined);
+    const title = example.description;
+    return await describeTable({ ask, params, file: `${slug}.csv`, title, columns, cuts });
+  } finally {
+    release();
+  }
+}
+
+function notFound(examples: ReadonlyMap<string, Example>): Response {
+  const addresses = [...examples.keys()].flatMap((slug) =>
+    ['csv', 'jsonl', 'graphql', 'metadata.json'].map((kind) => `/examples/${slug}.${kind}`),
+  );
+  const message = 'There is no such example; there are these.';
+  const errors = [{ message, extensions: { code: 'NOT_FOUND' } }];
+  return Response.json({ errors, known: addresses }, { status: 404 });
+}
