@@ -14,7 +14,7 @@ import { collectFields } from '../fields/collect-fields.ts';
 import type { Selected, Selecting } from '../fields/collect-fields.ts';
 import type { FieldSpec } from '../fields/field-spec.ts';
 import { bindParameters } from '../fields/bind-parameters.ts';
-import type { TableName } from '../fields/listing.ts';
+import type { TableName } from '../db/relations.ts';
 import type { JsonFragment } from './json-sql.ts';
 
 /** Why the compiler leaves an operation to the ordinary executor. */

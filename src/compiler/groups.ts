@@ -11,7 +11,7 @@ import { specOf } from '../fields/field-spec.ts';
 import { NotCompiled } from './compile-context.ts';
 import type { CompileContext } from './compile-context.ts';
 import type { Selected } from '../fields/collect-fields.ts';
-import { columnOf } from './relation.ts';
+import { columnOf } from '../db/column-of.ts';
 import { concatenate, orJsonNull } from './json-sql.ts';
 import type { JsonFragment } from './json-sql.ts';
 import { compileValues } from './values.ts';

@@ -4,12 +4,12 @@ import { getNamedType, isAbstractType, isObjectType } from 'graphql';
 import type { FieldSpec } from '../fields/field-spec.ts';
 import { parseGlobalId } from '../fields/global-id.ts';
 import { checkIds } from '../fields/lookup.ts';
-import type { TableName } from '../fields/listing.ts';
+import type { TableName } from '../db/relations.ts';
 import { tableNameOf } from '../fields/pothos-metadata.ts';
 import { NotCompiled } from './compile-context.ts';
 import type { CompileContext } from './compile-context.ts';
 import type { Selected } from '../fields/collect-fields.ts';
-import { columnOf } from './relation.ts';
+import { columnOf } from '../db/column-of.ts';
 import { concatenate, orJsonNull } from './json-sql.ts';
 
 /** The row that an argument names by its id or its code, or null. */

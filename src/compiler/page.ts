@@ -8,7 +8,8 @@ import type { Cut, Direction, End } from '../db/keyset.ts';
 import { orderName } from '../fields/cursor.ts';
 import type { FieldSpec } from '../fields/field-spec.ts';
 import { checkFilter, feltBy, filterOf } from '../fields/listing.ts';
-import type { Facet, FilterValue, Listing, TableName } from '../fields/listing.ts';
+import type { Facet, FilterValue, Listing } from '../fields/listing.ts';
+import type { TableName } from '../db/relations.ts';
 import { acrossLink, endsOf, orderColumns, positionAtCursor, windowOf } from '../fields/page.ts';
 import { compileConnection, compileWindow } from './connection.ts';
 import type { PageRow, Window } from './connection.ts';
@@ -16,7 +17,9 @@ import { compileFacets } from './facet.ts';
 import { NotCompiled } from './compile-context.ts';
 import type { FieldArguments, CompileContext, RowSource } from './compile-context.ts';
 import type { Selected } from '../fields/collect-fields.ts';
-import { columnOf, joined, relationOf } from './relation.ts';
+import { columnOf } from '../db/column-of.ts';
+import { relationOf } from '../db/relation-of.ts';
+import { joined } from './relation.ts';
 
 /** The rows that are listed: of the listing itself, or links that lead to such. */
 type ListSource = {
@@ -41,11 +44,11 @@ export function compileRelated(
   { listing, relation: name, through }: FieldSpec & { kind: 'related' },
   place: RowSource,
 ): SQL {
-  const relation = relationOf(context.relations, place.name, name);
+  const relation = relationOf(place.name, name);
   const target = relation.targetTableName as TableName;
   const far = through && {
     name: through,
-    relation: relationOf(context.relations, target, through),
+    relation: relationOf(target, through),
   };
   const from = { relation, parent: place.table };
   return compileList(context, selected, { listing, name: target, far: far || null, from });

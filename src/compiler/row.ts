@@ -11,14 +11,16 @@ import {
 } from 'graphql';
 import type { GraphQLObjectType, SelectionSetNode } from 'graphql';
 import { filterToSQL } from '../db/filter.ts';
-import type { TableName } from '../fields/listing.ts';
+import type { TableName } from '../db/relations.ts';
 import { specOf } from '../fields/field-spec.ts';
 import { exposedColumn, followedRelation, tableNameOf } from '../fields/pothos-metadata.ts';
 import type { RelationQuery } from '../fields/pothos-metadata.ts';
 import { NotCompiled } from './compile-context.ts';
 import type { CompileContext, RowSource } from './compile-context.ts';
 import type { Selected } from '../fields/collect-fields.ts';
-import { columnOf, joined, relationOf } from './relation.ts';
+import { columnOf } from '../db/column-of.ts';
+import { relationOf } from '../db/relation-of.ts';
+import { joined } from './relation.ts';
 import { concatenate, jsonLeaf, jsonObject, orJsonNull } from './json-sql.ts';
 import type { JsonFragment } from './json-sql.ts';
 
@@ -128,7 +130,7 @@ function followRelation(
   { relation: name, query }: { relation: string; query: RelationQuery },
   place: RowSource,
 ): SQL {
-  const relation = relationOf(context.relations, place.name, name);
+  const relation = relationOf(place.name, name);
   const named = getNamedType(field.type);
   if (!isObjectType(named)) throw new NotCompiled(field.name);
   const target = relation.targetTableName as TableName;

@@ -18,7 +18,7 @@ import { tableNameOf } from '../fields/pothos-metadata.ts';
 import { NotCompiled } from './compile-context.ts';
 import type { CompileContext } from './compile-context.ts';
 import type { Selected } from '../fields/collect-fields.ts';
-import { columnOf } from './relation.ts';
+import { columnOf } from '../db/column-of.ts';
 import { concatenate, orJsonNull } from './json-sql.ts';
 import type { JsonFragment } from './json-sql.ts';
 import { compileList, compileValues } from './values.ts';

@@ -326,3 +326,5 @@ export const relations = defineRelations(
     },
   }),
 );
+
+export type TableName = keyof typeof relations;

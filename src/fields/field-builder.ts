@@ -11,19 +11,21 @@ import type {
   TypeParam,
 } from '@pothos/core';
 import { getSchemaConfig, queryFromInfo } from '@pothos/plugin-drizzle';
-import type { AnyRelation, SQLWrapper, Table } from 'drizzle-orm';
+import type { SQLWrapper, Table } from 'drizzle-orm';
 import type { GraphQLResolveInfo } from 'graphql';
 import { countRelated, facetRelated, facetsIn, isAny, isRelated } from '../db/count.ts';
 import type { Database } from '../db/database.ts';
 import { conditionOf } from '../db/filter.ts';
 import type { End } from '../db/keyset.ts';
+import { relationOf, targetOf } from '../db/relation-of.ts';
 import { relations } from '../db/relations.ts';
 import type { Connection } from './connection.ts';
 import type { FacetRow } from '../db/facet.ts';
 import { withSpec } from './field-spec.ts';
 import { pageArguments } from './inputs.ts';
 import { feltBy } from './listing.ts';
-import type { Facet, Listing, TableName } from './listing.ts';
+import type { Facet, Listing } from './listing.ts';
+import type { TableName } from '../db/relations.ts';
 import {
   besideOf,
   cursorColumns,
@@ -328,12 +330,5 @@ const argumentsFor = (facet: Facet, args: PageArguments): PageArguments => ({
 function relationsOf(table: TableName, name: string, through: string | null) {
   const relation = relationOf(table, name);
   if (!through) return { relation, link: null };
-  const target = relation.targetTableName as TableName;
-  return { relation, link: { name: through, relation: relationOf(target, through) } };
-}
-
-function relationOf(table: TableName, name: string): AnyRelation {
-  const found = (relations[table].relations as Record<string, AnyRelation>)[name];
-  if (!found) throw new Error(`no relation ${name} on ${table}`);
-  return found;
+  return { relation, link: { name: through, relation: relationOf(targetOf(relation), through) } };
 }

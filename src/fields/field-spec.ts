@@ -1,6 +1,7 @@
 import type { SQLWrapper, Table } from 'drizzle-orm';
 import type { GraphQLField } from 'graphql';
-import type { Facet, Listing, TableName } from './listing.ts';
+import type { Facet, Listing } from './listing.ts';
+import type { TableName } from '../db/relations.ts';
 
 /**
  * What a field says about where its value comes from. The resolvers of this folder act on it, and a

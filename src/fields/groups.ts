@@ -12,7 +12,8 @@ import { outOfRange } from '../validation/bad-user-input.ts';
 import { withSpec } from './field-spec.ts';
 import { bindParameters } from './bind-parameters.ts';
 import { checkFilter, filterOf } from './listing.ts';
-import type { FilterValue, Listing, TableName } from './listing.ts';
+import type { FilterValue, Listing } from './listing.ts';
+import type { TableName } from '../db/relations.ts';
 import type { Row } from './page.ts';
 import type { WithDatabase } from './field-builder.ts';
 

@@ -1,7 +1,7 @@
 import type { RelationsFilter } from 'drizzle-orm';
 import type { FacetColumn } from '../db/facet.ts';
 import { boundSteps } from '../db/relation-steps.ts';
-import type { relations } from '../db/relations.ts';
+import type { TableName, relations } from '../db/relations.ts';
 import { limits } from '../limits.ts';
 import { badUserInput } from '../validation/bad-user-input.ts';
 import { countCodePoints } from '../text/code-points.ts';
@@ -10,7 +10,6 @@ import type { BoundValue } from './bind-parameters.ts';
 import { tooComplex } from '../validation/too-complex.ts';
 
 type Relations = typeof relations;
-export type TableName = keyof Relations;
 
 /** A drizzle filter over the rows of a table. */
 export type Filter<Name extends TableName> = RelationsFilter<Relations[Name], Relations>;

@@ -8,7 +8,7 @@ import { badUserInput } from '../validation/bad-user-input.ts';
 import { withSpec } from './field-spec.ts';
 import { parseGlobalId } from './global-id.ts';
 import { bindParameters } from './bind-parameters.ts';
-import type { TableName } from './listing.ts';
+import type { TableName } from '../db/relations.ts';
 import type { Row } from './page.ts';
 import type { WithDatabase } from './field-builder.ts';
 

@@ -1,8 +1,9 @@
-import { getColumns, getTableName, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper, Table } from 'drizzle-orm';
 import { markOf } from '../../text/search/full-text.ts';
 import type { Where } from '../../text/search/full-text.ts';
 import type { SearchType } from '../../vocabulary.ts';
+import { columnOf } from '../column-of.ts';
 import { acts, findable, proof } from './findable.ts';
 import type { FindableText } from './findable.ts';
 import { evidences, documents, reports, sections } from '../tables/report.ts';
@@ -43,26 +44,24 @@ const tables = {
 /** The texts by which a row of a type is found, of the row whose `search_id` stands after it. */
 function selectTexts({ table: name, texts, starts }: Findable): SQL {
   const table: Table = tables[name];
-  const columnOf = (field: string) => {
-    const column = getColumns(table)[field];
-    if (!column) throw new Error(`no column ${field} in ${getTableName(table)}`);
-    return column;
-  };
   const own = texts.filter(([, field]) => field !== acts);
   const parts = own.map(([source, field]) => {
     const [text, offset] =
       field === proof
         ? [sql`e."exact"`, sql`e."start"`]
-        : [columnOf(field), starts && source === 'TEXT' ? columnOf(starts) : sql`null`];
+        : [
+            columnOf(table, field),
+            starts && source === 'TEXT' ? columnOf(table, starts) : sql`null`,
+          ];
     return sql`json_array(${sql.raw(`'${source}'`)}, ${text}, ${offset})`;
   });
   const isProved = texts.some(([, field]) => field === proof);
   const proved = isProved
-    ? sql` join ${evidences} e on e."id" = ${columnOf('evidenceId')}`
+    ? sql` join ${evidences} e on e."id" = ${columnOf(table, 'evidenceId')}`
     : sql.empty();
   const list = sql`json_array(${sql.join(parts, sql`, `)})`;
   const all = own.length === texts.length ? list : withActs(list);
-  return sql`select ${all} from ${table}${proved} where ${columnOf('searchId')} = `;
+  return sql`select ${all} from ${table}${proved} where ${columnOf(table, 'searchId')} = `;
 }
 
 /** The texts of a measure, with the words of each of its acts after them. */

@@ -15,7 +15,7 @@ import { tableAt } from './estimating.ts';
 import type { Estimating, EstimatedRows } from './estimating.ts';
 import { columnBytes, expressionBytes, typeBytes } from './leaf-bytes.ts';
 import { follow } from './work.ts';
-import type { TableName } from '../listing.ts';
+import type { TableName } from '../../db/relations.ts';
 
 /** Objects that are read from rows: of one type, or of the costliest of several. */
 export function estimateObject(

@@ -5,7 +5,7 @@ import type { Statistics } from '../../db/statistics/statistics.ts';
 import { limits } from '../../limits.ts';
 import { collectFields } from '../collect-fields.ts';
 import type { Selected, Selecting } from '../collect-fields.ts';
-import type { TableName } from '../listing.ts';
+import type { TableName } from '../../db/relations.ts';
 import { tooComplex } from '../../validation/too-complex.ts';
 import type { Occurring, Work } from './work.ts';
 
@@ -18,11 +18,8 @@ export type EstimatedRows = {
 };
 
 /** The table that a relation leads to. */
-export function tableAt(from: TableName, relation: string): TableName {
-  const followed = relationOf(from, relation);
-  if (!followed) throw new Error(`no relation ${relation} on ${from}`);
-  return targetOf(followed);
-}
+export const tableAt = (from: TableName, relation: string): TableName =>
+  targetOf(relationOf(from, relation));
 
 /** How the parts of the estimate call each other without knowing each other's files. */
 export type Estimators = {

@@ -4,7 +4,8 @@ import { relationInFilter, targetOf } from '../../db/relation-of.ts';
 import { relations } from '../../db/relations.ts';
 import { countCodePoints } from '../../text/code-points.ts';
 import { allOf, textsIn } from '../listing.ts';
-import type { FilterValue, Listing, TableName } from '../listing.ts';
+import type { FilterValue, Listing } from '../listing.ts';
+import type { TableName } from '../../db/relations.ts';
 import { reachedFrom } from './work.ts';
 import type { Occurring } from './work.ts';
 
