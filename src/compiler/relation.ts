@@ -9,15 +9,15 @@ export function joined(
   relation: AnyRelation,
   parent: SQLiteTable,
   target: SQLiteTable,
-): { source: SQL; filter: SQL | undefined } {
+): { tables: SQL; filter: SQL | undefined } {
   const own = getTableAsAliasSQL(target);
   if (!relation.throughTable) {
-    return { source: own, filter: relationToSQL(relation, parent, target).filter };
+    return { tables: own, filter: relationToSQL(relation, parent, target).filter };
   }
   const through = context.alias(relation.throughTable as SQLiteTable);
   const { filter, joinCondition } = relationToSQL(relation, parent, target, through);
   return {
-    source: sql`${getTableAsAliasSQL(through)} cross join ${own} on ${joinCondition}`,
+    tables: sql`${getTableAsAliasSQL(through)} cross join ${own} on ${joinCondition}`,
     filter,
   };
 }

@@ -1,12 +1,10 @@
 import type { ObjectRef, SchemaTypes } from '@pothos/core';
-import { withSpec } from './field-spec.ts';
 import { facetsOf } from './facets.ts';
-import type { Listing } from './listing.ts';
+import type { Faceted } from './facets.ts';
+import type { Builder } from './field-builder.ts';
+import { withPart } from './field-spec.ts';
 import { cursorOfRow, nodeOf } from './page.ts';
 import type { Page, Row } from './page.ts';
-
-/** The schema's own builder; its types do not matter to how a page is read. */
-type Builder = PothosSchemaTypes.SchemaBuilder<SchemaTypes>;
 
 export type Connection = ObjectRef<SchemaTypes, Page>;
 
@@ -16,7 +14,7 @@ type ConnectionOptions = {
   /** What they are, to end the sentence "A page of …". */
   of: string;
   /** The listing, where its facets are to be counted. */
-  facets?: Listing;
+  facets?: Faceted;
 };
 
 /** The connection of a listing: its rows page by page, each edge being the row with its cursor. */
@@ -27,14 +25,14 @@ export function connection(builder: object, typename: string, ends: ConnectionOp
       cursor: t.string({
         nullable: false,
         description: 'Its place in the list, to go on from.',
-        extensions: withSpec({ kind: 'cursor', through: null }),
+        extensions: withPart({ part: 'cursor' }),
         resolve: cursorOfRow,
       }),
       node: t.field({
         type: ends.node as ObjectRef<SchemaTypes, Row>,
         nullable: false,
         description: 'The row itself.',
-        extensions: withSpec({ kind: 'edgeNode', through: null }),
+        extensions: withPart({ part: 'edgeNode' }),
         resolve: (row) => row,
       }),
     }),
@@ -55,27 +53,27 @@ export function connectionOver(
         type: [edge as ObjectRef<SchemaTypes, Row>],
         nullable: false,
         description: 'The rows of the page, each with its cursor.',
-        extensions: withSpec({ kind: 'edges' }),
+        extensions: withPart({ part: 'edges' }),
         resolve: (page) => page.rows,
       }),
       nodes: t.field({
         type: [node as ObjectRef<SchemaTypes, Row>],
         nullable: false,
         description: 'The rows of the page.',
-        extensions: withSpec({ kind: 'nodes', through }),
+        extensions: withPart({ part: 'nodes' }),
         resolve: (page) => page.rows.map((row) => nodeOf(row, through)),
       }),
       pageInfo: t.field({
         type: pageInfo(builder as Builder),
         nullable: false,
         description: 'Where the page begins and ends, and what lies beyond.',
-        extensions: withSpec({ kind: 'pageInfo' }),
+        extensions: withPart({ part: 'pageInfo' }),
         resolve: pageInfoOf,
       }),
       totalCount: t.int({
         nullable: false,
         description: 'How many there are in all, on every page together, under the same filter.',
-        extensions: withSpec({ kind: 'totalCount' }),
+        extensions: withPart({ part: 'totalCount' }),
         resolve: (page) => page.totalCount(),
       }),
       ...(facets && {
@@ -83,7 +81,7 @@ export function connectionOver(
           type: facetsOf(builder as Builder, facets),
           nullable: false,
           description: 'How many there are of each kind on every page together.',
-          extensions: withSpec({ kind: 'facets' }),
+          extensions: withPart({ part: 'facets' }),
           resolve: (page) => page.countFacet,
         }),
       }),

@@ -2,18 +2,18 @@ import type { ObjectRef, SchemaTypes } from '@pothos/core';
 import { maximumFacetValues } from '../db/facet.ts';
 import type { FacetRow } from '../db/facet.ts';
 import { outOfRange } from '../validation/bad-user-input.ts';
-import { withSpec } from './field-spec.ts';
-import type { Listing } from './listing.ts';
+import type { Builder } from './field-builder.ts';
+import { withPart, withSpec } from './field-spec.ts';
+import type { Facet } from './listing.ts';
+import type { CountFacet } from './page.ts';
 
-type Builder = PothosSchemaTypes.SchemaBuilder<SchemaTypes>;
+/** What has facets: those of rows of a type. */
+export type Faceted = { typename: string; facets?: Readonly<Record<string, Facet>> };
 
-/** What a page gives to count with: the values of a facet by its name. */
-export type CountFacet = (name: string) => readonly FacetRow[];
-
-const made = new WeakMap<Listing, ObjectRef<SchemaTypes, CountFacet>>();
+const made = new WeakMap<Faceted, ObjectRef<SchemaTypes, CountFacet>>();
 
 /** The type that holds all facets of a listing, one for every connection over it. */
-export function facetsOf(builder: Builder, listing: Listing): ObjectRef<SchemaTypes, CountFacet> {
+export function facetsOf(builder: Builder, listing: Faceted): ObjectRef<SchemaTypes, CountFacet> {
   const known = made.get(listing);
   if (known) return known;
   const type = builder.objectRef<CountFacet>(`${listing.typename}Facets`).implement({
@@ -34,8 +34,8 @@ export function facetsOf(builder: Builder, listing: Listing): ObjectRef<SchemaTy
                 description: `How many values, from 0 to ${maximumFacetValues}.`,
               }),
             },
-            extensions: withSpec({ kind: 'facet', facet }),
-            resolve: (count, args) => count(name).slice(0, facetLimit(args)),
+            extensions: withPart({ part: 'facet', facet }),
+            resolve: (count, args) => count(name, facet).slice(0, facetLimit(args)),
           }),
         ]),
       ),
@@ -86,7 +86,7 @@ function facetValue(builder: Builder): ObjectRef<SchemaTypes, FacetRow> {
             description: 'In which language.',
           }),
         },
-        extensions: withSpec({ kind: 'member', of: inLanguage }),
+        extensions: withSpec({ kind: 'property', of: inLanguage }),
         resolve: (row, args) => row[inLanguage(args as { language: string })],
       }),
       count: t.exposeInt('count', { nullable: false, description: 'How many rows have it.' }),

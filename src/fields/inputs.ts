@@ -1,37 +1,47 @@
 import type { InputFieldMap, InputRef, SchemaTypes } from '@pothos/core';
-import type { Listing } from './listing.ts';
-import { defaultPageSize, maximumPageSize } from './page.ts';
+import type { Builder } from './field-builder.ts';
+import { limits } from '../limits.ts';
+import type { FilterShape, Listing } from './listing.ts';
+import { pageSizes } from './page.ts';
 
-type Builder = PothosSchemaTypes.SchemaBuilder<SchemaTypes>;
+const maximum = limits.pageSize.value;
+
 type InputFields = PothosSchemaTypes.InputFieldBuilder<SchemaTypes, 'Arg' | 'InputObject'>;
 
-/** The input types of one listing; made when first used, as one listing's filter may hold another's. */
-type Inputs = { filter: FilterInput; orderBy: InputRef<object> };
 type FilterInput = ReturnType<Builder['inputRef']> & InputRef<object>;
 
-const made = new WeakMap<Listing, Inputs>();
+const filters = new WeakMap<FilterShape, FilterInput>();
+const orders = new WeakMap<Listing, InputRef<object>>();
 
-/** `first: 20, after: …`, with the listing's own filter and orders. */
-export function pageArguments(builder: object, listing: Listing): InputFieldMap {
+/** `first: 20, after: …` */
+export function windowArguments(builder: object): InputFieldMap {
   const t = argumentsOf(builder as Builder);
-  const { filter, orderBy } = inputsOf(builder as Builder, listing);
   return {
-    filter: t.field({ type: filter, description: 'Only the rows that pass all its fields.' }),
-    orderBy: t.field({ type: orderBy, description: `In which order; ${usualOrder(listing)}` }),
     first: t.int({
-      description: `How many from the start, from 0 to ${maximumPageSize}; ${defaultPageSize} if neither first nor last is given.`,
+      description: `How many from the start, from 0 to ${maximum}; ${pageSizes.usual} if neither first nor last is given.`,
     }),
     after: t.string({ description: 'Only those after this cursor.' }),
-    last: t.int({ description: `How many from the end, from 0 to ${maximumPageSize}.` }),
+    last: t.int({ description: `How many from the end, from 0 to ${maximum}.` }),
     before: t.string({ description: 'Only those before this cursor.' }),
   };
 }
 
-const usualOrder = (listing: Listing) => `${Object.keys(listing.orders)[0]} if left out.`;
+/** The same with the listing's own filter and orders. */
+export function pageArguments(builder: object, listing: Listing): InputFieldMap {
+  const t = argumentsOf(builder as Builder);
+  const type = orders.get(listing) ?? orderInput(builder as Builder, listing);
+  orders.set(listing, type);
+  return {
+    filter: t.field({
+      type: filterInput(builder, listing),
+      description: 'Only the rows that pass all its fields.',
+    }),
+    orderBy: t.field({ type, description: `In which order; ${usualOrder(listing)}` }),
+    ...windowArguments(builder),
+  };
+}
 
-/** The filter of a listing, for fields that are no pages of it. */
-export const filterInput = (builder: object, listing: Listing): InputRef<object> =>
-  inputsOf(builder as Builder, listing).filter;
+const usualOrder = (listing: Listing) => `${Object.keys(listing.orders)[0]} if left out.`;
 
 /** Pothos hands its argument builder to callbacks only. */
 function argumentsOf(builder: Builder): InputFields {
@@ -44,28 +54,25 @@ function argumentsOf(builder: Builder): InputFields {
   return found;
 }
 
-function inputsOf(builder: Builder, listing: Listing): Inputs {
-  const known = made.get(listing);
+/** The type of a filter; made when first used, as one listing's filter may hold another's. */
+export function filterInput(builder: object, shape: FilterShape): InputRef<object> {
+  const known = filters.get(shape);
   if (known) return known;
-  const filter = builder.inputRef<object>(`${listing.typename}Filter`);
-  const inputs = { filter, orderBy: orderInput(builder, listing) };
+  const { typename, rules } = shape;
+  const filter = (builder as Builder).inputRef<object>(`${typename}Filter`);
   // Known before its fields are: the filters of two listings may hold each other.
-  made.set(listing, inputs);
-  implementFilter(builder, listing, filter);
-  return inputs;
-}
-
-function implementFilter(builder: Builder, listing: Listing, filter: FilterInput): void {
+  filters.set(shape, filter);
   filter.implement({
-    description: `Which rows of ${listing.typename} a list holds: those that pass every field given. Lists match any of their values, and an empty list matches nothing; a field that is null or left out does not count.`,
+    description: `Which rows of ${typename} a list holds: those that pass every field given. Lists match any of their values, and an empty list matches nothing; a field that is null or left out does not count.`,
     fields: (t) =>
       Object.fromEntries(
-        Object.entries(listing.rules).map(([name, { description, input }]) => {
-          const type = 'other' in input ? inputsOf(builder, input.other()).filter : input.type;
+        Object.entries(rules).map(([name, { description, input }]) => {
+          const type = 'other' in input ? filterInput(builder, input.other()) : input.type;
           return [name, t.field({ type: type as InputRef<object>, description })];
         }),
       ),
   });
+  return filter;
 }
 
 function orderInput(builder: Builder, listing: Listing): InputRef<object> {

@@ -1,4 +1,5 @@
 import type { GraphQLField, GraphQLNamedType } from 'graphql';
+import type { TableName } from '../db/relations.ts';
 
 /**
  * The one file that reads what the schema's builder leaves on types and fields. What it has no
@@ -12,7 +13,7 @@ export const exposedColumn = (field: GraphQLField<unknown, unknown>) =>
 
 /** The table behind a type, by its name among the relations. */
 export const tableNameOf = (type: GraphQLNamedType) =>
-  (type.extensions as Extensions)['pothosDrizzleModel'] as string | undefined;
+  (type.extensions as Extensions)['pothosDrizzleModel'] as TableName | undefined;
 
 /** A relation that a field follows, and how its rows are chosen; null for the row itself. */
 export type FollowedRelation = { relation: string | null; query: RelationQuery };

@@ -7,7 +7,7 @@ import { worded } from './worded.ts';
 /** No document is named by more measures than this; the importer refuses one that would. */
 const maximumMeasures = 200;
 
-export const Document = builder.drizzleNode('documents', {
+const Document = builder.drizzleNode('documents', {
   name: 'Document',
   description: 'A document that a report names (文件), such as one between 《 and 》.',
   id: { column: ({ code }) => code },

@@ -72,23 +72,23 @@ export const pageMutants: readonly Mutant[] = [
     name: 'a cursor changes the count of all that there is',
     changes: [
       {
-        file: 'compiler/page.ts',
+        file: 'compiler/kinds/connection.ts',
         from: 'return sql`select count(*) from ${tables} where ${where}`;',
-        to: "return sql`select count(*) from (${compileIds(operation, source, given, window, { row, tables, where }, sql.raw('-1'))})`;",
+        to: "return sql`select count(*) from (${compileIds({ source, given, window, cutAt }, { row, tables, where }, sql.raw('-1'))})`;",
       },
       {
-        file: 'compiler/page.ts',
+        file: 'compiler/kinds/connection.ts',
         from: 'const { tables, where } = passing();',
         to: 'const { row, tables, where } = passing();',
       },
     ],
     proofs: alike,
   },
-  ...mutantsOf('compiler/connection.ts', [
+  ...mutantsOf('compiler/paged.ts', [
     {
       name: 'a compiled page reads no row beyond its end',
-      from: '${paged.size} + 1',
-      to: '${paged.size} + 0',
+      from: '${size} + 1',
+      to: '${size} + 0',
       proofs: alike,
     },
     {
@@ -99,12 +99,12 @@ export const pageMutants: readonly Mutant[] = [
     },
     {
       name: 'a compiled page that is read backward is turned round',
-      from: 'const order = paged.backward ? sql` order by p.n desc` : sql``;',
+      from: 'const order = backward ? sql` order by p.n desc` : sql``;',
       to: 'const order = sql``;',
       proofs: inOrder,
     },
   ]),
-  ...mutantsOf('compiler/page.ts', [
+  ...mutantsOf('compiler/kinds/connection.ts', [
     {
       name: 'a compiled page takes a cursor whose row is not there',
       from: 'context.preconditions.push(isPlace(listed, positionAt(end)));',

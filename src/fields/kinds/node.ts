@@ -1,0 +1,123 @@
+import type { FieldKind, FieldRef, ObjectRef, SchemaTypes } from '@pothos/core';
+import { getNamedType, isInterfaceType, isObjectType } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
+import type { TableName } from '../../db/relations.ts';
+import { limits } from '../../limits.ts';
+import { badUserInput } from '../../validation/bad-user-input.ts';
+import type { Selected } from '../collect-fields.ts';
+import { fieldBuilder } from '../field-builder.ts';
+import type { Builder, WithDatabase, WithDescription } from '../field-builder.ts';
+import { withSpec } from '../field-spec.ts';
+import type { SpecOf } from '../field-spec.ts';
+import { parseGlobalId } from '../global-id.ts';
+import type { Row } from '../page.ts';
+import { tableNameOf } from '../pothos-metadata.ts';
+import { rowsByValue } from '../read-rows.ts';
+import type { Asking } from '../read-rows.ts';
+import type { Estimating } from '../work/estimating.ts';
+import { once } from '../work/work.ts';
+
+const maximumIds = limits.ids.value;
+
+declare global {
+  export namespace PothosSchemaTypes {
+    export interface RootFieldBuilder<
+      Types extends SchemaTypes,
+      ParentShape,
+      Kind extends FieldKind = FieldKind,
+    > {
+      /** Any object by its id, or null. */
+      nodeById(options: WithDescription): FieldRef<Types, unknown, Kind>;
+
+      /** Several objects by their ids, in the same order, null where there is none. */
+      nodesById(options: WithDescription): FieldRef<Types, unknown, Kind>;
+    }
+  }
+}
+
+type RelayBuilder = Builder & { nodeInterfaceRef: () => ObjectRef<SchemaTypes, unknown> };
+
+fieldBuilder.nodeById = function nodeById(options) {
+  const builder = this.builder as RelayBuilder;
+  return this.field({
+    ...options,
+    type: builder.nodeInterfaceRef(),
+    nullable: true,
+    args: { id: this.arg({ type: 'ID', required: true, description: 'Its id.' }) },
+    extensions: withSpec({ kind: 'node', isList: false }),
+    async resolve(
+      _root: unknown,
+      { id }: { id: string },
+      context: WithDatabase,
+      info: Asking['info'],
+    ) {
+      const [node] = await nodesOf({ builder, context, info }, [id]);
+      return node;
+    },
+  } as never);
+};
+
+fieldBuilder.nodesById = function nodesById(options) {
+  const builder = this.builder as RelayBuilder;
+  const description = `Their ids, at most ${maximumIds}.`;
+  return this.field({
+    ...options,
+    type: [builder.nodeInterfaceRef()],
+    nullable: { list: false, items: true },
+    args: { ids: this.arg({ type: ['ID'], required: true, description }) },
+    extensions: withSpec({ kind: 'node', isList: true }),
+    resolve(_root: unknown, args: { ids: string[] }, context: WithDatabase, info: Asking['info']) {
+      return nodesOf({ builder, context, info }, idsIn(args));
+    },
+  } as never);
+};
+
+/**
+ * The ids that a field is given.
+ * @throws BAD_USER_INPUT for more of them than may be asked for at once
+ */
+export function idsIn(args: Readonly<Record<string, unknown>>): readonly string[] {
+  const ids = args['ids'] as string[];
+  if (ids.length <= maximumIds) return ids;
+  throw badUserInput(
+    `\`ids\` holds ${ids.length}; at most ${maximumIds} (ids). Ask for the others in another request.`,
+    'ids',
+  );
+}
+
+/** One statement for each type among the ids; an id that names nothing gives null. */
+async function nodesOf(asking: Asking, ids: readonly string[]): Promise<(Row | null)[]> {
+  const named = ids.map((id) => parseGlobalId(id));
+  const found = new Map<string, Map<unknown, Row>>();
+  for (const [typename, some] of Map.groupBy(named, (node) => node.typename)) {
+    const table = tableOfNode(asking.info.schema, typename);
+    if (!table) continue;
+    const wanted = { column: 'code', values: some.map(({ id }) => id) };
+    // oxlint-disable-next-line no-await-in-loop -- the database answers one statement at a time
+    found.set(typename, await rowsByValue(asking, { table, typename }, wanted));
+  }
+  return named.map(({ typename, id }) => found.get(typename)?.get(id) ?? null);
+}
+
+/** The table behind a type that has ids; undefined for every other name. */
+function tableOfNode(schema: GraphQLSchema, typename: string): TableName | undefined {
+  const type = schema.getType(typename);
+  const node = schema.getType('Node');
+  if (!isObjectType(type) || !isInterfaceType(node)) return undefined;
+  return type.getInterfaces().includes(node) ? tableNameOf(type) : undefined;
+}
+
+export function estimateNode(
+  estimating: Estimating,
+  selected: Selected,
+  { isList }: SpecOf<'node'>,
+): void {
+  const { field, sets } = selected;
+  const { ids } = estimating.argumentsOf(selected);
+  const rows = Array.isArray(ids) ? ids.length : 1;
+  estimating.read(rows);
+  estimating.write(isList ? 2 + 5 * rows : 3);
+  const at = isList ? { rows, repeats: rows } : once;
+  // Of whichever type they are.
+  estimating.object(getNamedType(field.type), sets, { table: 'reports', at });
+}
