@@ -240,3 +240,38 @@ test('a code that no report has limits a search to nothing, whatever stands in i
     assert.deepEqual(found, { totalCount: 0, nodes: [] }, JSON.stringify(code));
   }
 });
+
+test('the facets of a search count its hits, each as if the filter did not name it', async () => {
+  type Value = { value: string; label: string; count: number };
+  const facetsUnder = async (filter: object) => {
+    const { body } = await seeded.ask(
+      `query ($filter: SearchFilter) { search(text: "审批", filter: $filter) {
+        totalCount
+        facets { types { value label count } reports { value label count } years { value count } }
+      } }`,
+      { filter },
+    );
+    assert.equal(body.errors, undefined, JSON.stringify(body.errors));
+    return body.data.search as { totalCount: number; facets: Record<string, Value[]> };
+  };
+  const { totalCount, facets } = await facetsUnder({});
+  const { nodes } = await hits('审批');
+  const counts = Map.groupBy(nodes as { type: string }[], ({ type }) => type);
+  assert.deepEqual(
+    Object.fromEntries(facets['types']!.map(({ value, count }) => [value, count])),
+    Object.fromEntries([...counts].map(([type, list]) => [type, list.length])),
+  );
+  const [report] = facets['reports']!;
+  assert.deepEqual([report?.value, report?.count], ['xinghe-2023', totalCount - 1]);
+  assert.match(report!.label, /兴和县/);
+  assert.deepEqual(facets['years'], [{ value: '2023', count: totalCount - 1 }]);
+
+  const indicators = await facetsUnder({ types: ['INDICATOR'] });
+  assert.equal(indicators.totalCount, 1);
+  assert.deepEqual(indicators.facets['types'], facets['types']);
+  assert.deepEqual(indicators.facets['reports'], []);
+  const elsewhere = await facetsUnder({ years: [2022], reports: ['xinghe-2023'] });
+  assert.equal(elsewhere.totalCount, 0);
+  assert.deepEqual(elsewhere.facets['years'], facets['years']);
+  assert.deepEqual(elsewhere.facets['types'], []);
+});
