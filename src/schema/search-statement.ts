@@ -1,15 +1,18 @@
-import { aliasedTable, getTableAsAliasSQL, sql } from 'drizzle-orm';
+import { aliasedTable, getColumns, getTableAsAliasSQL, sql } from 'drizzle-orm';
 import type { End } from '../db/keyset.ts';
+import { relations } from '../db/relations.ts';
 import { matching } from '../db/search/matching.ts';
 import type { Search } from '../db/search/matching.ts';
 import { classOf, isEdge } from '../db/search/search-edge.ts';
 import type { SearchEdge } from '../db/search/search-edge.ts';
 import { countMatching, isBeyondEdge, searchPage, snippetsOf } from '../db/search/search-page.ts';
+import { searchable } from '../db/search/searchable.ts';
 import { reports } from '../db/tables/report.ts';
 import { searchEntries } from '../db/tables/search.ts';
 import { noCursor } from '../fields/cursor.ts';
 import type { Faceted } from '../fields/facets.ts';
 import type { FieldArguments } from '../fields/field-arguments.ts';
+import { parseGlobalId } from '../fields/global-id.ts';
 import { feltBy, refuseText } from '../fields/listing.ts';
 import type { FilterShape } from '../fields/listing.ts';
 import { endsOf, pageSizes, windowOf } from '../fields/page.ts';
@@ -156,9 +159,6 @@ function searchRowsOf({ args, computed }: FieldArguments): StatementRows {
   };
 }
 
-/** Types whose code begins with that of their report. */
-const ofReports = /^(?:Section|Measure|Outcome|Document):(?<report>[^/]+)\//;
-
 /** A place among hits: what its cursor says; rank and class are null where only the entry knows them. */
 type SearchPosition = {
   rank: number | null;
@@ -189,6 +189,15 @@ function positionAt(args: Pick<SearchArguments, End>, end: End): SearchPosition 
 /** More than there are. */
 const titleClasses = 1024;
 
-const reportOf = (code: string) =>
-  (code.startsWith('Report:') && code.slice('Report:'.length)) ||
-  (ofReports.exec(code)?.groups?.['report'] ?? null);
+/** Types whose codes begin with that of their report. */
+const ofReports = new Set<string>(
+  Object.values(searchable)
+    .filter(({ table }) => 'reportId' in getColumns(relations[table].table))
+    .map(({ typename }) => typename),
+);
+
+function reportOf(entry: string): string | null {
+  const { typename, id: code } = parseGlobalId(entry);
+  if (typename === searchable.REPORT.typename) return code;
+  return ofReports.has(typename) ? (/^([^/]+)\//.exec(code)?.[1] ?? null) : null;
+}

@@ -141,8 +141,8 @@ for (const list of groups) {
       const gone = [...former.ids.keys()].filter((index) => !there.has(former.ids[index]!));
       assert.ok(gone.length > 0, 'some groups have gone');
       for (const index of [...gone.slice(0, 8), 0, former.ids.length >> 1]) {
-        const after = former.cursors[index]!;
-        const { ids } = await askPage(seeded, list, { first: 1000, after });
+        const window = { first: 1000, after: former.cursors[index]! };
+        const { ids } = await askPage(seeded, list, window);
         const rest = ids.filter((id) => was.has(id));
         const all = former.ids.slice(index + 1).filter((id) => there.has(id));
         assert.deepEqual(rest, all.slice(0, rest.length), `${name}: from ${former.ids[index]}`);
