@@ -19,3 +19,11 @@ export const relationInFilter = (table: TableName, key: string): AnyRelation | u
 
 /** The table that a relation leads to. */
 export const targetOf = (relation: AnyRelation) => relation.targetTableName as TableName;
+
+const names = new Map<unknown, TableName>(
+  Object.entries(relations).map(([name, { table }]) => [table, name as TableName]),
+);
+
+/** The table that lies between its two ends; undefined where there is none. */
+export const throughOf = ({ throughTable }: AnyRelation): TableName | undefined =>
+  names.get(throughTable);

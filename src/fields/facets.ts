@@ -2,6 +2,7 @@ import type { ObjectRef, SchemaTypes } from '@pothos/core';
 import { maximumFacetValues } from '../db/facet.ts';
 import type { FacetRow } from '../db/facet.ts';
 import { outOfRange } from '../validation/bad-user-input.ts';
+import type { ArgumentValues } from './field-arguments.ts';
 import type { Builder } from './field-builder.ts';
 import { withPart, withSpec } from './field-spec.ts';
 import type { Facet } from './listing.ts';
@@ -44,14 +45,14 @@ export function facetsOf(builder: Builder, listing: Faceted): ObjectRef<SchemaTy
   return type;
 }
 
-const inLanguage = ({ language }: { language: string }) => (language === 'EN' ? 'en' : 'zh');
+const inLanguage = ({ language }: { language?: unknown }) => (language === 'EN' ? 'en' : 'zh');
 
 /**
  * How many values of a facet are asked for.
  * @throws BAD_USER_INPUT for more than there may be
  */
-export function facetLimit(args: Readonly<Record<string, unknown>>): number {
-  const first = args['first'] as number;
+export function facetLimit(args: ArgumentValues): number {
+  const first = Number(args['first']);
   if (first < 0 || first > maximumFacetValues) {
     throw outOfRange(
       'first',
@@ -80,14 +81,14 @@ function facetValue(builder: Builder): ObjectRef<SchemaTypes, FacetRow> {
         description: 'What it is called; the value itself where it has no other name.',
         args: {
           language: t.arg({
-            type: 'Language' as never,
+            type: 'Language',
             required: true,
-            defaultValue: 'ZH' as never,
+            defaultValue: 'ZH',
             description: 'In which language.',
-          }),
+          } as never),
         },
         extensions: withSpec({ kind: 'property', of: inLanguage }),
-        resolve: (row, args) => row[inLanguage(args as { language: string })],
+        resolve: (row, args) => row[inLanguage(args)],
       }),
       count: t.exposeInt('count', { nullable: false, description: 'How many rows have it.' }),
     }),

@@ -1,69 +1,67 @@
-import type { InputFieldMap, InputRef, SchemaTypes } from '@pothos/core';
-import type { Builder } from './field-builder.ts';
+import type { InputFieldMap, InputRef } from '@pothos/core';
 import { limits } from '../limits.ts';
+import type { Builder, fieldBuilder } from './field-builder.ts';
 import type { FilterShape, Listing } from './listing.ts';
 import { pageSizes } from './page.ts';
+import type { PageSize } from './page.ts';
 
-const maximum = limits.pageSize.value;
-
-type InputFields = PothosSchemaTypes.InputFieldBuilder<SchemaTypes, 'Arg' | 'InputObject'>;
-
+type Args = (typeof fieldBuilder)['arg'];
 type FilterInput = ReturnType<Builder['inputRef']> & InputRef<object>;
 
 const filters = new WeakMap<FilterShape, FilterInput>();
 const orders = new WeakMap<Listing, InputRef<object>>();
 
-/** `first: 20, after: …` */
-export function windowArguments(builder: object): InputFieldMap {
-  const t = argumentsOf(builder as Builder);
+/** `first: 20, after: …`, and the same from the end. */
+export function windowArguments(arg: Args, { usual, limit, isForward }: PageSize): InputFieldMap {
+  const most = limits[limit].value;
+  const otherwise = isForward ? 'left out' : 'neither first nor last is given';
   return {
-    first: t.int({
-      description: `How many from the start, from 0 to ${maximum}; ${pageSizes.usual} if neither first nor last is given.`,
+    first: arg.int({
+      description: `How many from the start, from 0 to ${most}; ${usual} if ${otherwise}.`,
     }),
-    after: t.string({ description: 'Only those after this cursor.' }),
-    last: t.int({ description: `How many from the end, from 0 to ${maximum}.` }),
-    before: t.string({ description: 'Only those before this cursor.' }),
+    after: arg.string({ description: 'Only those after this cursor.' }),
+    ...(!isForward && {
+      last: arg.int({ description: `How many from the end, from 0 to ${most}.` }),
+      before: arg.string({ description: 'Only those before this cursor.' }),
+    }),
   };
 }
 
-/** The same with the listing's own filter and orders. */
-export function pageArguments(builder: object, listing: Listing): InputFieldMap {
-  const t = argumentsOf(builder as Builder);
-  const type = orders.get(listing) ?? orderInput(builder as Builder, listing);
+/** @param rows what passes the filter or does not */
+export const filterArgument = (
+  builder: Builder,
+  arg: Args,
+  shape: FilterShape,
+  rows = 'rows',
+): InputFieldMap => ({
+  filter: arg({
+    type: filterInput(builder, shape),
+    description: `Only the ${rows} that pass all its fields.`,
+  }),
+});
+
+/** The arguments of the pages of a listing: its own filter and orders, and the window. */
+export function pageArguments(builder: Builder, arg: Args, listing: Listing): InputFieldMap {
+  const type = orders.get(listing) ?? orderInput(builder, listing);
   orders.set(listing, type);
+  const [usual] = Object.keys(listing.orders);
   return {
-    filter: t.field({
-      type: filterInput(builder, listing),
-      description: 'Only the rows that pass all its fields.',
-    }),
-    orderBy: t.field({ type, description: `In which order; ${usualOrder(listing)}` }),
-    ...windowArguments(builder),
+    ...filterArgument(builder, arg, listing),
+    orderBy: arg({ type, description: `In which order; ${usual} if left out.` }),
+    ...windowArguments(arg, pageSizes),
   };
-}
-
-const usualOrder = (listing: Listing) => `${Object.keys(listing.orders)[0]} if left out.`;
-
-/** Pothos hands its argument builder to callbacks only. */
-function argumentsOf(builder: Builder): InputFields {
-  let found: InputFields | undefined;
-  builder.args((t) => {
-    found = t as never;
-    return {};
-  });
-  if (!found) throw new Error('Pothos gave no argument builder');
-  return found;
 }
 
 /** The type of a filter; made when first used, as one listing's filter may hold another's. */
-export function filterInput(builder: object, shape: FilterShape): InputRef<object> {
+function filterInput(builder: Builder, shape: FilterShape): InputRef<object> {
   const known = filters.get(shape);
   if (known) return known;
-  const { typename, rules } = shape;
-  const filter = (builder as Builder).inputRef<object>(`${typename}Filter`);
+  const { typename, rules, rows = `rows of ${typename}` } = shape;
+  const filter = builder.inputRef<object>(`${typename}Filter`);
   // Known before its fields are: the filters of two listings may hold each other.
   filters.set(shape, filter);
   filter.implement({
-    description: `Which rows of ${typename} a list holds: those that pass every field given. Lists match any of their values, and an empty list matches nothing; a field that is null or left out does not count.`,
+    description: `Which ${rows} a list holds: those that pass every field given. Lists match any of their values, and an empty list matches nothing; a field that is null or left out does not count.`,
     fields: (t) =>
       Object.fromEntries(
         Object.entries(rules).map(([name, { description, input }]) => {
@@ -87,11 +85,11 @@ function orderInput(builder: Builder, listing: Listing): InputRef<object> {
     fields: (t) => ({
       field: t.field({ type: field, required: true, description: 'What to order by.' }),
       direction: t.field({
-        type: 'OrderDirection' as never,
+        type: 'OrderDirection',
         required: true,
-        defaultValue: 'ASC' as never,
+        defaultValue: 'ASC',
         description: 'Which way.',
-      }),
+      } as never),
     }),
   });
 }

@@ -33,6 +33,8 @@ type FilterInputField = {
 /** The fields of a filter, whatever they mean. */
 export type FilterShape = {
   typename: string;
+  /** What passes the filter or does not, where that is no row of a table. */
+  rows?: string;
   rules: Readonly<Record<string, FilterInputField>>;
 };
 

@@ -13,7 +13,13 @@ import { checkFilter, filterOf } from './listing.ts';
 import type { Facet, FilterValue, Listing } from './listing.ts';
 
 /** How many rows a page holds where nobody says, and by which limit at the most. */
-export type PageSize = { usual: number; limit: LimitName; advice: string };
+export type PageSize = {
+  usual: number;
+  limit: LimitName;
+  advice: string;
+  /** Whether pages are counted from the start only. */
+  isForward?: true;
+};
 
 export const pageSizes: PageSize = {
   usual: 20,

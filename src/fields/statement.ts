@@ -11,8 +11,9 @@ export type Statement = {
   noun: string;
   /** How many rows a page may hold. */
   pageSize: PageSize;
-  /** The fields of its argument `filter`. */
+  /** The fields of its argument `filter`, and of what they are. */
   filter: FilterShape;
+  filtered: string;
   /** @throws BAD_USER_INPUT for arguments that cannot be taken */
   check(args: ArgumentValues): void;
   /** The statement over arguments that were checked. */

@@ -24,9 +24,10 @@ type GroupArguments = {
   after?: string | null;
 };
 
-export const groupSizes: PageSize = {
+const groupSizes: PageSize = {
   usual: 100,
   limit: 'groups',
+  isForward: true,
   advice: 'Group by fewer dimensions, filter, or page on with `after:` and `pageInfo.endCursor`.',
 };
 
@@ -41,6 +42,7 @@ export const groupStatement: Statement = {
   noun: 'list of groups',
   pageSize: groupSizes,
   filter: outcomes,
+  filtered: 'outcomes',
   check(args: GroupArguments) {
     windowOf(args, groupSizes);
     checkFilter(outcomes, args.filter);

@@ -2,17 +2,14 @@ import type { GroupRow } from '../db/group.ts';
 import type { TableName } from '../db/relations.ts';
 import { connection } from '../fields/connection.ts';
 import { withSpec } from '../fields/field-spec.ts';
-import { filterInput } from '../fields/inputs.ts';
 import { namedRow } from '../fields/kinds/statement-row.ts';
 import { listOfRow } from '../fields/kinds/statement.ts';
 import type { StatementRow } from '../fields/kinds/statement.ts';
-import { limits } from '../limits.ts';
 import type { Withholding as WithholdingName } from '../vocabulary.ts';
 import { builder, rootFields } from './builder.ts';
 import { Level, OutcomeDimension, Withholding } from './enums.ts';
-import { groupSizes, groupStatement } from './group-statement.ts';
+import { groupStatement } from './group-statement.ts';
 import { Indicator } from './indicator.ts';
-import * as listings from './listings.ts';
 import { Place } from './place.ts';
 import { Report } from './report.ts';
 import { Section } from './section.ts';
@@ -168,10 +165,6 @@ export const outcomeGroupRoots = rootFields((t) => ({
     description:
       'Outcomes put into groups, with their number and the sum, mean, minimum and maximum of their figures. What must not be added up is withheld, and the group says why.',
     args: {
-      filter: t.arg({
-        type: filterInput(builder, listings.outcomes) as never,
-        description: 'Only the outcomes that pass all its fields.',
-      }),
       by: t.arg({
         type: [OutcomeDimension],
         required: true,
@@ -179,10 +172,6 @@ export const outcomeGroupRoots = rootFields((t) => ({
           'What outcomes of a group share; all of it together. Empty for one group of all.',
       }),
       orderBy: t.arg({ type: OutcomeGroupOrder, description: 'In which order; KEYS if left out.' }),
-      first: t.arg.int({
-        description: `How many groups at most, from 0 to ${limits.groups.value}; ${groupSizes.usual} if left out.`,
-      }),
-      after: t.arg.string({ description: 'Only the groups after this cursor.' }),
     },
   }),
 }));

@@ -29,8 +29,9 @@ type SearchArguments = Pick<PageArguments, 'filter' | 'first' | 'last' | End> & 
 /** What a search can be limited to, each by its mark in the index. */
 const marks = { types: 'type', reports: 'report', placesWithin: 'place', years: 'year' } as const;
 
-export const searchFilter: FilterShape = {
+const searchFilter: FilterShape = {
   typename: 'Search',
+  rows: 'hits',
   rules: {
     types: { description: 'Only what is of these types.', input: { type: [SearchType] } },
     reports: {
@@ -87,6 +88,7 @@ export const searchStatement: Statement = {
   noun: 'search',
   pageSize: pageSizes,
   filter: searchFilter,
+  filtered: 'hits',
   check(args: SearchArguments) {
     const reason = refuseText(args.text ?? '');
     if (reason !== null) throw badUserInput(`text ${reason}`, 'searchCharacters');

@@ -1,6 +1,5 @@
 import { searchable } from '../db/search/searchable.ts';
 import { connection } from '../fields/connection.ts';
-import { filterInput, windowArguments } from '../fields/inputs.ts';
 import { namedRow } from '../fields/kinds/statement-row.ts';
 import { listOfRow } from '../fields/kinds/statement.ts';
 import type { StatementRow } from '../fields/kinds/statement.ts';
@@ -8,7 +7,7 @@ import type { Snippet, Span } from '../text/search/snippet.ts';
 import type { SearchType as SearchTypeName, WordSource as WordSourceName } from '../vocabulary.ts';
 import { builder, rootFields } from './builder.ts';
 import { SearchType, WordSource } from './enums.ts';
-import { searchFacets, searchFilter, searchStatement } from './search-statement.ts';
+import { searchFacets, searchStatement } from './search-statement.ts';
 
 const SearchResult = builder.unionType('SearchResult', {
   description: 'What a search can find.',
@@ -98,11 +97,6 @@ export const searchRoots = rootFields((t) => ({
         description:
           'Words, parted by spaces; all of them must stand there. Chinese words of one, two or more characters, Latin words and digits, in any width and with any punctuation: nothing is syntax. At most 200 characters.',
       }),
-      filter: t.arg({
-        type: filterInput(builder, searchFilter) as never,
-        description: 'Only the hits that pass all its fields.',
-      }),
-      ...windowArguments(builder),
     },
   }),
 }));

@@ -29,17 +29,20 @@ import type { FieldCodes, NamedCodes } from './named-codes.ts';
 /** Reads the codes that one field of an operation names. */
 export type CodeReader = (variables: VariableValues) => readonly NamedCodes[];
 
-type ReadCodes<Of extends Kind> = (args: ArgumentValues, spec: SpecOf<Of>) => readonly FieldCodes[];
+type ReadCodes<Of extends Kind> = {
+  read(args: ArgumentValues, spec: SpecOf<Of>): readonly FieldCodes[];
+}['read'];
 
-const ofFilter = (shape: FilterShape, { filter }: ArgumentValues) =>
-  codesIn(shape, filter as FilterValue | null, 'filter');
+type WithFilter = { filter?: FilterValue | null };
+
+const ofFilter = (shape: FilterShape, { filter }: WithFilter) => codesIn(shape, filter, 'filter');
 
 /** What each kind of field reads of its arguments as codes; null for a kind that reads none. */
 const codesRead: { [Of in Kind]: ReadCodes<Of> | null } = {
   column: null,
   connection: (args, { listing }) => ofFilter(listing, args),
   context: null,
-  lookup: ({ by }, spec) => codesLookedUp(spec, by as By),
+  lookup: ({ by }: { by?: By }, spec) => codesLookedUp(spec, by ?? {}),
   node: ({ id, ids }, { isList }) =>
     isList ? codesOfIds('ids', Array.isArray(ids) ? ids : []) : codesOfIds('id', [id]),
   object: null,
@@ -93,7 +96,8 @@ function objectsOf(schema: GraphQLSchema, type: GraphQLNamedType): readonly Grap
 function readerOf({ field, nodes: [node] }: Selected, path: Path): CodeReader | null {
   if (!node?.arguments?.some(({ name }) => mayNameCodes.has(name.value))) return null;
   const spec = specOf(field);
-  const read = spec && (codesRead[spec.kind] as ReadCodes<Kind> | null);
+  if (!spec) return null;
+  const read: ReadCodes<Kind> | null = codesRead[spec.kind];
   if (!read) return null;
   return (variables) =>
     read(getArgumentValues(field, node, variables), spec).map((named) => ({ ...named, path }));

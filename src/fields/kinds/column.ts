@@ -1,50 +1,12 @@
-import type {
-  FieldKind,
-  FieldNullability,
-  FieldRef,
-  InputFieldMap,
-  InputShapeFromFields,
-  SchemaTypes,
-  ShapeFromTypeParam,
-  TypeParam,
-} from '@pothos/core';
-import type { SQLWrapper, Table } from 'drizzle-orm';
+import type { Table } from 'drizzle-orm';
 import type { Selected } from '../collect-fields.ts';
 import type { ArgumentValues } from '../field-arguments.ts';
-import { fieldBuilder, withSelect } from '../field-builder.ts';
-import type { WithDescription } from '../field-builder.ts';
+import { fieldBuilder, fieldOf, withSelect } from '../field-builder.ts';
 import { withSpec } from '../field-spec.ts';
 import type { SpecOf } from '../field-spec.ts';
-import type { Row } from '../page.ts';
 import { rowsIn } from '../work/estimating.ts';
 import type { Estimating, EstimatedSource } from '../work/estimating.ts';
 import { expressionBytes } from '../work/leaf-bytes.ts';
-
-declare global {
-  export namespace PothosSchemaTypes {
-    export interface RootFieldBuilder<
-      Types extends SchemaTypes,
-      ParentShape,
-      Kind extends FieldKind = FieldKind,
-    > {
-      /** One SQL expression over the parent's row, which may depend on the arguments. */
-      column<
-        Columns extends Table,
-        Type extends TypeParam<Types>,
-        Nullable extends FieldNullability<Type> = false,
-        Args extends InputFieldMap = {},
-      >(
-        table: Columns,
-        options: WithDescription & {
-          type: Type;
-          nullable?: Nullable;
-          args?: Args;
-          from: (columns: Columns, args: InputShapeFromFields<Args>) => SQLWrapper;
-        },
-      ): FieldRef<Types, ShapeFromTypeParam<Types, Type, Nullable>, Kind>;
-    }
-  }
-}
 
 let columns = 0;
 
@@ -63,14 +25,14 @@ fieldBuilder.column = function column(table, { from, ...options }) {
     made.set(key, extra);
     return extra;
   };
-  return this.field({
+  return fieldOf(this, {
     ...options,
     extensions: {
       ...withSpec(spec),
       ...withSelect((args: ArgumentValues) => ({ columns: {}, extras: extraOf(args) })),
     },
-    resolve: (row: Row, args: ArgumentValues) => row[keyOf(args)],
-  } as never);
+    resolve: (row, args: ArgumentValues) => row[keyOf(args)],
+  });
 };
 
 export function estimateColumn(

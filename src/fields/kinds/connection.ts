@@ -1,4 +1,3 @@
-import type { FieldKind, FieldRef, SchemaTypes } from '@pothos/core';
 import type { Table } from 'drizzle-orm';
 import { countRelated, facetRelated, facetsIn, isAny, isRelated } from '../../db/count.ts';
 import type { Database } from '../../db/database.ts';
@@ -8,9 +7,8 @@ import type { End } from '../../db/keyset.ts';
 import { relationOf, targetOf } from '../../db/relation-of.ts';
 import { relations } from '../../db/relations.ts';
 import type { TableName } from '../../db/relations.ts';
-import type { Connection } from '../connection.ts';
-import { fieldBuilder, withSelect } from '../field-builder.ts';
-import type { Include, WithDatabase, WithDescription } from '../field-builder.ts';
+import { fieldBuilder, fieldOf, withSelect } from '../field-builder.ts';
+import type { Include } from '../field-builder.ts';
 import { withSpec } from '../field-spec.ts';
 import { pageArguments } from '../inputs.ts';
 import { feltBy } from '../listing.ts';
@@ -24,36 +22,8 @@ import {
   pageOf,
   pageQuery,
 } from '../page.ts';
-import type { Page, PageArguments, Row } from '../page.ts';
+import type { PageArguments, Row } from '../page.ts';
 import { findRows } from '../read-rows.ts';
-import type { Asking } from '../read-rows.ts';
-
-declare global {
-  export namespace PothosSchemaTypes {
-    export interface RootFieldBuilder<
-      Types extends SchemaTypes,
-      ParentShape,
-      Kind extends FieldKind = FieldKind,
-    > {
-      /** Those rows of a listing that a relation of the parent reaches, page by page. */
-      related(
-        listing: Listing,
-        options: WithDescription & {
-          connection: Connection;
-          relation: string;
-          /** Where the relation reaches link rows: which of their relations leads to the node. */
-          through?: string;
-        },
-      ): FieldRef<Types, Page, Kind>;
-
-      /** The rows of a listing, page by page. */
-      page(
-        listing: Listing,
-        options: WithDescription & { connection: Connection },
-      ): FieldRef<Types, Page, Kind>;
-    }
-  }
-}
 
 const nodesOf = ({ typename }: Listing): Include => ({
   getType: () => typename,
@@ -84,10 +54,10 @@ fieldBuilder.related = function related(listing, options) {
     ]);
     return facetRelated(row, relation, link?.relation ?? null, Object.fromEntries(counted));
   };
-  return this.field({
+  return fieldOf(this, {
     type: connection,
     description,
-    args: pageArguments(this.builder, listing),
+    args: pageArguments(this.builder, this.arg, listing),
     extensions: {
       ...withSpec({ kind: 'connection', listing, reach: { relation: name, through } }),
       ...withSelect((args: PageArguments, { db }, nested, selected) => {
@@ -108,7 +78,7 @@ fieldBuilder.related = function related(listing, options) {
         };
       }, name),
     },
-    resolve(row: Row, args: PageArguments) {
+    resolve(row, args: PageArguments) {
       const rows = row[name] as readonly Row[];
       attachCursors(rows, listing, args, through);
       return pageOf(rows, args, {
@@ -118,22 +88,17 @@ fieldBuilder.related = function related(listing, options) {
           (row[keyOf('facets', args)] as Record<string, FacetRow[]>)[facet] ?? [],
       });
     },
-  } as never);
+  });
 };
 
 fieldBuilder.page = function page(listing, { description, connection }) {
   const { builder } = this;
-  return this.field({
+  return fieldOf(this, {
     type: connection,
     description,
-    args: pageArguments(builder, listing),
+    args: pageArguments(builder, this.arg, listing),
     extensions: withSpec({ kind: 'connection', listing, reach: null }),
-    async resolve(
-      _root: unknown,
-      args: PageArguments,
-      context: WithDatabase,
-      info: Asking['info'],
-    ) {
+    async resolve(_root, args: PageArguments, context, info) {
       const { db } = context;
       const rows = await findRows({ builder, context, info }, listing, {
         paths: nodesOf(listing).paths,
@@ -156,7 +121,7 @@ fieldBuilder.page = function page(listing, { description, connection }) {
         },
       });
     },
-  } as never);
+  });
 };
 
 /** The arguments of a page as a facet feels them. */

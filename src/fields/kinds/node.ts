@@ -1,12 +1,13 @@
-import type { FieldKind, FieldRef, ObjectRef, SchemaTypes } from '@pothos/core';
+import type { ObjectRef, SchemaTypes } from '@pothos/core';
 import { getNamedType, isInterfaceType, isObjectType } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import type { TableName } from '../../db/relations.ts';
 import { limits } from '../../limits.ts';
 import { badUserInput } from '../../validation/bad-user-input.ts';
 import type { Selected } from '../collect-fields.ts';
-import { fieldBuilder } from '../field-builder.ts';
-import type { Builder, WithDatabase, WithDescription } from '../field-builder.ts';
+import type { ArgumentValues } from '../field-arguments.ts';
+import { fieldBuilder, fieldOf } from '../field-builder.ts';
+import type { Builder } from '../field-builder.ts';
 import { withSpec } from '../field-spec.ts';
 import type { SpecOf } from '../field-spec.ts';
 import { parseGlobalId } from '../global-id.ts';
@@ -19,65 +20,45 @@ import { once } from '../work/work.ts';
 
 const maximumIds = limits.ids.value;
 
-declare global {
-  export namespace PothosSchemaTypes {
-    export interface RootFieldBuilder<
-      Types extends SchemaTypes,
-      ParentShape,
-      Kind extends FieldKind = FieldKind,
-    > {
-      /** Any object by its id, or null. */
-      nodeById(options: WithDescription): FieldRef<Types, unknown, Kind>;
-
-      /** Several objects by their ids, in the same order, null where there is none. */
-      nodesById(options: WithDescription): FieldRef<Types, unknown, Kind>;
-    }
-  }
-}
-
 type RelayBuilder = Builder & { nodeInterfaceRef: () => ObjectRef<SchemaTypes, unknown> };
 
-fieldBuilder.nodeById = function nodeById(options) {
-  const builder = this.builder as RelayBuilder;
-  return this.field({
-    ...options,
-    type: builder.nodeInterfaceRef(),
+const nodeType = (builder: Builder) => (builder as RelayBuilder).nodeInterfaceRef();
+
+fieldBuilder.nodeById = function nodeById({ description }) {
+  const { builder } = this;
+  return fieldOf(this, {
+    type: nodeType(builder),
     nullable: true,
+    description,
     args: { id: this.arg({ type: 'ID', required: true, description: 'Its id.' }) },
     extensions: withSpec({ kind: 'node', isList: false }),
-    async resolve(
-      _root: unknown,
-      { id }: { id: string },
-      context: WithDatabase,
-      info: Asking['info'],
-    ) {
+    async resolve(_root, { id }: { id: string }, context, info) {
       const [node] = await nodesOf({ builder, context, info }, [id]);
       return node;
     },
-  } as never);
+  });
 };
 
-fieldBuilder.nodesById = function nodesById(options) {
-  const builder = this.builder as RelayBuilder;
-  const description = `Their ids, at most ${maximumIds}.`;
-  return this.field({
-    ...options,
-    type: [builder.nodeInterfaceRef()],
+fieldBuilder.nodesById = function nodesById({ description }) {
+  const { builder } = this;
+  const most = `Their ids, at most ${maximumIds}.`;
+  return fieldOf(this, {
+    type: [nodeType(builder)],
     nullable: { list: false, items: true },
-    args: { ids: this.arg({ type: ['ID'], required: true, description }) },
+    description,
+    args: { ids: this.arg({ type: ['ID'], required: true, description: most }) },
     extensions: withSpec({ kind: 'node', isList: true }),
-    resolve(_root: unknown, args: { ids: string[] }, context: WithDatabase, info: Asking['info']) {
-      return nodesOf({ builder, context, info }, idsIn(args));
-    },
-  } as never);
+    resolve: (_root, args: ArgumentValues, context, info) =>
+      nodesOf({ builder, context, info }, idsIn(args)),
+  });
 };
 
 /**
  * The ids that a field is given.
  * @throws BAD_USER_INPUT for more of them than may be asked for at once
  */
-export function idsIn(args: Readonly<Record<string, unknown>>): readonly string[] {
-  const ids = args['ids'] as string[];
+export function idsIn(args: ArgumentValues): readonly string[] {
+  const ids = Array.isArray(args['ids']) ? args['ids'].map(String) : [];
   if (ids.length <= maximumIds) return ids;
   throw badUserInput(
     `\`ids\` holds ${ids.length}; at most ${maximumIds} (ids). Ask for the others in another request.`,

@@ -1,6 +1,7 @@
 import { getNamedType } from 'graphql';
 import type { Selected } from '../collect-fields.ts';
-import type { Builder, WithDatabase } from '../field-builder.ts';
+import { anyBuilder } from '../field-builder.ts';
+import type { WithDatabase } from '../field-builder.ts';
 import { withSpec } from '../field-spec.ts';
 import type { NamedRow, SpecOf } from '../field-spec.ts';
 import type { Row } from '../page.ts';
@@ -26,7 +27,7 @@ export const namedRow = (builder: object, row: NamedRow) => ({
     const some = parent.page.rows.filter((each: Row) => typeOf(each) === type);
     // All rows of the page that are of this type at once.
     const rows = await parent.page.once(info.fieldNodes[0], type.typename, () =>
-      rowsByValue({ builder: builder as Builder, context, info }, type, {
+      rowsByValue({ builder: anyBuilder(builder), context, info }, type, {
         column,
         values: some.map((each: Row) => each[value]),
       }),

@@ -1,51 +1,38 @@
-import type { FieldKind, FieldRef, InputFieldMap, SchemaTypes } from '@pothos/core';
 import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
 import type { Database } from '../../db/database.ts';
 import { countValues } from '../../db/facet.ts';
 import type { FacetRow } from '../../db/facet.ts';
 import type { Selected } from '../collect-fields.ts';
-import type { Connection } from '../connection.ts';
 import { noCursor } from '../cursor.ts';
-import { fieldBuilder } from '../field-builder.ts';
-import type { WithDatabase, WithDescription } from '../field-builder.ts';
+import { fieldBuilder, fieldOf } from '../field-builder.ts';
 import type { ArgumentValues, FieldArguments } from '../field-arguments.ts';
 import { withSpec } from '../field-spec.ts';
 import type { ListCosts, SpecOf } from '../field-spec.ts';
+import { filterArgument, windowArguments } from '../inputs.ts';
 import { attachCursor, endsOf, pageOf, sizeOf, windowOf } from '../page.ts';
 import type { Page, PageArguments, Row } from '../page.ts';
 import type { Statement, StatementRows } from '../statement.ts';
 import { estimateParts } from '../work/estimate-parts.ts';
 import type { Estimating } from '../work/estimating.ts';
 
-declare global {
-  export namespace PothosSchemaTypes {
-    export interface RootFieldBuilder<
-      Types extends SchemaTypes,
-      ParentShape,
-      Kind extends FieldKind = FieldKind,
-    > {
-      /** The rows of an SQL statement, page by page. */
-      statement(
-        statement: Statement,
-        options: WithDescription & { connection: Connection; args: InputFieldMap },
-      ): FieldRef<Types, Page, Kind>;
-    }
-  }
-}
-
-fieldBuilder.statement = function fieldOfStatement(statement, { connection, ...options }) {
-  return this.field({
-    ...options,
+fieldBuilder.statement = function fieldOfStatement(statement, options) {
+  const { connection, description, args } = options;
+  return fieldOf(this, {
     type: connection,
+    description,
+    args: {
+      ...args,
+      ...filterArgument(this.builder, this.arg, statement.filter, statement.filtered),
+      ...windowArguments(this.arg, statement.pageSize),
+    },
     extensions: withSpec({ kind: 'statement', statement }),
-    resolve: (_root: unknown, args: ArgumentValues, { db }: WithDatabase) =>
-      readPage(db, statement, args),
-  } as never);
+    resolve: (_root, given: ArgumentValues, { db }) => readPage(db, statement, given),
+  });
 };
 
 /** The values of a request as they are, where a compiler has parameters for those of any. */
-const given = (args: ArgumentValues): FieldArguments => ({
+const asGiven = (args: ArgumentValues): FieldArguments => ({
   args,
   parameter: (name) => args[name],
   computed: (of) => sql`${sql.param(of(args))}`,
@@ -55,7 +42,7 @@ function readPage(db: Database, statement: Statement, raw: ArgumentValues): Page
   const { check, pageSize, noun } = statement;
   check(raw);
   const args: PageArguments = raw;
-  const rows = statement.rows(given(raw));
+  const rows = statement.rows(asGiven(raw));
   for (const end of endsOf(args)) {
     if (rows.isPlace && !isTrue(db, rows.isPlace(end))) throw noCursor(end, args[end] ?? '', noun);
   }
