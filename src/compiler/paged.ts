@@ -120,7 +120,7 @@ function eachRow(
   const row = rowOf(page);
   // Forward, the rows come in their order by themselves.
   const order = backward ? sql` order by p.n desc` : sql``;
-  return [jsonList(concatenate(text(row)), sql`${row.tables} where ${within}`, order)];
+  return jsonList(concatenate(text(row)), sql`${row.tables} where ${within}`, order);
 }
 
 function compileEdge(

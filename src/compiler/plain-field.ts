@@ -1,5 +1,5 @@
 import { Column, One, and, is, relationsOrderToSQL, sql } from 'drizzle-orm';
-import type { SQL, SQLWrapper } from 'drizzle-orm';
+import type { SQLWrapper } from 'drizzle-orm';
 import { getNamedType, getNullableType, isLeafType, isListType, isNonNullType } from 'graphql';
 import type { GraphQLObjectType } from 'graphql';
 import { filterToSQL } from '../db/filter.ts';
@@ -56,7 +56,7 @@ export function compilePlainField(
     : followedRelation(field);
   if (followed?.relation === undefined) throw refuse();
   const { relation, query } = followed;
-  if (relation !== null) return [followRelation(context, selected, { relation, query }, source)];
+  if (relation !== null) return followRelation(context, selected, { relation, query }, source);
   // Another type over the same row, which is there whenever the row is.
   if (tableNameOf(named) !== source.name) throw refuse();
   return context.read(named, sets, source);
@@ -68,7 +68,7 @@ function followRelation(
   { field, sets }: Selected,
   { relation: name, query }: { relation: string; query: RelationQuery },
   source: RowSource,
-): SQL {
+): JsonFragment[] {
   const relation = relationOf(source.name, name);
   const target = targetOf(relation);
   const table = context.table(target);
@@ -79,9 +79,9 @@ function followRelation(
   if (!isListType(getNullableType(field.type))) {
     if (!(relation instanceof One)) throw new NotCompiled(field.name);
     const found = sql`(select ${row} from ${tables} where ${where})`;
-    if (!isNonNullType(field.type)) return orJsonNull(found);
+    if (!isNonNullType(field.type)) return [orJsonNull(found)];
     if (relation.optional && !source.part) throw new NotCompiled(field.name, 'MAY_BE_NULL');
-    return found;
+    return [found];
   }
   const order = query.orderBy && relationsOrderToSQL(table, query.orderBy as never);
   if (!order || query.limit === undefined) throw new NotCompiled(field.name, 'UNBOUNDED');

@@ -46,5 +46,5 @@ export function compileList(
   const item = sql.identifier(context.freshAlias());
   const text = concatenate(context.read(type, sets, membersOf(sql`${item}.value`)));
   const bound = limit ? sql` where ${item}.key < ${limit}` : sql``;
-  return [jsonList(text, sql`json_each(${list}) ${item}${bound}`)];
+  return jsonList(text, sql`json_each(${list}) ${item}${bound}`);
 }

@@ -36,7 +36,7 @@ export function compileNode(
   );
   const each = sql.identifier(context.freshAlias());
   const node = nodeOf(context, selected, sql`${each}.value ->> 0`, sql`(${each}.value ->> 1)`);
-  return [jsonList(orJsonNull(node), sql`json_each(${named}) ${each}`)];
+  return jsonList(orJsonNull(node), sql`json_each(${named}) ${each}`);
 }
 
 function nodeOf(
