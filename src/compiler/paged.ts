@@ -8,7 +8,7 @@ import type { Selected } from '../fields/collect-fields.ts';
 import { facetLimit } from '../fields/facets.ts';
 import type { FieldArguments } from '../fields/field-arguments.ts';
 import { partOf } from '../fields/field-spec.ts';
-import type { PartSpec } from '../fields/field-spec.ts';
+import type { ConnectionPart } from '../fields/field-spec.ts';
 import type { Facet } from '../fields/listing.ts';
 import { endsOf, windowOf } from '../fields/page.ts';
 import type { PageSize } from '../fields/page.ts';
@@ -88,10 +88,11 @@ export function compilePaged(paged: PagedList, { field, sets }: Selected): SQL {
 /** Where a page's rows come from, and which of them are shown. */
 type PageRows = { page: SQL; within: SQL };
 
-/** How each part of a connection, of its edges or of its facets is told. */
-const partCompilers: {
-  [Part in PartSpec['part']]?: (paged: PagedList, rows: PageRows, part: Selected) => JsonFragment[];
-} = {
+/** How each part of a connection is told; one that is forgotten here does not type-check. */
+const partCompilers: Record<
+  ConnectionPart,
+  (paged: PagedList, rows: PageRows, part: Selected) => JsonFragment[]
+> = {
   nodes: (paged, rows, { field, sets }) =>
     eachRow(paged, rows, ({ node }) => paged.context.read(getNamedType(field.type), sets, node)),
   edges: (paged, rows, part) => eachRow(paged, rows, (row) => compileEdge(paged, row, part)),
@@ -107,9 +108,11 @@ function compilePart(
   part: Selected,
   parent: GraphQLObjectType,
 ): JsonFragment[] {
-  const compile = partCompilers[partOf(part.field)?.part ?? 'cursor'];
-  if (!compile) throw new NotCompiled(`${parent.name}.${part.field.name}`);
-  return compile(paged, rows, part);
+  const spec = partOf(part.field);
+  if (!spec || spec.part === 'cursor' || spec.part === 'edgeNode' || spec.part === 'facet') {
+    throw new NotCompiled(`${parent.name}.${part.field.name}`);
+  }
+  return partCompilers[spec.part](paged, rows, part);
 }
 
 function eachRow(

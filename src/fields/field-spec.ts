@@ -53,8 +53,10 @@ type Reach = { relation: string; through: string | null };
 
 /** What a field of a connection, of its edges or of its facets is. */
 export type PartSpec =
-  | { part: 'edges' | 'nodes' | 'cursor' | 'edgeNode' | 'pageInfo' | 'totalCount' | 'facets' }
+  | { part: ConnectionPart }
+  | { part: 'cursor' | 'edgeNode' }
   | { part: 'facet'; facet: Facet };
+export type ConnectionPart = 'edges' | 'nodes' | 'pageInfo' | 'totalCount' | 'facets';
 
 type Extensions = { readonly spec?: FieldSpec; readonly part?: PartSpec };
 

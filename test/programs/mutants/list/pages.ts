@@ -54,6 +54,28 @@ export const pageMutants: readonly Mutant[] = [
       proofs: ends('units'),
     },
   ]),
+  ...mutantsOf('db/group.ts', [
+    {
+      name: 'a page of groups begins with the group of its cursor',
+      from: "isDescending ? '<' : '>'",
+      to: "isDescending ? '<=' : '>='",
+      proofs: ends('outcomeGroups REPORT LEVEL'),
+    },
+    {
+      name: 'groups are counted without their filter',
+      from: 'from ${outcomes} where ${condition ?? sql`true`}`;',
+      to: 'from ${outcomes}`;',
+      proofs: [{ file: 'schema/groups.test.ts' }],
+    },
+  ]),
+  ...mutantsOf('schema/search-statement.ts', [
+    {
+      name: 'a facet of a search feels the filter by its own values',
+      from: 'scopeOf(feltBy(filter, facet))',
+      to: 'scopeOf(filter)',
+      proofs: [{ file: 'schema/search.test.ts', name: 'the facets of a search' }],
+    },
+  ]),
   ...mutantsOf('fields/page.ts', [
     {
       name: 'the executor reads no row beyond a page',
