@@ -97,6 +97,7 @@ export async function walkList(
       list,
       backward ? { last: size, before: edge! } : { first: size, after: edge! },
     );
+    assert.ok(!edge || !page.cursors.includes(edge), 'a page does not hold the row of its cursor');
     if (backward) {
       ids.unshift(...page.ids);
       cursors.unshift(...page.cursors);
