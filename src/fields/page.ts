@@ -16,7 +16,8 @@ import type { Facet, FilterValue, Listing } from './listing.ts';
 export type PageSize = {
   usual: number;
   limit: LimitName;
-  advice: string;
+  /** What to do instead of asking for more. */
+  advice: (argument: 'first' | 'last') => string;
   /** Whether pages are counted from the start only. */
   isForward?: true;
 };
@@ -24,8 +25,8 @@ export type PageSize = {
 export const pageSizes: PageSize = {
   usual: 20,
   limit: 'pageSize',
-  advice:
-    'Page on with `after:` and `pageInfo.endCursor`, or ask for a table (`?format=csv`), which comes whole without it.',
+  advice: (argument) =>
+    `Page on with \`${argument === 'last' ? 'before:` and `pageInfo.startCursor' : 'after:` and `pageInfo.endCursor'}\`, or ask for a table (\`?format=csv\`), which comes whole without \`${argument}\`.`,
 };
 
 export type PageArguments = {
@@ -70,7 +71,8 @@ export function windowOf(
   }
   const size = first ?? last ?? usual;
   if (size < 0 || size > limits[limit].value) {
-    throw outOfRange(last == null ? 'first' : 'last', size, limit, advice);
+    const argument = last == null ? 'first' : 'last';
+    throw outOfRange(argument, size, limit, advice(argument));
   }
   return { size, backward: last != null };
 }

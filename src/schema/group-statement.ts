@@ -28,7 +28,8 @@ const groupSizes: PageSize = {
   usual: 100,
   limit: 'groups',
   isForward: true,
-  advice: 'Group by fewer dimensions, filter, or page on with `after:` and `pageInfo.endCursor`.',
+  advice: () =>
+    'Group by fewer dimensions, filter, or page on with `after:` and `pageInfo.endCursor`.',
 };
 
 /** What outcomes are put together by, and in which order the groups stand. */

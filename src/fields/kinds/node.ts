@@ -99,6 +99,5 @@ export function estimateNode(
   estimating.read(rows);
   estimating.write(isList ? 2 + 5 * rows : 3);
   const at = isList ? { rows, repeats: rows } : once;
-  // Of whichever type they are.
-  estimating.object(getNamedType(field.type), sets, { table: 'reports', at });
+  estimating.object(getNamedType(field.type), sets, { at });
 }
