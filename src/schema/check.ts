@@ -1,12 +1,13 @@
 import { checks } from '../db/tables/fidelity.ts';
 import { connection } from '../fields/connection.ts';
+import { seedBounds } from '../limits.ts';
 import { builder, rootFields } from './builder.ts';
 import { CheckKind, OperandRole, Verdict } from './enums.ts';
 import * as listings from './listings.ts';
 import { worded } from './worded.ts';
 
 /** No check has more operands than a whole has parts, and itself. */
-const maximumOperands = 201;
+const maximumOperands = seedBounds.parts + 1;
 
 const Check = builder.drizzleNode('checks', {
   name: 'Check',

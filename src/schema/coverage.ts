@@ -1,3 +1,4 @@
+import { seedBounds } from '../limits.ts';
 import { builder } from './builder.ts';
 import { checkConnection } from './check.ts';
 import { clauseConnection } from './clause.ts';
@@ -7,7 +8,7 @@ import * as sourceListings from './source-listings.ts';
 import { numeralConnection } from './numeral.ts';
 
 /** No report has more items of frameworks, or parts, than this. */
-const maximumItems = 500;
+const maximumItems = seedBounds.ofReport;
 
 const Coverage = builder.drizzleObject('reports', {
   variant: 'Coverage',

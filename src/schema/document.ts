@@ -1,13 +1,14 @@
 import { documents } from '../db/tables/report.ts';
 import { connection } from '../fields/connection.ts';
+import { seedBounds } from '../limits.ts';
 import { builder, rootFields } from './builder.ts';
 import * as sourceListings from './source-listings.ts';
 import { worded } from './worded.ts';
 
 /** No document is named by more measures than this; the importer refuses one that would. */
-const maximumMeasures = 200;
+const maximumMeasures = seedBounds.namings;
 
-export const Document = builder.drizzleNode('documents', {
+const Document = builder.drizzleNode('documents', {
   name: 'Document',
   description: 'A document that a report names (文件), such as one between 《 and 》.',
   id: { column: ({ code }) => code },

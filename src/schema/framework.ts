@@ -1,9 +1,10 @@
 import { frameworkItems, frameworks } from '../db/tables/fidelity.ts';
+import { seedBounds } from '../limits.ts';
 import { builder } from './builder.ts';
 import { worded } from './worded.ts';
 
 /** No framework has more items, and no item more measures of one page, than this. */
-const maximumItems = 100;
+const maximumItems = seedBounds.frameworkItems;
 
 builder.drizzleNode('frameworks', {
   name: 'Framework',

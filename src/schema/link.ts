@@ -1,6 +1,6 @@
 import { links } from '../db/tables/outcome.ts';
 import { connection, connectionOver } from '../fields/connection.ts';
-import { withSpec } from '../fields/field-spec.ts';
+import { withPart } from '../fields/field-spec.ts';
 import { cursorOfRow } from '../fields/page.ts';
 import type { Row } from '../fields/page.ts';
 import { builder, rootFields } from './builder.ts';
@@ -43,12 +43,12 @@ const edge = (name: string, far: 'measure' | 'outcome') =>
     fields: (t) => ({
       cursor: t.string({
         description: 'Its place in the list, to go on from.',
-        extensions: withSpec({ kind: 'cursor', through: far }),
+        extensions: withPart({ part: 'cursor' }),
         resolve: (link) => cursorOfRow(link as unknown as Row),
       }),
       node: t.relation(far, {
         description: `The ${far} itself.`,
-        extensions: withSpec({ kind: 'edgeNode', through: far }),
+        extensions: withPart({ part: 'edgeNode' }),
       }),
       basis: t.expose('basis', { type: LinkBasis, description: 'What joins the two.' }),
       note: worded(t, links, {

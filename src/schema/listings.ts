@@ -5,12 +5,7 @@ import {
 } from '../db/tables/vocabulary.ts';
 import { filterFieldsOf } from '../fields/listing.ts';
 import type { Listing } from '../fields/listing.ts';
-import {
-  matchingText,
-  idsOf,
-  normalizePeriodWords,
-  reportsMatchingText,
-} from '../fields/id-sets.ts';
+import { matchingText, idsOf, normalizePeriodWords, reportsMatchingText } from './id-sets.ts';
 import {
   CheckKind,
   Level,

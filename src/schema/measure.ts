@@ -1,15 +1,16 @@
 import { measures } from '../db/tables/measure.ts';
 import { connection } from '../fields/connection.ts';
+import { seedBounds } from '../limits.ts';
 import { builder, rootFields } from './builder.ts';
 import { DocumentRelation, OrganizationRole } from './enums.ts';
 import * as listings from './listings.ts';
 import { worded } from './worded.ts';
 
 /** No measure consists of more acts than this; the importer refuses one that would. */
-const maximumActs = 51;
+const maximumActs = seedBounds.acts + 1;
 
 /** No measure names more documents or organizations than this; the importer refuses one that would. */
-const maximumNamed = 200;
+const maximumNamed = seedBounds.ofMeasure;
 
 export const Measure = builder.drizzleNode('measures', {
   name: 'Measure',

@@ -4,7 +4,7 @@ import { builder, rootFields } from './builder.ts';
 import * as vocabularyListings from './vocabulary-listings.ts';
 import { worded } from './worded.ts';
 
-export const Organization = builder.drizzleNode('organizations', {
+const Organization = builder.drizzleNode('organizations', {
   name: 'Organization',
   description: 'A body of Party or government, or any other that a report names (机构).',
   id: { column: ({ code }) => code },

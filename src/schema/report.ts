@@ -1,5 +1,6 @@
 import { reports } from '../db/tables/report.ts';
 import { connection } from '../fields/connection.ts';
+import { seedBounds } from '../limits.ts';
 import { builder, rootFields } from './builder.ts';
 import { ReportKind } from './enums.ts';
 import { linkConnection } from './link.ts';
@@ -10,7 +11,7 @@ import { Period, periodColumns } from './period.ts';
 import { worded } from './worded.ts';
 
 /** No report has more sections, documents, organizations or honours; the importer refuses one. */
-const maximumNamed = 500;
+const maximumNamed = seedBounds.ofReport;
 const inTextOrder = {
   orderBy: { textOrder: 'asc', code: 'asc' },
   limit: maximumNamed,

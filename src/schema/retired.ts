@@ -1,5 +1,6 @@
 import { retiredCodes } from '../db/tables/fidelity.ts';
 import { connection } from '../fields/connection.ts';
+import { seedBounds } from '../limits.ts';
 import { builder, rootFields } from './builder.ts';
 import { RetiredType } from './enums.ts';
 import * as sourceListings from './source-listings.ts';
@@ -29,7 +30,7 @@ const RetiredCode = builder.drizzleNode('retiredCodes', {
 });
 
 /** No report has more retired codes than this; the importer refuses one that would. */
-const maximumRetired = 500;
+const maximumRetired = seedBounds.ofReport;
 
 builder.drizzleObjectField('reports', 'retired', (t) =>
   t.relation('retired', {

@@ -1,7 +1,7 @@
 import { organizations as organizationTable } from '../db/tables/vocabulary.ts';
 import { filterFieldsOf } from '../fields/listing.ts';
 import type { Listing } from '../fields/listing.ts';
-import { matchingText, idsOf } from '../fields/id-sets.ts';
+import { matchingText, idsOf } from './id-sets.ts';
 import { NumeralKind, RetiredType } from './enums.ts';
 import {
   byCode,

@@ -1,7 +1,7 @@
 import { places as placeTable } from '../db/tables/vocabulary.ts';
 import { filterFieldsOf } from '../fields/listing.ts';
 import type { Listing } from '../fields/listing.ts';
-import { matchingText, idsOf, placesWithin as placesInside } from '../fields/id-sets.ts';
+import { matchingText, idsOf, placesWithin as placesInside } from './id-sets.ts';
 import { PlaceLevel } from './enums.ts';
 import {
   byCode,
