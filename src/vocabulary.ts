@@ -74,6 +74,12 @@ export const indicatorKinds = {
   CHANGE: 'Observes only how much something changed; it takes no level (变化量).',
 } as const;
 
+export const indicatorDirections = {
+  HIGHER_IS_BETTER: 'More of it is better (越多越好): a rate of success.',
+  LOWER_IS_BETTER: 'Less of it is better (越少越好): a time limit.',
+  NEITHER: 'Neither way is better by itself: the number of cases that came in.',
+} as const;
+
 export const numeralKinds = {
   QUANTITY: 'A figure that counts or measures (数量): 80余场次.',
   DATE: 'A date, or words for a stretch of time (日期、时段): 2023年度, 上半年.',
@@ -206,6 +212,7 @@ export type CheckKind = keyof typeof checkKinds;
 export type Verdict = keyof typeof verdicts;
 export type OperandRole = keyof typeof operandRoles;
 export type IndicatorKind = keyof typeof indicatorKinds;
+export type IndicatorDirection = keyof typeof indicatorDirections;
 export type Additivity = keyof typeof additivities;
 export type OutcomeDimension = keyof typeof outcomeDimensions;
 export type SearchType = keyof typeof searchTypes;

@@ -2,6 +2,7 @@ import {
   additivities,
   checkKinds,
   documentRelations,
+  indicatorDirections,
   indicatorKinds,
   languages,
   levels,
@@ -91,6 +92,11 @@ export const IndicatorKind = enumOf(
   'IndicatorKind',
   'What of a variable an indicator observes (指标类型).',
   indicatorKinds,
+);
+export const IndicatorDirection = enumOf(
+  'IndicatorDirection',
+  'Which way an indicator is better (指标方向).',
+  indicatorDirections,
 );
 export const RetiredType = enumOf('RetiredType', 'What a retired code named.', retiredTypes);
 export const SearchType = enumOf('SearchType', 'What a search can find.', searchTypes);

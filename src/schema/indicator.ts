@@ -1,7 +1,7 @@
 import { indicators } from '../db/tables/vocabulary.ts';
 import { connection } from '../fields/connection.ts';
 import { builder, rootFields } from './builder.ts';
-import { Additivity, IndicatorKind } from './enums.ts';
+import { Additivity, IndicatorDirection, IndicatorKind } from './enums.ts';
 import * as listings from './listings.ts';
 import * as vocabularyListings from './vocabulary-listings.ts';
 import { outcomeConnection } from './outcome.ts';
@@ -20,9 +20,10 @@ export const Indicator = builder.drizzleNode('indicators', {
       of: ({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }),
     }),
     unit: t.relation('unit', { description: 'The unit that it is observed in.' }),
-    ascending: t.exposeBoolean('ascending', {
-      nullable: true,
-      description: 'Whether more of it is better (越多越好); null where neither way is.',
+    direction: t.expose('direction', {
+      type: IndicatorDirection,
+      description:
+        'Which way is better for those who are governed; what `Change.isImprovement` goes by.',
     }),
     kind: t.expose('kind', {
       type: IndicatorKind,

@@ -347,7 +347,7 @@ const expected: Record<string, Expected> = {
     holds({ indicators }) {
       assert.equal(indicators.totalCount, 44);
       const time = indicators.nodes.find((each: Data) => each.code === 'energy-review-time');
-      assert.deepEqual([time.unit.code, time.ascending], ['{workday}', false]);
+      assert.deepEqual([time.unit.code, time.direction], ['{workday}', 'LOWER_IS_BETTER']);
       assert.ok(indicators.nodes.every((each: Data) => each.outcomes.totalCount > 0));
     },
   },

@@ -338,7 +338,7 @@ function addVocabulary(rows: Rows, { below, chance, pick }: Random): void {
       nameZh,
       nameEn: 'Indicator',
       unitId: 1 + below(5),
-      ascending: null,
+      direction: 'NEITHER',
       kind: pick(namesOf(indicatorKinds)),
       additivity: pick(namesOf(additivities)),
       searchId: addEntry(rows, 'INDICATOR', { code, title: nameZh }),

@@ -44,12 +44,12 @@ export function addVocabulary(vocabulary: Vocabulary, rows: Rows): KnownCodes {
   addAncestors(vocabulary, rows);
 
   vocabulary.indicators.value.forEach((indicator, index) => {
-    const { code, name, unit, ascending = null, kind } = indicator;
+    const { code, name, unit, direction, kind } = indicator;
     const { report } = vocabulary.indicators;
     indicators.take(code, index + 1, [index, 'code'], report);
     const unitId = units.rowOf(unit, [index, 'unit'], report);
     if (unitId === null) return;
-    observed.set(code, { unit, ascending, kind });
+    observed.set(code, { unit, direction, kind });
     const additivity =
       indicator.additivity ?? rows.units.find(({ id }) => id === unitId)?.additivity ?? 'ADDITIVE';
     rows.indicators.push({
@@ -58,7 +58,7 @@ export function addVocabulary(vocabulary: Vocabulary, rows: Rows): KnownCodes {
       nameZh: name.zh,
       nameEn: name.en,
       unitId,
-      ascending,
+      direction,
       kind,
       additivity,
       searchId: addEntry(rows, 'INDICATOR', { code, title: name.zh }),
