@@ -13,7 +13,7 @@ export const reportKinds = {
   OTHER: 'Any other text.',
 } as const;
 
-export const levels = {
+export const outcomeLevels = {
   OUTPUT: 'What the government delivered (产出): six study sessions held, a document issued.',
   OUTCOME: 'A change that came of it (成效): 20 working days became 10.',
   IMPACT: 'A lasting effect on society (影响), beyond what the government itself does.',
@@ -199,7 +199,7 @@ export const languages = {
 } as const;
 
 export type ReportKind = keyof typeof reportKinds;
-export type Level = keyof typeof levels;
+export type OutcomeLevel = keyof typeof outcomeLevels;
 export type ValueType = keyof typeof valueTypes;
 export type Qualifier = keyof typeof qualifiers;
 export type PeriodBasis = keyof typeof periodBases;

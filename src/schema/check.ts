@@ -1,12 +1,34 @@
 import { checks } from '../db/tables/fidelity.ts';
 import { connection } from '../fields/connection.ts';
+import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
 import { CheckKind, OperandRole, Verdict } from './enums.ts';
-import * as listings from './listings.ts';
+import { inTextOrder, kind, ofReportCodes, report, theirCodes } from './listing-terms.ts';
 import { worded } from './worded.ts';
 
 /** No check has more operands than a whole has parts, and itself. */
 const maximumOperands = 201;
+
+const filters = filterFieldsOf('checks');
+
+export const checkListing = declareListing({
+  table: 'checks',
+  typename: 'Check',
+  rules: {
+    codes: filters.codes('checks', theirCodes, (values) => ({ code: { in: values } })),
+    reports: filters.codes('reports', 'The codes of the reports that are checked.', ofReportCodes),
+    kinds: filters.anyOf(CheckKind, 'Their kinds.', (values) => ({ kind: { in: values } })),
+    verdicts: filters.anyOf(Verdict, 'Their verdicts.', (values) => ({ verdict: { in: values } })),
+    report: filters.thoseWith('report', 'Checks of a report that passes this.'),
+    outcomes: filters.thoseWith('outcomes', 'Checks in which such one takes part.'),
+  },
+  orders: { TEXT_ORDER: inTextOrder },
+  facets: {
+    kinds: kind,
+    verdicts: { description: 'Their verdicts.', column: 'verdict' },
+    reports: report,
+  },
+});
 
 const Check = builder.drizzleNode('checks', {
   name: 'Check',
@@ -64,12 +86,12 @@ builder.drizzleObjectField('outcomes', 'checks', (t) =>
 export const checkConnection = connection(builder, 'Check', {
   node: Check,
   of: 'checks',
-  facets: listings.checks,
+  facets: checkListing,
 });
 
 export const checkRoots = rootFields((t) => ({
   check: t.lookup('checks', { typename: 'Check', type: Check, description: 'One check.' }),
-  checks: t.page(listings.checks, {
+  checks: t.page(checkListing, {
     description: 'What the reports’ figures say about each other.',
     connection: checkConnection,
   }),

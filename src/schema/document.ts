@@ -1,11 +1,49 @@
 import { documents } from '../db/tables/report.ts';
+import { organizations as organizationTable } from '../db/tables/vocabulary.ts';
 import { connection } from '../fields/connection.ts';
+import { matchingText, idsOf } from '../fields/id-sets.ts';
+import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
-import * as sourceListings from './source-listings.ts';
+import {
+  byTitle,
+  inTextOrder,
+  ofReportCodes,
+  present,
+  report,
+  theirCodes,
+} from './listing-terms.ts';
 import { worded } from './worded.ts';
 
 /** No document is named by more measures than this; the importer refuses one that would. */
 const maximumMeasures = 200;
+
+const filters = filterFieldsOf('documents');
+
+export const documentListing = declareListing({
+  table: 'documents',
+  typename: 'Document',
+  rules: {
+    codes: filters.codes('documents', theirCodes, (values) => ({ code: { in: values } })),
+    reports: filters.codes('reports', 'The codes of the reports that name them.', ofReportCodes),
+    issuers: filters.codes(
+      'organizations',
+      'The codes of the organizations that issued them.',
+      (values) => ({ issuerId: { in: idsOf(organizationTable, values) } }),
+    ),
+    hasIssuer: filters.whether('Whether the report says who issued them.', (holds) => ({
+      issuerId: present(holds),
+    })),
+    text: filters.text('Words in their title and in the words that name them.', (typed) => ({
+      searchId: matchingText('DOCUMENT', typed),
+    })),
+    report: filters.thoseWith('report', 'Documents that such a report names.'),
+  },
+  orders: { TEXT_ORDER: inTextOrder, TITLE: byTitle },
+  facets: {
+    reports: report,
+    issuers: { description: 'Who issued them.', column: 'issuerId', of: 'organizations' },
+  },
+});
 
 export const Document = builder.drizzleNode('documents', {
   name: 'Document',
@@ -42,12 +80,12 @@ export const documentRoots = rootFields((t) => ({
     type: Document,
     description: 'One document.',
   }),
-  documents: t.page(sourceListings.documents, {
+  documents: t.page(documentListing, {
     description: 'The documents that reports name.',
     connection: connection(builder, 'Document', {
       node: Document,
       of: 'documents',
-      facets: sourceListings.documents,
+      facets: documentListing,
     }),
   }),
 }));

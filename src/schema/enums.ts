@@ -5,7 +5,7 @@ import {
   indicatorDirections,
   indicatorKinds,
   languages,
-  levels,
+  outcomeLevels,
   linkBases,
   numeralKinds,
   operandRoles,
@@ -42,10 +42,10 @@ function enumOf<Name extends string>(
 }
 
 export const ReportKind = enumOf('ReportKind', 'What kind of text a report is.', reportKinds);
-export const Level = enumOf(
-  'Level',
+export const OutcomeLevel = enumOf(
+  'OutcomeLevel',
   'How far from the government’s own act an outcome lies (层级); IATI’s result types, with scope.',
-  levels,
+  outcomeLevels,
 );
 export const ValueType = enumOf(
   'ValueType',

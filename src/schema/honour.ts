@@ -26,7 +26,7 @@ builder.drizzleNode('honours', {
       nullable: true,
       description: 'In which round of the programme (第三批 is 3).',
     }),
-    recipients: t.exposeInt('recipients', {
+    recipientCount: t.exposeInt('recipients', {
       nullable: true,
       description:
         'How many places the same decision names, this one included: context, not this place’s result.',

@@ -1,14 +1,54 @@
 import { links } from '../db/tables/outcome.ts';
 import { connection, connectionOver } from '../fields/connection.ts';
 import { withSpec } from '../fields/field-spec.ts';
+import { matchingText } from '../fields/id-sets.ts';
+import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { cursorOfRow } from '../fields/page.ts';
 import type { Row } from '../fields/page.ts';
 import { builder, rootFields } from './builder.ts';
 import { LinkBasis } from './enums.ts';
-import * as listings from './listings.ts';
-import { Measure } from './measure.ts';
+import { inTextOrder, ofReportCodes, present, report, theirCodes } from './listing-terms.ts';
+import { Measure, measureListing } from './measure.ts';
+import { outcomeListing } from './outcome-listing.ts';
 import { Outcome } from './outcome.ts';
 import { worded } from './worded.ts';
+
+const filters = filterFieldsOf('links');
+
+export const linkListing = declareListing({
+  table: 'links',
+  typename: 'Link',
+  rules: {
+    codes: filters.codes('links', theirCodes, (values) => ({ code: { in: values } })),
+    reports: filters.codes(
+      'reports',
+      'The codes of the reports that tell of both ends.',
+      ofReportCodes,
+    ),
+    bases: filters.anyOf(LinkBasis, 'Their bases.', (values) => ({ basis: { in: values } })),
+    hasNote: filters.whether('Whether a note says why they join.', (holds) => ({
+      noteZh: present(holds),
+    })),
+    text: filters.text('Words by which their measure or their outcome is found.', (typed) => ({
+      OR: [
+        { measure: { searchId: matchingText('MEASURE', typed) } },
+        { outcome: { searchId: matchingText('OUTCOME', typed) } },
+      ],
+    })),
+    measure: filters.thoseWith('measure', 'Links whose measure passes this.'),
+    outcome: filters.thoseWith('outcome', 'Links whose outcome passes this.'),
+  },
+  orders: { TEXT_ORDER: inTextOrder },
+  facets: {
+    bases: {
+      description:
+        'Their bases; counted as if the filter named none, so that the share of each can be seen.',
+      column: 'basis',
+      ignores: 'bases',
+    },
+    reports: report,
+  },
+});
 
 const Link = builder.drizzleNode('links', {
   name: 'Link',
@@ -68,7 +108,7 @@ const measureOutcomes = connectionOver(builder, 'MeasureOutcome', {
   edge: edge('MeasureOutcomeEdge', 'outcome'),
   through: 'outcome',
   of: 'a measure’s outcomes',
-  facets: listings.outcomes,
+  facets: outcomeListing,
 });
 
 const outcomeMeasures = connectionOver(builder, 'OutcomeMeasure', {
@@ -76,11 +116,11 @@ const outcomeMeasures = connectionOver(builder, 'OutcomeMeasure', {
   edge: edge('OutcomeMeasureEdge', 'measure'),
   through: 'measure',
   of: 'an outcome’s measures',
-  facets: listings.measures,
+  facets: measureListing,
 });
 
 builder.drizzleObjectField(Measure, 'outcomes', (t) =>
-  t.related(listings.outcomes, {
+  t.related(outcomeListing, {
     description: 'Its outcomes; each edge says what the link rests on.',
     connection: measureOutcomes,
     relation: 'links',
@@ -89,7 +129,7 @@ builder.drizzleObjectField(Measure, 'outcomes', (t) =>
 );
 
 builder.drizzleObjectField(Outcome, 'measures', (t) =>
-  t.related(listings.measures, {
+  t.related(measureListing, {
     description:
       'The measures that it is told as a result of; each edge says what the link rests on.',
     connection: outcomeMeasures,
@@ -101,12 +141,12 @@ builder.drizzleObjectField(Outcome, 'measures', (t) =>
 export const linkConnection = connection(builder, 'Link', {
   node: Link,
   of: 'links',
-  facets: listings.links,
+  facets: linkListing,
 });
 
 export const linkRoots = rootFields((t) => ({
   link: t.lookup('links', { typename: 'Link', type: Link, description: 'One link.' }),
-  links: t.page(listings.links, {
+  links: t.page(linkListing, {
     description: 'Which measures led to which outcomes: the links of all reports.',
     connection: linkConnection,
   }),

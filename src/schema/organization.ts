@@ -1,8 +1,27 @@
 import { organizations } from '../db/tables/vocabulary.ts';
 import { connection } from '../fields/connection.ts';
+import { matchingText } from '../fields/id-sets.ts';
+import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
-import * as vocabularyListings from './vocabulary-listings.ts';
+import { byCode, byName, ofPlaceCodes, theirCodes } from './listing-terms.ts';
 import { worded } from './worded.ts';
+
+const filters = filterFieldsOf('organizations');
+
+const organizationListing = declareListing({
+  table: 'organizations',
+  typename: 'Organization',
+  rules: {
+    codes: filters.codes('organizations', theirCodes, (values) => ({
+      code: { in: values },
+    })),
+    places: filters.codes('places', 'The codes of the places that they serve.', ofPlaceCodes),
+    text: filters.text('Words in their name.', (typed) => ({
+      searchId: matchingText('ORGANIZATION', typed),
+    })),
+  },
+  orders: { CODE: byCode, NAME: byName },
+});
 
 export const Organization = builder.drizzleNode('organizations', {
   name: 'Organization',
@@ -38,7 +57,7 @@ export const organizationRoots = rootFields((t) => ({
     type: Organization,
     description: 'One organization.',
   }),
-  organizations: t.page(vocabularyListings.organizations, {
+  organizations: t.page(organizationListing, {
     description: 'The organizations that reports name.',
     connection: connection(builder, 'Organization', {
       node: Organization,

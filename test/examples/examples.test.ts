@@ -59,14 +59,14 @@ const expected: Record<string, Expected> = {
     statements: 1,
     holds({ report }) {
       assert.equal(report.place.parent.parent.name, '内蒙古自治区');
-      assert.equal(report.source.characters, 2667);
+      assert.equal(report.source.characterCount, 2667);
       assert.deepEqual(
         report.sections.map((section: Data) => section.measures.totalCount),
         [0, 3, 4, 2, 2, 3, 2, 3, 0],
       );
       const [honour] = report.honours;
       assert.equal(honour.batch, 3);
-      assert.equal(honour.recipients, 19);
+      assert.equal(honour.recipientCount, 19);
     },
   },
   BiggestCuts: {
@@ -207,7 +207,12 @@ const expected: Record<string, Expected> = {
     holds({ report }) {
       const { coverage } = report;
       assert.deepEqual(
-        [coverage.numerals, coverage.quantities, coverage.claimed, coverage.waived],
+        [
+          coverage.numeralCount,
+          coverage.quantityCount,
+          coverage.claimedCount,
+          coverage.waivedCount,
+        ],
         [114, 58, 57, 1],
       );
       assert.deepEqual(
@@ -216,10 +221,10 @@ const expected: Record<string, Expected> = {
       );
       assert.deepEqual(
         [
-          coverage.clauses,
-          coverage.coveredClauses,
-          coverage.headingClauses,
-          coverage.waivedClauses,
+          coverage.clauseCount,
+          coverage.coveredClauseCount,
+          coverage.headingClauseCount,
+          coverage.waivedClauseCount,
         ],
         [161, 119, 29, 8],
       );
@@ -231,7 +236,7 @@ const expected: Record<string, Expected> = {
         { basis: 'SAME_POINT', linkCount: 41, share: 55.41 },
         { basis: 'CURATED', linkCount: 0, share: 0 },
       ]);
-      const missing = coverage.requiredParts.filter((part: Data) => !part.present);
+      const missing = coverage.requiredParts.filter((part: Data) => !part.isPresent);
       assert.deepEqual(
         missing.map((part: Data) => part.part),
         ['SHORTCOMINGS', 'PLAN', 'OTHER'],

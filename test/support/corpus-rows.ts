@@ -6,7 +6,7 @@ import {
   additivities,
   checkKinds,
   indicatorKinds,
-  levels,
+  outcomeLevels,
   linkBases,
   namesOf,
   numeralKinds,
@@ -414,7 +414,7 @@ function addOutcome(frame: Frame): void {
     sectionId,
     labelZh: label,
     labelEn: `Outcome ${below(30)}`,
-    level: pick(namesOf(levels)),
+    level: pick(namesOf(outcomeLevels)),
     valueType: figure ? 'QUANTITY' : change === null ? 'STATEMENT' : 'CHANGE',
     statement: figure || change !== null ? null : '即办件',
     ...(change !== null && {

@@ -1,6 +1,6 @@
 import type {
   CheckKind,
-  Level,
+  OutcomeLevel,
   LinkBasis,
   NumeralKind,
   PeriodBasis,
@@ -57,7 +57,7 @@ export type Outcome = Proven & {
   label: string;
   labelZh: string;
   labelEn: string;
-  level: Level;
+  level: OutcomeLevel;
   statement: string | null;
   dimension: string | null;
   population: string | null;
@@ -98,7 +98,7 @@ export type Report = {
   publishedOn: string | null;
   place: Named;
   publisher: { name: string } | null;
-  source: { characters: number; sha256: string; url: string | null };
+  source: { characterCount: number; sha256: string; url: string | null };
   text: string;
   sections: Section[];
   documents: (Proven & { code: string; title: string; issuer: { name: string } | null })[];
@@ -106,15 +106,15 @@ export type Report = {
   organizations: (Proven & { organization: Named })[];
   retired: { code: string; reason: string; replacement: string | null }[];
   coverage: {
-    clauses: number;
-    coveredClauses: number;
-    headingClauses: number;
-    waivedClauses: number;
+    clauseCount: number;
+    coveredClauseCount: number;
+    headingClauseCount: number;
+    waivedClauseCount: number;
     uncovered: { nodes: { text: string; waiver: string | null }[] };
-    numerals: number;
-    quantities: number;
-    claimed: number;
-    waived: number;
+    numeralCount: number;
+    quantityCount: number;
+    claimedCount: number;
+    waivedCount: number;
     unclaimed: (TextSegment & { text: string; waiver: string | null })[];
   };
 };
