@@ -116,20 +116,6 @@ export const filterFieldsOf = <Name extends TableName>(table: Name) => ({
     refuse: refuseText,
   }),
 
-  /** A range of days, both ends included, either of which may be left open. */
-  days: (
-    type: unknown,
-    description: string,
-    where: (bounds: RangeBounds) => Filter<Name>,
-  ): FilterField => ({
-    description,
-    input: { type },
-    where: ({ from, to }: { from?: BoundValue | null; to?: BoundValue | null }) =>
-      where({ ...(from && { gte: from }), ...(to && { lte: to }) }),
-    refuse: ({ from, to }: { from?: string | null; to?: string | null }) =>
-      refuseDay(from) ?? refuseDay(to),
-  }),
-
   /** A range, both ends included, either of which may be left open. */
   range: (
     type: unknown,
@@ -162,12 +148,6 @@ export function refuseText(typed: string): string | null {
   return length <= longestText
     ? null
     : `is ${length} characters long; at most ${longestText} (searchCharacters). Search for fewer words.`;
-}
-
-function refuseDay(day: string | null | undefined): string | null {
-  if (day == null || (/^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day))))
-    return null;
-  return `holds ${JSON.stringify(day)}, which is no day written as YYYY-MM-DD.`;
 }
 
 type RangeBounds = { gte?: BoundValue; lte?: BoundValue };

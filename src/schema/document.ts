@@ -19,7 +19,7 @@ const maximumMeasures = 200;
 
 const filters = filterFieldsOf('documents');
 
-export const documentListing = declareListing({
+const documentListing = declareListing({
   table: 'documents',
   typename: 'Document',
   rules: {

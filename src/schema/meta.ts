@@ -48,9 +48,10 @@ const metaOf = ({ snapshot }: Context): MetaRow => ({
 const Meta = builder.objectRef<MetaRow>('Meta').implement({
   description: 'What answers here: which data, by which software, within which bounds.',
   fields: (t) => ({
-    dataVersion: t.exposeString('dataVersion', {
+    dataVersion: t.expose('dataVersion', {
+      type: 'SHA256',
       description:
-        'SHA-256 of the snapshot that the answer comes from, in hexadecimal. Cite it: the same version gives the same answer.',
+        'SHA-256 of the snapshot that the answer comes from. Cite it: the same version gives the same answer.',
     }),
     softwareVersion: t.exposeString('softwareVersion', {
       description: 'The version of Juzheng that answers.',

@@ -2,7 +2,7 @@ import { indicators as indicatorTable } from '../db/tables/vocabulary.ts';
 import { matchingText, idsOf, normalizePeriodWords } from '../fields/id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { OutcomeLevel, LinkBasis, PeriodBasis, Qualifier, ValueType } from './enums.ts';
-import { DayRange, NumberRange } from './inputs.ts';
+import { DateRange, NumberRange } from './inputs.ts';
 import {
   by,
   byYear,
@@ -86,8 +86,8 @@ export const outcomeListing = declareListing({
     linkBases: filters.anyOf(LinkBasis, 'What links them to any measure.', (values) => ({
       links: { basis: { in: values } },
     })),
-    period: filters.days(
-      DayRange,
+    period: filters.range(
+      DateRange,
       'The days between which their own period lies, wholly.',
       ({ gte, lte }) => ({
         ...(gte && { periodStart: { gte } }),

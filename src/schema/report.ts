@@ -40,14 +40,15 @@ type SourceRow = { sha256: string; characterCount: number; url: string | null };
 const ReportSource = builder.objectRef<SourceRow>('ReportSource').implement({
   description: 'The text that a report’s facts were read from (来源).',
   fields: (t) => ({
-    sha256: t.exposeString('sha256', {
-      description:
-        'SHA-256 of the text’s UTF-8 bytes, in hexadecimal: the same text, the same sum.',
+    sha256: t.expose('sha256', {
+      type: 'SHA256',
+      description: 'SHA-256 of the text’s UTF-8 bytes: the same text, the same sum.',
     }),
     characterCount: t.exposeInt('characterCount', {
       description: 'Its length in Unicode code points.',
     }),
-    url: t.exposeString('url', {
+    url: t.expose('url', {
+      type: 'URL',
       nullable: true,
       description: 'Where it was published; null where that is not known.',
     }),
@@ -126,9 +127,10 @@ export const Report = builder.drizzleNode('reports', {
       nullable: true,
       description: 'Who published it; null where the text does not say.',
     }),
-    publishedOn: t.exposeString('publishedOn', {
+    publishedOn: t.expose('publishedOn', {
+      type: 'Date',
       nullable: true,
-      description: 'The day it was published, as YYYY-MM-DD; null where the text does not say.',
+      description: 'The day it was published; null where the text does not say.',
     }),
     period: t.embedded(Period, {
       ...periodColumns,
