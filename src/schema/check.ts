@@ -1,7 +1,8 @@
 import { checks } from '../db/tables/fidelity.ts';
-import { connection } from '../fields/connection.ts';
+import { connection, connectionOver } from '../fields/connection.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
+import { edgeParts } from './edge.ts';
 import { CheckKind, OperandRole, Verdict } from './enums.ts';
 import { inTextOrder, kind, ofReportCodes, report, theirCodes } from './listing-terms.ts';
 import { worded } from './worded.ts';
@@ -76,10 +77,34 @@ builder.drizzleObject('checkOperands', {
   }),
 });
 
+const { cursor, node, select } = edgeParts('check');
+
+const outcomeChecks = connectionOver(builder, 'OutcomeCheck', {
+  node: Check,
+  edge: builder.drizzleObject('checkOperands', {
+    variant: 'OutcomeCheckEdge',
+    description: 'An outcome’s part in a check, with the check at the other end.',
+    select,
+    fields: (t) => ({
+      cursor: t.string(cursor),
+      node: t.relation('check', { ...node, description: 'The check at the other end.' }),
+      role: t.expose('role', {
+        type: OperandRole,
+        description: 'What part the outcome takes in the check.',
+      }),
+    }),
+  }),
+  through: 'check',
+  of: 'an outcome’s checks',
+  facets: checkListing,
+});
+
 builder.drizzleObjectField('outcomes', 'checks', (t) =>
-  t.relation('checks', {
-    query: { orderBy: { textOrder: 'asc', code: 'asc' }, limit: maximumOperands },
-    description: 'The checks that it takes part in.',
+  t.related(checkListing, {
+    description: 'The checks that it takes part in; each edge says in which role.',
+    connection: outcomeChecks,
+    relation: 'operands',
+    through: 'check',
   }),
 );
 

@@ -74,7 +74,20 @@ export const clauseConnection = connection(builder, 'UncoveredClause', {
   facets: clauseListing,
 });
 
+builder.drizzleObjectField('sections', 'uncovered', (t) =>
+  t.related(clauseListing, {
+    description: 'The clauses of its text that no fact rests on.',
+    connection: clauseConnection,
+    relation: 'uncovered',
+  }),
+);
+
 export const clauseRoots = rootFields((t) => ({
+  uncoveredClause: t.lookup('uncoveredClauses', {
+    typename: 'UncoveredClause',
+    type: UncoveredClause,
+    description: 'One clause that no fact rests on.',
+  }),
   uncoveredClauses: t.page(clauseListing, {
     description: 'The clauses of all reports that no fact rests on.',
     connection: clauseConnection,

@@ -22,13 +22,10 @@ const Coverage = builder.drizzleObject('reports', {
     waivedCount: t.exposeInt('waivedCount', {
       description: 'How many quantities are nobody’s result, each with a reason.',
     }),
-    unclaimed: t.relation('numerals', {
-      query: {
-        where: { kind: 'QUANTITY', outcomeId: { isNull: true } },
-        orderBy: { textOrder: 'asc', code: 'asc' },
-        limit: maximumItems,
-      },
+    unclaimed: t.related(numeralListing, {
       description: 'The quantities that no outcome claims; the waiver of each says why.',
+      connection: numeralConnection,
+      relation: 'unclaimed',
     }),
     linkBases: t.relation('linkBases', {
       query: { orderBy: { ordinal: 'asc' }, limit: maximumItems },

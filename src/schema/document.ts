@@ -14,12 +14,9 @@ import {
 } from './listing-terms.ts';
 import { worded } from './worded.ts';
 
-/** No document is named by more measures than this; the importer refuses one that would. */
-const maximumMeasures = 200;
-
 const filters = filterFieldsOf('documents');
 
-const documentListing = declareListing({
+export const documentListing = declareListing({
   table: 'documents',
   typename: 'Document',
   rules: {
@@ -65,14 +62,32 @@ export const Document = builder.drizzleNode('documents', {
       description: 'What a reader must know of it, such as whose document it is.',
       of: ({ noteZh, noteEn }) => ({ zh: noteZh, en: noteEn }),
     }),
-    measures: t.relation('measures', {
-      query: { orderBy: { measureId: 'asc' }, limit: maximumMeasures },
-      description: 'The measures that issue, implement or cite it.',
-    }),
     evidence: t.relation('evidence', { description: 'The words by which the report names it.' }),
     report: t.relation('report', { description: 'The report that names it.' }),
   }),
 });
+
+const documentConnection = connection(builder, 'Document', {
+  node: Document,
+  of: 'documents',
+  facets: documentListing,
+});
+
+builder.drizzleObjectField('reports', 'documents', (t) =>
+  t.related(documentListing, {
+    description: 'The documents that it names, in the order of the text.',
+    connection: documentConnection,
+    relation: 'documents',
+  }),
+);
+
+builder.drizzleObjectField('organizations', 'documents', (t) =>
+  t.related(documentListing, {
+    description: 'The documents that it issued, as reports say.',
+    connection: documentConnection,
+    relation: 'documents',
+  }),
+);
 
 export const documentRoots = rootFields((t) => ({
   document: t.lookup('documents', {
@@ -82,10 +97,6 @@ export const documentRoots = rootFields((t) => ({
   }),
   documents: t.page(documentListing, {
     description: 'The documents that reports name.',
-    connection: connection(builder, 'Document', {
-      node: Document,
-      of: 'documents',
-      facets: documentListing,
-    }),
+    connection: documentConnection,
   }),
 }));

@@ -64,6 +64,20 @@ export const Indicator = builder.drizzleNode('indicators', {
   }),
 });
 
+const indicatorConnection = connection(builder, 'Indicator', {
+  node: Indicator,
+  of: 'indicators',
+  facets: indicatorListing,
+});
+
+builder.drizzleObjectField('units', 'indicators', (t) =>
+  t.related(indicatorListing, {
+    description: 'The indicators that are observed in it.',
+    connection: indicatorConnection,
+    relation: 'indicators',
+  }),
+);
+
 export const indicatorRoots = rootFields((t) => ({
   indicator: t.lookup('indicators', {
     typename: 'Indicator',
@@ -72,10 +86,6 @@ export const indicatorRoots = rootFields((t) => ({
   }),
   indicators: t.page(indicatorListing, {
     description: 'The indicators that reports observe.',
-    connection: connection(builder, 'Indicator', {
-      node: Indicator,
-      of: 'indicators',
-      facets: indicatorListing,
-    }),
+    connection: indicatorConnection,
   }),
 }));

@@ -1,11 +1,9 @@
 import { links } from '../db/tables/outcome.ts';
 import { connection, connectionOver } from '../fields/connection.ts';
-import { withSpec } from '../fields/field-spec.ts';
 import { matchingText } from '../fields/id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
-import { cursorOfRow } from '../fields/page.ts';
-import type { Row } from '../fields/page.ts';
 import { builder, rootFields } from './builder.ts';
+import { edgeParts } from './edge.ts';
 import { LinkBasis } from './enums.ts';
 import { inTextOrder, ofReportCodes, present, report, theirCodes } from './listing-terms.ts';
 import { Measure, measureListing } from './measure.ts';
@@ -75,21 +73,15 @@ const Link = builder.drizzleNode('links', {
 });
 
 /** An edge is a link seen from one of its ends. */
-const edge = (name: string, far: 'measure' | 'outcome') =>
-  builder.drizzleObject('links', {
+function linkEdge(name: string, far: 'measure' | 'outcome') {
+  const { cursor, node, select } = edgeParts(far);
+  return builder.drizzleObject('links', {
     variant: name,
     description: `A link, with the ${far} at its other end.`,
-    select: { columns: {}, with: { [far]: { columns: { code: true } } } },
+    select,
     fields: (t) => ({
-      cursor: t.string({
-        description: 'Its place in the list, to go on from.',
-        extensions: withSpec({ kind: 'cursor', through: far }),
-        resolve: (link) => cursorOfRow(link as unknown as Row),
-      }),
-      node: t.relation(far, {
-        description: `The ${far} itself.`,
-        extensions: withSpec({ kind: 'edgeNode', through: far }),
-      }),
+      cursor: t.string(cursor),
+      node: t.relation(far, { ...node, description: `The ${far} at the other end.` }),
       basis: t.expose('basis', { type: LinkBasis, description: 'What joins the two.' }),
       note: worded(t, links, {
         nullable: true,
@@ -102,10 +94,11 @@ const edge = (name: string, far: 'measure' | 'outcome') =>
       }),
     }),
   });
+}
 
 const measureOutcomes = connectionOver(builder, 'MeasureOutcome', {
   node: Outcome,
-  edge: edge('MeasureOutcomeEdge', 'outcome'),
+  edge: linkEdge('MeasureOutcomeEdge', 'outcome'),
   through: 'outcome',
   of: 'a measure’s outcomes',
   facets: outcomeListing,
@@ -113,7 +106,7 @@ const measureOutcomes = connectionOver(builder, 'MeasureOutcome', {
 
 const outcomeMeasures = connectionOver(builder, 'OutcomeMeasure', {
   node: Measure,
-  edge: edge('OutcomeMeasureEdge', 'measure'),
+  edge: linkEdge('OutcomeMeasureEdge', 'measure'),
   through: 'measure',
   of: 'an outcome’s measures',
   facets: measureListing,

@@ -5,7 +5,7 @@ import { connection } from '../fields/connection.ts';
 import { matchingText, idsOf } from '../fields/id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
-import { DocumentRelation, OrganizationRole, LinkBasis } from './enums.ts';
+import { LinkBasis } from './enums.ts';
 import {
   byTitle,
   byYear,
@@ -30,9 +30,6 @@ import { worded } from './worded.ts';
 
 /** No measure consists of more acts than this; the importer refuses one that would. */
 const maximumActs = 51;
-
-/** No measure names more documents or organizations than this; the importer refuses one that would. */
-const maximumNamed = 200;
 
 const filters = filterFieldsOf('measures');
 
@@ -108,14 +105,6 @@ export const Measure = builder.drizzleNode('measures', {
       query: { orderBy: { ordinal: 'asc' }, limit: maximumActs },
       description: 'The words of all that it consists of, act by act in the order of the text.',
     }),
-    documents: t.relation('documents', {
-      query: { orderBy: { documentId: 'asc' }, limit: maximumNamed },
-      description: 'The documents that it issues, implements or cites.',
-    }),
-    organizations: t.relation('organizations', {
-      query: { orderBy: { organizationId: 'asc' }, limit: maximumNamed },
-      description: 'The organizations that have a part in it.',
-    }),
   }),
 });
 
@@ -126,34 +115,6 @@ builder.drizzleObject('measureActs', {
   fields: (t) => ({
     ordinal: t.exposeInt('ordinal', { description: 'Its place in its measure, from 1.' }),
     evidence: t.relation('evidence', { description: 'The words that say it.' }),
-  }),
-});
-
-builder.drizzleObject('measureDocuments', {
-  name: 'MeasureDocument',
-  description: 'What a measure has to do with a document.',
-  select: { columns: {} },
-  fields: (t) => ({
-    relation: t.expose('relation', {
-      type: DocumentRelation,
-      description: 'What the measure does with the document.',
-    }),
-    document: t.relation('document', { description: 'The document.' }),
-    measure: t.relation('measure', { description: 'The measure.' }),
-  }),
-});
-
-builder.drizzleObject('measureOrganizations', {
-  name: 'MeasureOrganization',
-  description: 'What an organization has to do with a measure.',
-  select: { columns: {} },
-  fields: (t) => ({
-    role: t.expose('role', {
-      type: OrganizationRole,
-      description: 'The part that the organization has.',
-    }),
-    organization: t.relation('organization', { description: 'The organization.' }),
-    measure: t.relation('measure', { description: 'The measure.' }),
   }),
 });
 

@@ -76,7 +76,28 @@ export const numeralConnection = connection(builder, 'Numeral', {
   facets: numeralListing,
 });
 
+builder.drizzleObjectField('sections', 'numerals', (t) =>
+  t.related(numeralListing, {
+    description: 'Every numeral of its text.',
+    connection: numeralConnection,
+    relation: 'numerals',
+  }),
+);
+
+builder.drizzleObjectField('outcomes', 'numerals', (t) =>
+  t.related(numeralListing, {
+    description: 'The numerals of the text that are its figure or its baseline.',
+    connection: numeralConnection,
+    relation: 'numerals',
+  }),
+);
+
 export const numeralRoots = rootFields((t) => ({
+  numeral: t.lookup('numerals', {
+    typename: 'Numeral',
+    type: Numeral,
+    description: 'One numeral of a report’s text.',
+  }),
   numerals: t.page(numeralListing, {
     description: 'The numerals of all reports.',
     connection: numeralConnection,

@@ -8,7 +8,7 @@ import { worded } from './worded.ts';
 
 const filters = filterFieldsOf('organizations');
 
-const organizationListing = declareListing({
+export const organizationListing = declareListing({
   table: 'organizations',
   typename: 'Organization',
   rules: {
@@ -41,15 +41,18 @@ export const Organization = builder.drizzleNode('organizations', {
   }),
 });
 
-builder.drizzleObject('reportOrganizations', {
-  name: 'ReportOrganization',
-  description: 'That a report names an organization, and where.',
-  select: { columns: {} },
-  fields: (t) => ({
-    organization: t.relation('organization', { description: 'The organization.' }),
-    evidence: t.relation('evidence', { description: 'The words that name it.' }),
-  }),
+const organizationConnection = connection(builder, 'Organization', {
+  node: Organization,
+  of: 'organizations',
 });
+
+builder.drizzleObjectField('places', 'organizations', (t) =>
+  t.related(organizationListing, {
+    description: 'The organizations that govern or serve it.',
+    connection: organizationConnection,
+    relation: 'organizations',
+  }),
+);
 
 export const organizationRoots = rootFields((t) => ({
   organization: t.lookup('organizations', {
@@ -59,9 +62,6 @@ export const organizationRoots = rootFields((t) => ({
   }),
   organizations: t.page(organizationListing, {
     description: 'The organizations that reports name.',
-    connection: connection(builder, 'Organization', {
-      node: Organization,
-      of: 'organizations',
-    }),
+    connection: organizationConnection,
   }),
 }));

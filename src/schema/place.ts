@@ -59,14 +59,24 @@ export const Place = builder.drizzleNode('places', {
   }),
 });
 
+const placeConnection = connection(builder, 'Place', {
+  node: Place,
+  of: 'places',
+  facets: placeListing,
+});
+
+builder.drizzleObjectField(Place, 'children', (t) =>
+  t.related(placeListing, {
+    description: 'The places that lie in it directly; those in them have it as an ancestor only.',
+    connection: placeConnection,
+    relation: 'children',
+  }),
+);
+
 export const placeRoots = rootFields((t) => ({
   place: t.lookup('places', { typename: 'Place', type: Place, description: 'One place.' }),
   places: t.page(placeListing, {
     description: 'The places that reports are about, and those that they lie in.',
-    connection: connection(builder, 'Place', {
-      node: Place,
-      of: 'places',
-      facets: placeListing,
-    }),
+    connection: placeConnection,
   }),
 }));

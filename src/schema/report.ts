@@ -28,12 +28,8 @@ import { outcomeConnection } from './outcome.ts';
 import { Period, periodColumns } from './period.ts';
 import { worded } from './worded.ts';
 
-/** No report has more sections, documents, organizations or honours; the importer refuses one. */
-const maximumNamed = 500;
-const inTextOrder = {
-  orderBy: { textOrder: 'asc', code: 'asc' },
-  limit: maximumNamed,
-} as const;
+/** No report has more sections; the importer refuses one that would. */
+const maximumSections = 500;
 
 type SourceRow = { sha256: string; characterCount: number; url: string | null };
 
@@ -147,7 +143,7 @@ export const Report = builder.drizzleNode('reports', {
     }),
     text: t.exposeString('text', { description: 'The whole text, to the letter.' }),
     sections: t.relation('sections', {
-      query: { orderBy: { ordinal: 'asc' }, limit: maximumNamed },
+      query: { orderBy: { ordinal: 'asc' }, limit: maximumSections },
       description: 'Its sections, in order; together they hold all of the text.',
     }),
     measures: t.related(measureListing, {
@@ -165,18 +161,6 @@ export const Report = builder.drizzleNode('reports', {
       connection: linkConnection,
       relation: 'links',
     }),
-    documents: t.relation('documents', {
-      query: inTextOrder,
-      description: 'The documents that it names, in the order of the text.',
-    }),
-    organizations: t.relation('organizations', {
-      query: { orderBy: { evidenceId: 'asc', organizationId: 'asc' }, limit: maximumNamed },
-      description: 'The organizations that it names.',
-    }),
-    honours: t.relation('honours', {
-      query: inTextOrder,
-      description: 'The titles that it tells were given to its place.',
-    }),
   }),
 });
 
@@ -185,6 +169,14 @@ export const reportConnection = connection(builder, 'Report', {
   of: 'reports',
   facets: reportListing,
 });
+
+builder.drizzleObjectField('organizations', 'publications', (t) =>
+  t.related(reportListing, {
+    description: 'The reports that it published, as their texts say.',
+    connection: reportConnection,
+    relation: 'publications',
+  }),
+);
 
 export const reportRoots = rootFields((t) => ({
   report: t.lookup('reports', { typename: 'Report', type: Report, description: 'One report.' }),

@@ -53,13 +53,17 @@ const RetiredCode = builder.drizzleNode('retiredCodes', {
   }),
 });
 
-/** No report has more retired codes than this; the importer refuses one that would. */
-const maximumRetired = 500;
+const retiredConnection = connection(builder, 'RetiredCode', {
+  node: RetiredCode,
+  of: 'retired codes',
+  facets: retiredListing,
+});
 
 builder.drizzleObjectField('reports', 'retired', (t) =>
-  t.relation('retired', {
-    query: { orderBy: { code: 'asc' }, limit: maximumRetired },
+  t.related(retiredListing, {
     description: 'Its codes that are given no longer, and what took their place.',
+    connection: retiredConnection,
+    relation: 'retired',
   }),
 );
 
@@ -72,10 +76,6 @@ export const retiredRoots = rootFields((t) => ({
   }),
   retiredCodes: t.page(retiredListing, {
     description: 'The codes that are given no longer, and what took their place.',
-    connection: connection(builder, 'RetiredCode', {
-      node: RetiredCode,
-      of: 'retired codes',
-      facets: retiredListing,
-    }),
+    connection: retiredConnection,
   }),
 }));

@@ -1,8 +1,10 @@
 import './coverage.ts';
 import './evidence.ts';
-import './framework.ts';
-import './honour.ts';
+import './measure-document.ts';
+import './measure-framework-item.ts';
+import './measure-organization.ts';
 import './query.ts';
+import './report-organization.ts';
 import './scalars.ts';
 import { builder } from './builder.ts';
 

@@ -64,7 +64,7 @@ const expected: Record<string, Expected> = {
         report.sections.map((section: Data) => section.measures.totalCount),
         [0, 3, 4, 2, 2, 3, 2, 3, 0],
       );
-      const [honour] = report.honours;
+      const [honour] = report.honours.nodes;
       assert.equal(honour.batch, 3);
       assert.equal(honour.recipientCount, 19);
     },
@@ -151,7 +151,7 @@ const expected: Record<string, Expected> = {
         '中共内蒙古自治区委员会全面依法治区委员会办公室',
       );
       assert.deepEqual(
-        documents.nodes.slice(1).map((document: Data) => document.measures.length),
+        documents.nodes.slice(1).map((document: Data) => document.measures.edges.length),
         Array(8).fill(1),
       );
     },
@@ -216,7 +216,7 @@ const expected: Record<string, Expected> = {
         [114, 58, 57, 1],
       );
       assert.deepEqual(
-        coverage.unclaimed.map((numeral: Data) => numeral.text),
+        coverage.unclaimed.nodes.map((numeral: Data) => numeral.text),
         ['19个'],
       );
       assert.deepEqual(

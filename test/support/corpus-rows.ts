@@ -257,6 +257,7 @@ export function corpusRows(reports: number, seed: number): Rows {
         reasonEn: 'Merged',
       });
     }
+    addHonour(rows, reportId);
     for (let at = 0; at < 3; at += 1) {
       const kind = pick(namesOf(numeralKinds));
       const claims = kind === 'QUANTITY' && own.length > 0 && chance(0.5);
@@ -278,6 +279,25 @@ export function corpusRows(reports: number, seed: number): Rows {
     }
   }
   return rows;
+}
+
+/** A title for the place of every third report; chosen by its number, so that the rest stays as it was. */
+function addHonour(rows: Rows, reportId: number): void {
+  const report = rows.reports[reportId - 1];
+  const evidenceId = rows.evidences.find((row) => row.reportId === reportId)?.id;
+  if (reportId % 3 !== 0 || !report || evidenceId === undefined) return;
+  rows.honours.push({
+    id: rows.honours.length + 1,
+    code: `${report.code}/h`,
+    reportId,
+    placeId: report.placeId,
+    nameZh: '示范县',
+    nameEn: 'Model',
+    awarderId: reportId % 2 === 0 ? (rows.organizations[reportId % 7]?.id ?? null) : null,
+    documentId: rows.documents.find((row) => row.reportId === reportId)?.id ?? null,
+    evidenceId,
+    textOrder: `${report.code}/0000000`,
+  });
 }
 
 function addVocabulary(rows: Rows, { below, chance, pick }: Random): void {

@@ -73,6 +73,8 @@ export const coded: Record<string, keyof Rows> = {
   organizations: 'organizations',
   publishers: 'organizations',
   issuers: 'organizations',
+  awarders: 'organizations',
+  frameworks: 'frameworks',
   documents: 'documents',
   frameworkItems: 'frameworkItems',
   indicators: 'indicators',
