@@ -1,4 +1,4 @@
-import { defineRelations } from 'drizzle-orm';
+import { defineRelations, sql } from 'drizzle-orm';
 import {
   checkOperands,
   checks,
@@ -114,7 +114,8 @@ export const relations = defineRelations(
       unclaimed: r.many.numerals({
         from: r.reports.id,
         to: r.numerals.reportId,
-        where: { kind: 'QUANTITY', outcomeId: { isNull: true } },
+        // Without the sign SQLite takes the index over outcomes, where all that none claims is one value.
+        where: { kind: 'QUANTITY', RAW: ({ outcomeId }) => sql`+${outcomeId} is null` },
       }),
       checks: r.many.checks({ from: r.reports.id, to: r.checks.reportId }),
       parts: r.many.reportParts({ from: r.reports.id, to: r.reportParts.reportId }),
