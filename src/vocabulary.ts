@@ -10,7 +10,7 @@ export const reportKinds = {
   MODEL_AREA:
     'A publicity text about a place named a model area (示范地区); it owes no part and no date.',
   WORK_REPORT: 'A government work report (政府工作报告), read to the people’s congress.',
-  OTHER: 'Any other text.',
+  OTHER: 'Any other text that tells of measures and what came of them (其他).',
 } as const;
 
 export const outcomeLevels = {
@@ -51,7 +51,7 @@ export const linkBases = {
 } as const;
 
 export const placeLevels = {
-  COUNTRY: 'The country (国家).',
+  COUNTRY: 'The whole country (国家), which holds all provinces.',
   PROVINCE: 'A province, autonomous region or municipality (省级).',
   PREFECTURE: 'A prefecture-level city, prefecture or league (地级).',
   COUNTY: 'A county, banner, district or county-level city (县级).',
@@ -102,7 +102,7 @@ export const checkKinds = {
 } as const;
 
 export const verdicts = {
-  HOLDS: 'It follows (成立).',
+  HOLDS: 'The report’s figures keep the relation (成立).',
   DOES_NOT_FOLLOW:
     'It does not follow from the figures that the report gives; the base may be another (不能推出).',
   CANNOT_BE_CHECKED: 'The report does not give what the check needs (无法核对).',
@@ -110,7 +110,7 @@ export const verdicts = {
 
 export const operandRoles = {
   WHOLE: 'The whole, or what the part belongs to (总体).',
-  PART: 'A part (部分).',
+  PART: 'A part of the whole (部分), one of the 其中.',
   RATE: 'The rate as stated (比率).',
   COUNT: 'What the rate counts (分子).',
   BASE: 'What the rate is taken of (分母).',
@@ -137,9 +137,9 @@ export const requiredParts = {
 } as const;
 
 export const retiredTypes = {
-  MEASURE: 'A measure.',
+  MEASURE: 'A measure (举措) of the report.',
   OUTCOME: 'An outcome, and with it its links.',
-  DOCUMENT: 'A document.',
+  DOCUMENT: 'A document (文件) that the report named.',
 } as const;
 
 export const searchTypes = {
@@ -157,7 +157,7 @@ export const wordSources = {
   TITLE_ZH: 'The Chinese title, label or name.',
   TITLE_EN: 'The English title, label or name.',
   TEXT: 'The report’s own words.',
-  CODE: 'The code.',
+  CODE: 'The code that people cite, such as 150924 of a place.',
   DIMENSION_ZH: 'Which part of its whole an outcome is, in Chinese.',
   DIMENSION_EN: 'The same in English.',
   NOTE_ZH: 'The curator’s note, in Chinese.',
@@ -167,7 +167,7 @@ export const wordSources = {
 export const outcomeDimensions = {
   REPORT: 'The report that tells of it.',
   SECTION: 'The section that it stands in.',
-  LEVEL: 'Its level.',
+  LEVEL: 'Its level (层级): output, outcome, impact or scope.',
   UNIT: 'The unit of its figure; none for a statement.',
   INDICATOR: 'The indicator that it observes.',
   DIMENSION: 'Which part of a whole it is.',
@@ -194,8 +194,8 @@ export const withholdings = {
 } as const;
 
 export const languages = {
-  ZH: 'Chinese (中文).',
-  EN: 'English (英文).',
+  ZH: 'Chinese (中文), as reports are written.',
+  EN: 'English (英文), in the words of curators.',
 } as const;
 
 export type ReportKind = keyof typeof reportKinds;

@@ -33,7 +33,7 @@ export function connection(builder: object, typename: string, ends: ConnectionOp
       node: t.field({
         type: ends.node as ObjectRef<SchemaTypes, Row>,
         nullable: false,
-        description: 'The row itself.',
+        description: `The ${typename} at this place of the list.`,
         extensions: withSpec({ kind: 'edgeNode', through: null }),
         resolve: (row) => row,
       }),

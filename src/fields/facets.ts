@@ -83,7 +83,7 @@ function facetValue(builder: Builder): ObjectRef<SchemaTypes, FacetRow> {
             type: 'Language' as never,
             required: true,
             defaultValue: 'ZH' as never,
-            description: 'In which language.',
+            description: 'In which language: Chinese if left out.',
           }),
         },
         extensions: withSpec({ kind: 'member', of: inLanguage }),

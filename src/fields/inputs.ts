@@ -83,7 +83,7 @@ function orderInput(builder: Builder, listing: Listing): InputRef<object> {
         type: 'OrderDirection' as never,
         required: true,
         defaultValue: 'ASC' as never,
-        description: 'Which way.',
+        description: 'Which way: ascending if left out.',
       }),
     }),
   });

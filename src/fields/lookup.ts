@@ -65,7 +65,13 @@ prototype.lookup = function lookup(
     type,
     nullable: true,
     description,
-    args: { by: this.arg({ type: by, required: true, description: 'Which one.' }) },
+    args: {
+      by: this.arg({
+        type: by,
+        required: true,
+        description: 'Which one, by its id or by its code.',
+      }),
+    },
     extensions: withSpec({ kind: 'lookup', table, typename }),
     resolve: async (
       _root: unknown,
@@ -86,7 +92,13 @@ prototype.nodeById = function nodeById(this: FieldBuilder, options: { descriptio
     ...options,
     type: this.builder.nodeInterfaceRef(),
     nullable: true,
-    args: { id: this.arg({ type: 'ID', required: true, description: 'Its id.' }) },
+    args: {
+      id: this.arg({
+        type: 'ID',
+        required: true,
+        description: 'Its id, such as "Report:xinghe-2023".',
+      }),
+    },
     extensions: withSpec({ kind: 'node' }),
     resolve: async (
       _root: unknown,

@@ -18,8 +18,12 @@ export const checkListing = declareListing({
   rules: {
     codes: filters.codes('checks', theirCodes, (values) => ({ code: { in: values } })),
     reports: filters.codes('reports', 'The codes of the reports that are checked.', ofReportCodes),
-    kinds: filters.anyOf(CheckKind, 'Their kinds.', (values) => ({ kind: { in: values } })),
-    verdicts: filters.anyOf(Verdict, 'Their verdicts.', (values) => ({ verdict: { in: values } })),
+    kinds: filters.anyOf(CheckKind, 'Which relations they look at.', (values) => ({
+      kind: { in: values },
+    })),
+    verdicts: filters.anyOf(Verdict, 'How they came out.', (values) => ({
+      verdict: { in: values },
+    })),
     report: filters.thoseWith('report', 'Checks of a report that passes this.'),
     outcomes: filters.thoseWith('outcomes', 'Checks in which such one takes part.'),
   },
@@ -73,7 +77,7 @@ builder.drizzleObject('checkOperands', {
   select: { columns: {} },
   fields: (t) => ({
     role: t.expose('role', { type: OperandRole, description: 'What part it takes.' }),
-    outcome: t.relation('outcome', { description: 'The outcome.' }),
+    outcome: t.relation('outcome', { description: 'The outcome whose figure is used.' }),
   }),
 });
 
@@ -115,7 +119,11 @@ export const checkConnection = connection(builder, 'Check', {
 });
 
 export const checkRoots = rootFields((t) => ({
-  check: t.lookup('checks', { typename: 'Check', type: Check, description: 'One check.' }),
+  check: t.lookup('checks', {
+    typename: 'Check',
+    type: Check,
+    description: 'One check by its id or code; null where there is none.',
+  }),
   checks: t.page(checkListing, {
     description: 'What the reports’ figures say about each other.',
     connection: checkConnection,

@@ -86,7 +86,7 @@ export const clauseRoots = rootFields((t) => ({
   uncoveredClause: t.lookup('uncoveredClauses', {
     typename: 'UncoveredClause',
     type: UncoveredClause,
-    description: 'One clause that no fact rests on.',
+    description: 'One such clause by its id or code; null where there is none.',
   }),
   uncoveredClauses: t.page(clauseListing, {
     description: 'The clauses of all reports that no fact rests on.',

@@ -72,7 +72,10 @@ builder.drizzleObject('reportParts', {
   description: 'Whether a report has one part of the statutory annual report.',
   select: { columns: {} },
   fields: (t) => ({
-    part: t.expose('part', { type: RequiredPart, description: 'Which part.' }),
+    part: t.expose('part', {
+      type: RequiredPart,
+      description: 'Which of the five required parts.',
+    }),
     isPresent: t.exposeBoolean('present', { description: 'Whether the text has it.' }),
     evidence: t.relation('evidence', {
       nullable: true,
@@ -86,7 +89,7 @@ builder.drizzleObject('reportLinkBases', {
   description: 'How many links of a report rest on one basis.',
   select: { columns: {} },
   fields: (t) => ({
-    basis: t.expose('basis', { type: LinkBasis, description: 'Which basis.' }),
+    basis: t.expose('basis', { type: LinkBasis, description: 'What the links rest on.' }),
     linkCount: t.exposeInt('linkCount', { description: 'How many links rest on it.' }),
     share: t.exposeFloat('share', {
       nullable: true,
@@ -100,7 +103,7 @@ builder.drizzleObject('reportFrameworkItems', {
   description: 'How many measures of a report serve one item of a framework.',
   select: { columns: {} },
   fields: (t) => ({
-    item: t.relation('item', { description: 'The item.' }),
+    item: t.relation('item', { description: 'The item of the framework.' }),
     measureCount: t.exposeInt('measureCount', { description: 'How many measures serve it.' }),
   }),
 });

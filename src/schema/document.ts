@@ -93,7 +93,7 @@ export const documentRoots = rootFields((t) => ({
   document: t.lookup('documents', {
     typename: 'Document',
     type: Document,
-    description: 'One document.',
+    description: 'One document by its id or code; null where there is none.',
   }),
   documents: t.page(documentListing, {
     description: 'The documents that reports name.',

@@ -52,7 +52,7 @@ export const FrameworkItem = builder.drizzleNode('frameworkItems', {
     code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
     ordinal: t.exposeInt('ordinal', { description: 'Its place in the framework, from 1.' }),
     title: worded(t, frameworkItems, {
-      description: 'Its title.',
+      description: 'Its title, as the framework words it.',
       of: ({ titleZh, titleEn }) => ({ zh: titleZh, en: titleEn }),
     }),
     framework: t.relation('framework', { description: 'The framework that it is part of.' }),
@@ -73,7 +73,7 @@ const Framework = builder.drizzleNode('frameworks', {
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
     name: worded(t, frameworks, {
-      description: 'Its name.',
+      description: 'Its official name, in full.',
       of: ({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }),
     }),
     edition: t.exposeString('edition', { description: 'Which edition it is.' }),
@@ -89,7 +89,7 @@ export const frameworkRoots = rootFields((t) => ({
   framework: t.lookup('frameworks', {
     typename: 'Framework',
     type: Framework,
-    description: 'One framework.',
+    description: 'One framework by its id or code; null where there is none.',
   }),
   frameworks: t.page(frameworkListing, {
     description: 'The official frames that measures are held against.',
@@ -98,7 +98,7 @@ export const frameworkRoots = rootFields((t) => ({
   frameworkItem: t.lookup('frameworkItems', {
     typename: 'FrameworkItem',
     type: FrameworkItem,
-    description: 'One item of a framework.',
+    description: 'One item by its id or code; null where there is none.',
   }),
   frameworkItems: t.page(frameworkItemListing, {
     description: 'The items of all frameworks.',

@@ -59,7 +59,7 @@ const Honour = builder.drizzleNode('honours', {
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
     name: worded(t, honours, {
-      description: 'The title.',
+      description: 'The title that was given, such as 全区法治政府建设示范县.',
       of: ({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }),
     }),
     place: t.relation('place', { description: 'The place that was given it.' }),
@@ -127,7 +127,7 @@ export const honourRoots = rootFields((t) => ({
   honour: t.lookup('honours', {
     typename: 'Honour',
     type: Honour,
-    description: 'One title that a place was given.',
+    description: 'One honour by its id or code; null where there is none.',
   }),
   honours: t.page(honourListing, {
     description: 'The titles that places were given, as reports tell.',

@@ -38,7 +38,7 @@ export const Indicator = builder.drizzleNode('indicators', {
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
     name: worded(t, indicators, {
-      description: 'Its name.',
+      description: 'Its name: what it observes, without its unit.',
       of: ({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }),
     }),
     unit: t.relation('unit', { description: 'The unit that it is observed in.' }),
@@ -82,7 +82,7 @@ export const indicatorRoots = rootFields((t) => ({
   indicator: t.lookup('indicators', {
     typename: 'Indicator',
     type: Indicator,
-    description: 'One indicator.',
+    description: 'One indicator by its id or code; null where there is none.',
   }),
   indicators: t.page(indicatorListing, {
     description: 'The indicators that reports observe.',

@@ -23,7 +23,11 @@ export const linkListing = declareListing({
       'The codes of the reports that tell of both ends.',
       ofReportCodes,
     ),
-    bases: filters.anyOf(LinkBasis, 'Their bases.', (values) => ({ basis: { in: values } })),
+    bases: filters.anyOf(
+      LinkBasis,
+      'What joins their ends: stated words, the same point, or a curator.',
+      (values) => ({ basis: { in: values } }),
+    ),
     hasNote: filters.whether('Whether a note says why they join.', (holds) => ({
       noteZh: present(holds),
     })),
@@ -56,8 +60,8 @@ const Link = builder.drizzleNode('links', {
   select: { columns: { code: true } },
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
-    measure: t.relation('measure', { description: 'The measure.' }),
-    outcome: t.relation('outcome', { description: 'The outcome.' }),
+    measure: t.relation('measure', { description: 'The measure that is told to have led there.' }),
+    outcome: t.relation('outcome', { description: 'The outcome that is told as its result.' }),
     basis: t.expose('basis', { type: LinkBasis, description: 'What joins the two.' }),
     note: worded(t, links, {
       nullable: true,
@@ -138,7 +142,11 @@ export const linkConnection = connection(builder, 'Link', {
 });
 
 export const linkRoots = rootFields((t) => ({
-  link: t.lookup('links', { typename: 'Link', type: Link, description: 'One link.' }),
+  link: t.lookup('links', {
+    typename: 'Link',
+    type: Link,
+    description: 'One link by its id or code; null where there is none.',
+  }),
   links: t.page(linkListing, {
     description: 'Which measures led to which outcomes: the links of all reports.',
     connection: linkConnection,

@@ -128,7 +128,7 @@ export const measureRoots = rootFields((t) => ({
   measure: t.lookup('measures', {
     typename: 'Measure',
     type: Measure,
-    description: 'One measure.',
+    description: 'One measure by its id or code; null where there is none.',
   }),
   measures: t.page(measureListing, {
     description: 'The measures of all reports.',

@@ -11,7 +11,7 @@ const KindCount = builder.objectRef<{ kind: string; count: number }>('KindCount'
     kind: t.exposeString('kind', {
       description: 'Of what, as the list of the query that holds them is called: "outcomes".',
     }),
-    count: t.exposeInt('count', { description: 'How many.' }),
+    count: t.exposeInt('count', { description: 'How many of them there are.' }),
   }),
 });
 
@@ -20,9 +20,15 @@ type LimitRow = { name: string; value: number; description: string };
 const RequestLimit = builder.objectRef<LimitRow>('RequestLimit').implement({
   description: 'A bound on what one request may ask for, or one client do.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'Its name.' }),
-    value: t.exposeInt('value', { description: 'The bound.' }),
-    description: t.exposeString('description', { description: 'What it bounds.' }),
+    name: t.exposeString('name', {
+      description: 'Its name, as errors give it in `extensions.limit`.',
+    }),
+    value: t.exposeInt('value', {
+      description: 'The most that is allowed, in what the description says.',
+    }),
+    description: t.exposeString('description', {
+      description: 'What it bounds, and in which unit.',
+    }),
   }),
 });
 

@@ -27,7 +27,11 @@ export const numeralListing = declareListing({
       ofReportCodes,
     ),
     sections: filters.codes('sections', theirSections, ofSectionCodes),
-    kinds: filters.anyOf(NumeralKind, 'Their kinds.', (values) => ({ kind: { in: values } })),
+    kinds: filters.anyOf(
+      NumeralKind,
+      'What they are: quantities, dates, ordinals, idioms, codes, titles.',
+      (values) => ({ kind: { in: values } }),
+    ),
     hasOutcome: filters.whether('Whether an outcome claims them.', (holds) => ({
       outcomeId: present(holds),
     })),
@@ -51,7 +55,10 @@ const Numeral = builder.drizzleNode('numerals', {
       description: 'Its code: the report and the place in its text; it moves when the text does.',
     }),
     text: t.exposeString('text', { description: 'The words as written.' }),
-    kind: t.expose('kind', { type: NumeralKind, description: 'What it is.' }),
+    kind: t.expose('kind', {
+      type: NumeralKind,
+      description: 'What it is: a figure, or what only looks like one.',
+    }),
     start: t.exposeInt('start', {
       description: 'Where it starts: Unicode code points from the start of the report’s text.',
     }),
@@ -96,7 +103,7 @@ export const numeralRoots = rootFields((t) => ({
   numeral: t.lookup('numerals', {
     typename: 'Numeral',
     type: Numeral,
-    description: 'One numeral of a report’s text.',
+    description: 'One numeral by its id or code; null where there is none.',
   }),
   numerals: t.page(numeralListing, {
     description: 'The numerals of all reports.',

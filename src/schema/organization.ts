@@ -31,7 +31,7 @@ export const Organization = builder.drizzleNode('organizations', {
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
     name: worded(t, organizations, {
-      description: 'Its name.',
+      description: 'Its name in full, without abbreviations.',
       of: ({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }),
     }),
     place: t.relation('place', {
@@ -58,7 +58,7 @@ export const organizationRoots = rootFields((t) => ({
   organization: t.lookup('organizations', {
     typename: 'Organization',
     type: Organization,
-    description: 'One organization.',
+    description: 'One organization by its id or code; null where there is none.',
   }),
   organizations: t.page(organizationListing, {
     description: 'The organizations that reports name.',

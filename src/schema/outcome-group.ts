@@ -117,9 +117,9 @@ const OutcomeGroupOrderField = builder.enumType('OutcomeGroupOrderField', {
     'By what groups of outcomes can be ordered; what has no value comes last either way.',
   values: {
     KEYS: { value: 'KEYS', description: 'What the groups are by, in the order given.' },
-    COUNT: { value: 'COUNT', description: 'How many outcomes.' },
-    SUM: { value: 'SUM', description: 'The sum.' },
-    MEAN: { value: 'MEAN', description: 'The mean.' },
+    COUNT: { value: 'COUNT', description: 'How many outcomes there are in the group.' },
+    SUM: { value: 'SUM', description: 'The sum of the figures.' },
+    MEAN: { value: 'MEAN', description: 'The arithmetic mean of the figures.' },
   } as const,
 });
 
@@ -135,7 +135,7 @@ const OutcomeGroupOrder = builder.inputType('OutcomeGroupOrder', {
       type: 'OrderDirection' as never,
       required: true,
       defaultValue: 'ASC' as never,
-      description: 'Which way.',
+      description: 'Which way: ascending if left out.',
     }),
   }),
 });

@@ -44,9 +44,13 @@ export const outcomeListing = declareListing({
       'The years in which their own periods end or, without one, those of their reports.',
       (values) => ({ year: { in: values } }),
     ),
-    levels: filters.anyOf(OutcomeLevel, 'Their levels.', (values) => ({
-      level: { in: values },
-    })),
+    levels: filters.anyOf(
+      OutcomeLevel,
+      'Their levels: how far from the government’s own act they lie.',
+      (values) => ({
+        level: { in: values },
+      }),
+    ),
     valueTypes: filters.anyOf(ValueType, 'Figures, changes alone or statements.', (values) => ({
       valueType: { in: values },
     })),
@@ -94,12 +98,20 @@ export const outcomeListing = declareListing({
         ...(lte && { periodEnd: { lte } }),
       }),
     ),
-    value: filters.range(NumberRange, 'The value of the figure.', (bounds) => ({
-      value: bounds,
-    })),
-    baseline: filters.range(NumberRange, 'The value before.', (bounds) => ({
-      baselineValue: bounds,
-    })),
+    value: filters.range(
+      NumberRange,
+      'The value of the figure, in its own unit; what has none does not pass.',
+      (bounds) => ({
+        value: bounds,
+      }),
+    ),
+    baseline: filters.range(
+      NumberRange,
+      'The value before, in the unit of the baseline; what has none does not pass.',
+      (bounds) => ({
+        baselineValue: bounds,
+      }),
+    ),
     change: filters.range(
       NumberRange,
       'The change against the baseline, in per cent.',
@@ -158,7 +170,7 @@ export const outcomeListing = declareListing({
       'changeAbsoluteAscending',
       'changeAbsoluteDescending',
     ),
-    LABEL: by('Their Chinese labels.', 'labelZh'),
+    LABEL: by('Their Chinese labels, character by character and not by pinyin.', 'labelZh'),
     YEAR: byYear,
   },
   facets: {

@@ -132,7 +132,7 @@ export const outcomeRoots = rootFields((t) => ({
   outcome: t.lookup('outcomes', {
     typename: 'Outcome',
     type: Outcome,
-    description: 'One outcome.',
+    description: 'One outcome by its id or code; null where there is none.',
   }),
   outcomes: t.page(outcomeListing, {
     description: 'The outcomes of all reports.',

@@ -15,7 +15,9 @@ const placeListing = declareListing({
   typename: 'Place',
   rules: {
     codes: filters.codes('places', theirCodes, (values) => ({ code: { in: values } })),
-    levels: filters.anyOf(PlaceLevel, 'Their ranks.', (values) => ({ level: { in: values } })),
+    levels: filters.anyOf(PlaceLevel, 'Their ranks, from country to township.', (values) => ({
+      level: { in: values },
+    })),
     parents: filters.codes('places', 'The codes of the places that they lie in.', (values) => ({
       parentId: { in: idsOf(placeTable, values) },
     })),
@@ -33,7 +35,7 @@ const placeListing = declareListing({
     reports: filters.thoseWith('reports', 'Places with such a report.'),
   },
   orders: { CODE: byCode, NAME: byName },
-  facets: { levels: { description: 'Their ranks.', column: 'level' } },
+  facets: { levels: { description: 'Their ranks (行政层级).', column: 'level' } },
 });
 
 export const Place = builder.drizzleNode('places', {
@@ -46,10 +48,13 @@ export const Place = builder.drizzleNode('places', {
       description: 'Its code in GB/T 2260, such as 150924 for Xinghe County.',
     }),
     name: worded(t, places, {
-      description: 'Its name.',
+      description: 'Its name in full, such as 兴和县.',
       of: ({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }),
     }),
-    level: t.expose('level', { type: PlaceLevel, description: 'Its rank.' }),
+    level: t.expose('level', {
+      type: PlaceLevel,
+      description: 'Its rank (行政层级): country, province, prefecture, county and so on.',
+    }),
     parent: t.relation('parent', { nullable: true, description: 'The place that it lies in.' }),
     reports: t.related(reportListing, {
       description: 'The reports about it, those about places in it not included.',
@@ -74,7 +79,11 @@ builder.drizzleObjectField(Place, 'children', (t) =>
 );
 
 export const placeRoots = rootFields((t) => ({
-  place: t.lookup('places', { typename: 'Place', type: Place, description: 'One place.' }),
+  place: t.lookup('places', {
+    typename: 'Place',
+    type: Place,
+    description: 'One place by its id or code; null where there is none.',
+  }),
   places: t.page(placeListing, {
     description: 'The places that reports are about, and those that they lie in.',
     connection: placeConnection,

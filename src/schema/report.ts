@@ -58,7 +58,9 @@ export const reportListing = declareListing({
   typename: 'Report',
   rules: {
     codes: filters.codes('reports', theirCodes, (values) => ({ code: { in: values } })),
-    kinds: filters.anyOf(ReportKind, 'Their kinds.', (values) => ({ kind: { in: values } })),
+    kinds: filters.anyOf(ReportKind, 'What kind of text they are.', (values) => ({
+      kind: { in: values },
+    })),
     places: filters.codes('places', 'The codes of the places that they are about.', ofPlaceCodes),
     placesWithin: filters.codes(
       'places',
@@ -179,9 +181,13 @@ builder.drizzleObjectField('organizations', 'publications', (t) =>
 );
 
 export const reportRoots = rootFields((t) => ({
-  report: t.lookup('reports', { typename: 'Report', type: Report, description: 'One report.' }),
+  report: t.lookup('reports', {
+    typename: 'Report',
+    type: Report,
+    description: 'One report by its id or code; null where there is none.',
+  }),
   reports: t.page(reportListing, {
-    description: 'All reports.',
+    description: 'The reports of all places and years (报告).',
     connection: reportConnection,
   }),
 }));

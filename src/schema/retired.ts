@@ -21,13 +21,18 @@ const retiredListing = declareListing({
       'The codes of the reports whose codes they were.',
       ofReportCodes,
     ),
-    types: filters.anyOf(RetiredType, 'What bore them.', (values) => ({ type: { in: values } })),
+    types: filters.anyOf(RetiredType, 'What kind of thing bore them.', (values) => ({
+      type: { in: values },
+    })),
     hasReplacement: filters.whether('Whether something took their place.', (holds) => ({
       replacement: present(holds),
     })),
   },
   orders: { CODE: byCode },
-  facets: { types: { description: 'What bore them.', column: 'type' }, reports: report },
+  facets: {
+    types: { description: 'What kind of thing bore them.', column: 'type' },
+    reports: report,
+  },
 });
 
 const RetiredCode = builder.drizzleNode('retiredCodes', {
@@ -40,7 +45,7 @@ const RetiredCode = builder.drizzleNode('retiredCodes', {
     code: t.exposeString('code', {
       description: 'The id that this API knew it by: "Outcome:xinghe-2023/all-advised".',
     }),
-    type: t.expose('type', { type: RetiredType, description: 'What bore it.' }),
+    type: t.expose('type', { type: RetiredType, description: 'What kind of thing bore it.' }),
     replacement: t.exposeString('replacement', {
       nullable: true,
       description: 'The id of what took its place; null where nothing did.',

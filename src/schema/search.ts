@@ -55,10 +55,10 @@ const SnippetType = builder.objectRef<FoundWords>('Snippet').implement({
 const SearchHit = builder.objectRef<Hit>('SearchHit').implement({
   description: 'Something that a search found (命中).',
   fields: (t) => ({
-    type: t.expose('type', { type: SearchType, description: 'What it is.' }),
+    type: t.expose('type', { type: SearchType, description: 'What kind of thing it is.' }),
     node: t.field({
       type: SearchResult,
-      description: 'The thing itself.',
+      description: 'The thing that was found.',
       extensions: withSpec({ kind: 'hitNode', tables: tablesFound }),
       resolve: ({ node }) => node as never,
     }),

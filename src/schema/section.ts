@@ -71,7 +71,7 @@ export const sectionRoots = rootFields((t) => ({
   section: t.lookup('sections', {
     typename: 'Section',
     type: Section,
-    description: 'One section.',
+    description: 'One section by its id or code; null where there is none.',
   }),
   sections: t.page(sectionListing, {
     description: 'The sections of all reports.',

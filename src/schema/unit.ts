@@ -28,7 +28,7 @@ export const Unit = builder.drizzleNode('units', {
       description: 'UCUM where it has the unit, otherwise an annotation such as "{case}".',
     }),
     name: worded(t, units, {
-      description: 'Its name.',
+      description: 'Its name, such as 工作日 or working day.',
       of: ({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }),
     }),
     additivity: t.expose('additivity', {
@@ -39,7 +39,11 @@ export const Unit = builder.drizzleNode('units', {
 });
 
 export const unitRoots = rootFields((t) => ({
-  unit: t.lookup('units', { typename: 'Unit', type: Unit, description: 'One unit.' }),
+  unit: t.lookup('units', {
+    typename: 'Unit',
+    type: Unit,
+    description: 'One unit by its id or code; null where there is none.',
+  }),
   units: t.page(unitListing, {
     description: 'The units that figures are given in.',
     connection: connection(builder, 'Unit', { node: Unit, of: 'units' }),
