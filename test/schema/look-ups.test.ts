@@ -62,7 +62,7 @@ test('a look-up takes exactly one name', async () => {
 test('every type with an id can be fetched by it', async () => {
   const { body } = await seeded.ask(`{
     __type(name: "Node") { possibleTypes { name } }
-    reports { nodes { id sections { id } honours { id } documents { id } } }
+    reports { nodes { id sections { id } honours { nodes { id } } documents { nodes { id } } } }
     measures(first: 1) { nodes { id } } outcomes(first: 1) { nodes { id } }
     links(first: 1) { nodes { id } } indicators(first: 1) { nodes { id } }
     places(first: 1) { nodes { id } } organizations(first: 1) { nodes { id } }
