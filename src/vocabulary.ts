@@ -10,10 +10,10 @@ export const reportKinds = {
   MODEL_AREA:
     'A publicity text about a place named a model area (示范地区); it owes no part and no date.',
   WORK_REPORT: 'A government work report (政府工作报告), read to the people’s congress.',
-  OTHER: 'Any other text.',
+  OTHER: 'Any other text that tells of measures and what came of them (其他).',
 } as const;
 
-export const levels = {
+export const outcomeLevels = {
   OUTPUT: 'What the government delivered (产出): six study sessions held, a document issued.',
   OUTCOME: 'A change that came of it (成效): 20 working days became 10.',
   IMPACT: 'A lasting effect on society (影响), beyond what the government itself does.',
@@ -51,7 +51,7 @@ export const linkBases = {
 } as const;
 
 export const placeLevels = {
-  COUNTRY: 'The country (国家).',
+  COUNTRY: 'The whole country (国家), which holds all provinces.',
   PROVINCE: 'A province, autonomous region or municipality (省级).',
   PREFECTURE: 'A prefecture-level city, prefecture or league (地级).',
   COUNTY: 'A county, banner, district or county-level city (县级).',
@@ -72,6 +72,12 @@ export const documentRelations = {
 export const indicatorKinds = {
   LEVEL: 'Observes a level, and changes of it: the number of steps, a time limit (水平).',
   CHANGE: 'Observes only how much something changed; it takes no level (变化量).',
+} as const;
+
+export const indicatorDirections = {
+  HIGHER_IS_BETTER: 'More of it is better (越多越好): a rate of success.',
+  LOWER_IS_BETTER: 'Less of it is better (越少越好): a time limit.',
+  NEITHER: 'Neither way is better by itself: the number of cases that came in.',
 } as const;
 
 export const numeralKinds = {
@@ -96,7 +102,7 @@ export const checkKinds = {
 } as const;
 
 export const verdicts = {
-  HOLDS: 'It follows (成立).',
+  HOLDS: 'The report’s figures keep the relation (成立).',
   DOES_NOT_FOLLOW:
     'It does not follow from the figures that the report gives; the base may be another (不能推出).',
   CANNOT_BE_CHECKED: 'The report does not give what the check needs (无法核对).',
@@ -104,7 +110,7 @@ export const verdicts = {
 
 export const operandRoles = {
   WHOLE: 'The whole, or what the part belongs to (总体).',
-  PART: 'A part (部分).',
+  PART: 'A part of the whole (部分), one of the 其中.',
   RATE: 'The rate as stated (比率).',
   COUNT: 'What the rate counts (分子).',
   BASE: 'What the rate is taken of (分母).',
@@ -131,9 +137,9 @@ export const requiredParts = {
 } as const;
 
 export const retiredTypes = {
-  MEASURE: 'A measure.',
+  MEASURE: 'A measure (举措) of the report.',
   OUTCOME: 'An outcome, and with it its links.',
-  DOCUMENT: 'A document.',
+  DOCUMENT: 'A document (文件) that the report named.',
 } as const;
 
 /** What a search can find, and what it is called; `db/search/searchable.ts` says where it is looked for. */
@@ -179,7 +185,7 @@ export const wordSources = {
   TITLE_ZH: 'The Chinese title, label or name.',
   TITLE_EN: 'The English title, label or name.',
   TEXT: 'The report’s own words.',
-  CODE: 'The code.',
+  CODE: 'The code that people cite, such as 150924 of a place.',
   DIMENSION_ZH: 'Which part of its whole an outcome is, in Chinese.',
   DIMENSION_EN: 'The same in English.',
   NOTE_ZH: 'The curator’s note, in Chinese.',
@@ -189,7 +195,7 @@ export const wordSources = {
 export const outcomeDimensions = {
   REPORT: 'The report that tells of it.',
   SECTION: 'The section that it stands in.',
-  LEVEL: 'Its level.',
+  LEVEL: 'Its level (层级): output, outcome, impact or scope.',
   UNIT: 'The unit of its figure; none for a statement.',
   INDICATOR: 'The indicator that it observes.',
   DIMENSION: 'Which part of a whole it is.',
@@ -216,12 +222,12 @@ export const withholdings = {
 } as const;
 
 export const languages = {
-  ZH: 'Chinese (中文).',
-  EN: 'English (英文).',
+  ZH: 'Chinese (中文), as reports are written.',
+  EN: 'English (英文), in the words of curators.',
 } as const;
 
 export type ReportKind = keyof typeof reportKinds;
-export type Level = keyof typeof levels;
+export type OutcomeLevel = keyof typeof outcomeLevels;
 export type ValueType = keyof typeof valueTypes;
 export type Qualifier = keyof typeof qualifiers;
 export type PeriodBasis = keyof typeof periodBases;
@@ -234,6 +240,7 @@ export type CheckKind = keyof typeof checkKinds;
 export type Verdict = keyof typeof verdicts;
 export type OperandRole = keyof typeof operandRoles;
 export type IndicatorKind = keyof typeof indicatorKinds;
+export type IndicatorDirection = keyof typeof indicatorDirections;
 export type Additivity = keyof typeof additivities;
 export type OutcomeDimension = keyof typeof outcomeDimensions;
 export type SearchType = keyof typeof searchableTypes;

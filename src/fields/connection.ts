@@ -34,7 +34,7 @@ export function connection(builder: object, typename: string, ends: ConnectionOp
         node: t.field({
           type: rowType(ends.node),
           nullable: false,
-          description: 'The row itself.',
+          description: `The ${typename} at this place of the list.`,
           extensions: withPart({ part: 'edgeNode' }),
           resolve: (row) => row,
         }),

@@ -84,7 +84,7 @@ function facetValue(builder: Builder): ObjectRef<SchemaTypes, FacetRow> {
             type: 'Language',
             required: true,
             defaultValue: 'ZH',
-            description: 'In which language.',
+            description: 'In which language: Chinese if left out.',
           } as never),
         },
         extensions: withSpec({ kind: 'property', of: inLanguage }),

@@ -88,7 +88,7 @@ function orderInput(builder: Builder, listing: Listing): InputRef<object> {
         type: 'OrderDirection',
         required: true,
         defaultValue: 'ASC',
-        description: 'Which way.',
+        description: 'Which way: ascending if left out.',
       } as never),
     }),
   });

@@ -14,7 +14,7 @@ import { filterRows } from '../fields/work/filter-work.ts';
 import { readCursor } from '../text/cursor.ts';
 import type { CursorPart } from '../text/cursor.ts';
 import type { OutcomeDimension } from '../vocabulary.ts';
-import { outcomes } from './listings.ts';
+import { outcomeListing } from './outcome-listing.ts';
 
 type GroupArguments = {
   by?: readonly OutcomeDimension[];
@@ -42,11 +42,11 @@ const groupingOf = ({ by = [], orderBy }: GroupArguments) => ({
 export const groupStatement: Statement = {
   noun: 'list of groups',
   pageSize: groupSizes,
-  filter: outcomes,
+  filter: outcomeListing,
   filtered: 'outcomes',
   check(args: GroupArguments) {
     windowOf(args, groupSizes);
-    checkFilter(outcomes, args.filter);
+    checkFilter(outcomeListing, args.filter);
     for (const end of endsOf(args)) keysAt(args, end);
   },
   rows: groupRowsOf,
@@ -56,7 +56,7 @@ export const groupStatement: Statement = {
     const { filter } = args;
     const passing = filterRows(
       statistics,
-      { listing: outcomes, filter },
+      { listing: outcomeListing, filter },
       { rows: all, repeats: 1 },
     );
     const page = passing + (6 + 4 * by.length) * all + rowsOfNoGroups;
@@ -79,7 +79,7 @@ const bytesOfKey = 120;
 
 function groupRowsOf({ args, parameter, computed }: FieldArguments): StatementRows {
   const grouping = groupingOf(args);
-  const filter = filterOf(outcomes, parameter('filter') as FilterValue);
+  const filter = filterOf(outcomeListing, parameter('filter') as FilterValue);
   const condition = conditionOf('outcomes', filter);
   const keys = groupKeys(grouping);
   const cut = (end: End) =>

@@ -1,8 +1,8 @@
 import { reports as reportTable, sections as sectionTable } from '../db/tables/report.ts';
 import { places as placeTable, units as unitTable } from '../db/tables/vocabulary.ts';
 import type { BoundValue } from '../fields/bind-parameters.ts';
-import type { Facet, Order } from '../fields/listing.ts';
 import { idsOf, placesWithin as placesInside } from './id-sets.ts';
+import type { Facet, Order } from '../fields/listing.ts';
 
 /** What several listings have in common: orders, facets, filters by codes and their wording. */
 
@@ -16,9 +16,15 @@ export const inTextOrder = by(
   'The order of the text, report by report in the order of their codes.',
   'textOrder',
 );
-export const byCode = by('Their codes.', 'code');
-export const byTitle = by('Their Chinese titles.', 'titleZh');
-export const byName = by('Their Chinese names.', 'nameZh');
+export const byCode = by('Their codes, character by character.', 'code');
+export const byTitle = by(
+  'Their Chinese titles, character by character and not by pinyin.',
+  'titleZh',
+);
+export const byName = by(
+  'Their Chinese names, character by character and not by pinyin.',
+  'nameZh',
+);
 export const byYear = by(
   'The year; what has none comes last either way.',
   'yearAscending',
@@ -45,17 +51,17 @@ export const insidePlaces = (codes: BoundValue) => ({
   placeId: { in: placesInside(placeTable, codes) },
 });
 
-export const theirCodes = 'Their codes.';
+export const theirCodes = 'Their own codes, as people cite them.';
 export const theirReports = 'The codes of the reports that tell of them.';
 export const theirSections = 'The codes of the sections that they stand in.';
 export const theirPlaces = 'The codes of the places whose reports tell of them.';
 export const placesWithin =
   'The codes of places: their own reports, and those of every place in them.';
 
-export const level: Facet = { description: 'Their levels.', column: 'level' };
+export const level: Facet = { description: 'Their levels (层级).', column: 'level' };
 export const report: Facet = { description: 'The reports.', column: 'reportId', of: 'reports' };
 export const section: Facet = { description: 'The sections.', column: 'sectionId', of: 'sections' };
 export const place: Facet = { description: 'The places.', column: 'placeId', of: 'places' };
 export const year: Facet = { description: 'The years.', column: 'year' };
 export const unit: Facet = { description: 'The units.', column: 'unitId', of: 'units' };
-export const kind: Facet = { description: 'Their kinds.', column: 'kind' };
+export const kind: Facet = { description: 'Their kinds (类型).', column: 'kind' };

@@ -1,9 +1,48 @@
 import { numerals } from '../db/tables/fidelity.ts';
 import { connection } from '../fields/connection.ts';
+import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
 import { NumeralKind } from './enums.ts';
-import * as sourceListings from './source-listings.ts';
+import {
+  inTextOrder,
+  kind,
+  ofReportCodes,
+  ofSectionCodes,
+  present,
+  report,
+  section,
+  theirSections,
+} from './listing-terms.ts';
 import { worded } from './worded.ts';
+
+const filters = filterFieldsOf('numerals');
+
+export const numeralListing = declareListing({
+  table: 'numerals',
+  typename: 'Numeral',
+  rules: {
+    reports: filters.codes(
+      'reports',
+      'The codes of the reports whose text holds them.',
+      ofReportCodes,
+    ),
+    sections: filters.codes('sections', theirSections, ofSectionCodes),
+    kinds: filters.anyOf(
+      NumeralKind,
+      'What they are: quantities, dates, ordinals, idioms, codes, titles.',
+      (values) => ({ kind: { in: values } }),
+    ),
+    hasOutcome: filters.whether('Whether an outcome claims them.', (holds) => ({
+      outcomeId: present(holds),
+    })),
+    hasWaiver: filters.whether('Whether it is told why no outcome claims them.', (holds) => ({
+      waiverZh: present(holds),
+    })),
+    outcome: filters.thoseWith('outcome', 'Numerals that such one claims.'),
+  },
+  orders: { TEXT_ORDER: inTextOrder },
+  facets: { kinds: kind, reports: report, sections: section },
+});
 
 const Numeral = builder.drizzleNode('numerals', {
   name: 'Numeral',
@@ -16,7 +55,10 @@ const Numeral = builder.drizzleNode('numerals', {
       description: 'Its code: the report and the place in its text; it moves when the text does.',
     }),
     text: t.exposeString('text', { description: 'The words as written.' }),
-    kind: t.expose('kind', { type: NumeralKind, description: 'What it is.' }),
+    kind: t.expose('kind', {
+      type: NumeralKind,
+      description: 'What it is: a figure, or what only looks like one.',
+    }),
     start: t.exposeInt('start', {
       description: 'Where it starts: Unicode code points from the start of the report’s text.',
     }),
@@ -38,11 +80,32 @@ const Numeral = builder.drizzleNode('numerals', {
 export const numeralConnection = connection(builder, 'Numeral', {
   node: Numeral,
   of: 'numerals',
-  facets: sourceListings.numerals,
+  facets: numeralListing,
 });
 
+builder.drizzleObjectField('sections', 'numerals', (t) =>
+  t.related(numeralListing, {
+    description: 'Every numeral of its text.',
+    connection: numeralConnection,
+    relation: 'numerals',
+  }),
+);
+
+builder.drizzleObjectField('outcomes', 'numerals', (t) =>
+  t.related(numeralListing, {
+    description: 'The numerals of the text that are its figure or its baseline.',
+    connection: numeralConnection,
+    relation: 'numerals',
+  }),
+);
+
 export const numeralRoots = rootFields((t) => ({
-  numerals: t.page(sourceListings.numerals, {
+  numeral: t.lookup('numerals', {
+    typename: 'Numeral',
+    type: Numeral,
+    description: 'One numeral by its id or code; null where there is none.',
+  }),
+  numerals: t.page(numeralListing, {
     description: 'The numerals of all reports.',
     connection: numeralConnection,
   }),

@@ -1,10 +1,29 @@
 import { organizations } from '../db/tables/vocabulary.ts';
 import { connection } from '../fields/connection.ts';
+import { matchingText } from './id-sets.ts';
+import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
-import * as vocabularyListings from './vocabulary-listings.ts';
+import { byCode, byName, ofPlaceCodes, theirCodes } from './listing-terms.ts';
 import { worded } from './worded.ts';
 
-const Organization = builder.drizzleNode('organizations', {
+const filters = filterFieldsOf('organizations');
+
+export const organizationListing = declareListing({
+  table: 'organizations',
+  typename: 'Organization',
+  rules: {
+    codes: filters.codes('organizations', theirCodes, (values) => ({
+      code: { in: values },
+    })),
+    places: filters.codes('places', 'The codes of the places that they serve.', ofPlaceCodes),
+    text: filters.text('Words in their name.', (typed) => ({
+      searchId: matchingText('ORGANIZATION', typed),
+    })),
+  },
+  orders: { CODE: byCode, NAME: byName },
+});
+
+export const Organization = builder.drizzleNode('organizations', {
   name: 'Organization',
   description: 'A body of Party or government, or any other that a report names (机构).',
   id: { column: ({ code }) => code },
@@ -12,7 +31,7 @@ const Organization = builder.drizzleNode('organizations', {
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
     name: worded(t, organizations, {
-      description: 'Its name.',
+      description: 'Its name in full, without abbreviations.',
       of: ({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }),
     }),
     place: t.relation('place', {
@@ -22,27 +41,27 @@ const Organization = builder.drizzleNode('organizations', {
   }),
 });
 
-builder.drizzleObject('reportOrganizations', {
-  name: 'ReportOrganization',
-  description: 'That a report names an organization, and where.',
-  select: { columns: {} },
-  fields: (t) => ({
-    organization: t.relation('organization', { description: 'The organization.' }),
-    evidence: t.relation('evidence', { description: 'The words that name it.' }),
-  }),
+const organizationConnection = connection(builder, 'Organization', {
+  node: Organization,
+  of: 'organizations',
 });
+
+builder.drizzleObjectField('places', 'organizations', (t) =>
+  t.related(organizationListing, {
+    description: 'The organizations that govern or serve it.',
+    connection: organizationConnection,
+    relation: 'organizations',
+  }),
+);
 
 export const organizationRoots = rootFields((t) => ({
   organization: t.lookup('organizations', {
     typename: 'Organization',
     type: Organization,
-    description: 'One organization.',
+    description: 'One organization by its id or code; null where there is none.',
   }),
-  organizations: t.page(vocabularyListings.organizations, {
+  organizations: t.page(organizationListing, {
     description: 'The organizations that reports name.',
-    connection: connection(builder, 'Organization', {
-      node: Organization,
-      of: 'organizations',
-    }),
+    connection: organizationConnection,
   }),
 }));

@@ -7,7 +7,7 @@ import { listOfRow } from '../fields/kinds/statement.ts';
 import type { StatementRow } from '../fields/kinds/statement.ts';
 import type { Withholding as WithholdingName } from '../vocabulary.ts';
 import { builder, rootFields } from './builder.ts';
-import { Level, OutcomeDimension, Withholding } from './enums.ts';
+import { OutcomeLevel, OutcomeDimension, Withholding } from './enums.ts';
 import { groupStatement } from './group-statement.ts';
 import { Indicator } from './indicator.ts';
 import { Place } from './place.ts';
@@ -50,7 +50,7 @@ const OutcomeGroup = builder.objectRef<Group>('OutcomeGroup').implement({
       ...rowOf('bySECTION', 'sections', 'Section'),
     }),
     level: t.expose('byLEVEL', {
-      type: Level,
+      type: OutcomeLevel,
       nullable: true,
       description: `The level; ${shared}`,
     }),
@@ -131,9 +131,9 @@ const OutcomeGroupOrderField = builder.enumType('OutcomeGroupOrderField', {
     'By what groups of outcomes can be ordered; what has no value comes last either way.',
   values: {
     KEYS: { value: 'KEYS', description: 'What the groups are by, in the order given.' },
-    COUNT: { value: 'COUNT', description: 'How many outcomes.' },
-    SUM: { value: 'SUM', description: 'The sum.' },
-    MEAN: { value: 'MEAN', description: 'The mean.' },
+    COUNT: { value: 'COUNT', description: 'How many outcomes there are in the group.' },
+    SUM: { value: 'SUM', description: 'The sum of the figures.' },
+    MEAN: { value: 'MEAN', description: 'The arithmetic mean of the figures.' },
   } as const,
 });
 
@@ -149,7 +149,7 @@ const OutcomeGroupOrder = builder.inputType('OutcomeGroupOrder', {
       type: 'OrderDirection' as never,
       required: true,
       defaultValue: 'ASC' as never,
-      description: 'Which way.',
+      description: 'Which way: ascending if left out.',
     }),
   }),
 });

@@ -2,8 +2,8 @@ import { outcomes } from '../db/tables/outcome.ts';
 import { connection } from '../fields/connection.ts';
 import { seedBounds } from '../limits.ts';
 import { builder, rootFields } from './builder.ts';
-import { Level, ValueType } from './enums.ts';
-import * as listings from './listings.ts';
+import { OutcomeLevel, ValueType } from './enums.ts';
+import { outcomeListing } from './outcome-listing.ts';
 import { Period, periodColumns } from './period.ts';
 import { Change, Quantity } from './quantity.ts';
 import { Unit } from './unit.ts';
@@ -25,7 +25,7 @@ export const Outcome = builder.drizzleNode('outcomes', {
       of: ({ labelZh, labelEn }) => ({ zh: labelZh, en: labelEn }),
     }),
     level: t.expose('level', {
-      type: Level,
+      type: OutcomeLevel,
       description: 'How far from the government’s own act it lies.',
     }),
     valueType: t.expose('valueType', {
@@ -118,11 +118,11 @@ export const Outcome = builder.drizzleNode('outcomes', {
 export const outcomeConnection = connection(builder, 'Outcome', {
   node: Outcome,
   of: 'outcomes',
-  facets: listings.outcomes,
+  facets: outcomeListing,
 });
 
 builder.drizzleObjectField(Unit, 'outcomes', (t) =>
-  t.related(listings.outcomes, {
+  t.related(outcomeListing, {
     description: 'The outcomes whose figure or change is given in it.',
     connection: outcomeConnection,
     relation: 'outcomes',
@@ -133,9 +133,9 @@ export const outcomeRoots = rootFields((t) => ({
   outcome: t.lookup('outcomes', {
     typename: 'Outcome',
     type: Outcome,
-    description: 'One outcome.',
+    description: 'One outcome by its id or code; null where there is none.',
   }),
-  outcomes: t.page(listings.outcomes, {
+  outcomes: t.page(outcomeListing, {
     description: 'The outcomes of all reports.',
     connection: outcomeConnection,
   }),

@@ -60,10 +60,10 @@ const SearchHit = builder
   .implement({
     description: 'Something that a search found (命中).',
     fields: (t) => ({
-      type: t.expose('type', { type: SearchType, description: 'What it is.' }),
+      type: t.expose('type', { type: SearchType, description: 'What kind of thing it is.' }),
       node: t.field({
         type: SearchResult,
-        description: 'The thing itself.',
+        description: 'The thing that was found.',
         ...namedRow(builder, {
           value: 'id',
           column: 'searchId',

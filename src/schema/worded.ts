@@ -12,7 +12,7 @@ export const languageArgument = builder.args((t) => ({
     type: Language,
     required: true,
     defaultValue: 'ZH',
-    description: 'In which language.',
+    description: 'In which language: Chinese if left out.',
   }),
 }));
 

@@ -29,7 +29,7 @@ export type Column = {
   name: string;
   /** The field's description in the schema. */
   description: string;
-  datatype: 'string' | 'number' | 'integer' | 'boolean';
+  datatype: 'string' | (typeof datatypes)[keyof typeof datatypes];
 };
 
 /** What stands at a place of an answer, as a table reads it. */
@@ -236,9 +236,17 @@ const isConnection = (type: GraphQLCompositeType) =>
 const onPath = (path: string, chosen: string) =>
   path === chosen || chosen.startsWith(`${path}.`) || path.startsWith(`${chosen}.`);
 
+/** What the W3C's vocabulary for tables calls the values of a scalar; texts where it stands not here. */
+const datatypes = {
+  Float: 'number',
+  Int: 'integer',
+  Boolean: 'boolean',
+  Date: 'date',
+  URL: 'anyURI',
+} as const;
+
 function datatypeOf(name: string, isList: boolean): Column['datatype'] {
   if (isList) return 'string';
-  const datatypes = { Float: 'number', Int: 'integer', Boolean: 'boolean' } as const;
   return name in datatypes ? datatypes[name as keyof typeof datatypes] : 'string';
 }
 

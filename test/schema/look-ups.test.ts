@@ -62,7 +62,7 @@ test('a look-up takes exactly one name', async () => {
 test('every type with an id can be fetched by it', async () => {
   const { body } = await seeded.ask(`{
     __type(name: "Node") { possibleTypes { name } }
-    reports { nodes { id sections { id } honours { id } documents { id } } }
+    reports { nodes { id sections { id } honours { nodes { id } } documents { nodes { id } } } }
     measures(first: 1) { nodes { id } } outcomes(first: 1) { nodes { id } }
     links(first: 1) { nodes { id } } indicators(first: 1) { nodes { id } }
     places(first: 1) { nodes { id } } organizations(first: 1) { nodes { id } }
@@ -91,4 +91,18 @@ test('a title in both languages needs one statement', async () => {
   assert.equal(body.data.measure.title, body.data.measure.zh);
   assert.notEqual(body.data.measure.zh, body.data.measure.en);
   assert.equal(statements, 1);
+});
+
+test('meta counts what can be listed, under the name of its list, and nothing else', async () => {
+  const { body } = await seeded.ask(
+    '{ meta { counts { kind count } } __type(name: "Query") { fields { name } } }',
+  );
+  const counts: { kind: string; count: number }[] = body.data.meta.counts;
+  const roots = new Set(body.data.__type.fields.map(({ name }: { name: string }) => name));
+  assert.ok(counts.length >= 14);
+  for (const { kind, count } of counts) {
+    assert.ok(roots.has(kind), kind);
+    const list = await seeded.ask(`{ ${kind} { totalCount } }`);
+    assert.equal(list.body.data[kind].totalCount, count, kind);
+  }
 });

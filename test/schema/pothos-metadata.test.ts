@@ -21,7 +21,7 @@ test('a type tells the table behind it', () => {
 
 test('an exposed field tells its column', () => {
   assert.equal(exposedColumn(fieldOf('Measure.code')), 'code');
-  assert.equal(exposedColumn(fieldOf('Coverage.numerals')), 'numeralCount');
+  assert.equal(exposedColumn(fieldOf('Coverage.characterCount')), 'clauseCharacters');
   assert.equal(exposedColumn(fieldOf('Measure.title')), undefined);
 });
 

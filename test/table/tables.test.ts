@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { parse } from 'graphql';
+import type { OperationDefinitionNode, VariableValues } from 'graphql';
 import { readExamples, slugOf } from '../../src/examples/read-examples.ts';
+import { schema } from '../../src/schema/schema.ts';
+import { shapeTable } from '../../src/table/table-shape.ts';
 import { corpusRows } from '../support/corpus-rows.ts';
 import { parseCsv } from '../support/parse-csv.ts';
 import { startOverRows } from '../support/published.ts';
@@ -124,7 +128,7 @@ describe('over the seed', () => {
 
   test('lists side by side are refused with their names, and one can be chosen', async () => {
     const query =
-      '{ report(by: { code: "xinghe-2023" }) { honours { name } documents { title } } }';
+      '{ report(by: { code: "xinghe-2023" }) { honours { nodes { name } } documents { nodes { title } } } }';
     const { status, errors } = await refusal(query);
     assert.equal(status, 400);
     assert.equal(errors[0].extensions.code, 'BAD_USER_INPUT');
@@ -235,6 +239,27 @@ describe('over the seed', () => {
       assert.equal(chosen.status, 200, example.name);
       await chosen.arrayBuffer();
     }
+  });
+
+  test('what describes a column says of what kind its values are', () => {
+    const document = parse(
+      '{ reports { nodes { code year hasIt: publishedOn period { edtf start } source { sha256 url } } } }',
+    );
+    const [operation] = document.definitions as [OperationDefinitionNode];
+    const variables = { sources: {}, coerced: {} } as VariableValues;
+    const { columns } = shapeTable({ schema, document, operation, variables });
+    assert.deepEqual(
+      columns.map(({ name, datatype }) => [name, datatype]),
+      [
+        ['code', 'string'],
+        ['year', 'integer'],
+        ['hasIt', 'date'],
+        ['period.edtf', 'string'],
+        ['period.start', 'date'],
+        ['source.sha256', 'string'],
+        ['source.url', 'anyURI'],
+      ],
+    );
   });
 
   test('what describes a table says where it is from and how to cite it', async () => {

@@ -20,9 +20,12 @@ export const schemaCommand = new Command('schema')
   .description('print the GraphQL schema; write or check it and the seed files’ JSON Schemas')
   .option('--write', 'write all into the project')
   .option('--check', 'tell whether the project holds them as they are now')
-  .action(async ({ write = false, check = false }: { write?: boolean; check?: boolean }) => {
+  .option('--release', 'take the GraphQL schema as it is for the last released one')
+  .action(async ({ write = false, check = false, release = false }: SchemaOptions) => {
     const generated = await generate();
-    if (!write && !check) say(generated[0]?.text.trimEnd());
+    const schemaText = generated[0]?.text ?? '';
+    if (release) releaseSchema(schemaText);
+    if (!write && !check && !release) say(schemaText.trimEnd());
     for (const { file, text } of generated) {
       const name = relative('', file);
       if (write) {
@@ -33,6 +36,21 @@ export const schemaCommand = new Command('schema')
       }
     }
   });
+
+type SchemaOptions = { write?: boolean; check?: boolean; release?: boolean };
+
+/** Moves the released schema to the one that is, and dates what the log of changes tells of it. */
+function releaseSchema(text: string): void {
+  const released = fileURLToPath(new URL('../../schema/released.graphql', import.meta.url));
+  writeFileSync(released, text);
+  say(`wrote ${relative('', released)}`);
+  const log = fileURLToPath(new URL('../../schema/CHANGES.md', import.meta.url));
+  const changes = readFileSync(log, 'utf8');
+  const dated = changes.replace(/^## Unreleased$/m, `## ${new Date().toISOString().slice(0, 10)}`);
+  if (dated === changes) return;
+  writeFileSync(log, dated);
+  say(`dated ${relative('', log)}`);
+}
 
 function checkFile(file: string, name: string, wanted: string): void {
   const lines = readFileSync(file, 'utf8').split('\n');

@@ -23,7 +23,13 @@ fieldBuilder.lookup = function lookup(table, { typename, type, description }) {
     type,
     nullable: true,
     description,
-    args: { by: this.arg({ type: by, required: true, description: 'Which one.' }) },
+    args: {
+      by: this.arg({
+        type: by,
+        required: true,
+        description: 'Which one, by its id or by its code.',
+      }),
+    },
     extensions: withSpec({ kind: 'lookup', table, typename }),
     async resolve(_root, args: { by: By }, context, info) {
       const code = codeNamed(typename, args.by);

@@ -30,7 +30,13 @@ fieldBuilder.nodeById = function nodeById({ description }) {
     type: nodeType(builder),
     nullable: true,
     description,
-    args: { id: this.arg({ type: 'ID', required: true, description: 'Its id.' }) },
+    args: {
+      id: this.arg({
+        type: 'ID',
+        required: true,
+        description: 'Its id, such as "Report:xinghe-2023".',
+      }),
+    },
     extensions: withSpec({ kind: 'node', isList: false }),
     async resolve(_root, { id }: { id: string }, context, info) {
       const [node] = await nodesOf({ builder, context, info }, [id]);

@@ -34,6 +34,9 @@ const connections = {
   places: 'Place',
   organizations: 'Organization',
   units: 'Unit',
+  honours: 'Honour',
+  frameworks: 'Framework',
+  frameworkItems: 'FrameworkItem',
 };
 
 type Page = { nodes: { code: string }[] };
@@ -51,15 +54,11 @@ export async function gatherMaterial({ ask }: Client): Promise<Material> {
     ];
   }
   const { meta, reports } = dataOf(
-    await ask(
-      '{ meta { limits { name value } } reports(last: 5) { nodes { year text coverage { frameworkItems { item { code } } } } } }',
-    ),
+    await ask('{ meta { limits { name value } } reports(last: 5) { nodes { year text } } }'),
   ) as {
     meta: { limits: { name: string; value: number }[] };
     reports: { nodes: Told[] };
   };
-  codes['FrameworkItem'] =
-    reports.nodes[0]?.coverage.frameworkItems.map(({ item }) => item.code) ?? [];
   const limits = new Map(meta.limits.map(({ name, value }) => [name, value]));
   const texts = reports.nodes.map(({ text }) => text);
   return {
@@ -75,7 +74,6 @@ export async function gatherMaterial({ ask }: Client): Promise<Material> {
 type Told = {
   year: number | null;
   text: string;
-  coverage: { frameworkItems: { item: { code: string } }[] };
 };
 
 /** The commonest runs of so many Chinese characters, digits or letters. */

@@ -19,6 +19,8 @@ const typeOfCodes: Readonly<Record<string, string>> = {
   organizations: 'Organization',
   publishers: 'Organization',
   issuers: 'Organization',
+  awarders: 'Organization',
+  frameworks: 'Framework',
   places: 'Place',
   placesWithin: 'Place',
   within: 'Place',

@@ -156,7 +156,7 @@ const natural = [
   ...readExamples().map(({ query }) => query),
   getIntrospectionQuery(),
   '{ places { nodes { name reports { nodes { title measures { nodes { title outcomes { nodes { label quantity { value unit { name } } evidence { exact } } } } } } } } } }',
-  '{ report(by: { code: "xinghe-2023" }) { title text measures(first: 100) { nodes { title evidence { exact } outcomes(first: 50) { edges { basis node { label note evidence { exact prefix suffix } parts { label } checks { verdict explanation } } } } } } } }',
+  '{ report(by: { code: "xinghe-2023" }) { title text measures(first: 100) { nodes { title evidence { exact } outcomes(first: 50) { edges { basis node { label note evidence { exact prefix suffix } parts { label } checks { nodes { verdict explanation } } } } } } } } }',
 ];
 
 test('no question that one asks of the data is refused', async () => {

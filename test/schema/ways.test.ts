@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { getNamedType, getNullableType, isListType, isObjectType } from 'graphql';
+import type { GraphQLField, GraphQLObjectType } from 'graphql';
+import type { AnyRelation, Column, Table } from 'drizzle-orm';
+import { relations } from '../../src/db/relations.ts';
+import { specOf } from '../../src/fields/field-spec.ts';
+import type { TableName } from '../../src/db/relations.ts';
+import { followedRelation, tableNameOf } from '../../src/fields/pothos-metadata.ts';
+import { schema } from '../../src/schema/schema.ts';
+
+const objects = Object.values(schema.getTypeMap())
+  .filter((type) => isObjectType(type))
+  .filter(({ name }) => !name.startsWith('__'));
+const fieldsOf = (type: GraphQLObjectType) => Object.values(type.getFields());
+const nodes = objects.filter((type) => type.getInterfaces().some(({ name }) => name === 'Node'));
+const query = schema.getQueryType()!;
+
+/** The lists that are no connections, each with what bounds it. */
+const boundedLists: Record<string, string> = {
+  'Check.operands':
+    'The outcomes of one relation, in the order of its working: a whole and its parts.',
+  'Coverage.frameworkItems': 'One for each item of the official frameworks, which are few.',
+  'Coverage.linkBases': 'One for each basis, of which there are three.',
+  'Coverage.requiredParts': 'One for each of the five parts that are required.',
+  'Measure.acts': 'The words of one measure, in the order of the text.',
+  'Meta.counts': 'One for each kind of thing that can be listed.',
+  'Meta.limits': 'One for each limit of the server.',
+  'Outcome.parts': 'The parts of one whole, which the same sentence tells.',
+  'OutcomeGroup.withheld': 'One for each reason, of which there are few.',
+  'Query.nodes': 'As many as ids are given.',
+  'Query.outcomeGroups': 'Cut by `first`; a group is no row that a cursor could name.',
+  'Report.sections': 'The table of contents of one text, which is read whole.',
+  'SearchHit.snippets': 'One for each of the few texts of a thing.',
+  'Snippet.highlights': 'The words within one stretch of some forty characters.',
+};
+
+test('every list of objects that can grow is a connection', () => {
+  const isOfConnection = ({ name }: GraphQLObjectType) => /(Connection|Edge|Facets)$/.test(name);
+  const lists = objects
+    .filter((type) => !isOfConnection(type))
+    .flatMap((type) =>
+      fieldsOf(type)
+        .filter((field) => isListType(getNullableType(field.type)))
+        .map((field) => `${type.name}.${field.name}`),
+    );
+  assert.deepEqual(lists.toSorted(), Object.keys(boundedLists).toSorted());
+});
+
+test('whatever has an id can be looked up and listed at the root', () => {
+  assert.ok(nodes.length >= 17);
+  const roots = fieldsOf(query);
+  for (const { name } of nodes) {
+    const lookup = roots.find(
+      (field) =>
+        getNamedType(field.type).name === name && field.args.some((arg) => arg.name === 'by'),
+    );
+    assert.ok(lookup, `${name} has no look-up`);
+    const list = roots.find((field) => getNamedType(field.type).name === `${name}Connection`);
+    assert.ok(list, `${name} has no list`);
+    assert.ok(
+      list.args.some((arg) => arg.name === 'filter'),
+      `${name} has no filter`,
+    );
+  }
+});
+
+/** Relations between what the API shows that no field follows, each with the reason. */
+const unfollowed: Record<string, string> = {
+  'checks.outcomes':
+    'For filters: `Check.operands` leads over the rows between, which have a role.',
+  'frameworkItems.measures': 'For filters: the field leads over the rows between.',
+  'measureActs.measure': 'An act is met in its measure only.',
+  'measures.frameworkItems': 'For filters: the field leads over the rows between.',
+  'measures.outcomes': 'For filters: the field leads over the links, which have a basis.',
+  'outcomes.checks': 'For filters: the field leads over the operands, which have a role.',
+  'outcomes.measures': 'For filters: the field leads over the links, which have a basis.',
+};
+
+/** Relations between two things with ids that nothing leads back along, each with the reason. */
+const oneWay: Record<string, string> = {
+  'outcomes.baselineUnit': 'The unit of a baseline is that of its figure but for a few.',
+};
+
+type Tables = Record<TableName, { relations: Record<string, AnyRelation> }>;
+const all = relations as unknown as Tables;
+const tableOf = (type: GraphQLObjectType) => tableNameOf(type);
+
+/** The relations that a field follows, each as `table.relation`. */
+function followedBy(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): string[] {
+  const table = tableOf(type);
+  if (!table) return [];
+  const declared = specOf(field);
+  if (declared?.kind === 'object')
+    return Object.values(declared.relations).map((name) => `${table}.${name}`);
+  if (declared?.kind === 'connection' && declared.reach) {
+    const { relation, through } = declared.reach;
+    const far = all[table].relations[relation]!.targetTableName;
+    return [`${table}.${relation}`, ...(through ? [`${far}.${through}`] : [])];
+  }
+  const followed = followedRelation(field)?.relation;
+  return followed ? [`${table}.${followed}`] : [];
+}
+
+const followed = new Set(
+  objects.flatMap((type) => fieldsOf(type).flatMap((field) => followedBy(type, field))),
+);
+const tablesOf = (types: readonly GraphQLObjectType[]) => new Set(types.map(tableOf));
+const shown = tablesOf(objects);
+const withIds = tablesOf(nodes);
+
+/** Every relation between two tables of a kind, as `table.relation`. */
+const relationsWithin = (tables: ReadonlySet<string | undefined>) =>
+  Object.entries(all)
+    .filter(([table]) => tables.has(table))
+    .flatMap(([table, { relations: own }]) =>
+      Object.entries(own).map(([name, relation]) => ({ name: `${table}.${name}`, relation })),
+    )
+    .filter(({ relation }) => tables.has(relation.targetTableName));
+
+const keyOf = (columns: readonly unknown[]) =>
+  (columns as Column[]).map((column) => column.name).join();
+const inverseOf = (relation: AnyRelation) =>
+  Object.values(all[relation.targetTableName as TableName].relations).find((other) =>
+    isInverse(relation, other),
+  );
+const isInverse = (one: AnyRelation, other: AnyRelation) =>
+  other.targetTable === (one.sourceTable as Table) &&
+  other.sourceTable === one.targetTable &&
+  keyOf(one.sourceColumns) === keyOf(other.targetColumns) &&
+  keyOf(one.targetColumns) === keyOf(other.sourceColumns);
+
+test('each relation between what the API shows is followed by a field', () => {
+  const names = relationsWithin(shown).map(({ name }) => name);
+  assert.ok(names.length > 90);
+  assert.deepEqual(
+    names.filter((name) => !followed.has(name)).toSorted(),
+    Object.keys(unfollowed).toSorted(),
+  );
+});
+
+test('each relation between two things with ids leads back as well', () => {
+  const names = relationsWithin(withIds)
+    .filter(({ relation }) => !inverseOf(relation))
+    .map(({ name }) => name);
+  assert.deepEqual(names.toSorted(), Object.keys(oneWay).toSorted());
+});
