@@ -13,7 +13,7 @@ export const reportKinds = {
   OTHER: 'Any other text.',
 } as const;
 
-export const levels = {
+export const outcomeLevels = {
   OUTPUT: 'What the government delivered (产出): six study sessions held, a document issued.',
   OUTCOME: 'A change that came of it (成效): 20 working days became 10.',
   IMPACT: 'A lasting effect on society (影响), beyond what the government itself does.',
@@ -72,6 +72,12 @@ export const documentRelations = {
 export const indicatorKinds = {
   LEVEL: 'Observes a level, and changes of it: the number of steps, a time limit (水平).',
   CHANGE: 'Observes only how much something changed; it takes no level (变化量).',
+} as const;
+
+export const indicatorDirections = {
+  HIGHER_IS_BETTER: 'More of it is better (越多越好): a rate of success.',
+  LOWER_IS_BETTER: 'Less of it is better (越少越好): a time limit.',
+  NEITHER: 'Neither way is better by itself: the number of cases that came in.',
 } as const;
 
 export const numeralKinds = {
@@ -193,7 +199,7 @@ export const languages = {
 } as const;
 
 export type ReportKind = keyof typeof reportKinds;
-export type Level = keyof typeof levels;
+export type OutcomeLevel = keyof typeof outcomeLevels;
 export type ValueType = keyof typeof valueTypes;
 export type Qualifier = keyof typeof qualifiers;
 export type PeriodBasis = keyof typeof periodBases;
@@ -206,6 +212,7 @@ export type CheckKind = keyof typeof checkKinds;
 export type Verdict = keyof typeof verdicts;
 export type OperandRole = keyof typeof operandRoles;
 export type IndicatorKind = keyof typeof indicatorKinds;
+export type IndicatorDirection = keyof typeof indicatorDirections;
 export type Additivity = keyof typeof additivities;
 export type OutcomeDimension = keyof typeof outcomeDimensions;
 export type SearchType = keyof typeof searchTypes;

@@ -142,7 +142,7 @@ function compileIds(
     beside(keys, cutAt(end), { side: 'inside', end, direction }),
   );
   const order = orderOf(keys, backward ? opposite : direction);
-  return sql`select ${columnOf(row, 'id')} as id from ${tables} where ${and(where, ...ends)} order by ${order} limit ${limit}`;
+  return sql`select ${rowNumber(row)} as id from ${tables} where ${and(where, ...ends)} order by ${order} limit ${limit}`;
 }
 
 function compileRow(
@@ -152,7 +152,7 @@ function compileRow(
   page: SQL,
 ): PageRow {
   const row = context.table(name);
-  const own = sql`${page} cross join ${getTableAsAliasSQL(row)} on ${columnOf(row, 'id')} = p.id`;
+  const own = sql`${page} cross join ${getTableAsAliasSQL(row)} on ${rowNumber(row)} = p.id`;
   const { listed, joining } = far
     ? farOf(context, far.relation, row)
     : { listed: row, joining: sql`` };
@@ -170,6 +170,9 @@ function compileRow(
     edgeField: (edge, part) => context.compilers.field(edge, part, { table: row, name }),
   };
 }
+
+/** What SQLite numbers every row by: the `id` of those that have one, and of links that have none. */
+const rowNumber = (row: SQLiteTable): SQL => sql`${row}.rowid`;
 
 /** The row that a link leads to. */
 function farOf(context: CompileContext, relation: AnyRelation, link: SQLiteTable) {

@@ -10,7 +10,7 @@ export type OnStatement = (sql: string, values: unknown[]) => void;
 export const applicationId = 0x4a_5a_4b_42;
 
 /** The version of the tables; a snapshot of another version is not served. */
-export const tablesVersion = 6;
+export const tablesVersion = 7;
 
 export type Client = BetterSqlite3.Database;
 

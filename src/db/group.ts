@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
-import { levels, namesOf } from '../vocabulary.ts';
-import type { Level, OutcomeDimension, Withholding } from '../vocabulary.ts';
+import { outcomeLevels, namesOf } from '../vocabulary.ts';
+import type { OutcomeLevel, OutcomeDimension, Withholding } from '../vocabulary.ts';
 import { outcomes, overlaps } from './tables/outcome.ts';
 import { reports, sections } from './tables/report.ts';
 import { indicators, placeAncestors, places, units } from './tables/vocabulary.ts';
@@ -21,7 +21,7 @@ export type GroupRow = {
   unitId: number | null;
   dimensionEn?: string | null;
   populationEn?: string | null;
-  byLEVEL?: Level | null;
+  byLEVEL?: OutcomeLevel | null;
   byDIMENSION?: string | null;
   byPOPULATION?: string | null;
   byYEAR?: number | null;
@@ -46,7 +46,7 @@ const dimensions: Record<OutcomeDimension, { key: SQLWrapper; order?: (key: SQL)
     key: outcomes.level,
     order: (key) =>
       sql`case ${key} ${sql.raw(
-        namesOf(levels)
+        namesOf(outcomeLevels)
           .map((name, at) => `when '${name}' then ${at}`)
           .join(' '),
       )} end`,

@@ -95,6 +95,12 @@ export const relations = defineRelations(
         from: r.organizations.id,
         to: r.measureOrganizations.organizationId,
       }),
+      publications: r.many.reports({ from: r.organizations.id, to: r.reports.publisherId }),
+      honours: r.many.honours({ from: r.organizations.id, to: r.honours.awarderId }),
+      reports: r.many.reportOrganizations({
+        from: r.organizations.id,
+        to: r.reportOrganizations.organizationId,
+      }),
     },
     reports: {
       place: r.one.places({ from: r.reports.placeId, to: r.places.id, optional: false }),
@@ -105,6 +111,11 @@ export const relations = defineRelations(
       outcomes: r.many.outcomes({ from: r.reports.id, to: r.outcomes.reportId }),
       links: r.many.links({ from: r.reports.id, to: r.links.reportId }),
       numerals: r.many.numerals({ from: r.reports.id, to: r.numerals.reportId }),
+      unclaimed: r.many.numerals({
+        from: r.reports.id,
+        to: r.numerals.reportId,
+        where: { kind: 'QUANTITY', outcomeId: { isNull: true } },
+      }),
       checks: r.many.checks({ from: r.reports.id, to: r.checks.reportId }),
       parts: r.many.reportParts({ from: r.reports.id, to: r.reportParts.reportId }),
       uncovered: r.many.uncoveredClauses({
@@ -174,6 +185,22 @@ export const relations = defineRelations(
         from: r.frameworkItems.id.through(r.measureFrameworkItems.itemId),
         to: r.measures.id.through(r.measureFrameworkItems.measureId),
       }),
+      servings: r.many.measureFrameworkItems({
+        from: r.frameworkItems.id,
+        to: r.measureFrameworkItems.itemId,
+      }),
+    },
+    measureFrameworkItems: {
+      measure: r.one.measures({
+        from: r.measureFrameworkItems.measureId,
+        to: r.measures.id,
+        optional: false,
+      }),
+      item: r.one.frameworkItems({
+        from: r.measureFrameworkItems.itemId,
+        to: r.frameworkItems.id,
+        optional: false,
+      }),
     },
     reportFrameworkItems: {
       item: r.one.frameworkItems({
@@ -186,6 +213,11 @@ export const relations = defineRelations(
       evidence: r.one.evidences({ from: r.reportParts.evidenceId, to: r.evidences.id }),
     },
     reportOrganizations: {
+      report: r.one.reports({
+        from: r.reportOrganizations.reportId,
+        to: r.reports.id,
+        optional: false,
+      }),
       organization: r.one.organizations({
         from: r.reportOrganizations.organizationId,
         to: r.organizations.id,
@@ -201,6 +233,11 @@ export const relations = defineRelations(
       report: r.one.reports({ from: r.sections.reportId, to: r.reports.id, optional: false }),
       measures: r.many.measures({ from: r.sections.id, to: r.measures.sectionId }),
       outcomes: r.many.outcomes({ from: r.sections.id, to: r.outcomes.sectionId }),
+      numerals: r.many.numerals({ from: r.sections.id, to: r.numerals.sectionId }),
+      uncovered: r.many.uncoveredClauses({
+        from: r.sections.id,
+        to: r.uncoveredClauses.sectionId,
+      }),
     },
     evidences: {
       report: r.one.reports({ from: r.evidences.reportId, to: r.reports.id, optional: false }),
@@ -223,6 +260,10 @@ export const relations = defineRelations(
       frameworkItems: r.many.frameworkItems({
         from: r.measures.id.through(r.measureFrameworkItems.measureId),
         to: r.frameworkItems.id.through(r.measureFrameworkItems.itemId),
+      }),
+      servings: r.many.measureFrameworkItems({
+        from: r.measures.id,
+        to: r.measureFrameworkItems.measureId,
       }),
       documents: r.many.measureDocuments({
         from: r.measures.id,
@@ -284,6 +325,7 @@ export const relations = defineRelations(
       whole: r.one.outcomes({ from: r.outcomes.wholeId, to: r.outcomes.id }),
       parts: r.many.outcomes({ from: r.outcomes.id, to: r.outcomes.wholeId }),
       numerals: r.many.numerals({ from: r.outcomes.id, to: r.numerals.outcomeId }),
+      operands: r.many.checkOperands({ from: r.outcomes.id, to: r.checkOperands.outcomeId }),
       checks: r.many.checks({
         from: r.outcomes.id.through(r.checkOperands.outcomeId),
         to: r.checks.id.through(r.checkOperands.checkId),
@@ -312,6 +354,7 @@ export const relations = defineRelations(
         from: r.documents.id,
         to: r.measureDocuments.documentId,
       }),
+      honours: r.many.honours({ from: r.documents.id, to: r.honours.documentId }),
     },
     honours: {
       report: r.one.reports({ from: r.honours.reportId, to: r.reports.id, optional: false }),

@@ -1,6 +1,7 @@
 import type { RelationsFilter } from 'drizzle-orm';
 import type { FacetColumn } from '../db/facet.ts';
 import { boundSteps } from '../db/relation-steps.ts';
+import { relationOf } from '../db/relation-of.ts';
 import type { relations } from '../db/relations.ts';
 import { limits } from '../limits.ts';
 import { badUserInput } from '../validation/bad-user-input.ts';
@@ -57,8 +58,30 @@ export type Listing = {
   facets?: Readonly<Record<string, Facet>>;
 };
 
+const listings = new Map<TableName, Listing>();
+
+/** Declares how the rows of a table are listed, so that the filters of others find it. */
+export function declareListing(listing: Listing): Listing {
+  listings.set(listing.table, listing);
+  return listing;
+}
+
+/** How the rows of a table are listed; undefined for a table that nobody can list. */
+export const listingOf = (table: string): Listing | undefined => listings.get(table as TableName);
+
+/** All that are declared, in the order of their declaration. */
+export const allListings = (): Listing[] => [...listings.values()];
+
+/** The listing of the rows that a relation leads to. Not before all are declared. */
+function listingAcross(table: TableName, relation: string): Listing {
+  const target = relationOf(table, relation)?.targetTableName;
+  const listing = target === undefined ? undefined : listingOf(target);
+  if (!listing) throw new Error(`no listing of what ${table}.${relation} leads to`);
+  return listing;
+}
+
 /** The kinds of rules that filters over one table are made of. */
-export const filterFieldsOf = <Name extends TableName>(_table: Name) => ({
+export const filterFieldsOf = <Name extends TableName>(table: Name) => ({
   /** Several values, any of which may hold; an empty list matches nothing. */
   anyOf: (
     type: unknown,
@@ -93,20 +116,6 @@ export const filterFieldsOf = <Name extends TableName>(_table: Name) => ({
     refuse: refuseText,
   }),
 
-  /** A range of days, both ends included, either of which may be left open. */
-  days: (
-    type: unknown,
-    description: string,
-    where: (bounds: RangeBounds) => Filter<Name>,
-  ): FilterField => ({
-    description,
-    input: { type },
-    where: ({ from, to }: { from?: BoundValue | null; to?: BoundValue | null }) =>
-      where({ ...(from && { gte: from }), ...(to && { lte: to }) }),
-    refuse: ({ from, to }: { from?: string | null; to?: string | null }) =>
-      refuseDay(from) ?? refuseDay(to),
-  }),
-
   /** A range, both ends included, either of which may be left open. */
   range: (
     type: unknown,
@@ -120,15 +129,15 @@ export const filterFieldsOf = <Name extends TableName>(_table: Name) => ({
   }),
 
   /** Those that a relation leads to rows which pass that other listing's filter. */
-  thoseWith: (
-    relation: keyof Filter<Name>,
-    other: () => Listing,
-    description: string,
-  ): FilterField => ({
-    description,
-    input: { other },
-    where: (value: FilterValue) => ({ [relation]: allOf(other(), value) }),
-  }),
+  thoseWith: (relation: keyof Filter<Name> & string, description: string): FilterField => {
+    // Found when it is needed: the listings of two types may lead to each other.
+    const other = () => listingAcross(table, relation);
+    return {
+      description,
+      input: { other },
+      where: (value: FilterValue) => ({ [relation]: allOf(other(), value) }),
+    };
+  },
 });
 
 /** The longest text that is searched for, in code points. */
@@ -139,12 +148,6 @@ export function refuseText(typed: string): string | null {
   return length <= longestText
     ? null
     : `is ${length} characters long; at most ${longestText} (searchCharacters). Search for fewer words.`;
-}
-
-function refuseDay(day: string | null | undefined): string | null {
-  if (day == null || (/^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day))))
-    return null;
-  return `holds ${JSON.stringify(day)}, which is no day written as YYYY-MM-DD.`;
 }
 
 type RangeBounds = { gte?: BoundValue; lte?: BoundValue };

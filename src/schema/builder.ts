@@ -12,7 +12,13 @@ export const builder = new SchemaBuilder<{
   Context: Context;
   DrizzleRelations: typeof relations;
   DefaultFieldNullability: false;
-  Scalars: { ID: { Input: string; Output: string | number | bigint } };
+  Scalars: {
+    ID: { Input: string; Output: string | number | bigint };
+    Date: { Input: string; Output: string };
+    EDTF: { Input: string; Output: string };
+    URL: { Input: string; Output: string };
+    SHA256: { Input: string; Output: string };
+  };
 }>({
   plugins: [RelayPlugin, DrizzlePlugin],
   defaultFieldNullability: false,

@@ -1,12 +1,35 @@
 import { checks } from '../db/tables/fidelity.ts';
-import { connection } from '../fields/connection.ts';
+import { connection, connectionOver } from '../fields/connection.ts';
+import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
+import { edgeParts } from './edge.ts';
 import { CheckKind, OperandRole, Verdict } from './enums.ts';
-import * as listings from './listings.ts';
+import { inTextOrder, kind, ofReportCodes, report, theirCodes } from './listing-terms.ts';
 import { worded } from './worded.ts';
 
 /** No check has more operands than a whole has parts, and itself. */
 const maximumOperands = 201;
+
+const filters = filterFieldsOf('checks');
+
+export const checkListing = declareListing({
+  table: 'checks',
+  typename: 'Check',
+  rules: {
+    codes: filters.codes('checks', theirCodes, (values) => ({ code: { in: values } })),
+    reports: filters.codes('reports', 'The codes of the reports that are checked.', ofReportCodes),
+    kinds: filters.anyOf(CheckKind, 'Their kinds.', (values) => ({ kind: { in: values } })),
+    verdicts: filters.anyOf(Verdict, 'Their verdicts.', (values) => ({ verdict: { in: values } })),
+    report: filters.thoseWith('report', 'Checks of a report that passes this.'),
+    outcomes: filters.thoseWith('outcomes', 'Checks in which such one takes part.'),
+  },
+  orders: { TEXT_ORDER: inTextOrder },
+  facets: {
+    kinds: kind,
+    verdicts: { description: 'Their verdicts.', column: 'verdict' },
+    reports: report,
+  },
+});
 
 const Check = builder.drizzleNode('checks', {
   name: 'Check',
@@ -54,22 +77,46 @@ builder.drizzleObject('checkOperands', {
   }),
 });
 
+const { cursor, node, select } = edgeParts('check');
+
+const outcomeChecks = connectionOver(builder, 'OutcomeCheck', {
+  node: Check,
+  edge: builder.drizzleObject('checkOperands', {
+    variant: 'OutcomeCheckEdge',
+    description: 'An outcome’s part in a check, with the check at the other end.',
+    select,
+    fields: (t) => ({
+      cursor: t.string(cursor),
+      node: t.relation('check', { ...node, description: 'The check at the other end.' }),
+      role: t.expose('role', {
+        type: OperandRole,
+        description: 'What part the outcome takes in the check.',
+      }),
+    }),
+  }),
+  through: 'check',
+  of: 'an outcome’s checks',
+  facets: checkListing,
+});
+
 builder.drizzleObjectField('outcomes', 'checks', (t) =>
-  t.relation('checks', {
-    query: { orderBy: { textOrder: 'asc', code: 'asc' }, limit: maximumOperands },
-    description: 'The checks that it takes part in.',
+  t.related(checkListing, {
+    description: 'The checks that it takes part in; each edge says in which role.',
+    connection: outcomeChecks,
+    relation: 'operands',
+    through: 'check',
   }),
 );
 
 export const checkConnection = connection(builder, 'Check', {
   node: Check,
   of: 'checks',
-  facets: listings.checks,
+  facets: checkListing,
 });
 
 export const checkRoots = rootFields((t) => ({
   check: t.lookup('checks', { typename: 'Check', type: Check, description: 'One check.' }),
-  checks: t.page(listings.checks, {
+  checks: t.page(checkListing, {
     description: 'What the reports’ figures say about each other.',
     connection: checkConnection,
   }),

@@ -1,8 +1,43 @@
 import { uncoveredClauses } from '../db/tables/fidelity.ts';
 import { connection } from '../fields/connection.ts';
+import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
-import * as sourceListings from './source-listings.ts';
+import {
+  inTextOrder,
+  ofReportCodes,
+  ofSectionCodes,
+  present,
+  report,
+  section,
+  theirCodes,
+  theirSections,
+} from './listing-terms.ts';
 import { worded } from './worded.ts';
+
+const filters = filterFieldsOf('uncoveredClauses');
+
+export const clauseListing = declareListing({
+  table: 'uncoveredClauses',
+  typename: 'UncoveredClause',
+  rules: {
+    codes: filters.codes('uncoveredClauses', theirCodes, (values) => ({ code: { in: values } })),
+    reports: filters.codes(
+      'reports',
+      'The codes of the reports whose text holds them.',
+      ofReportCodes,
+    ),
+    sections: filters.codes('sections', theirSections, ofSectionCodes),
+    hasVerb: filters.whether('Whether they hold a verb that says what was done.', (holds) => ({
+      hasVerb: { eq: holds },
+    })),
+    hasWaiver: filters.whether('Whether it is told why no fact rests on them.', (holds) => ({
+      waiverZh: present(holds),
+    })),
+    report: filters.thoseWith('report', 'Clauses of a report that passes this.'),
+  },
+  orders: { TEXT_ORDER: inTextOrder },
+  facets: { reports: report, sections: section },
+});
 
 const UncoveredClause = builder.drizzleNode('uncoveredClauses', {
   name: 'UncoveredClause',
@@ -36,11 +71,24 @@ const UncoveredClause = builder.drizzleNode('uncoveredClauses', {
 export const clauseConnection = connection(builder, 'UncoveredClause', {
   node: UncoveredClause,
   of: 'clauses that no fact rests on',
-  facets: sourceListings.uncoveredClauses,
+  facets: clauseListing,
 });
 
+builder.drizzleObjectField('sections', 'uncovered', (t) =>
+  t.related(clauseListing, {
+    description: 'The clauses of its text that no fact rests on.',
+    connection: clauseConnection,
+    relation: 'uncovered',
+  }),
+);
+
 export const clauseRoots = rootFields((t) => ({
-  uncoveredClauses: t.page(sourceListings.uncoveredClauses, {
+  uncoveredClause: t.lookup('uncoveredClauses', {
+    typename: 'UncoveredClause',
+    type: UncoveredClause,
+    description: 'One clause that no fact rests on.',
+  }),
+  uncoveredClauses: t.page(clauseListing, {
     description: 'The clauses of all reports that no fact rests on.',
     connection: clauseConnection,
   }),

@@ -1,10 +1,8 @@
 import { builder } from './builder.ts';
-import { checkConnection } from './check.ts';
-import { clauseConnection } from './clause.ts';
+import { checkConnection, checkListing } from './check.ts';
+import { clauseConnection, clauseListing } from './clause.ts';
 import { LinkBasis, RequiredPart } from './enums.ts';
-import * as listings from './listings.ts';
-import * as sourceListings from './source-listings.ts';
-import { numeralConnection } from './numeral.ts';
+import { numeralConnection, numeralListing } from './numeral.ts';
 
 /** No report has more items of frameworks, or parts, than this. */
 const maximumItems = 500;
@@ -14,47 +12,46 @@ const Coverage = builder.drizzleObject('reports', {
   description: 'How much of a report is accounted for, and what it lacks (覆盖).',
   select: { columns: {} },
   fields: (t) => ({
-    numerals: t.exposeInt('numeralCount', { description: 'How many numerals the text holds.' }),
-    quantities: t.exposeInt('quantityCount', { description: 'How many of them are quantities.' }),
-    claimed: t.exposeInt('claimedCount', {
+    numeralCount: t.exposeInt('numeralCount', { description: 'How many numerals the text holds.' }),
+    quantityCount: t.exposeInt('quantityCount', {
+      description: 'How many of them are quantities.',
+    }),
+    claimedCount: t.exposeInt('claimedCount', {
       description: 'How many quantities are the figure or baseline of an outcome.',
     }),
-    waived: t.exposeInt('waivedCount', {
+    waivedCount: t.exposeInt('waivedCount', {
       description: 'How many quantities are nobody’s result, each with a reason.',
     }),
-    unclaimed: t.relation('numerals', {
-      query: {
-        where: { kind: 'QUANTITY', outcomeId: { isNull: true } },
-        orderBy: { textOrder: 'asc', code: 'asc' },
-        limit: maximumItems,
-      },
+    unclaimed: t.related(numeralListing, {
       description: 'The quantities that no outcome claims; the waiver of each says why.',
+      connection: numeralConnection,
+      relation: 'unclaimed',
     }),
     linkBases: t.relation('linkBases', {
       query: { orderBy: { ordinal: 'asc' }, limit: maximumItems },
       description: 'How many of its links rest on each basis, none included.',
     }),
-    clauses: t.exposeInt('clauseCount', {
+    clauseCount: t.exposeInt('clauseCount', {
       description:
         'How many clauses the text has, from one comma, semicolon or full stop to the next; quotations, titles and brackets are not cut.',
     }),
-    coveredClauses: t.exposeInt('coveredClauseCount', {
+    coveredClauseCount: t.exposeInt('coveredClauseCount', {
       description:
         'How many of them lie for at least half in the words of a measure, an outcome, a link, a document or an honour.',
     }),
-    headingClauses: t.exposeInt('headingClauseCount', {
+    headingClauseCount: t.exposeInt('headingClauseCount', {
       description: 'How many of the others are headings, which prove nothing.',
     }),
-    waivedClauses: t.exposeInt('waivedClauseCount', {
+    waivedClauseCount: t.exposeInt('waivedClauseCount', {
       description: 'How many of the rest tell no act and no result, each with a reason.',
     }),
-    characters: t.exposeInt('clauseCharacters', {
+    characterCount: t.exposeInt('clauseCharacters', {
       description: 'How many characters the clauses have, in Unicode code points.',
     }),
-    coveredCharacters: t.exposeInt('coveredCharacters', {
+    coveredCharacterCount: t.exposeInt('coveredCharacters', {
       description: 'How many of them lie in such words or in headings.',
     }),
-    uncovered: t.related(sourceListings.uncoveredClauses, {
+    uncovered: t.related(clauseListing, {
       description: 'The clauses that no fact rests on; the waiver of some says why.',
       connection: clauseConnection,
       relation: 'uncovered',
@@ -76,7 +73,7 @@ builder.drizzleObject('reportParts', {
   select: { columns: {} },
   fields: (t) => ({
     part: t.expose('part', { type: RequiredPart, description: 'Which part.' }),
-    present: t.exposeBoolean('present', { description: 'Whether the text has it.' }),
+    isPresent: t.exposeBoolean('present', { description: 'Whether the text has it.' }),
     evidence: t.relation('evidence', {
       nullable: true,
       description: 'Words of the part; there where it is present.',
@@ -112,12 +109,12 @@ builder.drizzleObjectFields('reports', (t) => ({
   coverage: t.variant(Coverage, {
     description: 'How much of the text is accounted for, and what it lacks.',
   }),
-  numerals: t.related(sourceListings.numerals, {
+  numerals: t.related(numeralListing, {
     description: 'Every numeral of its text.',
     connection: numeralConnection,
     relation: 'numerals',
   }),
-  checks: t.related(listings.checks, {
+  checks: t.related(checkListing, {
     description: 'What its figures say about each other.',
     connection: checkConnection,
     relation: 'checks',

@@ -1,11 +1,46 @@
 import { documents } from '../db/tables/report.ts';
+import { organizations as organizationTable } from '../db/tables/vocabulary.ts';
 import { connection } from '../fields/connection.ts';
+import { matchingText, idsOf } from '../fields/id-sets.ts';
+import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
-import * as sourceListings from './source-listings.ts';
+import {
+  byTitle,
+  inTextOrder,
+  ofReportCodes,
+  present,
+  report,
+  theirCodes,
+} from './listing-terms.ts';
 import { worded } from './worded.ts';
 
-/** No document is named by more measures than this; the importer refuses one that would. */
-const maximumMeasures = 200;
+const filters = filterFieldsOf('documents');
+
+export const documentListing = declareListing({
+  table: 'documents',
+  typename: 'Document',
+  rules: {
+    codes: filters.codes('documents', theirCodes, (values) => ({ code: { in: values } })),
+    reports: filters.codes('reports', 'The codes of the reports that name them.', ofReportCodes),
+    issuers: filters.codes(
+      'organizations',
+      'The codes of the organizations that issued them.',
+      (values) => ({ issuerId: { in: idsOf(organizationTable, values) } }),
+    ),
+    hasIssuer: filters.whether('Whether the report says who issued them.', (holds) => ({
+      issuerId: present(holds),
+    })),
+    text: filters.text('Words in their title and in the words that name them.', (typed) => ({
+      searchId: matchingText('DOCUMENT', typed),
+    })),
+    report: filters.thoseWith('report', 'Documents that such a report names.'),
+  },
+  orders: { TEXT_ORDER: inTextOrder, TITLE: byTitle },
+  facets: {
+    reports: report,
+    issuers: { description: 'Who issued them.', column: 'issuerId', of: 'organizations' },
+  },
+});
 
 export const Document = builder.drizzleNode('documents', {
   name: 'Document',
@@ -27,14 +62,32 @@ export const Document = builder.drizzleNode('documents', {
       description: 'What a reader must know of it, such as whose document it is.',
       of: ({ noteZh, noteEn }) => ({ zh: noteZh, en: noteEn }),
     }),
-    measures: t.relation('measures', {
-      query: { orderBy: { measureId: 'asc' }, limit: maximumMeasures },
-      description: 'The measures that issue, implement or cite it.',
-    }),
     evidence: t.relation('evidence', { description: 'The words by which the report names it.' }),
     report: t.relation('report', { description: 'The report that names it.' }),
   }),
 });
+
+const documentConnection = connection(builder, 'Document', {
+  node: Document,
+  of: 'documents',
+  facets: documentListing,
+});
+
+builder.drizzleObjectField('reports', 'documents', (t) =>
+  t.related(documentListing, {
+    description: 'The documents that it names, in the order of the text.',
+    connection: documentConnection,
+    relation: 'documents',
+  }),
+);
+
+builder.drizzleObjectField('organizations', 'documents', (t) =>
+  t.related(documentListing, {
+    description: 'The documents that it issued, as reports say.',
+    connection: documentConnection,
+    relation: 'documents',
+  }),
+);
 
 export const documentRoots = rootFields((t) => ({
   document: t.lookup('documents', {
@@ -42,12 +95,8 @@ export const documentRoots = rootFields((t) => ({
     type: Document,
     description: 'One document.',
   }),
-  documents: t.page(sourceListings.documents, {
+  documents: t.page(documentListing, {
     description: 'The documents that reports name.',
-    connection: connection(builder, 'Document', {
-      node: Document,
-      of: 'documents',
-      facets: sourceListings.documents,
-    }),
+    connection: documentConnection,
   }),
 }));

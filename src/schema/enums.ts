@@ -2,9 +2,10 @@ import {
   additivities,
   checkKinds,
   documentRelations,
+  indicatorDirections,
   indicatorKinds,
   languages,
-  levels,
+  outcomeLevels,
   linkBases,
   numeralKinds,
   operandRoles,
@@ -41,10 +42,10 @@ function enumOf<Name extends string>(
 }
 
 export const ReportKind = enumOf('ReportKind', 'What kind of text a report is.', reportKinds);
-export const Level = enumOf(
-  'Level',
+export const OutcomeLevel = enumOf(
+  'OutcomeLevel',
   'How far from the government’s own act an outcome lies (层级); IATI’s result types, with scope.',
-  levels,
+  outcomeLevels,
 );
 export const ValueType = enumOf(
   'ValueType',
@@ -91,6 +92,11 @@ export const IndicatorKind = enumOf(
   'IndicatorKind',
   'What of a variable an indicator observes (指标类型).',
   indicatorKinds,
+);
+export const IndicatorDirection = enumOf(
+  'IndicatorDirection',
+  'Which way an indicator is better (指标方向).',
+  indicatorDirections,
 );
 export const RetiredType = enumOf('RetiredType', 'What a retired code named.', retiredTypes);
 export const SearchType = enumOf('SearchType', 'What a search can find.', searchTypes);

@@ -1,30 +1,49 @@
 import { frameworkItems, frameworks } from '../db/tables/fidelity.ts';
-import { builder } from './builder.ts';
+import { connection } from '../fields/connection.ts';
+import { idsOf } from '../fields/id-sets.ts';
+import { declareListing, filterFieldsOf } from '../fields/listing.ts';
+import { builder, rootFields } from './builder.ts';
+import { by, byCode, byName, byTitle, some, theirCodes } from './listing-terms.ts';
 import { worded } from './worded.ts';
 
-/** No framework has more items, and no item more measures of one page, than this. */
-const maximumItems = 100;
+const ofFrameworks = filterFieldsOf('frameworks');
+const ofItems = filterFieldsOf('frameworkItems');
 
-builder.drizzleNode('frameworks', {
-  name: 'Framework',
-  description: 'An official frame that measures are held against, in one edition (框架).',
-  id: { column: ({ code }) => code },
-  select: { columns: { code: true } },
-  fields: (t) => ({
-    code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
-    name: worded(t, frameworks, {
-      description: 'Its name.',
-      of: ({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }),
-    }),
-    edition: t.exposeString('edition', { description: 'Which edition it is.' }),
-    items: t.relation('items', {
-      query: { orderBy: { ordinal: 'asc' }, limit: maximumItems },
-      description: 'Its items, in order.',
-    }),
-  }),
+const frameworkListing = declareListing({
+  table: 'frameworks',
+  typename: 'Framework',
+  rules: {
+    codes: ofFrameworks.codes('frameworks', theirCodes, (values) => ({ code: { in: values } })),
+    items: ofFrameworks.thoseWith('items', 'Frameworks with an item that passes this.'),
+  },
+  orders: { CODE: byCode, NAME: byName },
 });
 
-builder.drizzleNode('frameworkItems', {
+export const frameworkItemListing = declareListing({
+  table: 'frameworkItems',
+  typename: 'FrameworkItem',
+  rules: {
+    codes: ofItems.codes('frameworkItems', theirCodes, (values) => ({ code: { in: values } })),
+    frameworks: ofItems.codes('frameworks', 'The codes of their frameworks.', (values) => ({
+      frameworkId: { in: idsOf(frameworks, values) },
+    })),
+    hasMeasures: ofItems.whether('Whether any measure of any report serves them.', (holds) =>
+      some(holds, { servings: true }),
+    ),
+    framework: ofItems.thoseWith('framework', 'Items of a framework that passes this.'),
+    measures: ofItems.thoseWith('measures', 'Items that such a measure serves.'),
+  },
+  orders: {
+    ORDINAL: by('Their places in their framework.', 'ordinal'),
+    CODE: byCode,
+    TITLE: byTitle,
+  },
+  facets: {
+    frameworks: { description: 'The frameworks.', column: 'frameworkId', of: 'frameworks' },
+  },
+});
+
+export const FrameworkItem = builder.drizzleNode('frameworkItems', {
   name: 'FrameworkItem',
   description: 'One item of a framework, such as a heading of the Outline (框架条目).',
   id: { column: ({ code }) => code },
@@ -40,9 +59,49 @@ builder.drizzleNode('frameworkItems', {
   }),
 });
 
-builder.drizzleObjectField('measures', 'frameworkItems', (t) =>
-  t.relation('frameworkItems', {
-    query: { orderBy: { ordinal: 'asc' }, limit: maximumItems },
-    description: 'The items of frameworks that it serves, as a curator judged.',
+const frameworkItemConnection = connection(builder, 'FrameworkItem', {
+  node: FrameworkItem,
+  of: 'items of frameworks',
+  facets: frameworkItemListing,
+});
+
+const Framework = builder.drizzleNode('frameworks', {
+  name: 'Framework',
+  description: 'An official frame that measures are held against, in one edition (框架).',
+  id: { column: ({ code }) => code },
+  select: { columns: { code: true } },
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
+    name: worded(t, frameworks, {
+      description: 'Its name.',
+      of: ({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }),
+    }),
+    edition: t.exposeString('edition', { description: 'Which edition it is.' }),
+    items: t.related(frameworkItemListing, {
+      description: 'Its items, in their order.',
+      connection: frameworkItemConnection,
+      relation: 'items',
+    }),
   }),
-);
+});
+
+export const frameworkRoots = rootFields((t) => ({
+  framework: t.lookup('frameworks', {
+    typename: 'Framework',
+    type: Framework,
+    description: 'One framework.',
+  }),
+  frameworks: t.page(frameworkListing, {
+    description: 'The official frames that measures are held against.',
+    connection: connection(builder, 'Framework', { node: Framework, of: 'frameworks' }),
+  }),
+  frameworkItem: t.lookup('frameworkItems', {
+    typename: 'FrameworkItem',
+    type: FrameworkItem,
+    description: 'One item of a framework.',
+  }),
+  frameworkItems: t.page(frameworkItemListing, {
+    description: 'The items of all frameworks.',
+    connection: frameworkItemConnection,
+  }),
+}));

@@ -1,8 +1,57 @@
 import { honours } from '../db/tables/report.ts';
-import { builder } from './builder.ts';
+import { organizations } from '../db/tables/vocabulary.ts';
+import { connection } from '../fields/connection.ts';
+import { idsOf } from '../fields/id-sets.ts';
+import { declareListing, filterFieldsOf } from '../fields/listing.ts';
+import { builder, rootFields } from './builder.ts';
+import {
+  byName,
+  inTextOrder,
+  insidePlaces,
+  ofPlaceCodes,
+  ofReportCodes,
+  place,
+  present,
+  report,
+  theirCodes,
+  theirReports,
+} from './listing-terms.ts';
 import { worded } from './worded.ts';
 
-builder.drizzleNode('honours', {
+const filters = filterFieldsOf('honours');
+
+const honourListing = declareListing({
+  table: 'honours',
+  typename: 'Honour',
+  rules: {
+    codes: filters.codes('honours', theirCodes, (values) => ({ code: { in: values } })),
+    reports: filters.codes('reports', theirReports, ofReportCodes),
+    places: filters.codes('places', 'The codes of the places that were given them.', ofPlaceCodes),
+    placesWithin: filters.codes(
+      'places',
+      'The codes of places: what was given to them, and to every place in them.',
+      insidePlaces,
+    ),
+    awarders: filters.codes(
+      'organizations',
+      'The codes of the organizations that gave them.',
+      (values) => ({ awarderId: { in: idsOf(organizations, values) } }),
+    ),
+    hasAwarder: filters.whether('Whether the report says who gave them.', (holds) => ({
+      awarderId: present(holds),
+    })),
+    report: filters.thoseWith('report', 'Honours that such a report tells of.'),
+    document: filters.thoseWith('document', 'Honours that such a document gave.'),
+  },
+  orders: { TEXT_ORDER: inTextOrder, NAME: byName },
+  facets: {
+    reports: report,
+    places: place,
+    awarders: { description: 'Who gave them.', column: 'awarderId', of: 'organizations' },
+  },
+});
+
+const Honour = builder.drizzleNode('honours', {
   name: 'Honour',
   description: 'A title that a place was given (荣誉).',
   id: { column: ({ code }) => code },
@@ -26,7 +75,7 @@ builder.drizzleNode('honours', {
       nullable: true,
       description: 'In which round of the programme (第三批 is 3).',
     }),
-    recipients: t.exposeInt('recipients', {
+    recipientCount: t.exposeInt('recipients', {
       nullable: true,
       description:
         'How many places the same decision names, this one included: context, not this place’s result.',
@@ -35,3 +84,53 @@ builder.drizzleNode('honours', {
     report: t.relation('report', { description: 'The report that tells of it.' }),
   }),
 });
+
+const honourConnection = connection(builder, 'Honour', {
+  node: Honour,
+  of: 'honours',
+  facets: honourListing,
+});
+
+builder.drizzleObjectField('reports', 'honours', (t) =>
+  t.related(honourListing, {
+    description: 'The titles that it tells were given to its place.',
+    connection: honourConnection,
+    relation: 'honours',
+  }),
+);
+
+builder.drizzleObjectField('places', 'honours', (t) =>
+  t.related(honourListing, {
+    description: 'The titles that it was given, as reports tell.',
+    connection: honourConnection,
+    relation: 'honours',
+  }),
+);
+
+builder.drizzleObjectField('organizations', 'honours', (t) =>
+  t.related(honourListing, {
+    description: 'The titles that it gave, as reports tell.',
+    connection: honourConnection,
+    relation: 'honours',
+  }),
+);
+
+builder.drizzleObjectField('documents', 'honours', (t) =>
+  t.related(honourListing, {
+    description: 'The titles that it gave, as reports tell.',
+    connection: honourConnection,
+    relation: 'honours',
+  }),
+);
+
+export const honourRoots = rootFields((t) => ({
+  honour: t.lookup('honours', {
+    typename: 'Honour',
+    type: Honour,
+    description: 'One title that a place was given.',
+  }),
+  honours: t.page(honourListing, {
+    description: 'The titles that places were given, as reports tell.',
+    connection: honourConnection,
+  }),
+}));

@@ -1,11 +1,33 @@
 import { indicators } from '../db/tables/vocabulary.ts';
 import { connection } from '../fields/connection.ts';
+import { matchingText } from '../fields/id-sets.ts';
+import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
-import { Additivity, IndicatorKind } from './enums.ts';
-import * as listings from './listings.ts';
-import * as vocabularyListings from './vocabulary-listings.ts';
+import { Additivity, IndicatorDirection, IndicatorKind } from './enums.ts';
+import { byCode, byName, ofUnitCodes, some, theirCodes, unit } from './listing-terms.ts';
+import { outcomeListing } from './outcome-listing.ts';
 import { outcomeConnection } from './outcome.ts';
 import { worded } from './worded.ts';
+
+const filters = filterFieldsOf('indicators');
+
+const indicatorListing = declareListing({
+  table: 'indicators',
+  typename: 'Indicator',
+  rules: {
+    codes: filters.codes('indicators', theirCodes, (values) => ({ code: { in: values } })),
+    units: filters.codes('units', 'The codes of their units.', ofUnitCodes),
+    hasOutcomes: filters.whether('Whether any outcome observes them.', (holds) =>
+      some(holds, { outcomes: true }),
+    ),
+    text: filters.text('Words in their name.', (typed) => ({
+      searchId: matchingText('INDICATOR', typed),
+    })),
+    outcomes: filters.thoseWith('outcomes', 'Indicators that such an outcome observes.'),
+  },
+  orders: { CODE: byCode, NAME: byName },
+  facets: { units: unit },
+});
 
 export const Indicator = builder.drizzleNode('indicators', {
   name: 'Indicator',
@@ -20,9 +42,10 @@ export const Indicator = builder.drizzleNode('indicators', {
       of: ({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }),
     }),
     unit: t.relation('unit', { description: 'The unit that it is observed in.' }),
-    ascending: t.exposeBoolean('ascending', {
-      nullable: true,
-      description: 'Whether more of it is better (越多越好); null where neither way is.',
+    direction: t.expose('direction', {
+      type: IndicatorDirection,
+      description:
+        'Which way is better for those who are governed; what `Change.isImprovement` goes by.',
     }),
     kind: t.expose('kind', {
       type: IndicatorKind,
@@ -33,7 +56,7 @@ export const Indicator = builder.drizzleNode('indicators', {
       description:
         'Whether figures of it can be added up, which is often but not always its unit’s.',
     }),
-    outcomes: t.related(listings.outcomes, {
+    outcomes: t.related(outcomeListing, {
       description: 'The outcomes that observe it.',
       connection: outcomeConnection,
       relation: 'outcomes',
@@ -41,18 +64,28 @@ export const Indicator = builder.drizzleNode('indicators', {
   }),
 });
 
+const indicatorConnection = connection(builder, 'Indicator', {
+  node: Indicator,
+  of: 'indicators',
+  facets: indicatorListing,
+});
+
+builder.drizzleObjectField('units', 'indicators', (t) =>
+  t.related(indicatorListing, {
+    description: 'The indicators that are observed in it.',
+    connection: indicatorConnection,
+    relation: 'indicators',
+  }),
+);
+
 export const indicatorRoots = rootFields((t) => ({
   indicator: t.lookup('indicators', {
     typename: 'Indicator',
     type: Indicator,
     description: 'One indicator.',
   }),
-  indicators: t.page(vocabularyListings.indicators, {
+  indicators: t.page(indicatorListing, {
     description: 'The indicators that reports observe.',
-    connection: connection(builder, 'Indicator', {
-      node: Indicator,
-      of: 'indicators',
-      facets: vocabularyListings.indicators,
-    }),
+    connection: indicatorConnection,
   }),
 }));

@@ -8,10 +8,10 @@ export const NumberRange = builder.inputType('NumberRange', {
   }),
 });
 
-export const DayRange = builder.inputType('DayRange', {
-  description: 'A range of days as YYYY-MM-DD, both ends included; an end left out is open.',
+export const DateRange = builder.inputType('DateRange', {
+  description: 'A range of days, both ends included; an end that is left out is open.',
   fields: (t) => ({
-    from: t.string({ description: 'The first day.' }),
-    to: t.string({ description: 'The last day.' }),
+    from: t.field({ type: 'Date', description: 'The first day that passes.' }),
+    to: t.field({ type: 'Date', description: 'The last day that passes.' }),
   }),
 });

@@ -1,14 +1,52 @@
 import { links } from '../db/tables/outcome.ts';
 import { connection, connectionOver } from '../fields/connection.ts';
-import { withSpec } from '../fields/field-spec.ts';
-import { cursorOfRow } from '../fields/page.ts';
-import type { Row } from '../fields/page.ts';
+import { matchingText } from '../fields/id-sets.ts';
+import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
+import { edgeParts } from './edge.ts';
 import { LinkBasis } from './enums.ts';
-import * as listings from './listings.ts';
-import { Measure } from './measure.ts';
+import { inTextOrder, ofReportCodes, present, report, theirCodes } from './listing-terms.ts';
+import { Measure, measureListing } from './measure.ts';
+import { outcomeListing } from './outcome-listing.ts';
 import { Outcome } from './outcome.ts';
 import { worded } from './worded.ts';
+
+const filters = filterFieldsOf('links');
+
+export const linkListing = declareListing({
+  table: 'links',
+  typename: 'Link',
+  rules: {
+    codes: filters.codes('links', theirCodes, (values) => ({ code: { in: values } })),
+    reports: filters.codes(
+      'reports',
+      'The codes of the reports that tell of both ends.',
+      ofReportCodes,
+    ),
+    bases: filters.anyOf(LinkBasis, 'Their bases.', (values) => ({ basis: { in: values } })),
+    hasNote: filters.whether('Whether a note says why they join.', (holds) => ({
+      noteZh: present(holds),
+    })),
+    text: filters.text('Words by which their measure or their outcome is found.', (typed) => ({
+      OR: [
+        { measure: { searchId: matchingText('MEASURE', typed) } },
+        { outcome: { searchId: matchingText('OUTCOME', typed) } },
+      ],
+    })),
+    measure: filters.thoseWith('measure', 'Links whose measure passes this.'),
+    outcome: filters.thoseWith('outcome', 'Links whose outcome passes this.'),
+  },
+  orders: { TEXT_ORDER: inTextOrder },
+  facets: {
+    bases: {
+      description:
+        'Their bases; counted as if the filter named none, so that the share of each can be seen.',
+      column: 'basis',
+      ignores: 'bases',
+    },
+    reports: report,
+  },
+});
 
 const Link = builder.drizzleNode('links', {
   name: 'Link',
@@ -35,21 +73,15 @@ const Link = builder.drizzleNode('links', {
 });
 
 /** An edge is a link seen from one of its ends. */
-const edge = (name: string, far: 'measure' | 'outcome') =>
-  builder.drizzleObject('links', {
+function linkEdge(name: string, far: 'measure' | 'outcome') {
+  const { cursor, node, select } = edgeParts(far);
+  return builder.drizzleObject('links', {
     variant: name,
     description: `A link, with the ${far} at its other end.`,
-    select: { columns: {}, with: { [far]: { columns: { code: true } } } },
+    select,
     fields: (t) => ({
-      cursor: t.string({
-        description: 'Its place in the list, to go on from.',
-        extensions: withSpec({ kind: 'cursor', through: far }),
-        resolve: (link) => cursorOfRow(link as unknown as Row),
-      }),
-      node: t.relation(far, {
-        description: `The ${far} itself.`,
-        extensions: withSpec({ kind: 'edgeNode', through: far }),
-      }),
+      cursor: t.string(cursor),
+      node: t.relation(far, { ...node, description: `The ${far} at the other end.` }),
       basis: t.expose('basis', { type: LinkBasis, description: 'What joins the two.' }),
       note: worded(t, links, {
         nullable: true,
@@ -62,25 +94,26 @@ const edge = (name: string, far: 'measure' | 'outcome') =>
       }),
     }),
   });
+}
 
 const measureOutcomes = connectionOver(builder, 'MeasureOutcome', {
   node: Outcome,
-  edge: edge('MeasureOutcomeEdge', 'outcome'),
+  edge: linkEdge('MeasureOutcomeEdge', 'outcome'),
   through: 'outcome',
   of: 'a measure’s outcomes',
-  facets: listings.outcomes,
+  facets: outcomeListing,
 });
 
 const outcomeMeasures = connectionOver(builder, 'OutcomeMeasure', {
   node: Measure,
-  edge: edge('OutcomeMeasureEdge', 'measure'),
+  edge: linkEdge('OutcomeMeasureEdge', 'measure'),
   through: 'measure',
   of: 'an outcome’s measures',
-  facets: listings.measures,
+  facets: measureListing,
 });
 
 builder.drizzleObjectField(Measure, 'outcomes', (t) =>
-  t.related(listings.outcomes, {
+  t.related(outcomeListing, {
     description: 'Its outcomes; each edge says what the link rests on.',
     connection: measureOutcomes,
     relation: 'links',
@@ -89,7 +122,7 @@ builder.drizzleObjectField(Measure, 'outcomes', (t) =>
 );
 
 builder.drizzleObjectField(Outcome, 'measures', (t) =>
-  t.related(listings.measures, {
+  t.related(measureListing, {
     description:
       'The measures that it is told as a result of; each edge says what the link rests on.',
     connection: outcomeMeasures,
@@ -101,12 +134,12 @@ builder.drizzleObjectField(Outcome, 'measures', (t) =>
 export const linkConnection = connection(builder, 'Link', {
   node: Link,
   of: 'links',
-  facets: listings.links,
+  facets: linkListing,
 });
 
 export const linkRoots = rootFields((t) => ({
   link: t.lookup('links', { typename: 'Link', type: Link, description: 'One link.' }),
-  links: t.page(listings.links, {
+  links: t.page(linkListing, {
     description: 'Which measures led to which outcomes: the links of all reports.',
     connection: linkConnection,
   }),

@@ -1,15 +1,83 @@
 import { measures } from '../db/tables/measure.ts';
+import { documents as documentTable } from '../db/tables/report.ts';
+import { organizations as organizationTable } from '../db/tables/vocabulary.ts';
 import { connection } from '../fields/connection.ts';
+import { matchingText, idsOf } from '../fields/id-sets.ts';
+import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
-import { DocumentRelation, OrganizationRole } from './enums.ts';
-import * as listings from './listings.ts';
+import { LinkBasis } from './enums.ts';
+import {
+  byTitle,
+  byYear,
+  inTextOrder,
+  insidePlaces,
+  ofPlaceCodes,
+  ofReportCodes,
+  ofSectionCodes,
+  place,
+  placesWithin,
+  present,
+  report,
+  section,
+  some,
+  theirCodes,
+  theirPlaces,
+  theirReports,
+  theirSections,
+  year,
+} from './listing-terms.ts';
 import { worded } from './worded.ts';
 
 /** No measure consists of more acts than this; the importer refuses one that would. */
 const maximumActs = 51;
 
-/** No measure names more documents or organizations than this; the importer refuses one that would. */
-const maximumNamed = 200;
+const filters = filterFieldsOf('measures');
+
+export const measureListing = declareListing({
+  table: 'measures',
+  typename: 'Measure',
+  rules: {
+    codes: filters.codes('measures', theirCodes, (values) => ({ code: { in: values } })),
+    reports: filters.codes('reports', theirReports, ofReportCodes),
+    sections: filters.codes('sections', theirSections, ofSectionCodes),
+    places: filters.codes('places', theirPlaces, ofPlaceCodes),
+    placesWithin: filters.codes('places', placesWithin, insidePlaces),
+    years: filters.anyOf('Int', 'The years of their reports.', (values) => ({
+      year: { in: values },
+    })),
+    organizations: filters.codes(
+      'organizations',
+      'The codes of organizations that have a part in them.',
+      (values) => ({ organizations: { organizationId: { in: idsOf(organizationTable, values) } } }),
+    ),
+    documents: filters.codes(
+      'documents',
+      'The codes of documents that they issue, implement or cite.',
+      (values) => ({ documents: { documentId: { in: idsOf(documentTable, values) } } }),
+    ),
+    frameworkItems: filters.codes(
+      'frameworkItems',
+      'The codes of framework items that they serve.',
+      (values) => ({ frameworkItems: { code: { in: values } } }),
+    ),
+    linkBases: filters.anyOf(LinkBasis, 'What links them to any outcome.', (values) => ({
+      links: { basis: { in: values } },
+    })),
+    hasOutcomes: filters.whether('Whether any outcome is linked to them.', (holds) =>
+      some(holds, { links: true }),
+    ),
+    hasFigures: filters.whether(
+      'Whether any outcome with a figure is linked to them, a change included.',
+      (holds) => some(holds, { outcomes: { unitId: present(true) } }),
+    ),
+    text: filters.text('Words in their title and the words that prove them.', (typed) => ({
+      searchId: matchingText('MEASURE', typed),
+    })),
+    outcomes: filters.thoseWith('outcomes', 'Measures with an outcome that passes this.'),
+  },
+  orders: { TEXT_ORDER: inTextOrder, TITLE: byTitle, YEAR: byYear },
+  facets: { reports: report, sections: section, places: place, years: year },
+});
 
 export const Measure = builder.drizzleNode('measures', {
   name: 'Measure',
@@ -37,14 +105,6 @@ export const Measure = builder.drizzleNode('measures', {
       query: { orderBy: { ordinal: 'asc' }, limit: maximumActs },
       description: 'The words of all that it consists of, act by act in the order of the text.',
     }),
-    documents: t.relation('documents', {
-      query: { orderBy: { documentId: 'asc' }, limit: maximumNamed },
-      description: 'The documents that it issues, implements or cites.',
-    }),
-    organizations: t.relation('organizations', {
-      query: { orderBy: { organizationId: 'asc' }, limit: maximumNamed },
-      description: 'The organizations that have a part in it.',
-    }),
   }),
 });
 
@@ -58,38 +118,10 @@ builder.drizzleObject('measureActs', {
   }),
 });
 
-builder.drizzleObject('measureDocuments', {
-  name: 'MeasureDocument',
-  description: 'What a measure has to do with a document.',
-  select: { columns: {} },
-  fields: (t) => ({
-    relation: t.expose('relation', {
-      type: DocumentRelation,
-      description: 'What the measure does with the document.',
-    }),
-    document: t.relation('document', { description: 'The document.' }),
-    measure: t.relation('measure', { description: 'The measure.' }),
-  }),
-});
-
-builder.drizzleObject('measureOrganizations', {
-  name: 'MeasureOrganization',
-  description: 'What an organization has to do with a measure.',
-  select: { columns: {} },
-  fields: (t) => ({
-    role: t.expose('role', {
-      type: OrganizationRole,
-      description: 'The part that the organization has.',
-    }),
-    organization: t.relation('organization', { description: 'The organization.' }),
-    measure: t.relation('measure', { description: 'The measure.' }),
-  }),
-});
-
 export const measureConnection = connection(builder, 'Measure', {
   node: Measure,
   of: 'measures',
-  facets: listings.measures,
+  facets: measureListing,
 });
 
 export const measureRoots = rootFields((t) => ({
@@ -98,7 +130,7 @@ export const measureRoots = rootFields((t) => ({
     type: Measure,
     description: 'One measure.',
   }),
-  measures: t.page(listings.measures, {
+  measures: t.page(measureListing, {
     description: 'The measures of all reports.',
     connection: measureConnection,
   }),

@@ -1,20 +1,23 @@
 import { withSpec } from '../fields/field-spec.ts';
+import { listingOf } from '../fields/listing.ts';
 import { limitsThatHold } from '../limits.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import { builder, rootFields } from './builder.ts';
 import type { Context } from './context.ts';
 
-const Count = builder.objectRef<{ kind: string; count: number }>('Count').implement({
+const KindCount = builder.objectRef<{ kind: string; count: number }>('KindCount').implement({
   description: 'How many of one kind there are.',
   fields: (t) => ({
-    kind: t.exposeString('kind', { description: 'Of what, such as "outcomes".' }),
+    kind: t.exposeString('kind', {
+      description: 'Of what, as the list of the query that holds them is called: "outcomes".',
+    }),
     count: t.exposeInt('count', { description: 'How many.' }),
   }),
 });
 
 type LimitRow = { name: string; value: number; description: string };
 
-const Limit = builder.objectRef<LimitRow>('Limit').implement({
+const RequestLimit = builder.objectRef<LimitRow>('RequestLimit').implement({
   description: 'A bound on what one request may ask for, or one client do.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Its name.' }),
@@ -35,26 +38,30 @@ type MetaRow = {
 const metaOf = ({ snapshot }: Context): MetaRow => ({
   dataVersion: snapshot.version,
   softwareVersion: packageFile.version,
-  counts: Object.entries(snapshot.counts).map(([kind, count]) => ({ kind, count })),
+  // The tables between two kinds, and those of what is derived, are nobody’s business.
+  counts: Object.entries(snapshot.counts).flatMap(([kind, count]) =>
+    listingOf(kind) ? { kind, count } : [],
+  ),
   limits: limitRows(),
 });
 
 const Meta = builder.objectRef<MetaRow>('Meta').implement({
   description: 'What answers here: which data, by which software, within which bounds.',
   fields: (t) => ({
-    dataVersion: t.exposeString('dataVersion', {
+    dataVersion: t.expose('dataVersion', {
+      type: 'SHA256',
       description:
-        'SHA-256 of the snapshot that the answer comes from, in hexadecimal. Cite it: the same version gives the same answer.',
+        'SHA-256 of the snapshot that the answer comes from. Cite it: the same version gives the same answer.',
     }),
     softwareVersion: t.exposeString('softwareVersion', {
       description: 'The version of Juzheng that answers.',
     }),
     counts: t.expose('counts', {
-      type: [Count],
-      description: 'How many rows of each kind the data hold.',
+      type: [KindCount],
+      description: 'How many there are of everything that can be listed.',
     }),
     limits: t.expose('limits', {
-      type: [Limit],
+      type: [RequestLimit],
       description: 'The bounds of one request.',
     }),
   }),

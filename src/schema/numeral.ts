@@ -1,9 +1,44 @@
 import { numerals } from '../db/tables/fidelity.ts';
 import { connection } from '../fields/connection.ts';
+import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
 import { NumeralKind } from './enums.ts';
-import * as sourceListings from './source-listings.ts';
+import {
+  inTextOrder,
+  kind,
+  ofReportCodes,
+  ofSectionCodes,
+  present,
+  report,
+  section,
+  theirSections,
+} from './listing-terms.ts';
 import { worded } from './worded.ts';
+
+const filters = filterFieldsOf('numerals');
+
+export const numeralListing = declareListing({
+  table: 'numerals',
+  typename: 'Numeral',
+  rules: {
+    reports: filters.codes(
+      'reports',
+      'The codes of the reports whose text holds them.',
+      ofReportCodes,
+    ),
+    sections: filters.codes('sections', theirSections, ofSectionCodes),
+    kinds: filters.anyOf(NumeralKind, 'Their kinds.', (values) => ({ kind: { in: values } })),
+    hasOutcome: filters.whether('Whether an outcome claims them.', (holds) => ({
+      outcomeId: present(holds),
+    })),
+    hasWaiver: filters.whether('Whether it is told why no outcome claims them.', (holds) => ({
+      waiverZh: present(holds),
+    })),
+    outcome: filters.thoseWith('outcome', 'Numerals that such one claims.'),
+  },
+  orders: { TEXT_ORDER: inTextOrder },
+  facets: { kinds: kind, reports: report, sections: section },
+});
 
 const Numeral = builder.drizzleNode('numerals', {
   name: 'Numeral',
@@ -38,11 +73,32 @@ const Numeral = builder.drizzleNode('numerals', {
 export const numeralConnection = connection(builder, 'Numeral', {
   node: Numeral,
   of: 'numerals',
-  facets: sourceListings.numerals,
+  facets: numeralListing,
 });
 
+builder.drizzleObjectField('sections', 'numerals', (t) =>
+  t.related(numeralListing, {
+    description: 'Every numeral of its text.',
+    connection: numeralConnection,
+    relation: 'numerals',
+  }),
+);
+
+builder.drizzleObjectField('outcomes', 'numerals', (t) =>
+  t.related(numeralListing, {
+    description: 'The numerals of the text that are its figure or its baseline.',
+    connection: numeralConnection,
+    relation: 'numerals',
+  }),
+);
+
 export const numeralRoots = rootFields((t) => ({
-  numerals: t.page(sourceListings.numerals, {
+  numeral: t.lookup('numerals', {
+    typename: 'Numeral',
+    type: Numeral,
+    description: 'One numeral of a report’s text.',
+  }),
+  numerals: t.page(numeralListing, {
     description: 'The numerals of all reports.',
     connection: numeralConnection,
   }),

@@ -1,8 +1,27 @@
 import { organizations } from '../db/tables/vocabulary.ts';
 import { connection } from '../fields/connection.ts';
+import { matchingText } from '../fields/id-sets.ts';
+import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
-import * as vocabularyListings from './vocabulary-listings.ts';
+import { byCode, byName, ofPlaceCodes, theirCodes } from './listing-terms.ts';
 import { worded } from './worded.ts';
+
+const filters = filterFieldsOf('organizations');
+
+export const organizationListing = declareListing({
+  table: 'organizations',
+  typename: 'Organization',
+  rules: {
+    codes: filters.codes('organizations', theirCodes, (values) => ({
+      code: { in: values },
+    })),
+    places: filters.codes('places', 'The codes of the places that they serve.', ofPlaceCodes),
+    text: filters.text('Words in their name.', (typed) => ({
+      searchId: matchingText('ORGANIZATION', typed),
+    })),
+  },
+  orders: { CODE: byCode, NAME: byName },
+});
 
 export const Organization = builder.drizzleNode('organizations', {
   name: 'Organization',
@@ -22,15 +41,18 @@ export const Organization = builder.drizzleNode('organizations', {
   }),
 });
 
-builder.drizzleObject('reportOrganizations', {
-  name: 'ReportOrganization',
-  description: 'That a report names an organization, and where.',
-  select: { columns: {} },
-  fields: (t) => ({
-    organization: t.relation('organization', { description: 'The organization.' }),
-    evidence: t.relation('evidence', { description: 'The words that name it.' }),
-  }),
+const organizationConnection = connection(builder, 'Organization', {
+  node: Organization,
+  of: 'organizations',
 });
+
+builder.drizzleObjectField('places', 'organizations', (t) =>
+  t.related(organizationListing, {
+    description: 'The organizations that govern or serve it.',
+    connection: organizationConnection,
+    relation: 'organizations',
+  }),
+);
 
 export const organizationRoots = rootFields((t) => ({
   organization: t.lookup('organizations', {
@@ -38,11 +60,8 @@ export const organizationRoots = rootFields((t) => ({
     type: Organization,
     description: 'One organization.',
   }),
-  organizations: t.page(vocabularyListings.organizations, {
+  organizations: t.page(organizationListing, {
     description: 'The organizations that reports name.',
-    connection: connection(builder, 'Organization', {
-      node: Organization,
-      of: 'organizations',
-    }),
+    connection: organizationConnection,
   }),
 }));

@@ -3,9 +3,9 @@ import { defaultGroups, groupRow, groupsOf, maximumGroups } from '../fields/grou
 import type { Group } from '../fields/groups.ts';
 import { filterInput } from '../fields/inputs.ts';
 import { builder, rootFields } from './builder.ts';
-import { Level, OutcomeDimension, Withholding } from './enums.ts';
+import { OutcomeLevel, OutcomeDimension, Withholding } from './enums.ts';
 import { Indicator } from './indicator.ts';
-import * as listings from './listings.ts';
+import { outcomeListing } from './outcome-listing.ts';
 import { Place } from './place.ts';
 import { Report } from './report.ts';
 import { Section } from './section.ts';
@@ -37,7 +37,7 @@ const OutcomeGroup = builder.objectRef<Group>('OutcomeGroup').implement({
       ...groupRow({ table: 'sections', typename: 'Section', column: 'bySECTION' }),
     }),
     level: t.expose('byLEVEL', {
-      type: Level,
+      type: OutcomeLevel,
       nullable: true,
       description: `The level; ${shared}`,
     }),
@@ -147,7 +147,7 @@ export const outcomeGroupRoots = rootFields((t) => ({
       'Outcomes put into groups, with their number and the sum, mean, minimum and maximum of their figures. What must not be added up is withheld, and the group says why.',
     args: {
       filter: t.arg({
-        type: filterInput(builder, listings.outcomes) as never,
+        type: filterInput(builder, outcomeListing) as never,
         description: 'Only the outcomes that pass all its fields.',
       }),
       by: t.arg({
@@ -161,7 +161,7 @@ export const outcomeGroupRoots = rootFields((t) => ({
         description: `How many groups at most, from 0 to ${maximumGroups}; ${defaultGroups} if left out.`,
       }),
     },
-    extensions: withSpec({ kind: 'groups', listing: listings.outcomes }),
-    resolve: (_root, args, context) => groupsOf(builder, listings.outcomes, args as never, context),
+    extensions: withSpec({ kind: 'groups', listing: outcomeListing }),
+    resolve: (_root, args, context) => groupsOf(builder, outcomeListing, args as never, context),
   }),
 }));

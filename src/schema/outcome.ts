@@ -1,8 +1,8 @@
 import { outcomes } from '../db/tables/outcome.ts';
 import { connection } from '../fields/connection.ts';
 import { builder, rootFields } from './builder.ts';
-import { Level, ValueType } from './enums.ts';
-import * as listings from './listings.ts';
+import { OutcomeLevel, ValueType } from './enums.ts';
+import { outcomeListing } from './outcome-listing.ts';
 import { Period, periodColumns } from './period.ts';
 import { Change, Quantity } from './quantity.ts';
 import { Unit } from './unit.ts';
@@ -24,7 +24,7 @@ export const Outcome = builder.drizzleNode('outcomes', {
       of: ({ labelZh, labelEn }) => ({ zh: labelZh, en: labelEn }),
     }),
     level: t.expose('level', {
-      type: Level,
+      type: OutcomeLevel,
       description: 'How far from the government’s own act it lies.',
     }),
     valueType: t.expose('valueType', {
@@ -117,11 +117,11 @@ export const Outcome = builder.drizzleNode('outcomes', {
 export const outcomeConnection = connection(builder, 'Outcome', {
   node: Outcome,
   of: 'outcomes',
-  facets: listings.outcomes,
+  facets: outcomeListing,
 });
 
 builder.drizzleObjectField(Unit, 'outcomes', (t) =>
-  t.related(listings.outcomes, {
+  t.related(outcomeListing, {
     description: 'The outcomes whose figure or change is given in it.',
     connection: outcomeConnection,
     relation: 'outcomes',
@@ -134,7 +134,7 @@ export const outcomeRoots = rootFields((t) => ({
     type: Outcome,
     description: 'One outcome.',
   }),
-  outcomes: t.page(listings.outcomes, {
+  outcomes: t.page(outcomeListing, {
     description: 'The outcomes of all reports.',
     connection: outcomeConnection,
   }),

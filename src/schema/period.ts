@@ -19,19 +19,21 @@ export const Period = builder.objectRef<PeriodRow>('Period').implement({
     text: t.exposeString('text', {
       description: 'The report’s words, such as 上半年 or 截至目前.',
     }),
-    edtf: t.exposeString('edtf', {
+    edtf: t.expose('edtf', {
+      type: 'EDTF',
       nullable: true,
       description:
         'The same in EDTF (ISO 8601-2), such as "2023-01/2023-06"; null where the text does not tell it.',
     }),
-    start: t.exposeString('start', {
+    start: t.expose('start', {
+      type: 'Date',
       nullable: true,
-      description:
-        'Its first day, as YYYY-MM-DD; null where it is not told, as of 202X or of a spring.',
+      description: 'Its first day; null where it is not told, as of 202X or of a spring.',
     }),
-    end: t.exposeString('end', {
+    end: t.expose('end', {
+      type: 'Date',
       nullable: true,
-      description: 'Its last day, as YYYY-MM-DD; null where it is not told.',
+      description: 'Its last day; null where it is not told.',
     }),
     basis: t.field({
       type: PeriodBasis,

@@ -1,11 +1,40 @@
-import { places } from '../db/tables/vocabulary.ts';
+import { places, places as placeTable } from '../db/tables/vocabulary.ts';
 import { connection } from '../fields/connection.ts';
+import { matchingText, idsOf, placesWithin as placesInside } from '../fields/id-sets.ts';
+import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
 import { PlaceLevel } from './enums.ts';
-import * as listings from './listings.ts';
-import * as vocabularyListings from './vocabulary-listings.ts';
-import { reportConnection } from './report.ts';
+import { byCode, byName, some, theirCodes } from './listing-terms.ts';
+import { reportConnection, reportListing } from './report.ts';
 import { worded } from './worded.ts';
+
+const filters = filterFieldsOf('places');
+
+const placeListing = declareListing({
+  table: 'places',
+  typename: 'Place',
+  rules: {
+    codes: filters.codes('places', theirCodes, (values) => ({ code: { in: values } })),
+    levels: filters.anyOf(PlaceLevel, 'Their ranks.', (values) => ({ level: { in: values } })),
+    parents: filters.codes('places', 'The codes of the places that they lie in.', (values) => ({
+      parentId: { in: idsOf(placeTable, values) },
+    })),
+    within: filters.codes(
+      'places',
+      'The codes of places: they themselves, and every place in them at any depth.',
+      (values) => ({ id: { in: placesInside(placeTable, values) } }),
+    ),
+    hasReports: filters.whether('Whether any report is about them.', (holds) =>
+      some(holds, { reports: true }),
+    ),
+    text: filters.text('Words in their name or their code.', (typed) => ({
+      searchId: matchingText('PLACE', typed),
+    })),
+    reports: filters.thoseWith('reports', 'Places with such a report.'),
+  },
+  orders: { CODE: byCode, NAME: byName },
+  facets: { levels: { description: 'Their ranks.', column: 'level' } },
+});
 
 export const Place = builder.drizzleNode('places', {
   name: 'Place',
@@ -22,7 +51,7 @@ export const Place = builder.drizzleNode('places', {
     }),
     level: t.expose('level', { type: PlaceLevel, description: 'Its rank.' }),
     parent: t.relation('parent', { nullable: true, description: 'The place that it lies in.' }),
-    reports: t.related(listings.reports, {
+    reports: t.related(reportListing, {
       description: 'The reports about it, those about places in it not included.',
       connection: reportConnection,
       relation: 'reports',
@@ -30,14 +59,24 @@ export const Place = builder.drizzleNode('places', {
   }),
 });
 
+const placeConnection = connection(builder, 'Place', {
+  node: Place,
+  of: 'places',
+  facets: placeListing,
+});
+
+builder.drizzleObjectField(Place, 'children', (t) =>
+  t.related(placeListing, {
+    description: 'The places that lie in it directly; those in them have it as an ancestor only.',
+    connection: placeConnection,
+    relation: 'children',
+  }),
+);
+
 export const placeRoots = rootFields((t) => ({
   place: t.lookup('places', { typename: 'Place', type: Place, description: 'One place.' }),
-  places: t.page(vocabularyListings.places, {
+  places: t.page(placeListing, {
     description: 'The places that reports are about, and those that they lie in.',
-    connection: connection(builder, 'Place', {
-      node: Place,
-      of: 'places',
-      facets: vocabularyListings.places,
-    }),
+    connection: placeConnection,
   }),
 }));

@@ -2,6 +2,8 @@ import { builder } from './builder.ts';
 import { checkRoots } from './check.ts';
 import { clauseRoots } from './clause.ts';
 import { documentRoots } from './document.ts';
+import { frameworkRoots } from './framework.ts';
+import { honourRoots } from './honour.ts';
 import { indicatorRoots } from './indicator.ts';
 import { linkRoots } from './link.ts';
 import { measureRoots } from './measure.ts';
@@ -9,8 +11,8 @@ import { metaRoots } from './meta.ts';
 import { nodeRoots } from './node.ts';
 import { numeralRoots } from './numeral.ts';
 import { organizationRoots } from './organization.ts';
-import { outcomeRoots } from './outcome.ts';
 import { outcomeGroupRoots } from './outcome-group.ts';
+import { outcomeRoots } from './outcome.ts';
 import { placeRoots } from './place.ts';
 import { reportRoots } from './report.ts';
 import { retiredRoots } from './retired.ts';
@@ -33,6 +35,8 @@ const roots = [
   documentRoots,
   organizationRoots,
   placeRoots,
+  honourRoots,
+  frameworkRoots,
   numeralRoots,
   clauseRoots,
   retiredRoots,

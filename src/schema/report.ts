@@ -1,36 +1,108 @@
 import { reports } from '../db/tables/report.ts';
+import {
+  indicators as indicatorTable,
+  organizations as organizationTable,
+} from '../db/tables/vocabulary.ts';
 import { connection } from '../fields/connection.ts';
+import { idsOf, reportsMatchingText } from '../fields/id-sets.ts';
+import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
 import { ReportKind } from './enums.ts';
-import { linkConnection } from './link.ts';
-import * as listings from './listings.ts';
-import { measureConnection } from './measure.ts';
+import { linkConnection, linkListing } from './link.ts';
+import {
+  by,
+  byCode,
+  byTitle,
+  byYear,
+  insidePlaces,
+  kind,
+  ofPlaceCodes,
+  place,
+  present,
+  theirCodes,
+  year,
+} from './listing-terms.ts';
+import { measureConnection, measureListing } from './measure.ts';
+import { outcomeListing } from './outcome-listing.ts';
 import { outcomeConnection } from './outcome.ts';
 import { Period, periodColumns } from './period.ts';
 import { worded } from './worded.ts';
 
-/** No report has more sections, documents, organizations or honours; the importer refuses one. */
-const maximumNamed = 500;
-const inTextOrder = {
-  orderBy: { textOrder: 'asc', code: 'asc' },
-  limit: maximumNamed,
-} as const;
+/** No report has more sections; the importer refuses one that would. */
+const maximumSections = 500;
 
-type SourceRow = { sha256: string; characters: number; url: string | null };
+type SourceRow = { sha256: string; characterCount: number; url: string | null };
 
-const Source = builder.objectRef<SourceRow>('Source').implement({
+const ReportSource = builder.objectRef<SourceRow>('ReportSource').implement({
   description: 'The text that a report’s facts were read from (来源).',
   fields: (t) => ({
-    sha256: t.exposeString('sha256', {
-      description:
-        'SHA-256 of the text’s UTF-8 bytes, in hexadecimal: the same text, the same sum.',
+    sha256: t.expose('sha256', {
+      type: 'SHA256',
+      description: 'SHA-256 of the text’s UTF-8 bytes: the same text, the same sum.',
     }),
-    characters: t.exposeInt('characters', { description: 'Its length in Unicode code points.' }),
-    url: t.exposeString('url', {
+    characterCount: t.exposeInt('characterCount', {
+      description: 'Its length in Unicode code points.',
+    }),
+    url: t.expose('url', {
+      type: 'URL',
       nullable: true,
       description: 'Where it was published; null where that is not known.',
     }),
   }),
+});
+
+const filters = filterFieldsOf('reports');
+
+export const reportListing = declareListing({
+  table: 'reports',
+  typename: 'Report',
+  rules: {
+    codes: filters.codes('reports', theirCodes, (values) => ({ code: { in: values } })),
+    kinds: filters.anyOf(ReportKind, 'Their kinds.', (values) => ({ kind: { in: values } })),
+    places: filters.codes('places', 'The codes of the places that they are about.', ofPlaceCodes),
+    placesWithin: filters.codes(
+      'places',
+      'The codes of places: reports about them, and about every place in them.',
+      insidePlaces,
+    ),
+    years: filters.anyOf('Int', 'The years in which their periods end.', (values) => ({
+      year: { in: values },
+    })),
+    publishers: filters.codes('organizations', 'The codes of who published them.', (values) => ({
+      publisherId: { in: idsOf(organizationTable, values) },
+    })),
+    indicators: filters.codes(
+      'indicators',
+      'The codes of indicators of which they tell a value.',
+      (values) => ({ outcomes: { indicatorId: { in: idsOf(indicatorTable, values) } } }),
+    ),
+    silentOn: filters.codes(
+      'indicators',
+      'The codes of indicators of none of which they tell a value.',
+      (values) => ({
+        NOT: { outcomes: { indicatorId: { in: idsOf(indicatorTable, values) } } },
+      }),
+    ),
+    hasYear: filters.whether('Whether one knows their year.', (holds) => ({
+      year: present(holds),
+    })),
+    hasPublisher: filters.whether('Whether the text says who published them.', (holds) => ({
+      publisherId: present(holds),
+    })),
+    text: filters.text('Words in their title, or in one of their sections.', (typed) => ({
+      id: { in: reportsMatchingText(typed) },
+    })),
+    measures: filters.thoseWith('measures', 'Reports of such a measure.'),
+    outcomes: filters.thoseWith('outcomes', 'Reports of such an outcome.'),
+    checks: filters.thoseWith('checks', 'Reports with such a check.'),
+  },
+  orders: {
+    CODE: byCode,
+    TITLE: byTitle,
+    PLACE: by('The codes of their places, and then their years.', 'placeOrder'),
+    YEAR: byYear,
+  },
+  facets: { kinds: kind, places: place, years: year },
 });
 
 export const Report = builder.drizzleNode('reports', {
@@ -51,9 +123,10 @@ export const Report = builder.drizzleNode('reports', {
       nullable: true,
       description: 'Who published it; null where the text does not say.',
     }),
-    publishedOn: t.exposeString('publishedOn', {
+    publishedOn: t.expose('publishedOn', {
+      type: 'Date',
       nullable: true,
-      description: 'The day it was published, as YYYY-MM-DD; null where the text does not say.',
+      description: 'The day it was published; null where the text does not say.',
     }),
     period: t.embedded(Period, {
       ...periodColumns,
@@ -63,42 +136,30 @@ export const Report = builder.drizzleNode('reports', {
       nullable: true,
       description: 'The year in which its period ends; null where one cannot know it.',
     }),
-    source: t.embedded(Source, {
+    source: t.embedded(ReportSource, {
       description: 'The text behind it all.',
       nullable: false,
-      columns: { sha256: 'sha256', characters: 'characters', url: 'url' },
+      columns: { sha256: 'sha256', characterCount: 'characters', url: 'url' },
     }),
     text: t.exposeString('text', { description: 'The whole text, to the letter.' }),
     sections: t.relation('sections', {
-      query: { orderBy: { ordinal: 'asc' }, limit: maximumNamed },
+      query: { orderBy: { ordinal: 'asc' }, limit: maximumSections },
       description: 'Its sections, in order; together they hold all of the text.',
     }),
-    measures: t.related(listings.measures, {
+    measures: t.related(measureListing, {
       description: 'The measures that it tells of.',
       connection: measureConnection,
       relation: 'measures',
     }),
-    outcomes: t.related(listings.outcomes, {
+    outcomes: t.related(outcomeListing, {
       description: 'The outcomes that it tells of.',
       connection: outcomeConnection,
       relation: 'outcomes',
     }),
-    links: t.related(listings.links, {
+    links: t.related(linkListing, {
       description: 'Which of its measures led to which of its outcomes.',
       connection: linkConnection,
       relation: 'links',
-    }),
-    documents: t.relation('documents', {
-      query: inTextOrder,
-      description: 'The documents that it names, in the order of the text.',
-    }),
-    organizations: t.relation('organizations', {
-      query: { orderBy: { evidenceId: 'asc', organizationId: 'asc' }, limit: maximumNamed },
-      description: 'The organizations that it names.',
-    }),
-    honours: t.relation('honours', {
-      query: inTextOrder,
-      description: 'The titles that it tells were given to its place.',
     }),
   }),
 });
@@ -106,12 +167,20 @@ export const Report = builder.drizzleNode('reports', {
 export const reportConnection = connection(builder, 'Report', {
   node: Report,
   of: 'reports',
-  facets: listings.reports,
+  facets: reportListing,
 });
+
+builder.drizzleObjectField('organizations', 'publications', (t) =>
+  t.related(reportListing, {
+    description: 'The reports that it published, as their texts say.',
+    connection: reportConnection,
+    relation: 'publications',
+  }),
+);
 
 export const reportRoots = rootFields((t) => ({
   report: t.lookup('reports', { typename: 'Report', type: Report, description: 'One report.' }),
-  reports: t.page(listings.reports, {
+  reports: t.page(reportListing, {
     description: 'All reports.',
     connection: reportConnection,
   }),

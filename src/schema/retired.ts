@@ -1,9 +1,34 @@
 import { retiredCodes } from '../db/tables/fidelity.ts';
 import { connection } from '../fields/connection.ts';
+import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
 import { RetiredType } from './enums.ts';
-import * as sourceListings from './source-listings.ts';
+import { byCode, ofReportCodes, present, report } from './listing-terms.ts';
 import { worded } from './worded.ts';
+
+const filters = filterFieldsOf('retiredCodes');
+
+const retiredListing = declareListing({
+  table: 'retiredCodes',
+  typename: 'RetiredCode',
+  rules: {
+    // Whoever asks which of some codes are retired names those that are not as well: nothing to warn of.
+    codes: filters.anyOf('String', 'The ids that they were known by.', (values) => ({
+      code: { in: values },
+    })),
+    reports: filters.codes(
+      'reports',
+      'The codes of the reports whose codes they were.',
+      ofReportCodes,
+    ),
+    types: filters.anyOf(RetiredType, 'What bore them.', (values) => ({ type: { in: values } })),
+    hasReplacement: filters.whether('Whether something took their place.', (holds) => ({
+      replacement: present(holds),
+    })),
+  },
+  orders: { CODE: byCode },
+  facets: { types: { description: 'What bore them.', column: 'type' }, reports: report },
+});
 
 const RetiredCode = builder.drizzleNode('retiredCodes', {
   name: 'RetiredCode',
@@ -28,13 +53,17 @@ const RetiredCode = builder.drizzleNode('retiredCodes', {
   }),
 });
 
-/** No report has more retired codes than this; the importer refuses one that would. */
-const maximumRetired = 500;
+const retiredConnection = connection(builder, 'RetiredCode', {
+  node: RetiredCode,
+  of: 'retired codes',
+  facets: retiredListing,
+});
 
 builder.drizzleObjectField('reports', 'retired', (t) =>
-  t.relation('retired', {
-    query: { orderBy: { code: 'asc' }, limit: maximumRetired },
+  t.related(retiredListing, {
     description: 'Its codes that are given no longer, and what took their place.',
+    connection: retiredConnection,
+    relation: 'retired',
   }),
 );
 
@@ -45,12 +74,8 @@ export const retiredRoots = rootFields((t) => ({
     description:
       'What became of a code: where a look-up finds nothing, whether it was given once. Its code is the id that was cited.',
   }),
-  retiredCodes: t.page(sourceListings.retiredCodes, {
+  retiredCodes: t.page(retiredListing, {
     description: 'The codes that are given no longer, and what took their place.',
-    connection: connection(builder, 'RetiredCode', {
-      node: RetiredCode,
-      of: 'retired codes',
-      facets: sourceListings.retiredCodes,
-    }),
+    connection: retiredConnection,
   }),
 }));

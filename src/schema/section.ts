@@ -1,11 +1,35 @@
 import { sections } from '../db/tables/report.ts';
 import { connection } from '../fields/connection.ts';
+import { matchingText } from '../fields/id-sets.ts';
+import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
-import * as listings from './listings.ts';
-import { measureConnection } from './measure.ts';
+import { byTitle, inTextOrder, ofReportCodes, report, some, theirCodes } from './listing-terms.ts';
+import { measureConnection, measureListing } from './measure.ts';
+import { outcomeListing } from './outcome-listing.ts';
 import { outcomeConnection } from './outcome.ts';
-import * as sourceListings from './source-listings.ts';
 import { worded } from './worded.ts';
+
+const filters = filterFieldsOf('sections');
+
+const sectionListing = declareListing({
+  table: 'sections',
+  typename: 'Section',
+  rules: {
+    codes: filters.codes('sections', theirCodes, (values) => ({ code: { in: values } })),
+    reports: filters.codes('reports', 'The codes of their reports.', ofReportCodes),
+    hasMeasures: filters.whether('Whether any measure stands in them.', (holds) =>
+      some(holds, { measures: true }),
+    ),
+    text: filters.text('Words in their title and their text.', (typed) => ({
+      searchId: matchingText('SECTION', typed),
+    })),
+    report: filters.thoseWith('report', 'Sections of a report that passes this.'),
+    measures: filters.thoseWith('measures', 'Sections with such a measure.'),
+    outcomes: filters.thoseWith('outcomes', 'Sections with such an outcome.'),
+  },
+  orders: { TEXT_ORDER: inTextOrder, TITLE: byTitle },
+  facets: { reports: report },
+});
 
 export const Section = builder.drizzleNode('sections', {
   name: 'Section',
@@ -30,12 +54,12 @@ export const Section = builder.drizzleNode('sections', {
     }),
     end: t.exposeInt('end', { description: 'Where it ends, that place itself not included.' }),
     report: t.relation('report', { description: 'The report that it is part of.' }),
-    measures: t.related(listings.measures, {
+    measures: t.related(measureListing, {
       description: 'The measures that stand in it.',
       connection: measureConnection,
       relation: 'measures',
     }),
-    outcomes: t.related(listings.outcomes, {
+    outcomes: t.related(outcomeListing, {
       description: 'The outcomes that stand in it.',
       connection: outcomeConnection,
       relation: 'outcomes',
@@ -49,12 +73,12 @@ export const sectionRoots = rootFields((t) => ({
     type: Section,
     description: 'One section.',
   }),
-  sections: t.page(sourceListings.sections, {
+  sections: t.page(sectionListing, {
     description: 'The sections of all reports.',
     connection: connection(builder, 'Section', {
       node: Section,
       of: 'sections',
-      facets: sourceListings.sections,
+      facets: sectionListing,
     }),
   }),
 }));

@@ -1,9 +1,22 @@
 import { units } from '../db/tables/vocabulary.ts';
 import { connection } from '../fields/connection.ts';
+import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
 import { Additivity } from './enums.ts';
-import * as vocabularyListings from './vocabulary-listings.ts';
+import { byCode, byName, theirCodes } from './listing-terms.ts';
 import { worded } from './worded.ts';
+
+const filters = filterFieldsOf('units');
+
+const unitListing = declareListing({
+  table: 'units',
+  typename: 'Unit',
+  rules: {
+    codes: filters.codes('units', theirCodes, (values) => ({ code: { in: values } })),
+    outcomes: filters.thoseWith('outcomes', 'Units of such an outcome.'),
+  },
+  orders: { CODE: byCode, NAME: byName },
+});
 
 export const Unit = builder.drizzleNode('units', {
   name: 'Unit',
@@ -27,7 +40,7 @@ export const Unit = builder.drizzleNode('units', {
 
 export const unitRoots = rootFields((t) => ({
   unit: t.lookup('units', { typename: 'Unit', type: Unit, description: 'One unit.' }),
-  units: t.page(vocabularyListings.units, {
+  units: t.page(unitListing, {
     description: 'The units that figures are given in.',
     connection: connection(builder, 'Unit', { node: Unit, of: 'units' }),
   }),

@@ -59,14 +59,14 @@ const expected: Record<string, Expected> = {
     statements: 1,
     holds({ report }) {
       assert.equal(report.place.parent.parent.name, '内蒙古自治区');
-      assert.equal(report.source.characters, 2667);
+      assert.equal(report.source.characterCount, 2667);
       assert.deepEqual(
         report.sections.map((section: Data) => section.measures.totalCount),
         [0, 3, 4, 2, 2, 3, 2, 3, 0],
       );
-      const [honour] = report.honours;
+      const [honour] = report.honours.nodes;
       assert.equal(honour.batch, 3);
-      assert.equal(honour.recipients, 19);
+      assert.equal(honour.recipientCount, 19);
     },
   },
   BiggestCuts: {
@@ -151,7 +151,7 @@ const expected: Record<string, Expected> = {
         '中共内蒙古自治区委员会全面依法治区委员会办公室',
       );
       assert.deepEqual(
-        documents.nodes.slice(1).map((document: Data) => document.measures.length),
+        documents.nodes.slice(1).map((document: Data) => document.measures.edges.length),
         Array(8).fill(1),
       );
     },
@@ -207,19 +207,24 @@ const expected: Record<string, Expected> = {
     holds({ report }) {
       const { coverage } = report;
       assert.deepEqual(
-        [coverage.numerals, coverage.quantities, coverage.claimed, coverage.waived],
+        [
+          coverage.numeralCount,
+          coverage.quantityCount,
+          coverage.claimedCount,
+          coverage.waivedCount,
+        ],
         [114, 58, 57, 1],
       );
       assert.deepEqual(
-        coverage.unclaimed.map((numeral: Data) => numeral.text),
+        coverage.unclaimed.nodes.map((numeral: Data) => numeral.text),
         ['19个'],
       );
       assert.deepEqual(
         [
-          coverage.clauses,
-          coverage.coveredClauses,
-          coverage.headingClauses,
-          coverage.waivedClauses,
+          coverage.clauseCount,
+          coverage.coveredClauseCount,
+          coverage.headingClauseCount,
+          coverage.waivedClauseCount,
         ],
         [161, 119, 29, 8],
       );
@@ -231,7 +236,7 @@ const expected: Record<string, Expected> = {
         { basis: 'SAME_POINT', linkCount: 41, share: 55.41 },
         { basis: 'CURATED', linkCount: 0, share: 0 },
       ]);
-      const missing = coverage.requiredParts.filter((part: Data) => !part.present);
+      const missing = coverage.requiredParts.filter((part: Data) => !part.isPresent);
       assert.deepEqual(
         missing.map((part: Data) => part.part),
         ['SHORTCOMINGS', 'PLAN', 'OTHER'],
@@ -347,7 +352,7 @@ const expected: Record<string, Expected> = {
     holds({ indicators }) {
       assert.equal(indicators.totalCount, 44);
       const time = indicators.nodes.find((each: Data) => each.code === 'energy-review-time');
-      assert.deepEqual([time.unit.code, time.ascending], ['{workday}', false]);
+      assert.deepEqual([time.unit.code, time.direction], ['{workday}', 'LOWER_IS_BETTER']);
       assert.ok(indicators.nodes.every((each: Data) => each.outcomes.totalCount > 0));
     },
   },

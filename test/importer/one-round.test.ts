@@ -25,7 +25,7 @@ test('what has not its shape hides nothing else that is wrong, and echoes nowher
     change(factsFile, 'statement: 社会投资类审批为即办件', 'statement: 社会投资类审批为当场办结');
     change(factsFile, 'indicator: legal-opinions', 'indicator: legal-opinion');
     change('vocabulary/units.yaml', 'additivity: RATE }', 'additivity: RATES }');
-    change('vocabulary/indicators.yaml', 'ascending: true', 'ascending: perhaps');
+    change('vocabulary/indicators.yaml', 'direction: HIGHER_IS_BETTER', 'direction: UPWARD');
   });
   assert.deepEqual(rules, [
     ...Array.from({ length: 5 }, () => 'shape'),

@@ -78,7 +78,7 @@ test('places stand in the order of their codes, with their years and their gaps'
     report: { code: 'r', year, place: { code: place, name: place } },
   });
   const rows = byPlace({
-    indicator: { code: 'i', name: 'i', ascending: null, unit: { code: 'u', name: 'u' } },
+    indicator: { code: 'i', name: 'i', direction: 'NEITHER', unit: { code: 'u', name: 'u' } },
     telling: { totalCount: 3 },
     observations: [of('2', 2024), of('2', 2023), of('1', 2022)],
     silent: { totalCount: 1, nodes: [{ code: 's', year: 2021, place: { code: '3', name: '3' } }] },

@@ -92,3 +92,17 @@ test('a title in both languages needs one statement', async () => {
   assert.notEqual(body.data.measure.zh, body.data.measure.en);
   assert.equal(statements, 1);
 });
+
+test('meta counts what can be listed, under the name of its list, and nothing else', async () => {
+  const { body } = await seeded.ask(
+    '{ meta { counts { kind count } } __type(name: "Query") { fields { name } } }',
+  );
+  const counts: { kind: string; count: number }[] = body.data.meta.counts;
+  const roots = new Set(body.data.__type.fields.map(({ name }: { name: string }) => name));
+  assert.ok(counts.length >= 14);
+  for (const { kind, count } of counts) {
+    assert.ok(roots.has(kind), kind);
+    const list = await seeded.ask(`{ ${kind} { totalCount } }`);
+    assert.equal(list.body.data[kind].totalCount, count, kind);
+  }
+});

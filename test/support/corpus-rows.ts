@@ -6,7 +6,7 @@ import {
   additivities,
   checkKinds,
   indicatorKinds,
-  levels,
+  outcomeLevels,
   linkBases,
   namesOf,
   numeralKinds,
@@ -257,6 +257,7 @@ export function corpusRows(reports: number, seed: number): Rows {
         reasonEn: 'Merged',
       });
     }
+    addHonour(rows, reportId);
     for (let at = 0; at < 3; at += 1) {
       const kind = pick(namesOf(numeralKinds));
       const claims = kind === 'QUANTITY' && own.length > 0 && chance(0.5);
@@ -278,6 +279,25 @@ export function corpusRows(reports: number, seed: number): Rows {
     }
   }
   return rows;
+}
+
+/** A title for the place of every third report; chosen by its number, so that the rest stays as it was. */
+function addHonour(rows: Rows, reportId: number): void {
+  const report = rows.reports[reportId - 1];
+  const evidenceId = rows.evidences.find((row) => row.reportId === reportId)?.id;
+  if (reportId % 3 !== 0 || !report || evidenceId === undefined) return;
+  rows.honours.push({
+    id: rows.honours.length + 1,
+    code: `${report.code}/h`,
+    reportId,
+    placeId: report.placeId,
+    nameZh: '示范县',
+    nameEn: 'Model',
+    awarderId: reportId % 2 === 0 ? (rows.organizations[reportId % 7]?.id ?? null) : null,
+    documentId: rows.documents.find((row) => row.reportId === reportId)?.id ?? null,
+    evidenceId,
+    textOrder: `${report.code}/0000000`,
+  });
 }
 
 function addVocabulary(rows: Rows, { below, chance, pick }: Random): void {
@@ -338,7 +358,7 @@ function addVocabulary(rows: Rows, { below, chance, pick }: Random): void {
       nameZh,
       nameEn: 'Indicator',
       unitId: 1 + below(5),
-      ascending: null,
+      direction: 'NEITHER',
       kind: pick(namesOf(indicatorKinds)),
       additivity: pick(namesOf(additivities)),
       searchId: addEntry(rows, 'INDICATOR', { code, title: nameZh }),
@@ -414,7 +434,7 @@ function addOutcome(frame: Frame): void {
     sectionId,
     labelZh: label,
     labelEn: `Outcome ${below(30)}`,
-    level: pick(namesOf(levels)),
+    level: pick(namesOf(outcomeLevels)),
     valueType: figure ? 'QUANTITY' : change === null ? 'STATEMENT' : 'CHANGE',
     statement: figure || change !== null ? null : '即办件',
     ...(change !== null && {

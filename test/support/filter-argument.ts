@@ -1,6 +1,6 @@
 import {
   checkKinds,
-  levels,
+  outcomeLevels,
   linkBases,
   namesOf,
   numeralKinds,
@@ -12,6 +12,8 @@ import {
   valueTypes,
   verdicts,
 } from '../../src/vocabulary.ts';
+import { allListings } from '../../src/fields/listing.ts';
+import '../../src/schema/schema.ts';
 import type { Rows } from '../../src/importer/rows/rows.ts';
 import type { Random } from './corpus-rows.ts';
 import { rulesOf } from './oracle.ts';
@@ -47,7 +49,7 @@ const closed: Record<string, readonly string[]> = {
   'Check.kinds': namesOf(checkKinds),
   'Numeral.kinds': namesOf(numeralKinds),
   'Place.levels': namesOf(placeLevels),
-  'Outcome.levels': namesOf(levels),
+  'Outcome.levels': namesOf(outcomeLevels),
   valueTypes: namesOf(valueTypes),
   qualifiers: namesOf(qualifiers),
   periodBases: namesOf(periodBases),
@@ -71,6 +73,8 @@ export const coded: Record<string, keyof Rows> = {
   organizations: 'organizations',
   publishers: 'organizations',
   issuers: 'organizations',
+  awarders: 'organizations',
+  frameworks: 'frameworks',
   documents: 'documents',
   frameworkItems: 'frameworkItems',
   indicators: 'indicators',
@@ -78,45 +82,22 @@ export const coded: Record<string, keyof Rows> = {
   units: 'units',
 };
 
-/** The types at the other end of a relation; what takes a list of codes under that name is not here. */
-export const nested: Record<string, Typename> = {
-  'Report.measures': 'Measure',
-  'Report.outcomes': 'Outcome',
-  'Report.checks': 'Check',
-  'Section.report': 'Report',
-  'Section.measures': 'Measure',
-  'Section.outcomes': 'Outcome',
-  'Measure.outcomes': 'Outcome',
-  'Outcome.measures': 'Measure',
-  'Outcome.whole': 'Outcome',
-  'Outcome.checks': 'Check',
-  'Link.measure': 'Measure',
-  'Link.outcome': 'Outcome',
-  'Document.report': 'Report',
-  'Indicator.outcomes': 'Outcome',
-  'Place.reports': 'Report',
-  'Unit.outcomes': 'Outcome',
-  'UncoveredClause.report': 'Report',
-  'Check.report': 'Report',
-  'Check.outcomes': 'Outcome',
-  'Numeral.outcome': 'Outcome',
-};
+const listings = allListings();
 
-const tables: Record<Typename, keyof Rows> = {
-  Report: 'reports',
-  Section: 'sections',
-  Measure: 'measures',
-  Outcome: 'outcomes',
-  Link: 'links',
-  Document: 'documents',
-  Indicator: 'indicators',
-  Place: 'places',
-  Organization: 'organizations',
-  Unit: 'units',
-  Check: 'checks',
-  Numeral: 'numerals',
-  UncoveredClause: 'uncoveredClauses',
-  RetiredCode: 'retiredCodes',
+/** The types at the other end of a relation, as the filters themselves say. */
+export const nested: Readonly<Record<string, Typename>> = Object.fromEntries(
+  listings.flatMap(({ typename, rules }) =>
+    Object.entries(rules).flatMap(([name, { input }]) =>
+      'other' in input ? [[`${typename}.${name}`, input.other().typename as Typename]] : [],
+    ),
+  ),
+);
+
+/** The table of each listed type, which its root field is called after. */
+export const tableOf = (typename: Typename) => {
+  const listing = listings.find((each) => each.typename === typename);
+  if (!listing) throw new Error(`${typename} is not listed`);
+  return listing.table;
 };
 
 /** A value for a field of a filter, at random. */
@@ -154,7 +135,7 @@ export function filterArgument(
       ...(chance(0.8) && { to: from + below(4) * (name === 'change' ? 20 : 1) }),
     };
   }
-  const table = name === 'codes' ? tables[typename] : coded[name];
+  const table = name === 'codes' ? tableOf(typename) : coded[name];
   if (!table) throw new Error(`no argument for ${typename} by ${name}`);
   const codes = rows[table] as { code: string }[];
   return several(() => (chance(0.05) ? 'nowhere' : pick(codes).code));

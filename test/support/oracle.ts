@@ -34,6 +34,7 @@ export function worldOf(rows: Rows) {
     unit: byId('units'),
     evidence: byId('evidences'),
     item: byId('frameworkItems'),
+    framework: byId('frameworks'),
     check: byId('checks'),
     outcomesOfReport: grouped('outcomes', 'reportId'),
     measuresOfReport: grouped('measures', 'reportId'),
@@ -50,6 +51,8 @@ export function worldOf(rows: Rows) {
     actsOfMeasure: grouped('measureActs', 'measureId'),
     organizationsOfMeasure: grouped('measureOrganizations', 'measureId'),
     documentsOfMeasure: grouped('measureDocuments', 'measureId'),
+    itemsOfFramework: grouped('frameworkItems', 'frameworkId'),
+    servingsOfItem: grouped('measureFrameworkItems', 'itemId'),
     itemsOfMeasure: grouped('measureFrameworkItems', 'measureId'),
     operandsOfCheck: grouped('checkOperands', 'checkId'),
     operandsOfOutcome: grouped('checkOperands', 'outcomeId'),
@@ -290,6 +293,36 @@ const passes = {
     codes: (row: Row<'units'>, codes: string[]) => codes.includes(row.code),
     outcomes: (row: Row<'units'>, filter: Filter, w: World) =>
       w.outcomesOfUnit(row.id).some((o) => scan('Outcome', o, filter, w)),
+  },
+  Honour: {
+    codes: (row: Row<'honours'>, codes: string[]) => codes.includes(row.code),
+    reports: (row: Row<'honours'>, codes: string[], w: World) =>
+      named(codes, w.report(row.reportId)),
+    places: (row: Row<'honours'>, codes: string[], w: World) => named(codes, w.place(row.placeId)),
+    placesWithin: (row: Row<'honours'>, codes: string[], w: World) => within(codes, row.placeId, w),
+    awarders: (row: Row<'honours'>, codes: string[], w: World) =>
+      named(codes, w.organization(row.awarderId)),
+    hasAwarder: (row: Row<'honours'>, yes: boolean) => (row.awarderId != null) === yes,
+    report: (row: Row<'honours'>, filter: Filter, w: World) =>
+      scan('Report', w.report(row.reportId), filter, w),
+    document: (row: Row<'honours'>, filter: Filter, w: World) =>
+      row.documentId != null && scan('Document', w.document(row.documentId), filter, w),
+  },
+  Framework: {
+    codes: (row: Row<'frameworks'>, codes: string[]) => codes.includes(row.code),
+    items: (row: Row<'frameworks'>, filter: Filter, w: World) =>
+      w.itemsOfFramework(row.id).some((i) => scan('FrameworkItem', i, filter, w)),
+  },
+  FrameworkItem: {
+    codes: (row: Row<'frameworkItems'>, codes: string[]) => codes.includes(row.code),
+    frameworks: (row: Row<'frameworkItems'>, codes: string[], w: World) =>
+      named(codes, w.framework(row.frameworkId)),
+    hasMeasures: (row: Row<'frameworkItems'>, yes: boolean, w: World) =>
+      w.servingsOfItem(row.id).length > 0 === yes,
+    framework: (row: Row<'frameworkItems'>, filter: Filter, w: World) =>
+      scan('Framework', w.framework(row.frameworkId), filter, w),
+    measures: (row: Row<'frameworkItems'>, filter: Filter, w: World) =>
+      w.servingsOfItem(row.id).some((s) => scan('Measure', w.measure(s.measureId), filter, w)),
   },
   Check: {
     codes: (row: Row<'checks'>, codes: string[]) => codes.includes(row.code),

@@ -124,7 +124,7 @@ describe('over the seed', () => {
 
   test('lists side by side are refused with their names, and one can be chosen', async () => {
     const query =
-      '{ report(by: { code: "xinghe-2023" }) { honours { name } documents { title } } }';
+      '{ report(by: { code: "xinghe-2023" }) { honours { nodes { name } } documents { nodes { title } } } }';
     const { status, errors } = await refusal(query);
     assert.equal(status, 400);
     assert.equal(errors[0].extensions.code, 'BAD_USER_INPUT');

@@ -185,12 +185,16 @@ export const checkOperands = sqliteTable(
 );
 
 /** An official frame that measures are held against, in one edition. */
-export const frameworks = sqliteTable('frameworks', {
-  id: rowId(),
-  code: code(),
-  ...name(),
-  edition: text('edition').notNull(),
-});
+export const frameworks = sqliteTable(
+  'frameworks',
+  {
+    id: rowId(),
+    code: code(),
+    ...name(),
+    edition: text('edition').notNull(),
+  },
+  (t) => [index('frameworks_name_zh').on(t.nameZh, t.code)],
+);
 
 export const frameworkItems = sqliteTable(
   'framework_items',
@@ -203,7 +207,11 @@ export const frameworkItems = sqliteTable(
     ordinal: integer('ordinal').notNull(),
     ...title(),
   },
-  (t) => [uniqueIndex('framework_items_ordinal').on(t.frameworkId, t.ordinal)],
+  (t) => [
+    uniqueIndex('framework_items_ordinal').on(t.frameworkId, t.ordinal),
+    index('framework_items_order').on(t.ordinal, t.code),
+    index('framework_items_title_zh').on(t.titleZh, t.code),
+  ],
 );
 
 export const measureFrameworkItems = sqliteTable(

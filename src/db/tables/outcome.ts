@@ -10,8 +10,14 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { levels, linkBases, periodBases, qualifiers, valueTypes } from '../../vocabulary.ts';
-import type { Level, LinkBasis, PeriodBasis, Qualifier, ValueType } from '../../vocabulary.ts';
+import { outcomeLevels, linkBases, periodBases, qualifiers, valueTypes } from '../../vocabulary.ts';
+import type {
+  OutcomeLevel,
+  LinkBasis,
+  PeriodBasis,
+  Qualifier,
+  ValueType,
+} from '../../vocabulary.ts';
 import {
   allOrNone,
   code,
@@ -46,7 +52,7 @@ export const outcomes = sqliteTable(
       .references(() => sections.id),
     labelZh: text('label_zh').notNull(),
     labelEn: text('label_en').notNull(),
-    level: text('level').$type<Level>().notNull(),
+    level: text('level').$type<OutcomeLevel>().notNull(),
     valueType: text('value_type').$type<ValueType>().notNull(),
     /** The report's words that state a result without a figure. */
     statement: text('statement'),
@@ -146,7 +152,7 @@ export const outcomes = sqliteTable(
     index('outcomes_indicator').on(t.indicatorId, t.textOrder, t.code),
     index('outcomes_whole').on(t.wholeId, t.textOrder, t.code),
     index('outcomes_evidence').on(t.evidenceId),
-    check('outcomes_level', isOneOf(t.level, levels)),
+    check('outcomes_level', isOneOf(t.level, outcomeLevels)),
     check('outcomes_value_type', isOneOf(t.valueType, valueTypes)),
     check('outcomes_qualifier', isOneOf(t.qualifier, qualifiers)),
     check('outcomes_baseline_qualifier', isOneOf(t.baselineQualifier, qualifiers)),

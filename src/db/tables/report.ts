@@ -77,7 +77,7 @@ export const reports = sqliteTable(
     index('reports_year_ascending').on(t.yearAscending, t.code),
     index('reports_year_descending').on(t.yearDescending, t.code),
     index('reports_title_zh').on(t.titleZh, t.code),
-    index('reports_publisher').on(t.publisherId),
+    index('reports_publisher').on(t.publisherId, t.code),
     check(
       'reports_coverage',
       sql`${t.claimedCount} + ${t.waivedCount} <= ${t.quantityCount} and ${t.quantityCount} <= ${t.numeralCount}`,
@@ -217,7 +217,11 @@ export const honours = sqliteTable(
   },
   (t) => [
     index('honours_report').on(t.reportId, t.textOrder, t.code),
-    index('honours_place').on(t.placeId),
+    index('honours_place').on(t.placeId, t.textOrder, t.code),
+    index('honours_awarder').on(t.awarderId, t.textOrder, t.code),
+    index('honours_document').on(t.documentId),
+    index('honours_text_order').on(t.textOrder, t.code),
+    index('honours_name_zh').on(t.nameZh, t.code),
     check('honours_batch', sql`${t.batch} >= 1`),
     check('honours_recipients', sql`${t.recipients} >= 1`),
   ],

@@ -1,8 +1,18 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { additivities, indicatorKinds, placeLevels } from '../../vocabulary.ts';
-import type { Additivity, IndicatorKind, PlaceLevel } from '../../vocabulary.ts';
+import {
+  additivities,
+  indicatorDirections,
+  indicatorKinds,
+  placeLevels,
+} from '../../vocabulary.ts';
+import type {
+  Additivity,
+  IndicatorDirection,
+  IndicatorKind,
+  PlaceLevel,
+} from '../../vocabulary.ts';
 import { code, isOneOf, name, rowId, searchId } from '../columns.ts';
 
 export const units = sqliteTable(
@@ -26,8 +36,8 @@ export const indicators = sqliteTable(
     unitId: integer('unit_id')
       .notNull()
       .references(() => units.id),
-    /** Whether more is better; null where neither is. */
-    ascending: integer('ascending', { mode: 'boolean' }),
+    /** Which way is better for those who are governed. */
+    direction: text('direction').$type<IndicatorDirection>().notNull(),
     kind: text('kind').$type<IndicatorKind>().notNull(),
     /** Whether figures of it can be added up: its own where it has one, otherwise its unit's. */
     additivity: text('additivity').$type<Additivity>().notNull(),
@@ -36,6 +46,7 @@ export const indicators = sqliteTable(
   (t) => [
     index('indicators_unit').on(t.unitId),
     index('indicators_name_zh').on(t.nameZh, t.code),
+    check('indicators_direction', isOneOf(t.direction, indicatorDirections)),
     check('indicators_kind', isOneOf(t.kind, indicatorKinds)),
     check('indicators_additivity', isOneOf(t.additivity, additivities)),
   ],

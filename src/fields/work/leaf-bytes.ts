@@ -15,7 +15,7 @@ const ofWorkedOut = 120;
 /** How many bytes a leaf takes in an answer where nothing but its type is known. */
 export function typeBytes(type: GraphQLNamedType): number {
   if (isEnumType(type)) return Math.max(...type.getValues().map(({ name }) => name.length + 2));
-  return type.name === 'String' || type.name === 'ID' ? ofWorkedOut : ofNumber;
+  return ['Int', 'Float', 'Boolean'].includes(type.name) ? ofNumber : ofWorkedOut;
 }
 
 /** The same for a column of rows, by the lengths of its texts. */

@@ -1,4 +1,4 @@
-import type { Level, LinkBasis, PeriodBasis, ValueType } from '../../vocabulary.ts';
+import type { OutcomeLevel, LinkBasis, PeriodBasis, ValueType } from '../../vocabulary.ts';
 import type { Span } from '../resolve/quotes.ts';
 
 /** What one coder found in a report; offsets count code points of its text. */
@@ -22,7 +22,7 @@ export type CodedOutcome = {
   value: number | null;
   /** The figure before; null without one. */
   baseline: number | null;
-  level: Level;
+  level: OutcomeLevel;
   basis: LinkBasis | 'NONE';
   /** The words of its period in one spelling; empty without one. */
   period: string;

@@ -163,8 +163,9 @@ function readChange(
 
 /** Whether a change is for the better, as the indicator has it; null where neither way is. */
 function improves(absolute: number, observed: Observed | undefined): boolean | null {
-  const ascending = observed?.ascending ?? null;
-  return ascending === null || absolute === 0 ? null : absolute > 0 === ascending;
+  const direction = observed?.direction ?? 'NEITHER';
+  if (direction === 'NEITHER' || absolute === 0) return null;
+  return absolute > 0 === (direction === 'HIGHER_IS_BETTER');
 }
 
 type WantedFigure = { field: 'value' | 'baseline' | 'change'; value: number; before?: number };

@@ -2,12 +2,12 @@ import { codesOf } from '../resolve/codes.ts';
 import type { Codes } from '../resolve/codes.ts';
 import type { VocabularyName } from '../read/read-seed.ts';
 import type { Rows as Tables } from './rows.ts';
-import type { IndicatorKind } from '../../vocabulary.ts';
+import type { IndicatorDirection, IndicatorKind } from '../../vocabulary.ts';
 
 type VocabularyRows = ReadonlyMap<string, number>;
 
 /** What an indicator says of the figures that observe it. */
-export type Observed = { unit: string; ascending: boolean | null; kind: IndicatorKind };
+export type Observed = { unit: string; direction: IndicatorDirection; kind: IndicatorKind };
 
 /** What the vocabulary says, as one thread can send it to another. */
 export type KnownCodes = {
@@ -18,7 +18,7 @@ export type KnownCodes = {
   items: VocabularyRows;
   /** By a unit's code: how reports write it, longest first. */
   classifiers: ReadonlyMap<string, readonly string[]>;
-  /** By an indicator's code: what figures of it must be, and whether more of it is better. */
+  /** By an indicator's code: what figures of it must be, and which way is better. */
   observed: ReadonlyMap<string, Observed>;
   /** By a place's row: the codes of the places that it lies in, itself first. */
   ancestors: ReadonlyMap<number, readonly string[]>;

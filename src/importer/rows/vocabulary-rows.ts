@@ -66,11 +66,11 @@ function addIndicators({ value, report }: Vocabulary['indicators'], rows: Rows, 
   const indicators = codesOf('indicator');
   const observed = new Map<string, Observed>();
   value.forEach((indicator, index) => {
-    const { code, name, unit, ascending = null, kind } = indicator;
+    const { code, name, unit, direction, kind } = indicator;
     indicators.take(code, index + 1, [index, 'code'], report);
     const unitId = units.rowOf(unit, [index, 'unit'], report);
     if (unitId === null) return;
-    observed.set(code, { unit, ascending, kind });
+    observed.set(code, { unit, direction, kind });
     const additivity =
       indicator.additivity ?? rows.units.find(({ id }) => id === unitId)?.additivity ?? 'ADDITIVE';
     rows.indicators.push({
@@ -79,7 +79,7 @@ function addIndicators({ value, report }: Vocabulary['indicators'], rows: Rows, 
       nameZh: name.zh,
       nameEn: name.en,
       unitId,
-      ascending,
+      direction,
       kind,
       additivity,
       searchId: addEntry(rows, 'INDICATOR', { code, title: name.zh }),

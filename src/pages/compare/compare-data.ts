@@ -1,4 +1,5 @@
 import type { Ask } from '../../table/fetch-pages.ts';
+import type { IndicatorDirection } from '../../vocabulary.ts';
 import { askAll, askOne, readQuery } from '../ask-all.ts';
 import { languageArgument } from '../language/language.ts';
 import type { Language } from '../language/language.ts';
@@ -17,7 +18,7 @@ export type Observation = {
 };
 
 export type Compared = {
-  indicator: { code: string; name: string; ascending: boolean | null; unit: ComparedPlace };
+  indicator: { code: string; name: string; direction: IndicatorDirection; unit: ComparedPlace };
   silent: {
     totalCount: number;
     nodes: { code: string; year: number | null; place: ComparedPlace }[];

@@ -21,12 +21,11 @@ export function comparePage(site: Site, compared: Compared): Html {
   const { words } = site;
   const { indicator, telling, silent } = compared;
   const rows = byPlace(compared);
-  const direction =
-    indicator.ascending === null
-      ? words.neitherIsBetter
-      : indicator.ascending
-        ? words.moreIsBetter
-        : words.lessIsBetter;
+  const direction = {
+    HIGHER_IS_BETTER: words.moreIsBetter,
+    LOWER_IS_BETTER: words.lessIsBetter,
+    NEITHER: words.neitherIsBetter,
+  }[indicator.direction];
   const told =
     telling.totalCount === 1
       ? words.compareOne

@@ -1,6 +1,6 @@
 import type {
   CheckKind,
-  Level,
+  OutcomeLevel,
   LinkBasis,
   NumeralKind,
   ReportKind,
@@ -11,7 +11,7 @@ import type { Language } from './language.ts';
 
 type Named<Name extends string> = Readonly<Record<Name, Readonly<Record<Language, string>>>>;
 
-export const levelNames: Named<Level> = {
+export const levelNames: Named<OutcomeLevel> = {
   OUTPUT: { zh: '产出', en: 'output' },
   OUTCOME: { zh: '成效', en: 'outcome' },
   IMPACT: { zh: '影响', en: 'impact' },

@@ -21,7 +21,7 @@ export function outcomeCard(view: ReportView, outcome: Outcome, links: readonly 
   const number = view.outcomeNumbers.get(outcome.code) ?? 0;
   const level = outcome.level.toLowerCase();
   // That parts add up stands with their whole, and need not stand with each of them again.
-  const checks = outcome.checks.filter(
+  const checks = outcome.checks.nodes.filter(
     ({ kind, verdict }) => !outcome.whole || kind !== 'SUM' || verdict !== 'HOLDS',
   );
   return html`<article

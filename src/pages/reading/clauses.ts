@@ -8,13 +8,20 @@ import type { ReportView } from './view.ts';
 /** How much of the words a fact rests on, and the clauses that none does: those left and those waived. */
 export function clausesNote({ site, report }: ReportView): Html {
   const { words } = site;
-  const { clauses, coveredClauses, headingClauses, waivedClauses, uncovered } = report.coverage;
+  const { coverage } = report;
+  const counts = {
+    clauses: coverage.clauseCount,
+    coveredClauses: coverage.coveredClauseCount,
+    headingClauses: coverage.headingClauseCount,
+    waivedClauses: coverage.waivedClauseCount,
+  };
+  const { clauses, coveredClauses, headingClauses, waivedClauses } = counts;
   const left = clauses - coveredClauses - headingClauses - waivedClauses;
   const [open, waived] = [true, false].map((isOpen) =>
-    uncovered.nodes.filter(({ waiver }) => (waiver === null) === isOpen),
+    coverage.uncovered.nodes.filter(({ waiver }) => (waiver === null) === isOpen),
   );
   return html`<aside class="numerals" id="clauses" aria-label="${words.clauses}">
-    <p>${fill(words.clausesLead, { clauses, coveredClauses, headingClauses, waivedClauses, left })}</p>
+    <p>${fill(words.clausesLead, { ...counts, left })}</p>
     ${listed(words, { title: words.clausesLeft, count: left, found: open ?? [] })}
     ${listed(words, { title: words.clausesWaived, count: waivedClauses, found: waived ?? [] })}
   </aside>`;

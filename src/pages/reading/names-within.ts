@@ -23,8 +23,8 @@ export function namesWithin({ report, site }: ReportView, within: TextSegment): 
       by: awarder ? fill(words.awardedBy, { name: awarder.name }) : '',
       evidence,
     })),
-    ...report.organizations.map(({ organization, evidence }) => ({
-      ...organization,
+    ...report.organizations.map(({ node, evidence }) => ({
+      ...node,
       by: '',
       evidence,
     })),

@@ -13,11 +13,11 @@ export function numeralsNote(view: ReportView, shown: boolean): Html {
   const { coverage, code } = report;
   const toggle = address(reportPath(code), language, shown ? {} : { numerals: '1' });
   const sentence = fill(words.numeralsLead, {
-    numerals: coverage.numerals,
-    quantities: coverage.quantities,
-    claimed: coverage.claimed,
-    waived: coverage.waived,
-    unclaimed: coverage.quantities - coverage.claimed - coverage.waived,
+    numerals: coverage.numeralCount,
+    quantities: coverage.quantityCount,
+    claimed: coverage.claimedCount,
+    waived: coverage.waivedCount,
+    unclaimed: coverage.quantityCount - coverage.claimedCount - coverage.waivedCount,
   });
   return html`<aside class="numerals" id="numerals" aria-label="${words.numerals}">
     <p>

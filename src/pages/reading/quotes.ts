@@ -65,12 +65,12 @@ export function quotesOf(data: ReportData, withNumerals: boolean): Quote[] {
   }
   for (const { code, period, checks } of outcomes) {
     once('period', period?.evidence ?? null, cardOf.outcome(code), 'period');
-    for (const { evidence } of checks) once('check', evidence, cardOf.outcome(code), 'check');
+    for (const { evidence } of checks.nodes) once('check', evidence, cardOf.outcome(code), 'check');
   }
   const names = [
     ...report.documents,
     ...report.honours,
-    ...report.organizations.map(({ organization, evidence }) => ({ ...organization, evidence })),
+    ...report.organizations.map(({ node, evidence }) => ({ ...node, evidence })),
   ];
   for (const { code, evidence } of names) {
     const card = cardOf.name(code);

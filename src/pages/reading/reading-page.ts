@@ -53,7 +53,7 @@ function heading({ site, report, measures, outcomes, links }: ReportView): Html 
     [
       words.textSha,
       html`<code title="${report.source.sha256}">${report.source.sha256.slice(0, 12)}</code> ·
-        ${report.source.characters} ${words.characters}`,
+        ${report.source.characterCount} ${words.characters}`,
     ],
   ];
   const path = reportPath(report.code);

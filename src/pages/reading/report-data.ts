@@ -1,6 +1,6 @@
 import type {
   CheckKind,
-  Level,
+  OutcomeLevel,
   LinkBasis,
   NumeralKind,
   PeriodBasis,
@@ -12,6 +12,8 @@ import { askAll, askOne, readQuery } from '../ask-all.ts';
 import { languageArgument } from '../language/language.ts';
 import type { Language } from '../language/language.ts';
 import type { Ask } from '../../table/fetch-pages.ts';
+import { askNames } from './ask-names.ts';
+import type { ReportNames } from './ask-names.ts';
 import type { TextSegment } from './segments.ts';
 
 type Named = { code: string; name: string };
@@ -57,7 +59,7 @@ export type Outcome = Proven & {
   label: string;
   labelZh: string;
   labelEn: string;
-  level: Level;
+  level: OutcomeLevel;
   statement: string | null;
   dimension: string | null;
   population: string | null;
@@ -70,7 +72,7 @@ export type Outcome = Proven & {
   indicator: (Named & { earliest: OfReport; latest: OfReport }) | null;
   whole: { code: string } | null;
   parts: { code: string }[];
-  checks: Check[];
+  checks: { nodes: Check[] };
 };
 export type Link = {
   code: string;
@@ -88,7 +90,7 @@ type Numeral = TextSegment & {
   outcome: { code: string } | null;
 };
 
-export type Report = {
+export type Report = ReportNames & {
   code: string;
   kind: ReportKind;
   title: string;
@@ -98,26 +100,24 @@ export type Report = {
   publishedOn: string | null;
   place: Named;
   publisher: { name: string } | null;
-  source: { characters: number; sha256: string; url: string | null };
+  source: { characterCount: number; sha256: string; url: string | null };
   text: string;
   sections: Section[];
-  documents: (Proven & { code: string; title: string; issuer: { name: string } | null })[];
-  honours: (Proven & Named & { awarder: { name: string } | null })[];
-  organizations: (Proven & { organization: Named })[];
-  retired: { code: string; reason: string; replacement: string | null }[];
   coverage: {
-    clauses: number;
-    coveredClauses: number;
-    headingClauses: number;
-    waivedClauses: number;
+    clauseCount: number;
+    coveredClauseCount: number;
+    headingClauseCount: number;
+    waivedClauseCount: number;
     uncovered: { nodes: { text: string; waiver: string | null }[] };
-    numerals: number;
-    quantities: number;
-    claimed: number;
-    waived: number;
-    unclaimed: (TextSegment & { text: string; waiver: string | null })[];
+    numeralCount: number;
+    quantityCount: number;
+    claimedCount: number;
+    waivedCount: number;
   };
 };
+
+/** What one question gives of a report. */
+type Told = Omit<Report, keyof ReportNames>;
 
 type Meta = { dataVersion: string; softwareVersion: string };
 
@@ -149,17 +149,18 @@ export async function askReport(
   language: Language,
 ): Promise<ReportData | null> {
   const variables = { code, language: languageArgument[language] };
-  const { meta, report } = await askOne<{ meta: Meta; report: Report | null }>(
+  const { meta, report } = await askOne<{ meta: Meta; report: Told | null }>(
     ask,
     queries.report,
     variables,
   );
   if (!report) return null;
-  const [measures, outcomes, links, numerals] = await Promise.all([
+  const [names, measures, outcomes, links, numerals] = await Promise.all([
+    askNames(ask, variables),
     askAll<Measure>(ask, queries.measures, variables),
     askAll<Outcome>(ask, queries.outcomes, variables),
     askAll<Link>(ask, queries.links, variables),
     askAll<Numeral>(ask, queries.numerals, variables),
   ]);
-  return { meta, report, measures, outcomes, links, numerals };
+  return { meta, report: { ...report, ...names }, measures, outcomes, links, numerals };
 }

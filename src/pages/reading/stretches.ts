@@ -13,6 +13,7 @@ export function stretchesOf({ sections, source }: Report): SectionStretch[] {
     stretches.push({ start: Math.max(section.start, at), end: section.end, section });
     at = section.end;
   }
-  if (at < source.characters) stretches.push({ start: at, end: source.characters, section: null });
+  if (at < source.characterCount)
+    stretches.push({ start: at, end: source.characterCount, section: null });
   return stretches;
 }

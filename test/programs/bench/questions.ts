@@ -46,7 +46,7 @@ const queries: Record<QuestionName, { title: string; query: string }> = {
   },
   page: {
     title: 'a filtered, ordered page of 20',
-    query: `query Page($levels: [Level!], $from: Float) {
+    query: `query Page($levels: [OutcomeLevel!], $from: Float) {
       outcomes(
         filter: { levels: $levels, value: { from: $from } }
         orderBy: { field: VALUE, direction: DESC }

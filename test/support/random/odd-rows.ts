@@ -1,5 +1,5 @@
 import type { Rows } from '../../../src/importer/rows/rows.ts';
-import { namesOf, requiredParts } from '../../../src/vocabulary.ts';
+import { indicatorDirections, namesOf, requiredParts } from '../../../src/vocabulary.ts';
 import { corpusRows, randomOf } from '../corpus-rows.ts';
 
 /** Texts and numbers that are easily written wrong in JSON or in SQL. */
@@ -38,7 +38,9 @@ export function oddRows(reports: number, seed: number): Rows {
     if (outcome.changePercent != null && chance(0.2)) outcome.changePercent = pick(numbers);
   }
   for (const measure of rows.measures) measure.titleEn = odd(measure.titleEn);
-  for (const indicator of rows.indicators) indicator.ascending = pick([true, false, null]);
+  for (const indicator of rows.indicators) {
+    indicator.direction = pick(namesOf(indicatorDirections));
+  }
   rows.reports.forEach(({ id = 0, code, placeId }) => {
     const own = rows.evidences.filter(({ reportId }) => reportId === id);
     const proof = () => (own.length > 0 ? (pick(own).id ?? null) : null);

@@ -176,8 +176,9 @@ export function randomOperations(schema: GraphQLSchema, rows: Rows, random: Rand
 
 /** The type of the rows that a field gives, one or a page of them. */
 function rowsOf(field: GraphQLField<unknown, unknown>): string {
-  const { name } = getNamedType(field.type);
-  return /^(?:Measure|Outcome)?(\w+)Connection$/.exec(name)?.[1] ?? name;
+  const type = getNamedType(field.type);
+  const nodes = isObjectType(type) ? type.getFields()['nodes'] : undefined;
+  return nodes ? getNamedType(nodes.type).name : type.name;
 }
 
 const isObjectLike = (type: GraphQLNamedType) => 'getFields' in type;

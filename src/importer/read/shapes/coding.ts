@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { levels, linkBases, namesOf, periodBases } from '../../../vocabulary.ts';
+import { outcomeLevels, linkBases, namesOf, periodBases } from '../../../vocabulary.ts';
 import { bilingual, passage, words } from './terms.ts';
 
 /**
@@ -14,7 +14,7 @@ const outcome = z.strictObject({
     .number()
     .optional()
     .describe('Instead of a value: by how much something changed, a fall below zero (O5).'),
-  level: z.enum(namesOf(levels)).describe('L1 to L4.'),
+  level: z.enum(namesOf(outcomeLevels)).describe('L1 to L4.'),
   basis: z.enum(namesOf(linkBases)).describe('B1 to B3, of the measure that it stands under.'),
   period: words.optional().describe('The words of its period, as the report has them (P1 to P3).'),
   periodBasis: z.enum(namesOf(periodBases)).default('STATED').describe('P1 or P2.'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import {
   documentRelations,
-  levels,
+  outcomeLevels,
   linkBases,
   namesOf,
   organizationRoles,
@@ -37,7 +37,7 @@ const link = z.strictObject({
 const outcomeBase = z.strictObject({
   code: slug.describe('Unique among the report’s outcomes; never changed, never given twice.'),
   label: bilingual.describe('What the outcome counts or states, without its figure.'),
-  level: z.enum(namesOf(levels)),
+  level: z.enum(namesOf(outcomeLevels)),
   quote: passage.describe(
     'The shortest run of words that holds the figure and says what it counts.',
   ),

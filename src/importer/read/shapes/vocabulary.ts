@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { additivities, indicatorKinds, namesOf, placeLevels } from '../../../vocabulary.ts';
+import {
+  additivities,
+  indicatorDirections,
+  indicatorKinds,
+  namesOf,
+  placeLevels,
+} from '../../../vocabulary.ts';
 import { bilingual, slug, words } from './terms.ts';
 
 /** The shapes of the files of a vocabulary. */
@@ -32,10 +38,10 @@ export const vocabularies = {
       code: slug,
       name: bilingual,
       unit: words.describe('Code of a unit.'),
-      ascending: z
-        .boolean()
-        .optional()
-        .describe('Whether more is better; left out where neither is.'),
+      direction: z
+        .enum(namesOf(indicatorDirections))
+        .default('NEITHER')
+        .describe('Which way is better for those who are governed; NEITHER where it is left out.'),
       kind: z
         .enum(namesOf(indicatorKinds))
         .default('LEVEL')

@@ -117,7 +117,7 @@ const oddities: readonly string[] = [
   '{ ...F } fragment F on Nope { a }',
   '{ ...F } fragment F on Outcome { code }',
   '{ ... on Nope { a } }',
-  '{ ... on Level { a } }',
+  '{ ... on OutcomeLevel { a } }',
   '{ nope }',
   '{ __nope }',
   '{ reports }',

@@ -1,0 +1,18 @@
+import { withSpec } from '../fields/field-spec.ts';
+import { cursorOfRow } from '../fields/page.ts';
+import type { Row } from '../fields/page.ts';
+
+/**
+ * What every edge has that is a row of a table between two others: a link seen from one of its ends,
+ * with facts of its own. `far` is its relation to the other end.
+ */
+export const edgeParts = (far: string) => ({
+  cursor: {
+    description: 'Its place in the list, to give as after or before.',
+    extensions: withSpec({ kind: 'cursor', through: far }),
+    resolve: (link: object) => cursorOfRow(link as Row),
+  },
+  node: { extensions: withSpec({ kind: 'edgeNode', through: far }) },
+  /** What is read of the other end in any case. */
+  select: { columns: {}, with: { [far]: { columns: { code: true } } } },
+});
