@@ -1,6 +1,9 @@
 import type { ClaimedFigure } from '../resolve/figure-claims.ts';
 import { quoted } from '../resolve/quotes.ts';
 import type { Quoted } from '../resolve/quotes.ts';
+import { sliceCodePoints } from '../../text/code-points.ts';
+import { intervalOf } from '../../text/interval.ts';
+import { precisionOf } from '../../text/numerals/precision.ts';
 import type { Path } from '../read/parse-source.ts';
 import type { ReportContext } from './report-context.ts';
 import type { OutcomeFacts } from '../read/shapes/facts.ts';
@@ -84,6 +87,7 @@ function readValue(context: ReportContext, facts: OutcomeFacts, quote: Quoted, k
       maximum: claimed.maximum,
       qualifier: claimed.qualifier,
       quantityText: claimed.text,
+      ...intervalColumns(context, claimed),
       unitId,
       ...(from && {
         baselineValue: from.value,
@@ -91,6 +95,7 @@ function readValue(context: ReportContext, facts: OutcomeFacts, quote: Quoted, k
         baselineMaximum: from.maximum,
         baselineQualifier: from.qualifier,
         baselineText: from.text,
+        ...baselineColumns(intervalColumns(context, from)),
         baselineUnitId: unitId,
       }),
       ...(absolute !== null && {
@@ -104,6 +109,28 @@ function readValue(context: ReportContext, facts: OutcomeFacts, quote: Quoted, k
     },
   };
 }
+
+/** A figure's places as written, and the interval of what it stands for. */
+function intervalColumns({ text }: ReportContext, claimed: ClaimedFigure) {
+  const { number, unit } = claimed;
+  const decimals = precisionOf(sliceCodePoints(text, number.start, number.end), unit);
+  const { low, high, isLowOpen, isHighOpen } = intervalOf({ ...claimed, decimals });
+  return {
+    decimals,
+    low: Number.isFinite(low) ? low : null,
+    high: Number.isFinite(high) ? high : null,
+    isLowOpen,
+    isHighOpen,
+  };
+}
+
+const baselineColumns = (columns: ReturnType<typeof intervalColumns>) => ({
+  baselineDecimals: columns.decimals,
+  baselineLow: columns.low,
+  baselineHigh: columns.high,
+  baselineIsLowOpen: columns.isLowOpen,
+  baselineIsHighOpen: columns.isHighOpen,
+});
 
 /** A figure that says only by how much something changed: it has no value. */
 function readChange(
