@@ -75,6 +75,8 @@ export const Outcome = builder.drizzleNode('outcomes', {
       columns: {
         absolute: 'changeAbsolute',
         percent: 'changePercent',
+        low: 'changeLow',
+        high: 'changeHigh',
         isImprovement: 'isImprovement',
         text: 'changeText',
         qualifier: 'changeQualifier',

@@ -72,6 +72,8 @@ export const Quantity = builder.objectRef<QuantityRow>('Quantity').implement({
 type ChangeRow = {
   absolute: number;
   percent: number | null;
+  low: number | null;
+  high: number | null;
   isImprovement: boolean | null;
   text: string | null;
   qualifier: QualifierName | null;
@@ -90,6 +92,15 @@ export const Change = builder.objectRef<ChangeRow>('Change').implement({
       nullable: true,
       description:
         'The same in per cent of the baseline, to two decimals; null without a baseline.',
+    }),
+    low: t.exposeFloat('low', {
+      nullable: true,
+      description:
+        'The least that the absolute amount can be, rounding and words such as 余 counted in; null where nothing bounds it.',
+    }),
+    high: t.exposeFloat('high', {
+      nullable: true,
+      description: 'The most that the absolute amount can be; null where nothing bounds it.',
     }),
     isImprovement: t.exposeBoolean('isImprovement', {
       nullable: true,

@@ -33,16 +33,16 @@ export function decimalsOf(number: string): number | null {
   const digits = number.replaceAll(/[\s,，]/g, '').normalize('NFKC');
   const [, , places, scale = ''] = /^[+-]?(\d+)(?:\.(\d+))?([十百千万亿]*)/.exec(digits) ?? [];
   const isArabic = /^[+-]?\d/.test(digits);
-  const power = isArabic
-    ? [...scale].reduce((sum, word) => sum + (scales[word] ?? 0), 0)
-    : powerAtEnd(digits);
+  const power = isArabic ? powerOf(scale) : powerAtEnd(digits);
   const decimals = (places?.length ?? chinesePlaces(digits)) - power;
   return decimals === 0 ? null : decimals;
 }
 
 /** 万 and 亿 at the end of a number in Chinese digits. */
-const powerAtEnd = (digits: string) =>
-  [...(/[万亿]+$/.exec(digits)?.[0] ?? '')].reduce((sum, word) => sum + (scales[word] ?? 0), 0);
+const powerAtEnd = (digits: string) => powerOf(/[万亿]+$/.exec(digits)?.[0] ?? '');
+
+const powerOf = (words: string) =>
+  words.split('').reduce((sum, word) => sum + (scales[word] ?? 0), 0);
 
 const chinesePlaces = (digits: string) =>
   /点([〇零一二三四五六七八九]+)/.exec(digits)?.[1]?.length ?? 0;

@@ -86,6 +86,9 @@ export const outcomes = sqliteTable(
     /** Below zero for a fall. */
     changeAbsolute: real('change_absolute'),
     changePercent: real('change_percent'),
+    /** Between which amounts it lies, rounding and words such as 余 counted in; null for no bound. */
+    changeLow: real('change_low'),
+    changeHigh: real('change_high'),
     /** The words of an amount of change and how they qualify it; null for what a baseline tells. */
     changeText: text('change_text'),
     changeQualifier: text('change_qualifier').$type<Qualifier>(),

@@ -2,8 +2,9 @@ import type { ClaimedFigure } from '../resolve/figure-claims.ts';
 import { quoted } from '../resolve/quotes.ts';
 import type { Quoted } from '../resolve/quotes.ts';
 import { sliceCodePoints } from '../../text/code-points.ts';
-import { intervalOf } from '../../text/interval.ts';
+import { differenceOf, intervalOf, pointAt } from '../../text/interval.ts';
 import { precisionOf } from '../../text/numerals/precision.ts';
+import type { Interval } from '../../text/interval.ts';
 import type { Path } from '../read/parse-source.ts';
 import type { ReportContext } from './report-context.ts';
 import type { OutcomeFacts } from '../read/shapes/facts.ts';
@@ -100,6 +101,10 @@ function readValue(context: ReportContext, facts: OutcomeFacts, quote: Quoted, k
       }),
       ...(absolute !== null && {
         changeAbsolute: absolute,
+        ...(from &&
+          changeColumns(
+            differenceOf(intervalOfClaimed(context, claimed), intervalOfClaimed(context, from)),
+          )),
         changePercent:
           baseline === 0 || baseline === undefined
             ? null
@@ -110,11 +115,24 @@ function readValue(context: ReportContext, facts: OutcomeFacts, quote: Quoted, k
   };
 }
 
-/** A figure's places as written, and the interval of what it stands for. */
-function intervalColumns({ text }: ReportContext, claimed: ClaimedFigure) {
+/** Between which amounts a change lies; null for an end that nothing bounds. */
+const changeColumns = ({ low, high }: Interval) => ({
+  changeLow: Number.isFinite(low) ? low : null,
+  changeHigh: Number.isFinite(high) ? high : null,
+});
+
+/** What a figure stands for. */
+function intervalOfClaimed({ text }: ReportContext, claimed: ClaimedFigure): Interval {
   const { number, unit } = claimed;
   const decimals = precisionOf(sliceCodePoints(text, number.start, number.end), unit);
-  const { low, high, isLowOpen, isHighOpen } = intervalOf({ ...claimed, decimals });
+  return intervalOf({ ...claimed, decimals });
+}
+
+/** A figure's places as written, and the interval of what it stands for. */
+function intervalColumns(context: ReportContext, claimed: ClaimedFigure) {
+  const { number, unit } = claimed;
+  const decimals = precisionOf(sliceCodePoints(context.text, number.start, number.end), unit);
+  const { low, high, isLowOpen, isHighOpen } = intervalOfClaimed(context, claimed);
   return {
     decimals,
     low: Number.isFinite(low) ? low : null,
@@ -123,6 +141,10 @@ function intervalColumns({ text }: ReportContext, claimed: ClaimedFigure) {
     isHighOpen,
   };
 }
+
+/** The amount of a change as an interval: below zero for a fall. */
+const signedAs = (change: number, amount: Interval): Interval =>
+  change < 0 ? differenceOf(pointAt(0), amount) : amount;
 
 const baselineColumns = (columns: ReturnType<typeof intervalColumns>) => ({
   baselineDecimals: columns.decimals,
@@ -181,6 +203,7 @@ function readChange(
     columns: {
       unitId,
       changeAbsolute: change,
+      ...changeColumns(signedAs(change, intervalOfClaimed(context, claimed))),
       changeText: claimed.text,
       changeQualifier: claimed.qualifier,
       isImprovement: improves(change, observed),

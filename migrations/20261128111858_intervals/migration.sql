@@ -14,6 +14,8 @@ ALTER TABLE `outcomes` ADD `baseline_low` real;--> statement-breakpoint
 ALTER TABLE `outcomes` ADD `baseline_high` real;--> statement-breakpoint
 ALTER TABLE `outcomes` ADD `baseline_is_low_open` integer;--> statement-breakpoint
 ALTER TABLE `outcomes` ADD `baseline_is_high_open` integer;--> statement-breakpoint
+ALTER TABLE `outcomes` ADD `change_low` real;--> statement-breakpoint
+ALTER TABLE `outcomes` ADD `change_high` real;--> statement-breakpoint
 PRAGMA foreign_keys=OFF;--> statement-breakpoint
 CREATE TABLE `__new_checks` (
 	`id` integer PRIMARY KEY,
@@ -81,6 +83,8 @@ CREATE TABLE `__new_outcomes` (
 	`baseline_unit_id` integer,
 	`change_absolute` real,
 	`change_percent` real,
+	`change_low` real,
+	`change_high` real,
 	`change_text` text,
 	`change_qualifier` text,
 	`is_improvement` integer,
