@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { parse } from 'yaml';
 import { conformanceFile } from './case.ts';
 import type { ConformanceFile } from './case.ts';
@@ -9,23 +9,31 @@ import { runCase } from './run-case.ts';
 export type CaseResult = { file: string; rule: string; name: string; wrong: readonly string[] };
 
 /**
- * Runs a suite of small reports: every YAML file below the folder but those of its own `vocabulary`.
+ * Runs a suite of small reports.
  * @throws where a file is no such file, saying which and why
  */
 export function* runConformance(folder: string): Generator<CaseResult> {
   const vocabulary = join(folder, 'vocabulary');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.yaml') && !file.startsWith('vocabulary'))
-    .toSorted();
-  for (const file of files) {
-    const { rule, cases } = readConformanceFile(join(folder, file));
+  for (const { file, rule, cases } of readSuite(folder)) {
     for (const each of cases) {
       yield { file, rule, name: each.name, wrong: runCase(each, vocabulary) };
     }
   }
 }
 
-function readConformanceFile(path: string): ConformanceFile {
+/**
+ * The files of a suite in the order of their names: every YAML file below the folder but those of its
+ * own `vocabulary`.
+ * @throws where a file is no such file, saying which and why
+ */
+export function* readSuite(folder: string): Generator<ConformanceFile & { file: string }> {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.yaml') && !file.startsWith(`vocabulary${sep}`),
+  );
+  for (const file of files.toSorted()) yield { file, ...readFile(join(folder, file)) };
+}
+
+function readFile(path: string): ConformanceFile {
   const { data, error } = conformanceFile.safeParse(parse(readFileSync(path, 'utf8')));
   if (data) return data;
   const [issue] = error.issues;

@@ -2,6 +2,8 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { readCoders } from '../coding/read-coders.ts';
+import { withoutEchoes } from '../read/echoes.ts';
 import type { Problem } from '../read/problem.ts';
 import { readReport, readVocabulary } from '../read/read-seed.ts';
 import { rowsOfReport } from '../rows/report-rows.ts';
@@ -9,9 +11,7 @@ import { emptyRows } from '../rows/rows.ts';
 import { indexVocabulary } from '../rows/vocabulary-index.ts';
 import { addVocabulary } from '../rows/vocabulary-rows.ts';
 import type { ConformanceCase } from './case.ts';
-
-/** The code of the report that a case is. */
-const reportCode = 'small-2023';
+import { factsOf } from './frame.ts';
 
 /**
  * Reads the report of a case as the importer does.
@@ -20,12 +20,8 @@ const reportCode = 'small-2023';
 export function runCase(each: ConformanceCase, vocabulary: string): string[] {
   const seed = mkdtempSync(join(tmpdir(), 'juzheng-conformance-'));
   try {
-    writeSeed(seed, each, vocabulary);
-    const problems: Problem[] = [];
-    const read = readVocabulary(join(seed, 'vocabulary'), problems);
-    const source = readReport(join(seed, 'reports', reportCode), problems);
-    const known = addVocabulary(read, emptyRows());
-    const checks = source ? rowsOfReport(source, indexVocabulary(known)).checks : [];
+    const folder = writeSeed(seed, each, vocabulary);
+    const { problems, checks } = readSeed(seed, folder);
     return [
       ...difference(
         'problem',
@@ -44,16 +40,37 @@ export function runCase(each: ConformanceCase, vocabulary: string): string[] {
 const describeCheck = ({ kind, verdict, reason }: Readonly<Record<string, unknown>>) =>
   `${String(kind)} ${String(verdict)} ${String(reason)}`;
 
-function writeSeed(seed: string, each: ConformanceCase, vocabulary: string): void {
+/** What is wrong with the vocabulary and with the report, and the report's checks. */
+function readSeed(seed: string, folder: string) {
+  const problems: Problem[] = [];
+  const known = addVocabulary(readVocabulary(join(seed, 'vocabulary'), problems), emptyRows());
+  const own: Problem[] = [];
+  const source = readReport(folder, own);
+  const checks = source ? rowsOfReport(source, indexVocabulary(known)).checks : [];
+  if (source && own.length === 0) readCoders(folder, source.text, own);
+  return { problems: [...problems, ...withoutEchoes(own, known.damaged)], checks };
+}
+
+/** Writes the seed that a case is; gives the folder of its report. */
+function writeSeed(seed: string, each: ConformanceCase, vocabulary: string): string {
   cpSync(vocabulary, join(seed, 'vocabulary'), { recursive: true });
   for (const [name, content] of Object.entries(each.vocabulary)) {
     writeFileSync(join(seed, 'vocabulary', `${name}.yaml`), stringify(content));
   }
-  const folder = join(seed, 'reports', reportCode);
+  const folder = join(seed, 'reports', each.code);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'report.txt'), each.text);
-  const { facts } = each;
-  writeFileSync(join(folder, 'facts.yaml'), typeof facts === 'string' ? facts : stringify(facts));
+  const facts = factsOf(each);
+  const files: ConformanceCase['files'] = {
+    'report.txt': each.text,
+    'facts.yaml': typeof facts === 'string' ? facts : stringify(facts),
+    ...each.files,
+  };
+  for (const [name, content] of Object.entries(files)) {
+    if (content === null) continue;
+    const bytes = typeof content === 'string' ? content : Buffer.from(content.base64, 'base64');
+    writeFileSync(join(folder, name), bytes);
+  }
+  return folder;
 }
 
 /** What was expected and did not come, and what came and was not expected. */
