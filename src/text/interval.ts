@@ -128,8 +128,12 @@ export const differenceOf = (whole: Interval, part: Interval): Interval =>
     { low: -part.high, high: -part.low, isLowOpen: part.isHighOpen, isHighOpen: part.isLowOpen },
   ]);
 
-/** What a count is of its base, in per cent. Neither is below zero; a base that may be none bounds nothing. */
+/**
+ * What a count is of its base, in per cent. Neither is below zero; a base that may be none bounds
+ * nothing, and where one of the two can be anything, so can the rate.
+ */
 export function percentOf(count: Interval, base: Interval): Interval {
+  if (isUnbounded(count) || isUnbounded(base)) return anything;
   const [part, whole] = [notNegative(count), notNegative(base)];
   const least = whole.high === Infinity ? 0 : (part.low / whole.high) * 100;
   const most = whole.low > 0 ? (part.high / whole.low) * 100 : Infinity;

@@ -133,10 +133,10 @@ test('one indicator told twice with two counts is found without a curator', () =
 test('a rate with its count and base before it is checked without a curator', () => {
   const found = (percent: string, value: number) =>
     outcomeOf(
-      checksOf(`排查矛盾400起,调处387起,调处成功率达${percent}%。`, [
+      checksOf(`排查矛盾400起,调处387起,调处率达${percent}%。`, [
         disputes('screened', '排查矛盾400起', 400),
         disputes('settled', '调处387起', 387),
-        { ...rate(`调处成功率达${percent}%`, value), code: 'success' },
+        { ...rate(`调处率达${percent}%`, value), code: 'settling' },
       ]),
     );
   assert.deepEqual(found('96.75', 96.75), ['RATIO HOLDS AGREES']);

@@ -1,10 +1,12 @@
 import type { Interval } from '../../../text/interval.ts';
 import type { Path } from '../../read/parse-source.ts';
 import type { ReportContext } from '../report-context.ts';
+import { directionCheck } from './direction-check.ts';
 import { explain } from './explain-check.ts';
 import type { WorkedCheck } from './explain-check.ts';
-import { findRatios, findTellings } from './find-checks.ts';
-import { declaredCheck, directionCheck, sumCheck } from './work-out.ts';
+import { findRatios } from './find-ratios.ts';
+import { findTellings } from './find-tellings.ts';
+import { declaredCheck, sumCheck } from './work-out.ts';
 
 /** Adds all checks: those that follow from parts and baselines, those declared, and those found in the text. */
 export function addChecks(context: ReportContext): void {

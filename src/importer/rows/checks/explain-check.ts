@@ -24,6 +24,9 @@ export type WorkedCheck = Judged & {
 
 export type CheckWords = { zh: string; en: string };
 
+/** The code that the curator gave to an outcome, without that of the report. */
+export const slugOf = ({ code }: CheckOperand['outcome']) => code.slice(code.indexOf('/') + 1);
+
 /** A count in per cent of its base, to two decimals. */
 export const ratioOf = (count: number, base: number) => Number(((count / base) * 100).toFixed(2));
 
@@ -118,7 +121,9 @@ function explainUnchecked({ reason }: WorkedCheck): CheckWords {
       };
 }
 
-function explainDirection({ verdict, verb, operands }: WorkedCheck): CheckWords {
+function explainDirection(worked: WorkedCheck): CheckWords {
+  const { verdict, reason, verb, operands } = worked;
+  if (reason === 'NOT_BOUNDED') return explainUnchecked(worked);
   const [changed] = operands;
   const from = changed?.outcome.baselineValue;
   const to = changed?.outcome.value;
@@ -126,6 +131,12 @@ function explainDirection({ verdict, verb, operands }: WorkedCheck): CheckWords 
     return {
       zh: `由 ${from} 到 ${to},原文没有说明升降的动词。`,
       en: `From ${from} to ${to}; the text has no verb that says which way.`,
+    };
+  }
+  if (verdict === 'HOLDS' && reason !== 'AGREES') {
+    return {
+      zh: `由 ${from} 到 ${to}:按概数或取整所容许的范围,与原文动词“${verb}”的方向不矛盾。`,
+      en: `From ${from} to ${to}: within what their words or their rounding allow, it can go in the direction of the verb (${verb}).`,
     };
   }
   return verdict === 'HOLDS'

@@ -47,6 +47,19 @@ export const figureInterval = (outcome: Outcome, reading: Reading = 'ROUNDED'): 
     reading,
   );
 
+/** What the figure before can stand for, of an outcome that has one. */
+export const baselineInterval = (outcome: Outcome, reading: Reading = 'ROUNDED'): Interval =>
+  intervalOf(
+    {
+      value: outcome.baselineValue ?? 0,
+      minimum: outcome.baselineMinimum ?? null,
+      maximum: outcome.baselineMaximum ?? null,
+      qualifier: outcome.baselineQualifier ?? 'EXACT',
+      decimals: outcome.baselineDecimals ?? null,
+    },
+    reading,
+  );
+
 const relations = { MEETS: meet, IS_AT_MOST: isAtMost } as const;
 
 type Comparison = {
@@ -88,6 +101,16 @@ export function judge({ relation, stated, computed, asTheyStand, operands }: Com
   };
 }
 
+/** What a figure can stand for, rounded or cut off: each telling may have come about in its own way. */
+function anyReading(outcome: Outcome): Interval {
+  const [rounded, truncated] = [figureInterval(outcome), figureInterval(outcome, 'TRUNCATED')];
+  const [low, high] = [
+    rounded.low < truncated.low ? rounded : truncated,
+    rounded.high > truncated.high ? rounded : truncated,
+  ];
+  return { ...high, low: low.low, isLowOpen: low.isLowOpen };
+}
+
 /** Whether several tellings of one fact can all be true: whether they have a value in common. */
 export function judgeTellings(told: readonly Outcome[]): Judged {
   const [first, ...others] = told;
@@ -97,12 +120,9 @@ export function judgeTellings(told: readonly Outcome[]): Judged {
     statedBounds: figureInterval(first),
     computedBounds: intersectionOf(others.map((other) => figureInterval(other))),
   };
-  if (told.every((one) => isUnbounded(figureInterval(one)))) {
-    return unchecked('NOT_BOUNDED', bounds);
-  }
-  const agrees = readings.some((reading) =>
-    intersectionOf(told.map((one) => figureInterval(one, reading))),
-  );
+  const bounded = told.filter((one) => !isUnbounded(figureInterval(one)));
+  if (bounded.length < 2) return unchecked('NOT_BOUNDED', bounds);
+  const agrees = intersectionOf(bounded.map(anyReading));
   const isSame = others.every(({ value }) => value === first.value);
   const isExact = told.every(({ qualifier }) => qualifier === 'EXACT');
   if (!agrees) {

@@ -4,7 +4,7 @@ import type { Path } from '../../read/parse-source.ts';
 import type { CheckFacts } from '../../read/shapes/check.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { Rows } from '../rows.ts';
-import { ratioOf } from './explain-check.ts';
+import { ratioOf, slugOf } from './explain-check.ts';
 import type { CheckOperand, WorkedCheck } from './explain-check.ts';
 import { figureInterval, judge, judgeTellings, unchecked } from './judge.ts';
 
@@ -12,8 +12,6 @@ type Outcome = Rows['outcomes'][number];
 
 /** Finds the outcome that a field of a declared check names; null, and a problem, where there is none. */
 export type FindOutcome = (slug: string, field: PropertyKey, ...rest: Path) => Outcome | null;
-
-export const slugOf = ({ code }: Outcome) => code.slice(code.indexOf('/') + 1);
 
 const operandsOf = (role: CheckOperand['role'], outcomes: readonly Outcome[]): CheckOperand[] =>
   outcomes.map((outcome) => ({ role, outcome }));
@@ -43,34 +41,6 @@ export function sumCheck(whole: Outcome, parts: Outcome[], partial: boolean): Wo
     stated: partial ? sum : (whole.value ?? null),
     computed: partial ? (whole.value ?? null) : sum,
     operands: [...operandsOf('WHOLE', [whole]), ...operandsOf('PART', parts)],
-  };
-}
-
-/** The direction that the verb says, as −1 or 1, against that of the two figures. */
-export function directionCheck({ figures }: ReportContext, outcome: Outcome): WorkedCheck {
-  const claimed = figures.all.find(
-    (numeral) =>
-      figures.owners.get(numeral)?.outcomeId === outcome.id &&
-      numeral.quantity?.change?.role === 'TO',
-  );
-  const change = claimed?.quantity?.change;
-  const stated =
-    change === undefined || change === null ? null : change.direction === 'UP' ? 1 : -1;
-  const computed = Math.sign(outcome.changeAbsolute ?? 0);
-  const agrees = stated === computed;
-  return {
-    kind: 'DIRECTION',
-    code: `direction-${slugOf(outcome)}`,
-    ...(stated === null
-      ? unchecked('NOT_TOLD')
-      : {
-          ...unchecked(agrees ? 'AGREES' : 'NO_READING_AGREES'),
-          verdict: agrees ? 'HOLDS' : 'DOES_NOT_FOLLOW',
-        }),
-    stated,
-    computed,
-    operands: operandsOf('CHANGED', [outcome]),
-    verb: change?.verb,
   };
 }
 
@@ -107,7 +77,7 @@ export function ratioCheck({ rate, count, base, confirms }: RatioOperands): Work
           stated: (reading) => figureInterval(rate, reading),
           computed: (reading) =>
             percentOf(figureInterval(count, reading), figureInterval(base, reading)),
-          asTheyStand: computed === rate.value,
+          asTheyStand: isQuotient(rate, count, base),
           operands: [rate, count, base],
         })
       : unchecked('NOT_TOLD', { statedBounds: figureInterval(rate) });
@@ -125,6 +95,10 @@ export function ratioCheck({ rate, count, base, confirms }: RatioOperands): Work
     ],
   };
 }
+
+/** Whether a rate is the quotient itself, with no place cut off: 33.33 is not 1 of 3. */
+const isQuotient = (rate: Outcome, count: Outcome, base: Outcome) =>
+  clean(valueOf(rate) * valueOf(base)) === clean(valueOf(count) * 100);
 
 /** A check that a curator has declared; null where what it names is not there. */
 export function declaredCheck(
