@@ -12,16 +12,15 @@ const report: Given = {
   place: '150924',
 };
 
-const outcome: Given = {
-  label: bilingual('结果', 'A result'),
-  level: 'OUTPUT',
-  link: { basis: 'SAME_POINT' },
-};
+const result: Given = { label: bilingual('结果', 'A result'), level: 'OUTPUT' };
+const outcome: Given = { ...result, link: { basis: 'SAME_POINT' } };
+/** A part has the link of its whole. */
+const part: Given = { ...result, dimension: bilingual('部分', 'A part') };
 
 /**
  * The facts of a case, filled up with what every small report needs and no rule is about: a report, one
- * section over the whole text, one measure whose act is the text's first clause, labels, levels and
- * links. A null in the case leaves out what would be filled in.
+ * section over the whole text, one measure whose act is the text's first clause, and of outcomes their
+ * labels, levels, links and dimensions. A null in the case leaves out what would be filled in.
  */
 export function factsOf({ text, facts, measures, outcomes }: ConformanceCase): Given | string {
   if (typeof facts === 'string') return facts;
@@ -49,14 +48,10 @@ const measureOf = (measure: Given, opening: string): Given => ({
   outcomes: mapRecords(measure['outcomes'] ?? [], (each) => outcomeOf(each, outcome)),
 });
 
-/** An outcome; its parts have the link of their whole. */
 function outcomeOf(given: Given, frame: Given): Given {
-  const { link: _, ...ofPart } = outcome;
-  const { parts } = given;
-  const filled = fill(frame, given);
-  return parts === undefined
-    ? filled
-    : { ...filled, parts: mapRecords(parts, (each) => outcomeOf(each, ofPart)) };
+  const { parts, ...rest } = fill(frame, given);
+  if (parts === undefined) return rest;
+  return { ...rest, parts: mapRecords(parts, (each) => outcomeOf(each, part)) };
 }
 
 /** What is given, upon what stands in the frame; null takes away. */
