@@ -24,18 +24,31 @@ export function* runConformance(folder: string): Generator<CaseResult> {
 /**
  * The files of a suite in the order of their names: every YAML file below the folder but those of its
  * own `vocabulary`.
- * @throws where a file is no such file, saying which and why
+ * @throws where there are none, and where a file is no such file, saying which and why
  */
 export function* readSuite(folder: string): Generator<ConformanceFile & { file: string }> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
     (file) => file.endsWith('.yaml') && !file.startsWith(`vocabulary${sep}`),
   );
+  if (files.length === 0) {
+    throw new Error(
+      `${folder} holds no suite: a YAML file for each rule, and vocabulary beside them.`,
+    );
+  }
   for (const file of files.toSorted()) yield { file, ...readFile(join(folder, file)) };
 }
 
 function readFile(path: string): ConformanceFile {
-  const { data, error } = conformanceFile.safeParse(parse(readFileSync(path, 'utf8')));
+  const { data, error } = conformanceFile.safeParse(contentOf(path));
   if (data) return data;
   const [issue] = error.issues;
   throw new Error(`${path}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'no such file'}`);
+}
+
+function contentOf(path: string): unknown {
+  try {
+    return parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new Error(`${path}: ${(error as Error).message}`, { cause: error });
+  }
 }
