@@ -61,11 +61,11 @@ test('what comes out otherwise is told by file and report, and ends with exit co
 test('a file that is no part of a suite is told with what is wrong in it', () => {
   const both = right.replace('    measures', '    outcomes: []\n    measures');
   for (const [file, words] of [
-    [suiteOf(right), /absent-quote\.yaml: cases: /],
-    ['rule: a: b', /absent-quote\.yaml: Nested mappings .* at line 1/],
+    [suiteOf(right), /absent-quote\.yaml:5:3 cases: /],
+    ['rule: a: b', /absent-quote\.yaml:1:7 Nested mappings/],
     [
       suiteOf(right + wrong.replace('problems', 'problem')),
-      /absent-quote\.yaml: cases\.1: .*problem/,
+      /absent-quote\.yaml:9:5 cases\.1: .*problem/,
     ],
     [suiteOf(both + wrong), /cases\.0: sections, measures and outcomes stand side by side/],
   ] as const) {
@@ -84,7 +84,7 @@ test('a case writes nothing outside of the folder that it runs in', () => {
     `code: '../../../juzheng-outside-${process.pid}.yaml'`,
   ]) {
     const { status, stderr } = conformance(suiteOf(escape(line) + wrong));
-    assert.match(stderr, /absent-quote\.yaml: cases\.0\.(?:files|vocabulary|code)/);
+    assert.match(stderr, /absent-quote\.yaml:\d+:\d+ cases\.0\.(?:files|vocabulary|code)/);
     assert.notEqual(status, 0, line);
     assert.ok(!existsSync(outside), line);
   }

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { parse } from 'yaml';
+import { parseYaml } from '../read/parse-source.ts';
 import { conformanceFile } from './case.ts';
 import type { ConformanceFile } from './case.ts';
 import { runCase } from './run-case.ts';
@@ -39,16 +39,13 @@ export function* readSuite(folder: string): Generator<ConformanceFile & { file: 
 }
 
 function readFile(path: string): ConformanceFile {
-  const { data, error } = conformanceFile.safeParse(contentOf(path));
+  const parsed = parseYaml(readFileSync(path, 'utf8'));
+  if (!parsed.ok) throw new Error(`${told(path, parsed.place)} ${parsed.message}`);
+  const { data, error } = conformanceFile.safeParse(parsed.content);
   if (data) return data;
-  const [issue] = error.issues;
-  throw new Error(`${path}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'no such file'}`);
+  const { path: at, message } = error.issues[0] ?? { path: [], message: 'no such file' };
+  throw new Error(`${told(path, parsed.placeOf(at))} ${at.join('.')}: ${message}.`);
 }
 
-function contentOf(path: string): unknown {
-  try {
-    return parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new Error(`${path}: ${(error as Error).message}`, { cause: error });
-  }
-}
+const told = (path: string, { line, column }: { line: number; column: number }) =>
+  `${path}:${line}:${column}`;
