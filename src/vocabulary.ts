@@ -108,6 +108,20 @@ export const verdicts = {
   CANNOT_BE_CHECKED: 'The report does not give what the check needs (无法核对).',
 } as const;
 
+export const checkReasons = {
+  AGREES: 'The figures agree as they stand (数值一致).',
+  WITHIN_ROUNDING:
+    'They agree once it counts that a figure is rounded, or cut off, at its last place: 1.6万 (四舍五入范围内).',
+  WITHIN_BOUNDS: 'They agree within what words such as 余, 以上 or 近 allow (概数范围内).',
+  NO_READING_AGREES:
+    'They agree in no reading of the figures: neither rounded nor cut off, nor within what their words allow (任何读法均不一致).',
+  NOT_BOUNDED: 'A figure is about a value (约), and nothing says within what (概数无界).',
+  UNITS_DIFFER: 'The figures stand in different units (单位不同).',
+  NOT_TOLD: 'The report does not tell a figure, a member or a verb that it takes (原文未给出).',
+  LEFT_OPEN:
+    'Nothing is stated that it could be held against: it is what is left (原文未说明余量).',
+} as const;
+
 export const operandRoles = {
   WHOLE: 'The whole, or what the part belongs to (总体).',
   PART: 'A part of the whole (部分), one of the 其中.',
@@ -238,6 +252,7 @@ export type DocumentRelation = keyof typeof documentRelations;
 export type NumeralKind = keyof typeof numeralKinds;
 export type CheckKind = keyof typeof checkKinds;
 export type Verdict = keyof typeof verdicts;
+export type CheckReason = keyof typeof checkReasons;
 export type OperandRole = keyof typeof operandRoles;
 export type IndicatorKind = keyof typeof indicatorKinds;
 export type IndicatorDirection = keyof typeof indicatorDirections;

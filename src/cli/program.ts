@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { SeedError, describeProblem } from '../importer/read/problem.ts';
 import { agreementCommand } from './commands/agreement.ts';
 import { checkCommand } from './commands/check.ts';
+import { conformanceCommand } from './commands/conformance.ts';
 import { corpusCommand } from './commands/corpus.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
@@ -38,6 +39,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     .addCommand(importCommand)
     .addCommand(rollbackCommand)
     .addCommand(checkCommand)
+    .addCommand(conformanceCommand)
     .addCommand(agreementCommand)
     .addCommand(exportCommand)
     .addCommand(explainCommand)

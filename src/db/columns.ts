@@ -34,6 +34,11 @@ export const quantityColumns = (prefix: '' | 'baseline_') => ({
   maximum: real(`${prefix}maximum`),
   qualifier: text(`${prefix}qualifier`),
   text: text(`${prefix || 'quantity_'}text`),
+  decimals: integer(`${prefix}decimals`),
+  low: real(`${prefix}low`),
+  high: real(`${prefix}high`),
+  isLowOpen: integer(`${prefix}is_low_open`, { mode: 'boolean' }),
+  isHighOpen: integer(`${prefix}is_high_open`, { mode: 'boolean' }),
 });
 
 /** Holds when the column has one of the vocabulary's values, or none. */

@@ -4,7 +4,7 @@ import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { seedBounds } from '../limits.ts';
 import { builder, rootFields } from './builder.ts';
 import { edgeParts } from './edge.ts';
-import { CheckKind, OperandRole, Verdict } from './enums.ts';
+import { CheckKind, CheckReason, OperandRole, Verdict } from './enums.ts';
 import { inTextOrder, kind, ofReportCodes, report, theirCodes } from './listing-terms.ts';
 import { worded } from './worded.ts';
 
@@ -24,6 +24,9 @@ export const checkListing = declareListing({
     })),
     verdicts: filters.anyOf(Verdict, 'How they came out.', (values) => ({
       verdict: { in: values },
+    })),
+    reasons: filters.anyOf(CheckReason, 'Why they came out as they did.', (values) => ({
+      reason: { in: values },
     })),
     report: filters.thoseWith('report', 'Checks of a report that passes this.'),
     outcomes: filters.thoseWith('outcomes', 'Checks in which such one takes part.'),
@@ -55,6 +58,32 @@ const Check = builder.drizzleNode('checks', {
       nullable: true,
       description:
         'The value that it is held against, worked out from the operands, rates to two decimals: for a remainder what is left; null where it cannot be worked out.',
+    }),
+    statedLow: t.exposeFloat('statedLow', {
+      nullable: true,
+      description:
+        'The least that what is stated can stand for, rounding and words such as 余 counted in; null where nothing bounds it.',
+    }),
+    statedHigh: t.exposeFloat('statedHigh', {
+      nullable: true,
+      description: 'The most that what is stated can stand for; null where nothing bounds it.',
+    }),
+    computedLow: t.exposeFloat('computedLow', {
+      nullable: true,
+      description:
+        'The least that the value worked out can come to, from the intervals of its operands; null where nothing bounds it.',
+    }),
+    computedHigh: t.exposeFloat('computedHigh', {
+      nullable: true,
+      description: 'The most that the value worked out can come to; null where nothing bounds it.',
+    }),
+    reason: t.expose('reason', {
+      type: CheckReason,
+      description: 'Why it came out so, as a code for programs; the explanation has it in words.',
+    }),
+    holdsOnlyByRounding: t.exposeBoolean('holdsOnlyByRounding', {
+      description:
+        'Whether it holds only because a figure is rounded, or cut off, at its last place: 8542 and 7031 make 15573, and 1.6万 is stated.',
     }),
     explanation: worded(t, checks, {
       description: 'The working in words, with its figures.',

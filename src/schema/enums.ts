@@ -1,6 +1,7 @@
 import {
   additivities,
   checkKinds,
+  checkReasons,
   documentRelations,
   indicatorDirections,
   indicatorKinds,
@@ -76,6 +77,12 @@ export const DocumentRelation = enumOf(
 );
 export const NumeralKind = enumOf('NumeralKind', 'What a numeral expression is.', numeralKinds);
 export const CheckKind = enumOf('CheckKind', 'Which relation a check looks at.', checkKinds);
+export const CheckReason = enumOf(
+  'CheckReason',
+  'Why a check came out as it did (核对依据).',
+  checkReasons,
+);
+
 export const Verdict = enumOf('Verdict', 'How a check came out (核对结论).', verdicts);
 export const OperandRole = enumOf('OperandRole', 'What an outcome is in a check.', operandRoles);
 export const RequiredPart = enumOf(

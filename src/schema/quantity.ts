@@ -9,6 +9,11 @@ type QuantityRow = {
   maximum: number | null;
   qualifier: QualifierName;
   text: string;
+  decimals: number | null;
+  low: number | null;
+  high: number | null;
+  isLowOpen: boolean;
+  isHighOpen: boolean;
   unit: typeof Unit.$inferType;
 };
 
@@ -33,6 +38,27 @@ export const Quantity = builder.objectRef<QuantityRow>('Quantity').implement({
       resolve: ({ qualifier }) => qualifier,
     }),
     text: t.exposeString('text', { description: 'The words as written, such as 20个工作日.' }),
+    decimals: t.exposeInt('decimals', {
+      nullable: true,
+      description:
+        'To how many decimal places it is written: 1 for 95.0%, −3 for 1.6万; null for a count of its own, such as 8542份.',
+    }),
+    low: t.exposeFloat('low', {
+      nullable: true,
+      description:
+        'The least value that it stands for, rounding counted in: 15500 for 1.6万; null where nothing bounds it.',
+    }),
+    high: t.exposeFloat('high', {
+      nullable: true,
+      description:
+        'The most that it stands for: 16500 for 1.6万, 90 for 80余; null where nothing bounds it.',
+    }),
+    isLowOpen: t.exposeBoolean('isLowOpen', {
+      description: 'Whether the least value itself is left out, as 80 is of 80余.',
+    }),
+    isHighOpen: t.exposeBoolean('isHighOpen', {
+      description: 'Whether the most itself is left out, as 90 is of 80余.',
+    }),
     unit: t.field({
       type: Unit,
       description: 'What it counts or measures in.',
@@ -44,6 +70,8 @@ export const Quantity = builder.objectRef<QuantityRow>('Quantity').implement({
 type ChangeRow = {
   absolute: number;
   percent: number | null;
+  low: number | null;
+  high: number | null;
   isImprovement: boolean | null;
   text: string | null;
   qualifier: QualifierName | null;
@@ -62,6 +90,15 @@ export const Change = builder.objectRef<ChangeRow>('Change').implement({
       nullable: true,
       description:
         'The same in per cent of the baseline, to two decimals; null without a baseline.',
+    }),
+    low: t.exposeFloat('low', {
+      nullable: true,
+      description:
+        'The least that the absolute amount can be, rounding and words such as 余 counted in; null where nothing bounds it.',
+    }),
+    high: t.exposeFloat('high', {
+      nullable: true,
+      description: 'The most that the absolute amount can be; null where nothing bounds it.',
     }),
     isImprovement: t.exposeBoolean('isImprovement', {
       nullable: true,

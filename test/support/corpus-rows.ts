@@ -5,6 +5,7 @@ import type { Rows } from '../../src/importer/rows/rows.ts';
 import {
   additivities,
   checkKinds,
+  checkReasons,
   indicatorKinds,
   outcomeLevels,
   linkBases,
@@ -218,12 +219,17 @@ export function corpusRows(reports: number, seed: number): Rows {
     const own = rows.outcomes.filter((row) => row.reportId === reportId);
     if (own.length > 0 && chance(0.5)) {
       const checkId = rows.checks.length + 1;
+      const verdict = pick(namesOf(verdicts));
       rows.checks.push({
         id: checkId,
         code: `${code}/c${checkId}`,
         reportId,
         kind: pick(namesOf(checkKinds)),
-        verdict: pick(namesOf(verdicts)),
+        verdict,
+        reason: pick(namesOf(checkReasons)),
+        holdsOnlyByRounding: verdict === 'HOLDS' && chance(0.3),
+        ...(chance(0.5) && { statedLow: 0.5, statedHigh: 1.5 }),
+        ...(chance(0.5) && { computedLow: -1 }),
         stated: 1,
         computed: below(2),
         explanationZh: '核对',
@@ -448,6 +454,10 @@ function addOutcome(frame: Frame): void {
       value,
       qualifier: pick(namesOf(qualifiers)),
       quantityText: `${value}件`,
+      ...(chance(0.3) && { decimals: below(3) - 1 }),
+      ...(chance(0.7) && { low: value, high: value + below(2) }),
+      isLowOpen: chance(0.2),
+      isHighOpen: chance(0.2),
       unitId,
     }),
     ...(baseline !== null && {

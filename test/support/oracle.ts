@@ -330,6 +330,7 @@ const passes = {
       named(codes, w.report(row.reportId)),
     kinds: (row: Row<'checks'>, kinds: string[]) => kinds.includes(row.kind),
     verdicts: (row: Row<'checks'>, names: string[]) => names.includes(row.verdict),
+    reasons: (row: Row<'checks'>, names: string[]) => names.includes(row.reason),
     report: (row: Row<'checks'>, filter: Filter, w: World) =>
       scan('Report', w.report(row.reportId), filter, w),
     outcomes: (row: Row<'checks'>, filter: Filter, w: World) =>

@@ -11,6 +11,7 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import {
   checkKinds,
+  checkReasons,
   linkBases,
   numeralKinds,
   operandRoles,
@@ -20,6 +21,7 @@ import {
 } from '../../vocabulary.ts';
 import type {
   CheckKind,
+  CheckReason,
   LinkBasis,
   NumeralKind,
   OperandRole,
@@ -144,6 +146,13 @@ export const checks = sqliteTable(
     verdict: text('verdict').$type<Verdict>().notNull(),
     stated: real('stated'),
     computed: real('computed'),
+    /** Within what values either lies; null for an end that nothing bounds. */
+    statedLow: real('stated_low'),
+    statedHigh: real('stated_high'),
+    computedLow: real('computed_low'),
+    computedHigh: real('computed_high'),
+    reason: text('reason').$type<CheckReason>().notNull(),
+    holdsOnlyByRounding: integer('holds_only_by_rounding', { mode: 'boolean' }).notNull(),
     explanationZh: text('explanation_zh').notNull(),
     explanationEn: text('explanation_en').notNull(),
     /** The words that state it, where no single outcome does. */
@@ -157,6 +166,8 @@ export const checks = sqliteTable(
     index('checks_kind').on(t.kind, t.textOrder, t.code),
     check('checks_kind', isOneOf(t.kind, checkKinds)),
     check('checks_verdict', isOneOf(t.verdict, verdicts)),
+    check('checks_reason', isOneOf(t.reason, checkReasons)),
+    check('checks_rounding_holds', sql`not ${t.holdsOnlyByRounding} or ${t.verdict} = 'HOLDS'`),
     check(
       'checks_verdict_has_figures',
       sql`${t.verdict} = 'CANNOT_BE_CHECKED' or (${t.stated} is not null and ${t.computed} is not null)`,

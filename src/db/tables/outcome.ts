@@ -62,6 +62,13 @@ export const outcomes = sqliteTable(
     maximum: figure.maximum,
     qualifier: figure.qualifier.$type<Qualifier>(),
     quantityText: figure.text,
+    /** Decimal places as written; null for a count of its own. */
+    decimals: figure.decimals,
+    /** The values that the figure stands for, as an interval; null for an end that nothing bounds. */
+    low: figure.low,
+    high: figure.high,
+    isLowOpen: figure.isLowOpen,
+    isHighOpen: figure.isHighOpen,
     unitId: integer('unit_id').references(() => units.id),
 
     baselineValue: baseline.value,
@@ -69,11 +76,19 @@ export const outcomes = sqliteTable(
     baselineMaximum: baseline.maximum,
     baselineQualifier: baseline.qualifier.$type<Qualifier>(),
     baselineText: baseline.text,
+    baselineDecimals: baseline.decimals,
+    baselineLow: baseline.low,
+    baselineHigh: baseline.high,
+    baselineIsLowOpen: baseline.isLowOpen,
+    baselineIsHighOpen: baseline.isHighOpen,
     baselineUnitId: integer('baseline_unit_id').references(() => units.id),
 
     /** Below zero for a fall. */
     changeAbsolute: real('change_absolute'),
     changePercent: real('change_percent'),
+    /** Between which amounts it lies, rounding and words such as 余 counted in; null for no bound. */
+    changeLow: real('change_low'),
+    changeHigh: real('change_high'),
     /** The words of an amount of change and how they qualify it; null for what a baseline tells. */
     changeText: text('change_text'),
     changeQualifier: text('change_qualifier').$type<Qualifier>(),
@@ -166,7 +181,10 @@ export const outcomes = sqliteTable(
       'outcomes_change_alone',
       sql`(${t.valueType} = 'CHANGE') = (${t.changeText} is not null)`,
     ),
-    check('outcomes_figure_whole', allOrNone(t.value, t.qualifier, t.quantityText)),
+    check(
+      'outcomes_figure_whole',
+      allOrNone(t.value, t.qualifier, t.quantityText, t.isLowOpen, t.isHighOpen),
+    ),
     check('outcomes_unit', sql`(${t.valueType} = 'STATEMENT') = (${t.unitId} is null)`),
     check('outcomes_change_whole', allOrNone(t.changeText, t.changeQualifier)),
     check('outcomes_change_qualifier', isOneOf(t.changeQualifier, qualifiers)),
@@ -175,6 +193,7 @@ export const outcomes = sqliteTable(
       sql`${t.changeText} is null or ${t.changeAbsolute} is not null`,
     ),
     check('outcomes_figure_range', sql`${t.minimum} <= ${t.maximum}`),
+    check('outcomes_figure_interval', sql`${t.low} <= ${t.high}`),
     check(
       'outcomes_baseline_whole',
       allOrNone(t.baselineValue, t.baselineQualifier, t.baselineText, t.baselineUnitId),

@@ -179,13 +179,16 @@ function within(
   return figures.filter(({ number }) => number.start >= start && number.end <= end);
 }
 
-/** The figure's words with its classifier, where the text has one of the unit's after it. */
+/** The figure's words with its classifier, where the text has one of the unit's after it (or 百分之 before it). */
 function textOf(
   text: string,
   figure: UnclaimedFigure,
   classifiers: Classifiers,
 ): ClaimedFigure | null {
   const { numeral, number } = figure;
+  if (classifiers.includes(figure.unit) && /[百千]分之$/u.test(leadOf(text, figure))) {
+    return { ...figure, text: numeral.text, start: number.start };
+  }
   const rest = sliceCodePoints(text, number.end, number.end + 14);
   const more = /^[余多]?/u.exec(rest)?.[0] ?? '';
   const classifier = classifiers.find((word) => rest.startsWith(word, more.length));
@@ -193,3 +196,7 @@ function textOf(
   const end = Math.max(numeral.end, number.end + more.length + countCodePoints(classifier));
   return { ...figure, text: sliceCodePoints(text, numeral.start, end), start: number.start };
 }
+
+/** What of a numeral stands before its number: 百分之 of 百分之九十五, which is its unit as well. */
+const leadOf = (text: string, { numeral, number }: UnclaimedFigure) =>
+  sliceCodePoints(text, numeral.start, number.start);

@@ -1,6 +1,10 @@
 import type { ClaimedFigure } from '../resolve/figure-claims.ts';
 import { quoted } from '../resolve/quotes.ts';
 import type { Quoted } from '../resolve/quotes.ts';
+import { sliceCodePoints } from '../../text/code-points.ts';
+import { differenceOf, intervalOf, pointAt } from '../../text/interval.ts';
+import { precisionOf } from '../../text/numerals/precision.ts';
+import type { Interval } from '../../text/interval.ts';
 import type { Path } from '../read/parse-source.ts';
 import type { ReportContext } from './report-context.ts';
 import type { OutcomeFacts } from '../read/shapes/facts.ts';
@@ -84,6 +88,7 @@ function readValue(context: ReportContext, facts: OutcomeFacts, quote: Quoted, k
       maximum: claimed.maximum,
       qualifier: claimed.qualifier,
       quantityText: claimed.text,
+      ...intervalColumns(context, claimed),
       unitId,
       ...(from && {
         baselineValue: from.value,
@@ -91,10 +96,15 @@ function readValue(context: ReportContext, facts: OutcomeFacts, quote: Quoted, k
         baselineMaximum: from.maximum,
         baselineQualifier: from.qualifier,
         baselineText: from.text,
+        ...baselineColumns(intervalColumns(context, from)),
         baselineUnitId: unitId,
       }),
       ...(absolute !== null && {
         changeAbsolute: absolute,
+        ...(from &&
+          changeColumns(
+            differenceOf(intervalOfClaimed(context, claimed), intervalOfClaimed(context, from)),
+          )),
         changePercent:
           baseline === 0 || baseline === undefined
             ? null
@@ -104,6 +114,45 @@ function readValue(context: ReportContext, facts: OutcomeFacts, quote: Quoted, k
     },
   };
 }
+
+/** Between which amounts a change lies; null for an end that nothing bounds. */
+const changeColumns = ({ low, high }: Interval) => ({
+  changeLow: Number.isFinite(low) ? low : null,
+  changeHigh: Number.isFinite(high) ? high : null,
+});
+
+/** What a figure stands for. */
+function intervalOfClaimed({ text }: ReportContext, claimed: ClaimedFigure): Interval {
+  const { number, unit } = claimed;
+  const decimals = precisionOf(sliceCodePoints(text, number.start, number.end), unit);
+  return intervalOf({ ...claimed, decimals });
+}
+
+/** A figure's places as written, and the interval of what it stands for. */
+function intervalColumns(context: ReportContext, claimed: ClaimedFigure) {
+  const { number, unit } = claimed;
+  const decimals = precisionOf(sliceCodePoints(context.text, number.start, number.end), unit);
+  const { low, high, isLowOpen, isHighOpen } = intervalOfClaimed(context, claimed);
+  return {
+    decimals,
+    low: Number.isFinite(low) ? low : null,
+    high: Number.isFinite(high) ? high : null,
+    isLowOpen,
+    isHighOpen,
+  };
+}
+
+/** The amount of a change as an interval: below zero for a fall. */
+const signedAs = (change: number, amount: Interval): Interval =>
+  change < 0 ? differenceOf(pointAt(0), amount) : amount;
+
+const baselineColumns = (columns: ReturnType<typeof intervalColumns>) => ({
+  baselineDecimals: columns.decimals,
+  baselineLow: columns.low,
+  baselineHigh: columns.high,
+  baselineIsLowOpen: columns.isLowOpen,
+  baselineIsHighOpen: columns.isHighOpen,
+});
 
 /** A figure that says only by how much something changed: it has no value. */
 function readChange(
@@ -154,6 +203,7 @@ function readChange(
     columns: {
       unitId,
       changeAbsolute: change,
+      ...changeColumns(signedAs(change, intervalOfClaimed(context, claimed))),
       changeText: claimed.text,
       changeQualifier: claimed.qualifier,
       isImprovement: improves(change, observed),

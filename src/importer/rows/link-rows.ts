@@ -64,12 +64,12 @@ export function addLink(
   const { rows, report, reportId } = context;
   const { measure, outcome, link, at } = joined;
   const pair = `${measure.code}--${outcome.code}`;
-  if (linked.pairs.has(pair)) {
+  if (linked.pairs.has(keyOfPair(measure, outcome))) {
     const message = `${pair} is linked already.`;
     report(at, 'duplicate-link', message, 'Link a measure and an outcome once.');
     return;
   }
-  linked.pairs.add(pair);
+  linked.pairs.add(keyOfPair(measure, outcome));
   if (!link) {
     report(
       at,
@@ -97,6 +97,9 @@ export function addLink(
     textOrder: `${measure.textOrder}/${String(outcome.offset).padStart(7, '0')}`,
   });
 }
+
+/** Rows and not codes: a code that is given twice is told once, and not as a second link as well. */
+const keyOfPair = (measure: LinkEnd, outcome: LinkEnd) => `${measure.id}--${outcome.id}`;
 
 function checkBasis(
   { report }: ReportContext,
@@ -176,7 +179,7 @@ function checkJoins(
         (other) =>
           other.isFigure === true &&
           other.id !== outcome.id &&
-          pairs.has(`${measure.code}--${other.code}`) &&
+          pairs.has(keyOfPair(measure, other)) &&
           shares(other),
       );
   const missing = [

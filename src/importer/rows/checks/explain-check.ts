@@ -1,14 +1,15 @@
-import type { CheckKind, OperandRole, Verdict } from '../../../vocabulary.ts';
+import type { CheckKind, OperandRole } from '../../../vocabulary.ts';
+import type { Interval } from '../../../text/interval.ts';
+import type { Judged } from './judge.ts';
 import type { Quoted } from '../../resolve/quotes.ts';
 import type { Rows } from '../rows.ts';
 
 export type CheckOperand = { role: OperandRole; outcome: Rows['outcomes'][number] };
 
 /** A check that has been worked out. */
-export type WorkedCheck = {
+export type WorkedCheck = Judged & {
   kind: CheckKind;
   code: string;
-  verdict: Verdict;
   stated: number | null;
   computed: number | null;
   operands: CheckOperand[];
@@ -22,6 +23,9 @@ export type WorkedCheck = {
 };
 
 export type CheckWords = { zh: string; en: string };
+
+/** The code that the curator gave to an outcome, without that of the report. */
+export const slugOf = ({ code }: CheckOperand['outcome']) => code.slice(code.indexOf('/') + 1);
 
 /** A count in per cent of its base, to two decimals. */
 export const ratioOf = (count: number, base: number) => Number(((count / base) * 100).toFixed(2));
@@ -54,23 +58,72 @@ function work(worked: WorkedCheck): CheckWords {
 
 function explainSum(worked: WorkedCheck): CheckWords {
   const { verdict, stated, computed } = worked;
-  if (verdict === 'CANNOT_BE_CHECKED') {
-    return {
-      zh: '总数或分项含概数,无法核对相加之和。',
-      en: 'The whole or a part is no exact figure, so the sum cannot be checked.',
-    };
-  }
+  if (verdict === 'CANNOT_BE_CHECKED') return explainUnchecked(worked);
+  const [whole] = figuresOf(worked, 'WHOLE');
   const parts = figuresOf(worked, 'PART').flatMap(({ value }) => value ?? []);
   const sum = `${parts.join(' + ')} = ${computed}`;
-  return verdict === 'HOLDS'
+  if (verdict === 'DOES_NOT_FOLLOW') {
+    return {
+      zh: `${sum},原文总数为 ${figureOf(whole, stated)};分项可能不全,或口径不同。`,
+      en: `${sum}, while ${figureOf(whole, stated)} is stated; there may be parts that are not told, or the base may differ.`,
+    };
+  }
+  return worked.reason === 'AGREES'
     ? { zh: `${sum},与所述总数一致。`, en: `${sum}, as stated.` }
+    : agreesWithin(worked, sum, figureOf(whole, stated));
+}
+
+/** A figure in the report's words where these say more than its number. */
+const figureOf = (outcome: OperandFigure, value: number | null): string =>
+  outcome?.quantityText && (outcome.qualifier !== 'EXACT' || outcome.decimals != null)
+    ? outcome.quantityText
+    : String(value);
+
+/** That a working agrees with what is stated only within bounds, and within which. */
+function agreesWithin(worked: WorkedCheck, working: string, stated: string): CheckWords {
+  const bounds = boundsOf(worked.statedBounds);
+  return worked.reason === 'WITHIN_ROUNDING'
+    ? {
+        zh: `${working},在原文“${stated}”的取整范围内(${bounds.zh})。`,
+        en: `${working}, within the rounding of the stated ${stated} (${bounds.en}).`,
+      }
     : {
-        zh: `${sum},原文总数为 ${stated};分项可能不全,或口径不同。`,
-        en: `${sum}, while ${stated} is stated; there may be parts that are not told, or the base may differ.`,
+        zh: `${working},与原文“${stated}”所容许的范围(${bounds.zh})不矛盾。`,
+        en: `${working}, within what the stated ${stated} allows (${bounds.en}).`,
       };
 }
 
-function explainDirection({ verdict, verb, operands }: WorkedCheck): CheckWords {
+/** An interval in words; an open end says that it is not reached. */
+function boundsOf(interval: Interval | null): CheckWords {
+  if (!interval) return { zh: '无界', en: 'no bounds' };
+  const { low, high, isLowOpen, isHighOpen } = interval;
+  const zh = [
+    ...(low === -Infinity ? [] : [`${isLowOpen ? '大于' : '不小于'} ${low}`]),
+    ...(high === Infinity ? [] : [`${isHighOpen ? '小于' : '不大于'} ${high}`]),
+  ];
+  const en = [
+    ...(low === -Infinity ? [] : [`${isLowOpen ? 'above' : 'from'} ${low}`]),
+    ...(high === Infinity ? [] : [`${isHighOpen ? 'below' : 'to'} ${high}`]),
+  ];
+  return { zh: zh.join('、'), en: en.join(', ') };
+}
+
+/** Why figures could not be held against each other. */
+function explainUnchecked({ reason }: WorkedCheck): CheckWords {
+  return reason === 'UNITS_DIFFER'
+    ? {
+        zh: '各数的单位不同,无法核对。',
+        en: 'The figures stand in different units, so they cannot be checked.',
+      }
+    : {
+        zh: '有概数未给出上下限(约、左右),无法核对。',
+        en: 'A figure is about a value and nothing says within what, so it cannot be checked.',
+      };
+}
+
+function explainDirection(worked: WorkedCheck): CheckWords {
+  const { verdict, reason, verb, operands } = worked;
+  if (reason === 'NOT_BOUNDED') return explainUnchecked(worked);
   const [changed] = operands;
   const from = changed?.outcome.baselineValue;
   const to = changed?.outcome.value;
@@ -78,6 +131,12 @@ function explainDirection({ verdict, verb, operands }: WorkedCheck): CheckWords 
     return {
       zh: `由 ${from} 到 ${to},原文没有说明升降的动词。`,
       en: `From ${from} to ${to}; the text has no verb that says which way.`,
+    };
+  }
+  if (verdict === 'HOLDS' && reason !== 'AGREES') {
+    return {
+      zh: `由 ${from} 到 ${to}:按概数或取整所容许的范围,与原文动词“${verb}”的方向不矛盾。`,
+      en: `From ${from} to ${to}: within what their words or their rounding allow, it can go in the direction of the verb (${verb}).`,
     };
   }
   return verdict === 'HOLDS'
@@ -91,16 +150,27 @@ function explainDirection({ verdict, verb, operands }: WorkedCheck): CheckWords 
       };
 }
 
-const explainSameFact = ({ verdict, stated, computed, operands }: WorkedCheck): CheckWords =>
-  verdict === 'HOLDS'
+function explainSameFact(worked: WorkedCheck): CheckWords {
+  const { verdict, stated, computed, operands } = worked;
+  if (verdict === 'CANNOT_BE_CHECKED') return explainUnchecked(worked);
+  const told = operands.map(({ outcome }) => figureOf(outcome, outcome.value ?? null));
+  if (verdict === 'DOES_NOT_FOLLOW') {
+    const [one = stated, other = computed] = new Set(told);
+    return {
+      zh: `一处为 ${one},另一处为 ${other};所指时点或口径可能不同。`,
+      en: `Stated as ${one} and as ${other}; the times or the base may differ.`,
+    };
+  }
+  return worked.reason === 'AGREES'
     ? {
         zh: `${operands.length} 处表述均为 ${stated}。`,
         en: `Stated ${operands.length} times, each time as ${stated}.`,
       }
     : {
-        zh: `一处为 ${stated},另一处为 ${computed};所指时点或口径可能不同。`,
-        en: `Stated as ${stated} and as ${computed}; the times or the base may differ.`,
+        zh: `${told.join('、')},各处表述可以同时成立。`,
+        en: `Stated as ${told.join(' and as ')}, which can all be true.`,
       };
+}
 
 function explainSetSize({ verdict, stated, computed }: WorkedCheck): CheckWords {
   if (verdict === 'CANNOT_BE_CHECKED') {
@@ -129,6 +199,11 @@ function explainRatio(worked: WorkedCheck): CheckWords {
   const [base] = figuresOf(worked, 'BASE');
   if (computed === null) return explainUnknownRatio(stated, count, base);
   const working = `${count?.value} ÷ ${base?.value} = ${computed}`;
+  if (verdict === 'CANNOT_BE_CHECKED') return explainUnchecked(worked);
+  if (worked.reason === 'WITHIN_BOUNDS') {
+    const [rate] = figuresOf(worked, 'RATE');
+    return agreesWithin(worked, `${working} %`, figureOf(rate, stated));
+  }
   if (verdict === 'HOLDS') {
     return {
       zh: `${working}%,与所述 ${stated}% 一致。`,
@@ -185,13 +260,14 @@ function differenceOf(worked: WorkedCheck): string {
 
 function explainSubset(worked: WorkedCheck): CheckWords {
   const { verdict, stated } = worked;
-  if (verdict === 'CANNOT_BE_CHECKED') {
+  if (verdict === 'CANNOT_BE_CHECKED') return explainUnchecked(worked);
+  const whole = differenceOf(worked);
+  if (verdict === 'HOLDS' && worked.reason !== 'AGREES') {
     return {
-      zh: '总数或分项含概数,无法核对。',
-      en: 'The whole or a part is no exact figure, so it cannot be checked.',
+      zh: `${stated} 对 ${whole}:按概数或取整所容许的范围,前者可以不大于后者。`,
+      en: `${stated} against ${whole}: within what their words or their rounding allow, it need not be larger.`,
     };
   }
-  const whole = differenceOf(worked);
   return verdict === 'HOLDS'
     ? { zh: `${stated} 不大于 ${whole}。`, en: `${stated} is not larger than ${whole}.` }
     : {

@@ -1,0 +1,53 @@
+import { differenceOf, isUnbounded, readings } from '../../../text/interval.ts';
+import type { Interval, Reading } from '../../../text/interval.ts';
+import type { ReportContext } from '../report-context.ts';
+import type { Rows } from '../rows.ts';
+import { slugOf } from './explain-check.ts';
+import type { WorkedCheck } from './explain-check.ts';
+import { baselineInterval, figureInterval, unchecked } from './judge.ts';
+import type { Judged } from './judge.ts';
+
+type Outcome = Rows['outcomes'][number];
+
+/** The direction that the verb says, as −1 or 1, against that of the two figures. */
+export function directionCheck({ figures }: ReportContext, outcome: Outcome): WorkedCheck {
+  const claimed = figures.all.find(
+    (numeral) =>
+      figures.owners.get(numeral)?.outcomeId === outcome.id &&
+      numeral.quantity?.change?.role === 'TO',
+  );
+  const change = claimed?.quantity?.change;
+  const direction = change?.direction ?? null;
+  return {
+    kind: 'DIRECTION',
+    code: `direction-${slugOf(outcome)}`,
+    ...(direction === null ? unchecked('NOT_TOLD') : judgeDirection(outcome, direction)),
+    stated: direction === null ? null : signs[direction],
+    computed: Math.sign(outcome.changeAbsolute ?? 0),
+    operands: [{ role: 'CHANGED', outcome }],
+    verb: change?.verb,
+  };
+}
+
+const signs = { UP: 1, DOWN: -1 } as const;
+
+/** The figures go another way only where no values that they can stand for go the verb's. */
+function judgeDirection(outcome: Outcome, direction: keyof typeof signs): Judged {
+  const judged = (verdict: Judged['verdict'], reason: Judged['reason']): Judged => ({
+    ...unchecked(reason),
+    verdict,
+    holdsOnlyByRounding: reason === 'WITHIN_ROUNDING',
+  });
+  if (Math.sign(outcome.changeAbsolute ?? 0) === signs[direction]) return judged('HOLDS', 'AGREES');
+  if ([figureInterval(outcome), baselineInterval(outcome)].some(isUnbounded)) {
+    return unchecked('NOT_BOUNDED');
+  }
+  const changes = readings.flatMap((one) => readings.map((other) => changeOf(outcome, one, other)));
+  const agrees = changes.some(({ low, high }) => (direction === 'UP' ? high > 0 : low < 0));
+  if (!agrees) return judged('DOES_NOT_FOLLOW', 'NO_READING_AGREES');
+  const isExact = outcome.qualifier === 'EXACT' && outcome.baselineQualifier === 'EXACT';
+  return judged('HOLDS', isExact ? 'WITHIN_ROUNDING' : 'WITHIN_BOUNDS');
+}
+
+const changeOf = (outcome: Outcome, now: Reading, before: Reading): Interval =>
+  differenceOf(figureInterval(outcome, now), baselineInterval(outcome, before));

@@ -1,0 +1,139 @@
+import {
+  intersectionOf,
+  intervalOf,
+  isAtMost,
+  isUnbounded,
+  meet,
+  readings,
+} from '../../../text/interval.ts';
+import type { Interval, Reading } from '../../../text/interval.ts';
+import type { CheckReason, Verdict } from '../../../vocabulary.ts';
+import type { Rows } from '../rows.ts';
+
+type Outcome = Rows['outcomes'][number];
+
+/** How a check came out, with the bounds of both sides. */
+export type Judged = {
+  verdict: Verdict;
+  reason: CheckReason;
+  holdsOnlyByRounding: boolean;
+  statedBounds: Interval | null;
+  computedBounds: Interval | null;
+};
+
+/** What cannot be checked, and why. */
+export const unchecked = (
+  reason: CheckReason,
+  bounds: Partial<Pick<Judged, 'statedBounds' | 'computedBounds'>> = {},
+): Judged => ({
+  verdict: 'CANNOT_BE_CHECKED',
+  reason,
+  holdsOnlyByRounding: false,
+  statedBounds: null,
+  computedBounds: null,
+  ...bounds,
+});
+
+/** What an outcome's figure can stand for. */
+export const figureInterval = (outcome: Outcome, reading: Reading = 'ROUNDED'): Interval =>
+  intervalOf(
+    {
+      value: outcome.value ?? 0,
+      minimum: outcome.minimum ?? null,
+      maximum: outcome.maximum ?? null,
+      qualifier: outcome.qualifier ?? 'EXACT',
+      decimals: outcome.decimals ?? null,
+    },
+    reading,
+  );
+
+/** What the figure before can stand for, of an outcome that has one. */
+export const baselineInterval = (outcome: Outcome, reading: Reading = 'ROUNDED'): Interval =>
+  intervalOf(
+    {
+      value: outcome.baselineValue ?? 0,
+      minimum: outcome.baselineMinimum ?? null,
+      maximum: outcome.baselineMaximum ?? null,
+      qualifier: outcome.baselineQualifier ?? 'EXACT',
+      decimals: outcome.baselineDecimals ?? null,
+    },
+    reading,
+  );
+
+const relations = { MEETS: meet, IS_AT_MOST: isAtMost } as const;
+
+type Comparison = {
+  /** What must hold between what is stated and what is worked out. */
+  relation: keyof typeof relations;
+  stated: (reading: Reading) => Interval;
+  computed: (reading: Reading) => Interval;
+  /** Whether it holds of the figures as they stand. */
+  asTheyStand: boolean;
+  operands: readonly Outcome[];
+};
+
+/**
+ * Holds what is stated against what is worked out. It does not follow only where no reading agrees:
+ * the figures of either side rounded, or cut off, at their last places, and within what their words allow.
+ */
+export function judge({ relation, stated, computed, asTheyStand, operands }: Comparison): Judged {
+  const [first, ...others] = readings.flatMap((one) =>
+    readings.map((other) => ({ statedBounds: stated(one), computedBounds: computed(other) })),
+  );
+  if (!first) return unchecked('NOT_TOLD');
+  if (isUnbounded(first.statedBounds) || isUnbounded(first.computedBounds)) {
+    return unchecked('NOT_BOUNDED', first);
+  }
+  const agreeing = [first, ...others].find(({ statedBounds, computedBounds }) =>
+    relations[relation](statedBounds, computedBounds),
+  );
+  const isExact = operands.every(({ qualifier }) => qualifier === 'EXACT');
+  if (!agreeing) {
+    const reason = 'NO_READING_AGREES';
+    return { verdict: 'DOES_NOT_FOLLOW', reason, holdsOnlyByRounding: false, ...first };
+  }
+  const reason = !isExact ? 'WITHIN_BOUNDS' : asTheyStand ? 'AGREES' : 'WITHIN_ROUNDING';
+  return {
+    verdict: 'HOLDS',
+    reason,
+    holdsOnlyByRounding: reason === 'WITHIN_ROUNDING',
+    ...agreeing,
+  };
+}
+
+/** What a figure can stand for, rounded or cut off: each telling may have come about in its own way. */
+function anyReading(outcome: Outcome): Interval {
+  const [rounded, truncated] = [figureInterval(outcome), figureInterval(outcome, 'TRUNCATED')];
+  const [low, high] = [
+    rounded.low < truncated.low ? rounded : truncated,
+    rounded.high > truncated.high ? rounded : truncated,
+  ];
+  return { ...high, low: low.low, isLowOpen: low.isLowOpen };
+}
+
+/** Whether several tellings of one fact can all be true: whether they have a value in common. */
+export function judgeTellings(told: readonly Outcome[]): Judged {
+  const [first, ...others] = told;
+  if (!first) return unchecked('NOT_TOLD');
+  if (others.some(({ unitId }) => unitId !== first.unitId)) return unchecked('UNITS_DIFFER');
+  const bounds = {
+    statedBounds: figureInterval(first),
+    computedBounds: intersectionOf(others.map((other) => figureInterval(other))),
+  };
+  const bounded = told.filter((one) => !isUnbounded(figureInterval(one)));
+  if (bounded.length < 2) return unchecked('NOT_BOUNDED', bounds);
+  const agrees = intersectionOf(bounded.map(anyReading));
+  const isSame = others.every(({ value }) => value === first.value);
+  const isExact = told.every(({ qualifier }) => qualifier === 'EXACT');
+  if (!agrees) {
+    const reason = 'NO_READING_AGREES';
+    return { verdict: 'DOES_NOT_FOLLOW', reason, holdsOnlyByRounding: false, ...bounds };
+  }
+  const reason = isSame ? 'AGREES' : isExact ? 'WITHIN_ROUNDING' : 'WITHIN_BOUNDS';
+  return {
+    verdict: 'HOLDS',
+    reason,
+    holdsOnlyByRounding: reason === 'WITHIN_ROUNDING',
+    ...bounds,
+  };
+}
