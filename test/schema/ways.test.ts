@@ -29,7 +29,6 @@ const boundedLists: Record<string, string> = {
   'Outcome.parts': 'The parts of one whole, which the same sentence tells.',
   'OutcomeGroup.withheld': 'One for each reason, of which there are few.',
   'Query.nodes': 'As many as ids are given.',
-  'Query.outcomeGroups': 'Cut by `first`; a group is no row that a cursor could name.',
   'Report.sections': 'The table of contents of one text, which is read whole.',
   'SearchHit.snippets': 'One for each of the few texts of a thing.',
   'Snippet.highlights': 'The words within one stretch of some forty characters.',

@@ -465,6 +465,8 @@ function addOutcome(frame: Frame): void {
       baselineQualifier: 'EXACT' as const,
       baselineText: `${baseline}件`,
       baselineUnitId: unitId,
+      baselineIsLowOpen: chance(0.2),
+      baselineIsHighOpen: chance(0.2),
       changeAbsolute: absolute,
       changePercent: Number((((absolute ?? 0) / baseline) * 100).toFixed(2)),
       isImprovement: absolute === 0 || chance(0.3) ? null : (absolute ?? 0) < 0,

@@ -196,7 +196,14 @@ export const outcomes = sqliteTable(
     check('outcomes_figure_interval', sql`${t.low} <= ${t.high}`),
     check(
       'outcomes_baseline_whole',
-      allOrNone(t.baselineValue, t.baselineQualifier, t.baselineText, t.baselineUnitId),
+      allOrNone(
+        t.baselineValue,
+        t.baselineQualifier,
+        t.baselineText,
+        t.baselineUnitId,
+        t.baselineIsLowOpen,
+        t.baselineIsHighOpen,
+      ),
     ),
     check('outcomes_baseline_unit', sql`${t.baselineUnitId} = ${t.unitId}`),
     check(
