@@ -147,7 +147,12 @@ function compileFacet({ context, counted }: PagedList, selected: Selected): Json
   const { computed } = context.argumentsOf(selected, facetLimit);
   const { row, from } = counted(spec.facet);
   const values = countValues(row, spec.facet, from);
-  return compileList(context, getNamedType(field.type), sets, values, computed(facetLimit));
+  return compileList(
+    context,
+    { type: getNamedType(field.type), sets },
+    values,
+    computed(facetLimit),
+  );
 }
 
 function compilePageInfo(

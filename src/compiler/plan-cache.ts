@@ -11,7 +11,7 @@ import type { NotCompiledReason, Relations } from './compile-context.ts';
 import { shapeOf } from '../fields/variable-shape.ts';
 import type { VariableShape } from '../fields/variable-shape.ts';
 import { compileStatement } from './statement.ts';
-import type { CompiledPlan } from './statement.ts';
+import type { CompileInput, CompiledPlan } from './statement.ts';
 
 /** A statement whose only value is the whole response, with the values of its parameters. */
 export type Compiled = {
@@ -54,38 +54,40 @@ type KnownOperation = {
   shape: VariableShape;
 };
 
-/**
- * Plans by document, operation and the shape of the variables: what of them is structure and
- * therefore part of the statement. Everything else is a parameter. The number of plans is bounded;
- * what was used longest ago goes first.
- */
-export function createPlanCache(
-  schema: GraphQLSchema,
-  relations: Relations,
-  options: {
-    estimates?: Estimates;
-    /** Told once of each thing that is not compiled. */
-    onNotCompiled?: (error: NotCompiled) => void;
-  } = {},
-): PlanCache {
-  const { estimates = createEstimates(schema), onNotCompiled = () => {} } = options;
+type PlanCacheOptions = {
+  estimates?: Estimates;
+  /** Told once of each thing that is not compiled. */
+  onNotCompiled?: (error: NotCompiled) => void;
+};
+
+/** The operations of documents, each with what tells it from all others. */
+function createOperations(schema: GraphQLSchema) {
   // Held as long as the documents are, which are held by whoever parsed them.
   const byDocument = new WeakMap<DocumentNode, Map<string, KnownOperation>>();
-  const plans = new LRUCache<string, { plan: CompiledPlan | null }>({
-    max: maximumPlans,
-    maxSize: maximumCharacters,
-    sizeCalculation: ({ plan }) => plan?.statement.length ?? ofNoPlan,
-  });
   let operations = 0;
-  const counts = { compiled: 0, known: 0, left: 0 };
+  return (document: DocumentNode, name: string | null | undefined): KnownOperation | null => {
+    const byName = byDocument.get(document) ?? new Map<string, KnownOperation>();
+    byDocument.set(document, byName);
+    const known = byName.get(name ?? '');
+    if (known) return known;
+    const operation = getOperationAST(document, name);
+    if (!operation) return null;
+    operations += 1;
+    const added = { operation, number: operations, shape: shapeOf(schema, operation) };
+    byName.set(name ?? '', added);
+    return added;
+  };
+}
+
+/** Compiles what can be; of what cannot, the reasons are counted, and each thing is told once. */
+function createCompiling(onNotCompiled: (error: NotCompiled) => void) {
   const notCompiled = Object.fromEntries(notCompiledReasons.map((reason) => [reason, 0])) as Record<
     NotCompiledReason,
     number
   >;
   // There are no more of them than the schema has fields.
   const told = new Set<string>();
-
-  function compile(source: Parameters<typeof compileStatement>[0]): CompiledPlan | null {
+  const compile = (source: CompileInput): CompiledPlan | null => {
     try {
       return compileStatement(source);
     } catch (error) {
@@ -96,35 +98,39 @@ export function createPlanCache(
       told.add(key);
       return null;
     }
-  }
+  };
+  return { compile, notCompiled };
+}
 
-  function operationOf(
-    document: DocumentNode,
-    name: string | null | undefined,
-  ): KnownOperation | null {
-    const known = byDocument.get(document) ?? new Map<string, KnownOperation>();
-    byDocument.set(document, known);
-    const found = known.get(name ?? '');
-    if (found) return found;
-    const operation = getOperationAST(document, name);
-    if (!operation) return null;
-    operations += 1;
-    const made = { operation, number: operations, shape: shapeOf(schema, operation) };
-    known.set(name ?? '', made);
-    return made;
-  }
+/**
+ * Plans by document, operation and the shape of the variables: what of them is structure and
+ * therefore part of the statement. Everything else is a parameter. The number of plans is bounded;
+ * what was used longest ago goes first.
+ */
+export function createPlanCache(
+  schema: GraphQLSchema,
+  relations: Relations,
+  { estimates = createEstimates(schema), onNotCompiled = () => {} }: PlanCacheOptions = {},
+): PlanCache {
+  const operationOf = createOperations(schema);
+  const { compile, notCompiled } = createCompiling(onNotCompiled);
+  const plans = new LRUCache<string, { plan: CompiledPlan | null }>({
+    max: maximumPlans,
+    maxSize: maximumCharacters,
+    sizeCalculation: ({ plan }) => plan?.statement.length ?? ofNoPlan,
+  });
+  const counts = { compiled: 0, known: 0, left: 0 };
 
   function planFor(
     document: DocumentNode,
-    known: KnownOperation,
+    { operation, number, shape }: KnownOperation,
     variables: VariableValues,
   ): CompiledPlan | null {
-    const { operation, number, shape } = known;
     const key = `${number}:${shape(variables)}`;
-    const found = plans.get(key);
-    if (found) {
-      counts.known += found.plan ? 1 : 0;
-      return found.plan;
+    const kept = plans.get(key);
+    if (kept) {
+      counts.known += kept.plan ? 1 : 0;
+      return kept.plan;
     }
     const plan = compile({ schema, relations, document, operation, variables });
     counts.compiled += plan ? 1 : 0;
@@ -145,12 +151,8 @@ export function createPlanCache(
         const work = estimates.workOf({ document, operation, variables, statistics, isUnbounded });
         const plan = planFor(document, known, variables);
         if (plan) {
-          return {
-            plan,
-            work,
-            statement: plan.statement,
-            values: plan.valuesFor(variables, context),
-          };
+          const values = plan.valuesFor(variables, context);
+          return { plan, work, statement: plan.statement, values };
         }
       } catch (error) {
         // An argument that cannot be taken, or too much work: the ordinary path says so in its own words.

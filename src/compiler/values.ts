@@ -32,14 +32,13 @@ export function compileValue(
   }
   const list = values.list(name);
   if (!isList || !list) throw new NotCompiled(field.name);
-  return compileList(context, type, sets, list);
+  return compileList(context, { type, sets }, list);
 }
 
 /** The objects of a JSON list, no more than `limit` where there is one. */
 export function compileList(
   context: CompileContext,
-  type: GraphQLNamedType,
-  sets: readonly SelectionSetNode[],
+  { type, sets }: { type: GraphQLNamedType; sets: readonly SelectionSetNode[] },
   list: SQL,
   limit?: SQL,
 ): JsonFragment[] {

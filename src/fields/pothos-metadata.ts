@@ -25,6 +25,8 @@ export const tableNameOf = (type: GraphQLNamedType) => leftOn(type).pothosDrizzl
 export type FollowedRelation = { relation: string | null; query: RelationQuery };
 export type RelationQuery = { where?: object; orderBy?: object; limit?: number };
 
+// The plugin's own signature.
+// oxlint-disable-next-line max-params
 type DrizzleSelect = (
   args: object,
   context: object,

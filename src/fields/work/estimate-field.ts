@@ -74,16 +74,21 @@ function estimatePlain(
     ? { relation: part.relations[field.name] ?? field.name, query: {} }
     : followedRelation(field);
   if (!followed || followed.relation === null) estimating.object(type, sets, source);
-  else estimateRelation(estimating, selected, followed.relation, source, followed.query.limit);
+  else {
+    const { relation, query } = followed;
+    estimateRelation(estimating, selected, { relation, most: query.limit, source });
+  }
 }
 
 /** The row or the rows that a relation leads to. */
 function estimateRelation(
   estimating: Estimating,
   { field, sets }: Selected,
-  relation: string,
-  { table, at }: EstimatedRows,
-  most?: number,
+  {
+    relation,
+    most,
+    source: { table, at },
+  }: { relation: string; most: number | undefined; source: EstimatedRows },
 ): void {
   const isList = isListType(getNullableType(field.type));
   const step = { from: table, relation, ...(isList && most !== undefined && { most }) };

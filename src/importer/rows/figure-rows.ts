@@ -56,7 +56,7 @@ type KnownFigure = FigurePlace & { unitId: number; observed: Observed | undefine
 function readValue(context: ReportContext, facts: OutcomeFacts, quote: Quoted, known: KnownFigure) {
   const { report, figures } = context;
   const { value = 0, baseline, change } = facts;
-  const { at, unitId, observed } = known;
+  const { at, unitId } = known;
   if (change !== undefined) {
     const message =
       baseline === undefined
@@ -69,17 +69,12 @@ function readValue(context: ReportContext, facts: OutcomeFacts, quote: Quoted, k
   if (!claimed) return null;
   checkWords(context, facts, claimed, at);
   checkKind(context, facts, claimed, known);
+  const before = claimed.start;
   const from =
     baseline === undefined
       ? null
-      : claim(context, facts, quote, {
-          ...known,
-          field: 'baseline',
-          value: baseline,
-          before: claimed.start,
-        });
+      : claim(context, facts, quote, { ...known, field: 'baseline', value: baseline, before });
   if (baseline !== undefined && !from) figures.excuse(quote);
-  const absolute = baseline === undefined ? null : Number((value - baseline).toFixed(10));
   return {
     offset: claimed.start,
     columns: {
@@ -90,28 +85,35 @@ function readValue(context: ReportContext, facts: OutcomeFacts, quote: Quoted, k
       quantityText: claimed.text,
       ...intervalColumns(context, claimed),
       unitId,
-      ...(from && {
-        baselineValue: from.value,
-        baselineMinimum: from.minimum,
-        baselineMaximum: from.maximum,
-        baselineQualifier: from.qualifier,
-        baselineText: from.text,
-        ...baselineColumns(intervalColumns(context, from)),
-        baselineUnitId: unitId,
-      }),
-      ...(absolute !== null && {
-        changeAbsolute: absolute,
-        ...(from &&
-          changeColumns(
-            differenceOf(intervalOfClaimed(context, claimed), intervalOfClaimed(context, from)),
-          )),
-        changePercent:
-          baseline === 0 || baseline === undefined
-            ? null
-            : Number(((absolute / baseline) * 100).toFixed(2)),
-        isImprovement: improves(absolute, observed),
-      }),
+      ...(from && readBaseline(context, claimed, from, known)),
     },
+  };
+}
+
+/** What a figure was before, and how far it moved. */
+function readBaseline(
+  context: ReportContext,
+  claimed: ClaimedFigure,
+  from: ClaimedFigure,
+  { unitId, observed }: KnownFigure,
+) {
+  const absolute = Number((claimed.value - from.value).toFixed(10));
+  const change = differenceOf(
+    intervalOfClaimed(context, claimed),
+    intervalOfClaimed(context, from),
+  );
+  return {
+    baselineValue: from.value,
+    baselineMinimum: from.minimum,
+    baselineMaximum: from.maximum,
+    baselineQualifier: from.qualifier,
+    baselineText: from.text,
+    ...baselineColumns(intervalColumns(context, from)),
+    baselineUnitId: unitId,
+    changeAbsolute: absolute,
+    ...changeColumns(change),
+    changePercent: from.value === 0 ? null : Number(((absolute / from.value) * 100).toFixed(2)),
+    isImprovement: improves(absolute, observed),
   };
 }
 

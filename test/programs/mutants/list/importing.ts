@@ -100,7 +100,7 @@ export const importing: readonly Mutant[] = [
     },
     {
       name: 'a change is told as a share of what came of it',
-      from: '((absolute / baseline) * 100)',
+      from: '((absolute / from.value) * 100)',
       to: '((absolute / value) * 100)',
       proofs: [{ file: 'examples/examples.test.ts', name: 'example BiggestCuts' }],
     },
