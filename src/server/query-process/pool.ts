@@ -135,8 +135,8 @@ function createLanes(
 ): Record<LaneName, Lane> {
   const { processorMilliseconds: long, wallMilliseconds: wall, memoryBytes: memory } = bounds;
   const short = Math.min(bounds.shortMilliseconds, long);
-  const laneOf = (name: LaneName, processor: number, own = memory) =>
-    new Lane({ ...shared, ...bounds, name, bounds: { processor, wall, memory: own } });
+  const laneOf = (name: LaneName, processor: number, laneMemory = memory) =>
+    new Lane({ ...shared, ...bounds, name, bounds: { processor, wall, memory: laneMemory } });
   return {
     STATEMENT: laneOf('STATEMENT', short),
     EXECUTOR: laneOf('EXECUTOR', Math.min(bounds.executorMilliseconds, long), 2 * memory),
