@@ -18,7 +18,7 @@ const preparedCharacters = 500_000;
 /** A statement that is no longer kept takes so many bytes a character until it is collected. */
 const preparedBytes = 2;
 
-/** After so many bytes of answers their memory is given back; left alone it would be kept for long. */
+/** After so many bytes of answers their memory is given back; otherwise it would be kept for long. */
 const collectAfter = 4 << 20;
 
 let bytesSince = 0;
@@ -98,7 +98,7 @@ function giveBack(bytes: number): void {
 process.on('disconnect', leave);
 // A terminal signals to all processes at once; the one that serves still wants its answers.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
-// A promise that fails unheard says nothing of the question that is being answered.
+// An unhandled rejection says nothing of the query that is being answered.
 process.on('unhandledRejection', (reason) => {
   process.stderr.write(`a process for questions: ${String(reason)}\n`);
 });

@@ -87,7 +87,7 @@ export function createPool(
 
   function giveUp(ticket: Ticket, reason: 'WAITED' | 'LEFT'): void {
     if (turns.leave(ticket)) ticket.settle({ outcome: 'unheard', reason });
-    // What is short is sooner answered unheard than its process replaced.
+    // Answering a short query for nobody is cheaper than replacing its process.
     else if (reason === 'LEFT' && ticket.lane === 'LONG') lanes.LONG.abandon(ticket);
   }
 
