@@ -2,13 +2,13 @@ import type { Logger } from 'pino';
 import { warn } from './terminal.ts';
 import { describeFailure } from './describe-error.ts';
 
-type Hearing = { onRejection: (reason: unknown) => void; onException: (error: unknown) => void };
+type Handlers = { onRejection: (reason: unknown) => void; onException: (error: unknown) => void };
 
 /**
- * Hears what nobody caught, instead of whoever did until now. A promise that failed unheard leaves the
- * process sound, and it goes on; after an exception nobody knows what it is worth: it ends with code 1.
+ * Handles uncaught errors in place of the handlers that were there. After an unhandled rejection the
+ * process goes on; after an uncaught exception its state is unknown, and it ends with code 1.
  */
-function hear({ onRejection, onException }: Hearing): void {
+function handleUncaught({ onRejection, onException }: Handlers): void {
   process.removeAllListeners('unhandledRejection').on('unhandledRejection', onRejection);
   process.removeAllListeners('uncaughtException').on('uncaughtException', (error) => {
     onException(error);
@@ -16,9 +16,9 @@ function hear({ onRejection, onException }: Hearing): void {
   });
 }
 
-/** Tells in plain words what nobody caught. */
+/** Tells uncaught errors in plain words. */
 export function describeUncaught(): void {
-  hear({
+  handleUncaught({
     onRejection: (reason) => {
       warn(`juzheng: a background operation failed (${describeFailure(reason)}); it goes on`);
     },
@@ -28,9 +28,9 @@ export function describeUncaught(): void {
   });
 }
 
-/** Logs whole what nobody caught; where a process ends, another takes its place. */
+/** Logs uncaught errors whole; a process that ends is replaced. */
 export function logUncaught(log: Logger): void {
-  hear({
+  handleUncaught({
     onRejection: (reason) => {
       log.error(reason, 'unhandled promise rejection; the process goes on');
     },

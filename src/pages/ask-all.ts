@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ApiAnswer, Ask } from '../table/fetch-pages.ts';
+import type { Queries } from './queries/query-types.ts';
 
 /** What the API said instead of an answer that a page can be made of. */
 export class Unanswered extends Error {
@@ -19,20 +20,32 @@ export class Unanswered extends Error {
 export const messagesOf = ({ errors = [] }: ApiAnswer) =>
   errors.map((error) => (error as { message: string }).message);
 
-/** A question that a page asks, from its file in `queries`. */
-export const readQuery = (name: string): string =>
-  readFileSync(new URL(`queries/${name}.graphql`, import.meta.url), 'utf8');
+type QueryName = keyof Queries;
 
-type Variables = Readonly<Record<string, unknown>>;
+/** What a query is answered with, by the name of its file. */
+export type Answer<Name extends QueryName> = Queries[Name]['data'];
+
+/** A query of a page; its name tells the types of its answer and of its variables. */
+export type PageQuery<Name extends QueryName> = { name: Name; text: string };
+
+/** A query that a page asks, from its file in `queries`. */
+export const readQuery = <Name extends QueryName>(name: Name): PageQuery<Name> => ({
+  name,
+  text: readFileSync(new URL(`queries/${name}.graphql`, import.meta.url), 'utf8'),
+});
 
 /**
  * Asks one question.
  * @throws Unanswered with the API's errors
  */
-export async function askOne<Data>(ask: Ask, query: string, variables: Variables): Promise<Data> {
-  const { status, body, retryAfter } = await ask({ query, variables });
+export async function askOne<Name extends QueryName>(
+  ask: Ask,
+  query: PageQuery<Name>,
+  variables: Queries[Name]['variables'],
+): Promise<Answer<Name>> {
+  const { status, body, retryAfter } = await ask({ query: query.text, variables });
   if (body.errors || !body.data) throw new Unanswered(kindOf(status, body), body, retryAfter);
-  return body.data as Data;
+  return body.data as Answer<Name>;
 }
 
 /** What a limit stands against: to ask again would not help. */
@@ -53,18 +66,27 @@ type ConnectionPage<Node> = {
   page: { nodes: Node[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
 };
 
-/** Asks for a list, called `page` in its query, page by page until it ends or has given enough. */
-export async function askAll<Node>(
+/** The queries of a list that they call `page`. */
+type PagedName = {
+  [Name in QueryName]: Answer<Name> extends ConnectionPage<unknown> ? Name : never;
+}[QueryName];
+
+/** An item of the list that a query asks for page by page. */
+export type Item<Name extends PagedName> = Answer<Name>['page']['nodes'][number];
+
+/** Asks for a list page by page until it ends or has given enough. */
+export async function askAll<Name extends PagedName>(
   ask: Ask,
-  query: string,
-  variables: Variables,
+  query: PageQuery<Name>,
+  variables: Omit<Queries[Name]['variables'], 'after'>,
   mostPages = Number.POSITIVE_INFINITY,
-): Promise<readonly Node[]> {
-  const nodes: Node[] = [];
+): Promise<readonly Item<Name>[]> {
+  const nodes: Item<Name>[] = [];
   let after: string | null = null;
   for (let pages = 1; ; pages += 1) {
     // oxlint-disable-next-line no-await-in-loop -- a page begins where the one before ended
-    const { page }: ConnectionPage<Node> = await askOne(ask, query, { ...variables, after });
+    const answer: Answer<Name> = await askOne(ask, query, { ...variables, after });
+    const { page }: ConnectionPage<Item<Name>> = answer;
     nodes.push(...page.nodes);
     if (!page.pageInfo.hasNextPage || pages >= mostPages) return nodes;
     after = page.pageInfo.endCursor;

@@ -43,7 +43,7 @@ export const assetsByPath: ReadonlyMap<string, AssetFile> = new Map(
   Object.values(files).map((file) => [file.path, file]),
 );
 
-/** Where a file is served; the path changes with what the file holds, so it can be kept for ever. */
+/** Where a file is served; the path changes with what the file holds, so it can be cached without limit. */
 export const assetPath = (name: AssetName): string => files[name].path;
 
 /** Changes whenever one of the files does. */

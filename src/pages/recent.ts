@@ -1,4 +1,4 @@
-type Kept<Thing> = { made: Promise<Thing | null>; until: number };
+type Kept<Thing> = { promise: Promise<Thing | null>; until: number };
 
 /** Gives what is kept under a key, or makes it; null where there is nothing to be made. */
 export type Recent<Thing> = (
@@ -22,7 +22,7 @@ export function createRecent<Thing>(
       entry.until = performance.now() + milliseconds;
       if (milliseconds === 0 && kept.get(key) === entry) kept.delete(key);
     };
-    const made = making().then(
+    const promise = making().then(
       (thing) => {
         keepFor(thing === null ? 0 : millisecondsFor(thing));
         return thing;
@@ -32,7 +32,7 @@ export function createRecent<Thing>(
         throw error;
       },
     );
-    const entry: Kept<Thing> = { made, until: Number.POSITIVE_INFINITY };
+    const entry: Kept<Thing> = { promise, until: Number.POSITIVE_INFINITY };
     return entry;
   }
 
@@ -44,6 +44,6 @@ export function createRecent<Thing>(
     kept.set(key, entry);
     const oldest = kept.keys().next().value;
     if (kept.size > most && oldest !== undefined) kept.delete(oldest);
-    return entry.made;
+    return entry.promise;
   };
 }

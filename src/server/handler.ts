@@ -43,7 +43,7 @@ export type Cluster = {
 export type HandlerOptions = {
   /** Whether queries are compiled, or all go to the ordinary executor. */
   compiler?: boolean;
-  /** Whether compiled queries take the short way past Yoga. */
+  /** Whether compiled queries take the fast path past Yoga. */
   front?: boolean;
   /** The pages that may ask; `*` for all. */
   corsOrigin?: readonly string[];
@@ -91,7 +91,7 @@ const defaults = {
   explain: false,
 } as const;
 
-/** All that answers over HTTP: the short way for plain questions, Yoga for everything else. */
+/** All that answers over HTTP: the fast path for simple requests, Yoga for everything else. */
 export function createHandler(options: HandlerParts & HandlerOptions): Handler {
   const { snapshots, log, isStopping, siblings, pool, bounds = boundsWith() } = options;
   const { compiler, front, corsOrigin, trustProxy, explain } = { ...defaults, ...options };
@@ -122,7 +122,7 @@ export function createHandler(options: HandlerParts & HandlerOptions): Handler {
   const { unreadBytesPerClient: perClient, unreadBytes: total, bodyBytes: maximumBody } = bounds;
   const listener = createListener({
     guard: createGuard({ bounds, weighings, open }),
-    // What is told beside an answer is put there on the ordinary way alone.
+    // Explanations are added by a plugin of Yoga, so nothing may bypass it.
     front: plans && front && !explain ? createFastPath({ ...shared, plans, documentFor }) : null,
     ordinary: app,
     unread: createUnreadAnswers({ perClient, total }),

@@ -112,7 +112,7 @@ function withinSystem(bounds: ServerBounds, log: Logger): ServerBounds {
   const allowed = connectionsAllowed();
   if (allowed === null || allowed >= bounds.connections) return bounds;
   log.warn(
-    { connections: allowed, told: bounds.connections },
+    { connections: allowed, wanted: bounds.connections },
     'the system lets this process open too few files for its connections; raise ulimit -n',
   );
   return { ...bounds, connections: allowed };

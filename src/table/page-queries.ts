@@ -160,16 +160,17 @@ function withoutUnused(document: DocumentNode): DocumentNode {
       },
     });
   };
-  for (const each of document.definitions) if (each.kind === Kind.OPERATION_DEFINITION) use(each);
-  const definitions = used.map((each) =>
-    each.kind === Kind.OPERATION_DEFINITION
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.OPERATION_DEFINITION) use(definition);
+  const definitions = used.map((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION
       ? {
-          ...each,
-          variableDefinitions: (each.variableDefinitions ?? []).filter(({ variable }) =>
+          ...definition,
+          variableDefinitions: (definition.variableDefinitions ?? []).filter(({ variable }) =>
             variables.has(variable.name.value),
           ),
         }
-      : each,
+      : definition,
   );
   return { ...document, definitions };
 }

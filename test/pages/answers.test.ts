@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { schema } from '../../src/schema/schema.ts';
-import { askAll } from '../../src/pages/ask-all.ts';
+import { askAll, readQuery } from '../../src/pages/ask-all.ts';
 import { createRecent } from '../../src/pages/recent.ts';
 import { usePages } from '../../src/server/plugins/use-pages.ts';
 import type { Ask } from '../../src/table/fetch-pages.ts';
@@ -16,11 +16,13 @@ const numbers: Ask = ({ variables }) => {
 };
 
 test('a list is asked for to its end, or to as many pages as are wanted', async () => {
+  const query = readQuery('links');
+  const variables = { code: 'a', language: 'ZH' } as const;
   assert.deepEqual(
-    await askAll(numbers, 'query', {}),
+    await askAll(numbers, query, variables),
     Array.from({ length: 250 }, (_, index) => index),
   );
-  assert.equal((await askAll(numbers, 'query', {}, 2)).length, 200);
+  assert.equal((await askAll(numbers, query, variables, 2)).length, 200);
 });
 
 test('what was made last is kept, what failed or is nothing is not', async () => {

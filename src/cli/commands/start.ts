@@ -94,7 +94,7 @@ function giveBackLargeBlocks(): void {
 /** Stops by a signal, or when the npm that was started for it ends. */
 function stopWhenTold(starter: Starter, finish: () => Promise<void>, abandon?: () => void): void {
   const stop = shutDownOnSignal(finish, abandon);
-  // A terminal that closes is none of the business of what was started to outlive it.
+  // A detached process outlives the terminal that it was started from.
   process.on('SIGHUP', () => {
     if (!isDetached(process.env)) stop();
   });
@@ -111,8 +111,8 @@ async function startServing(options: StartOptions & { siblings?: Cluster }): Pro
 }
 
 /**
- * Imports the seed; where that cannot be done and there are data to serve, those are served. What was
- * gone back from is not brought back by a mere start.
+ * Imports the seed; where that cannot be done and there are data to serve, those are served. A snapshot
+ * that was rolled back is not published again by a start.
  */
 async function bringUpToDate({ seed, data }: StartOptions): Promise<void> {
   const withdrawn = readPointer(data)?.withdrawn;

@@ -7,7 +7,7 @@ export const heartbeat = 1000;
 
 /**
  * Ends a worker from which nothing was heard for too long, whatever it is stuck in: another then
- * takes its place. The watch begins with its first word, as nobody knows how long it takes to start.
+ * takes its place. The watch begins with its first message, as nobody knows how long it takes to start.
  */
 export function watchHeartbeat(worker: Worker, hasSpoken: boolean): void {
   const milliseconds = limits.stuckMilliseconds.value;

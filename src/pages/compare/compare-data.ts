@@ -1,29 +1,13 @@
 import type { Ask } from '../../table/fetch-pages.ts';
-import type { IndicatorDirection } from '../../vocabulary.ts';
 import { askAll, askOne, readQuery } from '../ask-all.ts';
+import type { Answer, Item } from '../ask-all.ts';
 import { languageArgument } from '../language/language.ts';
 import type { Language } from '../language/language.ts';
-import type { Change, Quantity } from '../reading/report-data.ts';
 
-type ComparedPlace = { code: string; name: string };
+export type Observation = Item<'observations'>;
 
-export type Observation = {
-  code: string;
-  label: string;
-  year: number | null;
-  quantity: Quantity | null;
-  baseline: { value: number; text: string } | null;
-  change: Pick<Change, 'absolute' | 'percent' | 'text' | 'unit'> | null;
-  report: { code: string; year: number | null; place: ComparedPlace };
-};
-
-export type Compared = {
-  indicator: { code: string; name: string; direction: IndicatorDirection; unit: ComparedPlace };
-  silent: {
-    totalCount: number;
-    nodes: { code: string; year: number | null; place: ComparedPlace }[];
-  };
-  telling: { totalCount: number };
+export type Compared = Omit<Answer<'indicator'>, 'indicator'> & {
+  indicator: NonNullable<Answer<'indicator'>['indicator']>;
   observations: readonly Observation[];
 };
 
@@ -39,11 +23,9 @@ export async function askIndicator(
   language: Language,
 ): Promise<Compared | null> {
   const variables = { code, language: languageArgument[language] };
-  const { indicator, ...counts } = await askOne<
-    Omit<Compared, 'indicator' | 'observations'> & { indicator: Compared['indicator'] | null }
-  >(ask, queries.indicator, variables);
+  const { indicator, ...counts } = await askOne(ask, queries.indicator, variables);
   if (!indicator) return null;
-  const observations = await askAll<Observation>(ask, queries.observations, variables, mostPages);
+  const observations = await askAll(ask, queries.observations, variables, mostPages);
   return { indicator, ...counts, observations };
 }
 

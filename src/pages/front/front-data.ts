@@ -1,40 +1,10 @@
-import type { CheckKind, ReportKind, Verdict } from '../../vocabulary.ts';
 import type { Ask } from '../../table/fetch-pages.ts';
 import { askOne, readQuery } from '../ask-all.ts';
+import type { Answer } from '../ask-all.ts';
 import { languageArgument } from '../language/language.ts';
 import type { Language } from '../language/language.ts';
 
-export type FrontData = {
-  meta: {
-    counts: { kind: string; count: number }[];
-    limits: { name: string; value: number; description: string }[];
-  };
-  reports: {
-    totalCount: number;
-    pageInfo: { hasNextPage: boolean; endCursor: string | null };
-    nodes: {
-      code: string;
-      title: string;
-      kind: ReportKind;
-      year: number | null;
-      place: { name: string };
-      measures: { totalCount: number };
-      outcomes: { totalCount: number };
-    }[];
-  };
-  checks: {
-    totalCount: number;
-    nodes: {
-      code: string;
-      kind: CheckKind;
-      verdict: Verdict;
-      explanation: string;
-      report: { code: string; title: string };
-      operands: { outcome: { code: string; label: string } }[];
-    }[];
-  };
-  indicators: { nodes: { code: string; name: string }[] };
-};
+export type FrontData = Answer<'front'>;
 
 const query = readQuery('front');
 

@@ -1,7 +1,7 @@
 import { searchTypeNames } from '../../vocabulary.ts';
-import type { SearchType, WordSource } from '../../vocabulary.ts';
 import type { Ask } from '../../table/fetch-pages.ts';
 import { Unanswered, askOne, readQuery } from '../ask-all.ts';
+import type { Answer } from '../ask-all.ts';
 import { graphiqlAddress } from '../graphql-links.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
@@ -15,18 +15,8 @@ import type { Site } from '../site.ts';
 import { fill } from '../language/messages.ts';
 import { comparePath } from '../compare/path.ts';
 
-type FoundHits = {
-  __typename: string;
-  label: string;
-  code?: string;
-  ordinal?: number;
-  quantity?: { text: string } | null;
-  change?: { absolute: number; text: string | null } | null;
-  report?: { code: string };
-};
-type Snippet = { source: WordSource; text: string; highlights: { start: number; end: number }[] };
-type Hit = { type: SearchType; node: FoundHits; snippets: Snippet[] };
-type Hits = { totalCount: number; nodes: Hit[] };
+type Hit = Answer<'search'>['search']['nodes'][number];
+type FoundNode = Hit['node'];
 
 const query = readQuery('search');
 
@@ -35,7 +25,7 @@ export async function searchHits(site: Site, ask: Ask, text: string): Promise<Ht
   const { words, language } = site;
   const variables = { text, language: languageArgument[language] };
   try {
-    const { search } = await askOne<{ search: Hits }>(ask, query, variables);
+    const { search } = await askOne(ask, query, variables);
     const { totalCount, nodes } = search;
     const summary = fill(totalCount === 0 ? words.searchNone : words.searchFound, {
       text,
@@ -52,7 +42,7 @@ export async function searchHits(site: Site, ask: Ask, text: string): Promise<Ht
 
 function hitLine({ language }: Site, { type, node, snippets }: Hit): Html {
   const href = hrefOf(node, language);
-  const figure = node.quantity?.text ?? (node.change && showAmount(node.change));
+  const figure = node.__typename === 'Outcome' && figureOf(node);
   const label = html`${node.label}${figure && html` <b lang="zh">${figure}</b>`}`;
   return html`<li><span class="type">${searchTypeNames[type][language]}</span>
 ${href === null ? label : html`<a href="${href}">${label}</a>`}
@@ -64,7 +54,7 @@ ${snippets
 `;
 }
 
-function lit(text: string, highlights: Snippet['highlights']) {
+function lit(text: string, highlights: Hit['snippets'][number]['highlights']) {
   const spans = highlights.map((highlight, index) => ({ ...highlight, id: String(index) }));
   const whole = { start: 0, end: text.length };
   return cutText(text, spans, whole).map((segment) =>
@@ -72,26 +62,28 @@ function lit(text: string, highlights: Snippet['highlights']) {
   );
 }
 
+const figureOf = ({ quantity, change }: FoundNode & { __typename: 'Outcome' }) =>
+  quantity?.text ?? (change && showAmount(change));
+
 /** Where a thing stands on these pages; null where no page is about it. */
-function hrefOf(
-  { __typename, code = '', ordinal = 0, report }: FoundHits,
-  language: Site['language'],
-) {
-  const on = (hash: string) => `${address(reportPath(report?.code ?? ''), language)}#${hash}`;
-  switch (__typename) {
+function hrefOf(node: FoundNode, language: Site['language']) {
+  const within = ({ code }: { code: string }, hash: string) =>
+    `${address(reportPath(code), language)}#${hash}`;
+  switch (node.__typename) {
     case 'Report':
-      return address(reportPath(code), language);
+      return address(reportPath(node.code), language);
     case 'Section':
-      return on(sectionId(ordinal));
+      return within(node.report, sectionId(node.ordinal));
     case 'Measure':
-      return on(cardOf.measure(code));
+      return within(node.report, cardOf.measure(node.code));
     case 'Outcome':
-      return on(cardOf.outcome(code));
+      return within(node.report, cardOf.outcome(node.code));
     case 'Document':
-      return on(cardOf.name(code));
+      return within(node.report, cardOf.name(node.code));
     case 'Indicator':
-      return address(comparePath(code), language);
-    default:
+      return address(comparePath(node.code), language);
+    case 'Organization':
+    case 'Place':
       return null;
   }
 }

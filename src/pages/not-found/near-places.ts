@@ -17,11 +17,6 @@ export type NearestCodes = (
   most: number,
 ) => readonly string[];
 
-type Near = {
-  reports: { nodes: { code: string; title: string }[] };
-  indicators: { nodes: { code: string; name: string }[] };
-};
-
 const query = readQuery('near');
 
 /** How many of a kind are told, and how many pieces of an address are looked at. */
@@ -60,8 +55,9 @@ async function named(
   language: Site['language'],
 ): Promise<readonly NearPlace[]> {
   if (reports.length + indicators.length === 0) return [];
-  const variables = { reports, indicators, language: languageArgument[language] };
-  const answer = await askOne<Near>(ask, query, variables);
+  const codes = { reports: [...reports], indicators: [...indicators] };
+  const variables = { ...codes, language: languageArgument[language] };
+  const answer = await askOne(ask, query, variables);
   const titles = new Map(answer.reports.nodes.map(({ code, title }) => [code, title]));
   const names = new Map(answer.indicators.nodes.map(({ code, name }) => [code, name]));
   const place = (path: string, label: string) => ({ href: address(path, language), label });

@@ -1,26 +1,20 @@
 import type { Ask } from '../../table/fetch-pages.ts';
 import { askOne, readQuery } from '../ask-all.ts';
-import type { TextSegment } from './segments.ts';
+import type { Answer } from '../ask-all.ts';
+import type { Queries } from '../queries/query-types.ts';
 
-type Named = { code: string; name: string };
-type Proven = { evidence: TextSegment };
+type Pages = NonNullable<Answer<'names'>['report']>;
 
 /** What a report names, and its codes that are given no longer. */
 export type ReportNames = {
-  documents: (Proven & { code: string; title: string; issuer: { name: string } | null })[];
-  honours: (Proven & Named & { awarder: { name: string } | null })[];
-  organizations: (Proven & { node: Named })[];
-  retired: { code: string; reason: string; replacement: string | null }[];
+  [Name in keyof Pages]: (Pages[Name] extends { nodes: (infer Item)[] }
+    ? Item
+    : Pages[Name] extends { edges: (infer Item)[] }
+      ? Item
+      : never)[];
 };
 
 type ConnectionName = keyof ReportNames;
-type PageOf<Name extends ConnectionName> = {
-  nodes?: ReportNames[Name];
-  /** Asked for instead of the nodes where they have facts of their own. */
-  edges?: ReportNames[Name];
-  pageInfo: { hasNextPage: boolean; endCursor: string | null };
-};
-type Answer = { report: { [Name in ConnectionName]: PageOf<Name> } };
 
 const query = readQuery('names');
 
@@ -30,19 +24,27 @@ const query = readQuery('names');
  */
 export async function askNames(
   ask: Ask,
-  variables: Readonly<Record<string, unknown>>,
+  variables: Pick<Queries['names']['variables'], 'code' | 'language'>,
 ): Promise<ReportNames> {
   const names: ReportNames = { documents: [], honours: [], organizations: [], retired: [] };
-  const cursors: Partial<Record<ConnectionName, string | null>> = {};
+  const cursors: Record<ConnectionName, string | null> = {
+    documents: null,
+    honours: null,
+    organizations: null,
+    retired: null,
+  };
   for (let goesOn = true; goesOn;) {
     goesOn = false;
     // oxlint-disable-next-line no-await-in-loop -- a page begins where the one before ended
-    const { report } = await askOne<Answer>(ask, query, { ...variables, ...cursors });
+    const { report } = await askOne(ask, query, { ...variables, ...cursors });
     for (const name of Object.keys(names) as ConnectionName[]) {
-      const { nodes, edges = nodes, pageInfo } = report[name];
-      names[name].push(...((edges ?? []) as never[]));
+      const page = report?.[name];
+      if (!page) continue;
+      // Edges are asked for instead of the nodes where they have facts of their own.
+      names[name].push(...(('nodes' in page ? page.nodes : page.edges) as never[]));
+      const { pageInfo } = page;
       // Behind the last one there is nothing, however often the others go on.
-      cursors[name] = pageInfo.endCursor ?? cursors[name] ?? null;
+      cursors[name] = pageInfo.endCursor ?? cursors[name];
       goesOn ||= pageInfo.hasNextPage;
     }
   }

@@ -22,23 +22,23 @@ export function clausesNote({ site, report }: ReportView): Html {
   );
   return html`<aside class="numerals" id="clauses" aria-label="${words.clauses}">
     <p>${fill(words.clausesLead, { ...counts, left })}</p>
-    ${listed(words, { title: words.clausesLeft, count: left, found: open ?? [] })}
-    ${listed(words, { title: words.clausesWaived, count: waivedClauses, found: waived ?? [] })}
+    ${listed(words, { title: words.clausesLeft, count: left, clauses: open ?? [] })}
+    ${listed(words, { title: words.clausesWaived, count: waivedClauses, clauses: waived ?? [] })}
   </aside>`;
 }
 
 /** Clauses behind a line that says how many there are; of very many only the first. */
 function listed(
   words: ReportView['site']['words'],
-  list: { title: string; count: number; found: Report['coverage']['uncovered']['nodes'] },
+  list: { title: string; count: number; clauses: Report['coverage']['uncovered']['nodes'] },
 ): Content {
-  const { title, count, found } = list;
+  const { title, count, clauses } = list;
   if (count === 0) return null;
   return html`<details>
     <summary>${fill(title, { count })}</summary>
     <ul>
-      ${found.map(({ text, waiver }) => html`<li><span lang="zh">${text}</span>${waiver !== null && html` — ${waiver}`}</li>`)}
-      ${count > found.length && html`<li>${fill(words.clausesMore, { count: count - found.length })}</li>`}
+      ${clauses.map(({ text, waiver }) => html`<li><span lang="zh">${text}</span>${waiver !== null && html` — ${waiver}`}</li>`)}
+      ${count > clauses.length && html`<li>${fill(words.clausesMore, { count: count - clauses.length })}</li>`}
     </ul>
   </details>`;
 }

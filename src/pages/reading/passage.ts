@@ -34,7 +34,7 @@ function write(item: Nested<Quote>, words: Messages): Content {
   const id = isFirst && html` id="${span.id}"`;
   const pieces = `${isFirst ? '' : ' more'}${isLast ? '' : ' cut'}`;
   return html`<mark${id} class="${span.tone}${pieces}" data-card="${span.card}">${inner.map(
-    (each) => write(each, words),
+    (segment) => write(segment, words),
   )}${isLast && noteOf(span, words)}</mark>`;
 }
 

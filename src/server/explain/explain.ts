@@ -59,10 +59,10 @@ export function createExplain(options: {
    * @throws GraphQLError for an operation that is not there, variables that cannot be taken and more
    * work than is allowed
    */
-  return ({ document, operationName, variables: given, context, explain }) => {
+  return ({ document, operationName, variables: rawVariables, context, explain }) => {
     const operation = getOperationAST(document, operationName);
     if (!operation) throw new GraphQLError('Name one operation of the document.');
-    const { variableValues, errors } = readVariables(schema, operation, given);
+    const { variableValues, errors } = readVariables(schema, operation, rawVariables);
     if (!variableValues) throw errors?.[0] ?? new GraphQLError('The variables cannot be taken.');
     const variables = variableValues;
     const { statistics } = context.snapshot;

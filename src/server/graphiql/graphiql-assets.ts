@@ -39,7 +39,7 @@ export const assets: ReadonlyMap<string, Asset> = new Map([
   ).map(([name, constant]) => [name, assetOf(name, () => readPublished(constant))] as const),
 ]);
 
-/** Changes whenever one of the files does, so that browsers may keep them for ever. */
+/** Changes whenever one of the files does, so that browsers may cache them without limit. */
 export const assetsVersion = createHash('sha256')
   .update(boot)
   .update(readFileSync(new URL('../package.json', published)))

@@ -30,7 +30,7 @@ export type FastPath = (
 ) => Promise<boolean>;
 
 /**
- * The short way from a request to its one statement and back: read once, parsed once, and the
+ * The fast path from a request to its one statement and back: read once, parsed once, and the
  * statement's value put on the wire as it is. Whatever it leaves goes to Yoga, which answers alike.
  */
 export function createFastPath(options: FastPathOptions): FastPath {

@@ -32,7 +32,7 @@ export type AnsweredRequest = {
   path: string;
   status: number;
   seconds: number;
-  /** Whether it took the short way. */
+  /** Whether the fast path answered it. */
   short: boolean;
   /** The address of whoever asked. */
   client: string;
@@ -75,7 +75,7 @@ type ListenerOptions = {
   onError: (error: unknown) => void;
 };
 
-/** Takes every request: those that it can answer go to the front, all others the ordinary way. */
+/** Takes every request: those that the fast path can answer go there, all others to Yoga. */
 export function createListener(options: ListenerOptions): RequestListener {
   const { guard, connections, trustProxy, onAnswered, onError } = options;
   return async (request, response) => {
@@ -112,7 +112,7 @@ export function createListener(options: ListenerOptions): RequestListener {
   };
 }
 
-/** Says why there is no answer, or whether it took the short way. */
+/** Says why there is no answer, or whether the fast path answered. */
 async function answer(options: ListenerOptions, exchange: Exchange): Promise<Refusal | boolean> {
   const { guard, turns } = options;
   const { request, response, client } = exchange;
@@ -160,7 +160,7 @@ async function receive(
   return read === 'too long' ? { refusal: bodyTooLong(maximumBody) } : { body: read };
 }
 
-/** Answers by the short way where it can be, or by the ordinary one; gives whether it was the short. */
+/** Answers by the fast path, or else by Yoga; gives whether it was the fast path. */
 async function dispatch(
   options: ListenerOptions,
   { request, response, client }: Exchange,
@@ -186,7 +186,7 @@ async function dispatch(
   return false;
 }
 
-/** What goes wrong before anything is written is the ordinary way's to tell and to log. */
+/** An error before anything is written is left to Yoga, which answers and logs it. */
 async function tryFront(run: () => Promise<boolean>, response: ServerResponse): Promise<boolean> {
   try {
     return await run();

@@ -6,7 +6,7 @@ export type RequestContext = {
   client: string;
   /** Aborted when the client has left. */
   signal: AbortSignal;
-  /** Whether the front could not answer it. */
+  /** Whether the fast path could not answer it. */
   triedToCompile: boolean;
   /** Whether only the head of the answer is wanted; the method then is GET, as if all were. */
   headOnly: boolean;

@@ -20,7 +20,7 @@ export type SimpleRequest = {
 
 /**
  * Reads a request that asks the API for JSON in the plainest way. Null for any other, and for one
- * that is wrong in whatever way: that is for the ordinary path to say.
+ * that is wrong in whatever way: that is for Yoga to say.
  */
 export function readSimpleRequest(
   { method, url = '', headers }: IncomingMessage,

@@ -1,14 +1,14 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { createDocumentCache } from './document-cache.ts';
 
-/** How the ordinary path parses and validates, with all its plugins. */
+/** How Yoga parses and validates, with all its plugins. */
 export type Enveloped = {
   schema: GraphQLSchema;
   parse: (text: string) => DocumentNode;
   validate: (schema: GraphQLSchema, document: DocumentNode) => readonly unknown[];
 };
 
-/** The document of a text, read once; null for one that the ordinary path refuses. */
+/** The document of a text, read once; null for one that Yoga refuses. */
 export function createValidDocuments(
   enveloped: () => Enveloped,
 ): (text: string) => DocumentNode | null {

@@ -10,7 +10,7 @@ const descriptions = {
   ],
   juzheng_errors_total: ['counter', 'Errors told to clients, by extensions.code.'],
   juzheng_request_seconds: ['histogram', 'How long requests took, from first to last byte.'],
-  juzheng_short_answers_total: ['counter', 'Answers that took the short way past Yoga.'],
+  juzheng_short_answers_total: ['counter', 'Answers of the fast path, past Yoga.'],
   juzheng_plans_total: [
     'counter',
     'Requests by their plan: compiled for it, known already, or left to the executor for want of one.',

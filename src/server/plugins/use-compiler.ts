@@ -90,7 +90,7 @@ async function answer(
   const { document, operationName, variableValues } = executed;
   const { snapshot, file, watch, readBytes, params, client = '', signal, unbounded } = context;
   const operation = getOperationAST(document, operationName);
-  const asked = { document, operation, given: variableValues ?? {} };
+  const asked = { document, operation, rawVariables: variableValues ?? {} };
   const work = compiled?.work ?? workOf(estimates, asked, context);
   const reckoned = { compiled, document, work, isOfSchema: asksSchema(operation) };
   const route = params.query ? offload.routeOf(reckoned) : 'HERE';
@@ -112,11 +112,11 @@ async function answer(
 /** What a question is reckoned to be that is not compiled; what is wrong with it costs nothing. */
 function workOf(
   estimates: Estimates,
-  { document, operation, given }: AskedOperation,
+  { document, operation, rawVariables }: AskedOperation,
   { snapshot: { statistics }, unbounded: isUnbounded }: WithBytes,
 ): Work {
   if (!operation) return nothing;
-  const { variableValues: variables } = readVariables(estimates.schema, operation, given);
+  const { variableValues: variables } = readVariables(estimates.schema, operation, rawVariables);
   return variables
     ? estimates.workOf({ document, operation, variables, statistics, isUnbounded })
     : nothing;
@@ -126,7 +126,7 @@ const nothing: Work = { rows: 0, bytes: 0 };
 
 type Operation = OperationDefinitionNode | null | undefined;
 type Variables = Readonly<Record<string, unknown>>;
-type AskedOperation = { document: DocumentNode; operation: Operation; given: Variables };
+type AskedOperation = { document: DocumentNode; operation: Operation; rawVariables: Variables };
 
 /** What Yoga tells of an operation that it is about to execute. */
 type Executed = {

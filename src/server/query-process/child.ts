@@ -91,7 +91,7 @@ async function run(job: Job): Promise<void> {
 process.on('disconnect', leave);
 // A terminal signals to all processes at once; the one that serves still wants its answers.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
-// A promise that fails unheard says nothing of the question that is being answered.
+// An unhandled rejection says nothing of the query that is being answered.
 process.on('unhandledRejection', (reason) => {
   process.stderr.write(`a process for questions: ${String(reason)}\n`);
 });

@@ -16,7 +16,7 @@ const isThatFile = ({ place }: SnapshotName) =>
 type Closable = { close: () => void };
 
 /**
- * Keeps the snapshot open that was asked for last; the one before is let go.
+ * Keeps the snapshot open that was asked for last; the one before is closed.
  * @returns what gives it; null where it cannot be opened, or is not the file that was checked
  */
 export function keepOpen<Opened extends Closable, Kept>(options: {

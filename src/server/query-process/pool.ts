@@ -87,7 +87,7 @@ export function createPool(
 
   function giveUp(ticket: Ticket, reason: 'WAITED' | 'LEFT'): void {
     if (turns.leave(ticket)) ticket.settle({ outcome: 'unheard', reason });
-    // What is short is sooner answered unheard than its process replaced.
+    // Answering a short query for nobody is cheaper than replacing its process.
     else if (reason === 'LEFT' && ticket.lane === 'LONG') lanes.LONG.abandon(ticket);
   }
 
@@ -135,8 +135,8 @@ function createLanes(
 ): Record<LaneName, Lane> {
   const { processorMilliseconds: long, wallMilliseconds: wall, memoryBytes: memory } = bounds;
   const short = Math.min(bounds.shortMilliseconds, long);
-  const laneOf = (name: LaneName, processor: number, own = memory) =>
-    new Lane({ ...shared, ...bounds, name, bounds: { processor, wall, memory: own } });
+  const laneOf = (name: LaneName, processor: number, laneMemory = memory) =>
+    new Lane({ ...shared, ...bounds, name, bounds: { processor, wall, memory: laneMemory } });
   return {
     STATEMENT: laneOf('STATEMENT', short),
     EXECUTOR: laneOf('EXECUTOR', Math.min(bounds.executorMilliseconds, long), 2 * memory),

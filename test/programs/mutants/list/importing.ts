@@ -101,7 +101,7 @@ export const importing: readonly Mutant[] = [
     {
       name: 'a change is told as a share of what came of it',
       from: '((absolute / from.value) * 100)',
-      to: '((absolute / value) * 100)',
+      to: '((absolute / claimed.value) * 100)',
       proofs: [{ file: 'examples/examples.test.ts', name: 'example BiggestCuts' }],
     },
   ]),

@@ -1,0 +1,280 @@
+// Made by npm run schema from the files beside it and the schema; do not edit.
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** What kind of text a report is. */
+type ReportKind =
+  /** The annual report on building a law-based government (法治政府建设年度报告) that every government and department owes, with its five required parts. */
+  | 'STATUTORY_ANNUAL'
+  /** A publicity text about a place named a model area (示范地区); it owes no part and no date. */
+  | 'MODEL_AREA'
+  /** A government work report (政府工作报告), read to the people’s congress. */
+  | 'WORK_REPORT'
+  /** Any other text that tells of measures and what came of them (其他). */
+  | 'OTHER';
+
+/** How far from the government’s own act an outcome lies (层级); IATI’s result types, with scope. */
+type OutcomeLevel =
+  /** What the government delivered (产出): six study sessions held, a document issued. */
+  | 'OUTPUT'
+  /** A change that came of it (成效): 20 working days became 10. */
+  | 'OUTCOME'
+  /** A lasting effect on society (影响), beyond what the government itself does. */
+  | 'IMPACT'
+  /** How far a measure reached (覆盖范围): 8 departments, 174 villages. */
+  | 'SCOPE';
+
+/** How the report’s words qualify a figure (概数). */
+type Qualifier =
+  /** The figure as it stands. */
+  | 'EXACT'
+  /** More than the figure (余, 多, 超过, 突破). */
+  | 'MORE_THAN'
+  /** The figure or more (以上, 不少于). */
+  | 'AT_LEAST'
+  /** About the figure (约, 左右, 基本达到). */
+  | 'ABOUT'
+  /** Almost the figure (近). */
+  | 'NEARLY'
+  /** The figure or less (以内, 不超过). */
+  | 'AT_MOST'
+  /** Below the figure (不到, 不足). */
+  | 'LESS_THAN'
+  /** From the minimum to the maximum (三四个, 3至5个); the value is the minimum. */
+  | 'BETWEEN';
+
+/** Where a period comes from. */
+type PeriodBasis =
+  /** The period’s words stand with the fact itself. */
+  | 'STATED'
+  /** The period is carried over from words elsewhere in the report. */
+  | 'INFERRED';
+
+/** What joins a measure to an outcome (关联依据). */
+type LinkBasis =
+  /** The text’s own words join measure and outcome; the link’s evidence holds them (明示). */
+  | 'STATED'
+  /** The outcome is reported inside the measure’s own numbered point (同一要点). */
+  | 'SAME_POINT'
+  /** A curator joined them across points; the link’s note says why (编者关联). */
+  | 'CURATED';
+
+/** What a numeral expression is. */
+type NumeralKind =
+  /** A figure that counts or measures (数量): 80余场次. */
+  | 'QUANTITY'
+  /** A date, or words for a stretch of time (日期、时段): 2023年度, 上半年. */
+  | 'DATE'
+  /** A rank or a place in a list (序数): 第三批, 一是. */
+  | 'ORDINAL'
+  /** A numeral inside a word or a name; it counts nothing (习语、专名): 四个亲自, 进一步. */
+  | 'IDIOM'
+  /** A number that names (编号): the 12345 hotline, 5A. */
+  | 'CODE'
+  /** A document’s title that holds a numeral (题名), the whole title. */
+  | 'TITLE'
+  /** A numeral that the reader does not understand; it carries no value (未识别). */
+  | 'UNKNOWN';
+
+/** Which relation a check looks at. */
+type CheckKind =
+  /** Whether the parts add up to their whole (分项之和). */
+  | 'SUM'
+  /** Whether a rate follows from its count and its base (比率). */
+  | 'RATIO'
+  /** Whether a part is not larger than what it is part of (部分与总体). */
+  | 'SUBSET'
+  /** Whether the figures move the way that the verb says (变化方向). */
+  | 'DIRECTION'
+  /** Whether facts that count one and the same set count it alike (同一范围). */
+  | 'SAME_FACT'
+  /** Whether a named set has as many members as its name says (名实相符): 三减. */
+  | 'SET_SIZE'
+  /** What is left of a whole when what is told of it is taken away (余量): what the report leaves open; it cannot be checked. */
+  | 'REMAINDER';
+
+/** How a check came out (核对结论). */
+type Verdict =
+  /** The report’s figures keep the relation (成立). */
+  | 'HOLDS'
+  /** It does not follow from the figures that the report gives; the base may be another (不能推出). */
+  | 'DOES_NOT_FOLLOW'
+  /** The report does not give what the check needs (无法核对). */
+  | 'CANNOT_BE_CHECKED';
+
+/** Which way an indicator is better (指标方向). */
+type IndicatorDirection =
+  /** More of it is better (越多越好): a rate of success. */
+  | 'HIGHER_IS_BETTER'
+  /** Less of it is better (越少越好): a time limit. */
+  | 'LOWER_IS_BETTER'
+  /** Neither way is better by itself: the number of cases that came in. */
+  | 'NEITHER';
+
+/** What a search can find. */
+type SearchType =
+  /** A report, by its title; its text is searched section by section. */
+  | 'REPORT'
+  /** A section of a report, by its title and its text. */
+  | 'SECTION'
+  /** A measure, by its title and the words that prove it. */
+  | 'MEASURE'
+  /** An outcome, by its label, its dimension, its note and the words that prove it. */
+  | 'OUTCOME'
+  /** A document that a report names, by its title and the words that name it. */
+  | 'DOCUMENT'
+  /** An indicator, by its name. */
+  | 'INDICATOR'
+  /** An organization, by its name. */
+  | 'ORGANIZATION'
+  /** A place, by its name and its code. */
+  | 'PLACE';
+
+/** Where words stand that a search found. */
+type WordSource =
+  /** The Chinese title, label or name. */
+  | 'TITLE_ZH'
+  /** The English title, label or name. */
+  | 'TITLE_EN'
+  /** The report’s own words. */
+  | 'TEXT'
+  /** The code that people cite, such as 150924 of a place. */
+  | 'CODE'
+  /** Which part of its whole an outcome is, in Chinese. */
+  | 'DIMENSION_ZH'
+  /** The same in English. */
+  | 'DIMENSION_EN'
+  /** The curator’s note, in Chinese. */
+  | 'NOTE_ZH'
+  /** The same in English. */
+  | 'NOTE_EN';
+
+/** A language of titles, labels and notes. */
+type Language =
+  /** Chinese (中文), as reports are written. */
+  | 'ZH'
+  /** English (英文), in the words of curators. */
+  | 'EN';
+
+type FrontQueryVariables = Exact<{
+  language: Language;
+  after: string | null | undefined;
+}>;
+
+
+type FrontQuery = { meta: { counts: Array<{ kind: string, count: number }>, limits: Array<{ name: string, value: number, description: string }> }, reports: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ code: string, title: string, kind: ReportKind, year: number | null, place: { name: string }, measures: { totalCount: number }, outcomes: { totalCount: number } }> }, checks: { totalCount: number, nodes: Array<{ code: string, kind: CheckKind, verdict: Verdict, explanation: string, report: { code: string, title: string }, operands: Array<{ outcome: { code: string, label: string } }> }> }, indicators: { nodes: Array<{ code: string, name: string }> } };
+
+type IndicatorQueryVariables = Exact<{
+  code: string;
+  language: Language;
+}>;
+
+
+type IndicatorQuery = { indicator: { code: string, name: string, direction: IndicatorDirection, unit: { code: string, name: string } } | null, silent: { totalCount: number, nodes: Array<{ code: string, year: number | null, place: { code: string, name: string } }> }, telling: { totalCount: number } };
+
+type LinksQueryVariables = Exact<{
+  code: string;
+  language: Language;
+  after: string | null | undefined;
+}>;
+
+
+type LinksQuery = { page: { nodes: Array<{ code: string, basis: LinkBasis, note: string | null, measure: { code: string }, outcome: { code: string }, evidence: { start: number, end: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+type MeasuresQueryVariables = Exact<{
+  code: string;
+  language: Language;
+  after: string | null | undefined;
+}>;
+
+
+type MeasuresQuery = { page: { nodes: Array<{ code: string, ordinal: number, title: string, heading: string | null, titleZh: string, titleEn: string, section: { code: string }, acts: Array<{ evidence: { start: number, end: number } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+type NamesQueryVariables = Exact<{
+  code: string;
+  language: Language;
+  documents: string | null | undefined;
+  honours: string | null | undefined;
+  organizations: string | null | undefined;
+  retired: string | null | undefined;
+}>;
+
+
+type NamesQuery = { report: { documents: { nodes: Array<{ code: string, title: string, issuer: { name: string } | null, evidence: { start: number, end: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, honours: { nodes: Array<{ code: string, name: string, awarder: { name: string } | null, evidence: { start: number, end: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, organizations: { edges: Array<{ node: { code: string, name: string }, evidence: { start: number, end: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, retired: { nodes: Array<{ code: string, reason: string, replacement: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+type NearQueryVariables = Exact<{
+  reports: Array<string> | string;
+  indicators: Array<string> | string;
+  language: Language;
+}>;
+
+
+type NearQuery = { reports: { nodes: Array<{ code: string, title: string }> }, indicators: { nodes: Array<{ code: string, name: string }> } };
+
+type NumeralsQueryVariables = Exact<{
+  code: string;
+  language: Language;
+  after: string | null | undefined;
+}>;
+
+
+type NumeralsQuery = { page: { nodes: Array<{ code: string, text: string, kind: NumeralKind, start: number, end: number, waiver: string | null, outcome: { code: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+type ObservationsQueryVariables = Exact<{
+  code: string;
+  language: Language;
+  after: string | null | undefined;
+}>;
+
+
+type ObservationsQuery = { page: { nodes: Array<{ code: string, label: string, year: number | null, quantity: { value: number, text: string, qualifier: Qualifier, minimum: number | null, maximum: number | null, unit: { code: string, name: string } } | null, baseline: { value: number, text: string } | null, change: { absolute: number, percent: number | null, text: string | null, unit: { code: string, name: string } } | null, report: { code: string, year: number | null, place: { code: string, name: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+type OutcomesQueryVariables = Exact<{
+  code: string;
+  language: Language;
+  after: string | null | undefined;
+}>;
+
+
+type OutcomesQuery = { page: { nodes: Array<{ code: string, label: string, level: OutcomeLevel, statement: string | null, dimension: string | null, population: string | null, note: string | null, labelZh: string, labelEn: string, section: { code: string }, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string, unit: { code: string, name: string } } | null, baseline: { value: number, text: string } | null, change: { absolute: number, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, period: { text: string, edtf: string | null, basis: PeriodBasis, evidence: { start: number, end: number } } | null, indicator: { code: string, name: string, earliest: { nodes: Array<{ report: { code: string } }> }, latest: { nodes: Array<{ report: { code: string } }> } } | null, whole: { code: string } | null, parts: Array<{ code: string }>, checks: { nodes: Array<{ code: string, kind: CheckKind, verdict: Verdict, explanation: string, evidence: { start: number, end: number } | null }> }, evidence: { start: number, end: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+type ReportQueryVariables = Exact<{
+  code: string;
+  language: Language;
+}>;
+
+
+type ReportQuery = { meta: { dataVersion: string, softwareVersion: string }, report: { code: string, kind: ReportKind, title: string, year: number | null, publishedOn: string | null, text: string, titleZh: string, titleEn: string, place: { code: string, name: string }, publisher: { name: string } | null, source: { characterCount: number, sha256: string, url: string | null }, sections: Array<{ code: string, ordinal: number, title: string, start: number, end: number }>, coverage: { clauseCount: number, coveredClauseCount: number, headingClauseCount: number, waivedClauseCount: number, numeralCount: number, quantityCount: number, claimedCount: number, waivedCount: number, uncovered: { nodes: Array<{ text: string, waiver: string | null }> } } } | null };
+
+type SearchQueryVariables = Exact<{
+  text: string;
+  language: Language;
+}>;
+
+
+type SearchQuery = { search: { totalCount: number, nodes: Array<{ type: SearchType, node:
+        | { __typename: 'Report', code: string, label: string }
+        | { __typename: 'Section', ordinal: number, label: string, report: { code: string } }
+        | { __typename: 'Measure', code: string, label: string, report: { code: string } }
+        | { __typename: 'Outcome', code: string, label: string, quantity: { text: string } | null, change: { absolute: number, text: string | null } | null, report: { code: string } }
+        | { __typename: 'Document', code: string, label: string, report: { code: string } }
+        | { __typename: 'Indicator', code: string, label: string }
+        | { __typename: 'Organization', label: string }
+        | { __typename: 'Place', label: string }
+      , snippets: Array<{ source: WordSource, text: string, highlights: Array<{ start: number, end: number }> }> }> } };
+
+/** By the name of its file: what a query is answered with, and what it takes. */
+export type Queries = {
+  front: { data: FrontQuery; variables: FrontQueryVariables };
+  indicator: { data: IndicatorQuery; variables: IndicatorQueryVariables };
+  links: { data: LinksQuery; variables: LinksQueryVariables };
+  measures: { data: MeasuresQuery; variables: MeasuresQueryVariables };
+  names: { data: NamesQuery; variables: NamesQueryVariables };
+  near: { data: NearQuery; variables: NearQueryVariables };
+  numerals: { data: NumeralsQuery; variables: NumeralsQueryVariables };
+  observations: { data: ObservationsQuery; variables: ObservationsQueryVariables };
+  outcomes: { data: OutcomesQuery; variables: OutcomesQueryVariables };
+  report: { data: ReportQuery; variables: ReportQueryVariables };
+  search: { data: SearchQuery; variables: SearchQueryVariables };
+};
