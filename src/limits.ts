@@ -178,6 +178,25 @@ const descriptionsOfSet = {
     'Seconds of a processor that questions from one address may take a minute; then they are answered with 429.',
 } as const;
 
+/**
+ * How many there may be in a seed, so that the API can list them whole: the importer refuses more, and no
+ * list of the API that holds them is longer.
+ */
+export const seedBounds = {
+  /** Sections, documents, organizations, honours, retired codes and waivers of a report. */
+  ofReport: 500,
+  /** Documents and organizations that a measure names. */
+  ofMeasure: 200,
+  /** Acts of a measure beside its first. */
+  acts: 50,
+  /** Parts of a whole. */
+  parts: 200,
+  /** Measures that name one document. */
+  namings: 200,
+  /** Items of a framework, and those that a measure serves. */
+  frameworkItems: 100,
+} as const;
+
 /** What the limits are before anything is set. */
 const usual = {
   answerBytes: limits.answerBytes.value,

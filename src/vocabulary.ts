@@ -142,16 +142,44 @@ export const retiredTypes = {
   DOCUMENT: 'A document (文件) that the report named.',
 } as const;
 
-export const searchTypes = {
-  REPORT: 'A report, by its title; its text is searched section by section.',
-  SECTION: 'A section of a report, by its title and its text.',
-  MEASURE: 'A measure, by its title and the words that prove it.',
-  OUTCOME: 'An outcome, by its label, its dimension, its note and the words that prove it.',
-  DOCUMENT: 'A document that a report names, by its title and the words that name it.',
-  INDICATOR: 'An indicator, by its name.',
-  ORGANIZATION: 'An organization, by its name.',
-  PLACE: 'A place, by its name and its code.',
+/** What a search can find, and what it is called; `db/search/searchable.ts` says where it is looked for. */
+const searchableTypes = {
+  REPORT: {
+    zh: '报告',
+    en: 'report',
+    meaning: 'A report, by its title; its text is searched section by section.',
+  },
+  SECTION: {
+    zh: '部分',
+    en: 'section',
+    meaning: 'A section of a report, by its title and its text.',
+  },
+  MEASURE: {
+    zh: '举措',
+    en: 'measure',
+    meaning: 'A measure, by its title and the words that prove it.',
+  },
+  OUTCOME: {
+    zh: '成效',
+    en: 'outcome',
+    meaning: 'An outcome, by its label, its dimension, its note and the words that prove it.',
+  },
+  DOCUMENT: {
+    zh: '文件',
+    en: 'document',
+    meaning: 'A document that a report names, by its title and the words that name it.',
+  },
+  INDICATOR: { zh: '指标', en: 'indicator', meaning: 'An indicator, by its name.' },
+  ORGANIZATION: { zh: '机构', en: 'organization', meaning: 'An organization, by its name.' },
+  PLACE: { zh: '地方', en: 'place', meaning: 'A place, by its name and its code.' },
 } as const;
+
+export const searchTypes = Object.fromEntries(
+  Object.entries(searchableTypes).map(([name, { meaning }]) => [name, meaning]),
+) as Readonly<Record<keyof typeof searchableTypes, string>>;
+
+export const searchTypeNames: Readonly<Record<SearchType, { zh: string; en: string }>> =
+  searchableTypes;
 
 export const wordSources = {
   TITLE_ZH: 'The Chinese title, label or name.',
@@ -215,7 +243,7 @@ export type IndicatorKind = keyof typeof indicatorKinds;
 export type IndicatorDirection = keyof typeof indicatorDirections;
 export type Additivity = keyof typeof additivities;
 export type OutcomeDimension = keyof typeof outcomeDimensions;
-export type SearchType = keyof typeof searchTypes;
+export type SearchType = keyof typeof searchableTypes;
 export type WordSource = keyof typeof wordSources;
 export type Withholding = keyof typeof withholdings;
 export type RetiredType = keyof typeof retiredTypes;

@@ -1,9 +1,10 @@
 import { aliasedTable, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { Kind, getArgumentValues } from 'graphql';
+import { Kind, getArgumentValues, isObjectType } from 'graphql';
 import type {
   FragmentDefinitionNode,
+  GraphQLNamedType,
   GraphQLObjectType,
   GraphQLSchema,
   SelectionSetNode,
@@ -12,9 +13,10 @@ import type {
 import type { relations } from '../db/relations.ts';
 import { collectFields } from '../fields/collect-fields.ts';
 import type { Selected, Selecting } from '../fields/collect-fields.ts';
-import type { FieldSpec } from '../fields/field-spec.ts';
+import type { ArgumentValues, FieldArguments, ValueOf } from '../fields/field-arguments.ts';
 import { bindParameters } from '../fields/bind-parameters.ts';
-import type { TableName } from '../fields/listing.ts';
+import type { TableName } from '../db/relations.ts';
+import { jsonObject } from './json-sql.ts';
 import type { JsonFragment } from './json-sql.ts';
 
 /** Why the compiler leaves an operation to the ordinary executor. */
@@ -41,7 +43,6 @@ export class NotCompiled extends Error {
 }
 
 export type Relations = typeof relations;
-export type ArgumentValues = Readonly<Record<string, unknown>>;
 
 /** A row of the database that an object of the API is read from. */
 export type RowSource = {
@@ -51,16 +52,29 @@ export type RowSource = {
   part?: { columns: Readonly<Record<string, string>>; relations: Readonly<Record<string, string>> };
 };
 
-/** How the parts of the compiler call each other without knowing each other's files. */
-export type Compilers = {
-  row: (
-    type: GraphQLObjectType,
-    sets: readonly SelectionSetNode[],
-    place: RowSource,
-  ) => JsonFragment[];
-  field: (type: GraphQLObjectType, selected: Selected, place: RowSource) => JsonFragment[];
-  related: (selected: Selected, declared: FieldSpec & { kind: 'related' }, place: RowSource) => SQL;
+/** An object that is no row of a table: its values by name, each as SQL; null for none of a name. */
+export type NamedValues = {
+  plain: (name: string) => SQL | null;
+  /** The same where it is a list, as JSON. */
+  list: (name: string) => SQL | null;
 };
+
+/** What the fields of an object are read from; null at the root. */
+export type ObjectSource = RowSource | NamedValues | null;
+
+/** @throws NotCompiled where a field that needs a row of a table has none */
+export function rowIn(source: ObjectSource, { name }: { name: string }): RowSource {
+  if (source === null || !('table' in source)) throw new NotCompiled(name);
+  return source;
+}
+
+/** One field of an object, as a JSON text. */
+type CompileField = (
+  context: CompileContext,
+  parent: GraphQLObjectType,
+  selected: Selected,
+  source: ObjectSource,
+) => JsonFragment[];
 
 /** The arguments of one field; read again for every request if they hold variables. */
 type Site = {
@@ -72,25 +86,16 @@ type Site = {
 /** Where the value of a parameter comes from. */
 type Binding =
   | { constant: unknown }
-  | { site: number; of: (args: ArgumentValues) => unknown }
-  | { ofRequest: (context: never) => unknown };
-
-/** The arguments of a field, and how their values go into the statement. */
-export type FieldArguments = {
-  args: ArgumentValues;
-  /** An argument, its texts, numbers and lists lifted into parameters. */
-  parameter: (name: string) => unknown;
-  /** A parameter whose value is worked out from the arguments. */
-  computed: (of: (args: ArgumentValues) => unknown) => SQL;
-};
+  | { site: number; of: ValueOf }
+  | { ofRequest: (context: object) => unknown };
 
 /** What is gathered while one operation is compiled. */
 export class CompileContext {
   readonly schema: GraphQLSchema;
   readonly relations: Relations;
-  readonly compilers: Compilers;
   /** Conditions without which the answer is an error: cursors without keys must name a row. */
   readonly preconditions: SQL[] = [];
+  readonly #compileField: CompileField;
   readonly #selecting: Selecting;
   readonly #variables: VariableValues;
   readonly #sites: Site[] = [];
@@ -100,13 +105,13 @@ export class CompileContext {
   constructor(options: {
     schema: GraphQLSchema;
     relations: Relations;
-    compilers: (context: CompileContext) => Compilers;
+    compileField: CompileField;
     fragments: ReadonlyMap<string, FragmentDefinitionNode>;
     variables: VariableValues;
   }) {
     this.schema = options.schema;
     this.relations = options.relations;
-    this.compilers = options.compilers(this);
+    this.#compileField = options.compileField;
     this.#selecting = options;
     this.#variables = options.variables;
   }
@@ -132,6 +137,37 @@ export class CompileContext {
     return collectFields(this.#selecting, type, sets);
   }
 
+  /** An object with the fields that are selected, each as `compile` gives it, as a JSON text. */
+  object(
+    type: GraphQLNamedType,
+    sets: readonly SelectionSetNode[],
+    compile: (selected: Selected, parent: GraphQLObjectType) => JsonFragment[],
+  ): JsonFragment[] {
+    if (!isObjectType(type)) throw new NotCompiled(type.name);
+    return jsonObject(
+      this.fieldsOf(type, sets).map((selected) => [
+        selected.name,
+        selected.field.name === '__typename'
+          ? [JSON.stringify(type.name)]
+          : compile(selected, type),
+      ]),
+    );
+  }
+
+  /** An object whose fields are read from a source, as a JSON text. */
+  read(
+    type: GraphQLNamedType,
+    sets: readonly SelectionSetNode[],
+    source: ObjectSource,
+  ): JsonFragment[] {
+    return this.object(type, sets, (selected, parent) => this.field(parent, selected, source));
+  }
+
+  /** One field of such an object. */
+  field(parent: GraphQLObjectType, selected: Selected, source: ObjectSource): JsonFragment[] {
+    return this.#compileField(this, parent, selected, source);
+  }
+
   /**
    * The arguments of a field.
    * @throws what `check` throws, now and for every request that gives other variables
@@ -148,7 +184,7 @@ export class CompileContext {
     const site = this.#sites.length;
     const usesVariables = JSON.stringify(node.arguments ?? []).includes(`"${Kind.VARIABLE}"`);
     this.#sites.push({ read, args, usesVariables });
-    const computed = (of: (args: ArgumentValues) => unknown) =>
+    const computed = (of: ValueOf) =>
       this.#bind(usesVariables ? { site, of } : { constant: of(args) });
     return {
       args,
@@ -165,7 +201,7 @@ export class CompileContext {
   }
 
   /** A parameter whose value the request brings along. */
-  requestParameter(of: (context: never) => unknown): SQL {
+  requestParameter(of: (context: object) => unknown): SQL {
     return this.#bind({ ofRequest: of });
   }
 
@@ -190,7 +226,7 @@ export class CompileContext {
       const args = sites.map((site) => (site.usesVariables ? site.read(variables) : site.args));
       return bindings.map((binding) => {
         if ('constant' in binding) return binding.constant;
-        if ('ofRequest' in binding) return binding.ofRequest(context as never);
+        if ('ofRequest' in binding) return binding.ofRequest(context);
         return binding.of(args[binding.site] ?? {});
       });
     };

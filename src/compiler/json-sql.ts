@@ -44,6 +44,13 @@ export function jsonObject(
   ];
 }
 
+/** A list of what an expression gives for each row of what stands after `from`. */
+export const jsonList = (item: SQL, from: SQL, order = sql``): JsonFragment[] => [
+  '[',
+  sql`coalesce((select group_concat(${item}, ','${order}) from ${from}), '')`,
+  ']',
+];
+
 /** An expression that may be null, as JSON. */
 export const orJsonNull = (text: SQLWrapper): SQL => sql`coalesce(${text}, 'null')`;
 

@@ -70,7 +70,7 @@ export function createPlanCache(
 ): PlanCache {
   const { estimates = createEstimates(schema), onNotCompiled = () => {} } = options;
   // Held as long as the documents are, which are held by whoever parsed them.
-  const documents = new WeakMap<DocumentNode, Map<string, KnownOperation>>();
+  const byDocument = new WeakMap<DocumentNode, Map<string, KnownOperation>>();
   const plans = new LRUCache<string, { plan: CompiledPlan | null }>({
     max: maximumPlans,
     maxSize: maximumCharacters,
@@ -102,8 +102,8 @@ export function createPlanCache(
     document: DocumentNode,
     name: string | null | undefined,
   ): KnownOperation | null {
-    const known = documents.get(document) ?? new Map<string, KnownOperation>();
-    documents.set(document, known);
+    const known = byDocument.get(document) ?? new Map<string, KnownOperation>();
+    byDocument.set(document, known);
     const found = known.get(name ?? '');
     if (found) return found;
     const operation = getOperationAST(document, name);

@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 import { countValues } from './facet.ts';
 import type { FacetColumn, FacetRow } from './facet.ts';
 import { conditionOf } from './filter.ts';
-import type { TableName } from './layout.ts';
+import type { TableName } from './relations.ts';
 
 /** How many rows a relation of the parent's row reaches that pass the filter. */
 export function countRelated(parent: Table, relation: Relation, filter: object): SQL<number> {

@@ -1,10 +1,12 @@
-import { getColumns, getTableName, sql } from 'drizzle-orm';
+import { getColumns, sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper, Table } from 'drizzle-orm';
 import { limits } from '../limits.ts';
+import { columnOf } from './column-of.ts';
 import { relations } from './relations.ts';
+import type { TableName } from './relations.ts';
 
 /** Whose values are counted: a column that holds them, or that names rows of another table. */
-export type FacetColumn = { column: string; of?: keyof typeof relations };
+export type FacetColumn = { column: string; of?: TableName };
 
 /** One value, how many rows have it, and how it is called where it has a name. */
 export type FacetRow = { value: string; zh: string; en: string; count: number };
@@ -30,10 +32,4 @@ export function countValues(rows: Table, { column, of }: FacetColumn, from: SQL)
   const own = getColumns(target);
   const [zh, en] = own['titleZh'] ? ['titleZh', 'titleEn'] : ['nameZh', 'nameEn'];
   return sql`(select ${entry(named('code'), named(zh), named(en))} from ${counted} join ${target} t on ${named('id')} = g.k)`;
-}
-
-function columnOf(table: Table, name: string) {
-  const column = getColumns(table)[name];
-  if (!column) throw new Error(`no column ${name} in ${getTableName(table)}`);
-  return column;
 }

@@ -1,6 +1,6 @@
 import { relationsFilterToSQL } from 'drizzle-orm';
 import type { SQL, Table } from 'drizzle-orm';
-import type { TableName } from './layout.ts';
+import type { TableName } from './relations.ts';
 import { relations } from './relations.ts';
 
 /** drizzle types two of its parameters; the relations are what lets a filter reach other tables. */

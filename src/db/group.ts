@@ -34,7 +34,9 @@ const codeOf = (table: { id: SQLWrapper; code: SQLWrapper }) => (key: SQL) =>
   sql`(select ${table.code} from ${table} where ${table.id} = ${key})`;
 
 /** What outcomes of one group share, and what groups stand in order of. */
-const dimensions: Record<OutcomeDimension, { key: SQLWrapper; order?: (key: SQL) => SQL }> = {
+type Dimension = { key: SQLWrapper; order?: (key: SQL) => SQL; isNumber?: true };
+
+const dimensions: Record<OutcomeDimension, Dimension> = {
   REPORT: { key: outcomes.reportId, order: codeOf(reports) },
   SECTION: {
     key: outcomes.sectionId,
@@ -44,6 +46,7 @@ const dimensions: Record<OutcomeDimension, { key: SQLWrapper; order?: (key: SQL)
   // From the government's own act outwards, and not by the alphabet.
   LEVEL: {
     key: outcomes.level,
+    isNumber: true,
     order: (key) =>
       sql`case ${key} ${sql.raw(
         namesOf(outcomeLevels)
@@ -56,7 +59,7 @@ const dimensions: Record<OutcomeDimension, { key: SQLWrapper; order?: (key: SQL)
   DIMENSION: { key: outcomes.dimensionZh },
   POPULATION: { key: outcomes.populationZh },
   PLACE: { key: outcomes.placeId, order: codeOf(places) },
-  YEAR: { key: outcomes.year },
+  YEAR: { key: outcomes.year, isNumber: true },
   PERIOD: { key: sql`coalesce(${outcomes.periodEdtf}, ${outcomes.periodKey})` },
 };
 
@@ -98,47 +101,95 @@ const reasons = sql`(select json_group_array(value) from json_each(json_array(${
   sql`, `,
 )})) where value is not null)`;
 
-/** The English wording of a key that is kept in Chinese, by the name of the value. */
-const inEnglish = { dimensionEn: 'DIMENSION', populationEn: 'POPULATION' } as const;
-
-/** Whether groups by these have a value of that name. */
-export const hasGroupValue = (by: readonly OutcomeDimension[], name: string) =>
-  name in inEnglish
-    ? by.includes(inEnglish[name as keyof typeof inEnglish])
-    : !name.startsWith('by') || by.some((dimension) => name === `by${dimension}`);
-
-/** Groups of the outcomes that pass the condition, with what can be said of their figures together. */
-export function groupOutcomes(options: {
+/** How outcomes are put together, and in which order the groups stand. */
+export type Grouping = {
   by: readonly OutcomeDimension[];
-  condition: SQL | undefined;
   orderBy: { field: GroupOrder; direction: 'ASC' | 'DESC' };
-  limit: SQL;
-}): SQL {
-  const { by, condition, orderBy, limit } = options;
-  const keys = by.map((name) => ({ name, as: sql.identifier(`by${name}`), ...dimensions[name] }));
-  const list = (parts: readonly SQL[]) => sql.join([...parts], sql`, `);
-  const key = sql`json_array(${list(keys.map((own) => sql`${own.key}`))})`;
-  const columns = keys.map((own) => sql`, ${own.key} as ${own.as}`);
-  const shared = keys.map((own) => sql`, min(${own.as}) as ${own.as}`);
-  const inOrder = keys.flatMap(({ as, order }) => {
-    const value = sql`h.${as}`;
-    return [sql`${value} is null`, sql`${order ? order(value) : value}`];
-  });
-  const way = sql.raw(orderBy.direction);
-  const field = sql.identifier(orderBy.field.toLowerCase());
-  const first = orderBy.field === 'KEYS' ? [] : [sql`h.${field} is null`, sql`h.${field} ${way}`];
-  const directed =
-    orderBy.field === 'KEYS'
-      ? inOrder.map((part, index) => (index % 2 === 0 ? part : sql`${part} ${way}`))
-      : inOrder;
+};
 
-  const dimensionEn = by.includes('DIMENSION') ? sql`h.dimension_en as dimensionEn, ` : sql``;
-  const populationEn = by.includes('POPULATION') ? sql`h.population_en as populationEn, ` : sql``;
-  return sql`with a as materialized (select ${key} as key, ${outcomes.id} as id, ${outcomes.value} as value, ${outcomes.unitId} as unit, ${outcomes.indicatorId} as indicator, ${outcomes.wholeId} as whole, ${outcomes.qualifier} as qualifier, ${outcomes.placeId} as place, ${outcomes.window} as win, ${outcomes.dimensionEn} as dimension_en, ${outcomes.populationEn} as population_en, coalesce((select ${indicators.additivity} from ${indicators} where ${indicators.id} = ${outcomes.indicatorId}), (select ${units.additivity} from ${units} where ${units.id} = ${outcomes.unitId})) as additivity${sql.join(columns)} from ${outcomes} where ${condition ?? sql`true`}),
+/** What groups stand in order of, one after the other: a value over the group `h`, never null. */
+export type GroupKey = { name: string; value: SQL; isDescending: boolean; isNumber: boolean };
+
+/**
+ * The keys of an order of groups; no two groups have the same. Whether a value is missing comes before
+ * the value, so that what has none comes last either way.
+ */
+export function groupKeys({ by, orderBy: { field, direction } }: Grouping): GroupKey[] {
+  const isDescending = direction === 'DESC';
+  const shared = by.map((name) => {
+    const { order, isNumber = false } = dimensions[name];
+    const key = sql`h.${sql.identifier(`by${name}`)}`;
+    const value = order ? order(key) : key;
+    return { key, value, isDescending: isDescending && field === 'KEYS', isNumber };
+  });
+  const figure = sql`h.${sql.identifier(field.toLowerCase())}`;
+  const all =
+    field === 'KEYS'
+      ? shared
+      : [{ key: figure, value: figure, isDescending, isNumber: true }, ...shared];
+  return all.flatMap(({ key, value, ...way }, index) => [
+    { name: `m${index}`, value: sql`${key} is null`, isDescending: false, isNumber: true },
+    {
+      name: `k${index}`,
+      value: sql`coalesce(${value}, ${way.isNumber ? sql`0` : sql`''`})`,
+      ...way,
+    },
+  ]);
+}
+
+const list = (parts: readonly SQL[]) => sql.join([...parts], sql`, `);
+
+/** The place of a group in an order: its keys, as parameters. */
+type GroupPlace = readonly SQL[];
+
+/** Holds for groups beyond a place. */
+function beyond(keys: readonly GroupKey[], place: GroupPlace): SQL {
+  return keys.reduceRight(
+    (further, { name, isDescending }, index) => {
+      const key = sql.identifier(name);
+      const value = place[index] ?? sql`null`;
+      return sql`(${key} ${sql.raw(isDescending ? '<' : '>')} ${value} or (${key} = ${value} and ${further}))`;
+    },
+    sql`false`,
+  );
+}
+
+/** The key that outcomes of one group share. */
+const sharedKey = (by: readonly OutcomeDimension[]) =>
+  sql`json_array(${list(by.map((name) => sql`${dimensions[name].key}`))})`;
+
+/** A query for how many groups there are of the outcomes that pass the condition. */
+export const countGroups = ({ by, condition }: Grouping & { condition: SQL | undefined }): SQL =>
+  sql`select count(distinct ${sharedKey(by)}) from ${outcomes} where ${condition ?? sql`true`}`;
+
+/**
+ * Groups of the outcomes that pass the condition, with what can be said of their figures together and
+ * their keys in the order: those beyond the place `after`, or those up to the place `upTo`.
+ */
+export function groupOutcomes(
+  options: Grouping & {
+    condition: SQL | undefined;
+    after?: GroupPlace | null;
+    upTo?: GroupPlace;
+    limit: SQL;
+  },
+): SQL {
+  const { by, condition, after, upTo, limit } = options;
+  const own = by.map((name) => ({ as: sql.identifier(`by${name}`), ...dimensions[name] }));
+  const columns = own.map(({ key, as }) => sql`, ${key} as ${as}`);
+  const shared = own.map(({ as }) => sql`, min(${as}) as ${as}`);
+  const keys = groupKeys(options);
+  const inOrder = keys.map(({ name, isDescending }) =>
+    isDescending ? sql`${sql.identifier(name)} desc` : sql`${sql.identifier(name)}`,
+  );
+  const where = after ? beyond(keys, after) : upTo ? sql`not ${beyond(keys, upTo)}` : sql`true`;
+  const inner = sql`${list([...inOrder, sql`key`])} limit ${limit}`;
+  return sql`with a as materialized (select ${sharedKey(by)} as key, ${outcomes.id} as id, ${outcomes.value} as value, ${outcomes.unitId} as unit, ${outcomes.indicatorId} as indicator, ${outcomes.wholeId} as whole, ${outcomes.qualifier} as qualifier, ${outcomes.placeId} as place, ${outcomes.window} as win, ${outcomes.dimensionEn} as dimension_en, ${outcomes.populationEn} as population_en, coalesce((select ${indicators.additivity} from ${indicators} where ${indicators.id} = ${outcomes.indicatorId}), (select ${units.additivity} from ${units} where ${units.id} = ${outcomes.unitId})) as additivity${sql.join(columns)} from ${outcomes} where ${condition ?? sql`true`}),
 f as materialized (select * from a where value is not null),
 p as materialized (select distinct key, place from f),
 g as materialized (select key, count(*) as count, count(value) as figures, min(case when value is not null then qualifier = 'EXACT' end) as is_exact, sum(value) as total, avg(value) as average, min(value) as least, max(value) as most, count(distinct unit) as all_units, count(distinct case when value is not null then unit end) as units, min(unit) as unit, sum(value is not null and additivity = 'RATE') as rates, count(distinct case when value is not null then indicator end) as indicators, sum(value is not null and indicator is null) as unindicated, count(distinct case when value is not null then whole end) as wholes, sum(value is not null and whole is null) as unpartitioned, count(distinct case when value is not null then win end) as windows, min(dimension_en) as dimension_en, min(population_en) as population_en${sql.join(shared)} from a group by key),
 w as materialized (select g.*, ${list(Object.entries(guards).map(([name, guard]) => sql`(g.figures > 1 and ${guard}) as ${sql.identifier(name)}`))} from g),
-h as (select w.*, case when not (${holds('UNITS_DIFFER', 'NOT_ADDITIVE')} or ${noSum}) then total end as sum, case when not (${noneAtAll} or ${noSum}) then average end as mean, case when not ${noneAtAll} then least end as minimum, case when not ${noneAtAll} then most end as maximum, case when all_units = 1 then unit end as unitId from w)
-select h.*, h.is_exact as isExact, ${dimensionEn}${populationEn}${reasons} as withheld from h order by ${list([...first, ...directed, sql`h.key`])} limit ${limit}`;
+h as (select w.*, case when not (${holds('UNITS_DIFFER', 'NOT_ADDITIVE')} or ${noSum}) then total end as sum, case when not (${noneAtAll} or ${noSum}) then average end as mean, case when not ${noneAtAll} then least end as minimum, case when not ${noneAtAll} then most end as maximum, case when all_units = 1 then unit end as unitId from w),
+o as (select h.*, is_exact as isExact, dimension_en as dimensionEn, population_en as populationEn, ${reasons} as withheld${sql.join(keys.map(({ name, value }) => sql`, ${value} as ${sql.identifier(name)}`))} from h)
+select * from o where ${where} order by ${inner}`;
 }

@@ -1,5 +1,6 @@
-import { One, getColumns, getTableName, sql } from 'drizzle-orm';
+import { One, sql } from 'drizzle-orm';
 import type { AnyRelation, SQL, SQLWrapper, Table } from 'drizzle-orm';
+import { columnOf } from './column-of.ts';
 
 export type Direction = 'ASC' | 'DESC';
 
@@ -11,12 +12,6 @@ export type End = 'after' | 'before';
 
 /** A place in a list, each part as a parameter; the key is null where only its row knows it. */
 export type Position = { key: SQLWrapper; code: SQLWrapper };
-
-function columnOf(table: Table, name: string): SQLWrapper {
-  const column = getColumns(table)[name];
-  if (!column) throw new Error(`no column ${name} in ${getTableName(table)}`);
-  return column;
-}
 
 /** The values of the columns in the listed row, or in the one row that its relation leads to. */
 export function keysOf(row: Table, columns: readonly string[], through: Through): SQL[] {

@@ -3,8 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { relations } from './relations.ts';
-
-export type TableName = keyof typeof relations;
+import type { TableName } from './relations.ts';
 
 /** How the rows of a table are written, and what they refer to. */
 export type Layout = {

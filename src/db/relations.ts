@@ -60,19 +60,6 @@ export const relations = defineRelations(
     units,
   },
   (r) => ({
-    searchEntries: {
-      asReport: r.one.reports({ from: r.searchEntries.id, to: r.reports.searchId }),
-      asSection: r.one.sections({ from: r.searchEntries.id, to: r.sections.searchId }),
-      asMeasure: r.one.measures({ from: r.searchEntries.id, to: r.measures.searchId }),
-      asOutcome: r.one.outcomes({ from: r.searchEntries.id, to: r.outcomes.searchId }),
-      asDocument: r.one.documents({ from: r.searchEntries.id, to: r.documents.searchId }),
-      asIndicator: r.one.indicators({ from: r.searchEntries.id, to: r.indicators.searchId }),
-      asOrganization: r.one.organizations({
-        from: r.searchEntries.id,
-        to: r.organizations.searchId,
-      }),
-      asPlace: r.one.places({ from: r.searchEntries.id, to: r.places.searchId }),
-    },
     units: {
       indicators: r.many.indicators({ from: r.units.id, to: r.indicators.unitId }),
       outcomes: r.many.outcomes({ from: r.units.id, to: r.outcomes.unitId }),
@@ -370,3 +357,5 @@ export const relations = defineRelations(
     },
   }),
 );
+
+export type TableName = keyof typeof relations;

@@ -1,14 +1,11 @@
 import type { ObjectRef, SchemaTypes } from '@pothos/core';
-import { withSpec } from './field-spec.ts';
 import { facetsOf } from './facets.ts';
-import type { Listing } from './listing.ts';
+import type { Faceted } from './facets.ts';
+import { anyBuilder } from './field-builder.ts';
+import type { Builder, Connection } from './field-builder.ts';
+import { withPart } from './field-spec.ts';
 import { cursorOfRow, nodeOf } from './page.ts';
 import type { Page, Row } from './page.ts';
-
-/** The schema's own builder; its types do not matter to how a page is read. */
-type Builder = PothosSchemaTypes.SchemaBuilder<SchemaTypes>;
-
-export type Connection = ObjectRef<SchemaTypes, Page>;
 
 type ConnectionOptions = {
   /** The type of the rows that people ask for. */
@@ -16,29 +13,33 @@ type ConnectionOptions = {
   /** What they are, to end the sentence "A page of …". */
   of: string;
   /** The listing, where its facets are to be counted. */
-  facets?: Listing;
+  facets?: Faceted;
 };
+
+const rowType = (type: object) => type as ObjectRef<SchemaTypes, Row>;
 
 /** The connection of a listing: its rows page by page, each edge being the row with its cursor. */
 export function connection(builder: object, typename: string, ends: ConnectionOptions): Connection {
-  const edge = (builder as Builder).objectRef<Row>(`${typename}Edge`).implement({
-    description: `A row of a page of ${ends.of}.`,
-    fields: (t) => ({
-      cursor: t.string({
-        nullable: false,
-        description: 'Its place in the list, to go on from.',
-        extensions: withSpec({ kind: 'cursor', through: null }),
-        resolve: cursorOfRow,
+  const edge = anyBuilder(builder)
+    .objectRef<Row>(`${typename}Edge`)
+    .implement({
+      description: `A row of a page of ${ends.of}.`,
+      fields: (t) => ({
+        cursor: t.string({
+          nullable: false,
+          description: 'Its place in the list, to go on from.',
+          extensions: withPart({ part: 'cursor' }),
+          resolve: cursorOfRow,
+        }),
+        node: t.field({
+          type: rowType(ends.node),
+          nullable: false,
+          description: `The ${typename} at this place of the list.`,
+          extensions: withPart({ part: 'edgeNode' }),
+          resolve: (row) => row,
+        }),
       }),
-      node: t.field({
-        type: ends.node as ObjectRef<SchemaTypes, Row>,
-        nullable: false,
-        description: `The ${typename} at this place of the list.`,
-        extensions: withSpec({ kind: 'edgeNode', through: null }),
-        resolve: (row) => row,
-      }),
-    }),
-  });
+    });
   return connectionOver(builder, typename, { ...ends, edge, through: null });
 }
 
@@ -48,47 +49,49 @@ export function connectionOver(
   name: string,
   { node, edge, of, through, facets }: ConnectionOptions & { edge: object; through: string | null },
 ): Connection {
-  const type = (builder as Builder).objectRef<Page>(`${name}Connection`).implement({
-    description: `A page of ${of}.`,
-    fields: (t) => ({
-      edges: t.field({
-        type: [edge as ObjectRef<SchemaTypes, Row>],
-        nullable: false,
-        description: 'The rows of the page, each with its cursor.',
-        extensions: withSpec({ kind: 'edges' }),
-        resolve: (page) => page.rows,
-      }),
-      nodes: t.field({
-        type: [node as ObjectRef<SchemaTypes, Row>],
-        nullable: false,
-        description: 'The rows of the page.',
-        extensions: withSpec({ kind: 'nodes', through }),
-        resolve: (page) => page.rows.map((row) => nodeOf(row, through)),
-      }),
-      pageInfo: t.field({
-        type: pageInfo(builder as Builder),
-        nullable: false,
-        description: 'Where the page begins and ends, and what lies beyond.',
-        extensions: withSpec({ kind: 'pageInfo' }),
-        resolve: pageInfoOf,
-      }),
-      totalCount: t.int({
-        nullable: false,
-        description: 'How many there are in all, on every page together, under the same filter.',
-        extensions: withSpec({ kind: 'totalCount' }),
-        resolve: (page) => page.totalCount(),
-      }),
-      ...(facets && {
-        facets: t.field({
-          type: facetsOf(builder as Builder, facets),
+  const type = anyBuilder(builder)
+    .objectRef<Page>(`${name}Connection`)
+    .implement({
+      description: `A page of ${of}.`,
+      fields: (t) => ({
+        edges: t.field({
+          type: [rowType(edge)],
           nullable: false,
-          description: 'How many there are of each kind on every page together.',
-          extensions: withSpec({ kind: 'facets' }),
-          resolve: (page) => page.countFacet,
+          description: 'The rows of the page, each with its cursor.',
+          extensions: withPart({ part: 'edges' }),
+          resolve: (page) => page.rows,
+        }),
+        nodes: t.field({
+          type: [rowType(node)],
+          nullable: false,
+          description: 'The rows of the page.',
+          extensions: withPart({ part: 'nodes' }),
+          resolve: (page) => page.rows.map((row) => nodeOf(row, through)),
+        }),
+        pageInfo: t.field({
+          type: pageInfo(anyBuilder(builder)),
+          nullable: false,
+          description: 'Where the page begins and ends, and what lies beyond.',
+          extensions: withPart({ part: 'pageInfo' }),
+          resolve: pageInfoOf,
+        }),
+        totalCount: t.int({
+          nullable: false,
+          description: 'How many there are in all, on every page together, under the same filter.',
+          extensions: withPart({ part: 'totalCount' }),
+          resolve: (page) => page.totalCount(),
+        }),
+        ...(facets && {
+          facets: t.field({
+            type: facetsOf(anyBuilder(builder), facets),
+            nullable: false,
+            description: 'How many there are of each kind on every page together.',
+            extensions: withPart({ part: 'facets' }),
+            resolve: (page) => page.countFacet,
+          }),
         }),
       }),
-    }),
-  });
+    });
   return type;
 }
 

@@ -2,18 +2,19 @@ import type { ObjectRef, SchemaTypes } from '@pothos/core';
 import { maximumFacetValues } from '../db/facet.ts';
 import type { FacetRow } from '../db/facet.ts';
 import { outOfRange } from '../validation/bad-user-input.ts';
-import { withSpec } from './field-spec.ts';
-import type { Listing } from './listing.ts';
+import type { ArgumentValues } from './field-arguments.ts';
+import type { Builder } from './field-builder.ts';
+import { withPart, withSpec } from './field-spec.ts';
+import type { Facet } from './listing.ts';
+import type { CountFacet } from './page.ts';
 
-type Builder = PothosSchemaTypes.SchemaBuilder<SchemaTypes>;
+/** What has facets: those of rows of a type. */
+export type Faceted = { typename: string; facets?: Readonly<Record<string, Facet>> };
 
-/** What a page gives to count with: the values of a facet by its name. */
-export type CountFacet = (name: string) => readonly FacetRow[];
-
-const made = new WeakMap<Listing, ObjectRef<SchemaTypes, CountFacet>>();
+const made = new WeakMap<Faceted, ObjectRef<SchemaTypes, CountFacet>>();
 
 /** The type that holds all facets of a listing, one for every connection over it. */
-export function facetsOf(builder: Builder, listing: Listing): ObjectRef<SchemaTypes, CountFacet> {
+export function facetsOf(builder: Builder, listing: Faceted): ObjectRef<SchemaTypes, CountFacet> {
   const known = made.get(listing);
   if (known) return known;
   const type = builder.objectRef<CountFacet>(`${listing.typename}Facets`).implement({
@@ -34,8 +35,8 @@ export function facetsOf(builder: Builder, listing: Listing): ObjectRef<SchemaTy
                 description: `How many values, from 0 to ${maximumFacetValues}.`,
               }),
             },
-            extensions: withSpec({ kind: 'facet', facet }),
-            resolve: (count, args) => count(name).slice(0, facetLimit(args)),
+            extensions: withPart({ part: 'facet', facet }),
+            resolve: (count, args) => count(name, facet).slice(0, facetLimit(args)),
           }),
         ]),
       ),
@@ -44,14 +45,14 @@ export function facetsOf(builder: Builder, listing: Listing): ObjectRef<SchemaTy
   return type;
 }
 
-const inLanguage = ({ language }: { language: string }) => (language === 'EN' ? 'en' : 'zh');
+const inLanguage = ({ language }: { language?: unknown }) => (language === 'EN' ? 'en' : 'zh');
 
 /**
  * How many values of a facet are asked for.
  * @throws BAD_USER_INPUT for more than there may be
  */
-export function facetLimit(args: Readonly<Record<string, unknown>>): number {
-  const first = args['first'] as number;
+export function facetLimit(args: ArgumentValues): number {
+  const first = Number(args['first']);
   if (first < 0 || first > maximumFacetValues) {
     throw outOfRange(
       'first',
@@ -80,14 +81,14 @@ function facetValue(builder: Builder): ObjectRef<SchemaTypes, FacetRow> {
         description: 'What it is called; the value itself where it has no other name.',
         args: {
           language: t.arg({
-            type: 'Language' as never,
+            type: 'Language',
             required: true,
-            defaultValue: 'ZH' as never,
+            defaultValue: 'ZH',
             description: 'In which language: Chinese if left out.',
-          }),
+          } as never),
         },
-        extensions: withSpec({ kind: 'member', of: inLanguage }),
-        resolve: (row, args) => row[inLanguage(args as { language: string })],
+        extensions: withSpec({ kind: 'property', of: inLanguage }),
+        resolve: (row, args) => row[inLanguage(args)],
       }),
       count: t.exposeInt('count', { nullable: false, description: 'How many rows have it.' }),
     }),

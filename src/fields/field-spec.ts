@@ -1,47 +1,75 @@
 import type { SQLWrapper, Table } from 'drizzle-orm';
 import type { GraphQLField } from 'graphql';
-import type { Facet, Listing, TableName } from './listing.ts';
+import type { TableName } from '../db/relations.ts';
+import type { ArgumentValues } from './field-arguments.ts';
+import type { Facet, Listing } from './listing.ts';
+import type { Statement } from './statement.ts';
 
 /**
- * What a field says about where its value comes from. The resolvers of this folder act on it, and a
- * compiler reads the same declaration from `extensions.sql`; neither keeps a mapping of its own.
+ * What a field says about where its value comes from. The resolvers of `kinds/` act on it, a compiler
+ * and an estimate read the same from the field's extensions, and none keeps a mapping of its own.
  * What Pothos itself declares (an exposed column, a relation) is read from Pothos and not repeated.
  */
 export type FieldSpec =
   /** One SQL expression over the parent's row, which may depend on the field's arguments. */
-  | { kind: 'column'; table: Table; from: (columns: Table, args: object) => SQLWrapper }
+  | { kind: 'column'; table: Table; from(columns: Table, args: ArgumentValues): SQLWrapper }
   /** A value object whose fields are columns and relations of the parent's row. */
-  | { kind: 'embedded'; columns: Record<string, string>; relations: Record<string, string> }
-  /** A field of such a value object that is a row of its own. */
-  | { kind: 'embeddedRow' }
+  | { kind: 'object'; columns: Record<string, string>; relations: Record<string, string> }
+  /** A value of the parent, where it is no row of a table, by a name that the arguments choose. */
+  | { kind: 'property'; of(args: ArgumentValues): string; costs?: ListCosts }
+  /** A value object that comes with the request and not from the database. */
+  | { kind: 'context'; value(context: object): object }
   /** The row that a `@oneOf` argument names, or null. */
   | { kind: 'lookup'; table: TableName; typename: string }
-  /** The rows of a listing, page by page. */
-  | { kind: 'page'; listing: Listing }
-  /** Those rows of a listing that a relation of the parent reaches, page by page. */
-  | { kind: 'related'; listing: Listing; relation: string; through: string | null }
-  /** Parts of a page; `through` leads from an edge's row to its node, null where they are one. */
-  | { kind: 'edges' | 'pageInfo' | 'totalCount' }
-  | { kind: 'nodes' | 'edgeNode' | 'cursor'; through: string | null }
-  /** How many rows of a page's list there are of each value; one such count. */
-  | { kind: 'facets' }
-  | { kind: 'facet'; facet: Facet }
-  /** What holds words, page by page; what a hit leads to, and where the words stand in it. */
-  | { kind: 'search' | 'snippets' }
-  | { kind: 'hitNode'; tables: Readonly<Record<string, TableName>> }
-  /** Rows of a listing in groups; a row of a table that a value of the group names. */
-  | { kind: 'groups'; listing: Listing }
-  | { kind: 'groupRow'; table: TableName; column: string }
-  /** A value object that comes with the request and not from the database. */
-  | { kind: 'given'; value: (context: never) => object }
-  /** A value of the parent, where it is no row of a table, by a name that the arguments choose. */
-  | { kind: 'member'; of: (args: never) => string }
-  /** Any object by its global id, one or several. */
-  | { kind: 'node' | 'nodesById' };
+  /** Any object by its global id, or several. */
+  | { kind: 'node'; isList: boolean }
+  /** The rows of a listing page by page: all, or those that a relation of the parent reaches. */
+  | { kind: 'connection'; listing: Listing; reach: Reach | null }
+  /** The rows of an SQL statement, page by page. */
+  | { kind: 'statement'; statement: Statement }
+  /** The row of a table that a value of a statement's row names. */
+  | { kind: 'statementRow'; row: NamedRow };
+
+export type Kind = FieldSpec['kind'];
+export type SpecOf<Of extends Kind> = FieldSpec & { kind: Of };
+
+/** What a list among the values of a row costs: rows to read, items, and items of each list in it. */
+export type ListCosts = { rows: number; items: number; inner: number };
+
+/** A row of a table, named by a value of another row that is held against one of its columns. */
+export type NamedRow = {
+  value: string;
+  column: string;
+  /** Whether no two rows name the same. */
+  isUnique: boolean;
+  /** The table and type, or one of several of them as yet another value says. */
+  of: TypedTable | { by: string; tables: Readonly<Record<string, TypedTable>> };
+};
+
+export type TypedTable = { table: TableName; typename: string };
+
+/** How rows are reached: by a relation and, where that leads to links, by the link's relation to them. */
+type Reach = { relation: string; through: string | null };
+
+/** What a field of a connection, of its edges or of its facets is. */
+export type PartSpec =
+  | { part: ConnectionPart }
+  | { part: 'cursor' | 'edgeNode' }
+  | { part: 'facet'; facet: Facet };
+export type ConnectionPart = 'edges' | 'nodes' | 'pageInfo' | 'totalCount' | 'facets';
+
+type Extensions = { readonly spec?: FieldSpec; readonly part?: PartSpec };
 
 /** The extensions that carry a declaration. */
-export const withSpec = (sql: FieldSpec) => ({ sql });
+export const withSpec = (spec: FieldSpec): Extensions => ({ spec });
+
+/** The same of a part of a connection. */
+export const withPart = (part: PartSpec): Extensions => ({ part });
 
 /** What a field declares; undefined where it is Pothos alone that knows. */
-export const specOf = (field: GraphQLField<unknown, unknown>) =>
-  (field.extensions as Readonly<Record<string, unknown>>)['sql'] as FieldSpec | undefined;
+export const specOf = (field: GraphQLField<unknown, unknown>) => extensionsOf(field).spec;
+
+/** Which part of a connection a field is; undefined for any other. */
+export const partOf = (field: GraphQLField<unknown, unknown>) => extensionsOf(field).part;
+
+const extensionsOf = ({ extensions }: GraphQLField<unknown, unknown>): Extensions => extensions;

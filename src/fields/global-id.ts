@@ -10,3 +10,13 @@ export function parseGlobalId(id: string): { typename: string; id: string } {
     ? { typename: '', id }
     : { typename: id.slice(0, colon), id: id.slice(colon + 1) };
 }
+
+/** What a look-up is given: an id or a code. */
+export type By = { id?: string | null; code?: string | null };
+
+/** The code that a look-up of a type names; null for an id of another type. */
+export function codeNamed(typename: string, { id, code }: By): string | null {
+  if (id == null) return code ?? '';
+  const named = parseGlobalId(id);
+  return named.typename === typename ? named.id : null;
+}

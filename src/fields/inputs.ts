@@ -1,71 +1,76 @@
-import type { InputFieldMap, InputRef, SchemaTypes } from '@pothos/core';
-import type { Listing } from './listing.ts';
-import { defaultPageSize, maximumPageSize } from './page.ts';
+import type { InputFieldMap, InputRef } from '@pothos/core';
+import { limits } from '../limits.ts';
+import type { Builder, fieldBuilder } from './field-builder.ts';
+import type { FilterShape, Listing } from './listing.ts';
+import { pageSizes } from './page.ts';
+import type { PageSize } from './page.ts';
 
-type Builder = PothosSchemaTypes.SchemaBuilder<SchemaTypes>;
-type InputFields = PothosSchemaTypes.InputFieldBuilder<SchemaTypes, 'Arg' | 'InputObject'>;
-
-/** The input types of one listing; made when first used, as one listing's filter may hold another's. */
-type Inputs = { filter: FilterInput; orderBy: InputRef<object> };
+type Args = (typeof fieldBuilder)['arg'];
 type FilterInput = ReturnType<Builder['inputRef']> & InputRef<object>;
 
-const made = new WeakMap<Listing, Inputs>();
+const filters = new WeakMap<FilterShape, FilterInput>();
+const orders = new WeakMap<Listing, InputRef<object>>();
 
-/** `first: 20, after: …`, with the listing's own filter and orders. */
-export function pageArguments(builder: object, listing: Listing): InputFieldMap {
-  const t = argumentsOf(builder as Builder);
-  const { filter, orderBy } = inputsOf(builder as Builder, listing);
+/** `first: 20, after: …`, and the same from the end. */
+export function windowArguments(arg: Args, { usual, limit, isForward }: PageSize): InputFieldMap {
+  const most = limits[limit].value;
+  const otherwise = isForward ? 'left out' : 'neither first nor last is given';
   return {
-    filter: t.field({ type: filter, description: 'Only the rows that pass all its fields.' }),
-    orderBy: t.field({ type: orderBy, description: `In which order; ${usualOrder(listing)}` }),
-    first: t.int({
-      description: `How many from the start, from 0 to ${maximumPageSize}; ${defaultPageSize} if neither first nor last is given.`,
+    first: arg.int({
+      description: `How many from the start, from 0 to ${most}; ${usual} if ${otherwise}.`,
     }),
-    after: t.string({ description: 'Only those after this cursor.' }),
-    last: t.int({ description: `How many from the end, from 0 to ${maximumPageSize}.` }),
-    before: t.string({ description: 'Only those before this cursor.' }),
+    after: arg.string({ description: 'Only those after this cursor.' }),
+    ...(!isForward && {
+      last: arg.int({ description: `How many from the end, from 0 to ${most}.` }),
+      before: arg.string({ description: 'Only those before this cursor.' }),
+    }),
   };
 }
 
-const usualOrder = (listing: Listing) => `${Object.keys(listing.orders)[0]} if left out.`;
+/** @param rows what passes the filter or does not */
+export const filterArgument = (
+  builder: Builder,
+  arg: Args,
+  shape: FilterShape,
+  rows = 'rows',
+): InputFieldMap => ({
+  filter: arg({
+    type: filterInput(builder, shape),
+    description: `Only the ${rows} that pass all its fields.`,
+  }),
+});
 
-/** The filter of a listing, for fields that are no pages of it. */
-export const filterInput = (builder: object, listing: Listing): InputRef<object> =>
-  inputsOf(builder as Builder, listing).filter;
-
-/** Pothos hands its argument builder to callbacks only. */
-function argumentsOf(builder: Builder): InputFields {
-  let found: InputFields | undefined;
-  builder.args((t) => {
-    found = t as never;
-    return {};
-  });
-  if (!found) throw new Error('Pothos gave no argument builder');
-  return found;
+/** The arguments of the pages of a listing: its own filter and orders, and the window. */
+export function pageArguments(builder: Builder, arg: Args, listing: Listing): InputFieldMap {
+  const type = orders.get(listing) ?? orderInput(builder, listing);
+  orders.set(listing, type);
+  const [usual] = Object.keys(listing.orders);
+  return {
+    ...filterArgument(builder, arg, listing),
+    orderBy: arg({ type, description: `In which order; ${usual} if left out.` }),
+    ...windowArguments(arg, pageSizes),
+  };
 }
 
-function inputsOf(builder: Builder, listing: Listing): Inputs {
-  const known = made.get(listing);
+/** The type of a filter; made when first used, as one listing's filter may hold another's. */
+function filterInput(builder: Builder, shape: FilterShape): InputRef<object> {
+  const known = filters.get(shape);
   if (known) return known;
-  const filter = builder.inputRef<object>(`${listing.typename}Filter`);
-  const inputs = { filter, orderBy: orderInput(builder, listing) };
+  const { typename, rules, rows = `rows of ${typename}` } = shape;
+  const filter = builder.inputRef<object>(`${typename}Filter`);
   // Known before its fields are: the filters of two listings may hold each other.
-  made.set(listing, inputs);
-  implementFilter(builder, listing, filter);
-  return inputs;
-}
-
-function implementFilter(builder: Builder, listing: Listing, filter: FilterInput): void {
+  filters.set(shape, filter);
   filter.implement({
-    description: `Which rows of ${listing.typename} a list holds: those that pass every field given. Lists match any of their values, and an empty list matches nothing; a field that is null or left out does not count.`,
+    description: `Which ${rows} a list holds: those that pass every field given. Lists match any of their values, and an empty list matches nothing; a field that is null or left out does not count.`,
     fields: (t) =>
       Object.fromEntries(
-        Object.entries(listing.rules).map(([name, { description, input }]) => {
-          const type = 'other' in input ? inputsOf(builder, input.other()).filter : input.type;
+        Object.entries(rules).map(([name, { description, input }]) => {
+          const type = 'other' in input ? filterInput(builder, input.other()) : input.type;
           return [name, t.field({ type: type as InputRef<object>, description })];
         }),
       ),
   });
+  return filter;
 }
 
 function orderInput(builder: Builder, listing: Listing): InputRef<object> {
@@ -80,11 +85,11 @@ function orderInput(builder: Builder, listing: Listing): InputRef<object> {
     fields: (t) => ({
       field: t.field({ type: field, required: true, description: 'What to order by.' }),
       direction: t.field({
-        type: 'OrderDirection' as never,
+        type: 'OrderDirection',
         required: true,
-        defaultValue: 'ASC' as never,
+        defaultValue: 'ASC',
         description: 'Which way: ascending if left out.',
-      }),
+      } as never),
     }),
   });
 }

@@ -1,8 +1,8 @@
 import type { RelationsFilter } from 'drizzle-orm';
 import type { FacetColumn } from '../db/facet.ts';
 import { boundSteps } from '../db/relation-steps.ts';
-import { relationOf } from '../db/relation-of.ts';
-import type { relations } from '../db/relations.ts';
+import { relationOf, targetOf } from '../db/relation-of.ts';
+import type { TableName, relations } from '../db/relations.ts';
 import { limits } from '../limits.ts';
 import { badUserInput } from '../validation/bad-user-input.ts';
 import { countCodePoints } from '../text/code-points.ts';
@@ -11,7 +11,6 @@ import type { BoundValue } from './bind-parameters.ts';
 import { tooComplex } from '../validation/too-complex.ts';
 
 type Relations = typeof relations;
-export type TableName = keyof Relations;
 
 /** A drizzle filter over the rows of a table. */
 export type Filter<Name extends TableName> = RelationsFilter<Relations[Name], Relations>;
@@ -19,19 +18,29 @@ export type Filter<Name extends TableName> = RelationsFilter<Relations[Name], Re
 /** What a page's arguments hold for its filter; only rules read it. */
 export type FilterValue = Readonly<Record<string, unknown>>;
 
-/** One field of a filter: its type in the API, and what it means as a drizzle filter. */
-export type FilterField = {
+/** One field of a filter: its type in the API, and what its values must be. */
+type FilterInputField = {
   description: string;
   /** `type` is a Pothos input type; `other` is the filter of the listing at the end of a relation. */
   input: { type: unknown } | { other: () => Listing };
-  where: (value: never) => object;
   /** Whether it asks for words. */
   isText?: boolean;
   /** The table whose codes its values are. */
   codesOf?: TableName;
   /** Why a value cannot be taken, if it cannot: what it must be. */
-  refuse?: (value: never) => string | null;
+  refuse?(value: unknown): string | null;
 };
+
+/** The fields of a filter, whatever they mean. */
+export type FilterShape = {
+  typename: string;
+  /** What passes the filter or does not, where that is no row of a table. */
+  rows?: string;
+  rules: Readonly<Record<string, FilterInputField>>;
+};
+
+/** One field of a filter with what it means as a drizzle filter. */
+export type FilterField = FilterInputField & { where(value: unknown): object };
 
 /** How many rows of a list have each value of one of their columns. */
 export type Facet = FacetColumn & {
@@ -74,8 +83,7 @@ export const allListings = (): Listing[] => [...listings.values()];
 
 /** The listing of the rows that a relation leads to. Not before all are declared. */
 function listingAcross(table: TableName, relation: string): Listing {
-  const target = relationOf(table, relation)?.targetTableName;
-  const listing = target === undefined ? undefined : listingOf(target);
+  const listing = listingOf(targetOf(relationOf(table, relation)));
   if (!listing) throw new Error(`no listing of what ${table}.${relation} leads to`);
   return listing;
 }
@@ -152,42 +160,43 @@ export function refuseText(typed: string): string | null {
 
 type RangeBounds = { gte?: BoundValue; lte?: BoundValue };
 
-const givenFields = (value: FilterValue | null | undefined) =>
-  Object.entries(value ?? {}).filter(([, item]) => item !== undefined && item !== null);
-
-function filterFieldOf(listing: Listing, name: string): FilterField {
-  const rule = listing.rules[name];
-  if (!rule) throw new Error(`no rule for ${listing.typename} by ${name}`);
-  return rule;
+/** The fields of a filter that are given, each with its value. */
+function fieldsIn<Field>(
+  { typename, rules }: { typename: string; rules: Readonly<Record<string, Field>> },
+  value: FilterValue | null | undefined,
+): { name: string; item: never; field: Field }[] {
+  return Object.entries(value ?? {}).flatMap(([name, item]) => {
+    if (item === undefined || item === null) return [];
+    const field = rules[name];
+    if (!field) throw new Error(`no rule for ${typename} by ${name}`);
+    return { name, item: item as never, field };
+  });
 }
 
 /**
  * Looks at the values of a filter argument before anything is asked.
  * @throws BAD_USER_INPUT where one of them cannot be taken, QUERY_TOO_COMPLEX for too many steps
  */
-export function checkFilter(listing: Listing, value: FilterValue | null | undefined): void {
-  const steps = countSteps(listing, value);
+export function checkFilter(shape: FilterShape, value: FilterValue | null | undefined): void {
+  const steps = countSteps(shape, value);
   if (steps > limits.relationSteps.value) {
     throw tooComplex('relationSteps', steps, 'Filter in fewer steps from one thing to the next.');
   }
-  checkValues(listing, value);
+  checkValues(shape, value);
 }
 
-function countSteps(listing: Listing, value: FilterValue | null | undefined): number {
-  let steps = 0;
-  for (const [name, item] of givenFields(value)) {
-    const { input } = filterFieldOf(listing, name);
-    if ('other' in input) steps += 1 + countSteps(input.other(), item as FilterValue);
-  }
-  return steps;
-}
+const countSteps = (shape: FilterShape, value: FilterValue | null | undefined): number =>
+  fieldsIn(shape, value).reduce(
+    (steps, { item, field: { input } }) =>
+      'other' in input ? steps + 1 + countSteps(input.other(), item) : steps,
+    0,
+  );
 
-function checkValues(listing: Listing, value: FilterValue | null | undefined): void {
-  for (const [name, item] of givenFields(value)) {
-    const rule = filterFieldOf(listing, name);
-    if ('other' in rule.input) checkValues(rule.input.other(), item as FilterValue);
-    const reason = rule.refuse?.(item as never) ?? null;
-    const limit = rule.isText ? ('searchCharacters' as const) : undefined;
+function checkValues(shape: FilterShape, value: FilterValue | null | undefined): void {
+  for (const { name, item, field } of fieldsIn(shape, value)) {
+    if ('other' in field.input) checkValues(field.input.other(), item);
+    const reason = field.refuse?.(item) ?? null;
+    const limit = field.isText ? 'searchCharacters' : undefined;
     if (reason !== null) throw badUserInput(`filter: ${name} ${reason}`, limit);
   }
 }
@@ -204,26 +213,24 @@ export function feltBy(
 
 /** The words that a filter asks for, in all its steps. */
 export const textsIn = (
-  listing: Listing,
+  shape: FilterShape,
   value: FilterValue | null | undefined,
 ): readonly string[] =>
-  givenFields(value).flatMap(([name, item]) => {
-    const { input, isText } = filterFieldOf(listing, name);
-    if ('other' in input) return textsIn(input.other(), item as FilterValue);
-    return isText && typeof item === 'string' ? item : [];
+  fieldsIn(shape, value).flatMap(({ item, field: { input, isText } }) => {
+    if ('other' in input) return textsIn(input.other(), item);
+    return isText ? [item] : [];
   });
 
 /** The codes that a filter names, in all its steps, each list with where it stands behind `name`. */
 export const codesIn = (
-  listing: Listing,
+  shape: FilterShape,
   value: FilterValue | null | undefined,
   name: string,
 ): readonly { argument: string; table: TableName; codes: readonly string[] }[] =>
-  givenFields(value).flatMap(([key, item]) => {
-    const { input, codesOf: table } = filterFieldOf(listing, key);
+  fieldsIn(shape, value).flatMap(({ name: key, item, field: { input, codesOf: table } }) => {
     const argument = `${name}.${key}`;
-    if ('other' in input) return codesIn(input.other(), item as FilterValue, argument);
-    return table ? [{ argument, table, codes: item as string[] }] : [];
+    if ('other' in input) return codesIn(input.other(), item, argument);
+    return table ? [{ argument, table, codes: item }] : [];
   });
 
 /**
@@ -240,9 +247,8 @@ export function filterOf(
 
 /** The same as the rules give it. */
 export function allOf(listing: Listing, value: FilterValue | null | undefined): { AND: object[] } {
-  const all = givenFields(value).map(([name, item]) => {
-    const rule = filterFieldOf(listing, name);
-    return rule.where(('other' in rule.input ? item : bindParameters(item)) as never);
-  });
+  const all = fieldsIn(listing, value).map(({ item, field: { input, where } }) =>
+    where('other' in input ? item : bindParameters(item)),
+  );
   return { AND: all };
 }

@@ -1,18 +1,33 @@
 import { sql } from 'drizzle-orm';
 import type { AnyRelation, SQL, Table } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
+import type { FacetRow } from '../db/facet.ts';
 import { beside, isPlace, keysOf, orderOf } from '../db/keyset.ts';
 import type { Direction, End, Position, Side } from '../db/keyset.ts';
 import { relations } from '../db/relations.ts';
 import { limits } from '../limits.ts';
+import type { LimitName } from '../limits.ts';
 import { badUserInput, outOfRange } from '../validation/bad-user-input.ts';
 import { cursorOf, noCursor, positionOf } from './cursor.ts';
-import type { CountFacet } from './facets.ts';
 import { checkFilter, filterOf } from './listing.ts';
-import type { FilterValue, Listing } from './listing.ts';
+import type { Facet, FilterValue, Listing } from './listing.ts';
 
-export const defaultPageSize = 20;
-export const maximumPageSize = limits.pageSize.value;
+/** How many rows a page holds where nobody says, and by which limit at the most. */
+export type PageSize = {
+  usual: number;
+  limit: LimitName;
+  /** What to do instead of asking for more. */
+  advice: (argument: 'first' | 'last') => string;
+  /** Whether pages are counted from the start only. */
+  isForward?: true;
+};
+
+export const pageSizes: PageSize = {
+  usual: 20,
+  limit: 'pageSize',
+  advice: (argument) =>
+    `Page on with \`${argument === 'last' ? 'before:` and `pageInfo.startCursor' : 'after:` and `pageInfo.endCursor'}\`, or ask for a table (\`?format=csv\`), which comes whole without \`${argument}\`.`,
+};
 
 export type PageArguments = {
   filter?: FilterValue | null | undefined;
@@ -24,6 +39,9 @@ export type PageArguments = {
 };
 
 export type Row = Readonly<Record<string, unknown>>;
+
+/** What a page gives to count with: the values of a facet, by its name. */
+export type CountFacet = (name: string, facet: Facet) => readonly FacetRow[];
 
 /** A page as its connection type reads it. */
 export type Page = {
@@ -44,20 +62,24 @@ export type PageReaders = Pick<Page, 'totalCount' | 'countFacet'> & {
 /** What the arguments ask for, checked. */
 type PageWindow = { size: number; backward: boolean };
 
-export function windowOf({ first, last }: PageArguments): PageWindow {
+export function windowOf(
+  { first, last }: PageArguments,
+  { usual, limit, advice }: PageSize = pageSizes,
+): PageWindow {
   if (first != null && last != null) {
     throw badUserInput('A page is counted from one end: give first or last, not both.');
   }
-  const size = first ?? last ?? defaultPageSize;
-  if (size < 0 || size > maximumPageSize) {
-    const name = last != null ? 'last' : 'first';
-    const cursor =
-      name === 'last' ? 'before:` and `pageInfo.startCursor' : 'after:` and `pageInfo.endCursor';
-    const advice = `Page on with \`${cursor}\`, or ask for a table (\`?format=csv\`), which comes whole without \`${name}\`.`;
-    throw outOfRange(name, size, 'pageSize', advice);
+  const size = first ?? last ?? usual;
+  if (size < 0 || size > limits[limit].value) {
+    const argument = last == null ? 'first' : 'last';
+    throw outOfRange(argument, size, limit, advice(argument));
   }
   return { size, backward: last != null };
 }
+
+/** How many rows a page holds at the most, whether or not they may be asked for. */
+export const sizeOf = ({ first, last }: PageArguments, { usual, limit } = pageSizes) =>
+  Math.max(0, Math.min(first ?? last ?? usual, limits[limit].value));
 
 /** The ends of a page at which a cursor cuts its list. */
 export const endsOf = (args: Pick<PageArguments, End>): End[] =>
@@ -151,8 +173,9 @@ export function pageOf(
   fetched: readonly Row[],
   args: PageArguments,
   { isBeyond, totalCount, countFacet }: PageReaders,
+  pageSize?: PageSize,
 ): Page {
-  const { size, backward } = windowOf(args);
+  const { size, backward } = windowOf(args, pageSize);
   const more = fetched.length > size;
   const rows = fetched.slice(0, size);
   const isOutside = (end: End) => args[end] != null && isBeyond(end);

@@ -1,18 +1,25 @@
 import type { GraphQLField, GraphQLNamedType } from 'graphql';
+import type { TableName } from '../db/relations.ts';
 
 /**
  * The one file that reads what the schema's builder leaves on types and fields. What it has no
  * answer for, the ordinary executor answers.
  */
-type Extensions = Readonly<Record<string, unknown>>;
+type Left = {
+  readonly pothosExposedField?: string;
+  readonly pothosDrizzleModel?: TableName;
+  readonly pothosDrizzleSelect?: DrizzleSelect;
+};
+
+const leftOn = ({ extensions }: { extensions: Readonly<Record<string, unknown>> }): Left =>
+  extensions;
 
 /** The column that a field exposes as it is, by its property's name. */
 export const exposedColumn = (field: GraphQLField<unknown, unknown>) =>
-  (field.extensions as Extensions)['pothosExposedField'] as string | undefined;
+  leftOn(field).pothosExposedField;
 
 /** The table behind a type, by its name among the relations. */
-export const tableNameOf = (type: GraphQLNamedType) =>
-  (type.extensions as Extensions)['pothosDrizzleModel'] as string | undefined;
+export const tableNameOf = (type: GraphQLNamedType) => leftOn(type).pothosDrizzleModel;
 
 /** A relation that a field follows, and how its rows are chosen; null for the row itself. */
 export type FollowedRelation = { relation: string | null; query: RelationQuery };
@@ -30,10 +37,10 @@ const known = new Set(['where', 'orderBy', 'limit']);
 
 /** What a relation or a variant without arguments would load; null where it is more than that. */
 export function followedRelation(field: GraphQLField<unknown, unknown>): FollowedRelation | null {
-  const select = (field.extensions as Extensions)['pothosDrizzleSelect'];
+  const select = leftOn(field).pothosDrizzleSelect;
   if (typeof select !== 'function') return null;
   const nested = (query: object = {}) => ({ recorded: query });
-  const loaded = (select as DrizzleSelect)({}, {}, nested, () => new Set(), {
+  const loaded = select({}, {}, nested, () => new Set(), {
     path: [],
     segments: [],
   });

@@ -2,6 +2,7 @@ import {
   getNamedType,
   isEnumType,
   isInputObjectType,
+  isInputType,
   isListType,
   isNonNullType,
   typeFromAST,
@@ -53,8 +54,8 @@ function describe(
   leaves: Leaves,
 ): VariableShape {
   const parts = (operation.variableDefinitions ?? []).map(({ variable, type }) => {
-    const input = typeFromAST(schema, type as never) as GraphQLInputType | undefined;
-    return { name: variable.name.value, part: input ? partOf(input, leaves) : data };
+    const input = typeFromAST(schema, type);
+    return { name: variable.name.value, part: isInputType(input) ? partOf(input, leaves) : data };
   });
   if (parts.length === 0) return () => '';
   return ({ coerced }) =>
@@ -68,10 +69,10 @@ function partOf(type: GraphQLInputType, leaves: Leaves): Part {
     // Of data, only their number; of what is structure, every item.
     const isStructure = isInputObjectType(named) || isEnumType(named) || named.name === 'Boolean';
     const item = partOf(type.ofType, leaves);
-    const listed: Part = isStructure
-      ? (value) => `[${(value as unknown[]).map(item).join(',')}]`
-      : (value) => leaves.listOf((value as unknown[]).length);
-    return (value) => (value == null ? 'null' : listed(value));
+    return (value) => {
+      if (!Array.isArray(value)) return 'null';
+      return isStructure ? `[${value.map(item).join(',')}]` : leaves.listOf(value.length);
+    };
   }
   if (isInputObjectType(type)) {
     // Made when first asked for: the filters of two listings hold each other.

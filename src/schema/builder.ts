@@ -3,8 +3,12 @@ import DrizzlePlugin from '@pothos/plugin-drizzle';
 import RelayPlugin from '@pothos/plugin-relay';
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import { relations } from '../db/relations.ts';
-import '../fields/lookup.ts';
-import '../fields/field-builder.ts';
+import '../fields/kinds/column.ts';
+import '../fields/kinds/connection.ts';
+import '../fields/kinds/lookup.ts';
+import '../fields/kinds/node.ts';
+import '../fields/kinds/object.ts';
+import '../fields/kinds/statement.ts';
 import { globalId, parseGlobalId } from '../fields/global-id.ts';
 import type { Context } from './context.ts';
 

@@ -1,6 +1,7 @@
 import { checks } from '../db/tables/fidelity.ts';
 import { connection, connectionOver } from '../fields/connection.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
+import { seedBounds } from '../limits.ts';
 import { builder, rootFields } from './builder.ts';
 import { edgeParts } from './edge.ts';
 import { CheckKind, OperandRole, Verdict } from './enums.ts';
@@ -8,7 +9,7 @@ import { inTextOrder, kind, ofReportCodes, report, theirCodes } from './listing-
 import { worded } from './worded.ts';
 
 /** No check has more operands than a whole has parts, and itself. */
-const maximumOperands = 201;
+const maximumOperands = seedBounds.parts + 1;
 
 const filters = filterFieldsOf('checks');
 

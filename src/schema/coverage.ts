@@ -1,3 +1,4 @@
+import { seedBounds } from '../limits.ts';
 import { builder } from './builder.ts';
 import { checkConnection, checkListing } from './check.ts';
 import { clauseConnection, clauseListing } from './clause.ts';
@@ -5,7 +6,7 @@ import { LinkBasis, RequiredPart } from './enums.ts';
 import { numeralConnection, numeralListing } from './numeral.ts';
 
 /** No report has more items of frameworks, or parts, than this. */
-const maximumItems = 500;
+const maximumItems = seedBounds.ofReport;
 
 const Coverage = builder.drizzleObject('reports', {
   variant: 'Coverage',

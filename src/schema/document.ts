@@ -1,7 +1,7 @@
 import { documents } from '../db/tables/report.ts';
 import { organizations as organizationTable } from '../db/tables/vocabulary.ts';
 import { connection } from '../fields/connection.ts';
-import { matchingText, idsOf } from '../fields/id-sets.ts';
+import { matchingText, idsOf } from './id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
 import {

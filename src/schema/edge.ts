@@ -1,4 +1,4 @@
-import { withSpec } from '../fields/field-spec.ts';
+import { withPart } from '../fields/field-spec.ts';
 import { cursorOfRow } from '../fields/page.ts';
 import type { Row } from '../fields/page.ts';
 
@@ -9,10 +9,10 @@ import type { Row } from '../fields/page.ts';
 export const edgeParts = (far: string) => ({
   cursor: {
     description: 'Its place in the list, to give as after or before.',
-    extensions: withSpec({ kind: 'cursor', through: far }),
+    extensions: withPart({ part: 'cursor' }),
     resolve: (link: object) => cursorOfRow(link as Row),
   },
-  node: { extensions: withSpec({ kind: 'edgeNode', through: far }) },
+  node: { extensions: withPart({ part: 'edgeNode' }) },
   /** What is read of the other end in any case. */
   select: { columns: {}, with: { [far]: { columns: { code: true } } } },
 });

@@ -1,6 +1,6 @@
 import { frameworkItems, frameworks } from '../db/tables/fidelity.ts';
 import { connection } from '../fields/connection.ts';
-import { idsOf } from '../fields/id-sets.ts';
+import { idsOf } from './id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
 import { by, byCode, byName, byTitle, some, theirCodes } from './listing-terms.ts';

@@ -1,7 +1,7 @@
 import { honours } from '../db/tables/report.ts';
 import { organizations } from '../db/tables/vocabulary.ts';
 import { connection } from '../fields/connection.ts';
-import { idsOf } from '../fields/id-sets.ts';
+import { idsOf } from './id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
 import {

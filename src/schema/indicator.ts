@@ -1,6 +1,6 @@
 import { indicators } from '../db/tables/vocabulary.ts';
 import { connection } from '../fields/connection.ts';
-import { matchingText } from '../fields/id-sets.ts';
+import { matchingText } from './id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
 import { Additivity, IndicatorDirection, IndicatorKind } from './enums.ts';

@@ -1,6 +1,6 @@
 import { links } from '../db/tables/outcome.ts';
 import { connection, connectionOver } from '../fields/connection.ts';
-import { matchingText } from '../fields/id-sets.ts';
+import { matchingText } from './id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
 import { edgeParts } from './edge.ts';

@@ -1,7 +1,7 @@
 import { reports as reportTable, sections as sectionTable } from '../db/tables/report.ts';
 import { places as placeTable, units as unitTable } from '../db/tables/vocabulary.ts';
 import type { BoundValue } from '../fields/bind-parameters.ts';
-import { idsOf, placesWithin as placesInside } from '../fields/id-sets.ts';
+import { idsOf, placesWithin as placesInside } from './id-sets.ts';
 import type { Facet, Order } from '../fields/listing.ts';
 
 /** What several listings have in common: orders, facets, filters by codes and their wording. */

@@ -2,8 +2,9 @@ import { measures } from '../db/tables/measure.ts';
 import { documents as documentTable } from '../db/tables/report.ts';
 import { organizations as organizationTable } from '../db/tables/vocabulary.ts';
 import { connection } from '../fields/connection.ts';
-import { matchingText, idsOf } from '../fields/id-sets.ts';
+import { matchingText, idsOf } from './id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
+import { seedBounds } from '../limits.ts';
 import { builder, rootFields } from './builder.ts';
 import { LinkBasis } from './enums.ts';
 import {
@@ -29,7 +30,7 @@ import {
 import { worded } from './worded.ts';
 
 /** No measure consists of more acts than this; the importer refuses one that would. */
-const maximumActs = 51;
+const maximumActs = seedBounds.acts + 1;
 
 const filters = filterFieldsOf('measures');
 

@@ -77,7 +77,7 @@ export const metaRoots = rootFields((t) => ({
   meta: t.field({
     type: Meta,
     description: 'What answers here: which data, by which software, within which bounds.',
-    extensions: withSpec({ kind: 'given', value: metaOf }),
+    extensions: withSpec({ kind: 'context', value: metaOf }),
     resolve: (_root, _args, context) => metaOf(context),
   }),
 }));

@@ -1,6 +1,6 @@
 import { organizations } from '../db/tables/vocabulary.ts';
 import { connection } from '../fields/connection.ts';
-import { matchingText } from '../fields/id-sets.ts';
+import { matchingText } from './id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
 import { byCode, byName, ofPlaceCodes, theirCodes } from './listing-terms.ts';

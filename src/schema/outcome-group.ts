@@ -1,16 +1,26 @@
+import type { GroupRow } from '../db/group.ts';
+import type { TableName } from '../db/relations.ts';
+import { connection } from '../fields/connection.ts';
 import { withSpec } from '../fields/field-spec.ts';
-import { defaultGroups, groupRow, groupsOf, maximumGroups } from '../fields/groups.ts';
-import type { Group } from '../fields/groups.ts';
-import { filterInput } from '../fields/inputs.ts';
+import { namedRow } from '../fields/kinds/statement-row.ts';
+import { listOfRow } from '../fields/kinds/statement.ts';
+import type { StatementRow } from '../fields/kinds/statement.ts';
+import type { Withholding as WithholdingName } from '../vocabulary.ts';
 import { builder, rootFields } from './builder.ts';
-import { OutcomeLevel, OutcomeDimension, Withholding } from './enums.ts';
+import { OutcomeDimension, OutcomeLevel, Withholding } from './enums.ts';
+import { groupStatement } from './group-statement.ts';
 import { Indicator } from './indicator.ts';
-import { outcomeListing } from './outcome-listing.ts';
 import { Place } from './place.ts';
 import { Report } from './report.ts';
 import { Section } from './section.ts';
 import { Unit } from './unit.ts';
 import { languageArgument } from './worded.ts';
+
+type Group = StatementRow & Omit<GroupRow, 'isExact' | 'withheld'> & { isExact: boolean | null };
+
+/** The row of a table that a value of the group names. */
+const rowOf = (value: keyof GroupRow, table: TableName, typename: string) =>
+  namedRow(builder, { value, column: 'id', isUnique: false, of: { table, typename } });
 
 const shared = 'null where the groups are not by it, and for outcomes without one.';
 
@@ -20,6 +30,9 @@ const dimensionIn = ({ language }: { language: 'ZH' | 'EN' }) =>
 const populationIn = ({ language }: { language: 'ZH' | 'EN' }) =>
   language === 'EN' ? 'populationEn' : 'byPOPULATION';
 
+/** For how many reasons a sum can be withheld at once. */
+const costsOfReasons = { rows: 0, items: 7, inner: 0 };
+
 const OutcomeGroup = builder.objectRef<Group>('OutcomeGroup').implement({
   description:
     'Outcomes that have something in common, with their figures put together as far as they may be (汇总).',
@@ -28,13 +41,13 @@ const OutcomeGroup = builder.objectRef<Group>('OutcomeGroup').implement({
       type: Report,
       nullable: true,
       description: `The report; ${shared}`,
-      ...groupRow({ table: 'reports', typename: 'Report', column: 'byREPORT' }),
+      ...rowOf('byREPORT', 'reports', 'Report'),
     }),
     section: t.field({
       type: Section,
       nullable: true,
       description: `The section; ${shared}`,
-      ...groupRow({ table: 'sections', typename: 'Section', column: 'bySECTION' }),
+      ...rowOf('bySECTION', 'sections', 'Section'),
     }),
     level: t.expose('byLEVEL', {
       type: OutcomeLevel,
@@ -46,33 +59,33 @@ const OutcomeGroup = builder.objectRef<Group>('OutcomeGroup').implement({
       nullable: true,
       description:
         'The unit of all figures and changes; null where they differ, and where there are none.',
-      ...groupRow({ table: 'units', typename: 'Unit', column: 'unitId' }),
+      ...rowOf('unitId', 'units', 'Unit'),
     }),
     indicator: t.field({
       type: Indicator,
       nullable: true,
       description: `The indicator; ${shared}`,
-      ...groupRow({ table: 'indicators', typename: 'Indicator', column: 'byINDICATOR' }),
+      ...rowOf('byINDICATOR', 'indicators', 'Indicator'),
     }),
     dimension: t.string({
       nullable: true,
       description: `Which part of a whole; ${shared}`,
       args: languageArgument,
-      extensions: withSpec({ kind: 'member', of: dimensionIn }),
+      extensions: withSpec({ kind: 'property', of: dimensionIn }),
       resolve: (group, args) => group[dimensionIn(args)],
     }),
     population: t.string({
       nullable: true,
       description: `Of what it is told; ${shared}`,
       args: languageArgument,
-      extensions: withSpec({ kind: 'member', of: populationIn }),
+      extensions: withSpec({ kind: 'property', of: populationIn }),
       resolve: (group, args) => group[populationIn(args)],
     }),
     place: t.field({
       type: Place,
       nullable: true,
       description: `The place; ${shared}`,
-      ...groupRow({ table: 'places', typename: 'Place', column: 'byPLACE' }),
+      ...rowOf('byPLACE', 'places', 'Place'),
     }),
     year: t.exposeInt('byYEAR', { nullable: true, description: `The year; ${shared}` }),
     period: t.exposeString('byPERIOD', {
@@ -104,8 +117,9 @@ const OutcomeGroup = builder.objectRef<Group>('OutcomeGroup').implement({
       nullable: true,
       description: 'The greatest figure; null where the units differ, and without figures.',
     }),
-    withheld: t.expose('withheld', {
+    withheld: t.field({
       type: [Withholding],
+      ...listOfRow<WithholdingName>('withheld', costsOfReasons),
       description:
         'Why the sum, and what else each reason names, is withheld; empty where nothing is. A single figure is never withheld.',
     }),
@@ -140,16 +154,17 @@ const OutcomeGroupOrder = builder.inputType('OutcomeGroupOrder', {
   }),
 });
 
+const groups = connection(builder, 'OutcomeGroup', {
+  node: OutcomeGroup,
+  of: 'groups of outcomes',
+});
+
 export const outcomeGroupRoots = rootFields((t) => ({
-  outcomeGroups: t.field({
-    type: [OutcomeGroup],
+  outcomeGroups: t.statement(groupStatement, {
+    connection: groups,
     description:
       'Outcomes put into groups, with their number and the sum, mean, minimum and maximum of their figures. What must not be added up is withheld, and the group says why.',
     args: {
-      filter: t.arg({
-        type: filterInput(builder, outcomeListing) as never,
-        description: 'Only the outcomes that pass all its fields.',
-      }),
       by: t.arg({
         type: [OutcomeDimension],
         required: true,
@@ -157,11 +172,6 @@ export const outcomeGroupRoots = rootFields((t) => ({
           'What outcomes of a group share; all of it together. Empty for one group of all.',
       }),
       orderBy: t.arg({ type: OutcomeGroupOrder, description: 'In which order; KEYS if left out.' }),
-      first: t.arg.int({
-        description: `How many groups at most, from 0 to ${maximumGroups}; ${defaultGroups} if left out.`,
-      }),
     },
-    extensions: withSpec({ kind: 'groups', listing: outcomeListing }),
-    resolve: (_root, args, context) => groupsOf(builder, outcomeListing, args as never, context),
   }),
 }));

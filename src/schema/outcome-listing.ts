@@ -1,5 +1,5 @@
 import { indicators as indicatorTable } from '../db/tables/vocabulary.ts';
-import { matchingText, idsOf, normalizePeriodWords } from '../fields/id-sets.ts';
+import { matchingText, idsOf, normalizePeriodWords } from './id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { OutcomeLevel, LinkBasis, PeriodBasis, Qualifier, ValueType } from './enums.ts';
 import { DateRange, NumberRange } from './inputs.ts';

@@ -1,5 +1,6 @@
 import { outcomes } from '../db/tables/outcome.ts';
 import { connection } from '../fields/connection.ts';
+import { seedBounds } from '../limits.ts';
 import { builder, rootFields } from './builder.ts';
 import { OutcomeLevel, ValueType } from './enums.ts';
 import { outcomeListing } from './outcome-listing.ts';
@@ -9,7 +10,7 @@ import { Unit } from './unit.ts';
 import { worded } from './worded.ts';
 
 /** No whole has more parts than this; the importer refuses one that would. */
-const maximumParts = 200;
+const maximumParts = seedBounds.parts;
 
 export const Outcome = builder.drizzleNode('outcomes', {
   name: 'Outcome',

@@ -1,4 +1,3 @@
-import { withSpec } from '../fields/field-spec.ts';
 import type { PeriodBasis as PeriodBasisName } from '../vocabulary.ts';
 import { builder } from './builder.ts';
 import { PeriodBasis } from './enums.ts';
@@ -43,7 +42,6 @@ export const Period = builder.objectRef<PeriodRow>('Period').implement({
     evidence: t.field({
       type: Evidence,
       description: 'Where its words stand.',
-      extensions: withSpec({ kind: 'embeddedRow' }),
       resolve: ({ evidence }) => evidence,
     }),
   }),

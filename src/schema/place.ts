@@ -1,6 +1,6 @@
 import { places, places as placeTable } from '../db/tables/vocabulary.ts';
 import { connection } from '../fields/connection.ts';
-import { matchingText, idsOf, placesWithin as placesInside } from '../fields/id-sets.ts';
+import { matchingText, idsOf, placesWithin as placesInside } from './id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
 import { PlaceLevel } from './enums.ts';

@@ -1,4 +1,3 @@
-import { withSpec } from '../fields/field-spec.ts';
 import type { Qualifier as QualifierName } from '../vocabulary.ts';
 import { builder } from './builder.ts';
 import { Qualifier } from './enums.ts';
@@ -37,7 +36,6 @@ export const Quantity = builder.objectRef<QuantityRow>('Quantity').implement({
     unit: t.field({
       type: Unit,
       description: 'What it counts or measures in.',
-      extensions: withSpec({ kind: 'embeddedRow' }),
       resolve: ({ unit }) => unit,
     }),
   }),
@@ -84,7 +82,6 @@ export const Change = builder.objectRef<ChangeRow>('Change').implement({
     unit: t.field({
       type: Unit,
       description: 'What it is counted or measured in.',
-      extensions: withSpec({ kind: 'embeddedRow' }),
       resolve: ({ unit }) => unit,
     }),
   }),

@@ -4,8 +4,9 @@ import {
   organizations as organizationTable,
 } from '../db/tables/vocabulary.ts';
 import { connection } from '../fields/connection.ts';
-import { idsOf, reportsMatchingText } from '../fields/id-sets.ts';
+import { idsOf, reportsMatchingText } from './id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
+import { seedBounds } from '../limits.ts';
 import { builder, rootFields } from './builder.ts';
 import { ReportKind } from './enums.ts';
 import { linkConnection, linkListing } from './link.ts';
@@ -29,7 +30,7 @@ import { Period, periodColumns } from './period.ts';
 import { worded } from './worded.ts';
 
 /** No report has more sections; the importer refuses one that would. */
-const maximumSections = 500;
+const maximumSections = seedBounds.ofReport;
 
 type SourceRow = { sha256: string; characterCount: number; url: string | null };
 

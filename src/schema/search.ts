@@ -1,23 +1,17 @@
+import { searchable } from '../db/search/searchable.ts';
 import { connection } from '../fields/connection.ts';
-import { withSpec } from '../fields/field-spec.ts';
-import { search, tablesFound } from '../fields/search.ts';
-import type { FoundWords, Hit } from '../fields/search.ts';
-import { maximumPageSize } from '../fields/page.ts';
-import type { Span } from '../text/search/snippet.ts';
+import { namedRow } from '../fields/kinds/statement-row.ts';
+import { listOfRow } from '../fields/kinds/statement.ts';
+import type { StatementRow } from '../fields/kinds/statement.ts';
+import type { Snippet, Span } from '../text/search/snippet.ts';
+import type { SearchType as SearchTypeName, WordSource as WordSourceName } from '../vocabulary.ts';
 import { builder, rootFields } from './builder.ts';
 import { SearchType, WordSource } from './enums.ts';
-import { Document } from './document.ts';
-import { Indicator } from './indicator.ts';
-import { Measure } from './measure.ts';
-import { Organization } from './organization.ts';
-import { Outcome } from './outcome.ts';
-import { Place } from './place.ts';
-import { Report } from './report.ts';
-import { Section } from './section.ts';
+import { searchFacets, searchStatement } from './search-statement.ts';
 
 const SearchResult = builder.unionType('SearchResult', {
   description: 'What a search can find.',
-  types: [Report, Section, Measure, Outcome, Document, Indicator, Organization, Place],
+  types: Object.values(searchable).map(({ typename }) => typename) as never,
 });
 
 const Highlight = builder.objectRef<Span>('Highlight').implement({
@@ -30,7 +24,10 @@ const Highlight = builder.objectRef<Span>('Highlight').implement({
   }),
 });
 
-const SnippetType = builder.objectRef<FoundWords>('Snippet').implement({
+/** A stretch of a text; `start` is its place in the report, null where the words are not its own. */
+type FoundSnippet = Omit<Snippet, 'start'> & { source: WordSourceName; start: number | null };
+
+const SnippetType = builder.objectRef<FoundSnippet>('Snippet').implement({
   description: 'A stretch of a text with the words that were found in it (摘录).',
   fields: (t) => ({
     source: t.expose('source', {
@@ -52,30 +49,46 @@ const SnippetType = builder.objectRef<FoundWords>('Snippet').implement({
   }),
 });
 
-const SearchHit = builder.objectRef<Hit>('SearchHit').implement({
-  description: 'Something that a search found (命中).',
-  fields: (t) => ({
-    type: t.expose('type', { type: SearchType, description: 'What kind of thing it is.' }),
-    node: t.field({
-      type: SearchResult,
-      description: 'The thing that was found.',
-      extensions: withSpec({ kind: 'hitNode', tables: tablesFound }),
-      resolve: ({ node }) => node as never,
+/**
+ * To find the words in the texts of a hit takes as long as to read so many rows; it can hold them in so
+ * many of its texts, and so many of them are marked in each.
+ */
+const costsOfSnippets = { rows: 300, items: 7, inner: 10 };
+
+const SearchHit = builder
+  .objectRef<StatementRow & { type: SearchTypeName }>('SearchHit')
+  .implement({
+    description: 'Something that a search found (命中).',
+    fields: (t) => ({
+      type: t.expose('type', { type: SearchType, description: 'What kind of thing it is.' }),
+      node: t.field({
+        type: SearchResult,
+        description: 'The thing that was found.',
+        ...namedRow(builder, {
+          value: 'id',
+          column: 'searchId',
+          isUnique: true,
+          of: { by: 'type', tables: searchable },
+        }),
+      }),
+      snippets: t.field({
+        type: [SnippetType],
+        description:
+          'Where the words stand in it, one stretch of each of its texts that holds any.',
+        ...listOfRow<FoundSnippet>('snippets', costsOfSnippets),
+      }),
     }),
-    snippets: t.field({
-      type: [SnippetType],
-      description: 'Where the words stand in it, one stretch of each of its texts that holds any.',
-      extensions: withSpec({ kind: 'snippets' }),
-      resolve: ({ snippets }) => snippets(),
-    }),
-  }),
+  });
+
+const hits = connection(builder, 'SearchHit', {
+  node: SearchHit,
+  of: 'hits',
+  facets: searchFacets,
 });
 
-const hits = connection(builder, 'SearchHit', { node: SearchHit, of: 'hits' });
-
 export const searchRoots = rootFields((t) => ({
-  search: t.field({
-    type: hits,
+  search: t.statement(searchStatement, {
+    connection: hits,
     description:
       'Everything that holds all the words: those that hold them in their title come first, and among equals the shorter title.',
     args: {
@@ -84,23 +97,6 @@ export const searchRoots = rootFields((t) => ({
         description:
           'Words, parted by spaces; all of them must stand there. Chinese words of one, two or more characters, Latin words and digits, in any width and with any punctuation: nothing is syntax. At most 200 characters.',
       }),
-      types: t.arg({
-        type: [SearchType],
-        description: 'Only these types; an empty list matches nothing.',
-      }),
-      reports: t.arg.stringList({ description: 'Only what belongs to reports of these codes.' }),
-      placesWithin: t.arg.stringList({
-        description: 'Only what belongs to reports of these places, and of every place in them.',
-      }),
-      years: t.arg.intList({ description: 'Only what belongs to reports of these years.' }),
-      first: t.arg.int({
-        description: `How many from the start, from 0 to ${maximumPageSize}; 20 if neither first nor last is given.`,
-      }),
-      after: t.arg.string({ description: 'Only those after this cursor.' }),
-      last: t.arg.int({ description: `How many from the end, from 0 to ${maximumPageSize}.` }),
-      before: t.arg.string({ description: 'Only those before this cursor.' }),
     },
-    extensions: withSpec({ kind: 'search' }),
-    resolve: (_root, args, context, info) => search(builder, args, context, info),
   }),
 }));

@@ -1,6 +1,6 @@
 import { sections } from '../db/tables/report.ts';
 import { connection } from '../fields/connection.ts';
-import { matchingText } from '../fields/id-sets.ts';
+import { matchingText } from './id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
 import { byTitle, inTextOrder, ofReportCodes, report, some, theirCodes } from './listing-terms.ts';

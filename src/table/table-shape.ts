@@ -19,7 +19,6 @@ import type {
 } from 'graphql';
 import { collectFields, fragmentsOf } from '../fields/collect-fields.ts';
 import type { Selected } from '../fields/collect-fields.ts';
-import { defaultGroups } from '../fields/groups.ts';
 import { tooComplex } from '../validation/too-complex.ts';
 import { limits } from '../limits.ts';
 
@@ -185,9 +184,7 @@ function firstOf(
 ): number | null {
   try {
     const first = node && getArgumentValues(field, node, variables)['first'];
-    if (typeof first === 'number') return first;
-    // What the field does with none is its own affair.
-    return field.args.some(({ name }) => name === 'first') ? defaultGroups : null;
+    return typeof first === 'number' ? first : null;
   } catch {
     return null;
   }

@@ -3,6 +3,7 @@ import { isArabicDigit, isLatin } from './numerals/numeral-character.ts';
 import { foundNumeral } from './numerals/span.ts';
 import type { FoundNumeral, NumeralPlace } from './numerals/span.ts';
 import { readUnit } from './numerals/unit.ts';
+import { matchEnd } from './match-end.ts';
 
 const documentNumber = /\d{4}[〕\]】)）]\s?第?\d{1,5}号/y;
 const phone = /(?:\d{3,4}[-—]\d{7,8}|400-?\d{3}-?\d{4}|1[3-9]\d{9})(?![\d%])/y;
@@ -11,11 +12,6 @@ const hotline =
 const numbered = /\d{1,5}号(?!召)/y;
 const tokenCharacter = /[A-Za-z0-9_./:?=&%#@-]/;
 const reach = 64;
-
-function matchEnd(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : -1;
-}
 
 /** Numbers that name and do not count: 〔2019〕28号, 12345热线, 5G, PM2.5, a telephone number. */
 export function readCode(place: NumeralPlace): FoundNumeral | null {

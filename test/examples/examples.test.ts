@@ -311,8 +311,8 @@ const expected: Record<string, Expected> = {
   },
   SumsByUnit: {
     statements: 2,
-    holds({ outcomeGroups }) {
-      const of = (code: string) => outcomeGroups.find((group: Data) => group.unit.code === code);
+    holds({ outcomeGroups: { nodes } }) {
+      const of = (code: string) => nodes.find((group: Data) => group.unit.code === code);
       assert.deepEqual(
         [of('{event}').sum, of('{event}').isExact, of('{event}').withheld],
         [null, false, ['INDICATORS_MIXED']],
@@ -325,17 +325,17 @@ const expected: Record<string, Expected> = {
       // The three amounts of days, steps and documents that were cut, inside and outside: no figures.
       for (const unit of ['d', '{step}', '{required_document}'])
         assert.deepEqual([of(unit).count, of(unit).figures, of(unit).sum], [2, 0, null]);
-      for (const { sum, withheld, figures } of outcomeGroups)
+      for (const { sum, withheld, figures } of nodes)
         assert.equal(sum === null, withheld.length > 0 || figures === 0);
     },
   },
   SectionsAndLevels: {
     statements: 2,
-    holds({ outcomeGroups }) {
-      const count = outcomeGroups.reduce((sum: number, group: Data) => sum + group.count, 0);
-      const figures = outcomeGroups.reduce((sum: number, group: Data) => sum + group.figures, 0);
+    holds({ outcomeGroups: { nodes } }) {
+      const count = nodes.reduce((sum: number, group: Data) => sum + group.count, 0);
+      const figures = nodes.reduce((sum: number, group: Data) => sum + group.figures, 0);
       assert.deepEqual([count, figures], [74, 48]);
-      assert.equal(outcomeGroups[0].section.title, '组织领导');
+      assert.equal(nodes[0].section.title, '组织领导');
     },
   },
   ComparePlaces: {

@@ -9,7 +9,7 @@ import { importSeed } from '../../src/importer/import.ts';
 import { writeCursor } from '../../src/text/cursor.ts';
 import { makeCorpus } from '../support/corpus.ts';
 import type { Corpus } from '../support/corpus.ts';
-import { askPage, rootList, searchList, walkList } from '../support/pages.ts';
+import { askPage, groupList, rootList, searchList, walkList } from '../support/pages.ts';
 import type { PagedList } from '../support/pages.ts';
 import { startOver } from '../support/random/seeded.ts';
 import type { Seeded } from '../support/random/seeded.ts';
@@ -121,6 +121,34 @@ for (const list of lists) {
           );
           assert.ok(ids.length === 30 || rest.length === all.length);
         }
+      }
+    }
+  });
+}
+
+const groups = [
+  groupList(['REPORT', 'LEVEL']),
+  groupList(['SECTION', 'UNIT', 'INDICATOR'], '{ field: KEYS, direction: DESC }'),
+];
+
+for (const list of groups) {
+  test(`one goes on from any group, though an import took it away: ${list.name}`, async () => {
+    const former = await walkList(old, list, { size: 1000 });
+    for (const { name, seeded } of later) {
+      const now = await walkList(seeded, list, { size: 1000 });
+      const there = new Set(now.ids);
+      const was = new Set(former.ids);
+      const gone = [...former.ids.keys()].filter((index) => !there.has(former.ids[index]!));
+      assert.ok(gone.length > 0, 'some groups have gone');
+      for (const index of [...gone.slice(0, 8), 0, former.ids.length >> 1]) {
+        const window = { first: 1000, after: former.cursors[index]! };
+        const { ids } = await askPage(seeded, list, window);
+        const rest = ids.filter((id) => was.has(id));
+        const all = former.ids.slice(index + 1).filter((id) => there.has(id));
+        assert.deepEqual(rest, all.slice(0, rest.length), `${name}: from ${former.ids[index]}`);
+        assert.ok(ids.length === 1000 || rest.length === all.length);
+        const first = now.ids.indexOf(ids[0]!);
+        assert.deepEqual(ids, now.ids.slice(first, first + 1000));
       }
     }
   });
@@ -249,3 +277,24 @@ test('a page after a cursor is one statement, which seeks', async () => {
   close();
   told.close();
 });
+
+const byLevel = 'outcomeGroups.SUM.LEVEL';
+for (const at of [
+  ...garbage,
+  cursor('outcomeGroups.SUM.LEVEL'),
+  cursor('outcomeGroups.KEYS.LEVEL', 0, 1),
+  cursor('outcomeGroups.SUM.UNIT', 0, 1, 0, '%'),
+  cursor(byLevel, 0, 1, 0),
+  cursor(byLevel, 0, '1', 0, 1),
+  cursor(byLevel, 0, 1, 0, 'IMPACT'),
+  cursor(byLevel, 0, 1, 0, 1, 2),
+]) {
+  test(`refused as a cursor of groups: ${JSON.stringify(at)}`, async () => {
+    const query =
+      'query ($at: String) { outcomeGroups(by: [LEVEL], orderBy: { field: SUM }, after: $at) { nodes { count } } }';
+    for (const { name, seeded } of later.slice(0, 2)) {
+      assert.equal(await codeOf(seeded, query, at), 'BAD_USER_INPUT', name);
+      assert.equal(await codeOf(seeded, query, cursor(byLevel, 0, 1, 0, 1)), undefined, name);
+    }
+  });
+}

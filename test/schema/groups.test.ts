@@ -22,9 +22,9 @@ describe('over the seed', () => {
   after(() => seeded.close());
 
   const groups = async (args: string) => {
-    const { body } = await seeded.ask(`{ outcomeGroups(${args}) { ${fields} } }`);
+    const { body } = await seeded.ask(`{ outcomeGroups(${args}) { nodes { ${fields} } } }`);
     assert.equal(body.errors, undefined, JSON.stringify(body.errors));
-    return body.data.outcomeGroups;
+    return body.data.outcomeGroups.nodes;
   };
 
   test('departments and townships are never added up', async () => {
@@ -66,10 +66,10 @@ describe('over the seed', () => {
   test('internal and external items are told apart, in both languages', async () => {
     const { body } = await seeded.ask(`{
       outcomeGroups(by: [INDICATOR, POPULATION], filter: { indicators: ["items-abolished"] }) {
-        population en: population(language: EN) sum
+        nodes { population en: population(language: EN) sum }
       }
     }`);
-    assert.deepEqual(body.data.outcomeGroups, [
+    assert.deepEqual(body.data.outcomeGroups.nodes, [
       { population: '内部事项', en: 'internal items', sum: 1 },
       { population: '外部事项', en: 'external items', sum: 13 },
     ]);
@@ -108,7 +108,9 @@ describe('over the seed', () => {
         .toSorted((a: number, b: number) => b - a),
     );
     assert.equal(counts.length, 3);
-    const { body } = await seeded.ask('{ outcomeGroups(by: [UNIT], first: 1001) { count } }');
+    const { body } = await seeded.ask(
+      '{ outcomeGroups(by: [UNIT], first: 1001) { nodes { count } } }',
+    );
     assert.equal(body.errors[0].extensions.code, 'BAD_USER_INPUT');
   });
 });
@@ -198,7 +200,7 @@ describe('over a corpus', () => {
         filter[name] = filterArgument('Outcome', name, { rows, random });
       }
       const { body } = await seeded.ask(
-        `query ($filter: OutcomeFilter, $by: [OutcomeDimension!]!) { outcomeGroups(filter: $filter, by: $by, first: 1000) { ${fields} } }`,
+        `query ($filter: OutcomeFilter, $by: [OutcomeDimension!]!) { outcomeGroups(filter: $filter, by: $by, first: 1000) { totalCount nodes { ${fields} } } }`,
         { filter, by },
       );
       const told = JSON.stringify({ by, filter });
@@ -207,8 +209,10 @@ describe('over a corpus', () => {
       const expected = Map.groupBy(some, (row) =>
         JSON.stringify(by.map((name) => keys[name](row))),
       );
-      assert.equal(body.data.outcomeGroups.length, Math.min(expected.size, 1000), told);
-      for (const group of body.data.outcomeGroups) {
+      const { totalCount, nodes } = body.data.outcomeGroups;
+      assert.equal(nodes.length, Math.min(expected.size, 1000), told);
+      assert.equal(totalCount, expected.size, told);
+      for (const group of nodes) {
         const value = (name: OutcomeDimension) => {
           const field = group[name.toLowerCase()];
           return field?.code ?? field;

@@ -4,6 +4,7 @@ import { corpusRows, randomOf } from '../support/corpus-rows.ts';
 import {
   askPage,
   cutByHand,
+  groupList,
   randomWindow,
   relatedList,
   rootList,
@@ -80,6 +81,39 @@ for (const list of lists) {
           own,
           page.ids.map((id) => cursors[ids.indexOf(id)]),
         );
+      }
+    }
+  });
+}
+
+const groups = [
+  groupList([]),
+  groupList(['REPORT', 'LEVEL']),
+  groupList(['REPORT', 'LEVEL'], '{ field: KEYS, direction: DESC }'),
+  groupList(['SECTION', 'UNIT'], '{ field: SUM, direction: DESC }'),
+  groupList(['INDICATOR', 'DIMENSION', 'YEAR'], '{ field: MEAN, direction: ASC }'),
+  groupList(['PLACE', 'PERIOD', 'POPULATION'], '{ field: COUNT, direction: DESC }'),
+];
+
+for (const list of groups) {
+  test(`each page of groups says truly what lies before and behind it: ${list.name}`, async () => {
+    const { ids, cursors } = await walkList(ways[0]!.seeded, list, { size: 1000 });
+    assert.equal(new Set(ids).size, ids.length);
+    assert.equal(new Set(cursors).size, ids.length);
+    const random = randomOf(4);
+    for (const { name, seeded } of ways) {
+      const size = Math.ceil(ids.length / 9);
+      assert.deepEqual(await walkList(seeded, list, { size }), { ids, cursors }, name);
+    }
+    for (let n = 0; n < 20; n += 1) {
+      const [from, first] = [random.below(ids.length + 1) - 1, random.below(8)];
+      const asked = { first, ...(from >= 0 && { after: cursors[from]! }) };
+      const expected = cutByHand(ids, { first, after: from, before: ids.length });
+      for (const { name, seeded } of ways) {
+        const { cursors: own, totalCount, ...page } = await askPage(seeded, list, asked);
+        assert.deepEqual(page, expected, `${name} ${JSON.stringify(asked)}`);
+        assert.equal(totalCount, ids.length);
+        assert.deepEqual(own, cursors.slice(from + 1, from + 1 + first));
       }
     }
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isObjectType } from 'graphql';
 import { exposedColumn, followedRelation, tableNameOf } from '../../src/fields/pothos-metadata.ts';
-import { specOf } from '../../src/fields/field-spec.ts';
+import { partOf, specOf } from '../../src/fields/field-spec.ts';
 import { schema } from '../../src/schema/schema.ts';
 
 /** What the schema's builder leaves behind is its own affair; these notice when it changes. */
@@ -45,13 +45,26 @@ test('a field that loads nothing of its own follows nothing', () => {
 });
 
 test('every field of the vocabulary declares itself', () => {
-  const declared = {
+  const kinds = {
     'Measure.title': 'column',
-    'Outcome.quantity': 'embedded',
-    'Quantity.unit': 'embeddedRow',
+    'Outcome.quantity': 'object',
     'Query.measure': 'lookup',
-    'Query.measures': 'page',
-    'Measure.outcomes': 'related',
+    'Query.measures': 'connection',
+    'Measure.outcomes': 'connection',
+    'FacetValue.label': 'property',
+    'Query.search': 'statement',
+    'SearchHit.node': 'statementRow',
+    'SearchHit.snippets': 'property',
+    'Query.outcomeGroups': 'statement',
+    'OutcomeGroup.place': 'statementRow',
+    'OutcomeGroup.dimension': 'property',
+    'Query.meta': 'context',
+    'Query.node': 'node',
+    'Query.nodes': 'node',
+  };
+  const specs = Object.keys(kinds).map((path) => [path, specOf(fieldOf(path))?.kind]);
+  assert.deepEqual(Object.fromEntries(specs), kinds);
+  const declared = {
     'MeasureConnection.edges': 'edges',
     'MeasureConnection.nodes': 'nodes',
     'MeasureConnection.pageInfo': 'pageInfo',
@@ -60,16 +73,7 @@ test('every field of the vocabulary declares itself', () => {
     'MeasureFacets.years': 'facet',
     'MeasureEdge.node': 'edgeNode',
     'MeasureOutcomeEdge.cursor': 'cursor',
-    'FacetValue.label': 'member',
-    'Query.search': 'search',
-    'SearchHit.node': 'hitNode',
-    'SearchHit.snippets': 'snippets',
-    'Query.outcomeGroups': 'groups',
-    'OutcomeGroup.place': 'groupRow',
-    'Query.meta': 'given',
-    'Query.node': 'node',
-    'Query.nodes': 'nodesById',
   };
-  const found = Object.keys(declared).map((path) => [path, specOf(fieldOf(path))?.kind]);
+  const found = Object.keys(declared).map((path) => [path, partOf(fieldOf(path))?.part]);
   assert.deepEqual(Object.fromEntries(found), declared);
 });

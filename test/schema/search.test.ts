@@ -54,7 +54,7 @@ test('every stretch of one to four characters of a sentence is found in its sect
     const some = stretches.slice(at, at + 20);
     const query = some.map(
       (_, n) =>
-        `s${n}: search(text: $t${n}, types: [SECTION], first: 100) { nodes { node { ... on Section { id } } } }`,
+        `s${n}: search(text: $t${n}, filter: { types: [SECTION] }, first: 100) { nodes { node { ... on Section { id } } } }`,
     );
     const { body } = await seeded.ask(
       `query (${some.map((_, n) => `$t${n}: String!`).join(', ')}) { ${query.join(' ')} }`,
@@ -95,7 +95,7 @@ test('a word is found in exactly the sections whose text or title holds it', asy
         [row.text, row.title, row.en].some((text) => fold(text).includes(fold(word))),
       )
       .map((row: { id: string }) => row.id);
-    const found = await hits(word, ', types: [SECTION]');
+    const found = await hits(word, ', filter: { types: [SECTION] }');
     const ids = found.nodes.map(({ node }: { node: { id: string } }) => node.id);
     assert.deepEqual(ids.toSorted(), holding.toSorted(), word);
     assert.equal(found.totalCount, holding.length, word);
@@ -216,7 +216,7 @@ test('a search too long is refused with the limit', async () => {
 });
 
 test('a search can be limited to types, reports, places and years', async () => {
-  const count = async (rest: string) => (await hits('审批', `, ${rest}`)).totalCount;
+  const count = async (rest: string) => (await hits('审批', `, filter: { ${rest} }`)).totalCount;
   const all = (await hits('审批')).totalCount;
   assert.equal(await count('reports: ["xinghe-2023"]'), all - 1, 'all but the indicator');
   assert.equal(await count('placesWithin: ["150000"]'), all - 1);
@@ -236,7 +236,42 @@ test('a code that no report has limits a search to nothing, whatever stands in i
     '*',
     '',
   ]) {
-    const found = await hits('审批', `, reports: [${JSON.stringify(code)}]`);
+    const found = await hits('审批', `, filter: { reports: [${JSON.stringify(code)}] }`);
     assert.deepEqual(found, { totalCount: 0, nodes: [] }, JSON.stringify(code));
   }
+});
+
+test('the facets of a search count its hits, each as if the filter did not name it', async () => {
+  type Value = { value: string; label: string; count: number };
+  const facetsUnder = async (filter: object) => {
+    const { body } = await seeded.ask(
+      `query ($filter: SearchFilter) { search(text: "审批", filter: $filter) {
+        totalCount
+        facets { types { value label count } reports { value label count } years { value count } }
+      } }`,
+      { filter },
+    );
+    assert.equal(body.errors, undefined, JSON.stringify(body.errors));
+    return body.data.search as { totalCount: number; facets: Record<string, Value[]> };
+  };
+  const { totalCount, facets } = await facetsUnder({});
+  const { nodes } = await hits('审批');
+  const counts = Map.groupBy(nodes as { type: string }[], ({ type }) => type);
+  assert.deepEqual(
+    Object.fromEntries(facets['types']!.map(({ value, count }) => [value, count])),
+    Object.fromEntries([...counts].map(([type, list]) => [type, list.length])),
+  );
+  const [report] = facets['reports']!;
+  assert.deepEqual([report?.value, report?.count], ['xinghe-2023', totalCount - 1]);
+  assert.match(report!.label, /兴和县/);
+  assert.deepEqual(facets['years'], [{ value: '2023', count: totalCount - 1 }]);
+
+  const indicators = await facetsUnder({ types: ['INDICATOR'] });
+  assert.equal(indicators.totalCount, 1);
+  assert.deepEqual(indicators.facets['types'], facets['types']);
+  assert.deepEqual(indicators.facets['reports'], []);
+  const elsewhere = await facetsUnder({ years: [2022], reports: ['xinghe-2023'] });
+  assert.equal(elsewhere.totalCount, 0);
+  assert.deepEqual(elsewhere.facets['years'], facets['years']);
+  assert.deepEqual(elsewhere.facets['types'], []);
 });

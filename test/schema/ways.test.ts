@@ -5,7 +5,7 @@ import type { GraphQLField, GraphQLObjectType } from 'graphql';
 import type { AnyRelation, Column, Table } from 'drizzle-orm';
 import { relations } from '../../src/db/relations.ts';
 import { specOf } from '../../src/fields/field-spec.ts';
-import type { TableName } from '../../src/fields/listing.ts';
+import type { TableName } from '../../src/db/relations.ts';
 import { followedRelation, tableNameOf } from '../../src/fields/pothos-metadata.ts';
 import { schema } from '../../src/schema/schema.ts';
 
@@ -29,7 +29,6 @@ const boundedLists: Record<string, string> = {
   'Outcome.parts': 'The parts of one whole, which the same sentence tells.',
   'OutcomeGroup.withheld': 'One for each reason, of which there are few.',
   'Query.nodes': 'As many as ids are given.',
-  'Query.outcomeGroups': 'Cut by `first`; a group is no row that a cursor could name.',
   'Report.sections': 'The table of contents of one text, which is read whole.',
   'SearchHit.snippets': 'One for each of the few texts of a thing.',
   'Snippet.highlights': 'The words within one stretch of some forty characters.',
@@ -84,17 +83,17 @@ const oneWay: Record<string, string> = {
 
 type Tables = Record<TableName, { relations: Record<string, AnyRelation> }>;
 const all = relations as unknown as Tables;
-const tableOf = (type: GraphQLObjectType) => tableNameOf(type) as TableName | undefined;
+const tableOf = (type: GraphQLObjectType) => tableNameOf(type);
 
 /** The relations that a field follows, each as `table.relation`. */
 function followedBy(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): string[] {
   const table = tableOf(type);
   if (!table) return [];
   const declared = specOf(field);
-  if (declared?.kind === 'embedded')
+  if (declared?.kind === 'object')
     return Object.values(declared.relations).map((name) => `${table}.${name}`);
-  if (declared?.kind === 'related') {
-    const { relation, through } = declared;
+  if (declared?.kind === 'connection' && declared.reach) {
+    const { relation, through } = declared.reach;
     const far = all[table].relations[relation]!.targetTableName;
     return [`${table}.${relation}`, ...(through ? [`${far}.${through}`] : [])];
   }

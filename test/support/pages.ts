@@ -44,6 +44,19 @@ export const searchList = (text: string): PagedList => ({
   at: ['search'],
 });
 
+/** Groups of outcomes in one of their orders; a group goes by what its outcomes share. */
+export const groupList = (by: readonly string[], order = ''): PagedList => ({
+  name: `outcomeGroups ${by.join(' ')} ${order}`,
+  query: `query ($first: Int, $after: String) {
+    outcomeGroups(by: [${by.join(', ')}], first: $first, after: $after ${order && `orderBy: ${order}`}) {
+      totalCount edges { cursor node {
+        report { code } section { code } level unit { code } indicator { code } dimension population
+        place { code } year period count
+      } }
+      pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`,
+  at: ['outcomeGroups'],
+});
+
 export type PageWindow = { first?: number; last?: number; after?: string; before?: string };
 
 export async function askPage(
@@ -54,12 +67,15 @@ export async function askPage(
   const { body } = await seeded.ask(query, window);
   assert.equal(body.errors, undefined, JSON.stringify([body.errors, query, window]));
   const { totalCount, edges, pageInfo } = at.reduce((value, key) => value[key], body.data);
-  type Edge = { cursor: string; node: { id?: string; node?: { id: string } } };
+  type Edge = { cursor: string; node: { id?: string; count?: number; node?: { id: string } } };
   const cursors = edges.map(({ cursor }: Edge) => cursor);
   assert.equal(pageInfo.startCursor, cursors.at(0) ?? null);
   assert.equal(pageInfo.endCursor, cursors.at(-1) ?? null);
   return {
-    ids: edges.map(({ node }: Edge) => node.id ?? node.node?.id),
+    ids: edges.map(
+      ({ node: { count: _count, ...node } }: Edge) =>
+        node.id ?? node.node?.id ?? JSON.stringify(node),
+    ),
     cursors,
     totalCount,
     hasNextPage: pageInfo.hasNextPage,
@@ -81,6 +97,7 @@ export async function walkList(
       list,
       backward ? { last: size, before: edge! } : { first: size, after: edge! },
     );
+    assert.ok(!edge || !page.cursors.includes(edge), 'a page does not hold the row of its cursor');
     if (backward) {
       ids.unshift(...page.ids);
       cursors.unshift(...page.cursors);

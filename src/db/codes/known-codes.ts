@@ -1,6 +1,6 @@
 import { getTableName } from 'drizzle-orm';
 import type { ReadBytes } from '../client.ts';
-import type { TableName } from '../layout.ts';
+import type { TableName } from '../relations.ts';
 import { relations } from '../relations.ts';
 
 /** How many codes are remembered as known, of one snapshot; and how long they may be. */

@@ -2,7 +2,7 @@ import { longestCode, nearestOf, sketchOf } from '../../text/search/nearest.ts';
 import type { Sketch } from '../../text/search/nearest.ts';
 import type { ReadBytes } from '../client.ts';
 import { readList, tableIn } from './known-codes.ts';
-import type { TableName } from '../layout.ts';
+import type { TableName } from '../relations.ts';
 
 /** A table of so many rows is looked through whole; of a larger one only what stands nearby. */
 const smallTable = 25_000;

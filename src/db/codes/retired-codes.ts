@@ -1,7 +1,7 @@
 import type { RetiredType } from '../../vocabulary.ts';
 import type { ReadBytes } from '../client.ts';
 import { readList } from './known-codes.ts';
-import type { TableName } from '../layout.ts';
+import type { TableName } from '../relations.ts';
 
 /** What may bear a code that is given no longer: its table, and its type in the API. */
 export const retiredKinds = {

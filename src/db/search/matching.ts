@@ -1,15 +1,17 @@
-import { getColumns, getTableName, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper, Table } from 'drizzle-orm';
 import { markOf } from '../../text/search/full-text.ts';
 import type { Where } from '../../text/search/full-text.ts';
 import type { SearchType } from '../../vocabulary.ts';
-import { acts, findable, proof } from './findable.ts';
-import type { FindableText } from './findable.ts';
-import { evidences, documents, reports, sections } from '../tables/report.ts';
+import { columnOf } from '../column-of.ts';
+import { relations } from '../relations.ts';
+import type { TableName } from '../relations.ts';
+import { acts, searchable, proof } from './searchable.ts';
+import type { SearchableText } from './searchable.ts';
+import { evidences } from '../tables/report.ts';
 import { measureActs, measures } from '../tables/measure.ts';
-import { outcomes } from '../tables/outcome.ts';
 import { searchEntries } from '../tables/search.ts';
-import { indicators, organizations, placeAncestors, places } from '../tables/vocabulary.ts';
+import { placeAncestors } from '../tables/vocabulary.ts';
 
 /** The full-text index; drizzle has no name for virtual tables. */
 const index = sql.identifier('search_index');
@@ -29,55 +31,42 @@ export function matching(typed: SQLWrapper, scope: SQLWrapper): SQL {
 export const onlyType = (...types: readonly SearchType[]) =>
   sql.raw(`'${JSON.stringify({ type: types })}'`);
 
-const tables = {
-  reports,
-  sections,
-  measures,
-  outcomes,
-  documents,
-  indicators,
-  organizations,
-  places,
-} as const;
-
 /** The texts by which a row of a type is found, of the row whose `search_id` stands after it. */
-function selectTexts({ table: name, texts, starts }: Findable): SQL {
-  const table: Table = tables[name];
-  const columnOf = (field: string) => {
-    const column = getColumns(table)[field];
-    if (!column) throw new Error(`no column ${field} in ${getTableName(table)}`);
-    return column;
-  };
+function selectTexts({ table: name, texts, starts }: Searchable): SQL {
+  const table: Table = relations[name].table;
   const own = texts.filter(([, field]) => field !== acts);
   const parts = own.map(([source, field]) => {
     const [text, offset] =
       field === proof
         ? [sql`e."exact"`, sql`e."start"`]
-        : [columnOf(field), starts && source === 'TEXT' ? columnOf(starts) : sql`null`];
+        : [
+            columnOf(table, field),
+            starts && source === 'TEXT' ? columnOf(table, starts) : sql`null`,
+          ];
     return sql`json_array(${sql.raw(`'${source}'`)}, ${text}, ${offset})`;
   });
   const isProved = texts.some(([, field]) => field === proof);
   const proved = isProved
-    ? sql` join ${evidences} e on e."id" = ${columnOf('evidenceId')}`
+    ? sql` join ${evidences} e on e."id" = ${columnOf(table, 'evidenceId')}`
     : sql.empty();
   const list = sql`json_array(${sql.join(parts, sql`, `)})`;
   const all = own.length === texts.length ? list : withActs(list);
-  return sql`select ${all} from ${table}${proved} where ${columnOf('searchId')} = `;
+  return sql`select ${all} from ${table}${proved} where ${columnOf(table, 'searchId')} = `;
 }
 
 /** The texts of a measure, with the words of each of its acts after them. */
 const withActs = (texts: SQL) =>
   sql`(select json_group_array(json(x)) from (select value as x from json_each(${texts}) union all select * from (select json_array('TEXT', e."exact", e."start") from ${measureActs} join ${evidences} e on e."id" = ${measureActs.evidenceId} where ${measureActs.measureId} = ${measures.id} order by ${measureActs.ordinal})))`;
 
-type Findable = {
-  table: keyof typeof tables;
-  texts: readonly FindableText[];
+type Searchable = {
+  table: TableName;
+  texts: readonly SearchableText[];
   starts?: string;
 };
 
 /** All texts by which an entry is found, as JSON: `[[source, text, offset], …]`. */
 export function textsOf(entry: { id: SQLWrapper; type: SQLWrapper }): SQL {
-  const cases = Object.entries(findable).map(
+  const cases = Object.entries(searchable).map(
     ([type, found]) => sql` when ${sql.raw(`'${type}'`)} then (${selectTexts(found)}${entry.id})`,
   );
   return sql`case ${entry.type}${sql.join(cases)} end`;

@@ -2,7 +2,7 @@ import { Many, getColumns, sql } from 'drizzle-orm';
 import type { AnyRelation, Column, SQL, Table } from 'drizzle-orm';
 import type { Writing } from '../database.ts';
 import { isOfReports, ofReport } from '../layout.ts';
-import type { TableName } from '../layout.ts';
+import type { TableName } from '../relations.ts';
 import { relations } from '../relations.ts';
 import { statistics } from '../tables/statistic.ts';
 

@@ -1,7 +1,7 @@
 import { Many } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { bytesOf, rowsOf, sharedOf } from './gather-statistics.ts';
-import type { TableName } from '../layout.ts';
+import type { TableName } from '../relations.ts';
 import { relationOf } from '../relation-of.ts';
 import { statistics } from '../tables/statistic.ts';
 
@@ -55,4 +55,4 @@ const isMany = (table: TableName, name: string) => relationOf(table, name) insta
 
 /** Whether each row that a relation leads to is led to from one row only. */
 const isTree = (table: TableName, name: string) =>
-  isMany(table, name) && !relationOf(table, name)?.throughTable;
+  isMany(table, name) && !relationOf(table, name).throughTable;

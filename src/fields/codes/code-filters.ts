@@ -17,46 +17,42 @@ import type {
 } from 'graphql';
 import { collectFields, fragmentsOf } from '../collect-fields.ts';
 import type { Selected } from '../collect-fields.ts';
+import type { ArgumentValues } from '../field-arguments.ts';
 import { specOf } from '../field-spec.ts';
+import type { Kind, SpecOf } from '../field-spec.ts';
 import { codesIn } from '../listing.ts';
-import type { FilterValue } from '../listing.ts';
+import type { FilterShape, FilterValue } from '../listing.ts';
 import { codesLookedUp, codesOfIds } from './looked-up-codes.ts';
-import type { By } from './looked-up-codes.ts';
+import type { By } from '../global-id.ts';
 import type { FieldCodes, NamedCodes } from './named-codes.ts';
-import { codeArguments } from '../search.ts';
 
 /** Reads the codes that one field of an operation names. */
 export type CodeReader = (variables: VariableValues) => readonly NamedCodes[];
 
-/** What a field that was declared so reads of its arguments as codes; null for a field that reads none. */
-function codesReadBy(declared: ReturnType<typeof specOf>) {
-  switch (declared?.kind) {
-    case 'lookup':
-      return ({ by }: FilterValue) => codesLookedUp(declared, by as By);
-    case 'node':
-      return ({ id }: FilterValue) => codesOfIds('id', [id]);
-    case 'nodesById':
-      return ({ ids }: FilterValue) => codesOfIds('ids', Array.isArray(ids) ? ids : []);
-    case 'page':
-    case 'related':
-    case 'groups': {
-      const { listing } = declared;
-      return (args: FilterValue): readonly FieldCodes[] =>
-        codesIn(listing, args['filter'] as FilterValue | null, 'filter');
-    }
-    case 'search':
-      return (args: FilterValue): readonly FieldCodes[] =>
-        Object.entries(codeArguments).flatMap(([argument, table]) => {
-          const codes = args[argument];
-          return Array.isArray(codes) ? [{ argument, table, codes: codes as string[] }] : [];
-        });
-    default:
-      return null;
-  }
-}
+type ReadCodes<Of extends Kind> = {
+  read(args: ArgumentValues, spec: SpecOf<Of>): readonly FieldCodes[];
+}['read'];
+
+type WithFilter = { filter?: FilterValue | null };
+
+const ofFilter = (shape: FilterShape, { filter }: WithFilter) => codesIn(shape, filter, 'filter');
+
+/** What each kind of field reads of its arguments as codes; null for a kind that reads none. */
+const codesRead: { [Of in Kind]: ReadCodes<Of> | null } = {
+  column: null,
+  connection: (args, { listing }) => ofFilter(listing, args),
+  context: null,
+  lookup: ({ by }: { by?: By }, spec) => codesLookedUp(spec, by ?? {}),
+  node: ({ id, ids }, { isList }) =>
+    isList ? codesOfIds('ids', Array.isArray(ids) ? ids : []) : codesOfIds('id', [id]),
+  object: null,
+  property: null,
+  statement: (args, { statement }) => ofFilter(statement.filter, args),
+  statementRow: null,
+};
 
 /** The names of the arguments in which codes may stand. */
-const mayNameCodes = new Set(['filter', 'by', 'id', 'ids', ...Object.keys(codeArguments)]);
+const mayNameCodes = new Set(['filter', 'by', 'id', 'ids']);
 
 /** An operation of a valid document, whose selections are no more than may be. */
 type Asked = {
@@ -99,12 +95,12 @@ function objectsOf(schema: GraphQLSchema, type: GraphQLNamedType): readonly Grap
 
 function readerOf({ field, nodes: [node] }: Selected, path: Path): CodeReader | null {
   if (!node?.arguments?.some(({ name }) => mayNameCodes.has(name.value))) return null;
-  const read = codesReadBy(specOf(field));
-  return (
-    read &&
-    ((variables) =>
-      read(getArgumentValues(field, node, variables)).map((named) => ({ ...named, path })))
-  );
+  const spec = specOf(field);
+  if (!spec) return null;
+  const read: ReadCodes<Kind> | null = codesRead[spec.kind];
+  if (!read) return null;
+  return (variables) =>
+    read(getArgumentValues(field, node, variables), spec).map((named) => ({ ...named, path }));
 }
 
 /** Whether what an operation selects depends on its variables. */

@@ -1,9 +1,7 @@
 import { retiredKinds } from '../../db/codes/retired-codes.ts';
 import { parseGlobalId } from '../global-id.ts';
+import type { By } from '../global-id.ts';
 import type { FieldCodes } from './named-codes.ts';
-
-/** What a look-up is given: an id or a code. */
-export type By = { id?: string | null; code?: string | null };
 
 /** What a look-up names of that which can be retired. */
 export function codesLookedUp(

@@ -1,4 +1,4 @@
-import type { TableName } from '../../db/layout.ts';
+import type { TableName } from '../../db/relations.ts';
 
 /** Codes that a request names, of which table, and in which argument. */
 export type NamedCodes = {

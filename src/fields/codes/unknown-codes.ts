@@ -2,7 +2,7 @@ import { getOperationAST } from 'graphql';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { ReadBytes } from '../../db/client.ts';
 import { unknownCodes } from '../../db/codes/known-codes.ts';
-import type { TableName } from '../../db/layout.ts';
+import type { TableName } from '../../db/relations.ts';
 import { nearestCodes } from '../../db/codes/near-codes.ts';
 import { retirementOf } from '../../db/codes/retired-codes.ts';
 import type { Retirement } from '../../db/codes/retired-codes.ts';

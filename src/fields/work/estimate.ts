@@ -1,14 +1,9 @@
-import { getNamedType } from 'graphql';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, VariableValues } from 'graphql';
 import type { Statistics } from '../../db/statistics/statistics.ts';
+import type { Costliest } from '../../validation/too-complex.ts';
 import { fragmentsOf } from '../collect-fields.ts';
 import type { Selected } from '../collect-fields.ts';
-import { specOf } from '../field-spec.ts';
-import type { Costliest } from '../../validation/too-complex.ts';
-import { estimatePage } from './estimate-list.ts';
-import { estimateField, estimateObject, estimateValues } from './estimate-object.ts';
-import { estimateGroups, estimateSearch } from './estimate-answers.ts';
-import { estimateIntrospection } from './estimate-introspection.ts';
+import { estimateField } from './estimate-field.ts';
 import { Estimating } from './estimating.ts';
 import { once } from './work.ts';
 import type { Work } from './work.ts';
@@ -32,14 +27,7 @@ export function estimateWork(question: {
   const estimating = new Estimating({
     statistics,
     selecting: { schema, fragments: fragmentsOf(document), variables },
-    estimators: (own) => ({
-      object: (...of) => {
-        estimateObject(own, ...of);
-      },
-      field: (...of) => {
-        estimateField(own, ...of);
-      },
-    }),
+    estimateField,
   });
   const none: Most = { amount: 0, field: null };
   const most = { rows: { ...none }, bytes: { ...none } };
@@ -47,7 +35,7 @@ export function estimateWork(question: {
   for (const selected of estimating.fieldsOf(root, [operation.selectionSet], 1)) {
     const before = { ...estimating.work };
     estimating.root = selected;
-    estimateRoot(estimating, selected);
+    estimating.field(root, selected, { at: once });
     const { rows, bytes } = estimating.work;
     weigh(most.rows, selected, rows - before.rows);
     weigh(most.bytes, selected, bytes - before.bytes);
@@ -65,47 +53,4 @@ function weigh(most: Most, { name, nodes }: Selected, amount: number): void {
   if (amount <= most.amount) return;
   most.amount = amount;
   most.field = { name, nodes };
-}
-
-/** What comes with the request tells of itself in lists of fewer values. */
-const valuesOfRequest = 60;
-
-function estimateRoot(estimating: Estimating, selected: Selected): void {
-  const { field, sets } = selected;
-  const type = getNamedType(field.type);
-  const declared = specOf(field);
-  if (field.name.startsWith('__')) {
-    estimateIntrospection(estimating, type, sets);
-    return;
-  }
-  switch (declared?.kind) {
-    case 'page':
-      estimatePage(estimating, selected, declared.listing);
-      break;
-    case 'lookup':
-      estimating.read(1);
-      estimating.writeEmpty(1);
-      estimateObject(estimating, type, sets, { table: declared.table, at: once });
-      break;
-    case 'node':
-      estimating.read(1);
-      estimating.writeEmpty(1);
-      estimateObject(estimating, type, sets, { table: 'reports', at: once });
-      break;
-    case 'nodesById': {
-      const { length: rows } = estimating.argumentsOf(selected)['ids'] as unknown[];
-      estimating.read(rows);
-      estimating.write(2 + 5 * rows);
-      estimateObject(estimating, type, sets, { table: 'reports', at: { rows, repeats: rows } });
-      break;
-    }
-    case 'search':
-      estimateSearch(estimating, selected);
-      break;
-    case 'groups':
-      estimateGroups(estimating, selected, declared.listing);
-      break;
-    default:
-      estimateValues(estimating, type, sets, { times: 1, listed: valuesOfRequest });
-  }
 }

@@ -1,45 +1,52 @@
 import type { GraphQLNamedType, GraphQLObjectType, SelectionSetNode } from 'graphql';
-import { getArgumentValues } from 'graphql';
+import { getArgumentValues, isAbstractType, isObjectType } from 'graphql';
 import { relationOf, targetOf } from '../../db/relation-of.ts';
 import type { Statistics } from '../../db/statistics/statistics.ts';
 import { limits } from '../../limits.ts';
 import { collectFields } from '../collect-fields.ts';
 import type { Selected, Selecting } from '../collect-fields.ts';
-import type { TableName } from '../listing.ts';
+import type { TableName } from '../../db/relations.ts';
+import { tableNameOf } from '../pothos-metadata.ts';
 import { tooComplex } from '../../validation/too-complex.ts';
 import type { Occurring, Work } from './work.ts';
 
-/** The rows that objects of an answer are read from, and how often they occur in it. */
-export type EstimatedRows = {
-  table: TableName;
+/** What objects of an answer are read from, and how often they occur in it. */
+export type EstimatedSource = {
   at: Occurring;
+  /** The table whose rows they are; none for values that are no rows, and at the root. */
+  table?: TableName | undefined;
   /** Where the object is a part of the row: which columns and relations its fields are. */
   part?: { columns: Readonly<Record<string, string>>; relations: Readonly<Record<string, string>> };
+  /** Of values that are no rows: how many items each list among them has. */
+  items?: number;
 };
 
-/** The table that a relation leads to. */
-export function tableAt(from: TableName, relation: string): TableName {
-  const followed = relationOf(from, relation);
-  if (!followed) throw new Error(`no relation ${relation} on ${from}`);
-  return targetOf(followed);
+/** Rows of a table. */
+export type EstimatedRows = EstimatedSource & { table: TableName };
+
+export function rowsIn(source: EstimatedSource): EstimatedRows {
+  const { table } = source;
+  if (!table) throw new Error('a field of rows of a table stands where there are none');
+  return { ...source, table };
 }
 
-/** How the parts of the estimate call each other without knowing each other's files. */
-export type Estimators = {
-  /** An object of any type, one of several where the type is abstract. */
-  object: (
-    type: GraphQLNamedType,
-    sets: readonly SelectionSetNode[],
-    source: EstimatedRows,
-  ) => void;
-  field: (parent: GraphQLObjectType, selected: Selected, source: EstimatedRows) => void;
-};
+/** The table that a relation leads to. */
+export const tableAt = (from: TableName, relation: string): TableName =>
+  targetOf(relationOf(from, relation));
+
+/** One field of objects that are read from a source. */
+type EstimateField = (
+  estimating: Estimating,
+  parent: GraphQLObjectType,
+  selected: Selected,
+  source: EstimatedSource,
+) => void;
 
 /** What is added up while the work of one operation is estimated. */
 export class Estimating {
   readonly statistics: Statistics;
   readonly selecting: Selecting;
-  readonly estimators: Estimators;
+  readonly #estimateField: EstimateField;
   #work: Work = { rows: 0, bytes: 0 };
   #fields = 0;
   /** The field of the root that is being estimated. */
@@ -48,11 +55,11 @@ export class Estimating {
   constructor(options: {
     statistics: Statistics;
     selecting: Selecting;
-    estimators: (estimating: Estimating) => Estimators;
+    estimateField: EstimateField;
   }) {
     this.statistics = options.statistics;
     this.selecting = options.selecting;
-    this.estimators = options.estimators(this);
+    this.#estimateField = options.estimateField;
   }
 
   get work(): Work {
@@ -89,13 +96,44 @@ export class Estimating {
     return others;
   }
 
+  /** Objects that are read from a source: of one type, or of the costliest of several. */
+  object(type: GraphQLNamedType, sets: readonly SelectionSetNode[], source: EstimatedSource): void {
+    if (isAbstractType(type)) {
+      const types = this.selecting.schema.getPossibleTypes(type);
+      this.#anyOf(
+        types.map((each) => () => {
+          this.object(each, sets, { ...source, table: tableNameOf(each) ?? source.table });
+        }),
+      );
+    } else {
+      this.each(type, sets, source.at.rows, (selected, parent) => {
+        this.field(parent, selected, source);
+      });
+    }
+  }
+
+  /** Each field that is selected on a type, whose objects occur so many times; none of what is no object. */
+  each(
+    type: GraphQLNamedType,
+    sets: readonly SelectionSetNode[],
+    times: number,
+    estimate: (selected: Selected, parent: GraphQLObjectType) => void,
+  ): void {
+    if (!isObjectType(type)) return;
+    for (const selected of this.fieldsOf(type, sets, times)) estimate(selected, type);
+  }
+
+  field(parent: GraphQLObjectType, selected: Selected, source: EstimatedSource): void {
+    this.#estimateField(this, parent, selected, source);
+  }
+
   argumentsOf({ field, nodes }: Selected): Readonly<Record<string, unknown>> {
     const [node] = nodes;
     return node ? getArgumentValues(field, node, this.selecting.variables) : {};
   }
 
   /** The largest of several works of which only one is done. */
-  anyOf(alternatives: readonly (() => void)[]): void {
+  #anyOf(alternatives: readonly (() => void)[]): void {
     const before = this.#work;
     let most = before;
     for (const estimate of alternatives) {

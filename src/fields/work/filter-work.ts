@@ -1,10 +1,9 @@
-import type { AnyRelation, Table } from 'drizzle-orm';
 import type { Statistics } from '../../db/statistics/statistics.ts';
-import { relationInFilter, targetOf } from '../../db/relation-of.ts';
-import { relations } from '../../db/relations.ts';
+import { relationInFilter, targetOf, throughOf } from '../../db/relation-of.ts';
 import { countCodePoints } from '../../text/code-points.ts';
 import { allOf, textsIn } from '../listing.ts';
-import type { FilterValue, Listing, TableName } from '../listing.ts';
+import type { FilterValue, Listing } from '../listing.ts';
+import type { TableName } from '../../db/relations.ts';
 import { reachedFrom } from './work.ts';
 import type { Occurring } from './work.ts';
 
@@ -60,17 +59,12 @@ class FilterRows {
     const followed = relationInFilter(from, relation);
     if (!followed) return;
     const target = targetOf(followed);
-    const tables = followed.throughTable ? 2 : 1;
-    const links = followed.throughTable ? this.#statistics.rows(nameOf(followed)) : 0;
+    const through = throughOf(followed);
+    const tables = through ? 2 : 1;
+    const links = through ? this.#statistics.rows(through) : 0;
     this.rows += examined
       ? tables * reachedFrom(this.#statistics, { from, relation }, examined)
       : this.#statistics.rows(target) + links;
     if (typeof wanted === 'object' && wanted !== null) this.pass(target, wanted, null);
   }
 }
-
-const names = new Map(
-  Object.entries(relations).map(([name, { table }]) => [table as Table, name as TableName]),
-);
-
-const nameOf = ({ throughTable }: AnyRelation) => names.get(throughTable as Table) as TableName;

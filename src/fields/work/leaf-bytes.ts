@@ -4,7 +4,7 @@ import { isEnumType } from 'graphql';
 import type { GraphQLNamedType } from 'graphql';
 import type { Statistics } from '../../db/statistics/statistics.ts';
 import { relations } from '../../db/relations.ts';
-import type { TableName } from '../listing.ts';
+import type { TableName } from '../../db/relations.ts';
 import { bytesIn } from './work.ts';
 import type { Occurring } from './work.ts';
 

@@ -1,5 +1,5 @@
 import type { Statistics } from '../../db/statistics/statistics.ts';
-import type { TableName } from '../listing.ts';
+import type { TableName } from '../../db/relations.ts';
 
 /**
  * What a question makes the database do, at the most and before it is asked: rows to read, where a

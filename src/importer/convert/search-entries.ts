@@ -1,5 +1,5 @@
-import { acts, findable, proof } from '../../db/search/findable.ts';
-import type { FindableText } from '../../db/search/findable.ts';
+import { acts, searchable, proof } from '../../db/search/searchable.ts';
+import type { SearchableText } from '../../db/search/searchable.ts';
 import { markOf, tokensOf } from '../../text/search/full-text.ts';
 import { namesOf, searchTypes } from '../../vocabulary.ts';
 import type { SearchType } from '../../vocabulary.ts';
@@ -36,7 +36,7 @@ export function searchEntriesOf(
     wordsOfActs.set(measureId, words);
   }
   return namesOf(searchTypes).flatMap((type) => {
-    const { table, texts } = findable[type];
+    const { table, texts } = searchable[type];
     const list: readonly SourceRow[] = rows[table];
     return list.map((row): IndexEntry => {
       const textsOf = (field: string): readonly unknown[] => {
@@ -55,7 +55,7 @@ export function searchEntriesOf(
 }
 
 function tokensIn(
-  texts: readonly FindableText[],
+  texts: readonly SearchableText[],
   textsOf: (field: string) => readonly unknown[],
   isTitle: boolean,
 ): string {

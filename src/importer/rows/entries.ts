@@ -4,21 +4,10 @@ import {
   firstPlace,
   placesOfReports,
 } from '../../db/entry-number.ts';
-import { findable } from '../../db/search/findable.ts';
+import { searchable } from '../../db/search/searchable.ts';
 import { countCodePoints } from '../../text/code-points.ts';
 import type { SearchType } from '../../vocabulary.ts';
 import type { Rows } from './rows.ts';
-
-const names: Readonly<Record<SearchType, string>> = {
-  REPORT: 'Report',
-  SECTION: 'Section',
-  MEASURE: 'Measure',
-  OUTCOME: 'Outcome',
-  DOCUMENT: 'Document',
-  INDICATOR: 'Indicator',
-  ORGANIZATION: 'Organization',
-  PLACE: 'Place',
-};
 
 /*
  * The index in its own order tells the shortest, most telling titles first, and equal ones by their
@@ -44,7 +33,7 @@ export function addEntry(
   const length =
     Math.min(countCodePoints(title), longestTold) + (type === 'INDICATOR' ? afterFacts : 0);
   const id = length * entriesOfOneClass + serial;
-  rows.searchEntries.push({ id, code: `${names[type]}:${code}`, type, reportId });
+  rows.searchEntries.push({ id, code: `${searchable[type].typename}:${code}`, type, reportId });
   return id;
 }
 
@@ -60,7 +49,7 @@ export function orderEntries(rows: Rows): void {
     entry.id = id - (id % entriesOfOneClass) + index + 1;
     ids.set(id, entry.id);
   });
-  for (const { table } of Object.values(findable)) {
+  for (const { table } of Object.values(searchable)) {
     for (const row of rows[table]) row.searchId = ids.get(row.searchId) ?? row.searchId;
   }
 }

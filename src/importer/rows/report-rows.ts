@@ -1,3 +1,4 @@
+import { seedBounds } from '../../limits.ts';
 import { createHash } from 'node:crypto';
 import { countCodePoints } from '../../text/code-points.ts';
 import { codesOf } from '../resolve/codes.ts';
@@ -146,7 +147,7 @@ function addDocuments(context: ReportContext): void {
 }
 
 /** The API lists a document's measures whole, so there may not be any number of them. */
-const maximumNamings = 200;
+const maximumNamings = seedBounds.namings;
 
 function checkNamings({ facts, rows, report, documents }: ReportContext): void {
   facts.documents.forEach(({ code }, index) => {

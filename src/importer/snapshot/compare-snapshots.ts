@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import type { Database } from '../../db/database.ts';
 import { isOfReports, layoutOf, ofReport } from '../../db/layout.ts';
-import type { TableName } from '../../db/layout.ts';
+import type { TableName } from '../../db/relations.ts';
 import { reports } from '../../db/tables/report.ts';
 import { sources } from '../../db/tables/source.ts';
 import { tableNames } from '../convert/table-names.ts';

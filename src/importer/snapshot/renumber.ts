@@ -1,5 +1,6 @@
 import { isOfReports, layoutOf } from '../../db/layout.ts';
-import type { Layout, TableName } from '../../db/layout.ts';
+import type { Layout } from '../../db/layout.ts';
+import type { TableName } from '../../db/relations.ts';
 import type { StoredValue } from '../convert/row-codec.ts';
 import { tableNames } from '../convert/table-names.ts';
 import type { Fields } from '../convert/table-names.ts';

@@ -4,7 +4,7 @@ import { takeFromIndex } from '../../db/bulk.ts';
 import { openToWrite } from '../../db/database.ts';
 import { gatherStatistics } from '../../db/statistics/gather-statistics.ts';
 import { layoutOf, ofReport } from '../../db/layout.ts';
-import type { TableName } from '../../db/layout.ts';
+import type { TableName } from '../../db/relations.ts';
 import { addReports, shapeVocabulary } from './add-reports.ts';
 import type { ImportJob } from './add-reports.ts';
 import { addCounts } from '../convert/row-codec.ts';

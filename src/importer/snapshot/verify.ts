@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { openSnapshot } from '../../db/database.ts';
 import type { Connection } from '../../db/database.ts';
 import { layoutOf, ofReport } from '../../db/layout.ts';
-import type { TableName } from '../../db/layout.ts';
+import type { TableName } from '../../db/relations.ts';
 import { foreignTo } from '../../db/snapshot/open-published.ts';
 import { countIndexed, countIndexedOf } from '../../db/search/matching.ts';
 import { evidences, reports } from '../../db/tables/report.ts';

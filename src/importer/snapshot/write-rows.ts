@@ -9,7 +9,7 @@ import { createDatabase } from '../../db/database.ts';
 import type { Writing } from '../../db/database.ts';
 import { gatherStatistics } from '../../db/statistics/gather-statistics.ts';
 import { insertOf, isOfReports, layoutOf } from '../../db/layout.ts';
-import type { TableName } from '../../db/layout.ts';
+import type { TableName } from '../../db/relations.ts';
 import type { SourceKind } from '../../db/tables/source.ts';
 import { shiftTo } from '../rows/entries.ts';
 import type { OnStep } from './progress.ts';

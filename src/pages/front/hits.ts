@@ -1,3 +1,4 @@
+import { searchTypeNames } from '../../vocabulary.ts';
 import type { SearchType, WordSource } from '../../vocabulary.ts';
 import type { Ask } from '../../table/fetch-pages.ts';
 import { Unanswered, askOne, readQuery } from '../ask-all.ts';
@@ -5,7 +6,6 @@ import { graphiqlAddress } from '../graphql-links.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { address, languageArgument } from '../language/language.ts';
-import { searchTypeNames } from '../language/labels.ts';
 import { showAmount } from '../reading/figure.ts';
 import { cardOf } from '../reading/quotes.ts';
 import { sectionId } from '../reading/section-id.ts';

@@ -4,7 +4,6 @@ import type {
   LinkBasis,
   NumeralKind,
   ReportKind,
-  SearchType,
   Verdict,
 } from '../../vocabulary.ts';
 import type { Language } from './language.ts';
@@ -55,15 +54,4 @@ export const numeralNames: Named<NumeralKind> = {
   CODE: { zh: '编号', en: 'code' },
   TITLE: { zh: '题名', en: 'title' },
   UNKNOWN: { zh: '未识别', en: 'unknown' },
-};
-
-export const searchTypeNames: Named<SearchType> = {
-  REPORT: { zh: '报告', en: 'report' },
-  SECTION: { zh: '部分', en: 'section' },
-  MEASURE: { zh: '举措', en: 'measure' },
-  OUTCOME: { zh: '成效', en: 'outcome' },
-  DOCUMENT: { zh: '文件', en: 'document' },
-  INDICATOR: { zh: '指标', en: 'indicator' },
-  ORGANIZATION: { zh: '机构', en: 'organization' },
-  PLACE: { zh: '地方', en: 'place' },
 };

@@ -1,5 +1,6 @@
 import { foundNumeral } from './span.ts';
 import type { FoundNumeral, NumeralPlace } from './span.ts';
+import { matchEnd } from '../match-end.ts';
 
 const space = '[ \\u3000\\u00a0]{0,2}';
 const dash = `${space}(?:[-—–~～－﹣]{1,2}|至|到)${space}`;
@@ -40,11 +41,6 @@ const lone = new RegExp(`${days}(?!以内|之内|内)${suffix}`, 'y');
 const times = new RegExp(`${clock}(?:${dash}${clock})?`, 'y');
 const feasts = /(?:1[0-2]|[1-9])[·•・](?:[12]\d|3[01]|[1-9])(?!\d)/y;
 const periods = new RegExp(`${present}|${anchor}${dated}|${relative}`, 'y');
-
-function matchEnd(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : -1;
-}
 
 /** 三次产业比例由10:45:45调整为9:46:45: parts of a whole, written like times of day. */
 function isProportion(text: string, at: number, end: number): boolean {

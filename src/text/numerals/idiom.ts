@@ -2,6 +2,7 @@ import { idiomWords } from './idiom-words.ts';
 import { classAt, isArabicDigit, isChineseNumeral, isHan } from './numeral-character.ts';
 import { foundNumeral } from './span.ts';
 import type { FoundNumeral, NumeralPlace } from './span.ts';
+import { matchEnd } from '../match-end.ts';
 
 const byFirst = new Map<string, string[]>();
 for (const word of idiomWords) {
@@ -59,11 +60,6 @@ const plusSet = /\d{1,2}(?:[+＋](?:\d{1,2}|[NnXx]))+(?![\d.%])/y;
 const around = /[7７][×xX*＊✕][2２][4４]小?时?/y;
 const strong = /[\d〇一二三四五六七八九十百千]{1,5}(?:强(?!制|化|度)|星级|大(?=[\u4e00-\u9fff]))/y;
 const action = /[一二三四五六七八九十两\d]{1,3}年(?:行动|攻坚|规划|计划|大变样|倍增)/y;
-
-function matchEnd(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : -1;
-}
 
 /** The listed word that covers the numeral character at hand: the longest, then the first. */
 export function readWord({ text, at, floor }: NumeralPlace): FoundNumeral | null {

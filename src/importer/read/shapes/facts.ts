@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { seedBounds } from '../../../limits.ts';
 import {
   documentRelations,
   outcomeLevels,
@@ -91,7 +92,7 @@ export type OutcomeFacts = z.infer<typeof outcomeBase> & { parts: OutcomeFacts[]
 
 const outcome: z.ZodType<OutcomeFacts> = outcomeBase.extend({
   parts: z
-    .lazy(() => z.array(outcome).max(200))
+    .lazy(() => z.array(outcome).max(seedBounds.parts))
     .default([])
     .describe('The parts of which this outcome is the whole; each names its dimension.'),
 });
@@ -105,7 +106,7 @@ const measure = z.strictObject({
   quote: passage.describe('The words that say what was done; of several acts, the first.'),
   acts: z
     .array(passage)
-    .max(50)
+    .max(seedBounds.acts)
     .default([])
     .describe('The words of its other acts, where they stand apart, in the order of the text.'),
   documents: z
@@ -115,7 +116,7 @@ const measure = z.strictObject({
         relation: z.enum(namesOf(documentRelations)),
       }),
     )
-    .max(200)
+    .max(seedBounds.ofMeasure)
     .default([]),
   organizations: z
     .array(
@@ -124,11 +125,11 @@ const measure = z.strictObject({
         role: z.enum(namesOf(organizationRoles)),
       }),
     )
-    .max(200)
+    .max(seedBounds.ofMeasure)
     .default([]),
   framework: z
     .array(slug)
-    .max(100)
+    .max(seedBounds.frameworkItems)
     .default([])
     .describe('Codes of the framework items that it serves, from vocabulary/frameworks.yaml.'),
   outcomes: z.array(outcome).default([]),
@@ -159,7 +160,7 @@ export const facts = z
     }),
     organizations: z
       .array(z.strictObject({ code: slug, quote: passage }))
-      .max(500)
+      .max(seedBounds.ofReport)
       .default([])
       .describe('The organizations that the report names, and where.'),
     documents: z
@@ -174,7 +175,7 @@ export const facts = z
           quote: passage.describe('The words by which the report names it.'),
         }),
       )
-      .max(500)
+      .max(seedBounds.ofReport)
       .default([]),
     honours: z
       .array(
@@ -189,9 +190,9 @@ export const facts = z
           quote: passage,
         }),
       )
-      .max(500)
+      .max(seedBounds.ofReport)
       .default([]),
-    sections: z.array(section).min(1).max(500),
+    sections: z.array(section).min(1).max(seedBounds.ofReport),
     links: z
       .array(
         z.strictObject({
@@ -216,7 +217,7 @@ export const facts = z
           reason: bilingual.describe('Why no outcome claims it.'),
         }),
       )
-      .max(500)
+      .max(seedBounds.ofReport)
       .default([])
       .describe('Quantities of the text that are nobody’s result.'),
     clauseWaivers: z
@@ -226,7 +227,7 @@ export const facts = z
           reason: bilingual.describe('Why no fact rests on it.'),
         }),
       )
-      .max(500)
+      .max(seedBounds.ofReport)
       .default([])
       .describe('Clauses that tell neither an act nor a result; one clause a waiver.'),
     retired: z
@@ -241,7 +242,7 @@ export const facts = z
           reason: bilingual,
         }),
       )
-      .max(500)
+      .max(seedBounds.ofReport)
       .default([])
       .describe('Codes that were given once and are given no longer.'),
     parts: z

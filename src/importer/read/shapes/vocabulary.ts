@@ -1,3 +1,4 @@
+import { seedBounds } from '../../../limits.ts';
 import { z } from 'zod';
 import {
   additivities,
@@ -59,7 +60,7 @@ export const vocabularies = {
       edition: words.describe('Which edition of the frame this is.'),
       items: z
         .array(z.strictObject({ code: slug, title: bilingual }))
-        .max(100)
+        .max(seedBounds.frameworkItems)
         .describe('Its items, in order.'),
     }),
   ),

@@ -70,7 +70,7 @@ export const groupWidely: Operator = (document, sites, tools) => {
   );
   const first = String(grow.sizes.groups);
   if (!site) {
-    const text = `outcomeGroups(by: [${someDimensions(tools).join(', ')}], first: ${first}) { ${figures} }`;
+    const text = `outcomeGroups(by: [${someDimensions(tools).join(', ')}], first: ${first}) { nodes { ${figures} } }`;
     return addToRoot(document, sites, selectionsOf(text));
   }
   const by = argumentIn(site.node, 'by');

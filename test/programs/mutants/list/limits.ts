@@ -96,7 +96,7 @@ export const limitMutants: readonly Mutant[] = [
   ...mutantsOf('fields/page.ts', [
     {
       name: 'a page may have any size',
-      from: 'if (size < 0 || size > maximumPageSize) {',
+      from: 'if (size < 0 || size > limits[limit].value) {',
       to: 'if (size < 0) {',
       proofs: limit('an argument beyond the limit'),
     },

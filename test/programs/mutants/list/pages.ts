@@ -54,6 +54,28 @@ export const pageMutants: readonly Mutant[] = [
       proofs: ends('units'),
     },
   ]),
+  ...mutantsOf('db/group.ts', [
+    {
+      name: 'a page of groups begins with the group of its cursor',
+      from: "isDescending ? '<' : '>'",
+      to: "isDescending ? '<=' : '>='",
+      proofs: ends('outcomeGroups REPORT LEVEL'),
+    },
+    {
+      name: 'groups are counted without their filter',
+      from: 'from ${outcomes} where ${condition ?? sql`true`}`;',
+      to: 'from ${outcomes}`;',
+      proofs: [{ file: 'schema/groups.test.ts' }],
+    },
+  ]),
+  ...mutantsOf('schema/search-statement.ts', [
+    {
+      name: 'a facet of a search feels the filter by its own values',
+      from: 'scopeOf(feltBy(filter, facet))',
+      to: 'scopeOf(filter)',
+      proofs: [{ file: 'schema/search.test.ts', name: 'the facets of a search' }],
+    },
+  ]),
   ...mutantsOf('fields/page.ts', [
     {
       name: 'the executor reads no row beyond a page',
@@ -72,23 +94,23 @@ export const pageMutants: readonly Mutant[] = [
     name: 'a cursor changes the count of all that there is',
     changes: [
       {
-        file: 'compiler/page.ts',
+        file: 'compiler/kinds/connection.ts',
         from: 'return sql`select count(*) from ${tables} where ${where}`;',
-        to: "return sql`select count(*) from (${compileIds(operation, source, given, window, { row, tables, where }, sql.raw('-1'))})`;",
+        to: "return sql`select count(*) from (${compileIds({ source, given, window, cutAt }, { row, tables, where }, sql.raw('-1'))})`;",
       },
       {
-        file: 'compiler/page.ts',
+        file: 'compiler/kinds/connection.ts',
         from: 'const { tables, where } = passing();',
         to: 'const { row, tables, where } = passing();',
       },
     ],
     proofs: alike,
   },
-  ...mutantsOf('compiler/connection.ts', [
+  ...mutantsOf('compiler/paged.ts', [
     {
       name: 'a compiled page reads no row beyond its end',
-      from: '${paged.size} + 1',
-      to: '${paged.size} + 0',
+      from: '${size} + 1',
+      to: '${size} + 0',
       proofs: alike,
     },
     {
@@ -99,12 +121,12 @@ export const pageMutants: readonly Mutant[] = [
     },
     {
       name: 'a compiled page that is read backward is turned round',
-      from: 'const order = paged.backward ? sql` order by p.n desc` : sql``;',
+      from: 'const order = backward ? sql` order by p.n desc` : sql``;',
       to: 'const order = sql``;',
       proofs: inOrder,
     },
   ]),
-  ...mutantsOf('compiler/page.ts', [
+  ...mutantsOf('compiler/kinds/connection.ts', [
     {
       name: 'a compiled page takes a cursor whose row is not there',
       from: 'context.preconditions.push(isPlace(listed, positionAt(end)));',

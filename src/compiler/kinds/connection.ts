@@ -1,22 +1,25 @@
 import { and, getTableAsAliasSQL, relationToSQL, sql } from 'drizzle-orm';
 import type { AnyRelation, SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { isObjectType } from 'graphql';
-import { filterToSQL } from '../db/filter.ts';
-import { beside, isPlace, keysOf, orderOf } from '../db/keyset.ts';
-import type { Cut, Direction, End } from '../db/keyset.ts';
-import { orderName } from '../fields/cursor.ts';
-import type { FieldSpec } from '../fields/field-spec.ts';
-import { checkFilter, feltBy, filterOf } from '../fields/listing.ts';
-import type { Facet, FilterValue, Listing, TableName } from '../fields/listing.ts';
-import { acrossLink, endsOf, orderColumns, positionAtCursor, windowOf } from '../fields/page.ts';
-import { compileConnection, compileWindow } from './connection.ts';
-import type { PageRow, Window } from './connection.ts';
-import { compileFacets } from './facet.ts';
-import { NotCompiled } from './compile-context.ts';
-import type { FieldArguments, CompileContext, RowSource } from './compile-context.ts';
-import type { Selected } from '../fields/collect-fields.ts';
-import { columnOf, joined, relationOf } from './relation.ts';
+import { columnOf } from '../../db/column-of.ts';
+import { filterToSQL } from '../../db/filter.ts';
+import { beside, isPlace, keysOf, orderOf } from '../../db/keyset.ts';
+import type { Cut, Direction, End } from '../../db/keyset.ts';
+import { relationOf, targetOf } from '../../db/relation-of.ts';
+import type { TableName } from '../../db/relations.ts';
+import type { Selected } from '../../fields/collect-fields.ts';
+import { orderName } from '../../fields/cursor.ts';
+import type { FieldArguments } from '../../fields/field-arguments.ts';
+import type { SpecOf } from '../../fields/field-spec.ts';
+import { checkFilter, feltBy, filterOf } from '../../fields/listing.ts';
+import type { FilterValue, Listing } from '../../fields/listing.ts';
+import { acrossLink, endsOf, orderColumns, positionAtCursor, windowOf } from '../../fields/page.ts';
+import { rowIn } from '../compile-context.ts';
+import type { CompileContext, ObjectSource } from '../compile-context.ts';
+import type { JsonFragment } from '../json-sql.ts';
+import { compilePaged, compileWindow } from '../paged.ts';
+import type { PageRow, Window } from '../paged.ts';
+import { joined } from '../relation.ts';
 
 /** The rows that are listed: of the listing itself, or links that lead to such. */
 type ListSource = {
@@ -29,26 +32,28 @@ type ListSource = {
   from: { relation: AnyRelation; parent: SQLiteTable } | null;
 };
 
-/** The rows of a listing, page by page. */
-export function compilePage(context: CompileContext, selected: Selected, listing: Listing): SQL {
-  return compileList(context, selected, { listing, name: listing.table, far: null, from: null });
-}
-
-/** The rows of a listing that a relation of the row reaches, page by page. */
-export function compileRelated(
+/** The rows of a listing page by page: all, or those that a relation of the row reaches. */
+export function compileConnection(
   context: CompileContext,
   selected: Selected,
-  { listing, relation: name, through }: FieldSpec & { kind: 'related' },
-  place: RowSource,
-): SQL {
-  const relation = relationOf(context.relations, place.name, name);
-  const target = relation.targetTableName as TableName;
-  const far = through && {
-    name: through,
-    relation: relationOf(context.relations, target, through),
-  };
-  const from = { relation, parent: place.table };
-  return compileList(context, selected, { listing, name: target, far: far || null, from });
+  { listing, reach }: SpecOf<'connection'>,
+  source: ObjectSource,
+): JsonFragment[] {
+  if (!reach) {
+    return [
+      compileList(context, selected, { listing, name: listing.table, far: null, from: null }),
+    ];
+  }
+  const { name: parent, table } = rowIn(source, selected.field);
+  const relation = relationOf(parent, reach.relation);
+  const name = targetOf(relation);
+  const far =
+    reach.through === null
+      ? null
+      : { name: reach.through, relation: relationOf(name, reach.through) };
+  return [
+    compileList(context, selected, { listing, name, far, from: { relation, parent: table } }),
+  ];
 }
 
 function compileList(context: CompileContext, selected: Selected, source: ListSource): SQL {
@@ -60,11 +65,11 @@ function compileList(context: CompileContext, selected: Selected, source: ListSo
   });
   const cutAt = cutsAtCursors(context, listing, given);
   const window = compileWindow(given);
-  const lifted = given.parameter('filter') as FilterValue;
+  const bound = given.parameter('filter') as FilterValue;
   const passingUnder = (filter: FilterValue | null | undefined) =>
     passingRows(context, source, acrossLink(filterOf(listing, filter), far?.name ?? null));
-  const passing = passingUnder(lifted);
-  return compileConnection(
+  const passing = passingUnder(bound);
+  return compilePaged(
     {
       ...window,
       context,
@@ -81,15 +86,12 @@ function compileList(context: CompileContext, selected: Selected, source: ListSo
         const { tables, where } = passing();
         return sql`select count(*) from ${tables} where ${where}`;
       },
-      facets(type, sets) {
-        const counted = (facet: Facet) => {
-          const felt = feltBy(lifted, facet);
-          const { row, tables, where } = felt === lifted ? passing() : passingUnder(felt)();
-          if (!far) return { row, from: sql`from ${tables} where ${where}` };
-          const { listed, joining } = farOf(context, far.relation, row);
-          return { row: listed, from: sql`from ${tables}${joining} where ${where}` };
-        };
-        return compileFacets(context, counted, type, sets);
+      counted(facet) {
+        const felt = feltBy(bound, facet);
+        const { row, tables, where } = felt === bound ? passing() : passingUnder(felt)();
+        if (!far) return { row, from: sql`from ${tables} where ${where}` };
+        const { listed, joining } = farOf(context, far.relation, row);
+        return { row: listed, from: sql`from ${tables}${joining} where ${where}` };
       },
     },
     selected,
@@ -105,8 +107,8 @@ const passingRows =
     const row = context.table(name);
     const condition = filterToSQL(row, filter, name);
     if (!from) return { row, tables: getTableAsAliasSQL(row), where: condition ?? sql`true` };
-    const { source, filter: joining } = joined(context, from.relation, from.parent, row);
-    return { row, tables: source, where: and(joining, condition) ?? sql`true` };
+    const { tables, filter: joining } = joined(context, from.relation, from.parent, row);
+    return { row, tables, where: and(joining, condition) ?? sql`true` };
   };
 
 /** Where the cursor at an end cuts the list. */
@@ -162,12 +164,9 @@ function compileRow(
   return {
     tables: sql`${own}${joining}`,
     cursor: sql`cursor_of(${order}, ${sql.join(keys, sql`, `)})`,
-    node(type, sets) {
-      if (!isObjectType(type)) throw new NotCompiled('a node of several types');
-      return context.compilers.row(type, sets, { table: listed, name: listing.table });
-    },
+    node: { table: listed, name: listing.table },
     // Fields of the link itself are those of its row.
-    edgeField: (edge, part) => context.compilers.field(edge, part, { table: row, name }),
+    edge: { table: row, name },
   };
 }
 

@@ -1,7 +1,8 @@
 import type { SearchType, WordSource } from '../../vocabulary.ts';
+import type { TableName } from '../relations.ts';
 
 /** A text by which a row is found: a column, or the row's proof: the words quoted as evidence. */
-export type FindableText = readonly [source: WordSource, column: string];
+export type SearchableText = readonly [source: WordSource, column: string];
 
 /** The name that stands for a row's proof instead of a column. */
 export const proof = 'proof';
@@ -10,12 +11,13 @@ export const proof = 'proof';
 export const acts = 'acts';
 
 /**
- * By which texts the rows of each type are found: the one list that the index is written from and
- * that snippets are read by. `starts` names the column with the offset of the words in the report.
+ * What searches can find: the table and type of each, and by which texts its rows are found. It is the
+ * one list that the index is written from, that snippets are read by and that hits lead to rows by. `starts` names the column with the offset of the words in the report.
  */
-export const findable = {
+export const searchable = {
   REPORT: {
     table: 'reports',
+    typename: 'Report',
     texts: [
       ['TITLE_ZH', 'titleZh'],
       ['TITLE_EN', 'titleEn'],
@@ -23,6 +25,7 @@ export const findable = {
   },
   SECTION: {
     table: 'sections',
+    typename: 'Section',
     texts: [
       ['TITLE_ZH', 'titleZh'],
       ['TITLE_EN', 'titleEn'],
@@ -32,6 +35,7 @@ export const findable = {
   },
   MEASURE: {
     table: 'measures',
+    typename: 'Measure',
     texts: [
       ['TITLE_ZH', 'titleZh'],
       ['TITLE_EN', 'titleEn'],
@@ -40,6 +44,7 @@ export const findable = {
   },
   OUTCOME: {
     table: 'outcomes',
+    typename: 'Outcome',
     texts: [
       ['TITLE_ZH', 'labelZh'],
       ['TITLE_EN', 'labelEn'],
@@ -52,6 +57,7 @@ export const findable = {
   },
   DOCUMENT: {
     table: 'documents',
+    typename: 'Document',
     texts: [
       ['TITLE_ZH', 'titleZh'],
       ['TITLE_EN', 'titleEn'],
@@ -60,6 +66,7 @@ export const findable = {
   },
   INDICATOR: {
     table: 'indicators',
+    typename: 'Indicator',
     texts: [
       ['TITLE_ZH', 'nameZh'],
       ['TITLE_EN', 'nameEn'],
@@ -67,6 +74,7 @@ export const findable = {
   },
   ORGANIZATION: {
     table: 'organizations',
+    typename: 'Organization',
     texts: [
       ['TITLE_ZH', 'nameZh'],
       ['TITLE_EN', 'nameEn'],
@@ -74,6 +82,7 @@ export const findable = {
   },
   PLACE: {
     table: 'places',
+    typename: 'Place',
     texts: [
       ['TITLE_ZH', 'nameZh'],
       ['TITLE_EN', 'nameEn'],
@@ -82,5 +91,5 @@ export const findable = {
   },
 } as const satisfies Record<
   SearchType,
-  { table: string; texts: readonly FindableText[]; starts?: string }
+  { table: TableName; typename: string; texts: readonly SearchableText[]; starts?: string }
 >;

@@ -1,0 +1,47 @@
+import type { Table } from 'drizzle-orm';
+import type { Selected } from '../collect-fields.ts';
+import type { ArgumentValues } from '../field-arguments.ts';
+import { fieldBuilder, fieldOf, withSelect } from '../field-builder.ts';
+import { withSpec } from '../field-spec.ts';
+import type { SpecOf } from '../field-spec.ts';
+import { rowsIn } from '../work/estimating.ts';
+import type { Estimating, EstimatedSource } from '../work/estimating.ts';
+import { expressionBytes } from '../work/leaf-bytes.ts';
+
+let columns = 0;
+
+fieldBuilder.column = function column(table, { from, ...options }) {
+  const spec: SpecOf<'column'> = { kind: 'column', table, from };
+  columns += 1;
+  const field = columns;
+  // The arguments are part of the key, so that two aliases of one field share a statement.
+  const keyOf = (args: ArgumentValues) => `column${field}${JSON.stringify(args)}`;
+  // One function for one key: Pothos takes two different ones for a conflict and loads twice.
+  const made = new Map<string, object>();
+  const extraOf = (args: ArgumentValues) => {
+    const key = keyOf(args);
+    const extra = made.get(key) ?? { [key]: (row: Table) => spec.from(row, args).getSQL() };
+    if (made.size > 100) made.clear();
+    made.set(key, extra);
+    return extra;
+  };
+  return fieldOf(this, {
+    ...options,
+    extensions: {
+      ...withSpec(spec),
+      ...withSelect((args: ArgumentValues) => ({ columns: {}, extras: extraOf(args) })),
+    },
+    resolve: (row, args: ArgumentValues) => row[keyOf(args)],
+  });
+};
+
+export function estimateColumn(
+  estimating: Estimating,
+  selected: Selected,
+  { from, table: columnsOf }: SpecOf<'column'>,
+  source: EstimatedSource,
+): void {
+  const { table, at } = rowsIn(source);
+  const expression = from(columnsOf, estimating.argumentsOf(selected));
+  estimating.write(expressionBytes(estimating.statistics, { table, expression }, at));
+}

@@ -1,0 +1,70 @@
+import type { Selected } from '../collect-fields.ts';
+import type { SpecOf } from '../field-spec.ts';
+import type { Listing } from '../listing.ts';
+import { endsOf, orderColumns, sizeOf } from '../page.ts';
+import type { PageArguments } from '../page.ts';
+import { estimateParts } from './estimate-parts.ts';
+import type { EstimatedList } from './estimate-parts.ts';
+import { rowsIn, tableAt } from './estimating.ts';
+import type { Estimating, EstimatedSource } from './estimating.ts';
+import { filterRows, namedRows } from './filter-work.ts';
+import { columnBytes } from './leaf-bytes.ts';
+import { follow, reachedFrom } from './work.ts';
+
+/** The rows of a listing page by page: all, or those that a relation reaches from rows. */
+export function estimateConnection(
+  estimating: Estimating,
+  selected: Selected,
+  { listing, reach }: SpecOf<'connection'>,
+  source: EstimatedSource,
+): void {
+  const args: PageArguments = estimating.argumentsOf(selected);
+  const list = reach
+    ? related(estimating, args, { listing, ...reach }, source)
+    : all(estimating, args, listing);
+  const { columns } = orderColumns(listing, args);
+  const { table } = listing;
+  const keyBytes: EstimatedList['keyBytes'] = (at) =>
+    columns
+      .map((column) => columnBytes(estimating.statistics, { table, column }, at))
+      .reduce((sum, bytes) => sum + bytes, 0);
+  estimateParts(estimating, selected, { ...list, keyBytes });
+}
+
+type Rows = Omit<EstimatedList, 'keyBytes'>;
+
+function all(estimating: Estimating, args: PageArguments, listing: Listing): Rows {
+  const { statistics } = estimating;
+  const { filter } = args;
+  const { table } = listing;
+  const there = statistics.rows(table);
+  const named = Math.min(there, namedRows(filter) ?? there);
+  const counted = filter
+    ? filterRows(statistics, { listing, filter }, { rows: named, repeats: 1 })
+    : there;
+  const rows = Math.min(sizeOf(args), named);
+  estimating.read(filter ? counted : rows + 1);
+  const nodes = { table, at: { rows, repeats: 1 } };
+  const beyond = endsOf(args).length * (filter ? counted : 1);
+  return { connections: 1, nodes, edges: nodes, counted, beyond };
+}
+
+function related(
+  estimating: Estimating,
+  args: PageArguments,
+  { listing, relation, through }: { listing: Listing; relation: string; through: string | null },
+  source: EstimatedSource,
+): Rows {
+  const { statistics } = estimating;
+  const { table, at } = rowsIn(source);
+  const step = { from: table, relation, most: sizeOf(args) };
+  const reached = { rows: reachedFrom(statistics, step, at), repeats: at.repeats };
+  const { filter } = args;
+  // All that a row reaches is read to be put in order.
+  const counted = filter ? filterRows(statistics, { listing, filter }, reached) : reached.rows;
+  estimating.read(at.rows + counted);
+  const edges = { table: tableAt(table, relation), at: follow(statistics, step, at) };
+  const far = through && { from: edges.table, relation: through };
+  const nodes = far ? { table: listing.table, at: follow(statistics, far, edges.at) } : edges;
+  return { connections: at.rows, nodes, edges, counted, beyond: endsOf(args).length * counted };
+}

@@ -1,0 +1,108 @@
+import { getNamedType } from 'graphql';
+import { maximumFacetValues } from '../../db/facet.ts';
+import type { Selected } from '../collect-fields.ts';
+import { partOf } from '../field-spec.ts';
+import type { PartSpec } from '../field-spec.ts';
+import type { Estimating, EstimatedSource } from './estimating.ts';
+import type { Occurring } from './work.ts';
+
+/** A connection, as often as it occurs. */
+export type EstimatedList = {
+  /** How many connections there are, one for each row around them. */
+  connections: number;
+  /** The rows that are shown, in all connections together. */
+  nodes: EstimatedSource;
+  /** The same of the edges, where these have fields of their own. */
+  edges: EstimatedSource;
+  /** How many rows are read to count them all once, in all connections together. */
+  counted: number;
+  /** How many rows are read to see whether there are any beyond the cursors that are given. */
+  beyond: number;
+  /** How many bytes the cursors of rows hold, beside the name of their order. */
+  keyBytes: (at: Occurring) => number;
+};
+
+type EstimatePart = (estimating: Estimating, part: Selected, listed: EstimatedList) => void;
+
+/** What each part of a connection costs; within edges and page info others are asked of the same. */
+const parts: { [Part in PartSpec['part']]: EstimatePart } = {
+  nodes(estimating, { field, sets }, { connections, nodes }) {
+    estimating.read(nodes.at.rows);
+    estimating.writeEmpty(connections);
+    estimating.object(getNamedType(field.type), sets, nodes);
+  },
+  edges(estimating, { field, sets }, listed) {
+    const { connections, nodes, edges } = listed;
+    estimating.read(nodes.at.rows);
+    estimating.writeEmpty(connections);
+    estimating.each(getNamedType(field.type), sets, nodes.at.rows, (part, type) => {
+      const kind = partOf(part.field)?.part;
+      if (kind === 'edgeNode' || kind === 'cursor') parts[kind](estimating, part, listed);
+      else estimating.field(type, part, edges);
+    });
+  },
+  edgeNode(estimating, { field, sets }, { nodes }) {
+    estimating.object(getNamedType(field.type), sets, nodes);
+  },
+  cursor(estimating, _part, { nodes, keyBytes }) {
+    writeCursors(estimating, nodes.at, keyBytes);
+  },
+  pageInfo(estimating, { field, sets }, { connections, nodes, beyond, keyBytes }) {
+    // Under other names the same may be asked again.
+    estimating.each(getNamedType(field.type), sets, connections, (part) => {
+      estimating.read(connections);
+      if (part.field.name.startsWith('has')) {
+        estimating.read(beyond);
+        estimating.write('false'.length * connections);
+      } else {
+        const { repeats } = nodes.at;
+        writeCursors(estimating, { rows: connections, repeats }, keyBytes);
+      }
+    });
+  },
+  totalCount(estimating, _part, { connections, counted }) {
+    estimating.read(counted);
+    estimating.write(10 * connections);
+  },
+  facets(estimating, { field, sets }, listed) {
+    estimating.each(getNamedType(field.type), sets, listed.connections, (part) => {
+      parts.facet(estimating, part, listed);
+    });
+  },
+  facet(estimating, part, { connections, counted }) {
+    const first = Number(estimating.argumentsOf(part)['first']);
+    const most = Math.max(0, Math.min(first, maximumFacetValues));
+    const values = Math.min(counted, connections * most);
+    estimating.read(readingsOfFacet * counted + values);
+    estimating.writeEmpty(connections);
+    estimating.write(values * valueBytes * part.sets.length);
+  },
+};
+
+/** A facet groups all rows, sorts the groups and names the values: as much as reading them thrice. */
+const readingsOfFacet = 3;
+const valueBytes = 250;
+
+/** The parts of connections that are asked for. */
+export function estimateParts(
+  estimating: Estimating,
+  { field, sets }: Selected,
+  listed: EstimatedList,
+): void {
+  estimating.each(getNamedType(field.type), sets, listed.connections, (part) => {
+    const kind = partOf(part.field)?.part;
+    if (kind) parts[kind](estimating, part, listed);
+  });
+}
+
+/** What a cursor holds beside its keys: the name of its order, marks between. */
+const ofOrder = 60;
+
+function writeCursors(
+  estimating: Estimating,
+  at: Occurring,
+  keyBytes: EstimatedList['keyBytes'],
+): void {
+  // Four characters for three bytes.
+  estimating.write(((ofOrder * at.rows + keyBytes(at)) * 4) / 3);
+}

@@ -1,0 +1,140 @@
+import { sql } from 'drizzle-orm';
+import { conditionOf } from '../db/filter.ts';
+import { countGroups, groupKeys, groupOutcomes } from '../db/group.ts';
+import type { GroupOrder, GroupRow } from '../db/group.ts';
+import type { Direction, End } from '../db/keyset.ts';
+import { noCursor } from '../fields/cursor.ts';
+import type { FieldArguments } from '../fields/field-arguments.ts';
+import { checkFilter, filterOf } from '../fields/listing.ts';
+import type { FilterValue } from '../fields/listing.ts';
+import { endsOf, windowOf } from '../fields/page.ts';
+import type { PageSize } from '../fields/page.ts';
+import type { Statement, StatementRows } from '../fields/statement.ts';
+import { filterRows } from '../fields/work/filter-work.ts';
+import { readCursor } from '../text/cursor.ts';
+import type { CursorPart } from '../text/cursor.ts';
+import type { OutcomeDimension } from '../vocabulary.ts';
+import { outcomeListing } from './outcome-listing.ts';
+
+type GroupArguments = {
+  by?: readonly OutcomeDimension[];
+  filter?: FilterValue | null;
+  orderBy?: { field: GroupOrder; direction: Direction } | null;
+  first?: number | null;
+  after?: string | null;
+};
+
+const groupSizes: PageSize = {
+  usual: 100,
+  limit: 'groups',
+  isForward: true,
+  advice: () =>
+    'Group by fewer dimensions, filter, or page on with `after:` and `pageInfo.endCursor`.',
+};
+
+/** What outcomes are put together by, and in which order the groups stand. */
+const groupingOf = ({ by = [], orderBy }: GroupArguments) => ({
+  by: [...new Set(by)],
+  orderBy: orderBy ?? ({ field: 'KEYS', direction: 'ASC' } as const),
+});
+
+/** Outcomes in groups, each with its figures put together as far as they may be. */
+export const groupStatement: Statement = {
+  noun: 'list of groups',
+  pageSize: groupSizes,
+  filter: outcomeListing,
+  filtered: 'outcomes',
+  check(args: GroupArguments) {
+    windowOf(args, groupSizes);
+    checkFilter(outcomeListing, args.filter);
+    for (const end of endsOf(args)) keysAt(args, end);
+  },
+  rows: groupRowsOf,
+  estimate(statistics, args: GroupArguments) {
+    const { by } = groupingOf(args);
+    const all = statistics.rows('outcomes');
+    const { filter } = args;
+    const passing = filterRows(
+      statistics,
+      { listing: outcomeListing, filter },
+      { rows: all, repeats: 1 },
+    );
+    const page = passing + (6 + 4 * by.length) * all + rowsOfNoGroups;
+    return {
+      page,
+      counted: passing + 2 * all,
+      beyond: endsOf(args).length * page,
+      most: all,
+      keyBytes: bytesOfKey * (by.length + 1),
+    };
+  },
+};
+
+/**
+ * Groups are made of all rows that pass, by a key of several values, and looked at again for each
+ * reason to withhold a sum. Some of it costs as much for no rows at all.
+ */
+const rowsOfNoGroups = 3000;
+const bytesOfKey = 120;
+
+function groupRowsOf({ args, parameter, computed }: FieldArguments): StatementRows {
+  const grouping = groupingOf(args);
+  const filter = filterOf(outcomeListing, parameter('filter') as FilterValue);
+  const condition = conditionOf('outcomes', filter);
+  const keys = groupKeys(grouping);
+  const cut = (end: End) =>
+    keys.map((_key, index) => computed((now) => keysAt(now, end)[index] ?? null));
+  const columns = groupColumns(grouping.by);
+  const value = (name: string) => sql`p.${sql.identifier(name)}`;
+  const { withheld, ...values } = Object.fromEntries(columns.map((name) => [name, value(name)]));
+  return {
+    page: (limit) =>
+      groupOutcomes({
+        ...grouping,
+        condition,
+        after: args['after'] == null ? null : cut('after'),
+        limit,
+      }),
+    columns: [...columns, ...keys.map(({ name }) => name)],
+    tables: (page) => page,
+    cursor: [sql.raw(`'${orderName(grouping)}'`), ...keys.map(({ name }) => value(name))],
+    values,
+    lists: { withheld: withheld ?? sql`'[]'` },
+    isBeyond: (end) =>
+      sql`exists (${groupOutcomes({ ...grouping, condition, upTo: cut(end), limit: sql`1` })})`,
+    count: () => countGroups({ ...grouping, condition }),
+  };
+}
+
+/** What the rows of groups hold, by whichever they are. */
+function groupColumns(by: readonly OutcomeDimension[]): (keyof GroupRow)[] {
+  const always = ['count', 'figures', 'isExact', 'sum', 'mean', 'minimum', 'maximum'] as const;
+  const english = { DIMENSION: 'dimensionEn', POPULATION: 'populationEn' } as const;
+  return [
+    ...always,
+    'withheld',
+    'unitId',
+    ...by.flatMap((name) => (name in english ? english[name as keyof typeof english] : [])),
+    ...by.map((name) => `by${name}` as const),
+  ];
+}
+
+/** What a cursor of an order of groups begins with: that of others names another place. */
+const orderName = ({ by, orderBy }: ReturnType<typeof groupingOf>) =>
+  `outcomeGroups.${orderBy.field}.${by.join('+')}`;
+
+/** @throws BAD_USER_INPUT where the cursor at an end is none of these groups in this order */
+function keysAt(
+  args: GroupArguments & { before?: string | null },
+  end: End,
+): readonly CursorPart[] {
+  const cursor = args[end] ?? '';
+  const [name, ...parts] = readCursor(cursor) ?? [];
+  const grouping = groupingOf(args);
+  const keys = groupKeys(grouping);
+  const areKeys =
+    parts.length === keys.length &&
+    keys.every(({ isNumber }, index) => typeof parts[index] === (isNumber ? 'number' : 'string'));
+  if (name !== orderName(grouping) || !areKeys) throw noCursor(end, cursor, 'list of groups');
+  return parts;
+}
