@@ -1,7 +1,7 @@
 import type { RelationsFilter } from 'drizzle-orm';
 import type { FacetColumn } from '../db/facet.ts';
 import { boundSteps } from '../db/relation-steps.ts';
-import { relationOf } from '../db/relation-of.ts';
+import { relationOf, targetOf } from '../db/relation-of.ts';
 import type { TableName, relations } from '../db/relations.ts';
 import { limits } from '../limits.ts';
 import { badUserInput } from '../validation/bad-user-input.ts';
@@ -83,8 +83,7 @@ export const allListings = (): Listing[] => [...listings.values()];
 
 /** The listing of the rows that a relation leads to. Not before all are declared. */
 function listingAcross(table: TableName, relation: string): Listing {
-  const target = relationOf(table, relation)?.targetTableName;
-  const listing = target === undefined ? undefined : listingOf(target);
+  const listing = listingOf(targetOf(relationOf(table, relation)));
   if (!listing) throw new Error(`no listing of what ${table}.${relation} leads to`);
   return listing;
 }

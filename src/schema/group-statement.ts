@@ -17,7 +17,7 @@ import type { OutcomeDimension } from '../vocabulary.ts';
 import { outcomeListing } from './outcome-listing.ts';
 
 type GroupArguments = {
-  by?: readonly OutcomeDimension[];
+  groupBy?: readonly OutcomeDimension[];
   filter?: FilterValue | null;
   orderBy?: { field: GroupOrder; direction: Direction } | null;
   first?: number | null;
@@ -33,8 +33,8 @@ const groupSizes: PageSize = {
 };
 
 /** What outcomes are put together by, and in which order the groups stand. */
-const groupingOf = ({ by = [], orderBy }: GroupArguments) => ({
-  by: [...new Set(by)],
+const groupingOf = ({ groupBy = [], orderBy }: GroupArguments) => ({
+  by: [...new Set(groupBy)],
   orderBy: orderBy ?? ({ field: 'KEYS', direction: 'ASC' } as const),
 });
 

@@ -7,7 +7,7 @@ import { listOfRow } from '../fields/kinds/statement.ts';
 import type { StatementRow } from '../fields/kinds/statement.ts';
 import type { Withholding as WithholdingName } from '../vocabulary.ts';
 import { builder, rootFields } from './builder.ts';
-import { OutcomeLevel, OutcomeDimension, Withholding } from './enums.ts';
+import { OutcomeDimension, OutcomeLevel, Withholding } from './enums.ts';
 import { groupStatement } from './group-statement.ts';
 import { Indicator } from './indicator.ts';
 import { Place } from './place.ts';
@@ -92,8 +92,8 @@ const OutcomeGroup = builder.objectRef<Group>('OutcomeGroup').implement({
       nullable: true,
       description: `The period, in EDTF or in the report’s words; ${shared}`,
     }),
-    count: t.exposeInt('count', { description: 'How many outcomes, statements included.' }),
-    figures: t.exposeInt('figures', {
+    outcomeCount: t.exposeInt('count', { description: 'How many outcomes, statements included.' }),
+    figureCount: t.exposeInt('figures', {
       description: 'How many of them hold a value; a change alone is none.',
     }),
     isExact: t.exposeBoolean('isExact', {
@@ -165,7 +165,7 @@ export const outcomeGroupRoots = rootFields((t) => ({
     description:
       'Outcomes put into groups, with their number and the sum, mean, minimum and maximum of their figures. What must not be added up is withheld, and the group says why.',
     args: {
-      by: t.arg({
+      groupBy: t.arg({
         type: [OutcomeDimension],
         required: true,
         description:

@@ -324,16 +324,16 @@ const expected: Record<string, Expected> = {
       assert.ok(of('{department}').withheld.includes('MEMBERS_MAY_OVERLAP'));
       // The three amounts of days, steps and documents that were cut, inside and outside: no figures.
       for (const unit of ['d', '{step}', '{required_document}'])
-        assert.deepEqual([of(unit).count, of(unit).figures, of(unit).sum], [2, 0, null]);
-      for (const { sum, withheld, figures } of nodes)
-        assert.equal(sum === null, withheld.length > 0 || figures === 0);
+        assert.deepEqual([of(unit).outcomeCount, of(unit).figureCount, of(unit).sum], [2, 0, null]);
+      for (const { sum, withheld, figureCount } of nodes)
+        assert.equal(sum === null, withheld.length > 0 || figureCount === 0);
     },
   },
   SectionsAndLevels: {
     statements: 2,
     holds({ outcomeGroups: { nodes } }) {
-      const count = nodes.reduce((sum: number, group: Data) => sum + group.count, 0);
-      const figures = nodes.reduce((sum: number, group: Data) => sum + group.figures, 0);
+      const count = nodes.reduce((sum: number, group: Data) => sum + group.outcomeCount, 0);
+      const figures = nodes.reduce((sum: number, group: Data) => sum + group.figureCount, 0);
       assert.deepEqual([count, figures], [74, 48]);
       assert.equal(nodes[0].section.title, '组织领导');
     },

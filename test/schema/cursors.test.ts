@@ -291,7 +291,7 @@ for (const at of [
 ]) {
   test(`refused as a cursor of groups: ${JSON.stringify(at)}`, async () => {
     const query =
-      'query ($at: String) { outcomeGroups(by: [LEVEL], orderBy: { field: SUM }, after: $at) { nodes { count } } }';
+      'query ($at: String) { outcomeGroups(groupBy: [LEVEL], orderBy: { field: SUM }, after: $at) { nodes { outcomeCount } } }';
     for (const { name, seeded } of later.slice(0, 2)) {
       assert.equal(await codeOf(seeded, query, at), 'BAD_USER_INPUT', name);
       assert.equal(await codeOf(seeded, query, cursor(byLevel, 0, 1, 0, 1)), undefined, name);

@@ -12,7 +12,7 @@ import type { Seeded } from '../support/random/seeded.ts';
 type Outcome = Rows['outcomes'][number];
 
 const fields = `section { code } report { code } level unit { code } indicator { code } dimension population place { code } year period
-  count figures isExact sum mean minimum maximum withheld`;
+  outcomeCount figureCount isExact sum mean minimum maximum withheld`;
 
 describe('over the seed', () => {
   let seeded: Seeded;
@@ -28,7 +28,7 @@ describe('over the seed', () => {
   };
 
   test('departments and townships are never added up', async () => {
-    const [departments] = await groups('by: [UNIT], filter: { units: ["{department}"] }');
+    const [departments] = await groups('groupBy: [UNIT], filter: { units: ["{department}"] }');
     assert.equal(departments.sum, null);
     assert.equal(departments.mean, null);
     assert.deepEqual([departments.minimum, departments.maximum], [8, 34]);
@@ -36,14 +36,14 @@ describe('over the seed', () => {
   });
 
   test('a whole is not added to its parts, and the parts alone are', async () => {
-    const [all] = await groups('by: [], filter: { units: ["{document}"] }');
+    const [all] = await groups('groupBy: [], filter: { units: ["{document}"] }');
     assert.deepEqual(
-      [all.count, all.sum, all.withheld],
+      [all.outcomeCount, all.sum, all.withheld],
       [5, null, ['INDICATORS_MIXED', 'COUNTED_TWICE']],
     );
-    const [parts] = await groups('by: [], filter: { units: ["{document}"], hasWhole: true }');
-    assert.deepEqual([parts.count, parts.sum, parts.withheld], [4, 96, []]);
-    const [mediated] = await groups('by: [], filter: { units: ["{dispute}"] }');
+    const [parts] = await groups('groupBy: [], filter: { units: ["{document}"], hasWhole: true }');
+    assert.deepEqual([parts.outcomeCount, parts.sum, parts.withheld], [4, 96, []]);
+    const [mediated] = await groups('groupBy: [], filter: { units: ["{dispute}"] }');
     assert.deepEqual(
       mediated.withheld,
       ['INDICATORS_MIXED', 'COUNTED_TWICE'],
@@ -52,20 +52,20 @@ describe('over the seed', () => {
   });
 
   test('rates and limits have no sum; a mean only where they are of one indicator', async () => {
-    const [rates] = await groups('by: [], filter: { units: ["%"] }');
+    const [rates] = await groups('groupBy: [], filter: { units: ["%"] }');
     assert.deepEqual(
       [rates.sum, rates.mean, rates.withheld],
       [null, null, ['NOT_ADDITIVE', 'INDICATORS_MIXED']],
       'a rate of mediation and a rate of success have no mean',
     );
-    const [mixed] = await groups('by: [], filter: { units: ["%", "{document}"] }');
+    const [mixed] = await groups('groupBy: [], filter: { units: ["%", "{document}"] }');
     assert.deepEqual([mixed.sum, mixed.mean, mixed.minimum, mixed.unit], [null, null, null, null]);
     assert.ok(mixed.withheld.includes('UNITS_DIFFER'));
   });
 
   test('internal and external items are told apart, in both languages', async () => {
     const { body } = await seeded.ask(`{
-      outcomeGroups(by: [INDICATOR, POPULATION], filter: { indicators: ["items-abolished"] }) {
+      outcomeGroups(groupBy: [INDICATOR, POPULATION], filter: { indicators: ["items-abolished"] }) {
         nodes { population en: population(language: EN) sum }
       }
     }`);
@@ -73,43 +73,47 @@ describe('over the seed', () => {
       { population: '内部事项', en: 'internal items', sum: 1 },
       { population: '外部事项', en: 'external items', sum: 13 },
     ]);
-    const [both] = await groups('by: [], filter: { indicators: ["items-abolished"] }');
+    const [both] = await groups('groupBy: [], filter: { indicators: ["items-abolished"] }');
     assert.deepEqual([both.sum, both.withheld], [14, []]);
   });
 
   test('changes alone have no value, so nothing is added up', async () => {
-    const [days] = await groups('by: [UNIT], filter: { units: ["d"] }');
+    const [days] = await groups('groupBy: [UNIT], filter: { units: ["d"] }');
     assert.deepEqual(
-      [days.unit.code, days.count, days.figures, days.sum, days.withheld],
+      [days.unit.code, days.outcomeCount, days.figureCount, days.sum, days.withheld],
       ['d', 2, 0, null, []],
     );
   });
 
   test('figures of different periods are not added up', async () => {
-    const [sessions] = await groups('by: [], filter: { units: ["{session}"], hasParts: false }');
+    const [sessions] = await groups(
+      'groupBy: [], filter: { units: ["{session}"], hasParts: false }',
+    );
     assert.ok(sessions.withheld.includes('PERIODS_MIXED'));
     assert.equal(sessions.sum, null);
   });
 
   test('one figure alone is told as it is', async () => {
-    const [villages] = await groups('by: [], filter: { units: ["{village}"] }');
+    const [villages] = await groups('groupBy: [], filter: { units: ["{village}"] }');
     assert.deepEqual([villages.sum, villages.withheld, villages.isExact], [174, [], true]);
   });
 
   test('groups stand in the order asked for, and not more than asked for', async () => {
-    const bySection = await groups('by: [SECTION]');
+    const bySection = await groups('groupBy: [SECTION]');
     assert.equal(bySection.length, 7);
     assert.equal(bySection[0].section.code, 'xinghe-2023/leadership');
-    const counts = await groups('by: [UNIT], orderBy: { field: COUNT, direction: DESC }, first: 3');
+    const counts = await groups(
+      'groupBy: [UNIT], orderBy: { field: COUNT, direction: DESC }, first: 3',
+    );
     assert.deepEqual(
-      counts.map((group: { count: number }) => group.count),
+      counts.map((group: { outcomeCount: number }) => group.outcomeCount),
       counts
-        .map((group: { count: number }) => group.count)
+        .map((group: { outcomeCount: number }) => group.outcomeCount)
         .toSorted((a: number, b: number) => b - a),
     );
     assert.equal(counts.length, 3);
     const { body } = await seeded.ask(
-      '{ outcomeGroups(by: [UNIT], first: 1001) { nodes { count } } }',
+      '{ outcomeGroups(groupBy: [UNIT], first: 1001) { nodes { outcomeCount } } }',
     );
     assert.equal(body.errors[0].extensions.code, 'BAD_USER_INPUT');
   });
@@ -178,8 +182,8 @@ describe('over a corpus', () => {
     const doubtful = withheld.some((reason) => reason !== 'NOT_ADDITIVE');
     const some = figures.length > 0;
     return {
-      count: list.length,
-      figures: figures.length,
+      outcomeCount: list.length,
+      figureCount: figures.length,
       isExact: some ? figures.every((row) => row.qualifier === 'EXACT') : null,
       sum: some && withheld.length === 0 ? sum : null,
       mean: some && !doubtful ? Number((sum / values.length).toFixed(6)) : null,
@@ -200,7 +204,7 @@ describe('over a corpus', () => {
         filter[name] = filterArgument('Outcome', name, { rows, random });
       }
       const { body } = await seeded.ask(
-        `query ($filter: OutcomeFilter, $by: [OutcomeDimension!]!) { outcomeGroups(filter: $filter, by: $by, first: 1000) { totalCount nodes { ${fields} } } }`,
+        `query ($filter: OutcomeFilter, $by: [OutcomeDimension!]!) { outcomeGroups(filter: $filter, groupBy: $by, first: 1000) { totalCount nodes { ${fields} } } }`,
         { filter, by },
       );
       const told = JSON.stringify({ by, filter });

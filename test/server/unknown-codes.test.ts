@@ -153,7 +153,7 @@ const slips: [question: string, argument: string, slip: string, meant: string][]
     '150000',
   ],
   [
-    'outcomeGroups(by: [], filter: { reports: $c }) { totalCount }',
+    'outcomeGroups(groupBy: [], filter: { reports: $c }) { totalCount }',
     'filter.reports',
     'xinge-2023',
     report,
@@ -215,7 +215,7 @@ const noCodes = new Set([
 ]);
 
 /** What can be given where a field asks for more than its filter. */
-const otherArguments: Record<string, string> = { by: 'by: []', text: 'text: "审批"' };
+const otherArguments: Record<string, string> = { groupBy: 'groupBy: []', text: 'text: "审批"' };
 
 const isListOfText = (type: GraphQLInputType) => {
   const list = getNullableType(type);

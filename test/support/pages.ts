@@ -48,10 +48,10 @@ export const searchList = (text: string): PagedList => ({
 export const groupList = (by: readonly string[], order = ''): PagedList => ({
   name: `outcomeGroups ${by.join(' ')} ${order}`,
   query: `query ($first: Int, $after: String) {
-    outcomeGroups(by: [${by.join(', ')}], first: $first, after: $after ${order && `orderBy: ${order}`}) {
+    outcomeGroups(groupBy: [${by.join(', ')}], first: $first, after: $after ${order && `orderBy: ${order}`}) {
       totalCount edges { cursor node {
         report { code } section { code } level unit { code } indicator { code } dimension population
-        place { code } year period count
+        place { code } year period outcomeCount
       } }
       pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`,
   at: ['outcomeGroups'],

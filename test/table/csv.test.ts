@@ -269,7 +269,7 @@ const questions = [
   '{ checks { nodes { explanation(language: EN) stated computed } } }',
   '{ numerals { nodes { text waiver(language: EN) start } } }',
   '{ outcomes { nodes { label(language: EN) } } }',
-  '{ outcomeGroups(by: [UNIT]) { nodes { count sum withheld unit { name(language: EN) } } } }',
+  '{ outcomeGroups(groupBy: [UNIT]) { nodes { outcomeCount sum withheld unit { name(language: EN) } } } }',
 ];
 
 for (const query of questions) {
@@ -330,8 +330,8 @@ test('a list that is cut by its own arguments says so, in a header and in the lo
       '{ reports { edges { node { outcomes(first: 1) { edges { node { code } } } } } } }',
       'reports.node.outcomes',
     ],
-    ['{ outcomeGroups(by: [UNIT], first: 2) { nodes { count } } }', 'outcomeGroups'],
-    ['{ outcomeGroups(by: [UNIT]) { nodes { count } } }', null],
+    ['{ outcomeGroups(groupBy: [UNIT], first: 2) { nodes { outcomeCount } } }', 'outcomeGroups'],
+    ['{ outcomeGroups(groupBy: [UNIT]) { nodes { outcomeCount } } }', null],
   ];
   for (const [query, header] of cut) {
     const told = await cutsOf(query);

@@ -20,7 +20,7 @@ const { values } = parseArgs({
 });
 
 const costly = [
-  '{ outcomeGroups(by: [INDICATOR, YEAR, UNIT]) { nodes { count sum } } }',
+  '{ outcomeGroups(groupBy: [INDICATOR, YEAR, UNIT]) { nodes { outcomeCount sum } } }',
   '{ outcomes(filter: { text: "行政" }, orderBy: { field: VALUE, direction: DESC }) { totalCount facets { indicators { value count } sections { value count } } } }',
   '{ measures(filter: { outcomes: { value: { from: 100 } } }, orderBy: { field: TITLE, direction: ASC }) { totalCount nodes { code } } }',
   '{ reports(first: 50) { nodes { code measures(first: 30) { nodes { code outcomes(first: 20) { nodes { code evidence { exact } } } } } } } }',

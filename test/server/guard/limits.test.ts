@@ -78,7 +78,7 @@ test('what is reckoned too much names the field of the root for which most of it
 /** What arguments ask for that is more than may be, by the limit that stands in the way. */
 const tooMuch: Record<string, string> = {
   pageSize: '{ measures(first: 500) { totalCount } }',
-  groups: '{ outcomeGroups(by: [LEVEL], first: 5000) { nodes { count } } }',
+  groups: '{ outcomeGroups(groupBy: [LEVEL], first: 5000) { nodes { outcomeCount } } }',
   facetValues: '{ outcomes { facets { levels(first: 500) { value } } } }',
   ids: `{ nodes(ids: [${repeat(101, () => '"Report:x"')}]) { id } }`,
   searchCharacters: `{ search(text: "${'x'.repeat(201)}") { totalCount } }`,

@@ -12,7 +12,8 @@ before(async () => {
 after(() => seed.remove());
 
 const small = '{ measure(by: { code: "xinghe-2023/streamline-approvals" }) { title } }';
-const costly = '{ outcomeGroups(by: [LEVEL]) { nodes { level count } } outcomes { totalCount } }';
+const costly =
+  '{ outcomeGroups(groupBy: [LEVEL]) { nodes { level outcomeCount } } outcomes { totalCount } }';
 const filtered = '{ outcomes(filter: { levels: [SCOPE] }) { nodes { code } } }';
 
 test('what may take long over large data is answered by another process, and alike', async (t) => {

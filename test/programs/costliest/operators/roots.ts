@@ -59,7 +59,7 @@ export const searchAll: Operator = (document, sites, { random, values, grow }) =
   return addToRoot(document, sites, selectionsOf(text));
 };
 
-const figures = 'count figures sum mean minimum maximum isExact withheld';
+const figures = 'outcomeCount figureCount sum mean minimum maximum isExact withheld';
 
 /** Groups outcomes by some things at once, or by one thing more. */
 export const groupWidely: Operator = (document, sites, tools) => {
@@ -70,13 +70,13 @@ export const groupWidely: Operator = (document, sites, tools) => {
   );
   const first = String(grow.sizes.groups);
   if (!site) {
-    const text = `outcomeGroups(by: [${someDimensions(tools).join(', ')}], first: ${first}) { nodes { ${figures} } }`;
+    const text = `outcomeGroups(groupBy: [${someDimensions(tools).join(', ')}], first: ${first}) { nodes { ${figures} } }`;
     return addToRoot(document, sites, selectionsOf(text));
   }
-  const by = argumentIn(site.node, 'by');
+  const by = argumentIn(site.node, 'groupBy');
   const written = by?.kind === Kind.LIST ? by.values.flatMap(nameOf) : [];
   const dimensions = new Set([...(random.chance(0.6) ? written : []), ...someDimensions(tools)]);
-  const wider = withArgument(site.node, 'by', `[${[...dimensions].join(', ')}]`);
+  const wider = withArgument(site.node, 'groupBy', `[${[...dimensions].join(', ')}]`);
   return replaced(document, site.node, withArgument(wider, 'first', first));
 };
 
