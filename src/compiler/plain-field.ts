@@ -9,7 +9,7 @@ import { NotCompiled } from './compile-context.ts';
 import type { CompileContext, RowSource } from './compile-context.ts';
 import type { Selected } from '../fields/collect-fields.ts';
 import { columnOf } from '../db/column-of.ts';
-import { relationOf, targetOf } from '../db/relation-of.ts';
+import { relationOf, targetOf } from '../db/relations/relation-of.ts';
 import { joined } from './relation.ts';
 import { concatenate, jsonLeaf, jsonList, orJsonNull } from './json-sql.ts';
 import type { JsonFragment } from './json-sql.ts';

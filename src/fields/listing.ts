@@ -1,7 +1,7 @@
 import type { RelationsFilter } from 'drizzle-orm';
 import type { FacetColumn } from '../db/facet.ts';
-import { boundSteps } from '../db/relation-steps.ts';
-import { relationOf, targetOf } from '../db/relation-of.ts';
+import { boundSteps } from '../db/relations/relation-steps.ts';
+import { relationOf, targetOf } from '../db/relations/relation-of.ts';
 import type { TableName, relations } from '../db/relations.ts';
 import { limits } from '../limits.ts';
 import { badUserInput } from '../validation/bad-user-input.ts';

@@ -5,7 +5,7 @@ import { columnOf } from '../../db/column-of.ts';
 import { filterToSQL } from '../../db/filter.ts';
 import { beside, isPlace, keysOf, orderOf } from '../../db/keyset.ts';
 import type { Cut, Direction, End } from '../../db/keyset.ts';
-import { relationOf, targetOf } from '../../db/relation-of.ts';
+import { relationOf, targetOf } from '../../db/relations/relation-of.ts';
 import type { TableName } from '../../db/relations.ts';
 import type { Selected } from '../../fields/collect-fields.ts';
 import { orderName } from '../../fields/cursor.ts';

@@ -2,7 +2,7 @@ import { Many } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { bytesOf, rowsOf, sharedOf } from './gather-statistics.ts';
 import type { TableName } from '../relations.ts';
-import { relationOf } from '../relation-of.ts';
+import { relationOf } from '../relations/relation-of.ts';
 import { statistics } from '../tables/statistic.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { Database } from '../../db/database.ts';
 import type { FacetRow } from '../../db/facet.ts';
 import { conditionOf } from '../../db/filter.ts';
 import type { End } from '../../db/keyset.ts';
-import { relationOf, targetOf } from '../../db/relation-of.ts';
+import { relationOf, targetOf } from '../../db/relations/relation-of.ts';
 import { relations } from '../../db/relations.ts';
 import type { TableName } from '../../db/relations.ts';
 import { fieldBuilder, fieldOf, withSelect } from '../field-builder.ts';

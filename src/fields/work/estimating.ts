@@ -1,6 +1,6 @@
 import type { GraphQLNamedType, GraphQLObjectType, SelectionSetNode } from 'graphql';
 import { getArgumentValues, isAbstractType, isObjectType } from 'graphql';
-import { relationOf, targetOf } from '../../db/relation-of.ts';
+import { relationOf, targetOf } from '../../db/relations/relation-of.ts';
 import type { Statistics } from '../../db/statistics/statistics.ts';
 import { limits } from '../../limits.ts';
 import { collectFields } from '../collect-fields.ts';

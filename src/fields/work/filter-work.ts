@@ -1,5 +1,5 @@
 import type { Statistics } from '../../db/statistics/statistics.ts';
-import { relationInFilter, targetOf, throughOf } from '../../db/relation-of.ts';
+import { relationInFilter, targetOf, throughOf } from '../../db/relations/relation-of.ts';
 import { countCodePoints } from '../../text/code-points.ts';
 import { allOf, textsIn } from '../listing.ts';
 import type { FilterValue, Listing } from '../listing.ts';

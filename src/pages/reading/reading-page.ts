@@ -7,7 +7,7 @@ import type { Site } from '../site.ts';
 import { citeDetails } from '../cite.ts';
 import { graphiqlAddress } from '../graphql-links.ts';
 import { clausesNote, retiredNote } from './clauses.ts';
-import { flowOf } from './flow.ts';
+import { flowOf } from './flow/flow.ts';
 import { numeralsNote } from './numerals.ts';
 import { placeCards } from './placed.ts';
 import { quotesOf } from './quotes.ts';

@@ -1,7 +1,7 @@
 import { getColumns } from 'drizzle-orm';
 import type { AnyRelation } from 'drizzle-orm';
-import { relations } from './relations.ts';
-import type { TableName } from './relations.ts';
+import { relations } from '../relations.ts';
+import type { TableName } from '../relations.ts';
 
 const named = (table: TableName): Readonly<Record<string, AnyRelation>> =>
   relations[table].relations;

@@ -1,8 +1,8 @@
 import { sankey, sankeyLeft } from 'd3-sankey';
 import type { SankeyGraph } from 'd3-sankey';
-import { cardOf } from './quotes.ts';
-import { sectionId } from './section-id.ts';
-import type { ReportView } from './view.ts';
+import { cardOf } from '../quotes.ts';
+import { sectionId } from '../section-id.ts';
+import type { ReportView } from '../view.ts';
 
 /** A section, a measure or an outcome, in the first, second or third column. */
 type FlowNode = { id: string; name: string; tone: string; column: 0 | 1 | 2 };

@@ -1,7 +1,7 @@
 import { aliasedTable, and, getTableAsAliasSQL, relationToSQL, sql } from 'drizzle-orm';
 import type { AnyRelation, Column, SQL, Table } from 'drizzle-orm';
-import { filterToSQL } from './filter.ts';
-import type { TableName } from './relations.ts';
+import { filterToSQL } from '../filter.ts';
+import type { TableName } from '../relations.ts';
 import { relationInFilter, targetOf } from './relation-of.ts';
 
 type FilterObject = Readonly<Record<string, unknown>>;

@@ -1,13 +1,13 @@
 import { sankeyLinkHorizontal } from 'd3-sankey';
-import { html } from '../html.ts';
-import type { Html } from '../html.ts';
-import type { Messages } from '../language/messages-zh.ts';
+import { html } from '../../html.ts';
+import type { Html } from '../../html.ts';
+import type { Messages } from '../../language/messages-zh.ts';
 import { layOutFlow } from './flow-layout.ts';
 import type { Flow } from './flow-layout.ts';
-import { showOutcome } from './figure.ts';
-import type { Placed } from './placed.ts';
-import { cardOf } from './quotes.ts';
-import type { ReportView } from './view.ts';
+import { showOutcome } from '../figure.ts';
+import type { Placed } from '../placed.ts';
+import { cardOf } from '../quotes.ts';
+import type { ReportView } from '../view.ts';
 
 const width = 1200;
 /** How wide a column's names may be, in Latin letters; a Chinese character is two. */
