@@ -101,11 +101,13 @@ function reportOf(
 const kinds = ['DIRECTION', 'RATIO', 'SAME_FACT', 'SUBSET'];
 
 /** Numbers that hold together: a count of its base, a rise, and one fact. */
-function truthIn({ below }: Random) {
+function truthIn({ below, chance }: Random) {
   const size = [60, 900, 30_000][below(3)]!;
   const base = 20 + below(size);
   const from = 20 + below(size);
-  return { base, count: 1 + below(base), from, to: from + 1 + below(size), fact: 15 + below(size) };
+  // Small rises are those that rounding can turn round.
+  const rise = 1 + below(chance(0.5) ? from / 20 : size);
+  return { base, count: 1 + below(base), from, to: from + rise, fact: 15 + below(size) };
 }
 
 test('of sixty true reports no rate, rise, part or repeated fact is accused, however it is written', () => {
