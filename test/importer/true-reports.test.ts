@@ -116,15 +116,16 @@ test('of sixty true reports no rate, rise, part or repeated fact is accused, how
   for (let nth = 0; nth < 60; nth += 1) {
     const { base, count, from, to, fact } = truthIn(random);
     const write = (value: number) => writeIn(random, ways, value);
-    const before = write(from);
-    const after = write(to);
+    const written = [write(from), write(to)] as const;
+    // A quote that shows one value twice would have to say which is which.
+    const isTwice = written[0].value === written[1].value;
+    const [before, after] = isTwice ? [exactly(from)!, exactly(to)!] : written;
     const checks = reportOf({
       base: write(base),
       count: write(count),
       rate: writeIn(random, rates, (count / base) * 100),
       from: before,
-      // A quote that shows one value twice would have to say which is which.
-      to: after.value === before.value ? { words: String(to), value: to } : after,
+      to: after,
       once: write(fact),
       again: write(fact),
     });
