@@ -18,11 +18,13 @@ const homes = {
   indicator: 'in vocabulary/indicators.yaml',
   organization: 'in vocabulary/organizations.yaml',
   'framework-item': 'in vocabulary/frameworks.yaml, under the items of its framework',
+  framework: 'in vocabulary/frameworks.yaml',
   section: 'in this file, under sections',
   document: 'in this file, under documents',
   honour: 'in this file, under honours',
   measure: 'in this file, under the measures of its section',
   outcome: 'in this file, under the outcomes of its measure',
+  check: 'in this file, under checks',
 };
 
 /** So many unknown codes of a kind are held against all that are known; beyond it takes too long. */

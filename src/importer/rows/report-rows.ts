@@ -127,8 +127,14 @@ function addSections(context: ReportContext, sections: readonly ResolvedSection[
 
 function addOrganizations(context: ReportContext): void {
   const { facts, report, reportId, rows, terms, evidence } = context;
+  const named = new Set<string>();
   facts.organizations.forEach(({ code, quote }, index) => {
     const at = ['organizations', index];
+    if (named.has(code)) {
+      report([...at, 'code'], 'duplicate-code', 'The report names it already.', 'Name it once.');
+      return;
+    }
+    named.add(code);
     const organizationId = terms.organizations.rowOf(code, [...at, 'code'], report);
     const evidenceId = evidence(context.quote(quote, undefined, [...at, 'quote']));
     if (organizationId === null || evidenceId === null) return;

@@ -110,10 +110,12 @@ function addOrganizations(
 }
 
 function addFrameworks({ value, report }: Vocabulary['frameworks'], rows: Rows): Codes {
+  const frameworks = codesOf('framework');
   const items = codesOf('framework-item');
   value.forEach((framework, index) => {
     const { code, name, edition } = framework;
     const frameworkId = index + 1;
+    frameworks.take(code, frameworkId, [index, 'code'], report);
     rows.frameworks.push({ id: frameworkId, code, nameZh: name.zh, nameEn: name.en, edition });
     framework.items.forEach(({ code: item, title }, place) => {
       const id = rows.frameworkItems.length + 1;

@@ -1,5 +1,6 @@
 import type { Interval } from '../../../text/interval.ts';
 import type { Path } from '../../read/parse-source.ts';
+import { codesOf } from '../../resolve/codes.ts';
 import type { ReportContext } from '../report-context.ts';
 import { directionCheck } from './direction-check.ts';
 import { explain } from './explain-check.ts';
@@ -7,11 +8,13 @@ import type { WorkedCheck } from './explain-check.ts';
 import { findRatios } from './find-ratios.ts';
 import { findTellings } from './find-tellings.ts';
 import { declaredCheck, sumCheck } from './work-out.ts';
+import type { FindOutcome } from './work-out.ts';
 
 /** Adds all checks: those that follow from parts and baselines, those declared, and those found in the text. */
 export function addChecks(context: ReportContext): void {
   const { rows, facts, reportId } = context;
   const own = rows.outcomes.filter((outcome) => outcome.reportId === reportId);
+  const codes = codesOf('check');
   const worked: WorkedCheck[] = [];
   for (const outcome of own) {
     const parts = own.filter(({ wholeId }) => wholeId === outcome.id);
@@ -19,17 +22,37 @@ export function addChecks(context: ReportContext): void {
     if (parts.length > 0) worked.push(sumCheck(outcome, parts, partial));
     if (outcome.baselineValue != null) worked.push(directionCheck(context, outcome));
   }
+  worked.forEach(({ code }, index) => codes.take(code, index, [], context.report));
   facts.checks.forEach((check, index) => {
-    const find = (slug: string, field: PropertyKey, ...rest: Path) => {
-      const id = context.outcomes.rowOf(slug, ['checks', index, field, ...rest], context.report);
-      return id === null ? null : (rows.outcomes[id - 1] ?? null);
-    };
-    const declared = declaredCheck(context, check, { find, at: ['checks', index] });
-    if (declared) worked.push({ ...declared, note: check.note });
+    const at = ['checks', index];
+    const declared = declaredCheck(context, check, { find: finderOf(context, at), at });
+    if (!declared) return;
+    codes.take(declared.code, worked.length, at, context.report);
+    worked.push({ ...declared, note: check.note });
   });
-  worked.push(...findRatios(context, own, worked), ...findTellings(own, worked));
+  const found = [...findRatios(context, own, worked), ...findTellings(own, worked)];
+  worked.push(...found.map((check) => ({ ...check, code: freeCode(check.code, codes.rows) })));
   for (const check of worked) addCheck(context, check);
 }
+
+/** Finds the outcomes that one check names, each of which it names once. */
+function finderOf({ outcomes, report, rows }: ReportContext, at: Path): FindOutcome {
+  const named = new Set<string>();
+  return (slug, field, ...rest) => {
+    const place = [...at, field, ...rest];
+    if (named.has(slug)) {
+      report(place, 'duplicate-code', 'The check names it twice.', 'Name it once.');
+      return null;
+    }
+    named.add(slug);
+    const id = outcomes.rowOf(slug, place, report);
+    return id === null ? null : (rows.outcomes[id - 1] ?? null);
+  };
+}
+
+/** A code for a check that nobody declared: its own, or one that a curator has not given to another. */
+const freeCode = (code: string, taken: ReadonlyMap<string, number>): string =>
+  taken.has(code) ? freeCode(`${code}-found`, taken) : code;
 
 function addCheck(context: ReportContext, worked: WorkedCheck): void {
   const { rows, reportId } = context;

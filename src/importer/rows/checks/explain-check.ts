@@ -174,10 +174,15 @@ function explainSameFact(worked: WorkedCheck): CheckWords {
 
 function explainSetSize({ verdict, stated, computed }: WorkedCheck): CheckWords {
   if (verdict === 'CANNOT_BE_CHECKED') {
-    return {
-      zh: `名称称 ${stated} 项,原文没有列出。`,
-      en: `Its name says ${stated}; the text names none of them.`,
-    };
+    return computed === null
+      ? {
+          zh: `名称称 ${stated} 项,原文没有列出。`,
+          en: `Its name says ${stated}; the text names none of them.`,
+        }
+      : {
+          zh: `名称称 ${stated} 项,原文列出 ${computed} 项,可能未全部列出。`,
+          en: `Its name says ${stated}; the text names ${computed}, which may not be all.`,
+        };
   }
   return verdict === 'HOLDS'
     ? {
@@ -185,8 +190,8 @@ function explainSetSize({ verdict, stated, computed }: WorkedCheck): CheckWords 
         en: `Its name says ${stated}, and ${computed} are named.`,
       }
     : {
-        zh: `名称称 ${stated} 项,原文列出 ${computed} 项;可能未全部列出。`,
-        en: `Its name says ${stated}, while ${computed} are named; the text may not name them all.`,
+        zh: `名称称 ${stated} 项,原文列出 ${computed} 项。`,
+        en: `Its name says ${stated}, while ${computed} are named.`,
       };
 }
 

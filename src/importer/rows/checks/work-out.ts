@@ -182,6 +182,7 @@ function remainderCheck(
   };
 }
 
+/** A text that names fewer than the set has may not name them all; one that names more contradicts itself. */
 function setSizeCheck(
   context: ReportContext,
   check: CheckFacts & { kind: 'SET_SIZE' },
@@ -191,16 +192,17 @@ function setSizeCheck(
   const members = check.members.map((words, nth) =>
     context.quote(words, undefined, [...at, 'members', nth]),
   );
+  const isWhole = members.length >= check.size;
   const agrees = members.length === check.size;
   return {
     kind: 'SET_SIZE',
     code: `size-${check.code}`,
-    ...(members.length === 0
-      ? unchecked('NOT_TOLD')
-      : {
+    ...(isWhole
+      ? {
           ...unchecked(agrees ? 'AGREES' : 'NO_READING_AGREES'),
           verdict: agrees ? 'HOLDS' : 'DOES_NOT_FOLLOW',
-        }),
+        }
+      : unchecked('NOT_TOLD')),
     stated: check.size,
     computed: members.length === 0 ? null : members.length,
     operands: [],
