@@ -43,50 +43,25 @@ const composed = [
   'unknown-unit',
 ];
 
+/** The reasons that a check of figures can come to. */
+const ofFigures = [
+  'AGREES',
+  'WITHIN_ROUNDING',
+  'WITHIN_BOUNDS',
+  'NO_READING_AGREES',
+  'NOT_BOUNDED',
+  'NOT_TOLD',
+] as const;
+
 /** Every reason that a check of each kind can come to. */
 const reasons: Readonly<Record<CheckKind, readonly CheckReason[]>> = {
-  SUM: [
-    'AGREES',
-    'WITHIN_ROUNDING',
-    'WITHIN_BOUNDS',
-    'NO_READING_AGREES',
-    'NOT_BOUNDED',
-    'UNITS_DIFFER',
-  ],
-  RATIO: [
-    'AGREES',
-    'WITHIN_ROUNDING',
-    'WITHIN_BOUNDS',
-    'NO_READING_AGREES',
-    'NOT_BOUNDED',
-    'NOT_TOLD',
-  ],
-  SUBSET: [
-    'AGREES',
-    'WITHIN_ROUNDING',
-    'WITHIN_BOUNDS',
-    'NO_READING_AGREES',
-    'NOT_BOUNDED',
-    'UNITS_DIFFER',
-  ],
-  DIRECTION: [
-    'AGREES',
-    'WITHIN_ROUNDING',
-    'WITHIN_BOUNDS',
-    'NO_READING_AGREES',
-    'NOT_BOUNDED',
-    'NOT_TOLD',
-  ],
-  SAME_FACT: [
-    'AGREES',
-    'WITHIN_ROUNDING',
-    'WITHIN_BOUNDS',
-    'NO_READING_AGREES',
-    'NOT_BOUNDED',
-    'UNITS_DIFFER',
-  ],
+  SUM: [...ofFigures, 'UNITS_DIFFER'],
+  RATIO: ofFigures,
+  SUBSET: [...ofFigures, 'UNITS_DIFFER'],
+  DIRECTION: ofFigures,
+  SAME_FACT: [...ofFigures, 'UNITS_DIFFER'],
   SET_SIZE: ['AGREES', 'NO_READING_AGREES', 'NOT_TOLD'],
-  REMAINDER: ['LEFT_OPEN'],
+  REMAINDER: ['LEFT_OPEN', 'NOT_TOLD'],
 };
 
 const isCheck = (rule: string): rule is CheckKind => Object.hasOwn(checkKinds, rule);
