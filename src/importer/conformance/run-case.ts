@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
@@ -11,7 +11,7 @@ import { emptyRows } from '../rows/rows.ts';
 import { indexVocabulary } from '../rows/vocabulary-index.ts';
 import { addVocabulary } from '../rows/vocabulary-rows.ts';
 import type { ConformanceCase } from './case.ts';
-import { factsOf } from './frame.ts';
+import { writeReport } from './write-report.ts';
 
 /**
  * Reads the report of a case as the importer does.
@@ -58,18 +58,7 @@ function writeSeed(seed: string, each: ConformanceCase, vocabulary: string): str
     writeFileSync(join(seed, 'vocabulary', `${name}.yaml`), stringify(content));
   }
   const folder = join(seed, 'reports', each.code);
-  mkdirSync(folder, { recursive: true });
-  const facts = factsOf(each);
-  const files: ConformanceCase['files'] = {
-    'report.txt': each.text,
-    'facts.yaml': typeof facts === 'string' ? facts : stringify(facts),
-    ...each.files,
-  };
-  for (const [name, content] of Object.entries(files)) {
-    if (content === null) continue;
-    const bytes = typeof content === 'string' ? content : Buffer.from(content.base64, 'base64');
-    writeFileSync(join(folder, name), bytes);
-  }
+  writeReport(folder, each);
   return folder;
 }
 

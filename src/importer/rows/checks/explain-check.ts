@@ -110,10 +110,16 @@ function boundsOf(interval: Interval | null): CheckWords {
 
 /** Why figures could not be held against each other. */
 function explainUnchecked({ reason }: WorkedCheck): CheckWords {
-  return reason === 'UNITS_DIFFER'
+  if (reason === 'UNITS_DIFFER') {
+    return {
+      zh: '各数的单位不同,无法核对。',
+      en: 'The figures stand in different units, so they cannot be checked.',
+    };
+  }
+  return reason === 'NOT_TOLD'
     ? {
-        zh: '各数的单位不同,无法核对。',
-        en: 'The figures stand in different units, so they cannot be checked.',
+        zh: '其中有一项没有给出数值,无法核对。',
+        en: 'For one of them no value is told, so it cannot be checked.',
       }
     : {
         zh: '有概数未给出上下限(约、左右),无法核对。',
@@ -202,6 +208,7 @@ function explainRatio(worked: WorkedCheck): CheckWords {
   const { verdict, stated, computed } = worked;
   const [count] = figuresOf(worked, 'COUNT');
   const [base] = figuresOf(worked, 'BASE');
+  if (stated === null) return explainUnchecked(worked);
   if (computed === null) return explainUnknownRatio(stated, count, base);
   const working = `${count?.value} ÷ ${base?.value} = ${computed}`;
   if (verdict === 'CANNOT_BE_CHECKED') return explainUnchecked(worked);
@@ -233,7 +240,7 @@ type OperandFigure = CheckOperand['outcome'] | undefined;
 
 /** Which of the two is not told, and only that. */
 function explainUnknownRatio(
-  stated: number | null,
+  stated: number,
   count: OperandFigure,
   base: OperandFigure,
 ): CheckWords {
@@ -282,7 +289,8 @@ function explainSubset(worked: WorkedCheck): CheckWords {
 }
 
 function explainRemainder(worked: WorkedCheck): CheckWords {
-  const { computed, what = { zh: '', en: '' } } = worked;
+  const { computed, reason, what = { zh: '', en: '' } } = worked;
+  if (reason === 'NOT_TOLD') return explainUnchecked(worked);
   if (computed === null) {
     return {
       zh: `含概数,无法计算${what.zh}的数量。`,

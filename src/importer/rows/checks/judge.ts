@@ -114,7 +114,7 @@ function anyReading(outcome: Outcome): Interval {
 /** Whether several tellings of one fact can all be true: whether they have a value in common. */
 export function judgeTellings(told: readonly Outcome[]): Judged {
   const [first, ...others] = told;
-  if (!first) return unchecked('NOT_TOLD');
+  if (!first || told.some(({ value }) => value == null)) return unchecked('NOT_TOLD');
   if (others.some(({ unitId }) => unitId !== first.unitId)) return unchecked('UNITS_DIFFER');
   const bounds = {
     statedBounds: figureInterval(first),

@@ -16,6 +16,8 @@ export type FindOutcome = (slug: string, field: PropertyKey, ...rest: Path) => O
 const operandsOf = (role: CheckOperand['role'], outcomes: readonly Outcome[]): CheckOperand[] =>
   outcomes.map((outcome) => ({ role, outcome }));
 
+/** Statements, and figures that say only by how much something changed, have no value. */
+const isTold = ({ value }: Outcome) => value != null;
 const valueOf = ({ value }: Outcome) => value ?? 0;
 const clean = (value: number) => Number(value.toFixed(10));
 
@@ -25,21 +27,25 @@ export function sumCheck(whole: Outcome, parts: Outcome[], partial: boolean): Wo
   const sum = clean(parts.reduce((total, part) => total + valueOf(part), 0));
   const wholeOf = (reading: Reading) => figureInterval(whole, reading);
   const partsOf = (reading: Reading) => sumOf(parts.map((part) => figureInterval(part, reading)));
-  const judged = all.some(({ unitId }) => unitId !== whole.unitId)
-    ? unchecked('UNITS_DIFFER')
-    : judge({
-        relation: partial ? 'IS_AT_MOST' : 'MEETS',
-        stated: partial ? partsOf : wholeOf,
-        computed: partial ? wholeOf : partsOf,
-        asTheyStand: partial ? sum <= valueOf(whole) : sum === valueOf(whole),
-        operands: all,
-      });
+  const areTold = all.every(isTold);
+  const [told, reckoned] = [whole.value ?? null, areTold ? sum : null];
+  const judged = !areTold
+    ? unchecked('NOT_TOLD')
+    : all.some(({ unitId }) => unitId !== whole.unitId)
+      ? unchecked('UNITS_DIFFER')
+      : judge({
+          relation: partial ? 'IS_AT_MOST' : 'MEETS',
+          stated: partial ? partsOf : wholeOf,
+          computed: partial ? wholeOf : partsOf,
+          asTheyStand: partial ? sum <= valueOf(whole) : sum === valueOf(whole),
+          operands: all,
+        });
   return {
     kind: partial ? 'SUBSET' : 'SUM',
     code: `${partial ? 'subset' : 'sum'}-${slugOf(whole)}`,
     ...judged,
-    stated: partial ? sum : (whole.value ?? null),
-    computed: partial ? (whole.value ?? null) : sum,
+    stated: partial ? reckoned : told,
+    computed: partial ? told : reckoned,
     operands: [...operandsOf('WHOLE', [whole]), ...operandsOf('PART', parts)],
   };
 }
@@ -68,10 +74,10 @@ type RatioOperands = {
 
 /** Whether a rate follows from its count and its base. */
 export function ratioCheck({ rate, count, base, confirms }: RatioOperands): WorkedCheck {
-  const isTold = count?.value != null && base?.value;
-  const computed = isTold ? ratioOf(valueOf(count), valueOf(base)) : null;
+  const isKnown = isTold(rate) && count?.value != null && base?.value;
+  const computed = isKnown ? ratioOf(valueOf(count), valueOf(base)) : null;
   const judged =
-    isTold && computed !== null
+    isKnown && computed !== null
       ? judge({
           relation: 'MEETS',
           stated: (reading) => figureInterval(rate, reading),
@@ -80,7 +86,7 @@ export function ratioCheck({ rate, count, base, confirms }: RatioOperands): Work
           asTheyStand: isQuotient(rate, count, base),
           operands: [rate, count, base],
         })
-      : unchecked('NOT_TOLD', { statedBounds: figureInterval(rate) });
+      : unchecked('NOT_TOLD', isTold(rate) ? { statedBounds: figureInterval(rate) } : {});
   return {
     kind: 'RATIO',
     code: `ratio-${slugOf(rate)}`,
@@ -129,7 +135,7 @@ function declaredRatio(check: CheckFacts & { kind: 'RATIO' }, find: FindOutcome)
   const count = named(check.count, 'count');
   const base = named(check.base, 'base');
   const confirms = named(check.confirms, 'confirms');
-  if (rate?.value == null || count === null || base === null || confirms === null) return null;
+  if (!rate || count === null || base === null || confirms === null) return null;
   return ratioCheck({ rate, count, base, confirms });
 }
 
@@ -140,19 +146,23 @@ function subsetCheck(
   const part = find(check.part, 'part');
   const whole = find(check.whole, 'whole');
   const less = outcomesOf(check.less, find);
-  if (part?.value == null || whole?.value == null || !less) return null;
+  if (!part || !whole || !less) return null;
+  const operands = [part, whole, ...less];
   const computed = left(whole, less);
+  const judged = operands.every(isTold)
+    ? judge({
+        relation: 'IS_AT_MOST',
+        stated: (reading) => figureInterval(part, reading),
+        computed: (reading) => leftInterval(whole, less, reading),
+        asTheyStand: computed !== null && valueOf(part) <= computed,
+        operands,
+      })
+    : unchecked('NOT_TOLD');
   return {
     kind: 'SUBSET',
     code: `subset-${check.part}-${check.whole}`,
-    ...judge({
-      relation: 'IS_AT_MOST',
-      stated: (reading) => figureInterval(part, reading),
-      computed: (reading) => leftInterval(whole, less, reading),
-      asTheyStand: part.value <= computed,
-      operands: [part, whole, ...less],
-    }),
-    stated: part.value,
+    ...judged,
+    stated: part.value ?? null,
     computed,
     operands: [
       ...operandsOf('PART', [part]),
@@ -169,12 +179,15 @@ function remainderCheck(
 ): WorkedCheck | null {
   const whole = find(check.whole, 'whole');
   const less = outcomesOf(check.less, find);
-  if (whole?.value == null || !less) return null;
-  const isExact = [whole, ...less].every(({ qualifier }) => qualifier === 'EXACT');
+  if (!whole || !less) return null;
+  const operands = [whole, ...less];
+  const isExact = operands.every(({ qualifier }) => qualifier === 'EXACT');
   return {
     kind: 'REMAINDER',
     code: `remainder-${check.code}`,
-    ...unchecked('LEFT_OPEN', { computedBounds: leftInterval(whole, less) }),
+    ...(operands.every(isTold)
+      ? unchecked('LEFT_OPEN', { computedBounds: leftInterval(whole, less) })
+      : unchecked('NOT_TOLD')),
     stated: null,
     computed: isExact ? left(whole, less) : null,
     operands: [...operandsOf('WHOLE', [whole]), ...operandsOf('EXCLUDED', less)],
@@ -210,8 +223,11 @@ function setSizeCheck(
   };
 }
 
-const left = (whole: Outcome, less: readonly Outcome[]) =>
-  clean(less.reduce((rest, taken) => rest - valueOf(taken), valueOf(whole)));
+/** What is left of a whole; null where one of them has no value. */
+const left = (whole: Outcome, less: readonly Outcome[]): number | null =>
+  [whole, ...less].every(isTold)
+    ? clean(less.reduce((rest, taken) => rest - valueOf(taken), valueOf(whole)))
+    : null;
 
 const leftInterval = (
   whole: Outcome,
