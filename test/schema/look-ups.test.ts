@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { allListings } from '../../src/fields/listing.ts';
 import { startSeeded } from '../support/random/seeded.ts';
 import type { Seeded } from '../support/random/seeded.ts';
 
