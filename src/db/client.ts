@@ -9,9 +9,6 @@ export type OnStatement = (sql: string, values: unknown[]) => void;
 /** `JZKB` in ASCII: tells our snapshots from every other SQLite file. */
 export const applicationId = 0x4a_5a_4b_42;
 
-/** The version of the tables; a snapshot of another version is not served. */
-export const tablesVersion = 7;
-
 export type Client = BetterSqlite3.Database;
 
 /** A file that is open, as far as that needs no query builder, which takes fifty megabytes. */

@@ -1,9 +1,8 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import { applicationId, openClientToWrite, openReader, readerOf, tablesVersion } from './client.ts';
+import { applicationId, openClientToWrite, openReader, readerOf } from './client.ts';
+import { migrationFiles, tablesVersion } from './snapshot/migrations.ts';
 import type { OnStatement, Reader } from './client.ts';
 import { relations } from './relations.ts';
 
@@ -31,17 +30,13 @@ export type Writing = Connection & {
   prepare: (statement: string) => (values: readonly unknown[]) => void;
 };
 
-const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
-
 /** Makes a new, empty database file with all tables; fails where the file is there already. */
 export function createDatabase(file: string): Writing {
   const writing = openToWrite(file);
   // Not by the query builder's migrator: it notes the time, so that the same seed would give other
   // bytes, and where the disk is full it hides that.
   writing.execute('begin');
-  for (const name of readdirSync(migrationsFolder).toSorted()) {
-    writing.execute(readFileSync(join(migrationsFolder, name, 'migration.sql'), 'utf8'));
-  }
+  for (const migration of migrationFiles) writing.execute(readFileSync(migration, 'utf8'));
   writing.execute('commit');
   writing.execute(`pragma application_id = ${applicationId}`);
   writing.execute(`pragma user_version = ${tablesVersion}`);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { applicationId, tablesVersion } from '../client.ts';
+import { applicationId } from '../client.ts';
+import { tablesVersion } from './migrations.ts';
 import type { OnStatement } from '../client.ts';
 import { openSnapshot } from '../database.ts';
 import type { Connection } from '../database.ts';

@@ -1,4 +1,4 @@
-import { Column, getColumns, is } from 'drizzle-orm';
+import { Column, SQL, getColumns, is } from 'drizzle-orm';
 import type { SQLWrapper } from 'drizzle-orm';
 import { isEnumType } from 'graphql';
 import type { GraphQLNamedType } from 'graphql';
@@ -40,20 +40,15 @@ export function expressionBytes(
   at: Occurring,
 ): number {
   const names = Object.entries<Column>(getColumns(relations[table].table))
-    .filter(([, column]) => columnsIn(expression).has(column.name))
+    .filter(([, column]) => columnsIn(expression.getSQL()).has(column.name))
     .map(([name]) => name);
   const bytes = names.map((column) => columnBytes(statistics, { table, column }, at));
   return Math.max(ofNumber * at.rows, ...bytes);
 }
 
-function columnsIn(expression: SQLWrapper): ReadonlySet<string> {
+/** The columns of an expression by their names; pieces of text hold none, and answer with themselves. */
+function columnsIn(expression: unknown): ReadonlySet<string> {
   if (is(expression, Column)) return new Set([expression.name]);
-  const chunks = expression.getSQL().queryChunks;
-  return new Set(
-    chunks.flatMap((chunk) => {
-      if (is(chunk, Column)) return [chunk.name];
-      const inner = chunk as Partial<SQLWrapper> | null;
-      return typeof inner?.getSQL === 'function' ? [...columnsIn(inner as SQLWrapper)] : [];
-    }),
-  );
+  if (!is(expression, SQL)) return new Set();
+  return new Set(expression.queryChunks.flatMap((chunk) => [...columnsIn(chunk)]));
 }
