@@ -28,7 +28,7 @@ type FilterInputField = {
   /** The table whose codes its values are. */
   codesOf?: TableName;
   /** Why a value cannot be taken, if it cannot: what it must be. */
-  refuse?(value: unknown): string | null;
+  validate?(value: unknown): string | null;
 };
 
 /** The fields of a filter, whatever they mean. */
@@ -109,7 +109,7 @@ export const filterFieldsOf = <Name extends TableName>(table: Name) => ({
   ): FilterField => ({ description, input: { type: ['String'] }, where, codesOf }),
 
   /** A fact that holds or does not. */
-  whether: (description: string, where: (holds: boolean) => Filter<Name>): FilterField => ({
+  boolean: (description: string, where: (holds: boolean) => Filter<Name>): FilterField => ({
     description,
     input: { type: 'Boolean' },
     where,
@@ -121,7 +121,7 @@ export const filterFieldsOf = <Name extends TableName>(table: Name) => ({
     input: { type: 'String' },
     where,
     isText: true,
-    refuse: refuseText,
+    validate: validateText,
   }),
 
   /** A range, both ends included, either of which may be left open. */
@@ -137,7 +137,7 @@ export const filterFieldsOf = <Name extends TableName>(table: Name) => ({
   }),
 
   /** Those that a relation leads to rows which pass that other listing's filter. */
-  thoseWith: (relation: keyof Filter<Name> & string, description: string): FilterField => {
+  relation: (relation: keyof Filter<Name> & string, description: string): FilterField => {
     // Found when it is needed: the listings of two types may lead to each other.
     const other = () => listingAcross(table, relation);
     return {
@@ -151,7 +151,7 @@ export const filterFieldsOf = <Name extends TableName>(table: Name) => ({
 /** The longest text that is searched for, in code points. */
 const longestText = limits.searchCharacters.value;
 
-export function refuseText(typed: string): string | null {
+export function validateText(typed: string): string | null {
   const length = countCodePoints(typed);
   return length <= longestText
     ? null
@@ -195,7 +195,7 @@ const countSteps = (shape: FilterShape, value: FilterValue | null | undefined): 
 function checkValues(shape: FilterShape, value: FilterValue | null | undefined): void {
   for (const { name, item, field } of fieldsIn(shape, value)) {
     if ('other' in field.input) checkValues(field.input.other(), item);
-    const reason = field.refuse?.(item) ?? null;
+    const reason = field.validate?.(item) ?? null;
     const limit = field.isText ? 'searchCharacters' : undefined;
     if (reason !== null) throw badUserInput(`filter: ${name} ${reason}`, limit);
   }

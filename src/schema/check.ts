@@ -28,8 +28,8 @@ export const checkListing = declareListing({
     reasons: filters.anyOf(CheckReason, 'Why they came out as they did.', (values) => ({
       reason: { in: values },
     })),
-    report: filters.thoseWith('report', 'Checks of a report that passes this.'),
-    outcomes: filters.thoseWith('outcomes', 'Checks in which such one takes part.'),
+    report: filters.relation('report', 'Checks of a report that passes this.'),
+    outcomes: filters.relation('outcomes', 'Checks in which such one takes part.'),
   },
   orders: { TEXT_ORDER: inTextOrder },
   facets: {

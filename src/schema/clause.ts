@@ -27,13 +27,13 @@ export const clauseListing = declareListing({
       ofReportCodes,
     ),
     sections: filters.codes('sections', theirSections, ofSectionCodes),
-    hasVerb: filters.whether('Whether they hold a verb that says what was done.', (holds) => ({
+    hasVerb: filters.boolean('Whether they hold a verb that says what was done.', (holds) => ({
       hasVerb: { eq: holds },
     })),
-    hasWaiver: filters.whether('Whether it is told why no fact rests on them.', (holds) => ({
+    hasWaiver: filters.boolean('Whether it is told why no fact rests on them.', (holds) => ({
       waiverZh: present(holds),
     })),
-    report: filters.thoseWith('report', 'Clauses of a report that passes this.'),
+    report: filters.relation('report', 'Clauses of a report that passes this.'),
   },
   orders: { TEXT_ORDER: inTextOrder },
   facets: { reports: report, sections: section },

@@ -27,13 +27,13 @@ export const documentListing = declareListing({
       'The codes of the organizations that issued them.',
       (values) => ({ issuerId: { in: idsOf(organizationTable, values) } }),
     ),
-    hasIssuer: filters.whether('Whether the report says who issued them.', (holds) => ({
+    hasIssuer: filters.boolean('Whether the report says who issued them.', (holds) => ({
       issuerId: present(holds),
     })),
     text: filters.text('Words in their title and in the words that name them.', (typed) => ({
       searchId: matchingText('DOCUMENT', typed),
     })),
-    report: filters.thoseWith('report', 'Documents that such a report names.'),
+    report: filters.relation('report', 'Documents that such a report names.'),
   },
   orders: { TEXT_ORDER: inTextOrder, TITLE: byTitle },
   facets: {

@@ -14,7 +14,7 @@ const frameworkListing = declareListing({
   typename: 'Framework',
   rules: {
     codes: ofFrameworks.codes('frameworks', theirCodes, (values) => ({ code: { in: values } })),
-    items: ofFrameworks.thoseWith('items', 'Frameworks with an item that passes this.'),
+    items: ofFrameworks.relation('items', 'Frameworks with an item that passes this.'),
   },
   orders: { CODE: byCode, NAME: byName },
 });
@@ -27,11 +27,11 @@ export const frameworkItemListing = declareListing({
     frameworks: ofItems.codes('frameworks', 'The codes of their frameworks.', (values) => ({
       frameworkId: { in: idsOf(frameworks, values) },
     })),
-    hasMeasures: ofItems.whether('Whether any measure of any report serves them.', (holds) =>
+    hasMeasures: ofItems.boolean('Whether any measure of any report serves them.', (holds) =>
       some(holds, { servings: true }),
     ),
-    framework: ofItems.thoseWith('framework', 'Items of a framework that passes this.'),
-    measures: ofItems.thoseWith('measures', 'Items that such a measure serves.'),
+    framework: ofItems.relation('framework', 'Items of a framework that passes this.'),
+    measures: ofItems.relation('measures', 'Items that such a measure serves.'),
   },
   orders: {
     ORDINAL: by('Their places in their framework.', 'ordinal'),

@@ -37,11 +37,11 @@ const honourListing = declareListing({
       'The codes of the organizations that gave them.',
       (values) => ({ awarderId: { in: idsOf(organizations, values) } }),
     ),
-    hasAwarder: filters.whether('Whether the report says who gave them.', (holds) => ({
+    hasAwarder: filters.boolean('Whether the report says who gave them.', (holds) => ({
       awarderId: present(holds),
     })),
-    report: filters.thoseWith('report', 'Honours that such a report tells of.'),
-    document: filters.thoseWith('document', 'Honours that such a document gave.'),
+    report: filters.relation('report', 'Honours that such a report tells of.'),
+    document: filters.relation('document', 'Honours that such a document gave.'),
   },
   orders: { TEXT_ORDER: inTextOrder, NAME: byName },
   facets: {

@@ -17,13 +17,13 @@ const indicatorListing = declareListing({
   rules: {
     codes: filters.codes('indicators', theirCodes, (values) => ({ code: { in: values } })),
     units: filters.codes('units', 'The codes of their units.', ofUnitCodes),
-    hasOutcomes: filters.whether('Whether any outcome observes them.', (holds) =>
+    hasOutcomes: filters.boolean('Whether any outcome observes them.', (holds) =>
       some(holds, { outcomes: true }),
     ),
     text: filters.text('Words in their name.', (typed) => ({
       searchId: matchingText('INDICATOR', typed),
     })),
-    outcomes: filters.thoseWith('outcomes', 'Indicators that such an outcome observes.'),
+    outcomes: filters.relation('outcomes', 'Indicators that such an outcome observes.'),
   },
   orders: { CODE: byCode, NAME: byName },
   facets: { units: unit },

@@ -28,7 +28,7 @@ export const linkListing = declareListing({
       'What joins their ends: stated words, the same point, or a curator.',
       (values) => ({ basis: { in: values } }),
     ),
-    hasNote: filters.whether('Whether a note says why they join.', (holds) => ({
+    hasNote: filters.boolean('Whether a note says why they join.', (holds) => ({
       noteZh: present(holds),
     })),
     text: filters.text('Words by which their measure or their outcome is found.', (typed) => ({
@@ -37,8 +37,8 @@ export const linkListing = declareListing({
         { outcome: { searchId: matchingText('OUTCOME', typed) } },
       ],
     })),
-    measure: filters.thoseWith('measure', 'Links whose measure passes this.'),
-    outcome: filters.thoseWith('outcome', 'Links whose outcome passes this.'),
+    measure: filters.relation('measure', 'Links whose measure passes this.'),
+    outcome: filters.relation('outcome', 'Links whose outcome passes this.'),
   },
   orders: { TEXT_ORDER: inTextOrder },
   facets: {

@@ -64,17 +64,17 @@ export const measureListing = declareListing({
     linkBases: filters.anyOf(LinkBasis, 'What links them to any outcome.', (values) => ({
       links: { basis: { in: values } },
     })),
-    hasOutcomes: filters.whether('Whether any outcome is linked to them.', (holds) =>
+    hasOutcomes: filters.boolean('Whether any outcome is linked to them.', (holds) =>
       some(holds, { links: true }),
     ),
-    hasFigures: filters.whether(
+    hasFigures: filters.boolean(
       'Whether any outcome with a figure is linked to them, a change included.',
       (holds) => some(holds, { outcomes: { unitId: present(true) } }),
     ),
     text: filters.text('Words in their title and the words that prove them.', (typed) => ({
       searchId: matchingText('MEASURE', typed),
     })),
-    outcomes: filters.thoseWith('outcomes', 'Measures with an outcome that passes this.'),
+    outcomes: filters.relation('outcomes', 'Measures with an outcome that passes this.'),
   },
   orders: { TEXT_ORDER: inTextOrder, TITLE: byTitle, YEAR: byYear },
   facets: { reports: report, sections: section, places: place, years: year },

@@ -32,13 +32,13 @@ export const numeralListing = declareListing({
       'What they are: quantities, dates, ordinals, idioms, codes, titles.',
       (values) => ({ kind: { in: values } }),
     ),
-    hasOutcome: filters.whether('Whether an outcome claims them.', (holds) => ({
+    hasOutcome: filters.boolean('Whether an outcome claims them.', (holds) => ({
       outcomeId: present(holds),
     })),
-    hasWaiver: filters.whether('Whether it is told why no outcome claims them.', (holds) => ({
+    hasWaiver: filters.boolean('Whether it is told why no outcome claims them.', (holds) => ({
       waiverZh: present(holds),
     })),
-    outcome: filters.thoseWith('outcome', 'Numerals that such one claims.'),
+    outcome: filters.relation('outcome', 'Numerals that such one claims.'),
   },
   orders: { TEXT_ORDER: inTextOrder },
   facets: { kinds: kind, reports: report, sections: section },

@@ -117,41 +117,41 @@ export const outcomeListing = declareListing({
       'The change against the baseline, in per cent.',
       (bounds) => ({ changePercent: bounds }),
     ),
-    hasFigure: filters.whether('Whether they hold a figure, a change included.', (holds) => ({
+    hasFigure: filters.boolean('Whether they hold a figure, a change included.', (holds) => ({
       unitId: present(holds),
     })),
-    hasChange: filters.whether(
+    hasChange: filters.boolean(
       'Whether the report tells how far something moved, from a baseline or by an amount.',
       (holds) => ({ changeAbsolute: present(holds) }),
     ),
-    hasBaseline: filters.whether('Whether the report tells the value before.', (holds) => ({
+    hasBaseline: filters.boolean('Whether the report tells the value before.', (holds) => ({
       baselineValue: present(holds),
     })),
-    hasIndicator: filters.whether('Whether they observe an indicator.', (holds) => ({
+    hasIndicator: filters.boolean('Whether they observe an indicator.', (holds) => ({
       indicatorId: present(holds),
     })),
-    hasParts: filters.whether('Whether they are a whole with parts.', (holds) =>
+    hasParts: filters.boolean('Whether they are a whole with parts.', (holds) =>
       some(holds, { parts: true }),
     ),
-    hasWhole: filters.whether('Whether they are a part of a whole.', (holds) => ({
+    hasWhole: filters.boolean('Whether they are a part of a whole.', (holds) => ({
       wholeId: present(holds),
     })),
-    hasPeriod: filters.whether('Whether the report tells their own period.', (holds) => ({
+    hasPeriod: filters.boolean('Whether the report tells their own period.', (holds) => ({
       periodKey: present(holds),
     })),
-    hasNote: filters.whether('Whether a note stands beside them.', (holds) => ({
+    hasNote: filters.boolean('Whether a note stands beside them.', (holds) => ({
       noteZh: present(holds),
     })),
-    isImprovement: filters.whether('Whether the change is one for the better.', (holds) => ({
+    isImprovement: filters.boolean('Whether the change is one for the better.', (holds) => ({
       isImprovement: { eq: holds },
     })),
     text: filters.text(
       'Words in their label, dimension and note and in the words that prove them.',
       (typed) => ({ searchId: matchingText('OUTCOME', typed) }),
     ),
-    measures: filters.thoseWith('measures', 'Outcomes of a measure that passes this.'),
-    whole: filters.thoseWith('whole', 'Parts of a whole that passes this.'),
-    checks: filters.thoseWith('checks', 'Outcomes in a check that passes this.'),
+    measures: filters.relation('measures', 'Outcomes of a measure that passes this.'),
+    whole: filters.relation('whole', 'Parts of a whole that passes this.'),
+    checks: filters.relation('checks', 'Outcomes in a check that passes this.'),
   },
   orders: {
     TEXT_ORDER: inTextOrder,

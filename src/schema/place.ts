@@ -26,13 +26,13 @@ const placeListing = declareListing({
       'The codes of places: they themselves, and every place in them at any depth.',
       (values) => ({ id: { in: placesInside(placeTable, values) } }),
     ),
-    hasReports: filters.whether('Whether any report is about them.', (holds) =>
+    hasReports: filters.boolean('Whether any report is about them.', (holds) =>
       some(holds, { reports: true }),
     ),
     text: filters.text('Words in their name or their code.', (typed) => ({
       searchId: matchingText('PLACE', typed),
     })),
-    reports: filters.thoseWith('reports', 'Places with such a report.'),
+    reports: filters.relation('reports', 'Places with such a report.'),
   },
   orders: { CODE: byCode, NAME: byName },
   facets: { levels: { description: 'Their ranks (行政层级).', column: 'level' } },

@@ -86,18 +86,18 @@ export const reportListing = declareListing({
         NOT: { outcomes: { indicatorId: { in: idsOf(indicatorTable, values) } } },
       }),
     ),
-    hasYear: filters.whether('Whether one knows their year.', (holds) => ({
+    hasYear: filters.boolean('Whether one knows their year.', (holds) => ({
       year: present(holds),
     })),
-    hasPublisher: filters.whether('Whether the text says who published them.', (holds) => ({
+    hasPublisher: filters.boolean('Whether the text says who published them.', (holds) => ({
       publisherId: present(holds),
     })),
     text: filters.text('Words in their title, or in one of their sections.', (typed) => ({
       id: { in: reportsMatchingText(typed) },
     })),
-    measures: filters.thoseWith('measures', 'Reports of such a measure.'),
-    outcomes: filters.thoseWith('outcomes', 'Reports of such an outcome.'),
-    checks: filters.thoseWith('checks', 'Reports with such a check.'),
+    measures: filters.relation('measures', 'Reports of such a measure.'),
+    outcomes: filters.relation('outcomes', 'Reports of such an outcome.'),
+    checks: filters.relation('checks', 'Reports with such a check.'),
   },
   orders: {
     CODE: byCode,

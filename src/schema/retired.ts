@@ -24,7 +24,7 @@ const retiredListing = declareListing({
     types: filters.anyOf(RetiredType, 'What kind of thing bore them.', (values) => ({
       type: { in: values },
     })),
-    hasReplacement: filters.whether('Whether something took their place.', (holds) => ({
+    hasReplacement: filters.boolean('Whether something took their place.', (holds) => ({
       replacement: present(holds),
     })),
   },

@@ -13,7 +13,7 @@ import { noCursor } from '../fields/cursor.ts';
 import type { Faceted } from '../fields/facets.ts';
 import type { FieldArguments } from '../fields/field-arguments.ts';
 import { parseGlobalId } from '../fields/global-id.ts';
-import { feltBy, refuseText } from '../fields/listing.ts';
+import { feltBy, validateText } from '../fields/listing.ts';
 import type { FilterShape } from '../fields/listing.ts';
 import { endsOf, pageSizes, windowOf } from '../fields/page.ts';
 import type { PageArguments } from '../fields/page.ts';
@@ -90,7 +90,7 @@ export const searchStatement: Statement = {
   filter: searchFilter,
   filtered: 'hits',
   check(args: SearchArguments) {
-    const reason = refuseText(args.text ?? '');
+    const reason = validateText(args.text ?? '');
     if (reason !== null) throw badUserInput(`text ${reason}`, 'searchCharacters');
     windowOf(args);
     for (const end of endsOf(args)) positionAt(args, end);

@@ -17,15 +17,15 @@ const sectionListing = declareListing({
   rules: {
     codes: filters.codes('sections', theirCodes, (values) => ({ code: { in: values } })),
     reports: filters.codes('reports', 'The codes of their reports.', ofReportCodes),
-    hasMeasures: filters.whether('Whether any measure stands in them.', (holds) =>
+    hasMeasures: filters.boolean('Whether any measure stands in them.', (holds) =>
       some(holds, { measures: true }),
     ),
     text: filters.text('Words in their title and their text.', (typed) => ({
       searchId: matchingText('SECTION', typed),
     })),
-    report: filters.thoseWith('report', 'Sections of a report that passes this.'),
-    measures: filters.thoseWith('measures', 'Sections with such a measure.'),
-    outcomes: filters.thoseWith('outcomes', 'Sections with such an outcome.'),
+    report: filters.relation('report', 'Sections of a report that passes this.'),
+    measures: filters.relation('measures', 'Sections with such a measure.'),
+    outcomes: filters.relation('outcomes', 'Sections with such an outcome.'),
   },
   orders: { TEXT_ORDER: inTextOrder, TITLE: byTitle },
   facets: { reports: report },

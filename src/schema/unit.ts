@@ -13,7 +13,7 @@ const unitListing = declareListing({
   typename: 'Unit',
   rules: {
     codes: filters.codes('units', theirCodes, (values) => ({ code: { in: values } })),
-    outcomes: filters.thoseWith('outcomes', 'Units of such an outcome.'),
+    outcomes: filters.relation('outcomes', 'Units of such an outcome.'),
   },
   orders: { CODE: byCode, NAME: byName },
 });
