@@ -1,3 +1,4 @@
+import { matchEnd } from './numerals/match-end.ts';
 import { passDigits } from './numerals/arabic-number.ts';
 import { isArabicDigit, isLatin } from './numerals/numeral-character.ts';
 import { foundNumeral } from './numerals/span.ts';
@@ -11,11 +12,6 @@ const hotline =
 const numbered = /\d{1,5}号(?!召)/y;
 const tokenCharacter = /[A-Za-z0-9_./:?=&%#@-]/;
 const reach = 64;
-
-function matchEnd(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : -1;
-}
 
 /** Numbers that name and do not count: 〔2019〕28号, 12345热线, 5G, PM2.5, a telephone number. */
 export function readCode(place: NumeralPlace): FoundNumeral | null {
@@ -32,7 +28,7 @@ export function readCode(place: NumeralPlace): FoundNumeral | null {
   if (latin !== null) return latin;
   const end = passDigits(text, at);
   const isWhole = quotation !== null && quotation.start === at && quotation.end === end;
-  if (isWhole && end - at >= 2) return foundNumeral('CODE', at, end);
+  if (isWhole) return foundNumeral('CODE', at, end);
   const unit = readUnit(text, end);
   const isNumber = /[.,，．%％万亿千百余多十几]/.test(text.charAt(end)) || unit !== '';
   const isLong = end - at >= 8 && !isNumber;

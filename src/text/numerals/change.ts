@@ -19,6 +19,15 @@ for (const verb of '调整 变更 变 改 优化 转变'.split(' ')) directions.
 const counted =
   /^(?:压缩|缩短|减少|降低|下降|压减|精简|缩减|削减|增加|增长|上升|上涨|减|增|涨|降|压降)$/;
 
+/** Verbs that make better and not only more: with their object between, a length or a number is a level. */
+const improving = /^(?:提升|提高|拓展|扩展|扩充|优化|增强|壮大|扩容|延长|扩大)$/;
+/** What can be measured, so that a number behind it is by how much it grew. */
+const measured =
+  /(?:率|度|量|额|值|力|积|模|能|入|平|准|遇|速|程|数|比|重|间|限|命|次|名|费|资|款|金|价|分|幅|本)$/;
+/** A verb before the verb: 改造提升, 新建扩建; the pair is one deed and no change. */
+const deedBefore =
+  /(?:改造|新建|整治|巩固|建设|完善|升级|绿化|美化|维修|修复|治理|培育|规范|创建|做强|提质)$/;
+
 type FoundChange = { verb: string; direction: 'UP' | 'DOWN' | null; start: number };
 
 /** Before a one-character verb: what makes it part of another word (新增, 倍增). */
@@ -63,6 +72,7 @@ export function verbOfAmount(
   const end = text.charAt(at - 1) === '了' ? at - 1 : at;
   const beside = verbEndingAt(text, end, floor);
   if (beside !== null && beside.direction !== null) {
+    if (deedBefore.test(text.slice(Math.max(floor, beside.start - 2), beside.start))) return null;
     if (!isRate && !counted.test(beside.verb) && !closes) return null;
     return { verb: beside.verb, direction: beside.direction, role: 'BY' };
   }
@@ -74,6 +84,8 @@ export function verbOfAmount(
     const verb = text.slice(last - 2, last);
     const direction = directions.get(verb);
     if (direction === undefined || direction === null) continue;
+    if (deedBefore.test(text.slice(Math.max(floor, last - 4), last - 2))) return null;
+    if (improving.test(verb) && !isRate && !measured.test(text.slice(last, end))) return null;
     return { verb, direction, role: 'BY' };
   }
   return null;

@@ -1,11 +1,17 @@
 import { readCode } from '../code.ts';
 import { indexCodePoints } from '../code-points.ts';
-import { readDate, readPeriod, readWindow } from './date.ts';
+import { readArticle, readNamedSet } from './article.ts';
+import { readDate, readPeriod } from './date.ts';
+import { readBeside, readWindow } from './deictic.ts';
 import { readQuotedName, readSet, readWord } from './idiom.ts';
+import { readLabel, readName, readUnmarkedCode } from './name.ts';
 import type { Numeral } from './numeral.ts';
 import { isArabicDigit, isChineseNumeral } from './numeral-character.ts';
-import { readNumber } from './number-reader.ts';
-import { readNumbered, readPoint, readRank } from './ordinal.ts';
+import { readNumbered, readPoint } from './ordinal.ts';
+import { readPlace, readRank } from './rank.ts';
+import { readableText } from './readable-text.ts';
+import { readShortYear } from './short-year.ts';
+import { readProportion, readUnknown } from './unread.ts';
 import { readQuantity } from './quantity.ts';
 import { readFormal, readVague } from './scarce-number.ts';
 import { foundNumeral } from './span.ts';
@@ -25,23 +31,23 @@ const longestQuotation = 40;
  * none understands is `UNKNOWN`, from its first numeral character to the last of the run.
  */
 export function findNumerals(text: string): Numeral[] {
-  const spans = scan(text);
+  const readable = readableText(text);
+  const spans = scan(readable.text);
   const points = indexCodePoints(text);
-  return spans.map(({ kind, start, end, quantity }) => ({
+  const startOf = (index: number) => points.toOffset(readable.toRaw(index));
+  // The end is that of the last character, lest what was left out behind it be taken in.
+  const endOf = (index: number) => points.toOffset(readable.toRaw(index - 1) + 1);
+  const shift = (span: { start: number; end: number }) => ({
+    start: startOf(span.start),
+    end: endOf(span.end),
+  });
+  return spans.map(({ kind, start, end, quantity, unread }) => ({
     kind,
-    text: text.slice(start, end),
-    start: points.toOffset(start),
-    end: points.toOffset(end),
-    quantity:
-      quantity === null
-        ? null
-        : {
-            ...quantity,
-            number: {
-              start: points.toOffset(quantity.number.start),
-              end: points.toOffset(quantity.number.end),
-            },
-          },
+    text: text.slice(readable.toRaw(start), readable.toRaw(end - 1) + 1),
+    start: startOf(start),
+    end: endOf(end),
+    quantity: quantity && { ...quantity, number: shift(quantity.number) },
+    unread: unread && { ...unread, number: shift(unread.number) },
   }));
 }
 
@@ -82,7 +88,7 @@ function scan(text: string): FoundNumeral[] {
       };
       numeral = readAt(place);
       if (numeral !== null && title !== undefined && numeral.end > title.start) {
-        numeral = foundNumeral('UNKNOWN', numeral.start, Math.min(numeral.end, title.start));
+        numeral = foundNumeral('UNKNOWN', numeral.start, title.start);
       }
     }
     if (numeral === null) continue;
@@ -111,35 +117,48 @@ function readAt(place: NumeralPlace): FoundNumeral | null {
   if (roman.test(character)) {
     return foundNumeral(text.charAt(at + 1) === '类' ? 'ORDINAL' : 'CODE', at, at + 1);
   }
-  if (character === '半' || character === '几') return readVague(place);
+  if (character === '半') return readLabel(place) ?? readVague(place);
+  if (character === '几') return readVague(place);
   return readFormal(place) ?? readPeriod(text, at);
 }
 
 function readFigures(place: NumeralPlace): FoundNumeral | null {
   return (
     readNumbered(place) ??
+    readPlace(place) ??
+    readBeside(place) ??
+    readShortYear(place) ??
     readDate(place) ??
     readProportion(place) ??
+    readLabel(place) ??
     readSet(place) ??
     readPoint(place) ??
     readQuotedName(place) ??
+    readUnmarkedCode(place) ??
     readCode(place) ??
     readAmount(place) ??
-    unknown(place)
+    readUnknown(place)
   );
 }
 
 function readCharacters(place: NumeralPlace): FoundNumeral | null {
   return (
     readNumbered(place) ??
+    readPlace(place) ??
+    readBelowZero(place) ??
     readRank(place) ??
     readQuotedName(place) ??
+    readLabel(place) ??
+    readBeside(place) ??
     readWord(place) ??
+    readName(place) ??
     readPoint(place) ??
     readDate(place) ??
     readSet(place) ??
+    readArticle(place) ??
+    readNamedSet(place) ??
     readAmount(place) ??
-    unknown(place)
+    readUnknown(place)
   );
 }
 
@@ -148,19 +167,11 @@ function readAmount(place: NumeralPlace): FoundNumeral | null {
   return quantity === null ? null : (readWindow(place, quantity) ?? quantity);
 }
 
-const proportion = /\d{1,6}(?:\.\d{1,4})?(?:[:：]\d{1,6}(?:\.\d{1,4})?)+/y;
-
-/** 10:45:45 in a proportion: several figures, none of which has a unit; no value is guessed. */
-function readProportion({ text, at }: NumeralPlace): FoundNumeral | null {
-  proportion.lastIndex = at;
-  return proportion.test(text) ? foundNumeral('UNKNOWN', at, proportion.lastIndex) : null;
-}
-
-/** The whole run, and the far end of a range whose beginning can be read in two ways. */
-function unknown({ text, at }: NumeralPlace): FoundNumeral {
-  const { end } = readNumber(text, at);
-  const mark = /^\s?[至到\-—–~～－]\s?/.exec(text.slice(end, end + 3))?.[0] ?? '';
-  const far = end + mark.length;
-  const isRange = mark !== '' && isArabicDigit(text, at) && isArabicDigit(text, far);
-  return foundNumeral('UNKNOWN', at, Math.max(isRange ? readNumber(text, far).end : end, at + 1));
+/** 零下5℃: 零 begins a figure that another numeral character writes. */
+function readBelowZero(place: NumeralPlace): FoundNumeral | null {
+  const { text, at } = place;
+  if (!text.startsWith('零下', at)) return null;
+  const isFigure = isArabicDigit(text, at + 2) || isChineseNumeral(text, at + 2);
+  const quantity = isFigure ? readQuantity({ ...place, at: at + 2 }) : null;
+  return quantity !== null && quantity.start <= at ? quantity : foundNumeral('IDIOM', at, at + 2);
 }
