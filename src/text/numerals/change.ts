@@ -80,7 +80,11 @@ export function verbOfAmount(
   for (let last = end - 1; last >= Math.max(floor + 2, end - 8); last -= 1) {
     const between = text.charAt(last);
     if (!/\p{Script=Han}/u.test(between) || isNumeralCharacter(between)) return null;
-    if (/[至到为达共有的由从占率是成超]/.test(between)) return null;
+    if (
+      /[至到为达共有的由从占率是成超]/.test(between) ||
+      /^(?:加值|长[极点])/.test(text.slice(last - 1, last + 1))
+    )
+      return null;
     const verb = text.slice(last - 2, last);
     const direction = directions.get(verb);
     if (direction === undefined || direction === null) continue;

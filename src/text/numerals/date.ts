@@ -37,7 +37,7 @@ const centuries =
   /(?:[12]?\d|[一二]?十[一二三四五六七八九]?)世纪(?:[一二三四五六七八九]十年代|[1-9]0年代)?(?:[初末]|中期|中叶|以来)?/y;
 const decades = /(?:[1-9]0|[二三四五六七八九]十|[五六七八]?[六七八九]十)年代(?:[初末]|中期|以来)?/y;
 /** 30日内 and 30日以内 are amounts of time. */
-const lone = new RegExp(`${days}(?!以内|之内|内)${periodSuffix}`, 'y');
+const lone = new RegExp(`${days}(?!以内|之内|内|届满|期满)${periodSuffix}`, 'y');
 const times = new RegExp(`${clock}(?:${dash}${clock})?`, 'y');
 const feasts = /(?:1[0-2]|[1-9])[·•・‧](?:[12]\d|3[01]|[1-9])(?![\d%％‰]|[万亿]|个百分点)/y;
 /** 4.15全民国家安全教育日: a day written like a decimal. */

@@ -71,8 +71,8 @@ function isTold(
 ): boolean {
   if (!/年/.test(quantity?.unit ?? '')) return false;
   const clause = text.slice(Math.max(floor, start - 12), start);
-  if (counting.test(clause) || /^(?:以[上下内后前]|[期有之]|时间|左右|多)/.test(rest)) return false;
-  if (toldBehind.test(rest)) return true;
+  if (counting.test(clause) || /^(?:以[上下内后]|[期有之]|时间|左右|多)/.test(rest)) return false;
+  if (toldBehind.test(rest) || /^前(?=[，、的,])/.test(rest)) return true;
   if (told.test(lead) && !/[每第共满]$/.test(lead)) return true;
   if (!opensClause.test(lead) && start > floor) return false;
   if (start === floor && start > 0 && !/[，。；：、！？\n“（(\s]/.test(text.charAt(start - 1)))

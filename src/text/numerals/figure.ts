@@ -13,6 +13,8 @@ export type ReadFigure = {
   unit: string;
   more: string;
   half: number;
+  /** Whether it is a part of a whole, 三分之二, which needs no unit. */
+  isRatio: boolean;
   /** Whether it names a class, such as 千亿级: that much or more. */
   isClass: boolean;
 };
@@ -37,6 +39,7 @@ export function readFigure(text: string, at: number, floor: number): ReadFigure 
       more: number.more,
       half: 0,
       numberEnd: number.end,
+      isRatio: true,
       isClass: false,
     };
   }
@@ -60,6 +63,7 @@ const plain = (number: WrittenNumber): ReadFigure => ({
   unit: '',
   more: number.more,
   half: 0,
+  isRatio: false,
   isClass: false,
 });
 

@@ -59,6 +59,10 @@ const pair =
   /一[^\d〇零一二三四五六七八九十百千万亿两\s\p{P}]{1,2}一[^\d〇零一二三四五六七八九十百千万亿两\s\p{P}]/uy;
 /** Together; one case where what happened follows or the clause ends (查处案件一起). */
 const together = /一起(?![案事行涉违纠诉典交安生执重刑民火,，。、；;）)]|$)/y;
+/** 一江两岸, 五县两区, 一核多元: numbers of one character each, side by side. */
+const nested =
+  /(?:[一二两三四五六七八九十][^\d〇零一二三四五六七八九十百千万亿两几多余年月日天周次个件项名人元米里吨斤分点季期成倍岁号折级时户头台\s\p{P}\p{Script=Latin}]){2,}/uy;
+const levelSet = /[三四五六]级(?=联动|治理|贯通|书记|包保|包联|联包|网格|调度)/y;
 const frequency = /^一[年月周天日季][度]?一[次遍场回]/;
 const plusSet = /\d{1,2}(?:[+＋](?:\d{1,2}|[NnXx]))+(?![\d.%])/y;
 const around = /[7７][×xX*＊✕][2２][4４]小?时?/y;
@@ -97,7 +101,7 @@ function stands(text: string, start: number, end: number, word: string): boolean
 
 /** Sets that figures write: 1+6, 7×24小时, 世界500强, 十大行动, 三年行动, 一户一策. */
 export function readSet({ text, at }: NumeralPlace): FoundNumeral | null {
-  for (const pattern of [around, plusSet, strong, action, together]) {
+  for (const pattern of [around, plusSet, strong, action, together, nested, levelSet]) {
     const end = matchEnd(pattern, text, at);
     if (end > at) return foundNumeral(pattern === action ? 'TITLE' : 'IDIOM', at, end);
   }

@@ -15,7 +15,7 @@ const street = new RegExp(
 /** 八里岗, 十里河, 三家村, 五道沟; 三桥镇, 八渡村, 七星街道. */
 const place = new RegExp(
   `${chinese}{1,2}(?:[里家道龙岔](?=[^\\s\\p{P}]{1,2})[河岗铺店桥堡屯坪湾营沟寨庄坡墩坝塘渡畈圩垭峪村子山桥巷坊窑外牌]` +
-    `|[一-龥](?:镇|乡|村|街道|社区)(?!居|容|域|级|委|民|干|风|企|办|庄))`,
+    `|[桥河江山湖塘坝门龙里岔庙屯堡坪台店铺营湾沟泉溪水源林井洞岗堰墩圩渡岭仙星合和岩峰洲港](?:镇|乡|村|街道|社区)(?!居|容|域|级|委|民|干|风|企|办|庄))`,
   'uy',
 );
 /** What counts and is no part of a name, though 镇 or 村 stands behind it. */
@@ -34,7 +34,16 @@ const bareVersion = /\d\.0(?![\d.%％‰万亿个项余多倍年元:：])/y;
 const beforeVersion = /[为是达至值到约率比长降升了以数分在过近超有与和、]$/;
 const project = /(?:985|211|863|973|111)(?:工程|计划|高校|院校|大学|项目)?(?!\d)/y;
 const hotline = /(?:12[1-5]\d\d|96\d{3}|95\d{3}|100(?:00|10|86))(?![\d.,，%％万亿千百余多])/y;
-const floor = /\d{1,3}(?:楼(?!栋|盘|宇)|室|排\d|单元\d|栋\d|座\d|#)/y;
+/** What a number behind it names: a telephone, an account, an entry. */
+const namedBefore =
+  /(?:编号|序号|编码|代码|邮编|邮政编码|电话|传真|账号|帐号|卡号|分机|手机|热线|证号|文号|单号|批号|车牌号?|号码|QQ|微信)(?:为|是)?[:：]?[ \u3000]?$/;
+const token = /[\d-]+/y;
+const emergency = /1(?:1[0-9]|2[0-2])(?!\d)(?=[、和及”"等平热]|$)/y;
+/** 110、119、120: one of them that another number of its kind follows. */
+const emergencies = /1(?:1[0-9]|2[0-2])(?=[、和及]1(?:1[0-9]|2[0-2]|2\d{3})(?!\d))/y;
+const coordinateBefore = /(?:[东西]经|[南北]纬)(?:约|为|是)?[ :：]?$/;
+const coordinate = /\d+(?:\.\d+)?(?:[°度](?:\d+(?:\.\d+)?[′'分])?(?:\d+(?:\.\d+)?[″"秒])?)?/y;
+const floor = /\d{2,5}分机|\d{1,3}(?:楼(?!栋|盘|宇)|室|排\d|单元\d|栋\d|座\d|#)/y;
 const model = /(?:19[5-9]|20[0-4])\d(?=[版款届级](?!以|别|次))/y;
 
 /** Labels that hold a measure: 15分钟社区生活圈, 0.1微克行动, 985工程. */
@@ -50,23 +59,40 @@ export function readLabel({ text, at }: NumeralPlace): FoundNumeral | null {
 }
 
 /** Numbers that name a road, a version, a hotline, a room or a model year, without a mark that says so. */
-export function readUnmarkedCode({ text, at, floor: least }: NumeralPlace): FoundNumeral | null {
+export function readUnmarkedCode({
+  text,
+  at,
+  floor: least,
+  previous,
+}: NumeralPlace): FoundNumeral | null {
   for (const pattern of [road, version, floor]) {
     const end = matchEnd(pattern, text, at);
     if (end > at) return foundNumeral('CODE', at, end);
   }
   const year = matchEnd(model, text, at);
   if (year > at) return foundNumeral('DATE', at, year + 1);
-  const before = text.slice(Math.max(least, at - 3), at);
+  const before = text.slice(Math.max(least, at - 8), at);
+  const named = namedBefore.test(before) ? matchEnd(token, text, at) : -1;
+  if (
+    named > at &&
+    readUnit(text, named) === '' &&
+    !/^[.．,，\d%％万亿千百余多]/.test(text.slice(named, named + 1))
+  )
+    return foundNumeral('CODE', at, named);
   const bare = matchEnd(bareVersion, text, at);
   if (
     bare > at &&
-    isHan(text, at - 1) &&
+    (isHan(text, at - 1) || text.charAt(at - 1) === '”') &&
     !beforeVersion.test(before) &&
     readUnit(text, bare) === ''
   ) {
     return foundNumeral('CODE', at, bare);
   }
+  const near = previous?.kind === 'CODE' && previous.end === at - 1 && text.charAt(at - 1) === '、';
+  const short = matchEnd(near ? emergency : emergencies, text, at);
+  if (short > at) return foundNumeral('CODE', at, short);
+  if (coordinateBefore.test(before))
+    return foundNumeral('CODE', at, matchEnd(coordinate, text, at));
   const call = matchEnd(hotline, text, at);
   if (call > at && !text.slice(at, call).endsWith('00') && readUnit(text, call) === '') {
     return foundNumeral('CODE', at, call);

@@ -132,9 +132,9 @@ function readFigures(place: NumeralPlace): FoundNumeral | null {
     readProportion(place) ??
     readLabel(place) ??
     readSet(place) ??
+    readUnmarkedCode(place) ??
     readPoint(place) ??
     readQuotedName(place) ??
-    readUnmarkedCode(place) ??
     readCode(place) ??
     readAmount(place) ??
     readUnknown(place)

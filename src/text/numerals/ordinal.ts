@@ -10,7 +10,9 @@ const named =
   /^(?:个五年(?:规划|计划)|责任人|书记|时间|线|方阵|方|梯队|要务|议题|资源|动力|生产力|产业|把手|章|[一二三四五六七]中全会)/;
 const sectorList = /[一二三](?:、[一二三])+产业/y;
 const attached =
-  /(?:附件|附表|附录|附图|附注|专栏|公式|案例|示例|编号|序号|编码|代码|邮编|电话|传真|账号|帐号|分机|[^代报年地发列填仪手钟外图样格出制计填申登量调总略地]图|[^代发仪手钟外图填申登调总报量电水气汇列下上]表)[:：]?[ \u3000]?$/;
+  /(?:附件|附表|附录|附图|附注|专栏|公式|案例|示例|[^代报年地发列填仪手钟外图样格出制计填申登量调总略地]图|[^代发仪手钟外图填申登调总报量电水气汇列下上]表)[:：]?[ \u3000]?$/;
+/** 图3-1, 表2.4. */
+const parts = /(?:[-—–.．]\d{1,3})+/y;
 /** Marks of notes: ［20］, [3-5], 〔12〕, 【7】. */
 const note = /\d{1,3}(?:[-—–~～,，、]\d{1,3})*[\])］】〕}｝⟩]/y;
 
@@ -48,7 +50,7 @@ export function readPoint({ text, at, floor }: NumeralPlace): FoundNumeral | nul
     attached.test(text.slice(Math.max(0, at - 4), at)) &&
     readUnit(text, number.end) === ''
   ) {
-    return foundNumeral('ORDINAL', at, number.end);
+    return foundNumeral('ORDINAL', at, Math.max(number.end, matchEnd(parts, text, number.end)));
   }
   const fresh = startsClause(text, at);
   if (fresh === 'LINE' && isHeading(text, number.end, number.script)) {

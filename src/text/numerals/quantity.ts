@@ -27,7 +27,7 @@ export function readQuantity(place: NumeralPlace): FoundNumeral | null {
   const rate = isRate(last.unit) || /^(?:℃|度|摄氏度)$/.test(last.unit);
   const signed = signBefore(text, first.start, { floor, isRate: rate });
   const { bound, start, end } = withBounds(text, { first, last, floor, from: signed.start });
-  if (last.unit === '' && !isFree(number) && !(number.bare && bound !== null) && !last.isClass)
+  if (last.unit === '' && !isFree(number) && !first.isRatio && bound === null && !last.isClass)
     return null;
   const quantity: Quantity = {
     ...amountOf(first, range, { bound, sign: signed.sign }),
@@ -110,10 +110,13 @@ const isAchieved = (text: string, bound: Bound, { number, unit }: ReadFigure): b
   /^[项个种类批道]$/.test(unit) &&
   text.slice(bound.start, bound.end).startsWith('突破');
 
-/** Whether a number without a unit is one by itself: 96, 一百二十, 二十; not 三 or 万. */
+/** Whether a number without a unit is one by itself: 96, 一百二十; not 三, 二十 or 万. */
 function isFree(number: WrittenNumber): boolean {
   if (number.script === 'ARABIC') return !/^(?:19|20)\d\d$/.test(number.digits);
-  return number.end - number.start > 1 && (!number.bare || number.more !== '');
+  // 十一, 二十 alone may be a day, a number of a school or nearly anything.
+  return (
+    number.more !== '' || (number.value >= 100 && number.end - number.start > 1 && !number.bare)
+  );
 }
 
 function qualify(

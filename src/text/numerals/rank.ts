@@ -1,5 +1,5 @@
 import { matchEnd } from './match-end.ts';
-import { isArabicDigit, isHan } from './numeral-character.ts';
+import { isArabicDigit } from './numeral-character.ts';
 import { readNumber } from './number-reader.ts';
 import { foundNumeral } from './span.ts';
 import type { FoundNumeral, NumeralPlace } from './span.ts';
@@ -26,7 +26,7 @@ const grades =
 /** 二三级支流, 一、二类, 二三线城市. */
 const gradeList = /[一二三四五六](?:、?[一二三四五六])+(?:级|类|线|等(?!级)|期(?!间)|档|审)/y;
 const phase =
-  /[一二三四五六七八](?:期(?=工程|项目|建设|改造|规划|开工|投产|竣工|建成|投用|投运|试点|基金|扩建|全面|主体|已|正式|及|和|、|等|顺利|厂房|用地|，|$)|轮(?=土地|延包|承包|草原|修志|编修|退耕|确权))/y;
+  /[一二三四五六七八](?:期(?=工程|项目|建设|改造|规划|开工|投产|竣工|建成|投用|投运|试点|基金|扩建|全面|主体|已|正式|及|和|、|等|顺利|厂房|用地|总?投资|占地|规模|年产|计划|，|$)|轮(?=土地|延包|承包|草原|修志|编修|退耕|确权))/y;
 /** A phase of what is built, not of what is held: 实验室二期 and not 举办三期. */
 const heldBefore =
   /(?:举办|开办|办|开展|组织|培训|播出|出版|编发|刊发|印发|推出|完成|了|共|第|满|近|约|达|连续|录制|发布|出刊|制作|分|班|简报|专刊|学期|任)$/;
@@ -57,7 +57,8 @@ export function readRank(place: NumeralPlace): FoundNumeral | null {
   const near = previous?.kind === 'ORDINAL' && at - previous.end <= 16;
   const meetingEnd = near || congressBefore.test(before) ? matchEnd(meeting, text, at) : -1;
   if (meetingEnd > at) return foundNumeral('ORDINAL', at, meetingEnd);
-  const phaseEnd = isHan(text, at - 1) && !heldBefore.test(before) ? matchEnd(phase, text, at) : -1;
+  const phaseEnd =
+    !isArabicDigit(text, at - 1) && !heldBefore.test(before) ? matchEnd(phase, text, at) : -1;
   if (phaseEnd > at) return foundNumeral('ORDINAL', at, phaseEnd);
   const end = matchEnd(grades, text, at);
   if (end <= at) return null;
@@ -72,7 +73,7 @@ export function readPlace({ text, at, floor }: NumeralPlace): FoundNumeral | nul
   if (answer > at) return foundNumeral('ORDINAL', at, answer);
   const lead = text.slice(Math.max(floor, at - 10), at);
   if (lead.endsWith('前') && !notFirst.test(lead.slice(0, -1))) return readFirst(text, at);
-  if (!placed.test(lead)) return null;
+  if (!placed.test(lead) || /[移升进降退跌]$/.test(lead)) return null;
   const number = readNumber(text, at);
   const isPlace =
     !number.malformed &&

@@ -15,10 +15,11 @@ export function readVague(place: NumeralPlace): FoundNumeral | null {
     halves.lastIndex = at;
     if (/[上下大多前后]/.test(text.charAt(at - 1)) || !halves.test(text)) return null;
     const unit = text.slice(at + 1, halves.lastIndex);
+    if (unit === '年' && text.charAt(at - 1) === '每') return foundNumeral('DATE', at - 1, at + 2);
     return amount(place, halves.lastIndex, { value: 0.5, unit, qualifier: 'EXACT' });
   }
-  const unit = readUnit(text, at + 1);
-  if (/百分点$/.test(unit)) return foundNumeral('IDIOM', at, at + 1 + unit.length);
+  const unit = /^几字[弯形”]/.test(text.slice(at, at + 3)) ? '' : readUnit(text, at + 1);
+  if (unit.endsWith('百分点')) return foundNumeral('IDIOM', at, at + 1 + unit.length);
   if (classAt(text, at + 1) === characterClass.MULTIPLIER || unit === '') return null;
   const isWindow = /[近这前后那好头过去未来]/.test(text.charAt(at - 1));
   if (
