@@ -58,6 +58,19 @@ const trailing = longestFirst([
   ...words('MORE_THAN', '开外 出头 有余'),
 ]);
 
+function byCharacter(list: readonly Word[], at: 0 | -1): ReadonlyMap<number, readonly Word[]> {
+  const index = new Map<number, Word[]>();
+  for (const entry of list) {
+    const unit = entry.word.charCodeAt(at === 0 ? 0 : entry.word.length - 1);
+    index.set(unit, [...(index.get(unit) ?? []), entry]);
+  }
+  return index;
+}
+
+const leadingIndex = byCharacter(leading, -1);
+const roundIndex = byCharacter([...leading, ...leadingRound], -1);
+const trailingIndex = byCharacter(trailing, 0);
+
 /** The bound that ends where the number starts; it begins at `floor` or later. */
 export function boundBefore(
   text: string,
@@ -66,7 +79,9 @@ export function boundBefore(
   /** Whether the number is 百, 千, 万 or 亿 alone; whether it is a large one or a rate. */
   { round, amount }: { round: boolean; amount: boolean },
 ): Bound | null {
-  for (const { word, qualifier, notBeside } of round ? [...leading, ...leadingRound] : leading) {
+  const candidates = (round ? roundIndex : leadingIndex).get(text.charCodeAt(numberStart - 1));
+  if (candidates === undefined) return null;
+  for (const { word, qualifier, notBeside } of candidates) {
     const start = numberStart - word.length;
     if (start < floor || !text.startsWith(word, start)) continue;
     const before = text.charAt(start - 1);
@@ -79,7 +94,7 @@ export function boundBefore(
 
 /** The bound that starts where number and unit end. `time`: 内 behind it bounds, as in 5日内. */
 export function boundAfter(text: string, at: number, time: boolean): Bound | null {
-  for (const { word, qualifier } of trailing) {
+  for (const { word, qualifier } of trailingIndex.get(text.charCodeAt(at)) ?? []) {
     if (text.startsWith(word, at)) return { qualifier, start: at, end: at + word.length };
   }
   if (time && text.charAt(at) === '内' && !/[蒙部外容地需涝设]/.test(text.charAt(at + 1))) {

@@ -1,5 +1,5 @@
 import type { QuantityChange } from './numeral.ts';
-import { isNumeralCharacter } from './numeral-character.ts';
+import { isHan, isNumeralCharacter } from './numeral-character.ts';
 
 /** Verbs of change and the way they point; 调整 and the like point where the figures do. */
 const directions = new Map<string, 'UP' | 'DOWN' | null>();
@@ -52,6 +52,7 @@ const levels = ['至', '到', '到了', '为', '成', '至约', '达', '到约']
 
 /** `verb` 至 before a level: 压缩至10个. `start` is the UTF-16 index of the verb. */
 export function verbOfLevel(text: string, at: number, floor: number): FoundChange | null {
+  if (!/[至到了为成约达]/.test(text.charAt(at - 1))) return null;
   for (const level of levels) {
     const end = at - level.length;
     if (end < floor || !text.startsWith(level, end)) continue;
@@ -79,7 +80,7 @@ export function verbOfAmount(
   if (!closes) return null;
   for (let last = end - 1; last >= Math.max(floor + 2, end - 8); last -= 1) {
     const between = text.charAt(last);
-    if (!/\p{Script=Han}/u.test(between) || isNumeralCharacter(between)) return null;
+    if (!isHan(text, last) || isNumeralCharacter(between)) return null;
     if (
       /[至到为达共有的由从占率是成超]/.test(between) ||
       /^(?:加值|长[极点])/.test(text.slice(last - 1, last + 1))

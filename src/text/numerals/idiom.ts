@@ -1,18 +1,11 @@
 import { matchEnd } from './match-end.ts';
 import { idiomWords } from './lists/idiom-words.ts';
-import { classAt, isArabicDigit, isChineseNumeral, isHan } from './numeral-character.ts';
+import { classAt, isArabicDigit, isChineseNumeral, isHan, valueAt } from './numeral-character.ts';
 import { foundNumeral } from './span.ts';
 import type { FoundNumeral, NumeralPlace } from './span.ts';
+import { indexWords, wordsAt } from './word-index.ts';
 
-const byFirst = new Map<string, string[]>();
-for (const word of idiomWords) {
-  const first = word.charAt(0);
-  byFirst.set(
-    first,
-    [...(byFirst.get(first) ?? []), word].sort((a, b) => b.length - a.length),
-  );
-}
-const longest = Math.max(...idiomWords.map((word) => word.length));
+const index = indexWords(idiomWords);
 const reach = 4;
 
 /** Words that another one begins like: 十分钟 is no 十分, 一起案件 no 一起, 一般 no 一. */
@@ -59,9 +52,8 @@ const pair =
   /一[^\d〇零一二三四五六七八九十百千万亿两\s\p{P}]{1,2}一[^\d〇零一二三四五六七八九十百千万亿两\s\p{P}]/uy;
 /** Together; one case where what happened follows or the clause ends (查处案件一起). */
 const together = /一起(?![案事行涉违纠诉典交安生执重刑民火,，。、；;）)]|$)/y;
-/** 一江两岸, 五县两区, 一核多元: numbers of one character each, side by side. */
-const nested =
-  /(?:[一二两三四五六七八九十][^\d〇零一二三四五六七八九十百千万亿两几多余年月日天周次个件项名人元米里吨斤分点季期成倍岁号折级时户头台\s\p{P}\p{Script=Latin}]){2,}/uy;
+/** What is counted and is no part of 一江两岸, 五县两区, 一核多元. */
+const notNested = /[年月日天周次个件项名人元米里吨斤分点季期成倍岁号折级时户头台余多几]/;
 const levelSet = /[三四五六]级(?=联动|治理|贯通|书记|包保|包联|联包|网格|调度)/y;
 const frequency = /^一[年月周天日季][度]?一[次遍场回]/;
 const plusSet = /\d{1,2}(?:[+＋](?:\d{1,2}|[NnXx]))+(?![\d.%])/y;
@@ -70,16 +62,28 @@ const strong =
   /(?:[\d〇一二三四五六七八九十百千]{1,5}(?:强(?!制|化|度)|星级)|[〇一二三四五六七八九十百千]{1,5}大(?=[\u4e00-\u9fff])|\d{1,3}大(?![类项件])(?=[\u4e00-\u9fff]))/y;
 const action = /[一二三四五六七八九十两\d]{1,3}年(?:行动|攻坚|规划|计划|大变样|倍增)/y;
 
+const setPatterns = [around, plusSet, strong, action, together, levelSet];
+
+/** Where a row of numbers and nouns of one character each ends: 一江两岸; -1 for fewer than two pairs. */
+function nestedEnd(text: string, at: number): number {
+  let end = at;
+  while (isSmallNumber(text, end) && isPlainNoun(text, end + 1)) end += 2;
+  return end - at >= 4 ? end : -1;
+}
+
+const isSmallNumber = (text: string, at: number): boolean =>
+  valueAt(text, at) > 0 && valueAt(text, at) <= 10 && isChineseNumeral(text, at);
+
+const isPlainNoun = (text: string, at: number): boolean =>
+  isHan(text, at) && classAt(text, at) === 0 && !notNested.test(text.charAt(at));
+
 /** The listed word that covers the numeral character at hand: the longest, then the first. */
 export function readWord({ text, at, floor }: NumeralPlace): FoundNumeral | null {
   let best: FoundNumeral | null = null;
   for (let start = Math.max(floor, at - reach); start <= at; start += 1) {
-    const candidates = byFirst.get(text.charAt(start));
-    if (candidates === undefined) continue;
-    const ahead = text.slice(start, start + longest);
-    for (const word of candidates) {
+    for (const word of wordsAt(index, text, start)) {
       const end = start + word.length;
-      if (end <= at || !ahead.startsWith(word)) continue;
+      if (end <= at || !text.startsWith(word, start)) continue;
       if (best !== null && end - start <= best.end - best.start) break;
       if (!stands(text, start, end, word)) continue;
       best = foundNumeral('IDIOM', start, end);
@@ -101,10 +105,12 @@ function stands(text: string, start: number, end: number, word: string): boolean
 
 /** Sets that figures write: 1+6, 7×24小时, 世界500强, 十大行动, 三年行动, 一户一策. */
 export function readSet({ text, at }: NumeralPlace): FoundNumeral | null {
-  for (const pattern of [around, plusSet, strong, action, together, nested, levelSet]) {
+  for (const pattern of setPatterns) {
     const end = matchEnd(pattern, text, at);
     if (end > at) return foundNumeral(pattern === action ? 'TITLE' : 'IDIOM', at, end);
   }
+  const nested = nestedEnd(text, at);
+  if (nested > at) return foundNumeral('IDIOM', at, nested);
   if (text.charAt(at) !== '一') return null;
   if (frequency.test(text.slice(at, at + 5))) return null;
   const end = matchEnd(pair, text, at);

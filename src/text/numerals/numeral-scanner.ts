@@ -4,13 +4,16 @@ import { readArticle, readNamedSet } from './article.ts';
 import { readDate, readPeriod } from './date.ts';
 import { readBeside, readWindow } from './deictic.ts';
 import { readQuotedName, readSet, readWord } from './idiom.ts';
-import { readLabel, readName, readUnmarkedCode } from './name.ts';
+import { readLabel } from './label.ts';
+import { readName } from './name.ts';
 import type { Numeral } from './numeral.ts';
+import { passDigits } from './arabic-number.ts';
 import { isArabicDigit, isChineseNumeral } from './numeral-character.ts';
 import { readNumbered, readPoint } from './ordinal.ts';
 import { readPlace, readRank } from './rank.ts';
 import { readableText } from './readable-text.ts';
 import { readShortYear } from './short-year.ts';
+import { readUnmarkedCode } from './unmarked-code.ts';
 import { readProportion, readUnknown } from './unread.ts';
 import { readQuantity } from './quantity.ts';
 import { readFormal, readVague } from './scarce-number.ts';
@@ -32,25 +35,21 @@ const longestQuotation = 40;
  */
 export function findNumerals(text: string): Numeral[] {
   const readable = readableText(text);
-  const spans = scan(readable.text);
   const points = indexCodePoints(text);
   const startOf = (index: number) => points.toOffset(readable.toRaw(index));
   // The end is that of the last character, lest what was left out behind it be taken in.
   const endOf = (index: number) => points.toOffset(readable.toRaw(index - 1) + 1);
-  const shift = (span: { start: number; end: number }) => ({
-    start: startOf(span.start),
-    end: endOf(span.end),
+  return scan(readable.text).map(({ kind, start, end, quantity, unread }) => {
+    for (const figure of [quantity, unread]) {
+      if (figure === null) continue;
+      figure.number = { start: startOf(figure.number.start), end: endOf(figure.number.end) };
+    }
+    const words = text.slice(readable.toRaw(start), readable.toRaw(end - 1) + 1);
+    return { kind, text: words, start: startOf(start), end: endOf(end), quantity, unread };
   });
-  return spans.map(({ kind, start, end, quantity, unread }) => ({
-    kind,
-    text: text.slice(readable.toRaw(start), readable.toRaw(end - 1) + 1),
-    start: startOf(start),
-    end: endOf(end),
-    quantity: quantity && { ...quantity, number: shift(quantity.number) },
-    unread: unread && { ...unread, number: shift(unread.number) },
-  }));
 }
 
+/** The numerals of a readable text, in its own indices. */
 function scan(text: string): FoundNumeral[] {
   const spans: FoundNumeral[] = [];
   const titles = findTitles(text);
@@ -58,46 +57,42 @@ function scan(text: string): FoundNumeral[] {
   let floor = 0;
   let quotation: NumeralPlace['quotation'] = null;
   starters.lastIndex = 0;
-  for (let hit = starters.exec(text); hit !== null; hit = starters.exec(text)) {
-    const at = hit.index;
+  while (starters.test(text)) {
+    const at = starters.lastIndex - 1;
     const title = titles[nextTitle];
-    let numeral: FoundNumeral | null = null;
     if (title !== undefined && at >= title.start) {
       nextTitle += 1;
-      numeral = at < title.end ? foundNumeral('TITLE', title.start, title.end) : null;
-      if (numeral === null) {
-        starters.lastIndex = at;
-        continue;
-      }
-    } else if (hit[0] === '“' || hit[0] === '"') {
+      starters.lastIndex = at;
+      if (at >= title.end) continue;
+      spans.push(foundNumeral('TITLE', title.start, title.end));
+      floor = title.end;
+      starters.lastIndex = floor;
+      continue;
+    }
+    const mark = text.charCodeAt(at);
+    if (mark === openingMark || mark === straightMark) {
       const end = quotationEnd(text, at);
       // An ASCII mark closes as well as opens: one that ends a known quotation opens nothing.
-      if (hit[0] === '“' || quotation === null || at !== quotation.end) {
+      if (mark === openingMark || quotation === null || at !== quotation.end) {
         quotation = end < 0 ? null : { start: at + 1, end };
       }
       continue;
-    } else {
-      const around =
-        quotation !== null && at >= quotation.start && at < quotation.end ? quotation : null;
-      const place: NumeralPlace = {
-        text,
-        at,
-        floor,
-        quotation: around,
-        previous: spans.at(-1) ?? null,
-      };
-      numeral = readAt(place);
-      if (numeral !== null && title !== undefined && numeral.end > title.start) {
-        numeral = foundNumeral('UNKNOWN', numeral.start, title.start);
-      }
     }
+    if (quotation !== null && at >= quotation.end) quotation = null;
+    let numeral = readAt({ text, at, floor, quotation, previous: spans.at(-1) ?? null });
     if (numeral === null) continue;
+    if (title !== undefined && numeral.end > title.start) {
+      numeral = foundNumeral('UNKNOWN', numeral.start, title.start);
+    }
     spans.push(numeral);
     floor = numeral.end;
     starters.lastIndex = floor;
   }
   return spans;
 }
+
+const openingMark = '“'.charCodeAt(0);
+const straightMark = '"'.charCodeAt(0);
 
 function quotationEnd(text: string, at: number): number {
   const close = text.charAt(at) === '“' ? '”' : '"';
@@ -122,16 +117,21 @@ function readAt(place: NumeralPlace): FoundNumeral | null {
   return readFormal(place) ?? readPeriod(text, at);
 }
 
+/** What stands behind the digits of a date, of a set and of a label; nothing else needs to be asked. */
+const dateBehind = /[年月日号季世时点:：.．\-—–~～－﹣至到/·•・‧ \u3000\u00a0个届款级版]/;
+const setBehind = /[×xX*＊✕+＋强星大年]/;
+const labelBehind = /[个小分刻公微秒天日米里度后工计高院大项.]/;
+
 function readFigures(place: NumeralPlace): FoundNumeral | null {
+  const { text, at } = place;
+  const next = text.charAt(passDigits(text, at));
   return (
     readNumbered(place) ??
     readPlace(place) ??
     readBeside(place) ??
-    readShortYear(place) ??
-    readDate(place) ??
-    readProportion(place) ??
-    readLabel(place) ??
-    readSet(place) ??
+    (dateBehind.test(next) ? readWritten(place) : null) ??
+    (labelBehind.test(next) ? readLabel(place) : null) ??
+    (setBehind.test(next) ? readSet(place) : null) ??
     readUnmarkedCode(place) ??
     readPoint(place) ??
     readQuotedName(place) ??
@@ -140,6 +140,9 @@ function readFigures(place: NumeralPlace): FoundNumeral | null {
     readUnknown(place)
   );
 }
+
+const readWritten = (place: NumeralPlace): FoundNumeral | null =>
+  readShortYear(place) ?? readDate(place) ?? readProportion(place);
 
 function readCharacters(place: NumeralPlace): FoundNumeral | null {
   return (

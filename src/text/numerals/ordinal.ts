@@ -32,8 +32,15 @@ export function readNumbered({ text, at, floor }: NumeralPlace): FoundNumeral | 
   return foundNumeral('ORDINAL', start, number.end + Math.max(name, unit, own));
 }
 
+/** What stands behind or before the number of a point, a note or a figure. */
+const pointBehind = /[、.．)）〕】\]］}｝⟩是要则]/;
+const pointBefore = /[[［【〔{｛⟨(（其件表录图注栏式例:： \u3000]/;
+
 /** (一), 一、 and 1. at the head of a line; 一是, 二要, 其一 inside a paragraph. */
 export function readPoint({ text, at, floor }: NumeralPlace): FoundNumeral | null {
+  if (!pointBehind.test(text.slice(at + 1, at + 5)) && !pointBefore.test(text.charAt(at - 1))) {
+    return null;
+  }
   const number = readNumber(text, at);
   if (number.malformed || !(number.value <= 999) || number.top !== null || number.bare) return null;
   const before = at - 1 >= floor ? text.charAt(at - 1) : '';

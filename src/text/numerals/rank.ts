@@ -44,9 +44,13 @@ const placed =
 /** What 前 stands in, where it does not mean the first ones. */
 const notFirst = /[之以目提日此年月眼当生会事产空史超从先午朝跟榜支]$/;
 
+/** What one of the patterns below has within its first characters. */
+const ranked = /[五届中大级类线等期档审轮次组科处室队班楼层连排批年]/;
+
 /** Plans, congresses, sessions, phases, prizes and grades: 十四五, 二十大, 一等奖, 三年级, 二期. */
 export function readRank(place: NumeralPlace): FoundNumeral | null {
   const { text, at, floor, previous } = place;
+  if (!ranked.test(text.slice(at, at + 5))) return null;
   const plan = matchEnd(fiveYears, text, at);
   if (plan > at) return foundNumeral('TITLE', at, plan);
   for (const pattern of [congress, session, gradeList, trial, tier, second]) {
@@ -69,10 +73,12 @@ export function readRank(place: NumeralPlace): FoundNumeral | null {
 
 /** 前10位, 前三名, 前三, 居全国10位, 4级应急响应: a place in a row, in either script. */
 export function readPlace({ text, at, floor }: NumeralPlace): FoundNumeral | null {
-  const answer = matchEnd(reply, text, at);
+  const answer = isArabicDigit(text, at) ? matchEnd(reply, text, at) : -1;
   if (answer > at) return foundNumeral('ORDINAL', at, answer);
+  const isFirst = at > floor && text.charAt(at - 1) === '前';
+  if (!isFirst && !/[位名]/.test(text.slice(at + 1, at + 5))) return null;
   const lead = text.slice(Math.max(floor, at - 10), at);
-  if (lead.endsWith('前') && !notFirst.test(lead.slice(0, -1))) return readFirst(text, at);
+  if (isFirst && !notFirst.test(lead.slice(0, -1))) return readFirst(text, at);
   if (!placed.test(lead) || /[移升进降退跌]$/.test(lead)) return null;
   const number = readNumber(text, at);
   const isPlace =

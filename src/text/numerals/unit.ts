@@ -1,19 +1,19 @@
-import { notUnits, unitWords } from './lists/unit-words.ts';
+import { notUnits as notUnitWords, unitWords } from './lists/unit-words.ts';
+import { indexWords, isWordAt } from './word-index.ts';
 
-const longest = Math.max(...unitWords.map((word) => word.length));
-const byFirst = new Map<string, string[]>();
+const byFirst = new Map<number, string[]>();
 for (const word of new Set(unitWords)) {
-  const first = word.charAt(0);
+  const first = word.charCodeAt(0);
   byFirst.set(
     first,
     [...(byFirst.get(first) ?? []), word].sort((a, b) => b.length - a.length),
   );
 }
 
-/** Where a listed unit is the beginning of another word, which the figure does not count. */
-const notUnit = new RegExp(
-  `^(?:人民(?!币)|人员(?!数)|个案(?![例件])|组成(?!员)|${notUnits.join('|')})`,
-);
+/** Words of which a listed unit is the beginning, and which the figure does not count. */
+const notUnits = indexWords(notUnitWords);
+/** The same with what makes them count after all: 人民币, 人员数, 个案件. */
+const notUnit = /^(?:人民(?!币)|人员(?!数)|个案(?![例件])|组成(?!员))/;
 
 /** Nouns that a classifier-like first character does not spoil: the figure counts the noun itself. */
 const bareNoun = /^(?:人员|人才|项目|支部|支队)/;
@@ -31,20 +31,25 @@ export function readUnit(text: string, start: number): string {
   return isListed(inner) ? text.slice(start, bracketed.lastIndex) : unit;
 }
 
-const isListed = (word: string): boolean => byFirst.get(word.charAt(0))?.includes(word) ?? false;
+const isListed = (word: string): boolean =>
+  byFirst.get(word.charCodeAt(0))?.includes(word) ?? false;
 
 function readClassifier(text: string, start: number): string {
-  const candidates = byFirst.get(text.charAt(start));
+  const candidates = byFirst.get(text.charCodeAt(start));
   if (candidates === undefined) return '';
-  const ahead = text.slice(start, start + longest);
   for (const word of candidates) {
-    if (!ahead.startsWith(word)) continue;
+    if (!text.startsWith(word, start)) continue;
     if (/[A-Za-z0-9]$/.test(word) && /^[A-Za-z0-9]/.test(text.charAt(start + word.length)))
       continue;
-    if (word.length === 1 && notUnit.test(ahead) && !bareNoun.test(ahead)) return '';
-    return word;
+    return word.length === 1 && isOtherWord(text, start) ? '' : word;
   }
   return '';
+}
+
+function isOtherWord(text: string, start: number): boolean {
+  if (isWordAt(notUnits, text, start)) return !bareNoun.test(text.slice(start, start + 2));
+  const ahead = text.slice(start, start + 3);
+  return notUnit.test(ahead) && !bareNoun.test(ahead);
 }
 
 /** Units of time and measure, behind which 多, 余 and 内 qualify the figure: 三年多, 5日内. */
