@@ -1,8 +1,5 @@
 import { matchEnd } from './match-end.ts';
-import { abstractNouns } from './lists/abstract-nouns.ts';
 import { countingVerbs } from './lists/counting-verbs.ts';
-import { isHan } from './numeral-character.ts';
-import { readNumber } from './number-reader.ts';
 import { foundNumeral } from './span.ts';
 import type { FoundNumeral, NumeralPlace } from './span.ts';
 
@@ -10,7 +7,7 @@ import type { FoundNumeral, NumeralPlace } from './span.ts';
 const classifier =
   /[个项种条次份张道场座支批类套片块段股番位层步件本面把部家桩篇句点门幅组款代截条期轮]/;
 const again = /一([\u4e00-\u9fff]{1,2})(?:(?:又|接着?|挨着?|连着?)?一)?\1/y;
-const counted = new RegExp(`(?:${countingVerbs.join('|')})了?$`);
+export const counted = new RegExp(`(?:${countingVerbs.join('|')})了?$`);
 const countedNear = new RegExp(`(?:${countingVerbs.join('|')})`);
 /** 由三个合并为一个: the end of a change. */
 const become =
@@ -19,27 +16,18 @@ const often = /(?:每(?:[年月周天日季]|季度|半年|个月|星期|届)|[�
 const article =
   /(?:是|为|作为|作|成为|成|这|那|哪|每|某|另|同|又|任|任何|最近|最后|最|有|的|像|如|如同|当|当作|看作|视为|不失|首|前|后|上|下|头|同样是|乃|属|当好|下好|下|走出|走好|开辟|开创|绘就|谱写|找到|探索出|闯出|交出|迈出|树立|凝聚成|拧成|构成|以|用|将|把|从|在|给|对|向|和|与|哪怕|即便|每逢|只要|要|想|能|会|可|再|更|还|就|都|也|才)$/;
 const praised =
-  /^(?:重要|重大|紧迫|长期|系统|艰巨|严峻|新|全新|基本|突出|显著|典型|良好|巨大|完整|鲜明|关键|难得|历史|伟大|崭新|不可|十分|非常|较|更|最|好|大事|具有|复杂|现实|综合|根本|核心|有力|主要|基础|经常|专门性|长远|永恒|必须|需要|特殊|独特|共同|突破|清晰|缩影|方面|时期|阶段|过程|原因|特点|问题|重点|任务|课题|环节|不|没有|都|也|接)/;
+  /^(?:重要|重大|紧迫|长期|系统|艰巨|严峻|新|全新|基本|突出|显著|典型|良好|巨大|完整|鲜明|关键|难得|历史|伟大|崭新|不可|十分|非常|较|更|最|好|大事|具有|复杂|现实|综合|根本|核心|有力|主要|基础|经常|专门性|长远|永恒|必须|需要|特殊|独特|共同|突破|清晰|缩影|方面|时期|阶段|过程|原因|特点|问题|重点|任务|课题|环节|不|没有|都|也|接|大?台阶|新台阶)/;
 /** 无一人伤亡: none at all. */
 const none = /(?:无|没有|不漏|不落|不少|不让|未漏|未落)$/;
+/** 一个支部一个堡垒: one for each. */
+const each =
+  /一[\u4e00-\u9fff][^\s\p{P}\d〇零一二三四五六七八九十百千万亿]{1,4}一[个名面份项件条块座张支套家]/uy;
 /** 一天也不耽误. */
 const evenOne = /^一[人天户个件刻步次名家村](?:人|户)?(?:也|都)(?:不|没|未|要|无)/;
 const closes = /^(?:[，。；、：！？,;!?\s)）”"]|和|及|以及|与|$)/;
-const setNumber = /^(?:[两二三四五六七八九十]|十[一二三四五六七八九])$/;
-const nouns = new RegExp(`^[\\u4e00-\\u9fff“]{0,5}?(?:${abstractNouns.join('|')})`);
-const peoples = /[两二三四五六七八九十](?:国|党|军|岸|会|地|制)(?![有家内际产道块])/y;
-const rangeOfTen = /每(?:[一十百千万亿]+)$/;
-/** 沪苏浙皖三省一市: members that were named before. */
-const places = /[一二两三四五六七八九十][省市县区州盟旗](?![级直委政域长场民内外有])/y;
-const followed = /^.{2}[一二两三四五六七八九十][省市县区州盟旗乡镇]/;
-const perScale = /(?:[十百千]?[万亿]|[百千])(?=[人名户元个常城农居新在平公亩吨件])/y;
-
-/** 亿元地区生产总值, 万车死亡人数, 万人发明专利拥有量: what a rate is taken of. */
-const base =
-  /(?:[十百千]?[万亿]|[百千])(?:元|吨|车|人|户|名|人口|吨公里)(?=地区生产|GDP|生产总值|工业|产值|营业收入|主营|收入|死亡|火灾|发明|拥有|病床|床位|医[师护生]|护士|能耗|水耗|用水|用电|电耗|排放|投诉|刑事|治安|警情|成本|利润率?|资产|口?的?发明)/y;
 
 /** The words of the same clause that stand before a place. */
-function clauseBefore(text: string, at: number, floor: number, most: number): string {
+export function clauseBefore(text: string, at: number, floor: number, most: number): string {
   const words = text.slice(Math.max(floor, at - most), at);
   return /[^，。；：、！？,;!?\n]*$/.exec(words)?.[0] ?? '';
 }
@@ -50,6 +38,8 @@ export function readArticle({ text, at, floor }: NumeralPlace): FoundNumeral | n
   const twice = matchEnd(again, text, at);
   if (twice > at) return foundNumeral('IDIOM', at, twice);
   const unit = text.charAt(at + 1);
+  const pairs = classifier.test(unit) || unit === '名' ? matchEnd(each, text, at) : -1;
+  if (pairs > at) return foundNumeral('IDIOM', at, pairs);
   if (evenOne.test(text.slice(at, at + 6))) return foundNumeral('IDIOM', at, at + 2);
   if (/[人户个例件处村家名]/.test(unit) && none.test(clauseBefore(text, at, floor, 3))) {
     return foundNumeral('IDIOM', at, at + 2);
@@ -75,36 +65,4 @@ function countsOne(before: string, after: string, unit: string): boolean {
   const isLast = closes.test(after);
   if (isLast) return before !== '' && !/[有近这那]$/.test(before);
   return /\d|[二两三四五六七八九十][个项种条次份家座支名]/.test(after) || countedNear.test(before);
-}
-
-/** Sets that political prose names by their number: 四项基本原则, 两种资源, 两国; and 每万人口. */
-export function readNamedSet({ text, at, floor, previous }: NumeralPlace): FoundNumeral | null {
-  if (text.charAt(at - 1) === '每' && at > floor) {
-    const scale = matchEnd(perScale, text, at);
-    if (scale > at && rangeOfTen.test(text.slice(at - 1, scale)))
-      return foundNumeral('IDIOM', at, scale);
-  }
-  const rateBase = matchEnd(base, text, at);
-  if (rateBase > at && !/[超近过破约上\d几数]/.test(text.charAt(at - 1)))
-    return foundNumeral('IDIOM', at, rateBase);
-  const people = matchEnd(peoples, text, at);
-  if (people > at) return foundNumeral('IDIOM', at, people);
-  const isNamed = isHan(text, at - 1) || followed.test(text.slice(at, at + 4));
-  const isCounted = /[辖设共有含括等达]/.test(text.charAt(at - 1));
-  const named = isNamed && !isCounted ? matchEnd(places, text, at) : -1;
-  if (named > at) return foundNumeral('IDIOM', at, named);
-  const number = readNumber(text, at);
-  if (number.malformed || number.more !== '' || number.top !== null) return null;
-  if (!setNumber.test(text.slice(at, number.end))) return null;
-  const unit = text.charAt(number.end);
-  if (
-    !/[项种个条类重点对层道]/.test(unit) ||
-    !nouns.test(text.slice(number.end + 1, number.end + 9))
-  )
-    return null;
-  const before = clauseBefore(text, at, floor, 8);
-  if (countedNear.test(before) || /(?:约|近|超|余|多|达|至|到|为|有|共|了|由|从)$/.test(before))
-    return null;
-  if (previous?.quantity != null && at - previous.end <= 6) return null;
-  return foundNumeral('IDIOM', at, number.end + 1);
 }

@@ -1,11 +1,12 @@
 import { readCode } from '../code.ts';
 import { indexCodePoints } from '../code-points.ts';
-import { readArticle, readNamedSet } from './article.ts';
+import { readArticle } from './article.ts';
 import { readDate, readPeriod } from './date.ts';
 import { readBeside, readWindow } from './deictic.ts';
 import { readQuotedName, readSet, readWord } from './idiom.ts';
 import { readLabel } from './label.ts';
 import { readName } from './name.ts';
+import { readNamedSet } from './named-set.ts';
 import type { Numeral } from './numeral.ts';
 import { passDigits } from './arabic-number.ts';
 import { isArabicDigit, isChineseNumeral } from './numeral-character.ts';

@@ -33,6 +33,10 @@ const heldBefore =
 const trial = /[一二]审(?![议查核计理批定阅])|三审(?=[案判终程法裁改]|、)/y;
 const tier =
   /[二三四五]线(?=城市|市场|品牌|人员|岗位)|[一二三四五劣]+类(?=水|以上水|断面|地区|区|疫苗|费用|事业|标准|岗位|用地|伤残|工资|残疾|医疗|救助|户型|企业|案件|县|区域|责任|超)/y;
+/** 一类疫苗、二类医疗器械、三类人员: the next one of a row. */
+const listed = /[一二三四五六七八九十][类级期档等批](?![个以])/y;
+/** 村民三组, 救援队五组. */
+const teams = /[一二三四五六七八九十]{1,2}[组队社](?=[、，,。和及赶的\s]|$)/y;
 /** Two of a thing are 两: 二 before these classifiers names the second of them. */
 const second =
   /二(?:[轮届审档组科处室队班楼层连排批](?![个以])|次(?=[分创开污供装利感曝加招函补复议申回]|元))/y;
@@ -64,6 +68,15 @@ export function readRank(place: NumeralPlace): FoundNumeral | null {
   const phaseEnd =
     !isArabicDigit(text, at - 1) && !heldBefore.test(before) ? matchEnd(phase, text, at) : -1;
   if (phaseEnd > at) return foundNumeral('ORDINAL', at, phaseEnd);
+  const like =
+    previous?.kind === 'ORDINAL' && at - previous.end <= 8 ? matchEnd(listed, text, at) : -1;
+  if (like > at && text.charAt(like - 1) === text.charAt((previous?.end ?? 0) - 1)) {
+    return foundNumeral('ORDINAL', at, like);
+  }
+  if (/[队村民社区]$/.test(before)) {
+    const team = matchEnd(teams, text, at);
+    if (team > at) return foundNumeral('ORDINAL', at, team);
+  }
   const end = matchEnd(grades, text, at);
   if (end <= at) return null;
   // 省市县三级 counts the levels that stand before it; 三级医院 ranks.

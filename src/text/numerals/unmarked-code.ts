@@ -13,7 +13,7 @@ const beforeVersion = /[为是达至值到约率比长降升了以数分在过�
 const hotline = /(?:12[1-5]\d\d|96\d{3}|95\d{3}|100(?:00|10|86))(?![\d.,，%％万亿千百余多])/y;
 /** What a number behind it names: a telephone, an account, an entry. */
 const namedBefore =
-  /(?:编号|序号|编码|代码|邮编|邮政编码|电话|传真|账号|帐号|卡号|分机|手机|热线|证号|文号|单号|批号|车牌号?|号码|QQ|微信)(?:为|是)?[:：]?[ \u3000]?$/;
+  /(?:[^型]号|编号|序号|编码|代码|邮编|邮政编码|电话|传真|账号|帐号|卡号|分机|手机|热线|证号|文号|单号|批号|车牌号?|号码|QQ|微信)(?:为|是)?[:：]?[ \u3000]?$/;
 const token = /[\d-]+/y;
 const emergency = /1(?:1[0-9]|2[0-2])(?!\d)(?=[、和及”"等平热]|$)/y;
 /** 110、119、120: one of them that another number of its kind follows. */
@@ -58,7 +58,9 @@ function readByLead({ text, at, floor }: NumeralPlace, end: number): FoundNumera
   const before = text.slice(Math.max(floor, at - 8), at);
   if (coordinateBefore.test(before))
     return foundNumeral('CODE', at, matchEnd(coordinate, text, at));
-  const hasUnit = readUnit(text, end) !== '' || /[.．,，%％万亿千百余多]/.test(text.charAt(end));
+  const hasUnit =
+    readUnit(text, end) !== '' ||
+    /^(?:[%％万亿千百余多]|[.．,，]\d)/.test(text.slice(end, end + 2));
   if (roadBefore.test(before) && (!hasUnit || text.charAt(end) === '线')) {
     return foundNumeral('CODE', at, end);
   }
