@@ -10,6 +10,7 @@ const phone = /(?:\d{3,4}[-—]\d{7,8}|400-?\d{3}-?\d{4}|1[3-9]\d{9})(?![\d%])/y
 const hotline =
   /(?:1[12]0|119|122|1[29]\d{3})(?=[”"]?(?:热线|平台|便民|政务|电话|专线|举报|指挥|报警|联动|接处警|急救|服务|市民|警))/y;
 const numbered = /\d{1,5}号(?!召)/y;
+const standardNumber = /\d+(?:\.\d+)*[-—–](?:19|20)?\d\d(?!\d)/y;
 const tokenCharacter = /[A-Za-z0-9_./:?=&%#@-]/;
 const reach = 64;
 
@@ -28,7 +29,7 @@ export function readCode(place: NumeralPlace): FoundNumeral | null {
   if (latin !== null) return latin;
   const end = passDigits(text, at);
   const isWhole = quotation !== null && quotation.start === at && quotation.end === end;
-  if (isWhole && end - at >= 2) return foundNumeral('CODE', at, end);
+  if (isWhole) return foundNumeral('CODE', at, end);
   const unit = readUnit(text, end);
   const isNumber = /[.,，．%％万亿千百余多十几]/.test(text.charAt(end)) || unit !== '';
   const isLong = end - at >= 8 && !isNumber;
@@ -48,6 +49,8 @@ function issuerStart(text: string, bracket: number, floor: number): number {
 
 /** Digits beside Latin letters, unless the letters are a unit: 5G and GB/T 15835, but 20km. */
 function readToken(text: string, at: number, floor: number): FoundNumeral | null {
+  const standard = readStandard(text, at, floor);
+  if (standard !== null) return standard;
   let start = at;
   while (start > floor && start > at - reach && isTokenPart(text, start - 1)) start -= 1;
   while (start < at && !isLatin(text, start)) start += 1;
@@ -68,6 +71,19 @@ function readToken(text: string, at: number, floor: number): FoundNumeral | null
   while (end > at + 1 && /[./:?&#@\-_%]/.test(text.charAt(end - 1))) end -= 1;
   if (text.charAt(end) === '级') end += 1;
   return foundNumeral('CODE', start, end);
+}
+
+/** HJ 663—2013: the letters of a standard, a space, its number and its year. */
+function readStandard(text: string, at: number, floor: number): FoundNumeral | null {
+  const letters = /[A-Z]{1,4}(?:\/[A-Z]{1,2})? $/.exec(text.slice(Math.max(floor, at - 8), at));
+  const end = letters === null ? -1 : matchEnd(standardNumber, text, at);
+  const isBehindCode =
+    text.charAt(at - 1) === ' ' && at - 1 === floor && /[A-Z]/.test(text.charAt(at - 2));
+  if (isBehindCode) {
+    const codeEnd = matchEnd(standardNumber, text, at);
+    return codeEnd > at ? foundNumeral('CODE', at, codeEnd) : null;
+  }
+  return letters !== null && end > at ? foundNumeral('CODE', at - letters[0].length, end) : null;
 }
 
 function isTokenPart(text: string, at: number): boolean {

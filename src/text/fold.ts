@@ -44,14 +44,27 @@ export function bareText(text: string): Bare {
   return last.bare;
 }
 
+/** White space, marks that a letter of its own may hold, and what nobody sees. */
+const unseen = /[\s\p{Cc}\p{Cf}\p{M}\u034f]/u;
+
+/** A character as its letter and its marks; half of a pair stays as it is. */
+const decompose = (unit: string) => (/[\ud800-\udfff]/.test(unit) ? unit : unit.normalize('NFD'));
+
 function strip(text: string): Bare {
   const kept: string[] = [];
   const indices: number[] = [];
   for (let i = 0; i < text.length; i += 1) {
     const unit = text.charAt(i);
-    if (/\s/.test(unit)) continue;
-    kept.push(foldQuotes(narrowText(unit)));
-    indices.push(i);
+    if (unit >= '\u3400' && unit <= '\u9fff') {
+      kept.push(unit);
+      indices.push(i);
+      continue;
+    }
+    for (const plain of unit > '\u007f' ? decompose(unit) : unit) {
+      if (unseen.test(plain)) continue;
+      kept.push(foldQuotes(narrowText(plain)));
+      indices.push(i);
+    }
   }
   return { text: kept.join(''), indices: Uint32Array.from(indices) };
 }

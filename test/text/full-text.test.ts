@@ -18,6 +18,37 @@ test('a search key makes width, case, quotation marks and white space one', () =
   assert.deepEqual(searchKeyOf(' 𠮷\u200b祥'), { characters: ['𠮷', '祥'], offsets: [1, 3] });
 });
 
+const finds = (typed: string, text: string) =>
+  wordsOf(typed).every((word) => searchKeyOf(text).characters.join('').includes(word.join('')));
+
+test('traditional characters, signs of units and accents are found however they are written', () => {
+  for (const [typed, text] of [
+    ['行政复议', '行政複議'],
+    ['行政複議', '行政复议'],
+    ['万亿', '萬億'],
+    ['m2', '12.6万㎡'],
+    ['㎡', '12.6万m²'],
+    ['m²', '12.6万㎡'],
+    ['café', 'cafe\u0301'],
+    ['cafe\u0301', 'café'],
+    ['六安', '\uf9d1安'],
+    ['报告', '报\u00ad告'],
+  ] as const) {
+    assert.ok(finds(typed, text), `${typed} in ${text}`);
+    assert.ok(snippetOf(typed, text)?.highlights.length, `${typed} lit in ${text}`);
+  }
+});
+
+test('Latin words end at their white space, and Chinese ones do not', () => {
+  assert.ok(!finds('AB', 'A business'));
+  assert.equal(snippetOf('AB', 'A business'), null);
+  assert.ok(finds('business', 'A business'));
+  assert.ok(finds('a business', 'A  business'));
+  assert.ok(finds('发展5G', '发展 5G'));
+  assert.ok(finds('行政复议', '行政 复议'));
+  assert.equal(tokensOf('A b'), 'a\u2423 \u2423b b');
+});
+
 test('every character of a key names its place in the raw text, in order', () => {
   fc.assert(
     fc.property(binary, (text) => {

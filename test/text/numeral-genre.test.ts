@@ -88,7 +88,7 @@ const cases: Record<string, [string, string[]][]> = {
     ['一是抓。二是管。', ['一是 ORDINAL', '二是 ORDINAL']],
     ['(一)总体\n一、加强\n1.落实', ['(一) ORDINAL', '一、 ORDINAL', '1. ORDINAL']],
     ['第八个五年规划', ['第八个五年规划 ORDINAL']],
-    ['“十四五”时期、“八五”普法', ['十四五 ORDINAL', '八五 ORDINAL']],
+    ['“十四五”时期、“八五”普法', ['十四五 TITLE', '八五 TITLE']],
     ['党的二十大、十九届六中全会', ['二十大 ORDINAL', '十九届六中全会 ORDINAL']],
     ['市、县、乡、村四级平台', ['四级 = 4 级 EXACT']],
     ['二十届二中、三中全会', ['二十届 ORDINAL', '二中 ORDINAL', '三中全会 ORDINAL']],
@@ -154,7 +154,7 @@ test('a verb makes figures the start, the end or the amount of a change', () => 
   assert.deepEqual(changes('由5.5%调整为5%'), ['5.5% 调整 DOWN FROM', '5% 调整 DOWN TO']);
   assert.deepEqual(changes('提升34个部门的执法水平,新增就业3万人'), []);
   assert.deepEqual(changes('分别增长5.1%和7.2%'), ['5.1% 增长 UP BY', '7.2% 增长 UP BY']);
-  assert.deepEqual(changes('经济总量翻一番'), ['翻一番 翻 UP BY']);
+  assert.deepEqual(changes('经济总量翻一番'), ['翻一番 翻 UP TO']);
 });
 
 test('人均 reaches the first figure of its clause, and no rate', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { idiomWords } from '../../src/text/numerals/idiom-words.ts';
+import { idiomWords } from '../../src/text/numerals/lists/idiom-words.ts';
 import { isNumeralCharacter } from '../../src/text/numerals/numeral-character.ts';
 import { findNumerals } from '../../src/text/numerals/numeral-scanner.ts';
 import type { Quantity } from '../../src/text/numerals/numeral.ts';

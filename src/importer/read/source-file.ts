@@ -23,7 +23,10 @@ export type Shaped<Shape> = {
 
 const firstPlace = { line: 1, column: 1 };
 
-/** The text of a file, or null and a problem. Nothing of it is changed, not even line ends. */
+/**
+ * The text of a file, or null and a problem. Nothing of it is changed, not even line ends; only a byte
+ * order mark, which is no part of the text, is dropped.
+ */
 export function readText(file: string, problems: Problem[]): string | null {
   const refuse = (rule: string, message: string, help: string, place = firstPlace) => {
     problems.push({ file, ...place, rule, message, help });
@@ -33,12 +36,9 @@ export function readText(file: string, problems: Problem[]): string | null {
   if (!read.ok) return refuse(read.rule, read.message, read.help);
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(read.bytes);
+    text = new TextDecoder('utf-8', { fatal: true }).decode(read.bytes);
   } catch {
     return refuse('not-utf-8', 'The file is not valid UTF-8.', 'Save it in UTF-8.');
-  }
-  if (text.startsWith('\ufeff')) {
-    return refuse('byte-order-mark', 'The file begins with a byte order mark.', 'Save it without.');
   }
   const found = controlCharactersIn(text);
   if (found) {
@@ -85,7 +85,7 @@ export function readShaped<Shape>(
     return { value: parsed.data, report, doubts: [], isWhole: true };
   }
   const faulty = new Set(faults.map(({ at }) => at.join('/')));
-  for (const issue of parsed.error?.issues ?? []) {
+  for (const issue of (parsed.error?.issues ?? []).map(nearestIssue)) {
     if (faulty.has(issue.path.join('/'))) continue;
     const name = issue.path.at(-1);
     report(
@@ -130,6 +130,22 @@ function reportIn(
   };
 }
 
-/** What is not there is not “undefined” to whoever writes YAML. */
+type Issue = Pick<z.core.$ZodIssue, 'path' | 'message'>;
+
+/** Where a value may have one of several shapes: what is wrong with it in the one that it nearly has. */
+function nearestIssue(issue: z.core.$ZodIssue): Issue {
+  if (issue.code !== 'invalid_union') return issue;
+  const inner = issue.errors.flat().find(({ path }) => path.length > 0);
+  if (inner === undefined) return issue;
+  const { path, message } = nearestIssue(inner);
+  return { path: [...issue.path, ...path], message };
+}
+
+/** What is not there is not “undefined” to whoever writes YAML, and 12 is no text without its marks. */
 const wordsOf = (message: string) =>
-  message.replace(/^Invalid input: expected (.*), received undefined$/, 'is missing; expected $1');
+  message
+    .replace(/^Invalid input: expected (.*), received undefined$/, 'is missing; expected $1')
+    .replace(
+      /^Invalid input: expected string, received (number|boolean)$/,
+      'a text is expected, and this is a $1; put it in quotation marks',
+    );

@@ -1,6 +1,7 @@
 import { countWhile, stretches } from './stretches.ts';
 import { countCodePoints, sliceCodePoints } from '../../text/code-points.ts';
 import type { Numeral, Quantity } from '../../text/numerals/numeral.ts';
+import { percentOf } from '../../text/numerals/ratio.ts';
 import { quoted } from './quotes.ts';
 import type { Quoted, Span } from './quotes.ts';
 import type { OutcomeFacts } from '../read/shapes/facts.ts';
@@ -43,10 +44,7 @@ export function figureClaimsOf(
   all: readonly Numeral[],
   report: ReportProblem,
 ): FigureClaims {
-  const quantities = all.flatMap((numeral) => {
-    const { quantity } = numeral;
-    return quantity ? [{ ...quantity, numeral }] : [];
-  });
+  const quantities = all.flatMap(figuresOf);
   const owners: Claims['owners'] = new Map();
   const excused = stretches();
   const claims = { text, report, quantities, owners, excused };
@@ -85,7 +83,7 @@ function equalFigures(
   const from = countWhile(quantities, ({ number }) => number.start < quote.start);
   const end = countWhile(quantities, ({ number }) => number.start < last);
   const inside = quantities.slice(from, end).filter(({ number }) => number.end <= last);
-  const equal = inside.filter((figure) => figure.value === value);
+  const equal = inside.flatMap((figure) => asClaimed(figure, request) ?? []);
   if (equal.length === 0) {
     const shown = inside.map((figure) => figure.value);
     report(
@@ -157,6 +155,39 @@ function isRefused(
   return true;
 }
 
+/** A quantity as it is read, or each reading of a number that can be read in several ways. */
+function figuresOf(numeral: Numeral): UnclaimedFigure[] {
+  const { quantity, unread } = numeral;
+  if (quantity) return [{ ...quantity, numeral }];
+  if (!unread) return [];
+  const { readings, unit, number } = unread;
+  const bounds = { minimum: null, maximum: null, qualifier: 'EXACT' } as const;
+  return readings.map((value) => {
+    return { ...bounds, value, unit, number, perHead: false, change: null, numeral };
+  });
+}
+
+/**
+ * The figure in the unit of the claim, where its value is the one that is claimed; else null. 三成 can be
+ * claimed as 30 %; what a change is by is told without its sign.
+ */
+function asClaimed(
+  figure: UnclaimedFigure,
+  { field, value, facts }: ClaimRequest,
+): UnclaimedFigure | null {
+  const isClaimed = (read: number) =>
+    field === 'change' ? Math.abs(read) === Math.abs(value) : read === value;
+  if (isClaimed(figure.value)) return figure;
+  const percent = percentOf(figure.unit);
+  if (facts.unit !== '%' || percent === null || percent === 1) return null;
+  const scale = (read: number | null) =>
+    read === null ? null : Number((read * percent).toPrecision(12));
+  const scaled = scale(figure.value) ?? figure.value;
+  if (!isClaimed(scaled)) return null;
+  const { minimum, maximum } = figure;
+  return { ...figure, value: scaled, minimum: scale(minimum), maximum: scale(maximum) };
+}
+
 /** Those figures that lie inside the words that the curator pointed to. */
 function within(
   figures: readonly UnclaimedFigure[],
@@ -179,24 +210,25 @@ function within(
   return figures.filter(({ number }) => number.start >= start && number.end <= end);
 }
 
-/** The figure's words with its classifier, where the text has one of the unit's after it (or 百分之 before it). */
+/** What may stand between a number and its classifier, and is not seen. */
+const unseen = /^[\s\u00a0\u00ad\u200b-\u200f\u2060\ufeff]*/;
+
+/** The figure's words with its classifier, where the text has one of the unit's after it. */
 function textOf(
   text: string,
   figure: UnclaimedFigure,
   classifiers: Classifiers,
 ): ClaimedFigure | null {
-  const { numeral, number } = figure;
-  if (classifiers.includes(figure.unit) && /[百千]分之$/u.test(leadOf(text, figure))) {
-    return { ...figure, text: numeral.text, start: number.start };
-  }
-  const rest = sliceCodePoints(text, number.end, number.end + 14);
+  const { numeral, number, unit } = figure;
+  const isPart = percentOf(unit) !== null && classifiers.some((word) => percentOf(word) !== null);
+  const rest = sliceCodePoints(text, number.end, number.end + 20);
   const more = /^[余多]?/u.exec(rest)?.[0] ?? '';
-  const classifier = classifiers.find((word) => rest.startsWith(word, more.length));
-  if (classifier === undefined) return null;
-  const end = Math.max(numeral.end, number.end + more.length + countCodePoints(classifier));
+  const gap = unseen.exec(rest.slice(more.length))?.[0] ?? '';
+  const at = more.length + gap.length;
+  const classifier = classifiers.find((word) => rest.startsWith(word, at));
+  // 百分之五 has its unit before the number, and 三成 is 30 %.
+  if (classifier === undefined && !isPart) return null;
+  const length = classifier === undefined ? 0 : at + countCodePoints(classifier);
+  const end = Math.max(numeral.end, number.end + length);
   return { ...figure, text: sliceCodePoints(text, numeral.start, end), start: number.start };
 }
-
-/** What of a numeral stands before its number: 百分之 of 百分之九十五, which is its unit as well. */
-const leadOf = (text: string, { numeral, number }: UnclaimedFigure) =>
-  sliceCodePoints(text, numeral.start, number.start);

@@ -1,4 +1,5 @@
 import { sliceCodePoints } from '../../text/code-points.ts';
+import { hiddenDifference } from '../../text/invisible.ts';
 import { locateQuote, mostPlaces } from '../../text/quote.ts';
 import type { NearMiss, QuotePlace } from '../../text/quote.ts';
 import type { Passage } from '../read/shapes/terms.ts';
@@ -38,7 +39,7 @@ export function resolveQuote(
       at,
       'absent-quote',
       `${quoted(exact)} does not stand in the text.`,
-      nearBy(found.nearest),
+      nearBy(found.nearest, exact),
     );
     return null;
   }
@@ -70,7 +71,7 @@ export function quotedSpan(text: string, start: number, end: number): Quoted {
 /** So many characters before and after are kept with a quote, as `locateQuote` does. */
 const surroundings = 16;
 
-function nearBy(nearest: NearMiss | null): string {
+function nearBy(nearest: NearMiss | null, wanted: string): string {
   if (!nearest) return 'Copy the words from report.txt.';
   const { why, exact, prefix, suffix } = nearest;
   switch (why) {
@@ -79,10 +80,21 @@ function nearBy(nearest: NearMiss | null): string {
     case 'OUTSIDE':
       return `The words stand elsewhere, at ${nearest.start}, outside of the section or stretch that this is about.`;
     case 'FOLDED':
-      return `The text has ${quoted(exact)}, which differs in width, spaces or punctuation: copy it.`;
+      return folded(exact, wanted);
     case 'LEADING_RUN':
       return `The text has ${quoted(exact)}, but goes on with ${quoted(suffix)}.`;
   }
+}
+
+/** Names the character that nobody sees, where it is one that makes the difference. */
+function folded(exact: string, wanted: string): string {
+  const hidden = hiddenDifference(exact, wanted);
+  if (hidden === null) {
+    return `The text has ${quoted(exact)}, which differs in width, spaces or punctuation: copy it.`;
+  }
+  return hidden.isInFirst
+    ? `The text has ${quoted(exact)}, which holds ${hidden.name}: copy it.`
+    : `The text has ${quoted(exact)}; the quote holds ${hidden.name}: remove it.`;
 }
 
 export const quoted = (words: string) => `“${words.replaceAll('\n', '⏎')}”`;

@@ -13,7 +13,9 @@ type CoverageCounts = {
 
 /**
  * Adds every numeral of the text with the outcome that claims it. A quantity that no outcome claims
- * and no waiver excuses is a problem: nothing of the report may be lost in silence.
+ * and no waiver excuses is a problem: nothing of the report may be lost in silence. So is a number
+ * before a classifier that the reader does not understand; once a curator has claimed or waived it, it
+ * is a quantity.
  */
 export function addNumerals(
   context: ReportContext,
@@ -23,16 +25,15 @@ export function addNumerals(
   const waivers = waiversOf(context);
   const counts = { numeralCount: 0, quantityCount: 0, claimedCount: 0, waivedCount: 0 };
   for (const numeral of figures.all) {
-    const { kind, text, start, end, quantity } = numeral;
+    const { text, start, end, quantity, unread } = numeral;
     const owner = figures.owners.get(numeral);
-    const waiver = quantity
-      ? waivers.find(({ words }) => words && words.start <= start && end <= words.end)
-      : undefined;
+    const waiver = quantity || unread ? waiverOf(waivers, numeral) : undefined;
     const section = sections.findIndex((each) => start >= each.start && start < each.end);
     if (waiver) waiver.used = true;
     checkClaim(context, numeral, { waiver, section });
     counts.numeralCount += 1;
-    if (quantity) counts.quantityCount += 1;
+    const kind = owner || waiver ? 'QUANTITY' : numeral.kind;
+    if (kind === 'QUANTITY') counts.quantityCount += 1;
     if (owner) counts.claimedCount += 1;
     else if (waiver) counts.waivedCount += 1;
     const reason = owner ? undefined : waiver?.reason;
@@ -58,6 +59,12 @@ export function addNumerals(
   return counts;
 }
 
+/** The waiver whose words hold a numeral. */
+const waiverOf = (
+  waivers: ReturnType<typeof waiversOf>,
+  { start, end }: ReportContext['figures']['all'][number],
+) => waivers.find(({ words }) => words && words.start <= start && end <= words.end);
+
 const waiversOf = ({ facts, quote: find }: ReportContext) =>
   facts.waivers.map(({ quote, reason }, index) => {
     const at = ['waivers', index, 'quote'];
@@ -70,7 +77,7 @@ function checkClaim(
   numeral: ReportContext['figures']['all'][number],
   { waiver, section }: { waiver: { at: Path } | undefined; section: number },
 ): void {
-  const { text, start, end, quantity } = numeral;
+  const { text, start, end, quantity, unread } = numeral;
   const owner = figures.owners.get(numeral);
   if (waiver && owner) {
     report(
@@ -80,12 +87,26 @@ function checkClaim(
       'A figure is claimed or waived, not both.',
     );
   }
-  if (quantity && !owner && !waiver && !figures.isExcused(numeral)) {
+  if (owner || waiver || figures.isExcused(numeral)) return;
+  const place = `(at ${start}, …${around(start, end)}…)`;
+  if (quantity) {
     report(
       ['sections', section, 'code'],
       'unclaimed-figure',
-      `No outcome claims ${quoted(text)} (at ${start}, …${around(start, end)}…).`,
+      `No outcome claims ${quoted(text)} ${place}.`,
       'Write the outcome that it belongs to, or waive it with a reason under waivers.',
+    );
+  } else if (unread) {
+    const readings = unread.readings.join(' or ');
+    report(
+      ['sections', section, 'code'],
+      'unread-figure',
+      readings === ''
+        ? `${quoted(text)} ${place} counts something, and its value cannot be read.`
+        : `${quoted(text)} ${place} may be ${readings}.`,
+      readings === ''
+        ? 'Waive it with a reason under waivers.'
+        : 'Claim it with the value that is meant, or waive it with a reason under waivers.',
     );
   }
 }

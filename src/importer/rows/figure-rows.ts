@@ -191,7 +191,7 @@ function readChange(
       'Write value: … instead; a change is what the text says was added or taken away.',
     );
     figures.excuse(quote);
-  } else if (verb.direction === 'UP' ? change < 0 : change > 0) {
+  } else if ((verb.direction === 'UP') === claimed.value > 0 ? change < 0 : change > 0) {
     report(
       [...at, 'change'],
       'change-against-verb',

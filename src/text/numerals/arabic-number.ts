@@ -6,6 +6,8 @@ const afterKilo = '克米瓦伏卡帕';
 const maximumDigits = 15;
 /** 1亿2000万3千: no number has more parts. */
 const longestSum = 3;
+/** 12 345: groups of three behind spaces, where a unit or a scale follows and no further digits do. */
+const spacedGroups = /(?: [0-9]{3})+(?! ?[0-9])(?= ?[万亿余多\u4e00-\u9fff%％‰])/y;
 
 /**
  * Reads digits of both widths from a UTF-16 index that holds one: decimals; separators of
@@ -17,12 +19,15 @@ export function readArabic(text: string, start: number, parts = longestSum): Wri
   const { end: wholeEnd, whole, broken } = readWhole(text, start);
   let end = wholeEnd;
   let decimals = '';
-  if (isPoint(text, end) && isArabicDigit(text, end + 1)) {
+  const dot = isMiddleDot(text, end) && isArabicDigit(text, end + 1);
+  if (dot || (isPoint(text, end) && isArabicDigit(text, end + 1))) {
     const decimalsEnd = passDigits(text, end + 1);
     decimals = plainDigits(text, end + 1, decimalsEnd);
     end = decimalsEnd;
   }
-  let malformed = broken || whole.length + decimals.length > maximumDigits;
+  // 19·5％ in old scans; a middle dot before anything else is none that is known.
+  const isUnclear = dot && !/^(?: ?[%％‰万亿]|个百分点)/.test(text.slice(end, end + 4));
+  let malformed = broken || isUnclear || whole.length + decimals.length > maximumDigits;
   while (isPoint(text, end) && isArabicDigit(text, end + 1)) {
     end = passDigits(text, end + 1);
     malformed = true;
@@ -127,6 +132,13 @@ function readWhole(text: string, start: number): { end: number; whole: string; b
   let joined = 0;
   let loose = 0;
   const separator = text.charAt(firstEnd);
+  if (separator === ' ') {
+    spacedGroups.lastIndex = firstEnd;
+    const isBeside = /[0-9０-９] ?$/.test(text.slice(Math.max(0, start - 2), start));
+    if (isBeside || !spacedGroups.test(text)) return alone;
+    const groups = text.slice(start, spacedGroups.lastIndex);
+    return { end: spacedGroups.lastIndex, whole: groups.replaceAll(' ', ''), broken: false };
+  }
   if (!/[,，\u2009\u202f\u2005]/.test(separator)) return alone;
   while (text.charAt(end) === separator && isArabicDigit(text, end + 1)) {
     const groupEnd = passDigits(text, end + 1);
@@ -138,6 +150,8 @@ function readWhole(text: string, start: number): { end: number; whole: string; b
   }
   return { end, whole, broken: loose > 0 };
 }
+
+const isMiddleDot = (text: string, at: number): boolean => /[·•・‧]/.test(text.charAt(at));
 
 function isPoint(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);

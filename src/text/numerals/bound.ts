@@ -21,40 +21,72 @@ function longestFirst(list: Word[]): Word[] {
 
 /** After the slash: characters which, standing before the word, make it part of another one. */
 const leading = longestFirst([
-  ...words('MORE_THAN', '超过 超过了 突破 突破了 超出 多于 高于 大于 逾 超/赶反高 远超'),
-  ...words('AT_LEAST', '不少于 不低于 不小于 不下 不下于 至少 最少 起码'),
+  ...words(
+    'MORE_THAN',
+    '超过 超过了 突破 突破了 超出 多于 高于 大于 逾 超/赶反高 远超 远超过 跨过 跨越 越过 迈过 冲破 站上了/ 破/侦突告爆击打攻 ' +
+      '过/超通经不透难越跨迈改路渡度错胜 > ＞ 优于',
+  ),
+  ...words(
+    'AT_LEAST',
+    '不少于 不低于 不小于 不短于 不下 不下于 至少 最少 起码 最低 迈上 登上 站上 跃上 踏上 跨上 站稳 迈入 跨入 跃入 进入 ≥ ⩾ ≧ 大于等于 大于或等于 ' +
+      '达到或超过',
+  ),
   ...words(
     'ABOUT',
-    '约/节合预条公签大契制履特违集 大约 约为 大概 大致 基本达到 基本达 基本实现 左右约',
+    '约/节合预条公签大契制履特违集婚邀规 大约 约为 大概 大致 基本达到 基本达 基本实现 左右约 约占 约有 约达 约合 大约有',
   ),
-  ...words('NEARLY', '近/最邻附临靠远贴亲就将 将近 接近 近乎 逼近'),
-  ...words('AT_MOST', '不超过 不超 不多于 不高于 不大于 至多 最多 最高不超过'),
-  ...words('LESS_THAN', '不到/找得想达做看办 不足 不满 未满 低于/不 少于/不 小于/不 未达 未达到'),
+  ...words('NEARLY', '近/最邻附临靠远贴亲就新 将近 接近 近乎 逼近 直逼 几近 接近于 趋近'),
+  ...words(
+    'AT_MOST',
+    '不超过 不超 未超过 不多于 不高于 不大于 不长于 至多 最多 最高不超过 ≤ ⩽ ≦ 小于等于 小于或等于',
+  ),
+  ...words(
+    'LESS_THAN',
+    '不到/找得想达做看办 不足 不满 未满 低于/不 少于/不 小于/不 短于/不 未达 未达到 不及 < ＜',
+  ),
 ]);
+/** 进入 and 迈入 bound an amount and not a rank or a stage; they need a scale behind the number. */
+const onlyAmounts = /^(?:进入|迈入|跨入|跃入|迈上|登上|踏上|过|破)$/;
 
-/** Before 百, 千, 万, 亿 without a digit only: 上千, 过万, 破亿. */
-const leadingRound = words('AT_LEAST', '上/以网线向身会路面社之县市省街马晚早').concat(
-  words('MORE_THAN', '过/超通经不透难 破/侦突告'),
-);
+/** Before 百, 千, 万, 亿 without a digit only: 上千. */
+const leadingRound = words('AT_LEAST', '上/以网线向身会路面社之县市省街马晚早迈登站跃踏跨');
 
 const trailing = longestFirst([
-  ...words('AT_LEAST', '以上 及以上 (含)以上 （含）以上 或以上'),
-  ...words('AT_MOST', '以内 之内 以下 及以下 (含)以下 （含）以下'),
+  ...words('AT_LEAST', '以上 及以上 (含)以上 （含）以上 或以上 或者以上 以上（含） 以上(含) 起步'),
+  ...words('AT_MOST', '以内 之内 以下 及以下 (含)以下 （含）以下 或以下 封顶'),
   ...words('ABOUT', '左右 上下'),
+  ...words('MORE_THAN', '开外 出头 有余'),
 ]);
+
+function byCharacter(list: readonly Word[], at: 0 | -1): ReadonlyMap<number, readonly Word[]> {
+  const index = new Map<number, Word[]>();
+  for (const entry of list) {
+    const unit = entry.word.charCodeAt(at === 0 ? 0 : entry.word.length - 1);
+    index.set(unit, [...(index.get(unit) ?? []), entry]);
+  }
+  return index;
+}
+
+const leadingIndex = byCharacter(leading, -1);
+const roundIndex = byCharacter([...leading, ...leadingRound], -1);
+const trailingIndex = byCharacter(trailing, 0);
 
 /** The bound that ends where the number starts; it begins at `floor` or later. */
 export function boundBefore(
   text: string,
   numberStart: number,
   floor: number,
-  round: boolean,
+  /** Whether the number is 百, 千, 万 or 亿 alone; whether it is a large one or a rate. */
+  { round, amount }: { round: boolean; amount: boolean },
 ): Bound | null {
-  for (const { word, qualifier, notBeside } of round ? [...leading, ...leadingRound] : leading) {
+  const candidates = (round ? roundIndex : leadingIndex).get(text.charCodeAt(numberStart - 1));
+  if (candidates === undefined) return null;
+  for (const { word, qualifier, notBeside } of candidates) {
     const start = numberStart - word.length;
     if (start < floor || !text.startsWith(word, start)) continue;
     const before = text.charAt(start - 1);
     if (before !== '' && notBeside.includes(before)) continue;
+    if (onlyAmounts.test(word) && !amount) continue;
     return { qualifier, start, end: numberStart };
   }
   return null;
@@ -62,7 +94,7 @@ export function boundBefore(
 
 /** The bound that starts where number and unit end. `time`: 内 behind it bounds, as in 5日内. */
 export function boundAfter(text: string, at: number, time: boolean): Bound | null {
-  for (const { word, qualifier } of trailing) {
+  for (const { word, qualifier } of trailingIndex.get(text.charCodeAt(at)) ?? []) {
     if (text.startsWith(word, at)) return { qualifier, start: at, end: at + word.length };
   }
   if (time && text.charAt(at) === '内' && !/[蒙部外容地需涝设]/.test(text.charAt(at + 1))) {

@@ -1,5 +1,5 @@
 import type { QuantityChange } from './numeral.ts';
-import { isNumeralCharacter } from './numeral-character.ts';
+import { isHan, isNumeralCharacter } from './numeral-character.ts';
 
 /** Verbs of change and the way they point; 调整 and the like point where the figures do. */
 const directions = new Map<string, 'UP' | 'DOWN' | null>();
@@ -18,6 +18,15 @@ for (const verb of '调整 变更 变 改 优化 转变'.split(' ')) directions.
 /** Verbs that count things to be a change even where their object follows: 减少46个环节. */
 const counted =
   /^(?:压缩|缩短|减少|降低|下降|压减|精简|缩减|削减|增加|增长|上升|上涨|减|增|涨|降|压降)$/;
+
+/** Verbs that make better and not only more: with their object between, a length or a number is a level. */
+const improving = /^(?:提升|提高|拓展|扩展|扩充|优化|增强|壮大|扩容|延长|扩大)$/;
+/** What can be measured, so that a number behind it is by how much it grew. */
+const measured =
+  /(?:率|度|量|额|值|力|积|模|能|入|平|准|遇|速|程|数|比|重|间|限|命|次|名|费|资|款|金|价|分|幅|本)$/;
+/** A verb before the verb: 改造提升, 新建扩建; the pair is one deed and no change. */
+const deedBefore =
+  /(?:改造|新建|整治|巩固|建设|完善|升级|绿化|美化|维修|修复|治理|培育|规范|创建|做强|提质)$/;
 
 type FoundChange = { verb: string; direction: 'UP' | 'DOWN' | null; start: number };
 
@@ -43,6 +52,7 @@ const levels = ['至', '到', '到了', '为', '成', '至约', '达', '到约']
 
 /** `verb` 至 before a level: 压缩至10个. `start` is the UTF-16 index of the verb. */
 export function verbOfLevel(text: string, at: number, floor: number): FoundChange | null {
+  if (!/[至到了为成约达]/.test(text.charAt(at - 1))) return null;
   for (const level of levels) {
     const end = at - level.length;
     if (end < floor || !text.startsWith(level, end)) continue;
@@ -63,17 +73,24 @@ export function verbOfAmount(
   const end = text.charAt(at - 1) === '了' ? at - 1 : at;
   const beside = verbEndingAt(text, end, floor);
   if (beside !== null && beside.direction !== null) {
+    if (deedBefore.test(text.slice(Math.max(floor, beside.start - 2), beside.start))) return null;
     if (!isRate && !counted.test(beside.verb) && !closes) return null;
     return { verb: beside.verb, direction: beside.direction, role: 'BY' };
   }
   if (!closes) return null;
   for (let last = end - 1; last >= Math.max(floor + 2, end - 8); last -= 1) {
     const between = text.charAt(last);
-    if (!/\p{Script=Han}/u.test(between) || isNumeralCharacter(between)) return null;
-    if (/[至到为达共有的由从占率是成超]/.test(between)) return null;
+    if (!isHan(text, last) || isNumeralCharacter(between)) return null;
+    if (
+      /[至到为达共有的由从占率是成超]/.test(between) ||
+      /^(?:加值|长[极点])/.test(text.slice(last - 1, last + 1))
+    )
+      return null;
     const verb = text.slice(last - 2, last);
     const direction = directions.get(verb);
     if (direction === undefined || direction === null) continue;
+    if (deedBefore.test(text.slice(Math.max(floor, last - 4), last - 2))) return null;
+    if (improving.test(verb) && !isRate && !measured.test(text.slice(last, end))) return null;
     return { verb, direction, role: 'BY' };
   }
   return null;

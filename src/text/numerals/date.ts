@@ -15,19 +15,19 @@ const months = `${month}(?:${dash}${month})?${space}月份?(?:${space}${days})?`
 const quarters = `(?:前|第)?[1-4一二三四](?:${dash}[1-4一二三四])?${space}季度`;
 const halves = '(?:上|下)半年|全年';
 const clock = `(?:[上下]午)?${hour}(?:[:：]${digit}{2}(?:[:：]${digit}{2})?(?!${digit})|${space}时(?![期代限间候段效])(?:${day}分)?|点(?:[半整钟]|${digit}{1,2}分))`;
-const inYear = `(?:${months}|${quarters}|${halves}|前${month}个月)`;
+export const inYear = `(?:${months}|${quarters}|${halves}|前${month}个月)`;
 const years = `${year}(?:${dash}${year})?${space}年(?![代级])(?:度(?!假))?`;
 const core = `(?:${years}(?:${space}${inYear})?|${inYear}|${year}年代)(?:${space}${clock})?`;
-const suffix =
+export const periodSuffix =
   '(?:[上中下]旬|[初底末](?![步中级线座心蕴]))?' +
   '(?:以来|以前|以后|之前|之后|期间|至今|同期|前(?![往期列沿来后述瞻提置身景])|' +
   '后(?![续期备勤方])|起(?![草诉步伏来点飞到])|间(?![隔接])|内(?![蒙部外容地需涝心]))?';
 const anchor = '(?:截[至止]到?)';
-const dated = `${core}${suffix}(?:${dash}${core}${suffix})?`;
+const dated = `${core}${periodSuffix}(?:${dash}${core}${periodSuffix})?`;
 const named =
   '(?:近(?:几|些)?年来?|这(?:几|些)年来?|近[日期](?!点|限)|(?:今|去|明|前|上一?|本|当)年(?![级纪龄轻])度?|' +
   '全年(?!龄)|[上下]半年|年[初末底](?![步中级线座心蕴])|年内(?![蒙部外容心])|[本上当]月|月底|[本上]季度)';
-const relative = `${anchor}?${named}(?:${space}${inYear})?${suffix}(?:${dash}${core}${suffix})?`;
+const relative = `${anchor}?${named}(?:${space}${inYear})?${periodSuffix}(?:${dash}${core}${periodSuffix})?`;
 const present = '截[至止]到?(?:目前|当前|现在|今日|今天)';
 
 const numeric = new RegExp(dated, 'y');
@@ -37,22 +37,25 @@ const centuries =
   /(?:[12]?\d|[一二]?十[一二三四五六七八九]?)世纪(?:[一二三四五六七八九]十年代|[1-9]0年代)?(?:[初末]|中期|中叶|以来)?/y;
 const decades = /(?:[1-9]0|[二三四五六七八九]十|[五六七八]?[六七八九]十)年代(?:[初末]|中期|以来)?/y;
 /** 30日内 and 30日以内 are amounts of time. */
-const lone = new RegExp(`${days}(?!以内|之内|内)${suffix}`, 'y');
+const lone = new RegExp(`${days}(?!以内|之内|内|届满|期满)${periodSuffix}`, 'y');
 const times = new RegExp(`${clock}(?:${dash}${clock})?`, 'y');
-const feasts = /(?:1[0-2]|[1-9])[·•・](?:[12]\d|3[01]|[1-9])(?!\d)/y;
+const feasts = /(?:1[0-2]|[1-9])[·•・‧](?:[12]\d|3[01]|[1-9])(?![\d%％‰]|[万亿]|个百分点)/y;
+/** 4.15全民国家安全教育日: a day written like a decimal. */
+const dayNames =
+  /(?:1[0-2]|[1-9])\.(?:[12]\d|3[01]|[1-9])(?=[”"]?(?:国际|国家(?!级)|全国|全民|世界|中国|宪法|消费|禁毒|消防|普法|宣传日|防灾|知识产权|民族团结|植树|税收|信用|地震|特大|洪|暴雨|矿难|事故|专案|重要讲话|护士|教师|记者))/y;
 const periods = new RegExp(`${present}|${anchor}${dated}|${relative}`, 'y');
 
 /** 三次产业比例由10:45:45调整为9:46:45: parts of a whole, written like times of day. */
 function isProportion(text: string, at: number, end: number): boolean {
   return (
     /[:：]/.test(text.slice(at, end)) &&
-    /比[^,，。;；]*$/.test(text.slice(Math.max(0, at - 20), at))
+    /(?:比|结构|占比|配|按|以)[^,，。;；]*$/.test(text.slice(Math.max(0, at - 20), at))
   );
 }
 
 /** A date, a stretch of dates or a time of day that starts with the numeral at hand. */
 export function readDate({ text, at, floor }: NumeralPlace): FoundNumeral | null {
-  for (const pattern of [numeric, written, centuries, decades, times, feasts]) {
+  for (const pattern of [numeric, written, centuries, decades, times, feasts, dayNames]) {
     const end = matchEnd(pattern, text, at);
     if (end <= at) continue;
     if (pattern === times && isProportion(text, at, end)) continue;
@@ -82,24 +85,4 @@ export function readPeriod(text: string, at: number): FoundNumeral | null {
   if (/[最附邻临靠亲远贴就]/.test(text.charAt(at - 1)) && text.charAt(at) === '近') return null;
   const end = matchEnd(periods, text, at);
   return end > at ? foundNumeral('DATE', at, end) : null;
-}
-
-const windowBefore = /(?:最近|过去|未来|今后|近|这|前|后|头|上)$/;
-const lasting = /(?:历时|用时|耗时|长达|为期|将近|接近|从前|以后|之后|此后)近?$/;
-
-/** 近三年, 过去五年, 十年来: a span of time that states a window and not an amount. */
-export function readWindow(
-  { text, floor }: NumeralPlace,
-  quantity: FoundNumeral,
-): FoundNumeral | null {
-  const unit = quantity.quantity?.unit ?? '';
-  if (!/^(?:年|个月|天|周|个季度|日)$/.test(unit)) return null;
-  const hasBefore = text.charAt(quantity.start) === '近';
-  const lead = text.slice(Math.max(floor, quantity.start - 3), quantity.start);
-  const tail = /^(?:以来|来(?![自到源访]))/.exec(text.slice(quantity.end, quantity.end + 3));
-  const word = hasBefore ? /最$/.exec(lead) : windowBefore.exec(lead);
-  if (hasBefore ? lasting.test(`${lead}近`) || unit === '天' : lasting.test(lead)) return null;
-  if (!hasBefore && word === null && tail === null) return null;
-  const start = quantity.start - (word?.[0].length ?? 0);
-  return foundNumeral('DATE', start, quantity.end + (tail?.[0].length ?? 0));
 }

@@ -1,18 +1,11 @@
-import { idiomWords } from './idiom-words.ts';
-import { classAt, isArabicDigit, isChineseNumeral, isHan } from './numeral-character.ts';
+import { idiomWords } from './lists/idiom-words.ts';
+import { classAt, isArabicDigit, isChineseNumeral, isHan, valueAt } from './numeral-character.ts';
 import { foundNumeral } from './span.ts';
 import type { FoundNumeral, NumeralPlace } from './span.ts';
 import { matchEnd } from '../match-end.ts';
+import { indexWords, wordsAt } from './word-index.ts';
 
-const byFirst = new Map<string, string[]>();
-for (const word of idiomWords) {
-  const first = word.charAt(0);
-  byFirst.set(
-    first,
-    [...(byFirst.get(first) ?? []), word].sort((a, b) => b.length - a.length),
-  );
-}
-const longest = Math.max(...idiomWords.map((word) => word.length));
+const index = indexWords(idiomWords);
 const reach = 4;
 
 /** Words that another one begins like: 十分钟 is no 十分, 一起案件 no 一起, 一般 no 一. */
@@ -26,6 +19,10 @@ const notWord: Readonly<Record<string, RegExp>> = {
   一片: /^(?:土地|药)/,
   一站: /^(?:点)/,
   一度: /^电/,
+  四方: /^[面案]/,
+  八方: /^面/,
+  两头: /^[猪牛羊驴骡驼]/,
+  万分: /^之/,
   四处: /^(?:房|违|隐|点)/,
 
   六一: /^百/,
@@ -55,22 +52,38 @@ const pair =
   /一[^\d〇零一二三四五六七八九十百千万亿两\s\p{P}]{1,2}一[^\d〇零一二三四五六七八九十百千万亿两\s\p{P}]/uy;
 /** Together; one case where what happened follows or the clause ends (查处案件一起). */
 const together = /一起(?![案事行涉违纠诉典交安生执重刑民火,，。、；;）)]|$)/y;
+/** What is counted and is no part of 一江两岸, 五县两区, 一核多元. */
+const notNested = /[年月日天周次个件项名人元米里吨斤分点季期成倍岁号折级时户头台余多几]/;
+const levelSet = /[三四五六]级(?=联动|治理|贯通|书记|包保|包联|联包|网格|调度)/y;
 const frequency = /^一[年月周天日季][度]?一[次遍场回]/;
 const plusSet = /\d{1,2}(?:[+＋](?:\d{1,2}|[NnXx]))+(?![\d.%])/y;
 const around = /[7７][×xX*＊✕][2２][4４]小?时?/y;
-const strong = /[\d〇一二三四五六七八九十百千]{1,5}(?:强(?!制|化|度)|星级|大(?=[\u4e00-\u9fff]))/y;
+const strong =
+  /(?:[\d〇一二三四五六七八九十百千]{1,5}(?:强(?!制|化|度)|星级)|[〇一二三四五六七八九十百千]{1,5}大(?=[\u4e00-\u9fff])|\d{1,3}大(?![类项件])(?=[\u4e00-\u9fff]))/y;
 const action = /[一二三四五六七八九十两\d]{1,3}年(?:行动|攻坚|规划|计划|大变样|倍增)/y;
+
+const setPatterns = [around, plusSet, strong, action, together, levelSet];
+
+/** Where a row of numbers and nouns of one character each ends: 一江两岸; -1 for fewer than two pairs. */
+function nestedEnd(text: string, at: number): number {
+  let end = at;
+  while (isSmallNumber(text, end) && isPlainNoun(text, end + 1)) end += 2;
+  return end - at >= 4 ? end : -1;
+}
+
+const isSmallNumber = (text: string, at: number): boolean =>
+  valueAt(text, at) > 0 && valueAt(text, at) <= 10 && isChineseNumeral(text, at);
+
+const isPlainNoun = (text: string, at: number): boolean =>
+  isHan(text, at) && classAt(text, at) === 0 && !notNested.test(text.charAt(at));
 
 /** The listed word that covers the numeral character at hand: the longest, then the first. */
 export function readWord({ text, at, floor }: NumeralPlace): FoundNumeral | null {
   let best: FoundNumeral | null = null;
   for (let start = Math.max(floor, at - reach); start <= at; start += 1) {
-    const candidates = byFirst.get(text.charAt(start));
-    if (candidates === undefined) continue;
-    const ahead = text.slice(start, start + longest);
-    for (const word of candidates) {
+    for (const word of wordsAt(index, text, start)) {
       const end = start + word.length;
-      if (end <= at || !ahead.startsWith(word)) continue;
+      if (end <= at || !text.startsWith(word, start)) continue;
       if (best !== null && end - start <= best.end - best.start) break;
       if (!stands(text, start, end, word)) continue;
       best = foundNumeral('IDIOM', start, end);
@@ -81,7 +94,8 @@ export function readWord({ text, at, floor }: NumeralPlace): FoundNumeral | null
 }
 
 function stands(text: string, start: number, end: number, word: string): boolean {
-  if (word === '一番' && text.charAt(start - 1) === '翻') return false;
+  if (word === '一番' && /翻[了近约]{0,2}$/.test(text.slice(Math.max(0, start - 3), start)))
+    return false;
   if (notWord[word]?.test(text.slice(end, end + 3)) === true) return false;
   // A word that begins and ends like a number must not be the beginning of a longer one.
   const isCut =
@@ -91,10 +105,12 @@ function stands(text: string, start: number, end: number, word: string): boolean
 
 /** Sets that figures write: 1+6, 7×24小时, 世界500强, 十大行动, 三年行动, 一户一策. */
 export function readSet({ text, at }: NumeralPlace): FoundNumeral | null {
-  for (const pattern of [around, plusSet, strong, action, together]) {
+  for (const pattern of setPatterns) {
     const end = matchEnd(pattern, text, at);
-    if (end > at) return foundNumeral('IDIOM', at, end);
+    if (end > at) return foundNumeral(pattern === action ? 'TITLE' : 'IDIOM', at, end);
   }
+  const nested = nestedEnd(text, at);
+  if (nested > at) return foundNumeral('IDIOM', at, nested);
   if (text.charAt(at) !== '一') return null;
   if (frequency.test(text.slice(at, at + 5))) return null;
   const end = matchEnd(pair, text, at);
@@ -102,6 +118,9 @@ export function readSet({ text, at }: NumeralPlace): FoundNumeral | null {
 }
 
 const longestName = 12;
+/** What makes a quoted name that of a deed or a thing and no slogan. */
+const properName =
+  /(?:工程|行动|计划|规划|活动|品牌|平台|专项|基地|模式|项目|奖|圈|战役|会战|方案|清单|地图|课堂|讲堂|热线|系统|小镇|街区|专案|公约|宣言|基金|联盟|论坛|走廊|广场|公园|小区|学校|中心|站|室|馆|园|区|路|网|号|榜|杯)$/;
 
 /**
  * A short name in quotation marks, between its own marks and commas: “四个亲自”, “法律七进”. Chinese
@@ -123,7 +142,7 @@ export function readQuotedName({ text, at, floor, quotation }: NumeralPlace): Fo
   )
     return null;
   if (isArabicDigit(text, at) && !hasWord(name)) return null;
-  return foundNumeral('IDIOM', start, end);
+  return foundNumeral(properName.test(name) ? 'TITLE' : 'IDIOM', start, end);
 }
 
 function isSeparator(text: string, at: number): boolean {

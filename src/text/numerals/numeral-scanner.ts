@@ -1,11 +1,21 @@
 import { readCode } from '../code.ts';
 import { indexCodePoints } from '../code-points.ts';
-import { readDate, readPeriod, readWindow } from './date.ts';
+import { readArticle } from './article.ts';
+import { readDate, readPeriod } from './date.ts';
+import { readBeside, readWindow } from './deictic.ts';
 import { readQuotedName, readSet, readWord } from './idiom.ts';
+import { readLabel } from './label.ts';
+import { readName } from './name.ts';
+import { readNamedSet } from './named-set.ts';
 import type { Numeral } from './numeral.ts';
+import { passDigits } from './arabic-number.ts';
 import { isArabicDigit, isChineseNumeral } from './numeral-character.ts';
-import { readNumber } from './number-reader.ts';
-import { readNumbered, readPoint, readRank } from './ordinal.ts';
+import { readNumbered, readPoint } from './ordinal.ts';
+import { readPlace, readRank } from './rank.ts';
+import { readableText } from './readable-text.ts';
+import { readShortYear } from './short-year.ts';
+import { readUnmarkedCode } from './unmarked-code.ts';
+import { readProportion, readUnknown } from './unread.ts';
 import { readQuantity } from './quantity.ts';
 import { readFormal, readVague } from './scarce-number.ts';
 import { foundNumeral } from './span.ts';
@@ -25,26 +35,22 @@ const longestQuotation = 40;
  * none understands is `UNKNOWN`, from its first numeral character to the last of the run.
  */
 export function findNumerals(text: string): Numeral[] {
-  const spans = scan(text);
+  const readable = readableText(text);
   const points = indexCodePoints(text);
-  return spans.map(({ kind, start, end, quantity }) => ({
-    kind,
-    text: text.slice(start, end),
-    start: points.toOffset(start),
-    end: points.toOffset(end),
-    quantity:
-      quantity === null
-        ? null
-        : {
-            ...quantity,
-            number: {
-              start: points.toOffset(quantity.number.start),
-              end: points.toOffset(quantity.number.end),
-            },
-          },
-  }));
+  const startOf = (index: number) => points.toOffset(readable.toRaw(index));
+  // The end is that of the last character, lest what was left out behind it be taken in.
+  const endOf = (index: number) => points.toOffset(readable.toRaw(index - 1) + 1);
+  return scan(readable.text).map(({ kind, start, end, quantity, unread }) => {
+    for (const figure of [quantity, unread]) {
+      if (figure === null) continue;
+      figure.number = { start: startOf(figure.number.start), end: endOf(figure.number.end) };
+    }
+    const words = text.slice(readable.toRaw(start), readable.toRaw(end - 1) + 1);
+    return { kind, text: words, start: startOf(start), end: endOf(end), quantity, unread };
+  });
 }
 
+/** The numerals of a readable text, in its own indices. */
 function scan(text: string): FoundNumeral[] {
   const spans: FoundNumeral[] = [];
   const titles = findTitles(text);
@@ -52,46 +58,42 @@ function scan(text: string): FoundNumeral[] {
   let floor = 0;
   let quotation: NumeralPlace['quotation'] = null;
   starters.lastIndex = 0;
-  for (let hit = starters.exec(text); hit !== null; hit = starters.exec(text)) {
-    const at = hit.index;
+  while (starters.test(text)) {
+    const at = starters.lastIndex - 1;
     const title = titles[nextTitle];
-    let numeral: FoundNumeral | null = null;
     if (title !== undefined && at >= title.start) {
       nextTitle += 1;
-      numeral = at < title.end ? foundNumeral('TITLE', title.start, title.end) : null;
-      if (numeral === null) {
-        starters.lastIndex = at;
-        continue;
-      }
-    } else if (hit[0] === '“' || hit[0] === '"') {
+      starters.lastIndex = at;
+      if (at >= title.end) continue;
+      spans.push(foundNumeral('TITLE', title.start, title.end));
+      floor = title.end;
+      starters.lastIndex = floor;
+      continue;
+    }
+    const mark = text.charCodeAt(at);
+    if (mark === openingMark || mark === straightMark) {
       const end = quotationEnd(text, at);
       // An ASCII mark closes as well as opens: one that ends a known quotation opens nothing.
-      if (hit[0] === '“' || quotation === null || at !== quotation.end) {
+      if (mark === openingMark || quotation === null || at !== quotation.end) {
         quotation = end < 0 ? null : { start: at + 1, end };
       }
       continue;
-    } else {
-      const around =
-        quotation !== null && at >= quotation.start && at < quotation.end ? quotation : null;
-      const place: NumeralPlace = {
-        text,
-        at,
-        floor,
-        quotation: around,
-        previous: spans.at(-1) ?? null,
-      };
-      numeral = readAt(place);
-      if (numeral !== null && title !== undefined && numeral.end > title.start) {
-        numeral = foundNumeral('UNKNOWN', numeral.start, Math.min(numeral.end, title.start));
-      }
     }
+    if (quotation !== null && at >= quotation.end) quotation = null;
+    let numeral = readAt({ text, at, floor, quotation, previous: spans.at(-1) ?? null });
     if (numeral === null) continue;
+    if (title !== undefined && numeral.end > title.start) {
+      numeral = foundNumeral('UNKNOWN', numeral.start, title.start);
+    }
     spans.push(numeral);
     floor = numeral.end;
     starters.lastIndex = floor;
   }
   return spans;
 }
+
+const openingMark = '“'.charCodeAt(0);
+const straightMark = '"'.charCodeAt(0);
 
 function quotationEnd(text: string, at: number): number {
   const close = text.charAt(at) === '“' ? '”' : '"';
@@ -111,35 +113,56 @@ function readAt(place: NumeralPlace): FoundNumeral | null {
   if (roman.test(character)) {
     return foundNumeral(text.charAt(at + 1) === '类' ? 'ORDINAL' : 'CODE', at, at + 1);
   }
-  if (character === '半' || character === '几') return readVague(place);
+  if (character === '半') return readLabel(place) ?? readVague(place);
+  if (character === '几') return readVague(place);
   return readFormal(place) ?? readPeriod(text, at);
 }
 
+/** What stands behind the digits of a date, of a set and of a label; nothing else needs to be asked. */
+const dateBehind = /[年月日号季世时点:：.．\-—–~～－﹣至到/·•・‧ \u3000\u00a0个届款级版]/;
+const setBehind = /[×xX*＊✕+＋强星大年]/;
+const labelBehind = /[个小分刻公微秒天日米里度后工计高院大项.]/;
+
 function readFigures(place: NumeralPlace): FoundNumeral | null {
+  const { text, at } = place;
+  const next = text.charAt(passDigits(text, at));
   return (
     readNumbered(place) ??
-    readDate(place) ??
-    readProportion(place) ??
-    readSet(place) ??
+    readPlace(place) ??
+    readBeside(place) ??
+    (dateBehind.test(next) ? readWritten(place) : null) ??
+    (labelBehind.test(next) ? readLabel(place) : null) ??
+    (setBehind.test(next) ? readSet(place) : null) ??
+    readUnmarkedCode(place) ??
     readPoint(place) ??
     readQuotedName(place) ??
     readCode(place) ??
     readAmount(place) ??
-    unknown(place)
+    readUnknown(place)
   );
 }
+
+const readWritten = (place: NumeralPlace): FoundNumeral | null =>
+  readShortYear(place) ?? readDate(place) ?? readProportion(place);
 
 function readCharacters(place: NumeralPlace): FoundNumeral | null {
   return (
     readNumbered(place) ??
+    readPlace(place) ??
+    readBelowZero(place) ??
     readRank(place) ??
     readQuotedName(place) ??
+    readLabel(place) ??
+    readBeside(place) ??
     readWord(place) ??
+    readName(place) ??
     readPoint(place) ??
     readDate(place) ??
     readSet(place) ??
+    readArticle(place) ??
+    readNamedSet(place) ??
     readAmount(place) ??
-    unknown(place)
+    readUnknown(place)
   );
 }
 
@@ -148,19 +171,11 @@ function readAmount(place: NumeralPlace): FoundNumeral | null {
   return quantity === null ? null : (readWindow(place, quantity) ?? quantity);
 }
 
-const proportion = /\d{1,6}(?:\.\d{1,4})?(?:[:：]\d{1,6}(?:\.\d{1,4})?)+/y;
-
-/** 10:45:45 in a proportion: several figures, none of which has a unit; no value is guessed. */
-function readProportion({ text, at }: NumeralPlace): FoundNumeral | null {
-  proportion.lastIndex = at;
-  return proportion.test(text) ? foundNumeral('UNKNOWN', at, proportion.lastIndex) : null;
-}
-
-/** The whole run, and the far end of a range whose beginning can be read in two ways. */
-function unknown({ text, at }: NumeralPlace): FoundNumeral {
-  const { end } = readNumber(text, at);
-  const mark = /^\s?[至到\-—–~～－]\s?/.exec(text.slice(end, end + 3))?.[0] ?? '';
-  const far = end + mark.length;
-  const isRange = mark !== '' && isArabicDigit(text, at) && isArabicDigit(text, far);
-  return foundNumeral('UNKNOWN', at, Math.max(isRange ? readNumber(text, far).end : end, at + 1));
+/** 零下5℃: 零 begins a figure that another numeral character writes. */
+function readBelowZero(place: NumeralPlace): FoundNumeral | null {
+  const { text, at } = place;
+  if (!text.startsWith('零下', at)) return null;
+  const isFigure = isArabicDigit(text, at + 2) || isChineseNumeral(text, at + 2);
+  const quantity = isFigure ? readQuantity({ ...place, at: at + 2 }) : null;
+  return quantity !== null && quantity.start <= at ? quantity : foundNumeral('IDIOM', at, at + 2);
 }

@@ -42,12 +42,20 @@ export type Quantity = {
    */
   maximum: number | null;
   qualifier: QuantityQualifier;
-  /** Classifier and unit as written; % for 百分之, ‰ for 千分之; empty when there is none. */
+  /** Classifier and unit as written; %, ‰, ‱ for 百分之, 千分之, 万分之; empty when there is none. */
   unit: string;
   /** Whether 人均 or 每人 governs it; never for a rate, which is no amount per head. */
   perHead: boolean;
   change: QuantityChange | null;
   /** The bare number, without qualifier and unit: 20多 of 20多万份 is part of it, 余 of 80余 not. */
+  number: NumeralSpan;
+};
+
+/** A number before a classifier that the reader does not understand, or that can be read in two ways. */
+export type UnreadFigure = {
+  /** What it may be worth, one value a reading: 150 and 105 for 一百五; none where nothing is known. */
+  readings: readonly number[];
+  unit: string;
   number: NumeralSpan;
 };
 
@@ -57,4 +65,6 @@ export type Numeral = NumeralSpan & {
   text: string;
   /** For `QUANTITY` only. */
   quantity: Quantity | null;
+  /** For an `UNKNOWN` before a classifier only: it counts something, and no value is guessed. */
+  unread: UnreadFigure | null;
 };

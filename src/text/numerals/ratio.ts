@@ -8,9 +8,10 @@ export type Ratio = { number: WrittenNumber; end: number; unit: string };
 const bases: readonly (readonly [string, string])[] = [
   ['百分之', '%'],
   ['千分之', '‰'],
+  ['万分之', '‱'],
 ];
 
-/** Reads 百分之五 as 5 %, 千分之三 as 3 ‰, 三分之二, 万分之一 and 2/3 as fractions; else null. */
+/** Reads 百分之五 as 5 %, 千分之三 as 3 ‰, 万分之一 as 1 ‱, 三分之二 and 2/3 as fractions; else null. */
 export function readRatio(text: string, at: number): Ratio | null {
   for (const [word, unit] of bases) {
     if (!text.startsWith(word, at)) continue;
@@ -54,4 +55,21 @@ function readSlash(text: string, at: number): Ratio | null {
 function share(number: WrittenNumber, part: number, whole: number, end: number): Ratio | null {
   if (!(part <= whole)) return null;
   return { number: { ...number, value: part / whole, digits: '', bare: false }, end, unit: '' };
+}
+
+/** How many per cent one of a unit is: %, ‰, ‱, 成; null for what is no part of a whole. */
+export function percentOf(unit: string): number | null {
+  switch (unit) {
+    case '%':
+    case '％':
+      return 1;
+    case '‰':
+      return 0.1;
+    case '‱':
+      return 0.01;
+    case '成':
+      return 10;
+    default:
+      return null;
+  }
 }

@@ -6,7 +6,7 @@ import { foundNumeral } from './span.ts';
 import type { FoundNumeral, NumeralPlace } from './span.ts';
 import { readUnit } from './unit.ts';
 
-const halves = /半(?:年|个月|天|小时|个小时|日)(?![轴均])/y;
+const halves = /半(?:年(?![度报])|个月|天|小时|个小时|日)(?![轴均])/y;
 
 /** 半年 as half a year, 几个 as two to nine of them; null for 过半, 几乎 and the like. */
 export function readVague(place: NumeralPlace): FoundNumeral | null {
@@ -15,11 +15,18 @@ export function readVague(place: NumeralPlace): FoundNumeral | null {
     halves.lastIndex = at;
     if (/[上下大多前后]/.test(text.charAt(at - 1)) || !halves.test(text)) return null;
     const unit = text.slice(at + 1, halves.lastIndex);
+    if (unit === '年' && text.charAt(at - 1) === '每') return foundNumeral('DATE', at - 1, at + 2);
     return amount(place, halves.lastIndex, { value: 0.5, unit, qualifier: 'EXACT' });
   }
-  const unit = readUnit(text, at + 1);
+  const unit = /^几字[弯形”]/.test(text.slice(at, at + 3)) ? '' : readUnit(text, at + 1);
+  if (unit.endsWith('百分点')) return foundNumeral('IDIOM', at, at + 1 + unit.length);
   if (classAt(text, at + 1) === characterClass.MULTIPLIER || unit === '') return null;
-  if (/[近这前后]/.test(text.charAt(at - 1)) && unit === '年') return null;
+  const isWindow = /[近这前后那好头过去未来]/.test(text.charAt(at - 1));
+  if (
+    /^(?:年|天|个月|周)$/.test(unit) &&
+    (isWindow || /[来间前后]/.test(text.charAt(at + 1 + unit.length)))
+  )
+    return null;
   return amount(place, at + 1 + unit.length, { value: 2, unit, qualifier: 'BETWEEN' });
 }
 

@@ -1,4 +1,4 @@
-import type { NumeralKind, Quantity } from './numeral.ts';
+import type { NumeralKind, Quantity, UnreadFigure } from './numeral.ts';
 
 /** A numeral found, in UTF-16 indices; `number` and `quantity` for quantities. */
 export type FoundNumeral = {
@@ -6,6 +6,7 @@ export type FoundNumeral = {
   start: number;
   end: number;
   quantity: Quantity | null;
+  unread: UnreadFigure | null;
 };
 
 /** What a reader is given: where to read, and how far back it may reach. */
@@ -22,5 +23,5 @@ export type NumeralPlace = {
 };
 
 export function foundNumeral(kind: NumeralKind, start: number, end: number): FoundNumeral {
-  return { kind, start, end, quantity: null };
+  return { kind, start, end, quantity: null, unread: null };
 }

@@ -20,4 +20,6 @@ export type WrittenNumber = {
   bare: boolean;
   /** The digits of a plain Arabic whole number or of a sequence, as ASCII; else empty. */
   digits: string;
+  /** What a malformed number may mean, one value a reading: 一百五 is 150 or 105. */
+  readings?: readonly number[];
 };

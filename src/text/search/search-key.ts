@@ -1,36 +1,72 @@
 import { foldQuotes, narrowText } from '../fold.ts';
+import { simplified, traditional } from './traditional-characters.ts';
 
 /** A text as searches compare it, character by character, with the way back to the raw text. */
 export type SearchKey = {
-  /** Folded characters: no white space, half-width, lower case, straight quotation marks. */
+  /** Folded characters: half-width, lower case, simplified, straight quotation marks, no accents. */
   readonly characters: readonly string[];
   /** For each of them its offset in the raw text, in code points. */
   readonly offsets: readonly number[];
 };
 
 /** White space, and characters that nobody sees. */
-export const unseen = /[\s\p{Cc}\u200b-\u200f\u2060\ufeff]/u;
+export const unseen = /[\s\p{Cc}\p{Cf}\p{M}]/u;
+
+/** Each UTF-16 unit as its simplified character, where it is a traditional or a compatibility one. */
+const simple = Uint16Array.from({ length: 0x10000 }, (_, unit) => {
+  const isCompatible = (unit >= 0x2f00 && unit <= 0x2fd5) || (unit >= 0xf900 && unit <= 0xfaff);
+  return isCompatible ? String.fromCharCode(unit).normalize('NFKC').charCodeAt(0) : unit;
+});
+Array.from(traditional).forEach((character, nth) => {
+  simple[character.charCodeAt(0)] = simplified.charCodeAt(nth);
+});
+
+/** A character as its simplified form; beyond the basic plane as it stands. */
+const simplify = (character: string): string =>
+  character.length === 1 ? String.fromCharCode(simple[character.charCodeAt(0)] ?? 0) : character;
+
+/** Whether a text holds a character that is another one in its key: a traditional one, a radical. */
+export function hasVariants(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (simple[unit] !== unit) return true;
+  }
+  return false;
+}
+
+/** Stands for white space between two Latin words; nobody types it. */
+const wordBorder = '\u2423';
+const latin = /^[a-z]$/;
 
 /**
- * Folds what a reader would type alike: width, case, quotation marks; white space goes, as stray
- * spaces stand inside Chinese sentences. Characters beyond the BMP stay whole.
+ * Folds what a reader would type alike: width, case, quotation marks, accents, traditional characters,
+ * signs of units (㎡ is m2); white space goes, as stray spaces stand inside Chinese sentences, but not
+ * between two Latin words. Characters beyond the BMP stay whole.
  */
 export function searchKeyOf(text: string): SearchKey {
   const characters: string[] = [];
   const offsets: number[] = [];
   let offset = 0;
+  let border = -1;
   for (const character of text) {
-    // Most of what is read is spared the questions: a common Chinese character, and a small letter
-    // or a digit, is its own key.
+    // Most of what is read is spared the questions: a common Chinese character, and a digit, has a
+    // key of one character.
     if (
       (character >= '\u4e00' && character <= '\u9fff') ||
-      (character >= 'a' && character <= 'z') ||
       (character >= '0' && character <= '9')
     ) {
-      characters.push(character);
+      characters.push(simplify(character));
       offsets.push(offset);
-    } else if (!unseen.test(character)) {
-      for (const folded of foldQuotes(narrowText(character)).toLowerCase()) {
+      border = -1;
+    } else if (/\s/u.test(character)) {
+      if (border < 0 && latin.test(characters.at(-1) ?? '')) border = offset;
+    } else {
+      for (const folded of foldCharacter(character)) {
+        if (border >= 0 && latin.test(folded)) {
+          characters.push(wordBorder);
+          offsets.push(border);
+        }
+        border = -1;
         characters.push(folded);
         offsets.push(offset);
       }
@@ -38,6 +74,26 @@ export function searchKeyOf(text: string): SearchKey {
     offset += 1;
   }
   return { characters, offsets };
+}
+
+/** One character without its width, case and accents; none for what nobody sees. */
+function foldCharacter(character: string): readonly string[] {
+  if (character >= 'a' && character <= 'z') return [character];
+  const known = character.length === 1 ? remembered[character.charCodeAt(0)] : undefined;
+  if (known !== undefined) return known;
+  const folded = foldAnew(character);
+  if (character.length === 1) remembered[character.charCodeAt(0)] = folded;
+  return folded;
+}
+
+/** By UTF-16 unit: the punctuation of a report is folded again and again. */
+const remembered: (readonly string[] | undefined)[] = [];
+
+function foldAnew(character: string): readonly string[] {
+  const plain = character <= '\u007f' ? character : character.normalize('NFKD');
+  return Array.from(foldQuotes(narrowText(plain)).toLowerCase().normalize('NFKD'), (each) =>
+    simplify(foldQuotes(each)),
+  ).filter((each) => !unseen.test(each));
 }
 
 /** The words of what a person typed, each folded; what is only white space has none. */

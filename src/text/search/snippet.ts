@@ -1,4 +1,4 @@
-import { searchKeyOf, unseen, wordsOf } from './search-key.ts';
+import { hasVariants, searchKeyOf, unseen, wordsOf } from './search-key.ts';
 import { countCodePoints, sliceCodePoints } from '../code-points.ts';
 
 export type Span = { start: number; end: number };
@@ -36,7 +36,7 @@ export function snippetOf(typed: string, text: string): Snippet | null {
 /** Where the words stand in a text; those that touch or overlap are one. */
 function occurrences(typed: string, text: string): Span[] {
   const words = wordsOf(typed);
-  const find = words.every(isPlain) ? findPlain : findFolded;
+  const find = words.every(isPlain) && !hasVariants(text) ? findPlain : findFolded;
   const spans = find(words, text);
   return merge(spans.toSorted((a, b) => a.start - b.start || a.end - b.end));
 }

@@ -227,12 +227,12 @@ const texts: Hostile[] = [
   {
     name: 'a text with a byte order mark',
     plant: rewrite(textFile, (bytes) => `\ufeff${bytes.toString()}`),
-    says: inText(/^byte-order-mark: /),
+    says: null,
   },
   {
     name: 'facts with a byte order mark',
     plant: rewrite(factsFile, (bytes) => `\ufeff${bytes.toString()}`),
-    says: inFacts(/^byte-order-mark: /),
+    says: null,
   },
   {
     name: 'a text with the line ends of Windows',

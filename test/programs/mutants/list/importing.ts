@@ -94,7 +94,7 @@ export const importing: readonly Mutant[] = [
   ...mutantsOf('importer/rows/figure-rows.ts', [
     {
       name: 'a change may go against its verb',
-      from: "verb.direction === 'UP' ? change < 0 : change > 0",
+      from: "(verb.direction === 'UP') === claimed.value > 0 ? change < 0 : change > 0",
       to: 'Number.isNaN(change)',
       proofs: fault('a change against its verb'),
     },

@@ -1,0 +1,133 @@
+import { isArabicDigit, isChineseNumeral, passSpaces } from './numeral-character.ts';
+import { readNumber } from './number-reader.ts';
+import { readRatio } from './ratio.ts';
+import { isMeasure, readUnit } from './unit.ts';
+import type { WrittenNumber } from './written-number.ts';
+
+/** A number with its unit, before bounds and verbs are looked at. */
+export type ReadFigure = {
+  number: WrittenNumber;
+  numberEnd: number;
+  start: number;
+  end: number;
+  unit: string;
+  more: string;
+  half: number;
+  /** Whether it is a part of a whole, 三分之二, which needs no unit. */
+  isRatio: boolean;
+  /** Whether it names a class, such as 千亿级: that much or more. */
+  isClass: boolean;
+};
+
+/** 百亿企业, 千亿级产业集群, 万亿元城市: what is named by the scale that it has reached. */
+const classBehind =
+  /^元?(?:级(?![别联])|(?=产业|企业|集群|园区|城市|强?县|俱乐部|项目|大?镇|能级|规模企业|民企|龙头|赛道|板块|商圈|市场主体|GDP))/;
+const halfBehind = /^半(?=[，。、；,;）)的左以来]|$)/;
+const rangeMark = /^\s?(?:[至到]|[-—–~～﹣－]{1,2})\s?/;
+const between = /^[与和跟及]/;
+const isBetween = /^(?:的)?(?:之间|区间|间(?![隔接断]))/;
+const notSame = /^(?:不等|之间|区间|的?范围)/;
+
+/** A figure of an own shape (百分之五, 三分之二), or a number with a unit behind it. */
+export function readFigure(text: string, at: number, floor: number): ReadFigure {
+  const ratio = readRatio(text, at);
+  if (ratio !== null) {
+    const { number } = ratio;
+    return {
+      ...ratio,
+      start: at,
+      more: number.more,
+      half: 0,
+      numberEnd: number.end,
+      isRatio: true,
+      isClass: false,
+    };
+  }
+  const number = readNumber(text, roundStart(text, at, floor));
+  const isLarge = number.bare && number.value >= 1e6 && number.more === '';
+  const ofClass = isLarge ? classBehind.exec(text.slice(number.moreEnd, number.moreEnd + 8)) : null;
+  if (ofClass !== null) {
+    return { ...plain(number), end: number.moreEnd + ofClass[0].length, isClass: true };
+  }
+  const spaced = number.script === 'ARABIC' ? passSpaces(text, number.moreEnd) : number.moreEnd;
+  const unit = readUnit(text, spaced);
+  const end = unit === '' ? number.moreEnd : spaced + unit.length;
+  return withMore(text, { ...plain(number), unit, end });
+}
+
+const plain = (number: WrittenNumber): ReadFigure => ({
+  number,
+  numberEnd: number.end,
+  start: number.start,
+  end: number.moreEnd,
+  unit: '',
+  more: number.more,
+  half: 0,
+  isRatio: false,
+  isClass: false,
+});
+
+/** 个多月, 年半, 三天半, 三年多: what stands inside or behind the unit. */
+function withMore(text: string, figure: ReadFigure): ReadFigure {
+  const { unit, end } = figure;
+  if (unit === '个多月') return { ...figure, unit: '个月', more: '多' };
+  if (unit === '个半月' || unit === '个半小时') {
+    return { ...figure, unit: unit.replace('半', ''), half: 0.5 };
+  }
+  if (unit === '年半') return { ...figure, unit: '年', half: 0.5 };
+  const isHalved =
+    /^(?:天|倍|小时|斤|亩|里|公里|个)$/.test(unit) && halfBehind.test(text.slice(end, end + 2));
+  if (isHalved && figure.more === '') return { ...figure, half: 0.5, end: end + 1 };
+  if (figure.more === '' && isMeasure(unit) && isMoreBehind(text, end)) {
+    const length = text.startsWith('有余', end) ? 2 : 1;
+    return { ...figure, more: '多', end: end + length };
+  }
+  return figure;
+}
+
+/** 几百, 数千: 几 and 数 before the first numeral character belong to the number. */
+function roundStart(text: string, at: number, floor: number): number {
+  if (at - 1 < floor || !isChineseNumeral(text, at)) return at;
+  const before = text.charAt(at - 1);
+  if (!/[十百千万亿]/.test(text.charAt(at))) return at;
+  if (before === '几') return at - 1;
+  const noun = /[人总件次户天基指多少系参分倍限字函偶奇位岁个项家处额半计代小]/;
+  return before === '数' && !noun.test(text.charAt(at - 2)) ? at - 1 : at;
+}
+
+function isMoreBehind(text: string, at: number): boolean {
+  const next = text.charAt(at);
+  if (next === '有') return text.charAt(at + 1) === '余';
+  if (next === '余') return !/[额下]/.test(text.charAt(at + 1));
+  return next === '多' && /^多(?:[来以,，。、;；的前后]|时间|$)/.test(text.slice(at, at + 3));
+}
+
+/**
+ * A second figure behind a dash or 至, or behind 与 where 之间 follows. A unit that only the second
+ * carries is shared. UNCLEAR for 9～16亿, which may mean either.
+ */
+export function readRange(text: string, first: ReadFigure): ReadFigure | 'UNCLEAR' | null {
+  if (first.number.top !== null || first.isClass) return null;
+  const ahead = text.slice(first.end, first.end + 4);
+  const mark = rangeMark.exec(ahead)?.[0] ?? between.exec(ahead)?.[0];
+  if (mark === undefined) return null;
+  const at = first.end + mark.length;
+  if (!isArabicDigit(text, at) && !isChineseNumeral(text, at)) return null;
+  const read = readFigure(text, at, at);
+  if (read.number.malformed || read.number.sequence) return null;
+  const isShared = read.unit === '' && first.unit === '%' && text.startsWith('百分之', first.start);
+  const second = isShared ? { ...read, unit: '%' } : read;
+  const rest = text.slice(second.end, second.end + 4);
+  if (between.test(mark) && !isBetween.test(rest)) return null;
+  if (first.unit !== '' && first.unit !== second.unit) return null;
+  const isChange = first.unit !== '' && /[由从]/.test(text.charAt(first.start - 1));
+  if (isChange && !notSame.test(rest)) return null;
+  // GB/T 15835-2011: 9亿～16亿 must not be written 9～16亿, which may mean either.
+  if (isMultiplied(text, second) && !isMultiplied(text, first)) return 'UNCLEAR';
+  if (!(second.number.value > first.number.value)) return null;
+  return { ...second, end: second.end + (isBetween.exec(rest)?.[0].length ?? 0) };
+}
+
+function isMultiplied(text: string, figure: ReadFigure): boolean {
+  return figure.number.script === 'ARABIC' && /[百千万亿]/.test(text.charAt(figure.number.end - 1));
+}

@@ -1,0 +1,91 @@
+/**
+ * The text as its numerals are read: what typesetting, scanning and copying put into numbers is taken
+ * out or replaced, and every place of it has its place in the raw text. Nothing that is stored or
+ * quoted is changed.
+ */
+export type ReadableText = {
+  readonly text: string;
+  /** The UTF-16 index in the raw text of a UTF-16 index of the readable one. */
+  readonly toRaw: (index: number) => number;
+};
+
+/** Characters that nobody sees: soft hyphens, zero-width ones, byte order marks, variation selectors. */
+const invisible =
+  '\\u00ad\\u034f\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\ufe00-\\ufe0f\\ufeff';
+/** No-break spaces, which keep the parts of one number together. */
+const noBreak = '[\\u00a0\\u2007]';
+/** Chinese numerals begin a figure of their own; before them a space is kept. */
+const numerals = '〇零一二三四五六七八九十百千万亿两几';
+const scales = '(?:[百千]?[万亿]|万亿)';
+const plainHan = `(?![${numerals}])[\\u4e00-\\u9fff]`;
+const digit = '[0-9０-９]';
+
+/**
+ * What is left out: what nobody sees; a no-break space inside a number; one or two spaces between a
+ * figure and the Chinese word, scale, bracket or sign beside it. A number at the head of a line keeps
+ * its space, since it may be that of a heading; so do two numbers that stand beside each other.
+ */
+const left = new RegExp(
+  `[${invisible}]+` +
+    `|(?<=${digit})${noBreak}(?=${digit})` +
+    `|(?<=${plainHan})[ \\u00a0]{1,2}(?=[-−－]?${digit})` +
+    `|(?<=${digit})[ \\u00a0]{1,2}(?=[%％‰‱℃]|${scales}(?![${numerals}\\u4e00-\\u9fff]|$)|${scales}[余多元美人吨千立平公户亩件株斤次辆台册份家个头只套])` +
+    `|(?<=[\\u4e00-\\u9fff，。、；：（(][-−－]?[0-9０-９.,，]{0,12}${digit})[ \\u00a0]{1,2}(?=${plainHan})`,
+  'g',
+);
+const mayBeLeft = new RegExp(`[${invisible}\\u00a0\\u2007]|${digit} | [-−－]?${digit}`);
+
+/** Forms of one character: radicals and compatibility forms of scans, other colons, rare spaces. */
+const odd = /[\u2000-\u200a\u202f\u205f\u2236\ufe30\ufe55\u2f00-\u2fd5\uf900-\ufad9]/g;
+/** Zeros of datelines: a circle or the letter O behind or between Chinese digits. */
+const circle =
+  /(?<=[一二三四五六七八九〇][○◯OＯ0０]{0,3})[○◯OＯ](?=[一二三四五六七八九〇○◯OＯ0０年百号]|$)/g;
+const yearWithZeros = /[一二][〇○◯OＯ零九八0０][〇○◯OＯ零0０一二三四五六七八九]{2}(?=年)/g;
+const mayBeOdd =
+  /[○◯OＯ\u2000-\u200a\u202f\u205f\u2236\ufe30\ufe55\u2f00-\u2fd5\uf900-\ufad9]|[一二][零0０]/;
+
+/** Makes a text readable. Linear in its length; a text without such characters costs two looks at it. */
+export function readableText(raw: string): ReadableText {
+  const text = mayBeOdd.test(raw) ? replaceOdd(raw) : raw;
+  if (!mayBeLeft.test(text)) return { text, toRaw: (index) => index };
+  const pieces: string[] = [];
+  /** Where in the readable text something was left out, and how much had been until then. */
+  const starts: number[] = [];
+  const shifts: number[] = [];
+  let last = 0;
+  let shift = 0;
+  for (const { 0: words, index } of text.matchAll(left)) {
+    pieces.push(text.slice(last, index));
+    starts.push(index - shift);
+    shift += words.length;
+    shifts.push(shift);
+    last = index + words.length;
+  }
+  pieces.push(text.slice(last));
+  return { text: pieces.join(''), toRaw: (index) => index + shiftAt(starts, shifts, index) };
+}
+
+function replaceOdd(raw: string): string {
+  return raw
+    .replace(odd, (character) => {
+      if (character === '\u2236' || character === '\ufe30' || character === '\ufe55') return ':';
+      if (character < '\u2060')
+        return /[\u2005\u2006\u2008-\u200a\u202f]/.test(character) ? '\u2009' : ' ';
+      const plain = character.normalize('NFKC');
+      return plain.length === 1 ? plain : character;
+    })
+    .replace(yearWithZeros, (year) => year.replace(/[○◯OＯ零0０]/g, '〇'))
+    .replace(circle, '〇');
+}
+
+/** How much was left out before a place: binary search. */
+function shiftAt(starts: readonly number[], shifts: readonly number[], index: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= index) low = middle + 1;
+    else high = middle;
+  }
+  return low === 0 ? 0 : (shifts[low - 1] ?? 0);
+}
