@@ -38,6 +38,7 @@ export function readArticle({ text, at, floor }: NumeralPlace): FoundNumeral | n
   const twice = matchEnd(again, text, at);
   if (twice > at) return foundNumeral('IDIOM', at, twice);
   const unit = text.charAt(at + 1);
+  if (unit === '番' && /翻[了近约]{0,2}$/.test(text.slice(Math.max(0, at - 3), at))) return null;
   const pairs = classifier.test(unit) || unit === '名' ? matchEnd(each, text, at) : -1;
   if (pairs > at) return foundNumeral('IDIOM', at, pairs);
   if (evenOne.test(text.slice(at, at + 6))) return foundNumeral('IDIOM', at, at + 2);

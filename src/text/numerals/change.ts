@@ -67,9 +67,10 @@ export function verbOfAmount(
   text: string,
   at: number,
   floor: number,
-  /** Whether the amount is a rate or measure, and whether it closes its clause. */
-  { isRate, closes }: { isRate: boolean; closes: boolean },
+  /** Whether the amount is a rate or measure, a part of a whole, percentage points; whether it closes its clause. */
+  amount: { isRate: boolean; isShare: boolean; isPoints: boolean; closes: boolean },
 ): QuantityChange | null {
+  const { isRate, isShare, isPoints, closes } = amount;
   const end = text.charAt(at - 1) === '了' ? at - 1 : at;
   const beside = verbEndingAt(text, end, floor);
   if (beside !== null && beside.direction !== null) {
@@ -82,7 +83,7 @@ export function verbOfAmount(
     const between = text.charAt(last);
     if (!isHan(text, last) || isNumeralCharacter(between)) return null;
     if (
-      /[至到为达共有的由从占率是成超]/.test(between) ||
+      (/[至到为达共有的由从占率是成超]/.test(between) && !(isPoints && between === '率')) ||
       /^(?:加值|长[极点])/.test(text.slice(last - 1, last + 1))
     )
       return null;
@@ -90,7 +91,7 @@ export function verbOfAmount(
     const direction = directions.get(verb);
     if (direction === undefined || direction === null) continue;
     if (deedBefore.test(text.slice(Math.max(floor, last - 4), last - 2))) return null;
-    if (improving.test(verb) && !isRate && !measured.test(text.slice(last, end))) return null;
+    if (improving.test(verb) && !isShare && !measured.test(text.slice(last, end))) return null;
     return { verb, direction, role: 'BY' };
   }
   return null;

@@ -99,16 +99,17 @@ function withBounds(
   const { number } = first;
   const amount = isRate(last.unit) || number.value >= 1000 || number.bare;
   const found = boundBefore(text, from, floor, { round: number.bare, amount });
-  const before = found !== null && isAchieved(text, found, first) ? null : found;
+  const before = found !== null && isNoBound(text, found, first) ? null : found;
   const after = boundAfter(text, last.end, isMeasure(last.unit));
   return { bound: before ?? after, start: before?.start ?? from, end: after?.end ?? last.end };
 }
 
-/** 突破3项关键技术: what was achieved, and no bound. */
-const isAchieved = (text: string, bound: Bound, { number, unit }: ReadFigure): boolean =>
-  number.value < 100 &&
-  /^[项个种类批道]$/.test(unit) &&
-  text.slice(bound.start, bound.end).startsWith('突破');
+/** 突破3项关键技术 achieves, and 最低零下5℃ is the lowest; neither bounds. */
+function isNoBound(text: string, { start, end }: Bound, { number, unit }: ReadFigure): boolean {
+  const word = text.slice(start, end);
+  if (word === '最低') return /^(?:℃|度|摄氏度)$/.test(unit);
+  return word.startsWith('突破') && number.value < 100 && /^[项个种类批道]$/.test(unit);
+}
 
 /** Whether a number without a unit is one by itself: 96, 一百二十; not 三, 二十 or 万. */
 function isFree(number: WrittenNumber): boolean {
