@@ -1,6 +1,7 @@
 import { matchEnd } from './match-end.ts';
 import { foundNumeral } from './span.ts';
 import type { FoundNumeral, NumeralPlace } from './span.ts';
+import { readUnit } from './unit.ts';
 
 const space = '[ \\u3000\\u00a0]{0,2}';
 const dash = `${space}(?:[-—–~～－﹣]{1,2}|至|到)${space}`;
@@ -69,7 +70,8 @@ export function readDate({ text, at, floor }: NumeralPlace): FoundNumeral | null
   if (end > at && !/号/.test(text.slice(at, end))) return foundNumeral('DATE', at, end);
   bareYears.lastIndex = at;
   const range = bareYears.exec(text);
-  return range !== null && Number(range[1]) < Number(range[2])
+  const isYears = range !== null && readUnit(text, bareYears.lastIndex) === '';
+  return isYears && Number(range[1]) < Number(range[2])
     ? foundNumeral('DATE', at, bareYears.lastIndex)
     : null;
 }
