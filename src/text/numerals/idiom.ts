@@ -1,8 +1,10 @@
 import { matchEnd } from './match-end.ts';
+import { passDigits } from './arabic-number.ts';
 import { idiomWords } from './lists/idiom-words.ts';
 import { classAt, isArabicDigit, isChineseNumeral, isHan, valueAt } from './numeral-character.ts';
 import { foundNumeral } from './span.ts';
 import type { FoundNumeral, NumeralPlace } from './span.ts';
+import { readUnit } from './unit.ts';
 import { indexWords, wordsAt } from './word-index.ts';
 
 const index = indexWords(idiomWords);
@@ -135,6 +137,7 @@ export function readQuotedName({ text, at, floor, quotation }: NumeralPlace): Fo
   while (end < quotation.end && end - start <= longestName && !isSeparator(text, end)) end += 1;
   if (end - start > longestName || end - start < 2) return null;
   const name = text.slice(start, end);
+  if (isCase(text, { at, start, end })) return foundNumeral('TITLE', start, end);
   if (
     /[百千]分之|^第|[%％‰]|[\d〇零一二三四五六七八九十]年|\d{2}|\d\.\d|\d[项件次元亩万亿人]/.test(
       name,
@@ -143,6 +146,18 @@ export function readQuotedName({ text, at, floor, quotation }: NumeralPlace): Fo
     return null;
   if (isArabicDigit(text, at) && !hasWord(name)) return null;
   return foundNumeral(properName.test(name) ? 'TITLE' : 'IDIOM', start, end);
+}
+
+/** “901专案”: figures without a unit and a noun, and nothing else between the marks. */
+function isCase(
+  text: string,
+  { at, start, end }: { at: number; start: number; end: number },
+): boolean {
+  const noun = passDigits(text, at);
+  if (start !== at || noun === at || noun === end || readUnit(text, noun) !== '') return false;
+  for (let next = noun; next < end; next += 1)
+    if (!isHan(text, next) || classAt(text, next) > 0) return false;
+  return !/[年月日时]/.test(text.charAt(noun));
 }
 
 function isSeparator(text: string, at: number): boolean {

@@ -100,7 +100,7 @@ function withBounds(
   const amount = isRate(last.unit) || number.value >= 1000 || number.bare;
   const found = boundBefore(text, from, floor, { round: number.bare, amount });
   const before = found !== null && isNoBound(text, found, first) ? null : found;
-  const after = boundAfter(text, last.end, isMeasure(last.unit));
+  const after = boundAfter(text, last.end, isMeasure(last.unit) || isRate(last.unit));
   return { bound: before ?? after, start: before?.start ?? from, end: after?.end ?? last.end };
 }
 
