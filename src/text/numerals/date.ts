@@ -37,8 +37,14 @@ const written = /[12]\d{3}([-/.])(?:0?[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01]|[1-9
 const centuries =
   /(?:[12]?\d|[一二]?十[一二三四五六七八九]?)世纪(?:[一二三四五六七八九]十年代|[1-9]0年代)?(?:[初末]|中期|中叶|以来)?/y;
 const decades = /(?:[1-9]0|[二三四五六七八九]十|[五六七八]?[六七八九]十)年代(?:[初末]|中期|以来)?/y;
+/** 延长三十日, 不超过30日: amounts of time, though a day is written alike. */
+const lasting =
+  /(?:延长|缩短|推迟|提前|顺延|期限为?|为期|满|达|不少于|不超过|不得超过|最长|最多|超过|逾期|历时|公示|拘留|停业|至少|累计|合计|不足|增加|减少|各|近|约|共|用时)$/;
 /** 30日内 and 30日以内 are amounts of time. */
-const lone = new RegExp(`${days}(?!以内|之内|内|届满|期满)${periodSuffix}`, 'y');
+const lone = new RegExp(
+  `${days}(?!以[内上下]|之内|内|届满|期满|左右|拘留|的?(?:期限|时间|公示期))${periodSuffix}`,
+  'y',
+);
 const times = new RegExp(`${clock}(?:${dash}${clock})?`, 'y');
 const feasts = /(?:1[0-2]|[1-9])[·•・‧](?:[12]\d|3[01]|[1-9])(?![\d%％‰]|[万亿]|个百分点)/y;
 /** 4.15全民国家安全教育日: a day written like a decimal. */
@@ -66,7 +72,9 @@ export function readDate({ text, at, floor }: NumeralPlace): FoundNumeral | null
     return foundNumeral('DATE', isFirst ? at - 1 : at, end);
   }
   const before = text.charAt(at - 1);
-  const end = /[每期续]/.test(before) ? -1 : matchEnd(lone, text, at);
+  const isLasting =
+    /[每期续]/.test(before) || lasting.test(text.slice(Math.max(floor, at - 4), at));
+  const end = isLasting ? -1 : matchEnd(lone, text, at);
   if (end > at && !/号/.test(text.slice(at, end))) return foundNumeral('DATE', at, end);
   bareYears.lastIndex = at;
   const range = bareYears.exec(text);

@@ -3,7 +3,8 @@ import { boundAfter, boundBefore } from './bound.ts';
 import type { Bound } from './bound.ts';
 import { readFigure, readRange } from './figure.ts';
 import type { ReadFigure } from './figure.ts';
-import type { Quantity, QuantityQualifier } from './numeral.ts';
+import type { Quantity } from './numeral.ts';
+import { limits, qualify } from './qualifier.ts';
 import { signBefore } from './sign.ts';
 import { foundNumeral } from './span.ts';
 import type { FoundNumeral, NumeralPlace } from './span.ts';
@@ -118,46 +119,6 @@ function isFree(number: WrittenNumber): boolean {
   return (
     number.more !== '' || (number.value >= 100 && number.end - number.start > 1 && !number.bare)
   );
-}
-
-function qualify(
-  { number, more }: ReadFigure,
-  isRange: boolean,
-  bound: Bound | null,
-): QuantityQualifier {
-  if (isRange || number.top !== null) return 'BETWEEN';
-  if (more === '来') return 'ABOUT';
-  if (more !== '') return 'MORE_THAN';
-  return bound?.qualifier ?? (number.bare ? 'ABOUT' : 'EXACT');
-}
-
-function limits(
-  qualifier: QuantityQualifier,
-  value: number,
-  top: number | null,
-  step: number,
-): { minimum: number | null; maximum: number | null } {
-  switch (qualifier) {
-    case 'BETWEEN': {
-      const other = top ?? value;
-      return { minimum: Math.min(value, other), maximum: Math.max(value, other) };
-    }
-    case 'MORE_THAN':
-      return { minimum: value, maximum: step > 0 ? sum(value, step) : null };
-    case 'AT_LEAST':
-      return { minimum: value, maximum: null };
-    case 'NEARLY':
-    case 'AT_MOST':
-    case 'LESS_THAN':
-      return { minimum: null, maximum: value };
-    default:
-      return { minimum: null, maximum: null };
-  }
-}
-
-/** Without the dust of binary fractions: 3.2 and 0.1 make 3.3. */
-function sum(value: number, step: number): number {
-  return Number((value + step).toPrecision(12));
 }
 
 /** 人均, 每人 before it in the same clause, and no other figure between. */
