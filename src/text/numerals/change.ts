@@ -28,13 +28,20 @@ const measured =
 const deedBefore =
   /(?:改造|新建|整治|巩固|建设|完善|升级|绿化|美化|维修|修复|治理|培育|规范|创建|做强|提质)$/;
 
+/** What such verbs end with: nearly no other character needs to be looked at. */
+const lastCharacters = new Uint8Array(0x10000);
+for (const verb of directions.keys()) lastCharacters[verb.charCodeAt(verb.length - 1)] = 1;
+const endsVerb = (text: string, end: number): boolean =>
+  lastCharacters[text.charCodeAt(end - 1)] === 1;
+
 type FoundChange = { verb: string; direction: 'UP' | 'DOWN' | null; start: number };
 
 /** Before a one-character verb: what makes it part of another word (新增, 倍增). */
 const notAlone = /[新倍不加递激猛剧锐骤缓核]/;
 
 function verbEndingAt(text: string, end: number, floor: number): FoundChange | null {
-  for (const length of [2, 1]) {
+  if (!endsVerb(text, end)) return null;
+  for (let length = 2; length > 0; length -= 1) {
     const start = end - length;
     if (start < floor) continue;
     const verb = text.slice(start, end);
@@ -87,6 +94,7 @@ export function verbOfAmount(
       /^(?:加值|长[极点])/.test(text.slice(last - 1, last + 1))
     )
       return null;
+    if (!endsVerb(text, last)) continue;
     const verb = text.slice(last - 2, last);
     const direction = directions.get(verb);
     if (direction === undefined || direction === null) continue;

@@ -71,11 +71,10 @@ export function readDate({ text, at, floor }: NumeralPlace): FoundNumeral | null
       at > floor && text.charAt(at - 1) === '前' && /^.季度/.test(text.slice(at, end));
     return foundNumeral('DATE', isFirst ? at - 1 : at, end);
   }
-  const before = text.charAt(at - 1);
-  const isLasting =
-    /[每期续]/.test(before) || lasting.test(text.slice(Math.max(floor, at - 4), at));
-  const end = isLasting ? -1 : matchEnd(lone, text, at);
-  if (end > at && !/号/.test(text.slice(at, end))) return foundNumeral('DATE', at, end);
+  const end = matchEnd(lone, text, at);
+  if (end > at && !text.slice(at, end).includes('号') && !isLasting(text, at, floor)) {
+    return foundNumeral('DATE', at, end);
+  }
   bareYears.lastIndex = at;
   const range = bareYears.exec(text);
   const isYears = range !== null && readUnit(text, bareYears.lastIndex) === '';
@@ -83,6 +82,9 @@ export function readDate({ text, at, floor }: NumeralPlace): FoundNumeral | null
     ? foundNumeral('DATE', at, bareYears.lastIndex)
     : null;
 }
+
+const isLasting = (text: string, at: number, floor: number): boolean =>
+  /[每期续]/.test(text.charAt(at - 1)) || lasting.test(text.slice(Math.max(floor, at - 4), at));
 
 /** Words that state a window without a figure (上半年, 今年以来, 截至目前), or 截至 with a date. */
 export function readPeriod(text: string, at: number): FoundNumeral | null {
