@@ -84,10 +84,13 @@ export const numeralKinds = {
   QUANTITY: 'A figure that counts or measures (数量): 80余场次.',
   DATE: 'A date, or words for a stretch of time (日期、时段): 2023年度, 上半年.',
   ORDINAL: 'A rank or a place in a list (序数): 第三批, 一是.',
-  IDIOM: 'A numeral inside a word or a name; it counts nothing (习语、专名): 四个亲自, 进一步.',
+  IDIOM:
+    'A numeral inside a word, a slogan or the name of a set; it counts nothing (习语、口号): 四个亲自, 进一步.',
   CODE: 'A number that names (编号): the 12345 hotline, 5A.',
-  TITLE: 'A document’s title that holds a numeral (题名), the whole title.',
-  UNKNOWN: 'A numeral that the reader does not understand; it carries no value (未识别).',
+  TITLE:
+    'A title or a proper name that holds a numeral, the whole of it (题名、专名): 《…》, 十四五, 15分钟生活圈.',
+  UNKNOWN:
+    'A numeral that the reader does not understand; it carries no value, and before a classifier it is to be claimed or waived (未识别).',
 } as const;
 
 export const checkKinds = {

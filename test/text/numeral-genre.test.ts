@@ -1,20 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findNumerals } from '../../src/text/numerals/numeral-scanner.ts';
+import { readNumerals } from '../support/numerals.ts';
 
 const readQuantities = (words: string) =>
   findNumerals(words).flatMap(({ quantity }) => quantity ?? []);
-
-/** Each numeral as `words KIND`, or for a quantity `words = value unit QUALIFIER min..max`. */
-function read(text: string): string[] {
-  return findNumerals(text).map(({ text: words, kind, quantity }) => {
-    if (quantity === null) return `${words} ${kind}`;
-    const { value, unit, qualifier, minimum, maximum } = quantity;
-    const bounds =
-      minimum === null && maximum === null ? '' : ` ${minimum ?? ''}..${maximum ?? ''}`;
-    return `${words} = ${value} ${unit} ${qualifier}${bounds}`;
-  });
-}
 
 function changes(text: string): string[] {
   return findNumerals(text).flatMap(({ text: words, quantity }) =>
@@ -135,7 +125,7 @@ const cases: Record<string, [string, string[]][]> = {
 
 for (const [behaviour, examples] of Object.entries(cases)) {
   test(behaviour, () => {
-    for (const [text, expected] of examples) assert.deepEqual(read(text), expected, text);
+    for (const [text, expected] of examples) assert.deepEqual(readNumerals(text), expected, text);
   });
 }
 

@@ -5,39 +5,7 @@ import { idiomWords } from '../../src/text/numerals/lists/idiom-words.ts';
 import { isNumeralCharacter } from '../../src/text/numerals/numeral-character.ts';
 import { findNumerals } from '../../src/text/numerals/numeral-scanner.ts';
 import type { Quantity } from '../../src/text/numerals/numeral.ts';
-
-const digits = '零一二三四五六七八九';
-
-/** A whole number in Chinese, as the written language has it. */
-function write(value: number): string {
-  if (value >= 1e8) return join(value, 1e8, '亿');
-  if (value >= 1e4) return join(value, 1e4, '万');
-  let words = '';
-  let gap = false;
-  for (const [power, name] of [
-    [1000, '千'],
-    [100, '百'],
-    [10, '十'],
-    [1, ''],
-  ] as const) {
-    const digit = Math.floor(value / power) % 10;
-    if (digit === 0) {
-      gap = words !== '';
-      continue;
-    }
-    words += (gap ? '零' : '') + digits.charAt(digit) + name;
-    gap = false;
-  }
-  return value >= 10 && value < 20 ? words.slice(1) : words;
-}
-
-function join(value: number, power: number, name: string): string {
-  const rest = value % power;
-  const head = write(Math.floor(value / power)) + name;
-  if (rest === 0) return head;
-  const tail = write(rest);
-  return head + (rest < power / 10 ? '零' : '') + (rest >= 10 && rest < 20 ? `一${tail}` : tail);
-}
+import { writeChinese } from '../support/random/written-numbers.ts';
 
 function only(text: string): Quantity {
   const found = findNumerals(text);
@@ -55,7 +23,7 @@ test('whole numbers read back from every way of writing them', () => {
       const wide = String(value).replace(/\d/g, (digit) =>
         String.fromCharCode(0xff10 + Number(digit)),
       );
-      const forms = [write(value), String(value), wide, value.toLocaleString('en-US')];
+      const forms = [writeChinese(value), String(value), wide, value.toLocaleString('en-US')];
       for (const form of forms) {
         const { value: read, unit, qualifier } = only(`办结${form}件。`);
         assert.deepEqual([read, unit, qualifier], [value, '件', 'EXACT'], form);
@@ -65,7 +33,7 @@ test('whole numbers read back from every way of writing them', () => {
   );
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 999_999_999_999 }), (value) => {
-      assert.equal(only(`办结${write(value)}件。`).value, value);
+      assert.equal(only(`办结${writeChinese(value)}件。`).value, value);
     }),
     { numRuns: 2000 },
   );
@@ -192,6 +160,27 @@ test('reading takes time in proportion to the text', () => {
     '一百',
     '年',
     '(1',
+    '一○',
+    '12 345 ',
+    '1\u200b',
+    '1万2千',
+    '3件与',
+    '1∶',
+    '一桩',
+    '每万',
+    '前1',
+    '负1',
+    '一江',
+    '15分钟社',
+    '21—',
+    '1·',
+    '一个又',
+    '二期',
+    '110、',
+    '电话1',
+    '一千一十',
+    '8条（个',
+    '≥ 1',
   ];
   for (const unit of units) {
     const time = (length: number): number => {

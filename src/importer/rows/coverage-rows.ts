@@ -36,7 +36,6 @@ export function addNumerals(
     if (kind === 'QUANTITY') counts.quantityCount += 1;
     if (owner) counts.claimedCount += 1;
     else if (waiver) counts.waivedCount += 1;
-    const reason = owner ? undefined : waiver?.reason;
     rows.numerals.push({
       id: rows.numerals.length + 1,
       code: context.codeOf(`n${String(start).padStart(7, '0')}`),
@@ -47,8 +46,7 @@ export function addNumerals(
       start,
       end,
       outcomeId: owner?.outcomeId ?? null,
-      waiverZh: reason?.zh ?? null,
-      waiverEn: reason?.en ?? null,
+      ...waiverColumns(owner ? undefined : waiver?.reason),
       textOrder: context.orderAt(start),
     });
   }
@@ -58,6 +56,12 @@ export function addNumerals(
   }
   return counts;
 }
+
+/** Why a figure stands in no fact, as columns. */
+const waiverColumns = (reason?: { zh: string; en: string }) => ({
+  waiverZh: reason?.zh ?? null,
+  waiverEn: reason?.en ?? null,
+});
 
 /** The waiver whose words hold a numeral. */
 const waiverOf = (

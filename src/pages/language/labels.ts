@@ -50,8 +50,8 @@ export const numeralNames: Named<NumeralKind> = {
   QUANTITY: { zh: '数量', en: 'quantity' },
   DATE: { zh: '日期、时段', en: 'date' },
   ORDINAL: { zh: '序数', en: 'ordinal' },
-  IDIOM: { zh: '习语、专名', en: 'idiom' },
+  IDIOM: { zh: '习语、口号', en: 'idiom' },
   CODE: { zh: '编号', en: 'code' },
-  TITLE: { zh: '题名', en: 'title' },
+  TITLE: { zh: '题名、专名', en: 'title or name' },
   UNKNOWN: { zh: '未识别', en: 'unknown' },
 };

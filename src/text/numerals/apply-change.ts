@@ -44,6 +44,8 @@ export function applyChange(
   const closes = end >= text.length || /[,，。;；、:：)）\n”和及与!！]/.test(text.charAt(end));
   quantity.change = verbOfAmount(text, start, floor, {
     isRate: rate || isMeasure(quantity.unit),
+    isShare: rate,
+    isPoints: quantity.unit.endsWith('百分点'),
     closes,
   });
 }

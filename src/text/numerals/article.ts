@@ -14,7 +14,7 @@ const become =
   /(?:合并|整合|压缩|压减|精简|减少|缩减|优化|归并|集成|简化|变|改|缩短|降|减|增加|扩大|集中|统一)(?:成|为|至|到)$/;
 const often = /(?:每(?:[年月周天日季]|季度|半年|个月|星期|届)|[年月周天日])(?:至少|不少于)?$/;
 const article =
-  /(?:是|为|作为|作|成为|成|这|那|哪|每|某|另|同|又|任|任何|最近|最后|最|有|的|像|如|如同|当|当作|看作|视为|不失|首|前|后|上|下|头|同样是|乃|属|当好|下好|下|走出|走好|开辟|开创|绘就|谱写|找到|探索出|闯出|交出|迈出|树立|凝聚成|拧成|构成|以|用|将|把|从|在|给|对|向|和|与|哪怕|即便|每逢|只要|要|想|能|会|可|再|更|还|就|都|也|才)$/;
+  /(?:是|唯一|为|作为|作|成为|成|这|那|哪|每|某|另|同|又|任|任何|最近|最后|最|有|的|像|如|如同|当|当作|看作|视为|不失|首|前|后|上|下|头|同样是|乃|属|当好|下好|下|走出|走好|开辟|开创|绘就|谱写|找到|探索出|闯出|交出|迈出|树立|凝聚成|拧成|构成|以|用|将|把|从|在|给|对|向|和|与|哪怕|即便|每逢|只要|要|想|能|会|可|再|更|还|就|都|也|才)$/;
 const praised =
   /^(?:重要|重大|紧迫|长期|系统|艰巨|严峻|新|全新|基本|突出|显著|典型|良好|巨大|完整|鲜明|关键|难得|历史|伟大|崭新|不可|十分|非常|较|更|最|好|大事|具有|复杂|现实|综合|根本|核心|有力|主要|基础|经常|专门性|长远|永恒|必须|需要|特殊|独特|共同|突破|清晰|缩影|方面|时期|阶段|过程|原因|特点|问题|重点|任务|课题|环节|不|没有|都|也|接|大?台阶|新台阶)/;
 /** 无一人伤亡: none at all. */
@@ -33,15 +33,16 @@ export function clauseBefore(text: string, at: number, floor: number, most: numb
 }
 
 /** 一 that counts nothing: 是一个过程, 一项紧迫任务, 有一次, 一桩桩, 干一件成一件. */
-export function readArticle({ text, at, floor }: NumeralPlace): FoundNumeral | null {
+export function readArticle({ text, at }: NumeralPlace): FoundNumeral | null {
   if (text.charAt(at) !== '一') return null;
   const twice = matchEnd(again, text, at);
   if (twice > at) return foundNumeral('IDIOM', at, twice);
   const unit = text.charAt(at + 1);
+  if (unit === '番' && /翻[了近约]{0,2}$/.test(text.slice(Math.max(0, at - 3), at))) return null;
   const pairs = classifier.test(unit) || unit === '名' ? matchEnd(each, text, at) : -1;
   if (pairs > at) return foundNumeral('IDIOM', at, pairs);
   if (evenOne.test(text.slice(at, at + 6))) return foundNumeral('IDIOM', at, at + 2);
-  if (/[人户个例件处村家名]/.test(unit) && none.test(clauseBefore(text, at, floor, 3))) {
+  if (/[人户个例件处村家名]/.test(unit) && none.test(clauseBefore(text, at, 0, 3))) {
     return foundNumeral('IDIOM', at, at + 2);
   }
   if (
@@ -50,7 +51,7 @@ export function readArticle({ text, at, floor }: NumeralPlace): FoundNumeral | n
   ) {
     return null;
   }
-  const before = clauseBefore(text, at, floor, 8);
+  const before = clauseBefore(text, at, 0, 8);
   const after = text.slice(at + 2, at + 8);
   return countsOne(before, after, unit) ? null : foundNumeral('IDIOM', at, at + 2);
 }

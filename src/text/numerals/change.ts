@@ -28,13 +28,20 @@ const measured =
 const deedBefore =
   /(?:改造|新建|整治|巩固|建设|完善|升级|绿化|美化|维修|修复|治理|培育|规范|创建|做强|提质)$/;
 
+/** What such verbs end with: nearly no other character needs to be looked at. */
+const lastCharacters = new Uint8Array(0x10000);
+for (const verb of directions.keys()) lastCharacters[verb.charCodeAt(verb.length - 1)] = 1;
+const endsVerb = (text: string, end: number): boolean =>
+  lastCharacters[text.charCodeAt(end - 1)] === 1;
+
 type FoundChange = { verb: string; direction: 'UP' | 'DOWN' | null; start: number };
 
 /** Before a one-character verb: what makes it part of another word (新增, 倍增). */
 const notAlone = /[新倍不加递激猛剧锐骤缓核]/;
 
 function verbEndingAt(text: string, end: number, floor: number): FoundChange | null {
-  for (const length of [2, 1]) {
+  if (!endsVerb(text, end)) return null;
+  for (let length = 2; length > 0; length -= 1) {
     const start = end - length;
     if (start < floor) continue;
     const verb = text.slice(start, end);
@@ -67,9 +74,10 @@ export function verbOfAmount(
   text: string,
   at: number,
   floor: number,
-  /** Whether the amount is a rate or measure, and whether it closes its clause. */
-  { isRate, closes }: { isRate: boolean; closes: boolean },
+  /** Whether the amount is a rate or measure, a part of a whole, percentage points; whether it closes its clause. */
+  amount: { isRate: boolean; isShare: boolean; isPoints: boolean; closes: boolean },
 ): QuantityChange | null {
+  const { isRate, isShare, isPoints, closes } = amount;
   const end = text.charAt(at - 1) === '了' ? at - 1 : at;
   const beside = verbEndingAt(text, end, floor);
   if (beside !== null && beside.direction !== null) {
@@ -82,15 +90,16 @@ export function verbOfAmount(
     const between = text.charAt(last);
     if (!isHan(text, last) || isNumeralCharacter(between)) return null;
     if (
-      /[至到为达共有的由从占率是成超]/.test(between) ||
+      (/[至到为达共有的由从占率是成超]/.test(between) && !(isPoints && between === '率')) ||
       /^(?:加值|长[极点])/.test(text.slice(last - 1, last + 1))
     )
       return null;
+    if (!endsVerb(text, last)) continue;
     const verb = text.slice(last - 2, last);
     const direction = directions.get(verb);
     if (direction === undefined || direction === null) continue;
     if (deedBefore.test(text.slice(Math.max(floor, last - 4), last - 2))) return null;
-    if (improving.test(verb) && !isRate && !measured.test(text.slice(last, end))) return null;
+    if (improving.test(verb) && !isShare && !measured.test(text.slice(last, end))) return null;
     return { verb, direction, role: 'BY' };
   }
   return null;

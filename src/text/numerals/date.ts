@@ -1,6 +1,7 @@
 import { foundNumeral } from './span.ts';
 import type { FoundNumeral, NumeralPlace } from './span.ts';
 import { matchEnd } from '../match-end.ts';
+import { readUnit } from './unit.ts';
 
 const space = '[ \\u3000\\u00a0]{0,2}';
 const dash = `${space}(?:[-—–~～－﹣]{1,2}|至|到)${space}`;
@@ -36,8 +37,14 @@ const written = /[12]\d{3}([-/.])(?:0?[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01]|[1-9
 const centuries =
   /(?:[12]?\d|[一二]?十[一二三四五六七八九]?)世纪(?:[一二三四五六七八九]十年代|[1-9]0年代)?(?:[初末]|中期|中叶|以来)?/y;
 const decades = /(?:[1-9]0|[二三四五六七八九]十|[五六七八]?[六七八九]十)年代(?:[初末]|中期|以来)?/y;
+/** 延长三十日, 不超过30日: amounts of time, though a day is written alike. */
+const lasting =
+  /(?:延长|缩短|推迟|提前|顺延|期限为?|为期|满|达|不少于|不超过|不得超过|最长|最多|超过|逾期|历时|公示|拘留|停业|至少|累计|合计|不足|增加|减少|各|近|约|共|用时)$/;
 /** 30日内 and 30日以内 are amounts of time. */
-const lone = new RegExp(`${days}(?!以内|之内|内|届满|期满)${periodSuffix}`, 'y');
+const lone = new RegExp(
+  `${days}(?!以[内上下]|之内|内|届满|期满|左右|拘留|的?(?:期限|时间|公示期))${periodSuffix}`,
+  'y',
+);
 const times = new RegExp(`${clock}(?:${dash}${clock})?`, 'y');
 const feasts = /(?:1[0-2]|[1-9])[·•・‧](?:[12]\d|3[01]|[1-9])(?![\d%％‰]|[万亿]|个百分点)/y;
 /** 4.15全民国家安全教育日: a day written like a decimal. */
@@ -64,15 +71,20 @@ export function readDate({ text, at, floor }: NumeralPlace): FoundNumeral | null
       at > floor && text.charAt(at - 1) === '前' && /^.季度/.test(text.slice(at, end));
     return foundNumeral('DATE', isFirst ? at - 1 : at, end);
   }
-  const before = text.charAt(at - 1);
-  const end = /[每期续]/.test(before) ? -1 : matchEnd(lone, text, at);
-  if (end > at && !/号/.test(text.slice(at, end))) return foundNumeral('DATE', at, end);
+  const end = matchEnd(lone, text, at);
+  if (end > at && !text.slice(at, end).includes('号') && !isLasting(text, at, floor)) {
+    return foundNumeral('DATE', at, end);
+  }
   bareYears.lastIndex = at;
   const range = bareYears.exec(text);
-  return range !== null && Number(range[1]) < Number(range[2])
+  const isYears = range !== null && readUnit(text, bareYears.lastIndex) === '';
+  return isYears && Number(range[1]) < Number(range[2])
     ? foundNumeral('DATE', at, bareYears.lastIndex)
     : null;
 }
+
+const isLasting = (text: string, at: number, floor: number): boolean =>
+  /[每期续]/.test(text.charAt(at - 1)) || lasting.test(text.slice(Math.max(floor, at - 4), at));
 
 /** Words that state a window without a figure (上半年, 今年以来, 截至目前), or 截至 with a date. */
 export function readPeriod(text: string, at: number): FoundNumeral | null {

@@ -10,7 +10,7 @@ const lasting =
   /(?:历时|用时|耗时|长达|为期|将近|接近|从前|以后|之后|此后|提前|推后|延后|滞后|连续|用|持续)近?$/;
 const stretchUnit = /^(?:年|个月|天|周|个星期|个季度|日|个年头|周年)$/;
 const told =
-  /(?:的|关键|重要|关键性|奋斗|奋进|丰收|收获|开局|收官|决胜|攻坚|难忘|一|这|那|整整|又|新|首|另)$/;
+  /(?:的|关键|重要|性|奋斗|奋进|丰收|收获|开局|收官|决胜|攻坚|难忘|一|这|那|整整|又|新|首|另)$/;
 const counting =
   /(?:为期的?|历时的?|不少于的?|超过的?|有期徒刑|拘役|管制|禁业|禁渔|保修|任期|保存|有效期|期限|至少|满|工龄|党龄|长达|缓刑|剥夺政治权利)[^，。；]{0,4}$/;
 const toldBehind = /^(?:来|间(?![隔断])|里(?!程)|中(?![心期央等小])|之间)/;
@@ -72,7 +72,7 @@ function isTold(
   if (!/年/.test(quantity?.unit ?? '')) return false;
   const clause = text.slice(Math.max(floor, start - 12), start);
   if (counting.test(clause) || /^(?:以[上下内后]|[期有之]|时间|左右|多)/.test(rest)) return false;
-  if (toldBehind.test(rest) || /^前(?=[，、的,])/.test(rest)) return true;
+  if (toldBehind.test(rest) || /^[前后](?=[，、的,])/.test(rest)) return true;
   if (told.test(lead) && !/[每第共满]$/.test(lead)) return true;
   if (!opensClause.test(lead) && start > floor) return false;
   if (start === floor && start > 0 && !/[，。；：、！？\n“（(\s]/.test(text.charAt(start - 1)))

@@ -47,24 +47,27 @@ export function readFigure(text: string, at: number, floor: number): ReadFigure 
   const isLarge = number.bare && number.value >= 1e6 && number.more === '';
   const ofClass = isLarge ? classBehind.exec(text.slice(number.moreEnd, number.moreEnd + 8)) : null;
   if (ofClass !== null) {
-    return { ...plain(number), end: number.moreEnd + ofClass[0].length, isClass: true };
+    return plain(number, { unit: '', end: number.moreEnd + ofClass[0].length, isClass: true });
   }
   const spaced = number.script === 'ARABIC' ? passSpaces(text, number.moreEnd) : number.moreEnd;
   const unit = readUnit(text, spaced);
   const end = unit === '' ? number.moreEnd : spaced + unit.length;
-  return withMore(text, { ...plain(number), unit, end });
+  return withMore(text, plain(number, { unit, end, isClass: false }));
 }
 
-const plain = (number: WrittenNumber): ReadFigure => ({
+const plain = (
+  number: WrittenNumber,
+  { unit, end, isClass }: Pick<ReadFigure, 'unit' | 'end' | 'isClass'>,
+): ReadFigure => ({
   number,
   numberEnd: number.end,
   start: number.start,
-  end: number.moreEnd,
-  unit: '',
+  end,
+  unit,
   more: number.more,
   half: 0,
   isRatio: false,
-  isClass: false,
+  isClass,
 });
 
 /** 个多月, 年半, 三天半, 三年多: what stands inside or behind the unit. */

@@ -17,7 +17,7 @@ const place = new RegExp(
   'uy',
 );
 /** What counts and is no part of a name, though 镇 or 村 stands behind it. */
-const countedPlace = /^.{1,2}[个县市区省州盟旗乡镇街批类种级层多余万百千亿]/u;
+const countedPlace = /^[一二三四五六七八九十]{1,2}[个县市区省州盟旗乡镇街批类种级层多余万百千亿]/;
 const bodies = indexWords(placeNames);
 /** What a name of a street or a place has within its first characters. */
 const named = /[路街巷弄胡马环号里家道龙岔镇乡村社]/;

@@ -58,7 +58,10 @@ function readSetByShape({ text, at, floor, previous }: NumeralPlace): FoundNumer
   if (isTold) return set;
   const isNamed =
     /[项种个条类重点对层道]/.test(unit) && nouns.test(text.slice(number.end + 1, number.end + 9));
-  if (!isNamed || (previous?.quantity != null && at - previous.end <= 6)) return null;
+  if (!isNamed) return null;
+  // 3个平台、两个中心: one of a row of what is counted.
+  const isListed = previous?.quantity != null && at - previous.end <= 6;
+  if (isListed && !/[，；。\n]/.test(text.slice(previous.end, at))) return null;
   const before = clauseBefore(text, at, floor, 8);
   const isCounted = counted.test(before) || countedBefore.test(before);
   return isCounted ? null : set;

@@ -34,7 +34,7 @@ export function readNumbered({ text, at, floor }: NumeralPlace): FoundNumeral | 
 
 /** What stands behind or before the number of a point, a note or a figure. */
 const pointBehind = /[、.．)）〕】\]］}｝⟩是要则]/;
-const pointBefore = /[[［【〔{｛⟨(（其件表录图注栏式例:： \u3000]/;
+const pointBefore = /[[［【〔{｛⟨(（其件表录图注栏式例%％‰:： \u3000]/;
 
 /** (一), 一、 and 1. at the head of a line; 一是, 二要, 其一 inside a paragraph. */
 export function readPoint({ text, at, floor }: NumeralPlace): FoundNumeral | null {
@@ -47,6 +47,9 @@ export function readPoint({ text, at, floor }: NumeralPlace): FoundNumeral | nul
   const noteEnd = /[[［【〔{｛⟨]/.test(before) ? matchEnd(note, text, at) : -1;
   if (noteEnd > at) return foundNumeral('ORDINAL', at - 1, noteEnd);
   const next = text.charAt(number.end);
+  // 22.10%1。: the mark of a note, whose raised place was lost.
+  const isRaised = /[%％‰]/.test(text.charAt(at - 1)) && /[。，；、\n]|^$/.test(next);
+  if (isRaised && number.script === 'ARABIC') return foundNumeral('ORDINAL', at, number.end);
   if (/[(（〔【]/.test(before) && /[)）〕】]/.test(next)) {
     return foundNumeral('ORDINAL', at - 1, number.end + 1);
   }

@@ -3,7 +3,8 @@ import { boundAfter, boundBefore } from './bound.ts';
 import type { Bound } from './bound.ts';
 import { readFigure, readRange } from './figure.ts';
 import type { ReadFigure } from './figure.ts';
-import type { Quantity, QuantityQualifier } from './numeral.ts';
+import type { Quantity } from './numeral.ts';
+import { limits, qualify } from './qualifier.ts';
 import { signBefore } from './sign.ts';
 import { foundNumeral } from './span.ts';
 import type { FoundNumeral, NumeralPlace } from './span.ts';
@@ -99,16 +100,17 @@ function withBounds(
   const { number } = first;
   const amount = isRate(last.unit) || number.value >= 1000 || number.bare;
   const found = boundBefore(text, from, floor, { round: number.bare, amount });
-  const before = found !== null && isAchieved(text, found, first) ? null : found;
-  const after = boundAfter(text, last.end, isMeasure(last.unit));
+  const before = found !== null && isNoBound(text, found, first) ? null : found;
+  const after = boundAfter(text, last.end, isMeasure(last.unit) || isRate(last.unit));
   return { bound: before ?? after, start: before?.start ?? from, end: after?.end ?? last.end };
 }
 
-/** 突破3项关键技术: what was achieved, and no bound. */
-const isAchieved = (text: string, bound: Bound, { number, unit }: ReadFigure): boolean =>
-  number.value < 100 &&
-  /^[项个种类批道]$/.test(unit) &&
-  text.slice(bound.start, bound.end).startsWith('突破');
+/** 突破3项关键技术 achieves, and 最低零下5℃ is the lowest; neither bounds. */
+function isNoBound(text: string, { start, end }: Bound, { number, unit }: ReadFigure): boolean {
+  const word = text.slice(start, end);
+  if (word === '最低') return /^(?:℃|度|摄氏度)$/.test(unit);
+  return word.startsWith('突破') && number.value < 100 && /^[项个种类批道]$/.test(unit);
+}
 
 /** Whether a number without a unit is one by itself: 96, 一百二十; not 三, 二十 or 万. */
 function isFree(number: WrittenNumber): boolean {
@@ -117,46 +119,6 @@ function isFree(number: WrittenNumber): boolean {
   return (
     number.more !== '' || (number.value >= 100 && number.end - number.start > 1 && !number.bare)
   );
-}
-
-function qualify(
-  { number, more }: ReadFigure,
-  isRange: boolean,
-  bound: Bound | null,
-): QuantityQualifier {
-  if (isRange || number.top !== null) return 'BETWEEN';
-  if (more === '来') return 'ABOUT';
-  if (more !== '') return 'MORE_THAN';
-  return bound?.qualifier ?? (number.bare ? 'ABOUT' : 'EXACT');
-}
-
-function limits(
-  qualifier: QuantityQualifier,
-  value: number,
-  top: number | null,
-  step: number,
-): { minimum: number | null; maximum: number | null } {
-  switch (qualifier) {
-    case 'BETWEEN': {
-      const other = top ?? value;
-      return { minimum: Math.min(value, other), maximum: Math.max(value, other) };
-    }
-    case 'MORE_THAN':
-      return { minimum: value, maximum: step > 0 ? sum(value, step) : null };
-    case 'AT_LEAST':
-      return { minimum: value, maximum: null };
-    case 'NEARLY':
-    case 'AT_MOST':
-    case 'LESS_THAN':
-      return { minimum: null, maximum: value };
-    default:
-      return { minimum: null, maximum: null };
-  }
-}
-
-/** Without the dust of binary fractions: 3.2 and 0.1 make 3.3. */
-function sum(value: number, step: number): number {
-  return Number((value + step).toPrecision(12));
 }
 
 /** 人均, 每人 before it in the same clause, and no other figure between. */

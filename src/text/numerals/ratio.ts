@@ -11,6 +11,8 @@ const bases: readonly (readonly [string, string])[] = [
   ['万分之', '‱'],
 ];
 
+const partMark = '分'.charCodeAt(0);
+
 /** Reads 百分之五 as 5 %, 千分之三 as 3 ‰, 万分之一 as 1 ‱, 三分之二 and 2/3 as fractions; else null. */
 export function readRatio(text: string, at: number): Ratio | null {
   for (const [word, unit] of bases) {
@@ -24,6 +26,12 @@ export function readRatio(text: string, at: number): Ratio | null {
     return share({ ...readNumber(text, at), end: at + 2, moreEnd: at + 2 }, 1, 2, at + 2);
   }
   if (text.charAt(at + 1) === '/' && isArabicDigit(text, at)) return readSlash(text, at);
+  // Asked of every figure: 分 stands there, or there is nothing to take apart.
+  const hasParts =
+    text.charCodeAt(at + 1) === partMark ||
+    text.charCodeAt(at + 2) === partMark ||
+    text.charCodeAt(at + 3) === partMark;
+  if (!hasParts) return null;
   const word = /^[^分\n]{1,3}分之/.exec(text.slice(at, at + 5))?.[0];
   if (word === undefined) return null;
   const whole = readNumber(text, at);

@@ -28,9 +28,9 @@ const digit = '[0-9０-９]';
 const left = new RegExp(
   `[${invisible}]+` +
     `|(?<=${digit})${noBreak}(?=${digit})` +
-    `|(?<=${plainHan})[ \\u00a0]{1,2}(?=[-−－]?${digit})` +
+    `|(?<=${plainHan}|[≥≤<>＜＞≧≦])[ \\u00a0]{1,2}(?=[-−－]?${digit})` +
     `|(?<=${digit})[ \\u00a0]{1,2}(?=[%％‰‱℃]|${scales}(?![${numerals}\\u4e00-\\u9fff]|$)|${scales}[余多元美人吨千立平公户亩件株斤次辆台册份家个头只套])` +
-    `|(?<=[\\u4e00-\\u9fff，。、；：（(][-−－]?[0-9０-９.,，]{0,12}${digit})[ \\u00a0]{1,2}(?=${plainHan})`,
+    `|(?<=[\\u4e00-\\u9fff，。、；：（(≥≤<>＜＞][ \\u00a0]{0,2}[-−－]?[0-9０-９.,，]{0,12}${digit})[ \\u00a0]{1,2}(?=${plainHan})`,
   'g',
 );
 const mayBeLeft = new RegExp(`[${invisible}\\u00a0\\u2007]|${digit} | [-−－]?${digit}`);

@@ -10,7 +10,7 @@ const roadBefore = /(?:国道|省道|县道|乡道|高速|线路|航班)$/;
 const version = /\d{1,2}(?:\.\d{1,2}){1,2}(?:升级版|版本|版(?!权)|时代|阶段|模式|工程)/y;
 const bareVersion = /\d\.0(?![\d.%％‰万亿个项余多倍年元:：])/y;
 const beforeVersion = /[为是达至值到约率比长降升了以数分在过近超有与和、]$/;
-const hotline = /(?:12[1-5]\d\d|96\d{3}|95\d{3}|100(?:00|10|86))(?![\d.,，%％万亿千百余多])/y;
+const hotline = /(?:12[1-5]\d\d|96\d{3}|95\d{3}|100(?:00|10|86))(?![\d%％万亿千百余多]|[.,，]\d)/y;
 /** What a number behind it names: a telephone, an account, an entry. */
 const namedBefore =
   /(?:[^型]号|编号|序号|编码|代码|邮编|邮政编码|电话|传真|账号|帐号|卡号|分机|手机|热线|证号|文号|单号|批号|车牌号?|号码|QQ|微信)(?:为|是)?[:：]?[ \u3000]?$/;
@@ -77,7 +77,7 @@ function readHotline({ text, at, previous }: NumeralPlace, end: number): FoundNu
     const short = matchEnd(isBehindCode ? emergency : emergencies, text, at);
     return short > at ? foundNumeral('CODE', at, short) : null;
   }
-  if (length !== 5 && length !== 6) return null;
+  if ((length !== 5 && length !== 6) || /[有达近超约共计余]/.test(text.charAt(at - 1))) return null;
   const call = matchEnd(hotline, text, at);
   const isRound = text.slice(at, call).endsWith('00');
   return call > at && !isRound && readUnit(text, call) === ''

@@ -1,0 +1,103 @@
+import { readCode } from '../code.ts';
+import { passDigits } from './arabic-number.ts';
+import { readArticle } from './article.ts';
+import { readDate, readPeriod } from './date.ts';
+import { readBeside, readWindow } from './deictic.ts';
+import { readSet, readWord } from './idiom.ts';
+import { readLabel } from './label.ts';
+import { readName } from './name.ts';
+import { readNamedSet } from './named-set.ts';
+import { isArabicDigit, isChineseNumeral } from './numeral-character.ts';
+import { readNumbered, readPoint } from './ordinal.ts';
+import { readQuantity } from './quantity.ts';
+import { readQuotedName } from './quoted-name.ts';
+import { readPlace, readRank } from './rank.ts';
+import { readFormal, readVague } from './scarce-number.ts';
+import { readShortYear } from './short-year.ts';
+import { foundNumeral } from './span.ts';
+import type { FoundNumeral, NumeralPlace } from './span.ts';
+import { readUnmarkedCode } from './unmarked-code.ts';
+import { readProportion, readUnknown } from './unread.ts';
+
+const circled = /[①-⑳㈠-㈩]/;
+const roman = /[Ⅰ-Ⅻ]/;
+
+/**
+ * The numeral that begins at a place, asked of the readers from the most certain to the least; null where
+ * nothing that needs one does.
+ */
+export function readNumeral(place: NumeralPlace): FoundNumeral | null {
+  const { text, at } = place;
+  if (isArabicDigit(text, at)) return readFigures(place);
+  if (isChineseNumeral(text, at)) return readCharacters(place);
+  const character = text.charAt(at);
+  if (circled.test(character)) return foundNumeral('ORDINAL', at, at + 1);
+  if (roman.test(character)) {
+    return foundNumeral(text.charAt(at + 1) === '类' ? 'ORDINAL' : 'CODE', at, at + 1);
+  }
+  if (character === '半') return readLabel(place) ?? readVague(place);
+  if (character === '几') return readVague(place);
+  return readFormal(place) ?? readPeriod(text, at);
+}
+
+/** What stands behind the digits of a date, of a set and of a label; nothing else needs to be asked. */
+const dateBehind = /[年月日号季世时点:：.．\-—–~～－﹣至到/·•・‧ \u3000\u00a0个届款级版]/;
+const setBehind = /[×xX*＊✕+＋强星大年]/;
+const labelBehind = /[个小分刻公微秒天日米里度后工计高院大项.]/;
+
+function readFigures(place: NumeralPlace): FoundNumeral | null {
+  const { text, at } = place;
+  const next = text.charAt(passDigits(text, at));
+  return (
+    readNumbered(place) ??
+    readPlace(place) ??
+    readBeside(place) ??
+    (dateBehind.test(next) ? readWritten(place) : null) ??
+    (labelBehind.test(next) ? readLabel(place) : null) ??
+    (setBehind.test(next) ? readSet(place) : null) ??
+    readUnmarkedCode(place) ??
+    readPoint(place) ??
+    readQuotedName(place) ??
+    readCode(place) ??
+    readAmount(place) ??
+    readUnknown(place)
+  );
+}
+
+const readWritten = (place: NumeralPlace): FoundNumeral | null =>
+  readShortYear(place) ?? readDate(place) ?? readProportion(place);
+
+function readCharacters(place: NumeralPlace): FoundNumeral | null {
+  return (
+    readNumbered(place) ??
+    readPlace(place) ??
+    readBelowZero(place) ??
+    readRank(place) ??
+    readQuotedName(place) ??
+    readLabel(place) ??
+    readBeside(place) ??
+    readWord(place) ??
+    readName(place) ??
+    readPoint(place) ??
+    readDate(place) ??
+    readSet(place) ??
+    readArticle(place) ??
+    readNamedSet(place) ??
+    readAmount(place) ??
+    readUnknown(place)
+  );
+}
+
+function readAmount(place: NumeralPlace): FoundNumeral | null {
+  const quantity = readQuantity(place);
+  return quantity === null ? null : (readWindow(place, quantity) ?? quantity);
+}
+
+/** 零下5℃: 零 begins a figure that another numeral character writes. */
+function readBelowZero(place: NumeralPlace): FoundNumeral | null {
+  const { text, at } = place;
+  if (!text.startsWith('零下', at)) return null;
+  const isFigure = isArabicDigit(text, at + 2) || isChineseNumeral(text, at + 2);
+  const quantity = isFigure ? readQuantity({ ...place, at: at + 2 }) : null;
+  return quantity !== null && quantity.start <= at ? quantity : foundNumeral('IDIOM', at, at + 2);
+}

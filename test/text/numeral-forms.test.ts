@@ -1,0 +1,242 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { findNumerals } from '../../src/text/numerals/numeral-scanner.ts';
+import type { Quantity } from '../../src/text/numerals/numeral.ts';
+import {
+  foreignUnits,
+  withUnseen,
+  writeChinese,
+  writeMixed,
+} from '../support/random/written-numbers.ts';
+
+/** The only numeral of a text, which is a quantity. */
+function only(text: string): Quantity & { words: string } {
+  const found = findNumerals(text);
+  assert.equal(found.length, 1, `${text}: ${JSON.stringify(found)}`);
+  const [numeral] = found;
+  assert.ok(numeral?.quantity != null, `${text}: ${numeral?.kind}`);
+  return { ...numeral.quantity, words: numeral.text };
+}
+
+const wholes = fc.integer({ min: 1, max: 9_999_999 });
+const units = fc.constantFrom('件', '人次', '公里', '个', '万元', '亿元', '%', '‰', '个百分点');
+const powerOf = (unit: string) => (unit === '万元' ? 4 : unit === '亿元' ? 8 : 0);
+const plainOf = (unit: string) => unit.replace(/^[万亿]/, '');
+
+test('numbers in mixed scripts read back', () => {
+  fc.assert(
+    fc.property(
+      wholes,
+      fc.constantFrom(1e3 as const, 1e4 as const, 1e8 as const),
+      fc.boolean(),
+      (value, power, inDigits) => {
+        fc.pre(value >= power && value < power * (power === 1e3 ? 10 : 1e4));
+        const text = `办结${writeMixed(value, power, inDigits)}件。`;
+        assert.equal(only(text).value, value, text);
+      },
+    ),
+    { numRuns: 1500 },
+  );
+});
+
+test('signs in every form read back', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 999 }),
+      fc.constantFrom('%', '‰', '℃'),
+      (tenths, unit) => {
+        const value = tenths / 10;
+        for (const sign of ['负', '-', '−', '－']) {
+          assert.equal(only(`增速为${sign}${value}${unit}。`).value, -value, sign);
+        }
+        assert.equal(only(`投资负增长${value}%。`).value, -value);
+        assert.equal(only(`气温零下${value}℃。`).value, -value);
+        assert.equal(only(`增速为${value}${unit}。`).value, value);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+test('spaces and characters that nobody sees change nothing', () => {
+  const spaced = fc.tuple(
+    wholes,
+    units,
+    fc.constantFrom('', ' ', '\u00a0', '  '),
+    fc.constantFrom('', ' '),
+  );
+  fc.assert(
+    fc.property(spaced, ([value, unit, before, behind]) => {
+      const text = `收入${before}${value}${behind}${unit}，`;
+      const { value: read, unit: readUnit } = only(text);
+      assert.deepEqual(
+        [read, readUnit],
+        [Number(`${value}e${powerOf(unit)}`), plainOf(unit)],
+        text,
+      );
+    }),
+    { numRuns: 1000 },
+  );
+  const hidden = fc.tuple(wholes, fc.boolean()).chain(([value, inChinese]) =>
+    withUnseen(inChinese ? writeChinese(value) : String(value)).map((words) => ({
+      value,
+      words,
+    })),
+  );
+  fc.assert(
+    fc.property(hidden, ({ value, words }) => {
+      const text = `办结${words}件。`;
+      assert.equal(only(text).value, value, JSON.stringify(text));
+    }),
+    { numRuns: 1000 },
+  );
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1000, max: 999_999_999 }),
+      fc.constantFrom(' ', '\u2009', '\u202f', ','),
+      (value, gap) => {
+        const words = value.toLocaleString('en-US').replaceAll(',', gap);
+        assert.equal(only(`办结${words}件。`).value, value, words);
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+test('two numbers that stand beside each other stay two', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 9999 }),
+      fc.integer({ min: 1, max: 99 }),
+      (one, other) => {
+        const values = findNumerals(`共${one} ${other}件。`).flatMap(
+          ({ quantity }) => quantity?.value ?? [],
+        );
+        const isYear = one >= 1900 && one < 2100;
+        assert.deepEqual(values, isYear ? [other] : [one, other]);
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+test('ranges read back however their words stand', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 5000 }),
+      fc.integer({ min: 1, max: 5000 }),
+      units,
+      (low, more, unit) => {
+        const high = low + more;
+        const shared =
+          unit.startsWith('万') || unit.startsWith('亿') ? `${low}${unit}` : String(low);
+        for (const words of [
+          `${low}${unit}至${high}${unit}`,
+          `${low}${unit}—${high}${unit}`,
+          `${shared}～${high}${unit}`,
+          `从${low}${unit}到${high}${unit}不等`,
+          `在${low}${unit}与${high}${unit}之间`,
+          `在${low}${unit}和${high}${unit}之间`,
+        ]) {
+          const { qualifier, minimum, maximum } = only(`收取${words}。`);
+          const scale = (value: number) => Number(`${value}e${powerOf(unit)}`);
+          assert.deepEqual(
+            [qualifier, minimum, maximum],
+            ['BETWEEN', scale(low), scale(high)],
+            words,
+          );
+        }
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+const bounds = {
+  MORE_THAN: ['超过_', '突破_', '逾_', '高于_', '跨过_'],
+  AT_LEAST: ['不少于_', '不低于_', '至少_', '_以上', '_及以上', '≥_', '迈上_'],
+  ABOUT: ['约_', '大约_', '_左右', '_上下'],
+  NEARLY: ['近_', '将近_', '接近_', '逼近_'],
+  AT_MOST: ['不超过_', '至多_', '_以内', '_以下', '≤_'],
+  LESS_THAN: ['不到_', '不足_', '低于_', '未满_'],
+} as const;
+
+test('bounds read back in either script, with and without spaces', () => {
+  const forms = Object.entries(bounds).flatMap(([qualifier, words]) =>
+    words.map((word) => ({ qualifier, word })),
+  );
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1000, max: 99_999 }),
+      fc.constantFrom(...forms),
+      fc.boolean(),
+      fc.constantFrom('', ' '),
+      (value, { qualifier, word }, inChinese, gap) => {
+        const number = inChinese ? writeChinese(value) : `${gap}${value}${gap}`;
+        const text = `完成${word.replace('_', `${number}件`)}。`;
+        const found = only(text);
+        assert.deepEqual([found.value, found.qualifier], [value, qualifier], text);
+      },
+    ),
+    { numRuns: 1500 },
+  );
+});
+
+test('parts of a whole read back from every way of writing them', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 99 }), (value) => {
+      for (const [base, unit] of [
+        ['百分之', '%'],
+        ['千分之', '‰'],
+        ['万分之', '‱'],
+      ] as const) {
+        for (const words of [
+          `${base}${writeChinese(value)}`,
+          `${base}${value}`,
+          `${value}${unit}`,
+        ]) {
+          const found = only(`占比${words}。`);
+          assert.deepEqual([found.value, found.unit], [value, unit], words);
+        }
+      }
+    }),
+  );
+});
+
+test('a unit that no list holds leaves the value as it is and the unit empty', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 2, max: 999_999 }),
+      fc.constantFrom(...foreignUnits),
+      (value, unit) => {
+        fc.pre(value < 1900 || value > 2099);
+        const found = only(`共有${value}${unit}。`);
+        assert.deepEqual([found.value, found.unit], [value, ''], `${value}${unit}`);
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+test('what can be read in two ways has no value, and both readings', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 9 }),
+      fc.integer({ min: 1, max: 9 }),
+      fc.constantFrom(100, 1000, 10_000),
+      (head, digit, power) => {
+        const name = power === 100 ? '百' : power === 1000 ? '千' : '万';
+        const words = `${writeChinese(head)}${name}${writeChinese(digit)}`;
+        const [found] = findNumerals(`办结${words}件。`);
+        assert.equal(found?.kind, 'UNKNOWN', words);
+        const whole = head * power;
+        assert.deepEqual(
+          found.unread?.readings,
+          [whole + (digit * power) / 10, whole + digit],
+          words,
+        );
+      },
+    ),
+  );
+});

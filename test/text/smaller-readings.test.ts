@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findNumerals } from '../../src/text/numerals/numeral-scanner.ts';
+import { quantitiesOf, readNumerals } from '../support/numerals.ts';
+
+test('a second classifier in brackets belongs to the unit', () => {
+  assert.deepEqual(readNumerals('8条（个）'), ['8条（个） = 8 条（个） EXACT']);
+  assert.deepEqual(readNumerals('1200人(次)'), ['1200人(次) = 1200 人(次) EXACT']);
+  assert.deepEqual(readNumerals('6300余件（起）'), [
+    '6300余件（起） = 6300 件（起） MORE_THAN 6300..6400',
+  ]);
+  assert.deepEqual(readNumerals('8条（含2条）'), ['8条 = 8 条 EXACT', '2条 = 2 条 EXACT']);
+});
+
+test('what a rate is taken of is no amount', () => {
+  for (const text of [
+    '每万人口',
+    '每十万人',
+    '亿元地区生产总值',
+    '万车死亡人数',
+    '百万吨死亡人数',
+  ]) {
+    assert.deepEqual(quantitiesOf(text), [], text);
+  }
+  assert.deepEqual(quantitiesOf('每万人口18.6件'), ['18.6件']);
+  assert.deepEqual(quantitiesOf('突破百万人'), ['突破百万人']);
+});
+
+test('the rank of a person and the number of a hotline are no amounts', () => {
+  for (const text of [
+    '四级调研员',
+    '一级主任科员',
+    '三级高级警长',
+    '二级高级法官',
+    '12309',
+    '12348',
+  ]) {
+    assert.deepEqual(quantitiesOf(text), [], text);
+  }
+});
+
+test('half of the last place is part of a number', () => {
+  assert.deepEqual(readNumerals('两万半'), ['两万半 = 25000  EXACT']);
+  assert.deepEqual(readNumerals('三天半'), ['三天半 = 3.5 天 EXACT']);
+  assert.deepEqual(readNumerals('一年半'), ['一年半 = 1.5 年 EXACT']);
+});
+
+test('words that only begin like a unit are none', () => {
+  for (const [text, unit] of [
+    ['20万家庭', ''],
+    ['5台阶', ''],
+    ['300名师生', '名'],
+    ['8个案件', '个'],
+    ['5种业态', '种'],
+    ['120项目', '项'],
+    ['3批发展对象', '批'],
+    ['40条线路', '条'],
+  ] as const) {
+    const [found] = findNumerals(text);
+    assert.equal(found?.quantity?.unit, unit, text);
+  }
+});

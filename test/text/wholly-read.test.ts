@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findNumerals } from '../../src/text/numerals/numeral-scanner.ts';
+import { percentOf } from '../../src/text/numerals/ratio.ts';
+import { readNumerals } from '../support/numerals.ts';
+
+/** What is not wholly read must not pass as read: one test for each kind. */
+const cases: Record<string, [string, string[]][]> = {
+  'a sign that is said in a word makes the value negative': [
+    ['增长率为负3.9%', ['负3.9% = -3.9 % EXACT']],
+    ['增速由负2%回升', ['负2% = -2 % EXACT']],
+    ['投资负增长2.1%', ['2.1% = -2.1 % EXACT']],
+    ['气温零下5℃', ['零下5℃ = -5 ℃ EXACT']],
+    ['最低零下二十度', ['零下二十度 = -20 度 EXACT']],
+    ['净利润为-1.2亿元', ['-1.2亿元 = -120000000 元 EXACT']],
+    ['自然增长率－1.39‰', ['－1.39‰ = -1.39 ‰ EXACT']],
+    ['担负3项任务', ['3项 = 3 项 EXACT']],
+    ['2项-3项', ['2项-3项 = 2 项 BETWEEN 2..3']],
+  ],
+  'one number in digits and characters is one number': [
+    ['1万零20件', ['1万零20件 = 10020 件 EXACT']],
+    ['2千零30万元', ['2千零30万元 = 20300000 元 EXACT']],
+    ['1千零20人', ['1千零20人 = 1020 人 EXACT']],
+    ['3万五千人', ['3万五千人 = 35000 人 EXACT']],
+    ['一万2千人', ['一万2千人 = 12000 人 EXACT']],
+    ['1亿零300万元', ['1亿零300万元 = 103000000 元 EXACT']],
+    ['1万20件', ['1万20 UNKNOWN']],
+    ['五百6十', ['五百6十 = 560  EXACT']],
+  ],
+  'a space inside a number or before its scale or unit parts nothing': [
+    ['投资4.35 亿元', ['4.35 亿元 = 435000000 元 EXACT']],
+    ['12 345件', ['12 345件 = 12345 件 EXACT']],
+    ['1\u2009234\u2009567件', ['1\u2009234\u2009567件 = 1234567 件 EXACT']],
+    ['收入 5955 亿元', ['5955 亿元 = 595500000000 元 EXACT']],
+    ['超过 300 家', ['超过 300 家 = 300 家 MORE_THAN 300..']],
+    ['占 35.2 %', ['35.2 % = 35.2 % EXACT']],
+    ['12 88项', ['12 = 12  EXACT', '88项 = 88 项 EXACT']],
+    ['3 5件', ['3 = 3  EXACT', '5件 = 5 件 EXACT']],
+    ['1200 300件', ['1200 = 1200  EXACT', '300件 = 300 件 EXACT']],
+  ],
+  'a circle or the letter O is the zero of a dateline': [
+    ['二○二三年二月十日', ['二○二三年二月十日 DATE']],
+    ['一九八○年', ['一九八○年 DATE']],
+    ['二OO八年五月', ['二OO八年五月 DATE']],
+    ['二Ｏ一Ｏ年', ['二Ｏ一Ｏ年 DATE']],
+    ['二0二三年', ['二0二三年 DATE']],
+    ['二零二三年', ['二零二三年 DATE']],
+  ],
+  'a loose number is read where it has one reading': [
+    ['一百九十万零三千九百七十一人', ['一百九十万零三千九百七十一人 = 1903971 人 EXACT']],
+    ['一千一十件', ['一千一十件 = 1010 件 EXACT']],
+    ['一百十一件', ['一百十一件 = 111 件 EXACT']],
+    ['一万六七件', ['一万六七件 = 16000 件 BETWEEN 16000..17000']],
+    ['三百五六户', ['三百五六户 = 350 户 BETWEEN 350..360']],
+    ['两万半元', ['两万半元 = 25000 元 EXACT']],
+  ],
+  'words of a period or of a bound are read whole': [
+    ['上一季度', ['上一季度 DATE']],
+    ['近三月', ['近三月 DATE']],
+    ['下一年度', ['下一年度 DATE']],
+    ['头两个月', ['头两个月 DATE']],
+    ['过95%', ['过95% = 95 % MORE_THAN 95..']],
+    ['跨过3万亿元', ['跨过3万亿元 = 3000000000000 元 MORE_THAN 3000000000000..']],
+    ['迈上5万亿台阶', ['迈上5万亿 = 5000000000000  AT_LEAST 5000000000000..']],
+    ['站稳2万亿元台阶', ['站稳2万亿元 = 2000000000000 元 AT_LEAST 2000000000000..']],
+    ['≥35%', ['≥35% = 35 % AT_LEAST 35..']],
+    ['通过95项', ['95项 = 95 项 EXACT']],
+    ['突破3项关键技术', ['3项 = 3 项 EXACT']],
+  ],
+  'a range is one whose words stand around or behind it': [
+    ['在3件与5件之间', ['3件与5件之间 = 3 件 BETWEEN 3..5']],
+    ['介于3%和5%之间', ['3%和5%之间 = 3 % BETWEEN 3..5']],
+    ['从3件到5件不等', ['3件到5件 = 3 件 BETWEEN 3..5']],
+    ['百分之三到百分之五', ['百分之三到百分之五 = 3 % BETWEEN 3..5']],
+    ['3件与5件', ['3件 = 3 件 EXACT', '5件 = 5 件 EXACT']],
+  ],
+  'small ratios have one scale': [
+    ['千分之三', ['千分之三 = 3 ‰ EXACT']],
+    ['3‰', ['3‰ = 3 ‰ EXACT']],
+    ['万分之五', ['万分之五 = 5 ‱ EXACT']],
+    ['5‱', ['5‱ = 5 ‱ EXACT']],
+    ['三分之二', ['三分之二 = 0.6666666666666666  EXACT']],
+  ],
+  'a scale alone is a value where something bounds it, and a class else': [
+    ['突破万亿', ['突破万亿 = 1000000000000  MORE_THAN 1000000000000..']],
+    ['超百万', ['超百万 = 1000000  MORE_THAN 1000000..']],
+    ['近千亿', ['近千亿 = 100000000000  NEARLY ..100000000000']],
+    ['4个过千亿', ['4个 = 4 个 EXACT', '过千亿 = 100000000000  MORE_THAN 100000000000..']],
+    ['万亿级产业', ['万亿级 = 1000000000000  AT_LEAST 1000000000000..']],
+    ['千亿级集群', ['千亿级 = 100000000000  AT_LEAST 100000000000..']],
+    ['万某', ['万 UNKNOWN']],
+    ['千万要注意', ['千万 UNKNOWN']],
+  ],
+  'to double is a factor of two': [
+    ['翻一番', ['翻一番 = 2 倍 EXACT']],
+    ['翻了一番', ['翻了一番 = 2 倍 EXACT']],
+    ['再翻两番', ['翻两番 = 4 倍 EXACT']],
+    ['翻了近一番', ['翻了近一番 = 2 倍 NEARLY ..2']],
+  ],
+  'characters that nobody sees are read through': [
+    ['12\u200b88项', ['12\u200b88项 = 1288 项 EXACT']],
+    ['12\u00a088项', ['12\u00a088项 = 1288 项 EXACT']],
+    ['1\u00ad2件', ['1\u00ad2件 = 12 件 EXACT']],
+    ['35\ufeff件', ['35\ufeff件 = 35 件 EXACT']],
+    ['\uf9d1十件', ['\uf9d1十件 = 60 件 EXACT']],
+    ['⼗⼆件', ['⼗⼆件 = 12 件 EXACT']],
+  ],
+  'a middle dot is a decimal point before a rate, and nothing that is guessed else': [
+    ['19·5％', ['19·5％ = 19.5 ％ EXACT']],
+    ['3•2亿元', ['3•2亿元 = 320000000 元 EXACT']],
+    ['19·5件', ['19·5 UNKNOWN']],
+    ['12·4国家宪法日', ['12·4 DATE']],
+  ],
+};
+
+for (const [behaviour, examples] of Object.entries(cases)) {
+  test(behaviour, () => {
+    for (const [text, expected] of examples) assert.deepEqual(readNumerals(text), expected, text);
+  });
+}
+
+test('a loose number with several readings has all of them and no value', () => {
+  for (const [text, readings, unit] of [
+    ['一百五件', [150, 105], '件'],
+    ['三万五人', [35_000, 30_005], '人'],
+    ['两千零件', [2000], '件'],
+    ['三二一件', [321], '件'],
+    ['1万20件', [10_020], '件'],
+    ['9～16亿元', [9, 900_000_000], '元'],
+    ['1.2.3件', [], '件'],
+  ] as const) {
+    const [numeral] = findNumerals(text);
+    assert.equal(numeral?.kind, 'UNKNOWN', text);
+    assert.deepEqual([numeral.unread?.readings, numeral.unread?.unit], [readings, unit], text);
+  }
+  assert.equal(findNumerals('一百五')[0]?.unread, null);
+});
+
+test('parts of a whole are comparable, whatever they are written in', () => {
+  const percent = (text: string) => {
+    const [found] = findNumerals(text).flatMap(({ quantity }) => quantity ?? []);
+    return (found?.value ?? 0) * (percentOf(found?.unit ?? '') ?? Number.NaN);
+  };
+  for (const text of ['三成', '30%', '30％', '百分之三十', '300‰', '3000‱']) {
+    assert.equal(percent(text), 30, text);
+  }
+  assert.equal(percentOf('件'), null);
+});
