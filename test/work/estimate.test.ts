@@ -22,7 +22,7 @@ import { randomOf } from '../support/corpus-rows.ts';
 import { oddRows } from '../support/random/odd-rows.ts';
 import { randomOperations } from '../support/random/random-operation.ts';
 
-const { SEED = '290144248', OPERATIONS = '2000' } = process.env;
+const { SEED = '290144248', OPERATIONS = '1200' } = process.env;
 const seed = SEED === 'random' ? Math.floor(Math.random() * 2 ** 31) : Number(SEED);
 const rows: Rows = oddRows(60, seed);
 

@@ -68,13 +68,13 @@ type NumeralKind =
   | 'DATE'
   /** A rank or a place in a list (序数): 第三批, 一是. */
   | 'ORDINAL'
-  /** A numeral inside a word or a name; it counts nothing (习语、专名): 四个亲自, 进一步. */
+  /** A numeral inside a word, a slogan or the name of a set; it counts nothing (习语、口号): 四个亲自, 进一步. */
   | 'IDIOM'
   /** A number that names (编号): the 12345 hotline, 5A. */
   | 'CODE'
-  /** A document’s title that holds a numeral (题名), the whole title. */
+  /** A title or a proper name that holds a numeral, the whole of it (题名、专名): 《…》, 十四五, 15分钟生活圈. */
   | 'TITLE'
-  /** A numeral that the reader does not understand; it carries no value (未识别). */
+  /** A numeral that the reader does not understand; it carries no value, and before a classifier it is to be claimed or waived (未识别). */
   | 'UNKNOWN';
 
 /** Which relation a check looks at. */
