@@ -1,3 +1,4 @@
+import { GraphQLSchema } from 'graphql';
 import './coverage.ts';
 import './evidence.ts';
 import './measure-document.ts';
@@ -8,5 +9,16 @@ import './report-organization.ts';
 import './scalars.ts';
 import { builder } from './builder.ts';
 
+/**
+ * Its types in the order in which one meets them from the root, and behind them what is only met as one of an
+ * interface; as it is built, enums come first.
+ */
+function inOrderOfMeeting(built: GraphQLSchema): GraphQLSchema {
+  const config = built.toConfig();
+  const met = new GraphQLSchema({ ...config, types: [] });
+  const others = config.types.filter(({ name }) => !met.getType(name));
+  return new GraphQLSchema({ ...config, types: [...Object.values(met.getTypeMap()), ...others] });
+}
+
 /** It keeps its author's order; the committed text is sorted, so that its changes are seen. */
-export const schema = builder.toSchema({ sortSchema: false });
+export const schema = inOrderOfMeeting(builder.toSchema({ sortSchema: false }));

@@ -23,3 +23,11 @@ test('introspection keeps the order in which readers meet things', () => {
   assert.deepEqual(valuesOf('OutcomeLevel'), ['OUTPUT', 'OUTCOME', 'IMPACT', 'SCOPE']);
   assert.deepEqual(valuesOf('Verdict')[0], 'HOLDS');
 });
+
+test('types come in the order in which one meets them, enums and inputs where they are used', () => {
+  const objects = Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type) && type.getInterfaces().length > 0)
+    .map(({ name }) => name);
+  assert.deepEqual(objects.slice(0, 1), ['Report']);
+  assert.equal(Object.keys(schema.getTypeMap())[0], 'Query');
+});
