@@ -43,7 +43,7 @@ export function readNumeral(place: NumeralPlace): FoundNumeral | null {
 /** What stands behind the digits of a date, of a set and of a label; nothing else needs to be asked. */
 const dateBehind = /[年月日号季世时点:：.．\-—–~～－﹣至到/·•・‧ \u3000\u00a0个届款级版]/;
 const setBehind = /[×xX*＊✕+＋强星大年]/;
-const labelBehind = /[个小分刻公微秒天日米里度后工计高院大项.]/;
+const labelBehind = /[国、个小分刻公微秒天日米里度后工计高院大项.]/;
 
 function readFigures(place: NumeralPlace): FoundNumeral | null {
   const { text, at } = place;
