@@ -17,6 +17,8 @@ test('a unit goes on to what it is taken per', () => {
     assert.equal(findNumerals(`达到438.8${unit}，`)[0]?.quantity?.unit, unit);
   }
   assert.equal(findNumerals('3个/5个')[0]?.quantity?.unit, '个');
+  assert.deepEqual(readNumerals('死亡率8.6/10万，'), ['8.6/10万 = 8.6 /10万 EXACT']);
+  assert.deepEqual(readNumerals('2/3'), ['2/3 = 0.6666666666666666  EXACT']);
 });
 
 test('what a rate is taken of is no amount', () => {

@@ -27,12 +27,18 @@ const bracketed = /[（(][一-龥]{1,2}[)）]/y;
  */
 export function readUnit(text: string, start: number): string {
   const unit = readClassifier(text, start);
-  if (unit === '') return '';
+  if (unit === '') {
+    const isPer = /[/／]/.test(text.charAt(start));
+    return isPer ? (perPeople.exec(text.slice(start, start + 6))?.[0] ?? '') : '';
+  }
   const end = start + unit.length;
   const next = text.charAt(end);
   if (next === '/' || next === '／') return text.slice(start, endOfRate(text, end));
   return next === '（' || next === '(' ? text.slice(start, endOfBracket(text, end)) : unit;
 }
+
+/** 8.6/10万: of so many people. */
+const perPeople = /^[/／](?:10{0,2}|[十百])?[万千](?![\d元人吨件])/;
 
 /** After 吨/万元, 张/千人: the end of the last unit; the slash where no unit follows. */
 function endOfRate(text: string, slash: number): number {
