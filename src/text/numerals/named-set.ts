@@ -1,7 +1,7 @@
 import { clauseBefore, counted } from './article.ts';
 import { abstractNouns } from './lists/abstract-nouns.ts';
 import { matchEnd } from './match-end.ts';
-import { isHan } from './numeral-character.ts';
+import { isHan, valueAt } from './numeral-character.ts';
 import { readNumber } from './number-reader.ts';
 import { foundNumeral } from './span.ts';
 import type { FoundNumeral, NumeralPlace } from './span.ts';
@@ -30,6 +30,7 @@ export function readNamedSet(place: NumeralPlace): FoundNumeral | null {
 }
 
 function readBase({ text, at, floor }: NumeralPlace): FoundNumeral | null {
+  if (!(valueAt(text, at) >= 10)) return null;
   if (text.charAt(at - 1) === '每' && at > floor) {
     const scale = matchEnd(perScale, text, at);
     const isScale = scale > at && rangeOfTen.test(text.slice(at - 1, scale));
@@ -50,6 +51,7 @@ function readMembers({ text, at }: NumeralPlace): FoundNumeral | null {
 }
 
 function readSetByShape({ text, at, floor, previous }: NumeralPlace): FoundNumeral | null {
+  if (!/[项种个条类重点对层道件]/.test(text.slice(at + 1, at + 4))) return null;
   const number = readNumber(text, at);
   if (number.malformed || number.more !== '' || number.top !== null) return null;
   if (!setNumber.test(text.slice(at, number.end))) return null;

@@ -67,19 +67,25 @@ function readFigures(place: NumeralPlace): FoundNumeral | null {
 const readWritten = (place: NumeralPlace): FoundNumeral | null =>
   readShortYear(place) ?? readDate(place) ?? readProportion(place);
 
+/** What a date and a label in Chinese numerals have within their first characters. */
+const dateAhead = /[年月日号季世时点]/;
+const labelAhead = /[小分刻公秒天日米里度]/;
+
 function readCharacters(place: NumeralPlace): FoundNumeral | null {
+  const { text, at } = place;
+  const ahead = text.slice(at + 1, at + 12);
   return (
     readNumbered(place) ??
     readPlace(place) ??
     readBelowZero(place) ??
     readRank(place) ??
     readQuotedName(place) ??
-    readLabel(place) ??
+    (labelAhead.test(ahead) ? readLabel(place) : null) ??
     readBeside(place) ??
     readWord(place) ??
     readName(place) ??
     readPoint(place) ??
-    readDate(place) ??
+    (dateAhead.test(ahead) ? readDate(place) : null) ??
     readSet(place) ??
     readArticle(place) ??
     readNamedSet(place) ??
