@@ -40,7 +40,8 @@ async function holdElsewhere(t: TestContext, { data }: Copied) {
     import { openCurrent } from './src/db/snapshot/pointer.ts';
     const opened = openCurrent(${JSON.stringify(data)});
     console.log(opened.ok ? opened.snapshot.file : opened.reason);
-    setInterval(() => {}, 1000);`;
+    // Still reachable, lest it be collected and its file closed.
+    setInterval(() => opened.ok, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -47,7 +47,7 @@ test('signs in every form read back', () => {
       fc.constantFrom('%', '‰', '℃'),
       (tenths, unit) => {
         const value = tenths / 10;
-        for (const sign of ['负', '-', '−', '－']) {
+        for (const sign of ['负', '-', '−', '－', '—']) {
           assert.equal(only(`增速为${sign}${value}${unit}。`).value, -value, sign);
         }
         assert.equal(only(`投资负增长${value}%。`).value, -value);
@@ -155,10 +155,20 @@ test('ranges read back however their words stand', () => {
 
 const bounds = {
   MORE_THAN: ['超过_', '突破_', '逾_', '高于_', '跨过_'],
-  AT_LEAST: ['不少于_', '不低于_', '至少_', '_以上', '_及以上', '≥_', '迈上_'],
+  AT_LEAST: [
+    '不少于_',
+    '不低于_',
+    '不得少于_',
+    '不能低于_',
+    '至少_',
+    '_以上',
+    '_及以上',
+    '≥_',
+    '迈上_',
+  ],
   ABOUT: ['约_', '大约_', '_左右', '_上下'],
   NEARLY: ['近_', '将近_', '接近_', '逼近_'],
-  AT_MOST: ['不超过_', '至多_', '_以内', '_以下', '≤_'],
+  AT_MOST: ['不超过_', '不得超过_', '未突破_', '至多_', '_以内', '_以下', '≤_'],
   LESS_THAN: ['不到_', '不足_', '低于_', '未满_'],
 } as const;
 

@@ -12,6 +12,15 @@ test('a second classifier in brackets belongs to the unit', () => {
   assert.deepEqual(readNumerals('8条（含2条）'), ['8条 = 8 条 EXACT', '2条 = 2 条 EXACT']);
 });
 
+test('a unit goes on to what it is taken per', () => {
+  for (const unit of ['公斤/亩', '吨/万元', '张/千人', '元/平方米', '个／百户', '微克/立方米']) {
+    assert.equal(findNumerals(`达到438.8${unit}，`)[0]?.quantity?.unit, unit);
+  }
+  assert.equal(findNumerals('3个/5个')[0]?.quantity?.unit, '个');
+  assert.deepEqual(readNumerals('死亡率8.6/10万，'), ['8.6/10万 = 8.6 /10万 EXACT']);
+  assert.deepEqual(readNumerals('2/3'), ['2/3 = 0.6666666666666666  EXACT']);
+});
+
 test('what a rate is taken of is no amount', () => {
   for (const text of [
     '每万人口',

@@ -67,6 +67,16 @@ const cases: Record<string, [string, string[]][]> = {
     ['通过95项', ['95项 = 95 项 EXACT']],
     ['突破3项关键技术', ['3项 = 3 项 EXACT']],
   ],
+  'a bound that is negated is turned round': [
+    ['不得少于5人', ['不得少于5人 = 5 人 AT_LEAST 5..']],
+    ['不得超过3次', ['不得超过3次 = 3 次 AT_MOST ..3']],
+    ['不能低于60%', ['不能低于60% = 60 % AT_LEAST 60..']],
+    ['未突破100件', ['未突破100件 = 100 件 AT_MOST ..100']],
+    ['不超过35周岁', ['不超过35周岁 = 35 周岁 AT_MOST ..35']],
+    ['最高奖励500万元', ['最高奖励500万元 = 5000000 元 AT_MOST ..5000000']],
+    ['3人（含3人）以上', ['3人（含3人）以上 = 3 人 AT_LEAST 3..']],
+    ['超过3次', ['超过3次 = 3 次 MORE_THAN 3..']],
+  ],
   'a range is one whose words stand around or behind it': [
     ['在3件与5件之间', ['3件与5件之间 = 3 件 BETWEEN 3..5']],
     ['介于3%和5%之间', ['3%和5%之间 = 3 % BETWEEN 3..5']],

@@ -38,7 +38,7 @@ const leading = longestFirst([
   ...words('NEARLY', '近/最邻附临靠远贴亲就新 将近 接近 近乎 逼近 直逼 几近 接近于 趋近'),
   ...words(
     'AT_MOST',
-    '不超过 不超 未超过 不多于 不高于 不大于 不长于 至多 最多 最高不超过 ≤ ⩽ ≦ 小于等于 小于或等于',
+    '最高/史创 最高可 最高可达 最高给予 最高奖励 最高可获 最高补助 最高补贴 最高资助 最高支持 最长 最长可达 最迟 上限 上限为 不超过 不超 未超过 不多于 不高于 不大于 不长于 至多 最多 最高不超过 ≤ ⩽ ≦ 小于等于 小于或等于',
   ),
   ...words(
     'LESS_THAN',
@@ -87,15 +87,40 @@ export function boundBefore(
     const before = text.charAt(start - 1);
     if (before !== '' && notBeside.includes(before)) continue;
     if (onlyAmounts.test(word) && !amount) continue;
-    return { qualifier, start, end: numberStart };
+    const negation = negationBefore(text, start, floor);
+    if (negation === 0) return { qualifier, start, end: numberStart };
+    const turned = negated[qualifier];
+    if (turned === undefined) continue;
+    return { qualifier: turned, start: start - negation, end: numberStart };
   }
   return null;
 }
+
+/** 不得少于5人 is five or more, and 不得超过3次 three at most. */
+const negated: Partial<Record<QuantityQualifier, QuantityQualifier>> = {
+  MORE_THAN: 'AT_MOST',
+  LESS_THAN: 'AT_LEAST',
+};
+const negation =
+  /(?:不得|不能|不应|不可|不会|不准|不许|不宜|不再|不允许|不应当|严禁|禁止|尚未|从未|并未|没有|未曾|未|不)(?:再)?$/;
+
+/** How long the words are that turn a bound round; 0 without. */
+function negationBefore(text: string, start: number, floor: number): number {
+  return negation.exec(text.slice(Math.max(floor, start - 5), start))?.[0].length ?? 0;
+}
+
+/** 3人（含3人）以上. */
+const inclusive = /^[（(]含[^（(）)]{0,8}[)）](?:及|或)?以([上下内])/;
 
 /** The bound that starts where number and unit end. `time`: 内 behind it bounds, as in 5日内. */
 export function boundAfter(text: string, at: number, time: boolean): Bound | null {
   for (const { word, qualifier } of trailingIndex.get(text.charCodeAt(at)) ?? []) {
     if (text.startsWith(word, at)) return { qualifier, start: at, end: at + word.length };
+  }
+  const including = inclusive.exec(text.slice(at, at + 16));
+  if (including !== null) {
+    const qualifier = including[1] === '上' ? 'AT_LEAST' : 'AT_MOST';
+    return { qualifier, start: at, end: at + including[0].length };
   }
   if (time && text.charAt(at) === '内' && !/[蒙部外容地需涝设]/.test(text.charAt(at + 1))) {
     return { qualifier: 'AT_MOST', start: at, end: at + 1 };

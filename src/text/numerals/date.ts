@@ -39,7 +39,7 @@ const centuries =
 const decades = /(?:[1-9]0|[二三四五六七八九]十|[五六七八]?[六七八九]十)年代(?:[初末]|中期|以来)?/y;
 /** 延长三十日, 不超过30日: amounts of time, though a day is written alike. */
 const lasting =
-  /(?:延长|缩短|推迟|提前|顺延|期限为?|为期|满|达|不少于|不超过|不得超过|最长|最多|超过|逾期|历时|公示|拘留|停业|至少|累计|合计|不足|增加|减少|各|近|约|共|用时)$/;
+  /(?:延长|缩短|推迟|提前|顺延|期限为?|为期|满|达|不少于|不超过|不得超过|最长|最多|超过|逾期|历时|公示|拘留|停业|整治|整顿|停产|限期|至少|累计|合计|不足|增加|减少|各|近|约|共|用时)$/;
 /** 30日内 and 30日以内 are amounts of time. */
 const lone = new RegExp(
   `${days}(?!以[内上下]|之内|内|届满|期满|左右|拘留|的?(?:期限|时间|公示期))${periodSuffix}`,
@@ -72,7 +72,7 @@ export function readDate({ text, at, floor }: NumeralPlace): FoundNumeral | null
     return foundNumeral('DATE', isFirst ? at - 1 : at, end);
   }
   const end = matchEnd(lone, text, at);
-  if (end > at && !text.slice(at, end).includes('号') && !isLasting(text, at, floor)) {
+  if (end > at && !text.slice(at, end).includes('号') && !isLasting(text, at, { floor, end })) {
     return foundNumeral('DATE', at, end);
   }
   bareYears.lastIndex = at;
@@ -83,8 +83,16 @@ export function readDate({ text, at, floor }: NumeralPlace): FoundNumeral | null
     : null;
 }
 
-const isLasting = (text: string, at: number, floor: number): boolean =>
-  /[每期续]/.test(text.charAt(at - 1)) || lasting.test(text.slice(Math.max(floor, at - 4), at));
+function isLasting(
+  text: string,
+  at: number,
+  { floor, end }: { floor: number; end: number },
+): boolean {
+  const before = text.charAt(at - 1);
+  if (/[每期续]/.test(before) || lasting.test(text.slice(Math.max(floor, at - 4), at))) return true;
+  // No sentence ends with a day alone, unless it says until when.
+  return /[。；]/.test(text.charAt(end)) && !/[至到于在月日，。、（(]/.test(before) && at > floor;
+}
 
 /** Words that state a window without a figure (上半年, 今年以来, 截至目前), or 截至 with a date. */
 export function readPeriod(text: string, at: number): FoundNumeral | null {

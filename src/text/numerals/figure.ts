@@ -25,6 +25,8 @@ const classBehind =
 const halfBehind = /^半(?=[，。、；,;）)的左以来]|$)/;
 const rangeMark = /^\s?(?:[至到]|[-—–~～﹣－]{1,2})\s?/;
 const between = /^[与和跟及]/;
+/** 18岁（含）至35岁. */
+const inclusive = /^[（(]含[)）](?=[至到\-—–~～])/;
 const isBetween = /^(?:的)?(?:之间|区间|间(?![隔接断]))/;
 const notSame = /^(?:不等|之间|区间|的?范围)/;
 
@@ -73,7 +75,7 @@ const plain = (
 /** 个多月, 年半, 三天半, 三年多: what stands inside or behind the unit. */
 function withMore(text: string, figure: ReadFigure): ReadFigure {
   const { unit, end } = figure;
-  if (unit === '个多月') return { ...figure, unit: '个月', more: '多' };
+  if (unit.startsWith('个多')) return { ...figure, unit: unit.replace('多', ''), more: '多' };
   if (unit === '个半月' || unit === '个半小时') {
     return { ...figure, unit: unit.replace('半', ''), half: 0.5 };
   }
@@ -111,10 +113,11 @@ function isMoreBehind(text: string, at: number): boolean {
  */
 export function readRange(text: string, first: ReadFigure): ReadFigure | 'UNCLEAR' | null {
   if (first.number.top !== null || first.isClass) return null;
-  const ahead = text.slice(first.end, first.end + 4);
+  const from = first.end + (inclusive.exec(text.slice(first.end, first.end + 5))?.[0].length ?? 0);
+  const ahead = text.slice(from, from + 4);
   const mark = rangeMark.exec(ahead)?.[0] ?? between.exec(ahead)?.[0];
   if (mark === undefined) return null;
-  const at = first.end + mark.length;
+  const at = from + mark.length;
   if (!isArabicDigit(text, at) && !isChineseNumeral(text, at)) return null;
   const read = readFigure(text, at, at);
   if (read.number.malformed || read.number.sequence) return null;

@@ -1,3 +1,4 @@
+import { counted } from './article.ts';
 import { idiomWords } from './lists/idiom-words.ts';
 import { classAt, isChineseNumeral, isHan, valueAt } from './numeral-character.ts';
 import { foundNumeral } from './span.ts';
@@ -107,6 +108,7 @@ function stands(text: string, start: number, end: number, word: string): boolean
 export function readSet({ text, at }: NumeralPlace): FoundNumeral | null {
   for (const pattern of setPatterns) {
     const end = matchEnd(pattern, text, at);
+    if (pattern === together && counted.test(text.slice(Math.max(0, at - 6), at))) continue;
     if (end > at) return foundNumeral(pattern === action ? 'TITLE' : 'IDIOM', at, end);
   }
   const nested = nestedEnd(text, at);

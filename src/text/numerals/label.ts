@@ -12,15 +12,18 @@ const label = new RegExp(
 const aroundTheClock =
   /24小时(?=自助|不打烊|无人|书房|书店|图书馆|值班|值守|在线|热线|便利|智能|应急|服务|政务|开放|营业|全天|巡|线上|“?不)/y;
 const average = /(?:1|8|24)小时(?=平均|滑动|均值)/y;
+const union = /\d{1,3}国集团/y;
 const decade = /(?:[5-9]0|[0189]5|00|10)后(?![续来期，,]|\d)/y;
-const project = /(?:985|211|863|973|111)(?:工程|计划|高校|院校|大学|项目)?(?!\d)/y;
+const project =
+  /(?:985|211|863|973|111)(?:工程|计划|高校|院校|大学|项目|(?=、(?:985|211)))?(?!\d)/y;
 
 /** Labels that hold a measure: 15分钟社区生活圈, 0.1微克行动, 985工程. */
 export function readLabel({ text, at }: NumeralPlace): FoundNumeral | null {
-  for (const pattern of [label, aroundTheClock, average, project]) {
+  for (const pattern of [label, aroundTheClock, average, union, project]) {
     const end = matchEnd(pattern, text, at);
     if (end <= at) continue;
-    if (pattern === project && (end - at === 3 || readUnit(text, at + 3) !== '')) continue;
+    const isBare = end - at === 3 && text.charAt(end) !== '、';
+    if (pattern === project && (isBare || readUnit(text, at + 3) !== '')) continue;
     return foundNumeral('TITLE', at, end);
   }
   const end = matchEnd(decade, text, at);

@@ -1,10 +1,11 @@
 import { clauseBefore, counted } from './article.ts';
 import { abstractNouns } from './lists/abstract-nouns.ts';
 import { matchEnd } from '../match-end.ts';
-import { isHan } from './numeral-character.ts';
+import { isHan, valueAt } from './numeral-character.ts';
 import { readNumber } from './number-reader.ts';
 import { foundNumeral } from './span.ts';
 import type { FoundNumeral, NumeralPlace } from './span.ts';
+import { readUnit } from './unit.ts';
 
 const setNumber = /^(?:[两二三四五六七八九十]|十[一二三四五六七八九])$/;
 const nouns = new RegExp(`^[\\u4e00-\\u9fff“]{0,5}?(?:${abstractNouns.join('|')})`);
@@ -29,6 +30,7 @@ export function readNamedSet(place: NumeralPlace): FoundNumeral | null {
 }
 
 function readBase({ text, at, floor }: NumeralPlace): FoundNumeral | null {
+  if (!(valueAt(text, at) >= 10)) return null;
   if (text.charAt(at - 1) === '每' && at > floor) {
     const scale = matchEnd(perScale, text, at);
     const isScale = scale > at && rangeOfTen.test(text.slice(at - 1, scale));
@@ -49,6 +51,7 @@ function readMembers({ text, at }: NumeralPlace): FoundNumeral | null {
 }
 
 function readSetByShape({ text, at, floor, previous }: NumeralPlace): FoundNumeral | null {
+  if (!/[项种个条类重点对层道件]/.test(text.slice(at + 1, at + 4))) return null;
   const number = readNumber(text, at);
   if (number.malformed || number.more !== '' || number.top !== null) return null;
   if (!setNumber.test(text.slice(at, number.end))) return null;
@@ -57,7 +60,10 @@ function readSetByShape({ text, at, floor, previous }: NumeralPlace): FoundNumer
   const isTold = /[个项种条类点]/.test(unit) && told.test(text.slice(Math.max(floor, at - 2), at));
   if (isTold) return set;
   const isNamed =
-    /[项种个条类重点对层道]/.test(unit) && nouns.test(text.slice(number.end + 1, number.end + 9));
+    /[项种个条类重点对层道件]/.test(unit) &&
+    (unit !== '件' || text.startsWith('大事', number.end + 1)) &&
+    readUnit(text, number.end + 1).length < 2 &&
+    nouns.test(text.slice(number.end + 1, number.end + 9));
   if (!isNamed) return null;
   // 3个平台、两个中心: one of a row of what is counted.
   const isListed = previous?.quantity != null && at - previous.end <= 6;
@@ -67,4 +73,4 @@ function readSetByShape({ text, at, floor, previous }: NumeralPlace): FoundNumer
   return isCounted ? null : set;
 }
 
-const countedBefore = /(?:约|近|超|余|多|达|至|到|为|有|共|了|由|从)$/;
+const countedBefore = /(?:约|近|超|余|多|达|至|到|为|有|共|了|由|从|分)$/;

@@ -19,16 +19,26 @@ const longestQuotation = 40;
 export function findNumerals(text: string): Numeral[] {
   const readable = readableText(text);
   const points = indexCodePoints(text);
-  const startOf = (index: number) => points.toOffset(readable.toRaw(index));
   // The end is that of the last character, lest what was left out behind it be taken in.
-  const endOf = (index: number) => points.toOffset(readable.toRaw(index - 1) + 1);
+  const rawEnd = (index: number) => readable.toRaw(index - 1) + 1;
   return scan(readable.text).map(({ kind, start, end, quantity, unread }) => {
     for (const figure of [quantity, unread]) {
       if (figure === null) continue;
-      figure.number = { start: startOf(figure.number.start), end: endOf(figure.number.end) };
+      figure.number = {
+        start: points.toOffset(readable.toRaw(figure.number.start)),
+        end: points.toOffset(rawEnd(figure.number.end)),
+      };
     }
-    const words = text.slice(readable.toRaw(start), readable.toRaw(end - 1) + 1);
-    return { kind, text: words, start: startOf(start), end: endOf(end), quantity, unread };
+    const from = readable.toRaw(start);
+    const to = rawEnd(end);
+    return {
+      kind,
+      text: text.slice(from, to),
+      start: points.toOffset(from),
+      end: points.toOffset(to),
+      quantity,
+      unread,
+    };
   });
 }
 

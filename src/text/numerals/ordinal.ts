@@ -24,6 +24,10 @@ export function readNumbered({ text, at, floor }: NumeralPlace): FoundNumeral | 
   if (sectors > at) return foundNumeral('ORDINAL', start, sectors);
   const number = readNumber(text, at);
   if (number.malformed || number.top !== null) return foundNumeral('UNKNOWN', start, number.end);
+  const listed = matchEnd(further, text, number.end);
+  if (listed > number.end) {
+    return foundNumeral('ORDINAL', start, listed + readUnit(text, listed).length);
+  }
   const season = text.startsWith('季度', number.end);
   if (season) return foundNumeral('DATE', start, number.end + 2);
   const name = named.exec(text.slice(number.end, number.end + 6))?.[0].length ?? 0;
@@ -31,6 +35,10 @@ export function readNumbered({ text, at, floor }: NumeralPlace): FoundNumeral | 
   const own = unit === 0 && /[号章名]/.test(text.charAt(number.end)) ? 1 : 0;
   return foundNumeral('ORDINAL', start, number.end + Math.max(name, unit, own));
 }
+
+/** 第1-3名, 第五、六项: more numbers of the same row. */
+const further =
+  /(?:[-—–~～至到、](?:\d{1,3}|[一二三四五六七八九十百]{1,4}))+(?=[单位条款项次名位批届期章节类级种个])/y;
 
 /** What stands behind or before the number of a point, a note or a figure. */
 const pointBehind = /[、.．)）〕】\]］}｝⟩是要则]/;

@@ -108,7 +108,7 @@ function withBounds(
 /** 突破3项关键技术 achieves, and 最低零下5℃ is the lowest; neither bounds. */
 function isNoBound(text: string, { start, end }: Bound, { number, unit }: ReadFigure): boolean {
   const word = text.slice(start, end);
-  if (word === '最低') return /^(?:℃|度|摄氏度)$/.test(unit);
+  if (word === '最低' || word === '最高') return /^(?:℃|度|摄氏度)$/.test(unit);
   return word.startsWith('突破') && number.value < 100 && /^[项个种类批道]$/.test(unit);
 }
 

@@ -89,9 +89,10 @@ export function readRank(place: NumeralPlace): FoundNumeral | null {
 export function readPlace({ text, at, floor }: NumeralPlace): FoundNumeral | null {
   const answer = isArabicDigit(text, at) ? matchEnd(reply, text, at) : -1;
   if (answer > at) return foundNumeral('ORDINAL', at, answer);
-  const isFirst = at > floor && text.charAt(at - 1) === '前';
+  const isFirst = at > floor && /[前后]/.test(text.charAt(at - 1));
   if (!isFirst && !/[位名]/.test(text.slice(at + 1, at + 5))) return null;
   const lead = text.slice(Math.max(floor, at - 10), at);
+  if (lead.endsWith('后')) return notLast.test(lead) ? null : readLast(text, at);
   if (isFirst && !notFirst.test(lead.slice(0, -1))) return readFirst(text, at);
   if (!placed.test(lead) || /[移升进降退跌]$/.test(lead)) return null;
   const number = readNumber(text, at);
@@ -100,6 +101,15 @@ export function readPlace({ text, at, floor }: NumeralPlace): FoundNumeral | nul
     number.more === '' &&
     /^[位名](?![次单额册])/.test(text.slice(number.end, number.end + 2));
   return isPlace ? foundNumeral('ORDINAL', at, number.end + 1) : null;
+}
+
+const notLast = /[之以今此随先最落然]后$/;
+
+/** 后5名, 排名后三位. */
+function readLast(text: string, at: number): FoundNumeral | null {
+  const { malformed, more, end } = readNumber(text, at);
+  const isPlace = !malformed && more === '' && /^[名位](?![单次])/.test(text.slice(end, end + 2));
+  return isPlace ? foundNumeral('ORDINAL', at - 1, end + 1) : null;
 }
 
 const times = /^(?:个?(?:半?月|季度|工作日|小时|星期|周)|年|天|日|周|月|季度|届|轮|期)/;

@@ -43,7 +43,7 @@ export function readNumeral(place: NumeralPlace): FoundNumeral | null {
 /** What stands behind the digits of a date, of a set and of a label; nothing else needs to be asked. */
 const dateBehind = /[年月日号季世时点:：.．\-—–~～－﹣至到/·•・‧ \u3000\u00a0个届款级版]/;
 const setBehind = /[×xX*＊✕+＋强星大年]/;
-const labelBehind = /[个小分刻公微秒天日米里度后工计高院大项.]/;
+const labelBehind = /[国、个小分刻公微秒天日米里度后工计高院大项.]/;
 
 function readFigures(place: NumeralPlace): FoundNumeral | null {
   const { text, at } = place;
@@ -67,19 +67,25 @@ function readFigures(place: NumeralPlace): FoundNumeral | null {
 const readWritten = (place: NumeralPlace): FoundNumeral | null =>
   readShortYear(place) ?? readDate(place) ?? readProportion(place);
 
+/** What a date and a label in Chinese numerals have within their first characters. */
+const dateAhead = /[年月日号季世时点]/;
+const labelAhead = /[小分刻公秒天日米里度]/;
+
 function readCharacters(place: NumeralPlace): FoundNumeral | null {
+  const { text, at } = place;
+  const ahead = text.slice(at + 1, at + 12);
   return (
     readNumbered(place) ??
     readPlace(place) ??
     readBelowZero(place) ??
     readRank(place) ??
     readQuotedName(place) ??
-    readLabel(place) ??
+    (labelAhead.test(ahead) ? readLabel(place) : null) ??
     readBeside(place) ??
     readWord(place) ??
     readName(place) ??
     readPoint(place) ??
-    readDate(place) ??
+    (dateAhead.test(ahead) ? readDate(place) : null) ??
     readSet(place) ??
     readArticle(place) ??
     readNamedSet(place) ??

@@ -62,7 +62,17 @@ export function readableText(raw: string): ReadableText {
     last = index + words.length;
   }
   pieces.push(text.slice(last));
-  return { text: pieces.join(''), toRaw: (index) => index + shiftAt(starts, shifts, index) };
+  return { text: pieces.join(''), toRaw: shifting(starts, shifts) };
+}
+
+/** Adds what was left out before a place. Asked in the order of the text, it looks at each place once. */
+function shifting(starts: readonly number[], shifts: readonly number[]): (index: number) => number {
+  let next = 0;
+  return (index) => {
+    while (next < starts.length && (starts[next] ?? 0) <= index) next += 1;
+    while (next > 0 && (starts[next - 1] ?? 0) > index) next -= 1;
+    return index + (shifts[next - 1] ?? 0);
+  };
 }
 
 function replaceOdd(raw: string): string {
@@ -76,16 +86,4 @@ function replaceOdd(raw: string): string {
     })
     .replace(yearWithZeros, (year) => year.replace(/[○◯OＯ零0０]/g, '〇'))
     .replace(circle, '〇');
-}
-
-/** How much was left out before a place: binary search. */
-function shiftAt(starts: readonly number[], shifts: readonly number[], index: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= index) low = middle + 1;
-    else high = middle;
-  }
-  return low === 0 ? 0 : (shifts[low - 1] ?? 0);
 }

@@ -22,6 +22,11 @@ export function signBefore(
     const words = text.slice(Math.max(floor, at - 4), at);
     return /负增长了?$/.test(words) ? { sign: -1, start: at } : none;
   }
+  // A dash behind 增长 or 为 is a minus, too; elsewhere it joins.
+  if ((mark === '–' || mark === '—') && isRate) {
+    const isMinus = at - 2 >= floor && /[长为率幅速]/.test(text.charAt(at - 2));
+    return isMinus ? { sign: -1, start: at - 1 } : none;
+  }
   if (mark !== '-' && mark !== '−' && mark !== '－' && mark !== '﹣') return none;
   const before = text.slice(Math.max(0, at - 2), at - 1);
   if (/[\dA-Za-z%％]/.test(before)) return none;

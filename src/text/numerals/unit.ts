@@ -21,14 +21,38 @@ const bareNoun = /^(?:人员|人才|项目|支部|支队)/;
 /** A second classifier in brackets: 8条（个）, 1200人（次）. */
 const bracketed = /[（(][一-龥]{1,2}[)）]/y;
 
-/** The unit that begins at a UTF-16 index, as written, a second one in brackets included; else empty. */
+/**
+ * The unit that begins at a UTF-16 index, as written, what it is taken per (公斤/亩, 吨/万元) and a
+ * second one in brackets included; else empty.
+ */
 export function readUnit(text: string, start: number): string {
   const unit = readClassifier(text, start);
-  if (unit === '' || !/[（(]/.test(text.charAt(start + unit.length))) return unit;
-  bracketed.lastIndex = start + unit.length;
-  if (!bracketed.test(text)) return unit;
-  const inner = text.slice(start + unit.length + 1, bracketed.lastIndex - 1);
-  return isListed(inner) ? text.slice(start, bracketed.lastIndex) : unit;
+  if (unit === '') {
+    const isPer = /[/／]/.test(text.charAt(start));
+    return isPer ? (perPeople.exec(text.slice(start, start + 6))?.[0] ?? '') : '';
+  }
+  const end = start + unit.length;
+  const next = text.charAt(end);
+  if (next === '/' || next === '／') return text.slice(start, endOfRate(text, end));
+  return next === '（' || next === '(' ? text.slice(start, endOfBracket(text, end)) : unit;
+}
+
+/** 8.6/10万: of so many people. */
+const perPeople = /^[/／](?:10{0,2}|[十百])?[万千](?![\d元人吨件])/;
+
+/** After 吨/万元, 张/千人: the end of the last unit; the slash where no unit follows. */
+function endOfRate(text: string, slash: number): number {
+  let at = slash + 1;
+  while (/[百千万亿]/.test(text.charAt(at)) && at < slash + 4) at += 1;
+  const unit = readClassifier(text, at);
+  return unit === '' ? slash : at + unit.length;
+}
+
+function endOfBracket(text: string, bracket: number): number {
+  bracketed.lastIndex = bracket;
+  if (!bracketed.test(text)) return bracket;
+  const inner = text.slice(bracket + 1, bracketed.lastIndex - 1);
+  return isListed(inner) ? bracketed.lastIndex : bracket;
 }
 
 const isListed = (word: string): boolean =>

@@ -23,9 +23,13 @@ const coordinate = /\d+(?:\.\d+)?(?:[°度](?:\d+(?:\.\d+)?[′'分])?(?:\d+(?:\
 const room = /\d{2,5}分机|\d{1,3}(?:楼(?!栋|盘|宇)|室|排\d|单元\d|栋\d|座\d|#)/y;
 const model = /(?:19[5-9]|20[0-4])\d(?=[版款届级](?!以|别|次))/y;
 
+/** 目录……12: a page. 双11: a day of shopping. */
+const pageBefore = /(?:…|双)$/;
+/** 歼-20, 东风-41: a model; behind 增长 and the like the hyphen is a minus. */
+const modelBefore = /(?![长降为是达至到率幅速额润入出])[\u4e00-\u9fff][-—]$/;
 /** What stands behind the digits, or before them, where one of the patterns can match. */
 const behind = /[国省县乡高分楼室排单栋座#版款届级.]/;
-const ahead = /[号码话真机线证信Qq:： \u3000为是纬经道速路班]/;
+const ahead = /[号码话真机线证信Qq:： \u3000为是纬经道速路班双…\-—]/;
 
 /** Numbers that name a road, a version, a hotline, a room or a model year, without a mark that says so. */
 export function readUnmarkedCode(place: NumeralPlace): FoundNumeral | null {
@@ -62,6 +66,9 @@ function readByLead({ text, at, floor }: NumeralPlace, end: number): FoundNumera
     readUnit(text, end) !== '' ||
     /^(?:[%％万亿千百余多]|[.．,，]\d)/.test(text.slice(end, end + 2));
   if (roadBefore.test(before) && (!hasUnit || text.charAt(end) === '线')) {
+    return foundNumeral('CODE', at, end);
+  }
+  if (!hasUnit && (pageBefore.test(before) || modelBefore.test(before))) {
     return foundNumeral('CODE', at, end);
   }
   const named = namedBefore.test(before) ? matchEnd(token, text, at) : -1;
