@@ -1,8 +1,8 @@
-import { passDigits } from './numerals/arabic-number.ts';
+import { passDigits } from './numerals/numbers/arabic-number.ts';
 import { isArabicDigit, isLatin } from './numerals/numeral-character.ts';
 import { foundNumeral } from './numerals/span.ts';
 import type { FoundNumeral, NumeralPlace } from './numerals/span.ts';
-import { readUnit } from './numerals/unit.ts';
+import { readUnit } from './numerals/quantities/unit.ts';
 import { matchEnd } from './match-end.ts';
 
 const documentNumber = /\d{4}[〕\]】)）]\s?第?\d{1,5}号/y;

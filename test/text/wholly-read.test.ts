@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findNumerals } from '../../src/text/numerals/numeral-scanner.ts';
-import { percentOf } from '../../src/text/numerals/ratio.ts';
+import { percentOf } from '../../src/text/numerals/numbers/ratio.ts';
 import { readNumerals } from '../support/numerals.ts';
 
 /** What is not wholly read must not pass as read: one test for each kind. */

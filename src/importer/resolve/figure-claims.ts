@@ -1,7 +1,7 @@
 import { countWhile, stretches } from './stretches.ts';
 import { countCodePoints, sliceCodePoints } from '../../text/code-points.ts';
 import type { Numeral, Quantity } from '../../text/numerals/numeral.ts';
-import { percentOf } from '../../text/numerals/ratio.ts';
+import { percentOf } from '../../text/numerals/numbers/ratio.ts';
 import { quoted } from './quotes.ts';
 import type { Quoted, Span } from './quotes.ts';
 import type { OutcomeFacts } from '../read/shapes/facts.ts';

@@ -3,7 +3,7 @@ import { quoted } from '../resolve/quotes.ts';
 import type { Quoted } from '../resolve/quotes.ts';
 import { sliceCodePoints } from '../../text/code-points.ts';
 import { differenceOf, intervalOf, pointAt } from '../../text/interval.ts';
-import { precisionOf } from '../../text/numerals/precision.ts';
+import { precisionOf } from '../../text/numerals/quantities/precision.ts';
 import type { Interval } from '../../text/interval.ts';
 import type { Path } from '../read/parse-source.ts';
 import type { ReportContext } from './report-context.ts';

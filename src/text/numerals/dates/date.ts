@@ -1,7 +1,7 @@
-import { foundNumeral } from './span.ts';
-import type { FoundNumeral, NumeralPlace } from './span.ts';
-import { matchEnd } from '../match-end.ts';
-import { readUnit } from './unit.ts';
+import { foundNumeral } from '../span.ts';
+import type { FoundNumeral, NumeralPlace } from '../span.ts';
+import { matchEnd } from '../../match-end.ts';
+import { readUnit } from '../quantities/unit.ts';
 
 const space = '[ \\u3000\\u00a0]{0,2}';
 const dash = `${space}(?:[-—–~～－﹣]{1,2}|至|到)${space}`;

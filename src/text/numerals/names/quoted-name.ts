@@ -1,8 +1,8 @@
-import { passDigits } from './arabic-number.ts';
-import { classAt, isArabicDigit, isHan } from './numeral-character.ts';
-import { foundNumeral } from './span.ts';
-import type { FoundNumeral, NumeralPlace } from './span.ts';
-import { readUnit } from './unit.ts';
+import { passDigits } from '../numbers/arabic-number.ts';
+import { classAt, isArabicDigit, isHan } from '../numeral-character.ts';
+import { foundNumeral } from '../span.ts';
+import type { FoundNumeral, NumeralPlace } from '../span.ts';
+import { readUnit } from '../quantities/unit.ts';
 
 const longestName = 12;
 /** What makes a quoted name that of a deed or a thing and no slogan. */

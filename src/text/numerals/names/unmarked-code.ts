@@ -1,9 +1,9 @@
-import { passDigits } from './arabic-number.ts';
-import { matchEnd } from '../match-end.ts';
-import { isHan } from './numeral-character.ts';
-import { foundNumeral } from './span.ts';
-import type { FoundNumeral, NumeralPlace } from './span.ts';
-import { readUnit } from './unit.ts';
+import { passDigits } from '../numbers/arabic-number.ts';
+import { matchEnd } from '../../match-end.ts';
+import { isHan } from '../numeral-character.ts';
+import { foundNumeral } from '../span.ts';
+import type { FoundNumeral, NumeralPlace } from '../span.ts';
+import { readUnit } from '../quantities/unit.ts';
 
 const road = /\d{1,4}(?:国道|省道|县道|乡道|高速(?:公路)?|国防公路)/y;
 const roadBefore = /(?:国道|省道|县道|乡道|高速|线路|航班)$/;
@@ -14,6 +14,8 @@ const hotline = /(?:12[1-5]\d\d|96\d{3}|95\d{3}|100(?:00|10|86))(?![\d%％万亿
 /** What a number behind it names: a telephone, an account, an entry. */
 const namedBefore =
   /(?:[^型]号|编号|序号|编码|代码|邮编|邮政编码|电话|传真|账号|帐号|卡号|分机|手机|热线|证号|文号|单号|批号|车牌号?|号码|QQ|微信)(?:为|是)?[:：]?[ \u3000]?$/;
+/** 拨打119: what is dialled is no amount. */
+const dialledBefore = /(?:拨打|致电|呼叫|拨)$/;
 const token = /[\d-]+/y;
 const emergency = /1(?:1[0-9]|2[0-2])(?!\d)(?=[、和及”"等平热]|$)/y;
 /** 110、119、120: one of them that another number of its kind follows. */
@@ -29,7 +31,7 @@ const pageBefore = /(?:…|双)$/;
 const modelBefore = /(?![长降为是达至到率幅速额润入出])[\u4e00-\u9fff][-—]$/;
 /** What stands behind the digits, or before them, where one of the patterns can match. */
 const behind = /[国省县乡高分楼室排单栋座#版款届级.]/;
-const ahead = /[号码话真机线证信Qq:： \u3000为是纬经道速路班双…\-—]/;
+const ahead = /[号码话真机线证信打电叫拨Qq:： \u3000为是纬经道速路班双…\-—]/;
 
 /** Numbers that name a road, a version, a hotline, a room or a model year, without a mark that says so. */
 export function readUnmarkedCode(place: NumeralPlace): FoundNumeral | null {
@@ -71,7 +73,8 @@ function readByLead({ text, at, floor }: NumeralPlace, end: number): FoundNumera
   if (!hasUnit && (pageBefore.test(before) || modelBefore.test(before))) {
     return foundNumeral('CODE', at, end);
   }
-  const named = namedBefore.test(before) ? matchEnd(token, text, at) : -1;
+  const isNamed = namedBefore.test(before) || dialledBefore.test(before);
+  const named = isNamed ? matchEnd(token, text, at) : -1;
   return named > at && !hasUnit ? foundNumeral('CODE', at, named) : null;
 }
 

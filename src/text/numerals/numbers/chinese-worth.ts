@@ -1,4 +1,4 @@
-import { valueAt } from './numeral-character.ts';
+import { valueAt } from '../numeral-character.ts';
 
 /** What a stretch of characters is worth; `top` above `value` for 三四, 十几; vague: by 几, 数. */
 type Worth = { value: number; top: number; step: number; vague?: boolean | undefined };

@@ -1,5 +1,5 @@
-import { notUnits as notUnitWords, unitWords } from './lists/unit-words.ts';
-import { indexWords, isWordAt } from './word-index.ts';
+import { notUnits as notUnitWords, unitWords } from '../lists/unit-words.ts';
+import { indexWords, isWordAt } from '../word-index.ts';
 
 const byFirst = new Map<number, string[]>();
 for (const word of new Set(unitWords)) {

@@ -1,9 +1,9 @@
-import { placeNames } from './lists/place-names.ts';
-import { matchEnd } from '../match-end.ts';
-import { isHan } from './numeral-character.ts';
-import { foundNumeral } from './span.ts';
-import type { FoundNumeral, NumeralPlace } from './span.ts';
-import { indexWords, wordsAt } from './word-index.ts';
+import { placeNames } from '../lists/place-names.ts';
+import { matchEnd } from '../../match-end.ts';
+import { isHan } from '../numeral-character.ts';
+import { foundNumeral } from '../span.ts';
+import type { FoundNumeral, NumeralPlace } from '../span.ts';
+import { indexWords, wordsAt } from '../word-index.ts';
 
 const chinese = '[一二三四五六七八九十]';
 const street = new RegExp(

@@ -1,7 +1,7 @@
 import { readArabic } from './arabic-number.ts';
 import { readChinese } from './chinese-number.ts';
 import { readLoose } from './loose-number.ts';
-import { characterClass, classAt, isArabicDigit } from './numeral-character.ts';
+import { characterClass, classAt, isArabicDigit } from '../numeral-character.ts';
 import type { WrittenNumber } from './written-number.ts';
 
 /** Words that begin like 余, 多 or 来 and have nothing to do with the number before. */

@@ -1,8 +1,8 @@
-import { isArabicDigit } from './numeral-character.ts';
-import { matchEnd } from '../match-end.ts';
-import { foundNumeral } from './span.ts';
-import type { FoundNumeral, NumeralPlace } from './span.ts';
-import { readUnit } from './unit.ts';
+import { isArabicDigit } from '../numeral-character.ts';
+import { matchEnd } from '../../match-end.ts';
+import { foundNumeral } from '../span.ts';
+import type { FoundNumeral, NumeralPlace } from '../span.ts';
+import { readUnit } from '../quantities/unit.ts';
 
 const label = new RegExp(
   '(?:\\d{1,4}(?:\\.\\d{1,2})?|[一二两三五十]{1,3}|半)(?:个小时|小时|分钟|刻钟|公里|微克|秒|天|日|米|里|度)' +

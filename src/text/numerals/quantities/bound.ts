@@ -1,4 +1,4 @@
-import type { QuantityQualifier } from './numeral.ts';
+import type { QuantityQualifier } from '../numeral.ts';
 
 /**
  * Words beside a figure that bound it. 以上, 以下, 以内 include the figure; 超过, 不满, 不到 do not

@@ -1,4 +1,4 @@
-import { isArabicDigit, isChineseNumeral } from './numeral-character.ts';
+import { isArabicDigit, isChineseNumeral } from '../numeral-character.ts';
 import { readNumber } from './number-reader.ts';
 import type { WrittenNumber } from './written-number.ts';
 

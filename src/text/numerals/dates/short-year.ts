@@ -1,7 +1,7 @@
 import { inYear, periodSuffix } from './date.ts';
-import { isArabicDigit, isHan } from './numeral-character.ts';
-import { foundNumeral } from './span.ts';
-import type { FoundNumeral, NumeralPlace } from './span.ts';
+import { isArabicDigit, isHan } from '../numeral-character.ts';
+import { foundNumeral } from '../span.ts';
+import type { FoundNumeral, NumeralPlace } from '../span.ts';
 
 /** Years of two digits: 截至23年底, ’22年, 21—23年. 21年 alone may be a time of 21 years. */
 

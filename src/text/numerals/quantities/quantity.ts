@@ -3,13 +3,13 @@ import { boundAfter, boundBefore } from './bound.ts';
 import type { Bound } from './bound.ts';
 import { readFigure, readRange } from './figure.ts';
 import type { ReadFigure } from './figure.ts';
-import type { Quantity } from './numeral.ts';
+import type { Quantity } from '../numeral.ts';
 import { limits, qualify } from './qualifier.ts';
-import { signBefore } from './sign.ts';
-import { foundNumeral } from './span.ts';
-import type { FoundNumeral, NumeralPlace } from './span.ts';
+import { signBefore } from '../numbers/sign.ts';
+import { foundNumeral } from '../span.ts';
+import type { FoundNumeral, NumeralPlace } from '../span.ts';
 import { isMeasure, isRate } from './unit.ts';
-import type { WrittenNumber } from './written-number.ts';
+import type { WrittenNumber } from '../numbers/written-number.ts';
 
 /**
  * Reads a figure with its unit, sign, bounds and verb of change. Null where the number is malformed, or

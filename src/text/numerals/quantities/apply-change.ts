@@ -1,6 +1,6 @@
 import { isStartOfChange, verbOfAmount, verbOfLevel } from './change.ts';
-import type { Quantity, QuantityChange } from './numeral.ts';
-import type { FoundNumeral, NumeralPlace } from './span.ts';
+import type { Quantity, QuantityChange } from '../numeral.ts';
+import type { FoundNumeral, NumeralPlace } from '../span.ts';
 import { isMeasure } from './unit.ts';
 
 /** Writes into a quantity the verb that makes it the start, the end or the amount of a change. */

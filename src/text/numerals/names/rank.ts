@@ -1,9 +1,9 @@
-import { matchEnd } from '../match-end.ts';
-import { isArabicDigit } from './numeral-character.ts';
-import { readNumber } from './number-reader.ts';
-import { foundNumeral } from './span.ts';
-import type { FoundNumeral, NumeralPlace } from './span.ts';
-import { readUnit } from './unit.ts';
+import { matchEnd } from '../../match-end.ts';
+import { isArabicDigit } from '../numeral-character.ts';
+import { readNumber } from '../numbers/number-reader.ts';
+import { foundNumeral } from '../span.ts';
+import type { FoundNumeral, NumeralPlace } from '../span.ts';
+import { readUnit } from '../quantities/unit.ts';
 
 /** Ordinals that stand without 第: sessions, phases, rounds, grades, ranks. */
 

@@ -1,10 +1,10 @@
 import { counted } from './article.ts';
-import { idiomWords } from './lists/idiom-words.ts';
-import { classAt, isChineseNumeral, isHan, valueAt } from './numeral-character.ts';
-import { foundNumeral } from './span.ts';
-import type { FoundNumeral, NumeralPlace } from './span.ts';
-import { matchEnd } from '../match-end.ts';
-import { indexWords, wordsAt } from './word-index.ts';
+import { idiomWords } from '../lists/idiom-words.ts';
+import { classAt, isChineseNumeral, isHan, valueAt } from '../numeral-character.ts';
+import { foundNumeral } from '../span.ts';
+import type { FoundNumeral, NumeralPlace } from '../span.ts';
+import { matchEnd } from '../../match-end.ts';
+import { indexWords, wordsAt } from '../word-index.ts';
 
 const index = indexWords(idiomWords);
 const reach = 4;

@@ -1,7 +1,7 @@
-import { matchEnd } from '../match-end.ts';
-import { countingVerbs } from './lists/counting-verbs.ts';
-import { foundNumeral } from './span.ts';
-import type { FoundNumeral, NumeralPlace } from './span.ts';
+import { matchEnd } from '../../match-end.ts';
+import { countingVerbs } from '../lists/counting-verbs.ts';
+import { foundNumeral } from '../span.ts';
+import type { FoundNumeral, NumeralPlace } from '../span.ts';
 
 /** Classifiers before which 一 is mostly an article, and those behind which a set can be named. */
 const classifier =

@@ -1,10 +1,10 @@
-import { isArabicDigit, passSpaces } from './numeral-character.ts';
-import { matchEnd } from '../match-end.ts';
-import { readNumber } from './number-reader.ts';
-import { foundNumeral } from './span.ts';
-import type { FoundNumeral, NumeralPlace } from './span.ts';
+import { isArabicDigit, passSpaces } from '../numeral-character.ts';
+import { matchEnd } from '../../match-end.ts';
+import { readNumber } from '../numbers/number-reader.ts';
+import { foundNumeral } from '../span.ts';
+import type { FoundNumeral, NumeralPlace } from '../span.ts';
 import { readUnit } from './unit.ts';
-import type { WrittenNumber } from './written-number.ts';
+import type { WrittenNumber } from '../numbers/written-number.ts';
 
 const proportion = /\d{1,6}(?:\.\d{1,4})?(?: ?[:：] ?\d{1,6}(?:\.\d{1,4})?)+/y;
 const rangeMark = /^\s?[至到\-—–~～－]\s?/;

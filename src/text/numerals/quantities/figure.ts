@@ -1,8 +1,8 @@
-import { isArabicDigit, isChineseNumeral, passSpaces } from './numeral-character.ts';
-import { readNumber } from './number-reader.ts';
-import { readRatio } from './ratio.ts';
+import { isArabicDigit, isChineseNumeral, passSpaces } from '../numeral-character.ts';
+import { readNumber } from '../numbers/number-reader.ts';
+import { readRatio } from '../numbers/ratio.ts';
 import { isMeasure, readUnit } from './unit.ts';
-import type { WrittenNumber } from './written-number.ts';
+import type { WrittenNumber } from '../numbers/written-number.ts';
 
 /** A number with its unit, before bounds and verbs are looked at. */
 export type ReadFigure = {
@@ -125,13 +125,17 @@ export function readRange(text: string, first: ReadFigure): ReadFigure | 'UNCLEA
   const second = isShared ? { ...read, unit: '%' } : read;
   const rest = text.slice(second.end, second.end + 4);
   if (between.test(mark) && !isBetween.test(rest)) return null;
-  if (first.unit !== '' && first.unit !== second.unit) return null;
-  const isChange = first.unit !== '' && /[由从]/.test(text.charAt(first.start - 1));
-  if (isChange && !notSame.test(rest)) return null;
+  if (first.unit !== '' && !isOfOneUnit(text, first, second, rest)) return null;
   // GB/T 15835-2011: 9亿～16亿 must not be written 9～16亿, which may mean either.
   if (isMultiplied(text, second) && !isMultiplied(text, first)) return 'UNCLEAR';
   if (!(second.number.value > first.number.value)) return null;
   return { ...second, end: second.end + (isBetween.exec(rest)?.[0].length ?? 0) };
+}
+
+/** Whether both ends say the same unit, and are not those of a change: 由3件至5件. */
+function isOfOneUnit(text: string, first: ReadFigure, second: ReadFigure, rest: string): boolean {
+  if (first.unit !== second.unit) return false;
+  return !/[由从]/.test(text.charAt(first.start - 1)) || notSame.test(rest);
 }
 
 function isMultiplied(text: string, figure: ReadFigure): boolean {

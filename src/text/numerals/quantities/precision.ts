@@ -1,4 +1,4 @@
-import { decimalsOf } from '../interval.ts';
+import { decimalsOf } from '../../interval.ts';
 import { isRate } from './unit.ts';
 
 /** Units of what is measured and not counted: a whole number of them is rounded as well. */

@@ -1,5 +1,5 @@
-import type { QuantityChange } from './numeral.ts';
-import { isHan, isNumeralCharacter } from './numeral-character.ts';
+import type { QuantityChange } from '../numeral.ts';
+import { isHan, isNumeralCharacter } from '../numeral-character.ts';
 
 /** Verbs of change and the way they point; 调整 and the like point where the figures do. */
 const directions = new Map<string, 'UP' | 'DOWN' | null>();

@@ -1,16 +1,17 @@
-import { matchEnd } from '../match-end.ts';
-import { isArabicDigit, isHan } from './numeral-character.ts';
-import { readNumber } from './number-reader.ts';
-import { foundNumeral } from './span.ts';
-import type { FoundNumeral, NumeralPlace } from './span.ts';
-import { readUnit } from './unit.ts';
+import { matchEnd } from '../../match-end.ts';
+import { isArabicDigit, isHan } from '../numeral-character.ts';
+import { readNumber } from '../numbers/number-reader.ts';
+import { foundNumeral } from '../span.ts';
+import type { FoundNumeral, NumeralPlace } from '../span.ts';
+import type { WrittenNumber } from '../numbers/written-number.ts';
+import { readUnit } from '../quantities/unit.ts';
 
 /** What follows 第一 and its like to make one name. */
 const named =
   /^(?:个五年(?:规划|计划)|责任人|书记|时间|线|方阵|方|梯队|要务|议题|资源|动力|生产力|产业|把手|章|[一二三四五六七]中全会)/;
 const sectorList = /[一二三](?:、[一二三])+产业/y;
 const attached =
-  /(?:附件|附表|附录|附图|附注|专栏|公式|案例|示例|[^代报年地发列填仪手钟外图样格出制计填申登量调总略地]图|[^代发仪手钟外图填申登调总报量电水气汇列下上]表)[:：]?[ \u3000]?$/;
+  /(?:附件|附表|附录|附图|附注|专栏|公式|案例|示例|[^代报年地发列填仪手钟外图样格出制计填申登量调总略地]图|(?:^|[^代发仪手钟外图填申登调总报量电水气汇列下上])表)[:：]?[ \u3000]?$/;
 /** 图3-1, 表2.4. */
 const parts = /(?:[-—–.．]\d{1,3})+/y;
 /** Marks of notes: ［20］, [3-5], 〔12〕, 【7】. */
@@ -71,7 +72,9 @@ export function readPoint({ text, at, floor }: NumeralPlace): FoundNumeral | nul
     return foundNumeral('ORDINAL', at, Math.max(number.end, matchEnd(parts, text, number.end)));
   }
   const fresh = startsClause(text, at);
-  if (fresh === 'LINE' && isHeading(text, number.end, number.script)) {
+  if (
+    fresh === 'LINE' ? isHeading(text, number.end, number.script) : isItem(text, number, before)
+  ) {
     return foundNumeral('ORDINAL', at, number.end + 1);
   }
   const isPoint = number.script === 'CHINESE' && opensPoint(next, number.value, fresh !== 'NONE');
@@ -81,6 +84,13 @@ export function readPoint({ text, at, floor }: NumeralPlace): FoundNumeral | nul
 /** Whether 是, 要 or 则 behind a number makes it that of a point. */
 const opensPoint = (next: string, value: number, beginsClause: boolean) =>
   next === '是' ? beginsClause || value <= 20 : beginsClause && (next === '要' || next === '则');
+
+/** 以下实事：1.新建站30个；2.为学生接种: an item of a row, by the full stop between its number and its words. */
+const isItem = (text: string, { end, script, value }: WrittenNumber, before: string): boolean =>
+  script === 'ARABIC' &&
+  value < 100 &&
+  /[：:；;。]/.test(before) &&
+  /^[.．][\u4e00-\u9fff“《]/.test(text.slice(end, end + 2));
 
 /** 四、2024年 is a heading; 3.5 and 3、4月 at the head of a line are figures. */
 function isHeading(text: string, at: number, script: 'ARABIC' | 'CHINESE'): boolean {

@@ -1,9 +1,9 @@
-import type { Quantity } from './numeral.ts';
-import { classAt, characterClass } from './numeral-character.ts';
-import { readNumber } from './number-reader.ts';
+import type { Quantity } from '../numeral.ts';
+import { classAt, characterClass } from '../numeral-character.ts';
+import { readNumber } from '../numbers/number-reader.ts';
 import { readQuantity } from './quantity.ts';
-import { foundNumeral } from './span.ts';
-import type { FoundNumeral, NumeralPlace } from './span.ts';
+import { foundNumeral } from '../span.ts';
+import type { FoundNumeral, NumeralPlace } from '../span.ts';
 import { readUnit } from './unit.ts';
 
 const halves = /半(?:年(?![度报])|个月|天|小时|个小时|日)(?![轴均])/y;

@@ -1,6 +1,6 @@
 import type { Bound } from './bound.ts';
 import type { ReadFigure } from './figure.ts';
-import type { QuantityQualifier } from './numeral.ts';
+import type { QuantityQualifier } from '../numeral.ts';
 
 /** What the words around a figure make of it. */
 export function qualify(

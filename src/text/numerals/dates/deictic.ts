@@ -1,7 +1,7 @@
-import { matchEnd } from '../match-end.ts';
-import { readNumber } from './number-reader.ts';
-import { foundNumeral } from './span.ts';
-import type { FoundNumeral, NumeralPlace } from './span.ts';
+import { matchEnd } from '../../match-end.ts';
+import { readNumber } from '../numbers/number-reader.ts';
+import { foundNumeral } from '../span.ts';
+import type { FoundNumeral, NumeralPlace } from '../span.ts';
 
 /** Stretches of time that are told from where the text stands and count nothing. */
 

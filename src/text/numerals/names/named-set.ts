@@ -1,11 +1,11 @@
 import { clauseBefore, counted } from './article.ts';
-import { abstractNouns } from './lists/abstract-nouns.ts';
-import { matchEnd } from '../match-end.ts';
-import { isHan, valueAt } from './numeral-character.ts';
-import { readNumber } from './number-reader.ts';
-import { foundNumeral } from './span.ts';
-import type { FoundNumeral, NumeralPlace } from './span.ts';
-import { readUnit } from './unit.ts';
+import { abstractNouns } from '../lists/abstract-nouns.ts';
+import { matchEnd } from '../../match-end.ts';
+import { isHan, valueAt } from '../numeral-character.ts';
+import { readNumber } from '../numbers/number-reader.ts';
+import { foundNumeral } from '../span.ts';
+import type { FoundNumeral, NumeralPlace } from '../span.ts';
+import { readUnit } from '../quantities/unit.ts';
 
 const setNumber = /^(?:[两二三四五六七八九十]|十[一二三四五六七八九])$/;
 const nouns = new RegExp(`^[\\u4e00-\\u9fff“]{0,5}?(?:${abstractNouns.join('|')})`);

@@ -1,4 +1,4 @@
-import { characterClass, classAt, valueAt } from './numeral-character.ts';
+import { characterClass, classAt, valueAt } from '../numeral-character.ts';
 import { worthOf } from './chinese-worth.ts';
 import type { WrittenNumber } from './written-number.ts';
 

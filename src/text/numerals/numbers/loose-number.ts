@@ -1,4 +1,4 @@
-import { characterClass, classAt, isArabicDigit, valueAt } from './numeral-character.ts';
+import { characterClass, classAt, isArabicDigit, valueAt } from '../numeral-character.ts';
 
 /**
  * What a run of digits of both scripts and of 十 百 千 万 亿 can mean where the strict rules do not

@@ -1,4 +1,4 @@
-import { isArabicDigit, valueAt } from './numeral-character.ts';
+import { isArabicDigit, valueAt } from '../numeral-character.ts';
 import type { WrittenNumber } from './written-number.ts';
 
 /** After 千, what makes it part of a unit: 千克, 千米, 千瓦, 千伏, 千卡, 千帕. */
@@ -6,8 +6,8 @@ const afterKilo = '克米瓦伏卡帕';
 const maximumDigits = 15;
 /** 1亿2000万3千: no number has more parts. */
 const longestSum = 3;
-/** 12 345: groups of three behind spaces, where a unit or a scale follows and no further digits do. */
-const spacedGroups = /(?: [0-9]{3})+(?! ?[0-9])(?= ?[万亿余多\u4e00-\u9fff%％‰])/y;
+/** 12 345件, 28 673.5亿: groups of three behind spaces, where a unit or a scale follows and no further digits. */
+const spacedGroups = /(?: [0-9]{3})+(?! ?[0-9])(?=(?:[.．][0-9]+)? ?[万亿余多\u4e00-\u9fff%％‰])/y;
 
 /**
  * Reads digits of both widths from a UTF-16 index that holds one: decimals; separators of
