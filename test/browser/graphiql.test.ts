@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { ownSeed } from '../support/own-seed.ts';
 import { importSeed } from '../../src/importer/import.ts';
 import { readExamples } from '../../src/examples/read-examples.ts';
 import { serve } from '../../src/server/serve.ts';
@@ -19,7 +20,7 @@ let browser: Browser;
 before(async () => {
   if (leaveOut) return;
   data = mkdtempSync(join(tmpdir(), 'juzheng-'));
-  await importSeed({ seed: 'seed', data });
+  await importSeed({ seed: ownSeed, data });
   serving = await serve({ data, host: '127.0.0.1', port: 0, logLevel: 'silent' });
   browser = await openBrowser();
 });

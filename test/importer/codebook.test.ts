@@ -4,6 +4,7 @@ import { findStops, stretchOf } from '../../src/text/point.ts';
 import { noticesOf } from '../../src/importer/rows/quote-ends.ts';
 import { copySeed, factsFile, juzheng } from '../support/copied.ts';
 import type { Copied } from '../support/copied.ts';
+import { ownSeed } from '../support/own-seed.ts';
 import { shapeSeed } from '../support/shaped.ts';
 
 const breaches: { name: string; plant: (copy: Copied) => void; rules: string[] }[] = [
@@ -120,7 +121,7 @@ for (const { name, from, to, told } of looseQuotes) {
 }
 
 test('the seed’s own acts and statements are whole clauses, and none of an act’s tells a figure', () => {
-  assert.deepEqual(noticesOf(shapeSeed('seed').rows), []);
+  assert.deepEqual(noticesOf(shapeSeed(ownSeed).rows), []);
 });
 
 test('a point reaches from its number to the next one, over several sentences', () => {

@@ -53,6 +53,11 @@ const testFilters = () =>
     },
   );
 
+test('the tables are those that the migrations make', () => {
+  const said = run('node_modules/drizzle-kit/bin.cjs', 'generate', '--name', 'forgotten');
+  assert.match(said, /No schema changes/);
+});
+
 test('a field', () => {
   apply(recipe('field'));
   run('src/main.ts', 'import');

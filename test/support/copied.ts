@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
+import { ownSeed } from './own-seed.ts';
 
 export const factsFile = 'reports/xinghe-2023/facts.yaml';
 export const textFile = 'reports/xinghe-2023/report.txt';
@@ -23,7 +24,7 @@ export const readSeedText = () => readFileSync(join('seed', textFile), 'utf8');
 export function copySeed(): Copied {
   const root = mkdtempSync(join(tmpdir(), 'juzheng-'));
   const seed = join(root, 'seed');
-  cpSync('seed', seed, { recursive: true });
+  cpSync(ownSeed, seed, { recursive: true });
   const read = (file: string) => readFileSync(join(seed, file), 'utf8');
   return {
     seed,

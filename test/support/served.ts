@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import { importSeed } from '../../src/importer/import.ts';
 import { serve } from '../../src/server/serve.ts';
 import type { ServeOptions, Serving } from '../../src/server/serve.ts';
+import { ownSeed } from './own-seed.ts';
 
 /** The seed imported into a folder of its own. */
 export async function importedSeed(): Promise<{ data: string; remove: () => void }> {
   const data = mkdtempSync(join(tmpdir(), 'juzheng-'));
-  await importSeed({ seed: 'seed', data });
+  await importSeed({ seed: ownSeed, data });
   return { data, remove: () => rmSync(data, { recursive: true, force: true }) };
 }
 

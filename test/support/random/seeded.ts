@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { OnStatement } from '../../../src/db/client.ts';
+import { ownSeed } from '../own-seed.ts';
 import { importSeed } from '../../../src/importer/import.ts';
 import { createApp } from '../../../src/server/app.ts';
 import { followSnapshots } from '../../../src/server/snapshots/snapshots.ts';
@@ -36,7 +37,7 @@ const codeStatement = 'select cast(json_group_array(value) as blob) from (';
 /** The whole application over the real seed, imported into a folder of its own. */
 export async function startSeeded(starting: Starting = {}): Promise<Seeded> {
   const data = mkdtempSync(join(tmpdir(), 'juzheng-'));
-  await importSeed({ seed: 'seed', data });
+  await importSeed({ seed: ownSeed, data });
   const started = startOver(data, starting);
   return {
     ...started,
