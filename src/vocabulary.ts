@@ -118,6 +118,8 @@ export const checkReasons = {
   WITHIN_BOUNDS: 'They agree within what words such as 余, 以上 or 近 allow (概数范围内).',
   NO_READING_AGREES:
     'They agree in no reading of the figures: neither rounded nor cut off, nor within what their words allow (任何读法均不一致).',
+  BASE_NOT_SAID:
+    'Count and base stand before the rate, and nothing says that it is of these (未说明基数).',
   NOT_BOUNDED: 'A figure is about a value (约), and nothing says within what (概数无界).',
   UNITS_DIFFER: 'The figures stand in different units (单位不同).',
   NOT_TOLD: 'The report does not tell a figure, a member or a verb that it takes (原文未给出).',

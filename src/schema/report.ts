@@ -81,7 +81,7 @@ export const reportListing = declareListing({
     ),
     silentOn: filters.codes(
       'indicators',
-      'The codes of indicators of none of which they tell a value.',
+      'The codes of indicators of none of which they tell a value; an empty list asks nothing.',
       (values) => ({
         NOT: { outcomes: { indicatorId: { in: idsOf(indicatorTable, values) } } },
       }),

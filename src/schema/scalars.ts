@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import type { ValueNode } from 'graphql';
 import { isDay } from '../text/day.ts';
 import { builder } from './builder.ts';
 
@@ -45,13 +46,16 @@ const scalars: Readonly<Record<ScalarName, TextScalar>> = {
 };
 
 for (const [name, { description, specifiedByURL, isOne, kind }] of Object.entries(scalars)) {
+  const parse = (value: unknown, node?: ValueNode) => {
+    if (typeof value === 'string' && isOne(value)) return value;
+    throw new GraphQLError(`${JSON.stringify(value)} is not ${kind}.`, { nodes: node });
+  };
   builder.scalarType(name as ScalarName, {
     description,
     specifiedByURL,
     serialize: (value) => value,
-    parseValue(value) {
-      if (typeof value === 'string' && isOne(value)) return value;
-      throw new GraphQLError(`${JSON.stringify(value)} is not ${kind}.`);
-    },
+    parseValue: (value) => parse(value),
+    // With its node the error says where in the query it stands.
+    parseLiteral: (node) => parse('value' in node ? node.value : null, node),
   });
 }

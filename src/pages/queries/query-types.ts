@@ -14,6 +14,22 @@ type ReportKind =
   /** Any other text that tells of measures and what came of them (其他). */
   | 'OTHER';
 
+/** A language of titles, labels and notes. */
+type Language =
+  /** Chinese (中文), as reports are written. */
+  | 'ZH'
+  /** English (英文), in the words of curators. */
+  | 'EN';
+
+/** What joins a measure to an outcome (关联依据). */
+type LinkBasis =
+  /** The text’s own words join measure and outcome; the link’s evidence holds them (明示). */
+  | 'STATED'
+  /** The outcome is reported inside the measure’s own numbered point (同一要点). */
+  | 'SAME_POINT'
+  /** A curator joined them across points; the link’s note says why (编者关联). */
+  | 'CURATED';
+
 /** How far from the government’s own act an outcome lies (层级); IATI’s result types, with scope. */
 type OutcomeLevel =
   /** What the government delivered (产出): six study sessions held, a document issued. */
@@ -51,32 +67,6 @@ type PeriodBasis =
   /** The period is carried over from words elsewhere in the report. */
   | 'INFERRED';
 
-/** What joins a measure to an outcome (关联依据). */
-type LinkBasis =
-  /** The text’s own words join measure and outcome; the link’s evidence holds them (明示). */
-  | 'STATED'
-  /** The outcome is reported inside the measure’s own numbered point (同一要点). */
-  | 'SAME_POINT'
-  /** A curator joined them across points; the link’s note says why (编者关联). */
-  | 'CURATED';
-
-/** What a numeral expression is. */
-type NumeralKind =
-  /** A figure that counts or measures (数量): 80余场次. */
-  | 'QUANTITY'
-  /** A date, or words for a stretch of time (日期、时段): 2023年度, 上半年. */
-  | 'DATE'
-  /** A rank or a place in a list (序数): 第三批, 一是. */
-  | 'ORDINAL'
-  /** A numeral inside a word, a slogan or the name of a set; it counts nothing (习语、口号): 四个亲自, 进一步. */
-  | 'IDIOM'
-  /** A number that names (编号): the 12345 hotline, 5A. */
-  | 'CODE'
-  /** A title or a proper name that holds a numeral, the whole of it (题名、专名): 《…》, 十四五, 15分钟生活圈. */
-  | 'TITLE'
-  /** A numeral that the reader does not understand; it carries no value, and before a classifier it is to be claimed or waived (未识别). */
-  | 'UNKNOWN';
-
 /** Which relation a check looks at. */
 type CheckKind =
   /** Whether the parts add up to their whole (分项之和). */
@@ -111,6 +101,23 @@ type IndicatorDirection =
   | 'LOWER_IS_BETTER'
   /** Neither way is better by itself: the number of cases that came in. */
   | 'NEITHER';
+
+/** What a numeral expression is. */
+type NumeralKind =
+  /** A figure that counts or measures (数量): 80余场次. */
+  | 'QUANTITY'
+  /** A date, or words for a stretch of time (日期、时段): 2023年度, 上半年. */
+  | 'DATE'
+  /** A rank or a place in a list (序数): 第三批, 一是. */
+  | 'ORDINAL'
+  /** A numeral inside a word, a slogan or the name of a set; it counts nothing (习语、口号): 四个亲自, 进一步. */
+  | 'IDIOM'
+  /** A number that names (编号): the 12345 hotline, 5A. */
+  | 'CODE'
+  /** A title or a proper name that holds a numeral, the whole of it (题名、专名): 《…》, 十四五, 15分钟生活圈. */
+  | 'TITLE'
+  /** A numeral that the reader does not understand; it carries no value, and before a classifier it is to be claimed or waived (未识别). */
+  | 'UNKNOWN';
 
 /** What a search can find. */
 type SearchType =
@@ -149,13 +156,6 @@ type WordSource =
   | 'NOTE_ZH'
   /** The same in English. */
   | 'NOTE_EN';
-
-/** A language of titles, labels and notes. */
-type Language =
-  /** Chinese (中文), as reports are written. */
-  | 'ZH'
-  /** English (英文), in the words of curators. */
-  | 'EN';
 
 type FrontQueryVariables = Exact<{
   language: Language;

@@ -1,5 +1,6 @@
 import { differenceOf, isUnbounded, readings } from '../../../text/interval.ts';
 import type { Interval, Reading } from '../../../text/interval.ts';
+import { sliceCodePoints } from '../../../text/code-points.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { Rows } from '../rows.ts';
 import { slugOf } from './explain-check.ts';
@@ -10,14 +11,16 @@ import type { Judged } from './judge.ts';
 type Outcome = Rows['outcomes'][number];
 
 /** The direction that the verb says, as −1 or 1, against that of the two figures. */
-export function directionCheck({ figures }: ReportContext, outcome: Outcome): WorkedCheck {
+export function directionCheck({ figures, text }: ReportContext, outcome: Outcome): WorkedCheck {
   const claimed = figures.all.find(
     (numeral) =>
       figures.owners.get(numeral)?.outcomeId === outcome.id &&
       numeral.quantity?.change?.role === 'TO',
   );
   const change = claimed?.quantity?.change;
-  const direction = change?.direction ?? null;
+  const start = figures.all.find((one) => figures.owners.get(one)?.outcomeId === outcome.id)?.start;
+  const isOfFigures = !ofSomethingElse.test(wordsBefore(text, start ?? 0));
+  const direction = (isOfFigures && change?.direction) || null;
   return {
     kind: 'DIRECTION',
     code: `direction-${slugOf(outcome)}`,
@@ -28,6 +31,13 @@ export function directionCheck({ figures }: ReportContext, outcome: Outcome): Wo
     verb: change?.verb,
   };
 }
+
+/** What rises when a time limit falls: 审批效率由20个工作日提升至10个工作日. */
+const ofSomethingElse =
+  /(?:效率|效能|速度|时效|质效|水平|质量|能力|便利度)\p{Script=Han}{0,3}[由从]$/u;
+
+const wordsBefore = (text: string, start: number) =>
+  sliceCodePoints(text, Math.max(0, start - 10), start);
 
 const signs = { UP: 1, DOWN: -1 } as const;
 

@@ -211,6 +211,12 @@ function explainRatio(worked: WorkedCheck): CheckWords {
   if (stated === null) return explainUnchecked(worked);
   if (computed === null) return explainUnknownRatio(stated, count, base);
   const working = `${count?.value} ÷ ${base?.value} = ${computed}`;
+  if (worked.reason === 'BASE_NOT_SAID') {
+    return {
+      zh: `${working}%,原文称 ${stated}%;原文没有说明该比率以何为基数。`,
+      en: `${working} %, and ${stated} % is stated; the text does not say what the rate is of.`,
+    };
+  }
   if (verdict === 'CANNOT_BE_CHECKED') return explainUnchecked(worked);
   if (worked.reason === 'WITHIN_BOUNDS') {
     const [rate] = figuresOf(worked, 'RATE');

@@ -25,8 +25,9 @@ const ofSome = /(?:旧存|新收|新增|结转|存量|其中|含|包括)\p{Scrip
 /**
  * Rates whose count and base stand before them in one sentence and say so by their verbs: 受理400件,
  * 办结387件,办结率96%. The noun of the rate begins with the verb of the count, right before it, and
- * the base is of the count's unit. Where the words leave a doubt, such as several figures that may be
- * the base, a rate is checked only if it agrees: none is accused of what it need not mean.
+ * the base is of the count's unit. No words say that the rate is of these two: what was refused, withdrawn or
+ * came over from the year before may be counted in or out. So what is found confirms a rate, and never
+ * accuses it; only a curator says what a rate is of.
  */
 export function findRatios(
   context: ReportContext,
@@ -68,9 +69,11 @@ function ratioOfSentence(
   const ratios = basesOf(text, before.slice(0, -1), { rate, count }).map((base) =>
     ratioCheck({ rate: rate.outcome, count: count.outcome, base: base.outcome }),
   );
+  const agreeing = ratios.find(({ verdict }) => verdict === 'HOLDS');
   const [only, ...others] = ratios;
-  if (only && others.length === 0 && isPlain) return only;
-  return ratios.find(({ verdict }) => verdict === 'HOLDS') ?? null;
+  if (agreeing || !only || others.length > 0 || !isPlain) return agreeing ?? null;
+  if (only.verdict !== 'DOES_NOT_FOLLOW') return only;
+  return { ...only, verdict: 'CANNOT_BE_CHECKED', reason: 'BASE_NOT_SAID' };
 }
 
 /** The figures that the rate may be taken of, the nearest first. */
