@@ -59,7 +59,7 @@ const ofFigures = [
 /** Every reason that a check of each kind can come to. */
 const reasons: Readonly<Record<CheckKind, readonly CheckReason[]>> = {
   SUM: [...ofFigures, 'UNITS_DIFFER'],
-  RATIO: ofFigures,
+  RATIO: [...ofFigures, 'BASE_NOT_SAID'],
   SUBSET: [...ofFigures, 'UNITS_DIFFER'],
   DIRECTION: ofFigures,
   SAME_FACT: [...ofFigures, 'UNITS_DIFFER'],
