@@ -8,7 +8,7 @@ import type { Cell, TableRow } from '../../src/table/rows.ts';
 import { createApp } from '../../src/server/app.ts';
 import { followSnapshots } from '../../src/server/snapshots/snapshots.ts';
 import { corpusRows } from '../support/corpus-rows.ts';
-import { begins, readers, unguard } from '../support/foreign-csv.ts';
+import { begins, readers, unguard } from '../support/csv/foreign-csv.ts';
 import { startOverRows } from '../support/published.ts';
 import type { Seeded } from '../support/random/seeded.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { corpusRows } from '../support/corpus-rows.ts';
-import { parseCsv } from '../support/parse-csv.ts';
+import { parseCsv } from '../support/csv/parse-csv.ts';
 import { startOverRows } from '../support/published.ts';
 import type { Seeded } from '../support/random/seeded.ts';
 

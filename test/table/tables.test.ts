@@ -6,7 +6,7 @@ import { readExamples, slugOf } from '../../src/examples/read-examples.ts';
 import { schema } from '../../src/schema/schema.ts';
 import { shapeTable } from '../../src/table/table-shape.ts';
 import { corpusRows } from '../support/corpus-rows.ts';
-import { parseCsv } from '../support/parse-csv.ts';
+import { parseCsv } from '../support/csv/parse-csv.ts';
 import { startOverRows } from '../support/published.ts';
 import { startSeeded } from '../support/random/seeded.ts';
 import type { Answer, Seeded } from '../support/random/seeded.ts';
