@@ -39,7 +39,7 @@ const entry = fileURLToPath(new URL('child.ts', import.meta.url));
  * How much memory a process may keep after an answer. SQLite's memory goes back to the system late or
  * never; a process that has just begun has some twelve megabytes, or eighty with the executor.
  */
-const keptBytes = { lean: 48 << 20, executor: 100 << 20 } as const;
+const keptBytes = { lean: 64 << 20, executor: 120 << 20 } as const;
 
 /** Keeps memory small: answers are soon gone. */
 const execArgv = ['--max-semi-space-size=2'];
