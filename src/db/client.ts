@@ -113,7 +113,7 @@ export function whileUnused(file: string, then: () => void): boolean {
 const writingCache = 96 << 10;
 
 /** What SQLite says of a statement that goes beyond its limits. */
-const beyondLimits = /too (large|many|big)|overflow|recursion limit|at most \d+ tables/i;
+const beyondLimits = /too (large|many|big|deep)|overflow|recursion limit|at most \d+ tables/i;
 
 /** The statement, giving its first value; null where it goes beyond SQLite's limits. */
 function prepareWithin(client: Client, sql: string): BetterSqlite3.Statement | null {
