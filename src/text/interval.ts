@@ -47,6 +47,9 @@ const powerOf = (words: string) =>
 const chinesePlaces = (digits: string) =>
   /点([〇零一二三四五六七八九]+)/.exec(digits)?.[1]?.length ?? 0;
 
+/** An end as it is kept: null where nothing bounds it. */
+export const boundOf = (end: number): number | null => (Number.isFinite(end) ? end : null);
+
 /** One value and no other. */
 export const pointAt = (value: number): Interval => ({
   low: value,

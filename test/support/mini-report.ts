@@ -1,7 +1,7 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
+import { writeReport } from '../../src/importer/conformance/write-report.ts';
 import { shapeSeed } from './shaped.ts';
 
 /** An outcome of a report that is written for a test; its words hold its figure. */
@@ -27,49 +27,33 @@ export function readMiniReport(
   const seed = mkdtempSync(join(tmpdir(), 'juzheng-mini-'));
   try {
     cpSync('seed/vocabulary', join(seed, 'vocabulary'), { recursive: true });
-    const folder = join(seed, 'reports', 'mini-2023');
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'report.txt'), `${opening}${sentences}\n`);
-    const measure = {
-      code: 'work',
-      title: { zh: '工作', en: 'Work' },
-      quote: '开展工作',
-      outcomes: outcomes.map((outcome) => ({
-        ...factsOf(outcome),
-        link: { basis: 'SAME_POINT' },
-      })),
-    };
-    const facts = {
-      report: {
-        kind: 'OTHER',
-        title: { zh: '小报告', en: 'A small report' },
-        place: '150924',
-        period: { text: '2023年', quote: '2023年', edtf: '2023' },
+    const code = 'mini-2023';
+    writeReport(join(seed, 'reports', code), {
+      name: sentences,
+      code,
+      text: `${opening}${sentences}\n`,
+      facts: {
+        report: { period: { text: '2023年', quote: '2023年', edtf: '2023' } },
+        ...(checks.length > 0 && { checks }),
       },
-      sections: [
-        {
-          code: 'all',
-          title: { zh: '全文', en: 'The whole' },
-          starts: opening,
-          measures: [measure],
-        },
-      ],
-      ...(checks.length > 0 && { checks }),
-    };
-    writeFileSync(join(folder, 'facts.yaml'), stringify(facts));
+      outcomes: outcomes.map(named),
+      files: {},
+      vocabulary: {},
+      problems: [],
+    });
     return shapeSeed(seed);
   } finally {
     rmSync(seed, { recursive: true, force: true });
   }
 }
 
-const factsOf = ({ parts, ...outcome }: MiniOutcome): object => ({
+/** Outcomes and parts are told apart by their codes. */
+const named = ({ parts, ...outcome }: MiniOutcome): Record<string, unknown> => ({
   ...outcome,
   label: { zh: outcome.code, en: outcome.code },
-  level: 'OUTPUT',
   ...(parts && {
     parts: parts.map((part) => ({
-      ...factsOf(part),
+      ...named(part),
       dimension: { zh: part.code, en: part.code },
     })),
   }),

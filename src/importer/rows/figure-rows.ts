@@ -2,7 +2,7 @@ import type { ClaimedFigure } from '../resolve/figure-claims.ts';
 import { quoted } from '../resolve/quotes.ts';
 import type { Quoted } from '../resolve/quotes.ts';
 import { sliceCodePoints } from '../../text/code-points.ts';
-import { differenceOf, intervalOf, pointAt } from '../../text/interval.ts';
+import { boundOf, differenceOf, intervalOf, pointAt } from '../../text/interval.ts';
 import { precisionOf } from '../../text/numerals/quantities/precision.ts';
 import type { Interval } from '../../text/interval.ts';
 import type { Path } from '../read/parse-source.ts';
@@ -119,29 +119,23 @@ function readBaseline(
 
 /** Between which amounts a change lies; null for an end that nothing bounds. */
 const changeColumns = ({ low, high }: Interval) => ({
-  changeLow: Number.isFinite(low) ? low : null,
-  changeHigh: Number.isFinite(high) ? high : null,
+  changeLow: boundOf(low),
+  changeHigh: boundOf(high),
 });
 
+/** To how many places a figure is written. */
+const placesOf = ({ text }: ReportContext, { number, unit }: ClaimedFigure) =>
+  precisionOf(sliceCodePoints(text, number.start, number.end), unit);
+
 /** What a figure stands for. */
-function intervalOfClaimed({ text }: ReportContext, claimed: ClaimedFigure): Interval {
-  const { number, unit } = claimed;
-  const decimals = precisionOf(sliceCodePoints(text, number.start, number.end), unit);
-  return intervalOf({ ...claimed, decimals });
-}
+const intervalOfClaimed = (context: ReportContext, claimed: ClaimedFigure): Interval =>
+  intervalOf({ ...claimed, decimals: placesOf(context, claimed) });
 
 /** A figure's places as written, and the interval of what it stands for. */
 function intervalColumns(context: ReportContext, claimed: ClaimedFigure) {
-  const { number, unit } = claimed;
-  const decimals = precisionOf(sliceCodePoints(context.text, number.start, number.end), unit);
-  const { low, high, isLowOpen, isHighOpen } = intervalOfClaimed(context, claimed);
-  return {
-    decimals,
-    low: Number.isFinite(low) ? low : null,
-    high: Number.isFinite(high) ? high : null,
-    isLowOpen,
-    isHighOpen,
-  };
+  const decimals = placesOf(context, claimed);
+  const { low, high, isLowOpen, isHighOpen } = intervalOf({ ...claimed, decimals });
+  return { decimals, low: boundOf(low), high: boundOf(high), isLowOpen, isHighOpen };
 }
 
 /** The amount of a change as an interval: below zero for a fall. */

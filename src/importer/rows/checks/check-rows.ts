@@ -1,3 +1,4 @@
+import { boundOf } from '../../../text/interval.ts';
 import type { Interval } from '../../../text/interval.ts';
 import type { Path } from '../../read/parse-source.ts';
 import { codesOf } from '../../resolve/codes.ts';
@@ -85,4 +86,4 @@ function addCheck(context: ReportContext, worked: WorkedCheck): void {
 
 /** An end of an interval as a column: null where nothing bounds it. */
 const endOf = (interval: Interval | null, end: 'low' | 'high') =>
-  interval && Number.isFinite(interval[end]) ? interval[end] : null;
+  interval && boundOf(interval[end]);

@@ -5,7 +5,7 @@ import type { ReportContext } from '../report-context.ts';
 import type { Rows } from '../rows.ts';
 import { slugOf } from './explain-check.ts';
 import type { WorkedCheck } from './explain-check.ts';
-import { baselineInterval, figureInterval, unchecked } from './judge.ts';
+import { baselineInterval, figureInterval, judgedAs, unchecked } from './judge.ts';
 import type { Judged } from './judge.ts';
 
 type Outcome = Rows['outcomes'][number];
@@ -43,20 +43,15 @@ const signs = { UP: 1, DOWN: -1 } as const;
 
 /** The figures go another way only where no values that they can stand for go the verb's. */
 function judgeDirection(outcome: Outcome, direction: keyof typeof signs): Judged {
-  const judged = (verdict: Judged['verdict'], reason: Judged['reason']): Judged => ({
-    ...unchecked(reason),
-    verdict,
-    holdsOnlyByRounding: reason === 'WITHIN_ROUNDING',
-  });
-  if (Math.sign(outcome.changeAbsolute ?? 0) === signs[direction]) return judged('HOLDS', 'AGREES');
+  if (Math.sign(outcome.changeAbsolute ?? 0) === signs[direction]) return judgedAs('AGREES');
   if ([figureInterval(outcome), baselineInterval(outcome)].some(isUnbounded)) {
     return unchecked('NOT_BOUNDED');
   }
   const changes = readings.flatMap((one) => readings.map((other) => changeOf(outcome, one, other)));
   const agrees = changes.some(({ low, high }) => (direction === 'UP' ? high > 0 : low < 0));
-  if (!agrees) return judged('DOES_NOT_FOLLOW', 'NO_READING_AGREES');
+  if (!agrees) return judgedAs('NO_READING_AGREES');
   const isExact = outcome.qualifier === 'EXACT' && outcome.baselineQualifier === 'EXACT';
-  return judged('HOLDS', isExact ? 'WITHIN_ROUNDING' : 'WITHIN_BOUNDS');
+  return judgedAs(isExact ? 'WITHIN_ROUNDING' : 'WITHIN_BOUNDS');
 }
 
 const changeOf = (outcome: Outcome, now: Reading, before: Reading): Interval =>

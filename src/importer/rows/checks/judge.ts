@@ -34,6 +34,15 @@ export const unchecked = (
   ...bounds,
 });
 
+/** What could be checked, without bounds: it holds unless no reading agrees. */
+export const judgedAs = (
+  reason: 'AGREES' | 'WITHIN_ROUNDING' | 'WITHIN_BOUNDS' | 'NO_READING_AGREES',
+): Judged => ({
+  ...unchecked(reason),
+  verdict: reason === 'NO_READING_AGREES' ? 'DOES_NOT_FOLLOW' : 'HOLDS',
+  holdsOnlyByRounding: reason === 'WITHIN_ROUNDING',
+});
+
 /** What an outcome's figure can stand for. */
 export const figureInterval = (outcome: Outcome, reading: Reading = 'ROUNDED'): Interval =>
   intervalOf(
@@ -87,18 +96,10 @@ export function judge({ relation, stated, computed, asTheyStand, operands }: Com
   const agreeing = [first, ...others].find(({ statedBounds, computedBounds }) =>
     relations[relation](statedBounds, computedBounds),
   );
+  if (!agreeing) return { ...judgedAs('NO_READING_AGREES'), ...first };
   const isExact = operands.every(({ qualifier }) => qualifier === 'EXACT');
-  if (!agreeing) {
-    const reason = 'NO_READING_AGREES';
-    return { verdict: 'DOES_NOT_FOLLOW', reason, holdsOnlyByRounding: false, ...first };
-  }
   const reason = !isExact ? 'WITHIN_BOUNDS' : asTheyStand ? 'AGREES' : 'WITHIN_ROUNDING';
-  return {
-    verdict: 'HOLDS',
-    reason,
-    holdsOnlyByRounding: reason === 'WITHIN_ROUNDING',
-    ...agreeing,
-  };
+  return { ...judgedAs(reason), ...agreeing };
 }
 
 /** What a figure can stand for, rounded or cut off: each telling may have come about in its own way. */
@@ -125,15 +126,7 @@ export function judgeTellings(told: readonly Outcome[]): Judged {
   const agrees = intersectionOf(bounded.map(anyReading));
   const isSame = others.every(({ value }) => value === first.value);
   const isExact = told.every(({ qualifier }) => qualifier === 'EXACT');
-  if (!agrees) {
-    const reason = 'NO_READING_AGREES';
-    return { verdict: 'DOES_NOT_FOLLOW', reason, holdsOnlyByRounding: false, ...bounds };
-  }
+  if (!agrees) return { ...judgedAs('NO_READING_AGREES'), ...bounds };
   const reason = isSame ? 'AGREES' : isExact ? 'WITHIN_ROUNDING' : 'WITHIN_BOUNDS';
-  return {
-    verdict: 'HOLDS',
-    reason,
-    holdsOnlyByRounding: reason === 'WITHIN_ROUNDING',
-    ...bounds,
-  };
+  return { ...judgedAs(reason), ...bounds };
 }

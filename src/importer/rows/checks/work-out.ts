@@ -6,7 +6,7 @@ import type { ReportContext } from '../report-context.ts';
 import type { Rows } from '../rows.ts';
 import { ratioOf, slugOf } from './explain-check.ts';
 import type { CheckOperand, WorkedCheck } from './explain-check.ts';
-import { figureInterval, judge, judgeTellings, unchecked } from './judge.ts';
+import { figureInterval, judge, judgeTellings, judgedAs, unchecked } from './judge.ts';
 
 type Outcome = Rows['outcomes'][number];
 
@@ -210,12 +210,7 @@ function setSizeCheck(
   return {
     kind: 'SET_SIZE',
     code: `size-${check.code}`,
-    ...(isWhole
-      ? {
-          ...unchecked(agrees ? 'AGREES' : 'NO_READING_AGREES'),
-          verdict: agrees ? 'HOLDS' : 'DOES_NOT_FOLLOW',
-        }
-      : unchecked('NOT_TOLD')),
+    ...(isWhole ? judgedAs(agrees ? 'AGREES' : 'NO_READING_AGREES') : unchecked('NOT_TOLD')),
     stated: check.size,
     computed: members.length === 0 ? null : members.length,
     operands: [],
