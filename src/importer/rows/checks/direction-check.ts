@@ -1,12 +1,12 @@
 import { differenceOf, isUnbounded, readings } from '../../../text/interval.ts';
 import type { Interval, Reading } from '../../../text/interval.ts';
-import { sliceCodePoints } from '../../../text/code-points.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { Rows } from '../rows.ts';
 import { slugOf } from './explain-check.ts';
 import type { WorkedCheck } from './explain-check.ts';
 import { baselineInterval, figureInterval, judgedAs, unchecked } from './judge.ts';
 import type { Judged } from './judge.ts';
+import { wordsBefore } from './words-before.ts';
 
 type Outcome = Rows['outcomes'][number];
 
@@ -35,9 +35,6 @@ export function directionCheck({ figures, text }: ReportContext, outcome: Outcom
 /** What rises when a time limit falls: 审批效率由20个工作日提升至10个工作日. */
 const ofSomethingElse =
   /(?:效率|效能|速度|时效|质效|水平|质量|能力|便利度)\p{Script=Han}{0,3}[由从]$/u;
-
-const wordsBefore = (text: string, start: number) =>
-  sliceCodePoints(text, Math.max(0, start - 10), start);
 
 const signs = { UP: 1, DOWN: -1 } as const;
 

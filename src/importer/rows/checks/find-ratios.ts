@@ -6,6 +6,7 @@ import type { Rows } from '../rows.ts';
 import type { WorkedCheck } from './explain-check.ts';
 import { figureInterval } from './judge.ts';
 import { ratioCheck } from './work-out.ts';
+import { wordsBefore } from './words-before.ts';
 
 type Outcome = Rows['outcomes'][number];
 type ToldFigure = { numeral: Numeral; outcome: Outcome };
@@ -100,6 +101,3 @@ const verbOf = (text: string, start: number): string | null =>
 /** The noun of a rate right before its figure: 调处成功率 before 96%, 办结率达 before 95%. */
 const nounOf = (text: string, start: number): string | null =>
   /(\p{Script=Han}+率)(?:均?[为达是]|达到|均达)?$/u.exec(wordsBefore(text, start))?.[1] ?? null;
-
-const wordsBefore = (text: string, start: number) =>
-  sliceCodePoints(text, Math.max(0, start - 12), start);
