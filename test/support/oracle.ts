@@ -55,6 +55,8 @@ export function worldOf(rows: Rows) {
     servingsOfItem: grouped('measureFrameworkItems', 'itemId'),
     itemsOfMeasure: grouped('measureFrameworkItems', 'measureId'),
     operandsOfCheck: grouped('checkOperands', 'checkId'),
+    partsOfReport: grouped('reportParts', 'reportId'),
+    frameworkItemsOfReport: grouped('reportFrameworkItems', 'reportId'),
     operandsOfOutcome: grouped('checkOperands', 'outcomeId'),
   };
 }
@@ -120,6 +122,12 @@ const passes = {
       w.outcomesOfReport(row.id).some((o) => named(codes, w.indicator(o.indicatorId))),
     silentOn: (row: R, codes: string[], w: World) =>
       !w.outcomesOfReport(row.id).some((o) => named(codes, w.indicator(o.indicatorId))),
+    missingParts: (row: R, parts: string[], w: World) =>
+      w.partsOfReport(row.id).some(({ part, present }) => !present && parts.includes(part)),
+    missingFrameworkItems: (row: R, codes: string[], w: World) =>
+      w
+        .frameworkItemsOfReport(row.id)
+        .some((each) => each.measureCount === 0 && named(codes, w.item(each.itemId))),
     hasYear: (row: R, yes: boolean) => (row.year != null) === yes,
     hasPublisher: (row: R, yes: boolean) => (row.publisherId != null) === yes,
     text: (row: R, typed: string, w: World) =>
