@@ -96,6 +96,24 @@ test('an empty list matches nothing, and two empty filters everything', async ()
   await agree('Measure', { outcomes: { measures: {} } });
 });
 
+test('an empty object asks for what there is of it, and no end of a range for any value', async () => {
+  let tried = 0;
+  for (const typename of typenames) {
+    const { body } = await seeded.ask(
+      `{ __type(name: "${typename}Filter") { inputFields { name type { kind name } } } }`,
+    );
+    const fields: { name: string; type: { kind: string; name: string } }[] =
+      body.data['__type'].inputFields;
+    for (const { name, type } of fields.filter((field) => field.type.kind === 'INPUT_OBJECT')) {
+      tried += 1;
+      await agree(typename, { [name]: {} });
+      if (type.name.endsWith('Range')) await agree(typename, { [name]: { from: null, to: null } });
+      else await agree(typename, { [name]: { codes: null } });
+    }
+  }
+  assert.ok(tried > 20, `${tried} fields`);
+});
+
 /** By which values rows are compared in each order; null comes last either way. */
 const orders: Partial<
   Record<Typename, Record<string, (row: never) => string | number | null | undefined>>
