@@ -12,7 +12,7 @@ type Row<Name extends Table> = Rows[Name][number];
 export function worldOf(rows: Rows) {
   const byId = <Name extends Table>(name: Name) => {
     const map = new Map(rows[name].map((row) => [(row as { id?: number }).id ?? 0, row]));
-    return (id: number | null | undefined) => map.get(id ?? -1) as Row<Name> | undefined;
+    return (id: number | null | undefined) => map.get(id ?? -1);
   };
   const grouped = <Name extends Table>(name: Name, key: string) => {
     const map = Map.groupBy(
