@@ -84,7 +84,10 @@ export const allListings = (): Listing[] => [...listings.values()];
 /** The listing of the rows that a relation leads to. Not before all are declared. */
 function listingAcross(table: TableName, relation: string): Listing {
   const listing = listingOf(targetOf(relationOf(table, relation)));
-  if (!listing) throw new Error(`no listing of what ${table}.${relation} leads to`);
+  if (!listing)
+    throw new Error(
+      `no listing of what ${table}.${relation} leads to: declare one (declareListing) in the file of its type in src/schema`,
+    );
   return listing;
 }
 

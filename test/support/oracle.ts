@@ -381,7 +381,11 @@ export function scan(typename: Typename, row: unknown, filter: Filter, world: Wo
   return Object.entries(filter).every(([name, value]) => {
     if (value == null) return true;
     const rule = rules[name];
-    if (!rule) throw new Error(`no scan for ${typename} by ${name}`);
+    if (!rule) {
+      throw new Error(
+        `no plain scan for the filter ${typename}.${name}: say in \`passes.${typename}\` of test/support/oracle.ts which rows pass it`,
+      );
+    }
     return rule(row as never, value as never, world);
   });
 }
