@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { TypeInfo, getNamedType, isObjectType, parse, visit, visitWithTypeInfo } from 'graphql';
-import { evidenceColumns } from '../../src/db/evidence-columns.ts';
+import { evidenceColumns } from '../../src/db/relations/evidence-columns.ts';
 import { layoutOf } from '../../src/db/layout.ts';
 import { relations } from '../../src/db/relations.ts';
 import type { TableName } from '../../src/db/relations.ts';
@@ -72,7 +72,7 @@ test('every column that leads to words says whether they tell a fact', () => {
   assert.deepEqual(
     declared.toSorted(),
     columns.toSorted(),
-    'evidenceColumns in src/db/evidence-columns.ts: FACT where the words count as covered, else FRAME',
+    'evidenceColumns in src/db/relations/evidence-columns.ts: FACT where the words count as covered, else FRAME',
   );
 });
 

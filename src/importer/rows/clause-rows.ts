@@ -1,4 +1,4 @@
-import { evidenceColumns } from '../../db/evidence-columns.ts';
+import { evidenceColumns } from '../../db/relations/evidence-columns.ts';
 import { countCodePoints } from '../../text/code-points.ts';
 import { findClauses, saysWhatWasDone } from '../../text/clause.ts';
 import type { Clause } from '../../text/clause.ts';
@@ -20,7 +20,7 @@ type ClauseCounts = {
 
 /**
  * Adds every clause of the text that no fact rests on: less than half of it lies in words that
- * tell a fact (`db/evidence-columns.ts`). A heading covers itself and nothing more.
+ * tell a fact (`db/relations/evidence-columns.ts`). A heading covers itself and nothing more.
  * Whether such a clause is a fault is for people to say, so it is told and refused by nobody.
  */
 export function addClauses(

@@ -1,4 +1,4 @@
-import type { TableName, relations } from './relations.ts';
+import type { TableName, relations } from '../relations.ts';
 
 type Tables = typeof relations;
 type RowOf<Name extends TableName> = Tables[Name]['table']['$inferInsert'];
