@@ -57,7 +57,7 @@ function addReport(source: ReportSource, terms: VocabularyIndex, rows: Rows): vo
   Object.assign(row, addNumerals(context, sections));
   Object.assign(row, addClauses(context, sections, linked.headings));
   addRetired(context);
-  addChecks(context);
+  Object.assign(row, addChecks(context));
   addOverlaps(context);
   addParts(context);
   addFrameworkItems(context);

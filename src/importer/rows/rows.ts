@@ -5,9 +5,11 @@ import type {
   frameworks,
   measureFrameworkItems,
   numerals,
+  reportCheckKinds,
   reportFrameworkItems,
   reportLinkBases,
   reportParts,
+  reportUnmadeChecks,
   retiredCodes,
   uncoveredClauses,
 } from '../../db/tables/fidelity.ts';
@@ -65,6 +67,8 @@ export type Rows = {
   retiredCodes: (typeof retiredCodes.$inferInsert)[];
   checks: (typeof checks.$inferInsert)[];
   checkOperands: (typeof checkOperands.$inferInsert)[];
+  reportCheckKinds: (typeof reportCheckKinds.$inferInsert)[];
+  reportUnmadeChecks: (typeof reportUnmadeChecks.$inferInsert)[];
   overlaps: (typeof overlaps.$inferInsert)[];
   searchEntries: (typeof searchEntries.$inferInsert)[];
 };
@@ -99,6 +103,8 @@ export function emptyRows(): Rows {
     retiredCodes: [],
     checks: [],
     checkOperands: [],
+    reportCheckKinds: [],
+    reportUnmadeChecks: [],
     overlaps: [],
     searchEntries: [],
   };

@@ -27,7 +27,7 @@ export async function buildSnapshot(making: ImportJob): Promise<TableCounts> {
     await addReports(making, shaped.known, writer, (_code, own) => {
       addCounts(counts, own, 1);
     });
-    if (problems.length === 0) writer.finish(tell);
+    if (problems.length === 0) addCounts(counts, writer.finish(tell).all, 1);
   } finally {
     writer.close();
   }

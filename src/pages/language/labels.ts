@@ -35,6 +35,7 @@ export const checkNames: Named<CheckKind> = {
   SUBSET: { zh: '部分与总体', en: 'part and whole' },
   DIRECTION: { zh: '变化方向', en: 'direction' },
   SAME_FACT: { zh: '同一范围', en: 'same set' },
+  RESTATED: { zh: '前后年度表述', en: 'told again' },
   SET_SIZE: { zh: '名实相符', en: 'size of a set' },
   REMAINDER: { zh: '余量', en: 'what is left open' },
 };
