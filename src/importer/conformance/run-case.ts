@@ -14,7 +14,7 @@ import { addVocabulary } from '../rows/vocabulary-rows.ts';
 import { heldReportOf } from '../settle/held-rows.ts';
 import { settleRestated } from '../settle/restated.ts';
 import type { SettledCheck } from '../settle/restated.ts';
-import type { ConformanceCase } from './case.ts';
+import type { ConformanceCase, ConformanceReport } from './case.ts';
 import { writeReport } from './write-report.ts';
 
 /**
@@ -22,20 +22,28 @@ import { writeReport } from './write-report.ts';
  * @returns what is other than the case says, a line each
  */
 export function runCase(each: ConformanceCase, vocabulary: string): string[] {
+  const { problems, checks } = readCase(each, vocabulary);
+  return [
+    ...difference(
+      'problem',
+      each.problems,
+      problems.map(({ rule }) => rule),
+    ),
+    ...(each.checks
+      ? difference('check', each.checks.map(describeCheck), checks.map(describeCheck))
+      : []),
+  ];
+}
+
+/** What is wrong with the reports of a case, and the checks of its own one. */
+export function readCase(
+  each: Pick<ConformanceCase, keyof ConformanceReport | 'code' | 'earlier' | 'vocabulary'>,
+  vocabulary: string,
+): ReturnType<typeof readSeed> {
   const seed = mkdtempSync(join(tmpdir(), 'juzheng-conformance-'));
   try {
     writeSeed(seed, each, vocabulary);
-    const { problems, checks } = readSeed(seed, each);
-    return [
-      ...difference(
-        'problem',
-        each.problems,
-        problems.map(({ rule }) => rule),
-      ),
-      ...(each.checks
-        ? difference('check', each.checks.map(describeCheck), checks.map(describeCheck))
-        : []),
-    ];
+    return readSeed(seed, each);
   } finally {
     rmSync(seed, { recursive: true, force: true });
   }
@@ -45,7 +53,7 @@ const describeCheck = ({ kind, verdict, reason }: Readonly<Record<string, unknow
   `${String(kind)} ${String(verdict)} ${String(reason)}`;
 
 /** What is wrong with the vocabulary and with the reports, and the checks of the case's own. */
-function readSeed(seed: string, { code, earlier }: ConformanceCase) {
+function readSeed(seed: string, { code, earlier }: Pick<ConformanceCase, 'code' | 'earlier'>) {
   const problems: Problem[] = [];
   const known = addVocabulary(readVocabulary(join(seed, 'vocabulary'), problems), emptyRows());
   const index = indexVocabulary(known);
@@ -75,7 +83,7 @@ function settledChecks(code: string, all: readonly Rows[]): readonly SettledChec
 }
 
 /** Writes the seed that a case is. */
-function writeSeed(seed: string, each: ConformanceCase, vocabulary: string): void {
+function writeSeed(seed: string, each: Parameters<typeof readCase>[0], vocabulary: string): void {
   cpSync(vocabulary, join(seed, 'vocabulary'), { recursive: true });
   for (const [name, content] of Object.entries(each.vocabulary)) {
     writeFileSync(join(seed, 'vocabulary', `${name}.yaml`), stringify(content));

@@ -101,6 +101,8 @@ function reportRow(
     waivedClauseCount: 0,
     clauseCharacters: 0,
     coveredCharacters: 0,
+    possibleCheckCount: 0,
+    madeCheckCount: 0,
     searchId: addEntry(rows, 'REPORT', { code, title: title.zh, reportId }),
   };
 }

@@ -20,8 +20,8 @@ const outcomes: Readonly<Record<CheckReason, CheckWords | null>> = {
     en: 'They do not agree; it may have been revised since, or counted otherwise.',
   },
   SAID_REVISED: {
-    zh: '两者不一致,而本报告说明作过修订或调整,无法核对。',
-    en: 'They do not agree, and this report says that figures were revised, so it cannot be checked.',
+    zh: '两者不一致,而后一份报告说明作过修订或调整,无法核对。',
+    en: 'They do not agree, and the later report says that figures were revised, so it cannot be checked.',
   },
   SCOPES_MAY_DIFFER: {
     zh: '两者不一致,而口径、时段或发布机关可能不同,无法核对。',
@@ -43,20 +43,23 @@ const outcomes: Readonly<Record<CheckReason, CheckWords | null>> = {
   LEFT_OPEN: null,
 };
 
-/** The working in both languages: the two figures, who told them, and how they go together. */
+/**
+ * The working in both languages; it stands with the outcomes of either report, so it names both: the two figures, who told them, and how they go together.
+ */
 export function explainRestated(options: {
   judged: Judged;
   telling: Telling;
+  later: HeldReport;
   report: HeldReport;
   earlier: HeldOutcome;
 }): CheckWords {
-  const { judged, telling, report, earlier } = options;
+  const { judged, telling, later, report, earlier } = options;
   const { window, figure } = telling;
   const [now, then] = [figure.quantityText ?? figure.value, earlier.row.quantityText];
   const outcome = outcomes[judged.reason] ?? { zh: '', en: '' };
   const when = /^\d{4}$/.test(window) ? `${window}年` : window;
   return {
-    zh: `本报告称${when}为“${now}”,${report.code}(${report.titleZh})所述为“${then}”。${outcome.zh}`,
-    en: `For ${window} this report states “${now}”; ${report.code} (${report.titleEn}) stated “${then}”. ${outcome.en}`,
+    zh: `${later.code}(${later.titleZh})称${when}为“${now}”,${report.code}(${report.titleZh})所述为“${then}”。${outcome.zh}`,
+    en: `For ${window}, ${later.code} (${later.titleEn}) states “${now}”, and ${report.code} (${report.titleEn}) stated “${then}”. ${outcome.en}`,
   };
 }

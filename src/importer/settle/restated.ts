@@ -23,7 +23,7 @@ export type SettledCheck = Judged & {
 };
 
 /** Outcomes of different reports that tell one fact, so that no sum may hold both. */
-export type SettledOverlap = { report: HeldReport; outcome: OutcomeRow; other: OutcomeRow };
+type SettledOverlap = { report: HeldReport; outcome: OutcomeRow; other: OutcomeRow };
 
 /** What is settled over the reports of a place. */
 export type Settled = { checks: SettledCheck[]; overlaps: SettledOverlap[] };
@@ -82,7 +82,7 @@ function restatedCheck({ later, telling, report, told }: Pair): SettledCheck | n
       { role: 'RESTATED', outcome: outcome.row },
       { role: 'TOLD', outcome: earlier.row },
     ],
-    words: explainRestated({ judged: verdict, telling, report, earlier }),
+    words: explainRestated({ judged: verdict, telling, later, report, earlier }),
     textOrder: outcome.row.textOrder,
   };
 }

@@ -103,10 +103,17 @@ function indexWriterOf(writing: Writing) {
   };
 }
 
-/** A new database file, written from nothing: indexes are made when all rows are there. */
-export function startSnapshot(
-  file: string,
-): Writer & { finish: (tell: OnStep) => SettledCounts; close: () => void } {
+/** A new database file, written from nothing, in this order once all rows are added. */
+type NewSnapshot = Writer & {
+  /** Makes all indexes. */
+  index: (tell: OnStep) => void;
+  /** Settles, by the indexes, what only several reports of a place can tell. */
+  settle: (tell: OnStep) => SettledCounts;
+  finish: (tell: OnStep) => void;
+  close: () => void;
+};
+
+export function startSnapshot(file: string): NewSnapshot {
   const writing = createDatabase(file);
   writing.execute('begin');
   const makeIndexes = setIndexesAside(writing);
@@ -114,19 +121,20 @@ export function startSnapshot(
   const writer = writerOf(writing, {});
   return {
     ...writer,
-    finish(tell) {
+    index(tell) {
       writer.flush();
       tell({ phase: 'search', done: 0, total: 1 });
       settleIndex(writing);
       makeIndexes((done, total) => {
         tell({ phase: 'index', done, total });
       });
-      const settled = settleAll(writing, tell);
+    },
+    settle: (tell) => settleAll(writing, tell),
+    finish(tell) {
       tell({ phase: 'analyze', done: 0, total: 1 });
       gatherStatistics(writing, null);
       writing.execute('commit');
       writing.execute('analyze');
-      return settled;
     },
     close: writing.close,
   };
