@@ -155,7 +155,9 @@ test('what is settled goes with its basis, comes back with it, and an import say
   assert.equal(pairsOfTold().length, 1, 'what is told again is not added to what was told');
 
   seed.remove('told-2022');
-  const gone = await importSeed({ seed: seed.seed, data, jobs: 1 });
+  const gone = await importSeed({ seed: seed.seed, data, jobs: 1 }).catch((error: unknown) =>
+    assert.fail(String(error)),
+  );
   assert.deepEqual(ofTold(), []);
   const checks = gone.difference.find(({ kind }) => kind === 'checks');
   assert.ok(

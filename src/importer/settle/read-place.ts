@@ -25,7 +25,9 @@ export function placeReader(db: Database): (placeId: number) => HeldReport[] {
     return [{ row, wholes: wholesOf(row, outcomeAt), evidence, baselineStart }];
   };
   return (placeId) => {
-    const held = statements.reports.all({ placeId }).flatMap((report) => {
+    const ofPlace = statements.reports.all({ placeId });
+    if (ofPlace.length < 2) return [];
+    const held = ofPlace.flatMap((report) => {
       const { id, year } = report;
       if (year === null) return [];
       const text = () => statements.text.get({ id })?.text ?? '';
