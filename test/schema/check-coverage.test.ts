@@ -110,17 +110,17 @@ for (const compiler of [true, false]) {
     const expected = countedByHand();
     const started = startOver(data, { compiler });
     const told: Told[] = [];
-    for (let after: string | null = null; ;) {
+    for (let cursor: string | null = null; ;) {
       const { body } = await started.ask(
         `query ($after: String) { reports(first: 100, after: $after) { pageInfo { hasNextPage endCursor } nodes { code coverage {
           possibleCheckCount madeCheckCount checkKinds { kind possibleCount madeCount } unmadeChecks { kind reason checkCount } } } } }`,
-        { after },
+        { after: cursor },
       );
       assert.equal(body.errors, undefined, JSON.stringify(body.errors));
       told.push(...body.data.reports.nodes);
       const { hasNextPage, endCursor } = body.data.reports.pageInfo;
       if (!hasNextPage) break;
-      after = endCursor;
+      cursor = endCursor;
     }
     started.close();
     assert.equal(told.length, expected.size);
