@@ -19,7 +19,7 @@ const before = /(?:(?:上一?|去)年(?:度|全年)?(?<same>同期)?|(?<same>同
  * @returns the baseline's period; null where the words do not say it
  */
 export function windowOfBaseline(words: string, window: string): string | null {
-  const close = words.replaceAll(/\s/g, '');
+  const close = inDigits(words.replaceAll(/\s/g, ''));
   const own = plainWindow(window);
   const year = named.exec(close)?.groups;
   if (year) return year['same'] === undefined ? (year['year'] ?? null) : inYear(own, year['year']);
@@ -30,6 +30,12 @@ export function windowOfBaseline(words: string, window: string): string | null {
   if (relative['same'] === undefined && !/^\d{4}$/.test(own)) return null;
   return inYear(own, last);
 }
+
+/** 二〇二二年 as 2022年. */
+const inDigits = (words: string): string =>
+  words.replaceAll(/[〇○零一二三四五六七八九]{4}(?=年)/gu, (year) =>
+    Array.from(year, (digit) => Math.max(0, '〇一二三四五六七八九'.indexOf(digit))).join(''),
+  );
 
 /** The year before that of a period that lies within one; null for any other. */
 function yearBefore(window: string): string | null {

@@ -50,8 +50,8 @@ export const settling: readonly Mutant[] = [
     },
     {
       name: 'a total of several years is held against one',
-      from: '    isScoped(earlier.outcome);',
-      to: '    false;',
+      from: ' || timed.test(beside);',
+      to: ';',
       proofs: suite,
     },
   ]),
