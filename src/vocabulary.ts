@@ -128,7 +128,7 @@ export const checkReasons = {
   SAID_REVISED:
     'The later report says that the figure was revised (修订, 调整后, 核定), so that it need not be the one told before (已作修订).',
   SCOPES_MAY_DIFFER:
-    'They differ, and something speaks for different scopes: another publisher, a period that is inferred, words such as 口径, 不含 or 累计 beside a figure (口径可能不同).',
+    'They differ, and something speaks for different scopes: only one names its publisher, a period is inferred, words such as 口径, 不含 or 累计 stand beside a figure (口径可能不同).',
   LEFT_OPEN:
     'Nothing is stated that it could be held against: it is what is left (原文未说明余量).',
 } as const;

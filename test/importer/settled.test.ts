@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import BetterSqlite3 from 'better-sqlite3';
 import { stringify } from 'yaml';
-import { openCurrent } from '../../src/db/snapshot/pointer.ts';
+import { digestOf, openCurrent, readPointer } from '../../src/db/snapshot/pointer.ts';
 import { sources } from '../../src/db/tables/source.ts';
 import { writeReport } from '../../src/importer/conformance/write-report.ts';
 import { importSeed } from '../../src/importer/import.ts';
@@ -209,6 +210,35 @@ async function toldBy(data: string, compiler: boolean) {
   assert.equal(body.errors, undefined, JSON.stringify(body.errors));
   return { checks: body.data.checks.nodes, withheld: body.data.outcomeGroups.nodes[0].withheld };
 }
+
+test('an import settles the places that it touches, and reads no other', async (t) => {
+  const seed = makeSeed(t, randomOf(34));
+  for (const place of counties) {
+    for (const year of years) seed.write(`r${place}-${year}`, place, year);
+  }
+  const data = join(seed.root, 'data');
+  await importSeed({ seed: seed.seed, data, jobs: 1 });
+  // Marks what stands: it is still there where nothing was settled anew.
+  const pointer = readPointer(data)!;
+  const path = join(data, pointer.file);
+  chmodSync(path, 0o644);
+  const db = new BetterSqlite3(path);
+  db.exec("update checks set explanation_en = 'marked' where kind = 'RESTATED'");
+  db.close();
+  writeFileSync(join(data, 'CURRENT'), JSON.stringify({ ...pointer, sha256: digestOf(path) }));
+
+  seed.write('r150921-2022', '150921', 2022);
+  await importSeed({ seed: seed.seed, data, jobs: 1 });
+  const { checks = [] } = namedRows(data);
+  const marked = (place: string) =>
+    checks
+      .filter((row) => row.includes(`"code":"r${place}-`) && row.includes('RESTATED'))
+      .map((row) => row.includes('"marked"'));
+  assert.ok(marked('150921').length > 0 && marked('150921').every((each) => !each));
+  for (const place of counties.slice(1)) {
+    assert.ok(marked(place).length > 0 && marked(place).every(Boolean), place);
+  }
+});
 
 test('what was settled is read back before it is published, in a new snapshot and in one carried on', async (t) => {
   const seed = makeSeed(t, randomOf(33));

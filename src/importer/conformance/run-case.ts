@@ -12,8 +12,8 @@ import type { Rows } from '../rows/rows.ts';
 import { indexVocabulary } from '../rows/vocabulary-index.ts';
 import { addVocabulary } from '../rows/vocabulary-rows.ts';
 import { heldReportOf } from '../settle/held-rows.ts';
-import { settleRestated } from '../settle/restated.ts';
-import type { SettledCheck } from '../settle/restated.ts';
+import { settlePlace } from '../settle/settle-place.ts';
+import type { SettledCheck } from '../settle/settled.ts';
 import type { ConformanceCase, ConformanceReport } from './case.ts';
 import { writeReport } from './write-report.ts';
 
@@ -79,7 +79,7 @@ function readSeed(seed: string, { code, earlier }: Pick<ConformanceCase, 'code' 
 function settledChecks(code: string, all: readonly Rows[]): readonly SettledCheck[] {
   const held = all.flatMap((rows) => heldReportOf(rows) ?? []);
   const inOrder = held.toSorted((a, b) => a.year - b.year);
-  return settleRestated(inOrder).checks.filter(({ report }) => report.code === code);
+  return settlePlace(inOrder).checks.filter(({ report }) => report.code === code);
 }
 
 /** Writes the seed that a case is. */

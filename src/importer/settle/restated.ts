@@ -1,32 +1,13 @@
-import type { CheckKind } from '../../vocabulary.ts';
 import { slugOf } from '../rows/checks/explain-check.ts';
-import type { CheckOperand, CheckWords } from '../rows/checks/explain-check.ts';
 import { judgeTellings, unchecked } from '../rows/checks/judge.ts';
 import type { Judged } from '../rows/checks/judge.ts';
 import { reasonToDoubt } from './doubts.ts';
 import { explainRestated } from './explain-restated.ts';
-import type { HeldOutcome, HeldReport, OutcomeRow } from './held-report.ts';
+import type { HeldOutcome, HeldReport } from './held-report.ts';
+import type { Settled, SettledCheck } from './settled.ts';
 import { isSameFact, tellingsOf } from './tellings.ts';
 import type { Telling } from './tellings.ts';
-
-/** A check that looks over several reports; it is of the latest of them. */
-export type SettledCheck = Judged & {
-  report: HeldReport;
-  kind: CheckKind;
-  /** Without that of the report. */
-  code: string;
-  stated: number | null;
-  computed: number | null;
-  operands: CheckOperand[];
-  words: CheckWords;
-  textOrder: string;
-};
-
-/** Outcomes of different reports that tell one fact, so that no sum may hold both. */
-type SettledOverlap = { report: HeldReport; outcome: OutcomeRow; other: OutcomeRow };
-
-/** What is settled over the reports of a place. */
-export type Settled = { checks: SettledCheck[]; overlaps: SettledOverlap[] };
+import { plainWindow } from './window.ts';
 
 /**
  * Holds what each report of a place tells of years before against what the reports before told of
@@ -34,15 +15,18 @@ export type Settled = { checks: SettledCheck[]; overlaps: SettledOverlap[] };
  * that they were revised, or are of different scopes.
  */
 export function settleRestated(reports: readonly HeldReport[]): Settled {
+  const all = reports.flatMap((report) => report.outcomes.map((outcome) => ({ report, outcome })));
+  const byWindow = Map.groupBy(all, ({ outcome }) => plainWindow(outcome.row.window));
   const pairs = reports.flatMap((later) =>
-    tellingsOf(later).flatMap((telling) =>
-      reports
-        .filter(({ year }) => year < later.year)
-        .flatMap((report) => {
-          const told = report.outcomes.filter((outcome) => isSameFact(telling, outcome));
-          return told.length === 0 ? [] : [{ later, telling, report, told }];
-        }),
-    ),
+    tellingsOf(later).flatMap((telling) => {
+      const earlier = (byWindow.get(telling.window) ?? []).filter(
+        ({ report, outcome }) =>
+          report.year < later.year && isOfOneBody(report, later) && isSameFact(telling, outcome),
+      );
+      return [...Map.groupBy(earlier, ({ report }) => report)].map(([report, some]) => {
+        return { later, telling, report, told: some.map(({ outcome }) => outcome) };
+      });
+    }),
   );
   return {
     checks: pairs.flatMap((pair) => restatedCheck(pair) ?? []),
@@ -53,6 +37,10 @@ export function settleRestated(reports: readonly HeldReport[]): Settled {
     ),
   };
 }
+
+/** Two publishers tell of two bodies; where only one is named, the other may be the same. */
+const isOfOneBody = (one: HeldReport, other: HeldReport) =>
+  one.publisherId === null || other.publisherId === null || one.publisherId === other.publisherId;
 
 type Pair = {
   later: HeldReport;

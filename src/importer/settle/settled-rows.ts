@@ -3,7 +3,7 @@ import { judgedColumns } from '../rows/checks/judge.ts';
 import { emptyRows } from '../rows/rows.ts';
 import type { Rows } from '../rows/rows.ts';
 import type { HeldReport } from './held-report.ts';
-import type { Settled } from './restated.ts';
+import type { Settled } from './settled.ts';
 import { settledKinds } from './settled-kinds.ts';
 
 /**

@@ -8,7 +8,7 @@ import { countRows } from '../rows/rows.ts';
 import type { Rows } from '../rows/rows.ts';
 import { digestSettled } from './digest-settled.ts';
 import { placeReader } from './read-place.ts';
-import { settleRestated } from './restated.ts';
+import { settlePlace } from './settle-place.ts';
 import { isSettled } from './settled-kinds.ts';
 import { rowsOfSettled } from './settled-rows.ts';
 
@@ -63,7 +63,7 @@ export function settlerOf(writing: Writing, fields: Fields): Settler {
       places.forEach((placeId, done) => {
         tell(done, places.length);
         const reports = readPlace(placeId);
-        const settled = settleRestated(reports);
+        const settled = settlePlace(reports);
         for (const report of reports) {
           const rows = rowsOfSettled(report, settled, taken);
           if (rows.checks.length === 0) continue;
