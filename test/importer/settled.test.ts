@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import BetterSqlite3 from 'better-sqlite3';
 import { stringify } from 'yaml';
 import { digestOf, openCurrent, readPointer } from '../../src/db/snapshot/pointer.ts';
+import { readStatistics } from '../../src/db/statistics/statistics.ts';
 import { sources } from '../../src/db/tables/source.ts';
 import { writeReport } from '../../src/importer/conformance/write-report.ts';
 import { importSeed } from '../../src/importer/import.ts';
@@ -71,6 +72,19 @@ function digestsOf(data: string) {
   };
 }
 
+/** In how many checks one outcome takes part at the most, as estimates go by and as it is. */
+function checksOfOne(data: string) {
+  const current = openCurrent(data);
+  if (!current.ok) throw new Error(current.reason);
+  const { db, counts, close } = current.snapshot;
+  const noted = readStatistics(db, counts).reached('outcomes', 'operands', 1);
+  const { most } = db.get<{ most: number }>(
+    'select max(n) as most from (select count(*) as n from check_operands group by outcome_id)',
+  );
+  close();
+  return { noted, most };
+}
+
 const verdictsIn = (data: string) =>
   namedRows(data)['checks']!.flatMap((row) => {
     const { kind, verdict } = JSON.parse(row) as { kind: string; verdict: string };
@@ -126,6 +140,8 @@ test('what is settled is the same, built at once or report by report in any orde
     await importSeed({ seed: seed.seed, data: fresh, jobs: 1 });
     assert.deepEqual(digestsOf(data), digestsOf(fresh), `round ${round}`);
     assert.deepEqual(namedRows(data), namedRows(fresh), `round ${round}`);
+    const { noted, most } = checksOfOne(data);
+    assert.ok(noted >= most, `an outcome takes part in ${most} checks, and ${noted} are noted`);
   }
 });
 

@@ -54,7 +54,8 @@ function saysRevised({ outcome }: Telling, report: HeldReport): boolean {
 /** Whether words say of what, or up to when, a figure is; a part says of what by its whole. */
 function isOfItsOwnScope(outcome: HeldOutcome, report: HeldReport): boolean {
   const { row, evidence, wholes } = outcome;
-  if (isDoubtful(row.window) || ofAllFigures.test(report.text())) return true;
+  const isInferred = (row.periodBasis ?? report.periodBasis) === 'INFERRED';
+  if (isInferred || isDoubtful(row.window) || ofAllFigures.test(report.text())) return true;
   const { prefix, exact, suffix } = evidence;
   const beside = `${endOf.exec(prefix)?.[0] ?? ''}${exact}${startOf.exec(suffix)?.[0] ?? ''}`;
   const words = wholes.length > 0 ? beside.replaceAll('其中', '') : beside;

@@ -1,3 +1,4 @@
+import type { PeriodBasis } from '../../vocabulary.ts';
 import type { Rows } from '../rows/rows.ts';
 
 export type OutcomeRow = Rows['outcomes'][number];
@@ -11,6 +12,8 @@ export type HeldReport = {
   /** The year that it reports on. */
   year: number;
   publisherId: number | null;
+  /** Whether its period stands in its words. */
+  periodBasis: PeriodBasis | null;
   /** Those of its outcomes that may tell again what stands elsewhere, or be told again. */
   outcomes: readonly HeldOutcome[];
   /** Its whole text, read when it is first needed. */

@@ -15,6 +15,7 @@ export function heldReportOf({ reports, outcomes, evidences, numerals }: Rows): 
     titleEn: report.titleEn,
     year,
     publisherId: report.publisherId ?? null,
+    periodBasis: report.periodBasis ?? null,
     outcomes: outcomes.flatMap((row) => {
       const evidence = evidences.find((each) => each.id === row.evidenceId);
       if (row.value == null || !evidence) return [];

@@ -65,10 +65,10 @@ const spellingsOf = (window: string): string[] => {
 
 function prepareReading(db: Database) {
   const placeholder = (name: string) => sql.placeholder(name);
-  const { id, code, titleZh, titleEn, year, publisherId, placeId, text } = reports;
+  const { id, code, titleZh, titleEn, year, publisherId, periodBasis, placeId, text } = reports;
   return {
     reports: db
-      .select({ id, code, titleZh, titleEn, year, publisherId })
+      .select({ id, code, titleZh, titleEn, year, publisherId, periodBasis })
       .from(reports)
       .where(sql`${placeId} = ${placeholder('placeId')} and ${year} is not null`)
       .orderBy(year, code)

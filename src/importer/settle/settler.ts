@@ -7,17 +7,19 @@ import type { Fields } from '../convert/table-names.ts';
 import { countRows } from '../rows/rows.ts';
 import type { Rows } from '../rows/rows.ts';
 import { digestSettled } from './digest-settled.ts';
+import type { HeldReport } from './held-report.ts';
 import { placeReader } from './read-place.ts';
 import { settlePlace } from './settle-place.ts';
 import { isSettled } from './settled-kinds.ts';
+import type { Settled } from './settled.ts';
 import { rowsOfSettled } from './settled-rows.ts';
 
 /** What settling has changed. */
 export type SettledCounts = {
   /** The places whose reports were settled anew. */
   places: readonly number[];
-  /** The numbers of reports for which something else was settled than before. */
-  changed: readonly number[];
+  /** The numbers of reports to whose rows other settled rows lead than before. */
+  changed: ReadonlySet<number>;
   /** How many rows of each kind there are more than before; below zero for fewer. */
   all: TableCounts;
   /** By the code of a report: how many rows of each kind were settled for it. */
@@ -58,7 +60,7 @@ export function settlerOf(writing: Writing, fields: Fields): Settler {
       let taken =
         db.get<{ highest: number | null }>(sql`select max(id) as highest from checks`).highest ?? 0;
       const byReport = new Map<string, TableCounts>();
-      const changed: number[] = [];
+      const changed = new Set<number>();
       const places = [...touched].toSorted((a, b) => a - b);
       places.forEach((placeId, done) => {
         tell(done, places.length);
@@ -72,13 +74,21 @@ export function settlerOf(writing: Writing, fields: Fields): Settler {
           addCounts(all, own, 1);
           byReport.set(report.code, own);
           noteTallies(writing, report.id, rows.reportCheckKinds);
-          if (noteDigest(writing, report) !== before.get(report.id)) changed.push(report.id);
+          if (noteDigest(writing, report) === before.get(report.id)) continue;
+          changed.add(report.id);
+          for (const id of operandReports(settled, report)) changed.add(id);
         }
       });
       return { places, changed, all, byReport };
     },
   };
 }
+
+/** The reports that the settled checks of one are about. */
+const operandReports = ({ checks }: Settled, { id }: HeldReport): number[] =>
+  checks
+    .filter(({ report }) => report.id === id)
+    .flatMap(({ operands }) => operands.map(({ outcome }) => outcome.reportId));
 
 /** Writes the settled rows of a report; gives how many there are. */
 function rowWriter(writing: Writing, fields: Fields): (rows: Rows) => TableCounts {
