@@ -99,6 +99,8 @@ export const checkKinds = {
   SUBSET: 'Whether a part is not larger than what it is part of (部分与总体).',
   DIRECTION: 'Whether the figures move the way that the verb says (变化方向).',
   SAME_FACT: 'Whether facts that count one and the same set count it alike (同一范围).',
+  RESTATED:
+    'Whether a report tells a figure again as an earlier report of the place told it: as a baseline, or as a value of an earlier year (前后年度表述). The check is of the later report.',
   SET_SIZE: 'Whether a named set has as many members as its name says (名实相符): 三减.',
   REMAINDER:
     'What is left of a whole when what is told of it is taken away (余量): what the report leaves open; it cannot be checked.',
@@ -123,6 +125,10 @@ export const checkReasons = {
   NOT_BOUNDED: 'A figure is about a value (约), and nothing says within what (概数无界).',
   UNITS_DIFFER: 'The figures stand in different units (单位不同).',
   NOT_TOLD: 'The report does not tell a figure, a member or a verb that it takes (原文未给出).',
+  SAID_REVISED:
+    'The later report says that the figure was revised (修订, 调整后, 核定), so that it need not be the one told before (已作修订).',
+  SCOPES_MAY_DIFFER:
+    'They differ, and something speaks for different scopes: only one names its publisher, a period is inferred, words such as 口径, 不含 or 累计 stand beside a figure (口径可能不同).',
   LEFT_OPEN:
     'Nothing is stated that it could be held against: it is what is left (原文未说明余量).',
 } as const;
@@ -137,6 +143,8 @@ export const operandRoles = {
   EXCLUDED: 'What is taken away from the whole first (扣除项).',
   CONFIRMS: 'What says that the base is this one and no other (佐证基数).',
   TOLD: 'One of the tellings of the same fact (同一事实的一次表述).',
+  RESTATED:
+    'What a later report tells of it again: its value, or the baseline of its change (后来的表述).',
 } as const;
 
 export const additivities = {

@@ -17,6 +17,7 @@ const wording: Record<string, string> = {
   copy: 'copying the snapshot',
   index: 'building indexes',
   search: 'settling the search index',
+  settle: 'holding reports of one place against each other',
   analyze: 'gathering statistics',
   verify: 'verifying',
   compare: 'comparing',

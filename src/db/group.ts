@@ -13,6 +13,9 @@ export type GroupRow = {
   /** Whether every figure is exact, as 1 or 0. */
   isExact: number | null;
   sum: number | null;
+  /** Between what the sum lies, by what each figure stands for; null where one has no such end. */
+  sumLow: number | null;
+  sumHigh: number | null;
   mean: number | null;
   minimum: number | null;
   maximum: number | null;
@@ -92,6 +95,13 @@ const noSum = holds(
   'PLACES_NESTED',
 );
 const noneAtAll = holds('UNITS_DIFFER');
+
+/** A group's totals, and what they are called where nothing withholds them. */
+const sums = [
+  ['total', 'sum'],
+  ['total_low', 'sumLow'],
+  ['total_high', 'sumHigh'],
+] as const;
 
 /** The reasons that hold, as a JSON list. */
 const reasons = sql`(select json_group_array(value) from json_each(json_array(${sql.join(
@@ -184,12 +194,12 @@ export function groupOutcomes(
   );
   const where = after ? beyond(keys, after) : upTo ? sql`not ${beyond(keys, upTo)}` : sql`true`;
   const inner = sql`${list([...inOrder, sql`key`])} limit ${limit}`;
-  return sql`with a as materialized (select ${sharedKey(by)} as key, ${outcomes.id} as id, ${outcomes.value} as value, ${outcomes.unitId} as unit, ${outcomes.indicatorId} as indicator, ${outcomes.wholeId} as whole, ${outcomes.qualifier} as qualifier, ${outcomes.placeId} as place, ${outcomes.window} as win, ${outcomes.dimensionEn} as dimension_en, ${outcomes.populationEn} as population_en, coalesce((select ${indicators.additivity} from ${indicators} where ${indicators.id} = ${outcomes.indicatorId}), (select ${units.additivity} from ${units} where ${units.id} = ${outcomes.unitId})) as additivity${sql.join(columns)} from ${outcomes} where ${condition ?? sql`true`}),
+  return sql`with a as materialized (select ${sharedKey(by)} as key, ${outcomes.id} as id, ${outcomes.value} as value, ${outcomes.low} as low, ${outcomes.high} as high, ${outcomes.unitId} as unit, ${outcomes.indicatorId} as indicator, ${outcomes.wholeId} as whole, ${outcomes.qualifier} as qualifier, ${outcomes.placeId} as place, ${outcomes.window} as win, ${outcomes.dimensionEn} as dimension_en, ${outcomes.populationEn} as population_en, coalesce((select ${indicators.additivity} from ${indicators} where ${indicators.id} = ${outcomes.indicatorId}), (select ${units.additivity} from ${units} where ${units.id} = ${outcomes.unitId})) as additivity${sql.join(columns)} from ${outcomes} where ${condition ?? sql`true`}),
 f as materialized (select * from a where value is not null),
 p as materialized (select distinct key, place from f),
-g as materialized (select key, count(*) as count, count(value) as figures, min(case when value is not null then qualifier = 'EXACT' end) as is_exact, sum(value) as total, avg(value) as average, min(value) as least, max(value) as most, count(distinct unit) as all_units, count(distinct case when value is not null then unit end) as units, min(unit) as unit, sum(value is not null and additivity = 'RATE') as rates, count(distinct case when value is not null then indicator end) as indicators, sum(value is not null and indicator is null) as unindicated, count(distinct case when value is not null then whole end) as wholes, sum(value is not null and whole is null) as unpartitioned, count(distinct case when value is not null then win end) as windows, min(dimension_en) as dimension_en, min(population_en) as population_en${sql.join(shared)} from a group by key),
+g as materialized (select key, count(*) as count, count(value) as figures, min(case when value is not null then qualifier = 'EXACT' end) as is_exact, sum(value) as total, case when count(low) = count(value) then sum(low) end as total_low, case when count(high) = count(value) then sum(high) end as total_high, avg(value) as average, min(value) as least, max(value) as most, count(distinct unit) as all_units, count(distinct case when value is not null then unit end) as units, min(unit) as unit, sum(value is not null and additivity = 'RATE') as rates, count(distinct case when value is not null then indicator end) as indicators, sum(value is not null and indicator is null) as unindicated, count(distinct case when value is not null then whole end) as wholes, sum(value is not null and whole is null) as unpartitioned, count(distinct case when value is not null then win end) as windows, min(dimension_en) as dimension_en, min(population_en) as population_en${sql.join(shared)} from a group by key),
 w as materialized (select g.*, ${list(Object.entries(guards).map(([name, guard]) => sql`(g.figures > 1 and ${guard}) as ${sql.identifier(name)}`))} from g),
-h as (select w.*, case when not (${holds('UNITS_DIFFER', 'NOT_ADDITIVE')} or ${noSum}) then total end as sum, case when not (${noneAtAll} or ${noSum}) then average end as mean, case when not ${noneAtAll} then least end as minimum, case when not ${noneAtAll} then most end as maximum, case when all_units = 1 then unit end as unitId from w),
+h as (select w.*, ${list(sums.map(([total, sum]) => sql`case when not (${holds('UNITS_DIFFER', 'NOT_ADDITIVE')} or ${noSum}) then ${sql.identifier(total)} end as ${sql.identifier(sum)}`))}, case when not (${noneAtAll} or ${noSum}) then average end as mean, case when not ${noneAtAll} then least end as minimum, case when not ${noneAtAll} then most end as maximum, case when all_units = 1 then unit end as unitId from w),
 o as (select h.*, is_exact as isExact, dimension_en as dimensionEn, population_en as populationEn, ${reasons} as withheld${sql.join(keys.map(({ name, value }) => sql`, ${value} as ${sql.identifier(name)}`))} from h)
 select * from o where ${where} order by ${inner}`;
 }

@@ -6,9 +6,11 @@ import {
   frameworks,
   measureFrameworkItems,
   numerals,
+  reportCheckKinds,
   reportFrameworkItems,
   reportLinkBases,
   reportParts,
+  reportUnmadeChecks,
   retiredCodes,
   uncoveredClauses,
 } from './tables/fidelity.ts';
@@ -34,9 +36,11 @@ export const relations = defineRelations(
     frameworks,
     measureFrameworkItems,
     numerals,
+    reportCheckKinds,
     reportFrameworkItems,
     reportLinkBases,
     reportParts,
+    reportUnmadeChecks,
     retiredCodes,
     uncoveredClauses,
     documents,
@@ -111,6 +115,14 @@ export const relations = defineRelations(
         to: r.uncoveredClauses.reportId,
       }),
       retired: r.many.retiredCodes({ from: r.reports.id, to: r.retiredCodes.reportId }),
+      checkKinds: r.many.reportCheckKinds({
+        from: r.reports.id,
+        to: r.reportCheckKinds.reportId,
+      }),
+      unmadeChecks: r.many.reportUnmadeChecks({
+        from: r.reports.id,
+        to: r.reportUnmadeChecks.reportId,
+      }),
       linkBases: r.many.reportLinkBases({ from: r.reports.id, to: r.reportLinkBases.reportId }),
       frameworkItems: r.many.reportFrameworkItems({
         from: r.reports.id,

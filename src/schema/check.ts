@@ -42,7 +42,7 @@ export const checkListing = declareListing({
 const Check = builder.drizzleNode('checks', {
   name: 'Check',
   description:
-    'One relation that the report’s own figures should keep, and whether they do (核对). Worked out at import; a verdict accuses nobody, as the base may be another.',
+    'One relation that the report’s figures should keep, among themselves or with those of earlier reports of the place, and whether they do (核对). Worked out at import; a verdict accuses nobody, as the base may be another.',
   id: { column: ({ code }) => code },
   select: { columns: { code: true } },
   fields: (t) => ({
@@ -57,7 +57,7 @@ const Check = builder.drizzleNode('checks', {
     computed: t.exposeFloat('computed', {
       nullable: true,
       description:
-        'The value that it is held against, worked out from the operands, rates to two decimals: for a remainder what is left; null where it cannot be worked out.',
+        'The value that it is held against, worked out from the operands, rates to two decimals: for a remainder what is left, for what is told again what the earlier report told; null where it cannot be worked out.',
     }),
     statedLow: t.exposeFloat('statedLow', {
       nullable: true,
@@ -91,7 +91,8 @@ const Check = builder.drizzleNode('checks', {
     }),
     operands: t.relation('operands', {
       query: { orderBy: { ordinal: 'asc' }, limit: maximumOperands },
-      description: 'The outcomes that take part; empty where the relation is one of words alone.',
+      description:
+        'The outcomes that take part, of an earlier report too where something is told again; empty where the relation is one of words alone.',
     }),
     evidence: t.relation('evidence', {
       nullable: true,

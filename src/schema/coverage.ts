@@ -2,7 +2,7 @@ import { seedBounds } from '../limits.ts';
 import { builder } from './builder.ts';
 import { checkConnection, checkListing } from './check.ts';
 import { clauseConnection, clauseListing } from './clause.ts';
-import { LinkBasis, RequiredPart } from './enums.ts';
+import { CheckKind, CheckReason, LinkBasis, RequiredPart } from './enums.ts';
 import { numeralConnection, numeralListing } from './numeral.ts';
 
 /** No report has more items of frameworks, or parts, than this. */
@@ -57,6 +57,24 @@ const Coverage = builder.drizzleObject('reports', {
       connection: clauseConnection,
       relation: 'uncovered',
     }),
+    possibleCheckCount: t.exposeInt('possibleCheckCount', {
+      description:
+        'How many checks its figures call for: every check of the report but REMAINDER, which nothing is stated for, and besides one for every rate in per cent that none of its RATIO checks takes in.',
+    }),
+    madeCheckCount: t.exposeInt('madeCheckCount', {
+      description:
+        'How many of them came to a verdict, be it HOLDS or DOES_NOT_FOLLOW; why the others did not is in `unmadeChecks`.',
+    }),
+    checkKinds: t.relation('checkKinds', {
+      query: { orderBy: { ordinal: 'asc' }, limit: maximumItems },
+      description:
+        'The same for every kind of check, none included. Those of kind RESTATED are called for only by what an earlier report of the place that is held tells too.',
+    }),
+    unmadeChecks: t.relation('unmadeChecks', {
+      query: { orderBy: { ordinal: 'asc' }, limit: maximumItems },
+      description:
+        'Why checks could not be made, kind by kind; the counts come to those that are possible and not made.',
+    }),
     requiredParts: t.relation('parts', {
       query: { orderBy: { ordinal: 'asc' }, limit: maximumItems },
       description: 'The five parts of the statutory annual report, there or missing.',
@@ -96,6 +114,37 @@ builder.drizzleObject('reportLinkBases', {
       nullable: true,
       description: 'The same in per cent of all links, to two decimals; null without links.',
     }),
+  }),
+});
+
+builder.drizzleObject('reportCheckKinds', {
+  name: 'CheckKindCoverage',
+  description: 'How many checks of one kind a report’s figures call for, and how many were made.',
+  select: { columns: {} },
+  fields: (t) => ({
+    kind: t.expose('kind', { type: CheckKind, description: 'Which relation they look at.' }),
+    possibleCount: t.exposeInt('possibleCount', {
+      description:
+        'How many the figures call for: wholes with their parts, figures with a baseline, rates in per cent, facts told twice, figures told again after an earlier report, and what a curator declares.',
+    }),
+    madeCount: t.exposeInt('madeCount', {
+      description: 'How many of them came to a verdict, HOLDS or DOES_NOT_FOLLOW.',
+    }),
+  }),
+});
+
+builder.drizzleObject('reportUnmadeChecks', {
+  name: 'UnmadeCheckCoverage',
+  description: 'How many checks of one kind could not be made for one reason.',
+  select: { columns: {} },
+  fields: (t) => ({
+    kind: t.expose('kind', { type: CheckKind, description: 'Which relation they look at.' }),
+    reason: t.expose('reason', {
+      type: CheckReason,
+      description:
+        'Why they could not be made; of a rate for which neither count nor base is named, NOT_TOLD.',
+    }),
+    checkCount: t.exposeInt('checkCount', { description: 'How many there are.' }),
   }),
 });
 

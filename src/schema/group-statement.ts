@@ -111,7 +111,8 @@ function groupRowsOf({ args, parameter, computed }: FieldArguments): StatementRo
 
 /** What the rows of groups hold, by whichever they are. */
 function groupColumns(by: readonly OutcomeDimension[]): (keyof GroupRow)[] {
-  const always = ['count', 'figures', 'isExact', 'sum', 'mean', 'minimum', 'maximum'] as const;
+  const sums = ['sum', 'sumLow', 'sumHigh'] as const;
+  const always = ['count', 'figures', 'isExact', ...sums, 'mean', 'minimum', 'maximum'] as const;
   const english = { DIMENSION: 'dimensionEn', POPULATION: 'populationEn' } as const;
   return [
     ...always,

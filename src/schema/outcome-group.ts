@@ -105,6 +105,16 @@ const OutcomeGroup = builder.objectRef<Group>('OutcomeGroup').implement({
       nullable: true,
       description: 'The sum of the figures; null where it is withheld, and without figures.',
     }),
+    sumLow: t.exposeFloat('sumLow', {
+      nullable: true,
+      description:
+        'The least that the sum can be, from what each figure stands for: rounding and words such as 余 counted in. Null where a figure has no such bound, and where there is no sum.',
+    }),
+    sumHigh: t.exposeFloat('sumHigh', {
+      nullable: true,
+      description:
+        'The most that the sum can be; null where a figure has no such bound, and where there is no sum.',
+    }),
     mean: t.exposeFloat('mean', {
       nullable: true,
       description: 'Their arithmetic mean; null where it is withheld, and without figures.',

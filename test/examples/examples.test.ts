@@ -229,6 +229,11 @@ const expected: Record<string, Expected> = {
         ],
         [161, 119, 29, 8],
       );
+      assert.deepEqual([coverage.possibleCheckCount, coverage.madeCheckCount], [20, 16]);
+      assert.deepEqual(coverage.unmadeChecks, [
+        { kind: 'RATIO', reason: 'NOT_TOLD', checkCount: 1 },
+        { kind: 'SET_SIZE', reason: 'NOT_TOLD', checkCount: 3 },
+      ]);
       assert.equal(coverage.uncovered.totalCount, 13);
       const waived = coverage.uncovered.nodes.filter((clause: Data) => clause.waiver !== null);
       assert.equal(waived.length, 8);

@@ -7,7 +7,7 @@ import { checkSeed } from '../../src/importer/check.ts';
 import { importSeed } from '../../src/importer/import.ts';
 import { copySeed, factsFile, juzheng } from '../support/copied.ts';
 import type { Copied } from '../support/copied.ts';
-import { namedRows } from '../support/named-rows.ts';
+import { namedRows } from '../support/imports/named-rows.ts';
 
 const jsonFile = factsFile.replace('.yaml', '.json');
 

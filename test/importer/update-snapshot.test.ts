@@ -10,7 +10,7 @@ import { SeedError } from '../../src/importer/read/problem.ts';
 import { copySeed } from '../support/copied.ts';
 import { makeCorpus } from '../support/corpus.ts';
 import type { Corpus } from '../support/corpus.ts';
-import { namedRows } from '../support/named-rows.ts';
+import { namedRows } from '../support/imports/named-rows.ts';
 
 /** Which phases an import went through. */
 async function phasesOf(corpus: Corpus, jobs = 2): Promise<string[]> {

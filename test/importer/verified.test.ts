@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import BetterSqlite3 from 'better-sqlite3';
 import { importSeed } from '../../src/importer/import.ts';
-import type { OnStep } from '../../src/importer/snapshot/progress.ts';
 import { makeCorpus } from '../support/corpus.ts';
 import type { Corpus } from '../support/corpus.ts';
+import { spoiling } from '../support/imports/spoiling.ts';
 
 /** Of so many reports a snapshot with one that has changed is carried on, and not built anew. */
 const corpus = makeCorpus(8);
@@ -15,18 +14,6 @@ after(() => {
   corpus.remove();
   small.remove();
 });
-
-/** Spoils the newest snapshot after it was written and before it is verified. */
-const spoiling =
-  (statement: string, data: string): OnStep =>
-  ({ phase, done }) => {
-    if (phase !== 'verify' || done > 0) return;
-    const newest = readdirSync(data).findLast((name) => name.startsWith('kb-'));
-    const client = new BetterSqlite3(join(data, newest ?? ''));
-    client.pragma('foreign_keys = off');
-    client.exec(statement);
-    client.close();
-  };
 
 /** Of the report that is put in. */
 const own = 'report_id = (select max(id) from reports)';

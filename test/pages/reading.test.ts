@@ -82,6 +82,21 @@ test('a code that is given no longer has its place, and leads to what took its o
   );
 });
 
+test('the page tells how many checks the figures call for, how many were made, and why others were not', async () => {
+  const reasons = { zh: '原文未给出', en: 'not told in the text' };
+  for (const lang of ['zh', 'en'] as const) {
+    const html = await (await get(`/reports/xinghe-2023?lang=${lang}`)).text();
+    const note = elementsOf(html, 'aside').find(({ attributes }) => attributes['id'] === 'checks');
+    assert.match(textOf(note?.inner ?? ''), /20.*16.*4/);
+    const kinds = elementsOf(note?.inner ?? '', 'li').map(({ inner }) => textOf(inner));
+    assert.equal(kinds.length, 6);
+    assert.ok(
+      kinds.some((line) => /1 \/ 2/.test(line) && line.includes(`${reasons[lang]} 1`)),
+      kinds.join('; '),
+    );
+  }
+});
+
 test('the page lists the clauses in no fact, those left apart from those waived with their reasons', async () => {
   for (const lang of ['zh', 'en']) {
     const html = await (await get(`/reports/xinghe-2023?lang=${lang}`)).text();

@@ -12,7 +12,7 @@ import type { Seeded } from '../support/random/seeded.ts';
 type Outcome = Rows['outcomes'][number];
 
 const fields = `section { code } report { code } level unit { code } indicator { code } dimension population place { code } year period
-  outcomeCount figureCount isExact sum mean minimum maximum withheld`;
+  outcomeCount figureCount isExact sum sumLow sumHigh mean minimum maximum withheld`;
 
 describe('over the seed', () => {
   let seeded: Seeded;
@@ -98,6 +98,15 @@ describe('over the seed', () => {
     assert.deepEqual([villages.sum, villages.withheld, villages.isExact], [174, [], true]);
   });
 
+  test('a sum has the bounds that its figures have', async () => {
+    const [events] = await groups(
+      'groupBy: [], filter: { indicators: ["legal-education-events"] }',
+    );
+    assert.deepEqual([events.sum, events.sumLow, events.sumHigh], [80, 80, 90]);
+    const [villages] = await groups('groupBy: [], filter: { units: ["{village}"] }');
+    assert.deepEqual([villages.sumLow, villages.sumHigh], [174, 174]);
+  });
+
   test('groups stand in the order asked for, and not more than asked for', async () => {
     const bySection = await groups('groupBy: [SECTION]');
     assert.equal(bySection.length, 7);
@@ -181,11 +190,18 @@ describe('over a corpus', () => {
     const sum = values.reduce((total, value) => total + value, 0);
     const doubtful = withheld.some((reason) => reason !== 'NOT_ADDITIVE');
     const some = figures.length > 0;
+    const isTold = some && withheld.length === 0;
+    const bound = (end: 'low' | 'high') =>
+      isTold && figures.every((row) => row[end] != null)
+        ? figures.reduce((total, row) => total + (row[end] as number), 0)
+        : null;
     return {
       outcomeCount: list.length,
       figureCount: figures.length,
       isExact: some ? figures.every((row) => row.qualifier === 'EXACT') : null,
-      sum: some && withheld.length === 0 ? sum : null,
+      sum: isTold ? sum : null,
+      sumLow: bound('low'),
+      sumHigh: bound('high'),
       mean: some && !doubtful ? Number((sum / values.length).toFixed(6)) : null,
       minimum: some && !withheld.includes('UNITS_DIFFER') ? Math.min(...values) : null,
       maximum: some && !withheld.includes('UNITS_DIFFER') ? Math.max(...values) : null,

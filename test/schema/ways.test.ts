@@ -20,9 +20,11 @@ const query = schema.getQueryType()!;
 const boundedLists: Record<string, string> = {
   'Check.operands':
     'The outcomes of one relation, in the order of its working: a whole and its parts.',
+  'Coverage.checkKinds': 'One for each kind of check, of which there are few.',
   'Coverage.frameworkItems': 'One for each item of the official frameworks, which are few.',
   'Coverage.linkBases': 'One for each basis, of which there are three.',
   'Coverage.requiredParts': 'One for each of the five parts that are required.',
+  'Coverage.unmadeChecks': 'One for each kind and reason, of which there are few.',
   'Measure.acts': 'The words of one measure, in the order of the text.',
   'Meta.counts': 'One for each kind of thing that can be listed.',
   'Meta.limits': 'One for each limit of the server.',

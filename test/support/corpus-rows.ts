@@ -117,6 +117,8 @@ export function corpusRows(reports: number, seed: number): Rows {
       waivedClauseCount: 0,
       clauseCharacters: 9,
       coveredCharacters: 5,
+      possibleCheckCount: reportId % 6,
+      madeCheckCount: Math.floor((reportId % 6) / 2),
       searchId: addEntry(rows, 'REPORT', { code, title, reportId }),
     });
     let offset = 0;

@@ -29,8 +29,6 @@ export function readMiniReport(
     cpSync('seed/vocabulary', join(seed, 'vocabulary'), { recursive: true });
     const code = 'mini-2023';
     writeReport(join(seed, 'reports', code), {
-      name: sentences,
-      code,
       text: `${opening}${sentences}\n`,
       facts: {
         report: { period: { text: '2023年', quote: '2023年', edtf: '2023' } },
@@ -38,8 +36,6 @@ export function readMiniReport(
       },
       outcomes: outcomes.map(named),
       files: {},
-      vocabulary: {},
-      problems: [],
     });
     return shapeSeed(seed);
   } finally {

@@ -19,6 +19,8 @@ export function startOverRows(rows: Rows, starting: Starting = {}): Seeded {
   const snapshot = startSnapshot(join(data, file));
   // All reports as one piece: their rows have their numbers already.
   snapshot.add(pieceOf(rows, { ancestors: ancestorsOf(rows), codes: {} }, fields), 0);
+  // Nothing is settled: the rows stand for what an import has made, and are held against as they are.
+  snapshot.index(() => {});
   snapshot.finish(() => {});
   snapshot.close();
   publish(data, { file, sha256: digestOf(join(data, file)), counts: countRows(rows) });

@@ -34,6 +34,7 @@ before(() => {
   const file = join(folder, 'kb-000001.sqlite');
   const writing = startSnapshot(file);
   writing.add(pieceOf(rows, { ancestors: ancestorsOf(rows), codes: {} }, fields), 0);
+  writing.index(() => {});
   writing.finish(() => {});
   writing.close();
   snapshot = openSnapshot(file);

@@ -62,6 +62,8 @@ const unnamed = new Set([
   'measure_organizations',
   'report_organizations',
   'report_parts',
+  'report_unmade_checks',
+  'report_check_kinds',
   'report_framework_items',
   'measure_framework_items',
   'check_operands',

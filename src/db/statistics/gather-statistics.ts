@@ -4,6 +4,7 @@ import type { Writing } from '../database.ts';
 import { isOfReports, ofReport } from '../layout.ts';
 import type { TableName } from '../relations.ts';
 import { relations } from '../relations.ts';
+import { checkOperands } from '../tables/fidelity.ts';
 import { statistics } from '../tables/statistic.ts';
 
 /** Under which name the sizes of a column's texts are kept. */
@@ -59,6 +60,13 @@ const textsOf = (name: TableName) =>
 const jsonSizes = (table: Table, column: Column, scope: SQL) =>
   sql`select octet_length(json_quote(${column})) as size from ${table} where ${column} is not null and ${scope}`;
 
+/** Columns that lead from the rows of one report to those of another as well. */
+const acrossReports: ReadonlySet<Column> = new Set([checkOperands.outcomeId]);
+
+/** Rows that lead to those of a report, whichever report they are of themselves. */
+const leadingTo = ({ column, of }: StatisticsEnd, reportId: number): SQL =>
+  sql`${column} in (select id from ${relations[of].table} where ${ofReport(of, reportId) ?? sql`false`})`;
+
 /** How the rows at the ends of each relation are counted; whole where they are of no single report. */
 function* fanOuts(added: readonly number[] | null) {
   for (const name of tableNames) {
@@ -66,13 +74,13 @@ function* fanOuts(added: readonly number[] | null) {
     for (const [field, relation] of Object.entries(own)) {
       for (const [label, end] of endsOf(relation)) {
         const at = label === 'rows' ? rowsOf(name, field) : sharedOf(name, field);
-        const { table, of } = end;
+        const { table, column, of } = end;
         if (added === null || !isOfReports(of) || !isOfReports(table)) {
           yield { name: at, sizes: groupSizes(end, sql`true`), isWhole: true };
           continue;
         }
         for (const id of added) {
-          const scope = ofReport(table, id);
+          const scope = acrossReports.has(column) ? leadingTo(end, id) : ofReport(table, id);
           if (scope) yield { name: at, sizes: groupSizes(end, scope), isWhole: false };
         }
       }

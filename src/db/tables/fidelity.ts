@@ -275,6 +275,47 @@ export const reportParts = sqliteTable(
   ],
 );
 
+/** How many checks of a kind a report's figures call for; there for every kind that can be made. */
+export const reportCheckKinds = sqliteTable(
+  'report_check_kinds',
+  {
+    reportId: integer('report_id')
+      .notNull()
+      .references(() => reports.id),
+    /** From 1, in the order of the kinds. */
+    ordinal: integer('ordinal').notNull(),
+    kind: text('kind').$type<CheckKind>().notNull(),
+    possibleCount: integer('possible_count').notNull(),
+    /** How many of them came to a verdict. */
+    madeCount: integer('made_count').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.reportId, t.ordinal] }),
+    check('report_check_kinds_kind', isOneOf(t.kind, checkKinds)),
+    check('report_check_kinds_counts', sql`${t.madeCount} <= ${t.possibleCount}`),
+  ],
+);
+
+/** Why checks that a report's figures call for were not made; there for what has happened. */
+export const reportUnmadeChecks = sqliteTable(
+  'report_unmade_checks',
+  {
+    reportId: integer('report_id')
+      .notNull()
+      .references(() => reports.id),
+    /** In the order of the kinds and, within one, of the reasons. */
+    ordinal: integer('ordinal').notNull(),
+    kind: text('kind').$type<CheckKind>().notNull(),
+    reason: text('reason').$type<CheckReason>().notNull(),
+    checkCount: integer('check_count').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.reportId, t.ordinal] }),
+    check('report_unmade_checks_kind', isOneOf(t.kind, checkKinds)),
+    check('report_unmade_checks_reason', isOneOf(t.reason, checkReasons)),
+  ],
+);
+
 /** How many links of a report rest on each basis; there for every basis. */
 export const reportLinkBases = sqliteTable(
   'report_link_bases',

@@ -63,6 +63,9 @@ export const reports = sqliteTable(
     /** How many characters the clauses have, and how many lie in the words of a fact or a heading. */
     clauseCharacters: integer('clause_characters').notNull(),
     coveredCharacters: integer('covered_characters').notNull(),
+    /** How many checks its figures call for, and how many of them came to a verdict. */
+    possibleCheckCount: integer('possible_check_count').notNull().default(0),
+    madeCheckCount: integer('made_check_count').notNull().default(0),
     searchId: searchId(),
     /** The place and then the year, the unknown year last. */
     placeOrder: text('place_order').notNull(),
@@ -86,6 +89,7 @@ export const reports = sqliteTable(
       'reports_words',
       sql`${t.coveredClauseCount} + ${t.headingClauseCount} + ${t.waivedClauseCount} <= ${t.clauseCount} and ${t.coveredCharacters} <= ${t.clauseCharacters}`,
     ),
+    check('reports_checks', sql`${t.madeCheckCount} <= ${t.possibleCheckCount}`),
     check('reports_kind', isOneOf(t.kind, reportKinds)),
     check('reports_period_basis', isOneOf(t.periodBasis, periodBases)),
     check('reports_period_whole', allOrNone(t.periodText, t.periodBasis, t.periodEvidenceId)),

@@ -23,6 +23,8 @@ export const sources = sqliteTable(
     sha256: text('sha256').notNull(),
     /** SHA-256 of the rows that they gave. */
     rowsSha256: text('rows_sha256').notNull(),
+    /** SHA-256 of what was settled for a report over all reports of its place; empty where nothing was. */
+    settledSha256: text('settled_sha256').notNull().default(''),
   },
   (t) => [
     primaryKey({ columns: [t.kind, t.code] }),

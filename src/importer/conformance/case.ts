@@ -11,12 +11,22 @@ const expectedCheck = z.strictObject({
 
 const record = z.record(z.string(), z.unknown());
 
+/** The sections are told in one way, so that nothing of a report is left unread. */
+function toldInOneWay() {
+  return [
+    ({ facts, measures, outcomes }: z.infer<typeof reportShape>) =>
+      [typeof facts === 'string' || facts['sections'], measures, outcomes].filter(Boolean).length <
+      2,
+    'sections, measures and outcomes stand side by side; give one of them',
+  ] as const;
+}
+
 /** A name without a folder in it: nothing of a suite is written elsewhere than where it runs. */
 const fileName = z.string().regex(/^[a-z][a-z.-]*\.(?:txt|yaml|json)$/, 'must be a file’s name');
 const folderName = z.string().regex(/^\w[\w -]*$/, 'must be a folder’s name');
 
-const conformanceShape = z.strictObject({
-  name: z.string().describe('What the report shows, in a sentence.'),
+/** A report of a case, without its code. */
+const reportShape = z.strictObject({
   text: z.string().describe('The report’s text.'),
   facts: z
     .union([z.string(), record])
@@ -32,11 +42,19 @@ const conformanceShape = z.strictObject({
     .array(record)
     .optional()
     .describe('Short for a single measure with these outcomes, where there are no measures.'),
-  code: folderName.default('small-2023').describe('The name of the report’s folder.'),
   files: z
     .record(fileName, z.union([z.string(), z.strictObject({ base64: z.base64() }), z.null()]))
     .default({})
     .describe('Further files of the report’s folder, or others in their place; null for none.'),
+});
+
+const conformanceShape = reportShape.extend({
+  name: z.string().describe('What the report shows, in a sentence.'),
+  code: folderName.default('small-2023').describe('The name of the report’s folder.'),
+  earlier: z
+    .array(reportShape.extend({ code: folderName }).refine(...toldInOneWay()))
+    .default([])
+    .describe('Reports of other years, without problems, that it is held against.'),
   vocabulary: z
     .partialRecord(z.enum(vocabularyNames), z.array(record))
     .default({})
@@ -51,12 +69,7 @@ const conformanceShape = z.strictObject({
     .describe('All checks that it gives, in any order; left out where none is told.'),
 });
 
-/** The sections are told in one way, so that nothing of a case is left unread. */
-const conformanceCase = conformanceShape.refine(
-  ({ facts, measures, outcomes }) =>
-    [typeof facts === 'string' || facts['sections'], measures, outcomes].filter(Boolean).length < 2,
-  'sections, measures and outcomes stand side by side; give one of them',
-);
+const conformanceCase = conformanceShape.refine(...toldInOneWay());
 
 /** A file of a suite: one rule, with reports that keep it and reports that break it. */
 export const conformanceFile = z.strictObject({
@@ -65,5 +78,6 @@ export const conformanceFile = z.strictObject({
   cases: z.array(conformanceCase).min(2),
 });
 
+export type ConformanceReport = z.infer<typeof reportShape>;
 export type ConformanceCase = z.infer<typeof conformanceCase>;
 export type ConformanceFile = z.infer<typeof conformanceFile>;

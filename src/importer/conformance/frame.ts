@@ -1,5 +1,5 @@
 import { findClauses } from '../../text/clause.ts';
-import type { ConformanceCase } from './case.ts';
+import type { ConformanceReport } from './case.ts';
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -22,7 +22,7 @@ const part: Given = { ...result, dimension: bilingual('部分', 'A part') };
  * section over the whole text, one measure whose act is the text's first clause, and of outcomes their
  * labels, levels, links and dimensions. A null in the case leaves out what would be filled in.
  */
-export function factsOf({ text, facts, measures, outcomes }: ConformanceCase): Given | string {
+export function factsOf({ text, facts, measures, outcomes }: ConformanceReport): Given | string {
   if (typeof facts === 'string') return facts;
   const opening = findClauses(text)[0]?.text ?? text;
   const told = measures ?? [{ outcomes: outcomes ?? [] }];

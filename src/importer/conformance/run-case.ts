@@ -8,9 +8,13 @@ import type { Problem } from '../read/problem.ts';
 import { readReport, readVocabulary } from '../read/read-seed.ts';
 import { rowsOfReport } from '../rows/report-rows.ts';
 import { emptyRows } from '../rows/rows.ts';
+import type { Rows } from '../rows/rows.ts';
 import { indexVocabulary } from '../rows/vocabulary-index.ts';
 import { addVocabulary } from '../rows/vocabulary-rows.ts';
-import type { ConformanceCase } from './case.ts';
+import { heldReportOf } from '../settle/held-rows.ts';
+import { settlePlace } from '../settle/settle-place.ts';
+import type { SettledCheck } from '../settle/settled.ts';
+import type { ConformanceCase, ConformanceReport } from './case.ts';
 import { writeReport } from './write-report.ts';
 
 /**
@@ -18,20 +22,28 @@ import { writeReport } from './write-report.ts';
  * @returns what is other than the case says, a line each
  */
 export function runCase(each: ConformanceCase, vocabulary: string): string[] {
+  const { problems, checks } = readCase(each, vocabulary);
+  return [
+    ...difference(
+      'problem',
+      each.problems,
+      problems.map(({ rule }) => rule),
+    ),
+    ...(each.checks
+      ? difference('check', each.checks.map(describeCheck), checks.map(describeCheck))
+      : []),
+  ];
+}
+
+/** What is wrong with the reports of a case, and the checks of its own one. */
+export function readCase(
+  each: Pick<ConformanceCase, keyof ConformanceReport | 'code' | 'earlier' | 'vocabulary'>,
+  vocabulary: string,
+): ReturnType<typeof readSeed> {
   const seed = mkdtempSync(join(tmpdir(), 'juzheng-conformance-'));
   try {
-    const folder = writeSeed(seed, each, vocabulary);
-    const { problems, checks } = readSeed(seed, folder);
-    return [
-      ...difference(
-        'problem',
-        each.problems,
-        problems.map(({ rule }) => rule),
-      ),
-      ...(each.checks
-        ? difference('check', each.checks.map(describeCheck), checks.map(describeCheck))
-        : []),
-    ];
+    writeSeed(seed, each, vocabulary);
+    return readSeed(seed, each);
   } finally {
     rmSync(seed, { recursive: true, force: true });
   }
@@ -40,26 +52,45 @@ export function runCase(each: ConformanceCase, vocabulary: string): string[] {
 const describeCheck = ({ kind, verdict, reason }: Readonly<Record<string, unknown>>) =>
   `${String(kind)} ${String(verdict)} ${String(reason)}`;
 
-/** What is wrong with the vocabulary and with the report, and the report's checks. */
-function readSeed(seed: string, folder: string) {
+/** What is wrong with the vocabulary and with the reports, and the checks of the case's own. */
+function readSeed(seed: string, { code, earlier }: Pick<ConformanceCase, 'code' | 'earlier'>) {
   const problems: Problem[] = [];
   const known = addVocabulary(readVocabulary(join(seed, 'vocabulary'), problems), emptyRows());
-  const own: Problem[] = [];
-  const source = readReport(folder, own);
-  const checks = source ? rowsOfReport(source, indexVocabulary(known)).checks : [];
-  if (source && own.length === 0) readCoders(folder, source.text, own);
-  return { problems: [...problems, ...withoutEchoes(own, known.damaged)], checks };
+  const index = indexVocabulary(known);
+  const found: Problem[] = [];
+  const rowsOf = (folder: string): Rows => {
+    const own: Problem[] = [];
+    const source = readReport(folder, own);
+    const rows = source ? rowsOfReport(source, index) : emptyRows();
+    if (source && own.length === 0) readCoders(folder, source.text, own);
+    found.push(...own);
+    return rows;
+  };
+  const [rows, ...others] = [code, ...earlier.map((each) => each.code)].map((each) =>
+    rowsOf(join(seed, 'reports', each)),
+  );
+  return {
+    problems: [...problems, ...withoutEchoes(found, known.damaged)],
+    checks: [...(rows?.checks ?? []), ...settledChecks(code, [...(rows ? [rows] : []), ...others])],
+  };
 }
 
-/** Writes the seed that a case is; gives the folder of its report. */
-function writeSeed(seed: string, each: ConformanceCase, vocabulary: string): string {
+/** What only the reports together tell of the one of this code. */
+function settledChecks(code: string, all: readonly Rows[]): readonly SettledCheck[] {
+  const held = all.flatMap((rows) => heldReportOf(rows) ?? []);
+  const inOrder = held.toSorted((a, b) => a.year - b.year);
+  return settlePlace(inOrder).checks.filter(({ report }) => report.code === code);
+}
+
+/** Writes the seed that a case is. */
+function writeSeed(seed: string, each: Parameters<typeof readCase>[0], vocabulary: string): void {
   cpSync(vocabulary, join(seed, 'vocabulary'), { recursive: true });
   for (const [name, content] of Object.entries(each.vocabulary)) {
     writeFileSync(join(seed, 'vocabulary', `${name}.yaml`), stringify(content));
   }
-  const folder = join(seed, 'reports', each.code);
-  writeReport(folder, each);
-  return folder;
+  for (const report of [each, ...each.earlier]) {
+    writeReport(join(seed, 'reports', report.code), report);
+  }
 }
 
 /** What was expected and did not come, and what came and was not expected. */

@@ -1,14 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import type { ConformanceCase } from './case.ts';
+import type { ConformanceReport } from './case.ts';
 import { factsOf } from './frame.ts';
 
 /** Writes the report that a case is: its text, its facts and what else it has, in a folder that is made. */
-export function writeReport(folder: string, each: ConformanceCase): void {
+export function writeReport(folder: string, each: ConformanceReport): void {
   mkdirSync(folder, { recursive: true });
   const facts = factsOf(each);
-  const files: ConformanceCase['files'] = {
+  const files: ConformanceReport['files'] = {
     'report.txt': each.text,
     'facts.yaml': typeof facts === 'string' ? facts : stringify(facts),
     ...each.files,

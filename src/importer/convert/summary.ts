@@ -11,6 +11,9 @@ export type Summary = {
   counts: Record<string, number>;
   numerals: Record<string, number>;
   verdicts: Record<string, number>;
+  /** How many checks the figures of each report alone call for, and how many were made. */
+  possibleChecks: number;
+  madeChecks: number;
   claimed: number;
   waived: number;
   partsPresent: number;
@@ -49,6 +52,8 @@ export const emptySummary = (): Summary => ({
   counts: {},
   numerals: {},
   verdicts: {},
+  possibleChecks: 0,
+  madeChecks: 0,
   claimed: 0,
   waived: 0,
   partsPresent: 0,
@@ -71,6 +76,8 @@ export function summarize(rows: Rows): Summary {
     counts: countRows(rows),
     numerals: tally(rows.numerals.map(({ kind }) => kind)),
     verdicts: tally(rows.checks.map(({ verdict }) => verdict)),
+    possibleChecks: sumOf(rows.reports, ({ possibleCheckCount = 0 }) => possibleCheckCount),
+    madeChecks: sumOf(rows.reports, ({ madeCheckCount = 0 }) => madeCheckCount),
     claimed: rows.reports.reduce((sum, { claimedCount }) => sum + claimedCount, 0),
     waived: rows.reports.reduce((sum, { waivedCount }) => sum + waivedCount, 0),
     partsPresent: rows.reportParts.filter(({ present }) => present).length,
@@ -105,6 +112,8 @@ export function addSummary(total: Summary, one: Summary): void {
   addTally(total.counts, one.counts);
   addTally(total.numerals, one.numerals);
   addTally(total.verdicts, one.verdicts);
+  total.possibleChecks += one.possibleChecks;
+  total.madeChecks += one.madeChecks;
   total.claimed += one.claimed;
   total.waived += one.waived;
   total.partsPresent += one.partsPresent;

@@ -57,7 +57,7 @@ function addReport(source: ReportSource, terms: VocabularyIndex, rows: Rows): vo
   Object.assign(row, addNumerals(context, sections));
   Object.assign(row, addClauses(context, sections, linked.headings));
   addRetired(context);
-  addChecks(context);
+  Object.assign(row, addChecks(context));
   addOverlaps(context);
   addParts(context);
   addFrameworkItems(context);
@@ -101,6 +101,8 @@ function reportRow(
     waivedClauseCount: 0,
     clauseCharacters: 0,
     coveredCharacters: 0,
+    possibleCheckCount: 0,
+    madeCheckCount: 0,
     searchId: addEntry(rows, 'REPORT', { code, title: title.zh, reportId }),
   };
 }

@@ -36,6 +36,8 @@ export function emptyRows(): Rows {
     retiredCodes: [],
     checks: [],
     checkOperands: [],
+    reportCheckKinds: [],
+    reportUnmadeChecks: [],
     overlaps: [],
     searchEntries: [],
   };

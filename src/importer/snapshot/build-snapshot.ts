@@ -27,7 +27,11 @@ export async function buildSnapshot(making: ImportJob): Promise<TableCounts> {
     await addReports(making, shaped.known, writer, (_code, own) => {
       addCounts(counts, own, 1);
     });
-    if (problems.length === 0) writer.finish(tell);
+    if (problems.length === 0) {
+      writer.index(tell);
+      addCounts(counts, writer.settle(tell).all, 1);
+      writer.finish(tell);
+    }
   } finally {
     writer.close();
   }

@@ -75,11 +75,13 @@ function allNew(counts: Readonly<Record<string, number>>): Difference {
   });
 }
 
-/** SHA-256 of the rows of every report, and of the vocabulary. */
+/** SHA-256 of the rows of every report, with what was settled for it, and of the vocabulary. */
 function rowDigests(db: Database): Map<string, string> {
-  const { kind, code, rowsSha256 } = sources;
-  const all = db.select({ kind, code, rowsSha256 }).from(sources).all();
-  return new Map(all.map((row) => [`${row.kind} ${row.code}`, row.rowsSha256]));
+  const { kind, code, rowsSha256, settledSha256 } = sources;
+  const all = db.select({ kind, code, rowsSha256, settledSha256 }).from(sources).all();
+  return new Map(
+    all.map((row) => [`${row.kind} ${row.code}`, `${row.rowsSha256} ${row.settledSha256}`]),
+  );
 }
 
 /** By table: every row as text, by its code or, where it has none, by itself. */

@@ -5,6 +5,7 @@ type Phase =
   | 'copy'
   | 'search'
   | 'index'
+  | 'settle'
   | 'analyze'
   | 'verify'
   | 'compare'

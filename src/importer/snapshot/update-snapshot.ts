@@ -13,6 +13,9 @@ import { tableNames } from '../convert/table-names.ts';
 import { verifyChange } from './verify.ts';
 import { writerOf } from './write-rows.ts';
 import type { Writer } from './write-rows.ts';
+import { settlerOf } from '../settle/settler.ts';
+import type { SettledCounts } from '../settle/settler.ts';
+import { fields } from './renumber.ts';
 
 /**
  * Carries a snapshot on: copies it, takes out what has gone or changed, puts in what is new, and
@@ -28,6 +31,7 @@ export async function updateSnapshot(
   const { path, plan, vocabulary, problems, tell } = making;
   const counts = { ...before };
   const changed = new Map<string, TableCounts | null>();
+  let places: readonly number[] = [];
   tell({ phase: 'copy', done: 0, total: 1 });
   const writer = startChange(from, path);
   try {
@@ -40,15 +44,29 @@ export async function updateSnapshot(
       addCounts(counts, own, 1);
       changed.set(code, own);
     });
-    if (problems.length === 0)
-      writer.finish([...changed].flatMap(([code, own]) => (own ? code : [])));
+    if (problems.length === 0) {
+      const added = [...changed].flatMap(([code, own]) => (own ? code : []));
+      const settled = writer.finish(added);
+      ({ places } = settled);
+      addCounts(counts, settled.all, 1);
+      for (const [code, theirs] of settled.byReport) {
+        const own = changed.get(code);
+        if (own) changed.set(code, addedTo(own, theirs));
+      }
+    }
   } finally {
     writer.close();
   }
   tell({ phase: 'verify', done: 0, total: 1 });
-  if (problems.length === 0) verifyChange(path, changed);
+  if (problems.length === 0) verifyChange(path, changed, places);
   return counts;
 }
+
+const addedTo = (counts: TableCounts, others: TableCounts): TableCounts => {
+  const sum = { ...counts };
+  addCounts(sum, others, 1);
+  return sum;
+};
 
 /** A copy of a snapshot, to be changed: reports are taken out of it and put into it. */
 function startChange(
@@ -58,7 +76,7 @@ function startChange(
   /** Takes a report out; says how many rows of each kind have gone. */
   remove: (code: string) => TableCounts;
   /** @param added codes of the reports that were put in */
-  finish: (added: readonly string[]) => void;
+  finish: (added: readonly string[]) => SettledCounts;
   close: () => void;
 } {
   copyFileSync(from, file, constants.COPYFILE_FICLONE);
@@ -75,13 +93,15 @@ function startChange(
   }
   const unindex = writing.prepare(takeFromIndex);
   const writer = writerOf(writing, taken);
+  const settler = settlerOf(writing, fields);
   return {
     ...writer,
     remove(code) {
-      const found = db.get<{ id: number } | undefined>(
-        sql`select id from reports where code = ${code}`,
+      const found = db.get<{ id: number; placeId: number } | undefined>(
+        sql`select id, place_id as placeId from reports where code = ${code}`,
       );
       if (!found) return {};
+      settler.touch(found.placeId);
       const entries = db.all<{ id: number }>(
         sql`select id from search_entries where report_id = ${found.id} order by id`,
       );
@@ -97,14 +117,15 @@ function startChange(
     finish(added) {
       writer.flush();
       const codes = JSON.stringify(added);
-      const ids = db.all<{ id: number }>(
-        sql`select id from reports where code in (select value from json_each(${codes}))`,
+      const own = db.all<{ id: number; placeId: number }>(
+        sql`select id, place_id as placeId from reports where code in (select value from json_each(${codes}))`,
       );
-      gatherStatistics(
-        writing,
-        ids.map(({ id }) => id),
-      );
+      for (const { placeId } of own) settler.touch(placeId);
+      const settled = settler.settle();
+      const ids = new Set([...own.map(({ id }) => id), ...settled.changed]);
+      gatherStatistics(writing, [...ids]);
       writing.execute('commit');
+      return settled;
     },
     close: writing.close,
   };

@@ -8,6 +8,7 @@ import { countIndexed, countIndexedOf } from '../../db/search/matching.ts';
 import { evidences, reports } from '../../db/tables/report.ts';
 import { sliceCodePoints } from '../../text/code-points.ts';
 import { namesOf, searchTypes } from '../../vocabulary.ts';
+import { faultOfSettled } from '../settle/verify-settled.ts';
 import { tableNames } from '../convert/table-names.ts';
 
 type RowCounts = Readonly<Record<string, number>>;
@@ -34,11 +35,17 @@ export function verifyPart(file: string, part: Verification, counts: RowCounts):
 /**
  * The same for a snapshot that was carried on: only what belongs to the reports that changed.
  * @param changed by code: how many rows of each kind the report has; null where it is to be gone
+ * @param places whose reports were settled anew, those that did not change included
  */
-export function verifyChange(file: string, changed: ReadonlyMap<string, RowCounts | null>): void {
+export function verifyChange(
+  file: string,
+  changed: ReadonlyMap<string, RowCounts | null>,
+  places: readonly number[],
+): void {
   withSnapshot(file, (connection) => {
     insist(foreignTo(connection) === null, 'it does not say that it is ours');
     for (const [code, counts] of changed) verifyReport(connection, code, counts);
+    verifySettled(connection, places);
   });
 }
 
@@ -57,6 +64,11 @@ const cache = 32 << 10;
 
 function insist(holds: boolean, what: string): void {
   if (!holds) throw new Error(`the new snapshot is not sound: ${what}`);
+}
+
+function verifySettled({ db }: Connection, places: readonly number[] | null): void {
+  const fault = faultOfSettled(db, places);
+  insist(fault === null, String(fault));
 }
 
 function verifyStructure(connection: Connection): void {
@@ -87,6 +99,7 @@ function verifyContent(connection: Connection, counts: RowCounts): void {
     const wanted = entries.get(type) ?? 0;
     insist(indexed === wanted, `searches find ${indexed} of ${wanted} entries of type ${type}`);
   }
+  verifySettled(connection, null);
   const verifyQuotes = quoteVerifier(connection);
   for (const { id } of db.select({ id: reports.id }).from(reports).all()) verifyQuotes(id);
 }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   addToIndex,
   addToSources,
@@ -15,7 +16,9 @@ import { shiftTo } from '../rows/entries.ts';
 import type { OnStep } from './progress.ts';
 import type { IndexEntry } from '../convert/search-entries.ts';
 import type { ConvertedPiece } from '../convert/convert-report.ts';
-import { renumberRows, renumbering } from './renumber.ts';
+import { settlerOf } from '../settle/settler.ts';
+import type { SettledCounts } from '../settle/settler.ts';
+import { fields, renumberRows, renumbering } from './renumber.ts';
 import { tableNames } from '../convert/table-names.ts';
 
 /** What a row of `sources` says. */
@@ -100,10 +103,17 @@ function indexWriterOf(writing: Writing) {
   };
 }
 
-/** A new database file, written from nothing: indexes are made when all rows are there. */
-export function startSnapshot(
-  file: string,
-): Writer & { finish: (tell: OnStep) => void; close: () => void } {
+/** A new database file, written from nothing, in this order once all rows are added. */
+type NewSnapshot = Writer & {
+  /** Makes all indexes. */
+  index: (tell: OnStep) => void;
+  /** Settles, by the indexes, what only several reports of a place can tell. */
+  settle: (tell: OnStep) => SettledCounts;
+  finish: (tell: OnStep) => void;
+  close: () => void;
+};
+
+export function startSnapshot(file: string): NewSnapshot {
   const writing = createDatabase(file);
   writing.execute('begin');
   const makeIndexes = setIndexesAside(writing);
@@ -111,13 +121,16 @@ export function startSnapshot(
   const writer = writerOf(writing, {});
   return {
     ...writer,
-    finish(tell) {
+    index(tell) {
       writer.flush();
       tell({ phase: 'search', done: 0, total: 1 });
       settleIndex(writing);
       makeIndexes((done, total) => {
         tell({ phase: 'index', done, total });
       });
+    },
+    settle: (tell) => settleAll(writing, tell),
+    finish(tell) {
       tell({ phase: 'analyze', done: 0, total: 1 });
       gatherStatistics(writing, null);
       writing.execute('commit');
@@ -125,4 +138,16 @@ export function startSnapshot(
     },
     close: writing.close,
   };
+}
+
+/** Settles the places that have several reports. */
+function settleAll(writing: Writing, tell: OnStep): SettledCounts {
+  const settler = settlerOf(writing, fields);
+  const places = writing.db.all<{ id: number }>(
+    sql`select place_id as id from reports group by place_id having count(*) > 1`,
+  );
+  for (const { id } of places) settler.touch(id);
+  return settler.settle((done, total) => {
+    tell({ phase: 'settle', done, total });
+  });
 }

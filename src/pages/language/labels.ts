@@ -1,5 +1,6 @@
 import type {
   CheckKind,
+  CheckReason,
   OutcomeLevel,
   LinkBasis,
   NumeralKind,
@@ -35,8 +36,23 @@ export const checkNames: Named<CheckKind> = {
   SUBSET: { zh: '部分与总体', en: 'part and whole' },
   DIRECTION: { zh: '变化方向', en: 'direction' },
   SAME_FACT: { zh: '同一范围', en: 'same set' },
+  RESTATED: { zh: '前后年度表述', en: 'told again' },
   SET_SIZE: { zh: '名实相符', en: 'size of a set' },
   REMAINDER: { zh: '余量', en: 'what is left open' },
+};
+
+export const reasonNames: Named<CheckReason> = {
+  AGREES: { zh: '数值一致', en: 'the figures agree' },
+  WITHIN_ROUNDING: { zh: '四舍五入范围内', en: 'within rounding' },
+  WITHIN_BOUNDS: { zh: '概数范围内', en: 'within what the words allow' },
+  NO_READING_AGREES: { zh: '任何读法均不一致', en: 'no reading agrees' },
+  BASE_NOT_SAID: { zh: '未说明基数', en: 'the base is not said' },
+  NOT_BOUNDED: { zh: '概数无界', en: 'a figure has no bounds' },
+  UNITS_DIFFER: { zh: '单位不同', en: 'the units differ' },
+  NOT_TOLD: { zh: '原文未给出', en: 'not told in the text' },
+  SAID_REVISED: { zh: '已作修订', en: 'said to be revised' },
+  SCOPES_MAY_DIFFER: { zh: '口径可能不同', en: 'the scopes may differ' },
+  LEFT_OPEN: { zh: '原文未说明余量', en: 'left open' },
 };
 
 export const reportKindNames: Named<ReportKind> = {

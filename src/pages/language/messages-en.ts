@@ -89,6 +89,9 @@ export const english: Messages = {
   limit: 'Limit',
   value: 'Value',
   change: 'Change',
+  checksLead:
+    'The figures call for {possible} checks: {made} were made, and {unmade} could not be made.',
+  checksByKind: 'Checks made of those possible, kind by kind, and why the others were not',
   clauses: 'Clauses',
   clausesLead:
     'Of {clauses} clauses, {coveredClauses} are in the words of a fact and {headingClauses} are headings, which prove nothing; {waivedClauses} are waived with a reason, and {left} are in no fact and not waived.',

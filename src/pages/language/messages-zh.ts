@@ -84,6 +84,8 @@ export const chinese = {
   limit: '限度',
   value: '值',
   change: '变化',
+  checksLead: '文中数字可作 {possible} 项核对：{made} 项已核对，{unmade} 项无法核对。',
+  checksByKind: '各类核对的已核对数与可核对数，以及无法核对的原因',
   clauses: '分句',
   clausesLead:
     '全文 {clauses} 个分句，{coveredClauses} 个已编入事实，{headingClauses} 个是标题，不作证明；{waivedClauses} 个注明理由不编，{left} 个没有编入，也没有注明理由。',

@@ -79,6 +79,8 @@ type CheckKind =
   | 'DIRECTION'
   /** Whether facts that count one and the same set count it alike (同一范围). */
   | 'SAME_FACT'
+  /** Whether a report tells a figure again as an earlier report of the place told it: as a baseline, or as a value of an earlier year (前后年度表述). The check is of the later report. */
+  | 'RESTATED'
   /** Whether a named set has as many members as its name says (名实相符): 三减. */
   | 'SET_SIZE'
   /** What is left of a whole when what is told of it is taken away (余量): what the report leaves open; it cannot be checked. */
@@ -92,6 +94,31 @@ type Verdict =
   | 'DOES_NOT_FOLLOW'
   /** The report does not give what the check needs (无法核对). */
   | 'CANNOT_BE_CHECKED';
+
+/** Why a check came out as it did (核对依据). */
+type CheckReason =
+  /** The figures agree as they stand (数值一致). */
+  | 'AGREES'
+  /** They agree once it counts that a figure is rounded, or cut off, at its last place: 1.6万 (四舍五入范围内). */
+  | 'WITHIN_ROUNDING'
+  /** They agree within what words such as 余, 以上 or 近 allow (概数范围内). */
+  | 'WITHIN_BOUNDS'
+  /** They agree in no reading of the figures: neither rounded nor cut off, nor within what their words allow (任何读法均不一致). */
+  | 'NO_READING_AGREES'
+  /** Count and base stand before the rate, and nothing says that it is of these (未说明基数). */
+  | 'BASE_NOT_SAID'
+  /** A figure is about a value (约), and nothing says within what (概数无界). */
+  | 'NOT_BOUNDED'
+  /** The figures stand in different units (单位不同). */
+  | 'UNITS_DIFFER'
+  /** The report does not tell a figure, a member or a verb that it takes (原文未给出). */
+  | 'NOT_TOLD'
+  /** The later report says that the figure was revised (修订, 调整后, 核定), so that it need not be the one told before (已作修订). */
+  | 'SAID_REVISED'
+  /** They differ, and something speaks for different scopes: only one names its publisher, a period is inferred, words such as 口径, 不含 or 累计 stand beside a figure (口径可能不同). */
+  | 'SCOPES_MAY_DIFFER'
+  /** Nothing is stated that it could be held against: it is what is left (原文未说明余量). */
+  | 'LEFT_OPEN';
 
 /** Which way an indicator is better (指标方向). */
 type IndicatorDirection =
@@ -245,7 +272,7 @@ type ReportQueryVariables = Exact<{
 }>;
 
 
-type ReportQuery = { meta: { dataVersion: string, softwareVersion: string }, report: { code: string, kind: ReportKind, title: string, year: number | null, publishedOn: string | null, text: string, titleZh: string, titleEn: string, place: { code: string, name: string }, publisher: { name: string } | null, source: { characterCount: number, sha256: string, url: string | null }, sections: Array<{ code: string, ordinal: number, title: string, start: number, end: number }>, coverage: { clauseCount: number, coveredClauseCount: number, headingClauseCount: number, waivedClauseCount: number, numeralCount: number, quantityCount: number, claimedCount: number, waivedCount: number, uncovered: { nodes: Array<{ text: string, waiver: string | null }> } } } | null };
+type ReportQuery = { meta: { dataVersion: string, softwareVersion: string }, report: { code: string, kind: ReportKind, title: string, year: number | null, publishedOn: string | null, text: string, titleZh: string, titleEn: string, place: { code: string, name: string }, publisher: { name: string } | null, source: { characterCount: number, sha256: string, url: string | null }, sections: Array<{ code: string, ordinal: number, title: string, start: number, end: number }>, coverage: { clauseCount: number, coveredClauseCount: number, headingClauseCount: number, waivedClauseCount: number, possibleCheckCount: number, madeCheckCount: number, numeralCount: number, quantityCount: number, claimedCount: number, waivedCount: number, uncovered: { nodes: Array<{ text: string, waiver: string | null }> }, checkKinds: Array<{ kind: CheckKind, possibleCount: number, madeCount: number }>, unmadeChecks: Array<{ kind: CheckKind, reason: CheckReason, checkCount: number }> } } | null };
 
 type SearchQueryVariables = Exact<{
   text: string;

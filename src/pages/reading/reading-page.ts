@@ -6,9 +6,10 @@ import { levelNames, reportKindNames } from '../language/labels.ts';
 import type { Site } from '../site.ts';
 import { citeDetails } from '../cite.ts';
 import { graphiqlAddress } from '../graphql-links.ts';
-import { clausesNote, retiredNote } from './clauses.ts';
+import { checksNote } from './notes/checks.ts';
+import { clausesNote, retiredNote } from './notes/clauses.ts';
 import { flowOf } from './flow/flow.ts';
-import { numeralsNote } from './numerals.ts';
+import { numeralsNote } from './notes/numerals.ts';
 import { placeCards } from './placed.ts';
 import { quotesOf } from './quotes.ts';
 import type { ReportData } from './report-data.ts';
@@ -29,7 +30,7 @@ export function readingPage(site: Site, data: ReportData, withNumerals: boolean)
     className: 'reading',
     script: 'reading',
     body: html`${heading(view)} ${numeralsNote(view, withNumerals)}
-      ${clausesNote(view)}
+      ${clausesNote(view)} ${checksNote(view)}
       <div class="rows">
         ${stretchesOf(report).map((stretch) => sectionRow({ view, placed, stretch, quotes, seen }))}
       </div>

@@ -5,6 +5,7 @@ import { importing } from './list/importing.ts';
 import { limitMutants } from './list/limits.ts';
 import { pageMutants } from './list/pages.ts';
 import { publishing } from './list/publishing.ts';
+import { settling } from './list/settling.ts';
 import { snapshots } from './list/snapshots.ts';
 import type { Mutant } from './mutant.ts';
 
@@ -12,6 +13,7 @@ import type { Mutant } from './mutant.ts';
 export const allMutants: readonly Mutant[] = [
   ...publishing,
   ...importing,
+  ...settling,
   ...snapshots,
   ...pageMutants,
   ...limitMutants,

@@ -1,5 +1,11 @@
 import type { Rows } from '../../../src/importer/rows/rows.ts';
-import { indicatorDirections, namesOf, requiredParts } from '../../../src/vocabulary.ts';
+import {
+  checkKinds,
+  checkReasons,
+  indicatorDirections,
+  namesOf,
+  requiredParts,
+} from '../../../src/vocabulary.ts';
 import { corpusRows, randomOf } from '../corpus-rows.ts';
 
 /** Texts and numbers that are easily written wrong in JSON or in SQL. */
@@ -25,6 +31,20 @@ const numbers = [
   5e-324,
   1.7976931348623157e308,
 ];
+
+/** How many checks a report calls for; by its number, so that the rest stays as it was. */
+function addTallies(rows: Rows, reportId: number): void {
+  namesOf(checkKinds).forEach((kind, nth) => {
+    const possibleCount = (reportId * 7 + nth) % 5;
+    const madeCount = possibleCount === 0 ? 0 : reportId % possibleCount;
+    const ordinal = nth + 1;
+    rows.reportCheckKinds.push({ reportId, ordinal, kind, possibleCount, madeCount });
+    if (madeCount === possibleCount) return;
+    const checkCount = possibleCount - madeCount;
+    const reason = namesOf(checkReasons)[nth] ?? 'NOT_TOLD';
+    rows.reportUnmadeChecks.push({ reportId, ordinal, kind, reason, checkCount });
+  });
+}
 
 /** Rows of many small reports in which every table has some, and every text and number is odd. */
 export function oddRows(reports: number, seed: number): Rows {
@@ -52,6 +72,7 @@ export function oddRows(reports: number, seed: number): Rows {
     for (const { id: itemId = 0 } of rows.frameworkItems) {
       rows.reportFrameworkItems.push({ reportId: id, itemId, measureCount: below(3) });
     }
+    addTallies(rows, id);
     const evidenceId = proof();
     if (evidenceId === null) return;
     rows.reportOrganizations.push({ reportId: id, organizationId: 1 + below(12), evidenceId });

@@ -1,5 +1,3 @@
-import { boundOf } from '../../../text/interval.ts';
-import type { Interval } from '../../../text/interval.ts';
 import type { Path } from '../../read/parse-source.ts';
 import { codesOf } from '../../resolve/codes.ts';
 import type { ReportContext } from '../report-context.ts';
@@ -8,11 +6,16 @@ import { explain } from './explain-check.ts';
 import type { WorkedCheck } from './explain-check.ts';
 import { findRatios } from './find-ratios.ts';
 import { findTellings } from './find-tellings.ts';
+import { judgedColumns } from './judge.ts';
+import { addTallies } from './tally-checks.ts';
 import { declaredCheck, sumCheck } from './work-out.ts';
 import type { FindOutcome } from './work-out.ts';
 
-/** Adds all checks: those that follow from parts and baselines, those declared, and those found in the text. */
-export function addChecks(context: ReportContext): void {
+/**
+ * Adds all checks: those that follow from parts and baselines, those declared, and those found in the
+ * text. Gives how many are called for and made.
+ */
+export function addChecks(context: ReportContext): ReturnType<typeof addTallies> {
   const { rows, facts, reportId } = context;
   const own = rows.outcomes.filter((outcome) => outcome.reportId === reportId);
   const codes = codesOf('check');
@@ -34,6 +37,7 @@ export function addChecks(context: ReportContext): void {
   const found = [...findRatios(context, own, worked), ...findTellings(own, worked)];
   worked.push(...found.map((check) => ({ ...check, code: freeCode(check.code, codes.rows) })));
   for (const check of worked) addCheck(context, check);
+  return addTallies(context, own, worked);
 }
 
 /** Finds the outcomes that one check names, each of which it names once. */
@@ -65,15 +69,9 @@ function addCheck(context: ReportContext, worked: WorkedCheck): void {
     code: context.codeOf(worked.code),
     reportId,
     kind: worked.kind,
-    verdict: worked.verdict,
-    reason: worked.reason,
-    holdsOnlyByRounding: worked.holdsOnlyByRounding,
+    ...judgedColumns(worked),
     stated: worked.stated,
     computed: worked.computed,
-    statedLow: endOf(worked.statedBounds, 'low'),
-    statedHigh: endOf(worked.statedBounds, 'high'),
-    computedLow: endOf(worked.computedBounds, 'low'),
-    computedHigh: endOf(worked.computedBounds, 'high'),
     explanationZh: words.zh,
     explanationEn: words.en,
     evidenceId: context.evidence(worked.evidence ?? null),
@@ -83,7 +81,3 @@ function addCheck(context: ReportContext, worked: WorkedCheck): void {
     rows.checkOperands.push({ checkId, ordinal: index + 1, outcomeId: outcome.id ?? 0, role });
   });
 }
-
-/** An end of an interval as a column: null where nothing bounds it. */
-const endOf = (interval: Interval | null, end: 'low' | 'high') =>
-  interval && boundOf(interval[end]);

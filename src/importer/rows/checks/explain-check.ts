@@ -6,9 +6,9 @@ import type { Rows } from '../rows.ts';
 
 export type CheckOperand = { role: OperandRole; outcome: Rows['outcomes'][number] };
 
-/** A check that has been worked out. */
+/** A check of a report's own figures that has been worked out. */
 export type WorkedCheck = Judged & {
-  kind: CheckKind;
+  kind: Exclude<CheckKind, 'RESTATED'>;
   code: string;
   stated: number | null;
   computed: number | null;

@@ -1,4 +1,5 @@
 import {
+  boundOf,
   intersectionOf,
   intervalOf,
   isAtMost,
@@ -33,6 +34,21 @@ export const unchecked = (
   computedBounds: null,
   ...bounds,
 });
+
+/** How a check came out, as the columns of its row. */
+export const judgedColumns = (judged: Judged) => ({
+  verdict: judged.verdict,
+  reason: judged.reason,
+  holdsOnlyByRounding: judged.holdsOnlyByRounding,
+  statedLow: endOf(judged.statedBounds, 'low'),
+  statedHigh: endOf(judged.statedBounds, 'high'),
+  computedLow: endOf(judged.computedBounds, 'low'),
+  computedHigh: endOf(judged.computedBounds, 'high'),
+});
+
+/** An end of an interval as a column: null where nothing bounds it. */
+const endOf = (interval: Interval | null, end: 'low' | 'high') =>
+  interval && boundOf(interval[end]);
 
 /** What could be checked, without bounds: it holds unless no reading agrees. */
 export const judgedAs = (

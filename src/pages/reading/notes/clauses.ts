@@ -1,11 +1,11 @@
-import { namesOf, retiredTypes, searchableTypes } from '../../vocabulary.ts';
-import type { RetiredType } from '../../vocabulary.ts';
-import { html } from '../html.ts';
-import type { Content, Html } from '../html.ts';
-import { fill } from '../language/messages.ts';
-import { cardOf } from './quotes.ts';
-import type { Report } from './report-data.ts';
-import type { ReportView } from './view.ts';
+import { namesOf, retiredTypes, searchableTypes } from '../../../vocabulary.ts';
+import type { RetiredType } from '../../../vocabulary.ts';
+import { html } from '../../html.ts';
+import type { Content, Html } from '../../html.ts';
+import { fill } from '../../language/messages.ts';
+import { cardOf } from '../quotes.ts';
+import type { Report } from '../report-data.ts';
+import type { ReportView } from '../view.ts';
 
 /** How much of the words a fact rests on, and the clauses that none does: those left and those waived. */
 export function clausesNote({ site, report }: ReportView): Html {

@@ -1,10 +1,10 @@
-import { html } from '../html.ts';
-import type { Content, Html } from '../html.ts';
-import { address } from '../language/language.ts';
-import { numeralNames } from '../language/labels.ts';
-import { fill } from '../language/messages.ts';
-import { reportPath } from './view.ts';
-import type { ReportView } from './view.ts';
+import { html } from '../../html.ts';
+import type { Content, Html } from '../../html.ts';
+import { address } from '../../language/language.ts';
+import { numeralNames } from '../../language/labels.ts';
+import { fill } from '../../language/messages.ts';
+import { reportPath } from '../view.ts';
+import type { ReportView } from '../view.ts';
 
 /** What became of every numeral of the text, and the link that shows them all in it. */
 export function numeralsNote(view: ReportView, shown: boolean): Html {

@@ -1,8 +1,8 @@
-import { openCurrent } from '../../src/db/snapshot/pointer.ts';
-import { layoutOf } from '../../src/db/layout.ts';
-import type { TableName } from '../../src/db/relations.ts';
-import { tableNames } from '../../src/importer/convert/table-names.ts';
-import { namesOf, searchTypes } from '../../src/vocabulary.ts';
+import { openCurrent } from '../../../src/db/snapshot/pointer.ts';
+import { layoutOf } from '../../../src/db/layout.ts';
+import type { TableName } from '../../../src/db/relations.ts';
+import { tableNames } from '../../../src/importer/convert/table-names.ts';
+import { namesOf, searchTypes } from '../../../src/vocabulary.ts';
 
 type Row = Record<string, unknown>;
 

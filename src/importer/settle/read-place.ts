@@ -1,0 +1,121 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '../../db/database.ts';
+import { numerals } from '../../db/tables/fidelity.ts';
+import { outcomes } from '../../db/tables/outcome.ts';
+import { evidences, reports } from '../../db/tables/report.ts';
+import { wholesOf } from './held-report.ts';
+import type { HeldOutcome, HeldReport, OutcomeRow } from './held-report.ts';
+import { tellingsOf } from './tellings.ts';
+
+/**
+ * Reads the reports of a place from a snapshot as they are looked at beside each other: of their
+ * outcomes only what tells of years before, and what was told of the same periods. Statements are made
+ * once, for all places.
+ */
+export function placeReader(db: Database): (placeId: number) => HeldReport[] {
+  const statements = prepareReading(db);
+  const heldOutcome = (row: OutcomeRow): HeldOutcome[] => {
+    const outcomeAt = (id: number) => statements.outcome.get({ id });
+    const evidence = statements.evidence.get({ id: row.evidenceId });
+    if (!evidence) return [];
+    const baselineStart =
+      row.baselineValue == null
+        ? null
+        : (statements.firstNumeral.get({ id: row.id })?.start ?? null);
+    return [{ row, wholes: wholesOf(row, outcomeAt), evidence, baselineStart }];
+  };
+  return (placeId) => {
+    const ofPlace = statements.reports.all({ placeId });
+    if (ofPlace.length < 2) return [];
+    const held = ofPlace.flatMap((report) => {
+      const { id, year } = report;
+      if (year === null) return [];
+      const text = () => statements.text.get({ id })?.text ?? '';
+      const tellers = statements.tellers.all({ reportId: id, year }).flatMap(heldOutcome);
+      return [{ ...report, year, outcomes: tellers, text }];
+    });
+    const windows = new Set(held.flatMap(tellingsOf).map(({ window }) => window));
+    if (windows.size === 0) return held;
+    const wanted = JSON.stringify([...windows].flatMap(spellingsOf));
+    const told = Map.groupBy(
+      statements.told.all({ placeId, windows: wanted }),
+      ({ reportId }) => reportId,
+    );
+    return held.map((report) => withTold(report, told.get(report.id) ?? [], heldOutcome));
+  };
+}
+
+/** A report with what it told of the periods that are asked for, in the order of their numbers. */
+function withTold(
+  report: HeldReport,
+  told: readonly OutcomeRow[],
+  heldOutcome: (row: OutcomeRow) => HeldOutcome[],
+): HeldReport {
+  const known = new Set(report.outcomes.map(({ row }) => row.id));
+  const others = told.filter(({ id }) => !known.has(id)).flatMap(heldOutcome);
+  const all = [...report.outcomes, ...others];
+  return { ...report, outcomes: all.toSorted((a, b) => (a.row.id ?? 0) - (b.row.id ?? 0)) };
+}
+
+/** How a period of a year is written in EDTF, sure or in doubt. */
+const spellingsOf = (window: string): string[] => {
+  const whole = /^\d{4}$/.test(window) ? [window, `${window}-01/${window}-12`] : [window];
+  return whole.flatMap((each) => [each, ...['?', '~', '%'].map((sign) => `${each}${sign}`)]);
+};
+
+function prepareReading(db: Database) {
+  const placeholder = (name: string) => sql.placeholder(name);
+  const { id, code, titleZh, titleEn, year, publisherId, periodBasis, placeId, text } = reports;
+  return {
+    reports: db
+      .select({ id, code, titleZh, titleEn, year, publisherId, periodBasis })
+      .from(reports)
+      .where(sql`${placeId} = ${placeholder('placeId')} and ${year} is not null`)
+      .orderBy(year, code)
+      .prepare(),
+    text: db
+      .select({ text })
+      .from(reports)
+      .where(sql`${id} = ${placeholder('id')}`)
+      .prepare(),
+    tellers: db
+      .select()
+      .from(outcomes)
+      .where(
+        sql`${outcomes.reportId} = ${placeholder('reportId')} and ${outcomes.value} is not null and (${outcomes.baselineValue} is not null or ${outcomes.year} < ${placeholder('year')})`,
+      )
+      .orderBy(outcomes.id)
+      .prepare(),
+    told: db
+      .select()
+      .from(outcomes)
+      .where(
+        sql`${outcomes.placeId} = ${placeholder('placeId')} and ${outcomes.value} is not null and ${outcomes.window} in (select value from json_each(${placeholder('windows')}))`,
+      )
+      .orderBy(outcomes.id)
+      .prepare(),
+    outcome: db
+      .select()
+      .from(outcomes)
+      .where(sql`${outcomes.id} = ${placeholder('id')}`)
+      .prepare(),
+    evidence: db
+      .select({
+        start: evidences.start,
+        exact: evidences.exact,
+        prefix: evidences.prefix,
+        suffix: evidences.suffix,
+      })
+      .from(evidences)
+      .where(sql`${evidences.id} = ${placeholder('id')}`)
+      .prepare(),
+    // A baseline is told before the value, so its numeral is the first of the two.
+    firstNumeral: db
+      .select({ start: numerals.start })
+      .from(numerals)
+      .where(sql`${numerals.outcomeId} = ${placeholder('id')}`)
+      .orderBy(numerals.start)
+      .limit(1)
+      .prepare(),
+  };
+}

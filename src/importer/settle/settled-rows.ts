@@ -1,0 +1,46 @@
+import { tallyChecks } from '../rows/checks/tally-checks.ts';
+import { judgedColumns } from '../rows/checks/judge.ts';
+import { emptyRows } from '../rows/rows.ts';
+import type { Rows } from '../rows/rows.ts';
+import type { HeldReport } from './held-report.ts';
+import type { Settled } from './settled.ts';
+import { settledKinds } from './settled-kinds.ts';
+
+/**
+ * The rows of what was settled for one report; only the numbers of its checks are not final, which
+ * begin after `taken`.
+ */
+export function rowsOfSettled(
+  report: Pick<HeldReport, 'id' | 'code'>,
+  { checks, overlaps }: Settled,
+  taken: number,
+): Rows {
+  const rows = emptyRows();
+  const own = checks.filter((check) => check.report.id === report.id);
+  own.forEach((check, nth) => {
+    const checkId = taken + nth + 1;
+    rows.checks.push({
+      id: checkId,
+      code: `${report.code}/${check.code}`,
+      reportId: report.id,
+      kind: check.kind,
+      ...judgedColumns(check),
+      stated: check.stated,
+      computed: check.computed,
+      explanationZh: check.words.zh,
+      explanationEn: check.words.en,
+      evidenceId: null,
+      textOrder: check.textOrder,
+    });
+    check.operands.forEach(({ role, outcome }, index) => {
+      const outcomeId = outcome.id ?? 0;
+      rows.checkOperands.push({ checkId, ordinal: index + 1, outcomeId, role });
+    });
+  });
+  const pairs = overlaps.filter((overlap) => overlap.report.id === report.id);
+  for (const { outcome, other } of pairs) {
+    rows.overlaps.push({ outcomeId: outcome.id ?? 0, otherId: other.id ?? 0 });
+  }
+  const tallies = tallyChecks(report.id, settledKinds, rows.checks);
+  return { ...rows, ...tallies };
+}
