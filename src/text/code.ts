@@ -9,6 +9,8 @@ const documentNumber = /\d{4}[〕\]】)）]\s?第?\d{1,5}号/y;
 const phone = /(?:\d{3,4}[-—]\d{7,8}|400-?\d{3}-?\d{4}|1[3-9]\d{9})(?![\d%])/y;
 const hotline =
   /(?:1[12]0|119|122|1[29]\d{3})(?=[”"]?(?:热线|平台|便民|政务|电话|专线|举报|指挥|报警|联动|接处警|急救|服务|市民|警))/y;
+/** 127.0.0.1:8080 */
+const address = /\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?(?![\d.])/y;
 const numbered = /\d{1,5}号(?!召)/y;
 const standardNumber = /\d+(?:\.\d+)*[-—–](?:19|20)?\d\d(?!\d)/y;
 const tokenCharacter = /[A-Za-z0-9_./:?=&%#@-]/;
@@ -21,7 +23,7 @@ export function readCode(place: NumeralPlace): FoundNumeral | null {
     const end = matchEnd(documentNumber, text, at);
     if (end > at) return foundNumeral('CODE', issuerStart(text, at - 1, floor), end);
   }
-  for (const pattern of [phone, hotline, numbered]) {
+  for (const pattern of [phone, hotline, address, numbered]) {
     const end = matchEnd(pattern, text, at);
     if (end > at) return foundNumeral('CODE', at, end);
   }

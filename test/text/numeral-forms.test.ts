@@ -153,6 +153,89 @@ test('ranges read back however their words stand', () => {
   );
 });
 
+const wideOf = (words: string) =>
+  words.replace(/[0-9:.]/g, (each) => String.fromCharCode(each.charCodeAt(0) + 0xfee0));
+
+test('ratios read back as the first term over the second, whatever parts them', () => {
+  const term = fc.tuple(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 0, max: 9 }));
+  fc.assert(
+    fc.property(
+      term,
+      term,
+      fc.constantFrom(':', '：', '∶', ' : ', '比'),
+      fc.constantFrom('比例为', '收入比由', '按', '师生比约', '不低于'),
+      (one, other, mark, lead) => {
+        const [first, second] = [one, other].map(([whole, tenth]) =>
+          Number(`${whole}.${lead === '按' ? 0 : tenth}`),
+        );
+        const isTimeAfterAll = lead === '按' || lead === '不低于' ? /^[0-5]\d$/ : /^$/;
+        fc.pre(!isTimeAfterAll.test(String(second)));
+        for (const words of [`${first}${mark}${second}`, wideOf(`${first}:${second}`)]) {
+          const { value, unit, perHead } = only(`人均${lead}${words}。`);
+          assert.deepEqual([value, unit, perHead], [first! / second!, '', false], words);
+        }
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+test('no time of day, score, address or entry is a ratio', () => {
+  const two = (value: number) => String(value).padStart(2, '0');
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 23 }),
+      fc.integer({ min: 0, max: 59 }),
+      fc.constantFrom(':', '：', '∶'),
+      (hour, minute, mark) => {
+        const time = `${hour}${mark}${two(minute)}`;
+        for (const text of [
+          `上午${time}开始`,
+          `${time}到岗`,
+          `时间为${time}—23${mark}59`,
+          `由8:30提前到${time}`,
+          `比分为${hour}${mark}${minute}`,
+          `以${hour}${mark}${minute}战胜`,
+          `以${hour}比${minute}险胜`,
+          `附件${hour}${mark}${minute}`,
+          `192.168.${hour}.${minute}:80`,
+        ]) {
+          const quantities = findNumerals(text).filter(({ kind }) => kind === 'QUANTITY');
+          assert.deepEqual(quantities, [], text);
+        }
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test('a verb leads to its level across the date that it holds for', () => {
+  const verbs = { 增加: 'UP', 提高: 'UP', 上升: 'UP', 下降: 'DOWN', 减少: 'DOWN', 调整: null };
+  const when = fc.constantFrom(
+    '2023年的',
+    '2022年底的',
+    '今年的',
+    '目前的',
+    '现在的',
+    '2023年上半年的',
+  );
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...Object.entries(verbs)),
+      fc.constantFrom('到', '至', '到了', '为'),
+      when,
+      fc.constantFrom('', '2021年的', '上年的', '原来的'),
+      fc.constantFrom('件', '%', '亿元'),
+      ([verb, direction], level, until, since, unit) => {
+        const text = `由${since}45${unit}${verb}${level}${until}120${unit}。`;
+        const [from, to] = findNumerals(text).flatMap(({ quantity }) => quantity ?? []);
+        assert.deepEqual(from?.change, { verb, direction, role: 'FROM' }, text);
+        assert.deepEqual(to?.change, { verb, direction, role: 'TO' }, text);
+      },
+    ),
+  );
+});
+
 const bounds = {
   MORE_THAN: ['超过_', '突破_', '逾_', '高于_', '跨过_'],
   AT_LEAST: [

@@ -72,7 +72,8 @@ function scan(text: string): FoundNumeral[] {
       continue;
     }
     if (quotation !== null && at >= quotation.end) quotation = null;
-    let numeral = readNumeral({ text, at, floor, quotation, previous: spans.at(-1) ?? null });
+    const [previous = null, earlier = null] = [spans.at(-1), spans.at(-2)];
+    let numeral = readNumeral({ text, at, floor, quotation, previous, earlier });
     if (numeral === null) continue;
     if (title !== undefined && numeral.end > title.start) {
       numeral = foundNumeral('UNKNOWN', numeral.start, title.start);

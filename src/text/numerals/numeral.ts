@@ -26,7 +26,8 @@ type NumeralSpan = { start: number; end: number };
 export type QuantityChange = {
   /** As written: 压缩, 增长. */
   verb: string;
-  direction: 'UP' | 'DOWN';
+  /** Null where the verb says none: 调整为, 变为. */
+  direction: 'UP' | 'DOWN' | null;
   /** 由20个 is FROM, 至10个 is TO, 减少46个 is BY. */
   role: 'FROM' | 'TO' | 'BY';
 };

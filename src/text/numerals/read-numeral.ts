@@ -1,5 +1,6 @@
 import { readCode } from '../code.ts';
 import { passDigits } from './numbers/arabic-number.ts';
+import { readProportion } from './numbers/proportion.ts';
 import { readArticle } from './names/article.ts';
 import { readDate, readPeriod } from './dates/date.ts';
 import { readBeside, readWindow } from './dates/deictic.ts';
@@ -17,7 +18,7 @@ import { readShortYear } from './dates/short-year.ts';
 import { foundNumeral } from './span.ts';
 import type { FoundNumeral, NumeralPlace } from './span.ts';
 import { readUnmarkedCode } from './names/unmarked-code.ts';
-import { readProportion, readUnknown } from './quantities/unread.ts';
+import { readTerms, readUnknown } from './quantities/unread.ts';
 
 const circled = /[①-⑳㈠-㈩]/;
 const roman = /[Ⅰ-Ⅻ]/;
@@ -41,7 +42,7 @@ export function readNumeral(place: NumeralPlace): FoundNumeral | null {
 }
 
 /** What stands behind the digits of a date, of a set and of a label; nothing else needs to be asked. */
-const dateBehind = /[年月日号季世时点:：.．\-—–~～－﹣至到/·•・‧ \u3000\u00a0个届款级版]/;
+const dateBehind = /[年月日号季世时点:：∶比.．\-—–~～－﹣至到/·•・‧ \u3000\u00a0个届款级版]/;
 const setBehind = /[×xX*＊✕+＋强星大年]/;
 const labelBehind = /[国、个小分刻公微秒天日米里度后工计高院大项.]/;
 
@@ -65,7 +66,10 @@ function readFigures(place: NumeralPlace): FoundNumeral | null {
 }
 
 const readWritten = (place: NumeralPlace): FoundNumeral | null =>
-  readShortYear(place) ?? readDate(place) ?? readProportion(place);
+  readShortYear(place) ??
+  (readProportion(place.text, place.at) === null ? null : readAmount(place)) ??
+  readDate(place) ??
+  readTerms(place);
 
 /** What a date and a label in Chinese numerals have within their first characters. */
 const dateAhead = /[年月日号季世时点]/;

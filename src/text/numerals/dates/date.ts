@@ -9,13 +9,14 @@ const digit = '[0-9０-９]';
 const year = `(?:[12１２]${digit}{3}|[一二][〇零一二三四五六七八九]{3})`;
 const month = '(?:[1１][0-2０-２]|[0０]?[1-9１-９]|十[一二]?|[一二三四五六七八九])';
 const day = `(?:[12１２0０]${digit}|[3３][01０１]|[1-9１-９]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])`;
-const hour = `(?:[12１２0０]?${digit})`;
+const sixty = `[0-5０-５]${digit}`;
+const hour = `(?:[1１0０]?${digit}|[2２][0-4０-４])`;
 
 const days = `${day}(?:${dash}${day})?${space}(?:日(?![均常夜益产])|号)`;
 const months = `${month}(?:${dash}${month})?${space}月份?(?:${space}${days})?`;
 const quarters = `(?:前|第)?[1-4一二三四](?:${dash}[1-4一二三四])?${space}季度`;
 const halves = '(?:上|下)半年|全年';
-const clock = `(?:[上下]午)?${hour}(?:[:：]${digit}{2}(?:[:：]${digit}{2})?(?!${digit})|${space}时(?![期代限间候段效])(?:${day}分)?|点(?:[半整钟]|${digit}{1,2}分))`;
+const clock = `(?:[上下]午)?${hour}(?:[:：∶]${sixty}(?:[:：∶]${sixty})?(?!${digit})|${space}时(?![期代限间候段效])(?:${day}分)?|点(?:[半整钟]|${digit}{1,2}分))`;
 export const inYear = `(?:${months}|${quarters}|${halves}|前${month}个月)`;
 const years = `${year}(?:${dash}${year})?${space}年(?![代级])(?:度(?!假))?`;
 const core = `(?:${years}(?:${space}${inYear})?|${inYear}|${year}年代)(?:${space}${clock})?`;
@@ -52,20 +53,11 @@ const dayNames =
   /(?:1[0-2]|[1-9])\.(?:[12]\d|3[01]|[1-9])(?=[”"]?(?:国际|国家(?!级)|全国|全民|世界|中国|宪法|消费|禁毒|消防|普法|宣传日|防灾|知识产权|民族团结|植树|税收|信用|地震|特大|洪|暴雨|矿难|事故|专案|重要讲话|护士|教师|记者))/y;
 const periods = new RegExp(`${present}|${anchor}${dated}|${relative}`, 'y');
 
-/** 三次产业比例由10:45:45调整为9:46:45: parts of a whole, written like times of day. */
-function isProportion(text: string, at: number, end: number): boolean {
-  return (
-    /[:：]/.test(text.slice(at, end)) &&
-    /(?:比|结构|占比|配|按|以)[^,，。;；]*$/.test(text.slice(Math.max(0, at - 20), at))
-  );
-}
-
 /** A date, a stretch of dates or a time of day that starts with the numeral at hand. */
 export function readDate({ text, at, floor }: NumeralPlace): FoundNumeral | null {
   for (const pattern of [numeric, written, centuries, decades, times, feasts, dayNames]) {
     const end = matchEnd(pattern, text, at);
     if (end <= at) continue;
-    if (pattern === times && isProportion(text, at, end)) continue;
     // 前三季度 is nine months and no third quarter.
     const isFirst =
       at > floor && text.charAt(at - 1) === '前' && /^.季度/.test(text.slice(at, end));

@@ -1,7 +1,7 @@
 import type { QuantityChange } from '../numeral.ts';
 import { isHan, isNumeralCharacter } from '../numeral-character.ts';
 
-/** Verbs of change and the way they point; 调整 and the like point where the figures do. */
+/** Verbs of change and the way they point; 调整 and the like say none. */
 const directions = new Map<string, 'UP' | 'DOWN' | null>();
 for (const verb of (
   '压缩 缩短 减少 降低 下降 压减 精简 缩减 削减 回落 下调 收窄 缩小 压降 递减 下滑 ' +

@@ -125,7 +125,7 @@ export function readRange(text: string, first: ReadFigure): ReadFigure | 'UNCLEA
   const second = isShared ? { ...read, unit: '%' } : read;
   const rest = text.slice(second.end, second.end + 4);
   if (between.test(mark) && !isBetween.test(rest)) return null;
-  if (first.unit !== '' && !isOfOneUnit(text, first, second, rest)) return null;
+  if ((first.unit !== '' || first.isRatio) && !isOfOneUnit(text, first, second, rest)) return null;
   // GB/T 15835-2011: 9亿～16亿 must not be written 9～16亿, which may mean either.
   if (isMultiplied(text, second) && !isMultiplied(text, first)) return 'UNCLEAR';
   if (!(second.number.value > first.number.value)) return null;

@@ -33,7 +33,7 @@ export function readQuantity(place: NumeralPlace): FoundNumeral | null {
   const quantity: Quantity = {
     ...amountOf(first, range, { bound, sign: signed.sign }),
     unit: last.unit,
-    perHead: !isRate(last.unit) && isPerHead(text, start, floor),
+    perHead: !isRate(last.unit) && !first.isRatio && isPerHead(text, start, floor),
     change: null,
     number: { start: number.start, end: range?.numberEnd ?? first.numberEnd },
   };
