@@ -1,5 +1,5 @@
 import { passDigits } from './numerals/numbers/arabic-number.ts';
-import { isArabicDigit, isLatin } from './numerals/numeral-character.ts';
+import { isArabicDigit, isLatin, passSpaces } from './numerals/numeral-character.ts';
 import { foundNumeral } from './numerals/span.ts';
 import type { FoundNumeral, NumeralPlace } from './numerals/span.ts';
 import { readUnit } from './numerals/quantities/unit.ts';
@@ -9,8 +9,16 @@ const documentNumber = /\d{4}[〕\]】)）]\s?第?\d{1,5}号/y;
 const phone = /(?:\d{3,4}[-—]\d{7,8}|400-?\d{3}-?\d{4}|1[3-9]\d{9})(?![\d%])/y;
 const hotline =
   /(?:1[12]0|119|122|1[29]\d{3})(?=[”"]?(?:热线|平台|便民|政务|电话|专线|举报|指挥|报警|联动|接处警|急救|服务|市民|警))/y;
+const version = /\d+(?:\.\d+){0,3}/y;
 /** 127.0.0.1:8080 */
 const address = /\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?(?![\d.])/y;
+/** （2023）冀0108民初2231号: a case of a court. */
+const caseNumber =
+  /\d{4}[〕\]】)）][\u4e00-\u9fff](?:\d{2,4})?[\u4e00-\u9fff]{1,4}\d{1,6}(?:号|-\d+号)/y;
+/** Windows 10, Python 3.12: a name and its version. */
+const nameBefore = /(?:[A-Za-z][a-z]{2,}|ISO|IEC|IEEE|RFC|HTTP|EN|ASTM|iOS) $/;
+/** K2317+500: a place on a road. */
+const stake = /[+＋]\d{1,3}(?:\.\d{1,3})?/y;
 const numbered = /\d{1,5}号(?!召)/y;
 const standardNumber = /\d+(?:\.\d+)*[-—–](?:19|20)?\d\d(?!\d)/y;
 const tokenCharacter = /[A-Za-z0-9_./:?=&%#@-]/;
@@ -22,12 +30,14 @@ export function readCode(place: NumeralPlace): FoundNumeral | null {
   if (/[〔[【(（]/.test(text.charAt(at - 1)) && at - 1 >= floor) {
     const end = matchEnd(documentNumber, text, at);
     if (end > at) return foundNumeral('CODE', issuerStart(text, at - 1, floor), end);
+    const caseEnd = matchEnd(caseNumber, text, at);
+    if (caseEnd > at) return foundNumeral('CODE', at - 1, caseEnd);
   }
   for (const pattern of [phone, hotline, address, numbered]) {
     const end = matchEnd(pattern, text, at);
     if (end > at) return foundNumeral('CODE', at, end);
   }
-  const latin = readToken(text, at, floor);
+  const latin = readToken(text, at, floor) ?? readVersion(text, at, floor);
   if (latin !== null) return latin;
   const end = passDigits(text, at);
   const isWhole = quotation !== null && quotation.start === at && quotation.end === end;
@@ -71,8 +81,19 @@ function readToken(text: string, at: number, floor: number): FoundNumeral | null
   }
   while (end < at + 512 && isTokenPart(text, end)) end += 1;
   while (end > at + 1 && /[./:?&#@\-_%]/.test(text.charAt(end - 1))) end -= 1;
+  if (/^[A-Z]{1,2}\d+$/.test(text.slice(start, end)))
+    end = Math.max(end, matchEnd(stake, text, end));
   if (text.charAt(end) === '级') end += 1;
   return foundNumeral('CODE', start, end);
+}
+
+function readVersion(text: string, at: number, floor: number): FoundNumeral | null {
+  if (text.charAt(at - 1) !== ' ') return null;
+  const name = nameBefore.exec(text.slice(Math.max(floor, at - 16), at))?.[0];
+  const end = matchEnd(version, text, at);
+  const isAmount =
+    /[%％‰万亿千百余多\d.,]/.test(text.charAt(end)) || readUnit(text, passSpaces(text, end)) !== '';
+  return name === undefined || isAmount ? null : foundNumeral('CODE', at - name.length, end);
 }
 
 /** HJ 663—2013: the letters of a standard, a space, its number and its year. */

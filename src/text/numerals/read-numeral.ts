@@ -13,6 +13,7 @@ import { readNumbered, readPoint } from './names/ordinal.ts';
 import { readQuantity } from './quantities/quantity.ts';
 import { readQuotedName } from './names/quoted-name.ts';
 import { readPlace, readRank } from './names/rank.ts';
+import { readZero } from './names/zero.ts';
 import { readFormal, readVague } from './quantities/scarce-number.ts';
 import { readShortYear } from './dates/short-year.ts';
 import { foundNumeral } from './span.ts';
@@ -87,6 +88,7 @@ function readCharacters(place: NumeralPlace): FoundNumeral | null {
     (labelAhead.test(ahead) ? readLabel(place) : null) ??
     readBeside(place) ??
     readWord(place) ??
+    readZero(place) ??
     readName(place) ??
     readPoint(place) ??
     (dateAhead.test(ahead) ? readDate(place) : null) ??

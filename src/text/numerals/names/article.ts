@@ -1,5 +1,6 @@
 import { matchEnd } from '../../match-end.ts';
 import { countingVerbs } from '../lists/counting-verbs.ts';
+import { isHan } from '../numeral-character.ts';
 import { foundNumeral } from '../span.ts';
 import type { FoundNumeral, NumeralPlace } from '../span.ts';
 
@@ -48,6 +49,8 @@ export function readArticle({ text, at, previous }: NumeralPlace): FoundNumeral 
   if (/[人户个例件处村家名]/.test(unit) && none.test(clauseBefore(text, at, 0, 3))) {
     return foundNumeral('IDIOM', at, at + 2);
   }
+  // 无一引发舆情.
+  if (text.charAt(at - 1) === '无' && isHan(text, at + 1)) return foundNumeral('IDIOM', at, at + 1);
   if (
     !classifier.test(unit) ||
     /^一(?:个(?:半?月|星期|小时|工作日|百分点|季度)|年|次性|段时)/.test(text.slice(at, at + 5))

@@ -60,9 +60,11 @@ const frequency = /^一[年月周天日季][度]?一[次遍场回]/;
 const plusSet = /\d{1,2}(?:[+＋](?:\d{1,2}|[NnXx]))+(?![\d.%])/y;
 const around = /[7７][×xX*＊✕][2２][4４]小?时?/y;
 const strong =
-  /(?:[\d〇一二三四五六七八九十百千]{1,5}(?:强(?!制|化|度)|星级)|[〇一二三四五六七八九十百千]{1,5}大(?=[\u4e00-\u9fff])|\d{1,3}大(?![类项件])(?=[\u4e00-\u9fff]))/y;
+  /(?:[\d〇一二三四五六七八九十百千]{1,5}(?:强(?!制|化|度)|星级)|[〇一二三四五六七八九十百千]{1,5}大(?![类项])(?=[\u4e00-\u9fff])|\d{1,3}大(?![类项件])(?=[\u4e00-\u9fff]))/y;
 const action = /[一二三四五六七八九十两\d]{1,3}年(?:行动|攻坚|规划|计划|大变样|倍增)/y;
 
+/** 分三步走. */
+const inSteps = /[两二三四五]步走/y;
 const setPatterns = [around, plusSet, strong, action, together, levelSet];
 
 /** Where a row of numbers and nouns of one character each ends: 一江两岸; -1 for fewer than two pairs. */
@@ -111,6 +113,8 @@ export function readSet({ text, at }: NumeralPlace): FoundNumeral | null {
     if (pattern === together && counted.test(text.slice(Math.max(0, at - 6), at))) continue;
     if (end > at) return foundNumeral(pattern === action ? 'TITLE' : 'IDIOM', at, end);
   }
+  const steps = matchEnd(inSteps, text, at);
+  if (steps > at) return foundNumeral('IDIOM', at, steps);
   const nested = nestedEnd(text, at);
   if (nested > at) return foundNumeral('IDIOM', at, nested);
   if (text.charAt(at) !== '一') return null;

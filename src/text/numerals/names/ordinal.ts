@@ -85,12 +85,13 @@ export function readPoint({ text, at, floor }: NumeralPlace): FoundNumeral | nul
 const opensPoint = (next: string, value: number, beginsClause: boolean) =>
   next === '是' ? beginsClause || value <= 20 : beginsClause && (next === '要' || next === '则');
 
-/** 以下实事：1.新建站30个；2.为学生接种: an item of a row, by the full stop between its number and its words. */
+/** 以下实事：1.新建站30个；2.为学生接种; 安排：一、聚焦中心: an item of a row, by the mark behind its number. */
 const isItem = (text: string, { end, script, value }: WrittenNumber, before: string): boolean =>
-  script === 'ARABIC' &&
   value < 100 &&
   /[：:；;。]/.test(before) &&
-  /^[.．][\u4e00-\u9fff“《]/.test(text.slice(end, end + 2));
+  (script === 'ARABIC'
+    ? /^[.．][\u4e00-\u9fff“《]/.test(text.slice(end, end + 2))
+    : /^、(?![一二三四五六七八九十])[\u4e00-\u9fff“《]/.test(text.slice(end, end + 2)));
 
 /** 四、2024年 is a heading; 3.5 and 3、4月 at the head of a line are figures. */
 function isHeading(text: string, at: number, script: 'ARABIC' | 'CHINESE'): boolean {

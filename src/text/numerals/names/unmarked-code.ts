@@ -17,6 +17,9 @@ const namedBefore =
 /** 拨打119: what is dialled is no amount. */
 const dialledBefore = /(?:拨打|致电|呼叫|拨)$/;
 const token = /[\d-]+/y;
+/** 1路、7路公交车 */
+const bus =
+  /\d{1,4}路(?=(?:[、和及与至]\d{1,4}路){0,6}(?:公交|公共汽车|汽车|电车|班车|车(?!辆|主)|线路|专线))/y;
 const emergency = /1(?:1[0-9]|2[0-2])(?!\d)(?=[、和及”"等平热]|$)/y;
 /** 110、119、120: one of them that another number of its kind follows. */
 const emergencies = /1(?:1[0-9]|2[0-2])(?=[、和及]1(?:1[0-9]|2[0-2]|2\d{3})(?!\d))/y;
@@ -30,7 +33,7 @@ const pageBefore = /(?:…|双)$/;
 /** 歼-20, 东风-41: a model; behind 增长 and the like the hyphen is a minus. */
 const modelBefore = /(?![长降为是达至到率幅速额润入出])[\u4e00-\u9fff][-—]$/;
 /** What stands behind the digits, or before them, where one of the patterns can match. */
-const behind = /[国省县乡高分楼室排单栋座#版款届级.]/;
+const behind = /[国省县乡高分楼室排单栋座#版款届级路.]/;
 const ahead = /[号码话真机线证信打电叫拨Qq:： \u3000为是纬经道速路班双…\-—]/;
 
 /** Numbers that name a road, a version, a hotline, a room or a model year, without a mark that says so. */
@@ -46,7 +49,7 @@ export function readUnmarkedCode(place: NumeralPlace): FoundNumeral | null {
 
 /** 331国道, 2.0版, 306室, 2023届, 工业4.0: what follows tells it. */
 function readByRest({ text, at, floor }: NumeralPlace): FoundNumeral | null {
-  for (const pattern of [road, version, room]) {
+  for (const pattern of [road, version, room, bus]) {
     const end = matchEnd(pattern, text, at);
     if (end > at) return foundNumeral('CODE', at, end);
   }

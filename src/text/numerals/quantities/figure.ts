@@ -1,4 +1,11 @@
-import { isArabicDigit, isChineseNumeral, passSpaces } from '../numeral-character.ts';
+import {
+  characterClass,
+  classAt,
+  isArabicDigit,
+  isChineseNumeral,
+  passSpaces,
+  valueAt,
+} from '../numeral-character.ts';
 import { readNumber } from '../numbers/number-reader.ts';
 import { readRatio } from '../numbers/ratio.ts';
 import { isMeasure, readUnit } from './unit.ts';
@@ -13,7 +20,7 @@ export type ReadFigure = {
   unit: string;
   more: string;
   half: number;
-  /** Whether it is a part of a whole, 三分之二, which needs no unit. */
+  /** Whether it is a part of a whole or a ratio, 三分之二, 3:1, which needs no unit. */
   isRatio: boolean;
   /** Whether it names a class, such as 千亿级: that much or more. */
   isClass: boolean;
@@ -49,7 +56,11 @@ export function readFigure(text: string, at: number, floor: number): ReadFigure 
   const isLarge = number.bare && number.value >= 1e6 && number.more === '';
   const ofClass = isLarge ? classBehind.exec(text.slice(number.moreEnd, number.moreEnd + 8)) : null;
   if (ofClass !== null) {
-    return plain(number, { unit: '', end: number.moreEnd + ofClass[0].length, isClass: true });
+    return plain(number, {
+      unit: ofClass[0].startsWith('元') ? '元' : '',
+      end: number.moreEnd + ofClass[0].length,
+      isClass: true,
+    });
   }
   const spaced = number.script === 'ARABIC' ? passSpaces(text, number.moreEnd) : number.moreEnd;
   const unit = readUnit(text, spaced);
@@ -79,6 +90,8 @@ function withMore(text: string, figure: ReadFigure): ReadFigure {
   if (unit === '个半月' || unit === '个半小时') {
     return { ...figure, unit: unit.replace('半', ''), half: 0.5 };
   }
+  const tenth = unit === '成' ? tenthBehind(text, end) : 0;
+  if (tenth > 0) return { ...figure, half: tenth, end: end + 1, numberEnd: end + 1 };
   if (unit === '年半') return { ...figure, unit: '年', half: 0.5 };
   const isHalved =
     /^(?:天|倍|小时|斤|亩|里|公里|个)$/.test(unit) && halfBehind.test(text.slice(end, end + 2));
@@ -88,6 +101,13 @@ function withMore(text: string, figure: ReadFigure): ReadFigure {
     return { ...figure, more: '多', end: end + length };
   }
   return figure;
+}
+
+/** 八成五: the tenth behind 成; 0 without. */
+function tenthBehind(text: string, at: number): number {
+  const digit = valueAt(text, at);
+  const isLast = classAt(text, at + 1) === characterClass.NONE && readUnit(text, at + 1) === '';
+  return digit >= 1 && digit <= 9 && isChineseNumeral(text, at) && isLast ? digit / 10 : 0;
 }
 
 /** 几百, 数千: 几 and 数 before the first numeral character belong to the number. */

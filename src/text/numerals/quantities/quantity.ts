@@ -105,15 +105,25 @@ function withBounds(
   return { bound: before ?? after, start: before?.start ?? from, end: after?.end ?? last.end };
 }
 
-/** 突破3项关键技术 achieves, and 最低零下5℃ is the lowest; neither bounds. */
+/** 突破3项关键技术 achieves, and 最低零下5℃ or 合格率最高99.2%、最低81.5% are extremes; none bounds. */
 function isNoBound(text: string, { start, end }: Bound, { number, unit }: ReadFigure): boolean {
   const word = text.slice(start, end);
-  if (word === '最低' || word === '最高') return /^(?:℃|度|摄氏度)$/.test(unit);
+  if (word === '最低' || word === '最高') {
+    const opposite = word === '最低' ? '最高' : '最低';
+    const isOne = /[率值温分]$/.test(text.slice(Math.max(0, start - 1), start));
+    return (
+      /^(?:℃|度|摄氏度)$/.test(unit) ||
+      (isRate(unit) && isOne) ||
+      text.slice(Math.max(0, start - 16), start + 20).includes(opposite)
+    );
+  }
   return word.startsWith('突破') && number.value < 100 && /^[项个种类批道]$/.test(unit);
 }
 
 /** Whether a number without a unit is one by itself: 96, 一百二十; not 三, 二十 or 万. */
 function isFree(number: WrittenNumber): boolean {
+  // Asked of a lone 零 only where words lead to it as a level.
+  if (number.value === 0) return true;
   if (number.script === 'ARABIC') return !/^(?:19|20)\d\d$/.test(number.digits);
   // 十一, 二十 alone may be a day, a number of a school or nearly anything.
   return (

@@ -1,6 +1,8 @@
 import type { Quantity } from '../numeral.ts';
 import { classAt, characterClass } from '../numeral-character.ts';
 import { readNumber } from '../numbers/number-reader.ts';
+import { boundAfter, boundBefore } from './bound.ts';
+import { limits } from './qualifier.ts';
 import { readQuantity } from './quantity.ts';
 import { foundNumeral } from '../span.ts';
 import type { FoundNumeral, NumeralPlace } from '../span.ts';
@@ -8,12 +10,17 @@ import { readUnit } from './unit.ts';
 
 const halves = /半(?:年(?![度报])|个月|天|小时|个小时|日)(?![轴均])/y;
 
+/** 上半年 and 前半年 name a stretch; 提前半年 and 推后半年 count it. */
+const notHalf = /(?:[上下大多]|(?<!提)前|(?<![推延滞])后)$/;
+
 /** 半年 as half a year, 几个 as two to nine of them; null for 过半, 几乎 and the like. */
 export function readVague(place: NumeralPlace): FoundNumeral | null {
   const { text, at } = place;
   if (text.charAt(at) === '半') {
+    const half = readHalf(place);
+    if (half !== null) return half;
     halves.lastIndex = at;
-    if (/[上下大多前后]/.test(text.charAt(at - 1)) || !halves.test(text)) return null;
+    if (notHalf.test(text.slice(Math.max(0, at - 2), at)) || !halves.test(text)) return null;
     const unit = text.slice(at + 1, halves.lastIndex);
     if (unit === '年' && text.charAt(at - 1) === '每') return foundNumeral('DATE', at - 1, at + 2);
     return amount(place, halves.lastIndex, { value: 0.5, unit, qualifier: 'EXACT' });
@@ -28,6 +35,35 @@ export function readVague(place: NumeralPlace): FoundNumeral | null {
   )
     return null;
   return amount(place, at + 1 + unit.length, { value: 2, unit, qualifier: 'BETWEEN' });
+}
+
+/** What a share of a half is led to by: 占比过半, 超半数. */
+const shareBefore = /[占比率重例数均达]$/;
+const halfWords = /^(?:[，。、；;,）)]|的|以[上下]|$)/;
+
+/** 半数以上, 过半数, 占比过半, 近半: a half of a whole. */
+function readHalf({ text, at, floor }: NumeralPlace): FoundNumeral | null {
+  const isNumber = text.charAt(at + 1) === '数';
+  const end = at + (isNumber ? 2 : 1);
+  const before = boundBefore(text, at, floor, { round: false, amount: true });
+  const isShare =
+    before !== null &&
+    shareBefore.test(text.charAt(before.start - 1)) &&
+    halfWords.test(text.slice(end, end + 2));
+  if (!isNumber && !isShare) return null;
+  const after = boundAfter(text, end, true);
+  const qualifier = (before ?? after)?.qualifier ?? 'EXACT';
+  const half = {
+    value: 0.5,
+    ...limits(qualifier, 0.5, null, 0),
+    qualifier,
+    unit: '',
+    perHead: false,
+    change: null,
+    number: { start: at, end },
+  };
+  const found = foundNumeral('QUANTITY', before?.start ?? at, after?.end ?? end);
+  return { ...found, quantity: half };
 }
 
 function amount(
