@@ -73,18 +73,23 @@ function readToken(text: string, at: number, floor: number): FoundNumeral | null
   ) {
     start = Math.max(floor, at - (text.charAt(at - 2) === 'T' ? 5 : 3));
   }
-  let end = passDigits(text, at);
+  const end = passDigits(text, at);
   const follows = isLatin(text, end);
   if (start === at) {
     if (!follows || readUnit(text, end) !== '') return null;
     if (/^[+＋]/.test(text.charAt(end))) return null;
   }
-  while (end < at + 512 && isTokenPart(text, end)) end += 1;
-  while (end > at + 1 && /[./:?&#@\-_%]/.test(text.charAt(end - 1))) end -= 1;
-  if (/^[A-Z]{1,2}\d+$/.test(text.slice(start, end)))
-    end = Math.max(end, matchEnd(stake, text, end));
-  if (text.charAt(end) === '级') end += 1;
-  return foundNumeral('CODE', start, end);
+  return foundNumeral('CODE', start, tokenEnd(text, start, end));
+}
+
+/** Where a token ends: without the marks behind it, with the metres of a stake and 级 of 4A级. */
+function tokenEnd(text: string, start: number, digitsEnd: number): number {
+  let end = digitsEnd;
+  while (end < digitsEnd + 512 && isTokenPart(text, end)) end += 1;
+  while (end > digitsEnd && /[./:?&#@\-_%]/.test(text.charAt(end - 1))) end -= 1;
+  const isRoad = /^[A-Z]{1,2}\d+$/.test(text.slice(start, end));
+  if (isRoad) end = Math.max(end, matchEnd(stake, text, end));
+  return text.charAt(end) === '级' ? end + 1 : end;
 }
 
 function readVersion(text: string, at: number, floor: number): FoundNumeral | null {

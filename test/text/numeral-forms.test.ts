@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { unitWords } from '../../src/text/numerals/lists/unit-words.ts';
 import { findNumerals } from '../../src/text/numerals/numeral-scanner.ts';
 import type { Quantity } from '../../src/text/numerals/numeral.ts';
+import { simplifyText } from '../../src/text/simplify.ts';
+import { simplified, traditional } from '../../src/text/traditional-characters.ts';
+import { readNumerals } from '../support/numerals.ts';
 import {
   foreignUnits,
   withUnseen,
@@ -233,6 +237,43 @@ test('a verb leads to its level across the date that it holds for', () => {
         assert.deepEqual(to?.change, { verb, direction, role: 'TO' }, text);
       },
     ),
+  );
+});
+
+const traditionalOf = new Map(
+  Array.from(simplified, (character, nth) => [character, traditional.charAt(nth)]),
+);
+const inTraditional = (text: string) =>
+  text.replace(/[\u4e00-\u9fff]/g, (each) => traditionalOf.get(each) ?? each);
+
+test('traditional characters read as the simplified ones do, classifiers and verbs too', () => {
+  const plain = (text: string) =>
+    findNumerals(text).map((each) => ({
+      ...each,
+      text: simplifyText(each.text),
+    }));
+  assert.deepEqual(readNumerals('撤銷2個機構，18歲以上35項，五十戶、三間、百餘條、近3萬件'), [
+    '2個 = 2 个 EXACT',
+    '18歲以上 = 18 岁 AT_LEAST 18..',
+    '35項 = 35 项 EXACT',
+    '五十戶 = 50 户 EXACT',
+    '三間 = 3 间 EXACT',
+    '百餘條 = 100 条 MORE_THAN 100..200',
+    '近3萬件 = 30000 件 NEARLY ..30000',
+  ]);
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 99_999_999 }),
+      fc.constantFrom(...unitWords),
+      fc.constantFrom('约', '近', '超过', '由', '第', '增长', '减少至', '不少于', '截至2023年，'),
+      fc.constantFrom('以上', '左右', '。', '的单位', '、两个行业'),
+      fc.boolean(),
+      (value, unit, before, behind, inChinese) => {
+        const text = `${before}${inChinese ? writeChinese(value) : value}${unit}${behind}`;
+        assert.deepEqual(plain(inTraditional(text)), plain(text), text);
+      },
+    ),
+    { numRuns: 2000 },
   );
 });
 

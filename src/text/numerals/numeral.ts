@@ -43,7 +43,7 @@ export type Quantity = {
    */
   maximum: number | null;
   qualifier: QuantityQualifier;
-  /** Classifier and unit as written; %, ‰, ‱ for 百分之, 千分之, 万分之; empty when there is none. */
+  /** Classifier and unit as written, in simplified characters; %, ‰, ‱ for 百分之, 千分之, 万分之; empty when there is none. */
   unit: string;
   /** Whether 人均 or 每人 governs it; never for a rate, which is no amount per head. */
   perHead: boolean;

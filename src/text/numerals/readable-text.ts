@@ -1,6 +1,8 @@
+import { simplifyText } from '../simplify.ts';
+
 /**
  * The text as its numerals are read: what typesetting, scanning and copying put into numbers is taken
- * out or replaced, and every place of it has its place in the raw text. Nothing that is stored or
+ * out or replaced, traditional characters are simplified, and every place of it has its place in the raw text. Nothing that is stored or
  * quoted is changed.
  */
 export type ReadableText = {
@@ -50,7 +52,8 @@ const mayBeOdd =
 
 /** Makes a text readable. Linear in its length; a text without such characters costs two looks at it. */
 export function readableText(raw: string): ReadableText {
-  const text = mayBeOdd.test(raw) ? replaceOdd(raw) : raw;
+  const plain = simplifyText(raw);
+  const text = mayBeOdd.test(plain) ? replaceOdd(plain) : plain;
   if (!mayBeLeft.test(text)) return { text, toRaw: (index) => index };
   const pieces: string[] = [];
   /** Where in the readable text something was left out, and how much had been until then. */

@@ -1,4 +1,5 @@
 import { decimalsOf } from '../../interval.ts';
+import { simplifyText } from '../../simplify.ts';
 import { isRate } from './unit.ts';
 
 /** Units of what is measured and not counted: a whole number of them is rounded as well. */
@@ -15,17 +16,18 @@ const approximate = /[几数]|[一二三四五六七八九两][一二三四五�
  * Decimal places to which a figure is written, null where it is a count of its own: 1 for 95.0%, 0 for
  * 98% and 2500公里, −3 for 1.6万份, null for 8542份 and 20个工作日. Of a range the places of its
  * coarser end; of a ratio those of its quotient, rounded down.
- * @param number the bare number as written, without bounds and unit
+ * @param written the bare number as written, without bounds and unit
  */
-export function precisionOf(number: string, unit: string): number | null {
+export function precisionOf(written: string, unit: string): number | null {
+  const number = simplifyText(written);
   if (betweenTerms.test(number)) return placesOfRatio(number.normalize('NFKC').split(betweenTerms));
   if (approximate.test(number) && !number.includes('点')) return null;
   const places = number.split(betweenEnds).map(decimalsOf);
   if (/成[一二三四五六七八九]$/u.test(number)) return 1;
-  const written = places.some((each) => each !== null)
+  const exact = places.some((each) => each !== null)
     ? Math.min(...places.map((each) => each ?? 0))
     : null;
-  return written ?? (isRate(unit) || continuous.test(unit) ? 0 : null);
+  return exact ?? (isRate(unit) || continuous.test(unit) ? 0 : null);
 }
 
 /** How far a quotient can be off where its terms are by half of their last places. */
