@@ -21,6 +21,9 @@ const nameBefore = /(?:[A-Za-z][a-z]{2,}|ISO|IEC|IEEE|RFC|HTTP|EN|ASTM|iOS) $/;
 const stake = /[+＋]\d{1,3}(?:\.\d{1,3})?/y;
 const numbered = /\d{1,5}号(?!召)/y;
 const standardNumber = /\d+(?:\.\d+)*[-—–](?:19|20)?\d\d(?!\d)/y;
+const decimal = /[0-9０-９]+(?:\.\d+)?(?![.]\d)|[0-9０-９]+/y;
+/** 人均GDP8.6万元: what is measured, written right before its figure. */
+const measured = /(?:^|[^A-Za-z])(?:GDP|GNP|GNI|CPI|PPI|PMI|FDI|AQI|PUE|APP|App|app|ETC|LED|R&D)$/;
 const tokenCharacter = /[A-Za-z0-9_./:?=&%#@-]/;
 const reach = 64;
 
@@ -43,7 +46,9 @@ export function readCode(place: NumeralPlace): FoundNumeral | null {
   const isWhole = quotation !== null && quotation.start === at && quotation.end === end;
   if (isWhole) return foundNumeral('CODE', at, end);
   const unit = readUnit(text, end);
-  const isNumber = /[.,，．%％万亿千百余多十几]/.test(text.charAt(end)) || unit !== '';
+  const isNumber =
+    /^(?:[%％万亿千百余多十几]|[.．]\d|[,，]\d{3}(?!\d))/.test(text.slice(end, end + 5)) ||
+    unit !== '';
   const isLong = end - at >= 8 && !isNumber;
   const isPadded = end - at >= 2 && text.charAt(at) === '0' && text.charAt(end) !== '.';
   const isHotline = text.slice(at, end) === '12345' && !isNumber;
@@ -66,6 +71,8 @@ function readToken(text: string, at: number, floor: number): FoundNumeral | null
   let start = at;
   while (start > floor && start > at - reach && isTokenPart(text, start - 1)) start -= 1;
   while (start < at && !isLatin(text, start)) start += 1;
+  if (start < at && measured.test(text.slice(Math.max(floor, at - 8), at)) && isAmount(text, at))
+    return null;
   if (
     start === at &&
     text.charAt(at - 1) === ' ' &&
@@ -73,13 +80,23 @@ function readToken(text: string, at: number, floor: number): FoundNumeral | null
   ) {
     start = Math.max(floor, at - (text.charAt(at - 2) === 'T' ? 5 : 3));
   }
-  const end = passDigits(text, at);
+  const end = matchEnd(decimal, text, at);
   const follows = isLatin(text, end);
   if (start === at) {
     if (!follows || readUnit(text, end) !== '') return null;
     if (/^[+＋]/.test(text.charAt(end))) return null;
   }
   return foundNumeral('CODE', start, tokenEnd(text, start, end));
+}
+
+/** Whether a figure has a unit, a scale or decimals. */
+function isAmount(text: string, at: number): boolean {
+  const end = matchEnd(decimal, text, at);
+  return (
+    text.slice(at, end).includes('.') ||
+    /[万亿%％‰]/.test(text.charAt(end)) ||
+    readUnit(text, end) !== ''
+  );
 }
 
 /** Where a token ends: without the marks behind it, with the metres of a stake and 级 of 4A级. */

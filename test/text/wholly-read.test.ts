@@ -67,6 +67,17 @@ const cases: Record<string, [string, string[]][]> = {
     ['通过95项', ['95项 = 95 项 EXACT']],
     ['突破3项关键技术', ['3项 = 3 项 EXACT']],
   ],
+  'more is read inside a number and behind it, wherever it stands': [
+    ['2百多万元', ['2百多万元 = 2000000 元 MORE_THAN 2000000..3000000']],
+    ['三十余载', ['三十余载 = 30 载 MORE_THAN 30..40']],
+    ['一个多月', ['一个多月 = 1 个月 MORE_THAN 1..2']],
+    ['万把块钱', ['万把块钱 = 10000 块钱 ABOUT']],
+    ['约莫50户', ['约莫50户 = 50 户 ABOUT']],
+    ['两到三家', ['两到三家 = 2 家 BETWEEN 2..3']],
+    ['三至五户', ['三至五户 = 3 户 BETWEEN 3..5']],
+    ['人均GDP8.6万元', ['8.6万元 = 86000 元 EXACT']],
+    ['降息25BP', ['25BP = 25 BP EXACT']],
+  ],
   'a bound that is negated is turned round': [
     ['不得少于5人', ['不得少于5人 = 5 人 AT_LEAST 5..']],
     ['不得超过3次', ['不得超过3次 = 3 次 AT_MOST ..3']],

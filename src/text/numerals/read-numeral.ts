@@ -7,7 +7,7 @@ import { readBeside, readWindow } from './dates/deictic.ts';
 import { readSet, readWord } from './names/idiom.ts';
 import { readLabel } from './names/label.ts';
 import { readName } from './names/name.ts';
-import { readNamedSet } from './names/named-set.ts';
+import { readNamedSet, readPerFigure } from './names/named-set.ts';
 import { isArabicDigit, isChineseNumeral } from './numeral-character.ts';
 import { readNumbered, readPoint } from './names/ordinal.ts';
 import { readQuantity } from './quantities/quantity.ts';
@@ -57,6 +57,7 @@ function readFigures(place: NumeralPlace): FoundNumeral | null {
     (dateBehind.test(next) ? readWritten(place) : null) ??
     (labelBehind.test(next) ? readLabel(place) : null) ??
     (setBehind.test(next) ? readSet(place) : null) ??
+    readPerFigure(place) ??
     readUnmarkedCode(place) ??
     readPoint(place) ??
     readQuotedName(place) ??

@@ -26,14 +26,15 @@ const months =
 export function readBeside({ text, at, floor }: NumeralPlace): FoundNumeral | null {
   if (at - 1 < floor) return null;
   const before = text.charAt(at - 1);
-  if (!/[上下前后近头这]/.test(before)) return null;
+  if (!/[上下前后近头这次]/.test(before)) return null;
   const lead = text.slice(Math.max(floor, at - 2), at);
   if (
     /(?:[以之目提日此靠附最临邻]前|[以之今先最]后|[以之]上|[以之]下|[附最临邻靠]近)$/.test(lead) &&
     lead !== '最近'
   )
     return null;
-  const isOne = text.charAt(at) === '一' && /[上下前后这]/.test(before);
+  const isOne =
+    text.charAt(at) === '一' && /(?:[上下前后这]|(?<![每一二两三几多首再再初屡])次)$/.test(lead);
   const end = isOne ? matchEnd(beside, text, at) : -1;
   const start = lead === '最近' ? at - 2 : at - 1;
   if (end > at) return foundNumeral('DATE', at - 1, end);

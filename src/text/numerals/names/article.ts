@@ -53,7 +53,9 @@ export function readArticle({ text, at, previous }: NumeralPlace): FoundNumeral 
   if (text.charAt(at - 1) === '无' && isHan(text, at + 1)) return foundNumeral('IDIOM', at, at + 1);
   if (
     !classifier.test(unit) ||
-    /^一(?:个(?:半?月|星期|小时|工作日|百分点|季度)|年|次性|段时)/.test(text.slice(at, at + 5))
+    /^一(?:个(?:[半多]?(?:月|小时|星期|季度)|工作日|百分点)|年|次性|段时)/.test(
+      text.slice(at, at + 5),
+    )
   ) {
     return null;
   }

@@ -54,7 +54,8 @@ const pair =
 /** Together; one case where what happened follows or the clause ends (查处案件一起). */
 const together = /一起(?![案事行涉违纠诉典交安生执重刑民火,，。、；;）)]|$)/y;
 /** What is counted and is no part of 一江两岸, 五县两区, 一核多元. */
-const notNested = /[年月日天周次个件项名人元米里吨斤分点季期成倍岁号折级时户头台余多几比]/;
+const notNested =
+  /[年月日天周次个件项名人元米里吨斤分点季期成倍岁号折级时户头台余多几比至到与和或及]/;
 const levelSet = /[三四五六]级(?=联动|治理|贯通|书记|包保|包联|联包|网格|调度)/y;
 const frequency = /^一[年月周天日季][度]?一[次遍场回]/;
 const plusSet = /\d{1,2}(?:[+＋](?:\d{1,2}|[NnXx]))+(?![\d.%])/y;

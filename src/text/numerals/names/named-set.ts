@@ -12,6 +12,8 @@ const nouns = new RegExp(`^[\\u4e00-\\u9fff“]{0,5}?(?:${abstractNouns.join('|'
 const peoples = /[两二三四五六七八九十](?:国|党|军|岸|会|地|制)(?![有家内际产道块])/y;
 const rangeOfTen = /每(?:[一十百千万亿]+)$/;
 /** 沪苏浙皖三省一市: members that were named before. */
+/** 每10万人: of so many people. */
+const perFigure = /(?:10{2,6}|10{0,2}[百千万亿])(?=[人名户车])/y;
 const places = /[一二两三四五六七八九十][省市县区州盟旗](?![级直委政域长场民内外有])/y;
 const followed = /^.{2}[一二两三四五六七八九十][省市县区州盟旗乡镇]/;
 const perScale = /(?:[十百千]?[万亿]|[百千])(?=[人名户元个常城农居新在平公亩吨件])/y;
@@ -27,6 +29,13 @@ const told = /(?:这|那|上述|前述|此)$/;
  */
 export function readNamedSet(place: NumeralPlace): FoundNumeral | null {
   return readBase(place) ?? readMembers(place) ?? readSetByShape(place);
+}
+
+/** 每10万人发病率: a rate's base in digits, no amount. */
+export function readPerFigure({ text, at, floor }: NumeralPlace): FoundNumeral | null {
+  if (text.charAt(at - 1) !== '每' || at - 1 < floor) return null;
+  const end = matchEnd(perFigure, text, at);
+  return end > at ? foundNumeral('IDIOM', at, end) : null;
 }
 
 function readBase({ text, at, floor }: NumeralPlace): FoundNumeral | null {

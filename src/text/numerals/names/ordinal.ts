@@ -9,6 +9,8 @@ import { readUnit } from '../quantities/unit.ts';
 /** What follows 第一 and its like to make one name. */
 const named =
   /^(?:个五年(?:规划|计划)|责任人|书记|时间|线|方阵|方|梯队|要务|议题|资源|动力|生产力|产业|把手|章|[一二三四五六七]中全会)/;
+/** 第三十八条之一 of a law. */
+const insertedArticle = /之[一二三四五六七八九十](?![般致切致些])/y;
 const sectorList = /[一二三](?:、[一二三])+产业/y;
 const attached =
   /(?:附件|附表|附录|附图|附注|专栏|公式|案例|示例|[^代报年地发列填仪手钟外图样格出制计填申登量调总略地]图|(?:^|[^代发仪手钟外图填申登调总报量电水气汇列下上])表)[:：]?[ \u3000]?$/;
@@ -33,6 +35,9 @@ export function readNumbered({ text, at, floor }: NumeralPlace): FoundNumeral | 
   if (season) return foundNumeral('DATE', start, number.end + 2);
   const name = named.exec(text.slice(number.end, number.end + 6))?.[0].length ?? 0;
   const unit = readUnit(text, number.end).length;
+  const inserted =
+    text.charAt(number.end) === '条' ? matchEnd(insertedArticle, text, number.end + 1) : -1;
+  if (inserted > 0) return foundNumeral('ORDINAL', start, inserted);
   const own = unit === 0 && /[号章名]/.test(text.charAt(number.end)) ? 1 : 0;
   return foundNumeral('ORDINAL', start, number.end + Math.max(name, unit, own));
 }
