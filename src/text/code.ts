@@ -1,3 +1,4 @@
+import { characterSet } from './numerals/character-set.ts';
 import { passDigits } from './numerals/numbers/arabic-number.ts';
 import { isArabicDigit, isLatin, passSpaces } from './numerals/numeral-character.ts';
 import { foundNumeral } from './numerals/span.ts';
@@ -26,11 +27,12 @@ const decimal = /[0-9０-９]+(?:\.\d+)?(?![.]\d)|[0-9０-９]+/y;
 const measured = /(?:^|[^A-Za-z])(?:GDP|GNP|GNI|CPI|PPI|PMI|FDI|AQI|PUE|APP|App|app|ETC|LED|R&D)$/;
 const tokenCharacter = /[A-Za-z0-9_./:?=&%#@-]/;
 const reach = 64;
+const opening = characterSet('〔[【(（');
 
 /** Numbers that name and do not count: 〔2019〕28号, 12345热线, 5G, PM2.5, a telephone number. */
 export function readCode(place: NumeralPlace): FoundNumeral | null {
   const { text, at, floor, quotation } = place;
-  if (/[〔[【(（]/.test(text.charAt(at - 1)) && at - 1 >= floor) {
+  if (at > floor && opening.at(text, at - 1)) {
     const end = matchEnd(documentNumber, text, at);
     if (end > at) return foundNumeral('CODE', issuerStart(text, at - 1, floor), end);
     const caseEnd = matchEnd(caseNumber, text, at);
@@ -113,9 +115,9 @@ function readVersion(text: string, at: number, floor: number): FoundNumeral | nu
   if (text.charAt(at - 1) !== ' ') return null;
   const name = nameBefore.exec(text.slice(Math.max(floor, at - 16), at))?.[0];
   const end = matchEnd(version, text, at);
-  const isAmount =
+  const isCounted =
     /[%％‰万亿千百余多\d.,]/.test(text.charAt(end)) || readUnit(text, passSpaces(text, end)) !== '';
-  return name === undefined || isAmount ? null : foundNumeral('CODE', at - name.length, end);
+  return name === undefined || isCounted ? null : foundNumeral('CODE', at - name.length, end);
 }
 
 /** HJ 663—2013: the letters of a standard, a space, its number and its year. */

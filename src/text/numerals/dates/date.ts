@@ -12,7 +12,7 @@ const day = `(?:[12１２0０]${digit}|[3３][01０１]|[1-9１-９]|三十一?|
 const sixty = `[0-5０-５]${digit}`;
 const hour = `(?:[1１0０]?${digit}|[2２][0-4０-４])`;
 
-const days = `${day}(?:${dash}${day})?${space}(?:日(?![均常夜益产])|号)`;
+const days = `${day}(?:${dash}${day})?${space}(?:日(?![均常益产]|夜(?![间里晚]))|号)`;
 const months = `${month}(?:${dash}${month})?${space}月份?(?:${space}${days})?`;
 const quarters = `(?:前|第)?[1-4一二三四](?:${dash}[1-4一二三四])?${space}季度`;
 const halves = '(?:上|下)半年|全年';

@@ -1,4 +1,5 @@
 import { matchEnd } from '../../match-end.ts';
+import { characterSet } from '../character-set.ts';
 import { readNumber } from '../numbers/number-reader.ts';
 import { foundNumeral } from '../span.ts';
 import type { FoundNumeral, NumeralPlace } from '../span.ts';
@@ -22,11 +23,13 @@ const beside = /一(?:个)?(?:年度?(?!级)|季度?|月|周|星期|学年|学�
 const months =
   /(?:[一二两三四五六七八九十]|十[一二]|1[0-2]|[1-9])个?月(?!份|底|初|末|\d|[一二三四五六七八九十]+[日号]|[上中下]旬)/y;
 
+const besideBefore = characterSet('上下前后近头这次');
+
 /** 上一季度, 近三月, 头两个月: a period whose first word stands before its numeral. */
 export function readBeside({ text, at, floor }: NumeralPlace): FoundNumeral | null {
   if (at - 1 < floor) return null;
+  if (!besideBefore.at(text, at - 1)) return null;
   const before = text.charAt(at - 1);
-  if (!/[上下前后近头这次]/.test(before)) return null;
   const lead = text.slice(Math.max(floor, at - 2), at);
   if (
     /(?:[以之目提日此靠附最临邻]前|[以之今先最]后|[以之]上|[以之]下|[附最临邻靠]近)$/.test(lead) &&

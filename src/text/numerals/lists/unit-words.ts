@@ -23,7 +23,7 @@ MVA mm2 ml L
 羽 尾 尊 首 幕 丛 蔸 茬 窝 峰 盘 杯 航次 站次 校次 组次 所次 船次 列次 团次 人年 标准箱 标准立方米 立方米/秒 立方米/日
 吨/年 吨/日 吨/天 吨/小时 元/千克 元/公斤 元/斤 元/度 元/千瓦时 元/立方米 元/年 元/天 元/小时 元/人次 元/张 元/户 元/件 元/株 元/头 人/平方公里 户/年
 公斤/亩 斤/亩 吨/公顷 千克/公顷 人/年 人/天 辆/小时 个/平方公里 次/年 次/月 分贝 赫兹 兆赫 吉瓦 吉瓦时 太瓦时 太字节 兆伏安 兆比特 焦耳 吉焦
-韩元 卢布 澳元 加元 瑞士法郎 新元 泰铢 卢比 澳门元 新台币 台币 TEU kPa MPa Pa hPa Hz ms μs µs ns KB Kbps bps rpm fps dpi mAh QPS TPS FLOPS GFLOPS TFLOPS TOPS mmHg kN lx ℉ km/h m/s r/min 剂 剂次 针次 捆 束 垧 宗地 课次 学年 个学年 学期 大类 大项 载 BP bp 标台 标准台 kHz MHz GHz EB ZB P PFLOPS EFLOPS ppm °C 床日 位次 个位次 人学时 节课 堂课
+韩元 卢布 澳元 加元 瑞士法郎 新元 泰铢 卢比 澳门元 新台币 台币 TEU kPa MPa Pa hPa Hz ms μs µs ns KB Kbps bps rpm fps dpi mAh QPS TPS FLOPS GFLOPS TFLOPS TOPS mmHg kN lx ℉ km/h m/s r/min 剂 剂次 针次 捆 束 垧 宗地 课次 学年 个学年 学期 大类 大项 载 BP bp 日历天 小项 小类 标台 标准台 kHz MHz GHz EB ZB P PFLOPS EFLOPS ppm °C 床日 位次 个位次 人学时 节课 堂课
 `
   .trim()
   .split(/\s+/);

@@ -1,5 +1,6 @@
 import { counted } from './article.ts';
 import { idiomWords } from '../lists/idiom-words.ts';
+import { characterSet } from '../character-set.ts';
 import { classAt, isChineseNumeral, isHan, valueAt } from '../numeral-character.ts';
 import { foundNumeral } from '../span.ts';
 import type { FoundNumeral, NumeralPlace } from '../span.ts';
@@ -66,7 +67,9 @@ const action = /[一二三四五六七八九十两\d]{1,3}年(?:行动|攻坚|�
 
 /** 分三步走. */
 const inSteps = /[两二三四五]步走/y;
-const setPatterns = [around, plusSet, strong, action, together, levelSet];
+const setPatterns = [around, plusSet, strong, action, together, levelSet, inSteps];
+/** What each of them has within its first characters. */
+const setInside = characterSet('×xX*＊✕+＋强星大年起级步');
 
 /** Where a row of numbers and nouns of one character each ends: 一江两岸; -1 for fewer than two pairs. */
 function nestedEnd(text: string, at: number): number {
@@ -109,13 +112,12 @@ function stands(text: string, start: number, end: number, word: string): boolean
 
 /** Sets that figures write: 1+6, 7×24小时, 世界500强, 十大行动, 三年行动, 一户一策. */
 export function readSet({ text, at }: NumeralPlace): FoundNumeral | null {
-  for (const pattern of setPatterns) {
+  for (const pattern of setInside.within(text, at + 1, 6) ? setPatterns : []) {
     const end = matchEnd(pattern, text, at);
+    if (end <= at) continue;
     if (pattern === together && counted.test(text.slice(Math.max(0, at - 6), at))) continue;
-    if (end > at) return foundNumeral(pattern === action ? 'TITLE' : 'IDIOM', at, end);
+    return foundNumeral(pattern === action ? 'TITLE' : 'IDIOM', at, end);
   }
-  const steps = matchEnd(inSteps, text, at);
-  if (steps > at) return foundNumeral('IDIOM', at, steps);
   const nested = nestedEnd(text, at);
   if (nested > at) return foundNumeral('IDIOM', at, nested);
   if (text.charAt(at) !== '一') return null;

@@ -1,5 +1,6 @@
 import { placeNames } from '../lists/place-names.ts';
 import { matchEnd } from '../../match-end.ts';
+import { characterSet } from '../character-set.ts';
 import { isHan } from '../numeral-character.ts';
 import { foundNumeral } from '../span.ts';
 import type { FoundNumeral, NumeralPlace } from '../span.ts';
@@ -20,13 +21,13 @@ const place = new RegExp(
 const countedPlace = /^[一二三四五六七八九十]{1,2}[个县市区省州盟旗乡镇街批类种级层多余万百千亿]/;
 const bodies = indexWords(placeNames);
 /** What a name of a street or a place has within its first characters. */
-const named = /[路街巷弄胡马环号里家道龙岔镇乡村社]/;
+const named = characterSet('路街巷弄胡马环号里家道龙岔镇乡村社');
 
 /** Proper names with Chinese numerals: streets, places, bodies. */
 export function readName({ text, at }: NumeralPlace): FoundNumeral | null {
   const body = wordsAt(bodies, text, at).find((word) => text.startsWith(word, at));
   if (body !== undefined) return foundNumeral('IDIOM', at, at + body.length);
-  if (!named.test(text.slice(at + 1, at + 5))) return null;
+  if (!named.within(text, at + 1, 4)) return null;
   const way = matchEnd(street, text, at);
   if (way > at && isHan(text, at - 1)) return foundNumeral('CODE', at, way);
   const end = matchEnd(place, text, at);

@@ -1,6 +1,7 @@
 import { clauseBefore, counted } from './article.ts';
 import { abstractNouns } from '../lists/abstract-nouns.ts';
 import { matchEnd } from '../../match-end.ts';
+import { characterSet } from '../character-set.ts';
 import { isHan, valueAt } from '../numeral-character.ts';
 import { readNumber } from '../numbers/number-reader.ts';
 import { foundNumeral } from '../span.ts';
@@ -59,8 +60,10 @@ function readMembers({ text, at }: NumeralPlace): FoundNumeral | null {
   return named > at ? foundNumeral('IDIOM', at, named) : null;
 }
 
+const setUnit = characterSet('项种个条类重点对层道件');
+
 function readSetByShape({ text, at, floor, previous }: NumeralPlace): FoundNumeral | null {
-  if (!/[项种个条类重点对层道件]/.test(text.slice(at + 1, at + 4))) return null;
+  if (!setUnit.within(text, at + 1, 3)) return null;
   const number = readNumber(text, at);
   if (number.malformed || number.more !== '' || number.top !== null) return null;
   if (!setNumber.test(text.slice(at, number.end))) return null;

@@ -1,4 +1,5 @@
 import { matchEnd } from '../../match-end.ts';
+import { characterSet } from '../character-set.ts';
 import { isArabicDigit, isHan } from '../numeral-character.ts';
 import { readNumber } from '../numbers/number-reader.ts';
 import { foundNumeral } from '../span.ts';
@@ -47,12 +48,12 @@ const further =
   /(?:[-—–~～至到、](?:\d{1,3}|[一二三四五六七八九十百]{1,4}))+(?=[单位条款项次名位批届期章节类级种个])/y;
 
 /** What stands behind or before the number of a point, a note or a figure. */
-const pointBehind = /[、.．)）〕】\]］}｝⟩是要则]/;
-const pointBefore = /[[［【〔{｛⟨(（其件表录图注栏式例%％‰:： \u3000]/;
+const pointBehind = characterSet('、.．)）〕】]］}｝⟩是要则');
+const pointBefore = characterSet('[［【〔{｛⟨(（其件表录图注栏式例%％‰:： \u3000');
 
 /** (一), 一、 and 1. at the head of a line; 一是, 二要, 其一 inside a paragraph. */
 export function readPoint({ text, at, floor }: NumeralPlace): FoundNumeral | null {
-  if (!pointBehind.test(text.slice(at + 1, at + 5)) && !pointBefore.test(text.charAt(at - 1))) {
+  if (!pointBehind.within(text, at + 1, 4) && !pointBefore.at(text, at - 1)) {
     return null;
   }
   const number = readNumber(text, at);

@@ -1,5 +1,6 @@
 import { passDigits } from '../numbers/arabic-number.ts';
 import { matchEnd } from '../../match-end.ts';
+import { characterSet } from '../character-set.ts';
 import { isHan } from '../numeral-character.ts';
 import { foundNumeral } from '../span.ts';
 import type { FoundNumeral, NumeralPlace } from '../span.ts';
@@ -33,18 +34,16 @@ const pageBefore = /(?:…|双)$/;
 /** 歼-20, 东风-41: a model; behind 增长 and the like the hyphen is a minus. */
 const modelBefore = /(?![长降为是达至到率幅速额润入出])[\u4e00-\u9fff][-—]$/;
 /** What stands behind the digits, or before them, where one of the patterns can match. */
-const behind = /[国省县乡高分楼室排单栋座#版款届级路.]/;
-const ahead = /[编转号码话真机线证信打电叫拨Qq:： \u3000为是纬经道速路班双…\-—]/;
+const behind = characterSet('国省县乡高分楼室排单栋座#版款届级路.');
+const ahead = characterSet('编转号码话真机线证信打电叫拨Qq:： \u3000为是纬经道速路班双…-—');
 
 /** Numbers that name a road, a version, a hotline, a room or a model year, without a mark that says so. */
 export function readUnmarkedCode(place: NumeralPlace): FoundNumeral | null {
   const { text, at } = place;
   const end = passDigits(text, at);
-  const code = behind.test(text.charAt(end)) ? readByRest(place) : null;
+  const code = behind.at(text, end) ? readByRest(place) : null;
   if (code !== null) return code;
-  return (
-    (ahead.test(text.charAt(at - 1)) ? readByLead(place, end) : null) ?? readHotline(place, end)
-  );
+  return (ahead.at(text, at - 1) ? readByLead(place, end) : null) ?? readHotline(place, end);
 }
 
 /** 331国道, 2.0版, 306室, 2023届, 工业4.0: what follows tells it. */

@@ -1,5 +1,7 @@
 import { matchEnd } from '../../match-end.ts';
+import { characterSet } from '../character-set.ts';
 import { isChineseNumeral } from '../numeral-character.ts';
+import { passDigits } from './arabic-number.ts';
 import { readUnit } from '../quantities/unit.ts';
 import { readNumber } from './number-reader.ts';
 
@@ -40,6 +42,7 @@ const yearly = /^(?:19|20)\d\d$/;
  * a time, 3:2 a score, 附件1：2 an entry.
  */
 export function readProportion(text: string, at: number): Proportion | null {
+  if (!hasMark(text, at)) return null;
   const colonEnd = matchEnd(withColons, text, at);
   const end = colonEnd > at ? colonEnd : matchEnd(withWord, text, at);
   if (end <= at) return null;
@@ -62,6 +65,17 @@ export function readProportion(text: string, at: number): Proportion | null {
         ? isSaid && !timeOfDay.test(clause) && !timeOfDay.test(rest)
         : isSaid || weighed.test(clause) || isPlainly(words, terms, values);
   return isTold ? { value: first / second, end } : null;
+}
+
+const mark = characterSet(':：∶比');
+
+/** Whether the mark of a ratio can stand behind the first term: nearly every figure has none. */
+function hasMark(text: string, at: number): boolean {
+  let end = passDigits(text, at);
+  if (end === at) return mark.within(text, at + 1, 3);
+  const isPoint = text.charCodeAt(end) === 0x2e || text.charCodeAt(end) === 0xff0e;
+  if (isPoint) end = passDigits(text, end + 1);
+  return mark.within(text, end, text.charCodeAt(end) === 0x20 ? 2 : 1);
 }
 
 const termOf = (term: string): number => {

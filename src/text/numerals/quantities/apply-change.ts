@@ -1,3 +1,4 @@
+import { characterSet } from '../character-set.ts';
 import { isStartOfChange, verbOfAmount, verbOfLevel } from './change.ts';
 import type { Quantity, QuantityChange } from '../numeral.ts';
 import type { FoundNumeral, NumeralPlace } from '../span.ts';
@@ -66,6 +67,8 @@ const reach = 12;
 /** 到目前的120件: until when, without a numeral. */
 const now = /(?:目前|现在|当前|如今|现阶段|年末|期末)的?(?:约|近|超)?$/;
 
+const nowEnds = characterSet('前在今段末的约近超');
+
 /** Where the words of a verb end before a figure, until when it goes passed over: 增加到2023年的120件. */
 function leadTo({ text, floor, previous, earlier }: NumeralPlace, start: number) {
   const isDated = previous?.kind === 'DATE' && /^的?$/.test(text.slice(previous.end, start));
@@ -73,6 +76,9 @@ function leadTo({ text, floor, previous, earlier }: NumeralPlace, start: number)
     const dateFloor = Math.max(earlier?.end ?? 0, previous.start - reach);
     return { start: previous.start, floor: dateFloor, from: earlier };
   }
-  const words = now.exec(text.slice(Math.max(floor, start - 6), start))?.[0] ?? '';
+  const mayBeNow = nowEnds.at(text, start - 1);
+  const words = mayBeNow
+    ? (now.exec(text.slice(Math.max(floor, start - 6), start))?.[0] ?? '')
+    : '';
   return { start: start - words.length, floor, from: previous };
 }

@@ -1,4 +1,5 @@
 import type { QuantityChange } from '../numeral.ts';
+import { characterSet } from '../character-set.ts';
 import { isHan, isNumeralCharacter } from '../numeral-character.ts';
 
 /** Verbs of change and the way they point; 调整 and the like say none. */
@@ -57,9 +58,11 @@ function verbEndingAt(text: string, end: number, floor: number): FoundChange | n
 /** What stands between a verb and the level it leads to: 压缩至, 提高到了, 缩短为. */
 const levels = ['至', '到', '到了', '为', '成', '至约', '达', '到约'];
 
+const levelEnds = characterSet('至到了为成约达');
+
 /** `verb` 至 before a level: 压缩至10个. `start` is the UTF-16 index of the verb. */
 export function verbOfLevel(text: string, at: number, floor: number): FoundChange | null {
-  if (!/[至到了为成约达]/.test(text.charAt(at - 1))) return null;
+  if (!levelEnds.at(text, at - 1)) return null;
   for (const level of levels) {
     const end = at - level.length;
     if (end < floor || !text.startsWith(level, end)) continue;

@@ -90,7 +90,7 @@ function withMore(text: string, figure: ReadFigure): ReadFigure {
   if (unit === '个半月' || unit === '个半小时') {
     return { ...figure, unit: unit.replace('半', ''), half: 0.5 };
   }
-  const tenth = unit === '成' ? tenthBehind(text, end) : 0;
+  const tenth = unit === '成' || unit === '块' ? tenthBehind(text, end) : 0;
   if (tenth > 0) return { ...figure, half: tenth, end: end + 1, numberEnd: end + 1 };
   if (unit === '年半') return { ...figure, unit: '年', half: 0.5 };
   const isHalved =

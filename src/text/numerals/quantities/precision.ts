@@ -23,7 +23,7 @@ export function precisionOf(written: string, unit: string): number | null {
   if (betweenTerms.test(number)) return placesOfRatio(number.normalize('NFKC').split(betweenTerms));
   if (approximate.test(number) && !number.includes('点')) return null;
   const places = number.split(betweenEnds).map(decimalsOf);
-  if (/成[一二三四五六七八九]$/u.test(number)) return 1;
+  if (/[成块][一二三四五六七八九]$/u.test(number)) return 1;
   const exact = places.some((each) => each !== null)
     ? Math.min(...places.map((each) => each ?? 0))
     : null;
