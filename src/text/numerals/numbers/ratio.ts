@@ -17,7 +17,8 @@ const partMark = '分'.charCodeAt(0);
 /** Reads 百分之五 as 5 %, 千分之三 as 3 ‰, 万分之一 as 1 ‱, 三分之二 and 2/3 as fractions,
  * 2.19:1 and 1比3 as quotients; else null. */
 export function readRatio(text: string, at: number): Ratio | null {
-  for (const [word, unit] of bases) {
+  const isOfBase = text.charCodeAt(at + 1) === partMark;
+  for (const [word, unit] of isOfBase ? bases : []) {
     if (!text.startsWith(word, at)) continue;
     const number = readPart(text, at + word.length);
     if (number === null) return null;

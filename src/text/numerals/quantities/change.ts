@@ -1,6 +1,6 @@
 import type { QuantityChange } from '../numeral.ts';
 import { characterSet } from '../character-set.ts';
-import { isHan, isNumeralCharacter } from '../numeral-character.ts';
+import { isChineseNumeral, isHan } from '../numeral-character.ts';
 
 /** Verbs of change and the way they point; 调整 and the like say none. */
 const directions = new Map<string, 'UP' | 'DOWN' | null>();
@@ -72,6 +72,12 @@ export function verbOfLevel(text: string, at: number, floor: number): FoundChang
   return null;
 }
 
+/** What no object of a verb holds: a level, a source, a share. */
+const notObject = characterSet('至到为达共有的由从占率是成超');
+/** 增加值, 增长极, 增长点 */
+const notChange = /^(?:加值|长[极点])/;
+const nounEnds = characterSet('值极点');
+
 /** The verb of an amount: right before it (增长5%), or with its object between (减少环节46个). */
 export function verbOfAmount(
   text: string,
@@ -90,13 +96,9 @@ export function verbOfAmount(
   }
   if (!closes) return null;
   for (let last = end - 1; last >= Math.max(floor + 2, end - 8); last -= 1) {
-    const between = text.charAt(last);
-    if (!isHan(text, last) || isNumeralCharacter(between)) return null;
-    if (
-      (/[至到为达共有的由从占率是成超]/.test(between) && !(isPoints && between === '率')) ||
-      /^(?:加值|长[极点])/.test(text.slice(last - 1, last + 1))
-    )
-      return null;
+    if (!isHan(text, last) || isChineseNumeral(text, last)) return null;
+    if (notObject.at(text, last) && !(isPoints && text.startsWith('率', last))) return null;
+    if (nounEnds.at(text, last) && notChange.test(text.slice(last - 1, last + 1))) return null;
     if (!endsVerb(text, last)) continue;
     const verb = text.slice(last - 2, last);
     const direction = directions.get(verb);

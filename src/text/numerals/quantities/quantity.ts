@@ -1,4 +1,5 @@
 import { applyChange } from './apply-change.ts';
+import { characterSet } from '../character-set.ts';
 import { boundAfter, boundBefore } from './bound.ts';
 import type { Bound } from './bound.ts';
 import { readFigure, readRange } from './figure.ts';
@@ -8,7 +9,7 @@ import { limits, qualify } from './qualifier.ts';
 import { signBefore } from '../numbers/sign.ts';
 import { foundNumeral } from '../span.ts';
 import type { FoundNumeral, NumeralPlace } from '../span.ts';
-import { isMeasure, isRate } from './unit.ts';
+import { isMeasure, isRate, isTemperature } from './unit.ts';
 import type { WrittenNumber } from '../numbers/written-number.ts';
 
 /**
@@ -25,7 +26,7 @@ export function readQuantity(place: NumeralPlace): FoundNumeral | null {
   const last = range ?? first;
   const doubled = last.unit === '番' ? readDoubled(place, first) : null;
   if (doubled !== null) return doubled;
-  const rate = isRate(last.unit) || /^(?:℃|度|摄氏度)$/.test(last.unit);
+  const rate = isRate(last.unit) || isTemperature(last.unit);
   const signed = signBefore(text, first.start, { floor, isRate: rate });
   const { bound, start, end } = withBounds(text, { first, last, floor, from: signed.start });
   if (last.unit === '' && !isFree(number) && !first.isRatio && bound === null && !last.isClass)
@@ -112,7 +113,7 @@ function isNoBound(text: string, { start, end }: Bound, { number, unit }: ReadFi
     const opposite = word === '最低' ? '最高' : '最低';
     const isOne = /[率值温分]$/.test(text.slice(Math.max(0, start - 1), start));
     return (
-      /^(?:℃|度|摄氏度)$/.test(unit) ||
+      isTemperature(unit) ||
       (isRate(unit) && isOne) ||
       text.slice(Math.max(0, start - 16), start + 20).includes(opposite)
     );
@@ -131,13 +132,15 @@ function isFree(number: WrittenNumber): boolean {
   );
 }
 
+const endsClause = characterSet(',，。;；:：、!！?？\n“”');
+const headWord = characterSet('均人');
+
 /** 人均, 每人 before it in the same clause, and no other figure between. */
 function isPerHead(text: string, start: number, floor: number): boolean {
   for (let at = start - 1; at > Math.max(floor, start - 20); at -= 1) {
-    const character = text.charAt(at);
-    if (/[,，。;；:：、!！?？\n“”]/.test(character)) return false;
-    const pair = text.slice(at - 1, at + 1);
-    if (pair === '人均' || pair === '每人') return true;
+    if (endsClause.at(text, at)) return false;
+    if (!headWord.at(text, at)) continue;
+    if (text.startsWith('人均', at - 1) || text.startsWith('每人', at - 1)) return true;
   }
   return false;
 }
