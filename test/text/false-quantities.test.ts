@@ -87,6 +87,8 @@ const cases: Record<string, [string, string[]][]> = {
       ['为零距离服务', ['零距离 IDIOM']],
       ['降为零件', ['零件 IDIOM']],
       ['零时', ['零时 DATE']],
+      ['社零5969.1亿', ['零 IDIOM', '5969.1亿 = 596910000000  EXACT']],
+      ['（零）', ['零 UNKNOWN']],
     ],
   'a half of a whole is a quantity, and 前半年 a stretch': [
     ['半数以上的村', ['半数以上 = 0.5  AT_LEAST 0.5..']],

@@ -77,6 +77,10 @@ const cases: Record<string, [string, string[]][]> = {
     ['三至五户', ['三至五户 = 3 户 BETWEEN 3..5']],
     ['人均GDP8.6万元', ['8.6万元 = 86000 元 EXACT']],
     ['降息25BP', ['25BP = 25 BP EXACT']],
+    ['赔偿贰个月租金', ['贰个月 = 2 个月 EXACT']],
+    ['叁佰万元整', ['叁佰万元 = 3000000 元 EXACT']],
+    ['收入陆续增长', []],
+    ['大陆份额', []],
   ],
   'a bound that is negated is turned round': [
     ['不得少于5人', ['不得少于5人 = 5 人 AT_LEAST 5..']],

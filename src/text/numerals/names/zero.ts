@@ -1,4 +1,4 @@
-import { classAt, isHan } from '../numeral-character.ts';
+import { classAt, isArabicDigit, isHan } from '../numeral-character.ts';
 import { readQuantity } from '../quantities/quantity.ts';
 import { foundNumeral } from '../span.ts';
 import type { FoundNumeral, NumeralPlace } from '../span.ts';
@@ -18,11 +18,15 @@ const hour = /^零[时点](?![期代限间候段效容击])/;
  */
 export function readZero(place: NumeralPlace): FoundNumeral | null {
   const { text, at, floor } = place;
-  if (text.charAt(at) !== '零' || classAt(text, at + 1) > 0) return null;
+  if (text.charAt(at) !== '零') return null;
+  // 社零5969亿: a word that a figure follows.
+  if (isArabicDigit(text, at + 1))
+    return isHan(text, at - 1) ? foundNumeral('IDIOM', at, at + 1) : null;
+  if (classAt(text, at + 1) > 0) return null;
   if (hour.test(text.slice(at, at + 3))) return foundNumeral('DATE', at, at + 2);
   const rest = text.slice(at + 1, at + 5);
   const isLevel = levelBefore.test(text.slice(Math.max(floor, at - 3), at));
-  if (isLevel && closes.test(rest)) return readQuantity(place);
+  if (isLevel && closes.test(rest)) return readQuantity(place, true);
   if (readUnit(text, at + 1) !== '') return null;
   return foundNumeral(isHan(text, at + 1) ? 'IDIOM' : 'UNKNOWN', at, at + 1);
 }

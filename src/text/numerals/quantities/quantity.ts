@@ -14,9 +14,10 @@ import type { WrittenNumber } from '../numbers/written-number.ts';
 
 /**
  * Reads a figure with its unit, sign, bounds and verb of change. Null where the number is malformed, or
- * where a single Chinese digit counts nothing that is known to be counted.
+ * where a single Chinese digit counts nothing that is known to be counted; `isLevel`: the words before lead to it as a
+ * level, so that it needs no unit.
  */
-export function readQuantity(place: NumeralPlace): FoundNumeral | null {
+export function readQuantity(place: NumeralPlace, isLevel = false): FoundNumeral | null {
   const { text, floor } = place;
   const first = readFigure(text, place.at, floor);
   const { number } = first;
@@ -29,8 +30,8 @@ export function readQuantity(place: NumeralPlace): FoundNumeral | null {
   const rate = isRate(last.unit) || isTemperature(last.unit);
   const signed = signBefore(text, first.start, { floor, isRate: rate });
   const { bound, start, end } = withBounds(text, { first, last, floor, from: signed.start });
-  if (last.unit === '' && !isFree(number) && !first.isRatio && bound === null && !last.isClass)
-    return null;
+  const isAlone = last.unit === '' && !isFree(number) && !first.isRatio && !last.isClass;
+  if (isAlone && bound === null && !isLevel) return null;
   const quantity: Quantity = {
     ...amountOf(first, range, { bound, sign: signed.sign }),
     unit: last.unit,
@@ -123,8 +124,6 @@ function isNoBound(text: string, { start, end }: Bound, { number, unit }: ReadFi
 
 /** Whether a number without a unit is one by itself: 96, 一百二十; not 三, 二十 or 万. */
 function isFree(number: WrittenNumber): boolean {
-  // Asked of a lone 零 only where words lead to it as a level.
-  if (number.value === 0) return true;
   if (number.script === 'ARABIC') return !/^(?:19|20)\d\d$/.test(number.digits);
   // 十一, 二十 alone may be a day, a number of a school or nearly anything.
   return (

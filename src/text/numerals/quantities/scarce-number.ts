@@ -87,7 +87,10 @@ function amount(
   };
 }
 
-/** 壹万贰仟元: formal figures (大写), only where two or more of them spell a well-formed sum. */
+/** What one formal figure of a contract counts: 贰个月, 叁份. */
+const loneUnit = /^(?:个(?:月|工作日|季度|日)|份|年(?![月日])|天(?!津)|元|次|万元|亿元|倍)/;
+
+/** 壹万贰仟元: formal figures (大写), where they spell a sum or one of them stands before a unit of a contract. */
 export function readFormal(place: NumeralPlace): FoundNumeral | null {
   const { text, at } = place;
   if (classAt(text, at) !== characterClass.FORMAL) return null;
@@ -99,5 +102,10 @@ export function readFormal(place: NumeralPlace): FoundNumeral | null {
     !number.sequence &&
     number.end - number.start >= 2 &&
     /[拾佰仟]/.test(text.slice(number.start, number.end));
-  return isSum ? readQuantity(place) : null;
+  const isLone =
+    !number.malformed &&
+    number.end === at + 1 &&
+    number.value < 10 &&
+    loneUnit.test(text.slice(number.end, number.end + 4));
+  return isSum || isLone ? readQuantity(place) : null;
 }
