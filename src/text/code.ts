@@ -18,6 +18,12 @@ const caseNumber =
   /\d{4}[〕\]】)）][\u4e00-\u9fff](?:\d{2,4})?[\u4e00-\u9fff]{1,4}\d{1,6}(?:号|-\d+号)/y;
 /** Windows 10, Python 3.12: a name and its version. */
 const nameBefore = /(?:[A-Za-z][a-z]{2,}|ISO|IEC|IEEE|RFC|HTTP|EN|ASTM|iOS) $/;
+/** 粤B·88888 */
+const plateBefore = /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·•]?$/;
+const plate = /[0-9A-Z]{5,6}(?![0-9A-Za-z])/y;
+/** ISBN 978-7-115-12345-6 */
+const bookBefore = /(?:ISBN|ISSN|CN)[ :：]?$/;
+const book = /\d[\d-]{5,}[\dXx]/y;
 /** K2317+500: a place on a road. */
 const stake = /[+＋]\d{1,3}(?:\.\d{1,3})?/y;
 const numbered = /\d{1,5}号(?!召)/y;
@@ -31,7 +37,7 @@ const opening = characterSet('〔[【(（');
 
 /** Numbers that name and do not count: 〔2019〕28号, 12345热线, 5G, PM2.5, a telephone number. */
 export function readCode(place: NumeralPlace): FoundNumeral | null {
-  const { text, at, floor, quotation } = place;
+  const { text, at, floor } = place;
   if (at > floor && opening.at(text, at - 1)) {
     const end = matchEnd(documentNumber, text, at);
     if (end > at) return foundNumeral('CODE', issuerStart(text, at - 1, floor), end);
@@ -42,8 +48,16 @@ export function readCode(place: NumeralPlace): FoundNumeral | null {
     const end = matchEnd(pattern, text, at);
     if (end > at) return foundNumeral('CODE', at, end);
   }
-  const latin = readToken(text, at, floor) ?? readVersion(text, at, floor);
-  if (latin !== null) return latin;
+  return (
+    readLed(text, at, floor) ??
+    readToken(text, at, floor) ??
+    readVersion(text, at, floor) ??
+    readLong(place)
+  );
+}
+
+/** What its quotation marks, its length or its zeros show to be no amount. */
+function readLong({ text, at, quotation }: NumeralPlace): FoundNumeral | null {
   const end = passDigits(text, at);
   const isWhole = quotation !== null && quotation.start === at && quotation.end === end;
   if (isWhole) return foundNumeral('CODE', at, end);
@@ -109,6 +123,14 @@ function tokenEnd(text: string, start: number, digitsEnd: number): number {
   const isRoad = /^[A-Z]{1,2}\d+$/.test(text.slice(start, end));
   if (isRoad) end = Math.max(end, matchEnd(stake, text, end));
   return text.charAt(end) === '级' ? end + 1 : end;
+}
+
+/** The number of a plate or a book, by what stands before it. */
+function readLed(text: string, at: number, floor: number): FoundNumeral | null {
+  const lead = text.slice(Math.max(floor, at - 5), at);
+  const named = plateBefore.test(lead) ? plate : bookBefore.test(lead) ? book : null;
+  const end = named === null ? -1 : matchEnd(named, text, at);
+  return end > at ? foundNumeral('CODE', at, end) : null;
 }
 
 function readVersion(text: string, at: number, floor: number): FoundNumeral | null {

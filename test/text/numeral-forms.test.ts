@@ -240,6 +240,29 @@ test('a verb leads to its level across the date that it holds for', () => {
   );
 });
 
+test('zero is read as a level behind every verb and before every classifier, and never in a word', () => {
+  const attributes = '事故 投诉 上访 排放 碳 首付 关税 距离 容忍 死亡 发案 舆情 违章'.split(' ');
+  fc.assert(
+    fc.property(
+      fc.constantFrom('降至', '下降到', '减少为', '均为', '保持为', '压减至', '达到'),
+      fc.constantFrom('', '。', '，', '；', '的目标'),
+      fc.constantFrom('起', '人', '例', '宗', '次'),
+      fc.constantFrom(...attributes),
+      fc.constantFrom('实现', '做到', '保持', '打造', '确保', '、'),
+      (level, close, unit, attribute, verb) => {
+        const [zero] = findNumerals(`事故起数${level}零${close}`);
+        assert.deepEqual([zero?.kind, zero?.quantity?.value], ['QUANTITY', 0], level + close);
+        for (const number of ['零', '0']) {
+          const found = only(`事故${level}${number}${unit}。`);
+          assert.deepEqual([found.value, found.unit], [0, unit]);
+        }
+        const words = findNumerals(`${verb}零${attribute}。`).map(({ kind }) => kind);
+        assert.deepEqual(words, ['IDIOM'], `${verb}零${attribute}`);
+      },
+    ),
+  );
+});
+
 const traditionalOf = new Map(
   Array.from(simplified, (character, nth) => [character, traditional.charAt(nth)]),
 );

@@ -47,8 +47,8 @@ export function readNumeral(place: NumeralPlace): FoundNumeral | null {
 const dateBehind = characterSet(
   '年月日号季世时点:：∶比.．-—–~～－﹣至到/·•・‧ \u3000\u00a0个届款级版',
 );
-const setBehind = characterSet('×xX*＊✕+＋强星大年');
-const labelBehind = characterSet('国、个小分刻公微秒天日米里度后工计高院大项.');
+const setBehind = characterSet('×xX*＊✕+＋强星大年对');
+const labelBehind = characterSet('国、个小分刻公微秒天日米里度后工计高院大项.购晚年打宣消交电”"');
 
 function readFigures(place: NumeralPlace): FoundNumeral | null {
   const { text, at } = place;
@@ -78,7 +78,7 @@ const readWritten = (place: NumeralPlace): FoundNumeral | null =>
 
 /** What a date and a label in Chinese numerals have within their first characters. */
 const dateAhead = characterSet('年月日号季世时点');
-const labelAhead = characterSet('小分刻公秒天日米里度');
+const labelAhead = characterSet('小分刻公秒天日米里度国');
 
 function readCharacters(place: NumeralPlace): FoundNumeral | null {
   const { text, at } = place;

@@ -65,11 +65,14 @@ const strong =
   /(?:[\d〇一二三四五六七八九十百千]{1,5}(?:强(?!制|化|度)|星级)|[〇一二三四五六七八九十百千]{1,5}大(?![类项])(?=[\u4e00-\u9fff])|\d{1,3}大(?![类项件])(?=[\u4e00-\u9fff]))/y;
 const action = /[一二三四五六七八九十两\d]{1,3}年(?:行动|攻坚|规划|计划|大变样|倍增)/y;
 
+/** 1对1, 3×3篮球, 4×100米接力. */
+const pairOfFigures =
+  /\d{1,2}(?:对\d{1,2}(?!\d|[.件人户])|[×xX*＊✕]\d{1,4}米?(?=篮球|足球|接力|混合|自由泳|游泳))/y;
 /** 分三步走. */
 const inSteps = /[两二三四五]步走/y;
-const setPatterns = [around, plusSet, strong, action, together, levelSet, inSteps];
+const setPatterns = [around, plusSet, strong, action, together, levelSet, inSteps, pairOfFigures];
 /** What each of them has within its first characters. */
-const setInside = characterSet('×xX*＊✕+＋强星大年起级步');
+const setInside = characterSet('×xX*＊✕+＋强星大年起级步对');
 
 /** Where a row of numbers and nouns of one character each ends: 一江两岸; -1 for fewer than two pairs. */
 function nestedEnd(text: string, at: number): number {

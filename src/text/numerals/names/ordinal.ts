@@ -14,9 +14,11 @@ const named =
 const insertedArticle = /之[一二三四五六七八九十](?![般致切致些])/y;
 const sectorList = /[一二三](?:、[一二三])+产业/y;
 const attached =
-  /(?:附件|附表|附录|附图|附注|专栏|公式|案例|示例|[^代报年地发列填仪手钟外图样格出制计填申登量调总略地]图|(?:^|[^代发仪手钟外图填申登调总报量电水气汇列下上])表)[:：]?[ \u3000]?$/;
+  /(?:附件|附表|附录|附图|附注|专栏|公式|案例|示例|(?:^|[^代报年地发列填仪手钟外图样格出制计填申登量调总略地])图|(?:^|[^代发仪手钟外图填申登调总报量电水气汇列下上])表)[:：]?[ \u3000]?$/;
 /** 图3-1, 表2.4. */
 const parts = /(?:[-—–.．]\d{1,3})+/y;
+/** 3.1节, 4.2.1条: no classifier of law counts by tenths. */
+const section = /\d{1,2}(?:\.\d{1,2}){1,3}[节条章款目](?![目例件款数])/y;
 /** Marks of notes: ［20］, [3-5], 〔12〕, 【7】. */
 const note = /\d{1,3}(?:[-—–~～,，、]\d{1,3})*[\])］】〕}｝⟩]/y;
 
@@ -56,9 +58,12 @@ export function readPoint({ text, at, floor }: NumeralPlace): FoundNumeral | nul
   if (!pointBehind.within(text, at + 1, 4) && !pointBefore.at(text, at - 1)) {
     return null;
   }
+  const sectionEnd = matchEnd(section, text, at);
+  if (sectionEnd > at) return foundNumeral('ORDINAL', at, sectionEnd);
   const number = readNumber(text, at);
   if (number.malformed || !(number.value <= 999) || number.top !== null || number.bare) return null;
   const before = at - 1 >= floor ? text.charAt(at - 1) : '';
+  if (isClosedMark(text, at, number)) return foundNumeral('ORDINAL', at, number.end + 1);
   const noteEnd = /[[［【〔{｛⟨]/.test(before) ? matchEnd(note, text, at) : -1;
   if (noteEnd > at) return foundNumeral('ORDINAL', at - 1, noteEnd);
   const next = text.charAt(number.end);
@@ -85,6 +90,17 @@ export function readPoint({ text, at, floor }: NumeralPlace): FoundNumeral | nul
   }
   const isPoint = number.script === 'CHINESE' && opensPoint(next, number.value, fresh !== 'NONE');
   return isPoint ? foundNumeral('ORDINAL', at, number.end + 1) : null;
+}
+
+/** 1）支持企业；2）减免租金: a mark whose bracket only closes; in （男3，女4） it was opened before. */
+function isClosedMark(text: string, at: number, { end, script, value }: WrittenNumber): boolean {
+  if (script !== 'ARABIC' || value > 50 || !/[)）]/.test(text.charAt(end))) return false;
+  if (!/[，。；：、;:)）\s]|^$/.test(text.charAt(at - 1))) return false;
+  for (let back = at - 1; back >= Math.max(0, at - 60); back -= 1) {
+    if (/[(（]/.test(text.charAt(back))) return false;
+    if (/[)）\n]/.test(text.charAt(back))) return true;
+  }
+  return true;
 }
 
 /** Whether 是, 要 or 则 behind a number makes it that of a point. */

@@ -4,7 +4,7 @@
  */
 
 const notSign = /[担背抱辜胜欺自正肩]/;
-const valueBefore = /[为是达至到长降入出润额率幅速差减增（(：:、，]$/;
+const valueBefore = /[为是达至到长降入出润额率幅速差减增拔程位（(：:、，]$/;
 
 /** The sign of a number that starts at a UTF-16 index, and where its words begin. */
 export function signBefore(

@@ -94,7 +94,9 @@ function withMore(text: string, figure: ReadFigure): ReadFigure {
   if (tenth > 0) return { ...figure, half: tenth, end: end + 1, numberEnd: end + 1 };
   if (unit === '年半') return { ...figure, unit: '年', half: 0.5 };
   const isHalved =
-    /^(?:天|倍|小时|斤|亩|里|公里|个)$/.test(unit) && halfBehind.test(text.slice(end, end + 2));
+    /^(?:天|倍|小时|斤|亩|里|公里|个|岁|吨|公顷|公斤|米|块|周|成|折|度|层|斗|尺|寸|圈|分)$/.test(
+      unit,
+    ) && halfBehind.test(text.slice(end, end + 2));
   if (isHalved && figure.more === '') return { ...figure, half: 0.5, end: end + 1 };
   if (figure.more === '' && isMeasure(unit) && isMoreBehind(text, end)) {
     const length = text.startsWith('有余', end) ? 2 : 1;
