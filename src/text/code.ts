@@ -1,8 +1,9 @@
 import { characterSet } from './numerals/character-set.ts';
 import { passDigits } from './numerals/numbers/arabic-number.ts';
-import { isArabicDigit, isLatin, passSpaces } from './numerals/numeral-character.ts';
+import { isArabicDigit, isLatin } from './numerals/numeral-character.ts';
 import { foundNumeral } from './numerals/span.ts';
 import type { FoundNumeral, NumeralPlace } from './numerals/span.ts';
+import { readLed, readVersion } from './numerals/names/led-code.ts';
 import { readUnit } from './numerals/quantities/unit.ts';
 import { matchEnd } from './match-end.ts';
 
@@ -10,20 +11,11 @@ const documentNumber = /\d{4}[〕\]】)）]\s?第?\d{1,5}号/y;
 const phone = /(?:\d{3,4}[-—]\d{7,8}|400-?\d{3}-?\d{4}|1[3-9]\d{9})(?![\d%])/y;
 const hotline =
   /(?:1[12]0|119|122|1[29]\d{3})(?=[”"]?(?:热线|平台|便民|政务|电话|专线|举报|指挥|报警|联动|接处警|急救|服务|市民|警))/y;
-const version = /\d+(?:\.\d+){0,3}/y;
 /** 127.0.0.1:8080 */
 const address = /\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?(?![\d.])/y;
 /** （2023）冀0108民初2231号: a case of a court. */
 const caseNumber =
   /\d{4}[〕\]】)）][\u4e00-\u9fff](?:\d{2,4})?[\u4e00-\u9fff]{1,4}\d{1,6}(?:号|-\d+号)/y;
-/** Windows 10, Python 3.12: a name and its version. */
-const nameBefore = /(?:[A-Za-z][a-z]{2,}|ISO|IEC|IEEE|RFC|HTTP|EN|ASTM|iOS) $/;
-/** 粤B·88888 */
-const plateBefore = /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·•]?$/;
-const plate = /[0-9A-Z]{5,6}(?![0-9A-Za-z])/y;
-/** ISBN 978-7-115-12345-6 */
-const bookBefore = /(?:ISBN|ISSN|CN)[ :：]?$/;
-const book = /\d[\d-]{5,}[\dXx]/y;
 /** K2317+500: a place on a road. */
 const stake = /[+＋]\d{1,3}(?:\.\d{1,3})?/y;
 const numbered = /\d{1,5}号(?!召)/y;
@@ -123,23 +115,6 @@ function tokenEnd(text: string, start: number, digitsEnd: number): number {
   const isRoad = /^[A-Z]{1,2}\d+$/.test(text.slice(start, end));
   if (isRoad) end = Math.max(end, matchEnd(stake, text, end));
   return text.charAt(end) === '级' ? end + 1 : end;
-}
-
-/** The number of a plate or a book, by what stands before it. */
-function readLed(text: string, at: number, floor: number): FoundNumeral | null {
-  const lead = text.slice(Math.max(floor, at - 5), at);
-  const named = plateBefore.test(lead) ? plate : bookBefore.test(lead) ? book : null;
-  const end = named === null ? -1 : matchEnd(named, text, at);
-  return end > at ? foundNumeral('CODE', at, end) : null;
-}
-
-function readVersion(text: string, at: number, floor: number): FoundNumeral | null {
-  if (text.charAt(at - 1) !== ' ') return null;
-  const name = nameBefore.exec(text.slice(Math.max(floor, at - 16), at))?.[0];
-  const end = matchEnd(version, text, at);
-  const isCounted =
-    /[%％‰万亿千百余多\d.,]/.test(text.charAt(end)) || readUnit(text, passSpaces(text, end)) !== '';
-  return name === undefined || isCounted ? null : foundNumeral('CODE', at - name.length, end);
 }
 
 /** HJ 663—2013: the letters of a standard, a space, its number and its year. */
