@@ -14,6 +14,9 @@ const told =
   /(?:的|关键|重要|性|奋斗|奋进|丰收|收获|开局|收官|决胜|攻坚|难忘|一|这|那|整整|又|新|首|另)$/;
 const counting =
   /(?:为期的?|历时的?|不少于的?|超过的?|有期徒刑|拘役|管制|禁业|禁渔|保修|任期|保存|有效期|期限|至少|满|工龄|党龄|长达|缓刑|剥夺政治权利)[^，。；]{0,4}$/;
+/** 光绪二十六年, 民国三年. */
+const eras =
+  /(?:洪武|永乐|万历|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|民国|贞观|开元|明治|大正|昭和|平成|令和)$/;
 const toldBehind = /^(?:来|间(?![隔断])|里(?!程)|中(?![心期央等小])|之间)/;
 const opensClause = /(?:^|[，。；：、！？\n“（(\s])$/;
 const sumBehind = /^(?:累计|合计|共|总计|新增|，|间|时间里)/;
@@ -74,6 +77,7 @@ function isTold(
   { lead, rest, floor }: { lead: string; rest: string; floor: number },
 ): boolean {
   if (!/年/.test(quantity?.unit ?? '')) return false;
+  if (eras.test(lead)) return true;
   const clause = text.slice(Math.max(floor, start - 12), start);
   if (counting.test(clause) || /^(?:以[上下内后]|[期有之]|时间|左右|多)/.test(rest)) return false;
   if (toldBehind.test(rest) || /^[前后](?=[，、的,])/.test(rest)) return true;

@@ -74,6 +74,8 @@ function countsOne(before: string, after: string, unit: string): boolean {
   if (after.startsWith('一', 1) && after.charAt(2) === unit) return false;
   if (counted.test(before) && !(praised.test(after) && after.includes('的'))) return true;
   if (unit === '次' && often.test(before)) return true;
+  // 一次100mg: each time.
+  if (unit === '次' && /^\d/.test(after)) return false;
   if (/(?:设|建|配|现|共|拥|仅|只|存|办)有$/.test(before)) return true;
   if (article.test(before) || praised.test(after)) return false;
   const isLast = closes.test(after);

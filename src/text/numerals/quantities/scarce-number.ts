@@ -8,7 +8,8 @@ import { foundNumeral } from '../span.ts';
 import type { FoundNumeral, NumeralPlace } from '../span.ts';
 import { readUnit } from './unit.ts';
 
-const halves = /半(?:年(?![度报])|个月|天|小时|个小时|日)(?![轴均])/y;
+const halves =
+  /半(?:年(?![度报])|个月|天|小时|个小时|日|米|里|公里|斤(?!八)|亩|吨|个?世纪|个百分点|分钟|周(?![岁边]))(?![轴均])/y;
 
 /** 上半年 and 前半年 name a stretch; 提前半年 and 推后半年 count it. */
 const notHalf = /(?:[上下大多]|(?<!提)前|(?<![推延滞])后)$/;
