@@ -23,8 +23,11 @@ const standardNumber = /\d+(?:\.\d+)*[-—–](?:19|20)?\d\d(?!\d)/y;
 const decimal = /[0-9０-９]+(?:\.\d+)?(?![.]\d)|[0-9０-９]+/y;
 /** 人均GDP8.6万元: what is measured, written right before its figure. */
 const measured = /(?:^|[^A-Za-z])(?:GDP|GNP|GNI|CPI|PPI|PMI|FDI|AQI|PUE|APP|App|app|ETC|LED|R&D)$/;
-const tokenCharacter = /[A-Za-z0-9_./:?=&%#@-]/;
+const tokenMark = characterSet('_./:?=&%#@-');
 const reach = 64;
+const shapes = [phone, hotline, address, numbered];
+/** What follows a short number that one of them can be. */
+const shapeBehind = characterSet('号.');
 const opening = characterSet('〔[【(（');
 
 /** Numbers that name and do not count: 〔2019〕28号, 12345热线, 5G, PM2.5, a telephone number. */
@@ -36,16 +39,25 @@ export function readCode(place: NumeralPlace): FoundNumeral | null {
     const caseEnd = matchEnd(caseNumber, text, at);
     if (caseEnd > at) return foundNumeral('CODE', at - 1, caseEnd);
   }
-  for (const pattern of [phone, hotline, address, numbered]) {
-    const end = matchEnd(pattern, text, at);
-    if (end > at) return foundNumeral('CODE', at, end);
-  }
   return (
+    readShaped(text, at) ??
     readLed(text, at, floor) ??
     readToken(text, at, floor) ??
     readVersion(text, at, floor) ??
     readLong(place)
   );
+}
+
+/** A telephone, a hotline, an address, 3号: by its own digits and what follows them. */
+function readShaped(text: string, at: number): FoundNumeral | null {
+  const digits = passDigits(text, at);
+  const isLong = digits - at > 2;
+  if (!isLong && !shapeBehind.at(text, digits)) return null;
+  for (const pattern of shapes) {
+    const end = matchEnd(pattern, text, at);
+    if (end > at) return foundNumeral('CODE', at, end);
+  }
+  return null;
 }
 
 /** What its quotation marks, its length or its zeros show to be no amount. */
@@ -119,10 +131,10 @@ function tokenEnd(text: string, start: number, digitsEnd: number): number {
 
 /** HJ 663—2013: the letters of a standard, a space, its number and its year. */
 function readStandard(text: string, at: number, floor: number): FoundNumeral | null {
+  if (text.charCodeAt(at - 1) !== 0x20) return null;
   const letters = /[A-Z]{1,4}(?:\/[A-Z]{1,2})? $/.exec(text.slice(Math.max(floor, at - 8), at));
   const end = letters === null ? -1 : matchEnd(standardNumber, text, at);
-  const isBehindCode =
-    text.charAt(at - 1) === ' ' && at - 1 === floor && /[A-Z]/.test(text.charAt(at - 2));
+  const isBehindCode = at - 1 === floor && /[A-Z]/.test(text.charAt(at - 2));
   if (isBehindCode) {
     const codeEnd = matchEnd(standardNumber, text, at);
     return codeEnd > at ? foundNumeral('CODE', at, codeEnd) : null;
@@ -131,5 +143,5 @@ function readStandard(text: string, at: number, floor: number): FoundNumeral | n
 }
 
 function isTokenPart(text: string, at: number): boolean {
-  return tokenCharacter.test(text.charAt(at)) || isLatin(text, at) || isArabicDigit(text, at);
+  return tokenMark.at(text, at) || isLatin(text, at) || isArabicDigit(text, at);
 }
