@@ -1,3 +1,4 @@
+import { characterSet } from '../character-set.ts';
 import { isArabicDigit, isChineseNumeral } from '../numeral-character.ts';
 import { readFigure } from './figure.ts';
 import type { ReadFigure } from './figure.ts';
@@ -9,12 +10,19 @@ const notSame = /^(?:不等|之间|区间|的?范围)/;
 /** 18岁（含）至35岁. */
 const inclusive = /^[（(]含[)）](?=[至到\-—–~～])/;
 
+/** What stands behind the first end of a range. */
+const marks = characterSet(' \t\n\r\u00a0\u2009\u3000至到-—–~～﹣－与和跟及（(');
+
+/** Whether a range can begin with a figure: nearly none has a mark behind it. */
+const mayBegin = (text: string, { end, number, isClass }: ReadFigure): boolean =>
+  marks.at(text, end) && number.top === null && !isClass;
+
 /**
  * A second figure behind a dash or 至, or behind 与 where 之间 follows. A unit that only the second
  * carries is shared. UNCLEAR for 9～16亿, which may mean either.
  */
 export function readRange(text: string, first: ReadFigure): ReadFigure | 'UNCLEAR' | null {
-  if (first.number.top !== null || first.isClass) return null;
+  if (!mayBegin(text, first)) return null;
   const from = first.end + (inclusive.exec(text.slice(first.end, first.end + 5))?.[0].length ?? 0);
   const ahead = text.slice(from, from + 4);
   const mark = rangeMark.exec(ahead)?.[0] ?? between.exec(ahead)?.[0];

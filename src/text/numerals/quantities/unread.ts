@@ -22,9 +22,10 @@ export function readTerms({ text, at }: NumeralPlace): FoundNumeral | null {
  */
 export function readUnknown({ text, at }: NumeralPlace): FoundNumeral {
   const number = readNumber(text, at);
-  const mark = rangeMark.exec(text.slice(number.end, number.end + 3))?.[0] ?? '';
+  const isArabic = isArabicDigit(text, at);
+  const mark = isArabic ? (rangeMark.exec(text.slice(number.end, number.end + 3))?.[0] ?? '') : '';
   const far = number.end + mark.length;
-  const isRange = mark !== '' && isArabicDigit(text, at) && isArabicDigit(text, far);
+  const isRange = mark !== '' && isArabicDigit(text, far);
   const last = isRange ? readNumber(text, far) : number;
   const end = Math.max(last.end, at + 1);
   const unknown = foundNumeral('UNKNOWN', at, end);
