@@ -60,16 +60,18 @@ export const pointAt = (value: number): Interval => ({
 
 const anything: Interval = { low: -Infinity, high: Infinity, isLowOpen: true, isHighOpen: true };
 
-/** How an exact figure came about: rounded to its last place, or cut off behind it. */
-export const readings = ['ROUNDED', 'TRUNCATED'] as const;
-export type Reading = (typeof readings)[number];
+/**
+ * How a figure came about: rounded to its last place, or cut off behind it. EITHER is the hull of both: it
+ * holds whatever the figure can stand for, though each figure of a text came about in its own way.
+ */
+export type Reading = 'ROUNDED' | 'TRUNCATED' | 'EITHER';
 
 /** What a figure can stand for; everything, where its words bound nothing (约). */
 export function intervalOf(figure: WrittenFigure, reading: Reading = 'ROUNDED'): Interval {
   const { value, minimum, maximum } = figure;
   switch (figure.qualifier) {
     case 'EXACT':
-      return exactly(figure, reading);
+      return writtenAs(value, figure.decimals, reading);
     case 'MORE_THAN':
       return between(value, maximum, { isLowOpen: true, isHighOpen: true });
     case 'AT_LEAST':
@@ -80,7 +82,10 @@ export function intervalOf(figure: WrittenFigure, reading: Reading = 'ROUNDED'):
     case 'AT_MOST':
       return between(minimum, value, { isLowOpen: false, isHighOpen: false });
     case 'BETWEEN':
-      return between(minimum ?? value, maximum, { isLowOpen: false, isHighOpen: false });
+      return fromTo(
+        writtenAs(minimum ?? value, figure.decimals, reading),
+        writtenAs(maximum ?? Infinity, figure.decimals, reading),
+      );
     default:
       return minimum === null && maximum === null
         ? anything
@@ -101,16 +106,30 @@ function between(
   };
 }
 
-function exactly({ value, decimals }: WrittenFigure, reading: Reading): Interval {
+/** What one written number stands for, by its decimal places. */
+function writtenAs(value: number, decimals: number | null, reading: Reading): Interval {
   if (decimals === null) return pointAt(value);
   const step = 10 ** -decimals;
-  if (reading === 'ROUNDED') {
-    return { ...pointAt(value), low: clean(value - step / 2), high: clean(value + step / 2) };
-  }
-  return value < 0
-    ? { low: clean(value - step), high: value, isLowOpen: true, isHighOpen: false }
-    : { low: value, high: clean(value + step), isLowOpen: false, isHighOpen: true };
+  const rounded = {
+    ...pointAt(value),
+    low: clean(value - step / 2),
+    high: clean(value + step / 2),
+  };
+  if (reading === 'ROUNDED') return rounded;
+  const truncated =
+    value < 0
+      ? { low: clean(value - step), high: value, isLowOpen: true, isHighOpen: false }
+      : { low: value, high: clean(value + step), isLowOpen: false, isHighOpen: true };
+  if (reading === 'TRUNCATED') return truncated;
+  return value < 0 ? fromTo(truncated, rounded) : fromTo(rounded, truncated);
 }
+
+/** From the low end of the one to the high end of the other. */
+const fromTo = (from: Interval, to: Interval): Interval => ({
+  ...to,
+  low: from.low,
+  isLowOpen: from.isLowOpen,
+});
 
 /** The sums of one value of each. */
 export const sumOf = (intervals: readonly Interval[]): Interval =>

@@ -172,6 +172,46 @@ test('what is about a value, and bounded by nothing, cannot be held against anot
   assert.equal(`${check!.verdict} ${check!.reason}`, 'CANNOT_BE_CHECKED NOT_BOUNDED');
 });
 
+test('a rate of nothing says that its base is 0', () => {
+  const [check] = checksOf(
+    '受理0起,办结0起,办结率100%。',
+    [disputes('base', '受理0起', 0), disputes('count', '办结0起', 0), rate('办结率100%', 100)],
+    [ratio],
+  );
+  assert.equal(`${check!.verdict} ${check!.reason}`, 'CANNOT_BE_CHECKED NOT_TOLD');
+  assert.match(check!.explanationEn, /a base of 0/);
+  assert.match(check!.explanationZh, /基数为 0/);
+});
+
+test('parts that each came about in their own way can still make their whole', () => {
+  // 1.24 and 1.26 are cut off and rounded: 12,499 and 12,551 make 25,050.
+  const [check] = checksOf('共发放25050份,其中甲1.24万份、乙1.26万份。', [
+    copies('whole', '共发放25050份', 25_050, [
+      copies('first', '甲1.24万份', 12_400),
+      copies('second', '乙1.26万份', 12_600),
+    ]),
+  ]);
+  assert.equal(`${check!.verdict} ${check!.reason}`, 'HOLDS WITHIN_ROUNDING');
+});
+
+test('the ends of a range are held to as they are written', () => {
+  const of = (count: number) =>
+    outcomeOf(
+      checksOf(
+        `受理1000起,办结${count}起,办结率10%至12%。`,
+        [
+          disputes('base', '受理1000起', 1000),
+          disputes('count', `办结${count}起`, count),
+          rate('办结率10%至12%', 10),
+        ],
+        [ratio],
+      ),
+    );
+  assert.deepEqual(of(124), ['RATIO HOLDS WITHIN_BOUNDS']);
+  assert.deepEqual(of(96), ['RATIO HOLDS WITHIN_BOUNDS']);
+  assert.deepEqual(of(131), ['RATIO DOES_NOT_FOLLOW NO_READING_AGREES']);
+});
+
 /** Ways in which a true number may be written, each with the value that a curator gives. */
 const ways: readonly ((value: number) => { words: string; value: number } | null)[] = [
   (value) => ({ words: `${value}份`, value }),

@@ -13,6 +13,7 @@ import {
   pointAt,
   sumOf,
 } from '../../src/text/interval.ts';
+import { precisionOf } from '../../src/text/numerals/quantities/precision.ts';
 import type { Interval } from '../../src/text/interval.ts';
 
 const figure = (
@@ -56,6 +57,73 @@ test('a rounded figure stands for half a last place to either side, a truncated 
     isHighOpen: true,
   });
   assert.deepEqual(intervalOf(figure(400)), pointAt(400));
+});
+
+test('either way of coming about holds every value of both', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: -9999, max: 9999 }),
+      fc.constantFrom(2, 1, 0, -1, -3, null),
+      fc.constantFrom('EXACT', 'BETWEEN'),
+      fc.integer({ min: 0, max: 50 }),
+      (value, decimals, qualifier, width) => {
+        const ends = qualifier === 'BETWEEN' ? { minimum: value, maximum: value + width } : {};
+        const written = figure(value, decimals, { qualifier, ...ends });
+        const [either, rounded, truncated] = (['EITHER', 'ROUNDED', 'TRUNCATED'] as const).map(
+          (reading) => intervalOf(written, reading),
+        );
+        for (const one of [rounded!, truncated!]) {
+          for (const at of [...inside(one), one.low, one.high]) {
+            if (has(one, at)) assert.ok(has(either!, at), `${at}`);
+          }
+        }
+        assert.equal(either!.low, Math.min(rounded!.low, truncated!.low));
+        assert.equal(either!.high, Math.max(rounded!.high, truncated!.high));
+      },
+    ),
+  );
+});
+
+test('the ends of a range are rounded as they are written, and words that are a range by themselves are not', () => {
+  const ranges: [string, string, number | null][] = [
+    ['3—5', '个', null],
+    ['10%至12', '%', 0],
+    ['10.5%至12.0', '%', 1],
+    ['10至12.5', '%', 0],
+    ['1.5万—1.8万', '人', -3],
+    ['9亿～16亿', '元', -8],
+    ['180至200', '公里', 0],
+    ['两三百', '人', null],
+    ['二三十', '公里', null],
+    ['几万', '人', null],
+    ['十几', '公里', null],
+    ['三点一四', '%', 2],
+  ];
+  for (const [number, unit, places] of ranges)
+    assert.equal(precisionOf(number, unit), places, number);
+  const rate = figure(10, 0, { qualifier: 'BETWEEN', minimum: 10, maximum: 12 });
+  assert.deepEqual(intervalOf(rate), {
+    low: 9.5,
+    high: 12.5,
+    isLowOpen: false,
+    isHighOpen: false,
+  });
+  assert.ok(meet(intervalOf(rate, 'EITHER'), pointAt(12.9)));
+  assert.ok(!meet(intervalOf(rate, 'EITHER'), pointAt(13)));
+});
+
+test('a ratio is written to the places of its quotient', () => {
+  const ratios: [string, number | null][] = [
+    ['6:4', null],
+    ['1:3', null],
+    ['2.19:1', 2],
+    ['２．１９：１', 2],
+    ['1:1.2', 1],
+    ['1比13.5', 3],
+    ['三比一', null],
+    ['8.5:39.6:51.9', 2],
+  ];
+  for (const [number, places] of ratios) assert.equal(precisionOf(number, ''), places, number);
 });
 
 test('what words bound is open or closed as the words have it', () => {

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { unitWords } from '../../src/text/numerals/lists/unit-words.ts';
 import { findNumerals } from '../../src/text/numerals/numeral-scanner.ts';
 import type { Quantity } from '../../src/text/numerals/numeral.ts';
+import { simplifyText } from '../../src/text/simplify.ts';
+import { simplified, traditional } from '../../src/text/traditional-characters.ts';
+import { readNumerals } from '../support/numerals.ts';
 import {
   foreignUnits,
   withUnseen,
@@ -150,6 +154,149 @@ test('ranges read back however their words stand', () => {
       },
     ),
     { numRuns: 300 },
+  );
+});
+
+const wideOf = (words: string) =>
+  words.replace(/[0-9:.]/g, (each) => String.fromCharCode(each.charCodeAt(0) + 0xfee0));
+
+test('ratios read back as the first term over the second, whatever parts them', () => {
+  const term = fc.tuple(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 0, max: 9 }));
+  fc.assert(
+    fc.property(
+      term,
+      term,
+      fc.constantFrom(':', '：', '∶', ' : ', '比'),
+      fc.constantFrom('比例为', '收入比由', '按', '师生比约', '不低于'),
+      (one, other, mark, lead) => {
+        const [first, second] = [one, other].map(([whole, tenth]) =>
+          Number(`${whole}.${lead === '按' ? 0 : tenth}`),
+        );
+        const isTimeAfterAll = lead === '按' || lead === '不低于' ? /^[0-5]\d$/ : /^$/;
+        fc.pre(!isTimeAfterAll.test(String(second)));
+        for (const words of [`${first}${mark}${second}`, wideOf(`${first}:${second}`)]) {
+          const { value, unit, perHead } = only(`人均${lead}${words}。`);
+          assert.deepEqual([value, unit, perHead], [first! / second!, '', false], words);
+        }
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+test('no time of day, score, address or entry is a ratio', () => {
+  const two = (value: number) => String(value).padStart(2, '0');
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 23 }),
+      fc.integer({ min: 0, max: 59 }),
+      fc.constantFrom(':', '：', '∶'),
+      (hour, minute, mark) => {
+        const time = `${hour}${mark}${two(minute)}`;
+        for (const text of [
+          `上午${time}开始`,
+          `${time}到岗`,
+          `时间为${time}—23${mark}59`,
+          `由8:30提前到${time}`,
+          `比分为${hour}${mark}${minute}`,
+          `以${hour}${mark}${minute}战胜`,
+          `以${hour}比${minute}险胜`,
+          `附件${hour}${mark}${minute}`,
+          `192.168.${hour}.${minute}:80`,
+        ]) {
+          const quantities = findNumerals(text).filter(({ kind }) => kind === 'QUANTITY');
+          assert.deepEqual(quantities, [], text);
+        }
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test('a verb leads to its level across the date that it holds for', () => {
+  const verbs = { 增加: 'UP', 提高: 'UP', 上升: 'UP', 下降: 'DOWN', 减少: 'DOWN', 调整: null };
+  const when = fc.constantFrom(
+    '2023年的',
+    '2022年底的',
+    '今年的',
+    '目前的',
+    '现在的',
+    '2023年上半年的',
+  );
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...Object.entries(verbs)),
+      fc.constantFrom('到', '至', '到了', '为'),
+      when,
+      fc.constantFrom('', '2021年的', '上年的', '原来的'),
+      fc.constantFrom('件', '%', '亿元'),
+      ([verb, direction], level, until, since, unit) => {
+        const text = `由${since}45${unit}${verb}${level}${until}120${unit}。`;
+        const [from, to] = findNumerals(text).flatMap(({ quantity }) => quantity ?? []);
+        assert.deepEqual(from?.change, { verb, direction, role: 'FROM' }, text);
+        assert.deepEqual(to?.change, { verb, direction, role: 'TO' }, text);
+      },
+    ),
+  );
+});
+
+test('zero is read as a level behind every verb and before every classifier, and never in a word', () => {
+  const attributes = '事故 投诉 上访 排放 碳 首付 关税 距离 容忍 死亡 发案 舆情 违章'.split(' ');
+  fc.assert(
+    fc.property(
+      fc.constantFrom('降至', '下降到', '减少为', '均为', '保持为', '压减至', '达到'),
+      fc.constantFrom('', '。', '，', '；', '的目标'),
+      fc.constantFrom('起', '人', '例', '宗', '次'),
+      fc.constantFrom(...attributes),
+      fc.constantFrom('实现', '做到', '保持', '打造', '确保', '、'),
+      (level, close, unit, attribute, verb) => {
+        const [zero] = findNumerals(`事故起数${level}零${close}`);
+        assert.deepEqual([zero?.kind, zero?.quantity?.value], ['QUANTITY', 0], level + close);
+        for (const number of ['零', '0']) {
+          const found = only(`事故${level}${number}${unit}。`);
+          assert.deepEqual([found.value, found.unit], [0, unit]);
+        }
+        const words = findNumerals(`${verb}零${attribute}。`).map(({ kind }) => kind);
+        assert.deepEqual(words, ['IDIOM'], `${verb}零${attribute}`);
+      },
+    ),
+  );
+});
+
+const traditionalOf = new Map(
+  Array.from(simplified, (character, nth) => [character, traditional.charAt(nth)]),
+);
+const inTraditional = (text: string) =>
+  text.replace(/[\u4e00-\u9fff]/g, (each) => traditionalOf.get(each) ?? each);
+
+test('traditional characters read as the simplified ones do, classifiers and verbs too', () => {
+  const plain = (text: string) =>
+    findNumerals(text).map((each) => ({
+      ...each,
+      text: simplifyText(each.text),
+    }));
+  assert.deepEqual(readNumerals('撤銷2個機構，18歲以上35項，五十戶、三間、百餘條、近3萬件'), [
+    '2個 = 2 个 EXACT',
+    '18歲以上 = 18 岁 AT_LEAST 18..',
+    '35項 = 35 项 EXACT',
+    '五十戶 = 50 户 EXACT',
+    '三間 = 3 间 EXACT',
+    '百餘條 = 100 条 MORE_THAN 100..200',
+    '近3萬件 = 30000 件 NEARLY ..30000',
+  ]);
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 99_999_999 }),
+      fc.constantFrom(...unitWords),
+      fc.constantFrom('约', '近', '超过', '由', '第', '增长', '减少至', '不少于', '截至2023年，'),
+      fc.constantFrom('以上', '左右', '。', '的单位', '、两个行业'),
+      fc.boolean(),
+      (value, unit, before, behind, inChinese) => {
+        const text = `${before}${inChinese ? writeChinese(value) : value}${unit}${behind}`;
+        assert.deepEqual(plain(inTraditional(text)), plain(text), text);
+      },
+    ),
+    { numRuns: 2000 },
   );
 });
 

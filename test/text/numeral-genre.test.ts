@@ -118,7 +118,10 @@ const cases: Record<string, [string, string[]][]> = {
     ['9～16亿元', ['9～16亿 UNKNOWN']],
     ['一百五', ['一百五 UNKNOWN']],
     ['20十', ['20十 UNKNOWN']],
-    ['比例由10:45:45调整为9:46:45', ['10:45:45 UNKNOWN', '9:46:45 UNKNOWN']],
+    [
+      '比例由10:45:45调整为9:46:45',
+      ['10:45:45 = 0.2222222222222222  EXACT', '9:46:45 = 0.1956521739130435  EXACT'],
+    ],
     ['万某', ['万 UNKNOWN']],
   ],
 };
@@ -141,7 +144,13 @@ test('a verb makes figures the start, the end or the amount of a change', () => 
     '5% 增长 UP BY',
     '3项 减少 DOWN TO',
   ]);
-  assert.deepEqual(changes('由5.5%调整为5%'), ['5.5% 调整 DOWN FROM', '5% 调整 DOWN TO']);
+  assert.deepEqual(changes('由5.5%调整为5%'), ['5.5% 调整  FROM', '5% 调整  TO']);
+  assert.deepEqual(changes('由2021年的45件增加到2023年的120件'), [
+    '45件 增加 UP FROM',
+    '120件 增加 UP TO',
+  ]);
+  assert.deepEqual(changes('下降至2022年底的3.5%'), ['3.5% 下降 DOWN TO']);
+  assert.deepEqual(changes('增加2023年的预算120万元'), []);
   assert.deepEqual(changes('提升34个部门的执法水平,新增就业3万人'), []);
   assert.deepEqual(changes('分别增长5.1%和7.2%'), ['5.1% 增长 UP BY', '7.2% 增长 UP BY']);
   assert.deepEqual(changes('经济总量翻一番'), ['翻一番 翻 UP TO']);

@@ -136,7 +136,7 @@ test('every numeral of the seed report is found and typed, and nothing else', ()
     if (qualifier !== 'EXACT') words.push(qualifier);
     if (minimum !== null || maximum !== null) words.push(`${minimum}..${maximum}`);
     if (perHead) words.push('perHead');
-    if (change !== null) words.push(change.verb, change.direction, change.role);
+    if (change !== null) words.push(change.verb, String(change.direction), change.role);
     return words.join(' ');
   });
   assert.deepEqual(lines, expected);

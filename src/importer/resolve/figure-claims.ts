@@ -1,6 +1,7 @@
 import { countWhile, stretches } from './stretches.ts';
 import { countCodePoints, sliceCodePoints } from '../../text/code-points.ts';
 import type { Numeral, Quantity } from '../../text/numerals/numeral.ts';
+import { simplifyText } from '../../text/simplify.ts';
 import { percentOf } from '../../text/numerals/numbers/ratio.ts';
 import { quoted } from './quotes.ts';
 import type { Quoted, Span } from './quotes.ts';
@@ -221,7 +222,7 @@ function textOf(
 ): ClaimedFigure | null {
   const { numeral, number, unit } = figure;
   const isPart = percentOf(unit) !== null && classifiers.some((word) => percentOf(word) !== null);
-  const rest = sliceCodePoints(text, number.end, number.end + 20);
+  const rest = simplifyText(sliceCodePoints(text, number.end, number.end + 20));
   const more = /^[余多]?/u.exec(rest)?.[0] ?? '';
   const gap = unseen.exec(rest.slice(more.length))?.[0] ?? '';
   const at = more.length + gap.length;

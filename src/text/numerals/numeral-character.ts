@@ -76,12 +76,9 @@ export function isHan(text: string, index: number): boolean {
 
 /** ASCII letters of both widths. */
 export function isLatin(text: string, index: number): boolean {
-  const unit = text.charCodeAt(index) & ~0x20;
-  return (
-    (unit >= 0x41 && unit <= 0x5a) ||
-    (unit >= 0xff21 && unit <= 0xff3a) ||
-    /[ａ-ｚ]/.test(text.charAt(index))
-  );
+  const unit = text.charCodeAt(index);
+  const narrow = unit >= 0xff21 ? unit - 0xfee0 : unit;
+  return (narrow >= 0x41 && narrow <= 0x5a) || (narrow >= 0x61 && narrow <= 0x7a);
 }
 
 /** Passes up to two spaces, as typesetting puts between a figure and a Chinese word. */

@@ -22,8 +22,8 @@ export function findNumerals(text: string): Numeral[] {
   // The end is that of the last character, lest what was left out behind it be taken in.
   const rawEnd = (index: number) => readable.toRaw(index - 1) + 1;
   return scan(readable.text).map(({ kind, start, end, quantity, unread }) => {
-    for (const figure of [quantity, unread]) {
-      if (figure === null) continue;
+    const figure = quantity ?? unread;
+    if (figure !== null) {
       figure.number = {
         start: points.toOffset(readable.toRaw(figure.number.start)),
         end: points.toOffset(rawEnd(figure.number.end)),
@@ -72,7 +72,9 @@ function scan(text: string): FoundNumeral[] {
       continue;
     }
     if (quotation !== null && at >= quotation.end) quotation = null;
-    let numeral = readNumeral({ text, at, floor, quotation, previous: spans.at(-1) ?? null });
+    const previous = spans[spans.length - 1] ?? null;
+    const earlier = spans[spans.length - 2] ?? null;
+    let numeral = readNumeral({ text, at, floor, quotation, previous, earlier });
     if (numeral === null) continue;
     if (title !== undefined && numeral.end > title.start) {
       numeral = foundNumeral('UNKNOWN', numeral.start, title.start);

@@ -26,7 +26,8 @@ type NumeralSpan = { start: number; end: number };
 export type QuantityChange = {
   /** As written: 压缩, 增长. */
   verb: string;
-  direction: 'UP' | 'DOWN';
+  /** Null where the verb says none: 调整为, 变为. */
+  direction: 'UP' | 'DOWN' | null;
   /** 由20个 is FROM, 至10个 is TO, 减少46个 is BY. */
   role: 'FROM' | 'TO' | 'BY';
 };
@@ -42,7 +43,7 @@ export type Quantity = {
    */
   maximum: number | null;
   qualifier: QuantityQualifier;
-  /** Classifier and unit as written; %, ‰, ‱ for 百分之, 千分之, 万分之; empty when there is none. */
+  /** Classifier and unit as written, in simplified characters; %, ‰, ‱ for 百分之, 千分之, 万分之; empty when there is none. */
   unit: string;
   /** Whether 人均 or 每人 governs it; never for a rate, which is no amount per head. */
   perHead: boolean;

@@ -1,23 +1,26 @@
 import { readCode } from '../code.ts';
+import { characterSet } from './character-set.ts';
 import { passDigits } from './numbers/arabic-number.ts';
+import { readProportion } from './numbers/proportion.ts';
 import { readArticle } from './names/article.ts';
 import { readDate, readPeriod } from './dates/date.ts';
 import { readBeside, readWindow } from './dates/deictic.ts';
 import { readSet, readWord } from './names/idiom.ts';
 import { readLabel } from './names/label.ts';
 import { readName } from './names/name.ts';
-import { readNamedSet } from './names/named-set.ts';
+import { readNamedSet, readPerFigure } from './names/named-set.ts';
 import { isArabicDigit, isChineseNumeral } from './numeral-character.ts';
 import { readNumbered, readPoint } from './names/ordinal.ts';
 import { readQuantity } from './quantities/quantity.ts';
 import { readQuotedName } from './names/quoted-name.ts';
 import { readPlace, readRank } from './names/rank.ts';
+import { readZero } from './names/zero.ts';
 import { readFormal, readVague } from './quantities/scarce-number.ts';
 import { readShortYear } from './dates/short-year.ts';
 import { foundNumeral } from './span.ts';
 import type { FoundNumeral, NumeralPlace } from './span.ts';
 import { readUnmarkedCode } from './names/unmarked-code.ts';
-import { readProportion, readUnknown } from './quantities/unread.ts';
+import { readTerms, readUnknown } from './quantities/unread.ts';
 
 const circled = /[①-⑳㈠-㈩]/;
 const roman = /[Ⅰ-Ⅻ]/;
@@ -41,20 +44,23 @@ export function readNumeral(place: NumeralPlace): FoundNumeral | null {
 }
 
 /** What stands behind the digits of a date, of a set and of a label; nothing else needs to be asked. */
-const dateBehind = /[年月日号季世时点:：.．\-—–~～－﹣至到/·•・‧ \u3000\u00a0个届款级版]/;
-const setBehind = /[×xX*＊✕+＋强星大年]/;
-const labelBehind = /[国、个小分刻公微秒天日米里度后工计高院大项.]/;
+const dateBehind = characterSet(
+  '年月日号季世时点:：∶比.．-—–~～－﹣至到/·•・‧ \u3000\u00a0个届款级版',
+);
+const setBehind = characterSet('×xX*＊✕+＋强星大年对');
+const labelBehind = characterSet('国、个小分刻公微秒天日米里度后工计高院大项.购晚年打宣消交电”"');
 
 function readFigures(place: NumeralPlace): FoundNumeral | null {
   const { text, at } = place;
-  const next = text.charAt(passDigits(text, at));
+  const end = passDigits(text, at);
   return (
     readNumbered(place) ??
     readPlace(place) ??
     readBeside(place) ??
-    (dateBehind.test(next) ? readWritten(place) : null) ??
-    (labelBehind.test(next) ? readLabel(place) : null) ??
-    (setBehind.test(next) ? readSet(place) : null) ??
+    (dateBehind.at(text, end) ? readWritten(place) : null) ??
+    (labelBehind.at(text, end) ? readLabel(place) : null) ??
+    (setBehind.at(text, end) ? readSet(place) : null) ??
+    readPerFigure(place) ??
     readUnmarkedCode(place) ??
     readPoint(place) ??
     readQuotedName(place) ??
@@ -65,27 +71,30 @@ function readFigures(place: NumeralPlace): FoundNumeral | null {
 }
 
 const readWritten = (place: NumeralPlace): FoundNumeral | null =>
-  readShortYear(place) ?? readDate(place) ?? readProportion(place);
+  readShortYear(place) ??
+  (readProportion(place.text, place.at) === null ? null : readAmount(place)) ??
+  readDate(place) ??
+  readTerms(place);
 
 /** What a date and a label in Chinese numerals have within their first characters. */
-const dateAhead = /[年月日号季世时点]/;
-const labelAhead = /[小分刻公秒天日米里度]/;
+const dateAhead = characterSet('年月日号季世时点');
+const labelAhead = characterSet('小分刻公秒天日米里度国');
 
 function readCharacters(place: NumeralPlace): FoundNumeral | null {
   const { text, at } = place;
-  const ahead = text.slice(at + 1, at + 12);
   return (
     readNumbered(place) ??
     readPlace(place) ??
     readBelowZero(place) ??
     readRank(place) ??
     readQuotedName(place) ??
-    (labelAhead.test(ahead) ? readLabel(place) : null) ??
+    (labelAhead.within(text, at + 1, 11) ? readLabel(place) : null) ??
     readBeside(place) ??
     readWord(place) ??
+    readZero(place) ??
     readName(place) ??
     readPoint(place) ??
-    (dateAhead.test(ahead) ? readDate(place) : null) ??
+    (dateAhead.within(text, at + 1, 11) ? readDate(place) : null) ??
     readSet(place) ??
     readArticle(place) ??
     readNamedSet(place) ??

@@ -1,6 +1,8 @@
+import { simplifyText } from '../simplify.ts';
+
 /**
  * The text as its numerals are read: what typesetting, scanning and copying put into numbers is taken
- * out or replaced, and every place of it has its place in the raw text. Nothing that is stored or
+ * out or replaced, traditional characters are simplified, and every place of it has its place in the raw text. Nothing that is stored or
  * quoted is changed.
  */
 export type ReadableText = {
@@ -37,6 +39,10 @@ const mayBeLeft = new RegExp(`[${invisible}\\u00a0\\u2007]|${digit} | [-−－]?
 
 /** Forms of one character: radicals and compatibility forms of scans, other colons, rare spaces. */
 const odd = /[\u2000-\u200a\u202f\u205f\u2236\ufe30\ufe55\u2f00-\u2fd5\uf900-\ufad9]/g;
+/** The sign of a ratio between figures; elsewhere it is a colon. */
+const isRatioSign = (raw: string, at: number): boolean =>
+  /[0-9０-９] ?$/.test(raw.slice(Math.max(0, at - 2), at)) &&
+  /^ ?[0-9０-９]/.test(raw.slice(at + 1, at + 3));
 /** Zeros of datelines: a circle or the letter O behind or between Chinese digits. */
 const circle =
   /(?<=[一二三四五六七八九〇][○◯OＯ0０]{0,3})[○◯OＯ](?=[一二三四五六七八九〇○◯OＯ0０年百号]|$)/g;
@@ -46,7 +52,8 @@ const mayBeOdd =
 
 /** Makes a text readable. Linear in its length; a text without such characters costs two looks at it. */
 export function readableText(raw: string): ReadableText {
-  const text = mayBeOdd.test(raw) ? replaceOdd(raw) : raw;
+  const plain = simplifyText(raw);
+  const text = mayBeOdd.test(plain) ? replaceOdd(plain) : plain;
   if (!mayBeLeft.test(text)) return { text, toRaw: (index) => index };
   const pieces: string[] = [];
   /** Where in the readable text something was left out, and how much had been until then. */
@@ -77,7 +84,8 @@ function shifting(starts: readonly number[], shifts: readonly number[]): (index:
 
 function replaceOdd(raw: string): string {
   return raw
-    .replace(odd, (character) => {
+    .replace(odd, (character, at: number) => {
+      if (character === '\u2236' && isRatioSign(raw, at)) return character;
       if (character === '\u2236' || character === '\ufe30' || character === '\ufe55') return ':';
       if (character < '\u2060')
         return /[\u2005\u2006\u2008-\u200a\u202f]/.test(character) ? '\u2009' : ' ';

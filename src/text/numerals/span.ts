@@ -20,6 +20,8 @@ export type NumeralPlace = {
   quotation: { start: number; end: number } | null;
   /** The numeral before, which a change may start from. */
   previous: FoundNumeral | null;
+  /** The one before that: 45件 of 由45件增加到2023年的120件. */
+  earlier: FoundNumeral | null;
 };
 
 export function foundNumeral(kind: NumeralKind, start: number, end: number): FoundNumeral {

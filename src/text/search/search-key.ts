@@ -1,5 +1,5 @@
 import { foldQuotes, narrowText } from '../fold.ts';
-import { simplified, traditional } from './traditional-characters.ts';
+import { simplify } from '../simplify.ts';
 
 /** A text as searches compare it, character by character, with the way back to the raw text. */
 export type SearchKey = {
@@ -11,28 +11,6 @@ export type SearchKey = {
 
 /** White space, and characters that nobody sees. */
 export const unseen = /[\s\p{Cc}\p{Cf}\p{M}]/u;
-
-/** Each UTF-16 unit as its simplified character, where it is a traditional or a compatibility one. */
-const simple = Uint16Array.from({ length: 0x10000 }, (_, unit) => {
-  const isCompatible = (unit >= 0x2f00 && unit <= 0x2fd5) || (unit >= 0xf900 && unit <= 0xfaff);
-  return isCompatible ? String.fromCharCode(unit).normalize('NFKC').charCodeAt(0) : unit;
-});
-Array.from(traditional).forEach((character, nth) => {
-  simple[character.charCodeAt(0)] = simplified.charCodeAt(nth);
-});
-
-/** A character as its simplified form; beyond the basic plane as it stands. */
-const simplify = (character: string): string =>
-  character.length === 1 ? String.fromCharCode(simple[character.charCodeAt(0)] ?? 0) : character;
-
-/** Whether a text holds a character that is another one in its key: a traditional one, a radical. */
-export function hasVariants(text: string): boolean {
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    if (simple[unit] !== unit) return true;
-  }
-  return false;
-}
 
 /** Stands for white space between two Latin words; nobody types it. */
 const wordBorder = '\u2423';

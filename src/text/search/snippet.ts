@@ -1,4 +1,5 @@
-import { hasVariants, searchKeyOf, unseen, wordsOf } from './search-key.ts';
+import { hasVariants } from '../simplify.ts';
+import { searchKeyOf, unseen, wordsOf } from './search-key.ts';
 import { countCodePoints, sliceCodePoints } from '../code-points.ts';
 
 export type Span = { start: number; end: number };

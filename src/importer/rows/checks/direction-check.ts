@@ -1,5 +1,4 @@
-import { differenceOf, isUnbounded, readings } from '../../../text/interval.ts';
-import type { Interval, Reading } from '../../../text/interval.ts';
+import { differenceOf, isUnbounded } from '../../../text/interval.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { Rows } from '../rows.ts';
 import { slugOf } from './explain-check.ts';
@@ -44,12 +43,12 @@ function judgeDirection(outcome: Outcome, direction: keyof typeof signs): Judged
   if ([figureInterval(outcome), baselineInterval(outcome)].some(isUnbounded)) {
     return unchecked('NOT_BOUNDED');
   }
-  const changes = readings.flatMap((one) => readings.map((other) => changeOf(outcome, one, other)));
-  const agrees = changes.some(({ low, high }) => (direction === 'UP' ? high > 0 : low < 0));
+  const { low, high } = differenceOf(
+    figureInterval(outcome, 'EITHER'),
+    baselineInterval(outcome, 'EITHER'),
+  );
+  const agrees = direction === 'UP' ? high > 0 : low < 0;
   if (!agrees) return judgedAs('NO_READING_AGREES');
   const isExact = outcome.qualifier === 'EXACT' && outcome.baselineQualifier === 'EXACT';
   return judgedAs(isExact ? 'WITHIN_ROUNDING' : 'WITHIN_BOUNDS');
 }
-
-const changeOf = (outcome: Outcome, now: Reading, before: Reading): Interval =>
-  differenceOf(figureInterval(outcome, now), baselineInterval(outcome, before));

@@ -250,6 +250,12 @@ function explainUnknownRatio(
   count: OperandFigure,
   base: OperandFigure,
 ): CheckWords {
+  if (base?.value === 0 && count?.value != null) {
+    return {
+      zh: `原文称 ${stated}%,计 ${count.value},而基数为 0:以零为基数的比率无从计算。`,
+      en: `${stated} % is stated for ${count.value} of a base of 0; of nothing no rate can be worked out.`,
+    };
+  }
   if (base) {
     return {
       zh: `原文称 ${stated}%,基数为 ${base.value},但没有给出计入的数量。`,

@@ -1,12 +1,4 @@
-import {
-  boundOf,
-  intersectionOf,
-  intervalOf,
-  isAtMost,
-  isUnbounded,
-  meet,
-  readings,
-} from '../../../text/interval.ts';
+import { boundOf, intersectionOf, intervalOf, isAtMost, isUnbounded, meet } from '../../../text/interval.ts';
 import type { Interval, Reading } from '../../../text/interval.ts';
 import type { CheckReason, Verdict } from '../../../vocabulary.ts';
 import type { Rows } from '../rows.ts';
@@ -98,34 +90,24 @@ type Comparison = {
 };
 
 /**
- * Holds what is stated against what is worked out. It does not follow only where no reading agrees:
- * the figures of either side rounded, or cut off, at their last places, and within what their words allow.
+ * Holds what is stated against what is worked out. It does not follow only where no values agree that the
+ * figures can stand for: each of them rounded, or cut off, at its last place, and within what its words allow.
  */
 export function judge({ relation, stated, computed, asTheyStand, operands }: Comparison): Judged {
-  const [first, ...others] = readings.flatMap((one) =>
-    readings.map((other) => ({ statedBounds: stated(one), computedBounds: computed(other) })),
-  );
-  if (!first) return unchecked('NOT_TOLD');
-  if (isUnbounded(first.statedBounds) || isUnbounded(first.computedBounds)) {
-    return unchecked('NOT_BOUNDED', first);
+  const boundsOf = (reading: Reading) => ({
+    statedBounds: stated(reading),
+    computedBounds: computed(reading),
+  });
+  const holds = ({ statedBounds, computedBounds }: ReturnType<typeof boundsOf>) =>
+    relations[relation](statedBounds, computedBounds);
+  const [rounded, either] = [boundsOf('ROUNDED'), boundsOf('EITHER')];
+  if (isUnbounded(rounded.statedBounds) || isUnbounded(rounded.computedBounds)) {
+    return unchecked('NOT_BOUNDED', rounded);
   }
-  const agreeing = [first, ...others].find(({ statedBounds, computedBounds }) =>
-    relations[relation](statedBounds, computedBounds),
-  );
-  if (!agreeing) return { ...judgedAs('NO_READING_AGREES'), ...first };
+  if (!holds(either)) return { ...judgedAs('NO_READING_AGREES'), ...rounded };
   const isExact = operands.every(({ qualifier }) => qualifier === 'EXACT');
   const reason = !isExact ? 'WITHIN_BOUNDS' : asTheyStand ? 'AGREES' : 'WITHIN_ROUNDING';
-  return { ...judgedAs(reason), ...agreeing };
-}
-
-/** What a figure can stand for, rounded or cut off: each telling may have come about in its own way. */
-function anyReading(outcome: Outcome): Interval {
-  const [rounded, truncated] = [figureInterval(outcome), figureInterval(outcome, 'TRUNCATED')];
-  const [low, high] = [
-    rounded.low < truncated.low ? rounded : truncated,
-    rounded.high > truncated.high ? rounded : truncated,
-  ];
-  return { ...high, low: low.low, isLowOpen: low.isLowOpen };
+  return { ...judgedAs(reason), ...(holds(rounded) ? rounded : either) };
 }
 
 /** Whether several tellings of one fact can all be true: whether they have a value in common. */
@@ -139,7 +121,7 @@ export function judgeTellings(told: readonly Outcome[]): Judged {
   };
   const bounded = told.filter((one) => !isUnbounded(figureInterval(one)));
   if (bounded.length < 2) return unchecked('NOT_BOUNDED', bounds);
-  const agrees = intersectionOf(bounded.map(anyReading));
+  const agrees = intersectionOf(bounded.map((one) => figureInterval(one, 'EITHER')));
   const isSame = others.every(({ value }) => value === first.value);
   const isExact = told.every(({ qualifier }) => qualifier === 'EXACT');
   if (!agrees) return { ...judgedAs('NO_READING_AGREES'), ...bounds };

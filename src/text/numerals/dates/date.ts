@@ -9,13 +9,14 @@ const digit = '[0-9０-９]';
 const year = `(?:[12１２]${digit}{3}|[一二][〇零一二三四五六七八九]{3})`;
 const month = '(?:[1１][0-2０-２]|[0０]?[1-9１-９]|十[一二]?|[一二三四五六七八九])';
 const day = `(?:[12１２0０]${digit}|[3３][01０１]|[1-9１-９]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])`;
-const hour = `(?:[12１２0０]?${digit})`;
+const sixty = `[0-5０-５]${digit}`;
+const hour = `(?:[1１0０]?${digit}|[2２][0-4０-４])`;
 
-const days = `${day}(?:${dash}${day})?${space}(?:日(?![均常夜益产])|号)`;
+const days = `${day}(?:${dash}${day})?${space}(?:日(?![均常益产]|夜(?![间里晚]))|号)`;
 const months = `${month}(?:${dash}${month})?${space}月份?(?:${space}${days})?`;
 const quarters = `(?:前|第)?[1-4一二三四](?:${dash}[1-4一二三四])?${space}季度`;
 const halves = '(?:上|下)半年|全年';
-const clock = `(?:[上下]午)?${hour}(?:[:：]${digit}{2}(?:[:：]${digit}{2})?(?!${digit})|${space}时(?![期代限间候段效])(?:${day}分)?|点(?:[半整钟]|${digit}{1,2}分))`;
+const clock = `(?:[上下]午)?${hour}(?:[:：∶]${sixty}(?:[:：∶]${sixty})?(?!${digit})|${space}时(?![期代限间候段效])(?:${day}分)?|点(?:[半整钟]|${digit}{1,2}分))`;
 export const inYear = `(?:${months}|${quarters}|${halves}|前${month}个月)`;
 const years = `${year}(?:${dash}${year})?${space}年(?![代级])(?:度(?!假))?`;
 const core = `(?:${years}(?:${space}${inYear})?|${inYear}|${year}年代)(?:${space}${clock})?`;
@@ -39,7 +40,7 @@ const centuries =
 const decades = /(?:[1-9]0|[二三四五六七八九]十|[五六七八]?[六七八九]十)年代(?:[初末]|中期|以来)?/y;
 /** 延长三十日, 不超过30日: amounts of time, though a day is written alike. */
 const lasting =
-  /(?:延长|缩短|推迟|提前|顺延|期限为?|为期|满|达|不少于|不超过|不得超过|最长|最多|超过|逾期|历时|公示|拘留|停业|整治|整顿|停产|限期|至少|累计|合计|不足|增加|减少|各|近|约|共|用时)$/;
+  /(?:延长|缩短|推迟|提前|顺延|期限为?|为期|满|达|不少于|不超过|不得超过|最长|最多|超过|逾期|历时|公示|拘留|停业|整治|整顿|停产|限期|至少|累计|合计|不足|增加|减少|各|近|约|共|用时|起|开工|召开|举行|届满|到期|开标|开庭|截止|会前)$/;
 /** 30日内 and 30日以内 are amounts of time. */
 const lone = new RegExp(
   `${days}(?!以[内上下]|之内|内|届满|期满|左右|拘留|的?(?:期限|时间|公示期))${periodSuffix}`,
@@ -52,20 +53,11 @@ const dayNames =
   /(?:1[0-2]|[1-9])\.(?:[12]\d|3[01]|[1-9])(?=[”"]?(?:国际|国家(?!级)|全国|全民|世界|中国|宪法|消费|禁毒|消防|普法|宣传日|防灾|知识产权|民族团结|植树|税收|信用|地震|特大|洪|暴雨|矿难|事故|专案|重要讲话|护士|教师|记者))/y;
 const periods = new RegExp(`${present}|${anchor}${dated}|${relative}`, 'y');
 
-/** 三次产业比例由10:45:45调整为9:46:45: parts of a whole, written like times of day. */
-function isProportion(text: string, at: number, end: number): boolean {
-  return (
-    /[:：]/.test(text.slice(at, end)) &&
-    /(?:比|结构|占比|配|按|以)[^,，。;；]*$/.test(text.slice(Math.max(0, at - 20), at))
-  );
-}
-
 /** A date, a stretch of dates or a time of day that starts with the numeral at hand. */
 export function readDate({ text, at, floor }: NumeralPlace): FoundNumeral | null {
   for (const pattern of [numeric, written, centuries, decades, times, feasts, dayNames]) {
     const end = matchEnd(pattern, text, at);
     if (end <= at) continue;
-    if (pattern === times && isProportion(text, at, end)) continue;
     // 前三季度 is nine months and no third quarter.
     const isFirst =
       at > floor && text.charAt(at - 1) === '前' && /^.季度/.test(text.slice(at, end));

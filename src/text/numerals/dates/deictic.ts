@@ -1,4 +1,5 @@
 import { matchEnd } from '../../match-end.ts';
+import { characterSet } from '../character-set.ts';
 import { readNumber } from '../numbers/number-reader.ts';
 import { foundNumeral } from '../span.ts';
 import type { FoundNumeral, NumeralPlace } from '../span.ts';
@@ -13,6 +14,9 @@ const told =
   /(?:的|关键|重要|性|奋斗|奋进|丰收|收获|开局|收官|决胜|攻坚|难忘|一|这|那|整整|又|新|首|另)$/;
 const counting =
   /(?:为期的?|历时的?|不少于的?|超过的?|有期徒刑|拘役|管制|禁业|禁渔|保修|任期|保存|有效期|期限|至少|满|工龄|党龄|长达|缓刑|剥夺政治权利)[^，。；]{0,4}$/;
+/** 光绪二十六年, 民国三年. */
+const eras =
+  /(?:洪武|永乐|万历|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|民国|贞观|开元|明治|大正|昭和|平成|令和)$/;
 const toldBehind = /^(?:来|间(?![隔断])|里(?!程)|中(?![心期央等小])|之间)/;
 const opensClause = /(?:^|[，。；：、！？\n“（(\s])$/;
 const sumBehind = /^(?:累计|合计|共|总计|新增|，|间|时间里)/;
@@ -22,18 +26,21 @@ const beside = /一(?:个)?(?:年度?(?!级)|季度?|月|周|星期|学年|学�
 const months =
   /(?:[一二两三四五六七八九十]|十[一二]|1[0-2]|[1-9])个?月(?!份|底|初|末|\d|[一二三四五六七八九十]+[日号]|[上中下]旬)/y;
 
+const besideBefore = characterSet('上下前后近头这次');
+
 /** 上一季度, 近三月, 头两个月: a period whose first word stands before its numeral. */
 export function readBeside({ text, at, floor }: NumeralPlace): FoundNumeral | null {
   if (at - 1 < floor) return null;
+  if (!besideBefore.at(text, at - 1)) return null;
   const before = text.charAt(at - 1);
-  if (!/[上下前后近头这]/.test(before)) return null;
   const lead = text.slice(Math.max(floor, at - 2), at);
   if (
     /(?:[以之目提日此靠附最临邻]前|[以之今先最]后|[以之]上|[以之]下|[附最临邻靠]近)$/.test(lead) &&
     lead !== '最近'
   )
     return null;
-  const isOne = text.charAt(at) === '一' && /[上下前后这]/.test(before);
+  const isOne =
+    text.charAt(at) === '一' && /(?:[上下前后这]|(?<![每一二两三几多首再再初屡])次)$/.test(lead);
   const end = isOne ? matchEnd(beside, text, at) : -1;
   const start = lead === '最近' ? at - 2 : at - 1;
   if (end > at) return foundNumeral('DATE', at - 1, end);
@@ -70,6 +77,7 @@ function isTold(
   { lead, rest, floor }: { lead: string; rest: string; floor: number },
 ): boolean {
   if (!/年/.test(quantity?.unit ?? '')) return false;
+  if (eras.test(lead)) return true;
   const clause = text.slice(Math.max(floor, start - 12), start);
   if (counting.test(clause) || /^(?:以[上下内后]|[期有之]|时间|左右|多)/.test(rest)) return false;
   if (toldBehind.test(rest) || /^[前后](?=[，、的,])/.test(rest)) return true;

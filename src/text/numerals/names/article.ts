@@ -1,5 +1,6 @@
 import { matchEnd } from '../../match-end.ts';
 import { countingVerbs } from '../lists/counting-verbs.ts';
+import { isHan } from '../numeral-character.ts';
 import { foundNumeral } from '../span.ts';
 import type { FoundNumeral, NumeralPlace } from '../span.ts';
 
@@ -48,9 +49,13 @@ export function readArticle({ text, at, previous }: NumeralPlace): FoundNumeral 
   if (/[人户个例件处村家名]/.test(unit) && none.test(clauseBefore(text, at, 0, 3))) {
     return foundNumeral('IDIOM', at, at + 2);
   }
+  // 无一引发舆情.
+  if (text.charAt(at - 1) === '无' && isHan(text, at + 1)) return foundNumeral('IDIOM', at, at + 1);
   if (
     !classifier.test(unit) ||
-    /^一(?:个(?:半?月|星期|小时|工作日|百分点|季度)|年|次性|段时)/.test(text.slice(at, at + 5))
+    /^一(?:个(?:[半多]?(?:月|小时|星期|季度)|工作日|百分点)|年|次性|段时)/.test(
+      text.slice(at, at + 5),
+    )
   ) {
     return null;
   }
@@ -69,6 +74,8 @@ function countsOne(before: string, after: string, unit: string): boolean {
   if (after.startsWith('一', 1) && after.charAt(2) === unit) return false;
   if (counted.test(before) && !(praised.test(after) && after.includes('的'))) return true;
   if (unit === '次' && often.test(before)) return true;
+  // 一次100mg: each time.
+  if (unit === '次' && /^\d/.test(after)) return false;
   if (/(?:设|建|配|现|共|拥|仅|只|存|办)有$/.test(before)) return true;
   if (article.test(before) || praised.test(after)) return false;
   const isLast = closes.test(after);

@@ -1,5 +1,6 @@
 import { counted } from './article.ts';
 import { idiomWords } from '../lists/idiom-words.ts';
+import { characterSet } from '../character-set.ts';
 import { classAt, isChineseNumeral, isHan, valueAt } from '../numeral-character.ts';
 import { foundNumeral } from '../span.ts';
 import type { FoundNumeral, NumeralPlace } from '../span.ts';
@@ -54,16 +55,24 @@ const pair =
 /** Together; one case where what happened follows or the clause ends (查处案件一起). */
 const together = /一起(?![案事行涉违纠诉典交安生执重刑民火,，。、；;）)]|$)/y;
 /** What is counted and is no part of 一江两岸, 五县两区, 一核多元. */
-const notNested = /[年月日天周次个件项名人元米里吨斤分点季期成倍岁号折级时户头台余多几]/;
+const notNested =
+  /[年月日天周次个件项名人元米里吨斤分点季期成倍岁号折级时户头台余多几比至到与和或及]/;
 const levelSet = /[三四五六]级(?=联动|治理|贯通|书记|包保|包联|联包|网格|调度)/y;
 const frequency = /^一[年月周天日季][度]?一[次遍场回]/;
 const plusSet = /\d{1,2}(?:[+＋](?:\d{1,2}|[NnXx]))+(?![\d.%])/y;
 const around = /[7７][×xX*＊✕][2２][4４]小?时?/y;
 const strong =
-  /(?:[\d〇一二三四五六七八九十百千]{1,5}(?:强(?!制|化|度)|星级)|[〇一二三四五六七八九十百千]{1,5}大(?=[\u4e00-\u9fff])|\d{1,3}大(?![类项件])(?=[\u4e00-\u9fff]))/y;
+  /(?:[\d〇一二三四五六七八九十百千]{1,5}(?:强(?!制|化|度)|星级)|[〇一二三四五六七八九十百千]{1,5}大(?![类项])(?=[\u4e00-\u9fff])|\d{1,3}大(?![类项件])(?=[\u4e00-\u9fff]))/y;
 const action = /[一二三四五六七八九十两\d]{1,3}年(?:行动|攻坚|规划|计划|大变样|倍增)/y;
 
-const setPatterns = [around, plusSet, strong, action, together, levelSet];
+/** 1对1, 3×3篮球, 4×100米接力. */
+const pairOfFigures =
+  /\d{1,2}(?:对\d{1,2}(?!\d|[.件人户])|[×xX*＊✕]\d{1,4}米?(?=篮球|足球|接力|混合|自由泳|游泳))/y;
+/** 分三步走. */
+const inSteps = /[两二三四五]步走/y;
+const setPatterns = [around, plusSet, strong, action, together, levelSet, inSteps, pairOfFigures];
+/** What each of them has within its first characters. */
+const setInside = characterSet('×xX*＊✕+＋强星大年起级步对');
 
 /** Where a row of numbers and nouns of one character each ends: 一江两岸; -1 for fewer than two pairs. */
 function nestedEnd(text: string, at: number): number {
@@ -106,10 +115,11 @@ function stands(text: string, start: number, end: number, word: string): boolean
 
 /** Sets that figures write: 1+6, 7×24小时, 世界500强, 十大行动, 三年行动, 一户一策. */
 export function readSet({ text, at }: NumeralPlace): FoundNumeral | null {
-  for (const pattern of setPatterns) {
+  for (const pattern of setInside.within(text, at + 1, 6) ? setPatterns : []) {
     const end = matchEnd(pattern, text, at);
+    if (end <= at) continue;
     if (pattern === together && counted.test(text.slice(Math.max(0, at - 6), at))) continue;
-    if (end > at) return foundNumeral(pattern === action ? 'TITLE' : 'IDIOM', at, end);
+    return foundNumeral(pattern === action ? 'TITLE' : 'IDIOM', at, end);
   }
   const nested = nestedEnd(text, at);
   if (nested > at) return foundNumeral('IDIOM', at, nested);

@@ -1,6 +1,7 @@
 import { clauseBefore, counted } from './article.ts';
 import { abstractNouns } from '../lists/abstract-nouns.ts';
 import { matchEnd } from '../../match-end.ts';
+import { characterSet } from '../character-set.ts';
 import { isHan, valueAt } from '../numeral-character.ts';
 import { readNumber } from '../numbers/number-reader.ts';
 import { foundNumeral } from '../span.ts';
@@ -12,6 +13,8 @@ const nouns = new RegExp(`^[\\u4e00-\\u9fff“]{0,5}?(?:${abstractNouns.join('|'
 const peoples = /[两二三四五六七八九十](?:国|党|军|岸|会|地|制)(?![有家内际产道块])/y;
 const rangeOfTen = /每(?:[一十百千万亿]+)$/;
 /** 沪苏浙皖三省一市: members that were named before. */
+/** 每10万人: of so many people. */
+const perFigure = /(?:10{2,6}|10{0,2}[百千万亿])(?=[人名户车])/y;
 const places = /[一二两三四五六七八九十][省市县区州盟旗](?![级直委政域长场民内外有])/y;
 const followed = /^.{2}[一二两三四五六七八九十][省市县区州盟旗乡镇]/;
 const perScale = /(?:[十百千]?[万亿]|[百千])(?=[人名户元个常城农居新在平公亩吨件])/y;
@@ -27,6 +30,13 @@ const told = /(?:这|那|上述|前述|此)$/;
  */
 export function readNamedSet(place: NumeralPlace): FoundNumeral | null {
   return readBase(place) ?? readMembers(place) ?? readSetByShape(place);
+}
+
+/** 每10万人发病率: a rate's base in digits, no amount. */
+export function readPerFigure({ text, at, floor }: NumeralPlace): FoundNumeral | null {
+  if (text.charAt(at - 1) !== '每' || at - 1 < floor) return null;
+  const end = matchEnd(perFigure, text, at);
+  return end > at ? foundNumeral('IDIOM', at, end) : null;
 }
 
 function readBase({ text, at, floor }: NumeralPlace): FoundNumeral | null {
@@ -50,8 +60,10 @@ function readMembers({ text, at }: NumeralPlace): FoundNumeral | null {
   return named > at ? foundNumeral('IDIOM', at, named) : null;
 }
 
+const setUnit = characterSet('项种个条类重点对层道件');
+
 function readSetByShape({ text, at, floor, previous }: NumeralPlace): FoundNumeral | null {
-  if (!/[项种个条类重点对层道件]/.test(text.slice(at + 1, at + 4))) return null;
+  if (!setUnit.within(text, at + 1, 3)) return null;
   const number = readNumber(text, at);
   if (number.malformed || number.more !== '' || number.top !== null) return null;
   if (!setNumber.test(text.slice(at, number.end))) return null;

@@ -24,7 +24,7 @@ export function readQuotedName({ text, at, floor, quotation }: NumeralPlace): Fo
   const name = text.slice(start, end);
   if (isCase(text, { at, start, end })) return foundNumeral('TITLE', start, end);
   if (
-    /[百千]分之|^第|[%％‰]|[\d〇零一二三四五六七八九十]年|\d{2}|\d\.\d|\d[项件次元亩万亿人]/.test(
+    /[百千]分之|^第|[%％‰]|[\d〇零一二三四五六七八九十]年|\d{2}|\d\.\d|\d(?:[项件次元亩万亿人天周岁米]|小时|分钟|公里|个月)/.test(
       name,
     )
   )

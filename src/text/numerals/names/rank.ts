@@ -1,4 +1,5 @@
 import { matchEnd } from '../../match-end.ts';
+import { characterSet } from '../character-set.ts';
 import { isArabicDigit } from '../numeral-character.ts';
 import { readNumber } from '../numbers/number-reader.ts';
 import { foundNumeral } from '../span.ts';
@@ -24,9 +25,10 @@ const congressBefore = /(?:人大|政协|代表大会|委员会|常委会|党代
 const grades =
   /[特一二三四](?:等[奖功品次]|级(?!联动|网络|书记))|[一二三四五六七八九]年级|[五六七八九]级(?=[主职教警法检职高]|以?[上下]?(?:教师|职员|专业|岗位|伤残|工伤))|十[一二]级/y;
 /** 二三级支流, 一、二类, 二三线城市. */
-const gradeList = /[一二三四五六](?:、?[一二三四五六])+(?:级|类|线|等(?!级)|期(?!间)|档|审)/y;
+const gradeList =
+  /[一二三四五六七八九][至到\-—~～][一二三四五六七八九]年级|[一二三四五六](?:、?[一二三四五六])+(?:级|类|线|等(?!级)|期(?!间)|档|审)/y;
 const phase =
-  /[一二三四五六七八](?:期(?=工程|项目|建设|改造|规划|开工|投产|竣工|建成|投用|投运|试点|基金|扩建|全面|主体|已|正式|及|和|、|等|顺利|厂房|用地|总?投资|占地|规模|年产|计划|，|$)|轮(?=土地|延包|承包|草原|修志|编修|退耕|确权))/y;
+  /[一二三四五六七八](?:期(?=工程|项目|建设|改造|规划|开工|投产|竣工|建成|投用|投运|试点|基金|扩建|全面|主体|已|正式|及|和|、|等|顺利|厂房|用地|总?投资|占地|规模|年产|计划|全[长线]|线路|主线|，|$)|轮(?=土地|延包|承包|草原|修志|编修|退耕|确权))/y;
 /** A phase of what is built, not of what is held: 实验室二期 and not 举办三期. */
 const heldBefore =
   /(?:举办|开办|办|开展|组织|培训|播出|出版|编发|刊发|印发|推出|完成|了|共|第|满|近|约|达|连续|录制|发布|出刊|制作|分|班|简报|专刊|学期|任)$/;
@@ -42,6 +44,8 @@ const second =
   /二(?:[轮届审档组科处室队班楼层连排批](?![个以])|次(?=[分创开污供装利感曝加招函补复议申回]|元))/y;
 const reply =
   /\d{1,2}(?:年级|级(?=(?:应急)?响应|指标|预警|风险|医院|保护|公路|等保|残疾|伤残|职员|岗位|学科|文物|标准|管理|网格|节点|目录|响应))/y;
+/** 三年级2班 */
+const schoolClass = /(?:\d{1,2}|[一二三四五六七八九十]{1,2})班/y;
 const levels =
   /[中省市州盟县区旗乡镇街村组国家央屯户][、]?[中省市州盟县区旗乡镇街村组国家央屯户）)]$/;
 const placed =
@@ -50,12 +54,12 @@ const placed =
 const notFirst = /[之以目提日此年月眼当生会事产空史超从先午朝跟榜支]$/;
 
 /** What one of the patterns below has within its first characters. */
-const ranked = /[五届中大级类线等期档审轮次组科处室队班楼层连排批年]/;
+const ranked = characterSet('五届中大级类线等期档审轮次组科处室队班楼层连排批年');
 
 /** Plans, congresses, sessions, phases, prizes and grades: 十四五, 二十大, 一等奖, 三年级, 二期. */
 export function readRank(place: NumeralPlace): FoundNumeral | null {
   const { text, at, floor, previous } = place;
-  if (!ranked.test(text.slice(at, at + 5))) return null;
+  if (!ranked.within(text, at, 5)) return null;
   const plan = matchEnd(fiveYears, text, at);
   if (plan > at) return foundNumeral('TITLE', at, plan);
   for (const pattern of [congress, session, gradeList, trial, tier, second]) {
@@ -85,12 +89,17 @@ export function readRank(place: NumeralPlace): FoundNumeral | null {
   return isCount ? null : foundNumeral('ORDINAL', at, end);
 }
 
+const beforePlace = characterSet('前后');
+const behindPlace = characterSet('位名');
+
 /** 前10位, 前三名, 前三, 居全国10位, 4级应急响应: a place in a row, in either script. */
 export function readPlace({ text, at, floor }: NumeralPlace): FoundNumeral | null {
+  const ofYear = text.startsWith('年级', at - 2) ? matchEnd(schoolClass, text, at) : -1;
+  if (ofYear > at) return foundNumeral('ORDINAL', at, ofYear);
   const answer = isArabicDigit(text, at) ? matchEnd(reply, text, at) : -1;
   if (answer > at) return foundNumeral('ORDINAL', at, answer);
-  const isFirst = at > floor && /[前后]/.test(text.charAt(at - 1));
-  if (!isFirst && !/[位名]/.test(text.slice(at + 1, at + 5))) return null;
+  const isFirst = at > floor && beforePlace.at(text, at - 1);
+  if (!isFirst && !behindPlace.within(text, at + 1, 4)) return null;
   const lead = text.slice(Math.max(floor, at - 10), at);
   if (lead.endsWith('后')) return notLast.test(lead) ? null : readLast(text, at);
   if (isFirst && !notFirst.test(lead.slice(0, -1))) return readFirst(text, at);

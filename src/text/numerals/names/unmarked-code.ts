@@ -1,5 +1,6 @@
 import { passDigits } from '../numbers/arabic-number.ts';
 import { matchEnd } from '../../match-end.ts';
+import { characterSet } from '../character-set.ts';
 import { isHan } from '../numeral-character.ts';
 import { foundNumeral } from '../span.ts';
 import type { FoundNumeral, NumeralPlace } from '../span.ts';
@@ -13,16 +14,19 @@ const beforeVersion = /[为是达至值到约率比长降升了以数分在过�
 const hotline = /(?:12[1-5]\d\d|96\d{3}|95\d{3}|100(?:00|10|86))(?![\d%％万亿千百余多]|[.,，]\d)/y;
 /** What a number behind it names: a telephone, an account, an entry. */
 const namedBefore =
-  /(?:[^型]号|编号|序号|编码|代码|邮编|邮政编码|电话|传真|账号|帐号|卡号|分机|手机|热线|证号|文号|单号|批号|车牌号?|号码|QQ|微信)(?:为|是)?[:：]?[ \u3000]?$/;
+  /(?:[^型]号|编号|序号|编码|代码|邮编|邮政编码|转|电话|传真|账号|帐号|卡号|分机|手机|热线|证号|文号|单号|批号|车牌号?|号码|QQ|微信)(?:为|是)?[:：]?[ \u3000]?$/;
 /** 拨打119: what is dialled is no amount. */
 const dialledBefore = /(?:拨打|致电|呼叫|拨)$/;
 const token = /[\d-]+/y;
+/** 1路、7路公交车 */
+const bus =
+  /\d{1,4}路(?=(?:[、和及与至]\d{1,4}路){0,6}(?:公交|公共汽车|汽车|电车|班车|车(?!辆|主)|线路|专线))/y;
 const emergency = /1(?:1[0-9]|2[0-2])(?!\d)(?=[、和及”"等平热]|$)/y;
 /** 110、119、120: one of them that another number of its kind follows. */
 const emergencies = /1(?:1[0-9]|2[0-2])(?=[、和及]1(?:1[0-9]|2[0-2]|2\d{3})(?!\d))/y;
 const coordinateBefore = /(?:[东西]经|[南北]纬)(?:约|为|是)?[ :：]?$/;
 const coordinate = /\d+(?:\.\d+)?(?:[°度](?:\d+(?:\.\d+)?[′'分])?(?:\d+(?:\.\d+)?[″"秒])?)?/y;
-const room = /\d{2,5}分机|\d{1,3}(?:楼(?!栋|盘|宇)|室|排\d|单元\d|栋\d|座\d|#)/y;
+const room = /\d{2,5}分机|\d{1,3}(?:楼(?!栋|盘|宇)|室|排\d|单元\d{1,4}室?|[栋座]\d{1,4}室?|#)/y;
 const model = /(?:19[5-9]|20[0-4])\d(?=[版款届级](?!以|别|次))/y;
 
 /** 目录……12: a page. 双11: a day of shopping. */
@@ -30,23 +34,21 @@ const pageBefore = /(?:…|双)$/;
 /** 歼-20, 东风-41: a model; behind 增长 and the like the hyphen is a minus. */
 const modelBefore = /(?![长降为是达至到率幅速额润入出])[\u4e00-\u9fff][-—]$/;
 /** What stands behind the digits, or before them, where one of the patterns can match. */
-const behind = /[国省县乡高分楼室排单栋座#版款届级.]/;
-const ahead = /[号码话真机线证信打电叫拨Qq:： \u3000为是纬经道速路班双…\-—]/;
+const behind = characterSet('国省县乡高分楼室排单栋座#版款届级路.');
+const ahead = characterSet('编转号码话真机线证信打电叫拨Qq:： \u3000为是纬经道速路班双…-—');
 
 /** Numbers that name a road, a version, a hotline, a room or a model year, without a mark that says so. */
 export function readUnmarkedCode(place: NumeralPlace): FoundNumeral | null {
   const { text, at } = place;
   const end = passDigits(text, at);
-  const code = behind.test(text.charAt(end)) ? readByRest(place) : null;
+  const code = behind.at(text, end) ? readByRest(place) : null;
   if (code !== null) return code;
-  return (
-    (ahead.test(text.charAt(at - 1)) ? readByLead(place, end) : null) ?? readHotline(place, end)
-  );
+  return (ahead.at(text, at - 1) ? readByLead(place, end) : null) ?? readHotline(place, end);
 }
 
 /** 331国道, 2.0版, 306室, 2023届, 工业4.0: what follows tells it. */
 function readByRest({ text, at, floor }: NumeralPlace): FoundNumeral | null {
-  for (const pattern of [road, version, room]) {
+  for (const pattern of [road, version, room, bus]) {
     const end = matchEnd(pattern, text, at);
     if (end > at) return foundNumeral('CODE', at, end);
   }

@@ -77,6 +77,14 @@ function multiply(
     end = at + 1;
     if (power === 8) break;
   }
+  if (exponent > 0 && infix === '' && /^[余多来][万亿]/.test(text.slice(end, end + 2))) {
+    const power = multiplierAt(text, end + 1);
+    if (power > previous) {
+      infix = text.charAt(end);
+      exponent += power;
+      end += 2;
+    }
+  }
   if (exponent === 0) return number;
   const step =
     infix === '' ? Number(`1e${exponent - decimals.length}`) : Number(`${number.step}e${exponent}`);

@@ -70,6 +70,9 @@ function isPart(text: string, at: number, start: number): boolean {
   if (text.charAt(at) === '数') return at === start;
   if (kind !== characterClass.DIGIT && kind !== characterClass.MULTIPLIER) return false;
   if (at === start) return true;
+  // 四亿五千万两: the weight, where no scale follows.
+  if (text.charAt(at) === '两' && valueAt(text, at - 1) >= 10 && !(valueAt(text, at + 1) >= 100))
+    return false;
   if (text.charAt(at) === '百') return next !== '分' && next !== '姓';
   if (text.charAt(at) === '千') return next === '' || !'克米瓦伏卡帕'.includes(next);
   return true;

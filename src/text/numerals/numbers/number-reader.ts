@@ -2,6 +2,7 @@ import { readArabic } from './arabic-number.ts';
 import { readChinese } from './chinese-number.ts';
 import { readLoose } from './loose-number.ts';
 import { characterClass, classAt, isArabicDigit } from '../numeral-character.ts';
+import { readUnit } from '../quantities/unit.ts';
 import type { WrittenNumber } from './written-number.ts';
 
 /** Words that begin like 余, 多 or 来 and have nothing to do with the number before. */
@@ -30,6 +31,10 @@ export function readNumber(text: string, start: number): WrittenNumber {
   if (next === '几' && number.top === null && step >= 10 && step <= 100) {
     const value = number.value + step / 10;
     return { ...number, end: end + 1, moreEnd: end + 1, value, top: number.value + step - 1 };
+  }
+  // 百把人, 万把块钱: about as many.
+  if (next === '把' && number.bare && readUnit(text, end + 1) !== '') {
+    return { ...number, more: '来', moreEnd: end + 1 };
   }
   if (next !== '余' && next !== '多' && next !== '来') return number;
   if (notMore.test(text.slice(end, end + 4)) || (next === '来' && step < 10)) return number;

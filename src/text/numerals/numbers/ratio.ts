@@ -1,5 +1,6 @@
 import { isArabicDigit, isChineseNumeral } from '../numeral-character.ts';
 import { readNumber } from './number-reader.ts';
+import { readProportion } from './proportion.ts';
 import type { WrittenNumber } from './written-number.ts';
 
 /** A number that says part of a whole; `unit` is %, ‰ or empty for a plain fraction. */
@@ -13,15 +14,33 @@ const bases: readonly (readonly [string, string])[] = [
 
 const partMark = '分'.charCodeAt(0);
 
-/** Reads 百分之五 as 5 %, 千分之三 as 3 ‰, 万分之一 as 1 ‱, 三分之二 and 2/3 as fractions; else null. */
+/** Reads 百分之五 as 5 %, 千分之三 as 3 ‰, 万分之一 as 1 ‱, 三分之二 and 2/3 as fractions,
+ * 2.19:1 and 1比3 as quotients; else null. */
 export function readRatio(text: string, at: number): Ratio | null {
-  for (const [word, unit] of bases) {
+  const isOfBase = text.charCodeAt(at + 1) === partMark;
+  for (const [word, unit] of isOfBase ? bases : []) {
     if (!text.startsWith(word, at)) continue;
     const number = readPart(text, at + word.length);
     if (number === null) return null;
     return { number, end: number.moreEnd, unit };
   }
   if (!isChineseNumeral(text, at) && !isArabicDigit(text, at)) return null;
+  const proportion = readProportion(text, at);
+  if (proportion !== null) {
+    const { value, end } = proportion;
+    const first = {
+      ...readNumber(text, at),
+      malformed: false,
+      sequence: false,
+      top: null,
+      more: '',
+    };
+    return {
+      number: { ...first, value, end, moreEnd: end, digits: '', bare: false },
+      end,
+      unit: '',
+    };
+  }
   if (text.startsWith('一半', at)) {
     return share({ ...readNumber(text, at), end: at + 2, moreEnd: at + 2 }, 1, 2, at + 2);
   }

@@ -1,10 +1,14 @@
+import { characterSet } from '../character-set.ts';
+
 /**
  * What makes a number negative: 负3.9%, 负增长3.9%, -3.9%, 零下5℃. A hyphen counts before a rate, and
  * before anything else behind a word that a value follows.
  */
 
 const notSign = /[担背抱辜胜欺自正肩]/;
-const valueBefore = /[为是达至到长降入出润额率幅速差减增（(：:、，]$/;
+const valueBefore = /[为是达至到长降入出润额率幅速差减增拔程位（(：:、，]$/;
+
+const signs = characterSet('负下长了–—-−－﹣');
 
 /** The sign of a number that starts at a UTF-16 index, and where its words begin. */
 export function signBefore(
@@ -13,7 +17,7 @@ export function signBefore(
   { floor, isRate }: { floor: number; isRate: boolean },
 ): { sign: 1 | -1; start: number } {
   const none = { sign: 1, start: at } as const;
-  if (at - 1 < floor) return none;
+  if (at - 1 < floor || !signs.at(text, at - 1)) return none;
   const mark = text.charAt(at - 1);
   if (mark === '负') return notSign.test(text.charAt(at - 2)) ? none : { sign: -1, start: at - 1 };
   if (mark === '下')

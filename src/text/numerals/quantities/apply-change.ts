@@ -1,3 +1,4 @@
+import { characterSet } from '../character-set.ts';
 import { isStartOfChange, verbOfAmount, verbOfLevel } from './change.ts';
 import type { Quantity, QuantityChange } from '../numeral.ts';
 import type { FoundNumeral, NumeralPlace } from '../span.ts';
@@ -12,18 +13,16 @@ export function applyChange(
 ): void {
   const { text, floor, previous } = place;
   const { start, end } = result;
-  const level = verbOfLevel(text, start, floor);
+  const lead = leadTo(place, start);
+  const level = verbOfLevel(text, lead.start, lead.floor);
   if (level !== null) {
-    const from =
-      previous?.quantity != null &&
-      previous.end === level.start &&
-      isStartOfChange(text, previous.start, 0)
-        ? previous.quantity
-        : null;
-    const direction = level.direction ?? compare(from, quantity);
-    if (direction === null) return;
-    quantity.change = { verb: level.verb, direction, role: 'TO' };
-    if (from !== null) from.change = { verb: level.verb, direction, role: 'FROM' };
+    const { verb, direction } = level;
+    quantity.change = { verb, direction, role: 'TO' };
+    const { from } = lead;
+    const before = from?.end === level.start ? from : null;
+    if (before?.quantity != null && isStartOfChange(text, before.start, 0)) {
+      before.quantity.change = { verb, direction, role: 'FROM' };
+    }
     return;
   }
   const paired = pairedChange(place, result, quantity);
@@ -63,7 +62,23 @@ function pairedChange(
   return isPair && /分别[^,，。;；]*$/.test(before) ? change : null;
 }
 
-function compare(from: Quantity | null, to: Quantity): 'UP' | 'DOWN' | null {
-  if (from === null || from.unit !== to.unit || from.value === to.value) return null;
-  return from.value < to.value ? 'UP' : 'DOWN';
+/** How far back the verb before a date may stand. */
+const reach = 12;
+/** 到目前的120件: until when, without a numeral. */
+const now = /(?:目前|现在|当前|如今|现阶段|年末|期末)的?(?:约|近|超)?$/;
+
+const nowEnds = characterSet('前在今段末的约近超');
+
+/** Where the words of a verb end before a figure, until when it goes passed over: 增加到2023年的120件. */
+function leadTo({ text, floor, previous, earlier }: NumeralPlace, start: number) {
+  const isDated = previous?.kind === 'DATE' && /^的?$/.test(text.slice(previous.end, start));
+  if (isDated) {
+    const dateFloor = Math.max(earlier?.end ?? 0, previous.start - reach);
+    return { start: previous.start, floor: dateFloor, from: earlier };
+  }
+  const mayBeNow = nowEnds.at(text, start - 1);
+  const words = mayBeNow
+    ? (now.exec(text.slice(Math.max(floor, start - 6), start))?.[0] ?? '')
+    : '';
+  return { start: start - words.length, floor, from: previous };
 }

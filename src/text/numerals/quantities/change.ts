@@ -1,7 +1,8 @@
 import type { QuantityChange } from '../numeral.ts';
-import { isHan, isNumeralCharacter } from '../numeral-character.ts';
+import { characterSet } from '../character-set.ts';
+import { isChineseNumeral, isHan } from '../numeral-character.ts';
 
-/** Verbs of change and the way they point; 调整 and the like point where the figures do. */
+/** Verbs of change and the way they point; 调整 and the like say none. */
 const directions = new Map<string, 'UP' | 'DOWN' | null>();
 for (const verb of (
   '压缩 缩短 减少 降低 下降 压减 精简 缩减 削减 回落 下调 收窄 缩小 压降 递减 下滑 ' +
@@ -57,9 +58,11 @@ function verbEndingAt(text: string, end: number, floor: number): FoundChange | n
 /** What stands between a verb and the level it leads to: 压缩至, 提高到了, 缩短为. */
 const levels = ['至', '到', '到了', '为', '成', '至约', '达', '到约'];
 
+const levelEnds = characterSet('至到了为成约达');
+
 /** `verb` 至 before a level: 压缩至10个. `start` is the UTF-16 index of the verb. */
 export function verbOfLevel(text: string, at: number, floor: number): FoundChange | null {
-  if (!/[至到了为成约达]/.test(text.charAt(at - 1))) return null;
+  if (!levelEnds.at(text, at - 1)) return null;
   for (const level of levels) {
     const end = at - level.length;
     if (end < floor || !text.startsWith(level, end)) continue;
@@ -68,6 +71,12 @@ export function verbOfLevel(text: string, at: number, floor: number): FoundChang
   }
   return null;
 }
+
+/** What no object of a verb holds: a level, a source, a share. */
+const notObject = characterSet('至到为达共有的由从占率是成超');
+/** 增加值, 增长极, 增长点 */
+const notChange = /^(?:加值|长[极点])/;
+const nounEnds = characterSet('值极点');
 
 /** The verb of an amount: right before it (增长5%), or with its object between (减少环节46个). */
 export function verbOfAmount(
@@ -87,13 +96,9 @@ export function verbOfAmount(
   }
   if (!closes) return null;
   for (let last = end - 1; last >= Math.max(floor + 2, end - 8); last -= 1) {
-    const between = text.charAt(last);
-    if (!isHan(text, last) || isNumeralCharacter(between)) return null;
-    if (
-      (/[至到为达共有的由从占率是成超]/.test(between) && !(isPoints && between === '率')) ||
-      /^(?:加值|长[极点])/.test(text.slice(last - 1, last + 1))
-    )
-      return null;
+    if (!isHan(text, last) || isChineseNumeral(text, last)) return null;
+    if (notObject.at(text, last) && !(isPoints && text.startsWith('率', last))) return null;
+    if (nounEnds.at(text, last) && notChange.test(text.slice(last - 1, last + 1))) return null;
     if (!endsVerb(text, last)) continue;
     const verb = text.slice(last - 2, last);
     const direction = directions.get(verb);

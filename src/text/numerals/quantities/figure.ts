@@ -1,4 +1,10 @@
-import { isArabicDigit, isChineseNumeral, passSpaces } from '../numeral-character.ts';
+import {
+  characterClass,
+  classAt,
+  isChineseNumeral,
+  passSpaces,
+  valueAt,
+} from '../numeral-character.ts';
 import { readNumber } from '../numbers/number-reader.ts';
 import { readRatio } from '../numbers/ratio.ts';
 import { isMeasure, readUnit } from './unit.ts';
@@ -13,7 +19,7 @@ export type ReadFigure = {
   unit: string;
   more: string;
   half: number;
-  /** Whether it is a part of a whole, 三分之二, which needs no unit. */
+  /** Whether it is a part of a whole or a ratio, 三分之二, 3:1, which needs no unit. */
   isRatio: boolean;
   /** Whether it names a class, such as 千亿级: that much or more. */
   isClass: boolean;
@@ -23,12 +29,6 @@ export type ReadFigure = {
 const classBehind =
   /^元?(?:级(?![别联])|(?=产业|企业|集群|园区|城市|强?县|俱乐部|项目|大?镇|能级|规模企业|民企|龙头|赛道|板块|商圈|市场主体|GDP))/;
 const halfBehind = /^半(?=[，。、；,;）)的左以来]|$)/;
-const rangeMark = /^\s?(?:[至到]|[-—–~～﹣－]{1,2})\s?/;
-const between = /^[与和跟及]/;
-/** 18岁（含）至35岁. */
-const inclusive = /^[（(]含[)）](?=[至到\-—–~～])/;
-const isBetween = /^(?:的)?(?:之间|区间|间(?![隔接断]))/;
-const notSame = /^(?:不等|之间|区间|的?范围)/;
 
 /** A figure of an own shape (百分之五, 三分之二), or a number with a unit behind it. */
 export function readFigure(text: string, at: number, floor: number): ReadFigure {
@@ -49,7 +49,11 @@ export function readFigure(text: string, at: number, floor: number): ReadFigure 
   const isLarge = number.bare && number.value >= 1e6 && number.more === '';
   const ofClass = isLarge ? classBehind.exec(text.slice(number.moreEnd, number.moreEnd + 8)) : null;
   if (ofClass !== null) {
-    return plain(number, { unit: '', end: number.moreEnd + ofClass[0].length, isClass: true });
+    return plain(number, {
+      unit: ofClass[0].startsWith('元') ? '元' : '',
+      end: number.moreEnd + ofClass[0].length,
+      isClass: true,
+    });
   }
   const spaced = number.script === 'ARABIC' ? passSpaces(text, number.moreEnd) : number.moreEnd;
   const unit = readUnit(text, spaced);
@@ -79,15 +83,26 @@ function withMore(text: string, figure: ReadFigure): ReadFigure {
   if (unit === '个半月' || unit === '个半小时') {
     return { ...figure, unit: unit.replace('半', ''), half: 0.5 };
   }
+  const tenth = unit === '成' || unit === '块' ? tenthBehind(text, end) : 0;
+  if (tenth > 0) return { ...figure, half: tenth, end: end + 1, numberEnd: end + 1 };
   if (unit === '年半') return { ...figure, unit: '年', half: 0.5 };
   const isHalved =
-    /^(?:天|倍|小时|斤|亩|里|公里|个)$/.test(unit) && halfBehind.test(text.slice(end, end + 2));
+    /^(?:天|倍|小时|斤|亩|里|公里|个|岁|吨|公顷|公斤|米|块|周|成|折|度|层|斗|尺|寸|圈|分)$/.test(
+      unit,
+    ) && halfBehind.test(text.slice(end, end + 2));
   if (isHalved && figure.more === '') return { ...figure, half: 0.5, end: end + 1 };
   if (figure.more === '' && isMeasure(unit) && isMoreBehind(text, end)) {
     const length = text.startsWith('有余', end) ? 2 : 1;
     return { ...figure, more: '多', end: end + length };
   }
   return figure;
+}
+
+/** 八成五: the tenth behind 成; 0 without. */
+function tenthBehind(text: string, at: number): number {
+  const digit = valueAt(text, at);
+  const isLast = classAt(text, at + 1) === characterClass.NONE && readUnit(text, at + 1) === '';
+  return digit >= 1 && digit <= 9 && isChineseNumeral(text, at) && isLast ? digit / 10 : 0;
 }
 
 /** 几百, 数千: 几 and 数 before the first numeral character belong to the number. */
@@ -105,39 +120,4 @@ function isMoreBehind(text: string, at: number): boolean {
   if (next === '有') return text.charAt(at + 1) === '余';
   if (next === '余') return !/[额下]/.test(text.charAt(at + 1));
   return next === '多' && /^多(?:[来以,，。、;；的前后]|时间|$)/.test(text.slice(at, at + 3));
-}
-
-/**
- * A second figure behind a dash or 至, or behind 与 where 之间 follows. A unit that only the second
- * carries is shared. UNCLEAR for 9～16亿, which may mean either.
- */
-export function readRange(text: string, first: ReadFigure): ReadFigure | 'UNCLEAR' | null {
-  if (first.number.top !== null || first.isClass) return null;
-  const from = first.end + (inclusive.exec(text.slice(first.end, first.end + 5))?.[0].length ?? 0);
-  const ahead = text.slice(from, from + 4);
-  const mark = rangeMark.exec(ahead)?.[0] ?? between.exec(ahead)?.[0];
-  if (mark === undefined) return null;
-  const at = from + mark.length;
-  if (!isArabicDigit(text, at) && !isChineseNumeral(text, at)) return null;
-  const read = readFigure(text, at, at);
-  if (read.number.malformed || read.number.sequence) return null;
-  const isShared = read.unit === '' && first.unit === '%' && text.startsWith('百分之', first.start);
-  const second = isShared ? { ...read, unit: '%' } : read;
-  const rest = text.slice(second.end, second.end + 4);
-  if (between.test(mark) && !isBetween.test(rest)) return null;
-  if (first.unit !== '' && !isOfOneUnit(text, first, second, rest)) return null;
-  // GB/T 15835-2011: 9亿～16亿 must not be written 9～16亿, which may mean either.
-  if (isMultiplied(text, second) && !isMultiplied(text, first)) return 'UNCLEAR';
-  if (!(second.number.value > first.number.value)) return null;
-  return { ...second, end: second.end + (isBetween.exec(rest)?.[0].length ?? 0) };
-}
-
-/** Whether both ends say the same unit, and are not those of a change: 由3件至5件. */
-function isOfOneUnit(text: string, first: ReadFigure, second: ReadFigure, rest: string): boolean {
-  if (first.unit !== second.unit) return false;
-  return !/[由从]/.test(text.charAt(first.start - 1)) || notSame.test(rest);
-}
-
-function isMultiplied(text: string, figure: ReadFigure): boolean {
-  return figure.number.script === 'ARABIC' && /[百千万亿]/.test(text.charAt(figure.number.end - 1));
 }

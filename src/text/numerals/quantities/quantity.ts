@@ -1,21 +1,24 @@
 import { applyChange } from './apply-change.ts';
+import { characterSet } from '../character-set.ts';
 import { boundAfter, boundBefore } from './bound.ts';
 import type { Bound } from './bound.ts';
-import { readFigure, readRange } from './figure.ts';
+import { readFigure } from './figure.ts';
 import type { ReadFigure } from './figure.ts';
+import { readRange } from './range.ts';
 import type { Quantity } from '../numeral.ts';
 import { limits, qualify } from './qualifier.ts';
 import { signBefore } from '../numbers/sign.ts';
 import { foundNumeral } from '../span.ts';
 import type { FoundNumeral, NumeralPlace } from '../span.ts';
-import { isMeasure, isRate } from './unit.ts';
+import { isMeasure, isRate, isTemperature } from './unit.ts';
 import type { WrittenNumber } from '../numbers/written-number.ts';
 
 /**
  * Reads a figure with its unit, sign, bounds and verb of change. Null where the number is malformed, or
- * where a single Chinese digit counts nothing that is known to be counted.
+ * where a single Chinese digit counts nothing that is known to be counted; `isLevel`: the words before lead to it as a
+ * level, so that it needs no unit.
  */
-export function readQuantity(place: NumeralPlace): FoundNumeral | null {
+export function readQuantity(place: NumeralPlace, isLevel = false): FoundNumeral | null {
   const { text, floor } = place;
   const first = readFigure(text, place.at, floor);
   const { number } = first;
@@ -25,15 +28,15 @@ export function readQuantity(place: NumeralPlace): FoundNumeral | null {
   const last = range ?? first;
   const doubled = last.unit === '番' ? readDoubled(place, first) : null;
   if (doubled !== null) return doubled;
-  const rate = isRate(last.unit) || /^(?:℃|度|摄氏度)$/.test(last.unit);
+  const rate = isRate(last.unit) || isTemperature(last.unit);
   const signed = signBefore(text, first.start, { floor, isRate: rate });
   const { bound, start, end } = withBounds(text, { first, last, floor, from: signed.start });
-  if (last.unit === '' && !isFree(number) && !first.isRatio && bound === null && !last.isClass)
-    return null;
+  const isAlone = last.unit === '' && !isFree(number) && !first.isRatio && !last.isClass;
+  if (isAlone && bound === null && !isLevel) return null;
   const quantity: Quantity = {
     ...amountOf(first, range, { bound, sign: signed.sign }),
     unit: last.unit,
-    perHead: !isRate(last.unit) && isPerHead(text, start, floor),
+    perHead: !isRate(last.unit) && !first.isRatio && isPerHead(text, start, floor),
     change: null,
     number: { start: number.start, end: range?.numberEnd ?? first.numberEnd },
   };
@@ -105,10 +108,18 @@ function withBounds(
   return { bound: before ?? after, start: before?.start ?? from, end: after?.end ?? last.end };
 }
 
-/** 突破3项关键技术 achieves, and 最低零下5℃ is the lowest; neither bounds. */
+/** 突破3项关键技术 achieves, and 最低零下5℃ or 合格率最高99.2%、最低81.5% are extremes; none bounds. */
 function isNoBound(text: string, { start, end }: Bound, { number, unit }: ReadFigure): boolean {
   const word = text.slice(start, end);
-  if (word === '最低' || word === '最高') return /^(?:℃|度|摄氏度)$/.test(unit);
+  if (word === '最低' || word === '最高') {
+    const opposite = word === '最低' ? '最高' : '最低';
+    const isOne = /[率值温分]$/.test(text.slice(Math.max(0, start - 1), start));
+    return (
+      isTemperature(unit) ||
+      (isRate(unit) && isOne) ||
+      text.slice(Math.max(0, start - 16), start + 20).includes(opposite)
+    );
+  }
   return word.startsWith('突破') && number.value < 100 && /^[项个种类批道]$/.test(unit);
 }
 
@@ -121,13 +132,15 @@ function isFree(number: WrittenNumber): boolean {
   );
 }
 
+const endsClause = characterSet(',，。;；:：、!！?？\n“”');
+const headWord = characterSet('均人');
+
 /** 人均, 每人 before it in the same clause, and no other figure between. */
 function isPerHead(text: string, start: number, floor: number): boolean {
   for (let at = start - 1; at > Math.max(floor, start - 20); at -= 1) {
-    const character = text.charAt(at);
-    if (/[,，。;；:：、!！?？\n“”]/.test(character)) return false;
-    const pair = text.slice(at - 1, at + 1);
-    if (pair === '人均' || pair === '每人') return true;
+    if (endsClause.at(text, at)) return false;
+    if (!headWord.at(text, at)) continue;
+    if (text.startsWith('人均', at - 1) || text.startsWith('每人', at - 1)) return true;
   }
   return false;
 }

@@ -1,19 +1,27 @@
 import type { Quantity } from '../numeral.ts';
 import { classAt, characterClass } from '../numeral-character.ts';
 import { readNumber } from '../numbers/number-reader.ts';
+import { boundAfter, boundBefore } from './bound.ts';
+import { limits } from './qualifier.ts';
 import { readQuantity } from './quantity.ts';
 import { foundNumeral } from '../span.ts';
 import type { FoundNumeral, NumeralPlace } from '../span.ts';
 import { readUnit } from './unit.ts';
 
-const halves = /半(?:年(?![度报])|个月|天|小时|个小时|日)(?![轴均])/y;
+const halves =
+  /半(?:年(?![度报])|个月|天|小时|个小时|日|米|里|公里|斤(?!八)|亩|吨|个?世纪|个百分点|分钟|周(?![岁边]))(?![轴均])/y;
+
+/** 上半年 and 前半年 name a stretch; 提前半年 and 推后半年 count it. */
+const notHalf = /(?:[上下大多]|(?<!提)前|(?<![推延滞])后)$/;
 
 /** 半年 as half a year, 几个 as two to nine of them; null for 过半, 几乎 and the like. */
 export function readVague(place: NumeralPlace): FoundNumeral | null {
   const { text, at } = place;
   if (text.charAt(at) === '半') {
+    const half = readHalf(place);
+    if (half !== null) return half;
     halves.lastIndex = at;
-    if (/[上下大多前后]/.test(text.charAt(at - 1)) || !halves.test(text)) return null;
+    if (notHalf.test(text.slice(Math.max(0, at - 2), at)) || !halves.test(text)) return null;
     const unit = text.slice(at + 1, halves.lastIndex);
     if (unit === '年' && text.charAt(at - 1) === '每') return foundNumeral('DATE', at - 1, at + 2);
     return amount(place, halves.lastIndex, { value: 0.5, unit, qualifier: 'EXACT' });
@@ -28,6 +36,35 @@ export function readVague(place: NumeralPlace): FoundNumeral | null {
   )
     return null;
   return amount(place, at + 1 + unit.length, { value: 2, unit, qualifier: 'BETWEEN' });
+}
+
+/** What a share of a half is led to by: 占比过半, 超半数. */
+const shareBefore = /[占比率重例数均达]$/;
+const halfWords = /^(?:[，。、；;,）)]|的|以[上下]|$)/;
+
+/** 半数以上, 过半数, 占比过半, 近半: a half of a whole. */
+function readHalf({ text, at, floor }: NumeralPlace): FoundNumeral | null {
+  const isNumber = text.charAt(at + 1) === '数';
+  const end = at + (isNumber ? 2 : 1);
+  const before = boundBefore(text, at, floor, { round: false, amount: true });
+  const isShare =
+    before !== null &&
+    shareBefore.test(text.charAt(before.start - 1)) &&
+    halfWords.test(text.slice(end, end + 2));
+  if (!isNumber && !isShare) return null;
+  const after = boundAfter(text, end, true);
+  const qualifier = (before ?? after)?.qualifier ?? 'EXACT';
+  const half = {
+    value: 0.5,
+    ...limits(qualifier, 0.5, null, 0),
+    qualifier,
+    unit: '',
+    perHead: false,
+    change: null,
+    number: { start: at, end },
+  };
+  const found = foundNumeral('QUANTITY', before?.start ?? at, after?.end ?? end);
+  return { ...found, quantity: half };
 }
 
 function amount(
@@ -51,7 +88,10 @@ function amount(
   };
 }
 
-/** 壹万贰仟元: formal figures (大写), only where two or more of them spell a well-formed sum. */
+/** What one formal figure of a contract counts: 贰个月, 叁份. */
+const loneUnit = /^(?:个(?:月|工作日|季度|日)|份|年(?![月日])|天(?!津)|元|次|万元|亿元|倍)/;
+
+/** 壹万贰仟元: formal figures (大写), where they spell a sum or one of them stands before a unit of a contract. */
 export function readFormal(place: NumeralPlace): FoundNumeral | null {
   const { text, at } = place;
   if (classAt(text, at) !== characterClass.FORMAL) return null;
@@ -63,5 +103,10 @@ export function readFormal(place: NumeralPlace): FoundNumeral | null {
     !number.sequence &&
     number.end - number.start >= 2 &&
     /[拾佰仟]/.test(text.slice(number.start, number.end));
-  return isSum ? readQuantity(place) : null;
+  const isLone =
+    !number.malformed &&
+    number.end === at + 1 &&
+    number.value < 10 &&
+    loneUnit.test(text.slice(number.end, number.end + 4));
+  return isSum || isLone ? readQuantity(place) : null;
 }

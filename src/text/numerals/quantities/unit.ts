@@ -77,14 +77,22 @@ function isOtherWord(text: string, start: number): boolean {
 }
 
 /** Units of time and measure, behind which 多, 余 and 内 qualify the figure: 三年多, 5日内. */
-const measures =
-  /^(?:年|个月|月|天|日|周|个?星期|个?小时|分钟|个?工作日|工作日|个自然日|元|美元|岁|倍|成|公里|千米|米|里|亩|公顷|吨|公斤|斤|平方米|平方公里|立方米|度|周年|个学时|学时)$/;
+const measures: ReadonlySet<string> = new Set(
+  (
+    '年 个月 月 天 日 周 个星期 星期 个小时 小时 分钟 个工作日 工作日 个自然日 元 美元 岁 倍 成 公里 千米 米 里 亩 公顷 ' +
+    '吨 公斤 斤 平方米 平方公里 立方米 度 周年 个学时 学时'
+  ).split(' '),
+);
 
-export function isMeasure(unit: string): boolean {
-  return measures.test(unit);
-}
+export const isMeasure = (unit: string): boolean => measures.has(unit);
+
+const rates: ReadonlySet<string> = new Set(
+  '% ％ ‰ ‱ 个百分点 百分点 个点 个基点 基点 BP bp 倍 成 番'.split(' '),
+);
 
 /** Rates: no amount per head, and no count of things. */
-export function isRate(unit: string): boolean {
-  return /^(?:%|％|‰|‱|个?百分点|个点|个?基点|倍|成|番)$/.test(unit);
-}
+export const isRate = (unit: string): boolean => rates.has(unit);
+
+const temperatures: ReadonlySet<string> = new Set(['℃', '度', '摄氏度']);
+
+export const isTemperature = (unit: string): boolean => temperatures.has(unit);

@@ -6,13 +6,14 @@ import type { FoundNumeral, NumeralPlace } from '../span.ts';
 import { readUnit } from './unit.ts';
 import type { WrittenNumber } from '../numbers/written-number.ts';
 
-const proportion = /\d{1,6}(?:\.\d{1,4})?(?: ?[:：] ?\d{1,6}(?:\.\d{1,4})?)+/y;
+const terms = /\d{1,6}(?:\.\d{1,4})?(?: ?[:：∶比] ?\d{1,6}(?:\.\d{1,4})?)+/y;
 const rangeMark = /^\s?[至到\-—–~～－]\s?/;
 
-/** 10:45:45 in a proportion: several figures, none of which has a unit; no value is guessed. */
-export function readProportion({ text, at }: NumeralPlace): FoundNumeral | null {
-  const end = matchEnd(proportion, text, at);
-  return end > at ? foundNumeral('UNKNOWN', at, end) : null;
+/** 6:4 or 3比2 of which the words do not say that it is a ratio: no value is guessed. */
+export function readTerms({ text, at }: NumeralPlace): FoundNumeral | null {
+  const end = matchEnd(terms, text, at);
+  // 附件1：3份 is an entry and a figure.
+  return end > at && readUnit(text, end) === '' ? foundNumeral('UNKNOWN', at, end) : null;
 }
 
 /**
@@ -21,9 +22,10 @@ export function readProportion({ text, at }: NumeralPlace): FoundNumeral | null 
  */
 export function readUnknown({ text, at }: NumeralPlace): FoundNumeral {
   const number = readNumber(text, at);
-  const mark = rangeMark.exec(text.slice(number.end, number.end + 3))?.[0] ?? '';
+  const isArabic = isArabicDigit(text, at);
+  const mark = isArabic ? (rangeMark.exec(text.slice(number.end, number.end + 3))?.[0] ?? '') : '';
   const far = number.end + mark.length;
-  const isRange = mark !== '' && isArabicDigit(text, at) && isArabicDigit(text, far);
+  const isRange = mark !== '' && isArabicDigit(text, far);
   const last = isRange ? readNumber(text, far) : number;
   const end = Math.max(last.end, at + 1);
   const unknown = foundNumeral('UNKNOWN', at, end);
