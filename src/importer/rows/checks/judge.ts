@@ -1,4 +1,11 @@
-import { boundOf, intersectionOf, intervalOf, isAtMost, isUnbounded, meet } from '../../../text/interval.ts';
+import {
+  boundOf,
+  intersectionOf,
+  intervalOf,
+  isAtMost,
+  isUnbounded,
+  meet,
+} from '../../../text/interval.ts';
 import type { Interval, Reading } from '../../../text/interval.ts';
 import type { CheckReason, Verdict } from '../../../vocabulary.ts';
 import type { Rows } from '../rows.ts';
