@@ -20,6 +20,11 @@ export const outcomeLevels = {
   SCOPE: 'How far a measure reached (覆盖范围): 8 departments, 174 villages.',
 } as const;
 
+export const measureStages = {
+  CARRIED_OUT: 'Done, or being done, in the time that the report is about (已实施).',
+  PLANNED: 'To be done after it (拟实施): it has targets where others have outcomes.',
+} as const;
+
 export const valueTypes = {
   QUANTITY: 'A typed figure (定量).',
   CHANGE:
@@ -93,6 +98,12 @@ export const numeralKinds = {
     'A numeral that the reader does not understand; it carries no value, and before a classifier it is to be claimed or waived (未识别).',
 } as const;
 
+export const claimKinds = {
+  OUTCOME: 'An outcome (成效): its figure, its baseline or the amount of its change.',
+  TARGET: 'A target (目标): what is to be reached.',
+  PROBLEM: 'A problem (问题): a figure that tells how far it goes.',
+} as const;
+
 export const checkKinds = {
   SUM: 'Whether the parts add up to their whole (分项之和).',
   RATIO: 'Whether a rate follows from its count and its base (比率).',
@@ -158,6 +169,8 @@ export const requiredParts = {
 export const retiredTypes = {
   MEASURE: 'A measure (举措) of the report.',
   OUTCOME: 'An outcome, and with it its links.',
+  TARGET: 'A target (目标) of the report.',
+  PROBLEM: 'A problem (问题) that the report named.',
   DOCUMENT: 'A document (文件) that the report named.',
 } as const;
 
@@ -182,6 +195,16 @@ const searchableTypes = {
     zh: '成效',
     en: 'outcome',
     meaning: 'An outcome, by its label, its dimension, its note and the words that prove it.',
+  },
+  TARGET: {
+    zh: '目标',
+    en: 'target',
+    meaning: 'A target, by its label, its note and the words that prove it.',
+  },
+  PROBLEM: {
+    zh: '问题',
+    en: 'problem',
+    meaning: 'A problem, by its title and the words that tell it.',
   },
   DOCUMENT: {
     zh: '文件',
@@ -247,6 +270,7 @@ export const languages = {
 
 export type ReportKind = keyof typeof reportKinds;
 export type OutcomeLevel = keyof typeof outcomeLevels;
+export type MeasureStage = keyof typeof measureStages;
 export type ValueType = keyof typeof valueTypes;
 export type Qualifier = keyof typeof qualifiers;
 export type PeriodBasis = keyof typeof periodBases;
@@ -255,6 +279,7 @@ export type PlaceLevel = keyof typeof placeLevels;
 export type OrganizationRole = keyof typeof organizationRoles;
 export type DocumentRelation = keyof typeof documentRelations;
 export type NumeralKind = keyof typeof numeralKinds;
+export type ClaimKind = keyof typeof claimKinds;
 export type CheckKind = keyof typeof checkKinds;
 export type Verdict = keyof typeof verdicts;
 export type CheckReason = keyof typeof checkReasons;

@@ -6,6 +6,7 @@ import {
   frameworks,
   measureFrameworkItems,
   numerals,
+  problemFrameworkItems,
   reportFrameworkItems,
   reportLinkBases,
   reportParts,
@@ -14,6 +15,7 @@ import {
 } from './tables/fidelity.ts';
 import { measureActs, measureDocuments, measureOrganizations, measures } from './tables/measure.ts';
 import { links, outcomes, overlaps } from './tables/outcome.ts';
+import { answers, continuations, problemFigures, problems, targets } from './tables/plan.ts';
 import {
   documents,
   evidences,
@@ -34,11 +36,14 @@ export const relations = defineRelations(
     frameworks,
     measureFrameworkItems,
     numerals,
+    problemFrameworkItems,
     reportFrameworkItems,
     reportLinkBases,
     reportParts,
     retiredCodes,
     uncoveredClauses,
+    answers,
+    continuations,
     documents,
     evidences,
     honours,
@@ -53,20 +58,25 @@ export const relations = defineRelations(
     overlaps,
     placeAncestors,
     places,
+    problemFigures,
+    problems,
     reportOrganizations,
     reports,
     searchEntries,
     sections,
+    targets,
     units,
   },
   (r) => ({
     units: {
       indicators: r.many.indicators({ from: r.units.id, to: r.indicators.unitId }),
       outcomes: r.many.outcomes({ from: r.units.id, to: r.outcomes.unitId }),
+      targets: r.many.targets({ from: r.units.id, to: r.targets.unitId }),
     },
     indicators: {
       unit: r.one.units({ from: r.indicators.unitId, to: r.units.id, optional: false }),
       outcomes: r.many.outcomes({ from: r.indicators.id, to: r.outcomes.indicatorId }),
+      targets: r.many.targets({ from: r.indicators.id, to: r.targets.indicatorId }),
     },
     places: {
       parent: r.one.places({ from: r.places.parentId, to: r.places.id }),
@@ -84,6 +94,7 @@ export const relations = defineRelations(
       }),
       publications: r.many.reports({ from: r.organizations.id, to: r.reports.publisherId }),
       honours: r.many.honours({ from: r.organizations.id, to: r.honours.awarderId }),
+      targets: r.many.targets({ from: r.organizations.id, to: r.targets.ownerId }),
       reports: r.many.reportOrganizations({
         from: r.organizations.id,
         to: r.reportOrganizations.organizationId,
@@ -96,13 +107,15 @@ export const relations = defineRelations(
       sections: r.many.sections({ from: r.reports.id, to: r.sections.reportId }),
       measures: r.many.measures({ from: r.reports.id, to: r.measures.reportId }),
       outcomes: r.many.outcomes({ from: r.reports.id, to: r.outcomes.reportId }),
+      targets: r.many.targets({ from: r.reports.id, to: r.targets.reportId }),
+      problems: r.many.problems({ from: r.reports.id, to: r.problems.reportId }),
       links: r.many.links({ from: r.reports.id, to: r.links.reportId }),
       numerals: r.many.numerals({ from: r.reports.id, to: r.numerals.reportId }),
       unclaimed: r.many.numerals({
         from: r.reports.id,
         to: r.numerals.reportId,
-        // Without the sign SQLite takes the index over outcomes, where all that none claims is one value.
-        where: { kind: 'QUANTITY', RAW: ({ outcomeId }) => sql`+${outcomeId} is null` },
+        // Without the sign SQLite takes the index over claims, where all that none claims is one value.
+        where: { kind: 'QUANTITY', RAW: ({ claim }) => sql`+${claim} is null` },
       }),
       checks: r.many.checks({ from: r.reports.id, to: r.checks.reportId }),
       parts: r.many.reportParts({ from: r.reports.id, to: r.reportParts.reportId }),
@@ -127,6 +140,8 @@ export const relations = defineRelations(
       report: r.one.reports({ from: r.numerals.reportId, to: r.reports.id, optional: false }),
       section: r.one.sections({ from: r.numerals.sectionId, to: r.sections.id, optional: false }),
       outcome: r.one.outcomes({ from: r.numerals.outcomeId, to: r.outcomes.id }),
+      target: r.one.targets({ from: r.numerals.targetId, to: r.targets.id }),
+      problem: r.one.problems({ from: r.numerals.problemId, to: r.problems.id }),
     },
     uncoveredClauses: {
       report: r.one.reports({
@@ -177,6 +192,10 @@ export const relations = defineRelations(
         from: r.frameworkItems.id,
         to: r.measureFrameworkItems.itemId,
       }),
+      shortcomings: r.many.problemFrameworkItems({
+        from: r.frameworkItems.id,
+        to: r.problemFrameworkItems.itemId,
+      }),
     },
     measureFrameworkItems: {
       measure: r.one.measures({
@@ -186,6 +205,18 @@ export const relations = defineRelations(
       }),
       item: r.one.frameworkItems({
         from: r.measureFrameworkItems.itemId,
+        to: r.frameworkItems.id,
+        optional: false,
+      }),
+    },
+    problemFrameworkItems: {
+      problem: r.one.problems({
+        from: r.problemFrameworkItems.problemId,
+        to: r.problems.id,
+        optional: false,
+      }),
+      item: r.one.frameworkItems({
+        from: r.problemFrameworkItems.itemId,
         to: r.frameworkItems.id,
         optional: false,
       }),
@@ -221,6 +252,8 @@ export const relations = defineRelations(
       report: r.one.reports({ from: r.sections.reportId, to: r.reports.id, optional: false }),
       measures: r.many.measures({ from: r.sections.id, to: r.measures.sectionId }),
       outcomes: r.many.outcomes({ from: r.sections.id, to: r.outcomes.sectionId }),
+      targets: r.many.targets({ from: r.sections.id, to: r.targets.sectionId }),
+      problems: r.many.problems({ from: r.sections.id, to: r.problems.sectionId }),
       numerals: r.many.numerals({ from: r.sections.id, to: r.numerals.sectionId }),
       uncovered: r.many.uncoveredClauses({
         from: r.sections.id,
@@ -240,6 +273,18 @@ export const relations = defineRelations(
         optional: false,
       }),
       acts: r.many.measureActs({ from: r.measures.id, to: r.measureActs.measureId }),
+      targets: r.many.targets({ from: r.measures.id, to: r.targets.measureId }),
+      answers: r.many.answers({ from: r.measures.id, to: r.answers.measureId }),
+      problems: r.many.problems({
+        from: r.measures.id.through(r.answers.measureId),
+        to: r.problems.id.through(r.answers.problemId),
+      }),
+      continuation: r.one.continuations({ from: r.measures.id, to: r.continuations.measureId }),
+      // By the code and not by a row: the two stand in different reports, each of which may be replaced.
+      continuations: r.many.continuations({
+        from: r.measures.code,
+        to: r.continuations.earlierCode,
+      }),
       links: r.many.links({ from: r.measures.id, to: r.links.measureId }),
       outcomes: r.many.outcomes({
         from: r.measures.id.through(r.links.measureId),
@@ -329,6 +374,78 @@ export const relations = defineRelations(
       measure: r.one.measures({ from: r.links.measureId, to: r.measures.id, optional: false }),
       outcome: r.one.outcomes({ from: r.links.outcomeId, to: r.outcomes.id, optional: false }),
       evidence: r.one.evidences({ from: r.links.evidenceId, to: r.evidences.id }),
+    },
+    continuations: {
+      measure: r.one.measures({
+        from: r.continuations.measureId,
+        to: r.measures.id,
+        optional: false,
+      }),
+      earlier: r.one.measures({ from: r.continuations.earlierCode, to: r.measures.code }),
+      evidence: r.one.evidences({ from: r.continuations.evidenceId, to: r.evidences.id }),
+    },
+    targets: {
+      report: r.one.reports({ from: r.targets.reportId, to: r.reports.id, optional: false }),
+      section: r.one.sections({ from: r.targets.sectionId, to: r.sections.id, optional: false }),
+      measure: r.one.measures({ from: r.targets.measureId, to: r.measures.id }),
+      evidence: r.one.evidences({
+        from: r.targets.evidenceId,
+        to: r.evidences.id,
+        optional: false,
+      }),
+      dueEvidence: r.one.evidences({ from: r.targets.dueEvidenceId, to: r.evidences.id }),
+      unit: r.one.units({ from: r.targets.unitId, to: r.units.id }),
+      baselineUnit: r.one.units({ from: r.targets.baselineUnitId, to: r.units.id }),
+      indicator: r.one.indicators({ from: r.targets.indicatorId, to: r.indicators.id }),
+      owner: r.one.organizations({ from: r.targets.ownerId, to: r.organizations.id }),
+      revises: r.one.targets({ from: r.targets.revisesCode, to: r.targets.code }),
+      revisedBy: r.many.targets({ from: r.targets.code, to: r.targets.revisesCode }),
+      numerals: r.many.numerals({ from: r.targets.id, to: r.numerals.targetId }),
+    },
+    problems: {
+      report: r.one.reports({ from: r.problems.reportId, to: r.reports.id, optional: false }),
+      section: r.one.sections({ from: r.problems.sectionId, to: r.sections.id, optional: false }),
+      evidence: r.one.evidences({
+        from: r.problems.evidenceId,
+        to: r.evidences.id,
+        optional: false,
+      }),
+      cause: r.one.evidences({ from: r.problems.causeEvidenceId, to: r.evidences.id }),
+      figures: r.many.problemFigures({ from: r.problems.id, to: r.problemFigures.problemId }),
+      shortcomings: r.many.problemFrameworkItems({
+        from: r.problems.id,
+        to: r.problemFrameworkItems.problemId,
+      }),
+      frameworkItems: r.many.frameworkItems({
+        from: r.problems.id.through(r.problemFrameworkItems.problemId),
+        to: r.frameworkItems.id.through(r.problemFrameworkItems.itemId),
+      }),
+      answers: r.many.answers({ from: r.problems.id, to: r.answers.problemId }),
+      measures: r.many.measures({
+        from: r.problems.id.through(r.answers.problemId),
+        to: r.measures.id.through(r.answers.measureId),
+      }),
+      numerals: r.many.numerals({ from: r.problems.id, to: r.numerals.problemId }),
+    },
+    problemFigures: {
+      problem: r.one.problems({
+        from: r.problemFigures.problemId,
+        to: r.problems.id,
+        optional: false,
+      }),
+      evidence: r.one.evidences({
+        from: r.problemFigures.evidenceId,
+        to: r.evidences.id,
+        optional: false,
+      }),
+      unit: r.one.units({ from: r.problemFigures.unitId, to: r.units.id }),
+      baselineUnit: r.one.units({ from: r.problemFigures.baselineUnitId, to: r.units.id }),
+      indicator: r.one.indicators({ from: r.problemFigures.indicatorId, to: r.indicators.id }),
+    },
+    answers: {
+      problem: r.one.problems({ from: r.answers.problemId, to: r.problems.id, optional: false }),
+      measure: r.one.measures({ from: r.answers.measureId, to: r.measures.id, optional: false }),
+      evidence: r.one.evidences({ from: r.answers.evidenceId, to: r.evidences.id }),
     },
     documents: {
       report: r.one.reports({ from: r.documents.reportId, to: r.reports.id, optional: false }),

@@ -98,6 +98,8 @@ export const reportListing = declareListing({
     measures: filters.relation('measures', 'Reports of such a measure.'),
     outcomes: filters.relation('outcomes', 'Reports of such an outcome.'),
     checks: filters.relation('checks', 'Reports with such a check.'),
+    targets: filters.relation('targets', 'Reports with such a target.'),
+    problems: filters.relation('problems', 'Reports with such a problem.'),
   },
   orders: {
     CODE: byCode,

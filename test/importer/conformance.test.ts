@@ -43,6 +43,8 @@ const composed = [
   'unknown-organization',
   'unknown-outcome',
   'unknown-place',
+  'unknown-problem',
+  'unknown-target',
   'unknown-unit',
 ];
 

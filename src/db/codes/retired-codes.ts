@@ -7,6 +7,8 @@ import type { TableName } from '../relations.ts';
 export const retiredKinds = {
   MEASURE: { table: 'measures', typename: 'Measure' },
   OUTCOME: { table: 'outcomes', typename: 'Outcome' },
+  TARGET: { table: 'targets', typename: 'Target' },
+  PROBLEM: { table: 'problems', typename: 'Problem' },
   DOCUMENT: { table: 'documents', typename: 'Document' },
 } as const satisfies Record<RetiredType, { table: TableName; typename: string }>;
 

@@ -18,7 +18,7 @@ type ClauseCounts = {
 
 /**
  * Adds every clause of the text that no fact rests on: less than half of it lies in the words of a
- * measure, an outcome, a link, a document or an honour. A heading covers itself and nothing more.
+ * measure, an outcome, a target, a problem, a link, a document or an honour. A heading covers itself and nothing more.
  * Whether such a clause is a fault is for people to say, so it is told and refused by nobody.
  */
 export function addClauses(
@@ -71,7 +71,10 @@ function factSpans({ rows, reportId }: ReportContext): Span[] {
   const ids = new Set<number | null | undefined>();
   for (const { evidenceId } of rows.measureActs) ids.add(evidenceId);
   for (const outcome of rows.outcomes) ids.add(outcome.evidenceId).add(outcome.periodEvidenceId);
-  for (const facts of [rows.links, rows.documents, rows.honours]) {
+  for (const target of rows.targets) ids.add(target.evidenceId).add(target.dueEvidenceId);
+  for (const problem of rows.problems) ids.add(problem.evidenceId).add(problem.causeEvidenceId);
+  const others = [rows.problemFigures, rows.answers, rows.continuations];
+  for (const facts of [rows.links, rows.documents, rows.honours, ...others]) {
     for (const { evidenceId } of facts) ids.add(evidenceId);
   }
   return rows.evidences.filter((each) => each.reportId === reportId && ids.has(each.id));

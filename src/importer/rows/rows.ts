@@ -5,6 +5,7 @@ import type {
   frameworks,
   measureFrameworkItems,
   numerals,
+  problemFrameworkItems,
   reportFrameworkItems,
   reportLinkBases,
   reportParts,
@@ -18,6 +19,13 @@ import type {
   measures,
 } from '../../db/tables/measure.ts';
 import type { links, outcomes, overlaps } from '../../db/tables/outcome.ts';
+import type {
+  answers,
+  continuations,
+  problemFigures,
+  problems,
+  targets,
+} from '../../db/tables/plan.ts';
 import type {
   documents,
   evidences,
@@ -56,7 +64,13 @@ export type Rows = {
   measureOrganizations: (typeof measureOrganizations.$inferInsert)[];
   outcomes: (typeof outcomes.$inferInsert)[];
   links: (typeof links.$inferInsert)[];
+  continuations: (typeof continuations.$inferInsert)[];
+  targets: (typeof targets.$inferInsert)[];
+  problems: (typeof problems.$inferInsert)[];
+  problemFigures: (typeof problemFigures.$inferInsert)[];
+  answers: (typeof answers.$inferInsert)[];
   measureFrameworkItems: (typeof measureFrameworkItems.$inferInsert)[];
+  problemFrameworkItems: (typeof problemFrameworkItems.$inferInsert)[];
   reportFrameworkItems: (typeof reportFrameworkItems.$inferInsert)[];
   reportParts: (typeof reportParts.$inferInsert)[];
   reportLinkBases: (typeof reportLinkBases.$inferInsert)[];
@@ -90,7 +104,13 @@ export function emptyRows(): Rows {
     measureOrganizations: [],
     outcomes: [],
     links: [],
+    continuations: [],
+    targets: [],
+    problems: [],
+    problemFigures: [],
+    answers: [],
     measureFrameworkItems: [],
+    problemFrameworkItems: [],
     reportFrameworkItems: [],
     reportParts: [],
     reportLinkBases: [],

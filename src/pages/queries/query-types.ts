@@ -21,7 +21,7 @@ type Language =
   /** English (英文), in the words of curators. */
   | 'EN';
 
-/** What joins a measure to an outcome (关联依据). */
+/** What joins a measure to an outcome, a problem or another measure (关联依据). */
 type LinkBasis =
   /** The text’s own words join measure and outcome; the link’s evidence holds them (明示). */
   | 'STATED'
@@ -129,6 +129,10 @@ type SearchType =
   | 'MEASURE'
   /** An outcome, by its label, its dimension, its note and the words that prove it. */
   | 'OUTCOME'
+  /** A target, by its label, its note and the words that prove it. */
+  | 'TARGET'
+  /** A problem, by its title and the words that tell it. */
+  | 'PROBLEM'
   /** A document that a report names, by its title and the words that name it. */
   | 'DOCUMENT'
   /** An indicator, by its name. */
@@ -258,6 +262,8 @@ type SearchQuery = { search: { totalCount: number, nodes: Array<{ type: SearchTy
         | { __typename: 'Section', ordinal: number, label: string, report: { code: string } }
         | { __typename: 'Measure', code: string, label: string, report: { code: string } }
         | { __typename: 'Outcome', code: string, label: string, quantity: { text: string } | null, change: { absolute: number, text: string | null } | null, report: { code: string } }
+        | { __typename: 'Target', code: string, label: string, quantity: { text: string } | null, change: { absolute: number, text: string | null } | null, report: { code: string } }
+        | { __typename: 'Problem', code: string, label: string, report: { code: string } }
         | { __typename: 'Document', code: string, label: string, report: { code: string } }
         | { __typename: 'Indicator', code: string, label: string }
         | { __typename: 'Organization', label: string }

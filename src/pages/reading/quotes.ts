@@ -18,6 +18,8 @@ const slugOf = (code: string) => code.slice(code.indexOf('/') + 1);
 export const cardOf = {
   measure: (code: string) => `measure-${slugOf(code)}`,
   outcome: (code: string) => `outcome-${slugOf(code)}`,
+  target: (code: string) => `target-${slugOf(code)}`,
+  problem: (code: string) => `problem-${slugOf(code)}`,
   name: (code: string) => `name-${slugOf(code)}`,
 };
 
