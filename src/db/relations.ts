@@ -192,6 +192,10 @@ export const relations = defineRelations(
         from: r.frameworkItems.id,
         to: r.measureFrameworkItems.itemId,
       }),
+      problems: r.many.problems({
+        from: r.frameworkItems.id.through(r.problemFrameworkItems.itemId),
+        to: r.problems.id.through(r.problemFrameworkItems.problemId),
+      }),
       shortcomings: r.many.problemFrameworkItems({
         from: r.frameworkItems.id,
         to: r.problemFrameworkItems.itemId,

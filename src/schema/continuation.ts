@@ -45,7 +45,7 @@ const continuedBy = connectionOver(builder, 'MeasureContinuedBy', {
     select,
     fields: (t) => ({
       cursor: t.string(cursor),
-      node: t.relation('measure', { ...node, description: 'The later measure.' }),
+      node: t.relation('measure', { ...node, description: 'The later measure, at the other end.' }),
       basis: t.expose('basis', basisOf),
       note: worded(t, continuations, noteOf),
       evidence: t.relation('evidence', evidenceOf),

@@ -283,7 +283,7 @@ export const reportFrameworkItems = sqliteTable(
       .references(() => frameworkItems.id),
     /** Of measures that were carried out, and of planned ones. */
     measureCount: integer('measure_count').notNull(),
-    plannedCount: integer('planned_count').notNull().default(0),
+    plannedCount: integer('planned_count').notNull(),
   },
   (t) => [primaryKey({ columns: [t.reportId, t.itemId] })],
 );

@@ -29,7 +29,7 @@ export const measures = sqliteTable(
       .references(() => sections.id),
     /** From 1, in its section. */
     ordinal: integer('ordinal').notNull(),
-    stage: text('stage').$type<MeasureStage>().notNull().default('CARRIED_OUT'),
+    stage: text('stage').$type<MeasureStage>().notNull(),
     ...title(),
     /** The topic sentence of its point, which announces and proves nothing; null without one. */
     heading: text('heading'),

@@ -54,9 +54,9 @@ export const reports = sqliteTable(
     numeralCount: integer('numeral_count').notNull(),
     quantityCount: integer('quantity_count').notNull(),
     claimedCount: integer('claimed_count').notNull(),
-    outcomeFigureCount: integer('outcome_figure_count').notNull().default(0),
-    targetFigureCount: integer('target_figure_count').notNull().default(0),
-    problemFigureCount: integer('problem_figure_count').notNull().default(0),
+    outcomeFigureCount: integer('outcome_figure_count').notNull(),
+    targetFigureCount: integer('target_figure_count').notNull(),
+    problemFigureCount: integer('problem_figure_count').notNull(),
     waivedCount: integer('waived_count').notNull(),
     /** How many clauses it has, on how many a fact rests, how many are headings alone, and how many are waived. */
     clauseCount: integer('clause_count').notNull(),

@@ -7,11 +7,9 @@ import { retiredCodes } from '../../db/tables/fidelity.ts';
 import { reports } from '../../db/tables/report.ts';
 import { changedReports } from './compare-snapshots.ts';
 import type { Some } from './compare-snapshots.ts';
-import type { Path } from '../read/parse-source.ts';
+import { factPlaces } from '../read/fact-places.ts';
 import type { Problem } from '../read/problem.ts';
 import { readReport } from '../read/read-seed.ts';
-import type { ReportSource } from '../read/read-seed.ts';
-import type { OutcomeFacts } from '../read/shapes/facts.ts';
 
 /** Ids that the snapshot before held, and that are now neither given nor retired; the first of them. */
 export type LostCodes = {
@@ -86,7 +84,7 @@ function codesOf(
 /** Tells of codes that are given again; it reads the facts once more, to say where. */
 function tellReuse(folder: string, ids: readonly string[], problems: Problem[]): void {
   const source = readReport(folder, problems);
-  const places = new Map(source && placesOf(source));
+  const places = new Map(source && factPlaces(source));
   for (const id of ids) {
     source?.report(
       [...(places.get(id) ?? []), 'code'],
@@ -95,27 +93,4 @@ function tellReuse(folder: string, ids: readonly string[], problems: Problem[]):
       'A code is never given twice: choose another for what bears it now. Where to retire it was the mistake, go back with juzheng rollback, or import into an empty data folder.',
     );
   }
-}
-
-/** Where the facts give each id. */
-function placesOf({ code, facts }: ReportSource): [string, Path][] {
-  const given = (kind: keyof typeof retiredKinds, own: string, at: Path): [string, Path] => [
-    `${retiredKinds[kind].typename}:${code}/${own}`,
-    at,
-  ];
-  const outcomesIn = (outcomes: readonly OutcomeFacts[], list: Path): [string, Path][] =>
-    outcomes.flatMap((outcome, nth) => {
-      const at = [...list, nth];
-      return [given('OUTCOME', outcome.code, at), ...outcomesIn(outcome.parts, [...at, 'parts'])];
-    });
-  return [
-    ...facts.documents.map((each, nth) => given('DOCUMENT', each.code, ['documents', nth])),
-    ...facts.sections.flatMap(({ measures }, index) =>
-      measures.flatMap((measure, nth) => {
-        const at = ['sections', index, 'measures', nth];
-        const outcomes = outcomesIn(measure.outcomes, [...at, 'outcomes']);
-        return [given('MEASURE', measure.code, at), ...outcomes];
-      }),
-    ),
-  ];
 }

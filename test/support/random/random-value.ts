@@ -26,6 +26,8 @@ const tables: Record<string, keyof Rows> = {
   Section: 'sections',
   Measure: 'measures',
   Outcome: 'outcomes',
+  Target: 'targets',
+  Problem: 'problems',
   Link: 'links',
   Check: 'checks',
   Numeral: 'numerals',

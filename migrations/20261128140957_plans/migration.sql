@@ -227,11 +227,11 @@ CREATE TABLE `targets` (
 ALTER TABLE `numerals` ADD `claim` text;--> statement-breakpoint
 ALTER TABLE `numerals` ADD `target_id` integer REFERENCES targets(id);--> statement-breakpoint
 ALTER TABLE `numerals` ADD `problem_id` integer REFERENCES problems(id);--> statement-breakpoint
-ALTER TABLE `report_framework_items` ADD `planned_count` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
-ALTER TABLE `measures` ADD `stage` text DEFAULT 'CARRIED_OUT' NOT NULL;--> statement-breakpoint
-ALTER TABLE `reports` ADD `outcome_figure_count` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
-ALTER TABLE `reports` ADD `target_figure_count` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
-ALTER TABLE `reports` ADD `problem_figure_count` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `report_framework_items` ADD `planned_count` integer NOT NULL;--> statement-breakpoint
+ALTER TABLE `measures` ADD `stage` text NOT NULL;--> statement-breakpoint
+ALTER TABLE `reports` ADD `outcome_figure_count` integer NOT NULL;--> statement-breakpoint
+ALTER TABLE `reports` ADD `target_figure_count` integer NOT NULL;--> statement-breakpoint
+ALTER TABLE `reports` ADD `problem_figure_count` integer NOT NULL;--> statement-breakpoint
 PRAGMA foreign_keys=OFF;--> statement-breakpoint
 CREATE TABLE `__new_numerals` (
 	`id` integer PRIMARY KEY,
@@ -274,7 +274,7 @@ CREATE TABLE `__new_measures` (
 	`report_id` integer NOT NULL,
 	`section_id` integer NOT NULL,
 	`ordinal` integer NOT NULL,
-	`stage` text DEFAULT 'CARRIED_OUT' NOT NULL,
+	`stage` text NOT NULL,
 	`title_zh` text NOT NULL,
 	`title_en` text NOT NULL,
 	`heading` text,
@@ -321,9 +321,9 @@ CREATE TABLE `__new_reports` (
 	`numeral_count` integer NOT NULL,
 	`quantity_count` integer NOT NULL,
 	`claimed_count` integer NOT NULL,
-	`outcome_figure_count` integer DEFAULT 0 NOT NULL,
-	`target_figure_count` integer DEFAULT 0 NOT NULL,
-	`problem_figure_count` integer DEFAULT 0 NOT NULL,
+	`outcome_figure_count` integer NOT NULL,
+	`target_figure_count` integer NOT NULL,
+	`problem_figure_count` integer NOT NULL,
 	`waived_count` integer NOT NULL,
 	`clause_count` integer NOT NULL,
 	`covered_clause_count` integer NOT NULL,
