@@ -29,6 +29,7 @@ export function addPlans(rows: Rows, random: Random, phrase: () => string): void
     const proofs = rows.evidences.filter(({ reportId }) => reportId === report.id);
     if (proofs.length === 0) continue;
     const frame = { rows, random, report, phrase, proofs };
+    if (random.chance(0.4)) addPlannedMeasure(frame);
     for (let count = random.below(4); count > 0; count -= 1) addTarget(frame);
     for (let count = random.below(3); count > 0; count -= 1) addProblem(frame);
     addContinuations(frame);
@@ -38,6 +39,30 @@ export function addPlans(rows: Rows, random: Random, phrase: () => string): void
 
 const orderOf = ({ code }: Report, { start }: Evidence) =>
   `${code}/${String(start).padStart(7, '0')}`;
+
+function addPlannedMeasure({ rows, random, report, phrase, proofs }: PlanFrame): void {
+  const id = rows.measures.length + 1;
+  const code = `${report.code}/m${id}`;
+  const title = phrase();
+  const proof = random.pick(proofs);
+  const { sectionId } = proof;
+  rows.measures.push({
+    id,
+    code,
+    reportId: report.id ?? 0,
+    sectionId,
+    ordinal: 1 + rows.measures.filter((row) => row.sectionId === sectionId).length,
+    stage: 'PLANNED',
+    titleZh: title,
+    titleEn: `Plan ${random.below(20)}`,
+    evidenceId: proof.id ?? 0,
+    placeId: report.placeId,
+    year: report.year ?? null,
+    textOrder: orderOf(report, proof),
+    searchId: addEntry(rows, 'MEASURE', { code, title, reportId: report.id ?? 0 }),
+  });
+  rows.measureActs.push({ measureId: id, ordinal: 1, evidenceId: proof.id ?? 0 });
+}
 
 /** A figure, a change or nothing, in the columns of whatever claims one. */
 function figureOf({ random }: PlanFrame) {
@@ -198,19 +223,24 @@ function addContinuations(frame: PlanFrame): void {
   }
 }
 
-/** Some figures that no outcome claims are those of a target or of a problem. */
+/** Some figures are those of a target or of a problem. */
 function addClaims({ rows, random, report }: PlanFrame): void {
   const isOwn = ({ reportId }: { reportId: number }) => reportId === report.id;
   const targets = rows.targets.filter(isOwn);
   const problems = rows.problems.filter(isOwn);
   for (const numeral of rows.numerals.filter(isOwn)) {
-    if (numeral.kind !== 'QUANTITY' || numeral.claim != null || numeral.waiverZh != null) continue;
-    if (targets.length > 0 && random.chance(0.5)) {
-      numeral.claim = 'TARGET';
-      numeral.targetId = random.pick(targets).id ?? null;
-    } else if (problems.length > 0 && random.chance(0.6)) {
+    if (numeral.kind !== 'QUANTITY' || numeral.waiverZh != null) continue;
+    if (numeral.claim != null && random.chance(0.6)) continue;
+    const { outcomeId = null } = numeral;
+    numeral.outcomeId = null;
+    if (problems.length > 0 && random.chance(0.5)) {
       numeral.claim = 'PROBLEM';
       numeral.problemId = random.pick(problems).id ?? null;
+    } else if (targets.length > 0 && random.chance(0.7)) {
+      numeral.claim = 'TARGET';
+      numeral.targetId = random.pick(targets).id ?? null;
+    } else {
+      numeral.outcomeId = outcomeId;
     }
   }
 }
