@@ -1,73 +1,10 @@
 import { defineRelations, sql } from 'drizzle-orm';
-import {
-  checkOperands,
-  checks,
-  frameworkItems,
-  frameworks,
-  measureFrameworkItems,
-  numerals,
-  problemFrameworkItems,
-  reportFrameworkItems,
-  reportLinkBases,
-  reportParts,
-  retiredCodes,
-  uncoveredClauses,
-} from './tables/fidelity.ts';
-import { measureActs, measureDocuments, measureOrganizations, measures } from './tables/measure.ts';
-import { links, outcomes, overlaps } from './tables/outcome.ts';
-import { answers, continuations, problemFigures, problems, targets } from './tables/plan.ts';
-import {
-  documents,
-  evidences,
-  honours,
-  reportOrganizations,
-  reports,
-  sections,
-} from './tables/report.ts';
-import { searchEntries } from './tables/search.ts';
-import { indicators, organizations, placeAncestors, places, units } from './tables/vocabulary.ts';
+import { allTables } from './relations/all-tables.ts';
+import { planRelations, problemRelations } from './relations/plan-relations.ts';
 
 /** How the tables meet: the one description that queries, filters and the API's fields follow. */
-export const relations = defineRelations(
-  {
-    checkOperands,
-    checks,
-    frameworkItems,
-    frameworks,
-    measureFrameworkItems,
-    numerals,
-    problemFrameworkItems,
-    reportFrameworkItems,
-    reportLinkBases,
-    reportParts,
-    retiredCodes,
-    uncoveredClauses,
-    answers,
-    continuations,
-    documents,
-    evidences,
-    honours,
-    indicators,
-    links,
-    measureActs,
-    measureDocuments,
-    measureOrganizations,
-    measures,
-    organizations,
-    outcomes,
-    overlaps,
-    placeAncestors,
-    places,
-    problemFigures,
-    problems,
-    reportOrganizations,
-    reports,
-    searchEntries,
-    sections,
-    targets,
-    units,
-  },
-  (r) => ({
+export const relations = {
+  ...defineRelations(allTables, (r) => ({
     units: {
       indicators: r.many.indicators({ from: r.units.id, to: r.indicators.unitId }),
       outcomes: r.many.outcomes({ from: r.units.id, to: r.outcomes.unitId }),
@@ -209,18 +146,6 @@ export const relations = defineRelations(
       }),
       item: r.one.frameworkItems({
         from: r.measureFrameworkItems.itemId,
-        to: r.frameworkItems.id,
-        optional: false,
-      }),
-    },
-    problemFrameworkItems: {
-      problem: r.one.problems({
-        from: r.problemFrameworkItems.problemId,
-        to: r.problems.id,
-        optional: false,
-      }),
-      item: r.one.frameworkItems({
-        from: r.problemFrameworkItems.itemId,
         to: r.frameworkItems.id,
         optional: false,
       }),
@@ -379,78 +304,6 @@ export const relations = defineRelations(
       outcome: r.one.outcomes({ from: r.links.outcomeId, to: r.outcomes.id, optional: false }),
       evidence: r.one.evidences({ from: r.links.evidenceId, to: r.evidences.id }),
     },
-    continuations: {
-      measure: r.one.measures({
-        from: r.continuations.measureId,
-        to: r.measures.id,
-        optional: false,
-      }),
-      earlier: r.one.measures({ from: r.continuations.earlierCode, to: r.measures.code }),
-      evidence: r.one.evidences({ from: r.continuations.evidenceId, to: r.evidences.id }),
-    },
-    targets: {
-      report: r.one.reports({ from: r.targets.reportId, to: r.reports.id, optional: false }),
-      section: r.one.sections({ from: r.targets.sectionId, to: r.sections.id, optional: false }),
-      measure: r.one.measures({ from: r.targets.measureId, to: r.measures.id }),
-      evidence: r.one.evidences({
-        from: r.targets.evidenceId,
-        to: r.evidences.id,
-        optional: false,
-      }),
-      dueEvidence: r.one.evidences({ from: r.targets.dueEvidenceId, to: r.evidences.id }),
-      unit: r.one.units({ from: r.targets.unitId, to: r.units.id }),
-      baselineUnit: r.one.units({ from: r.targets.baselineUnitId, to: r.units.id }),
-      indicator: r.one.indicators({ from: r.targets.indicatorId, to: r.indicators.id }),
-      owner: r.one.organizations({ from: r.targets.ownerId, to: r.organizations.id }),
-      revises: r.one.targets({ from: r.targets.revisesCode, to: r.targets.code }),
-      revisedBy: r.many.targets({ from: r.targets.code, to: r.targets.revisesCode }),
-      numerals: r.many.numerals({ from: r.targets.id, to: r.numerals.targetId }),
-    },
-    problems: {
-      report: r.one.reports({ from: r.problems.reportId, to: r.reports.id, optional: false }),
-      section: r.one.sections({ from: r.problems.sectionId, to: r.sections.id, optional: false }),
-      evidence: r.one.evidences({
-        from: r.problems.evidenceId,
-        to: r.evidences.id,
-        optional: false,
-      }),
-      cause: r.one.evidences({ from: r.problems.causeEvidenceId, to: r.evidences.id }),
-      figures: r.many.problemFigures({ from: r.problems.id, to: r.problemFigures.problemId }),
-      shortcomings: r.many.problemFrameworkItems({
-        from: r.problems.id,
-        to: r.problemFrameworkItems.problemId,
-      }),
-      frameworkItems: r.many.frameworkItems({
-        from: r.problems.id.through(r.problemFrameworkItems.problemId),
-        to: r.frameworkItems.id.through(r.problemFrameworkItems.itemId),
-      }),
-      answers: r.many.answers({ from: r.problems.id, to: r.answers.problemId }),
-      measures: r.many.measures({
-        from: r.problems.id.through(r.answers.problemId),
-        to: r.measures.id.through(r.answers.measureId),
-      }),
-      numerals: r.many.numerals({ from: r.problems.id, to: r.numerals.problemId }),
-    },
-    problemFigures: {
-      problem: r.one.problems({
-        from: r.problemFigures.problemId,
-        to: r.problems.id,
-        optional: false,
-      }),
-      evidence: r.one.evidences({
-        from: r.problemFigures.evidenceId,
-        to: r.evidences.id,
-        optional: false,
-      }),
-      unit: r.one.units({ from: r.problemFigures.unitId, to: r.units.id }),
-      baselineUnit: r.one.units({ from: r.problemFigures.baselineUnitId, to: r.units.id }),
-      indicator: r.one.indicators({ from: r.problemFigures.indicatorId, to: r.indicators.id }),
-    },
-    answers: {
-      problem: r.one.problems({ from: r.answers.problemId, to: r.problems.id, optional: false }),
-      measure: r.one.measures({ from: r.answers.measureId, to: r.measures.id, optional: false }),
-      evidence: r.one.evidences({ from: r.answers.evidenceId, to: r.evidences.id }),
-    },
     documents: {
       report: r.one.reports({ from: r.documents.reportId, to: r.reports.id, optional: false }),
       issuer: r.one.organizations({ from: r.documents.issuerId, to: r.organizations.id }),
@@ -476,7 +329,9 @@ export const relations = defineRelations(
         optional: false,
       }),
     },
-  }),
-);
+  })),
+  ...planRelations,
+  ...problemRelations,
+};
 
 export type TableName = keyof typeof relations;

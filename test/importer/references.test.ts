@@ -85,9 +85,8 @@ async function toldOf(): Promise<string[]> {
 /** The words that a place of a file, as a problem tells it, begins. */
 function wordsAt(told: string): string {
   const [, file, line, column] = /^(.*?):(\d+):(\d+) /.exec(told) ?? [];
-  return readFileSync(file!, 'utf8')
-    .split('\n')
-    [Number(line) - 1]!.slice(Number(column) - 1);
+  const lines = readFileSync(file!, 'utf8').split('\n');
+  return lines[Number(line) - 1]!.slice(Number(column) - 1);
 }
 
 test('what carries on an earlier measure or revises an earlier target may name it', async () => {

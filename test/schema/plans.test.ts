@@ -28,11 +28,11 @@ test('the answers to problems are told alike from either end, with what they res
     problems(first: 100) { nodes { code answeredBy { edges { ${facts} } } } }
     measures(first: 100, filter: { stages: [PLANNED] }) { nodes { code answers { edges { ${facts} } } } }
   }`);
-  const pairs = (nodes: Data[], name: string) =>
+  const pairs = (nodes: Data[], name: string): string[] =>
     nodes.flatMap((node) =>
       node[name].edges.map((edge: Data) =>
         [
-          ...[node.code, edge.node.code].toSorted(),
+          ...([node.code, edge.node.code] as string[]).toSorted(),
           edge.basis,
           edge.note,
           edge.evidence?.exact,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { addEntry } from '../../src/importer/rows/entries.ts';
 import { emptyRows } from '../../src/importer/rows/rows.ts';
 import type { Rows } from '../../src/importer/rows/rows.ts';
-import { addPlans } from './corpus-plans.ts';
+import { addPlans } from './random/corpus-plans.ts';
 import {
   additivities,
   checkKinds,

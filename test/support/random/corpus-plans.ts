@@ -1,7 +1,7 @@
-import { addEntry } from '../../src/importer/rows/entries.ts';
-import type { Rows } from '../../src/importer/rows/rows.ts';
-import { linkBases, namesOf, qualifiers } from '../../src/vocabulary.ts';
-import type { Random } from './corpus-rows.ts';
+import { addEntry } from '../../../src/importer/rows/entries.ts';
+import type { Rows } from '../../../src/importer/rows/rows.ts';
+import { linkBases, namesOf, qualifiers } from '../../../src/vocabulary.ts';
+import type { Random } from '../corpus-rows.ts';
 
 type Report = Rows['reports'][number];
 type Evidence = Rows['evidences'][number];
