@@ -78,7 +78,8 @@ function tellPlannedMeasure(
   targetsBefore: ReadonlySet<string>,
 ): { words: string; facts: MeasureFacts } {
   const lead = scene.word(words);
-  const told = targets.map((target) => tellTarget(scene, target, targetsBefore));
+  const open = targets.filter(({ due }) => due !== 'OUTLINE' || scene.year < lastYear);
+  const told = open.map((target) => tellTarget(scene, target, targetsBefore));
   const joining = answers?.words === undefined ? [] : [scene.word(answers.words)];
   return {
     words: [...joining, lead, ...told.map((target) => target.words)].join(scene.word(',')),
@@ -97,13 +98,21 @@ function tellPlannedMeasure(
   };
 }
 
-const dueWords = { END: '{next}年底前', JUNE: '{next}年6月底前' } as const;
+/** The year with which the outline ends. */
+const lastYear = 2025;
+
+const dueWords = {
+  END: '{next}年底前',
+  JUNE: '{next}年6月底前',
+  OUTLINE: `到${lastYear}年底`,
+} as const;
 
 /** When a target is due: as its words say, or else in the year that the plan is for. */
 function dueOf({ word, year }: Scene, due: TargetTemplate['due']): NonNullable<TargetFacts['due']> {
   const next = year + 1;
   if (due === undefined) return { text: `${next}年`, edtf: String(next), basis: 'INFERRED' };
-  return { text: word(dueWords[due]), edtf: `../${next}-${due === 'END' ? '12-31' : '06-30'}` };
+  const last = { END: `${next}-12-31`, JUNE: `${next}-06-30`, OUTLINE: `${lastYear}-12-31` };
+  return { text: word(dueWords[due]), edtf: `../${last[due]}` };
 }
 
 function tellTarget(
@@ -129,7 +138,10 @@ function tellTarget(
       ...(indicator && { indicator }),
       ...(deliverable && { deliverable }),
       due: dueOf(scene, due),
-      ...(targetsBefore.has(code) && random.chance(0.35) && { revises: codeBefore(scene, code) }),
+      // What is promised for one year only is no revision of what was promised for another.
+      ...(due === 'OUTLINE' &&
+        targetsBefore.has(code) &&
+        random.chance(0.7) && { revises: codeBefore(scene, code) }),
     },
   };
 }

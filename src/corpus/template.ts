@@ -85,7 +85,8 @@ export type TargetTemplate = {
   figure?: SyntheticFigure;
   indicator?: string;
   deliverable?: string;
-  due?: 'END' | 'JUNE';
+  /** By the end or the middle of the next year, or by the end of the outline, of which every report may tell anew. */
+  due?: 'END' | 'JUNE' | 'OUTLINE';
 };
 
 /** What is to be done in the next year. */

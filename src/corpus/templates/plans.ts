@@ -121,6 +121,22 @@ export const plannedMeasures: readonly PlannedMeasure[] = [
     ],
   },
   {
+    code: 'plan-online',
+    title: ['提升网上办理水平', 'More services online'],
+    words: '提升政务服务网上办理水平',
+    framework: ['outline-2021-02', 'outline-2021-09'],
+    carries: 'lists-and-one-network',
+    targets: [
+      {
+        code: 'target-online-rate',
+        label: ['政务服务事项网上可办率', 'Share of items that can be handled online'],
+        words: '{due}网上可办率达到{}%以上',
+        figure: { unit: '%', range: [85, 99] },
+        due: 'OUTLINE',
+      },
+    ],
+  },
+  {
     code: 'plan-awareness',
     title: ['推动法治督察', 'Inspections of law-based governance'],
     words: '<深入|扎实>开展法治督察',

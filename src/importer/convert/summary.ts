@@ -12,6 +12,11 @@ export type Summary = {
   numerals: Record<string, number>;
   verdicts: Record<string, number>;
   claimed: number;
+  /** How many of the claimed figures are of an outcome, of a target and of a problem. */
+  claims: Record<string, number>;
+  /** How many measures are planned, and how many problems no measure answers. */
+  planned: number;
+  unanswered: number;
   waived: number;
   partsPresent: number;
   itemsServed: number;
@@ -50,6 +55,9 @@ export const emptySummary = (): Summary => ({
   numerals: {},
   verdicts: {},
   claimed: 0,
+  claims: {},
+  planned: 0,
+  unanswered: 0,
   waived: 0,
   partsPresent: 0,
   itemsServed: 0,
@@ -72,6 +80,9 @@ export function summarize(rows: Rows): Summary {
     numerals: tally(rows.numerals.map(({ kind }) => kind)),
     verdicts: tally(rows.checks.map(({ verdict }) => verdict)),
     claimed: rows.reports.reduce((sum, { claimedCount }) => sum + claimedCount, 0),
+    claims: tally(rows.numerals.flatMap(({ claim }) => claim ?? [])),
+    planned: rows.measures.filter(({ stage }) => stage === 'PLANNED').length,
+    unanswered: unansweredIn(rows),
     waived: rows.reports.reduce((sum, { waivedCount }) => sum + waivedCount, 0),
     partsPresent: rows.reportParts.filter(({ present }) => present).length,
     itemsServed: rows.reportFrameworkItems.filter(({ measureCount }) => measureCount > 0).length,
@@ -100,12 +111,20 @@ export function summarize(rows: Rows): Summary {
   };
 }
 
+function unansweredIn({ problems, answers }: Rows): number {
+  const answered = new Set(answers.map(({ problemId }) => problemId));
+  return problems.filter(({ id = 0 }) => !answered.has(id)).length;
+}
+
 /** Adds one summary to another. */
 export function addSummary(total: Summary, one: Summary): void {
   addTally(total.counts, one.counts);
   addTally(total.numerals, one.numerals);
   addTally(total.verdicts, one.verdicts);
   total.claimed += one.claimed;
+  addTally(total.claims, one.claims);
+  total.planned += one.planned;
+  total.unanswered += one.unanswered;
   total.waived += one.waived;
   total.partsPresent += one.partsPresent;
   total.itemsServed += one.itemsServed;

@@ -65,17 +65,27 @@ export function cardFigure(outcome: ShownFigure, { language, words }: Site): Htm
     </div>`;
   }
   if (!quantity) return html`<p class="figure words" lang="zh">${statement}</p>`;
-  const { qualifier, minimum, maximum } = quantity;
-  const bounds = [minimum, maximum].map((bound) => (bound === null ? '' : showNumber(bound)));
   return html`<div class="figure">
     <p>
       ${baseline && html`<span class="before">${language === 'zh' ? html`<span lang="zh">${baseline.text}</span>` : showNumber(baseline.value)} <span aria-hidden="true">→</span> </span>`}${bigFigure(outcome, language)}${
-        qualifier !== 'EXACT' &&
-        html` <span class="bounds">[${bounds[0]}, ${bounds[1] || '∞'})</span>`
+        hasBounds(quantity) && html` <span class="bounds">${showBounds(quantity)}</span>`
       }
     </p>
     ${change && changeLine(change, words, showChange(change))}${slope(outcome, words)}
   </div>`;
+}
+
+type ShownQuantity = NonNullable<ShownFigure['quantity']>;
+
+const hasBounds = ({ qualifier, minimum, maximum }: ShownQuantity) =>
+  qualifier !== 'EXACT' && (minimum !== null || maximum !== null);
+
+/** Between which values the words allow it to lie: `[80, 90)`, `(−∞, 7]`. */
+function showBounds({ qualifier, minimum, maximum }: ShownQuantity): string {
+  const holdsMost = qualifier === 'AT_MOST' || qualifier === 'BETWEEN';
+  const low = minimum === null ? '(−∞' : `[${showNumber(minimum)}`;
+  const high = maximum === null ? '∞)' : `${showNumber(maximum)}${holdsMost ? ']' : ')'}`;
+  return `${low}, ${high}`;
 }
 
 /** How far it moved, and whether that is for the better. */
