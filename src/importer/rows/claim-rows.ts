@@ -88,7 +88,7 @@ export function checkWordsOf(
     at,
     'statement-not-in-quote',
     `${quoted(words)} does not stand in ${quoted(quote.exact)}.`,
-    'It is told in the report’s own words: copy them from the quote.',
+    'A statement is in the report’s own words: copy them from the quote.',
   );
 }
 

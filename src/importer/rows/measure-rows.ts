@@ -72,7 +72,7 @@ function addMeasure(context: ReportContext, linked: LinkedOutcome, told: ToldMea
     searchId: context.entry('MEASURE', context.codeOf(code), title.zh),
   });
   if (heading) linked.headings.push(heading);
-  const isPlanned = stage === 'PLANNED';
+  const isPlanned = isDoubtful(context, at) ? null : stage === 'PLANNED';
   const measure = {
     id,
     code,
@@ -130,6 +130,10 @@ function addOutcomes(
   });
 }
 
+/** Whether a measure has not its shape, so that its stage may be another. */
+const isDoubtful = ({ doubts }: ReportContext, at: Path) =>
+  doubts.some((doubt) => doubt.join('/') === at.join('/'));
+
 /** Adds what a planned measure is to reach. */
 function addTargets(context: ReportContext, told: ToldMeasure, measure: LinkEnd): void {
   const { rows, report } = context;
@@ -140,7 +144,7 @@ function addTargets(context: ReportContext, told: ToldMeasure, measure: LinkEnd)
   const owner = { id: measure.id, ownerId: actor?.organizationId ?? null };
   facts.targets.forEach((target, nth) => {
     const here = [...at, 'targets', nth];
-    if (!measure.isPlanned) {
+    if (measure.isPlanned === false) {
       report(
         here,
         'target-of-done',

@@ -17,8 +17,8 @@ export type LinkEnd = {
   words: readonly Span[];
   /** The topic sentence of a measure, which proves nothing. */
   heading?: Span | null;
-  /** Whether a measure is still to be carried out. */
-  isPlanned?: boolean;
+  /** Whether a measure is still to be carried out; null where the facts do not let one know. */
+  isPlanned?: boolean | null;
   /** Of an outcome: whether it is a figure. */
   isFigure?: boolean;
   /** Of an outcome: where its figure begins, or the words that tell it; none where it was not read. */
@@ -107,7 +107,7 @@ const keyOfPair = (measure: LinkEnd, outcome: LinkEnd) => `${measure.id}--${outc
 
 /** Nothing has come yet of what is planned. */
 function checkStage({ report }: ReportContext, { measure, outcome, at }: Joined): void {
-  if (!measure.isPlanned) return;
+  if (measure.isPlanned !== true) return;
   report(
     at,
     'outcome-of-plan',

@@ -106,7 +106,7 @@ function addAnswers(
       return;
     }
     answered.add(measureId);
-    if (!measure.isPlanned) {
+    if (measure.isPlanned === false) {
       report(
         [...here, 'measure'],
         'answer-not-planned',
