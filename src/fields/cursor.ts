@@ -56,3 +56,9 @@ export const noCursor = (name: string, cursor: string, of = 'list') =>
   badUserInput(
     `${name}: ${JSON.stringify(cursor)} is no cursor of this ${of}. Take cursors from pageInfo or edges of the same ${of}.`,
   );
+
+/** @param what of the question a cursor goes with, such as `text and filter` */
+export const cursorOfAnother = (name: string, cursor: string, of: string, what: string) =>
+  badUserInput(
+    `${name}: ${JSON.stringify(cursor)} is a cursor of another ${of}: it goes with the ${what} that it was made with. Ask for the same again, or leave ${name} out to begin anew.`,
+  );

@@ -45,8 +45,8 @@ export const targetListing = declareListing({
     })),
     due: filters.range(
       DateRange,
-      'The days between which the last day lies by which they are to be reached.',
-      (bounds) => ({ dueEnd: bounds }),
+      'The days between which the last day lies by which they are to be reached; what has none does not pass.',
+      { from: 'dueEnd', to: 'dueEnd' },
     ),
     measures: filters.codes(
       'measures',
@@ -77,7 +77,7 @@ export const targetListing = declareListing({
     value: filters.range(
       NumberRange,
       'The value that is to be reached, in its own unit; what has none does not pass.',
-      (bounds) => ({ value: bounds }),
+      { from: 'value', to: 'value' },
     ),
     hasFigure: filters.boolean('Whether they hold a figure, a change included.', (holds) => ({
       unitId: present(holds),

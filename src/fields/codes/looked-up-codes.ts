@@ -1,4 +1,4 @@
-import { retiredKinds } from '../../db/codes/retired-codes.ts';
+import { retirable } from '../../db/codes/retired-codes.ts';
 import { parseGlobalId } from '../global-id.ts';
 import type { By } from '../global-id.ts';
 import type { FieldCodes } from './named-codes.ts';
@@ -8,25 +8,25 @@ export function codesLookedUp(
   { typename }: { typename: string },
   { id, code }: By,
 ): readonly FieldCodes[] {
-  if (id == null) return retirable('by.code', [{ typename, id: code ?? '' }]);
+  if (id == null) return retiredIn('by.code', [{ typename, id: code ?? '' }]);
   const named = parseGlobalId(id);
-  return named.typename === typename ? retirable('by.id', [named]) : [];
+  return named.typename === typename ? retiredIn('by.id', [named]) : [];
 }
 
 /** What ids name of that which can be retired. */
 export const codesOfIds = (argument: string, ids: readonly unknown[]): readonly FieldCodes[] =>
-  retirable(
+  retiredIn(
     argument,
     ids.map((id) => parseGlobalId(String(id))),
   );
 
 /** Kind by kind; a link goes with either of its ends. */
-function retirable(
+function retiredIn(
   argument: string,
   ids: readonly { typename: string; id: string }[],
 ): readonly FieldCodes[] {
   const named = ids.flatMap((id) => (id.typename === 'Link' ? endsOf(id.id) : id));
-  return Object.values(retiredKinds).flatMap(({ table, typename }) => {
+  return retirable.flatMap(({ table, typename }) => {
     const codes = named.filter((each) => each.typename === typename).map(({ id }) => id);
     return codes.length > 0 ? [{ argument, table, codes, isLookUp: true }] : [];
   });

@@ -1,37 +1,50 @@
-import { retiredKinds } from '../../db/codes/retired-codes.ts';
+import { namesOf, retiredTypes, searchableTypes } from '../../vocabulary.ts';
+import type { RetiredType } from '../../vocabulary.ts';
 import type { Path } from './parse-source.ts';
 import type { ReportSource } from './read-seed.ts';
-import type { OutcomeFacts } from './shapes/facts.ts';
+import type { Facts, OutcomeFacts } from './shapes/facts.ts';
 
 /** Where the facts of a report give each id that people cite. */
 export function factPlaces({
   code,
   facts,
 }: Pick<ReportSource, 'code' | 'facts'>): [string, Path][] {
-  const given = (kind: keyof typeof retiredKinds, own: string, at: Path): [string, Path] => [
-    `${retiredKinds[kind].typename}:${code}/${own}`,
-    at,
-  ];
-  const all = (kind: keyof typeof retiredKinds, list: readonly { code: string }[], at: Path) =>
-    list.map((each, nth) => given(kind, each.code, [...at, nth]));
-  const outcomesIn = (outcomes: readonly OutcomeFacts[], list: Path): [string, Path][] =>
-    outcomes.flatMap((outcome, nth) => {
-      const at = [...list, nth];
-      return [given('OUTCOME', outcome.code, at), ...outcomesIn(outcome.parts, [...at, 'parts'])];
-    });
-  return [
-    ...all('DOCUMENT', facts.documents, ['documents']),
-    ...facts.sections.flatMap(({ measures, targets, problems }, index) => [
-      ...measures.flatMap((measure, nth) => {
-        const at = ['sections', index, 'measures', nth];
-        return [
-          given('MEASURE', measure.code, at),
-          ...outcomesIn(measure.outcomes, [...at, 'outcomes']),
-          ...all('TARGET', measure.targets, [...at, 'targets']),
-        ];
-      }),
-      ...all('TARGET', targets, ['sections', index, 'targets']),
-      ...all('PROBLEM', problems, ['sections', index, 'problems']),
+  return namesOf(retiredTypes).flatMap((type) =>
+    givenIn[type](facts).map(([own, at]): [string, Path] => [
+      `${searchableTypes[type].typename}:${code}/${own}`,
+      at,
     ]),
-  ];
+  );
 }
+
+type Given = readonly (readonly [code: string, at: Path])[];
+
+/** What the facts give codes to, and where. */
+const givenIn: Readonly<Record<RetiredType, (facts: Facts) => Given>> = {
+  MEASURE: (facts) => measuresOf(facts).map(([{ code }, at]) => [code, at]),
+  OUTCOME: (facts) =>
+    measuresOf(facts).flatMap(([{ outcomes }, at]) => outcomesIn(outcomes, [...at, 'outcomes'])),
+  TARGET: (facts) => [
+    ...measuresOf(facts).flatMap(([{ targets }, at]) => codesIn(targets, [...at, 'targets'])),
+    ...facts.sections.flatMap(({ targets }, index) =>
+      codesIn(targets, ['sections', index, 'targets']),
+    ),
+  ],
+  PROBLEM: ({ sections }) =>
+    sections.flatMap(({ problems }, index) => codesIn(problems, ['sections', index, 'problems'])),
+  DOCUMENT: ({ documents }) => codesIn(documents, ['documents']),
+};
+
+const codesIn = (list: readonly { code: string }[], at: Path): Given =>
+  list.map(({ code }, nth) => [code, [...at, nth]]);
+
+const measuresOf = ({ sections }: Facts) =>
+  sections.flatMap(({ measures }, index) =>
+    measures.map((measure, nth) => [measure, ['sections', index, 'measures', nth]] as const),
+  );
+
+const outcomesIn = (outcomes: readonly OutcomeFacts[], list: Path): Given =>
+  outcomes.flatMap(({ code, parts }, nth): Given => {
+    const at = [...list, nth];
+    return [[code, at], ...outcomesIn(parts, [...at, 'parts'])];
+  });

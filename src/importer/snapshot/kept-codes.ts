@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../../db/database.ts';
 import { layoutOf } from '../../db/layout.ts';
-import { retiredKinds } from '../../db/codes/retired-codes.ts';
+import { retirable } from '../../db/codes/retired-codes.ts';
 import { retiredCodes } from '../../db/tables/fidelity.ts';
 import { reports } from '../../db/tables/report.ts';
 import { changedReports } from './compare-snapshots.ts';
@@ -66,7 +66,7 @@ function codesOf(
 ): { given: ReadonlySet<string>; retired: ReadonlySet<string> } | null {
   const report = db.select({ id: reports.id }).from(reports).where(eq(reports.code, code)).get();
   if (!report) return null;
-  const given = Object.values(retiredKinds).flatMap(({ table, typename }) =>
+  const given = retirable.flatMap(({ table, typename }) =>
     db
       .all<{
         code: string;
