@@ -32,6 +32,8 @@ const unsearched: Partial<Record<TableName, string>> = {
 
 /** Fields that give words of the report which the reading page does not mark. */
 const unmarked: Readonly<Record<string, string>> = {
+  'MeasureProblemEdge.evidence': 'Those of the same answer, met from the problem.',
+  'MeasureContinuedByEdge.evidence': 'Words of a later report, marked on its own page.',
   'Measure.evidence': 'it is that of its first act',
   'MeasureOutcomeEdge.evidence': 'it is that of its link',
   'OutcomeMeasureEdge.evidence': 'it is that of its link',

@@ -200,7 +200,7 @@ type MeasuresQueryVariables = Exact<{
 }>;
 
 
-type MeasuresQuery = { page: { nodes: Array<{ code: string, ordinal: number, title: string, heading: string | null, stage: MeasureStage, titleZh: string, titleEn: string, continues: { code: string, basis: LinkBasis, note: string | null, measure: { title: string, report: { code: string } } | null } | null, section: { code: string }, acts: Array<{ evidence: { start: number, end: number } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+type MeasuresQuery = { page: { nodes: Array<{ code: string, ordinal: number, title: string, heading: string | null, stage: MeasureStage, titleZh: string, titleEn: string, continues: { code: string, basis: LinkBasis, note: string | null, evidence: { start: number, end: number } | null, measure: { title: string, report: { code: string } } | null } | null, section: { code: string }, acts: Array<{ evidence: { start: number, end: number } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 type NamesQueryVariables = Exact<{
   code: string;

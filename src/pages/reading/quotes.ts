@@ -101,6 +101,9 @@ export function quotesOf(data: ReportData, withNumerals: boolean): Quote[] {
     const number = String(index + 1);
     add(evidence, { id: wordsOf(card), kind: 'outcome', card, tone: level.toLowerCase(), number });
   });
+  for (const { code, continues } of measures) {
+    once('link', continues?.evidence ?? null, { card: cardOf.measure(code), tone: 'link' });
+  }
   addPlan(collected, data);
   for (const { outcome, evidence } of links) {
     once('link', evidence, { card: cardOf.outcome(outcome.code), tone: 'link' });
@@ -134,11 +137,12 @@ function addPlan({ add, once }: Collected, { targets, problems }: ReportData): v
     add(evidence, { id: wordsOf(card), kind: 'target', card, tone: 'target', number });
     once('period', due?.evidence ?? null, { card, tone: 'period' });
   });
-  problems.forEach(({ code, evidence, cause, figures }, index) => {
+  problems.forEach(({ code, evidence, cause, figures, answeredBy }, index) => {
     const card = cardOf.problem(code);
     const number = String(index + 1);
     add(evidence, { id: wordsOf(card), kind: 'problem', card, tone: 'problem', number });
     once('problem', cause, { card, tone: 'cause' });
     for (const figure of figures) once('problem', figure.evidence, { card, tone: 'cause' });
+    for (const answer of answeredBy.edges) once('link', answer.evidence, { card, tone: 'link' });
   });
 }

@@ -1,8 +1,8 @@
-import { html } from '../html.ts';
-import type { Html } from '../html.ts';
-import type { Messages } from '../language/messages-zh.ts';
-import { showNumber } from './figure.ts';
-import type { ShownFigure } from './report-data.ts';
+import { html } from '../../html.ts';
+import type { Html } from '../../html.ts';
+import type { Messages } from '../../language/messages-zh.ts';
+import { showNumber } from '../figure.ts';
+import type { ShownFigure } from '../report-data.ts';
 
 const width = 96;
 const height = 44;

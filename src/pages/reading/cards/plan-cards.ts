@@ -1,15 +1,15 @@
-import { citeDetails } from '../cite.ts';
-import { problemQuery, queryLinks, targetQuery } from '../graphql-links.ts';
-import { html } from '../html.ts';
-import type { Content, Html } from '../html.ts';
-import { basisNames } from '../language/labels.ts';
-import { address } from '../language/language.ts';
+import { citeDetails } from '../../cite.ts';
+import { problemQuery, queryLinks, targetQuery } from '../../graphql-links.ts';
+import { html } from '../../html.ts';
+import type { Content, Html } from '../../html.ts';
+import { basisNames } from '../../language/labels.ts';
+import { address } from '../../language/language.ts';
 import { cardFigure, factList, periodOf } from './card.ts';
-import { showFigure } from './figure.ts';
-import { cardOf, wordsOf } from './quotes.ts';
-import type { Problem, Target } from './report-data.ts';
-import { reportPath } from './view.ts';
-import type { ReportView } from './view.ts';
+import { showFigure } from '../figure.ts';
+import { cardOf, wordsOf } from '../quotes.ts';
+import type { Problem, Target } from '../report-data.ts';
+import { reportPath } from '../view.ts';
+import type { ReportView } from '../view.ts';
 
 /** A target as a card: what is to be reached, by when and by whom. */
 export function targetCard(view: ReportView, target: Target): Html {

@@ -1,17 +1,17 @@
-import { citeDetails } from '../cite.ts';
-import { outcomeQuery, queryLinks } from '../graphql-links.ts';
-import { html } from '../html.ts';
-import type { Content, Html } from '../html.ts';
-import { address } from '../language/language.ts';
-import { basisNames, checkNames, levelNames, verdictNames } from '../language/labels.ts';
-import type { Site } from '../site.ts';
-import { showAmountIn, showChange, showNumber, showQuantity } from './figure.ts';
+import { citeDetails } from '../../cite.ts';
+import { outcomeQuery, queryLinks } from '../../graphql-links.ts';
+import { html } from '../../html.ts';
+import type { Content, Html } from '../../html.ts';
+import { address } from '../../language/language.ts';
+import { basisNames, checkNames, levelNames, verdictNames } from '../../language/labels.ts';
+import type { Site } from '../../site.ts';
+import { showAmountIn, showChange, showNumber, showQuantity } from '../figure.ts';
 import { partsBar } from './parts.ts';
-import { cardOf, wordsOf } from './quotes.ts';
-import type { Change, Check, Link, Outcome, ShownFigure } from './report-data.ts';
+import { cardOf, wordsOf } from '../quotes.ts';
+import type { Change, Check, Link, Outcome, ShownFigure } from '../report-data.ts';
 import { slope } from './slope.ts';
-import type { ReportView } from './view.ts';
-import { comparePath } from '../compare/path.ts';
+import type { ReportView } from '../view.ts';
+import { comparePath } from '../../compare/path.ts';
 
 /** An outcome as a card: its figure, what it rests on, and the ways to its words and onward. */
 export function outcomeCard(view: ReportView, outcome: Outcome, links: readonly Link[]): Html {
