@@ -32,13 +32,13 @@ const unsearched: Partial<Record<TableName, string>> = {
 
 /** Fields that give words of the report which the reading page does not mark. */
 const unmarked: Readonly<Record<string, string>> = {
-  'MeasureProblemEdge.evidence': 'Those of the same answer, met from the problem.',
-  'MeasureContinuedByEdge.evidence': 'Words of a later report, marked on its own page.',
   'Measure.evidence': 'it is that of its first act',
   'MeasureOutcomeEdge.evidence': 'it is that of its link',
   'OutcomeMeasureEdge.evidence': 'it is that of its link',
   'OrganizationReportEdge.evidence': 'it is that of the report’s own edge',
   'PartCoverage.evidence': 'a part is a stretch of many facts, each of which is marked',
+  'MeasureProblemEdge.evidence': 'it is that of the problem’s own edge',
+  'MeasureContinuedByEdge.evidence': 'it stands in a later report, whose page marks it',
 };
 
 const tables = Object.keys(relations) as TableName[];
