@@ -196,6 +196,8 @@ export const seedBounds = {
   namings: 200,
   /** Items of a framework, and those that a measure serves. */
   frameworkItems: 100,
+  /** Figures of one problem. */
+  figures: 50,
 } as const;
 
 /** What the limits are before anything is set. */

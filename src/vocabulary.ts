@@ -20,6 +20,11 @@ export const outcomeLevels = {
   SCOPE: 'How far a measure reached (覆盖范围): 8 departments, 174 villages.',
 } as const;
 
+export const measureStages = {
+  CARRIED_OUT: 'Done, or being done, in the time that the report is about (已实施).',
+  PLANNED: 'To be done after it (拟实施): it has targets where others have outcomes.',
+} as const;
+
 export const valueTypes = {
   QUANTITY: 'A typed figure (定量).',
   CHANGE:
@@ -91,6 +96,12 @@ export const numeralKinds = {
     'A title or a proper name that holds a numeral, the whole of it (题名、专名): 《…》, 十四五, 15分钟生活圈.',
   UNKNOWN:
     'A numeral that the reader does not understand; it carries no value, and before a classifier it is to be claimed or waived (未识别).',
+} as const;
+
+export const claimKinds = {
+  OUTCOME: 'An outcome (成效): its figure, its baseline or the amount of its change.',
+  TARGET: 'A target (目标): what is to be reached.',
+  PROBLEM: 'A problem (问题): a figure that tells how far it goes.',
 } as const;
 
 export const checkKinds = {
@@ -197,6 +208,20 @@ export const searchableTypes = {
     meaning: 'An outcome, by its label, its dimension, its note and the words that prove it.',
     retired: 'An outcome, and with it its links.',
   },
+  TARGET: {
+    typename: 'Target',
+    zh: '目标',
+    en: 'target',
+    meaning: 'A target, by its label, its note and the words that prove it.',
+    retired: 'A target (目标) of the report.',
+  },
+  PROBLEM: {
+    typename: 'Problem',
+    zh: '问题',
+    en: 'problem',
+    meaning: 'A problem, by its title and the words that tell it.',
+    retired: 'A problem (问题) that the report named.',
+  },
   DOCUMENT: {
     typename: 'Document',
     zh: '文件',
@@ -288,6 +313,7 @@ export const languages = {
 
 export type ReportKind = keyof typeof reportKinds;
 export type OutcomeLevel = keyof typeof outcomeLevels;
+export type MeasureStage = keyof typeof measureStages;
 export type ValueType = keyof typeof valueTypes;
 export type Qualifier = keyof typeof qualifiers;
 export type PeriodBasis = keyof typeof periodBases;
@@ -296,6 +322,7 @@ export type PlaceLevel = keyof typeof placeLevels;
 export type OrganizationRole = keyof typeof organizationRoles;
 export type DocumentRelation = keyof typeof documentRelations;
 export type NumeralKind = keyof typeof numeralKinds;
+export type ClaimKind = keyof typeof claimKinds;
 export type CheckKind = keyof typeof checkKinds;
 export type Verdict = keyof typeof verdicts;
 export type CheckReason = keyof typeof checkReasons;

@@ -15,6 +15,7 @@ import { compileObject } from './kinds/object.ts';
 import { compileProperty } from './kinds/property.ts';
 import { compileStatementRow } from './kinds/statement-row.ts';
 import { compileStatementRows } from './kinds/statement.ts';
+import { compileUnion } from './kinds/union.ts';
 import { compilePlainField } from './plain-field.ts';
 import { compileValue } from './values.ts';
 
@@ -36,6 +37,7 @@ const compilers: { [Of in Kind]: CompileKind<Of> } = {
   property: compileProperty,
   statement: compileStatementRows,
   statementRow: compileStatementRow,
+  union: compileUnion,
 };
 
 /** One field of an object that is read from a source, as a JSON text. */

@@ -3,6 +3,7 @@ import type { Facts, SectionFacts } from './facts.ts';
 import { tellMeasure } from './measure.ts';
 import type { ToldFigures } from './outcome.ts';
 import { tellOpening, tellRemainder } from './frame.ts';
+import { carryOn, earlierPlan, planOf } from './plan.ts';
 import { governmentOf, sceneOf } from './scene.ts';
 import type { Scene } from './scene.ts';
 import type { SyntheticSection } from './template.ts';
@@ -74,8 +75,10 @@ export function composeReport(index: number, seed: number): Composed {
     facts.sections.push(own);
     facts.documents.push(...documents);
   }
-  const remainder = tellRemainder(scene);
+  const earlier = earlierPlan(index, seed);
+  const remainder = tellRemainder(scene, planOf(index, seed), earlier);
   paragraphs.push(...remainder.paragraphs);
+  carryOn(scene, facts.sections, earlier);
   facts.sections.push(...remainder.sections);
   facts.parts.push(...remainder.parts);
   facts.checks = checksOf(facts.sections);

@@ -1,6 +1,6 @@
 /** What is said about a synthetic report, in the shape of facts.json. */
 
-type FactWords = { zh: string; en: string };
+export type FactWords = { zh: string; en: string };
 
 type Quote = string | { exact: string; prefix?: string; suffix?: string };
 
@@ -25,9 +25,41 @@ export type OutcomeFacts = {
   parts?: OutcomeFacts[];
 };
 
+export type TargetFacts = {
+  code: string;
+  label: FactWords;
+  quote: string;
+  value?: number;
+  change?: number;
+  unit?: string;
+  statement?: string;
+  indicator?: string;
+  deliverable?: string;
+  due?: { text: string; edtf: string; basis?: 'INFERRED' };
+  revises?: string;
+};
+
+export type AnswerFacts =
+  | { measure: string; basis: 'STATED'; quote: string }
+  | { measure: string; basis: 'CURATED'; note: FactWords };
+
+export type ProblemFigureFacts = { label: FactWords; quote: string; value: number; unit: string };
+
+export type ProblemFacts = {
+  code: string;
+  title: FactWords;
+  quote: string;
+  cause?: string;
+  framework: readonly string[];
+  figures?: ProblemFigureFacts[];
+  answeredBy: AnswerFacts[];
+};
+
 export type MeasureFacts = {
   code: string;
   title: FactWords;
+  stage?: 'PLANNED';
+  continues?: { measure: string; basis: 'CURATED'; note: FactWords };
   quote: string;
   /** Its other acts, in the order of the text. */
   acts: string[];
@@ -35,6 +67,7 @@ export type MeasureFacts = {
   documents: { code: string; relation: string }[];
   organizations: { code: string; role: 'ACTOR' }[];
   outcomes: OutcomeFacts[];
+  targets?: TargetFacts[];
 };
 
 export type SectionFacts = {
@@ -43,6 +76,8 @@ export type SectionFacts = {
   starts: string;
   heading?: string;
   measures: MeasureFacts[];
+  targets?: TargetFacts[];
+  problems?: ProblemFacts[];
 };
 
 export type CheckFacts =

@@ -1,4 +1,6 @@
 import type { Facts, SectionFacts } from './facts.ts';
+import { tellPlan, tellProblems } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { governmentOf } from './scene.ts';
 import type { Scene } from './scene.ts';
 
@@ -84,18 +86,19 @@ function tellHonour({ random, county, word, wordBoth }: Scene) {
 
 type Ending = {
   part: string;
-  share: number;
   code: string;
   title: readonly [string, string];
   heading: string;
-  rest: string;
+  /** How often it is told and in which words; without them it is told as the plan of the report says. */
+  share?: number;
+  rest?: string;
 };
 
 /** The parts of a statutory report beyond its results; any of them may be missing. */
 const endings: readonly Ending[] = [
   {
     part: 'LEADERS_DUTY',
-    share: 0.8,
+    share: 0.9,
     code: 'leaders-duty',
     title: ['履行第一责任人职责', 'How the leaders did their duty'],
     heading: '党政主要负责人履行法治建设责任情况',
@@ -103,23 +106,19 @@ const endings: readonly Ending[] = [
   },
   {
     part: 'SHORTCOMINGS',
-    share: 0.7,
     code: 'shortcomings',
     title: ['存在的不足和原因', 'Shortcomings and causes'],
     heading: '存在的不足和原因',
-    rest: '对照上级要求,<基层执法力量仍显薄弱|部分部门依法行政意识有待增强>,<规范性文件审核质量还不均衡|普法形式创新不够>,主要原因是<学用结合不紧|工作机制不够健全>。',
   },
   {
     part: 'PLAN',
-    share: 0.75,
     code: 'plan',
     title: ['下步安排', 'Plan for the next year'],
     heading: '下步工作主要安排',
-    rest: '将<深入贯彻实施纲要|聚焦薄弱环节>,<持续提升依法行政水平|加强执法规范化建设>,为高质量发展提供<坚强|有力>的法治保障。',
   },
   {
     part: 'OTHER',
-    share: 0.15,
+    share: 0.6,
     code: 'other',
     title: ['其他情况', 'Other matters'],
     heading: '其他需要报告的情况',
@@ -128,21 +127,41 @@ const endings: readonly Ending[] = [
 ];
 
 /** The last paragraphs, each a required part of the statutory annual report. */
-export function tellRemainder({ random, word, wordBoth }: Scene): {
+export function tellRemainder(
+  scene: Scene,
+  plan: Plan,
+  earlier: Plan | null,
+): {
   paragraphs: string[];
   sections: SectionFacts[];
   parts: Facts['parts'];
 } {
-  const told = endings.filter(({ share }) => random.chance(share));
+  const told = endings.flatMap((ending) => {
+    const paragraph = tellEnding(scene, ending, plan, earlier);
+    return paragraph ? [{ ...ending, ...paragraph }] : [];
+  });
   return {
-    paragraphs: told.map(({ heading, rest }) => `${heading}。${word(rest)}`),
-    sections: told.map(({ code, title, heading }) => ({
+    paragraphs: told.map(({ heading, words }) => `${heading}。${words}`),
+    sections: told.map(({ code, title, heading, facts }) => ({
       code,
-      title: wordBoth(title),
+      title: scene.wordBoth(title),
       starts: heading,
       heading,
       measures: [],
+      ...facts,
     })),
     parts: told.map(({ part, heading }) => ({ part, quote: heading })),
   };
+}
+
+/** The words of a part after its heading and what they state; null where the report lacks it. */
+function tellEnding(
+  scene: Scene,
+  { part, share = 1, rest }: Ending,
+  plan: Plan,
+  earlier: Plan | null,
+): { words: string; facts: Partial<SectionFacts> } | null {
+  if (part === 'PLAN') return plan.measures && tellPlan(scene, plan, earlier);
+  if (part === 'SHORTCOMINGS') return plan.problems && tellProblems(scene, plan);
+  return scene.random.chance(share) ? { words: scene.word(rest ?? ''), facts: {} } : null;
 }

@@ -37,7 +37,8 @@ export function sceneOf(index: number, seed: number): Scene {
       .replaceAll('{county}', county.name[language])
       .replaceAll('{city}', city.name[language])
       .replaceAll('{province}', province.name[language])
-      .replaceAll('{year}', String(year));
+      .replaceAll('{year}', String(year))
+      .replaceAll('{next}', String(year + 1));
   const choose = (words: string) =>
     words.replaceAll(/<([^>]+)>/g, (_, choices: string) => {
       const [head = '', ...rest] = choices.split('|');
@@ -64,3 +65,6 @@ export function sceneOf(index: number, seed: number): Scene {
 
 /** The number of the county that a report is about. */
 export const countyOf = (index: number) => Math.floor(index / years.length);
+
+/** Whether the county of a report has one of the year before, which then stands before it. */
+export const hasEarlier = (index: number) => index % years.length > 0;

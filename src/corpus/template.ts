@@ -2,8 +2,8 @@
  * What a synthetic report is made of. A template is data: the words that go into the text and what
  * they state. Text and facts are both written from it, so every quote stands in the text.
  *
- * In words, `{}` is the figure, `{from}` the one before, `{county}`, `{city}`, `{province}` and
- * `{year}` are the report's, and `<a|b>` is one of several wordings.
+ * In words, `{}` is the figure, `{from}` the one before, `{county}`, `{city}`, `{province}`,
+ * `{year}` and `{next}`, the year after, are the report's, and `<a|b>` is one of several wordings.
  */
 
 /** A wording in Chinese and in English. */
@@ -75,6 +75,43 @@ export type Measure = {
   words: string;
   framework: readonly string[];
   clauses: readonly Clause[];
+};
+
+/** What is to be reached: a figure, or what its words state. `{due}` is when. */
+export type TargetTemplate = {
+  code: string;
+  label: Pair;
+  words: string;
+  figure?: SyntheticFigure;
+  indicator?: string;
+  deliverable?: string;
+  /** By the end or the middle of the next year, or by the end of the outline, of which every report may tell anew. */
+  due?: 'END' | 'JUNE' | 'OUTLINE';
+};
+
+/** What is to be done in the next year. */
+export type PlannedMeasure = {
+  code: string;
+  title: Pair;
+  words: string;
+  framework: readonly string[];
+  /** The measure of the next report that carries it on. */
+  carries?: string;
+  /** Whether it is said who carries it out. */
+  isOwned?: true;
+  /** The problem that it answers, and the words before it that say so. */
+  answers?: { problem: string; words?: string };
+  targets: readonly TargetTemplate[];
+};
+
+/** What falls short. */
+export type SyntheticProblem = {
+  code: string;
+  title: Pair;
+  words: string;
+  framework: readonly string[];
+  figure?: { label: Pair; words: string; figure: SyntheticFigure };
+  cause?: string;
 };
 
 export type SyntheticSection = {

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
-import { integer, real, text } from 'drizzle-orm/sqlite-core';
+import { check, integer, real, text } from 'drizzle-orm/sqlite-core';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { linkBases } from '../vocabulary.ts';
 
 /** A row's own number, new in every snapshot; nothing outside the database file may hold it. */
 export const rowId = () => integer('id').primaryKey();
@@ -26,6 +27,15 @@ export const title = () => ({
   titleZh: text('title_zh').notNull(),
   titleEn: text('title_en').notNull(),
 });
+
+/** Whether another column has a value. */
+export const holds = (flag: string, column: string) =>
+  integer(flag, { mode: 'boolean' })
+    .notNull()
+    .generatedAlwaysAs(sql.raw(`"${column}" is not null`));
+
+/** A curator's words in both languages, which may be missing. */
+export const note = () => ({ noteZh: text('note_zh'), noteEn: text('note_en') });
 
 /** The columns of one measured value, `prefix` telling the figure itself from its baseline. */
 export const quantityColumns = (prefix: '' | 'baseline_') => ({
@@ -55,6 +65,16 @@ export function allOrNone(first: AnySQLiteColumn, ...others: AnySQLiteColumn[]):
   );
 }
 
+type BasisColumns = Record<'basis' | 'evidenceId' | 'noteZh' | 'noteEn', AnySQLiteColumn>;
+
+/** What holds wherever a curator says what joins two facts, in a table whose name the checks begin with. */
+export const basisChecks = (table: string, t: BasisColumns) => [
+  check(`${table}_basis`, isOneOf(t.basis, linkBases)),
+  check(`${table}_stated_has_words`, sql`${t.basis} <> 'STATED' or ${t.evidenceId} is not null`),
+  check(`${table}_curated_has_note`, sql`${t.basis} <> 'CURATED' or ${t.noteZh} is not null`),
+  check(`${table}_note_whole`, allOrNone(t.noteZh, t.noteEn)),
+];
+
 /**
  * Keys to order by a number that some rows lack: they come last in either direction. A keyset page
  * over the nullable column itself would lose rows.
@@ -66,4 +86,14 @@ export const missingLast = (column: string) => ({
   descending: real(`${column}_descending`)
     .notNull()
     .generatedAlwaysAs(sql.raw(`coalesce("${column}", -1e308)`)),
+});
+
+/** The same keys for a day: what has none comes last in either direction. */
+export const missingDayLast = (column: string) => ({
+  ascending: text(`${column}_ascending`)
+    .notNull()
+    .generatedAlwaysAs(sql.raw(`coalesce("${column}", '9999-99-99')`)),
+  descending: text(`${column}_descending`)
+    .notNull()
+    .generatedAlwaysAs(sql.raw(`coalesce("${column}", '')`)),
 });

@@ -1,76 +1,19 @@
 import { defineRelations, sql } from 'drizzle-orm';
-import {
-  checkOperands,
-  checks,
-  frameworkItems,
-  frameworks,
-  measureFrameworkItems,
-  numerals,
-  reportCheckKinds,
-  reportFrameworkItems,
-  reportLinkBases,
-  reportParts,
-  reportUnmadeChecks,
-  retiredCodes,
-  uncoveredClauses,
-} from './tables/fidelity.ts';
-import { measureActs, measureDocuments, measureOrganizations, measures } from './tables/measure.ts';
-import { links, outcomes, overlaps } from './tables/outcome.ts';
-import {
-  documents,
-  evidences,
-  honours,
-  reportOrganizations,
-  reports,
-  sections,
-} from './tables/report.ts';
-import { searchEntries } from './tables/search.ts';
-import { indicators, organizations, placeAncestors, places, units } from './tables/vocabulary.ts';
+import { allTables } from './relations/all-tables.ts';
+import { planRelations, problemRelations } from './relations/plan-relations.ts';
 
 /** How the tables meet: the one description that queries, filters and the API's fields follow. */
-export const relations = defineRelations(
-  {
-    checkOperands,
-    checks,
-    frameworkItems,
-    frameworks,
-    measureFrameworkItems,
-    numerals,
-    reportCheckKinds,
-    reportFrameworkItems,
-    reportLinkBases,
-    reportParts,
-    reportUnmadeChecks,
-    retiredCodes,
-    uncoveredClauses,
-    documents,
-    evidences,
-    honours,
-    indicators,
-    links,
-    measureActs,
-    measureDocuments,
-    measureOrganizations,
-    measures,
-    organizations,
-    outcomes,
-    overlaps,
-    placeAncestors,
-    places,
-    reportOrganizations,
-    reports,
-    searchEntries,
-    sections,
-    units,
-  },
-  (r) => ({
+export const relations = {
+  ...defineRelations(allTables, (r) => ({
     units: {
       indicators: r.many.indicators({ from: r.units.id, to: r.indicators.unitId }),
       outcomes: r.many.outcomes({ from: r.units.id, to: r.outcomes.unitId }),
+      targets: r.many.targets({ from: r.units.id, to: r.targets.unitId }),
     },
     indicators: {
       unit: r.one.units({ from: r.indicators.unitId, to: r.units.id, optional: false }),
       outcomes: r.many.outcomes({ from: r.indicators.id, to: r.outcomes.indicatorId }),
+      targets: r.many.targets({ from: r.indicators.id, to: r.targets.indicatorId }),
     },
     places: {
       parent: r.one.places({ from: r.places.parentId, to: r.places.id }),
@@ -88,6 +31,7 @@ export const relations = defineRelations(
       }),
       publications: r.many.reports({ from: r.organizations.id, to: r.reports.publisherId }),
       honours: r.many.honours({ from: r.organizations.id, to: r.honours.awarderId }),
+      targets: r.many.targets({ from: r.organizations.id, to: r.targets.ownerId }),
       reports: r.many.reportOrganizations({
         from: r.organizations.id,
         to: r.reportOrganizations.organizationId,
@@ -100,13 +44,15 @@ export const relations = defineRelations(
       sections: r.many.sections({ from: r.reports.id, to: r.sections.reportId }),
       measures: r.many.measures({ from: r.reports.id, to: r.measures.reportId }),
       outcomes: r.many.outcomes({ from: r.reports.id, to: r.outcomes.reportId }),
+      targets: r.many.targets({ from: r.reports.id, to: r.targets.reportId }),
+      problems: r.many.problems({ from: r.reports.id, to: r.problems.reportId }),
       links: r.many.links({ from: r.reports.id, to: r.links.reportId }),
       numerals: r.many.numerals({ from: r.reports.id, to: r.numerals.reportId }),
       unclaimed: r.many.numerals({
         from: r.reports.id,
         to: r.numerals.reportId,
-        // Without the sign SQLite takes the index over outcomes, where all that none claims is one value.
-        where: { kind: 'QUANTITY', RAW: ({ outcomeId }) => sql`+${outcomeId} is null` },
+        // Without the sign SQLite takes the index over claims, where all that none claims is one value.
+        where: { kind: 'QUANTITY', RAW: ({ claim }) => sql`+${claim} is null` },
       }),
       checks: r.many.checks({ from: r.reports.id, to: r.checks.reportId }),
       parts: r.many.reportParts({ from: r.reports.id, to: r.reportParts.reportId }),
@@ -139,6 +85,8 @@ export const relations = defineRelations(
       report: r.one.reports({ from: r.numerals.reportId, to: r.reports.id, optional: false }),
       section: r.one.sections({ from: r.numerals.sectionId, to: r.sections.id, optional: false }),
       outcome: r.one.outcomes({ from: r.numerals.outcomeId, to: r.outcomes.id }),
+      target: r.one.targets({ from: r.numerals.targetId, to: r.targets.id }),
+      problem: r.one.problems({ from: r.numerals.problemId, to: r.problems.id }),
     },
     uncoveredClauses: {
       report: r.one.reports({
@@ -189,6 +137,14 @@ export const relations = defineRelations(
         from: r.frameworkItems.id,
         to: r.measureFrameworkItems.itemId,
       }),
+      problems: r.many.problems({
+        from: r.frameworkItems.id.through(r.problemFrameworkItems.itemId),
+        to: r.problems.id.through(r.problemFrameworkItems.problemId),
+      }),
+      shortcomings: r.many.problemFrameworkItems({
+        from: r.frameworkItems.id,
+        to: r.problemFrameworkItems.itemId,
+      }),
     },
     measureFrameworkItems: {
       measure: r.one.measures({
@@ -233,6 +189,8 @@ export const relations = defineRelations(
       report: r.one.reports({ from: r.sections.reportId, to: r.reports.id, optional: false }),
       measures: r.many.measures({ from: r.sections.id, to: r.measures.sectionId }),
       outcomes: r.many.outcomes({ from: r.sections.id, to: r.outcomes.sectionId }),
+      targets: r.many.targets({ from: r.sections.id, to: r.targets.sectionId }),
+      problems: r.many.problems({ from: r.sections.id, to: r.problems.sectionId }),
       numerals: r.many.numerals({ from: r.sections.id, to: r.numerals.sectionId }),
       uncovered: r.many.uncoveredClauses({
         from: r.sections.id,
@@ -252,6 +210,18 @@ export const relations = defineRelations(
         optional: false,
       }),
       acts: r.many.measureActs({ from: r.measures.id, to: r.measureActs.measureId }),
+      targets: r.many.targets({ from: r.measures.id, to: r.targets.measureId }),
+      answers: r.many.answers({ from: r.measures.id, to: r.answers.measureId }),
+      problems: r.many.problems({
+        from: r.measures.id.through(r.answers.measureId),
+        to: r.problems.id.through(r.answers.problemId),
+      }),
+      continuation: r.one.continuations({ from: r.measures.id, to: r.continuations.measureId }),
+      // By the code and not by a row: the two stand in different reports, each of which may be replaced.
+      continuations: r.many.continuations({
+        from: r.measures.code,
+        to: r.continuations.earlierCode,
+      }),
       links: r.many.links({ from: r.measures.id, to: r.links.measureId }),
       outcomes: r.many.outcomes({
         from: r.measures.id.through(r.links.measureId),
@@ -367,7 +337,9 @@ export const relations = defineRelations(
         optional: false,
       }),
     },
-  }),
-);
+  })),
+  ...planRelations,
+  ...problemRelations,
+};
 
 export type TableName = keyof typeof relations;

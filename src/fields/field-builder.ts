@@ -59,6 +59,16 @@ declare global {
         },
       ): FieldRef<Types, Nullable extends true ? Shape | null : Shape, Kind>;
 
+      /**
+       * The row that one of several relations of the parent leads to, of which no two lead anywhere; null
+       * where none does.
+       * @param options by relation: the name of the type that its rows are, one of the union's
+       */
+      oneOf(
+        type: object,
+        options: Described & { members: Readonly<Record<string, string>> },
+      ): FieldRef<Types, unknown, Kind>;
+
       /** The one row that has the id or the code, or null. */
       lookup(
         table: TableName,

@@ -21,6 +21,8 @@ export type FieldSpec =
   | { kind: 'context'; value(context: object): object }
   /** The row that a `@oneOf` argument names, or null. */
   | { kind: 'lookup'; table: TableName; typename: string }
+  /** The row that one of several relations of the parent leads to: by relation, the type of its rows. */
+  | { kind: 'union'; members: Readonly<Record<string, string>> }
   /** Any object by its global id, or several. */
   | { kind: 'node'; isList: boolean }
   /** The rows of a listing page by page: all, or those that a relation of the parent reaches. */

@@ -10,6 +10,8 @@ import { compareSnapshots } from './snapshot/compare-snapshots.ts';
 import type { Difference } from './snapshot/compare-snapshots.ts';
 import { compareCodes, noneLost } from './snapshot/kept-codes.ts';
 import type { LostCodes } from './snapshot/kept-codes.ts';
+import { brokenInSnapshot } from './references/broken-in-snapshot.ts';
+import { tellBroken } from './references/tell-broken.ts';
 import { lock } from './snapshot/lock.ts';
 import { planImport } from './snapshot/import-plan.ts';
 import { SeedError } from './read/problem.ts';
@@ -92,6 +94,7 @@ async function importOver(
   const version = digestOf(path);
   const snapshot = openSnapshot(path);
   const lost = compareCodes(current?.db ?? null, snapshot.db, folders.reports, problems);
+  tellBroken(brokenInSnapshot(snapshot.db), folders.reports, problems);
   const difference = compareSnapshots(current?.db ?? null, snapshot.db, counts, tell);
   snapshot.close();
   if (problems.length > 0) throw new SeedError(problems);

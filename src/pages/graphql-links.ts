@@ -44,6 +44,39 @@ export const outcomeQuery = (code: string) => `query Outcome {
   }
 }`;
 
+/** One target with its proof. */
+export const targetQuery = (code: string) => `query Target {
+  targets(filter: { codes: [${quoted(code)}] }) {
+    nodes {
+      code
+      label
+      quantity { value qualifier text unit { code } }
+      change { absolute qualifier text }
+      statement
+      dueOn
+      due { text edtf basis }
+      owner { name }
+      deliverable
+      measure { code title }
+      revises { code }
+      evidence { exact start end }
+    }
+  }
+}`;
+
+/** One problem with its cause and what is planned against it. */
+export const problemQuery = (code: string) => `query Problem {
+  problems(filter: { codes: [${quoted(code)}] }) {
+    nodes {
+      code
+      title
+      evidence { exact start end }
+      cause { exact }
+      answeredBy { edges { basis node { code title } } }
+    }
+  }
+}`;
+
 /** One measure with its outcomes. */
 export const measureQuery = (code: string) => `query Measure {
   links(filter: { measure: { codes: [${quoted(code)}] } }, first: 100) {

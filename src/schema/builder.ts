@@ -9,6 +9,7 @@ import '../fields/kinds/lookup.ts';
 import '../fields/kinds/node.ts';
 import '../fields/kinds/object.ts';
 import '../fields/kinds/statement.ts';
+import '../fields/kinds/union.ts';
 import { globalId, parseGlobalId } from '../fields/global-id.ts';
 import type { Context } from './context.ts';
 

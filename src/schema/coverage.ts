@@ -18,13 +18,22 @@ const Coverage = builder.drizzleObject('reports', {
       description: 'How many of them are quantities.',
     }),
     claimedCount: t.exposeInt('claimedCount', {
-      description: 'How many quantities are the figure or baseline of an outcome.',
+      description: 'How many quantities an outcome, a target or a problem claims.',
+    }),
+    outcomeFigureCount: t.exposeInt('outcomeFigureCount', {
+      description: 'How many of these are the figure or baseline of an outcome.',
+    }),
+    targetFigureCount: t.exposeInt('targetFigureCount', {
+      description: 'How many of them are the figure or baseline of a target.',
+    }),
+    problemFigureCount: t.exposeInt('problemFigureCount', {
+      description: 'How many of them are figures of a problem.',
     }),
     waivedCount: t.exposeInt('waivedCount', {
-      description: 'How many quantities are nobody’s result, each with a reason.',
+      description: 'How many quantities belong to no fact, each with a reason.',
     }),
     unclaimed: t.related(numeralListing, {
-      description: 'The quantities that no outcome claims; the waiver of each says why.',
+      description: 'The quantities that no fact claims; the waiver of each says why.',
       connection: numeralConnection,
       relation: 'unclaimed',
     }),
@@ -38,7 +47,7 @@ const Coverage = builder.drizzleObject('reports', {
     }),
     coveredClauseCount: t.exposeInt('coveredClauseCount', {
       description:
-        'How many of them lie for at least half in the words of a measure, an outcome, a link, a document or an honour.',
+        'How many of them lie for at least half in the words of a measure, an outcome, a target, a problem, a link, a document or an honour.',
     }),
     headingClauseCount: t.exposeInt('headingClauseCount', {
       description: 'How many of the others are headings, which prove nothing.',
@@ -81,7 +90,8 @@ const Coverage = builder.drizzleObject('reports', {
     }),
     frameworkItems: t.relation('frameworkItems', {
       query: { orderBy: { itemId: 'asc' }, limit: maximumItems },
-      description: 'Every item of every framework, with how many measures serve it, none included.',
+      description:
+        'Every item of every framework, with how many measures serve it, none included; planned ones are counted by themselves.',
     }),
   }),
 });
@@ -154,7 +164,12 @@ builder.drizzleObject('reportFrameworkItems', {
   select: { columns: {} },
   fields: (t) => ({
     item: t.relation('item', { description: 'The item of the framework.' }),
-    measureCount: t.exposeInt('measureCount', { description: 'How many measures serve it.' }),
+    measureCount: t.exposeInt('measureCount', {
+      description: 'How many measures serve it that were carried out.',
+    }),
+    plannedCount: t.exposeInt('plannedCount', {
+      description: 'How many planned measures will serve it.',
+    }),
   }),
 });
 

@@ -2,12 +2,14 @@ import {
   additivities,
   checkKinds,
   checkReasons,
+  claimKinds,
   documentRelations,
   indicatorDirections,
   indicatorKinds,
   languages,
   outcomeLevels,
   linkBases,
+  measureStages,
   numeralKinds,
   operandRoles,
   organizationRoles,
@@ -48,6 +50,11 @@ export const OutcomeLevel = enumOf(
   'How far from the government’s own act an outcome lies (层级); IATI’s result types, with scope.',
   outcomeLevels,
 );
+export const MeasureStage = enumOf(
+  'MeasureStage',
+  'Whether a measure is carried out or still to come (实施阶段); IATI’s activity status.',
+  measureStages,
+);
 export const ValueType = enumOf(
   'ValueType',
   'Whether an outcome is a figure, a change or words.',
@@ -61,7 +68,7 @@ export const Qualifier = enumOf(
 export const PeriodBasis = enumOf('PeriodBasis', 'Where a period comes from.', periodBases);
 export const LinkBasis = enumOf(
   'LinkBasis',
-  'What joins a measure to an outcome (关联依据).',
+  'What joins a measure to an outcome, a problem or another measure (关联依据).',
   linkBases,
 );
 export const PlaceLevel = enumOf('PlaceLevel', 'The rank of a place (行政层级).', placeLevels);
@@ -76,6 +83,11 @@ export const DocumentRelation = enumOf(
   documentRelations,
 );
 export const NumeralKind = enumOf('NumeralKind', 'What a numeral expression is.', numeralKinds);
+export const ClaimKind = enumOf(
+  'ClaimKind',
+  'What kind of fact a figure of the text belongs to (数字归属).',
+  claimKinds,
+);
 export const CheckKind = enumOf('CheckKind', 'Which relation a check looks at.', checkKinds);
 export const CheckReason = enumOf(
   'CheckReason',

@@ -31,7 +31,11 @@ export const frameworkItemListing = declareListing({
       some(holds, { servings: true }),
     ),
     framework: ofItems.relation('framework', 'Items of a framework that passes this.'),
+    hasProblems: ofItems.boolean('Whether any problem of any report falls under them.', (holds) =>
+      some(holds, { shortcomings: true }),
+    ),
     measures: ofItems.relation('measures', 'Items that such a measure serves.'),
+    problems: ofItems.relation('problems', 'Items that such a problem falls under.'),
   },
   orders: {
     ORDINAL: by('Their places in their framework.', 'ordinal'),

@@ -20,10 +20,14 @@ const indicatorListing = declareListing({
     hasOutcomes: filters.boolean('Whether any outcome observes them.', (holds) =>
       some(holds, { outcomes: true }),
     ),
+    hasTargets: filters.boolean('Whether any target can be observed by them.', (holds) =>
+      some(holds, { targets: true }),
+    ),
     text: filters.text('Words in their name.', (typed) => ({
       searchId: matchingText('INDICATOR', typed),
     })),
     outcomes: filters.relation('outcomes', 'Indicators that such an outcome observes.'),
+    targets: filters.relation('targets', 'Indicators by which such a target can be observed.'),
   },
   orders: { CODE: byCode, NAME: byName },
   facets: { units: unit },

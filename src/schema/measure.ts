@@ -6,7 +6,7 @@ import { matchingText, idsOf } from './id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { seedBounds } from '../limits.ts';
 import { builder, rootFields } from './builder.ts';
-import { LinkBasis } from './enums.ts';
+import { LinkBasis, MeasureStage } from './enums.ts';
 import {
   byTitle,
   byYear,
@@ -46,6 +46,9 @@ export const measureListing = declareListing({
     years: filters.anyOf('Int', 'The years of their reports.', (values) => ({
       year: { in: values },
     })),
+    stages: filters.anyOf(MeasureStage, 'Carried out, or planned.', (values) => ({
+      stage: { in: values },
+    })),
     organizations: filters.codes(
       'organizations',
       'The codes of organizations that have a part in them.',
@@ -71,18 +74,37 @@ export const measureListing = declareListing({
       'Whether any outcome with a figure is linked to them, a change included.',
       (holds) => some(holds, { outcomes: { unitId: present(true) } }),
     ),
+    hasTargets: filters.boolean('Whether it is said what they are to reach.', (holds) =>
+      some(holds, { targets: true }),
+    ),
+    isContinuation: filters.boolean(
+      'Whether they carry on a measure of an earlier report.',
+      (holds) => some(holds, { continuation: true }),
+    ),
+    isContinued: filters.boolean('Whether a later report carries them on.', (holds) =>
+      some(holds, { continuations: true }),
+    ),
     text: filters.text('Words in their title and the words that prove them.', (typed) => ({
       searchId: matchingText('MEASURE', typed),
     })),
     outcomes: filters.relation('outcomes', 'Measures with an outcome that passes this.'),
+    targets: filters.relation('targets', 'Planned measures with a target that passes this.'),
+    answers: filters.relation('problems', 'Planned measures against such a problem.'),
   },
   orders: { TEXT_ORDER: inTextOrder, TITLE: byTitle, YEAR: byYear },
-  facets: { reports: report, sections: section, places: place, years: year },
+  facets: {
+    reports: report,
+    sections: section,
+    places: place,
+    years: year,
+    stages: { description: 'Carried out, or planned.', column: 'stage' },
+  },
 });
 
 export const Measure = builder.drizzleNode('measures', {
   name: 'Measure',
-  description: 'Something that the government did (举措). IATI’s activity.',
+  description:
+    'Something that the government did, or says that it will do (举措). IATI’s activity.',
   id: { column: ({ code }) => code },
   select: { columns: { code: true } },
   fields: (t) => ({
@@ -92,6 +114,10 @@ export const Measure = builder.drizzleNode('measures', {
       of: ({ titleZh, titleEn }) => ({ zh: titleZh, en: titleEn }),
     }),
     ordinal: t.exposeInt('ordinal', { description: 'Its place in its section, from 1.' }),
+    stage: t.expose('stage', {
+      type: MeasureStage,
+      description: 'Whether it is carried out or still to come.',
+    }),
     section: t.relation('section', { description: 'The section that it stands in.' }),
     report: t.relation('report', { description: 'The report that tells of it.' }),
     heading: t.exposeString('heading', {

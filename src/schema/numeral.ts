@@ -2,7 +2,7 @@ import { numerals } from '../db/tables/fidelity.ts';
 import { connection } from '../fields/connection.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
-import { NumeralKind } from './enums.ts';
+import { ClaimKind, NumeralKind } from './enums.ts';
 import {
   inTextOrder,
   kind,
@@ -13,6 +13,9 @@ import {
   section,
   theirSections,
 } from './listing-terms.ts';
+import { Outcome } from './outcome.ts';
+import { Problem } from './problem.ts';
+import { Target } from './target.ts';
 import { worded } from './worded.ts';
 
 const filters = filterFieldsOf('numerals');
@@ -35,13 +38,33 @@ export const numeralListing = declareListing({
     hasOutcome: filters.boolean('Whether an outcome claims them.', (holds) => ({
       outcomeId: present(holds),
     })),
-    hasWaiver: filters.boolean('Whether it is told why no outcome claims them.', (holds) => ({
+    claimedBy: filters.anyOf(
+      ClaimKind,
+      'What kind of fact claims them: an outcome, a target or a problem.',
+      (values) => ({ claim: { in: values } }),
+    ),
+    hasClaim: filters.boolean('Whether any fact claims them.', (holds) => ({
+      claim: present(holds),
+    })),
+    hasWaiver: filters.boolean('Whether it is told why no fact claims them.', (holds) => ({
       waiverZh: present(holds),
     })),
     outcome: filters.relation('outcome', 'Numerals that such one claims.'),
+    target: filters.relation('target', 'Numerals that such a target claims.'),
+    problem: filters.relation('problem', 'Numerals that such a problem claims.'),
   },
   orders: { TEXT_ORDER: inTextOrder },
-  facets: { kinds: kind, reports: report, sections: section },
+  facets: {
+    kinds: kind,
+    claimedBy: { description: 'What kind of fact claims them.', column: 'claim' },
+    reports: report,
+    sections: section,
+  },
+});
+
+const Claimant = builder.unionType('Claimant', {
+  description: 'A fact that a figure of the text belongs to.',
+  types: [Outcome, Target, Problem],
 });
 
 const Numeral = builder.drizzleNode('numerals', {
@@ -63,13 +86,18 @@ const Numeral = builder.drizzleNode('numerals', {
       description: 'Where it starts: Unicode code points from the start of the report’s text.',
     }),
     end: t.exposeInt('end', { description: 'Where it ends, that place itself not included.' }),
+    claimedBy: t.oneOf(Claimant, {
+      description:
+        'The fact whose figure it is: an outcome, a target or a problem; null where none claims it.',
+      members: { outcome: 'Outcome', target: 'Target', problem: 'Problem' },
+    }),
     outcome: t.relation('outcome', {
       nullable: true,
       description: 'The outcome that claims it as its figure or baseline.',
     }),
     waiver: worded(t, numerals, {
       nullable: true,
-      description: 'Why no outcome claims it; there for every quantity that none claims.',
+      description: 'Why no fact claims it; there for every quantity that none claims.',
       of: ({ waiverZh, waiverEn }) => ({ zh: waiverZh, en: waiverEn }),
     }),
     section: t.relation('section', { description: 'The section that it stands in.' }),
@@ -91,12 +119,27 @@ builder.drizzleObjectField('sections', 'numerals', (t) =>
   }),
 );
 
-builder.drizzleObjectField('outcomes', 'numerals', (t) =>
-  t.related(numeralListing, {
-    description: 'The numerals of the text that are its figure or its baseline.',
-    connection: numeralConnection,
-    relation: 'numerals',
-  }),
+/** The numerals that a fact claims. */
+const claimed = (description: string) => ({
+  description,
+  connection: numeralConnection,
+  relation: 'numerals',
+});
+
+builder.drizzleObjectField(Outcome, 'numerals', (t) =>
+  t.related(
+    numeralListing,
+    claimed('The numerals of the text that are its figure or its baseline.'),
+  ),
+);
+builder.drizzleObjectField(Target, 'numerals', (t) =>
+  t.related(
+    numeralListing,
+    claimed('The numerals of the text that are its figure or its baseline.'),
+  ),
+);
+builder.drizzleObjectField(Problem, 'numerals', (t) =>
+  t.related(numeralListing, claimed('The numerals of the text that are its figures.')),
 );
 
 export const numeralRoots = rootFields((t) => ({

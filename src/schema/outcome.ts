@@ -3,6 +3,7 @@ import { connection } from '../fields/connection.ts';
 import { seedBounds } from '../limits.ts';
 import { builder, rootFields } from './builder.ts';
 import { OutcomeLevel, ValueType } from './enums.ts';
+import { figureParts } from './figure.ts';
 import { outcomeListing } from './outcome-listing.ts';
 import { Period, periodColumns } from './period.ts';
 import { Change, Quantity } from './quantity.ts';
@@ -39,50 +40,17 @@ export const Outcome = builder.drizzleNode('outcomes', {
     }),
     quantity: t.embedded(Quantity, {
       description: 'The figure; null for a statement, and where the report tells only a change.',
-      columns: {
-        value: 'value',
-        minimum: 'minimum',
-        maximum: 'maximum',
-        qualifier: 'qualifier',
-        text: 'quantityText',
-        decimals: 'decimals',
-        low: 'low',
-        high: 'high',
-        isLowOpen: 'isLowOpen',
-        isHighOpen: 'isHighOpen',
-      },
-      relations: { unit: 'unit' },
+      ...figureParts.quantity,
     }),
     baseline: t.embedded(Quantity, {
       description:
         'The figure before (基线), where the same words tell it: 由20个工作日压缩至10个工作日.',
-      columns: {
-        value: 'baselineValue',
-        minimum: 'baselineMinimum',
-        maximum: 'baselineMaximum',
-        qualifier: 'baselineQualifier',
-        text: 'baselineText',
-        decimals: 'baselineDecimals',
-        low: 'baselineLow',
-        high: 'baselineHigh',
-        isLowOpen: 'baselineIsLowOpen',
-        isHighOpen: 'baselineIsHighOpen',
-      },
-      relations: { unit: 'baselineUnit' },
+      ...figureParts.baseline,
     }),
     change: t.embedded(Change, {
       description:
         'How far the figure moved, or by how much something changed; null where the report tells no change.',
-      columns: {
-        absolute: 'changeAbsolute',
-        percent: 'changePercent',
-        low: 'changeLow',
-        high: 'changeHigh',
-        isImprovement: 'isImprovement',
-        text: 'changeText',
-        qualifier: 'changeQualifier',
-      },
-      relations: { unit: 'unit' },
+      ...figureParts.change,
     }),
     period: t.embedded(Period, {
       ...periodColumns,

@@ -14,10 +14,12 @@ import { organizationRoots } from './organization.ts';
 import { outcomeGroupRoots } from './outcome-group.ts';
 import { outcomeRoots } from './outcome.ts';
 import { placeRoots } from './place.ts';
+import { problemRoots } from './problem.ts';
 import { reportRoots } from './report.ts';
 import { retiredRoots } from './retired.ts';
 import { searchRoots } from './search.ts';
 import { sectionRoots } from './section.ts';
+import { targetRoots } from './target.ts';
 import { unitRoots } from './unit.ts';
 
 /** In the order in which readers meet them: introspection, and with it GraphiQL, keeps it. */
@@ -27,6 +29,8 @@ const roots = [
   outcomeRoots,
   linkRoots,
   outcomeGroupRoots,
+  targetRoots,
+  problemRoots,
   checkRoots,
   searchRoots,
   sectionRoots,

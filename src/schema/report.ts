@@ -94,7 +94,7 @@ export const reportListing = declareListing({
     ),
     missingFrameworkItems: filters.codes(
       'frameworkItems',
-      'The codes of framework items of which any is served by none of their measures.',
+      'The codes of framework items of which any is served by none of the measures that they carried out.',
       (values) => ({
         frameworkItems: { itemId: { in: idsOf(frameworkItemTable, values) }, measureCount: 0 },
       }),
@@ -111,6 +111,8 @@ export const reportListing = declareListing({
     measures: filters.relation('measures', 'Reports of such a measure.'),
     outcomes: filters.relation('outcomes', 'Reports of such an outcome.'),
     checks: filters.relation('checks', 'Reports with such a check.'),
+    targets: filters.relation('targets', 'Reports with such a target.'),
+    problems: filters.relation('problems', 'Reports with such a problem.'),
   },
   orders: {
     CODE: byCode,

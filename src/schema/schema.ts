@@ -1,4 +1,6 @@
 import { GraphQLSchema } from 'graphql';
+import './answer.ts';
+import './continuation.ts';
 import './coverage.ts';
 import './evidence.ts';
 import './measure-document.ts';

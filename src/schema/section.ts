@@ -26,6 +26,8 @@ const sectionListing = declareListing({
     report: filters.relation('report', 'Sections of a report that passes this.'),
     measures: filters.relation('measures', 'Sections with such a measure.'),
     outcomes: filters.relation('outcomes', 'Sections with such an outcome.'),
+    targets: filters.relation('targets', 'Sections with such a target.'),
+    problems: filters.relation('problems', 'Sections with such a problem.'),
   },
   orders: { TEXT_ORDER: inTextOrder, TITLE: byTitle },
   facets: { reports: report },

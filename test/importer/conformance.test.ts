@@ -22,6 +22,8 @@ const beyondOneReport: Readonly<Record<string, string>> = {
   'outside-folder': 'about a link in place of a file',
   'not-a-file': 'about a pipe or a folder in place of a file',
   'unreadable-file': 'about the rights of a file',
+  'other-place': 'about two reports',
+  'not-earlier': 'about two reports',
   'too-large': 'takes a file of many megabytes',
   'too-many-facts': 'takes more facts than can be searched',
   'too-many-measures': 'takes more than two hundred measures',
@@ -43,6 +45,8 @@ const composed = [
   'unknown-organization',
   'unknown-outcome',
   'unknown-place',
+  'unknown-problem',
+  'unknown-target',
   'unknown-unit',
 ];
 

@@ -11,6 +11,8 @@ test('what a report says is never taken for HTML, and its text stays to the lett
   for (const report of rows.reports) report.titleZh = report.titleEn = spell;
   for (const outcome of rows.outcomes) outcome.labelZh = outcome.labelEn = spell;
   for (const measure of rows.measures) measure.titleZh = measure.titleEn = spell;
+  for (const target of rows.targets) target.labelZh = target.labelEn = spell;
+  for (const problem of rows.problems) problem.titleZh = problem.titleEn = spell;
   const served = startOverRows(rows);
   try {
     for (const { code, text } of rows.reports) {

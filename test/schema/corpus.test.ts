@@ -142,6 +142,18 @@ const orders: Partial<
     LABEL: (row: Rows['outcomes'][number]) => row.labelZh,
     YEAR: (row: Rows['outcomes'][number]) => row.year,
   },
+  Target: {
+    TEXT_ORDER: (row: Rows['targets'][number]) => row.textOrder,
+    DUE: (row: Rows['targets'][number]) => row.dueEnd,
+    VALUE: (row: Rows['targets'][number]) => row.value,
+    LABEL: (row: Rows['targets'][number]) => row.labelZh,
+    YEAR: (row: Rows['targets'][number]) => row.year,
+  },
+  Problem: {
+    TEXT_ORDER: (row: Rows['problems'][number]) => row.textOrder,
+    TITLE: (row: Rows['problems'][number]) => row.titleZh,
+    YEAR: (row: Rows['problems'][number]) => row.year,
+  },
   Section: {
     TEXT_ORDER: (row: Rows['sections'][number]) => row.textOrder,
     TITLE: (row: Rows['sections'][number]) => row.titleZh,
@@ -312,4 +324,31 @@ test('facets count what a plain scan counts, under the same filter', async () =>
     (a, b) => b - a,
   );
   assert.deepEqual(Object.values(told('indicators')), commonest.slice(0, 3));
+});
+
+test('facets of measures, targets and numerals count their stages, owners and claims', async () => {
+  const { body } = await seeded.ask(`{
+    measures { facets { stages { value count } } }
+    targets { facets { owners(first: 100) { value count } valueTypes { value count } } }
+    numerals { facets { claimedBy { value count } } }
+  }`);
+  assert.equal(body.errors, undefined, JSON.stringify(body.errors));
+  const counted = (values: { value: string; count: number }[]) =>
+    Object.fromEntries(values.map(({ value, count }) => [value, count]));
+  const tally = (values: readonly (string | null | undefined)[]) => {
+    const there = values.filter((value) => value != null);
+    return Object.fromEntries([...Map.groupBy(there, (it) => it)].map(([k, v]) => [k, v.length]));
+  };
+  const { measures, targets, numerals } = body.data;
+  const owners = rows.targets.map(({ ownerId }) => world.organization(ownerId)?.code);
+  assert.deepEqual(counted(measures.facets.stages), tally(rows.measures.map((row) => row.stage)));
+  assert.deepEqual(counted(targets.facets.owners), tally(owners));
+  assert.deepEqual(
+    counted(targets.facets.valueTypes),
+    tally(rows.targets.map((row) => row.valueType)),
+  );
+  assert.deepEqual(
+    counted(numerals.facets.claimedBy),
+    tally(rows.numerals.map((row) => row.claim)),
+  );
 });

@@ -58,6 +58,7 @@ test('every field of the vocabulary declares itself', () => {
     'Query.outcomeGroups': 'statement',
     'OutcomeGroup.place': 'statementRow',
     'OutcomeGroup.dimension': 'property',
+    'Numeral.claimedBy': 'union',
     'Query.meta': 'context',
     'Query.node': 'node',
     'Query.nodes': 'node',

@@ -30,6 +30,7 @@ const boundedLists: Record<string, string> = {
   'Meta.limits': 'One for each limit of the server.',
   'Outcome.parts': 'The parts of one whole, which the same sentence tells.',
   'OutcomeGroup.withheld': 'One for each reason, of which there are few.',
+  'Problem.figures': 'The figures of one problem, which the same sentences tell.',
   'Query.nodes': 'As many as ids are given.',
   'Report.sections': 'The table of contents of one text, which is read whole.',
   'SearchHit.snippets': 'One for each of the few texts of a thing.',
@@ -76,9 +77,14 @@ const unfollowed: Record<string, string> = {
   'checks.outcomes':
     'For filters: `Check.operands` leads over the rows between, which have a role.',
   'frameworkItems.measures': 'For filters: the field leads over the rows between.',
+  'frameworkItems.problems': 'For filters: the field leads over the rows between.',
   'measureActs.measure': 'An act is met in its measure only.',
   'measures.frameworkItems': 'For filters: the field leads over the rows between.',
+  'measures.problems': 'For filters: the field leads over the answers, which have a basis.',
   'measures.outcomes': 'For filters: the field leads over the links, which have a basis.',
+  'problemFigures.problem': 'A figure is met in its problem only.',
+  'problems.frameworkItems': 'For filters: the field leads over the rows between.',
+  'problems.measures': 'For filters: the field leads over the answers, which have a basis.',
   'outcomes.checks': 'For filters: the field leads over the operands, which have a role.',
   'outcomes.measures': 'For filters: the field leads over the links, which have a basis.',
 };
@@ -86,6 +92,7 @@ const unfollowed: Record<string, string> = {
 /** Relations between two things with ids that nothing leads back along, each with the reason. */
 const oneWay: Record<string, string> = {
   'outcomes.baselineUnit': 'The unit of a baseline is that of its figure but for a few.',
+  'targets.baselineUnit': 'The unit of a baseline is that of its figure.',
 };
 
 type Tables = Record<TableName, { relations: Record<string, AnyRelation> }>;
@@ -104,6 +111,8 @@ function followedBy(type: GraphQLObjectType, field: GraphQLField<unknown, unknow
     const far = all[table].relations[relation]!.targetTableName;
     return [`${table}.${relation}`, ...(through ? [`${far}.${through}`] : [])];
   }
+  if (declared?.kind === 'union')
+    return Object.keys(declared.members).map((name) => `${table}.${name}`);
   const followed = followedRelation(field)?.relation;
   return followed ? [`${table}.${followed}`] : [];
 }

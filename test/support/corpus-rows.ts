@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { addEntry } from '../../src/importer/rows/entries.ts';
 import { emptyRows } from '../../src/importer/rows/rows.ts';
 import type { Rows } from '../../src/importer/rows/rows.ts';
+import { addPlans } from './random/corpus-plans.ts';
 import {
   additivities,
   checkKinds,
@@ -110,6 +111,9 @@ export function corpusRows(reports: number, seed: number): Rows {
       numeralCount: 3,
       quantityCount: 2,
       claimedCount: 1,
+      outcomeFigureCount: 1,
+      targetFigureCount: 0,
+      problemFigureCount: 0,
       waivedCount: 0,
       clauseCount: 4,
       coveredClauseCount: 1,
@@ -168,6 +172,7 @@ export function corpusRows(reports: number, seed: number): Rows {
           reportId,
           sectionId,
           ordinal,
+          stage: 'CARRIED_OUT',
           titleZh: named,
           titleEn: `Measure ${below(20)}`,
           evidenceId: proof.id,
@@ -278,7 +283,7 @@ export function corpusRows(reports: number, seed: number): Rows {
         text: '一',
         start: at,
         end: at + 1,
-        outcomeId: claims ? (pick(own).id ?? null) : null,
+        ...(claims && { claim: 'OUTCOME', outcomeId: pick(own).id ?? null }),
         ...(kind === 'QUANTITY' &&
           !claims &&
           chance(0.5) && { waiverZh: '不计', waiverEn: 'Not counted' }),
@@ -286,6 +291,11 @@ export function corpusRows(reports: number, seed: number): Rows {
       });
     }
   }
+  // Drawn by themselves, so that the rest stays as it was.
+  const apart = randomOf(seed + 7);
+  const ownPhrase = () =>
+    Array.from({ length: 1 + apart.below(3) }, () => apart.pick(words)).join('');
+  addPlans(rows, apart, ownPhrase);
   return rows;
 }
 

@@ -1,7 +1,9 @@
 import {
   checkKinds,
+  claimKinds,
   outcomeLevels,
   linkBases,
+  measureStages,
   namesOf,
   numeralKinds,
   periodBases,
@@ -53,6 +55,8 @@ const closed: Record<string, readonly string[]> = {
   'Place.levels': namesOf(placeLevels),
   'Outcome.levels': namesOf(outcomeLevels),
   valueTypes: namesOf(valueTypes),
+  stages: namesOf(measureStages),
+  claimedBy: namesOf(claimKinds),
   qualifiers: namesOf(qualifiers),
   periodBases: namesOf(periodBases),
   linkBases: namesOf(linkBases),
@@ -78,6 +82,8 @@ export const coded: Record<string, keyof Rows> = {
   publishers: 'organizations',
   issuers: 'organizations',
   awarders: 'organizations',
+  owners: 'organizations',
+  measures: 'measures',
   frameworks: 'frameworks',
   documents: 'documents',
   frameworkItems: 'frameworkItems',
@@ -129,7 +135,7 @@ export function filterArgument(
   if (names) return several(() => pick(names));
   if (name === 'text') return pick(typed);
   if (name === 'years') return several(() => 2017 + below(9));
-  if (name === 'period') {
+  if (name === 'period' || name === 'due') {
     const year = 2017 + below(7);
     return {
       ...(chance(0.7) && { from: `${year}-01-01` }),

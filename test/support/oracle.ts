@@ -36,6 +36,23 @@ export function worldOf(rows: Rows) {
     item: byId('frameworkItems'),
     framework: byId('frameworks'),
     check: byId('checks'),
+    target: byId('targets'),
+    problem: byId('problems'),
+    targetsOfReport: grouped('targets', 'reportId'),
+    targetsOfSection: grouped('targets', 'sectionId'),
+    targetsOfMeasure: grouped('targets', 'measureId'),
+    targetsOfIndicator: grouped('targets', 'indicatorId'),
+    revisionsOfTarget: (code: string) => rows.targets.filter((row) => row.revisesCode === code),
+    problemsOfReport: grouped('problems', 'reportId'),
+    problemsOfSection: grouped('problems', 'sectionId'),
+    figuresOfProblem: grouped('problemFigures', 'problemId'),
+    itemsOfProblem: grouped('problemFrameworkItems', 'problemId'),
+    shortcomingsOfItem: grouped('problemFrameworkItems', 'itemId'),
+    answersOfProblem: grouped('answers', 'problemId'),
+    answersOfMeasure: grouped('answers', 'measureId'),
+    continuationsOfMeasure: grouped('continuations', 'measureId'),
+    continuersOfMeasure: (code: string) =>
+      rows.continuations.filter((row) => row.earlierCode === code),
     outcomesOfReport: grouped('outcomes', 'reportId'),
     measuresOfReport: grouped('measures', 'reportId'),
     checksOfReport: grouped('checks', 'reportId'),
@@ -103,6 +120,8 @@ type R = Row<'reports'>;
 type M = Row<'measures'>;
 type O = Row<'outcomes'>;
 type L = Row<'links'>;
+type T = Row<'targets'>;
+type P = Row<'problems'>;
 type Filter = Record<string, unknown>;
 
 const outcomesOf = (row: M, world: World) =>
@@ -142,6 +161,10 @@ const passes = {
       w.outcomesOfReport(row.id).some((o) => scan('Outcome', o, filter, w)),
     checks: (row: R, filter: Filter, w: World) =>
       w.checksOfReport(row.id).some((c) => scan('Check', c, filter, w)),
+    targets: (row: R, filter: Filter, w: World) =>
+      w.targetsOfReport(row.id).some((t) => scan('Target', t, filter, w)),
+    problems: (row: R, filter: Filter, w: World) =>
+      w.problemsOfReport(row.id).some((p) => scan('Problem', p, filter, w)),
   },
   Section: {
     codes: (row: Row<'sections'>, codes: string[]) => codes.includes(row.code),
@@ -156,6 +179,10 @@ const passes = {
       w.measuresOfSection(row.id).some((m) => scan('Measure', m, filter, w)),
     outcomes: (row: Row<'sections'>, filter: Filter, w: World) =>
       w.outcomesOfSection(row.id).some((o) => scan('Outcome', o, filter, w)),
+    targets: (row: Row<'sections'>, filter: Filter, w: World) =>
+      w.targetsOfSection(row.id).some((t) => scan('Target', t, filter, w)),
+    problems: (row: Row<'sections'>, filter: Filter, w: World) =>
+      w.problemsOfSection(row.id).some((p) => scan('Problem', p, filter, w)),
   },
   Measure: {
     codes: (row: M, codes: string[]) => codes.includes(row.code),
@@ -185,8 +212,70 @@ const passes = {
         row.titleEn,
         ...w.actsOfMeasure(row.id).map(({ evidenceId }) => exact(w, evidenceId)),
       ),
+    stages: (row: M, stages: string[]) => stages.includes(row.stage),
+    hasTargets: (row: M, yes: boolean, w: World) => w.targetsOfMeasure(row.id).length > 0 === yes,
+    isContinuation: (row: M, yes: boolean, w: World) =>
+      w.continuationsOfMeasure(row.id).length > 0 === yes,
+    isContinued: (row: M, yes: boolean, w: World) =>
+      w.continuersOfMeasure(row.code).length > 0 === yes,
     outcomes: (row: M, filter: Filter, w: World) =>
       outcomesOf(row, w).some((o) => scan('Outcome', o, filter, w)),
+    targets: (row: M, filter: Filter, w: World) =>
+      w.targetsOfMeasure(row.id).some((t) => scan('Target', t, filter, w)),
+    answers: (row: M, filter: Filter, w: World) =>
+      w.answersOfMeasure(row.id).some((a) => scan('Problem', w.problem(a.problemId), filter, w)),
+  },
+  Target: {
+    codes: (row: T, codes: string[]) => codes.includes(row.code),
+    reports: (row: T, codes: string[], w: World) => named(codes, w.report(row.reportId)),
+    sections: (row: T, codes: string[], w: World) => named(codes, w.section(row.sectionId)),
+    places: (row: T, codes: string[], w: World) =>
+      named(codes, w.place(w.report(row.reportId)?.placeId)),
+    placesWithin: (row: T, codes: string[], w: World) =>
+      within(codes, w.report(row.reportId)?.placeId, w),
+    years: (row: T, years: number[]) => row.year != null && years.includes(row.year),
+    due: (row: T, range: Range<string>) => inRange(row.dueEnd, range),
+    measures: (row: T, codes: string[], w: World) => named(codes, w.measure(row.measureId)),
+    owners: (row: T, codes: string[], w: World) => named(codes, w.organization(row.ownerId)),
+    valueTypes: (row: T, types: string[]) => types.includes(row.valueType),
+    units: (row: T, codes: string[], w: World) => named(codes, w.unit(row.unitId)),
+    indicators: (row: T, codes: string[], w: World) => named(codes, w.indicator(row.indicatorId)),
+    qualifiers: (row: T, names: string[]) => row.qualifier != null && names.includes(row.qualifier),
+    value: (row: T, range: Range<number>) => inRange(row.value, range),
+    hasFigure: (row: T, yes: boolean) => (row.valueType !== 'STATEMENT') === yes,
+    hasDeadline: (row: T, yes: boolean) => (row.dueEnd != null) === yes,
+    hasOwner: (row: T, yes: boolean) => (row.ownerId != null) === yes,
+    hasDeliverable: (row: T, yes: boolean) => (row.deliverable != null) === yes,
+    hasIndicator: (row: T, yes: boolean) => (row.indicatorId != null) === yes,
+    hasMeasure: (row: T, yes: boolean) => (row.measureId != null) === yes,
+    isRevision: (row: T, yes: boolean) => (row.revisesCode != null) === yes,
+    isRevised: (row: T, yes: boolean, w: World) => w.revisionsOfTarget(row.code).length > 0 === yes,
+    text: (row: T, typed: string, w: World) =>
+      holds(typed, row.labelZh, row.labelEn, row.noteZh, row.noteEn, exact(w, row.evidenceId)),
+    report: (row: T, filter: Filter, w: World) => scan('Report', w.report(row.reportId), filter, w),
+    measure: (row: T, filter: Filter, w: World) =>
+      row.measureId != null && scan('Measure', w.measure(row.measureId), filter, w),
+  },
+  Problem: {
+    codes: (row: P, codes: string[]) => codes.includes(row.code),
+    reports: (row: P, codes: string[], w: World) => named(codes, w.report(row.reportId)),
+    sections: (row: P, codes: string[], w: World) => named(codes, w.section(row.sectionId)),
+    places: (row: P, codes: string[], w: World) =>
+      named(codes, w.place(w.report(row.reportId)?.placeId)),
+    placesWithin: (row: P, codes: string[], w: World) =>
+      within(codes, w.report(row.reportId)?.placeId, w),
+    years: (row: P, years: number[], w: World) =>
+      years.includes(w.report(row.reportId)?.year ?? -1),
+    frameworkItems: (row: P, codes: string[], w: World) =>
+      w.itemsOfProblem(row.id).some((i) => named(codes, w.item(i.itemId))),
+    hasAnswer: (row: P, yes: boolean, w: World) => w.answersOfProblem(row.id).length > 0 === yes,
+    hasCause: (row: P, yes: boolean) => (row.causeEvidenceId != null) === yes,
+    hasFigures: (row: P, yes: boolean, w: World) => w.figuresOfProblem(row.id).length > 0 === yes,
+    text: (row: P, typed: string, w: World) =>
+      holds(typed, row.titleZh, row.titleEn, exact(w, row.evidenceId)),
+    report: (row: P, filter: Filter, w: World) => scan('Report', w.report(row.reportId), filter, w),
+    measures: (row: P, filter: Filter, w: World) =>
+      w.answersOfProblem(row.id).some((a) => scan('Measure', w.measure(a.measureId), filter, w)),
   },
   Outcome: {
     codes: (row: O, codes: string[]) => codes.includes(row.code),
@@ -281,8 +370,12 @@ const passes = {
     hasOutcomes: (row: Row<'indicators'>, yes: boolean, w: World) =>
       w.outcomesOfIndicator(row.id).length > 0 === yes,
     text: (row: Row<'indicators'>, typed: string) => holds(typed, row.nameZh, row.nameEn),
+    hasTargets: (row: Row<'indicators'>, yes: boolean, w: World) =>
+      w.targetsOfIndicator(row.id).length > 0 === yes,
     outcomes: (row: Row<'indicators'>, filter: Filter, w: World) =>
       w.outcomesOfIndicator(row.id).some((o) => scan('Outcome', o, filter, w)),
+    targets: (row: Row<'indicators'>, filter: Filter, w: World) =>
+      w.targetsOfIndicator(row.id).some((t) => scan('Target', t, filter, w)),
   },
   Place: {
     codes: (row: Row<'places'>, codes: string[]) => codes.includes(row.code),
@@ -335,6 +428,10 @@ const passes = {
       scan('Framework', w.framework(row.frameworkId), filter, w),
     measures: (row: Row<'frameworkItems'>, filter: Filter, w: World) =>
       w.servingsOfItem(row.id).some((s) => scan('Measure', w.measure(s.measureId), filter, w)),
+    hasProblems: (row: Row<'frameworkItems'>, yes: boolean, w: World) =>
+      w.shortcomingsOfItem(row.id).length > 0 === yes,
+    problems: (row: Row<'frameworkItems'>, filter: Filter, w: World) =>
+      w.shortcomingsOfItem(row.id).some((s) => scan('Problem', w.problem(s.problemId), filter, w)),
   },
   Check: {
     codes: (row: Row<'checks'>, codes: string[]) => codes.includes(row.code),
@@ -374,8 +471,15 @@ const passes = {
     kinds: (row: Row<'numerals'>, kinds: string[]) => kinds.includes(row.kind),
     hasOutcome: (row: Row<'numerals'>, yes: boolean) => (row.outcomeId != null) === yes,
     hasWaiver: (row: Row<'numerals'>, yes: boolean) => (row.waiverZh != null) === yes,
+    claimedBy: (row: Row<'numerals'>, kinds: string[]) =>
+      row.claim != null && kinds.includes(row.claim),
+    hasClaim: (row: Row<'numerals'>, yes: boolean) => (row.claim != null) === yes,
     outcome: (row: Row<'numerals'>, filter: Filter, w: World) =>
       row.outcomeId != null && scan('Outcome', w.outcome(row.outcomeId), filter, w),
+    target: (row: Row<'numerals'>, filter: Filter, w: World) =>
+      row.targetId != null && scan('Target', w.target(row.targetId), filter, w),
+    problem: (row: Row<'numerals'>, filter: Filter, w: World) =>
+      row.problemId != null && scan('Problem', w.problem(row.problemId), filter, w),
   },
 };
 

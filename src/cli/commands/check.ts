@@ -36,6 +36,7 @@ function describeSummary(summary: Summary): string[] {
       facts.map((name) => [name, count(name)]),
     ),
     listOf('numerals', byFrequency(summary.numerals)),
+    ...describePlans(summary),
     listOf('quantities', [
       ['claimed', claimed],
       ['waived', waived],
@@ -56,6 +57,19 @@ function describeSummary(summary: Summary): string[] {
       ? [`… and ${summary.noticeCount - summary.notices.length} more such warnings`]
       : []),
     ...(findings.length < wanting ? [`… and ${wanting - findings.length} more such checks`] : []),
+  ];
+}
+
+/** What is planned and what falls short, where a report tells of either. */
+function describePlans({ counts, planned, unanswered, claims }: Summary): string[] {
+  const { targets = 0, problems = 0 } = counts;
+  if (planned + targets + problems === 0) return [];
+  return [
+    `plans: ${planned} planned measures, ${targets} targets; ${problems} problems, ${unanswered} of them without an answer`,
+    listOf(
+      'claims',
+      byFrequency(claims).map(([kind, count]) => [`of ${kind.toLowerCase()}s`, count]),
+    ),
   ];
 }
 

@@ -31,6 +31,11 @@ export const evidenceColumns = {
   measureActs: { evidenceId: 'FACT' },
   outcomes: { evidenceId: 'FACT', periodEvidenceId: 'FACT' },
   links: { evidenceId: 'FACT' },
+  continuations: { evidenceId: 'FACT' },
+  targets: { evidenceId: 'FACT', dueEvidenceId: 'FACT' },
+  problems: { evidenceId: 'FACT', causeEvidenceId: 'FACT' },
+  problemFigures: { evidenceId: 'FACT' },
+  answers: { evidenceId: 'FACT' },
   checks: { evidenceId: 'FRAME' },
 } as const satisfies {
   [Name in ProvedTable]: Readonly<Record<EvidenceColumn<Name>, Tells>>;

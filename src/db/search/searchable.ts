@@ -56,6 +56,26 @@ export const searchable = {
       ['NOTE_EN', 'noteEn'],
     ],
   },
+  TARGET: {
+    table: 'targets',
+    typename: 'Target',
+    texts: [
+      ['TITLE_ZH', 'labelZh'],
+      ['TITLE_EN', 'labelEn'],
+      ['TEXT', proof],
+      ['NOTE_ZH', 'noteZh'],
+      ['NOTE_EN', 'noteEn'],
+    ],
+  },
+  PROBLEM: {
+    table: 'problems',
+    typename: 'Problem',
+    texts: [
+      ['TITLE_ZH', 'titleZh'],
+      ['TITLE_EN', 'titleEn'],
+      ['TEXT', proof],
+    ],
+  },
   DOCUMENT: {
     table: 'documents',
     typename: searchableTypes.DOCUMENT.typename,

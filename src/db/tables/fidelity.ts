@@ -12,6 +12,7 @@ import {
 import {
   checkKinds,
   checkReasons,
+  claimKinds,
   linkBases,
   numeralKinds,
   operandRoles,
@@ -22,6 +23,7 @@ import {
 import type {
   CheckKind,
   CheckReason,
+  ClaimKind,
   LinkBasis,
   NumeralKind,
   OperandRole,
@@ -32,6 +34,7 @@ import type {
 import { allOrNone, code, isOneOf, name, rowId, textOrder, title } from '../columns.ts';
 import { measures } from './measure.ts';
 import { outcomes } from './outcome.ts';
+import { problems, targets } from './plan.ts';
 import { evidences, reports, sections } from './report.ts';
 
 /** Every numeral expression of a report's text; together they leave no numeral out. */
@@ -50,9 +53,12 @@ export const numerals = sqliteTable(
     text: text('text').notNull(),
     start: integer('start').notNull(),
     end: integer('end').notNull(),
-    /** The outcome whose figure or baseline it is. */
+    /** What kind of fact it is a figure of; that stands in the column of its kind. */
+    claim: text('claim').$type<ClaimKind>(),
     outcomeId: integer('outcome_id').references(() => outcomes.id),
-    /** Why no outcome claims it. */
+    targetId: integer('target_id').references(() => targets.id),
+    problemId: integer('problem_id').references(() => problems.id),
+    /** Why no fact claims it. */
     waiverZh: text('waiver_zh'),
     waiverEn: text('waiver_en'),
     textOrder: textOrder(),
@@ -64,14 +70,22 @@ export const numerals = sqliteTable(
     index('numerals_kind').on(t.kind, t.textOrder, t.code),
     index('numerals_section').on(t.sectionId, t.textOrder, t.code),
     index('numerals_outcome').on(t.outcomeId),
+    index('numerals_target').on(t.targetId),
+    index('numerals_problem').on(t.problemId),
+    index('numerals_claim').on(t.claim, t.textOrder, t.code),
     check('numerals_kind', isOneOf(t.kind, numeralKinds)),
     check('numerals_offsets', sql`${t.start} >= 0 and ${t.end} - ${t.start} = length(${t.text})`),
     check('numerals_waiver_whole', allOrNone(t.waiverZh, t.waiverEn)),
     check(
       'numerals_claimed_are_quantities',
-      sql`(${t.outcomeId} is null and ${t.waiverZh} is null) or ${t.kind} = 'QUANTITY'`,
+      sql`(${t.claim} is null and ${t.waiverZh} is null) or ${t.kind} = 'QUANTITY'`,
     ),
-    check('numerals_claimed_or_waived', sql`${t.outcomeId} is null or ${t.waiverZh} is null`),
+    check('numerals_claimed_or_waived', sql`${t.claim} is null or ${t.waiverZh} is null`),
+    check('numerals_claim', isOneOf(t.claim, claimKinds)),
+    check(
+      'numerals_claim_is_of_its_kind',
+      sql`(${t.claim} is 'OUTCOME') = (${t.outcomeId} is not null) and (${t.claim} is 'TARGET') = (${t.targetId} is not null) and (${t.claim} is 'PROBLEM') = (${t.problemId} is not null)`,
+    ),
   ],
 );
 
@@ -241,6 +255,22 @@ export const measureFrameworkItems = sqliteTable(
   ],
 );
 
+export const problemFrameworkItems = sqliteTable(
+  'problem_framework_items',
+  {
+    problemId: integer('problem_id')
+      .notNull()
+      .references(() => problems.id),
+    itemId: integer('item_id')
+      .notNull()
+      .references(() => frameworkItems.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.problemId, t.itemId] }),
+    index('problem_framework_items_item').on(t.itemId),
+  ],
+);
+
 /** How many measures of a report serve an item of a framework; there for every item. */
 export const reportFrameworkItems = sqliteTable(
   'report_framework_items',
@@ -251,7 +281,9 @@ export const reportFrameworkItems = sqliteTable(
     itemId: integer('item_id')
       .notNull()
       .references(() => frameworkItems.id),
+    /** Of measures that were carried out, and of planned ones. */
     measureCount: integer('measure_count').notNull(),
+    plannedCount: integer('planned_count').notNull(),
   },
   (t) => [primaryKey({ columns: [t.reportId, t.itemId] })],
 );

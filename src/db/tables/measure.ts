@@ -8,8 +8,8 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
-import { documentRelations, organizationRoles } from '../../vocabulary.ts';
-import type { DocumentRelation, OrganizationRole } from '../../vocabulary.ts';
+import { documentRelations, measureStages, organizationRoles } from '../../vocabulary.ts';
+import type { DocumentRelation, MeasureStage, OrganizationRole } from '../../vocabulary.ts';
 import { code, isOneOf, missingLast, rowId, searchId, textOrder, title } from '../columns.ts';
 import { documents, evidences, reports, sections } from './report.ts';
 import { organizations, places } from './vocabulary.ts';
@@ -29,6 +29,7 @@ export const measures = sqliteTable(
       .references(() => sections.id),
     /** From 1, in its section. */
     ordinal: integer('ordinal').notNull(),
+    stage: text('stage').$type<MeasureStage>().notNull(),
     ...title(),
     /** The topic sentence of its point, which announces and proves nothing; null without one. */
     heading: text('heading'),
@@ -47,6 +48,7 @@ export const measures = sqliteTable(
   },
   (t) => [
     index('measures_place').on(t.placeId, t.textOrder, t.code),
+    index('measures_stage').on(t.stage, t.textOrder, t.code),
     index('measures_year').on(t.year, t.textOrder, t.code),
     index('measures_year_ascending').on(t.yearAscending, t.code),
     index('measures_year_descending').on(t.yearDescending, t.code),
@@ -57,6 +59,7 @@ export const measures = sqliteTable(
     index('measures_report').on(t.reportId, t.textOrder, t.code),
     index('measures_evidence').on(t.evidenceId),
     check('measures_ordinal', sql`${t.ordinal} >= 1`),
+    check('measures_stage', isOneOf(t.stage, measureStages)),
   ],
 );
 

@@ -4,36 +4,28 @@ import {
   index,
   integer,
   primaryKey,
-  real,
   sqliteTable,
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { outcomeLevels, linkBases, periodBases, qualifiers, valueTypes } from '../../vocabulary.ts';
-import type {
-  OutcomeLevel,
-  LinkBasis,
-  PeriodBasis,
-  Qualifier,
-  ValueType,
-} from '../../vocabulary.ts';
+import { outcomeLevels, periodBases } from '../../vocabulary.ts';
+import type { OutcomeLevel, LinkBasis, PeriodBasis } from '../../vocabulary.ts';
 import {
   allOrNone,
+  basisChecks,
   code,
   isOneOf,
   missingLast,
-  quantityColumns,
   rowId,
   searchId,
   textOrder,
 } from '../columns.ts';
+import { figureChecks, figureColumns } from './figure.ts';
 import { measures } from './measure.ts';
 import { evidences, reports, sections } from './report.ts';
-import { indicators, places, units } from './vocabulary.ts';
+import { places } from './vocabulary.ts';
 
-const figure = quantityColumns('');
-const baseline = quantityColumns('baseline_');
 const valueKey = missingLast('value');
 const changeKey = missingLast('change_percent');
 const changeAbsoluteKey = missingLast('change_absolute');
@@ -53,46 +45,7 @@ export const outcomes = sqliteTable(
     labelZh: text('label_zh').notNull(),
     labelEn: text('label_en').notNull(),
     level: text('level').$type<OutcomeLevel>().notNull(),
-    valueType: text('value_type').$type<ValueType>().notNull(),
-    /** The report's words that state a result without a figure. */
-    statement: text('statement'),
-
-    value: figure.value,
-    minimum: figure.minimum,
-    maximum: figure.maximum,
-    qualifier: figure.qualifier.$type<Qualifier>(),
-    quantityText: figure.text,
-    /** Decimal places as written; null for a count of its own. */
-    decimals: figure.decimals,
-    /** The values that the figure stands for, as an interval; null for an end that nothing bounds. */
-    low: figure.low,
-    high: figure.high,
-    isLowOpen: figure.isLowOpen,
-    isHighOpen: figure.isHighOpen,
-    unitId: integer('unit_id').references(() => units.id),
-
-    baselineValue: baseline.value,
-    baselineMinimum: baseline.minimum,
-    baselineMaximum: baseline.maximum,
-    baselineQualifier: baseline.qualifier.$type<Qualifier>(),
-    baselineText: baseline.text,
-    baselineDecimals: baseline.decimals,
-    baselineLow: baseline.low,
-    baselineHigh: baseline.high,
-    baselineIsLowOpen: baseline.isLowOpen,
-    baselineIsHighOpen: baseline.isHighOpen,
-    baselineUnitId: integer('baseline_unit_id').references(() => units.id),
-
-    /** Below zero for a fall. */
-    changeAbsolute: real('change_absolute'),
-    changePercent: real('change_percent'),
-    /** Between which amounts it lies, rounding and words such as 余 counted in; null for no bound. */
-    changeLow: real('change_low'),
-    changeHigh: real('change_high'),
-    /** The words of an amount of change and how they qualify it; null for what a baseline tells. */
-    changeText: text('change_text'),
-    changeQualifier: text('change_qualifier').$type<Qualifier>(),
-    isImprovement: integer('is_improvement', { mode: 'boolean' }),
+    ...figureColumns(),
 
     periodText: text('period_text'),
     /** Its words in one spelling, by which they are found and grouped: 截至目前 for 截止目前. */
@@ -103,7 +56,6 @@ export const outcomes = sqliteTable(
     periodBasis: text('period_basis').$type<PeriodBasis>(),
     periodEvidenceId: integer('period_evidence_id').references(() => evidences.id),
 
-    indicatorId: integer('indicator_id').references(() => indicators.id),
     dimensionZh: text('dimension_zh'),
     dimensionEn: text('dimension_en'),
     /** Of what it is told, where a report tells the same of several: 内部事项, 外部事项. */
@@ -168,52 +120,8 @@ export const outcomes = sqliteTable(
     index('outcomes_whole').on(t.wholeId, t.textOrder, t.code),
     index('outcomes_evidence').on(t.evidenceId),
     check('outcomes_level', isOneOf(t.level, outcomeLevels)),
-    check('outcomes_value_type', isOneOf(t.valueType, valueTypes)),
-    check('outcomes_qualifier', isOneOf(t.qualifier, qualifiers)),
-    check('outcomes_baseline_qualifier', isOneOf(t.baselineQualifier, qualifiers)),
+    ...figureChecks('outcomes', t),
     check('outcomes_period_basis', isOneOf(t.periodBasis, periodBases)),
-    check(
-      'outcomes_figure_or_words',
-      sql`(${t.valueType} = 'QUANTITY') = (${t.value} is not null)`,
-    ),
-    check('outcomes_words', sql`(${t.valueType} = 'STATEMENT') = (${t.statement} is not null)`),
-    check(
-      'outcomes_change_alone',
-      sql`(${t.valueType} = 'CHANGE') = (${t.changeText} is not null)`,
-    ),
-    check(
-      'outcomes_figure_whole',
-      allOrNone(t.value, t.qualifier, t.quantityText, t.isLowOpen, t.isHighOpen),
-    ),
-    check('outcomes_unit', sql`(${t.valueType} = 'STATEMENT') = (${t.unitId} is null)`),
-    check('outcomes_change_whole', allOrNone(t.changeText, t.changeQualifier)),
-    check('outcomes_change_qualifier', isOneOf(t.changeQualifier, qualifiers)),
-    check(
-      'outcomes_change_has_amount',
-      sql`${t.changeText} is null or ${t.changeAbsolute} is not null`,
-    ),
-    check('outcomes_figure_range', sql`${t.minimum} <= ${t.maximum}`),
-    check('outcomes_figure_interval', sql`${t.low} <= ${t.high}`),
-    check(
-      'outcomes_baseline_whole',
-      allOrNone(
-        t.baselineValue,
-        t.baselineQualifier,
-        t.baselineText,
-        t.baselineUnitId,
-        t.baselineIsLowOpen,
-        t.baselineIsHighOpen,
-      ),
-    ),
-    check('outcomes_baseline_unit', sql`${t.baselineUnitId} = ${t.unitId}`),
-    check(
-      'outcomes_baseline_needs_change',
-      sql`${t.baselineValue} is null or ${t.changeAbsolute} is not null`,
-    ),
-    check(
-      'outcomes_percent_needs_baseline',
-      sql`${t.changePercent} is null or ${t.baselineValue} <> 0`,
-    ),
     check(
       'outcomes_period_whole',
       allOrNone(t.periodText, t.periodKey, t.periodBasis, t.periodEvidenceId),
@@ -253,10 +161,7 @@ export const links = sqliteTable(
     index('links_report').on(t.reportId, t.textOrder, t.code),
     index('links_text_order').on(t.textOrder, t.code),
     index('links_basis').on(t.basis, t.textOrder, t.code),
-    check('links_basis', isOneOf(t.basis, linkBases)),
-    check('links_stated_has_words', sql`${t.basis} <> 'STATED' or ${t.evidenceId} is not null`),
-    check('links_curated_has_note', sql`${t.basis} <> 'CURATED' or ${t.noteZh} is not null`),
-    check('links_note_whole', allOrNone(t.noteZh, t.noteEn)),
+    ...basisChecks('links', t),
   ],
 );
 

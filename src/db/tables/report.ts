@@ -54,6 +54,9 @@ export const reports = sqliteTable(
     numeralCount: integer('numeral_count').notNull(),
     quantityCount: integer('quantity_count').notNull(),
     claimedCount: integer('claimed_count').notNull(),
+    outcomeFigureCount: integer('outcome_figure_count').notNull(),
+    targetFigureCount: integer('target_figure_count').notNull(),
+    problemFigureCount: integer('problem_figure_count').notNull(),
     waivedCount: integer('waived_count').notNull(),
     /** How many clauses it has, on how many a fact rests, how many are headings alone, and how many are waived. */
     clauseCount: integer('clause_count').notNull(),
@@ -84,6 +87,10 @@ export const reports = sqliteTable(
     check(
       'reports_coverage',
       sql`${t.claimedCount} + ${t.waivedCount} <= ${t.quantityCount} and ${t.quantityCount} <= ${t.numeralCount}`,
+    ),
+    check(
+      'reports_claims',
+      sql`${t.outcomeFigureCount} + ${t.targetFigureCount} + ${t.problemFigureCount} = ${t.claimedCount}`,
     ),
     check(
       'reports_words',

@@ -49,6 +49,7 @@ const codesRead: { [Of in Kind]: ReadCodes<Of> | null } = {
   property: null,
   statement: (args, { statement }) => ofFilter(statement.filter, args),
   statementRow: null,
+  union: null,
 };
 
 /** The names of the arguments in which codes may stand. */

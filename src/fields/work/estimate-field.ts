@@ -9,6 +9,7 @@ import { estimateNode } from '../kinds/node.ts';
 import { estimateEmbedded } from '../kinds/object.ts';
 import { estimateStatementRow } from '../kinds/statement-row.ts';
 import { estimateStatement } from '../kinds/statement.ts';
+import { estimateUnion } from '../kinds/union.ts';
 import { exposedColumn, followedRelation } from '../pothos-metadata.ts';
 import { estimateConnection } from './estimate-connection.ts';
 import { estimateIntrospection } from './estimate-introspection.ts';
@@ -35,6 +36,7 @@ const estimates: { [Of in Kind]: EstimateKind<Of> } = {
   property: estimateProperty,
   statement: estimateStatement,
   statementRow: estimateStatementRow,
+  union: estimateUnion,
 };
 
 /** One field of objects that are read from a source. */

@@ -19,8 +19,8 @@ const part: Given = { ...result, dimension: bilingual('部分', 'A part') };
 
 /**
  * The facts of a case, filled up with what every small report needs and no rule is about: a report, one
- * section over the whole text, one measure whose act is the text's first clause, and of outcomes their
- * labels, levels, links and dimensions. A null in the case leaves out what would be filled in.
+ * section over the whole text, one measure whose act is the text's first clause, of outcomes their labels,
+ * levels, links and dimensions, and the labels and titles of targets and problems. A null in the case leaves out what would be filled in.
  */
 export function factsOf({ text, facts, measures, outcomes }: ConformanceReport): Given | string {
   if (typeof facts === 'string') return facts;
@@ -39,6 +39,8 @@ export function factsOf({ text, facts, measures, outcomes }: ConformanceReport):
     sections: mapRecords(sections, (each) => ({
       ...fill({ title: section.title }, each),
       measures: mapRecords(each['measures'] ?? [], (measure) => measureOf(measure, opening)),
+      targets: mapRecords(each['targets'] ?? [], targetOf),
+      problems: mapRecords(each['problems'] ?? [], problemOf),
     })),
   };
 }
@@ -46,6 +48,16 @@ export function factsOf({ text, facts, measures, outcomes }: ConformanceReport):
 const measureOf = (measure: Given, opening: string): Given => ({
   ...fill({ code: 'work', title: bilingual('工作', 'Work'), quote: opening }, measure),
   outcomes: mapRecords(measure['outcomes'] ?? [], (each) => outcomeOf(each, outcome)),
+  targets: mapRecords(measure['targets'] ?? [], targetOf),
+});
+
+const targetOf = (given: Given): Given => fill({ label: bilingual('目标', 'A target') }, given);
+
+const problemOf = (given: Given): Given => ({
+  ...fill({ title: bilingual('问题', 'A problem') }, given),
+  figures: mapRecords(given['figures'] ?? [], (figure) =>
+    fill({ label: bilingual('数量', 'A figure') }, figure),
+  ),
 });
 
 function outcomeOf(given: Given, frame: Given): Given {

@@ -5,6 +5,8 @@ import { digestRows, encodeRows } from './row-codec.ts';
 import type { EncodedRows } from './row-codec.ts';
 import type { Problem } from '../read/problem.ts';
 import { readReport } from '../read/read-seed.ts';
+import { referableReport } from '../references/reference.ts';
+import type { ReferableReport } from '../references/reference.ts';
 import { rowsOfReport } from '../rows/report-rows.ts';
 import { countRows } from '../rows/rows.ts';
 import type { Rows } from '../rows/rows.ts';
@@ -31,6 +33,8 @@ export type ConvertedReport = {
   problems: readonly Problem[];
   summary: Summary | null;
   piece: ConvertedPiece | null;
+  /** What references between reports ask of it, where it is checked and sound. */
+  referable: ReferableReport | null;
   /** SHA-256 of the files that were read. */
   sha256: string;
 };
@@ -69,6 +73,7 @@ export function convertReport(
     sha256,
     problems,
     summary: isSound && wanted === 'SUMMARY' ? summarize(rows) : null,
+    referable: isSound && wanted === 'SUMMARY' ? referableReport(rows, terms) : null,
     piece: isSound && wanted === 'PIECE' ? pieceOf(rows, terms, fields) : null,
   };
 }

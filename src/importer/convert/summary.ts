@@ -15,6 +15,11 @@ export type Summary = {
   possibleChecks: number;
   madeChecks: number;
   claimed: number;
+  /** How many of the claimed figures are of an outcome, of a target and of a problem. */
+  claims: Record<string, number>;
+  /** How many measures are planned, and how many problems no measure answers. */
+  planned: number;
+  unanswered: number;
   waived: number;
   partsPresent: number;
   itemsServed: number;
@@ -55,6 +60,9 @@ export const emptySummary = (): Summary => ({
   possibleChecks: 0,
   madeChecks: 0,
   claimed: 0,
+  claims: {},
+  planned: 0,
+  unanswered: 0,
   waived: 0,
   partsPresent: 0,
   itemsServed: 0,
@@ -79,6 +87,9 @@ export function summarize(rows: Rows): Summary {
     possibleChecks: sumOf(rows.reports, ({ possibleCheckCount = 0 }) => possibleCheckCount),
     madeChecks: sumOf(rows.reports, ({ madeCheckCount = 0 }) => madeCheckCount),
     claimed: rows.reports.reduce((sum, { claimedCount }) => sum + claimedCount, 0),
+    claims: tally(rows.numerals.flatMap(({ claim }) => claim ?? [])),
+    planned: rows.measures.filter(({ stage }) => stage === 'PLANNED').length,
+    unanswered: unansweredIn(rows),
     waived: rows.reports.reduce((sum, { waivedCount }) => sum + waivedCount, 0),
     partsPresent: rows.reportParts.filter(({ present }) => present).length,
     itemsServed: rows.reportFrameworkItems.filter(({ measureCount }) => measureCount > 0).length,
@@ -107,6 +118,11 @@ export function summarize(rows: Rows): Summary {
   };
 }
 
+function unansweredIn({ problems, answers }: Rows): number {
+  const answered = new Set(answers.map(({ problemId }) => problemId));
+  return problems.filter(({ id = 0 }) => !answered.has(id)).length;
+}
+
 /** Adds one summary to another. */
 export function addSummary(total: Summary, one: Summary): void {
   addTally(total.counts, one.counts);
@@ -115,6 +131,9 @@ export function addSummary(total: Summary, one: Summary): void {
   total.possibleChecks += one.possibleChecks;
   total.madeChecks += one.madeChecks;
   total.claimed += one.claimed;
+  addTally(total.claims, one.claims);
+  total.planned += one.planned;
+  total.unanswered += one.unanswered;
   total.waived += one.waived;
   total.partsPresent += one.partsPresent;
   total.itemsServed += one.itemsServed;

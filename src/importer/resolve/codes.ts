@@ -24,6 +24,8 @@ const homes = {
   honour: 'in this file, under honours',
   measure: 'in this file, under the measures of its section',
   outcome: 'in this file, under the outcomes of its measure',
+  target: 'in this file, under the targets of its measure or section',
+  problem: 'in this file, under the problems of its section',
   check: 'in this file, under checks',
 };
 

@@ -5,11 +5,15 @@ import { simplifyText } from '../../text/simplify.ts';
 import { percentOf } from '../../text/numerals/numbers/ratio.ts';
 import { quoted } from './quotes.ts';
 import type { Quoted, Span } from './quotes.ts';
-import type { OutcomeFacts } from '../read/shapes/facts.ts';
+import type { FigureFacts } from '../read/shapes/figure.ts';
 import type { Path } from '../read/parse-source.ts';
 import type { ReportProblem } from '../read/source-file.ts';
+import type { ClaimKind } from '../../vocabulary.ts';
 
-/** A figure of the text as an outcome takes it: the reading, and the words with its classifier. */
+/** What claims a figure: its kind, its code and its row. */
+export type Claimant = { kind: ClaimKind; code: string; id: number };
+
+/** A figure of the text as a fact takes it: the reading, and the words with its classifier. */
 export type ClaimedFigure = Quantity & { text: string; start: number; numeral: Numeral };
 
 type UnclaimedFigure = Quantity & { numeral: Numeral };
@@ -23,15 +27,17 @@ export type FigureClaims = {
   /** Keeps quiet of what nobody claims in a stretch where a problem is known already. */
   excuse: (stretch: Span) => void;
   isExcused: (numeral: Numeral) => boolean;
-  /** By numeral: the row of the outcome that claims it. */
-  owners: ReadonlyMap<Numeral, { code: string; outcomeId: number }>;
-  /** The figure that an outcome states, or its baseline; null and a problem where there is none. */
+  /** By numeral: the fact that claims it. */
+  owners: ReadonlyMap<Numeral, Claimant>;
+  /** The row of the outcome that claims a numeral, if one does. */
+  outcomeOf: (numeral: Numeral) => number | undefined;
+  /** The figure that a fact states, or its baseline; null and a problem where there is none. */
   claim: (request: ClaimRequest) => ClaimedFigure | null;
 };
 
 type ClaimRequest = {
-  facts: OutcomeFacts;
-  outcomeId: number;
+  facts: FigureFacts;
+  claimant: Claimant;
   field: 'value' | 'baseline' | 'change';
   value: number;
   classifiers: Classifiers;
@@ -52,14 +58,17 @@ export function figureClaimsOf(
   return {
     all,
     owners,
+    outcomeOf(numeral) {
+      const owner = owners.get(numeral);
+      return owner?.kind === 'OUTCOME' ? owner.id : undefined;
+    },
     excuse: excused.add,
     isExcused: excused.hold,
     claim(request) {
       const figures = equalFigures(claims, request);
       const claimed = figures && wordedFigure(claims, figures, request);
       if (!claimed || isRefused(claims, claimed, request)) return null;
-      const { facts, outcomeId } = request;
-      owners.set(claimed.numeral, { code: facts.code, outcomeId });
+      owners.set(claimed.numeral, request.claimant);
       return claimed;
     },
   };
@@ -70,7 +79,7 @@ type Claims = {
   text: string;
   report: ReportProblem;
   quantities: readonly UnclaimedFigure[];
-  owners: Map<Numeral, { code: string; outcomeId: number }>;
+  owners: Map<Numeral, Claimant>;
   excused: ReturnType<typeof stretches>;
 };
 
@@ -151,7 +160,7 @@ function isRefused(
     at,
     'figure-claimed-twice',
     `${quoted(claimed.text)} at ${claimed.start} is already the figure of ${JSON.stringify(owner)}.`,
-    'A figure of the text belongs to one outcome.',
+    'A figure of the text belongs to one outcome, target or problem.',
   );
   return true;
 }

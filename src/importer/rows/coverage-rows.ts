@@ -1,4 +1,5 @@
 import { namesOf, requiredParts } from '../../vocabulary.ts';
+import type { ClaimKind } from '../../vocabulary.ts';
 import { quoted } from '../resolve/quotes.ts';
 import type { ReportContext } from './report-context.ts';
 import type { Path } from '../read/parse-source.ts';
@@ -9,11 +10,28 @@ type CoverageCounts = {
   quantityCount: number;
   claimedCount: number;
   waivedCount: number;
+  outcomeFigureCount: number;
+  targetFigureCount: number;
+  problemFigureCount: number;
 };
 
+/** In which count the figures of a kind of fact are. */
+const countOfKind = {
+  OUTCOME: 'outcomeFigureCount',
+  TARGET: 'targetFigureCount',
+  PROBLEM: 'problemFigureCount',
+} as const satisfies Record<ClaimKind, keyof CoverageCounts>;
+
+/** The column of a numeral that names the fact which claims it. */
+const columnOfKind = {
+  OUTCOME: 'outcomeId',
+  TARGET: 'targetId',
+  PROBLEM: 'problemId',
+} as const satisfies Record<ClaimKind, string>;
+
 /**
- * Adds every numeral of the text with the outcome that claims it. A quantity that no outcome claims
- * and no waiver excuses is a problem: nothing of the report may be lost in silence. So is a number
+ * Adds every numeral of the text with the fact that claims it. A quantity that no outcome, target or
+ * problem claims and no waiver excuses is a problem: nothing of the report may be lost in silence. So is a number
  * before a classifier that the reader does not understand; once a curator has claimed or waived it, it
  * is a quantity.
  */
@@ -23,7 +41,15 @@ export function addNumerals(
 ): CoverageCounts {
   const { rows, reportId, figures } = context;
   const waivers = waiversOf(context);
-  const counts = { numeralCount: 0, quantityCount: 0, claimedCount: 0, waivedCount: 0 };
+  const counts: CoverageCounts = {
+    numeralCount: 0,
+    quantityCount: 0,
+    claimedCount: 0,
+    waivedCount: 0,
+    outcomeFigureCount: 0,
+    targetFigureCount: 0,
+    problemFigureCount: 0,
+  };
   for (const numeral of figures.all) {
     const { text, start, end, quantity, unread } = numeral;
     const owner = figures.owners.get(numeral);
@@ -34,8 +60,10 @@ export function addNumerals(
     counts.numeralCount += 1;
     const kind = owner || waiver ? 'QUANTITY' : numeral.kind;
     if (kind === 'QUANTITY') counts.quantityCount += 1;
-    if (owner) counts.claimedCount += 1;
-    else if (waiver) counts.waivedCount += 1;
+    if (owner) {
+      counts.claimedCount += 1;
+      counts[countOfKind[owner.kind]] += 1;
+    } else if (waiver) counts.waivedCount += 1;
     rows.numerals.push({
       id: rows.numerals.length + 1,
       code: context.codeOf(`n${String(start).padStart(7, '0')}`),
@@ -45,7 +73,8 @@ export function addNumerals(
       text,
       start,
       end,
-      outcomeId: owner?.outcomeId ?? null,
+      claim: owner?.kind ?? null,
+      ...(owner && { [columnOfKind[owner.kind]]: owner.id }),
       ...waiverColumns(owner ? undefined : waiver?.reason),
       textOrder: context.orderAt(start),
     });
@@ -97,8 +126,8 @@ function checkClaim(
     report(
       ['sections', section, 'code'],
       'unclaimed-figure',
-      `No outcome claims ${quoted(text)} ${place}.`,
-      'Write the outcome that it belongs to, or waive it with a reason under waivers.',
+      `No outcome, target or problem claims ${quoted(text)} ${place}.`,
+      'Write the fact that it belongs to, or waive it with a reason under waivers.',
     );
   } else if (unread) {
     const readings = unread.readings.join(' or ');
@@ -138,10 +167,15 @@ export function addParts({ rows, report, reportId, facts, quote, evidence }: Rep
   });
 }
 
-/** Adds how many measures of the report serve each item of each framework, none included. */
+/** Adds how many measures of the report serve each item of each framework, none included; what is only planned is counted by itself. */
 export function addFrameworkItems({ rows, terms, reportId }: ReportContext): void {
+  const planned = new Set(
+    rows.measures.filter(({ stage }) => stage === 'PLANNED').map(({ id }) => id),
+  );
   for (const itemId of terms.items.rows.values()) {
     const serving = rows.measureFrameworkItems.filter((each) => each.itemId === itemId);
-    rows.reportFrameworkItems.push({ reportId, itemId, measureCount: serving.length });
+    const plannedCount = serving.filter(({ measureId }) => planned.has(measureId)).length;
+    const measureCount = serving.length - plannedCount;
+    rows.reportFrameworkItems.push({ reportId, itemId, measureCount, plannedCount });
   }
 }

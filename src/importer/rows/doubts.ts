@@ -5,7 +5,13 @@ import type { ReportContext } from './report-context.ts';
 import type { ResolvedSection } from '../resolve/sections.ts';
 
 /** Lists whose facts claim or waive figures, each with a quote of its own. */
-const claiming = new Set<PropertyKey | undefined>(['outcomes', 'parts', 'waivers']);
+const claiming = new Set<PropertyKey | undefined>([
+  'outcomes',
+  'parts',
+  'targets',
+  'figures',
+  'waivers',
+]);
 
 /**
  * Keeps quiet of the figures that a fact may claim or waive whose shape is wrong: those of its quote,
@@ -31,8 +37,10 @@ function doubtfulIn(
   const fact = at.findLastIndex((_key, depth) => claiming.has(at[depth - 1]));
   if (fact < 0) return section ?? whole;
   const { quote } = valueAt(facts, at.slice(0, fact + 1)) as {
-    quote: Parameters<typeof resolveQuote>[1];
+    quote?: Parameters<typeof resolveQuote>[1];
   };
+  // The figure of a problem may stand in the words of that.
+  if (quote === undefined) return section ?? whole;
   return resolveQuote(text, quote, { within: section, at, report: () => {} }) ?? section ?? whole;
 }
 

@@ -1,4 +1,4 @@
-import type { ClaimedFigure } from '../resolve/figure-claims.ts';
+import type { ClaimedFigure, Claimant } from '../resolve/figure-claims.ts';
 import { quoted } from '../resolve/quotes.ts';
 import type { Quoted } from '../resolve/quotes.ts';
 import { sliceCodePoints } from '../../text/code-points.ts';
@@ -7,16 +7,16 @@ import { precisionOf } from '../../text/numerals/quantities/precision.ts';
 import type { Interval } from '../../text/interval.ts';
 import type { Path } from '../read/parse-source.ts';
 import type { ReportContext } from './report-context.ts';
-import type { OutcomeFacts } from '../read/shapes/facts.ts';
+import type { FigureFacts } from '../read/shapes/figure.ts';
 import type { Observed } from './vocabulary-index.ts';
 
-/** Where an outcome stands in the facts, and the number of its row. */
-type FigurePlace = { at: Path; id: number };
+/** Where the fact of a figure stands in the facts, and what it is. */
+type FigurePlace = { at: Path; claimant: Claimant };
 
-/** The figure of an outcome, its baseline and its change, as columns; null for a statement. */
+/** The figure of a fact, its baseline and its change, as columns; null for a statement. */
 export function readFigure(
   context: ReportContext,
-  facts: OutcomeFacts,
+  facts: FigureFacts,
   quote: Quoted,
   place: FigurePlace,
 ) {
@@ -53,7 +53,7 @@ export function readFigure(
 type KnownFigure = FigurePlace & { unitId: number; observed: Observed | undefined };
 
 /** A value, with its baseline and the change between the two. */
-function readValue(context: ReportContext, facts: OutcomeFacts, quote: Quoted, known: KnownFigure) {
+function readValue(context: ReportContext, facts: FigureFacts, quote: Quoted, known: KnownFigure) {
   const { report, figures } = context;
   const { value = 0, baseline, change } = facts;
   const { at, unitId } = known;
@@ -151,12 +151,7 @@ const baselineColumns = (columns: ReturnType<typeof intervalColumns>) => ({
 });
 
 /** A figure that says only by how much something changed: it has no value. */
-function readChange(
-  context: ReportContext,
-  facts: OutcomeFacts,
-  quote: Quoted,
-  known: KnownFigure,
-) {
+function readChange(context: ReportContext, facts: FigureFacts, quote: Quoted, known: KnownFigure) {
   const { report, figures } = context;
   const { change = 0, baseline } = facts;
   const { at, unitId, observed } = known;
@@ -218,13 +213,13 @@ type WantedFigure = { field: 'value' | 'baseline' | 'change'; value: number; bef
 
 function claim(
   { figures, terms }: ReportContext,
-  facts: OutcomeFacts,
+  facts: FigureFacts,
   quote: Quoted,
   wanted: FigurePlace & WantedFigure,
 ): ClaimedFigure | null {
   return figures.claim({
     facts,
-    outcomeId: wanted.id,
+    claimant: wanted.claimant,
     field: wanted.field,
     value: wanted.value,
     classifiers: terms.classifiers.get(facts.unit ?? '') ?? [],
@@ -237,7 +232,7 @@ function claim(
 /** An amount of change is no level: 46 in 减少环节46个 is not how many steps there are. */
 function checkKind(
   { report }: ReportContext,
-  { indicator, value }: OutcomeFacts,
+  { indicator, value }: FigureFacts,
   claimed: ClaimedFigure,
   { at, observed }: KnownFigure,
 ): void {
@@ -266,7 +261,7 @@ function checkKind(
 /** Holds the words against what the curator typed: the qualifier, and per head. */
 function checkWords(
   { report }: ReportContext,
-  { qualifier, value, change, unit = '' }: OutcomeFacts,
+  { qualifier, value, change, unit = '' }: FigureFacts,
   claimed: ClaimedFigure,
   at: Path,
 ): void {

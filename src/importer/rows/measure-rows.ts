@@ -1,6 +1,8 @@
-import { addLink } from './link-rows.ts';
-import type { LinkEnd, LinkedOutcome } from './link-rows.ts';
+import { addLink } from './links/link-rows.ts';
+import type { LinkEnd, LinkedOutcome } from './links/link-rows.ts';
+import { addContinuation } from './plan/continuation-rows.ts';
 import { addOutcome } from './outcome-rows.ts';
+import { addTarget } from './plan/target-rows.ts';
 import type { Quoted, Span } from '../resolve/quotes.ts';
 import type { ReportContext } from './report-context.ts';
 import type { ResolvedSection } from '../resolve/sections.ts';
@@ -19,10 +21,14 @@ export function addMeasures(
     headings: [],
   };
   sections.forEach((section, index) => {
+    const sectionId = context.sectionIds + index;
     section.facts.measures.forEach((facts, place) => {
       const at = ['sections', index, 'measures', place];
-      const sectionId = context.sectionIds + index;
       addMeasure(context, linked, { facts, section, sectionId, ordinal: place + 1, at });
+    });
+    section.facts.targets.forEach((facts, place) => {
+      const at = ['sections', index, 'targets', place];
+      addTarget(context, { facts, section, sectionId, at });
     });
   });
   return linked;
@@ -42,7 +48,7 @@ function addMeasure(context: ReportContext, linked: LinkedOutcome, told: ToldMea
   const { rows, reportId, report, measures } = context;
   const { facts, section, sectionId, ordinal, at } = told;
   const id = rows.measures.length + 1;
-  const { code, title } = facts;
+  const { code, title, stage } = facts;
   const words = context.quote(facts.quote, section, [...at, 'quote']);
   const heading =
     facts.heading === undefined ? null : context.quote(facts.heading, section, [...at, 'heading']);
@@ -57,6 +63,7 @@ function addMeasure(context: ReportContext, linked: LinkedOutcome, told: ToldMea
     year: context.frame.year,
     sectionId,
     ordinal,
+    stage,
     titleZh: title.zh,
     titleEn: title.en,
     heading: heading?.exact ?? null,
@@ -65,9 +72,20 @@ function addMeasure(context: ReportContext, linked: LinkedOutcome, told: ToldMea
     searchId: context.entry('MEASURE', context.codeOf(code), title.zh),
   });
   if (heading) linked.headings.push(heading);
-  const measure = { id, code, textOrder, offset: words?.start ?? 0, words: acts, heading };
+  const isPlanned = isDoubtful(context, at) ? null : stage === 'PLANNED';
+  const measure = {
+    id,
+    code,
+    textOrder,
+    offset: words?.start ?? 0,
+    words: acts,
+    heading,
+    isPlanned,
+  };
   linked.measures.set(id, measure);
   addParticipants(context, facts, id, at);
+  addContinuation(context, facts, measure, at);
+  addTargets(context, told, measure);
   facts.outcomes.forEach((outcome, nth) => {
     const here = [...at, 'outcomes', nth];
     const whole = null;
@@ -112,6 +130,32 @@ function addOutcomes(
   });
 }
 
+/** Whether a measure has not its shape, so that its stage may be another. */
+const isDoubtful = ({ doubts }: ReportContext, at: Path) =>
+  doubts.some((doubt) => doubt.join('/') === at.join('/'));
+
+/** Adds what a planned measure is to reach. */
+function addTargets(context: ReportContext, told: ToldMeasure, measure: LinkEnd): void {
+  const { rows, report } = context;
+  const { facts, section, sectionId, at } = told;
+  const actor = rows.measureOrganizations.find(
+    ({ measureId, role }) => measureId === measure.id && role === 'ACTOR',
+  );
+  const owner = { id: measure.id, ownerId: actor?.organizationId ?? null };
+  facts.targets.forEach((target, nth) => {
+    const here = [...at, 'targets', nth];
+    if (measure.isPlanned === false) {
+      report(
+        here,
+        'target-of-done',
+        `${JSON.stringify(measure.code)} is carried out, and ${JSON.stringify(target.code)} is told as its target.`,
+        'Give the measure stage: PLANNED, or write what came of it under outcomes.',
+      );
+    }
+    addTarget(context, { facts: target, section, sectionId, at: here, measure: owner });
+  });
+}
+
 /** Adds the words of all that the measure consists of, and gives them; those missing are told. */
 function addActs(
   { rows, quote, evidence, report }: ReportContext,
@@ -147,17 +191,9 @@ function addParticipants(
   at: Path,
 ): void {
   const { rows, report, terms, documents } = context;
-  const once = (list: readonly { code: string }[], index: number, place: Path) => {
-    const first = list.findIndex(({ code }) => code === list[index]?.code);
-    if (first === index) return true;
-    report(place, 'duplicate-code', 'The measure names it twice.', 'Name it once.');
-    return false;
-  };
-  facts.framework.forEach((code, index) => {
-    const place = [...at, 'framework', index];
-    const itemId = terms.items.rowOf(code, place, report);
-    const named = facts.framework.map((item) => ({ code: item }));
-    if (itemId === null || !once(named, index, place)) return;
+  const once = (list: readonly { code: string }[], index: number, place: Path) =>
+    isFirst(context, list, index, place);
+  addServings(context, facts.framework, at, (itemId) => {
     rows.measureFrameworkItems.push({ measureId, itemId });
   });
   facts.documents.forEach(({ code, relation }, index) => {
@@ -171,5 +207,33 @@ function addParticipants(
     const organizationId = terms.organizations.rowOf(code, place, report);
     if (organizationId === null || !once(facts.organizations, index, place)) return;
     rows.measureOrganizations.push({ measureId, organizationId, role });
+  });
+}
+
+/** Whether a list names one thing here for the first time; a second time is told. */
+function isFirst(
+  { report }: ReportContext,
+  list: readonly { code: string }[],
+  index: number,
+  at: Path,
+): boolean {
+  const first = list.findIndex(({ code }) => code === list[index]?.code);
+  if (first === index) return true;
+  report(at, 'duplicate-code', 'It is named here twice.', 'Name it once.');
+  return false;
+}
+
+/** Calls `add` with every framework item that a fact is mapped to. */
+export function addServings(
+  context: ReportContext,
+  items: readonly string[],
+  at: Path,
+  add: (itemId: number) => void,
+): void {
+  const named = items.map((code) => ({ code }));
+  items.forEach((code, index) => {
+    const place = [...at, 'framework', index];
+    const itemId = context.terms.items.rowOf(code, place, context.report);
+    if (itemId !== null && isFirst(context, named, index, place)) add(itemId);
   });
 }

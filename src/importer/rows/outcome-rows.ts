@@ -1,13 +1,11 @@
-import type { LinkEnd } from './link-rows.ts';
-import { quoted } from '../resolve/quotes.ts';
+import type { LinkEnd } from './links/link-rows.ts';
 import type { Quoted } from '../resolve/quotes.ts';
 import { keyOfPeriod, resolvePeriod, yearOf } from '../resolve/periods.ts';
 import type { ReportContext } from './report-context.ts';
 import type { ResolvedSection } from '../resolve/sections.ts';
 import type { OutcomeFacts } from '../read/shapes/facts.ts';
 import type { Path } from '../read/parse-source.ts';
-import { readFigure } from './figure-rows.ts';
-import type { ValueType } from '../../vocabulary.ts';
+import { bothLanguages, readClaim } from './claim-rows.ts';
 
 type OutcomePlace = {
   outcome: OutcomeFacts;
@@ -24,38 +22,33 @@ export function addOutcome(context: ReportContext, place: OutcomePlace): Omit<Li
   const id = rows.outcomes.length + 1;
   context.outcomes.take(facts.code, id, [...at, 'code'], report);
   if (facts.partial) context.partial.add(id);
-  const quote = context.quote(facts.quote, section, [...at, 'quote']);
-  const indicatorId = indicatorOf(context, facts, at);
+  const claim = readClaim(context, {
+    facts,
+    claimant: { kind: 'OUTCOME', code: facts.code, id },
+    section,
+    at,
+  });
+  const { quote, isFigure, isRead, offset } = claim;
   if (whole !== null && !facts.dimension) {
     report(at, 'part-without-dimension', 'A part says which part it is.', 'Give it a dimension.');
   }
-  const figure = quote && readFigure(context, facts, quote, { at, id });
-  const isFigure = valueTypeOf(facts) !== 'STATEMENT';
-  if (!quote || (!figure && isFigure)) context.figures.excuse(quote ?? section);
-  const statement = quote && readStatement(context, facts, quote, at);
   const period = periodColumns(context, place, quote);
-  const offset = figure?.offset ?? quote?.start ?? section.start;
   const textOrder = context.orderAt(offset);
   rows.outcomes.push({
     id,
     ...placeColumns(context, place),
     ...wordColumns(facts),
-    statement,
-    ...figure?.columns,
+    ...claim.columns,
     ...period,
-    indicatorId,
     evidenceId: context.evidence(quote) ?? 0,
     textOrder,
     searchId: context.entry('OUTCOME', context.codeOf(facts.code), facts.label.zh),
   });
   const words = quote ? [quote] : [];
   const wordsOfStatement = isFigure ? [] : words;
-  const told = figure ? [{ start: offset, end: offset + 1 }] : wordsOfStatement;
+  const told = isRead ? [{ start: offset, end: offset + 1 }] : wordsOfStatement;
   return { id, textOrder, offset, words, told, isFigure };
 }
-
-const indicatorOf = ({ terms, report }: ReportContext, { indicator }: OutcomeFacts, at: Path) =>
-  indicator === undefined ? null : terms.indicators.rowOf(indicator, [...at, 'indicator'], report);
 
 const placeColumns = (
   { codeOf, reportId, frame }: ReportContext,
@@ -73,21 +66,10 @@ const wordColumns = (facts: OutcomeFacts) => ({
   labelZh: facts.label.zh,
   labelEn: facts.label.en,
   level: facts.level,
-  valueType: valueTypeOf(facts),
   ...bothLanguages('dimension', facts.dimension),
   ...bothLanguages('population', facts.population),
   ...bothLanguages('note', facts.note),
 });
-
-/** The columns of words in both languages, which may be missing. */
-const bothLanguages = <Name extends string>(
-  name: Name,
-  words: { zh: string; en: string } | undefined,
-) =>
-  ({ [`${name}Zh`]: words?.zh ?? null, [`${name}En`]: words?.en ?? null }) as Record<
-    `${Name}${'Zh' | 'En'}`,
-    string | null
-  >;
 
 /** The period of an outcome; of one that has none the report's, as far as its year and window go. */
 function periodColumns(
@@ -105,38 +87,4 @@ function periodColumns(
     ...context.periodRow(period),
     periodKey: period ? keyOfPeriod(period) : null,
   };
-}
-
-const valueTypeOf = ({ value, change }: OutcomeFacts): ValueType =>
-  value !== undefined ? 'QUANTITY' : change !== undefined ? 'CHANGE' : 'STATEMENT';
-
-/** The result's words, which must stand in its quote; null for a figure. */
-function readStatement(
-  { report }: ReportContext,
-  facts: OutcomeFacts,
-  quote: Quoted,
-  at: Path,
-): string | null {
-  const { statement, value, change } = facts;
-  const told = [statement, value, change].filter((each) => each !== undefined).length;
-  if (told !== 1 && !(told === 2 && statement === undefined)) {
-    report(
-      at,
-      'figure-or-statement',
-      told === 0
-        ? 'The outcome has neither a figure nor a statement.'
-        : 'The outcome has both a figure and a statement.',
-      'Give value and unit, change and unit, or statement.',
-    );
-    return null;
-  }
-  if (statement !== undefined && !quote.exact.includes(statement)) {
-    report(
-      [...at, 'statement'],
-      'statement-not-in-quote',
-      `${quoted(statement)} does not stand in ${quoted(quote.exact)}.`,
-      'A statement is in the report’s own words: copy them from the quote.',
-    );
-  }
-  return statement ?? null;
 }

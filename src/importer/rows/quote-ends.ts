@@ -38,10 +38,15 @@ export function noticesOf(rows: Rows): Notice[] {
   const withOthers = new Set(
     judged.filter(({ found }) => found && !found.hasFigure).map(({ measureId }) => measureId),
   );
+  const planned = new Set(
+    rows.measures.filter(({ stage }) => stage === 'PLANNED').map(({ id }) => id),
+  );
   const acts = judged.flatMap(({ measureId, found }): Notice[] => {
-    const isAlone = found?.hasFigure && !withOthers.has(measureId);
-    if (!found || isAlone || (found.isWhole && !found.hasFigure)) return [];
-    const fault = found.hasFigure
+    // What is planned is told with what it is to reach, in one clause (T2).
+    const hasFigure = found?.hasFigure && !planned.has(measureId);
+    const isAlone = hasFigure && !withOthers.has(measureId);
+    if (!found || isAlone || (found.isWhole && !hasFigure)) return [];
+    const fault = hasFigure
       ? 'is of a clause with a figure, which is the outcome’s where the point has other acts'
       : 'is cut inside a clause';
     const message = `its act ${quoted(found.exact)} ${fault} (M2)`;

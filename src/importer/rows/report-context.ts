@@ -16,7 +16,13 @@ import type { Path } from '../read/parse-source.ts';
 import type { VocabularyIndex } from './vocabulary-index.ts';
 
 /** What a report's measures and outcomes take over from it. */
-export type ReportFrame = { placeId: number; year: number | null; window: string };
+export type ReportFrame = {
+  placeId: number;
+  year: number | null;
+  window: string;
+  /** The first day of its period. */
+  start: string | null;
+};
 
 /** What the parts of a report's import share. */
 export type ReportContext = ReturnType<typeof createReportContext>;
@@ -77,6 +83,8 @@ export function createReportContext(options: {
     documents: codesOf('document'),
     measures: codesOf('measure'),
     outcomes: codesOf('outcome'),
+    targets: codesOf('target'),
+    problems: codesOf('problem'),
     stops: findStops(text),
     figures: figureClaimsOf(text, findNumerals(text), report),
     /** The words around a place, to find it by. */

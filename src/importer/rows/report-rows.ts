@@ -7,9 +7,10 @@ import { addClauses } from './clause-rows.ts';
 import { addFrameworkItems, addNumerals, addParts } from './coverage-rows.ts';
 import { excuseDoubts } from './doubts.ts';
 import { addEntry, orderEntries } from './entries.ts';
-import { addLinkBases, addLinks } from './link-rows.ts';
+import { addLinkBases, addLinks } from './links/link-rows.ts';
 import { addMeasures } from './measure-rows.ts';
 import { addOverlaps } from './overlaps.ts';
+import { addProblems } from './plan/problem-rows.ts';
 import { resolvePeriod, yearOf } from '../resolve/periods.ts';
 import type { ResolvedPeriod } from '../resolve/periods.ts';
 import type { ReportSource } from '../read/read-seed.ts';
@@ -41,7 +42,12 @@ function addReport(source: ReportSource, terms: VocabularyIndex, rows: Rows): vo
   const within = { start: 0, end: countCodePoints(text) };
   const { period: told } = facts.report;
   const period = told && resolvePeriod(text, told, { within, at: ['report', 'period'], report });
-  const frame = { placeId, year: yearOf(period), window: period?.edtf ?? code };
+  const frame = {
+    placeId,
+    year: yearOf(period),
+    window: period?.edtf ?? code,
+    start: period?.start ?? null,
+  };
   const context = createReportContext({ source, terms, rows, sections, frame });
   const row = reportRow(context, period, within.end);
   rows.reports.push(row);
@@ -51,6 +57,7 @@ function addReport(source: ReportSource, terms: VocabularyIndex, rows: Rows): vo
   addHonours(context);
   const linked = addMeasures(context, sections);
   addLinks(context, linked);
+  addProblems(context, sections, linked);
   addLinkBases(context);
   checkNamings(context);
   excuseDoubts(context, sections);
@@ -94,6 +101,9 @@ function reportRow(
     numeralCount: 0,
     quantityCount: 0,
     claimedCount: 0,
+    outcomeFigureCount: 0,
+    targetFigureCount: 0,
+    problemFigureCount: 0,
     waivedCount: 0,
     clauseCount: 0,
     coveredClauseCount: 0,

@@ -5,10 +5,13 @@ import type { ReportContext } from './report-context.ts';
 
 /** Adds the codes that are given no longer; one that is given again, or replaced by nothing, is told. */
 export function addRetired(context: ReportContext): void {
-  const { facts, rows, report, reportId, measures, outcomes, documents } = context;
+  const { facts, rows, report, reportId, measures, outcomes, targets, problems, documents } =
+    context;
   const given: Record<RetiredType, Codes> = {
     MEASURE: measures,
     OUTCOME: outcomes,
+    TARGET: targets,
+    PROBLEM: problems,
     DOCUMENT: documents,
   };
   const idOf = (type: RetiredType, code: string) =>

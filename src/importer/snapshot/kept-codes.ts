@@ -7,13 +7,9 @@ import { retiredCodes } from '../../db/tables/fidelity.ts';
 import { reports } from '../../db/tables/report.ts';
 import { changedReports } from './compare-snapshots.ts';
 import type { Some } from './compare-snapshots.ts';
-import type { Path } from '../read/parse-source.ts';
+import { factPlaces } from '../read/fact-places.ts';
 import type { Problem } from '../read/problem.ts';
 import { readReport } from '../read/read-seed.ts';
-import type { ReportSource } from '../read/read-seed.ts';
-import type { OutcomeFacts, Facts } from '../read/shapes/facts.ts';
-import { namesOf, retiredTypes, searchableTypes } from '../../vocabulary.ts';
-import type { RetiredType } from '../../vocabulary.ts';
 
 /** Ids that the snapshot before held, and that are now neither given nor retired; the first of them. */
 export type LostCodes = {
@@ -88,7 +84,7 @@ function codesOf(
 /** Tells of codes that are given again; it reads the facts once more, to say where. */
 function tellReuse(folder: string, ids: readonly string[], problems: Problem[]): void {
   const source = readReport(folder, problems);
-  const places = new Map(source && placesOf(source));
+  const places = new Map(source && factPlaces(source));
   for (const id of ids) {
     source?.report(
       [...(places.get(id) ?? []), 'code'],
@@ -98,34 +94,3 @@ function tellReuse(folder: string, ids: readonly string[], problems: Problem[]):
     );
   }
 }
-
-/** Where the facts give each id. */
-function placesOf({ code, facts }: ReportSource): [string, Path][] {
-  return namesOf(retiredTypes).flatMap((type) =>
-    givenIn[type](facts).map(([own, at]): [string, Path] => [
-      `${searchableTypes[type].typename}:${code}/${own}`,
-      at,
-    ]),
-  );
-}
-
-type Given = readonly (readonly [code: string, at: Path])[];
-
-/** What the facts give codes to, and where. */
-const givenIn: Readonly<Record<RetiredType, (facts: Facts) => Given>> = {
-  MEASURE: (facts) => measuresOf(facts).map(([{ code }, at]) => [code, at]),
-  OUTCOME: (facts) =>
-    measuresOf(facts).flatMap(([{ outcomes }, at]) => outcomesIn(outcomes, [...at, 'outcomes'])),
-  DOCUMENT: ({ documents }) => documents.map(({ code }, nth) => [code, ['documents', nth]]),
-};
-
-const measuresOf = ({ sections }: Facts) =>
-  sections.flatMap(({ measures }, index) =>
-    measures.map((measure, nth) => [measure, ['sections', index, 'measures', nth]] as const),
-  );
-
-const outcomesIn = (outcomes: readonly OutcomeFacts[], list: Path): Given =>
-  outcomes.flatMap(({ code, parts }, nth): Given => {
-    const at = [...list, nth];
-    return [[code, at], ...outcomesIn(parts, [...at, 'parts'])];
-  });

@@ -42,7 +42,7 @@ export async function searchHits(site: Site, ask: Ask, text: string): Promise<Ht
 
 function hitLine({ language }: Site, { type, node, snippets }: Hit): Html {
   const href = hrefOf(node, language);
-  const figure = node.__typename === 'Outcome' && figureOf(node);
+  const figure = (node.__typename === 'Outcome' || node.__typename === 'Target') && figureOf(node);
   const label = html`${node.label}${figure && html` <b lang="zh">${figure}</b>`}`;
   return html`<li><span class="type">${searchableTypes[type][language]}</span>
 ${href === null ? label : html`<a href="${href}">${label}</a>`}
@@ -62,7 +62,7 @@ function lit(text: string, highlights: Hit['snippets'][number]['highlights']) {
   );
 }
 
-const figureOf = ({ quantity, change }: FoundNode & { __typename: 'Outcome' }) =>
+const figureOf = ({ quantity, change }: FoundNode & { __typename: 'Outcome' | 'Target' }) =>
   quantity?.text ?? (change && showAmount(change));
 
 /** Where a thing stands on these pages; null where no page is about it. */
@@ -78,6 +78,10 @@ function hrefOf(node: FoundNode, language: Site['language']): string | null {
       return within(node.report, cardOf.measure(node.code));
     case 'Outcome':
       return within(node.report, cardOf.outcome(node.code));
+    case 'Target':
+      return within(node.report, cardOf.target(node.code));
+    case 'Problem':
+      return within(node.report, cardOf.problem(node.code));
     case 'Document':
       return within(node.report, cardOf.name(node.code));
     case 'Indicator':

@@ -21,7 +21,14 @@ type Language =
   /** English (英文), in the words of curators. */
   | 'EN';
 
-/** What joins a measure to an outcome (关联依据). */
+/** Whether a measure is carried out or still to come (实施阶段); IATI’s activity status. */
+type MeasureStage =
+  /** Done, or being done, in the time that the report is about (已实施). */
+  | 'CARRIED_OUT'
+  /** To be done after it (拟实施): it has targets where others have outcomes. */
+  | 'PLANNED';
+
+/** What joins a measure to an outcome, a problem or another measure (关联依据). */
 type LinkBasis =
   /** The text’s own words join measure and outcome; the link’s evidence holds them (明示). */
   | 'STATED'
@@ -156,6 +163,10 @@ type SearchType =
   | 'MEASURE'
   /** An outcome, by its label, its dimension, its note and the words that prove it. */
   | 'OUTCOME'
+  /** A target, by its label, its note and the words that prove it. */
+  | 'TARGET'
+  /** A problem, by its title and the words that tell it. */
+  | 'PROBLEM'
   /** A document that a report names, by its title and the words that name it. */
   | 'DOCUMENT'
   /** An indicator, by its name. */
@@ -216,7 +227,7 @@ type MeasuresQueryVariables = Exact<{
 }>;
 
 
-type MeasuresQuery = { page: { nodes: Array<{ code: string, ordinal: number, title: string, heading: string | null, titleZh: string, titleEn: string, section: { code: string }, acts: Array<{ evidence: { start: number, end: number } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+type MeasuresQuery = { page: { nodes: Array<{ code: string, ordinal: number, title: string, heading: string | null, stage: MeasureStage, titleZh: string, titleEn: string, continues: { code: string, basis: LinkBasis, note: string | null, evidence: { start: number, end: number } | null, measure: { title: string, report: { code: string } } | null } | null, section: { code: string }, acts: Array<{ evidence: { start: number, end: number } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 type NamesQueryVariables = Exact<{
   code: string;
@@ -246,7 +257,11 @@ type NumeralsQueryVariables = Exact<{
 }>;
 
 
-type NumeralsQuery = { page: { nodes: Array<{ code: string, text: string, kind: NumeralKind, start: number, end: number, waiver: string | null, outcome: { code: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+type NumeralsQuery = { page: { nodes: Array<{ code: string, text: string, kind: NumeralKind, start: number, end: number, waiver: string | null, claimedBy:
+        | { __typename: 'Outcome', id: string }
+        | { __typename: 'Target', id: string }
+        | { __typename: 'Problem', id: string }
+       | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 type ObservationsQueryVariables = Exact<{
   code: string;
@@ -265,6 +280,15 @@ type OutcomesQueryVariables = Exact<{
 
 
 type OutcomesQuery = { page: { nodes: Array<{ code: string, label: string, level: OutcomeLevel, statement: string | null, dimension: string | null, population: string | null, note: string | null, labelZh: string, labelEn: string, section: { code: string }, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string, unit: { code: string, name: string } } | null, baseline: { value: number, text: string } | null, change: { absolute: number, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, period: { text: string, edtf: string | null, basis: PeriodBasis, evidence: { start: number, end: number } } | null, indicator: { code: string, name: string, earliest: { nodes: Array<{ report: { code: string } }> }, latest: { nodes: Array<{ report: { code: string } }> } } | null, whole: { code: string } | null, parts: Array<{ code: string }>, checks: { nodes: Array<{ code: string, kind: CheckKind, verdict: Verdict, explanation: string, evidence: { start: number, end: number } | null }> }, evidence: { start: number, end: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+type ProblemsQueryVariables = Exact<{
+  code: string;
+  language: Language;
+  after: string | null | undefined;
+}>;
+
+
+type ProblemsQuery = { page: { nodes: Array<{ code: string, title: string, titleZh: string, titleEn: string, section: { code: string }, cause: { start: number, end: number } | null, figures: Array<{ label: string, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string, unit: { code: string, name: string } } | null, baseline: { value: number, text: string } | null, change: { absolute: number, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, evidence: { start: number, end: number } }>, answeredBy: { edges: Array<{ basis: LinkBasis, note: string | null, evidence: { start: number, end: number } | null, node: { code: string } }> }, evidence: { start: number, end: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 type ReportQueryVariables = Exact<{
   code: string;
@@ -285,11 +309,22 @@ type SearchQuery = { search: { totalCount: number, nodes: Array<{ type: SearchTy
         | { __typename: 'Section', ordinal: number, label: string, report: { code: string } }
         | { __typename: 'Measure', code: string, label: string, report: { code: string } }
         | { __typename: 'Outcome', code: string, label: string, quantity: { text: string } | null, change: { absolute: number, text: string | null } | null, report: { code: string } }
+        | { __typename: 'Target', code: string, label: string, quantity: { text: string } | null, change: { absolute: number, text: string | null } | null, report: { code: string } }
+        | { __typename: 'Problem', code: string, label: string, report: { code: string } }
         | { __typename: 'Document', code: string, label: string, report: { code: string } }
         | { __typename: 'Indicator', code: string, label: string }
         | { __typename: 'Organization', label: string }
         | { __typename: 'Place', label: string }
       , snippets: Array<{ source: WordSource, text: string, highlights: Array<{ start: number, end: number }> }> }> } };
+
+type TargetsQueryVariables = Exact<{
+  code: string;
+  language: Language;
+  after: string | null | undefined;
+}>;
+
+
+type TargetsQuery = { page: { nodes: Array<{ code: string, label: string, statement: string | null, note: string | null, deliverable: string | null, revisesCode: string | null, labelZh: string, labelEn: string, section: { code: string }, measure: { code: string } | null, owner: { name: string } | null, revises: { code: string, label: string, report: { code: string } } | null, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string, unit: { code: string, name: string } } | null, baseline: { value: number, text: string } | null, change: { absolute: number, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, due: { text: string, edtf: string | null, basis: PeriodBasis, evidence: { start: number, end: number } } | null, evidence: { start: number, end: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 /** By the name of its file: what a query is answered with, and what it takes. */
 export type Queries = {
@@ -302,6 +337,8 @@ export type Queries = {
   numerals: { data: NumeralsQuery; variables: NumeralsQueryVariables };
   observations: { data: ObservationsQuery; variables: ObservationsQueryVariables };
   outcomes: { data: OutcomesQuery; variables: OutcomesQueryVariables };
+  problems: { data: ProblemsQuery; variables: ProblemsQueryVariables };
   report: { data: ReportQuery; variables: ReportQueryVariables };
   search: { data: SearchQuery; variables: SearchQueryVariables };
+  targets: { data: TargetsQuery; variables: TargetsQueryVariables };
 };

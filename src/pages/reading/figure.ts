@@ -1,5 +1,5 @@
 import type { Language } from '../language/language.ts';
-import type { Change, Outcome } from './report-data.ts';
+import type { Change, Outcome, ShownFigure } from './report-data.ts';
 
 /** A number for readers: thousands apart, with no digits made up. */
 export const showNumber = (value: number): string =>
@@ -32,8 +32,8 @@ function showValue({ value, maximum, qualifier }: NonNullable<Outcome['quantity'
   return `${before[qualifier] ?? ''}${showNumber(value)}`;
 }
 
-/** A whole outcome in the report's own words: for citations. */
-export function showOutcome({ quantity, baseline, change, statement }: Outcome): string {
+/** A figure with what it was before, in the report’s own words: for citations. */
+export function showFigure({ quantity, baseline, change, statement }: ShownFigure): string {
   if (!quantity) return change ? showAmount(change) : (statement ?? '');
   return baseline ? `${baseline.text} → ${quantity.text}` : quantity.text;
 }

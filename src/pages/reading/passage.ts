@@ -41,7 +41,8 @@ function write(item: Nested<Quote>, words: Messages): Content {
 /** The number is drawn by the style sheet, so that whoever copies the text copies the text only. */
 function noteOf({ kind, card, number }: Quote, words: Messages): Content {
   if (number === null) return null;
-  const name = kind === 'measure' ? words.measure : words.outcome;
+  const names = { measure: words.measure, target: words.target, problem: words.problem };
+  const name = kind in names ? names[kind as keyof typeof names] : words.outcome;
   const label = `${name} ${number}`;
   return html`<a
     class="note ${kind}"

@@ -3,7 +3,16 @@ import type { TextSpan, TextSegment } from './segments.ts';
 
 /** Words of the report that prove something, with where they lead. */
 export type Quote = TextSpan & {
-  kind: 'measure' | 'outcome' | 'link' | 'period' | 'check' | 'name' | 'numeral';
+  kind:
+    | 'measure'
+    | 'outcome'
+    | 'target'
+    | 'problem'
+    | 'link'
+    | 'period'
+    | 'check'
+    | 'name'
+    | 'numeral';
   /** The id of the card that the words prove. */
   card: string;
   /** The level of an outcome, or the kind of a numeral: how the mark looks. */
@@ -18,8 +27,22 @@ const slugOf = (code: string) => code.slice(code.indexOf('/') + 1);
 export const cardOf = {
   measure: (code: string) => `measure-${slugOf(code)}`,
   outcome: (code: string) => `outcome-${slugOf(code)}`,
+  target: (code: string) => `target-${slugOf(code)}`,
+  problem: (code: string) => `problem-${slugOf(code)}`,
   name: (code: string) => `name-${slugOf(code)}`,
 };
+
+/** The card of a fact that claims a figure. */
+function cardOfFact({
+  __typename: type,
+  id,
+}: {
+  __typename: 'Outcome' | 'Target' | 'Problem';
+  id: string;
+}) {
+  const kind = { Outcome: 'outcome', Target: 'target', Problem: 'problem' } as const;
+  return cardOf[kind[type]](id);
+}
 
 /** The id of the mark around the words that prove what a card tells. */
 export const wordsOf = (card: string) => `words-${card}`;
@@ -34,19 +57,43 @@ export type Numbers = ReadonlyMap<string, number>;
 export const numberThem = (things: readonly { code: string }[]): Numbers =>
   new Map(things.map(({ code }, index) => [code, index + 1]));
 
-/** Every piece of evidence of a report; its numerals too, where they are asked for. */
-export function quotesOf(data: ReportData, withNumerals: boolean): Quote[] {
-  const { report, measures, outcomes, links, numerals } = data;
+/** Takes quotes in their order. */
+function collectQuotes() {
   const quotes: Quote[] = [];
   const shownKeys = new Set<string>();
   const add = ({ start, end }: TextSegment, quote: Omit<Quote, 'start' | 'end'>) => {
     quotes.push({ ...quote, start, end });
   };
-  measures.forEach(({ code, acts }, index) => {
+  return {
+    quotes,
+    add,
+    /** Words that several cards may rest on, which are marked once. */
+    once(
+      kind: Quote['kind'],
+      stretch: TextSegment | null,
+      { card, tone }: Pick<Quote, 'card' | 'tone'>,
+    ) {
+      const key = stretch && `${kind}-${stretch.start}-${stretch.end}`;
+      if (!stretch || !key || shownKeys.has(key)) return;
+      shownKeys.add(key);
+      add(stretch, { id: key, kind, card, tone, number: null });
+    },
+  };
+}
+
+type Collected = ReturnType<typeof collectQuotes>;
+
+/** Every piece of evidence of a report; its numerals too, where they are asked for. */
+export function quotesOf(data: ReportData, withNumerals: boolean): Quote[] {
+  const { report, measures, outcomes, links, numerals } = data;
+  const collected = collectQuotes();
+  const { add, once } = collected;
+  measures.forEach(({ code, acts, stage }, index) => {
     const card = cardOf.measure(code);
+    const tone = stage === 'PLANNED' ? 'measure planned' : 'measure';
     const number = String(index + 1);
     acts.forEach(({ evidence }, nth) => {
-      add(evidence, { id: wordsOfAct(card, nth), kind: 'measure', card, tone: 'measure', number });
+      add(evidence, { id: wordsOfAct(card, nth), kind: 'measure', card, tone, number });
     });
   });
   outcomes.forEach(({ code, evidence, level }, index) => {
@@ -54,18 +101,17 @@ export function quotesOf(data: ReportData, withNumerals: boolean): Quote[] {
     const number = String(index + 1);
     add(evidence, { id: wordsOf(card), kind: 'outcome', card, tone: level.toLowerCase(), number });
   });
-  const once = (kind: Quote['kind'], stretch: TextSegment | null, card: string, tone: string) => {
-    const key = stretch && `${kind}-${stretch.start}-${stretch.end}`;
-    if (!stretch || !key || shownKeys.has(key)) return;
-    shownKeys.add(key);
-    add(stretch, { id: key, kind, card, tone, number: null });
-  };
+  for (const { code, continues } of measures) {
+    once('link', continues?.evidence ?? null, { card: cardOf.measure(code), tone: 'link' });
+  }
+  addPlan(collected, data);
   for (const { outcome, evidence } of links) {
-    once('link', evidence, cardOf.outcome(outcome.code), 'link');
+    once('link', evidence, { card: cardOf.outcome(outcome.code), tone: 'link' });
   }
   for (const { code, period, checks } of outcomes) {
-    once('period', period?.evidence ?? null, cardOf.outcome(code), 'period');
-    for (const { evidence } of checks.nodes) once('check', evidence, cardOf.outcome(code), 'check');
+    const card = cardOf.outcome(code);
+    once('period', period?.evidence ?? null, { card, tone: 'period' });
+    for (const { evidence } of checks.nodes) once('check', evidence, { card, tone: 'check' });
   }
   const names = [
     ...report.documents,
@@ -77,8 +123,26 @@ export function quotesOf(data: ReportData, withNumerals: boolean): Quote[] {
     add(evidence, { id: wordsOf(card), kind: 'name', card, tone: 'name', number: null });
   }
   for (const numeral of withNumerals ? numerals : []) {
-    const card = numeral.outcome ? cardOf.outcome(numeral.outcome.code) : 'numerals';
-    once('numeral', numeral, card, `numeral numeral-${numeral.kind.toLowerCase()}`);
+    const card = numeral.claimedBy ? cardOfFact(numeral.claimedBy) : 'numerals';
+    once('numeral', numeral, { card, tone: `numeral numeral-${numeral.kind.toLowerCase()}` });
   }
-  return quotes;
+  return collected.quotes;
+}
+
+/** The words of what is to be reached and of what falls short. */
+function addPlan({ add, once }: Collected, { targets, problems }: ReportData): void {
+  targets.forEach(({ code, evidence, due }, index) => {
+    const card = cardOf.target(code);
+    const number = String(index + 1);
+    add(evidence, { id: wordsOf(card), kind: 'target', card, tone: 'target', number });
+    once('period', due?.evidence ?? null, { card, tone: 'period' });
+  });
+  problems.forEach(({ code, evidence, cause, figures, answeredBy }, index) => {
+    const card = cardOf.problem(code);
+    const number = String(index + 1);
+    add(evidence, { id: wordsOf(card), kind: 'problem', card, tone: 'problem', number });
+    once('problem', cause, { card, tone: 'cause' });
+    for (const figure of figures) once('problem', figure.evidence, { card, tone: 'cause' });
+    for (const answer of answeredBy.edges) once('link', answer.evidence, { card, tone: 'link' });
+  });
 }

@@ -39,12 +39,17 @@ export function readingPage(site: Site, data: ReportData, withNumerals: boolean)
   });
 }
 
-function heading({ site, report, measures, outcomes, links }: ReportView): Html {
+/** Measures, outcomes and links are counted also where there are none; a plan need not be there. */
+const alwaysCounted = 3;
+
+function heading({ site, report, measures, outcomes, links, ...view }: ReportView): Html {
   const { language, words } = site;
   const counts: [number, string][] = [
     [measures.length, words.measures],
     [outcomes.length, words.outcomes],
     [links.length, words.links],
+    [view.targets.length, words.targets],
+    [view.problems.length, words.problems],
   ];
   const facts: [string, Content][] = [
     [words.place, `${report.place.name} ${report.place.code}`],
@@ -70,12 +75,14 @@ function heading({ site, report, measures, outcomes, links }: ReportView): Html 
       )}
     </dl>
     <p class="counts">
-      ${counts.map(([count, name]) => html`<span><b>${count}</b> ${name}</span> `)}
+      ${counts.filter(([count], index) => count > 0 || index < alwaysCounted).map(([count, name]) => html`<span><b>${count}</b> ${name}</span> `)}
     </p>
     <p class="legend">
       <span>${words.legend}</span>
       <span class="key measure">${words.measure}</span>
       ${Object.entries(levelNames).map(([level, names]) => html`<span class="key ${level.toLowerCase()}">${names[language]}</span> `)}
+      ${view.targets.length > 0 && html`<span class="key target">${words.target}</span> `}
+      ${view.problems.length > 0 && html`<span class="key problem">${words.problem}</span>`}
     </p>
     <div class="ways">
       ${measures.length > 0 && html`<a href="#flow">${words.theFlow}</a>`}

@@ -12,8 +12,12 @@ export type Measure = Item<'measures'>;
 export type Outcome = Item<'outcomes'>;
 export type Check = Outcome['checks']['nodes'][number];
 /** How far something moved; `text` holds the words where they tell an amount and no level. */
+/** What a card shows of a figure, of whatever fact it is. */
+export type ShownFigure = Pick<Outcome, 'quantity' | 'baseline' | 'change' | 'statement'>;
 export type Change = NonNullable<Outcome['change']>;
 export type Link = Item<'links'>;
+export type Target = Item<'targets'>;
+export type Problem = Item<'problems'>;
 
 /** All of a report that its reading page shows. */
 export type ReportData = {
@@ -22,6 +26,8 @@ export type ReportData = {
   measures: readonly Measure[];
   outcomes: readonly Outcome[];
   links: readonly Link[];
+  targets: readonly Target[];
+  problems: readonly Problem[];
   numerals: readonly Item<'numerals'>[];
 };
 
@@ -30,6 +36,8 @@ const queries = {
   measures: readQuery('measures'),
   outcomes: readQuery('outcomes'),
   links: readQuery('links'),
+  targets: readQuery('targets'),
+  problems: readQuery('problems'),
   numerals: readQuery('numerals'),
 };
 
@@ -45,12 +53,15 @@ export async function askReport(
   const variables = { code, language: languageArgument[language] };
   const { meta, report } = await askOne(ask, queries.report, variables);
   if (!report) return null;
-  const [names, measures, outcomes, links, numerals] = await Promise.all([
+  const [names, measures, outcomes, links, targets, problems, numerals] = await Promise.all([
     askNames(ask, variables),
     askAll(ask, queries.measures, variables),
     askAll(ask, queries.outcomes, variables),
     askAll(ask, queries.links, variables),
+    askAll(ask, queries.targets, variables),
+    askAll(ask, queries.problems, variables),
     askAll(ask, queries.numerals, variables),
   ]);
-  return { meta, report: { ...report, ...names }, measures, outcomes, links, numerals };
+  const told = { measures, outcomes, links, targets, problems, numerals };
+  return { meta, report: { ...report, ...names }, ...told };
 }

@@ -2,9 +2,11 @@ import { measureQuery, queryLinks } from '../graphql-links.ts';
 import { citeDetails } from '../cite.ts';
 import { html } from '../html.ts';
 import type { Content, Html } from '../html.ts';
+import { basisNames } from '../language/labels.ts';
 import { address } from '../language/language.ts';
-import { outcomeCard } from './card.ts';
+import { outcomeCard } from './cards/card.ts';
 import { namesWithin } from './names-within.ts';
+import { problemCard, targetCard } from './cards/plan-cards.ts';
 import { passage } from './passage.ts';
 import type { Placed } from './placed.ts';
 import { cardOf, wordsOf, wordsOfAct } from './quotes.ts';
@@ -38,7 +40,9 @@ export function sectionRow(options: {
       </div>
     </div>
     <div class="cards">
+      ${section && placed.problemsOf(section.code).map((problem) => problemCard(view, problem))}
       ${measures.map((measure) => measureCards(view, placed, measure))}
+      ${section && placed.loneTargetsOf(section.code).map((target) => targetCard(view, target))}
       ${
         unlinked.length > 0 &&
         html`<h3 class="unlinked">${words.noMeasure}</h3>
@@ -52,12 +56,14 @@ export function sectionRow(options: {
 function measureCards(view: ReportView, placed: Placed, measure: Measure): Content {
   const { site, report } = view;
   const { words, language } = site;
-  const { code, title } = measure;
+  const { code, title, stage } = measure;
   const id = cardOf.measure(code);
   const number = view.measureNumbers.get(code) ?? 0;
   const outcomes = placed.outcomesOf(code);
+  const targets = placed.targetsOf(code);
+  const isPlanned = stage === 'PLANNED';
   return html`<section class="measure" aria-labelledby="${id}-title">
-    <article class="card measure" id="${id}" data-words="${wordsOf(id)}">
+    <article class="card measure${isPlanned && ' planned'}" id="${id}" data-words="${wordsOf(id)}">
       <header>
         <a
           class="number"
@@ -66,9 +72,10 @@ function measureCards(view: ReportView, placed: Placed, measure: Measure): Conte
           >${number}</a
         >
         <h3 id="${id}-title">${title}</h3>
+        ${isPlanned && html`<span class="level">${words.planned}</span>`}
       </header>
       ${wordsOfMeasure(view, measure)}
-      ${outcomes.length === 0 && html`<p class="none">${words.noOutcome}</p>`}
+      ${outcomes.length + targets.length === 0 && html`<p class="none">${isPlanned ? words.noTarget : words.noOutcome}</p>`}
       <footer>
         <a href="#${wordsOf(id)}">${words.toWords}</a>
         <a href="#${id}">${words.permalink}</a>
@@ -81,11 +88,13 @@ function measureCards(view: ReportView, placed: Placed, measure: Measure): Conte
       </footer>
     </article>
     ${outcomes.map(({ outcome, links }) => outcomeCard(view, outcome, links))}
+    ${targets.map((target) => targetCard(view, target))}
   </section> `;
 }
 
 /** The topic sentence of a measure, and its acts in the report's own words, each a way to its place. */
-function wordsOfMeasure({ site, wordsAt }: ReportView, { code, heading, acts }: Measure): Html {
+function wordsOfMeasure({ site, wordsAt }: ReportView, measure: Measure): Html {
+  const { code, heading, acts, continues } = measure;
   const { words } = site;
   const card = cardOf.measure(code);
   return html`<dl>
@@ -104,5 +113,22 @@ function wordsOfMeasure({ site, wordsAt }: ReportView, { code, heading, acts }: 
         </ul>
       </dd>
     </div>
+    ${
+      continues &&
+      html`<div>
+        <dt>${words.continues}</dt>
+        <dd>${continuedLink(site, continues)} · ${basisNames[continues.basis][site.language]}${continues.note === null ? '' : ` · ${continues.note}`}</dd>
+      </div>`
+    }
   </dl>`;
+}
+
+/** The measure that it carries on; its code alone where its report is not held. */
+function continuedLink(
+  { language }: ReportView['site'],
+  { code, measure }: NonNullable<Measure['continues']>,
+): Content {
+  if (!measure) return code;
+  const path = address(reportPath(measure.report.code), language);
+  return html`<a href="${path}#${cardOf.measure(code)}">${measure.title}</a>`;
 }

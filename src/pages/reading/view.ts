@@ -2,7 +2,7 @@ import { sliceCodePoints } from '../../text/code-points.ts';
 import type { Cited } from '../cite.ts';
 import { address } from '../language/language.ts';
 import type { Site } from '../site.ts';
-import { showOutcome } from './figure.ts';
+import { showFigure } from './figure.ts';
 import { cardOf, numberThem } from './quotes.ts';
 import type { Numbers } from './quotes.ts';
 import type { Outcome, Report, ReportData } from './report-data.ts';
@@ -13,6 +13,8 @@ export type ReportView = ReportData & {
   site: Site;
   measureNumbers: Numbers;
   outcomeNumbers: Numbers;
+  targetNumbers: Numbers;
+  problemNumbers: Numbers;
   outcomeOf: (code: string) => Outcome | undefined;
   /** The report's words between two offsets. */
   wordsAt: (stretch: TextSegment) => string;
@@ -26,6 +28,8 @@ export function viewReport(site: Site, data: ReportData): ReportView {
     site,
     measureNumbers: numberThem(data.measures),
     outcomeNumbers: numberThem(data.outcomes),
+    targetNumbers: numberThem(data.targets),
+    problemNumbers: numberThem(data.problems),
     outcomeOf: (code) => outcomes.get(code),
     wordsAt: ({ start, end }) => sliceCodePoints(data.report.text, start, end),
     citedOf: (outcome) => citedOutcome(site, data.report, outcome),
@@ -36,7 +40,7 @@ export function viewReport(site: Site, data: ReportData): ReportView {
 export const reportPath = (code: string) => `/reports/${encodeURIComponent(code)}`;
 
 function citedOutcome({ language }: Site, report: Report, outcome: Outcome): Cited {
-  const figure = showOutcome(outcome);
+  const figure = showFigure(outcome);
   return {
     zh: { words: `“${outcome.labelZh}: ${figure}”`, source: report.titleZh },
     en: { words: `“${outcome.labelEn}: ${figure}”`, source: report.titleEn },

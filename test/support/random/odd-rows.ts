@@ -57,6 +57,8 @@ export function oddRows(reports: number, seed: number): Rows {
     if (outcome.value != null && chance(0.2)) outcome.value = pick(numbers);
     if (outcome.changePercent != null && chance(0.2)) outcome.changePercent = pick(numbers);
   }
+  for (const target of rows.targets) target.labelEn = odd(target.labelEn);
+  for (const problem of rows.problems) problem.titleZh = odd(problem.titleZh);
   for (const measure of rows.measures) measure.titleEn = odd(measure.titleEn);
   for (const indicator of rows.indicators) {
     indicator.direction = pick(namesOf(indicatorDirections));
@@ -70,7 +72,12 @@ export function oddRows(reports: number, seed: number): Rows {
       rows.reportParts.push({ reportId: id, ordinal: index + 1, part, present, evidenceId });
     });
     for (const { id: itemId = 0 } of rows.frameworkItems) {
-      rows.reportFrameworkItems.push({ reportId: id, itemId, measureCount: below(3) });
+      rows.reportFrameworkItems.push({
+        reportId: id,
+        itemId,
+        measureCount: below(3),
+        plannedCount: itemId % 2,
+      });
     }
     addTallies(rows, id);
     const evidenceId = proof();

@@ -4,14 +4,16 @@ import {
   documentRelations,
   outcomeLevels,
   linkBases,
+  measureStages,
   namesOf,
   organizationRoles,
-  qualifiers,
   reportKinds,
   requiredParts,
   retiredTypes,
 } from '../../../vocabulary.ts';
 import { check } from './check.ts';
+import { figureFields } from './figure.ts';
+import { continues, problem, target } from './plan.ts';
 import { bilingual, passage, period, slug, words } from './terms.ts';
 
 /**
@@ -42,27 +44,7 @@ const outcomeBase = z.strictObject({
   quote: passage.describe(
     'The shortest run of words that holds the figure and says what it counts.',
   ),
-  value: z.number().optional().describe('The figure; it must be readable in the quote.'),
-  figure: words
-    .optional()
-    .describe('The figure’s words inside the quote, where the quote shows the same value twice.'),
-  qualifier: z
-    .enum(namesOf(qualifiers))
-    .optional()
-    .describe('Read from the words; write it only to have it confirmed.'),
-  unit: z.string().optional().describe('Code of a unit in vocabulary/units.yaml.'),
-  baseline: z
-    .number()
-    .optional()
-    .describe(
-      'The value before, in the same unit and the same quote (由20个工作日压缩至10个工作日: 20).',
-    ),
-  change: z
-    .number()
-    .optional()
-    .describe(
-      'Instead of a value, where the words tell only by how much something changed (减少环节46个: -46).',
-    ),
+  ...figureFields,
   statement: words
     .optional()
     .describe('For a result without a figure: the words of the quote that state it (即办件).'),
@@ -73,7 +55,6 @@ const outcomeBase = z.strictObject({
       'True where the parts below are only some of its parts, so that they need not add up.',
     ),
   period: period.optional(),
-  indicator: z.string().optional().describe('Code of an indicator in vocabulary/indicators.yaml.'),
   dimension: bilingual
     .optional()
     .describe('Which part of its whole this is (废止, to be repealed).'),
@@ -100,6 +81,11 @@ const outcome: z.ZodType<OutcomeFacts> = outcomeBase.extend({
 const measure = z.strictObject({
   code: slug.describe('Unique among the report’s measures; never changed, never given twice.'),
   title: bilingual,
+  stage: z
+    .enum(namesOf(measureStages))
+    .default('CARRIED_OUT')
+    .describe('PLANNED for what the report says will be done.'),
+  continues: continues.optional(),
   heading: passage
     .optional()
     .describe('The topic sentence of its point, which announces and proves nothing.'),
@@ -133,6 +119,10 @@ const measure = z.strictObject({
     .default([])
     .describe('Codes of the framework items that it serves, from vocabulary/frameworks.yaml.'),
   outcomes: z.array(outcome).default([]),
+  targets: z
+    .array(target)
+    .default([])
+    .describe('What a planned measure is to reach; it has them in the place of outcomes.'),
 });
 
 const section = z.strictObject({
@@ -143,6 +133,11 @@ const section = z.strictObject({
     .optional()
     .describe('The report’s own heading or topic sentence; left out where there is none.'),
   measures: z.array(measure).default([]),
+  targets: z
+    .array(target)
+    .default([])
+    .describe('What is to be reached without a measure of the plan that says how.'),
+  problems: z.array(problem).default([]).describe('What the section says that falls short.'),
 });
 
 export const facts = z

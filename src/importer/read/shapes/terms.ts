@@ -8,6 +8,15 @@ export const slug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a slug: small letters, digits and single hyphens')
   .max(80);
 
+/** The code of a fact of another report, as people cite it. */
+export const citedCode = z
+  .string()
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/,
+    'must be the code of a report, a slash and the code of the fact',
+  )
+  .max(161);
+
 export const words = z.string().min(1).max(2000);
 
 export const bilingual = z

@@ -13,11 +13,10 @@ type Outcome = Rows['outcomes'][number];
 export function directionCheck({ figures, text }: ReportContext, outcome: Outcome): WorkedCheck {
   const claimed = figures.all.find(
     (numeral) =>
-      figures.owners.get(numeral)?.outcomeId === outcome.id &&
-      numeral.quantity?.change?.role === 'TO',
+      figures.outcomeOf(numeral) === outcome.id && numeral.quantity?.change?.role === 'TO',
   );
   const change = claimed?.quantity?.change;
-  const start = figures.all.find((one) => figures.owners.get(one)?.outcomeId === outcome.id)?.start;
+  const start = figures.all.find((one) => figures.outcomeOf(one) === outcome.id)?.start;
   const isOfFigures = !ofSomethingElse.test(wordsBefore(text, start ?? 0));
   const direction = (isOfFigures && change?.direction) || null;
   return {

@@ -43,7 +43,7 @@ export function findRatios(
   );
   const outcomes = new Map(own.map((outcome) => [outcome.id, outcome]));
   const told = figures.all.flatMap((numeral): ToldFigure[] => {
-    const outcome = outcomes.get(figures.owners.get(numeral)?.outcomeId);
+    const outcome = outcomes.get(figures.outcomeOf(numeral));
     return outcome?.value != null && isLevel(numeral) ? [{ numeral, outcome }] : [];
   });
   return told.flatMap((rate, nth) => {

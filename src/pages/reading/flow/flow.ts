@@ -4,7 +4,7 @@ import type { Html } from '../../html.ts';
 import type { Messages } from '../../language/messages-zh.ts';
 import { layOutFlow } from './flow-layout.ts';
 import type { Flow } from './flow-layout.ts';
-import { showOutcome } from '../figure.ts';
+import { showFigure } from '../figure.ts';
 import type { Placed } from '../placed.ts';
 import { cardOf } from '../quotes.ts';
 import type { ReportView } from '../view.ts';
@@ -58,7 +58,7 @@ function table(view: ReportView, placed: Placed): Html {
       section,
       measure,
       outcome,
-    }) => html`<tr><td>${section.title}</td><td><a href="#${cardOf.measure(measure.code)}">${measure.title}</a></td><td><a href="#${cardOf.outcome(outcome.code)}">${outcome.label}</a></td><td lang="zh">${showOutcome(outcome)}</td></tr>
+    }) => html`<tr><td>${section.title}</td><td><a href="#${cardOf.measure(measure.code)}">${measure.title}</a></td><td><a href="#${cardOf.outcome(outcome.code)}">${outcome.label}</a></td><td lang="zh">${showFigure(outcome)}</td></tr>
 `,
   )}</tbody></table>`;
 }

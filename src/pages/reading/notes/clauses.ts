@@ -68,6 +68,8 @@ export function retiredNote({ site, report }: ReportView): Content {
 const cards: Readonly<Record<RetiredType, (code: string) => string>> = {
   MEASURE: cardOf.measure,
   OUTCOME: cardOf.outcome,
+  TARGET: cardOf.target,
+  PROBLEM: cardOf.problem,
   DOCUMENT: cardOf.name,
 };
 

@@ -105,7 +105,7 @@ export const importing: readonly Mutant[] = [
       proofs: [{ file: 'examples/examples.test.ts', name: 'example BiggestCuts' }],
     },
   ]),
-  ...mutantsOf('importer/rows/link-rows.ts', [
+  ...mutantsOf('importer/rows/links/link-rows.ts', [
     {
       name: 'an act may be its own outcome',
       from: '  if (!isInside) return;\n',

@@ -1,15 +1,15 @@
-import { html } from '../html.ts';
-import type { Html } from '../html.ts';
-import type { Messages } from '../language/messages-zh.ts';
-import { showNumber } from './figure.ts';
-import type { Outcome } from './report-data.ts';
+import { html } from '../../html.ts';
+import type { Html } from '../../html.ts';
+import type { Messages } from '../../language/messages-zh.ts';
+import { showNumber } from '../figure.ts';
+import type { ShownFigure } from '../report-data.ts';
 
 const width = 96;
 const height = 44;
 const edge = 6;
 
 /** A small line from the figure before to the figure after, both measured from zero. */
-export function slope({ quantity, baseline, change }: Outcome, words: Messages): Html | null {
+export function slope({ quantity, baseline, change }: ShownFigure, words: Messages): Html | null {
   if (!quantity || !baseline) return null;
   const from = baseline.value;
   const to = quantity.value;

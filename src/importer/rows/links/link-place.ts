@@ -1,8 +1,8 @@
-import { stretchOf } from '../../text/point.ts';
-import { quoted } from '../resolve/quotes.ts';
-import type { Quoted, Span } from '../resolve/quotes.ts';
-import type { Path } from '../read/parse-source.ts';
-import type { ReportContext } from './report-context.ts';
+import { stretchOf } from '../../../text/point.ts';
+import { quoted } from '../../resolve/quotes.ts';
+import type { Quoted, Span } from '../../resolve/quotes.ts';
+import type { Path } from '../../read/parse-source.ts';
+import type { ReportContext } from '../report-context.ts';
 
 type LinkPlace = { measure: readonly Span[]; outcome: readonly Span[]; at: Path };
 

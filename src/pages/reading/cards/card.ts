@@ -1,17 +1,17 @@
-import { citeDetails } from '../cite.ts';
-import { outcomeQuery, queryLinks } from '../graphql-links.ts';
-import { html } from '../html.ts';
-import type { Content, Html } from '../html.ts';
-import { address } from '../language/language.ts';
-import { basisNames, checkNames, levelNames, verdictNames } from '../language/labels.ts';
-import type { Site } from '../site.ts';
-import { showAmountIn, showChange, showNumber, showQuantity } from './figure.ts';
+import { citeDetails } from '../../cite.ts';
+import { outcomeQuery, queryLinks } from '../../graphql-links.ts';
+import { html } from '../../html.ts';
+import type { Content, Html } from '../../html.ts';
+import { address } from '../../language/language.ts';
+import { basisNames, checkNames, levelNames, verdictNames } from '../../language/labels.ts';
+import type { Site } from '../../site.ts';
+import { showAmountIn, showChange, showNumber, showQuantity } from '../figure.ts';
 import { partsBar } from './parts.ts';
-import { cardOf, wordsOf } from './quotes.ts';
-import type { Change, Check, Link, Outcome } from './report-data.ts';
+import { cardOf, wordsOf } from '../quotes.ts';
+import type { Change, Check, Link, Outcome, ShownFigure } from '../report-data.ts';
 import { slope } from './slope.ts';
-import type { ReportView } from './view.ts';
-import { comparePath } from '../compare/path.ts';
+import type { ReportView } from '../view.ts';
+import { comparePath } from '../../compare/path.ts';
 
 /** An outcome as a card: its figure, what it rests on, and the ways to its words and onward. */
 export function outcomeCard(view: ReportView, outcome: Outcome, links: readonly Link[]): Html {
@@ -39,7 +39,7 @@ export function outcomeCard(view: ReportView, outcome: Outcome, links: readonly 
       <h4>${outcome.label}</h4>
       <span class="level">${levelNames[outcome.level][language]}</span>
     </header>
-    ${figureOf(outcome, site)} ${partsBar(outcome, view.outcomeOf, site)}
+    ${cardFigure(outcome, site)} ${partsBar(outcome, view.outcomeOf, site)}
     ${factsOf(view, outcome, links)}
     ${
       checks.length > 0 &&
@@ -55,7 +55,8 @@ export function outcomeCard(view: ReportView, outcome: Outcome, links: readonly 
   </article> `;
 }
 
-function figureOf(outcome: Outcome, { language, words }: Site): Html {
+/** A figure in large digits, with what it was before and how far it moved. */
+export function cardFigure(outcome: ShownFigure, { language, words }: Site): Html {
   const { quantity, baseline, change, statement } = outcome;
   if (!quantity && change) {
     return html`<div class="figure">
@@ -64,17 +65,27 @@ function figureOf(outcome: Outcome, { language, words }: Site): Html {
     </div>`;
   }
   if (!quantity) return html`<p class="figure words" lang="zh">${statement}</p>`;
-  const { qualifier, minimum, maximum } = quantity;
-  const bounds = [minimum, maximum].map((bound) => (bound === null ? '' : showNumber(bound)));
   return html`<div class="figure">
     <p>
       ${baseline && html`<span class="before">${language === 'zh' ? html`<span lang="zh">${baseline.text}</span>` : showNumber(baseline.value)} <span aria-hidden="true">→</span> </span>`}${bigFigure(outcome, language)}${
-        qualifier !== 'EXACT' &&
-        html` <span class="bounds">[${bounds[0]}, ${bounds[1] || '∞'})</span>`
+        hasBounds(quantity) && html` <span class="bounds">${showBounds(quantity)}</span>`
       }
     </p>
     ${change && changeLine(change, words, showChange(change))}${slope(outcome, words)}
   </div>`;
+}
+
+type ShownQuantity = NonNullable<ShownFigure['quantity']>;
+
+const hasBounds = ({ qualifier, minimum, maximum }: ShownQuantity) =>
+  qualifier !== 'EXACT' && (minimum !== null || maximum !== null);
+
+/** Between which values the words allow it to lie: `[80, 90)`, `(−∞, 7]`. */
+function showBounds({ qualifier, minimum, maximum }: ShownQuantity): string {
+  const holdsMost = qualifier === 'AT_MOST' || qualifier === 'BETWEEN';
+  const low = minimum === null ? '(−∞' : `[${showNumber(minimum)}`;
+  const high = maximum === null ? '∞)' : `${showNumber(maximum)}${holdsMost ? ']' : ')'}`;
+  return `${low}, ${high}`;
 }
 
 /** How far it moved, and whether that is for the better. */
@@ -84,7 +95,7 @@ const changeLine = ({ isImprovement }: Change, words: Site['words'], shown: stri
   </p>`;
 
 /** In Chinese the report's own words for the figure, with its digits large; else value and unit. */
-function bigFigure({ quantity }: Outcome, language: Site['language']): Content {
+function bigFigure({ quantity }: ShownFigure, language: Site['language']): Content {
   if (!quantity) return null;
   return withLargeDigits(showQuantity(quantity, language));
 }
@@ -110,9 +121,7 @@ function factsOf(view: ReportView, outcome: Outcome, links: readonly Link[]): Ht
   }
   if (outcome.population !== null) rows.push([words.population, outcome.population]);
   if (period) {
-    const inferred = period.basis === 'INFERRED' ? ` (${words.inferred})` : '';
-    const date = period.edtf === null || period.edtf === period.text ? '' : ` · ${period.edtf}`;
-    rows.push([words.period, html`<span lang="zh">${period.text}</span>${date}${inferred}`]);
+    rows.push([words.period, periodOf(period, words.inferred)]);
   }
   links.forEach((link, index) => {
     const linkWords = link.evidence && html` <q lang="zh">${view.wordsAt(link.evidence)}</q>`;
@@ -125,7 +134,12 @@ function factsOf(view: ReportView, outcome: Outcome, links: readonly Link[]): Ht
     rows.push([words.compare, html`<a href="${href}">${indicator.name}</a>`]);
   }
   if (note !== null) rows.push([words.note, note]);
-  return html`<dl>
+  return factList(rows);
+}
+
+/** What a card tells beside its figure, each under its name. */
+export const factList = (rows: readonly (readonly [string, Content])[]): Html =>
+  html`<dl>
     ${rows.map(
       ([name, value]) =>
         html`<div>
@@ -134,6 +148,13 @@ function factsOf(view: ReportView, outcome: Outcome, links: readonly Link[]): Ht
         </div>`,
     )}
   </dl>`;
+
+type ShownPeriod = Pick<NonNullable<Outcome['period']>, 'text' | 'edtf' | 'basis'>;
+
+/** A time in the report’s words, with its date where that says more. */
+export function periodOf({ text, edtf, basis }: ShownPeriod, inferred: string): Html {
+  const date = edtf === null || edtf === text ? '' : ` · ${edtf}`;
+  return html`<span lang="zh">${text}</span>${date}${basis === 'INFERRED' ? ` (${inferred})` : ''}`;
 }
 
 function measureLink({ measures }: ReportView, { measure }: Link): Html {

@@ -1,10 +1,11 @@
-import { linkBases, namesOf } from '../../vocabulary.ts';
+import { linkBases, namesOf } from '../../../vocabulary.ts';
+import { checkBasis, sharesWords } from './basis.ts';
 import { checkPlace } from './link-place.ts';
-import { quotedSpan } from '../resolve/quotes.ts';
-import type { Quoted, Span } from '../resolve/quotes.ts';
-import type { Path } from '../read/parse-source.ts';
-import type { ReportContext } from './report-context.ts';
-import type { OutcomeFacts } from '../read/shapes/facts.ts';
+import { quotedSpan } from '../../resolve/quotes.ts';
+import type { Quoted, Span } from '../../resolve/quotes.ts';
+import type { Path } from '../../read/parse-source.ts';
+import type { ReportContext } from '../report-context.ts';
+import type { OutcomeFacts } from '../../read/shapes/facts.ts';
 
 /** A measure or an outcome that has a row, as links refer to it. */
 export type LinkEnd = {
@@ -16,6 +17,8 @@ export type LinkEnd = {
   words: readonly Span[];
   /** The topic sentence of a measure, which proves nothing. */
   heading?: Span | null;
+  /** Whether a measure is still to be carried out; null where the facts do not let one know. */
+  isPlanned?: boolean | null;
   /** Of an outcome: whether it is a figure. */
   isFigure?: boolean;
   /** Of an outcome: where its figure begins, or the words that tell it; none where it was not read. */
@@ -80,6 +83,7 @@ export function addLink(
     return;
   }
   checkBasis(context, link, at);
+  checkStage(context, joined);
   checkResult(context, joined);
   const words = wordsOf(context, joined, link);
   if (words && link.basis === 'STATED') checkJoins(context, linked, words, joined);
@@ -101,22 +105,15 @@ export function addLink(
 /** Rows and not codes: a code that is given twice is told once, and not as a second link as well. */
 const keyOfPair = (measure: LinkEnd, outcome: LinkEnd) => `${measure.id}--${outcome.id}`;
 
-function checkBasis(
-  { report }: ReportContext,
-  { basis, quote, from, note }: LinkFacts,
-  at: Path,
-): void {
-  if (basis === 'STATED' && quote === undefined && from === undefined) {
-    const help = 'Give from: or quote: …, or choose SAME_POINT.';
-    report(at, 'link-without-words', 'A STATED link rests on words.', help);
-  }
-  if (quote !== undefined && from !== undefined) {
-    report(at, 'link-words-twice', 'A link has a quote or from, not both.', 'Leave one out.');
-  }
-  if (basis === 'CURATED' && note === undefined) {
-    const help = 'Give it as note: {zh: …, en: …}.';
-    report(at, 'link-without-note', 'A CURATED link needs a reason.', help);
-  }
+/** Nothing has come yet of what is planned. */
+function checkStage({ report }: ReportContext, { measure, outcome, at }: Joined): void {
+  if (measure.isPlanned !== true) return;
+  report(
+    at,
+    'outcome-of-plan',
+    `${JSON.stringify(measure.code)} is planned, and ${JSON.stringify(outcome.code)} is told as its outcome.`,
+    'Write what is to be reached under targets, or leave out stage: PLANNED.',
+  );
 }
 
 /** An act does not prove itself: what came of it stands in other words. */
@@ -158,19 +155,13 @@ function wordsOf(
   return null;
 }
 
-/** So many characters of either end must lie in the words that join them. */
-const leastShared = 2;
-
 function checkJoins(
   { report }: ReportContext,
   { pairs, outcomes }: LinkedOutcome,
   words: Quoted,
   { measure, outcome, at }: Joined,
 ): void {
-  const shares = (end: LinkEnd) =>
-    end.words.some(
-      (span) => Math.min(span.end, words.end) - Math.max(span.start, words.start) >= leastShared,
-    );
+  const shares = (end: LinkEnd) => sharesWords(words, end.words);
   // An act that is told with its figure stands in the words of that outcome (B1, M2).
   const isToldWithFigure = () =>
     outcomes

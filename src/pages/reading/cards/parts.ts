@@ -1,9 +1,9 @@
-import { html } from '../html.ts';
-import type { Html } from '../html.ts';
-import type { Site } from '../site.ts';
-import { showNumber, showQuantity } from './figure.ts';
-import { cardOf } from './quotes.ts';
-import type { Outcome } from './report-data.ts';
+import { html } from '../../html.ts';
+import type { Html } from '../../html.ts';
+import type { Site } from '../../site.ts';
+import { showNumber, showQuantity } from '../figure.ts';
+import { cardOf } from '../quotes.ts';
+import type { Outcome } from '../report-data.ts';
 
 /** A whole as a bar of its parts, and the parts as links to their own cards. */
 export function partsBar(

@@ -1,0 +1,76 @@
+import {
+  checkOperands,
+  checks,
+  frameworkItems,
+  frameworks,
+  measureFrameworkItems,
+  numerals,
+  problemFrameworkItems,
+  reportCheckKinds,
+  reportFrameworkItems,
+  reportLinkBases,
+  reportParts,
+  reportUnmadeChecks,
+  retiredCodes,
+  uncoveredClauses,
+} from '../tables/fidelity.ts';
+import {
+  measureActs,
+  measureDocuments,
+  measureOrganizations,
+  measures,
+} from '../tables/measure.ts';
+import { links, outcomes, overlaps } from '../tables/outcome.ts';
+import { answers, continuations, problemFigures, problems, targets } from '../tables/plan.ts';
+import {
+  documents,
+  evidences,
+  honours,
+  reportOrganizations,
+  reports,
+  sections,
+} from '../tables/report.ts';
+import { searchEntries } from '../tables/search.ts';
+import { indicators, organizations, placeAncestors, places, units } from '../tables/vocabulary.ts';
+
+/** Every table that relations lead from or to. */
+export const allTables = {
+  checkOperands,
+  checks,
+  frameworkItems,
+  frameworks,
+  measureFrameworkItems,
+  numerals,
+  problemFrameworkItems,
+  reportCheckKinds,
+  reportFrameworkItems,
+  reportLinkBases,
+  reportParts,
+  reportUnmadeChecks,
+  retiredCodes,
+  uncoveredClauses,
+  answers,
+  continuations,
+  documents,
+  evidences,
+  honours,
+  indicators,
+  links,
+  measureActs,
+  measureDocuments,
+  measureOrganizations,
+  measures,
+  organizations,
+  outcomes,
+  overlaps,
+  placeAncestors,
+  places,
+  problemFigures,
+  problems,
+  reportOrganizations,
+  reports,
+  searchEntries,
+  sections,
+  targets,
+  units,
+};

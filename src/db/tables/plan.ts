@@ -1,0 +1,238 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
+import { periodBases } from '../../vocabulary.ts';
+import type { LinkBasis, PeriodBasis } from '../../vocabulary.ts';
+import {
+  allOrNone,
+  basisChecks,
+  code,
+  holds,
+  isOneOf,
+  missingDayLast,
+  missingLast,
+  note,
+  rowId,
+  searchId,
+  textOrder,
+  title,
+} from '../columns.ts';
+import { figureChecks, figureColumns } from './figure.ts';
+import { measures } from './measure.ts';
+import { evidences, reports, sections } from './report.ts';
+import { organizations, places } from './vocabulary.ts';
+
+const valueKey = missingLast('value');
+const yearKey = missingLast('year');
+const dueKey = missingDayLast('due_end');
+
+/** What a report says that will be reached. */
+export const targets = sqliteTable(
+  'targets',
+  {
+    id: rowId(),
+    code: code(),
+    reportId: integer('report_id')
+      .notNull()
+      .references(() => reports.id),
+    sectionId: integer('section_id')
+      .notNull()
+      .references(() => sections.id),
+    /** The planned measure that is to reach it; null for one that stands alone. */
+    measureId: integer('measure_id').references(() => measures.id),
+    labelZh: text('label_zh').notNull(),
+    labelEn: text('label_en').notNull(),
+    ...figureColumns(),
+
+    /** When it is to be reached, as a period. */
+    dueText: text('due_text'),
+    dueEdtf: text('due_edtf'),
+    dueStart: text('due_start'),
+    dueEnd: text('due_end'),
+    dueBasis: text('due_basis').$type<PeriodBasis>(),
+    dueEvidenceId: integer('due_evidence_id').references(() => evidences.id),
+
+    /** Who answers for it: as its own words say or, without those, who carries its measure out. */
+    ownerId: integer('owner_id').references(() => organizations.id),
+    /** The report's words for what will then be there. */
+    deliverable: text('deliverable'),
+    /** The code of the earlier target that it takes the place of; its report need not be there. */
+    revisesCode: text('revises_code'),
+    ...note(),
+    evidenceId: integer('evidence_id')
+      .notNull()
+      .references(() => evidences.id),
+
+    /** What one needs to know to see whether it was reached. */
+    hasFigure: holds('has_figure', 'unit_id'),
+    hasDeadline: holds('has_deadline', 'due_end'),
+    hasOwner: holds('has_owner', 'owner_id'),
+    hasDeliverable: holds('has_deliverable', 'deliverable'),
+
+    /** Its report's place. */
+    placeId: integer('place_id')
+      .notNull()
+      .references(() => places.id),
+    /** The year in which it is due. */
+    year: integer('year'),
+    searchId: searchId(),
+    textOrder: textOrder(),
+    yearAscending: yearKey.ascending,
+    yearDescending: yearKey.descending,
+    valueAscending: valueKey.ascending,
+    valueDescending: valueKey.descending,
+    dueAscending: dueKey.ascending,
+    dueDescending: dueKey.descending,
+  },
+  (t) => [
+    index('targets_text_order').on(t.textOrder, t.code),
+    index('targets_report').on(t.reportId, t.textOrder, t.code),
+    index('targets_section').on(t.sectionId, t.textOrder, t.code),
+    index('targets_measure').on(t.measureId, t.textOrder, t.code),
+    index('targets_place').on(t.placeId, t.textOrder, t.code),
+    index('targets_year').on(t.year, t.textOrder, t.code),
+    index('targets_year_ascending').on(t.yearAscending, t.code),
+    index('targets_year_descending').on(t.yearDescending, t.code),
+    index('targets_due_start').on(t.dueStart),
+    index('targets_due_end').on(t.dueEnd),
+    index('targets_due_ascending').on(t.dueAscending, t.code),
+    index('targets_due_descending').on(t.dueDescending, t.code),
+    index('targets_value').on(t.value),
+    index('targets_value_ascending').on(t.valueAscending, t.code),
+    index('targets_value_descending').on(t.valueDescending, t.code),
+    index('targets_value_type').on(t.valueType, t.textOrder, t.code),
+    index('targets_qualifier').on(t.qualifier, t.textOrder, t.code),
+    index('targets_unit').on(t.unitId, t.textOrder, t.code),
+    index('targets_indicator').on(t.indicatorId, t.textOrder, t.code),
+    index('targets_owner').on(t.ownerId, t.textOrder, t.code),
+    index('targets_revises').on(t.revisesCode, t.textOrder, t.code),
+    index('targets_has_deadline').on(t.hasDeadline, t.textOrder, t.code),
+    index('targets_has_owner').on(t.hasOwner, t.textOrder, t.code),
+    index('targets_has_deliverable').on(t.hasDeliverable, t.textOrder, t.code),
+    index('targets_label_zh').on(t.labelZh, t.code),
+    index('targets_evidence').on(t.evidenceId),
+    ...figureChecks('targets', t),
+    check('targets_due_basis', isOneOf(t.dueBasis, periodBases)),
+    check('targets_due_whole', allOrNone(t.dueText, t.dueBasis, t.dueEvidenceId)),
+    check('targets_revises_another', sql`${t.revisesCode} <> ${t.code}`),
+    check('targets_note_whole', allOrNone(t.noteZh, t.noteEn)),
+  ],
+);
+
+/** What a report says that falls short. */
+export const problems = sqliteTable(
+  'problems',
+  {
+    id: rowId(),
+    code: code(),
+    reportId: integer('report_id')
+      .notNull()
+      .references(() => reports.id),
+    sectionId: integer('section_id')
+      .notNull()
+      .references(() => sections.id),
+    ...title(),
+    evidenceId: integer('evidence_id')
+      .notNull()
+      .references(() => evidences.id),
+    /** The words that give its cause. */
+    causeEvidenceId: integer('cause_evidence_id').references(() => evidences.id),
+    /** Its report's place and year. */
+    placeId: integer('place_id')
+      .notNull()
+      .references(() => places.id),
+    year: integer('year'),
+    searchId: searchId(),
+    textOrder: textOrder(),
+    yearAscending: yearKey.ascending,
+    yearDescending: yearKey.descending,
+  },
+  (t) => [
+    index('problems_text_order').on(t.textOrder, t.code),
+    index('problems_report').on(t.reportId, t.textOrder, t.code),
+    index('problems_section').on(t.sectionId, t.textOrder, t.code),
+    index('problems_place').on(t.placeId, t.textOrder, t.code),
+    index('problems_year').on(t.year, t.textOrder, t.code),
+    index('problems_year_ascending').on(t.yearAscending, t.code),
+    index('problems_year_descending').on(t.yearDescending, t.code),
+    index('problems_title_zh').on(t.titleZh, t.code),
+    index('problems_cause').on(t.causeEvidenceId),
+    index('problems_evidence').on(t.evidenceId),
+  ],
+);
+
+/** The figures that tell how far a problem goes. */
+export const problemFigures = sqliteTable(
+  'problem_figures',
+  {
+    problemId: integer('problem_id')
+      .notNull()
+      .references(() => problems.id),
+    /** From 1, in the order in which they are told. */
+    ordinal: integer('ordinal').notNull(),
+    labelZh: text('label_zh').notNull(),
+    labelEn: text('label_en').notNull(),
+    ...figureColumns(),
+    evidenceId: integer('evidence_id')
+      .notNull()
+      .references(() => evidences.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.problemId, t.ordinal] }),
+    index('problem_figures_unit').on(t.unitId),
+    index('problem_figures_indicator').on(t.indicatorId),
+    index('problem_figures_evidence').on(t.evidenceId),
+    ...figureChecks('problem_figures', t),
+    check('problem_figures_are_figures', sql`${t.valueType} <> 'STATEMENT'`),
+  ],
+);
+
+/** That a planned measure is set against a problem. */
+export const answers = sqliteTable(
+  'answers',
+  {
+    problemId: integer('problem_id')
+      .notNull()
+      .references(() => problems.id),
+    measureId: integer('measure_id')
+      .notNull()
+      .references(() => measures.id),
+    basis: text('basis').$type<LinkBasis>().notNull(),
+    ...note(),
+    evidenceId: integer('evidence_id').references(() => evidences.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.problemId, t.measureId] }),
+    uniqueIndex('answers_measure').on(t.measureId, t.problemId),
+    index('answers_evidence').on(t.evidenceId),
+    ...basisChecks('answers', t),
+  ],
+);
+
+/** That a measure carries on one of an earlier report of the same place. */
+export const continuations = sqliteTable(
+  'continuations',
+  {
+    measureId: integer('measure_id')
+      .primaryKey()
+      .references(() => measures.id),
+    /** The code of the earlier measure; its report need not be there. */
+    earlierCode: text('earlier_code').notNull(),
+    basis: text('basis').$type<LinkBasis>().notNull(),
+    ...note(),
+    evidenceId: integer('evidence_id').references(() => evidences.id),
+  },
+  (t) => [
+    index('continuations_earlier').on(t.earlierCode, t.measureId),
+    index('continuations_evidence').on(t.evidenceId),
+    ...basisChecks('continuations', t),
+    check('continuations_basis_of_two_reports', sql`${t.basis} <> 'SAME_POINT'`),
+  ],
+);

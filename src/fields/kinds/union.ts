@@ -1,0 +1,59 @@
+import { brandWithType } from '@pothos/core';
+import { getNamedType } from 'graphql';
+import type { Selected } from '../collect-fields.ts';
+import { fieldBuilder, fieldOf, withSelect } from '../field-builder.ts';
+import { withSpec } from '../field-spec.ts';
+import type { SpecOf } from '../field-spec.ts';
+import type { Row } from '../page.ts';
+import { rowsIn } from '../work/estimating.ts';
+import type { Estimating, EstimatedSource } from '../work/estimating.ts';
+import { follow } from '../work/work.ts';
+
+fieldBuilder.oneOf = function oneOf(type, { description, members }) {
+  const relations = Object.keys(members);
+  return fieldOf(this, {
+    type,
+    nullable: true,
+    description,
+    extensions: {
+      ...withSpec({ kind: 'union', members }),
+      ...withSelect(
+        (_args, _context, nested) => ({
+          columns: {},
+          with: Object.fromEntries(
+            Object.entries(members).map(([relation, typename]) => [
+              relation,
+              nested({}, { getType: () => typename, paths: [] }),
+            ]),
+          ),
+        }),
+        ...relations,
+      ),
+    },
+    resolve(row) {
+      for (const [relation, typename] of Object.entries(members)) {
+        const member = row[relation] as Row | null;
+        if (member === null) continue;
+        brandWithType(member, typename as never);
+        return member;
+      }
+      return null;
+    },
+  });
+};
+
+export function estimateUnion(
+  estimating: Estimating,
+  { field, sets }: Selected,
+  { members }: SpecOf<'union'>,
+  source: EstimatedSource,
+): void {
+  const { table, at } = rowsIn(source);
+  const repeats = Object.keys(members).map(
+    (relation) => follow(estimating.statistics, { from: table, relation }, at).repeats,
+  );
+  estimating.read(2 * at.rows);
+  estimating.writeEmpty(at.rows);
+  const reached = { rows: at.rows, repeats: Math.max(...repeats) };
+  estimating.object(getNamedType(field.type), sets, { table, at: reached });
+}

@@ -1,0 +1,38 @@
+import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { Database } from '../../db/database.ts';
+import { judgeReference } from './reference.ts';
+import type { BrokenReference, Reference } from './reference.ts';
+
+type ReferenceRow = Reference & {
+  ownPlace: number;
+  ownYear: number | null;
+  otherPlace: number;
+  otherYear: number | null;
+  isThere: number;
+};
+
+/** The references of a snapshot that are broken, those of reports that were carried on among them. */
+export function brokenInSnapshot(db: Database): BrokenReference[] {
+  const continued = sql`select 'continues' as kind, m.code as "by", c.earlier_code as "to", m.report_id, exists (select 1 from measures e where e.code = c.earlier_code) as is_there
+    from continuations c join measures m on m.id = c.measure_id`;
+  const revised = sql`select 'revises' as kind, t.code as "by", t.revises_code as "to", t.report_id, exists (select 1 from targets e where e.code = t.revises_code) as is_there
+    from targets t where t.revises_code is not null`;
+  return [...withEnds(db, continued), ...withEnds(db, revised)].flatMap(
+    ({ ownPlace, ownYear, otherPlace, otherYear, isThere, ...reference }) =>
+      judgeReference({
+        ...reference,
+        own: { place: String(ownPlace), year: ownYear },
+        other: { place: String(otherPlace), year: otherYear },
+        isThere: isThere === 1,
+      }),
+  );
+}
+
+/** The references to reports that are there. */
+const withEnds = (db: Database, references: SQL) =>
+  db.all<ReferenceRow>(
+    sql`select r.kind, r."by", r."to", own.place_id as "ownPlace", own.year as "ownYear", other.place_id as "otherPlace", other.year as "otherYear", r.is_there as "isThere"
+      from (${references}) r join reports own on own.id = r.report_id
+      join reports other on other.code = substr(r."to", 1, instr(r."to", '/') - 1)`,
+  );

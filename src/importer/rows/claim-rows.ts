@@ -1,0 +1,103 @@
+import type { ValueType } from '../../vocabulary.ts';
+import type { Claimant } from '../resolve/figure-claims.ts';
+import { quoted } from '../resolve/quotes.ts';
+import type { Quoted } from '../resolve/quotes.ts';
+import type { ResolvedSection } from '../resolve/sections.ts';
+import type { FigureFacts } from '../read/shapes/figure.ts';
+import type { Path } from '../read/parse-source.ts';
+import type { Passage } from '../read/shapes/terms.ts';
+import { readFigure } from './figure-rows.ts';
+import type { ReportContext } from './report-context.ts';
+
+/** A fact that claims a figure of the text, or states something in the report’s words. */
+type ClaimPlace = {
+  facts: FigureFacts & { quote: Passage };
+  claimant: Claimant;
+  section: ResolvedSection;
+  at: Path;
+};
+
+/** What such a fact says, as columns; where its figure begins, or else its words or its section. */
+export function readClaim(
+  context: ReportContext,
+  { facts, claimant, section, at }: ClaimPlace,
+): ReadClaim {
+  const quote = context.quote(facts.quote, section, [...at, 'quote']);
+  const indicatorId = indicatorOf(context, facts, at);
+  const figure = quote && readFigure(context, facts, quote, { at, claimant });
+  const isFigure = valueTypeOf(facts) !== 'STATEMENT';
+  // Where a figure is not known it is told here, and not once more as one that nobody claims.
+  if (!quote || (!figure && isFigure)) context.figures.excuse(quote ?? section);
+  const statement = quote && readStatement(context, facts, quote, at);
+  return {
+    quote,
+    isFigure,
+    isRead: figure !== null,
+    offset: figure?.offset ?? quote?.start ?? section.start,
+    columns: { valueType: valueTypeOf(facts), statement, ...figure?.columns, indicatorId },
+  };
+}
+
+type ReadClaim = {
+  quote: Quoted | null;
+  /** Whether it is one of a figure, and whether that was found. */
+  isFigure: boolean;
+  isRead: boolean;
+  offset: number;
+  columns: { valueType: ValueType; statement: string | null; indicatorId: number | null };
+};
+
+const indicatorOf = ({ terms, report }: ReportContext, { indicator }: FigureFacts, at: Path) =>
+  indicator === undefined ? null : terms.indicators.rowOf(indicator, [...at, 'indicator'], report);
+
+const valueTypeOf = ({ value, change }: FigureFacts): ValueType =>
+  value !== undefined ? 'QUANTITY' : change !== undefined ? 'CHANGE' : 'STATEMENT';
+
+/** The words in place of a figure, which must stand in its quote; null for a figure. */
+function readStatement(
+  { report }: ReportContext,
+  facts: FigureFacts,
+  quote: Quoted,
+  at: Path,
+): string | null {
+  const { statement, value, change } = facts;
+  const told = [statement, value, change].filter((each) => each !== undefined).length;
+  if (told !== 1 && !(told === 2 && statement === undefined)) {
+    report(
+      at,
+      'figure-or-statement',
+      told === 0
+        ? 'There is neither a figure nor a statement.'
+        : 'There is both a figure and a statement.',
+      'Give value and unit, change and unit, or statement.',
+    );
+    return null;
+  }
+  if (statement !== undefined) checkWordsOf(quote, statement, { at: [...at, 'statement'], report });
+  return statement ?? null;
+}
+
+/** Words that a curator took from a quote stand in it. */
+export function checkWordsOf(
+  quote: Quoted,
+  words: string,
+  { at, report }: Pick<ReportContext, 'report'> & { at: Path },
+): void {
+  if (quote.exact.includes(words)) return;
+  report(
+    at,
+    'statement-not-in-quote',
+    `${quoted(words)} does not stand in ${quoted(quote.exact)}.`,
+    'A statement is in the report’s own words: copy them from the quote.',
+  );
+}
+
+/** The columns of words in both languages, which may be missing. */
+export const bothLanguages = <Name extends string>(
+  name: Name,
+  words: { zh: string; en: string } | undefined,
+) =>
+  ({ [`${name}Zh`]: words?.zh ?? null, [`${name}En`]: words?.en ?? null }) as Record<
+    `${Name}${'Zh' | 'En'}`,
+    string | null
+  >;

@@ -1,0 +1,101 @@
+import { citeDetails } from '../../cite.ts';
+import { problemQuery, queryLinks, targetQuery } from '../../graphql-links.ts';
+import { html } from '../../html.ts';
+import type { Content, Html } from '../../html.ts';
+import { basisNames } from '../../language/labels.ts';
+import { address } from '../../language/language.ts';
+import { cardFigure, factList, periodOf } from './card.ts';
+import { showFigure } from '../figure.ts';
+import { cardOf, wordsOf } from '../quotes.ts';
+import type { Problem, Target } from '../report-data.ts';
+import { reportPath } from '../view.ts';
+import type { ReportView } from '../view.ts';
+
+/** A target as a card: what is to be reached, by when and by whom. */
+export function targetCard(view: ReportView, target: Target): Html {
+  const { site, report } = view;
+  const { words } = site;
+  const id = cardOf.target(target.code);
+  const { due, owner, deliverable, note, revisesCode } = target;
+  const facts: [string, Content][] = [
+    [words.due, due ? periodOf(due, words.inferred) : words.notStated],
+    [words.owner, owner?.name ?? words.notStated],
+  ];
+  if (deliverable !== null)
+    facts.push([words.deliverable, html`<span lang="zh">${deliverable}</span>`]);
+  if (revisesCode !== null) facts.push([words.revises, revisedLink(view, target)]);
+  if (note !== null) facts.push([words.note, note]);
+  const figure = showFigure(target);
+  return html`<article class="card target" id="${id}" data-words="${wordsOf(id)}">
+    ${cardHead(view, { id, name: words.target, number: view.targetNumbers.get(target.code), title: target.label })}
+    ${cardFigure(target, site)} ${factList(facts)}
+    <footer>
+      ${waysOf(view, id)} ${queryLinks(targetQuery(target.code), words)}
+      ${citeDetails(site, {
+        zh: { words: `“${target.labelZh}: ${figure}”`, source: report.titleZh },
+        en: { words: `“${target.labelEn}: ${figure}”`, source: report.titleEn },
+        path: pathOf(view, id),
+      })}
+    </footer>
+  </article> `;
+}
+
+/** The earlier target that it takes the place of; its code alone where its report is not held. */
+function revisedLink({ site }: ReportView, { revises, revisesCode }: Target): Content {
+  if (!revises) return revisesCode;
+  const path = address(reportPath(revises.report.code), site.language);
+  return html`<a href="${path}#${cardOf.target(revises.code)}">${revises.label}</a>`;
+}
+
+/** A problem as a card: how far it goes, its cause, and what is planned against it. */
+export function problemCard(view: ReportView, problem: Problem): Html {
+  const { site, report } = view;
+  const { language, words } = site;
+  const id = cardOf.problem(problem.code);
+  const { cause, figures, answeredBy } = problem;
+  const facts: [string, Content][] = figures.map((figure) => [
+    figure.label,
+    html`<b lang="zh">${showFigure({ ...figure, statement: null })}</b>`,
+  ]);
+  if (cause) facts.push([words.cause, html`<q lang="zh">${view.wordsAt(cause)}</q>`]);
+  for (const { node, basis, note, evidence } of answeredBy.edges) {
+    const title = view.measures.find(({ code }) => code === node.code)?.title ?? node.code;
+    const quote = evidence && html` <q lang="zh">${view.wordsAt(evidence)}</q>`;
+    const why = note === null ? '' : ` · ${note}`;
+    facts.push([
+      words.answeredBy,
+      html`<a href="#${cardOf.measure(node.code)}">${title}</a> · ${basisNames[basis][language]}${quote}${why}`,
+    ]);
+  }
+  return html`<article class="card problem" id="${id}" data-words="${wordsOf(id)}">
+    ${cardHead(view, { id, name: words.problem, number: view.problemNumbers.get(problem.code), title: problem.title })}
+    ${factList(facts)}
+    ${answeredBy.edges.length === 0 && html`<p class="none">${words.noAnswer}</p>`}
+    <footer>
+      ${waysOf(view, id)} ${queryLinks(problemQuery(problem.code), words)}
+      ${citeDetails(site, {
+        zh: { words: `“${problem.titleZh}”`, source: report.titleZh },
+        en: { words: `“${problem.titleEn}”`, source: report.titleEn },
+        path: pathOf(view, id),
+      })}
+    </footer>
+  </article> `;
+}
+
+type NumberedCard = { id: string; name: string; number: number | undefined; title: string };
+
+/** The number of a card, which leads to its words, and what it is. */
+const cardHead = ({ site: { words } }: ReportView, { id, name, number = 0, title }: NumberedCard) =>
+  html`<header>
+    <a class="number" href="#${wordsOf(id)}" aria-label="${words.toWords}: ${name} ${number}"
+      >${number}</a
+    >
+    <h4>${title}</h4>
+    <span class="level">${name}</span>
+  </header>`;
+
+const waysOf = ({ site: { words } }: ReportView, id: string) =>
+  html`<a href="#${wordsOf(id)}">${words.toWords}</a> <a href="#${id}">${words.permalink}</a>`;
+
+const pathOf = ({ site, report }: ReportView, id: string) =>
+  `${address(reportPath(report.code), site.language)}#${id}`;

@@ -1,0 +1,74 @@
+import { continuations } from '../db/tables/plan.ts';
+import { connectionOver } from '../fields/connection.ts';
+import { builder } from './builder.ts';
+import { edgeParts } from './edge.ts';
+import { LinkBasis } from './enums.ts';
+import { Measure, measureListing } from './measure.ts';
+import { worded } from './worded.ts';
+
+const basisOf = { type: LinkBasis, description: 'Whether words say so, or a curator.' } as const;
+const noteOf = {
+  nullable: true as const,
+  description: 'Why they are the same work; there where a curator says that they are.',
+  of: ({ noteZh, noteEn }: typeof continuations) => ({ zh: noteZh, en: noteEn }),
+};
+const evidenceOf = {
+  nullable: true as const,
+  description: 'The words that say so; there for every STATED one.',
+};
+
+builder.drizzleObject('continuations', {
+  name: 'Continuation',
+  description: 'That a measure carries on one of an earlier report of the same place (延续).',
+  select: { columns: {} },
+  fields: (t) => ({
+    code: t.exposeString('earlierCode', {
+      description: 'The code of the earlier measure; there also where its report is not held.',
+    }),
+    measure: t.relation('earlier', {
+      nullable: true,
+      description: 'The earlier measure; null where its report is not held.',
+    }),
+    basis: t.expose('basis', basisOf),
+    note: worded(t, continuations, noteOf),
+    evidence: t.relation('evidence', evidenceOf),
+  }),
+});
+
+const { cursor, node, select } = edgeParts('measure');
+
+const continuedBy = connectionOver(builder, 'MeasureContinuedBy', {
+  node: Measure,
+  edge: builder.drizzleObject('continuations', {
+    variant: 'MeasureContinuedByEdge',
+    description: 'That a later measure carries this one on.',
+    select,
+    fields: (t) => ({
+      cursor: t.string(cursor),
+      node: t.relation('measure', { ...node, description: 'The later measure, at the other end.' }),
+      basis: t.expose('basis', basisOf),
+      note: worded(t, continuations, noteOf),
+      evidence: t.relation('evidence', evidenceOf),
+    }),
+  }),
+  through: 'measure',
+  of: 'the later measures that carry a measure on',
+  facets: measureListing,
+});
+
+builder.drizzleObjectField(Measure, 'continues', (t) =>
+  t.relation('continuation', {
+    nullable: true,
+    description: 'The measure of an earlier report that it carries on; null for none.',
+  }),
+);
+
+builder.drizzleObjectField(Measure, 'continuedBy', (t) =>
+  t.related(measureListing, {
+    description:
+      'The measures of later reports that carry it on; each edge says what that rests on.',
+    connection: continuedBy,
+    relation: 'continuations',
+    through: 'measure',
+  }),
+);

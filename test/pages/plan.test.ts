@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { importSeed } from '../../src/importer/import.ts';
+import { makeCorpus } from '../support/corpus.ts';
+import type { Corpus } from '../support/corpus.ts';
+import { startOver } from '../support/random/seeded.ts';
+import type { Seeded } from '../support/random/seeded.ts';
+import { elementsOf, textOf } from '../support/read-html.ts';
+import type { Element } from '../support/read-html.ts';
+
+let corpus: Corpus;
+let seeded: Seeded;
+before(async () => {
+  corpus = makeCorpus(5);
+  await importSeed({ ...corpus, jobs: 1 });
+  seeded = startOver(corpus.data);
+});
+after(() => {
+  seeded.close();
+  corpus.remove();
+});
+
+// oxlint-disable-next-line no-explicit-any -- a test says by its assertions what the shape is
+type Data = any;
+
+async function dataOf(query: string): Promise<Data> {
+  const { body } = await seeded.ask(query);
+  assert.equal(body.errors, undefined, JSON.stringify(body.errors));
+  return body.data;
+}
+
+const pages = new Map<string, Promise<string>>();
+const pageOf = (report: string): Promise<string> => {
+  const read = async () =>
+    (await seeded.fetch(`http://localhost/reports/${report}?lang=en&numerals=1`)).text();
+  const page = pages.get(report) ?? read();
+  pages.set(report, page);
+  return page;
+};
+
+const withId = (elements: readonly Element[], id: string) =>
+  elements.find(({ attributes }) => attributes['id'] === id) ?? assert.fail(`no ${id}`);
+const slugOf = (code: string) => code.split('/')[1]!;
+
+test('a target has its card with what it is to reach, by when and by whom, and its mark', async () => {
+  const { targets } = await dataOf(`{ targets(first: 100) { totalCount nodes {
+    code label(language: EN) quantity { text } change { text } statement owner { name(language: EN) }
+    due { text } evidence { exact } report { code }
+  } } }`);
+  assert.ok(targets.totalCount > 10);
+  for (const { code, label, quantity, change, due, owner, report, evidence } of targets.nodes) {
+    const page = await pageOf(report.code);
+    const id = `target-${slugOf(code)}`;
+    const card = textOf(withId(elementsOf(page, 'article'), id).inner);
+    for (const told of [label, due.text, owner?.name ?? 'not stated']) {
+      assert.ok(card.includes(told), `${code}: ${told}`);
+    }
+    const figure = quantity?.text ?? change?.text;
+    const mark = elementsOf(page, 'mark').find(({ attributes }) => attributes['data-card'] === id);
+    assert.ok(mark, `${code} has no mark`);
+    if (figure) assert.ok(evidence.exact.includes(figure));
+  }
+});
+
+test('a problem has its card with its cause, its figures and what is planned against it', async () => {
+  const { problems } = await dataOf(`{ problems(first: 100) { totalCount nodes {
+    code title(language: EN) cause { exact } figures { quantity { text } } report { code }
+    answeredBy { nodes { code title(language: EN) } }
+  } } }`);
+  assert.ok(problems.totalCount > 5);
+  let [answered, open] = [0, 0];
+  for (const { code, title, cause, figures, answeredBy, report } of problems.nodes) {
+    const { inner } = withId(
+      elementsOf(await pageOf(report.code), 'article'),
+      `problem-${slugOf(code)}`,
+    );
+    const card = textOf(inner);
+    assert.ok(card.includes(title));
+    if (cause) assert.ok(card.includes(cause.exact));
+    for (const { quantity } of figures) assert.ok(card.includes(quantity.text));
+    for (const measure of answeredBy.nodes) {
+      assert.ok(inner.includes(`href="#measure-${slugOf(measure.code)}"`));
+      assert.ok(card.includes(measure.title));
+    }
+    if (answeredBy.nodes.length === 0) {
+      open += 1;
+      assert.ok(card.includes('The report plans nothing against it.'));
+    } else answered += 1;
+  }
+  assert.ok(answered > 0 && open > 0);
+});
+
+test('planned measures look otherwise, and what carries on an earlier one leads to it', async () => {
+  const { measures } =
+    await dataOf(`{ measures(first: 100, filter: { isContinuation: true }) { nodes {
+    code report { code } continues { code measure { title(language: EN) report { code } } }
+  } } }`);
+  assert.ok(measures.nodes.length > 0);
+  for (const { code, report, continues } of measures.nodes) {
+    const page = await pageOf(report.code);
+    const { inner, attributes } = withId(elementsOf(page, 'article'), `measure-${slugOf(code)}`);
+    assert.equal(attributes['class'], 'card measure');
+    const { measure } = continues;
+    const way = `/reports/${measure.report.code}?lang=en#measure-${slugOf(continues.code)}`;
+    assert.ok(inner.includes(way), `${code}: ${way}`);
+    const cards = elementsOf(await pageOf(measure.report.code), 'article');
+    const earlier = withId(cards, `measure-${slugOf(continues.code)}`);
+    assert.equal(earlier.attributes['class'], 'card measure planned');
+  }
+});
