@@ -30,7 +30,6 @@ function writeYear(
   const { place = '150924', continues, revises, sessions = 6 } = told;
   const code = `small-${year}`;
   writeReport(folderOf(code), {
-    code,
     text: `${year}年继续开展普法。下一步开展检查,检查不少于${sessions}场。\n`,
     facts: {
       report: { place, period: { text: `${year}年`, edtf: String(year) } },
