@@ -144,6 +144,8 @@ export const additivities = {
   OVERLAPPING:
     'Counts members of a set, such as departments or townships; two figures of one place may count the same members (可能重叠).',
   RATE: 'A rate, a value per head or a limit; a sum of such figures says nothing (比率、时限).',
+  UNKNOWN:
+    'A report’s own unit, of which nobody has said what it counts: its figures stand alone (未定).',
 } as const;
 
 export const requiredParts = {
@@ -226,6 +228,8 @@ export const outcomeDimensions = {
 
 export const withholdings = {
   UNITS_DIFFER: 'The figures are in different units: no sum, mean, minimum or maximum (单位不同).',
+  UNIT_UNNAMED:
+    'The unit is a report’s own, and no indicator says what it counts: no sum, mean, minimum or maximum (单位未定).',
   NOT_ADDITIVE:
     'It is a rate, a value per head or a limit: no sum; the mean is that of the figures as they stand, unweighted (不可相加).',
   INDICATORS_MIXED:

@@ -23,7 +23,8 @@ import {
   sections,
 } from './tables/report.ts';
 import { searchEntries } from './tables/search.ts';
-import { indicators, organizations, placeAncestors, places, units } from './tables/vocabulary.ts';
+import { indicators, units } from './tables/unit.ts';
+import { organizations, placeAncestors, places } from './tables/vocabulary.ts';
 
 /** How the tables meet: the one description that queries, filters and the API's fields follow. */
 export const relations = defineRelations(
@@ -61,6 +62,7 @@ export const relations = defineRelations(
   },
   (r) => ({
     units: {
+      report: r.one.reports({ from: r.units.reportId, to: r.reports.id }),
       indicators: r.many.indicators({ from: r.units.id, to: r.indicators.unitId }),
       outcomes: r.many.outcomes({ from: r.units.id, to: r.outcomes.unitId }),
     },
@@ -90,6 +92,7 @@ export const relations = defineRelations(
       }),
     },
     reports: {
+      units: r.many.units({ from: r.reports.id, to: r.units.reportId }),
       place: r.one.places({ from: r.reports.placeId, to: r.places.id, optional: false }),
       publisher: r.one.organizations({ from: r.reports.publisherId, to: r.organizations.id }),
       periodEvidence: r.one.evidences({ from: r.reports.periodEvidenceId, to: r.evidences.id }),

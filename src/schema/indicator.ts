@@ -1,4 +1,4 @@
-import { indicators } from '../db/tables/vocabulary.ts';
+import { indicators } from '../db/tables/unit.ts';
 import { connection } from '../fields/connection.ts';
 import { matchingText } from './id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
@@ -7,7 +7,7 @@ import { Additivity, IndicatorDirection, IndicatorKind } from './enums.ts';
 import { byCode, byName, ofUnitCodes, some, theirCodes, unit } from './listing-terms.ts';
 import { outcomeListing } from './outcome-listing.ts';
 import { outcomeConnection } from './outcome.ts';
-import { worded } from './worded.ts';
+import { translated, worded } from './worded.ts';
 
 const filters = filterFieldsOf('indicators');
 
@@ -39,6 +39,10 @@ export const Indicator = builder.drizzleNode('indicators', {
     code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
     name: worded(t, indicators, {
       description: 'Its name: what it observes, without its unit.',
+      of: ({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }),
+    }),
+    hasTranslation: translated(t, indicators, {
+      what: 'name',
       of: ({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }),
     }),
     unit: t.relation('unit', { description: 'The unit that it is observed in.' }),

@@ -27,7 +27,7 @@ import {
   theirSections,
   year,
 } from './listing-terms.ts';
-import { worded } from './worded.ts';
+import { translated, worded } from './worded.ts';
 
 /** No measure consists of more acts than this; the importer refuses one that would. */
 const maximumActs = seedBounds.acts + 1;
@@ -56,6 +56,9 @@ export const measureListing = declareListing({
       'The codes of documents that they issue, implement or cite.',
       (values) => ({ documents: { documentId: { in: idsOf(documentTable, values) } } }),
     ),
+    hasTranslation: filters.boolean('Whether their title is there in English.', (holds) => ({
+      titleEn: present(holds),
+    })),
     frameworkItems: filters.codes(
       'frameworkItems',
       'The codes of framework items that they serve.',
@@ -89,6 +92,10 @@ export const Measure = builder.drizzleNode('measures', {
     code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
     title: worded(t, measures, {
       description: 'Its title, in the curator’s words.',
+      of: ({ titleZh, titleEn }) => ({ zh: titleZh, en: titleEn }),
+    }),
+    hasTranslation: translated(t, measures, {
+      what: 'title',
       of: ({ titleZh, titleEn }) => ({ zh: titleZh, en: titleEn }),
     }),
     ordinal: t.exposeInt('ordinal', { description: 'Its place in its section, from 1.' }),

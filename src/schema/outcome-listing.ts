@@ -1,4 +1,4 @@
-import { indicators as indicatorTable } from '../db/tables/vocabulary.ts';
+import { indicators as indicatorTable } from '../db/tables/unit.ts';
 import { matchingText, idsOf, normalizePeriodWords } from './id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { OutcomeLevel, LinkBasis, PeriodBasis, Qualifier, ValueType } from './enums.ts';
@@ -117,6 +117,9 @@ export const outcomeListing = declareListing({
       'The change against the baseline, in per cent.',
       (bounds) => ({ changePercent: bounds }),
     ),
+    hasTranslation: filters.boolean('Whether their label is there in English.', (holds) => ({
+      labelEn: present(holds),
+    })),
     hasFigure: filters.boolean('Whether they hold a figure, a change included.', (holds) => ({
       unitId: present(holds),
     })),

@@ -7,7 +7,7 @@ import { outcomeListing } from './outcome-listing.ts';
 import { Period, periodColumns } from './period.ts';
 import { Change, Quantity } from './quantity.ts';
 import { Unit } from './unit.ts';
-import { worded } from './worded.ts';
+import { translated, worded } from './worded.ts';
 
 /** No whole has more parts than this; the importer refuses one that would. */
 const maximumParts = seedBounds.parts;
@@ -22,6 +22,10 @@ export const Outcome = builder.drizzleNode('outcomes', {
     code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
     label: worded(t, outcomes, {
       description: 'What it counts or states, in the curator’s words and without its figure.',
+      of: ({ labelZh, labelEn }) => ({ zh: labelZh, en: labelEn }),
+    }),
+    hasTranslation: translated(t, outcomes, {
+      what: 'label',
       of: ({ labelZh, labelEn }) => ({ zh: labelZh, en: labelEn }),
     }),
     level: t.expose('level', {

@@ -1,8 +1,6 @@
 import { reports } from '../db/tables/report.ts';
-import {
-  indicators as indicatorTable,
-  organizations as organizationTable,
-} from '../db/tables/vocabulary.ts';
+import { indicators as indicatorTable } from '../db/tables/unit.ts';
+import { organizations as organizationTable } from '../db/tables/vocabulary.ts';
 import { connection } from '../fields/connection.ts';
 import { idsOf, reportsMatchingText } from './id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
@@ -27,7 +25,7 @@ import { measureConnection, measureListing } from './measure.ts';
 import { outcomeListing } from './outcome-listing.ts';
 import { outcomeConnection } from './outcome.ts';
 import { Period, periodColumns } from './period.ts';
-import { worded } from './worded.ts';
+import { translated, worded } from './worded.ts';
 
 /** No report has more sections; the importer refuses one that would. */
 const maximumSections = seedBounds.ofReport;
@@ -119,6 +117,10 @@ export const Report = builder.drizzleNode('reports', {
     kind: t.expose('kind', { type: ReportKind, description: 'What kind of text it is.' }),
     title: worded(t, reports, {
       description: 'Its title, in the curator’s words where the text has none.',
+      of: ({ titleZh, titleEn }) => ({ zh: titleZh, en: titleEn }),
+    }),
+    hasTranslation: translated(t, reports, {
+      what: 'title',
       of: ({ titleZh, titleEn }) => ({ zh: titleZh, en: titleEn }),
     }),
     place: t.relation('place', { description: 'The place that it is about.' }),

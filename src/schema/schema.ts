@@ -6,6 +6,7 @@ import './measure-framework-item.ts';
 import './measure-organization.ts';
 import './query.ts';
 import './report-organization.ts';
+import './report-unit.ts';
 import './scalars.ts';
 import { builder } from './builder.ts';
 

@@ -7,7 +7,7 @@ import { byTitle, inTextOrder, ofReportCodes, report, some, theirCodes } from '.
 import { measureConnection, measureListing } from './measure.ts';
 import { outcomeListing } from './outcome-listing.ts';
 import { outcomeConnection } from './outcome.ts';
-import { worded } from './worded.ts';
+import { translated, worded } from './worded.ts';
 
 const filters = filterFieldsOf('sections');
 
@@ -42,6 +42,10 @@ export const Section = builder.drizzleNode('sections', {
     ordinal: t.exposeInt('ordinal', { description: 'Its place in the report, from 1.' }),
     title: worded(t, sections, {
       description: 'What it is about, in the curator’s words.',
+      of: ({ titleZh, titleEn }) => ({ zh: titleZh, en: titleEn }),
+    }),
+    hasTranslation: translated(t, sections, {
+      what: 'title',
       of: ({ titleZh, titleEn }) => ({ zh: titleZh, en: titleEn }),
     }),
     heading: t.exposeString('heading', {

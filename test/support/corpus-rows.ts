@@ -111,6 +111,7 @@ export function corpusRows(reports: number, seed: number): Rows {
       quantityCount: 2,
       claimedCount: 1,
       waivedCount: 0,
+      untranslatedCount: reportId % 4,
       clauseCount: 4,
       coveredClauseCount: 1,
       headingClauseCount: 0,
@@ -167,7 +168,7 @@ export function corpusRows(reports: number, seed: number): Rows {
           sectionId,
           ordinal,
           titleZh: named,
-          titleEn: `Measure ${below(20)}`,
+          titleEn: englishOf(id, `Measure ${below(20)}`),
           evidenceId: proof.id,
           placeId,
           year,
@@ -406,6 +407,25 @@ type Frame = {
   measureOf: readonly number[];
 };
 
+/** Some words have no English. */
+const englishOf = (id: number, english: string) => (id % 7 === 3 ? null : english);
+
+/** The report's own unit, made when it is first needed. */
+function ownUnitOf(rows: Rows, reportId: number): number {
+  const present = rows.units.find((unit) => unit.reportId === reportId)?.id;
+  if (present !== undefined) return present;
+  const id = rows.units.length + 1;
+  rows.units.push({
+    id,
+    code: `${rows.reports.find((report) => report.id === reportId)?.code}/件-1`,
+    nameZh: '件:收到申请',
+    nameEn: null,
+    additivity: 'UNKNOWN',
+    reportId,
+  });
+  return id;
+}
+
 function addOutcome(frame: Frame): void {
   const { rows, random, reportId, code, sectionId, year, measureOf } = frame;
   const { below, chance, pick } = random;
@@ -416,7 +436,7 @@ function addOutcome(frame: Frame): void {
   const change = chance(0.1) ? below(9) - 5 : null;
   const figure = change === null && chance(0.75);
   const value = below(8) * (chance(0.1) ? 0.5 : 1);
-  const unitId = 1 + below(5);
+  const drawnUnit = 1 + below(5);
   const baseline = figure && chance(0.3) ? 1 + below(5) : null;
   const absolute = baseline === null ? null : value - baseline;
   const whole = rows.outcomes.findLast((row) => row.reportId === reportId && row.wholeId == null);
@@ -433,13 +453,15 @@ function addOutcome(frame: Frame): void {
     ended === null ? null : period === '全年' ? String(ended) : `${ended}-01/${ended}-06`;
   const periodEnd = ended === null ? null : `${ended}-${period === '全年' ? '12-31' : '06-30'}`;
   const textOrder = `${code}/${String(proof.start).padStart(7, '0')}`;
+  const indicatorId = chance(0.5) ? null : 1 + below(12);
+  const unitId = indicatorId === null && reportId <= 8 ? ownUnitOf(rows, reportId) : drawnUnit;
   rows.outcomes.push({
     id,
     code: own,
     reportId,
     sectionId,
     labelZh: label,
-    labelEn: `Outcome ${below(30)}`,
+    labelEn: englishOf(id, `Outcome ${below(30)}`),
     level: pick(namesOf(outcomeLevels)),
     valueType: figure ? 'QUANTITY' : change === null ? 'STATEMENT' : 'CHANGE',
     statement: figure || change !== null ? null : '即办件',
@@ -480,11 +502,11 @@ function addOutcome(frame: Frame): void {
       periodBasis: chance(0.5) ? ('STATED' as const) : ('INFERRED' as const),
       periodEvidenceId: proof.id,
     }),
-    indicatorId: chance(0.5) ? null : 1 + below(12),
+    indicatorId,
     dimensionZh: isPart ? pick(['撤销', '维持']) : null,
-    dimensionEn: isPart ? 'part' : null,
+    dimensionEn: isPart ? englishOf(id, 'part') : null,
     populationZh: population,
-    populationEn: population && 'items',
+    populationEn: population && englishOf(id, 'items'),
     wholeId: isPart ? (whole.id ?? null) : null,
     noteZh: chance(0.1) ? '另有说明' : null,
     evidenceId: proof.id,

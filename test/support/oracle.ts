@@ -147,6 +147,7 @@ const passes = {
       w.outcomesOfSection(row.id).some((o) => scan('Outcome', o, filter, w)),
   },
   Measure: {
+    hasTranslation: (row: M, yes: boolean) => (row.titleEn != null) === yes,
     codes: (row: M, codes: string[]) => codes.includes(row.code),
     reports: (row: M, codes: string[], w: World) => named(codes, w.report(row.reportId)),
     sections: (row: M, codes: string[], w: World) => named(codes, w.section(row.sectionId)),
@@ -178,6 +179,7 @@ const passes = {
       outcomesOf(row, w).some((o) => scan('Outcome', o, filter, w)),
   },
   Outcome: {
+    hasTranslation: (row: O, yes: boolean) => (row.labelEn != null) === yes,
     codes: (row: O, codes: string[]) => codes.includes(row.code),
     reports: (row: O, codes: string[], w: World) => named(codes, w.report(row.reportId)),
     sections: (row: O, codes: string[], w: World) => named(codes, w.section(row.sectionId)),
@@ -290,6 +292,8 @@ const passes = {
     text: (row: Row<'organizations'>, typed: string) => holds(typed, row.nameZh, row.nameEn),
   },
   Unit: {
+    reports: (row: Row<'units'>, codes: string[], w: World) => named(codes, w.report(row.reportId)),
+    hasReport: (row: Row<'units'>, yes: boolean) => (row.reportId != null) === yes,
     codes: (row: Row<'units'>, codes: string[]) => codes.includes(row.code),
     outcomes: (row: Row<'units'>, filter: Filter, w: World) =>
       w.outcomesOfUnit(row.id).some((o) => scan('Outcome', o, filter, w)),

@@ -1,7 +1,7 @@
 import { Many, getColumns, sql } from 'drizzle-orm';
 import type { AnyRelation, Column, SQL, Table } from 'drizzle-orm';
 import type { Writing } from '../database.ts';
-import { isOfReports, ofReport } from '../layout.ts';
+import { isOfReports, isShared, ofReport } from '../layout.ts';
 import type { TableName } from '../relations.ts';
 import { relations } from '../relations.ts';
 import { statistics } from '../tables/statistic.ts';
@@ -59,6 +59,13 @@ const textsOf = (name: TableName) =>
 const jsonSizes = (table: Table, column: Column, scope: SQL) =>
   sql`select octet_length(json_quote(${column})) as size from ${table} where ${column} is not null and ${scope}`;
 
+/**
+ * Whether all rows of a table are of single reports, so that none of them leads to another's. Search
+ * entries are the vocabulary's as well, and each leads to one row.
+ */
+const isOfOneReport = (name: TableName) =>
+  isOfReports(name) && (name === 'searchEntries' || !isShared(name));
+
 /** How the rows at the ends of each relation are counted; whole where they are of no single report. */
 function* fanOuts(added: readonly number[] | null) {
   for (const name of tableNames) {
@@ -67,7 +74,7 @@ function* fanOuts(added: readonly number[] | null) {
       for (const [label, end] of endsOf(relation)) {
         const at = label === 'rows' ? rowsOf(name, field) : sharedOf(name, field);
         const { table, of } = end;
-        if (added === null || !isOfReports(of) || !isOfReports(table)) {
+        if (added === null || !isOfOneReport(of) || !isOfOneReport(table)) {
           yield { name: at, sizes: groupSizes(end, sql`true`), isWhole: true };
           continue;
         }

@@ -21,6 +21,7 @@ import type {
 import {
   allOrNone,
   code,
+  isOfWords,
   isOneOf,
   missingLast,
   quantityColumns,
@@ -30,7 +31,8 @@ import {
 } from '../columns.ts';
 import { measures } from './measure.ts';
 import { evidences, reports, sections } from './report.ts';
-import { indicators, places, units } from './vocabulary.ts';
+import { indicators, units } from './unit.ts';
+import { places } from './vocabulary.ts';
 
 const figure = quantityColumns('');
 const baseline = quantityColumns('baseline_');
@@ -51,7 +53,7 @@ export const outcomes = sqliteTable(
       .notNull()
       .references(() => sections.id),
     labelZh: text('label_zh').notNull(),
-    labelEn: text('label_en').notNull(),
+    labelEn: text('label_en'),
     level: text('level').$type<OutcomeLevel>().notNull(),
     valueType: text('value_type').$type<ValueType>().notNull(),
     /** The report's words that state a result without a figure. */
@@ -220,9 +222,9 @@ export const outcomes = sqliteTable(
     ),
     check('outcomes_part_has_dimension', sql`${t.wholeId} is null or ${t.dimensionZh} is not null`),
     check('outcomes_whole_is_another', sql`${t.wholeId} <> ${t.id}`),
-    check('outcomes_dimension_whole', allOrNone(t.dimensionZh, t.dimensionEn)),
-    check('outcomes_population_whole', allOrNone(t.populationZh, t.populationEn)),
-    check('outcomes_note_whole', allOrNone(t.noteZh, t.noteEn)),
+    check('outcomes_dimension_words', isOfWords(t.dimensionZh, t.dimensionEn)),
+    check('outcomes_population_words', isOfWords(t.populationZh, t.populationEn)),
+    check('outcomes_note_words', isOfWords(t.noteZh, t.noteEn)),
   ],
 );
 
@@ -256,7 +258,7 @@ export const links = sqliteTable(
     check('links_basis', isOneOf(t.basis, linkBases)),
     check('links_stated_has_words', sql`${t.basis} <> 'STATED' or ${t.evidenceId} is not null`),
     check('links_curated_has_note', sql`${t.basis} <> 'CURATED' or ${t.noteZh} is not null`),
-    check('links_note_whole', allOrNone(t.noteZh, t.noteEn)),
+    check('links_note_words', isOfWords(t.noteZh, t.noteEn)),
   ],
 );
 

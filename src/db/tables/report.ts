@@ -14,6 +14,7 @@ import type { PeriodBasis, ReportKind } from '../../vocabulary.ts';
 import {
   allOrNone,
   code,
+  isOfWords,
   isOneOf,
   missingLast,
   name,
@@ -56,6 +57,8 @@ export const reports = sqliteTable(
     claimedCount: integer('claimed_count').notNull(),
     waivedCount: integer('waived_count').notNull(),
     /** How many clauses it has, on how many a fact rests, how many are headings alone, and how many are waived. */
+    /** How many of its titles and labels are there in Chinese alone. */
+    untranslatedCount: integer('untranslated_count').notNull(),
     clauseCount: integer('clause_count').notNull(),
     coveredClauseCount: integer('covered_clause_count').notNull(),
     headingClauseCount: integer('heading_clause_count').notNull().default(0),
@@ -168,7 +171,7 @@ export const documents = sqliteTable(
     index('documents_issuer').on(t.issuerId, t.textOrder, t.code),
     index('documents_title_zh').on(t.titleZh, t.code),
     index('documents_text_order').on(t.textOrder, t.code),
-    check('documents_note_whole', allOrNone(t.noteZh, t.noteEn)),
+    check('documents_note_words', isOfWords(t.noteZh, t.noteEn)),
   ],
 );
 

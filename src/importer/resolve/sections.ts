@@ -22,9 +22,17 @@ export function resolveSections(
 ): ResolvedSection[] | null {
   const codes = codesOf('section');
   const length = countCodePoints(text);
-  const starts = sections.map(({ code, starts: words }, index) => {
-    codes.take(code, index, ['sections', index, 'code'], report);
-    return resolveQuote(text, words, { at: ['sections', index, 'starts'], report })?.start;
+  const starts = sections.map(({ code, starts: first, heading }, index) => {
+    const at = ['sections', index];
+    codes.take(code, index, [...at, 'code'], report);
+    const words = first ?? heading;
+    if (words === undefined) {
+      const message = 'Nothing says where the section starts.';
+      report([...at, 'starts'], 'section-without-start', message, 'Add its heading, or starts: …');
+      return undefined;
+    }
+    const field = first === undefined ? 'heading' : 'starts';
+    return resolveQuote(text, words, { at: [...at, field], report })?.start;
   });
   let inOrder = true;
   starts.forEach((start, index) => {

@@ -3,6 +3,7 @@ import type { LinkEnd, LinkedOutcome } from './link-rows.ts';
 import { addOutcome } from './outcome-rows.ts';
 import type { Quoted, Span } from '../resolve/quotes.ts';
 import type { ReportContext } from './report-context.ts';
+import type { Whole } from './settle/inherit.ts';
 import type { ResolvedSection } from '../resolve/sections.ts';
 import type { MeasureFacts, OutcomeFacts } from '../read/shapes/facts.ts';
 import type { Path } from '../read/parse-source.ts';
@@ -68,11 +69,12 @@ function addMeasure(context: ReportContext, linked: LinkedOutcome, told: ToldMea
   const measure = { id, code, textOrder, offset: words?.start ?? 0, words: acts, heading };
   linked.measures.set(id, measure);
   addParticipants(context, facts, id, at);
+  let before: Quoted | null | undefined;
   facts.outcomes.forEach((outcome, nth) => {
     const here = [...at, 'outcomes', nth];
-    const whole = null;
-    const first = { outcome, section, sectionId, at: here, whole, link: undefined };
-    addOutcomes(context, linked, measure, first);
+    const { link } = facts;
+    const first = { outcome, section, sectionId, at: here, whole: null, before, link };
+    before = addOutcomes(context, linked, measure, first);
   });
 }
 
@@ -82,34 +84,33 @@ type ToldOutcome = {
   section: ResolvedSection;
   sectionId: number;
   at: Path;
-  whole: number | null;
-  /** The link of the whole, where it is a part. */
+  whole: Whole | null;
+  /** The quote of the outcome before, or else of the whole; null where it could not be found. */
+  before: Quoted | null | undefined;
+  /** The link of the whole, where it is a part; otherwise that of the measure, where it has one. */
   link: OutcomeFacts['link'];
 };
 
-/** Adds an outcome with its parts, each linked to the measure. */
+/** Adds an outcome with its parts, each linked to the measure; gives its quote. */
 function addOutcomes(
   context: ReportContext,
   linked: LinkedOutcome,
   measure: LinkEnd,
   told: ToldOutcome,
-): void {
-  const added = addOutcome(context, told);
+): Quoted | null {
+  const { asWhole, ...added } = addOutcome(context, told);
   const link = told.outcome.link ?? told.link;
   const outcome = { code: told.outcome.code, ...added };
   linked.outcomes.set(added.id, outcome);
   const at = [...told.at, ...(told.outcome.link ? ['link'] : [])];
   addLink(context, linked, { measure, outcome, link, at, within: told.section });
+  let before = asWhole.quote;
   told.outcome.parts.forEach((part, nth) => {
     const here = [...told.at, 'parts', nth];
-    addOutcomes(context, linked, measure, {
-      ...told,
-      outcome: part,
-      at: here,
-      whole: added.id,
-      link,
-    });
+    const one = { ...told, outcome: part, at: here, whole: asWhole, before, link };
+    before = addOutcomes(context, linked, measure, one);
   });
+  return asWhole.quote;
 }
 
 /** Adds the words of all that the measure consists of, and gives them; those missing are told. */

@@ -1,12 +1,17 @@
 import type { LinkEnd } from './link-rows.ts';
 import { quoted } from '../resolve/quotes.ts';
 import type { Quoted } from '../resolve/quotes.ts';
-import { keyOfPeriod, resolvePeriod, yearOf } from '../resolve/periods.ts';
+import { keyOfPeriod, yearOf } from '../resolve/periods.ts';
+import type { ResolvedPeriod } from '../resolve/periods.ts';
 import type { ReportContext } from './report-context.ts';
 import type { ResolvedSection } from '../resolve/sections.ts';
 import type { OutcomeFacts } from '../read/shapes/facts.ts';
+import type { Bilingual } from '../read/shapes/terms.ts';
 import type { Path } from '../read/parse-source.ts';
 import { readFigure } from './figure-rows.ts';
+import { levelOf, periodOf } from './settle/inherit.ts';
+import type { Whole } from './settle/inherit.ts';
+import { outcomeQuote } from './settle/outcome-quote.ts';
 import type { ValueType } from '../../vocabulary.ts';
 
 type OutcomePlace = {
@@ -14,44 +19,77 @@ type OutcomePlace = {
   section: ResolvedSection;
   sectionId: number;
   at: Path;
-  whole: number | null;
+  whole: Whole | null;
+  /** The quote that this one may carry on; null where it could not be found. */
+  before: Quoted | null | undefined;
 };
 
-/** Adds an outcome's row; says where it stands in the text. */
-export function addOutcome(context: ReportContext, place: OutcomePlace): Omit<LinkEnd, 'code'> {
+/** Adds an outcome's row; says where it stands in the text, and what its parts take over from it. */
+export function addOutcome(
+  context: ReportContext,
+  place: OutcomePlace,
+): Omit<LinkEnd, 'code'> & { asWhole: Whole } {
   const { rows, report } = context;
   const { outcome: facts, section, at, whole } = place;
   const id = rows.outcomes.length + 1;
   context.outcomes.take(facts.code, id, [...at, 'code'], report);
   if (facts.partial) context.partial.add(id);
-  const quote = context.quote(facts.quote, section, [...at, 'quote']);
-  const indicatorId = indicatorOf(context, facts, at);
   if (whole !== null && !facts.dimension) {
     report(at, 'part-without-dimension', 'A part says which part it is.', 'Give it a dimension.');
   }
-  const figure = quote && readFigure(context, facts, quote, { at, id });
-  const isFigure = valueTypeOf(facts) !== 'STATEMENT';
-  if (!quote || (!figure && isFigure)) context.figures.excuse(quote ?? section);
-  const statement = quote && readStatement(context, facts, quote, at);
-  const period = periodColumns(context, place, quote);
+  const indicatorId = indicatorOf(context, facts, at);
+  const { figure, statement, asWhole } = settle(context, place, id);
+  const { quote, level, population, period } = asWhole;
   const offset = figure?.offset ?? quote?.start ?? section.start;
   const textOrder = context.orderAt(offset);
   rows.outcomes.push({
     id,
     ...placeColumns(context, place),
     ...wordColumns(facts),
+    level,
+    ...bothLanguages('population', population),
     statement,
     ...figure?.columns,
-    ...period,
+    ...periodColumns(context, period),
     indicatorId,
     evidenceId: context.evidence(quote) ?? 0,
     textOrder,
     searchId: context.entry('OUTCOME', context.codeOf(facts.code), facts.label.zh),
   });
+  return { id, textOrder, offset, ...spansOf(asWhole, figure && offset), asWhole };
+}
+
+/** What an outcome says, all counted in that it takes over from its indicator and its whole. */
+function settle(context: ReportContext, place: OutcomePlace, id: number) {
+  const { outcome: facts, section, at, whole } = place;
+  const words = outcomeQuote(context, facts, place);
+  const quote = words?.quote ?? null;
+  const figure = words && readFigure(context, facts, words, { at, id, whole });
+  const isFigure = valueTypeOf(facts) !== 'STATEMENT';
+  if (!words || (!figure && isFigure)) context.figures.excuse(words?.told ?? section);
+  const statement = quote && readStatement(context, facts, quote, at);
+  const asWhole: Whole = {
+    id,
+    code: facts.code,
+    level: levelOf(context, place),
+    population: facts.population ?? whole?.population,
+    unit: figure?.unit ?? null,
+    isFigure,
+    period: periodOf(context, place, quote),
+    quote,
+  };
+  return { figure, statement, asWhole };
+}
+
+/** Where an outcome's words stand, and those that tell it: its figure, or its statement. */
+function spansOf(
+  { quote, isFigure }: Pick<Whole, 'quote' | 'isFigure'>,
+  figure: number | null,
+): Pick<LinkEnd, 'words' | 'told' | 'isFigure'> {
   const words = quote ? [quote] : [];
-  const wordsOfStatement = isFigure ? [] : words;
-  const told = figure ? [{ start: offset, end: offset + 1 }] : wordsOfStatement;
-  return { id, textOrder, offset, words, told, isFigure };
+  const ofStatement = isFigure ? [] : words;
+  const told = figure === null ? ofStatement : [{ start: figure, end: figure + 1 }];
+  return { words, told, isFigure };
 }
 
 const indicatorOf = ({ terms, report }: ReportContext, { indicator }: OutcomeFacts, at: Path) =>
@@ -65,39 +103,28 @@ const placeColumns = (
   reportId,
   placeId: frame.placeId,
   sectionId,
-  wholeId: whole,
+  wholeId: whole?.id ?? null,
 });
 
 /** The columns that a curator writes out. */
 const wordColumns = (facts: OutcomeFacts) => ({
   labelZh: facts.label.zh,
   labelEn: facts.label.en,
-  level: facts.level,
   valueType: valueTypeOf(facts),
   ...bothLanguages('dimension', facts.dimension),
-  ...bothLanguages('population', facts.population),
   ...bothLanguages('note', facts.note),
 });
 
 /** The columns of words in both languages, which may be missing. */
-const bothLanguages = <Name extends string>(
-  name: Name,
-  words: { zh: string; en: string } | undefined,
-) =>
+const bothLanguages = <Name extends string>(name: Name, words: Bilingual | undefined) =>
   ({ [`${name}Zh`]: words?.zh ?? null, [`${name}En`]: words?.en ?? null }) as Record<
     `${Name}${'Zh' | 'En'}`,
     string | null
   >;
 
 /** The period of an outcome; of one that has none the report's, as far as its year and window go. */
-function periodColumns(
-  context: ReportContext,
-  { outcome: { period: facts }, section, at }: OutcomePlace,
-  quote: Quoted | null,
-) {
-  const { text, report, frame, code } = context;
-  const within = { start: section.start, end: quote?.end ?? section.end };
-  const period = facts && resolvePeriod(text, facts, { within, at: [...at, 'period'], report });
+function periodColumns(context: ReportContext, period: ResolvedPeriod | null) {
+  const { frame, code } = context;
   return {
     year: yearOf(period, frame.year),
     // Words without a date, such as 截至目前, mean one time in one report only.

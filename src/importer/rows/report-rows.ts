@@ -61,7 +61,18 @@ function addReport(source: ReportSource, terms: VocabularyIndex, rows: Rows): vo
   addOverlaps(context);
   addParts(context);
   addFrameworkItems(context);
+  row.untranslatedCount = countUntranslated(rows);
 }
+
+/** How many titles and labels of a report have no English. */
+const countUntranslated = (rows: Rows): number =>
+  [
+    ...[rows.reports, rows.sections, rows.measures, rows.documents].flatMap((list) =>
+      list.map(({ titleEn }) => titleEn),
+    ),
+    ...rows.outcomes.map(({ labelEn }) => labelEn),
+    ...[rows.honours, rows.units].flatMap((list) => list.map(({ nameEn }) => nameEn)),
+  ].filter((english) => english == null).length;
 
 /** The report's own row, its counts still at nothing. */
 function reportRow(
@@ -95,6 +106,7 @@ function reportRow(
     quantityCount: 0,
     claimedCount: 0,
     waivedCount: 0,
+    untranslatedCount: 0,
     clauseCount: 0,
     coveredClauseCount: 0,
     headingClauseCount: 0,

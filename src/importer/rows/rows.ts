@@ -27,13 +27,8 @@ import type {
   sections,
 } from '../../db/tables/report.ts';
 import type { searchEntries } from '../../db/tables/search.ts';
-import type {
-  indicators,
-  organizations,
-  placeAncestors,
-  places,
-  units,
-} from '../../db/tables/vocabulary.ts';
+import type { indicators, units } from '../../db/tables/unit.ts';
+import type { organizations, placeAncestors, places } from '../../db/tables/vocabulary.ts';
 
 /** The rows of a snapshot, table by table, in an order in which each finds what it refers to. */
 export type Rows = {

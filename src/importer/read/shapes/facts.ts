@@ -12,6 +12,7 @@ import {
   retiredTypes,
 } from '../../../vocabulary.ts';
 import { check } from './check.ts';
+import { outcomeQuote, unitOfFigure } from './figure.ts';
 import { bilingual, passage, period, slug, words } from './terms.ts';
 
 /**
@@ -38,10 +39,11 @@ const link = z.strictObject({
 const outcomeBase = z.strictObject({
   code: slug.describe('Unique among the report’s outcomes; never changed, never given twice.'),
   label: bilingual.describe('What the outcome counts or states, without its figure.'),
-  level: z.enum(namesOf(outcomeLevels)),
-  quote: passage.describe(
-    'The shortest run of words that holds the figure and says what it counts.',
-  ),
+  level: z
+    .enum(namesOf(outcomeLevels))
+    .optional()
+    .describe('Left out by a part, which has that of its whole, and where the indicator has one.'),
+  quote: outcomeQuote.optional(),
   value: z.number().optional().describe('The figure; it must be readable in the quote.'),
   figure: words
     .optional()
@@ -50,7 +52,7 @@ const outcomeBase = z.strictObject({
     .enum(namesOf(qualifiers))
     .optional()
     .describe('Read from the words; write it only to have it confirmed.'),
-  unit: z.string().optional().describe('Code of a unit in vocabulary/units.yaml.'),
+  unit: unitOfFigure.optional(),
   baseline: z
     .number()
     .optional()
@@ -65,7 +67,9 @@ const outcomeBase = z.strictObject({
     ),
   statement: words
     .optional()
-    .describe('For a result without a figure: the words of the quote that state it (即办件).'),
+    .describe(
+      'For a result without a figure: the words of the quote that state it (即办件); without a quote they are the quote.',
+    ),
   partial: z
     .boolean()
     .default(false)
@@ -79,12 +83,14 @@ const outcomeBase = z.strictObject({
     .describe('Which part of its whole this is (废止, to be repealed).'),
   population: bilingual
     .optional()
-    .describe('Of what it is told, where the report tells the same of several (内部事项).'),
+    .describe(
+      'Of what it is told, where the report tells the same of several (内部事项); a part is of that of its whole.',
+    ),
   note: bilingual.optional().describe('What a reader must know beside the figure.'),
   link: link
     .optional()
     .describe(
-      'How the outcome hangs on the measure it is written under. It must be there; a part hangs as its whole does where it says nothing.',
+      'How the outcome hangs on the measure it is written under. It must be there, or under the measure for all of its outcomes; a part hangs as its whole does where it says nothing.',
     ),
 });
 
@@ -132,13 +138,20 @@ const measure = z.strictObject({
     .max(seedBounds.frameworkItems)
     .default([])
     .describe('Codes of the framework items that it serves, from vocabulary/frameworks.yaml.'),
+  link: link
+    .optional()
+    .describe('How those of its outcomes hang on it that do not say it themselves.'),
   outcomes: z.array(outcome).default([]),
 });
 
 const section = z.strictObject({
   code: slug.describe('Unique among the report’s sections.'),
   title: bilingual,
-  starts: passage.describe('The first words of the section; it ends where the next one starts.'),
+  starts: passage
+    .optional()
+    .describe(
+      'The first words of the section, which ends where the next one starts; left out where it starts with its heading.',
+    ),
   heading: words
     .optional()
     .describe('The report’s own heading or topic sentence; left out where there is none.'),

@@ -1,6 +1,7 @@
 import { boundOf } from '../../../text/interval.ts';
 import type { Interval } from '../../../text/interval.ts';
 import type { Path } from '../../read/parse-source.ts';
+import { inBoth } from '../../read/shapes/terms.ts';
 import { codesOf } from '../../resolve/codes.ts';
 import type { ReportContext } from '../report-context.ts';
 import { directionCheck } from './direction-check.ts';
@@ -29,7 +30,7 @@ export function addChecks(context: ReportContext): void {
     const declared = declaredCheck(context, check, { find: finderOf(context, at), at });
     if (!declared) return;
     codes.take(declared.code, worked.length, at, context.report);
-    worked.push({ ...declared, note: check.note });
+    worked.push({ ...declared, note: check.note && inBoth(check.note) });
   });
   const found = [...findRatios(context, own, worked), ...findTellings(own, worked)];
   worked.push(...found.map((check) => ({ ...check, code: freeCode(check.code, codes.rows) })));
