@@ -96,6 +96,9 @@ test('figures in a unit of a report’s own stand alone', async (t) => {
   const data = await imported(t, corpus.seed);
   const served = await serveOnFreePort(data);
   t.after(() => served.close());
+  const page = await (await fetch(`${served.url}/reports/aa-2023?lang=en`)).text();
+  assert.match(page, /<h1><span lang="zh">一份只有中文的报告<\/span><\/h1>/);
+  assert.match(page, /<h4><span lang="zh">成效<\/span><\/h4>/);
   const response = await fetch(`${served.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

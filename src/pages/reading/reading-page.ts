@@ -1,3 +1,4 @@
+import { inWords } from '../language/in-words.ts';
 import { frame } from '../frame.ts';
 import { html } from '../html.ts';
 import type { Content, Html } from '../html.ts';
@@ -46,7 +47,7 @@ function heading({ site, report, measures, outcomes, links }: ReportView): Html 
     [links.length, words.links],
   ];
   const facts: [string, Content][] = [
-    [words.place, `${report.place.name} ${report.place.code}`],
+    [words.place, html`${inWords(report.place.name, language)} ${report.place.code}`],
     [words.year, report.year ?? words.notStated],
     [words.kind, reportKindNames[report.kind][language]],
     [words.source, sourceOf(report, words.notStated)],
@@ -58,7 +59,7 @@ function heading({ site, report, measures, outcomes, links }: ReportView): Html 
   ];
   const path = reportPath(report.code);
   return html`<header class="about">
-    <h1>${report.title}</h1>
+    <h1>${inWords(report.title, language)}</h1>
     <dl class="facts">
       ${facts.map(
         ([name, value]) =>

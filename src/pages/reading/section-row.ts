@@ -1,3 +1,4 @@
+import { inWords } from '../language/in-words.ts';
 import { measureQuery, queryLinks } from '../graphql-links.ts';
 import { citeDetails } from '../cite.ts';
 import { html } from '../html.ts';
@@ -33,7 +34,7 @@ export function sectionRow(options: {
   return html`<section class="row" id="${id}" ${section && html` aria-labelledby="${id}-title"`}>
     <div class="text">
       <div class="still">
-        ${section && html`<h2 id="${id}-title">${section.title}</h2>`}
+        ${section && html`<h2 id="${id}-title">${inWords(section.title, site.language)}</h2>`}
         ${passage({ text: report.text, quotes, within: stretch, seen, words })}
       </div>
     </div>
@@ -65,7 +66,7 @@ function measureCards(view: ReportView, placed: Placed, measure: Measure): Conte
           aria-label="${words.toWords}: ${words.measure} ${number}"
           >${number}</a
         >
-        <h3 id="${id}-title">${title}</h3>
+        <h3 id="${id}-title">${inWords(title, language)}</h3>
       </header>
       ${wordsOfMeasure(view, measure)}
       ${outcomes.length === 0 && html`<p class="none">${words.noOutcome}</p>`}
