@@ -80,6 +80,18 @@ export const indicatorDirections = {
   NEITHER: 'Neither way is better by itself: the number of cases that came in.',
 } as const;
 
+/** Groups of this project: those of the official indicator system were not to be read. */
+export const indicatorGroups = {
+  LEADERSHIP: 'How the heads lead and study law (组织领导).',
+  SERVICES: 'Government services and the business environment (政务服务).',
+  RULES: 'Normative documents and their legality (规范性文件).',
+  DECISIONS: 'Major decisions, legal advisers and contracts (行政决策).',
+  ENFORCEMENT: 'Administrative law enforcement (行政执法).',
+  DISPUTES: 'Reconsideration, lawsuits, mediation and legal aid (矛盾纠纷化解).',
+  OVERSIGHT: 'Proposals of deputies and openness (监督与公开).',
+  EDUCATION: 'Teaching the law to the public (普法).',
+} as const;
+
 export const numeralKinds = {
   QUANTITY: 'A figure that counts or measures (数量): 80余场次.',
   DATE: 'A date, or words for a stretch of time (日期、时段): 2023年度, 上半年.',
@@ -264,6 +276,7 @@ export type Verdict = keyof typeof verdicts;
 export type CheckReason = keyof typeof checkReasons;
 export type OperandRole = keyof typeof operandRoles;
 export type IndicatorKind = keyof typeof indicatorKinds;
+export type IndicatorGroup = keyof typeof indicatorGroups;
 export type IndicatorDirection = keyof typeof indicatorDirections;
 export type Additivity = keyof typeof additivities;
 export type OutcomeDimension = keyof typeof outcomeDimensions;

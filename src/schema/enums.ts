@@ -4,6 +4,7 @@ import {
   checkReasons,
   documentRelations,
   indicatorDirections,
+  indicatorGroups,
   indicatorKinds,
   languages,
   outcomeLevels,
@@ -99,6 +100,11 @@ export const IndicatorKind = enumOf(
   'IndicatorKind',
   'What of a variable an indicator observes (指标类型).',
   indicatorKinds,
+);
+export const IndicatorGroup = enumOf(
+  'IndicatorGroup',
+  'Where an indicator belongs among others: groups of our own (指标分组).',
+  indicatorGroups,
 );
 export const IndicatorDirection = enumOf(
   'IndicatorDirection',

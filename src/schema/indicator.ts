@@ -3,7 +3,7 @@ import { connection } from '../fields/connection.ts';
 import { matchingText } from './id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
-import { Additivity, IndicatorDirection, IndicatorKind } from './enums.ts';
+import { Additivity, IndicatorDirection, IndicatorGroup, IndicatorKind } from './enums.ts';
 import { byCode, byName, ofUnitCodes, some, theirCodes, unit } from './listing-terms.ts';
 import { outcomeListing } from './outcome-listing.ts';
 import { outcomeConnection } from './outcome.ts';
@@ -17,8 +17,16 @@ const indicatorListing = declareListing({
   rules: {
     codes: filters.codes('indicators', theirCodes, (values) => ({ code: { in: values } })),
     units: filters.codes('units', 'The codes of their units.', ofUnitCodes),
-    hasOutcomes: filters.boolean('Whether any outcome observes them.', (holds) =>
-      some(holds, { outcomes: true }),
+    groups: filters.anyOf(IndicatorGroup, 'Where they belong among others.', (values) => ({
+      group: { in: values },
+    })),
+    hasOutcomes: filters.boolean(
+      'Whether any outcome observes them. Where this is left out, those that none observes are left out of the list as well, unless `withUnreported` or codes ask for them.',
+      (holds) => some(holds, { outcomes: true }),
+    ),
+    withUnreported: filters.boolean(
+      'True for all of the vocabulary, also those that no outcome observes.',
+      (holds) => (holds ? { id: { isNotNull: true } } : { outcomes: true }),
     ),
     text: filters.text('Words in their name.', (typed) => ({
       searchId: matchingText('INDICATOR', typed),
@@ -26,7 +34,11 @@ const indicatorListing = declareListing({
     outcomes: filters.relation('outcomes', 'Indicators that such an outcome observes.'),
   },
   orders: { CODE: byCode, NAME: byName },
-  facets: { units: unit },
+  facets: {
+    units: unit,
+    groups: { description: 'Where they belong among others.', column: 'group' },
+  },
+  usual: { field: 'hasOutcomes', value: true, unless: ['hasOutcomes', 'withUnreported', 'codes'] },
 });
 
 export const Indicator = builder.drizzleNode('indicators', {
@@ -44,6 +56,22 @@ export const Indicator = builder.drizzleNode('indicators', {
     hasTranslation: translated(t, indicators, {
       what: 'name',
       of: ({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }),
+    }),
+    group: t.expose('group', {
+      type: IndicatorGroup,
+      nullable: true,
+      description: 'Where it belongs among others; null where nobody has said.',
+    }),
+    definition: worded(t, indicators, {
+      nullable: true,
+      description:
+        'What it observes, exactly, in this project’s words; a report that says otherwise holds for its own figures.',
+      of: ({ definitionZh, definitionEn }) => ({ zh: definitionZh, en: definitionEn }),
+    }),
+    phrases: t.exposeString('phrases', {
+      nullable: true,
+      description:
+        'How texts name it, one phrase after the other with 、 between them; null where nobody has noted any.',
     }),
     unit: t.relation('unit', { description: 'The unit that it is observed in.' }),
     direction: t.expose('direction', {
@@ -89,7 +117,8 @@ export const indicatorRoots = rootFields((t) => ({
     description: 'One indicator by its id or code; null where there is none.',
   }),
   indicators: t.page(indicatorListing, {
-    description: 'The indicators that reports observe.',
+    description:
+      'The indicators that reports observe (指标); those that none does yet only where the filter asks for them.',
     connection: indicatorConnection,
   }),
 }));

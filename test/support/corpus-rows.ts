@@ -6,6 +6,7 @@ import {
   additivities,
   checkKinds,
   checkReasons,
+  indicatorGroups,
   indicatorKinds,
   outcomeLevels,
   linkBases,
@@ -367,7 +368,9 @@ function addVocabulary(rows: Rows, { below, chance, pick }: Random): void {
       unitId: 1 + below(5),
       direction: 'NEITHER',
       kind: pick(namesOf(indicatorKinds)),
-      additivity: pick(namesOf(additivities)),
+      additivity: pick(namesOf(additivities).filter((each) => each !== 'UNKNOWN')),
+      ...(id % 3 > 0 && { group: groups[id % groups.length] ?? null }),
+      ...(id % 4 > 0 && { definitionZh: `每年的${nameZh}`, phrases: `${nameZh}、办理${nameZh}` }),
       searchId: addEntry(rows, 'INDICATOR', { code, title: nameZh }),
     });
     const organization = `o${id}`;
@@ -380,6 +383,18 @@ function addVocabulary(rows: Rows, { below, chance, pick }: Random): void {
       searchId: addEntry(rows, 'ORGANIZATION', { code: organization, title: nameZh }),
     });
   }
+  // Nobody observes this one.
+  rows.indicators.push({
+    id: 13,
+    code: 'i13',
+    nameZh: '败诉率',
+    unitId: 4,
+    direction: 'LOWER_IS_BETTER',
+    kind: 'LEVEL',
+    additivity: 'RATE',
+    group: 'DISPUTES',
+    searchId: addEntry(rows, 'INDICATOR', { code: 'i13', title: '败诉率' }),
+  });
   rows.frameworks.push({ id: 1, code: 'f', nameZh: '纲要', nameEn: 'Outline', edition: '2021' });
   for (let id = 1; id <= 4; id += 1)
     rows.frameworkItems.push({
@@ -406,6 +421,8 @@ type Frame = {
   phrase: () => string;
   measureOf: readonly number[];
 };
+
+const groups = namesOf(indicatorGroups);
 
 /** Some words have no English. */
 const englishOf = (id: number, english: string) => (id % 7 === 3 ? null : english);

@@ -1,5 +1,6 @@
 import {
   checkKinds,
+  indicatorGroups,
   outcomeLevels,
   linkBases,
   namesOf,
@@ -57,6 +58,7 @@ const closed: Record<string, readonly string[]> = {
   linkBases: namesOf(linkBases),
   bases: namesOf(linkBases),
   verdicts: namesOf(verdicts),
+  groups: namesOf(indicatorGroups),
   reasons: namesOf(checkReasons),
   types: namesOf(retiredTypes),
   dimensions: ['撤销', '维持', '无'],
@@ -118,7 +120,7 @@ export function filterArgument(
     const rule = pick(rules);
     return { [rule]: filterArgument(other, rule, source, depth - 1) };
   }
-  if (/^(has|is)[A-Z]/.test(name)) return chance(0.5);
+  if (/^(has|is|with)[A-Z]/.test(name)) return chance(0.5);
   const names = closed[`${typename}.${name}`] ?? closed[name];
   if (names) return several(() => pick(names));
   if (name === 'text') return pick(typed);

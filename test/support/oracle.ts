@@ -268,6 +268,10 @@ const passes = {
   Indicator: {
     codes: (row: Row<'indicators'>, codes: string[]) => codes.includes(row.code),
     units: (row: Row<'indicators'>, codes: string[], w: World) => named(codes, w.unit(row.unitId)),
+    groups: (row: Row<'indicators'>, groups: string[]) =>
+      row.group != null && groups.includes(row.group),
+    withUnreported: (row: Row<'indicators'>, yes: boolean, w: World) =>
+      yes || w.outcomesOfIndicator(row.id).length > 0,
     hasOutcomes: (row: Row<'indicators'>, yes: boolean, w: World) =>
       w.outcomesOfIndicator(row.id).length > 0 === yes,
     text: (row: Row<'indicators'>, typed: string) => holds(typed, row.nameZh, row.nameEn),
@@ -383,4 +387,12 @@ export function scan(typename: Typename, row: unknown, filter: Filter, world: Wo
     if (!rule) throw new Error(`no scan for ${typename} by ${name}`);
     return rule(row as never, value as never, world);
   });
+}
+
+/** Whether a list has a row: it passes, and is not what the list leaves out unless it is asked for. */
+export function lists(typename: Typename, row: unknown, filter: Filter, world: World): boolean {
+  if (!scan(typename, row, filter, world)) return false;
+  if (typename !== 'Indicator') return true;
+  const isAsked = ['hasOutcomes', 'withUnreported', 'codes'].some((name) => filter[name] != null);
+  return isAsked || world.outcomesOfIndicator((row as Row<'indicators'>).id).length > 0;
 }

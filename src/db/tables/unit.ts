@@ -1,8 +1,18 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { additivities, indicatorDirections, indicatorKinds } from '../../vocabulary.ts';
-import type { Additivity, IndicatorDirection, IndicatorKind } from '../../vocabulary.ts';
-import { code, isOneOf, name, rowId, searchId } from '../columns.ts';
+import {
+  additivities,
+  indicatorDirections,
+  indicatorGroups,
+  indicatorKinds,
+} from '../../vocabulary.ts';
+import type {
+  Additivity,
+  IndicatorDirection,
+  IndicatorGroup,
+  IndicatorKind,
+} from '../../vocabulary.ts';
+import { code, isOfWords, isOneOf, name, rowId, searchId } from '../columns.ts';
 import { reports } from './report.ts';
 
 export const units = sqliteTable(
@@ -36,6 +46,11 @@ export const indicators = sqliteTable(
     /** Which way is better for those who are governed. */
     direction: text('direction').$type<IndicatorDirection>().notNull(),
     kind: text('kind').$type<IndicatorKind>().notNull(),
+    group: text('group').$type<IndicatorGroup>(),
+    definitionZh: text('definition_zh'),
+    definitionEn: text('definition_en'),
+    /** How texts name it, one phrase after the other, with 、 between. */
+    phrases: text('phrases'),
     /** Whether figures of it can be added up: its own where it has one, otherwise its unit's. */
     additivity: text('additivity').$type<Additivity>().notNull(),
     searchId: searchId(),
@@ -44,6 +59,9 @@ export const indicators = sqliteTable(
     index('indicators_unit').on(t.unitId),
     index('indicators_name_zh').on(t.nameZh, t.code),
     check('indicators_direction', isOneOf(t.direction, indicatorDirections)),
+    index('indicators_group').on(t.group, t.code),
+    check('indicators_group', isOneOf(t.group, indicatorGroups)),
+    check('indicators_definition_words', isOfWords(t.definitionZh, t.definitionEn)),
     check('indicators_kind', isOneOf(t.kind, indicatorKinds)),
     check('indicators_additivity', isOneOf(t.additivity, additivities)),
   ],

@@ -5,7 +5,7 @@ export type UnitWords = { classifiers: readonly string[]; nouns: readonly string
 export type WordsBeside = { before: string; after: string };
 
 /** What ends the words that a figure counts: a mark, or the next number. */
-const end = /[，,；;。！!？?、：:\n\d０-９]/u;
+const stop = /[，,；;。！!？?、：:\n\d０-９]/u;
 
 /**
  * The words of a quote beside a figure.
@@ -14,16 +14,16 @@ const end = /[，,；;。！!？?、：:\n\d０-９]/u;
 export function wordsBeside(quote: string, at: { start: number; end: number }): WordsBeside {
   const points = Array.from(quote);
   const rest = points.slice(at.end);
-  const stop = rest.findIndex((point) => end.test(point));
+  const length = rest.findIndex((point) => stop.test(point));
   return {
     before: points.slice(0, at.start).join(''),
-    after: rest.slice(0, stop < 0 ? rest.length : stop).join(''),
+    after: rest.slice(0, length < 0 ? rest.length : length).join(''),
   };
 }
 
 /** What a figure counts, as the words of its clause before it say or, where there are none, those behind it. */
 export function nameBeside({ before, after }: WordsBeside): string {
-  const clause = before.split(end).at(-1) ?? '';
+  const clause = before.split(stop).at(-1) ?? '';
   const counted = clause.replace(/[约近达共为的]+$/u, '');
   return (counted === '' ? after : counted).trim();
 }
@@ -38,13 +38,10 @@ export function unitsBeside(
   units: ReadonlyMap<string, UnitWords>,
   beside: WordsBeside,
 ): string[] {
-  const hits = [...units].flatMap(([code, words]) =>
-    nounsUnder(classifier, words).flatMap((noun) =>
-      distancesOf(noun, beside).map((near) => ({ code, noun, near })),
-    ),
-  );
-  const least = Math.min(...hits.map(({ near }) => near));
-  const nearest = hits.filter(({ near }) => near === least);
+  const near = { ...beside, before: countedAlike(classifier, beside.before) };
+  const hits = [...units].flatMap(([code, words]) => hitsOf(code, words, classifier, near));
+  const least = Math.min(...hits.map(({ distance }) => distance));
+  const nearest = hits.filter(({ distance }) => distance === least);
   const longest = Math.max(...nearest.map(({ noun }) => noun.length));
   const named = nearest.filter(({ noun }) => noun.length === longest).map(({ code }) => code);
   if (named.length > 0) return [...new Set(named)];
@@ -53,15 +50,39 @@ export function unitsBeside(
   );
 }
 
-/** The nouns of a unit that a classifier can count; 部门 is one under 个 where the unit says 个部门. */
-function nounsUnder(classifier: string, { classifiers, nouns }: UnitWords): string[] {
+type Hit = { code: string; noun: string; distance: number };
+
+/** Where the nouns of a unit stand beside the figure; 部门 is one right behind 个 where the unit says 个部门. */
+function hitsOf(
+  code: string,
+  { classifiers, nouns }: UnitWords,
+  classifier: string,
+  beside: WordsBeside,
+): Hit[] {
   const own = classifiers.includes(classifier) ? nouns : [];
-  const within = classifiers.flatMap((word) =>
-    word.length > classifier.length && classifier !== '' && word.startsWith(classifier)
+  const behind = classifiers.flatMap((word) =>
+    classifier !== '' && word !== classifier && word.startsWith(classifier)
       ? word.slice(classifier.length)
       : [],
   );
-  return [...own, ...within];
+  return [
+    ...own.flatMap((noun) =>
+      distancesOf(noun, beside).map((distance) => ({ code, noun, distance })),
+    ),
+    ...behind.flatMap((noun) => (beside.after.startsWith(noun) ? { code, noun, distance: 0 } : [])),
+  ];
+}
+
+const figure = /[\d０-９][\d０-９.,，\s]*[万亿千百十余多几]*/gu;
+
+/**
+ * The words before a figure as far back as nothing else is counted: a noun serves several figures only
+ * where they have one classifier (收到申请156件,受理143件).
+ */
+function countedAlike(classifier: string, before: string): string {
+  const others = [...before.matchAll(figure)].map(({ 0: words, index }) => index + words.length);
+  const last = others.findLast((end) => !before.startsWith(classifier, end));
+  return last === undefined ? before : before.slice(last);
 }
 
 /** How far from a figure a noun stands: ahead of it, half a character further to come second, or behind. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   additivities,
   indicatorDirections,
+  indicatorGroups,
   indicatorKinds,
   namesOf,
   outcomeLevels,
@@ -49,6 +50,17 @@ export const vocabularies = {
       code: slug,
       name: bilingual,
       unit: words.describe('Code of a unit.'),
+      group: z
+        .enum(namesOf(indicatorGroups))
+        .optional()
+        .describe('Where it belongs among indicators.'),
+      definition: bilingual
+        .optional()
+        .describe('What it observes, exactly, as far as a report says nothing else.'),
+      phrases: z
+        .array(words.regex(/^[^、]+$/, 'must be one phrase, without 、'))
+        .default([])
+        .describe('How texts name it (负责人出庭应诉); they decide nothing.'),
       level: z
         .enum(namesOf(outcomeLevels))
         .optional()
