@@ -222,6 +222,8 @@ export const relations = defineRelations(
     },
     sections: {
       report: r.one.reports({ from: r.sections.reportId, to: r.reports.id, optional: false }),
+      parent: r.one.sections({ from: r.sections.parentId, to: r.sections.id }),
+      children: r.many.sections({ from: r.sections.id, to: r.sections.parentId }),
       measures: r.many.measures({ from: r.sections.id, to: r.measures.sectionId }),
       outcomes: r.many.outcomes({ from: r.sections.id, to: r.outcomes.sectionId }),
       numerals: r.many.numerals({ from: r.sections.id, to: r.numerals.sectionId }),

@@ -81,6 +81,6 @@ test('indicators that nobody reports are left out unless they are asked for', as
     const page = await seeded.fetch('http://localhost/compare/suits-lost-rate');
     assert.ok(page.status < 500);
   } finally {
-    await seeded.close();
+    seeded.close();
   }
 });

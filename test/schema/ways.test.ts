@@ -31,6 +31,7 @@ const boundedLists: Record<string, string> = {
   'Query.nodes': 'As many as ids are given.',
   'Report.sections': 'The table of contents of one text, which is read whole.',
   'SearchHit.snippets': 'One for each of the few texts of a thing.',
+  'Section.children': 'A part of that table of contents.',
   'Snippet.highlights': 'The words within one stretch of some forty characters.',
 };
 

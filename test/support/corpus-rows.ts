@@ -134,6 +134,8 @@ export function corpusRows(reports: number, seed: number): Rows {
         code: sectionCode,
         reportId,
         ordinal: index + 1,
+        parentId: index > 0 && reportId % 3 === 0 ? sectionId - 1 : null,
+        depth: reportId % 3 === 0 ? index + 1 : 1,
         titleZh: sectionTitle,
         titleEn: `Section ${below(9)}`,
         text: sectionText,

@@ -124,6 +124,7 @@ export function filterArgument(
   const names = closed[`${typename}.${name}`] ?? closed[name];
   if (names) return several(() => pick(names));
   if (name === 'text') return pick(typed);
+  if (name === 'depths') return several(() => 1 + below(3));
   if (name === 'years') return several(() => 2017 + below(9));
   if (name === 'period') {
     const year = 2017 + below(7);

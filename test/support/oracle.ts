@@ -133,6 +133,9 @@ const passes = {
       w.checksOfReport(row.id).some((c) => scan('Check', c, filter, w)),
   },
   Section: {
+    depths: (row: Row<'sections'>, depths: number[]) => depths.includes(row.depth),
+    parent: (row: Row<'sections'>, filter: Filter, w: World) =>
+      row.parentId != null && scan('Section', w.section(row.parentId), filter, w),
     codes: (row: Row<'sections'>, codes: string[]) => codes.includes(row.code),
     reports: (row: Row<'sections'>, codes: string[], w: World) =>
       named(codes, w.report(row.reportId)),

@@ -56,9 +56,9 @@ export const reports = sqliteTable(
     quantityCount: integer('quantity_count').notNull(),
     claimedCount: integer('claimed_count').notNull(),
     waivedCount: integer('waived_count').notNull(),
-    /** How many clauses it has, on how many a fact rests, how many are headings alone, and how many are waived. */
     /** How many of its titles and labels are there in Chinese alone. */
     untranslatedCount: integer('untranslated_count').notNull(),
+    /** How many clauses it has, on how many a fact rests, how many are headings alone, and how many are waived. */
     clauseCount: integer('clause_count').notNull(),
     coveredClauseCount: integer('covered_clause_count').notNull(),
     headingClauseCount: integer('heading_clause_count').notNull().default(0),
@@ -106,6 +106,10 @@ export const sections = sqliteTable(
       .notNull()
       .references(() => reports.id),
     ordinal: integer('ordinal').notNull(),
+    /** The section that it stands in; null for one at the top. */
+    parentId: integer('parent_id').references((): AnySQLiteColumn => sections.id),
+    /** 1 at the top. */
+    depth: integer('depth').notNull(),
     ...title(),
     /** The report's own heading or topic sentence; null where it has none. */
     heading: text('heading'),
@@ -117,6 +121,9 @@ export const sections = sqliteTable(
   },
   (t) => [
     index('sections_title_zh').on(t.titleZh, t.code),
+    index('sections_parent').on(t.parentId, t.ordinal),
+    index('sections_depth').on(t.depth, t.textOrder, t.code),
+    check('sections_depth_of_parent', sql`(${t.depth} = 1) = (${t.parentId} is null)`),
     uniqueIndex('sections_report_ordinal').on(t.reportId, t.ordinal),
     index('sections_text_order').on(t.textOrder, t.code),
     check('sections_span', sql`${t.start} >= 0 and ${t.end} - ${t.start} = length(${t.text})`),

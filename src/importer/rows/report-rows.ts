@@ -125,6 +125,8 @@ function addSections(context: ReportContext, sections: readonly ResolvedSection[
       code,
       reportId: context.reportId,
       ordinal: index + 1,
+      parentId: section.parent === null ? null : context.sectionIds + section.parent,
+      depth: section.facts.depth,
       titleZh: section.facts.title.zh,
       titleEn: section.facts.title.en,
       heading: section.facts.heading ?? null,

@@ -15,6 +15,7 @@ export const english: Messages = {
   dataVersion: 'Data version',
   reports: 'Reports',
   moreReports: 'More reports',
+  contents: 'Contents',
   section: 'Section',
   measure: 'Measure',
   measures: 'Measures',

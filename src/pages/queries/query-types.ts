@@ -245,7 +245,7 @@ type ReportQueryVariables = Exact<{
 }>;
 
 
-type ReportQuery = { meta: { dataVersion: string, softwareVersion: string }, report: { code: string, kind: ReportKind, title: string, year: number | null, publishedOn: string | null, text: string, titleZh: string, titleEn: string, place: { code: string, name: string }, publisher: { name: string } | null, source: { characterCount: number, sha256: string, url: string | null }, sections: Array<{ code: string, ordinal: number, title: string, start: number, end: number }>, coverage: { clauseCount: number, coveredClauseCount: number, headingClauseCount: number, waivedClauseCount: number, numeralCount: number, quantityCount: number, claimedCount: number, waivedCount: number, uncovered: { nodes: Array<{ text: string, waiver: string | null }> } } } | null };
+type ReportQuery = { meta: { dataVersion: string, softwareVersion: string }, report: { code: string, kind: ReportKind, title: string, year: number | null, publishedOn: string | null, text: string, titleZh: string, titleEn: string, place: { code: string, name: string }, publisher: { name: string } | null, source: { characterCount: number, sha256: string, url: string | null }, sections: Array<{ code: string, ordinal: number, depth: number, title: string, start: number, end: number }>, coverage: { clauseCount: number, coveredClauseCount: number, headingClauseCount: number, waivedClauseCount: number, numeralCount: number, quantityCount: number, claimedCount: number, waivedCount: number, uncovered: { nodes: Array<{ text: string, waiver: string | null }> } } } | null };
 
 type SearchQueryVariables = Exact<{
   text: string;

@@ -1,3 +1,4 @@
+import { contentsOf } from './contents.ts';
 import { inWords } from '../language/in-words.ts';
 import { frame } from '../frame.ts';
 import { html } from '../html.ts';
@@ -30,7 +31,7 @@ export function readingPage(site: Site, data: ReportData, withNumerals: boolean)
     className: 'reading',
     script: 'reading',
     body: html`${heading(view)} ${numeralsNote(view, withNumerals)}
-      ${clausesNote(view)}
+      ${clausesNote(view)} ${contentsOf(report.sections, site)}
       <div class="rows">
         ${stretchesOf(report).map((stretch) => sectionRow({ view, placed, stretch, quotes, seen }))}
       </div>

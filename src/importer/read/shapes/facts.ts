@@ -155,6 +155,14 @@ const section = z.strictObject({
   heading: words
     .optional()
     .describe('The report’s own heading or topic sentence; left out where there is none.'),
+  depth: z
+    .int()
+    .min(1)
+    .max(seedBounds.sectionDepth)
+    .default(1)
+    .describe(
+      'How deep it stands: 2 under the last section of depth 1 above it, and so on (一、 › （一） › 1.); it ends where the next one of any depth starts.',
+    ),
   measures: z.array(measure).default([]),
 });
 
