@@ -44,6 +44,11 @@ export const periodBases = {
   INFERRED: 'The period is carried over from words elsewhere in the report.',
 } as const;
 
+export const headBases = {
+  QUOTED: 'Words of the report prove it; its evidence holds them (原文).',
+  CURATED: 'The curator says it, by what stands outside the text (编者说明).',
+} as const;
+
 export const linkBases = {
   STATED: 'The text’s own words join measure and outcome; the link’s evidence holds them (明示).',
   SAME_POINT: 'The outcome is reported inside the measure’s own numbered point (同一要点).',

@@ -96,6 +96,14 @@ export const relations = defineRelations(
       place: r.one.places({ from: r.reports.placeId, to: r.places.id, optional: false }),
       publisher: r.one.organizations({ from: r.reports.publisherId, to: r.organizations.id }),
       periodEvidence: r.one.evidences({ from: r.reports.periodEvidenceId, to: r.evidences.id }),
+      publisherEvidence: r.one.evidences({
+        from: r.reports.publisherEvidenceId,
+        to: r.evidences.id,
+      }),
+      publishedOnEvidence: r.one.evidences({
+        from: r.reports.publishedOnEvidenceId,
+        to: r.evidences.id,
+      }),
       sections: r.many.sections({ from: r.reports.id, to: r.sections.reportId }),
       measures: r.many.measures({ from: r.reports.id, to: r.measures.reportId }),
       outcomes: r.many.outcomes({ from: r.reports.id, to: r.outcomes.reportId }),

@@ -4,6 +4,7 @@ import {
   checkReasons,
   documentRelations,
   indicatorDirections,
+  headBases,
   indicatorGroups,
   indicatorKinds,
   languages,
@@ -100,6 +101,11 @@ export const IndicatorKind = enumOf(
   'IndicatorKind',
   'What of a variable an indicator observes (指标类型).',
   indicatorKinds,
+);
+export const HeadBasis = enumOf(
+  'HeadBasis',
+  'What something said of a report as a whole rests on (题头依据).',
+  headBases,
 );
 export const IndicatorGroup = enumOf(
   'IndicatorGroup',

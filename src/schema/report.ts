@@ -1,3 +1,5 @@
+import { sql } from 'drizzle-orm';
+import type { SQLWrapper } from 'drizzle-orm';
 import { reports } from '../db/tables/report.ts';
 import { indicators as indicatorTable } from '../db/tables/unit.ts';
 import { organizations as organizationTable } from '../db/tables/vocabulary.ts';
@@ -6,7 +8,7 @@ import { idsOf, reportsMatchingText } from './id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { seedBounds } from '../limits.ts';
 import { builder, rootFields } from './builder.ts';
-import { ReportKind } from './enums.ts';
+import { HeadBasis, ReportKind } from './enums.ts';
 import { linkConnection, linkListing } from './link.ts';
 import {
   by,
@@ -106,6 +108,10 @@ export const reportListing = declareListing({
   facets: { kinds: kind, places: place, years: year },
 });
 
+/** What a thing said of a report rests on: words, or the curator; null for what nobody says. */
+const basisOf = (value: SQLWrapper, evidence: SQLWrapper) =>
+  sql`case when ${evidence} is not null then 'QUOTED' when ${value} is not null then 'CURATED' end`;
+
 export const Report = builder.drizzleNode('reports', {
   name: 'Report',
   description:
@@ -126,12 +132,34 @@ export const Report = builder.drizzleNode('reports', {
     place: t.relation('place', { description: 'The place that it is about.' }),
     publisher: t.relation('publisher', {
       nullable: true,
-      description: 'Who published it; null where the text does not say.',
+      description: 'Who published it; null where nobody says.',
     }),
     publishedOn: t.expose('publishedOn', {
       type: 'Date',
       nullable: true,
-      description: 'The day it was published; null where the text does not say.',
+      description: 'The day it was published; null where nobody says.',
+    }),
+    publisherBasis: t.column(reports, {
+      type: HeadBasis,
+      nullable: true,
+      description:
+        'What tells who published it: words of the report, or the curator; null where nobody does.',
+      from: ({ publisherId, publisherEvidenceId }) => basisOf(publisherId, publisherEvidenceId),
+    }),
+    publisherEvidence: t.relation('publisherEvidence', {
+      nullable: true,
+      description: 'The words that name who published it; null where it is the curator’s word.',
+    }),
+    publishedOnBasis: t.column(reports, {
+      type: HeadBasis,
+      nullable: true,
+      description:
+        'What tells the day that it was published: words of the report, or the curator; null where nobody does.',
+      from: ({ publishedOn, publishedOnEvidenceId }) => basisOf(publishedOn, publishedOnEvidenceId),
+    }),
+    publishedOnEvidence: t.relation('publishedOnEvidence', {
+      nullable: true,
+      description: 'The words that write that day; null where it is the curator’s word.',
     }),
     period: t.embedded(Period, {
       ...periodColumns,

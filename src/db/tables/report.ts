@@ -38,7 +38,14 @@ export const reports = sqliteTable(
       .notNull()
       .references(() => places.id),
     publisherId: integer('publisher_id').references(() => organizations.id),
+    /** The words that prove who published it and when; null for what the curator says. */
+    publisherEvidenceId: integer('publisher_evidence_id').references(
+      (): AnySQLiteColumn => evidences.id,
+    ),
     publishedOn: text('published_on'),
+    publishedOnEvidenceId: integer('published_on_evidence_id').references(
+      (): AnySQLiteColumn => evidences.id,
+    ),
     periodText: text('period_text'),
     periodEdtf: text('period_edtf'),
     periodStart: text('period_start'),

@@ -7,6 +7,7 @@ import { addClauses } from './clause-rows.ts';
 import { addFrameworkItems, addNumerals, addParts } from './coverage-rows.ts';
 import { excuseDoubts } from './doubts.ts';
 import { addEntry, orderEntries } from './entries.ts';
+import { headColumns } from './head-rows.ts';
 import { addLinkBases, addLinks } from './link-rows.ts';
 import { addMeasures } from './measure-rows.ts';
 import { addOverlaps } from './overlaps.ts';
@@ -80,12 +81,8 @@ function reportRow(
   period: ResolvedPeriod | null | undefined,
   characters: number,
 ): Rows['reports'][number] {
-  const { code, text, facts, report, terms, rows, reportId, frame } = context;
-  const { kind, title, place, publisher, publishedOn = null, url = null } = facts.report;
-  const publisherId =
-    publisher === undefined
-      ? null
-      : terms.organizations.rowOf(publisher, ['report', 'publisher'], report);
+  const { code, text, facts, rows, reportId, frame } = context;
+  const { kind, title, place, url = null } = facts.report;
   return {
     id: reportId,
     code,
@@ -93,8 +90,7 @@ function reportRow(
     titleZh: title.zh,
     titleEn: title.en,
     placeId: frame.placeId,
-    publisherId,
-    publishedOn,
+    ...headColumns(context),
     ...context.periodRow(period),
     year: frame.year,
     placeOrder: `${place}/${frame.year ?? 'unknown'}`,

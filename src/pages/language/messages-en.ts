@@ -15,6 +15,7 @@ export const english: Messages = {
   dataVersion: 'Data version',
   reports: 'Reports',
   moreReports: 'More reports',
+  byCurator: 'as the curator says',
   contents: 'Contents',
   section: 'Section',
   measure: 'Measure',

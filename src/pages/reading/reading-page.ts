@@ -51,7 +51,7 @@ function heading({ site, report, measures, outcomes, links }: ReportView): Html 
     [words.place, html`${inWords(report.place.name, language)} ${report.place.code}`],
     [words.year, report.year ?? words.notStated],
     [words.kind, reportKindNames[report.kind][language]],
-    [words.source, sourceOf(report, words.notStated)],
+    [words.source, sourceOf(report, words)],
     [
       words.textSha,
       html`<code title="${report.source.sha256}">${report.source.sha256.slice(0, 12)}</code> ·
@@ -91,15 +91,16 @@ function heading({ site, report, measures, outcomes, links }: ReportView): Html 
 }
 
 function sourceOf(
-  { source, publisher, publishedOn }: ReportView['report'],
-  unknown: string,
+  { source, publisher, publishedOn, publisherBasis, publishedOnBasis }: ReportView['report'],
+  { notStated, byCurator }: Site['words'],
 ): Content {
-  const byline = [publisher?.name, publishedOn].filter((item) => item != null).join(' · ');
+  const said = [publisherBasis, publishedOnBasis].includes('CURATED') ? byCurator : null;
+  const byline = [publisher?.name, publishedOn, said].filter((item) => item != null).join(' · ');
   // Only an address of the web is a link: a curator's file may hold any text.
   if (source.url !== null && /^https?:\/\//.test(source.url)) {
     return html`<a href="${source.url}" rel="noreferrer">${byline || source.url}</a>`;
   }
-  return byline || unknown;
+  return byline || notStated;
 }
 
 const reportQuery = (code: string) => `query Report {

@@ -13,6 +13,7 @@ import {
 } from '../../../vocabulary.ts';
 import { check } from './check.ts';
 import { outcomeQuote, unitOfFigure } from './figure.ts';
+import { publishedOn, publisher } from './head.ts';
 import { bilingual, passage, period, slug, words } from './terms.ts';
 
 /**
@@ -172,10 +173,8 @@ export const facts = z
       kind: z.enum(namesOf(reportKinds)),
       title: bilingual,
       place: z.string().describe('Code of a place in vocabulary/places.yaml (GB/T 2260).'),
-      publisher: slug
-        .optional()
-        .describe('Code of an organization; left out where the text does not say.'),
-      publishedOn: z.iso.date().optional(),
+      publisher: publisher.optional(),
+      publishedOn: publishedOn.optional(),
       period: period.optional(),
       url: webAddress.optional(),
     }),
