@@ -49,6 +49,12 @@ export const headBases = {
   CURATED: 'The curator says it, by what stands outside the text (编者说明).',
 } as const;
 
+export const originKinds = {
+  RULE: 'A rule of a program, with its version (规则).',
+  MODEL: 'A language model, with its version (模型).',
+  PERSON: 'A person (人工).',
+} as const;
+
 export const linkBases = {
   STATED: 'The text’s own words join measure and outcome; the link’s evidence holds them (明示).',
   SAME_POINT: 'The outcome is reported inside the measure’s own numbered point (同一要点).',
@@ -271,6 +277,7 @@ export type OutcomeLevel = keyof typeof outcomeLevels;
 export type ValueType = keyof typeof valueTypes;
 export type Qualifier = keyof typeof qualifiers;
 export type PeriodBasis = keyof typeof periodBases;
+export type OriginKind = keyof typeof originKinds;
 export type LinkBasis = keyof typeof linkBases;
 export type PlaceLevel = keyof typeof placeLevels;
 export type OrganizationRole = keyof typeof organizationRoles;

@@ -13,6 +13,7 @@ import {
   uncoveredClauses,
 } from './tables/fidelity.ts';
 import { measureActs, measureDocuments, measureOrganizations, measures } from './tables/measure.ts';
+import { origins } from './tables/origin.ts';
 import { links, outcomes, overlaps } from './tables/outcome.ts';
 import {
   documents,
@@ -50,6 +51,7 @@ export const relations = defineRelations(
     measureOrganizations,
     measures,
     organizations,
+    origins,
     outcomes,
     overlaps,
     placeAncestors,
@@ -91,7 +93,13 @@ export const relations = defineRelations(
         to: r.reportOrganizations.organizationId,
       }),
     },
+    origins: {
+      report: r.one.reports({ from: r.origins.reportId, to: r.reports.id, optional: false }),
+      measures: r.many.measures({ from: r.origins.id, to: r.measures.originId }),
+      outcomes: r.many.outcomes({ from: r.origins.id, to: r.outcomes.originId }),
+    },
     reports: {
+      origins: r.many.origins({ from: r.reports.id, to: r.origins.reportId }),
       units: r.many.units({ from: r.reports.id, to: r.units.reportId }),
       place: r.one.places({ from: r.reports.placeId, to: r.places.id, optional: false }),
       publisher: r.one.organizations({ from: r.reports.publisherId, to: r.organizations.id }),
@@ -245,6 +253,7 @@ export const relations = defineRelations(
       section: r.one.sections({ from: r.evidences.sectionId, to: r.sections.id, optional: false }),
     },
     measures: {
+      origin: r.one.origins({ from: r.measures.originId, to: r.origins.id }),
       report: r.one.reports({ from: r.measures.reportId, to: r.reports.id, optional: false }),
       section: r.one.sections({ from: r.measures.sectionId, to: r.sections.id, optional: false }),
       evidence: r.one.evidences({
@@ -312,6 +321,7 @@ export const relations = defineRelations(
       }),
     },
     outcomes: {
+      origin: r.one.origins({ from: r.outcomes.originId, to: r.origins.id }),
       report: r.one.reports({ from: r.outcomes.reportId, to: r.reports.id, optional: false }),
       section: r.one.sections({ from: r.outcomes.sectionId, to: r.sections.id, optional: false }),
       evidence: r.one.evidences({

@@ -5,6 +5,7 @@ import {
   documentRelations,
   indicatorDirections,
   headBases,
+  originKinds,
   indicatorGroups,
   indicatorKinds,
   languages,
@@ -101,6 +102,11 @@ export const IndicatorKind = enumOf(
   'IndicatorKind',
   'What of a variable an indicator observes (指标类型).',
   indicatorKinds,
+);
+export const OriginKind = enumOf(
+  'OriginKind',
+  'What kind of source said a fact first (来源类型).',
+  originKinds,
 );
 export const HeadBasis = enumOf(
   'HeadBasis',

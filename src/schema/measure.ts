@@ -6,7 +6,7 @@ import { matchingText, idsOf } from './id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { seedBounds } from '../limits.ts';
 import { builder, rootFields } from './builder.ts';
-import { LinkBasis } from './enums.ts';
+import { LinkBasis, OriginKind } from './enums.ts';
 import {
   byTitle,
   byYear,
@@ -59,6 +59,9 @@ export const measureListing = declareListing({
     hasTranslation: filters.boolean('Whether their title is there in English.', (holds) => ({
       titleEn: present(holds),
     })),
+    originKinds: filters.anyOf(OriginKind, 'What kind of source said them first.', (values) => ({
+      origin: { kind: { in: values } },
+    })),
     frameworkItems: filters.codes(
       'frameworkItems',
       'The codes of framework items that they serve.',
@@ -105,6 +108,10 @@ export const Measure = builder.drizzleNode('measures', {
       nullable: true,
       description:
         'The topic sentence of its point, which announces and proves nothing; null without one.',
+    }),
+    origin: t.relation('origin', {
+      nullable: true,
+      description: 'Who or what said it first; null where nobody noted it.',
     }),
     evidence: t.relation('evidence', {
       description: 'The words that say what was done; of several acts, the first.',

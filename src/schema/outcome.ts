@@ -125,6 +125,10 @@ export const Outcome = builder.drizzleNode('outcomes', {
       description: 'What a reader must know beside the figure.',
       of: ({ noteZh, noteEn }) => ({ zh: noteZh, en: noteEn }),
     }),
+    origin: t.relation('origin', {
+      nullable: true,
+      description: 'Who or what said it first; null where nobody noted it.',
+    }),
     evidence: t.relation('evidence', { description: 'The words that prove it.' }),
     section: t.relation('section', { description: 'The section that it stands in.' }),
     report: t.relation('report', { description: 'The report that tells of it.' }),

@@ -174,6 +174,10 @@ export const Report = builder.drizzleNode('reports', {
       nullable: false,
       columns: { sha256: 'sha256', characterCount: 'characters', url: 'url' },
     }),
+    origins: t.relation('origins', {
+      query: { orderBy: { code: 'asc' }, limit: maximumSections },
+      description: 'Who or what said its facts first.',
+    }),
     text: t.exposeString('text', { description: 'The whole text, to the letter.' }),
     sections: t.relation('sections', {
       query: { orderBy: { ordinal: 'asc' }, limit: maximumSections },

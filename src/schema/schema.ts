@@ -4,6 +4,7 @@ import './evidence.ts';
 import './measure-document.ts';
 import './measure-framework-item.ts';
 import './measure-organization.ts';
+import './origin.ts';
 import './query.ts';
 import './report-organization.ts';
 import './report-unit.ts';

@@ -41,6 +41,7 @@ const composed = [
   'unknown-indicator',
   'unknown-measure',
   'unknown-organization',
+  'unknown-origin',
   'unknown-outcome',
   'unknown-place',
   'unknown-unit',

@@ -88,10 +88,10 @@ test('a snapshot that is carried on has the units of reports as one that is buil
 test('figures in a unit of a report’s own stand alone', async (t) => {
   const corpus = makeCorpus(1);
   t.after(corpus.remove);
-  const ofFirms = { classifier: '家', noun: '走访企业' };
-  writeChinese(corpus, 'aa-2023', '走访企业12家,复访走访企业3家。', [
-    { code: 'firms', quote: '走访企业12家', value: 12, unit: ofFirms },
-    { code: 'again', quote: '复访走访企业3家', value: 3, unit: ofFirms },
+  const ofStatues = { classifier: '尊', noun: '塑像' };
+  writeChinese(corpus, 'aa-2023', '修缮塑像12尊,重修塑像3尊。', [
+    { code: 'firms', quote: '修缮塑像12尊', value: 12, unit: ofStatues },
+    { code: 'again', quote: '重修塑像3尊', value: 3, unit: ofStatues },
   ]);
   const data = await imported(t, corpus.seed);
   const served = await serveOnFreePort(data);
@@ -111,7 +111,7 @@ test('figures in a unit of a report’s own stand alone', async (t) => {
           title(language: EN) hasTranslation zh: hasTranslation(language: ZH)
           units { totalCount } coverage { untranslatedCount }
         }
-        outcomeGroups(groupBy: [UNIT], filter: { units: ["aa-2023/家-1"] }) {
+        outcomeGroups(groupBy: [UNIT], filter: { units: ["aa-2023/尊-1"] }) {
           nodes { sum mean minimum maximum withheld }
         }
         outcomes(filter: { reports: ["aa-2023"], hasTranslation: true }) { totalCount }
@@ -123,9 +123,9 @@ test('figures in a unit of a report’s own stand alone', async (t) => {
       units: {
         nodes: [
           {
-            code: 'aa-2023/家-1',
-            name: '家:走访企业',
-            en: '家:走访企业',
+            code: 'aa-2023/尊-1',
+            name: '尊:塑像',
+            en: '尊:塑像',
             hasTranslation: false,
             additivity: 'UNKNOWN',
             report: { code: 'aa-2023' },

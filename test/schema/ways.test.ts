@@ -29,6 +29,7 @@ const boundedLists: Record<string, string> = {
   'Outcome.parts': 'The parts of one whole, which the same sentence tells.',
   'OutcomeGroup.withheld': 'One for each reason, of which there are few.',
   'Query.nodes': 'As many as ids are given.',
+  'Report.origins': 'Few: those who said the facts of one text.',
   'Report.sections': 'The table of contents of one text, which is read whole.',
   'SearchHit.snippets': 'One for each of the few texts of a thing.',
   'Section.children': 'A part of that table of contents.',
@@ -73,6 +74,8 @@ const unfollowed: Record<string, string> = {
   'measureActs.measure': 'An act is met in its measure only.',
   'measures.frameworkItems': 'For filters: the field leads over the rows between.',
   'measures.outcomes': 'For filters: the field leads over the links, which have a basis.',
+  'origins.measures': 'For filters: what an origin said is asked for by `originKinds`.',
+  'origins.outcomes': 'For filters: what an origin said is asked for by `originKinds`.',
   'outcomes.checks': 'For filters: the field leads over the operands, which have a role.',
   'outcomes.measures': 'For filters: the field leads over the links, which have a basis.',
 };

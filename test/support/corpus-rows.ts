@@ -7,6 +7,7 @@ import {
   checkKinds,
   checkReasons,
   indicatorGroups,
+  originKinds,
   indicatorKinds,
   outcomeLevels,
   linkBases,
@@ -121,6 +122,17 @@ export function corpusRows(reports: number, seed: number): Rows {
       coveredCharacters: 5,
       searchId: addEntry(rows, 'REPORT', { code, title, reportId }),
     });
+    namesOf(originKinds).forEach((kind, index) => {
+      rows.origins.push({
+        id: 3 * (reportId - 1) + index + 1,
+        code: `${code}/origin-${index}`,
+        reportId,
+        kind,
+        name: `来源${index}`,
+        version: kind === 'PERSON' ? null : '1.0',
+        madeOn: index === 0 ? null : `${2020 + (reportId % 4)}-03-01`,
+      });
+    });
     let offset = 0;
     const measureOf: number[] = [];
     sectionTexts.forEach((sectionText, index) => {
@@ -172,6 +184,7 @@ export function corpusRows(reports: number, seed: number): Rows {
           ordinal,
           titleZh: named,
           titleEn: englishOf(id, `Measure ${below(20)}`),
+          originId: originFor(id, reportId),
           evidenceId: proof.id,
           placeId,
           year,
@@ -426,6 +439,10 @@ type Frame = {
 
 const groups = namesOf(indicatorGroups);
 
+/** One of the three origins of a report, or none. */
+const originFor = (id: number, reportId: number) =>
+  id % 4 === 0 ? null : 3 * (reportId - 1) + (id % 3) + 1;
+
 /** Some words have no English. */
 const englishOf = (id: number, english: string) => (id % 7 === 3 ? null : english);
 
@@ -481,6 +498,7 @@ function addOutcome(frame: Frame): void {
     sectionId,
     labelZh: label,
     labelEn: englishOf(id, `Outcome ${below(30)}`),
+    originId: originFor(id, reportId),
     level: pick(namesOf(outcomeLevels)),
     valueType: figure ? 'QUANTITY' : change === null ? 'STATEMENT' : 'CHANGE',
     statement: figure || change !== null ? null : '即办件',

@@ -1,6 +1,7 @@
 import {
   checkKinds,
   indicatorGroups,
+  originKinds,
   outcomeLevels,
   linkBases,
   namesOf,
@@ -59,6 +60,7 @@ const closed: Record<string, readonly string[]> = {
   bases: namesOf(linkBases),
   verdicts: namesOf(verdicts),
   groups: namesOf(indicatorGroups),
+  originKinds: namesOf(originKinds),
   reasons: namesOf(checkReasons),
   types: namesOf(retiredTypes),
   dimensions: ['撤销', '维持', '无'],

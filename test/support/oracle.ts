@@ -35,6 +35,7 @@ export function worldOf(rows: Rows) {
     evidence: byId('evidences'),
     item: byId('frameworkItems'),
     framework: byId('frameworks'),
+    origin: byId('origins'),
     check: byId('checks'),
     outcomesOfReport: grouped('outcomes', 'reportId'),
     measuresOfReport: grouped('measures', 'reportId'),
@@ -94,6 +95,9 @@ const inRange = (value: number | null | undefined, { from, to }: { from?: number
   (value != null && (from === undefined || value >= from) && (to === undefined || value <= to));
 const exact = (world: World, id: number) => world.evidence(id)?.exact;
 
+const ofKinds = (originId: number | null | undefined, kinds: readonly string[], world: World) =>
+  kinds.includes(world.origin(originId)?.kind ?? '');
+
 type R = Row<'reports'>;
 type M = Row<'measures'>;
 type O = Row<'outcomes'>;
@@ -150,6 +154,7 @@ const passes = {
       w.outcomesOfSection(row.id).some((o) => scan('Outcome', o, filter, w)),
   },
   Measure: {
+    originKinds: (row: M, kinds: string[], w: World) => ofKinds(row.originId, kinds, w),
     hasTranslation: (row: M, yes: boolean) => (row.titleEn != null) === yes,
     codes: (row: M, codes: string[]) => codes.includes(row.code),
     reports: (row: M, codes: string[], w: World) => named(codes, w.report(row.reportId)),
@@ -182,6 +187,7 @@ const passes = {
       outcomesOf(row, w).some((o) => scan('Outcome', o, filter, w)),
   },
   Outcome: {
+    originKinds: (row: O, kinds: string[], w: World) => ofKinds(row.originId, kinds, w),
     hasTranslation: (row: O, yes: boolean) => (row.labelEn != null) === yes,
     codes: (row: O, codes: string[]) => codes.includes(row.code),
     reports: (row: O, codes: string[], w: World) => named(codes, w.report(row.reportId)),

@@ -30,6 +30,7 @@ import {
   textOrder,
 } from '../columns.ts';
 import { measures } from './measure.ts';
+import { origins } from './origin.ts';
 import { evidences, reports, sections } from './report.ts';
 import { indicators, units } from './unit.ts';
 import { places } from './vocabulary.ts';
@@ -117,6 +118,8 @@ export const outcomes = sqliteTable(
     evidenceId: integer('evidence_id')
       .notNull()
       .references(() => evidences.id),
+    /** Who or what said it first. */
+    originId: integer('origin_id').references(() => origins.id),
 
     /** Its report's place. */
     placeId: integer('place_id')
@@ -163,6 +166,7 @@ export const outcomes = sqliteTable(
     index('outcomes_change_ascending').on(t.changeAscending, t.code),
     index('outcomes_change_descending').on(t.changeDescending, t.code),
     index('outcomes_label_zh').on(t.labelZh, t.code),
+    index('outcomes_origin').on(t.originId),
     index('outcomes_report').on(t.reportId, t.textOrder, t.code),
     index('outcomes_section').on(t.sectionId, t.textOrder, t.code),
     index('outcomes_unit').on(t.unitId, t.textOrder, t.code),

@@ -25,6 +25,7 @@ const homes = {
   measure: 'in this file, under the measures of its section',
   outcome: 'in this file, under the outcomes of its measure',
   check: 'in this file, under checks',
+  origin: 'in this file, under origins',
 };
 
 /** So many unknown codes of a kind are held against all that are known; beyond it takes too long. */

@@ -1,5 +1,6 @@
 import { addLink } from './link-rows.ts';
 import type { LinkEnd, LinkedOutcome } from './link-rows.ts';
+import { originOf } from './settle/origin.ts';
 import { addOutcome } from './outcome-rows.ts';
 import type { Quoted, Span } from '../resolve/quotes.ts';
 import type { ReportContext } from './report-context.ts';
@@ -50,6 +51,8 @@ function addMeasure(context: ReportContext, linked: LinkedOutcome, told: ToldMea
   measures.take(code, id, [...at, 'code'], report);
   const acts = addActs(context, { facts, section, at, measureId: id }, words);
   const textOrder = context.orderAt(words?.start ?? 0);
+  const ofReport = originOf(context, context.facts, { at: [], inherited: null });
+  const originId = originOf(context, facts, { at, inherited: ofReport });
   rows.measures.push({
     id,
     code: context.codeOf(code),
@@ -62,6 +65,7 @@ function addMeasure(context: ReportContext, linked: LinkedOutcome, told: ToldMea
     titleEn: title.en,
     heading: heading?.exact ?? null,
     evidenceId: context.evidence(words) ?? 0,
+    originId,
     textOrder,
     searchId: context.entry('MEASURE', context.codeOf(code), title.zh),
   });
@@ -73,7 +77,7 @@ function addMeasure(context: ReportContext, linked: LinkedOutcome, told: ToldMea
   facts.outcomes.forEach((outcome, nth) => {
     const here = [...at, 'outcomes', nth];
     const { link } = facts;
-    const first = { outcome, section, sectionId, at: here, whole: null, before, link };
+    const first = { outcome, section, sectionId, at: here, whole: null, before, link, originId };
     before = addOutcomes(context, linked, measure, first);
   });
 }
@@ -87,6 +91,8 @@ type ToldOutcome = {
   whole: Whole | null;
   /** The quote of the outcome before, or else of the whole; null where it could not be found. */
   before: Quoted | null | undefined;
+  /** The origin of the whole, or of the measure. */
+  originId: number | null;
   /** The link of the whole, where it is a part; otherwise that of the measure, where it has one. */
   link: OutcomeFacts['link'];
 };
@@ -98,7 +104,7 @@ function addOutcomes(
   measure: LinkEnd,
   told: ToldOutcome,
 ): Quoted | null {
-  const { asWhole, ...added } = addOutcome(context, told);
+  const { asWhole, originId, ...added } = addOutcome(context, told);
   const link = told.outcome.link ?? told.link;
   const outcome = { code: told.outcome.code, ...added };
   linked.outcomes.set(added.id, outcome);
@@ -107,7 +113,7 @@ function addOutcomes(
   let before = asWhole.quote;
   told.outcome.parts.forEach((part, nth) => {
     const here = [...told.at, 'parts', nth];
-    const one = { ...told, outcome: part, at: here, whole: asWhole, before, link };
+    const one = { ...told, outcome: part, at: here, whole: asWhole, before, link, originId };
     before = addOutcomes(context, linked, measure, one);
   });
   return asWhole.quote;

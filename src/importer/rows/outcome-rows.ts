@@ -9,6 +9,7 @@ import type { OutcomeFacts } from '../read/shapes/facts.ts';
 import type { Bilingual } from '../read/shapes/terms.ts';
 import type { Path } from '../read/parse-source.ts';
 import { readFigure } from './figure-rows.ts';
+import { originOf } from './settle/origin.ts';
 import { levelOf, periodOf } from './settle/inherit.ts';
 import type { Whole } from './settle/inherit.ts';
 import { outcomeQuote } from './settle/outcome-quote.ts';
@@ -22,13 +23,15 @@ type OutcomePlace = {
   whole: Whole | null;
   /** The quote that this one may carry on; null where it could not be found. */
   before: Quoted | null | undefined;
+  /** The origin that it has where it names none. */
+  originId: number | null;
 };
 
 /** Adds an outcome's row; says where it stands in the text, and what its parts take over from it. */
 export function addOutcome(
   context: ReportContext,
   place: OutcomePlace,
-): Omit<LinkEnd, 'code'> & { asWhole: Whole } {
+): Omit<LinkEnd, 'code'> & { asWhole: Whole; originId: number | null } {
   const { rows, report } = context;
   const { outcome: facts, section, at, whole } = place;
   const id = rows.outcomes.length + 1;
@@ -38,6 +41,7 @@ export function addOutcome(
     report(at, 'part-without-dimension', 'A part says which part it is.', 'Give it a dimension.');
   }
   const indicatorId = indicatorOf(context, facts, at);
+  const originId = originOf(context, facts, { at, inherited: place.originId });
   const { figure, statement, asWhole } = settle(context, place, id);
   const { quote, level, population, period } = asWhole;
   const offset = figure?.offset ?? quote?.start ?? section.start;
@@ -53,10 +57,11 @@ export function addOutcome(
     ...periodColumns(context, period),
     indicatorId,
     evidenceId: context.evidence(quote) ?? 0,
+    originId,
     textOrder,
     searchId: context.entry('OUTCOME', context.codeOf(facts.code), facts.label.zh),
   });
-  return { id, textOrder, offset, ...spansOf(asWhole, figure && offset), asWhole };
+  return { id, textOrder, offset, ...spansOf(asWhole, figure && offset), asWhole, originId };
 }
 
 /** What an outcome says, all counted in that it takes over from its indicator and its whole. */

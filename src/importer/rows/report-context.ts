@@ -77,6 +77,7 @@ export function createReportContext(options: {
     partial: new Set<number>(),
     /** The row of the words, made when they are first needed; null for null. */
     evidence,
+    origins: codesOf('origin'),
     documents: codesOf('document'),
     measures: codesOf('measure'),
     outcomes: codesOf('outcome'),

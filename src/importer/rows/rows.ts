@@ -17,6 +17,7 @@ import type {
   measureOrganizations,
   measures,
 } from '../../db/tables/measure.ts';
+import type { origins } from '../../db/tables/origin.ts';
 import type { links, outcomes, overlaps } from '../../db/tables/outcome.ts';
 import type {
   documents,
@@ -45,6 +46,7 @@ export type Rows = {
   documents: (typeof documents.$inferInsert)[];
   honours: (typeof honours.$inferInsert)[];
   reportOrganizations: (typeof reportOrganizations.$inferInsert)[];
+  origins: (typeof origins.$inferInsert)[];
   measures: (typeof measures.$inferInsert)[];
   measureActs: (typeof measureActs.$inferInsert)[];
   measureDocuments: (typeof measureDocuments.$inferInsert)[];
@@ -79,6 +81,7 @@ export function emptyRows(): Rows {
     documents: [],
     honours: [],
     reportOrganizations: [],
+    origins: [],
     measures: [],
     measureActs: [],
     measureDocuments: [],

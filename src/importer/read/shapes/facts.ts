@@ -13,6 +13,7 @@ import {
 } from '../../../vocabulary.ts';
 import { check } from './check.ts';
 import { outcomeQuote, unitOfFigure } from './figure.ts';
+import { origin, originCode } from './origin.ts';
 import { publishedOn, publisher } from './head.ts';
 import { bilingual, passage, period, slug, words } from './terms.ts';
 
@@ -88,6 +89,7 @@ const outcomeBase = z.strictObject({
       'Of what it is told, where the report tells the same of several (内部事项); a part is of that of its whole.',
     ),
   note: bilingual.optional().describe('What a reader must know beside the figure.'),
+  origin: originCode,
   link: link
     .optional()
     .describe(
@@ -139,6 +141,7 @@ const measure = z.strictObject({
     .max(seedBounds.frameworkItems)
     .default([])
     .describe('Codes of the framework items that it serves, from vocabulary/frameworks.yaml.'),
+  origin: originCode,
   link: link
     .optional()
     .describe('How those of its outcomes hang on it that do not say it themselves.'),
@@ -178,6 +181,12 @@ export const facts = z
       period: period.optional(),
       url: webAddress.optional(),
     }),
+    origins: z
+      .array(origin)
+      .max(seedBounds.ofReport)
+      .default([])
+      .describe('Who or what said the facts first.'),
+    origin: originCode.describe('The origin of every fact that names no other.'),
     organizations: z
       .array(z.strictObject({ code: slug, quote: passage }))
       .max(seedBounds.ofReport)

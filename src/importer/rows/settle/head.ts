@@ -1,7 +1,7 @@
-import { daysIn } from '../../text/written-day.ts';
-import type { Passage } from '../read/shapes/terms.ts';
-import { quoted } from '../resolve/quotes.ts';
-import type { ReportContext } from './report-context.ts';
+import { daysIn } from '../../../text/written-day.ts';
+import type { Passage } from '../../read/shapes/terms.ts';
+import { quoted } from '../../resolve/quotes.ts';
+import type { ReportContext } from '../report-context.ts';
 
 /** Who published a report and when, as columns; with evidence where its own words say so. */
 export function headColumns(context: ReportContext) {
