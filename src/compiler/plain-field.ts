@@ -4,7 +4,7 @@ import { getNamedType, getNullableType, isLeafType, isListType, isNonNullType } 
 import type { GraphQLObjectType } from 'graphql';
 import { filterToSQL } from '../db/filter.ts';
 import { exposedColumn, followedRelation, tableNameOf } from '../fields/pothos-metadata.ts';
-import { isNeverNull } from '../fields/never-null.ts';
+import { isNeverNull } from '../fields/kinds/never-null.ts';
 import type { RelationQuery } from '../fields/pothos-metadata.ts';
 import { NotCompiled } from './compile-context.ts';
 import type { CompileContext, RowSource } from './compile-context.ts';

@@ -1,7 +1,7 @@
 import type { FieldRef, InputShapeFromFields } from '@pothos/core';
 import { sql } from 'drizzle-orm';
 import type { SQLWrapper, Table } from 'drizzle-orm';
-import { neverNull } from '../fields/never-null.ts';
+import { neverNull } from '../fields/kinds/never-null.ts';
 import { builder } from './builder.ts';
 import { Language } from './enums.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { unitsBeside } from '../../src/importer/resolve/unit-words.ts';
+import { perBeside, unitsBeside } from '../../src/importer/resolve/unit-words.ts';
 import type { Problem } from '../../src/importer/read/problem.ts';
 import { readVocabulary } from '../../src/importer/read/read-seed.ts';
 import { startSeeded } from '../support/random/seeded.ts';
@@ -43,6 +43,20 @@ for (const [before, classifier, after, unit] of [
       unitsBeside(classifier, unitWords, { before, after }),
       unit === undefined ? [] : [unit],
     );
+  });
+}
+
+for (const [before, per] of [
+  ['每个村不少于', '个村'],
+  ['每万人拥有5G基站', '万人'],
+  ['每千人口拥有3岁以下婴幼儿托位', '千人口'],
+  ['每2.5平方公里设置', '2.5平方公里'],
+  ['律师每月到村服务', '月'],
+  ['走访每一名群众,发放资料', null],
+  ['每项任务都有', null],
+] as const) {
+  test(`what stands behind ${before} is told per ${per ?? 'nothing'}`, () => {
+    assert.equal(perBeside({ before, after: '' }), per);
   });
 }
 

@@ -52,18 +52,20 @@ async function imported(t: TestContext, seed: string): Promise<string> {
 test('a snapshot that is carried on has the units of reports as one that is built anew', async (t) => {
   const corpus = makeCorpus(20);
   t.after(corpus.remove);
-  const letters = (value: number) => `收到群众来信${value}封,办结${value}封,修缮塑像7尊。`;
+  const letters = (value: number) =>
+    `收到群众来信${value}封,办结${value}封,修缮塑像7尊,每个村配备法律顾问2名。`;
   const outcomes = (value: number) => [
     { code: 'letters', quote: `收到群众来信${value}封`, value, unit: '封' },
     { code: 'done', quote: `办结${value}封`, value, unit: '封' },
     { code: 'statues', quote: '修缮塑像7尊', value: 7, unit: '尊' },
+    { code: 'advisers', quote: '每个村配备法律顾问2名', value: 2, unit: '名' },
   ];
   await importSeed(corpus);
   writeChinese(corpus, 'zz-2023', letters(21), outcomes(21));
   await importSeed(corpus);
   writeChinese(corpus, 'aa-2023', letters(5), outcomes(5));
   await importSeed(corpus);
-  writeChinese(corpus, 'zz-2023', letters(22), outcomes(22).slice(0, 2).concat(outcomes(22)[2]!));
+  writeChinese(corpus, 'zz-2023', letters(22), outcomes(22));
   const { counts } = await importSeed(corpus);
   const carriedOn = namedRows(corpus.data);
   assert.deepEqual(carriedOn, namedRows(await imported(t, corpus.seed)));
@@ -71,9 +73,11 @@ test('a snapshot that is carried on has the units of reports as one that is buil
   assert.deepEqual(
     own.flatMap(({ code, nameZh, reportId }) => (reportId ? [[code, nameZh, reportId]] : [])),
     [
+      ['aa-2023/名-1', '名/个村:每个村配备法律顾问', 'aa-2023'],
       ['aa-2023/封-1', '封:收到群众来信', 'aa-2023'],
       ['aa-2023/封-2', '封:办结', 'aa-2023'],
       ['aa-2023/尊-1', '尊:修缮塑像', 'aa-2023'],
+      ['zz-2023/名-1', '名/个村:每个村配备法律顾问', 'zz-2023'],
       ['zz-2023/封-1', '封:收到群众来信', 'zz-2023'],
       ['zz-2023/封-2', '封:办结', 'zz-2023'],
       ['zz-2023/尊-1', '尊:修缮塑像', 'zz-2023'],

@@ -126,7 +126,6 @@ export function filterArgument(
   const names = closed[`${typename}.${name}`] ?? closed[name];
   if (names) return several(() => pick(names));
   if (name === 'text') return pick(typed);
-  if (name === 'depths') return several(() => 1 + below(3));
   if (name === 'years') return several(() => 2017 + below(9));
   if (name === 'period') {
     const year = 2017 + below(7);
@@ -142,6 +141,7 @@ export function filterArgument(
       ...(chance(0.8) && { to: from + below(4) * (name === 'change' ? 20 : 1) }),
     };
   }
+  if (name === 'depths') return several(() => 1 + below(3));
   const table = name === 'codes' ? tableOf(typename) : coded[name];
   if (!table) throw new Error(`no argument for ${typename} by ${name}`);
   const codes = rows[table] as { code: string }[];

@@ -1,6 +1,15 @@
 /** How a unit is told in a text: its classifiers, and the nouns that they count. */
 export type UnitWords = { classifiers: readonly string[]; nouns: readonly string[] };
 
+/** A unit with its row, its words, and where the outcome has it from. */
+export type SettledUnit = {
+  id: number;
+  code: string;
+  classifiers: readonly string[];
+  /** What gave it, such as “the whole "documents-reviewed"”; null where the outcome states it. */
+  from: string | null;
+};
+
 /** The words of a quote up to a figure, and those behind its classifier as far as it counts them. */
 export type WordsBeside = { before: string; after: string };
 
@@ -27,6 +36,16 @@ export function nameBeside({ before, after }: WordsBeside): string {
   const counted = clause.replace(/[约近达共为的]+$/u, '');
   return (counted === '' ? after : counted).trim();
 }
+
+const clauseEnd = /[，,；;。！!？?：:\n]/u;
+
+/** 每个村, 每万人, 每千人口, 每次: the words behind 每 that a figure is told per. */
+const denominator =
+  /每((?:[一二三四五六七八九十百千万亿]|\d[\d.]*)*(?:人口|人|平方公里|公里|亩|元|小时|次|年|月|周|天|日|季度|件|户|名|家|所|个?(?:月|季度|行政村|村|社区|乡镇|苏木|街道|部门|单位|旗县|县|区|学校|网格)))/u;
+
+/** What a figure is told per by the words of its clause before it (每个村不少于3名: 个村); null for nothing. */
+export const perBeside = ({ before }: WordsBeside): string | null =>
+  denominator.exec(before.split(clauseEnd).at(-1) ?? '')?.[1] ?? null;
 
 /**
  * Which units of a classifier the words beside a figure name: the nearest noun counts, of several that

@@ -13,7 +13,7 @@ import type { Rows } from './rows.ts';
 import type { ResolvedSection } from '../resolve/sections.ts';
 import type { Passage } from '../read/shapes/terms.ts';
 import type { Path } from '../read/parse-source.ts';
-import type { SettledUnit } from './settle/unit.ts';
+import type { SettledUnit } from '../resolve/unit-words.ts';
 import type { VocabularyIndex } from './vocabulary-index.ts';
 
 /** What a report's measures and outcomes take over from it. */

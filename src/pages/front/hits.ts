@@ -9,7 +9,7 @@ import type { Html } from '../html.ts';
 import { address, languageArgument } from '../language/language.ts';
 import { showAmount } from '../reading/figure.ts';
 import { cardOf } from '../reading/quotes.ts';
-import { sectionId } from '../reading/section-id.ts';
+import { sectionId } from '../reading/contents.ts';
 import { cutText } from '../reading/segments.ts';
 import { reportPath } from '../reading/view.ts';
 import type { Site } from '../site.ts';

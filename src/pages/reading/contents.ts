@@ -3,7 +3,9 @@ import type { Content, Html } from '../html.ts';
 import { inWords } from '../language/in-words.ts';
 import type { Site } from '../site.ts';
 import type { Section } from './report-data.ts';
-import { sectionId } from './section-id.ts';
+
+/** The id of a section's row. */
+export const sectionId = (ordinal: number) => `section-${ordinal}`;
 
 /** The headings of a report as they stand within each other; nothing where they do not. */
 export function contentsOf(sections: readonly Section[], site: Site): Content {

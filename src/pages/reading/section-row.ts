@@ -11,7 +11,7 @@ import type { Placed } from './placed.ts';
 import { cardOf, wordsOf, wordsOfAct } from './quotes.ts';
 import type { Quote } from './quotes.ts';
 import type { Measure } from './report-data.ts';
-import { sectionId } from './section-id.ts';
+import { sectionId } from './contents.ts';
 import type { SectionStretch } from './stretches.ts';
 import { reportPath } from './view.ts';
 import type { ReportView } from './view.ts';

@@ -4,18 +4,10 @@ import type { OutcomeFacts } from '../../read/shapes/facts.ts';
 import type { ClaimedFigure } from '../../resolve/figure-claims.ts';
 import { quoted } from '../../resolve/quotes.ts';
 import type { Quoted } from '../../resolve/quotes.ts';
-import { nameBeside, unitsBeside, wordsBeside } from '../../resolve/unit-words.ts';
+import { nameBeside, perBeside, unitsBeside, wordsBeside } from '../../resolve/unit-words.ts';
+import type { SettledUnit } from '../../resolve/unit-words.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { Whole } from './inherit.ts';
-
-/** A unit with its row, its words, and where the outcome has it from. */
-export type SettledUnit = {
-  id: number;
-  code: string;
-  classifiers: readonly string[];
-  /** What gave it, such as “the whole "documents-reviewed"”; null where the outcome states it. */
-  from: string | null;
-};
 
 /** A unit that the curator names by a classifier: the words beside the figure say which it is. */
 type NamedByClassifier = Omit<SettledUnit, 'id'> & { id: null; noun: string | undefined };
@@ -105,8 +97,14 @@ export function settleUnit(
     [...terms.unitWords].filter(([code]) => isPerHead(code) === claimed.perHead),
   );
   const named = noun === undefined ? beside : { before: noun, after: '' };
+  const counted = noun ?? nameBeside(beside);
+  const per = claimed.perHead ? null : perBeside(beside);
+  // 每个村3名 is no number of persons: nothing of the vocabulary counts that.
+  if (per !== null) return ownUnit(context, { classifier, per, noun: counted });
   const [only, ...others] = unitsBeside(classifier, units, named);
-  if (only === undefined) return ownUnit(context, classifier, noun ?? nameBeside(beside));
+  if (only === undefined) {
+    return ownUnit(context, { classifier, per: claimed.perHead ? '人' : null, noun: counted });
+  }
   if (others.length === 0) return knownUnit(context, only, null);
   report(
     place,
@@ -121,9 +119,13 @@ export function settleUnit(
 export const isPerHead = (code: string) => code.includes('/{person}');
 
 /** A unit of the report's own, the same for the same words. */
-function ownUnit(context: ReportContext, classifier: string, noun: string): SettledUnit {
+function ownUnit(
+  context: ReportContext,
+  { classifier, per, noun }: { classifier: string; per: string | null; noun: string },
+): SettledUnit {
   const { rows, ownUnits, codeOf, reportId } = context;
-  const name = [classifier, noun].filter((word) => word !== '').join(':');
+  const unit = per === null ? classifier : `${classifier}/${per}`;
+  const name = [unit, noun].filter((word) => word !== '').join(':');
   const present = ownUnits.get(name);
   if (present) return present;
   const nth = [...ownUnits.values()].filter(({ classifiers }) =>
