@@ -94,7 +94,7 @@ test('figures in a unit of a report’s own stand alone', async (t) => {
   t.after(corpus.remove);
   const ofStatues = { classifier: '尊', noun: '塑像' };
   writeChinese(corpus, 'aa-2023', '修缮塑像12尊,重修塑像3尊。', [
-    { code: 'firms', quote: '修缮塑像12尊', value: 12, unit: ofStatues },
+    { code: 'statues', quote: '修缮塑像12尊', value: 12, unit: ofStatues },
     { code: 'again', quote: '重修塑像3尊', value: 3, unit: ofStatues },
   ]);
   const data = await imported(t, corpus.seed);
@@ -103,6 +103,12 @@ test('figures in a unit of a report’s own stand alone', async (t) => {
   const page = await (await fetch(`${served.url}/reports/aa-2023?lang=en`)).text();
   assert.match(page, /<h1><span lang="zh">一份只有中文的报告<\/span><\/h1>/);
   assert.match(page, /<h4><span lang="zh">成效<\/span><\/h4>/);
+  const query =
+    '{ outcomes(filter: { reports: ["aa-2023"] }) { nodes { code label(language: EN) hasTranslation } } }';
+  const csv = await fetch(`${served.url}/graphql?query=${encodeURIComponent(query)}`, {
+    headers: { accept: 'text/csv' },
+  });
+  assert.match(await csv.text(), /aa-2023\/statues,成效,false/);
   const response = await fetch(`${served.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
