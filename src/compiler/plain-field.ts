@@ -1,9 +1,10 @@
-import { Column, One, and, is, relationsOrderToSQL, sql } from 'drizzle-orm';
+import { One, and, relationsOrderToSQL, sql } from 'drizzle-orm';
 import type { SQLWrapper } from 'drizzle-orm';
 import { getNamedType, getNullableType, isLeafType, isListType, isNonNullType } from 'graphql';
 import type { GraphQLObjectType } from 'graphql';
 import { filterToSQL } from '../db/filter.ts';
 import { exposedColumn, followedRelation, tableNameOf } from '../fields/pothos-metadata.ts';
+import { isNeverNull } from '../fields/kinds/never-null.ts';
 import type { RelationQuery } from '../fields/pothos-metadata.ts';
 import { NotCompiled } from './compile-context.ts';
 import type { CompileContext, RowSource } from './compile-context.ts';
@@ -21,7 +22,7 @@ export function compileLeaf(
   { part }: RowSource,
 ): JsonFragment[] {
   // Of a value object's columns the table's own conditions say that they come together.
-  if (isNonNullType(field.type) && !part && !(is(value, Column) && value.notNull)) {
+  if (isNonNullType(field.type) && !part && !isNeverNull(value)) {
     throw new NotCompiled(field.name, 'MAY_BE_NULL');
   }
   return jsonLeaf(getNamedType(field.type), value);

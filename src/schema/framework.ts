@@ -4,7 +4,7 @@ import { idsOf } from './id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
 import { by, byCode, byName, byTitle, some, theirCodes } from './listing-terms.ts';
-import { worded } from './worded.ts';
+import { translated, worded } from './worded.ts';
 
 const ofFrameworks = filterFieldsOf('frameworks');
 const ofItems = filterFieldsOf('frameworkItems');
@@ -59,6 +59,10 @@ export const FrameworkItem = builder.drizzleNode('frameworkItems', {
       description: 'Its title, as the framework words it.',
       of: ({ titleZh, titleEn }) => ({ zh: titleZh, en: titleEn }),
     }),
+    hasTranslation: translated(t, frameworkItems, {
+      what: 'title',
+      of: ({ titleZh, titleEn }) => ({ zh: titleZh, en: titleEn }),
+    }),
     framework: t.relation('framework', { description: 'The framework that it is part of.' }),
   }),
 });
@@ -78,6 +82,10 @@ const Framework = builder.drizzleNode('frameworks', {
     code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
     name: worded(t, frameworks, {
       description: 'Its official name, in full.',
+      of: ({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }),
+    }),
+    hasTranslation: translated(t, frameworks, {
+      what: 'name',
       of: ({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }),
     }),
     edition: t.exposeString('edition', { description: 'Which edition it is.' }),

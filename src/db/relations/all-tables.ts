@@ -20,6 +20,7 @@ import {
   measureOrganizations,
   measures,
 } from '../tables/measure.ts';
+import { origins } from '../tables/origin.ts';
 import { links, outcomes, overlaps } from '../tables/outcome.ts';
 import { answers, continuations, problemFigures, problems, targets } from '../tables/plan.ts';
 import {
@@ -31,7 +32,8 @@ import {
   sections,
 } from '../tables/report.ts';
 import { searchEntries } from '../tables/search.ts';
-import { indicators, organizations, placeAncestors, places, units } from '../tables/vocabulary.ts';
+import { indicators, units } from '../tables/unit.ts';
+import { organizations, placeAncestors, places } from '../tables/vocabulary.ts';
 
 /** Every table that relations lead from or to. */
 export const allTables = {
@@ -61,6 +63,7 @@ export const allTables = {
   measureOrganizations,
   measures,
   organizations,
+  origins,
   outcomes,
   overlaps,
   placeAncestors,

@@ -31,7 +31,7 @@ import type {
   RetiredType,
   Verdict,
 } from '../../vocabulary.ts';
-import { allOrNone, code, isOneOf, name, rowId, textOrder, title } from '../columns.ts';
+import { code, isOfWords, isOneOf, name, rowId, textOrder, title } from '../columns.ts';
 import { measures } from './measure.ts';
 import { outcomes } from './outcome.ts';
 import { problems, targets } from './plan.ts';
@@ -75,7 +75,7 @@ export const numerals = sqliteTable(
     index('numerals_claim').on(t.claim, t.textOrder, t.code),
     check('numerals_kind', isOneOf(t.kind, numeralKinds)),
     check('numerals_offsets', sql`${t.start} >= 0 and ${t.end} - ${t.start} = length(${t.text})`),
-    check('numerals_waiver_whole', allOrNone(t.waiverZh, t.waiverEn)),
+    check('numerals_waiver_words', isOfWords(t.waiverZh, t.waiverEn)),
     check(
       'numerals_claimed_are_quantities',
       sql`(${t.claim} is null and ${t.waiverZh} is null) or ${t.kind} = 'QUANTITY'`,
@@ -120,7 +120,7 @@ export const uncoveredClauses = sqliteTable(
       'uncovered_clauses_offsets',
       sql`${t.start} >= 0 and ${t.end} - ${t.start} = length(${t.text})`,
     ),
-    check('uncovered_clauses_waiver_whole', allOrNone(t.waiverZh, t.waiverEn)),
+    check('uncovered_clauses_waiver_words', isOfWords(t.waiverZh, t.waiverEn)),
   ],
 );
 
@@ -138,7 +138,7 @@ export const retiredCodes = sqliteTable(
     /** The id of what took its place; null where nothing did. */
     replacement: text('replacement'),
     reasonZh: text('reason_zh').notNull(),
-    reasonEn: text('reason_en').notNull(),
+    reasonEn: text('reason_en'),
   },
   (t) => [
     index('retired_codes_report').on(t.reportId, t.code),

@@ -1,7 +1,7 @@
 import type { Statistics } from '../../db/statistics/statistics.ts';
 import { relationInFilter, targetOf, throughOf } from '../../db/relations/relation-of.ts';
 import { countCodePoints } from '../../text/code-points.ts';
-import { allOf, textsIn } from '../listing.ts';
+import { allOf, textsIn, withUsual } from '../listing.ts';
 import type { FilterValue, Listing } from '../listing.ts';
 import type { TableName } from '../../db/relations.ts';
 import { reachedFrom } from './work.ts';
@@ -14,7 +14,7 @@ export function filterRows(
   examined: Occurring,
 ): number {
   const rules = new FilterRows(statistics);
-  rules.pass(listing.table, allOf(listing, filter), examined);
+  rules.pass(listing.table, allOf(listing, withUsual(listing, filter)), examined);
   const texts = textsIn(listing, filter).map((typed) => searchRows(statistics, typed));
   return examined.rows + rules.rows + texts.reduce((sum, rows) => sum + rows, 0);
 }

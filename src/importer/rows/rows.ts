@@ -21,6 +21,7 @@ export function emptyRows(): Rows {
     documents: [],
     honours: [],
     reportOrganizations: [],
+    origins: [],
     measures: [],
     measureActs: [],
     measureDocuments: [],

@@ -2,12 +2,18 @@ import { codesOf } from '../resolve/codes.ts';
 import type { Codes } from '../resolve/codes.ts';
 import type { VocabularyName } from '../read/read-seed.ts';
 import type { Rows as Tables } from './rows.ts';
-import type { IndicatorDirection, IndicatorKind } from '../../vocabulary.ts';
+import type { UnitWords } from '../resolve/unit-words.ts';
+import type { IndicatorDirection, IndicatorKind, OutcomeLevel } from '../../vocabulary.ts';
 
 type VocabularyRows = ReadonlyMap<string, number>;
 
 /** What an indicator says of the figures that observe it. */
-export type Observed = { unit: string; direction: IndicatorDirection; kind: IndicatorKind };
+export type Observed = {
+  unit: string;
+  direction: IndicatorDirection;
+  kind: IndicatorKind;
+  level: OutcomeLevel | undefined;
+};
 
 /** What the vocabulary says, as one thread can send it to another. */
 export type KnownCodes = {
@@ -16,8 +22,8 @@ export type KnownCodes = {
   indicators: VocabularyRows;
   organizations: VocabularyRows;
   items: VocabularyRows;
-  /** By a unit's code: how reports write it, longest first. */
-  classifiers: ReadonlyMap<string, readonly string[]>;
+  /** By a unit's code: how reports write it, its classifiers longest first. */
+  unitWords: ReadonlyMap<string, UnitWords>;
   /** By an indicator's code: what figures of it must be, and which way is better. */
   observed: ReadonlyMap<string, Observed>;
   /** By a place's row: the codes of the places that it lies in, itself first. */
@@ -29,7 +35,7 @@ export type KnownCodes = {
 /** What reports may refer to: the codes of the vocabulary, and what its units and indicators say. */
 export type VocabularyIndex = Pick<
   KnownCodes,
-  'classifiers' | 'observed' | 'ancestors' | 'damaged'
+  'unitWords' | 'observed' | 'ancestors' | 'damaged'
 > & {
   /** By table and row: its code. */
   codes: Partial<Record<keyof Tables, ReadonlyMap<number, string>>>;
