@@ -2,14 +2,14 @@ import { getOperationAST } from 'graphql';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, VariableValues } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Statistics } from '../db/statistics/statistics.ts';
-import { readVariables } from '../fields/read-variables.ts';
+import { readVariables } from '../fields/variables.ts';
 import { createEstimates } from '../fields/work/estimates.ts';
 import type { Estimates } from '../fields/work/estimates.ts';
 import type { Work } from '../fields/work/work.ts';
 import { NotCompiled, notCompiledReasons } from './compile-context.ts';
 import type { NotCompiledReason, Relations } from './compile-context.ts';
-import { shapeOf } from '../fields/variable-shape.ts';
-import type { VariableShape } from '../fields/variable-shape.ts';
+import { shapeOf } from '../fields/variables.ts';
+import type { VariableShape } from '../fields/variables.ts';
 import { compileStatement } from './statement.ts';
 import type { CompileInput, CompiledPlan } from './statement.ts';
 

@@ -37,9 +37,9 @@ export function compileStatement(source: CompileInput): CompiledPlan {
   const { schema, relations, document, operation: node, variables } = source;
   const query = schema.getQueryType();
   if (node.operation !== OperationTypeNode.QUERY || !query) throw new NotCompiled('no query');
-  const fragments = fragmentsOf(document);
-  const context = new CompileContext({ schema, relations, fragments, variables, compileField });
-  const members = context.read(query, [node.selectionSet], null);
+  const selecting = { schema, fragments: fragmentsOf(document), variables };
+  const context = new CompileContext({ selecting, relations, compileField });
+  const members = context.read({ type: query, sets: [node.selectionSet] }, null);
   const answer = sql`cast(${concatenate(['{"data":', ...members, '}'])} as blob)`;
   const guarded =
     context.preconditions.length === 0

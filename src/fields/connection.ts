@@ -4,6 +4,7 @@ import type { Faceted } from './facets.ts';
 import { anyBuilder } from './field-builder.ts';
 import type { Builder, Connection } from './field-builder.ts';
 import { withPart } from './field-spec.ts';
+import { oncePer } from './once-per.ts';
 import { cursorOfRow, nodeOf } from './page.ts';
 import type { Page, Row } from './page.ts';
 
@@ -26,14 +27,12 @@ export function connection(builder: object, typename: string, ends: ConnectionOp
       description: `A row of a page of ${ends.of}.`,
       fields: (t) => ({
         cursor: t.string({
-          nullable: false,
           description: 'Its place in the list, to go on from.',
           extensions: withPart({ part: 'cursor' }),
           resolve: cursorOfRow,
         }),
         node: t.field({
           type: rowType(ends.node),
-          nullable: false,
           description: `The ${typename} at this place of the list.`,
           extensions: withPart({ part: 'edgeNode' }),
           resolve: (row) => row,
@@ -56,35 +55,30 @@ export function connectionOver(
       fields: (t) => ({
         edges: t.field({
           type: [rowType(edge)],
-          nullable: false,
           description: 'The rows of the page, each with its cursor.',
           extensions: withPart({ part: 'edges' }),
           resolve: (page) => page.rows,
         }),
         nodes: t.field({
           type: [rowType(node)],
-          nullable: false,
           description: 'The rows of the page.',
           extensions: withPart({ part: 'nodes' }),
           resolve: (page) => page.rows.map((row) => nodeOf(row, through)),
         }),
         pageInfo: t.field({
           type: pageInfo(anyBuilder(builder)),
-          nullable: false,
           description: 'Where the page begins and ends, and what lies beyond.',
           extensions: withPart({ part: 'pageInfo' }),
           resolve: pageInfoOf,
         }),
         totalCount: t.int({
-          nullable: false,
           description: 'How many there are in all, on every page together, under the same filter.',
           extensions: withPart({ part: 'totalCount' }),
           resolve: (page) => page.totalCount(),
         }),
         ...(facets && {
           facets: t.field({
-            type: facetsOf(anyBuilder(builder), facets),
-            nullable: false,
+            type: facetsOf(facets, anyBuilder(builder)),
             description: 'How many there are of each kind on every page together.',
             extensions: withPart({ part: 'facets' }),
             resolve: (page) => page.countFacet,
@@ -100,22 +94,16 @@ type PageInfo = Pick<Page, 'hasNextPage' | 'hasPreviousPage'> & {
   endCursor: string | null;
 };
 
-const made = new WeakMap<Builder, ObjectRef<SchemaTypes, PageInfo>>();
-
 /** The one type `PageInfo` of a schema; the relay plugin's own leaves its fields undescribed. */
-function pageInfo(builder: Builder): ObjectRef<SchemaTypes, PageInfo> {
-  const known = made.get(builder);
-  if (known) return known;
-  const type = builder.objectRef<PageInfo>('PageInfo').implement({
+const pageInfo = oncePer((builder: Builder) =>
+  builder.objectRef<PageInfo>('PageInfo').implement({
     description: 'Where a page begins and ends, and what lies beyond it.',
     fields: (t) => ({
       hasNextPage: t.boolean({
-        nullable: false,
         resolve: ({ hasNextPage }) => hasNextPage(),
         description: 'Whether rows of the list follow the page, those beyond before among them.',
       }),
       hasPreviousPage: t.boolean({
-        nullable: false,
         resolve: ({ hasPreviousPage }) => hasPreviousPage(),
         description: 'Whether rows of the list precede the page, those up to after among them.',
       }),
@@ -128,10 +116,8 @@ function pageInfo(builder: Builder): ObjectRef<SchemaTypes, PageInfo> {
         description: 'The last row’s cursor, to give as after; null for an empty page.',
       }),
     }),
-  });
-  made.set(builder, type);
-  return type;
-}
+  }),
+);
 
 function pageInfoOf({ rows, hasNextPage, hasPreviousPage }: Page): PageInfo {
   const [first, last] = [rows.at(0), rows.at(-1)];

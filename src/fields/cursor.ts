@@ -1,25 +1,35 @@
 import { getColumns } from 'drizzle-orm';
 import type { Table } from 'drizzle-orm';
+import type { Direction, End } from '../db/keyset.ts';
 import { relations } from '../db/relations.ts';
-import { readCursor, writeCursor } from '../text/cursor.ts';
+import { readCursor } from '../text/cursor.ts';
 import type { CursorPart } from '../text/cursor.ts';
 import { badUserInput } from '../validation/bad-user-input.ts';
 import type { Listing } from './listing.ts';
+import type { PageArguments } from './page.ts';
+
+/** An order that rows of a listing stand in. */
+export type ListedOrder = {
+  listing: Listing;
+  /** The columns that it follows, of which the last is unique. */
+  columns: readonly string[];
+  direction: Direction;
+  /** What its cursors begin with: that of another list or order names another place. */
+  cursorName: string;
+};
+
+export function orderOfPage(listing: Listing, { orderBy }: PageArguments): ListedOrder {
+  const [usual] = Object.keys(listing.orders);
+  const order = listing.orders[orderBy?.field ?? usual ?? ''];
+  if (!order) throw new Error(`no order ${orderBy?.field} in ${listing.typename}`);
+  const direction = orderBy?.direction ?? 'ASC';
+  const column = direction === 'ASC' ? order.ascending : order.descending;
+  const columns = column === 'code' ? [column] : [column, 'code'];
+  return { listing, columns, direction, cursorName: `${listing.table}.${column}` };
+}
 
 /** A place in a list: the code of its row, and the row's key in the order where that is known. */
-export type CursorPosition = { key: CursorPart | null; code: string };
-
-/** What a cursor of an order begins with: that of another list or order names another place. */
-export const orderName = ({ table }: Listing, [column]: readonly string[]): string =>
-  `${table}.${column}`;
-
-/** The cursor of a row that holds the columns of the order. */
-export const cursorOf = (
-  listing: Listing,
-  columns: readonly string[],
-  row: Readonly<Record<string, unknown>>,
-): string =>
-  writeCursor([orderName(listing, columns), ...columns.map((name) => row[name] as CursorPart)]);
+type CursorPosition = { key: CursorPart | null; code: string };
 
 /**
  * The place that a cursor names. It carries its keys, so that one can go on from it when an import
@@ -28,31 +38,29 @@ export const cursorOf = (
  * @throws BAD_USER_INPUT for a cursor of another list, or whose keys are none of this order
  */
 export function positionOf(
-  listing: Listing,
-  columns: readonly string[],
-  { name, cursor }: { name: 'after' | 'before'; cursor: string },
+  { listing: { table: name }, columns, cursorName }: ListedOrder,
+  end: End,
+  cursor: string,
 ): CursorPosition {
   const parts = readCursor(cursor);
   if (!parts) return { key: null, code: cursor };
   const [order, ...keys] = parts;
   const code = keys.at(-1);
-  if (typeof order !== 'string' || !order.startsWith(`${listing.table}.`)) {
-    throw noCursor(name, cursor);
-  }
-  if (typeof code !== 'string' || keys.length > 2) throw noCursor(name, cursor);
-  if (order !== orderName(listing, columns)) return { key: null, code };
-  const table: Table = relations[listing.table].table;
+  if (typeof order !== 'string' || !order.startsWith(`${name}.`)) throw noCursor(end, cursor);
+  if (typeof code !== 'string' || keys.length > 2) throw noCursor(end, cursor);
+  if (order !== cursorName) return { key: null, code };
+  const { table } = relations[name];
   const areKeys =
     keys.length === columns.length &&
     columns.every((column, index) => typeof keys[index] === typeIn(table, column));
-  if (!areKeys) throw noCursor(name, cursor);
+  if (!areKeys) throw noCursor(end, cursor);
   return { key: keys[0] ?? null, code };
 }
 
 const typeIn = (table: Table, column: string) =>
   getColumns(table)[column]?.getSQLType() === 'text' ? 'string' : 'number';
 
-export const noCursor = (name: string, cursor: string, of = 'list') =>
+export const noCursor = (end: End, cursor: string, of = 'list') =>
   badUserInput(
-    `${name}: ${JSON.stringify(cursor)} is no cursor of this ${of}. Take cursors from pageInfo or edges of the same ${of}.`,
+    `${end}: ${JSON.stringify(cursor)} is no cursor of this ${of}. Take cursors from pageInfo or edges of the same ${of}.`,
   );

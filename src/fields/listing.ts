@@ -6,8 +6,8 @@ import type { TableName, relations } from '../db/relations.ts';
 import { limits } from '../limits.ts';
 import { badUserInput } from '../validation/bad-user-input.ts';
 import { countCodePoints } from '../text/code-points.ts';
-import { bindParameters } from './bind-parameters.ts';
-import type { BoundValue } from './bind-parameters.ts';
+import { bindParameters } from './field-arguments.ts';
+import type { BoundValue } from './field-arguments.ts';
 import { tooComplex } from '../validation/too-complex.ts';
 
 type Relations = typeof relations;
@@ -15,8 +15,8 @@ type Relations = typeof relations;
 /** A drizzle filter over the rows of a table. */
 export type Filter<Name extends TableName> = RelationsFilter<Relations[Name], Relations>;
 
-/** What a page's arguments hold for its filter; only rules read it. */
-export type FilterValue = Readonly<Record<string, unknown>>;
+/** What a page's arguments hold for its filter, if anything; only rules read it. */
+export type FilterValue = Readonly<Record<string, unknown>> | null | undefined;
 
 /** One field of a filter: its type in the API, and what its values must be. */
 type FilterInputField = {
@@ -163,7 +163,7 @@ type RangeBounds = { gte?: BoundValue; lte?: BoundValue };
 /** The fields of a filter that are given, each with its value. */
 function fieldsIn<Field>(
   { typename, rules }: { typename: string; rules: Readonly<Record<string, Field>> },
-  value: FilterValue | null | undefined,
+  value: FilterValue,
 ): { name: string; item: never; field: Field }[] {
   return Object.entries(value ?? {}).flatMap(([name, item]) => {
     if (item === undefined || item === null) return [];
@@ -173,28 +173,29 @@ function fieldsIn<Field>(
   });
 }
 
+/** The same with those of the filters in it, in all its steps; `path` says where each stands. */
+const fieldsWithin = (
+  shape: FilterShape,
+  value: FilterValue,
+  path = 'filter',
+): (ReturnType<typeof fieldsIn<FilterInputField>>[number] & { path: string })[] =>
+  fieldsIn(shape, value).flatMap((given) => {
+    const own = { ...given, path: `${path}.${given.name}` };
+    const { input } = given.field;
+    return 'other' in input ? [own, ...fieldsWithin(input.other(), given.item, own.path)] : [own];
+  });
+
 /**
  * Looks at the values of a filter argument before anything is asked.
  * @throws BAD_USER_INPUT where one of them cannot be taken, QUERY_TOO_COMPLEX for too many steps
  */
-export function checkFilter(shape: FilterShape, value: FilterValue | null | undefined): void {
-  const steps = countSteps(shape, value);
+export function checkFilter(shape: FilterShape, value: FilterValue): void {
+  const given = fieldsWithin(shape, value);
+  const steps = given.filter(({ field }) => 'other' in field.input).length;
   if (steps > limits.relationSteps.value) {
     throw tooComplex('relationSteps', steps, 'Filter in fewer steps from one thing to the next.');
   }
-  checkValues(shape, value);
-}
-
-const countSteps = (shape: FilterShape, value: FilterValue | null | undefined): number =>
-  fieldsIn(shape, value).reduce(
-    (steps, { item, field: { input } }) =>
-      'other' in input ? steps + 1 + countSteps(input.other(), item) : steps,
-    0,
-  );
-
-function checkValues(shape: FilterShape, value: FilterValue | null | undefined): void {
-  for (const { name, item, field } of fieldsIn(shape, value)) {
-    if ('other' in field.input) checkValues(field.input.other(), item);
+  for (const { name, item, field } of given) {
     const reason = field.validate?.(item) ?? null;
     const limit = field.isText ? 'searchCharacters' : undefined;
     if (reason !== null) throw badUserInput(`filter: ${name} ${reason}`, limit);
@@ -202,51 +203,36 @@ function checkValues(shape: FilterShape, value: FilterValue | null | undefined):
 }
 
 /** A filter argument as a facet feels it: without the field whose effect it ignores. */
-export function feltBy(
-  value: FilterValue | null | undefined,
-  { ignores }: Pick<Facet, 'ignores'>,
-): FilterValue | null | undefined {
+export function feltBy(value: FilterValue, { ignores }: Pick<Facet, 'ignores'>): FilterValue {
   if (value == null || ignores === undefined || !(ignores in value)) return value;
   const { [ignores]: _ignored, ...felt } = value;
   return felt;
 }
 
 /** The words that a filter asks for, in all its steps. */
-export const textsIn = (
-  shape: FilterShape,
-  value: FilterValue | null | undefined,
-): readonly string[] =>
-  fieldsIn(shape, value).flatMap(({ item, field: { input, isText } }) => {
-    if ('other' in input) return textsIn(input.other(), item);
-    return isText ? [item] : [];
-  });
+export const textsIn = (shape: FilterShape, value: FilterValue): readonly string[] =>
+  fieldsWithin(shape, value).flatMap(({ item, field }) => (field.isText ? [item] : []));
 
-/** The codes that a filter names, in all its steps, each list with where it stands behind `name`. */
+/** The codes that a filter names, in all its steps, each list with where it stands. */
 export const codesIn = (
   shape: FilterShape,
-  value: FilterValue | null | undefined,
-  name: string,
+  value: FilterValue,
 ): readonly { argument: string; table: TableName; codes: readonly string[] }[] =>
-  fieldsIn(shape, value).flatMap(({ name: key, item, field: { input, codesOf: table } }) => {
-    const argument = `${name}.${key}`;
-    if ('other' in input) return codesIn(input.other(), item, argument);
-    return table ? [{ argument, table, codes: item }] : [];
-  });
+  fieldsWithin(shape, value).flatMap(({ path: argument, item: codes, field: { codesOf: table } }) =>
+    table ? [{ argument, table, codes }] : [],
+  );
 
 /**
  * The drizzle filter that a filter argument asks for: all of its fields together, and no relation
  * step correlated below another.
  */
-export function filterOf(
-  listing: Listing,
-  value: FilterValue | null | undefined,
-): { AND: object[] } {
+export function filterOf(listing: Listing, value: FilterValue): { AND: object[] } {
   const { AND: all } = allOf(listing, value);
   return { AND: all.map((rule) => boundSteps(listing.table, rule)) };
 }
 
 /** The same as the rules give it. */
-export function allOf(listing: Listing, value: FilterValue | null | undefined): { AND: object[] } {
+export function allOf(listing: Listing, value: FilterValue): { AND: object[] } {
   const all = fieldsIn(listing, value).map(({ item, field: { input, where } }) =>
     where('other' in input ? item : bindParameters(item)),
   );

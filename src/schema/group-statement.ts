@@ -18,7 +18,7 @@ import { outcomeListing } from './outcome-listing.ts';
 
 type GroupArguments = {
   groupBy?: readonly OutcomeDimension[];
-  filter?: FilterValue | null;
+  filter?: FilterValue;
   orderBy?: { field: GroupOrder; direction: Direction } | null;
   first?: number | null;
   after?: string | null;

@@ -1,9 +1,14 @@
+import { retiredKinds } from '../../db/codes/retired-codes.ts';
 import type { TableName } from '../../db/relations.ts';
+import type { ArgumentValues } from '../field-arguments.ts';
+import type { FieldSpec, Kind, SpecOf } from '../field-spec.ts';
+import { parseGlobalId } from '../global-id.ts';
+import type { By } from '../global-id.ts';
+import { codesIn } from '../listing.ts';
+import type { FilterShape, FilterValue } from '../listing.ts';
 
-/** Codes that a request names, of which table, and in which argument. */
+/** Codes that a field names, of which table, and in which argument. */
 export type NamedCodes = {
-  /** The names of the field and of those around it, as the answer has them. */
-  path: readonly string[];
   /** The argument and the fields in it, as `filter.measures.reports`. */
   argument: string;
   table: TableName;
@@ -12,5 +17,60 @@ export type NamedCodes = {
   isLookUp?: boolean;
 };
 
-/** The same of a field, wherever it stands. */
-export type FieldCodes = Omit<NamedCodes, 'path'>;
+type ReadCodes<Of extends Kind> = {
+  read(args: ArgumentValues, spec: SpecOf<Of>): readonly NamedCodes[];
+}['read'];
+
+const ofFilter = (shape: FilterShape, { filter }: { filter?: FilterValue }) =>
+  codesIn(shape, filter);
+
+/** What each kind of field reads of its arguments as codes; null for a kind that reads none. */
+const codesRead: { [Of in Kind]: ReadCodes<Of> | null } = {
+  column: null,
+  connection: (args, { listing }) => ofFilter(listing, args),
+  context: null,
+  leaf: null,
+  lookup: ({ by: { id, code } = {} }: { by?: By }, { typename }) => {
+    if (id == null) return retirable('by.code', [{ typename, id: code ?? '' }]);
+    const named = parseGlobalId(id);
+    return named.typename === typename ? retirable('by.id', [named]) : [];
+  },
+  node: ({ id, ids }, { isList }) => {
+    const named: unknown[] = isList ? (Array.isArray(ids) ? ids : []) : [id];
+    return retirable(
+      isList ? 'ids' : 'id',
+      named.map((each) => parseGlobalId(String(each))),
+    );
+  },
+  object: null,
+  property: null,
+  relation: null,
+  statement: (args, { statement }) => ofFilter(statement.filter, args),
+  statementRow: null,
+  variant: null,
+};
+
+/** How the codes are read that a field names; null where it names none. */
+export const codesReadBy = ({ kind }: FieldSpec): ReadCodes<Kind> | null => codesRead[kind];
+
+type Named = ReturnType<typeof parseGlobalId>;
+
+/** What ids name of that which can be retired, kind by kind; a link goes with either of its ends. */
+function retirable(argument: string, ids: readonly Named[]): readonly NamedCodes[] {
+  const named = ids.flatMap((id) => (id.typename === 'Link' ? endsOf(id.id) : id));
+  return Object.values(retiredKinds).flatMap(({ table, typename }) => {
+    const codes = named.filter((each) => each.typename === typename).map(({ id }) => id);
+    return codes.length > 0 ? [{ argument, table, codes, isLookUp: true }] : [];
+  });
+}
+
+/** Of `xinghe-2023/legal-advisers--legal-opinions`: its measure and its outcome. */
+function endsOf(link: string): Named[] {
+  const ends = /^([^/]+\/)(.+?)--(.+)$/.exec(link);
+  if (!ends) return [];
+  const [, report = '', measure = '', outcome = ''] = ends;
+  return [
+    { typename: 'Measure', id: report + measure },
+    { typename: 'Outcome', id: report + outcome },
+  ];
+}

@@ -1,5 +1,5 @@
 import { getOperationAST } from 'graphql';
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, VariableValues } from 'graphql';
 import type { ReadBytes } from '../../db/client.ts';
 import { unknownCodes } from '../../db/codes/known-codes.ts';
 import type { TableName } from '../../db/relations.ts';
@@ -10,8 +10,8 @@ import { limits } from '../../limits.ts';
 import { codeFiltersOf, isSelectedByVariables } from './code-filters.ts';
 import type { CodeReader } from './code-filters.ts';
 import { parseGlobalId } from '../global-id.ts';
-import type { NamedCodes } from './named-codes.ts';
-import { readVariables } from '../read-variables.ts';
+import { oncePer } from '../once-per.ts';
+import { readVariables } from '../variables.ts';
 
 /** That something in a question is probably not meant so, though it was answered. */
 export type Warning = {
@@ -48,24 +48,20 @@ const shown = 80;
  * look-ups what took their place.
  */
 export function createWarn(schema: GraphQLSchema): Warn {
-  /** Held as long as the documents are; only of those whose variables select nothing. */
-  const filters = new WeakMap<OperationDefinitionNode, readonly CodeReader[]>();
-
-  function filtersOf(asked: Parameters<typeof codeFiltersOf>[0]): readonly CodeReader[] {
-    const { document, operation } = asked;
-    const known = filters.get(operation);
-    if (known) return known;
-    const found = codeFiltersOf(asked);
-    if (!isSelectedByVariables(document)) filters.set(operation, found);
-    return found;
-  }
+  /** Those of an operation; null where its variables say what is selected. */
+  const readersOf = oncePer((operation: OperationDefinitionNode, document: DocumentNode) =>
+    isSelectedByVariables(document)
+      ? null
+      : codeFiltersOf({ schema, document, operation, variables: noVariables }),
+  );
 
   return ({ document, operationName, variables: raw, readBytes }) => {
     const operation = getOperationAST(document, operationName);
-    if (!operation || filters.get(operation)?.length === 0) return [];
+    const known = operation && readersOf(operation, document);
+    if (!operation || known?.length === 0) return [];
     const { variableValues: variables } = readVariables(schema, operation, raw);
     if (!variables) return [];
-    const readers = filtersOf({ schema, document, operation, variables });
+    const readers = known ?? codeFiltersOf({ schema, document, operation, variables });
     return warnOf(
       readers.flatMap((read) => read(variables)),
       readBytes,
@@ -73,7 +69,9 @@ export function createWarn(schema: GraphQLSchema): Warn {
   };
 }
 
-function warnOf(named: readonly NamedCodes[], readBytes: ReadBytes): readonly Warning[] {
+const noVariables: VariableValues = { sources: {}, coerced: {} };
+
+function warnOf(named: ReturnType<CodeReader>, readBytes: ReadBytes): readonly Warning[] {
   const warnings: Warning[] = [];
   const told = new Set<string>();
   let checked = 0;

@@ -1,28 +1,22 @@
-import type { Table } from 'drizzle-orm';
-import { countRelated, facetRelated, facetsIn, isAny, isRelated } from '../../db/count.ts';
+import type { SQL, Table } from 'drizzle-orm';
+import { countFacet, countRows, isAnyRow, valueOf } from '../../db/count.ts';
+import type { RowsFrom } from '../../db/count.ts';
 import type { Database } from '../../db/database.ts';
-import type { FacetRow } from '../../db/facet.ts';
-import { conditionOf } from '../../db/filter.ts';
-import type { End } from '../../db/keyset.ts';
 import { relationOf, targetOf } from '../../db/relations/relation-of.ts';
-import { relations } from '../../db/relations.ts';
 import type { TableName } from '../../db/relations.ts';
+import { writeCursor } from '../../text/cursor.ts';
+import type { CursorPart } from '../../text/cursor.ts';
+import { noCursor, orderOfPage } from '../cursor.ts';
+import { asGiven } from '../field-arguments.ts';
 import { fieldBuilder, fieldOf, withSelect } from '../field-builder.ts';
 import type { Include } from '../field-builder.ts';
 import { withSpec } from '../field-spec.ts';
 import { pageArguments } from '../inputs.ts';
-import { feltBy } from '../listing.ts';
-import type { Facet, Listing } from '../listing.ts';
-import {
-  attachCursors,
-  besideOf,
-  cursorColumns,
-  endsOf,
-  pageFilter,
-  pageOf,
-  pageQuery,
-} from '../page.ts';
-import type { PageArguments, Row } from '../page.ts';
+import { checkPage, linkOf, listedPage } from '../listed-page.ts';
+import type { LinkRelation, ListedPage } from '../listed-page.ts';
+import type { Listing } from '../listing.ts';
+import { attachCursor, nodeOf, pageOf, windowOf } from '../page.ts';
+import type { Page, PageArguments, Row } from '../page.ts';
 import { findRows } from '../read-rows.ts';
 
 const nodesOf = ({ typename }: Listing): Include => ({
@@ -30,30 +24,78 @@ const nodesOf = ({ typename }: Listing): Include => ({
   paths: [[{ name: 'nodes' }], [{ name: 'edges' }, { name: 'node' }]],
 });
 
+/**
+ * What the query builder is asked for a page, one row more so that one sees whether it goes on, and
+ * the columns of the rows that are listed.
+ * @throws BAD_USER_INPUT where a cursor names no place
+ */
+function queryPage(db: Database, listing: Listing, link: LinkRelation, args: PageArguments) {
+  checkPage(listing, args);
+  const page = listedPage(listing, link, asGiven(args));
+  for (const end of page.ends) {
+    if (valueOf(db, page.isPlace(end)) !== 1) throw noCursor(end, args[end] ?? '');
+  }
+  const cuts = page.ends.map((end) => ({ RAW: (row: Table) => page.isBeside(row, 'inside', end) }));
+  const query = {
+    where: { AND: [page.filter(), ...cuts] },
+    orderBy: page.orderOf,
+    limit: windowOf(args).size + 1,
+  };
+  const columns = Object.fromEntries(['code', ...page.columns].map((name) => [name, true]));
+  return { page, query, columns };
+}
+
+/** What is told of a list beside the rows of a page: each one value, and the part that tells it. */
+type Aside = { key: string; part: 'totalCount' | 'pageInfo' | 'facets'; of(rows: RowsFrom): SQL };
+
+function asidesOf({ listing: { facets = {} }, ...page }: ListedPage, link: LinkRelation): Aside[] {
+  const far = link?.relation ?? null;
+  return [
+    { key: 'totalCount', part: 'totalCount', of: (rows) => countRows(rows, page.filter()) },
+    ...page.ends.map((end): Aside => {
+      const outside = { RAW: (row: Table) => page.isBeside(row, 'outside', end) };
+      const filter = { AND: [page.filter(), outside] };
+      return { key: end, part: 'pageInfo', of: (rows) => isAnyRow(rows, filter) };
+    }),
+    ...Object.entries(facets).map(([name, facet]): Aside => {
+      const filter = page.filter(facet);
+      return {
+        key: `facet ${name}`,
+        part: 'facets',
+        of: (rows) => countFacet(rows, filter, { facet, far }),
+      };
+    }),
+  ];
+}
+
+/** The page of rows that were read, each with its cursor; `read` gives what is told beside them. */
+function answerPage(
+  rows: readonly Row[],
+  { listing, through }: { listing: Listing; through: string | null },
+  args: PageArguments,
+  read: (key: string) => unknown,
+): Page {
+  const { columns, cursorName } = orderOfPage(listing, args);
+  for (const row of rows) {
+    const node = nodeOf(row, through);
+    attachCursor(
+      row,
+      writeCursor([cursorName, ...columns.map((name) => node[name] as CursorPart)]),
+    );
+  }
+  return pageOf(rows, args, {
+    isBeyond: read,
+    totalCount: () => read('totalCount'),
+    countFacet: (name) => read(`facet ${name}`),
+  });
+}
+
 fieldBuilder.related = function related(listing, options) {
   const { description, connection, relation: name, through = null } = options;
   const { table } = this as unknown as { table: TableName };
   const relation = relationOf(table, name);
-  const link =
-    through === null ? null : { name: through, relation: relationOf(targetOf(relation), through) };
-  const keyOf = (what: string, args: PageArguments) =>
-    `${what}:${name}${JSON.stringify(args.filter ?? {})}`;
-  const beyondKey = (args: PageArguments, end: End) =>
-    keyOf(`beyond ${end} ${JSON.stringify([args[end], args.orderBy])}`, args);
-  const filterOf = (args: PageArguments) => pageFilter(listing, args, through);
-  const beyond = (db: Database, args: PageArguments) =>
-    endsOf(args).map((end) => {
-      const outside = besideOf(db, listing, args, { link, side: 'outside', ends: [end] });
-      const filter = { AND: [filterOf(args), ...outside] };
-      return [beyondKey(args, end), (row: Table) => isRelated(row, relation, filter)] as const;
-    });
-  const facets = (args: PageArguments) => (row: Table) => {
-    const counted = Object.entries(listing.facets ?? {}).map(([facetName, facet]) => [
-      facetName,
-      { facet, filter: filterOf(argumentsFor(facet, args)) },
-    ]);
-    return facetRelated(row, relation, link?.relation ?? null, Object.fromEntries(counted));
-  };
+  const link = linkOf(targetOf(relation), through);
+  const keyIn = (args: PageArguments, key: string) => `${key}:${name}${JSON.stringify(args)}`;
   return fieldOf(this, {
     type: connection,
     description,
@@ -61,33 +103,25 @@ fieldBuilder.related = function related(listing, options) {
     extensions: {
       ...withSpec({ kind: 'connection', listing, reach: { relation: name, through } }),
       ...withSelect((args: PageArguments, { db }, nested, selected) => {
-        const page = pageQuery(db, listing, args, link);
-        const read = { columns: { code: true, ...cursorColumns(listing, args) } };
+        const { page, query, columns } = queryPage(db, listing, link, args);
         const rows = through
-          ? nested({ ...page, with: { [through]: nested(read, ['nodes']) } }, ['edges'])
-          : nested({ ...page, ...read }, nodesOf(listing));
-        const count = (row: Table) => countRelated(row, relation, filterOf(args));
-        return {
-          columns: {},
-          with: { [name]: rows },
-          extras: {
-            ...(selected().has('totalCount') && { [keyOf('count', args)]: count }),
-            ...(selected().has('facets') && { [keyOf('facets', args)]: facets(args) }),
-            ...(selected().has('pageInfo') && Object.fromEntries(beyond(db, args))),
-          },
-        };
+          ? nested({ ...query, with: { [through]: nested({ columns }, ['nodes']) } }, ['edges'])
+          : nested({ ...query, columns }, nodesOf(listing));
+        const asides = asidesOf(page, link).filter(({ part }) => selected().has(part));
+        const extras = asides.map(({ key, of }) => [
+          keyIn(args, key),
+          (parent: Table) => of({ relation, parent }),
+        ]);
+        return { columns: {}, with: { [name]: rows }, extras: Object.fromEntries(extras) };
       }, name),
     },
-    resolve(row, args: PageArguments) {
-      const rows = row[name] as readonly Row[];
-      attachCursors(rows, listing, args, through);
-      return pageOf(rows, args, {
-        isBeyond: (end) => row[beyondKey(args, end)] === true,
-        totalCount: () => row[keyOf('count', args)] as number,
-        countFacet: (facet) =>
-          (row[keyOf('facets', args)] as Record<string, FacetRow[]>)[facet] ?? [],
-      });
-    },
+    resolve: (row, args: PageArguments) =>
+      answerPage(
+        row[name] as readonly Row[],
+        { listing, through },
+        args,
+        (key) => row[keyIn(args, key)],
+      ),
   });
 };
 
@@ -100,32 +134,18 @@ fieldBuilder.page = function page(listing, { description, connection }) {
     extensions: withSpec({ kind: 'connection', listing, reach: null }),
     async resolve(_root, args: PageArguments, context, info) {
       const { db } = context;
+      const { page: asked, query, columns } = queryPage(db, listing, null, args);
+      const { paths } = nodesOf(listing);
       const rows = await findRows({ builder, context, info }, listing, {
-        paths: nodesOf(listing).paths,
-        columns: { code: true, ...cursorColumns(listing, args) },
-        ...pageQuery(db, listing, args),
+        paths,
+        columns,
+        ...query,
       });
-      attachCursors(rows, listing, args, null);
-      const { table } = relations[listing.table];
-      const filter = pageFilter(listing, args, null);
-      return pageOf(rows, args, {
-        isBeyond(end) {
-          const outside = besideOf(db, listing, args, { link: null, side: 'outside', ends: [end] });
-          return isAny(db, table, conditionOf(listing.table, { AND: [filter, ...outside] }));
-        },
-        totalCount: () => db.$count(table, conditionOf(listing.table, filter)).sync(),
-        countFacet(name) {
-          const facet = listing.facets?.[name];
-          const felt = pageFilter(listing, facet ? argumentsFor(facet, args) : args, null);
-          return facetsIn(db, table, conditionOf(listing.table, felt), facet);
-        },
+      const asides = new Map(asidesOf(asked, null).map(({ key, of }) => [key, of]));
+      return answerPage(rows, { listing, through: null }, args, (key) => {
+        const aside = asides.get(key);
+        return aside && valueOf(db, aside(listing.table));
       });
     },
   });
 };
-
-/** The arguments of a page as a facet feels them. */
-const argumentsFor = (facet: Facet, args: PageArguments): PageArguments => ({
-  ...args,
-  filter: feltBy(args.filter, facet),
-});

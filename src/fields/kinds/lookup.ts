@@ -1,12 +1,9 @@
-import { getNamedType } from 'graphql';
-import type { Selected } from '../collect-fields.ts';
 import { fieldBuilder, fieldOf } from '../field-builder.ts';
 import { withSpec } from '../field-spec.ts';
-import type { SpecOf } from '../field-spec.ts';
 import { codeNamed } from '../global-id.ts';
 import type { By } from '../global-id.ts';
 import { rowsByValue } from '../read-rows.ts';
-import type { Estimating } from '../work/estimating.ts';
+import type { EstimateKind } from '../work/estimating.ts';
 import { once } from '../work/work.ts';
 
 fieldBuilder.lookup = function lookup(table, { typename, type, description }) {
@@ -40,12 +37,8 @@ fieldBuilder.lookup = function lookup(table, { typename, type, description }) {
   });
 };
 
-export function estimateLookup(
-  estimating: Estimating,
-  { field, sets }: Selected,
-  { table }: SpecOf<'lookup'>,
-): void {
+export const estimateLookup: EstimateKind<'lookup'> = (estimating, selected, { table }) => {
   estimating.read(1);
   estimating.writeEmpty(1);
-  estimating.object(getNamedType(field.type), sets, { table, at: once });
-}
+  estimating.object(selected, { table, at: once });
+};

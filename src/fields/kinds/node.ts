@@ -1,21 +1,19 @@
 import type { ObjectRef, SchemaTypes } from '@pothos/core';
-import { getNamedType, isInterfaceType, isObjectType } from 'graphql';
+import { isInterfaceType, isObjectType } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import type { TableName } from '../../db/relations.ts';
 import { limits } from '../../limits.ts';
 import { badUserInput } from '../../validation/bad-user-input.ts';
-import type { Selected } from '../collect-fields.ts';
 import type { ArgumentValues } from '../field-arguments.ts';
 import { fieldBuilder, fieldOf } from '../field-builder.ts';
 import type { Builder } from '../field-builder.ts';
 import { withSpec } from '../field-spec.ts';
-import type { SpecOf } from '../field-spec.ts';
 import { parseGlobalId } from '../global-id.ts';
 import type { Row } from '../page.ts';
 import { tableNameOf } from '../pothos-metadata.ts';
 import { rowsByValue } from '../read-rows.ts';
 import type { Asking } from '../read-rows.ts';
-import type { Estimating } from '../work/estimating.ts';
+import type { EstimateKind } from '../work/estimating.ts';
 import { once } from '../work/work.ts';
 
 const maximumIds = limits.ids.value;
@@ -94,16 +92,10 @@ function tableOfNode(schema: GraphQLSchema, typename: string): TableName | undef
   return type.getInterfaces().includes(node) ? tableNameOf(type) : undefined;
 }
 
-export function estimateNode(
-  estimating: Estimating,
-  selected: Selected,
-  { isList }: SpecOf<'node'>,
-): void {
-  const { field, sets } = selected;
+export const estimateNode: EstimateKind<'node'> = (estimating, selected, { isList }) => {
   const { ids } = estimating.argumentsOf(selected);
   const rows = Array.isArray(ids) ? ids.length : 1;
   estimating.read(rows);
   estimating.write(isList ? 2 + 5 * rows : 3);
-  const at = isList ? { rows, repeats: rows } : once;
-  estimating.object(getNamedType(field.type), sets, { at });
-}
+  estimating.object(selected, { at: isList ? { rows, repeats: rows } : once });
+};

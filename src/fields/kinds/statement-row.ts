@@ -1,13 +1,11 @@
-import { getNamedType } from 'graphql';
-import type { Selected } from '../collect-fields.ts';
 import { anyBuilder } from '../field-builder.ts';
 import type { WithDatabase } from '../field-builder.ts';
 import { withSpec } from '../field-spec.ts';
-import type { NamedRow, SpecOf } from '../field-spec.ts';
+import type { NamedRow } from '../field-spec.ts';
 import type { Row } from '../page.ts';
 import { rowsByValue } from '../read-rows.ts';
 import type { Asking } from '../read-rows.ts';
-import type { Estimating, EstimatedSource } from '../work/estimating.ts';
+import type { EstimateKind } from '../work/estimating.ts';
 import type { StatementRow } from './statement.ts';
 
 /** A field of a statement's row that is the row of a table which one of its values names. */
@@ -36,16 +34,13 @@ export const namedRow = (builder: object, row: NamedRow) => ({
   },
 });
 
-export function estimateStatementRow(
-  estimating: Estimating,
-  { field, sets }: Selected,
-  { row: { isUnique, of } }: SpecOf<'statementRow'>,
-  { at }: EstimatedSource,
-): void {
-  const [table] = 'by' in of ? Object.values(of.tables) : [of];
-  estimating.read(at.rows);
-  estimating.object(getNamedType(field.type), sets, {
-    table: table?.table,
-    at: { rows: at.rows, repeats: isUnique ? 1 : at.rows },
-  });
-}
+export const estimateStatementRow: EstimateKind<'statementRow'> = (
+  estimating,
+  selected,
+  { row: { isUnique, of } },
+  { at: { rows } },
+) => {
+  const [first] = 'by' in of ? Object.values(of.tables) : [of];
+  estimating.read(rows);
+  estimating.object(selected, { table: first?.table, at: { rows, repeats: isUnique ? 1 : rows } });
+};

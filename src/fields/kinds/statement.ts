@@ -1,20 +1,22 @@
 import { sql } from 'drizzle-orm';
-import type { SQL, SQLWrapper } from 'drizzle-orm';
+import type { SQLWrapper } from 'drizzle-orm';
+import { valueOf } from '../../db/count.ts';
 import type { Database } from '../../db/database.ts';
 import { countValues } from '../../db/facet.ts';
-import type { FacetRow } from '../../db/facet.ts';
-import type { Selected } from '../collect-fields.ts';
+import type { End } from '../../db/keyset.ts';
 import { noCursor } from '../cursor.ts';
+import { asGiven } from '../field-arguments.ts';
+import type { ArgumentValues } from '../field-arguments.ts';
 import { fieldBuilder, fieldOf } from '../field-builder.ts';
-import type { ArgumentValues, FieldArguments } from '../field-arguments.ts';
 import { withSpec } from '../field-spec.ts';
-import type { ListCosts, SpecOf } from '../field-spec.ts';
+import type { ListCosts } from '../field-spec.ts';
 import { filterArgument, windowArguments } from '../inputs.ts';
+import type { Facet } from '../listing.ts';
 import { attachCursor, endsOf, pageOf, sizeOf, windowOf } from '../page.ts';
-import type { Page, PageArguments, Row } from '../page.ts';
+import type { Page, Row } from '../page.ts';
 import type { Statement, StatementRows } from '../statement.ts';
 import { estimateParts } from '../work/estimate-parts.ts';
-import type { Estimating } from '../work/estimating.ts';
+import type { EstimateKind } from '../work/estimating.ts';
 
 fieldBuilder.statement = function fieldOfStatement(statement, options) {
   const { connection, description, args } = options;
@@ -31,42 +33,25 @@ fieldBuilder.statement = function fieldOfStatement(statement, options) {
   });
 };
 
-/** The values of a request as they are, where a compiler has parameters for those of any. */
-const asGiven = (args: ArgumentValues): FieldArguments => ({
-  args,
-  parameter: (name) => args[name],
-  computed: (of) => sql`${sql.param(of(args))}`,
-});
-
-function readPage(db: Database, statement: Statement, raw: ArgumentValues): Page {
+function readPage(db: Database, statement: Statement, args: ArgumentValues): Page {
   const { check, pageSize, noun } = statement;
-  check(raw);
-  const args: PageArguments = raw;
-  const rows = statement.rows(asGiven(raw));
+  check(args);
+  const rows = statement.rows(asGiven(args));
   for (const end of endsOf(args)) {
-    if (rows.isPlace && !isTrue(db, rows.isPlace(end))) throw noCursor(end, args[end] ?? '', noun);
+    if (rows.isPlace && valueOf(db, rows.isPlace(end)) !== 1)
+      throw noCursor(end, String(args[end]), noun);
   }
   const read = new StatementPage(db, rows, windowOf(args, pageSize).size + 1);
-  return pageOf(
-    read.rows,
-    args,
-    {
-      isBeyond: (end) => isTrue(db, rows.isBeyond(end)),
-      totalCount: () => Number(valueOf(db, sql`(${rows.count()})`)),
-      countFacet(_name, facet) {
-        if (!rows.counted) return [];
-        const { row, from } = rows.counted(facet);
-        return JSON.parse(String(valueOf(db, countValues(row, facet, from)))) as FacetRow[];
-      },
+  const asides = {
+    isBeyond: (end: End) => valueOf(db, rows.isBeyond(end)),
+    totalCount: () => valueOf(db, sql`(${rows.count()})`),
+    countFacet(_name: string, facet: Facet) {
+      const counted = rows.counted?.(facet);
+      return counted ? valueOf(db, countValues(counted.row, facet, counted.from)) : '[]';
     },
-    pageSize,
-  );
+  };
+  return pageOf(read.rows, args, asides, pageSize);
 }
-
-const valueOf = (db: Database, value: SQL): unknown =>
-  db.get<{ value: unknown }>(sql`select ${value} as value`).value;
-
-const isTrue = (db: Database, condition: SQL) => valueOf(db, condition) === 1;
 
 /** A row of a statement: its plain values, and the page that it stands on. */
 export type StatementRow = { readonly page: StatementPage; readonly index: number };
@@ -135,12 +120,8 @@ export const listOfRow = <Item>(name: string, costs: ListCosts) => ({
   resolve: ({ page, index }: StatementRow) => [...(page.lists(name)[index] ?? [])] as Item[],
 });
 
-/** The rows of a statement, page by page. */
-export function estimateStatement(
-  estimating: Estimating,
-  selected: Selected,
-  { statement: { estimate, pageSize } }: SpecOf<'statement'>,
-): void {
+export const estimateStatement: EstimateKind<'statement'> = (estimating, selected, spec) => {
+  const { estimate, pageSize } = spec.statement;
   const args = estimating.argumentsOf(selected);
   const { page, counted, beyond, most, keyBytes } = estimate(estimating.statistics, args);
   estimating.read(page);
@@ -154,4 +135,4 @@ export function estimateStatement(
     beyond,
     keyBytes: (at) => at.rows * keyBytes,
   });
-}
+};

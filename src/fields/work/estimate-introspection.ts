@@ -1,5 +1,5 @@
-import { getNamedType, isObjectType } from 'graphql';
-import type { GraphQLNamedType, SelectionSetNode } from 'graphql';
+import { isObjectType } from 'graphql';
+import type { Selection } from '../collect-fields.ts';
 import type { Estimating } from './estimating.ts';
 
 /** How many there are of each in a schema of some hundred types: of types in all, else in each, on average. */
@@ -23,17 +23,15 @@ const bytesOfLeaf = 40;
 /** What is asked of the schema itself, with its objects counted as rows. */
 export function estimateIntrospection(
   estimating: Estimating,
-  type: GraphQLNamedType,
-  sets: readonly SelectionSetNode[],
+  selection: Selection,
   times = 1,
 ): void {
-  if (!isObjectType(type)) {
+  if (!isObjectType(selection.type)) {
     estimating.write(bytesOfLeaf * times);
     return;
   }
   estimating.read(rowsOfObject * times);
-  for (const { field, sets: inner } of estimating.fieldsOf(type, sets, times)) {
-    const each = lengths[field.name] ?? 1;
-    estimateIntrospection(estimating, getNamedType(field.type), inner, times * each);
-  }
+  estimating.each(selection, times, (selected) => {
+    estimateIntrospection(estimating, selected, times * (lengths[selected.field.name] ?? 1));
+  });
 }

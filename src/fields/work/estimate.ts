@@ -32,14 +32,14 @@ export function estimateWork(question: {
   const none: Most = { amount: 0, field: null };
   const most = { rows: { ...none }, bytes: { ...none } };
   estimating.write('{"data":}'.length);
-  for (const selected of estimating.fieldsOf(root, [operation.selectionSet], 1)) {
+  estimating.each({ type: root, sets: [operation.selectionSet] }, 1, (selected) => {
     const before = { ...estimating.work };
     estimating.root = selected;
     estimating.field(root, selected, { at: once });
     const { rows, bytes } = estimating.work;
     weigh(most.rows, selected, rows - before.rows);
     weigh(most.bytes, selected, bytes - before.bytes);
-  }
+  });
   const costliest = { rows: most.rows.field, bytes: most.bytes.field };
   return { ...estimating.work, costliest };
 }

@@ -2,8 +2,8 @@ import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, VariableValu
 import type { Statistics } from '../../db/statistics/statistics.ts';
 import { limits } from '../../limits.ts';
 import { tooComplex } from '../../validation/too-complex.ts';
-import { sizesOf } from '../variable-shape.ts';
-import type { VariableShape } from '../variable-shape.ts';
+import { sizesOf } from '../variables.ts';
+import type { VariableShape } from '../variables.ts';
 import { estimateWork } from './estimate.ts';
 import type { Estimate } from './estimate.ts';
 import type { Work } from './work.ts';

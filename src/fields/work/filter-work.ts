@@ -10,7 +10,7 @@ import type { Occurring } from './work.ts';
 /** How many rows are read to hold rows that occur so against a filter, these themselves included. */
 export function filterRows(
   statistics: Statistics,
-  { listing, filter }: { listing: Listing; filter: FilterValue | null | undefined },
+  { listing, filter }: { listing: Listing; filter: FilterValue },
   examined: Occurring,
 ): number {
   const rules = new FilterRows(statistics);
@@ -27,7 +27,7 @@ export const searchRows = (statistics: Statistics, typed: string) =>
   statistics.rows('searchEntries') * (1 + countCodePoints(typed) / 8);
 
 /** The most rows that can pass, where the filter names them by their codes; else null. */
-export function namedRows(filter: FilterValue | null | undefined): number | null {
+export function namedRows(filter: FilterValue): number | null {
   const codes = filter?.['codes'];
   return Array.isArray(codes) ? codes.length : null;
 }

@@ -5,7 +5,7 @@ import type { Relations } from '../../compiler/compile-context.ts';
 import { compileStatement } from '../../compiler/statement.ts';
 import type { CompiledPlan } from '../../compiler/statement.ts';
 import type { Reader } from '../../db/client.ts';
-import { readVariables } from '../../fields/read-variables.ts';
+import { readVariables } from '../../fields/variables.ts';
 import type { Estimates } from '../../fields/work/estimates.ts';
 import type { Context } from '../../schema/context.ts';
 import { asksSchema, reckonMilliseconds, routeOf } from '../query-process/route.ts';
