@@ -84,17 +84,10 @@ type CompileField = (
 ) => JsonFragment[];
 
 /** The arguments of one field; read again for every request if they hold variables. */
-type Site = {
-  read: (variables: VariableValues) => ArgumentValues;
-  args: ArgumentValues;
-  usesVariables: boolean;
-};
+type Site = (variables: VariableValues) => ArgumentValues;
 
-/** Where the value of a parameter comes from. */
-type Binding =
-  | { constant: unknown }
-  | { site: number; of: ValueOf }
-  | { ofRequest: (context: object) => unknown };
+/** The value of a parameter for a request, by the arguments of all sites. */
+type Binding = (sites: readonly ArgumentValues[], context: object) => unknown;
 
 /** What is gathered while one operation is compiled. */
 export class CompileContext {
@@ -177,9 +170,11 @@ export class CompileContext {
     const site = this.#sites.length;
     const written = JSON.stringify(selected.nodes[0]?.arguments ?? []);
     const usesVariables = written.includes(`"${NodeKind.VARIABLE}"`);
-    this.#sites.push({ read, args, usesVariables });
-    const computed = (of: ValueOf) =>
-      this.#bind(usesVariables ? { site, of } : { constant: of(args) });
+    this.#sites.push(usesVariables ? read : () => args);
+    const computed = (of: ValueOf) => {
+      const constant = usesVariables ? null : { value: of(args) };
+      return this.#bind(constant ? () => constant.value : (sites) => of(sites[site] ?? {}));
+    };
     return {
       args,
       computed,
@@ -196,7 +191,7 @@ export class CompileContext {
 
   /** A parameter whose value the request brings along. */
   requestParameter(of: (context: object) => unknown): SQL {
-    return this.#bind({ ofRequest: of });
+    return this.#bind((_sites, context) => of(context));
   }
 
   /**
@@ -213,16 +208,11 @@ export class CompileContext {
     const bindings = names.map((name): Binding => {
       const placeholder = (name as { name?: unknown } | null)?.name;
       const bound = typeof placeholder === 'string' && this.#bindings[Number(placeholder.slice(1))];
-      return bound || { constant: name };
+      return bound || (() => name);
     });
-    const sites = this.#sites;
     return (variables, context) => {
-      const args = sites.map((site) => (site.usesVariables ? site.read(variables) : site.args));
-      return bindings.map((binding) => {
-        if ('constant' in binding) return binding.constant;
-        if ('ofRequest' in binding) return binding.ofRequest(context);
-        return binding.of(args[binding.site] ?? {});
-      });
+      const sites = this.#sites.map((read) => read(variables));
+      return bindings.map((binding) => binding(sites, context));
     };
   }
 }

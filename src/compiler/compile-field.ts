@@ -8,7 +8,6 @@ import type { JsonFragment } from './json-sql.ts';
 import { compileColumn } from './kinds/column.ts';
 import { compileConnection } from './kinds/connection.ts';
 import { compileLookup } from './kinds/lookup.ts';
-import { compileNode } from './kinds/node.ts';
 import { compileObject } from './kinds/object.ts';
 import { compileLeaf, compileRelation, compileVariant } from './kinds/plain.ts';
 import { compileContextValue, compileProperty } from './kinds/property.ts';
@@ -22,7 +21,6 @@ const compilers: { [Of in Kind]: CompileKind<Of> } = {
   context: compileContextValue,
   leaf: compileLeaf,
   lookup: compileLookup,
-  node: compileNode,
   object: compileObject,
   property: compileProperty,
   relation: compileRelation,

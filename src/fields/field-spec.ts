@@ -19,10 +19,8 @@ export type FieldSpec =
   | { kind: 'property'; of(args: ArgumentValues): string; costs?: ListCosts }
   /** A value object that comes with the request and not from the database. */
   | { kind: 'context'; value(context: object): object }
-  /** The row that a `@oneOf` argument names, or null. */
-  | ({ kind: 'lookup' } & TypedTable)
-  /** Any object by its global id, or several. */
-  | { kind: 'node'; isList: boolean }
+  /** The row or the rows that the arguments name, of one type or, by their ids, of any; null for none. */
+  | { kind: 'lookup'; of: TypedTable | null; isList: boolean }
   /** The rows of a listing page by page: all, or those that a relation of the parent reaches. */
   | { kind: 'connection'; listing: Listing; reach: Reach | null }
   /** The rows of an SQL statement, page by page. */

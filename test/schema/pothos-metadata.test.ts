@@ -59,8 +59,8 @@ test('every field of the vocabulary declares itself', () => {
     'OutcomeGroup.place': 'statementRow',
     'OutcomeGroup.dimension': 'property',
     'Query.meta': 'context',
-    'Query.node': 'node',
-    'Query.nodes': 'node',
+    'Query.node': 'lookup',
+    'Query.nodes': 'lookup',
   };
   const specs = Object.keys(kinds).map((path) => [path, specOf(fieldOf(path))?.kind]);
   assert.deepEqual(Object.fromEntries(specs), kinds);

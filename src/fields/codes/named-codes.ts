@@ -2,8 +2,8 @@ import { retiredKinds } from '../../db/codes/retired-codes.ts';
 import type { TableName } from '../../db/relations.ts';
 import type { ArgumentValues } from '../field-arguments.ts';
 import type { FieldSpec, Kind, SpecOf } from '../field-spec.ts';
-import { parseGlobalId } from '../global-id.ts';
-import type { By } from '../global-id.ts';
+import type { GlobalId } from '../global-id.ts';
+import { namedIn } from '../kinds/lookup.ts';
 import { codesIn } from '../listing.ts';
 import type { FilterShape, FilterValue } from '../listing.ts';
 
@@ -30,17 +30,12 @@ const codesRead: { [Of in Kind]: ReadCodes<Of> | null } = {
   connection: (args, { listing }) => ofFilter(listing, args),
   context: null,
   leaf: null,
-  lookup: ({ by: { id, code } = {} }: { by?: By }, { typename }) => {
-    if (id == null) return retirable('by.code', [{ typename, id: code ?? '' }]);
-    const named = parseGlobalId(id);
-    return named.typename === typename ? retirable('by.id', [named]) : [];
-  },
-  node: ({ id, ids }, { isList }) => {
-    const named: unknown[] = isList ? (Array.isArray(ids) ? ids : []) : [id];
-    return retirable(
-      isList ? 'ids' : 'id',
-      named.map((each) => parseGlobalId(String(each))),
-    );
+  lookup(args: { by?: object }, spec) {
+    const { of } = spec;
+    const [argument = ''] = Object.keys(args);
+    const [key] = Object.keys(args.by ?? {});
+    const named = namedIn(spec, args).filter(({ typename }) => !of || typename === of.typename);
+    return retirable(key === undefined ? argument : `${argument}.${key}`, named);
   },
   object: null,
   property: null,
@@ -53,10 +48,8 @@ const codesRead: { [Of in Kind]: ReadCodes<Of> | null } = {
 /** How the codes are read that a field names; null where it names none. */
 export const codesReadBy = ({ kind }: FieldSpec): ReadCodes<Kind> | null => codesRead[kind];
 
-type Named = ReturnType<typeof parseGlobalId>;
-
 /** What ids name of that which can be retired, kind by kind; a link goes with either of its ends. */
-function retirable(argument: string, ids: readonly Named[]): readonly NamedCodes[] {
+function retirable(argument: string, ids: readonly GlobalId[]): readonly NamedCodes[] {
   const named = ids.flatMap((id) => (id.typename === 'Link' ? endsOf(id.id) : id));
   return Object.values(retiredKinds).flatMap(({ table, typename }) => {
     const codes = named.filter((each) => each.typename === typename).map(({ id }) => id);
@@ -65,7 +58,7 @@ function retirable(argument: string, ids: readonly Named[]): readonly NamedCodes
 }
 
 /** Of `xinghe-2023/legal-advisers--legal-opinions`: its measure and its outcome. */
-function endsOf(link: string): Named[] {
+function endsOf(link: string): GlobalId[] {
   const ends = /^([^/]+\/)(.+?)--(.+)$/.exec(link);
   if (!ends) return [];
   const [, report = '', measure = '', outcome = ''] = ends;

@@ -4,7 +4,6 @@ import type { Selected } from '../collect-fields.ts';
 import type { Kind } from '../field-spec.ts';
 import { estimateColumn } from '../kinds/column.ts';
 import { estimateLookup } from '../kinds/lookup.ts';
-import { estimateNode } from '../kinds/node.ts';
 import { estimateObject } from '../kinds/object.ts';
 import { estimateLeaf, estimateRelation, estimateVariant, specIn } from '../kinds/plain.ts';
 import { estimateContext, estimateProperty, estimateValue } from '../kinds/property.ts';
@@ -22,7 +21,6 @@ const estimates: { [Of in Kind]: EstimateKind<Of> } = {
   context: estimateContext,
   leaf: estimateLeaf,
   lookup: estimateLookup,
-  node: estimateNode,
   object: estimateObject,
   property: estimateProperty,
   relation: estimateRelation,

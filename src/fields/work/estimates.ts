@@ -2,8 +2,8 @@ import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, VariableValu
 import type { Statistics } from '../../db/statistics/statistics.ts';
 import { limits } from '../../limits.ts';
 import { tooComplex } from '../../validation/too-complex.ts';
+import { oncePer } from '../once-per.ts';
 import { sizesOf } from '../variables.ts';
-import type { VariableShape } from '../variables.ts';
 import { estimateWork } from './estimate.ts';
 import type { Estimate } from './estimate.ts';
 import type { Work } from './work.ts';
@@ -27,30 +27,19 @@ export type Estimates = {
   workOf: (question: EstimatedOperation) => Work;
 };
 
-/** What is known of one operation over one snapshot. */
-type KnownOperation = {
-  sizes: VariableShape;
-  statistics: Statistics;
-  works: Map<string, Estimate>;
-};
-
 const maximumWorks = 200;
 
 export function createEstimates(schema: GraphQLSchema): Estimates {
-  // Held as long as the documents are, which are held by whoever parsed them.
-  const operations = new WeakMap<OperationDefinitionNode, KnownOperation>();
-
-  function knownOf({ operation, statistics }: EstimatedOperation): KnownOperation {
-    const known = operations.get(operation);
-    if (known?.statistics === statistics) return known;
-    const sizes = known?.sizes ?? sizesOf(schema, operation);
-    const made = { sizes, statistics, works: new Map<string, Estimate>() };
-    operations.set(operation, made);
-    return made;
-  }
+  // Held as long as the documents are, which are held by whoever parsed them, and the snapshot.
+  const knownOver = oncePer((_statistics: Statistics) =>
+    oncePer((operation: OperationDefinitionNode) => ({
+      sizes: sizesOf(schema, operation),
+      works: new Map<string, Estimate>(),
+    })),
+  );
 
   function workOf(question: EstimatedOperation): Estimate {
-    const { sizes, works } = knownOf(question);
+    const { sizes, works } = knownOver(question.statistics)(question.operation);
     const key = sizes(question.variables);
     const known = works.get(key);
     if (known) return known;
