@@ -9,7 +9,7 @@ import { compileColumn } from './kinds/column.ts';
 import { compileConnection } from './kinds/connection.ts';
 import { compileLookup } from './kinds/lookup.ts';
 import { compileObject } from './kinds/object.ts';
-import { compileLeaf, compileRelation, compileVariant } from './kinds/plain.ts';
+import { compileLeaf, compileRelation } from './kinds/plain.ts';
 import { compileContextValue, compileProperty } from './kinds/property.ts';
 import { compileStatementRow } from './kinds/statement-row.ts';
 import { compileStatement } from './kinds/statement.ts';
@@ -26,7 +26,6 @@ const compilers: { [Of in Kind]: CompileKind<Of> } = {
   relation: compileRelation,
   statement: compileStatement,
   statementRow: compileStatementRow,
-  variant: compileVariant,
 };
 
 /** One field of an object that is read from a source, as a JSON text. */

@@ -3,7 +3,7 @@ import type { GraphQLField } from 'graphql';
 import type { TableName } from '../db/relations.ts';
 import type { ArgumentValues } from './field-arguments.ts';
 import type { Facet, Listing } from './listing.ts';
-import type { RelationQuery } from './pothos-metadata.ts';
+import type { FollowedRelation } from './pothos-metadata.ts';
 import type { Statement } from './statement.ts';
 
 /**
@@ -30,10 +30,8 @@ export type FieldSpec =
   // What Pothos itself declares is read from Pothos: see `kinds/plain.ts`.
   /** A column of the parent's row as it is, or behind the name of its type where it is an id. */
   | { kind: 'leaf'; column: string; idOf: string | null }
-  /** The row or the rows that a relation of the parent's row leads to. */
-  | { kind: 'relation'; relation: string; query: RelationQuery }
-  /** Another type over the same row. */
-  | { kind: 'variant' };
+  /** The row or the rows that a relation of the parent's row leads to; the row itself where it is null. */
+  | ({ kind: 'relation' } & FollowedRelation);
 
 export type Kind = FieldSpec['kind'];
 export type SpecOf<Of extends Kind> = FieldSpec & { kind: Of };

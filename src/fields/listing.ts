@@ -88,35 +88,37 @@ function listingAcross(table: TableName, relation: string): Listing {
   return listing;
 }
 
+/** What a value means as a filter over the rows of a table. */
+type Where<Name extends TableName, Value = BoundValue> = (value: Value) => Filter<Name>;
+
+type RangeBounds = { gte?: BoundValue; lte?: BoundValue };
+
 /** The kinds of rules that filters over one table are made of. */
 export const filterFieldsOf = <Name extends TableName>(table: Name) => ({
   /** Several values, any of which may hold; an empty list matches nothing. */
-  anyOf: (
-    type: unknown,
-    description: string,
-    where: (values: BoundValue) => Filter<Name>,
-  ): FilterField => ({
+  anyOf: (type: unknown, description: string, where: Where<Name>): FilterField => ({
     description,
     input: { type: [type] },
     where,
   }),
 
   /** Several codes of rows of a table, any of which may hold; one that is not there is warned of. */
-  codes: (
-    codesOf: TableName,
-    description: string,
-    where: (values: BoundValue) => Filter<Name>,
-  ): FilterField => ({ description, input: { type: ['String'] }, where, codesOf }),
+  codes: (codesOf: TableName, description: string, where: Where<Name>): FilterField => ({
+    description,
+    input: { type: ['String'] },
+    where,
+    codesOf,
+  }),
 
   /** A fact that holds or does not. */
-  boolean: (description: string, where: (holds: boolean) => Filter<Name>): FilterField => ({
+  boolean: (description: string, where: Where<Name, boolean>): FilterField => ({
     description,
     input: { type: 'Boolean' },
     where,
   }),
 
   /** Words that must all stand in the row's texts, wherever and however they are written. */
-  text: (description: string, where: (typed: BoundValue) => Filter<Name>): FilterField => ({
+  text: (description: string, where: Where<Name>): FilterField => ({
     description: `${description} Chinese words of one, two or more characters, Latin words and digits, in any width and with any punctuation; several words, parted by spaces, must all stand there. Only white space matches nothing.`,
     input: { type: 'String' },
     where,
@@ -125,11 +127,7 @@ export const filterFieldsOf = <Name extends TableName>(table: Name) => ({
   }),
 
   /** A range, both ends included, either of which may be left open. */
-  range: (
-    type: unknown,
-    description: string,
-    where: (bounds: RangeBounds) => Filter<Name>,
-  ): FilterField => ({
+  range: (type: unknown, description: string, where: Where<Name, RangeBounds>): FilterField => ({
     description,
     input: { type },
     where: ({ from, to }: { from?: BoundValue | null; to?: BoundValue | null }) =>
@@ -157,8 +155,6 @@ export function validateText(typed: string): string | null {
     ? null
     : `is ${length} characters long; at most ${longestText} (searchCharacters). Search for fewer words.`;
 }
-
-type RangeBounds = { gte?: BoundValue; lte?: BoundValue };
 
 /** The fields of a filter that are given, each with its value. */
 function fieldsIn<Field>(

@@ -11,17 +11,15 @@ import { concatenate, jsonLeaf, jsonList, orJsonNull } from '../json-sql.ts';
 import type { JsonFragment } from '../json-sql.ts';
 import { joinRelation } from '../rows.ts';
 
-/** A leaf of the answer; where it must not be null, neither may its column be. */
+/** A leaf of the answer; where it must not be null but might be, a null ends the statement. */
 export function leafOfRow(
   { field, type }: Selected,
   value: SQLWrapper,
   { part }: RowSource,
 ): JsonFragment[] {
   // Of a value object's columns the table's own conditions say that they come together.
-  if (isNonNullType(field.type) && !part && !(is(value, Column) && value.notNull)) {
-    throw new NotCompiled(field.name, 'MAY_BE_NULL');
-  }
-  return jsonLeaf(type, value);
+  const isKnown = part !== undefined || (is(value, Column) && value.notNull);
+  return jsonLeaf(type, isNonNullType(field.type) && !isKnown ? sql`not_null(${value})` : value);
 }
 
 /** A column as it is, or behind the name of its type. */
@@ -32,15 +30,12 @@ export const compileLeaf: CompileKind<'leaf'> = (_context, selected, { column, i
   return [sql`json_quote(${sql.raw(`'${idOf}:'`)} || ${value})`];
 };
 
-/** Another type over the same row, which is there whenever the row is. */
-export const compileVariant: CompileKind<'variant'> = (context, selected, _spec, source) =>
-  context.read(selected, source);
-
-/** The row or the rows that a relation leads to. */
+/** The row or the rows that a relation leads to, or another type over the same row. */
 export const compileRelation: CompileKind<'relation'> = (context, selected, spec, source) => {
   const { field, isList } = selected;
   const { query } = spec;
   const row = rowIn(source, field);
+  if (spec.relation === null) return context.read(selected, row);
   const relation = relationOf(row.name, spec.relation);
   const name = targetOf(relation);
   const table = context.table(name);

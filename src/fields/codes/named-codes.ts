@@ -42,7 +42,6 @@ const codesRead: { [Of in Kind]: ReadCodes<Of> | null } = {
   relation: null,
   statement: (args, { statement }) => ofFilter(statement.filter, args),
   statementRow: null,
-  variant: null,
 };
 
 /** How the codes are read that a field names; null where it names none. */

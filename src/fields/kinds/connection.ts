@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm';
 import type { SQL, Table } from 'drizzle-orm';
+import { GraphQLError } from 'graphql';
 import { countFacet, countRows, isAnyRow, valueOf } from '../../db/count.ts';
 import type { RowsFrom } from '../../db/count.ts';
 import type { Database } from '../../db/database.ts';
@@ -24,26 +26,40 @@ const nodesOf = ({ typename }: Listing): Include => ({
   paths: [[{ name: 'nodes' }], [{ name: 'edges' }, { name: 'node' }]],
 });
 
-/**
- * What the query builder is asked for a page, one row more so that one sees whether it goes on, and
- * the columns of the rows that are listed.
- * @throws BAD_USER_INPUT where a cursor names no place
- */
-function queryPage(db: Database, listing: Listing, link: LinkRelation, args: PageArguments) {
+/** @throws BAD_USER_INPUT, QUERY_TOO_COMPLEX for arguments that cannot be taken, cursors of no place among them */
+function checkAsked(db: Database, listing: Listing, args: PageArguments): void {
   checkPage(listing, args);
-  const page = listedPage(listing, link, asGiven(args));
+  const page = listedPage(listing, null, asGiven(args));
   for (const end of page.ends) {
     if (valueOf(db, page.isPlace(end)) !== 1) throw noCursor(end, args[end] ?? '');
   }
-  const cuts = page.ends.map((end) => ({ RAW: (row: Table) => page.isBeside(row, 'inside', end) }));
-  const query = {
-    where: { AND: [page.filter(), ...cuts] },
-    orderBy: page.orderOf,
-    limit: windowOf(args).size + 1,
-  };
-  const columns = Object.fromEntries(['code', ...page.columns].map((name) => [name, true]));
-  return { page, query, columns };
 }
+
+function canBeTaken(db: Database, listing: Listing, args: PageArguments): boolean {
+  try {
+    checkAsked(db, listing, args);
+    return true;
+  } catch (error) {
+    if (error instanceof GraphQLError) return false;
+    throw error;
+  }
+}
+
+/** What the query builder is asked for a page: one row more, so that one sees whether it goes on. */
+const queryPage = (page: ListedPage, args: PageArguments) => ({
+  where: {
+    AND: [
+      page.filter(),
+      ...page.ends.map((end) => ({ RAW: (row: Table) => page.isBeside(row, 'inside', end) })),
+    ],
+  },
+  orderBy: page.orderOf,
+  limit: windowOf(args).size + 1,
+});
+
+/** The columns that are read of each row that is listed. */
+const columnsOf = ({ columns }: ListedPage) =>
+  Object.fromEntries(['code', ...columns].map((name) => [name, true]));
 
 /** What is told of a list beside the rows of a page: each one value, and the part that tells it. */
 type Aside = { key: string; part: 'totalCount' | 'pageInfo' | 'facets'; of(rows: RowsFrom): SQL };
@@ -103,7 +119,12 @@ fieldBuilder.related = function related(listing, options) {
     extensions: {
       ...withSpec({ kind: 'connection', listing, reach: { relation: name, through } }),
       ...withSelect((args: PageArguments, { db }, nested, selected) => {
-        const { page, query, columns } = queryPage(db, listing, link, args);
+        // The field's own resolver says what is wrong: an error of this one would be of the root's.
+        if (!canBeTaken(db, listing, args)) {
+          return { columns: {}, extras: { [keyIn(args, 'refused')]: () => sql`1` } };
+        }
+        const page = listedPage(listing, link, asGiven(args));
+        const [query, columns] = [queryPage(page, args), columnsOf(page)];
         const rows = through
           ? nested({ ...query, with: { [through]: nested({ columns }, ['nodes']) } }, ['edges'])
           : nested({ ...query, columns }, nodesOf(listing));
@@ -115,13 +136,11 @@ fieldBuilder.related = function related(listing, options) {
         return { columns: {}, with: { [name]: rows }, extras: Object.fromEntries(extras) };
       }, name),
     },
-    resolve: (row, args: PageArguments) =>
-      answerPage(
-        row[name] as readonly Row[],
-        { listing, through },
-        args,
-        (key) => row[keyIn(args, key)],
-      ),
+    resolve(row, args: PageArguments, { db }) {
+      if (row[keyIn(args, 'refused')] === 1) checkAsked(db, listing, args);
+      const rows = row[name] as readonly Row[];
+      return answerPage(rows, { listing, through }, args, (key) => row[keyIn(args, key)]);
+    },
   });
 };
 
@@ -134,14 +153,14 @@ fieldBuilder.page = function page(listing, { description, connection }) {
     extensions: withSpec({ kind: 'connection', listing, reach: null }),
     async resolve(_root, args: PageArguments, context, info) {
       const { db } = context;
-      const { page: asked, query, columns } = queryPage(db, listing, null, args);
-      const { paths } = nodesOf(listing);
+      checkAsked(db, listing, args);
+      const page = listedPage(listing, null, asGiven(args));
       const rows = await findRows({ builder, context, info }, listing, {
-        paths,
-        columns,
-        ...query,
+        paths: nodesOf(listing).paths,
+        columns: columnsOf(page),
+        ...queryPage(page, args),
       });
-      const asides = new Map(asidesOf(asked, null).map(({ key, of }) => [key, of]));
+      const asides = new Map(asidesOf(page, null).map(({ key, of }) => [key, of]));
       return answerPage(rows, { listing, through: null }, args, (key) => {
         const aside = asides.get(key);
         return aside && valueOf(db, aside(listing.table));

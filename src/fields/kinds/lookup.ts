@@ -1,4 +1,4 @@
-import type { ObjectRef, SchemaTypes } from '@pothos/core';
+import type { InputFieldMap, ObjectRef, SchemaTypes } from '@pothos/core';
 import { isInterfaceType, isObjectType } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import type { TableName } from '../../db/relations.ts';
@@ -8,7 +8,7 @@ import type { ArgumentValues } from '../field-arguments.ts';
 import { fieldBuilder, fieldOf } from '../field-builder.ts';
 import type { Builder } from '../field-builder.ts';
 import { withSpec } from '../field-spec.ts';
-import type { SpecOf } from '../field-spec.ts';
+import type { SpecOf, TypedTable } from '../field-spec.ts';
 import { parseGlobalId } from '../global-id.ts';
 import type { GlobalId } from '../global-id.ts';
 import type { Row } from '../page.ts';
@@ -25,8 +25,7 @@ type RelayBuilder = Builder & { nodeInterfaceRef: () => ObjectRef<SchemaTypes, u
 const nodeType = (builder: Builder) => (builder as RelayBuilder).nodeInterfaceRef();
 
 fieldBuilder.lookup = function lookup(table, { typename, type, description }) {
-  const { builder } = this;
-  const by = builder.inputType(`${typename}By`, {
+  const by = this.builder.inputType(`${typename}By`, {
     isOneOf: true,
     description: `Names one ${typename}, by exactly one of these.`,
     fields: (t) => ({
@@ -35,47 +34,39 @@ fieldBuilder.lookup = function lookup(table, { typename, type, description }) {
     }),
   });
   const what = 'Which one, by its id or by its code.';
-  const spec: SpecOf<'lookup'> = { kind: 'lookup', of: { table, typename }, isList: false };
-  return fieldOf(this, {
-    type,
-    nullable: true,
-    description,
-    args: { by: this.arg({ type: by, required: true, description: what }) },
-    extensions: withSpec(spec),
-    resolve: async (_root, args: ArgumentValues, context, info) =>
-      (await findNamed({ builder, context, info }, spec, args))[0],
-  });
+  const args = { by: this.arg({ type: by, required: true, description: what }) };
+  return lookUp(this, { type, description, args }, { of: { table, typename } });
 };
 
 fieldBuilder.nodeById = function nodeById({ description }) {
-  const { builder } = this;
   const what = 'Its id, such as "Report:xinghe-2023".';
-  const spec: SpecOf<'lookup'> = { kind: 'lookup', of: null, isList: false };
-  return fieldOf(this, {
-    type: nodeType(builder),
-    nullable: true,
-    description,
-    args: { id: this.arg({ type: 'ID', required: true, description: what }) },
-    extensions: withSpec(spec),
-    resolve: async (_root, args: ArgumentValues, context, info) =>
-      (await findNamed({ builder, context, info }, spec, args))[0],
-  });
+  const args = { id: this.arg({ type: 'ID', required: true, description: what }) };
+  return lookUp(this, { type: nodeType(this.builder), description, args }, {});
 };
 
 fieldBuilder.nodesById = function nodesById({ description }) {
-  const { builder } = this;
   const what = `Their ids, at most ${maximumIds}.`;
-  const spec: SpecOf<'lookup'> = { kind: 'lookup', of: null, isList: true };
-  return fieldOf(this, {
-    type: [nodeType(builder)],
-    nullable: { list: false, items: true },
-    description,
-    args: { ids: this.arg({ type: ['ID'], required: true, description: what }) },
-    extensions: withSpec(spec),
-    resolve: (_root, args: ArgumentValues, context, info) =>
-      findNamed({ builder, context, info }, spec, args),
-  });
+  const args = { ids: this.arg({ type: ['ID'], required: true, description: what }) };
+  return lookUp(this, { type: [nodeType(this.builder)], description, args }, { isList: true });
 };
+
+function lookUp(
+  field: typeof fieldBuilder,
+  options: { type: unknown; description: string; args: InputFieldMap },
+  { of = null, isList = false }: { of?: TypedTable | null; isList?: boolean },
+) {
+  const { builder } = field;
+  const spec: SpecOf<'lookup'> = { kind: 'lookup', of, isList };
+  return fieldOf(field, {
+    ...options,
+    nullable: isList ? { list: false, items: true } : true,
+    extensions: withSpec(spec),
+    async resolve(_root, args: ArgumentValues, context, info) {
+      const found = await findNamed({ builder, context, info }, spec, args);
+      return isList ? found : found[0];
+    },
+  });
+}
 
 type Named = { by?: { id?: string | null; code?: string | null }; id?: unknown; ids?: unknown };
 

@@ -39,13 +39,12 @@ function plainSpec(
     const column = part ? part.columns[exposed ?? field.name] : exposed;
     return column === undefined || isList ? null : { kind: 'leaf', column, idOf: null };
   }
-  const followed = part
-    ? { relation: part.relations[field.name], query: {} }
-    : followedRelation(field);
-  if (followed?.relation === undefined) return null;
-  const { relation, query } = followed;
-  if (relation !== null) return { kind: 'relation', relation, query };
-  return tableNameOf(type) === name ? { kind: 'variant' } : null;
+  const relation = part?.relations[field.name];
+  if (part) return relation === undefined ? null : { kind: 'relation', relation, query: {} };
+  const followed = followedRelation(field);
+  // Another type over the same row is one of the same table.
+  if (!followed || (followed.relation === null && tableNameOf(type) !== name)) return null;
+  return { kind: 'relation', ...followed };
 }
 
 export const estimateLeaf: EstimateKind<'leaf'> = (estimating, _selected, spec, source) => {
@@ -59,6 +58,7 @@ export const estimateRelation: EstimateKind<'relation'> = (estimating, selected,
   const { table, at } = rowsIn(source);
   const { relation, query } = spec;
   const { isList } = selected;
+  if (relation === null) return estimating.object(selected, source);
   const whole = { from: table, relation };
   const step = { ...whole, ...(isList && query.limit !== undefined && { most: query.limit }) };
   const reached = follow(estimating.statistics, step, at);
@@ -67,8 +67,4 @@ export const estimateRelation: EstimateKind<'relation'> = (estimating, selected,
   estimating.read(at.rows + read.rows);
   estimating.writeEmpty(at.rows);
   estimating.object(selected, { table: tableAt(table, relation), at: reached });
-};
-
-export const estimateVariant: EstimateKind<'variant'> = (estimating, selected, _spec, source) => {
-  estimating.object(selected, source);
 };

@@ -5,7 +5,7 @@ import type { Kind } from '../field-spec.ts';
 import { estimateColumn } from '../kinds/column.ts';
 import { estimateLookup } from '../kinds/lookup.ts';
 import { estimateObject } from '../kinds/object.ts';
-import { estimateLeaf, estimateRelation, estimateVariant, specIn } from '../kinds/plain.ts';
+import { estimateLeaf, estimateRelation, specIn } from '../kinds/plain.ts';
 import { estimateContext, estimateProperty, estimateValue } from '../kinds/property.ts';
 import { estimateStatementRow } from '../kinds/statement-row.ts';
 import { estimateStatement } from '../kinds/statement.ts';
@@ -26,7 +26,6 @@ const estimates: { [Of in Kind]: EstimateKind<Of> } = {
   relation: estimateRelation,
   statement: estimateStatement,
   statementRow: estimateStatementRow,
-  variant: estimateVariant,
 };
 
 /** One field of objects that are read from a source. */
