@@ -169,12 +169,15 @@ function fieldsIn<Field>(
   });
 }
 
-/** The same with those of the filters in it, in all its steps; `path` says where each stands. */
-const fieldsWithin = (
+/** A field of a filter that is given: where it stands, as `filter.measures.reports`, and its value. */
+type GivenField = { path: string; name: string; item: never; field: FilterInputField };
+
+/** All that are given, those of the filters in a filter among them. */
+export const fieldsWithin = (
   shape: FilterShape,
   value: FilterValue,
   path = 'filter',
-): (ReturnType<typeof fieldsIn<FilterInputField>>[number] & { path: string })[] =>
+): GivenField[] =>
   fieldsIn(shape, value).flatMap((given) => {
     const own = { ...given, path: `${path}.${given.name}` };
     const { input } = given.field;
@@ -204,19 +207,6 @@ export function feltBy(value: FilterValue, { ignores }: Pick<Facet, 'ignores'>):
   const { [ignores]: _ignored, ...felt } = value;
   return felt;
 }
-
-/** The words that a filter asks for, in all its steps. */
-export const textsIn = (shape: FilterShape, value: FilterValue): readonly string[] =>
-  fieldsWithin(shape, value).flatMap(({ item, field }) => (field.isText ? [item] : []));
-
-/** The codes that a filter names, in all its steps, each list with where it stands. */
-export const codesIn = (
-  shape: FilterShape,
-  value: FilterValue,
-): readonly { argument: string; table: TableName; codes: readonly string[] }[] =>
-  fieldsWithin(shape, value).flatMap(({ path: argument, item: codes, field: { codesOf: table } }) =>
-    table ? [{ argument, table, codes }] : [],
-  );
 
 /**
  * The drizzle filter that a filter argument asks for: all of its fields together, and no relation

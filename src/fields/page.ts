@@ -102,6 +102,12 @@ export function pageOf(
   };
 }
 
+/** That a text is no cursor of a list; `of` says of what else, if it is none. */
+export const noCursor = (end: End, cursor: string, of = 'list') =>
+  badUserInput(
+    `${end}: ${JSON.stringify(cursor)} is no cursor of this ${of}. Take cursors from pageInfo or edges of the same ${of}.`,
+  );
+
 const cursors = new WeakMap<Row, string>();
 
 /** Notes the cursor of a row of a page. */

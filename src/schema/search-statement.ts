@@ -9,13 +9,12 @@ import { countMatching, isBeyondEdge, searchPage, snippetsOf } from '../db/searc
 import { searchable } from '../db/search/searchable.ts';
 import { reports } from '../db/tables/report.ts';
 import { searchEntries } from '../db/tables/search.ts';
-import { noCursor } from '../fields/cursor.ts';
 import type { Faceted } from '../fields/facets.ts';
 import type { FieldArguments } from '../fields/field-arguments.ts';
 import { parseGlobalId } from '../fields/global-id.ts';
 import { feltBy, validateText } from '../fields/listing.ts';
 import type { FilterShape } from '../fields/listing.ts';
-import { endsOf, pageSizes, windowOf } from '../fields/page.ts';
+import { endsOf, noCursor, pageSizes, windowOf } from '../fields/page.ts';
 import type { PageArguments } from '../fields/page.ts';
 import type { Statement, StatementRows } from '../fields/statement.ts';
 import { searchRows } from '../fields/work/filter-work.ts';

@@ -4,7 +4,7 @@ import type { ArgumentValues } from '../field-arguments.ts';
 import type { FieldSpec, Kind, SpecOf } from '../field-spec.ts';
 import type { GlobalId } from '../global-id.ts';
 import { namedIn } from '../kinds/lookup.ts';
-import { codesIn } from '../listing.ts';
+import { fieldsWithin } from '../listing.ts';
 import type { FilterShape, FilterValue } from '../listing.ts';
 
 /** Codes that a field names, of which table, and in which argument. */
@@ -22,7 +22,10 @@ type ReadCodes<Of extends Kind> = {
 }['read'];
 
 const ofFilter = (shape: FilterShape, { filter }: { filter?: FilterValue }) =>
-  codesIn(shape, filter);
+  fieldsWithin(shape, filter).flatMap(
+    ({ path: argument, item: codes, field: { codesOf: table } }) =>
+      table ? [{ argument, table, codes }] : [],
+  );
 
 /** What each kind of field reads of its arguments as codes; null for a kind that reads none. */
 const codesRead: { [Of in Kind]: ReadCodes<Of> | null } = {

@@ -5,7 +5,7 @@ import { withSpec } from '../field-spec.ts';
 import type { SpecOf } from '../field-spec.ts';
 import { rowsIn } from '../work/estimating.ts';
 import type { EstimateKind } from '../work/estimating.ts';
-import { expressionBytes } from '../work/leaf-bytes.ts';
+import { expressionBytes } from '../work/work.ts';
 
 let columns = 0;
 

@@ -8,39 +8,35 @@ import { relationOf, targetOf } from '../../db/relations/relation-of.ts';
 import type { TableName } from '../../db/relations.ts';
 import { writeCursor } from '../../text/cursor.ts';
 import type { CursorPart } from '../../text/cursor.ts';
-import { noCursor, orderOfPage } from '../cursor.ts';
 import { asGiven } from '../field-arguments.ts';
 import { fieldBuilder, fieldOf, withSelect } from '../field-builder.ts';
 import type { Include } from '../field-builder.ts';
 import { withSpec } from '../field-spec.ts';
 import { pageArguments } from '../inputs.ts';
-import { checkPage, linkOf, listedPage } from '../listed-page.ts';
+import { checkPage, linkOf, listedPage, orderOfPage } from '../listed-page.ts';
 import type { LinkRelation, ListedPage } from '../listed-page.ts';
 import type { Listing } from '../listing.ts';
-import { attachCursor, nodeOf, pageOf, windowOf } from '../page.ts';
+import { attachCursor, nodeOf, noCursor, pageOf, windowOf } from '../page.ts';
 import type { Page, PageArguments, Row } from '../page.ts';
 import { findRows } from '../read-rows.ts';
+
+/** What is listed, and the links over which it is reached. */
+type Listed = { listing: Listing; link: LinkRelation };
 
 const nodesOf = ({ typename }: Listing): Include => ({
   getType: () => typename,
   paths: [[{ name: 'nodes' }], [{ name: 'edges' }, { name: 'node' }]],
 });
 
-/** @throws BAD_USER_INPUT, QUERY_TOO_COMPLEX for arguments that cannot be taken, cursors of no place among them */
-function checkAsked(db: Database, listing: Listing, args: PageArguments): void {
-  checkPage(listing, args);
-  const page = listedPage(listing, null, asGiven(args));
-  for (const end of page.ends) {
-    if (valueOf(db, page.isPlace(end)) !== 1) throw noCursor(end, args[end] ?? '');
-  }
-}
-
-function canBeTaken(db: Database, listing: Listing, args: PageArguments): boolean {
+/** The page that is asked for, or why it cannot be: its arguments, or a cursor that names no place. */
+function pageOrFault(db: Database, { listing, link }: Listed, args: PageArguments) {
   try {
-    checkAsked(db, listing, args);
-    return true;
+    checkPage(listing, args);
+    const page = listedPage(listing, link, asGiven(args));
+    const lost = page.ends.find((end) => valueOf(db, page.isPlace(end)) !== 1);
+    return lost ? noCursor(lost, args[lost] ?? '') : page;
   } catch (error) {
-    if (error instanceof GraphQLError) return false;
+    if (error instanceof GraphQLError) return error;
     throw error;
   }
 }
@@ -64,8 +60,8 @@ const columnsOf = ({ columns }: ListedPage) =>
 /** What is told of a list beside the rows of a page: each one value, and the part that tells it. */
 type Aside = { key: string; part: 'totalCount' | 'pageInfo' | 'facets'; of(rows: RowsFrom): SQL };
 
-function asidesOf({ listing: { facets = {} }, ...page }: ListedPage, link: LinkRelation): Aside[] {
-  const far = link?.relation ?? null;
+function asidesOf({ listing: { facets = {} }, ...page }: ListedPage): Aside[] {
+  const far = page.link?.relation ?? null;
   return [
     { key: 'totalCount', part: 'totalCount', of: (rows) => countRows(rows, page.filter()) },
     ...page.ends.map((end): Aside => {
@@ -87,13 +83,13 @@ function asidesOf({ listing: { facets = {} }, ...page }: ListedPage, link: LinkR
 /** The page of rows that were read, each with its cursor; `read` gives what is told beside them. */
 function answerPage(
   rows: readonly Row[],
-  { listing, through }: { listing: Listing; through: string | null },
+  { listing, link }: Listed,
   args: PageArguments,
   read: (key: string) => unknown,
 ): Page {
   const { columns, cursorName } = orderOfPage(listing, args);
   for (const row of rows) {
-    const node = nodeOf(row, through);
+    const node = nodeOf(row, link?.name ?? null);
     attachCursor(
       row,
       writeCursor([cursorName, ...columns.map((name) => node[name] as CursorPart)]),
@@ -110,7 +106,7 @@ fieldBuilder.related = function related(listing, options) {
   const { description, connection, relation: name, through = null } = options;
   const { table } = this as unknown as { table: TableName };
   const relation = relationOf(table, name);
-  const link = linkOf(targetOf(relation), through);
+  const listed = { listing, link: linkOf(targetOf(relation), through) };
   const keyIn = (args: PageArguments, key: string) => `${key}:${name}${JSON.stringify(args)}`;
   return fieldOf(this, {
     type: connection,
@@ -120,15 +116,15 @@ fieldBuilder.related = function related(listing, options) {
       ...withSpec({ kind: 'connection', listing, reach: { relation: name, through } }),
       ...withSelect((args: PageArguments, { db }, nested, selected) => {
         // The field's own resolver says what is wrong: an error of this one would be of the root's.
-        if (!canBeTaken(db, listing, args)) {
+        const page = pageOrFault(db, listed, args);
+        if (page instanceof GraphQLError) {
           return { columns: {}, extras: { [keyIn(args, 'refused')]: () => sql`1` } };
         }
-        const page = listedPage(listing, link, asGiven(args));
         const [query, columns] = [queryPage(page, args), columnsOf(page)];
         const rows = through
           ? nested({ ...query, with: { [through]: nested({ columns }, ['nodes']) } }, ['edges'])
           : nested({ ...query, columns }, nodesOf(listing));
-        const asides = asidesOf(page, link).filter(({ part }) => selected().has(part));
+        const asides = asidesOf(page).filter(({ part }) => selected().has(part));
         const extras = asides.map(({ key, of }) => [
           keyIn(args, key),
           (parent: Table) => of({ relation, parent }),
@@ -137,14 +133,13 @@ fieldBuilder.related = function related(listing, options) {
       }, name),
     },
     resolve(row, args: PageArguments, { db }) {
-      if (row[keyIn(args, 'refused')] === 1) checkAsked(db, listing, args);
-      const rows = row[name] as readonly Row[];
-      return answerPage(rows, { listing, through }, args, (key) => row[keyIn(args, key)]);
+      if (row[keyIn(args, 'refused')] === 1) throw pageOrFault(db, listed, args);
+      return answerPage(row[name] as readonly Row[], listed, args, (key) => row[keyIn(args, key)]);
     },
   });
 };
 
-fieldBuilder.page = function page(listing, { description, connection }) {
+fieldBuilder.page = function pageOfListing(listing, { description, connection }) {
   const { builder } = this;
   return fieldOf(this, {
     type: connection,
@@ -153,15 +148,16 @@ fieldBuilder.page = function page(listing, { description, connection }) {
     extensions: withSpec({ kind: 'connection', listing, reach: null }),
     async resolve(_root, args: PageArguments, context, info) {
       const { db } = context;
-      checkAsked(db, listing, args);
-      const page = listedPage(listing, null, asGiven(args));
+      const listed = { listing, link: null };
+      const page = pageOrFault(db, listed, args);
+      if (page instanceof GraphQLError) throw page;
       const rows = await findRows({ builder, context, info }, listing, {
         paths: nodesOf(listing).paths,
         columns: columnsOf(page),
         ...queryPage(page, args),
       });
-      const asides = new Map(asidesOf(page, null).map(({ key, of }) => [key, of]));
-      return answerPage(rows, { listing, through: null }, args, (key) => {
+      const asides = new Map(asidesOf(page).map(({ key, of }) => [key, of]));
+      return answerPage(rows, listed, args, (key) => {
         const aside = asides.get(key);
         return aside && valueOf(db, aside(listing.table));
       });

@@ -7,8 +7,7 @@ import type { FieldSpec, RowPart } from '../field-spec.ts';
 import { exposedColumn, followedRelation, tableNameOf } from '../pothos-metadata.ts';
 import { rowsIn, tableAt } from '../work/estimating.ts';
 import type { EstimateKind } from '../work/estimating.ts';
-import { columnBytes } from '../work/leaf-bytes.ts';
-import { follow } from '../work/work.ts';
+import { columnBytes, follow } from '../work/work.ts';
 
 /** The table whose rows objects are, or parts of each; null for objects that are no rows, and at the root. */
 type Rows = { name: TableName; part?: RowPart | undefined } | null;

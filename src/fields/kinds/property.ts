@@ -1,8 +1,7 @@
 import { isLeafType } from 'graphql';
 import type { Selected } from '../collect-fields.ts';
-import { once } from '../work/work.ts';
+import { once, typeBytes } from '../work/work.ts';
 import type { Estimating, EstimatedSource, EstimateKind } from '../work/estimating.ts';
-import { typeBytes } from '../work/leaf-bytes.ts';
 
 /** A value of objects that are no rows: a text is of no known length, and a list has so many items. */
 export function estimateValue(

@@ -1,4 +1,4 @@
-import { orderOfPage } from '../cursor.ts';
+import { orderOfPage } from '../listed-page.ts';
 import type { Listing } from '../listing.ts';
 import { endsOf, sizeOf } from '../page.ts';
 import type { PageArguments } from '../page.ts';
@@ -7,8 +7,7 @@ import type { EstimatedList } from './estimate-parts.ts';
 import { rowsIn, tableAt } from './estimating.ts';
 import type { Estimating, EstimatedSource, EstimateKind } from './estimating.ts';
 import { filterRows, namedRows } from './filter-work.ts';
-import { columnBytes } from './leaf-bytes.ts';
-import { follow, reachedFrom } from './work.ts';
+import { columnBytes, follow, reachedFrom } from './work.ts';
 
 /** The rows of a listing page by page: all, or those that a relation reaches from rows. */
 export const estimateConnection: EstimateKind<'connection'> = (

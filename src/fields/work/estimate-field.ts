@@ -12,7 +12,7 @@ import { estimateStatement } from '../kinds/statement.ts';
 import { estimateConnection } from './estimate-connection.ts';
 import { estimateIntrospection } from './estimate-introspection.ts';
 import type { Estimating, EstimatedSource, EstimateKind } from './estimating.ts';
-import { columnBytes } from './leaf-bytes.ts';
+import { columnBytes } from './work.ts';
 
 /** What each kind of field costs; a kind that is forgotten here does not type-check. */
 const estimates: { [Of in Kind]: EstimateKind<Of> } = {

@@ -1,12 +1,83 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, VariableValues } from 'graphql';
 import type { Statistics } from '../../db/statistics/statistics.ts';
+import { limits } from '../../limits.ts';
+import { tooComplex } from '../../validation/too-complex.ts';
 import type { Costliest } from '../../validation/too-complex.ts';
 import { fragmentsOf } from '../collect-fields.ts';
-import type { Selected } from '../collect-fields.ts';
+import { oncePer } from '../once-per.ts';
+import { sizesOf } from '../variables.ts';
 import { estimateField } from './estimate-field.ts';
 import { Estimating } from './estimating.ts';
 import { once } from './work.ts';
 import type { Work } from './work.ts';
+
+/** An operation to be answered from a snapshot. */
+type EstimatedOperation = {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  variables: VariableValues;
+  statistics: Statistics;
+  /** Whether the answer may be of any length. */
+  isUnbounded?: boolean | undefined;
+};
+
+export type Estimates = {
+  schema: GraphQLSchema;
+  /**
+   * The work of a question, estimated once for all that ask for as much of the same snapshot.
+   * @throws QUERY_TOO_COMPLEX where it is more than may be
+   */
+  workOf: (question: EstimatedOperation) => Work;
+};
+
+const maximumWorks = 200;
+
+export function createEstimates(schema: GraphQLSchema): Estimates {
+  // Held as long as the documents are, which are held by whoever parsed them, and the snapshot.
+  const knownOver = oncePer((_statistics: Statistics) =>
+    oncePer((operation: OperationDefinitionNode) => ({
+      sizes: sizesOf(schema, operation),
+      works: new Map<string, Estimate>(),
+    })),
+  );
+
+  function workOf(question: EstimatedOperation): Estimate {
+    const { sizes, works } = knownOver(question.statistics)(question.operation);
+    const key = sizes(question.variables);
+    const known = works.get(key);
+    if (known) return known;
+    const work = estimateWork(schema, question);
+    if (works.size >= maximumWorks) works.clear();
+    works.set(key, work);
+    return work;
+  }
+
+  return {
+    schema,
+    workOf: (question) => checkWork(workOf(question), question.isUnbounded ?? false),
+  };
+}
+
+function checkWork(work: Estimate, isUnbounded: boolean): Work {
+  const { rows, bytes, costliest } = work;
+  if (rows > limits.rowsRead.value) {
+    throw tooComplex(
+      'rowsRead',
+      Math.round(rows),
+      'Ask for less at once: smaller pages, narrower filters.',
+      costliest.rows,
+    );
+  }
+  if (bytes > limits.bytesReckoned.value && !isUnbounded) {
+    throw tooComplex(
+      'bytesReckoned',
+      Math.round(bytes),
+      'Ask for smaller pages, for fewer of them in each other, or for a table.',
+      costliest.bytes,
+    );
+  }
+  return work;
+}
 
 /**
  * Estimates the work of an operation of a valid document, before anything is asked, from what the
@@ -14,14 +85,10 @@ import type { Work } from './work.ts';
  * pages hold.
  * @throws QUERY_TOO_COMPLEX where its fragments select more fields than may be
  */
-export function estimateWork(question: {
-  schema: GraphQLSchema;
-  document: DocumentNode;
-  operation: OperationDefinitionNode;
-  variables: VariableValues;
-  statistics: Statistics;
-}): Estimate {
-  const { schema, document, operation, variables, statistics } = question;
+export function estimateWork(
+  schema: GraphQLSchema,
+  { document, operation, variables, statistics }: EstimatedOperation,
+): Estimate {
   const root = schema.getRootType(operation.operation);
   if (!root) return { rows: 0, bytes: 0, costliest: { rows: null, bytes: null } };
   const estimating = new Estimating({
@@ -29,28 +96,18 @@ export function estimateWork(question: {
     selecting: { schema, fragments: fragmentsOf(document), variables },
     estimateField,
   });
-  const none: Most = { amount: 0, field: null };
-  const most = { rows: { ...none }, bytes: { ...none } };
+  const costs: (Work & Costliest)[] = [];
   estimating.write('{"data":}'.length);
   estimating.each({ type: root, sets: [operation.selectionSet] }, 1, (selected) => {
     const before = { ...estimating.work };
     estimating.root = selected;
     estimating.field(root, selected, { at: once });
     const { rows, bytes } = estimating.work;
-    weigh(most.rows, selected, rows - before.rows);
-    weigh(most.bytes, selected, bytes - before.bytes);
+    costs.push({ ...selected, rows: rows - before.rows, bytes: bytes - before.bytes });
   });
-  const costliest = { rows: most.rows.field, bytes: most.bytes.field };
-  return { ...estimating.work, costliest };
+  const most = (of: keyof Work) => costs.toSorted((one, other) => other[of] - one[of])[0] ?? null;
+  return { ...estimating.work, costliest: { rows: most('rows'), bytes: most('bytes') } };
 }
 
 /** The work of an operation, and the fields of its root of which most of either is. */
-export type Estimate = Work & { costliest: Record<keyof Work, Costliest | null> };
-
-type Most = { amount: number; field: Costliest | null };
-
-function weigh(most: Most, { name, nodes }: Selected, amount: number): void {
-  if (amount <= most.amount) return;
-  most.amount = amount;
-  most.field = { name, nodes };
-}
+type Estimate = Work & { costliest: Record<keyof Work, Costliest | null> };

@@ -1,7 +1,7 @@
 import type { Statistics } from '../../db/statistics/statistics.ts';
 import { relationInFilter, targetOf, throughOf } from '../../db/relations/relation-of.ts';
 import { countCodePoints } from '../../text/code-points.ts';
-import { allOf, textsIn } from '../listing.ts';
+import { allOf, fieldsWithin } from '../listing.ts';
 import type { FilterValue, Listing } from '../listing.ts';
 import type { TableName } from '../../db/relations.ts';
 import { reachedFrom } from './work.ts';
@@ -14,7 +14,9 @@ export function filterRows(
   examined: Occurring,
 ): number {
   const steps = { from: listing.table, filter: allOf(listing, filter) };
-  const texts = textsIn(listing, filter).map((typed) => searchRows(statistics, typed));
+  const texts = fieldsWithin(listing, filter)
+    .filter(({ field }) => field.isText)
+    .map(({ item }) => searchRows(statistics, item));
   return examined.rows + stepRows(statistics, steps, examined) + sum(texts);
 }
 

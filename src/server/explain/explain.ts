@@ -6,7 +6,7 @@ import { compileStatement } from '../../compiler/statement.ts';
 import type { CompiledPlan } from '../../compiler/statement.ts';
 import type { Reader } from '../../db/client.ts';
 import { readVariables } from '../../fields/variables.ts';
-import type { Estimates } from '../../fields/work/estimates.ts';
+import type { Estimates } from '../../fields/work/estimate.ts';
 import type { Context } from '../../schema/context.ts';
 import { asksSchema, reckonMilliseconds, routeOf } from '../query-process/route.ts';
 import type { QueryRoute } from '../query-process/route.ts';

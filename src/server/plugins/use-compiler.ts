@@ -4,7 +4,7 @@ import type { Plugin } from 'graphql-yoga';
 import type { Compiled, PlanCache } from '../../compiler/plan-cache.ts';
 import type { ReadBytes, Reader } from '../../db/client.ts';
 import { readVariables } from '../../fields/variables.ts';
-import type { Estimates } from '../../fields/work/estimates.ts';
+import type { Estimates } from '../../fields/work/estimate.ts';
 import type { Warn } from '../../fields/codes/unknown-codes.ts';
 import type { Work } from '../../fields/work/work.ts';
 import type { Context } from '../../schema/context.ts';
