@@ -1,11 +1,11 @@
-import { getOperationAST } from 'graphql';
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { Statistics } from '../db/statistics/statistics.ts';
+import type { AskedOperation } from '../fields/collect-fields.ts';
 import { oncePer } from '../fields/once-per.ts';
-import { readVariables, shapeOf } from '../fields/variables.ts';
+import { readQuestion, shapeOf } from '../fields/variables.ts';
+import type { Question } from '../fields/variables.ts';
 import { createEstimates } from '../fields/work/estimate.ts';
-import type { Estimates } from '../fields/work/estimate.ts';
+import type { Estimates, Asking } from '../fields/work/estimate.ts';
 import type { Work } from '../fields/work/work.ts';
 import { NotCompiled, notCompiledReasons } from './compile-context.ts';
 import type { NotCompiledReason, Relations } from './compile-context.ts';
@@ -24,15 +24,7 @@ export type Compiled = {
 
 export type PlanCache = {
   /** The statement that answers a request; null where the ordinary executor must. */
-  compiledFor: (request: {
-    document: DocumentNode;
-    operationName?: string | null | undefined;
-    variables?: Readonly<Record<string, unknown>> | null | undefined;
-    context: object;
-    statistics: Statistics;
-    /** Whether the answer may be of any length. */
-    isUnbounded?: boolean | undefined;
-  }) => Compiled | null;
+  compiledFor: (question: Question & Asking & { context: object }) => Compiled | null;
   /** How many plans were made, requests answered from one, and requests left to the executor. */
   counts: Readonly<{ compiled: number; known: number; left: number }>;
   /** How many operations were not compiled, by why. */
@@ -98,7 +90,7 @@ export function createPlanCache(
   });
   const counts = { compiled: 0, known: 0, left: 0 };
 
-  function planFor(asked: Omit<CompileInput, 'schema' | 'relations'>): CompiledPlan | null {
+  function planFor(asked: AskedOperation): CompiledPlan | null {
     const { number, shape } = knownOf(asked.operation);
     const key = `${number}:${shape(asked.variables)}`;
     const kept = plans.get(key);
@@ -115,17 +107,14 @@ export function createPlanCache(
   return {
     counts,
     notCompiled,
-    compiledFor({ document, operationName, variables: raw, context, statistics, isUnbounded }) {
-      const operation = getOperationAST(document, operationName);
-      if (!operation) return null;
+    compiledFor({ context, statistics, isUnbounded, ...question }) {
+      const asked = readQuestion(schema, question);
+      if (!asked) return null;
       try {
-        const { variableValues: variables } = readVariables(schema, operation, raw);
-        if (!variables) return null;
-        const asked = { document, operation, variables };
         const work = estimates.workOf({ ...asked, statistics, isUnbounded });
         const plan = planFor(asked);
         if (plan) {
-          const values = plan.valuesFor(variables, context);
+          const values = plan.valuesFor(asked.variables, context);
           return { plan, work, statement: plan.statement, values };
         }
       } catch (error) {

@@ -20,6 +20,7 @@ import type {
   GraphQLField,
   GraphQLNamedType,
   GraphQLSchema,
+  OperationDefinitionNode,
   SelectionNode,
   SelectionSetNode,
   VariableValues,
@@ -48,6 +49,21 @@ export type Selecting = {
   fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   variables: VariableValues;
 };
+
+/** An operation of a valid document, with the variables that it is asked with. */
+export type AskedOperation = {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  variables: VariableValues;
+};
+
+/** What an operation selects of the root; null where the schema has no such root. */
+export function selectionOf(schema: GraphQLSchema, asked: AskedOperation) {
+  const { document, operation, variables } = asked;
+  const selecting: Selecting = { schema, fragments: fragmentsOf(document), variables };
+  const type = schema.getRootType(operation.operation);
+  return type ? { selecting, type, sets: [operation.selectionSet] } : null;
+}
 
 /** The fragments of a document by their names. */
 export const fragmentsOf = oncePer(

@@ -1,6 +1,7 @@
 import {
   GraphQLError,
   getNamedType,
+  getOperationAST,
   getVariableValues,
   isEnumType,
   isInputObjectType,
@@ -10,12 +11,14 @@ import {
   typeFromAST,
 } from 'graphql';
 import type {
+  DocumentNode,
   GraphQLInputType,
   GraphQLNamedType,
   GraphQLSchema,
   OperationDefinitionNode,
   VariableValues,
 } from 'graphql';
+import type { AskedOperation } from './collect-fields.ts';
 
 /**
  * Faults of variables that are told at once. Each takes time of its own: told of without an end, a
@@ -38,6 +41,23 @@ export function readVariables(
 ): VariablesRead {
   const read = getVariableValues(schema, variableDefinitions, given ?? {}, { maxErrors });
   return read.errors ? { errors: read.errors.map(shorten) } : read;
+}
+
+/** A question as it comes. */
+export type Question = {
+  document: DocumentNode;
+  operationName?: string | null | undefined;
+  variables?: Readonly<Record<string, unknown>> | null | undefined;
+};
+
+/** The operation that a question asks, with its variables read; null where either cannot be. */
+export function readQuestion(
+  schema: GraphQLSchema,
+  { document, operationName, variables: given }: Question,
+): AskedOperation | null {
+  const operation = getOperationAST(document, operationName);
+  const variables = operation && readVariables(schema, operation, given).variableValues;
+  return operation && variables ? { document, operation, variables } : null;
 }
 
 function shorten(error: GraphQLError): GraphQLError {

@@ -1,14 +1,13 @@
-import { BREAK, isAbstractType, isObjectType, visit } from 'graphql';
+import { Kind, isAbstractType, isObjectType } from 'graphql';
 import type {
   DocumentNode,
   GraphQLNamedType,
   GraphQLObjectType,
   GraphQLSchema,
-  OperationDefinitionNode,
   VariableValues,
 } from 'graphql';
-import { argumentsOf, collectFields, fragmentsOf } from '../collect-fields.ts';
-import type { Selected, Selection } from '../collect-fields.ts';
+import { argumentsOf, collectFields, selectionOf } from '../collect-fields.ts';
+import type { AskedOperation, Selected, Selection } from '../collect-fields.ts';
 import { specOf } from '../field-spec.ts';
 import { codesReadBy } from './named-codes.ts';
 import type { NamedCodes } from './named-codes.ts';
@@ -24,21 +23,15 @@ export type CodeReader = (
 /** The names of the arguments in which codes may stand. */
 const mayNameCodes = new Set(['filter', 'by', 'id', 'ids']);
 
-/** An operation of a valid document, whose selections are no more than may be. */
-type AskedOperation = {
-  schema: GraphQLSchema;
-  document: DocumentNode;
-  operation: OperationDefinitionNode;
-  variables: VariableValues;
-};
-
 /**
  * The fields of an operation that name codes, in filters or to look something up, each as what reads
  * them. They are the same for other variables, unless a directive asks one whether a field is there.
  */
-export function codeFiltersOf({ schema, document, operation, variables }: AskedOperation) {
-  const selecting = { schema, fragments: fragmentsOf(document), variables };
+export function codeFiltersOf(schema: GraphQLSchema, asked: AskedOperation): CodeReader[] {
+  const root = selectionOf(schema, asked);
   const readers: CodeReader[] = [];
+  if (!root) return readers;
+  const { selecting } = root;
 
   function walk({ type, sets }: Selection, path: Path): void {
     for (const object of objectsOf(schema, type)) {
@@ -51,8 +44,7 @@ export function codeFiltersOf({ schema, document, operation, variables }: AskedO
     }
   }
 
-  const root = schema.getRootType(operation.operation);
-  if (root) walk({ type: root, sets: [operation.selectionSet] }, []);
+  walk(root, []);
   return readers;
 }
 
@@ -72,13 +64,5 @@ function readerOf(selected: Selected, path: Path): CodeReader | null {
 }
 
 /** Whether what an operation selects depends on its variables. */
-export function isSelectedByVariables(document: DocumentNode): boolean {
-  let isConditional = false;
-  visit(document, {
-    Directive() {
-      isConditional = true;
-      return BREAK;
-    },
-  });
-  return isConditional;
-}
+export const isSelectedByVariables = (document: DocumentNode): boolean =>
+  JSON.stringify(document.definitions).includes(`"kind":"${Kind.DIRECTIVE}"`);

@@ -11,7 +11,8 @@ import { codeFiltersOf, isSelectedByVariables } from './code-filters.ts';
 import type { CodeReader } from './code-filters.ts';
 import { parseGlobalId } from '../global-id.ts';
 import { oncePer } from '../once-per.ts';
-import { readVariables } from '../variables.ts';
+import { readQuestion } from '../variables.ts';
+import type { Question } from '../variables.ts';
 
 /** That something in a question is probably not meant so, though it was answered. */
 export type Warning = {
@@ -29,16 +30,8 @@ export type Warning = {
   replacement?: string | null;
 };
 
-/** A question, and the snapshot that it is answered from. */
-type CheckedOperation = {
-  document: DocumentNode;
-  operationName?: string | null | undefined;
-  variables?: Readonly<Record<string, unknown>> | null | undefined;
-  readBytes: ReadBytes;
-};
-
 /** What is to be said of a question beside its answer; an empty list for nearly every one. */
-export type Warn = (question: CheckedOperation) => readonly Warning[];
+export type Warn = (question: Question & { readBytes: ReadBytes }) => readonly Warning[];
 
 /** How many characters of an unknown code are told. */
 const shown = 80;
@@ -52,18 +45,20 @@ export function createWarn(schema: GraphQLSchema): Warn {
   const readersOf = oncePer((operation: OperationDefinitionNode, document: DocumentNode) =>
     isSelectedByVariables(document)
       ? null
-      : codeFiltersOf({ schema, document, operation, variables: noVariables }),
+      : codeFiltersOf(schema, { document, operation, variables: noVariables }),
   );
 
-  return ({ document, operationName, variables: raw, readBytes }) => {
+  return ({ readBytes, ...question }) => {
+    const { document, operationName } = question;
     const operation = getOperationAST(document, operationName);
     const known = operation && readersOf(operation, document);
-    if (!operation || known?.length === 0) return [];
-    const { variableValues: variables } = readVariables(schema, operation, raw);
-    if (!variables) return [];
-    const readers = known ?? codeFiltersOf({ schema, document, operation, variables });
+    // Without reading the variables: most questions name no codes.
+    if (known?.length === 0) return [];
+    const asked = readQuestion(schema, question);
+    if (!asked) return [];
+    const readers = known ?? codeFiltersOf(schema, asked);
     return warnOf(
-      readers.flatMap((read) => read(variables)),
+      readers.flatMap((read) => read(asked.variables)),
       readBytes,
     );
   };

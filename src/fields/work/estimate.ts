@@ -1,9 +1,10 @@
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, VariableValues } from 'graphql';
+import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Statistics } from '../../db/statistics/statistics.ts';
 import { limits } from '../../limits.ts';
 import { tooComplex } from '../../validation/too-complex.ts';
 import type { Costliest } from '../../validation/too-complex.ts';
-import { fragmentsOf } from '../collect-fields.ts';
+import { selectionOf } from '../collect-fields.ts';
+import type { AskedOperation } from '../collect-fields.ts';
 import { oncePer } from '../once-per.ts';
 import { sizesOf } from '../variables.ts';
 import { estimateField } from './estimate-field.ts';
@@ -11,15 +12,10 @@ import { Estimating } from './estimating.ts';
 import { once } from './work.ts';
 import type { Work } from './work.ts';
 
-/** An operation to be answered from a snapshot. */
-type EstimatedOperation = {
-  document: DocumentNode;
-  operation: OperationDefinitionNode;
-  variables: VariableValues;
-  statistics: Statistics;
-  /** Whether the answer may be of any length. */
-  isUnbounded?: boolean | undefined;
-};
+/** From which snapshot something is to be answered, and whether the answer may be of any length. */
+export type Asking = { statistics: Statistics; isUnbounded?: boolean | undefined };
+
+type EstimatedOperation = AskedOperation & Asking;
 
 export type Estimates = {
   schema: GraphQLSchema;
@@ -85,23 +81,17 @@ function checkWork(work: Estimate, isUnbounded: boolean): Work {
  * pages hold.
  * @throws QUERY_TOO_COMPLEX where its fragments select more fields than may be
  */
-export function estimateWork(
-  schema: GraphQLSchema,
-  { document, operation, variables, statistics }: EstimatedOperation,
-): Estimate {
-  const root = schema.getRootType(operation.operation);
+export function estimateWork(schema: GraphQLSchema, asked: EstimatedOperation): Estimate {
+  const root = selectionOf(schema, asked);
   if (!root) return { rows: 0, bytes: 0, costliest: { rows: null, bytes: null } };
-  const estimating = new Estimating({
-    statistics,
-    selecting: { schema, fragments: fragmentsOf(document), variables },
-    estimateField,
-  });
+  const { selecting } = root;
+  const estimating = new Estimating({ ...asked, selecting, estimateField });
   const costs: (Work & Costliest)[] = [];
   estimating.write('{"data":}'.length);
-  estimating.each({ type: root, sets: [operation.selectionSet] }, 1, (selected) => {
+  estimating.each(root, 1, (selected, type) => {
     const before = { ...estimating.work };
     estimating.root = selected;
-    estimating.field(root, selected, { at: once });
+    estimating.field(type, selected, { at: once });
     const { rows, bytes } = estimating.work;
     costs.push({ ...selected, rows: rows - before.rows, bytes: bytes - before.bytes });
   });
