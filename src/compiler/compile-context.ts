@@ -8,7 +8,7 @@ import { argumentsOf, collectFields } from '../fields/collect-fields.ts';
 import type { Selected, Selecting, Selection } from '../fields/collect-fields.ts';
 import { bindParameters } from '../fields/field-arguments.ts';
 import type { ArgumentValues, FieldArguments, ValueOf } from '../fields/field-arguments.ts';
-import type { Kind, RowPart, SpecOf } from '../fields/field-spec.ts';
+import type { Kind, ReadField, ReadKind, RowPart } from '../fields/field-spec.ts';
 import { jsonObject } from './json-sql.ts';
 import type { JsonFragment } from './json-sql.ts';
 
@@ -68,20 +68,13 @@ export function valuesIn(source: ObjectSource, { name }: Selected['field']): Nam
 }
 
 /** Makes a field of a kind a JSON text. */
-export type CompileKind<Of extends Kind> = (
-  context: CompileContext,
-  selected: Selected,
-  spec: SpecOf<Of>,
-  source: ObjectSource,
-) => JsonFragment[];
-
-/** One field of an object, as a JSON text. */
-type CompileField = (
-  context: CompileContext,
-  parent: GraphQLObjectType,
-  selected: Selected,
-  source: ObjectSource,
-) => JsonFragment[];
+export type CompileKind<Of extends Kind> = ReadKind<
+  Of,
+  CompileContext,
+  ObjectSource,
+  JsonFragment[]
+>;
+export type CompileField = ReadField<CompileContext, ObjectSource, JsonFragment[]>;
 
 /** The arguments of one field; read again for every request if they hold variables. */
 type Site = (variables: VariableValues) => ArgumentValues;

@@ -1,10 +1,7 @@
-import type { GraphQLObjectType } from 'graphql';
-import type { Selected } from '../fields/collect-fields.ts';
 import type { Kind } from '../fields/field-spec.ts';
 import { specIn } from '../fields/kinds/plain.ts';
 import { NotCompiled } from './compile-context.ts';
-import type { CompileContext, CompileKind, ObjectSource } from './compile-context.ts';
-import type { JsonFragment } from './json-sql.ts';
+import type { CompileField, CompileKind } from './compile-context.ts';
 import { compileColumn } from './kinds/column.ts';
 import { compileConnection } from './kinds/connection.ts';
 import { compileLookup } from './kinds/lookup.ts';
@@ -29,15 +26,10 @@ const compilers: { [Of in Kind]: CompileKind<Of> } = {
 };
 
 /** One field of an object that is read from a source, as a JSON text. */
-export function compileField(
-  context: CompileContext,
-  parent: GraphQLObjectType,
-  selected: Selected,
-  source: ObjectSource,
-): JsonFragment[] {
+export const compileField: CompileField = (context, parent, selected, source) => {
   const { name } = selected.field;
   const spec = specIn(parent, selected, source && 'table' in source ? source : null);
   if (spec) return (compilers[spec.kind] as CompileKind<Kind>)(context, selected, spec, source);
   const reason = name.startsWith('__') ? 'INTROSPECTION' : 'NOT_DECLARED';
   throw new NotCompiled(`${parent.name}.${name}`, reason);
-}
+};

@@ -1,6 +1,7 @@
 import type { SQLWrapper, Table } from 'drizzle-orm';
-import type { GraphQLField } from 'graphql';
+import type { GraphQLField, GraphQLObjectType } from 'graphql';
 import type { TableName } from '../db/relations.ts';
+import type { Selected } from './collect-fields.ts';
 import type { ArgumentValues } from './field-arguments.ts';
 import type { Facet, Listing } from './listing.ts';
 import type { FollowedRelation } from './pothos-metadata.ts';
@@ -35,6 +36,22 @@ export type FieldSpec =
 
 export type Kind = FieldSpec['kind'];
 export type SpecOf<Of extends Kind> = FieldSpec & { kind: Of };
+
+/** What a reader of selections, such as a compiler, does with a field of a kind. */
+export type ReadKind<Of extends Kind, Reader, Source, Result> = (
+  reader: Reader,
+  selected: Selected,
+  spec: SpecOf<Of>,
+  source: Source,
+) => Result;
+
+/** The same with a field of whichever kind of a parent. */
+export type ReadField<Reader, Source, Result> = (
+  reader: Reader,
+  parent: GraphQLObjectType,
+  selected: Selected,
+  source: Source,
+) => Result;
 
 /** A part of a row: which of its columns and relations the fields of an object are. */
 export type RowPart = {

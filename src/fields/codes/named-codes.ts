@@ -27,12 +27,9 @@ const ofFilter = (shape: FilterShape, { filter }: { filter?: FilterValue }) =>
       table ? [{ argument, table, codes }] : [],
   );
 
-/** What each kind of field reads of its arguments as codes; null for a kind that reads none. */
-const codesRead: { [Of in Kind]: ReadCodes<Of> | null } = {
-  column: null,
+/** What each kind of field reads of its arguments as codes; most kinds read none. */
+const codesRead: { [Of in Kind]?: ReadCodes<Of> } = {
   connection: (args, { listing }) => ofFilter(listing, args),
-  context: null,
-  leaf: null,
   lookup(args: { by?: object }, spec) {
     const { of } = spec;
     const [argument = ''] = Object.keys(args);
@@ -40,15 +37,11 @@ const codesRead: { [Of in Kind]: ReadCodes<Of> | null } = {
     const named = namedIn(spec, args).filter(({ typename }) => !of || typename === of.typename);
     return retirable(key === undefined ? argument : `${argument}.${key}`, named);
   },
-  object: null,
-  property: null,
-  relation: null,
   statement: (args, { statement }) => ofFilter(statement.filter, args),
-  statementRow: null,
 };
 
-/** How the codes are read that a field names; null where it names none. */
-export const codesReadBy = ({ kind }: FieldSpec): ReadCodes<Kind> | null => codesRead[kind];
+/** How the codes are read that a field names; undefined where it names none. */
+export const codesReadBy = ({ kind }: FieldSpec): ReadCodes<Kind> | undefined => codesRead[kind];
 
 /** What ids name of that which can be retired, kind by kind; a link goes with either of its ends. */
 function retirable(argument: string, ids: readonly GlobalId[]): readonly NamedCodes[] {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { SQLWrapper } from 'drizzle-orm';
+import type { SQL, SQLWrapper } from 'drizzle-orm';
 import { valueOf } from '../../db/count.ts';
 import type { Database } from '../../db/database.ts';
 import { countValues } from '../../db/facet.ts';
@@ -56,15 +56,15 @@ function readPage(db: Database, statement: Statement, args: ArgumentValues): Pag
 export type StatementRow = { readonly page: StatementPage; readonly index: number };
 
 const list = (parts: readonly SQLWrapper[]) => sql.join([...parts], sql`, `);
-const named = (name: string) => sql.raw(`'${name}'`);
+const named = (values: Readonly<Record<string, SQL>>) =>
+  list(Object.entries(values).map(([name, value]) => sql`${value} as ${sql.identifier(name)}`));
 
 /** The rows of a page, and what is read of all of them together once one of them is asked. */
 class StatementPage {
-  readonly rows: readonly StatementRow[];
+  /** What the statement's own page holds of each row, and its values. */
+  readonly rows: readonly (Row & StatementRow)[];
   readonly #db: Database;
   readonly #statement: StatementRows;
-  /** The rows as the statement's own page has them, as JSON. */
-  readonly #json: string;
   readonly #read = new Map<unknown, Map<string, unknown>>();
 
   constructor(db: Database, statement: StatementRows, limit: number) {
@@ -72,16 +72,17 @@ class StatementPage {
     this.#statement = statement;
     const { columns, values, cursor, tables, page } = statement;
     const names = list(columns.map((name) => sql.identifier(name)));
-    const own = list(columns.map((name) => sql`${named(name)}, p.${sql.identifier(name)}`));
-    const plain = Object.entries(values).map(
-      ([name, value]) => sql`, ${value} as ${sql.identifier(name)}`,
+    const own = columns.map((name) => [name, sql`p.${sql.identifier(name)}`]);
+    const read = {
+      ...Object.fromEntries(own),
+      ...values,
+      '(cursor)': sql`cursor_of(${list(cursor)})`,
+    };
+    const found = db.all<Row>(
+      sql`with p(n, ${names}) as materialized (select row_number() over (), ${names} from (${page(sql`${limit}`)})) select ${named(read)} from ${tables(sql`p`)} order by p.n`,
     );
-    const found = db.all<Row & { '(row)': string; '(cursor)': string }>(
-      sql`with p(n, ${names}) as materialized (select row_number() over (), ${names} from (${page(sql`${limit}`)})) select json_object(${own}) as "(row)", cursor_of(${list(cursor)}) as "(cursor)"${sql.join(plain)} from ${tables(sql`p`)} order by p.n`,
-    );
-    this.#json = `[${found.map((row) => row['(row)']).join(',')}]`;
     this.rows = found.map((row, index) => ({ ...row, page: this, index }));
-    this.rows.forEach((row, index) => attachCursor(row, found[index]?.['(cursor)'] ?? ''));
+    for (const row of this.rows) attachCursor(row, String(row['(cursor)']));
   }
 
   /** What is read once for a field of all rows, by a name. */
@@ -97,7 +98,7 @@ class StatementPage {
     return this.once('lists', name, () => {
       const { columns } = this.#statement;
       const texts = columns.includes(name)
-        ? (JSON.parse(this.#json) as Row[]).map((row) => row[name])
+        ? this.rows.map((row) => row[name])
         : this.#readLists(name);
       return texts.map((text) => JSON.parse(String(text)) as unknown[]);
     });
@@ -105,8 +106,9 @@ class StatementPage {
 
   #readLists(name: string): unknown[] {
     const { columns, lists, tables } = this.#statement;
-    const own = columns.map((each) => sql`value ->> ${named(each)} as ${sql.identifier(each)}`);
-    const page = sql`(select key as n, ${list(own)} from json_each(${this.#json})) p`;
+    const rows = JSON.stringify(this.rows.map((row) => columns.map((column) => row[column])));
+    const own = columns.map((column, index) => [column, sql`value ->> ${sql.raw(String(index))}`]);
+    const page = sql`(select key as n, ${named(Object.fromEntries(own))} from json_each(${rows})) p`;
     return this.#db
       .all<Row>(sql`select ${lists[name] ?? sql`'[]'`} as value from ${tables(page)} order by p.n`)
       .map(({ value }) => value);

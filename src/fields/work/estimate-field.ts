@@ -1,6 +1,4 @@
 import { isLeafType } from 'graphql';
-import type { GraphQLObjectType } from 'graphql';
-import type { Selected } from '../collect-fields.ts';
 import type { Kind } from '../field-spec.ts';
 import { estimateColumn } from '../kinds/column.ts';
 import { estimateLookup } from '../kinds/lookup.ts';
@@ -11,7 +9,7 @@ import { estimateStatementRow } from '../kinds/statement-row.ts';
 import { estimateStatement } from '../kinds/statement.ts';
 import { estimateConnection } from './estimate-connection.ts';
 import { estimateIntrospection } from './estimate-introspection.ts';
-import type { Estimating, EstimatedSource, EstimateKind } from './estimating.ts';
+import type { EstimateField, EstimateKind } from './estimating.ts';
 import { columnBytes } from './work.ts';
 
 /** What each kind of field costs; a kind that is forgotten here does not type-check. */
@@ -29,12 +27,7 @@ const estimates: { [Of in Kind]: EstimateKind<Of> } = {
 };
 
 /** One field of objects that are read from a source. */
-export function estimateField(
-  estimating: Estimating,
-  parent: GraphQLObjectType,
-  selected: Selected,
-  source: EstimatedSource,
-): void {
+export const estimateField: EstimateField = (estimating, parent, selected, source) => {
   const { name } = selected.field;
   const { table, part, at } = source;
   const spec = specIn(parent, selected, table ? { name: table, part } : null);
@@ -44,4 +37,4 @@ export function estimateField(
   else if (!table) estimateValue(estimating, selected, source);
   else if (!isLeafType(selected.type)) estimating.object(selected, source);
   else estimating.write(columnBytes(estimating.statistics, { table, column: name }, at));
-}
+};

@@ -6,7 +6,7 @@ import { limits } from '../../limits.ts';
 import { argumentsOf, collectFields } from '../collect-fields.ts';
 import type { Selected, Selecting, Selection } from '../collect-fields.ts';
 import type { ArgumentValues } from '../field-arguments.ts';
-import type { Kind, RowPart, SpecOf } from '../field-spec.ts';
+import type { Kind, ReadField, ReadKind, RowPart } from '../field-spec.ts';
 import type { TableName } from '../../db/relations.ts';
 import { tableNameOf } from '../pothos-metadata.ts';
 import { tooComplex } from '../../validation/too-complex.ts';
@@ -37,20 +37,8 @@ export const tableAt = (from: TableName, relation: string): TableName =>
   targetOf(relationOf(from, relation));
 
 /** Adds what a field of a kind costs that is selected on objects which are read from a source. */
-export type EstimateKind<Of extends Kind> = (
-  estimating: Estimating,
-  selected: Selected,
-  spec: SpecOf<Of>,
-  source: EstimatedSource,
-) => void;
-
-/** One field of objects that are read from a source. */
-type EstimateField = (
-  estimating: Estimating,
-  parent: GraphQLObjectType,
-  selected: Selected,
-  source: EstimatedSource,
-) => void;
+export type EstimateKind<Of extends Kind> = ReadKind<Of, Estimating, EstimatedSource, void>;
+export type EstimateField = ReadField<Estimating, EstimatedSource, void>;
 
 /** What is added up while the work of one operation is estimated. */
 export class Estimating {
