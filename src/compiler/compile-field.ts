@@ -8,8 +8,7 @@ import { compileLookup } from './kinds/lookup.ts';
 import { compileObject } from './kinds/object.ts';
 import { compileLeaf, compileRelation } from './kinds/plain.ts';
 import { compileContextValue, compileProperty } from './kinds/property.ts';
-import { compileStatementRow } from './kinds/statement-row.ts';
-import { compileStatement } from './kinds/statement.ts';
+import { compileStatement, compileStatementRow } from './kinds/statement.ts';
 
 /** How each kind of field becomes a JSON text; a kind that is forgotten here does not type-check. */
 const compilers: { [Of in Kind]: CompileKind<Of> } = {

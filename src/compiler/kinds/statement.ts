@@ -1,6 +1,9 @@
 import { endsOf } from '../../fields/page.ts';
+import { valuesIn } from '../compile-context.ts';
 import type { CompileKind } from '../compile-context.ts';
+import { orJsonNull } from '../json-sql.ts';
 import { compilePaged } from '../paged.ts';
+import { selectRow, selectRowOf } from '../rows.ts';
 
 /** The rows of a statement, page by page. */
 export const compileStatement: CompileKind<'statement'> = (context, selected, { statement }) => {
@@ -18,4 +21,22 @@ export const compileStatement: CompileKind<'statement'> = (context, selected, { 
     pageSize,
     row: (page) => ({ tables: tables(page), cursor, node: source, edge: source }),
   });
+};
+
+/** The row that a value of a statement's row names, of whichever type that is. */
+export const compileStatementRow: CompileKind<'statementRow'> = (
+  context,
+  selected,
+  spec,
+  source,
+) => {
+  const { value: name, column, of } = spec.row;
+  const values = valuesIn(source, selected.field);
+  const value = values.plain(name);
+  if (!value) return ['null'];
+  if (!('by' in of))
+    return [orJsonNull(selectRow(context, selected, { table: of.table, column, value }))];
+  const which = values.plain(of.by);
+  const cases = Object.entries(of.tables);
+  return [orJsonNull(selectRowOf(context, selected, { which, cases, column, value }))];
 };
