@@ -66,6 +66,7 @@ export const limits = {
       'Codes in the filters and look-ups of a question of which it is looked whether they exist.',
   },
   codeWarnings: { value: 5, description: 'Unknown and retired codes of which one answer warns.' },
+  codePlaces: { value: 5, description: 'Places in a question at which one such code is told.' },
   codeSuggestions: { value: 3, description: 'Near codes that are told of an unknown one.' },
   searchCharacters: { value: 200, description: 'Characters of a text that is searched for.' },
   sqlMilliseconds: {

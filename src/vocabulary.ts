@@ -155,50 +155,83 @@ export const requiredParts = {
   OTHER: 'Other matters to report (其他需要报告的情况).',
 } as const;
 
-export const retiredTypes = {
-  MEASURE: 'A measure (举措) of the report.',
-  OUTCOME: 'An outcome, and with it its links.',
-  DOCUMENT: 'A document (文件) that the report named.',
-} as const;
-
-/** What a search can find, and what it is called; `db/search/searchable.ts` says where it is looked for. */
-const searchableTypes = {
+/**
+ * What a report tells, or is told by, that readers look for: what it is called, how a search finds it
+ * (`db/search/searchable.ts` says where it is looked for), and, where its codes stay reserved once they are
+ * given no longer, what a retired code named; null where they do not.
+ */
+export const searchableTypes = {
   REPORT: {
+    typename: 'Report',
     zh: '报告',
     en: 'report',
     meaning: 'A report, by its title; its text is searched section by section.',
+    retired: null,
   },
   SECTION: {
+    typename: 'Section',
     zh: '部分',
     en: 'section',
     meaning: 'A section of a report, by its title and its text.',
+    retired: null,
   },
   MEASURE: {
+    typename: 'Measure',
     zh: '举措',
     en: 'measure',
     meaning: 'A measure, by its title and the words that prove it.',
+    retired: 'A measure (举措) of the report.',
   },
   OUTCOME: {
+    typename: 'Outcome',
     zh: '成效',
     en: 'outcome',
     meaning: 'An outcome, by its label, its dimension, its note and the words that prove it.',
+    retired: 'An outcome, and with it its links.',
   },
   DOCUMENT: {
+    typename: 'Document',
     zh: '文件',
     en: 'document',
     meaning: 'A document that a report names, by its title and the words that name it.',
+    retired: 'A document (文件) that the report named.',
   },
-  INDICATOR: { zh: '指标', en: 'indicator', meaning: 'An indicator, by its name.' },
-  ORGANIZATION: { zh: '机构', en: 'organization', meaning: 'An organization, by its name.' },
-  PLACE: { zh: '地方', en: 'place', meaning: 'A place, by its name and its code.' },
-} as const;
+  INDICATOR: {
+    typename: 'Indicator',
+    zh: '指标',
+    en: 'indicator',
+    meaning: 'An indicator, by its name.',
+    retired: null,
+  },
+  ORGANIZATION: {
+    typename: 'Organization',
+    zh: '机构',
+    en: 'organization',
+    meaning: 'An organization, by its name.',
+    retired: null,
+  },
+  PLACE: {
+    typename: 'Place',
+    zh: '地方',
+    en: 'place',
+    meaning: 'A place, by its name and its code.',
+    retired: null,
+  },
+} as const satisfies Record<
+  string,
+  { typename: string; zh: string; en: string; meaning: string; retired: string | null }
+>;
 
 export const searchTypes = Object.fromEntries(
   Object.entries(searchableTypes).map(([name, { meaning }]) => [name, meaning]),
-) as Readonly<Record<keyof typeof searchableTypes, string>>;
+) as Readonly<Record<SearchType, string>>;
 
-export const searchTypeNames: Readonly<Record<SearchType, { zh: string; en: string }>> =
-  searchableTypes;
+/** What a code can name that is given no longer. */
+export const retiredTypes = Object.fromEntries(
+  Object.entries(searchableTypes).flatMap(([name, { retired }]) =>
+    retired === null ? [] : [[name, retired]],
+  ),
+) as Readonly<Record<RetiredType, string>>;
 
 export const wordSources = {
   TITLE_ZH: 'The Chinese title, label or name.',
@@ -264,9 +297,11 @@ export type IndicatorDirection = keyof typeof indicatorDirections;
 export type Additivity = keyof typeof additivities;
 export type OutcomeDimension = keyof typeof outcomeDimensions;
 export type SearchType = keyof typeof searchableTypes;
+export type RetiredType = {
+  [Type in SearchType]: (typeof searchableTypes)[Type]['retired'] extends string ? Type : never;
+}[SearchType];
 export type WordSource = keyof typeof wordSources;
 export type Withholding = keyof typeof withholdings;
-export type RetiredType = keyof typeof retiredTypes;
 export type RequiredPart = keyof typeof requiredParts;
 
 /** The names of a vocabulary in their order, typed as the non-empty list that validators want. */

@@ -84,14 +84,15 @@ export const allListings = (): Listing[] => [...listings.values()];
 /** The listing of the rows that a relation leads to. Not before all are declared. */
 function listingAcross(table: TableName, relation: string): Listing {
   const listing = listingOf(targetOf(relationOf(table, relation)));
-  if (!listing) throw new Error(`no listing of what ${table}.${relation} leads to`);
+  if (!listing)
+    throw new Error(
+      `no listing of what ${table}.${relation} leads to: declare one (declareListing) in the file of its type in src/schema`,
+    );
   return listing;
 }
 
 /** What a value means as a filter over the rows of a table. */
 type Where<Name extends TableName, Value = BoundValue> = (value: Value) => Filter<Name>;
-
-type RangeBounds = { gte?: BoundValue; lte?: BoundValue };
 
 /** The kinds of rules that filters over one table are made of. */
 export const filterFieldsOf = <Name extends TableName>(table: Name) => ({
@@ -126,12 +127,18 @@ export const filterFieldsOf = <Name extends TableName>(table: Name) => ({
     validate: validateText,
   }),
 
-  /** A range, both ends included, either of which may be left open. */
-  range: (type: unknown, description: string, where: Where<Name, RangeBounds>): FilterField => ({
+  /**
+   * A range, both ends included, either of which may be left open: `from` bounds one column and `to` one,
+   * the same or another. What has no value passes no range, open at both ends or not.
+   */
+  range: (
+    type: unknown,
+    description: string,
+    columns: Readonly<Record<'from' | 'to', keyof Filter<Name> & string>>,
+  ): FilterField => ({
     description,
     input: { type },
-    where: ({ from, to }: { from?: BoundValue | null; to?: BoundValue | null }) =>
-      where({ ...(from && { gte: from }), ...(to && { lte: to }) }),
+    where: (ends: Partial<Record<'from' | 'to', BoundValue | null>>) => insideRange(columns, ends),
   }),
 
   /** Those that a relation leads to rows which pass that other listing's filter. */
@@ -154,6 +161,19 @@ export function validateText(typed: string): string | null {
   return length <= longestText
     ? null
     : `is ${length} characters long; at most ${longestText} (searchCharacters). Search for fewer words.`;
+}
+
+/** The rows whose values lie between two ends; with neither, those that have a value at all. */
+function insideRange(
+  columns: Readonly<Record<'from' | 'to', string>>,
+  { from, to }: Partial<Record<'from' | 'to', BoundValue | null>>,
+): object {
+  const bounds: Record<string, object> = {};
+  if (from != null) bounds[columns.from] = { gte: from };
+  if (to != null) bounds[columns.to] = { ...bounds[columns.to], lte: to };
+  if (from != null || to != null) return bounds;
+  const both = [...new Set([columns.from, columns.to])];
+  return { OR: both.map((column) => ({ [column]: { isNotNull: true } })) };
 }
 
 /** The fields of a filter that are given, each with its value. */

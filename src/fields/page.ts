@@ -108,6 +108,12 @@ export const noCursor = (end: End, cursor: string, of = 'list') =>
     `${end}: ${JSON.stringify(cursor)} is no cursor of this ${of}. Take cursors from pageInfo or edges of the same ${of}.`,
   );
 
+/** @param what of the question a cursor goes with, such as `text and filter` */
+export const cursorOfAnother = (end: End, cursor: string, of: string, what: string) =>
+  badUserInput(
+    `${end}: ${JSON.stringify(cursor)} is a cursor of another ${of}: it goes with the ${what} that it was made with. Ask for the same again, or leave ${end} out to begin anew.`,
+  );
+
 const cursors = new WeakMap<Row, string>();
 
 /** Notes the cursor of a row of a page. */

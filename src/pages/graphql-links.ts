@@ -2,8 +2,12 @@ import { html } from './html.ts';
 import type { Html } from './html.ts';
 import type { Messages } from './language/messages-zh.ts';
 
-/** GraphiQL with a query in its first tab. */
-export const graphiqlAddress = (query: string) => `/graphql?query=${encode(query)}`;
+/** GraphiQL with a query in its first tab, and with its variables where there are any. */
+export function graphiqlAddress(query: string, variables: object = {}): string {
+  const given = Object.keys(variables).length > 0;
+  const rest = given ? `&variables=${encode(JSON.stringify(variables))}` : '';
+  return `/graphql?query=${encode(query)}${rest}`;
+}
 
 /** Its answer as a table; nobody reads that query, so it goes without its indentation. */
 const csvAddress = (query: string) =>

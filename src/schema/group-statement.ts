@@ -6,10 +6,11 @@ import type { Direction, End } from '../db/keyset.ts';
 import type { FieldArguments } from '../fields/field-arguments.ts';
 import { checkFilter, filterOf } from '../fields/listing.ts';
 import type { FilterValue } from '../fields/listing.ts';
-import { endsOf, noCursor, windowOf } from '../fields/page.ts';
+import { cursorOfAnother, endsOf, noCursor, windowOf } from '../fields/page.ts';
 import type { PageSize } from '../fields/page.ts';
 import type { Statement, StatementRows } from '../fields/statement.ts';
 import { filterRows } from '../fields/work/filter-work.ts';
+import { digestArguments } from '../text/argument-digest.ts';
 import { readCursor } from '../text/cursor.ts';
 import type { CursorPart } from '../text/cursor.ts';
 import type { OutcomeDimension } from '../vocabulary.ts';
@@ -96,7 +97,9 @@ function groupRowsOf({ args, parameter, computed }: FieldArguments): StatementRo
       }),
     columns: [...columns, ...keys.map(({ name }) => name)],
     tables: (page) => page,
-    cursor: [sql.raw(`'${orderName(grouping)}'`), ...keys.map(({ name }) => value(name))],
+    get cursor() {
+      return [computed(orderName), ...keys.map(({ name }) => value(name))];
+    },
     values,
     lists: { withheld: withheld ?? sql`'[]'` },
     isBeyond: (end) =>
@@ -118,9 +121,15 @@ function groupColumns(by: readonly OutcomeDimension[]): (keyof GroupRow)[] {
   ];
 }
 
-/** What a cursor of an order of groups begins with: that of others names another place. */
-const orderName = ({ by, orderBy }: ReturnType<typeof groupingOf>) =>
-  `outcomeGroups.${orderBy.field}.${by.join('+')}`;
+/**
+ * What a cursor of an order of groups begins with: that of others names another place. Groups that stand
+ * by their figures stand so under one filter alone.
+ */
+function orderName(args: GroupArguments): string {
+  const { by, orderBy } = groupingOf(args);
+  const name = `outcomeGroups.${orderBy.field}.${by.join('+')}`;
+  return orderBy.field === 'KEYS' ? name : `${name}.${digestArguments({ ...args.filter })}`;
+}
 
 /** @throws BAD_USER_INPUT where the cursor at an end is none of these groups in this order */
 function keysAt(
@@ -129,11 +138,16 @@ function keysAt(
 ): readonly CursorPart[] {
   const cursor = args[end] ?? '';
   const [name, ...parts] = readCursor(cursor) ?? [];
-  const grouping = groupingOf(args);
-  const keys = groupKeys(grouping);
+  const keys = groupKeys(groupingOf(args));
   const areKeys =
     parts.length === keys.length &&
     keys.every(({ isNumber }, index) => typeof parts[index] === (isNumber ? 'number' : 'string'));
-  if (name !== orderName(grouping) || !areKeys) throw noCursor(end, cursor, 'list of groups');
+  if (typeof name !== 'string' || !name.startsWith('outcomeGroups.')) {
+    throw noCursor(end, cursor, 'list of groups');
+  }
+  if (name !== orderName(args)) {
+    throw cursorOfAnother(end, cursor, 'list of groups', 'groupBy, order and filter');
+  }
+  if (!areKeys) throw noCursor(end, cursor, 'list of groups');
   return parts;
 }

@@ -85,6 +85,7 @@ function linkEdge(name: string, far: 'measure' | 'outcome') {
     select,
     fields: (t) => ({
       cursor: t.string(cursor),
+      link: t.variant(Link, { description: 'The link itself, to cite and to ask for again.' }),
       node: t.relation(far, { ...node, description: `The ${far} at the other end.` }),
       basis: t.expose('basis', { type: LinkBasis, description: 'What joins the two.' }),
       note: worded(t, links, {

@@ -92,30 +92,23 @@ export const outcomeListing = declareListing({
     })),
     period: filters.range(
       DateRange,
-      'The days between which their own period lies, wholly.',
-      ({ gte, lte }) => ({
-        ...(gte && { periodStart: { gte } }),
-        ...(lte && { periodEnd: { lte } }),
-      }),
+      'The days between which their own period lies, wholly; what has none does not pass.',
+      { from: 'periodStart', to: 'periodEnd' },
     ),
     value: filters.range(
       NumberRange,
       'The value of the figure, in its own unit; what has none does not pass.',
-      (bounds) => ({
-        value: bounds,
-      }),
+      { from: 'value', to: 'value' },
     ),
     baseline: filters.range(
       NumberRange,
       'The value before, in the unit of the baseline; what has none does not pass.',
-      (bounds) => ({
-        baselineValue: bounds,
-      }),
+      { from: 'baselineValue', to: 'baselineValue' },
     ),
     change: filters.range(
       NumberRange,
-      'The change against the baseline, in per cent.',
-      (bounds) => ({ changePercent: bounds }),
+      'The change against the baseline, in per cent; what has none does not pass.',
+      { from: 'changePercent', to: 'changePercent' },
     ),
     hasFigure: filters.boolean('Whether they hold a figure, a change included.', (holds) => ({
       unitId: present(holds),

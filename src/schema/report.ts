@@ -1,3 +1,4 @@
+import { frameworkItems as frameworkItemTable } from '../db/tables/fidelity.ts';
 import { reports } from '../db/tables/report.ts';
 import {
   indicators as indicatorTable,
@@ -8,7 +9,7 @@ import { idsOf, reportsMatchingText } from './id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { seedBounds } from '../limits.ts';
 import { builder, rootFields } from './builder.ts';
-import { ReportKind } from './enums.ts';
+import { ReportKind, RequiredPart } from './enums.ts';
 import { linkConnection, linkListing } from './link.ts';
 import {
   by,
@@ -84,6 +85,18 @@ export const reportListing = declareListing({
       'The codes of indicators of none of which they tell a value; an empty list asks nothing.',
       (values) => ({
         NOT: { outcomes: { indicatorId: { in: idsOf(indicatorTable, values) } } },
+      }),
+    ),
+    missingParts: filters.anyOf(
+      RequiredPart,
+      'Parts of the statutory annual report of which their text lacks any.',
+      (values) => ({ parts: { part: { in: values }, present: false } }),
+    ),
+    missingFrameworkItems: filters.codes(
+      'frameworkItems',
+      'The codes of framework items of which any is served by none of their measures.',
+      (values) => ({
+        frameworkItems: { itemId: { in: idsOf(frameworkItemTable, values) }, measureCount: 0 },
       }),
     ),
     hasYear: filters.boolean('Whether one knows their year.', (holds) => ({

@@ -1,29 +1,26 @@
-import { aliasedTable, getColumns, getTableAsAliasSQL, sql } from 'drizzle-orm';
+import { aliasedTable, getTableAsAliasSQL, sql } from 'drizzle-orm';
 import type { End } from '../db/keyset.ts';
-import { relations } from '../db/relations.ts';
 import { matching } from '../db/search/matching.ts';
 import type { Search } from '../db/search/matching.ts';
 import { classOf, isEdge } from '../db/search/search-edge.ts';
 import type { SearchEdge } from '../db/search/search-edge.ts';
 import { countMatching, isBeyondEdge, searchPage, snippetsOf } from '../db/search/search-page.ts';
-import { searchable } from '../db/search/searchable.ts';
 import { reports } from '../db/tables/report.ts';
 import { searchEntries } from '../db/tables/search.ts';
 import type { Faceted } from '../fields/facets.ts';
 import type { FieldArguments } from '../fields/field-arguments.ts';
-import { parseGlobalId } from '../fields/global-id.ts';
 import { feltBy, validateText } from '../fields/listing.ts';
 import type { FilterShape } from '../fields/listing.ts';
-import { endsOf, noCursor, pageSizes, windowOf } from '../fields/page.ts';
+import { endsOf, pageSizes, windowOf } from '../fields/page.ts';
 import type { PageArguments } from '../fields/page.ts';
 import type { Statement, StatementRows } from '../fields/statement.ts';
 import { searchRows } from '../fields/work/filter-work.ts';
-import { readCursor } from '../text/cursor.ts';
+import { digestLength } from '../text/argument-digest.ts';
 import type { Scope } from '../text/search/full-text.ts';
 import { badUserInput } from '../validation/bad-user-input.ts';
 import { SearchType } from './enums.ts';
-
-type SearchArguments = Pick<PageArguments, 'filter' | 'first' | 'last' | End> & { text?: string };
+import { searchName, searchPositionAt } from './search-cursor.ts';
+import type { SearchArguments, SearchPosition } from './search-cursor.ts';
 
 /** What a search can be limited to, each by its mark in the index. */
 const marks = { types: 'type', reports: 'report', placesWithin: 'place', years: 'year' } as const;
@@ -92,7 +89,7 @@ export const searchStatement: Statement = {
     const reason = validateText(args.text ?? '');
     if (reason !== null) throw badUserInput(`text ${reason}`, 'searchCharacters');
     windowOf(args);
-    for (const end of endsOf(args)) positionAt(args, end);
+    for (const end of endsOf(args)) searchPositionAt(args, end);
   },
   rows: searchRowsOf,
   estimate(statistics, args: SearchArguments) {
@@ -104,7 +101,7 @@ export const searchStatement: Statement = {
       counted: found,
       beyond: 2 * ends * found,
       most: statistics.rows('searchEntries'),
-      keyBytes: statistics.bytes('searchEntries', 'code', 1),
+      keyBytes: digestLength + 1 + statistics.bytes('searchEntries', 'code', 1),
     };
   },
 };
@@ -121,7 +118,8 @@ function searchRowsOf({ args, computed }: FieldArguments): StatementRows {
     },
   };
   const edgeAt = (end: End): SearchEdge => {
-    const part = (name: keyof SearchPosition) => computed((now) => positionAt(now, end)[name]);
+    const part = (name: keyof SearchPosition) =>
+      computed((now) => searchPositionAt(now, end)[name]);
     return {
       rank: part('rank'),
       class: part('class'),
@@ -136,7 +134,9 @@ function searchRowsOf({ args, computed }: FieldArguments): StatementRows {
       searchPage(search, { limit, backward, after: edgeOf('after'), before: edgeOf('before') }),
     columns: ['id', 'rank'],
     tables: (page) => sql`${page} cross join ${getTableAsAliasSQL(entry)} on ${entry.id} = p.id`,
-    cursor: [sql`'search'`, sql`p.rank`, classOf(sql`p.id`), sql`${entry.code}`],
+    get cursor() {
+      return [computed(searchName), sql`p.rank`, classOf(sql`p.id`), sql`${entry.code}`];
+    },
     values: { id: sql`${entry.id}`, type: sql`${entry.type}` },
     lists: {
       get snippets() {
@@ -158,47 +158,4 @@ function searchRowsOf({ args, computed }: FieldArguments): StatementRows {
       return { row: reports, from: sql`from ${searchEntries} join ${of} ${where}` };
     },
   };
-}
-
-/** A place among hits: what its cursor says; rank and class are null where only the entry knows them. */
-type SearchPosition = {
-  rank: number | null;
-  class: number | null;
-  code: string;
-  report: string | null;
-};
-
-/** @throws BAD_USER_INPUT where the cursor at an end is one of something else */
-function positionAt(args: Pick<SearchArguments, End>, end: End): SearchPosition {
-  const cursor = args[end] ?? '';
-  const parts = readCursor(cursor);
-  if (!parts) return { rank: null, class: null, code: cursor, report: reportOf(cursor) };
-  const [name, rank, titleClass, code, ...more] = parts;
-  const isSearch =
-    name === 'search' &&
-    (rank === 0 || rank === 1) &&
-    Number.isInteger(titleClass) &&
-    typeof titleClass === 'number' &&
-    titleClass >= 0 &&
-    titleClass < titleClasses &&
-    typeof code === 'string' &&
-    more.length === 0;
-  if (!isSearch) throw noCursor(end, cursor, 'search');
-  return { rank, class: titleClass, code, report: reportOf(code) };
-}
-
-/** More than there are. */
-const titleClasses = 1024;
-
-/** Types whose codes begin with that of their report. */
-const ofReports = new Set<string>(
-  Object.values(searchable)
-    .filter(({ table }) => 'reportId' in getColumns(relations[table].table))
-    .map(({ typename }) => typename),
-);
-
-function reportOf(entry: string): string | null {
-  const { typename, id: code } = parseGlobalId(entry);
-  if (typename === searchable.REPORT.typename) return code;
-  return ofReports.has(typename) ? (/^([^/]+)\//.exec(code)?.[1] ?? null) : null;
 }

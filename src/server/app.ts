@@ -40,6 +40,7 @@ import { useReply } from './plugins/use-reply.ts';
 import { useRequestParser } from './plugins/use-request-parser.ts';
 import { useSchemaText } from './plugins/use-schema-text.ts';
 import { useTables } from './plugins/use-tables.ts';
+import type { TableSource } from './tables/send-table.ts';
 import { useTrailingSlash } from './plugins/use-trailing-slash.ts';
 import { useWarnings } from './plugins/use-warnings.ts';
 import { createExplain } from './explain/explain.ts';
@@ -138,6 +139,9 @@ function pluginsFor(options: AppOptions, fetch: Fetch) {
   const { offload = createOffload({ pool: null }) } = options;
   const { turns = createTurns({ usage: createClientUsage() }) } = options;
   const source = { schema, snapshots, log, caching };
+  // The server's own questions: how much they ask for is no reader's doing.
+  const ofOurs: TableSource['askOf'] = (pinned, asker) =>
+    askThrough(fetch, { ...asker, pinned, unbounded: true });
   return [
     useExecutor(),
     useCors(),
@@ -153,10 +157,9 @@ function pluginsFor(options: AppOptions, fetch: Fetch) {
     usePages({
       ...source,
       publicOrigin,
-      // The server's own questions: how much they ask for is no reader's doing.
-      askOf: (pinned, asker) => askThrough(fetch, { ...asker, pinned, unbounded: true }),
+      askOf: ofOurs,
     }),
-    useGraphiql(),
+    useGraphiql({ snapshots, askOf: ofOurs }),
     useRequestParser(),
     ...(explains ? [useExplain({ explain: createExplain({ schema, relations, estimates }) })] : []),
     useLimits({ schema, estimates }),

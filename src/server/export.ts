@@ -1,5 +1,7 @@
 import type { Readable } from 'node:stream';
 import { pino } from 'pino';
+import { createPresets } from '../examples/presets.ts';
+import type { Example } from '../examples/read-examples.ts';
 import { schema } from '../schema/schema.ts';
 import { askThrough, createApp } from './app.ts';
 import { followSnapshots } from './snapshots/snapshots.ts';
@@ -28,6 +30,8 @@ export type Exported = {
 export async function exportTable(options: {
   data: string;
   params: AskParams;
+  /** The example that is asked, where it is one. */
+  example?: Example | undefined;
   format: Format;
   list?: string | undefined;
   all: boolean;
@@ -36,13 +40,15 @@ export async function exportTable(options: {
   /** Told after each row. */
   onRow?: () => void;
 }): Promise<Exported> {
-  const { data, params, format, list, all, takesLast = false, onRow = () => {} } = options;
+  const { data, example, format, list, all, takesLast = false, onRow = () => {} } = options;
   const log = pino({ level: 'silent' });
   const snapshots = followSnapshots({ data, log, pollMilliseconds: null });
   const { snapshot: pinned } = snapshots.hold();
   const { fetch } = createApp({ snapshots, log });
   const ask = askThrough((request, server) => fetch(request, server), { pinned });
   try {
+    const standIns = example ? await createPresets()(ask, pinned.version, example) : {};
+    const params = { ...options.params, variables: { ...standIns, ...options.params.variables } };
     const { columns, rows, cuts } = await tableOf({ schema, ask, params, list, all, takesLast });
     async function* counted() {
       for await (const row of rows) {

@@ -118,12 +118,12 @@ export function createHandler(options: HandlerParts & HandlerOptions): Handler {
     turns,
     explains: explain,
   });
-  const documentFor = createValidDocuments(() => app.getEnveloped({} as never) as Enveloped);
+  const documents = createValidDocuments(() => app.getEnveloped({} as never) as Enveloped);
   const { unreadBytesPerClient: perClient, unreadBytes: total, bodyBytes: maximumBody } = bounds;
   const listener = createListener({
     guard: createGuard({ bounds, weighings, open }),
     // Explanations are added by a plugin of Yoga, so nothing may bypass it.
-    front: plans && front && !explain ? createFastPath({ ...shared, plans, documentFor }) : null,
+    front: plans && front && !explain ? createFastPath({ ...shared, plans, documents }) : null,
     ordinary: app,
     unread: createUnreadAnswers({ perClient, total }),
     maximumBody,

@@ -1,3 +1,4 @@
+import { inClientText } from './client-places.ts';
 import { pageQueries, states } from './page-queries.ts';
 import type { ListsTaken, TableQuestion } from './page-queries.ts';
 import type { TableList, TableShape } from './table-shape.ts';
@@ -109,9 +110,12 @@ export async function* fetchPages(
     const query = cursor === null ? first : next;
     const variables = { ...params.variables, ...window };
     // oxlint-disable-next-line no-await-in-loop -- a page begins where the one before ended
-    const asked = await ask({ query, variables, operationName });
+    const asked = await ask({ query: query.text, variables, operationName });
     const { data, errors } = asked.body;
-    if (errors || !data) throw notATable(asked);
+    if (errors || !data) {
+      const told = errors && { errors: inClientText(errors, query, options.document.loc?.source) };
+      throw notATable({ ...asked, body: { ...asked.body, ...told } });
+    }
     for (const list of lists.whole) refuseCut(pagesAt(data, list.keys, names.page), list);
     const page = followed && pagesAt(data, followed.keys, names.page)[0];
     // Beyond before the list goes on, and its pages end all the same.

@@ -9,6 +9,7 @@ import type {
   VariableValues,
 } from 'graphql';
 import { fragmentsOf, isIncluded } from '../fields/collect-fields.ts';
+import type { AskedQuery } from './client-places.ts';
 import type { TableList } from './table-shape.ts';
 
 /** In which way each connection of a table is asked for. */
@@ -45,13 +46,16 @@ export const states = (nodes: readonly FieldNode[], ...names: readonly string[])
  * @throws GraphQLError where one field of a fragment is both the outermost list and one within it
  */
 export function pageQueries(question: TableQuestion): {
-  first: string;
-  next: string;
+  first: AskedQuery;
+  next: AskedQuery;
   names: Names;
 } {
   const names = freshNames(question.document);
   refuseShared(question.lists);
-  const queryOf = (isFirst: boolean) => print(queryFor(question, names, isFirst));
+  const queryOf = (isFirst: boolean): AskedQuery => {
+    const document = queryFor(question, names, isFirst);
+    return { document, text: print(document) };
+  };
   const first = queryOf(true);
   const { followed } = question.lists;
   return {

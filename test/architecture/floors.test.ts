@@ -55,7 +55,10 @@ test('imports go down only and siblings do not meet', (t) => {
   const breaches: string[] = [];
   for (const file of files) {
     const from = roomOf(file);
-    assert.ok(from in floors, `${from} has no floor`);
+    assert.ok(
+      from in floors,
+      `src/${from} has no floor: give it one in test/architecture/floors.test.ts, .oxlintrc.json and src/README.md`,
+    );
     for (const target of importsOf(file)) {
       if (!target.startsWith(source)) continue;
       const to = roomOf(target);
@@ -71,7 +74,11 @@ test('imports go down only and siblings do not meet', (t) => {
       `${floor} ${room} → ${[...(arrows.get(room) ?? [])].toSorted().join(', ') || '—'}`,
     );
   }
-  assert.deepEqual(breaches, []);
+  assert.deepEqual(
+    breaches,
+    [],
+    'move what both need to a lower floor: src/README.md says what each is for',
+  );
 });
 
 test('text knows nothing of the project, and no file imports itself in a circle', () => {
@@ -116,6 +123,7 @@ test('files stay small: none over 400 lines, nine in ten under 300, the median u
   assert.deepEqual(
     sizes.filter(({ lines }) => lines > 400).map(({ file }) => relative(source, file)),
     [],
+    'split each by what its parts are about',
   );
   assert.ok(at(0.9) < 300, `nine in ten are under ${at(0.9)} lines`);
   assert.ok(at(0.5) < 80, `the median is ${at(0.5)} lines`);

@@ -141,9 +141,13 @@ test('an example of several lists is its last, and one that finds nothing says s
   const seed = join(folder, 'corpus');
   assert.equal(juzheng('corpus', '--reports', '1', '--seed', '1', '--out', seed).code, 0);
   assert.equal(juzheng('import', '--seed', seed, '--data', data).code, 0);
-  const { code, err } = juzheng('export', '--data', data, '--example', 'measures-to-outcomes');
+  const example = ['export', '--data', data, '--example', 'measures-to-outcomes'];
+  const newest = juzheng(...example);
+  assert.equal(newest.code, 0);
+  assert.ok(newest.out.split('\n').length > 3, 'without the report of the seed it is the newest');
+  const { code, err } = juzheng(...example, '--variables', '{"report": "xinghe-2023"}');
   assert.equal(code, 0);
-  assert.match(err, /there is no row: an example may name a report that is not in/);
+  assert.match(err, /there is no row: nothing in .* is what this example asks for/);
 });
 
 test('what is no file is written into and never replaced, and a link leads to its file', async () => {

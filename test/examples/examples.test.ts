@@ -36,6 +36,7 @@ const expected: Record<string, Expected> = {
         assert.ok(outcome.evidence.exact.includes(words));
       }
       assert.deepEqual(links.nodes[0], {
+        report: { place: { name: '兴和县' }, year: 2023 },
         measure: { title: '党政主要负责人履行法治建设第一责任人职责' },
         outcome: {
           label: '依法治县委员会会议及法治政府建设工作推进会',

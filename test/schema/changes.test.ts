@@ -14,7 +14,7 @@ test('whatever could break a client since the last release stands in the log of 
   assert.deepEqual(
     unnoted(buildSchema(released), buildSchema(printSchemaText()), log),
     [],
-    'name each in src/schema/CHANGES.md under "## Unreleased", with what to write instead',
+    'src/schema/CHANGES.md, under "## Unreleased" (begin such a part above the newest release where there is none): name each, in the code span that stands before it here, with what to write instead',
   );
 });
 

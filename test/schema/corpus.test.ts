@@ -55,6 +55,7 @@ test('whatever can be listed has a plain scan to be held against', () => {
       .map(({ typename }) => typename)
       .toSorted(),
     typenames.toSorted(),
+    'test/support/oracle.ts: give `passes` a member for each type with a listing in src/schema, with a plain scan for each of its filters',
   );
 });
 
@@ -64,7 +65,11 @@ for (const typename of typenames) {
       `{ __type(name: "${typename}Filter") { inputFields { name } } }`,
     );
     const names: string[] = body.data['__type'].inputFields.map((it: { name: string }) => it.name);
-    assert.deepEqual(names.toSorted(), rulesOf(typename).toSorted(), 'each rule has its scan');
+    assert.deepEqual(
+      names.toSorted(),
+      rulesOf(typename).toSorted(),
+      `test/support/oracle.ts: say in \`passes.${typename}\`, as plain code over a row, which rows pass each filter, and take out what is none any more`,
+    );
     const argument = (name: string) => ({
       [name]: filterArgument(typename, name, { rows, random }),
     });
@@ -94,6 +99,24 @@ test('an empty list matches nothing, and two empty filters everything', async ()
   await agree('Outcome', { units: [] });
   await agree('Outcome', {});
   await agree('Measure', { outcomes: { measures: {} } });
+});
+
+test('an empty object asks for what there is of it, and no end of a range for any value', async () => {
+  let tried = 0;
+  for (const typename of typenames) {
+    const { body } = await seeded.ask(
+      `{ __type(name: "${typename}Filter") { inputFields { name type { kind name } } } }`,
+    );
+    const fields: { name: string; type: { kind: string; name: string } }[] =
+      body.data['__type'].inputFields;
+    for (const { name, type } of fields.filter((field) => field.type.kind === 'INPUT_OBJECT')) {
+      tried += 1;
+      await agree(typename, { [name]: {} });
+      if (type.name.endsWith('Range')) await agree(typename, { [name]: { from: null, to: null } });
+      else await agree(typename, { [name]: { codes: null } });
+    }
+  }
+  assert.ok(tried > 20, `${tried} fields`);
 });
 
 /** By which values rows are compared in each order; null comes last either way. */
@@ -133,7 +156,42 @@ const orders: Partial<
     CODE: (row: Rows['places'][number]) => row.code,
     NAME: (row: Rows['places'][number]) => row.nameZh,
   },
+  Honour: {
+    TEXT_ORDER: (row: Rows['honours'][number]) => row.textOrder,
+    NAME: (row: Rows['honours'][number]) => row.nameZh,
+  },
+  Indicator: {
+    CODE: (row: Rows['indicators'][number]) => row.code,
+    NAME: (row: Rows['indicators'][number]) => row.nameZh,
+  },
+  Organization: {
+    CODE: (row: Rows['organizations'][number]) => row.code,
+    NAME: (row: Rows['organizations'][number]) => row.nameZh,
+  },
+  Unit: {
+    CODE: (row: Rows['units'][number]) => row.code,
+    NAME: (row: Rows['units'][number]) => row.nameZh,
+  },
+  Framework: {
+    CODE: (row: Rows['frameworks'][number]) => row.code,
+    NAME: (row: Rows['frameworks'][number]) => row.nameZh,
+  },
+  FrameworkItem: {
+    ORDINAL: (row: Rows['frameworkItems'][number]) => row.ordinal,
+    CODE: (row: Rows['frameworkItems'][number]) => row.code,
+    TITLE: (row: Rows['frameworkItems'][number]) => row.titleZh,
+  },
 };
+
+test('whatever can be put in more than one order is paged through in each', () => {
+  const choosing = allListings().filter(({ orders: all }) => Object.keys(all).length > 1);
+  assert.ok(choosing.length > 5);
+  assert.deepEqual(
+    choosing.map(({ typename }) => typename).filter((typename) => !(typename in orders)),
+    [],
+    'test/schema/corpus.test.ts: say in `orders` by which value of a row each order of the type compares',
+  );
+});
 
 for (const [typename, fields] of Object.entries(orders)) {
   test(`paging through ${typename} forward and back visits each row once under every order`, async () => {
@@ -142,10 +200,14 @@ for (const [typename, fields] of Object.entries(orders)) {
       `{ __type(name: "${typename}OrderField") { enumValues { name } } }`,
     );
     const names: string[] = body.data['__type'].enumValues.map((it: { name: string }) => it.name);
-    assert.deepEqual(names.toSorted(), Object.keys(fields).toSorted());
+    assert.deepEqual(
+      names.toSorted(),
+      Object.keys(fields).toSorted(),
+      `test/schema/corpus.test.ts: say in \`orders.${typename}\` by which value of a row each order compares`,
+    );
     // About a tenth of the rows, in pages that ties will straddle.
     const codes = rows.reports.filter((_, index) => index % 10 === 3).map(({ code }) => code);
-    const filter = ['Report', 'Place'].includes(typename) ? {} : { reports: codes };
+    const filter = rows[field].some((row) => 'reportId' in row) ? { reports: codes } : {};
     const some = (rows[field] as (Coded & { reportId?: number })[]).filter((row) =>
       scan(typename as Typename, row, filter, world),
     );

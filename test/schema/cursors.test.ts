@@ -6,6 +6,8 @@ import type { Facts } from '../../src/corpus/facts.ts';
 import { openReader } from '../../src/db/client.ts';
 import { readPointer } from '../../src/db/snapshot/pointer.ts';
 import { importSeed } from '../../src/importer/import.ts';
+import { searchName } from '../../src/schema/search-cursor.ts';
+import { digestArguments } from '../../src/text/argument-digest.ts';
 import { writeCursor } from '../../src/text/cursor.ts';
 import { makeCorpus } from '../support/corpus.ts';
 import type { Corpus } from '../support/corpus.ts';
@@ -167,6 +169,8 @@ test('an import took rows of every list away, and not only whole reports', async
 });
 
 const cursor = (...parts: (string | number)[]) => writeCursor(parts);
+/** What a cursor of a search begins with. */
+const searchFor = (text: string) => searchName({ text });
 const garbage = [
   '',
   ' ',
@@ -209,22 +213,94 @@ for (const at of garbage) {
 }
 
 for (const at of [
-  ...garbage.filter((each) => each !== cursor('search', 0, 3, 'Outcome:x/y')),
-  cursor('search', 2, 3, 'Outcome:x/y'),
-  cursor('search', 0, -1, 'Outcome:x/y'),
-  cursor('search', 0, 2.5, 'Outcome:x/y'),
-  cursor('search', 0, 1e300, 'Outcome:x/y'),
-  cursor('search', '0', 3, 'Outcome:x/y'),
-  cursor('search', 0, 3),
-  cursor('search', 0, 3, 'Outcome:x/y', 'z'),
+  ...garbage,
+  cursor(searchFor('旗'), 0, 3, 'Outcome:x/y'),
+  cursor(searchFor('县'), 2, 3, 'Outcome:x/y'),
+  cursor(searchFor('县'), 0, -1, 'Outcome:x/y'),
+  cursor(searchFor('县'), 0, 2.5, 'Outcome:x/y'),
+  cursor(searchFor('县'), 0, 1e300, 'Outcome:x/y'),
+  cursor(searchFor('县'), '0', 3, 'Outcome:x/y'),
+  cursor(searchFor('县'), 0, 3),
+  cursor(searchFor('县'), 0, 3, 'Outcome:x/y', 'z'),
 ]) {
   test(`refused as a cursor of a search: ${JSON.stringify(at)}`, async () => {
     const query = 'query ($at: String) { search(text: "县", after: $at) { nodes { type } } }';
     for (const { name, seeded } of later.slice(0, 2)) {
       assert.equal(await codeOf(seeded, query, at), 'BAD_USER_INPUT', name);
+      const right = cursor(searchFor('县'), 0, 3, 'Outcome:x/y');
+      assert.equal(await codeOf(seeded, query, right), undefined, name);
     }
   });
 }
+
+test('a cursor of a search goes with its text and its filter, however they are written', async () => {
+  const query = `query ($text: String!, $filter: SearchFilter, $after: String) {
+    search(text: $text, filter: $filter, first: 3, after: $after) { edges { cursor node { node { ... on Node { id } } } } }
+  }`;
+  const year = 2023;
+  const all: { text: string; filter?: object | null }[] = [
+    { text: '县' },
+    { text: '法治 县' },
+    { text: '县', filter: { types: ['OUTCOME', 'MEASURE'] } },
+    { text: '县', filter: { types: ['OUTCOME'] } },
+    { text: '县', filter: { years: [year, year + 1, year - 1, year - 2, year - 3] } },
+  ];
+  const alike: [number, { text: string; filter?: object | null }][] = [
+    [0, { text: ' 县\u3000', filter: null }],
+    [0, { text: '縣', filter: {} }],
+    [0, { text: '县', filter: { types: null, years: null } }],
+    [1, { text: '县 法治 县' }],
+    [2, { text: '县', filter: { types: ['MEASURE', 'OUTCOME', 'MEASURE'], reports: null } }],
+  ];
+  const ways = later.slice(0, 2);
+  for (const { name, seeded } of ways) {
+    const pages: { cursor: string; rest: object[] }[] = [];
+    for (const asked of all) {
+      const { body } = await seeded.ask(query, asked);
+      assert.equal(body.errors, undefined, JSON.stringify(body.errors));
+      const { cursor: first } = body.data.search.edges[0];
+      const { body: next } = await seeded.ask(query, { ...asked, after: first });
+      pages.push({ cursor: first, rest: next.data.search.edges });
+    }
+    assert.equal(new Set(pages.map((page) => page.cursor)).size, all.length);
+    for (const [of, asked] of alike) {
+      const { body } = await seeded.ask(query, { ...asked, after: pages[of]!.cursor });
+      assert.deepEqual(body.data?.search.edges, pages[of]!.rest, JSON.stringify([name, asked]));
+    }
+    for (const [mine, page] of pages.entries()) {
+      for (const [other, asked] of all.entries()) {
+        if (other === mine) continue;
+        const { body } = await seeded.ask(query, { ...asked, after: page.cursor });
+        const [error] = body.errors ?? [];
+        assert.equal(error?.extensions.code, 'BAD_USER_INPUT', `${name} ${mine} ${other}`);
+        assert.match(
+          error.message,
+          /^after: .* text and filter .* leave after out to begin anew\.$/,
+        );
+      }
+    }
+  }
+});
+
+test('a cursor of groups by their figures goes with its filter, and one by their keys with any', async () => {
+  const query = `query ($filter: OutcomeFilter, $field: OutcomeGroupOrderField!, $after: String) {
+    outcomeGroups(groupBy: [UNIT], filter: $filter, orderBy: { field: $field }, first: 2, after: $after) { edges { cursor } }
+  }`;
+  for (const { name, seeded } of later.slice(0, 2)) {
+    for (const field of ['KEYS', 'COUNT', 'SUM', 'MEAN']) {
+      const { body } = await seeded.ask(query, { field, filter: { hasFigure: true } });
+      const at = body.data.outcomeGroups.edges[0].cursor;
+      const errorOf = async (more: object) =>
+        (await seeded.ask(query, { field, after: at, ...more })).body.errors?.[0];
+      assert.equal(await errorOf({ filter: { hasFigure: true, units: null } }), undefined, name);
+      const error = await errorOf({});
+      if (field === 'KEYS') assert.equal(error, undefined, name);
+      else
+        assert.match(error?.message, /goes with the groupBy, order and filter/, `${name} ${field}`);
+      assert.match((await errorOf({ field: field === 'SUM' ? 'KEYS' : 'SUM' }))?.message, /order/);
+    }
+  }
+});
 
 test('a cursor of another list is refused, though its code is one of this list', async () => {
   for (const { name, seeded } of later.slice(0, 2)) {
@@ -278,10 +354,10 @@ test('a page after a cursor is one statement, which seeks', async () => {
   told.close();
 });
 
-const byLevel = 'outcomeGroups.SUM.LEVEL';
+const byLevel = `outcomeGroups.SUM.LEVEL.${digestArguments({})}`;
 for (const at of [
   ...garbage,
-  cursor('outcomeGroups.SUM.LEVEL'),
+  cursor('outcomeGroups.SUM.LEVEL', 0, 1, 0, 1),
   cursor('outcomeGroups.KEYS.LEVEL', 0, 1),
   cursor('outcomeGroups.SUM.UNIT', 0, 1, 0, '%'),
   cursor(byLevel, 0, 1, 0),

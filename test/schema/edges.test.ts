@@ -145,3 +145,28 @@ test('what serves an item of a framework is counted as coverage counts it, and n
   assert.equal(code, '150924');
   assert.equal(honours.nodes.length, 1);
 });
+
+test('an edge that is a link leads to it, by the id and the code that it is looked up by', async () => {
+  const link = 'link { id code basis measure { code } outcome { code } }';
+  const { measures, outcomes, links } = await dataOf(`{
+    measures(first: 100) { nodes { code outcomes(first: 100) { edges { ${link} node { code } } } } }
+    outcomes(first: 100) { nodes { code measures { edges { ${link} node { code } } } } }
+    links(first: 100) { nodes { id code basis measure { code } outcome { code } } }
+  }`);
+  const fromMeasures = measures.nodes.flatMap(({ code, outcomes: { edges } }: Data) =>
+    edges.map((edge: Data) => {
+      assert.deepEqual([edge.link.measure.code, edge.link.outcome.code], [code, edge.node.code]);
+      return edge.link;
+    }),
+  );
+  const fromOutcomes = outcomes.nodes.flatMap(({ code, measures: { edges } }: Data) =>
+    edges.map((edge: Data) => {
+      assert.deepEqual([edge.link.outcome.code, edge.link.measure.code], [code, edge.node.code]);
+      return edge.link;
+    }),
+  );
+  const byCode = (all: Data[]) => all.toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  assert.ok(links.nodes.length > 10);
+  assert.deepEqual(byCode(fromMeasures), byCode(links.nodes));
+  assert.deepEqual(byCode(fromOutcomes), byCode(links.nodes));
+});

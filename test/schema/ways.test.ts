@@ -43,7 +43,11 @@ test('every list of objects that can grow is a connection', () => {
         .filter((field) => isListType(getNullableType(field.type)))
         .map((field) => `${type.name}.${field.name}`),
     );
-  assert.deepEqual(lists.toSorted(), Object.keys(boundedLists).toSorted());
+  assert.deepEqual(
+    lists.toSorted(),
+    Object.keys(boundedLists).toSorted(),
+    'make it a connection (src/fields/connection.ts), or say in `boundedLists` of test/schema/ways.test.ts what bounds it',
+  );
 });
 
 test('whatever has an id can be looked up and listed at the root', () => {
@@ -54,12 +58,13 @@ test('whatever has an id can be looked up and listed at the root', () => {
       (field) =>
         getNamedType(field.type).name === name && field.args.some((arg) => arg.name === 'by'),
     );
-    assert.ok(lookup, `${name} has no look-up`);
+    const help = `give it one in its roots, which src/schema/query.ts puts at the root`;
+    assert.ok(lookup, `${name} has no look-up: ${help}`);
     const list = roots.find((field) => getNamedType(field.type).name === `${name}Connection`);
-    assert.ok(list, `${name} has no list`);
+    assert.ok(list, `${name} has no list: ${help}`);
     assert.ok(
       list.args.some((arg) => arg.name === 'filter'),
-      `${name} has no filter`,
+      `${name} has no filter: declare its listing (declareListing) in its file in src/schema`,
     );
   }
 });
@@ -135,6 +140,7 @@ test('each relation between what the API shows is followed by a field', () => {
   assert.deepEqual(
     names.filter((name) => !followed.has(name)).toSorted(),
     Object.keys(unfollowed).toSorted(),
+    'let a field of a type in src/schema follow it, or say in `unfollowed` of test/schema/ways.test.ts why none does',
   );
 });
 
@@ -142,5 +148,9 @@ test('each relation between two things with ids leads back as well', () => {
   const names = relationsWithin(withIds)
     .filter(({ relation }) => !inverseOf(relation))
     .map(({ name }) => name);
-  assert.deepEqual(names.toSorted(), Object.keys(oneWay).toSorted());
+  assert.deepEqual(
+    names.toSorted(),
+    Object.keys(oneWay).toSorted(),
+    'src/db/relations.ts: give it a way back, which a field follows, or say in `oneWay` of test/schema/ways.test.ts why there is none',
+  );
 });

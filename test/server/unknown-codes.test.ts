@@ -368,6 +368,59 @@ test('one answer tells of five codes, and the work of many is bounded', async ()
   assert.deepEqual(long?.suggestions, []);
 });
 
+test('a code that stands in several places is told at each, whatever else is told between', async () => {
+  const gone = 'xinghe-2023/all-advised';
+  const places = (warnings: readonly Warning[]) =>
+    warnings.map(
+      ({ path, argument, code, unknownCode }) =>
+        `${path.join('.')} ${argument} ${code} ${unknownCode}`,
+    );
+  const twice = `{
+    a: outcomes(filter: { codes: ["${gone}", "zzz", "${gone}"] }) { totalCount }
+    b: outcome(by: { code: "${gone}" }) { code }
+    c: nodes(ids: ["Outcome:${gone}", "Outcome:${gone}"]) { id }
+    d: measures(filter: { outcomes: { codes: ["${gone}"], reports: ["zzz"] } }) {
+      nodes { outcomes(filter: { codes: ["zzz"] }) { totalCount } }
+    }
+  }`;
+  const told = await warningsOf(twice);
+  assert.deepEqual(places(told), [
+    `a filter.codes RETIRED_CODE ${gone}`,
+    'a filter.codes UNKNOWN_CODE zzz',
+    `b by.code RETIRED_CODE ${gone}`,
+    `c ids RETIRED_CODE ${gone}`,
+    `d filter.outcomes.codes RETIRED_CODE ${gone}`,
+    'd filter.outcomes.reports UNKNOWN_CODE zzz',
+    'd.nodes.outcomes filter.codes UNKNOWN_CODE zzz',
+  ]);
+  for (const { message, unknownCode, argument, suggestions, replacement } of told) {
+    if (unknownCode !== gone) continue;
+    assert.deepEqual(
+      { message, suggestions, replacement },
+      {
+        message: told[0]?.message,
+        suggestions: told[0]?.suggestions,
+        replacement: told[0]?.replacement,
+      },
+      argument,
+    );
+  }
+  // A fragment on what may be of two types asks in one place, and many places are cut.
+  const many = Array.from(
+    { length: 12 },
+    (_, n) => `f${n}: outcomes(filter: { codes: ["zzz"], units: ["u${n}"] }) { totalCount }`,
+  );
+  const cut = await warningsOf(`{ ${many.join(' ')} }`);
+  assert.equal(
+    cut.filter(({ unknownCode }) => unknownCode === 'zzz').length,
+    limits.codePlaces.value,
+  );
+  assert.equal(new Set(cut.map(({ unknownCode }) => unknownCode)).size, limits.codeWarnings.value);
+  const either = `on Node { ... on Report { x: outcomes(filter: { codes: ["zzz"] }) { totalCount } } ... on Section { x: outcomes(filter: { codes: ["zzz"] }) { totalCount } } }`;
+  const once = await warningsOf(`{ nodes(ids: ["Report:${report}"]) { ... ${either} } }`);
+  assert.deepEqual(places(once), ['nodes.x filter.codes UNKNOWN_CODE zzz']);
+});
+
 test('an answer with a warning may be kept and asked for again as any other', async () => {
   const query = encodeURIComponent(
     '{ outcomes(filter: { reports: ["xinghe-2022"] }) { totalCount } }',

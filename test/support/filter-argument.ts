@@ -9,6 +9,7 @@ import {
   qualifiers,
   reportKinds,
   checkReasons,
+  requiredParts,
   retiredTypes,
   valueTypes,
   verdicts,
@@ -58,6 +59,7 @@ const closed: Record<string, readonly string[]> = {
   bases: namesOf(linkBases),
   verdicts: namesOf(verdicts),
   reasons: namesOf(checkReasons),
+  missingParts: namesOf(requiredParts),
   types: namesOf(retiredTypes),
   dimensions: ['撤销', '维持', '无'],
   populations: ['内部事项', '外部事项', '无'],
@@ -79,6 +81,7 @@ export const coded: Record<string, keyof Rows> = {
   frameworks: 'frameworks',
   documents: 'documents',
   frameworkItems: 'frameworkItems',
+  missingFrameworkItems: 'frameworkItems',
   indicators: 'indicators',
   silentOn: 'indicators',
   units: 'units',
@@ -98,7 +101,10 @@ export const nested: Readonly<Record<string, Typename>> = Object.fromEntries(
 /** The table of each listed type, which its root field is called after. */
 export const tableOf = (typename: Typename) => {
   const listing = listings.find((each) => each.typename === typename);
-  if (!listing) throw new Error(`${typename} is not listed`);
+  if (!listing)
+    throw new Error(
+      `${typename} is not listed: declare how in its file in src/schema (declareListing)`,
+    );
   return listing.table;
 };
 
@@ -138,7 +144,11 @@ export function filterArgument(
     };
   }
   const table = name === 'codes' ? tableOf(typename) : coded[name];
-  if (!table) throw new Error(`no argument for ${typename} by ${name}`);
+  if (!table) {
+    throw new Error(
+      `no values for the filter ${typename}.${name}: in test/support/filter-argument.ts name the table of its codes in \`coded\`, its values in \`closed\`, or draw some in \`filterArgument\``,
+    );
+  }
   const codes = rows[table] as { code: string }[];
   return several(() => (chance(0.05) ? 'nowhere' : pick(codes).code));
 }

@@ -21,16 +21,14 @@ export const unreleasedOf = (log: string): string =>
   /^## Unreleased\n(.*?)(?=^## |(?![\s\S]))/ms.exec(log)?.[1] ?? '';
 
 /**
- * The changes from one schema to the next that can break a client and that the log does not name. An
- * argument is named by its field too.
+ * The changes from one schema to the next that can break a client and that the log does not name, each
+ * behind the name that the log has to give it. An argument is named by its field too.
  */
 export function unnoted(released: GraphQLSchema, now: GraphQLSchema, log: string): string[] {
   const names = new Set([...unreleasedOf(log).matchAll(/`([^`]+)`/g)].map(([, name]) => name));
   return findSchemaChanges(released, now)
     .filter(({ type }) => noted.has(type))
-    .filter(({ description }) => {
-      const own = coordinateOf(description);
-      return !names.has(own) && !names.has(own.replace(/\(.*$/, ''));
-    })
-    .map(({ description }) => description);
+    .map(({ description }) => ({ description, own: coordinateOf(description) }))
+    .filter(({ own }) => !names.has(own) && !names.has(own.replace(/\(.*$/, '')))
+    .map(({ description, own }) => `\`${own}\`: ${description}`);
 }

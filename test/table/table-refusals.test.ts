@@ -85,3 +85,64 @@ test('a table has one validator for all addresses that give the same', async (t)
   );
   assert.equal(new Set([tag, ...others]).size, 4);
 });
+
+/** Queries that the API refuses once it answers them, each with the fault in another place. */
+const faulty: [query: string, variables?: object][] = [
+  ['{\n  outcomes(after: "Outcome") {\n    nodes { code }\n  }\n}'],
+  [
+    '\n\n   {\n outcomes(first: 2, filter: { text: "' +
+      '长'.repeat(201) +
+      '" }) { nodes { code } } }',
+  ],
+  ['query Q($at: String) {\n  outcomes(after: $at) { nodes { code } }\n}', { at: 'W10' }],
+  ['# words\n{ outcomes { nodes { code\n\n measures(after: "W10") { nodes { code } } } } }'],
+  [
+    '{ outcomes { ...rows } }\n\nfragment rows on OutcomeConnection {\n  nodes { measures(first: 3, last: 3) { nodes { code } } }\n}',
+  ],
+  [
+    '{ meta { dataVersion } a: node(id: "x") { id }\n  outcomes(before: "W10") { pageInfo { endCursor } nodes { code } } }',
+  ],
+  ['{ a: search(\n  text: "县", after: "W10") { nodes { type } } }'],
+  ['{ outcomeGroups(\n groupBy: [UNIT], after: "W10") { nodes { outcomeCount } } }'],
+  [
+    'query ($text: String) {\n outcomes(\n filter: { text: $text }, last: 2) { nodes { code } } }',
+    { text: '长'.repeat(201) },
+  ],
+];
+
+test('what is wrong with a query is said of a table where the client wrote it', async (t) => {
+  const seeded = await startSeeded();
+  t.after(() => seeded.close());
+  const errorsOf = async (format: string, query: string, variables?: object) => {
+    const response = await seeded.fetch(`http://localhost/graphql${format}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    return ((await response.json()) as { errors: { locations?: object[] }[] }).errors;
+  };
+  for (const [query, variables] of faulty) {
+    const told = await errorsOf('', query, variables);
+    assert.ok(told[0]?.locations, `${query}: ${JSON.stringify(told)}`);
+    for (const format of ['?format=csv', '?format=jsonl&all=1']) {
+      const ofTable = await errorsOf(format, query, variables);
+      assert.deepEqual(ofTable, told, query);
+    }
+  }
+});
+
+test('a fault that stands in no text of the client is told without a place', async () => {
+  for (const [at, expected] of [
+    [{ line: 900, column: 7 }, undefined],
+    [{ line: 1, column: 8 }, undefined],
+    [{ line: 1, column: 1 }, [{ line: 1, column: 3 }]],
+  ] as const) {
+    const body = { data: null, errors: [{ message: 'no', locations: [at] }] };
+    const answer = await tableWhere(
+      { status: 200, body },
+      '/graphql?format=csv&query=%20%20{outcomes{nodes{code}}}',
+    );
+    const { errors } = (await answer.json()) as { errors: { locations?: object[] }[] };
+    assert.deepEqual(errors[0]?.locations, expected);
+  }
+});

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { retirable } from '../../db/codes/retired-codes.ts';
 import { checkSeed } from '../../importer/check.ts';
 import { SeedError } from '../../importer/read/problem.ts';
 import type { Summary } from '../../importer/convert/summary.ts';
@@ -27,7 +28,7 @@ export const checkCommand = new Command('check')
 function describeSummary(summary: Summary): string[] {
   const { claimed, waived, verdicts, findings, partsPresent, itemsServed, figureWaivers } = summary;
   const count = (name: string) => summary.counts[name] ?? 0;
-  const facts = ['reports', 'measures', 'outcomes', 'links', 'evidences'];
+  const facts = ['reports', ...retirable.map(({ table }) => table), 'links', 'evidences'];
   const wanting = count('checks') - (verdicts['HOLDS'] ?? 0);
   return [
     listOf(

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
 import type { Exported } from '../../server/export.ts';
+import type { Example } from '../../examples/read-examples.ts';
 import { describeError, readQuery, readVariables } from '../read-question.ts';
 import type { DescribedError } from '../read-question.ts';
 import { settings } from '../settings.ts';
@@ -58,7 +59,7 @@ async function exportQuery(options: ExportOptions): Promise<void> {
     for (const example of examples) say(`${slugOf(example)}\t${example.description}`);
     return;
   }
-  const { query, title } = questionOf(options, (name) =>
+  const { query, title, asked } = questionOf(options, (name) =>
     examples.find((example) => slugOf(example) === name),
   );
   const targets = options.out === undefined ? null : targetsOf(options.out);
@@ -73,8 +74,17 @@ async function exportQuery(options: ExportOptions): Promise<void> {
     const { data, format, list, variables } = options;
     const all = !options.asAsked;
     const params = { query, variables };
-    const takesLast = options.example !== undefined;
-    const exported = await exportTable({ data, params, format, list, all, takesLast, onRow });
+    const takesLast = asked !== undefined;
+    const exported = await exportTable({
+      data,
+      params,
+      example: asked,
+      format,
+      list,
+      all,
+      takesLast,
+      onRow,
+    });
     if (exported.problem) warn(`${exported.problem}; this is of the snapshot before it`);
     try {
       const tell = await writeTo(targets, exported, title);
@@ -99,18 +109,18 @@ function warnOfCuts({ cuts: { certain, possible } }: Exported): void {
   for (const list of possible) warn(`the list ${list} may be cut by its own arguments`);
 }
 
-/** An example may name a report that these data do not hold. */
+/** An example may ask for what none of these data have. */
 function warnOfNothing(rows: number, { example, data }: ExportOptions): void {
   if (rows > 0 || example === undefined) return;
   warn(
-    `there is no row: an example may name a report that is not in ${data}; write it as a query of your own, with --query`,
+    `there is no row: nothing in ${data} is what this example asks for; its variables choose reports, places and years: --variables '{"report": …}'`,
   );
 }
 
 function questionOf(
   { example, query }: ExportOptions,
-  find: (name: string) => { query: string; description: string } | undefined,
-): { query: string; title: string } {
+  find: (name: string) => Example | undefined,
+): { query: string; title: string; asked?: Example } {
   if ((example === undefined) === (query === undefined)) {
     return exportCommand.error(
       'error: give either --example or --query; --list-examples names the examples',
@@ -124,7 +134,7 @@ function questionOf(
   if (!chosen) {
     return exportCommand.error(`error: there is no example ${example}; --list-examples names them`);
   }
-  return { query: chosen.query, title: chosen.description };
+  return { query: chosen.query, title: chosen.description, asked: chosen };
 }
 
 type Targets = { table: Target; metadata: Target | null };

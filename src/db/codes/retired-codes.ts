@@ -1,14 +1,13 @@
-import type { RetiredType } from '../../vocabulary.ts';
+import { namesOf, retiredTypes } from '../../vocabulary.ts';
 import type { ReadBytes } from '../client.ts';
 import { readList } from './known-codes.ts';
 import type { TableName } from '../relations.ts';
+import { searchable } from '../search/searchable.ts';
 
 /** What may bear a code that is given no longer: its table, and its type in the API. */
-export const retiredKinds = {
-  MEASURE: { table: 'measures', typename: 'Measure' },
-  OUTCOME: { table: 'outcomes', typename: 'Outcome' },
-  DOCUMENT: { table: 'documents', typename: 'Document' },
-} as const satisfies Record<RetiredType, { table: TableName; typename: string }>;
+export const retirable: readonly { table: TableName; typename: string }[] = namesOf(
+  retiredTypes,
+).map((type) => searchable[type]);
 
 /** What became of a code: the id of what took its place, null for nothing, and why. */
 export type Retirement = {
@@ -17,8 +16,7 @@ export type Retirement = {
 };
 
 /** The type of a table whose codes can be retired; undefined for every other table. */
-const typenameOf = (table: TableName) =>
-  Object.values(retiredKinds).find((kind) => kind.table === table)?.typename;
+const typenameOf = (table: TableName) => retirable.find((kind) => kind.table === table)?.typename;
 
 /** So many retired codes of a snapshot are held at once; of more than these each is looked for. */
 const heldAtMost = 20_000;

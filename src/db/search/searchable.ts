@@ -1,3 +1,4 @@
+import { searchableTypes } from '../../vocabulary.ts';
 import type { SearchType, WordSource } from '../../vocabulary.ts';
 import type { TableName } from '../relations.ts';
 
@@ -17,7 +18,7 @@ export const acts = 'acts';
 export const searchable = {
   REPORT: {
     table: 'reports',
-    typename: 'Report',
+    typename: searchableTypes.REPORT.typename,
     texts: [
       ['TITLE_ZH', 'titleZh'],
       ['TITLE_EN', 'titleEn'],
@@ -25,7 +26,7 @@ export const searchable = {
   },
   SECTION: {
     table: 'sections',
-    typename: 'Section',
+    typename: searchableTypes.SECTION.typename,
     texts: [
       ['TITLE_ZH', 'titleZh'],
       ['TITLE_EN', 'titleEn'],
@@ -35,7 +36,7 @@ export const searchable = {
   },
   MEASURE: {
     table: 'measures',
-    typename: 'Measure',
+    typename: searchableTypes.MEASURE.typename,
     texts: [
       ['TITLE_ZH', 'titleZh'],
       ['TITLE_EN', 'titleEn'],
@@ -44,7 +45,7 @@ export const searchable = {
   },
   OUTCOME: {
     table: 'outcomes',
-    typename: 'Outcome',
+    typename: searchableTypes.OUTCOME.typename,
     texts: [
       ['TITLE_ZH', 'labelZh'],
       ['TITLE_EN', 'labelEn'],
@@ -57,7 +58,7 @@ export const searchable = {
   },
   DOCUMENT: {
     table: 'documents',
-    typename: 'Document',
+    typename: searchableTypes.DOCUMENT.typename,
     texts: [
       ['TITLE_ZH', 'titleZh'],
       ['TITLE_EN', 'titleEn'],
@@ -66,7 +67,7 @@ export const searchable = {
   },
   INDICATOR: {
     table: 'indicators',
-    typename: 'Indicator',
+    typename: searchableTypes.INDICATOR.typename,
     texts: [
       ['TITLE_ZH', 'nameZh'],
       ['TITLE_EN', 'nameEn'],
@@ -74,7 +75,7 @@ export const searchable = {
   },
   ORGANIZATION: {
     table: 'organizations',
-    typename: 'Organization',
+    typename: searchableTypes.ORGANIZATION.typename,
     texts: [
       ['TITLE_ZH', 'nameZh'],
       ['TITLE_EN', 'nameEn'],
@@ -82,7 +83,7 @@ export const searchable = {
   },
   PLACE: {
     table: 'places',
-    typename: 'Place',
+    typename: searchableTypes.PLACE.typename,
     texts: [
       ['TITLE_ZH', 'nameZh'],
       ['TITLE_EN', 'nameEn'],

@@ -1,4 +1,4 @@
-import { retiredKinds } from '../../db/codes/retired-codes.ts';
+import { retirable } from '../../db/codes/retired-codes.ts';
 import type { TableName } from '../../db/relations.ts';
 import type { ArgumentValues } from '../field-arguments.ts';
 import type { FieldSpec, Kind, SpecOf } from '../field-spec.ts';
@@ -35,7 +35,7 @@ const codesRead: { [Of in Kind]?: ReadCodes<Of> } = {
     const [argument = ''] = Object.keys(args);
     const [key] = Object.keys(args.by ?? {});
     const named = namedIn(spec, args).filter(({ typename }) => !of || typename === of.typename);
-    return retirable(key === undefined ? argument : `${argument}.${key}`, named);
+    return retiredIn(key === undefined ? argument : `${argument}.${key}`, named);
   },
   statement: (args, { statement }) => ofFilter(statement.filter, args),
 };
@@ -44,9 +44,9 @@ const codesRead: { [Of in Kind]?: ReadCodes<Of> } = {
 export const codesReadBy = ({ kind }: FieldSpec): ReadCodes<Kind> | undefined => codesRead[kind];
 
 /** What ids name of that which can be retired, kind by kind; a link goes with either of its ends. */
-function retirable(argument: string, ids: readonly GlobalId[]): readonly NamedCodes[] {
+function retiredIn(argument: string, ids: readonly GlobalId[]): readonly NamedCodes[] {
   const named = ids.flatMap((id) => (id.typename === 'Link' ? endsOf(id.id) : id));
-  return Object.values(retiredKinds).flatMap(({ table, typename }) => {
+  return retirable.flatMap(({ table, typename }) => {
     const codes = named.filter((each) => each.typename === typename).map(({ id }) => id);
     return codes.length > 0 ? [{ argument, table, codes, isLookUp: true }] : [];
   });

@@ -66,32 +66,54 @@ export function createWarn(schema: GraphQLSchema): Warn {
 
 const noVariables: VariableValues = { sources: {}, coerced: {} };
 
+/** What is to be said of a code, wherever it stands. */
+type Words = Omit<Warning, 'path' | 'argument'>;
+
 function warnOf(named: ReturnType<CodeReader>, readBytes: ReadBytes): readonly Warning[] {
   const warnings: Warning[] = [];
-  const told = new Set<string>();
+  /** By table and code: what is to be said of it, and the places of which it was. */
+  const told = new Map<string, { words: Words; places: Set<string> }>();
   let checked = 0;
   for (const { path, argument, table, codes: all, isLookUp = false } of named) {
-    const room = limits.codeWarnings.value - warnings.length;
-    const codes = all.slice(0, Math.max(0, limits.codesChecked.value - checked));
-    checked += codes.length;
-    if (room <= 0 || codes.length === 0) break;
-    // Those that were told already must not take the room of others.
-    const most = room + told.size;
-    // A retired code is never given again, so that what a look-up names need not be looked for as well.
-    const doubtful = isLookUp ? codes : unknownCodes(readBytes, table, { codes, most });
-    for (const code of new Set(doubtful)) {
-      const key = `${table} ${code}`;
-      if (told.has(key) || warnings.length >= limits.codeWarnings.value) continue;
-      const retirement = retirementOf(readBytes, table, code);
-      if (isLookUp && !retirement) continue;
-      told.add(key);
-      const words = retirement
-        ? describeRetired(table, code, retirement)
-        : describeUnknown(readBytes, table, code);
-      warnings.push({ ...words, path, argument });
+    const looked = all.slice(0, Math.max(0, limits.codesChecked.value - checked));
+    checked += looked.length;
+    if (looked.length === 0) break;
+    const codes = [...new Set(looked)];
+    const keyOf = (code: string) => `${table} ${code}`;
+    const most = limits.codeWarnings.value - told.size;
+    const fresh = codes.filter((code) => !told.has(keyOf(code)));
+    for (const { code, words } of wordsOf(readBytes, table, { codes: fresh, most, isLookUp })) {
+      told.set(keyOf(code), { words, places: new Set() });
+    }
+    const place = [...path, argument].join(' ');
+    for (const code of codes) {
+      const known = told.get(keyOf(code));
+      if (!known || known.places.has(place)) continue;
+      if (known.places.size >= limits.codePlaces.value) continue;
+      known.places.add(place);
+      warnings.push({ ...known.words, path, argument });
     }
   }
   return warnings;
+}
+
+/** Those of some codes of which something is to be said, no more than `most`, each with what. */
+function wordsOf(
+  readBytes: ReadBytes,
+  table: TableName,
+  { codes, most, isLookUp }: { codes: readonly string[]; most: number; isLookUp: boolean },
+): readonly { code: string; words: Words }[] {
+  if (most <= 0) return [];
+  // A retired code is never given again, so that what a look-up names need not be looked for as well.
+  const doubtful = isLookUp ? codes : unknownCodes(readBytes, table, { codes, most });
+  const found: { code: string; words: Words }[] = [];
+  for (const code of doubtful) {
+    if (found.length >= most) break;
+    const retirement = retirementOf(readBytes, table, code);
+    if (retirement) found.push({ code, words: describeRetired(table, code, retirement) });
+    else if (!isLookUp) found.push({ code, words: describeUnknown(readBytes, table, code) });
+  }
+  return found;
 }
 
 function describeUnknown(readBytes: ReadBytes, table: TableName, code: string) {

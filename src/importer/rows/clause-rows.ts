@@ -1,9 +1,11 @@
+import { evidenceColumns } from '../../db/relations/evidence-columns.ts';
 import { countCodePoints } from '../../text/code-points.ts';
 import { findClauses, saysWhatWasDone } from '../../text/clause.ts';
 import type { Clause } from '../../text/clause.ts';
 import { quoted } from '../resolve/quotes.ts';
 import type { Span } from '../resolve/quotes.ts';
 import type { ReportContext } from './report-context.ts';
+import type { Rows } from './rows.ts';
 import type { ResolvedSection } from '../resolve/sections.ts';
 
 /** How much of a report's words its facts rest on. */
@@ -17,8 +19,8 @@ type ClauseCounts = {
 };
 
 /**
- * Adds every clause of the text that no fact rests on: less than half of it lies in the words of a
- * measure, an outcome, a link, a document or an honour. A heading covers itself and nothing more.
+ * Adds every clause of the text that no fact rests on: less than half of it lies in words that
+ * tell a fact (`db/relations/evidence-columns.ts`). A heading covers itself and nothing more.
  * Whether such a clause is a fault is for people to say, so it is told and refused by nobody.
  */
 export function addClauses(
@@ -68,11 +70,12 @@ const length = ({ start, end }: Span) => end - start;
 
 /** The words that the facts of the report rest on. */
 function factSpans({ rows, reportId }: ReportContext): Span[] {
-  const ids = new Set<number | null | undefined>();
-  for (const { evidenceId } of rows.measureActs) ids.add(evidenceId);
-  for (const outcome of rows.outcomes) ids.add(outcome.evidenceId).add(outcome.periodEvidenceId);
-  for (const facts of [rows.links, rows.documents, rows.honours]) {
-    for (const { evidenceId } of facts) ids.add(evidenceId);
+  const ids = new Set<unknown>();
+  for (const [table, columns] of Object.entries(evidenceColumns)) {
+    const list: readonly Readonly<Record<string, unknown>>[] = rows[table as keyof Rows];
+    for (const [column, tells] of Object.entries(columns)) {
+      if (tells === 'FACT') for (const row of list) ids.add(row[column]);
+    }
   }
   return rows.evidences.filter((each) => each.reportId === reportId && ids.has(each.id));
 }

@@ -1,4 +1,4 @@
-import { retiredKinds } from '../../db/codes/retired-codes.ts';
+import { searchableTypes } from '../../vocabulary.ts';
 import type { RetiredType } from '../../vocabulary.ts';
 import type { Codes } from '../resolve/codes.ts';
 import type { ReportContext } from './report-context.ts';
@@ -12,7 +12,7 @@ export function addRetired(context: ReportContext): void {
     DOCUMENT: documents,
   };
   const idOf = (type: RetiredType, code: string) =>
-    `${retiredKinds[type].typename}:${context.codeOf(code)}`;
+    `${searchableTypes[type].typename}:${context.codeOf(code)}`;
   const seen = new Set<string>();
   facts.retired.forEach(({ type, code, by, reason }, index) => {
     const at = ['retired', index];

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../../db/database.ts';
 import { layoutOf } from '../../db/layout.ts';
-import { retiredKinds } from '../../db/codes/retired-codes.ts';
+import { retirable } from '../../db/codes/retired-codes.ts';
 import { retiredCodes } from '../../db/tables/fidelity.ts';
 import { reports } from '../../db/tables/report.ts';
 import { changedReports } from './compare-snapshots.ts';
@@ -11,7 +11,9 @@ import type { Path } from '../read/parse-source.ts';
 import type { Problem } from '../read/problem.ts';
 import { readReport } from '../read/read-seed.ts';
 import type { ReportSource } from '../read/read-seed.ts';
-import type { OutcomeFacts } from '../read/shapes/facts.ts';
+import type { OutcomeFacts, Facts } from '../read/shapes/facts.ts';
+import { namesOf, retiredTypes, searchableTypes } from '../../vocabulary.ts';
+import type { RetiredType } from '../../vocabulary.ts';
 
 /** Ids that the snapshot before held, and that are now neither given nor retired; the first of them. */
 export type LostCodes = {
@@ -68,7 +70,7 @@ function codesOf(
 ): { given: ReadonlySet<string>; retired: ReadonlySet<string> } | null {
   const report = db.select({ id: reports.id }).from(reports).where(eq(reports.code, code)).get();
   if (!report) return null;
-  const given = Object.values(retiredKinds).flatMap(({ table, typename }) =>
+  const given = retirable.flatMap(({ table, typename }) =>
     db
       .all<{
         code: string;
@@ -99,23 +101,31 @@ function tellReuse(folder: string, ids: readonly string[], problems: Problem[]):
 
 /** Where the facts give each id. */
 function placesOf({ code, facts }: ReportSource): [string, Path][] {
-  const given = (kind: keyof typeof retiredKinds, own: string, at: Path): [string, Path] => [
-    `${retiredKinds[kind].typename}:${code}/${own}`,
-    at,
-  ];
-  const outcomesIn = (outcomes: readonly OutcomeFacts[], list: Path): [string, Path][] =>
-    outcomes.flatMap((outcome, nth) => {
-      const at = [...list, nth];
-      return [given('OUTCOME', outcome.code, at), ...outcomesIn(outcome.parts, [...at, 'parts'])];
-    });
-  return [
-    ...facts.documents.map((each, nth) => given('DOCUMENT', each.code, ['documents', nth])),
-    ...facts.sections.flatMap(({ measures }, index) =>
-      measures.flatMap((measure, nth) => {
-        const at = ['sections', index, 'measures', nth];
-        const outcomes = outcomesIn(measure.outcomes, [...at, 'outcomes']);
-        return [given('MEASURE', measure.code, at), ...outcomes];
-      }),
-    ),
-  ];
+  return namesOf(retiredTypes).flatMap((type) =>
+    givenIn[type](facts).map(([own, at]): [string, Path] => [
+      `${searchableTypes[type].typename}:${code}/${own}`,
+      at,
+    ]),
+  );
 }
+
+type Given = readonly (readonly [code: string, at: Path])[];
+
+/** What the facts give codes to, and where. */
+const givenIn: Readonly<Record<RetiredType, (facts: Facts) => Given>> = {
+  MEASURE: (facts) => measuresOf(facts).map(([{ code }, at]) => [code, at]),
+  OUTCOME: (facts) =>
+    measuresOf(facts).flatMap(([{ outcomes }, at]) => outcomesIn(outcomes, [...at, 'outcomes'])),
+  DOCUMENT: ({ documents }) => documents.map(({ code }, nth) => [code, ['documents', nth]]),
+};
+
+const measuresOf = ({ sections }: Facts) =>
+  sections.flatMap(({ measures }, index) =>
+    measures.map((measure, nth) => [measure, ['sections', index, 'measures', nth]] as const),
+  );
+
+const outcomesIn = (outcomes: readonly OutcomeFacts[], list: Path): Given =>
+  outcomes.flatMap(({ code, parts }, nth): Given => {
+    const at = [...list, nth];
+    return [[code, at], ...outcomesIn(parts, [...at, 'parts'])];
+  });

@@ -12,7 +12,7 @@ export const gallery = (site: Site, cards: readonly Card[]): Html =>
 
 function question(
   { words }: Site,
-  { slug, query, question: asked, notes, head, unanswered }: Card,
+  { slug, query, variables, question: asked, notes, head, unanswered }: Card,
 ) {
   const list = head?.list ?? null;
   const csv = `/examples/${slug}.csv${list === null ? '' : `?list=${list}`}`;
@@ -22,7 +22,7 @@ function question(
   ${notes && html`<p class="notes">${notes}</p>`}
   ${head ? table(words, head, `${slug}-asked`) : without(words, unanswered)}
   <p class="ways">
-    <a href="${graphiqlAddress(query)}">${words.openInGraphiql}</a>
+    <a href="${graphiqlAddress(query, variables)}">${words.openInGraphiql}</a>
     <a href="${csv}" type="text/csv">${words.csv}</a>
   </p>
 </article>`;

@@ -1,8 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
+import { createPresets } from '../../examples/presets.ts';
 import { readExamples, slugOf } from '../../examples/read-examples.ts';
-import type { Example } from '../../examples/read-examples.ts';
 import { NotATable } from '../../table/fetch-pages.ts';
-import type { Ask } from '../../table/fetch-pages.ts';
+import type { Ask, AskParams } from '../../table/fetch-pages.ts';
 import type { TableRow } from '../../table/rows.ts';
 import { tableOf } from '../../table/table.ts';
 import { messagesOf } from '../ask-all.ts';
@@ -24,6 +24,8 @@ export type WithoutAnswer = { messages: readonly string[]; isLater: boolean };
 export type Card = {
   slug: string;
   query: string;
+  /** What it is asked with, where the data do not hold what it names. */
+  variables: Readonly<Record<string, unknown>>;
   question: string;
   notes: string;
   /** Null where there is no answer. */
@@ -44,6 +46,7 @@ const examples = readExamples();
 
 export function createGallery(schema: GraphQLSchema): Gallery {
   // Those of one version, and of the next while some still read the one before.
+  const presets = createPresets();
   const recent = createRecent<AnsweredExample>(2 * examples.length, ({ head }) =>
     head ? Number.POSITIVE_INFINITY : unansweredMilliseconds,
   );
@@ -51,25 +54,32 @@ export function createGallery(schema: GraphQLSchema): Gallery {
     Promise.all(
       examples.map(async (example): Promise<Card> => {
         const slug = slugOf(example);
-        const answered = await recent(`${dataVersion} ${slug}`, () => headOf(schema, ask, example));
         const { query } = example;
+        const answered = await recent(`${dataVersion} ${slug}`, async () => {
+          const variables = await presets(ask, dataVersion, example);
+          return { variables, ...(await headOf(schema, ask, { query, variables })) };
+        });
         return { slug, query, ...wordsOf(query, language), ...(answered ?? none) };
       }),
     );
 }
 
-type AnsweredExample = Pick<Card, 'head' | 'unanswered'>;
+type AnsweredExample = Pick<Card, 'head' | 'unanswered' | 'variables'>;
 
-const none: AnsweredExample = { head: null, unanswered: { messages: [], isLater: true } };
+const none: AnsweredExample = {
+  variables: {},
+  head: null,
+  unanswered: { messages: [], isLater: true },
+};
 
 /** The first rows, or why there are none: large data may be too much for any question. */
 async function headOf(
   schema: GraphQLSchema,
   ask: Ask,
-  { query }: Example,
-): Promise<AnsweredExample> {
+  params: AskParams,
+): Promise<Omit<AnsweredExample, 'variables'>> {
   const read = async (): Promise<Head> => {
-    const table = await tableOf({ schema, ask, params: { query }, all: false, takesLast: true });
+    const table = await tableOf({ schema, ask, params, all: false, takesLast: true });
     const rows: TableRow[] = [];
     for await (const row of table.rows) if (rows.push(row) >= shownRows) break;
     const names = table.columns.map(({ name }) => name);

@@ -1,4 +1,4 @@
-import { searchTypeNames } from '../../vocabulary.ts';
+import { searchableTypes } from '../../vocabulary.ts';
 import type { Ask } from '../../table/fetch-pages.ts';
 import { Unanswered, askOne, readQuery } from '../ask-all.ts';
 import type { Answer } from '../ask-all.ts';
@@ -44,7 +44,7 @@ function hitLine({ language }: Site, { type, node, snippets }: Hit): Html {
   const href = hrefOf(node, language);
   const figure = node.__typename === 'Outcome' && figureOf(node);
   const label = html`${node.label}${figure && html` <b lang="zh">${figure}</b>`}`;
-  return html`<li><span class="type">${searchTypeNames[type][language]}</span>
+  return html`<li><span class="type">${searchableTypes[type][language]}</span>
 ${href === null ? label : html`<a href="${href}">${label}</a>`}
 ${snippets
   .filter(({ source }) => source === 'TEXT')
@@ -66,7 +66,7 @@ const figureOf = ({ quantity, change }: FoundNode & { __typename: 'Outcome' }) =
   quantity?.text ?? (change && showAmount(change));
 
 /** Where a thing stands on these pages; null where no page is about it. */
-function hrefOf(node: FoundNode, language: Site['language']) {
+function hrefOf(node: FoundNode, language: Site['language']): string | null {
   const within = ({ code }: { code: string }, hash: string) =>
     `${address(reportPath(code), language)}#${hash}`;
   switch (node.__typename) {

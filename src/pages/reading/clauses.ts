@@ -1,3 +1,5 @@
+import { namesOf, retiredTypes, searchableTypes } from '../../vocabulary.ts';
+import type { RetiredType } from '../../vocabulary.ts';
 import { html } from '../html.ts';
 import type { Content, Html } from '../html.ts';
 import { fill } from '../language/messages.ts';
@@ -62,15 +64,20 @@ export function retiredNote({ site, report }: ReportView): Content {
   </aside>`;
 }
 
-const cards: Readonly<Record<string, (code: string) => string>> = {
-  Measure: cardOf.measure,
-  Outcome: cardOf.outcome,
-  Document: cardOf.name,
+/** The card of each kind of thing whose code can be retired. */
+const cards: Readonly<Record<RetiredType, (code: string) => string>> = {
+  MEASURE: cardOf.measure,
+  OUTCOME: cardOf.outcome,
+  DOCUMENT: cardOf.name,
 };
+
+const cardsByTypename = new Map<string, (code: string) => string>(
+  namesOf(retiredTypes).map((type) => [searchableTypes[type].typename, cards[type]]),
+);
 
 /** Of `Outcome:xinghe-2023/all-advised`: the id of its card, and its slug. */
 function placeOf(id: Report['retired'][number]['code']) {
   const [type = '', code = ''] = id.split(':');
-  const card = cards[type]?.(code);
+  const card = cardsByTypename.get(type)?.(code);
   return card === undefined ? null : { card, slug: code.slice(code.indexOf('/') + 1) };
 }

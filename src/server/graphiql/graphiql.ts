@@ -29,13 +29,12 @@ const policy = [
  */
 export function createGraphiql(options: {
   endpoint: string;
-  tabs: readonly Tab[];
+  /** The same for one version of the data. */
+  tabsNow: () => Promise<readonly Tab[]>;
   title?: string;
 }): (request: Request) => Promise<Response | null> {
-  const { endpoint, tabs, title = 'Juzheng 举证' } = options;
+  const { endpoint, tabsNow, title = 'Juzheng 举证' } = options;
   const folder = `${endpoint}/assets/${assetsVersion}/`;
-  const page = pageOf({ endpoint, folder, tabs, title });
-  const pageTag = `"${createHash('sha256').update(page).digest('hex').slice(0, 16)}"`;
 
   return async (request) => {
     if (!isRead(request.method)) return null;
@@ -46,12 +45,13 @@ export function createGraphiql(options: {
     }
     if (pathname !== endpoint) return null;
     if (answerTypeFor(request.method, request.headers.get('accept')) !== 'text/html') return null;
+    const page = pageOf({ endpoint, folder, tabs: await tabsNow(), title });
     const headers = {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': policy,
       'cache-control': 'no-cache',
       vary: 'accept',
-      etag: pageTag,
+      etag: `"${createHash('sha256').update(page).digest('hex').slice(0, 16)}"`,
     };
     return new Response(page, { headers });
   };

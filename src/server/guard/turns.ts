@@ -1,4 +1,5 @@
 import type { ClientUsage } from './client-usage.ts';
+import { standingOf } from './standing.ts';
 
 /** So many milliseconds of one turn of the event loop requests may take before others wait for the next. */
 const turnMilliseconds = 5;
@@ -6,9 +7,17 @@ const turnMilliseconds = 5;
 /** What takes less than this is not worth counting: most questions take a tenth of it. */
 const countedMilliseconds = 0.25;
 
+/** Milliseconds that a request may wait of which nothing is known. */
+const usualGrace = 20;
+
+type Waiting = { client: string; milliseconds: number; since: number; begin: () => void };
+
 export type ClientTurns = {
-  /** Waits for a client’s turn; null where it is at once. */
-  wait: (client: string) => Promise<void> | null;
+  /**
+   * Waits for a client’s turn; null where it is at once.
+   * @param grace milliseconds that the request may wait for others, the more it is likely to take
+   */
+  wait: (client: string, grace?: number) => Promise<void> | null;
   /** Says that a client’s request took so many milliseconds, in which nothing else could run. */
   spend: (client: string, milliseconds: number) => void;
   /** Does what takes long in a client’s turn, so that others have theirs before and after it. */
@@ -18,12 +27,12 @@ export type ClientTurns = {
 /**
  * Has clients take turns in a process that does one thing at a time. The event loop answers whatever
  * has come before it looks again; where that is much, it is parted into turns, and the next request is
- * that of the client who has used least lately. So a small question waits for one large one at
- * most, however many clients send such.
+ * that of the client who has used least lately, what it is likely to take included. So a small question
+ * waits for one large one at most, however many clients send such, be they newcomers or not.
  */
 export function createTurns({ usage }: { usage: ClientUsage }): ClientTurns {
   let spent = 0;
-  const waiting = new Map<string, (() => void)[]>();
+  const waiting = new Set<Waiting>();
   let isNextTurnAwaited = false;
 
   function awaitNextTurn(): void {
@@ -48,23 +57,21 @@ export function createTurns({ usage }: { usage: ClientUsage }): ClientTurns {
   const hasTime = () => spent < turnMilliseconds;
 
   function beginNext(): void {
-    let next = '';
+    let first: Waiting | null = null;
     let least = Number.POSITIVE_INFINITY;
-    for (const client of waiting.keys()) {
-      const used = usage.of(client);
-      if (used < least) [next, least] = [client, used];
+    for (const each of waiting) {
+      const standing = standingOf(each, usage.of(each.client));
+      if (standing < least) [first, least] = [each, standing];
     }
-    const queue = waiting.get(next) ?? [];
-    queue.shift()?.();
-    if (queue.length === 0) waiting.delete(next);
+    if (!first) return;
+    waiting.delete(first);
+    first.begin();
   }
 
-  function wait(client: string): Promise<void> | null {
+  function wait(client: string, grace = usualGrace): Promise<void> | null {
     if (hasTime() && waiting.size === 0) return null;
     return new Promise((begin) => {
-      const queue = waiting.get(client);
-      if (queue) queue.push(begin);
-      else waiting.set(client, [begin]);
+      waiting.add({ client, milliseconds: grace, since: performance.now(), begin });
       awaitNextTurn();
     });
   }

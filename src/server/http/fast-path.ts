@@ -16,32 +16,43 @@ import { noStore } from '../../http/headers.ts';
 import type { CorsHeaders } from '../../http/headers.ts';
 import { leavingSignal } from '../connections/leaving.ts';
 import type { SimpleRequest } from './simple-request.ts';
+import type { ValidDocuments } from './valid-documents.ts';
 import { refuse } from '../../http/refusal.ts';
 import type { Refusal } from '../../http/refusal.ts';
 import { clientOfMessage, codeBytes, notModifiedBefore, replyHead } from '../../http/reply.ts';
 import type { Client, ReplyHead } from '../../http/reply.ts';
 
-/** Answers a plain request where it can; where it cannot, nothing has been written. */
-export type FastPath = (
-  plain: SimpleRequest,
-  request: IncomingMessage,
-  response: ServerResponse,
-  from: Pick<RequestContext, 'client' | 'hold'>,
-) => Promise<boolean>;
+export type FastPath = {
+  /** Answers a plain request where it can; where it cannot, nothing has been written. */
+  answer: (
+    plain: SimpleRequest,
+    request: IncomingMessage,
+    response: ServerResponse,
+    from: Pick<RequestContext, 'client' | 'hold'>,
+  ) => Promise<boolean>;
+  /** Milliseconds that a request may wait while others are answered, the more it is likely to take. */
+  graceFor: (plain: SimpleRequest) => number;
+};
+
+/**
+ * A text that is read for the first time takes 10 µs a character, a cold process twice as much; it may wait
+ * a hundred times that. One that is known takes a tenth of a millisecond.
+ */
+const grace = { known: 5, perCharacter: 1, most: 1000 } as const;
 
 /**
  * The fast path from a request to its one statement and back: read once, parsed once, and the
  * statement's value put on the wire as it is. Whatever it leaves goes to Yoga, which answers alike.
  */
 export function createFastPath(options: FastPathOptions): FastPath {
-  const { plans, documentFor, snapshots, open, caching } = options;
+  const { plans, documents, snapshots, open, caching } = options;
 
   /** How many bytes the plans of large answers last answered with. */
   const sizes = new WeakMap<Compiled['plan'], number>();
 
-  return async (plain, request, response, { client, hold }) => {
+  const answer: FastPath['answer'] = async (plain, request, response, { client, hold }) => {
     const { params, type, search } = plain;
-    const document = documentFor(params.query);
+    const document = documents.documentFor(params.query);
     if (!document) return false;
     const snapshot = snapshots.current();
     const { version, counts, statistics, db } = snapshot;
@@ -62,7 +73,7 @@ export function createFastPath(options: FastPathOptions): FastPath {
     const foreseen = sizes.get(compiled.plan);
     const refusalBefore = foreseen ? hold(foreseen) : null;
     if (refusalBefore) return turnAway(response, refusalBefore, opened);
-    const answered = await answer(options, plain, {
+    const answered = await answerTo(options, plain, {
       document,
       compiled,
       snapshot,
@@ -81,11 +92,19 @@ export function createFastPath(options: FastPathOptions): FastPath {
     if (isLarge) hold(coded.body.length);
     return end(response, { ...coded, opened });
   };
+
+  return {
+    answer,
+    graceFor: ({ params: { query } }) =>
+      documents.isRead(query)
+        ? grace.known
+        : Math.min(grace.most, query.length * grace.perCharacter),
+  };
 }
 
 type FastPathOptions = {
   plans: PlanCache;
-  documentFor: (text: string) => DocumentNode | null;
+  documents: ValidDocuments;
   snapshots: Snapshots;
   offload: Offload;
   warn: Warn;
@@ -102,7 +121,7 @@ type CompiledQuestion = {
 };
 
 /** The whole answer, from here or from another process; null where Yoga must give it. */
-async function answer(
+async function answerTo(
   { offload, warn }: FastPathOptions,
   { params, type }: SimpleRequest,
   { document, compiled, snapshot, response, client }: CompiledQuestion,

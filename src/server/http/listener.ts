@@ -12,6 +12,7 @@ import type { FastPath } from './fast-path.ts';
 import { leavingSignal } from '../connections/leaving.ts';
 import type { OpenConnections } from '../connections/open-connections.ts';
 import { readSimpleRequest } from './simple-request.ts';
+import type { SimpleRequest } from './simple-request.ts';
 import { bodyTooLong, readBody } from './read-body.ts';
 import { refuse, refuseReader } from '../../http/refusal.ts';
 import type { Refusal } from '../../http/refusal.ts';
@@ -114,7 +115,7 @@ export function createListener(options: ListenerOptions): RequestListener {
 
 /** Says why there is no answer, or whether the fast path answered. */
 async function answer(options: ListenerOptions, exchange: Exchange): Promise<Refusal | boolean> {
-  const { guard, turns } = options;
+  const { guard, turns, front } = options;
   const { request, response, client } = exchange;
   const refusal = await admit(options, exchange);
   if (refusal) return refusal;
@@ -124,12 +125,13 @@ async function answer(options: ListenerOptions, exchange: Exchange): Promise<Ref
   const full = guard.inHand.enter(client);
   if (full) return full;
   exchange.isInHand = true;
-  const turn = turns.wait(client);
+  const { body } = received;
+  const plain = front && readSimpleRequest(request, body);
+  const turn = turns.wait(client, plain ? front.graceFor(plain) : undefined);
   if (turn) await turn;
   if (response.destroyed) return false;
-  const { body } = received;
   if (body) (request as WithBody).body = body;
-  return dispatch(options, exchange, body);
+  return dispatch(options, exchange, plain);
 }
 
 /** Says from the head of a request, and from what is served, why there is no answer; else null. */
@@ -164,7 +166,7 @@ async function receive(
 async function dispatch(
   options: ListenerOptions,
   { request, response, client }: Exchange,
-  body: Buffer | null,
+  plain: SimpleRequest | null,
 ): Promise<boolean> {
   const { front, ordinary, unread, onRefused = () => {} } = options;
   const hold: Hold = (bytes) => {
@@ -172,10 +174,10 @@ async function dispatch(
     if (tooMuch) onRefused(tooMuch);
     return tooMuch;
   };
-  const plain = front && readSimpleRequest(request, body);
-  const byFront = () =>
-    plain && tryFront(() => front(plain, request, response, { client, hold }), response);
-  if (plain && (await timed(options, client, byFront))) return true;
+  if (front && plain) {
+    const answering = () => front.answer(plain, request, response, { client, hold });
+    if (await timed(options, client, () => tryFront(answering, response))) return true;
+  }
   // Asked for its head, the API does as if asked for the whole; Node leaves the body out.
   const headOnly = request.method === 'HEAD';
   if (headOnly && /^\/graphql(?:\?|$)/.test(request.url ?? '')) request.method = 'GET';

@@ -8,10 +8,15 @@ export type Enveloped = {
   validate: (schema: GraphQLSchema, document: DocumentNode) => readonly unknown[];
 };
 
-/** The document of a text, read once; null for one that Yoga refuses. */
-export function createValidDocuments(
-  enveloped: () => Enveloped,
-): (text: string) => DocumentNode | null {
+export type ValidDocuments = {
+  /** The document of a text, read once; null for one that Yoga refuses. */
+  documentFor: (text: string) => DocumentNode | null;
+  /** Whether a text has been read, so that it costs next to nothing to have it again. */
+  isRead: (text: string) => boolean;
+};
+
+/** The documents of texts that Yoga would take. */
+export function createValidDocuments(enveloped: () => Enveloped): ValidDocuments {
   const documents = createDocumentCache<{ document: DocumentNode | null }>();
 
   function read(text: string): DocumentNode | null {
@@ -24,11 +29,14 @@ export function createValidDocuments(
     }
   }
 
-  return (text) => {
-    const kept = documents.get(text);
-    if (kept) return kept.document;
-    const document = read(text);
-    documents.set(text, { document });
-    return document;
+  return {
+    documentFor(text) {
+      const kept = documents.get(text);
+      if (kept) return kept.document;
+      const document = read(text);
+      documents.set(text, { document });
+      return document;
+    },
+    isRead: (text) => documents.has(text),
   };
 }

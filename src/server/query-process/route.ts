@@ -43,7 +43,7 @@ const hereCharacters = 16_384;
 const shortMilliseconds = 400;
 
 /** Milliseconds of a processor after which a question that was reckoned to be short is not. */
-export const misreckonedMilliseconds = 250;
+export const misreckonedMilliseconds = 150;
 
 /**
  * What is asked of the schema itself needs no database, only a processor for a moment: what tools ask is

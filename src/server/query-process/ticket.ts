@@ -53,6 +53,7 @@ export function createTicket(asked: TicketRequest, hooks: Hooks): Ticket {
     job,
     client,
     milliseconds,
+    since: performance.now(),
     lane: job.kind === 'question' ? 'EXECUTOR' : route === 'LONG' ? 'LONG' : 'STATEMENT',
     wait() {
       timer = setTimeout(() => hooks.onOver(ticket, 'WAITED'), hooks.waitMilliseconds);

@@ -1,4 +1,5 @@
 import type { ClientUsage } from '../guard/client-usage.ts';
+import { standingOf } from '../guard/standing.ts';
 
 /** A question that waits for its turn. */
 export type Turn<Lane> = {
@@ -6,6 +7,8 @@ export type Turn<Lane> = {
   lane: Lane;
   /** Milliseconds of a processor that it is reckoned to take. */
   milliseconds: number;
+  /** When it began to wait, in milliseconds of a clock that never goes back. */
+  since: number;
 };
 
 /** Why a question may not wait: its client has too many waiting, or all together have. */
@@ -76,8 +79,8 @@ export function createTurns<Lane, Item extends Turn<Lane>>(options: {
       let least = Number.POSITIVE_INFINITY;
       for (const [at, item] of waiting.entries()) {
         if (item.lane !== lane) continue;
-        const cost = usage.of(item.client) + item.milliseconds;
-        if (cost < least) [best, least] = [at, cost];
+        const standing = standingOf(item, usage.of(item.client));
+        if (standing < least) [best, least] = [at, standing];
       }
       return take(best);
     },

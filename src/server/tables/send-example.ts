@@ -1,7 +1,10 @@
+import { parametersOf, variablesIn, WrongParameter } from '../../examples/parameters.ts';
+import { createPresets } from '../../examples/presets.ts';
+import type { Presets } from '../../examples/presets.ts';
 import { readExamples, slugOf } from '../../examples/read-examples.ts';
 import type { Example } from '../../examples/read-examples.ts';
 import { tagOfAnswer } from '../../http/entity-tag.ts';
-import { varies } from '../../http/headers.ts';
+import { noStore, varies } from '../../http/headers.ts';
 import { isRead, notModifiedResponse } from '../../http/reply.ts';
 import type { Format } from '../../table/format.ts';
 import { describeTable } from '../../table/metadata.ts';
@@ -17,6 +20,7 @@ type Asked = { request: Request; url: URL; node: FromNode };
 /** Answers with an example: its table, what describes it, or its query. */
 export function createExamples(source: TableSource): (asked: Asked) => Promise<Response> {
   const examples = new Map(readExamples().map((example) => [slugOf(example), example]));
+  const presets = createPresets();
 
   return async (asked) => {
     const { slug = '', kind } = address.exec(asked.url.pathname)?.groups ?? {};
@@ -25,19 +29,31 @@ export function createExamples(source: TableSource): (asked: Asked) => Promise<R
     if (!isRead(asked.request.method)) {
       return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
     }
-    return send(source, { ...asked, example, slug, kind });
+    try {
+      const given = variablesIn(parametersOf(example.query), asked.url.searchParams);
+      return await send({ ...source, presets }, { ...asked, example, slug, kind, given });
+    } catch (error) {
+      if (error instanceof WrongParameter) return wrong(error);
+      throw error;
+    }
   };
 }
 
-async function send(
-  source: TableSource,
-  asked: Asked & { example: Example; slug: string; kind: string },
-): Promise<Response> {
-  const { request, url, example, slug, kind, node } = asked;
+type Source = TableSource & { presets: Presets };
+
+type AskedExample = Asked & {
+  example: Example;
+  slug: string;
+  /** The variables that the address gives. */
+  given: Readonly<Record<string, unknown>>;
+};
+
+async function send(source: Source, asked: AskedExample & { kind: string }): Promise<Response> {
+  const { request, url, example, slug, kind, node, given } = asked;
   const { version } = source.snapshots.current();
-  // Of all that may stand after the ?, only this is read.
+  // Of all that may stand after the ?, only these are read.
   const lists = url.searchParams.getAll('list').slice(0, 1);
-  const etag = tagOfAnswer(version, [example.query, kind, ...lists]);
+  const etag = tagOfAnswer(version, [example.query, kind, JSON.stringify(given), ...lists]);
   const headers = { etag, 'cache-control': 'public, no-cache', vary: varies };
   const unchanged = notModifiedResponse(request, headers);
   if (unchanged) return unchanged;
@@ -54,7 +70,7 @@ async function send(
   const link = `</examples/${slug}.metadata.json>; rel="describedby"; type="application/csvm+json"`;
   return sendTable(source, {
     format: kind as Format,
-    params: { query: example.query },
+    params: { query: example.query, variables: await variablesOf(source, asked) },
     url,
     all: true,
     takesLast: true,
@@ -64,15 +80,33 @@ async function send(
   });
 }
 
-async function describe(
-  { schema, snapshots, askOf }: TableSource,
-  { url, example, slug, node: { client, signal } }: Asked & { example: Example; slug: string },
-): Promise<object> {
+/** What the address gives, and what stands in for presets that the data do not hold. */
+async function variablesOf(
+  { snapshots, askOf, presets }: Source,
+  { example, given, node: { client, signal } }: AskedExample,
+): Promise<Record<string, unknown>> {
+  const { snapshot, release } = snapshots.hold();
+  try {
+    const ask = askOf(snapshot, { client, signal });
+    return { ...(await presets(ask, snapshot.version, example)), ...given };
+  } finally {
+    release();
+  }
+}
+
+async function describe(source: Source, asked: AskedExample): Promise<object> {
+  const { schema, snapshots, askOf } = source;
+  const {
+    url,
+    example,
+    slug,
+    node: { client, signal },
+  } = asked;
   const { snapshot, release } = snapshots.hold();
   try {
     const ask = askOf(snapshot, { client, signal });
     const list = url.searchParams.get('list') ?? undefined;
-    const params = { query: example.query };
+    const params = { query: example.query, variables: await variablesOf(source, asked) };
     const table = await tableOf({ schema, ask, params, list, all: true, takesLast: true });
     const { columns, rows, cuts } = table;
     await rows.return(undefined);
@@ -81,6 +115,11 @@ async function describe(
   } finally {
     release();
   }
+}
+
+function wrong({ message }: WrongParameter): Response {
+  const errors = [{ message, extensions: { code: 'BAD_USER_INPUT' } }];
+  return Response.json({ errors }, { status: 400, headers: noStore });
 }
 
 function notFound(examples: ReadonlyMap<string, Example>): Response {

@@ -1,3 +1,4 @@
+import { asking } from './list/asking.ts';
 import { cachingMutants } from './list/caching.ts';
 import { escaping } from './list/escaping.ts';
 import { importing } from './list/importing.ts';
@@ -16,4 +17,5 @@ export const allMutants: readonly Mutant[] = [
   ...limitMutants,
   ...cachingMutants,
   ...escaping,
+  ...asking,
 ];

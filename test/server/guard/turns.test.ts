@@ -8,8 +8,8 @@ function startTurns() {
   const usage = createClientUsage({ now: () => 0 });
   const turns = createTurns({ usage });
   const order: string[] = [];
-  const ask = async (client: string, name: string, milliseconds: number) => {
-    const turn = turns.wait(client);
+  const ask = async (client: string, name: string, milliseconds: number, grace?: number) => {
+    const turn = turns.wait(client, grace);
     if (turn) await turn;
     order.push(name);
     turns.spend(client, milliseconds);
@@ -40,6 +40,16 @@ test('a small question waits for one large one at most, however many clients sen
   assert.ok(before <= 2, `${before} were answered with it`);
   await Promise.all(again);
   assert.equal(order.length, 121);
+});
+
+test('who has asked little before does not wait behind a crowd of newcomers', async () => {
+  const { usage, order, ask } = startTurns();
+  usage.charge('known', 100);
+  const newcomers = Array.from({ length: 60 }, (_, n) => ask(`new ${n}`, `new ${n}`, 20, 300));
+  await ask('known', 'small', 1, 5);
+  assert.ok(order.length <= 3, `${order.length} were answered with it`);
+  await Promise.all(newcomers);
+  assert.equal(order.length, 61);
 });
 
 test('who has used least lately comes first, and of one client who came first', async () => {

@@ -13,7 +13,7 @@ function start({ perClient = 10, total = 100 } = {}) {
   const usage = createClientUsage({ halfLife: 10_000, now: () => clock.now });
   const turns = createTurns<Item['lane'], Item>({ usage, perClient, total });
   const enter = (name: string, client: string, milliseconds = 10, lane: Item['lane'] = 'LONG') => {
-    const over = turns.enter({ name, client, milliseconds, lane });
+    const over = turns.enter({ name, client, milliseconds, lane, since: clock.now });
     return over && `${over.refused.name}: ${over.reason}`;
   };
   const drain = (lane: Item['lane'] = 'LONG') => {
@@ -45,17 +45,38 @@ test('what is small comes before what is costly', () => {
 
 test('who has used much waits for others, and is forgiven in time', () => {
   const { clock, usage, enter, drain } = start();
-  usage.charge('heavy', 1000);
+  usage.charge('heavy', 2400);
   enter('heavy', 'heavy');
   enter('other', 'other', 500);
   assert.deepEqual(drain(), ['other', 'heavy']);
-  usage.charge('heavy', 1000);
+  usage.charge('heavy', -400);
   clock.now += 10_000;
   assert.ok(Math.abs(usage.of('heavy') - 1005) < 1, `${usage.of('heavy')}`);
   clock.now += 200_000;
   enter('heavy', 'heavy');
   enter('other', 'other', 500);
   assert.deepEqual(drain(), ['heavy', 'other']);
+});
+
+test('who has asked some little thing does not wait behind a crowd of newcomers', () => {
+  const { usage, enter, drain } = start();
+  usage.charge('known', 200);
+  for (let nth = 0; nth < 60; nth += 1) enter(`new ${nth}`, `new ${nth}`, 100);
+  enter('small', 'known', 5);
+  assert.equal(drain()[0], 'small');
+});
+
+test('what has waited long is not overtaken for ever', () => {
+  const { clock, usage, turns, enter } = start();
+  usage.charge('heavy', 4000);
+  enter('costly', 'heavy', 500);
+  let overtaken = 0;
+  for (; overtaken < 1000; overtaken += 1) {
+    clock.now += 100;
+    enter(`small ${overtaken}`, `client ${overtaken}`, 5);
+    if (turns.next('LONG')?.name === 'costly') break;
+  }
+  assert.ok(overtaken > 10 && overtaken < 200, `${overtaken} came before it`);
 });
 
 test('lanes do not mix', () => {
@@ -71,7 +92,7 @@ test('lanes do not mix', () => {
 
 test('one client may have so many waiting; what leaves makes room', () => {
   const { turns, enter } = start({ perClient: 2 });
-  const first = { name: 'a1', client: 'a', milliseconds: 1, lane: 'LONG' } as const;
+  const first = { name: 'a1', client: 'a', milliseconds: 1, lane: 'LONG', since: 0 } as const;
   assert.equal(turns.enter(first), null);
   assert.equal(enter('a2', 'a'), null);
   assert.equal(enter('a3', 'a'), 'a3: CLIENT_FULL');

@@ -9,7 +9,8 @@ import {
 import type { GraphQLInputType } from 'graphql';
 import type { Rows } from '../../../src/importer/rows/rows.ts';
 import type { Random } from '../corpus-rows.ts';
-import { coded } from '../filter-argument.ts';
+import { coded, tableOf } from '../filter-argument.ts';
+import { typenames } from '../oracle.ts';
 
 /** Where a value is asked for: the type that a field gives, and the names on the way to it. */
 export type Wanted = { of: string; path: readonly string[] };
@@ -21,25 +22,9 @@ export const within = (type: GraphQLInputType, wanted: Wanted, field: string): W
 });
 
 /** The table behind each type of the API that has codes. */
-const tables: Record<string, keyof Rows> = {
-  Report: 'reports',
-  Section: 'sections',
-  Measure: 'measures',
-  Outcome: 'outcomes',
-  Link: 'links',
-  Check: 'checks',
-  Numeral: 'numerals',
-  UncoveredClause: 'uncoveredClauses',
-  RetiredCode: 'retiredCodes',
-  Document: 'documents',
-  Indicator: 'indicators',
-  Place: 'places',
-  Organization: 'organizations',
-  Unit: 'units',
-  Honour: 'honours',
-  Framework: 'frameworks',
-  FrameworkItem: 'frameworkItems',
-};
+const tables: Readonly<Record<string, keyof Rows>> = Object.fromEntries(
+  typenames.map((typename) => [typename, tableOf(typename)]),
+);
 
 const typed = [
   '审批',

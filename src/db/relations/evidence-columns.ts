@@ -1,0 +1,37 @@
+import type { TableName, relations } from '../relations.ts';
+
+type Tables = typeof relations;
+type RowOf<Name extends TableName> = Tables[Name]['table']['$inferInsert'];
+
+/** The columns of a table that lead to words of the report. */
+type EvidenceColumn<Name extends TableName> = Extract<
+  keyof RowOf<Name>,
+  'evidenceId' | `${string}EvidenceId`
+>;
+
+/** The tables whose rows words of the report prove. */
+type ProvedTable = {
+  [Name in TableName]: EvidenceColumn<Name> extends never ? never : Name;
+}[TableName];
+
+/**
+ * What the words tell that a column leads to: a fact of its row, so that no clause that holds them is left
+ * uncovered; or what names, dates or frames the facts and is none itself.
+ */
+type Tells = 'FACT' | 'FRAME';
+
+/** All columns that lead to words of the report. Whoever adds one says here what the words tell. */
+export const evidenceColumns = {
+  reports: { periodEvidenceId: 'FRAME' },
+  reportOrganizations: { evidenceId: 'FRAME' },
+  reportParts: { evidenceId: 'FRAME' },
+  documents: { evidenceId: 'FACT' },
+  honours: { evidenceId: 'FACT' },
+  measures: { evidenceId: 'FACT' },
+  measureActs: { evidenceId: 'FACT' },
+  outcomes: { evidenceId: 'FACT', periodEvidenceId: 'FACT' },
+  links: { evidenceId: 'FACT' },
+  checks: { evidenceId: 'FRAME' },
+} as const satisfies {
+  [Name in ProvedTable]: Readonly<Record<EvidenceColumn<Name>, Tells>>;
+};
