@@ -65,8 +65,11 @@ function dropFacts(file: string): void {
       );
     }
     section.measures = section.measures.filter(
-      ({ code, outcomes }, index) =>
-        index % 2 === 0 || outcomes.length > 0 || named.includes(JSON.stringify(code)),
+      ({ code, outcomes, stage }, index) =>
+        index % 2 === 0 ||
+        stage === 'PLANNED' ||
+        outcomes.length > 0 ||
+        named.includes(JSON.stringify(code)),
     );
   }
   writeFileSync(file, JSON.stringify(facts));
