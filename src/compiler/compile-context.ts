@@ -1,21 +1,14 @@
 import { aliasedTable, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { Kind, getArgumentValues, isObjectType } from 'graphql';
-import type {
-  FragmentDefinitionNode,
-  GraphQLNamedType,
-  GraphQLObjectType,
-  GraphQLSchema,
-  SelectionSetNode,
-  VariableValues,
-} from 'graphql';
-import type { relations } from '../db/relations.ts';
-import { collectFields } from '../fields/collect-fields.ts';
-import type { Selected, Selecting } from '../fields/collect-fields.ts';
+import { Kind as NodeKind, isObjectType } from 'graphql';
+import type { GraphQLObjectType, GraphQLSchema, VariableValues } from 'graphql';
+import type { TableName, relations } from '../db/relations.ts';
+import { argumentsOf, collectFields } from '../fields/collect-fields.ts';
+import type { Selected, Selecting, Selection } from '../fields/collect-fields.ts';
+import { bindParameters } from '../fields/field-arguments.ts';
 import type { ArgumentValues, FieldArguments, ValueOf } from '../fields/field-arguments.ts';
-import { bindParameters } from '../fields/bind-parameters.ts';
-import type { TableName } from '../db/relations.ts';
+import type { Kind, ReadField, ReadKind, RowPart } from '../fields/field-spec.ts';
 import { jsonObject } from './json-sql.ts';
 import type { JsonFragment } from './json-sql.ts';
 
@@ -48,8 +41,8 @@ export type Relations = typeof relations;
 export type RowSource = {
   table: SQLiteTable;
   name: TableName;
-  /** Where the object is a part of the row: which columns and relations its fields are. */
-  part?: { columns: Readonly<Record<string, string>>; relations: Readonly<Record<string, string>> };
+  /** Where the object is a part of the row. */
+  part?: RowPart;
 };
 
 /** An object that is no row of a table: its values by name, each as SQL; null for none of a name. */
@@ -63,31 +56,31 @@ export type NamedValues = {
 export type ObjectSource = RowSource | NamedValues | null;
 
 /** @throws NotCompiled where a field that needs a row of a table has none */
-export function rowIn(source: ObjectSource, { name }: { name: string }): RowSource {
+export function rowIn(source: ObjectSource, { name }: Selected['field']): RowSource {
   if (source === null || !('table' in source)) throw new NotCompiled(name);
   return source;
 }
 
-/** One field of an object, as a JSON text. */
-type CompileField = (
-  context: CompileContext,
-  parent: GraphQLObjectType,
-  selected: Selected,
-  source: ObjectSource,
-) => JsonFragment[];
+/** @throws NotCompiled where a field that needs an object which is no row has none */
+export function valuesIn(source: ObjectSource, { name }: Selected['field']): NamedValues {
+  if (source === null || 'table' in source) throw new NotCompiled(name);
+  return source;
+}
+
+/** Makes a field of a kind a JSON text. */
+export type CompileKind<Of extends Kind> = ReadKind<
+  Of,
+  CompileContext,
+  ObjectSource,
+  JsonFragment[]
+>;
+export type CompileField = ReadField<CompileContext, ObjectSource, JsonFragment[]>;
 
 /** The arguments of one field; read again for every request if they hold variables. */
-type Site = {
-  read: (variables: VariableValues) => ArgumentValues;
-  args: ArgumentValues;
-  usesVariables: boolean;
-};
+type Site = (variables: VariableValues) => ArgumentValues;
 
-/** Where the value of a parameter comes from. */
-type Binding =
-  | { constant: unknown }
-  | { site: number; of: ValueOf }
-  | { ofRequest: (context: object) => unknown };
+/** The value of a parameter for a request, by the arguments of all sites. */
+type Binding = (sites: readonly ArgumentValues[], context: object) => unknown;
 
 /** What is gathered while one operation is compiled. */
 export class CompileContext {
@@ -97,23 +90,15 @@ export class CompileContext {
   readonly preconditions: SQL[] = [];
   readonly #compileField: CompileField;
   readonly #selecting: Selecting;
-  readonly #variables: VariableValues;
   readonly #sites: Site[] = [];
   readonly #bindings: Binding[] = [];
   #names = 0;
 
-  constructor(options: {
-    schema: GraphQLSchema;
-    relations: Relations;
-    compileField: CompileField;
-    fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-    variables: VariableValues;
-  }) {
-    this.schema = options.schema;
+  constructor(options: { relations: Relations; compileField: CompileField; selecting: Selecting }) {
+    this.schema = options.selecting.schema;
     this.relations = options.relations;
     this.#compileField = options.compileField;
-    this.#selecting = options;
-    this.#variables = options.variables;
+    this.#selecting = options.selecting;
   }
 
   /** A name that nothing else in the statement has. */
@@ -133,34 +118,30 @@ export class CompileContext {
   }
 
   /** The fields that are selected on a type, in the order of their first mention. */
-  fieldsOf(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Selected[] {
-    return collectFields(this.#selecting, type, sets);
+  fieldsOf({ type, sets }: Selection): [parent: GraphQLObjectType, fields: Selected[]] {
+    if (!isObjectType(type)) throw new NotCompiled(type.name);
+    return [type, collectFields(this.#selecting, type, sets)];
   }
 
   /** An object with the fields that are selected, each as `compile` gives it, as a JSON text. */
   object(
-    type: GraphQLNamedType,
-    sets: readonly SelectionSetNode[],
+    selection: Selection,
     compile: (selected: Selected, parent: GraphQLObjectType) => JsonFragment[],
   ): JsonFragment[] {
-    if (!isObjectType(type)) throw new NotCompiled(type.name);
+    const [parent, fields] = this.fieldsOf(selection);
     return jsonObject(
-      this.fieldsOf(type, sets).map((selected) => [
+      fields.map((selected) => [
         selected.name,
         selected.field.name === '__typename'
-          ? [JSON.stringify(type.name)]
-          : compile(selected, type),
+          ? [JSON.stringify(parent.name)]
+          : compile(selected, parent),
       ]),
     );
   }
 
   /** An object whose fields are read from a source, as a JSON text. */
-  read(
-    type: GraphQLNamedType,
-    sets: readonly SelectionSetNode[],
-    source: ObjectSource,
-  ): JsonFragment[] {
-    return this.object(type, sets, (selected, parent) => this.field(parent, selected, source));
+  read(selection: Selection, source: ObjectSource): JsonFragment[] {
+    return this.object(selection, (selected, parent) => this.field(parent, selected, source));
   }
 
   /** One field of such an object. */
@@ -172,20 +153,21 @@ export class CompileContext {
    * The arguments of a field.
    * @throws what `check` throws, now and for every request that gives other variables
    */
-  argumentsOf({ field, nodes }: Selected, check?: (args: ArgumentValues) => void): FieldArguments {
-    const [node] = nodes;
-    if (!node) throw new NotCompiled('a field without a node');
+  argumentsOf(selected: Selected, check?: (args: ArgumentValues) => void): FieldArguments {
     const read = (variables: VariableValues) => {
-      const now = getArgumentValues(field, node, variables);
+      const now = argumentsOf(selected, variables);
       check?.(now);
       return now;
     };
-    const args = read(this.#variables);
+    const args = read(this.#selecting.variables);
     const site = this.#sites.length;
-    const usesVariables = JSON.stringify(node.arguments ?? []).includes(`"${Kind.VARIABLE}"`);
-    this.#sites.push({ read, args, usesVariables });
-    const computed = (of: ValueOf) =>
-      this.#bind(usesVariables ? { site, of } : { constant: of(args) });
+    const written = JSON.stringify(selected.nodes[0]?.arguments ?? []);
+    const usesVariables = written.includes(`"${NodeKind.VARIABLE}"`);
+    this.#sites.push(usesVariables ? read : () => args);
+    const computed = (of: ValueOf) => {
+      const constant = usesVariables ? null : { value: of(args) };
+      return this.#bind(constant ? () => constant.value : (sites) => of(sites[site] ?? {}));
+    };
     return {
       args,
       computed,
@@ -202,7 +184,7 @@ export class CompileContext {
 
   /** A parameter whose value the request brings along. */
   requestParameter(of: (context: object) => unknown): SQL {
-    return this.#bind({ ofRequest: of });
+    return this.#bind((_sites, context) => of(context));
   }
 
   /**
@@ -219,16 +201,11 @@ export class CompileContext {
     const bindings = names.map((name): Binding => {
       const placeholder = (name as { name?: unknown } | null)?.name;
       const bound = typeof placeholder === 'string' && this.#bindings[Number(placeholder.slice(1))];
-      return bound || { constant: name };
+      return bound || (() => name);
     });
-    const sites = this.#sites;
     return (variables, context) => {
-      const args = sites.map((site) => (site.usesVariables ? site.read(variables) : site.args));
-      return bindings.map((binding) => {
-        if ('constant' in binding) return binding.constant;
-        if ('ofRequest' in binding) return binding.ofRequest(context);
-        return binding.of(args[binding.site] ?? {});
-      });
+      const sites = this.#sites.map((read) => read(variables));
+      return bindings.map((binding) => binding(sites, context));
     };
   }
 }

@@ -1,7 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { SQL, Table } from 'drizzle-orm';
-import { getNamedType, isObjectType } from 'graphql';
-import type { GraphQLObjectType } from 'graphql';
+import type { SQL, SQLWrapper } from 'drizzle-orm';
 import { countValues } from '../db/facet.ts';
 import type { End } from '../db/keyset.ts';
 import type { Selected } from '../fields/collect-fields.ts';
@@ -9,161 +7,125 @@ import { facetLimit } from '../fields/facets.ts';
 import type { FieldArguments } from '../fields/field-arguments.ts';
 import { partOf } from '../fields/field-spec.ts';
 import type { ConnectionPart } from '../fields/field-spec.ts';
-import type { Facet } from '../fields/listing.ts';
 import { endsOf, windowOf } from '../fields/page.ts';
 import type { PageSize } from '../fields/page.ts';
+import type { PagedRows } from '../fields/statement.ts';
 import { NotCompiled } from './compile-context.ts';
 import type { CompileContext, ObjectSource } from './compile-context.ts';
 import { concatenate, jsonList, orJsonNull } from './json-sql.ts';
 import type { JsonFragment } from './json-sql.ts';
-import { compileList } from './values.ts';
+import { compileObjects } from './kinds/property.ts';
 
-/** One row of a page, read by its id in `p` under names that nothing else has. */
-export type PageRow = {
+/** One row of a page, read by what `p` holds of it under names that nothing else has. */
+type PageRow = {
   tables: SQL;
-  /** Its place in the list. */
-  cursor: SQL;
+  /** What its cursor holds: its place in the list. */
+  cursor: readonly SQL[];
   node: ObjectSource;
   /** What the fields of its edge are read from that are neither the cursor nor the node. */
   edge: ObjectSource;
 };
 
-/** Where a page lies in its list. */
-export type Window = {
+/** What a list has to say so that its pages can be told. */
+type PagedList = PagedRows & {
+  /** A row, given where `p` comes from. */
+  row: (page: SQL) => PageRow;
+  /** The arguments of the page, which have been checked. */
+  given: FieldArguments;
+  pageSize?: PageSize;
+};
+
+/** A page of a list while its parts are compiled. */
+type CompiledPage = PagedList & {
+  context: CompileContext;
   /** How many rows it holds at most. */
   size: SQL;
   backward: boolean;
-  /** At which ends a cursor cuts the list. */
-  ends: readonly End[];
+  /** Where its rows come from, and which of them are shown. */
+  from: SQL;
+  within: SQL;
 };
 
-/** What a list has to say so that its pages can be told. */
-export type PagedList = Window & {
-  context: CompileContext;
-  /**
-   * The first rows of the page in their order, or the last where it goes backward: their ids, and
-   * what else of `columns` the rows are to be read by.
-   */
-  ids: (limit: SQL) => SQL;
-  columns?: SQL;
-  /** Whether the list has rows outside an end that a cursor cuts. */
-  isBeyond: (end: End) => SQL;
-  /** A row, given where `p` comes from. */
-  row: (page: SQL) => PageRow;
-  count: () => SQL;
-  /** The rows that a facet counts, and how they are selected: what stands from `from` to the end. */
-  counted: (facet: Facet) => { row: Table; from: SQL };
-};
-
-/** Which window the arguments of a page ask for; it must have been checked by `windowOf`. */
-export function compileWindow({ args, computed }: FieldArguments, size?: PageSize): Window {
-  const { backward } = windowOf(args, size);
-  return {
-    size: computed((now) => windowOf(now, size).size),
-    backward,
-    ends: endsOf(args),
-  };
-}
-
-/** A page of a list: the ids of its rows first, then each part of the connection from them. */
-export function compilePaged(paged: PagedList, { field, sets }: Selected): SQL {
-  const { context, backward, size, columns = sql`id` } = paged;
-  const type = getNamedType(field.type);
-  if (!isObjectType(type)) throw new NotCompiled(field.name);
-  const parts = context.fieldsOf(type, sets).map((part) => partOf(part.field)?.part);
+/** A page of a list: what identifies its rows first, then each part of the connection from them. */
+export function compilePaged(
+  context: CompileContext,
+  selected: Selected,
+  list: PagedList,
+): JsonFragment[] {
+  const { args, computed } = list.given;
+  const { backward } = windowOf(args, list.pageSize);
+  const size = computed((now) => windowOf(now, list.pageSize).size);
+  const parts = context.fieldsOf(selected)[1].map(({ field }) => partOf(field)?.part);
   const readers = parts.filter((part) => part === 'nodes' || part === 'edges');
   // Where the page is read forward and no more than once, its rows need neither be kept nor counted.
   const isStreamed = readers.length <= 1 && !parts.includes('pageInfo') && !backward;
-  const rows: PageRows = isStreamed
-    ? { page: sql`(${paged.ids(size)}) p`, within: sql`true` }
-    : { page: sql`p`, within: sql`p.n <= ${size}` };
-  const text = concatenate(
-    context.object(type, sets, (part, parent) => compilePart(paged, rows, part, parent)),
-  );
+  const rows = isStreamed
+    ? { from: sql`(${list.page(size)}) p`, within: sql`true` }
+    : { from: sql`p`, within: sql`p.n <= ${size}` };
+  const page: CompiledPage = { ...list, ...rows, context, size, backward };
+  const text = context.object(selected, (part, parent) => {
+    const spec = partOf(part.field);
+    if (!spec || spec.part === 'cursor' || spec.part === 'edgeNode' || spec.part === 'facet') {
+      throw new NotCompiled(`${parent.name}.${part.field.name}`);
+    }
+    return partCompilers[spec.part](page, part);
+  });
   if (isStreamed) return text;
-  const ids = sql`select row_number() over (), ${columns} from (${paged.ids(sql`${size} + 1`)})`;
-  return sql`(with p(n, ${columns}) as materialized (${ids}) select ${text})`;
+  const columns = join(list.columns.map((name) => sql.identifier(name)));
+  const kept = sql`select row_number() over (), ${columns} from (${list.page(sql`${size} + 1`)})`;
+  return [sql`(with p(n, ${columns}) as materialized (${kept}) select ${concatenate(text)})`];
 }
 
-/** Where a page's rows come from, and which of them are shown. */
-type PageRows = { page: SQL; within: SQL };
+const join = (parts: readonly SQLWrapper[]) => sql.join([...parts], sql`, `);
 
 /** How each part of a connection is told; one that is forgotten here does not type-check. */
 const partCompilers: Record<
   ConnectionPart,
-  (paged: PagedList, rows: PageRows, part: Selected) => JsonFragment[]
+  (page: CompiledPage, part: Selected) => JsonFragment[]
 > = {
-  nodes: (paged, rows, { field, sets }) =>
-    eachRow(paged, rows, ({ node }) => paged.context.read(getNamedType(field.type), sets, node)),
-  edges: (paged, rows, part) => eachRow(paged, rows, (row) => compileEdge(paged, row, part)),
+  nodes: (page, part) => eachRow(page, ({ node }) => page.context.read(part, node)),
+  edges: (page, part) => eachRow(page, (row) => compileEdge(page, row, part)),
   pageInfo: compilePageInfo,
-  totalCount: (paged) => [sql`(${paged.count()})`],
-  facets: (paged, _rows, { field, sets }) =>
-    paged.context.object(getNamedType(field.type), sets, (part) => compileFacet(paged, part)),
+  totalCount: ({ count }) => [sql`(${count()})`],
+  facets: (page, part) => page.context.object(part, (facet) => compileFacet(page, facet)),
 };
 
-function compilePart(
-  paged: PagedList,
-  rows: PageRows,
-  part: Selected,
-  parent: GraphQLObjectType,
-): JsonFragment[] {
-  const spec = partOf(part.field);
-  if (!spec || spec.part === 'cursor' || spec.part === 'edgeNode' || spec.part === 'facet') {
-    throw new NotCompiled(`${parent.name}.${part.field.name}`);
-  }
-  return partCompilers[spec.part](paged, rows, part);
-}
-
 function eachRow(
-  { row: rowOf, backward }: PagedList,
-  { page, within }: PageRows,
+  { row: rowOf, backward, from, within }: CompiledPage,
   text: (row: PageRow) => JsonFragment[],
 ): JsonFragment[] {
-  const row = rowOf(page);
+  const row = rowOf(from);
   // Forward, the rows come in their order by themselves.
   const order = backward ? sql` order by p.n desc` : sql``;
   return jsonList(concatenate(text(row)), sql`${row.tables} where ${within}`, order);
 }
 
-function compileEdge(
-  { context }: PagedList,
-  { cursor, node, edge }: PageRow,
-  { field: edges, sets: ofEdges }: Selected,
-): JsonFragment[] {
-  return context.object(getNamedType(edges.type), ofEdges, (selected, parent) => {
-    const { field, sets } = selected;
-    const part = partOf(field)?.part;
-    if (part === 'cursor') return [sql`json_quote(${cursor})`];
-    if (part === 'edgeNode') return context.read(getNamedType(field.type), sets, node);
-    return context.field(parent, selected, edge);
+function compileEdge({ context }: CompiledPage, row: PageRow, edges: Selected): JsonFragment[] {
+  return context.object(edges, (selected, parent) => {
+    const part = partOf(selected.field)?.part;
+    if (part === 'cursor') return [cursorOf(row)];
+    if (part === 'edgeNode') return context.read(selected, row.node);
+    return context.field(parent, selected, row.edge);
   });
 }
 
-function compileFacet({ context, counted }: PagedList, selected: Selected): JsonFragment[] {
-  const { field, sets } = selected;
-  const spec = partOf(field);
-  if (spec?.part !== 'facet') throw new NotCompiled(field.name);
+const cursorOf = ({ cursor }: PageRow) => sql`json_quote(cursor_of(${join(cursor)}))`;
+
+function compileFacet({ context, counted }: CompiledPage, selected: Selected): JsonFragment[] {
+  const spec = partOf(selected.field);
+  if (spec?.part !== 'facet' || !counted) throw new NotCompiled(selected.field.name);
   const { computed } = context.argumentsOf(selected, facetLimit);
   const { row, from } = counted(spec.facet);
   const values = countValues(row, spec.facet, from);
-  return compileList(
-    context,
-    { type: getNamedType(field.type), sets },
-    values,
-    computed(facetLimit),
-  );
+  return compileObjects(context, selected, values, computed(facetLimit));
 }
 
-function compilePageInfo(
-  paged: PagedList,
-  _rows: PageRows,
-  { field: info, sets }: Selected,
-): JsonFragment[] {
-  const { size, backward, ends } = paged;
+function compilePageInfo(page: CompiledPage, info: Selected): JsonFragment[] {
+  const { size, backward, given } = page;
+  const ends = endsOf(given.args);
   const more = sql`exists (select 1 from p where n > ${size})`;
   const isAny = (inside: boolean, end: End): JsonFragment => {
-    const all = [...(inside ? [more] : []), ...(ends.includes(end) ? [paged.isBeyond(end)] : [])];
+    const all = [...(inside ? [more] : []), ...(ends.includes(end) ? [page.isBeyond(end)] : [])];
     return all.length === 0
       ? 'false'
       : sql`(select case when ${sql.join(all, sql` or `)} then 'true' else 'false' end)`;
@@ -171,10 +133,10 @@ function compilePageInfo(
   const values: Record<string, () => JsonFragment> = {
     hasNextPage: () => isAny(!backward, 'before'),
     hasPreviousPage: () => isAny(backward, 'after'),
-    startCursor: () => cursorAt(paged, backward ? 'last' : 'first'),
-    endCursor: () => cursorAt(paged, backward ? 'first' : 'last'),
+    startCursor: () => cursorAt(page, backward ? 'last' : 'first'),
+    endCursor: () => cursorAt(page, backward ? 'first' : 'last'),
   };
-  return paged.context.object(getNamedType(info.type), sets, ({ field }, parent) => {
+  return page.context.object(info, ({ field }, parent) => {
     const value = values[field.name];
     if (!value) throw new NotCompiled(`${parent.name}.${field.name}`);
     return [value()];
@@ -182,10 +144,10 @@ function compilePageInfo(
 }
 
 /** The cursor of the first or last row that was read for the page; null for an empty one. */
-function cursorAt(paged: PagedList, which: 'first' | 'last'): SQL {
-  const { cursor, tables } = paged.row(sql`p`);
+function cursorAt(page: CompiledPage, which: 'first' | 'last'): SQL {
+  const row = page.row(sql`p`);
   const way = sql.raw(which === 'first' ? 'asc' : 'desc');
   return orJsonNull(
-    sql`(select json_quote(${cursor}) from ${tables} where p.n <= ${paged.size} order by p.n ${way} limit 1)`,
+    sql`(select ${cursorOf(row)} from ${row.tables} where p.n <= ${page.size} order by p.n ${way} limit 1)`,
   );
 }

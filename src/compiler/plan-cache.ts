@@ -1,15 +1,14 @@
-import { getOperationAST } from 'graphql';
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, VariableValues } from 'graphql';
+import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { Statistics } from '../db/statistics/statistics.ts';
-import { readVariables } from '../fields/read-variables.ts';
-import { createEstimates } from '../fields/work/estimates.ts';
-import type { Estimates } from '../fields/work/estimates.ts';
+import type { AskedOperation } from '../fields/collect-fields.ts';
+import { oncePer } from '../fields/once-per.ts';
+import { readQuestion, shapeOf } from '../fields/variables.ts';
+import type { Question } from '../fields/variables.ts';
+import { createEstimates } from '../fields/work/estimate.ts';
+import type { Estimates, Asking } from '../fields/work/estimate.ts';
 import type { Work } from '../fields/work/work.ts';
 import { NotCompiled, notCompiledReasons } from './compile-context.ts';
 import type { NotCompiledReason, Relations } from './compile-context.ts';
-import { shapeOf } from '../fields/variable-shape.ts';
-import type { VariableShape } from '../fields/variable-shape.ts';
 import { compileStatement } from './statement.ts';
 import type { CompileInput, CompiledPlan } from './statement.ts';
 
@@ -25,15 +24,7 @@ export type Compiled = {
 
 export type PlanCache = {
   /** The statement that answers a request; null where the ordinary executor must. */
-  compiledFor: (request: {
-    document: DocumentNode;
-    operationName?: string | null | undefined;
-    variables?: Readonly<Record<string, unknown>> | null | undefined;
-    context: object;
-    statistics: Statistics;
-    /** Whether the answer may be of any length. */
-    isUnbounded?: boolean | undefined;
-  }) => Compiled | null;
+  compiledFor: (question: Question & Asking & { context: object }) => Compiled | null;
   /** How many plans were made, requests answered from one, and requests left to the executor. */
   counts: Readonly<{ compiled: number; known: number; left: number }>;
   /** How many operations were not compiled, by why. */
@@ -46,38 +37,11 @@ const maximumCharacters = 2_500_000;
 /** What an operation without a plan counts. */
 const ofNoPlan = 200;
 
-/** An operation of a document. */
-type KnownOperation = {
-  operation: OperationDefinitionNode;
-  /** Tells it from all others. */
-  number: number;
-  shape: VariableShape;
-};
-
 type PlanCacheOptions = {
   estimates?: Estimates;
   /** Told once of each thing that is not compiled. */
   onNotCompiled?: (error: NotCompiled) => void;
 };
-
-/** The operations of documents, each with what tells it from all others. */
-function createOperations(schema: GraphQLSchema) {
-  // Held as long as the documents are, which are held by whoever parsed them.
-  const byDocument = new WeakMap<DocumentNode, Map<string, KnownOperation>>();
-  let operations = 0;
-  return (document: DocumentNode, name: string | null | undefined): KnownOperation | null => {
-    const byName = byDocument.get(document) ?? new Map<string, KnownOperation>();
-    byDocument.set(document, byName);
-    const known = byName.get(name ?? '');
-    if (known) return known;
-    const operation = getOperationAST(document, name);
-    if (!operation) return null;
-    operations += 1;
-    const added = { operation, number: operations, shape: shapeOf(schema, operation) };
-    byName.set(name ?? '', added);
-    return added;
-  };
-}
 
 /** Compiles what can be; of what cannot, the reasons are counted, and each thing is told once. */
 function createCompiling(onNotCompiled: (error: NotCompiled) => void) {
@@ -112,7 +76,12 @@ export function createPlanCache(
   relations: Relations,
   { estimates = createEstimates(schema), onNotCompiled = () => {} }: PlanCacheOptions = {},
 ): PlanCache {
-  const operationOf = createOperations(schema);
+  let operations = 0;
+  const knownOf = oncePer((operation: OperationDefinitionNode) => ({
+    /** Tells it from all others. */
+    number: (operations += 1),
+    shape: shapeOf(schema, operation),
+  }));
   const { compile, notCompiled } = createCompiling(onNotCompiled);
   const plans = new LRUCache<string, { plan: CompiledPlan | null }>({
     max: maximumPlans,
@@ -121,18 +90,15 @@ export function createPlanCache(
   });
   const counts = { compiled: 0, known: 0, left: 0 };
 
-  function planFor(
-    document: DocumentNode,
-    { operation, number, shape }: KnownOperation,
-    variables: VariableValues,
-  ): CompiledPlan | null {
-    const key = `${number}:${shape(variables)}`;
+  function planFor(asked: AskedOperation): CompiledPlan | null {
+    const { number, shape } = knownOf(asked.operation);
+    const key = `${number}:${shape(asked.variables)}`;
     const kept = plans.get(key);
     if (kept) {
       counts.known += kept.plan ? 1 : 0;
       return kept.plan;
     }
-    const plan = compile({ schema, relations, document, operation, variables });
+    const plan = compile({ schema, relations, ...asked });
     counts.compiled += plan ? 1 : 0;
     plans.set(key, { plan });
     return plan;
@@ -141,17 +107,14 @@ export function createPlanCache(
   return {
     counts,
     notCompiled,
-    compiledFor({ document, operationName, variables: raw, context, statistics, isUnbounded }) {
+    compiledFor({ context, statistics, isUnbounded, ...question }) {
+      const asked = readQuestion(schema, question);
+      if (!asked) return null;
       try {
-        const known = operationOf(document, operationName);
-        if (!known) return null;
-        const { operation } = known;
-        const { variableValues: variables } = readVariables(schema, operation, raw);
-        if (!variables) return null;
-        const work = estimates.workOf({ document, operation, variables, statistics, isUnbounded });
-        const plan = planFor(document, known, variables);
+        const work = estimates.workOf({ ...asked, statistics, isUnbounded });
+        const plan = planFor(asked);
         if (plan) {
-          const values = plan.valuesFor(variables, context);
+          const values = plan.valuesFor(asked.variables, context);
           return { plan, work, statement: plan.statement, values };
         }
       } catch (error) {

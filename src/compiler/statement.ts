@@ -1,8 +1,9 @@
 import { and, sql } from 'drizzle-orm';
 import { SQLiteDialect } from 'drizzle-orm/sqlite-core';
 import { OperationTypeNode } from 'graphql';
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, VariableValues } from 'graphql';
-import { fragmentsOf } from '../fields/collect-fields.ts';
+import type { GraphQLSchema, VariableValues } from 'graphql';
+import { selectionOf } from '../fields/collect-fields.ts';
+import type { AskedOperation } from '../fields/collect-fields.ts';
 import { CompileContext, NotCompiled } from './compile-context.ts';
 import type { Relations } from './compile-context.ts';
 import { compileField } from './compile-field.ts';
@@ -19,13 +20,7 @@ export type CompiledPlan = {
 };
 
 /** What is compiled: an operation of a validated document, with variables of one shape. */
-export type CompileInput = {
-  schema: GraphQLSchema;
-  relations: Relations;
-  document: DocumentNode;
-  operation: OperationDefinitionNode;
-  variables: VariableValues;
-};
+export type CompileInput = AskedOperation & { schema: GraphQLSchema; relations: Relations };
 
 const dialect = new SQLiteDialect();
 
@@ -34,12 +29,11 @@ const dialect = new SQLiteDialect();
  * @throws NotCompiled for what only the ordinary executor can answer
  */
 export function compileStatement(source: CompileInput): CompiledPlan {
-  const { schema, relations, document, operation: node, variables } = source;
-  const query = schema.getQueryType();
-  if (node.operation !== OperationTypeNode.QUERY || !query) throw new NotCompiled('no query');
-  const fragments = fragmentsOf(document);
-  const context = new CompileContext({ schema, relations, fragments, variables, compileField });
-  const members = context.read(query, [node.selectionSet], null);
+  const { schema, relations, operation } = source;
+  const root = operation.operation === OperationTypeNode.QUERY && selectionOf(schema, source);
+  if (!root) throw new NotCompiled('no query');
+  const context = new CompileContext({ selecting: root.selecting, relations, compileField });
+  const members = context.read(root, null);
   const answer = sql`cast(${concatenate(['{"data":', ...members, '}'])} as blob)`;
   const guarded =
     context.preconditions.length === 0

@@ -1,79 +1,51 @@
 import { and, getTableAsAliasSQL, relationToSQL, sql } from 'drizzle-orm';
-import type { Relation, SQL, Table } from 'drizzle-orm';
+import type { AnyRelation, SQL, Table } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { countValues } from './facet.ts';
-import type { FacetColumn, FacetRow } from './facet.ts';
+import type { FacetColumn } from './facet.ts';
 import { conditionOf } from './filter.ts';
+import { targetOf } from './relations/relation-of.ts';
+import { relations } from './relations.ts';
 import type { TableName } from './relations.ts';
 
-/** How many rows a relation of the parent's row reaches that pass the filter. */
-export function countRelated(parent: Table, relation: Relation, filter: object): SQL<number> {
-  const target = relation.targetTable as Table;
-  const { filter: joined } = relationToSQL(relation, parent, target);
-  const passing = conditionOf(relation.targetTableName as TableName, filter);
-  return sql<number>`(select count(*) from ${getTableAsAliasSQL(target)} where ${and(joined, passing)})`.mapWith(
-    Number,
-  );
+/** The rows of a table, or those that a relation of a row reaches. */
+export type RowsFrom = TableName | { relation: AnyRelation; parent: Table };
+
+/** Rows that pass a filter, or what `far` leads to from each of them: what stands from `from` to the end. */
+function selectRows(rows: RowsFrom, filter: object, far: AnyRelation | null = null) {
+  const isAll = typeof rows === 'string';
+  const name = isAll ? rows : targetOf(rows.relation);
+  const { table } = relations[name];
+  const joined = isAll ? undefined : relationToSQL(rows.relation, rows.parent, table).filter;
+  const where = and(joined, conditionOf(name, filter)) ?? sql`true`;
+  const row: Table = far ? relations[targetOf(far)].table : table;
+  const across = far
+    ? sql` join ${getTableAsAliasSQL(row)} on ${relationToSQL(far, table, row).filter}`
+    : sql``;
+  return { row, from: sql`from ${getTableAsAliasSQL(table)}${across} where ${where}` };
 }
 
-/** Whether a relation of the parent's row reaches any row that passes the filter. */
-export function isRelated(parent: Table, relation: Relation, filter: object): SQL<boolean> {
-  const target = relation.targetTable as Table;
-  const { filter: joined } = relationToSQL(relation, parent, target);
-  const passing = conditionOf(relation.targetTableName as TableName, filter);
-  return sql<boolean>`(select exists (select 1 from ${getTableAsAliasSQL(target)} where ${and(joined, passing)}))`.mapWith(
-    Boolean,
-  );
-}
+/** How many rows pass a filter. */
+export const countRows = (rows: RowsFrom, filter: object): SQL =>
+  sql`(select count(*) ${selectRows(rows, filter).from})`;
 
-/** Whether any row of a table passes the condition. */
-export function isAny(db: Database, table: Table, condition: SQL | undefined): boolean {
-  const { found } = db.get<{ found: number }>(
-    sql`select exists (select 1 from ${table} where ${condition ?? sql`true`}) as found`,
-  );
-  return found === 1;
-}
-
-/** The values of one facet over the rows of a table that pass the condition. */
-export function facetsIn(
-  db: Database,
-  table: Table,
-  condition: SQL | undefined,
-  facet: FacetColumn | undefined,
-): FacetRow[] {
-  if (!facet) return [];
-  const from = sql`from ${table} where ${condition ?? sql`true`}`;
-  const { counted } = db.get<{ counted: string }>(
-    sql`select ${countValues(table, facet, from)} as counted`,
-  );
-  return JSON.parse(counted) as FacetRow[];
-}
+/** Whether any row passes a filter: 1 or 0. */
+export const isAnyRow = (rows: RowsFrom, filter: object): SQL =>
+  sql`(select exists (select 1 ${selectRows(rows, filter).from}))`;
 
 /**
- * All facets over the rows that a relation of the parent's row reaches, as one JSON object by their
- * names, each under its own filter. Where the relation reaches links, `far` leads from a link to the
- * row that is counted.
+ * The values of a facet over the rows that pass a filter, as a JSON list. Where these are links,
+ * `far` leads from a link to the row that is counted.
  */
-export function facetRelated(
-  parent: Table,
-  relation: Relation,
-  far: Relation | null,
-  facets: Readonly<Record<string, { facet: FacetColumn; filter: object }>>,
-): SQL<Record<string, FacetRow[]>> {
-  const target = relation.targetTable as Table;
-  const { filter: joined } = relationToSQL(relation, parent, target);
-  const rows = far ? (far.targetTable as Table) : target;
-  const across = far
-    ? sql` join ${getTableAsAliasSQL(rows)} on ${relationToSQL(far, target, rows).filter}`
-    : sql``;
-  const members = Object.entries(facets).map(([name, { facet, filter }]) => {
-    const passing = conditionOf(relation.targetTableName as TableName, filter);
-    const from = sql`from ${getTableAsAliasSQL(target)}${across} where ${and(joined, passing)}`;
-    return sql`${sql.raw(`'${name}'`)}, json(${countValues(rows, facet, from)})`;
-  });
-  return sql<
-    Record<string, FacetRow[]>
-  >`(select json_object(${sql.join(members, sql`, `)}))`.mapWith(
-    (json: unknown) => JSON.parse(json as string) as Record<string, FacetRow[]>,
-  );
+export function countFacet(
+  rows: RowsFrom,
+  filter: object,
+  { facet, far }: { facet: FacetColumn; far: AnyRelation | null },
+): SQL {
+  const { row, from } = selectRows(rows, filter, far);
+  return countValues(row, facet, from);
 }
+
+/** One value that is asked for by itself. */
+export const valueOf = (db: Database, value: SQL): unknown =>
+  db.get<{ value: unknown }>(sql`select ${value} as value`).value;

@@ -10,7 +10,8 @@ type FunctionsClient = {
 
 /**
  * Gives SQL what only the text engine can do, so that what people type reaches the full-text index
- * as a parameter and never as part of a statement.
+ * as a parameter and never as part of a statement; and what ends a statement whose answer would hold
+ * a null where none may be.
  */
 export function addFunctions(client: FunctionsClient): void {
   const pure = { deterministic: true, directOnly: true };
@@ -20,6 +21,10 @@ export function addFunctions(client: FunctionsClient): void {
   client.function('cursor_of', { ...pure, varargs: true }, (...parts: CursorPart[]) =>
     writeCursor(parts),
   );
+  client.function('not_null', pure, (value: unknown) => {
+    if (value === null) throw new Error('a value that may not be null is null');
+    return value;
+  });
   client.function('snippets_of', pure, (typed: string, texts: string) =>
     JSON.stringify(
       (JSON.parse(texts) as FoundText[]).flatMap(([source, text, offset]) => {

@@ -3,10 +3,13 @@ import {
   GraphQLSkipDirective,
   Kind,
   doTypesOverlap,
+  getArgumentValues,
   getDirectiveValues,
   getNamedType,
+  getNullableType,
   isAbstractType,
   isCompositeType,
+  isListType,
   isUnionType,
 } from 'graphql';
 import type {
@@ -15,16 +18,26 @@ import type {
   FragmentDefinitionNode,
   GraphQLCompositeType,
   GraphQLField,
+  GraphQLNamedType,
   GraphQLSchema,
+  OperationDefinitionNode,
   SelectionNode,
   SelectionSetNode,
   VariableValues,
 } from 'graphql';
+import type { ArgumentValues } from './field-arguments.ts';
+import { oncePer } from './once-per.ts';
+
+/** What is selected of a type. */
+export type Selection = { type: GraphQLNamedType; sets: readonly SelectionSetNode[] };
 
 /** A field as selected, merged from wherever it is asked for under one name. */
 export type Selected = {
   name: string;
   field: GraphQLField<unknown, unknown>;
+  /** What it is, or what it is a list of. */
+  type: GraphQLNamedType;
+  isList: boolean;
   nodes: FieldNode[];
   /** What is selected beneath it. */
   sets: SelectionSetNode[];
@@ -37,13 +50,38 @@ export type Selecting = {
   variables: VariableValues;
 };
 
+/** An operation of a valid document, with the variables that it is asked with. */
+export type AskedOperation = {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  variables: VariableValues;
+};
+
+/** What an operation selects of the root; null where the schema has no such root. */
+export function selectionOf(schema: GraphQLSchema, asked: AskedOperation) {
+  const { document, operation, variables } = asked;
+  const selecting: Selecting = { schema, fragments: fragmentsOf(document), variables };
+  const type = schema.getRootType(operation.operation);
+  return type ? { selecting, type, sets: [operation.selectionSet] } : null;
+}
+
 /** The fragments of a document by their names. */
-export const fragmentsOf = ({ definitions }: DocumentNode) =>
-  new Map(
-    definitions
-      .filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION)
-      .map((node) => [node.name.value, node]),
-  );
+export const fragmentsOf = oncePer(
+  ({ definitions }: DocumentNode) =>
+    new Map(
+      definitions
+        .filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION)
+        .map((node) => [node.name.value, node]),
+    ),
+);
+
+/** The arguments of a field as it is first mentioned; all its mentions have the same. */
+export function argumentsOf(
+  { field, nodes: [node] }: Pick<Selected, 'field' | 'nodes'>,
+  variables: VariableValues,
+): ArgumentValues {
+  return node ? getArgumentValues(field, node, variables) : {};
+}
 
 /** Whether a selection stays in an answer, by its own directives. */
 export function isIncluded(node: SelectionNode, variables: VariableValues): boolean {
@@ -94,8 +132,10 @@ export function collectFields(
     const name = node.alias?.value ?? node.name.value;
     const field = schema.getField(within, node.name.value);
     if (!field) throw new Error(`${within.name} has no field ${node.name.value}`);
-    const key = isOfMany ? `${name} ${getNamedType(field.type).name}` : name;
-    const known = selected.get(key) ?? { name, field, nodes: [], sets: [] };
+    const named = getNamedType(field.type);
+    const key = isOfMany ? `${name} ${named.name}` : name;
+    const isList = isListType(getNullableType(field.type));
+    const known = selected.get(key) ?? { name, field, type: named, isList, nodes: [], sets: [] };
     known.nodes.push(node);
     if (node.selectionSet) known.sets.push(node.selectionSet);
     selected.set(key, known);

@@ -1,4 +1,3 @@
-import type { ObjectRef, SchemaTypes } from '@pothos/core';
 import { maximumFacetValues } from '../db/facet.ts';
 import type { FacetRow } from '../db/facet.ts';
 import { outOfRange } from '../validation/bad-user-input.ts';
@@ -6,18 +5,15 @@ import type { ArgumentValues } from './field-arguments.ts';
 import type { Builder } from './field-builder.ts';
 import { withPart, withSpec } from './field-spec.ts';
 import type { Facet } from './listing.ts';
+import { oncePer } from './once-per.ts';
 import type { CountFacet } from './page.ts';
 
 /** What has facets: those of rows of a type. */
 export type Faceted = { typename: string; facets?: Readonly<Record<string, Facet>> };
 
-const made = new WeakMap<Faceted, ObjectRef<SchemaTypes, CountFacet>>();
-
 /** The type that holds all facets of a listing, one for every connection over it. */
-export function facetsOf(builder: Builder, listing: Faceted): ObjectRef<SchemaTypes, CountFacet> {
-  const known = made.get(listing);
-  if (known) return known;
-  const type = builder.objectRef<CountFacet>(`${listing.typename}Facets`).implement({
+export const facetsOf = oncePer((listing: Faceted, builder: Builder) =>
+  builder.objectRef<CountFacet>(`${listing.typename}Facets`).implement({
     description:
       'How many rows of the whole list there are of each value (分面), under the same filter; rows without a value are not counted.',
     fields: (t) =>
@@ -26,7 +22,6 @@ export function facetsOf(builder: Builder, listing: Faceted): ObjectRef<SchemaTy
           name,
           t.field({
             type: [facetValue(builder)],
-            nullable: false,
             description: `${facet.description} The commonest values first.`,
             args: {
               first: t.arg.int({
@@ -40,10 +35,8 @@ export function facetsOf(builder: Builder, listing: Faceted): ObjectRef<SchemaTy
           }),
         ]),
       ),
-  });
-  made.set(listing, type);
-  return type;
-}
+  }),
+);
 
 const inLanguage = ({ language }: { language?: unknown }) => (language === 'EN' ? 'en' : 'zh');
 
@@ -64,20 +57,14 @@ export function facetLimit(args: ArgumentValues): number {
   return first;
 }
 
-const values = new WeakMap<Builder, ObjectRef<SchemaTypes, FacetRow>>();
-
-function facetValue(builder: Builder): ObjectRef<SchemaTypes, FacetRow> {
-  const known = values.get(builder);
-  if (known) return known;
-  const type = builder.objectRef<FacetRow>('FacetValue').implement({
+const facetValue = oncePer((builder: Builder) =>
+  builder.objectRef<FacetRow>('FacetValue').implement({
     description: 'A value and how many rows have it.',
     fields: (t) => ({
       value: t.exposeString('value', {
-        nullable: false,
         description: 'The value as filters take it: a code, a name of a closed list, a year.',
       }),
       label: t.string({
-        nullable: false,
         description: 'What it is called; the value itself where it has no other name.',
         args: {
           language: t.arg({
@@ -90,9 +77,7 @@ function facetValue(builder: Builder): ObjectRef<SchemaTypes, FacetRow> {
         extensions: withSpec({ kind: 'property', of: inLanguage }),
         resolve: (row, args) => row[inLanguage(args)],
       }),
-      count: t.exposeInt('count', { nullable: false, description: 'How many rows have it.' }),
+      count: t.exposeInt('count', { description: 'How many rows have it.' }),
     }),
-  });
-  values.set(builder, type);
-  return type;
-}
+  }),
+);

@@ -1,4 +1,5 @@
-import type { SQL } from 'drizzle-orm';
+import { SQL, is, sql } from 'drizzle-orm';
+import type { Placeholder } from 'drizzle-orm';
 
 export type ArgumentValues = Readonly<Record<string, unknown>>;
 
@@ -14,3 +15,56 @@ export type FieldArguments = {
   /** A parameter whose value is worked out from the arguments. */
   computed: (of: ValueOf) => SQL;
 };
+
+/** The values of one request as they are, where a compiler has parameters for those of any. */
+export const asGiven = (args: ArgumentValues): FieldArguments => ({
+  args,
+  parameter: (name) => args[name],
+  computed: (of) => sql`${sql.param(of(args))}`,
+});
+
+/** A value that is out of a rule's sight: it can be compared with, and nothing else. */
+export type BoundValue = Placeholder;
+
+/** How a value goes into a statement; by its path within what is lifted, whoever wants to know. */
+type ToParameter = (value: unknown, path: readonly (string | number)[]) => SQL;
+
+const asItIs: ToParameter = (value) => sql`${value}`;
+
+/**
+ * Turns texts, numbers and lists into opaque SQL parameters; booleans, nulls and the shape of
+ * objects stay as they are. A rule therefore cannot branch on data or glue it into a text, and one
+ * statement serves every value of the same shape. A list travels as one JSON parameter.
+ */
+export function bindParameters(
+  value: unknown,
+  parameter: ToParameter = asItIs,
+  path: readonly (string | number)[] = [],
+): unknown {
+  // What is lifted already stays so: a filter within a filter is lifted with it.
+  if (value === null || value === undefined || typeof value === 'boolean' || is(value, SQL)) {
+    return value;
+  }
+  if (Array.isArray(value)) return bindList(value, parameter, path);
+  if (typeof value === 'object') {
+    const entries = Object.entries(value);
+    return Object.fromEntries(
+      entries.map(([key, item]) => [key, bindParameters(item, parameter, [...path, key])]),
+    );
+  }
+  return parameter(value, path);
+}
+
+const singles = new WeakSet<object>();
+
+/** Whether a lifted list has exactly one value, which is part of a statement's shape. */
+export const isSingle = (list: BoundValue): boolean => singles.has(list);
+
+/** One element seeks an index as an equation does; `json_each` over it would not. */
+function bindList(values: unknown[], parameter: ToParameter, path: readonly (string | number)[]) {
+  const json = parameter(JSON.stringify(values), path);
+  if (values.length !== 1) return sql`(select value from json_each(${json}))`;
+  const single = sql`(${json} ->> 0)`;
+  singles.add(single);
+  return single;
+}

@@ -2,14 +2,11 @@ import type { InputFieldMap, InputRef } from '@pothos/core';
 import { limits } from '../limits.ts';
 import type { Builder, fieldBuilder } from './field-builder.ts';
 import type { FilterShape, Listing } from './listing.ts';
+import { oncePer } from './once-per.ts';
 import { pageSizes } from './page.ts';
 import type { PageSize } from './page.ts';
 
 type Args = (typeof fieldBuilder)['arg'];
-type FilterInput = ReturnType<Builder['inputRef']> & InputRef<object>;
-
-const filters = new WeakMap<FilterShape, FilterInput>();
-const orders = new WeakMap<Listing, InputRef<object>>();
 
 /** `first: 20, after: …`, and the same from the end. */
 export function windowArguments(arg: Args, { usual, limit, isForward }: PageSize): InputFieldMap {
@@ -35,15 +32,14 @@ export const filterArgument = (
   rows = 'rows',
 ): InputFieldMap => ({
   filter: arg({
-    type: filterInput(builder, shape),
+    type: filterInput(shape, builder),
     description: `Only the ${rows} that pass all its fields.`,
   }),
 });
 
 /** The arguments of the pages of a listing: its own filter and orders, and the window. */
 export function pageArguments(builder: Builder, arg: Args, listing: Listing): InputFieldMap {
-  const type = orders.get(listing) ?? orderInput(builder, listing);
-  orders.set(listing, type);
+  const type = orderInput(listing, builder);
   const [usual] = Object.keys(listing.orders);
   return {
     ...filterArgument(builder, arg, listing),
@@ -52,8 +48,10 @@ export function pageArguments(builder: Builder, arg: Args, listing: Listing): In
   };
 }
 
+const filters = new WeakMap<FilterShape, InputRef<object>>();
+
 /** The type of a filter; made when first used, as one listing's filter may hold another's. */
-function filterInput(builder: Builder, shape: FilterShape): InputRef<object> {
+function filterInput(shape: FilterShape, builder: Builder): InputRef<object> {
   const known = filters.get(shape);
   if (known) return known;
   const { typename, rules, rows = `rows of ${typename}` } = shape;
@@ -65,7 +63,7 @@ function filterInput(builder: Builder, shape: FilterShape): InputRef<object> {
     fields: (t) =>
       Object.fromEntries(
         Object.entries(rules).map(([name, { description, input }]) => {
-          const type = 'other' in input ? filterInput(builder, input.other()) : input.type;
+          const type = 'other' in input ? filterInput(input.other(), builder) : input.type;
           return [name, t.field({ type: type as InputRef<object>, description })];
         }),
       ),
@@ -73,7 +71,7 @@ function filterInput(builder: Builder, shape: FilterShape): InputRef<object> {
   return filter;
 }
 
-function orderInput(builder: Builder, listing: Listing): InputRef<object> {
+const orderInput = oncePer((listing: Listing, builder: Builder) => {
   const field = builder.enumType(`${listing.typename}OrderField`, {
     description: `By what rows of ${listing.typename} can be ordered.`,
     values: Object.fromEntries(
@@ -92,4 +90,4 @@ function orderInput(builder: Builder, listing: Listing): InputRef<object> {
       } as never),
     }),
   });
-}
+});

@@ -6,8 +6,8 @@ import type { TableName, relations } from '../db/relations.ts';
 import { limits } from '../limits.ts';
 import { badUserInput } from '../validation/bad-user-input.ts';
 import { countCodePoints } from '../text/code-points.ts';
-import { bindParameters } from './bind-parameters.ts';
-import type { BoundValue } from './bind-parameters.ts';
+import { bindParameters } from './field-arguments.ts';
+import type { BoundValue } from './field-arguments.ts';
 import { tooComplex } from '../validation/too-complex.ts';
 
 type Relations = typeof relations;
@@ -15,8 +15,8 @@ type Relations = typeof relations;
 /** A drizzle filter over the rows of a table. */
 export type Filter<Name extends TableName> = RelationsFilter<Relations[Name], Relations>;
 
-/** What a page's arguments hold for its filter; only rules read it. */
-export type FilterValue = Readonly<Record<string, unknown>>;
+/** What a page's arguments hold for its filter, if anything; only rules read it. */
+export type FilterValue = Readonly<Record<string, unknown>> | null | undefined;
 
 /** One field of a filter: its type in the API, and what its values must be. */
 type FilterInputField = {
@@ -93,35 +93,35 @@ function listingAcross(table: TableName, relation: string): Listing {
   return listing;
 }
 
+/** What a value means as a filter over the rows of a table. */
+type Where<Name extends TableName, Value = BoundValue> = (value: Value) => Filter<Name>;
+
 /** The kinds of rules that filters over one table are made of. */
 export const filterFieldsOf = <Name extends TableName>(table: Name) => ({
   /** Several values, any of which may hold; an empty list matches nothing. */
-  anyOf: (
-    type: unknown,
-    description: string,
-    where: (values: BoundValue) => Filter<Name>,
-  ): FilterField => ({
+  anyOf: (type: unknown, description: string, where: Where<Name>): FilterField => ({
     description,
     input: { type: [type] },
     where,
   }),
 
   /** Several codes of rows of a table, any of which may hold; one that is not there is warned of. */
-  codes: (
-    codesOf: TableName,
-    description: string,
-    where: (values: BoundValue) => Filter<Name>,
-  ): FilterField => ({ description, input: { type: ['String'] }, where, codesOf }),
+  codes: (codesOf: TableName, description: string, where: Where<Name>): FilterField => ({
+    description,
+    input: { type: ['String'] },
+    where,
+    codesOf,
+  }),
 
   /** A fact that holds or does not. */
-  boolean: (description: string, where: (holds: boolean) => Filter<Name>): FilterField => ({
+  boolean: (description: string, where: Where<Name, boolean>): FilterField => ({
     description,
     input: { type: 'Boolean' },
     where,
   }),
 
   /** Words that must all stand in the row's texts, wherever and however they are written. */
-  text: (description: string, where: (typed: BoundValue) => Filter<Name>): FilterField => ({
+  text: (description: string, where: Where<Name>): FilterField => ({
     description: `${description} Chinese words of one, two or more characters, Latin words and digits, in any width and with any punctuation; several words, parted by spaces, must all stand there. Only white space matches nothing.`,
     input: { type: 'String' },
     where,
@@ -181,7 +181,7 @@ function insideRange(
 /** The fields of a filter that are given, each with its value. */
 function fieldsIn<Field>(
   { typename, rules }: { typename: string; rules: Readonly<Record<string, Field>> },
-  value: FilterValue | null | undefined,
+  value: FilterValue,
 ): { name: string; item: never; field: Field }[] {
   return Object.entries(value ?? {}).flatMap(([name, item]) => {
     if (item === undefined || item === null) return [];
@@ -191,28 +191,32 @@ function fieldsIn<Field>(
   });
 }
 
+/** A field of a filter that is given: where it stands, as `filter.measures.reports`, and its value. */
+type GivenField = { path: string; name: string; item: never; field: FilterInputField };
+
+/** All that are given, those of the filters in a filter among them. */
+export const fieldsWithin = (
+  shape: FilterShape,
+  value: FilterValue,
+  path = 'filter',
+): GivenField[] =>
+  fieldsIn(shape, value).flatMap((given) => {
+    const own = { ...given, path: `${path}.${given.name}` };
+    const { input } = given.field;
+    return 'other' in input ? [own, ...fieldsWithin(input.other(), given.item, own.path)] : [own];
+  });
+
 /**
  * Looks at the values of a filter argument before anything is asked.
  * @throws BAD_USER_INPUT where one of them cannot be taken, QUERY_TOO_COMPLEX for too many steps
  */
-export function checkFilter(shape: FilterShape, value: FilterValue | null | undefined): void {
-  const steps = countSteps(shape, value);
+export function checkFilter(shape: FilterShape, value: FilterValue): void {
+  const given = fieldsWithin(shape, value);
+  const steps = given.filter(({ field }) => 'other' in field.input).length;
   if (steps > limits.relationSteps.value) {
     throw tooComplex('relationSteps', steps, 'Filter in fewer steps from one thing to the next.');
   }
-  checkValues(shape, value);
-}
-
-const countSteps = (shape: FilterShape, value: FilterValue | null | undefined): number =>
-  fieldsIn(shape, value).reduce(
-    (steps, { item, field: { input } }) =>
-      'other' in input ? steps + 1 + countSteps(input.other(), item) : steps,
-    0,
-  );
-
-function checkValues(shape: FilterShape, value: FilterValue | null | undefined): void {
-  for (const { name, item, field } of fieldsIn(shape, value)) {
-    if ('other' in field.input) checkValues(field.input.other(), item);
+  for (const { name, item, field } of given) {
     const reason = field.validate?.(item) ?? null;
     const limit = field.isText ? 'searchCharacters' : undefined;
     if (reason !== null) throw badUserInput(`filter: ${name} ${reason}`, limit);
@@ -220,60 +224,29 @@ function checkValues(shape: FilterShape, value: FilterValue | null | undefined):
 }
 
 /** A filter argument as a facet feels it: without the field whose effect it ignores. */
-export function feltBy(
-  value: FilterValue | null | undefined,
-  { ignores }: Pick<Facet, 'ignores'>,
-): FilterValue | null | undefined {
+export function feltBy(value: FilterValue, { ignores }: Pick<Facet, 'ignores'>): FilterValue {
   if (value == null || ignores === undefined || !(ignores in value)) return value;
   const { [ignores]: _ignored, ...felt } = value;
   return felt;
 }
 
-/** The words that a filter asks for, in all its steps. */
-export const textsIn = (
-  shape: FilterShape,
-  value: FilterValue | null | undefined,
-): readonly string[] =>
-  fieldsIn(shape, value).flatMap(({ item, field: { input, isText } }) => {
-    if ('other' in input) return textsIn(input.other(), item);
-    return isText ? [item] : [];
-  });
-
-/** The codes that a filter names, in all its steps, each list with where it stands behind `name`. */
-export const codesIn = (
-  shape: FilterShape,
-  value: FilterValue | null | undefined,
-  name: string,
-): readonly { argument: string; table: TableName; codes: readonly string[] }[] =>
-  fieldsIn(shape, value).flatMap(({ name: key, item, field: { input, codesOf: table } }) => {
-    const argument = `${name}.${key}`;
-    if ('other' in input) return codesIn(input.other(), item, argument);
-    return table ? [{ argument, table, codes: item }] : [];
-  });
-
 /**
  * The drizzle filter that a filter argument asks for: all of its fields together, and no relation
  * step correlated below another.
  */
-export function filterOf(
-  listing: Listing,
-  value: FilterValue | null | undefined,
-): { AND: object[] } {
+export function filterOf(listing: Listing, value: FilterValue): { AND: object[] } {
   const { AND: all } = allOf(listing, withUsual(listing, value));
   return { AND: all.map((rule) => boundSteps(listing.table, rule)) };
 }
 
 /** A filter argument with what a list leaves out unless it is asked for. */
-export function withUsual(
-  { usual }: Listing,
-  value: FilterValue | null | undefined,
-): FilterValue | null | undefined {
+export function withUsual({ usual }: Listing, value: FilterValue): FilterValue {
   if (!usual || usual.unless.some((name) => value?.[name] != null)) return value;
   return { ...value, [usual.field]: usual.value };
 }
 
 /** The same as the rules give it. */
-export function allOf(listing: Listing, value: FilterValue | null | undefined): { AND: object[] } {
+export function allOf(listing: Listing, value: FilterValue): { AND: object[] } {
   const all = fieldsIn(listing, value).map(({ item, field: { input, where } }) =>
     where('other' in input ? item : bindParameters(item)),
   );

@@ -23,7 +23,7 @@ export const tableNameOf = (type: GraphQLNamedType) => leftOn(type).pothosDrizzl
 
 /** A relation that a field follows, and how its rows are chosen; null for the row itself. */
 export type FollowedRelation = { relation: string | null; query: RelationQuery };
-export type RelationQuery = { where?: object; orderBy?: object; limit?: number };
+type RelationQuery = { where?: object; orderBy?: object; limit?: number };
 
 // The plugin's own signature.
 // oxlint-disable-next-line max-params

@@ -2,7 +2,7 @@ import { brandWithType } from '@pothos/core';
 import { getSchemaConfig, queryFromInfo } from '@pothos/plugin-drizzle';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { TableName } from '../db/relations.ts';
-import { bindParameters } from './bind-parameters.ts';
+import { bindParameters } from './field-arguments.ts';
 import type { Builder, WithDatabase } from './field-builder.ts';
 import type { TypedTable } from './field-spec.ts';
 import type { Row } from './page.ts';

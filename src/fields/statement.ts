@@ -21,11 +21,21 @@ export type Statement = {
   estimate(statistics: Statistics, args: ArgumentValues): StatementEstimate;
 };
 
-export type StatementRows = {
+/** The rows of a list as SQL: what pages, counts and facets of it are read by. */
+export type PagedRows = {
   /** The rows of the page in their order, or from its end where it goes backward, no more than the limit. */
   page: (limit: SQL) => SQL;
   /** What the rows of `page` hold. */
   columns: readonly string[];
+  /** Whether there are rows outside an end that a cursor cuts. */
+  isBeyond: (end: End) => SQL;
+  /** A query for how many rows there are in all. */
+  count: () => SQL;
+  /** The rows that a facet counts, and how they are selected: what stands from `from` to the end. */
+  counted?: (facet: Facet) => { row: Table; from: SQL };
+};
+
+export type StatementRows = PagedRows & {
   /** What a page’s rows are read from: the page, `p`, and the tables that are joined to it. */
   tables: (page: SQL) => SQL;
   /** What a cursor holds of a row of these tables, its first part telling the order; none is null. */
@@ -35,12 +45,6 @@ export type StatementRows = {
   lists: Readonly<Record<string, SQL>>;
   /** Whether the cursor at an end names a place, where its own keys do not say so. */
   isPlace?: (end: End) => SQL;
-  /** Whether there are rows outside an end that a cursor cuts. */
-  isBeyond: (end: End) => SQL;
-  /** A query for how many rows there are in all. */
-  count: () => SQL;
-  /** The rows that a facet counts, and how they are selected: what stands from `from` to the end. */
-  counted?: (facet: Facet) => { row: Table; from: SQL };
 };
 
 /** How many rows are read: to find those of a page, to count all, to look beyond its cursors. */

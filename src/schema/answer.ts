@@ -1,5 +1,5 @@
 import { answers } from '../db/tables/plan.ts';
-import { connectionOver } from '../fields/connection.ts';
+import { connection } from '../fields/connection.ts';
 import { builder } from './builder.ts';
 import { edgeParts } from './edge.ts';
 import { LinkBasis } from './enums.ts';
@@ -35,18 +35,16 @@ function edge(name: string, far: 'measure' | 'problem') {
   });
 }
 
-const problemMeasures = connectionOver(builder, 'ProblemMeasure', {
+const problemMeasures = connection(builder, 'ProblemMeasure', {
   node: Measure,
-  edge: edge('ProblemMeasureEdge', 'measure'),
-  through: 'measure',
+  links: { edge: edge('ProblemMeasureEdge', 'measure'), through: 'measure' },
   of: 'the planned measures that are set against a problem',
   facets: measureListing,
 });
 
-const measureProblems = connectionOver(builder, 'MeasureProblem', {
+const measureProblems = connection(builder, 'MeasureProblem', {
   node: Problem,
-  edge: edge('MeasureProblemEdge', 'problem'),
-  through: 'problem',
+  links: { edge: edge('MeasureProblemEdge', 'problem'), through: 'problem' },
   of: 'the problems that a planned measure is set against',
   facets: problemListing,
 });

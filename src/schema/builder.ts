@@ -6,7 +6,6 @@ import { relations } from '../db/relations.ts';
 import '../fields/kinds/column.ts';
 import '../fields/kinds/connection.ts';
 import '../fields/kinds/lookup.ts';
-import '../fields/kinds/node.ts';
 import '../fields/kinds/object.ts';
 import '../fields/kinds/statement.ts';
 import '../fields/kinds/union.ts';

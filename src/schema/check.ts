@@ -1,5 +1,5 @@
 import { checks } from '../db/tables/fidelity.ts';
-import { connection, connectionOver } from '../fields/connection.ts';
+import { connection } from '../fields/connection.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { seedBounds } from '../limits.ts';
 import { builder, rootFields } from './builder.ts';
@@ -114,22 +114,24 @@ builder.drizzleObject('checkOperands', {
 
 const { cursor, node, select } = edgeParts('check');
 
-const outcomeChecks = connectionOver(builder, 'OutcomeCheck', {
+const outcomeChecks = connection(builder, 'OutcomeCheck', {
   node: Check,
-  edge: builder.drizzleObject('checkOperands', {
-    variant: 'OutcomeCheckEdge',
-    description: 'An outcome’s part in a check, with the check at the other end.',
-    select,
-    fields: (t) => ({
-      cursor: t.string(cursor),
-      node: t.relation('check', { ...node, description: 'The check at the other end.' }),
-      role: t.expose('role', {
-        type: OperandRole,
-        description: 'What part the outcome takes in the check.',
+  links: {
+    edge: builder.drizzleObject('checkOperands', {
+      variant: 'OutcomeCheckEdge',
+      description: 'An outcome’s part in a check, with the check at the other end.',
+      select,
+      fields: (t) => ({
+        cursor: t.string(cursor),
+        node: t.relation('check', { ...node, description: 'The check at the other end.' }),
+        role: t.expose('role', {
+          type: OperandRole,
+          description: 'What part the outcome takes in the check.',
+        }),
       }),
     }),
-  }),
-  through: 'check',
+    through: 'check',
+  },
   of: 'an outcome’s checks',
   facets: checkListing,
 });

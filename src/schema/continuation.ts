@@ -1,5 +1,5 @@
 import { continuations } from '../db/tables/plan.ts';
-import { connectionOver } from '../fields/connection.ts';
+import { connection } from '../fields/connection.ts';
 import { builder } from './builder.ts';
 import { edgeParts } from './edge.ts';
 import { LinkBasis } from './enums.ts';
@@ -37,21 +37,26 @@ builder.drizzleObject('continuations', {
 
 const { cursor, node, select } = edgeParts('measure');
 
-const continuedBy = connectionOver(builder, 'MeasureContinuedBy', {
+const continuedBy = connection(builder, 'MeasureContinuedBy', {
   node: Measure,
-  edge: builder.drizzleObject('continuations', {
-    variant: 'MeasureContinuedByEdge',
-    description: 'That a later measure carries this one on.',
-    select,
-    fields: (t) => ({
-      cursor: t.string(cursor),
-      node: t.relation('measure', { ...node, description: 'The later measure, at the other end.' }),
-      basis: t.expose('basis', basisOf),
-      note: worded(t, continuations, noteOf),
-      evidence: t.relation('evidence', evidenceOf),
+  links: {
+    edge: builder.drizzleObject('continuations', {
+      variant: 'MeasureContinuedByEdge',
+      description: 'That a later measure carries this one on.',
+      select,
+      fields: (t) => ({
+        cursor: t.string(cursor),
+        node: t.relation('measure', {
+          ...node,
+          description: 'The later measure, at the other end.',
+        }),
+        basis: t.expose('basis', basisOf),
+        note: worded(t, continuations, noteOf),
+        evidence: t.relation('evidence', evidenceOf),
+      }),
     }),
-  }),
-  through: 'measure',
+    through: 'measure',
+  },
   of: 'the later measures that carry a measure on',
   facets: measureListing,
 });

@@ -1,6 +1,5 @@
+import { cursorPart } from '../fields/connection.ts';
 import { withPart } from '../fields/field-spec.ts';
-import { cursorOfRow } from '../fields/page.ts';
-import type { Row } from '../fields/page.ts';
 
 /**
  * What every edge has that is a row of a table between two others: a link seen from one of its ends,
@@ -8,9 +7,8 @@ import type { Row } from '../fields/page.ts';
  */
 export const edgeParts = (far: string) => ({
   cursor: {
+    ...cursorPart,
     description: 'Its place in the list, to give as after or before.',
-    extensions: withPart({ part: 'cursor' }),
-    resolve: (link: object) => cursorOfRow(link as Row),
   },
   node: { extensions: withPart({ part: 'edgeNode' }) },
   /** What is read of the other end in any case. */

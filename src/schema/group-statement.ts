@@ -3,11 +3,10 @@ import { conditionOf } from '../db/filter.ts';
 import { countGroups, groupKeys, groupOutcomes } from '../db/group.ts';
 import type { GroupOrder, GroupRow } from '../db/group.ts';
 import type { Direction, End } from '../db/keyset.ts';
-import { cursorOfAnother, noCursor } from '../fields/cursor.ts';
 import type { FieldArguments } from '../fields/field-arguments.ts';
 import { checkFilter, filterOf } from '../fields/listing.ts';
 import type { FilterValue } from '../fields/listing.ts';
-import { endsOf, windowOf } from '../fields/page.ts';
+import { cursorOfAnother, endsOf, noCursor, windowOf } from '../fields/page.ts';
 import type { PageSize } from '../fields/page.ts';
 import type { Statement, StatementRows } from '../fields/statement.ts';
 import { filterRows } from '../fields/work/filter-work.ts';
@@ -19,7 +18,7 @@ import { outcomeListing } from './outcome-listing.ts';
 
 type GroupArguments = {
   groupBy?: readonly OutcomeDimension[];
-  filter?: FilterValue | null;
+  filter?: FilterValue;
   orderBy?: { field: GroupOrder; direction: Direction } | null;
   first?: number | null;
   after?: string | null;

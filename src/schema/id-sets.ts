@@ -3,8 +3,8 @@ import type { SQL, SQLWrapper } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { matching, onlyType, reportsFound, within } from '../db/search/matching.ts';
 import type { SearchType } from '../vocabulary.ts';
-import { isSingle } from '../fields/bind-parameters.ts';
-import type { BoundValue } from '../fields/bind-parameters.ts';
+import { isSingle } from '../fields/field-arguments.ts';
+import type { BoundValue } from '../fields/field-arguments.ts';
 
 /**
  * Sets of rows by their numbers, to stand after `in` in a rule: as each is worked out once and for

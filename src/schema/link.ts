@@ -1,5 +1,5 @@
 import { links } from '../db/tables/outcome.ts';
-import { connection, connectionOver } from '../fields/connection.ts';
+import { connection } from '../fields/connection.ts';
 import { matchingText } from './id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
@@ -101,18 +101,16 @@ function linkEdge(name: string, far: 'measure' | 'outcome') {
   });
 }
 
-const measureOutcomes = connectionOver(builder, 'MeasureOutcome', {
+const measureOutcomes = connection(builder, 'MeasureOutcome', {
   node: Outcome,
-  edge: linkEdge('MeasureOutcomeEdge', 'outcome'),
-  through: 'outcome',
+  links: { edge: linkEdge('MeasureOutcomeEdge', 'outcome'), through: 'outcome' },
   of: 'a measure’s outcomes',
   facets: outcomeListing,
 });
 
-const outcomeMeasures = connectionOver(builder, 'OutcomeMeasure', {
+const outcomeMeasures = connection(builder, 'OutcomeMeasure', {
   node: Measure,
-  edge: linkEdge('OutcomeMeasureEdge', 'measure'),
-  through: 'measure',
+  links: { edge: linkEdge('OutcomeMeasureEdge', 'measure'), through: 'measure' },
   of: 'an outcome’s measures',
   facets: measureListing,
 });

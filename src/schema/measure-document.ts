@@ -1,4 +1,4 @@
-import { connectionOver } from '../fields/connection.ts';
+import { connection } from '../fields/connection.ts';
 import { builder } from './builder.ts';
 import { Document, documentListing } from './document.ts';
 import { edgeParts } from './edge.ts';
@@ -23,18 +23,16 @@ function edge(name: string, far: 'measure' | 'document') {
   });
 }
 
-const measureDocuments = connectionOver(builder, 'MeasureDocument', {
+const measureDocuments = connection(builder, 'MeasureDocument', {
   node: Document,
-  edge: edge('MeasureDocumentEdge', 'document'),
-  through: 'document',
+  links: { edge: edge('MeasureDocumentEdge', 'document'), through: 'document' },
   of: 'a measure’s documents',
   facets: documentListing,
 });
 
-const documentMeasures = connectionOver(builder, 'DocumentMeasure', {
+const documentMeasures = connection(builder, 'DocumentMeasure', {
   node: Measure,
-  edge: edge('DocumentMeasureEdge', 'measure'),
-  through: 'measure',
+  links: { edge: edge('DocumentMeasureEdge', 'measure'), through: 'measure' },
   of: 'a document’s measures',
   facets: measureListing,
 });

@@ -1,4 +1,4 @@
-import { connectionOver } from '../fields/connection.ts';
+import { connection } from '../fields/connection.ts';
 import { builder } from './builder.ts';
 import { edgeParts } from './edge.ts';
 import { FrameworkItem, frameworkItemListing } from './framework.ts';
@@ -18,18 +18,16 @@ function edge(name: string, far: 'measure' | 'item') {
   });
 }
 
-const measureItems = connectionOver(builder, 'MeasureFrameworkItem', {
+const measureItems = connection(builder, 'MeasureFrameworkItem', {
   node: FrameworkItem,
-  edge: edge('MeasureFrameworkItemEdge', 'item'),
-  through: 'item',
+  links: { edge: edge('MeasureFrameworkItemEdge', 'item'), through: 'item' },
   of: 'the framework items that a measure serves',
   facets: frameworkItemListing,
 });
 
-const itemMeasures = connectionOver(builder, 'FrameworkItemMeasure', {
+const itemMeasures = connection(builder, 'FrameworkItemMeasure', {
   node: Measure,
-  edge: edge('FrameworkItemMeasureEdge', 'measure'),
-  through: 'measure',
+  links: { edge: edge('FrameworkItemMeasureEdge', 'measure'), through: 'measure' },
   of: 'the measures that serve a framework item',
   facets: measureListing,
 });

@@ -1,4 +1,4 @@
-import { connectionOver } from '../fields/connection.ts';
+import { connection } from '../fields/connection.ts';
 import { builder } from './builder.ts';
 import { edgeParts } from './edge.ts';
 import { OrganizationRole } from './enums.ts';
@@ -23,17 +23,15 @@ function edge(name: string, far: 'measure' | 'organization') {
   });
 }
 
-const measureOrganizations = connectionOver(builder, 'MeasureOrganization', {
+const measureOrganizations = connection(builder, 'MeasureOrganization', {
   node: Organization,
-  edge: edge('MeasureOrganizationEdge', 'organization'),
-  through: 'organization',
+  links: { edge: edge('MeasureOrganizationEdge', 'organization'), through: 'organization' },
   of: 'a measure’s organizations',
 });
 
-const organizationMeasures = connectionOver(builder, 'OrganizationMeasure', {
+const organizationMeasures = connection(builder, 'OrganizationMeasure', {
   node: Measure,
-  edge: edge('OrganizationMeasureEdge', 'measure'),
-  through: 'measure',
+  links: { edge: edge('OrganizationMeasureEdge', 'measure'), through: 'measure' },
   of: 'an organization’s measures',
   facets: measureListing,
 });

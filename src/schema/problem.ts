@@ -1,5 +1,5 @@
 import { problemFigures, problems } from '../db/tables/plan.ts';
-import { connection, connectionOver } from '../fields/connection.ts';
+import { connection } from '../fields/connection.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { seedBounds } from '../limits.ts';
 import { builder, rootFields } from './builder.ts';
@@ -167,18 +167,16 @@ function itemEdge(name: string, far: 'problem' | 'item') {
   });
 }
 
-const problemItems = connectionOver(builder, 'ProblemFrameworkItem', {
+const problemItems = connection(builder, 'ProblemFrameworkItem', {
   node: FrameworkItem,
-  edge: itemEdge('ProblemFrameworkItemEdge', 'item'),
-  through: 'item',
+  links: { edge: itemEdge('ProblemFrameworkItemEdge', 'item'), through: 'item' },
   of: 'the framework items that a problem falls under',
   facets: frameworkItemListing,
 });
 
-const itemProblems = connectionOver(builder, 'FrameworkItemProblem', {
+const itemProblems = connection(builder, 'FrameworkItemProblem', {
   node: Problem,
-  edge: itemEdge('FrameworkItemProblemEdge', 'problem'),
-  through: 'problem',
+  links: { edge: itemEdge('FrameworkItemProblemEdge', 'problem'), through: 'problem' },
   of: 'the problems that fall under a framework item',
   facets: problemListing,
 });

@@ -1,4 +1,4 @@
-import { connectionOver } from '../fields/connection.ts';
+import { connection } from '../fields/connection.ts';
 import { builder } from './builder.ts';
 import { edgeParts } from './edge.ts';
 import { Organization, organizationListing } from './organization.ts';
@@ -21,17 +21,15 @@ function edge(name: string, far: 'report' | 'organization') {
   });
 }
 
-const reportOrganizations = connectionOver(builder, 'ReportOrganization', {
+const reportOrganizations = connection(builder, 'ReportOrganization', {
   node: Organization,
-  edge: edge('ReportOrganizationEdge', 'organization'),
-  through: 'organization',
+  links: { edge: edge('ReportOrganizationEdge', 'organization'), through: 'organization' },
   of: 'the organizations that a report names',
 });
 
-const organizationReports = connectionOver(builder, 'OrganizationReport', {
+const organizationReports = connection(builder, 'OrganizationReport', {
   node: Report,
-  edge: edge('OrganizationReportEdge', 'report'),
-  through: 'report',
+  links: { edge: edge('OrganizationReportEdge', 'report'), through: 'report' },
   of: 'the reports that name an organization',
   facets: reportListing,
 });

@@ -2,7 +2,7 @@ import { getColumns } from 'drizzle-orm';
 import type { End } from '../db/keyset.ts';
 import { relations } from '../db/relations.ts';
 import { searchable } from '../db/search/searchable.ts';
-import { cursorOfAnother, noCursor } from '../fields/cursor.ts';
+import { cursorOfAnother, noCursor } from '../fields/page.ts';
 import { parseGlobalId } from '../fields/global-id.ts';
 import type { PageArguments } from '../fields/page.ts';
 import { digestArguments } from '../text/argument-digest.ts';

@@ -1,7 +1,6 @@
 import { searchable } from '../db/search/searchable.ts';
 import { connection } from '../fields/connection.ts';
-import { namedRow } from '../fields/kinds/statement-row.ts';
-import { listOfRow } from '../fields/kinds/statement.ts';
+import { listOfRow, namedRow } from '../fields/kinds/statement.ts';
 import type { StatementRow } from '../fields/kinds/statement.ts';
 import type { Snippet, Span } from '../text/search/snippet.ts';
 import type { SearchType as SearchTypeName, WordSource as WordSourceName } from '../vocabulary.ts';

@@ -1,6 +1,6 @@
 import { getOperationAST, specifiedRules, validate } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
-import { readVariables } from '../fields/read-variables.ts';
+import { readVariables } from '../fields/variables.ts';
 import { limitRule } from '../validation/limit-rule.ts';
 import { parseWithin } from '../validation/parse-within.ts';
 import { fetchPages, notATable } from './fetch-pages.ts';

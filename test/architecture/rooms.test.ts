@@ -1,49 +1,61 @@
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { Session } from 'node:inspector/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { importSeed } from '../../src/importer/import.ts';
+import { serve } from '../../src/server/serve.ts';
+import { ownSeed } from '../support/own-seed.ts';
 
-const root = resolve(import.meta.dirname, '../..');
-
-/** More entries than that nobody takes in at a glance. */
-const maximumEntries = 20;
-
-/** Files that are one of many of a kind, of which a folder may hold any number. */
-const ofOneKind: Record<string, (name: string) => boolean> = {
-  // One file for each type of the schema.
-  'src/schema': (name) => name.endsWith('.ts'),
-  'src/examples': (name) => name.endsWith('.graphql'),
-};
-
-function foldersBelow(folder: string): string[] {
-  const folders = readdirSync(join(root, folder), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => `${folder}/${name}`);
-  return folders.flatMap((each) => [each, ...foldersBelow(each)]);
+/** Of files of `src/`, those in which a function was called since this was asked last. */
+async function filesRun(session: Session): Promise<Set<string>> {
+  const { result } = await session.post('Profiler.takePreciseCoverage');
+  const run = result.filter(({ functions }) =>
+    functions.some(({ ranges: [whole] }) => (whole?.count ?? 0) > 0),
+  );
+  return new Set(
+    run.flatMap(({ url }) => /\/src\/(?!.*node_modules)(.+\.ts)$/.exec(url)?.[1] ?? []),
+  );
 }
 
-test('no folder has more than twenty entries', () => {
-  const folders = ['src', 'test'].flatMap(foldersBelow);
-  assert.ok(folders.length > 40, 'the folders are found');
-  const crowded = folders.flatMap((folder) => {
-    const isOfOneKind = ofOneKind[folder] ?? (() => false);
-    const entries = readdirSync(join(root, folder)).filter((name) => !isOfOneKind(name));
-    return entries.length > maximumEntries ? [`${folder} has ${entries.length} entries`] : [];
-  });
-  assert.deepEqual(crowded, [], 'put what belongs together into a folder of its own');
-});
+/** What stands beside the way: it looks at every request, whatever that asks, and hands nothing on. */
+const beside = /^server\/(connections|guard|metrics|snapshots)\/|^db\/snapshot\//;
 
-test('a type name is exported by no more than two files', () => {
-  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' });
-  const places = new Map<string, Set<string>>();
-  for (const file of files.filter((name) => name.endsWith('.ts'))) {
-    const text = readFileSync(join(root, 'src', file), 'utf8');
-    for (const [, name = ''] of text.matchAll(/^export (?:type|interface|class) (\w+)/gm))
-      places.set(name, (places.get(name) ?? new Set()).add(file));
+test('from its bytes to those of its answer a compiled query passes no more than a dozen folders', async (t) => {
+  const data = mkdtempSync(join(tmpdir(), 'juzheng-'));
+  await importSeed({ seed: ownSeed, data });
+  const server = await serve({ data, host: '127.0.0.1', port: 0, logLevel: 'silent' });
+  const session = new Session();
+  session.connect();
+  const query = 'query Page($first: Int) { measures(first: $first) { totalCount nodes { code } } }';
+  const ask = async () => {
+    const response = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables: { first: 2 } }),
+    });
+    return response.text();
+  };
+  try {
+    // What is made once is made: the document is parsed, its statement compiled and prepared.
+    for (let turn = 0; turn < 3; turn += 1) await ask();
+    await session.post('Profiler.enable');
+    await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
+    await filesRun(session);
+    assert.match(await ask(), /^\{"data":\{"measures":\{"totalCount":/);
+    const all = [...(await filesRun(session))];
+    const passed = all.filter((file) => !beside.test(file)).toSorted();
+    const folders = new Set(passed.map((file) => file.slice(0, file.lastIndexOf('/'))));
+    t.diagnostic(
+      `${passed.length} files in ${folders.size} folders, ${all.length} with those beside`,
+    );
+    assert.ok(passed.includes('server/http/listener.ts') && passed.includes('db/client.ts'));
+    assert.ok(folders.size <= 12, [...folders].join(' '));
+    assert.ok(passed.length <= 30, passed.join(' '));
+  } finally {
+    session.disconnect();
+    await server.close();
+    rmSync(data, { recursive: true, force: true });
   }
-  assert.ok(places.size > 150, 'the types are found');
-  const many = [...places].flatMap(([name, within]) =>
-    within.size > 2 ? [`${name} is exported by ${[...within].join(', ')}`] : [],
-  );
-  assert.deepEqual(many, [], 'one name for one thing: name it by what it is there');
 });

@@ -136,3 +136,40 @@ for (const [query, message] of refused) {
     assert.equal(body.errors[0].extensions.code, 'BAD_USER_INPUT');
   });
 }
+
+const misplaced: [string, (string | number)[]][] = [
+  [
+    '{ list: measures { nodes { inner: outcomes(first: 101) { totalCount } } } }',
+    ['list', 'nodes', 0, 'inner'],
+  ],
+  [
+    '{ measures { nodes { report { reports: measures(after: "x") { totalCount } } } } }',
+    ['measures', 'nodes', 0, 'report', 'reports'],
+  ],
+  [
+    '{ measures { edges { node { outcomes { nodes { measures(first: 1, last: 1) { totalCount } } } } } } }',
+    ['measures', 'edges', 0, 'node', 'outcomes', 'nodes', 0, 'measures'],
+  ],
+  [
+    '{ measures { nodes { good: outcomes { totalCount } bad: outcomes(first: -1) { totalCount } } } }',
+    ['measures', 'nodes', 0, 'bad'],
+  ],
+];
+
+for (const [query, path] of misplaced) {
+  test(`an argument that cannot be taken is an error of its own field: ${path.join(' ')}`, async () => {
+    const { body } = await seeded.ask(query);
+    const [{ extensions, ...error }] = body.errors;
+    assert.equal(extensions.code, 'BAD_USER_INPUT');
+    assert.deepEqual(error.path, path);
+    const [argument] = /(inner|reports|bad): \w+\(|measures\(/.exec(query)!;
+    assert.deepEqual(error.locations, [{ line: 1, column: query.indexOf(argument) + 1 }]);
+  });
+}
+
+test('what is wrong with a field that no row reaches is no error', async () => {
+  const { body } = await seeded.ask(
+    '{ measures(first: 0) { nodes { outcomes(first: -1) { totalCount } } } }',
+  );
+  assert.deepEqual(body, { data: { measures: { nodes: [] } } });
+});

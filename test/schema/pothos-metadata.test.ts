@@ -60,8 +60,8 @@ test('every field of the vocabulary declares itself', () => {
     'OutcomeGroup.dimension': 'property',
     'Numeral.claimedBy': 'union',
     'Query.meta': 'context',
-    'Query.node': 'node',
-    'Query.nodes': 'node',
+    'Query.node': 'lookup',
+    'Query.nodes': 'lookup',
   };
   const specs = Object.keys(kinds).map((path) => [path, specOf(fieldOf(path))?.kind]);
   assert.deepEqual(Object.fromEntries(specs), kinds);

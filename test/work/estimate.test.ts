@@ -54,7 +54,7 @@ function estimateOf(query: string, given: Record<string, unknown> = {}) {
     given,
   );
   assert.ok(variables);
-  return estimateWork({ schema, document, operation, variables, statistics });
+  return estimateWork(schema, { document, operation, variables, statistics });
 }
 
 test('no answer to a random operation is longer than was estimated', (t) => {

@@ -1,22 +1,46 @@
-import { getNamedType } from 'graphql';
-import type { Selected } from '../../fields/collect-fields.ts';
-import type { SpecOf } from '../../fields/field-spec.ts';
-import { codeNamed } from '../../fields/global-id.ts';
-import type { By } from '../../fields/global-id.ts';
-import type { CompileContext } from '../compile-context.ts';
-import { orJsonNull } from '../json-sql.ts';
-import type { JsonFragment } from '../json-sql.ts';
-import { selectRow } from '../select-row.ts';
+import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { isAbstractType } from 'graphql';
+import type { GraphQLNamedType } from 'graphql';
+import type { TypedTable } from '../../fields/field-spec.ts';
+import { namedIn } from '../../fields/kinds/lookup.ts';
+import { tableNameOf } from '../../fields/pothos-metadata.ts';
+import { NotCompiled } from '../compile-context.ts';
+import type { CompileContext, CompileKind } from '../compile-context.ts';
+import { jsonList, orJsonNull } from '../json-sql.ts';
+import { selectRow, selectRowOf } from '../rows.ts';
 
-/** The row that an argument names by its id or its code, or null. */
-export function compileLookup(
-  context: CompileContext,
-  selected: Selected,
-  { table, typename }: SpecOf<'lookup'>,
-): JsonFragment[] {
-  const { field, sets } = selected;
-  const { computed } = context.argumentsOf(selected);
-  const value = computed(({ by }) => codeNamed(typename, by as By));
-  const type = getNamedType(field.type);
-  return [orJsonNull(selectRow(context, { type, sets }, { table, column: 'code', value }))];
+/** What the arguments name, one or several in their order; null for each that is missing. */
+export const compileLookup: CompileKind<'lookup'> = (context, selected, spec) => {
+  const { of, isList } = spec;
+  const { computed } = context.argumentsOf(selected, (args) => namedIn(spec, args));
+  const oneOf = (part: 'typename' | 'id') => computed((args) => namedIn(spec, args)[0]?.[part]);
+  if (of) {
+    const value = computed((args) => {
+      const [named] = namedIn(spec, args);
+      return named?.typename === of.typename ? named.id : null;
+    });
+    const row = { table: of.table, column: 'code', value };
+    return [orJsonNull(selectRow(context, selected, row))];
+  }
+  const cases = nodeTables(context, selected.type);
+  const nodeOf = (which: SQL, value: SQL) =>
+    orJsonNull(selectRowOf(context, selected, { which, cases, column: 'code', value }));
+  if (!isList) return [nodeOf(oneOf('typename'), oneOf('id'))];
+  const named = computed((args) =>
+    JSON.stringify(namedIn(spec, args).map(({ typename, id }) => [typename, id])),
+  );
+  const each = sql.identifier(context.freshAlias());
+  const node = nodeOf(sql`${each}.value ->> 0`, sql`(${each}.value ->> 1)`);
+  return jsonList(node, sql`json_each(${named}) ${each}`);
+};
+
+/** The tables of the types that anything with an id may be of, by their names. */
+function nodeTables({ schema }: CompileContext, node: GraphQLNamedType): [string, TypedTable][] {
+  if (!isAbstractType(node)) throw new NotCompiled(node.name);
+  return schema.getPossibleTypes(node).map((type) => {
+    const [typename, table] = [type.name, tableNameOf(type)];
+    if (!table) throw new NotCompiled(typename);
+    return [typename, { table, typename }];
+  });
 }

@@ -1,51 +1,42 @@
-import { sql } from 'drizzle-orm';
-import type { Selected } from '../../fields/collect-fields.ts';
-import type { SpecOf } from '../../fields/field-spec.ts';
 import { endsOf } from '../../fields/page.ts';
-import { NotCompiled } from '../compile-context.ts';
-import type { CompileContext } from '../compile-context.ts';
-import type { JsonFragment } from '../json-sql.ts';
-import { compilePaged, compileWindow } from '../paged.ts';
+import { valuesIn } from '../compile-context.ts';
+import type { CompileKind } from '../compile-context.ts';
+import { orJsonNull } from '../json-sql.ts';
+import { compilePaged } from '../paged.ts';
+import { selectRow, selectRowOf } from '../rows.ts';
 
 /** The rows of a statement, page by page. */
-export function compileStatementRows(
-  context: CompileContext,
-  selected: Selected,
-  { statement: { check, pageSize, rows: rowsOf } }: SpecOf<'statement'>,
-): JsonFragment[] {
+export const compileStatement: CompileKind<'statement'> = (context, selected, { statement }) => {
+  const { check, pageSize } = statement;
   const given = context.argumentsOf(selected, check);
-  const rows = rowsOf(given);
-  if (rows.isPlace) context.preconditions.push(...endsOf(given.args).map(rows.isPlace));
-  const { values, lists } = rows;
+  const { tables, cursor, values, lists, isPlace, ...rows } = statement.rows(given);
+  if (isPlace) context.preconditions.push(...endsOf(given.args).map(isPlace));
   const source = {
     plain: (name: string) => values[name] ?? null,
     list: (name: string) => lists[name] ?? null,
   };
-  const columns = sql.join(
-    rows.columns.map((name) => sql.identifier(name)),
-    sql`, `,
-  );
-  return [
-    compilePaged(
-      {
-        ...compileWindow(given, pageSize),
-        context,
-        columns,
-        ids: rows.page,
-        isBeyond: rows.isBeyond,
-        count: rows.count,
-        counted(facet) {
-          if (!rows.counted) throw new NotCompiled(selected.field.name);
-          return rows.counted(facet);
-        },
-        row: (page) => ({
-          tables: rows.tables(page),
-          cursor: sql`cursor_of(${sql.join([...rows.cursor], sql`, `)})`,
-          node: source,
-          edge: source,
-        }),
-      },
-      selected,
-    ),
-  ];
-}
+  return compilePaged(context, selected, {
+    ...rows,
+    given,
+    pageSize,
+    row: (page) => ({ tables: tables(page), cursor, node: source, edge: source }),
+  });
+};
+
+/** The row that a value of a statement's row names, of whichever type that is. */
+export const compileStatementRow: CompileKind<'statementRow'> = (
+  context,
+  selected,
+  spec,
+  source,
+) => {
+  const { value: name, column, of } = spec.row;
+  const values = valuesIn(source, selected.field);
+  const value = values.plain(name);
+  if (!value) return ['null'];
+  if (!('by' in of))
+    return [orJsonNull(selectRow(context, selected, { table: of.table, column, value }))];
+  const which = values.plain(of.by);
+  const cases = Object.entries(of.tables);
+  return [orJsonNull(selectRowOf(context, selected, { which, cases, column, value }))];
+};

@@ -1,117 +1,68 @@
-import {
-  BREAK,
-  getArgumentValues,
-  getNamedType,
-  isAbstractType,
-  isObjectType,
-  visit,
-} from 'graphql';
+import { Kind, isAbstractType, isObjectType } from 'graphql';
 import type {
   DocumentNode,
   GraphQLNamedType,
   GraphQLObjectType,
   GraphQLSchema,
-  OperationDefinitionNode,
-  SelectionSetNode,
   VariableValues,
 } from 'graphql';
-import { collectFields, fragmentsOf } from '../collect-fields.ts';
-import type { Selected } from '../collect-fields.ts';
-import type { ArgumentValues } from '../field-arguments.ts';
+import { argumentsOf, collectFields, selectionOf } from '../collect-fields.ts';
+import type { AskedOperation, Selected, Selection } from '../collect-fields.ts';
 import { specOf } from '../field-spec.ts';
-import type { Kind, SpecOf } from '../field-spec.ts';
-import { codesIn } from '../listing.ts';
-import type { FilterShape, FilterValue } from '../listing.ts';
-import { codesLookedUp, codesOfIds } from './looked-up-codes.ts';
-import type { By } from '../global-id.ts';
-import type { FieldCodes, NamedCodes } from './named-codes.ts';
+import { codesReadBy } from './named-codes.ts';
+import type { NamedCodes } from './named-codes.ts';
+
+/** The names of a field and of those around it, as the answer has them. */
+type Path = readonly string[];
 
 /** Reads the codes that one field of an operation names. */
-export type CodeReader = (variables: VariableValues) => readonly NamedCodes[];
-
-type ReadCodes<Of extends Kind> = {
-  read(args: ArgumentValues, spec: SpecOf<Of>): readonly FieldCodes[];
-}['read'];
-
-type WithFilter = { filter?: FilterValue | null };
-
-const ofFilter = (shape: FilterShape, { filter }: WithFilter) => codesIn(shape, filter, 'filter');
-
-/** What each kind of field reads of its arguments as codes; null for a kind that reads none. */
-const codesRead: { [Of in Kind]: ReadCodes<Of> | null } = {
-  column: null,
-  connection: (args, { listing }) => ofFilter(listing, args),
-  context: null,
-  lookup: ({ by }: { by?: By }, spec) => codesLookedUp(spec, by ?? {}),
-  node: ({ id, ids }, { isList }) =>
-    isList ? codesOfIds('ids', Array.isArray(ids) ? ids : []) : codesOfIds('id', [id]),
-  object: null,
-  property: null,
-  statement: (args, { statement }) => ofFilter(statement.filter, args),
-  statementRow: null,
-  union: null,
-};
+export type CodeReader = (
+  variables: VariableValues,
+) => readonly (NamedCodes & { readonly path: Path })[];
 
 /** The names of the arguments in which codes may stand. */
 const mayNameCodes = new Set(['filter', 'by', 'id', 'ids']);
-
-/** An operation of a valid document, whose selections are no more than may be. */
-type Asked = {
-  schema: GraphQLSchema;
-  document: DocumentNode;
-  operation: OperationDefinitionNode;
-  variables: VariableValues;
-};
 
 /**
  * The fields of an operation that name codes, in filters or to look something up, each as what reads
  * them. They are the same for other variables, unless a directive asks one whether a field is there.
  */
-export function codeFiltersOf({ schema, document, operation, variables }: Asked) {
-  const selecting = { schema, fragments: fragmentsOf(document), variables };
+export function codeFiltersOf(schema: GraphQLSchema, asked: AskedOperation): CodeReader[] {
+  const root = selectionOf(schema, asked);
   const readers: CodeReader[] = [];
+  if (!root) return readers;
+  const { selecting } = root;
 
-  function walk(type: GraphQLNamedType, sets: readonly SelectionSetNode[], path: Path): void {
+  function walk({ type, sets }: Selection, path: Path): void {
     for (const object of objectsOf(schema, type)) {
       for (const selected of collectFields(selecting, object, sets)) {
         const within = [...path, selected.name];
         const read = readerOf(selected, within);
         if (read) readers.push(read);
-        walk(getNamedType(selected.field.type), selected.sets, within);
+        walk(selected, within);
       }
     }
   }
 
-  const root = schema.getRootType(operation.operation);
-  if (root) walk(root, [operation.selectionSet], []);
+  walk(root, []);
   return readers;
 }
-
-type Path = readonly string[];
 
 function objectsOf(schema: GraphQLSchema, type: GraphQLNamedType): readonly GraphQLObjectType[] {
   if (isObjectType(type)) return [type];
   return isAbstractType(type) ? schema.getPossibleTypes(type) : [];
 }
 
-function readerOf({ field, nodes: [node] }: Selected, path: Path): CodeReader | null {
-  if (!node?.arguments?.some(({ name }) => mayNameCodes.has(name.value))) return null;
+function readerOf(selected: Selected, path: Path): CodeReader | null {
+  const { field, nodes } = selected;
+  if (!nodes[0]?.arguments?.some(({ name }) => mayNameCodes.has(name.value))) return null;
   const spec = specOf(field);
-  if (!spec) return null;
-  const read: ReadCodes<Kind> | null = codesRead[spec.kind];
+  const read = spec && codesReadBy(spec);
   if (!read) return null;
   return (variables) =>
-    read(getArgumentValues(field, node, variables), spec).map((named) => ({ ...named, path }));
+    read(argumentsOf(selected, variables), spec).map((named) => ({ ...named, path }));
 }
 
 /** Whether what an operation selects depends on its variables. */
-export function isSelectedByVariables(document: DocumentNode): boolean {
-  let isConditional = false;
-  visit(document, {
-    Directive() {
-      isConditional = true;
-      return BREAK;
-    },
-  });
-  return isConditional;
-}
+export const isSelectedByVariables = (document: DocumentNode): boolean =>
+  JSON.stringify(document.definitions).includes(`"kind":"${Kind.DIRECTIVE}"`);

@@ -1,5 +1,5 @@
 import { getOperationAST } from 'graphql';
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, VariableValues } from 'graphql';
 import type { ReadBytes } from '../../db/client.ts';
 import { unknownCodes } from '../../db/codes/known-codes.ts';
 import type { TableName } from '../../db/relations.ts';
@@ -10,8 +10,9 @@ import { limits } from '../../limits.ts';
 import { codeFiltersOf, isSelectedByVariables } from './code-filters.ts';
 import type { CodeReader } from './code-filters.ts';
 import { parseGlobalId } from '../global-id.ts';
-import type { NamedCodes } from './named-codes.ts';
-import { readVariables } from '../read-variables.ts';
+import { oncePer } from '../once-per.ts';
+import { readQuestion } from '../variables.ts';
+import type { Question } from '../variables.ts';
 
 /** That something in a question is probably not meant so, though it was answered. */
 export type Warning = {
@@ -29,16 +30,8 @@ export type Warning = {
   replacement?: string | null;
 };
 
-/** A question, and the snapshot that it is answered from. */
-type CheckedOperation = {
-  document: DocumentNode;
-  operationName?: string | null | undefined;
-  variables?: Readonly<Record<string, unknown>> | null | undefined;
-  readBytes: ReadBytes;
-};
-
 /** What is to be said of a question beside its answer; an empty list for nearly every one. */
-export type Warn = (question: CheckedOperation) => readonly Warning[];
+export type Warn = (question: Question & { readBytes: ReadBytes }) => readonly Warning[];
 
 /** How many characters of an unknown code are told. */
 const shown = 80;
@@ -48,35 +41,35 @@ const shown = 80;
  * look-ups what took their place.
  */
 export function createWarn(schema: GraphQLSchema): Warn {
-  /** Held as long as the documents are; only of those whose variables select nothing. */
-  const filters = new WeakMap<OperationDefinitionNode, readonly CodeReader[]>();
+  /** Those of an operation; null where its variables say what is selected. */
+  const readersOf = oncePer((operation: OperationDefinitionNode, document: DocumentNode) =>
+    isSelectedByVariables(document)
+      ? null
+      : codeFiltersOf(schema, { document, operation, variables: noVariables }),
+  );
 
-  function filtersOf(asked: Parameters<typeof codeFiltersOf>[0]): readonly CodeReader[] {
-    const { document, operation } = asked;
-    const known = filters.get(operation);
-    if (known) return known;
-    const found = codeFiltersOf(asked);
-    if (!isSelectedByVariables(document)) filters.set(operation, found);
-    return found;
-  }
-
-  return ({ document, operationName, variables: raw, readBytes }) => {
+  return ({ readBytes, ...question }) => {
+    const { document, operationName } = question;
     const operation = getOperationAST(document, operationName);
-    if (!operation || filters.get(operation)?.length === 0) return [];
-    const { variableValues: variables } = readVariables(schema, operation, raw);
-    if (!variables) return [];
-    const readers = filtersOf({ schema, document, operation, variables });
+    const known = operation && readersOf(operation, document);
+    // Without reading the variables: most questions name no codes.
+    if (known?.length === 0) return [];
+    const asked = readQuestion(schema, question);
+    if (!asked) return [];
+    const readers = known ?? codeFiltersOf(schema, asked);
     return warnOf(
-      readers.flatMap((read) => read(variables)),
+      readers.flatMap((read) => read(asked.variables)),
       readBytes,
     );
   };
 }
 
+const noVariables: VariableValues = { sources: {}, coerced: {} };
+
 /** What is to be said of a code, wherever it stands. */
 type Words = Omit<Warning, 'path' | 'argument'>;
 
-function warnOf(named: readonly NamedCodes[], readBytes: ReadBytes): readonly Warning[] {
+function warnOf(named: ReturnType<CodeReader>, readBytes: ReadBytes): readonly Warning[] {
   const warnings: Warning[] = [];
   /** By table and code: what is to be said of it, and the places of which it was. */
   const told = new Map<string, { words: Words; places: Set<string> }>();

@@ -1,12 +1,11 @@
 import type { Table } from 'drizzle-orm';
-import type { Selected } from '../collect-fields.ts';
 import type { ArgumentValues } from '../field-arguments.ts';
 import { fieldBuilder, fieldOf, withSelect } from '../field-builder.ts';
 import { withSpec } from '../field-spec.ts';
 import type { SpecOf } from '../field-spec.ts';
 import { rowsIn } from '../work/estimating.ts';
-import type { Estimating, EstimatedSource } from '../work/estimating.ts';
-import { expressionBytes } from '../work/leaf-bytes.ts';
+import type { EstimateKind } from '../work/estimating.ts';
+import { expressionBytes } from '../work/work.ts';
 
 let columns = 0;
 
@@ -35,13 +34,8 @@ fieldBuilder.column = function column(table, { from, ...options }) {
   });
 };
 
-export function estimateColumn(
-  estimating: Estimating,
-  selected: Selected,
-  { from, table: columnsOf }: SpecOf<'column'>,
-  source: EstimatedSource,
-): void {
+export const estimateColumn: EstimateKind<'column'> = (estimating, selected, spec, source) => {
   const { table, at } = rowsIn(source);
-  const expression = from(columnsOf, estimating.argumentsOf(selected));
+  const expression = spec.from(spec.table, estimating.argumentsOf(selected));
   estimating.write(expressionBytes(estimating.statistics, { table, expression }, at));
-}
+};

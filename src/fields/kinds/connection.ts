@@ -1,59 +1,113 @@
-import type { Table } from 'drizzle-orm';
-import { countRelated, facetRelated, facetsIn, isAny, isRelated } from '../../db/count.ts';
+import { sql } from 'drizzle-orm';
+import type { SQL, Table } from 'drizzle-orm';
+import { GraphQLError } from 'graphql';
+import { countFacet, countRows, isAnyRow, valueOf } from '../../db/count.ts';
+import type { RowsFrom } from '../../db/count.ts';
 import type { Database } from '../../db/database.ts';
-import type { FacetRow } from '../../db/facet.ts';
-import { conditionOf } from '../../db/filter.ts';
-import type { End } from '../../db/keyset.ts';
 import { relationOf, targetOf } from '../../db/relations/relation-of.ts';
-import { relations } from '../../db/relations.ts';
 import type { TableName } from '../../db/relations.ts';
+import { writeCursor } from '../../text/cursor.ts';
+import type { CursorPart } from '../../text/cursor.ts';
+import { asGiven } from '../field-arguments.ts';
 import { fieldBuilder, fieldOf, withSelect } from '../field-builder.ts';
 import type { Include } from '../field-builder.ts';
 import { withSpec } from '../field-spec.ts';
 import { pageArguments } from '../inputs.ts';
-import { feltBy } from '../listing.ts';
-import type { Facet, Listing } from '../listing.ts';
-import {
-  attachCursors,
-  besideOf,
-  cursorColumns,
-  endsOf,
-  pageFilter,
-  pageOf,
-  pageQuery,
-} from '../page.ts';
-import type { PageArguments, Row } from '../page.ts';
+import { checkPage, linkOf, listedPage, orderOfPage } from '../listed-page.ts';
+import type { LinkRelation, ListedPage } from '../listed-page.ts';
+import type { Listing } from '../listing.ts';
+import { attachCursor, nodeOf, noCursor, pageOf, windowOf } from '../page.ts';
+import type { Page, PageArguments, Row } from '../page.ts';
 import { findRows } from '../read-rows.ts';
+
+/** What is listed, and the links over which it is reached. */
+type Listed = { listing: Listing; link: LinkRelation };
 
 const nodesOf = ({ typename }: Listing): Include => ({
   getType: () => typename,
   paths: [[{ name: 'nodes' }], [{ name: 'edges' }, { name: 'node' }]],
 });
 
+/** The page that is asked for, or why it cannot be: its arguments, or a cursor that names no place. */
+function pageOrFault(db: Database, { listing, link }: Listed, args: PageArguments) {
+  try {
+    checkPage(listing, args);
+    const page = listedPage(listing, link, asGiven(args));
+    const lost = page.ends.find((end) => valueOf(db, page.isPlace(end)) !== 1);
+    return lost ? noCursor(lost, args[lost] ?? '') : page;
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
+}
+
+/** What the query builder is asked for a page: one row more, so that one sees whether it goes on. */
+const queryPage = (page: ListedPage, args: PageArguments) => ({
+  where: {
+    AND: [
+      page.filter(),
+      ...page.ends.map((end) => ({ RAW: (row: Table) => page.isBeside(row, 'inside', end) })),
+    ],
+  },
+  orderBy: page.orderOf,
+  limit: windowOf(args).size + 1,
+});
+
+/** The columns that are read of each row that is listed. */
+const columnsOf = ({ columns }: ListedPage) =>
+  Object.fromEntries(['code', ...columns].map((name) => [name, true]));
+
+/** What is told of a list beside the rows of a page: each one value, and the part that tells it. */
+type Aside = { key: string; part: 'totalCount' | 'pageInfo' | 'facets'; of(rows: RowsFrom): SQL };
+
+function asidesOf({ listing: { facets = {} }, ...page }: ListedPage): Aside[] {
+  const far = page.link?.relation ?? null;
+  return [
+    { key: 'totalCount', part: 'totalCount', of: (rows) => countRows(rows, page.filter()) },
+    ...page.ends.map((end): Aside => {
+      const outside = { RAW: (row: Table) => page.isBeside(row, 'outside', end) };
+      const filter = { AND: [page.filter(), outside] };
+      return { key: end, part: 'pageInfo', of: (rows) => isAnyRow(rows, filter) };
+    }),
+    ...Object.entries(facets).map(([name, facet]): Aside => {
+      const filter = page.filter(facet);
+      return {
+        key: `facet ${name}`,
+        part: 'facets',
+        of: (rows) => countFacet(rows, filter, { facet, far }),
+      };
+    }),
+  ];
+}
+
+/** The page of rows that were read, each with its cursor; `read` gives what is told beside them. */
+function answerPage(
+  rows: readonly Row[],
+  { listing, link }: Listed,
+  args: PageArguments,
+  read: (key: string) => unknown,
+): Page {
+  const { columns, cursorName } = orderOfPage(listing, args);
+  for (const row of rows) {
+    const node = nodeOf(row, link?.name ?? null);
+    attachCursor(
+      row,
+      writeCursor([cursorName, ...columns.map((name) => node[name] as CursorPart)]),
+    );
+  }
+  return pageOf(rows, args, {
+    isBeyond: read,
+    totalCount: () => read('totalCount'),
+    countFacet: (name) => read(`facet ${name}`),
+  });
+}
+
 fieldBuilder.related = function related(listing, options) {
   const { description, connection, relation: name, through = null } = options;
   const { table } = this as unknown as { table: TableName };
   const relation = relationOf(table, name);
-  const link =
-    through === null ? null : { name: through, relation: relationOf(targetOf(relation), through) };
-  const keyOf = (what: string, args: PageArguments) =>
-    `${what}:${name}${JSON.stringify(args.filter ?? {})}`;
-  const beyondKey = (args: PageArguments, end: End) =>
-    keyOf(`beyond ${end} ${JSON.stringify([args[end], args.orderBy])}`, args);
-  const filterOf = (args: PageArguments) => pageFilter(listing, args, through);
-  const beyond = (db: Database, args: PageArguments) =>
-    endsOf(args).map((end) => {
-      const outside = besideOf(db, listing, args, { link, side: 'outside', ends: [end] });
-      const filter = { AND: [filterOf(args), ...outside] };
-      return [beyondKey(args, end), (row: Table) => isRelated(row, relation, filter)] as const;
-    });
-  const facets = (args: PageArguments) => (row: Table) => {
-    const counted = Object.entries(listing.facets ?? {}).map(([facetName, facet]) => [
-      facetName,
-      { facet, filter: filterOf(argumentsFor(facet, args)) },
-    ]);
-    return facetRelated(row, relation, link?.relation ?? null, Object.fromEntries(counted));
-  };
+  const listed = { listing, link: linkOf(targetOf(relation), through) };
+  const keyIn = (args: PageArguments, key: string) => `${key}:${name}${JSON.stringify(args)}`;
   return fieldOf(this, {
     type: connection,
     description,
@@ -61,37 +115,31 @@ fieldBuilder.related = function related(listing, options) {
     extensions: {
       ...withSpec({ kind: 'connection', listing, reach: { relation: name, through } }),
       ...withSelect((args: PageArguments, { db }, nested, selected) => {
-        const page = pageQuery(db, listing, args, link);
-        const read = { columns: { code: true, ...cursorColumns(listing, args) } };
+        // The field's own resolver says what is wrong: an error of this one would be of the root's.
+        const page = pageOrFault(db, listed, args);
+        if (page instanceof GraphQLError) {
+          return { columns: {}, extras: { [keyIn(args, 'refused')]: () => sql`1` } };
+        }
+        const [query, columns] = [queryPage(page, args), columnsOf(page)];
         const rows = through
-          ? nested({ ...page, with: { [through]: nested(read, ['nodes']) } }, ['edges'])
-          : nested({ ...page, ...read }, nodesOf(listing));
-        const count = (row: Table) => countRelated(row, relation, filterOf(args));
-        return {
-          columns: {},
-          with: { [name]: rows },
-          extras: {
-            ...(selected().has('totalCount') && { [keyOf('count', args)]: count }),
-            ...(selected().has('facets') && { [keyOf('facets', args)]: facets(args) }),
-            ...(selected().has('pageInfo') && Object.fromEntries(beyond(db, args))),
-          },
-        };
+          ? nested({ ...query, with: { [through]: nested({ columns }, ['nodes']) } }, ['edges'])
+          : nested({ ...query, columns }, nodesOf(listing));
+        const asides = asidesOf(page).filter(({ part }) => selected().has(part));
+        const extras = asides.map(({ key, of }) => [
+          keyIn(args, key),
+          (parent: Table) => of({ relation, parent }),
+        ]);
+        return { columns: {}, with: { [name]: rows }, extras: Object.fromEntries(extras) };
       }, name),
     },
-    resolve(row, args: PageArguments) {
-      const rows = row[name] as readonly Row[];
-      attachCursors(rows, listing, args, through);
-      return pageOf(rows, args, {
-        isBeyond: (end) => row[beyondKey(args, end)] === true,
-        totalCount: () => row[keyOf('count', args)] as number,
-        countFacet: (facet) =>
-          (row[keyOf('facets', args)] as Record<string, FacetRow[]>)[facet] ?? [],
-      });
+    resolve(row, args: PageArguments, { db }) {
+      if (row[keyIn(args, 'refused')] === 1) throw pageOrFault(db, listed, args);
+      return answerPage(row[name] as readonly Row[], listed, args, (key) => row[keyIn(args, key)]);
     },
   });
 };
 
-fieldBuilder.page = function page(listing, { description, connection }) {
+fieldBuilder.page = function pageOfListing(listing, { description, connection }) {
   const { builder } = this;
   return fieldOf(this, {
     type: connection,
@@ -100,32 +148,19 @@ fieldBuilder.page = function page(listing, { description, connection }) {
     extensions: withSpec({ kind: 'connection', listing, reach: null }),
     async resolve(_root, args: PageArguments, context, info) {
       const { db } = context;
+      const listed = { listing, link: null };
+      const page = pageOrFault(db, listed, args);
+      if (page instanceof GraphQLError) throw page;
       const rows = await findRows({ builder, context, info }, listing, {
         paths: nodesOf(listing).paths,
-        columns: { code: true, ...cursorColumns(listing, args) },
-        ...pageQuery(db, listing, args),
+        columns: columnsOf(page),
+        ...queryPage(page, args),
       });
-      attachCursors(rows, listing, args, null);
-      const { table } = relations[listing.table];
-      const filter = pageFilter(listing, args, null);
-      return pageOf(rows, args, {
-        isBeyond(end) {
-          const outside = besideOf(db, listing, args, { link: null, side: 'outside', ends: [end] });
-          return isAny(db, table, conditionOf(listing.table, { AND: [filter, ...outside] }));
-        },
-        totalCount: () => db.$count(table, conditionOf(listing.table, filter)).sync(),
-        countFacet(name) {
-          const facet = listing.facets?.[name];
-          const felt = pageFilter(listing, facet ? argumentsFor(facet, args) : args, null);
-          return facetsIn(db, table, conditionOf(listing.table, felt), facet);
-        },
+      const asides = new Map(asidesOf(page).map(({ key, of }) => [key, of]));
+      return answerPage(rows, listed, args, (key) => {
+        const aside = asides.get(key);
+        return aside && valueOf(db, aside(listing.table));
       });
     },
   });
 };
-
-/** The arguments of a page as a facet feels them. */
-const argumentsFor = (facet: Facet, args: PageArguments): PageArguments => ({
-  ...args,
-  filter: feltBy(args.filter, facet),
-});

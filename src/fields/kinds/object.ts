@@ -1,10 +1,7 @@
-import { getNamedType } from 'graphql';
-import type { Selected } from '../collect-fields.ts';
 import { fieldBuilder, fieldOf, withSelect } from '../field-builder.ts';
 import { withSpec } from '../field-spec.ts';
-import type { SpecOf } from '../field-spec.ts';
 import { rowsIn } from '../work/estimating.ts';
-import type { Estimating, EstimatedSource } from '../work/estimating.ts';
+import type { EstimateKind } from '../work/estimating.ts';
 
 fieldBuilder.embedded = function embedded(type, options) {
   const { description, nullable = true, columns, relations = {} } = options;
@@ -33,13 +30,8 @@ fieldBuilder.embedded = function embedded(type, options) {
   });
 };
 
-export function estimateEmbedded(
-  estimating: Estimating,
-  { field, sets }: Selected,
-  part: SpecOf<'object'>,
-  source: EstimatedSource,
-): void {
+export const estimateObject: EstimateKind<'object'> = (estimating, selected, part, source) => {
   const rows = rowsIn(source);
   estimating.writeEmpty(rows.at.rows);
-  estimating.object(getNamedType(field.type), sets, { ...rows, part });
-}
+  estimating.object(selected, { ...rows, part });
+};

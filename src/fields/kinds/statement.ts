@@ -1,20 +1,24 @@
 import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
+import { valueOf } from '../../db/count.ts';
 import type { Database } from '../../db/database.ts';
 import { countValues } from '../../db/facet.ts';
-import type { FacetRow } from '../../db/facet.ts';
-import type { Selected } from '../collect-fields.ts';
-import { noCursor } from '../cursor.ts';
-import { fieldBuilder, fieldOf } from '../field-builder.ts';
-import type { ArgumentValues, FieldArguments } from '../field-arguments.ts';
+import type { End } from '../../db/keyset.ts';
+import { asGiven } from '../field-arguments.ts';
+import type { ArgumentValues } from '../field-arguments.ts';
+import { anyBuilder, fieldBuilder, fieldOf } from '../field-builder.ts';
+import type { WithDatabase } from '../field-builder.ts';
 import { withSpec } from '../field-spec.ts';
-import type { ListCosts, SpecOf } from '../field-spec.ts';
+import type { ListCosts, NamedRow } from '../field-spec.ts';
 import { filterArgument, windowArguments } from '../inputs.ts';
-import { attachCursor, endsOf, pageOf, sizeOf, windowOf } from '../page.ts';
-import type { Page, PageArguments, Row } from '../page.ts';
+import type { Facet } from '../listing.ts';
+import { attachCursor, endsOf, noCursor, pageOf, sizeOf, windowOf } from '../page.ts';
+import type { Page, Row } from '../page.ts';
+import { rowsByValue } from '../read-rows.ts';
+import type { Asking } from '../read-rows.ts';
 import type { Statement, StatementRows } from '../statement.ts';
 import { estimateParts } from '../work/estimate-parts.ts';
-import type { Estimating } from '../work/estimating.ts';
+import type { EstimateKind } from '../work/estimating.ts';
 
 fieldBuilder.statement = function fieldOfStatement(statement, options) {
   const { connection, description, args } = options;
@@ -31,56 +35,39 @@ fieldBuilder.statement = function fieldOfStatement(statement, options) {
   });
 };
 
-/** The values of a request as they are, where a compiler has parameters for those of any. */
-const asGiven = (args: ArgumentValues): FieldArguments => ({
-  args,
-  parameter: (name) => args[name],
-  computed: (of) => sql`${sql.param(of(args))}`,
-});
-
-function readPage(db: Database, statement: Statement, raw: ArgumentValues): Page {
+function readPage(db: Database, statement: Statement, args: ArgumentValues): Page {
   const { check, pageSize, noun } = statement;
-  check(raw);
-  const args: PageArguments = raw;
-  const rows = statement.rows(asGiven(raw));
+  check(args);
+  const rows = statement.rows(asGiven(args));
   for (const end of endsOf(args)) {
-    if (rows.isPlace && !isTrue(db, rows.isPlace(end))) throw noCursor(end, args[end] ?? '', noun);
+    if (rows.isPlace && valueOf(db, rows.isPlace(end)) !== 1)
+      throw noCursor(end, String(args[end]), noun);
   }
   const read = new StatementPage(db, rows, windowOf(args, pageSize).size + 1);
-  return pageOf(
-    read.rows,
-    args,
-    {
-      isBeyond: (end) => isTrue(db, rows.isBeyond(end)),
-      totalCount: () => Number(valueOf(db, sql`(${rows.count()})`)),
-      countFacet(_name, facet) {
-        if (!rows.counted) return [];
-        const { row, from } = rows.counted(facet);
-        return JSON.parse(String(valueOf(db, countValues(row, facet, from)))) as FacetRow[];
-      },
+  const asides = {
+    isBeyond: (end: End) => valueOf(db, rows.isBeyond(end)),
+    totalCount: () => valueOf(db, sql`(${rows.count()})`),
+    countFacet(_name: string, facet: Facet) {
+      const counted = rows.counted?.(facet);
+      return counted ? valueOf(db, countValues(counted.row, facet, counted.from)) : '[]';
     },
-    pageSize,
-  );
+  };
+  return pageOf(read.rows, args, asides, pageSize);
 }
-
-const valueOf = (db: Database, value: SQL): unknown =>
-  db.get<{ value: unknown }>(sql`select ${value} as value`).value;
-
-const isTrue = (db: Database, condition: SQL) => valueOf(db, condition) === 1;
 
 /** A row of a statement: its plain values, and the page that it stands on. */
 export type StatementRow = { readonly page: StatementPage; readonly index: number };
 
 const list = (parts: readonly SQLWrapper[]) => sql.join([...parts], sql`, `);
-const named = (name: string) => sql.raw(`'${name}'`);
+const named = (values: Readonly<Record<string, SQL>>) =>
+  list(Object.entries(values).map(([name, value]) => sql`${value} as ${sql.identifier(name)}`));
 
 /** The rows of a page, and what is read of all of them together once one of them is asked. */
 class StatementPage {
-  readonly rows: readonly StatementRow[];
+  /** What the statement's own page holds of each row, and its values. */
+  readonly rows: readonly (Row & StatementRow)[];
   readonly #db: Database;
   readonly #statement: StatementRows;
-  /** The rows as the statement's own page has them, as JSON. */
-  readonly #json: string;
   readonly #read = new Map<unknown, Map<string, unknown>>();
 
   constructor(db: Database, statement: StatementRows, limit: number) {
@@ -88,16 +75,17 @@ class StatementPage {
     this.#statement = statement;
     const { columns, values, cursor, tables, page } = statement;
     const names = list(columns.map((name) => sql.identifier(name)));
-    const own = list(columns.map((name) => sql`${named(name)}, p.${sql.identifier(name)}`));
-    const plain = Object.entries(values).map(
-      ([name, value]) => sql`, ${value} as ${sql.identifier(name)}`,
+    const own = columns.map((name) => [name, sql`p.${sql.identifier(name)}`]);
+    const read = {
+      ...Object.fromEntries(own),
+      ...values,
+      '(cursor)': sql`cursor_of(${list(cursor)})`,
+    };
+    const found = db.all<Row>(
+      sql`with p(n, ${names}) as materialized (select row_number() over (), ${names} from (${page(sql`${limit}`)})) select ${named(read)} from ${tables(sql`p`)} order by p.n`,
     );
-    const found = db.all<Row & { '(row)': string; '(cursor)': string }>(
-      sql`with p(n, ${names}) as materialized (select row_number() over (), ${names} from (${page(sql`${limit}`)})) select json_object(${own}) as "(row)", cursor_of(${list(cursor)}) as "(cursor)"${sql.join(plain)} from ${tables(sql`p`)} order by p.n`,
-    );
-    this.#json = `[${found.map((row) => row['(row)']).join(',')}]`;
     this.rows = found.map((row, index) => ({ ...row, page: this, index }));
-    this.rows.forEach((row, index) => attachCursor(row, found[index]?.['(cursor)'] ?? ''));
+    for (const row of this.rows) attachCursor(row, String(row['(cursor)']));
   }
 
   /** What is read once for a field of all rows, by a name. */
@@ -113,7 +101,7 @@ class StatementPage {
     return this.once('lists', name, () => {
       const { columns } = this.#statement;
       const texts = columns.includes(name)
-        ? (JSON.parse(this.#json) as Row[]).map((row) => row[name])
+        ? this.rows.map((row) => row[name])
         : this.#readLists(name);
       return texts.map((text) => JSON.parse(String(text)) as unknown[]);
     });
@@ -121,8 +109,9 @@ class StatementPage {
 
   #readLists(name: string): unknown[] {
     const { columns, lists, tables } = this.#statement;
-    const own = columns.map((each) => sql`value ->> ${named(each)} as ${sql.identifier(each)}`);
-    const page = sql`(select key as n, ${list(own)} from json_each(${this.#json})) p`;
+    const rows = JSON.stringify(this.rows.map((row) => columns.map((column) => row[column])));
+    const own = columns.map((column, index) => [column, sql`value ->> ${sql.raw(String(index))}`]);
+    const page = sql`(select key as n, ${named(Object.fromEntries(own))} from json_each(${rows})) p`;
     return this.#db
       .all<Row>(sql`select ${lists[name] ?? sql`'[]'`} as value from ${tables(page)} order by p.n`)
       .map(({ value }) => value);
@@ -135,12 +124,8 @@ export const listOfRow = <Item>(name: string, costs: ListCosts) => ({
   resolve: ({ page, index }: StatementRow) => [...(page.lists(name)[index] ?? [])] as Item[],
 });
 
-/** The rows of a statement, page by page. */
-export function estimateStatement(
-  estimating: Estimating,
-  selected: Selected,
-  { statement: { estimate, pageSize } }: SpecOf<'statement'>,
-): void {
+export const estimateStatement: EstimateKind<'statement'> = (estimating, selected, spec) => {
+  const { estimate, pageSize } = spec.statement;
   const args = estimating.argumentsOf(selected);
   const { page, counted, beyond, most, keyBytes } = estimate(estimating.statistics, args);
   estimating.read(page);
@@ -154,4 +139,41 @@ export function estimateStatement(
     beyond,
     keyBytes: (at) => at.rows * keyBytes,
   });
-}
+};
+
+/** A field of a statement's row that is the row of a table which one of its values names. */
+export const namedRow = (builder: object, row: NamedRow) => ({
+  extensions: withSpec({ kind: 'statementRow', row }),
+  async resolve(
+    parent: StatementRow,
+    _args: object,
+    context: WithDatabase,
+    info: Asking['info'],
+  ): Promise<never> {
+    const { value, column, of } = row;
+    const typeOf = (each: Row) => ('by' in of ? of.tables[String(each[of.by])] : of);
+    const own: Row = parent;
+    const type = typeOf(own);
+    if (!type || own[value] == null) return null as never;
+    const some = parent.page.rows.filter((each: Row) => typeOf(each) === type);
+    // All rows of the page that are of this type at once.
+    const rows = await parent.page.once(info.fieldNodes[0], type.typename, () =>
+      rowsByValue({ builder: anyBuilder(builder), context, info }, type, {
+        column,
+        values: some.map((each: Row) => each[value]),
+      }),
+    );
+    return (rows.get(own[value]) ?? null) as never;
+  },
+});
+
+export const estimateStatementRow: EstimateKind<'statementRow'> = (
+  estimating,
+  selected,
+  { row: { isUnique, of } },
+  { at: { rows } },
+) => {
+  const [first] = 'by' in of ? Object.values(of.tables) : [of];
+  estimating.read(rows);
+  estimating.object(selected, { table: first?.table, at: { rows, repeats: isUnique ? 1 : rows } });
+};

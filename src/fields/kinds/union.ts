@@ -1,12 +1,9 @@
 import { brandWithType } from '@pothos/core';
-import { getNamedType } from 'graphql';
-import type { Selected } from '../collect-fields.ts';
 import { fieldBuilder, fieldOf, withSelect } from '../field-builder.ts';
 import { withSpec } from '../field-spec.ts';
-import type { SpecOf } from '../field-spec.ts';
 import type { Row } from '../page.ts';
 import { rowsIn } from '../work/estimating.ts';
-import type { Estimating, EstimatedSource } from '../work/estimating.ts';
+import type { EstimateKind } from '../work/estimating.ts';
 import { follow } from '../work/work.ts';
 
 fieldBuilder.oneOf = function oneOf(type, { description, members }) {
@@ -42,12 +39,7 @@ fieldBuilder.oneOf = function oneOf(type, { description, members }) {
   });
 };
 
-export function estimateUnion(
-  estimating: Estimating,
-  { field, sets }: Selected,
-  { members }: SpecOf<'union'>,
-  source: EstimatedSource,
-): void {
+export const estimateUnion: EstimateKind<'union'> = (estimating, selected, { members }, source) => {
   const { table, at } = rowsIn(source);
   const repeats = Object.keys(members).map(
     (relation) => follow(estimating.statistics, { from: table, relation }, at).repeats,
@@ -55,5 +47,5 @@ export function estimateUnion(
   estimating.read(2 * at.rows);
   estimating.writeEmpty(at.rows);
   const reached = { rows: at.rows, repeats: Math.max(...repeats) };
-  estimating.object(getNamedType(field.type), sets, { table, at: reached });
-}
+  estimating.object(selected, { table, at: reached });
+};

@@ -1,35 +1,33 @@
-import type { Selected } from '../collect-fields.ts';
-import type { SpecOf } from '../field-spec.ts';
+import { orderOfPage } from '../listed-page.ts';
 import type { Listing } from '../listing.ts';
-import { endsOf, orderColumns, sizeOf } from '../page.ts';
+import { endsOf, sizeOf } from '../page.ts';
 import type { PageArguments } from '../page.ts';
 import { estimateParts } from './estimate-parts.ts';
 import type { EstimatedList } from './estimate-parts.ts';
 import { rowsIn, tableAt } from './estimating.ts';
-import type { Estimating, EstimatedSource } from './estimating.ts';
+import type { Estimating, EstimatedSource, EstimateKind } from './estimating.ts';
 import { filterRows, namedRows } from './filter-work.ts';
-import { columnBytes } from './leaf-bytes.ts';
-import { follow, reachedFrom } from './work.ts';
+import { columnBytes, follow, reachedFrom } from './work.ts';
 
 /** The rows of a listing page by page: all, or those that a relation reaches from rows. */
-export function estimateConnection(
-  estimating: Estimating,
-  selected: Selected,
-  { listing, reach }: SpecOf<'connection'>,
-  source: EstimatedSource,
-): void {
+export const estimateConnection: EstimateKind<'connection'> = (
+  estimating,
+  selected,
+  { listing, reach },
+  source,
+) => {
   const args: PageArguments = estimating.argumentsOf(selected);
   const list = reach
     ? related(estimating, args, { listing, ...reach }, source)
     : all(estimating, args, listing);
-  const { columns } = orderColumns(listing, args);
+  const { columns } = orderOfPage(listing, args);
   const { table } = listing;
   const keyBytes: EstimatedList['keyBytes'] = (at) =>
     columns
       .map((column) => columnBytes(estimating.statistics, { table, column }, at))
       .reduce((sum, bytes) => sum + bytes, 0);
   estimateParts(estimating, selected, { ...list, keyBytes });
-}
+};
 
 type Rows = Omit<EstimatedList, 'keyBytes'>;
 

@@ -1,145 +1,71 @@
-import { getNamedType, getNullableType, isLeafType, isListType } from 'graphql';
-import type { GraphQLObjectType } from 'graphql';
-import type { Selected } from '../collect-fields.ts';
-import { specOf } from '../field-spec.ts';
-import type { Kind, SpecOf } from '../field-spec.ts';
+import { isLeafType, isObjectType } from 'graphql';
+import type { Selection } from '../collect-fields.ts';
+import type { Kind } from '../field-spec.ts';
 import { estimateColumn } from '../kinds/column.ts';
 import { estimateLookup } from '../kinds/lookup.ts';
-import { estimateNode } from '../kinds/node.ts';
-import { estimateEmbedded } from '../kinds/object.ts';
-import { estimateStatementRow } from '../kinds/statement-row.ts';
-import { estimateStatement } from '../kinds/statement.ts';
+import { estimateObject } from '../kinds/object.ts';
+import { estimateLeaf, estimateRelation, specIn } from '../kinds/plain.ts';
+import { estimateContext, estimateProperty, estimateValue } from '../kinds/property.ts';
+import { estimateStatement, estimateStatementRow } from '../kinds/statement.ts';
 import { estimateUnion } from '../kinds/union.ts';
-import { exposedColumn, followedRelation } from '../pothos-metadata.ts';
 import { estimateConnection } from './estimate-connection.ts';
-import { estimateIntrospection } from './estimate-introspection.ts';
-import { rowsIn, tableAt } from './estimating.ts';
-import type { Estimating, EstimatedRows, EstimatedSource } from './estimating.ts';
-import { columnBytes, typeBytes } from './leaf-bytes.ts';
-import { follow } from './work.ts';
-
-type EstimateKind<Of extends Kind> = (
-  estimating: Estimating,
-  selected: Selected,
-  spec: SpecOf<Of>,
-  source: EstimatedSource,
-) => void;
+import type { EstimateField, EstimateKind, Estimating } from './estimating.ts';
+import { columnBytes } from './work.ts';
 
 /** What each kind of field costs; a kind that is forgotten here does not type-check. */
 const estimates: { [Of in Kind]: EstimateKind<Of> } = {
   column: estimateColumn,
   connection: estimateConnection,
   context: estimateContext,
+  leaf: estimateLeaf,
   lookup: estimateLookup,
-  node: estimateNode,
-  object: estimateEmbedded,
+  object: estimateObject,
   property: estimateProperty,
+  relation: estimateRelation,
   statement: estimateStatement,
   statementRow: estimateStatementRow,
   union: estimateUnion,
 };
 
 /** One field of objects that are read from a source. */
-export function estimateField(
-  estimating: Estimating,
-  parent: GraphQLObjectType,
-  selected: Selected,
-  source: EstimatedSource,
-): void {
-  const { field, sets } = selected;
-  const spec = specOf(field);
+export const estimateField: EstimateField = (estimating, parent, selected, source) => {
+  const { name } = selected.field;
+  const { table, part, at } = source;
+  const spec = specIn(parent, selected, table ? { name: table, part } : null);
   if (spec) (estimates[spec.kind] as EstimateKind<Kind>)(estimating, selected, spec, source);
-  else if (field.name.startsWith('__')) {
-    estimateIntrospection(estimating, getNamedType(field.type), sets);
-  } else if (source.table === undefined) estimateValue(estimating, selected, source);
-  else estimatePlain(estimating, parent, selected, rowsIn(source));
-}
+  else if (name.startsWith('__')) estimateIntrospection(estimating, selected);
+  // Only a resolver knows: a value of no known kind, or one of the row's own.
+  else if (!table) estimateValue(estimating, selected, source);
+  else if (!isLeafType(selected.type)) estimating.object(selected, source);
+  else estimating.write(columnBytes(estimating.statistics, { table, column: name }, at));
+};
 
-/** A field of rows that declares nothing: a leaf, a relation, or another type over the same row. */
-function estimatePlain(
-  estimating: Estimating,
-  parent: GraphQLObjectType,
-  selected: Selected,
-  source: EstimatedRows,
-): void {
-  const { field, sets } = selected;
-  const { table, at, part } = source;
-  const type = getNamedType(field.type);
-  if (isLeafType(type)) {
-    const exposed = exposedColumn(field) ?? (field.name === 'id' ? 'code' : field.name);
-    const column = part?.columns[exposed] ?? exposed;
-    estimating.write(columnBytes(estimating.statistics, { table, column }, at));
-    if (field.name === 'id') estimating.write(at.rows * parent.name.length);
+/** How many there are of each in a schema of some hundred types: of types in all, else in each, on average. */
+const lengths: Readonly<Record<string, number>> = {
+  types: 200,
+  directives: 10,
+  fields: 10,
+  inputFields: 6,
+  args: 1.5,
+  enumValues: 3,
+  possibleTypes: 1,
+  interfaces: 0.3,
+  ofType: 0.3,
+  locations: 4,
+};
+
+/** The executor answers these without the database; an object takes it as long as so many rows. */
+const rowsOfObject = 1;
+const bytesOfLeaf = 40;
+
+/** What is asked of the schema itself, with its objects counted as rows. */
+function estimateIntrospection(estimating: Estimating, selection: Selection, times = 1): void {
+  if (!isObjectType(selection.type)) {
+    estimating.write(bytesOfLeaf * times);
     return;
   }
-  const followed = part
-    ? { relation: part.relations[field.name] ?? field.name, query: {} }
-    : followedRelation(field);
-  if (!followed || followed.relation === null) estimating.object(type, sets, source);
-  else {
-    const { relation, query } = followed;
-    estimateRelation(estimating, selected, { relation, most: query.limit, source });
-  }
-}
-
-/** The row or the rows that a relation leads to. */
-function estimateRelation(
-  estimating: Estimating,
-  { field, sets }: Selected,
-  {
-    relation,
-    most,
-    source: { table, at },
-  }: { relation: string; most: number | undefined; source: EstimatedRows },
-): void {
-  const isList = isListType(getNullableType(field.type));
-  const step = { from: table, relation, ...(isList && most !== undefined && { most }) };
-  const reached = follow(estimating.statistics, step, at);
-  // A list is put in order before it is cut.
-  const read = isList ? follow(estimating.statistics, { from: table, relation }, at) : reached;
-  estimating.read(at.rows + read.rows);
-  estimating.writeEmpty(at.rows);
-  const target = { table: tableAt(table, relation), at: reached };
-  estimating.object(getNamedType(field.type), sets, target);
-}
-
-/** A value of objects that are no rows: a text is of no known length, and a list has so many items. */
-function estimateValue(
-  estimating: Estimating,
-  { field, sets }: Selected,
-  { at, items = 1 }: EstimatedSource,
-): void {
-  const type = getNamedType(field.type);
-  const isList = isListType(getNullableType(field.type));
-  const rows = isList ? at.rows * items : at.rows;
-  if (isList) estimating.writeEmpty(at.rows);
-  if (isLeafType(type)) estimating.write(rows * typeBytes(type));
-  else estimating.object(type, sets, { at: { rows, repeats: rows }, items });
-}
-
-function estimateProperty(
-  estimating: Estimating,
-  selected: Selected,
-  { costs }: SpecOf<'property'>,
-  source: EstimatedSource,
-): void {
-  if (!costs) {
-    estimateValue(estimating, selected, source);
-    return;
-  }
-  const { at } = source;
-  estimating.read(costs.rows * at.rows);
-  estimating.writeEmpty(at.rows);
-  const type = getNamedType(selected.field.type);
-  const rows = costs.items * at.rows;
-  if (isLeafType(type)) estimating.write(rows * typeBytes(type));
-  else estimating.object(type, selected.sets, { at: { rows, repeats: rows }, items: costs.inner });
-}
-
-/** What comes with the request tells of itself in lists of fewer values. */
-const valuesOfRequest = 60;
-
-function estimateContext(estimating: Estimating, selected: Selected): void {
-  const at = { rows: 1, repeats: 1 };
-  estimateValue(estimating, selected, { at, items: valuesOfRequest });
+  estimating.read(rowsOfObject * times);
+  estimating.each(selection, times, (selected) => {
+    estimateIntrospection(estimating, selected, times * (lengths[selected.field.name] ?? 1));
+  });
 }

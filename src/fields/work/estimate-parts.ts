@@ -1,4 +1,3 @@
-import { getNamedType } from 'graphql';
 import { maximumFacetValues } from '../../db/facet.ts';
 import type { Selected } from '../collect-fields.ts';
 import { partOf } from '../field-spec.ts';
@@ -26,30 +25,30 @@ type EstimatePart = (estimating: Estimating, part: Selected, listed: EstimatedLi
 
 /** What each part of a connection costs; within edges and page info others are asked of the same. */
 const parts: { [Part in PartSpec['part']]: EstimatePart } = {
-  nodes(estimating, { field, sets }, { connections, nodes }) {
+  nodes(estimating, selected, { connections, nodes }) {
     estimating.read(nodes.at.rows);
     estimating.writeEmpty(connections);
-    estimating.object(getNamedType(field.type), sets, nodes);
+    estimating.object(selected, nodes);
   },
-  edges(estimating, { field, sets }, listed) {
+  edges(estimating, selected, listed) {
     const { connections, nodes, edges } = listed;
     estimating.read(nodes.at.rows);
     estimating.writeEmpty(connections);
-    estimating.each(getNamedType(field.type), sets, nodes.at.rows, (part, type) => {
+    estimating.each(selected, nodes.at.rows, (part, type) => {
       const kind = partOf(part.field)?.part;
       if (kind === 'edgeNode' || kind === 'cursor') parts[kind](estimating, part, listed);
       else estimating.field(type, part, edges);
     });
   },
-  edgeNode(estimating, { field, sets }, { nodes }) {
-    estimating.object(getNamedType(field.type), sets, nodes);
+  edgeNode(estimating, selected, { nodes }) {
+    estimating.object(selected, nodes);
   },
   cursor(estimating, _part, { nodes, keyBytes }) {
     writeCursors(estimating, nodes.at, keyBytes);
   },
-  pageInfo(estimating, { field, sets }, { connections, nodes, beyond, keyBytes }) {
+  pageInfo(estimating, selected, { connections, nodes, beyond, keyBytes }) {
     // Under other names the same may be asked again.
-    estimating.each(getNamedType(field.type), sets, connections, (part) => {
+    estimating.each(selected, connections, (part) => {
       estimating.read(connections);
       if (part.field.name.startsWith('has')) {
         estimating.read(beyond);
@@ -64,8 +63,8 @@ const parts: { [Part in PartSpec['part']]: EstimatePart } = {
     estimating.read(counted);
     estimating.write(10 * connections);
   },
-  facets(estimating, { field, sets }, listed) {
-    estimating.each(getNamedType(field.type), sets, listed.connections, (part) => {
+  facets(estimating, selected, listed) {
+    estimating.each(selected, listed.connections, (part) => {
       parts.facet(estimating, part, listed);
     });
   },
@@ -86,10 +85,10 @@ const valueBytes = 250;
 /** The parts of connections that are asked for. */
 export function estimateParts(
   estimating: Estimating,
-  { field, sets }: Selected,
+  selected: Selected,
   listed: EstimatedList,
 ): void {
-  estimating.each(getNamedType(field.type), sets, listed.connections, (part) => {
+  estimating.each(selected, listed.connections, (part) => {
     const kind = partOf(part.field)?.part;
     if (kind) parts[kind](estimating, part, listed);
   });

@@ -1,12 +1,79 @@
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, VariableValues } from 'graphql';
+import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Statistics } from '../../db/statistics/statistics.ts';
+import { limits } from '../../limits.ts';
+import { tooComplex } from '../../validation/too-complex.ts';
 import type { Costliest } from '../../validation/too-complex.ts';
-import { fragmentsOf } from '../collect-fields.ts';
-import type { Selected } from '../collect-fields.ts';
+import { selectionOf } from '../collect-fields.ts';
+import type { AskedOperation } from '../collect-fields.ts';
+import { oncePer } from '../once-per.ts';
+import { sizesOf } from '../variables.ts';
 import { estimateField } from './estimate-field.ts';
 import { Estimating } from './estimating.ts';
 import { once } from './work.ts';
 import type { Work } from './work.ts';
+
+/** From which snapshot something is to be answered, and whether the answer may be of any length. */
+export type Asking = { statistics: Statistics; isUnbounded?: boolean | undefined };
+
+type EstimatedOperation = AskedOperation & Asking;
+
+export type Estimates = {
+  schema: GraphQLSchema;
+  /**
+   * The work of a question, estimated once for all that ask for as much of the same snapshot.
+   * @throws QUERY_TOO_COMPLEX where it is more than may be
+   */
+  workOf: (question: EstimatedOperation) => Work;
+};
+
+const maximumWorks = 200;
+
+export function createEstimates(schema: GraphQLSchema): Estimates {
+  // Held as long as the documents are, which are held by whoever parsed them, and the snapshot.
+  const knownOver = oncePer((_statistics: Statistics) =>
+    oncePer((operation: OperationDefinitionNode) => ({
+      sizes: sizesOf(schema, operation),
+      works: new Map<string, Estimate>(),
+    })),
+  );
+
+  function workOf(question: EstimatedOperation): Estimate {
+    const { sizes, works } = knownOver(question.statistics)(question.operation);
+    const key = sizes(question.variables);
+    const known = works.get(key);
+    if (known) return known;
+    const work = estimateWork(schema, question);
+    if (works.size >= maximumWorks) works.clear();
+    works.set(key, work);
+    return work;
+  }
+
+  return {
+    schema,
+    workOf: (question) => checkWork(workOf(question), question.isUnbounded ?? false),
+  };
+}
+
+function checkWork(work: Estimate, isUnbounded: boolean): Work {
+  const { rows, bytes, costliest } = work;
+  if (rows > limits.rowsRead.value) {
+    throw tooComplex(
+      'rowsRead',
+      Math.round(rows),
+      'Ask for less at once: smaller pages, narrower filters.',
+      costliest.rows,
+    );
+  }
+  if (bytes > limits.bytesReckoned.value && !isUnbounded) {
+    throw tooComplex(
+      'bytesReckoned',
+      Math.round(bytes),
+      'Ask for smaller pages, for fewer of them in each other, or for a table.',
+      costliest.bytes,
+    );
+  }
+  return work;
+}
 
 /**
  * Estimates the work of an operation of a valid document, before anything is asked, from what the
@@ -14,43 +81,23 @@ import type { Work } from './work.ts';
  * pages hold.
  * @throws QUERY_TOO_COMPLEX where its fragments select more fields than may be
  */
-export function estimateWork(question: {
-  schema: GraphQLSchema;
-  document: DocumentNode;
-  operation: OperationDefinitionNode;
-  variables: VariableValues;
-  statistics: Statistics;
-}): Estimate {
-  const { schema, document, operation, variables, statistics } = question;
-  const root = schema.getRootType(operation.operation);
+export function estimateWork(schema: GraphQLSchema, asked: EstimatedOperation): Estimate {
+  const root = selectionOf(schema, asked);
   if (!root) return { rows: 0, bytes: 0, costliest: { rows: null, bytes: null } };
-  const estimating = new Estimating({
-    statistics,
-    selecting: { schema, fragments: fragmentsOf(document), variables },
-    estimateField,
-  });
-  const none: Most = { amount: 0, field: null };
-  const most = { rows: { ...none }, bytes: { ...none } };
+  const { selecting } = root;
+  const estimating = new Estimating({ ...asked, selecting, estimateField });
+  const costs: (Work & Costliest)[] = [];
   estimating.write('{"data":}'.length);
-  for (const selected of estimating.fieldsOf(root, [operation.selectionSet], 1)) {
+  estimating.each(root, 1, (selected, type) => {
     const before = { ...estimating.work };
     estimating.root = selected;
-    estimating.field(root, selected, { at: once });
+    estimating.field(type, selected, { at: once });
     const { rows, bytes } = estimating.work;
-    weigh(most.rows, selected, rows - before.rows);
-    weigh(most.bytes, selected, bytes - before.bytes);
-  }
-  const costliest = { rows: most.rows.field, bytes: most.bytes.field };
-  return { ...estimating.work, costliest };
+    costs.push({ ...selected, rows: rows - before.rows, bytes: bytes - before.bytes });
+  });
+  const most = (of: keyof Work) => costs.toSorted((one, other) => other[of] - one[of])[0] ?? null;
+  return { ...estimating.work, costliest: { rows: most('rows'), bytes: most('bytes') } };
 }
 
 /** The work of an operation, and the fields of its root of which most of either is. */
-export type Estimate = Work & { costliest: Record<keyof Work, Costliest | null> };
-
-type Most = { amount: number; field: Costliest | null };
-
-function weigh(most: Most, { name, nodes }: Selected, amount: number): void {
-  if (amount <= most.amount) return;
-  most.amount = amount;
-  most.field = { name, nodes };
-}
+type Estimate = Work & { costliest: Record<keyof Work, Costliest | null> };

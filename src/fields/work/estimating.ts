@@ -1,10 +1,12 @@
-import type { GraphQLNamedType, GraphQLObjectType, SelectionSetNode } from 'graphql';
-import { getArgumentValues, isAbstractType, isObjectType } from 'graphql';
+import type { GraphQLObjectType } from 'graphql';
+import { isAbstractType, isObjectType } from 'graphql';
 import { relationOf, targetOf } from '../../db/relations/relation-of.ts';
 import type { Statistics } from '../../db/statistics/statistics.ts';
 import { limits } from '../../limits.ts';
-import { collectFields } from '../collect-fields.ts';
-import type { Selected, Selecting } from '../collect-fields.ts';
+import { argumentsOf, collectFields } from '../collect-fields.ts';
+import type { Selected, Selecting, Selection } from '../collect-fields.ts';
+import type { ArgumentValues } from '../field-arguments.ts';
+import type { Kind, ReadField, ReadKind, RowPart } from '../field-spec.ts';
 import type { TableName } from '../../db/relations.ts';
 import { tableNameOf } from '../pothos-metadata.ts';
 import { tooComplex } from '../../validation/too-complex.ts';
@@ -15,8 +17,8 @@ export type EstimatedSource = {
   at: Occurring;
   /** The table whose rows they are; none for values that are no rows, and at the root. */
   table?: TableName | undefined;
-  /** Where the object is a part of the row: which columns and relations its fields are. */
-  part?: { columns: Readonly<Record<string, string>>; relations: Readonly<Record<string, string>> };
+  /** Where the object is a part of the row. */
+  part?: RowPart;
   /** Of values that are no rows: how many items each list among them has. */
   items?: number;
 };
@@ -34,13 +36,9 @@ export function rowsIn(source: EstimatedSource): EstimatedRows {
 export const tableAt = (from: TableName, relation: string): TableName =>
   targetOf(relationOf(from, relation));
 
-/** One field of objects that are read from a source. */
-type EstimateField = (
-  estimating: Estimating,
-  parent: GraphQLObjectType,
-  selected: Selected,
-  source: EstimatedSource,
-) => void;
+/** Adds what a field of a kind costs that is selected on objects which are read from a source. */
+export type EstimateKind<Of extends Kind> = ReadKind<Of, Estimating, EstimatedSource, void>;
+export type EstimateField = ReadField<Estimating, EstimatedSource, void>;
 
 /** What is added up while the work of one operation is estimated. */
 export class Estimating {
@@ -79,11 +77,33 @@ export class Estimating {
     this.write(3 * times);
   }
 
+  /** Objects that are read from a source: of one type, or of the costliest of several. */
+  object({ type, sets }: Selection, source: EstimatedSource): void {
+    if (isAbstractType(type)) {
+      const types = this.selecting.schema.getPossibleTypes(type);
+      this.#anyOf(
+        types.map((each) => () => {
+          const table = tableNameOf(each) ?? source.table;
+          this.object({ type: each, sets }, { ...source, table });
+        }),
+      );
+    } else {
+      this.each({ type, sets }, source.at.rows, (selected, parent) => {
+        this.field(parent, selected, source);
+      });
+    }
+  }
+
   /**
-   * The fields that are selected on a type, whose names are written so many times.
+   * Each field that is selected on a type, whose name is written so many times; none of what is no object.
    * @throws QUERY_TOO_COMPLEX where fragments make too many of few
    */
-  fieldsOf(type: GraphQLObjectType, sets: readonly SelectionSetNode[], times: number): Selected[] {
+  each(
+    { type, sets }: Selection,
+    times: number,
+    estimate: (selected: Selected, parent: GraphQLObjectType) => void,
+  ): void {
+    if (!isObjectType(type)) return;
     const fields = collectFields(this.selecting, type, sets);
     this.#fields += fields.length;
     if (this.#fields > limits.selections.value) {
@@ -91,45 +111,18 @@ export class Estimating {
     }
     // `{"name":…,},`
     this.write(times * fields.reduce((bytes, { name }) => bytes + name.length + 4, 3));
-    const others = fields.filter(({ field }) => field.name !== '__typename');
-    this.write(times * (fields.length - others.length) * (type.name.length + 2));
-    return others;
-  }
-
-  /** Objects that are read from a source: of one type, or of the costliest of several. */
-  object(type: GraphQLNamedType, sets: readonly SelectionSetNode[], source: EstimatedSource): void {
-    if (isAbstractType(type)) {
-      const types = this.selecting.schema.getPossibleTypes(type);
-      this.#anyOf(
-        types.map((each) => () => {
-          this.object(each, sets, { ...source, table: tableNameOf(each) ?? source.table });
-        }),
-      );
-    } else {
-      this.each(type, sets, source.at.rows, (selected, parent) => {
-        this.field(parent, selected, source);
-      });
+    for (const selected of fields) {
+      if (selected.field.name === '__typename') this.write(times * (type.name.length + 2));
+      else estimate(selected, type);
     }
-  }
-
-  /** Each field that is selected on a type, whose objects occur so many times; none of what is no object. */
-  each(
-    type: GraphQLNamedType,
-    sets: readonly SelectionSetNode[],
-    times: number,
-    estimate: (selected: Selected, parent: GraphQLObjectType) => void,
-  ): void {
-    if (!isObjectType(type)) return;
-    for (const selected of this.fieldsOf(type, sets, times)) estimate(selected, type);
   }
 
   field(parent: GraphQLObjectType, selected: Selected, source: EstimatedSource): void {
     this.#estimateField(this, parent, selected, source);
   }
 
-  argumentsOf({ field, nodes }: Selected): Readonly<Record<string, unknown>> {
-    const [node] = nodes;
-    return node ? getArgumentValues(field, node, this.selecting.variables) : {};
+  argumentsOf(selected: Selected): ArgumentValues {
+    return argumentsOf(selected, this.selecting.variables);
   }
 
   /** The largest of several works of which only one is done. */

@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { DocumentNode } from 'graphql';
 import { pino } from 'pino';
 import { relations } from '../../db/relations.ts';
-import { createEstimates } from '../../fields/work/estimates.ts';
+import { createEstimates } from '../../fields/work/estimate.ts';
 import { schema } from '../../schema/schema.ts';
 import { createApp } from '../app.ts';
 import { createExplain } from './explain.ts';

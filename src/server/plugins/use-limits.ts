@@ -1,8 +1,8 @@
 import { GraphQLError, getOperationAST } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { readVariables } from '../../fields/read-variables.ts';
-import type { Estimates } from '../../fields/work/estimates.ts';
+import { readVariables } from '../../fields/variables.ts';
+import type { Estimates } from '../../fields/work/estimate.ts';
 import type { Context } from '../../schema/context.ts';
 import { limitRule } from '../../validation/limit-rule.ts';
 import { parseWithin } from '../../validation/parse-within.ts';

@@ -101,7 +101,7 @@ export const limitMutants: readonly Mutant[] = [
       proofs: limit('an argument beyond the limit'),
     },
   ]),
-  ...mutantsOf('fields/work/estimates.ts', [
+  ...mutantsOf('fields/work/estimate.ts', [
     {
       name: 'any number of rows may be read',
       from: 'if (rows > limits.rowsRead.value) {',

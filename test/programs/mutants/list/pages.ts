@@ -20,16 +20,16 @@ export const pageMutants: readonly Mutant[] = [
       proofs: cursors('refused as a cursor: '),
     },
   ]),
-  ...mutantsOf('fields/cursor.ts', [
+  ...mutantsOf('fields/listed-page.ts', [
     {
       name: 'a cursor of another order is read as one of this',
-      from: 'if (order !== orderName(listing, columns)) return { key: null, code };',
+      from: 'if (order !== cursorName) return { key: null, code };',
       to: '',
       proofs: cursors('a plain code, and a cursor of another order'),
     },
     {
       name: 'a cursor of another list is taken',
-      from: '!order.startsWith(`${listing.table}.`)',
+      from: '!order.startsWith(`${name}.`)',
       to: "!order.includes('.')",
       proofs: cursors('a cursor of another list is refused'),
     },
@@ -76,13 +76,21 @@ export const pageMutants: readonly Mutant[] = [
       proofs: [{ file: 'schema/search.test.ts', name: 'the facets of a search' }],
     },
   ]),
-  ...mutantsOf('fields/page.ts', [
+  ...mutantsOf('fields/kinds/connection.ts', [
     {
       name: 'the executor reads no row beyond a page',
-      from: '    limit: size + 1,',
-      to: '    limit: size,',
+      from: 'limit: windowOf(args).size + 1,',
+      to: 'limit: windowOf(args).size,',
       proofs: inOrder,
     },
+    {
+      name: 'what is wrong with a nested list is told of the root',
+      from: 'if (error instanceof GraphQLError) return error;',
+      to: '',
+      proofs: [{ file: 'schema/pages.test.ts', name: 'is an error of its own field' }],
+    },
+  ]),
+  ...mutantsOf('fields/page.ts', [
     {
       name: 'the executor forgets what lies before a cursor',
       from: "(more && backward) || isOutside('after')",
@@ -96,7 +104,7 @@ export const pageMutants: readonly Mutant[] = [
       {
         file: 'compiler/kinds/connection.ts',
         from: 'return sql`select count(*) from ${tables} where ${where}`;',
-        to: "return sql`select count(*) from (${compileIds({ source, given, window, cutAt }, { row, tables, where }, sql.raw('-1'))})`;",
+        to: "return sql`select count(*) from ${tables} where ${and(where, ...asked.ends.map((end) => asked.isBeside(row, 'inside', end)))}`;",
       },
       {
         file: 'compiler/kinds/connection.ts',
@@ -129,7 +137,7 @@ export const pageMutants: readonly Mutant[] = [
   ...mutantsOf('compiler/kinds/connection.ts', [
     {
       name: 'a compiled page takes a cursor whose row is not there',
-      from: 'context.preconditions.push(isPlace(listed, positionAt(end)));',
+      from: 'context.preconditions.push(...asked.ends.map(asked.isPlace));',
       to: 'context.preconditions.push(sql`true`);',
       proofs: cursors('refused as a cursor: '),
     },
@@ -138,6 +146,14 @@ export const pageMutants: readonly Mutant[] = [
       from: 'select count(*) from ${tables} where ${where}`;',
       to: 'select count(*) from ${tables}`;',
       proofs: alike,
+    },
+  ]),
+  ...mutantsOf('compiler/kinds/plain.ts', [
+    {
+      name: 'a null is written where none may be',
+      from: 'sql`not_null(${value})`',
+      to: 'value',
+      proofs: [{ file: 'compiler/columns.test.ts' }],
     },
   ]),
   ...mutantsOf('compiler/json-sql.ts', [
@@ -154,7 +170,7 @@ export const pageMutants: readonly Mutant[] = [
       proofs: alike,
     },
   ]),
-  ...mutantsOf('fields/variable-shape.ts', [
+  ...mutantsOf('fields/variables.ts', [
     {
       name: 'a plan is shared by booleans that make another statement',
       from: "if (isEnumType(type) || named.name === 'Boolean') return",

@@ -1,0 +1,58 @@
+import { getTableAsAliasSQL, relationToSQL, sql } from 'drizzle-orm';
+import type { AnyRelation, SQL } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { columnOf } from '../db/column-of.ts';
+import type { TableName } from '../db/relations.ts';
+import type { Selection } from '../fields/collect-fields.ts';
+import type { TypedTable } from '../fields/field-spec.ts';
+import { NotCompiled } from './compile-context.ts';
+import type { CompileContext } from './compile-context.ts';
+import { concatenate } from './json-sql.ts';
+
+/** Which row of a table: the one whose column has a value. */
+type NamedBy = { column: string; value: SQL };
+
+/** The row of a table that is named, as a JSON text; null where there is none. */
+export function selectRow(
+  context: CompileContext,
+  selection: Selection,
+  { table: name, column, value }: NamedBy & { table: TableName },
+): SQL {
+  const table = context.table(name);
+  const row = concatenate(context.read(selection, { table, name }));
+  return sql`(select ${row} from ${getTableAsAliasSQL(table)} where ${columnOf(table, column)} = ${value})`;
+}
+
+/** The same in one of several tables, as `which` says by the name of a case. */
+export function selectRowOf(
+  context: CompileContext,
+  { sets }: Pick<Selection, 'sets'>,
+  { which, cases, ...by }: NamedBy & { which: SQL | null; cases: readonly [string, TypedTable][] },
+): SQL {
+  const branches = cases.map(([name, { table, typename }]) => {
+    const type = context.schema.getType(typename);
+    if (!type) throw new NotCompiled(typename);
+    const row = selectRow(context, { type, sets }, { table, ...by });
+    return sql` when ${sql.raw(`'${name}'`)} then ${row}`;
+  });
+  return sql`case ${which}${sql.join(branches)} end`;
+}
+
+/** Where the rows of a relation come from, with the table of links between where there is one. */
+export function joinRelation(
+  context: CompileContext,
+  relation: AnyRelation,
+  parent: SQLiteTable,
+  target: SQLiteTable,
+): { tables: SQL; filter: SQL | undefined } {
+  const own = getTableAsAliasSQL(target);
+  if (!relation.throughTable) {
+    return { tables: own, filter: relationToSQL(relation, parent, target).filter };
+  }
+  const through = context.alias(relation.throughTable as SQLiteTable);
+  const { filter, joinCondition } = relationToSQL(relation, parent, target, through);
+  return {
+    tables: sql`${getTableAsAliasSQL(through)} cross join ${own} on ${joinCondition}`,
+    filter,
+  };
+}
