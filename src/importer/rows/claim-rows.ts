@@ -26,11 +26,11 @@ type ClaimPlace = {
 
 /** What such a fact says, as columns; where its figure begins, or else its words or its section. */
 export function readClaim(context: ReportContext, place: ClaimPlace): ReadClaim {
-  const { facts, section, at } = place;
+  const { facts, claimant, section, at, whole } = place;
   const words = claimQuote(context, facts, place);
   const quote = words?.quote ?? null;
   const indicatorId = indicatorOf(context, facts, at);
-  const figure = words && readFigure(context, facts, words, place);
+  const figure = words && readFigure(context, facts, words, { at, claimant, whole });
   const isFigure = valueTypeOf(facts) !== 'STATEMENT';
   // Where a figure is not known it is told here, and not once more as one that nobody claims.
   if (!words || (!figure && isFigure)) context.figures.excuse(words?.told ?? section);
