@@ -8,14 +8,14 @@ export type Rows = { [Name in TableName]: Tables[Name]['table']['$inferInsert'][
 /** No rows yet: the tables in an order in which each finds what it refers to. */
 export function emptyRows(): Rows {
   return {
-    units: [],
-    indicators: [],
     places: [],
     placeAncestors: [],
     frameworks: [],
     frameworkItems: [],
     organizations: [],
     reports: [],
+    units: [],
+    indicators: [],
     sections: [],
     evidences: [],
     documents: [],

@@ -13,7 +13,7 @@ import { clausesNote, retiredNote } from './notes/clauses.ts';
 import { flowOf } from './flow/flow.ts';
 import { numeralsNote } from './notes/numerals.ts';
 import { placeCards } from './placed.ts';
-import { quotesOf } from './quotes.ts';
+import { aboutReport, quotesOf } from './quotes.ts';
 import type { ReportData } from './report-data.ts';
 import { sectionRow } from './section-row.ts';
 import { stretchesOf } from './stretches.ts';
@@ -65,7 +65,7 @@ function heading({ site, report, measures, outcomes, links, ...view }: ReportVie
     ],
   ];
   const path = reportPath(report.code);
-  return html`<header class="about">
+  return html`<header class="about" id="${aboutReport}">
     <h1>${inWords(report.title, language)}</h1>
     <dl class="facts">
       ${facts.map(

@@ -118,7 +118,7 @@ function wordsOfMeasure({ site, wordsAt }: ReportView, measure: Measure): Html {
       continues &&
       html`<div>
         <dt>${words.continues}</dt>
-        <dd>${continuedLink(site, continues)} · ${basisNames[continues.basis][site.language]}${continues.note === null ? '' : ` · ${continues.note}`}</dd>
+        <dd>${continuedLink(site, continues)} · ${basisNames[continues.basis][site.language]}${continues.note !== null && html` · ${inWords(continues.note, site.language)}`}</dd>
       </div>`
     }
   </dl>`;
@@ -131,5 +131,5 @@ function continuedLink(
 ): Content {
   if (!measure) return code;
   const path = address(reportPath(measure.report.code), language);
-  return html`<a href="${path}#${cardOf.measure(code)}">${measure.title}</a>`;
+  return html`<a href="${path}#${cardOf.measure(code)}">${inWords(measure.title, language)}</a>`;
 }

@@ -142,7 +142,7 @@ function factsOf(view: ReportView, outcome: Outcome, links: readonly Link[]): Ht
 }
 
 /** What a card tells beside its figure, each under its name. */
-export const factList = (rows: readonly (readonly [string, Content])[]): Html =>
+export const factList = (rows: readonly (readonly [Content, Content])[]): Html =>
   html`<dl>
     ${rows.map(
       ([name, value]) =>
