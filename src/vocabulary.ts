@@ -57,7 +57,7 @@ export const headBases = {
 export const originKinds = {
   RULE: 'A rule of a program, with its version (规则).',
   MODEL: 'A language model, with its version (模型).',
-  PERSON: 'A person (人工).',
+  PERSON: 'A person, by hand (人工).',
 } as const;
 
 export const linkBases = {

@@ -3,6 +3,7 @@ import { addEntry } from '../../src/importer/rows/entries.ts';
 import { emptyRows } from '../../src/importer/rows/rows.ts';
 import type { Rows } from '../../src/importer/rows/rows.ts';
 import { addPlans } from './random/corpus-plans.ts';
+import { englishOf, originFor } from './random/curated.ts';
 import {
   additivities,
   checkKinds,
@@ -450,13 +451,6 @@ type Frame = {
 };
 
 const groups = namesOf(indicatorGroups);
-
-/** One of the three origins of a report, or none. */
-const originFor = (id: number, reportId: number) =>
-  id % 4 === 0 ? null : 3 * (reportId - 1) + (id % 3) + 1;
-
-/** Some words have no English. */
-const englishOf = (id: number, english: string) => (id % 7 === 3 ? null : english);
 
 /** The report's own unit, made when it is first needed. */
 function ownUnitOf(rows: Rows, reportId: number): number {

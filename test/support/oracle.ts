@@ -236,6 +236,8 @@ const passes = {
       w.answersOfMeasure(row.id).some((a) => scan('Problem', w.problem(a.problemId), filter, w)),
   },
   Target: {
+    originKinds: (row: T, kinds: string[], w: World) => ofKinds(row.originId, kinds, w),
+    hasTranslation: (row: T, yes: boolean) => (row.labelEn != null) === yes,
     codes: (row: T, codes: string[]) => codes.includes(row.code),
     reports: (row: T, codes: string[], w: World) => named(codes, w.report(row.reportId)),
     sections: (row: T, codes: string[], w: World) => named(codes, w.section(row.sectionId)),
@@ -267,6 +269,8 @@ const passes = {
       row.measureId != null && scan('Measure', w.measure(row.measureId), filter, w),
   },
   Problem: {
+    originKinds: (row: P, kinds: string[], w: World) => ofKinds(row.originId, kinds, w),
+    hasTranslation: (row: P, yes: boolean) => (row.titleEn != null) === yes,
     codes: (row: P, codes: string[]) => codes.includes(row.code),
     reports: (row: P, codes: string[], w: World) => named(codes, w.report(row.reportId)),
     sections: (row: P, codes: string[], w: World) => named(codes, w.section(row.sectionId)),

@@ -18,7 +18,7 @@ const stop = /[，,；;。！!？?、：:\n\d０-９]/u;
 
 /**
  * The words of a quote beside a figure.
- * @param at where the number begins in the quote, and where its classifier ends: code points
+ * @param at where the figure begins in the quote, words such as 不少于 counted in, and where its classifier ends: code points
  */
 export function wordsBeside(quote: string, at: { start: number; end: number }): WordsBeside {
   const points = Array.from(quote);

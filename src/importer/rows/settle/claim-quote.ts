@@ -31,7 +31,7 @@ export function claimQuote(
   const words = quote ?? statement;
   if (words === undefined) {
     const help = 'Add quote: …; where a statement is given, its words are the quote.';
-    context.report([...at, 'quote'], 'outcome-without-quote', 'No words prove the outcome.', help);
+    context.report([...at, 'quote'], 'outcome-without-quote', 'No words prove it.', help);
     return null;
   }
   const found = context.quote(words, section, [...at, isStatement ? 'statement' : 'quote']);

@@ -90,7 +90,7 @@ export function settleUnit(
     return null;
   }
   const beside = wordsBeside(quote.exact, {
-    start: claimed.start - quote.start,
+    start: Math.max(0, claimed.numeral.start - quote.start),
     end: claimed.numeral.start + countCodePoints(claimed.text) - quote.start,
   });
   const units = new Map(
