@@ -29,6 +29,7 @@ export const valueTypes = {
   QUANTITY: 'A typed figure (定量).',
   CHANGE:
     'The amount of a change without the level that it led to (变化量), such as 减少环节46个: 46 steps fewer.',
+  RANK: 'A place in a ranking (位次), such as 居全市第2位: the lower number is the better one; ranks can be compared and are never added.',
   STATEMENT:
     'A result told in words and without a figure (定性), such as 即办件 (done on the spot).',
 } as const;

@@ -39,6 +39,7 @@ export function emptyRows(): Rows {
     reportParts: [],
     reportLinkBases: [],
     numerals: [],
+    numeralClaims: [],
     uncoveredClauses: [],
     retiredCodes: [],
     checks: [],
