@@ -321,7 +321,7 @@ export const withholdings = {
   UNIT_UNNAMED:
     'The unit is a report’s own, and no indicator says what it counts: no sum, mean, minimum or maximum (单位未定).',
   NOT_ADDITIVE:
-    'It is a rate, a value per head or a limit: no sum; the mean is that of the figures as they stand, unweighted (不可相加).',
+    'It is a rate, a rank, a value per head or a limit: no sum; the mean is that of the figures as they stand, unweighted (不可相加).',
   INDICATORS_MIXED:
     'Different things stand in one unit: the figures are of several indicators, or of none that one knows, and not the parts of one whole: no sum or mean (指标不同).',
   COUNTED_TWICE:
