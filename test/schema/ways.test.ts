@@ -84,6 +84,7 @@ const unfollowed: Record<string, string> = {
   'measures.frameworkItems': 'For filters: the field leads over the rows between.',
   'measures.problems': 'For filters: the field leads over the answers, which have a basis.',
   'measures.outcomes': 'For filters: the field leads over the links, which have a basis.',
+  'indicators.problemFigures': 'For the list of indicators: a figure is met in its problem only.',
   'problemFigures.problem': 'A figure is met in its problem only.',
   'problems.frameworkItems': 'For filters: the field leads over the rows between.',
   'problems.measures': 'For filters: the field leads over the answers, which have a basis.',
