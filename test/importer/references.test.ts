@@ -58,8 +58,6 @@ function writeYear(
       },
     ],
     files: {},
-    vocabulary: {},
-    problems: [],
   });
 }
 
