@@ -100,6 +100,7 @@ export const checkKinds = {
   DIRECTION: 'Whether the figures move the way that the verb says (变化方向).',
   SAME_FACT: 'Whether facts that count one and the same set count it alike (同一范围).',
   SET_SIZE: 'Whether a named set has as many members as its name says (名实相符): 三减.',
+  NORM: 'Whether a figure keeps the norm that an official frame states for its indicator (对照标准): at least 4 meetings a year. It does not follow only where no value that the figure can stand for keeps it.',
   REMAINDER:
     'What is left of a whole when what is told of it is taken away (余量): what the report leaves open; it cannot be checked.',
 } as const;
@@ -123,11 +124,20 @@ export const checkReasons = {
   NOT_BOUNDED: 'A figure is about a value (约), and nothing says within what (概数无界).',
   UNITS_DIFFER: 'The figures stand in different units (单位不同).',
   NOT_TOLD: 'The report does not tell a figure, a member or a verb that it takes (原文未给出).',
+  BOUNDS_LEAVE_OPEN:
+    'Of the values that the figure can stand for, some keep the norm and others do not (范围内不能确定).',
+  PERIOD_DIFFERS:
+    'The norm is of a calendar year, and the figure of another time or of one that is not told (时段不同).',
+  PER_DIFFERS:
+    'The norm is per something and the figure is not said to be, or the other way round (口径为人均等,不一致).',
+  PART_ONLY:
+    'The figure is of a part, or one of several under its indicator, and not known to be the whole that the norm is about (仅为部分).',
   LEFT_OPEN:
     'Nothing is stated that it could be held against: it is what is left (原文未说明余量).',
 } as const;
 
 export const operandRoles = {
+  HELD: 'The figure that is held against a norm (对照标准的数值).',
   WHOLE: 'The whole, or what the part belongs to (总体).',
   PART: 'A part of the whole (部分), one of the 其中.',
   RATE: 'The rate as stated (比率).',
@@ -137,6 +147,16 @@ export const operandRoles = {
   EXCLUDED: 'What is taken away from the whole first (扣除项).',
   CONFIRMS: 'What says that the base is this one and no other (佐证基数).',
   TOLD: 'One of the tellings of the same fact (同一事实的一次表述).',
+} as const;
+
+export const normBounds = {
+  AT_LEAST: 'So many or more (不少于, 至少).',
+  AT_MOST: 'So many or fewer (不超过, 以内).',
+  EXACTLY: 'So many, neither more nor fewer (应为).',
+} as const;
+
+export const normPeriods = {
+  YEAR: 'In each calendar year (每年).',
 } as const;
 
 export const additivities = {
@@ -294,6 +314,8 @@ export type CheckReason = keyof typeof checkReasons;
 export type OperandRole = keyof typeof operandRoles;
 export type IndicatorKind = keyof typeof indicatorKinds;
 export type IndicatorDirection = keyof typeof indicatorDirections;
+export type NormBound = keyof typeof normBounds;
+export type NormPeriod = keyof typeof normPeriods;
 export type Additivity = keyof typeof additivities;
 export type OutcomeDimension = keyof typeof outcomeDimensions;
 export type SearchType = keyof typeof searchableTypes;

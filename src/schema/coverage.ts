@@ -101,11 +101,13 @@ builder.drizzleObject('reportLinkBases', {
 
 builder.drizzleObject('reportFrameworkItems', {
   name: 'FrameworkItemCoverage',
-  description: 'How many measures of a report serve one item of a framework.',
+  description: 'How many measures of a report serve one item of a framework, or a point below it.',
   select: { columns: {} },
   fields: (t) => ({
     item: t.relation('item', { description: 'The item of the framework.' }),
-    measureCount: t.exposeInt('measureCount', { description: 'How many measures serve it.' }),
+    measureCount: t.exposeInt('measureCount', {
+      description: 'How many measures serve it or a point below it, each counted once.',
+    }),
   }),
 });
 

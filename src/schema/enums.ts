@@ -8,6 +8,8 @@ import {
   languages,
   outcomeLevels,
   linkBases,
+  normBounds,
+  normPeriods,
   numeralKinds,
   operandRoles,
   organizationRoles,
@@ -89,6 +91,16 @@ export const RequiredPart = enumOf(
   'RequiredPart',
   'A part that the annual report on building a law-based government must have (厅字〔2019〕28号).',
   requiredParts,
+);
+export const NormBound = enumOf(
+  'NormBound',
+  'Which way a norm bounds a figure (标准).',
+  normBounds,
+);
+export const NormPeriod = enumOf(
+  'NormPeriod',
+  'The time in which a norm is to be kept.',
+  normPeriods,
 );
 export const Additivity = enumOf(
   'Additivity',

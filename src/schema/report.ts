@@ -94,7 +94,7 @@ export const reportListing = declareListing({
     ),
     missingFrameworkItems: filters.codes(
       'frameworkItems',
-      'The codes of framework items of which any is served by none of their measures.',
+      'The codes of framework items of which any is served by none of their measures, nor any point below it.',
       (values) => ({
         frameworkItems: { itemId: { in: idsOf(frameworkItemTable, values) }, measureCount: 0 },
       }),

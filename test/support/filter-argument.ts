@@ -81,6 +81,9 @@ export const coded: Record<string, keyof Rows> = {
   frameworks: 'frameworks',
   documents: 'documents',
   frameworkItems: 'frameworkItems',
+  frameworkItemsWithin: 'frameworkItems',
+  'FrameworkItem.parents': 'frameworkItems',
+  'FrameworkItem.within': 'frameworkItems',
   missingFrameworkItems: 'frameworkItems',
   indicators: 'indicators',
   silentOn: 'indicators',
@@ -128,6 +131,7 @@ export function filterArgument(
   const names = closed[`${typename}.${name}`] ?? closed[name];
   if (names) return several(() => pick(names));
   if (name === 'text') return pick(typed);
+  if (name === 'depths') return several(() => 1 + below(4));
   if (name === 'years') return several(() => 2017 + below(9));
   if (name === 'period') {
     const year = 2017 + below(7);
@@ -143,7 +147,8 @@ export function filterArgument(
       ...(chance(0.8) && { to: from + below(4) * (name === 'change' ? 20 : 1) }),
     };
   }
-  const table = name === 'codes' ? tableOf(typename) : coded[name];
+  const table =
+    name === 'codes' ? tableOf(typename) : (coded[`${typename}.${name}`] ?? coded[name]);
   if (!table) {
     throw new Error(
       `no values for the filter ${typename}.${name}: in test/support/filter-argument.ts name the table of its codes in \`coded\`, its values in \`closed\`, or draw some in \`filterArgument\``,

@@ -138,10 +138,20 @@ export function addParts({ rows, report, reportId, facts, quote, evidence }: Rep
   });
 }
 
-/** Adds how many measures of the report serve each item of each framework, none included. */
+/**
+ * Adds how many measures of the report serve each item of each framework, none included. A heading
+ * counts those of its points as well, each measure once.
+ */
 export function addFrameworkItems({ rows, terms, reportId }: ReportContext): void {
+  const serving = new Map<number, Set<number>>();
+  for (const { measureId, itemId } of rows.measureFrameworkItems) {
+    for (const above of terms.itemAncestors.get(itemId) ?? [itemId]) {
+      const measures = serving.get(above) ?? new Set();
+      serving.set(above, measures.add(measureId));
+    }
+  }
   for (const itemId of terms.items.rows.values()) {
-    const serving = rows.measureFrameworkItems.filter((each) => each.itemId === itemId);
-    rows.reportFrameworkItems.push({ reportId, itemId, measureCount: serving.length });
+    const measureCount = serving.get(itemId)?.size ?? 0;
+    rows.reportFrameworkItems.push({ reportId, itemId, measureCount });
   }
 }

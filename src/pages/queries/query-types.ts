@@ -81,6 +81,8 @@ type CheckKind =
   | 'SAME_FACT'
   /** Whether a named set has as many members as its name says (名实相符): 三减. */
   | 'SET_SIZE'
+  /** Whether a figure keeps the norm that an official frame states for its indicator (对照标准): at least 4 meetings a year. It does not follow only where no value that the figure can stand for keeps it. */
+  | 'NORM'
   /** What is left of a whole when what is told of it is taken away (余量): what the report leaves open; it cannot be checked. */
   | 'REMAINDER';
 
@@ -92,15 +94,6 @@ type Verdict =
   | 'DOES_NOT_FOLLOW'
   /** The report does not give what the check needs (无法核对). */
   | 'CANNOT_BE_CHECKED';
-
-/** Which way an indicator is better (指标方向). */
-type IndicatorDirection =
-  /** More of it is better (越多越好): a rate of success. */
-  | 'HIGHER_IS_BETTER'
-  /** Less of it is better (越少越好): a time limit. */
-  | 'LOWER_IS_BETTER'
-  /** Neither way is better by itself: the number of cases that came in. */
-  | 'NEITHER';
 
 /** What a numeral expression is. */
 type NumeralKind =
@@ -118,6 +111,15 @@ type NumeralKind =
   | 'TITLE'
   /** A numeral that the reader does not understand; it carries no value, and before a classifier it is to be claimed or waived (未识别). */
   | 'UNKNOWN';
+
+/** Which way an indicator is better (指标方向). */
+type IndicatorDirection =
+  /** More of it is better (越多越好): a rate of success. */
+  | 'HIGHER_IS_BETTER'
+  /** Less of it is better (越少越好): a time limit. */
+  | 'LOWER_IS_BETTER'
+  /** Neither way is better by itself: the number of cases that came in. */
+  | 'NEITHER';
 
 /** What a search can find. */
 type SearchType =

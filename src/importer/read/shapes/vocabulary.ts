@@ -7,7 +7,8 @@ import {
   namesOf,
   placeLevels,
 } from '../../../vocabulary.ts';
-import { bilingual, slug, words } from './terms.ts';
+import { frameworkItem } from './framework.ts';
+import { bilingual, slug, webAddress, words } from './terms.ts';
 
 /** The shapes of the files of a vocabulary. */
 export const vocabularies = {
@@ -58,10 +59,15 @@ export const vocabularies = {
       code: slug,
       name: bilingual,
       edition: words.describe('Which edition of the frame this is.'),
+      source: webAddress.optional().describe('The address of its official text.'),
+      place: z
+        .string()
+        .optional()
+        .describe('Code of the place that it binds, with all in it; left out where it binds all.'),
       items: z
-        .array(z.strictObject({ code: slug, title: bilingual }))
+        .array(frameworkItem)
         .max(seedBounds.frameworkItems)
-        .describe('Its items, in order.'),
+        .describe('Its headings in order, and the points below them, each with its parent.'),
     }),
   ),
   organizations: z.array(
