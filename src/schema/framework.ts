@@ -75,7 +75,10 @@ export const frameworkItemListing = declareListing({
     checks: ofItems.relation('checks', 'Items against whose norm such a check holds a figure.'),
   },
   orders: {
-    ORDINAL: by('The order of their framework: a heading, its points, the next.', 'position'),
+    ORDINAL: by(
+      'Framework by framework in the order of their codes: a heading, its points, the next.',
+      'readingOrder',
+    ),
     CODE: byCode,
     TITLE: byTitle,
   },

@@ -74,6 +74,7 @@ const unfollowed: Record<string, string> = {
   'checks.outcomes':
     'For filters: `Check.operands` leads over the rows between, which have a role.',
   'frameworkItems.measures': 'For filters: the field leads over the rows between.',
+  'frameworkItems.servingsWithin': 'For filters: whether anything serves it or a point below it.',
   'measureActs.measure': 'An act is met in its measure only.',
   'measures.frameworkItems': 'For filters: the field leads over the rows between.',
   'measures.outcomes': 'For filters: the field leads over the links, which have a basis.',
@@ -83,6 +84,8 @@ const unfollowed: Record<string, string> = {
 
 /** Relations between two things with ids that nothing leads back along, each with the reason. */
 const oneWay: Record<string, string> = {
+  'frameworkItems.normPer': 'What a norm is per is hardly a unit of figures.',
+  'frameworkItems.normUnit': 'The unit of a norm is that of its indicator.',
   'outcomes.baselineUnit': 'The unit of a baseline is that of its figure but for a few.',
 };
 

@@ -403,6 +403,7 @@ function addFrameworks(rows: Rows, { pick, chance, below }: Random): void {
       parentId,
       ordinal: parents.slice(0, id).filter((each) => each === parentId).length,
       position: id <= 6 ? id : id - 6,
+      readingOrder: id <= 6 ? `f/000${id}` : `g/000${id - 6}`,
       depth: (parent?.depth ?? 0) + 1,
       titleZh: pick(['条', '款', '项']),
       titleEn: 'Item',

@@ -131,7 +131,6 @@ export function filterArgument(
   const names = closed[`${typename}.${name}`] ?? closed[name];
   if (names) return several(() => pick(names));
   if (name === 'text') return pick(typed);
-  if (name === 'depths') return several(() => 1 + below(4));
   if (name === 'years') return several(() => 2017 + below(9));
   if (name === 'period') {
     const year = 2017 + below(7);
@@ -140,6 +139,7 @@ export function filterArgument(
       ...(chance(0.7) && { to: `${year + below(2)}-06-30` }),
     };
   }
+  if (name === 'depths') return several(() => 1 + below(4));
   if (['value', 'baseline', 'change'].includes(name)) {
     const from = name === 'change' ? -100 + below(150) : below(7);
     return {

@@ -240,6 +240,8 @@ export const frameworkItems = sqliteTable(
     ordinal: integer('ordinal').notNull(),
     /** From 1 in its framework: a heading, its points, the next heading. */
     position: integer('position').notNull(),
+    /** `outline-2021/0003`: its framework, then its position, so that their order is one key. */
+    readingOrder: text('reading_order').notNull(),
     /** 1 for a heading. */
     depth: integer('depth').notNull(),
     ...title(),
@@ -268,10 +270,10 @@ export const frameworkItems = sqliteTable(
   },
   (t) => [
     uniqueIndex('framework_items_position').on(t.frameworkId, t.position),
-    index('framework_items_order').on(t.position, t.code),
-    index('framework_items_parent').on(t.parentId, t.position, t.code),
+    index('framework_items_order').on(t.readingOrder, t.code),
+    index('framework_items_parent').on(t.parentId, t.readingOrder, t.code),
     index('framework_items_depth').on(t.depth),
-    index('framework_items_norm_indicator').on(t.normIndicatorId, t.position, t.code),
+    index('framework_items_norm_indicator').on(t.normIndicatorId, t.readingOrder, t.code),
     index('framework_items_title_zh').on(t.titleZh, t.code),
     check('framework_items_parent_is_another', sql`${t.parentId} <> ${t.id}`),
     check('framework_items_depth', sql`(${t.depth} = 1) = (${t.parentId} is null)`),

@@ -44,7 +44,7 @@ export function addFrameworks(
     });
     for (const item of ordered[index] ?? []) {
       checkParent(item, { framework, items, report });
-      addItem(item, { frameworkId: id, source, rows, terms, report });
+      addItem(item, { frameworkId: id, framework, rows, terms, report });
     }
   });
   return items;
@@ -55,17 +55,19 @@ const countBefore = (frameworks: readonly Framework[], index: number) =>
 
 type ItemFrame = {
   frameworkId: number;
-  /** The framework's own. */
-  source: string | null;
+  framework: Framework;
   rows: Rows;
   terms: NormTerms;
   report: ReportProblem;
 };
 
-function addItem(item: PlacedItem, { frameworkId, source, rows, terms, report }: ItemFrame): void {
+function addItem(
+  item: PlacedItem,
+  { frameworkId, framework, rows, terms, report }: ItemFrame,
+): void {
   const { facts, id, parent, ordinal, position, at } = item;
   const { code, title, norm } = facts;
-  const address = sourceOf(item) ?? source;
+  const address = sourceOf(item) ?? framework.source ?? null;
   rows.frameworkItems.push({
     id,
     code,
@@ -73,6 +75,7 @@ function addItem(item: PlacedItem, { frameworkId, source, rows, terms, report }:
     parentId: parent?.id ?? null,
     ordinal,
     position,
+    readingOrder: `${framework.code}/${String(position).padStart(4, '0')}`,
     depth: item.depth,
     titleZh: title.zh,
     titleEn: title.en,

@@ -9,6 +9,7 @@ CREATE TABLE `framework_item_ancestors` (
 ALTER TABLE `checks` ADD `item_id` integer REFERENCES framework_items(id);--> statement-breakpoint
 ALTER TABLE `framework_items` ADD `parent_id` integer REFERENCES framework_items(id);--> statement-breakpoint
 ALTER TABLE `framework_items` ADD `position` integer NOT NULL;--> statement-breakpoint
+ALTER TABLE `framework_items` ADD `reading_order` text NOT NULL;--> statement-breakpoint
 ALTER TABLE `framework_items` ADD `depth` integer NOT NULL;--> statement-breakpoint
 ALTER TABLE `framework_items` ADD `source` text;--> statement-breakpoint
 ALTER TABLE `framework_items` ADD `responsible_body_zh` text;--> statement-breakpoint
@@ -74,6 +75,7 @@ CREATE TABLE `__new_framework_items` (
 	`parent_id` integer,
 	`ordinal` integer NOT NULL,
 	`position` integer NOT NULL,
+	`reading_order` text NOT NULL,
 	`depth` integer NOT NULL,
 	`title_zh` text NOT NULL,
 	`title_en` text NOT NULL,
@@ -141,10 +143,10 @@ CREATE INDEX `checks_report` ON `checks` (`report_id`,`text_order`,`code`);--> s
 CREATE INDEX `checks_verdict` ON `checks` (`verdict`,`text_order`,`code`);--> statement-breakpoint
 CREATE INDEX `checks_kind` ON `checks` (`kind`,`text_order`,`code`);--> statement-breakpoint
 CREATE UNIQUE INDEX `framework_items_position` ON `framework_items` (`framework_id`,`position`);--> statement-breakpoint
-CREATE INDEX `framework_items_order` ON `framework_items` (`position`,`code`);--> statement-breakpoint
-CREATE INDEX `framework_items_parent` ON `framework_items` (`parent_id`,`position`,`code`);--> statement-breakpoint
+CREATE INDEX `framework_items_order` ON `framework_items` (`reading_order`,`code`);--> statement-breakpoint
+CREATE INDEX `framework_items_parent` ON `framework_items` (`parent_id`,`reading_order`,`code`);--> statement-breakpoint
 CREATE INDEX `framework_items_depth` ON `framework_items` (`depth`);--> statement-breakpoint
-CREATE INDEX `framework_items_norm_indicator` ON `framework_items` (`norm_indicator_id`,`position`,`code`);--> statement-breakpoint
+CREATE INDEX `framework_items_norm_indicator` ON `framework_items` (`norm_indicator_id`,`reading_order`,`code`);--> statement-breakpoint
 CREATE INDEX `framework_items_title_zh` ON `framework_items` (`title_zh`,`code`);--> statement-breakpoint
 CREATE INDEX `check_operands_outcome` ON `check_operands` (`outcome_id`);--> statement-breakpoint
 CREATE INDEX `framework_item_ancestors_ancestor` ON `framework_item_ancestors` (`ancestor_id`,`item_id`);--> statement-breakpoint
