@@ -5,18 +5,21 @@ import type { Rows } from '../rows.ts';
 
 type Outcome = Rows['outcomes'][number];
 
-/** How far before a figure its clause is looked at, in code points. */
-const reach = 24;
+/** How far before a figure its sentence is looked at, in code points. */
+const reach = 40;
 
-/** The words of a figure's clause before it, and what follows it at once. */
+/** The words of a figure's sentence and of its clause before it, and what follows it at once. */
 function wordsAround({ figures, text }: ReportContext, outcome: Outcome) {
   const own = figures.all.filter((one) => figures.owners.get(one)?.outcomeId === outcome.id);
   const numeral = own.find(({ quantity }) => quantity?.value === outcome.value) ?? own.at(-1);
-  if (!numeral) return { before: '', after: '' };
+  if (!numeral) return { sentence: '', before: '', after: '' };
   const { start, end } = numeral;
-  const before = sliceCodePoints(text, Math.max(0, start - reach), start);
+  const words = sliceCodePoints(text, Math.max(0, start - reach), start);
+  const sentence = words.split(/[。;；!！?？\n]/u).at(-1) ?? '';
   return {
-    before: before.split(/[,，。;；:：!！?？\n]/u).at(-1) ?? '',
+    // What a time is said of goes on over commas: 每季度召开会议,清理文件3件.
+    sentence,
+    before: sentence.split(/[,，:：]/u).at(-1) ?? '',
     // The qualifier stands before the figure or behind it, as in 不少于4次 and 4次以上.
     after: sliceCodePoints(text, end, Math.min(end + 4, countCodePoints(text))),
   };
@@ -34,8 +37,8 @@ export function isTimedOtherwise(
   outcome: Outcome,
 ): boolean {
   if (norm.period === null) return false;
-  const { before, after } = wordsAround(context, outcome);
-  return otherTime.test(before) || otherTimeAfter.test(after);
+  const { sentence, after } = wordsAround(context, outcome);
+  return otherTime.test(sentence) || otherTimeAfter.test(after);
 }
 
 /** 每名执法人员, 人均, 各部门, 平均, 4次/人: per something, or of each of several. */
