@@ -251,6 +251,30 @@ const faults: { name: string; plant: string; words: string; told: RegExp }[] = [
   },
 ];
 
+test('more items than the coverage of a report can list are refused', () => {
+  const spoilt = copySeed();
+  try {
+    const frames = ['a', 'b', 'c'].map((frame) =>
+      [
+        `- code: ${frame}`,
+        '  name: { zh: 编造的框架(仅供测试), en: A made-up frame for tests }',
+        "  edition: '2022'",
+        '  items:',
+        ...Array.from(
+          { length: 170 },
+          (_, nth) => `    - { code: ${frame}-${nth}, title: { zh: 条, en: Item } }`,
+        ),
+      ].join('\n'),
+    );
+    write(spoilt, `\n${frames.join('\n')}\n`);
+    const { code, out, err } = juzheng('check', '--seed', spoilt.seed);
+    assert.equal(code, 1);
+    assert.match(`${out}${err}`, /must have 500 items at most in all frameworks/);
+  } finally {
+    spoilt.remove();
+  }
+});
+
 for (const { name, plant, words, told } of faults) {
   test(`${name} is refused with its place and what to do`, () => {
     const spoilt = copySeed();
