@@ -1,6 +1,7 @@
 import {
   checkOperands,
   checks,
+  frameworkItemAncestors,
   frameworkItems,
   frameworks,
   measureFrameworkItems,
@@ -37,6 +38,7 @@ import { indicators, organizations, placeAncestors, places, units } from '../tab
 export const allTables = {
   checkOperands,
   checks,
+  frameworkItemAncestors,
   frameworkItems,
   frameworks,
   measureFrameworkItems,

@@ -14,6 +14,7 @@ export function emptyRows(): Rows {
     placeAncestors: [],
     frameworks: [],
     frameworkItems: [],
+    frameworkItemAncestors: [],
     organizations: [],
     reports: [],
     sections: [],
