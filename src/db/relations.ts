@@ -19,6 +19,10 @@ export const relations = {
         from: r.indicators.id,
         to: r.problemFigures.indicatorId,
       }),
+      frameworkItems: r.many.frameworkItems({
+        from: r.indicators.id,
+        to: r.frameworkItems.normIndicatorId,
+      }),
     },
     places: {
       parent: r.one.places({ from: r.places.parentId, to: r.places.id }),
@@ -26,6 +30,7 @@ export const relations = {
       reports: r.many.reports({ from: r.places.id, to: r.reports.placeId }),
       honours: r.many.honours({ from: r.places.id, to: r.honours.placeId }),
       organizations: r.many.organizations({ from: r.places.id, to: r.organizations.placeId }),
+      frameworks: r.many.frameworks({ from: r.places.id, to: r.frameworks.placeId }),
     },
     organizations: {
       place: r.one.places({ from: r.organizations.placeId, to: r.places.id }),
@@ -133,6 +138,7 @@ export const relations = {
         from: r.checks.id.through(r.checkOperands.checkId),
         to: r.outcomes.id.through(r.checkOperands.outcomeId),
       }),
+      frameworkItem: r.one.frameworkItems({ from: r.checks.itemId, to: r.frameworkItems.id }),
     },
     checkOperands: {
       check: r.one.checks({ from: r.checkOperands.checkId, to: r.checks.id, optional: false }),
@@ -144,6 +150,7 @@ export const relations = {
     },
     frameworks: {
       items: r.many.frameworkItems({ from: r.frameworks.id, to: r.frameworkItems.frameworkId }),
+      place: r.one.places({ from: r.frameworks.placeId, to: r.places.id }),
     },
     frameworkItems: {
       framework: r.one.frameworks({
@@ -154,6 +161,19 @@ export const relations = {
       measures: r.many.measures({
         from: r.frameworkItems.id.through(r.measureFrameworkItems.itemId),
         to: r.measures.id.through(r.measureFrameworkItems.measureId),
+      }),
+      parent: r.one.frameworkItems({ from: r.frameworkItems.parentId, to: r.frameworkItems.id }),
+      children: r.many.frameworkItems({ from: r.frameworkItems.id, to: r.frameworkItems.parentId }),
+      normUnit: r.one.units({ from: r.frameworkItems.normUnitId, to: r.units.id }),
+      normPer: r.one.units({ from: r.frameworkItems.normPerId, to: r.units.id }),
+      normIndicator: r.one.indicators({
+        from: r.frameworkItems.normIndicatorId,
+        to: r.indicators.id,
+      }),
+      checks: r.many.checks({ from: r.frameworkItems.id, to: r.checks.itemId }),
+      servingsWithin: r.many.measureFrameworkItems({
+        from: r.frameworkItems.id.through(r.frameworkItemAncestors.ancestorId),
+        to: r.measureFrameworkItems.itemId.through(r.frameworkItemAncestors.itemId),
       }),
       servings: r.many.measureFrameworkItems({
         from: r.frameworkItems.id,

@@ -94,7 +94,7 @@ export const reportListing = declareListing({
     ),
     missingFrameworkItems: filters.codes(
       'frameworkItems',
-      'The codes of framework items of which any is served by none of the measures that they carried out.',
+      'The codes of framework items of which any is served by none of the measures that they carried out, nor any point below it.',
       (values) => ({
         frameworkItems: { itemId: { in: idsOf(frameworkItemTable, values) }, measureCount: 0 },
       }),

@@ -80,6 +80,7 @@ const unfollowed: Record<string, string> = {
     'For filters: `Check.operands` leads over the rows between, which have a role.',
   'frameworkItems.measures': 'For filters: the field leads over the rows between.',
   'frameworkItems.problems': 'For filters: the field leads over the rows between.',
+  'frameworkItems.servingsWithin': 'For filters: whether anything serves it or a point below it.',
   'measureActs.measure': 'An act is met in its measure only.',
   'measures.frameworkItems': 'For filters: the field leads over the rows between.',
   'measures.problems': 'For filters: the field leads over the answers, which have a basis.',
@@ -98,6 +99,8 @@ const unfollowed: Record<string, string> = {
 
 /** Relations between two things with ids that nothing leads back along, each with the reason. */
 const oneWay: Record<string, string> = {
+  'frameworkItems.normPer': 'What a norm is per is hardly a unit of figures.',
+  'frameworkItems.normUnit': 'The unit of a norm is that of its indicator.',
   'outcomes.baselineUnit': 'The unit of a baseline is that of its figure but for a few.',
   'targets.baselineUnit': 'The unit of a baseline is that of its figure.',
 };

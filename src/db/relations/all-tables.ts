@@ -1,6 +1,7 @@
 import {
   checkOperands,
   checks,
+  frameworkItemAncestors,
   frameworkItems,
   frameworks,
   measureFrameworkItems,
@@ -39,6 +40,7 @@ import { organizations, placeAncestors, places } from '../tables/vocabulary.ts';
 export const allTables = {
   checkOperands,
   checks,
+  frameworkItemAncestors,
   frameworkItems,
   frameworks,
   measureFrameworkItems,

@@ -12,6 +12,7 @@ export function emptyRows(): Rows {
     placeAncestors: [],
     frameworks: [],
     frameworkItems: [],
+    frameworkItemAncestors: [],
     organizations: [],
     reports: [],
     units: [],
