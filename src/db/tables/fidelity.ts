@@ -33,7 +33,6 @@ import type {
 } from '../../vocabulary.ts';
 import { code, isOfWords, isOneOf, rowId, textOrder } from '../columns.ts';
 import { frameworkItems } from './framework.ts';
-import { measures } from './measure.ts';
 import { outcomes } from './outcome.ts';
 import { problems, targets } from './plan.ts';
 import { evidences, reports, sections } from './report.ts';
