@@ -198,8 +198,8 @@ export const seedBounds = {
   sharing: 20,
   /** Measures that name one document. */
   namings: 200,
-  /** Items of a framework, and those that a measure serves. */
-  frameworkItems: 100,
+  /** Headings and points of a framework, and those that a measure serves. */
+  frameworkItems: 200,
   /** Figures of one problem. */
   figures: 50,
 } as const;

@@ -137,6 +137,7 @@ export const checkKinds = {
   RESTATED:
     'Whether a report tells a figure again as an earlier report of the place told it: as a baseline, or as a value of an earlier year (前后年度表述). The check is of the later report.',
   SET_SIZE: 'Whether a named set has as many members as its name says (名实相符): 三减.',
+  NORM: 'Whether a figure keeps the norm that an official frame states for its indicator (对照标准): at least 4 meetings a year. It does not follow only where no value that the figure can stand for keeps it.',
   REMAINDER:
     'What is left of a whole when what is told of it is taken away (余量): what the report leaves open; it cannot be checked.',
 } as const;
@@ -164,11 +165,20 @@ export const checkReasons = {
     'The later report says that the figure was revised (修订, 调整后, 核定), so that it need not be the one told before (已作修订).',
   SCOPES_MAY_DIFFER:
     'They differ, and something speaks for different scopes: only one names its publisher, a period is inferred, words such as 口径, 不含 or 累计 stand beside a figure (口径可能不同).',
+  BOUNDS_LEAVE_OPEN:
+    'Of the values that the figure can stand for, some keep the norm and others do not (范围内不能确定).',
+  PERIOD_DIFFERS:
+    'The norm is of a calendar year, and the figure of another time or of one that is not told (时段不同).',
+  PER_DIFFERS:
+    'The norm is per something and the figure is not said to be, or the other way round (口径为人均等,不一致).',
+  PART_ONLY:
+    'The figure is of a part, or one of several under its indicator, and not known to be the whole that the norm is about (仅为部分).',
   LEFT_OPEN:
     'Nothing is stated that it could be held against: it is what is left (原文未说明余量).',
 } as const;
 
 export const operandRoles = {
+  HELD: 'The figure that is held against a norm (对照标准的数值).',
   WHOLE: 'The whole, or what the part belongs to (总体).',
   PART: 'A part of the whole (部分), one of the 其中.',
   RATE: 'The rate as stated (比率).',
@@ -180,6 +190,16 @@ export const operandRoles = {
   TOLD: 'One of the tellings of the same fact (同一事实的一次表述).',
   RESTATED:
     'What a later report tells of it again: its value, or the baseline of its change (后来的表述).',
+} as const;
+
+export const normBounds = {
+  AT_LEAST: 'So many or more (不少于, 至少).',
+  AT_MOST: 'So many or fewer (不超过, 以内).',
+  EXACTLY: 'So many, neither more nor fewer (应为).',
+} as const;
+
+export const normPeriods = {
+  YEAR: 'In each calendar year (每年).',
 } as const;
 
 export const additivities = {
@@ -359,6 +379,8 @@ export type OperandRole = keyof typeof operandRoles;
 export type IndicatorKind = keyof typeof indicatorKinds;
 export type IndicatorGroup = keyof typeof indicatorGroups;
 export type IndicatorDirection = keyof typeof indicatorDirections;
+export type NormBound = keyof typeof normBounds;
+export type NormPeriod = keyof typeof normPeriods;
 export type Additivity = keyof typeof additivities;
 export type OutcomeDimension = keyof typeof outcomeDimensions;
 export type SearchType = keyof typeof searchableTypes;

@@ -24,6 +24,10 @@ export const relations = {
         from: r.indicators.id,
         to: r.problemFigures.indicatorId,
       }),
+      frameworkItems: r.many.frameworkItems({
+        from: r.indicators.id,
+        to: r.frameworkItems.normIndicatorId,
+      }),
     },
     places: {
       parent: r.one.places({ from: r.places.parentId, to: r.places.id }),
@@ -31,6 +35,7 @@ export const relations = {
       reports: r.many.reports({ from: r.places.id, to: r.reports.placeId }),
       honours: r.many.honours({ from: r.places.id, to: r.honours.placeId }),
       organizations: r.many.organizations({ from: r.places.id, to: r.organizations.placeId }),
+      frameworks: r.many.frameworks({ from: r.places.id, to: r.frameworks.placeId }),
     },
     organizations: {
       place: r.one.places({ from: r.organizations.placeId, to: r.places.id }),
@@ -131,6 +136,7 @@ export const relations = {
         from: r.checks.id.through(r.checkOperands.checkId),
         to: r.outcomes.id.through(r.checkOperands.outcomeId),
       }),
+      frameworkItem: r.one.frameworkItems({ from: r.checks.itemId, to: r.frameworkItems.id }),
     },
     checkOperands: {
       check: r.one.checks({ from: r.checkOperands.checkId, to: r.checks.id, optional: false }),
@@ -142,6 +148,7 @@ export const relations = {
     },
     frameworks: {
       items: r.many.frameworkItems({ from: r.frameworks.id, to: r.frameworkItems.frameworkId }),
+      place: r.one.places({ from: r.frameworks.placeId, to: r.places.id }),
     },
     frameworkItems: {
       framework: r.one.frameworks({
@@ -152,6 +159,19 @@ export const relations = {
       measures: r.many.measures({
         from: r.frameworkItems.id.through(r.measureFrameworkItems.itemId),
         to: r.measures.id.through(r.measureFrameworkItems.measureId),
+      }),
+      parent: r.one.frameworkItems({ from: r.frameworkItems.parentId, to: r.frameworkItems.id }),
+      children: r.many.frameworkItems({ from: r.frameworkItems.id, to: r.frameworkItems.parentId }),
+      normUnit: r.one.units({ from: r.frameworkItems.normUnitId, to: r.units.id }),
+      normPer: r.one.units({ from: r.frameworkItems.normPerId, to: r.units.id }),
+      normIndicator: r.one.indicators({
+        from: r.frameworkItems.normIndicatorId,
+        to: r.indicators.id,
+      }),
+      checks: r.many.checks({ from: r.frameworkItems.id, to: r.checks.itemId }),
+      servingsWithin: r.many.measureFrameworkItems({
+        from: r.frameworkItems.id.through(r.frameworkItemAncestors.ancestorId),
+        to: r.measureFrameworkItems.itemId.through(r.frameworkItemAncestors.itemId),
       }),
       servings: r.many.measureFrameworkItems({
         from: r.frameworkItems.id,

@@ -1,9 +1,11 @@
 import { checks } from '../db/tables/fidelity.ts';
+import { frameworkItems } from '../db/tables/framework.ts';
 import { connection } from '../fields/connection.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { seedBounds } from '../limits.ts';
 import { builder, rootFields } from './builder.ts';
 import { edgeParts } from './edge.ts';
+import { idsOf } from './id-sets.ts';
 import { CheckKind, CheckReason, OperandRole, Verdict } from './enums.ts';
 import { inTextOrder, kind, ofReportCodes, report, theirCodes } from './listing-terms.ts';
 import { worded } from './worded.ts';
@@ -28,8 +30,17 @@ export const checkListing = declareListing({
     reasons: filters.anyOf(CheckReason, 'Why they came out as they did.', (values) => ({
       reason: { in: values },
     })),
+    frameworkItems: filters.codes(
+      'frameworkItems',
+      'The codes of framework items against whose norms they hold a figure.',
+      (values) => ({ itemId: { in: idsOf(frameworkItems, values) } }),
+    ),
     report: filters.relation('report', 'Checks of a report that passes this.'),
     outcomes: filters.relation('outcomes', 'Checks in which such one takes part.'),
+    frameworkItem: filters.relation(
+      'frameworkItem',
+      'Checks against the norm of an item that passes this.',
+    ),
   },
   orders: { TEXT_ORDER: inTextOrder },
   facets: {
@@ -42,7 +53,7 @@ export const checkListing = declareListing({
 const Check = builder.drizzleNode('checks', {
   name: 'Check',
   description:
-    'One relation that the report’s figures should keep, among themselves or with those of earlier reports of the place, and whether they do (核对). Worked out at import; a verdict accuses nobody, as the base may be another.',
+    'One relation that the report’s figures should keep, among themselves, with those of earlier reports of the place, or with a norm that an official frame states, and whether they do (核对). Worked out at import; a verdict accuses nobody, as the base may be another.',
   id: { column: ({ code }) => code },
   select: { columns: { code: true } },
   fields: (t) => ({
@@ -52,12 +63,12 @@ const Check = builder.drizzleNode('checks', {
     stated: t.exposeFloat('stated', {
       nullable: true,
       description:
-        'The value that the report states: a whole, a rate in per cent, a part; for a direction 1 up or −1 down; null for what is left of a whole.',
+        'The value that the report states: a whole, a rate in per cent, a part, a figure that a norm is about; for a direction 1 up or −1 down; null for what is left of a whole.',
     }),
     computed: t.exposeFloat('computed', {
       nullable: true,
       description:
-        'The value that it is held against, worked out from the operands, rates to two decimals: for a remainder what is left, for what is told again what the earlier report told; null where it cannot be worked out.',
+        'The value that it is held against, worked out from the operands, rates to two decimals: for a remainder what is left, for what is told again what the earlier report told, for a norm the value that it states; null where it cannot be worked out.',
     }),
     statedLow: t.exposeFloat('statedLow', {
       nullable: true,
@@ -97,6 +108,11 @@ const Check = builder.drizzleNode('checks', {
     evidence: t.relation('evidence', {
       nullable: true,
       description: 'The words that name a set whose size is checked; otherwise null.',
+    }),
+    frameworkItem: t.relation('frameworkItem', {
+      nullable: true,
+      description:
+        'The point of a framework whose norm the figure is held against; null for every other kind.',
     }),
     report: t.relation('report', { description: 'The report that is checked.' }),
   }),
@@ -150,6 +166,14 @@ export const checkConnection = connection(builder, 'Check', {
   of: 'checks',
   facets: checkListing,
 });
+
+builder.drizzleObjectField('frameworkItems', 'checks', (t) =>
+  t.related(checkListing, {
+    description: 'The checks of figures against its norm; empty where it states none.',
+    connection: checkConnection,
+    relation: 'checks',
+  }),
+);
 
 export const checkRoots = rootFields((t) => ({
   check: t.lookup('checks', {

@@ -164,15 +164,17 @@ builder.drizzleObject('reportUnmadeChecks', {
 
 builder.drizzleObject('reportFrameworkItems', {
   name: 'FrameworkItemCoverage',
-  description: 'How many measures of a report serve one item of a framework.',
+  description: 'How many measures of a report serve one item of a framework, or a point below it.',
   select: { columns: {} },
   fields: (t) => ({
     item: t.relation('item', { description: 'The item of the framework.' }),
     measureCount: t.exposeInt('measureCount', {
-      description: 'How many measures serve it that were carried out.',
+      description:
+        'How many measures serve it, or a point below it, that were carried out, each counted once.',
     }),
     plannedCount: t.exposeInt('plannedCount', {
-      description: 'How many planned measures will serve it.',
+      description:
+        'How many planned measures will serve it or a point below it, each counted once.',
     }),
   }),
 });

@@ -13,6 +13,8 @@ import {
   outcomeLevels,
   linkBases,
   measureStages,
+  normBounds,
+  normPeriods,
   numeralKinds,
   operandRoles,
   organizationRoles,
@@ -104,6 +106,16 @@ export const RequiredPart = enumOf(
   'RequiredPart',
   'A part that the annual report on building a law-based government must have (厅字〔2019〕28号).',
   requiredParts,
+);
+export const NormBound = enumOf(
+  'NormBound',
+  'Which way a norm bounds a figure (标准).',
+  normBounds,
+);
+export const NormPeriod = enumOf(
+  'NormPeriod',
+  'The time in which a norm is to be kept.',
+  normPeriods,
 );
 export const Additivity = enumOf(
   'Additivity',

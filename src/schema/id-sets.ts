@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { matching, onlyType, reportsFound, within } from '../db/search/matching.ts';
+import { frameworkItemAncestors, frameworkItems } from '../db/tables/framework.ts';
 import type { SearchType } from '../vocabulary.ts';
 import { isSingle } from '../fields/field-arguments.ts';
 import type { BoundValue } from '../fields/field-arguments.ts';
@@ -23,6 +24,12 @@ export function idsOf(table: Coded, codes: BoundValue): BoundValue {
 /** The places with one of these codes, and every place that lies in them. */
 export const placesWithin = (places: Coded, codes: BoundValue) =>
   asValue(within(idsOf(places, codes)));
+
+/** The framework items with one of these codes, and every point below them. */
+export const frameworkItemsWithin = (codes: BoundValue) =>
+  asValue(
+    sql`(select ${frameworkItemAncestors.itemId} from ${frameworkItemAncestors} where ${frameworkItemAncestors.ancestorId} in ${idsOf(frameworkItems, codes)})`,
+  );
 
 /** The rows of a type that hold all the words typed, by their `search_id`. */
 export const matchingText = (type: SearchType, typed: BoundValue) => ({

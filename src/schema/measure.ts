@@ -2,7 +2,7 @@ import { measures } from '../db/tables/measure.ts';
 import { documents as documentTable } from '../db/tables/report.ts';
 import { organizations as organizationTable } from '../db/tables/vocabulary.ts';
 import { connection } from '../fields/connection.ts';
-import { matchingText, idsOf } from './id-sets.ts';
+import { frameworkItemsWithin, matchingText, idsOf } from './id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { seedBounds } from '../limits.ts';
 import { builder, rootFields } from './builder.ts';
@@ -69,6 +69,11 @@ export const measureListing = declareListing({
       'frameworkItems',
       'The codes of framework items that they serve.',
       (values) => ({ frameworkItems: { code: { in: values } } }),
+    ),
+    frameworkItemsWithin: filters.codes(
+      'frameworkItems',
+      'The codes of framework items: measures that serve them, or a point below them at any depth.',
+      (values) => ({ frameworkItems: { id: { in: frameworkItemsWithin(values) } } }),
     ),
     linkBases: filters.anyOf(LinkBasis, 'What links them to any outcome.', (values) => ({
       links: { basis: { in: values } },

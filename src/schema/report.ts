@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { SQLWrapper } from 'drizzle-orm';
-import { frameworkItems as frameworkItemTable } from '../db/tables/fidelity.ts';
+import { frameworkItems as frameworkItemTable } from '../db/tables/framework.ts';
 import { reports } from '../db/tables/report.ts';
 import { indicators as indicatorTable } from '../db/tables/unit.ts';
 import { organizations as organizationTable } from '../db/tables/vocabulary.ts';
@@ -94,7 +94,7 @@ export const reportListing = declareListing({
     ),
     missingFrameworkItems: filters.codes(
       'frameworkItems',
-      'The codes of framework items of which any is served by none of the measures that they carried out.',
+      'The codes of framework items of which any is served by none of the measures that they carried out, nor any point below it.',
       (values) => ({
         frameworkItems: { itemId: { in: idsOf(frameworkItemTable, values) }, measureCount: 0 },
       }),

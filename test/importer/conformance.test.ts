@@ -75,6 +75,17 @@ const reasons: Readonly<Record<CheckKind, readonly CheckReason[]>> = {
     'SCOPES_MAY_DIFFER',
   ],
   SET_SIZE: ['AGREES', 'NO_READING_AGREES', 'NOT_TOLD'],
+  NORM: [
+    'AGREES',
+    'WITHIN_BOUNDS',
+    'NO_READING_AGREES',
+    'BOUNDS_LEAVE_OPEN',
+    'NOT_BOUNDED',
+    'NOT_TOLD',
+    'PERIOD_DIFFERS',
+    'PER_DIFFERS',
+    'PART_ONLY',
+  ],
   REMAINDER: ['LEFT_OPEN', 'NOT_TOLD'],
 };
 

@@ -189,7 +189,7 @@ const orders: Partial<
     NAME: (row: Rows['frameworks'][number]) => row.nameZh,
   },
   FrameworkItem: {
-    ORDINAL: (row: Rows['frameworkItems'][number]) => row.ordinal,
+    ORDINAL: (row: Rows['frameworkItems'][number]) => row.readingOrder,
     CODE: (row: Rows['frameworkItems'][number]) => row.code,
     TITLE: (row: Rows['frameworkItems'][number]) => row.titleZh,
   },

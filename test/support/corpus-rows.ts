@@ -10,6 +10,7 @@ import {
   checkReasons,
   indicatorGroups,
   originKinds,
+  normBounds,
   indicatorKinds,
   outcomeLevels,
   linkBases,
@@ -245,11 +246,13 @@ export function corpusRows(reports: number, seed: number): Rows {
     if (own.length > 0 && chance(0.5)) {
       const checkId = rows.checks.length + 1;
       const verdict = pick(namesOf(verdicts));
+      const checkKind = pick(namesOf(checkKinds));
       rows.checks.push({
         id: checkId,
         code: `${code}/c${checkId}`,
         reportId,
-        kind: pick(namesOf(checkKinds)),
+        kind: checkKind,
+        itemId: checkKind === 'NORM' ? (pick(rows.frameworkItems).id ?? null) : null,
         verdict,
         reason: pick(namesOf(checkReasons)),
         holdsOnlyByRounding: verdict === 'HOLDS' && chance(0.3),
@@ -435,16 +438,56 @@ function addVocabulary(rows: Rows, { below, chance, pick }: Random): void {
     group: 'DISPUTES',
     searchId: addEntry(rows, 'INDICATOR', { code: 'i13', title: '败诉率' }),
   });
-  rows.frameworks.push({ id: 1, code: 'f', nameZh: '纲要', nameEn: 'Outline', edition: '2021' });
-  for (let id = 1; id <= 4; id += 1)
+  addFrameworks(rows, { below, chance, pick });
+}
+
+/** Two frames, the first with points down to the third depth, some of which state a norm. */
+function addFrameworks(rows: Rows, { pick, chance, below }: Random): void {
+  ['f', 'g'].forEach((code, index) => {
+    const placeId = index === 0 ? null : 1 + below(5);
+    const framework = { id: index + 1, code, nameZh: '纲要', nameEn: 'Outline', edition: '2021' };
+    rows.frameworks.push({ ...framework, placeId, source: placeId === null ? null : 'http://a.b' });
+  });
+  const parents = [null, 1, 2, 2, null, 5, null, null, 8];
+  parents.forEach((parentId, index) => {
+    const id = index + 1;
+    const parent = rows.frameworkItems.find((item) => item.id === parentId);
     rows.frameworkItems.push({
       id,
       code: `f-${id}`,
-      frameworkId: 1,
-      ordinal: id,
-      titleZh: '条',
+      frameworkId: id <= 6 ? 1 : 2,
+      parentId,
+      ordinal: parents.slice(0, id).filter((each) => each === parentId).length,
+      position: id <= 6 ? id : id - 6,
+      readingOrder: id <= 6 ? `f/000${id}` : `g/000${id - 6}`,
+      depth: (parent?.depth ?? 0) + 1,
+      titleZh: pick(['条', '款', '项']),
       titleEn: 'Item',
+      ...(chance(0.3) && { source: 'https://example.org/?a="b"' }),
+      ...(parent && chance(0.4) && { responsibleBodyZh: '司法局', responsibleBodyEn: 'Bureau' }),
+      ...(parent && chance(0.4) && { timeLimitZh: '年底前', timeLimitEn: 'By the end' }),
+      ...(parent && chance(0.4) && { deliverableZh: '制度', deliverableEn: 'A rule' }),
+      ...(parent &&
+        chance(0.6) && {
+          normBound: pick(namesOf(normBounds)),
+          normValue: below(9),
+          normUnitId: 1 + below(5),
+          normPerId: chance(0.5) ? null : 1 + below(5),
+          normPeriod: chance(0.5) ? null : ('YEAR' as const),
+          normIndicatorId: 1 + below(12),
+          normQuote: '不少于',
+          normSource: 'https://example.org',
+          normFrom: '2021-01-01',
+          normUntil: chance(0.5) ? null : '2025-12-31',
+          normHighestLevel: chance(0.5) ? null : ('PROVINCE' as const),
+          normLowestLevel: chance(0.5) ? null : ('COUNTY' as const),
+        }),
     });
+    const above = rows.frameworkItemAncestors.filter(({ itemId }) => itemId === parentId);
+    for (const ancestorId of [id, ...above.map((each) => each.ancestorId)]) {
+      rows.frameworkItemAncestors.push({ itemId: id, ancestorId });
+    }
+  });
 }
 
 type Frame = {

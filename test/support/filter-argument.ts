@@ -91,6 +91,9 @@ export const coded: Record<string, keyof Rows> = {
   frameworks: 'frameworks',
   documents: 'documents',
   frameworkItems: 'frameworkItems',
+  frameworkItemsWithin: 'frameworkItems',
+  'FrameworkItem.parents': 'frameworkItems',
+  'FrameworkItem.within': 'frameworkItems',
   missingFrameworkItems: 'frameworkItems',
   indicators: 'indicators',
   silentOn: 'indicators',
@@ -146,6 +149,7 @@ export function filterArgument(
       ...(chance(0.7) && { to: `${year + below(2)}-06-30` }),
     };
   }
+  if (name === 'depths') return several(() => 1 + below(4));
   if (['value', 'baseline', 'change'].includes(name)) {
     const from = name === 'change' ? -100 + below(150) : below(7);
     return {
@@ -153,8 +157,8 @@ export function filterArgument(
       ...(chance(0.8) && { to: from + below(4) * (name === 'change' ? 20 : 1) }),
     };
   }
-  if (name === 'depths') return several(() => 1 + below(3));
-  const table = name === 'codes' ? tableOf(typename) : coded[name];
+  const table =
+    name === 'codes' ? tableOf(typename) : (coded[`${typename}.${name}`] ?? coded[name]);
   if (!table) {
     throw new Error(
       `no values for the filter ${typename}.${name}: in test/support/filter-argument.ts name the table of its codes in \`coded\`, its values in \`closed\`, or draw some in \`filterArgument\``,

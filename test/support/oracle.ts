@@ -55,6 +55,8 @@ export function worldOf(rows: Rows) {
     continuationsOfMeasure: grouped('continuations', 'measureId'),
     continuersOfMeasure: (code: string) =>
       rows.continuations.filter((row) => row.earlierCode === code),
+    childrenOfItem: grouped('frameworkItems', 'parentId'),
+    checksOfItem: grouped('checks', 'itemId'),
     outcomesOfReport: grouped('outcomes', 'reportId'),
     measuresOfReport: grouped('measures', 'reportId'),
     checksOfReport: grouped('checks', 'reportId'),
@@ -111,6 +113,17 @@ const within = (
     place !== undefined && (codes.includes(place.code) || within(codes, place.parentId, world))
   );
 };
+const itemWithin = (
+  codes: readonly string[],
+  item: Row<'frameworkItems'>,
+  world: World,
+): boolean => {
+  const parent = world.item(item.parentId);
+  return codes.includes(item.code) || (parent !== undefined && itemWithin(codes, parent, world));
+};
+const isServed = (item: Row<'frameworkItems'>, world: World): boolean =>
+  world.servingsOfItem(item.id).length > 0 ||
+  world.childrenOfItem(item.id).some((child) => isServed(child, world));
 type Range<End> = { from?: End | null; to?: End | null };
 /** Whether a value lies in a range; what has none lies in no range, open at both ends or not. */
 const inRange = <End extends number | string>(
@@ -211,6 +224,10 @@ const passes = {
       w.documentsOfMeasure(row.id).some((d) => named(codes, w.document(d.documentId))),
     frameworkItems: (row: M, codes: string[], w: World) =>
       w.itemsOfMeasure(row.id).some((i) => named(codes, w.item(i.itemId))),
+    frameworkItemsWithin: (row: M, codes: string[], w: World) =>
+      w
+        .itemsOfMeasure(row.id)
+        .some((i) => itemWithin(codes, w.item(i.itemId) as Row<'frameworkItems'>, w)),
     linkBases: (row: M, bases: string[], w: World) =>
       w.linksOfMeasure(row.id).some((l) => bases.includes(l.basis)),
     hasOutcomes: (row: M, yes: boolean, w: World) => w.linksOfMeasure(row.id).length > 0 === yes,
@@ -437,6 +454,8 @@ const passes = {
   },
   Framework: {
     codes: (row: Row<'frameworks'>, codes: string[]) => codes.includes(row.code),
+    places: (row: Row<'frameworks'>, codes: string[], w: World) =>
+      named(codes, w.place(row.placeId)),
     items: (row: Row<'frameworks'>, filter: Filter, w: World) =>
       w.itemsOfFramework(row.id).some((i) => scan('FrameworkItem', i, filter, w)),
   },
@@ -444,8 +463,16 @@ const passes = {
     codes: (row: Row<'frameworkItems'>, codes: string[]) => codes.includes(row.code),
     frameworks: (row: Row<'frameworkItems'>, codes: string[], w: World) =>
       named(codes, w.framework(row.frameworkId)),
-    hasMeasures: (row: Row<'frameworkItems'>, yes: boolean, w: World) =>
-      w.servingsOfItem(row.id).length > 0 === yes,
+    hasMeasures: (row: Row<'frameworkItems'>, yes: boolean, w: World) => isServed(row, w) === yes,
+    parents: (row: Row<'frameworkItems'>, codes: string[], w: World) =>
+      named(codes, w.item(row.parentId)),
+    within: (row: Row<'frameworkItems'>, codes: string[], w: World) => itemWithin(codes, row, w),
+    depths: (row: Row<'frameworkItems'>, depths: number[]) => depths.includes(row.depth),
+    indicators: (row: Row<'frameworkItems'>, codes: string[], w: World) =>
+      named(codes, w.indicator(row.normIndicatorId)),
+    hasNorm: (row: Row<'frameworkItems'>, yes: boolean) => (row.normValue != null) === yes,
+    checks: (row: Row<'frameworkItems'>, filter: Filter, w: World) =>
+      w.checksOfItem(row.id).some((c) => scan('Check', c, filter, w)),
     framework: (row: Row<'frameworkItems'>, filter: Filter, w: World) =>
       scan('Framework', w.framework(row.frameworkId), filter, w),
     measures: (row: Row<'frameworkItems'>, filter: Filter, w: World) =>
@@ -462,6 +489,10 @@ const passes = {
     kinds: (row: Row<'checks'>, kinds: string[]) => kinds.includes(row.kind),
     verdicts: (row: Row<'checks'>, names: string[]) => names.includes(row.verdict),
     reasons: (row: Row<'checks'>, names: string[]) => names.includes(row.reason),
+    frameworkItems: (row: Row<'checks'>, codes: string[], w: World) =>
+      named(codes, w.item(row.itemId)),
+    frameworkItem: (row: Row<'checks'>, filter: Filter, w: World) =>
+      row.itemId != null && scan('FrameworkItem', w.item(row.itemId), filter, w),
     report: (row: Row<'checks'>, filter: Filter, w: World) =>
       scan('Report', w.report(row.reportId), filter, w),
     outcomes: (row: Row<'checks'>, filter: Filter, w: World) =>

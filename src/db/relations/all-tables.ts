@@ -1,12 +1,8 @@
 import {
   checkOperands,
   checks,
-  frameworkItems,
-  frameworks,
-  measureFrameworkItems,
   numeralClaims,
   numerals,
-  problemFrameworkItems,
   reportCheckKinds,
   reportFrameworkItems,
   reportLinkBases,
@@ -15,6 +11,13 @@ import {
   retiredCodes,
   uncoveredClauses,
 } from '../tables/fidelity.ts';
+import {
+  frameworkItemAncestors,
+  frameworkItems,
+  frameworks,
+  measureFrameworkItems,
+  problemFrameworkItems,
+} from '../tables/framework.ts';
 import {
   measureActs,
   measureDocuments,
@@ -40,6 +43,7 @@ import { organizations, placeAncestors, places } from '../tables/vocabulary.ts';
 export const allTables = {
   checkOperands,
   checks,
+  frameworkItemAncestors,
   frameworkItems,
   frameworks,
   measureFrameworkItems,

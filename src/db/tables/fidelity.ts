@@ -31,8 +31,8 @@ import type {
   RetiredType,
   Verdict,
 } from '../../vocabulary.ts';
-import { code, isOfWords, isOneOf, name, rowId, textOrder, title } from '../columns.ts';
-import { measures } from './measure.ts';
+import { code, isOfWords, isOneOf, rowId, textOrder } from '../columns.ts';
+import { frameworkItems } from './framework.ts';
 import { outcomes } from './outcome.ts';
 import { problems, targets } from './plan.ts';
 import { evidences, reports, sections } from './report.ts';
@@ -197,9 +197,13 @@ export const checks = sqliteTable(
     explanationEn: text('explanation_en').notNull(),
     /** The words that state it, where no single outcome does. */
     evidenceId: integer('evidence_id').references(() => evidences.id),
+    /** The point whose norm it is held against. */
+    itemId: integer('item_id').references(() => frameworkItems.id),
     textOrder: textOrder(),
   },
   (t) => [
+    index('checks_item').on(t.itemId, t.textOrder, t.code),
+    check('checks_norm_has_item', sql`(${t.kind} = 'NORM') = (${t.itemId} is not null)`),
     index('checks_text_order').on(t.textOrder, t.code),
     index('checks_report').on(t.reportId, t.textOrder, t.code),
     index('checks_verdict').on(t.verdict, t.textOrder, t.code),
@@ -235,69 +239,7 @@ export const checkOperands = sqliteTable(
   ],
 );
 
-/** An official frame that measures are held against, in one edition. */
-export const frameworks = sqliteTable(
-  'frameworks',
-  {
-    id: rowId(),
-    code: code(),
-    ...name(),
-    edition: text('edition').notNull(),
-  },
-  (t) => [index('frameworks_name_zh').on(t.nameZh, t.code)],
-);
-
-export const frameworkItems = sqliteTable(
-  'framework_items',
-  {
-    id: rowId(),
-    code: code(),
-    frameworkId: integer('framework_id')
-      .notNull()
-      .references(() => frameworks.id),
-    ordinal: integer('ordinal').notNull(),
-    ...title(),
-  },
-  (t) => [
-    uniqueIndex('framework_items_ordinal').on(t.frameworkId, t.ordinal),
-    index('framework_items_order').on(t.ordinal, t.code),
-    index('framework_items_title_zh').on(t.titleZh, t.code),
-  ],
-);
-
-export const measureFrameworkItems = sqliteTable(
-  'measure_framework_items',
-  {
-    measureId: integer('measure_id')
-      .notNull()
-      .references(() => measures.id),
-    itemId: integer('item_id')
-      .notNull()
-      .references(() => frameworkItems.id),
-  },
-  (t) => [
-    primaryKey({ columns: [t.measureId, t.itemId] }),
-    index('measure_framework_items_item').on(t.itemId),
-  ],
-);
-
-export const problemFrameworkItems = sqliteTable(
-  'problem_framework_items',
-  {
-    problemId: integer('problem_id')
-      .notNull()
-      .references(() => problems.id),
-    itemId: integer('item_id')
-      .notNull()
-      .references(() => frameworkItems.id),
-  },
-  (t) => [
-    primaryKey({ columns: [t.problemId, t.itemId] }),
-    index('problem_framework_items_item').on(t.itemId),
-  ],
-);
-
-/** How many measures of a report serve an item of a framework; there for every item. */
+/** How many measures of a report serve an item of a framework or a point below it, each counted once; there for every item. */
 export const reportFrameworkItems = sqliteTable(
   'report_framework_items',
   {

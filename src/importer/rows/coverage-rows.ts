@@ -197,15 +197,25 @@ export function addParts({ rows, report, reportId, facts, quote, evidence }: Rep
   });
 }
 
-/** Adds how many measures of the report serve each item of each framework, none included; what is only planned is counted by itself. */
+/**
+ * Adds how many measures of the report serve each item of each framework, none included; what is only
+ * planned is counted by itself. A heading counts those of its points as well, each measure once.
+ */
 export function addFrameworkItems({ rows, terms, reportId }: ReportContext): void {
   const planned = new Set(
     rows.measures.filter(({ stage }) => stage === 'PLANNED').map(({ id }) => id),
   );
+  const serving = new Map<number, Set<number>>();
+  for (const { measureId, itemId } of rows.measureFrameworkItems) {
+    for (const above of terms.itemAncestors.get(itemId) ?? [itemId]) {
+      const measures = serving.get(above) ?? new Set();
+      serving.set(above, measures.add(measureId));
+    }
+  }
   for (const itemId of terms.items.rows.values()) {
-    const serving = rows.measureFrameworkItems.filter((each) => each.itemId === itemId);
-    const plannedCount = serving.filter(({ measureId }) => planned.has(measureId)).length;
-    const measureCount = serving.length - plannedCount;
+    const measures = [...(serving.get(itemId) ?? [])];
+    const plannedCount = measures.filter((id) => planned.has(id)).length;
+    const measureCount = measures.length - plannedCount;
     rows.reportFrameworkItems.push({ reportId, itemId, measureCount, plannedCount });
   }
 }

@@ -3,7 +3,13 @@ import type { Codes } from '../resolve/codes.ts';
 import type { VocabularyName } from '../read/read-seed.ts';
 import type { Rows as Tables } from './rows.ts';
 import type { UnitWords } from '../resolve/unit-words.ts';
-import type { IndicatorDirection, IndicatorKind, OutcomeLevel } from '../../vocabulary.ts';
+import type {
+  IndicatorDirection,
+  IndicatorKind,
+  OutcomeLevel,
+  PlaceLevel,
+} from '../../vocabulary.ts';
+import type { KnownNorm } from './frameworks/known-norms.ts';
 
 type VocabularyRows = ReadonlyMap<string, number>;
 
@@ -28,6 +34,11 @@ export type KnownCodes = {
   observed: ReadonlyMap<string, Observed>;
   /** By a place's row: the codes of the places that it lies in, itself first. */
   ancestors: ReadonlyMap<number, readonly string[]>;
+  /** By a framework item's row: those of the items that it stands below, itself first. */
+  itemAncestors: ReadonlyMap<number, readonly number[]>;
+  norms: readonly KnownNorm[];
+  /** By a place's row: its rank. */
+  levels: ReadonlyMap<number, PlaceLevel>;
   /** The files of which not all could be read: what they seem to lack may stand in them. */
   damaged: readonly VocabularyName[];
 };
@@ -35,7 +46,7 @@ export type KnownCodes = {
 /** What reports may refer to: the codes of the vocabulary, and what its units and indicators say. */
 export type VocabularyIndex = Pick<
   KnownCodes,
-  'unitWords' | 'observed' | 'ancestors' | 'damaged'
+  'unitWords' | 'observed' | 'ancestors' | 'itemAncestors' | 'norms' | 'levels' | 'damaged'
 > & {
   /** By table and row: its code. */
   codes: Partial<Record<keyof Tables, ReadonlyMap<number, string>>>;

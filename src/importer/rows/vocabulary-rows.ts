@@ -1,6 +1,8 @@
 import { codesOf } from '../resolve/codes.ts';
 import type { Codes } from '../resolve/codes.ts';
 import { addEntry, orderEntries } from './entries.ts';
+import { addFrameworks } from './frameworks/framework-rows.ts';
+import { frameworksKnown } from './frameworks/known-norms.ts';
 import type { Vocabulary } from '../read/read-seed.ts';
 import type { Rows } from './rows.ts';
 import type { KnownCodes, Observed } from './vocabulary-index.ts';
@@ -13,7 +15,7 @@ export function addVocabulary(vocabulary: Vocabulary, rows: Rows): KnownCodes {
   const places = addPlaces(vocabulary.places, rows);
   const { indicators, observed } = addIndicators(vocabulary.indicators, rows, units);
   const organizations = addOrganizations(vocabulary.organizations, rows, places);
-  const items = addFrameworks(vocabulary.frameworks, rows);
+  const items = addFrameworks(vocabulary.frameworks, rows, { places, units, indicators });
   orderEntries(rows);
   return {
     places: places.rows,
@@ -21,6 +23,7 @@ export function addVocabulary(vocabulary: Vocabulary, rows: Rows): KnownCodes {
     indicators: indicators.rows,
     organizations: organizations.rows,
     items: items.rows,
+    ...frameworksKnown(rows, unitWords),
     unitWords,
     observed,
     ancestors: ancestorsOf(rows),
@@ -110,30 +113,6 @@ function addOrganizations(
     });
   });
   return organizations;
-}
-
-function addFrameworks({ value, report }: Vocabulary['frameworks'], rows: Rows): Codes {
-  const frameworks = codesOf('framework');
-  const items = codesOf('framework-item');
-  value.forEach((framework, index) => {
-    const { code, name, edition } = framework;
-    const frameworkId = index + 1;
-    frameworks.take(code, frameworkId, [index, 'code'], report);
-    rows.frameworks.push({ id: frameworkId, code, nameZh: name.zh, nameEn: name.en, edition });
-    framework.items.forEach(({ code: item, title }, place) => {
-      const id = rows.frameworkItems.length + 1;
-      items.take(item, id, [index, 'items', place, 'code'], report);
-      rows.frameworkItems.push({
-        id,
-        code: item,
-        frameworkId,
-        ordinal: place + 1,
-        titleZh: title.zh,
-        titleEn: title.en,
-      });
-    });
-  });
-  return items;
 }
 
 /** Joins every place to each that it lies in, and to itself; tells of places that lie in a circle. */

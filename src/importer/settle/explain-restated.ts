@@ -39,6 +39,10 @@ const outcomes: Readonly<Record<CheckReason, CheckWords | null>> = {
     zh: '其中一项没有给出数值,无法核对。',
     en: 'One of them gives no value, so it cannot be checked.',
   },
+  BOUNDS_LEAVE_OPEN: null,
+  PERIOD_DIFFERS: null,
+  PER_DIFFERS: null,
+  PART_ONLY: null,
   BASE_NOT_SAID: null,
   LEFT_OPEN: null,
 };

@@ -38,6 +38,7 @@ export const checkNames: Named<CheckKind> = {
   SAME_FACT: { zh: '同一范围', en: 'same set' },
   RESTATED: { zh: '前后年度表述', en: 'told again' },
   SET_SIZE: { zh: '名实相符', en: 'size of a set' },
+  NORM: { zh: '对照标准', en: 'against a norm' },
   REMAINDER: { zh: '余量', en: 'what is left open' },
 };
 
@@ -52,6 +53,10 @@ export const reasonNames: Named<CheckReason> = {
   NOT_TOLD: { zh: '原文未给出', en: 'not told in the text' },
   SAID_REVISED: { zh: '已作修订', en: 'said to be revised' },
   SCOPES_MAY_DIFFER: { zh: '口径可能不同', en: 'the scopes may differ' },
+  BOUNDS_LEAVE_OPEN: { zh: '范围内不能确定', en: 'the bounds leave it open' },
+  PERIOD_DIFFERS: { zh: '时段不同', en: 'the times differ' },
+  PER_DIFFERS: { zh: '口径为人均等,不一致', en: 'one is per something, the other is not' },
+  PART_ONLY: { zh: '仅为部分', en: 'of a part only' },
   LEFT_OPEN: { zh: '原文未说明余量', en: 'left open' },
 };
 

@@ -90,6 +90,8 @@ type CheckKind =
   | 'RESTATED'
   /** Whether a named set has as many members as its name says (名实相符): 三减. */
   | 'SET_SIZE'
+  /** Whether a figure keeps the norm that an official frame states for its indicator (对照标准): at least 4 meetings a year. It does not follow only where no value that the figure can stand for keeps it. */
+  | 'NORM'
   /** What is left of a whole when what is told of it is taken away (余量): what the report leaves open; it cannot be checked. */
   | 'REMAINDER';
 
@@ -124,6 +126,14 @@ type CheckReason =
   | 'SAID_REVISED'
   /** They differ, and something speaks for different scopes: only one names its publisher, a period is inferred, words such as 口径, 不含 or 累计 stand beside a figure (口径可能不同). */
   | 'SCOPES_MAY_DIFFER'
+  /** Of the values that the figure can stand for, some keep the norm and others do not (范围内不能确定). */
+  | 'BOUNDS_LEAVE_OPEN'
+  /** The norm is of a calendar year, and the figure of another time or of one that is not told (时段不同). */
+  | 'PERIOD_DIFFERS'
+  /** The norm is per something and the figure is not said to be, or the other way round (口径为人均等,不一致). */
+  | 'PER_DIFFERS'
+  /** The figure is of a part, or one of several under its indicator, and not known to be the whole that the norm is about (仅为部分). */
+  | 'PART_ONLY'
   /** Nothing is stated that it could be held against: it is what is left (原文未说明余量). */
   | 'LEFT_OPEN';
 
@@ -286,7 +296,7 @@ type OutcomesQueryVariables = Exact<{
 }>;
 
 
-type OutcomesQuery = { page: { nodes: Array<{ code: string, label: string, level: OutcomeLevel, statement: string | null, dimension: string | null, population: string | null, note: string | null, labelZh: string, labelEn: string, section: { code: string }, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, period: { text: string, edtf: string | null, basis: PeriodBasis, evidence: { start: number, end: number } } | null, indicator: { code: string, name: string, earliest: { nodes: Array<{ report: { code: string } }> }, latest: { nodes: Array<{ report: { code: string } }> } } | null, whole: { code: string } | null, parts: Array<{ code: string }>, checks: { nodes: Array<{ code: string, kind: CheckKind, verdict: Verdict, explanation: string, evidence: { start: number, end: number } | null }> }, evidence: { start: number, end: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+type OutcomesQuery = { page: { nodes: Array<{ code: string, label: string, level: OutcomeLevel, statement: string | null, dimension: string | null, population: string | null, note: string | null, labelZh: string, labelEn: string, section: { code: string }, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, period: { text: string, edtf: string | null, basis: PeriodBasis, evidence: { start: number, end: number } } | null, indicator: { code: string, name: string, earliest: { nodes: Array<{ report: { code: string } }> }, latest: { nodes: Array<{ report: { code: string } }> } } | null, whole: { code: string } | null, parts: Array<{ code: string }>, checks: { nodes: Array<{ code: string, kind: CheckKind, verdict: Verdict, explanation: string, frameworkItem: { title: string, norm: { quote: string, source: string } | null } | null, evidence: { start: number, end: number } | null }> }, evidence: { start: number, end: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 type ProblemsQueryVariables = Exact<{
   code: string;

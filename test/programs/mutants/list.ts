@@ -4,6 +4,7 @@ import { escaping } from './list/escaping.ts';
 import { importing } from './list/importing.ts';
 import { limitMutants } from './list/limits.ts';
 import { pageMutants } from './list/pages.ts';
+import { normative } from './list/norms.ts';
 import { publishing } from './list/publishing.ts';
 import { settling } from './list/settling.ts';
 import { snapshots } from './list/snapshots.ts';
@@ -20,4 +21,5 @@ export const allMutants: readonly Mutant[] = [
   ...cachingMutants,
   ...escaping,
   ...asking,
+  ...normative,
 ];

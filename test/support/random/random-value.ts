@@ -55,7 +55,7 @@ export function randomValues(rows: Rows, { below, chance, pick }: Random) {
 
   function text({ of, path }: Wanted): string {
     const name = path.at(-1)!;
-    const table = coded[name];
+    const table = coded[`${of}.${name}`] ?? coded[name];
     if (table) return codeOf(table);
     if (name === 'text') return pick(typed);
     if (name === 'ids' || (name === 'id' && of === 'Node')) return idOf();

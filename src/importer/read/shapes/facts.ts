@@ -16,15 +16,12 @@ import { figureFields, outcomeQuote } from './figure.ts';
 import { publishedOn, publisher } from './head.ts';
 import { origin, originCode } from './origin.ts';
 import { continues, problem, target } from './plan.ts';
-import { bilingual, passage, period, slug, words } from './terms.ts';
+import { bilingual, passage, period, slug, webAddress, words } from './terms.ts';
 
 /**
  * The shape of the seed files: what a curator may write, in which words. Editors complete and check
  * the files by the JSON Schema that is derived from here (`seed/facts.schema.json`).
  */
-
-/** Pages link to it, so that nothing else than a web address may stand there. */
-const webAddress = z.url().regex(/^https?:\/\//, 'must be an http or https address');
 
 const link = z.strictObject({
   basis: z.enum(namesOf(linkBases)).describe('Decided by seed/CODEBOOK.md, section 4.'),

@@ -19,6 +19,9 @@ export const citedCode = z
 
 export const words = z.string().min(1).max(2000);
 
+/** Pages link to it, so that nothing else than a web address may stand there. */
+export const webAddress = z.url().regex(/^https?:\/\//, 'must be an http or https address');
+
 export const bilingual = z
   .strictObject({ zh: words, en: words.optional() })
   .describe(

@@ -9,7 +9,8 @@ import {
   outcomeLevels,
   placeLevels,
 } from '../../../vocabulary.ts';
-import { bilingual, slug, words } from './terms.ts';
+import { frameworkItem } from './framework.ts';
+import { bilingual, slug, webAddress, words } from './terms.ts';
 
 /** A unit of a vocabulary is known by definition: only a report's own is not. */
 const known = namesOf(additivities).filter((each) => each !== 'UNKNOWN');
@@ -79,17 +80,29 @@ export const vocabularies = {
         .describe('Whether figures of it can be added up; its unit’s where it is left out.'),
     }),
   ),
-  frameworks: z.array(
-    z.strictObject({
-      code: slug,
-      name: bilingual,
-      edition: words.describe('Which edition of the frame this is.'),
-      items: z
-        .array(z.strictObject({ code: slug, title: bilingual }))
-        .max(seedBounds.frameworkItems)
-        .describe('Its items, in order.'),
-    }),
-  ),
+  frameworks: z
+    .array(
+      z.strictObject({
+        code: slug,
+        name: bilingual,
+        edition: words.describe('Which edition of the frame this is.'),
+        source: webAddress.optional().describe('The address of its official text.'),
+        place: z
+          .string()
+          .optional()
+          .describe(
+            'Code of the place that it binds, with all in it; left out where it binds all.',
+          ),
+        items: z
+          .array(frameworkItem)
+          .max(seedBounds.frameworkItems)
+          .describe('Its headings in order, and the points below them, each with its parent.'),
+      }),
+    )
+    .refine(
+      (all) => all.reduce((sum, { items }) => sum + items.length, 0) <= seedBounds.ofReport,
+      `must have ${seedBounds.ofReport} items at most in all frameworks, so that a report’s coverage lists each`,
+    ),
   organizations: z.array(
     z.strictObject({
       code: slug,

@@ -8,6 +8,7 @@ import type { WorkedCheck } from './explain-check.ts';
 import { findRatios } from './find-ratios.ts';
 import { findTellings } from './find-tellings.ts';
 import { judgedColumns } from './judge.ts';
+import { normChecks } from './norm-check.ts';
 import { addTallies } from './tally-checks.ts';
 import { declaredCheck, sumCheck } from './work-out.ts';
 import type { FindOutcome } from './work-out.ts';
@@ -35,7 +36,11 @@ export function addChecks(context: ReportContext): ReturnType<typeof addTallies>
     codes.take(declared.code, worked.length, at, context.report);
     worked.push({ ...declared, note: check.note && inBoth(check.note) });
   });
-  const found = [...findRatios(context, own, worked), ...findTellings(own, worked)];
+  const found = [
+    ...findRatios(context, own, worked),
+    ...findTellings(own, worked),
+    ...normChecks(context, own),
+  ];
   worked.push(...found.map((check) => ({ ...check, code: freeCode(check.code, codes.rows) })));
   for (const check of worked) addCheck(context, check);
   return addTallies(context, own, worked);
@@ -76,6 +81,7 @@ function addCheck(context: ReportContext, worked: WorkedCheck): void {
     explanationZh: words.zh,
     explanationEn: words.en,
     evidenceId: context.evidence(worked.evidence ?? null),
+    itemId: worked.itemId ?? null,
     textOrder: first ?? context.orderAt(worked.evidence?.start ?? 0),
   });
   worked.operands.forEach(({ role, outcome }, index) => {

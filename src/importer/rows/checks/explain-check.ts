@@ -18,6 +18,9 @@ export type WorkedCheck = Judged & {
   verb?: string | undefined;
   /** What is left of a whole. */
   what?: CheckWords;
+  /** The point whose norm a figure is held against, and the working in words. */
+  itemId?: number;
+  words?: CheckWords;
   /** What a curator says of it. */
   note?: CheckWords | undefined;
 };
@@ -32,7 +35,7 @@ export const ratioOf = (count: number, base: number) => Number(((count / base) *
 
 /** The working of a check in both languages; it shows the figures and accuses nobody. */
 export function explain(worked: WorkedCheck): CheckWords {
-  const { zh, en } = work(worked);
+  const { zh, en } = worked.words ?? work(worked);
   const { note } = worked;
   return note ? { zh: `${zh}${note.zh}`, en: `${en} ${note.en}` } : { zh, en };
 }
@@ -53,6 +56,8 @@ function work(worked: WorkedCheck): CheckWords {
       return explainSameFact(worked);
     case 'SET_SIZE':
       return explainSetSize(worked);
+    case 'NORM':
+      return explainUnchecked(worked);
   }
 }
 
@@ -74,7 +79,7 @@ function explainSum(worked: WorkedCheck): CheckWords {
 }
 
 /** A figure in the report's words where these say more than its number. */
-const figureOf = (outcome: OperandFigure, value: number | null): string =>
+export const figureOf = (outcome: OperandFigure, value: number | null): string =>
   outcome?.quantityText && (outcome.qualifier !== 'EXACT' || outcome.decimals != null)
     ? outcome.quantityText
     : String(value);
@@ -94,7 +99,7 @@ function agreesWithin(worked: WorkedCheck, working: string, stated: string): Che
 }
 
 /** An interval in words; an open end says that it is not reached. */
-function boundsOf(interval: Interval | null): CheckWords {
+export function boundsOf(interval: Interval | null): CheckWords {
   if (!interval) return { zh: '无界', en: 'no bounds' };
   const { low, high, isLowOpen, isHighOpen } = interval;
   const zh = [
@@ -109,7 +114,7 @@ function boundsOf(interval: Interval | null): CheckWords {
 }
 
 /** Why figures could not be held against each other. */
-function explainUnchecked({ reason }: WorkedCheck): CheckWords {
+export function explainUnchecked({ reason }: Pick<WorkedCheck, 'reason'>): CheckWords {
   if (reason === 'UNITS_DIFFER') {
     return {
       zh: '各数的单位不同,无法核对。',

@@ -105,7 +105,8 @@ export function checkWords(
       'A figure per head has a unit per person, such as {class_hour}/{person}.',
     );
   }
-  if (!code.includes('/')) checkPer(context, claimed, told);
+  // Whether an indicator is observed per something is held against its norms.
+  if (facts.indicator === undefined && !code.includes('/')) checkPer(context, claimed, told);
 }
 
 /** A time is no denominator that a unit must have: the period of the fact says it. */

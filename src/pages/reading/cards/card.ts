@@ -173,9 +173,13 @@ function measureLink({ measures, site }: ReportView, { measure }: Link): Html {
 const signs = { HOLDS: '✓', DOES_NOT_FOLLOW: '✗', CANNOT_BE_CHECKED: '?' } as const;
 
 /** One check with its working. */
-const checkLine = ({ kind, verdict, explanation }: Check, { language }: Site): Html =>
+const checkLine = (
+  { kind, verdict, explanation, frameworkItem }: Check,
+  { language }: Site,
+): Html =>
   html`<li class="check ${verdict.toLowerCase().replaceAll('_', '-')}">
     <span class="sign" aria-hidden="true">${signs[verdict]}</span>
     <b>${checkNames[kind][language]}: ${verdictNames[verdict][language]}</b>
     <span>${explanation}</span>
+    ${frameworkItem?.norm && html`<a href="${frameworkItem.norm.source}" title="${frameworkItem.title}"><q lang="zh">${frameworkItem.norm.quote}</q></a>`}
   </li>`;

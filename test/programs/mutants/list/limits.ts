@@ -60,8 +60,25 @@ export const limitMutants: readonly Mutant[] = [
   ...mutantsOf('server/query-process/turns.ts', [
     {
       name: 'a newcomer waits behind the queue of another',
-      from: 'const cost = usage.of(item.client) + item.milliseconds;',
-      to: 'const cost = item.milliseconds;',
+      from: 'standingOf(item, usage.of(item.client))',
+      to: 'standingOf(item, 0)',
+      proofs: [{ file: 'server/query-process/turns.test.ts' }],
+    },
+  ]),
+  ...mutantsOf('server/guard/standing.ts', [
+    {
+      name: 'what a client has used counts as much as what is asked',
+      from: 'const shareOfUsage = 1 / 4;',
+      to: 'const shareOfUsage = 1;',
+      proofs: [
+        { file: 'server/guard/turns.test.ts' },
+        { file: 'server/query-process/turns.test.ts' },
+      ],
+    },
+    {
+      name: 'what has waited long is overtaken for ever',
+      from: 'const shareOfWait = 1 / 8;',
+      to: 'const shareOfWait = 0;',
       proofs: [{ file: 'server/query-process/turns.test.ts' }],
     },
   ]),

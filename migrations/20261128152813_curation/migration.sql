@@ -26,6 +26,59 @@ ALTER TABLE `indicators` ADD `definition_en` text;--> statement-breakpoint
 ALTER TABLE `indicators` ADD `phrases` text;--> statement-breakpoint
 ALTER TABLE `units` ADD `report_id` integer REFERENCES reports(id);--> statement-breakpoint
 PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_framework_items` (
+	`id` integer PRIMARY KEY,
+	`code` text NOT NULL UNIQUE,
+	`framework_id` integer NOT NULL,
+	`parent_id` integer,
+	`ordinal` integer NOT NULL,
+	`position` integer NOT NULL,
+	`reading_order` text NOT NULL,
+	`depth` integer NOT NULL,
+	`title_zh` text NOT NULL,
+	`title_en` text,
+	`source` text,
+	`responsible_body_zh` text,
+	`responsible_body_en` text,
+	`time_limit_zh` text,
+	`time_limit_en` text,
+	`deliverable_zh` text,
+	`deliverable_en` text,
+	`norm_bound` text,
+	`norm_value` real,
+	`norm_unit_id` integer,
+	`norm_per_id` integer,
+	`norm_period` text,
+	`norm_indicator_id` integer,
+	`norm_quote` text,
+	`norm_source` text,
+	`norm_from` text,
+	`norm_until` text,
+	`norm_highest_level` text,
+	`norm_lowest_level` text,
+	CONSTRAINT `fk_framework_items_framework_id_frameworks_id_fk` FOREIGN KEY (`framework_id`) REFERENCES `frameworks`(`id`),
+	CONSTRAINT `fk_framework_items_parent_id_framework_items_id_fk` FOREIGN KEY (`parent_id`) REFERENCES `framework_items`(`id`),
+	CONSTRAINT `fk_framework_items_norm_unit_id_units_id_fk` FOREIGN KEY (`norm_unit_id`) REFERENCES `units`(`id`),
+	CONSTRAINT `fk_framework_items_norm_per_id_units_id_fk` FOREIGN KEY (`norm_per_id`) REFERENCES `units`(`id`),
+	CONSTRAINT `fk_framework_items_norm_indicator_id_indicators_id_fk` FOREIGN KEY (`norm_indicator_id`) REFERENCES `indicators`(`id`),
+	CONSTRAINT "framework_items_parent_is_another" CHECK("parent_id" <> "id"),
+	CONSTRAINT "framework_items_depth" CHECK(("depth" = 1) = ("parent_id" is null)),
+	CONSTRAINT "framework_items_responsible_body_words" CHECK("responsible_body_en" is null or "responsible_body_zh" is not null),
+	CONSTRAINT "framework_items_time_limit_words" CHECK("time_limit_en" is null or "time_limit_zh" is not null),
+	CONSTRAINT "framework_items_deliverable_words" CHECK("deliverable_en" is null or "deliverable_zh" is not null),
+	CONSTRAINT "framework_items_norm_whole" CHECK(("norm_bound" is null) = ("norm_value" is null) and ("norm_bound" is null) = ("norm_unit_id" is null) and ("norm_bound" is null) = ("norm_indicator_id" is null) and ("norm_bound" is null) = ("norm_quote" is null) and ("norm_bound" is null) = ("norm_source" is null) and ("norm_bound" is null) = ("norm_from" is null)),
+	CONSTRAINT "framework_items_norm_bound" CHECK("norm_bound" in ('AT_LEAST', 'AT_MOST', 'EXACTLY')),
+	CONSTRAINT "framework_items_norm_period" CHECK("norm_period" in ('YEAR')),
+	CONSTRAINT "framework_items_norm_highest_level" CHECK("norm_highest_level" in ('COUNTRY', 'PROVINCE', 'PREFECTURE', 'COUNTY', 'TOWNSHIP')),
+	CONSTRAINT "framework_items_norm_lowest_level" CHECK("norm_lowest_level" in ('COUNTRY', 'PROVINCE', 'PREFECTURE', 'COUNTY', 'TOWNSHIP')),
+	CONSTRAINT "framework_items_norm_force" CHECK("norm_from" <= "norm_until")
+);
+--> statement-breakpoint
+INSERT INTO `__new_framework_items`(`id`, `code`, `framework_id`, `parent_id`, `ordinal`, `position`, `reading_order`, `depth`, `title_zh`, `title_en`, `source`, `responsible_body_zh`, `responsible_body_en`, `time_limit_zh`, `time_limit_en`, `deliverable_zh`, `deliverable_en`, `norm_bound`, `norm_value`, `norm_unit_id`, `norm_per_id`, `norm_period`, `norm_indicator_id`, `norm_quote`, `norm_source`, `norm_from`, `norm_until`, `norm_highest_level`, `norm_lowest_level`) SELECT `id`, `code`, `framework_id`, `parent_id`, `ordinal`, `position`, `reading_order`, `depth`, `title_zh`, `title_en`, `source`, `responsible_body_zh`, `responsible_body_en`, `time_limit_zh`, `time_limit_en`, `deliverable_zh`, `deliverable_en`, `norm_bound`, `norm_value`, `norm_unit_id`, `norm_per_id`, `norm_period`, `norm_indicator_id`, `norm_quote`, `norm_source`, `norm_from`, `norm_until`, `norm_highest_level`, `norm_lowest_level` FROM `framework_items`;--> statement-breakpoint
+DROP TABLE `framework_items`;--> statement-breakpoint
+ALTER TABLE `__new_framework_items` RENAME TO `framework_items`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
 CREATE TABLE `__new_numerals` (
 	`id` integer PRIMARY KEY,
 	`code` text NOT NULL UNIQUE,
@@ -463,30 +516,18 @@ DROP TABLE `units`;--> statement-breakpoint
 ALTER TABLE `__new_units` RENAME TO `units`;--> statement-breakpoint
 PRAGMA foreign_keys=ON;--> statement-breakpoint
 PRAGMA foreign_keys=OFF;--> statement-breakpoint
-CREATE TABLE `__new_framework_items` (
-	`id` integer PRIMARY KEY,
-	`code` text NOT NULL UNIQUE,
-	`framework_id` integer NOT NULL,
-	`ordinal` integer NOT NULL,
-	`title_zh` text NOT NULL,
-	`title_en` text,
-	CONSTRAINT `fk_framework_items_framework_id_frameworks_id_fk` FOREIGN KEY (`framework_id`) REFERENCES `frameworks`(`id`)
-);
---> statement-breakpoint
-INSERT INTO `__new_framework_items`(`id`, `code`, `framework_id`, `ordinal`, `title_zh`, `title_en`) SELECT `id`, `code`, `framework_id`, `ordinal`, `title_zh`, `title_en` FROM `framework_items`;--> statement-breakpoint
-DROP TABLE `framework_items`;--> statement-breakpoint
-ALTER TABLE `__new_framework_items` RENAME TO `framework_items`;--> statement-breakpoint
-PRAGMA foreign_keys=ON;--> statement-breakpoint
-PRAGMA foreign_keys=OFF;--> statement-breakpoint
 CREATE TABLE `__new_frameworks` (
 	`id` integer PRIMARY KEY,
 	`code` text NOT NULL UNIQUE,
 	`name_zh` text NOT NULL,
 	`name_en` text,
-	`edition` text NOT NULL
+	`edition` text NOT NULL,
+	`source` text,
+	`place_id` integer,
+	CONSTRAINT `fk_frameworks_place_id_places_id_fk` FOREIGN KEY (`place_id`) REFERENCES `places`(`id`)
 );
 --> statement-breakpoint
-INSERT INTO `__new_frameworks`(`id`, `code`, `name_zh`, `name_en`, `edition`) SELECT `id`, `code`, `name_zh`, `name_en`, `edition` FROM `frameworks`;--> statement-breakpoint
+INSERT INTO `__new_frameworks`(`id`, `code`, `name_zh`, `name_en`, `edition`, `source`, `place_id`) SELECT `id`, `code`, `name_zh`, `name_en`, `edition`, `source`, `place_id` FROM `frameworks`;--> statement-breakpoint
 DROP TABLE `frameworks`;--> statement-breakpoint
 ALTER TABLE `__new_frameworks` RENAME TO `frameworks`;--> statement-breakpoint
 PRAGMA foreign_keys=ON;--> statement-breakpoint
@@ -760,6 +801,12 @@ INSERT INTO `__new_places`(`id`, `code`, `name_zh`, `name_en`, `level`, `parent_
 DROP TABLE `places`;--> statement-breakpoint
 ALTER TABLE `__new_places` RENAME TO `places`;--> statement-breakpoint
 PRAGMA foreign_keys=ON;--> statement-breakpoint
+CREATE UNIQUE INDEX `framework_items_position` ON `framework_items` (`framework_id`,`position`);--> statement-breakpoint
+CREATE INDEX `framework_items_order` ON `framework_items` (`reading_order`,`code`);--> statement-breakpoint
+CREATE INDEX `framework_items_parent` ON `framework_items` (`parent_id`,`reading_order`,`code`);--> statement-breakpoint
+CREATE INDEX `framework_items_depth` ON `framework_items` (`depth`);--> statement-breakpoint
+CREATE INDEX `framework_items_norm_indicator` ON `framework_items` (`norm_indicator_id`,`reading_order`,`code`);--> statement-breakpoint
+CREATE INDEX `framework_items_title_zh` ON `framework_items` (`title_zh`,`code`);--> statement-breakpoint
 CREATE UNIQUE INDEX `numerals_span` ON `numerals` (`report_id`,`start`);--> statement-breakpoint
 CREATE INDEX `numerals_text_order` ON `numerals` (`text_order`,`code`);--> statement-breakpoint
 CREATE INDEX `numerals_report` ON `numerals` (`report_id`,`text_order`,`code`);--> statement-breakpoint
@@ -854,10 +901,8 @@ CREATE INDEX `indicators_unit` ON `indicators` (`unit_id`);--> statement-breakpo
 CREATE INDEX `indicators_name_zh` ON `indicators` (`name_zh`,`code`);--> statement-breakpoint
 CREATE INDEX `indicators_group` ON `indicators` (`group`,`code`);--> statement-breakpoint
 CREATE INDEX `units_report` ON `units` (`report_id`,`code`);--> statement-breakpoint
-CREATE UNIQUE INDEX `framework_items_ordinal` ON `framework_items` (`framework_id`,`ordinal`);--> statement-breakpoint
-CREATE INDEX `framework_items_order` ON `framework_items` (`ordinal`,`code`);--> statement-breakpoint
-CREATE INDEX `framework_items_title_zh` ON `framework_items` (`title_zh`,`code`);--> statement-breakpoint
 CREATE INDEX `frameworks_name_zh` ON `frameworks` (`name_zh`,`code`);--> statement-breakpoint
+CREATE INDEX `frameworks_place` ON `frameworks` (`place_id`);--> statement-breakpoint
 CREATE INDEX `retired_codes_report` ON `retired_codes` (`report_id`,`code`);--> statement-breakpoint
 CREATE INDEX `retired_codes_type` ON `retired_codes` (`type`,`code`);--> statement-breakpoint
 CREATE INDEX `measures_place` ON `measures` (`place_id`,`text_order`,`code`);--> statement-breakpoint
