@@ -86,8 +86,8 @@ export const importing: readonly Mutant[] = [
   ...mutantsOf('importer/resolve/figure-claims.ts', [
     {
       name: 'two outcomes may claim one figure',
-      from: 'if (owner === undefined) return false;',
-      to: "if (owner !== '') return false;",
+      from: 'if (!owner) return false;',
+      to: 'if (owner !== undefined || !owner) return false;',
       proofs: fault('a figure that two outcomes claim'),
     },
   ]),
