@@ -151,7 +151,7 @@ function readMove(
     figures.excuse(quote.told);
     return from && toldBaseline(context, known, from);
   }
-  checkVerb(context, amount, { change, isRank, quote, at });
+  checkVerb(context, amount, { change, isRank, isBesideLevel: true, quote, at });
   checkFit(context, known, { amount, change, from });
   return toldChange(context, known, { amount, change }, from);
 }
@@ -220,7 +220,7 @@ function readChange(
   const unit = claimed && unitOf(context, claimed, quote, known);
   if (!claimed || !unit) return null;
   checkWords(context, facts, claimed, { at, unit, quote });
-  checkVerb(context, claimed, { change, isRank: false, quote, at });
+  checkVerb(context, claimed, { change, isRank: false, isBesideLevel: false, quote, at });
   return {
     offset: claimed.start,
     unit,

@@ -44,10 +44,12 @@ export function checkKind(
 export function checkVerb(
   { report, figures, text }: ReportContext,
   claimed: ClaimedFigure,
-  { change, isRank, quote, at }: { change: number; isRank: boolean; quote: ClaimQuote; at: Path },
+  told: { change: number; isRank: boolean; isBesideLevel: boolean; quote: ClaimQuote; at: Path },
 ): void {
-  const verb =
-    claimed.change?.role === 'BY' ? claimed.change : isRank ? null : changeVerbOf(text, claimed);
+  const { change, isRank, isBesideLevel, quote, at } = told;
+  // 新增4个 is a change only beside the level that it leads to; alone it is what there is that is new.
+  const adds = isBesideLevel && !isRank ? changeVerbOf(text, claimed) : null;
+  const verb = claimed.change?.role === 'BY' ? claimed.change : adds;
   if (!verb) {
     report(
       [...at, 'change'],

@@ -68,7 +68,7 @@ export const figures: readonly Mutant[] = [
     {
       name: 'what is told per village is a number of persons',
       from: 'if (per === null || ofTime.test(per)) return;',
-      to: 'if (per !== null || ofTime.test(per)) return;',
+      to: 'if (per === null || ofTime.test(per) || per !== code) return;',
       proofs: suite,
     },
     {
@@ -91,7 +91,9 @@ export const figures: readonly Mutant[] = [
       name: 'ranks are what their unit is',
       from: "case when ${outcomes.valueType} = 'RANK' then 'RATE' else",
       to: "case when ${outcomes.valueType} = 'RANKS' then 'RATE' else",
-      proofs: [{ file: 'schema/groups.test.ts', name: 'groups are what a plain scan makes of them' }],
+      proofs: [
+        { file: 'schema/groups.test.ts', name: 'groups are what a plain scan makes of them' },
+      ],
     },
   ]),
 ];
