@@ -190,6 +190,8 @@ export const seedBounds = {
   ofMeasure: 200,
   /** Acts of a measure beside its first. */
   acts: 50,
+  /** How deep sections stand in each other. */
+  sectionDepth: 6,
   /** Parts of a whole. */
   parts: 200,
   /** Measures that name one document. */

@@ -49,6 +49,17 @@ export const periodBases = {
   INFERRED: 'The period is carried over from words elsewhere in the report.',
 } as const;
 
+export const headBases = {
+  QUOTED: 'Words of the report prove it; its evidence holds them (原文).',
+  CURATED: 'The curator says it, by what stands outside the text (编者说明).',
+} as const;
+
+export const originKinds = {
+  RULE: 'A rule of a program, with its version (规则).',
+  MODEL: 'A language model, with its version (模型).',
+  PERSON: 'A person, by hand (人工).',
+} as const;
+
 export const linkBases = {
   STATED: 'The text’s own words join measure and outcome; the link’s evidence holds them (明示).',
   SAME_POINT: 'The outcome is reported inside the measure’s own numbered point (同一要点).',
@@ -83,6 +94,18 @@ export const indicatorDirections = {
   HIGHER_IS_BETTER: 'More of it is better (越多越好): a rate of success.',
   LOWER_IS_BETTER: 'Less of it is better (越少越好): a time limit.',
   NEITHER: 'Neither way is better by itself: the number of cases that came in.',
+} as const;
+
+/** Groups of this project: those of the official indicator system were not to be read. */
+export const indicatorGroups = {
+  LEADERSHIP: 'How the heads lead and study law (组织领导).',
+  SERVICES: 'Government services and the business environment (政务服务).',
+  RULES: 'Normative documents and their legality (规范性文件).',
+  DECISIONS: 'Major decisions, legal advisers and contracts (行政决策).',
+  ENFORCEMENT: 'Administrative law enforcement (行政执法).',
+  DISPUTES: 'Reconsideration, lawsuits, mediation and legal aid (矛盾纠纷化解).',
+  OVERSIGHT: 'Proposals of deputies and openness (监督与公开).',
+  EDUCATION: 'Teaching the law to the public (普法).',
 } as const;
 
 export const numeralKinds = {
@@ -183,6 +206,8 @@ export const additivities = {
   OVERLAPPING:
     'Counts members of a set, such as departments or townships; two figures of one place may count the same members (可能重叠).',
   RATE: 'A rate, a value per head or a limit; a sum of such figures says nothing (比率、时限).',
+  UNKNOWN:
+    'A report’s own unit, of which nobody has said what it counts: its figures stand alone (未定).',
 } as const;
 
 export const requiredParts = {
@@ -312,6 +337,8 @@ export const outcomeDimensions = {
 
 export const withholdings = {
   UNITS_DIFFER: 'The figures are in different units: no sum, mean, minimum or maximum (单位不同).',
+  UNIT_UNNAMED:
+    'The unit is a report’s own, and no indicator says what it counts: no sum, mean, minimum or maximum (单位未定).',
   NOT_ADDITIVE:
     'It is a rate, a value per head or a limit: no sum; the mean is that of the figures as they stand, unweighted (不可相加).',
   INDICATORS_MIXED:
@@ -337,6 +364,7 @@ export type MeasureStage = keyof typeof measureStages;
 export type ValueType = keyof typeof valueTypes;
 export type Qualifier = keyof typeof qualifiers;
 export type PeriodBasis = keyof typeof periodBases;
+export type OriginKind = keyof typeof originKinds;
 export type LinkBasis = keyof typeof linkBases;
 export type PlaceLevel = keyof typeof placeLevels;
 export type OrganizationRole = keyof typeof organizationRoles;
@@ -348,6 +376,7 @@ export type Verdict = keyof typeof verdicts;
 export type CheckReason = keyof typeof checkReasons;
 export type OperandRole = keyof typeof operandRoles;
 export type IndicatorKind = keyof typeof indicatorKinds;
+export type IndicatorGroup = keyof typeof indicatorGroups;
 export type IndicatorDirection = keyof typeof indicatorDirections;
 export type NormBound = keyof typeof normBounds;
 export type NormPeriod = keyof typeof normPeriods;

@@ -16,16 +16,16 @@ export const textOrder = () => text('text_order').notNull();
 /** The number by which searches know a row: see `search_entries`. */
 export const searchId = () => integer('search_id').notNull().unique();
 
-/** A name in both languages. */
+/** A name in Chinese and, where somebody gave it, in English. */
 export const name = () => ({
   nameZh: text('name_zh').notNull(),
-  nameEn: text('name_en').notNull(),
+  nameEn: text('name_en'),
 });
 
-/** A title in both languages, in the curator's own words. */
+/** A title in the curator's own words, in Chinese and, where there is one, in English. */
 export const title = () => ({
   titleZh: text('title_zh').notNull(),
-  titleEn: text('title_en').notNull(),
+  titleEn: text('title_en'),
 });
 
 /** Whether another column has a value. */
@@ -72,8 +72,12 @@ export const basisChecks = (table: string, t: BasisColumns) => [
   check(`${table}_basis`, isOneOf(t.basis, linkBases)),
   check(`${table}_stated_has_words`, sql`${t.basis} <> 'STATED' or ${t.evidenceId} is not null`),
   check(`${table}_curated_has_note`, sql`${t.basis} <> 'CURATED' or ${t.noteZh} is not null`),
-  check(`${table}_note_whole`, allOrNone(t.noteZh, t.noteEn)),
+  check(`${table}_note_words`, isOfWords(t.noteZh, t.noteEn)),
 ];
+
+/** Holds where words in English have the Chinese ones beside them. */
+export const isOfWords = (zh: AnySQLiteColumn, en: AnySQLiteColumn): SQL =>
+  sql`${en} is null or ${zh} is not null`;
 
 /**
  * Keys to order by a number that some rows lack: they come last in either direction. A keyset page

@@ -31,5 +31,5 @@ export function countValues(rows: Table, { column, of }: FacetColumn, from: SQL)
   const named = (name: string) => sql`t.${sql.identifier(columnOf(target, name).name)}`;
   const own = getColumns(target);
   const [zh, en] = own['titleZh'] ? ['titleZh', 'titleEn'] : ['nameZh', 'nameEn'];
-  return sql`(select ${entry(named('code'), named(zh), named(en))} from ${counted} join ${target} t on ${named('id')} = g.k)`;
+  return sql`(select ${entry(named('code'), named(zh), sql`coalesce(${named(en)}, ${named(zh)})`)} from ${counted} join ${target} t on ${named('id')} = g.k)`;
 }

@@ -4,7 +4,8 @@ import { outcomeLevels, namesOf } from '../vocabulary.ts';
 import type { OutcomeLevel, OutcomeDimension, Withholding } from '../vocabulary.ts';
 import { outcomes, overlaps } from './tables/outcome.ts';
 import { reports, sections } from './tables/report.ts';
-import { indicators, placeAncestors, places, units } from './tables/vocabulary.ts';
+import { indicators, units } from './tables/unit.ts';
+import { placeAncestors, places } from './tables/vocabulary.ts';
 
 /** A group as its row gives it: the values that its outcomes share, and their figures. */
 export type GroupRow = {
@@ -72,6 +73,7 @@ const dimensions: Record<OutcomeDimension, Dimension> = {
  */
 const guards: Record<Withholding, SQL> = {
   UNITS_DIFFER: sql`g.units > 1`,
+  UNIT_UNNAMED: sql`g.units = 1 and g.unnamed > 0`,
   NOT_ADDITIVE: sql`g.units = 1 and g.rates > 0`,
   INDICATORS_MIXED: sql`(g.indicators > 1 or g.unindicated > 0) and (g.wholes > 1 or g.unpartitioned > 0)`,
   COUNTED_TWICE: sql`g.key in (select a.key from f a cross join ${overlaps} v on v."outcome_id" = a.id cross join f b on b.id = v."other_id" where a.key = b.key)`,
@@ -94,7 +96,7 @@ const noSum = holds(
   'PERIODS_MIXED',
   'PLACES_NESTED',
 );
-const noneAtAll = holds('UNITS_DIFFER');
+const noneAtAll = holds('UNITS_DIFFER', 'UNIT_UNNAMED');
 
 /** A group's totals, and what they are called where nothing withholds them. */
 const sums = [
@@ -194,12 +196,12 @@ export function groupOutcomes(
   );
   const where = after ? beyond(keys, after) : upTo ? sql`not ${beyond(keys, upTo)}` : sql`true`;
   const inner = sql`${list([...inOrder, sql`key`])} limit ${limit}`;
-  return sql`with a as materialized (select ${sharedKey(by)} as key, ${outcomes.id} as id, ${outcomes.value} as value, ${outcomes.low} as low, ${outcomes.high} as high, ${outcomes.unitId} as unit, ${outcomes.indicatorId} as indicator, ${outcomes.wholeId} as whole, ${outcomes.qualifier} as qualifier, ${outcomes.placeId} as place, ${outcomes.window} as win, ${outcomes.dimensionEn} as dimension_en, ${outcomes.populationEn} as population_en, coalesce((select ${indicators.additivity} from ${indicators} where ${indicators.id} = ${outcomes.indicatorId}), (select ${units.additivity} from ${units} where ${units.id} = ${outcomes.unitId})) as additivity${sql.join(columns)} from ${outcomes} where ${condition ?? sql`true`}),
+  return sql`with a as materialized (select ${sharedKey(by)} as key, ${outcomes.id} as id, ${outcomes.value} as value, ${outcomes.low} as low, ${outcomes.high} as high, ${outcomes.unitId} as unit, ${outcomes.indicatorId} as indicator, ${outcomes.wholeId} as whole, ${outcomes.qualifier} as qualifier, ${outcomes.placeId} as place, ${outcomes.window} as win, coalesce(${outcomes.dimensionEn}, ${outcomes.dimensionZh}) as dimension_en, coalesce(${outcomes.populationEn}, ${outcomes.populationZh}) as population_en, coalesce((select ${indicators.additivity} from ${indicators} where ${indicators.id} = ${outcomes.indicatorId}), (select ${units.additivity} from ${units} where ${units.id} = ${outcomes.unitId})) as additivity${sql.join(columns)} from ${outcomes} where ${condition ?? sql`true`}),
 f as materialized (select * from a where value is not null),
 p as materialized (select distinct key, place from f),
-g as materialized (select key, count(*) as count, count(value) as figures, min(case when value is not null then qualifier = 'EXACT' end) as is_exact, sum(value) as total, case when count(low) = count(value) then sum(low) end as total_low, case when count(high) = count(value) then sum(high) end as total_high, avg(value) as average, min(value) as least, max(value) as most, count(distinct unit) as all_units, count(distinct case when value is not null then unit end) as units, min(unit) as unit, sum(value is not null and additivity = 'RATE') as rates, count(distinct case when value is not null then indicator end) as indicators, sum(value is not null and indicator is null) as unindicated, count(distinct case when value is not null then whole end) as wholes, sum(value is not null and whole is null) as unpartitioned, count(distinct case when value is not null then win end) as windows, min(dimension_en) as dimension_en, min(population_en) as population_en${sql.join(shared)} from a group by key),
+g as materialized (select key, count(*) as count, count(value) as figures, min(case when value is not null then qualifier = 'EXACT' end) as is_exact, sum(value) as total, case when count(low) = count(value) then sum(low) end as total_low, case when count(high) = count(value) then sum(high) end as total_high, avg(value) as average, min(value) as least, max(value) as most, count(distinct unit) as all_units, count(distinct case when value is not null then unit end) as units, min(unit) as unit, sum(value is not null and additivity = 'RATE') as rates, sum(value is not null and additivity = 'UNKNOWN') as unnamed, count(distinct case when value is not null then indicator end) as indicators, sum(value is not null and indicator is null) as unindicated, count(distinct case when value is not null then whole end) as wholes, sum(value is not null and whole is null) as unpartitioned, count(distinct case when value is not null then win end) as windows, min(dimension_en) as dimension_en, min(population_en) as population_en${sql.join(shared)} from a group by key),
 w as materialized (select g.*, ${list(Object.entries(guards).map(([name, guard]) => sql`(g.figures > 1 and ${guard}) as ${sql.identifier(name)}`))} from g),
-h as (select w.*, ${list(sums.map(([total, sum]) => sql`case when not (${holds('UNITS_DIFFER', 'NOT_ADDITIVE')} or ${noSum}) then ${sql.identifier(total)} end as ${sql.identifier(sum)}`))}, case when not (${noneAtAll} or ${noSum}) then average end as mean, case when not ${noneAtAll} then least end as minimum, case when not ${noneAtAll} then most end as maximum, case when all_units = 1 then unit end as unitId from w),
+h as (select w.*, ${list(sums.map(([total, sum]) => sql`case when not (${holds('UNITS_DIFFER', 'UNIT_UNNAMED', 'NOT_ADDITIVE')} or ${noSum}) then ${sql.identifier(total)} end as ${sql.identifier(sum)}`))}, case when not (${noneAtAll} or ${noSum}) then average end as mean, case when not ${noneAtAll} then least end as minimum, case when not ${noneAtAll} then most end as maximum, case when all_units = 1 then unit end as unitId from w),
 o as (select h.*, is_exact as isExact, dimension_en as dimensionEn, population_en as populationEn, ${reasons} as withheld${sql.join(keys.map(({ name, value }) => sql`, ${value} as ${sql.identifier(name)}`))} from h)
 select * from o where ${where} order by ${inner}`;
 }

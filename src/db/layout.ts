@@ -52,7 +52,7 @@ export function insertOf({ table, columns }: Layout): string {
   return `insert into "${getTableConfig(table).name}" (${list}) values (${marks})`;
 }
 
-/** Which rows of a table are a report's; null for a table of the vocabulary. */
+/** Which rows of a table are a report's; null for a table that only the vocabulary fills. */
 export function ofReport(name: TableName, reportId: number): SQL | null {
   const { columns, references } = layoutOf(name);
   const columnOf = (field: string) => columns.find((each) => each.field === field)?.column;
@@ -62,12 +62,24 @@ export function ofReport(name: TableName, reportId: number): SQL | null {
   for (const { field, to } of references) {
     const owner = layoutOf(to);
     const theirs = owner.columns.find((each) => each.field === 'reportId')?.column;
+    // Of a table that the vocabulary fills too, it is not the report that its rows belong to.
+    if (theirs?.notNull !== true) continue;
     const id = owner.columns.find((each) => each.field === 'id')?.column;
-    if (!theirs || !id) continue;
+    if (!id) continue;
     return sql`${columnOf(field)} in (select ${id} from ${owner.table} where ${theirs} = ${reportId})`;
   }
   return null;
 }
 
-/** Whether the rows of a table are of single reports, and not of the vocabulary. */
+/** Which rows of a table are the vocabulary's; null for a table that only reports fill. */
+export function ofVocabulary(name: TableName): SQL | null {
+  if (!isOfReports(name)) return sql`true`;
+  const own = layoutOf(name).columns.find(({ field }) => field === 'reportId')?.column;
+  return own && !own.notNull ? sql`${own} is null` : null;
+}
+
+/** Whether single reports have rows in a table. */
 export const isOfReports = (name: TableName) => ofReport(name, 0) !== null;
+
+/** Whether both the vocabulary and single reports have rows in a table, as units are of either. */
+export const isShared = (name: TableName) => isOfReports(name) && ofVocabulary(name) !== null;

@@ -6,6 +6,7 @@ import { planRelations, problemRelations } from './relations/plan-relations.ts';
 export const relations = {
   ...defineRelations(allTables, (r) => ({
     units: {
+      report: r.one.reports({ from: r.units.reportId, to: r.reports.id }),
       indicators: r.many.indicators({ from: r.units.id, to: r.indicators.unitId }),
       outcomes: r.many.outcomes({ from: r.units.id, to: r.outcomes.unitId }),
       targets: r.many.targets({ from: r.units.id, to: r.targets.unitId }),
@@ -14,6 +15,10 @@ export const relations = {
       unit: r.one.units({ from: r.indicators.unitId, to: r.units.id, optional: false }),
       outcomes: r.many.outcomes({ from: r.indicators.id, to: r.outcomes.indicatorId }),
       targets: r.many.targets({ from: r.indicators.id, to: r.targets.indicatorId }),
+      problemFigures: r.many.problemFigures({
+        from: r.indicators.id,
+        to: r.problemFigures.indicatorId,
+      }),
       frameworkItems: r.many.frameworkItems({
         from: r.indicators.id,
         to: r.frameworkItems.normIndicatorId,
@@ -42,10 +47,27 @@ export const relations = {
         to: r.reportOrganizations.organizationId,
       }),
     },
+    origins: {
+      report: r.one.reports({ from: r.origins.reportId, to: r.reports.id, optional: false }),
+      measures: r.many.measures({ from: r.origins.id, to: r.measures.originId }),
+      outcomes: r.many.outcomes({ from: r.origins.id, to: r.outcomes.originId }),
+      targets: r.many.targets({ from: r.origins.id, to: r.targets.originId }),
+      problems: r.many.problems({ from: r.origins.id, to: r.problems.originId }),
+    },
     reports: {
+      origins: r.many.origins({ from: r.reports.id, to: r.origins.reportId }),
+      units: r.many.units({ from: r.reports.id, to: r.units.reportId }),
       place: r.one.places({ from: r.reports.placeId, to: r.places.id, optional: false }),
       publisher: r.one.organizations({ from: r.reports.publisherId, to: r.organizations.id }),
       periodEvidence: r.one.evidences({ from: r.reports.periodEvidenceId, to: r.evidences.id }),
+      publisherEvidence: r.one.evidences({
+        from: r.reports.publisherEvidenceId,
+        to: r.evidences.id,
+      }),
+      publishedOnEvidence: r.one.evidences({
+        from: r.reports.publishedOnEvidenceId,
+        to: r.evidences.id,
+      }),
       sections: r.many.sections({ from: r.reports.id, to: r.sections.reportId }),
       measures: r.many.measures({ from: r.reports.id, to: r.measures.reportId }),
       outcomes: r.many.outcomes({ from: r.reports.id, to: r.outcomes.reportId }),
@@ -207,6 +229,8 @@ export const relations = {
     },
     sections: {
       report: r.one.reports({ from: r.sections.reportId, to: r.reports.id, optional: false }),
+      parent: r.one.sections({ from: r.sections.parentId, to: r.sections.id }),
+      children: r.many.sections({ from: r.sections.id, to: r.sections.parentId }),
       measures: r.many.measures({ from: r.sections.id, to: r.measures.sectionId }),
       outcomes: r.many.outcomes({ from: r.sections.id, to: r.outcomes.sectionId }),
       targets: r.many.targets({ from: r.sections.id, to: r.targets.sectionId }),
@@ -222,6 +246,7 @@ export const relations = {
       section: r.one.sections({ from: r.evidences.sectionId, to: r.sections.id, optional: false }),
     },
     measures: {
+      origin: r.one.origins({ from: r.measures.originId, to: r.origins.id }),
       report: r.one.reports({ from: r.measures.reportId, to: r.reports.id, optional: false }),
       section: r.one.sections({ from: r.measures.sectionId, to: r.sections.id, optional: false }),
       evidence: r.one.evidences({
@@ -301,6 +326,7 @@ export const relations = {
       }),
     },
     outcomes: {
+      origin: r.one.origins({ from: r.outcomes.originId, to: r.origins.id }),
       report: r.one.reports({ from: r.outcomes.reportId, to: r.reports.id, optional: false }),
       section: r.one.sections({ from: r.outcomes.sectionId, to: r.sections.id, optional: false }),
       evidence: r.one.evidences({

@@ -65,6 +65,8 @@ export type Listing = {
   orders: Readonly<Record<string, Order>>;
   /** By what people ask how many there are of each; none where that says little. */
   facets?: Readonly<Record<string, Facet>>;
+  /** A field of its filter that a list goes by where the filter has none of `unless`. */
+  usual?: { field: string; value: unknown; unless: readonly string[] };
 };
 
 const listings = new Map<TableName, Listing>();
@@ -233,8 +235,14 @@ export function feltBy(value: FilterValue, { ignores }: Pick<Facet, 'ignores'>):
  * step correlated below another.
  */
 export function filterOf(listing: Listing, value: FilterValue): { AND: object[] } {
-  const { AND: all } = allOf(listing, value);
+  const { AND: all } = allOf(listing, withUsual(listing, value));
   return { AND: all.map((rule) => boundSteps(listing.table, rule)) };
+}
+
+/** A filter argument with what a list leaves out unless it is asked for. */
+export function withUsual({ usual }: Listing, value: FilterValue): FilterValue {
+  if (!usual || usual.unless.some((name) => value?.[name] != null)) return value;
+  return { ...value, [usual.field]: usual.value };
 }
 
 /** The same as the rules give it. */

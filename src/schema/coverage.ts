@@ -61,6 +61,10 @@ const Coverage = builder.drizzleObject('reports', {
     coveredCharacterCount: t.exposeInt('coveredCharacters', {
       description: 'How many of them lie in such words or in headings.',
     }),
+    untranslatedCount: t.exposeInt('untranslatedCount', {
+      description:
+        'How many titles and labels of it, its sections, measures, outcomes, targets, problems and their figures, documents, honours and own units are there in Chinese alone.',
+    }),
     uncovered: t.related(clauseListing, {
       description: 'The clauses that no fact rests on; the waiver of some says why.',
       connection: clauseConnection,

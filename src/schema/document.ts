@@ -12,7 +12,7 @@ import {
   report,
   theirCodes,
 } from './listing-terms.ts';
-import { worded } from './worded.ts';
+import { translated, worded } from './worded.ts';
 
 const filters = filterFieldsOf('documents');
 
@@ -51,6 +51,10 @@ export const Document = builder.drizzleNode('documents', {
     code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
     title: worded(t, documents, {
       description: 'Its title: in Chinese as the report has it, in English in the curator’s words.',
+      of: ({ titleZh, titleEn }) => ({ zh: titleZh, en: titleEn }),
+    }),
+    hasTranslation: translated(t, documents, {
+      what: 'title',
       of: ({ titleZh, titleEn }) => ({ zh: titleZh, en: titleEn }),
     }),
     issuer: t.relation('issuer', {

@@ -5,6 +5,9 @@ import {
   claimKinds,
   documentRelations,
   indicatorDirections,
+  headBases,
+  originKinds,
+  indicatorGroups,
   indicatorKinds,
   languages,
   outcomeLevels,
@@ -123,6 +126,21 @@ export const IndicatorKind = enumOf(
   'IndicatorKind',
   'What of a variable an indicator observes (指标类型).',
   indicatorKinds,
+);
+export const OriginKind = enumOf(
+  'OriginKind',
+  'What kind of source said a fact first (来源类型).',
+  originKinds,
+);
+export const HeadBasis = enumOf(
+  'HeadBasis',
+  'What something said of a report as a whole rests on (题头依据).',
+  headBases,
+);
+export const IndicatorGroup = enumOf(
+  'IndicatorGroup',
+  'Where an indicator belongs among others: groups of our own (指标分组).',
+  indicatorGroups,
 );
 export const IndicatorDirection = enumOf(
   'IndicatorDirection',

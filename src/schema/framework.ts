@@ -1,5 +1,5 @@
-import { frameworkItems, frameworks } from '../db/tables/fidelity.ts';
-import { indicators } from '../db/tables/vocabulary.ts';
+import { frameworkItems, frameworks } from '../db/tables/framework.ts';
+import { indicators } from '../db/tables/unit.ts';
 import { connection } from '../fields/connection.ts';
 import { frameworkItemsWithin, idsOf } from './id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
@@ -15,7 +15,7 @@ import {
   theirCodes,
 } from './listing-terms.ts';
 import { Norm } from './norm.ts';
-import { worded } from './worded.ts';
+import { translated, worded } from './worded.ts';
 
 const ofFrameworks = filterFieldsOf('frameworks');
 const ofItems = filterFieldsOf('frameworkItems');
@@ -108,6 +108,10 @@ export const FrameworkItem = builder.drizzleNode('frameworkItems', {
       description: 'Its title, as the framework words it.',
       of: ({ titleZh, titleEn }) => ({ zh: titleZh, en: titleEn }),
     }),
+    hasTranslation: translated(t, frameworkItems, {
+      what: 'title',
+      of: ({ titleZh, titleEn }) => ({ zh: titleZh, en: titleEn }),
+    }),
     position: t.exposeInt('position', {
       description:
         'Its place in the whole framework, from 1: a heading, its points, the next heading.',
@@ -189,6 +193,10 @@ const Framework = builder.drizzleNode('frameworks', {
     code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
     name: worded(t, frameworks, {
       description: 'Its official name, in full.',
+      of: ({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }),
+    }),
+    hasTranslation: translated(t, frameworks, {
+      what: 'name',
       of: ({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }),
     }),
     edition: t.exposeString('edition', { description: 'Which edition it is.' }),

@@ -16,7 +16,7 @@ import {
   theirCodes,
   theirReports,
 } from './listing-terms.ts';
-import { worded } from './worded.ts';
+import { translated, worded } from './worded.ts';
 
 const filters = filterFieldsOf('honours');
 
@@ -60,6 +60,10 @@ const Honour = builder.drizzleNode('honours', {
     code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
     name: worded(t, honours, {
       description: 'The title that was given, such as 全区法治政府建设示范县.',
+      of: ({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }),
+    }),
+    hasTranslation: translated(t, honours, {
+      what: 'name',
       of: ({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }),
     }),
     place: t.relation('place', { description: 'The place that was given it.' }),

@@ -1,15 +1,18 @@
-import { indicators } from '../db/tables/vocabulary.ts';
+import { indicators } from '../db/tables/unit.ts';
 import { connection } from '../fields/connection.ts';
 import { matchingText } from './id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
-import { Additivity, IndicatorDirection, IndicatorKind } from './enums.ts';
+import { Additivity, IndicatorDirection, IndicatorGroup, IndicatorKind } from './enums.ts';
 import { byCode, byName, ofUnitCodes, some, theirCodes, unit } from './listing-terms.ts';
 import { outcomeListing } from './outcome-listing.ts';
 import { outcomeConnection } from './outcome.ts';
-import { worded } from './worded.ts';
+import { translated, worded } from './worded.ts';
 
 const filters = filterFieldsOf('indicators');
+
+/** What a report tells of: lists leave out the rest of the vocabulary unless it is asked for. */
+const reported = { OR: [{ outcomes: true }, { targets: true }, { problemFigures: true }] };
 
 const indicatorListing = declareListing({
   table: 'indicators',
@@ -17,8 +20,16 @@ const indicatorListing = declareListing({
   rules: {
     codes: filters.codes('indicators', theirCodes, (values) => ({ code: { in: values } })),
     units: filters.codes('units', 'The codes of their units.', ofUnitCodes),
-    hasOutcomes: filters.boolean('Whether any outcome observes them.', (holds) =>
-      some(holds, { outcomes: true }),
+    groups: filters.anyOf(IndicatorGroup, 'Where they belong among others.', (values) => ({
+      group: { in: values },
+    })),
+    hasOutcomes: filters.boolean(
+      'Whether any outcome observes them. Where this is left out, those that no report tells of are left out of the list, unless `withUnreported` or codes ask for them.',
+      (holds) => some(holds, { outcomes: true }),
+    ),
+    withUnreported: filters.boolean(
+      'True for all of the vocabulary, also those that no outcome, target or figure of a problem is of.',
+      (holds) => (holds ? { id: { isNotNull: true } } : reported),
     ),
     hasTargets: filters.boolean('Whether any target can be observed by them.', (holds) =>
       some(holds, { targets: true }),
@@ -30,7 +41,15 @@ const indicatorListing = declareListing({
     targets: filters.relation('targets', 'Indicators by which such a target can be observed.'),
   },
   orders: { CODE: byCode, NAME: byName },
-  facets: { units: unit },
+  facets: {
+    units: unit,
+    groups: { description: 'Where they belong among others.', column: 'group' },
+  },
+  usual: {
+    field: 'withUnreported',
+    value: false,
+    unless: ['hasOutcomes', 'withUnreported', 'codes'],
+  },
 });
 
 export const Indicator = builder.drizzleNode('indicators', {
@@ -44,6 +63,26 @@ export const Indicator = builder.drizzleNode('indicators', {
     name: worded(t, indicators, {
       description: 'Its name: what it observes, without its unit.',
       of: ({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }),
+    }),
+    hasTranslation: translated(t, indicators, {
+      what: 'name',
+      of: ({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }),
+    }),
+    group: t.expose('group', {
+      type: IndicatorGroup,
+      nullable: true,
+      description: 'Where it belongs among others; null where nobody has said.',
+    }),
+    definition: worded(t, indicators, {
+      nullable: true,
+      description:
+        'What it observes, exactly, in this project’s words; a report that says otherwise holds for its own figures.',
+      of: ({ definitionZh, definitionEn }) => ({ zh: definitionZh, en: definitionEn }),
+    }),
+    phrases: t.exposeString('phrases', {
+      nullable: true,
+      description:
+        'How texts name it, one phrase after the other with 、 between them; null where nobody has noted any.',
     }),
     unit: t.relation('unit', { description: 'The unit that it is observed in.' }),
     direction: t.expose('direction', {
@@ -89,7 +128,8 @@ export const indicatorRoots = rootFields((t) => ({
     description: 'One indicator by its id or code; null where there is none.',
   }),
   indicators: t.page(indicatorListing, {
-    description: 'The indicators that reports observe.',
+    description:
+      'The indicators that reports tell of (指标); those that none does yet only where the filter asks for them.',
     connection: indicatorConnection,
   }),
 }));

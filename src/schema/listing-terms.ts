@@ -1,5 +1,6 @@
 import { reports as reportTable, sections as sectionTable } from '../db/tables/report.ts';
-import { places as placeTable, units as unitTable } from '../db/tables/vocabulary.ts';
+import { units as unitTable } from '../db/tables/unit.ts';
+import { places as placeTable } from '../db/tables/vocabulary.ts';
 import type { BoundValue } from '../fields/field-arguments.ts';
 import { idsOf, placesWithin as placesInside } from './id-sets.ts';
 import type { Facet, Order } from '../fields/listing.ts';

@@ -6,7 +6,7 @@ import { frameworkItemsWithin, matchingText, idsOf } from './id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { seedBounds } from '../limits.ts';
 import { builder, rootFields } from './builder.ts';
-import { LinkBasis, MeasureStage } from './enums.ts';
+import { LinkBasis, MeasureStage, OriginKind } from './enums.ts';
 import {
   byTitle,
   byYear,
@@ -27,7 +27,7 @@ import {
   theirSections,
   year,
 } from './listing-terms.ts';
-import { worded } from './worded.ts';
+import { translated, worded } from './worded.ts';
 
 /** No measure consists of more acts than this; the importer refuses one that would. */
 const maximumActs = seedBounds.acts + 1;
@@ -59,6 +59,12 @@ export const measureListing = declareListing({
       'The codes of documents that they issue, implement or cite.',
       (values) => ({ documents: { documentId: { in: idsOf(documentTable, values) } } }),
     ),
+    hasTranslation: filters.boolean('Whether their title is there in English.', (holds) => ({
+      titleEn: present(holds),
+    })),
+    originKinds: filters.anyOf(OriginKind, 'What kind of source said them first.', (values) => ({
+      origin: { kind: { in: values } },
+    })),
     frameworkItems: filters.codes(
       'frameworkItems',
       'The codes of framework items that they serve.',
@@ -118,6 +124,10 @@ export const Measure = builder.drizzleNode('measures', {
       description: 'Its title, in the curator’s words.',
       of: ({ titleZh, titleEn }) => ({ zh: titleZh, en: titleEn }),
     }),
+    hasTranslation: translated(t, measures, {
+      what: 'title',
+      of: ({ titleZh, titleEn }) => ({ zh: titleZh, en: titleEn }),
+    }),
     ordinal: t.exposeInt('ordinal', { description: 'Its place in its section, from 1.' }),
     stage: t.expose('stage', {
       type: MeasureStage,
@@ -129,6 +139,10 @@ export const Measure = builder.drizzleNode('measures', {
       nullable: true,
       description:
         'The topic sentence of its point, which announces and proves nothing; null without one.',
+    }),
+    origin: t.relation('origin', {
+      nullable: true,
+      description: 'Who or what said it first; null where nobody noted it.',
     }),
     evidence: t.relation('evidence', {
       description: 'The words that say what was done; of several acts, the first.',

@@ -64,7 +64,8 @@ const Meta = builder.objectRef<MetaRow>('Meta').implement({
     }),
     counts: t.expose('counts', {
       type: [KindCount],
-      description: 'How many there are of everything that can be listed.',
+      description:
+        'How many there are of everything that can be listed; of indicators all, also those that no report tells of.',
     }),
     limits: t.expose('limits', {
       type: [RequestLimit],

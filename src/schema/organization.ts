@@ -4,7 +4,7 @@ import { matchingText } from './id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
 import { byCode, byName, ofPlaceCodes, theirCodes } from './listing-terms.ts';
-import { worded } from './worded.ts';
+import { translated, worded } from './worded.ts';
 
 const filters = filterFieldsOf('organizations');
 
@@ -32,6 +32,10 @@ export const Organization = builder.drizzleNode('organizations', {
     code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
     name: worded(t, organizations, {
       description: 'Its name in full, without abbreviations.',
+      of: ({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }),
+    }),
+    hasTranslation: translated(t, organizations, {
+      what: 'name',
       of: ({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }),
     }),
     place: t.relation('place', {

@@ -30,7 +30,7 @@ const populationIn = ({ language }: { language: 'ZH' | 'EN' }) =>
   language === 'EN' ? 'populationEn' : 'byPOPULATION';
 
 /** For how many reasons a sum can be withheld at once. */
-const costsOfReasons = { rows: 0, items: 7, inner: 0 };
+const costsOfReasons = { rows: 0, items: 8, inner: 0 };
 
 const OutcomeGroup = builder.objectRef<Group>('OutcomeGroup').implement({
   description:

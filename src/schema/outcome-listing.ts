@@ -1,7 +1,7 @@
-import { indicators as indicatorTable } from '../db/tables/vocabulary.ts';
+import { indicators as indicatorTable } from '../db/tables/unit.ts';
 import { matchingText, idsOf, normalizePeriodWords } from './id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
-import { OutcomeLevel, LinkBasis, PeriodBasis, Qualifier, ValueType } from './enums.ts';
+import { OutcomeLevel, LinkBasis, OriginKind, PeriodBasis, Qualifier, ValueType } from './enums.ts';
 import { DateRange, NumberRange } from './inputs.ts';
 import {
   by,
@@ -110,6 +110,12 @@ export const outcomeListing = declareListing({
       'The change against the baseline, in per cent; what has none does not pass.',
       { from: 'changePercent', to: 'changePercent' },
     ),
+    originKinds: filters.anyOf(OriginKind, 'What kind of source said them first.', (values) => ({
+      origin: { kind: { in: values } },
+    })),
+    hasTranslation: filters.boolean('Whether their label is there in English.', (holds) => ({
+      labelEn: present(holds),
+    })),
     hasFigure: filters.boolean('Whether they hold a figure, a change included.', (holds) => ({
       unitId: present(holds),
     })),

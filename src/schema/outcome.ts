@@ -8,7 +8,7 @@ import { outcomeListing } from './outcome-listing.ts';
 import { Period, periodColumns } from './period.ts';
 import { Change, Quantity } from './quantity.ts';
 import { Unit } from './unit.ts';
-import { worded } from './worded.ts';
+import { translated, worded } from './worded.ts';
 
 /** No whole has more parts than this; the importer refuses one that would. */
 const maximumParts = seedBounds.parts;
@@ -23,6 +23,10 @@ export const Outcome = builder.drizzleNode('outcomes', {
     code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
     label: worded(t, outcomes, {
       description: 'What it counts or states, in the curator’s words and without its figure.',
+      of: ({ labelZh, labelEn }) => ({ zh: labelZh, en: labelEn }),
+    }),
+    hasTranslation: translated(t, outcomes, {
+      what: 'label',
       of: ({ labelZh, labelEn }) => ({ zh: labelZh, en: labelEn }),
     }),
     level: t.expose('level', {
@@ -88,6 +92,10 @@ export const Outcome = builder.drizzleNode('outcomes', {
       nullable: true,
       description: 'What a reader must know beside the figure.',
       of: ({ noteZh, noteEn }) => ({ zh: noteZh, en: noteEn }),
+    }),
+    origin: t.relation('origin', {
+      nullable: true,
+      description: 'Who or what said it first; null where nobody noted it.',
     }),
     evidence: t.relation('evidence', { description: 'The words that prove it.' }),
     section: t.relation('section', { description: 'The section that it stands in.' }),

@@ -6,7 +6,7 @@ import { builder, rootFields } from './builder.ts';
 import { PlaceLevel } from './enums.ts';
 import { byCode, byName, some, theirCodes } from './listing-terms.ts';
 import { reportConnection, reportListing } from './report.ts';
-import { worded } from './worded.ts';
+import { translated, worded } from './worded.ts';
 
 const filters = filterFieldsOf('places');
 
@@ -49,6 +49,10 @@ export const Place = builder.drizzleNode('places', {
     }),
     name: worded(t, places, {
       description: 'Its name in full, such as 兴和县.',
+      of: ({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }),
+    }),
+    hasTranslation: translated(t, places, {
+      what: 'name',
       of: ({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }),
     }),
     level: t.expose('level', {

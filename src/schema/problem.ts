@@ -3,6 +3,7 @@ import { connection } from '../fields/connection.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { seedBounds } from '../limits.ts';
 import { builder, rootFields } from './builder.ts';
+import { OriginKind } from './enums.ts';
 import { edgeParts } from './edge.ts';
 import { figureParts } from './figure.ts';
 import { FrameworkItem, frameworkItemListing } from './framework.ts';
@@ -28,7 +29,7 @@ import {
   year,
 } from './listing-terms.ts';
 import { Change, Quantity } from './quantity.ts';
-import { worded } from './worded.ts';
+import { translated, worded } from './worded.ts';
 
 const filters = filterFieldsOf('problems');
 
@@ -49,6 +50,12 @@ export const problemListing = declareListing({
       'The codes of framework items that they fall under.',
       (values) => ({ frameworkItems: { code: { in: values } } }),
     ),
+    originKinds: filters.anyOf(OriginKind, 'What kind of source said them first.', (values) => ({
+      origin: { kind: { in: values } },
+    })),
+    hasTranslation: filters.boolean('Whether their title is there in English.', (holds) => ({
+      titleEn: present(holds),
+    })),
     hasAnswer: filters.boolean('Whether any planned measure is set against them.', (holds) =>
       some(holds, { answers: true }),
     ),
@@ -80,6 +87,14 @@ export const Problem = builder.drizzleNode('problems', {
       description: 'Its title, in the curator’s words.',
       of: ({ titleZh, titleEn }) => ({ zh: titleZh, en: titleEn }),
     }),
+    hasTranslation: translated(t, problems, {
+      what: 'title',
+      of: ({ titleZh, titleEn }) => ({ zh: titleZh, en: titleEn }),
+    }),
+    origin: t.relation('origin', {
+      nullable: true,
+      description: 'Who or what said it first; null where nobody noted it.',
+    }),
     evidence: t.relation('evidence', { description: 'The words that tell it.' }),
     cause: t.relation('cause', {
       nullable: true,
@@ -106,6 +121,10 @@ builder.drizzleObject('problemFigures', {
     ordinal: t.exposeInt('ordinal', { description: 'Its place in its problem, from 1.' }),
     label: worded(t, problemFigures, {
       description: 'What it counts, in the curator’s words and without the figure.',
+      of: ({ labelZh, labelEn }) => ({ zh: labelZh, en: labelEn }),
+    }),
+    hasTranslation: translated(t, problemFigures, {
+      what: 'label',
       of: ({ labelZh, labelEn }) => ({ zh: labelZh, en: labelEn }),
     }),
     quantity: t.embedded(Quantity, {

@@ -1,15 +1,15 @@
-import { frameworkItems as frameworkItemTable } from '../db/tables/fidelity.ts';
+import { sql } from 'drizzle-orm';
+import type { SQLWrapper } from 'drizzle-orm';
+import { frameworkItems as frameworkItemTable } from '../db/tables/framework.ts';
 import { reports } from '../db/tables/report.ts';
-import {
-  indicators as indicatorTable,
-  organizations as organizationTable,
-} from '../db/tables/vocabulary.ts';
+import { indicators as indicatorTable } from '../db/tables/unit.ts';
+import { organizations as organizationTable } from '../db/tables/vocabulary.ts';
 import { connection } from '../fields/connection.ts';
 import { idsOf, reportsMatchingText } from './id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { seedBounds } from '../limits.ts';
 import { builder, rootFields } from './builder.ts';
-import { ReportKind, RequiredPart } from './enums.ts';
+import { HeadBasis, ReportKind, RequiredPart } from './enums.ts';
 import { linkConnection, linkListing } from './link.ts';
 import {
   by,
@@ -28,7 +28,7 @@ import { measureConnection, measureListing } from './measure.ts';
 import { outcomeListing } from './outcome-listing.ts';
 import { outcomeConnection } from './outcome.ts';
 import { Period, periodColumns } from './period.ts';
-import { worded } from './worded.ts';
+import { translated, worded } from './worded.ts';
 
 /** No report has more sections; the importer refuses one that would. */
 const maximumSections = seedBounds.ofReport;
@@ -123,6 +123,10 @@ export const reportListing = declareListing({
   facets: { kinds: kind, places: place, years: year },
 });
 
+/** What a thing said of a report rests on: words, or the curator; null for what nobody says. */
+const basisOf = (value: SQLWrapper, evidence: SQLWrapper) =>
+  sql`case when ${evidence} is not null then 'QUOTED' when ${value} is not null then 'CURATED' end`;
+
 export const Report = builder.drizzleNode('reports', {
   name: 'Report',
   description:
@@ -136,15 +140,41 @@ export const Report = builder.drizzleNode('reports', {
       description: 'Its title, in the curator’s words where the text has none.',
       of: ({ titleZh, titleEn }) => ({ zh: titleZh, en: titleEn }),
     }),
+    hasTranslation: translated(t, reports, {
+      what: 'title',
+      of: ({ titleZh, titleEn }) => ({ zh: titleZh, en: titleEn }),
+    }),
     place: t.relation('place', { description: 'The place that it is about.' }),
     publisher: t.relation('publisher', {
       nullable: true,
-      description: 'Who published it; null where the text does not say.',
+      description: 'Who published it; null where nobody says.',
     }),
     publishedOn: t.expose('publishedOn', {
       type: 'Date',
       nullable: true,
-      description: 'The day it was published; null where the text does not say.',
+      description: 'The day it was published; null where nobody says.',
+    }),
+    publisherBasis: t.column(reports, {
+      type: HeadBasis,
+      nullable: true,
+      description:
+        'What tells who published it: words of the report, or the curator; null where nobody does.',
+      from: ({ publisherId, publisherEvidenceId }) => basisOf(publisherId, publisherEvidenceId),
+    }),
+    publisherEvidence: t.relation('publisherEvidence', {
+      nullable: true,
+      description: 'The words that name who published it; null where it is the curator’s word.',
+    }),
+    publishedOnBasis: t.column(reports, {
+      type: HeadBasis,
+      nullable: true,
+      description:
+        'What tells the day that it was published: words of the report, or the curator; null where nobody does.',
+      from: ({ publishedOn, publishedOnEvidenceId }) => basisOf(publishedOn, publishedOnEvidenceId),
+    }),
+    publishedOnEvidence: t.relation('publishedOnEvidence', {
+      nullable: true,
+      description: 'The words that write that day; null where it is the curator’s word.',
     }),
     period: t.embedded(Period, {
       ...periodColumns,
@@ -158,6 +188,10 @@ export const Report = builder.drizzleNode('reports', {
       description: 'The text behind it all.',
       nullable: false,
       columns: { sha256: 'sha256', characterCount: 'characters', url: 'url' },
+    }),
+    origins: t.relation('origins', {
+      query: { orderBy: { code: 'asc' }, limit: maximumSections },
+      description: 'Who or what said its facts first.',
     }),
     text: t.exposeString('text', { description: 'The whole text, to the letter.' }),
     sections: t.relation('sections', {

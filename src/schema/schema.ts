@@ -6,8 +6,10 @@ import './evidence.ts';
 import './measure-document.ts';
 import './measure-framework-item.ts';
 import './measure-organization.ts';
+import './origin.ts';
 import './query.ts';
 import './report-organization.ts';
+import './report-unit.ts';
 import './scalars.ts';
 import { builder } from './builder.ts';
 

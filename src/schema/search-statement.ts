@@ -1,6 +1,6 @@
 import { aliasedTable, getTableAsAliasSQL, sql } from 'drizzle-orm';
 import type { End } from '../db/keyset.ts';
-import { matching } from '../db/search/matching.ts';
+import { hits } from '../db/search/matching.ts';
 import type { Search } from '../db/search/matching.ts';
 import { classOf, isEdge } from '../db/search/search-edge.ts';
 import type { SearchEdge } from '../db/search/search-edge.ts';
@@ -150,7 +150,7 @@ function searchRowsOf({ args, computed }: FieldArguments): StatementRows {
       const scope = computed(({ filter }: SearchArguments) =>
         JSON.stringify(scopeOf(feltBy(filter, facet))),
       );
-      const where = sql`where ${searchEntries.id} in ${matching(search.typed, scope)}`;
+      const where = sql`where ${searchEntries.id} in ${hits(search.typed, scope)}`;
       if (facet.column !== years.column) {
         return { row: searchEntries, from: sql`from ${searchEntries} ${where}` };
       }

@@ -2,12 +2,13 @@ import { sections } from '../db/tables/report.ts';
 import { connection } from '../fields/connection.ts';
 import { matchingText } from './id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
+import { seedBounds } from '../limits.ts';
 import { builder, rootFields } from './builder.ts';
 import { byTitle, inTextOrder, ofReportCodes, report, some, theirCodes } from './listing-terms.ts';
 import { measureConnection, measureListing } from './measure.ts';
 import { outcomeListing } from './outcome-listing.ts';
 import { outcomeConnection } from './outcome.ts';
-import { worded } from './worded.ts';
+import { translated, worded } from './worded.ts';
 
 const filters = filterFieldsOf('sections');
 
@@ -23,6 +24,10 @@ const sectionListing = declareListing({
     text: filters.text('Words in their title and their text.', (typed) => ({
       searchId: matchingText('SECTION', typed),
     })),
+    depths: filters.anyOf('Int', 'How deep they stand: 1 at the top.', (values) => ({
+      depth: { in: values },
+    })),
+    parent: filters.relation('parent', 'Sections that stand in one that passes this.'),
     report: filters.relation('report', 'Sections of a report that passes this.'),
     measures: filters.relation('measures', 'Sections with such a measure.'),
     outcomes: filters.relation('outcomes', 'Sections with such an outcome.'),
@@ -33,10 +38,13 @@ const sectionListing = declareListing({
   facets: { reports: report },
 });
 
+/** No report has more sections; the importer refuses one that would. */
+const maximumSections = seedBounds.ofReport;
+
 export const Section = builder.drizzleNode('sections', {
   name: 'Section',
   description:
-    'A stretch of a report’s text on one matter (部分). The sections of a report hold all of its text, in order.',
+    'A stretch of a report’s text on one matter (部分). The sections of a report hold all of its text, in order; some stand in others, as their headings do (一、 › （一） › 1.).',
   id: { column: ({ code }) => code },
   select: { columns: { code: true } },
   fields: (t) => ({
@@ -46,11 +54,28 @@ export const Section = builder.drizzleNode('sections', {
       description: 'What it is about, in the curator’s words.',
       of: ({ titleZh, titleEn }) => ({ zh: titleZh, en: titleEn }),
     }),
+    hasTranslation: translated(t, sections, {
+      what: 'title',
+      of: ({ titleZh, titleEn }) => ({ zh: titleZh, en: titleEn }),
+    }),
     heading: t.exposeString('heading', {
       nullable: true,
       description: 'The report’s own heading or topic sentence; null where it has none.',
     }),
-    text: t.exposeString('text', { description: 'Its text, to the letter.' }),
+    depth: t.exposeInt('depth', {
+      description: 'How deep it stands: 1 at the top, 2 in such a one, and so on.',
+    }),
+    parent: t.relation('parent', {
+      nullable: true,
+      description: 'The section that it stands in; null for one at the top.',
+    }),
+    children: t.relation('children', {
+      query: { orderBy: { ordinal: 'asc' }, limit: maximumSections },
+      description: 'The sections that stand right in it, in order.',
+    }),
+    text: t.exposeString('text', {
+      description: 'Its text, to the letter, up to the first of the sections in it.',
+    }),
     start: t.exposeInt('start', {
       description: 'Where it starts: Unicode code points from the start of the report’s text.',
     }),

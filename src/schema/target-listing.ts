@@ -1,10 +1,8 @@
 import { measures as measureTable } from '../db/tables/measure.ts';
-import {
-  indicators as indicatorTable,
-  organizations as organizationTable,
-} from '../db/tables/vocabulary.ts';
+import { indicators as indicatorTable } from '../db/tables/unit.ts';
+import { organizations as organizationTable } from '../db/tables/vocabulary.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
-import { Qualifier, ValueType } from './enums.ts';
+import { OriginKind, Qualifier, ValueType } from './enums.ts';
 import { idsOf, matchingText } from './id-sets.ts';
 import { DateRange, NumberRange } from './inputs.ts';
 import {
@@ -79,6 +77,12 @@ export const targetListing = declareListing({
       'The value that is to be reached, in its own unit; what has none does not pass.',
       { from: 'value', to: 'value' },
     ),
+    originKinds: filters.anyOf(OriginKind, 'What kind of source said them first.', (values) => ({
+      origin: { kind: { in: values } },
+    })),
+    hasTranslation: filters.boolean('Whether their label is there in English.', (holds) => ({
+      labelEn: present(holds),
+    })),
     hasFigure: filters.boolean('Whether they hold a figure, a change included.', (holds) => ({
       unitId: present(holds),
     })),

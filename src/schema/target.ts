@@ -10,7 +10,7 @@ import { Period } from './period.ts';
 import { Change, Quantity } from './quantity.ts';
 import { targetListing } from './target-listing.ts';
 import { Unit } from './unit.ts';
-import { worded } from './worded.ts';
+import { translated, worded } from './worded.ts';
 
 export const Target = builder.drizzleNode('targets', {
   name: 'Target',
@@ -22,6 +22,10 @@ export const Target = builder.drizzleNode('targets', {
     code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
     label: worded(t, targets, {
       description: 'What is to be reached, in the curator’s words and without its figure.',
+      of: ({ labelZh, labelEn }) => ({ zh: labelZh, en: labelEn }),
+    }),
+    hasTranslation: translated(t, targets, {
+      what: 'label',
       of: ({ labelZh, labelEn }) => ({ zh: labelZh, en: labelEn }),
     }),
     valueType: t.expose('valueType', {
@@ -112,6 +116,10 @@ export const Target = builder.drizzleNode('targets', {
       nullable: true,
       description: 'What a reader must know beside the figure.',
       of: ({ noteZh, noteEn }) => ({ zh: noteZh, en: noteEn }),
+    }),
+    origin: t.relation('origin', {
+      nullable: true,
+      description: 'Who or what said it first; null where nobody noted it.',
     }),
     evidence: t.relation('evidence', { description: 'The words that prove it.' }),
     section: t.relation('section', { description: 'The section that it stands in.' }),

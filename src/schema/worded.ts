@@ -1,5 +1,7 @@
 import type { FieldRef, InputShapeFromFields } from '@pothos/core';
+import { sql } from 'drizzle-orm';
 import type { SQLWrapper, Table } from 'drizzle-orm';
+import { neverNull } from '../fields/kinds/never-null.ts';
 import { builder } from './builder.ts';
 import { Language } from './enums.ts';
 
@@ -12,18 +14,22 @@ export const languageArgument = builder.args((t) => ({
     type: Language,
     required: true,
     defaultValue: 'ZH',
-    description: 'In which language: Chinese if left out.',
+    description: 'In which language: Chinese if left out, and where there is nothing else.',
   }),
 }));
+
+type Language = InputShapeFromFields<typeof languageArgument>;
+
+/** Its column in either language. */
+type Words<Columns> = (columns: Columns) => { zh: SQLWrapper; en: SQLWrapper };
 
 type Wording<Columns, Nullable> = {
   description: string;
   nullable?: Nullable;
-  /** Its column in either language. */
-  of: (columns: Columns) => { zh: SQLWrapper; en: SQLWrapper };
+  of: Words<Columns>;
 };
 
-/** A text that is there in Chinese and in English. */
+/** A text in Chinese and, where somebody gave it, in English; the Chinese words stand for it otherwise. */
 export function worded<Parent, Columns extends Table, const Nullable extends boolean = false>(
   t: Fields<Parent>,
   table: Columns,
@@ -34,9 +40,35 @@ export function worded<Parent, Columns extends Table, const Nullable extends boo
     nullable: (nullable ?? false) as never,
     description,
     args: languageArgument,
-    from: (columns, { language }: InputShapeFromFields<typeof languageArgument>) => {
+    from: (columns, { language }: Language) => {
       const { zh, en } = of(columns);
-      return language === 'EN' ? en : zh;
+      if (language === 'ZH') return zh;
+      const words = sql`coalesce(${en}, ${zh})`;
+      return nullable === true ? words : neverNull(words);
     },
+  }) as never;
+}
+
+const languageOfTranslation = builder.args((t) => ({
+  language: t.field({
+    type: Language,
+    required: true,
+    defaultValue: 'EN',
+    description: 'Of which language: English if left out. Chinese is always there.',
+  }),
+}));
+
+/** Whether such a text is there in a language. */
+export function translated<Parent, Columns extends Table>(
+  t: Fields<Parent>,
+  table: Columns,
+  { of, what }: { of: Words<Columns>; what: string },
+): FieldRef<Builder, boolean> {
+  return t.column(table, {
+    type: 'Boolean',
+    description: `Whether its ${what} is there in that language; where it is not, the Chinese words stand for it.`,
+    args: languageOfTranslation,
+    from: (columns, { language }: Language) =>
+      neverNull(language === 'ZH' ? sql`1` : sql`${of(columns).en} is not null`),
   }) as never;
 }

@@ -28,6 +28,8 @@ const unsearched: Partial<Record<TableName, string>> = {
   uncoveredClauses: 'the section that holds them is found, and their codes are offsets',
   retiredCodes: 'their code is the id that was cited',
   searchEntries: 'they are what a search finds the others by',
+  units: 'a report’s own are found by the outcomes whose figures are in them',
+  origins: 'what they said is found, and they go with it',
 };
 
 /** Fields that give words of the report which the reading page does not mark. */

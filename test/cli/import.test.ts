@@ -109,7 +109,7 @@ test('killed at any moment, an import loses nothing and the next one succeeds', 
     assert.ok(current.ok, `after kill ${kill}: ${current.ok ? '' : current.reason}`);
     const sections = current.snapshot.db.query.sections.findMany().sync();
     const closing = sections.at(-1)?.titleEn;
-    assert.ok(closing === `Kill ${kill}` || current.snapshot.version === version, closing);
+    assert.ok(closing === `Kill ${kill}` || current.snapshot.version === version, String(closing));
     current.snapshot.close();
     ({ version } = await importSeed(copy));
     assert.equal(readPointer(copy.data)?.sha256, version);

@@ -23,8 +23,8 @@ const breaches: { name: string; plant: (copy: Copied) => void; rules: string[] }
     plant: ({ change }) =>
       change(
         factsFile,
-        /statement: 提高执法监督实效\n *link: \{ .* \}/,
-        "statement: 提高执法监督实效\n            link: { basis: STATED, quote: '提高执法监督实效' }",
+        /statement: 提高执法监督实效\n/,
+        "statement: 提高执法监督实效\n            link: { basis: STATED, quote: '提高执法监督实效' }\n",
       ),
     rules: ['link-without-ends'],
   },
@@ -81,8 +81,8 @@ const looseQuotes: { name: string; from: string | RegExp; to: string; told: stri
   },
   {
     name: 'an act out of a clause that tells a figure',
-    from: '        framework: [outline-2021-04]\n        outcomes:\n          - code: departments-with-adviser',
-    to: '        acts: [聘任了常年法律顾问]\n        framework: [outline-2021-04]\n        outcomes:\n          - code: departments-with-adviser',
+    from: '        link: { basis: SAME_POINT }\n        outcomes:\n          - code: departments-with-adviser',
+    to: '        acts: [聘任了常年法律顾问]\n        link: { basis: SAME_POINT }\n        outcomes:\n          - code: departments-with-adviser',
     told: [
       'xinghe-2023/legal-advisers: its act “聘任了常年法律顾问” is of a clause with a figure, which is the outcome’s where the point has other acts (M2)',
     ],

@@ -43,6 +43,7 @@ const composed = [
   'unknown-indicator',
   'unknown-measure',
   'unknown-organization',
+  'unknown-origin',
   'unknown-outcome',
   'unknown-place',
   'unknown-problem',

@@ -58,7 +58,7 @@ for (const [name, change, words, says] of [
   [
     'a comma too many',
     (text: string) => text.replace('"value": 1288,', '"value": 1288,,'),
-    ',\n              "unit": "{item}",\n              "indicator": "single-window-items-county"',
+    ',\n              "indicator": "single-window-items-county"',
     'broken-json: ',
   ],
   [

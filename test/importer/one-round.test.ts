@@ -22,7 +22,11 @@ test('what has not its shape hides nothing else that is wrong, and echoes nowher
     change(factsFile, 'level: SCOPE', 'level: SCOPES');
     change(factsFile, 'value: 96', 'value: 九十六');
     change(factsFile, 'baseline: 20', 'basline: 20');
-    change(factsFile, 'statement: 社会投资类审批为即办件', 'statement: 社会投资类审批为当场办结');
+    change(
+      factsFile,
+      'statement: 社会投资类审批为即办件',
+      'quote: 社会投资类审批为即办件\n            statement: 社会投资类审批为当场办结',
+    );
     change(factsFile, 'indicator: legal-opinions', 'indicator: legal-opinion');
     change('vocabulary/units.yaml', 'additivity: RATE }', 'additivity: RATES }');
     change('vocabulary/indicators.yaml', 'direction: HIGHER_IS_BETTER', 'direction: UPWARD');

@@ -7,7 +7,7 @@ import { openCurrent } from '../../src/db/snapshot/pointer.ts';
 import { checkOperands, checks } from '../../src/db/tables/fidelity.ts';
 import { outcomes } from '../../src/db/tables/outcome.ts';
 import { reports } from '../../src/db/tables/report.ts';
-import { units } from '../../src/db/tables/vocabulary.ts';
+import { units } from '../../src/db/tables/unit.ts';
 import { readSuite } from '../../src/importer/conformance/conformance.ts';
 import { writeReport } from '../../src/importer/conformance/write-report.ts';
 import { importSeed } from '../../src/importer/import.ts';

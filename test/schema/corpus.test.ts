@@ -6,7 +6,7 @@ import { limits } from '../../src/limits.ts';
 import { corpusRows, randomOf } from '../support/corpus-rows.ts';
 import { deepFilter, filterArgument, tableOf } from '../support/filter-argument.ts';
 import { startOverRows } from '../support/published.ts';
-import { rulesOf, scan, typenames, worldOf } from '../support/oracle.ts';
+import { rulesOf, lists, scan, typenames, worldOf } from '../support/oracle.ts';
 import type { Typename } from '../support/oracle.ts';
 import type { Seeded } from '../support/random/seeded.ts';
 
@@ -39,7 +39,7 @@ async function agree(typename: Typename, filter: object): Promise<void> {
   const told = JSON.stringify({ typename, filter });
   assert.equal(body.errors, undefined, `${told} ${JSON.stringify(body.errors)}`);
   const expected = (rows[field] as Coded[])
-    .filter((row) => scan(typename, row, filter as Record<string, unknown>, world))
+    .filter((row) => lists(typename, row, filter as Record<string, unknown>, world))
     .toSorted(usualOrder)
     .map((row) => row.code);
   const codes = (page: { nodes: { code: string; id: string }[] }) =>
@@ -221,7 +221,7 @@ for (const [typename, fields] of Object.entries(orders)) {
     const codes = rows.reports.filter((_, index) => index % 10 === 3).map(({ code }) => code);
     const filter = rows[field].some((row) => 'reportId' in row) ? { reports: codes } : {};
     const some = (rows[field] as (Coded & { reportId?: number })[]).filter((row) =>
-      scan(typename as Typename, row, filter, world),
+      lists(typename as Typename, row, filter, world),
     );
     for (const [name, key] of Object.entries(fields)) {
       for (const direction of ['ASC', 'DESC'] as const) {

@@ -32,8 +32,10 @@ const boundedLists: Record<string, string> = {
   'OutcomeGroup.withheld': 'One for each reason, of which there are few.',
   'Problem.figures': 'The figures of one problem, which the same sentences tell.',
   'Query.nodes': 'As many as ids are given.',
+  'Report.origins': 'Few: those who said the facts of one text.',
   'Report.sections': 'The table of contents of one text, which is read whole.',
   'SearchHit.snippets': 'One for each of the few texts of a thing.',
+  'Section.children': 'A part of that table of contents.',
   'Snippet.highlights': 'The words within one stretch of some forty characters.',
 };
 
@@ -83,9 +85,14 @@ const unfollowed: Record<string, string> = {
   'measures.frameworkItems': 'For filters: the field leads over the rows between.',
   'measures.problems': 'For filters: the field leads over the answers, which have a basis.',
   'measures.outcomes': 'For filters: the field leads over the links, which have a basis.',
+  'indicators.problemFigures': 'For the list of indicators: a figure is met in its problem only.',
   'problemFigures.problem': 'A figure is met in its problem only.',
   'problems.frameworkItems': 'For filters: the field leads over the rows between.',
   'problems.measures': 'For filters: the field leads over the answers, which have a basis.',
+  'origins.measures': 'For filters: what an origin said is asked for by `originKinds`.',
+  'origins.outcomes': 'For filters: what an origin said is asked for by `originKinds`.',
+  'origins.targets': 'For filters: what an origin said is asked for by `originKinds`.',
+  'origins.problems': 'For filters: what an origin said is asked for by `originKinds`.',
   'outcomes.checks': 'For filters: the field leads over the operands, which have a role.',
   'outcomes.measures': 'For filters: the field leads over the links, which have a basis.',
 };

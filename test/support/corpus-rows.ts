@@ -3,10 +3,13 @@ import { addEntry } from '../../src/importer/rows/entries.ts';
 import { emptyRows } from '../../src/importer/rows/rows.ts';
 import type { Rows } from '../../src/importer/rows/rows.ts';
 import { addPlans } from './random/corpus-plans.ts';
+import { englishOf, originFor } from './random/curated.ts';
 import {
   additivities,
   checkKinds,
   checkReasons,
+  indicatorGroups,
+  originKinds,
   normBounds,
   indicatorKinds,
   outcomeLevels,
@@ -116,6 +119,7 @@ export function corpusRows(reports: number, seed: number): Rows {
       targetFigureCount: 0,
       problemFigureCount: 0,
       waivedCount: 0,
+      untranslatedCount: reportId % 4,
       clauseCount: 4,
       coveredClauseCount: 1,
       headingClauseCount: 0,
@@ -125,6 +129,17 @@ export function corpusRows(reports: number, seed: number): Rows {
       possibleCheckCount: reportId % 6,
       madeCheckCount: Math.floor((reportId % 6) / 2),
       searchId: addEntry(rows, 'REPORT', { code, title, reportId }),
+    });
+    namesOf(originKinds).forEach((kind, index) => {
+      rows.origins.push({
+        id: 3 * (reportId - 1) + index + 1,
+        code: `${code}/origin-${index}`,
+        reportId,
+        kind,
+        name: `来源${index}`,
+        version: kind === 'PERSON' ? null : '1.0',
+        madeOn: index === 0 ? null : `${2020 + (reportId % 4)}-03-01`,
+      });
     });
     let offset = 0;
     const measureOf: number[] = [];
@@ -139,6 +154,8 @@ export function corpusRows(reports: number, seed: number): Rows {
         code: sectionCode,
         reportId,
         ordinal: index + 1,
+        parentId: index > 0 && reportId % 3 === 0 ? sectionId - 1 : null,
+        depth: reportId % 3 === 0 ? index + 1 : 1,
         titleZh: sectionTitle,
         titleEn: `Section ${below(9)}`,
         text: sectionText,
@@ -175,7 +192,8 @@ export function corpusRows(reports: number, seed: number): Rows {
           ordinal,
           stage: 'CARRIED_OUT',
           titleZh: named,
-          titleEn: `Measure ${below(20)}`,
+          titleEn: englishOf(id, `Measure ${below(20)}`),
+          originId: originFor(id, reportId),
           evidenceId: proof.id,
           placeId,
           year,
@@ -381,7 +399,9 @@ function addVocabulary(rows: Rows, { below, chance, pick }: Random): void {
       unitId: 1 + below(5),
       direction: 'NEITHER',
       kind: pick(namesOf(indicatorKinds)),
-      additivity: pick(namesOf(additivities)),
+      additivity: pick(namesOf(additivities).filter((each) => each !== 'UNKNOWN')),
+      ...(id % 3 > 0 && { group: groups[id % groups.length] ?? null }),
+      ...(id % 4 > 0 && { definitionZh: `每年的${nameZh}`, phrases: `${nameZh}、办理${nameZh}` }),
       searchId: addEntry(rows, 'INDICATOR', { code, title: nameZh }),
     });
     const organization = `o${id}`;
@@ -394,6 +414,18 @@ function addVocabulary(rows: Rows, { below, chance, pick }: Random): void {
       searchId: addEntry(rows, 'ORGANIZATION', { code: organization, title: nameZh }),
     });
   }
+  // Nobody observes this one.
+  rows.indicators.push({
+    id: 13,
+    code: 'i13',
+    nameZh: '败诉率',
+    unitId: 4,
+    direction: 'LOWER_IS_BETTER',
+    kind: 'LEVEL',
+    additivity: 'RATE',
+    group: 'DISPUTES',
+    searchId: addEntry(rows, 'INDICATOR', { code: 'i13', title: '败诉率' }),
+  });
   addFrameworks(rows, { below, chance, pick });
 }
 
@@ -461,6 +493,24 @@ type Frame = {
   measureOf: readonly number[];
 };
 
+const groups = namesOf(indicatorGroups);
+
+/** The report's own unit, made when it is first needed. */
+function ownUnitOf(rows: Rows, reportId: number): number {
+  const present = rows.units.find((unit) => unit.reportId === reportId)?.id;
+  if (present !== undefined) return present;
+  const id = rows.units.length + 1;
+  rows.units.push({
+    id,
+    code: `${rows.reports.find((report) => report.id === reportId)?.code}/件-1`,
+    nameZh: '件:收到申请',
+    nameEn: null,
+    additivity: 'UNKNOWN',
+    reportId,
+  });
+  return id;
+}
+
 function addOutcome(frame: Frame): void {
   const { rows, random, reportId, code, sectionId, year, measureOf } = frame;
   const { below, chance, pick } = random;
@@ -471,7 +521,7 @@ function addOutcome(frame: Frame): void {
   const change = chance(0.1) ? below(9) - 5 : null;
   const figure = change === null && chance(0.75);
   const value = below(8) * (chance(0.1) ? 0.5 : 1);
-  const unitId = 1 + below(5);
+  const drawnUnit = 1 + below(5);
   const baseline = figure && chance(0.3) ? 1 + below(5) : null;
   const absolute = baseline === null ? null : value - baseline;
   const whole = rows.outcomes.findLast((row) => row.reportId === reportId && row.wholeId == null);
@@ -488,13 +538,16 @@ function addOutcome(frame: Frame): void {
     ended === null ? null : period === '全年' ? String(ended) : `${ended}-01/${ended}-06`;
   const periodEnd = ended === null ? null : `${ended}-${period === '全年' ? '12-31' : '06-30'}`;
   const textOrder = `${code}/${String(proof.start).padStart(7, '0')}`;
+  const indicatorId = chance(0.5) ? null : 1 + below(12);
+  const unitId = indicatorId === null && reportId <= 8 ? ownUnitOf(rows, reportId) : drawnUnit;
   rows.outcomes.push({
     id,
     code: own,
     reportId,
     sectionId,
     labelZh: label,
-    labelEn: `Outcome ${below(30)}`,
+    labelEn: englishOf(id, `Outcome ${below(30)}`),
+    originId: originFor(id, reportId),
     level: pick(namesOf(outcomeLevels)),
     valueType: figure ? 'QUANTITY' : change === null ? 'STATEMENT' : 'CHANGE',
     statement: figure || change !== null ? null : '即办件',
@@ -535,11 +588,11 @@ function addOutcome(frame: Frame): void {
       periodBasis: chance(0.5) ? ('STATED' as const) : ('INFERRED' as const),
       periodEvidenceId: proof.id,
     }),
-    indicatorId: chance(0.5) ? null : 1 + below(12),
+    indicatorId,
     dimensionZh: isPart ? pick(['撤销', '维持']) : null,
-    dimensionEn: isPart ? 'part' : null,
+    dimensionEn: isPart ? englishOf(id, 'part') : null,
     populationZh: population,
-    populationEn: population && 'items',
+    populationEn: population && englishOf(id, 'items'),
     wholeId: isPart ? (whole.id ?? null) : null,
     noteZh: chance(0.1) ? '另有说明' : null,
     evidenceId: proof.id,

@@ -1,6 +1,8 @@
 import {
   checkKinds,
   claimKinds,
+  indicatorGroups,
+  originKinds,
   outcomeLevels,
   linkBases,
   measureStages,
@@ -62,6 +64,8 @@ const closed: Record<string, readonly string[]> = {
   linkBases: namesOf(linkBases),
   bases: namesOf(linkBases),
   verdicts: namesOf(verdicts),
+  groups: namesOf(indicatorGroups),
+  originKinds: namesOf(originKinds),
   reasons: namesOf(checkReasons),
   missingParts: namesOf(requiredParts),
   types: namesOf(retiredTypes),
@@ -133,7 +137,7 @@ export function filterArgument(
     const rule = pick(rules);
     return { [rule]: filterArgument(other, rule, source, depth - 1) };
   }
-  if (/^(has|is)[A-Z]/.test(name)) return chance(0.5);
+  if (/^(has|is|with)[A-Z]/.test(name)) return chance(0.5);
   const names = closed[`${typename}.${name}`] ?? closed[name];
   if (names) return several(() => pick(names));
   if (name === 'text') return pick(typed);

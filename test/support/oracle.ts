@@ -35,6 +35,7 @@ export function worldOf(rows: Rows) {
     evidence: byId('evidences'),
     item: byId('frameworkItems'),
     framework: byId('frameworks'),
+    origin: byId('origins'),
     check: byId('checks'),
     target: byId('targets'),
     problem: byId('problems'),
@@ -46,6 +47,7 @@ export function worldOf(rows: Rows) {
     problemsOfReport: grouped('problems', 'reportId'),
     problemsOfSection: grouped('problems', 'sectionId'),
     figuresOfProblem: grouped('problemFigures', 'problemId'),
+    problemFiguresOfIndicator: grouped('problemFigures', 'indicatorId'),
     itemsOfProblem: grouped('problemFrameworkItems', 'problemId'),
     shortcomingsOfItem: grouped('problemFrameworkItems', 'itemId'),
     answersOfProblem: grouped('answers', 'problemId'),
@@ -129,6 +131,9 @@ const inRange = <End extends number | string>(
 ) => value != null && (from == null || value >= from) && (to == null || value <= to);
 const exact = (world: World, id: number) => world.evidence(id)?.exact;
 
+const ofKinds = (originId: number | null | undefined, kinds: readonly string[], world: World) =>
+  kinds.includes(world.origin(originId)?.kind ?? '');
+
 type R = Row<'reports'>;
 type M = Row<'measures'>;
 type O = Row<'outcomes'>;
@@ -180,6 +185,9 @@ const passes = {
       w.problemsOfReport(row.id).some((p) => scan('Problem', p, filter, w)),
   },
   Section: {
+    depths: (row: Row<'sections'>, depths: number[]) => depths.includes(row.depth),
+    parent: (row: Row<'sections'>, filter: Filter, w: World) =>
+      row.parentId != null && scan('Section', w.section(row.parentId), filter, w),
     codes: (row: Row<'sections'>, codes: string[]) => codes.includes(row.code),
     reports: (row: Row<'sections'>, codes: string[], w: World) =>
       named(codes, w.report(row.reportId)),
@@ -198,6 +206,8 @@ const passes = {
       w.problemsOfSection(row.id).some((p) => scan('Problem', p, filter, w)),
   },
   Measure: {
+    originKinds: (row: M, kinds: string[], w: World) => ofKinds(row.originId, kinds, w),
+    hasTranslation: (row: M, yes: boolean) => (row.titleEn != null) === yes,
     codes: (row: M, codes: string[]) => codes.includes(row.code),
     reports: (row: M, codes: string[], w: World) => named(codes, w.report(row.reportId)),
     sections: (row: M, codes: string[], w: World) => named(codes, w.section(row.sectionId)),
@@ -243,6 +253,8 @@ const passes = {
       w.answersOfMeasure(row.id).some((a) => scan('Problem', w.problem(a.problemId), filter, w)),
   },
   Target: {
+    originKinds: (row: T, kinds: string[], w: World) => ofKinds(row.originId, kinds, w),
+    hasTranslation: (row: T, yes: boolean) => (row.labelEn != null) === yes,
     codes: (row: T, codes: string[]) => codes.includes(row.code),
     reports: (row: T, codes: string[], w: World) => named(codes, w.report(row.reportId)),
     sections: (row: T, codes: string[], w: World) => named(codes, w.section(row.sectionId)),
@@ -274,6 +286,8 @@ const passes = {
       row.measureId != null && scan('Measure', w.measure(row.measureId), filter, w),
   },
   Problem: {
+    originKinds: (row: P, kinds: string[], w: World) => ofKinds(row.originId, kinds, w),
+    hasTranslation: (row: P, yes: boolean) => (row.titleEn != null) === yes,
     codes: (row: P, codes: string[]) => codes.includes(row.code),
     reports: (row: P, codes: string[], w: World) => named(codes, w.report(row.reportId)),
     sections: (row: P, codes: string[], w: World) => named(codes, w.section(row.sectionId)),
@@ -295,6 +309,8 @@ const passes = {
       w.answersOfProblem(row.id).some((a) => scan('Measure', w.measure(a.measureId), filter, w)),
   },
   Outcome: {
+    originKinds: (row: O, kinds: string[], w: World) => ofKinds(row.originId, kinds, w),
+    hasTranslation: (row: O, yes: boolean) => (row.labelEn != null) === yes,
     codes: (row: O, codes: string[]) => codes.includes(row.code),
     reports: (row: O, codes: string[], w: World) => named(codes, w.report(row.reportId)),
     sections: (row: O, codes: string[], w: World) => named(codes, w.section(row.sectionId)),
@@ -384,6 +400,9 @@ const passes = {
   Indicator: {
     codes: (row: Row<'indicators'>, codes: string[]) => codes.includes(row.code),
     units: (row: Row<'indicators'>, codes: string[], w: World) => named(codes, w.unit(row.unitId)),
+    groups: (row: Row<'indicators'>, groups: string[]) =>
+      row.group != null && groups.includes(row.group),
+    withUnreported: (row: Row<'indicators'>, yes: boolean, w: World) => yes || isReported(row, w),
     hasOutcomes: (row: Row<'indicators'>, yes: boolean, w: World) =>
       w.outcomesOfIndicator(row.id).length > 0 === yes,
     text: (row: Row<'indicators'>, typed: string) => holds(typed, row.nameZh, row.nameEn),
@@ -412,6 +431,8 @@ const passes = {
     text: (row: Row<'organizations'>, typed: string) => holds(typed, row.nameZh, row.nameEn),
   },
   Unit: {
+    reports: (row: Row<'units'>, codes: string[], w: World) => named(codes, w.report(row.reportId)),
+    hasReport: (row: Row<'units'>, yes: boolean) => (row.reportId != null) === yes,
     codes: (row: Row<'units'>, codes: string[]) => codes.includes(row.code),
     outcomes: (row: Row<'units'>, filter: Filter, w: World) =>
       w.outcomesOfUnit(row.id).some((o) => scan('Outcome', o, filter, w)),
@@ -532,3 +553,17 @@ export function scan(typename: Typename, row: unknown, filter: Filter, world: Wo
     return rule(row as never, value as never, world);
   });
 }
+
+/** Whether a list has a row: it passes, and is not what the list leaves out unless it is asked for. */
+export function lists(typename: Typename, row: unknown, filter: Filter, world: World): boolean {
+  if (!scan(typename, row, filter, world)) return false;
+  if (typename !== 'Indicator') return true;
+  const isAsked = ['hasOutcomes', 'withUnreported', 'codes'].some((name) => filter[name] != null);
+  return isAsked || isReported(row as Row<'indicators'>, world);
+}
+
+/** Whether any report tells of an indicator. */
+const isReported = ({ id }: Row<'indicators'>, w: World) =>
+  [w.outcomesOfIndicator(id), w.targetsOfIndicator(id), w.problemFiguresOfIndicator(id)].some(
+    (list) => list.length > 0,
+  );

@@ -1,10 +1,11 @@
-import { Column, One, and, is, relationsOrderToSQL, sql } from 'drizzle-orm';
+import { One, and, relationsOrderToSQL, sql } from 'drizzle-orm';
 import type { SQLWrapper } from 'drizzle-orm';
 import { isNonNullType } from 'graphql';
 import { columnOf } from '../../db/column-of.ts';
 import { filterToSQL } from '../../db/filter.ts';
 import { relationOf, targetOf } from '../../db/relations/relation-of.ts';
 import type { Selected } from '../../fields/collect-fields.ts';
+import { isNeverNull } from '../../fields/kinds/never-null.ts';
 import { NotCompiled, rowIn } from '../compile-context.ts';
 import type { CompileKind, RowSource } from '../compile-context.ts';
 import { concatenate, jsonLeaf, jsonList, orJsonNull } from '../json-sql.ts';
@@ -18,7 +19,7 @@ export function leafOfRow(
   { part }: RowSource,
 ): JsonFragment[] {
   // Of a value object's columns the table's own conditions say that they come together.
-  const isKnown = part !== undefined || (is(value, Column) && value.notNull);
+  const isKnown = part !== undefined || isNeverNull(value);
   return jsonLeaf(type, isNonNullType(field.type) && !isKnown ? sql`not_null(${value})` : value);
 }
 

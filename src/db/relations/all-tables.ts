@@ -1,12 +1,7 @@
 import {
   checkOperands,
   checks,
-  frameworkItemAncestors,
-  frameworkItems,
-  frameworks,
-  measureFrameworkItems,
   numerals,
-  problemFrameworkItems,
   reportCheckKinds,
   reportFrameworkItems,
   reportLinkBases,
@@ -16,11 +11,19 @@ import {
   uncoveredClauses,
 } from '../tables/fidelity.ts';
 import {
+  frameworkItemAncestors,
+  frameworkItems,
+  frameworks,
+  measureFrameworkItems,
+  problemFrameworkItems,
+} from '../tables/framework.ts';
+import {
   measureActs,
   measureDocuments,
   measureOrganizations,
   measures,
 } from '../tables/measure.ts';
+import { origins } from '../tables/origin.ts';
 import { links, outcomes, overlaps } from '../tables/outcome.ts';
 import { answers, continuations, problemFigures, problems, targets } from '../tables/plan.ts';
 import {
@@ -32,7 +35,8 @@ import {
   sections,
 } from '../tables/report.ts';
 import { searchEntries } from '../tables/search.ts';
-import { indicators, organizations, placeAncestors, places, units } from '../tables/vocabulary.ts';
+import { indicators, units } from '../tables/unit.ts';
+import { organizations, placeAncestors, places } from '../tables/vocabulary.ts';
 
 /** Every table that relations lead from or to. */
 export const allTables = {
@@ -63,6 +67,7 @@ export const allTables = {
   measureOrganizations,
   measures,
   organizations,
+  origins,
   outcomes,
   overlaps,
   placeAncestors,

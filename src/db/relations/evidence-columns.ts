@@ -22,7 +22,11 @@ type Tells = 'FACT' | 'FRAME';
 
 /** All columns that lead to words of the report. Whoever adds one says here what the words tell. */
 export const evidenceColumns = {
-  reports: { periodEvidenceId: 'FRAME' },
+  reports: {
+    periodEvidenceId: 'FRAME',
+    publisherEvidenceId: 'FRAME',
+    publishedOnEvidenceId: 'FRAME',
+  },
   reportOrganizations: { evidenceId: 'FRAME' },
   reportParts: { evidenceId: 'FRAME' },
   documents: { evidenceId: 'FACT' },

@@ -15,6 +15,7 @@ export const planRelations = defineRelationsPart(allTables, (r) => ({
   targets: {
     report: r.one.reports({ from: r.targets.reportId, to: r.reports.id, optional: false }),
     section: r.one.sections({ from: r.targets.sectionId, to: r.sections.id, optional: false }),
+    origin: r.one.origins({ from: r.targets.originId, to: r.origins.id }),
     measure: r.one.measures({ from: r.targets.measureId, to: r.measures.id }),
     evidence: r.one.evidences({
       from: r.targets.evidenceId,
@@ -42,6 +43,7 @@ export const problemRelations = defineRelationsPart(allTables, (r) => ({
       to: r.evidences.id,
       optional: false,
     }),
+    origin: r.one.origins({ from: r.problems.originId, to: r.origins.id }),
     cause: r.one.evidences({ from: r.problems.causeEvidenceId, to: r.evidences.id }),
     figures: r.many.problemFigures({ from: r.problems.id, to: r.problemFigures.problemId }),
     shortcomings: r.many.problemFrameworkItems({

@@ -10,7 +10,10 @@ import { acts, searchable, proof } from './searchable.ts';
 import type { SearchableText } from './searchable.ts';
 import { evidences } from '../tables/report.ts';
 import { measureActs, measures } from '../tables/measure.ts';
+import { outcomes } from '../tables/outcome.ts';
+import { problemFigures, targets } from '../tables/plan.ts';
 import { searchEntries } from '../tables/search.ts';
+import { indicators } from '../tables/unit.ts';
 import { placeAncestors } from '../tables/vocabulary.ts';
 
 /** The full-text index; drizzle has no name for virtual tables. */
@@ -19,13 +22,30 @@ const index = sql.identifier('search_index');
 /** What is searched for, each as a parameter: the words typed, and the scope as JSON. */
 export type Search = { typed: SQLWrapper; scope: SQLWrapper };
 
-export const match = (typed: SQLWrapper, where: Where, scope: SQLWrapper) =>
+const match = (typed: SQLWrapper, where: Where, scope: SQLWrapper) =>
   sql`${index} match match_expression(${typed}, ${sql.raw(`'${where}'`)}, ${scope})`;
 
 /** The numbers of the entries in the scope (JSON of {@link Scope}) that hold all the words typed. */
 export function matching(typed: SQLWrapper, scope: SQLWrapper): SQL {
   return sql`(select rowid from ${index} where ${match(typed, 'anywhere', scope)})`;
 }
+
+const isOfNone = (table: typeof outcomes | typeof targets | typeof problemFigures) =>
+  sql`not exists (select 1 from ${table} where ${table.indicatorId} = ${indicators.id})`;
+
+/** The numbers of indicators that no report tells of: lists leave them out, and so do searches. */
+const unreported = sql`(select ${indicators.searchId} from ${indicators} where ${sql.join(
+  [outcomes, targets, problemFigures].map(isOfNone),
+  sql` and `,
+)})`;
+
+/** What a search of everything finds: what holds the words, and is told by any report. */
+export const hit = (typed: SQLWrapper, where: Where, scope: SQLWrapper) =>
+  sql`${match(typed, where, scope)} and rowid not in ${unreported}`;
+
+/** The numbers of all hits of a search. */
+export const hits = (typed: SQLWrapper, scope: SQLWrapper): SQL =>
+  sql`(select rowid from ${index} where ${hit(typed, 'anywhere', scope)})`;
 
 /** The scope of one type, or of several. */
 export const onlyType = (...types: readonly SearchType[]) =>

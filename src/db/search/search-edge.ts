@@ -6,7 +6,7 @@ import {
   firstPlace,
   placesOfReports,
 } from '../entry-number.ts';
-import { match } from './matching.ts';
+import { hit } from './matching.ts';
 import type { Search } from './matching.ts';
 import { searchEntries } from '../tables/search.ts';
 
@@ -43,10 +43,10 @@ export function edgeRow(search: Search, edge: SearchEdge): SQL {
   const block = sql`select ${titleClass} * ${number(entriesOfOneClass)} + iif(${report} is null, 0, coalesce(r.place, ${number(placesOfReports)}) * ${size}) as start, iif(${report} is null, ${number(firstPlace * entriesOfOneReport)}, coalesce(r.is_there, 0) * ${size}) as length from (select 1) left join (${nextReport}) r on true`;
   const next = sql`(select coalesce((select ${id} from ${searchEntries} where ${id} >= b.start and ${id} < b.start + b.length and ${codeColumn} > ${code} order by ${id} limit 1), b.start + b.length) from (${block}) b)`;
   const there = sql`(select ${id} from ${searchEntries} where ${codeColumn} = ${code} and (${titleClass} is null or ${classOf(id)} = ${titleClass}))`;
-  const isTitle = sql`exists (select 1 from ${index} where rowid = e.there and ${match(search.typed, 'title', search.scope)})`;
+  const isTitle = sql`exists (select 1 from ${index} where rowid = e.there and ${hit(search.typed, 'title', search.scope)})`;
   return sql`select coalesce(${rank}, not ${isTitle}) as rank, coalesce(e.there, e.next - 1) as low, coalesce(e.there, e.next) as high from (select ${there} as there, ${next} as next) e`;
 }
 
 /** Whether an edge can be found: its rank is known, or its entry is a hit. */
 export const isEdge = (search: Search, { rank, code }: SearchEdge): SQL =>
-  sql`(${rank} is not null or exists (select 1 from ${searchEntries} where ${codeColumn} = ${code} and ${id} in (select rowid from ${index} where ${match(search.typed, 'anywhere', search.scope)})))`;
+  sql`(${rank} is not null or exists (select 1 from ${searchEntries} where ${codeColumn} = ${code} and ${id} in (select rowid from ${index} where ${hit(search.typed, 'anywhere', search.scope)})))`;

@@ -3,7 +3,7 @@ import type { SQL, SQLWrapper } from 'drizzle-orm';
 import type { End } from '../keyset.ts';
 import { edgeRow } from './search-edge.ts';
 import type { SearchEdge } from './search-edge.ts';
-import { match, textsOf } from './matching.ts';
+import { hit, textsOf } from './matching.ts';
 import type { Search } from './matching.ts';
 import type { searchEntries } from '../tables/search.ts';
 
@@ -37,7 +37,7 @@ export function searchPage(search: Search, window: SearchWindow): SQL {
   const ranked = ranks.map(({ rank, where }) => {
     const low = after ? boundOf('after', rank) : first;
     const high = before ? boundOf('before', rank) : last;
-    return sql`select * from (select rowid as id, ${rank} as rank from ${index} where ${match(search.typed, where, search.scope)} and rowid > ${low} and rowid < ${high} order by rowid ${way} limit ${limit})`;
+    return sql`select * from (select rowid as id, ${rank} as rank from ${index} where ${hit(search.typed, where, search.scope)} and rowid > ${low} and rowid < ${high} order by rowid ${way} limit ${limit})`;
   });
   const edges = withEdges(search, { after, before });
   return sql`${edges}select id, rank from (${sql.join(ranked, sql` union all `)}) order by rank ${way}, id ${way} limit ${limit}`;
@@ -48,7 +48,7 @@ export function isBeyondEdge(search: Search, end: End, edge: SearchEdge): SQL {
   const sign = sql.raw(end === 'after' ? '<=' : '>=');
   const found = ranks.map(
     ({ rank, where }) =>
-      sql`exists (select 1 from ${index} where ${match(search.typed, where, search.scope)} and rowid ${sign} ${boundOf(end, rank)})`,
+      sql`exists (select 1 from ${index} where ${hit(search.typed, where, search.scope)} and rowid ${sign} ${boundOf(end, rank)})`,
   );
   return sql`(${withEdges(search, { [end]: edge })}select ${sql.join(found, sql` or `)})`;
 }
@@ -69,7 +69,7 @@ function boundOf(end: End, rank: SQL): SQL {
 
 /** How many entries match. */
 export const countMatching = ({ typed, scope }: Search): SQL =>
-  sql`select count(*) as found from ${index} where ${match(typed, 'anywhere', scope)}`;
+  sql`select count(*) as found from ${index} where ${hit(typed, 'anywhere', scope)}`;
 
 /**
  * Where the words stand in the texts of an entry, as a JSON list of

@@ -1,7 +1,7 @@
 import { Many, getColumns, sql } from 'drizzle-orm';
 import type { AnyRelation, Column, SQL, Table } from 'drizzle-orm';
 import type { Writing } from '../database.ts';
-import { isOfReports, ofReport } from '../layout.ts';
+import { isOfReports, isShared, ofReport } from '../layout.ts';
 import type { TableName } from '../relations.ts';
 import { relations } from '../relations.ts';
 import { checkOperands } from '../tables/fidelity.ts';
@@ -67,6 +67,13 @@ const acrossReports: ReadonlySet<Column> = new Set([checkOperands.outcomeId]);
 const leadingTo = ({ column, of }: StatisticsEnd, reportId: number): SQL =>
   sql`${column} in (select id from ${relations[of].table} where ${ofReport(of, reportId) ?? sql`false`})`;
 
+/**
+ * Whether all rows of a table are of single reports, so that none of them leads to another's. Search
+ * entries are the vocabulary's as well, and each leads to one row.
+ */
+const isOfOneReport = (name: TableName) =>
+  isOfReports(name) && (name === 'searchEntries' || !isShared(name));
+
 /** How the rows at the ends of each relation are counted; whole where they are of no single report. */
 function* fanOuts(added: readonly number[] | null) {
   for (const name of tableNames) {
@@ -75,7 +82,7 @@ function* fanOuts(added: readonly number[] | null) {
       for (const [label, end] of endsOf(relation)) {
         const at = label === 'rows' ? rowsOf(name, field) : sharedOf(name, field);
         const { table, column, of } = end;
-        if (added === null || !isOfReports(of) || !isOfReports(table)) {
+        if (added === null || !isOfOneReport(of) || !isOfOneReport(table)) {
           yield { name: at, sizes: groupSizes(end, sql`true`), isWhole: true };
           continue;
         }

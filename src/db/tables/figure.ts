@@ -4,7 +4,7 @@ import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { qualifiers, valueTypes } from '../../vocabulary.ts';
 import type { Qualifier, ValueType } from '../../vocabulary.ts';
 import { allOrNone, isOneOf, quantityColumns } from '../columns.ts';
-import { indicators, units } from './vocabulary.ts';
+import { indicators, units } from './unit.ts';
 
 /**
  * What a fact that claims figures of the text says: a figure with what it was before, the amount of a

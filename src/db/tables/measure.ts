@@ -11,6 +11,7 @@ import {
 import { documentRelations, measureStages, organizationRoles } from '../../vocabulary.ts';
 import type { DocumentRelation, MeasureStage, OrganizationRole } from '../../vocabulary.ts';
 import { code, isOneOf, missingLast, rowId, searchId, textOrder, title } from '../columns.ts';
+import { origins } from './origin.ts';
 import { documents, evidences, reports, sections } from './report.ts';
 import { organizations, places } from './vocabulary.ts';
 
@@ -36,6 +37,8 @@ export const measures = sqliteTable(
     evidenceId: integer('evidence_id')
       .notNull()
       .references(() => evidences.id),
+    /** Who or what said it first. */
+    originId: integer('origin_id').references(() => origins.id),
     /** Its report's place and year. */
     placeId: integer('place_id')
       .notNull()
@@ -56,6 +59,7 @@ export const measures = sqliteTable(
     index('measures_section').on(t.sectionId, t.textOrder, t.code),
     uniqueIndex('measures_section_ordinal').on(t.sectionId, t.ordinal),
     index('measures_text_order').on(t.textOrder, t.code),
+    index('measures_origin').on(t.originId),
     index('measures_report').on(t.reportId, t.textOrder, t.code),
     index('measures_evidence').on(t.evidenceId),
     check('measures_ordinal', sql`${t.ordinal} >= 1`),

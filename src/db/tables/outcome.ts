@@ -15,6 +15,7 @@ import {
   allOrNone,
   basisChecks,
   code,
+  isOfWords,
   isOneOf,
   missingLast,
   rowId,
@@ -23,6 +24,7 @@ import {
 } from '../columns.ts';
 import { figureChecks, figureColumns } from './figure.ts';
 import { measures } from './measure.ts';
+import { origins } from './origin.ts';
 import { evidences, reports, sections } from './report.ts';
 import { places } from './vocabulary.ts';
 
@@ -43,7 +45,7 @@ export const outcomes = sqliteTable(
       .notNull()
       .references(() => sections.id),
     labelZh: text('label_zh').notNull(),
-    labelEn: text('label_en').notNull(),
+    labelEn: text('label_en'),
     level: text('level').$type<OutcomeLevel>().notNull(),
     ...figureColumns(),
 
@@ -67,6 +69,8 @@ export const outcomes = sqliteTable(
     evidenceId: integer('evidence_id')
       .notNull()
       .references(() => evidences.id),
+    /** Who or what said it first. */
+    originId: integer('origin_id').references(() => origins.id),
 
     /** Its report's place. */
     placeId: integer('place_id')
@@ -113,6 +117,7 @@ export const outcomes = sqliteTable(
     index('outcomes_change_ascending').on(t.changeAscending, t.code),
     index('outcomes_change_descending').on(t.changeDescending, t.code),
     index('outcomes_label_zh').on(t.labelZh, t.code),
+    index('outcomes_origin').on(t.originId),
     index('outcomes_report').on(t.reportId, t.textOrder, t.code),
     index('outcomes_section').on(t.sectionId, t.textOrder, t.code),
     index('outcomes_unit').on(t.unitId, t.textOrder, t.code),
@@ -128,9 +133,9 @@ export const outcomes = sqliteTable(
     ),
     check('outcomes_part_has_dimension', sql`${t.wholeId} is null or ${t.dimensionZh} is not null`),
     check('outcomes_whole_is_another', sql`${t.wholeId} <> ${t.id}`),
-    check('outcomes_dimension_whole', allOrNone(t.dimensionZh, t.dimensionEn)),
-    check('outcomes_population_whole', allOrNone(t.populationZh, t.populationEn)),
-    check('outcomes_note_whole', allOrNone(t.noteZh, t.noteEn)),
+    check('outcomes_dimension_words', isOfWords(t.dimensionZh, t.dimensionEn)),
+    check('outcomes_population_words', isOfWords(t.populationZh, t.populationEn)),
+    check('outcomes_note_words', isOfWords(t.noteZh, t.noteEn)),
   ],
 );
 

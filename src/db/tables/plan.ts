@@ -15,6 +15,7 @@ import {
   basisChecks,
   code,
   holds,
+  isOfWords,
   isOneOf,
   missingDayLast,
   missingLast,
@@ -26,6 +27,7 @@ import {
 } from '../columns.ts';
 import { figureChecks, figureColumns } from './figure.ts';
 import { measures } from './measure.ts';
+import { origins } from './origin.ts';
 import { evidences, reports, sections } from './report.ts';
 import { organizations, places } from './vocabulary.ts';
 
@@ -48,7 +50,7 @@ export const targets = sqliteTable(
     /** The planned measure that is to reach it; null for one that stands alone. */
     measureId: integer('measure_id').references(() => measures.id),
     labelZh: text('label_zh').notNull(),
-    labelEn: text('label_en').notNull(),
+    labelEn: text('label_en'),
     ...figureColumns(),
 
     /** When it is to be reached, as a period. */
@@ -69,6 +71,9 @@ export const targets = sqliteTable(
     evidenceId: integer('evidence_id')
       .notNull()
       .references(() => evidences.id),
+
+    /** Who or what said it first. */
+    originId: integer('origin_id').references(() => origins.id),
 
     /** What one needs to know to see whether it was reached. */
     hasFigure: holds('has_figure', 'unit_id'),
@@ -118,11 +123,12 @@ export const targets = sqliteTable(
     index('targets_has_deliverable').on(t.hasDeliverable, t.textOrder, t.code),
     index('targets_label_zh').on(t.labelZh, t.code),
     index('targets_evidence').on(t.evidenceId),
+    index('targets_origin').on(t.originId),
     ...figureChecks('targets', t),
     check('targets_due_basis', isOneOf(t.dueBasis, periodBases)),
     check('targets_due_whole', allOrNone(t.dueText, t.dueBasis, t.dueEvidenceId)),
     check('targets_revises_another', sql`${t.revisesCode} <> ${t.code}`),
-    check('targets_note_whole', allOrNone(t.noteZh, t.noteEn)),
+    check('targets_note_words', isOfWords(t.noteZh, t.noteEn)),
   ],
 );
 
@@ -142,6 +148,8 @@ export const problems = sqliteTable(
     evidenceId: integer('evidence_id')
       .notNull()
       .references(() => evidences.id),
+    /** Who or what said it first. */
+    originId: integer('origin_id').references(() => origins.id),
     /** The words that give its cause. */
     causeEvidenceId: integer('cause_evidence_id').references(() => evidences.id),
     /** Its report's place and year. */
@@ -165,6 +173,7 @@ export const problems = sqliteTable(
     index('problems_title_zh').on(t.titleZh, t.code),
     index('problems_cause').on(t.causeEvidenceId),
     index('problems_evidence').on(t.evidenceId),
+    index('problems_origin').on(t.originId),
   ],
 );
 
@@ -178,7 +187,7 @@ export const problemFigures = sqliteTable(
     /** From 1, in the order in which they are told. */
     ordinal: integer('ordinal').notNull(),
     labelZh: text('label_zh').notNull(),
-    labelEn: text('label_en').notNull(),
+    labelEn: text('label_en'),
     ...figureColumns(),
     evidenceId: integer('evidence_id')
       .notNull()

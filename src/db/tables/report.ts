@@ -14,6 +14,7 @@ import type { PeriodBasis, ReportKind } from '../../vocabulary.ts';
 import {
   allOrNone,
   code,
+  isOfWords,
   isOneOf,
   missingLast,
   name,
@@ -37,7 +38,14 @@ export const reports = sqliteTable(
       .notNull()
       .references(() => places.id),
     publisherId: integer('publisher_id').references(() => organizations.id),
+    /** The words that prove who published it and when; null for what the curator says. */
+    publisherEvidenceId: integer('publisher_evidence_id').references(
+      (): AnySQLiteColumn => evidences.id,
+    ),
     publishedOn: text('published_on'),
+    publishedOnEvidenceId: integer('published_on_evidence_id').references(
+      (): AnySQLiteColumn => evidences.id,
+    ),
     periodText: text('period_text'),
     periodEdtf: text('period_edtf'),
     periodStart: text('period_start'),
@@ -58,6 +66,8 @@ export const reports = sqliteTable(
     targetFigureCount: integer('target_figure_count').notNull(),
     problemFigureCount: integer('problem_figure_count').notNull(),
     waivedCount: integer('waived_count').notNull(),
+    /** How many of its titles and labels are there in Chinese alone. */
+    untranslatedCount: integer('untranslated_count').notNull(),
     /** How many clauses it has, on how many a fact rests, how many are headings alone, and how many are waived. */
     clauseCount: integer('clause_count').notNull(),
     coveredClauseCount: integer('covered_clause_count').notNull(),
@@ -114,6 +124,10 @@ export const sections = sqliteTable(
       .notNull()
       .references(() => reports.id),
     ordinal: integer('ordinal').notNull(),
+    /** The section that it stands in; null for one at the top. */
+    parentId: integer('parent_id').references((): AnySQLiteColumn => sections.id),
+    /** 1 at the top. */
+    depth: integer('depth').notNull(),
     ...title(),
     /** The report's own heading or topic sentence; null where it has none. */
     heading: text('heading'),
@@ -125,6 +139,9 @@ export const sections = sqliteTable(
   },
   (t) => [
     index('sections_title_zh').on(t.titleZh, t.code),
+    index('sections_parent').on(t.parentId, t.ordinal),
+    index('sections_depth').on(t.depth, t.textOrder, t.code),
+    check('sections_depth_of_parent', sql`(${t.depth} = 1) = (${t.parentId} is null)`),
     uniqueIndex('sections_report_ordinal').on(t.reportId, t.ordinal),
     index('sections_text_order').on(t.textOrder, t.code),
     check('sections_span', sql`${t.start} >= 0 and ${t.end} - ${t.start} = length(${t.text})`),
@@ -179,7 +196,7 @@ export const documents = sqliteTable(
     index('documents_issuer').on(t.issuerId, t.textOrder, t.code),
     index('documents_title_zh').on(t.titleZh, t.code),
     index('documents_text_order').on(t.textOrder, t.code),
-    check('documents_note_whole', allOrNone(t.noteZh, t.noteEn)),
+    check('documents_note_words', isOfWords(t.noteZh, t.noteEn)),
   ],
 );
 

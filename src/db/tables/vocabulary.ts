@@ -1,56 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
-import {
-  additivities,
-  indicatorDirections,
-  indicatorKinds,
-  placeLevels,
-} from '../../vocabulary.ts';
-import type {
-  Additivity,
-  IndicatorDirection,
-  IndicatorKind,
-  PlaceLevel,
-} from '../../vocabulary.ts';
+import { placeLevels } from '../../vocabulary.ts';
+import type { PlaceLevel } from '../../vocabulary.ts';
 import { code, isOneOf, name, rowId, searchId } from '../columns.ts';
-
-export const units = sqliteTable(
-  'units',
-  {
-    id: rowId(),
-    code: code(),
-    ...name(),
-    /** Whether figures in it can be added up. */
-    additivity: text('additivity').$type<Additivity>().notNull(),
-  },
-  (t) => [check('units_additivity', isOneOf(t.additivity, additivities))],
-);
-
-export const indicators = sqliteTable(
-  'indicators',
-  {
-    id: rowId(),
-    code: code(),
-    ...name(),
-    unitId: integer('unit_id')
-      .notNull()
-      .references(() => units.id),
-    /** Which way is better for those who are governed. */
-    direction: text('direction').$type<IndicatorDirection>().notNull(),
-    kind: text('kind').$type<IndicatorKind>().notNull(),
-    /** Whether figures of it can be added up: its own where it has one, otherwise its unit's. */
-    additivity: text('additivity').$type<Additivity>().notNull(),
-    searchId: searchId(),
-  },
-  (t) => [
-    index('indicators_unit').on(t.unitId),
-    index('indicators_name_zh').on(t.nameZh, t.code),
-    check('indicators_direction', isOneOf(t.direction, indicatorDirections)),
-    check('indicators_kind', isOneOf(t.kind, indicatorKinds)),
-    check('indicators_additivity', isOneOf(t.additivity, additivities)),
-  ],
-);
 
 export const places = sqliteTable(
   'places',

@@ -1,7 +1,7 @@
 import type { Statistics } from '../../db/statistics/statistics.ts';
 import { relationInFilter, targetOf, throughOf } from '../../db/relations/relation-of.ts';
 import { countCodePoints } from '../../text/code-points.ts';
-import { allOf, fieldsWithin } from '../listing.ts';
+import { allOf, fieldsWithin, withUsual } from '../listing.ts';
 import type { FilterValue, Listing } from '../listing.ts';
 import type { TableName } from '../../db/relations.ts';
 import { reachedFrom } from './work.ts';
@@ -13,7 +13,7 @@ export function filterRows(
   { listing, filter }: { listing: Listing; filter: FilterValue },
   examined: Occurring,
 ): number {
-  const steps = { from: listing.table, filter: allOf(listing, filter) };
+  const steps = { from: listing.table, filter: allOf(listing, withUsual(listing, filter)) };
   const texts = fieldsWithin(listing, filter)
     .filter(({ field }) => field.isText)
     .map(({ item }) => searchRows(statistics, item));

@@ -77,9 +77,20 @@ function readSeed(seed: string, { code, earlier }: Pick<ConformanceCase, 'code' 
 
 /** What only the reports together tell of the one of this code. */
 function settledChecks(code: string, all: readonly Rows[]): readonly SettledCheck[] {
-  const held = all.flatMap((rows) => heldReportOf(rows) ?? []);
+  const held = all.flatMap((rows, nth) => heldReportOf(withOwnUnitsApart(rows, nth)) ?? []);
   const inOrder = held.toSorted((a, b) => a.year - b.year);
   return settlePlace(inOrder).checks.filter(({ report }) => report.code === code);
+}
+
+/** Reports number the units of their own below zero, each from −1 on; none of them is that of another report. */
+function withOwnUnitsApart(rows: Rows, nth: number): Rows {
+  const apart = (id: number | null | undefined) => (id != null && id < 0 ? id - 1e6 * nth : id);
+  const outcomes = rows.outcomes.map((row) => ({
+    ...row,
+    unitId: apart(row.unitId),
+    baselineUnitId: apart(row.baselineUnitId),
+  }));
+  return { ...rows, outcomes };
 }
 
 /** Writes the seed that a case is. */

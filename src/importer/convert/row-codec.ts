@@ -49,7 +49,7 @@ export function digestRows(
     const named = own.map(({ of }) => (of === null ? undefined : codes[of]));
     const said = values.map((value, at) => {
       const names = named[at % own.length];
-      return names && typeof value === 'number' ? names.get(value) : value;
+      return names && typeof value === 'number' ? (names.get(value) ?? value) : value;
     });
     hash.update(`${name} ${JSON.stringify(said)}\n`);
   }

@@ -135,7 +135,10 @@ type Issue = Pick<z.core.$ZodIssue, 'path' | 'message'>;
 /** Where a value may have one of several shapes: what is wrong with it in the one that it nearly has. */
 function nearestIssue(issue: z.core.$ZodIssue): Issue {
   if (issue.code !== 'invalid_union') return issue;
-  const inner = issue.errors.flat().find(({ path }) => path.length > 0);
+  const [nearest] = issue.errors
+    .filter((issues) => issues.some(({ path }) => path.length > 0))
+    .toSorted((a, b) => a.length - b.length);
+  const inner = nearest?.find(({ path }) => path.length > 0);
   if (inner === undefined) return issue;
   const { path, message } = nearestIssue(inner);
   return { path: [...issue.path, ...path], message };

@@ -27,6 +27,7 @@ const homes = {
   target: 'in this file, under the targets of its measure or section',
   problem: 'in this file, under the problems of its section',
   check: 'in this file, under checks',
+  origin: 'in this file, under origins',
 };
 
 /** So many unknown codes of a kind are held against all that are known; beyond it takes too long. */

@@ -21,6 +21,9 @@ type UnclaimedFigure = Quantity & { numeral: Numeral };
 /** What a unit is called in reports, longest first. */
 type Classifiers = readonly string[];
 
+/** The unit that a figure is claimed in, and what the outcome has it from; null where it states it. */
+type ClaimedUnit = { code: string; classifiers: Classifiers; from: string | null };
+
 /** The numerals of one report, with what has been claimed of them. */
 export type FigureClaims = {
   all: readonly Numeral[];
@@ -40,7 +43,7 @@ type ClaimRequest = {
   claimant: Claimant;
   field: 'value' | 'baseline' | 'change';
   value: number;
-  classifiers: Classifiers;
+  unit: ClaimedUnit;
   quote: Quoted;
   before?: number | undefined;
   at: Path;
@@ -113,9 +116,9 @@ function equalFigures(
 function wordedFigure(
   { text, report }: Claims,
   figures: readonly UnclaimedFigure[],
-  { facts, value, classifiers, quote, at }: ClaimRequest,
+  { value, unit, quote, at }: ClaimRequest,
 ): ClaimedFigure | null {
-  const worded = figures.flatMap((figure) => textOf(text, figure, classifiers) ?? []);
+  const worded = figures.flatMap((figure) => textOf(text, figure, unit.classifiers) ?? []);
   const [only, ...others] = worded;
   if (only && others.length === 0) return only;
   if (only) {
@@ -132,8 +135,10 @@ function wordedFigure(
   report(
     [...at.slice(0, -1), 'unit'],
     'unit-not-as-written',
-    `After ${value} the text has ${quoted(rest)}, which is no classifier of the unit ${JSON.stringify(facts.unit)}.`,
-    'Take the unit that is meant, or add the classifier in vocabulary/units.yaml.',
+    `After ${value} the text has ${quoted(rest)}, which is no classifier of the unit ${JSON.stringify(unit.code)}${unit.from === null ? '' : ` that it has from ${unit.from}`}.`,
+    unit.from === null
+      ? 'Take the unit that is meant, or add the classifier in vocabulary/units.yaml.'
+      : 'State its own: unit: …',
   );
   return null;
 }
@@ -183,13 +188,13 @@ function figuresOf(numeral: Numeral): UnclaimedFigure[] {
  */
 function asClaimed(
   figure: UnclaimedFigure,
-  { field, value, facts }: ClaimRequest,
+  { field, value, unit }: ClaimRequest,
 ): UnclaimedFigure | null {
   const isClaimed = (read: number) =>
     field === 'change' ? Math.abs(read) === Math.abs(value) : read === value;
   if (isClaimed(figure.value)) return figure;
   const percent = percentOf(figure.unit);
-  if (facts.unit !== '%' || percent === null || percent === 1) return null;
+  if (unit.code !== '%' || percent === null || percent === 1) return null;
   const scale = (read: number | null) =>
     read === null ? null : Number((read * percent).toPrecision(12));
   const scaled = scale(figure.value) ?? figure.value;

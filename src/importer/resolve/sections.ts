@@ -6,6 +6,8 @@ import type { ReportProblem } from '../read/source-file.ts';
 
 export type ResolvedSection = {
   facts: Facts['sections'][number];
+  /** The place of the section that it stands in, among all; null for one at the top. */
+  parent: number | null;
   start: number;
   end: number;
   text: string;
@@ -22,9 +24,17 @@ export function resolveSections(
 ): ResolvedSection[] | null {
   const codes = codesOf('section');
   const length = countCodePoints(text);
-  const starts = sections.map(({ code, starts: words }, index) => {
-    codes.take(code, index, ['sections', index, 'code'], report);
-    return resolveQuote(text, words, { at: ['sections', index, 'starts'], report })?.start;
+  const starts = sections.map(({ code, starts: first, heading }, index) => {
+    const at = ['sections', index];
+    codes.take(code, index, [...at, 'code'], report);
+    const words = first ?? heading;
+    if (words === undefined) {
+      const message = 'Nothing says where the section starts.';
+      report([...at, 'starts'], 'section-without-start', message, 'Add its heading, or starts: …');
+      return undefined;
+    }
+    const field = first === undefined ? 'heading' : 'starts';
+    return resolveQuote(text, words, { at: [...at, field], report })?.start;
   });
   let inOrder = true;
   starts.forEach((start, index) => {
@@ -43,6 +53,7 @@ export function resolveSections(
     }
   });
   if (!inOrder || starts.includes(undefined)) return null;
+  const parents = parentsOf(sections, report);
   return sections.map((facts, index) => {
     const start = starts[index] ?? 0;
     const end = starts[index + 1] ?? length;
@@ -55,6 +66,25 @@ export function resolveSections(
         'Copy the heading from report.txt, or leave it out.',
       );
     }
-    return { facts, start, end, text: own };
+    return { facts, parent: parents[index] ?? null, start, end, text: own };
+  });
+}
+
+/** In which section each stands: the last one above it that is less deep. No depth may be left out. */
+function parentsOf(sections: Facts['sections'], report: ReportProblem): (number | null)[] {
+  const open: number[] = [];
+  return sections.map(({ depth }, index) => {
+    if (depth > open.length + 1) {
+      report(
+        ['sections', index, 'depth'],
+        'section-depth',
+        `A section of depth ${depth} stands under none of depth ${depth - 1}.`,
+        `Give it depth ${open.length + 1} at the most, or add the section that it stands in.`,
+      );
+    }
+    open.length = Math.min(open.length, depth - 1);
+    const parent = open.at(-1) ?? null;
+    open.push(index);
+    return parent;
   });
 }

@@ -3,46 +3,55 @@ import type { Claimant } from '../resolve/figure-claims.ts';
 import { quoted } from '../resolve/quotes.ts';
 import type { Quoted } from '../resolve/quotes.ts';
 import type { ResolvedSection } from '../resolve/sections.ts';
-import type { FigureFacts } from '../read/shapes/figure.ts';
+import type { FigureFacts, QuotedFigure } from '../read/shapes/figure.ts';
 import type { Path } from '../read/parse-source.ts';
-import type { Passage } from '../read/shapes/terms.ts';
+import type { Bilingual } from '../read/shapes/terms.ts';
+import type { SettledUnit } from '../resolve/unit-words.ts';
+import { claimQuote } from './settle/claim-quote.ts';
+import type { Whole } from './settle/inherit.ts';
 import { readFigure } from './figure-rows.ts';
 import type { ReportContext } from './report-context.ts';
 
 /** A fact that claims a figure of the text, or states something in the report’s words. */
 type ClaimPlace = {
-  facts: FigureFacts & { quote: Passage };
+  facts: QuotedFigure;
   claimant: Claimant;
   section: ResolvedSection;
   at: Path;
+  /** What it is a part of; null for what is none. */
+  whole: Whole | null;
+  /** The quote that it may carry on; null where that could not be found. */
+  before?: Quoted | null | undefined;
 };
 
 /** What such a fact says, as columns; where its figure begins, or else its words or its section. */
-export function readClaim(
-  context: ReportContext,
-  { facts, claimant, section, at }: ClaimPlace,
-): ReadClaim {
-  const quote = context.quote(facts.quote, section, [...at, 'quote']);
+export function readClaim(context: ReportContext, place: ClaimPlace): ReadClaim {
+  const { facts, claimant, section, at, whole } = place;
+  const words = claimQuote(context, facts, place);
+  const quote = words?.quote ?? null;
   const indicatorId = indicatorOf(context, facts, at);
-  const figure = quote && readFigure(context, facts, quote, { at, claimant });
+  const figure = words && readFigure(context, facts, words, { at, claimant, whole });
   const isFigure = valueTypeOf(facts) !== 'STATEMENT';
   // Where a figure is not known it is told here, and not once more as one that nobody claims.
-  if (!quote || (!figure && isFigure)) context.figures.excuse(quote ?? section);
+  if (!words || (!figure && isFigure)) context.figures.excuse(words?.told ?? section);
   const statement = quote && readStatement(context, facts, quote, at);
   return {
     quote,
     isFigure,
     isRead: figure !== null,
+    unit: figure?.unit ?? null,
     offset: figure?.offset ?? quote?.start ?? section.start,
     columns: { valueType: valueTypeOf(facts), statement, ...figure?.columns, indicatorId },
   };
 }
 
-type ReadClaim = {
+export type ReadClaim = {
   quote: Quoted | null;
   /** Whether it is one of a figure, and whether that was found. */
   isFigure: boolean;
   isRead: boolean;
+  /** The unit of its figure; null where none was found. */
+  unit: SettledUnit | null;
   offset: number;
   columns: { valueType: ValueType; statement: string | null; indicatorId: number | null };
 };
@@ -93,10 +102,7 @@ export function checkWordsOf(
 }
 
 /** The columns of words in both languages, which may be missing. */
-export const bothLanguages = <Name extends string>(
-  name: Name,
-  words: { zh: string; en: string } | undefined,
-) =>
+export const bothLanguages = <Name extends string>(name: Name, words: Bilingual | undefined) =>
   ({ [`${name}Zh`]: words?.zh ?? null, [`${name}En`]: words?.en ?? null }) as Record<
     `${Name}${'Zh' | 'En'}`,
     string | null

@@ -6,6 +6,7 @@ import { quoted } from '../resolve/quotes.ts';
 import type { Span } from '../resolve/quotes.ts';
 import type { ReportContext } from './report-context.ts';
 import type { Rows } from './rows.ts';
+import type { Bilingual } from '../read/shapes/terms.ts';
 import type { ResolvedSection } from '../resolve/sections.ts';
 
 /** How much of a report's words its facts rest on. */
@@ -100,7 +101,7 @@ function coverageOf(text: string, spans: readonly Span[]): Uint8Array {
 const coveredIn = (covered: Uint8Array, { start, end }: Span) =>
   covered.subarray(start, end).reduce((sum, each) => sum + each, 0);
 
-type WaiverReason = { zh: string; en: string };
+type WaiverReason = Bilingual;
 
 /** The reason that a curator gives for a clause; a waiver is for one clause, and none for a fact's. */
 function waiversOf(

@@ -2,6 +2,7 @@ import { namesOf, requiredParts } from '../../vocabulary.ts';
 import type { ClaimKind } from '../../vocabulary.ts';
 import { quoted } from '../resolve/quotes.ts';
 import type { ReportContext } from './report-context.ts';
+import type { Bilingual } from '../read/shapes/terms.ts';
 import type { Path } from '../read/parse-source.ts';
 import type { ResolvedSection } from '../resolve/sections.ts';
 
@@ -87,7 +88,7 @@ export function addNumerals(
 }
 
 /** Why a figure stands in no fact, as columns. */
-const waiverColumns = (reason?: { zh: string; en: string }) => ({
+const waiverColumns = (reason?: Bilingual) => ({
   waiverZh: reason?.zh ?? null,
   waiverEn: reason?.en ?? null,
 });

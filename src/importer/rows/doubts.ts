@@ -1,6 +1,7 @@
 import type { Path } from '../read/parse-source.ts';
 import { resolveQuote } from '../resolve/quotes.ts';
 import type { Span } from '../resolve/quotes.ts';
+import type { OutcomeFacts } from '../read/shapes/facts.ts';
 import type { ReportContext } from './report-context.ts';
 import type { ResolvedSection } from '../resolve/sections.ts';
 
@@ -36,11 +37,9 @@ function doubtfulIn(
   const section = list === 'sections' ? sections[Number(index)] : undefined;
   const fact = at.findLastIndex((_key, depth) => claiming.has(at[depth - 1]));
   if (fact < 0) return section ?? whole;
-  const { quote } = valueAt(facts, at.slice(0, fact + 1)) as {
-    quote?: Parameters<typeof resolveQuote>[1];
-  };
-  // The figure of a problem may stand in the words of that.
-  if (quote === undefined) return section ?? whole;
+  const { quote } = valueAt(facts, at.slice(0, fact + 1)) as Pick<OutcomeFacts, 'quote'>;
+  // The figure of a problem may stand in the words of that, and a statement is its own quote.
+  if (quote === undefined || (typeof quote === 'object' && 'to' in quote)) return section ?? whole;
   return resolveQuote(text, quote, { within: section, at, report: () => {} }) ?? section ?? whole;
 }
 

@@ -1,6 +1,5 @@
 import type { ClaimedFigure, Claimant } from '../resolve/figure-claims.ts';
 import { quoted } from '../resolve/quotes.ts';
-import type { Quoted } from '../resolve/quotes.ts';
 import { sliceCodePoints } from '../../text/code-points.ts';
 import { boundOf, differenceOf, intervalOf, pointAt } from '../../text/interval.ts';
 import { precisionOf } from '../../text/numerals/quantities/precision.ts';
@@ -8,19 +7,24 @@ import type { Interval } from '../../text/interval.ts';
 import type { Path } from '../read/parse-source.ts';
 import type { ReportContext } from './report-context.ts';
 import type { FigureFacts } from '../read/shapes/figure.ts';
+import { isPerHead, settleUnit, wantedUnit } from './settle/unit.ts';
+import type { SettledUnit } from '../resolve/unit-words.ts';
+import type { WantedUnit } from './settle/unit.ts';
+import type { Whole } from './settle/inherit.ts';
+import type { ClaimQuote } from './settle/claim-quote.ts';
 import type { Observed } from './vocabulary-index.ts';
 
-/** Where the fact of a figure stands in the facts, and what it is. */
-type FigurePlace = { at: Path; claimant: Claimant };
+/** Where the fact of a figure stands in the facts, what it is, and what it is a part of. */
+type FigurePlace = { at: Path; claimant: Claimant; whole: Whole | null };
 
 /** The figure of a fact, its baseline and its change, as columns; null for a statement. */
 export function readFigure(
   context: ReportContext,
   facts: FigureFacts,
-  quote: Quoted,
+  quote: ClaimQuote,
   place: FigurePlace,
 ) {
-  const { report, terms } = context;
+  const { terms, report } = context;
   const { value, unit, baseline, change, indicator } = facts;
   const { at } = place;
   if (value === undefined && change === undefined) {
@@ -30,33 +34,56 @@ export function readFigure(
     }
     return null;
   }
-  if (unit === undefined) {
-    report(at, 'figure-without-unit', 'A figure has a unit.', 'Add unit: …');
-    return null;
-  }
-  const unitId = terms.units.rowOf(unit, [...at, 'unit'], report);
-  if (unitId === null) return null;
+  const wanted = wantedUnit(context, facts, place);
+  if (!wanted) return null;
   const observed = indicator === undefined ? undefined : terms.observed.get(indicator);
-  if (observed && observed.unit !== unit) {
-    report(
-      [...at, 'indicator'],
-      'indicator-unit',
-      `The indicator is observed in ${JSON.stringify(observed.unit)}, the figure is in ${JSON.stringify(unit)}.`,
-      'Take an indicator of the same unit.',
-    );
-  }
+  const known = { ...place, wanted, observed };
+  if (wanted.id !== null) checkIndicator(context, known, wanted);
   return value === undefined
-    ? readChange(context, facts, quote, { ...place, unitId, observed })
-    : readValue(context, facts, quote, { ...place, unitId, observed });
+    ? readChange(context, facts, quote, known)
+    : readValue(context, facts, quote, known);
 }
 
-type KnownFigure = FigurePlace & { unitId: number; observed: Observed | undefined };
+type KnownFigure = FigurePlace & { wanted: WantedUnit; observed: Observed | undefined };
+
+/** What observes an indicator is in its unit. */
+function checkIndicator(
+  { report }: ReportContext,
+  { observed, at }: Pick<KnownFigure, 'observed' | 'at'>,
+  { code }: SettledUnit,
+): void {
+  if (!observed || observed.unit === code) return;
+  report(
+    [...at, 'indicator'],
+    'indicator-unit',
+    `The indicator is observed in ${JSON.stringify(observed.unit)}, the figure is in ${JSON.stringify(code)}.`,
+    'Take an indicator of the same unit.',
+  );
+}
+
+/** The unit of a figure that was found, held against its indicator. */
+function unitOf(
+  context: ReportContext,
+  claimed: ClaimedFigure,
+  { quote }: ClaimQuote,
+  known: KnownFigure,
+): SettledUnit | null {
+  const { wanted, at } = known;
+  const unit = settleUnit(context, wanted, { claimed, quote, at });
+  if (unit && wanted.id === null) checkIndicator(context, known, unit);
+  return unit;
+}
 
 /** A value, with its baseline and the change between the two. */
-function readValue(context: ReportContext, facts: FigureFacts, quote: Quoted, known: KnownFigure) {
+function readValue(
+  context: ReportContext,
+  facts: FigureFacts,
+  quote: ClaimQuote,
+  known: KnownFigure,
+) {
   const { report, figures } = context;
   const { value = 0, baseline, change } = facts;
-  const { at, unitId } = known;
+  const { at } = known;
   if (change !== undefined) {
     const message =
       baseline === undefined
@@ -66,17 +93,19 @@ function readValue(context: ReportContext, facts: FigureFacts, quote: Quoted, kn
     return null;
   }
   const claimed = claim(context, facts, quote, { ...known, field: 'value', value });
-  if (!claimed) return null;
-  checkWords(context, facts, claimed, at);
+  const unit = claimed && unitOf(context, claimed, quote, known);
+  if (!claimed || !unit) return null;
+  checkWords(context, facts, claimed, { at, unit });
   checkKind(context, facts, claimed, known);
   const before = claimed.start;
   const from =
     baseline === undefined
       ? null
       : claim(context, facts, quote, { ...known, field: 'baseline', value: baseline, before });
-  if (baseline !== undefined && !from) figures.excuse(quote);
+  if (baseline !== undefined && !from) figures.excuse(quote.told);
   return {
     offset: claimed.start,
+    unit,
     columns: {
       value: claimed.value,
       minimum: claimed.minimum,
@@ -84,8 +113,8 @@ function readValue(context: ReportContext, facts: FigureFacts, quote: Quoted, kn
       qualifier: claimed.qualifier,
       quantityText: claimed.text,
       ...intervalColumns(context, claimed),
-      unitId,
-      ...(from && readBaseline(context, claimed, from, known)),
+      unitId: unit.id,
+      ...(from && readBaseline(context, claimed, from, { unit, observed: known.observed })),
     },
   };
 }
@@ -95,7 +124,7 @@ function readBaseline(
   context: ReportContext,
   claimed: ClaimedFigure,
   from: ClaimedFigure,
-  { unitId, observed }: KnownFigure,
+  { unit, observed }: { unit: SettledUnit; observed: Observed | undefined },
 ) {
   const absolute = Number((claimed.value - from.value).toFixed(10));
   const change = differenceOf(
@@ -109,7 +138,7 @@ function readBaseline(
     baselineQualifier: from.qualifier,
     baselineText: from.text,
     ...baselineColumns(intervalColumns(context, from)),
-    baselineUnitId: unitId,
+    baselineUnitId: unit.id,
     changeAbsolute: absolute,
     ...changeColumns(change),
     changePercent: from.value === 0 ? null : Number(((absolute / from.value) * 100).toFixed(2)),
@@ -151,10 +180,15 @@ const baselineColumns = (columns: ReturnType<typeof intervalColumns>) => ({
 });
 
 /** A figure that says only by how much something changed: it has no value. */
-function readChange(context: ReportContext, facts: FigureFacts, quote: Quoted, known: KnownFigure) {
+function readChange(
+  context: ReportContext,
+  facts: FigureFacts,
+  quote: ClaimQuote,
+  known: KnownFigure,
+) {
   const { report, figures } = context;
   const { change = 0, baseline } = facts;
-  const { at, unitId, observed } = known;
+  const { at, observed } = known;
   if (baseline !== undefined) {
     report(
       [...at, 'baseline'],
@@ -169,8 +203,9 @@ function readChange(context: ReportContext, facts: FigureFacts, quote: Quoted, k
     field: 'change',
     value: Math.abs(change),
   });
-  if (!claimed) return null;
-  checkWords(context, facts, claimed, at);
+  const unit = claimed && unitOf(context, claimed, quote, known);
+  if (!claimed || !unit) return null;
+  checkWords(context, facts, claimed, { at, unit });
   const verb = claimed.change;
   if (verb?.role !== 'BY') {
     report(
@@ -179,7 +214,7 @@ function readChange(context: ReportContext, facts: FigureFacts, quote: Quoted, k
       `No verb of change, such as 减少 or 增加, governs ${quoted(claimed.text)}.`,
       'Write value: … instead; a change is what the text says was added or taken away.',
     );
-    figures.excuse(quote);
+    figures.excuse(quote.told);
   } else if ((verb.direction === 'UP') === claimed.value > 0 ? change < 0 : change > 0) {
     report(
       [...at, 'change'],
@@ -187,12 +222,13 @@ function readChange(context: ReportContext, facts: FigureFacts, quote: Quoted, k
       `${change} goes against ${quoted(verb.verb)} in the text.`,
       'A fall is below zero, a rise above.',
     );
-    figures.excuse(quote);
+    figures.excuse(quote.told);
   }
   return {
     offset: claimed.start,
+    unit,
     columns: {
-      unitId,
+      unitId: unit.id,
       changeAbsolute: change,
       ...changeColumns(signedAs(change, intervalOfClaimed(context, claimed))),
       changeText: claimed.text,
@@ -212,18 +248,18 @@ function improves(absolute: number, observed: Observed | undefined): boolean | n
 type WantedFigure = { field: 'value' | 'baseline' | 'change'; value: number; before?: number };
 
 function claim(
-  { figures, terms }: ReportContext,
+  { figures }: ReportContext,
   facts: FigureFacts,
-  quote: Quoted,
-  wanted: FigurePlace & WantedFigure,
+  { told }: ClaimQuote,
+  wanted: KnownFigure & WantedFigure,
 ): ClaimedFigure | null {
   return figures.claim({
     facts,
     claimant: wanted.claimant,
     field: wanted.field,
     value: wanted.value,
-    classifiers: terms.classifiers.get(facts.unit ?? '') ?? [],
-    quote,
+    unit: wanted.wanted,
+    quote: told,
     before: wanted.before,
     at: [...wanted.at, wanted.field],
   });
@@ -261,9 +297,9 @@ function checkKind(
 /** Holds the words against what the curator typed: the qualifier, and per head. */
 function checkWords(
   { report }: ReportContext,
-  { qualifier, value, change, unit = '' }: FigureFacts,
+  { qualifier, value, change }: FigureFacts,
   claimed: ClaimedFigure,
-  at: Path,
+  { at, unit: { id, code } }: { at: Path; unit: SettledUnit },
 ): void {
   if (qualifier !== undefined && qualifier !== claimed.qualifier) {
     report(
@@ -273,14 +309,15 @@ function checkWords(
       'Leave the qualifier out: it is read from the words.',
     );
   }
-  if (claimed.perHead !== unit.includes('/{person}')) {
+  // A unit of the report's own is as its words have it.
+  if (id > 0 && claimed.perHead !== isPerHead(code)) {
     const figure = value ?? change;
     report(
       [...at, 'unit'],
       'per-head',
       claimed.perHead
-        ? `${figure} is per head (人均), its unit ${JSON.stringify(unit)} is not.`
-        : `The unit ${JSON.stringify(unit)} is per head, but the text has no 人均 before ${figure}.`,
+        ? `${figure} is per head (人均), its unit ${JSON.stringify(code)} is not.`
+        : `The unit ${JSON.stringify(code)} is per head, but the text has no 人均 before ${figure}.`,
       'A figure per head has a unit per person, such as {class_hour}/{person}.',
     );
   }

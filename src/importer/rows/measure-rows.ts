@@ -1,10 +1,12 @@
 import { addLink } from './links/link-rows.ts';
 import type { LinkEnd, LinkedOutcome } from './links/link-rows.ts';
 import { addContinuation } from './plan/continuation-rows.ts';
+import { originOf, originOfReport } from './settle/origin.ts';
 import { addOutcome } from './outcome-rows.ts';
 import { addTarget } from './plan/target-rows.ts';
 import type { Quoted, Span } from '../resolve/quotes.ts';
 import type { ReportContext } from './report-context.ts';
+import type { Whole } from './settle/inherit.ts';
 import type { ResolvedSection } from '../resolve/sections.ts';
 import type { MeasureFacts, OutcomeFacts } from '../read/shapes/facts.ts';
 import type { Path } from '../read/parse-source.ts';
@@ -28,7 +30,8 @@ export function addMeasures(
     });
     section.facts.targets.forEach((facts, place) => {
       const at = ['sections', index, 'targets', place];
-      addTarget(context, { facts, section, sectionId, at });
+      const originId = originOfReport(context);
+      addTarget(context, { facts, section, sectionId, at, originId });
     });
   });
   return linked;
@@ -55,6 +58,7 @@ function addMeasure(context: ReportContext, linked: LinkedOutcome, told: ToldMea
   measures.take(code, id, [...at, 'code'], report);
   const acts = addActs(context, { facts, section, at, measureId: id }, words);
   const textOrder = context.orderAt(words?.start ?? 0);
+  const originId = originOf(context, facts, { at, inherited: originOfReport(context) });
   rows.measures.push({
     id,
     code: context.codeOf(code),
@@ -68,6 +72,7 @@ function addMeasure(context: ReportContext, linked: LinkedOutcome, told: ToldMea
     titleEn: title.en,
     heading: heading?.exact ?? null,
     evidenceId: context.evidence(words) ?? 0,
+    originId,
     textOrder,
     searchId: context.entry('MEASURE', context.codeOf(code), title.zh),
   });
@@ -85,12 +90,13 @@ function addMeasure(context: ReportContext, linked: LinkedOutcome, told: ToldMea
   linked.measures.set(id, measure);
   addParticipants(context, facts, id, at);
   addContinuation(context, facts, measure, at);
-  addTargets(context, told, measure);
+  addTargets(context, told, { measure, originId });
+  let before: Quoted | null | undefined;
   facts.outcomes.forEach((outcome, nth) => {
     const here = [...at, 'outcomes', nth];
-    const whole = null;
-    const first = { outcome, section, sectionId, at: here, whole, link: undefined };
-    addOutcomes(context, linked, measure, first);
+    const { link } = facts;
+    const first = { outcome, section, sectionId, at: here, whole: null, before, link, originId };
+    before = addOutcomes(context, linked, measure, first);
   });
 }
 
@@ -100,34 +106,35 @@ type ToldOutcome = {
   section: ResolvedSection;
   sectionId: number;
   at: Path;
-  whole: number | null;
-  /** The link of the whole, where it is a part. */
+  whole: Whole | null;
+  /** The quote of the outcome before, or else of the whole; null where it could not be found. */
+  before: Quoted | null | undefined;
+  /** The origin of the whole, or of the measure. */
+  originId: number | null;
+  /** The link of the whole, where it is a part; otherwise that of the measure, where it has one. */
   link: OutcomeFacts['link'];
 };
 
-/** Adds an outcome with its parts, each linked to the measure. */
+/** Adds an outcome with its parts, each linked to the measure; gives its quote. */
 function addOutcomes(
   context: ReportContext,
   linked: LinkedOutcome,
   measure: LinkEnd,
   told: ToldOutcome,
-): void {
-  const added = addOutcome(context, told);
+): Quoted | null {
+  const { asWhole, originId, ...added } = addOutcome(context, told);
   const link = told.outcome.link ?? told.link;
   const outcome = { code: told.outcome.code, ...added };
   linked.outcomes.set(added.id, outcome);
   const at = [...told.at, ...(told.outcome.link ? ['link'] : [])];
   addLink(context, linked, { measure, outcome, link, at, within: told.section });
+  let before = asWhole.quote;
   told.outcome.parts.forEach((part, nth) => {
     const here = [...told.at, 'parts', nth];
-    addOutcomes(context, linked, measure, {
-      ...told,
-      outcome: part,
-      at: here,
-      whole: added.id,
-      link,
-    });
+    const one = { ...told, outcome: part, at: here, whole: asWhole, before, link, originId };
+    before = addOutcomes(context, linked, measure, one);
   });
+  return asWhole.quote;
 }
 
 /** Whether a measure has not its shape, so that its stage may be another. */
@@ -135,7 +142,11 @@ const isDoubtful = ({ doubts }: ReportContext, at: Path) =>
   doubts.some((doubt) => doubt.join('/') === at.join('/'));
 
 /** Adds what a planned measure is to reach. */
-function addTargets(context: ReportContext, told: ToldMeasure, measure: LinkEnd): void {
+function addTargets(
+  context: ReportContext,
+  told: ToldMeasure,
+  { measure, originId }: { measure: LinkEnd; originId: number | null },
+): void {
   const { rows, report } = context;
   const { facts, section, sectionId, at } = told;
   const actor = rows.measureOrganizations.find(
@@ -152,7 +163,7 @@ function addTargets(context: ReportContext, told: ToldMeasure, measure: LinkEnd)
         'Give the measure stage: PLANNED, or write what came of it under outcomes.',
       );
     }
-    addTarget(context, { facts: target, section, sectionId, at: here, measure: owner });
+    addTarget(context, { facts: target, section, sectionId, at: here, measure: owner, originId });
   });
 }
 

@@ -1,53 +1,93 @@
 import type { LinkEnd } from './links/link-rows.ts';
 import type { Quoted } from '../resolve/quotes.ts';
-import { keyOfPeriod, resolvePeriod, yearOf } from '../resolve/periods.ts';
+import { keyOfPeriod, yearOf } from '../resolve/periods.ts';
+import type { ResolvedPeriod } from '../resolve/periods.ts';
 import type { ReportContext } from './report-context.ts';
 import type { ResolvedSection } from '../resolve/sections.ts';
 import type { OutcomeFacts } from '../read/shapes/facts.ts';
 import type { Path } from '../read/parse-source.ts';
 import { bothLanguages, readClaim } from './claim-rows.ts';
+import type { ReadClaim } from './claim-rows.ts';
+import { originOf } from './settle/origin.ts';
+import { levelOf, periodOf } from './settle/inherit.ts';
+import type { Whole } from './settle/inherit.ts';
 
 type OutcomePlace = {
   outcome: OutcomeFacts;
   section: ResolvedSection;
   sectionId: number;
   at: Path;
-  whole: number | null;
+  whole: Whole | null;
+  /** The quote that this one may carry on; null where it could not be found. */
+  before: Quoted | null | undefined;
+  /** The origin that it has where it names none. */
+  originId: number | null;
 };
 
-/** Adds an outcome's row; says where it stands in the text. */
-export function addOutcome(context: ReportContext, place: OutcomePlace): Omit<LinkEnd, 'code'> {
+/** Adds an outcome's row; says where it stands in the text, and what its parts take over from it. */
+export function addOutcome(
+  context: ReportContext,
+  place: OutcomePlace,
+): Omit<LinkEnd, 'code'> & { asWhole: Whole; originId: number | null } {
   const { rows, report } = context;
-  const { outcome: facts, section, at, whole } = place;
+  const { outcome: facts, at, whole } = place;
   const id = rows.outcomes.length + 1;
   context.outcomes.take(facts.code, id, [...at, 'code'], report);
   if (facts.partial) context.partial.add(id);
-  const claim = readClaim(context, {
-    facts,
-    claimant: { kind: 'OUTCOME', code: facts.code, id },
-    section,
-    at,
-  });
-  const { quote, isFigure, isRead, offset } = claim;
   if (whole !== null && !facts.dimension) {
     report(at, 'part-without-dimension', 'A part says which part it is.', 'Give it a dimension.');
   }
-  const period = periodColumns(context, place, quote);
+  const originId = originOf(context, facts, { at, inherited: place.originId });
+  const { claim, asWhole } = settle(context, place, id);
+  const { quote, level, population, period } = asWhole;
+  const { offset } = claim;
   const textOrder = context.orderAt(offset);
   rows.outcomes.push({
     id,
     ...placeColumns(context, place),
     ...wordColumns(facts),
+    level,
+    ...bothLanguages('population', population),
     ...claim.columns,
-    ...period,
+    ...periodColumns(context, period),
     evidenceId: context.evidence(quote) ?? 0,
+    originId,
     textOrder,
     searchId: context.entry('OUTCOME', context.codeOf(facts.code), facts.label.zh),
   });
+  return { id, textOrder, offset, ...spansOf(claim), asWhole, originId };
+}
+
+/** What an outcome says, all counted in that it takes over from its indicator and its whole. */
+function settle(context: ReportContext, place: OutcomePlace, id: number) {
+  const { outcome: facts, section, at, whole, before } = place;
+  const claimant = { kind: 'OUTCOME', code: facts.code, id } as const;
+  const claim = readClaim(context, { facts, claimant, section, at, whole, before });
+  const { quote, unit, isFigure } = claim;
+  const asWhole: Whole = {
+    id,
+    code: facts.code,
+    level: levelOf(context, place),
+    population: facts.population ?? whole?.population,
+    unit,
+    isFigure,
+    period: periodOf(context, place, quote),
+    quote,
+  };
+  return { claim, asWhole };
+}
+
+/** Where an outcome's words stand, and those that tell it: its figure, or its statement. */
+function spansOf({
+  quote,
+  isFigure,
+  isRead,
+  offset,
+}: ReadClaim): Pick<LinkEnd, 'words' | 'told' | 'isFigure'> {
   const words = quote ? [quote] : [];
-  const wordsOfStatement = isFigure ? [] : words;
-  const told = isRead ? [{ start: offset, end: offset + 1 }] : wordsOfStatement;
-  return { id, textOrder, offset, words, told, isFigure };
+  const ofStatement = isFigure ? [] : words;
+  const told = isRead ? [{ start: offset, end: offset + 1 }] : ofStatement;
+  return { words, told, isFigure };
 }
 
 const placeColumns = (
@@ -58,28 +98,20 @@ const placeColumns = (
   reportId,
   placeId: frame.placeId,
   sectionId,
-  wholeId: whole,
+  wholeId: whole?.id ?? null,
 });
 
 /** The columns that a curator writes out. */
 const wordColumns = (facts: OutcomeFacts) => ({
   labelZh: facts.label.zh,
   labelEn: facts.label.en,
-  level: facts.level,
   ...bothLanguages('dimension', facts.dimension),
-  ...bothLanguages('population', facts.population),
   ...bothLanguages('note', facts.note),
 });
 
 /** The period of an outcome; of one that has none the report's, as far as its year and window go. */
-function periodColumns(
-  context: ReportContext,
-  { outcome: { period: facts }, section, at }: OutcomePlace,
-  quote: Quoted | null,
-) {
-  const { text, report, frame, code } = context;
-  const within = { start: section.start, end: quote?.end ?? section.end };
-  const period = facts && resolvePeriod(text, facts, { within, at: [...at, 'period'], report });
+function periodColumns(context: ReportContext, period: ResolvedPeriod | null) {
+  const { frame, code } = context;
   return {
     year: yearOf(period, frame.year),
     // Words without a date, such as 截至目前, mean one time in one report only.

@@ -8,7 +8,9 @@ import { addFrameworkItems, addNumerals, addParts } from './coverage-rows.ts';
 import { excuseDoubts } from './doubts.ts';
 import { addEntry, orderEntries } from './entries.ts';
 import { addLinkBases, addLinks } from './links/link-rows.ts';
+import { headColumns } from './settle/head.ts';
 import { addMeasures } from './measure-rows.ts';
+import { addOrigins } from './settle/origin.ts';
 import { addOverlaps } from './overlaps.ts';
 import { addProblems } from './plan/problem-rows.ts';
 import { resolvePeriod, yearOf } from '../resolve/periods.ts';
@@ -52,6 +54,7 @@ function addReport(source: ReportSource, terms: VocabularyIndex, rows: Rows): vo
   const row = reportRow(context, period, within.end);
   rows.reports.push(row);
   addSections(context, sections);
+  addOrigins(context);
   addOrganizations(context);
   addDocuments(context);
   addHonours(context);
@@ -68,7 +71,20 @@ function addReport(source: ReportSource, terms: VocabularyIndex, rows: Rows): vo
   addOverlaps(context);
   addParts(context);
   addFrameworkItems(context);
+  row.untranslatedCount = countUntranslated(rows);
 }
+
+/** How many titles and labels of a report have no English. */
+const countUntranslated = (rows: Rows): number =>
+  [
+    ...[rows.reports, rows.sections, rows.measures, rows.problems, rows.documents].flatMap((list) =>
+      list.map(({ titleEn }) => titleEn),
+    ),
+    ...[rows.outcomes, rows.targets, rows.problemFigures].flatMap((list) =>
+      list.map(({ labelEn }) => labelEn),
+    ),
+    ...[rows.honours, rows.units].flatMap((list) => list.map(({ nameEn }) => nameEn)),
+  ].filter((english) => english == null).length;
 
 /** The report's own row, its counts still at nothing. */
 function reportRow(
@@ -76,12 +92,8 @@ function reportRow(
   period: ResolvedPeriod | null | undefined,
   characters: number,
 ): Rows['reports'][number] {
-  const { code, text, facts, report, terms, rows, reportId, frame } = context;
-  const { kind, title, place, publisher, publishedOn = null, url = null } = facts.report;
-  const publisherId =
-    publisher === undefined
-      ? null
-      : terms.organizations.rowOf(publisher, ['report', 'publisher'], report);
+  const { code, text, facts, rows, reportId, frame } = context;
+  const { kind, title, place, url = null } = facts.report;
   return {
     id: reportId,
     code,
@@ -89,8 +101,7 @@ function reportRow(
     titleZh: title.zh,
     titleEn: title.en,
     placeId: frame.placeId,
-    publisherId,
-    publishedOn,
+    ...headColumns(context),
     ...context.periodRow(period),
     year: frame.year,
     placeOrder: `${place}/${frame.year ?? 'unknown'}`,
@@ -105,6 +116,7 @@ function reportRow(
     targetFigureCount: 0,
     problemFigureCount: 0,
     waivedCount: 0,
+    untranslatedCount: 0,
     clauseCount: 0,
     coveredClauseCount: 0,
     headingClauseCount: 0,
@@ -125,6 +137,8 @@ function addSections(context: ReportContext, sections: readonly ResolvedSection[
       code,
       reportId: context.reportId,
       ordinal: index + 1,
+      parentId: section.parent === null ? null : context.sectionIds + section.parent,
+      depth: section.facts.depth,
       titleZh: section.facts.title.zh,
       titleEn: section.facts.title.en,
       heading: section.facts.heading ?? null,

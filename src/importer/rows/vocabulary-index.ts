@@ -2,13 +2,24 @@ import { codesOf } from '../resolve/codes.ts';
 import type { Codes } from '../resolve/codes.ts';
 import type { VocabularyName } from '../read/read-seed.ts';
 import type { Rows as Tables } from './rows.ts';
-import type { IndicatorDirection, IndicatorKind, PlaceLevel } from '../../vocabulary.ts';
+import type { UnitWords } from '../resolve/unit-words.ts';
+import type {
+  IndicatorDirection,
+  IndicatorKind,
+  OutcomeLevel,
+  PlaceLevel,
+} from '../../vocabulary.ts';
 import type { KnownNorm } from './frameworks/known-norms.ts';
 
 type VocabularyRows = ReadonlyMap<string, number>;
 
 /** What an indicator says of the figures that observe it. */
-export type Observed = { unit: string; direction: IndicatorDirection; kind: IndicatorKind };
+export type Observed = {
+  unit: string;
+  direction: IndicatorDirection;
+  kind: IndicatorKind;
+  level: OutcomeLevel | undefined;
+};
 
 /** What the vocabulary says, as one thread can send it to another. */
 export type KnownCodes = {
@@ -17,8 +28,8 @@ export type KnownCodes = {
   indicators: VocabularyRows;
   organizations: VocabularyRows;
   items: VocabularyRows;
-  /** By a unit's code: how reports write it, longest first. */
-  classifiers: ReadonlyMap<string, readonly string[]>;
+  /** By a unit's code: how reports write it, its classifiers longest first. */
+  unitWords: ReadonlyMap<string, UnitWords>;
   /** By an indicator's code: what figures of it must be, and which way is better. */
   observed: ReadonlyMap<string, Observed>;
   /** By a place's row: the codes of the places that it lies in, itself first. */
@@ -35,7 +46,7 @@ export type KnownCodes = {
 /** What reports may refer to: the codes of the vocabulary, and what its units and indicators say. */
 export type VocabularyIndex = Pick<
   KnownCodes,
-  'classifiers' | 'observed' | 'ancestors' | 'itemAncestors' | 'norms' | 'levels' | 'damaged'
+  'unitWords' | 'observed' | 'ancestors' | 'itemAncestors' | 'norms' | 'levels' | 'damaged'
 > & {
   /** By table and row: its code. */
   codes: Partial<Record<keyof Tables, ReadonlyMap<number, string>>>;

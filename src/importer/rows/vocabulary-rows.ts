@@ -7,10 +7,11 @@ import type { Vocabulary } from '../read/read-seed.ts';
 import type { Rows } from './rows.ts';
 import type { KnownCodes, Observed } from './vocabulary-index.ts';
 import type { ReportProblem } from '../read/source-file.ts';
+import type { UnitWords } from '../resolve/unit-words.ts';
 
 /** Adds the vocabulary's rows, and tells what reports may refer to. */
 export function addVocabulary(vocabulary: Vocabulary, rows: Rows): KnownCodes {
-  const { units, classifiers } = addUnits(vocabulary.units, rows);
+  const { units, unitWords } = addUnits(vocabulary.units, rows);
   const places = addPlaces(vocabulary.places, rows);
   const { indicators, observed } = addIndicators(vocabulary.indicators, rows, units);
   const organizations = addOrganizations(vocabulary.organizations, rows, places);
@@ -22,8 +23,8 @@ export function addVocabulary(vocabulary: Vocabulary, rows: Rows): KnownCodes {
     indicators: indicators.rows,
     organizations: organizations.rows,
     items: items.rows,
-    ...frameworksKnown(rows, classifiers),
-    classifiers,
+    ...frameworksKnown(rows, unitWords),
+    unitWords,
     observed,
     ancestors: ancestorsOf(rows),
     damaged: vocabulary.damaged,
@@ -32,16 +33,14 @@ export function addVocabulary(vocabulary: Vocabulary, rows: Rows): KnownCodes {
 
 function addUnits({ value, report }: Vocabulary['units'], rows: Rows) {
   const units = codesOf('unit');
-  const classifiers = new Map<string, readonly string[]>();
-  value.forEach(({ code, name, classifiers: words, additivity }, index) => {
+  const unitWords = new Map<string, UnitWords>();
+  value.forEach(({ code, name, classifiers, nouns, additivity }, index) => {
     units.take(code, index + 1, [index, 'code'], report);
-    classifiers.set(
-      code,
-      words.toSorted((a, b) => b.length - a.length),
-    );
+    const longestFirst = classifiers.toSorted((a, b) => b.length - a.length);
+    unitWords.set(code, { classifiers: longestFirst, nouns });
     rows.units.push({ id: index + 1, code, nameZh: name.zh, nameEn: name.en, additivity });
   });
-  return { units, classifiers };
+  return { units, unitWords };
 }
 
 function addPlaces({ value, report }: Vocabulary['places'], rows: Rows): Codes {
@@ -69,11 +68,11 @@ function addIndicators({ value, report }: Vocabulary['indicators'], rows: Rows, 
   const indicators = codesOf('indicator');
   const observed = new Map<string, Observed>();
   value.forEach((indicator, index) => {
-    const { code, name, unit, direction, kind } = indicator;
+    const { code, name, unit, direction, kind, level } = indicator;
     indicators.take(code, index + 1, [index, 'code'], report);
     const unitId = units.rowOf(unit, [index, 'unit'], report);
     if (unitId === null) return;
-    observed.set(code, { unit, direction, kind });
+    observed.set(code, { unit, direction, kind, level });
     const additivity =
       indicator.additivity ?? rows.units.find(({ id }) => id === unitId)?.additivity ?? 'ADDITIVE';
     rows.indicators.push({
@@ -84,6 +83,10 @@ function addIndicators({ value, report }: Vocabulary['indicators'], rows: Rows, 
       unitId,
       direction,
       kind,
+      group: indicator.group ?? null,
+      definitionZh: indicator.definition?.zh ?? null,
+      definitionEn: indicator.definition?.en ?? null,
+      phrases: indicator.phrases.length === 0 ? null : indicator.phrases.join('、'),
       additivity,
       searchId: addEntry(rows, 'INDICATOR', { code, title: name.zh }),
     });

@@ -64,6 +64,6 @@ export function explainRestated(options: {
   const when = /^\d{4}$/.test(window) ? `${window}年` : window;
   return {
     zh: `${later.code}(${later.titleZh})称${when}为“${now}”,${report.code}(${report.titleZh})所述为“${then}”。${outcome.zh}`,
-    en: `For ${window}, ${later.code} (${later.titleEn}) states “${now}”, and ${report.code} (${report.titleEn}) stated “${then}”. ${outcome.en}`,
+    en: `For ${window}, ${later.code} (${later.titleEn ?? later.titleZh}) states “${now}”, and ${report.code} (${report.titleEn ?? report.titleZh}) stated “${then}”. ${outcome.en}`,
   };
 }

@@ -8,7 +8,7 @@ export type HeldReport = {
   id: number;
   code: string;
   titleZh: string;
-  titleEn: string;
+  titleEn: string | null;
   /** The year that it reports on. */
   year: number;
   publisherId: number | null;

@@ -12,7 +12,7 @@ export function heldReportOf({ reports, outcomes, evidences, numerals }: Rows): 
     id,
     code: report.code,
     titleZh: report.titleZh,
-    titleEn: report.titleEn,
+    titleEn: report.titleEn ?? null,
     year,
     publisherId: report.publisherId ?? null,
     periodBasis: report.periodBasis ?? null,

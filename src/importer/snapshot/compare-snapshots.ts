@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import type { Database } from '../../db/database.ts';
-import { isOfReports, layoutOf, ofReport } from '../../db/layout.ts';
+import { isOfReports, layoutOf, ofReport, ofVocabulary } from '../../db/layout.ts';
 import type { TableName } from '../../db/relations.ts';
 import { reports } from '../../db/tables/report.ts';
 import { sources } from '../../db/tables/source.ts';
@@ -28,7 +28,7 @@ const derived = new Set<TableName>([
 ]);
 const compared = tableNames.filter((name) => !derived.has(name));
 const tablesOfReports = compared.filter(isOfReports);
-const tablesOfVocabulary = compared.filter((name) => !isOfReports(name));
+const tablesOfVocabulary = compared.filter((name) => ofVocabulary(name) !== null);
 
 /**
  * Holds a new snapshot against the one before, null where there was none. Rows' numbers do not count,
@@ -127,7 +127,7 @@ function reportRecords(db: Database, code: string): Records {
 /** The rows of a report, or of the vocabulary, with what they refer to by name and not by number. */
 function recordsOf(db: Database, names: readonly TableName[], reportId?: number): Records {
   const tables = names.map((name) => {
-    const own = reportId === undefined ? null : ofReport(name, reportId);
+    const own = reportId === undefined ? ofVocabulary(name) : ofReport(name, reportId);
     const rows: ComparedRow[] = db
       .select()
       .from(layoutOf(name).table)

@@ -1,4 +1,4 @@
-import { isOfReports, layoutOf } from '../../db/layout.ts';
+import { isOfReports, isShared, layoutOf } from '../../db/layout.ts';
 import type { Layout } from '../../db/layout.ts';
 import type { TableName } from '../../db/relations.ts';
 import type { StoredValue } from '../convert/row-codec.ts';
@@ -26,16 +26,19 @@ export type Renumbering = {
 };
 
 /** Which value of a row is a number that shifts, and with which table's. */
-type Shifting = { at: number; by: TableName | 'entries' };
+type Shifting = { at: number; by: TableName | 'entries'; isShared: boolean };
 
-/** A vocabulary's rows keep their numbers, and so does what refers to them. */
+/**
+ * A vocabulary's rows keep their numbers, and so does what refers to them. Where reports have rows in the
+ * same table, they number theirs below zero until then: −1, −2 and so on.
+ */
 export function renumbering({ name, columns, references }: Layout): Shifting[] {
   return columns.flatMap(({ field }, at): Shifting[] => {
     if (field === 'searchId' || (name === 'searchEntries' && field === 'id')) {
-      return [{ at, by: 'entries' }];
+      return [{ at, by: 'entries', isShared: false }];
     }
     const to = field === 'id' ? name : references.find((each) => each.field === field)?.to;
-    return to !== undefined && isOfReports(to) ? [{ at, by: to }] : [];
+    return to !== undefined && isOfReports(to) ? [{ at, by: to, isShared: isShared(to) }] : [];
   });
 }
 
@@ -51,10 +54,11 @@ export function renumberRows(
 ): void {
   for (let start = 0; start < values.length; start += width) {
     const row = values.slice(start, start + width);
-    for (const { at, by } of shifting) {
+    for (const { at, by, isShared: isOfBoth } of shifting) {
       const value = row[at];
-      if (typeof value !== 'number') continue;
-      row[at] = value + (by === 'entries' ? shifts.entries : (shifts.rows[by] ?? 0));
+      if (typeof value !== 'number' || (isOfBoth && value > 0)) continue;
+      const shift = by === 'entries' ? shifts.entries : (shifts.rows[by] ?? 0);
+      row[at] = shift + (isOfBoth ? -value : value);
     }
     take(row);
   }

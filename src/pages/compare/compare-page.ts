@@ -1,3 +1,4 @@
+import { inWords } from '../language/in-words.ts';
 import { frame } from '../frame.ts';
 import { queryLinks } from '../graphql-links.ts';
 import { html } from '../html.ts';
@@ -18,7 +19,7 @@ const plottedPlaces = 60;
 
 /** One indicator over places and years, with a gap where a report is silent. */
 export function comparePage(site: Site, compared: Compared): Html {
-  const { words } = site;
+  const { words, language } = site;
   const { indicator, telling, silent } = compared;
   const rows = byPlace(compared);
   const direction = {
@@ -35,8 +36,8 @@ export function comparePage(site: Site, compared: Compared): Html {
     className: 'comparing',
     body: html`<header class="about">
 <p class="kind">${words.compare}</p>
-<h1>${indicator.name}</h1>
-<p>${words.unit}: ${indicator.unit.name} · ${direction}</p>
+<h1>${inWords(indicator.name, language)}</h1>
+<p>${words.unit}: ${inWords(indicator.unit.name, language)} · ${direction}</p>
 <p id="told">${summary}</p>
 </header>
 <div class="scroll" role="group" tabindex="0" aria-labelledby="told">${plot(rows.slice(0, plottedPlaces), words, indicator.name)}</div>
@@ -52,7 +53,7 @@ function table({ words, language }: Site, rows: readonly PlaceRow[]): Html {
     observations.map((single) => observed(single, language)),
     silent.map(
       (year) =>
-        html`<tr class="gap"><th scope="row">${place.name}</th><td class="numeric">${year ?? ''}</td><td></td><td class="numeric">—</td><td></td><td>${words.silent}</td></tr>`,
+        html`<tr class="gap"><th scope="row">${inWords(place.name, language)}</th><td class="numeric">${year ?? ''}</td><td></td><td class="numeric">—</td><td></td><td>${words.silent}</td></tr>`,
     ),
   ])}</tbody></table>`;
 }
@@ -61,7 +62,7 @@ function observed(observation: Observation, language: Site['language']): Html {
   const { code, label, quantity, baseline, change, report } = observation;
   const moved = change && (quantity ? showChange(change) : showAmountIn(change, language));
   const href = `${address(reportPath(report.code), language)}#${cardOf.outcome(code)}`;
-  return html`<tr><th scope="row">${report.place.name}</th><td class="numeric">${yearOf(observation) || ''}</td><td class="numeric">${baseline && (language === 'zh' ? baseline.text : showNumber(baseline.value))}</td><td class="numeric">${quantity && showQuantity(quantity, language)}</td><td class="numeric">${moved}</td><td><a href="${href}">${label}</a></td></tr>
+  return html`<tr><th scope="row">${inWords(report.place.name, language)}</th><td class="numeric">${yearOf(observation) || ''}</td><td class="numeric">${baseline && (language === 'zh' ? baseline.text : showNumber(baseline.value))}</td><td class="numeric">${quantity && showQuantity(quantity, language)}</td><td class="numeric">${moved}</td><td><a href="${href}">${inWords(label, language)}</a></td></tr>
 `;
 }
 

@@ -1,3 +1,4 @@
+import { inWords } from '../language/in-words.ts';
 import { citations } from '../cite.ts';
 import { frame } from '../frame.ts';
 import { html } from '../html.ts';
@@ -69,8 +70,8 @@ function reportTable({ words, language }: Site, { reports }: FrontData): Html {
   return html`<ul class="reports">${reports.nodes.map(
     ({ code, title, kind, year, place, measures, outcomes }) => html`
   <li>
-    <a href="${address(reportPath(code), language)}">${title}</a>
-    <p>${place.name} · ${year ?? words.notStated} · ${reportKindNames[kind][language]} · ${measures.totalCount} ${words.measures} · ${outcomes.totalCount} ${words.outcomes}</p>
+    <a href="${address(reportPath(code), language)}">${inWords(title, language)}</a>
+    <p>${inWords(place.name, language)} · ${year ?? words.notStated} · ${reportKindNames[kind][language]} · ${measures.totalCount} ${words.measures} · ${outcomes.totalCount} ${words.outcomes}</p>
   </li>`,
   )}
 </ul>${more && html`<p><a href="${more}#reports">${words.moreReports}</a></p>`}`;
@@ -86,7 +87,7 @@ function unfounded({ words, language }: Site, { checks }: FrontData): Html {
   <li>
     <p class="verdict">${checkNames[kind][language]}: ${verdictNames[verdict][language]}</p>
     <p class="working">${explanation}</p>
-    <p><a href="${address(reportPath(report.code), language)}${hash}">${first?.outcome.label ?? report.title}</a> · ${report.title}</p>
+    <p><a href="${address(reportPath(report.code), language)}${hash}">${inWords(first?.outcome.label ?? report.title, language)}</a> · ${inWords(report.title, language)}</p>
   </li>`;
   })}
 </ul>`;

@@ -1,3 +1,4 @@
+import { inWords } from '../language/in-words.ts';
 import { searchableTypes } from '../../vocabulary.ts';
 import type { Ask } from '../../table/fetch-pages.ts';
 import { Unanswered, askOne, readQuery } from '../ask-all.ts';
@@ -8,7 +9,7 @@ import type { Html } from '../html.ts';
 import { address, languageArgument } from '../language/language.ts';
 import { showAmount } from '../reading/figure.ts';
 import { cardOf } from '../reading/quotes.ts';
-import { sectionId } from '../reading/section-id.ts';
+import { sectionId } from '../reading/contents.ts';
 import { cutText } from '../reading/segments.ts';
 import { reportPath } from '../reading/view.ts';
 import type { Site } from '../site.ts';
@@ -43,7 +44,7 @@ export async function searchHits(site: Site, ask: Ask, text: string): Promise<Ht
 function hitLine({ language }: Site, { type, node, snippets }: Hit): Html {
   const href = hrefOf(node, language);
   const figure = (node.__typename === 'Outcome' || node.__typename === 'Target') && figureOf(node);
-  const label = html`${node.label}${figure && html` <b lang="zh">${figure}</b>`}`;
+  const label = html`${inWords(node.label, language)}${figure && html` <b lang="zh">${figure}</b>`}`;
   return html`<li><span class="type">${searchableTypes[type][language]}</span>
 ${href === null ? label : html`<a href="${href}">${label}</a>`}
 ${snippets

@@ -15,6 +15,8 @@ export const english: Messages = {
   dataVersion: 'Data version',
   reports: 'Reports',
   moreReports: 'More reports',
+  byCurator: 'as the curator says',
+  contents: 'Contents',
   section: 'Section',
   measure: 'Measure',
   measures: 'Measures',

@@ -13,6 +13,8 @@ export const chinese = {
   dataVersion: '数据版本',
   reports: '报告',
   moreReports: '其余报告',
+  byCurator: '编者注明',
+  contents: '目录',
   section: '部分',
   measure: '举措',
   measures: '举措',

@@ -163,6 +163,13 @@ type NumeralKind =
   /** A numeral that the reader does not understand; it carries no value, and before a classifier it is to be claimed or waived (未识别). */
   | 'UNKNOWN';
 
+/** What something said of a report as a whole rests on (题头依据). */
+type HeadBasis =
+  /** Words of the report prove it; its evidence holds them (原文). */
+  | 'QUOTED'
+  /** The curator says it, by what stands outside the text (编者说明). */
+  | 'CURATED';
+
 /** What a search can find. */
 type SearchType =
   /** A report, by its title; its text is searched section by section. */
@@ -306,7 +313,7 @@ type ReportQueryVariables = Exact<{
 }>;
 
 
-type ReportQuery = { meta: { dataVersion: string, softwareVersion: string }, report: { code: string, kind: ReportKind, title: string, year: number | null, publishedOn: string | null, text: string, titleZh: string, titleEn: string, place: { code: string, name: string }, publisher: { name: string } | null, source: { characterCount: number, sha256: string, url: string | null }, sections: Array<{ code: string, ordinal: number, title: string, start: number, end: number }>, coverage: { clauseCount: number, coveredClauseCount: number, headingClauseCount: number, waivedClauseCount: number, possibleCheckCount: number, madeCheckCount: number, numeralCount: number, quantityCount: number, claimedCount: number, waivedCount: number, uncovered: { nodes: Array<{ text: string, waiver: string | null }> }, checkKinds: Array<{ kind: CheckKind, possibleCount: number, madeCount: number }>, unmadeChecks: Array<{ kind: CheckKind, reason: CheckReason, checkCount: number }> } } | null };
+type ReportQuery = { meta: { dataVersion: string, softwareVersion: string }, report: { code: string, kind: ReportKind, title: string, year: number | null, publishedOn: string | null, publishedOnBasis: HeadBasis | null, publisherBasis: HeadBasis | null, text: string, titleZh: string, titleEn: string, publishedOnEvidence: { start: number, end: number } | null, publisherEvidence: { start: number, end: number } | null, place: { code: string, name: string }, publisher: { name: string } | null, source: { characterCount: number, sha256: string, url: string | null }, sections: Array<{ code: string, ordinal: number, depth: number, title: string, start: number, end: number }>, coverage: { clauseCount: number, coveredClauseCount: number, headingClauseCount: number, waivedClauseCount: number, possibleCheckCount: number, madeCheckCount: number, numeralCount: number, quantityCount: number, claimedCount: number, waivedCount: number, uncovered: { nodes: Array<{ text: string, waiver: string | null }> }, checkKinds: Array<{ kind: CheckKind, possibleCount: number, madeCount: number }>, unmadeChecks: Array<{ kind: CheckKind, reason: CheckReason, checkCount: number }> } } | null };
 
 type SearchQueryVariables = Exact<{
   text: string;

@@ -1,3 +1,4 @@
+import { inWords } from '../language/in-words.ts';
 import { html } from '../html.ts';
 import type { Content } from '../html.ts';
 import { fill } from '../language/messages.ts';
@@ -38,7 +39,7 @@ export function namesWithin({ report, site }: ReportView, within: TextSegment): 
       ${items.map(({ code, name, by }) => {
         const id = cardOf.name(code);
         return html`<li id="${id}" data-words="${wordsOf(id)}">
-          <a href="#${wordsOf(id)}">${name}</a>${by && html` <small>${by}</small>`}
+          <a href="#${wordsOf(id)}">${inWords(name, site.language)}</a>${by && html` <small>${by}</small>`}
         </li> `;
       })}
     </ul>

@@ -32,6 +32,9 @@ export const cardOf = {
   name: (code: string) => `name-${slugOf(code)}`,
 };
 
+/** The id of what stands above the text: what is said of the report as a whole. */
+export const aboutReport = 'about';
+
 /** The card of a fact that claims a figure. */
 function cardOfFact({
   __typename: type,
@@ -122,6 +125,8 @@ export function quotesOf(data: ReportData, withNumerals: boolean): Quote[] {
     const card = cardOf.name(code);
     add(evidence, { id: wordsOf(card), kind: 'name', card, tone: 'name', number: null });
   }
+  once('name', report.publisherEvidence, { card: aboutReport, tone: 'name' });
+  once('period', report.publishedOnEvidence, { card: aboutReport, tone: 'period' });
   for (const numeral of withNumerals ? numerals : []) {
     const card = numeral.claimedBy ? cardOfFact(numeral.claimedBy) : 'numerals';
     once('numeral', numeral, { card, tone: `numeral numeral-${numeral.kind.toLowerCase()}` });

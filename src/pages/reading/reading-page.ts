@@ -1,3 +1,5 @@
+import { contentsOf } from './contents.ts';
+import { inWords } from '../language/in-words.ts';
 import { frame } from '../frame.ts';
 import { html } from '../html.ts';
 import type { Content, Html } from '../html.ts';
@@ -11,7 +13,7 @@ import { clausesNote, retiredNote } from './notes/clauses.ts';
 import { flowOf } from './flow/flow.ts';
 import { numeralsNote } from './notes/numerals.ts';
 import { placeCards } from './placed.ts';
-import { quotesOf } from './quotes.ts';
+import { aboutReport, quotesOf } from './quotes.ts';
 import type { ReportData } from './report-data.ts';
 import { sectionRow } from './section-row.ts';
 import { stretchesOf } from './stretches.ts';
@@ -30,7 +32,7 @@ export function readingPage(site: Site, data: ReportData, withNumerals: boolean)
     className: 'reading',
     script: 'reading',
     body: html`${heading(view)} ${numeralsNote(view, withNumerals)}
-      ${clausesNote(view)} ${checksNote(view)}
+      ${clausesNote(view)} ${checksNote(view)} ${contentsOf(report.sections, site)}
       <div class="rows">
         ${stretchesOf(report).map((stretch) => sectionRow({ view, placed, stretch, quotes, seen }))}
       </div>
@@ -52,10 +54,10 @@ function heading({ site, report, measures, outcomes, links, ...view }: ReportVie
     [view.problems.length, words.problems],
   ];
   const facts: [string, Content][] = [
-    [words.place, `${report.place.name} ${report.place.code}`],
+    [words.place, html`${inWords(report.place.name, language)} ${report.place.code}`],
     [words.year, report.year ?? words.notStated],
     [words.kind, reportKindNames[report.kind][language]],
-    [words.source, sourceOf(report, words.notStated)],
+    [words.source, sourceOf(report, words)],
     [
       words.textSha,
       html`<code title="${report.source.sha256}">${report.source.sha256.slice(0, 12)}</code> ·
@@ -63,8 +65,8 @@ function heading({ site, report, measures, outcomes, links, ...view }: ReportVie
     ],
   ];
   const path = reportPath(report.code);
-  return html`<header class="about">
-    <h1>${report.title}</h1>
+  return html`<header class="about" id="${aboutReport}">
+    <h1>${inWords(report.title, language)}</h1>
     <dl class="facts">
       ${facts.map(
         ([name, value]) =>
@@ -97,15 +99,16 @@ function heading({ site, report, measures, outcomes, links, ...view }: ReportVie
 }
 
 function sourceOf(
-  { source, publisher, publishedOn }: ReportView['report'],
-  unknown: string,
+  { source, publisher, publishedOn, publisherBasis, publishedOnBasis }: ReportView['report'],
+  words: Site['words'],
 ): Content {
-  const byline = [publisher?.name, publishedOn].filter((item) => item != null).join(' · ');
+  const said = [publisherBasis, publishedOnBasis].includes('CURATED') ? words.byCurator : null;
+  const byline = [publisher?.name, publishedOn, said].filter((item) => item != null).join(' · ');
   // Only an address of the web is a link: a curator's file may hold any text.
   if (source.url !== null && /^https?:\/\//.test(source.url)) {
     return html`<a href="${source.url}" rel="noreferrer">${byline || source.url}</a>`;
   }
-  return byline || unknown;
+  return byline || words.notStated;
 }
 
 const reportQuery = (code: string) => `query Report {

@@ -1,3 +1,4 @@
+import { inWords } from '../language/in-words.ts';
 import { measureQuery, queryLinks } from '../graphql-links.ts';
 import { citeDetails } from '../cite.ts';
 import { html } from '../html.ts';
@@ -12,7 +13,7 @@ import type { Placed } from './placed.ts';
 import { cardOf, wordsOf, wordsOfAct } from './quotes.ts';
 import type { Quote } from './quotes.ts';
 import type { Measure } from './report-data.ts';
-import { sectionId } from './section-id.ts';
+import { sectionId } from './contents.ts';
 import type { SectionStretch } from './stretches.ts';
 import { reportPath } from './view.ts';
 import type { ReportView } from './view.ts';
@@ -35,7 +36,7 @@ export function sectionRow(options: {
   return html`<section class="row" id="${id}" ${section && html` aria-labelledby="${id}-title"`}>
     <div class="text">
       <div class="still">
-        ${section && html`<h2 id="${id}-title">${section.title}</h2>`}
+        ${section && html`<h2 id="${id}-title">${inWords(section.title, site.language)}</h2>`}
         ${passage({ text: report.text, quotes, within: stretch, seen, words })}
       </div>
     </div>
@@ -71,7 +72,7 @@ function measureCards(view: ReportView, placed: Placed, measure: Measure): Conte
           aria-label="${words.toWords}: ${words.measure} ${number}"
           >${number}</a
         >
-        <h3 id="${id}-title">${title}</h3>
+        <h3 id="${id}-title">${inWords(title, language)}</h3>
         ${isPlanned && html`<span class="level">${words.planned}</span>`}
       </header>
       ${wordsOfMeasure(view, measure)}
@@ -117,7 +118,7 @@ function wordsOfMeasure({ site, wordsAt }: ReportView, measure: Measure): Html {
       continues &&
       html`<div>
         <dt>${words.continues}</dt>
-        <dd>${continuedLink(site, continues)} · ${basisNames[continues.basis][site.language]}${continues.note === null ? '' : ` · ${continues.note}`}</dd>
+        <dd>${continuedLink(site, continues)} · ${basisNames[continues.basis][site.language]}${continues.note !== null && html` · ${inWords(continues.note, site.language)}`}</dd>
       </div>`
     }
   </dl>`;
@@ -130,5 +131,5 @@ function continuedLink(
 ): Content {
   if (!measure) return code;
   const path = address(reportPath(measure.report.code), language);
-  return html`<a href="${path}#${cardOf.measure(code)}">${measure.title}</a>`;
+  return html`<a href="${path}#${cardOf.measure(code)}">${inWords(measure.title, language)}</a>`;
 }

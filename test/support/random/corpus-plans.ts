@@ -1,6 +1,7 @@
 import { addEntry } from '../../../src/importer/rows/entries.ts';
 import type { Rows } from '../../../src/importer/rows/rows.ts';
 import { linkBases, namesOf, qualifiers } from '../../../src/vocabulary.ts';
+import { englishOf, originFor } from './curated.ts';
 import type { Random } from '../corpus-rows.ts';
 
 type Report = Rows['reports'][number];
@@ -54,7 +55,8 @@ function addPlannedMeasure({ rows, random, report, phrase, proofs }: PlanFrame):
     ordinal: 1 + rows.measures.filter((row) => row.sectionId === sectionId).length,
     stage: 'PLANNED',
     titleZh: title,
-    titleEn: `Plan ${random.below(20)}`,
+    titleEn: englishOf(id, `Plan ${random.below(20)}`),
+    originId: originFor(id, report.id ?? 0),
     evidenceId: proof.id ?? 0,
     placeId: report.placeId,
     year: report.year ?? null,
@@ -125,7 +127,8 @@ function addTarget(frame: PlanFrame): void {
     sectionId: proof.sectionId,
     measureId: planned.length > 0 && chance(0.7) ? (pick(planned).id ?? null) : null,
     labelZh: label,
-    labelEn: `Target ${below(30)}`,
+    labelEn: englishOf(id, `Target ${below(30)}`),
+    originId: originFor(id, report.id ?? 0),
     ...(chance(0.2)
       ? { valueType: 'STATEMENT' as const, statement: '全覆盖', indicatorId: null }
       : figureOf(frame)),
@@ -162,7 +165,8 @@ function addProblem(frame: PlanFrame): void {
     reportId: report.id ?? 0,
     sectionId: proof.sectionId,
     titleZh: title,
-    titleEn: `Problem ${below(30)}`,
+    titleEn: englishOf(id, `Problem ${below(30)}`),
+    originId: originFor(id, report.id ?? 0),
     evidenceId: proof.id ?? 0,
     causeEvidenceId: chance(0.5) ? (pick(proofs).id ?? null) : null,
     placeId: report.placeId,
@@ -175,7 +179,7 @@ function addProblem(frame: PlanFrame): void {
       problemId: id,
       ordinal,
       labelZh: phrase(),
-      labelEn: `Figure ${below(9)}`,
+      labelEn: englishOf(id + ordinal, `Figure ${below(9)}`),
       ...figureOf(frame),
       evidenceId: pick(proofs).id ?? 0,
     });

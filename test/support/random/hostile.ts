@@ -178,7 +178,11 @@ const values: Hostile[] = [
   },
   {
     name: 'a unit of a hundred thousand letters',
-    plant: change(factsFile, "unit: '{workday}'", `unit: '${'x'.repeat(100_000)}'`),
+    plant: change(
+      factsFile,
+      'value: 184\n',
+      `value: 184\n            unit: '${'x'.repeat(100_000)}'\n`,
+    ),
     says: inFacts(/^(shape|unknown-unit): /),
   },
   {

@@ -51,15 +51,17 @@ export function oddRows(reports: number, seed: number): Rows {
   const rows = corpusRows(reports, seed);
   const { chance, pick, below } = randomOf(seed + 1);
   const odd = (usual: string) => (chance(0.3) ? `${usual}${pick(texts)}` : usual);
+  /** Words in English, which may be missing. */
+  const english = (usual: string | null | undefined) => (chance(0.2) ? null : odd(usual ?? ''));
   for (const outcome of rows.outcomes) {
     outcome.labelZh = odd(outcome.labelZh);
-    outcome.labelEn = odd(outcome.labelEn);
+    outcome.labelEn = english(outcome.labelEn);
     if (outcome.value != null && chance(0.2)) outcome.value = pick(numbers);
     if (outcome.changePercent != null && chance(0.2)) outcome.changePercent = pick(numbers);
   }
-  for (const target of rows.targets) target.labelEn = odd(target.labelEn);
+  for (const target of rows.targets) target.labelEn = english(target.labelEn);
   for (const problem of rows.problems) problem.titleZh = odd(problem.titleZh);
-  for (const measure of rows.measures) measure.titleEn = odd(measure.titleEn);
+  for (const measure of rows.measures) measure.titleEn = english(measure.titleEn);
   for (const indicator of rows.indicators) {
     indicator.direction = pick(namesOf(indicatorDirections));
   }

@@ -12,7 +12,9 @@ import {
   retiredTypes,
 } from '../../../vocabulary.ts';
 import { check } from './check.ts';
-import { figureFields } from './figure.ts';
+import { figureFields, outcomeQuote } from './figure.ts';
+import { publishedOn, publisher } from './head.ts';
+import { origin, originCode } from './origin.ts';
 import { continues, problem, target } from './plan.ts';
 import { bilingual, passage, period, slug, webAddress, words } from './terms.ts';
 
@@ -37,14 +39,17 @@ const link = z.strictObject({
 const outcomeBase = z.strictObject({
   code: slug.describe('Unique among the report’s outcomes; never changed, never given twice.'),
   label: bilingual.describe('What the outcome counts or states, without its figure.'),
-  level: z.enum(namesOf(outcomeLevels)),
-  quote: passage.describe(
-    'The shortest run of words that holds the figure and says what it counts.',
-  ),
+  level: z
+    .enum(namesOf(outcomeLevels))
+    .optional()
+    .describe('Left out by a part, which has that of its whole, and where the indicator has one.'),
+  quote: outcomeQuote.optional(),
   ...figureFields,
   statement: words
     .optional()
-    .describe('For a result without a figure: the words of the quote that state it (即办件).'),
+    .describe(
+      'For a result without a figure: the words of the quote that state it (即办件); without a quote they are the quote.',
+    ),
   partial: z
     .boolean()
     .default(false)
@@ -57,12 +62,15 @@ const outcomeBase = z.strictObject({
     .describe('Which part of its whole this is (废止, to be repealed).'),
   population: bilingual
     .optional()
-    .describe('Of what it is told, where the report tells the same of several (内部事项).'),
+    .describe(
+      'Of what it is told, where the report tells the same of several (内部事项); a part is of that of its whole.',
+    ),
   note: bilingual.optional().describe('What a reader must know beside the figure.'),
+  origin: originCode,
   link: link
     .optional()
     .describe(
-      'How the outcome hangs on the measure it is written under. It must be there; a part hangs as its whole does where it says nothing.',
+      'How the outcome hangs on the measure it is written under. It must be there, or under the measure for all of its outcomes; a part hangs as its whole does where it says nothing.',
     ),
 });
 
@@ -115,6 +123,10 @@ const measure = z.strictObject({
     .max(seedBounds.frameworkItems)
     .default([])
     .describe('Codes of the framework items that it serves, from vocabulary/frameworks.yaml.'),
+  origin: originCode,
+  link: link
+    .optional()
+    .describe('How those of its outcomes hang on it that do not say it themselves.'),
   outcomes: z.array(outcome).default([]),
   targets: z
     .array(target)
@@ -125,10 +137,22 @@ const measure = z.strictObject({
 const section = z.strictObject({
   code: slug.describe('Unique among the report’s sections.'),
   title: bilingual,
-  starts: passage.describe('The first words of the section; it ends where the next one starts.'),
+  starts: passage
+    .optional()
+    .describe(
+      'The first words of the section, which ends where the next one starts; left out where it starts with its heading.',
+    ),
   heading: words
     .optional()
     .describe('The report’s own heading or topic sentence; left out where there is none.'),
+  depth: z
+    .int()
+    .min(1)
+    .max(seedBounds.sectionDepth)
+    .default(1)
+    .describe(
+      'How deep it stands: 2 under the last section of depth 1 above it, and so on (一、 › （一） › 1.); it ends where the next one of any depth starts.',
+    ),
   measures: z.array(measure).default([]),
   targets: z
     .array(target)
@@ -143,13 +167,17 @@ export const facts = z
       kind: z.enum(namesOf(reportKinds)),
       title: bilingual,
       place: z.string().describe('Code of a place in vocabulary/places.yaml (GB/T 2260).'),
-      publisher: slug
-        .optional()
-        .describe('Code of an organization; left out where the text does not say.'),
-      publishedOn: z.iso.date().optional(),
+      publisher: publisher.optional(),
+      publishedOn: publishedOn.optional(),
       period: period.optional(),
       url: webAddress.optional(),
     }),
+    origins: z
+      .array(origin)
+      .max(seedBounds.ofReport)
+      .default([])
+      .describe('Who or what said the facts first.'),
+    origin: originCode.describe('The origin of every fact that names no other.'),
     organizations: z
       .array(z.strictObject({ code: slug, quote: passage }))
       .max(seedBounds.ofReport)

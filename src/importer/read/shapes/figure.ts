@@ -1,6 +1,30 @@
 import { z } from 'zod';
 import { namesOf, qualifiers } from '../../../vocabulary.ts';
-import { words } from './terms.ts';
+import { passages, words } from './terms.ts';
+
+/** How an outcome quotes its words: in full, or as those before it carried on. */
+export const outcomeQuote = z
+  .union([
+    ...passages,
+    z.strictObject({
+      to: words.describe(
+        'Instead of quoting again: the quote of the part before, or else of its whole, goes on through these words, which stand behind it in its sentence and hold the figure.',
+      ),
+    }),
+  ])
+  .describe('The shortest run of words that holds the figure and says what it counts.');
+
+const unitOfFigure = z
+  .union([
+    z.string(),
+    z.strictObject({
+      classifier: z.string().describe('How the text has it after the number (件).'),
+      noun: words.describe('The words of the quote that say what it counts (行政复议申请).'),
+    }),
+  ])
+  .describe(
+    'Code of a unit in vocabulary/units.yaml, or the classifier as the text has it (件): the words beside it then say which unit it is, and where none fits it becomes one of this report’s own. Left out where the indicator or the whole has it.',
+  );
 
 /**
  * How a fact says which figure of the text is its own. Outcomes, targets and the figures of problems say
@@ -15,7 +39,7 @@ export const figureFields = {
     .enum(namesOf(qualifiers))
     .optional()
     .describe('Read from the words; write it only to have it confirmed.'),
-  unit: z.string().optional().describe('Code of a unit in vocabulary/units.yaml.'),
+  unit: unitOfFigure.optional(),
   baseline: z
     .number()
     .optional()
@@ -31,7 +55,9 @@ export const figureFields = {
   indicator: z.string().optional().describe('Code of an indicator in vocabulary/indicators.yaml.'),
 };
 
-const figure = z.strictObject(figureFields);
+const figure = z.strictObject({ ...figureFields, quote: outcomeQuote.optional() });
 
 /** What a fact says of the figure that it claims, and of the words that state it where there is none. */
-export type FigureFacts = z.infer<typeof figure> & { statement?: string | undefined };
+export type QuotedFigure = z.infer<typeof figure> & { statement?: string | undefined };
+
+export type FigureFacts = Omit<QuotedFigure, 'quote'>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { seedBounds } from '../../../limits.ts';
 import { linkBases, namesOf } from '../../../vocabulary.ts';
 import { figureFields } from './figure.ts';
+import { originCode } from './origin.ts';
 import { bilingual, citedCode, passage, period, slug, words } from './terms.ts';
 
 /** What a curator says of a report's plan and of its shortcomings. */
@@ -9,13 +10,17 @@ import { bilingual, citedCode, passage, period, slug, words } from './terms.ts';
 export const target = z.strictObject({
   code: slug.describe('Unique among the report’s targets; never changed, never given twice.'),
   label: bilingual.describe('What is to be reached, without its figure.'),
-  quote: passage.describe(
-    'The shortest run of words that holds the figure and says what it counts.',
-  ),
+  quote: passage
+    .optional()
+    .describe(
+      'The shortest run of words that holds the figure and says what it counts; left out where a statement is the quote.',
+    ),
   ...figureFields,
   statement: words
     .optional()
-    .describe('For a target without a figure: the words of the quote that state it.'),
+    .describe(
+      'For a target without a figure: the words of the quote that state it; without a quote they are the quote.',
+    ),
   due: period
     .optional()
     .describe(
@@ -35,6 +40,7 @@ export const target = z.strictObject({
       'Code of the target of an earlier report of the same place that this one takes the place of, with its report: xinghe-2022/study-sessions.',
     ),
   note: bilingual.optional().describe('What a reader must know beside the figure.'),
+  origin: originCode,
 });
 
 export type TargetFacts = z.infer<typeof target>;
@@ -67,6 +73,7 @@ export const problem = z.strictObject({
   title: bilingual,
   quote: passage.describe('The words that tell it.'),
   cause: passage.optional().describe('The words that give its cause, where the text gives one.'),
+  origin: originCode,
   framework: z
     .array(slug)
     .max(seedBounds.frameworkItems)

@@ -23,23 +23,30 @@ export const words = z.string().min(1).max(2000);
 export const webAddress = z.url().regex(/^https?:\/\//, 'must be an http or https address');
 
 export const bilingual = z
-  .strictObject({ zh: words, en: words })
-  .describe('The same wording in Chinese and in English, in the curator’s own words.');
+  .strictObject({ zh: words, en: words.optional() })
+  .describe(
+    'The curator’s own words, in Chinese and, where somebody gives them, the same in English.',
+  );
+
+export type Bilingual = z.infer<typeof bilingual>;
+
+/** Words for readers of English: in English where they are there, otherwise as they are. */
+export const inBoth = ({ zh, en }: Bilingual): { zh: string; en: string } => ({ zh, en: en ?? zh });
 
 const quote = words.describe(
   'Words of the report, to the letter. They must stand in it exactly once inside their section; where they stand more often, use {exact, prefix, suffix}.',
 );
 
-export const passage = z
-  .union([
-    quote,
-    z.strictObject({
-      exact: words.describe('The words themselves, to the letter.'),
-      prefix: words.optional().describe('The words that stand immediately before.'),
-      suffix: words.optional().describe('The words that stand immediately after.'),
-    }),
-  ])
-  .describe('Words of the report that prove something.');
+const placed = z.strictObject({
+  exact: words.describe('The words themselves, to the letter.'),
+  prefix: words.optional().describe('The words that stand immediately before.'),
+  suffix: words.optional().describe('The words that stand immediately after.'),
+});
+
+/** How words are quoted. */
+export const passages = [quote, placed] as const;
+
+export const passage = z.union(passages).describe('Words of the report that prove something.');
 
 export const period = z.strictObject({
   text: words.describe('The period as the report words it (上半年, 截至目前).'),

@@ -3,12 +3,17 @@ import { z } from 'zod';
 import {
   additivities,
   indicatorDirections,
+  indicatorGroups,
   indicatorKinds,
   namesOf,
+  outcomeLevels,
   placeLevels,
 } from '../../../vocabulary.ts';
 import { frameworkItem } from './framework.ts';
 import { bilingual, slug, webAddress, words } from './terms.ts';
+
+/** A unit of a vocabulary is known by definition: only a report's own is not. */
+const known = namesOf(additivities).filter((each) => each !== 'UNKNOWN');
 
 /** The shapes of the files of a vocabulary. */
 export const vocabularies = {
@@ -29,8 +34,14 @@ export const vocabularies = {
         .describe(
           'How reports write it after a number (件, 起); an empty string where they write none.',
         ),
+      nouns: z
+        .array(words)
+        .default([])
+        .describe(
+          'What the classifiers count (行政复议申请, 申请): of several units of one classifier, the one whose noun stands beside the figure is meant. None where the classifier alone says it.',
+        ),
       additivity: z
-        .enum(namesOf(additivities))
+        .enum(known)
         .default('ADDITIVE')
         .describe('Whether figures in it can be added up.'),
     }),
@@ -40,6 +51,21 @@ export const vocabularies = {
       code: slug,
       name: bilingual,
       unit: words.describe('Code of a unit.'),
+      group: z
+        .enum(namesOf(indicatorGroups))
+        .optional()
+        .describe('Where it belongs among indicators.'),
+      definition: bilingual
+        .optional()
+        .describe('What it observes, exactly, as far as a report says nothing else.'),
+      phrases: z
+        .array(words.regex(/^[^、]+$/, 'must be one phrase, without 、'))
+        .default([])
+        .describe('How texts name it (负责人出庭应诉); they decide nothing.'),
+      level: z
+        .enum(namesOf(outcomeLevels))
+        .optional()
+        .describe('The level of what observes it, where the outcome itself says none.'),
       direction: z
         .enum(namesOf(indicatorDirections))
         .default('NEITHER')
@@ -49,7 +75,7 @@ export const vocabularies = {
         .default('LEVEL')
         .describe('LEVEL takes values and changes of them, CHANGE changes only.'),
       additivity: z
-        .enum(namesOf(additivities))
+        .enum(known)
         .optional()
         .describe('Whether figures of it can be added up; its unit’s where it is left out.'),
     }),

@@ -1,4 +1,5 @@
 import type { Path } from '../../read/parse-source.ts';
+import { inBoth } from '../../read/shapes/terms.ts';
 import { codesOf } from '../../resolve/codes.ts';
 import type { ReportContext } from '../report-context.ts';
 import { directionCheck } from './direction-check.ts';
@@ -33,7 +34,7 @@ export function addChecks(context: ReportContext): ReturnType<typeof addTallies>
     const declared = declaredCheck(context, check, { find: finderOf(context, at), at });
     if (!declared) return;
     codes.take(declared.code, worked.length, at, context.report);
-    worked.push({ ...declared, note: check.note });
+    worked.push({ ...declared, note: check.note && inBoth(check.note) });
   });
   const found = [
     ...findRatios(context, own, worked),

@@ -238,7 +238,7 @@ function explainRatio(worked: WorkedCheck): CheckWords {
     const would = Math.round((base.value * stated) / 100);
     return {
       zh: `${working}%,原文称 ${stated}%。原文又称${confirms.labelZh}为 ${confirms.quantityText},基数即 ${base.value};其 ${stated}% 约为 ${would}。`,
-      en: `${working} %, while ${stated} % is stated. The text also states ${confirms.value} % under “${confirms.labelEn}”, so that the base is ${base.value}; ${stated} % of it would be about ${would}.`,
+      en: `${working} %, while ${stated} % is stated. The text also states ${confirms.value} % under “${confirms.labelEn ?? confirms.labelZh}”, so that the base is ${base.value}; ${stated} % of it would be about ${would}.`,
     };
   }
   return {

@@ -1,6 +1,7 @@
 import { differenceOf, percentOf, sumOf } from '../../../text/interval.ts';
 import type { Interval, Reading } from '../../../text/interval.ts';
 import type { Path } from '../../read/parse-source.ts';
+import { inBoth } from '../../read/shapes/terms.ts';
 import type { CheckFacts } from '../../read/shapes/check.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { Rows } from '../rows.ts';
@@ -191,7 +192,7 @@ function remainderCheck(
     stated: null,
     computed: isExact ? left(whole, less) : null,
     operands: [...operandsOf('WHOLE', [whole]), ...operandsOf('EXCLUDED', less)],
-    what: check.what,
+    what: inBoth(check.what),
   };
 }
 

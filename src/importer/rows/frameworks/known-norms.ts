@@ -1,4 +1,6 @@
+import { inBoth } from '../../read/shapes/terms.ts';
 import type { NormBound, NormPeriod, PlaceLevel } from '../../../vocabulary.ts';
+import type { UnitWords } from '../../resolve/unit-words.ts';
 import type { Rows } from '../rows.ts';
 
 type Words = { zh: string; en: string };
@@ -30,7 +32,7 @@ export type KnownNorm = {
 /** What reports must know of the frames, of whose norms a report takes those that bind its place. */
 export function frameworksKnown(
   rows: Rows,
-  classifiers: ReadonlyMap<string, readonly string[]>,
+  unitWords: ReadonlyMap<string, UnitWords>,
 ): {
   itemAncestors: ReadonlyMap<number, readonly number[]>;
   norms: readonly KnownNorm[];
@@ -42,15 +44,18 @@ export function frameworksKnown(
   }
   return {
     itemAncestors,
-    norms: rows.frameworkItems.flatMap((item) => knownNorm(item, rows, classifiers) ?? []),
+    norms: rows.frameworkItems.flatMap((item) => knownNorm(item, rows, unitWords) ?? []),
     levels: new Map(rows.places.map(({ id = 0, level }) => [id, level])),
   };
 }
 
+const wordsOf = ({ nameZh, nameEn }: Rows['units'][number]): Words =>
+  inBoth({ zh: nameZh, en: nameEn ?? undefined });
+
 function knownNorm(
   item: Rows['frameworkItems'][number],
   rows: Rows,
-  classifiers: ReadonlyMap<string, readonly string[]>,
+  unitWords: ReadonlyMap<string, UnitWords>,
 ): KnownNorm | null {
   const { normBound, normValue, normIndicatorId, normFrom } = item;
   const unit = rows.units.find(({ id }) => id === item.normUnitId);
@@ -66,14 +71,13 @@ function knownNorm(
     bound: normBound,
     value: normValue,
     unitId: unit.id ?? 0,
-    unit: { zh: unit.nameZh, en: unit.nameEn },
+    unit: wordsOf(unit),
     isAdditive: indicator.additivity === 'ADDITIVE',
     isUnitPer: unit.code.includes('/'),
     per: per
       ? {
-          zh: per.nameZh,
-          en: per.nameEn,
-          written: [per.nameZh, ...(classifiers.get(per.code) ?? [])].filter(Boolean),
+          ...wordsOf(per),
+          written: [per.nameZh, ...(unitWords.get(per.code)?.classifiers ?? [])].filter(Boolean),
         }
       : null,
     period: item.normPeriod ?? null,

@@ -1,7 +1,7 @@
 import type { LinkBasis } from '../../../vocabulary.ts';
 import type { Quoted, Span } from '../../resolve/quotes.ts';
 import type { Path } from '../../read/parse-source.ts';
-import type { Passage } from '../../read/shapes/terms.ts';
+import type { Bilingual, Passage } from '../../read/shapes/terms.ts';
 import type { ReportContext } from '../report-context.ts';
 
 /** What a curator says of how two facts belong together. */
@@ -10,7 +10,7 @@ export type BasisFacts = {
   quote?: Passage | undefined;
   /** Instead of a quote, where one end’s words go on to the other’s. */
   from?: Passage | undefined;
-  note?: { zh: string; en: string } | undefined;
+  note?: Bilingual | undefined;
 };
 
 /** Holds a basis against what it needs: STATED rests on words, CURATED on a reason. */
@@ -28,7 +28,7 @@ export function checkBasis(
     report(at, 'link-words-twice', 'A link has a quote or from, not both.', 'Leave one out.');
   }
   if (basis === 'CURATED' && note === undefined) {
-    const help = 'Give it as note: {zh: …, en: …}.';
+    const help = 'Give it as note: {zh: …}.';
     report(at, 'link-without-note', 'A CURATED link needs a reason.', help);
   }
 }

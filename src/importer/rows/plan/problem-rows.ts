@@ -8,6 +8,7 @@ import { checkPlace } from '../links/link-place.ts';
 import type { LinkedOutcome } from '../links/link-rows.ts';
 import { addServings } from '../measure-rows.ts';
 import type { ReportContext } from '../report-context.ts';
+import { originOf, originOfReport } from '../settle/origin.ts';
 
 type ProblemPlace = {
   facts: ProblemFacts;
@@ -51,6 +52,7 @@ function addProblem(context: ReportContext, place: ProblemPlace, linked: LinkedO
     titleEn: facts.title.en,
     evidenceId: context.evidence(words) ?? 0,
     causeEvidenceId: context.evidence(cause),
+    originId: originOf(context, facts, { at, inherited: originOfReport(context) }),
     textOrder: context.orderAt(words?.start ?? section.start),
     searchId: context.entry('PROBLEM', code, facts.title.zh),
   });
@@ -75,7 +77,13 @@ function addFigures(
       return;
     }
     const told = { ...figure, quote: figure.quote ?? facts.quote };
-    const claim = readClaim(context, { facts: told, claimant, section, at: here });
+    const claim = readClaim(context, {
+      facts: told,
+      claimant,
+      section,
+      at: here,
+      whole: null,
+    });
     context.rows.problemFigures.push({
       problemId: id,
       ordinal: index + 1,

@@ -6,6 +6,7 @@ import type { TargetFacts } from '../../read/shapes/plan.ts';
 import type { Path } from '../../read/parse-source.ts';
 import { bothLanguages, checkWordsOf, readClaim } from '../claim-rows.ts';
 import type { ReportContext } from '../report-context.ts';
+import { originOf } from '../settle/origin.ts';
 
 type TargetPlace = {
   facts: TargetFacts;
@@ -14,6 +15,8 @@ type TargetPlace = {
   at: Path;
   /** The planned measure that it stands under, if it does, and who carries that out. */
   measure?: { id: number; ownerId: number | null };
+  /** The origin that it has where it names none. */
+  originId: number | null;
 };
 
 /** Adds the row of what is to be reached. */
@@ -24,7 +27,7 @@ export function addTarget(context: ReportContext, place: TargetPlace): void {
   const code = context.codeOf(facts.code);
   context.targets.take(facts.code, id, [...at, 'code'], report);
   const claimant = { kind: 'TARGET', code: facts.code, id } as const;
-  const claim = readClaim(context, { facts, claimant, section, at });
+  const claim = readClaim(context, { facts, claimant, section, at, whole: null });
   const { quote } = claim;
   if (quote && facts.deliverable !== undefined) {
     checkWordsOf(quote, facts.deliverable, { at: [...at, 'deliverable'], report });
@@ -47,6 +50,7 @@ export function addTarget(context: ReportContext, place: TargetPlace): void {
     revisesCode: facts.revises ?? null,
     ...bothLanguages('note', facts.note),
     evidenceId: context.evidence(quote) ?? 0,
+    originId: originOf(context, facts, { at, inherited: place.originId }),
     textOrder: context.orderAt(claim.offset),
     searchId: context.entry('TARGET', code, facts.label.zh),
   });

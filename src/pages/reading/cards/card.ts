@@ -1,3 +1,4 @@
+import { inWords } from '../../language/in-words.ts';
 import { citeDetails } from '../../cite.ts';
 import { outcomeQuery, queryLinks } from '../../graphql-links.ts';
 import { html } from '../../html.ts';
@@ -36,7 +37,7 @@ export function outcomeCard(view: ReportView, outcome: Outcome, links: readonly 
         aria-label="${words.toWords}: ${words.outcome} ${number}"
         >${number}</a
       >
-      <h4>${outcome.label}</h4>
+      <h4>${inWords(outcome.label, language)}</h4>
       <span class="level">${levelNames[outcome.level][language]}</span>
     </header>
     ${cardFigure(outcome, site)} ${partsBar(outcome, view.outcomeOf, site)}
@@ -116,29 +117,32 @@ function factsOf(view: ReportView, outcome: Outcome, links: readonly Link[]): Ht
   const rows: [string, Content][] = [];
   if (whole) {
     const name = view.outcomeOf(whole.code)?.label ?? whole.code;
-    const part = dimension === null ? '' : `${dimension} · `;
-    rows.push([words.partOf, html`${part}<a href="#${cardOf.outcome(whole.code)}">${name}</a>`]);
+    const part = dimension !== null && html`${inWords(dimension, language)} · `;
+    const href = `#${cardOf.outcome(whole.code)}`;
+    rows.push([words.partOf, html`${part}<a href="${href}">${inWords(name, language)}</a>`]);
   }
-  if (outcome.population !== null) rows.push([words.population, outcome.population]);
+  if (outcome.population !== null) {
+    rows.push([words.population, inWords(outcome.population, language)]);
+  }
   if (period) {
     rows.push([words.period, periodOf(period, words.inferred)]);
   }
   links.forEach((link, index) => {
     const linkWords = link.evidence && html` <q lang="zh">${view.wordsAt(link.evidence)}</q>`;
     const other = index > 0 && html` · ${words.alsoUnder} ${measureLink(view, link)}`;
-    const why = link.note && ` · ${link.note}`;
+    const why = link.note && html` · ${inWords(link.note, language)}`;
     rows.push([words.basis, html`${basisNames[link.basis][language]}${linkWords}${other}${why}`]);
   });
   if (indicator && comparable) {
     const href = address(comparePath(indicator.code), language);
-    rows.push([words.compare, html`<a href="${href}">${indicator.name}</a>`]);
+    rows.push([words.compare, html`<a href="${href}">${inWords(indicator.name, language)}</a>`]);
   }
-  if (note !== null) rows.push([words.note, note]);
+  if (note !== null) rows.push([words.note, inWords(note, language)]);
   return factList(rows);
 }
 
 /** What a card tells beside its figure, each under its name. */
-export const factList = (rows: readonly (readonly [string, Content])[]): Html =>
+export const factList = (rows: readonly (readonly [Content, Content])[]): Html =>
   html`<dl>
     ${rows.map(
       ([name, value]) =>
@@ -157,9 +161,9 @@ export function periodOf({ text, edtf, basis }: ShownPeriod, inferred: string): 
   return html`<span lang="zh">${text}</span>${date}${basis === 'INFERRED' ? ` (${inferred})` : ''}`;
 }
 
-function measureLink({ measures }: ReportView, { measure }: Link): Html {
+function measureLink({ measures, site }: ReportView, { measure }: Link): Html {
   const title = measures.find(({ code }) => code === measure.code)?.title ?? measure.code;
-  return html`<a href="#${cardOf.measure(measure.code)}">${title}</a>`;
+  return html`<a href="#${cardOf.measure(measure.code)}">${inWords(title, site.language)}</a>`;
 }
 
 const signs = { HOLDS: '✓', DOES_NOT_FOLLOW: '✗', CANNOT_BE_CHECKED: '?' } as const;

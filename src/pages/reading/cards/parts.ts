@@ -1,3 +1,4 @@
+import { inWords } from '../../language/in-words.ts';
 import { html } from '../../html.ts';
 import type { Html } from '../../html.ts';
 import type { Site } from '../../site.ts';
@@ -40,7 +41,7 @@ export function partsBar(
         (part, index) =>
           html`<li class="piece-${index % 4}">
             <a href="#${cardOf.outcome(part.code)}"
-              >${part.dimension ?? part.label}
+              >${inWords(part.dimension ?? part.label, language)}
               <b>${part.quantity && showQuantity(part.quantity, language)}</b></a
             >
           </li>`,

@@ -3,6 +3,7 @@ import { problemQuery, queryLinks, targetQuery } from '../../graphql-links.ts';
 import { html } from '../../html.ts';
 import type { Content, Html } from '../../html.ts';
 import { basisNames } from '../../language/labels.ts';
+import { inWords } from '../../language/in-words.ts';
 import { address } from '../../language/language.ts';
 import { cardFigure, factList, periodOf } from './card.ts';
 import { showFigure } from '../figure.ts';
@@ -14,17 +15,17 @@ import type { ReportView } from '../view.ts';
 /** A target as a card: what is to be reached, by when and by whom. */
 export function targetCard(view: ReportView, target: Target): Html {
   const { site, report } = view;
-  const { words } = site;
+  const { language, words } = site;
   const id = cardOf.target(target.code);
   const { due, owner, deliverable, note, revisesCode } = target;
   const facts: [string, Content][] = [
     [words.due, due ? periodOf(due, words.inferred) : words.notStated],
-    [words.owner, owner?.name ?? words.notStated],
+    [words.owner, owner ? inWords(owner.name, language) : words.notStated],
   ];
   if (deliverable !== null)
     facts.push([words.deliverable, html`<span lang="zh">${deliverable}</span>`]);
   if (revisesCode !== null) facts.push([words.revises, revisedLink(view, target)]);
-  if (note !== null) facts.push([words.note, note]);
+  if (note !== null) facts.push([words.note, inWords(note, language)]);
   const figure = showFigure(target);
   return html`<article class="card target" id="${id}" data-words="${wordsOf(id)}">
     ${cardHead(view, { id, name: words.target, number: view.targetNumbers.get(target.code), title: target.label })}
@@ -44,7 +45,7 @@ export function targetCard(view: ReportView, target: Target): Html {
 function revisedLink({ site }: ReportView, { revises, revisesCode }: Target): Content {
   if (!revises) return revisesCode;
   const path = address(reportPath(revises.report.code), site.language);
-  return html`<a href="${path}#${cardOf.target(revises.code)}">${revises.label}</a>`;
+  return html`<a href="${path}#${cardOf.target(revises.code)}">${inWords(revises.label, site.language)}</a>`;
 }
 
 /** A problem as a card: how far it goes, its cause, and what is planned against it. */
@@ -53,18 +54,18 @@ export function problemCard(view: ReportView, problem: Problem): Html {
   const { language, words } = site;
   const id = cardOf.problem(problem.code);
   const { cause, figures, answeredBy } = problem;
-  const facts: [string, Content][] = figures.map((figure) => [
-    figure.label,
+  const facts: [Content, Content][] = figures.map((figure) => [
+    inWords(figure.label, language),
     html`<b lang="zh">${showFigure({ ...figure, statement: null })}</b>`,
   ]);
   if (cause) facts.push([words.cause, html`<q lang="zh">${view.wordsAt(cause)}</q>`]);
   for (const { node, basis, note, evidence } of answeredBy.edges) {
     const title = view.measures.find(({ code }) => code === node.code)?.title ?? node.code;
     const quote = evidence && html` <q lang="zh">${view.wordsAt(evidence)}</q>`;
-    const why = note === null ? '' : ` · ${note}`;
+    const why = note !== null && html` · ${inWords(note, language)}`;
     facts.push([
       words.answeredBy,
-      html`<a href="#${cardOf.measure(node.code)}">${title}</a> · ${basisNames[basis][language]}${quote}${why}`,
+      html`<a href="#${cardOf.measure(node.code)}">${inWords(title, language)}</a> · ${basisNames[basis][language]}${quote}${why}`,
     ]);
   }
   return html`<article class="card problem" id="${id}" data-words="${wordsOf(id)}">
@@ -85,12 +86,15 @@ export function problemCard(view: ReportView, problem: Problem): Html {
 type NumberedCard = { id: string; name: string; number: number | undefined; title: string };
 
 /** The number of a card, which leads to its words, and what it is. */
-const cardHead = ({ site: { words } }: ReportView, { id, name, number = 0, title }: NumberedCard) =>
+const cardHead = (
+  { site: { language, words } }: ReportView,
+  { id, name, number = 0, title }: NumberedCard,
+) =>
   html`<header>
     <a class="number" href="#${wordsOf(id)}" aria-label="${words.toWords}: ${name} ${number}"
       >${number}</a
     >
-    <h4>${title}</h4>
+    <h4>${inWords(title, language)}</h4>
     <span class="level">${name}</span>
   </header>`;
 

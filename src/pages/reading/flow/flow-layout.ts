@@ -1,7 +1,7 @@
 import { sankey, sankeyLeft } from 'd3-sankey';
 import type { SankeyGraph } from 'd3-sankey';
 import { cardOf } from '../quotes.ts';
-import { sectionId } from '../section-id.ts';
+import { sectionId } from '../contents.ts';
 import type { ReportView } from '../view.ts';
 
 /** A section, a measure or an outcome, in the first, second or third column. */

@@ -1,3 +1,4 @@
+import { inWords } from '../../language/in-words.ts';
 import { sankeyLinkHorizontal } from 'd3-sankey';
 import { html } from '../../html.ts';
 import type { Html } from '../../html.ts';
@@ -44,7 +45,7 @@ ${nodes.map(({ id, name, tone, column, x0 = 0, x1 = 0, y0 = 0, y1 = 0 }) => {
 
 function table(view: ReportView, placed: Placed): Html {
   const { site, report } = view;
-  const { words } = site;
+  const { words, language } = site;
   const rows = report.sections.flatMap((section) =>
     placed
       .measuresOf(section.code)
@@ -58,7 +59,7 @@ function table(view: ReportView, placed: Placed): Html {
       section,
       measure,
       outcome,
-    }) => html`<tr><td>${section.title}</td><td><a href="#${cardOf.measure(measure.code)}">${measure.title}</a></td><td><a href="#${cardOf.outcome(outcome.code)}">${outcome.label}</a></td><td lang="zh">${showFigure(outcome)}</td></tr>
+    }) => html`<tr><td>${inWords(section.title, language)}</td><td><a href="#${cardOf.measure(measure.code)}">${inWords(measure.title, language)}</a></td><td><a href="#${cardOf.outcome(outcome.code)}">${inWords(outcome.label, language)}</a></td><td lang="zh">${showFigure(outcome)}</td></tr>
 `,
   )}</tbody></table>`;
 }

@@ -1,0 +1,953 @@
+CREATE TABLE `origins` (
+	`id` integer PRIMARY KEY,
+	`code` text NOT NULL UNIQUE,
+	`report_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`version` text,
+	`made_on` text,
+	CONSTRAINT `fk_origins_report_id_reports_id_fk` FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`),
+	CONSTRAINT "origins_kind" CHECK("kind" in ('RULE', 'MODEL', 'PERSON')),
+	CONSTRAINT "origins_version" CHECK(("kind" = 'PERSON') = ("version" is null))
+);
+--> statement-breakpoint
+ALTER TABLE `measures` ADD `origin_id` integer REFERENCES origins(id);--> statement-breakpoint
+ALTER TABLE `outcomes` ADD `origin_id` integer REFERENCES origins(id);--> statement-breakpoint
+ALTER TABLE `problems` ADD `origin_id` integer REFERENCES origins(id);--> statement-breakpoint
+ALTER TABLE `targets` ADD `origin_id` integer REFERENCES origins(id);--> statement-breakpoint
+ALTER TABLE `reports` ADD `publisher_evidence_id` integer REFERENCES evidences(id);--> statement-breakpoint
+ALTER TABLE `reports` ADD `published_on_evidence_id` integer REFERENCES evidences(id);--> statement-breakpoint
+ALTER TABLE `reports` ADD `untranslated_count` integer NOT NULL;--> statement-breakpoint
+ALTER TABLE `sections` ADD `parent_id` integer REFERENCES sections(id);--> statement-breakpoint
+ALTER TABLE `sections` ADD `depth` integer NOT NULL;--> statement-breakpoint
+ALTER TABLE `indicators` ADD `group` text;--> statement-breakpoint
+ALTER TABLE `indicators` ADD `definition_zh` text;--> statement-breakpoint
+ALTER TABLE `indicators` ADD `definition_en` text;--> statement-breakpoint
+ALTER TABLE `indicators` ADD `phrases` text;--> statement-breakpoint
+ALTER TABLE `units` ADD `report_id` integer REFERENCES reports(id);--> statement-breakpoint
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_framework_items` (
+	`id` integer PRIMARY KEY,
+	`code` text NOT NULL UNIQUE,
+	`framework_id` integer NOT NULL,
+	`parent_id` integer,
+	`ordinal` integer NOT NULL,
+	`position` integer NOT NULL,
+	`reading_order` text NOT NULL,
+	`depth` integer NOT NULL,
+	`title_zh` text NOT NULL,
+	`title_en` text,
+	`source` text,
+	`responsible_body_zh` text,
+	`responsible_body_en` text,
+	`time_limit_zh` text,
+	`time_limit_en` text,
+	`deliverable_zh` text,
+	`deliverable_en` text,
+	`norm_bound` text,
+	`norm_value` real,
+	`norm_unit_id` integer,
+	`norm_per_id` integer,
+	`norm_period` text,
+	`norm_indicator_id` integer,
+	`norm_quote` text,
+	`norm_source` text,
+	`norm_from` text,
+	`norm_until` text,
+	`norm_highest_level` text,
+	`norm_lowest_level` text,
+	CONSTRAINT `fk_framework_items_framework_id_frameworks_id_fk` FOREIGN KEY (`framework_id`) REFERENCES `frameworks`(`id`),
+	CONSTRAINT `fk_framework_items_parent_id_framework_items_id_fk` FOREIGN KEY (`parent_id`) REFERENCES `framework_items`(`id`),
+	CONSTRAINT `fk_framework_items_norm_unit_id_units_id_fk` FOREIGN KEY (`norm_unit_id`) REFERENCES `units`(`id`),
+	CONSTRAINT `fk_framework_items_norm_per_id_units_id_fk` FOREIGN KEY (`norm_per_id`) REFERENCES `units`(`id`),
+	CONSTRAINT `fk_framework_items_norm_indicator_id_indicators_id_fk` FOREIGN KEY (`norm_indicator_id`) REFERENCES `indicators`(`id`),
+	CONSTRAINT "framework_items_parent_is_another" CHECK("parent_id" <> "id"),
+	CONSTRAINT "framework_items_depth" CHECK(("depth" = 1) = ("parent_id" is null)),
+	CONSTRAINT "framework_items_responsible_body_words" CHECK("responsible_body_en" is null or "responsible_body_zh" is not null),
+	CONSTRAINT "framework_items_time_limit_words" CHECK("time_limit_en" is null or "time_limit_zh" is not null),
+	CONSTRAINT "framework_items_deliverable_words" CHECK("deliverable_en" is null or "deliverable_zh" is not null),
+	CONSTRAINT "framework_items_norm_whole" CHECK(("norm_bound" is null) = ("norm_value" is null) and ("norm_bound" is null) = ("norm_unit_id" is null) and ("norm_bound" is null) = ("norm_indicator_id" is null) and ("norm_bound" is null) = ("norm_quote" is null) and ("norm_bound" is null) = ("norm_source" is null) and ("norm_bound" is null) = ("norm_from" is null)),
+	CONSTRAINT "framework_items_norm_bound" CHECK("norm_bound" in ('AT_LEAST', 'AT_MOST', 'EXACTLY')),
+	CONSTRAINT "framework_items_norm_period" CHECK("norm_period" in ('YEAR')),
+	CONSTRAINT "framework_items_norm_highest_level" CHECK("norm_highest_level" in ('COUNTRY', 'PROVINCE', 'PREFECTURE', 'COUNTY', 'TOWNSHIP')),
+	CONSTRAINT "framework_items_norm_lowest_level" CHECK("norm_lowest_level" in ('COUNTRY', 'PROVINCE', 'PREFECTURE', 'COUNTY', 'TOWNSHIP')),
+	CONSTRAINT "framework_items_norm_force" CHECK("norm_from" <= "norm_until")
+);
+--> statement-breakpoint
+INSERT INTO `__new_framework_items`(`id`, `code`, `framework_id`, `parent_id`, `ordinal`, `position`, `reading_order`, `depth`, `title_zh`, `title_en`, `source`, `responsible_body_zh`, `responsible_body_en`, `time_limit_zh`, `time_limit_en`, `deliverable_zh`, `deliverable_en`, `norm_bound`, `norm_value`, `norm_unit_id`, `norm_per_id`, `norm_period`, `norm_indicator_id`, `norm_quote`, `norm_source`, `norm_from`, `norm_until`, `norm_highest_level`, `norm_lowest_level`) SELECT `id`, `code`, `framework_id`, `parent_id`, `ordinal`, `position`, `reading_order`, `depth`, `title_zh`, `title_en`, `source`, `responsible_body_zh`, `responsible_body_en`, `time_limit_zh`, `time_limit_en`, `deliverable_zh`, `deliverable_en`, `norm_bound`, `norm_value`, `norm_unit_id`, `norm_per_id`, `norm_period`, `norm_indicator_id`, `norm_quote`, `norm_source`, `norm_from`, `norm_until`, `norm_highest_level`, `norm_lowest_level` FROM `framework_items`;--> statement-breakpoint
+DROP TABLE `framework_items`;--> statement-breakpoint
+ALTER TABLE `__new_framework_items` RENAME TO `framework_items`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_numerals` (
+	`id` integer PRIMARY KEY,
+	`code` text NOT NULL UNIQUE,
+	`report_id` integer NOT NULL,
+	`section_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`text` text NOT NULL,
+	`start` integer NOT NULL,
+	`end` integer NOT NULL,
+	`claim` text,
+	`outcome_id` integer,
+	`target_id` integer,
+	`problem_id` integer,
+	`waiver_zh` text,
+	`waiver_en` text,
+	`text_order` text NOT NULL,
+	CONSTRAINT `fk_numerals_report_id_reports_id_fk` FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`),
+	CONSTRAINT `fk_numerals_section_id_sections_id_fk` FOREIGN KEY (`section_id`) REFERENCES `sections`(`id`),
+	CONSTRAINT `fk_numerals_outcome_id_outcomes_id_fk` FOREIGN KEY (`outcome_id`) REFERENCES `outcomes`(`id`),
+	CONSTRAINT `fk_numerals_target_id_targets_id_fk` FOREIGN KEY (`target_id`) REFERENCES `targets`(`id`),
+	CONSTRAINT `fk_numerals_problem_id_problems_id_fk` FOREIGN KEY (`problem_id`) REFERENCES `problems`(`id`),
+	CONSTRAINT "numerals_kind" CHECK("kind" in ('QUANTITY', 'DATE', 'ORDINAL', 'IDIOM', 'CODE', 'TITLE', 'UNKNOWN')),
+	CONSTRAINT "numerals_offsets" CHECK("start" >= 0 and "end" - "start" = length("text")),
+	CONSTRAINT "numerals_waiver_words" CHECK("waiver_en" is null or "waiver_zh" is not null),
+	CONSTRAINT "numerals_claimed_are_quantities" CHECK(("claim" is null and "waiver_zh" is null) or "kind" = 'QUANTITY'),
+	CONSTRAINT "numerals_claimed_or_waived" CHECK("claim" is null or "waiver_zh" is null),
+	CONSTRAINT "numerals_claim" CHECK("claim" in ('OUTCOME', 'TARGET', 'PROBLEM')),
+	CONSTRAINT "numerals_claim_is_of_its_kind" CHECK(("claim" is 'OUTCOME') = ("outcome_id" is not null) and ("claim" is 'TARGET') = ("target_id" is not null) and ("claim" is 'PROBLEM') = ("problem_id" is not null))
+);
+--> statement-breakpoint
+INSERT INTO `__new_numerals`(`id`, `code`, `report_id`, `section_id`, `kind`, `text`, `start`, `end`, `claim`, `outcome_id`, `target_id`, `problem_id`, `waiver_zh`, `waiver_en`, `text_order`) SELECT `id`, `code`, `report_id`, `section_id`, `kind`, `text`, `start`, `end`, `claim`, `outcome_id`, `target_id`, `problem_id`, `waiver_zh`, `waiver_en`, `text_order` FROM `numerals`;--> statement-breakpoint
+DROP TABLE `numerals`;--> statement-breakpoint
+ALTER TABLE `__new_numerals` RENAME TO `numerals`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_uncovered_clauses` (
+	`id` integer PRIMARY KEY,
+	`code` text NOT NULL UNIQUE,
+	`report_id` integer NOT NULL,
+	`section_id` integer NOT NULL,
+	`text` text NOT NULL,
+	`start` integer NOT NULL,
+	`end` integer NOT NULL,
+	`has_verb` integer NOT NULL,
+	`waiver_zh` text,
+	`waiver_en` text,
+	`text_order` text NOT NULL,
+	CONSTRAINT `fk_uncovered_clauses_report_id_reports_id_fk` FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`),
+	CONSTRAINT `fk_uncovered_clauses_section_id_sections_id_fk` FOREIGN KEY (`section_id`) REFERENCES `sections`(`id`),
+	CONSTRAINT "uncovered_clauses_offsets" CHECK("start" >= 0 and "end" - "start" = length("text")),
+	CONSTRAINT "uncovered_clauses_waiver_words" CHECK("waiver_en" is null or "waiver_zh" is not null)
+);
+--> statement-breakpoint
+INSERT INTO `__new_uncovered_clauses`(`id`, `code`, `report_id`, `section_id`, `text`, `start`, `end`, `has_verb`, `waiver_zh`, `waiver_en`, `text_order`) SELECT `id`, `code`, `report_id`, `section_id`, `text`, `start`, `end`, `has_verb`, `waiver_zh`, `waiver_en`, `text_order` FROM `uncovered_clauses`;--> statement-breakpoint
+DROP TABLE `uncovered_clauses`;--> statement-breakpoint
+ALTER TABLE `__new_uncovered_clauses` RENAME TO `uncovered_clauses`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_links` (
+	`id` integer PRIMARY KEY,
+	`code` text NOT NULL UNIQUE,
+	`report_id` integer NOT NULL,
+	`measure_id` integer NOT NULL,
+	`outcome_id` integer NOT NULL,
+	`basis` text NOT NULL,
+	`note_zh` text,
+	`note_en` text,
+	`evidence_id` integer,
+	`text_order` text NOT NULL,
+	CONSTRAINT `fk_links_report_id_reports_id_fk` FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`),
+	CONSTRAINT `fk_links_measure_id_measures_id_fk` FOREIGN KEY (`measure_id`) REFERENCES `measures`(`id`),
+	CONSTRAINT `fk_links_outcome_id_outcomes_id_fk` FOREIGN KEY (`outcome_id`) REFERENCES `outcomes`(`id`),
+	CONSTRAINT `fk_links_evidence_id_evidences_id_fk` FOREIGN KEY (`evidence_id`) REFERENCES `evidences`(`id`),
+	CONSTRAINT "links_basis" CHECK("basis" in ('STATED', 'SAME_POINT', 'CURATED')),
+	CONSTRAINT "links_stated_has_words" CHECK("basis" <> 'STATED' or "evidence_id" is not null),
+	CONSTRAINT "links_curated_has_note" CHECK("basis" <> 'CURATED' or "note_zh" is not null),
+	CONSTRAINT "links_note_words" CHECK("note_en" is null or "note_zh" is not null)
+);
+--> statement-breakpoint
+INSERT INTO `__new_links`(`id`, `code`, `report_id`, `measure_id`, `outcome_id`, `basis`, `note_zh`, `note_en`, `evidence_id`, `text_order`) SELECT `id`, `code`, `report_id`, `measure_id`, `outcome_id`, `basis`, `note_zh`, `note_en`, `evidence_id`, `text_order` FROM `links`;--> statement-breakpoint
+DROP TABLE `links`;--> statement-breakpoint
+ALTER TABLE `__new_links` RENAME TO `links`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_outcomes` (
+	`id` integer PRIMARY KEY,
+	`code` text NOT NULL UNIQUE,
+	`report_id` integer NOT NULL,
+	`section_id` integer NOT NULL,
+	`label_zh` text NOT NULL,
+	`label_en` text,
+	`level` text NOT NULL,
+	`value_type` text NOT NULL,
+	`statement` text,
+	`value` real,
+	`minimum` real,
+	`maximum` real,
+	`qualifier` text,
+	`quantity_text` text,
+	`decimals` integer,
+	`low` real,
+	`high` real,
+	`is_low_open` integer,
+	`is_high_open` integer,
+	`unit_id` integer,
+	`baseline_value` real,
+	`baseline_minimum` real,
+	`baseline_maximum` real,
+	`baseline_qualifier` text,
+	`baseline_text` text,
+	`baseline_decimals` integer,
+	`baseline_low` real,
+	`baseline_high` real,
+	`baseline_is_low_open` integer,
+	`baseline_is_high_open` integer,
+	`baseline_unit_id` integer,
+	`change_absolute` real,
+	`change_percent` real,
+	`change_low` real,
+	`change_high` real,
+	`change_text` text,
+	`change_qualifier` text,
+	`is_improvement` integer,
+	`indicator_id` integer,
+	`period_text` text,
+	`period_key` text,
+	`period_edtf` text,
+	`period_start` text,
+	`period_end` text,
+	`period_basis` text,
+	`period_evidence_id` integer,
+	`dimension_zh` text,
+	`dimension_en` text,
+	`population_zh` text,
+	`population_en` text,
+	`whole_id` integer,
+	`note_zh` text,
+	`note_en` text,
+	`evidence_id` integer NOT NULL,
+	`origin_id` integer,
+	`place_id` integer NOT NULL,
+	`year` integer,
+	`window` text NOT NULL,
+	`search_id` integer NOT NULL UNIQUE,
+	`text_order` text NOT NULL,
+	`year_ascending` real GENERATED ALWAYS AS (coalesce("year", 1e308)) VIRTUAL NOT NULL,
+	`year_descending` real GENERATED ALWAYS AS (coalesce("year", -1e308)) VIRTUAL NOT NULL,
+	`value_ascending` real GENERATED ALWAYS AS (coalesce("value", 1e308)) VIRTUAL NOT NULL,
+	`value_descending` real GENERATED ALWAYS AS (coalesce("value", -1e308)) VIRTUAL NOT NULL,
+	`change_percent_ascending` real GENERATED ALWAYS AS (coalesce("change_percent", 1e308)) VIRTUAL NOT NULL,
+	`change_percent_descending` real GENERATED ALWAYS AS (coalesce("change_percent", -1e308)) VIRTUAL NOT NULL,
+	`change_absolute_ascending` real GENERATED ALWAYS AS (coalesce("change_absolute", 1e308)) VIRTUAL NOT NULL,
+	`change_absolute_descending` real GENERATED ALWAYS AS (coalesce("change_absolute", -1e308)) VIRTUAL NOT NULL,
+	CONSTRAINT `fk_outcomes_report_id_reports_id_fk` FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`),
+	CONSTRAINT `fk_outcomes_section_id_sections_id_fk` FOREIGN KEY (`section_id`) REFERENCES `sections`(`id`),
+	CONSTRAINT `fk_outcomes_unit_id_units_id_fk` FOREIGN KEY (`unit_id`) REFERENCES `units`(`id`),
+	CONSTRAINT `fk_outcomes_baseline_unit_id_units_id_fk` FOREIGN KEY (`baseline_unit_id`) REFERENCES `units`(`id`),
+	CONSTRAINT `fk_outcomes_indicator_id_indicators_id_fk` FOREIGN KEY (`indicator_id`) REFERENCES `indicators`(`id`),
+	CONSTRAINT `fk_outcomes_period_evidence_id_evidences_id_fk` FOREIGN KEY (`period_evidence_id`) REFERENCES `evidences`(`id`),
+	CONSTRAINT `fk_outcomes_whole_id_outcomes_id_fk` FOREIGN KEY (`whole_id`) REFERENCES `outcomes`(`id`),
+	CONSTRAINT `fk_outcomes_evidence_id_evidences_id_fk` FOREIGN KEY (`evidence_id`) REFERENCES `evidences`(`id`),
+	CONSTRAINT `fk_outcomes_origin_id_origins_id_fk` FOREIGN KEY (`origin_id`) REFERENCES `origins`(`id`),
+	CONSTRAINT `fk_outcomes_place_id_places_id_fk` FOREIGN KEY (`place_id`) REFERENCES `places`(`id`),
+	CONSTRAINT "outcomes_level" CHECK("level" in ('OUTPUT', 'OUTCOME', 'IMPACT', 'SCOPE')),
+	CONSTRAINT "outcomes_value_type" CHECK("value_type" in ('QUANTITY', 'CHANGE', 'STATEMENT')),
+	CONSTRAINT "outcomes_qualifier" CHECK("qualifier" in ('EXACT', 'MORE_THAN', 'AT_LEAST', 'ABOUT', 'NEARLY', 'AT_MOST', 'LESS_THAN', 'BETWEEN')),
+	CONSTRAINT "outcomes_baseline_qualifier" CHECK("baseline_qualifier" in ('EXACT', 'MORE_THAN', 'AT_LEAST', 'ABOUT', 'NEARLY', 'AT_MOST', 'LESS_THAN', 'BETWEEN')),
+	CONSTRAINT "outcomes_figure_or_words" CHECK(("value_type" = 'QUANTITY') = ("value" is not null)),
+	CONSTRAINT "outcomes_words" CHECK(("value_type" = 'STATEMENT') = ("statement" is not null)),
+	CONSTRAINT "outcomes_change_alone" CHECK(("value_type" = 'CHANGE') = ("change_text" is not null)),
+	CONSTRAINT "outcomes_figure_whole" CHECK(("value" is null) = ("qualifier" is null) and ("value" is null) = ("quantity_text" is null) and ("value" is null) = ("is_low_open" is null) and ("value" is null) = ("is_high_open" is null)),
+	CONSTRAINT "outcomes_unit" CHECK(("value_type" = 'STATEMENT') = ("unit_id" is null)),
+	CONSTRAINT "outcomes_change_whole" CHECK(("change_text" is null) = ("change_qualifier" is null)),
+	CONSTRAINT "outcomes_change_qualifier" CHECK("change_qualifier" in ('EXACT', 'MORE_THAN', 'AT_LEAST', 'ABOUT', 'NEARLY', 'AT_MOST', 'LESS_THAN', 'BETWEEN')),
+	CONSTRAINT "outcomes_change_has_amount" CHECK("change_text" is null or "change_absolute" is not null),
+	CONSTRAINT "outcomes_figure_range" CHECK("minimum" <= "maximum"),
+	CONSTRAINT "outcomes_figure_interval" CHECK("low" <= "high"),
+	CONSTRAINT "outcomes_baseline_whole" CHECK(("baseline_value" is null) = ("baseline_qualifier" is null) and ("baseline_value" is null) = ("baseline_text" is null) and ("baseline_value" is null) = ("baseline_unit_id" is null) and ("baseline_value" is null) = ("baseline_is_low_open" is null) and ("baseline_value" is null) = ("baseline_is_high_open" is null)),
+	CONSTRAINT "outcomes_baseline_unit" CHECK("baseline_unit_id" = "unit_id"),
+	CONSTRAINT "outcomes_baseline_needs_change" CHECK("baseline_value" is null or "change_absolute" is not null),
+	CONSTRAINT "outcomes_percent_needs_baseline" CHECK("change_percent" is null or "baseline_value" <> 0),
+	CONSTRAINT "outcomes_period_basis" CHECK("period_basis" in ('STATED', 'INFERRED')),
+	CONSTRAINT "outcomes_period_whole" CHECK(("period_text" is null) = ("period_key" is null) and ("period_text" is null) = ("period_basis" is null) and ("period_text" is null) = ("period_evidence_id" is null)),
+	CONSTRAINT "outcomes_part_has_dimension" CHECK("whole_id" is null or "dimension_zh" is not null),
+	CONSTRAINT "outcomes_whole_is_another" CHECK("whole_id" <> "id"),
+	CONSTRAINT "outcomes_dimension_words" CHECK("dimension_en" is null or "dimension_zh" is not null),
+	CONSTRAINT "outcomes_population_words" CHECK("population_en" is null or "population_zh" is not null),
+	CONSTRAINT "outcomes_note_words" CHECK("note_en" is null or "note_zh" is not null)
+);
+--> statement-breakpoint
+INSERT INTO `__new_outcomes`(`id`, `code`, `report_id`, `section_id`, `label_zh`, `label_en`, `level`, `value_type`, `statement`, `value`, `minimum`, `maximum`, `qualifier`, `quantity_text`, `decimals`, `low`, `high`, `is_low_open`, `is_high_open`, `unit_id`, `baseline_value`, `baseline_minimum`, `baseline_maximum`, `baseline_qualifier`, `baseline_text`, `baseline_decimals`, `baseline_low`, `baseline_high`, `baseline_is_low_open`, `baseline_is_high_open`, `baseline_unit_id`, `change_absolute`, `change_percent`, `change_low`, `change_high`, `change_text`, `change_qualifier`, `is_improvement`, `indicator_id`, `period_text`, `period_key`, `period_edtf`, `period_start`, `period_end`, `period_basis`, `period_evidence_id`, `dimension_zh`, `dimension_en`, `population_zh`, `population_en`, `whole_id`, `note_zh`, `note_en`, `evidence_id`, `place_id`, `year`, `window`, `search_id`, `text_order`) SELECT `id`, `code`, `report_id`, `section_id`, `label_zh`, `label_en`, `level`, `value_type`, `statement`, `value`, `minimum`, `maximum`, `qualifier`, `quantity_text`, `decimals`, `low`, `high`, `is_low_open`, `is_high_open`, `unit_id`, `baseline_value`, `baseline_minimum`, `baseline_maximum`, `baseline_qualifier`, `baseline_text`, `baseline_decimals`, `baseline_low`, `baseline_high`, `baseline_is_low_open`, `baseline_is_high_open`, `baseline_unit_id`, `change_absolute`, `change_percent`, `change_low`, `change_high`, `change_text`, `change_qualifier`, `is_improvement`, `indicator_id`, `period_text`, `period_key`, `period_edtf`, `period_start`, `period_end`, `period_basis`, `period_evidence_id`, `dimension_zh`, `dimension_en`, `population_zh`, `population_en`, `whole_id`, `note_zh`, `note_en`, `evidence_id`, `place_id`, `year`, `window`, `search_id`, `text_order` FROM `outcomes`;--> statement-breakpoint
+DROP TABLE `outcomes`;--> statement-breakpoint
+ALTER TABLE `__new_outcomes` RENAME TO `outcomes`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_answers` (
+	`problem_id` integer NOT NULL,
+	`measure_id` integer NOT NULL,
+	`basis` text NOT NULL,
+	`note_zh` text,
+	`note_en` text,
+	`evidence_id` integer,
+	CONSTRAINT `answers_pk` PRIMARY KEY(`problem_id`, `measure_id`),
+	CONSTRAINT `fk_answers_problem_id_problems_id_fk` FOREIGN KEY (`problem_id`) REFERENCES `problems`(`id`),
+	CONSTRAINT `fk_answers_measure_id_measures_id_fk` FOREIGN KEY (`measure_id`) REFERENCES `measures`(`id`),
+	CONSTRAINT `fk_answers_evidence_id_evidences_id_fk` FOREIGN KEY (`evidence_id`) REFERENCES `evidences`(`id`),
+	CONSTRAINT "answers_basis" CHECK("basis" in ('STATED', 'SAME_POINT', 'CURATED')),
+	CONSTRAINT "answers_stated_has_words" CHECK("basis" <> 'STATED' or "evidence_id" is not null),
+	CONSTRAINT "answers_curated_has_note" CHECK("basis" <> 'CURATED' or "note_zh" is not null),
+	CONSTRAINT "answers_note_words" CHECK("note_en" is null or "note_zh" is not null)
+);
+--> statement-breakpoint
+INSERT INTO `__new_answers`(`problem_id`, `measure_id`, `basis`, `note_zh`, `note_en`, `evidence_id`) SELECT `problem_id`, `measure_id`, `basis`, `note_zh`, `note_en`, `evidence_id` FROM `answers`;--> statement-breakpoint
+DROP TABLE `answers`;--> statement-breakpoint
+ALTER TABLE `__new_answers` RENAME TO `answers`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_continuations` (
+	`measure_id` integer PRIMARY KEY,
+	`earlier_code` text NOT NULL,
+	`basis` text NOT NULL,
+	`note_zh` text,
+	`note_en` text,
+	`evidence_id` integer,
+	CONSTRAINT `fk_continuations_measure_id_measures_id_fk` FOREIGN KEY (`measure_id`) REFERENCES `measures`(`id`),
+	CONSTRAINT `fk_continuations_evidence_id_evidences_id_fk` FOREIGN KEY (`evidence_id`) REFERENCES `evidences`(`id`),
+	CONSTRAINT "continuations_basis" CHECK("basis" in ('STATED', 'SAME_POINT', 'CURATED')),
+	CONSTRAINT "continuations_stated_has_words" CHECK("basis" <> 'STATED' or "evidence_id" is not null),
+	CONSTRAINT "continuations_curated_has_note" CHECK("basis" <> 'CURATED' or "note_zh" is not null),
+	CONSTRAINT "continuations_note_words" CHECK("note_en" is null or "note_zh" is not null),
+	CONSTRAINT "continuations_basis_of_two_reports" CHECK("basis" <> 'SAME_POINT')
+);
+--> statement-breakpoint
+INSERT INTO `__new_continuations`(`measure_id`, `earlier_code`, `basis`, `note_zh`, `note_en`, `evidence_id`) SELECT `measure_id`, `earlier_code`, `basis`, `note_zh`, `note_en`, `evidence_id` FROM `continuations`;--> statement-breakpoint
+DROP TABLE `continuations`;--> statement-breakpoint
+ALTER TABLE `__new_continuations` RENAME TO `continuations`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_targets` (
+	`id` integer PRIMARY KEY,
+	`code` text NOT NULL UNIQUE,
+	`report_id` integer NOT NULL,
+	`section_id` integer NOT NULL,
+	`measure_id` integer,
+	`label_zh` text NOT NULL,
+	`label_en` text,
+	`value_type` text NOT NULL,
+	`statement` text,
+	`value` real,
+	`minimum` real,
+	`maximum` real,
+	`qualifier` text,
+	`quantity_text` text,
+	`decimals` integer,
+	`low` real,
+	`high` real,
+	`is_low_open` integer,
+	`is_high_open` integer,
+	`unit_id` integer,
+	`baseline_value` real,
+	`baseline_minimum` real,
+	`baseline_maximum` real,
+	`baseline_qualifier` text,
+	`baseline_text` text,
+	`baseline_decimals` integer,
+	`baseline_low` real,
+	`baseline_high` real,
+	`baseline_is_low_open` integer,
+	`baseline_is_high_open` integer,
+	`baseline_unit_id` integer,
+	`change_absolute` real,
+	`change_percent` real,
+	`change_low` real,
+	`change_high` real,
+	`change_text` text,
+	`change_qualifier` text,
+	`is_improvement` integer,
+	`indicator_id` integer,
+	`due_text` text,
+	`due_edtf` text,
+	`due_start` text,
+	`due_end` text,
+	`due_basis` text,
+	`due_evidence_id` integer,
+	`owner_id` integer,
+	`deliverable` text,
+	`revises_code` text,
+	`note_zh` text,
+	`note_en` text,
+	`evidence_id` integer NOT NULL,
+	`origin_id` integer,
+	`has_figure` integer GENERATED ALWAYS AS ("unit_id" is not null) VIRTUAL NOT NULL,
+	`has_deadline` integer GENERATED ALWAYS AS ("due_end" is not null) VIRTUAL NOT NULL,
+	`has_owner` integer GENERATED ALWAYS AS ("owner_id" is not null) VIRTUAL NOT NULL,
+	`has_deliverable` integer GENERATED ALWAYS AS ("deliverable" is not null) VIRTUAL NOT NULL,
+	`place_id` integer NOT NULL,
+	`year` integer,
+	`search_id` integer NOT NULL UNIQUE,
+	`text_order` text NOT NULL,
+	`year_ascending` real GENERATED ALWAYS AS (coalesce("year", 1e308)) VIRTUAL NOT NULL,
+	`year_descending` real GENERATED ALWAYS AS (coalesce("year", -1e308)) VIRTUAL NOT NULL,
+	`value_ascending` real GENERATED ALWAYS AS (coalesce("value", 1e308)) VIRTUAL NOT NULL,
+	`value_descending` real GENERATED ALWAYS AS (coalesce("value", -1e308)) VIRTUAL NOT NULL,
+	`due_end_ascending` text GENERATED ALWAYS AS (coalesce("due_end", '9999-99-99')) VIRTUAL NOT NULL,
+	`due_end_descending` text GENERATED ALWAYS AS (coalesce("due_end", '')) VIRTUAL NOT NULL,
+	CONSTRAINT `fk_targets_report_id_reports_id_fk` FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`),
+	CONSTRAINT `fk_targets_section_id_sections_id_fk` FOREIGN KEY (`section_id`) REFERENCES `sections`(`id`),
+	CONSTRAINT `fk_targets_measure_id_measures_id_fk` FOREIGN KEY (`measure_id`) REFERENCES `measures`(`id`),
+	CONSTRAINT `fk_targets_unit_id_units_id_fk` FOREIGN KEY (`unit_id`) REFERENCES `units`(`id`),
+	CONSTRAINT `fk_targets_baseline_unit_id_units_id_fk` FOREIGN KEY (`baseline_unit_id`) REFERENCES `units`(`id`),
+	CONSTRAINT `fk_targets_indicator_id_indicators_id_fk` FOREIGN KEY (`indicator_id`) REFERENCES `indicators`(`id`),
+	CONSTRAINT `fk_targets_due_evidence_id_evidences_id_fk` FOREIGN KEY (`due_evidence_id`) REFERENCES `evidences`(`id`),
+	CONSTRAINT `fk_targets_owner_id_organizations_id_fk` FOREIGN KEY (`owner_id`) REFERENCES `organizations`(`id`),
+	CONSTRAINT `fk_targets_evidence_id_evidences_id_fk` FOREIGN KEY (`evidence_id`) REFERENCES `evidences`(`id`),
+	CONSTRAINT `fk_targets_origin_id_origins_id_fk` FOREIGN KEY (`origin_id`) REFERENCES `origins`(`id`),
+	CONSTRAINT `fk_targets_place_id_places_id_fk` FOREIGN KEY (`place_id`) REFERENCES `places`(`id`),
+	CONSTRAINT "targets_value_type" CHECK("value_type" in ('QUANTITY', 'CHANGE', 'STATEMENT')),
+	CONSTRAINT "targets_qualifier" CHECK("qualifier" in ('EXACT', 'MORE_THAN', 'AT_LEAST', 'ABOUT', 'NEARLY', 'AT_MOST', 'LESS_THAN', 'BETWEEN')),
+	CONSTRAINT "targets_baseline_qualifier" CHECK("baseline_qualifier" in ('EXACT', 'MORE_THAN', 'AT_LEAST', 'ABOUT', 'NEARLY', 'AT_MOST', 'LESS_THAN', 'BETWEEN')),
+	CONSTRAINT "targets_figure_or_words" CHECK(("value_type" = 'QUANTITY') = ("value" is not null)),
+	CONSTRAINT "targets_words" CHECK(("value_type" = 'STATEMENT') = ("statement" is not null)),
+	CONSTRAINT "targets_change_alone" CHECK(("value_type" = 'CHANGE') = ("change_text" is not null)),
+	CONSTRAINT "targets_figure_whole" CHECK(("value" is null) = ("qualifier" is null) and ("value" is null) = ("quantity_text" is null) and ("value" is null) = ("is_low_open" is null) and ("value" is null) = ("is_high_open" is null)),
+	CONSTRAINT "targets_unit" CHECK(("value_type" = 'STATEMENT') = ("unit_id" is null)),
+	CONSTRAINT "targets_change_whole" CHECK(("change_text" is null) = ("change_qualifier" is null)),
+	CONSTRAINT "targets_change_qualifier" CHECK("change_qualifier" in ('EXACT', 'MORE_THAN', 'AT_LEAST', 'ABOUT', 'NEARLY', 'AT_MOST', 'LESS_THAN', 'BETWEEN')),
+	CONSTRAINT "targets_change_has_amount" CHECK("change_text" is null or "change_absolute" is not null),
+	CONSTRAINT "targets_figure_range" CHECK("minimum" <= "maximum"),
+	CONSTRAINT "targets_figure_interval" CHECK("low" <= "high"),
+	CONSTRAINT "targets_baseline_whole" CHECK(("baseline_value" is null) = ("baseline_qualifier" is null) and ("baseline_value" is null) = ("baseline_text" is null) and ("baseline_value" is null) = ("baseline_unit_id" is null) and ("baseline_value" is null) = ("baseline_is_low_open" is null) and ("baseline_value" is null) = ("baseline_is_high_open" is null)),
+	CONSTRAINT "targets_baseline_unit" CHECK("baseline_unit_id" = "unit_id"),
+	CONSTRAINT "targets_baseline_needs_change" CHECK("baseline_value" is null or "change_absolute" is not null),
+	CONSTRAINT "targets_percent_needs_baseline" CHECK("change_percent" is null or "baseline_value" <> 0),
+	CONSTRAINT "targets_due_basis" CHECK("due_basis" in ('STATED', 'INFERRED')),
+	CONSTRAINT "targets_due_whole" CHECK(("due_text" is null) = ("due_basis" is null) and ("due_text" is null) = ("due_evidence_id" is null)),
+	CONSTRAINT "targets_revises_another" CHECK("revises_code" <> "code"),
+	CONSTRAINT "targets_note_words" CHECK("note_en" is null or "note_zh" is not null)
+);
+--> statement-breakpoint
+INSERT INTO `__new_targets`(`id`, `code`, `report_id`, `section_id`, `measure_id`, `label_zh`, `label_en`, `value_type`, `statement`, `value`, `minimum`, `maximum`, `qualifier`, `quantity_text`, `decimals`, `low`, `high`, `is_low_open`, `is_high_open`, `unit_id`, `baseline_value`, `baseline_minimum`, `baseline_maximum`, `baseline_qualifier`, `baseline_text`, `baseline_decimals`, `baseline_low`, `baseline_high`, `baseline_is_low_open`, `baseline_is_high_open`, `baseline_unit_id`, `change_absolute`, `change_percent`, `change_low`, `change_high`, `change_text`, `change_qualifier`, `is_improvement`, `indicator_id`, `due_text`, `due_edtf`, `due_start`, `due_end`, `due_basis`, `due_evidence_id`, `owner_id`, `deliverable`, `revises_code`, `note_zh`, `note_en`, `evidence_id`, `place_id`, `year`, `search_id`, `text_order`) SELECT `id`, `code`, `report_id`, `section_id`, `measure_id`, `label_zh`, `label_en`, `value_type`, `statement`, `value`, `minimum`, `maximum`, `qualifier`, `quantity_text`, `decimals`, `low`, `high`, `is_low_open`, `is_high_open`, `unit_id`, `baseline_value`, `baseline_minimum`, `baseline_maximum`, `baseline_qualifier`, `baseline_text`, `baseline_decimals`, `baseline_low`, `baseline_high`, `baseline_is_low_open`, `baseline_is_high_open`, `baseline_unit_id`, `change_absolute`, `change_percent`, `change_low`, `change_high`, `change_text`, `change_qualifier`, `is_improvement`, `indicator_id`, `due_text`, `due_edtf`, `due_start`, `due_end`, `due_basis`, `due_evidence_id`, `owner_id`, `deliverable`, `revises_code`, `note_zh`, `note_en`, `evidence_id`, `place_id`, `year`, `search_id`, `text_order` FROM `targets`;--> statement-breakpoint
+DROP TABLE `targets`;--> statement-breakpoint
+ALTER TABLE `__new_targets` RENAME TO `targets`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_documents` (
+	`id` integer PRIMARY KEY,
+	`code` text NOT NULL UNIQUE,
+	`report_id` integer NOT NULL,
+	`title_zh` text NOT NULL,
+	`title_en` text,
+	`issuer_id` integer,
+	`note_zh` text,
+	`note_en` text,
+	`evidence_id` integer NOT NULL,
+	`text_order` text NOT NULL,
+	`search_id` integer NOT NULL UNIQUE,
+	CONSTRAINT `fk_documents_report_id_reports_id_fk` FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`),
+	CONSTRAINT `fk_documents_issuer_id_organizations_id_fk` FOREIGN KEY (`issuer_id`) REFERENCES `organizations`(`id`),
+	CONSTRAINT `fk_documents_evidence_id_evidences_id_fk` FOREIGN KEY (`evidence_id`) REFERENCES `evidences`(`id`),
+	CONSTRAINT "documents_note_words" CHECK("note_en" is null or "note_zh" is not null)
+);
+--> statement-breakpoint
+INSERT INTO `__new_documents`(`id`, `code`, `report_id`, `title_zh`, `title_en`, `issuer_id`, `note_zh`, `note_en`, `evidence_id`, `text_order`, `search_id`) SELECT `id`, `code`, `report_id`, `title_zh`, `title_en`, `issuer_id`, `note_zh`, `note_en`, `evidence_id`, `text_order`, `search_id` FROM `documents`;--> statement-breakpoint
+DROP TABLE `documents`;--> statement-breakpoint
+ALTER TABLE `__new_documents` RENAME TO `documents`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_sections` (
+	`id` integer PRIMARY KEY,
+	`code` text NOT NULL UNIQUE,
+	`report_id` integer NOT NULL,
+	`ordinal` integer NOT NULL,
+	`parent_id` integer,
+	`depth` integer NOT NULL,
+	`title_zh` text NOT NULL,
+	`title_en` text,
+	`heading` text,
+	`text` text NOT NULL,
+	`start` integer NOT NULL,
+	`end` integer NOT NULL,
+	`text_order` text NOT NULL,
+	`search_id` integer NOT NULL UNIQUE,
+	CONSTRAINT `fk_sections_report_id_reports_id_fk` FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`),
+	CONSTRAINT `fk_sections_parent_id_sections_id_fk` FOREIGN KEY (`parent_id`) REFERENCES `sections`(`id`),
+	CONSTRAINT "sections_depth_of_parent" CHECK(("depth" = 1) = ("parent_id" is null)),
+	CONSTRAINT "sections_span" CHECK("start" >= 0 and "end" - "start" = length("text"))
+);
+--> statement-breakpoint
+INSERT INTO `__new_sections`(`id`, `code`, `report_id`, `ordinal`, `title_zh`, `title_en`, `heading`, `text`, `start`, `end`, `text_order`, `search_id`) SELECT `id`, `code`, `report_id`, `ordinal`, `title_zh`, `title_en`, `heading`, `text`, `start`, `end`, `text_order`, `search_id` FROM `sections`;--> statement-breakpoint
+DROP TABLE `sections`;--> statement-breakpoint
+ALTER TABLE `__new_sections` RENAME TO `sections`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_indicators` (
+	`id` integer PRIMARY KEY,
+	`code` text NOT NULL UNIQUE,
+	`name_zh` text NOT NULL,
+	`name_en` text,
+	`unit_id` integer NOT NULL,
+	`direction` text NOT NULL,
+	`kind` text NOT NULL,
+	`group` text,
+	`definition_zh` text,
+	`definition_en` text,
+	`phrases` text,
+	`additivity` text NOT NULL,
+	`search_id` integer NOT NULL UNIQUE,
+	CONSTRAINT `fk_indicators_unit_id_units_id_fk` FOREIGN KEY (`unit_id`) REFERENCES `units`(`id`),
+	CONSTRAINT "indicators_direction" CHECK("direction" in ('HIGHER_IS_BETTER', 'LOWER_IS_BETTER', 'NEITHER')),
+	CONSTRAINT "indicators_group" CHECK("group" in ('LEADERSHIP', 'SERVICES', 'RULES', 'DECISIONS', 'ENFORCEMENT', 'DISPUTES', 'OVERSIGHT', 'EDUCATION')),
+	CONSTRAINT "indicators_definition_words" CHECK("definition_en" is null or "definition_zh" is not null),
+	CONSTRAINT "indicators_kind" CHECK("kind" in ('LEVEL', 'CHANGE')),
+	CONSTRAINT "indicators_additivity" CHECK("additivity" in ('ADDITIVE', 'OVERLAPPING', 'RATE', 'UNKNOWN'))
+);
+--> statement-breakpoint
+INSERT INTO `__new_indicators`(`id`, `code`, `name_zh`, `name_en`, `unit_id`, `direction`, `kind`, `additivity`, `search_id`) SELECT `id`, `code`, `name_zh`, `name_en`, `unit_id`, `direction`, `kind`, `additivity`, `search_id` FROM `indicators`;--> statement-breakpoint
+DROP TABLE `indicators`;--> statement-breakpoint
+ALTER TABLE `__new_indicators` RENAME TO `indicators`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_units` (
+	`id` integer PRIMARY KEY,
+	`code` text NOT NULL UNIQUE,
+	`name_zh` text NOT NULL,
+	`name_en` text,
+	`additivity` text NOT NULL,
+	`report_id` integer,
+	CONSTRAINT `fk_units_report_id_reports_id_fk` FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`),
+	CONSTRAINT "units_additivity" CHECK("additivity" in ('ADDITIVE', 'OVERLAPPING', 'RATE', 'UNKNOWN')),
+	CONSTRAINT "units_own" CHECK(("report_id" is null) = ("additivity" <> 'UNKNOWN'))
+);
+--> statement-breakpoint
+INSERT INTO `__new_units`(`id`, `code`, `name_zh`, `name_en`, `additivity`) SELECT `id`, `code`, `name_zh`, `name_en`, `additivity` FROM `units`;--> statement-breakpoint
+DROP TABLE `units`;--> statement-breakpoint
+ALTER TABLE `__new_units` RENAME TO `units`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_frameworks` (
+	`id` integer PRIMARY KEY,
+	`code` text NOT NULL UNIQUE,
+	`name_zh` text NOT NULL,
+	`name_en` text,
+	`edition` text NOT NULL,
+	`source` text,
+	`place_id` integer,
+	CONSTRAINT `fk_frameworks_place_id_places_id_fk` FOREIGN KEY (`place_id`) REFERENCES `places`(`id`)
+);
+--> statement-breakpoint
+INSERT INTO `__new_frameworks`(`id`, `code`, `name_zh`, `name_en`, `edition`, `source`, `place_id`) SELECT `id`, `code`, `name_zh`, `name_en`, `edition`, `source`, `place_id` FROM `frameworks`;--> statement-breakpoint
+DROP TABLE `frameworks`;--> statement-breakpoint
+ALTER TABLE `__new_frameworks` RENAME TO `frameworks`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_retired_codes` (
+	`id` integer PRIMARY KEY,
+	`code` text NOT NULL UNIQUE,
+	`report_id` integer NOT NULL,
+	`type` text NOT NULL,
+	`replacement` text,
+	`reason_zh` text NOT NULL,
+	`reason_en` text,
+	CONSTRAINT `fk_retired_codes_report_id_reports_id_fk` FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`),
+	CONSTRAINT "retired_codes_type" CHECK("type" in ('MEASURE', 'OUTCOME', 'TARGET', 'PROBLEM', 'DOCUMENT'))
+);
+--> statement-breakpoint
+INSERT INTO `__new_retired_codes`(`id`, `code`, `report_id`, `type`, `replacement`, `reason_zh`, `reason_en`) SELECT `id`, `code`, `report_id`, `type`, `replacement`, `reason_zh`, `reason_en` FROM `retired_codes`;--> statement-breakpoint
+DROP TABLE `retired_codes`;--> statement-breakpoint
+ALTER TABLE `__new_retired_codes` RENAME TO `retired_codes`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_measures` (
+	`id` integer PRIMARY KEY,
+	`code` text NOT NULL UNIQUE,
+	`report_id` integer NOT NULL,
+	`section_id` integer NOT NULL,
+	`ordinal` integer NOT NULL,
+	`stage` text NOT NULL,
+	`title_zh` text NOT NULL,
+	`title_en` text,
+	`heading` text,
+	`evidence_id` integer NOT NULL,
+	`origin_id` integer,
+	`place_id` integer NOT NULL,
+	`year` integer,
+	`text_order` text NOT NULL,
+	`search_id` integer NOT NULL UNIQUE,
+	`year_ascending` real GENERATED ALWAYS AS (coalesce("year", 1e308)) VIRTUAL NOT NULL,
+	`year_descending` real GENERATED ALWAYS AS (coalesce("year", -1e308)) VIRTUAL NOT NULL,
+	CONSTRAINT `fk_measures_report_id_reports_id_fk` FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`),
+	CONSTRAINT `fk_measures_section_id_sections_id_fk` FOREIGN KEY (`section_id`) REFERENCES `sections`(`id`),
+	CONSTRAINT `fk_measures_evidence_id_evidences_id_fk` FOREIGN KEY (`evidence_id`) REFERENCES `evidences`(`id`),
+	CONSTRAINT `fk_measures_origin_id_origins_id_fk` FOREIGN KEY (`origin_id`) REFERENCES `origins`(`id`),
+	CONSTRAINT `fk_measures_place_id_places_id_fk` FOREIGN KEY (`place_id`) REFERENCES `places`(`id`),
+	CONSTRAINT "measures_ordinal" CHECK("ordinal" >= 1),
+	CONSTRAINT "measures_stage" CHECK("stage" in ('CARRIED_OUT', 'PLANNED'))
+);
+--> statement-breakpoint
+INSERT INTO `__new_measures`(`id`, `code`, `report_id`, `section_id`, `ordinal`, `stage`, `title_zh`, `title_en`, `heading`, `evidence_id`, `place_id`, `year`, `text_order`, `search_id`) SELECT `id`, `code`, `report_id`, `section_id`, `ordinal`, `stage`, `title_zh`, `title_en`, `heading`, `evidence_id`, `place_id`, `year`, `text_order`, `search_id` FROM `measures`;--> statement-breakpoint
+DROP TABLE `measures`;--> statement-breakpoint
+ALTER TABLE `__new_measures` RENAME TO `measures`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_problem_figures` (
+	`problem_id` integer NOT NULL,
+	`ordinal` integer NOT NULL,
+	`label_zh` text NOT NULL,
+	`label_en` text,
+	`value_type` text NOT NULL,
+	`statement` text,
+	`value` real,
+	`minimum` real,
+	`maximum` real,
+	`qualifier` text,
+	`quantity_text` text,
+	`decimals` integer,
+	`low` real,
+	`high` real,
+	`is_low_open` integer,
+	`is_high_open` integer,
+	`unit_id` integer,
+	`baseline_value` real,
+	`baseline_minimum` real,
+	`baseline_maximum` real,
+	`baseline_qualifier` text,
+	`baseline_text` text,
+	`baseline_decimals` integer,
+	`baseline_low` real,
+	`baseline_high` real,
+	`baseline_is_low_open` integer,
+	`baseline_is_high_open` integer,
+	`baseline_unit_id` integer,
+	`change_absolute` real,
+	`change_percent` real,
+	`change_low` real,
+	`change_high` real,
+	`change_text` text,
+	`change_qualifier` text,
+	`is_improvement` integer,
+	`indicator_id` integer,
+	`evidence_id` integer NOT NULL,
+	CONSTRAINT `problem_figures_pk` PRIMARY KEY(`problem_id`, `ordinal`),
+	CONSTRAINT `fk_problem_figures_problem_id_problems_id_fk` FOREIGN KEY (`problem_id`) REFERENCES `problems`(`id`),
+	CONSTRAINT `fk_problem_figures_unit_id_units_id_fk` FOREIGN KEY (`unit_id`) REFERENCES `units`(`id`),
+	CONSTRAINT `fk_problem_figures_baseline_unit_id_units_id_fk` FOREIGN KEY (`baseline_unit_id`) REFERENCES `units`(`id`),
+	CONSTRAINT `fk_problem_figures_indicator_id_indicators_id_fk` FOREIGN KEY (`indicator_id`) REFERENCES `indicators`(`id`),
+	CONSTRAINT `fk_problem_figures_evidence_id_evidences_id_fk` FOREIGN KEY (`evidence_id`) REFERENCES `evidences`(`id`),
+	CONSTRAINT "problem_figures_value_type" CHECK("value_type" in ('QUANTITY', 'CHANGE', 'STATEMENT')),
+	CONSTRAINT "problem_figures_qualifier" CHECK("qualifier" in ('EXACT', 'MORE_THAN', 'AT_LEAST', 'ABOUT', 'NEARLY', 'AT_MOST', 'LESS_THAN', 'BETWEEN')),
+	CONSTRAINT "problem_figures_baseline_qualifier" CHECK("baseline_qualifier" in ('EXACT', 'MORE_THAN', 'AT_LEAST', 'ABOUT', 'NEARLY', 'AT_MOST', 'LESS_THAN', 'BETWEEN')),
+	CONSTRAINT "problem_figures_figure_or_words" CHECK(("value_type" = 'QUANTITY') = ("value" is not null)),
+	CONSTRAINT "problem_figures_words" CHECK(("value_type" = 'STATEMENT') = ("statement" is not null)),
+	CONSTRAINT "problem_figures_change_alone" CHECK(("value_type" = 'CHANGE') = ("change_text" is not null)),
+	CONSTRAINT "problem_figures_figure_whole" CHECK(("value" is null) = ("qualifier" is null) and ("value" is null) = ("quantity_text" is null) and ("value" is null) = ("is_low_open" is null) and ("value" is null) = ("is_high_open" is null)),
+	CONSTRAINT "problem_figures_unit" CHECK(("value_type" = 'STATEMENT') = ("unit_id" is null)),
+	CONSTRAINT "problem_figures_change_whole" CHECK(("change_text" is null) = ("change_qualifier" is null)),
+	CONSTRAINT "problem_figures_change_qualifier" CHECK("change_qualifier" in ('EXACT', 'MORE_THAN', 'AT_LEAST', 'ABOUT', 'NEARLY', 'AT_MOST', 'LESS_THAN', 'BETWEEN')),
+	CONSTRAINT "problem_figures_change_has_amount" CHECK("change_text" is null or "change_absolute" is not null),
+	CONSTRAINT "problem_figures_figure_range" CHECK("minimum" <= "maximum"),
+	CONSTRAINT "problem_figures_figure_interval" CHECK("low" <= "high"),
+	CONSTRAINT "problem_figures_baseline_whole" CHECK(("baseline_value" is null) = ("baseline_qualifier" is null) and ("baseline_value" is null) = ("baseline_text" is null) and ("baseline_value" is null) = ("baseline_unit_id" is null) and ("baseline_value" is null) = ("baseline_is_low_open" is null) and ("baseline_value" is null) = ("baseline_is_high_open" is null)),
+	CONSTRAINT "problem_figures_baseline_unit" CHECK("baseline_unit_id" = "unit_id"),
+	CONSTRAINT "problem_figures_baseline_needs_change" CHECK("baseline_value" is null or "change_absolute" is not null),
+	CONSTRAINT "problem_figures_percent_needs_baseline" CHECK("change_percent" is null or "baseline_value" <> 0),
+	CONSTRAINT "problem_figures_are_figures" CHECK("value_type" <> 'STATEMENT')
+);
+--> statement-breakpoint
+INSERT INTO `__new_problem_figures`(`problem_id`, `ordinal`, `label_zh`, `label_en`, `value_type`, `statement`, `value`, `minimum`, `maximum`, `qualifier`, `quantity_text`, `decimals`, `low`, `high`, `is_low_open`, `is_high_open`, `unit_id`, `baseline_value`, `baseline_minimum`, `baseline_maximum`, `baseline_qualifier`, `baseline_text`, `baseline_decimals`, `baseline_low`, `baseline_high`, `baseline_is_low_open`, `baseline_is_high_open`, `baseline_unit_id`, `change_absolute`, `change_percent`, `change_low`, `change_high`, `change_text`, `change_qualifier`, `is_improvement`, `indicator_id`, `evidence_id`) SELECT `problem_id`, `ordinal`, `label_zh`, `label_en`, `value_type`, `statement`, `value`, `minimum`, `maximum`, `qualifier`, `quantity_text`, `decimals`, `low`, `high`, `is_low_open`, `is_high_open`, `unit_id`, `baseline_value`, `baseline_minimum`, `baseline_maximum`, `baseline_qualifier`, `baseline_text`, `baseline_decimals`, `baseline_low`, `baseline_high`, `baseline_is_low_open`, `baseline_is_high_open`, `baseline_unit_id`, `change_absolute`, `change_percent`, `change_low`, `change_high`, `change_text`, `change_qualifier`, `is_improvement`, `indicator_id`, `evidence_id` FROM `problem_figures`;--> statement-breakpoint
+DROP TABLE `problem_figures`;--> statement-breakpoint
+ALTER TABLE `__new_problem_figures` RENAME TO `problem_figures`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_problems` (
+	`id` integer PRIMARY KEY,
+	`code` text NOT NULL UNIQUE,
+	`report_id` integer NOT NULL,
+	`section_id` integer NOT NULL,
+	`title_zh` text NOT NULL,
+	`title_en` text,
+	`evidence_id` integer NOT NULL,
+	`origin_id` integer,
+	`cause_evidence_id` integer,
+	`place_id` integer NOT NULL,
+	`year` integer,
+	`search_id` integer NOT NULL UNIQUE,
+	`text_order` text NOT NULL,
+	`year_ascending` real GENERATED ALWAYS AS (coalesce("year", 1e308)) VIRTUAL NOT NULL,
+	`year_descending` real GENERATED ALWAYS AS (coalesce("year", -1e308)) VIRTUAL NOT NULL,
+	CONSTRAINT `fk_problems_report_id_reports_id_fk` FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`),
+	CONSTRAINT `fk_problems_section_id_sections_id_fk` FOREIGN KEY (`section_id`) REFERENCES `sections`(`id`),
+	CONSTRAINT `fk_problems_evidence_id_evidences_id_fk` FOREIGN KEY (`evidence_id`) REFERENCES `evidences`(`id`),
+	CONSTRAINT `fk_problems_origin_id_origins_id_fk` FOREIGN KEY (`origin_id`) REFERENCES `origins`(`id`),
+	CONSTRAINT `fk_problems_cause_evidence_id_evidences_id_fk` FOREIGN KEY (`cause_evidence_id`) REFERENCES `evidences`(`id`),
+	CONSTRAINT `fk_problems_place_id_places_id_fk` FOREIGN KEY (`place_id`) REFERENCES `places`(`id`)
+);
+--> statement-breakpoint
+INSERT INTO `__new_problems`(`id`, `code`, `report_id`, `section_id`, `title_zh`, `title_en`, `evidence_id`, `cause_evidence_id`, `place_id`, `year`, `search_id`, `text_order`) SELECT `id`, `code`, `report_id`, `section_id`, `title_zh`, `title_en`, `evidence_id`, `cause_evidence_id`, `place_id`, `year`, `search_id`, `text_order` FROM `problems`;--> statement-breakpoint
+DROP TABLE `problems`;--> statement-breakpoint
+ALTER TABLE `__new_problems` RENAME TO `problems`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_honours` (
+	`id` integer PRIMARY KEY,
+	`code` text NOT NULL UNIQUE,
+	`report_id` integer NOT NULL,
+	`place_id` integer NOT NULL,
+	`name_zh` text NOT NULL,
+	`name_en` text,
+	`awarder_id` integer,
+	`document_id` integer,
+	`batch` integer,
+	`recipients` integer,
+	`evidence_id` integer NOT NULL,
+	`text_order` text NOT NULL,
+	CONSTRAINT `fk_honours_report_id_reports_id_fk` FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`),
+	CONSTRAINT `fk_honours_place_id_places_id_fk` FOREIGN KEY (`place_id`) REFERENCES `places`(`id`),
+	CONSTRAINT `fk_honours_awarder_id_organizations_id_fk` FOREIGN KEY (`awarder_id`) REFERENCES `organizations`(`id`),
+	CONSTRAINT `fk_honours_document_id_documents_id_fk` FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`),
+	CONSTRAINT `fk_honours_evidence_id_evidences_id_fk` FOREIGN KEY (`evidence_id`) REFERENCES `evidences`(`id`),
+	CONSTRAINT "honours_batch" CHECK("batch" >= 1),
+	CONSTRAINT "honours_recipients" CHECK("recipients" >= 1)
+);
+--> statement-breakpoint
+INSERT INTO `__new_honours`(`id`, `code`, `report_id`, `place_id`, `name_zh`, `name_en`, `awarder_id`, `document_id`, `batch`, `recipients`, `evidence_id`, `text_order`) SELECT `id`, `code`, `report_id`, `place_id`, `name_zh`, `name_en`, `awarder_id`, `document_id`, `batch`, `recipients`, `evidence_id`, `text_order` FROM `honours`;--> statement-breakpoint
+DROP TABLE `honours`;--> statement-breakpoint
+ALTER TABLE `__new_honours` RENAME TO `honours`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_reports` (
+	`id` integer PRIMARY KEY,
+	`code` text NOT NULL UNIQUE,
+	`kind` text NOT NULL,
+	`title_zh` text NOT NULL,
+	`title_en` text,
+	`place_id` integer NOT NULL,
+	`publisher_id` integer,
+	`publisher_evidence_id` integer,
+	`published_on` text,
+	`published_on_evidence_id` integer,
+	`period_text` text,
+	`period_edtf` text,
+	`period_start` text,
+	`period_end` text,
+	`period_basis` text,
+	`period_evidence_id` integer,
+	`year` integer,
+	`text` text NOT NULL,
+	`sha256` text NOT NULL,
+	`characters` integer NOT NULL,
+	`url` text,
+	`numeral_count` integer NOT NULL,
+	`quantity_count` integer NOT NULL,
+	`claimed_count` integer NOT NULL,
+	`outcome_figure_count` integer NOT NULL,
+	`target_figure_count` integer NOT NULL,
+	`problem_figure_count` integer NOT NULL,
+	`waived_count` integer NOT NULL,
+	`untranslated_count` integer NOT NULL,
+	`clause_count` integer NOT NULL,
+	`covered_clause_count` integer NOT NULL,
+	`heading_clause_count` integer DEFAULT 0 NOT NULL,
+	`waived_clause_count` integer NOT NULL,
+	`clause_characters` integer NOT NULL,
+	`covered_characters` integer NOT NULL,
+	`possible_check_count` integer DEFAULT 0 NOT NULL,
+	`made_check_count` integer DEFAULT 0 NOT NULL,
+	`search_id` integer NOT NULL UNIQUE,
+	`place_order` text NOT NULL,
+	`year_ascending` real GENERATED ALWAYS AS (coalesce("year", 1e308)) VIRTUAL NOT NULL,
+	`year_descending` real GENERATED ALWAYS AS (coalesce("year", -1e308)) VIRTUAL NOT NULL,
+	CONSTRAINT `fk_reports_place_id_places_id_fk` FOREIGN KEY (`place_id`) REFERENCES `places`(`id`),
+	CONSTRAINT `fk_reports_publisher_id_organizations_id_fk` FOREIGN KEY (`publisher_id`) REFERENCES `organizations`(`id`),
+	CONSTRAINT `fk_reports_publisher_evidence_id_evidences_id_fk` FOREIGN KEY (`publisher_evidence_id`) REFERENCES `evidences`(`id`),
+	CONSTRAINT `fk_reports_published_on_evidence_id_evidences_id_fk` FOREIGN KEY (`published_on_evidence_id`) REFERENCES `evidences`(`id`),
+	CONSTRAINT `fk_reports_period_evidence_id_evidences_id_fk` FOREIGN KEY (`period_evidence_id`) REFERENCES `evidences`(`id`),
+	CONSTRAINT "reports_coverage" CHECK("claimed_count" + "waived_count" <= "quantity_count" and "quantity_count" <= "numeral_count"),
+	CONSTRAINT "reports_claims" CHECK("outcome_figure_count" + "target_figure_count" + "problem_figure_count" = "claimed_count"),
+	CONSTRAINT "reports_words" CHECK("covered_clause_count" + "heading_clause_count" + "waived_clause_count" <= "clause_count" and "covered_characters" <= "clause_characters"),
+	CONSTRAINT "reports_checks" CHECK("made_check_count" <= "possible_check_count"),
+	CONSTRAINT "reports_kind" CHECK("kind" in ('STATUTORY_ANNUAL', 'MODEL_AREA', 'WORK_REPORT', 'OTHER')),
+	CONSTRAINT "reports_period_basis" CHECK("period_basis" in ('STATED', 'INFERRED')),
+	CONSTRAINT "reports_period_whole" CHECK(("period_text" is null) = ("period_basis" is null) and ("period_text" is null) = ("period_evidence_id" is null)),
+	CONSTRAINT "reports_sha256" CHECK(length("sha256") = 64),
+	CONSTRAINT "reports_characters" CHECK("characters" = length("text"))
+);
+--> statement-breakpoint
+INSERT INTO `__new_reports`(`id`, `code`, `kind`, `title_zh`, `title_en`, `place_id`, `publisher_id`, `published_on`, `period_text`, `period_edtf`, `period_start`, `period_end`, `period_basis`, `period_evidence_id`, `year`, `text`, `sha256`, `characters`, `url`, `numeral_count`, `quantity_count`, `claimed_count`, `outcome_figure_count`, `target_figure_count`, `problem_figure_count`, `waived_count`, `clause_count`, `covered_clause_count`, `heading_clause_count`, `waived_clause_count`, `clause_characters`, `covered_characters`, `possible_check_count`, `made_check_count`, `search_id`, `place_order`) SELECT `id`, `code`, `kind`, `title_zh`, `title_en`, `place_id`, `publisher_id`, `published_on`, `period_text`, `period_edtf`, `period_start`, `period_end`, `period_basis`, `period_evidence_id`, `year`, `text`, `sha256`, `characters`, `url`, `numeral_count`, `quantity_count`, `claimed_count`, `outcome_figure_count`, `target_figure_count`, `problem_figure_count`, `waived_count`, `clause_count`, `covered_clause_count`, `heading_clause_count`, `waived_clause_count`, `clause_characters`, `covered_characters`, `possible_check_count`, `made_check_count`, `search_id`, `place_order` FROM `reports`;--> statement-breakpoint
+DROP TABLE `reports`;--> statement-breakpoint
+ALTER TABLE `__new_reports` RENAME TO `reports`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_organizations` (
+	`id` integer PRIMARY KEY,
+	`code` text NOT NULL UNIQUE,
+	`name_zh` text NOT NULL,
+	`name_en` text,
+	`place_id` integer,
+	`search_id` integer NOT NULL UNIQUE,
+	CONSTRAINT `fk_organizations_place_id_places_id_fk` FOREIGN KEY (`place_id`) REFERENCES `places`(`id`)
+);
+--> statement-breakpoint
+INSERT INTO `__new_organizations`(`id`, `code`, `name_zh`, `name_en`, `place_id`, `search_id`) SELECT `id`, `code`, `name_zh`, `name_en`, `place_id`, `search_id` FROM `organizations`;--> statement-breakpoint
+DROP TABLE `organizations`;--> statement-breakpoint
+ALTER TABLE `__new_organizations` RENAME TO `organizations`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_places` (
+	`id` integer PRIMARY KEY,
+	`code` text NOT NULL UNIQUE,
+	`name_zh` text NOT NULL,
+	`name_en` text,
+	`level` text NOT NULL,
+	`parent_id` integer,
+	`search_id` integer NOT NULL UNIQUE,
+	CONSTRAINT `fk_places_parent_id_places_id_fk` FOREIGN KEY (`parent_id`) REFERENCES `places`(`id`),
+	CONSTRAINT "places_level" CHECK("level" in ('COUNTRY', 'PROVINCE', 'PREFECTURE', 'COUNTY', 'TOWNSHIP')),
+	CONSTRAINT "places_parent_is_another" CHECK("parent_id" <> "id")
+);
+--> statement-breakpoint
+INSERT INTO `__new_places`(`id`, `code`, `name_zh`, `name_en`, `level`, `parent_id`, `search_id`) SELECT `id`, `code`, `name_zh`, `name_en`, `level`, `parent_id`, `search_id` FROM `places`;--> statement-breakpoint
+DROP TABLE `places`;--> statement-breakpoint
+ALTER TABLE `__new_places` RENAME TO `places`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+CREATE UNIQUE INDEX `framework_items_position` ON `framework_items` (`framework_id`,`position`);--> statement-breakpoint
+CREATE INDEX `framework_items_order` ON `framework_items` (`reading_order`,`code`);--> statement-breakpoint
+CREATE INDEX `framework_items_parent` ON `framework_items` (`parent_id`,`reading_order`,`code`);--> statement-breakpoint
+CREATE INDEX `framework_items_depth` ON `framework_items` (`depth`);--> statement-breakpoint
+CREATE INDEX `framework_items_norm_indicator` ON `framework_items` (`norm_indicator_id`,`reading_order`,`code`);--> statement-breakpoint
+CREATE INDEX `framework_items_title_zh` ON `framework_items` (`title_zh`,`code`);--> statement-breakpoint
+CREATE UNIQUE INDEX `numerals_span` ON `numerals` (`report_id`,`start`);--> statement-breakpoint
+CREATE INDEX `numerals_text_order` ON `numerals` (`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `numerals_report` ON `numerals` (`report_id`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `numerals_kind` ON `numerals` (`kind`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `numerals_section` ON `numerals` (`section_id`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `numerals_outcome` ON `numerals` (`outcome_id`);--> statement-breakpoint
+CREATE INDEX `numerals_target` ON `numerals` (`target_id`);--> statement-breakpoint
+CREATE INDEX `numerals_problem` ON `numerals` (`problem_id`);--> statement-breakpoint
+CREATE INDEX `numerals_claim` ON `numerals` (`claim`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `uncovered_clauses_text_order` ON `uncovered_clauses` (`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `uncovered_clauses_report` ON `uncovered_clauses` (`report_id`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `uncovered_clauses_section` ON `uncovered_clauses` (`section_id`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `uncovered_clauses_verb` ON `uncovered_clauses` (`has_verb`,`text_order`,`code`);--> statement-breakpoint
+CREATE UNIQUE INDEX `links_measure_outcome` ON `links` (`measure_id`,`outcome_id`);--> statement-breakpoint
+CREATE INDEX `links_measure` ON `links` (`measure_id`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `links_outcome` ON `links` (`outcome_id`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `links_report` ON `links` (`report_id`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `links_text_order` ON `links` (`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `links_basis` ON `links` (`basis`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `outcomes_text_order` ON `outcomes` (`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `outcomes_year_ascending` ON `outcomes` (`year_ascending`,`code`);--> statement-breakpoint
+CREATE INDEX `outcomes_year_descending` ON `outcomes` (`year_descending`,`code`);--> statement-breakpoint
+CREATE INDEX `outcomes_level` ON `outcomes` (`level`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `outcomes_place` ON `outcomes` (`place_id`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `outcomes_year` ON `outcomes` (`year`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `outcomes_value` ON `outcomes` (`value`);--> statement-breakpoint
+CREATE INDEX `outcomes_value_type` ON `outcomes` (`value_type`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `outcomes_qualifier` ON `outcomes` (`qualifier`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `outcomes_baseline` ON `outcomes` (`baseline_value`);--> statement-breakpoint
+CREATE INDEX `outcomes_change` ON `outcomes` (`change_percent`);--> statement-breakpoint
+CREATE INDEX `outcomes_change_absolute` ON `outcomes` (`change_absolute`);--> statement-breakpoint
+CREATE INDEX `outcomes_change_absolute_ascending` ON `outcomes` (`change_absolute_ascending`,`code`);--> statement-breakpoint
+CREATE INDEX `outcomes_change_absolute_descending` ON `outcomes` (`change_absolute_descending`,`code`);--> statement-breakpoint
+CREATE INDEX `outcomes_improvement` ON `outcomes` (`is_improvement`);--> statement-breakpoint
+CREATE INDEX `outcomes_dimension` ON `outcomes` (`dimension_zh`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `outcomes_population` ON `outcomes` (`population_zh`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `outcomes_period` ON `outcomes` (`period_key`);--> statement-breakpoint
+CREATE INDEX `outcomes_period_start` ON `outcomes` (`period_start`);--> statement-breakpoint
+CREATE INDEX `outcomes_value_ascending` ON `outcomes` (`value_ascending`,`code`);--> statement-breakpoint
+CREATE INDEX `outcomes_value_descending` ON `outcomes` (`value_descending`,`code`);--> statement-breakpoint
+CREATE INDEX `outcomes_change_ascending` ON `outcomes` (`change_percent_ascending`,`code`);--> statement-breakpoint
+CREATE INDEX `outcomes_change_descending` ON `outcomes` (`change_percent_descending`,`code`);--> statement-breakpoint
+CREATE INDEX `outcomes_label_zh` ON `outcomes` (`label_zh`,`code`);--> statement-breakpoint
+CREATE INDEX `outcomes_origin` ON `outcomes` (`origin_id`);--> statement-breakpoint
+CREATE INDEX `outcomes_report` ON `outcomes` (`report_id`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `outcomes_section` ON `outcomes` (`section_id`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `outcomes_unit` ON `outcomes` (`unit_id`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `outcomes_indicator` ON `outcomes` (`indicator_id`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `outcomes_whole` ON `outcomes` (`whole_id`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `outcomes_evidence` ON `outcomes` (`evidence_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `answers_measure` ON `answers` (`measure_id`,`problem_id`);--> statement-breakpoint
+CREATE INDEX `answers_evidence` ON `answers` (`evidence_id`);--> statement-breakpoint
+CREATE INDEX `continuations_earlier` ON `continuations` (`earlier_code`,`measure_id`);--> statement-breakpoint
+CREATE INDEX `continuations_evidence` ON `continuations` (`evidence_id`);--> statement-breakpoint
+CREATE INDEX `targets_text_order` ON `targets` (`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `targets_report` ON `targets` (`report_id`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `targets_section` ON `targets` (`section_id`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `targets_measure` ON `targets` (`measure_id`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `targets_place` ON `targets` (`place_id`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `targets_year` ON `targets` (`year`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `targets_year_ascending` ON `targets` (`year_ascending`,`code`);--> statement-breakpoint
+CREATE INDEX `targets_year_descending` ON `targets` (`year_descending`,`code`);--> statement-breakpoint
+CREATE INDEX `targets_due_start` ON `targets` (`due_start`);--> statement-breakpoint
+CREATE INDEX `targets_due_end` ON `targets` (`due_end`);--> statement-breakpoint
+CREATE INDEX `targets_due_ascending` ON `targets` (`due_end_ascending`,`code`);--> statement-breakpoint
+CREATE INDEX `targets_due_descending` ON `targets` (`due_end_descending`,`code`);--> statement-breakpoint
+CREATE INDEX `targets_value` ON `targets` (`value`);--> statement-breakpoint
+CREATE INDEX `targets_value_ascending` ON `targets` (`value_ascending`,`code`);--> statement-breakpoint
+CREATE INDEX `targets_value_descending` ON `targets` (`value_descending`,`code`);--> statement-breakpoint
+CREATE INDEX `targets_value_type` ON `targets` (`value_type`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `targets_qualifier` ON `targets` (`qualifier`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `targets_unit` ON `targets` (`unit_id`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `targets_indicator` ON `targets` (`indicator_id`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `targets_owner` ON `targets` (`owner_id`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `targets_revises` ON `targets` (`revises_code`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `targets_has_deadline` ON `targets` (`has_deadline`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `targets_has_owner` ON `targets` (`has_owner`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `targets_has_deliverable` ON `targets` (`has_deliverable`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `targets_label_zh` ON `targets` (`label_zh`,`code`);--> statement-breakpoint
+CREATE INDEX `targets_evidence` ON `targets` (`evidence_id`);--> statement-breakpoint
+CREATE INDEX `targets_origin` ON `targets` (`origin_id`);--> statement-breakpoint
+CREATE INDEX `documents_report` ON `documents` (`report_id`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `documents_issuer` ON `documents` (`issuer_id`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `documents_title_zh` ON `documents` (`title_zh`,`code`);--> statement-breakpoint
+CREATE INDEX `documents_text_order` ON `documents` (`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `sections_title_zh` ON `sections` (`title_zh`,`code`);--> statement-breakpoint
+CREATE INDEX `sections_parent` ON `sections` (`parent_id`,`ordinal`);--> statement-breakpoint
+CREATE INDEX `sections_depth` ON `sections` (`depth`,`text_order`,`code`);--> statement-breakpoint
+CREATE UNIQUE INDEX `sections_report_ordinal` ON `sections` (`report_id`,`ordinal`);--> statement-breakpoint
+CREATE INDEX `sections_text_order` ON `sections` (`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `indicators_unit` ON `indicators` (`unit_id`);--> statement-breakpoint
+CREATE INDEX `indicators_name_zh` ON `indicators` (`name_zh`,`code`);--> statement-breakpoint
+CREATE INDEX `indicators_group` ON `indicators` (`group`,`code`);--> statement-breakpoint
+CREATE INDEX `units_report` ON `units` (`report_id`,`code`);--> statement-breakpoint
+CREATE INDEX `frameworks_name_zh` ON `frameworks` (`name_zh`,`code`);--> statement-breakpoint
+CREATE INDEX `frameworks_place` ON `frameworks` (`place_id`);--> statement-breakpoint
+CREATE INDEX `retired_codes_report` ON `retired_codes` (`report_id`,`code`);--> statement-breakpoint
+CREATE INDEX `retired_codes_type` ON `retired_codes` (`type`,`code`);--> statement-breakpoint
+CREATE INDEX `measures_place` ON `measures` (`place_id`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `measures_stage` ON `measures` (`stage`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `measures_year` ON `measures` (`year`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `measures_year_ascending` ON `measures` (`year_ascending`,`code`);--> statement-breakpoint
+CREATE INDEX `measures_year_descending` ON `measures` (`year_descending`,`code`);--> statement-breakpoint
+CREATE INDEX `measures_title_zh` ON `measures` (`title_zh`,`code`);--> statement-breakpoint
+CREATE INDEX `measures_section` ON `measures` (`section_id`,`text_order`,`code`);--> statement-breakpoint
+CREATE UNIQUE INDEX `measures_section_ordinal` ON `measures` (`section_id`,`ordinal`);--> statement-breakpoint
+CREATE INDEX `measures_text_order` ON `measures` (`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `measures_origin` ON `measures` (`origin_id`);--> statement-breakpoint
+CREATE INDEX `measures_report` ON `measures` (`report_id`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `measures_evidence` ON `measures` (`evidence_id`);--> statement-breakpoint
+CREATE INDEX `problem_figures_unit` ON `problem_figures` (`unit_id`);--> statement-breakpoint
+CREATE INDEX `problem_figures_indicator` ON `problem_figures` (`indicator_id`);--> statement-breakpoint
+CREATE INDEX `problem_figures_evidence` ON `problem_figures` (`evidence_id`);--> statement-breakpoint
+CREATE INDEX `problems_text_order` ON `problems` (`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `problems_report` ON `problems` (`report_id`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `problems_section` ON `problems` (`section_id`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `problems_place` ON `problems` (`place_id`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `problems_year` ON `problems` (`year`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `problems_year_ascending` ON `problems` (`year_ascending`,`code`);--> statement-breakpoint
+CREATE INDEX `problems_year_descending` ON `problems` (`year_descending`,`code`);--> statement-breakpoint
+CREATE INDEX `problems_title_zh` ON `problems` (`title_zh`,`code`);--> statement-breakpoint
+CREATE INDEX `problems_cause` ON `problems` (`cause_evidence_id`);--> statement-breakpoint
+CREATE INDEX `problems_evidence` ON `problems` (`evidence_id`);--> statement-breakpoint
+CREATE INDEX `problems_origin` ON `problems` (`origin_id`);--> statement-breakpoint
+CREATE INDEX `honours_report` ON `honours` (`report_id`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `honours_place` ON `honours` (`place_id`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `honours_awarder` ON `honours` (`awarder_id`,`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `honours_document` ON `honours` (`document_id`);--> statement-breakpoint
+CREATE INDEX `honours_text_order` ON `honours` (`text_order`,`code`);--> statement-breakpoint
+CREATE INDEX `honours_name_zh` ON `honours` (`name_zh`,`code`);--> statement-breakpoint
+CREATE INDEX `reports_place` ON `reports` (`place_id`,`code`);--> statement-breakpoint
+CREATE INDEX `reports_place_order` ON `reports` (`place_order`,`code`);--> statement-breakpoint
+CREATE INDEX `reports_kind` ON `reports` (`kind`,`code`);--> statement-breakpoint
+CREATE INDEX `reports_year` ON `reports` (`year`,`code`);--> statement-breakpoint
+CREATE INDEX `reports_year_ascending` ON `reports` (`year_ascending`,`code`);--> statement-breakpoint
+CREATE INDEX `reports_year_descending` ON `reports` (`year_descending`,`code`);--> statement-breakpoint
+CREATE INDEX `reports_title_zh` ON `reports` (`title_zh`,`code`);--> statement-breakpoint
+CREATE INDEX `reports_publisher` ON `reports` (`publisher_id`,`code`);--> statement-breakpoint
+CREATE INDEX `organizations_place` ON `organizations` (`place_id`);--> statement-breakpoint
+CREATE INDEX `organizations_name_zh` ON `organizations` (`name_zh`,`code`);--> statement-breakpoint
+CREATE INDEX `places_parent` ON `places` (`parent_id`);--> statement-breakpoint
+CREATE INDEX `places_level` ON `places` (`level`,`code`);--> statement-breakpoint
+CREATE INDEX `places_name_zh` ON `places` (`name_zh`,`code`);--> statement-breakpoint
+CREATE INDEX `origins_report` ON `origins` (`report_id`,`code`);

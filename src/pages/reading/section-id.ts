@@ -1,2 +1,0 @@
-/** The id of a section's row. */
-export const sectionId = (ordinal: number) => `section-${ordinal}`;
