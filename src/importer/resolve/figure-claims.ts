@@ -1,33 +1,23 @@
 import { countWhile, stretches } from './stretches.ts';
 import { countCodePoints, sliceCodePoints } from '../../text/code-points.ts';
-import type { Numeral, Quantity } from '../../text/numerals/numeral.ts';
+import type { Numeral } from '../../text/numerals/numeral.ts';
 import { simplifyText } from '../../text/simplify.ts';
 import { percentOf } from '../../text/numerals/numbers/ratio.ts';
 import { quoted } from './quotes.ts';
 import type { Quoted, Span } from './quotes.ts';
-import type { FigureFacts } from '../read/shapes/figure.ts';
 import type { Path } from '../read/parse-source.ts';
 import type { ReportProblem } from '../read/source-file.ts';
-import type { ClaimKind } from '../../vocabulary.ts';
-import { seedBounds } from '../../limits.ts';
 import { rankOf } from '../../text/numerals/names/rank-value.ts';
-import { isShared, swappedWith } from './shared-figure.ts';
-import type { FiguredText } from './shared-figure.ts';
+import { isRefused } from './refuse-claim.ts';
+import type {
+  Claimant,
+  ClaimedFigure,
+  ClaimRequest,
+  Claims,
+  Classifiers,
+  UnclaimedFigure,
+} from './claim-request.ts';
 import { changeVerbOf } from './change-verb.ts';
-
-/** What claims a figure: its kind, its code, its row, and what it says that the figure is of. */
-export type Claimant = { kind: ClaimKind; code: string; id: number; label: string };
-
-/** A figure of the text as a fact takes it: the reading, and the words with its classifier. */
-export type ClaimedFigure = Quantity & { text: string; start: number; numeral: Numeral };
-
-type UnclaimedFigure = Quantity & { numeral: Numeral };
-
-/** What a unit is called in reports, longest first. */
-type Classifiers = readonly string[];
-
-/** The unit that a figure is claimed in, and what the outcome has it from; null where it states it. */
-type ClaimedUnit = { code: string; classifiers: Classifiers; from: string | null };
 
 /** The numerals of one report, with what has been claimed of them. */
 export type FigureClaims = {
@@ -43,19 +33,6 @@ export type FigureClaims = {
   numeralsOf: (outcomeId: number) => readonly Numeral[];
   /** The figure that a fact states, or its baseline; null and a problem where there is none. */
   claim: (request: ClaimRequest) => ClaimedFigure | null;
-};
-
-type ClaimRequest = {
-  facts: FigureFacts;
-  claimant: Claimant;
-  field: 'value' | 'rank' | 'baseline' | 'change';
-  /** Whether it is a place in a ranking, which an ordinal tells. */
-  isRank: boolean;
-  value: number;
-  unit: ClaimedUnit;
-  quote: Quoted;
-  before?: number | undefined;
-  at: Path;
 };
 
 export function figureClaimsOf(
@@ -91,17 +68,6 @@ export function figureClaimsOf(
     },
   };
 }
-
-/** What claims are held against. */
-type Claims = {
-  text: string;
-  report: ReportProblem;
-  quantities: readonly UnclaimedFigure[];
-  ranks: readonly UnclaimedFigure[];
-  told: FiguredText;
-  owners: Map<Numeral, readonly Claimant[]>;
-  excused: ReturnType<typeof stretches>;
-};
 
 /** The figures of the value that the request is about, of which there is one at least. */
 function equalFigures(claims: Claims, request: ClaimRequest): readonly UnclaimedFigure[] | null {
@@ -191,71 +157,6 @@ function wordedFigure(
       : 'State its own: unit: …',
   );
   return null;
-}
-
-/** Tells what speaks against a claim: that its words go on beyond the quote, or an earlier claim. */
-function isRefused(claims: Claims, claimed: ClaimedFigure, request: ClaimRequest): boolean {
-  const { excused, report } = claims;
-  const { quote, at } = request;
-  if (claimed.numeral.start + countCodePoints(claimed.text) > quote.end) {
-    report(
-      at,
-      'figure-cut-off',
-      `${quoted(quote.exact)} ends before the classifier of ${quoted(claimed.text)}.`,
-      'Quote up to the classifier (seed/CODEBOOK.md, Q1).',
-    );
-    excused.add(claimed.numeral);
-    return true;
-  }
-  return isOfAnother(claims, claimed, request) || isSwapped(claims, claimed, request);
-}
-
-/** One figure is of several facts only where words give it to each of them, which are facts of one kind. */
-function isOfAnother(
-  { owners, told, report }: Claims,
-  { numeral, text, start }: ClaimedFigure,
-  { claimant, at }: ClaimRequest,
-): boolean {
-  const earlier = owners.get(numeral) ?? [];
-  const [owner] = earlier;
-  if (!owner) return false;
-  const isOfOneKind = owner.kind === claimant.kind && earlier.length < seedBounds.sharing;
-  if (!isOfOneKind || !isShared(told, numeral)) {
-    report(
-      at,
-      'figure-claimed-twice',
-      `${quoted(text)} at ${start} is already the figure of ${JSON.stringify(owner.code)}.`,
-      `A figure of the text belongs to one outcome, target or problem; to several of one kind, at most ${seedBounds.sharing}, where 均, 都, 各 or 分别 before it gives it to each.`,
-    );
-    return true;
-  }
-  const same = earlier.find(({ label }) => label === claimant.label);
-  if (!same) return false;
-  report(
-    at,
-    'shared-figure-label',
-    `${quoted(text)} is already the figure of ${JSON.stringify(same.code)}, which has the same label.`,
-    'Each fact that shares a figure has a label of its own, such as 满意率 and 办结率.',
-  );
-  return true;
-}
-
-/** Whether 分别 gives the figure to something else than the label names. */
-function isSwapped(
-  { told, excused, report }: Claims,
-  { numeral, text }: ClaimedFigure,
-  { claimant, at }: ClaimRequest,
-): boolean {
-  const owner = swappedWith(told, numeral, claimant.label);
-  if (owner === null) return false;
-  report(
-    at,
-    'respective-order',
-    `分别 gives ${quoted(text)} to ${quoted(owner)}, and the label is ${quoted(claimant.label)}.`,
-    'Figures behind 分别 stand in the order of what is named before it: take the figure of the same place.',
-  );
-  excused.add(numeral);
-  return true;
 }
 
 /** An ordinal as the place in a ranking that it names. */

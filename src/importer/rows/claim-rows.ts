@@ -1,5 +1,5 @@
 import type { ValueType } from '../../vocabulary.ts';
-import type { Claimant } from '../resolve/figure-claims.ts';
+import type { Claimant } from '../resolve/claim-request.ts';
 import { quoted } from '../resolve/quotes.ts';
 import type { Quoted } from '../resolve/quotes.ts';
 import type { ResolvedSection } from '../resolve/sections.ts';

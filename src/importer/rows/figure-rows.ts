@@ -1,4 +1,4 @@
-import type { ClaimedFigure, Claimant } from '../resolve/figure-claims.ts';
+import type { ClaimedFigure, Claimant } from '../resolve/claim-request.ts';
 import { quoted } from '../resolve/quotes.ts';
 import type { Path } from '../read/parse-source.ts';
 import type { ReportContext } from './report-context.ts';

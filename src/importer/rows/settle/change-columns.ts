@@ -9,7 +9,7 @@ import {
 import type { Interval, Reading } from '../../../text/interval.ts';
 import { percentOf as perCentOfUnit } from '../../../text/numerals/numbers/ratio.ts';
 import type { Qualifier } from '../../../vocabulary.ts';
-import type { ClaimedFigure } from '../../resolve/figure-claims.ts';
+import type { ClaimedFigure } from '../../resolve/claim-request.ts';
 import type { SettledUnit } from '../../resolve/unit-words.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { Observed } from '../vocabulary-index.ts';

@@ -2,7 +2,7 @@ import { sliceCodePoints } from '../../../text/code-points.ts';
 import { boundOf, intervalOf } from '../../../text/interval.ts';
 import type { Interval, Reading } from '../../../text/interval.ts';
 import { precisionOf } from '../../../text/numerals/quantities/precision.ts';
-import type { ClaimedFigure } from '../../resolve/figure-claims.ts';
+import type { ClaimedFigure } from '../../resolve/claim-request.ts';
 import type { ReportContext } from '../report-context.ts';
 
 /** To how many places a figure is written. */

@@ -1,7 +1,7 @@
 import type { Path } from '../../read/parse-source.ts';
 import type { FigureFacts } from '../../read/shapes/figure.ts';
 import { changeVerbOf } from '../../resolve/change-verb.ts';
-import type { ClaimedFigure } from '../../resolve/figure-claims.ts';
+import type { ClaimedFigure } from '../../resolve/claim-request.ts';
 import { quoted } from '../../resolve/quotes.ts';
 import { perBeside, wordsBeside } from '../../resolve/unit-words.ts';
 import type { SettledUnit } from '../../resolve/unit-words.ts';

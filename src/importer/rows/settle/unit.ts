@@ -1,7 +1,7 @@
 import { countCodePoints } from '../../../text/code-points.ts';
 import type { Path } from '../../read/parse-source.ts';
 import type { FigureFacts } from '../../read/shapes/figure.ts';
-import type { ClaimedFigure } from '../../resolve/figure-claims.ts';
+import type { ClaimedFigure } from '../../resolve/claim-request.ts';
 import { quoted } from '../../resolve/quotes.ts';
 import type { Quoted } from '../../resolve/quotes.ts';
 import { nameBeside, perBeside, unitsBeside, wordsBeside } from '../../resolve/unit-words.ts';

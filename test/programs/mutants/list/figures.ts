@@ -8,13 +8,15 @@ const genre = (name: string): Proof[] => [{ file: 'importer/genre-figures.test.t
 
 /** Faults in how figures are claimed that the genre writes in one breath. */
 export const figures: readonly Mutant[] = [
-  ...mutantsOf('importer/resolve/figure-claims.ts', [
+  ...mutantsOf('importer/resolve/refuse-claim.ts', [
     {
       name: 'a figure is shared without a word that gives it to each',
       from: '!isOfOneKind || !isShared(told, numeral)',
       to: '!isOfOneKind',
       proofs: suite,
     },
+  ]),
+  ...mutantsOf('importer/resolve/figure-claims.ts', [
     {
       name: 'what a number of no unit counts is not looked at',
       from: "word === '' ? unit === '' : rest.startsWith(word, at),",

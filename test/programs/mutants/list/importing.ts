@@ -83,7 +83,7 @@ export const importing: readonly Mutant[] = [
       proofs: quotes,
     },
   ]),
-  ...mutantsOf('importer/resolve/figure-claims.ts', [
+  ...mutantsOf('importer/resolve/refuse-claim.ts', [
     {
       name: 'two outcomes may claim one figure',
       from: 'if (!owner) return false;',
