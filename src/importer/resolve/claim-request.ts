@@ -19,7 +19,7 @@ export type UnclaimedFigure = Quantity & { numeral: Numeral };
 export type Classifiers = readonly string[];
 
 /** The unit that a figure is claimed in, and what the outcome has it from; null where it states it. */
-export type ClaimedUnit = { code: string; classifiers: Classifiers; from: string | null };
+type ClaimedUnit = { code: string; classifiers: Classifiers; from: string | null };
 
 export type ClaimRequest = {
   facts: FigureFacts;
