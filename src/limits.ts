@@ -194,6 +194,8 @@ export const seedBounds = {
   sectionDepth: 6,
   /** Parts of a whole. */
   parts: 200,
+  /** Facts that share one figure of the text. */
+  sharing: 20,
   /** Measures that name one document. */
   namings: 200,
   /** Headings and points of a framework, and those that a measure serves. */

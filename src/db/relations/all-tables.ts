@@ -1,6 +1,7 @@
 import {
   checkOperands,
   checks,
+  numeralClaims,
   numerals,
   reportCheckKinds,
   reportFrameworkItems,
@@ -46,6 +47,7 @@ export const allTables = {
   frameworkItems,
   frameworks,
   measureFrameworkItems,
+  numeralClaims,
   numerals,
   problemFrameworkItems,
   reportCheckKinds,

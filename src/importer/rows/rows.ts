@@ -40,6 +40,7 @@ export function emptyRows(): Rows {
     reportParts: [],
     reportLinkBases: [],
     numerals: [],
+    numeralClaims: [],
     uncoveredClauses: [],
     retiredCodes: [],
     checks: [],

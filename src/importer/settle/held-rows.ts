@@ -3,10 +3,17 @@ import { wholesOf } from './held-report.ts';
 import type { HeldReport } from './held-report.ts';
 
 /** A report as it is looked at beside others, from its rows alone; null where it names no year. */
-export function heldReportOf({ reports, outcomes, evidences, numerals }: Rows): HeldReport | null {
+export function heldReportOf({
+  reports,
+  outcomes,
+  evidences,
+  numerals,
+  numeralClaims,
+}: Rows): HeldReport | null {
   const [report] = reports;
   const { id, year } = report ?? {};
   if (!report || id === undefined || year == null) return null;
+  const startOf = new Map(numerals.map((numeral) => [numeral.id, numeral.start]));
   const byId = new Map(outcomes.map((row) => [row.id ?? 0, row]));
   return {
     id,
@@ -19,8 +26,8 @@ export function heldReportOf({ reports, outcomes, evidences, numerals }: Rows): 
     outcomes: outcomes.flatMap((row) => {
       const evidence = evidences.find((each) => each.id === row.evidenceId);
       if (row.value == null || !evidence) return [];
-      const own = numerals.filter(({ outcomeId }) => outcomeId === row.id);
-      const starts = own.map(({ start }) => start);
+      const own = numeralClaims.filter(({ outcomeId }) => outcomeId === row.id);
+      const starts = own.map(({ numeralId }) => startOf.get(numeralId) ?? 0);
       const baselineStart = row.baselineValue == null ? null : Math.min(...starts);
       return { row, wholes: wholesOf(row, (whole) => byId.get(whole)), evidence, baselineStart };
     }),
