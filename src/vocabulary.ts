@@ -127,6 +127,41 @@ export const claimKinds = {
   PROBLEM: 'A problem (问题): a figure that tells how far it goes.',
 } as const;
 
+export const targetVerdicts = {
+  REACHED: 'What a later report tells reaches it, in every reading of the figures (已达到).',
+  PARTLY_REACHED:
+    'A later report tells of less than was promised, and of some of it: the share says how much (部分达到).',
+  NOT_REACHED:
+    'What a later report tells does not reach it, in no reading of the figures (未达到).',
+  NOT_REPORTED:
+    'The report of its place and period is held and tells nothing of it; that does not say that the work was not done (未报告).',
+  NOT_DUE_YET: 'No report that is held reaches the day by which it is due (未到期).',
+  NO_REPORT_YET: 'It is due, and the report of its period is not held (尚无报告).',
+  NOT_COMPARABLE: 'The two cannot be held against each other; the reason says why (无法比较).',
+} as const;
+
+export const targetReasons = {
+  NO_DEADLINE: 'The text does not say by when it is due (无时限).',
+  NO_FIGURE: 'The target, or what is told of it, has no figure of that kind (无数值).',
+  NO_INDICATOR: 'No indicator says under what one would find it again (无指标).',
+  UNITS_DIFFER: 'The figures stand in different units (单位不同).',
+  SEVERAL_OUTCOMES: 'Several outcomes tell different figures of it (多项成效).',
+  BOUNDS_LEAVE_OPEN: 'The words of a figure leave open on which side it lies (概数未定).',
+  PERIOD_DIFFERS: 'What is told is of another stretch of the year in which it is due (时段不同).',
+  SCOPES_MAY_DIFFER:
+    'Something speaks for different scopes, or only parts are told (口径可能不同).',
+  DIRECTION_NOT_SAID: 'They differ, and nothing says which way is better (方向不明).',
+  YEAR_NOT_KNOWN: 'Nobody knows of which year its report is (年份不明).',
+} as const;
+
+export const followUpStatuses = {
+  TOLD_DONE: 'A later report tells a measure that carries it on and is carried out (已述实施).',
+  TOLD_ONGOING: 'A later report tells it again as planned (再次列入安排).',
+  NOT_MENTIONED:
+    'The report of the year in which it is due is held, and nothing in it carries it on; that does not say that it was not done (未提及).',
+  NO_REPORT_YET: 'The report of the year in which it is due is not held (尚无报告).',
+} as const;
+
 export const checkKinds = {
   SUM: 'Whether the parts add up to their whole (分项之和).',
   RATIO: 'Whether a rate follows from its count and its base (比率).',
@@ -135,6 +170,8 @@ export const checkKinds = {
   SAME_FACT: 'Whether facts that count one and the same set count it alike (同一范围).',
   RESTATED:
     'Whether a report tells a figure again as an earlier report of the place told it: as a baseline, or as a value of an earlier year (前后年度表述). The check is of the later report.',
+  TARGET:
+    'Whether a figure reaches what an earlier report of the place said would be reached (目标). The check is of the later report.',
   SET_SIZE: 'Whether a named set has as many members as its name says (名实相符): 三减.',
   NORM: 'Whether a figure keeps the norm that an official frame states for its indicator (对照标准): at least 4 meetings a year. It does not follow only where no value that the figure can stand for keeps it.',
   REMAINDER:
@@ -189,6 +226,7 @@ export const operandRoles = {
   TOLD: 'One of the tellings of the same fact (同一事实的一次表述).',
   RESTATED:
     'What a later report tells of it again: its value, or the baseline of its change (后来的表述).',
+  RESULT: 'What a later report tells of what was to be reached (目标完成情况).',
 } as const;
 
 export const normBounds = {
@@ -371,6 +409,9 @@ export type OrganizationRole = keyof typeof organizationRoles;
 export type DocumentRelation = keyof typeof documentRelations;
 export type NumeralKind = keyof typeof numeralKinds;
 export type ClaimKind = keyof typeof claimKinds;
+export type TargetVerdict = keyof typeof targetVerdicts;
+export type TargetReason = keyof typeof targetReasons;
+export type FollowUpStatus = keyof typeof followUpStatuses;
 export type CheckKind = keyof typeof checkKinds;
 export type Verdict = keyof typeof verdicts;
 export type CheckReason = keyof typeof checkReasons;

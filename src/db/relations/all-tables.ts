@@ -23,7 +23,14 @@ import {
 } from '../tables/measure.ts';
 import { origins } from '../tables/origin.ts';
 import { links, outcomes, overlaps } from '../tables/outcome.ts';
-import { answers, continuations, problemFigures, problems, targets } from '../tables/plan.ts';
+import {
+  answers,
+  continuations,
+  problemFigures,
+  problems,
+  targetReports,
+  targets,
+} from '../tables/plan.ts';
 import {
   documents,
   evidences,
@@ -76,6 +83,7 @@ export const allTables = {
   reports,
   searchEntries,
   sections,
+  targetReports,
   targets,
   units,
 };

@@ -30,6 +30,14 @@ export const planRelations = defineRelationsPart(allTables, (r) => ({
     revises: r.one.targets({ from: r.targets.revisesCode, to: r.targets.code }),
     revisedBy: r.many.targets({ from: r.targets.code, to: r.targets.revisesCode }),
     numerals: r.many.numerals({ from: r.targets.id, to: r.numerals.targetId }),
+    outcome: r.one.outcomes({ from: r.targets.outcomeId, to: r.outcomes.id }),
+    asOf: r.one.reports({ from: r.targets.asOfId, to: r.reports.id }),
+    lookedAt: r.many.targetReports({ from: r.targets.id, to: r.targetReports.targetId }),
+    checks: r.many.checks({ from: r.targets.id, to: r.checks.targetId }),
+  },
+  targetReports: {
+    target: r.one.targets({ from: r.targetReports.targetId, to: r.targets.id, optional: false }),
+    report: r.one.reports({ from: r.targetReports.heldId, to: r.reports.id, optional: false }),
   },
 }));
 

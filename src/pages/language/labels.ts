@@ -37,6 +37,7 @@ export const checkNames: Named<CheckKind> = {
   DIRECTION: { zh: '变化方向', en: 'direction' },
   SAME_FACT: { zh: '同一范围', en: 'same set' },
   RESTATED: { zh: '前后年度表述', en: 'told again' },
+  TARGET: { zh: '目标完成情况', en: 'target' },
   SET_SIZE: { zh: '名实相符', en: 'size of a set' },
   NORM: { zh: '对照标准', en: 'against a norm' },
   REMAINDER: { zh: '余量', en: 'what is left open' },

@@ -88,6 +88,8 @@ type CheckKind =
   | 'SAME_FACT'
   /** Whether a report tells a figure again as an earlier report of the place told it: as a baseline, or as a value of an earlier year (前后年度表述). The check is of the later report. */
   | 'RESTATED'
+  /** Whether a figure reaches what an earlier report of the place said would be reached (目标). The check is of the later report. */
+  | 'TARGET'
   /** Whether a named set has as many members as its name says (名实相符): 三减. */
   | 'SET_SIZE'
   /** Whether a figure keeps the norm that an official frame states for its indicator (对照标准): at least 4 meetings a year. It does not follow only where no value that the figure can stand for keeps it. */
