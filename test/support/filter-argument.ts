@@ -1,6 +1,7 @@
 import {
   checkKinds,
   claimKinds,
+  followUpStatuses,
   indicatorGroups,
   originKinds,
   outcomeLevels,
@@ -15,6 +16,8 @@ import {
   checkReasons,
   requiredParts,
   retiredTypes,
+  targetReasons,
+  targetVerdicts,
   valueTypes,
   verdicts,
 } from '../../src/vocabulary.ts';
@@ -63,6 +66,9 @@ const closed: Record<string, readonly string[]> = {
   periodBases: namesOf(periodBases),
   linkBases: namesOf(linkBases),
   bases: namesOf(linkBases),
+  'Target.verdicts': namesOf(targetVerdicts),
+  verdictReasons: namesOf(targetReasons),
+  followUps: namesOf(followUpStatuses),
   verdicts: namesOf(verdicts),
   groups: namesOf(indicatorGroups),
   originKinds: namesOf(originKinds),
@@ -148,6 +154,10 @@ export function filterArgument(
       ...(chance(0.7) && { from: `${year}-01-01` }),
       ...(chance(0.7) && { to: `${year + below(2)}-06-30` }),
     };
+  }
+  if (name === 'shareReached') {
+    const from = below(10) / 10;
+    return { ...(chance(0.8) && { from }), ...(chance(0.8) && { to: from + below(4) / 10 }) };
   }
   if (name === 'depths') return several(() => 1 + below(4));
   if (['value', 'baseline', 'change'].includes(name)) {

@@ -65,10 +65,10 @@ function judgeAmounts(target: HeldTarget, stated: Amount, told: Amount): Met {
   const figure = told.interval('EITHER');
   // 约 bounds nothing: the figure itself is the least that it can mean, and what lies below stays open.
   if (isUnbounded(goal) || isUnbounded(figure)) return { ...met, because: 'NOT_BOUNDED' };
+  const areExact = stated.isExact && told.isExact;
+  if (areExact && meet(figure, goal)) return reached('WITHIN_ROUNDING');
   if (isWithin(figure, goal)) return reached('WITHIN_BOUNDS');
-  if (meet(figure, goal)) {
-    return stated.isExact && told.isExact ? reached('WITHIN_ROUNDING') : met;
-  }
+  if (meet(figure, goal)) return met;
   if (way === null) return { ...met, reason: 'DIRECTION_NOT_SAID', because: 'SCOPES_MAY_DIFFER' };
   const isPart = shareReached !== null && shareReached > 0 && shareReached < 1;
   return {

@@ -190,7 +190,7 @@ CREATE TABLE `__new_targets` (
 	CONSTRAINT `fk_targets_as_of_id_reports_id_fk` FOREIGN KEY (`as_of_id`) REFERENCES `reports`(`id`),
 	CONSTRAINT `fk_targets_place_id_places_id_fk` FOREIGN KEY (`place_id`) REFERENCES `places`(`id`),
 	CONSTRAINT "targets_verdict" CHECK("verdict" in ('REACHED', 'PARTLY_REACHED', 'NOT_REACHED', 'NOT_REPORTED', 'NOT_DUE_YET', 'NO_REPORT_YET', 'NOT_COMPARABLE')),
-	CONSTRAINT "targets_verdict_reason" CHECK("verdict_reason" in ('NO_DEADLINE', 'NO_FIGURE', 'NO_INDICATOR', 'UNITS_DIFFER', 'SEVERAL_OUTCOMES', 'LEFT_OPEN', 'PERIOD_DIFFERS', 'SCOPES_MAY_DIFFER', 'DIRECTION_NOT_SAID', 'YEAR_NOT_KNOWN')),
+	CONSTRAINT "targets_verdict_reason" CHECK("verdict_reason" in ('NO_DEADLINE', 'NO_FIGURE', 'NO_INDICATOR', 'UNITS_DIFFER', 'SEVERAL_OUTCOMES', 'BOUNDS_LEAVE_OPEN', 'PERIOD_DIFFERS', 'SCOPES_MAY_DIFFER', 'DIRECTION_NOT_SAID', 'YEAR_NOT_KNOWN')),
 	CONSTRAINT "targets_verdict_has_reason" CHECK(("verdict" = 'NOT_COMPARABLE') = ("verdict_reason" is not null)),
 	CONSTRAINT "targets_reached_by_outcome" CHECK("verdict" not in ('REACHED', 'PARTLY_REACHED', 'NOT_REACHED') or "outcome_id" is not null),
 	CONSTRAINT "targets_value_type" CHECK("value_type" in ('QUANTITY', 'CHANGE', 'STATEMENT')),
