@@ -33,7 +33,7 @@ export function runCase(each: ConformanceCase, vocabulary: string): string[] {
       ? difference('check', each.checks.map(describeCheck), checks.map(describeCheck))
       : []),
     ...(each.targets ? difference('verdict', each.targets, settled.targets) : []),
-    ...(each.followUps ? difference('follow-up', each.followUps, settled.followUps) : []),
+    ...(each.followUps ? difference('plan', each.followUps, settled.followUps) : []),
   ];
 }
 
