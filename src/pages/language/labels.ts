@@ -1,10 +1,12 @@
 import type {
   CheckKind,
   CheckReason,
+  FollowUpStatus,
   OutcomeLevel,
   LinkBasis,
   NumeralKind,
   ReportKind,
+  TargetVerdict,
   Verdict,
 } from '../../vocabulary.ts';
 import type { Language } from './language.ts';
@@ -41,6 +43,23 @@ export const checkNames: Named<CheckKind> = {
   SET_SIZE: { zh: '名实相符', en: 'size of a set' },
   NORM: { zh: '对照标准', en: 'against a norm' },
   REMAINDER: { zh: '余量', en: 'what is left open' },
+};
+
+export const targetVerdictNames: Named<TargetVerdict> = {
+  REACHED: { zh: '已达到', en: 'reached' },
+  PARTLY_REACHED: { zh: '部分达到', en: 'partly reached' },
+  NOT_REACHED: { zh: '未达到', en: 'not reached' },
+  NOT_REPORTED: { zh: '未报告', en: 'not reported' },
+  NOT_DUE_YET: { zh: '未到期', en: 'not due yet' },
+  NO_REPORT_YET: { zh: '尚无报告', en: 'no report yet' },
+  NOT_COMPARABLE: { zh: '无法比较', en: 'not comparable' },
+};
+
+export const followUpNames: Named<FollowUpStatus> = {
+  TOLD_DONE: { zh: '已述实施', en: 'told as done' },
+  TOLD_ONGOING: { zh: '再次列入安排', en: 'planned again' },
+  NOT_MENTIONED: { zh: '未提及', en: 'not mentioned' },
+  NO_REPORT_YET: { zh: '尚无报告', en: 'no report yet' },
 };
 
 export const reasonNames: Named<CheckReason> = {
