@@ -1,4 +1,5 @@
-import { checks, frameworkItems } from '../db/tables/fidelity.ts';
+import { checks } from '../db/tables/fidelity.ts';
+import { frameworkItems } from '../db/tables/framework.ts';
 import { connection } from '../fields/connection.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { seedBounds } from '../limits.ts';

@@ -1,4 +1,4 @@
-import { frameworkItems, frameworks } from '../db/tables/fidelity.ts';
+import { frameworkItems, frameworks } from '../db/tables/framework.ts';
 import { indicators } from '../db/tables/unit.ts';
 import { connection } from '../fields/connection.ts';
 import { frameworkItemsWithin, idsOf } from './id-sets.ts';

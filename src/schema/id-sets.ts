@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { matching, onlyType, reportsFound, within } from '../db/search/matching.ts';
-import { frameworkItemAncestors, frameworkItems } from '../db/tables/fidelity.ts';
+import { frameworkItemAncestors, frameworkItems } from '../db/tables/framework.ts';
 import type { SearchType } from '../vocabulary.ts';
 import { isSingle } from '../fields/field-arguments.ts';
 import type { BoundValue } from '../fields/field-arguments.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { SQLWrapper } from 'drizzle-orm';
-import { frameworkItems as frameworkItemTable } from '../db/tables/fidelity.ts';
+import { frameworkItems as frameworkItemTable } from '../db/tables/framework.ts';
 import { reports } from '../db/tables/report.ts';
 import { indicators as indicatorTable } from '../db/tables/unit.ts';
 import { organizations as organizationTable } from '../db/tables/vocabulary.ts';

@@ -5,7 +5,7 @@ import { worldOf } from '../support/oracle.ts';
 import { startOverRows } from '../support/published.ts';
 import type { Seeded } from '../support/random/seeded.ts';
 
-const rows = corpusRows(42, 8);
+const rows = corpusRows(42, 7);
 const world = worldOf(rows);
 let seeded: Seeded;
 before(() => {

@@ -1,12 +1,7 @@
 import {
   checkOperands,
   checks,
-  frameworkItemAncestors,
-  frameworkItems,
-  frameworks,
-  measureFrameworkItems,
   numerals,
-  problemFrameworkItems,
   reportCheckKinds,
   reportFrameworkItems,
   reportLinkBases,
@@ -15,6 +10,13 @@ import {
   retiredCodes,
   uncoveredClauses,
 } from '../tables/fidelity.ts';
+import {
+  frameworkItemAncestors,
+  frameworkItems,
+  frameworks,
+  measureFrameworkItems,
+  problemFrameworkItems,
+} from '../tables/framework.ts';
 import {
   measureActs,
   measureDocuments,

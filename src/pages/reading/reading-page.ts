@@ -100,15 +100,15 @@ function heading({ site, report, measures, outcomes, links, ...view }: ReportVie
 
 function sourceOf(
   { source, publisher, publishedOn, publisherBasis, publishedOnBasis }: ReportView['report'],
-  { notStated, byCurator }: Site['words'],
+  words: Site['words'],
 ): Content {
-  const said = [publisherBasis, publishedOnBasis].includes('CURATED') ? byCurator : null;
+  const said = [publisherBasis, publishedOnBasis].includes('CURATED') ? words.byCurator : null;
   const byline = [publisher?.name, publishedOn, said].filter((item) => item != null).join(' · ');
   // Only an address of the web is a link: a curator's file may hold any text.
   if (source.url !== null && /^https?:\/\//.test(source.url)) {
     return html`<a href="${source.url}" rel="noreferrer">${byline || source.url}</a>`;
   }
-  return byline || notStated;
+  return byline || words.notStated;
 }
 
 const reportQuery = (code: string) => `query Report {

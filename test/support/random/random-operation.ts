@@ -27,25 +27,29 @@ import type { Wanted } from './random-value.ts';
 export type RandomOperation = {
   query: string;
   variables: Record<string, unknown>[];
-  /** The fields that it asks for, such as `Report.title`. */
-  fields: ReadonlySet<string>;
 };
+
+type Field = GraphQLField<unknown, unknown>;
 
 type Variable = { type: GraphQLInputType; nullable: boolean; again: () => unknown };
 
 /**
  * Queries over all fields of a schema: nested, aliased, in fragments of either kind, under
  * directives, their arguments written out or given as variables, whole or in part.
+ * @param everAsked the fields that were asked for before, such as `Report.title`; others come sooner
  */
-export function randomOperations(schema: GraphQLSchema, rows: Rows, random: Random) {
+export function randomOperations(
+  schema: GraphQLSchema,
+  rows: Rows,
+  random: Random,
+  everAsked = new Set<string>(),
+) {
   const { below, chance, pick } = random;
   const valueOf = randomValues(rows, random);
   const query = schema.getQueryType()!;
-
   return function next(): RandomOperation {
     const variables = new Map<string, Variable>();
     const fragments: string[] = [];
-    const reached = new Set<string>();
     let names = 0;
 
     const variable = (type: GraphQLInputType, again: () => unknown) => {
@@ -109,7 +113,7 @@ export function randomOperations(schema: GraphQLSchema, rows: Rows, random: Rand
       const fields = Object.values(type.getFields()).filter(
         (field) => depth > 0 || !isCompositeType(getNamedType(field.type)),
       );
-      const wanted = new Set(Array.from({ length: 1 + below(4) }, () => pick(fields)));
+      const wanted = new Set(Array.from({ length: 1 + below(4) }, () => oneOf(type, fields)));
       const parts = [...wanted]
         .filter(Boolean)
         .map((field) => fieldText(type, field, depth, unique));
@@ -119,13 +123,24 @@ export function randomOperations(schema: GraphQLSchema, rows: Rows, random: Rand
 
     const alias = () => `a${(names += 1)}: `;
 
+    /** One of the fields; more often one that no operation has asked for yet. */
+    function oneOf(type: GraphQLObjectType, fields: readonly Field[]): Field {
+      const isNew = (of: GraphQLNamedType, { name }: Field) => !everAsked.has(`${of.name}.${name}`);
+      const leadsOn = (of: GraphQLNamedType) =>
+        isObjectType(of) && Object.values(of.getFields()).some((each) => isNew(of, each));
+      const some = fields.filter(
+        (field) => isNew(type, field) || leadsOn(getNamedType(field.type)),
+      );
+      return pick(some.length > 0 && chance(0.5) ? some : fields);
+    }
+
     function fieldText(
       parent: GraphQLObjectType,
       field: GraphQLField<unknown, unknown>,
       depth: number,
       unique: boolean,
     ): string {
-      reached.add(`${parent.name}.${field.name}`);
+      everAsked.add(`${parent.name}.${field.name}`);
       const args = argumentsOf(field);
       // Fields of one name merge only where their arguments are the same.
       const named = unique || args !== '' || chance(0.15) ? alias() : '';
@@ -170,7 +185,7 @@ export function randomOperations(schema: GraphQLSchema, rows: Rows, random: Rand
       ),
     );
     const text = `${head} { ${body} } ${fragments.join(' ')}`;
-    return { query: text, variables: sets, fields: reached };
+    return { query: text, variables: sets };
   };
 }
 
