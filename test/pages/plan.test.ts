@@ -49,7 +49,7 @@ test('a target has its card with what it is to reach, by when and by whom, and i
     outcome { code evidence { exact } report { code } }
   } } }`);
   assert.ok(targets.totalCount > 10);
-  let told = 0;
+  let kept = 0;
   for (const target of targets.nodes) {
     const { code, label, quantity, change, due, owner, report, evidence } = target;
     const page = await pageOf(report.code);
@@ -63,7 +63,7 @@ test('a target has its card with what it is to reach, by when and by whom, and i
     assert.ok(card.includes(target.verdictExplanation), code);
     const { outcome } = target;
     if (outcome) {
-      told += 1;
+      kept += 1;
       assert.ok(card.includes(outcome.evidence.exact) && card.includes(evidence.exact), code);
       const path = `/reports/${outcome.report.code}?lang=en#outcome-${slugOf(outcome.code)}`;
       assert.ok(inner.includes(path), `${code} leads to ${path}`);
@@ -73,7 +73,7 @@ test('a target has its card with what it is to reach, by when and by whom, and i
     assert.ok(mark, `${code} has no mark`);
     if (figure) assert.ok(evidence.exact.includes(figure));
   }
-  assert.ok(told > 3);
+  assert.ok(kept > 3);
 });
 
 test('a problem has its card with its cause, its figures and what is planned against it', async () => {
@@ -107,13 +107,14 @@ test('a problem has its card with its cause, its figures and what is planned aga
 test('planned measures look otherwise, and what carries on an earlier one leads to it', async () => {
   const { measures } =
     await dataOf(`{ measures(first: 100, filter: { isContinuation: true }) { nodes {
-    code report { code } continues { code measure { title(language: EN) report { code } } }
+    code stage report { code } continues { code measure { title(language: EN) report { code } } }
   } } }`);
   assert.ok(measures.nodes.length > 0);
-  for (const { code, report, continues } of measures.nodes) {
+  for (const { code, stage, report, continues } of measures.nodes) {
     const page = await pageOf(report.code);
     const { inner, attributes } = withId(elementsOf(page, 'article'), `measure-${slugOf(code)}`);
-    assert.equal(attributes['class'], 'card measure');
+    const isPlanned = stage === 'PLANNED';
+    assert.equal(attributes['class'], isPlanned ? 'card measure planned' : 'card measure');
     const { measure } = continues;
     const way = `/reports/${measure.report.code}?lang=en#measure-${slugOf(continues.code)}`;
     assert.ok(inner.includes(way), `${code}: ${way}`);

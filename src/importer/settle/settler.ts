@@ -76,8 +76,8 @@ export function settlerOf(writing: Writing, fields: Fields): Settler {
         const settled = settlePlace(reports);
         for (const report of reports) {
           const rows = rowsOfSettled(report, settled, taken);
-          const isSettled = noteVerdicts(report, settled);
-          if (rows.checks.length === 0 && !isSettled) continue;
+          const looksAhead = noteVerdicts(report, settled);
+          if (rows.checks.length === 0 && !looksAhead) continue;
           taken += rows.checks.length;
           const own = add(rows);
           addCounts(all, own, 1);

@@ -1,5 +1,7 @@
 import { slugOf } from '../../rows/checks/explain-check.ts';
+import type { CheckReason } from '../../../vocabulary.ts';
 import { judgedAs, unchecked } from '../../rows/checks/judge.ts';
+import type { Judged } from '../../rows/checks/judge.ts';
 import type { HeldReport, HeldTarget } from '../held-report.ts';
 import type { SettledCheck } from '../settled.ts';
 import { explainTarget } from './explain-target.ts';
@@ -10,17 +12,7 @@ export function checkOfTarget(own: HeldReport, target: HeldTarget, found: Found)
   const { check, result, met } = found;
   if (!check) return [];
   const { report, because } = check;
-  const bounds = {
-    statedBounds: met?.goal ?? null,
-    computedBounds: met?.told?.interval('EITHER') ?? null,
-  };
-  const judged =
-    because === 'AGREES' ||
-    because === 'WITHIN_ROUNDING' ||
-    because === 'WITHIN_BOUNDS' ||
-    because === 'NO_READING_AGREES'
-      ? { ...judgedAs(because), ...bounds }
-      : unchecked(because, bounds);
+  const judged = judgedOf(because, met);
   const { row } = target;
   return [
     {
@@ -36,4 +28,20 @@ export function checkOfTarget(own: HeldReport, target: HeldTarget, found: Found)
       targetId: row.id ?? 0,
     },
   ];
+}
+
+function judgedOf(because: CheckReason, met: Found['met']): Judged {
+  const bounds = {
+    statedBounds: met?.goal ?? null,
+    computedBounds: met?.told?.interval('EITHER') ?? null,
+  };
+  switch (because) {
+    case 'AGREES':
+    case 'WITHIN_ROUNDING':
+    case 'WITHIN_BOUNDS':
+    case 'NO_READING_AGREES':
+      return { ...judgedAs(because), ...bounds };
+    default:
+      return unchecked(because, bounds);
+  }
 }
