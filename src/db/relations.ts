@@ -263,7 +263,10 @@ export const relations = {
         to: r.problems.id.through(r.answers.problemId),
       }),
       follower: r.one.measures({ from: r.measures.followerId, to: r.measures.id }),
-      followerWords: r.one.evidences({ from: r.measures.followerWordsId, to: r.evidences.id }),
+      followerEvidence: r.one.evidences({
+        from: r.measures.followerEvidenceId,
+        to: r.evidences.id,
+      }),
       continuation: r.one.continuations({ from: r.measures.id, to: r.continuations.measureId }),
       // By the code and not by a row: the two stand in different reports, each of which may be replaced.
       continuations: r.many.continuations({

@@ -1,4 +1,4 @@
-import type { FollowUpStatus as FollowUpStatusName } from '../vocabulary.ts';
+import type { FollowUpStatus as FollowUpStatusName } from '../vocabulary/plans.ts';
 import { continuations } from '../db/tables/plan.ts';
 import { connection } from '../fields/connection.ts';
 import { builder } from './builder.ts';
@@ -113,7 +113,7 @@ const FollowUp = builder.objectRef<FollowUpRow>('FollowUp').implement({
 builder.drizzleObjectField(Measure, 'followUp', (t) =>
   t.embedded(FollowUp, {
     columns: { status: 'followUp' },
-    relations: { measure: 'follower', evidence: 'followerWords' },
+    relations: { measure: 'follower', evidence: 'followerEvidence' },
     description: 'What later reports tell of it; null for what is carried out already.',
   }),
 );

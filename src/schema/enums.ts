@@ -4,7 +4,6 @@ import {
   checkReasons,
   claimKinds,
   documentRelations,
-  followUpStatuses,
   indicatorDirections,
   headBases,
   originKinds,
@@ -13,7 +12,6 @@ import {
   languages,
   outcomeLevels,
   linkBases,
-  measureStages,
   normBounds,
   normPeriods,
   numeralKinds,
@@ -27,13 +25,17 @@ import {
   requiredParts,
   retiredTypes,
   searchTypes,
-  targetReasons,
-  targetVerdicts,
   valueTypes,
   verdicts,
   withholdings,
   wordSources,
 } from '../vocabulary.ts';
+import {
+  followUpStatuses,
+  measureStages,
+  targetReasons,
+  targetVerdicts,
+} from '../vocabulary/plans.ts';
 import { builder } from './builder.ts';
 
 /** An enum of the API from a vocabulary: its names and what each of them means. */

@@ -172,7 +172,7 @@ builder.drizzleObject('targetReports', {
   select: { columns: {} },
   fields: (t) => ({
     ordinal: t.exposeInt('ordinal', { description: 'Its place among them, from 1.' }),
-    report: t.relation('report', { description: 'The report.' }),
+    report: t.relation('report', { description: 'The report that was looked at.' }),
   }),
 });
 

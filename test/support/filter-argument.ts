@@ -1,12 +1,10 @@
 import {
   checkKinds,
   claimKinds,
-  followUpStatuses,
   indicatorGroups,
   originKinds,
   outcomeLevels,
   linkBases,
-  measureStages,
   namesOf,
   numeralKinds,
   periodBases,
@@ -16,11 +14,15 @@ import {
   checkReasons,
   requiredParts,
   retiredTypes,
-  targetReasons,
-  targetVerdicts,
   valueTypes,
   verdicts,
 } from '../../src/vocabulary.ts';
+import {
+  followUpStatuses,
+  measureStages,
+  targetReasons,
+  targetVerdicts,
+} from '../../src/vocabulary/plans.ts';
 import { allListings } from '../../src/fields/listing.ts';
 import '../../src/schema/schema.ts';
 import type { Rows } from '../../src/importer/rows/rows.ts';

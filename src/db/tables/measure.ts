@@ -9,18 +9,10 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
-import {
-  documentRelations,
-  followUpStatuses,
-  measureStages,
-  organizationRoles,
-} from '../../vocabulary.ts';
-import type {
-  DocumentRelation,
-  FollowUpStatus,
-  MeasureStage,
-  OrganizationRole,
-} from '../../vocabulary.ts';
+import { documentRelations, organizationRoles } from '../../vocabulary.ts';
+import { followUpStatuses, measureStages } from '../../vocabulary/plans.ts';
+import type { DocumentRelation, OrganizationRole } from '../../vocabulary.ts';
+import type { FollowUpStatus, MeasureStage } from '../../vocabulary/plans.ts';
 import {
   allOrNone,
   code,
@@ -67,7 +59,7 @@ export const measures = sqliteTable(
     /** Of a plan: what later reports tell of it, settled once all reports of the place stand. */
     followUp: text('follow_up').$type<FollowUpStatus>(),
     followerId: integer('follower_id').references((): AnySQLiteColumn => measures.id),
-    followerWordsId: integer('follower_words_id').references(() => evidences.id),
+    followerEvidenceId: integer('follower_evidence_id').references(() => evidences.id),
     textOrder: textOrder(),
     searchId: searchId(),
     yearAscending: yearKey.ascending,
@@ -89,14 +81,14 @@ export const measures = sqliteTable(
     check('measures_ordinal', sql`${t.ordinal} >= 1`),
     index('measures_follow_up').on(t.followUp, t.textOrder, t.code),
     index('measures_follower').on(t.followerId),
-    index('measures_follower_words').on(t.followerWordsId),
+    index('measures_follower_evidence').on(t.followerEvidenceId),
     check('measures_stage', isOneOf(t.stage, measureStages)),
     check('measures_follow_up', isOneOf(t.followUp, followUpStatuses)),
     check(
       'measures_follow_up_of_plan',
       sql`(${t.stage} = 'PLANNED') = (${t.followUp} is not null)`,
     ),
-    check('measures_follower_whole', allOrNone(t.followerId, t.followerWordsId)),
+    check('measures_follower_whole', allOrNone(t.followerId, t.followerEvidenceId)),
     check(
       'measures_follower_told',
       sql`(${t.followUp} is 'TOLD_DONE' or ${t.followUp} is 'TOLD_ONGOING') = (${t.followerId} is not null)`,

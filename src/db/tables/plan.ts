@@ -9,8 +9,10 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
-import { periodBases, targetReasons, targetVerdicts } from '../../vocabulary.ts';
-import type { LinkBasis, PeriodBasis, TargetReason, TargetVerdict } from '../../vocabulary.ts';
+import { periodBases } from '../../vocabulary.ts';
+import { targetReasons, targetVerdicts } from '../../vocabulary/plans.ts';
+import type { LinkBasis, PeriodBasis } from '../../vocabulary.ts';
+import type { TargetReason, TargetVerdict } from '../../vocabulary/plans.ts';
 import {
   allOrNone,
   basisChecks,

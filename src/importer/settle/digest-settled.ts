@@ -43,7 +43,7 @@ function keptBy(db: Database, reportId: number) {
       sql`select t.code, l.ordinal, (select code from ${reports} where id = l.held_id) as held from (select id, code from ${targets} where ${ofReport}) t join ${targetReports} l on l.target_id = t.id order by t.code, l.ordinal`,
     ),
     followUps: db.all(
-      sql`select m.code, m.follow_up, (select code from ${measures} where id = m.follower_id) as follower, (select start from ${evidences} where id = m.follower_words_id) as words from ${measures} m where m.follow_up is not null and ${ofReport} order by m.code`,
+      sql`select m.code, m.follow_up, (select code from ${measures} where id = m.follower_id) as follower, (select start from ${evidences} where id = m.follower_evidence_id) as words from ${measures} m where m.follow_up is not null and ${ofReport} order by m.code`,
     ),
   };
 }

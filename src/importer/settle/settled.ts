@@ -1,4 +1,5 @@
-import type { CheckKind, FollowUpStatus, TargetReason, TargetVerdict } from '../../vocabulary.ts';
+import type { CheckKind } from '../../vocabulary.ts';
+import type { FollowUpStatus, TargetReason, TargetVerdict } from '../../vocabulary/plans.ts';
 import type { CheckOperand, CheckWords } from '../rows/checks/explain-check.ts';
 import type { Judged } from '../rows/checks/judge.ts';
 import type { HeldFollower, HeldReport, HeldTarget, OutcomeRow } from './held-report.ts';

@@ -12,7 +12,7 @@ export function verdictWriter(writing: Writing): (report: HeldReport, settled: S
     'update targets set verdict = ?, verdict_reason = ?, verdict_zh = ?, verdict_en = ?, outcome_id = ?, share_reached = ?, as_of_id = ? where id = ?',
   );
   const noteFollowUp = writing.prepare(
-    'update measures set follow_up = ?, follower_id = ?, follower_words_id = ? where id = ?',
+    'update measures set follow_up = ?, follower_id = ?, follower_evidence_id = ? where id = ?',
   );
   return ({ id }, settled) => {
     const verdicts = settled.verdicts.filter(({ report }) => report.id === id);
@@ -42,6 +42,6 @@ export function takeVerdicts({ db }: Pick<Writing, 'db'>, reportId: number): voi
     sql`update targets set verdict = 'NOT_COMPARABLE', verdict_reason = 'YEAR_NOT_KNOWN', verdict_zh = null, verdict_en = null, outcome_id = null, share_reached = null, as_of_id = null where report_id = ${reportId}`,
   );
   db.run(
-    sql`update measures set follow_up = 'NO_REPORT_YET', follower_id = null, follower_words_id = null where report_id = ${reportId} and follow_up is not null`,
+    sql`update measures set follow_up = 'NO_REPORT_YET', follower_id = null, follower_evidence_id = null where report_id = ${reportId} and follow_up is not null`,
   );
 }

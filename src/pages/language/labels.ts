@@ -1,14 +1,13 @@
 import type {
   CheckKind,
   CheckReason,
-  FollowUpStatus,
   OutcomeLevel,
   LinkBasis,
   NumeralKind,
   ReportKind,
-  TargetVerdict,
   Verdict,
 } from '../../vocabulary.ts';
+import type { FollowUpStatus, TargetVerdict } from '../../vocabulary/plans.ts';
 import type { Language } from './language.ts';
 
 type Named<Name extends string> = Readonly<Record<Name, Readonly<Record<Language, string>>>>;

@@ -1,5 +1,6 @@
 import type { Rows } from '../../../src/importer/rows/rows.ts';
-import { namesOf, targetReasons, targetVerdicts } from '../../../src/vocabulary.ts';
+import { namesOf } from '../../../src/vocabulary.ts';
+import { targetReasons, targetVerdicts } from '../../../src/vocabulary/plans.ts';
 import type { Random } from '../corpus-rows.ts';
 
 /** Says of targets and planned measures what came of them, as random as the rest, once all that is there. */
@@ -12,7 +13,7 @@ export function addVerdicts(rows: Rows, random: Random): void {
       follower ? ['TOLD_DONE', 'TOLD_ONGOING'] : ['NOT_MENTIONED', 'NO_REPORT_YET'],
     );
     plan.followerId = follower?.id ?? null;
-    plan.followerWordsId = follower?.evidenceId ?? null;
+    plan.followerEvidenceId = follower?.evidenceId ?? null;
   }
   for (const check of rows.checks) {
     if (check.kind === 'NORM' || rows.targets.length === 0 || random.chance(0.8)) continue;

@@ -5,7 +5,7 @@ import type { Judged } from '../../rows/checks/judge.ts';
 import type { HeldReport, HeldTarget } from '../held-report.ts';
 import type { SettledCheck } from '../settled.ts';
 import { explainTarget } from './explain-target.ts';
-import type { Found } from './settle-targets.ts';
+import type { Found } from './found.ts';
 
 /** The same as a check of the later report; none where nothing could be held against the target yet. */
 export function checkOfTarget(own: HeldReport, target: HeldTarget, found: Found): SettledCheck[] {

@@ -1,7 +1,7 @@
-import type { TargetReason } from '../../../vocabulary.ts';
+import type { TargetReason } from '../../../vocabulary/plans.ts';
 import type { CheckWords } from '../../rows/checks/explain-check.ts';
 import type { HeldTarget, OutcomeRow } from '../held-report.ts';
-import type { Found } from './settle-targets.ts';
+import type { Found } from './found.ts';
 
 const verdictWords: Readonly<Record<Exclude<Found['verdict'], 'NOT_COMPARABLE'>, CheckWords>> = {
   REACHED: { zh: '已达到。', en: 'It is reached.' },

@@ -1,6 +1,7 @@
 import { isUnbounded, meet, pointAt } from '../../../text/interval.ts';
 import type { Interval } from '../../../text/interval.ts';
-import type { CheckReason, TargetReason } from '../../../vocabulary.ts';
+import type { CheckReason } from '../../../vocabulary.ts';
+import type { TargetReason } from '../../../vocabulary/plans.ts';
 import type { HeldOutcome, HeldTarget } from '../held-report.ts';
 import { asItStands, changeOf, levelOf, wantedWay } from './amounts.ts';
 import type { Amount } from './amounts.ts';

@@ -1,27 +1,15 @@
 import { seedBounds } from '../../../limits.ts';
-import type { CheckReason, TargetReason, TargetVerdict } from '../../../vocabulary.ts';
+import type { TargetReason, TargetVerdict } from '../../../vocabulary/plans.ts';
 import { isOfItsOwnScope } from '../doubts.ts';
 import type { HeldReport, HeldTarget } from '../held-report.ts';
 import { isReportOf, laterOf, reaches } from '../held-period.ts';
 import type { Settled, SettledVerdict } from '../settled.ts';
 import { checkOfTarget } from './check-of-target.ts';
 import { explainTarget } from './explain-target.ts';
+import type { Found } from './found.ts';
 import { onlyResult, resultsOf, wholeResults } from './find-results.ts';
 import type { Result } from './find-results.ts';
 import { judgeTarget } from './judge-target.ts';
-import type { Met } from './judge-target.ts';
-
-/** How a target came out, before it is put into words. */
-export type Found = {
-  verdict: TargetVerdict;
-  reason: TargetReason | null;
-  /** The outcome that a later report tells of it. */
-  result?: Result;
-  /** How the two stand to each other, where they were held against each other. */
-  met?: Met;
-  /** The report in which a check of it stands, and how that comes out; left out where none is called for. */
-  check?: { report: HeldReport; because: CheckReason };
-};
 
 /**
  * Whether each target was kept, by what the reports of the place tell that are held. It depends on them

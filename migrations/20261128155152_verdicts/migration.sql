@@ -10,7 +10,7 @@ CREATE TABLE `target_reports` (
 ALTER TABLE `checks` ADD `target_id` integer REFERENCES targets(id);--> statement-breakpoint
 ALTER TABLE `measures` ADD `follow_up` text;--> statement-breakpoint
 ALTER TABLE `measures` ADD `follower_id` integer REFERENCES measures(id);--> statement-breakpoint
-ALTER TABLE `measures` ADD `follower_words_id` integer REFERENCES evidences(id);--> statement-breakpoint
+ALTER TABLE `measures` ADD `follower_evidence_id` integer REFERENCES evidences(id);--> statement-breakpoint
 ALTER TABLE `targets` ADD `verdict` text NOT NULL;--> statement-breakpoint
 ALTER TABLE `targets` ADD `verdict_reason` text;--> statement-breakpoint
 ALTER TABLE `targets` ADD `verdict_zh` text;--> statement-breakpoint
@@ -75,7 +75,7 @@ CREATE TABLE `__new_measures` (
 	`year` integer,
 	`follow_up` text,
 	`follower_id` integer,
-	`follower_words_id` integer,
+	`follower_evidence_id` integer,
 	`text_order` text NOT NULL,
 	`search_id` integer NOT NULL UNIQUE,
 	`year_ascending` real GENERATED ALWAYS AS (coalesce("year", 1e308)) VIRTUAL NOT NULL,
@@ -86,12 +86,12 @@ CREATE TABLE `__new_measures` (
 	CONSTRAINT `fk_measures_origin_id_origins_id_fk` FOREIGN KEY (`origin_id`) REFERENCES `origins`(`id`),
 	CONSTRAINT `fk_measures_place_id_places_id_fk` FOREIGN KEY (`place_id`) REFERENCES `places`(`id`),
 	CONSTRAINT `fk_measures_follower_id_measures_id_fk` FOREIGN KEY (`follower_id`) REFERENCES `measures`(`id`),
-	CONSTRAINT `fk_measures_follower_words_id_evidences_id_fk` FOREIGN KEY (`follower_words_id`) REFERENCES `evidences`(`id`),
+	CONSTRAINT `fk_measures_follower_evidence_id_evidences_id_fk` FOREIGN KEY (`follower_evidence_id`) REFERENCES `evidences`(`id`),
 	CONSTRAINT "measures_ordinal" CHECK("ordinal" >= 1),
 	CONSTRAINT "measures_stage" CHECK("stage" in ('CARRIED_OUT', 'PLANNED')),
 	CONSTRAINT "measures_follow_up" CHECK("follow_up" in ('TOLD_DONE', 'TOLD_ONGOING', 'NOT_MENTIONED', 'NO_REPORT_YET')),
 	CONSTRAINT "measures_follow_up_of_plan" CHECK(("stage" = 'PLANNED') = ("follow_up" is not null)),
-	CONSTRAINT "measures_follower_whole" CHECK(("follower_id" is null) = ("follower_words_id" is null)),
+	CONSTRAINT "measures_follower_whole" CHECK(("follower_id" is null) = ("follower_evidence_id" is null)),
 	CONSTRAINT "measures_follower_told" CHECK(("follow_up" is 'TOLD_DONE' or "follow_up" is 'TOLD_ONGOING') = ("follower_id" is not null))
 );
 --> statement-breakpoint
@@ -290,7 +290,7 @@ CREATE INDEX `measures_report` ON `measures` (`report_id`,`text_order`,`code`);-
 CREATE INDEX `measures_evidence` ON `measures` (`evidence_id`);--> statement-breakpoint
 CREATE INDEX `measures_follow_up` ON `measures` (`follow_up`,`text_order`,`code`);--> statement-breakpoint
 CREATE INDEX `measures_follower` ON `measures` (`follower_id`);--> statement-breakpoint
-CREATE INDEX `measures_follower_words` ON `measures` (`follower_words_id`);--> statement-breakpoint
+CREATE INDEX `measures_follower_evidence` ON `measures` (`follower_evidence_id`);--> statement-breakpoint
 CREATE INDEX `targets_text_order` ON `targets` (`text_order`,`code`);--> statement-breakpoint
 CREATE INDEX `targets_report` ON `targets` (`report_id`,`text_order`,`code`);--> statement-breakpoint
 CREATE INDEX `targets_section` ON `targets` (`section_id`,`text_order`,`code`);--> statement-breakpoint
