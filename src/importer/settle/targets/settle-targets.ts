@@ -1,5 +1,5 @@
 import { seedBounds } from '../../../limits.ts';
-import type { TargetReason, TargetVerdict } from '../../../vocabulary/plans.ts';
+import type { TargetReason } from '../../../vocabulary/plans.ts';
 import { isOfItsOwnScope } from '../doubts.ts';
 import type { HeldReport, HeldTarget } from '../held-report.ts';
 import { isReportOf, laterOf, reaches } from '../held-period.ts';
