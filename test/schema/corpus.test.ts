@@ -11,7 +11,7 @@ import type { Typename } from '../support/oracle.ts';
 import type { Seeded } from '../support/random/seeded.ts';
 
 const seed = Number(process.env['CORPUS_SEED'] ?? 20231124);
-const rows = corpusRows(2000, seed);
+const rows = corpusRows(1000, seed);
 const world = worldOf(rows);
 const random = randomOf(seed + 1);
 

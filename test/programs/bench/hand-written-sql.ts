@@ -4,6 +4,10 @@ import { searchEntries } from '../../../src/db/tables/search.ts';
 import { snippetsOf } from '../../../src/db/search/search-page.ts';
 import type { QuestionName } from './questions.ts';
 
+/** Indicators that no report tells of, which searches leave out. */
+const unreported = `(select search_id from indicators i where not exists (select 1 from outcomes where indicator_id = i.id)
+  and not exists (select 1 from targets where indicator_id = i.id) and not exists (select 1 from problem_figures where indicator_id = i.id))`;
+
 /** Where words stand is one function of the text engine, in one statement: both sides read it so. */
 const snippets = new SQLiteDialect()
   .sqlToQuery(snippetsOf(sql.raw(':text'), searchEntries))
@@ -104,15 +108,15 @@ export const statements: Record<QuestionName, string> = {
       select id, rank from (
         select * from (
           select rowid as id, 0 as rank from search_index
-          where search_index match match_expression(:text, 'title', '{}') order by rowid limit 20
+          where search_index match match_expression(:text, 'title', '{}') and rowid not in ${unreported} order by rowid limit 20
         ) union all select * from (
           select rowid as id, 1 as rank from search_index
-          where search_index match match_expression(:text, 'elsewhere', '{}') order by rowid limit 20
+          where search_index match match_expression(:text, 'elsewhere', '{}') and rowid not in ${unreported} order by rowid limit 20
         )
       ) order by rank, id limit 20
     )
     select json_object('data', json_object('search', json_object(
-      'totalCount', (select count(*) from search_index where search_index match match_expression(:text, 'anywhere', '{}')),
+      'totalCount', (select count(*) from search_index where search_index match match_expression(:text, 'anywhere', '{}') and rowid not in ${unreported}),
       'nodes', json((
         select json_group_array(json_object(
           'type', h.type, 'node', json_object('id', h.code),
