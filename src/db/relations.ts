@@ -333,6 +333,7 @@ export const relations = {
     },
     outcomes: {
       origin: r.one.origins({ from: r.outcomes.originId, to: r.origins.id }),
+      targets: r.many.targets({ from: r.outcomes.id, to: r.targets.outcomeId }),
       report: r.one.reports({ from: r.outcomes.reportId, to: r.reports.id, optional: false }),
       section: r.one.sections({ from: r.outcomes.sectionId, to: r.sections.id, optional: false }),
       evidence: r.one.evidences({

@@ -198,6 +198,9 @@ builder.drizzleObjectField('reports', 'targets', (t) =>
 builder.drizzleObjectField('sections', 'targets', (t) =>
   t.related(targetListing, reached('The targets that stand in it.')),
 );
+builder.drizzleObjectField('outcomes', 'targets', (t) =>
+  t.related(targetListing, reached('The targets of earlier reports of which it tells.')),
+);
 builder.drizzleObjectField(Measure, 'targets', (t) =>
   t.related(targetListing, reached('What it is to reach; empty for what is carried out already.')),
 );
