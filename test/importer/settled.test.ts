@@ -106,6 +106,14 @@ const keptIn = (data: string) =>
     ),
   );
 
+test('a place with one report that looks ahead is settled too, and its target is not due', async (t) => {
+  const seed = makeSeed(t, randomOf(33));
+  seed.write('r150921-2020', '150921', 2020);
+  const data = join(seed.root, 'data');
+  await assert.doesNotReject(importSeed({ seed: seed.seed, data, jobs: 1 }));
+  assert.deepEqual([...keptIn(data)].toSorted(), ['NOT_DUE_YET', 'NO_REPORT_YET']);
+});
+
 test('what is settled is the same, built at once or report by report in any order', async (t) => {
   const random = randomOf(31);
   const seed = makeSeed(t, random);
