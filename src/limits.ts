@@ -192,6 +192,8 @@ export const seedBounds = {
   acts: 50,
   /** How deep sections stand in each other. */
   sectionDepth: 6,
+  /** Reports of a place, the newest, in which it is looked for what came of a target. */
+  lookedAt: 100,
   /** Parts of a whole. */
   parts: 200,
   /** Facts that share one figure of the text. */

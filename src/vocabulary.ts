@@ -20,11 +20,6 @@ export const outcomeLevels = {
   SCOPE: 'How far a measure reached (覆盖范围): 8 departments, 174 villages.',
 } as const;
 
-export const measureStages = {
-  CARRIED_OUT: 'Done, or being done, in the time that the report is about (已实施).',
-  PLANNED: 'To be done after it (拟实施): it has targets where others have outcomes.',
-} as const;
-
 export const valueTypes = {
   QUANTITY: 'A typed figure (定量).',
   CHANGE:
@@ -136,6 +131,8 @@ export const checkKinds = {
   SAME_FACT: 'Whether facts that count one and the same set count it alike (同一范围).',
   RESTATED:
     'Whether a report tells a figure again as an earlier report of the place told it: as a baseline, or as a value of an earlier year (前后年度表述). The check is of the later report.',
+  TARGET:
+    'Whether a figure reaches what an earlier report of the place said would be reached (目标). The check is of the later report.',
   SET_SIZE: 'Whether a named set has as many members as its name says (名实相符): 三减.',
   NORM: 'Whether a figure keeps the norm that an official frame states for its indicator (对照标准): at least 4 meetings a year. It does not follow only where no value that the figure can stand for keeps it.',
   REMAINDER:
@@ -190,6 +187,7 @@ export const operandRoles = {
   TOLD: 'One of the tellings of the same fact (同一事实的一次表述).',
   RESTATED:
     'What a later report tells of it again: its value, or the baseline of its change (后来的表述).',
+  RESULT: 'What a later report tells of what was to be reached (目标完成情况).',
 } as const;
 
 export const normBounds = {
@@ -361,7 +359,6 @@ export const languages = {
 
 export type ReportKind = keyof typeof reportKinds;
 export type OutcomeLevel = keyof typeof outcomeLevels;
-export type MeasureStage = keyof typeof measureStages;
 export type ValueType = keyof typeof valueTypes;
 export type Qualifier = keyof typeof qualifiers;
 export type PeriodBasis = keyof typeof periodBases;

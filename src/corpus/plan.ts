@@ -57,7 +57,9 @@ export function tellPlan(
     (earlier?.measures ?? []).flatMap(({ targets }) => targets.map(({ code }) => code)),
   );
   const points = told.map((measure, index) => {
-    const point = tellPlannedMeasure(scene, measure, targetsBefore);
+    const isOfBefore = earlier?.measures?.some(({ code }) => code === measure.code) ?? false;
+    const before = isOfBefore ? sameWork(scene, measure.code) : null;
+    const point = tellPlannedMeasure(scene, measure, { targets: targetsBefore, before });
     return { ...point, words: `${ordinals[index] ?? ''}${point.words}。` };
   });
   const lone = hasLoneTarget ? tellTarget(scene, loneTarget, targetsBefore) : null;
@@ -72,10 +74,13 @@ export function tellPlan(
   };
 }
 
+/** What the report of the year before planned: its targets and, where it is there, the same measure. */
+type Before = { targets: ReadonlySet<string>; before: MeasureFacts['continues'] | null };
+
 function tellPlannedMeasure(
   scene: Scene,
   { code, title, words, framework, targets, answers, isOwned }: PlannedMeasure,
-  targetsBefore: ReadonlySet<string>,
+  { targets: targetsBefore, before }: Before,
 ): { words: string; facts: MeasureFacts } {
   const lead = scene.word(words);
   const open = targets.filter(({ due }) => due !== 'OUTLINE' || scene.year < lastYear);
@@ -93,10 +98,14 @@ function tellPlannedMeasure(
       documents: [],
       organizations: isOwned ? [{ code: governmentOf(scene.county), role: 'ACTOR' }] : [],
       outcomes: [],
+      ...(before && isToldAgain(scene) && { continues: before }),
       targets: told.map(({ facts }) => facts),
     },
   };
 }
+
+/** Plans are told again as plans every second year: a choice by lot would change all that is drawn after it. */
+const isToldAgain = ({ year }: Scene) => year % 2 === 0;
 
 /** The year with which the outline ends. */
 const lastYear = 2025;
@@ -204,6 +213,12 @@ function answerOf(
   return [{ measure, basis: 'STATED', quote }];
 }
 
+const sameWork = (scene: Scene, slug: string): NonNullable<MeasureFacts['continues']> => ({
+  measure: codeBefore(scene, slug),
+  basis: 'CURATED',
+  note: { zh: '上年安排的同一工作。', en: 'The same work as planned the year before.' },
+});
+
 /** Has measures carry on what the plan of the year before set out. */
 export function carryOn(
   scene: Scene,
@@ -214,11 +229,7 @@ export function carryOn(
     for (const measure of measures) {
       const planned = earlier?.measures?.find(({ carries }) => carries === measure.code);
       if (!planned) continue;
-      measure.continues = {
-        measure: codeBefore(scene, planned.code),
-        basis: 'CURATED',
-        note: { zh: '上年安排的同一工作。', en: 'The same work as planned the year before.' },
-      };
+      measure.continues = sameWork(scene, planned.code);
     }
   }
 }

@@ -131,6 +131,7 @@ export const relations = {
     checks: {
       report: r.one.reports({ from: r.checks.reportId, to: r.reports.id, optional: false }),
       evidence: r.one.evidences({ from: r.checks.evidenceId, to: r.evidences.id }),
+      target: r.one.targets({ from: r.checks.targetId, to: r.targets.id }),
       operands: r.many.checkOperands({ from: r.checks.id, to: r.checkOperands.checkId }),
       outcomes: r.many.outcomes({
         from: r.checks.id.through(r.checkOperands.checkId),
@@ -259,6 +260,11 @@ export const relations = {
         from: r.measures.id.through(r.answers.measureId),
         to: r.problems.id.through(r.answers.problemId),
       }),
+      follower: r.one.measures({ from: r.measures.followerId, to: r.measures.id }),
+      followerEvidence: r.one.evidences({
+        from: r.measures.followerEvidenceId,
+        to: r.evidences.id,
+      }),
       continuation: r.one.continuations({ from: r.measures.id, to: r.continuations.measureId }),
       // By the code and not by a row: the two stand in different reports, each of which may be replaced.
       continuations: r.many.continuations({
@@ -325,6 +331,7 @@ export const relations = {
     },
     outcomes: {
       origin: r.one.origins({ from: r.outcomes.originId, to: r.origins.id }),
+      targets: r.many.targets({ from: r.outcomes.id, to: r.targets.outcomeId }),
       report: r.one.reports({ from: r.outcomes.reportId, to: r.reports.id, optional: false }),
       section: r.one.sections({ from: r.outcomes.sectionId, to: r.sections.id, optional: false }),
       evidence: r.one.evidences({

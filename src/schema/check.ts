@@ -37,6 +37,7 @@ export const checkListing = declareListing({
     ),
     report: filters.relation('report', 'Checks of a report that passes this.'),
     outcomes: filters.relation('outcomes', 'Checks in which such one takes part.'),
+    target: filters.relation('target', 'Checks of a target that passes this.'),
     frameworkItem: filters.relation(
       'frameworkItem',
       'Checks against the norm of an item that passes this.',
@@ -114,6 +115,11 @@ const Check = builder.drizzleNode('checks', {
       description:
         'The point of a framework whose norm the figure is held against; null for every other kind.',
     }),
+    target: t.relation('target', {
+      nullable: true,
+      description:
+        'What an earlier report said would be reached, of a check of kind TARGET; null for every other kind.',
+    }),
     report: t.relation('report', { description: 'The report that is checked.' }),
   }),
 });
@@ -170,6 +176,15 @@ export const checkConnection = connection(builder, 'Check', {
 builder.drizzleObjectField('frameworkItems', 'checks', (t) =>
   t.related(checkListing, {
     description: 'The checks of figures against its norm; empty where it states none.',
+    connection: checkConnection,
+    relation: 'checks',
+  }),
+);
+
+builder.drizzleObjectField('targets', 'checks', (t) =>
+  t.related(checkListing, {
+    description:
+      'The check of what a later report tells of it; empty where nothing could be held against it yet.',
     connection: checkConnection,
     relation: 'checks',
   }),

@@ -1,8 +1,10 @@
+import type { FollowUpStatus as FollowUpStatusName } from '../vocabulary/plans.ts';
 import { continuations } from '../db/tables/plan.ts';
 import { connection } from '../fields/connection.ts';
 import { builder } from './builder.ts';
 import { edgeParts } from './edge.ts';
-import { LinkBasis } from './enums.ts';
+import { FollowUpStatus, LinkBasis } from './enums.ts';
+import { Evidence } from './evidence.ts';
 import { Measure, measureListing } from './measure.ts';
 import { worded } from './worded.ts';
 
@@ -75,5 +77,43 @@ builder.drizzleObjectField(Measure, 'continuedBy', (t) =>
     connection: continuedBy,
     relation: 'continuations',
     through: 'measure',
+  }),
+);
+
+type FollowUpRow = {
+  status: FollowUpStatusName;
+  measure: typeof Measure.$inferType | null;
+  evidence: typeof Evidence.$inferType | null;
+};
+
+const FollowUp = builder.objectRef<FollowUpRow>('FollowUp').implement({
+  description:
+    'What later reports tell of a planned measure, with a figure or without (后续情况). Worked out at import from the measures that carry it on.',
+  fields: (t) => ({
+    status: t.field({
+      type: FollowUpStatus,
+      description: 'Whether it is told as done, told as planned again, or not told.',
+      resolve: ({ status }) => status,
+    }),
+    measure: t.field({
+      type: Measure,
+      nullable: true,
+      description: 'The measure of a later report that carries it on; null where none is told.',
+      resolve: ({ measure }) => measure,
+    }),
+    evidence: t.field({
+      type: Evidence,
+      nullable: true,
+      description: 'The words of that measure; null where none is told.',
+      resolve: ({ evidence }) => evidence,
+    }),
+  }),
+});
+
+builder.drizzleObjectField(Measure, 'followUp', (t) =>
+  t.embedded(FollowUp, {
+    columns: { status: 'followUp' },
+    relations: { measure: 'follower', evidence: 'followerEvidence' },
+    description: 'What later reports tell of it; null for what is carried out already.',
   }),
 );

@@ -81,7 +81,7 @@ const Coverage = builder.drizzleObject('reports', {
     checkKinds: t.relation('checkKinds', {
       query: { orderBy: { ordinal: 'asc' }, limit: maximumItems },
       description:
-        'The same for every kind of check, none included. Those of kind RESTATED are called for only by what an earlier report of the place that is held tells too.',
+        'The same for every kind of check, none included. Those of the kinds RESTATED and TARGET are called for only by what an earlier report of the place that is held tells too, or said would be reached.',
     }),
     unmadeChecks: t.relation('unmadeChecks', {
       query: { orderBy: { ordinal: 'asc' }, limit: maximumItems },

@@ -12,7 +12,6 @@ import {
   languages,
   outcomeLevels,
   linkBases,
-  measureStages,
   normBounds,
   normPeriods,
   numeralKinds,
@@ -31,6 +30,12 @@ import {
   withholdings,
   wordSources,
 } from '../vocabulary.ts';
+import {
+  followUpStatuses,
+  measureStages,
+  targetReasons,
+  targetVerdicts,
+} from '../vocabulary/plans.ts';
 import { builder } from './builder.ts';
 
 /** An enum of the API from a vocabulary: its names and what each of them means. */
@@ -101,6 +106,21 @@ export const CheckReason = enumOf(
 );
 
 export const Verdict = enumOf('Verdict', 'How a check came out (核对结论).', verdicts);
+export const TargetVerdict = enumOf(
+  'TargetVerdict',
+  'Whether a target was kept, as far as the texts that are held say (目标完成情况).',
+  targetVerdicts,
+);
+export const TargetReason = enumOf(
+  'TargetReason',
+  'Why a target and what is told of it cannot be compared (无法比较的原因).',
+  targetReasons,
+);
+export const FollowUpStatus = enumOf(
+  'FollowUpStatus',
+  'What later reports tell of a planned measure (后续情况).',
+  followUpStatuses,
+);
 export const OperandRole = enumOf('OperandRole', 'What an outcome is in a check.', operandRoles);
 export const RequiredPart = enumOf(
   'RequiredPart',

@@ -6,7 +6,7 @@ import { frameworkItemsWithin, matchingText, idsOf } from './id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { seedBounds } from '../limits.ts';
 import { builder, rootFields } from './builder.ts';
-import { LinkBasis, MeasureStage, OriginKind } from './enums.ts';
+import { FollowUpStatus, LinkBasis, MeasureStage, OriginKind } from './enums.ts';
 import {
   byTitle,
   byYear,
@@ -49,6 +49,11 @@ export const measureListing = declareListing({
     stages: filters.anyOf(MeasureStage, 'Carried out, or planned.', (values) => ({
       stage: { in: values },
     })),
+    followUps: filters.anyOf(
+      FollowUpStatus,
+      'What later reports tell of them, of planned ones.',
+      (values) => ({ followUp: { in: values } }),
+    ),
     organizations: filters.codes(
       'organizations',
       'The codes of organizations that have a part in them.',
@@ -109,6 +114,7 @@ export const measureListing = declareListing({
     places: place,
     years: year,
     stages: { description: 'Carried out, or planned.', column: 'stage' },
+    followUps: { description: 'What later reports tell of plans.', column: 'followUp' },
   },
 });
 

@@ -2,7 +2,7 @@ import { measures as measureTable } from '../db/tables/measure.ts';
 import { indicators as indicatorTable } from '../db/tables/unit.ts';
 import { organizations as organizationTable } from '../db/tables/vocabulary.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
-import { OriginKind, Qualifier, ValueType } from './enums.ts';
+import { OriginKind, Qualifier, TargetReason, TargetVerdict, ValueType } from './enums.ts';
 import { idsOf, matchingText } from './id-sets.ts';
 import { DateRange, NumberRange } from './inputs.ts';
 import {
@@ -80,6 +80,19 @@ export const targetListing = declareListing({
     originKinds: filters.anyOf(OriginKind, 'What kind of source said them first.', (values) => ({
       origin: { kind: { in: values } },
     })),
+    verdicts: filters.anyOf(TargetVerdict, 'Whether they were kept.', (values) => ({
+      verdict: { in: values },
+    })),
+    verdictReasons: filters.anyOf(
+      TargetReason,
+      'Why they cannot be compared with what is told.',
+      (values) => ({ verdictReason: { in: values } }),
+    ),
+    shareReached: filters.range(
+      NumberRange,
+      'How much of what was promised there is, 1 for all of it; what has no share does not pass.',
+      { from: 'shareReached', to: 'shareReached' },
+    ),
     hasTranslation: filters.boolean('Whether their label is there in English.', (holds) => ({
       labelEn: present(holds),
     })),
@@ -115,6 +128,7 @@ export const targetListing = declareListing({
         searchId: matchingText('TARGET', typed),
       }),
     ),
+    outcome: filters.relation('outcome', 'Targets of which such an outcome is told.'),
     report: filters.relation('report', 'Targets of a report that passes this.'),
     measure: filters.relation('measure', 'Targets of a planned measure that passes this.'),
   },
@@ -124,6 +138,11 @@ export const targetListing = declareListing({
       'The last day by which they are to be reached; what has none comes last either way.',
       'dueAscending',
       'dueDescending',
+    ),
+    SHARE_REACHED: by(
+      'How much of what was promised there is; what has no share comes last either way.',
+      'shareAscending',
+      'shareDescending',
     ),
     VALUE: by(
       'The value; what has no figure comes last either way.',
@@ -145,6 +164,8 @@ export const targetListing = declareListing({
     units: unit,
     indicators: { description: 'The indicators.', column: 'indicatorId', of: 'indicators' },
     owners: { description: 'Who answers for them.', column: 'ownerId', of: 'organizations' },
+    verdicts: { description: 'Whether they were kept.', column: 'verdict' },
+    verdictReasons: { description: 'Why they cannot be compared.', column: 'verdictReason' },
     valueTypes: { description: 'Figures, changes alone or statements.', column: 'valueType' },
     qualifiers: { description: 'How the words qualify the figure.', column: 'qualifier' },
   },

@@ -1,7 +1,8 @@
 import { targets } from '../db/tables/plan.ts';
 import { connection } from '../fields/connection.ts';
+import { seedBounds } from '../limits.ts';
 import { builder, rootFields } from './builder.ts';
-import { ValueType } from './enums.ts';
+import { TargetReason, TargetVerdict, ValueType } from './enums.ts';
 import { figureParts } from './figure.ts';
 import { Indicator } from './indicator.ts';
 import { Measure } from './measure.ts';
@@ -11,6 +12,9 @@ import { Change, Quantity } from './quantity.ts';
 import { targetListing } from './target-listing.ts';
 import { Unit } from './unit.ts';
 import { translated, worded } from './worded.ts';
+
+/** No more are looked at; see the rule over the reports of a place. */
+const maximumReports = seedBounds.lookedAt;
 
 export const Target = builder.drizzleNode('targets', {
   name: 'Target',
@@ -98,6 +102,41 @@ export const Target = builder.drizzleNode('targets', {
       description:
         'The report’s words for what will then be there (成果形式): 实施方案; null where it names nothing.',
     }),
+    verdict: t.expose('verdict', {
+      type: TargetVerdict,
+      description:
+        'Whether it was kept, as far as the texts that are held say: worked out at import from what later reports of the place tell under its indicator of the time in which it is due.',
+    }),
+    verdictReason: t.expose('verdictReason', {
+      type: TargetReason,
+      nullable: true,
+      description: 'Why it cannot be compared, as a code; null for every other verdict.',
+    }),
+    verdictExplanation: worded(t, targets, {
+      nullable: true,
+      description:
+        'The working in words, with both figures; null where nobody knows of which year its report is.',
+      of: ({ verdictZh, verdictEn }) => ({ zh: verdictZh, en: verdictEn }),
+    }),
+    outcome: t.relation('outcome', {
+      nullable: true,
+      description:
+        'What a later report tells of it: its evidence is the other quote; null where nothing is told. Of a plan that is told without one, see the follow-up of its measure.',
+    }),
+    shareReached: t.exposeFloat('shareReached', {
+      nullable: true,
+      description:
+        'How much of what was promised there is, 1 for all of it: of a change its amount, of a figure with a baseline how far it has come, of things that are counted how many; null for all else.',
+    }),
+    asOf: t.relation('asOf', {
+      nullable: true,
+      description:
+        'The newest report that was looked at, its own where no later one is held; null where nobody knows the year of its report.',
+    }),
+    lookedAt: t.relation('lookedAt', {
+      query: { orderBy: { ordinal: 'asc' }, limit: maximumReports },
+      description: 'The reports in which it was looked for, the oldest first.',
+    }),
     measure: t.relation('measure', {
       nullable: true,
       description: 'The planned measure that is to reach it; null for one that stands alone.',
@@ -127,6 +166,16 @@ export const Target = builder.drizzleNode('targets', {
   }),
 });
 
+builder.drizzleObject('targetReports', {
+  name: 'TargetReport',
+  description: 'A report in which it was looked for whether a target was reached.',
+  select: { columns: {} },
+  fields: (t) => ({
+    ordinal: t.exposeInt('ordinal', { description: 'Its place among them, from 1.' }),
+    report: t.relation('report', { description: 'The report that was looked at.' }),
+  }),
+});
+
 const targetConnection = connection(builder, 'Target', {
   node: Target,
   of: 'targets',
@@ -148,6 +197,9 @@ builder.drizzleObjectField('reports', 'targets', (t) =>
 );
 builder.drizzleObjectField('sections', 'targets', (t) =>
   t.related(targetListing, reached('The targets that stand in it.')),
+);
+builder.drizzleObjectField('outcomes', 'targets', (t) =>
+  t.related(targetListing, reached('The targets of earlier reports of which it tells.')),
 );
 builder.drizzleObjectField(Measure, 'targets', (t) =>
   t.related(targetListing, reached('What it is to reach; empty for what is carried out already.')),

@@ -22,6 +22,7 @@ const floors: Record<string, number> = {
   http: 2,
   text: 1,
   'vocabulary.ts': 1,
+  vocabulary: 1,
   'limits.ts': 1,
   examples: 0,
   'lean-loading.ts': 0,

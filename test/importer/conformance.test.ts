@@ -74,6 +74,14 @@ const reasons: Readonly<Record<CheckKind, readonly CheckReason[]>> = {
     'SAID_REVISED',
     'SCOPES_MAY_DIFFER',
   ],
+  TARGET: [
+    ...ofFigures,
+    'UNITS_DIFFER',
+    'SCOPES_MAY_DIFFER',
+    'BOUNDS_LEAVE_OPEN',
+    'PERIOD_DIFFERS',
+    'PART_ONLY',
+  ],
   SET_SIZE: ['AGREES', 'NO_READING_AGREES', 'NOT_TOLD'],
   NORM: [
     'AGREES',

@@ -45,21 +45,35 @@ const slugOf = (code: string) => code.split('/')[1]!;
 test('a target has its card with what it is to reach, by when and by whom, and its mark', async () => {
   const { targets } = await dataOf(`{ targets(first: 100) { totalCount nodes {
     code label(language: EN) quantity { text } change { text } statement owner { name(language: EN) }
-    due { text } evidence { exact } report { code }
+    due { text } evidence { exact } report { code } verdict verdictExplanation(language: EN)
+    outcome { code evidence { exact } report { code } }
   } } }`);
   assert.ok(targets.totalCount > 10);
-  for (const { code, label, quantity, change, due, owner, report, evidence } of targets.nodes) {
+  let kept = 0;
+  for (const target of targets.nodes) {
+    const { code, label, quantity, change, due, owner, report, evidence } = target;
     const page = await pageOf(report.code);
     const id = `target-${slugOf(code)}`;
-    const card = textOf(withId(elementsOf(page, 'article'), id).inner);
+    const { inner } = withId(elementsOf(page, 'article'), id);
+    const card = textOf(inner);
     for (const told of [label, due.text, owner?.name ?? 'not stated']) {
       assert.ok(card.includes(told), `${code}: ${told}`);
+    }
+    assert.ok(card.includes(target.verdict.toLowerCase().replaceAll('_', ' ')), code);
+    assert.ok(card.includes(target.verdictExplanation), code);
+    const { outcome } = target;
+    if (outcome) {
+      kept += 1;
+      assert.ok(card.includes(outcome.evidence.exact) && card.includes(evidence.exact), code);
+      const path = `/reports/${outcome.report.code}?lang=en#outcome-${slugOf(outcome.code)}`;
+      assert.ok(inner.includes(path), `${code} leads to ${path}`);
     }
     const figure = quantity?.text ?? change?.text;
     const mark = elementsOf(page, 'mark').find(({ attributes }) => attributes['data-card'] === id);
     assert.ok(mark, `${code} has no mark`);
     if (figure) assert.ok(evidence.exact.includes(figure));
   }
+  assert.ok(kept > 3);
 });
 
 test('a problem has its card with its cause, its figures and what is planned against it', async () => {
@@ -93,13 +107,14 @@ test('a problem has its card with its cause, its figures and what is planned aga
 test('planned measures look otherwise, and what carries on an earlier one leads to it', async () => {
   const { measures } =
     await dataOf(`{ measures(first: 100, filter: { isContinuation: true }) { nodes {
-    code report { code } continues { code measure { title(language: EN) report { code } } }
+    code stage report { code } continues { code measure { title(language: EN) report { code } } }
   } } }`);
   assert.ok(measures.nodes.length > 0);
-  for (const { code, report, continues } of measures.nodes) {
+  for (const { code, stage, report, continues } of measures.nodes) {
     const page = await pageOf(report.code);
     const { inner, attributes } = withId(elementsOf(page, 'article'), `measure-${slugOf(code)}`);
-    assert.equal(attributes['class'], 'card measure');
+    const isPlanned = stage === 'PLANNED';
+    assert.equal(attributes['class'], isPlanned ? 'card measure planned' : 'card measure');
     const { measure } = continues;
     const way = `/reports/${measure.report.code}?lang=en#measure-${slugOf(continues.code)}`;
     assert.ok(inner.includes(way), `${code}: ${way}`);

@@ -145,6 +145,7 @@ const orders: Partial<
   Target: {
     TEXT_ORDER: (row: Rows['targets'][number]) => row.textOrder,
     DUE: (row: Rows['targets'][number]) => row.dueEnd,
+    SHARE_REACHED: (row: Rows['targets'][number]) => row.shareReached,
     VALUE: (row: Rows['targets'][number]) => row.value,
     LABEL: (row: Rows['targets'][number]) => row.labelZh,
     YEAR: (row: Rows['targets'][number]) => row.year,
@@ -328,8 +329,9 @@ test('facets count what a plain scan counts, under the same filter', async () =>
 
 test('facets of measures, targets and numerals count their stages, owners and claims', async () => {
   const { body } = await seeded.ask(`{
-    measures { facets { stages { value count } } }
-    targets { facets { owners(first: 100) { value count } valueTypes { value count } } }
+    measures { facets { stages { value count } followUps { value count } } }
+    targets { facets { verdicts { value count } verdictReasons { value count }
+      owners(first: 100) { value count } valueTypes { value count } } }
     numerals { facets { claimedBy { value count } } }
   }`);
   assert.equal(body.errors, undefined, JSON.stringify(body.errors));
@@ -342,6 +344,15 @@ test('facets of measures, targets and numerals count their stages, owners and cl
   const { measures, targets, numerals } = body.data;
   const owners = rows.targets.map(({ ownerId }) => world.organization(ownerId)?.code);
   assert.deepEqual(counted(measures.facets.stages), tally(rows.measures.map((row) => row.stage)));
+  assert.deepEqual(
+    counted(measures.facets.followUps),
+    tally(rows.measures.map((row) => row.followUp)),
+  );
+  assert.deepEqual(counted(targets.facets.verdicts), tally(rows.targets.map((row) => row.verdict)));
+  assert.deepEqual(
+    counted(targets.facets.verdictReasons),
+    tally(rows.targets.map((row) => row.verdictReason)),
+  );
   assert.deepEqual(counted(targets.facets.owners), tally(owners));
   assert.deepEqual(
     counted(targets.facets.valueTypes),

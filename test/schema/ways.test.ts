@@ -37,6 +37,7 @@ const boundedLists: Record<string, string> = {
   'Report.sections': 'The table of contents of one text, which is read whole.',
   'SearchHit.snippets': 'One for each of the few texts of a thing.',
   'Section.children': 'A part of that table of contents.',
+  'Target.lookedAt': 'The reports of one place, of which the newest hundred are looked at.',
   'Snippet.highlights': 'The words within one stretch of some forty characters.',
 };
 
@@ -77,6 +78,7 @@ test('whatever has an id can be looked up and listed at the root', () => {
 
 /** Relations between what the API shows that no field follows, each with the reason. */
 const unfollowed: Record<string, string> = {
+  'targetReports.target': 'Always the target that one comes from.',
   'checks.outcomes':
     'For filters: `Check.operands` leads over the rows between, which have a role.',
   'frameworkItems.measures': 'For filters: the field leads over the rows between.',
@@ -109,6 +111,8 @@ const oneWay: Record<string, string> = {
   'numerals.target': 'The first of its claims; back one comes from each of them.',
   'frameworkItems.normPer': 'What a norm is per is hardly a unit of figures.',
   'frameworkItems.normUnit': 'The unit of a norm is that of its indicator.',
+  'measures.follower': 'Back it goes by what that measure carries on.',
+  'targets.asOf': 'What was looked at last says nothing of the report.',
   'outcomes.baselineUnit': 'The unit of a baseline is that of its figure but for a few.',
   'targets.baselineUnit': 'The unit of a baseline is that of its figure.',
 };

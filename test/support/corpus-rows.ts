@@ -246,7 +246,7 @@ export function corpusRows(reports: number, seed: number): Rows {
     if (own.length > 0 && chance(0.5)) {
       const checkId = rows.checks.length + 1;
       const verdict = pick(namesOf(verdicts));
-      const checkKind = pick(namesOf(checkKinds));
+      const checkKind = pick(namesOf(checkKinds).filter((each) => each !== 'TARGET'));
       rows.checks.push({
         id: checkId,
         code: `${code}/c${checkId}`,

@@ -5,7 +5,6 @@ import {
   originKinds,
   outcomeLevels,
   linkBases,
-  measureStages,
   namesOf,
   numeralKinds,
   periodBases,
@@ -18,6 +17,12 @@ import {
   valueTypes,
   verdicts,
 } from '../../src/vocabulary.ts';
+import {
+  followUpStatuses,
+  measureStages,
+  targetReasons,
+  targetVerdicts,
+} from '../../src/vocabulary/plans.ts';
 import { allListings } from '../../src/fields/listing.ts';
 import '../../src/schema/schema.ts';
 import type { Rows } from '../../src/importer/rows/rows.ts';
@@ -63,6 +68,9 @@ const closed: Record<string, readonly string[]> = {
   periodBases: namesOf(periodBases),
   linkBases: namesOf(linkBases),
   bases: namesOf(linkBases),
+  'Target.verdicts': namesOf(targetVerdicts),
+  verdictReasons: namesOf(targetReasons),
+  followUps: namesOf(followUpStatuses),
   verdicts: namesOf(verdicts),
   groups: namesOf(indicatorGroups),
   originKinds: namesOf(originKinds),
@@ -148,6 +156,10 @@ export function filterArgument(
       ...(chance(0.7) && { from: `${year}-01-01` }),
       ...(chance(0.7) && { to: `${year + below(2)}-06-30` }),
     };
+  }
+  if (name === 'shareReached') {
+    const from = below(10) / 10;
+    return { ...(chance(0.8) && { from }), ...(chance(0.8) && { to: from + below(4) / 10 }) };
   }
   if (name === 'depths') return several(() => 1 + below(4));
   if (['value', 'baseline', 'change'].includes(name)) {

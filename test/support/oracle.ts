@@ -241,6 +241,7 @@ const passes = {
         ...w.actsOfMeasure(row.id).map(({ evidenceId }) => exact(w, evidenceId)),
       ),
     stages: (row: M, stages: string[]) => stages.includes(row.stage),
+    followUps: (row: M, statuses: string[]) => statuses.includes(row.followUp ?? ''),
     hasTargets: (row: M, yes: boolean, w: World) => w.targetsOfMeasure(row.id).length > 0 === yes,
     isContinuation: (row: M, yes: boolean, w: World) =>
       w.continuationsOfMeasure(row.id).length > 0 === yes,
@@ -270,6 +271,11 @@ const passes = {
     valueTypes: (row: T, types: string[]) => types.includes(row.valueType),
     units: (row: T, codes: string[], w: World) => named(codes, w.unit(row.unitId)),
     indicators: (row: T, codes: string[], w: World) => named(codes, w.indicator(row.indicatorId)),
+    verdicts: (row: T, verdicts: string[]) => verdicts.includes(row.verdict),
+    verdictReasons: (row: T, reasons: string[]) => reasons.includes(row.verdictReason ?? ''),
+    shareReached: (row: T, range: Range<number>) => inRange(row.shareReached, range),
+    outcome: (row: T, filter: Filter, w: World) =>
+      row.outcomeId != null && scan('Outcome', w.outcome(row.outcomeId), filter, w),
     qualifiers: (row: T, names: string[]) => row.qualifier != null && names.includes(row.qualifier),
     value: (row: T, range: Range<number>) => inRange(row.value, range),
     hasFigure: (row: T, yes: boolean) => (row.valueType !== 'STATEMENT') === yes,
@@ -493,6 +499,8 @@ const passes = {
       named(codes, w.item(row.itemId)),
     frameworkItem: (row: Row<'checks'>, filter: Filter, w: World) =>
       row.itemId != null && scan('FrameworkItem', w.item(row.itemId), filter, w),
+    target: (row: Row<'checks'>, filter: Filter, w: World) =>
+      row.targetId != null && scan('Target', w.target(row.targetId), filter, w),
     report: (row: Row<'checks'>, filter: Filter, w: World) =>
       scan('Report', w.report(row.reportId), filter, w),
     outcomes: (row: Row<'checks'>, filter: Filter, w: World) =>

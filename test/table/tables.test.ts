@@ -202,6 +202,9 @@ describe('over the seed', () => {
     }
   });
 
+  /** Examples of what lies ahead, of which the seed's report tells nothing. */
+  const aheadOnly = new Set(['PromisesKeptAndBroken', 'PlansAndTheirFollowUp']);
+
   test('every example has its table, or says which lists to choose from', async () => {
     for (const example of readExamples()) {
       const at = `http://localhost/examples/${slugOf(example)}`;
@@ -212,7 +215,8 @@ describe('over the seed', () => {
           new RegExp(`${slugOf(example)}\\.metadata\\.json`),
         );
         const [header = [], ...records] = parseCsv(await response.text());
-        assert.ok(header.length > 0 && records.length > 0, example.name);
+        assert.ok(header.length > 0, example.name);
+        assert.equal(records.length > 0, !aheadOnly.has(example.name), example.name);
         assert.ok(
           records.every((record) => record.length === header.length),
           example.name,

@@ -46,7 +46,7 @@ function describeSummary(summary: Summary): string[] {
       ? [`… and ${waived - figureWaivers.length} more waived figures`]
       : []),
     listOf('checks', byFrequency(verdicts)),
-    `checks possible: ${summary.possibleChecks}, of which ${summary.madeChecks} were made; reports are held against each other at import`,
+    `checks possible: ${summary.possibleChecks}, of which ${summary.madeChecks} were made; reports are held against each other, and targets against what came of them, at import`,
     listOf('links', byFrequency(summary.bases)),
     ...describeWords(summary),
     `required parts: ${partsPresent} of ${count('reportParts')} present`,

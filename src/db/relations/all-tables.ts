@@ -26,7 +26,14 @@ import {
 } from '../tables/measure.ts';
 import { origins } from '../tables/origin.ts';
 import { links, outcomes, overlaps } from '../tables/outcome.ts';
-import { answers, continuations, problemFigures, problems, targets } from '../tables/plan.ts';
+import {
+  answers,
+  continuations,
+  problemFigures,
+  problems,
+  targetReports,
+  targets,
+} from '../tables/plan.ts';
 import {
   documents,
   evidences,
@@ -80,6 +87,7 @@ export const allTables = {
   reports,
   searchEntries,
   sections,
+  targetReports,
   targets,
   units,
 };

@@ -31,7 +31,8 @@ export const evidenceColumns = {
   reportParts: { evidenceId: 'FRAME' },
   documents: { evidenceId: 'FACT' },
   honours: { evidenceId: 'FACT' },
-  measures: { evidenceId: 'FACT' },
+  // The follower's words stand in another report, and prove nothing of this one.
+  measures: { evidenceId: 'FACT', followerEvidenceId: 'FRAME' },
   measureActs: { evidenceId: 'FACT' },
   outcomes: { evidenceId: 'FACT', periodEvidenceId: 'FACT' },
   links: { evidenceId: 'FACT' },

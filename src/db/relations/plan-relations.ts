@@ -33,6 +33,14 @@ export const planRelations = defineRelationsPart(allTables, (r) => ({
       from: r.targets.id.through(r.numeralClaims.targetId),
       to: r.numerals.id.through(r.numeralClaims.numeralId),
     }),
+    outcome: r.one.outcomes({ from: r.targets.outcomeId, to: r.outcomes.id }),
+    asOf: r.one.reports({ from: r.targets.asOfId, to: r.reports.id }),
+    lookedAt: r.many.targetReports({ from: r.targets.id, to: r.targetReports.targetId }),
+    checks: r.many.checks({ from: r.targets.id, to: r.checks.targetId }),
+  },
+  targetReports: {
+    target: r.one.targets({ from: r.targetReports.targetId, to: r.targets.id, optional: false }),
+    report: r.one.reports({ from: r.targetReports.heldId, to: r.reports.id, optional: false }),
   },
 }));
 

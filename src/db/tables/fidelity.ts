@@ -199,9 +199,13 @@ export const checks = sqliteTable(
     evidenceId: integer('evidence_id').references(() => evidences.id),
     /** The point whose norm it is held against. */
     itemId: integer('item_id').references(() => frameworkItems.id),
+    /** What was to be reached, of a check of kind TARGET. */
+    targetId: integer('target_id').references(() => targets.id),
     textOrder: textOrder(),
   },
   (t) => [
+    index('checks_target').on(t.targetId, t.textOrder, t.code),
+    check('checks_target', sql`(${t.kind} = 'TARGET') = (${t.targetId} is not null)`),
     index('checks_item').on(t.itemId, t.textOrder, t.code),
     check('checks_norm_has_item', sql`(${t.kind} = 'NORM') = (${t.itemId} is not null)`),
     index('checks_text_order').on(t.textOrder, t.code),

@@ -8,9 +8,21 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
-import { documentRelations, measureStages, organizationRoles } from '../../vocabulary.ts';
-import type { DocumentRelation, MeasureStage, OrganizationRole } from '../../vocabulary.ts';
-import { code, isOneOf, missingLast, rowId, searchId, textOrder, title } from '../columns.ts';
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { documentRelations, organizationRoles } from '../../vocabulary.ts';
+import { followUpStatuses, measureStages } from '../../vocabulary/plans.ts';
+import type { DocumentRelation, OrganizationRole } from '../../vocabulary.ts';
+import type { FollowUpStatus, MeasureStage } from '../../vocabulary/plans.ts';
+import {
+  allOrNone,
+  code,
+  isOneOf,
+  missingLast,
+  rowId,
+  searchId,
+  textOrder,
+  title,
+} from '../columns.ts';
 import { origins } from './origin.ts';
 import { documents, evidences, reports, sections } from './report.ts';
 import { organizations, places } from './vocabulary.ts';
@@ -44,6 +56,10 @@ export const measures = sqliteTable(
       .notNull()
       .references(() => places.id),
     year: integer('year'),
+    /** Of a plan: what later reports tell of it, settled once all reports of the place stand. */
+    followUp: text('follow_up').$type<FollowUpStatus>(),
+    followerId: integer('follower_id').references((): AnySQLiteColumn => measures.id),
+    followerEvidenceId: integer('follower_evidence_id').references(() => evidences.id),
     textOrder: textOrder(),
     searchId: searchId(),
     yearAscending: yearKey.ascending,
@@ -63,7 +79,20 @@ export const measures = sqliteTable(
     index('measures_report').on(t.reportId, t.textOrder, t.code),
     index('measures_evidence').on(t.evidenceId),
     check('measures_ordinal', sql`${t.ordinal} >= 1`),
+    index('measures_follow_up').on(t.followUp, t.textOrder, t.code),
+    index('measures_follower').on(t.followerId),
+    index('measures_follower_evidence').on(t.followerEvidenceId),
     check('measures_stage', isOneOf(t.stage, measureStages)),
+    check('measures_follow_up', isOneOf(t.followUp, followUpStatuses)),
+    check(
+      'measures_follow_up_of_plan',
+      sql`(${t.stage} = 'PLANNED') = (${t.followUp} is not null)`,
+    ),
+    check('measures_follower_whole', allOrNone(t.followerId, t.followerEvidenceId)),
+    check(
+      'measures_follower_told',
+      sql`(${t.followUp} is 'TOLD_DONE' or ${t.followUp} is 'TOLD_ONGOING') = (${t.followerId} is not null)`,
+    ),
   ],
 );
 

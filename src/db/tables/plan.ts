@@ -4,12 +4,15 @@ import {
   index,
   integer,
   primaryKey,
+  real,
   sqliteTable,
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import { periodBases } from '../../vocabulary.ts';
+import { targetReasons, targetVerdicts } from '../../vocabulary/plans.ts';
 import type { LinkBasis, PeriodBasis } from '../../vocabulary.ts';
+import type { TargetReason, TargetVerdict } from '../../vocabulary/plans.ts';
 import {
   allOrNone,
   basisChecks,
@@ -28,12 +31,14 @@ import {
 import { figureChecks, figureColumns } from './figure.ts';
 import { measures } from './measure.ts';
 import { origins } from './origin.ts';
+import { outcomes } from './outcome.ts';
 import { evidences, reports, sections } from './report.ts';
 import { organizations, places } from './vocabulary.ts';
 
 const valueKey = missingLast('value');
 const yearKey = missingLast('year');
 const dueKey = missingDayLast('due_end');
+const shareKey = missingLast('share_reached');
 
 /** What a report says that will be reached. */
 export const targets = sqliteTable(
@@ -75,6 +80,18 @@ export const targets = sqliteTable(
     /** Who or what said it first. */
     originId: integer('origin_id').references(() => origins.id),
 
+    /** Whether it was kept, as it is settled once all reports of the place stand. */
+    verdict: text('verdict').$type<TargetVerdict>().notNull(),
+    verdictReason: text('verdict_reason').$type<TargetReason>(),
+    verdictZh: text('verdict_zh'),
+    verdictEn: text('verdict_en'),
+    /** What a later report tells of it. */
+    outcomeId: integer('outcome_id').references(() => outcomes.id),
+    /** How much of what was promised, 1 for all of it; null where that cannot be said. */
+    shareReached: real('share_reached'),
+    /** The newest report that was looked at. */
+    asOfId: integer('as_of_id').references(() => reports.id),
+
     /** What one needs to know to see whether it was reached. */
     hasFigure: holds('has_figure', 'unit_id'),
     hasDeadline: holds('has_deadline', 'due_end'),
@@ -95,6 +112,8 @@ export const targets = sqliteTable(
     valueDescending: valueKey.descending,
     dueAscending: dueKey.ascending,
     dueDescending: dueKey.descending,
+    shareAscending: shareKey.ascending,
+    shareDescending: shareKey.descending,
   },
   (t) => [
     index('targets_text_order').on(t.textOrder, t.code),
@@ -124,11 +143,46 @@ export const targets = sqliteTable(
     index('targets_label_zh').on(t.labelZh, t.code),
     index('targets_evidence').on(t.evidenceId),
     index('targets_origin').on(t.originId),
+    index('targets_verdict').on(t.verdict, t.textOrder, t.code),
+    index('targets_verdict_reason').on(t.verdictReason, t.textOrder, t.code),
+    index('targets_outcome').on(t.outcomeId, t.textOrder, t.code),
+    index('targets_share_ascending').on(t.shareAscending, t.code),
+    index('targets_share_descending').on(t.shareDescending, t.code),
+    index('targets_as_of').on(t.asOfId),
+    check('targets_verdict', isOneOf(t.verdict, targetVerdicts)),
+    check('targets_verdict_reason', isOneOf(t.verdictReason, targetReasons)),
+    check(
+      'targets_verdict_has_reason',
+      sql`(${t.verdict} = 'NOT_COMPARABLE') = (${t.verdictReason} is not null)`,
+    ),
+    check(
+      'targets_reached_by_outcome',
+      sql`${t.verdict} not in ('REACHED', 'PARTLY_REACHED', 'NOT_REACHED') or ${t.outcomeId} is not null`,
+    ),
     ...figureChecks('targets', t),
     check('targets_due_basis', isOneOf(t.dueBasis, periodBases)),
     check('targets_due_whole', allOrNone(t.dueText, t.dueBasis, t.dueEvidenceId)),
     check('targets_revises_another', sql`${t.revisesCode} <> ${t.code}`),
     check('targets_note_words', isOfWords(t.noteZh, t.noteEn)),
+  ],
+);
+
+/** The reports in which it was looked for whether a target was reached. */
+export const targetReports = sqliteTable(
+  'target_reports',
+  {
+    targetId: integer('target_id')
+      .notNull()
+      .references(() => targets.id),
+    /** From 1, the oldest report first. */
+    ordinal: integer('ordinal').notNull(),
+    heldId: integer('held_id')
+      .notNull()
+      .references(() => reports.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.targetId, t.ordinal] }),
+    index('target_reports_held').on(t.heldId),
   ],
 );
 

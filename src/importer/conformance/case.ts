@@ -67,6 +67,16 @@ const conformanceShape = reportShape.extend({
     .array(expectedCheck)
     .optional()
     .describe('All checks that it gives, in any order; left out where none is told.'),
+  targets: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'What comes of every target of every report, in any order: its code, the verdict and, where they cannot be compared, the reason.',
+    ),
+  followUps: z
+    .array(z.string())
+    .optional()
+    .describe('What is told of every planned measure of every report: its code and the status.'),
 });
 
 const conformanceCase = conformanceShape.refine(...toldInOneWay());

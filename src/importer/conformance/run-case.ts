@@ -13,7 +13,7 @@ import { indexVocabulary } from '../rows/vocabulary-index.ts';
 import { addVocabulary } from '../rows/vocabulary-rows.ts';
 import { heldReportOf } from '../settle/held-rows.ts';
 import { settlePlace } from '../settle/settle-place.ts';
-import type { SettledCheck } from '../settle/settled.ts';
+import type { Settled } from '../settle/settled.ts';
 import type { ConformanceCase, ConformanceReport } from './case.ts';
 import { writeReport } from './write-report.ts';
 
@@ -22,7 +22,7 @@ import { writeReport } from './write-report.ts';
  * @returns what is other than the case says, a line each
  */
 export function runCase(each: ConformanceCase, vocabulary: string): string[] {
-  const { problems, checks } = readCase(each, vocabulary);
+  const { problems, checks, ...settled } = readCase(each, vocabulary);
   return [
     ...difference(
       'problem',
@@ -32,6 +32,8 @@ export function runCase(each: ConformanceCase, vocabulary: string): string[] {
     ...(each.checks
       ? difference('check', each.checks.map(describeCheck), checks.map(describeCheck))
       : []),
+    ...(each.targets ? difference('verdict', each.targets, settled.targets) : []),
+    ...(each.followUps ? difference('plan', each.followUps, settled.followUps) : []),
   ];
 }
 
@@ -52,10 +54,11 @@ export function readCase(
 const describeCheck = ({ kind, verdict, reason }: Readonly<Record<string, unknown>>) =>
   `${String(kind)} ${String(verdict)} ${String(reason)}`;
 
-/** What is wrong with the vocabulary and with the reports, and the checks of the case's own. */
+/** What is wrong with the vocabulary and with the reports, the checks of the case's own, and what all tell together. */
 function readSeed(seed: string, { code, earlier }: Pick<ConformanceCase, 'code' | 'earlier'>) {
   const problems: Problem[] = [];
-  const known = addVocabulary(readVocabulary(join(seed, 'vocabulary'), problems), emptyRows());
+  const terms = emptyRows();
+  const known = addVocabulary(readVocabulary(join(seed, 'vocabulary'), problems), terms);
   const index = indexVocabulary(known);
   const found: Problem[] = [];
   const rowsOf = (folder: string): Rows => {
@@ -69,28 +72,36 @@ function readSeed(seed: string, { code, earlier }: Pick<ConformanceCase, 'code' 
   const [rows, ...others] = [code, ...earlier.map((each) => each.code)].map((each) =>
     rowsOf(join(seed, 'reports', each)),
   );
+  const settled = settledOf([...(rows ? [rows] : []), ...others], terms);
   return {
     problems: [...problems, ...withoutEchoes(found, known.damaged)],
-    checks: [...(rows?.checks ?? []), ...settledChecks(code, [...(rows ? [rows] : []), ...others])],
+    checks: [
+      ...(rows?.checks ?? []),
+      ...settled.checks.filter(({ report }) => report.code === code),
+    ],
+    targets: settled.verdicts.map(({ target, verdict, reason }) =>
+      [target.row.code, verdict, ...(reason ? [reason] : [])].join(' '),
+    ),
+    followUps: settled.followUps.map(
+      ({ report, measureId, status }) =>
+        `${report.plans.find(({ id }) => id === measureId)?.code} ${status}`,
+    ),
   };
 }
 
-/** What only the reports together tell of the one of this code. */
-function settledChecks(code: string, all: readonly Rows[]): readonly SettledCheck[] {
-  const held = all.flatMap((rows, nth) => heldReportOf(withOwnUnitsApart(rows, nth)) ?? []);
-  const inOrder = held.toSorted((a, b) => a.year - b.year);
-  return settlePlace(inOrder).checks.filter(({ report }) => report.code === code);
+/** What only the reports together tell. */
+function settledOf(all: readonly Rows[], terms: Rows): Settled {
+  const held = all.flatMap((rows, nth) => heldReportOf(withOwnUnitsApart(rows, nth), terms) ?? []);
+  return settlePlace(held.toSorted((a, b) => a.year - b.year));
 }
 
 /** Reports number the units of their own below zero, each from −1 on; none of them is that of another report. */
 function withOwnUnitsApart(rows: Rows, nth: number): Rows {
   const apart = (id: number | null | undefined) => (id != null && id < 0 ? id - 1e6 * nth : id);
-  const outcomes = rows.outcomes.map((row) => ({
-    ...row,
-    unitId: apart(row.unitId),
-    baselineUnitId: apart(row.baselineUnitId),
-  }));
-  return { ...rows, outcomes };
+  const inOwn = <Row extends Pick<Rows['targets'][number], 'unitId' | 'baselineUnitId'>>(
+    row: Row,
+  ): Row => ({ ...row, unitId: apart(row.unitId), baselineUnitId: apart(row.baselineUnitId) });
+  return { ...rows, outcomes: rows.outcomes.map(inOwn), targets: rows.targets.map(inOwn) };
 }
 
 /** Writes the seed that a case is. */

@@ -73,6 +73,8 @@ function addMeasure(context: ReportContext, linked: LinkedOutcome, told: ToldMea
     heading: heading?.exact ?? null,
     evidenceId: context.evidence(words) ?? 0,
     originId,
+    // What later reports tell of a plan is settled once they all stand.
+    followUp: stage === 'PLANNED' ? 'NO_REPORT_YET' : null,
     textOrder,
     searchId: context.entry('MEASURE', context.codeOf(code), title.zh),
   });

@@ -31,6 +31,7 @@ export function emptyRows(): Rows {
     links: [],
     continuations: [],
     targets: [],
+    targetReports: [],
     problems: [],
     problemFigures: [],
     answers: [],

@@ -52,7 +52,7 @@ function saysRevised({ outcome }: Telling, report: HeldReport): boolean {
 }
 
 /** Whether words say of what, or up to when, a figure is; a part says of what by its whole. */
-function isOfItsOwnScope(outcome: HeldOutcome, report: HeldReport): boolean {
+export function isOfItsOwnScope(outcome: HeldOutcome, report: HeldReport): boolean {
   const { row, evidence, wholes } = outcome;
   const isInferred = (row.periodBasis ?? report.periodBasis) === 'INFERRED';
   if (isInferred || isDoubtful(row.window) || ofAllFigures.test(report.text())) return true;

@@ -1,7 +1,9 @@
-import type { PeriodBasis } from '../../vocabulary.ts';
+import type { IndicatorDirection, PeriodBasis, ReportKind } from '../../vocabulary.ts';
 import type { Rows } from '../rows/rows.ts';
 
 export type OutcomeRow = Rows['outcomes'][number];
+type TargetRow = Rows['targets'][number];
+type MeasureRow = Rows['measures'][number];
 
 /** A report of a place, as it is looked at beside the others of that place. */
 export type HeldReport = {
@@ -16,8 +18,35 @@ export type HeldReport = {
   periodBasis: PeriodBasis | null;
   /** Those of its outcomes that may tell again what stands elsewhere, or be told again. */
   outcomes: readonly HeldOutcome[];
+  kind: ReportKind;
+  /** The first and last day that it reports on; null where its words do not say. */
+  periodStart: string | null;
+  periodEnd: string | null;
+  targets: readonly HeldTarget[];
+  /** Those of its outcomes that may tell what came of a target, words among them. */
+  results: readonly HeldOutcome[];
+  /** Its planned measures. */
+  plans: readonly MeasureRow[];
+  /** Those of its measures that carry on one of an earlier report. */
+  followers: readonly HeldFollower[];
   /** Its whole text, read when it is first needed. */
   text: () => string;
+};
+
+/** What a report says will be reached. */
+export type HeldTarget = {
+  row: TargetRow;
+  /** Which way its indicator is better; null where it has none. */
+  direction: IndicatorDirection | null;
+  /** Whether it counts things or events, so that some of it can be there. */
+  isAmount: boolean;
+};
+
+/** A measure that carries on that of an earlier report. */
+export type HeldFollower = {
+  row: MeasureRow;
+  /** The code of the earlier measure. */
+  earlierCode: string;
 };
 
 /** An outcome that has a value, with the words that it rests on. */
@@ -30,6 +59,10 @@ export type HeldOutcome = {
   /** Where the words of its baseline begin in the text; null where it has none. */
   baselineStart: number | null;
 };
+
+/** Two publishers tell of two bodies; where only one is named, the other may be the same. */
+export const isOfOneBody = (one: HeldReport, other: HeldReport): boolean =>
+  one.publisherId === null || other.publisherId === null || one.publisherId === other.publisherId;
 
 /** The wholes above an outcome, the nearest first. */
 export function wholesOf(

@@ -1,21 +1,29 @@
 import type { Rows } from '../rows/rows.ts';
 import { wholesOf } from './held-report.ts';
-import type { HeldReport } from './held-report.ts';
+import type { HeldOutcome, HeldReport } from './held-report.ts';
+import { heldTarget } from './held-target.ts';
 
 /** A report as it is looked at beside others, from its rows alone; null where it names no year. */
-export function heldReportOf({
-  reports,
-  outcomes,
-  evidences,
-  numerals,
-  numeralClaims,
-}: Rows): HeldReport | null {
+export function heldReportOf(
+  rows: Rows,
+  terms: Pick<Rows, 'units' | 'indicators'>,
+): HeldReport | null {
+  const { reports, outcomes, evidences, numerals, numeralClaims } = rows;
   const [report] = reports;
   const { id, year } = report ?? {};
   if (!report || id === undefined || year == null) return null;
   const startOf = new Map(numerals.map((numeral) => [numeral.id, numeral.start]));
   const byId = new Map(outcomes.map((row) => [row.id ?? 0, row]));
+  const held = outcomes.flatMap((row): HeldOutcome[] => {
+    const evidence = evidences.find((each) => each.id === row.evidenceId);
+    if (!evidence) return [];
+    const own = numeralClaims.filter(({ outcomeId }) => outcomeId === row.id);
+    const starts = own.map(({ numeralId }) => startOf.get(numeralId) ?? 0);
+    const baselineStart = row.baselineValue == null ? null : Math.min(...starts);
+    return [{ row, wholes: wholesOf(row, (whole) => byId.get(whole)), evidence, baselineStart }];
+  });
   return {
+    ...heldPlans(rows, terms),
     id,
     code: report.code,
     titleZh: report.titleZh,
@@ -23,14 +31,32 @@ export function heldReportOf({
     year,
     publisherId: report.publisherId ?? null,
     periodBasis: report.periodBasis ?? null,
-    outcomes: outcomes.flatMap((row) => {
-      const evidence = evidences.find((each) => each.id === row.evidenceId);
-      if (row.value == null || !evidence) return [];
-      const own = numeralClaims.filter(({ outcomeId }) => outcomeId === row.id);
-      const starts = own.map(({ numeralId }) => startOf.get(numeralId) ?? 0);
-      const baselineStart = row.baselineValue == null ? null : Math.min(...starts);
-      return { row, wholes: wholesOf(row, (whole) => byId.get(whole)), evidence, baselineStart };
-    }),
+    kind: report.kind,
+    periodStart: report.periodStart ?? null,
+    periodEnd: report.periodEnd ?? null,
+    outcomes: held.filter(({ row }) => row.value != null),
+    results: held,
     text: () => report.text,
+  };
+}
+
+/** What a report says of the time ahead, and which of its measures carry on those of another. */
+function heldPlans(
+  { targets, measures, continuations, units: ownUnits }: Rows,
+  { units, indicators }: Pick<Rows, 'units' | 'indicators'>,
+): Pick<HeldReport, 'targets' | 'plans' | 'followers'> {
+  const additivityOf = (id: number | null | undefined) =>
+    [...units, ...ownUnits].find((unit) => unit.id === id)?.additivity ?? null;
+  return {
+    targets: targets.map((row) =>
+      heldTarget(row, {
+        indicator: indicators.find(({ id }) => id === row.indicatorId) ?? null,
+        additivity: additivityOf(row.unitId),
+      }),
+    ),
+    plans: measures.filter(({ stage }) => stage === 'PLANNED'),
+    followers: continuations.flatMap(({ measureId, earlierCode }) =>
+      measures.flatMap((row) => (row.id === measureId ? [{ row, earlierCode }] : [])),
+    ),
   };
 }

@@ -5,6 +5,7 @@ import { outcomes } from '../../db/tables/outcome.ts';
 import { evidences, reports } from '../../db/tables/report.ts';
 import { wholesOf } from './held-report.ts';
 import type { HeldOutcome, HeldReport, OutcomeRow } from './held-report.ts';
+import { plansReader } from './read-plans.ts';
 import { tellingsOf } from './tellings.ts';
 
 /**
@@ -14,6 +15,7 @@ import { tellingsOf } from './tellings.ts';
  */
 export function placeReader(db: Database): (placeId: number) => HeldReport[] {
   const statements = prepareReading(db);
+  const readPlans = plansReader(db);
   const heldOutcome = (row: OutcomeRow): HeldOutcome[] => {
     const outcomeAt = (id: number) => statements.outcome.get({ id });
     const evidence = statements.evidence.get({ id: row.evidenceId });
@@ -26,13 +28,16 @@ export function placeReader(db: Database): (placeId: number) => HeldReport[] {
   };
   return (placeId) => {
     const ofPlace = statements.reports.all({ placeId });
-    if (ofPlace.length < 2) return [];
+    const plansOf = readPlans(placeId, heldOutcome);
     const held = ofPlace.flatMap((report) => {
       const { id, year } = report;
       if (year === null) return [];
       const text = () => statements.text.get({ id })?.text ?? '';
-      const tellers = statements.tellers.all({ reportId: id, year }).flatMap(heldOutcome);
-      return [{ ...report, year, outcomes: tellers, text }];
+      const isAlone = ofPlace.length === 1;
+      const tellers = isAlone
+        ? []
+        : statements.tellers.all({ reportId: id, year }).flatMap(heldOutcome);
+      return [{ ...report, ...plansOf(id), year, outcomes: tellers, text }];
     });
     const windows = new Set(held.flatMap(tellingsOf).map(({ window }) => window));
     if (windows.size === 0) return held;
@@ -66,9 +71,11 @@ const spellingsOf = (window: string): string[] => {
 function prepareReading(db: Database) {
   const placeholder = (name: string) => sql.placeholder(name);
   const { id, code, titleZh, titleEn, year, publisherId, periodBasis, placeId, text } = reports;
+  const { kind, periodStart, periodEnd } = reports;
+  const head = { id, code, titleZh, titleEn, year, publisherId, periodBasis };
   return {
     reports: db
-      .select({ id, code, titleZh, titleEn, year, publisherId, periodBasis })
+      .select({ ...head, kind, periodStart, periodEnd })
       .from(reports)
       .where(sql`${placeId} = ${placeholder('placeId')} and ${year} is not null`)
       .orderBy(year, code)

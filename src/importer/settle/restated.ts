@@ -3,6 +3,7 @@ import { judgeTellings, unchecked } from '../rows/checks/judge.ts';
 import type { Judged } from '../rows/checks/judge.ts';
 import { reasonToDoubt } from './doubts.ts';
 import { explainRestated } from './explain-restated.ts';
+import { isOfOneBody } from './held-report.ts';
 import type { HeldOutcome, HeldReport } from './held-report.ts';
 import type { Settled, SettledCheck } from './settled.ts';
 import { isSameFact, tellingsOf } from './tellings.ts';
@@ -14,7 +15,9 @@ import { plainWindow } from './window.ts';
  * them. It does not follow only where no reading of the two figures agrees and nothing speaks for it
  * that they were revised, or are of different scopes.
  */
-export function settleRestated(reports: readonly HeldReport[]): Settled {
+export function settleRestated(
+  reports: readonly HeldReport[],
+): Pick<Settled, 'checks' | 'overlaps'> {
   const all = reports.flatMap((report) => report.outcomes.map((outcome) => ({ report, outcome })));
   const byWindow = Map.groupBy(all, ({ outcome }) => plainWindow(outcome.row.window));
   const pairs = reports.flatMap((later) =>
@@ -37,10 +40,6 @@ export function settleRestated(reports: readonly HeldReport[]): Settled {
     ),
   };
 }
-
-/** Two publishers tell of two bodies; where only one is named, the other may be the same. */
-const isOfOneBody = (one: HeldReport, other: HeldReport) =>
-  one.publisherId === null || other.publisherId === null || one.publisherId === other.publisherId;
 
 type Pair = {
   later: HeldReport;

@@ -12,7 +12,7 @@ import { settledKinds } from './settled-kinds.ts';
  */
 export function rowsOfSettled(
   report: Pick<HeldReport, 'id' | 'code'>,
-  { checks, overlaps }: Settled,
+  { checks, overlaps, verdicts }: Settled,
   taken: number,
 ): Rows {
   const rows = emptyRows();
@@ -30,6 +30,7 @@ export function rowsOfSettled(
       explanationZh: check.words.zh,
       explanationEn: check.words.en,
       evidenceId: null,
+      targetId: check.targetId ?? null,
       textOrder: check.textOrder,
     });
     check.operands.forEach(({ role, outcome }, index) => {
@@ -40,6 +41,11 @@ export function rowsOfSettled(
   const pairs = overlaps.filter((overlap) => overlap.report.id === report.id);
   for (const { outcome, other } of pairs) {
     rows.overlaps.push({ outcomeId: outcome.id ?? 0, otherId: other.id ?? 0 });
+  }
+  for (const { target, lookedAt } of verdicts.filter((each) => each.report.id === report.id)) {
+    lookedAt.forEach(({ id }, index) => {
+      rows.targetReports.push({ targetId: target.row.id ?? 0, ordinal: index + 1, heldId: id });
+    });
   }
   const tallies = tallyChecks(report.id, settledKinds, rows.checks);
   return { ...rows, ...tallies };

@@ -11,6 +11,7 @@ import type { HeldReport } from './held-report.ts';
 import { placeReader } from './read-place.ts';
 import { settlePlace } from './settle-place.ts';
 import { isSettled } from './settled-kinds.ts';
+import { takeVerdicts, verdictWriter } from './verdict-columns.ts';
 import type { Settled } from './settled.ts';
 import { rowsOfSettled } from './settled-rows.ts';
 
@@ -34,7 +35,13 @@ export type Settler = {
 };
 
 /** Tables whose settled rows come and go; of the tallies only the counts change. */
-const settledTables = ['checks', 'checkOperands', 'reportUnmadeChecks', 'overlaps'] as const;
+const settledTables = [
+  'checks',
+  'checkOperands',
+  'reportUnmadeChecks',
+  'overlaps',
+  'targetReports',
+] as const;
 
 /** Settles, in a database that is being written, what only several reports of a place can tell. */
 export function settlerOf(writing: Writing, fields: Fields): Settler {
@@ -43,6 +50,7 @@ export function settlerOf(writing: Writing, fields: Fields): Settler {
   const before = new Map<number, string>();
   const all: TableCounts = {};
   const add = rowWriter(writing, fields);
+  const noteVerdicts = verdictWriter(writing);
   return {
     touch(placeId) {
       if (touched.has(placeId)) return;
@@ -68,7 +76,8 @@ export function settlerOf(writing: Writing, fields: Fields): Settler {
         const settled = settlePlace(reports);
         for (const report of reports) {
           const rows = rowsOfSettled(report, settled, taken);
-          if (rows.checks.length === 0) continue;
+          const looksAhead = noteVerdicts(report, settled);
+          if (rows.checks.length === 0 && !looksAhead) continue;
           taken += rows.checks.length;
           const own = add(rows);
           addCounts(all, own, 1);
@@ -76,7 +85,7 @@ export function settlerOf(writing: Writing, fields: Fields): Settler {
           noteTallies(writing, report.id, rows.reportCheckKinds);
           if (noteDigest(writing, report) === before.get(report.id)) continue;
           changed.add(report.id);
-          for (const id of operandReports(settled, report)) changed.add(id);
+          for (const id of reportsNamed(settled, report)) changed.add(id);
         }
       });
       return { places, changed, all, byReport };
@@ -84,11 +93,17 @@ export function settlerOf(writing: Writing, fields: Fields): Settler {
   };
 }
 
-/** The reports that the settled checks of one are about. */
-const operandReports = ({ checks }: Settled, { id }: HeldReport): number[] =>
-  checks
-    .filter(({ report }) => report.id === id)
-    .flatMap(({ operands }) => operands.map(({ outcome }) => outcome.reportId));
+/** The reports to whose facts what was settled for one leads. */
+function reportsNamed(settled: Settled, { id }: HeldReport): number[] {
+  const isOwn = ({ report }: { report: HeldReport }) => report.id === id;
+  return [
+    ...settled.checks
+      .filter(isOwn)
+      .flatMap(({ operands }) => operands.map(({ outcome }) => outcome.reportId)),
+    ...settled.verdicts.filter(isOwn).flatMap(({ lookedAt }) => lookedAt.map((each) => each.id)),
+    ...settled.followUps.filter(isOwn).flatMap(({ follower }) => follower?.reportId ?? []),
+  ];
+}
 
 /** Writes the settled rows of a report; gives how many there are. */
 function rowWriter(writing: Writing, fields: Fields): (rows: Rows) => TableCounts {
@@ -119,6 +134,7 @@ function takeAway({ db }: Writing, id: number): TableCounts {
     checkOperands: sql`delete from check_operands where check_id in (select id from checks where ${isSettled} and report_id = ${id})`,
     checks: sql`delete from checks where ${isSettled} and report_id = ${id}`,
     overlaps: sql`delete from overlaps where outcome_id in (${own}) and other_id not in (${own})`,
+    targetReports: sql`delete from target_reports where target_id in (select id from targets where report_id = ${id})`,
     reportUnmadeChecks: sql`delete from report_unmade_checks where ${isSettled} and report_id = ${id}`,
   } satisfies Record<(typeof settledTables)[number], unknown>;
   const counts = Object.entries(gone).map(([name, statement]) => [name, db.run(statement).changes]);
@@ -126,6 +142,7 @@ function takeAway({ db }: Writing, id: number): TableCounts {
     sql`update report_check_kinds set possible_count = 0, made_count = 0 where ${isSettled} and report_id = ${id}`,
   );
   sumTallies({ db }, id);
+  takeVerdicts({ db }, id);
   db.run(
     sql`update sources set settled_sha256 = '' where kind = 'REPORT' and code = (select code from reports where id = ${id})`,
   );

@@ -61,14 +61,16 @@ export function isSameFact(telling: Telling, earlier: HeldOutcome): boolean {
 }
 
 /** One indicator or, where a curator gave none, one label. */
-function isNamedAlike(one: OutcomeRow, other: OutcomeRow | undefined): boolean {
+export function isNamedAlike(one: Named, other: Named | undefined): boolean {
   if (!other) return false;
   return one.indicatorId != null && other.indicatorId != null
     ? one.indicatorId === other.indicatorId
     : wordsOf(one) === wordsOf(other);
 }
 
-const wordsOf = ({ labelZh }: OutcomeRow) => labelZh.replaceAll(/\s/g, '');
+type Named = Pick<OutcomeRow, 'indicatorId' | 'labelZh'>;
+
+const wordsOf = ({ labelZh }: Named) => labelZh.replaceAll(/\s/g, '');
 
 /** Of two populations they are two facts; where only one is named, the other may be the same. */
 const isOfOnePopulation = (one: OutcomeRow, other: OutcomeRow) =>

@@ -15,7 +15,7 @@ export function faultOfSettled(db: Database, places: readonly number[] | null): 
       ? sql`true`
       : sql`r.place_id in (select value from json_each(${JSON.stringify(places)}))`;
   const reports = db.all<{ id: number; code: string; sha256: string }>(
-    sql`select r.id, r.code, s.settled_sha256 as sha256 from reports r join sources s on s.kind = 'REPORT' and s.code = r.code where ${within} and (s.settled_sha256 <> '' or exists (select 1 from checks where ${isSettled} and report_id = r.id))`,
+    sql`select r.id, r.code, s.settled_sha256 as sha256 from reports r join sources s on s.kind = 'REPORT' and s.code = r.code where ${within} and (s.settled_sha256 <> '' or exists (select 1 from checks where ${isSettled} and report_id = r.id) or exists (select 1 from targets where report_id = r.id) or exists (select 1 from measures where report_id = r.id and follow_up is not null))`,
   );
   for (const { id, code, sha256 } of reports) {
     if (digestSettled(db, id) !== sha256) return `what was settled for ${code} is not what stands`;

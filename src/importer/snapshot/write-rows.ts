@@ -140,11 +140,11 @@ export function startSnapshot(file: string): NewSnapshot {
   };
 }
 
-/** Settles the places that have several reports. */
+/** Settles the places that have several reports, or one that says what is to come. */
 function settleAll(writing: Writing, tell: OnStep): SettledCounts {
   const settler = settlerOf(writing, fields);
   const places = writing.db.all<{ id: number }>(
-    sql`select place_id as id from reports group by place_id having count(*) > 1`,
+    sql`select place_id as id from reports group by place_id having count(*) > 1 union select place_id from targets union select place_id from measures where stage = 'PLANNED' order by id`,
   );
   for (const { id } of places) settler.touch(id);
   return settler.settle((done, total) => {

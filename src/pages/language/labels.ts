@@ -7,6 +7,7 @@ import type {
   ReportKind,
   Verdict,
 } from '../../vocabulary.ts';
+import type { FollowUpStatus, TargetVerdict } from '../../vocabulary/plans.ts';
 import type { Language } from './language.ts';
 
 type Named<Name extends string> = Readonly<Record<Name, Readonly<Record<Language, string>>>>;
@@ -37,9 +38,27 @@ export const checkNames: Named<CheckKind> = {
   DIRECTION: { zh: '变化方向', en: 'direction' },
   SAME_FACT: { zh: '同一范围', en: 'same set' },
   RESTATED: { zh: '前后年度表述', en: 'told again' },
+  TARGET: { zh: '目标完成情况', en: 'target' },
   SET_SIZE: { zh: '名实相符', en: 'size of a set' },
   NORM: { zh: '对照标准', en: 'against a norm' },
   REMAINDER: { zh: '余量', en: 'what is left open' },
+};
+
+export const targetVerdictNames: Named<TargetVerdict> = {
+  REACHED: { zh: '已达到', en: 'reached' },
+  PARTLY_REACHED: { zh: '部分达到', en: 'partly reached' },
+  NOT_REACHED: { zh: '未达到', en: 'not reached' },
+  NOT_REPORTED: { zh: '未报告', en: 'not reported' },
+  NOT_DUE_YET: { zh: '未到期', en: 'not due yet' },
+  NO_REPORT_YET: { zh: '尚无报告', en: 'no report yet' },
+  NOT_COMPARABLE: { zh: '无法比较', en: 'not comparable' },
+};
+
+export const followUpNames: Named<FollowUpStatus> = {
+  TOLD_DONE: { zh: '已述实施', en: 'told as done' },
+  TOLD_ONGOING: { zh: '再次列入安排', en: 'planned again' },
+  NOT_MENTIONED: { zh: '未提及', en: 'not mentioned' },
+  NO_REPORT_YET: { zh: '尚无报告', en: 'no report yet' },
 };
 
 export const reasonNames: Named<CheckReason> = {

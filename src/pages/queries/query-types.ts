@@ -28,6 +28,17 @@ type MeasureStage =
   /** To be done after it (拟实施): it has targets where others have outcomes. */
   | 'PLANNED';
 
+/** What later reports tell of a planned measure (后续情况). */
+type FollowUpStatus =
+  /** A later report tells a measure that carries it on and is carried out (已述实施). */
+  | 'TOLD_DONE'
+  /** A later report tells it again as planned (再次列入安排). */
+  | 'TOLD_ONGOING'
+  /** The report of the year in which it is due is held, and nothing in it carries it on; that does not say that it was not done (未提及). */
+  | 'NOT_MENTIONED'
+  /** The report of the year in which it is due is not held (尚无报告). */
+  | 'NO_REPORT_YET';
+
 /** What joins a measure to an outcome, a problem or another measure (关联依据). */
 type LinkBasis =
   /** The text’s own words join measure and outcome; the link’s evidence holds them (明示). */
@@ -88,6 +99,8 @@ type CheckKind =
   | 'SAME_FACT'
   /** Whether a report tells a figure again as an earlier report of the place told it: as a baseline, or as a value of an earlier year (前后年度表述). The check is of the later report. */
   | 'RESTATED'
+  /** Whether a figure reaches what an earlier report of the place said would be reached (目标). The check is of the later report. */
+  | 'TARGET'
   /** Whether a named set has as many members as its name says (名实相符): 三减. */
   | 'SET_SIZE'
   /** Whether a figure keeps the norm that an official frame states for its indicator (对照标准): at least 4 meetings a year. It does not follow only where no value that the figure can stand for keeps it. */
@@ -136,6 +149,23 @@ type CheckReason =
   | 'PART_ONLY'
   /** Nothing is stated that it could be held against: it is what is left (原文未说明余量). */
   | 'LEFT_OPEN';
+
+/** Whether a target was kept, as far as the texts that are held say (目标完成情况). */
+type TargetVerdict =
+  /** What a later report tells reaches it, in every reading of the figures (已达到). */
+  | 'REACHED'
+  /** A later report tells of less than was promised, and of some of it: the share says how much (部分达到). */
+  | 'PARTLY_REACHED'
+  /** What a later report tells does not reach it, in no reading of the figures (未达到). */
+  | 'NOT_REACHED'
+  /** The report of its place and period is held and tells nothing of it; that does not say that the work was not done (未报告). */
+  | 'NOT_REPORTED'
+  /** No report that is held reaches the day by which it is due (未到期). */
+  | 'NOT_DUE_YET'
+  /** It is due, and the report of its period is not held (尚无报告). */
+  | 'NO_REPORT_YET'
+  /** The two cannot be held against each other; the reason says why (无法比较). */
+  | 'NOT_COMPARABLE';
 
 /** Which way an indicator is better (指标方向). */
 type IndicatorDirection =
@@ -244,7 +274,7 @@ type MeasuresQueryVariables = Exact<{
 }>;
 
 
-type MeasuresQuery = { page: { nodes: Array<{ code: string, ordinal: number, title: string, heading: string | null, stage: MeasureStage, titleZh: string, titleEn: string, continues: { code: string, basis: LinkBasis, note: string | null, evidence: { start: number, end: number } | null, measure: { title: string, report: { code: string } } | null } | null, section: { code: string }, acts: Array<{ evidence: { start: number, end: number } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+type MeasuresQuery = { page: { nodes: Array<{ code: string, ordinal: number, title: string, heading: string | null, stage: MeasureStage, titleZh: string, titleEn: string, followUp: { status: FollowUpStatus, measure: { code: string, report: { code: string } } | null, evidence: { exact: string } | null } | null, continues: { code: string, basis: LinkBasis, note: string | null, evidence: { start: number, end: number } | null, measure: { title: string, report: { code: string } } | null } | null, section: { code: string }, acts: Array<{ evidence: { start: number, end: number } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 type NamesQueryVariables = Exact<{
   code: string;
@@ -341,7 +371,7 @@ type TargetsQueryVariables = Exact<{
 }>;
 
 
-type TargetsQuery = { page: { nodes: Array<{ code: string, label: string, statement: string | null, note: string | null, deliverable: string | null, revisesCode: string | null, labelZh: string, labelEn: string, section: { code: string }, measure: { code: string } | null, owner: { name: string } | null, revises: { code: string, label: string, report: { code: string } } | null, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, due: { text: string, edtf: string | null, basis: PeriodBasis, evidence: { start: number, end: number } } | null, evidence: { start: number, end: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+type TargetsQuery = { page: { nodes: Array<{ code: string, label: string, statement: string | null, note: string | null, deliverable: string | null, verdict: TargetVerdict, verdictExplanation: string | null, revisesCode: string | null, labelZh: string, labelEn: string, section: { code: string }, measure: { code: string } | null, owner: { name: string } | null, outcome: { code: string, report: { code: string }, evidence: { exact: string } } | null, asOf: { code: string } | null, revises: { code: string, label: string, report: { code: string } } | null, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, due: { text: string, edtf: string | null, basis: PeriodBasis, evidence: { start: number, end: number } } | null, evidence: { start: number, end: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 /** By the name of its file: what a query is answered with, and what it takes. */
 export type Queries = {

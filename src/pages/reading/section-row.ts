@@ -7,6 +7,7 @@ import { basisNames } from '../language/labels.ts';
 import { address } from '../language/language.ts';
 import { outcomeCard } from './cards/card.ts';
 import { namesWithin } from './names-within.ts';
+import { followUpOf } from './cards/kept.ts';
 import { problemCard, targetCard } from './cards/plan-cards.ts';
 import { passage } from './passage.ts';
 import type { Placed } from './placed.ts';
@@ -94,8 +95,9 @@ function measureCards(view: ReportView, placed: Placed, measure: Measure): Conte
 }
 
 /** The topic sentence of a measure, and its acts in the report's own words, each a way to its place. */
-function wordsOfMeasure({ site, wordsAt }: ReportView, measure: Measure): Html {
-  const { code, heading, acts, continues } = measure;
+function wordsOfMeasure(view: ReportView, measure: Measure): Html {
+  const { site, wordsAt } = view;
+  const { code, heading, acts, continues, followUp } = measure;
   const { words } = site;
   const card = cardOf.measure(code);
   return html`<dl>
@@ -114,6 +116,13 @@ function wordsOfMeasure({ site, wordsAt }: ReportView, measure: Measure): Html {
         </ul>
       </dd>
     </div>
+    ${
+      followUp &&
+      html`<div>
+        <dt>${words.followUp}</dt>
+        <dd>${followUpOf(view, followUp)}</dd>
+      </div>`
+    }
     ${
       continues &&
       html`<div>

@@ -1,6 +1,7 @@
 import { addEntry } from '../../../src/importer/rows/entries.ts';
 import type { Rows } from '../../../src/importer/rows/rows.ts';
 import { linkBases, namesOf, qualifiers } from '../../../src/vocabulary.ts';
+import { addVerdicts } from './corpus-verdicts.ts';
 import { englishOf, originFor } from './curated.ts';
 import type { Random } from '../corpus-rows.ts';
 
@@ -36,6 +37,7 @@ export function addPlans(rows: Rows, random: Random, phrase: () => string): void
     addContinuations(frame);
     addClaims(frame);
   }
+  addVerdicts(rows, random);
 }
 
 const orderOf = ({ code }: Report, { start }: Evidence) =>
@@ -143,6 +145,7 @@ function addTarget(frame: PlanFrame): void {
     }),
     ownerId: chance(0.5) ? null : 1 + below(12),
     deliverable: chance(0.7) ? null : '实施方案',
+    verdict: 'NOT_DUE_YET',
     revisesCode:
       earlier.length > 0 && chance(0.3) ? pick(earlier).code : chance(0.1) ? 'r9999/t1' : null,
     ...(chance(0.2) && { noteZh: '另有说明', noteEn: 'A note' }),

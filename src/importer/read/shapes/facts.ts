@@ -4,13 +4,13 @@ import {
   documentRelations,
   outcomeLevels,
   linkBases,
-  measureStages,
   namesOf,
   organizationRoles,
   reportKinds,
   requiredParts,
   retiredTypes,
 } from '../../../vocabulary.ts';
+import { measureStages } from '../../../vocabulary/plans.ts';
 import { check } from './check.ts';
 import { figureFields, outcomeQuote } from './figure.ts';
 import { publishedOn, publisher } from './head.ts';

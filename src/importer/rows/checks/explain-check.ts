@@ -8,7 +8,7 @@ export type CheckOperand = { role: OperandRole; outcome: Rows['outcomes'][number
 
 /** A check of a report's own figures that has been worked out. */
 export type WorkedCheck = Judged & {
-  kind: Exclude<CheckKind, 'RESTATED'>;
+  kind: Exclude<CheckKind, 'RESTATED' | 'TARGET'>;
   code: string;
   stated: number | null;
   computed: number | null;
@@ -28,7 +28,8 @@ export type WorkedCheck = Judged & {
 export type CheckWords = { zh: string; en: string };
 
 /** The code that the curator gave to an outcome, without that of the report. */
-export const slugOf = ({ code }: CheckOperand['outcome']) => code.slice(code.indexOf('/') + 1);
+export const slugOf = ({ code }: Pick<CheckOperand['outcome'], 'code'>) =>
+  code.slice(code.indexOf('/') + 1);
 
 /** A count in per cent of its base, to two decimals. */
 export const ratioOf = (count: number, base: number) => Number(((count / base) * 100).toFixed(2));

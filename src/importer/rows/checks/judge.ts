@@ -59,7 +59,10 @@ export const judgedAs = (
 });
 
 /** What an outcome's figure can stand for. */
-export const figureInterval = (outcome: Outcome, reading: Reading = 'ROUNDED'): Interval =>
+export const figureInterval = (
+  outcome: Pick<Outcome, 'value' | 'minimum' | 'maximum' | 'qualifier' | 'decimals'>,
+  reading: Reading = 'ROUNDED',
+): Interval =>
   intervalOf(
     {
       value: outcome.value ?? 0,

@@ -19,6 +19,9 @@ type TargetPlace = {
   originId: number | null;
 };
 
+/** Whether it is kept is settled later, unless nobody knows of which year its report is. */
+const unsettled = { verdict: 'NOT_COMPARABLE', verdictReason: 'YEAR_NOT_KNOWN' } as const;
+
 /** Adds the row of what is to be reached. */
 export function addTarget(context: ReportContext, place: TargetPlace): void {
   const { rows, report, reportId, frame } = context;
@@ -47,6 +50,7 @@ export function addTarget(context: ReportContext, place: TargetPlace): void {
     year: yearOf(due),
     ownerId: ownerOf(context, place),
     deliverable: facts.deliverable ?? null,
+    ...unsettled,
     revisesCode: facts.revises ?? null,
     ...bothLanguages('note', facts.note),
     evidenceId: context.evidence(quote) ?? 0,

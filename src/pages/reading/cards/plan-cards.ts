@@ -5,6 +5,7 @@ import type { Content, Html } from '../../html.ts';
 import { basisNames } from '../../language/labels.ts';
 import { inWords } from '../../language/in-words.ts';
 import { address } from '../../language/language.ts';
+import { keptOf } from './kept.ts';
 import { cardFigure, factList, periodOf } from './card.ts';
 import { showFigure } from '../figure.ts';
 import { cardOf, wordsOf } from '../quotes.ts';
@@ -25,6 +26,7 @@ export function targetCard(view: ReportView, target: Target): Html {
   if (deliverable !== null)
     facts.push([words.deliverable, html`<span lang="zh">${deliverable}</span>`]);
   if (revisesCode !== null) facts.push([words.revises, revisedLink(view, target)]);
+  facts.push([words.kept, keptOf(view, target)]);
   if (note !== null) facts.push([words.note, inWords(note, language)]);
   const figure = showFigure(target);
   return html`<article class="card target" id="${id}" data-words="${wordsOf(id)}">

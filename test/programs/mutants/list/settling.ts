@@ -71,4 +71,108 @@ export const settling: readonly Mutant[] = [
       proofs: suite,
     },
   ]),
+  ...mutantsOf('importer/snapshot/write-rows.ts', [
+    {
+      name: 'a place with one report that looks ahead is not settled',
+      from: " union select place_id from targets union select place_id from measures where stage = 'PLANNED'",
+      to: '',
+      proofs: settled('a place with one report'),
+    },
+  ]),
+  ...mutantsOf('importer/settle/held-period.ts', [
+    {
+      name: 'a report of another kind is blamed for its silence',
+      from: 'report.kind === own.kind && ',
+      to: '',
+      proofs: suite,
+    },
+    {
+      name: 'an earlier report tells what came of a later plan',
+      from: 'other.year > own.year && ',
+      to: '',
+      proofs: suite,
+    },
+  ]),
+  ...mutantsOf('importer/settle/follow-ups.ts', [
+    {
+      name: 'what nothing is told of is not mentioned, though its report is not held',
+      from: "isHeld ? 'NOT_MENTIONED' : 'NO_REPORT_YET'",
+      to: "isHeld || true ? 'NOT_MENTIONED' : 'NO_REPORT_YET'",
+      proofs: suite,
+    },
+    {
+      name: 'a plan that is told again counts as done',
+      from: "stage === 'CARRIED_OUT'",
+      to: "stage !== 'CARRIED_OUT' || stage === 'CARRIED_OUT'",
+      proofs: suite,
+    },
+  ]),
+  ...mutantsOf('importer/settle/targets/settle-targets.ts', [
+    {
+      name: 'what is not due is judged',
+      from: "if (!held.some((report) => reaches(report, due))) return { verdict: 'NOT_DUE_YET', reason: null };",
+      to: '',
+      proofs: suite,
+    },
+    {
+      name: 'silence is told of a report that nobody holds',
+      from: "if (!report) return { verdict: 'NO_REPORT_YET', reason: null };",
+      to: "if (!report) return { verdict: 'NOT_REPORTED', reason: null };",
+      proofs: suite,
+    },
+    {
+      name: 'what may be of another scope is accused',
+      from: 'if (falls && !isOfOneScope) {',
+      to: 'if (falls && !isOfOneScope && !isOfOneScope === null) {',
+      proofs: suite,
+    },
+  ]),
+  ...mutantsOf('importer/settle/targets/find-results.ts', [
+    {
+      name: 'half a year is the year',
+      from: '    period.end === due &&\n',
+      to: '',
+      proofs: suite,
+    },
+    {
+      name: 'of several figures the first is taken',
+      from: 'return isSame ? first : null;',
+      to: 'return isSame ? first : first;',
+      proofs: suite,
+    },
+  ]),
+  ...mutantsOf('importer/settle/targets/judge-target.ts', [
+    {
+      name: 'what the bounds leave open is reached',
+      from: 'if (meet(figure, goal)) return met;',
+      to: "if (meet(figure, goal)) return reached('WITHIN_BOUNDS');",
+      proofs: suite,
+    },
+    {
+      name: 'two units are one',
+      from: 'row.unitId !== outcome.row.unitId || isOfLevel',
+      to: 'isOfLevel',
+      proofs: suite,
+    },
+    {
+      name: 'a part of a rate is reached',
+      from: "(isAmount && way === 'UP' ? 0 : null)",
+      to: "(isAmount || way === 'UP' ? 0 : null)",
+      proofs: suite,
+    },
+  ]),
+  ...mutantsOf('importer/settle/targets/amounts.ts', [
+    {
+      name: 'more is wanted where less is better',
+      from: "if (direction === 'LOWER_IS_BETTER') return 'DOWN';",
+      to: "if (direction === 'LOWER_IS_BETTER') return 'UP';",
+      proofs: suite,
+    },
+    {
+      name: 'at most is at least',
+      from: "return isFall ? 'UP' : 'DOWN';",
+      to: "return isFall ? 'DOWN' : 'UP';",
+      proofs: suite,
+    },
+  ]),
 ];

@@ -1,0 +1,91 @@
+import type { TargetReason } from '../../../vocabulary/plans.ts';
+import type { CheckWords } from '../../rows/checks/explain-check.ts';
+import type { HeldTarget, OutcomeRow } from '../held-report.ts';
+import type { Found } from './found.ts';
+
+const verdictWords: Readonly<Record<Exclude<Found['verdict'], 'NOT_COMPARABLE'>, CheckWords>> = {
+  REACHED: { zh: '已达到。', en: 'It is reached.' },
+  PARTLY_REACHED: { zh: '达到一部分。', en: 'A part of it is reached.' },
+  NOT_REACHED: { zh: '未达到。', en: 'It is not reached.' },
+  NOT_REPORTED: {
+    zh: '该时段的报告未提及;这并不说明工作没有开展。',
+    en: 'The report of that time does not tell of it; that does not say that the work was not done.',
+  },
+  NOT_DUE_YET: {
+    zh: '现有报告均未到其时限。',
+    en: 'No report that is held reaches the day by which it is due.',
+  },
+  NO_REPORT_YET: {
+    zh: '尚无该时段的报告。',
+    en: 'The report of that time is not held.',
+  },
+};
+
+const reasonWords: Readonly<Record<TargetReason, CheckWords>> = {
+  NO_DEADLINE: { zh: '原文未给出时限,无法比较。', en: 'The text does not say by when it is due.' },
+  NO_FIGURE: {
+    zh: '其中一方没有可比的数值,无法比较。',
+    en: 'One of the two has no figure that can be compared.',
+  },
+  NO_INDICATOR: {
+    zh: '没有指标可据以查找,无法比较。',
+    en: 'No indicator says under what one would find it.',
+  },
+  UNITS_DIFFER: { zh: '两者单位不同,无法比较。', en: 'They stand in different units.' },
+  SEVERAL_OUTCOMES: {
+    zh: '后来的报告有几种数值,无法比较。',
+    en: 'The later report tells several figures of it.',
+  },
+  BOUNDS_LEAVE_OPEN: {
+    zh: '概数未定上下,无法比较。',
+    en: 'The words of a figure leave open on which side it lies.',
+  },
+  PERIOD_DIFFERS: {
+    zh: '所述时段与时限不同,无法比较。',
+    en: 'What is told is of another stretch of that year.',
+  },
+  SCOPES_MAY_DIFFER: {
+    zh: '口径或范围可能不同,无法比较。',
+    en: 'Their scopes may differ, so they cannot be compared.',
+  },
+  DIRECTION_NOT_SAID: {
+    zh: '两者不同,而方向不明,无法比较。',
+    en: 'They differ, and nothing says which way is better.',
+  },
+  YEAR_NOT_KNOWN: {
+    zh: '报告年份不明,无法比较。',
+    en: 'Nobody knows of which year the report is.',
+  },
+};
+
+/** The working in both languages: the target, what is told of it and by whom, and how the two stand. */
+export function explainTarget({ row }: HeldTarget, found: Found): CheckWords {
+  const { result, met } = found;
+  const end =
+    found.verdict === 'NOT_COMPARABLE'
+      ? reasonWords[found.reason ?? 'NO_FIGURE']
+      : verdictWords[found.verdict];
+  const target = wordsOf(row);
+  const due = row.dueText ?? '';
+  const told = result && { ...result.report, words: wordsOf(result.outcome.row) };
+  const share = met?.shareReached ?? null;
+  const percent = share === null ? null : Number((share * 100).toFixed(2));
+  return {
+    zh: [
+      `目标为“${target}”${due && `(${due})`}。`,
+      told ? `${told.code}(${told.titleZh})所述为“${told.words}”。` : '',
+      percent === null ? '' : `占目标的${percent}%。`,
+      end.zh,
+    ].join(''),
+    en: [
+      `The target is “${target}”${due && ` (${due})`}.`,
+      ...(told ? [`${told.code} (${told.titleEn ?? told.titleZh}) tells “${told.words}”.`] : []),
+      ...(percent === null ? [] : [`That is ${percent} % of it.`]),
+      end.en,
+    ].join(' '),
+  };
+}
+
+/** The words of a figure, of an amount of change, or of a statement. */
+const wordsOf = (row: Pick<OutcomeRow, 'quantityText' | 'changeText' | 'statement' | 'labelZh'>) =>
+  row.quantityText ?? row.changeText ?? row.statement ?? row.labelZh;
