@@ -196,6 +196,8 @@ export const seedBounds = {
   lookedAt: 100,
   /** Parts of a whole. */
   parts: 200,
+  /** Facts that share one figure of the text. */
+  sharing: 20,
   /** Measures that name one document. */
   namings: 200,
   /** Headings and points of a framework, and those that a measure serves. */

@@ -24,6 +24,7 @@ export const valueTypes = {
   QUANTITY: 'A typed figure (定量).',
   CHANGE:
     'The amount of a change without the level that it led to (变化量), such as 减少环节46个: 46 steps fewer.',
+  RANK: 'A place in a ranking (位次), such as 居全市第2位: the lower number is the better one; ranks can be compared and are never added.',
   STATEMENT:
     'A result told in words and without a figure (定性), such as 即办件 (done on the spot).',
 } as const;
@@ -338,7 +339,7 @@ export const withholdings = {
   UNIT_UNNAMED:
     'The unit is a report’s own, and no indicator says what it counts: no sum, mean, minimum or maximum (单位未定).',
   NOT_ADDITIVE:
-    'It is a rate, a value per head or a limit: no sum; the mean is that of the figures as they stand, unweighted (不可相加).',
+    'It is a rate, a rank, a value per head or a limit: no sum; the mean is that of the figures as they stand, unweighted (不可相加).',
   INDICATORS_MIXED:
     'Different things stand in one unit: the figures are of several indicators, or of none that one knows, and not the parts of one whole: no sum or mean (指标不同).',
   COUNTED_TWICE:

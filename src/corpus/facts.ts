@@ -10,9 +10,11 @@ export type OutcomeFacts = {
   level: string;
   quote: Quote;
   value?: number;
+  /** A place in a ranking, in place of a value. */
+  rank?: number;
   unit?: string;
   baseline?: number;
-  /** Instead of a value: by how much something changed, a fall below zero. */
+  /** In place of a value or beside it: by how much something changed, a fall below zero. */
   change?: number;
   statement?: string;
   partial?: true;

@@ -59,6 +59,11 @@ export function tellMeasure(
         : { basis: 'SAME_POINT' };
       said.push(outcome.words);
       facts.outcomes.push(outcome.facts);
+      const { shared } = clause;
+      if (shared) {
+        const label = scene.wordBoth(shared.label);
+        facts.outcomes.push({ ...outcome.facts, code: shared.code, label });
+      }
     }
   }
   const rest = scene.random.chance(0.8) ? scene.word(scene.random.pick(asides)) : '';

@@ -24,57 +24,77 @@ export function tellOutcome(
   const { code, label, level, period, note, indicator, figure, parts = [], partial } = outcome;
   const written = figure && drawFor(scene, figure, told, parts.length > 0);
   const before = figure?.from && drawBefore(scene, figure.from, written?.value ?? 0);
-  const words = scene
-    .word(outcome.words)
-    .replace('{from}', before?.words ?? '')
-    .replace('{}', written?.words ?? '');
+  const by = figure?.by && scene.random.between(...figure.by.range);
+  const words = withFigures(scene.word(outcome.words), { written, before, by });
   if (written) told.set(code, written.value);
   const facts: OutcomeFacts = {
     code,
     label: scene.wordBoth(label),
     level,
     quote: words,
-    ...statedBy(words, figure, written, before),
+    ...statedBy(words, figure, { written, before, by }),
     ...(period && `${lead}${words}`.includes(period) && { period: periodOf(scene, period) }),
     ...(indicator && { indicator }),
     ...(note && { note: scene.wordBoth(note) }),
     ...(partial && { partial }),
   };
-  const all = [words];
-  if (written && parts.length > 0) {
-    const sizes = sizesOf(scene, written.value, parts.length, partial === true);
-    facts.parts = parts.map((part, index) => {
-      const own = writeExactly(scene.random, sizes[index] ?? 0);
-      const wording = scene.word(part.words).replace('{}', own.words);
-      all.push(wording);
-      const dimension = scene.wordBoth(part.dimension);
-      return {
-        code: part.code,
-        label: {
-          zh: `${facts.label.zh}:${dimension.zh}`,
-          en: `${facts.label.en}: ${dimension.en}`,
-        },
-        level,
-        quote: wording,
-        value: own.value,
-        ...(figure && { unit: figure.unit }),
-        dimension,
-        ...(part.indicator && { indicator: part.indicator }),
-      };
-    });
-  }
+  const cut = written && parts.length > 0 ? tellParts(scene, outcome, written, facts) : [];
+  if (cut.length > 0) facts.parts = cut.map((part) => part.facts);
+  const all = [words, ...cut.map((part) => part.words)];
   return { words: all.join(scene.word(',')), facts };
 }
 
-/** What the words state: a change, a value with the one before it, or themselves. */
+type Figures = Record<'written' | 'before', WrittenFigure | undefined> & { by: number | undefined };
+
+/** A wording with its figures in their places. */
+const withFigures = (words: string, { written, before, by }: Figures): string =>
+  words
+    .replace('{from}', before?.words ?? '')
+    .replace('{by}', String(by ?? ''))
+    .replace('{}', written?.words ?? '');
+
+/** The parts of a whole, of which each tells its share. */
+function tellParts(
+  scene: Scene,
+  { level, figure, partial, parts = [] }: Outcome,
+  { value }: WrittenFigure,
+  whole: OutcomeFacts,
+): { words: string; facts: OutcomeFacts }[] {
+  const sizes = sizesOf(scene, value, parts.length, partial === true);
+  return parts.map((part, index) => {
+    const own = writeExactly(scene.random, sizes[index] ?? 0);
+    const words = scene.word(part.words).replace('{}', own.words);
+    const dimension = scene.wordBoth(part.dimension);
+    const label = {
+      zh: `${whole.label.zh}:${dimension.zh}`,
+      en: `${whole.label.en}: ${dimension.en}`,
+    };
+    const facts: OutcomeFacts = {
+      code: part.code,
+      label,
+      level,
+      quote: words,
+      value: own.value,
+      ...(figure && { unit: figure.unit }),
+      dimension,
+      ...(part.indicator && { indicator: part.indicator }),
+    };
+    return { words, facts };
+  });
+}
+
+/** What the words state: a change, a value with the one before it or its change, a rank, or themselves. */
 function statedBy(
   words: string,
   figure: SyntheticFigure | undefined,
-  written: WrittenFigure | undefined,
-  before: WrittenFigure | undefined,
-): Pick<OutcomeFacts, 'value' | 'unit' | 'baseline' | 'change' | 'statement'> {
+  { written, before, by }: Figures,
+): Pick<OutcomeFacts, 'value' | 'rank' | 'unit' | 'baseline' | 'change' | 'statement'> {
   if (!figure || !written) return { statement: words };
   const { unit, change } = figure;
+  if (figure.isRank) return { rank: written.value };
+  if (figure.by && by !== undefined) {
+    return { value: written.value, unit, change: figure.by.way === 'DECREASE' ? -by : by };
+  }
   if (change) return { change: written.value * (change === 'DECREASE' ? -1 : 1), unit };
   return { value: written.value, unit, ...(before && { baseline: before.value }) };
 }

@@ -2,7 +2,7 @@
  * What a synthetic report is made of. A template is data: the words that go into the text and what
  * they state. Text and facts are both written from it, so every quote stands in the text.
  *
- * In words, `{}` is the figure, `{from}` the one before, `{county}`, `{city}`, `{province}`,
+ * In words, `{}` is the figure, `{from}` the one before, `{by}` how far it moved, `{county}`, `{city}`, `{province}`,
  * `{year}` and `{next}`, the year after, are the report's, and `<a|b>` is one of several wordings.
  */
 
@@ -30,6 +30,10 @@ export type SyntheticFigure = SyntheticSource & {
   from?: Range;
   /** Whether it may be told roughly: 80余, 3.5万, 近300. */
   rough?: boolean;
+  /** Whether it is a place in a ranking, which has no unit. */
+  isRank?: true;
+  /** By how much it moved, which stands as `{by}` beside it, and which way. */
+  by?: { range: Range; way: 'INCREASE' | 'DECREASE' };
   /** Where the figure is itself the amount of a change. */
   change?: 'INCREASE' | 'DECREASE';
 };
@@ -53,6 +57,8 @@ export type Outcome = ToldFact & {
   /** Whether the words before it join it to its measure. */
   joined?: boolean;
   parts?: readonly SectionPart[];
+  /** What its words tell with the same figure: 响应率、办结率均为100%. */
+  shared?: { code: string; label: Pair };
   /** Whether its parts are only some of them. */
   partial?: boolean;
 };

@@ -49,6 +49,11 @@ export const quantityColumns = (prefix: '' | 'baseline_') => ({
   high: real(`${prefix}high`),
   isLowOpen: integer(`${prefix}is_low_open`, { mode: 'boolean' }),
   isHighOpen: integer(`${prefix}is_high_open`, { mode: 'boolean' }),
+  isDerived: integer(`${prefix}is_derived`, { mode: 'boolean' })
+    .notNull()
+    .generatedAlwaysAs(
+      sql.raw(`"${prefix}value" is not null and "${prefix || 'quantity_'}text" is null`),
+    ),
 });
 
 /** Holds when the column has one of the vocabulary's values, or none. */

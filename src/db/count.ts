@@ -1,4 +1,4 @@
-import { and, getTableAsAliasSQL, relationToSQL, sql } from 'drizzle-orm';
+import { aliasedTable, and, getTableAsAliasSQL, relationToSQL, sql } from 'drizzle-orm';
 import type { AnyRelation, SQL, Table } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { countValues } from './facet.ts';
@@ -16,13 +16,27 @@ function selectRows(rows: RowsFrom, filter: object, far: AnyRelation | null = nu
   const isAll = typeof rows === 'string';
   const name = isAll ? rows : targetOf(rows.relation);
   const { table } = relations[name];
-  const joined = isAll ? undefined : relationToSQL(rows.relation, rows.parent, table).filter;
-  const where = and(joined, conditionOf(name, filter)) ?? sql`true`;
+  const reached = isAll ? null : reachedBy(rows, table);
+  const where = and(reached?.filter, conditionOf(name, filter)) ?? sql`true`;
   const row: Table = far ? relations[targetOf(far)].table : table;
   const across = far
     ? sql` join ${getTableAsAliasSQL(row)} on ${relationToSQL(far, table, row).filter}`
     : sql``;
-  return { row, from: sql`from ${getTableAsAliasSQL(table)}${across} where ${where}` };
+  const own = reached?.source ?? getTableAsAliasSQL(table);
+  return { row, from: sql`from ${own}${across} where ${where}` };
+}
+
+/** Where the rows come from that a relation reaches, over the rows between where there are some. */
+function reachedBy({ relation, parent }: Exclude<RowsFrom, TableName>, table: Table) {
+  const own = getTableAsAliasSQL(table);
+  const { throughTable } = relation;
+  if (!throughTable) return { source: own, filter: relationToSQL(relation, parent, table).filter };
+  const through = aliasedTable(throughTable as Table, 'between');
+  const { filter, joinCondition } = relationToSQL(relation, parent, table, through);
+  return {
+    source: sql`${getTableAsAliasSQL(through)} cross join ${own} on ${joinCondition}`,
+    filter,
+  };
 }
 
 /** How many rows pass a filter. */

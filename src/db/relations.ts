@@ -1,6 +1,11 @@
 import { defineRelations, sql } from 'drizzle-orm';
 import { allTables } from './relations/all-tables.ts';
-import { planRelations, problemRelations } from './relations/plan-relations.ts';
+import { numeralRelations } from './relations/numeral-relations.ts';
+import {
+  planRelations,
+  problemPartRelations,
+  problemRelations,
+} from './relations/plan-relations.ts';
 
 /** How the tables meet: the one description that queries, filters and the API's fields follow. */
 export const relations = {
@@ -107,13 +112,6 @@ export const relations = {
         from: r.reports.id,
         to: r.reportOrganizations.reportId,
       }),
-    },
-    numerals: {
-      report: r.one.reports({ from: r.numerals.reportId, to: r.reports.id, optional: false }),
-      section: r.one.sections({ from: r.numerals.sectionId, to: r.sections.id, optional: false }),
-      outcome: r.one.outcomes({ from: r.numerals.outcomeId, to: r.outcomes.id }),
-      target: r.one.targets({ from: r.numerals.targetId, to: r.targets.id }),
-      problem: r.one.problems({ from: r.numerals.problemId, to: r.problems.id }),
     },
     uncoveredClauses: {
       report: r.one.reports({
@@ -347,7 +345,10 @@ export const relations = {
       indicator: r.one.indicators({ from: r.outcomes.indicatorId, to: r.indicators.id }),
       whole: r.one.outcomes({ from: r.outcomes.wholeId, to: r.outcomes.id }),
       parts: r.many.outcomes({ from: r.outcomes.id, to: r.outcomes.wholeId }),
-      numerals: r.many.numerals({ from: r.outcomes.id, to: r.numerals.outcomeId }),
+      numerals: r.many.numerals({
+        from: r.outcomes.id.through(r.numeralClaims.outcomeId),
+        to: r.numerals.id.through(r.numeralClaims.numeralId),
+      }),
       operands: r.many.checkOperands({ from: r.outcomes.id, to: r.checkOperands.outcomeId }),
       checks: r.many.checks({
         from: r.outcomes.id.through(r.checkOperands.outcomeId),
@@ -391,8 +392,10 @@ export const relations = {
       }),
     },
   })),
+  ...numeralRelations,
   ...planRelations,
   ...problemRelations,
+  ...problemPartRelations,
 };
 
 export type TableName = keyof typeof relations;

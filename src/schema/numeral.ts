@@ -1,6 +1,7 @@
 import { numerals } from '../db/tables/fidelity.ts';
 import { connection } from '../fields/connection.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
+import { seedBounds } from '../limits.ts';
 import { builder, rootFields } from './builder.ts';
 import { ClaimKind, NumeralKind } from './enums.ts';
 import {
@@ -49,9 +50,9 @@ export const numeralListing = declareListing({
     hasWaiver: filters.boolean('Whether it is told why no fact claims them.', (holds) => ({
       waiverZh: present(holds),
     })),
-    outcome: filters.relation('outcome', 'Numerals that such one claims.'),
-    target: filters.relation('target', 'Numerals that such a target claims.'),
-    problem: filters.relation('problem', 'Numerals that such a problem claims.'),
+    outcome: filters.relation('outcomes', 'Numerals that such one claims.'),
+    target: filters.relation('targets', 'Numerals that such a target claims.'),
+    problem: filters.relation('problems', 'Numerals that such a problem claims.'),
   },
   orders: { TEXT_ORDER: inTextOrder },
   facets: {
@@ -65,6 +66,21 @@ export const numeralListing = declareListing({
 const Claimant = builder.unionType('Claimant', {
   description: 'A fact that a figure of the text belongs to.',
   types: [Outcome, Target, Problem],
+});
+
+builder.drizzleObject('numeralClaims', {
+  name: 'NumeralClaim',
+  description: 'That a fact claims a numeral as a figure of its own.',
+  select: { columns: {} },
+  fields: (t) => ({
+    ordinal: t.exposeInt('ordinal', {
+      description: 'Its place among the claims of the numeral, from 1.',
+    }),
+    claimedBy: t.oneOf(Claimant, {
+      description: 'The fact whose figure it is: an outcome, a target or a problem.',
+      members: { outcome: 'Outcome', target: 'Target', problem: 'Problem' },
+    }),
+  }),
 });
 
 const Numeral = builder.drizzleNode('numerals', {
@@ -88,12 +104,17 @@ const Numeral = builder.drizzleNode('numerals', {
     end: t.exposeInt('end', { description: 'Where it ends, that place itself not included.' }),
     claimedBy: t.oneOf(Claimant, {
       description:
-        'The fact whose figure it is: an outcome, a target or a problem; null where none claims it.',
+        'The fact whose figure it is: an outcome, a target or a problem, of several the first; null where none claims it.',
       members: { outcome: 'Outcome', target: 'Target', problem: 'Problem' },
+    }),
+    claims: t.relation('claims', {
+      query: { orderBy: { ordinal: 'asc' }, limit: seedBounds.sharing },
+      description:
+        'All facts whose figure it is: mostly one, several where words such as 均, 都 or 各 give it to each of them; empty where none claims it.',
     }),
     outcome: t.relation('outcome', {
       nullable: true,
-      description: 'The outcome that claims it as its figure or baseline.',
+      description: 'The outcome that claims it as its figure or baseline, of several the first.',
     }),
     waiver: worded(t, numerals, {
       nullable: true,

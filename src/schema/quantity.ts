@@ -8,12 +8,13 @@ type QuantityRow = {
   minimum: number | null;
   maximum: number | null;
   qualifier: QualifierName;
-  text: string;
+  text: string | null;
   decimals: number | null;
   low: number | null;
   high: number | null;
   isLowOpen: boolean;
   isHighOpen: boolean;
+  isDerived: boolean;
   unit: typeof Unit.$inferType;
 };
 
@@ -37,7 +38,15 @@ export const Quantity = builder.objectRef<QuantityRow>('Quantity').implement({
       description: 'How the words qualify it.',
       resolve: ({ qualifier }) => qualifier,
     }),
-    text: t.exposeString('text', { description: 'The words as written, such as 20个工作日.' }),
+    text: t.exposeString('text', {
+      nullable: true,
+      description:
+        'The words as written, such as 20个工作日; null for a figure before that is derived.',
+    }),
+    isDerived: t.exposeBoolean('isDerived', {
+      description:
+        'Whether it is worked out and not told (推算): the figure before, where the words tell a level and its change: 7.3%，同比下降4.2个百分点 gives 11.5.',
+    }),
     decimals: t.exposeInt('decimals', {
       nullable: true,
       description:
@@ -70,6 +79,8 @@ export const Quantity = builder.objectRef<QuantityRow>('Quantity').implement({
 type ChangeRow = {
   absolute: number;
   percent: number | null;
+  percentLow: number | null;
+  percentHigh: number | null;
   low: number | null;
   high: number | null;
   isImprovement: boolean | null;
@@ -80,16 +91,26 @@ type ChangeRow = {
 
 export const Change = builder.objectRef<ChangeRow>('Change').implement({
   description:
-    'How far a figure moved (变化): worked out at import from the baseline, or told by the words themselves (减少46个).',
+    'How far a figure moved (变化): worked out at import from the baseline, or told by the words themselves (减少46个), beside a level too (23个，新增4个).',
   fields: (t) => ({
     absolute: t.exposeFloat('absolute', {
       description:
-        'Value less baseline, or the amount that the words tell, in the unit; below zero for a fall.',
+        'Value less baseline, or the amount that the words tell, in the unit; of a rate in per cent in percentage points; below zero for a fall, and of a rank for one that got better.',
     }),
     percent: t.exposeFloat('percent', {
       nullable: true,
       description:
-        'The same in per cent of the baseline, to two decimals; null without a baseline.',
+        'The same in per cent of the baseline, to two decimals; null without a baseline, for a rate and a rank, which move by points and places, and where a figure is not exact (1个工作日以内).',
+    }),
+    percentLow: t.exposeFloat('percentLow', {
+      nullable: true,
+      description:
+        'The least that the percentage can be, rounding and words such as 以内 counted in; null where nothing bounds it, and for a rate and a rank.',
+    }),
+    percentHigh: t.exposeFloat('percentHigh', {
+      nullable: true,
+      description:
+        'The most that the percentage can be: from 3 to 1个工作日以内 is −66.67 at most; null where nothing bounds it, and for a rate and a rank.',
     }),
     low: t.exposeFloat('low', {
       nullable: true,
@@ -103,7 +124,7 @@ export const Change = builder.objectRef<ChangeRow>('Change').implement({
     isImprovement: t.exposeBoolean('isImprovement', {
       nullable: true,
       description:
-        'Whether it is for the better, as the indicator’s direction has it; null where neither way is.',
+        'Whether it is for the better, as the indicator’s direction has it, of a rank where the number got lower; null where neither way is.',
     }),
     text: t.exposeString('text', {
       nullable: true,

@@ -45,7 +45,7 @@ test('coverage counts the figures of outcomes, of targets and of problems, and t
   const reports = await allOf('reports', '', `code coverage { ${counts} }`);
   const numerals = await allOf(
     'numerals',
-    ', filter: { hasClaim: true }',
+    ', filter: { hasClaim: true, kinds: [QUANTITY] }',
     'report { code } claimedBy { __typename }',
   );
   const sums = { Outcome: 0, Target: 0, Problem: 0 };

@@ -165,7 +165,9 @@ describe('over a corpus', () => {
     const ids = new Set(figures.map((row) => row.id));
     const units = new Set(figures.map((row) => row.unitId));
     const additivityOf = (row: Outcome) =>
-      world.indicator(row.indicatorId)?.additivity ?? world.unit(row.unitId)?.additivity;
+      row.valueType === 'RANK'
+        ? 'RATE'
+        : (world.indicator(row.indicatorId)?.additivity ?? world.unit(row.unitId)?.additivity);
     const isOne = (key: 'indicatorId' | 'wholeId') =>
       new Set(figures.map((row) => row[key] ?? null)).size === 1 && figures[0]?.[key] != null;
     const places = [...new Set(figures.map((row) => row.placeId))];

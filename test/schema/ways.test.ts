@@ -28,6 +28,7 @@ const boundedLists: Record<string, string> = {
   'Measure.acts': 'The words of one measure, in the order of the text.',
   'Meta.counts': 'One for each kind of thing that can be listed.',
   'Meta.limits': 'One for each limit of the server.',
+  'Numeral.claims': 'The few facts that share one figure of the text.',
   'Outcome.parts': 'The parts of one whole, which the same sentence tells.',
   'OutcomeGroup.withheld': 'One for each reason, of which there are few.',
   'Problem.figures': 'The figures of one problem, which the same sentences tell.',
@@ -87,6 +88,10 @@ const unfollowed: Record<string, string> = {
   'measures.frameworkItems': 'For filters: the field leads over the rows between.',
   'measures.problems': 'For filters: the field leads over the answers, which have a basis.',
   'measures.outcomes': 'For filters: the field leads over the links, which have a basis.',
+  'numeralClaims.numeral': 'A claim is met in its numeral only.',
+  'numerals.outcomes': 'For filters: the field leads over the claims, which have an order.',
+  'numerals.problems': 'For filters: the field leads over the claims, which have an order.',
+  'numerals.targets': 'For filters: the field leads over the claims, which have an order.',
   'indicators.problemFigures': 'For the list of indicators: a figure is met in its problem only.',
   'problemFigures.problem': 'A figure is met in its problem only.',
   'problems.frameworkItems': 'For filters: the field leads over the rows between.',
@@ -101,6 +106,9 @@ const unfollowed: Record<string, string> = {
 
 /** Relations between two things with ids that nothing leads back along, each with the reason. */
 const oneWay: Record<string, string> = {
+  'numerals.outcome': 'The first of its claims; back one comes from each of them.',
+  'numerals.problem': 'The first of its claims; back one comes from each of them.',
+  'numerals.target': 'The first of its claims; back one comes from each of them.',
   'frameworkItems.normPer': 'What a norm is per is hardly a unit of figures.',
   'frameworkItems.normUnit': 'The unit of a norm is that of its indicator.',
   'measures.follower': 'Back it goes by what that measure carries on.',

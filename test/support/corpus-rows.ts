@@ -317,7 +317,19 @@ export function corpusRows(reports: number, seed: number): Rows {
   const ownPhrase = () =>
     Array.from({ length: 1 + apart.below(3) }, () => apart.pick(words)).join('');
   addPlans(rows, apart, ownPhrase);
+  addNumeralClaims(rows);
   return rows;
+}
+
+/** Every claim of a numeral; of some outcomes' figures the next outcome of the report has a share, chosen by number. */
+function addNumeralClaims(rows: Rows): void {
+  for (const { id = 0, reportId, outcomeId, targetId, problemId } of rows.numerals) {
+    if (outcomeId == null && targetId == null && problemId == null) continue;
+    rows.numeralClaims.push({ numeralId: id, ordinal: 1, outcomeId, targetId, problemId });
+    const next = rows.outcomes.find((row) => row.id === (outcomeId ?? 0) + 1);
+    if (outcomeId == null || id % 3 > 0 || next?.reportId !== reportId) continue;
+    rows.numeralClaims.push({ numeralId: id, ordinal: 2, outcomeId: outcomeId + 1 });
+  }
 }
 
 /** A title for the place of every third report; chosen by its number, so that the rest stays as it was. */
@@ -549,7 +561,13 @@ function addOutcome(frame: Frame): void {
     labelEn: englishOf(id, `Outcome ${below(30)}`),
     originId: originFor(id, reportId),
     level: pick(namesOf(outcomeLevels)),
-    valueType: figure ? 'QUANTITY' : change === null ? 'STATEMENT' : 'CHANGE',
+    valueType: figure
+      ? id % 11 === 0
+        ? 'RANK'
+        : 'QUANTITY'
+      : change === null
+        ? 'STATEMENT'
+        : 'CHANGE',
     statement: figure || change !== null ? null : '即办件',
     ...(change !== null && {
       changeAbsolute: change,
@@ -571,12 +589,15 @@ function addOutcome(frame: Frame): void {
     ...(baseline !== null && {
       baselineValue: baseline,
       baselineQualifier: 'EXACT' as const,
-      baselineText: `${baseline}件`,
+      ...(id % 3 === 0
+        ? { changeText: '2件', changeQualifier: 'EXACT' as const }
+        : { baselineText: `${baseline}件` }),
       baselineUnitId: unitId,
       baselineIsLowOpen: chance(0.2),
       baselineIsHighOpen: chance(0.2),
       changeAbsolute: absolute,
       changePercent: Number((((absolute ?? 0) / baseline) * 100).toFixed(2)),
+      ...(id % 2 === 0 && { changePercentLow: -id, changePercentHigh: id }),
       isImprovement: absolute === 0 || chance(0.3) ? null : (absolute ?? 0) < 0,
     }),
     ...(period !== null && {

@@ -79,6 +79,7 @@ export function worldOf(rows: Rows) {
     partsOfReport: grouped('reportParts', 'reportId'),
     frameworkItemsOfReport: grouped('reportFrameworkItems', 'reportId'),
     operandsOfOutcome: grouped('checkOperands', 'outcomeId'),
+    claimsOfNumeral: grouped('numeralClaims', 'numeralId'),
   };
 }
 
@@ -535,11 +536,21 @@ const passes = {
       row.claim != null && kinds.includes(row.claim),
     hasClaim: (row: Row<'numerals'>, yes: boolean) => (row.claim != null) === yes,
     outcome: (row: Row<'numerals'>, filter: Filter, w: World) =>
-      row.outcomeId != null && scan('Outcome', w.outcome(row.outcomeId), filter, w),
+      w
+        .claimsOfNumeral(row.id ?? 0)
+        .some(
+          ({ outcomeId }) => outcomeId != null && scan('Outcome', w.outcome(outcomeId), filter, w),
+        ),
     target: (row: Row<'numerals'>, filter: Filter, w: World) =>
-      row.targetId != null && scan('Target', w.target(row.targetId), filter, w),
+      w
+        .claimsOfNumeral(row.id ?? 0)
+        .some(({ targetId }) => targetId != null && scan('Target', w.target(targetId), filter, w)),
     problem: (row: Row<'numerals'>, filter: Filter, w: World) =>
-      row.problemId != null && scan('Problem', w.problem(row.problemId), filter, w),
+      w
+        .claimsOfNumeral(row.id ?? 0)
+        .some(
+          ({ problemId }) => problemId != null && scan('Problem', w.problem(problemId), filter, w),
+        ),
   },
 };
 

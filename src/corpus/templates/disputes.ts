@@ -101,6 +101,20 @@ export const disputes: SyntheticSection = {
           figure: { unit: '{village}', fact: 'villages' },
         },
         {
+          code: 'mediation-bodies',
+          label: ['行业性专业性调解组织', 'Mediation bodies of trades and professions'],
+          level: 'OUTPUT',
+          words: '新增行业性专业性调解组织{by}个,累计达{}个',
+          figure: { unit: '个', range: [12, 40], by: { range: [1, 6], way: 'INCREASE' } },
+        },
+        {
+          code: 'suits-lost-share',
+          label: ['行政诉讼败诉率', 'Share of administrative suits lost'],
+          level: 'OUTCOME',
+          words: '行政诉讼败诉率{}%,同比下降{by}个百分点',
+          figure: { unit: '%', range: [3, 18], by: { range: [1, 6], way: 'DECREASE' } },
+        },
+        {
           code: 'disputes-screened',
           label: ['排查化解的矛盾纠纷', 'Disputes screened and dealt with'],
           level: 'OUTPUT',

@@ -50,6 +50,24 @@ export const services: SyntheticSection = {
           words: '12345热线按期办结率{}%',
           figure: { unit: '%', range: [90, 100] },
         },
+        {
+          code: 'hotline-answered',
+          label: ['热线诉求响应率', 'Share of hotline requests answered'],
+          level: 'OUTCOME',
+          words: '热线诉求响应率、回访率<均为|均达到|都达到>{}%',
+          figure: { unit: '%', range: [96, 100] },
+          shared: {
+            code: 'hotline-called-back',
+            label: ['热线诉求回访率', 'Share of hotline requests called back about'],
+          },
+        },
+        {
+          code: 'environment-rank',
+          label: ['营商环境评价位次', 'Rank in the assessment of the business environment'],
+          level: 'OUTCOME',
+          words: '营商环境评价<居全市|位列全市>第{}位',
+          figure: { unit: '{rank}', range: [1, 9], isRank: true },
+        },
       ],
     },
     {

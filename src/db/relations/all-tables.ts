@@ -1,6 +1,7 @@
 import {
   checkOperands,
   checks,
+  numeralClaims,
   numerals,
   reportCheckKinds,
   reportFrameworkItems,
@@ -53,6 +54,7 @@ export const allTables = {
   frameworkItems,
   frameworks,
   measureFrameworkItems,
+  numeralClaims,
   numerals,
   problemFrameworkItems,
   reportCheckKinds,

@@ -29,7 +29,10 @@ export const planRelations = defineRelationsPart(allTables, (r) => ({
     owner: r.one.organizations({ from: r.targets.ownerId, to: r.organizations.id }),
     revises: r.one.targets({ from: r.targets.revisesCode, to: r.targets.code }),
     revisedBy: r.many.targets({ from: r.targets.code, to: r.targets.revisesCode }),
-    numerals: r.many.numerals({ from: r.targets.id, to: r.numerals.targetId }),
+    numerals: r.many.numerals({
+      from: r.targets.id.through(r.numeralClaims.targetId),
+      to: r.numerals.id.through(r.numeralClaims.numeralId),
+    }),
     outcome: r.one.outcomes({ from: r.targets.outcomeId, to: r.outcomes.id }),
     asOf: r.one.reports({ from: r.targets.asOfId, to: r.reports.id }),
     lookedAt: r.many.targetReports({ from: r.targets.id, to: r.targetReports.targetId }),
@@ -67,8 +70,15 @@ export const problemRelations = defineRelationsPart(allTables, (r) => ({
       from: r.problems.id.through(r.answers.problemId),
       to: r.measures.id.through(r.answers.measureId),
     }),
-    numerals: r.many.numerals({ from: r.problems.id, to: r.numerals.problemId }),
+    numerals: r.many.numerals({
+      from: r.problems.id.through(r.numeralClaims.problemId),
+      to: r.numerals.id.through(r.numeralClaims.numeralId),
+    }),
   },
+}));
+
+/** What a problem is told by, and what answers it. */
+export const problemPartRelations = defineRelationsPart(allTables, (r) => ({
   problemFigures: {
     problem: r.one.problems({
       from: r.problemFigures.problemId,

@@ -53,7 +53,7 @@ export const numerals = sqliteTable(
     text: text('text').notNull(),
     start: integer('start').notNull(),
     end: integer('end').notNull(),
-    /** What kind of fact it is a figure of; that stands in the column of its kind. */
+    /** What kind of fact it is a figure of; the first such fact stands in the column of its kind. */
     claim: text('claim').$type<ClaimKind>(),
     outcomeId: integer('outcome_id').references(() => outcomes.id),
     targetId: integer('target_id').references(() => targets.id),
@@ -78,13 +78,39 @@ export const numerals = sqliteTable(
     check('numerals_waiver_words', isOfWords(t.waiverZh, t.waiverEn)),
     check(
       'numerals_claimed_are_quantities',
-      sql`(${t.claim} is null and ${t.waiverZh} is null) or ${t.kind} = 'QUANTITY'`,
+      sql`(${t.claim} is null and ${t.waiverZh} is null) or ${t.kind} = 'QUANTITY' or (${t.kind} = 'ORDINAL' and ${t.waiverZh} is null)`,
     ),
     check('numerals_claimed_or_waived', sql`${t.claim} is null or ${t.waiverZh} is null`),
     check('numerals_claim', isOneOf(t.claim, claimKinds)),
     check(
       'numerals_claim_is_of_its_kind',
       sql`(${t.claim} is 'OUTCOME') = (${t.outcomeId} is not null) and (${t.claim} is 'TARGET') = (${t.targetId} is not null) and (${t.claim} is 'PROBLEM') = (${t.problemId} is not null)`,
+    ),
+  ],
+);
+
+/** Each fact that claims a numeral: mostly one, and several where words such as 均 say so. */
+export const numeralClaims = sqliteTable(
+  'numeral_claims',
+  {
+    numeralId: integer('numeral_id')
+      .notNull()
+      .references(() => numerals.id),
+    /** From 1, in the order in which the facts are told. */
+    ordinal: integer('ordinal').notNull(),
+    /** The fact stands in the column of its kind. */
+    outcomeId: integer('outcome_id').references(() => outcomes.id),
+    targetId: integer('target_id').references(() => targets.id),
+    problemId: integer('problem_id').references(() => problems.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.numeralId, t.ordinal] }),
+    index('numeral_claims_outcome').on(t.outcomeId, t.numeralId),
+    index('numeral_claims_target').on(t.targetId, t.numeralId),
+    index('numeral_claims_problem').on(t.problemId, t.numeralId),
+    check(
+      'numeral_claims_one_fact',
+      sql`(${t.outcomeId} is not null) + (${t.targetId} is not null) + (${t.problemId} is not null) = 1`,
     ),
   ],
 );

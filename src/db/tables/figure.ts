@@ -30,6 +30,8 @@ export function figureColumns() {
     high: figure.high,
     isLowOpen: figure.isLowOpen,
     isHighOpen: figure.isHighOpen,
+    /** Never: the text tells every figure itself. */
+    isDerived: figure.isDerived,
     unitId: integer('unit_id').references(() => units.id),
 
     baselineValue: baseline.value,
@@ -43,10 +45,15 @@ export function figureColumns() {
     baselineIsLowOpen: baseline.isLowOpen,
     baselineIsHighOpen: baseline.isHighOpen,
     baselineUnitId: integer('baseline_unit_id').references(() => units.id),
+    /** Whether it is worked out from the value and its change, which the text tells instead. */
+    baselineIsDerived: baseline.isDerived,
 
     /** Below zero for a fall. */
     changeAbsolute: real('change_absolute'),
     changePercent: real('change_percent'),
+    /** Between which per cents of the baseline it lies; null for a rate, a rank and no bound. */
+    changePercentLow: real('change_percent_low'),
+    changePercentHigh: real('change_percent_high'),
     /** Between which amounts it lies, rounding and words such as 余 counted in; null for no bound. */
     changeLow: real('change_low'),
     changeHigh: real('change_high'),
@@ -66,9 +73,16 @@ export const figureChecks = (table: string, t: FigureTable) => [
   check(`${table}_value_type`, isOneOf(t.valueType, valueTypes)),
   check(`${table}_qualifier`, isOneOf(t.qualifier, qualifiers)),
   check(`${table}_baseline_qualifier`, isOneOf(t.baselineQualifier, qualifiers)),
-  check(`${table}_figure_or_words`, sql`(${t.valueType} = 'QUANTITY') = (${t.value} is not null)`),
+  check(
+    `${table}_figure_or_words`,
+    sql`(${t.valueType} in ('QUANTITY', 'RANK')) = (${t.value} is not null)`,
+  ),
   check(`${table}_words`, sql`(${t.valueType} = 'STATEMENT') = (${t.statement} is not null)`),
-  check(`${table}_change_alone`, sql`(${t.valueType} = 'CHANGE') = (${t.changeText} is not null)`),
+  check(`${table}_change_alone`, sql`${t.valueType} <> 'CHANGE' or ${t.changeText} is not null`),
+  check(
+    `${table}_derived_has_amount`,
+    sql`${t.baselineValue} is null or ${t.baselineText} is not null or ${t.changeText} is not null`,
+  ),
   check(
     `${table}_figure_whole`,
     allOrNone(t.value, t.qualifier, t.quantityText, t.isLowOpen, t.isHighOpen),
@@ -87,7 +101,6 @@ export const figureChecks = (table: string, t: FigureTable) => [
     allOrNone(
       t.baselineValue,
       t.baselineQualifier,
-      t.baselineText,
       t.baselineUnitId,
       t.baselineIsLowOpen,
       t.baselineIsHighOpen,
@@ -98,6 +111,7 @@ export const figureChecks = (table: string, t: FigureTable) => [
     `${table}_baseline_needs_change`,
     sql`${t.baselineValue} is null or ${t.changeAbsolute} is not null`,
   ),
+  check(`${table}_percent_interval`, sql`${t.changePercentLow} <= ${t.changePercentHigh}`),
   check(
     `${table}_percent_needs_baseline`,
     sql`${t.changePercent} is null or ${t.baselineValue} <> 0`,

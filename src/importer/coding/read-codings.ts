@@ -51,7 +51,7 @@ function codingOfRows(rows: Rows): Coding {
       spans: [spanOf(row.evidenceId)],
       figure: row.valueType === 'STATEMENT' ? null : Number(row.textOrder.split('/').at(-1)),
       kind: row.valueType,
-      baseline: row.baselineValue ?? null,
+      baseline: row.baselineText == null ? null : (row.baselineValue ?? null),
       value: row.value ?? (row.valueType === 'CHANGE' ? (row.changeAbsolute ?? null) : null),
       level: row.level,
       basis: link?.basis ?? 'NONE',

@@ -1,28 +1,23 @@
 import { countWhile, stretches } from './stretches.ts';
 import { countCodePoints, sliceCodePoints } from '../../text/code-points.ts';
-import type { Numeral, Quantity } from '../../text/numerals/numeral.ts';
+import type { Numeral } from '../../text/numerals/numeral.ts';
 import { simplifyText } from '../../text/simplify.ts';
 import { percentOf } from '../../text/numerals/numbers/ratio.ts';
 import { quoted } from './quotes.ts';
 import type { Quoted, Span } from './quotes.ts';
-import type { FigureFacts } from '../read/shapes/figure.ts';
 import type { Path } from '../read/parse-source.ts';
 import type { ReportProblem } from '../read/source-file.ts';
-import type { ClaimKind } from '../../vocabulary.ts';
-
-/** What claims a figure: its kind, its code and its row. */
-export type Claimant = { kind: ClaimKind; code: string; id: number };
-
-/** A figure of the text as a fact takes it: the reading, and the words with its classifier. */
-export type ClaimedFigure = Quantity & { text: string; start: number; numeral: Numeral };
-
-type UnclaimedFigure = Quantity & { numeral: Numeral };
-
-/** What a unit is called in reports, longest first. */
-type Classifiers = readonly string[];
-
-/** The unit that a figure is claimed in, and what the outcome has it from; null where it states it. */
-type ClaimedUnit = { code: string; classifiers: Classifiers; from: string | null };
+import { rankOf } from '../../text/numerals/names/rank-value.ts';
+import { isRefused } from './refuse-claim.ts';
+import type {
+  Claimant,
+  ClaimedFigure,
+  ClaimRequest,
+  Claims,
+  Classifiers,
+  UnclaimedFigure,
+} from './claim-request.ts';
+import { changeVerbOf } from './change-verb.ts';
 
 /** The numerals of one report, with what has been claimed of them. */
 export type FigureClaims = {
@@ -30,23 +25,14 @@ export type FigureClaims = {
   /** Keeps quiet of what nobody claims in a stretch where a problem is known already. */
   excuse: (stretch: Span) => void;
   isExcused: (numeral: Numeral) => boolean;
-  /** By numeral: the fact that claims it. */
-  owners: ReadonlyMap<Numeral, Claimant>;
-  /** The row of the outcome that claims a numeral, if one does. */
+  /** By numeral: the facts that claim it, mostly one. */
+  owners: ReadonlyMap<Numeral, readonly Claimant[]>;
+  /** The row of the outcome that alone claims a numeral, if one does. */
   outcomeOf: (numeral: Numeral) => number | undefined;
+  /** The numerals that an outcome claims, in the order of the text. */
+  numeralsOf: (outcomeId: number) => readonly Numeral[];
   /** The figure that a fact states, or its baseline; null and a problem where there is none. */
   claim: (request: ClaimRequest) => ClaimedFigure | null;
-};
-
-type ClaimRequest = {
-  facts: FigureFacts;
-  claimant: Claimant;
-  field: 'value' | 'baseline' | 'change';
-  value: number;
-  unit: ClaimedUnit;
-  quote: Quoted;
-  before?: number | undefined;
-  at: Path;
 };
 
 export function figureClaimsOf(
@@ -55,42 +41,38 @@ export function figureClaimsOf(
   report: ReportProblem,
 ): FigureClaims {
   const quantities = all.flatMap(figuresOf);
+  const ranks = all.flatMap(ranksOf);
+  const told = { text, figures: all.filter(({ kind }) => kind === 'QUANTITY') };
   const owners: Claims['owners'] = new Map();
   const excused = stretches();
-  const claims = { text, report, quantities, owners, excused };
+  const claims = { text, report, quantities, ranks, told, owners, excused };
   return {
     all,
     owners,
     outcomeOf(numeral) {
-      const owner = owners.get(numeral);
-      return owner?.kind === 'OUTCOME' ? owner.id : undefined;
+      const [owner, ...others] = owners.get(numeral) ?? [];
+      return owner?.kind === 'OUTCOME' && others.length === 0 ? owner.id : undefined;
     },
+    numeralsOf: (outcomeId) =>
+      all.filter((numeral) =>
+        owners.get(numeral)?.some(({ kind, id }) => kind === 'OUTCOME' && id === outcomeId),
+      ),
     excuse: excused.add,
     isExcused: excused.hold,
     claim(request) {
       const figures = equalFigures(claims, request);
       const claimed = figures && wordedFigure(claims, figures, request);
       if (!claimed || isRefused(claims, claimed, request)) return null;
-      owners.set(claimed.numeral, request.claimant);
+      owners.set(claimed.numeral, [...(owners.get(claimed.numeral) ?? []), request.claimant]);
       return claimed;
     },
   };
 }
 
-/** What claims are held against. */
-type Claims = {
-  text: string;
-  report: ReportProblem;
-  quantities: readonly UnclaimedFigure[];
-  owners: Map<Numeral, Claimant>;
-  excused: ReturnType<typeof stretches>;
-};
-
 /** The figures of the value that the request is about, of which there is one at least. */
-function equalFigures(
-  { quantities, report }: Claims,
-  request: ClaimRequest,
-): readonly UnclaimedFigure[] | null {
+function equalFigures(claims: Claims, request: ClaimRequest): readonly UnclaimedFigure[] | null {
+  const { report } = claims;
+  const quantities = request.isRank ? claims.ranks : claims.quantities;
   const { facts, field, value, quote, before, at } = request;
   const last = Math.min(quote.end, before ?? Infinity);
   const from = countWhile(quantities, ({ number }) => number.start < quote.start);
@@ -109,16 +91,50 @@ function equalFigures(
     );
     return null;
   }
-  return field === 'baseline' ? equal : within(equal, { words: facts.figure, quote, at, report });
+  const isLevel = field === 'value' || field === 'rank';
+  if (!isLevel) return field === 'change' ? changesAmong(claims, equal, request) : equal;
+  const pointed = within(equal, { words: facts.figure, quote, at, report });
+  return facts.change === undefined || request.isRank ? pointed : levelsAmong(claims, pointed);
+}
+
+/** Of figures that are equal those that a verb makes the amount of a change, and that the fact has not taken; all, where none is. */
+function changesAmong(
+  { text, owners, report }: Claims,
+  equal: readonly UnclaimedFigure[],
+  { facts, claimant, quote, at }: ClaimRequest,
+): readonly UnclaimedFigure[] | null {
+  if (facts.value === undefined && facts.rank === undefined) {
+    return within(equal, { words: facts.figure, quote, at, report });
+  }
+  const amounts = equal.filter(
+    (figure) =>
+      changeVerbOf(text, figure) &&
+      !owners.get(figure.numeral)?.some(({ id }) => id === claimant.id),
+  );
+  return amounts.length > 0 ? amounts : equal;
+}
+
+/** Of figures that are equal those that no verb makes the amount of a change; all, where each is one. */
+function levelsAmong(
+  { text }: Claims,
+  equal: readonly UnclaimedFigure[] | null,
+): readonly UnclaimedFigure[] | null {
+  const levels = equal?.filter((figure) => !changeVerbOf(text, figure)) ?? [];
+  return levels.length > 0 ? levels : equal;
 }
 
 /** The one of them that has a classifier of the unit after it. */
 function wordedFigure(
   { text, report }: Claims,
   figures: readonly UnclaimedFigure[],
-  { value, unit, quote, at }: ClaimRequest,
+  { value, unit, quote, at, isRank }: ClaimRequest,
 ): ClaimedFigure | null {
-  const worded = figures.flatMap((figure) => textOf(text, figure, unit.classifiers) ?? []);
+  const worded = figures.flatMap(
+    (figure) =>
+      (isRank
+        ? { ...figure, text: figure.numeral.text, start: figure.number.start }
+        : textOf(text, figure, unit.classifiers)) ?? [],
+  );
   const [only, ...others] = worded;
   if (only && others.length === 0) return only;
   if (only) {
@@ -143,31 +159,12 @@ function wordedFigure(
   return null;
 }
 
-/** Tells what speaks against a claim: that its words go on beyond the quote, or an earlier claim. */
-function isRefused(
-  { owners, excused, report }: Claims,
-  claimed: ClaimedFigure,
-  { quote, at }: ClaimRequest,
-): boolean {
-  if (claimed.numeral.start + countCodePoints(claimed.text) > quote.end) {
-    report(
-      at,
-      'figure-cut-off',
-      `${quoted(quote.exact)} ends before the classifier of ${quoted(claimed.text)}.`,
-      'Quote up to the classifier (seed/CODEBOOK.md, Q1).',
-    );
-    excused.add(claimed.numeral);
-    return true;
-  }
-  const owner = owners.get(claimed.numeral)?.code;
-  if (owner === undefined) return false;
-  report(
-    at,
-    'figure-claimed-twice',
-    `${quoted(claimed.text)} at ${claimed.start} is already the figure of ${JSON.stringify(owner)}.`,
-    'A figure of the text belongs to one outcome, target or problem.',
-  );
-  return true;
+/** An ordinal as the place in a ranking that it names. */
+function ranksOf(numeral: Numeral): UnclaimedFigure[] {
+  const rank = numeral.kind === 'ORDINAL' ? rankOf(numeral.text) : null;
+  if (!rank) return [];
+  const { start, end } = numeral;
+  return [{ ...rank, unit: '', perHead: false, change: null, number: { start, end }, numeral }];
 }
 
 /** A quantity as it is read, or each reading of a number that can be read in several ways. */
@@ -192,7 +189,7 @@ function asClaimed(
 ): UnclaimedFigure | null {
   const isClaimed = (read: number) =>
     field === 'change' ? Math.abs(read) === Math.abs(value) : read === value;
-  if (isClaimed(figure.value)) return figure;
+  if (isClaimed(figure.value) || isRoundedTo(figure, value)) return figure;
   const percent = percentOf(figure.unit);
   if (unit.code !== '%' || percent === null || percent === 1) return null;
   const scale = (read: number | null) =>
@@ -201,6 +198,12 @@ function asClaimed(
   if (!isClaimed(scaled)) return null;
   const { minimum, maximum } = figure;
   return { ...figure, value: scaled, minimum: scale(minimum), maximum: scale(maximum) };
+}
+
+/** A part of a whole without an end of its decimals, such as 三分之二, may be written to two places or more: 0.67. */
+function isRoundedTo({ value: read, unit }: UnclaimedFigure, value: number): boolean {
+  const places = String(value).split('.')[1]?.length ?? 0;
+  return unit === '' && places >= 2 && Number(read.toFixed(places)) === value;
 }
 
 /** Those figures that lie inside the words that the curator pointed to. */
@@ -240,7 +243,10 @@ function textOf(
   const more = /^[余多]?/u.exec(rest)?.[0] ?? '';
   const gap = unseen.exec(rest.slice(more.length))?.[0] ?? '';
   const at = more.length + gap.length;
-  const classifier = classifiers.find((word) => rest.startsWith(word, at));
+  // What has no classifier is a figure of no unit: 6:4, 半数, and not the 12 of 12件.
+  const classifier = classifiers.find((word) =>
+    word === '' ? unit === '' : rest.startsWith(word, at),
+  );
   // 百分之五 has its unit before the number, and 三成 is 30 %.
   if (classifier === undefined && !isPart) return null;
   const length = classifier === undefined ? 0 : at + countCodePoints(classifier);

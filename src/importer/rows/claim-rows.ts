@@ -1,5 +1,5 @@
 import type { ValueType } from '../../vocabulary.ts';
-import type { Claimant } from '../resolve/figure-claims.ts';
+import type { Claimant } from '../resolve/claim-request.ts';
 import { quoted } from '../resolve/quotes.ts';
 import type { Quoted } from '../resolve/quotes.ts';
 import type { ResolvedSection } from '../resolve/sections.ts';
@@ -59,8 +59,11 @@ export type ReadClaim = {
 const indicatorOf = ({ terms, report }: ReportContext, { indicator }: FigureFacts, at: Path) =>
   indicator === undefined ? null : terms.indicators.rowOf(indicator, [...at, 'indicator'], report);
 
-const valueTypeOf = ({ value, change }: FigureFacts): ValueType =>
-  value !== undefined ? 'QUANTITY' : change !== undefined ? 'CHANGE' : 'STATEMENT';
+function valueTypeOf({ value, rank, change }: FigureFacts): ValueType {
+  if (value !== undefined) return 'QUANTITY';
+  if (rank !== undefined) return 'RANK';
+  return change !== undefined ? 'CHANGE' : 'STATEMENT';
+}
 
 /** The words in place of a figure, which must stand in its quote; null for a figure. */
 function readStatement(
@@ -69,16 +72,16 @@ function readStatement(
   quote: Quoted,
   at: Path,
 ): string | null {
-  const { statement, value, change } = facts;
-  const told = [statement, value, change].filter((each) => each !== undefined).length;
-  if (told !== 1 && !(told === 2 && statement === undefined)) {
+  const { statement } = facts;
+  const isFigure = valueTypeOf(facts) !== 'STATEMENT';
+  if (isFigure === (statement !== undefined)) {
     report(
       at,
       'figure-or-statement',
-      told === 0
+      statement === undefined
         ? 'There is neither a figure nor a statement.'
         : 'There is both a figure and a statement.',
-      'Give value and unit, change and unit, or statement.',
+      'Give value and unit, change and unit, rank, or statement.',
     );
     return null;
   }

@@ -1,5 +1,6 @@
 import { namesOf, requiredParts } from '../../vocabulary.ts';
-import type { ClaimKind } from '../../vocabulary.ts';
+import type { Numeral } from '../../text/numerals/numeral.ts';
+import type { ClaimKind, NumeralKind } from '../../vocabulary.ts';
 import { quoted } from '../resolve/quotes.ts';
 import type { ReportContext } from './report-context.ts';
 import type { Bilingual } from '../read/shapes/terms.ts';
@@ -14,6 +15,16 @@ type CoverageCounts = {
   outcomeFigureCount: number;
   targetFigureCount: number;
   problemFigureCount: number;
+};
+
+const nothingCounted: CoverageCounts = {
+  numeralCount: 0,
+  quantityCount: 0,
+  claimedCount: 0,
+  waivedCount: 0,
+  outcomeFigureCount: 0,
+  targetFigureCount: 0,
+  problemFigureCount: 0,
 };
 
 /** In which count the figures of a kind of fact are. */
@@ -42,31 +53,20 @@ export function addNumerals(
 ): CoverageCounts {
   const { rows, reportId, figures } = context;
   const waivers = waiversOf(context);
-  const counts: CoverageCounts = {
-    numeralCount: 0,
-    quantityCount: 0,
-    claimedCount: 0,
-    waivedCount: 0,
-    outcomeFigureCount: 0,
-    targetFigureCount: 0,
-    problemFigureCount: 0,
-  };
+  const counts: CoverageCounts = { ...nothingCounted };
   for (const numeral of figures.all) {
     const { text, start, end, quantity, unread } = numeral;
-    const owner = figures.owners.get(numeral);
+    const owners = figures.owners.get(numeral) ?? [];
+    const [owner] = owners;
     const waiver = quantity || unread ? waiverOf(waivers, numeral) : undefined;
     const section = sections.findIndex((each) => start >= each.start && start < each.end);
     if (waiver) waiver.used = true;
     checkClaim(context, numeral, { waiver, section });
-    counts.numeralCount += 1;
-    const kind = owner || waiver ? 'QUANTITY' : numeral.kind;
-    if (kind === 'QUANTITY') counts.quantityCount += 1;
-    if (owner) {
-      counts.claimedCount += 1;
-      counts[countOfKind[owner.kind]] += 1;
-    } else if (waiver) counts.waivedCount += 1;
+    const kind = kindOf(numeral, owner !== undefined || waiver !== undefined);
+    count(counts, kind, owner?.kind ?? (waiver ? 'WAIVED' : null));
+    const id = rows.numerals.length + 1;
     rows.numerals.push({
-      id: rows.numerals.length + 1,
+      id,
       code: context.codeOf(`n${String(start).padStart(7, '0')}`),
       reportId,
       sectionId: context.sectionIds + section,
@@ -79,12 +79,41 @@ export function addNumerals(
       ...waiverColumns(owner ? undefined : waiver?.reason),
       textOrder: context.orderAt(start),
     });
+    addClaims(rows, id, owners);
   }
   for (const { at, used, words } of waivers) {
     if (!words || used) continue;
     context.report(at, 'idle-waiver', 'The words hold no figure to waive.', 'Remove the waiver.');
   }
   return counts;
+}
+
+/** What a numeral is: a quantity too where the reader did not understand it and somebody claimed or waived it. */
+const kindOf = ({ kind }: Numeral, isSettled: boolean) =>
+  isSettled && kind !== 'ORDINAL' ? 'QUANTITY' : kind;
+
+/** Counts a numeral. A rank is no quantity, so that whoever claims one makes no gap smaller. */
+function count(counts: CoverageCounts, kind: NumeralKind, by: ClaimKind | 'WAIVED' | null): void {
+  counts.numeralCount += 1;
+  if (kind !== 'QUANTITY') return;
+  counts.quantityCount += 1;
+  if (by === 'WAIVED') counts.waivedCount += 1;
+  else if (by !== null) {
+    counts.claimedCount += 1;
+    counts[countOfKind[by]] += 1;
+  }
+}
+
+/** Adds which facts claim a numeral, each once: a problem may have it in two of its figures. */
+function addClaims(
+  { numeralClaims }: ReportContext['rows'],
+  numeralId: number,
+  owners: readonly { kind: ClaimKind; id: number }[],
+): void {
+  const facts = new Map(owners.map(({ kind, id }) => [`${kind} ${id}`, { kind, id }]));
+  [...facts.values()].forEach(({ kind, id }, index) => {
+    numeralClaims.push({ numeralId, ordinal: index + 1, [columnOfKind[kind]]: id });
+  });
 }
 
 /** Why a figure stands in no fact, as columns. */
@@ -112,7 +141,7 @@ function checkClaim(
   { waiver, section }: { waiver: { at: Path } | undefined; section: number },
 ): void {
   const { text, start, end, quantity, unread } = numeral;
-  const owner = figures.owners.get(numeral);
+  const [owner] = figures.owners.get(numeral) ?? [];
   if (waiver && owner) {
     report(
       waiver.at,

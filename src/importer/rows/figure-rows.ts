@@ -1,13 +1,20 @@
-import type { ClaimedFigure, Claimant } from '../resolve/figure-claims.ts';
+import type { ClaimedFigure, Claimant } from '../resolve/claim-request.ts';
 import { quoted } from '../resolve/quotes.ts';
-import { sliceCodePoints } from '../../text/code-points.ts';
-import { boundOf, differenceOf, intervalOf, pointAt } from '../../text/interval.ts';
-import { precisionOf } from '../../text/numerals/quantities/precision.ts';
-import type { Interval } from '../../text/interval.ts';
 import type { Path } from '../read/parse-source.ts';
 import type { ReportContext } from './report-context.ts';
 import type { FigureFacts } from '../read/shapes/figure.ts';
-import { isPerHead, settleUnit, wantedUnit } from './settle/unit.ts';
+import {
+  amountColumns,
+  fits,
+  isOfHundred,
+  percentagePoint,
+  toldBaseline,
+  toldChange,
+} from './settle/change-columns.ts';
+import type { MovedFigure } from './settle/change-columns.ts';
+import { intervalColumns } from './settle/figure-interval.ts';
+import { checkKind, checkVerb, checkWords } from './settle/figure-words.ts';
+import { settleUnit, wantedUnit } from './settle/unit.ts';
 import type { SettledUnit } from '../resolve/unit-words.ts';
 import type { WantedUnit } from './settle/unit.ts';
 import type { Whole } from './settle/inherit.ts';
@@ -25,26 +32,35 @@ export function readFigure(
   place: FigurePlace,
 ) {
   const { terms, report } = context;
-  const { value, unit, baseline, change, indicator } = facts;
+  const { value, rank, unit, baseline, change, indicator } = facts;
   const { at } = place;
-  if (value === undefined && change === undefined) {
+  if (value === undefined && rank === undefined && change === undefined) {
     if (unit !== undefined || baseline !== undefined) {
       const message = 'Without a value there is no unit or baseline.';
       report(at, 'figure-or-statement', message, 'Add value, or change.');
     }
     return null;
   }
+  if (value !== undefined && rank !== undefined) {
+    const message = 'There is both a value and a rank.';
+    report([...at, 'rank'], 'figure-or-statement', message, 'Make two facts of them.');
+    return null;
+  }
   const wanted = wantedUnit(context, facts, place);
   if (!wanted) return null;
   const observed = indicator === undefined ? undefined : terms.observed.get(indicator);
-  const known = { ...place, wanted, observed };
+  const known = { ...place, wanted, observed, isRank: rank !== undefined };
   if (wanted.id !== null) checkIndicator(context, known, wanted);
-  return value === undefined
+  return value === undefined && rank === undefined
     ? readChange(context, facts, quote, known)
-    : readValue(context, facts, quote, known);
+    : readLevel(context, facts, quote, known);
 }
 
-type KnownFigure = FigurePlace & { wanted: WantedUnit; observed: Observed | undefined };
+type KnownFigure = FigurePlace & {
+  wanted: WantedUnit;
+  observed: Observed | undefined;
+  isRank: boolean;
+};
 
 /** What observes an indicator is in its unit. */
 function checkIndicator(
@@ -74,35 +90,24 @@ function unitOf(
   return unit;
 }
 
-/** A value, with its baseline and the change between the two. */
-function readValue(
+/** A value or a rank, with what it was before and how far it moved, as far as the text tells either. */
+function readLevel(
   context: ReportContext,
   facts: FigureFacts,
   quote: ClaimQuote,
   known: KnownFigure,
 ) {
-  const { report, figures } = context;
-  const { value = 0, baseline, change } = facts;
-  const { at } = known;
-  if (change !== undefined) {
-    const message =
-      baseline === undefined
-        ? 'The outcome has both a value and a change without one.'
-        : 'A baseline already tells the change.';
-    report([...at, 'change'], 'change-twice', message, 'Leave change out, or the value.');
-    return null;
-  }
-  const claimed = claim(context, facts, quote, { ...known, field: 'value', value });
+  const { value, rank } = facts;
+  const { at, isRank, observed } = known;
+  const claimed = claim(context, facts, quote, {
+    ...known,
+    field: isRank ? 'rank' : 'value',
+    value: value ?? rank ?? 0,
+  });
   const unit = claimed && unitOf(context, claimed, quote, known);
   if (!claimed || !unit) return null;
-  checkWords(context, facts, claimed, { at, unit });
-  checkKind(context, facts, claimed, known);
-  const before = claimed.start;
-  const from =
-    baseline === undefined
-      ? null
-      : claim(context, facts, quote, { ...known, field: 'baseline', value: baseline, before });
-  if (baseline !== undefined && !from) figures.excuse(quote.told);
+  checkWords(context, facts, claimed, { at, unit, quote });
+  if (!isRank) checkKind(context, facts, claimed, known);
   return {
     offset: claimed.start,
     unit,
@@ -114,70 +119,82 @@ function readValue(
       quantityText: claimed.text,
       ...intervalColumns(context, claimed),
       unitId: unit.id,
-      ...(from && readBaseline(context, claimed, from, { unit, observed: known.observed })),
+      ...readMove(context, facts, quote, { ...known, claimed, unit, observed }),
     },
   };
 }
 
-/** What a figure was before, and how far it moved. */
-function readBaseline(
+/** What a figure was before and how far it moved, each told or, where the text tells one of them, worked out. */
+function readMove(
   context: ReportContext,
-  claimed: ClaimedFigure,
-  from: ClaimedFigure,
-  { unit, observed }: { unit: SettledUnit; observed: Observed | undefined },
+  facts: FigureFacts,
+  quote: ClaimQuote,
+  known: KnownFigure & MovedFigure,
 ) {
-  const absolute = Number((claimed.value - from.value).toFixed(10));
-  const change = differenceOf(
-    intervalOfClaimed(context, claimed),
-    intervalOfClaimed(context, from),
+  const { figures } = context;
+  const { baseline, change } = facts;
+  const { claimed, isRank, at } = known;
+  const before = claimed.start;
+  const from =
+    baseline === undefined
+      ? null
+      : claim(context, facts, quote, {
+          ...known,
+          field: 'baseline',
+          value: baseline,
+          ...(change === undefined && { before }),
+        });
+  if (baseline !== undefined && !from) figures.excuse(quote.told);
+  if (change === undefined) return from && toldBaseline(context, known, from);
+  const amount = claimAmount(context, facts, quote, known);
+  if (!amount) {
+    figures.excuse(quote.told);
+    return from && toldBaseline(context, known, from);
+  }
+  checkVerb(context, amount, { change, isRank, isBesideLevel: true, quote, at });
+  checkFit(context, known, { amount, change, from });
+  return toldChange(context, known, { amount, change }, from);
+}
+
+/** A baseline that the text tells is what level and change come from. */
+function checkFit(
+  context: ReportContext,
+  { claimed, at }: KnownFigure & MovedFigure,
+  told: { amount: ClaimedFigure; change: number; from: ClaimedFigure | null },
+): void {
+  const { from, change } = told;
+  if (!from || fits(context, claimed, told, from)) return;
+  const derived = Number((claimed.value - change).toFixed(10));
+  context.report(
+    [...at, 'baseline'],
+    'baseline-does-not-fit',
+    `${quoted(claimed.text)} with a change of ${change} comes from ${derived}, and ${quoted(from.text)} is told.`,
+    'Take value, baseline and change of one telling; where the text itself does not agree, leave change out, and give it a fact of its own.',
   );
-  return {
-    baselineValue: from.value,
-    baselineMinimum: from.minimum,
-    baselineMaximum: from.maximum,
-    baselineQualifier: from.qualifier,
-    baselineText: from.text,
-    ...baselineColumns(intervalColumns(context, from)),
-    baselineUnitId: unit.id,
-    changeAbsolute: absolute,
-    ...changeColumns(change),
-    changePercent: from.value === 0 ? null : Number(((absolute / from.value) * 100).toFixed(2)),
-    isImprovement: improves(absolute, observed),
-  };
 }
 
-/** Between which amounts a change lies; null for an end that nothing bounds. */
-const changeColumns = ({ low, high }: Interval) => ({
-  changeLow: boundOf(low),
-  changeHigh: boundOf(high),
-});
-
-/** To how many places a figure is written. */
-const placesOf = ({ text }: ReportContext, { number, unit }: ClaimedFigure) =>
-  precisionOf(sliceCodePoints(text, number.start, number.end), unit);
-
-/** What a figure stands for. */
-const intervalOfClaimed = (context: ReportContext, claimed: ClaimedFigure): Interval =>
-  intervalOf({ ...claimed, decimals: placesOf(context, claimed) });
-
-/** A figure's places as written, and the interval of what it stands for. */
-function intervalColumns(context: ReportContext, claimed: ClaimedFigure) {
-  const decimals = placesOf(context, claimed);
-  const { low, high, isLowOpen, isHighOpen } = intervalOf({ ...claimed, decimals });
-  return { decimals, low: boundOf(low), high: boundOf(high), isLowOpen, isHighOpen };
+/** The amount by which a level moved: of a rate in points, of a rank in places. */
+function claimAmount(
+  context: ReportContext,
+  facts: FigureFacts,
+  quote: ClaimQuote,
+  known: KnownFigure & MovedFigure,
+): ClaimedFigure | null {
+  const { unit, isRank } = known;
+  const wanted: SettledUnit = isRank
+    ? { ...unit, classifiers: [...unit.classifiers, '位', '名'] }
+    : isOfHundred(unit)
+      ? { ...unit, code: percentagePoint, classifiers: ['个百分点', '百分点', '个点'] }
+      : unit;
+  const value = Math.abs(facts.change ?? 0);
+  return claim(context, facts, quote, {
+    ...known,
+    wanted,
+    isRank: false,
+    field: 'change',
+    value,
+  });
 }
-
-/** The amount of a change as an interval: below zero for a fall. */
-const signedAs = (change: number, amount: Interval): Interval =>
-  change < 0 ? differenceOf(pointAt(0), amount) : amount;
-
-const baselineColumns = (columns: ReturnType<typeof intervalColumns>) => ({
-  baselineDecimals: columns.decimals,
-  baselineLow: columns.low,
-  baselineHigh: columns.high,
-  baselineIsLowOpen: columns.isLowOpen,
-  baselineIsHighOpen: columns.isHighOpen,
-});
 
 /** A figure that says only by how much something changed: it has no value. */
 function readChange(
@@ -186,9 +203,9 @@ function readChange(
   quote: ClaimQuote,
   known: KnownFigure,
 ) {
-  const { report, figures } = context;
+  const { report } = context;
   const { change = 0, baseline } = facts;
-  const { at, observed } = known;
+  const { at } = known;
   if (baseline !== undefined) {
     report(
       [...at, 'baseline'],
@@ -198,54 +215,24 @@ function readChange(
     );
     return null;
   }
-  const claimed = claim(context, facts, quote, {
-    ...known,
-    field: 'change',
-    value: Math.abs(change),
-  });
+  const value = Math.abs(change);
+  const claimed = claim(context, facts, quote, { ...known, field: 'change', value });
   const unit = claimed && unitOf(context, claimed, quote, known);
   if (!claimed || !unit) return null;
-  checkWords(context, facts, claimed, { at, unit });
-  const verb = claimed.change;
-  if (verb?.role !== 'BY') {
-    report(
-      [...at, 'change'],
-      'change-without-verb',
-      `No verb of change, such as 减少 or 增加, governs ${quoted(claimed.text)}.`,
-      'Write value: … instead; a change is what the text says was added or taken away.',
-    );
-    figures.excuse(quote.told);
-  } else if ((verb.direction === 'UP') === claimed.value > 0 ? change < 0 : change > 0) {
-    report(
-      [...at, 'change'],
-      'change-against-verb',
-      `${change} goes against ${quoted(verb.verb)} in the text.`,
-      'A fall is below zero, a rise above.',
-    );
-    figures.excuse(quote.told);
-  }
+  checkWords(context, facts, claimed, { at, unit, quote });
+  checkVerb(context, claimed, { change, isRank: false, isBesideLevel: false, quote, at });
   return {
     offset: claimed.start,
     unit,
-    columns: {
-      unitId: unit.id,
-      changeAbsolute: change,
-      ...changeColumns(signedAs(change, intervalOfClaimed(context, claimed))),
-      changeText: claimed.text,
-      changeQualifier: claimed.qualifier,
-      isImprovement: improves(change, observed),
-    },
+    columns: { unitId: unit.id, ...amountColumns(context, { amount: claimed, change }, known) },
   };
 }
 
-/** Whether a change is for the better, as the indicator has it; null where neither way is. */
-function improves(absolute: number, observed: Observed | undefined): boolean | null {
-  const direction = observed?.direction ?? 'NEITHER';
-  if (direction === 'NEITHER' || absolute === 0) return null;
-  return absolute > 0 === (direction === 'HIGHER_IS_BETTER');
-}
-
-type WantedFigure = { field: 'value' | 'baseline' | 'change'; value: number; before?: number };
+type WantedFigure = {
+  field: 'value' | 'rank' | 'baseline' | 'change';
+  value: number;
+  before?: number;
+};
 
 function claim(
   { figures }: ReportContext,
@@ -257,68 +244,11 @@ function claim(
     facts,
     claimant: wanted.claimant,
     field: wanted.field,
+    isRank: wanted.isRank,
     value: wanted.value,
     unit: wanted.wanted,
     quote: told,
     before: wanted.before,
     at: [...wanted.at, wanted.field],
   });
-}
-
-/** An amount of change is no level: 46 in 减少环节46个 is not how many steps there are. */
-function checkKind(
-  { report }: ReportContext,
-  { indicator, value }: FigureFacts,
-  claimed: ClaimedFigure,
-  { at, observed }: KnownFigure,
-): void {
-  const verb = claimed.change?.role === 'BY' ? claimed.change : null;
-  if (verb) {
-    const what =
-      observed?.kind === 'LEVEL'
-        ? `the indicator ${JSON.stringify(indicator)} observes a level`
-        : 'a value is a level';
-    report(
-      [...at, 'value'],
-      'value-is-a-change',
-      `${quoted(claimed.text)} is by how much something changed (${verb.verb}); ${what}.`,
-      `Write change: ${verb.direction === 'DOWN' ? '-' : ''}${value} instead of value.`,
-    );
-  } else if (observed?.kind === 'CHANGE') {
-    report(
-      [...at, 'indicator'],
-      'indicator-kind',
-      `The indicator ${JSON.stringify(indicator)} observes changes, and ${value} is a level.`,
-      'Take an indicator of levels.',
-    );
-  }
-}
-
-/** Holds the words against what the curator typed: the qualifier, and per head. */
-function checkWords(
-  { report }: ReportContext,
-  { qualifier, value, change }: FigureFacts,
-  claimed: ClaimedFigure,
-  { at, unit: { id, code } }: { at: Path; unit: SettledUnit },
-): void {
-  if (qualifier !== undefined && qualifier !== claimed.qualifier) {
-    report(
-      [...at, 'qualifier'],
-      'qualifier-not-as-written',
-      `${quoted(claimed.text)} reads as ${claimed.qualifier}, not ${qualifier}.`,
-      'Leave the qualifier out: it is read from the words.',
-    );
-  }
-  // A unit of the report's own is as its words have it.
-  if (id > 0 && claimed.perHead !== isPerHead(code)) {
-    const figure = value ?? change;
-    report(
-      [...at, 'unit'],
-      'per-head',
-      claimed.perHead
-        ? `${figure} is per head (人均), its unit ${JSON.stringify(code)} is not.`
-        : `The unit ${JSON.stringify(code)} is per head, but the text has no 人均 before ${figure}.`,
-      'A figure per head has a unit per person, such as {class_hour}/{person}.',
-    );
-  }
 }

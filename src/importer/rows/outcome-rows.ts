@@ -61,7 +61,8 @@ export function addOutcome(
 /** What an outcome says, all counted in that it takes over from its indicator and its whole. */
 function settle(context: ReportContext, place: OutcomePlace, id: number) {
   const { outcome: facts, section, at, whole, before } = place;
-  const claimant = { kind: 'OUTCOME', code: facts.code, id } as const;
+  const label = [facts.label, facts.dimension, facts.population].map((words) => words?.zh ?? '');
+  const claimant = { kind: 'OUTCOME', code: facts.code, id, label: label.join('') } as const;
   const claim = readClaim(context, { facts, claimant, section, at, whole, before });
   const { quote, unit, isFigure } = claim;
   const asWhole: Whole = {

@@ -41,6 +41,7 @@ export function emptyRows(): Rows {
     reportParts: [],
     reportLinkBases: [],
     numerals: [],
+    numeralClaims: [],
     uncoveredClauses: [],
     retiredCodes: [],
     checks: [],

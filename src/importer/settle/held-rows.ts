@@ -8,16 +8,17 @@ export function heldReportOf(
   rows: Rows,
   terms: Pick<Rows, 'units' | 'indicators'>,
 ): HeldReport | null {
-  const { reports, outcomes, evidences, numerals } = rows;
+  const { reports, outcomes, evidences, numerals, numeralClaims } = rows;
   const [report] = reports;
   const { id, year } = report ?? {};
   if (!report || id === undefined || year == null) return null;
+  const startOf = new Map(numerals.map((numeral) => [numeral.id, numeral.start]));
   const byId = new Map(outcomes.map((row) => [row.id ?? 0, row]));
   const held = outcomes.flatMap((row): HeldOutcome[] => {
     const evidence = evidences.find((each) => each.id === row.evidenceId);
     if (!evidence) return [];
-    const own = numerals.filter(({ outcomeId }) => outcomeId === row.id);
-    const starts = own.map(({ start }) => start);
+    const own = numeralClaims.filter(({ outcomeId }) => outcomeId === row.id);
+    const starts = own.map(({ numeralId }) => startOf.get(numeralId) ?? 0);
     const baselineStart = row.baselineValue == null ? null : Math.min(...starts);
     return [{ row, wholes: wholesOf(row, (whole) => byId.get(whole)), evidence, baselineStart }];
   });

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../../db/database.ts';
-import { numerals } from '../../db/tables/fidelity.ts';
+import { numeralClaims, numerals } from '../../db/tables/fidelity.ts';
 import { outcomes } from '../../db/tables/outcome.ts';
 import { evidences, reports } from '../../db/tables/report.ts';
 import { wholesOf } from './held-report.ts';
@@ -119,8 +119,9 @@ function prepareReading(db: Database) {
     // A baseline is told before the value, so its numeral is the first of the two.
     firstNumeral: db
       .select({ start: numerals.start })
-      .from(numerals)
-      .where(sql`${numerals.outcomeId} = ${placeholder('id')}`)
+      .from(numeralClaims)
+      .innerJoin(numerals, sql`${numerals.id} = ${numeralClaims.numeralId}`)
+      .where(sql`${numeralClaims.outcomeId} = ${placeholder('id')}`)
       .orderBy(numerals.start)
       .limit(1)
       .prepare(),

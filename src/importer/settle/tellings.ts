@@ -25,7 +25,8 @@ export function tellingsOf({ year, outcomes }: HeldReport): Telling[] {
 
 function baselineOf(outcome: HeldOutcome): [Telling] | null {
   const { row, evidence, baselineStart } = outcome;
-  if (row.baselineValue == null || baselineStart === null) return null;
+  // What is worked out from a change is told by nobody.
+  if (row.baselineValue == null || row.baselineText == null || baselineStart === null) return null;
   const words = wordsUpTo(evidence, baselineStart);
   const window = windowOfBaseline(words, row.window);
   if (window === null) return null;

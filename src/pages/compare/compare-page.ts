@@ -4,7 +4,13 @@ import { queryLinks } from '../graphql-links.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { address } from '../language/language.ts';
-import { showAmountIn, showChange, showNumber, showQuantity } from '../reading/figure.ts';
+import {
+  showAmountIn,
+  showBefore,
+  showChange,
+  showNumber,
+  showQuantity,
+} from '../reading/figure.ts';
 import { cardOf } from '../reading/quotes.ts';
 import { reportPath } from '../reading/view.ts';
 import type { Site } from '../site.ts';
@@ -62,7 +68,7 @@ function observed(observation: Observation, language: Site['language']): Html {
   const { code, label, quantity, baseline, change, report } = observation;
   const moved = change && (quantity ? showChange(change) : showAmountIn(change, language));
   const href = `${address(reportPath(report.code), language)}#${cardOf.outcome(code)}`;
-  return html`<tr><th scope="row">${inWords(report.place.name, language)}</th><td class="numeric">${yearOf(observation) || ''}</td><td class="numeric">${baseline && (language === 'zh' ? baseline.text : showNumber(baseline.value))}</td><td class="numeric">${quantity && showQuantity(quantity, language)}</td><td class="numeric">${moved}</td><td><a href="${href}">${inWords(label, language)}</a></td></tr>
+  return html`<tr><th scope="row">${inWords(report.place.name, language)}</th><td class="numeric">${yearOf(observation) || ''}</td><td class="numeric">${baseline && (language === 'zh' || baseline.isDerived ? showBefore(baseline) : showNumber(baseline.value))}</td><td class="numeric">${quantity && showQuantity(quantity, language)}</td><td class="numeric">${moved}</td><td><a href="${href}">${inWords(label, language)}</a></td></tr>
 `;
 }
 

@@ -41,6 +41,8 @@ export const english: Messages = {
   inferred: 'inferred from the context',
   partOf: 'part of',
   population: 'of',
+  derived: 'worked out from the change',
+  points: 'percentage points',
   changeOnly: 'the change only; the level is not told',
   partsOf: 'Parts',
   rest: 'not broken down',

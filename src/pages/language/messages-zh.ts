@@ -39,6 +39,8 @@ export const chinese = {
   inferred: '据上下文推定',
   partOf: '属于',
   population: '统计对象',
+  derived: '由变化量推算',
+  points: '个百分点',
   changeOnly: '只述变化量,未述水平',
   partsOf: '分项',
   rest: '其余未分项',

@@ -25,17 +25,26 @@ const before: Partial<Record<NonNullable<Outcome['quantity']>['qualifier'], stri
 };
 
 /** The figure itself: `>200,000`, `≈41`, `30–40`. */
-function showValue({ value, maximum, qualifier }: NonNullable<Outcome['quantity']>): string {
+function showValue({
+  value,
+  maximum,
+  qualifier,
+}: Pick<NonNullable<Outcome['quantity']>, 'value' | 'maximum' | 'qualifier'>): string {
   if (qualifier === 'BETWEEN' && maximum !== null) {
     return `${showNumber(value)}–${showNumber(maximum)}`;
   }
   return `${before[qualifier] ?? ''}${showNumber(value)}`;
 }
 
+/** What a figure was before: in the report’s own words or, where it is worked out from a change, as a number in brackets. */
+export const showBefore = (baseline: NonNullable<Outcome['baseline']>): string =>
+  baseline.text ?? `(${showValue(baseline)})`;
+
 /** A figure with what it was before, in the report’s own words: for citations. */
 export function showFigure({ quantity, baseline, change, statement }: ShownFigure): string {
   if (!quantity) return change ? showAmount(change) : (statement ?? '');
-  return baseline ? `${baseline.text} → ${quantity.text}` : quantity.text;
+  const after = quantity.text ?? '';
+  return baseline ? `${showBefore(baseline)} → ${after}` : after;
 }
 
 /** An amount of change for readers of a language. */
@@ -62,7 +71,7 @@ export function showQuantity(
   quantity: NonNullable<Outcome['quantity']>,
   language: Language,
 ): string {
-  if (language === 'zh') return quantity.text;
+  if (language === 'zh' && quantity.text !== null) return quantity.text;
   const { name, code } = quantity.unit;
   if (code === '%') return `${showValue(quantity)}%`;
   if (code === occurrences) return showValue(quantity);

@@ -1,6 +1,7 @@
 import { asking } from './list/asking.ts';
 import { cachingMutants } from './list/caching.ts';
 import { escaping } from './list/escaping.ts';
+import { figures } from './list/figures.ts';
 import { importing } from './list/importing.ts';
 import { limitMutants } from './list/limits.ts';
 import { pageMutants } from './list/pages.ts';
@@ -22,4 +23,5 @@ export const allMutants: readonly Mutant[] = [
   ...escaping,
   ...asking,
   ...normative,
+  ...figures,
 ];

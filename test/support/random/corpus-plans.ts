@@ -88,7 +88,7 @@ function figureOf({ random }: PlanFrame) {
   const value = below(8);
   const baseline = chance(0.2) ? 1 + below(5) : null;
   return {
-    valueType: 'QUANTITY' as const,
+    valueType: value === 7 ? ('RANK' as const) : ('QUANTITY' as const),
     value,
     qualifier: pick(namesOf(qualifiers)),
     quantityText: `${value}件`,
@@ -100,7 +100,9 @@ function figureOf({ random }: PlanFrame) {
     ...(baseline !== null && {
       baselineValue: baseline,
       baselineQualifier: 'EXACT' as const,
-      baselineText: `${baseline}件`,
+      ...(baseline === 2
+        ? { changeText: '2件', changeQualifier: 'EXACT' as const }
+        : { baselineText: `${baseline}件` }),
       baselineUnitId: unitId,
       baselineIsLowOpen: chance(0.2),
       baselineIsHighOpen: chance(0.2),

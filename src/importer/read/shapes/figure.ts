@@ -32,6 +32,13 @@ const unitOfFigure = z
  */
 export const figureFields = {
   value: z.number().optional().describe('The figure; it must be readable in the quote.'),
+  rank: z
+    .int()
+    .min(1)
+    .optional()
+    .describe(
+      'Instead of a value, a place in a ranking (居全市第2位: 2), which an ordinal of the quote tells; it takes no unit.',
+    ),
   figure: words
     .optional()
     .describe('The figure’s words inside the quote, where the quote shows the same value twice.'),
@@ -44,13 +51,13 @@ export const figureFields = {
     .number()
     .optional()
     .describe(
-      'The value before, in the same unit and the same quote (由20个工作日压缩至10个工作日: 20).',
+      'The value before, or of a rank the rank before, in the same unit and the same quote (由20个工作日压缩至10个工作日: 20).',
     ),
   change: z
     .number()
     .optional()
     .describe(
-      'Instead of a value, where the words tell only by how much something changed (减少环节46个: -46).',
+      'By how much something changed, in place of a value or beside it where the quote tells both (减少环节46个: -46; 败诉率7.3%,下降4.2个百分点: value 7.3 and change -4.2). A rank that rises has a lower number: 上升3位 is -3.',
     ),
   indicator: z.string().optional().describe('Code of an indicator in vocabulary/indicators.yaml.'),
 };

@@ -2,7 +2,7 @@ import type { Path } from '../../read/parse-source.ts';
 import { inBoth } from '../../read/shapes/terms.ts';
 import { codesOf } from '../../resolve/codes.ts';
 import type { ReportContext } from '../report-context.ts';
-import { directionCheck } from './direction-check.ts';
+import { directionCheck, hasDirection } from './direction-check.ts';
 import { explain } from './explain-check.ts';
 import type { WorkedCheck } from './explain-check.ts';
 import { findRatios } from './find-ratios.ts';
@@ -26,7 +26,7 @@ export function addChecks(context: ReportContext): ReturnType<typeof addTallies>
     const parts = own.filter(({ wholeId }) => wholeId === outcome.id);
     const partial = context.partial.has(outcome.id ?? 0);
     if (parts.length > 0) worked.push(sumCheck(outcome, parts, partial));
-    if (outcome.baselineValue != null) worked.push(directionCheck(context, outcome));
+    if (hasDirection(context, outcome)) worked.push(directionCheck(context, outcome));
   }
   worked.forEach(({ code }, index) => codes.take(code, index, [], context.report));
   facts.checks.forEach((check, index) => {

@@ -10,13 +10,10 @@ import { wordsBefore } from './words-before.ts';
 type Outcome = Rows['outcomes'][number];
 
 /** The direction that the verb says, as −1 or 1, against that of the two figures. */
-export function directionCheck({ figures, text }: ReportContext, outcome: Outcome): WorkedCheck {
-  const claimed = figures.all.find(
-    (numeral) =>
-      figures.outcomeOf(numeral) === outcome.id && numeral.quantity?.change?.role === 'TO',
-  );
-  const change = claimed?.quantity?.change;
-  const start = figures.all.find((one) => figures.outcomeOf(one) === outcome.id)?.start;
+export function directionCheck(context: ReportContext, outcome: Outcome): WorkedCheck {
+  const { figures, text } = context;
+  const change = verbOf(context, outcome);
+  const start = figures.numeralsOf(outcome.id ?? 0)[0]?.start;
   const isOfFigures = !ofSomethingElse.test(wordsBefore(text, start ?? 0));
   const direction = (isOfFigures && change?.direction) || null;
   return {
@@ -29,6 +26,26 @@ export function directionCheck({ figures, text }: ReportContext, outcome: Outcom
     verb: change?.verb,
   };
 }
+
+/** Whether a verb says which way the two figures go; where one of them is worked out, only a verb of the level does. */
+export const hasDirection = (context: ReportContext, outcome: Outcome): boolean =>
+  outcome.baselineValue != null &&
+  (outcome.baselineText != null || verbOf(context, outcome) !== null);
+
+/** The verb that leads to the level: 压缩至10个; a rank that rises has a lower number: 升至第2位. */
+function verbOf({ figures, text }: ReportContext, outcome: Outcome) {
+  const own = figures.numeralsOf(outcome.id ?? 0);
+  const level = own.find(({ quantity }) => quantity?.change?.role === 'TO');
+  if (outcome.valueType !== 'RANK') return level?.quantity?.change ?? null;
+  const words = own.map(({ start }) => wordsBefore(text, start));
+  const verb = words.flatMap((each) => verbOfRank.exec(each)?.[1] ?? [])[0];
+  if (verb === undefined) return null;
+  return { verb, direction: /[降退滑跌后]/u.test(verb) ? ('UP' as const) : ('DOWN' as const) };
+}
+
+/** 由第5位上升至第2位, 跃居第2位. */
+const verbOfRank =
+  /(上升|跃升|提升|攀升|前移|升|跃居|下降|下滑|后移|退居|降|退|跌)[至到为]?(?:全?\p{Script=Han}{1,3})?$/u;
 
 /** What rises when a time limit falls: 审批效率由20个工作日提升至10个工作日. */
 const ofSomethingElse =

@@ -74,9 +74,17 @@ export const figureInterval = (
     reading,
   );
 
-/** What the figure before can stand for, of an outcome that has one. */
-export const baselineInterval = (outcome: Outcome, reading: Reading = 'ROUNDED'): Interval =>
-  intervalOf(
+/** What the figure before can stand for, of an outcome that has one, told or worked out. */
+export function baselineInterval(outcome: Outcome, reading: Reading = 'ROUNDED'): Interval {
+  if (outcome.baselineText == null) {
+    return {
+      low: outcome.baselineLow ?? -Infinity,
+      high: outcome.baselineHigh ?? Infinity,
+      isLowOpen: outcome.baselineIsLowOpen ?? true,
+      isHighOpen: outcome.baselineIsHighOpen ?? true,
+    };
+  }
+  return intervalOf(
     {
       value: outcome.baselineValue ?? 0,
       minimum: outcome.baselineMinimum ?? null,
@@ -86,6 +94,7 @@ export const baselineInterval = (outcome: Outcome, reading: Reading = 'ROUNDED')
     },
     reading,
   );
+}
 
 const relations = { MEETS: meet, IS_AT_MOST: isAtMost } as const;
 

@@ -10,10 +10,7 @@ const reach = 40;
 
 /** The words of a figure's sentence and of its clause before it, and what follows it at once. */
 function wordsAround({ figures, text }: ReportContext, outcome: Outcome) {
-  const own = figures.all.filter((one) => {
-    const owner = figures.owners.get(one);
-    return owner?.kind === 'OUTCOME' && owner.id === outcome.id;
-  });
+  const own = figures.numeralsOf(outcome.id ?? 0);
   const numeral = own.find(({ quantity }) => quantity?.value === outcome.value) ?? own.at(-1);
   if (!numeral) return { sentence: '', before: '', after: '' };
   const { start, end } = numeral;

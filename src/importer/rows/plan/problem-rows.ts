@@ -69,7 +69,6 @@ function addFigures(
   { facts, section, at }: ProblemPlace,
   { id, words }: { id: number; words: Quoted | null },
 ): void {
-  const claimant = { kind: 'PROBLEM', code: facts.code, id } as const;
   facts.figures.forEach((figure, index) => {
     const here = [...at, 'figures', index];
     if (figure.quote === undefined && !words) {
@@ -77,9 +76,10 @@ function addFigures(
       return;
     }
     const told = { ...figure, quote: figure.quote ?? facts.quote };
+    const label = figure.label.zh;
     const claim = readClaim(context, {
       facts: told,
-      claimant,
+      claimant: { kind: 'PROBLEM', code: facts.code, id, label },
       section,
       at: here,
       whole: null,

@@ -29,7 +29,7 @@ export function addTarget(context: ReportContext, place: TargetPlace): void {
   const id = rows.targets.length + 1;
   const code = context.codeOf(facts.code);
   context.targets.take(facts.code, id, [...at, 'code'], report);
-  const claimant = { kind: 'TARGET', code: facts.code, id } as const;
+  const claimant = { kind: 'TARGET', code: facts.code, id, label: facts.label.zh } as const;
   const claim = readClaim(context, { facts, claimant, section, at, whole: null });
   const { quote } = claim;
   if (quote && facts.deliverable !== undefined) {

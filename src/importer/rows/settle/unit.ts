@@ -1,7 +1,7 @@
 import { countCodePoints } from '../../../text/code-points.ts';
 import type { Path } from '../../read/parse-source.ts';
 import type { FigureFacts } from '../../read/shapes/figure.ts';
-import type { ClaimedFigure } from '../../resolve/figure-claims.ts';
+import type { ClaimedFigure } from '../../resolve/claim-request.ts';
 import { quoted } from '../../resolve/quotes.ts';
 import type { Quoted } from '../../resolve/quotes.ts';
 import { nameBeside, perBeside, unitsBeside, wordsBeside } from '../../resolve/unit-words.ts';
@@ -28,7 +28,8 @@ export function wantedUnit(
   { at, whole }: { at: Path; whole: Whole | null },
 ): WantedUnit | null {
   const { terms, report } = context;
-  const { unit, indicator } = facts;
+  const { unit, indicator, rank } = facts;
+  if (rank !== undefined) return rankUnit(context, unit !== undefined, at);
   const observed = indicator === undefined ? undefined : terms.observed.get(indicator);
   if (unit === undefined) {
     if (observed) {
@@ -55,6 +56,18 @@ export function wantedUnit(
     return knownUnit(context, observed.unit, null);
   }
   return { id: null, code: classifier, classifiers: [classifier], from: null, noun };
+}
+
+/** Every rank is in one unit, which nobody writes. */
+function rankUnit(context: ReportContext, isStated: boolean, at: Path): SettledUnit | null {
+  const { terms, report } = context;
+  if (isStated) {
+    const message = 'A rank is a place and no number of anything.';
+    report([...at, 'unit'], 'rank-with-unit', message, 'Leave the unit out.');
+    return null;
+  }
+  const id = terms.units.rowOf('{rank}', [...at, 'rank'], report);
+  return id === null ? null : knownUnit(context, '{rank}', null);
 }
 
 /** A unit of the vocabulary. */

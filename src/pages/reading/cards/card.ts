@@ -6,7 +6,7 @@ import type { Content, Html } from '../../html.ts';
 import { address } from '../../language/language.ts';
 import { basisNames, checkNames, levelNames, verdictNames } from '../../language/labels.ts';
 import type { Site } from '../../site.ts';
-import { showAmountIn, showChange, showNumber, showQuantity } from '../figure.ts';
+import { showAmountIn, showBefore, showChange, showNumber, showQuantity } from '../figure.ts';
 import { partsBar } from './parts.ts';
 import { cardOf, wordsOf } from '../quotes.ts';
 import type { Change, Check, Link, Outcome, ShownFigure } from '../report-data.ts';
@@ -68,13 +68,17 @@ export function cardFigure(outcome: ShownFigure, { language, words }: Site): Htm
   if (!quantity) return html`<p class="figure words" lang="zh">${statement}</p>`;
   return html`<div class="figure">
     <p>
-      ${baseline && html`<span class="before">${language === 'zh' ? html`<span lang="zh">${baseline.text}</span>` : showNumber(baseline.value)} <span aria-hidden="true">→</span> </span>`}${bigFigure(outcome, language)}${
+      ${baseline && html`<span class="before">${language === 'zh' ? html`<span lang="zh">${showBefore(baseline)}</span>` : baseline.isDerived ? showBefore(baseline) : showNumber(baseline.value)} <span aria-hidden="true">→</span> </span>`}${bigFigure(outcome, language)}${
         hasBounds(quantity) && html` <span class="bounds">${showBounds(quantity)}</span>`
       }
     </p>
-    ${change && changeLine(change, words, showChange(change))}${slope(outcome, words)}
+    ${change && changeLine(change, words, movedBy(change, words))}${baseline?.isDerived === true && html`<p class="derived">${showBefore(baseline)}: ${words.derived}</p>`}${slope(outcome, words)}
   </div>`;
 }
+
+/** How far it moved: of a rate in points. */
+const movedBy = (change: Change, words: Site['words']): string =>
+  change.unit.code === '%' ? `${showChange(change)} ${words.points}` : showChange(change);
 
 type ShownQuantity = NonNullable<ShownFigure['quantity']>;
 

@@ -83,25 +83,27 @@ export const importing: readonly Mutant[] = [
       proofs: quotes,
     },
   ]),
-  ...mutantsOf('importer/resolve/figure-claims.ts', [
+  ...mutantsOf('importer/resolve/refuse-claim.ts', [
     {
       name: 'two outcomes may claim one figure',
-      from: 'if (owner === undefined) return false;',
-      to: "if (owner !== '') return false;",
+      from: 'if (!owner) return false;',
+      to: 'if (owner !== undefined || !owner) return false;',
       proofs: fault('a figure that two outcomes claim'),
     },
   ]),
-  ...mutantsOf('importer/rows/figure-rows.ts', [
+  ...mutantsOf('importer/rows/settle/figure-words.ts', [
     {
       name: 'a change may go against its verb',
-      from: "(verb.direction === 'UP') === claimed.value > 0 ? change < 0 : change > 0",
+      from: "((verb.direction === 'UP') === claimed.value > 0) !== isRank ? change < 0 : change > 0",
       to: 'Number.isNaN(change)',
       proofs: fault('a change against its verb'),
     },
+  ]),
+  ...mutantsOf('importer/rows/settle/change-columns.ts', [
     {
       name: 'a change is told as a share of what came of it',
-      from: '((absolute / from.value) * 100)',
-      to: '((absolute / claimed.value) * 100)',
+      from: 'Number(((absolute / from) * 100).toFixed(2))',
+      to: 'Number(((absolute / (from + absolute)) * 100).toFixed(2))',
       proofs: [{ file: 'examples/examples.test.ts', name: 'example BiggestCuts' }],
     },
   ]),

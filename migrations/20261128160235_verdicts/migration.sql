@@ -120,6 +120,7 @@ CREATE TABLE `__new_targets` (
 	`high` real,
 	`is_low_open` integer,
 	`is_high_open` integer,
+	`is_derived` integer GENERATED ALWAYS AS ("value" is not null and "quantity_text" is null) VIRTUAL NOT NULL,
 	`unit_id` integer,
 	`baseline_value` real,
 	`baseline_minimum` real,
@@ -132,8 +133,11 @@ CREATE TABLE `__new_targets` (
 	`baseline_is_low_open` integer,
 	`baseline_is_high_open` integer,
 	`baseline_unit_id` integer,
+	`baseline_is_derived` integer GENERATED ALWAYS AS ("baseline_value" is not null and "baseline_text" is null) VIRTUAL NOT NULL,
 	`change_absolute` real,
 	`change_percent` real,
+	`change_percent_low` real,
+	`change_percent_high` real,
 	`change_low` real,
 	`change_high` real,
 	`change_text` text,
@@ -193,12 +197,13 @@ CREATE TABLE `__new_targets` (
 	CONSTRAINT "targets_verdict_reason" CHECK("verdict_reason" in ('NO_DEADLINE', 'NO_FIGURE', 'NO_INDICATOR', 'UNITS_DIFFER', 'SEVERAL_OUTCOMES', 'BOUNDS_LEAVE_OPEN', 'PERIOD_DIFFERS', 'SCOPES_MAY_DIFFER', 'DIRECTION_NOT_SAID', 'YEAR_NOT_KNOWN')),
 	CONSTRAINT "targets_verdict_has_reason" CHECK(("verdict" = 'NOT_COMPARABLE') = ("verdict_reason" is not null)),
 	CONSTRAINT "targets_reached_by_outcome" CHECK("verdict" not in ('REACHED', 'PARTLY_REACHED', 'NOT_REACHED') or "outcome_id" is not null),
-	CONSTRAINT "targets_value_type" CHECK("value_type" in ('QUANTITY', 'CHANGE', 'STATEMENT')),
+	CONSTRAINT "targets_value_type" CHECK("value_type" in ('QUANTITY', 'CHANGE', 'RANK', 'STATEMENT')),
 	CONSTRAINT "targets_qualifier" CHECK("qualifier" in ('EXACT', 'MORE_THAN', 'AT_LEAST', 'ABOUT', 'NEARLY', 'AT_MOST', 'LESS_THAN', 'BETWEEN')),
 	CONSTRAINT "targets_baseline_qualifier" CHECK("baseline_qualifier" in ('EXACT', 'MORE_THAN', 'AT_LEAST', 'ABOUT', 'NEARLY', 'AT_MOST', 'LESS_THAN', 'BETWEEN')),
-	CONSTRAINT "targets_figure_or_words" CHECK(("value_type" = 'QUANTITY') = ("value" is not null)),
+	CONSTRAINT "targets_figure_or_words" CHECK(("value_type" in ('QUANTITY', 'RANK')) = ("value" is not null)),
 	CONSTRAINT "targets_words" CHECK(("value_type" = 'STATEMENT') = ("statement" is not null)),
-	CONSTRAINT "targets_change_alone" CHECK(("value_type" = 'CHANGE') = ("change_text" is not null)),
+	CONSTRAINT "targets_change_alone" CHECK("value_type" <> 'CHANGE' or "change_text" is not null),
+	CONSTRAINT "targets_derived_has_amount" CHECK("baseline_value" is null or "baseline_text" is not null or "change_text" is not null),
 	CONSTRAINT "targets_figure_whole" CHECK(("value" is null) = ("qualifier" is null) and ("value" is null) = ("quantity_text" is null) and ("value" is null) = ("is_low_open" is null) and ("value" is null) = ("is_high_open" is null)),
 	CONSTRAINT "targets_unit" CHECK(("value_type" = 'STATEMENT') = ("unit_id" is null)),
 	CONSTRAINT "targets_change_whole" CHECK(("change_text" is null) = ("change_qualifier" is null)),
@@ -206,9 +211,10 @@ CREATE TABLE `__new_targets` (
 	CONSTRAINT "targets_change_has_amount" CHECK("change_text" is null or "change_absolute" is not null),
 	CONSTRAINT "targets_figure_range" CHECK("minimum" <= "maximum"),
 	CONSTRAINT "targets_figure_interval" CHECK("low" <= "high"),
-	CONSTRAINT "targets_baseline_whole" CHECK(("baseline_value" is null) = ("baseline_qualifier" is null) and ("baseline_value" is null) = ("baseline_text" is null) and ("baseline_value" is null) = ("baseline_unit_id" is null) and ("baseline_value" is null) = ("baseline_is_low_open" is null) and ("baseline_value" is null) = ("baseline_is_high_open" is null)),
+	CONSTRAINT "targets_baseline_whole" CHECK(("baseline_value" is null) = ("baseline_qualifier" is null) and ("baseline_value" is null) = ("baseline_unit_id" is null) and ("baseline_value" is null) = ("baseline_is_low_open" is null) and ("baseline_value" is null) = ("baseline_is_high_open" is null)),
 	CONSTRAINT "targets_baseline_unit" CHECK("baseline_unit_id" = "unit_id"),
 	CONSTRAINT "targets_baseline_needs_change" CHECK("baseline_value" is null or "change_absolute" is not null),
+	CONSTRAINT "targets_percent_interval" CHECK("change_percent_low" <= "change_percent_high"),
 	CONSTRAINT "targets_percent_needs_baseline" CHECK("change_percent" is null or "baseline_value" <> 0),
 	CONSTRAINT "targets_due_basis" CHECK("due_basis" in ('STATED', 'INFERRED')),
 	CONSTRAINT "targets_due_whole" CHECK(("due_text" is null) = ("due_basis" is null) and ("due_text" is null) = ("due_evidence_id" is null)),
@@ -216,7 +222,7 @@ CREATE TABLE `__new_targets` (
 	CONSTRAINT "targets_note_words" CHECK("note_en" is null or "note_zh" is not null)
 );
 --> statement-breakpoint
-INSERT INTO `__new_targets`(`id`, `code`, `report_id`, `section_id`, `measure_id`, `label_zh`, `label_en`, `value_type`, `statement`, `value`, `minimum`, `maximum`, `qualifier`, `quantity_text`, `decimals`, `low`, `high`, `is_low_open`, `is_high_open`, `unit_id`, `baseline_value`, `baseline_minimum`, `baseline_maximum`, `baseline_qualifier`, `baseline_text`, `baseline_decimals`, `baseline_low`, `baseline_high`, `baseline_is_low_open`, `baseline_is_high_open`, `baseline_unit_id`, `change_absolute`, `change_percent`, `change_low`, `change_high`, `change_text`, `change_qualifier`, `is_improvement`, `indicator_id`, `due_text`, `due_edtf`, `due_start`, `due_end`, `due_basis`, `due_evidence_id`, `owner_id`, `deliverable`, `revises_code`, `note_zh`, `note_en`, `evidence_id`, `origin_id`, `place_id`, `year`, `search_id`, `text_order`) SELECT `id`, `code`, `report_id`, `section_id`, `measure_id`, `label_zh`, `label_en`, `value_type`, `statement`, `value`, `minimum`, `maximum`, `qualifier`, `quantity_text`, `decimals`, `low`, `high`, `is_low_open`, `is_high_open`, `unit_id`, `baseline_value`, `baseline_minimum`, `baseline_maximum`, `baseline_qualifier`, `baseline_text`, `baseline_decimals`, `baseline_low`, `baseline_high`, `baseline_is_low_open`, `baseline_is_high_open`, `baseline_unit_id`, `change_absolute`, `change_percent`, `change_low`, `change_high`, `change_text`, `change_qualifier`, `is_improvement`, `indicator_id`, `due_text`, `due_edtf`, `due_start`, `due_end`, `due_basis`, `due_evidence_id`, `owner_id`, `deliverable`, `revises_code`, `note_zh`, `note_en`, `evidence_id`, `origin_id`, `place_id`, `year`, `search_id`, `text_order` FROM `targets`;--> statement-breakpoint
+INSERT INTO `__new_targets`(`id`, `code`, `report_id`, `section_id`, `measure_id`, `label_zh`, `label_en`, `value_type`, `statement`, `value`, `minimum`, `maximum`, `qualifier`, `quantity_text`, `decimals`, `low`, `high`, `is_low_open`, `is_high_open`, `unit_id`, `baseline_value`, `baseline_minimum`, `baseline_maximum`, `baseline_qualifier`, `baseline_text`, `baseline_decimals`, `baseline_low`, `baseline_high`, `baseline_is_low_open`, `baseline_is_high_open`, `baseline_unit_id`, `change_absolute`, `change_percent`, `change_percent_low`, `change_percent_high`, `change_low`, `change_high`, `change_text`, `change_qualifier`, `is_improvement`, `indicator_id`, `due_text`, `due_edtf`, `due_start`, `due_end`, `due_basis`, `due_evidence_id`, `owner_id`, `deliverable`, `revises_code`, `note_zh`, `note_en`, `evidence_id`, `origin_id`, `place_id`, `year`, `search_id`, `text_order`) SELECT `id`, `code`, `report_id`, `section_id`, `measure_id`, `label_zh`, `label_en`, `value_type`, `statement`, `value`, `minimum`, `maximum`, `qualifier`, `quantity_text`, `decimals`, `low`, `high`, `is_low_open`, `is_high_open`, `unit_id`, `baseline_value`, `baseline_minimum`, `baseline_maximum`, `baseline_qualifier`, `baseline_text`, `baseline_decimals`, `baseline_low`, `baseline_high`, `baseline_is_low_open`, `baseline_is_high_open`, `baseline_unit_id`, `change_absolute`, `change_percent`, `change_percent_low`, `change_percent_high`, `change_low`, `change_high`, `change_text`, `change_qualifier`, `is_improvement`, `indicator_id`, `due_text`, `due_edtf`, `due_start`, `due_end`, `due_basis`, `due_evidence_id`, `owner_id`, `deliverable`, `revises_code`, `note_zh`, `note_en`, `evidence_id`, `origin_id`, `place_id`, `year`, `search_id`, `text_order` FROM `targets`;--> statement-breakpoint
 DROP TABLE `targets`;--> statement-breakpoint
 ALTER TABLE `__new_targets` RENAME TO `targets`;--> statement-breakpoint
 PRAGMA foreign_keys=ON;--> statement-breakpoint
