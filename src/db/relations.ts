@@ -1,5 +1,6 @@
 import { defineRelations, sql } from 'drizzle-orm';
 import { allTables } from './relations/all-tables.ts';
+import { documentRelations } from './relations/document-relations.ts';
 import { numeralRelations } from './relations/numeral-relations.ts';
 import {
   planRelations,
@@ -366,33 +367,9 @@ export const relations = {
       outcome: r.one.outcomes({ from: r.links.outcomeId, to: r.outcomes.id, optional: false }),
       evidence: r.one.evidences({ from: r.links.evidenceId, to: r.evidences.id }),
     },
-    documents: {
-      report: r.one.reports({ from: r.documents.reportId, to: r.reports.id, optional: false }),
-      issuer: r.one.organizations({ from: r.documents.issuerId, to: r.organizations.id }),
-      evidence: r.one.evidences({
-        from: r.documents.evidenceId,
-        to: r.evidences.id,
-        optional: false,
-      }),
-      measures: r.many.measureDocuments({
-        from: r.documents.id,
-        to: r.measureDocuments.documentId,
-      }),
-      honours: r.many.honours({ from: r.documents.id, to: r.honours.documentId }),
-    },
-    honours: {
-      report: r.one.reports({ from: r.honours.reportId, to: r.reports.id, optional: false }),
-      place: r.one.places({ from: r.honours.placeId, to: r.places.id, optional: false }),
-      awarder: r.one.organizations({ from: r.honours.awarderId, to: r.organizations.id }),
-      document: r.one.documents({ from: r.honours.documentId, to: r.documents.id }),
-      evidence: r.one.evidences({
-        from: r.honours.evidenceId,
-        to: r.evidences.id,
-        optional: false,
-      }),
-    },
   })),
   ...numeralRelations,
+  ...documentRelations,
   ...planRelations,
   ...problemRelations,
   ...problemPartRelations,

@@ -13,7 +13,7 @@ let corpus: Corpus;
 let seeded: Seeded;
 let executed: Seeded;
 before(async () => {
-  corpus = makeCorpus(60);
+  corpus = makeCorpus(100);
   await importSeed({ ...corpus, jobs: 1 });
   seeded = startOver(corpus.data);
   executed = startOver(corpus.data, { compiler: false });
