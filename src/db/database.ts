@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { applicationId, openClientToWrite, openReader, readerOf } from './client.ts';
-import { migrationFiles, tablesVersion } from './snapshot/migrations.ts';
+import { migrations, tablesVersion } from './snapshot/migrations.ts';
 import type { OnStatement, Reader } from './client.ts';
 import { relations } from './relations.ts';
 
@@ -36,7 +35,7 @@ export function createDatabase(file: string): Writing {
   // Not by the query builder's migrator: it notes the time, so that the same seed would give other
   // bytes, and where the disk is full it hides that.
   writing.execute('begin');
-  for (const migration of migrationFiles) writing.execute(readFileSync(migration, 'utf8'));
+  for (const migration of migrations) writing.execute(migration);
   writing.execute('commit');
   writing.execute(`pragma application_id = ${applicationId}`);
   writing.execute(`pragma user_version = ${tablesVersion}`);

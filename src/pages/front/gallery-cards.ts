@@ -20,12 +20,22 @@ function question(
 <article class="question" id="${slug}" aria-labelledby="${slug}-asked">
   <h3 id="${slug}-asked">${asked}</h3>
   ${notes && html`<p class="notes">${notes}</p>`}
-  ${head ? table(words, head, `${slug}-asked`) : without(words, unanswered)}
+  ${answer(words, slug, { head, unanswered })}
   <p class="ways">
     <a href="${graphiqlAddress(query, variables)}">${words.openInGraphiql}</a>
     <a href="${csv}" type="text/csv">${words.csv}</a>
   </p>
 </article>`;
+}
+
+function answer(
+  words: Messages,
+  slug: string,
+  { head, unanswered }: Pick<Card, 'head' | 'unanswered'>,
+): Html {
+  if (!head) return without(words, unanswered);
+  if (head.rows.length > 0) return table(words, head, `${slug}-asked`);
+  return html`<p class="without-answer">${words.cardEmpty}</p>`;
 }
 
 const without = (words: Messages, why: WithoutAnswer | null) => html`
