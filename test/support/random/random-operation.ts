@@ -47,6 +47,7 @@ export function randomOperations(
   const { below, chance, pick } = random;
   const valueOf = randomValues(rows, random);
   const query = schema.getQueryType()!;
+  const stepsFrom = stepsToUnasked(schema, everAsked);
   return function next(): RandomOperation {
     const variables = new Map<string, Variable>();
     const fragments: string[] = [];
@@ -123,15 +124,16 @@ export function randomOperations(
 
     const alias = () => `a${(names += 1)}: `;
 
-    /** One of the fields; more often one that no operation has asked for yet. */
+    /** One of the fields; more often one that no operation has asked for yet, or that leads to such. */
     function oneOf(type: GraphQLObjectType, fields: readonly Field[]): Field {
-      const isNew = (of: GraphQLNamedType, { name }: Field) => !everAsked.has(`${of.name}.${name}`);
-      const leadsOn = (of: GraphQLNamedType) =>
-        isObjectType(of) && Object.values(of.getFields()).some((each) => isNew(of, each));
-      const some = fields.filter(
-        (field) => isNew(type, field) || leadsOn(getNamedType(field.type)),
-      );
-      return pick(some.length > 0 && chance(0.5) ? some : fields);
+      const here = stepsFrom(type) ?? 0;
+      const some = fields.filter((field) => {
+        const there = stepsFrom(getNamedType(field.type));
+        return (
+          !everAsked.has(`${type.name}.${field.name}`) || (there !== undefined && there < here)
+        );
+      });
+      return pick(some.length > 0 && chance(0.6) ? some : fields);
     }
 
     function fieldText(
@@ -186,6 +188,36 @@ export function randomOperations(
     );
     const text = `${head} { ${body} } ${fragments.join(' ')}`;
     return { query: text, variables: sets };
+  };
+}
+
+/** How many fields lead from a type to one that has a field which was never asked for; undefined for none. */
+function stepsToUnasked(schema: GraphQLSchema, everAsked: ReadonlySet<string>) {
+  const types = Object.values(schema.getTypeMap()).filter(isObjectType);
+  let steps = new Map<string, number>();
+  let asked = -1;
+
+  function measure(): void {
+    asked = everAsked.size;
+    steps = new Map();
+    for (let most = 0, before = -1; before !== steps.size; most += 1) {
+      before = steps.size;
+      const known = new Set(steps.keys());
+      const isNear = (type: GraphQLObjectType, field: Field) =>
+        most === 0
+          ? !everAsked.has(`${type.name}.${field.name}`)
+          : known.has(getNamedType(field.type).name);
+      for (const type of types) {
+        const isKnown = known.has(type.name);
+        if (!isKnown && Object.values(type.getFields()).some((field) => isNear(type, field)))
+          steps.set(type.name, most);
+      }
+    }
+  }
+
+  return ({ name }: GraphQLNamedType): number | undefined => {
+    if (asked !== everAsked.size) measure();
+    return steps.get(name);
   };
 }
 
