@@ -233,10 +233,10 @@ const ways: readonly ((value: number) => { words: string; value: number } | null
   },
 ];
 
-test('of two hundred true reports none is accused, and a true contradiction is found in each that is made wrong', () => {
+test('of a hundred true reports none is accused, and a true contradiction is found in each that is made wrong', () => {
   const { below, pick } = randomOf(7);
   let wrong = 0;
-  for (let nth = 0; nth < 200; nth += 1) {
+  for (let nth = 0; nth < 100; nth += 1) {
     const parts = Array.from({ length: 2 + below(3) }, () => 1 + below(nth % 2 ? 200 : 30_000));
     const total = parts.reduce((sum, part) => sum + part, 0);
     const write = (value: number) => pick(ways)(value) ?? { words: `${value}份`, value };

@@ -137,7 +137,7 @@ describe('a file that changes while it is served', { concurrency: 4 }, () => {
           const { status, exact, version } = await askFor(url);
           assert.deepEqual([status, exact], [200, words]);
           assert.ok(versions.includes(version), 'the version is one that was published');
-          await wait(5);
+          await wait(25);
         }
         const health = await healthOf(url);
         assert.equal(health.status, 'degraded');
