@@ -17,7 +17,7 @@ export type CodePoints = {
 const surrogate = /[\ud800-\udfff]/;
 
 /** A text that is long enough to be worth remembering: many words of one report are cut in turn. */
-const long = 10_000;
+const long = 500;
 let last: { text: string; points: CodePoints } | null = null;
 
 /** Reads a text once; each conversion then takes O(log pairs), and no time at all without pairs. */
