@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { createPlanCache } from '../compiler/plan-cache.ts';
 import type { PlanCache } from '../compiler/plan-cache.ts';
 import { relations } from '../db/relations.ts';
+import { createPresets } from '../examples/presets.ts';
 import { createWarn } from '../fields/codes/unknown-codes.ts';
 import type { Warn } from '../fields/codes/unknown-codes.ts';
 import { createEstimates } from '../fields/work/estimate.ts';
@@ -138,7 +139,8 @@ function pluginsFor(options: AppOptions, fetch: Fetch) {
   const { warn = createWarn(schema), caching = createCaching(snapshots) } = options;
   const { offload = createOffload({ pool: null }) } = options;
   const { turns = createTurns({ usage: createClientUsage() }) } = options;
-  const source = { schema, snapshots, log, caching };
+  const presets = createPresets();
+  const source = { schema, snapshots, log, caching, presets };
   // The server's own questions: how much they ask for is no reader's doing.
   const ofOurs: TableSource['askOf'] = (pinned, asker) =>
     askThrough(fetch, { ...asker, pinned, unbounded: true });
@@ -159,7 +161,7 @@ function pluginsFor(options: AppOptions, fetch: Fetch) {
       publicOrigin,
       askOf: ofOurs,
     }),
-    useGraphiql({ snapshots, askOf: ofOurs }),
+    useGraphiql({ snapshots, askOf: ofOurs, presets }),
     useRequestParser(),
     ...(explains ? [useExplain({ explain: createExplain({ schema, relations, estimates }) })] : []),
     useLimits({ schema, estimates }),

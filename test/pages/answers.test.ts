@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { createPresets } from '../../src/examples/presets.ts';
 import { schema } from '../../src/schema/schema.ts';
 import { askAll, readQuery } from '../../src/pages/ask-all.ts';
 import { createRecent } from '../../src/pages/recent.ts';
@@ -61,6 +62,7 @@ test('where the API gives no answer the page says so, and no cache keeps it', as
   let retryAfter: string | null = null;
   const plugin = usePages({
     schema,
+    presets: createPresets(),
     snapshots: { hold, current: () => snapshot } as never,
     log: { error: (error: unknown) => told.push(error) } as never,
     askOf: () => () => {

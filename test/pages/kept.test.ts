@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { createPresets } from '../../src/examples/presets.ts';
 import { schema } from '../../src/schema/schema.ts';
 import { readExamples } from '../../src/examples/read-examples.ts';
 import { createRecent } from '../../src/pages/recent.ts';
@@ -29,6 +30,7 @@ function startPages(otherwise: (query: string) => Answered | null = () => null) 
   const snapshot = { version: 'v' };
   const plugin = usePages({
     schema,
+    presets: createPresets(),
     snapshots: { hold: () => ({ snapshot, release: () => {} }) } as never,
     log: { error: () => {} } as never,
     askOf: () => ask,

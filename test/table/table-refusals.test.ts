@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { createPresets } from '../../src/examples/presets.ts';
 import { schema } from '../../src/schema/schema.ts';
 import type { Ask } from '../../src/table/fetch-pages.ts';
 import { useTables } from '../../src/server/plugins/use-tables.ts';
@@ -15,6 +16,7 @@ async function tableWhere(asked: Awaited<ReturnType<Ask>>, path: string): Promis
   };
   const plugin = useTables({
     schema,
+    presets: createPresets(),
     snapshots: { hold, current: () => snapshot } as never,
     log: { error: assert.ifError } as never,
     askOf: () => () => Promise.resolve(asked),

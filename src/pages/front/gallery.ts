@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import { createPresets } from '../../examples/presets.ts';
+import type { Presets } from '../../examples/presets.ts';
 import { readExamples, slugOf } from '../../examples/read-examples.ts';
 import { NotATable } from '../../table/fetch-pages.ts';
 import type { Ask, AskParams } from '../../table/fetch-pages.ts';
@@ -44,9 +44,8 @@ const unansweredMilliseconds = 60_000;
 
 const examples = readExamples();
 
-export function createGallery(schema: GraphQLSchema): Gallery {
+export function createGallery(schema: GraphQLSchema, presets: Presets): Gallery {
   // Those of one version, and of the next while some still read the one before.
-  const presets = createPresets();
   const recent = createRecent<AnsweredExample>(2 * examples.length, ({ head }) =>
     head ? Number.POSITIVE_INFINITY : unansweredMilliseconds,
   );

@@ -35,6 +35,16 @@ export function createGraphiql(options: {
 }): (request: Request) => Promise<Response | null> {
   const { endpoint, tabsNow, title = 'Juzheng 举证' } = options;
   const folder = `${endpoint}/assets/${assetsVersion}/`;
+  let made: { tabs: readonly Tab[]; page: string; etag: string } | null = null;
+
+  /** The page of these tabs, made once as long as they are the same. */
+  function pageWith(tabs: readonly Tab[]) {
+    if (made?.tabs === tabs) return made;
+    const page = pageOf({ endpoint, folder, tabs, title });
+    const etag = `"${createHash('sha256').update(page).digest('hex').slice(0, 16)}"`;
+    made = { tabs, page, etag };
+    return made;
+  }
 
   return async (request) => {
     if (!isRead(request.method)) return null;
@@ -45,13 +55,13 @@ export function createGraphiql(options: {
     }
     if (pathname !== endpoint) return null;
     if (answerTypeFor(request.method, request.headers.get('accept')) !== 'text/html') return null;
-    const page = pageOf({ endpoint, folder, tabs: await tabsNow(), title });
+    const { page, etag } = pageWith(await tabsNow());
     const headers = {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': policy,
       'cache-control': 'no-cache',
       vary: 'accept',
-      etag: `"${createHash('sha256').update(page).digest('hex').slice(0, 16)}"`,
+      etag,
     };
     return new Response(page, { headers });
   };

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { wantsPage } from '../../http/accept.ts';
 import { isRead } from '../../http/reply.ts';
+import type { Presets } from '../../examples/presets.ts';
 import { assetsByPath } from '../../pages/asset-files.ts';
 import { createGallery } from '../../pages/front/gallery.ts';
 import { createRecent } from '../../pages/recent.ts';
@@ -17,7 +18,10 @@ import type { ReaderRequest, PageSource } from '../pages/send-route.ts';
 const keptPages = 24;
 
 type Options = Pick<PageSource, 'snapshots' | 'log' | 'askOf'> &
-  Partial<Pick<PageSource, 'caching' | 'publicOrigin'>> & { schema: GraphQLSchema };
+  Partial<Pick<PageSource, 'caching' | 'publicOrigin'>> & {
+    schema: GraphQLSchema;
+    presets: Presets;
+  };
 
 /**
  * Pages for people: the front page, a page to read each report on, and one to compare each
@@ -25,11 +29,12 @@ type Options = Pick<PageSource, 'snapshots' | 'log' | 'askOf'> &
  */
 export function usePages({
   schema,
+  presets,
   caching = () => cacheableFor(),
   publicOrigin = null,
   ...others
 }: Options): Plugin<object, AskingClient> {
-  const gallery = createGallery(schema);
+  const gallery = createGallery(schema, presets);
   const recent = createRecent<MadePage>(keptPages, ({ isWhole }) =>
     isWhole ? Number.POSITIVE_INFINITY : 0,
   );

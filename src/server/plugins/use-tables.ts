@@ -12,10 +12,11 @@ import { negotiateFormat } from '../../table/negotiate-format.ts';
 import { cacheableFor } from '../http/caching.ts';
 import type { Caching } from '../http/caching.ts';
 import { createExamples } from '../tables/send-example.ts';
+import type { ExampleSource } from '../tables/send-example.ts';
 import { sendTable } from '../tables/send-table.ts';
-import type { FromNode, TableSource } from '../tables/send-table.ts';
+import type { FromNode } from '../tables/send-table.ts';
 
-type Options = TableSource & {
+type Options = ExampleSource & {
   /** What caches are told. */
   caching?: Caching;
   endpoint?: string;

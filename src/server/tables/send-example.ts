@@ -1,5 +1,4 @@
 import { parametersOf, variablesIn, WrongParameter } from '../../examples/parameters.ts';
-import { createPresets } from '../../examples/presets.ts';
 import type { Presets } from '../../examples/presets.ts';
 import { readExamples, slugOf } from '../../examples/read-examples.ts';
 import type { Example } from '../../examples/read-examples.ts';
@@ -18,20 +17,24 @@ const address = /^\/examples\/(?<slug>[a-z0-9-]+)\.(?<kind>csv|jsonl|graphql|met
 type Asked = { request: Request; url: URL; node: FromNode };
 
 /** Answers with an example: its table, what describes it, or its query. */
-export function createExamples(source: TableSource): (asked: Asked) => Promise<Response> {
-  const examples = new Map(readExamples().map((example) => [slugOf(example), example]));
-  const presets = createPresets();
+export function createExamples(source: ExampleSource): (asked: Asked) => Promise<Response> {
+  const examples = new Map(
+    readExamples().map((example) => {
+      const known = { example, parameters: parametersOf(example.query) };
+      return [slugOf(example), known];
+    }),
+  );
 
   return async (asked) => {
     const { slug = '', kind } = address.exec(asked.url.pathname)?.groups ?? {};
-    const example = examples.get(slug);
-    if (!example || kind === undefined) return notFound(examples);
+    const known = examples.get(slug);
+    if (!known || kind === undefined) return notFound([...examples.keys()]);
     if (!isRead(asked.request.method)) {
       return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
     }
     try {
-      const given = variablesIn(parametersOf(example.query), asked.url.searchParams);
-      return await send({ ...source, presets }, { ...asked, example, slug, kind, given });
+      const given = variablesIn(known.parameters, asked.url.searchParams);
+      return await send(source, { ...asked, example: known.example, slug, kind, given });
     } catch (error) {
       if (error instanceof WrongParameter) return wrong(error);
       throw error;
@@ -39,7 +42,7 @@ export function createExamples(source: TableSource): (asked: Asked) => Promise<R
   };
 }
 
-type Source = TableSource & { presets: Presets };
+export type ExampleSource = TableSource & { presets: Presets };
 
 type AskedExample = Asked & {
   example: Example;
@@ -48,7 +51,10 @@ type AskedExample = Asked & {
   given: Readonly<Record<string, unknown>>;
 };
 
-async function send(source: Source, asked: AskedExample & { kind: string }): Promise<Response> {
+async function send(
+  source: ExampleSource,
+  asked: AskedExample & { kind: string },
+): Promise<Response> {
   const { request, url, example, slug, kind, node, given } = asked;
   const { version } = source.snapshots.current();
   // Of all that may stand after the ?, only these are read.
@@ -82,7 +88,7 @@ async function send(source: Source, asked: AskedExample & { kind: string }): Pro
 
 /** What the address gives, and what stands in for presets that the data do not hold. */
 async function variablesOf(
-  { snapshots, askOf, presets }: Source,
+  { snapshots, askOf, presets }: ExampleSource,
   { example, given, node: { client, signal } }: AskedExample,
 ): Promise<Record<string, unknown>> {
   const { snapshot, release } = snapshots.hold();
@@ -94,7 +100,7 @@ async function variablesOf(
   }
 }
 
-async function describe(source: Source, asked: AskedExample): Promise<object> {
+async function describe(source: ExampleSource, asked: AskedExample): Promise<object> {
   const { schema, snapshots, askOf } = source;
   const {
     url,
@@ -122,8 +128,8 @@ function wrong({ message }: WrongParameter): Response {
   return Response.json({ errors }, { status: 400, headers: noStore });
 }
 
-function notFound(examples: ReadonlyMap<string, Example>): Response {
-  const addresses = [...examples.keys()].flatMap((slug) =>
+function notFound(slugs: readonly string[]): Response {
+  const addresses = slugs.flatMap((slug) =>
     ['csv', 'jsonl', 'graphql', 'metadata.json'].map((kind) => `/examples/${slug}.${kind}`),
   );
   const message = 'There is no such example; there are these.';
