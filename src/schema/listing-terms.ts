@@ -3,7 +3,8 @@ import { units as unitTable } from '../db/tables/unit.ts';
 import { places as placeTable } from '../db/tables/vocabulary.ts';
 import type { BoundValue } from '../fields/field-arguments.ts';
 import { idsOf, placesWithin as placesInside } from './id-sets.ts';
-import type { Facet, Order } from '../fields/listing.ts';
+import type { Facet, FilterField, Order } from '../fields/listing.ts';
+import type { TableName } from '../db/relations.ts';
 
 /** What several listings have in common: orders, facets, filters by codes and their wording. */
 
@@ -55,9 +56,19 @@ export const insidePlaces = (codes: BoundValue) => ({
 export const theirCodes = 'Their own codes, as people cite them.';
 export const theirReports = 'The codes of the reports that tell of them.';
 export const theirSections = 'The codes of the sections that they stand in.';
-export const theirPlaces = 'The codes of the places whose reports tell of them.';
-export const placesWithin =
-  'The codes of places: their own reports, and those of every place in them.';
+const theirPlaces = 'The codes of the places whose reports tell of them.';
+const placesWithin = 'The codes of places: their own reports, and those of every place in them.';
+
+/** What facts are told in and of: the rules that the filters of all of them have. */
+export const rulesOfWhere = ({ codes }: { codes: CodesOfWhere }) => ({
+  reports: codes('reports', theirReports, ofReportCodes),
+  sections: codes('sections', theirSections, ofSectionCodes),
+  places: codes('places', theirPlaces, ofPlaceCodes),
+  placesWithin: codes('places', placesWithin, insidePlaces),
+});
+
+type Where = typeof ofReportCodes | typeof ofSectionCodes | typeof ofPlaceCodes;
+type CodesOfWhere = (codesOf: TableName, description: string, where: Where) => FilterField;
 
 export const level: Facet = { description: 'Their levels (层级).', column: 'level' };
 export const report: Facet = { description: 'The reports.', column: 'reportId', of: 'reports' };

@@ -11,20 +11,13 @@ import {
   byTitle,
   byYear,
   inTextOrder,
-  insidePlaces,
-  ofPlaceCodes,
-  ofReportCodes,
-  ofSectionCodes,
   place,
-  placesWithin,
   present,
   report,
+  rulesOfWhere,
   section,
   some,
   theirCodes,
-  theirPlaces,
-  theirReports,
-  theirSections,
   year,
 } from './listing-terms.ts';
 import { translated, worded } from './worded.ts';
@@ -39,10 +32,7 @@ export const measureListing = declareListing({
   typename: 'Measure',
   rules: {
     codes: filters.codes('measures', theirCodes, (values) => ({ code: { in: values } })),
-    reports: filters.codes('reports', theirReports, ofReportCodes),
-    sections: filters.codes('sections', theirSections, ofSectionCodes),
-    places: filters.codes('places', theirPlaces, ofPlaceCodes),
-    placesWithin: filters.codes('places', placesWithin, insidePlaces),
+    ...rulesOfWhere(filters),
     years: filters.anyOf('Int', 'The years of their reports.', (values) => ({
       year: { in: values },
     })),

@@ -12,20 +12,13 @@ import {
   byTitle,
   byYear,
   inTextOrder,
-  insidePlaces,
-  ofPlaceCodes,
-  ofReportCodes,
-  ofSectionCodes,
   place,
-  placesWithin,
   present,
   report,
+  rulesOfWhere,
   section,
   some,
   theirCodes,
-  theirPlaces,
-  theirReports,
-  theirSections,
   year,
 } from './listing-terms.ts';
 import { Change, Quantity } from './quantity.ts';
@@ -38,10 +31,7 @@ export const problemListing = declareListing({
   typename: 'Problem',
   rules: {
     codes: filters.codes('problems', theirCodes, (values) => ({ code: { in: values } })),
-    reports: filters.codes('reports', theirReports, ofReportCodes),
-    sections: filters.codes('sections', theirSections, ofSectionCodes),
-    places: filters.codes('places', theirPlaces, ofPlaceCodes),
-    placesWithin: filters.codes('places', placesWithin, insidePlaces),
+    ...rulesOfWhere(filters),
     years: filters.anyOf('Int', 'The years of their reports.', (values) => ({
       year: { in: values },
     })),

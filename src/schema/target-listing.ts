@@ -8,21 +8,14 @@ import { DateRange, NumberRange } from './inputs.ts';
 import {
   by,
   inTextOrder,
-  insidePlaces,
-  ofPlaceCodes,
-  ofReportCodes,
-  ofSectionCodes,
   ofUnitCodes,
   place,
-  placesWithin,
   present,
   report,
+  rulesOfWhere,
   section,
   some,
   theirCodes,
-  theirPlaces,
-  theirReports,
-  theirSections,
   unit,
 } from './listing-terms.ts';
 
@@ -34,10 +27,7 @@ export const targetListing = declareListing({
   typename: 'Target',
   rules: {
     codes: filters.codes('targets', theirCodes, (values) => ({ code: { in: values } })),
-    reports: filters.codes('reports', theirReports, ofReportCodes),
-    sections: filters.codes('sections', theirSections, ofSectionCodes),
-    places: filters.codes('places', theirPlaces, ofPlaceCodes),
-    placesWithin: filters.codes('places', placesWithin, insidePlaces),
+    ...rulesOfWhere(filters),
     years: filters.anyOf('Int', 'The years in which they are due.', (values) => ({
       year: { in: values },
     })),
