@@ -77,16 +77,10 @@ after(() => {
   corpus.remove();
 });
 
-async function dataOf(query: string): Promise<unknown> {
-  const { body } = await seeded.ask(query);
-  assert.equal(body.errors, undefined, JSON.stringify(body.errors));
-  return body.data;
-}
-
 const own = 'reports: ["aa-2023"]';
 
 test('targets and problems in Chinese alone are told in Chinese, counted, and asked for', async () => {
-  const told = await dataOf(`{
+  const told = await seeded.dataOf(`{
     targets(filter: { ${own} }) { nodes { code label(language: EN) hasTranslation statement quantity { unit { code } } } }
     problems(filter: { ${own} }) { nodes { title(language: EN) hasTranslation figures {
       label(language: EN) hasTranslation quantity { unit { code } }
@@ -145,7 +139,7 @@ test('targets and problems in Chinese alone are told in Chinese, counted, and as
 });
 
 test('what names no origin has that of its measure, or else of the report', async () => {
-  const told = await dataOf(`{
+  const told = await seeded.dataOf(`{
     targets(filter: { ${own} }) { nodes { code origin { name } } }
     problems(filter: { ${own} }) { nodes { origin { kind } } }
     people: targets(filter: { ${own}, originKinds: [PERSON] }) { nodes { code } }

@@ -1,37 +1,22 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { importSeed } from '../../src/importer/import.ts';
-import { makeCorpus } from '../support/corpus.ts';
-import type { Corpus } from '../support/corpus.ts';
-import { startOver } from '../support/random/seeded.ts';
+import { startOverCorpus } from '../support/random/seeded.ts';
 import type { Seeded } from '../support/random/seeded.ts';
 
-let corpus: Corpus;
 let seeded: Seeded;
 before(async () => {
-  corpus = makeCorpus(25);
-  await importSeed({ ...corpus, jobs: 1 });
-  seeded = startOver(corpus.data);
+  seeded = await startOverCorpus(25);
 });
-after(() => {
-  seeded.close();
-  corpus.remove();
-});
+after(() => seeded.close());
 
 // oxlint-disable-next-line no-explicit-any -- a test says by its assertions what the shape is
 type Data = any;
-
-async function dataOf(query: string): Promise<Data> {
-  const { body } = await seeded.ask(query);
-  assert.equal(body.errors, undefined, JSON.stringify(body.errors));
-  return body.data;
-}
 
 /** All rows of a list, page by page. */
 async function allOf(list: string, filter: string, fields: string): Promise<Data[]> {
   const rows: Data[] = [];
   for (let behind = ''; ;) {
-    const { page } = await dataOf(
+    const { page } = await seeded.dataOf(
       `{ page: ${list}(first: 100${behind}${filter}) { pageInfo { hasNextPage endCursor } nodes { ${fields} } } }`,
     );
     rows.push(...page.nodes);
@@ -93,7 +78,8 @@ test('of what synthetic reports promise, the next one keeps some, breaks some an
 
 test('problems are told with and without answers, and planned measures with and without targets', async () => {
   const count = async (list: string, filter: string) =>
-    (await dataOf(`{ page: ${list}(filter: { ${filter} }) { totalCount } }`)).page.totalCount;
+    (await seeded.dataOf(`{ page: ${list}(filter: { ${filter} }) { totalCount } }`)).page
+      .totalCount;
   for (const holds of [true, false]) {
     assert.ok((await count('problems', `hasAnswer: ${holds}`)) > 3);
     assert.ok((await count('problems', `hasCause: ${holds}`)) > 3);

@@ -1,33 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { importSeed } from '../../src/importer/import.ts';
-import { makeCorpus } from '../support/corpus.ts';
-import type { Corpus } from '../support/corpus.ts';
-import { startOver } from '../support/random/seeded.ts';
+import { startOverCorpus } from '../support/random/seeded.ts';
 import type { Seeded } from '../support/random/seeded.ts';
 import { elementsOf, textOf } from '../support/read-html.ts';
 import type { Element } from '../support/read-html.ts';
 
-let corpus: Corpus;
 let seeded: Seeded;
 before(async () => {
-  corpus = makeCorpus(5);
-  await importSeed({ ...corpus, jobs: 1 });
-  seeded = startOver(corpus.data);
+  seeded = await startOverCorpus(5);
 });
-after(() => {
-  seeded.close();
-  corpus.remove();
-});
-
-// oxlint-disable-next-line no-explicit-any -- a test says by its assertions what the shape is
-type Data = any;
-
-async function dataOf(query: string): Promise<Data> {
-  const { body } = await seeded.ask(query);
-  assert.equal(body.errors, undefined, JSON.stringify(body.errors));
-  return body.data;
-}
+after(() => seeded.close());
 
 const pages = new Map<string, Promise<string>>();
 const pageOf = (report: string): Promise<string> => {
@@ -43,7 +25,7 @@ const withId = (elements: readonly Element[], id: string) =>
 const slugOf = (code: string) => code.split('/')[1]!;
 
 test('a target has its card with what it is to reach, by when and by whom, and its mark', async () => {
-  const { targets } = await dataOf(`{ targets(first: 100) { totalCount nodes {
+  const { targets } = await seeded.dataOf(`{ targets(first: 100) { totalCount nodes {
     code label(language: EN) quantity { text } change { text } statement owner { name(language: EN) }
     due { text } evidence { exact } report { code } verdict verdictExplanation(language: EN)
     outcome { code evidence { exact } report { code } }
@@ -77,7 +59,7 @@ test('a target has its card with what it is to reach, by when and by whom, and i
 });
 
 test('a problem has its card with its cause, its figures and what is planned against it', async () => {
-  const { problems } = await dataOf(`{ problems(first: 100) { totalCount nodes {
+  const { problems } = await seeded.dataOf(`{ problems(first: 100) { totalCount nodes {
     code title(language: EN) cause { exact } figures { quantity { text } } report { code }
     answeredBy { nodes { code title(language: EN) } }
   } } }`);
@@ -106,7 +88,7 @@ test('a problem has its card with its cause, its figures and what is planned aga
 
 test('planned measures look otherwise, and what carries on an earlier one leads to it', async () => {
   const { measures } =
-    await dataOf(`{ measures(first: 100, filter: { isContinuation: true }) { nodes {
+    await seeded.dataOf(`{ measures(first: 100, filter: { isContinuation: true }) { nodes {
     code stage report { code } continues { code measure { title(language: EN) report { code } } }
   } } }`);
   assert.ok(measures.nodes.length > 0);

@@ -16,15 +16,9 @@ after(() => seeded.close());
 // oxlint-disable-next-line no-explicit-any -- a test says by its assertions what the shape is
 type Data = any;
 
-async function dataOf(query: string): Promise<Data> {
-  const { body } = await seeded.ask(query);
-  assert.equal(body.errors, undefined, JSON.stringify(body.errors));
-  return body.data;
-}
-
 test('the answers to problems are told alike from either end, with what they rest on', async () => {
   const facts = 'basis note evidence { exact } node { code }';
-  const { problems, measures } = await dataOf(`{
+  const { problems, measures } = await seeded.dataOf(`{
     problems(first: 100) { nodes { code answeredBy { edges { ${facts} } } } }
     measures(first: 100, filter: { stages: [PLANNED] }) { nodes { code answers { edges { ${facts} } } } }
   }`);
@@ -46,7 +40,7 @@ test('the answers to problems are told alike from either end, with what they res
 });
 
 test('what carries on an earlier measure leads to it, and back; also where its report is not held', async () => {
-  const { measures } = await dataOf(`{ measures(first: 100) { nodes {
+  const { measures } = await seeded.dataOf(`{ measures(first: 100) { nodes {
     code continues { code basis measure { code } } continuedBy(first: 100) { edges { basis node { code } } }
   } } }`);
   const codes = new Map(rows.measures.map(({ id, code }) => [id, code]));
@@ -70,7 +64,7 @@ test('what carries on an earlier measure leads to it, and back; also where its r
 });
 
 test('a target that was revised leads to what took its place, and stays as it was', async () => {
-  const { targets } = await dataOf(`{ targets(first: 100) { nodes {
+  const { targets } = await seeded.dataOf(`{ targets(first: 100) { nodes {
     code revisesCode revises { code } revisedBy { nodes { code } }
   } } }`);
   const back = targets.nodes.flatMap(({ code, revisedBy }: Data) =>
@@ -90,7 +84,8 @@ test('a target that was revised leads to what took its place, and stays as it wa
 });
 
 test('a figure is told to belong to the one fact that claims it, of whichever kind', async () => {
-  const { page } = await dataOf(`{ page: numerals(first: 100, filter: { hasClaim: true }) { nodes {
+  const { page } =
+    await seeded.dataOf(`{ page: numerals(first: 100, filter: { hasClaim: true }) { nodes {
     id claimedBy { __typename ... on Node { id } ... on Outcome { label level } ... on Target { label dueOn } ... on Problem { title } }
   } } }`);
   const claims = new Map(rows.numerals.map((row) => [`Numeral:${row.code}`, row]));

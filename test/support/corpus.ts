@@ -14,10 +14,10 @@ export type Corpus = {
 };
 
 /** A seed of synthetic reports that a test may spoil, with an empty data folder beside it. */
-export function makeCorpus(reports: number): Corpus {
+export function makeCorpus(reports: number, draw = 1): Corpus {
   const root = mkdtempSync(join(tmpdir(), 'juzheng-'));
   const seed = join(root, 'seed');
-  writeCorpus({ reports, seed: 1, out: seed, vocabulary: 'seed/vocabulary' });
+  writeCorpus({ reports, seed: draw, out: seed, vocabulary: 'seed/vocabulary' });
   return {
     seed,
     data: join(root, 'data'),

@@ -1,8 +1,10 @@
+import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { OnStatement } from '../../../src/db/client.ts';
+import { makeCorpus } from '../corpus.ts';
 import { ownSeed } from '../own-seed.ts';
 import { importSeed } from '../../../src/importer/import.ts';
 import { createApp } from '../../../src/server/app.ts';
@@ -20,6 +22,8 @@ export type Answer = {
 export type Seeded = {
   fetch: (input: string | Request, init?: RequestInit) => Promise<Response>;
   ask: (query: string, variables?: object) => Promise<Answer>;
+  /** The data of an answer; whatever errors it has fail the test. */
+  dataOf: (query: string, variables?: object) => Promise<Answer['body']>;
   data: string;
   close: () => void;
 };
@@ -48,6 +52,20 @@ export async function startSeeded(starting: Starting = {}): Promise<Seeded> {
   };
 }
 
+/** The whole application over so many synthetic reports. */
+export async function startOverCorpus(reports: number): Promise<Seeded> {
+  const corpus = makeCorpus(reports);
+  await importSeed({ ...corpus, jobs: 1 });
+  const started = startOver(corpus.data);
+  return {
+    ...started,
+    close() {
+      started.close();
+      corpus.remove();
+    },
+  };
+}
+
 /** The whole application over what a data folder has published. */
 export function startOver(
   data: string,
@@ -64,23 +82,29 @@ export function startOver(
   const snapshots = followSnapshots({ data, log, onStatement });
   const app = createApp({ snapshots, log, ...(!compiler && { plans: null }) });
   const fetch: Seeded['fetch'] = async (input, init) => app.fetch(new Request(input, init));
+  const ask: Seeded['ask'] = async (query, variables) => {
+    const begun = statements;
+    const response = await fetch('http://localhost/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    const body: unknown = await response.json();
+    return {
+      status: response.status,
+      headers: response.headers,
+      body,
+      statements: statements - begun,
+    };
+  };
   return {
     fetch,
     data,
-    async ask(query, variables) {
-      const begun = statements;
-      const response = await fetch('http://localhost/graphql', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json' },
-        body: JSON.stringify({ query, variables }),
-      });
-      const body: unknown = await response.json();
-      return {
-        status: response.status,
-        headers: response.headers,
-        body,
-        statements: statements - begun,
-      };
+    ask,
+    async dataOf(query, variables) {
+      const { body } = await ask(query, variables);
+      assert.equal(body.errors, undefined, JSON.stringify(body.errors));
+      return body.data;
     },
     close() {
       snapshots.close();
