@@ -2,7 +2,7 @@
 export type UnitWords = { classifiers: readonly string[]; nouns: readonly string[] };
 
 /** A unit with its row, its words, and where the outcome has it from. */
-export type SettledUnit = {
+export type DerivedUnit = {
   id: number;
   code: string;
   classifiers: readonly string[];

@@ -6,9 +6,9 @@ import type { ResolvedSection } from '../resolve/sections.ts';
 import type { FigureFacts, QuotedFigure } from '../read/shapes/figure.ts';
 import type { Path } from '../read/parse-source.ts';
 import type { Bilingual } from '../read/shapes/terms.ts';
-import type { SettledUnit } from '../resolve/unit-words.ts';
-import { claimQuote } from './settle/claim-quote.ts';
-import type { Whole } from './settle/inherit.ts';
+import type { DerivedUnit } from '../resolve/unit-words.ts';
+import { claimQuote } from './derived/claim-quote.ts';
+import type { Whole } from './derived/inherit.ts';
 import { readFigure } from './figure-rows.ts';
 import type { ReportContext } from './report-context.ts';
 
@@ -51,7 +51,7 @@ export type ReadClaim = {
   isFigure: boolean;
   isRead: boolean;
   /** The unit of its figure; null where none was found. */
-  unit: SettledUnit | null;
+  unit: DerivedUnit | null;
   offset: number;
   columns: { valueType: ValueType; statement: string | null; indicatorId: number | null };
 };

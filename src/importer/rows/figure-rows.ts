@@ -10,15 +10,15 @@ import {
   percentagePoint,
   toldBaseline,
   toldChange,
-} from './settle/change-columns.ts';
-import type { MovedFigure } from './settle/change-columns.ts';
-import { intervalColumns } from './settle/figure-interval.ts';
-import { checkKind, checkVerb, checkWords } from './settle/figure-words.ts';
-import { settleUnit, wantedUnit } from './settle/unit.ts';
-import type { SettledUnit } from '../resolve/unit-words.ts';
-import type { WantedUnit } from './settle/unit.ts';
-import type { Whole } from './settle/inherit.ts';
-import type { ClaimQuote } from './settle/claim-quote.ts';
+} from './derived/change-columns.ts';
+import type { MovedFigure } from './derived/change-columns.ts';
+import { intervalColumns } from './derived/figure-interval.ts';
+import { checkKind, checkVerb, checkWords } from './derived/figure-words.ts';
+import { deriveUnit, wantedUnit } from './derived/unit.ts';
+import type { DerivedUnit } from '../resolve/unit-words.ts';
+import type { WantedUnit } from './derived/unit.ts';
+import type { Whole } from './derived/inherit.ts';
+import type { ClaimQuote } from './derived/claim-quote.ts';
 import type { Observed } from './vocabulary-index.ts';
 
 /** Where the fact of a figure stands in the facts, what it is, and what it is a part of. */
@@ -66,7 +66,7 @@ type KnownFigure = FigurePlace & {
 function checkIndicator(
   { report }: ReportContext,
   { observed, at }: Pick<KnownFigure, 'observed' | 'at'>,
-  { code }: SettledUnit,
+  { code }: DerivedUnit,
 ): void {
   if (!observed || observed.unit === code) return;
   report(
@@ -83,9 +83,9 @@ function unitOf(
   claimed: ClaimedFigure,
   { quote }: ClaimQuote,
   known: KnownFigure,
-): SettledUnit | null {
+): DerivedUnit | null {
   const { wanted, at } = known;
-  const unit = settleUnit(context, wanted, { claimed, quote, at });
+  const unit = deriveUnit(context, wanted, { claimed, quote, at });
   if (unit && wanted.id === null) checkIndicator(context, known, unit);
   return unit;
 }
@@ -181,7 +181,7 @@ function claimAmount(
   known: KnownFigure & MovedFigure,
 ): ClaimedFigure | null {
   const { unit, isRank } = known;
-  const wanted: SettledUnit = isRank
+  const wanted: DerivedUnit = isRank
     ? { ...unit, classifiers: [...unit.classifiers, '位', '名'] }
     : isOfHundred(unit)
       ? { ...unit, code: percentagePoint, classifiers: ['个百分点', '百分点', '个点'] }

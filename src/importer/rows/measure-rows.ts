@@ -1,12 +1,12 @@
 import { addLink } from './links/link-rows.ts';
 import type { LinkEnd, LinkedOutcome } from './links/link-rows.ts';
 import { addContinuation } from './plan/continuation-rows.ts';
-import { originOf, originOfReport } from './settle/origin.ts';
+import { originOf, originOfReport } from './derived/origin.ts';
 import { addOutcome } from './outcome-rows.ts';
 import { addTarget } from './plan/target-rows.ts';
 import type { Quoted, Span } from '../resolve/quotes.ts';
 import type { ReportContext } from './report-context.ts';
-import type { Whole } from './settle/inherit.ts';
+import type { Whole } from './derived/inherit.ts';
 import type { ResolvedSection } from '../resolve/sections.ts';
 import type { MeasureFacts, OutcomeFacts } from '../read/shapes/facts.ts';
 import type { Path } from '../read/parse-source.ts';

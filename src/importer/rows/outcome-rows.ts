@@ -8,9 +8,9 @@ import type { OutcomeFacts } from '../read/shapes/facts.ts';
 import type { Path } from '../read/parse-source.ts';
 import { bothLanguages, readClaim } from './claim-rows.ts';
 import type { ReadClaim } from './claim-rows.ts';
-import { originOf } from './settle/origin.ts';
-import { levelOf, periodOf } from './settle/inherit.ts';
-import type { Whole } from './settle/inherit.ts';
+import { originOf } from './derived/origin.ts';
+import { levelOf, periodOf } from './derived/inherit.ts';
+import type { Whole } from './derived/inherit.ts';
 
 type OutcomePlace = {
   outcome: OutcomeFacts;
@@ -38,7 +38,7 @@ export function addOutcome(
     report(at, 'part-without-dimension', 'A part says which part it is.', 'Give it a dimension.');
   }
   const originId = originOf(context, facts, { at, inherited: place.originId });
-  const { claim, asWhole } = settle(context, place, id);
+  const { claim, asWhole } = derive(context, place, id);
   const { quote, level, population, period } = asWhole;
   const { offset } = claim;
   const textOrder = context.orderAt(offset);
@@ -59,7 +59,7 @@ export function addOutcome(
 }
 
 /** What an outcome says, all counted in that it takes over from its indicator and its whole. */
-function settle(context: ReportContext, place: OutcomePlace, id: number) {
+function derive(context: ReportContext, place: OutcomePlace, id: number) {
   const { outcome: facts, section, at, whole, before } = place;
   const label = [facts.label, facts.dimension, facts.population].map((words) => words?.zh ?? '');
   const claimant = { kind: 'OUTCOME', code: facts.code, id, label: label.join('') } as const;

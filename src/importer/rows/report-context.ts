@@ -13,7 +13,7 @@ import type { Rows } from './rows.ts';
 import type { ResolvedSection } from '../resolve/sections.ts';
 import type { Passage } from '../read/shapes/terms.ts';
 import type { Path } from '../read/parse-source.ts';
-import type { SettledUnit } from '../resolve/unit-words.ts';
+import type { DerivedUnit } from '../resolve/unit-words.ts';
 import type { VocabularyIndex } from './vocabulary-index.ts';
 
 /** What a report's measures and outcomes take over from it. */
@@ -78,7 +78,7 @@ export function createReportContext(options: {
     reportId,
     sectionIds,
     /** The units of the report's own, by the words that name them. */
-    ownUnits: new Map<string, SettledUnit>(),
+    ownUnits: new Map<string, DerivedUnit>(),
     /** The outcomes of which only some parts are told. */
     partial: new Set<number>(),
     /** The row of the words, made when they are first needed; null for null. */

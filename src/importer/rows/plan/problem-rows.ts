@@ -8,7 +8,7 @@ import { checkPlace } from '../links/link-place.ts';
 import type { LinkedOutcome } from '../links/link-rows.ts';
 import { addServings } from '../measure-rows.ts';
 import type { ReportContext } from '../report-context.ts';
-import { originOf, originOfReport } from '../settle/origin.ts';
+import { originOf, originOfReport } from '../derived/origin.ts';
 
 type ProblemPlace = {
   facts: ProblemFacts;

@@ -6,7 +6,7 @@ import type { TargetFacts } from '../../read/shapes/plan.ts';
 import type { Path } from '../../read/parse-source.ts';
 import { bothLanguages, checkWordsOf, readClaim } from '../claim-rows.ts';
 import type { ReportContext } from '../report-context.ts';
-import { originOf } from '../settle/origin.ts';
+import { originOf } from '../derived/origin.ts';
 
 type TargetPlace = {
   facts: TargetFacts;

@@ -46,7 +46,7 @@ export const figures: readonly Mutant[] = [
       proofs: suite,
     },
   ]),
-  ...mutantsOf('importer/rows/settle/change-columns.ts', [
+  ...mutantsOf('importer/rows/derived/change-columns.ts', [
     {
       name: 'a rate moves by a percentage',
       from: 'if (isRank || isOfHundred(unit) || from <= 0',
@@ -66,7 +66,7 @@ export const figures: readonly Mutant[] = [
       proofs: genre('a rank is a value of its own kind'),
     },
   ]),
-  ...mutantsOf('importer/rows/settle/figure-words.ts', [
+  ...mutantsOf('importer/rows/derived/figure-words.ts', [
     {
       name: 'what is told per village is a number of persons',
       from: 'if (per === null || ofTime.test(per)) return;',

@@ -91,7 +91,7 @@ export const importing: readonly Mutant[] = [
       proofs: fault('a figure that two outcomes claim'),
     },
   ]),
-  ...mutantsOf('importer/rows/settle/figure-words.ts', [
+  ...mutantsOf('importer/rows/derived/figure-words.ts', [
     {
       name: 'a change may go against its verb',
       from: "((verb.direction === 'UP') === claimed.value > 0) !== isRank ? change < 0 : change > 0",
@@ -99,7 +99,7 @@ export const importing: readonly Mutant[] = [
       proofs: fault('a change against its verb'),
     },
   ]),
-  ...mutantsOf('importer/rows/settle/change-columns.ts', [
+  ...mutantsOf('importer/rows/derived/change-columns.ts', [
     {
       name: 'a change is told as a share of what came of it',
       from: 'Number(((absolute / from) * 100).toFixed(2))',

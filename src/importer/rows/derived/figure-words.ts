@@ -4,7 +4,7 @@ import { changeVerbOf } from '../../resolve/change-verb.ts';
 import type { ClaimedFigure } from '../../resolve/claim-request.ts';
 import { quoted } from '../../resolve/quotes.ts';
 import { perBeside, wordsBeside } from '../../resolve/unit-words.ts';
-import type { SettledUnit } from '../../resolve/unit-words.ts';
+import type { DerivedUnit } from '../../resolve/unit-words.ts';
 import { countCodePoints } from '../../../text/code-points.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { Observed } from '../vocabulary-index.ts';
@@ -78,7 +78,7 @@ export function checkWords(
   context: ReportContext,
   facts: FigureFacts,
   claimed: ClaimedFigure,
-  told: { at: Path; unit: SettledUnit; quote: ClaimQuote },
+  told: { at: Path; unit: DerivedUnit; quote: ClaimQuote },
 ): void {
   const { report } = context;
   const { qualifier, value, change } = facts;
@@ -120,7 +120,7 @@ const ofAll = /[共总]|累计|合计|以上|覆盖|实现/u;
 function checkPer(
   { report }: ReportContext,
   { numeral, text: words, unit: classifier }: ClaimedFigure,
-  { at, unit: { code }, quote: { quote } }: { at: Path; unit: SettledUnit; quote: ClaimQuote },
+  { at, unit: { code }, quote: { quote } }: { at: Path; unit: DerivedUnit; quote: ClaimQuote },
 ): void {
   const beside = wordsBeside(quote.exact, {
     start: Math.max(0, numeral.start - quote.start),

@@ -8,7 +8,7 @@ import { quoted } from '../../resolve/quotes.ts';
 import type { Quoted } from '../../resolve/quotes.ts';
 import type { ResolvedSection } from '../../resolve/sections.ts';
 import type { ReportContext } from '../report-context.ts';
-import type { SettledUnit } from '../../resolve/unit-words.ts';
+import type { DerivedUnit } from '../../resolve/unit-words.ts';
 
 /** An outcome as its parts take over from it. */
 export type Whole = {
@@ -16,7 +16,7 @@ export type Whole = {
   code: string;
   level: OutcomeLevel;
   population: OutcomeFacts['population'];
-  unit: SettledUnit | null;
+  unit: DerivedUnit | null;
   isFigure: boolean;
   period: ResolvedPeriod | null;
   quote: Quoted | null;

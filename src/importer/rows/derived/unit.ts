@@ -5,15 +5,15 @@ import type { ClaimedFigure } from '../../resolve/claim-request.ts';
 import { quoted } from '../../resolve/quotes.ts';
 import type { Quoted } from '../../resolve/quotes.ts';
 import { nameBeside, perBeside, unitsBeside, wordsBeside } from '../../resolve/unit-words.ts';
-import type { SettledUnit } from '../../resolve/unit-words.ts';
+import type { DerivedUnit } from '../../resolve/unit-words.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { Whole } from './inherit.ts';
 
 /** A unit that the curator names by a classifier: the words beside the figure say which it is. */
-type NamedByClassifier = Omit<SettledUnit, 'id'> & { id: null; noun: string | undefined };
+type NamedByClassifier = Omit<DerivedUnit, 'id'> & { id: null; noun: string | undefined };
 
 /** The unit in which a figure is looked for. */
-export type WantedUnit = SettledUnit | NamedByClassifier;
+export type WantedUnit = DerivedUnit | NamedByClassifier;
 
 /** Codes of units are Latin, or annotations such as {case}; anything else is a classifier. */
 const isCode = (unit: string) => /[{}a-z]/iu.test(unit);
@@ -59,7 +59,7 @@ export function wantedUnit(
 }
 
 /** Every rank is in one unit, which nobody writes. */
-function rankUnit(context: ReportContext, isStated: boolean, at: Path): SettledUnit | null {
+function rankUnit(context: ReportContext, isStated: boolean, at: Path): DerivedUnit | null {
   const { terms, report } = context;
   if (isStated) {
     const message = 'A rank is a place and no number of anything.';
@@ -71,7 +71,7 @@ function rankUnit(context: ReportContext, isStated: boolean, at: Path): SettledU
 }
 
 /** A unit of the vocabulary. */
-function knownUnit({ terms }: ReportContext, code: string, from: string | null): SettledUnit {
+function knownUnit({ terms }: ReportContext, code: string, from: string | null): DerivedUnit {
   const { classifiers = [] } = terms.unitWords.get(code) ?? {};
   return { id: terms.units.rows.get(code) ?? 0, code, classifiers, from };
 }
@@ -83,11 +83,11 @@ type FoundFigure = { claimed: ClaimedFigure; quote: Quoted; at: Path };
  * The unit of a figure that was found. A classifier is that of the vocabulary's unit whose noun stands
  * beside the figure; where none does, it becomes a unit of the report's own, which nothing is compared by.
  */
-export function settleUnit(
+export function deriveUnit(
   context: ReportContext,
   wanted: WantedUnit,
   found: FoundFigure,
-): SettledUnit | null {
+): DerivedUnit | null {
   if (wanted.id !== null) return wanted;
   const { terms, report } = context;
   const { code: classifier, noun } = wanted;
@@ -135,7 +135,7 @@ export const isPerHead = (code: string) => code.includes('/{person}');
 function ownUnit(
   context: ReportContext,
   { classifier, per, noun }: { classifier: string; per: string | null; noun: string },
-): SettledUnit {
+): DerivedUnit {
   const { rows, ownUnits, codeOf, reportId } = context;
   const unit = per === null ? classifier : `${classifier}/${per}`;
   const name = [unit, noun].filter((word) => word !== '').join(':');
@@ -144,7 +144,7 @@ function ownUnit(
   const nth = [...ownUnits.values()].filter(({ classifiers }) =>
     classifiers.includes(classifier),
   ).length;
-  const made: SettledUnit = {
+  const made: DerivedUnit = {
     id: -(rows.units.length + 1),
     code: codeOf(`${classifier === '' ? 'number' : classifier}-${nth + 1}`),
     classifiers: [classifier],

@@ -10,7 +10,7 @@ import type { Interval, Reading } from '../../../text/interval.ts';
 import { percentOf as perCentOfUnit } from '../../../text/numerals/numbers/ratio.ts';
 import type { Qualifier } from '../../../vocabulary.ts';
 import type { ClaimedFigure } from '../../resolve/claim-request.ts';
-import type { SettledUnit } from '../../resolve/unit-words.ts';
+import type { DerivedUnit } from '../../resolve/unit-words.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { Observed } from '../vocabulary-index.ts';
 import { endsOf, intervalColumns, intervalOfClaimed, placesOf } from './figure-interval.ts';
@@ -18,7 +18,7 @@ import { endsOf, intervalColumns, intervalOfClaimed, placesOf } from './figure-i
 /** A figure with what is told of how it moved. */
 export type MovedFigure = {
   claimed: ClaimedFigure;
-  unit: SettledUnit;
+  unit: DerivedUnit;
   observed: Observed | undefined;
   isRank: boolean;
 };
@@ -107,7 +107,7 @@ export function fits(
   return meet(derived, of(from, 'EITHER'));
 }
 
-function baselineOf(context: ReportContext, from: ClaimedFigure, unit: SettledUnit) {
+function baselineOf(context: ReportContext, from: ClaimedFigure, unit: DerivedUnit) {
   const { decimals, ...ends } = intervalColumns(context, from);
   return {
     baselineValue: from.value,
@@ -124,7 +124,7 @@ function baselineOf(context: ReportContext, from: ClaimedFigure, unit: SettledUn
 /** A figure before that nobody wrote: it has no words, and lies where level and change let it lie. */
 function derivedBaseline(
   interval: Interval,
-  options: { value: number; isExact: boolean; decimals: number | null; unit: SettledUnit },
+  options: { value: number; isExact: boolean; decimals: number | null; unit: DerivedUnit },
 ) {
   const { value, isExact, decimals, unit } = options;
   const ends = endsOf(interval);
@@ -169,7 +169,7 @@ const signedAs = (change: number, amount: Interval): Interval =>
   change < 0 ? differenceOf(pointAt(0), amount) : amount;
 
 /** What moves by points and not by a percentage: a part of a whole, and points themselves. */
-export const isOfHundred = ({ code, classifiers }: Pick<SettledUnit, 'code' | 'classifiers'>) =>
+export const isOfHundred = ({ code, classifiers }: Pick<DerivedUnit, 'code' | 'classifiers'>) =>
   code === percentagePoint || classifiers.some((word) => perCentOfUnit(word) !== null);
 
 /** The unit of a change between two rates. */
