@@ -3,7 +3,6 @@ import { frame } from '../frame.ts';
 import { queryLinks } from '../graphql-links.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
-import { address } from '../language/language.ts';
 import {
   showAmountIn,
   showBefore,
@@ -12,7 +11,7 @@ import {
   showQuantity,
 } from '../reading/figure.ts';
 import { cardOf } from '../reading/quotes.ts';
-import { reportPath } from '../reading/view.ts';
+import { cardPath } from '../reading/view.ts';
 import type { Site } from '../site.ts';
 import { fill } from '../language/messages.ts';
 import type { Compared, Observation } from './compare-data.ts';
@@ -67,7 +66,7 @@ function table({ words, language }: Site, rows: readonly PlaceRow[]): Html {
 function observed(observation: Observation, language: Site['language']): Html {
   const { code, label, quantity, baseline, change, report } = observation;
   const moved = change && (quantity ? showChange(change) : showAmountIn(change, language));
-  const href = `${address(reportPath(report.code), language)}#${cardOf.outcome(code)}`;
+  const href = cardPath(report, cardOf.outcome(code), language);
   return html`<tr><th scope="row">${inWords(report.place.name, language)}</th><td class="numeric">${yearOf(observation) || ''}</td><td class="numeric">${baseline && (language === 'zh' || baseline.isDerived ? showBefore(baseline) : showNumber(baseline.value))}</td><td class="numeric">${quantity && showQuantity(quantity, language)}</td><td class="numeric">${moved}</td><td><a href="${href}">${inWords(label, language)}</a></td></tr>
 `;
 }

@@ -4,10 +4,10 @@ import { citeDetails } from '../cite.ts';
 import { html } from '../html.ts';
 import type { Content, Html } from '../html.ts';
 import { basisNames } from '../language/labels.ts';
-import { address } from '../language/language.ts';
 import { outcomeCard } from './cards/card.ts';
 import { namesWithin } from './names-within.ts';
 import { followUpOf } from './cards/kept.ts';
+import { cardNumber, waysOf } from './cards/frame.ts';
 import { problemCard, targetCard } from './cards/plan-cards.ts';
 import { passage } from './passage.ts';
 import type { Placed } from './placed.ts';
@@ -16,7 +16,7 @@ import type { Quote } from './quotes.ts';
 import type { Measure } from './report-data.ts';
 import { sectionId } from './contents.ts';
 import type { SectionStretch } from './stretches.ts';
-import { reportPath } from './view.ts';
+import { cardPath } from './view.ts';
 import type { ReportView } from './view.ts';
 
 /** A section of the report: its words, and beside them the cards that they prove. */
@@ -60,32 +60,25 @@ function measureCards(view: ReportView, placed: Placed, measure: Measure): Conte
   const { words, language } = site;
   const { code, title, stage } = measure;
   const id = cardOf.measure(code);
-  const number = view.measureNumbers.get(code) ?? 0;
   const outcomes = placed.outcomesOf(code);
   const targets = placed.targetsOf(code);
   const isPlanned = stage === 'PLANNED';
   return html`<section class="measure" aria-labelledby="${id}-title">
     <article class="card measure${isPlanned && ' planned'}" id="${id}" data-words="${wordsOf(id)}">
       <header>
-        <a
-          class="number"
-          href="#${wordsOf(id)}"
-          aria-label="${words.toWords}: ${words.measure} ${number}"
-          >${number}</a
-        >
+        ${cardNumber(site, { id, name: words.measure, number: view.measureNumbers.get(code) })}
         <h3 id="${id}-title">${inWords(title, language)}</h3>
         ${isPlanned && html`<span class="level">${words.planned}</span>`}
       </header>
       ${wordsOfMeasure(view, measure)}
       ${outcomes.length + targets.length === 0 && html`<p class="none">${isPlanned ? words.noTarget : words.noOutcome}</p>`}
       <footer>
-        <a href="#${wordsOf(id)}">${words.toWords}</a>
-        <a href="#${id}">${words.permalink}</a>
+        ${waysOf(site, id)}
         ${queryLinks(measureQuery(code), words)}
         ${citeDetails(site, {
           zh: { words: `“${measure.titleZh}”`, source: report.titleZh },
           en: { words: `“${measure.titleEn}”`, source: report.titleEn },
-          path: `${address(reportPath(report.code), language)}#${id}`,
+          path: cardPath(report, id, language),
         })}
       </footer>
     </article>
@@ -139,6 +132,6 @@ function continuedLink(
   { code, measure }: NonNullable<Measure['continues']>,
 ): Content {
   if (!measure) return code;
-  const path = address(reportPath(measure.report.code), language);
-  return html`<a href="${path}#${cardOf.measure(code)}">${inWords(measure.title, language)}</a>`;
+  const path = cardPath(measure.report, cardOf.measure(code), language);
+  return html`<a href="${path}">${inWords(measure.title, language)}</a>`;
 }

@@ -1,6 +1,7 @@
 import { sliceCodePoints } from '../../text/code-points.ts';
 import type { Cited } from '../cite.ts';
 import { address } from '../language/language.ts';
+import type { Language } from '../language/language.ts';
 import type { Site } from '../site.ts';
 import { showFigure } from './figure.ts';
 import { cardOf, numberThem } from './quotes.ts';
@@ -39,11 +40,15 @@ export function viewReport(site: Site, data: ReportData): ReportView {
 /** A report's own page. */
 export const reportPath = (code: string) => `/reports/${encodeURIComponent(code)}`;
 
+/** A card on a report’s page, in a language. */
+export const cardPath = (report: { code: string }, card: string, language: Language): string =>
+  `${address(reportPath(report.code), language)}#${card}`;
+
 function citedOutcome({ language }: Site, report: Report, outcome: Outcome): Cited {
   const figure = showFigure(outcome);
   return {
     zh: { words: `“${outcome.labelZh}: ${figure}”`, source: report.titleZh },
     en: { words: `“${outcome.labelEn}: ${figure}”`, source: report.titleEn },
-    path: `${address(reportPath(report.code), language)}#${cardOf.outcome(outcome.code)}`,
+    path: cardPath(report, cardOf.outcome(outcome.code), language),
   };
 }

@@ -7,6 +7,7 @@ import { address } from '../../language/language.ts';
 import { basisNames, checkNames, levelNames, verdictNames } from '../../language/labels.ts';
 import type { Site } from '../../site.ts';
 import { showAmountIn, showBefore, showChange, showNumber, showQuantity } from '../figure.ts';
+import { cardNumber, waysOf } from './frame.ts';
 import { partsBar } from './parts.ts';
 import { cardOf, wordsOf } from '../quotes.ts';
 import type { Change, Check, Link, Outcome, ShownFigure } from '../report-data.ts';
@@ -19,7 +20,6 @@ export function outcomeCard(view: ReportView, outcome: Outcome, links: readonly 
   const { site } = view;
   const { language, words } = site;
   const id = cardOf.outcome(outcome.code);
-  const number = view.outcomeNumbers.get(outcome.code) ?? 0;
   const level = outcome.level.toLowerCase();
   // That parts add up stands with their whole, and need not stand with each of them again.
   const checks = outcome.checks.nodes.filter(
@@ -31,12 +31,7 @@ export function outcomeCard(view: ReportView, outcome: Outcome, links: readonly 
     data-words="${wordsOf(id)}"
   >
     <header>
-      <a
-        class="number"
-        href="#${wordsOf(id)}"
-        aria-label="${words.toWords}: ${words.outcome} ${number}"
-        >${number}</a
-      >
+      ${cardNumber(site, { id, name: words.outcome, number: view.outcomeNumbers.get(outcome.code) })}
       <h4>${inWords(outcome.label, language)}</h4>
       <span class="level">${levelNames[outcome.level][language]}</span>
     </header>
@@ -49,8 +44,7 @@ export function outcomeCard(view: ReportView, outcome: Outcome, links: readonly 
       </ul>`
     }
     <footer>
-      <a href="#${wordsOf(id)}">${words.toWords}</a>
-      <a href="#${id}">${words.permalink}</a>
+      ${waysOf(site, id)}
       ${queryLinks(outcomeQuery(outcome.code), words)} ${citeDetails(site, view.citedOf(outcome))}
     </footer>
   </article> `;

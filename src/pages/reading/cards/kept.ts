@@ -1,11 +1,11 @@
 import { html } from '../../html.ts';
 import type { Content, Html } from '../../html.ts';
 import { inWords } from '../../language/in-words.ts';
-import { address } from '../../language/language.ts';
+import type { Language } from '../../language/language.ts';
 import { followUpNames, targetVerdictNames } from '../../language/labels.ts';
 import { cardOf } from '../quotes.ts';
 import type { Measure, Target } from '../report-data.ts';
-import { reportPath } from '../view.ts';
+import { cardPath } from '../view.ts';
 import type { ReportView } from '../view.ts';
 
 /** Whether a target was kept: the verdict, its working, and both quotes with the way to the other one. */
@@ -32,9 +32,9 @@ type Told = {
   card: string;
   report: { code: string };
   evidence: { exact: string };
-  language: Parameters<typeof address>[1];
+  language: Language;
 };
 
 /** The words of another report, which lead to its card there. */
 const told = ({ card, report, evidence, language }: Told): Html =>
-  html`<a href="${address(reportPath(report.code), language)}#${card}"><q lang="zh">${evidence.exact}</q> ${report.code}</a>`;
+  html`<a href="${cardPath(report, card, language)}"><q lang="zh">${evidence.exact}</q> ${report.code}</a>`;

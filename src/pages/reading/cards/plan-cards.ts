@@ -4,13 +4,13 @@ import { html } from '../../html.ts';
 import type { Content, Html } from '../../html.ts';
 import { basisNames } from '../../language/labels.ts';
 import { inWords } from '../../language/in-words.ts';
-import { address } from '../../language/language.ts';
+import { cardNumber, waysOf } from './frame.ts';
 import { keptOf } from './kept.ts';
 import { cardFigure, factList, periodOf } from './card.ts';
 import { showFigure } from '../figure.ts';
 import { cardOf, wordsOf } from '../quotes.ts';
 import type { Problem, Target } from '../report-data.ts';
-import { reportPath } from '../view.ts';
+import { cardPath } from '../view.ts';
 import type { ReportView } from '../view.ts';
 
 /** A target as a card: what is to be reached, by when and by whom. */
@@ -33,11 +33,11 @@ export function targetCard(view: ReportView, target: Target): Html {
     ${cardHead(view, { id, name: words.target, number: view.targetNumbers.get(target.code), title: target.label })}
     ${cardFigure(target, site)} ${factList(facts)}
     <footer>
-      ${waysOf(view, id)} ${queryLinks(targetQuery(target.code), words)}
+      ${waysOf(site, id)} ${queryLinks(targetQuery(target.code), words)}
       ${citeDetails(site, {
         zh: { words: `“${target.labelZh}: ${figure}”`, source: report.titleZh },
         en: { words: `“${target.labelEn}: ${figure}”`, source: report.titleEn },
-        path: pathOf(view, id),
+        path: cardPath(report, id, language),
       })}
     </footer>
   </article> `;
@@ -46,8 +46,8 @@ export function targetCard(view: ReportView, target: Target): Html {
 /** The earlier target that it takes the place of; its code alone where its report is not held. */
 function revisedLink({ site }: ReportView, { revises, revisesCode }: Target): Content {
   if (!revises) return revisesCode;
-  const path = address(reportPath(revises.report.code), site.language);
-  return html`<a href="${path}#${cardOf.target(revises.code)}">${inWords(revises.label, site.language)}</a>`;
+  const path = cardPath(revises.report, cardOf.target(revises.code), site.language);
+  return html`<a href="${path}">${inWords(revises.label, site.language)}</a>`;
 }
 
 /** A problem as a card: how far it goes, its cause, and what is planned against it. */
@@ -75,11 +75,11 @@ export function problemCard(view: ReportView, problem: Problem): Html {
     ${factList(facts)}
     ${answeredBy.edges.length === 0 && html`<p class="none">${words.noAnswer}</p>`}
     <footer>
-      ${waysOf(view, id)} ${queryLinks(problemQuery(problem.code), words)}
+      ${waysOf(site, id)} ${queryLinks(problemQuery(problem.code), words)}
       ${citeDetails(site, {
         zh: { words: `“${problem.titleZh}”`, source: report.titleZh },
         en: { words: `“${problem.titleEn}”`, source: report.titleEn },
-        path: pathOf(view, id),
+        path: cardPath(report, id, language),
       })}
     </footer>
   </article> `;
@@ -88,20 +88,9 @@ export function problemCard(view: ReportView, problem: Problem): Html {
 type NumberedCard = { id: string; name: string; number: number | undefined; title: string };
 
 /** The number of a card, which leads to its words, and what it is. */
-const cardHead = (
-  { site: { language, words } }: ReportView,
-  { id, name, number = 0, title }: NumberedCard,
-) =>
+const cardHead = ({ site }: ReportView, { id, name, number, title }: NumberedCard) =>
   html`<header>
-    <a class="number" href="#${wordsOf(id)}" aria-label="${words.toWords}: ${name} ${number}"
-      >${number}</a
-    >
-    <h4>${inWords(title, language)}</h4>
+    ${cardNumber(site, { id, name, number })}
+    <h4>${inWords(title, site.language)}</h4>
     <span class="level">${name}</span>
   </header>`;
-
-const waysOf = ({ site: { words } }: ReportView, id: string) =>
-  html`<a href="#${wordsOf(id)}">${words.toWords}</a> <a href="#${id}">${words.permalink}</a>`;
-
-const pathOf = ({ site, report }: ReportView, id: string) =>
-  `${address(reportPath(report.code), site.language)}#${id}`;
