@@ -4,14 +4,14 @@ import type { Column } from './table-shape.ts';
 
 const about = `{
   meta { dataVersion softwareVersion }
-  reports(first: 100) { totalCount nodes { code title source { sha256 url } } }
+  reports(first: 100) { totalCount nodes { code title source { sha256 sourceUrl } } }
 }`;
 
 type About = {
   meta: { dataVersion: string; softwareVersion: string };
   reports: {
     totalCount: number;
-    nodes: { code: string; title: string; source: { sha256: string; url: string | null } }[];
+    nodes: { code: string; title: string; source: { sha256: string; sourceUrl: string | null } }[];
   };
 };
 
@@ -44,7 +44,7 @@ export async function describeTable(options: {
         code,
         title: name,
         sha256: source.sha256,
-        ...(source.url !== null && { url: source.url }),
+        ...(source.sourceUrl !== null && { url: source.sourceUrl }),
       })),
     },
     'dc:bibliographicCitation': {
