@@ -5,7 +5,7 @@ export type Bar = { readonly recall?: number; readonly precision?: number };
 export type Bars = Partial<Record<Scored, Bar>>;
 
 /** Where a text comes from: what it was written for says how much can be asked of a draft of it. */
-export type Source = 'CURATED' | 'SYNTHETIC' | 'GOLD';
+export type Source = 'CURATED' | 'MADE_UP' | 'GOLD';
 
 const both = (least: number): Bar => ({ recall: least, precision: least });
 
@@ -21,7 +21,7 @@ export const bars: Readonly<Record<Source, Bars>> = {
     documents: { recall: 1 },
     labels: { recall: 0.75 },
   },
-  SYNTHETIC: {
+  MADE_UP: {
     headings: { recall: 0.95 },
     units: { recall: 0.95 },
     levels: { recall: 0.95 },

@@ -32,8 +32,11 @@ export function scoreExamples(examples: readonly Example[], draftFromText: Draft
   });
 }
 
+/** What a source is called where a score is told. */
+export const nameOf = (source: Source): string => source.toLowerCase().replace('_', ' ');
+
 /** What is below its bar, by its source. */
 export const belowBars = (scores: readonly Score[]): string[] =>
   scores.flatMap(({ source, lines }) =>
-    lines.filter(({ isBelow }) => isBelow).map(({ name }) => `${source.toLowerCase()} ${name}`),
+    lines.filter(({ isBelow }) => isBelow).map(({ name }) => `${nameOf(source)} ${name}`),
   );

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -276,6 +276,17 @@ test('the table names what is below its bar, and the misses say what was wanted'
   const table = tableOf(linesOf(tally, bars.GOLD)).join('\n');
   assert.match(table, /^kinds .* 0\.667 .*≥ 0\.95 {2}below$/m);
   assert.match(missesOf(tally, 1).join('\n'), /不少于6次 \| wanted TARGET \| given RESULT/);
+});
+
+test('reports whose vocabulary lacks files are read by the project’s as well', () => {
+  const seed = join(root, 'made-up');
+  cpSync('seed/reports/xinghe-2023', join(seed, 'reports/xinghe-2023'), { recursive: true });
+  mkdirSync(join(seed, 'vocabulary'));
+  const place = '- { code: "900000", name: { zh: 子虚省 }, level: PROVINCE }\n';
+  writeFileSync(join(seed, 'vocabulary/places.yaml'), place);
+  const [example] = examplesOf(seed, { isGiven: true });
+  assert.deepEqual(example!.expected, curated!.expected);
+  assert.ok(example!.frame.vocabulary.places.value.some(({ code }) => code === '900000'));
 });
 
 test('a folder without texts, and a gold file that is none, are told with what to do', () => {

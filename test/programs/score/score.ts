@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
+import { describeFailure } from '../../../src/cli/describe-error.ts';
 import { loadDraftFromText } from './draft-from-text.ts';
-import { belowBars, scoreExamples } from './score-examples.ts';
+import { belowBars, nameOf, scoreExamples } from './score-examples.ts';
 import type { Score } from './score-examples.ts';
 import { examplesOf, syntheticExamples } from './sources.ts';
 import type { Example } from './sources.ts';
@@ -59,7 +60,7 @@ function namedExamples(): Example[] {
 
 function tell(scores: readonly Score[], most: number): void {
   for (const { source, reports, lines, tally } of scores) {
-    say(`${source.toLowerCase()}: ${reports.length} texts`);
+    say(`${nameOf(source)}: ${reports.length} texts`);
     for (const line of tableOf(lines)) say(line);
     for (const line of most > 0 ? missesOf(tally, most) : []) say(line);
     say('');
@@ -91,6 +92,6 @@ try {
   }
 } catch (error) {
   // Somebody named a folder wrongly, or curated it so: what is wrong stands in the message.
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${describeFailure(error)}\n`);
   process.exitCode = 2;
 }

@@ -8,6 +8,7 @@ import type { DraftFrame } from './draft-from-text.ts';
 import type { Expected } from './expected.ts';
 import { factsReader } from './of-facts.ts';
 import { readGold } from './of-gold.ts';
+import { ownVocabulary, withVocabulary } from './vocabulary-folder.ts';
 
 /** A text with what is right of it. */
 export type Example = {
@@ -17,9 +18,6 @@ export type Example = {
   readonly frame: DraftFrame;
   readonly expected: Expected;
 };
-
-/** The vocabulary for texts that bring none along. */
-const ownVocabulary = 'seed/vocabulary';
 
 /**
  * The texts of a folder: a seed, one report of a seed, or a folder of `NN.txt` with `NN.json` beside.
@@ -77,7 +75,7 @@ export function syntheticExamples(
     return curated(
       folders.map((name) => join(out, 'reports', name)),
       join(out, 'vocabulary'),
-      { isGiven, source: 'SYNTHETIC' },
+      { isGiven, source: 'MADE_UP' },
     );
   } finally {
     rmSync(root, { recursive: true, force: true });
@@ -89,7 +87,7 @@ function curated(
   vocabularyFolder: string,
   { isGiven, source: origin }: { isGiven: boolean; source: Source },
 ): Example[] {
-  const { vocabulary, read } = factsReader(vocabularyFolder);
+  const { vocabulary, read } = withVocabulary(vocabularyFolder, factsReader);
   return folders.map((folder) => {
     const { source, expected } = read(folder);
     const { place, kind, period } = source.facts.report;
@@ -97,7 +95,8 @@ function curated(
     const given = { place, kind, year: year === undefined ? null : Number(year) };
     return {
       name: source.code,
-      source: origin,
+      // Statutory reports that people made up for tests are held to what synthetic ones are.
+      source: source.code.startsWith('made-up-') ? 'MADE_UP' : origin,
       text: source.text,
       frame: { vocabulary, ...(isGiven ? given : { place: null, kind: null, year: null }) },
       expected,
