@@ -4,6 +4,7 @@ import { compareActs } from './compare-acts.ts';
 import { compareFigures } from './compare-figures.ts';
 import type { FigurePairs } from './compare-figures.ts';
 import type { Expected, ExpectedPassage } from './expected.ts';
+import { factId } from './known.ts';
 import { labelLikeness, sameLabel } from './label-likeness.ts';
 import { isOverlap, overlapOf, pairUp } from './pair.ts';
 import { startTally } from './tally.ts';
@@ -95,12 +96,10 @@ function compareSections(
     expected.headings,
     headings.map((heading) => ({ ...passage(heading), told: '' })),
   );
-  // A part is where the section begins that holds it, and is told by its name.
-  const parts = draft.sections.flatMap((section) => {
-    if (section.part === null) return [];
-    const place = section.heading ?? { start: section.start, end: section.start + 1 };
-    return [{ ...passage(place), told: section.part }];
-  });
+  // A part is proved by words of the section that holds it, and is told by its name.
+  const parts = draft.sections.flatMap((section) =>
+    section.part === null ? [] : [{ ...passage(section), told: section.part }],
+  );
   passages('parts', expected.parts, parts);
 }
 
@@ -168,7 +167,7 @@ function compareLinks(
   for (const [wanted, given] of statements) found.set(given.id ?? '', wanted);
   const stated = draft.links.filter(({ basis }) => basis === 'STATED');
   const isSameLink = (wanted: Expected['links'][number], given: (typeof stated)[number]) =>
-    found.get(given.outcome)?.id === wanted.outcome &&
+    factId(found.get(given.outcome)?.id ?? '') === wanted.outcome &&
     (spansOf.get(wanted.measure) ?? []).some((span) =>
       (actsOf.get(given.measure) ?? []).some((act) => isOverlap(span, act)),
     );

@@ -2,7 +2,7 @@ import { findNumerals } from '../../../src/text/numerals/numeral-scanner.ts';
 import type { Rows } from '../../../src/importer/rows/rows.ts';
 import type { FigureKind } from '../../../src/draft/draft.ts';
 import type { ExpectedFigure } from './expected.ts';
-import { measureId, outcomeId } from './known.ts';
+import { besideId, measureId, outcomeId } from './known.ts';
 import type { Known } from './known.ts';
 
 type Numeral = Rows['numerals'][number];
@@ -143,8 +143,8 @@ function figureOf(
   { frame, terms, unit }: { frame: Frame; terms: Known; unit: string },
 ): ExpectedFigure {
   const isChange = role === 'CHANGE';
-  // A fact that tells a level and its change is one; a draft tells two figures.
-  const id = isChange && claim.valueType !== 'CHANGE' ? `${frame.id}-change` : frame.id;
+  const isBeside = isChange && claim.valueType !== 'CHANGE';
+  const id = isBeside ? besideId(frame.id) : frame.id;
   if (role === 'RANK') return aside(numeral, id);
   const { value, changeAbsolute, qualifier, changeQualifier } = claim;
   const told = isChange ? changeAbsolute : value;
@@ -165,8 +165,19 @@ function figureOf(
     direction: isChange ? [(changeAbsolute ?? 0) < 0 ? 'DOWN' : 'UP'] : undefined,
     label: [claim.labelZh],
     indicator: [indicator?.code ?? null],
+    // A fact that tells a level and its change is one; a draft tells two figures, and what the fact
+    // says beside the figures is said of the first.
+    ...(isBeside && saidOfLevel),
   };
 }
+
+const saidOfLevel = {
+  label: undefined,
+  indicator: undefined,
+  level: undefined,
+  whole: undefined,
+  measure: undefined,
+} as const;
 
 /** What tells the unit from others with its classifier; nothing where the classifier alone does. */
 function nounsOf(

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { describeFailure } from '../../../src/cli/describe-error.ts';
+import { SeedError, describeProblem } from '../../../src/importer/read/problem.ts';
 import { loadDraftFromText } from './draft-from-text.ts';
 import { belowBars, nameOf, scoreExamples } from './score-examples.ts';
 import type { Score } from './score-examples.ts';
@@ -92,6 +93,7 @@ try {
   }
 } catch (error) {
   // Somebody named a folder wrongly, or curated it so: what is wrong stands in the message.
-  process.stderr.write(`${describeFailure(error)}\n`);
+  const problems = error instanceof SeedError ? error.problems.map(describeProblem) : [];
+  for (const line of [...problems, describeFailure(error)]) process.stderr.write(`${line}\n`);
   process.exitCode = 2;
 }
