@@ -1,4 +1,4 @@
-import type { Scored } from './tally.ts';
+import type { Scored } from './compare/tally.ts';
 
 /** What a score has to reach, from 0 to 1. */
 export type Bar = { readonly recall?: number; readonly precision?: number };

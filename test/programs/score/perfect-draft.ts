@@ -1,5 +1,5 @@
 import type { Draft, DraftFigure, DraftSpan } from '../../../src/draft/draft.ts';
-import type { Expected, ExpectedFigure, ExpectedPassage } from './expected.ts';
+import type { Expected, ExpectedFigure, ExpectedPassage } from './expected/expected.ts';
 
 const drafted = { rule: 'by-hand', review: null };
 

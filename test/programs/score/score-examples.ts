@@ -1,12 +1,12 @@
 import { bars } from './bars.ts';
 import type { Source } from './bars.ts';
-import { compareDraft } from './compare.ts';
+import { compareDraft } from './compare/compare.ts';
 import type { DraftFromText } from './draft-from-text.ts';
-import type { Example } from './sources.ts';
+import type { Example } from './expected/sources.ts';
 import { linesOf } from './table.ts';
 import type { Line } from './table.ts';
-import { addTallies } from './tally.ts';
-import type { Tally } from './tally.ts';
+import { addTallies } from './compare/tally.ts';
+import type { Tally } from './compare/tally.ts';
 
 /** How drafts of texts of one source fared, together and one by one. */
 export type Score = {

@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import type { Draft, DraftFigure } from '../../../src/draft/draft.ts';
 import { bars } from './bars.ts';
-import { compareDraft } from './compare.ts';
-import { labelLikeness, sameLabel } from './label-likeness.ts';
+import { compareDraft } from './compare/compare.ts';
+import { labelLikeness, sameLabel } from './compare/label-likeness.ts';
 import { perfectDraft } from './perfect-draft.ts';
-import { examplesOf, syntheticExamples } from './sources.ts';
-import type { Example } from './sources.ts';
+import { examplesOf, syntheticExamples } from './expected/sources.ts';
+import type { Example } from './expected/sources.ts';
 import { linesOf, missesOf, tableOf } from './table.ts';
-import { addTallies, scored } from './tally.ts';
-import type { Scored } from './tally.ts';
+import { addTallies, scored } from './compare/tally.ts';
+import type { Scored } from './compare/tally.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'juzheng-'));
 after(() => rmSync(root, { recursive: true, force: true }));
@@ -68,6 +68,7 @@ writeFileSync(
     ],
     statements: [{ ...spanOf('企业满意度明显提升'), label: '企业满意度' }],
     problems: [{ ...spanOf('审核力量薄弱'), title: '审核力量薄弱' }],
+    headings: [{ ...spanOf('推进清理') }],
     links: [{ measure: 'm1', outcome: 'f1', basis: 'STATED' }],
   }),
 );
@@ -180,6 +181,7 @@ const spoilt: [string, (draft: Draft) => Draft, Scored[]][] = [
     ['statementLabels'],
   ],
   ['no problem', (draft) => ({ ...draft, problems: [] }), ['problems']],
+  ['no heading', (draft) => ({ ...draft, sections: [] }), ['headings']],
   ['no link', (draft) => ({ ...draft, links: [] }), ['links']],
   [
     'a link to what the text joins to nothing',

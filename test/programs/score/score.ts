@@ -4,8 +4,8 @@ import { SeedError, describeProblem } from '../../../src/importer/read/problem.t
 import { loadDraftFromText } from './draft-from-text.ts';
 import { belowBars, nameOf, scoreExamples } from './score-examples.ts';
 import type { Score } from './score-examples.ts';
-import { examplesOf, syntheticExamples } from './sources.ts';
-import type { Example } from './sources.ts';
+import { examplesOf, syntheticExamples } from './expected/sources.ts';
+import type { Example } from './expected/sources.ts';
 import { missesOf, tableOf } from './table.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Bar, Bars } from './bars.ts';
-import { precisionOf, recallOf, scored } from './tally.ts';
-import type { Count, Miss, Scored, Tally } from './tally.ts';
+import { precisionOf, recallOf, scored } from './compare/tally.ts';
+import type { Count, Miss, Scored, Tally } from './compare/tally.ts';
 
 const names = Object.keys(scored) as Scored[];
 

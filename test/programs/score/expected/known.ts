@@ -1,5 +1,5 @@
-import type { Vocabulary } from '../../../src/importer/read/read-seed.ts';
-import type { Rows } from '../../../src/importer/rows/rows.ts';
+import type { Vocabulary } from '../../../../src/importer/read/read-seed.ts';
+import type { Rows } from '../../../../src/importer/rows/rows.ts';
 
 /** The vocabulary as it was read, and as rows. */
 export type Known = { known: Rows; vocabulary: Vocabulary };

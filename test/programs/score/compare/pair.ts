@@ -1,4 +1,4 @@
-import type { DraftSpan } from '../../../src/draft/draft.ts';
+import type { DraftSpan } from '../../../../src/draft/draft.ts';
 
 /** How much of both stretches is shared, from 0 to 1. */
 export function overlapOf(one: DraftSpan, other: DraftSpan): number {

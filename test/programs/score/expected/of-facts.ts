@@ -1,15 +1,15 @@
-import { countCodePoints } from '../../../src/text/code-points.ts';
+import { countCodePoints } from '../../../../src/text/code-points.ts';
 import { codePointIndexOf } from './code-point-index.ts';
-import { indexVocabulary } from '../../../src/importer/rows/vocabulary-index.ts';
-import { addVocabulary } from '../../../src/importer/rows/vocabulary-rows.ts';
-import { emptyRows } from '../../../src/importer/rows/rows.ts';
-import type { Rows } from '../../../src/importer/rows/rows.ts';
-import { rowsOfReport } from '../../../src/importer/rows/report-rows.ts';
-import { SeedError, inOrder } from '../../../src/importer/read/problem.ts';
-import type { Problem } from '../../../src/importer/read/problem.ts';
-import { readReport, readVocabulary } from '../../../src/importer/read/read-seed.ts';
-import type { ReportSource } from '../../../src/importer/read/read-seed.ts';
-import type { DraftSpan } from '../../../src/draft/draft.ts';
+import { indexVocabulary } from '../../../../src/importer/rows/vocabulary-index.ts';
+import { addVocabulary } from '../../../../src/importer/rows/vocabulary-rows.ts';
+import { emptyRows } from '../../../../src/importer/rows/rows.ts';
+import type { Rows } from '../../../../src/importer/rows/rows.ts';
+import { rowsOfReport } from '../../../../src/importer/rows/report-rows.ts';
+import { SeedError, inOrder } from '../../../../src/importer/read/problem.ts';
+import type { Problem } from '../../../../src/importer/read/problem.ts';
+import { readReport, readVocabulary } from '../../../../src/importer/read/read-seed.ts';
+import type { ReportSource } from '../../../../src/importer/read/read-seed.ts';
+import type { DraftSpan } from '../../../../src/draft/draft.ts';
 import type { Expected, ExpectedPassage } from './expected.ts';
 import { figuresOfRows } from './figures-of-rows.ts';
 import { measureId, outcomeId } from './known.ts';
@@ -106,15 +106,17 @@ function headingsOf(
   acts: ReadonlyMap<number | undefined, readonly DraftSpan[]>,
 ): ExpectedPassage[] {
   const heads = [
-    ...sections.map(({ heading, start, end }) => ({ heading, start, end })),
+    ...sections.map(({ heading, start, end }) => ({ heading, start, end, optional: false })),
     ...measures.map(({ id, heading, sectionId }) => {
       const section = sections.find((each) => each.id === sectionId);
       const last = Math.max(0, ...(acts.get(id) ?? []).map(({ end }) => end));
-      return { heading, start: section?.start ?? 0, end: Math.max(last, section?.end ?? 0) };
+      // Whether a point is a section of its own is the draft's to say.
+      const end = Math.max(last, section?.end ?? 0);
+      return { heading, start: section?.start ?? 0, end, optional: true };
     }),
   ];
-  return heads.flatMap(({ heading, start, end }) => {
+  return heads.flatMap(({ heading, start, end, optional }) => {
     const span = heading == null ? null : within(text, heading, { start, end });
-    return span ? [{ ...span, id: heading ?? '', optional: false, spans: [span] }] : [];
+    return span ? [{ ...span, id: heading ?? '', optional, spans: [span] }] : [];
   });
 }

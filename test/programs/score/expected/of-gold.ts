@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { namesOf, outcomeLevels, qualifiers } from '../../../src/vocabulary.ts';
+import { namesOf, outcomeLevels, qualifiers } from '../../../../src/vocabulary.ts';
 import type { Expected, ExpectedPassage } from './expected.ts';
 
 /** One value, or several of which any is right. */
@@ -57,6 +57,7 @@ const gold = z.object({
     }),
   ),
   problems: z.array(z.object({ ...item, title: oneOrMany(z.string()) })).optional(),
+  headings: z.array(z.object(item)).optional(),
   links: z
     .array(z.object({ measure: z.string(), outcome: z.string(), basis: z.string() }))
     .default([]),
@@ -74,7 +75,7 @@ export function readGold(file: string): Expected {
   return expectedOf(read.data);
 }
 
-function expectedOf({ figures, measures, statements, problems, links }: Gold): Expected {
+function expectedOf({ figures, measures, statements, problems, headings, links }: Gold): Expected {
   const passage = (
     { id, start, end, optional }: Gold['measures'][number] | Gold['statements'][number],
     ownId: string,
@@ -112,7 +113,13 @@ function expectedOf({ figures, measures, statements, problems, links }: Gold): E
     documents: undefined,
     organizations: undefined,
     honours: undefined,
-    headings: undefined,
+    headings: headings?.map(({ start, end, optional }, index) => ({
+      id: `h${index + 1}`,
+      start,
+      end,
+      optional,
+      spans: [{ start, end }],
+    })),
     parts: undefined,
   };
 }

@@ -1,6 +1,6 @@
-import type { Draft, DraftFigure } from '../../../src/draft/draft.ts';
-import { keyOfPeriod } from '../../../src/importer/resolve/periods.ts';
-import type { Accepted, Expected, ExpectedFigure, ExpectedPeriod } from './expected.ts';
+import type { Draft, DraftFigure } from '../../../../src/draft/draft.ts';
+import { keyOfPeriod } from '../../../../src/importer/resolve/periods.ts';
+import type { Accepted, Expected, ExpectedFigure, ExpectedPeriod } from '../expected/expected.ts';
 import { labelLikeness, sameLabel } from './label-likeness.ts';
 import { isOverlap, overlapOf, pairUp } from './pair.ts';
 import type { Scored, TallyKeeper } from './tally.ts';

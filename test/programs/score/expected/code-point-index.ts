@@ -1,4 +1,4 @@
-import { indexCodePoints } from '../../../src/text/code-points.ts';
+import { indexCodePoints } from '../../../../src/text/code-points.ts';
 
 /** Where words stand in a text from an offset on, in code points; null where they do not. */
 export function codePointIndexOf(text: string, words: string, from: number): number | null {

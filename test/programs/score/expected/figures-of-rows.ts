@@ -1,6 +1,6 @@
-import { findNumerals } from '../../../src/text/numerals/numeral-scanner.ts';
-import type { Rows } from '../../../src/importer/rows/rows.ts';
-import type { FigureKind } from '../../../src/draft/draft.ts';
+import { findNumerals } from '../../../../src/text/numerals/numeral-scanner.ts';
+import type { Rows } from '../../../../src/importer/rows/rows.ts';
+import type { FigureKind } from '../../../../src/draft/draft.ts';
 import type { ExpectedFigure } from './expected.ts';
 import { besideId, measureId, outcomeId } from './known.ts';
 import type { Known } from './known.ts';

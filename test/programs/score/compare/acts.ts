@@ -1,6 +1,6 @@
-import { findClauses } from '../../../src/text/clause.ts';
-import type { Draft, DraftSpan } from '../../../src/draft/draft.ts';
-import type { Expected } from './expected.ts';
+import { findClauses } from '../../../../src/text/clause.ts';
+import type { Draft, DraftSpan } from '../../../../src/draft/draft.ts';
+import type { Expected } from '../expected/expected.ts';
 import { sharesHalf } from './pair.ts';
 import type { TallyKeeper } from './tally.ts';
 

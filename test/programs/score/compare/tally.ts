@@ -26,7 +26,7 @@ export const scored = {
   documents: 'documents that are named',
   organizations: 'organizations that are named',
   honours: 'titles that were awarded',
-  headings: 'headings of sections and of points',
+  headings: 'headings of sections, without their numbers',
   parts: 'the required parts of a statutory report',
 } as const;
 

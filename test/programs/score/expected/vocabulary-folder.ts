@@ -1,7 +1,7 @@
 import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { vocabularyNames } from '../../../src/importer/read/read-seed.ts';
+import { vocabularyNames } from '../../../../src/importer/read/read-seed.ts';
 
 /** The vocabulary for texts that bring none along. */
 export const ownVocabulary = 'seed/vocabulary';

@@ -1,4 +1,9 @@
-import type { DraftFigure, DraftLink, DraftMeasure, DraftSpan } from '../../../src/draft/draft.ts';
+import type {
+  DraftFigure,
+  DraftLink,
+  DraftMeasure,
+  DraftSpan,
+} from '../../../../src/draft/draft.ts';
 
 /** What is right: any of these values. Where nobody said what is right, it is not scored. */
 export type Accepted<Value> = readonly Value[] | undefined;

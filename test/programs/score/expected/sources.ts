@@ -1,10 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { writeCorpus } from '../../../src/corpus/write-corpus.ts';
-import { reportFiles } from '../../../src/importer/read/read-seed.ts';
-import type { Source } from './bars.ts';
-import type { DraftFrame } from './draft-from-text.ts';
+import { writeCorpus } from '../../../../src/corpus/write-corpus.ts';
+import { reportFiles } from '../../../../src/importer/read/read-seed.ts';
+import type { Source } from '../bars.ts';
+import type { DraftFrame } from '../draft-from-text.ts';
 import type { Expected } from './expected.ts';
 import { factsReader } from './of-facts.ts';
 import { readGold } from './of-gold.ts';
