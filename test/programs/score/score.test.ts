@@ -278,6 +278,12 @@ test('the table names what is below its bar, and the misses say what was wanted'
   const table = tableOf(linesOf(tally, bars.GOLD)).join('\n');
   assert.match(table, /^kinds .* 0\.667 .*≥ 0\.95 {2}below$/m);
   assert.match(missesOf(tally, 1).join('\n'), /不少于6次 \| wanted TARGET \| given RESULT/);
+  const unlinked = { ...draft, links: [] };
+  const misses = missesOf(
+    compareDraft('01', text, { expected: gold!.expected, draft: unlinked }),
+    1,
+  );
+  assert.match(misses.join('\n'), /01:20 96件 \| wanted 开展专项清理 \| given nothing/);
 });
 
 test('reports whose vocabulary lacks files are read by the project’s as well', () => {

@@ -1,4 +1,4 @@
-import type { Draft } from '../../../../src/draft/draft.ts';
+import type { Draft, DraftSpan } from '../../../../src/draft/draft.ts';
 import type { FigurePairs } from './figures.ts';
 import type { Passage } from './passages.ts';
 import type { Expected, ExpectedPassage } from '../expected/expected.ts';
@@ -22,6 +22,8 @@ export function compareLinks(
 ): void {
   const spansOf = new Map(expected.measures.map(({ id, spans }) => [id, spans]));
   const actsOf = new Map(draft.measures.map(({ id, acts }) => [id, acts]));
+  const toldSpans = (spans: readonly DraftSpan[] | undefined) =>
+    (spans ?? []).map(tally.wordsOf).join(' … ');
   const found = new Map<string, Found>();
   for (const [wanted, given] of figures) found.set(given.id, wanted);
   for (const [wanted, given] of statements) found.set(given.id ?? '', wanted);
@@ -38,14 +40,14 @@ export function compareLinks(
     const place = outcomes.get(link.outcome);
     if (!place || place.optional) continue;
     if (stated.some((each) => isSameLink(link, each))) tally.hit('links');
-    else tally.lack('links', place, link);
+    else tally.lack('links', place, toldSpans(spansOf.get(link.measure)));
   }
   const places = new Map([...draft.figures, ...draft.statements].map((each) => [each.id, each]));
   for (const link of stated) {
     if (found.get(link.outcome)?.optional) continue;
     const place = places.get(link.outcome);
     if (place && !expected.links.some((each) => isSameLink(each, link))) {
-      tally.spare('links', place, link.rule);
+      tally.spare('links', place, toldSpans(actsOf.get(link.measure)));
     }
   }
 }

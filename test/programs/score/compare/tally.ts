@@ -67,6 +67,7 @@ export function startTally(report: string, wordsOf: (start: number, end: number)
   };
   return {
     counts: counts as Tally,
+    wordsOf: ({ start, end }: Place) => wordsOf(start, end),
     /** Something has one answer: is it right? */
     judge(name: Scored, isRight: boolean, { place, wanted, given }: Answer) {
       const count = countOf(name, true);
