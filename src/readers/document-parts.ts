@@ -22,7 +22,8 @@ export function withDigests(parts: DocumentParts, bytes: Uint8Array): ReadDocume
 
 /** Characters that nobody sees and that mean nothing in a made text: marks of width, of direction, of control. */
 // oxlint-disable-next-line no-control-regex -- it is these that are looked for
-const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const unseen =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /**
  * A line of a page as people read it: no white space at its ends (U+3000 indents a paragraph), runs of
@@ -37,5 +38,4 @@ export const cleanLine = (line: string) =>
     .trim();
 
 /** A stored text of lines: none is empty, each ends in `\n`. */
-export const textOfLines = (lines: readonly string[]) =>
-  lines.map((line) => `${line}\n`).join('');
+export const textOfLines = (lines: readonly string[]) => lines.map((line) => `${line}\n`).join('');

@@ -1,4 +1,5 @@
 import { cleanLine } from '../document-parts.ts';
+import { joinCells } from '../table-row.ts';
 import { listNumberOf } from './html-list.ts';
 import { attributeOf, isElement, wordsOf } from './tree.ts';
 import type { Element, Node } from './tree.ts';
@@ -32,14 +33,13 @@ const isHiddenBy = (element: Element) =>
   element.attrs.some(({ name }) => name === 'hidden') ||
   /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attributeOf(element, 'style'));
 
-/** Rows with longer cells lay out a page; they hold no data. */
-const rowCharacters = 400;
-const linesOfCell = 3;
-
 /** White space of HTML; where it breaks the source between two Chinese characters, none is meant. */
 const collapse = (text: string) =>
   text
-    .replace(/(?<=[\p{Script=Han}，。；：、！？）》”])[ \t\f]*[\n\r][ \t\n\r\f]*(?=[\p{Script=Han}（《“])/gu, '')
+    .replace(
+      /(?<=[\p{Script=Han}，。；：、！？）》”])[ \t\f]*[\n\r][ \t\n\r\f]*(?=[\p{Script=Han}（《“])/gu,
+      '',
+    )
     .replace(/[ \t\n\r\f]+/g, ' ');
 
 class Lines {
@@ -63,7 +63,11 @@ class Lines {
   }
 }
 
-type Surroundings = { readonly element: Element; readonly isLink: boolean; readonly isHidden: boolean };
+type Surroundings = {
+  readonly element: Element;
+  readonly isLink: boolean;
+  readonly isHidden: boolean;
+};
 
 function visit(node: Node, lines: Lines, around: Surroundings): void {
   if (node.nodeName === '#text') return lines.add(wordsOf(node), around.isLink);
@@ -92,14 +96,10 @@ function rowOf(row: Element, isHidden: boolean): Block[] {
   const all = cells.flat();
   const length = all.reduce((sum, { text }) => sum + text.length, 0);
   const linked = all.reduce((sum, block) => sum + block.linked, 0);
-  const isData =
-    cells.filter((cell) => cell.length > 0).length > 1 &&
-    cells.every((cell) => cell.length <= linesOfCell && cell.every((block) => !block.isRow)) &&
-    length <= rowCharacters &&
-    linked * 2 < length;
-  if (!isData) return all;
-  const text = cells.map((cell) => cell.map((block) => block.text).join(' ')).join('\t');
-  return [{ text: text.trim(), linked, element: row, isHidden, isRow: true }];
+  const isLayout = linked * 2 >= length || all.some((block) => block.isRow);
+  const text = isLayout ? null : joinCells(cells.map((cell) => cell.map((block) => block.text)));
+  if (text === null) return all;
+  return [{ text, linked, element: row, isHidden, isRow: true }];
 }
 
 /** The lines below an element, in the order of the page. */

@@ -19,7 +19,10 @@ const chromeTags = new Set(['nav', 'footer', 'aside']);
 
 /** Lines that no report has. */
 const chromeLines: readonly (readonly [why: string, line: RegExp])[] = [
-  ['where the page stands on the site', /^(?:您?(?:现在|当前)?(?:所在|的)?(?:的)?位置|当前(?:位置|栏目))(?:是)?\s*[：:>》]/],
+  [
+    'where the page stands on the site',
+    /^(?:您?(?:现在|当前)?(?:所在|的)?(?:的)?位置|当前(?:位置|栏目))(?:是)?\s*[：:>》]/,
+  ],
   ['where the page stands on the site', /^(?:网站)?首页\s*(?:[>》»/|-]|>>)/],
   [
     'a control of the page',
@@ -27,12 +30,24 @@ const chromeLines: readonly (readonly [why: string, line: RegExp])[] = [
   ],
   ['a control of the page', /^【?\s*(?:字体|字号|视力保护色|文字大小)\s*[：:]?/],
   ['a control of the page', /^(?:分享到|分享至|分享本页|扫一扫|扫描二维码|微信扫|用微信)/],
-  ['the neighbours of the page', /^[【[]?(?:上一[篇页条]|下一[篇页条]|上篇|下篇)[】\]]?\s*(?:[：:]|$)/],
+  [
+    'the neighbours of the page',
+    /^[【[]?(?:上一[篇页条]|下一[篇页条]|上篇|下篇)[】\]]?\s*(?:[：:]|$)/,
+  ],
   ['a counter of readers', /^(?:浏览|阅读|点击|访问)(?:次数|量|数|人次)?\s*[：:]?\s*\d*\s*次?$/],
-  ['who put the page online', /^[（([【]?\s*(?:责任编辑|责编|编辑|初审|复审|终审|审核|校对|录入|撰稿|供稿|网编)\s*[：:]\s*\S{0,20}\s*[）)\]】]?$/],
-  ['the foot of the site', /版权所有|[ＩI]CP备|公网安备|网站标识码|网站地图|建议使用.{0,20}(?:分辨率|浏览器)|技术支持\s*[：:]|(?:主办|承办)(?:单位)?\s*[：:].{0,40}(?:政府|办公|局|委|中心|院)/],
+  [
+    'who put the page online',
+    /^[（([【]?\s*(?:责任编辑|责编|编辑|初审|复审|终审|审核|校对|录入|撰稿|供稿|网编)\s*[：:]\s*\S{0,20}\s*[）)\]】]?$/,
+  ],
+  [
+    'the foot of the site',
+    /版权所有|[ＩI]CP备|公网安备|网站标识码|网站地图|建议使用.{0,20}(?:分辨率|浏览器)|技术支持\s*[：:]|(?:主办|承办)(?:单位)?\s*[：:].{0,40}(?:政府|办公|局|委|中心|院)/,
+  ],
   ['the head of the site', /^(?:今天是|欢迎(?:您|访问|光临))/],
-  ['related pages', /^(?:相关(?:文章|新闻|链接|信息|阅读|稿件|文件|解读)|推荐阅读|延伸阅读|热门文章|最新(?:文章|信息)|友情链接)\s*[：:]?$/],
+  [
+    'related pages',
+    /^(?:相关(?:文章|新闻|链接|信息|阅读|稿件|文件|解读)|推荐阅读|延伸阅读|热门文章|最新(?:文章|信息)|友情链接)\s*[：:]?$/,
+  ],
 ];
 
 /** What the catalogue of disclosed information says of a document, above its text. */
@@ -50,7 +65,8 @@ export const isChromeElement = (element: Element) =>
 
 const attachment = /^附\s*件|\.(?:docx?|xlsx?|pdf|zip|rar|wps|ofd)\s*$/i;
 
-const isLinkList = ({ text, linked }: Block) => linked > text.length * 0.6 && !attachment.test(text);
+const isLinkList = ({ text, linked }: Block) =>
+  linked > text.length * 0.6 && !attachment.test(text);
 
 /** Why a line is none of what the page publishes by what it is itself; null where nothing says so. */
 export function whyLineIsChrome(block: Block): string | null {

@@ -40,10 +40,7 @@ export function listNumberOf(item: Element): string {
   }
   const style = /list-style(?:-type)?\s*:\s*(?<name>[\w-]+)/.exec(attributeOf(list, 'style'));
   const named = byStyle[style?.groups?.['name'] ?? ''];
-  const number = writeListNumber(
-    named ?? byType[attributeOf(list, 'type')] ?? 'decimal',
-    value,
-  );
+  const number = writeListNumber(named ?? byType[attributeOf(list, 'type')] ?? 'decimal', value);
   if (number === '') return '';
   return /^\p{Script=Han}/u.test(number) ? `${number}、` : `${number}. `;
 }

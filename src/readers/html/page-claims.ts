@@ -31,7 +31,8 @@ function metaOf(elements: readonly Element[]) {
 }
 
 /** What sites add behind the title of a page. */
-const siteBehind = /\s*(?:[_|｜].*|\s[-–—]\s.*|[-–—][^-–—]*(?:政府|网|网站|门户|中心|局|厅|委员会|法院|检察院))$/;
+const siteBehind =
+  /\s*(?:[_|｜].*|\s[-–—]\s.*|[-–—][^-–—]*(?:政府|网|网站|门户|中心|局|厅|委员会|法院|检察院))$/;
 
 function titleIn(elements: readonly Element[], blocks: readonly Block[]): DocumentClaim | null {
   const heading = blocks.find(({ element, isHidden }) => element.tagName === 'h1' && !isHidden);
