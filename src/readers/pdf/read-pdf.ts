@@ -47,11 +47,11 @@ async function openPdf(bytes: Uint8Array): Promise<Pdf> {
   }
 }
 
-type Pages = { readonly pages: PageLine[][]; readonly turned: LeftOut[] };
+type Pages = { readonly pages: PageLine[][]; readonly leftOut: LeftOut[] };
 
 async function readPages(pdf: Pdf): Promise<Pages> {
   const pages: PageLine[][] = [];
-  const turned: LeftOut[] = [];
+  const leftOut: LeftOut[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
     // oxlint-disable no-await-in-loop -- one page at a time keeps memory small
     const page = await pdf.getPage(number);
@@ -59,17 +59,20 @@ async function readPages(pdf: Pdf): Promise<Pages> {
     // oxlint-enable no-await-in-loop
     const found = linesOfPage(items.filter((item) => 'str' in item));
     pages.push(found.lines);
-    turned.push(...found.turned.map((text) => ({ text, why: 'turned, as a watermark is' })));
+    if (found.lines.length === 0) {
+      leftOut.push({ text: `[page ${number}]`, why: 'a page without a text layer' });
+    }
+    leftOut.push(...found.turned.map((text) => ({ text, why: 'turned, as a watermark is' })));
     page.cleanup();
   }
-  return { pages, turned };
+  return { pages, leftOut };
 }
 
 function refuseUnknown(text: string, pages: number): void {
   if (text.trim() === '') {
     throw new UnreadableFile(
       'scan',
-      `None of its ${pages} ${pages === 1 ? 'page' : 'pages'} has a text layer: it is a scan.`,
+      `${pages === 1 ? 'Its only page has no' : `None of its ${pages} pages has a`} text layer: it is a scan.`,
       'Run character recognition over it, look the text through and give it as .txt.',
     );
   }
@@ -104,7 +107,7 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentParts> {
         'Give the pages of the report alone.',
       );
     }
-    const { pages, turned } = await readPages(pdf);
+    const { pages, leftOut } = await readPages(pdf);
     refuseUnknown(pages.flatMap((page) => page.map((line) => line.text)).join('\n'), pages.length);
     const running = partRunningLines(pages);
     const text = textOfLines(joinLines(running.pages));
@@ -114,7 +117,7 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentParts> {
       ...noClaims,
       title: await titleOf(pdf, text),
       address: address === null ? null : { value: address, from: 'foot of the page' },
-      leftOut: [...running.leftOut, ...turned],
+      leftOut: [...running.leftOut, ...leftOut],
     };
   } finally {
     await pdf.loadingTask.destroy();
