@@ -11,9 +11,6 @@ const decode = (encoding: string, bytes: Uint8Array): Decoded => {
   }
 };
 
-/** Of the characters beyond ASCII, the share that may be broken in what is still taken for UTF-8. */
-const brokenShare = 0.05;
-
 /**
  * Bytes as text. The bytes decide, never what the file declares: a byte order mark, else UTF-8 where
  * they are UTF-8, else GB 18030. UTF-8 with a few broken bytes is not read as GB 18030, which would turn
@@ -24,9 +21,10 @@ export function decodeText(bytes: Uint8Array): Decoded {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decode('utf-16be', bytes);
   const asUtf8 = decode('utf-8', bytes);
   if (!asUtf8.isBroken) return asUtf8;
-  const beyondAscii = asUtf8.text.match(/[^\0-\u{7f}]/gu)?.length ?? 0;
+  // Bytes of GB 18030 hardly ever form a Chinese character of UTF-8, which has three.
+  const whole = asUtf8.text.match(/\p{Script=Han}/gu)?.length ?? 0;
   const broken = asUtf8.text.match(/\ufffd/g)?.length ?? 0;
-  return broken <= beyondAscii * brokenShare ? asUtf8 : decode('gb18030', bytes);
+  return whole > broken ? asUtf8 : decode('gb18030', bytes);
 }
 
 /**

@@ -49,11 +49,9 @@ export function kindByName(path: string): FileKind {
   );
 }
 
-const latin1 = new TextDecoder('latin1');
-
 /** What bytes say that a file is: more than `FileKind`, so that it can be told what it is instead. */
 function kindByBytes(bytes: Uint8Array): string {
-  const head = latin1.decode(bytes.subarray(0, 1024));
+  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
   if (head.includes('%PDF-')) return 'pdf';
   if (/^PK(?:\x03\x04|\x05\x06)/.test(head)) return 'docx';
   if (head.startsWith('\xd0\xcf\x11\xe0')) return 'ole';

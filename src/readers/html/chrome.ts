@@ -45,7 +45,7 @@ const chromeLines: readonly (readonly [why: string, line: RegExp])[] = [
   ],
   ['the head of the site', /^(?:今天是|欢迎(?:您|访问|光临))/],
   [
-    'related pages',
+    'a list of related pages',
     /^(?:相关(?:文章|新闻|链接|信息|阅读|稿件|文件|解读)|推荐阅读|延伸阅读|热门文章|最新(?:文章|信息)|友情链接)\s*[：:]?$/,
   ],
 ];
