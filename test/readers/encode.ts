@@ -12,7 +12,7 @@ export function encodeGb18030(text: string): Buffer {
     }
   }
   return Buffer.from(
-    [...text].flatMap((character) => {
+    Array.from(text).flatMap((character) => {
       const code = character.charCodeAt(0);
       const bytes = code < 0x80 ? [code] : bytesOf.get(character);
       if (!bytes) throw new Error(`${character} has no two bytes in GB 18030`);

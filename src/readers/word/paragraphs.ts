@@ -4,7 +4,7 @@ import { joinCells } from '../table-row.ts';
 import type { Numbering } from './numbering.ts';
 import { chainOf } from './styles.ts';
 import type { Styles } from './styles.ts';
-import { childOf, childrenOf, isOn, valueOf } from './xml.ts';
+import { childOf, childrenOf, isOn, ownWords, valueOf } from './xml.ts';
 import type { XmlElement } from './xml.ts';
 
 /** Words of elements that stand for themselves. */
@@ -93,7 +93,7 @@ export class Paragraphs {
     let words = '';
     for (const child of childrenOf(element)) {
       const why = notSaid[child.name];
-      if (child.name === 'w:t' || child.name === 'm:t') words += child.children.join('');
+      if (child.name === 'w:t' || child.name === 'm:t') words += ownWords(child);
       else if (child.name === 'w:txbxContent') boxes.push(child);
       else if (child.name === 'w:r' && isOn(child, 'w:rPr', 'w:vanish')) {
         this.#leave(wordsIn(child), 'hidden in the document');
