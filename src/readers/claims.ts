@@ -29,12 +29,15 @@ const behindSource = /(?:作者|字体|字号|浏览|点击|阅读|发布|时间
 const claim = (value: string | null | undefined, from: string): DocumentClaim | null =>
   value ? { value, from } : null;
 
+/** A day with the time of day, alone on a line, as some pages have it under their titles. */
+const alone = /^\d{4}-\d{1,2}-\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?$/;
+
 /** What a line such as `发布时间：2024-01-15 来源：某县人民政府` tells; both null where it is none. */
 export function readPublicationLine(line: string): PublicationLine {
-  const date = dated.exec(line);
+  const date = dated.exec(line) ?? alone.exec(line);
   const source = sourced.exec(line);
   return {
-    publishedOn: date && claim(dayIn(date.groups?.['date'] ?? ''), date[0]),
+    publishedOn: date && claim(dayIn(date.groups?.['date'] ?? date[0]), date[0]),
     publisher:
       source && claim(source.groups?.['source']?.replace(behindSource, '').trim(), source[0]),
   };
@@ -43,5 +46,7 @@ export function readPublicationLine(line: string): PublicationLine {
 /** Whether a line tells nothing but its publication: it is short, no sentence, and has a date or a source. */
 export function isPublicationLine(line: string): boolean {
   if (line.length > 160 || /[。；！]/.test(line)) return false;
-  return dated.test(line) || /^.{0,30}(?:来源|发布机构|发布单位)\s*[：:]/.test(line);
+  return (
+    dated.test(line) || alone.test(line) || /^.{0,30}(?:来源|发布机构|发布单位)\s*[：:]/.test(line)
+  );
 }
