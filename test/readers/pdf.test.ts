@@ -74,7 +74,7 @@ const linesAt = (rows: readonly (readonly [string, number, number])[]) =>
 test('a line begins a paragraph where it is indented, or would have fitted on the line before', () => {
   const full = '一二三四五六七八九十一二三四五六七八九十';
   const page = linesAt([
-    [`${full.slice(2)}`, 20, 100],
+    [full.slice(2), 20, 100],
     [full, 0, 85],
     ['末尾。', 0, 70],
     ['短标题', 0, 55],
