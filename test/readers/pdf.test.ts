@@ -103,6 +103,18 @@ test('a line begins a paragraph where it is indented, or would have fitted on th
   assert.deepEqual(joinLines([open]), [`${full}${full.slice(0, 17)}1234567，后`]);
 });
 
+test('lines that are centred or set to the right are lines of their own', () => {
+  const full = '一二三四五六七八九十一二三四五六七八九十';
+  const page = linesAt([
+    [full, 0, 60],
+    [full, 0, 45],
+    ['末尾。', 0, 30],
+    ['宁川县人民政府', 110, 15],
+    ['2024年1月15日', 105, 0],
+  ]);
+  assert.deepEqual(joinLines([page]).slice(1), ['宁川县人民政府', '2024年1月15日']);
+});
+
 test('running heads and page numbers go; numbers and lines of the text stay', () => {
   const page = (number: number) =>
     linesAt([

@@ -3,6 +3,8 @@ import type { PageLine } from './page-lines.ts';
 
 /** In sizes of the type. */
 const indent = 1.2;
+/** Lines that begin so far in are centred or set to the right: titles, signatures, datelines. */
+const farIn = 4;
 const tolerance = 0.7;
 const latinWidth = 0.55;
 /** A gap between two lines that is so many times the usual one begins a paragraph. */
@@ -68,6 +70,7 @@ function beginsParagraph(line: PageLine, before: PageLine, setting: Setting): bo
   const gap = before.base - line.base;
   if (gap > wideGap * setting.leading) return true;
   const isIndented = line.left > setting.left + indent * line.size;
+  if (line.left > setting.left + farIn * line.size) return true;
   const isBelow = Math.abs(line.left - before.left) < indent * line.size;
   if (isIndented && !isBelow) return true;
   const room = setting.right - before.right;
