@@ -8,9 +8,16 @@ export type PublicationLine = {
 
 const day = /(?<year>\d{4})\s*[-年./]\s*(?<month>\d{1,2})\s*[-月./]\s*(?<day>\d{1,2})/;
 
+/** As some systems put it into the head of a page: `20240118`, `20240118102200`. */
+const compact = /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?:\d{6})?$/;
+
 /** A day that a text writes in digits, as `YYYY-MM-DD`; null where there is none or no such day exists. */
 export function dayIn(text: string): string | null {
-  const { year = '', month = '', day: number = '' } = day.exec(text)?.groups ?? {};
+  const {
+    year = '',
+    month = '',
+    day: number = '',
+  } = (day.exec(text) ?? compact.exec(text.trim()))?.groups ?? {};
   const iso = `${year}-${month.padStart(2, '0')}-${number.padStart(2, '0')}`;
   const date = new Date(`${iso}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;

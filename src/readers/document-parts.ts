@@ -37,5 +37,9 @@ export const cleanLine = (line: string) =>
     .replace(/ ?\t(?: ?\t)* ?/g, '\t')
     .trim();
 
+/** A raised 2 or 3 behind a metre is a part of the unit: `m²` is another than `m2`. */
+export const raise = (text: string, before: string): string =>
+  /m\s*$/i.test(before) ? text.replace(/^\s*2\s*$/, '²').replace(/^\s*3\s*$/, '³') : text;
+
 /** A stored text of lines: none is empty, each ends in `\n`. */
 export const textOfLines = (lines: readonly string[]) => lines.map((line) => `${line}\n`).join('');

@@ -32,6 +32,46 @@ test('templates that are not known give the whole text and nothing around it', (
   }
 });
 
+test('the title is what the page shows of it, not the site’s name nor that of a column', () => {
+  const shown = (title: string, body: string) =>
+    readHtml(Buffer.from(`<title>${title}</title><body>${body}<p>${paragraphs[0]}</p></body>`))
+      .title;
+  const site = '<h1><a href="/">宁川县人民政府网</a></h1>';
+  const column = '2023年度报告-法治政府建设-宁川县人民政府';
+  assert.deepEqual(shown(column, `${site}<div>2023年度报告</div>`), {
+    value: '2023年度报告',
+    from: '<title>',
+  });
+  assert.deepEqual(shown('2021-2025年规划_宁川县', '<h1>2021-2025年规划</h1>'), {
+    value: '2021-2025年规划',
+    from: '<h1>',
+  });
+  assert.deepEqual(shown('2021-2025年规划-宁川县人民政府', site), {
+    value: '2021-2025年规划',
+    from: '<title>',
+  });
+  assert.equal(shown('', site), null);
+});
+
+test('a day is claimed only where there is such a day', () => {
+  const day = (content: string) =>
+    readHtml(
+      Buffer.from(`<meta name="PubDate" content="${content}"><body><p>${paragraphs[0]}</p></body>`),
+    ).publishedOn?.value ?? null;
+  assert.equal(day('2024-1-8 10:00:01'), '2024-01-08');
+  assert.equal(day('2024年01月08日'), '2024-01-08');
+  assert.equal(day('20240108102200'), '2024-01-08');
+  for (const none of ['2024-02-30', '2024-13-01', '最近', '1705544520000', '']) {
+    assert.equal(day(none), null, none);
+  }
+});
+
+test('a raised figure behind a metre is a part of the unit', () => {
+  const page =
+    '<body><p>新建场所1200m<sup>2</sup>，土方30m<sup> 3 </sup>，见注<sup>2</sup>。</p></body>';
+  assert.equal(readHtml(Buffer.from(page)).text, '新建场所1200m²，土方30m³，见注2。\n');
+});
+
 test('a list of HTML is numbered as it is shown', () => {
   const item = (text: string) => `<li>${text}组织行政执法培训，各方面情况良好。</li>`;
   const page = `<body><div><ol start="3">${item('甲')}${item('乙')}</ol><ol type="a">${item('丙')}</ol>

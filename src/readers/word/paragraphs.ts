@@ -1,4 +1,4 @@
-import { cleanLine } from '../document-parts.ts';
+import { cleanLine, raise } from '../document-parts.ts';
 import type { LeftOut } from '../document-parts.ts';
 import { joinCells } from '../table-row.ts';
 import type { Numbering } from './numbering.ts';
@@ -95,6 +95,7 @@ export class Paragraphs {
       const why = notSaid[child.name];
       if (child.name === 'w:t' || child.name === 'm:t') words += ownWords(child);
       else if (child.name === 'w:txbxContent') boxes.push(child);
+      else if (isRaised(child)) words += raise(wordsIn(child), words);
       else if (child.name === 'w:r' && isOn(child, 'w:rPr', 'w:vanish')) {
         this.#leave(wordsIn(child), 'hidden in the document');
       } else if (child.name === 'w:sym') {
@@ -117,6 +118,9 @@ export class Paragraphs {
     });
   }
 }
+
+const isRaised = (run: XmlElement) =>
+  run.name === 'w:r' && valueOf(run, 'w:rPr', 'w:vertAlign') === 'superscript';
 
 const isContents = (block: XmlElement) =>
   /table of contents/i.test(valueOf(block, 'w:sdtPr', 'w:docPartObj', 'w:docPartGallery') ?? '');
