@@ -33,8 +33,8 @@ test('templates that are not known give the whole text and nothing around it', (
 });
 
 test('the title is what the page shows of it, not the site’s name nor that of a column', () => {
-  const shown = (title: string, body: string) =>
-    readHtml(Buffer.from(`<title>${title}</title><body>${body}<p>${paragraphs[0]}</p></body>`))
+  const shown = (name: string, body: string) =>
+    readHtml(Buffer.from(`<title>${name}</title><body>${body}<p>${paragraphs[0]}</p></body>`))
       .title;
   const site = '<h1><a href="/">宁川县人民政府网</a></h1>';
   const column = '2023年度报告-法治政府建设-宁川县人民政府';
