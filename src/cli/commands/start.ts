@@ -2,6 +2,7 @@ import cluster from 'node:cluster';
 import { Command } from 'commander';
 import { openServable, readPointer } from '../../db/snapshot/pointer.ts';
 import { SeedError, describeProblem } from '../../importer/read/problem.ts';
+import { keepHeapSmall } from '../../lean-loading.ts';
 import { setLimits } from '../../limits.ts';
 import type { Cluster } from '../../server/handler.ts';
 import type { Serving } from '../../server/serve.ts';
@@ -107,6 +108,7 @@ async function startServing(options: StartOptions & { siblings?: Cluster }): Pro
   const { publicUrl: publicOrigin, ...others } = options;
   const serving = await serve({ ...others, publicOrigin });
   logUncaught(serving.log);
+  keepHeapSmall();
   return serving;
 }
 
