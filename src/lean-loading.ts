@@ -1,7 +1,8 @@
 import { enableCompileCache, getCompileCacheDir, registerHooks } from 'node:module';
 import type { ResolveFnOutput } from 'node:module';
+import { PerformanceObserver } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
 // Imported for what it does, before anything that is large: a process then starts in half the time.
 
@@ -52,6 +53,26 @@ export const holdYoungGeneration = () => {
 export const releaseYoungGeneration = () => {
   setFlagsFromString('--semi-space-growth-factor=2');
 };
+
+/** Bytes of the young generation of a server: it holds what most answers leave behind. */
+const youngBytes = 8 << 20;
+
+/**
+ * Bounds the heap of a process that serves for long. V8 would let garbage grow to several times what is
+ * alive (to 300 MB beside 85) before it collects; now it begins at a quarter more. The young generation
+ * grows to a few megabytes, so that less of what is soon dead grows old.
+ */
+export function keepHeapSmall(): void {
+  setFlagsFromString('--heap-growing-percent=25');
+  releaseYoungGeneration();
+  const observer = new PerformanceObserver(() => {
+    const young = getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space');
+    if (young && young.space_size < youngBytes) return;
+    holdYoungGeneration();
+    observer.disconnect();
+  });
+  observer.observe({ entryTypes: ['gc'] });
+}
 
 keepCompiled();
 knowDrizzle();

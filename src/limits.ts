@@ -128,6 +128,11 @@ export const limits = {
     description:
       'Milliseconds for which it still reads, and throws away, what comes on a connection that it has ended.',
   },
+  queryMemoryBytes: {
+    value: 325_000_000,
+    description:
+      'Bytes of memory that the other processes in which one process has costly questions answered have of their own, all together; of two large answers one waits.',
+  },
   connections: { value: 2000, description: 'Connections of one process.' },
   connectionsPerClient: {
     value: 256,

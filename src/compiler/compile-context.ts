@@ -163,11 +163,9 @@ export class CompileContext {
     const site = this.#sites.length;
     const written = JSON.stringify(selected.nodes[0]?.arguments ?? []);
     const usesVariables = written.includes(`"${NodeKind.VARIABLE}"`);
-    this.#sites.push(usesVariables ? read : () => args);
-    const computed = (of: ValueOf) => {
-      const constant = usesVariables ? null : { value: of(args) };
-      return this.#bind(constant ? () => constant.value : (sites) => of(sites[site] ?? {}));
-    };
+    this.#sites.push(usesVariables ? read : always(args));
+    const computed = (of: ValueOf) =>
+      this.#bind(usesVariables ? (sites) => of(sites[site] ?? {}) : always(of(args)));
     return {
       args,
       computed,
@@ -201,11 +199,25 @@ export class CompileContext {
     const bindings = names.map((name): Binding => {
       const placeholder = (name as { name?: unknown } | null)?.name;
       const bound = typeof placeholder === 'string' && this.#bindings[Number(placeholder.slice(1))];
-      return bound || (() => name);
+      return bound || always(name);
     });
-    return (variables, context) => {
-      const sites = this.#sites.map((read) => read(variables));
-      return bindings.map((binding) => binding(sites, context));
-    };
+    return bindAll(this.#sites, bindings);
   }
 }
+
+/*
+ * A plan is kept for long, and with it whatever its functions can see: made out here they see nothing of
+ * the operation, of its SQL in pieces, and of all else that was needed only to compile it.
+ */
+
+const always =
+  <Value>(value: Value) =>
+  () =>
+    value;
+
+const bindAll =
+  (sites: readonly Site[], bindings: readonly Binding[]) =>
+  (variables: VariableValues, context: object) => {
+    const args = sites.map((read) => read(variables));
+    return bindings.map((binding) => binding(args, context));
+  };

@@ -4,7 +4,7 @@ import type { Series } from './series.ts';
 
 /** What became of questions, and what the processes that answer them have done. */
 export function querySeries({ counts, state }: Pick<Offload, 'counts' | 'state'>): Series {
-  const { waiting, processes, processorSeconds } = state();
+  const { waiting, processes, processorSeconds, memoryBytes } = state();
   const { questions, reckoned, answered, stops, refusals, statementErrors } = counts;
   return {
     ...labelled('juzheng_questions_total', 'route', questions),
@@ -17,6 +17,7 @@ export function querySeries({ counts, state }: Pick<Offload, 'counts' | 'state'>
     [keyOf('juzheng_questions_waiting')]: waiting,
     [keyOf('juzheng_statement_errors_total')]: statementErrors,
     [keyOf('juzheng_query_process_seconds_total')]: processorSeconds,
+    [keyOf('juzheng_query_process_memory_bytes')]: memoryBytes,
     [keyOf('juzheng_query_processes')]: processes,
   };
 }

@@ -44,6 +44,10 @@ const descriptions = {
     'counter',
     'Seconds of a processor that other processes took for questions.',
   ],
+  juzheng_query_process_memory_bytes: [
+    'gauge',
+    'Bytes of memory that they have of their own, as last looked at; never more than queryMemoryBytes in each serving process.',
+  ],
   juzheng_query_processes: ['gauge', 'Processes that answer questions, the spare one included.'],
   juzheng_serving: ['gauge', 'Processes that serve a version of the data.'],
   process_cpu_seconds_total: ['counter', 'Seconds of a processor that each process has used.'],

@@ -1,3 +1,4 @@
+import type { Allowance, MemoryBudget, MemoryUser } from './memory-budget.ts';
 import type { QueryProcess } from './query-process.ts';
 import type { Supply } from './supply.ts';
 import type { LaneName, Ticket } from './ticket.ts';
@@ -9,6 +10,10 @@ type LaneOptions = {
   supply: Supply;
   turns: Turns<LaneName, Ticket>;
   bounds: WatchBounds;
+  memory: MemoryBudget;
+  allowance: Allowance;
+  /** Told when another lane has room for a question that waits for it. */
+  onRoom: () => void;
   /** After so many milliseconds without a question a process that has loaded the executor is ended. */
   idleMilliseconds: number;
 };
@@ -16,6 +21,7 @@ type LaneOptions = {
 /** Answers the questions of one lane by one process, one after the other, each in its turn. */
 export class Lane {
   readonly #options: LaneOptions;
+  readonly #memory: MemoryUser;
   #process: QueryProcess | null = null;
   #running: Ticket | null = null;
   #idle: NodeJS.Timeout | undefined;
@@ -24,16 +30,27 @@ export class Lane {
 
   constructor(options: LaneOptions) {
     this.#options = options;
+    this.#memory = {
+      share: options.allowance.share,
+      bytes: () => this.#process?.memory() ?? 0,
+      isBusy: () => this.#running !== null,
+      retire: () => this.#process && this.#retire(this.#process),
+      setBack: () => this.#process?.end('room'),
+    };
+    options.memory.add(this.#memory);
   }
 
   /** Goes on with the next question, if it can. */
   advance(): void {
-    const { name, turns } = this.#options;
+    const { name, turns, memory, allowance } = this.#options;
     if (this.#closed || this.#pausing || this.#running || turns.isEmpty(name)) return;
     clearTimeout(this.#idle);
+    // Of two that have more than their shares, one makes place for another process.
+    const isBeyond = (this.#process?.memory() ?? 0) > allowance.share;
+    if (this.#process && isBeyond && !memory.hasRoom()) this.#retire(this.#process);
     this.#process ??= this.#take();
     if (!this.#process.isReady()) return;
-    this.#running = turns.next(name);
+    this.#running = turns.next(name, ({ isLarge }) => !isLarge || memory.hasRoom());
     if (this.#running) void this.#run(this.#process, this.#running);
   }
 
@@ -67,16 +84,18 @@ export class Lane {
   }
 
   async #run(by: QueryProcess, ticket: Ticket): Promise<void> {
-    const { supply, bounds } = this.#options;
+    const { supply, bounds, memory, allowance, onRoom } = this.#options;
     ticket.begin();
-    const finishing = by.run(ticket.job, bounds);
+    if (ticket.isLarge) memory.takeRoom(this.#memory);
+    const finishing = by.run(ticket.job, bounds, () => memory.look(this.#memory));
     supply.prepareSpare(ticket.job.snapshot);
     const finished = await finishing;
     const { outcome } = finished;
     this.#running = null;
     if (outcome === 'stopped' && this.#process === by) this.#process = null;
     ticket.finish(finished);
-    if (this.#process === by && by.isBloated()) this.#retire(by);
+    if (this.#process === by && by.memory() > allowance.kept) this.#retire(by);
+    if (memory.giveRoom(this.#memory)) onRoom();
     this.advance();
     if (!this.#running && this.#process?.hasExecutor()) this.#rest(this.#process);
   }

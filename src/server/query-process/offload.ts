@@ -74,7 +74,7 @@ export function createOffload(options: OffloadOptions): Offload {
   const answerOf = createReplyReader(counts, notes, options);
   return {
     counts,
-    state: () => pool?.state() ?? { waiting: 0, processes: 0, processorSeconds: 0 },
+    state: () => pool?.state() ?? emptyPool,
     routeOf({ compiled, document, work, isOfSchema = false }) {
       const characters = compiled?.statement.length ?? 0;
       const route = pool ? routeOf(work, meansOf(compiled), { characters, isOfSchema }) : 'HERE';
@@ -101,7 +101,10 @@ export function createOffload(options: OffloadOptions): Offload {
       const milliseconds = reckonMilliseconds(work, meansOf(compiled));
       const reply = await pool.ask(
         { job: jobOf(compiled, asking), route, client, milliseconds, signal },
-        () => notes.moved(compiled, document),
+        (reason) => {
+          counts.stops[reason] += 1;
+          if (reason === 'moved') notes.moved(compiled, document);
+        },
       );
       if ('milliseconds' in reply) charge?.(client, reply.milliseconds);
       return answerOf(reply, compiled);
@@ -153,6 +156,8 @@ function createReplyReader(
   };
 }
 
+const emptyPool = { waiting: 0, processes: 0, processorSeconds: 0, memoryBytes: 0 };
+
 const meansOf = (compiled: Compiled | null) => (compiled ? 'STATEMENT' : 'EXECUTOR');
 
 function jobOf(
@@ -178,5 +183,7 @@ const stoppedAs = {
   processor: { stop: 'timeout', refusal: 'timeout' },
   wall: { stop: 'timeout', refusal: 'stalled' },
   memory: { stop: 'memory', refusal: 'too_large' },
+  // One that was set back is asked once more, unless nobody waits for it.
+  room: { stop: 'left', refusal: 'left' },
   left: { stop: 'left', refusal: 'left' },
 } as const;

@@ -3,6 +3,8 @@ import { limits } from '../../limits.ts';
 import { createClientUsage } from '../guard/client-usage.ts';
 import type { ClientUsage } from '../guard/client-usage.ts';
 import { Lane } from './lane.ts';
+import { allowances, createMemoryBudget } from './memory-budget.ts';
+import type { Allowance } from './memory-budget.ts';
 import type { Finished } from './query-process.ts';
 import { misreckonedMilliseconds } from './route.ts';
 import { createSupply } from './supply.ts';
@@ -11,11 +13,17 @@ import type { TicketRequest, LaneName, Reply, Ticket } from './ticket.ts';
 import { createTurns } from './turns.ts';
 
 export type Pool = {
-  /** @param onMoved told when a question that was reckoned to be short turns out to be long */
-  ask: (asked: TicketRequest, onMoved?: () => void) => Promise<Reply>;
+  /** @param onAgain told when a question was ended, to be asked once more */
+  ask: (asked: TicketRequest, onAgain?: (reason: AgainReason) => void) => Promise<Reply>;
   state: () => PoolState;
   close: () => void;
 };
+
+/**
+ * Why a question is asked once more: it was reckoned to be short and is long, or it needs more memory than
+ * there was room for.
+ */
+export type AgainReason = 'moved' | 'room';
 
 type PoolState = {
   /** Questions that wait. */
@@ -24,6 +32,8 @@ type PoolState = {
   processes: number;
   /** Of a processor, used for questions so far. */
   processorSeconds: number;
+  /** Of memory that they have of their own, as last looked at. */
+  memoryBytes: number;
 };
 
 /** What tests set otherwise. */
@@ -32,7 +42,7 @@ export type PoolBounds = {
   shortMilliseconds: number;
   executorMilliseconds: number;
   wallMilliseconds: number;
-  /** Of memory that a process has of its own; with the executor loaded twice as much. */
+  /** Of memory that all processes have of their own together. */
   memoryBytes: number;
   idleMilliseconds: number;
   waitMilliseconds: number;
@@ -47,7 +57,7 @@ const defaults: PoolBounds = {
   // To load the executor takes as much again.
   executorMilliseconds: limits.sqlMilliseconds.value / 2,
   wallMilliseconds: limits.requestMilliseconds.value,
-  memoryBytes: 144 << 20,
+  memoryBytes: limits.queryMemoryBytes.value,
   idleMilliseconds: 10_000,
   waitMilliseconds: limits.waitMilliseconds.value,
   perClient: limits.waitingPerClient.value,
@@ -58,23 +68,24 @@ const defaults: PoolBounds = {
 const leastCharge = 1;
 const endedCharge = 50;
 
+type PoolOptions = {
+  data: string;
+  log: Logger;
+  /** How much of the processor each client has used lately, in this process too. */
+  usage?: ClientUsage;
+} & Partial<PoolBounds>;
+
 /**
  * Processes that answer what would keep others waiting, and that can be ended. Short questions never
  * wait for long ones, and clients take turns.
  */
-export function createPool(
-  options: {
-    data: string;
-    log: Logger;
-    /** How much of the processor each client has used lately, in this process too. */
-    usage?: ClientUsage;
-  } & Partial<PoolBounds>,
-): Pool {
+export function createPool(options: PoolOptions): Pool {
   const { data, log, usage = createClientUsage(), ...others } = options;
   const bounds = { ...defaults, ...others };
   const turns = createTurns<LaneName, Ticket>({ usage, ...bounds });
   const supply = createSupply({ data, log });
-  const lanes = createLanes({ supply, turns }, bounds);
+  const memory = createMemoryBudget(bounds.memoryBytes);
+  const lanes = createLanes({ supply, turns, memory }, bounds);
   let processorSeconds = 0;
   let closed = false;
 
@@ -98,7 +109,7 @@ export function createPool(
   }
 
   return {
-    ask(asked, onMoved = () => {}) {
+    ask(asked, onAgain = () => {}) {
       if (closed) return Promise.resolve({ outcome: 'unheard', reason: 'CLOSED' });
       if (asked.signal?.aborted) return Promise.resolve({ outcome: 'unheard', reason: 'LEFT' });
       const { promise, resolve } = Promise.withResolvers<Reply>();
@@ -108,18 +119,22 @@ export function createPool(
         onFinished(_, finished) {
           charge(ticket, finished);
           const isOver = closed || asked.signal?.aborted;
-          if (isOver || !isMisreckoned(ticket, finished, bounds)) return ticket.settle(finished);
-          ticket.lane = 'LONG';
-          ticket.milliseconds = Math.max(ticket.milliseconds, bounds.shortMilliseconds);
-          onMoved();
-          enter(ticket);
+          const again = isOver ? null : againReason(ticket, finished, bounds);
+          if (!again) return ticket.settle(finished);
+          onAgain(again);
+          enter(changedFor(again, ticket, bounds));
         },
         onSettled: resolve,
       });
       enter(ticket);
       return promise;
     },
-    state: () => ({ waiting: turns.size(), processes: supply.alive(), processorSeconds }),
+    state: () => ({
+      waiting: turns.size(),
+      processes: supply.alive(),
+      processorSeconds,
+      memoryBytes: supply.alive() > 0 ? memory.held() : 0,
+    }),
     close() {
       closed = true;
       for (const lane of Object.values(lanes)) lane.close();
@@ -130,23 +145,46 @@ export function createPool(
 }
 
 function createLanes(
-  shared: Pick<ConstructorParameters<typeof Lane>[0], 'supply' | 'turns'>,
+  shared: Pick<ConstructorParameters<typeof Lane>[0], 'supply' | 'turns' | 'memory'>,
   bounds: PoolBounds,
 ): Record<LaneName, Lane> {
-  const { processorMilliseconds: long, wallMilliseconds: wall, memoryBytes: memory } = bounds;
+  const { processorMilliseconds: long, wallMilliseconds: wall } = bounds;
   const short = Math.min(bounds.shortMilliseconds, long);
-  const laneOf = (name: LaneName, processor: number, laneMemory = memory) =>
-    new Lane({ ...shared, ...bounds, name, bounds: { processor, wall, memory: laneMemory } });
-  return {
+  const laneOf = (name: LaneName, processor: number, allowance: Allowance = allowances.lean) => {
+    const memory = shared.memory.boundOf(allowance);
+    const ofLane = { name, allowance, onRoom, bounds: { processor, wall, memory } };
+    return new Lane({ ...bounds, ...shared, ...ofLane });
+  };
+  const lanes = {
     STATEMENT: laneOf('STATEMENT', short),
-    EXECUTOR: laneOf('EXECUTOR', Math.min(bounds.executorMilliseconds, long), 2 * memory),
+    EXECUTOR: laneOf('EXECUTOR', Math.min(bounds.executorMilliseconds, long), allowances.executor),
     LONG: laneOf('LONG', long),
   };
+  function onRoom(): void {
+    for (const lane of Object.values(lanes)) lane.advance();
+  }
+  return lanes;
 }
 
-/** Whether a question was ended only because it was reckoned to be short. */
-const isMisreckoned = ({ lane }: Ticket, finished: Finished, bounds: PoolBounds) =>
-  lane === 'STATEMENT' &&
-  bounds.shortMilliseconds < bounds.processorMilliseconds &&
-  finished.outcome === 'stopped' &&
-  finished.bound === 'processor';
+/** A question as it is asked once more. */
+function changedFor(
+  reason: AgainReason,
+  ticket: Ticket,
+  { shortMilliseconds }: PoolBounds,
+): Ticket {
+  if (reason === 'room') ticket.isLarge = true;
+  else {
+    ticket.lane = 'LONG';
+    ticket.milliseconds = Math.max(ticket.milliseconds, shortMilliseconds);
+  }
+  return ticket;
+}
+
+/** Why a question that was ended is asked once more; null where it is not. */
+function againReason({ lane }: Ticket, finished: Finished, bounds: PoolBounds): AgainReason | null {
+  if (finished.outcome !== 'stopped') return null;
+  if (finished.bound === 'room') return 'room';
+  const wasReckonedShort =
+    lane === 'STATEMENT' && bounds.shortMilliseconds < bounds.processorMilliseconds;
+  return wasReckonedShort && finished.bound === 'processor' ? 'moved' : null;
+}

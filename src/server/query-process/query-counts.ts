@@ -1,8 +1,9 @@
 import type { Work } from '../../fields/work/work.ts';
+import type { AgainReason } from './pool.ts';
 import type { QueryRoute } from './route.ts';
 
 /** Why a process was ended in the middle of a question. */
-type StopReason = 'timeout' | 'memory' | 'left' | 'moved';
+type StopReason = 'timeout' | 'memory' | 'left' | AgainReason;
 
 /** Why a question was not answered. */
 export type RefusalReason =
@@ -32,7 +33,7 @@ export const createQueryCounts = (): QueryCounts => ({
   questions: { HERE: 0, SHORT: 0, LONG: 0 },
   reckoned: { rows: 0, bytes: 0 },
   answered: { bytes: 0, withoutValue: 0 },
-  stops: { timeout: 0, memory: 0, left: 0, moved: 0 },
+  stops: { timeout: 0, memory: 0, left: 0, moved: 0, room: 0 },
   refusals: {
     client_full: 0,
     full: 0,

@@ -9,7 +9,13 @@ import { privateBytesOf } from './process-usage.ts';
 import { watchProcess } from './watch.ts';
 import type { WatchBounds, Watch } from './watch.ts';
 
-type JobResult = Result | { outcome: 'stopped'; bound: keyof WatchBounds | 'left' };
+/**
+ * Why a process was ended in the middle of a question: beyond a bound, for want of room in the memory of all,
+ * or because nobody waits any more.
+ */
+type StopBound = keyof WatchBounds | 'room' | 'left';
+
+type JobResult = Result | { outcome: 'stopped'; bound: StopBound };
 
 /** How a job ended, with the milliseconds of a processor that it took. */
 export type Finished = JobResult & { milliseconds: number };
@@ -23,24 +29,18 @@ export type QueryProcess = {
   isReady: () => boolean;
   /** Whether it has loaded the executor. */
   hasExecutor: () => boolean;
-  /** Whether it holds more memory than another would that takes its place. */
-  isBloated: () => boolean;
+  /** Bytes of memory that are its own, as last looked at. */
+  memory: () => number;
   open: (snapshot: SnapshotName) => void;
-  /** One job at a time. */
-  run: (job: Job, bounds: WatchBounds) => Promise<Finished>;
+  /** One job at a time. While it runs, `onMemory` is told whenever the memory was looked at. */
+  run: (job: Job, bounds: WatchBounds, onMemory?: (bytes: number) => void) => Promise<Finished>;
   /** Ends it at once, whatever it does: SQLite cannot be interrupted. */
-  end: (bound?: keyof WatchBounds | 'left') => void;
+  end: (bound?: StopBound) => void;
   /** Lets all others have the processor before it. */
   yieldProcessor: () => void;
 };
 
 const entry = fileURLToPath(new URL('child.ts', import.meta.url));
-
-/**
- * How much memory a process may keep after an answer. SQLite's memory goes back to the system late or
- * never; a process that has just begun has some twelve megabytes, or eighty with the executor.
- */
-const keptBytes = { lean: 64 << 20, executor: 120 << 20 } as const;
 
 /** Keeps memory small: answers are soon gone. */
 const execArgv = ['--max-semi-space-size=2'];
@@ -69,6 +69,7 @@ export function startQueryProcess(data: string): QueryProcess {
   const hasEnded = Promise.withResolvers<void>();
   let ready = false;
   let executor = false;
+  let memory = 0;
   let running: { finish: (finished: Finished) => void; watch: Watch | null } | null = null;
 
   // Where it cannot be told it is ending, which is heard otherwise.
@@ -78,10 +79,11 @@ export function startQueryProcess(data: string): QueryProcess {
     const done = running;
     running = null;
     const watched = done?.watch?.end() ?? 0;
+    memory = bytesOf(child.pid);
     done?.finish({ ...result, milliseconds: measured || watched });
   }
 
-  function end(bound: keyof WatchBounds | 'left' = 'left'): void {
+  function end(bound: StopBound = 'left'): void {
     child.kill('SIGKILL');
     ready = false;
     finish({ outcome: 'stopped', bound });
@@ -93,16 +95,15 @@ export function startQueryProcess(data: string): QueryProcess {
     hasEnded.resolve();
   }
 
-  child.on('message', (message: FromQueryProcess) => {
+  function hear(message: FromQueryProcess): void {
     if (message.kind === 'done') return finish(message.result, message.milliseconds);
-    if (message.kind === 'loaded') {
-      executor = true;
-      running?.watch?.begin();
-      return;
-    }
     ready = true;
-    isReady.resolve();
-  });
+    if (message.kind === 'ready') return isReady.resolve();
+    executor = true;
+    running?.watch?.begin();
+  }
+
+  child.on('message', hear);
   child.once('exit', gone);
   child.once('error', gone);
 
@@ -112,11 +113,13 @@ export function startQueryProcess(data: string): QueryProcess {
     ended: hasEnded.promise,
     isReady: () => ready,
     hasExecutor: () => executor,
-    isBloated: () => bytesOf(child.pid) > keptBytes[executor ? 'executor' : 'lean'],
+    memory: () => memory,
     open: (snapshot) => tell({ kind: 'open', snapshot }),
-    run(job, bounds) {
+    run(job, bounds, onMemory = () => {}) {
       const { promise, resolve } = Promise.withResolvers<Finished>();
-      const watch = child.pid === undefined ? null : watchProcess(child.pid, bounds, end);
+      const looked = (bytes: number) => onMemory((memory = bytes));
+      const hooks = { onBeyond: end, onMemory: looked };
+      const watch = child.pid === undefined ? null : watchProcess(child.pid, bounds, hooks);
       running = { finish: resolve, watch };
       // Loading the executor is no fault of the question that needs it.
       if (job.kind === 'statement' || executor) watch?.begin();

@@ -24,7 +24,6 @@ export function createStatementNotes(counts: QueryCounts, log?: Logger): Stateme
       );
     },
     moved(compiled, document) {
-      counts.stops.moved += 1;
       const key = compiled?.plan ?? document;
       if (misreckoned.has(key)) return;
       misreckoned.add(key);

@@ -28,6 +28,8 @@ export type TicketRequest = {
 /** A question on its way: it waits in a lane, is begun, and ends. */
 export type Ticket = Turn<LaneName> & {
   job: Job;
+  /** Whether it is known to need more memory than its lane’s share. */
+  isLarge: boolean;
   /** Told when it begins to wait. */
   wait: () => void;
   /** Told when its turn has come. */
@@ -51,6 +53,7 @@ export function createTicket(asked: TicketRequest, hooks: Hooks): Ticket {
   let timer: NodeJS.Timeout | undefined;
   const ticket: Ticket = {
     job,
+    isLarge: false,
     client,
     milliseconds,
     since: performance.now(),

@@ -17,8 +17,8 @@ export type Overflow = 'CLIENT_FULL' | 'FULL';
 export type Turns<Lane, Item extends Turn<Lane>> = {
   /** Takes a question in; where there is no room, says which one has to go, maybe this one. */
   enter: (item: Item) => { refused: Item; reason: Overflow } | null;
-  /** Takes out the question whose turn it is; null where none waits in this lane. */
-  next: (lane: Lane) => Item | null;
+  /** Takes out the question whose turn it is, of those that may begin; null where none waits in this lane. */
+  next: (lane: Lane, mayBegin?: (item: Item) => boolean) => Item | null;
   /** Takes a question out; false where it did not wait. */
   leave: (item: Item) => boolean;
   /** Takes all of them out. */
@@ -74,11 +74,11 @@ export function createTurns<Lane, Item extends Turn<Lane>>(options: {
       }
       return refused && { refused, reason: 'FULL' };
     },
-    next(lane) {
+    next(lane, mayBegin = () => true) {
       let best = -1;
       let least = Number.POSITIVE_INFINITY;
       for (const [at, item] of waiting.entries()) {
-        if (item.lane !== lane) continue;
+        if (item.lane !== lane || !mayBegin(item)) continue;
         const standing = standingOf(item, usage.of(item.client));
         if (standing < least) [best, least] = [at, standing];
       }

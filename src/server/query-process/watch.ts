@@ -11,10 +11,17 @@ export type WatchBounds = {
 };
 
 export type Watch = {
-  /** Counts processor and memory from now; until then only the clock on the wall. */
+  /** Counts the processor’s time from now; until then only the clock on the wall and memory. */
   begin: () => void;
   /** Ends the watch; gives the milliseconds of a processor since it began to count. */
   end: () => number;
+};
+
+type WatchHooks = {
+  /** Told once. */
+  onBeyond: (bound: keyof WatchBounds) => void;
+  /** Told each time of the bytes of memory that are its own, while they are within the bound. */
+  onMemory: (bytes: number) => void;
 };
 
 /** How often to look, in milliseconds. */
@@ -24,7 +31,7 @@ const pace = 20;
 export function watchProcess(
   pid: number,
   bounds: WatchBounds,
-  onBeyond: (bound: keyof WatchBounds) => void,
+  { onBeyond, onMemory }: WatchHooks,
 ): Watch {
   const clock = processorClockOf(pid);
   const since = performance.now();
@@ -34,9 +41,11 @@ export function watchProcess(
 
   function boundBroken(): keyof WatchBounds | null {
     if (performance.now() - since > bounds.wall) return 'wall';
-    if (counted === null) return null;
-    if (used() > bounds.processor) return 'processor';
-    return (privateBytesOf(pid) ?? 0) > bounds.memory ? 'memory' : null;
+    if (counted !== null && used() > bounds.processor) return 'processor';
+    const bytes = privateBytesOf(pid) ?? 0;
+    if (bytes > bounds.memory) return 'memory';
+    onMemory(bytes);
+    return null;
   }
 
   const timer = setInterval(() => {

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
+import { limits } from '../../../src/limits.ts';
+import { allowances, spareBytes } from '../../../src/server/query-process/memory-budget.ts';
 import { createOffload } from '../../../src/server/query-process/offload.ts';
 import { privateBytesOf } from '../../../src/server/query-process/process-usage.ts';
 import { startQueryProcess } from '../../../src/server/query-process/query-process.ts';
@@ -91,7 +93,7 @@ test('what is stopped is ended, and nobody else is given what it was working on'
 });
 
 test('an answer that fills the memory is stopped while it is made, and one that is too long is not sent', async (t) => {
-  const pool = poolOver(t, seed.data, { memoryBytes: 140 << 20, processorMilliseconds: 30_000 });
+  const pool = poolOver(t, seed.data, { processorMilliseconds: 30_000 });
   const greedy = jobs.statement(
     'select cast(group_concat(hex(zeroblob(100000))) as blob) from (with recursive n(i) as (select 1 union all select i + 1 from n where i < 4000) select i from n)',
   );
@@ -100,6 +102,33 @@ test('an answer that fills the memory is stopped while it is made, and one that 
   assert.equal((await pool.ask(asked(jobs.answer(9_000_000)))).outcome, 'answer');
   assert.equal((await pool.ask(asked(jobs.answer(11_000_000)))).outcome, 'too large');
   assert.equal((await pool.ask(asked(jobs.answer(11_000_000, true)))).outcome, 'answer');
+});
+
+test('of two answers that take much memory one waits for the other, and both are given', async (t) => {
+  if (privateBytesOf(process.pid) === null) return t.skip('this system does not tell');
+  const pool = poolOver(t, seed.data, {
+    processorMilliseconds: 60_000,
+    shortMilliseconds: 60_000,
+    waitMilliseconds: 60_000,
+  });
+  // Holds a text of 50 MB while it counts.
+  const large = jobs.statement(
+    "with recursive n(i) as (select 1 union all select i + 1 from n where i < ?) select cast(length(group_concat(iif(i <= ?, hex(zeroblob(500000)), ''), '')) as blob) from n",
+    [8e6, 50],
+  );
+  const again: string[] = [];
+  let most = 0;
+  using _ = everyMillisecond(() => (most = Math.max(most, pool.state().memoryBytes)));
+  const inBoth = (job: typeof large) =>
+    (['SHORT', 'LONG'] as const).map((route) =>
+      pool.ask(asked(job, { route }), (reason) => again.push(reason)),
+    );
+  // Then both processes have started.
+  await Promise.all(inBoth(jobs.count(10)));
+  for (const reply of inBoth(large)) assert.equal(textOf(await reply), String(50e6));
+  assert.deepEqual(again, ['room']);
+  t.diagnostic(`at most ${Math.round(most / 1e6)} MB`);
+  assert.ok(most > spareBytes + 2 * allowances.lean.share && most < limits.queryMemoryBytes.value);
 });
 
 test('what was reckoned to be short and is not is answered among the long ones', async (t) => {
@@ -112,12 +141,12 @@ test('what was reckoned to be short and is not is answered among the long ones',
 test('a plan that was moved goes to the long ones from then on', async () => {
   const routes: string[] = [];
   const pool = {
-    ask(one: TicketRequest, onMoved = () => {}) {
+    ask(one: TicketRequest, onAgain: (reason: 'moved') => void = () => {}) {
       routes.push(one.route);
-      if (one.route === 'SHORT') onMoved();
+      if (one.route === 'SHORT') onAgain('moved');
       return Promise.resolve({ outcome: 'none', milliseconds: 1 } as const);
     },
-    state: () => ({ waiting: 0, processes: 0, processorSeconds: 0 }),
+    state: () => ({ waiting: 0, processes: 0, processorSeconds: 0, memoryBytes: 0 }),
     close: () => {},
   };
   const offload = createOffload({ pool });
@@ -203,6 +232,11 @@ test('a process that has loaded the executor is not kept for nobody', async (t) 
   await until('only the spare lives', () => pool.state().processes === 1);
   assert.equal(textOf(await pool.ask(asked(jobs.count(10)))), '10');
 });
+
+function everyMillisecond(look: () => void): Disposable {
+  const timer = setInterval(look, 1);
+  return { [Symbol.dispose]: () => clearInterval(timer) };
+}
 
 /** The processes that one has started, the oldest first; null where the system does not tell. */
 function childrenOf(pid: number): (number | null)[] {

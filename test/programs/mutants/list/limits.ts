@@ -34,9 +34,26 @@ export const limitMutants: readonly Mutant[] = [
     },
     {
       name: 'a process may take any memory',
-      from: "return (privateBytesOf(pid) ?? 0) > bounds.memory ? 'memory' : null;",
-      to: 'return null;',
+      from: "if (bytes > bounds.memory) return 'memory';",
+      to: '',
       proofs: pool('an answer that fills the memory'),
+    },
+  ]),
+  ...mutantsOf('server/query-process/memory-budget.ts', [
+    {
+      name: 'processes that do nothing keep their memory beyond the budget of all',
+      from: 'if (held() > total) retireIdle();',
+      to: '',
+      proofs: [{ file: 'server/query-process/memory-budget.test.ts' }],
+    },
+    {
+      name: 'any number of processes go beyond their shares of memory',
+      from: 'if (beyondShare) user.setBack();',
+      to: 'if (beyondShare) return;',
+      proofs: [
+        { file: 'server/query-process/memory-budget.test.ts' },
+        ...pool('of two answers that take much memory'),
+      ],
     },
   ]),
   ...mutantsOf('server/query-process/child.ts', [
