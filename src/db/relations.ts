@@ -54,6 +54,9 @@ export const relations = {
       }),
     },
     origins: {
+      documents: r.many.documents({ from: r.origins.id, to: r.documents.originId }),
+      honours: r.many.honours({ from: r.origins.id, to: r.honours.originId }),
+      links: r.many.links({ from: r.origins.id, to: r.links.originId }),
       report: r.one.reports({ from: r.origins.reportId, to: r.reports.id, optional: false }),
       measures: r.many.measures({ from: r.origins.id, to: r.measures.originId }),
       outcomes: r.many.outcomes({ from: r.origins.id, to: r.outcomes.originId }),
@@ -211,6 +214,7 @@ export const relations = {
       evidence: r.one.evidences({ from: r.reportParts.evidenceId, to: r.evidences.id }),
     },
     reportOrganizations: {
+      origin: r.one.origins({ from: r.reportOrganizations.originId, to: r.origins.id }),
       report: r.one.reports({
         from: r.reportOrganizations.reportId,
         to: r.reports.id,
@@ -362,6 +366,7 @@ export const relations = {
       }),
     },
     links: {
+      origin: r.one.origins({ from: r.links.originId, to: r.origins.id }),
       report: r.one.reports({ from: r.links.reportId, to: r.reports.id, optional: false }),
       measure: r.one.measures({ from: r.links.measureId, to: r.measures.id, optional: false }),
       outcome: r.one.outcomes({ from: r.links.outcomeId, to: r.outcomes.id, optional: false }),

@@ -24,6 +24,7 @@ import {
   reportKinds,
   requiredParts,
   retiredTypes,
+  reviewStates,
   searchTypes,
   valueTypes,
   verdicts,
@@ -151,6 +152,11 @@ export const OriginKind = enumOf(
   'OriginKind',
   'What kind of source said a fact first (来源类型).',
   originKinds,
+);
+export const ReviewState = enumOf(
+  'ReviewState',
+  'Whether a person has looked at what a fact says (审核状态).',
+  reviewStates,
 );
 export const HeadBasis = enumOf(
   'HeadBasis',

@@ -14,6 +14,7 @@ import {
   checkReasons,
   requiredParts,
   retiredTypes,
+  reviewStates,
   valueTypes,
   verdicts,
 } from '../../src/vocabulary.ts';
@@ -74,6 +75,7 @@ const closed: Record<string, readonly string[]> = {
   verdicts: namesOf(verdicts),
   groups: namesOf(indicatorGroups),
   originKinds: namesOf(originKinds),
+  reviewStates: namesOf(reviewStates),
   reasons: namesOf(checkReasons),
   missingParts: namesOf(requiredParts),
   types: namesOf(retiredTypes),
