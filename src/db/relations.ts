@@ -54,9 +54,6 @@ export const relations = {
       }),
     },
     origins: {
-      documents: r.many.documents({ from: r.origins.id, to: r.documents.originId }),
-      honours: r.many.honours({ from: r.origins.id, to: r.honours.originId }),
-      links: r.many.links({ from: r.origins.id, to: r.links.originId }),
       report: r.one.reports({ from: r.origins.reportId, to: r.reports.id, optional: false }),
       measures: r.many.measures({ from: r.origins.id, to: r.measures.originId }),
       outcomes: r.many.outcomes({ from: r.origins.id, to: r.outcomes.originId }),

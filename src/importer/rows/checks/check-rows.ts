@@ -71,7 +71,7 @@ const freeCode = (code: string, taken: ReadonlyMap<string, number>): string =>
   taken.has(code) ? freeCode(`${code}-found`, taken) : code;
 
 /** A check is left to review where one of its operands is: it accuses nobody by what a rule guessed. */
-export const reviewStateOf = ({ operands }: Pick<WorkedCheck, 'operands'>): ReviewState =>
+const reviewStateOf = ({ operands }: Pick<WorkedCheck, 'operands'>): ReviewState =>
   operands.some(({ outcome }) => outcome.reviewReason != null) ? 'UNREVIEWED' : 'CURATED';
 
 function addCheck(context: ReportContext, worked: WorkedCheck): void {

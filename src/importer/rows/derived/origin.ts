@@ -25,7 +25,7 @@ export const originOfReport = (context: ReportContext): number | null =>
   originOf(context, context.facts, { at: [], inherited: null });
 
 /** The origin that a fact names, or else the one that it takes over. */
-export function originOf(
+function originOf(
   { origins, report }: ReportContext,
   { origin }: { origin?: string | undefined },
   { at, inherited }: { at: Path; inherited: number | null },
