@@ -1,0 +1,79 @@
+import type { Passage } from '../../importer/read/shapes/terms.ts';
+import type { DraftFigure, DraftSpan } from '../draft.ts';
+import type { Composing } from './composing.ts';
+import { sectionOf } from './outline.ts';
+import type { OutlineSection } from './outline.ts';
+import type { WrittenFigure, WrittenPeriod } from './written.ts';
+
+/** Where a figure is told, and the words that prove it; null where they cannot be quoted. */
+export type PlacedFigure = {
+  readonly section: OutlineSection;
+  readonly span: DraftSpan;
+  readonly quote: Passage;
+};
+
+export function placeFigure(composing: Composing, figure: DraftFigure): PlacedFigure | null {
+  const { quoted, outline, concessions } = composing;
+  const own = { start: figure.start, end: figure.end };
+  const isNarrow = concessions.has(figure.id, 'narrow-quote');
+  const holds = figure.quote.start <= own.start && own.end <= figure.quote.end;
+  for (const span of isNarrow || !holds ? [own] : [figure.quote, own]) {
+    const section = sectionOf(outline, span);
+    const quote = section && quoted.passageOf(span, section);
+    if (section && quote !== null) return { section, span, quote };
+  }
+  return null;
+}
+
+/** The figure's own fields as facts have them; `of` is the unit that it takes over from its whole, if any. */
+export function figureFields(
+  { quoted, vocabulary, concessions }: Composing,
+  figure: DraftFigure,
+  { span, of }: { span: DraftSpan; of: string | null },
+): WrittenFigure {
+  const { id, value, baseline, change, direction, indicator } = figure;
+  const has = (concession: Parameters<typeof concessions.has>[1]) =>
+    concessions.has(id, concession);
+  const isChange = (change !== 'LEVEL' && !has('as-value')) || has('as-change');
+  const falls = (direction === 'DOWN') !== has('flip-sign');
+  const observed =
+    has('no-indicator') || !vocabulary.known.observed.has(indicator ?? '') ? null : indicator;
+  const unit =
+    observed === null ? unitOf(figure, quoted.wordsOf(span), has('plain-unit')) : undefined;
+  const isOfWhole = of !== null && unit !== undefined && figure.unit === of;
+  return {
+    ...(isChange
+      ? { change: falls ? -Math.abs(value) : Math.abs(value) }
+      : { ...(baseline !== null && !has('no-baseline') && { baseline }), value }),
+    ...(has('name-figure') && { figure: quoted.wordsOf(figure) }),
+    ...(unit !== undefined && !isOfWhole && { unit }),
+    ...(observed !== null && { indicator: observed }),
+  };
+}
+
+/** The unit of a figure: the classifier as written, with the noun that it counts where the quote holds that. */
+function unitOf(
+  { unit, noun }: DraftFigure,
+  quote: string,
+  isPlain: boolean,
+): NonNullable<WrittenFigure['unit']> {
+  if (unit === '') return '1';
+  const isNamed = !isPlain && noun !== null && noun !== '' && quote.includes(noun);
+  return isNamed ? { classifier: unit, noun } : unit;
+}
+
+/** The period of a figure, where its words stand before the end of its quote. */
+export function periodFields(
+  { quoted, concessions }: Composing,
+  { id, period }: DraftFigure,
+  { section, span }: PlacedFigure,
+): WrittenPeriod | null {
+  if (!period || concessions.has(id, 'no-period')) return null;
+  const before = quoted.wordsOf({ start: section.start, end: span.end });
+  if (period.text === '' || !before.includes(period.text)) return null;
+  return {
+    text: period.text,
+    ...(period.edtf !== '' && { edtf: period.edtf }),
+    ...(!period.stated && { basis: 'INFERRED' as const }),
+  };
+}
