@@ -21,7 +21,7 @@ export type FigureKind = 'RESULT' | 'TARGET' | 'PROBLEM' | 'BACKGROUND';
 export type DraftSection = Drafted &
   DraftSpan & {
     readonly id: string;
-    /** Without its number; null for what stands before the first heading. */
+    /** Without its number; null for what stands before the first heading or has none. */
     readonly heading: DraftSpan | null;
     readonly part: RequiredPart | null;
     /** The section that holds it. */
@@ -90,6 +90,8 @@ export type DraftLink = Drafted & {
   /** Id of a figure or statement. */
   readonly outcome: string;
   readonly basis: 'STATED' | 'SAME_POINT';
+  /** Of a `STATED` link: the words of the act from which its evidence runs to those of the outcome; else null. */
+  readonly from: DraftSpan | null;
 };
 
 export type DraftDocument = Drafted &

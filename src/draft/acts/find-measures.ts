@@ -1,0 +1,185 @@
+import type { DraftMeasure } from '../draft.ts';
+import type { Reading, Stretch } from '../structure/reading.ts';
+import { tellsAim } from './act-of.ts';
+import { adverbs } from './lists/adverbs.ts';
+import { withoutFigures } from './tell-clauses.ts';
+import type { ToldClause, ToldPoint } from './tell-clauses.ts';
+import { passWords, wordSet } from './word-set.ts';
+
+/** A measure in the reading: its acts in order, the first of which is its quote, and the stretch that is told of it. */
+export type FoundMeasure = {
+  readonly id: string;
+  readonly point: ToldPoint;
+  readonly acts: readonly Stretch[];
+  /** The clauses that its outcomes may stand in. */
+  readonly scope: Stretch;
+  readonly heading: Stretch | null;
+  readonly stage: 'CARRIED_OUT' | 'PLANNED';
+  readonly rule: string;
+  readonly review: string | null;
+};
+
+type Acts = { acts: readonly Stretch[]; rule: string; review: string | null };
+
+/** The measures of a text: one for a numbered point, one for each sentence with acts elsewhere. */
+export function findMeasures(points: readonly ToldPoint[]): FoundMeasure[] {
+  const measures: FoundMeasure[] = [];
+  for (const point of points) {
+    if (point.isOverview || point.part === 'SHORTCOMINGS') continue;
+    for (const clauses of groupsOf(point)) {
+      const found = actsOf(clauses, point);
+      const last = clauses.at(-1);
+      if (!found || !last) continue;
+      if (!point.isNumbered && clauses.some(({ words }) => tellsHonour.test(words))) continue;
+      measures.push({
+        id: `m${measures.length + 1}`,
+        point,
+        ...found,
+        scope: { start: clauses[0]?.start ?? point.start, end: last.end },
+        heading: headingOf(clauses),
+        stage: stageOf(clauses, point),
+      });
+    }
+  }
+  return measures;
+}
+
+/** A numbered point is one measure; elsewhere each sentence, and each new subject in it, begins one. */
+function groupsOf({ isNumbered, clauses }: ToldPoint): ToldClause[][] {
+  if (isNumbered) return [[...clauses]];
+  const groups: ToldClause[][] = [];
+  for (const clause of clauses) {
+    const last = groups.at(-1);
+    const isSame = last?.[0]?.sentence === clause.sentence;
+    if (last && isSame && !(hasSubject(clause) && last.some(({ act }) => act))) last.push(clause);
+    else groups.push([clause]);
+  }
+  return groups;
+}
+
+const hasSubject = ({ act, words, figures }: ToldClause): boolean =>
+  (figures.length === 0 && act?.rule === 'behind-subject') ||
+  (bringsIn.test(words) && !/^[以经]/u.test(words));
+
+/** 出台服务企业十五条措施: the number belongs to what the document is called. */
+const issuesDocument =
+  /^.{0,12}(?:出台|印发|制定|发布|推出).*(?:条|项)[^，]{0,8}(?:意见|措施|办法|规定|举措|政策|清单)$/u;
+
+/** The means by which what is counted was done. */
+const bringsIn = /^(?:.{0,16}以.{2,40}为(?:载体|平台|抓手|契机)|经(?![济营常费])[^过]?.{2,11})$/u;
+
+/** Sentences that tell how others named the place (codebook M4). */
+const tellsHonour = /命名|榜上有名|获评|入选|上榜|荣获|被授予|被评为/u;
+
+/** The acts of some clauses by the surest rule that finds any; null where none does. */
+function actsOf(clauses: readonly ToldClause[], point: ToldPoint): Acts | null {
+  if (point.stage === 'PLANNED') return plannedActs(clauses, point);
+  const plain = clauses.filter(({ figures }) => figures.length === 0);
+  const strong = clauses.flatMap((clause) => {
+    if (clause.isTopic || clause.act?.strength !== 'STRONG') return [];
+    if (clause.figures.length === 0) return [clause];
+    return issuesDocument.test(clause.words) ? (withoutFigures(clause) ?? []) : [];
+  });
+  if (strong.length > 0) return { acts: strong, rule: 'acts-told-in-words', review: null };
+  const frames = plain.filter(({ words }) => bringsIn.test(words));
+  if (frames.length > 0) return { acts: frames, rule: 'means-as-act', review: null };
+  const counted = clauses.flatMap((clause) =>
+    clause.figures.length > 0 ? (withoutFigures(clause) ?? []) : [],
+  );
+  if (counted.length > 0) return { acts: counted, rule: 'act-of-a-figure', review: null };
+  const topics = plain.filter(({ act, isTopic }) => isTopic && act !== null);
+  if (topics.length > 0 && (point.isNumbered || clauses.length === topics.length)) {
+    return point.isNumbered || point.clauses.length === clauses.length
+      ? { acts: topics, rule: 'topic-as-act', review: 'only the topic sentence says what was done' }
+      : null;
+  }
+  const weak = plain.filter(({ act }) => act?.strength === 'WEAK');
+  if (weak.length === 0 || !point.isNumbered) return null;
+  return {
+    acts: weak,
+    rule: 'attitude-as-act',
+    review: 'the words tell an attitude more than an act',
+  };
+}
+
+/** The act of a plan is its whole clause, the figure of its target included (codebook T2). */
+function plannedActs(clauses: readonly ToldClause[], point: ToldPoint): Acts | null {
+  const strong = clauses.filter(
+    ({ act, figures, words, lead, isTopic }) =>
+      (!isTopic || point.clauses.length === 1) &&
+      (bindsItself.test(words) || !isMeasured.test(words)) &&
+      (act?.strength === 'STRONG' ||
+        (bindsItself.test(words) && (figures.length > 0 || lead !== ''))),
+  );
+  if (strong.length > 0) return { acts: strong, rule: 'planned-acts', review: null };
+  const weak = clauses.filter(({ act, words }) => act !== null && !tellsAim(words));
+  if (weak.length === 0) return null;
+  return { acts: weak, rule: 'planned-attitude', review: 'the words tell an aim more than an act' };
+}
+
+/** A target of its own: 调解成功率达到…, 办理时限压缩至…. */
+const isMeasured =
+  /^.{0,24}(?:率|量|值|数|度|收入|总额|面积|时限|时间|增速|增加值|比重|比例|规模|支出|消费|就业)(?:达到|达|增长|提高|下降|控制|保持|稳定|不低于|不少于|不超过|压缩|降低|增加|超过|突破)/u;
+
+const bindsItself = /^(?:确保|实现|力争|争取|达到|完成|保持|保障|提升|提高)/u;
+
+const headingOf = (clauses: readonly ToldClause[]): Stretch | null => {
+  const topics = clauses.filter(({ isTopic }) => isTopic);
+  const last = topics.at(-1);
+  return topics[0] && last ? { start: topics[0].start, end: last.end } : null;
+};
+
+const willDo =
+  /^(?:下一?步|下一?阶段|明年|今后|接下来)|^(?:我[县市区省局院厅]|全[县市区省])?(?:将|拟|计划|准备)(?:继续|进一步|持续|全面|深入|着力|大力|积极|加快|加大|于|在)/u;
+
+function stageOf(clauses: readonly ToldClause[], { stage }: ToldPoint): 'CARRIED_OUT' | 'PLANNED' {
+  const [first] = clauses;
+  const opens = first ? first.lead + first.words : '';
+  return willDo.test(opens) ? 'PLANNED' : stage;
+}
+
+/** The measure that a place is told of: that of its point or, without numbers, the nearest before. */
+export function measureAt(
+  measures: readonly FoundMeasure[],
+  point: ToldPoint,
+  at: number,
+): string | null {
+  const own = measures.filter((measure) => measure.point === point);
+  const holds = own.find(({ scope }) => scope.start <= at && at < scope.end);
+  return (holds ?? own.findLast(({ scope }) => scope.start <= at))?.id ?? null;
+}
+
+const manner = wordSet(adverbs);
+const longestTitle = 36;
+
+/** The measures as the draft tells them. */
+export function draftMeasures(reading: Reading, measures: readonly FoundMeasure[]): DraftMeasure[] {
+  return measures.flatMap(({ id, point, acts, heading, stage, rule, review }) => {
+    const [quote, ...others] = acts;
+    if (!quote) return [];
+    return [
+      {
+        id,
+        section: point.section,
+        title: titleOf(reading, heading ?? quote),
+        stage,
+        ...reading.spanOf(quote.start, quote.end),
+        acts: others.map(({ start, end }) => reading.spanOf(start, end)),
+        rule,
+        review,
+      },
+    ];
+  });
+}
+
+/** The text's own words without what only says how: 深入开展…行动 → 开展…行动. */
+function titleOf(reading: Reading, { start, end }: Stretch): string {
+  const words = reading.text.slice(start, end);
+  const from = passWords(words, 0, manner);
+  const begin = from < words.length - 3 ? start + from : start;
+  const title = reading.wordsOf(begin, end);
+  if (title.length <= longestTitle) return title;
+  // A title must not be a paragraph: it ends at a mark where the words may be cut.
+  const cut = title.slice(0, longestTitle).search(/[，,、；;](?=[^，,、；;]*$)/u);
+  return cut > 6 ? title.slice(0, cut) : title.slice(0, longestTitle);
+}
