@@ -1,0 +1,71 @@
+import type { Stretch } from '../reading/clauses.ts';
+import { isBareVerb, skipVerbs } from '../words/verbs.ts';
+import { wordsOf } from './figure-label.ts';
+import { isAmountOfChange, isSameUnit } from './label-context.ts';
+import type { LabelContext } from './label-context.ts';
+import { trimBefore } from './own-words.ts';
+
+/** A noun that was told before, where it stands, and whether the text leaves a doubt that it is meant. */
+export type Antecedent = { readonly noun: string; readonly start: number; readonly isFar: boolean };
+
+const longest = 24;
+/** How many clauses back a topic is looked for. */
+const reach = 3;
+
+/** The noun that a figure before in the sentence counts in the same unit, or the topic of the words before. */
+export function findAntecedent(context: LabelContext, verb = ''): Antecedent | null {
+  return countedBefore(context) ?? topicBefore(context, verb);
+}
+
+/** The noun of the last figure of the same unit in this sentence or the one before it. */
+export function countedBefore({ reading, labels, mention }: LabelContext): Antecedent | null {
+  for (let at = mention.index - 1; at >= 0; at -= 1) {
+    const before = reading.mentions[at];
+    const label = labels[at];
+    if (before === undefined || label === undefined) continue;
+    if (before.clause.paragraph !== mention.clause.paragraph) return null;
+    if (before.clause.sentence < mention.clause.sentence - 1) return null;
+    const isSame = isSameUnit(before.quantity.unit, mention.quantity.unit);
+    if (!isSame || label.noun === null || isAmountOfChange(before)) continue;
+    const isFar = before.clause.sentence !== mention.clause.sentence;
+    return { noun: label.noun, start: label.start, isFar };
+  }
+  return null;
+}
+
+/** The object of a clause without figures before: 对规范性文件进行清理,共清理96件. */
+export function topicBefore({ reading, mention }: LabelContext, verb: string): Antecedent | null {
+  const { clauses, masked } = reading;
+  const place = clauses.indexOf(mention.clause);
+  for (let at = place - 1; at >= Math.max(0, place - reach); at -= 1) {
+    const clause = clauses[at];
+    if (clause === undefined || clause.paragraph !== mention.clause.paragraph) return null;
+    const isFar = clause.sentence !== mention.clause.sentence;
+    const object = objectOf(masked, clause);
+    const noun = withoutEnd(wordsOf(masked, object), verb);
+    if (noun.length >= 2 && noun.length <= longest) return { noun, start: object.start, isFar };
+  }
+  return null;
+}
+
+const treated = /[对将把](.{2,24}?)(?:进行|开展|实施|予以|全面|依法|逐一|加以)/;
+
+/** What a clause is about: what it treats, or what is left behind its verbs. */
+function objectOf(masked: string, clause: Stretch): Stretch {
+  const found = treated.exec(masked.slice(clause.start, clause.end));
+  if (found?.[1] !== undefined) {
+    const start = clause.start + found.index + 1;
+    return { start, end: start + found[1].length };
+  }
+  const trimmed = trimBefore(masked, clause);
+  if (isBareVerb(masked, trimmed.start, trimmed.end)) return { start: trimmed.end, end: trimmed.end };
+  return { start: skipVerbs(masked, trimmed.start, trimmed.end), end: trimmed.end };
+}
+
+const ends = /(?:的?(?:专项)?(?:工作|行动|任务|力度|机制|制度|情况)|[”"])$/;
+
+/** 规范性文件清理工作 is about 规范性文件 where the figure's own verb is 清理. */
+function withoutEnd(noun: string, verb: string): string {
+  const bare = noun.replace(ends, '');
+  return verb !== '' && bare.endsWith(verb) ? bare.slice(0, -verb.length).replace(/的$/, '') : bare;
+}

@@ -1,0 +1,44 @@
+import type { FigureReading, Mention } from '../reading/mentions.ts';
+import { labelOfChange, labelOfTotal } from './carried.ts';
+import type { FigureLabel } from './figure-label.ts';
+import type { LabelRule } from './label-context.ts';
+import { labelBefore, labelBehind, labelByPredicate, labelByVerb } from './label-rules.ts';
+import { ownWordsOf } from './own-words.ts';
+import { labelRespectively } from './respectively.ts';
+
+/** From the most particular to the most general; the first that applies is right. */
+const rules: readonly LabelRule[] = [
+  labelRespectively,
+  labelOfChange,
+  labelOfTotal,
+  labelByPredicate,
+  labelBehind,
+  labelByVerb,
+  labelBefore,
+];
+
+/** What each figure of a text counts, in the text's own words. */
+export function findLabels(reading: FigureReading) {
+  const owns = reading.mentions.map((mention) => ownWordsOf(reading, mention));
+  const labels: FigureLabel[] = [];
+  for (const mention of reading.mentions) {
+    const own = owns[mention.index];
+    if (own === undefined) continue;
+    const context = { reading, owns, labels, mention, own };
+    let label: FigureLabel | null = null;
+    for (const rule of rules) {
+      label ??= rule(context);
+    }
+    labels.push(label ?? nothingFound(mention));
+  }
+  return { owns, labels };
+}
+
+const nothingFound = ({ start, end }: Mention): FigureLabel => ({
+  text: '',
+  noun: null,
+  start,
+  end,
+  rule: 'label-none',
+  review: 'No words near the figure say what it counts.',
+});

@@ -1,0 +1,175 @@
+import type { Stretch } from '../reading/clauses.ts';
+import { causatives, lightVerbs, verbsOfHandling } from '../words/report-verbs.ts';
+import { isBareVerb, skipVerbs } from '../words/verbs.ts';
+import { countedBefore, findAntecedent } from './antecedent.ts';
+import { isEmpty, lengthOf, wordsOf } from './figure-label.ts';
+import type { FigureLabel } from './figure-label.ts';
+import { isClassifier, isRateUnit, isSameUnit, listAround } from './label-context.ts';
+import type { LabelContext } from './label-context.ts';
+
+const farNoun = 'The noun that it counts was told in the sentence before.';
+
+/** 3件决定维持: what became of things that were named before. */
+export function labelByPredicate(context: LabelContext): FigureLabel | null {
+  const { own, reading, mention } = context;
+  if (!isEmpty(own.head) || !isEmpty(own.noun) || isEmpty(own.predicate)) return null;
+  const said = saidOf(wordsOf(reading.masked, own.predicate));
+  const lead = leadOfList(context);
+  if (lead !== null && !isBareVerb(reading.masked, lead.start, lead.end)) {
+    const text = `${wordsOf(reading.masked, lead)}${said}`;
+    return made(context, { text, noun: wordsOf(reading.masked, lead), start: lead.start });
+  }
+  const before = isClassifier(mention.quantity.unit) ? findAntecedent(context) : null;
+  return made(context, {
+    text: `${said}${before?.noun ?? ''}`,
+    noun: before?.noun ?? null,
+    start: before?.start ?? mention.start,
+    rule: 'label-predicate',
+    review: before?.isFar === true ? farNoun : null,
+  });
+}
+
+/** 157名执法人员参加培训, 建成200个示范村、36公里绿道: the noun stands behind the classifier. */
+export function labelBehind(context: LabelContext): FigureLabel | null {
+  const { own, reading, mention } = context;
+  const { masked } = reading;
+  if (isEmpty(own.noun)) return null;
+  const noun = wordsOf(masked, own.noun);
+  const head = wordsOf(masked, own.head);
+  const isVerb = isEmpty(own.head) || isBareVerb(masked, own.head.start, own.head.end);
+  if (!isVerb) return made(context, { text: `${head}${noun}`, noun, rule: 'label-around' });
+  const says = own.isSubject || causatives.has(head);
+  const said = says ? saidOf(wordsOf(masked, own.predicate)) : '';
+  const lead = isEmpty(own.head) && said === '' ? leadOfList(context) : null;
+  const verb = lead === null ? head : wordsOf(masked, lead);
+  const shown = isLight(verb) && noun.length > 2 ? '' : verb;
+  const text = `${shown}${noun}${said}`;
+  return made(context, {
+    text: text.length > longest ? `${shown}${noun}` : text,
+    noun,
+    start: lead?.start ?? (isEmpty(own.head) ? mention.start : own.head.start),
+    rule: said === '' ? 'label-behind' : 'label-subject',
+  });
+}
+
+/** 办结280件: a verb whose object was told before. */
+export function labelByVerb(context: LabelContext): FigureLabel | null {
+  const { own, reading, mention } = context;
+  const { masked } = reading;
+  const { head } = own;
+  if (isEmpty(head) || !isClassifier(mention.quantity.unit)) return null;
+  const words = wordsOf(masked, head);
+  const isOpen = isBareVerb(masked, head.start, head.end) || own.isModifier || endsOpen(words);
+  const isShortPart = isInParts(context) && words.length <= 3;
+  if (!isOpen && !isShortPart) return null;
+  const before = isOpen ? findAntecedent(context, words) : countedBefore(context);
+  if (before === null) {
+    const review = isOpen ? 'The object of the verb is not told near it.' : null;
+    return made(context, { text: words, noun: null, rule: 'label-verb', review });
+  }
+  const isTold = before.noun.startsWith(words) || before.noun.endsWith(words);
+  return made(context, {
+    text: isTold ? before.noun : joined(words, before.noun, own.isModifier),
+    noun: before.noun,
+    start: Math.min(before.start, head.start),
+    rule: 'label-antecedent',
+    review: before.isFar ? farNoun : null,
+  });
+}
+
+const joined = (words: string, noun: string, isModifier: boolean): string =>
+  isModifier && !words.endsWith('的') ? `${words}的${noun}` : `${words}${noun}`;
+
+const endsOpen = (words: string): boolean =>
+  words.length <= 8 && verbsOfHandling.some((verb) => words.endsWith(verb));
+
+function isInParts({ reading, owns, mention, own }: LabelContext): boolean {
+  if (own.isPart || mention.clause.isBracketed) return true;
+  const list = listAround(reading.mentions, mention);
+  return list.some(({ index }) => owns[index]?.isPart === true);
+}
+
+/** 成功率, 占比, 增速: a row could not be headed by these alone. */
+const general = /^(?:增速|增幅|降幅|占比|比重|比例|总量|总额|总数|均价|单价|产量|面积|产值|床位|金额)$/;
+const ofThings = /(?:案件|纠纷|意见|建议|问题|申请|事项|投诉|举报|线索|考试|项目|提案|任务|合同|产品|样品|信访)$/;
+
+/** 受理行政复议案件300件, 调解成功率达98%: all stands before the figure. */
+export function labelBefore(context: LabelContext): FigureLabel | null {
+  const { own, reading, mention } = context;
+  const { masked } = reading;
+  if (isEmpty(own.head)) return null;
+  const head = withoutLight(masked, own.head);
+  const words = wordsOf(masked, head);
+  const shared = nounOfList(context);
+  const said =
+    isRateUnit(mention.quantity.unit) || isBareVerb(masked, own.head.start, own.head.end)
+      ? saidOf(wordsOf(masked, own.predicate))
+      : '';
+  const lead = shared === '' ? leadOfGeneral(context, words) : '';
+  const noun = shared === '' ? nounOf(masked, own.head) : shared;
+  return made(context, { text: `${lead}${words}${shared}${said}`, noun, rule: 'label-before' });
+}
+
+function leadOfGeneral({ reading, labels, mention }: LabelContext, words: string): string {
+  const before = labels[mention.index - 1];
+  const last = reading.mentions[mention.index - 1];
+  if (before === undefined || last?.clause.sentence !== mention.clause.sentence) return '';
+  if (general.test(words)) return before.noun ?? before.text;
+  const isShortRate = words.length <= 3 && words.endsWith('率');
+  return isShortRate ? (ofThings.exec(before.noun ?? '')?.[0] ?? '') : '';
+}
+
+/** 县1288项、乡镇44项、村40项政务服务事项: only the last one names what all count. */
+function nounOfList({ reading, owns, mention, own }: LabelContext): string {
+  const { masked } = reading;
+  if (!isEmpty(own.predicate) || isBareVerb(masked, own.head.start, own.head.end)) return '';
+  const list = listAround(reading.mentions, mention);
+  const last = list.at(-1);
+  const noun = last && owns[last.index]?.noun;
+  if (last === undefined || noun === undefined || last === mention || isEmpty(noun)) return '';
+  if (!isSameUnit(last.quantity.unit, mention.quantity.unit)) return '';
+  return list.every(({ index }) => index === last.index || isEmpty(owns[index]?.noun ?? noun))
+    ? wordsOf(masked, noun)
+    : '';
+}
+
+/** The words before the first figure of an enumeration, for one that has none of its own. */
+function leadOfList({ reading, owns, mention }: LabelContext): Stretch | null {
+  if (mention.link !== 'LIST' && mention.link !== 'AND') return null;
+  const first = listAround(reading.mentions, mention)[0];
+  const head = first && owns[first.index]?.head;
+  return head === undefined || isEmpty(head) ? null : head;
+}
+
+const isLight = (verb: string): boolean => lightVerbs.includes(verb);
+
+/** 开展普法活动 counts 普法活动. */
+function withoutLight(masked: string, head: Stretch): Stretch {
+  const words = masked.slice(head.start, head.end);
+  const light = lightVerbs.find((verb) => words.startsWith(verb));
+  const rest = { start: head.start + (light?.length ?? 0), end: head.end };
+  return lengthOf(rest) > 2 ? rest : head;
+}
+
+/** The object behind the verbs; the words as they stand, where no verb leads to them. */
+function nounOf(masked: string, head: Stretch): string | null {
+  const noun = wordsOf(masked, { start: skipVerbs(masked, head.start, head.end), end: head.end });
+  return noun.length >= 2 ? noun : null;
+}
+
+const longest = 28;
+const functionWords =
+  /^(?:全部|全面|均|都|已经?|也|分别|共同|并)+|(?:实现|成功|顺利|进行|开展|同步)(?=.{2})|了|(?:工作|任务)$/g;
+
+/** What is said of the things counted, without words that add nothing. */
+const saidOf = (words: string): string => words.replaceAll(functionWords, '').slice(0, longest);
+
+function made(
+  { own, mention }: LabelContext,
+  label: Pick<FigureLabel, 'text' | 'noun'> & Partial<FigureLabel>,
+): FigureLabel {
+  const used = isEmpty(own.predicate) || label.rule === 'label-behind' ? own.noun : own.predicate;
+  const end = label.rule === 'label-before' ? mention.end : Math.max(mention.end, used.end);
+  const start = isEmpty(own.head) ? mention.start : own.head.start;
+  return { start, end, rule: 'label-predicate', review: null, ...label };
+}

@@ -1,0 +1,107 @@
+import type { Quantity } from '../../../text/numerals/numeral.ts';
+import type { FigureClause, Stretch } from './clauses.ts';
+import { cutClauses } from './clauses.ts';
+import { flattenText } from './flat-text.ts';
+import { splitGap } from './gap.ts';
+import { maskTimes, placeNumerals } from './placed-numerals.ts';
+import type { PlacedNumeral } from './placed-numerals.ts';
+
+/** How a figure hangs on the one before it: by nothing in its clause, a 、, a 和, or right beside it. */
+export type MentionLink = 'CLAUSE' | 'LIST' | 'AND' | 'BESIDE';
+
+/** A figure where the text tells it, with the words of its clause that are its own. */
+export type Mention = Stretch & {
+  readonly index: number;
+  readonly numeral: PlacedNumeral;
+  readonly quantity: Quantity;
+  /** Where its change began (由20个), told right before it. */
+  readonly baseline: PlacedNumeral | null;
+  readonly clause: FigureClause;
+  readonly link: MentionLink;
+  /** The words before it, the baseline's behind them left out. */
+  readonly before: Stretch;
+  readonly behind: Stretch;
+};
+
+/** What all rules about figures read: the text in its forms, its clauses and its figures. */
+export type FigureReading = {
+  readonly text: string;
+  readonly flat: string;
+  /** The flat text with dates and numbers of points masked. */
+  readonly masked: string;
+  readonly numerals: readonly PlacedNumeral[];
+  readonly clauses: readonly FigureClause[];
+  readonly mentions: readonly Mention[];
+};
+
+/** Reads a text once for all rules: linear in its length. */
+export function readFigures(text: string): FigureReading {
+  const flat = flattenText(text);
+  const numerals = placeNumerals(text);
+  const masked = maskTimes(flat, numerals);
+  const clauses = cutClauses(flat, numerals);
+  const mentions: Mention[] = [];
+  let next = 0;
+  for (const clause of clauses) {
+    const inside: PlacedNumeral[] = [];
+    for (; (numerals[next]?.start ?? Infinity) < clause.end; next += 1) {
+      const numeral = numerals[next];
+      if (numeral !== undefined && numeral.quantity !== null) inside.push(numeral);
+    }
+    mentionsOf(masked, clause, inside, mentions);
+  }
+  return { text, flat, masked, numerals, clauses, mentions };
+}
+
+type Figure = { numeral: PlacedNumeral; baseline: PlacedNumeral | null; start: number };
+
+/** A figure that begins a change goes to the one behind it. */
+function joinBaselines(numerals: readonly PlacedNumeral[]): Figure[] {
+  const figures: Figure[] = [];
+  let baseline: PlacedNumeral | null = null;
+  for (const numeral of numerals) {
+    const role = numeral.quantity?.change?.role;
+    if (role === 'FROM' && numeral !== numerals.at(-1)) {
+      baseline = numeral;
+      continue;
+    }
+    const own: PlacedNumeral | null = role === 'TO' ? baseline : null;
+    figures.push({ numeral, baseline: own, start: own?.start ?? numeral.start });
+    baseline = null;
+  }
+  return figures;
+}
+
+function mentionsOf(
+  masked: string,
+  clause: FigureClause,
+  numerals: readonly PlacedNumeral[],
+  mentions: Mention[],
+): void {
+  const figures = joinBaselines(numerals);
+  let from = clause.start;
+  let link: MentionLink = 'CLAUSE';
+  figures.forEach(({ numeral, baseline, start }, nth) => {
+    const { quantity } = numeral;
+    if (quantity === null) return;
+    const following = figures[nth + 1];
+    const gap =
+      following === undefined
+        ? { behindEnd: clause.end, beforeStart: clause.end, link: 'CLAUSE' as const }
+        : splitGap(masked, { start: numeral.end, end: following.start }, quantity.unit);
+    mentions.push({
+      index: mentions.length,
+      numeral,
+      quantity,
+      baseline,
+      clause,
+      link,
+      start: numeral.start,
+      end: numeral.end,
+      before: { start: Math.min(from, start), end: start },
+      behind: { start: numeral.end, end: Math.max(numeral.end, gap.behindEnd) },
+    });
+    from = gap.beforeStart;
+    link = gap.link;
+  });
+}
