@@ -54,8 +54,15 @@ export type DraftFigure = Drafted &
     readonly baseline: number | null;
     readonly change: 'LEVEL' | 'BY' | 'RATE_OF_CHANGE';
     readonly direction: 'UP' | 'DOWN' | null;
+    /** Of a change: the level told beside it, of which it is the change (O6); null where none is. */
+    readonly changeOf: string | null;
     /** The period's own words and its EDTF; null where the text tells none. */
-    readonly period: { readonly text: string; readonly edtf: string; readonly stated: boolean } | null;
+    readonly period: {
+      readonly text: string;
+      /** Null where the words tell no date: 截至目前. */
+      readonly edtf: string | null;
+      readonly stated: boolean;
+    } | null;
     /** What is counted, in the text's own words; empty where the clause names nothing. */
     readonly label: string;
     /** The figure that it is a part of. */
@@ -73,7 +80,12 @@ export type DraftStatement = Drafted &
 
 /** A shortcoming that the text admits, and its cause where told. */
 export type DraftProblem = Drafted &
-  DraftSpan & { readonly id: string; readonly section: string; readonly title: string; readonly cause: DraftSpan | null };
+  DraftSpan & {
+    readonly id: string;
+    readonly section: string;
+    readonly title: string;
+    readonly cause: DraftSpan | null;
+  };
 
 /** A measure and what came of it, joined by the text itself (`STATED`) or by standing together. */
 export type DraftLink = Drafted & {
@@ -83,12 +95,19 @@ export type DraftLink = Drafted & {
   readonly basis: 'STATED' | 'SAME_POINT';
 };
 
-export type DraftDocument = Drafted & DraftSpan & { readonly title: string; readonly issuer: string | null };
-export type DraftOrganization = Drafted & DraftSpan & { readonly id: string; readonly name: string };
-export type DraftHonour = Drafted & DraftSpan & { readonly name: string; readonly awarder: string | null };
+export type DraftDocument = Drafted &
+  DraftSpan & { readonly title: string; readonly issuer: string | null };
+export type DraftOrganization = Drafted &
+  DraftSpan & { readonly id: string; readonly name: string };
+export type DraftHonour = Drafted &
+  DraftSpan & { readonly name: string; readonly awarder: string | null };
 
 /** A rate beside the count and the base that it is of: ids of figures. */
-export type DraftRatio = Drafted & { readonly rate: string; readonly count: string; readonly base: string };
+export type DraftRatio = Drafted & {
+  readonly rate: string;
+  readonly count: string;
+  readonly base: string;
+};
 
 /** All that the rules say of one text, in the order of the text. */
 export type Draft = {

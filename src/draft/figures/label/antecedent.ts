@@ -36,11 +36,12 @@ export function countedBefore({ reading, labels, mention }: LabelContext): Antec
 /** The object of a clause without figures before: 对规范性文件进行清理,共清理96件. */
 export function topicBefore({ reading, mention }: LabelContext, verb: string): Antecedent | null {
   const { clauses, masked } = reading;
-  const place = clauses.indexOf(mention.clause);
+  const place = mention.clause.index;
   for (let at = place - 1; at >= Math.max(0, place - reach); at -= 1) {
     const clause = clauses[at];
     if (clause === undefined || clause.paragraph !== mention.clause.paragraph) return null;
     const isFar = clause.sentence !== mention.clause.sentence;
+    if (masked.slice(clause.start, clause.end).includes('《')) continue;
     const object = objectOf(masked, clause);
     const noun = withoutEnd(wordsOf(masked, object), verb);
     if (noun.length >= 2 && noun.length <= longest) return { noun, start: object.start, isFar };
@@ -58,11 +59,13 @@ function objectOf(masked: string, clause: Stretch): Stretch {
     return { start, end: start + found[1].length };
   }
   const trimmed = trimBefore(masked, clause);
-  if (isBareVerb(masked, trimmed.start, trimmed.end)) return { start: trimmed.end, end: trimmed.end };
+  if (isBareVerb(masked, trimmed.start, trimmed.end))
+    return { start: trimmed.end, end: trimmed.end };
   return { start: skipVerbs(masked, trimmed.start, trimmed.end), end: trimmed.end };
 }
 
-const ends = /(?:的?(?:专项)?(?:工作|行动|任务|力度|机制|制度|情况)|[”"])$/;
+const ends =
+  /(?:的?(?:专项)?(?:制定和)?(?:监督和?管理|监督|管理)?(?:工作|行动|任务|力度|机制|制度|情况|监督|管理)|[”"])$/;
 
 /** 规范性文件清理工作 is about 规范性文件 where the figure's own verb is 清理. */
 function withoutEnd(noun: string, verb: string): string {

@@ -32,7 +32,8 @@ export function labelOfTotal(context: LabelContext): FigureLabel | null {
   }
   const isNew = own.isTotal && carried.noun !== null && verbsOfIncrease.test(carried.text);
   const text = isNew ? (carried.noun ?? carried.text) : carried.text;
-  return { ...carried, text, end: mention.end, rule: 'label-carried' };
+  const { changeOf: _, ...rest } = carried;
+  return { ...rest, text, end: mention.end, rule: 'label-carried' };
 }
 
 function lastLevelOfAnyUnit(context: LabelContext): FigureLabel | null {
@@ -59,7 +60,7 @@ function lastLevel(
     if (label.text === '' || !fits(before.quantity.unit)) continue;
     const review =
       distance === 0 ? label.review : 'What is counted was told in the sentence before.';
-    return { ...label, review };
+    return { ...label, review, changeOf: at };
   }
   return null;
 }

@@ -12,6 +12,8 @@ export type FigureLabel = {
   readonly end: number;
   readonly rule: string;
   readonly review: string | null;
+  /** Of a change: the level that it is one of, as the place among the figures. */
+  readonly changeOf?: number;
 };
 
 const timeInside =

@@ -39,7 +39,8 @@ export function labelBehind(context: LabelContext): FigureLabel | null {
   const isVerb = isEmpty(own.head) || isBareVerb(masked, own.head.start, own.head.end);
   if (!isVerb) return made(context, { text: `${head}${noun}`, noun, rule: 'label-around' });
   const says = own.isSubject || causatives.has(head);
-  const said = says ? saidOf(wordsOf(masked, own.predicate)) : '';
+  const predicate = says ? predicateFor(context) : null;
+  const said = predicate === null ? '' : shortened(saidOf(wordsOf(masked, predicate)));
   const lead = isEmpty(own.head) && said === '' ? leadOfList(context) : null;
   const verb = lead === null ? head : wordsOf(masked, lead);
   const shown = isLight(verb) && noun.length > 2 ? '' : verb;
@@ -52,6 +53,44 @@ export function labelBehind(context: LabelContext): FigureLabel | null {
   });
 }
 
+/** What is said of the things counted; of 34个部门包括9个乡镇 and 在9个乡镇,174个村 what is said of the second. */
+function predicateFor({ own, owns, reading, mention }: LabelContext): Stretch {
+  const next = reading.mentions[mention.index + 1];
+  const other = owns[mention.index + 1];
+  if (!isEmpty(own.predicate) || next === undefined || other === undefined) return own.predicate;
+  const isNextClause =
+    mention.clause.mark === ',' && next.clause.index === mention.clause.index + 1;
+  const isBeside = next.clause === mention.clause && other.isPart;
+  const isAlike = isEmpty(own.head) && isEmpty(other.head) && !isEmpty(other.noun);
+  return isAlike && (isNextClause || isBeside) ? other.predicate : own.predicate;
+}
+
+/** 建设了服务中心、服务站: the first of several objects says enough. */
+const shortened = (said: string): string =>
+  said.length > longestSaid ? (said.split('、')[0] ?? said) : said;
+
+/** 内部事项涉及8个部门53项: what the subject of 涉及 is counted in. */
+export function labelOfMatter(context: LabelContext): FigureLabel | null {
+  const { own, mention, reading } = context;
+  if (mention.link !== 'BESIDE' || !isEmpty(own.head)) return null;
+  const matter = matterBefore(context);
+  const noun = wordsOf(reading.masked, own.noun);
+  if (matter === null || !matter.text.endsWith(noun)) return null;
+  const { text, start } = matter;
+  return made(context, { text, noun: text, start, rule: 'label-matter' });
+}
+
+/** The subject of 涉及 before a figure of this stretch. */
+function matterBefore({ owns, reading, mention }: LabelContext) {
+  for (let at = mention.index - 1; at >= 0; at -= 1) {
+    const head = owns[at]?.head;
+    if (reading.mentions[at]?.clause.stretch !== mention.clause.stretch || !head) return null;
+    const text = /^(.{2,12})涉及$/.exec(wordsOf(reading.masked, head))?.[1];
+    if (text !== undefined) return { text, start: head.start };
+  }
+  return null;
+}
+
 /** 办结280件: a verb whose object was told before. */
 export function labelByVerb(context: LabelContext): FigureLabel | null {
   const { own, reading, mention } = context;
@@ -60,7 +99,7 @@ export function labelByVerb(context: LabelContext): FigureLabel | null {
   if (isEmpty(head) || !isClassifier(mention.quantity.unit)) return null;
   const words = wordsOf(masked, head);
   const isOpen = isBareVerb(masked, head.start, head.end) || own.isModifier || endsOpen(words);
-  const isShortPart = isInParts(context) && words.length <= 3;
+  const isShortPart = isInParts(context) && words.replaceAll(/[“”]/g, '').length <= 3;
   if (!isOpen && !isShortPart) return null;
   const before = isOpen ? findAntecedent(context, words) : countedBefore(context);
   if (before === null) {
@@ -85,13 +124,20 @@ const endsOpen = (words: string): boolean =>
 
 function isInParts({ reading, owns, mention, own }: LabelContext): boolean {
   if (own.isPart || mention.clause.isBracketed) return true;
-  const list = listAround(reading.mentions, mention);
-  return list.some(({ index }) => owns[index]?.isPart === true);
+  for (let at = mention.index - 1; at >= 0; at -= 1) {
+    const before = reading.mentions[at];
+    if (before?.clause.stretch !== mention.clause.stretch) return false;
+    if (!isSameUnit(before.quantity.unit, mention.quantity.unit)) return false;
+    if (owns[at]?.isPart === true) return true;
+  }
+  return false;
 }
 
 /** 成功率, 占比, 增速: a row could not be headed by these alone. */
-const general = /^(?:增速|增幅|降幅|占比|比重|比例|总量|总额|总数|均价|单价|产量|面积|产值|床位|金额)$/;
-const ofThings = /(?:案件|纠纷|意见|建议|问题|申请|事项|投诉|举报|线索|考试|项目|提案|任务|合同|产品|样品|信访)$/;
+const general =
+  /^(?:增速|增幅|降幅|占比|比重|比例|总量|总额|总数|均价|单价|产量|面积|产值|床位|金额)$/;
+const ofThings =
+  /(?:案件|纠纷|意见|建议|问题|申请|事项|投诉|举报|线索|考试|项目|提案|任务|合同|产品|样品|信访)$/;
 
 /** 受理行政复议案件300件, 调解成功率达98%: all stands before the figure. */
 export function labelBefore(context: LabelContext): FigureLabel | null {
@@ -105,9 +151,21 @@ export function labelBefore(context: LabelContext): FigureLabel | null {
     isRateUnit(mention.quantity.unit) || isBareVerb(masked, own.head.start, own.head.end)
       ? saidOf(wordsOf(masked, own.predicate))
       : '';
-  const lead = shared === '' ? leadOfGeneral(context, words) : '';
+  const lead = leadOf(context, words, shared);
   const noun = shared === '' ? nounOf(masked, own.head) : shared;
-  return made(context, { text: `${lead}${words}${shared}${said}`, noun, rule: 'label-before' });
+  return made(context, {
+    text: `${lead}${words}${shared}${said}${unitOf(context, words)}`,
+    noun,
+    rule: 'label-before',
+  });
+}
+
+/** What a row must say besides the words before the figure. */
+function leadOf(context: LabelContext, words: string, shared: string): string {
+  if (shared !== '') return '';
+  const isCut = context.mention.quantity.change?.role === 'BY' && /^[减压精缩]/.test(words);
+  const matter = isCut ? matterBefore(context) : null;
+  return matter?.text ?? leadOfGeneral(context, words);
 }
 
 function leadOfGeneral({ reading, labels, mention }: LabelContext, words: string): string {
@@ -129,8 +187,15 @@ function nounOfList({ reading, owns, mention, own }: LabelContext): string {
   if (last === undefined || noun === undefined || last === mention || isEmpty(noun)) return '';
   if (!isSameUnit(last.quantity.unit, mention.quantity.unit)) return '';
   return list.every(({ index }) => index === last.index || isEmpty(owns[index]?.noun ?? noun))
-    ? wordsOf(masked, noun)
+    ? `${wordsOf(masked, noun)}${saidOf(wordsOf(masked, owns[last.index]?.predicate ?? noun))}`
     : '';
+}
+
+/** 人均41学时: where only the unit says what is measured. */
+function unitOf({ mention }: LabelContext, words: string): string {
+  const unit = mention.quantity.unit.replace(/^个/, '');
+  const isHours = /^(?:学时|课时|学分)$/.test(unit) && !words.includes(unit);
+  return isHours || (/均$/.test(words) && words.length <= 3) ? unit : '';
 }
 
 /** The words before the first figure of an enumeration, for one that has none of its own. */
@@ -158,6 +223,7 @@ function nounOf(masked: string, head: Stretch): string | null {
 }
 
 const longest = 28;
+const longestSaid = 20;
 const functionWords =
   /^(?:全部|全面|均|都|已经?|也|分别|共同|并)+|(?:实现|成功|顺利|进行|开展|同步)(?=.{2})|了|(?:工作|任务)$/g;
 

@@ -1,6 +1,7 @@
 import type { Stretch } from '../reading/clauses.ts';
 import type { FigureReading, Mention } from '../reading/mentions.ts';
 import { fillersAtHead, fillersAtTail, respectively } from '../words/fillers.ts';
+import { verbAt } from '../words/verbs.ts';
 import { behindFigure } from './behind-figure.ts';
 import { dropLead } from './drop-lead.ts';
 
@@ -38,7 +39,8 @@ export function ownWordsOf({ masked }: FigureReading, mention: Mention): OwnWord
   const words = masked.slice(before.start, before.end);
   const trimmed = trimBefore(masked, before);
   const change = quantity.change?.verb ?? '';
-  const head = dropLead(masked, withoutVerb(masked, trimmed, change));
+  const verb = withoutVerb(masked, trimmed, change);
+  const head = dropLead(masked, /(?:和|及|与|、)$/.test(words) ? upToVerb(masked, verb) : verb);
   const isModifier = masked.charAt(head.end - 1) === '的' && head.end > head.start;
   const isSubject = head.start >= head.end || causative.test(words);
   const behind = behindFigure(masked, mention, isSubject);
@@ -71,6 +73,15 @@ export function trimBefore(masked: string, { start, end }: Stretch): Stretch {
     if (from === lastFrom && to === lastTo) break;
   }
   return { start: Math.min(from, to), end: to };
+}
+
+/** 覆盖所有部门和9个乡镇: the other things that the verb counts are left out. */
+function upToVerb(masked: string, { start, end }: Stretch): Stretch {
+  for (let at = end - 2; at >= start; at -= 1) {
+    const length = verbAt(masked, at);
+    if (length > 0 && at + length <= end) return { start, end: at + length };
+  }
+  return { start, end };
 }
 
 /** Without the verb of a change that stands right before the figure. */

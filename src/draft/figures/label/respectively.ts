@@ -108,4 +108,5 @@ export function itemsOf(words: string, size: number): string[] | null {
 }
 
 /** An item that says by itself what it is. */
-const hasHead = /(?:率|量|额|值|数|件|人|户|项|案|收入|面积|比重|产业|税收|投资|出口|进口|指数|水平|贷款|存款)$/;
+const hasHead =
+  /(?:率|量|额|值|数|件|人|户|项|案|收入|面积|比重|产业|税收|投资|出口|进口|指数|水平|贷款|存款)$/;

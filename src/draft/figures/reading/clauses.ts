@@ -12,6 +12,9 @@ export type FigureClause = Stretch & {
   readonly stretch: number;
   readonly paragraph: number;
   readonly isBracketed: boolean;
+  /** Its place among all clauses, and where its sentence begins. */
+  readonly index: number;
+  readonly sentenceStart: number;
 };
 
 const partners = new Map([
@@ -35,11 +38,20 @@ type Cut = {
   stretch: number;
   paragraph: number;
   bracketEnd: number;
+  sentenceStart: number;
 };
 
 /** Cuts a flat text at its marks, outside of numerals, quotations and titles. */
 export function cutClauses(flat: string, numerals: readonly PlacedNumeral[]): FigureClause[] {
-  const cut: Cut = { clauses: [], start: 0, sentence: 0, stretch: 0, paragraph: 0, bracketEnd: -1 };
+  const cut: Cut = {
+    clauses: [],
+    start: 0,
+    sentence: 0,
+    stretch: 0,
+    paragraph: 0,
+    bracketEnd: -1,
+    sentenceStart: 0,
+  };
   let nextNumeral = 0;
   marks.lastIndex = 0;
   for (let found = marks.exec(flat); found !== null; found = marks.exec(flat)) {
@@ -102,6 +114,7 @@ function closeAt(cut: Cut, flat: string, at: number): void {
     close(cut, at, '');
     if (!isInside) {
       cut.sentence += 1;
+      cut.sentenceStart = at + 1;
       cut.stretch += 1;
       if (mark === '\n') cut.paragraph += 1;
     }
@@ -113,10 +126,11 @@ function closeAt(cut: Cut, flat: string, at: number): void {
 }
 
 function close(cut: Cut, end: number, mark: string): void {
-  const { start, sentence, stretch, paragraph, bracketEnd } = cut;
+  const { clauses, start, sentence, stretch, paragraph, bracketEnd, sentenceStart } = cut;
   if (end > start) {
     const isBracketed = start <= bracketEnd && end <= bracketEnd;
-    cut.clauses.push({ start, end, mark, sentence, stretch, paragraph, isBracketed });
+    const place = { sentence, stretch, paragraph, isBracketed, sentenceStart };
+    clauses.push({ start, end, mark, index: clauses.length, ...place });
   }
   cut.start = end;
 }

@@ -3,6 +3,7 @@ import type { FigureClause, Stretch } from './clauses.ts';
 import { cutClauses } from './clauses.ts';
 import { flattenText } from './flat-text.ts';
 import { splitGap } from './gap.ts';
+import { isModifier } from './modifier.ts';
 import { maskTimes, placeNumerals } from './placed-numerals.ts';
 import type { PlacedNumeral } from './placed-numerals.ts';
 
@@ -18,6 +19,8 @@ export type Mention = Stretch & {
   readonly baseline: PlacedNumeral | null;
   readonly clause: FigureClause;
   readonly link: MentionLink;
+  /** Whether it belongs to the name of what another figure counts (50岁以上人员) or to a time (三年内), and counts nothing itself. */
+  readonly isModifier: boolean;
   /** The words before it, the baseline's behind them left out. */
   readonly before: Stretch;
   readonly behind: Stretch;
@@ -85,6 +88,23 @@ function mentionsOf(
     const { quantity } = numeral;
     if (quantity === null) return;
     const following = figures[nth + 1];
+    if (isModifier(masked, numeral, following?.start ?? clause.end)) {
+      const { start: at, end } = numeral;
+      const nothing = { start: end, end };
+      const place = { start: at, end, before: { start: at, end: at }, behind: nothing };
+      const index = mentions.length;
+      mentions.push({
+        index,
+        numeral,
+        quantity,
+        baseline,
+        clause,
+        link,
+        isModifier: true,
+        ...place,
+      });
+      return;
+    }
     const gap =
       following === undefined
         ? { behindEnd: clause.end, beforeStart: clause.end, link: 'CLAUSE' as const }
@@ -96,6 +116,7 @@ function mentionsOf(
       baseline,
       clause,
       link,
+      isModifier: false,
       start: numeral.start,
       end: numeral.end,
       before: { start: Math.min(from, start), end: start },

@@ -20,7 +20,9 @@ export const reportVerbs: readonly string[] = (
 
 /** Verbs that say that something took place, and not what: a label does without them. */
 export const lightVerbs: readonly string[] =
-  '组织开展 组织召开 组织举办 开展 召开 举办 举行 完成 实现 进行 做好 拥有 现有 共有 设有 已有 有'.split(' ');
+  '组织开展 组织召开 组织举办 开展 召开 举办 举行 完成 实现 进行 做好 拥有 现有 共有 设有 已有 有'.split(
+    ' ',
+  );
 
 /** Verbs that set people to do something: what these do belongs to what is counted. */
 export const causatives: ReadonlySet<string> = new Set(

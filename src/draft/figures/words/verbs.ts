@@ -5,7 +5,9 @@ import { reportVerbs } from './report-verbs.ts';
 
 /** Words of the lists that are numbers, adverbs or copulas and lead to no object. */
 const notVerbs = new Set(
-  '共有 共计 合计 累计 总计 仅有 只有 不足 至少 不少于 超过 仅 共 计 满 逾 现有 提前 推迟 实现'.split(' '),
+  '共有 共计 合计 累计 总计 仅有 只有 不足 至少 不少于 超过 仅 共 计 满 逾 现有 提前 推迟 实现'.split(
+    ' ',
+  ),
 );
 
 const all = [...countingVerbs, ...verbsOfDoing, ...reportVerbs].filter(
