@@ -1,4 +1,5 @@
 import type { Stretch } from '../reading/clauses.ts';
+import type { FigureReading, Mention } from '../reading/mentions.ts';
 import { isBareVerb, skipVerbs } from '../words/verbs.ts';
 import { wordsOf } from './figure-label.ts';
 import { isAmountOfChange, isSameUnit } from './label-context.ts';
@@ -6,7 +7,13 @@ import type { LabelContext } from './label-context.ts';
 import { trimBefore } from './own-words.ts';
 
 /** A noun that was told before, where it stands, and whether the text leaves a doubt that it is meant. */
-export type Antecedent = { readonly noun: string; readonly start: number; readonly isFar: boolean };
+export type Antecedent = {
+  readonly noun: string;
+  readonly start: number;
+  readonly isFar: boolean;
+  /** Whether people were counted before a semicolon, so that those counted now may be others. */
+  readonly isApart: boolean;
+};
 
 const longest = 24;
 /** How many clauses back a topic is looked for. */
@@ -28,7 +35,9 @@ export function countedBefore({ reading, labels, mention }: LabelContext): Antec
     const isSame = isSameUnit(before.quantity.unit, mention.quantity.unit);
     if (!isSame || label.noun === null || isAmountOfChange(before)) continue;
     const isFar = before.clause.sentence !== mention.clause.sentence;
-    return { noun: label.noun, start: label.start, isFar };
+    const isApart =
+      /[人名位]/.test(before.quantity.unit) && before.clause.stretch !== mention.clause.stretch;
+    return { noun: label.noun, start: label.start, isFar, isApart };
   }
   return null;
 }
@@ -41,12 +50,27 @@ export function topicBefore({ reading, mention }: LabelContext, verb: string): A
     const clause = clauses[at];
     if (clause === undefined || clause.paragraph !== mention.clause.paragraph) return null;
     const isFar = clause.sentence !== mention.clause.sentence;
-    if (masked.slice(clause.start, clause.end).includes('《')) continue;
+    if (
+      masked.slice(clause.start, clause.end).includes('《') ||
+      holdsFigure(reading, mention, at)
+    ) {
+      continue;
+    }
     const object = objectOf(masked, clause);
     const noun = withoutEnd(wordsOf(masked, object), verb);
-    if (noun.length >= 2 && noun.length <= longest) return { noun, start: object.start, isFar };
+    if (noun.length >= 2 && noun.length <= longest)
+      return { noun, start: object.start, isFar, isApart: false };
   }
   return null;
+}
+
+/** Whether a figure before stands in that clause. */
+function holdsFigure({ mentions }: FigureReading, { index }: Mention, clause: number): boolean {
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const place = mentions[at]?.clause.index ?? -1;
+    if (place <= clause) return place === clause;
+  }
+  return false;
 }
 
 const treated = /[对将把](.{2,24}?)(?:进行|开展|实施|予以|全面|依法|逐一|加以)/;

@@ -32,9 +32,10 @@ export const isClassifier = (unit: string): boolean =>
 
 /** Whether two figures can count the same things. */
 export const isSameUnit = (one: string, other: string): boolean =>
-  one === other || (people.has(one) && people.has(other));
+  one === other || kinds.some((kind) => kind.has(one) && kind.has(other));
 
-const people = new Set(['人', '名', '位']);
+/** Classifiers of people, and those of cases and disputes. */
+const kinds = [new Set(['人', '名', '位']), new Set(['件', '起', '宗', '例', '案'])];
 
 /** The figures of one enumeration: from the first one of its clause to the last that hangs on it by 、 or 和. */
 export function listAround(mentions: readonly Mention[], mention: Mention): Mention[] {

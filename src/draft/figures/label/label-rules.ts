@@ -1,6 +1,7 @@
 import type { Stretch } from '../reading/clauses.ts';
+import type { Mention } from '../reading/mentions.ts';
 import { causatives, lightVerbs, verbsOfHandling } from '../words/report-verbs.ts';
-import { isBareVerb, skipVerbs } from '../words/verbs.ts';
+import { holdsVerb, isBareVerb, skipVerbs } from '../words/verbs.ts';
 import { countedBefore, findAntecedent } from './antecedent.ts';
 import { isEmpty, lengthOf, wordsOf } from './figure-label.ts';
 import type { FigureLabel } from './figure-label.ts';
@@ -37,8 +38,10 @@ export function labelBehind(context: LabelContext): FigureLabel | null {
   const noun = wordsOf(masked, own.noun);
   const head = wordsOf(masked, own.head);
   const isVerb = isEmpty(own.head) || isBareVerb(masked, own.head.start, own.head.end);
-  if (!isVerb) return made(context, { text: `${head}${noun}`, noun, rule: 'label-around' });
+  if (!isVerb) return labelAround(context, head, noun);
   const says = own.isSubject || causatives.has(head);
+  const before = partOfSubject(context);
+  if (before !== null) return made(context, { ...before, noun, rule: 'label-part-of-subject' });
   const predicate = says ? predicateFor(context) : null;
   const said = predicate === null ? '' : shortened(saidOf(wordsOf(masked, predicate)));
   const lead = isEmpty(own.head) && said === '' ? leadOfList(context) : null;
@@ -53,6 +56,20 @@ export function labelBehind(context: LabelContext): FigureLabel | null {
   });
 }
 
+/** 县级1288项政务服务事项实现“一窗办理”: words before and behind; what is said, where no verb led to the noun. */
+function labelAround(context: LabelContext, head: string, noun: string): FigureLabel {
+  const { own, reading } = context;
+  const { start, end } = own.head;
+  const text =
+    head.endsWith(noun) || head.endsWith(noun.replace(/^[^(]*/, '') || noun)
+      ? head
+      : `${head}${noun}`;
+  const said = holdsVerb(reading.masked, start, end)
+    ? ''
+    : saidOf(wordsOf(reading.masked, own.predicate));
+  return made(context, { text: `${text}${shortened(said)}`, noun, rule: 'label-around' });
+}
+
 /** What is said of the things counted; of 34个部门包括9个乡镇 and 在9个乡镇,174个村 what is said of the second. */
 function predicateFor({ own, owns, reading, mention }: LabelContext): Stretch {
   const next = reading.mentions[mention.index + 1];
@@ -63,6 +80,16 @@ function predicateFor({ own, owns, reading, mention }: LabelContext): Stretch {
   const isBeside = next.clause === mention.clause && other.isPart;
   const isAlike = isEmpty(own.head) && isEmpty(other.head) && !isEmpty(other.noun);
   return isAlike && (isNextClause || isBeside) ? other.predicate : own.predicate;
+}
+
+/** 34个部门聘任了法律顾问,包括9个乡镇在内: what is said of the whole is said of the part. */
+function partOfSubject({ own, labels, mention, reading }: LabelContext) {
+  const said = wordsOf(reading.masked, own.predicate);
+  const whole = labels[mention.index - 1];
+  if (!own.isPart || !isEmpty(own.head) || (said !== '' && !said.startsWith('在内'))) return null;
+  if (whole?.rule !== 'label-subject' || whole.noun === null) return null;
+  const text = whole.text.replace(whole.noun, wordsOf(reading.masked, own.noun));
+  return { text, start: whole.start };
 }
 
 /** 建设了服务中心、服务站: the first of several objects says enough. */
@@ -102,13 +129,18 @@ export function labelByVerb(context: LabelContext): FigureLabel | null {
   const isShortPart = isInParts(context) && words.replaceAll(/[“”]/g, '').length <= 3;
   if (!isOpen && !isShortPart) return null;
   const before = isOpen ? findAntecedent(context, words) : countedBefore(context);
-  if (before === null) {
+  const isApart = before !== null && before.isApart && words.length > 2;
+  if (before === null || isApart) {
     const review = isOpen ? 'The object of the verb is not told near it.' : null;
     return made(context, { text: words, noun: null, rule: 'label-verb', review });
   }
   const isTold = before.noun.startsWith(words) || before.noun.endsWith(words);
+  const isBare = isBareVerb(masked, head.start, head.end) || words.length <= 4;
+  const things = isBare || own.isModifier ? before.noun : (ofThings.exec(before.noun)?.[0] ?? '');
+  const shown = isShortPart && !isOpen ? before.noun : things;
+  const verb = wordsOf(masked, withoutLight(masked, head));
   return made(context, {
-    text: isTold ? before.noun : joined(words, before.noun, own.isModifier),
+    text: isTold ? before.noun : joined(verb, shown, own.isModifier),
     noun: before.noun,
     start: Math.min(before.start, head.start),
     rule: 'label-antecedent',
@@ -120,7 +152,7 @@ const joined = (words: string, noun: string, isModifier: boolean): string =>
   isModifier && !words.endsWith('的') ? `${words}的${noun}` : `${words}${noun}`;
 
 const endsOpen = (words: string): boolean =>
-  words.length <= 8 && verbsOfHandling.some((verb) => words.endsWith(verb));
+  words.length <= 12 && verbsOfHandling.some((verb) => words.endsWith(verb));
 
 function isInParts({ reading, owns, mention, own }: LabelContext): boolean {
   if (own.isPart || mention.clause.isBracketed) return true;
@@ -134,10 +166,11 @@ function isInParts({ reading, owns, mention, own }: LabelContext): boolean {
 }
 
 /** 成功率, 占比, 增速: a row could not be headed by these alone. */
-const general =
-  /^(?:增速|增幅|降幅|占比|比重|比例|总量|总额|总数|均价|单价|产量|面积|产值|床位|金额)$/;
+const general = /^(?:增速|增幅|降幅|占比|比重|比例|总量|总额|总数|均价|单价|产值|金额)$/;
+const ofHandling =
+  /办结|办复|结案|采纳|调解|和解|纠错|整改|可办|回访|出庭|应诉|通过|合格|答复|回复|成功|处置|执行|服判|撤诉|报备|审核|完成|响应|公开/;
 const ofThings =
-  /(?:案件|纠纷|意见|建议|问题|申请|事项|投诉|举报|线索|考试|项目|提案|任务|合同|产品|样品|信访)$/;
+  /(?:案件|纠纷|诉求|意见|建议|问题|申请|事项|投诉|举报|线索|考试|项目|提案|任务|合同|产品|样品|信访)$/;
 
 /** 受理行政复议案件300件, 调解成功率达98%: all stands before the figure. */
 export function labelBefore(context: LabelContext): FigureLabel | null {
@@ -148,17 +181,29 @@ export function labelBefore(context: LabelContext): FigureLabel | null {
   const words = wordsOf(masked, head);
   const shared = nounOfList(context);
   const said =
-    isRateUnit(mention.quantity.unit) || isBareVerb(masked, own.head.start, own.head.end)
+    isRateUnit(mention.quantity.unit) ||
+    isOutlay(mention, words) ||
+    isBareVerb(masked, own.head.start, own.head.end)
       ? saidOf(wordsOf(masked, own.predicate))
       : '';
   const lead = leadOf(context, words, shared);
   const noun = shared === '' ? nounOf(masked, own.head) : shared;
-  return made(context, {
-    text: `${lead}${words}${shared}${said}${unitOf(context, words)}`,
-    noun,
-    rule: 'label-before',
-  });
+  const text = `${lead}${concise(words)}${shared}${said}${unitOf(context, words)}`;
+  return made(context, { text, noun, rule: 'label-before' });
 }
+
+/** 解决工作中存在的具体问题 is 解决具体问题: a row names the thing and not all that is said of it. */
+function concise(words: string): string {
+  if (words.length <= longestHead) return words;
+  return words.replace(
+    /^(.{2,6}?)[^、,“”]{4,}(?:中|方面|过程中|以来)?(?:存在|反映|发现|突出|集中)?的(.{3,})$/,
+    '$1$2',
+  );
+}
+
+/** 投资1.5亿元建设水务平台: money that goes to something. */
+const isOutlay = ({ quantity }: Mention, words: string): boolean =>
+  quantity.unit.endsWith('元') && words.length <= 4;
 
 /** What a row must say besides the words before the figure. */
 function leadOf(context: LabelContext, words: string, shared: string): string {
@@ -173,8 +218,11 @@ function leadOfGeneral({ reading, labels, mention }: LabelContext, words: string
   const last = reading.mentions[mention.index - 1];
   if (before === undefined || last?.clause.sentence !== mention.clause.sentence) return '';
   if (general.test(words)) return before.noun ?? before.text;
-  const isShortRate = words.length <= 3 && words.endsWith('率');
-  return isShortRate ? (ofThings.exec(before.noun ?? '')?.[0] ?? '') : '';
+  const isShortRate =
+    words.endsWith('率') && (words.length <= 3 || (words.length <= 5 && ofHandling.test(words)));
+  return isShortRate
+    ? (ofThings.exec(before.noun ?? '')?.[0] ?? ofThings.exec(before.text)?.[0] ?? '')
+    : '';
 }
 
 /** 县1288项、乡镇44项、村40项政务服务事项: only the last one names what all count. */
@@ -223,6 +271,7 @@ function nounOf(masked: string, head: Stretch): string | null {
 }
 
 const longest = 28;
+const longestHead = 15;
 const longestSaid = 20;
 const functionWords =
   /^(?:全部|全面|均|都|已经?|也|分别|共同|并)+|(?:实现|成功|顺利|进行|开展|同步)(?=.{2})|了|(?:工作|任务)$/g;

@@ -68,6 +68,12 @@ function pointsOf({ masked, clauses }: FigureReading): number[] {
 function timesOf(reading: FigureReading, report: ReportYear): TimeWords[] {
   const { clauses, flat, numerals } = reading;
   const times: TimeWords[] = [];
+  const points = pointsOf(reading);
+  const paragraphStarts = new Map<number, number>();
+  for (const { paragraph, start } of clauses) {
+    if (!paragraphStarts.has(paragraph)) paragraphStarts.set(paragraph, start);
+  }
+  let nextPoint = 0;
   let opened: ReportYear | null = null;
   let at = 0;
   for (const numeral of numerals) {
@@ -81,7 +87,9 @@ function timesOf(reading: FigureReading, report: ReportYear): TimeWords[] {
     const previous = times.at(-1);
     const base =
       previous?.clause.paragraph === clause.paragraph ? yearOf(previous, report) : report;
-    const isOpening = clauses[at - 1]?.paragraph !== clause.paragraph;
+    while ((points[nextPoint] ?? Infinity) < start) nextPoint += 1;
+    const lastPoint = points[nextPoint - 1] ?? -1;
+    const isOpening = lastPoint < (paragraphStarts.get(clause.paragraph) ?? 0);
     const year = previous?.clause.stretch === clause.stretch ? base : (opened ?? report);
     if (isOpening) opened = yearOf({ text }, report);
     const edtf = edtfOf(text, { until, report: isOpening ? report : year });

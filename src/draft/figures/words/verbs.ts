@@ -1,7 +1,7 @@
 import { countingVerbs } from '../../../text/numerals/lists/counting-verbs.ts';
 import { indexWords, wordsAt } from '../../../text/numerals/word-index.ts';
 import { verbsOfDoing } from '../../../text/verbs-of-doing.ts';
-import { reportVerbs } from './report-verbs.ts';
+import { reportVerbs, verbsOfHandling } from './report-verbs.ts';
 
 /** Words of the lists that are numbers, adverbs or copulas and lead to no object. */
 const notVerbs = new Set(
@@ -10,7 +10,7 @@ const notVerbs = new Set(
   ),
 );
 
-const all = [...countingVerbs, ...verbsOfDoing, ...reportVerbs].filter(
+const all = [...countingVerbs, ...verbsOfDoing, ...reportVerbs, ...verbsOfHandling].filter(
   (verb) => !notVerbs.has(verb),
 );
 const long = indexWords(all.filter((verb) => verb.length > 1));
@@ -52,6 +52,12 @@ export function skipVerbs(text: string, start: number, end: number): number {
 
 const particles =
   /^(?:了|被|已经?|不予|不|未|予以|进行|部分|并|成功|到位|依法|共(?![建享同产青])|累计|分别|均|全部|直接|当场|主动(?!公)|最终|及时|从轻|减轻|从重|需|应当|应|可|拟|将|前|后|再|又|继续|有效|无效|违法|完毕|各类|全面|积极|先后|陆续|集中|统一|决定|确认|同意|准予|初步|基本)/;
+
+/** Whether a verb stands anywhere in a stretch. */
+export function holdsVerb(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (verbAt(text, at) > 0) return true;
+  return false;
+}
 
 /** Whether a stretch holds nothing but verbs and their particles, so that its object is told elsewhere. */
 export function isBareVerb(text: string, start: number, end: number): boolean {
