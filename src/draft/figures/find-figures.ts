@@ -19,7 +19,6 @@ import type { FigureReading, Mention } from './reading/mentions.ts';
 import { indicatorOf } from './relations/indicator-of.ts';
 import type { IndicatorIndex } from './relations/indicator-of.ts';
 import { findRatios } from './relations/ratios.ts';
-import { findParts } from './relations/whole-of.ts';
 
 export type FigureContext = {
   readonly sections: readonly DraftSection[];
@@ -35,10 +34,10 @@ export function findFigures(
   context: FigureContext,
 ): { figures: DraftFigure[]; ratios: DraftRatio[] } {
   const reading = readFigures(text);
-  const { owns, labels } = findLabels(reading);
+  const { owns, labels, parts } = findLabels(reading);
   const kinds = findKinds(reading, context);
   const periods = findPeriods(reading, kinds, reportYearOf(reading.flat, context.year));
-  const wholes = new Map(findParts(reading.mentions, owns).map((part) => [part.part, part]));
+  const wholes = new Map(parts.map((part) => [part.part, part]));
   const points = indexCodePoints(text);
   const idOf = (index: number) => `f${index + 1}`;
   const figures = reading.mentions.flatMap((mention) => {

@@ -1,7 +1,14 @@
 import { indexCodePoints } from '../../../text/code-points.ts';
 import type { DraftMeasure, DraftSection, FigureKind } from '../../draft.ts';
 import type { FigureReading, Mention } from '../reading/mentions.ts';
-import { countsPlaces, describesPlace, fallsShort, isAimedAt, isAlready } from './kind-words.ts';
+import {
+  countsPlaces,
+  describesPlace,
+  fallsShort,
+  isAimedAt,
+  isAlready,
+  isDenied,
+} from './kind-words.ts';
 import { isPlanHeading, isShortcomingHeading, kindsOfParagraphs } from './plan-paragraphs.ts';
 
 /** What a figure is to the report, by which rule, and why one should look. */
@@ -40,6 +47,9 @@ function kindOf(
     review,
   });
   if (mention.isModifier) return found('BACKGROUND', 'kind-modifier');
+  if (isDenied(own)) {
+    return found('BACKGROUND', 'kind-denied', 'The text says that there was none.');
+  }
   if (describesPlace(own)) return found('BACKGROUND', 'kind-place');
   if (countsPlaces(own, behind)) {
     return found('BACKGROUND', 'kind-other-places', 'It may count what other places did.');

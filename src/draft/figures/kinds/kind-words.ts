@@ -5,7 +5,7 @@ import { verbAt } from '../words/verbs.ts';
  * of the place anyway; made from the modal verbs and adverbs of written Chinese (将, 拟, 力争; 仍, 尚).
  */
 const aims =
-  /力争|(?<![达超完好])(?:到|成|于|过)?预期(?:增长|目标|值)|预计(?:到|明年|全年)|目标(?:是|为|:)|下一步|下阶段|今后[三五]年|明年(?!初)|来年|拟(?=[建投新引完实开改推培设])|(?:要|确保|务必|争取|努力)[^,。]{0,24}(?:达到?|实现|控制在|保持在?|稳定在?|不低于|不少于|不超过)[^,。]{0,6}$/;
+  /力争|(?<![达超完好])(?:到|成|于|过)?预期(?:增长|目标|值)|预计(?:到|明年|全年)|目标(?:是|为|:)|下一步|下阶段|今后[三五]年|明年(?!初)|来年|拟(?=[建投新引完实开改推培设招聘采购])|(?:要|确保|务必|争取|努力)[^,。]{0,24}(?:达到?|实现|控制在|保持在?|稳定在?|不低于|不少于|不超过)[^,。]{0,6}$/;
 const plans =
   /(?<!行动|年度|工作|发展|规划|五年|培养|教学|生产|投资|完成|纳入|列入)计划(?!生育|单列|任务|的|目标|完成|安排生产)/;
 const already = /已(?!婚)|(?:去|上)年|截至|截止|目前|过去|先后|以来|共有|超额|提前完成/;
@@ -38,6 +38,11 @@ const short =
 
 /** Whether the words of a figure's sentence up to its clause's end say that it falls short. */
 export const fallsShort = (words: string): boolean => short.test(words);
+
+const nothing = /(?:没有|未|无|不)(?:再)?(?:发生|出现|收到|新增|发现)$/;
+
+/** 没有发生一起事故 counts nothing that happened. */
+export const isDenied = (before: string): boolean => nothing.test(before);
 
 const ofPlace =
   /(?:总|国土|辖区|行政区域|区域|幅员|土地|县域|市域)面积(?:约|达|为)?$|(?:下辖|管辖|现辖|[县市区镇旗,]辖|^辖)(?:有|\S{0,8}、)?$|(?<!人民|经济)总人口(?:约|达|为)?$|(?:地处|海拔|北纬|东经|距离?|年均气温|年降水量)[^,]{0,8}$/;

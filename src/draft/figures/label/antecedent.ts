@@ -25,7 +25,8 @@ export function findAntecedent(context: LabelContext, verb = ''): Antecedent | n
 }
 
 /** The noun of the last figure of the same unit in this sentence or the one before it. */
-export function countedBefore({ reading, labels, mention }: LabelContext): Antecedent | null {
+export function countedBefore(context: LabelContext): Antecedent | null {
+  const { reading, labels, mention, whole, wholes } = context;
   for (let at = mention.index - 1; at >= 0; at -= 1) {
     const before = reading.mentions[at];
     const label = labels[at];
@@ -34,6 +35,9 @@ export function countedBefore({ reading, labels, mention }: LabelContext): Antec
     if (before.clause.sentence < mention.clause.sentence - 1) return null;
     const isSame = isSameUnit(before.quantity.unit, mention.quantity.unit);
     if (!isSame || label.noun === null || isAmountOfChange(before)) continue;
+    // What goes on behind the parts counts what the whole did; a part counts what its whole does.
+    const isSister = wholes.has(at) && wholes.get(at) !== mention.index;
+    if (isSister && (whole === null || at !== whole)) continue;
     const isFar = before.clause.sentence !== mention.clause.sentence;
     const isApart =
       /[人名位]/.test(before.quantity.unit) && before.clause.stretch !== mention.clause.stretch;

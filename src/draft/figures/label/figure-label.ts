@@ -26,6 +26,7 @@ export function wordsOf(masked: string, ...stretches: readonly Stretch[]): strin
     .join('')
     .replace(timeInside, '')
     .replaceAll(/[\s\u0001\u0002]/g, '')
+    .replace(/(?<=.{2})(?:共计?|累计|总计|已)(?=[收受办审结开召举建新查处清完组印发制化调覆])/, '')
     .replace(/^[,、:的了]+|[,、:的了]+$/g, '');
 }
 

@@ -2,13 +2,12 @@ import type { FigureReading, Mention } from '../reading/mentions.ts';
 import { labelOfChange, labelOfTotal } from './carried.ts';
 import type { FigureLabel } from './figure-label.ts';
 import type { LabelRule } from './label-context.ts';
-import {
-  labelBefore,
-  labelBehind,
-  labelByPredicate,
-  labelByVerb,
-  labelOfMatter,
-} from './label-rules.ts';
+import { labelBefore } from './before.ts';
+import { labelBehind } from './behind.ts';
+import { labelByPredicate, labelOfTimes } from './by-predicate.ts';
+import { labelByVerb } from './by-verb.ts';
+import { labelOfMatter } from './matter.ts';
+import { findParts } from '../relations/whole-of.ts';
 import { ownWordsOf } from './own-words.ts';
 import { labelRespectively } from './respectively.ts';
 
@@ -18,6 +17,7 @@ const rules: readonly LabelRule[] = [
   labelOfMatter,
   labelOfChange,
   labelOfTotal,
+  labelOfTimes,
   labelByPredicate,
   labelBehind,
   labelByVerb,
@@ -27,18 +27,28 @@ const rules: readonly LabelRule[] = [
 /** What each figure of a text counts, in the text's own words. */
 export function findLabels(reading: FigureReading) {
   const owns = reading.mentions.map((mention) => ownWordsOf(reading, mention));
+  const parts = findParts(reading.mentions, owns);
+  const wholes = new Map(parts.map(({ part, whole }) => [part, whole]));
   const labels: FigureLabel[] = [];
   for (const mention of reading.mentions) {
     const own = owns[mention.index];
     if (own === undefined) continue;
-    const context = { reading, owns, labels, mention, own };
+    const context = {
+      reading,
+      owns,
+      labels,
+      mention,
+      own,
+      wholes,
+      whole: wholes.get(mention.index) ?? null,
+    };
     let label: FigureLabel | null = mention.isModifier ? ofModifier(mention) : null;
     for (const rule of rules) {
       label ??= rule(context);
     }
     labels.push(label ?? nothingFound(mention));
   }
-  return { owns, labels };
+  return { owns, labels, parts };
 }
 
 const nothingFound = ({ start, end }: Mention): FigureLabel => ({

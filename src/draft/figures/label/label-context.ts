@@ -9,6 +9,9 @@ export type LabelContext = {
   readonly labels: readonly FigureLabel[];
   readonly mention: Mention;
   readonly own: OwnWords;
+  /** The place of the figure that this one is a part of; null where it is none. */
+  readonly whole: number | null;
+  readonly wholes: ReadonlyMap<number, number>;
 };
 
 /** A rule: the label, or null where the rule does not apply. */

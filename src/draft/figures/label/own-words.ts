@@ -34,7 +34,7 @@ const causative =
   /(?:组织|安排|引导|动员|发动|督促|指导|带领|要求|对|为|给|向|使|让|有|已有|全[市县省区州旗]|\u0001)[\s共]*$/;
 
 /** Reads the words around a figure. */
-export function ownWordsOf({ masked }: FigureReading, mention: Mention): OwnWords {
+export function ownWordsOf({ masked, clauses }: FigureReading, mention: Mention): OwnWords {
   const { before, quantity } = mention;
   const words = masked.slice(before.start, before.end);
   const trimmed = trimBefore(masked, before);
@@ -42,12 +42,15 @@ export function ownWordsOf({ masked }: FigureReading, mention: Mention): OwnWord
   const verb = withoutVerb(masked, trimmed, change);
   const head = dropLead(masked, /(?:和|及|与|、)$/.test(words) ? upToVerb(masked, verb) : verb);
   const isModifier = masked.charAt(head.end - 1) === '的' && head.end > head.start;
+  const { clause } = mention;
+  const opens = before.start === clause.start;
+  const ahead = masked.slice(clauses[clause.index - 1]?.start, clauses[clause.index - 1]?.end);
   const isSubject = head.start >= head.end || causative.test(words);
   const behind = behindFigure(masked, mention, isSubject);
   return {
     head,
     ...behind,
-    isPart: part.test(words),
+    isPart: part.test(words) || (opens && /^\s*(?:其中|包括)\s*$/.test(ahead)),
     isRespective: respectively.test(words),
     isShared: shared.test(words) || /均/.test(words.slice(-6)),
     isTotal: total.test(words),

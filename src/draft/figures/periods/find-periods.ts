@@ -120,7 +120,8 @@ function isOfWhatFollows(
 ): boolean {
   const before = masked.slice(clause.start, start);
   const behind = masked.slice(end, Math.min(clause.end, end + 8));
-  if (/[比较与同](?:[“"])?$/.test(before) || /^(?:末|底)?(?:同期|相比)/.test(behind)) return false;
+  if (/[比较与同](?:[“"])?$/.test(before) || /^(?:末|底|度)?(?:同期|相比|结转|水平)/.test(behind))
+    return false;
   if (/^(?:去|上|前)年/.test(flat.slice(start, end)) && /[由从]$/.test(before)) return false;
   if (/^(?:度|的|[—-])?\S{0,2}(?:度)?(?:工作(?:计划|报告|要点)|计划|报告|规划|预算)/.test(behind))
     return false;

@@ -20,6 +20,7 @@ export function isModifier(masked: string, numeral: PlacedNumeral, next: number)
   const unit = quantity?.unit ?? '';
   if (/每$/.test(before) && unit !== '元') return behind !== '';
   const words = masked.slice(start, end);
+  if (/^[两三四五]级$/.test(words)) return noun.test(behind);
   const isNext = /[\d一二三四五六七八九十百千万亿两几近约超]/.test(masked.charAt(next));
   if (bounded.test(words) && !/%|％/.test(words)) {
     return isNext && noun.test(behind) && !list.test(behind);
