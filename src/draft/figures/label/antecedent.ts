@@ -1,4 +1,5 @@
 import type { Stretch } from '../reading/clauses.ts';
+import { pointMask } from '../reading/placed-numerals.ts';
 import type { FigureReading, Mention } from '../reading/mentions.ts';
 import { isBareVerb, skipVerbs } from '../words/verbs.ts';
 import { wordsOf } from './figure-label.ts';
@@ -19,9 +20,18 @@ const longest = 24;
 /** How many clauses back a topic is looked for. */
 const reach = 3;
 
-/** The noun that a figure before in the sentence counts in the same unit, or the topic of the words before. */
+/**
+ * The noun that a figure before counts in the same unit, or the topic of the words before: in this sentence
+ * first; in the one before only where no point begins between them.
+ */
 export function findAntecedent(context: LabelContext, verb = ''): Antecedent | null {
-  return countedBefore(context) ?? topicBefore(context, verb);
+  const counted = countedBefore(context);
+  if (counted?.isFar === false) return counted;
+  const topic = topicBefore(context, verb);
+  if (topic?.isFar === false) return topic;
+  const { masked } = context.reading;
+  const opensPoint = masked.charAt(context.mention.clause.sentenceStart) === pointMask;
+  return opensPoint ? null : (counted ?? topic);
 }
 
 /** The noun of the last figure of the same unit in this sentence or the one before it. */

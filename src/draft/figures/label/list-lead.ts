@@ -19,7 +19,7 @@ export function verbOfList(context: LabelContext): string {
   const lead = leadOfList(context);
   if (lead === null || context.own.isPart) return '';
   const { start, end } = context.own.head;
-  if (skipVerbs(masked, start, end) > start) return '';
+  if (skipVerbs(masked, start, end) > start || masked.startsWith('总', start)) return '';
   const verbs = { start: lead.start, end: skipVerbs(masked, lead.start, lead.end) };
   const verb = wordsOf(masked, verbs);
   return verbs.end < lead.end && verb.length <= 4 && !isLight(verb) ? verb : '';

@@ -1,6 +1,6 @@
 import type { Stretch } from '../reading/clauses.ts';
 import { lightVerbs } from '../words/report-verbs.ts';
-import { skipVerbs, verbAt } from '../words/verbs.ts';
+import { leadingVerbAt, skipVerbs } from '../words/verbs.ts';
 import { isEmpty, lengthOf, wordsOf } from './figure-label.ts';
 import type { FigureLabel } from './figure-label.ts';
 import type { LabelContext } from './label-context.ts';
@@ -47,8 +47,7 @@ export function nounOf(masked: string, head: Stretch): string | null {
   const { start, end } = withoutLight(masked, head);
   let from = skipVerbs(masked, start, end);
   for (let at = from; at < end - 2; at += 1) {
-    const length = verbAt(masked, at);
-    if (length === 0) continue;
+    if (leadingVerbAt(masked, at) === 0) continue;
     const next = skipVerbs(masked, at, end);
     if (next + 2 <= end) from = next;
     at = next - 1;
@@ -65,7 +64,7 @@ export function concise(masked: string, head: Stretch): string {
   const words = wordsOf(masked, head);
   if (words.length <= longestHead || /[、“《]/.test(words)) return words;
   for (let at = head.end - 4; at > head.start + 4; at -= 1) {
-    const isVerb = verbAt(masked, at) > 0;
+    const isVerb = leadingVerbAt(masked, at) > 0;
     if (isVerb && skipVerbs(masked, at, head.end) + 3 <= head.end) {
       return wordsOf(masked, { start: at, end: head.end });
     }

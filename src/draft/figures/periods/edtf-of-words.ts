@@ -28,6 +28,12 @@ export function edtfOf(
   words: string,
   { until, report }: { until: boolean; report: ReportYear },
 ): string | null {
+  const [first, last] = words.split(/[至到—–~-]+(?=(?:19|20)\d\d年)/);
+  if (first !== undefined && first !== '' && last !== undefined) {
+    const from = edtfOf(first, { until: false, report });
+    const to = edtfOf(last.replace(/[底末]$/, ''), { until: false, report });
+    return from === null || to === null ? null : `${from}/${to}`;
+  }
   for (const [name, span] of plans) if (words.includes(name)) return span;
   const told = yearIn(words, report);
   if (told === null || (untold.test(words) && !/\d{4}/.test(words))) return null;

@@ -1,5 +1,5 @@
 import type { DraftFigure, FigureKind } from '../../draft.ts';
-import type { FigureClause } from '../reading/clauses.ts';
+import type { FigureClause, Stretch } from '../reading/clauses.ts';
 import type { FigureReading, Mention } from '../reading/mentions.ts';
 import { pointMask } from '../reading/placed-numerals.ts';
 import type { PlacedNumeral } from '../reading/placed-numerals.ts';
@@ -9,6 +9,7 @@ import type { ReportYear } from './edtf-of-words.ts';
 
 type TimeWords = {
   start: number;
+  end: number;
   clause: FigureClause;
   text: string;
   edtf: string | null;
@@ -81,7 +82,8 @@ function timesOf(reading: FigureReading, report: ReportYear): TimeWords[] {
     while (at < clauses.length - 1 && (clauses[at]?.end ?? 0) <= numeral.start) at += 1;
     const clause = clauses[at];
     if (clause === undefined || !isOfWhatFollows(reading, numeral, clause)) continue;
-    const { start, end } = withWordsAround(flat, numeral, clause);
+    if (numeral.start < (times.at(-1)?.end ?? 0)) continue;
+    const { start, end } = withWordsAround(flat, rangeFrom(reading, numeral), clause);
     const text = flat.slice(start, end);
     const until = /^(?:截[至止]|到)/.test(text);
     const previous = times.at(-1);
@@ -93,7 +95,7 @@ function timesOf(reading: FigureReading, report: ReportYear): TimeWords[] {
     const year = previous?.clause.stretch === clause.stretch ? base : (opened ?? report);
     if (isOpening) opened = yearOf({ text }, report);
     const edtf = edtfOf(text, { until, report: isOpening ? report : year });
-    times.push({ start, clause, text, edtf, isOpening });
+    times.push({ start, end, clause, text, edtf, isOpening });
   }
   return times;
 }
@@ -134,8 +136,16 @@ function isOfWhatFollows(
   );
 }
 
+/** 2008年1月至2010年5月底: two dates are one period. */
+function rangeFrom({ flat, numerals }: FigureReading, first: PlacedNumeral) {
+  const next = numerals[numerals.indexOf(first) + 1];
+  const isRange =
+    next?.kind === 'DATE' && /^[至到—–~-]{1,2}$/.test(flat.slice(first.end, next.start));
+  return { start: first.start, end: isRange ? next.end : first.end };
+}
+
 /** With 截至 before it and 底, 以来, 期间 behind. */
-function withWordsAround(flat: string, { start, end }: PlacedNumeral, clause: FigureClause) {
+function withWordsAround(flat: string, { start, end }: Stretch, clause: FigureClause) {
   const before = flat.slice(clause.start, start);
   const lead =
     /(?:截至|截止|到(?=20|今|明|[“"]?十|年))$/.exec(before + '')?.[0] ??

@@ -59,20 +59,31 @@ export function readFigures(text: string): FigureReading {
 type Figure = { numeral: PlacedNumeral; baseline: PlacedNumeral | null; start: number };
 
 /** A figure that begins a change goes to the one behind it. */
-function joinBaselines(numerals: readonly PlacedNumeral[]): Figure[] {
+function joinBaselines(masked: string, numerals: readonly PlacedNumeral[]): Figure[] {
   const figures: Figure[] = [];
   let baseline: PlacedNumeral | null = null;
-  for (const numeral of numerals) {
+  for (const [at, numeral] of numerals.entries()) {
     const role = numeral.quantity?.change?.role;
-    if (role === 'FROM' && numeral !== numerals.at(-1)) {
+    const next = numerals[at + 1];
+    if (next !== undefined && (role === 'FROM' || isFrom(masked, numeral, next))) {
       baseline = numeral;
       continue;
     }
-    const own: PlacedNumeral | null = role === 'TO' ? baseline : null;
+    const own: PlacedNumeral | null = role === 'BY' ? null : baseline;
     figures.push({ numeral, baseline: own, start: own?.start ?? numeral.start });
     baseline = null;
   }
   return figures;
+}
+
+/** 由甲调整优化为乙: one figure right behind 由 or 从, the other behind 为, 至 or 到. */
+function isFrom(masked: string, first: PlacedNumeral, next: PlacedNumeral): boolean {
+  if (first.quantity?.unit !== next.quantity?.unit) return false;
+  const between = masked.slice(first.end, next.start);
+  return (
+    /[由从](?:\u0001+的?)?$/.test(masked.slice(Math.max(0, first.start - 12), first.start)) &&
+    /^[^,、\d]{0,8}(?:为|至|到|成|达)(?:\u0001+的?)?$/.test(between)
+  );
 }
 
 function mentionsOf(
@@ -81,7 +92,7 @@ function mentionsOf(
   numerals: readonly PlacedNumeral[],
   mentions: Mention[],
 ): void {
-  const figures = joinBaselines(numerals);
+  const figures = joinBaselines(masked, numerals);
   let from = clause.start;
   let link: MentionLink = 'CLAUSE';
   figures.forEach(({ numeral, baseline, start }, nth) => {

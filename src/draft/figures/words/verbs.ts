@@ -34,6 +34,19 @@ const isNounAhead = (text: string, at: number, verb: string): boolean => {
   return !takesThing.test(verb);
 };
 
+/** Verbs that lead to their object wherever they stand, so that it needs no other proof. */
+const receives = /^(?:收到|接到|受理|办理|办结|审结|立案|查处|移送|提出|发现|解决)$/;
+
+/** The length of a verb inside of other words that leads to an object behind it; 0 where it may be part of a noun. */
+export function leadingVerbAt(text: string, at: number): number {
+  const length = verbAt(text, at);
+  if (length === 0) return 0;
+  const verb = text.slice(at, at + length);
+  if (receives.test(verb)) return length;
+  const isNoun = nounEnds.test(text.slice(at + length, at + length + 3));
+  return takesThing.test(verb) && !isNoun ? length : 0;
+}
+
 /** Verbs whose object may be a project, an item, people, money: 引进项目, 下放事项, 培训人员. */
 const takesThing =
   /^(?:新.|引进|引入|落户|取消|下放|办理|受理|实施|清理|梳理|推行|压减|压缩|减少|提供|查处|检查|督促|整改|组织|培训|建成|建立|设立|成立|搭建|打造|完成|争取|投入|投放|拨付|下达|发放|出动|选派|安排|开工|竣工|公布|编制|制定|修订|出台|印发|涉及|覆盖|获批|签约|招引|储备|推进|安置|惠及|走访|慰问|处置|审理|立案|查办|提出|发现|召开|开展|举办|收到|接收|移送|交办|督办|解决|反馈|征集|采纳|答复|处理|公开|登记|审查|审核|审议|参加|参与|执行|制止|打击|纠正|排查|整治|调处|化解|抽查|抽取|问责|处分|约谈|挽回|追缴|追回|收缴|判处|逮捕|批准逮捕|起诉|采购|购置|盘活|招聘|招录|引育|认定|培育|扶持|减免|兑付|执结|审结|带动|接待|吸引|邀请|聘请|聘任)$/;
@@ -51,7 +64,7 @@ export function skipVerbs(text: string, start: number, end: number): number {
 }
 
 const particles =
-  /^(?:了|被|已经?|不予|不|未|予以|进行|部分|并|成功|到位|依法|共(?![建享同产青])|累计|分别|均|全部|直接|当场|主动(?!公)|最终|及时|从轻|减轻|从重|需|应当|应|可|拟|将|前|后|再|又|继续|有效|无效|完毕|和(?![解谐])|、|各类|全面|积极|先后|陆续|集中|统一|决定|确认|同意|准予|初步|基本)/;
+  /^(?:了|被|已经?|不予|不|未|予以|进行|部分|并|成功|到位|依法|共(?![建享同产青])|累计|分别|均|全部|直接|当场|主动(?!公)|最终|及时|从轻|减轻|从重|需|应当|应|可|拟|将|前|后|又|继续|有效|无效|完毕|和(?![解谐])|、|各类|全面|积极|先后|陆续|集中|统一|决定|确认|同意|准予|初步|基本)/;
 
 /** Whether a verb stands anywhere in a stretch. */
 export function holdsVerb(text: string, start: number, end: number): boolean {
