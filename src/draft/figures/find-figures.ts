@@ -105,7 +105,7 @@ function figureOf({ reading, context, points, mention, label, own, kind }: Found
     noun: isClassifier(unit) ? label.noun : null,
     qualifier: quantity.qualifier,
     baseline: baseline?.quantity?.value ?? null,
-    ...changeOf(mention),
+    ...changeOf(reading.masked, mention),
     label: label.text,
     measure: measureOf(context, numeral.span),
     indicator: indicator?.code ?? null,

@@ -33,14 +33,18 @@ export function findKinds(reading: FigureReading, context: KindContext): FoundKi
   });
 }
 
+/** How far before a figure the words of its sentence are read. */
+const reach = 300;
+
 function kindOf(
-  { flat, numerals }: FigureReading,
+  { flat }: FigureReading,
   mention: Mention,
   { start, placed, year }: { start: number; placed: FigureKind | null; year: number | null },
 ): FoundKind {
-  const before = flat.slice(start, mention.start);
-  const own = flat.slice(mention.clause.start, mention.start);
-  const behind = flat.slice(mention.end, mention.clause.end);
+  const far = mention.start - reach;
+  const before = flat.slice(Math.max(start, far), mention.start);
+  const own = flat.slice(Math.max(mention.clause.start, far), mention.start);
+  const behind = flat.slice(mention.end, Math.min(mention.clause.end, mention.end + reach));
   const found = (kind: FigureKind, rule: string, review: string | null = null) => ({
     kind,
     rule,
@@ -56,7 +60,7 @@ function kindOf(
   }
   if (placed === 'PROBLEM') return found('PROBLEM', 'kind-section');
   if (fallsShort(before) || fallsShort(own + behind)) return found('PROBLEM', 'kind-short');
-  if (isAimedAt(before) || isDueLater(numerals, flat, { start, end: mention.start, year })) {
+  if (isAimedAt(before) || isDueLater(before, year)) {
     return found('TARGET', 'kind-aim');
   }
   if (placed !== 'TARGET') return found('RESULT', 'kind-result');
@@ -65,21 +69,18 @@ function kindOf(
     : found('TARGET', 'kind-section');
 }
 
+const yearTold = /(.{0,3})(20\d\d)年/g;
+
 /** 到2025年: a year to come, at which the figure is to be reached. */
-function isDueLater(
-  numerals: FigureReading['numerals'],
-  flat: string,
-  { start, end, year }: { start: number; end: number; year: number | null },
-): boolean {
-  return numerals.some((numeral) => {
-    if (numeral.kind !== 'DATE' || numeral.start < start || numeral.end > end) return false;
-    const words = flat.slice(numeral.start, numeral.end);
-    const told = Number(/^(20\d\d)年/.exec(words)?.[1] ?? Number.NaN);
-    if (Number.isNaN(told)) return false;
-    const lead = flat.slice(Math.max(start, numeral.start - 2), numeral.start);
-    if (year !== null) return told > year && !/[至自从较比]$/.test(lead.replace(/到$/, ''));
-    return /(?:^|[,。、])到$/.test(lead) && !isAlready(flat.slice(numeral.end, end));
-  });
+function isDueLater(before: string, year: number | null): boolean {
+  if (!before.includes('20')) return false;
+  const open = before.replaceAll(/《[^》]*》?|\([^)]*\)/g, '');
+  for (const { 1: lead = '', 2: told, index, 0: words } of open.matchAll(yearTold)) {
+    if (year !== null && Number(told) > year && !/[至自从较比](?:到)?$/.test(lead)) return true;
+    const isDue = /(?:^|[,。、])到$/.test(lead) && index + lead.length <= 4;
+    if (year === null && isDue && !isAlready(open.slice(index + words.length))) return true;
+  }
+  return false;
 }
 
 /** Of a planned measure, or of a section that holds a plan or shortcomings. */

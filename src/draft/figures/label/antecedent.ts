@@ -3,7 +3,7 @@ import { pointMask } from '../reading/placed-numerals.ts';
 import type { FigureReading, Mention } from '../reading/mentions.ts';
 import { isBareVerb, skipVerbs } from '../words/verbs.ts';
 import { wordsOf } from './figure-label.ts';
-import { isAmountOfChange, isSameUnit } from './label-context.ts';
+import { isAmountOfChange, isSameUnit, longestList } from './label-context.ts';
 import type { LabelContext } from './label-context.ts';
 import { trimBefore } from './own-words.ts';
 
@@ -37,7 +37,7 @@ export function findAntecedent(context: LabelContext, verb = ''): Antecedent | n
 /** The noun of the last figure of the same unit in this sentence or the one before it. */
 export function countedBefore(context: LabelContext): Antecedent | null {
   const { reading, labels, mention, whole, wholes } = context;
-  for (let at = mention.index - 1; at >= 0; at -= 1) {
+  for (let at = mention.index - 1; at >= Math.max(0, mention.index - longestList); at -= 1) {
     const before = reading.mentions[at];
     const label = labels[at];
     if (before === undefined || label === undefined) continue;
@@ -80,7 +80,7 @@ export function topicBefore({ reading, mention }: LabelContext, verb: string): A
 
 /** Whether a figure before stands in that clause. */
 function holdsFigure({ mentions }: FigureReading, { index }: Mention, clause: number): boolean {
-  for (let at = index - 1; at >= 0; at -= 1) {
+  for (let at = index - 1; at >= Math.max(0, index - longestList); at -= 1) {
     const place = mentions[at]?.clause.index ?? -1;
     if (place <= clause) return place === clause;
   }

@@ -47,12 +47,17 @@ function leadOf(context: LabelContext, words: string): string {
   if (before === undefined || last?.clause.sentence !== mention.clause.sentence) {
     return verbOfList(context);
   }
-  if (/^占(?!比|用|地)/.test(words)) return before.text;
-  if (generalMeasure.test(words)) return before.noun ?? before.text;
+  return leadFrom(before, words) ?? (words.length >= 3 ? verbOfList(context) : '');
+}
+
+/** What the figure before lends to words that say too little; null where they say enough. */
+function leadFrom({ noun, text }: FigureLabel, words: string): string | null {
+  if (/^占(?!比|用|地)/.test(words)) return text;
+  if (generalMeasure.test(words)) return noun ?? text;
   const isShortRate =
     words.endsWith('率') && (words.length <= 3 || (words.length <= 5 && handling.test(words)));
-  if (!isShortRate) return words.length >= 3 ? verbOfList(context) : '';
-  return generalThing.exec(before.noun ?? '')?.[0] ?? generalThing.exec(before.text)?.[0] ?? '';
+  if (!isShortRate) return null;
+  return generalThing.exec(noun ?? '')?.[0] ?? generalThing.exec(text)?.[0] ?? '';
 }
 
 const kindOfBusiness = /(?:企业|业|产品|商品|类|地区|农村|城镇|单位|部分|领域)$/;
@@ -61,7 +66,7 @@ const kindOfBusiness = /(?:企业|业|产品|商品|类|地区|农村|城镇|单
 function unitOf({ mention, labels, reading }: LabelContext, words: string): string {
   const unit = mention.quantity.unit.replace(/^个/, '');
   const isHours = /^(?:学时|课时|学分)$/.test(unit) && !words.includes(unit);
-  if (isHours || (/均$/.test(words) && words.length <= 3)) return unit;
+  if (isHours || (words.endsWith('均') && words.length <= 3)) return unit;
   const last = reading.mentions[mention.index - 1];
   const isChange = isAmountOfChange(mention) && isRateUnit(unit) && kindOfBusiness.test(words);
   if (!isChange || last?.clause.sentence !== mention.clause.sentence) return '';

@@ -23,19 +23,24 @@ export function labelByVerb(context: LabelContext): FigureLabel | null {
     const review = isOpen ? 'The object of the verb is not told near it.' : null;
     return made(context, { text: words, noun: null, rule: 'label-verb', review });
   }
-  const isTold = before.noun.startsWith(words) || before.noun.endsWith(words);
   const isWhole = !isOpen || isBare || own.isModifier || words.length <= 4;
-  const things = isWhole ? before.noun : (generalThing.exec(before.noun)?.[0] ?? '');
-  const noun = levelOfBody.test(words) ? things.replace(levelBefore, '') : things;
-  const verb = wordsOf(masked, withoutLight(masked, head));
-  const joint = own.isModifier && !verb.endsWith('的') ? '的' : '';
+  const { noun } = before;
   return made(context, {
-    text: isTold ? before.noun : `${verb}${joint}${noun}`,
-    noun: before.noun,
+    text: joined(context, isWhole ? noun : (generalThing.exec(noun)?.[0] ?? ''), noun),
+    noun,
     start: Math.min(before.start, head.start),
     rule: 'label-antecedent',
     review: before.isFar ? farNoun : null,
   });
+}
+
+/** The words with the noun behind them; the noun alone, where it holds them. */
+function joined({ own, reading: { masked } }: LabelContext, things: string, noun: string): string {
+  const words = wordsOf(masked, own.head);
+  if (noun.startsWith(words) || noun.endsWith(words)) return noun;
+  const verb = wordsOf(masked, withoutLight(masked, own.head));
+  const joint = own.isModifier && !verb.endsWith('的') ? '的' : '';
+  return `${verb}${joint}${levelOfBody.test(words) ? things.replace(levelBefore, '') : things}`;
 }
 
 const endsOpen = (words: string): boolean =>

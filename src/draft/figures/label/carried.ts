@@ -1,6 +1,6 @@
 import type { FigureLabel } from './figure-label.ts';
 import { isEmpty } from './figure-label.ts';
-import { isAmountOfChange, isRateUnit, isSameUnit } from './label-context.ts';
+import { isAmountOfChange, isRateUnit, isSameUnit, longestList } from './label-context.ts';
 import type { LabelContext } from './label-context.ts';
 import { findAntecedent, topicBefore } from './antecedent.ts';
 import { verbsOfIncrease } from '../words/report-verbs.ts';
@@ -48,7 +48,7 @@ function lastLevel(
   { reading, labels, mention }: LabelContext,
   fits: (unit: string) => boolean,
 ): FigureLabel | null {
-  for (let at = mention.index - 1; at >= 0; at -= 1) {
+  for (let at = mention.index - 1; at >= Math.max(0, mention.index - longestList); at -= 1) {
     const before = reading.mentions[at];
     const label = labels[at];
     if (before === undefined || label === undefined) continue;

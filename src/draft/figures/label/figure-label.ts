@@ -17,7 +17,7 @@ export type FigureLabel = {
 };
 
 const timeInside =
-  /(?:截至|截止|在|于|自|从|到|[比较与])?\u0001+(?:年?[底末初]|同期|以来|期间|之?前|[中内里的])*/g;
+  /(?:截至|截止|在|于|自|从|到|[比较与])?\ue000+(?:年?[底末初]|同期|以来|期间|之?前|[中内里的])*/g;
 
 /** The words of stretches, one after another, without times, spaces and marks at their ends. */
 export function wordsOf(masked: string, ...stretches: readonly Stretch[]): string {
@@ -25,7 +25,7 @@ export function wordsOf(masked: string, ...stretches: readonly Stretch[]): strin
     .map(({ start, end }) => masked.slice(start, end))
     .join('')
     .replace(timeInside, '')
-    .replaceAll(/[\s\u0001\u0002]/g, '')
+    .replaceAll(/[\s\ue000\ue001]/g, '')
     .replace(/(?<=.{2})(?:共计?|累计|总计|已)(?=[收受办审结开召举建新查处清完组印发制化调覆])/, '')
     .replace(/^[,、:的了]+|[,、:的了]+$/g, '');
 }

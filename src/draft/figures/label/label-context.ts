@@ -40,12 +40,17 @@ export const isSameUnit = (one: string, other: string): boolean =>
 /** Classifiers of people, and those of cases and disputes. */
 const kinds = [new Set(['人', '名', '位']), new Set(['件', '起', '宗', '例', '案'])];
 
+/** Longer enumerations, and what is told that many figures before, are passed over: work stays linear in the text. */
+export const longestList = 40;
+
 /** The figures of one enumeration: from the first one of its clause to the last that hangs on it by 、 or 和. */
 export function listAround(mentions: readonly Mention[], mention: Mention): Mention[] {
   let first = mention.index;
-  while (isInList(mentions[first])) first -= 1;
+  const least = Math.max(0, mention.index - longestList);
+  while (first > least && isInList(mentions[first])) first -= 1;
   let last = mention.index;
-  while (isInList(mentions[last + 1])) last += 1;
+  const most = mention.index + longestList;
+  while (last < most && isInList(mentions[last + 1])) last += 1;
   return mentions.slice(first, last + 1);
 }
 

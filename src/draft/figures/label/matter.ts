@@ -1,5 +1,6 @@
 import { isEmpty, wordsOf } from './figure-label.ts';
 import type { FigureLabel } from './figure-label.ts';
+import { longestList } from './label-context.ts';
 import type { LabelContext } from './label-context.ts';
 import { made } from './made.ts';
 
@@ -16,7 +17,7 @@ export function labelOfMatter(context: LabelContext): FigureLabel | null {
 
 /** The subject of 涉及 before a figure of this stretch. */
 export function matterBefore({ owns, reading, mention }: LabelContext) {
-  for (let at = mention.index - 1; at >= 0; at -= 1) {
+  for (let at = mention.index - 1; at >= Math.max(0, mention.index - longestList); at -= 1) {
     const head = owns[at]?.head;
     if (reading.mentions[at]?.clause.stretch !== mention.clause.stretch || !head) return null;
     const text = /^(.{2,12})涉及$/.exec(wordsOf(reading.masked, head))?.[1];

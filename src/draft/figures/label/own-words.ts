@@ -31,7 +31,7 @@ const part = /^[\s,、]*(?:其中|包括|包含|含(?![量氧税糖])|内含|主
 const total = /(?:累计|总数|总量|达到?|增至|升至|扩至|增加到|共有|总计|突破)[\s]*$/;
 const shared = /(?:均|都|各)(?:已)?(?:为|达|达到|实现|保持|是|在|超过|有|不低于)?[\s]*$/;
 const causative =
-  /(?:组织|安排|引导|动员|发动|督促|指导|带领|要求|对|为|给|向|使|让|有|已有|全[市县省区州旗]|\u0001)[\s共]*$/;
+  /(?:组织|安排|引导|动员|发动|督促|指导|带领|要求|对|为|给|向|使|让|有|已有|全[市县省区州旗]|\ue000)[\s共]*$/;
 
 /** Reads the words around a figure. */
 export function ownWordsOf({ masked, clauses }: FigureReading, mention: Mention): OwnWords {

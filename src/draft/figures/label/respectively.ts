@@ -2,7 +2,7 @@ import { respectively } from '../words/fillers.ts';
 import { verbAt } from '../words/verbs.ts';
 import { wordsOf } from './figure-label.ts';
 import type { FigureLabel } from './figure-label.ts';
-import { isAmountOfChange } from './label-context.ts';
+import { isAmountOfChange, longestList } from './label-context.ts';
 import type { LabelContext } from './label-context.ts';
 import { trimBefore } from './own-words.ts';
 import { isEmpty } from './figure-label.ts';
@@ -21,10 +21,11 @@ export function labelRespectively(context: LabelContext): FigureLabel | null {
 function groupOf({ reading, owns, mention }: LabelContext) {
   const { mentions } = reading;
   let first = mention.index;
-  while (follows(first) && owns[first]?.isRespective !== true) first -= 1;
+  const least = Math.max(0, mention.index - longestList);
+  while (first > least && follows(first) && owns[first]?.isRespective !== true) first -= 1;
   if (owns[first]?.isRespective !== true) return null;
   let last = first + 1;
-  while (follows(last)) last += 1;
+  while (last - first < longestList && follows(last)) last += 1;
   return { first, place: mention.index - first, size: last - first };
 
   function follows(at: number): boolean {
@@ -77,7 +78,8 @@ function toldBefore(
 ): FigureLabel[] | null {
   const levels: FigureLabel[] = [];
   const sentence = mention.clause.sentence;
-  for (let at = first - 1; at >= 0 && levels.length < size; at -= 1) {
+  const least = Math.max(0, first - longestList);
+  for (let at = first - 1; at >= least && levels.length < size; at -= 1) {
     const before = reading.mentions[at];
     const label = labels[at];
     if (before?.clause.sentence !== sentence || label === undefined) break;

@@ -12,7 +12,7 @@ export function labelsOfEach(
   own: OwnWords,
   label: FigureLabel,
 ): string[] {
-  if (own.isShared !== true || label.rule !== 'label-before') return [label.text];
+  if (!own.isShared || label.rule !== 'label-before') return [label.text];
   const items = wordsOf(masked, own.head).split(/、|和(?=[^,、]{1,8}率$)|及(?=[^,、]{1,8}率$)/);
   const [first = '', ...others] = items;
   if (others.length === 0 || !items.every((item) => measured.test(item))) return [label.text];
@@ -22,5 +22,5 @@ export function labelsOfEach(
 /** 热线诉求响应率、回访率: what only the first one says of both. */
 function sharedLead(first: string, item: string): string {
   const isShort = item.length <= 4 && first.length >= item.length + 3;
-  return isShort && /率$/.test(item) && /率$/.test(first) ? first.slice(0, -item.length) : '';
+  return isShort && item.endsWith('率') && first.endsWith('率') ? first.slice(0, -item.length) : '';
 }

@@ -37,32 +37,33 @@ export function edtfOf(
   for (const [name, span] of plans) if (words.includes(name)) return span;
   const told = yearIn(words, report);
   if (told === null || (untold.test(words) && !/\d{4}/.test(words))) return null;
-  const { year, isSure } = told;
+  return dateOf(words, told, until || /底前|之前|前$/.test(words));
+}
+
+type ToldYear = { year: number; isSure: boolean };
+
+/** Words with a year that is known, as a date, a span or an end. */
+function dateOf(words: string, { year, isSure }: ToldYear, isUntil: boolean): string {
   const mark = isSure ? '' : '?';
   const date = (month: number, day?: number) =>
     `${year}-${two(month)}${day === undefined ? '' : `-${two(day)}`}${mark}`;
-  const isUntil = until || /底前|之前|前$/.test(words);
+  const isSince = /以来|起$/.test(words);
   const day = /(\d{1,2})月(\d{1,2})[日号]/.exec(words);
-  if (day !== null) {
-    const at = date(Number(day[1]), Number(day[2]));
-    return isUntil ? `../${at}` : /以来|起$/.test(words) ? `${at}/` : at;
-  }
+  const ended = (at: string) => (isUntil ? `../${at}` : isSince ? `${at}/` : at);
+  if (day !== null) return ended(date(Number(day[1]), Number(day[2])));
   const span = monthsIn(words);
+  const isEnd = isUntil || /[底末]/.test(words);
   if (span === null) {
-    if (/以来|起$/.test(words)) return `${year}${mark}/`;
-    if (/[底末]/.test(words)) return `${isUntil ? '../' : ''}${date(12, 31)}`;
-    return isUntil ? `../${year}-12-31${mark}` : `${year}${mark}`;
+    if (isSince) return `${year}${mark}/`;
+    return isEnd ? ended(date(12, 31)) : `${year}${mark}`;
   }
   const [from, to] = span;
-  if (isUntil || /[底末]/.test(words)) {
-    const end = date(to, lastDay(year, to));
-    return isUntil ? `../${end}` : end;
-  }
-  if (/以来|起$/.test(words)) return `${date(from)}/`;
+  if (isEnd) return ended(date(to, lastDay(year, to)));
+  if (isSince) return `${date(from)}/`;
   return from === to ? date(from) : `${date(from)}/${date(to)}`;
 }
 
-function yearIn(words: string, { year, isStated }: ReportYear) {
+function yearIn(words: string, { year, isStated }: ReportYear): ToldYear | null {
   const told = /((?:19|20)\d\d)年?/.exec(words);
   if (told?.[1] !== undefined) return { year: Number(told[1]), isSure: true };
   if (year === null) return null;

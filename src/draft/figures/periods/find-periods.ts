@@ -69,35 +69,40 @@ function pointsOf({ masked, clauses }: FigureReading): number[] {
 function timesOf(reading: FigureReading, report: ReportYear): TimeWords[] {
   const { clauses, flat, numerals } = reading;
   const times: TimeWords[] = [];
-  const points = pointsOf(reading);
-  const paragraphStarts = new Map<number, number>();
-  for (const { paragraph, start } of clauses) {
-    if (!paragraphStarts.has(paragraph)) paragraphStarts.set(paragraph, start);
-  }
-  let nextPoint = 0;
+  const openings = openingsOf(reading);
   let opened: ReportYear | null = null;
   let at = 0;
-  for (const numeral of numerals) {
-    if (numeral.kind !== 'DATE' && !isPlanPeriod(flat, numeral)) continue;
+  numerals.forEach((numeral, nth) => {
+    if (numeral.kind !== 'DATE' && !isPlanPeriod(flat, numeral)) return;
     while (at < clauses.length - 1 && (clauses[at]?.end ?? 0) <= numeral.start) at += 1;
     const clause = clauses[at];
-    if (clause === undefined || !isOfWhatFollows(reading, numeral, clause)) continue;
-    if (numeral.start < (times.at(-1)?.end ?? 0)) continue;
-    const { start, end } = withWordsAround(flat, rangeFrom(reading, numeral), clause);
-    const text = flat.slice(start, end);
-    const until = /^(?:截[至止]|到)/.test(text);
     const previous = times.at(-1);
-    const base =
-      previous?.clause.paragraph === clause.paragraph ? yearOf(previous, report) : report;
-    while ((points[nextPoint] ?? Infinity) < start) nextPoint += 1;
-    const lastPoint = points[nextPoint - 1] ?? -1;
-    const isOpening = lastPoint < (paragraphStarts.get(clause.paragraph) ?? 0);
-    const year = previous?.clause.stretch === clause.stretch ? base : (opened ?? report);
+    if (clause === undefined || numeral.start < (previous?.end ?? 0)) return;
+    if (!isOfWhatFollows(reading, numeral, clause)) return;
+    const { start, end } = withWordsAround(flat, rangeFrom(reading, nth), clause);
+    const text = flat.slice(start, end);
+    const isOpening = start < (openings.get(clause.paragraph) ?? Infinity);
+    const isNear = previous?.clause.stretch === clause.stretch;
+    const year = isOpening
+      ? report
+      : previous !== undefined && isNear
+        ? yearOf(previous, report)
+        : (opened ?? report);
     if (isOpening) opened = yearOf({ text }, report);
-    const edtf = edtfOf(text, { until, report: isOpening ? report : year });
+    const edtf = edtfOf(text, { until: /^(?:截[至止]|到)/.test(text), report: year });
     times.push({ start, end, clause, text, edtf, isOpening });
-  }
+  });
   return times;
+}
+
+/** Of each paragraph that has numbered points, where the first of them begins. */
+function openingsOf(reading: FigureReading): Map<number, number> {
+  const openings = new Map<number, number>();
+  const points = new Set(pointsOf(reading));
+  for (const { paragraph, start } of reading.clauses) {
+    if (points.has(start) && !openings.has(paragraph)) openings.set(paragraph, start);
+  }
+  return openings;
 }
 
 /** 2024年,全年…: the year told just before is that of 全年. */
@@ -112,7 +117,7 @@ const isPlanPeriod = (flat: string, { kind, start, end }: PlacedNumeral): boolea
   /^[”"]?(?:期间|时期|以来)/.test(flat.slice(end, end + 3));
 
 const opening =
-  /^[\s\u0002,、:“"]*(?:(?:其中|同时|此外|另外|同比|并|我们?[市县区省局院]?|全[市县区省州旗院局]|本[市县区局院])[,]?)*(?:截[至止]|到|至|自|从|在|于)?[“"]?$/;
+  /^[\s\ue001,、:“"]*(?:(?:其中|同时|此外|另外|同比|并|我们?[市县区省局院]?|全[市县区省州旗院局]|本[市县区局院])[,]?)*(?:截[至止]|到|至|自|从|在|于)?[“"]?$/;
 
 /** Whether a time is that of its clause, and not of a thing in it, nor what it is compared with. */
 function isOfWhatFollows(
@@ -127,8 +132,8 @@ function isOfWhatFollows(
   if (/^(?:去|上|前)年/.test(flat.slice(start, end)) && /[由从]$/.test(before)) return false;
   if (/^(?:度|的|[—-])?\S{0,2}(?:度)?(?:工作(?:计划|报告|要点)|计划|报告|规划|预算)/.test(behind))
     return false;
-  const bare = before.replaceAll(/\u0001+(?:年?[底末初]|以来|期间|度)?[,、]?/g, '');
-  if (opening.test(bare)) return !/^的/.test(behind) || /^的\d/.test(flat.slice(end, end + 2));
+  const bare = before.replaceAll(/\ue000+(?:年?[底末初]|以来|期间|度)?[,、]?/g, '');
+  if (opening.test(bare)) return !behind.startsWith('的') || /^的\d/.test(flat.slice(end, end + 2));
   return (
     /截[至止]$/.test(before) ||
     /^(?:共|累计|全年|已|以来|新|末|底)/.test(behind) ||
@@ -137,8 +142,9 @@ function isOfWhatFollows(
 }
 
 /** 2008年1月至2010年5月底: two dates are one period. */
-function rangeFrom({ flat, numerals }: FigureReading, first: PlacedNumeral) {
-  const next = numerals[numerals.indexOf(first) + 1];
+function rangeFrom({ flat, numerals }: FigureReading, nth: number): Stretch {
+  const [first, next] = [numerals[nth], numerals[nth + 1]];
+  if (first === undefined) return { start: 0, end: 0 };
   const isRange =
     next?.kind === 'DATE' && /^[至到—–~-]{1,2}$/.test(flat.slice(first.end, next.start));
   return { start: first.start, end: isRange ? next.end : first.end };
@@ -148,7 +154,7 @@ function rangeFrom({ flat, numerals }: FigureReading, first: PlacedNumeral) {
 function withWordsAround(flat: string, { start, end }: Stretch, clause: FigureClause) {
   const before = flat.slice(clause.start, start);
   const lead =
-    /(?:截至|截止|到(?=20|今|明|[“"]?十|年))$/.exec(before + '')?.[0] ??
+    /(?:截至|截止|到(?=20|今|明|[“"]?十|年))$/.exec(before)?.[0] ??
     /(?:截至|截止|到)$/.exec(before)?.[0] ??
     '';
   const behind =

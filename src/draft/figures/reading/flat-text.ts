@@ -7,7 +7,7 @@ import { simplifyText } from '../../../text/simplify.ts';
 export function flattenText(text: string): string {
   const marked = simplifyText(text)
     .replace(/[，；：！？（）［］．]/g, (mark) => forms.get(mark) ?? mark)
-    .replace(/[\t\r\u00a0\u2000-\u200b\u3000\ufeff]/g, ' ');
+    .replace(/[\t\r\u00a0\u2000-\u200b\u3000\ue000\ue001\ufeff]/g, ' ');
   return joinLines(marked);
 }
 

@@ -81,8 +81,8 @@ function isFrom(masked: string, first: PlacedNumeral, next: PlacedNumeral): bool
   if (first.quantity?.unit !== next.quantity?.unit) return false;
   const between = masked.slice(first.end, next.start);
   return (
-    /[由从](?:\u0001+的?)?$/.test(masked.slice(Math.max(0, first.start - 12), first.start)) &&
-    /^[^,、\d]{0,8}(?:为|至|到|成|达)(?:\u0001+的?)?$/.test(between)
+    /[由从](?:\ue000+的?)?$/.test(masked.slice(Math.max(0, first.start - 12), first.start)) &&
+    /^[^,、\d]{0,8}(?:为|至|到|成|达)(?:\ue000+的?)?$/.test(between)
   );
 }
 

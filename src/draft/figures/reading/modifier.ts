@@ -18,7 +18,7 @@ export function isModifier(masked: string, numeral: PlacedNumeral, next: number)
   const before = masked.slice(Math.max(0, start - 4), start);
   const behind = masked.slice(end, next);
   const unit = quantity?.unit ?? '';
-  if (/每$/.test(before) && unit !== '元') return behind !== '';
+  if (before.endsWith('每') && unit !== '元') return behind !== '';
   const words = masked.slice(start, end);
   if (/^[两三四五]级$/.test(words)) return noun.test(behind);
   const isNext = /[\d一二三四五六七八九十百千万亿两几近约超]/.test(masked.charAt(next));
@@ -26,5 +26,5 @@ export function isModifier(masked: string, numeral: PlacedNumeral, next: number)
     return isNext && noun.test(behind) && !list.test(behind);
   }
   if (!ofTime.test(unit)) return false;
-  return leadsToTime.test(before) || followsTime.test(behind) || /内$/.test(words);
+  return leadsToTime.test(before) || followsTime.test(behind) || words.endsWith('内');
 }

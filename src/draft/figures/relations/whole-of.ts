@@ -1,4 +1,10 @@
-import { isAmountOfChange, isClassifier, isRateUnit, isSameUnit } from '../label/label-context.ts';
+import {
+  isAmountOfChange,
+  isClassifier,
+  isRateUnit,
+  isSameUnit,
+  longestList,
+} from '../label/label-context.ts';
 import type { OwnWords } from '../label/own-words.ts';
 import type { Mention } from '../reading/mentions.ts';
 
@@ -45,7 +51,7 @@ function partsByWord(
 /** 50件(甲30件、乙20件) */
 function partsInBracket(mentions: readonly Mention[], first: Mention): Part[] | null {
   if (!first.clause.isBracketed) return null;
-  const whole = mentions.slice(0, first.index).findLast((before) => !before.clause.isBracketed);
+  const whole = nearBefore(mentions, first).findLast((before) => !before.clause.isBracketed);
   if (whole === undefined || whole.clause.sentence !== first.clause.sentence) return null;
   if (!isAlike(whole, first) || first.quantity.value > whole.quantity.value) return null;
   const run = runFrom(mentions, first).filter(({ clause }) => clause.isBracketed);
@@ -84,7 +90,7 @@ function partsBySum(mentions: readonly Mention[], whole: Mention): Part[] | null
 /** A figure and those behind it in its sentence that count in the same unit, changes between them passed over. */
 function runFrom(mentions: readonly Mention[], first: Mention): Mention[] {
   const run: Mention[] = [];
-  for (const mention of mentions.slice(first.index)) {
+  for (const mention of mentions.slice(first.index, first.index + longestList)) {
     if (mention.clause.sentence !== first.clause.sentence) break;
     if (!isCount(mention)) continue;
     if (!isAlike(first, mention)) break;
@@ -93,11 +99,13 @@ function runFrom(mentions: readonly Mention[], first: Mention): Mention[] {
   return run;
 }
 
+const nearBefore = (mentions: readonly Mention[], { index }: Mention): Mention[] =>
+  mentions.slice(Math.max(0, index - longestList), index);
+
 /** Figures before in the same unit, the nearest first: of this sentence, or of the one before where it begins with the part. */
 function wholesBefore(mentions: readonly Mention[], part: Mention): Mention[] {
   const { sentence, paragraph } = part.clause;
-  const alike = mentions
-    .slice(0, part.index)
+  const alike = nearBefore(mentions, part)
     .filter((before) => before.clause.paragraph === paragraph && isAlike(before, part))
     .filter((before) => before.quantity.value >= part.quantity.value)
     .toReversed();
