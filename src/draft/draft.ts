@@ -54,10 +54,13 @@ export type DraftFigure = Drafted &
     readonly baseline: number | null;
     readonly change: 'LEVEL' | 'BY' | 'RATE_OF_CHANGE';
     readonly direction: 'UP' | 'DOWN' | null;
+    /** Of a change: the level told beside it, of which it is the change (O6); null where none is. */
+    readonly changeOf: string | null;
     /** The period's own words and its EDTF; null where the text tells none. */
     readonly period: {
       readonly text: string;
-      readonly edtf: string;
+      /** Null where the words tell no date: 截至目前. */
+      readonly edtf: string | null;
       readonly stated: boolean;
     } | null;
     /** What is counted, in the text's own words; empty where the clause names nothing. */

@@ -73,7 +73,7 @@ export function periodFields(
   if (period.text === '' || !before.includes(period.text)) return null;
   return {
     text: period.text,
-    ...(period.edtf !== '' && { edtf: period.edtf }),
+    ...(period.edtf !== null && period.edtf !== '' && { edtf: period.edtf }),
     ...(!period.stated && { basis: 'INFERRED' as const }),
   };
 }

@@ -183,7 +183,8 @@ function linkOf(
     ({ start }) => start < span.end && stretchOf(stops.sentences, start) === sentence,
   );
   const isStated = link?.basis === 'STATED' && !concessions.has(outcome, 'same-point');
-  const from = isStated && act ? quoted.passageOf(act, measure.section) : null;
+  const begins = [link?.from, act].find((words) => words && words.start < span.end);
+  const from = isStated && begins ? quoted.passageOf(begins, measure.section) : null;
   if (!link) return { basis: 'SAME_POINT' };
   const isLost = link.basis === 'STATED' && from === null;
   return {

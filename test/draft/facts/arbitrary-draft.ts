@@ -101,6 +101,7 @@ export const anyDraft: fc.Arbitrary<Case> = text.chain((own) => {
         measure: idOf('m'),
         outcome: fc.oneof(idOf('f'), idOf('w')),
         basis: fc.constantFrom('STATED' as const, 'SAME_POINT' as const),
+        from: fc.option(span),
       }),
       { maxLength: 9 },
     ),

@@ -1,0 +1,56 @@
+import { verbAt } from '../words/verbs.ts';
+
+/**
+ * Words before a figure that say that it is still to be reached, is short of what it should be, or is true
+ * of the place anyway; made from the modal verbs and adverbs of written Chinese (将, 拟, 力争; 仍, 尚).
+ */
+const aims =
+  /力争|(?<![达超完好])(?:到|成|于|过)?预期(?:增长|目标|值)|预计(?:到|明年|全年)|目标(?:是|为|:)|下一步|下阶段|今后[三五]年|明年(?!初)|来年|拟(?=[建投新引完实开改推培设招聘采购])|(?:要|确保|务必|争取|努力)[^,。]{0,24}(?:达到?|实现|控制在|保持在?|稳定在?|不低于|不少于|不超过)[^,。]{0,6}$/;
+const plans =
+  /(?<!行动|年度|工作|发展|规划|五年|培养|教学|生产|投资|完成|纳入|列入)计划(?!生育|单列|任务|的|目标|完成|安排生产)/;
+const already = /已(?!婚)|(?:去|上)年|截至|截止|目前|过去|先后|以来|共有|超额|提前完成/;
+
+/** Whether the words before a figure, from its sentence's beginning, say that it is aimed at. */
+export function isAimedAt(before: string): boolean {
+  if (already.test(before.slice(-24))) return false;
+  return aims.test(before) || plans.test(before) || isWill(before);
+}
+
+/** 将建设, 将继续推进 is to come; 将时限由20天压缩为10天 was done to something. */
+function isWill(before: string): boolean {
+  for (let at = before.indexOf('将'); at >= 0; at = before.indexOf('将', at + 1)) {
+    const behind = before.slice(at + 1);
+    if (
+      /^(?:会|要|于|在今|继续|进一步|全力|全面|重点|着力|持续|力争|大力|深入|再|达到?|实现|投资|新[建增改]|有望)/.test(
+        behind,
+      )
+    )
+      return true;
+    if (verbAt(before, at + 1) > 0 && !/^[^,]*(?:由|纳入|作为|列入|列为)/.test(behind)) return true;
+  }
+  return false;
+}
+
+export const isAlready = (before: string): boolean => already.test(before);
+
+const short =
+  /仍(?:然)?(?:有|存在|高于|低于|未|不足|处于)|尚(?:有|未|需|无|缺)|还有[^,。]{0,24}(?:未|没有|不)|(?:不足|困难|短板|差距)(?:主要)?(?:是|在于|:)|同时也?要?(?:清醒)?(?:地)?看到|缺口(?:达|为|约)?$|仍需/;
+
+/** Whether the words of a figure's sentence up to its clause's end say that it falls short. */
+export const fallsShort = (words: string): boolean => short.test(words);
+
+const nothing = /(?:没有|未|无|不)(?:再)?(?:发生|出现|收到|新增|发现)$/;
+
+/** 没有发生一起事故 counts nothing that happened. */
+export const isDenied = (before: string): boolean => nothing.test(before);
+
+const ofPlace =
+  /(?:总|国土|辖区|行政区域|区域|幅员|土地|县域|市域)面积(?:约|达|为)?$|(?:下辖|管辖|现辖|[县市区镇旗,]辖|^辖)(?:有|\S{0,8}、)?$|(?<!人民|经济)总人口(?:约|达|为)?$|(?:地处|海拔|北纬|东经|距离?|年均气温|年降水量)[^,]{0,8}$/;
+
+/** Whether a figure describes the place: 总面积2860平方公里, 辖12个乡镇. */
+export const describesPlace = (before: string): boolean => ofPlace.test(before);
+
+/** 全区19个旗县, 全国31个省份: how many places there are, or did something, and not what this one did. */
+export const countsPlaces = (before: string, behind: string): boolean =>
+  /全(?:国|省|区|自治区|市|州|盟)(?:共?有?)$/.test(before) &&
+  /^(?:省|市|县|旗|盟|州|旗县|县[(]?市|设区市|地级?市|城市|市州|省区市|省份|区县)/.test(behind);

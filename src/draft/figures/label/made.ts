@@ -1,0 +1,73 @@
+import type { Stretch } from '../reading/clauses.ts';
+import { lightVerbs } from '../words/report-verbs.ts';
+import { leadingVerbAt, skipVerbs } from '../words/verbs.ts';
+import { isEmpty, lengthOf, wordsOf } from './figure-label.ts';
+import type { FigureLabel } from './figure-label.ts';
+import type { LabelContext } from './label-context.ts';
+
+/** A label of a figure's own clause; it reaches from its first word to the last one used. */
+export function made(
+  { own, mention }: LabelContext,
+  label: Pick<FigureLabel, 'text' | 'noun'> & Partial<FigureLabel>,
+): FigureLabel {
+  const used = isEmpty(own.predicate) || label.rule === 'label-behind' ? own.noun : own.predicate;
+  const end = label.rule === 'label-before' ? mention.end : Math.max(mention.end, used.end);
+  const start = isEmpty(own.head) ? mention.start : own.head.start;
+  return { start, end, rule: 'label-predicate', review: null, ...label };
+}
+
+export const farNoun = 'The noun that it counts was told in the sentence before.';
+
+const longest = 28;
+const longestHead = 15;
+const longestSaid = 20;
+const functionWords =
+  /^(?:全部|全面|均|都|已经?|也|分别|共同|并)+|(?:实现|成功|顺利|进行|开展|同步)(?=.{2})|了|(?:工作|任务)$/g;
+
+/** What is said of the things counted, without words that add nothing. */
+export const saidOf = (words: string): string =>
+  words.replaceAll(functionWords, '').slice(0, longest);
+
+/** 建设了服务中心、服务站: the first of several objects says enough. */
+export const shortened = (said: string): string =>
+  said.length > longestSaid ? (said.split('、')[0] ?? said) : said;
+
+export const isLight = (verb: string): boolean => lightVerbs.includes(verb);
+
+/** 开展普法活动 counts 普法活动. */
+export function withoutLight(masked: string, head: Stretch): Stretch {
+  const words = masked.slice(head.start, head.end);
+  const light = lightVerbs.find((verb) => words.startsWith(verb));
+  const rest = { start: head.start + (light?.length ?? 0), end: head.end };
+  return lengthOf(rest) > 2 ? rest : head;
+}
+
+/** The object behind the last verb that has one; the words as they stand, where no verb leads to them. */
+export function nounOf(masked: string, head: Stretch): string | null {
+  const { start, end } = withoutLight(masked, head);
+  let from = skipVerbs(masked, start, end);
+  for (let at = from; at < end - 2; at += 1) {
+    if (leadingVerbAt(masked, at) === 0) continue;
+    const next = skipVerbs(masked, at, end);
+    if (next + 2 <= end) from = next;
+    at = next - 1;
+  }
+  const noun = wordsOf(masked, { start: from, end });
+  return noun.length >= 2 ? noun : null;
+}
+
+const ofState =
+  /^(.{2,6}?)[^、,“”]{4,}(?:中|方面|过程中|以来)?(?:存在|反映|发现|突出|集中)?的(.{3,})$/;
+
+/** 对确有错误的裁判提出检察建议, 解决工作中存在的具体问题: a row names the thing, and not all that is said before it. */
+export function concise(masked: string, head: Stretch): string {
+  const words = wordsOf(masked, head);
+  if (words.length <= longestHead || /[、“《]/.test(words)) return words;
+  for (let at = head.end - 4; at > head.start + 4; at -= 1) {
+    const isVerb = leadingVerbAt(masked, at) > 0;
+    if (isVerb && skipVerbs(masked, at, head.end) + 3 <= head.end) {
+      return wordsOf(masked, { start: at, end: head.end });
+    }
+  }
+  return words.replace(ofState, '$1$2');
+}

@@ -1,0 +1,52 @@
+import { indexCodePoints } from '../../../text/code-points.ts';
+import type { Numeral } from '../../../text/numerals/numeral.ts';
+import { findNumerals } from '../../../text/numerals/numeral-scanner.ts';
+
+/** A numeral of the text with its place in UTF-16 units, as rules read them; spans of its own stay in code points. */
+export type PlacedNumeral = Pick<Numeral, 'kind' | 'quantity' | 'text'> & {
+  readonly start: number;
+  readonly end: number;
+  readonly span: { readonly start: number; readonly end: number };
+};
+
+/** All numerals of a text in its order. */
+export function placeNumerals(text: string): PlacedNumeral[] {
+  const points = indexCodePoints(text);
+  return findNumerals(text).map(({ kind, quantity, text: words, start, end }) => ({
+    kind,
+    quantity,
+    text: words,
+    start: points.toIndex(start),
+    end: points.toIndex(end),
+    span: { start, end },
+  }));
+}
+
+/** Stands in the masked text for each unit of words that tell a time, and of the number of a point. */
+export const timeMask = '\ue000';
+export const pointMask = '\ue001';
+
+const numberOfPoint = /^(?:[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,2})$/;
+
+/** The flat text with dates and the numbers of points masked, unit by unit. */
+export function maskTimes(flat: string, numerals: readonly PlacedNumeral[]): string {
+  const pieces: string[] = [];
+  let last = 0;
+  const mask = (start: number, end: number, by: string) => {
+    pieces.push(flat.slice(last, start), by.repeat(end - start));
+    last = end;
+  };
+  for (const { kind, start, end } of numerals) {
+    if (kind === 'DATE') mask(start, end, timeMask);
+    else if (kind === 'ORDINAL' && isNumberOfPoint(flat, start, end)) mask(start, end, pointMask);
+  }
+  return pieces.join('') + flat.slice(last);
+}
+
+function isNumberOfPoint(flat: string, start: number, end: number): boolean {
+  let before = start - 1;
+  while (flat.charAt(before) === ' ') before -= 1;
+  if (before >= 0 && !/[。;\n:,(]/.test(flat.charAt(before))) return false;
+  const words = flat.slice(start, end);
+  return numberOfPoint.test(words) && (/[是要]$/.test(words) || /[,、是]/.test(flat.charAt(end)));
+}
