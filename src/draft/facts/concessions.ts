@@ -8,6 +8,7 @@ export type Concession =
   | 'flip-sign'
   | 'as-value'
   | 'as-change'
+  | 'no-change'
   | 'no-period'
   | 'same-point'
   | 'no-whole'
@@ -82,6 +83,7 @@ export function ladderOf(rule: string, field: string): readonly Concession[] {
     from: ['same-point'],
     link: ['same-point'],
     acts: ['one-act'],
+    change: ['no-change'],
     unit: ['no-indicator', 'plain-unit'],
   };
   return ladders[rule] ?? ofField[field] ?? [];

@@ -17,7 +17,9 @@ export function placeFigure(composing: Composing, figure: DraftFigure): PlacedFi
   const own = { start: figure.start, end: figure.end };
   const isNarrow = concessions.has(figure.id, 'narrow-quote');
   const holds = figure.quote.start <= own.start && own.end <= figure.quote.end;
-  for (const span of isNarrow || !holds ? [own] : [figure.quote, own]) {
+  const change = amountOf(composing, figure);
+  const whole = change ? [joined(figure.quote, change.quote)] : [];
+  for (const span of [...whole, ...(isNarrow || !holds ? [own] : [figure.quote, own])]) {
     const section = sectionOf(outline, span);
     const quote = section && quoted.passageOf(span, section);
     if (section && quote !== null) return { section, span, quote };
@@ -25,13 +27,46 @@ export function placeFigure(composing: Composing, figure: DraftFigure): PlacedFi
   return null;
 }
 
+const joined = (one: DraftSpan, other: DraftSpan): DraftSpan => ({
+  start: Math.min(one.start, other.start),
+  end: Math.max(one.end, other.end),
+});
+
+/** The amount by which a level moved, where the text tells it beside the level (O6). */
+export function amountOf(
+  { draft, concessions }: Composing,
+  level: DraftFigure,
+): DraftFigure | null {
+  if (level.change !== 'LEVEL' || concessions.has(level.id, 'no-change')) return null;
+  return (
+    draft.figures.find(
+      ({ id, changeOf, change, kind }) =>
+        changeOf === level.id && change === 'BY' && kind === level.kind && concessions.isLive(id),
+    ) ?? null
+  );
+}
+
+/** Whether a figure is told as the change of another, and not by itself. */
+export function isAmount(composing: Composing, { id, changeOf }: DraftFigure): boolean {
+  const level = composing.figures.get(changeOf ?? '');
+  return (
+    level !== undefined &&
+    composing.concessions.isLive(level.id) &&
+    amountOf(composing, level)?.id === id
+  );
+}
+
+const signed = (falls: boolean, value: number) => (falls ? -Math.abs(value) : Math.abs(value));
+
 /** The figure's own fields as facts have them; `of` is the unit that it takes over from its whole, if any. */
 export function figureFields(
-  { quoted, vocabulary, concessions }: Composing,
+  composing: Composing,
   figure: DraftFigure,
   { span, of }: { span: DraftSpan; of: string | null },
 ): WrittenFigure {
+  const { quoted, vocabulary, concessions } = composing;
   const { id, value, baseline, change, direction, indicator } = figure;
+  const amount = amountOf(composing, figure);
   const has = (concession: Parameters<typeof concessions.has>[1]) =>
     concessions.has(id, concession);
   const isChange = (change !== 'LEVEL' && !has('as-value')) || has('as-change');
@@ -43,8 +78,12 @@ export function figureFields(
   const isOfWhole = of !== null && unit !== undefined && figure.unit === of;
   return {
     ...(isChange
-      ? { change: falls ? -Math.abs(value) : Math.abs(value) }
+      ? { change: signed(falls, value) }
       : { ...(baseline !== null && !has('no-baseline') && { baseline }), value }),
+    ...(!isChange &&
+      amount && {
+        change: signed((amount.direction === 'DOWN') !== has('flip-sign'), amount.value),
+      }),
     ...(has('name-figure') && { figure: quoted.wordsOf(figure) }),
     ...(unit !== undefined && !isOfWhole && { unit }),
     ...(observed !== null && { indicator: observed }),

@@ -3,7 +3,7 @@ import { seedBounds } from '../../limits.ts';
 import type { DraftFigure, DraftSpan, DraftStatement } from '../draft.ts';
 import { linkKey, said, titleOf } from './composing.ts';
 import type { Composing } from './composing.ts';
-import { figureFields, periodFields, placeFigure } from './figure-fields.ts';
+import { figureFields, isAmount, periodFields, placeFigure } from './figure-fields.ts';
 import type { PlacedFigure } from './figure-fields.ts';
 import type { PlacedMeasure, createCarriers } from './measures.ts';
 import { sectionOf } from './outline.ts';
@@ -26,12 +26,8 @@ export function hangOutcomes(composing: Composing, of: OutcomesOf): Map<string, 
   };
   const parts = partsOf(composing);
   for (const figure of composing.draft.figures) {
-    if (
-      figure.kind !== 'RESULT' ||
-      parts.isPart(figure) ||
-      !composing.concessions.isLive(figure.id)
-    )
-      continue;
+    if (figure.kind !== 'RESULT' || !composing.concessions.isLive(figure.id)) continue;
+    if (parts.isPart(figure) || isAmount(composing, figure)) continue;
     const placed = placeFigure(composing, figure);
     const measure = placed && measureFor(composing, of, { item: figure, section: placed.section });
     if (!placed || !measure) {
@@ -64,14 +60,16 @@ function measureFor(
 }
 
 /** Which figures stand under others as their parts. */
-function partsOf({ draft, figures, concessions }: Composing) {
+function partsOf(composing: Composing) {
+  const { draft, figures, concessions } = composing;
   const wholeOf = (figure: DraftFigure): DraftFigure | null => {
     const whole = figures.get(figure.whole ?? '');
     const isPart =
       whole !== undefined &&
       whole.id !== figure.id &&
       [whole, figure].every(({ kind, id }) => kind === 'RESULT' && concessions.isLive(id)) &&
-      !concessions.has(figure.id, 'no-whole');
+      !concessions.has(figure.id, 'no-whole') &&
+      ![whole, figure].some((each) => isAmount(composing, each));
     return isPart ? whole : null;
   };
   // What leads back to itself is no part of anything.

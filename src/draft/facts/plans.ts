@@ -2,7 +2,7 @@ import { seedBounds } from '../../limits.ts';
 import type { DraftFigure, DraftProblem } from '../draft.ts';
 import { said, titleOf } from './composing.ts';
 import type { Composing } from './composing.ts';
-import { figureFields, periodFields, placeFigure } from './figure-fields.ts';
+import { figureFields, isAmount, periodFields, placeFigure } from './figure-fields.ts';
 import type { PlacedMeasure } from './measures.ts';
 import { sectionOf } from './outline.ts';
 import type { OutlineSection } from './outline.ts';
@@ -22,7 +22,8 @@ export function placeTargets(
 ): (Placed<WrittenTarget> & { measure: string | null })[] {
   const { draft, quoted, concessions } = composing;
   return draft.figures.flatMap((figure) => {
-    if (figure.kind !== 'TARGET' || !concessions.isLive(figure.id)) return [];
+    const isTarget = figure.kind === 'TARGET' && !isAmount(composing, figure);
+    if (!isTarget || !concessions.isLive(figure.id)) return [];
     const placed = placeFigure(composing, figure);
     if (!placed) {
       concessions.drop(figure.id, '引文无法唯一确定');
@@ -52,7 +53,8 @@ export function placeProblems(
 ): Placed<WrittenProblem>[] {
   const { draft, concessions } = composing;
   const figures = draft.figures.filter(
-    ({ kind, id }) => kind === 'PROBLEM' && concessions.isLive(id),
+    (figure) =>
+      figure.kind === 'PROBLEM' && concessions.isLive(figure.id) && !isAmount(composing, figure),
   );
   const told = draft.problems.flatMap((problem) => {
     const placed = concessions.isLive(problem.id) ? tellProblem(composing, problem) : null;

@@ -1,23 +1,15 @@
 import { readVocabulary } from '../../importer/read/read-seed.ts';
+import type { Vocabulary } from '../../importer/read/read-seed.ts';
 import { SeedError } from '../../importer/read/problem.ts';
 import type { Problem } from '../../importer/read/problem.ts';
 import { emptyRows } from '../../importer/rows/rows.ts';
 import type { KnownCodes } from '../../importer/rows/vocabulary-index.ts';
 import { addVocabulary } from '../../importer/rows/vocabulary-rows.ts';
-import type { OutcomeLevel } from '../../vocabulary.ts';
 
-/** An indicator as drafts look for it in texts. */
-export type DraftIndicator = {
-  readonly code: string;
-  readonly phrases: readonly string[];
-  readonly level: OutcomeLevel | null;
-  readonly classifiers: readonly string[];
-};
-
-/** What a vocabulary says to drafts, as one thread can send it to another. */
+/** What a vocabulary says to drafts. */
 export type DraftVocabulary = {
+  readonly vocabulary: Vocabulary;
   readonly known: KnownCodes;
-  readonly indicators: readonly DraftIndicator[];
   /** By its name in Chinese: the code of an organization. */
   readonly organizations: ReadonlyMap<string, string>;
 };
@@ -29,17 +21,12 @@ export type DraftVocabulary = {
 export function readDraftVocabulary(folder: string): DraftVocabulary {
   const problems: Problem[] = [];
   const vocabulary = readVocabulary(folder, problems);
+  const known = addVocabulary(vocabulary, emptyRows());
   if (problems.length > 0) throw new SeedError(problems);
-  const units = new Map(vocabulary.units.value.map(({ code, classifiers }) => [code, classifiers]));
-  const { organizations, indicators } = vocabulary;
+  const { organizations } = vocabulary;
   return {
-    known: addVocabulary(vocabulary, emptyRows()),
+    vocabulary,
+    known,
     organizations: new Map(organizations.value.map(({ code, name }) => [name.zh, code])),
-    indicators: indicators.value.map(({ code, phrases, level, unit }) => ({
-      code,
-      phrases,
-      level: level ?? null,
-      classifiers: units.get(unit) ?? [],
-    })),
   };
 }

@@ -142,6 +142,7 @@ function figuresOver(own: string, span: fc.Arbitrary<DraftSpan>): fc.Arbitrary<D
         baseline: fc.option(fc.constantFrom(20, 30), { freq: 2 }),
         change: fc.constantFrom('LEVEL', 'LEVEL', 'BY', 'RATE_OF_CHANGE'),
         direction: fc.constantFrom(null, 'UP', 'DOWN'),
+        changeOf: fc.option(fc.nat(7).map((nth) => `f${nth}`)),
         period: fc.option(
           fc.record({
             text: fc.constantFrom('今年以来', '上半年', '2024年底前', ''),
