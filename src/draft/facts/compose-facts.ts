@@ -100,9 +100,10 @@ function sharedLink({ outcomes = [] }: WrittenMeasure): Pick<WrittenMeasure, 'li
   const told = JSON.stringify(first.link);
   const isShared =
     outcomes.length > 1 && outcomes.every(({ link }) => JSON.stringify(link) === told);
-  if (!isShared || !first.link) return { outcomes };
+  const { link } = first;
+  if (!isShared || !link) return { outcomes };
   for (const outcome of outcomes) delete outcome.link;
-  return { link: first.link, outcomes };
+  return { link, outcomes };
 }
 
 /** The first section of each required part. */

@@ -48,7 +48,7 @@ export function said(
   more: readonly (string | null)[] = [],
 ): { review?: string; origin: string } {
   const reasons = [review, ...more].filter((reason) => reason !== null && reason !== '');
-  const told = reasons.join('；').slice(0, 1900);
+  const told = reasons.join('; ').slice(0, 1900);
   return { ...(told !== '' && { review: told }), origin: originOfRule(rule) };
 }
 

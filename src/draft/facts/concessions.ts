@@ -4,6 +4,7 @@ export type Concession =
   | 'plain-unit'
   | 'name-figure'
   | 'narrow-quote'
+  | 'bare-quote'
   | 'no-baseline'
   | 'flip-sign'
   | 'as-value'
@@ -52,10 +53,11 @@ const ladders: Readonly<Record<string, readonly Concession[]>> = {
   'unknown-unit': ['plain-unit'],
   'figure-without-unit': ['no-whole'],
   'noun-not-in-quote': ['plain-unit'],
-  'ambiguous-unit': ['narrow-quote', 'no-indicator'],
-  'ambiguous-figure': ['name-figure', 'narrow-quote'],
-  'figure-not-in-quote': ['narrow-quote', 'no-baseline'],
-  'figure-cut-off': ['narrow-quote', 'no-whole'],
+  'ambiguous-unit': ['narrow-quote', 'no-indicator', 'bare-quote'],
+  'ambiguous-figure': ['name-figure', 'narrow-quote', 'bare-quote'],
+  'figure-claimed-twice': ['narrow-quote', 'bare-quote'],
+  'figure-not-in-quote': ['narrow-quote', 'no-baseline', 'bare-quote'],
+  'figure-cut-off': ['narrow-quote', 'bare-quote', 'no-whole'],
   'change-against-verb': ['flip-sign', 'as-value'],
   'change-without-verb': ['narrow-quote', 'as-value'],
   'change-twice': ['no-baseline', 'as-value'],

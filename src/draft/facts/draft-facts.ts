@@ -1,4 +1,5 @@
 import type { Path } from '../../importer/read/parse-source.ts';
+import type { Rows } from '../../importer/rows/rows.ts';
 import { unreviewedIn } from '../../importer/rows/unreviewed.ts';
 import type { Draft } from '../draft.ts';
 import { composeFacts } from './compose-facts.ts';
@@ -10,7 +11,7 @@ import { createJudge } from './judge.ts';
 import type { Refusal } from './judge.ts';
 import type { DraftVocabulary } from './vocabulary.ts';
 import { waiversOf } from './waivers.ts';
-import type { WrittenFacts } from './written.ts';
+import type { WrittenFacts, WrittenOutcome } from './written.ts';
 
 /** Facts of a draft that the importer takes, and what could not be said in them. */
 export type DraftedFacts = {
@@ -44,6 +45,7 @@ export function createFactsWriter(vocabulary: DraftVocabulary, version: string) 
     for (let round = 0; ; round += 1) {
       const { facts, ids } = composeFacts(composing, head, version);
       const { refusals, rows } = judge(text, facts);
+      if (rows && giveUpRivals(composing, facts, ids, rows)) continue;
       if (refusals.length === 0 && rows) {
         const waivers = waiversOf(composing, rows);
         const claimed = rows.reports[0]?.claimedCount ?? 0;
@@ -85,6 +87,36 @@ function chainOf(facts: WrittenFacts, ids: WeakMap<object, string>, at: Path): s
   }
   return chain;
 }
+
+/**
+ * Takes the indicator from figures that would tell one fact differently: of several populations, mostly, that no
+ * rule tells apart. Whether any had it.
+ */
+function giveUpRivals(
+  { concessions }: Composing,
+  facts: WrittenFacts,
+  ids: WeakMap<object, string>,
+  { checks, checkOperands, outcomes }: Rows,
+): boolean {
+  const rivals = new Set(
+    checks
+      .filter(({ kind, verdict }) => kind === 'SAME_FACT' && verdict === 'DOES_NOT_FOLLOW')
+      .flatMap(({ id }) => checkOperands.filter(({ checkId }) => checkId === id))
+      .map(({ outcomeId }) => outcomes.find(({ id }) => id === outcomeId)?.code.split('/')[1]),
+  );
+  const told = facts.sections.flatMap(({ measures = [] }) =>
+    measures.flatMap(({ outcomes: own = [] }) => withParts(own)),
+  );
+  const items = told.flatMap((outcome) =>
+    rivals.has(outcome.code) ? (ids.get(outcome) ?? []) : [],
+  );
+  const open = items.filter((id) => !concessions.has(id, 'no-indicator'));
+  for (const id of open) concessions.make(id, ['no-indicator'], '');
+  return open.length > 0;
+}
+
+const withParts = (outcomes: readonly WrittenOutcome[]): WrittenOutcome[] =>
+  outcomes.flatMap((outcome) => [outcome, ...withParts(outcome.parts ?? [])]);
 
 type Refused = { refusal: Refusal; chain: readonly string[]; isLast: boolean };
 

@@ -15,16 +15,36 @@ export type PlacedFigure = {
 export function placeFigure(composing: Composing, figure: DraftFigure): PlacedFigure | null {
   const { quoted, outline, concessions } = composing;
   const own = { start: figure.start, end: figure.end };
-  const isNarrow = concessions.has(figure.id, 'narrow-quote');
+  const isBare = concessions.has(figure.id, 'bare-quote');
+  const isNarrow = isBare || concessions.has(figure.id, 'narrow-quote');
   const holds = figure.quote.start <= own.start && own.end <= figure.quote.end;
   const change = amountOf(composing, figure);
   const whole = change ? [joined(figure.quote, change.quote)] : [];
-  for (const span of [...whole, ...(isNarrow || !holds ? [own] : [figure.quote, own])]) {
+  const between = isNarrow && !isBare && holds ? [betweenFigures(composing, figure)] : [];
+  for (const span of [
+    ...whole,
+    ...between,
+    ...(isNarrow || !holds ? [own] : [figure.quote, own]),
+  ]) {
     const section = sectionOf(outline, span);
     const quote = section && quoted.passageOf(span, section);
     if (section && quote !== null) return { section, span, quote };
   }
   return null;
+}
+
+/** The quote of a figure as far as no other figure stands in it. */
+function betweenFigures(
+  { draft, quoted }: Composing,
+  { start, end, quote }: DraftFigure,
+): DraftSpan {
+  const others = draft.figures.filter((other) => other.start !== start);
+  const ends = others.filter((other) => other.end <= start).map((other) => other.end);
+  const starts = others.filter((other) => other.start >= end).map((other) => other.start);
+  const from = Math.max(quote.start, ...ends);
+  const lead =
+    /^[\s,，、;；。:：和及]*/u.exec(quoted.wordsOf({ start: from, end: start }))?.[0] ?? '';
+  return { start: from + lead.length, end: Math.min(quote.end, ...starts) };
 }
 
 const joined = (one: DraftSpan, other: DraftSpan): DraftSpan => ({

@@ -21,7 +21,8 @@ export function placeMeasures(composing: Composing): PlacedMeasure[] {
   return composing.draft.measures.flatMap((measure) => {
     if (!composing.concessions.isLive(measure.id)) return [];
     const placed = placeMeasure(composing, measure);
-    if (!placed) composing.concessions.drop(measure.id, '做法的文字无法唯一引用');
+    if (!placed)
+      composing.concessions.drop(measure.id, 'the words of its acts cannot be told from others');
     return placed ?? [];
   });
 }
@@ -80,7 +81,7 @@ function withoutFigures({ draft }: Composing, acts: readonly DraftSpan[]): Draft
 
 const carrierRule: Drafted = {
   rule: 'measure-of-figure',
-  review: '规则在本段没有找到举措，以数字前的文字作举措',
+  review: 'no act was found in this paragraph: the words before its first figure stand for it',
 };
 
 /** Measures for figures that none was found for: one for each paragraph, of the words before its first such figure. */

@@ -32,7 +32,7 @@ function documentsOf(
     if (!concessions.isLive(id) || seen.has(title)) return [];
     const quote = quoted.passageOf(document);
     if (quote === null) {
-      concessions.drop(id, '引文无法唯一确定');
+      concessions.drop(id, 'its words cannot be told from others');
       return [];
     }
     seen.add(title);
@@ -64,7 +64,9 @@ function organizationsOf(
       const quote = code === undefined ? null : quoted.passageOf(organization);
       if (code === undefined || quote === null) {
         const why =
-          code === undefined ? '词表（vocabulary/organizations.yaml）里没有' : '引文无法唯一确定';
+          code === undefined
+            ? 'it is not in vocabulary/organizations.yaml'
+            : 'its words cannot be told from others';
         concessions.drop(organization.id, why);
         return [];
       }
@@ -85,7 +87,7 @@ function honoursOf(
     const id = `honour ${nth}`;
     const quote = concessions.isLive(id) ? quoted.passageOf(honour) : null;
     if (quote === null) {
-      concessions.drop(id, '引文无法唯一确定');
+      concessions.drop(id, 'its words cannot be told from others');
       return [];
     }
     const awarder = vocabulary.organizations.get(honour.awarder ?? '');

@@ -31,7 +31,9 @@ export function hangOutcomes(composing: Composing, of: OutcomesOf): Map<string, 
     const placed = placeFigure(composing, figure);
     const measure = placed && measureFor(composing, of, { item: figure, section: placed.section });
     if (!placed || !measure) {
-      const why = placed ? '没有可引作举措的文字' : '引文无法唯一确定';
+      const why = placed
+        ? 'no words beside it can stand for its measure'
+        : 'its words cannot be told from others';
       composing.concessions.drop(figure.id, why);
       continue;
     }
@@ -124,7 +126,11 @@ function tellFigure(
   const inner = parts.of(figure).flatMap((part): WrittenOutcome[] => {
     const inside = placeFigure(composing, part);
     if (inside?.section.code !== placed.section.code) {
-      concessions.make(part.id, ['no-whole', 'drop'], '分项与总数不在同一部分');
+      concessions.make(
+        part.id,
+        ['no-whole', 'drop'],
+        'it stands in another section than its whole',
+      );
       return [];
     }
     const told = tellFigure(composing, part, inside, { ...telling, whole: { placed, figure } });
@@ -142,9 +148,14 @@ function tellFigure(
     ...(inner.length > 0 && isSum === 'LESS' && { partial: true }),
     ...(period && period.text !== inherited?.text && { period }),
     ...said(figure, [
-      isSum === 'MORE' ? '分项之和大于总数' : null,
-      figure.label.trim() === '' ? '没有找到所数之物，标签取自引文' : null,
-      figure.level === null && own.indicator === undefined ? '层级未定，暂作产出' : null,
+      isSum === 'MORE' ? 'its parts come to more than it' : null,
+      figure.label.trim() === '' ? 'nothing says what it counts: the label is its quote' : null,
+      concessions.has(figure.id, 'no-indicator') && figure.indicator !== null
+        ? `it may observe ${figure.indicator}, which does not fit or is told otherwise as well`
+        : null,
+      figure.level === null && own.indicator === undefined
+        ? 'no rule decided its level: it stands as OUTPUT'
+        : null,
     ]),
     ...(inner.length > 0 && { parts: inner }),
   };
@@ -188,7 +199,11 @@ function linkOf(
   return {
     basis: from === null ? 'SAME_POINT' : 'STATED',
     ...(from !== null && { from }),
-    ...said(link, [isLost ? '规则认为原文明示，但未能引出连接的文字' : null]),
+    ...said(link, [
+      isLost
+        ? 'the text seems to join them, and the words that do cannot be quoted in one sentence'
+        : null,
+    ]),
   };
 }
 
@@ -210,7 +225,12 @@ function tellStatement(
   const passage = section && quoted.passageOf(statement, section);
   const words = quoted.wordsOf(statement);
   if (!measure || passage === null || words.length > 1900) {
-    concessions.drop(id, measure ? '引文无法唯一确定' : '没有可归入的举措');
+    concessions.drop(
+      id,
+      measure
+        ? 'its words cannot be told from others'
+        : 'there is no measure that it could stand under',
+    );
     return null;
   }
   const outcome: WrittenOutcome = {
@@ -219,7 +239,7 @@ function tellStatement(
     level: 'OUTCOME',
     ...(passage !== words && { quote: passage }),
     statement: words,
-    ...said(statement, [own ? null : '归入前面最近的举措']),
+    ...said(statement, [own ? null : 'it stands under the nearest measure before it']),
     link: linkOf(composing, measure, id, statement),
   };
   ids.set(outcome, id);

@@ -26,7 +26,7 @@ export function placeTargets(
     if (!isTarget || !concessions.isLive(figure.id)) return [];
     const placed = placeFigure(composing, figure);
     if (!placed) {
-      concessions.drop(figure.id, '引文无法唯一确定');
+      concessions.drop(figure.id, 'its words cannot be told from others');
       return [];
     }
     const due = periodFields(composing, figure, placed);
@@ -36,7 +36,9 @@ export function placeTargets(
       quote: placed.quote,
       ...figureFields(composing, figure, { span: placed.span, of: null }),
       ...(due && { due }),
-      ...said(figure, [figure.label.trim() === '' ? '没有找到所数之物，标签取自引文' : null]),
+      ...said(figure, [
+        figure.label.trim() === '' ? 'nothing says what it counts: the label is its quote' : null,
+      ]),
     };
     ids.set(item, figure.id);
     const own = measures.get(figure.measure ?? '');
@@ -59,7 +61,7 @@ export function placeProblems(
   const told = draft.problems.flatMap((problem) => {
     const placed = concessions.isLive(problem.id) ? tellProblem(composing, problem) : null;
     if (!placed) {
-      concessions.drop(problem.id, '引文无法唯一确定');
+      concessions.drop(problem.id, 'its words cannot be told from others');
       return [];
     }
     ids.set(placed.item, problem.id);
@@ -72,7 +74,7 @@ export function placeProblems(
     const placed = placeFigure(composing, figure);
     const isHome = home !== undefined && !full && placed?.section.code === home.section.code;
     if (!placed) {
-      concessions.drop(figure.id, '引文无法唯一确定');
+      concessions.drop(figure.id, 'its words cannot be told from others');
       continue;
     }
     const written = writeFigure(composing, figure, placed);
@@ -85,7 +87,7 @@ export function placeProblems(
       code: '',
       title: written.label,
       quote: placed.quote,
-      ...said(figure, ['规则只找到数字，未找到说出不足的句子']),
+      ...said(figure, ['only its figure was found, and no sentence that says what falls short']),
       figures: [written],
     };
     ids.set(item, figure.id);
