@@ -69,10 +69,10 @@ export function documentOf(facts: WrittenFacts): Document {
 }
 
 export const textOf = (document: Document): string =>
-  document.toString({ lineWidth: 0, flowCollectionPadding: true });
+  document.toString({ lineWidth: 0, flowCollectionPadding: true, singleQuote: true });
 
 /** Puts each map and list into one line where it fits there. */
-function layOut(node: unknown, name: string): void {
+export function layOut(node: unknown, name: string): void {
   if (isSeq(node)) {
     for (const item of node.items) layOut(item, tall.has(name) ? `${name} item` : '');
     node.flow = !tall.has(name) && name !== '' && fits(node) && !node.items.some(isMap);

@@ -41,7 +41,7 @@ function ofOpening(table: PlaceTable, names: readonly (readonly TablePlace[])[])
   const isOfChain = names.every((places) =>
     places.some((place) => chain.some((above) => isSame(above)(place))),
   );
-  return isOfChain ? settled : { found: 'SEVERAL', places: oncePerCode(names.flat()).slice(0, 9) };
+  return isOfChain ? settled : { found: 'SEVERAL', places: oncePerCode(current(names.flat())) };
 }
 
 /** The place that a code or a name says; several where the name is not enough. */
@@ -53,14 +53,22 @@ export function placeOfWords(words: string): FoundPlace {
   return settle(table, names, names);
 }
 
+/** A name of two characters is one where no other word runs into it: 示范县 names no 范县. */
+const shortest = 2;
+
 /** The names of places in a stretch of words, from left to right, each the longest that begins there. */
 function namesIn(table: PlaceTable, words: string): (readonly TablePlace[])[] {
   const names: (readonly TablePlace[])[] = [];
+  let end = -1;
   for (let at = 0; at < words.length;) {
     const length = longestAt(table, words, at);
     const places = table.byName.get(words.slice(at, at + length));
-    if (places) names.push(places);
-    at += Math.max(1, length);
+    const isName = length > shortest || at === end || !/\p{Script=Han}$/u.test(words.slice(0, at));
+    if (places && isName) {
+      names.push(places);
+      end = at + length;
+    }
+    at += places && isName ? length : 1;
   }
   return names;
 }
@@ -88,8 +96,7 @@ function settle(
     );
     if (within.length > 0) lowest = within;
   }
-  const current = lowest.filter(({ until }) => until === null);
-  const candidates = oncePerCode(current.length > 0 ? current : lowest);
+  const candidates = oncePerCode(current(lowest));
   const [only, ...others] = candidates;
   if (only && others.length === 0) return { found: 'ONE', place: only };
   // Those that lie in another place that is named somewhere.
@@ -102,6 +109,12 @@ function settle(
   const [best, ...rest] = settled;
   if (best && rest.length === 0) return { found: 'ONE', place: best };
   return { found: 'SEVERAL', places: settled.length > 0 ? settled : candidates };
+}
+
+/** Those that are in force, where any is. */
+function current(places: readonly TablePlace[]): readonly TablePlace[] {
+  const now = places.filter(({ until }) => until === null);
+  return now.length > 0 ? now : places;
 }
 
 const isSame =

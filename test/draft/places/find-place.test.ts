@@ -32,6 +32,9 @@ test('the publisher gives the place where the title names none, and the first wo
   assert.equal(place('2023年法治政府建设情况报告', '兴和县司法局'), '150924');
   assert.equal(place('2023年法治政府建设情况报告', '', '2023年,兴和县坚持以习近平…'), '150924');
   assert.equal(place('2023年法治政府建设情况报告'), 'none');
+  const named = '内蒙古自治区印发决定,兴和县成功上榜,成为第三批示范县的县';
+  assert.equal(place('', '', named), '150924', '示范县 is no 范县');
+  assert.ok(Array.isArray(place('', '', `${named},通州区也在列`)), 'two places are asked about');
 });
 
 test('a place that is gone is found by the name that it had', () => {
