@@ -99,6 +99,7 @@ function take(drafted: DraftedFile, out: string, fates: Fates): string[] | null 
       file,
       document,
       drafted: result.drafted,
+      text: result.text,
       code: result.code,
       version: rulesVersion,
     });

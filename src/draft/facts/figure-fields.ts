@@ -16,7 +16,8 @@ export function placeFigure(composing: Composing, figure: DraftFigure): PlacedFi
   const { quoted, outline, concessions } = composing;
   const own = { start: figure.start, end: figure.end };
   const isBare = concessions.has(figure.id, 'bare-quote');
-  const isNarrow = isBare || concessions.has(figure.id, 'narrow-quote');
+  const isNarrow =
+    isBare || concessions.has(figure.id, 'narrow-quote') || showsTwice(composing, figure);
   const holds = figure.quote.start <= own.start && own.end <= figure.quote.end;
   const change = amountOf(composing, figure);
   const whole = change ? [joined(figure.quote, change.quote)] : [];
@@ -32,6 +33,16 @@ export function placeFigure(composing: Composing, figure: DraftFigure): PlacedFi
   }
   return null;
 }
+
+/** Whether another figure of the same value stands in the quote of one. */
+const showsTwice = ({ draft }: Composing, { start, value, quote }: DraftFigure): boolean =>
+  draft.figures.some(
+    (other) =>
+      other.value === value &&
+      other.start !== start &&
+      other.start >= quote.start &&
+      other.end <= quote.end,
+  );
 
 /** The quote of a figure as far as no other figure stands in it. */
 function betweenFigures(

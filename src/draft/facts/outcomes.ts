@@ -193,7 +193,12 @@ function linkOf(
   );
   const isStated = link?.basis === 'STATED' && !concessions.has(outcome, 'same-point');
   const begins = [link?.from, act].find((words) => words && words.start < span.end);
-  const from = isStated && begins ? quoted.passageOf(begins, measure.section) : null;
+  const joins =
+    isStated &&
+    begins !== null &&
+    begins !== undefined &&
+    joinsEnds(composing, measure, { outcome, start: begins.start, end: span.end });
+  const from = joins ? quoted.passageOf(begins, measure.section) : null;
   if (!link) return { basis: 'SAME_POINT' };
   const isLost = link.basis === 'STATED' && from === null;
   return {
@@ -205,6 +210,27 @@ function linkOf(
         : null,
     ]),
   };
+}
+
+/** Whether words hold some of a measure, or of another figure that came of it, told with its act. */
+function joinsEnds(
+  { draft, concessions }: Composing,
+  { id, acts }: PlacedMeasure,
+  { outcome, ...words }: DraftSpan & { outcome: string },
+): boolean {
+  const shares = (span: DraftSpan) =>
+    Math.min(span.end, words.end) - Math.max(span.start, words.start) >= 2;
+  return (
+    acts.some(shares) ||
+    draft.figures.some(
+      (other) =>
+        other.kind === 'RESULT' &&
+        other.measure === id &&
+        other.id !== outcome &&
+        concessions.isLive(other.id) &&
+        shares(other.quote),
+    )
+  );
 }
 
 /** A result in words under the measure that it came of; null where none is there, or its words cannot be quoted. */

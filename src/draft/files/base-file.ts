@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, stringify } from 'yaml';
 import type { ReadDocument } from '../../readers/document.ts';
 import type { WrittenFacts } from '../facts/written.ts';
 
@@ -22,16 +21,40 @@ const comment = `# What juzheng draft wrote last into facts.yaml: a second draft
 # keeps what you changed. Leave this file as it is.
 `;
 
-export const baseText = (base: DraftBase): string =>
-  `${comment}${stringify(base, { aliasDuplicateObjects: false, lineWidth: 0 })}`;
+/** YAML in the form of JSON, which is read a hundred times faster. */
+export const baseText = ({ drafted, facts }: DraftBase): string =>
+  `${comment}{"drafted": ${JSON.stringify(drafted)},\n"facts": ${JSON.stringify(facts, null, 1)}}\n`;
 
 /** What stands in a report's folder of its last draft; null where there was none, or none that can be read. */
 export function readBase(folder: string): DraftBase | null {
   const file = join(folder, baseName);
   if (!existsSync(file)) return null;
-  const base = parse(readFileSync(file, 'utf8')) as Partial<DraftBase> | null;
+  const base = parseBase(readFileSync(file, 'utf8'));
   const isWhole = typeof base?.drafted?.from === 'string' && Array.isArray(base.facts?.sections);
   return isWhole ? (base as DraftBase) : null;
+}
+
+function parseBase(text: string): Partial<DraftBase> | null {
+  try {
+    return JSON.parse(text.replaceAll(/^#.*\n/gm, '')) as Partial<DraftBase> | null;
+  } catch {
+    return null;
+  }
+}
+
+/** The name of the file that a folder was drafted from, without reading all of its draft; null where there was none. */
+export function draftedFrom(folder: string): string | null {
+  const file = join(folder, baseName);
+  if (!existsSync(file)) return null;
+  const opened = openSync(file, 'r');
+  try {
+    const head = Buffer.alloc(4096);
+    const length = readSync(opened, head);
+    const told = /^\{"drafted": (\{.*\}),$/m.exec(head.toString('utf8', 0, length))?.[1];
+    return told === undefined ? null : (JSON.parse(told) as DraftBase['drafted']).from;
+  } finally {
+    closeSync(opened);
+  }
 }
 
 /** What a reader left out of a file, as a text to look at beside the report. */

@@ -3,6 +3,7 @@ import type { Draft } from '../draft.ts';
 import { draftReport } from '../draft-report.ts';
 import { createFactsWriter } from '../facts/draft-facts.ts';
 import type { DraftedFacts } from '../facts/draft-facts.ts';
+import { factsDocument } from '../facts/facts-document.ts';
 import type { DraftVocabulary } from '../facts/vocabulary.ts';
 import { describePlace } from '../places/find-place.ts';
 import { headOf } from './head-of.ts';
@@ -12,7 +13,14 @@ import type { JsonDraft } from './json-draft.ts';
 
 /** What became of a file that was read. */
 export type DraftedDocument =
-  | { readonly outcome: 'DRAFTED'; readonly drafted: DraftedFacts; readonly code: string }
+  | {
+      readonly outcome: 'DRAFTED';
+      readonly drafted: DraftedFacts;
+      /** The facts as they are written where no draft stands yet. */
+      readonly text: string;
+      /** The code of its folder, where no other has it. */
+      readonly code: string;
+    }
   | { readonly outcome: 'JSON'; readonly json: JsonDraft }
   /** Its place is to be named: these are the candidates, none where nothing names one. */
   | { readonly outcome: 'ASK'; readonly candidates: readonly string[] };
@@ -37,10 +45,12 @@ export function createDrafter(vocabulary: DraftVocabulary, version: string) {
     }
     const { code } = place.place;
     const year = head.year?.value ?? given.year;
+    const drafted = writeFacts(text, draft(), { ...head, place: code });
     return {
       outcome: 'DRAFTED',
       code: `${code}-${year ?? 'undated'}`,
-      drafted: writeFacts(text, draft(), { ...head, place: code }),
+      drafted,
+      text: factsDocument(drafted),
     };
   };
 }

@@ -4,6 +4,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -11,17 +12,18 @@ import {
 import { basename, join } from 'node:path';
 import type { ReadDocument } from '../../readers/document.ts';
 import type { DraftedFacts } from '../facts/draft-facts.ts';
-import { factsDocument } from '../facts/facts-document.ts';
 import { matchCodes } from '../merge/match-codes.ts';
 import { isMergeable, mergeFacts } from '../merge/merge-facts.ts';
 import type { MergeConflict } from '../merge/merge-facts.ts';
-import { baseName, baseText, leftOutText, readBase } from './base-file.ts';
+import { baseName, baseText, draftedFrom, leftOutText, readBase } from './base-file.ts';
 
 /** A draft that is to be written into a seed. */
 export type DraftToWrite = {
   readonly file: string;
   readonly document: ReadDocument;
   readonly drafted: DraftedFacts;
+  /** The facts as they are written where no draft stands yet. */
+  readonly text: string;
   /** The code that its folder has where no other file's draft has it. */
   readonly code: string;
   readonly version: string;
@@ -43,7 +45,7 @@ export function writeDraft(seed: string, draft: DraftToWrite): WrittenDraft {
   const { file, document, version } = draft;
   const reports = join(seed, 'reports');
   mkdirSync(reports, { recursive: true });
-  const code = codeFor(reports, draft);
+  const code = codeFor(seed, draft);
   const folder = join(reports, code);
   const before = readBase(folder);
   const isSame =
@@ -68,29 +70,56 @@ export function writeDraft(seed: string, draft: DraftToWrite): WrittenDraft {
 }
 
 /** The first code that no folder has, or that whose folder was drafted from a file of this name. */
-function codeFor(reports: string, { code, file }: DraftToWrite): string {
-  for (let nth = 1; ; nth += 1) {
-    const wanted = nth === 1 ? code : `${code}-${nth}`;
-    const folder = join(reports, wanted);
-    if (!existsSync(folder) || readBase(folder)?.drafted.from === basename(file)) return wanted;
+function codeFor(seed: string, { code, file }: DraftToWrite): string {
+  const codes = codesOf(seed);
+  const name = `${code} ${basename(file)}`;
+  const present = codes.byFile.get(name);
+  if (present !== undefined) return present;
+  let nth = codes.counts.get(code) ?? 0;
+  let wanted: string;
+  do {
+    nth += 1;
+    wanted = nth === 1 ? code : `${code}-${nth}`;
+  } while (existsSync(join(seed, 'reports', wanted)));
+  codes.counts.set(code, nth);
+  codes.byFile.set(name, wanted);
+  return wanted;
+}
+
+type Codes = { byFile: Map<string, string>; counts: Map<string, number> };
+
+const known = new Map<string, Codes>();
+
+/** Which files the reports of a seed were drafted from; read once for all that are written in a run. */
+function codesOf(seed: string): Codes {
+  const present = known.get(seed);
+  if (present) return present;
+  const byFile = new Map<string, string>();
+  for (const folder of readdirSync(join(seed, 'reports'))) {
+    const from = draftedFrom(join(seed, 'reports', folder));
+    const plain = /^\d{6}-(?:\d{4}|undated)/.exec(folder)?.[0];
+    if (from !== null && plain !== undefined) byFile.set(`${plain} ${from}`, folder);
   }
+  const codes: Codes = { byFile, counts: new Map() };
+  known.set(seed, codes);
+  return codes;
 }
 
 type Written = Pick<WrittenDraft, 'conflicts'> & Pick<DraftedFacts, 'facts'> & { text: string };
 
-const fresh = ({ drafted }: DraftToWrite): Written => ({
-  text: factsDocument(drafted),
+const fresh = ({ drafted, text }: DraftToWrite): Written => ({
+  text,
   facts: drafted.facts,
   conflicts: [],
 });
 
 function merged(
   folder: string,
-  { drafted }: DraftToWrite,
+  draft: DraftToWrite,
   { facts: before }: NonNullable<ReturnType<typeof readBase>>,
 ): Written {
   const path = join(folder, 'facts.yaml');
-  if (!existsSync(path)) return fresh({ drafted } as DraftToWrite);
+  if (!existsSync(path)) return fresh(draft);
   const mine = readFileSync(path, 'utf8');
   if (!isMergeable(mine)) {
     throw new Error(`${path} is no YAML that can be read; mend it, or take it away to draft anew`);
@@ -98,7 +127,7 @@ function merged(
   const given = new Set(
     [...mine.matchAll(/\bcode: ['"]?([a-z0-9-]+)/g)].map(([, code]) => code ?? ''),
   );
-  const facts = matchCodes(drafted.facts, before, given);
+  const facts = matchCodes(draft.drafted.facts, before, given);
   return { facts, ...mergeFacts(before, mine, facts) };
 }
 
