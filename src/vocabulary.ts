@@ -56,11 +56,6 @@ export const originKinds = {
   PERSON: 'A person, by hand (人工).',
 } as const;
 
-export const reviewStates = {
-  CURATED: 'A person wrote it, or took what a rule said (已审).',
-  UNREVIEWED: 'A rule said it and is not sure; nobody has looked at it yet (待审).',
-} as const;
-
 export const linkBases = {
   STATED: 'The text’s own words join measure and outcome; the link’s evidence holds them (明示).',
   SAME_POINT: 'The outcome is reported inside the measure’s own numbered point (同一要点).',
@@ -368,7 +363,6 @@ export type ValueType = keyof typeof valueTypes;
 export type Qualifier = keyof typeof qualifiers;
 export type PeriodBasis = keyof typeof periodBases;
 export type OriginKind = keyof typeof originKinds;
-export type ReviewState = keyof typeof reviewStates;
 export type LinkBasis = keyof typeof linkBases;
 export type PlaceLevel = keyof typeof placeLevels;
 export type OrganizationRole = keyof typeof organizationRoles;

@@ -3,7 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import { check, integer, real, text } from 'drizzle-orm/sqlite-core';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { linkBases } from '../vocabulary.ts';
-import type { ReviewState } from '../vocabulary.ts';
+import type { ReviewState } from '../vocabulary/reviews.ts';
 
 /** A row's own number, new in every snapshot; nothing outside the database file may hold it. */
 export const rowId = () => integer('id').primaryKey();

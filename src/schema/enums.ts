@@ -24,13 +24,13 @@ import {
   reportKinds,
   requiredParts,
   retiredTypes,
-  reviewStates,
   searchTypes,
   valueTypes,
   verdicts,
   withholdings,
   wordSources,
 } from '../vocabulary.ts';
+import { reviewStates } from '../vocabulary/reviews.ts';
 import {
   followUpStatuses,
   measureStages,

@@ -14,10 +14,10 @@ import {
   checkReasons,
   requiredParts,
   retiredTypes,
-  reviewStates,
   valueTypes,
   verdicts,
 } from '../../src/vocabulary.ts';
+import { reviewStates } from '../../src/vocabulary/reviews.ts';
 import {
   followUpStatuses,
   measureStages,

@@ -18,9 +18,9 @@ import {
   operandRoles,
   requiredParts,
   retiredTypes,
-  reviewStates,
   verdicts,
 } from '../../vocabulary.ts';
+import { reviewStates } from '../../vocabulary/reviews.ts';
 import type {
   CheckKind,
   CheckReason,
@@ -30,9 +30,9 @@ import type {
   OperandRole,
   RequiredPart,
   RetiredType,
-  ReviewState,
   Verdict,
 } from '../../vocabulary.ts';
+import type { ReviewState } from '../../vocabulary/reviews.ts';
 import { code, isOfWords, isOneOf, rowId, textOrder } from '../columns.ts';
 import { frameworkItems } from './framework.ts';
 import { outcomes } from './outcome.ts';

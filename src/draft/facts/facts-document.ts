@@ -54,7 +54,7 @@ export function factsDocument({ facts, left }: Pick<DraftedFacts, 'facts' | 'lef
 const inOneLine = (words: string) => words.replaceAll(/\p{C}|\s/gu, ' ');
 
 /** The document of facts, laid out. */
-export function documentOf(facts: WrittenFacts): Document {
+function documentOf(facts: WrittenFacts): Document {
   const document = new Document(facts, { aliasDuplicateObjects: false });
   layOut(document.contents, '');
   if (isMap(document.contents)) {

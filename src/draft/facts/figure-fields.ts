@@ -64,7 +64,7 @@ const joined = (one: DraftSpan, other: DraftSpan): DraftSpan => ({
 });
 
 /** The amount by which a level moved, where the text tells it beside the level (O6). */
-export function amountOf(
+function amountOf(
   { draft, concessions }: Composing,
   level: DraftFigure,
 ): DraftFigure | null {

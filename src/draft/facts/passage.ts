@@ -18,7 +18,7 @@ export type QuotedText = {
 const contexts = [4, 8, 16, 40, 200, 1900] as const;
 
 /** No words of facts may be longer. */
-export const longestWords = 2000;
+const longestWords = 2000;
 
 export function quotedText(text: string): QuotedText {
   const points = indexCodePoints(text);

@@ -2,7 +2,7 @@ import type { Passage } from '../../importer/read/shapes/terms.ts';
 
 /** What a draft writes of a report, in the shape of facts.yaml: only the fields that it ever fills. */
 
-export type WrittenWords = { zh: string; en?: string };
+type WrittenWords = { zh: string; en?: string };
 
 type Said = { review?: string; origin?: string };
 

@@ -1,4 +1,4 @@
-import type { ReviewState } from '../../../vocabulary.ts';
+import type { ReviewState } from '../../../vocabulary/reviews.ts';
 import type { Path } from '../../read/parse-source.ts';
 import { inBoth } from '../../read/shapes/terms.ts';
 import { codesOf } from '../../resolve/codes.ts';
