@@ -46,7 +46,7 @@ test('whatever a draft holds, the importer takes what is written of it, and only
       assert.equal(summary.claimed, drafted.counts.claimed);
       written += summary.claimed;
     }),
-    { numRuns: Number(process.env['RUNS'] ?? 150) },
+    { numRuns: Number(process.env['RUNS'] ?? 60) },
   );
   assert.ok(written > 20, `${written} figures were claimed`);
 });
