@@ -40,6 +40,8 @@ const isAim =
   /^(?:努力|力争|旨在|力求|以期|争取|争当|争做|致力于|为的是|目的是)|^(?:为|为了)[^，]{2,40}(?:提供|奠定|创造|打下|夯实|注入|贡献|作出|筑牢|营造)[^，]{0,16}(?:保障|支撑|条件|基础|动力|保证|贡献|力量|环境|氛围|服务保障|屏障|支持|活力|智慧)$|^(?:营造|形成|构建)[^，]{0,24}(?:氛围|格局|合力|局面|态势|环境)$/u;
 
 const shortestAct = 4;
+/** No clause that someone wrote is longer; what is, would be read in more than linear time. */
+export const longestClause = 400;
 /** How far into a clause a subject may reach. */
 const longestSubject = 26;
 
@@ -51,11 +53,32 @@ export const tellsAim = (words: string): boolean => isAim.test(words) || isNamed
 
 /** The act that a clause without its lead words tells; null where it tells none. */
 export function actOf(words: string): Act | null {
-  if (words.length < shortestAct || tellsAim(words)) return null;
+  if (words.length < shortestAct || words.length > longestClause) return null;
+  if (words.startsWith('（') || tellsAim(words)) return null;
   if (isFrame.test(words) && preposition.test(words)) return null;
-  if (isUndergone.test(words)) return null;
+  if (isUndergone.test(words) || befalls.test(words) || isMeasured.test(words)) return null;
+  if (isPurpose(words)) return null;
   return predicateAct(words, 0) ?? behindSubject(words) ?? attitude(words);
 }
+
+/** What happens to a subject: 投资也受到影响. */
+const befalls = /(?:受到|遭遇|遭受|遇到|面临|受).{0,12}(?:影响|冲击|困难|挑战|压力|制约)$/u;
+/** What is measured moves by itself: 贷款平均利率降至…, 办理时限压缩至…. */
+const isMeasured =
+  /^(?!推动|推进|促进|带动|确保|力争|实现|保持|努力|将|把).{0,24}(?:率|额|量|值|数|价格|收入|成本|时限|增速|比重|比例|规模|支出)(?:分别|均|都|已|累计|再)*(?:降|升|达|增|下|上|提|居|占|为|超|突破|保持|稳|压缩|不)/u;
+
+/** 为有力支持…, 为加强…: what for, and nothing done yet; 为监测户制定… is done. */
+const isPurpose = (words: string): boolean => {
+  const length = /^为了?/u.exec(words)?.[0].length ?? 0;
+  if (length === 0) return false;
+  const at = passWords(words, length, manner);
+  return at > length ? verbs.at(words, at) !== '' : aims.at(words, at) !== '';
+};
+const aims = wordSet(
+  '加强 推进 解决 规范 提升 提高 确保 保障 落实 贯彻 做好 促进 营造 完善 深化 强化 优化 防止 打造 维护 实现 推动 增强 方便'.split(
+    ' ',
+  ),
+);
 
 /** Passive words and words of need: the subject has something done to it. */
 const isUndergone = /^(?:均|已|都|先后|全部)*(?:获(?!取)|被|受|遭|需|待|尚|得以|令人)/u;
@@ -110,7 +133,7 @@ function verbWithin(words: string, from: number): number {
 
 /** Words that end like the name of a body and name a kind of place or people. */
 const notBodies =
-  /(?:城镇|农村|乡村|小区|园区|景区|山区|灾区|市区|城区|校区|片区|地区|辖区|灌区|库区|内部|外部|全部|城市|都市|超市|股市|门市|社会|机会|大会|晚会|产业园|公园|厂区|特困|群众|省级|市级|县级)$/u;
+  /(?:城镇|农村|乡村|小区|园区|景区|山区|灾区|市区|城区|校区|片区|地区|辖区|灌区|库区|内部|外部|全部|干部|本部|局部|西部|东部|中部|南部|北部|总部|城市|都市|超市|股市|门市|社会|机会|大会|晚会|产业园|公园|厂区|特困|群众|省级|市级|县级)$/u;
 
 /** Whether words end in the name of a body or of people that act. */
 export function endsInBody(words: string): boolean {
@@ -118,13 +141,16 @@ export function endsInBody(words: string): boolean {
   return body !== '' && !namesNobody.has(body) && !notBodies.test(words);
 }
 /** Ends of names of bodies that end too many other words. */
-const namesNobody = new Set(['会', '处', '所', '站', '组', '科', '办', '队', '部', '校']);
+const namesNobody = new Set(['会', '处', '所', '站', '组', '科', '办', '队', '校']);
 
 /** 县政府出台…, 市、县两级法院联合…: a body or a person, then the act. */
 function behindSubject(words: string): Act | null {
   const end = Math.min(words.length - 2, longestSubject);
   for (let at = 1; at <= end; at += 1) {
-    if (!endsInBody(words.slice(0, at))) continue;
+    const isBody =
+      endsInBody(words.slice(0, at)) ||
+      /^办(?:要|应|负责|牵头|会同)/u.test(words.slice(at - 1, at + 2));
+    if (!isBody) continue;
     // The name of the body may go on: 县政府|办公室.
     if (bodies.before(words, at + 1).length > 1) continue;
     // 各县（市、区）要…: a bracket goes on naming bodies.

@@ -36,6 +36,16 @@ export function findActClauses(
   figures: readonly Stretch[],
 ): ActClause[] {
   const clauses: ActClause[] = [];
+  let next = 0;
+  /** The figures of a clause; clauses come in the order of the text, as figures do. */
+  const figuresIn = (start: number, end: number): Stretch[] => {
+    const found: Stretch[] = [];
+    for (; (figures[next]?.end ?? Infinity) <= end; next += 1) {
+      const figure = figures[next];
+      if (figure && figure.start >= start) found.push(figure);
+    }
+    return found;
+  };
   for (const sentence of splitAt(text, /[。！？\n]/, stretch.start, stretch.end)) {
     let opensSentence = true;
     for (const clause of splitAt(text, /[，；：]/, sentence.start, sentence.end)) {
@@ -48,7 +58,7 @@ export function findActClauses(
         lead: text.slice(clause.start, start),
         sentence: sentence.start,
         opensSentence,
-        figures: figures.filter((figure) => figure.start >= start && figure.end <= clause.end),
+        figures: figuresIn(start, clause.end),
       });
       opensSentence = false;
     }

@@ -30,7 +30,7 @@ export function findMeasures(points: readonly ToldPoint[]): FoundMeasure[] {
       const found = actsOf(clauses, point);
       const last = clauses.at(-1);
       if (!found || !last) continue;
-      if (!point.isNumbered && clauses.some(({ words }) => tellsHonour.test(words))) continue;
+      if (isOfOthers(clauses)) continue;
       measures.push({
         id: `m${measures.length + 1}`,
         point,
@@ -71,6 +71,16 @@ const bringsIn = /^(?:.{0,16}以.{2,40}为(?:载体|平台|抓手|契机)|经(?!
 /** Sentences that tell how others named the place (codebook M4). */
 const tellsHonour = /命名|榜上有名|获评|入选|上榜|荣获|被授予|被评为/u;
 
+const higher = /部|省|国家|自治区|中央|国务院|全国|最高/u;
+
+/** Whether some body above named the place, and no more is told. */
+function isOfOthers(clauses: readonly ToldClause[]): boolean {
+  const first = clauses.find(({ act }) => act !== null);
+  const subject =
+    first?.act?.rule === 'behind-subject' ? first.words.slice(0, first.act.verbAt) : '';
+  return higher.test(subject) && clauses.some(({ words }) => tellsHonour.test(words));
+}
+
 /** The acts of some clauses by the surest rule that finds any; null where none does. */
 function actsOf(clauses: readonly ToldClause[], point: ToldPoint): Acts | null {
   if (point.stage === 'PLANNED') return plannedActs(clauses, point);
@@ -94,6 +104,8 @@ function actsOf(clauses: readonly ToldClause[], point: ToldPoint): Acts | null {
       : null;
   }
   const weak = plain.filter(({ act }) => act?.strength === 'WEAK');
+  const raised = weak.filter(({ words, opensSentence }) => opensSentence && raises.test(words));
+  if (raised.length > 0) return { acts: raised, rule: 'raised-as-act', review: null };
   if (weak.length === 0 || !point.isNumbered) return null;
   return {
     acts: weak,
@@ -101,6 +113,8 @@ function actsOf(clauses: readonly ToldClause[], point: ToldPoint): Acts | null {
     review: 'the words tell an attitude more than an act',
   };
 }
+
+const raises = /^(?:进一步|持续|不断|逐步|稳步|大幅)*(?:提高|提升|改善|保护)/u;
 
 /** The act of a plan is its whole clause, the figure of its target included (codebook T2). */
 function plannedActs(clauses: readonly ToldClause[], point: ToldPoint): Acts | null {
@@ -138,13 +152,14 @@ function stageOf(clauses: readonly ToldClause[], { stage }: ToldPoint): 'CARRIED
   return willDo.test(opens) ? 'PLANNED' : stage;
 }
 
-/** The measure that a place is told of: that of its point or, without numbers, the nearest before. */
-export function measureAt(
-  measures: readonly FoundMeasure[],
-  point: ToldPoint,
-  at: number,
-): string | null {
-  const own = measures.filter((measure) => measure.point === point);
+/** The measures of each point, in order. */
+export type MeasuresOfPoints = ReadonlyMap<ToldPoint, readonly FoundMeasure[]>;
+
+export const measuresOfPoints = (measures: readonly FoundMeasure[]): MeasuresOfPoints =>
+  Map.groupBy(measures, ({ point }) => point);
+
+/** The measure that a place is told of, of those of its point: without numbers, the nearest before. */
+export function measureAt(own: readonly FoundMeasure[], at: number): string | null {
   const holds = own.find(({ scope }) => scope.start <= at && at < scope.end);
   return (holds ?? own.findLast(({ scope }) => scope.start <= at))?.id ?? null;
 }

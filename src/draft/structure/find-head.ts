@@ -6,7 +6,7 @@ import type { Paragraph } from './paragraph.ts';
 import type { Reading, Stretch } from './reading.ts';
 
 /** Titles of texts that tell what is to be done, whatever their headings. */
-const planTitle = /(?:规划|计划|方案|要点|安排|打算|工作思路|部署)(?:（.{1,20}）)?$/u;
+const planTitle = /(?:规划|计划|方案|要点|安排|打算|工作思路|部署)》?(?:（.{1,20}）)?(?:的通知)?$/u;
 
 /** Whether the title says that the whole text is a plan. */
 export function isPlanByTitle(paragraphs: readonly Paragraph[]): boolean {

@@ -71,9 +71,9 @@ function ownLine(paragraph: Paragraph, next: Paragraph | undefined): Heading | n
   const { start, end, words, mark } = paragraph;
   const from = mark?.length ?? 0;
   const heading = words.slice(from).replace(/[。：]$/u, '');
-  const part = partOfHeading(heading);
   const isLong = heading.length > (mark ? longestHeading : longestPlain);
   if (heading.length < 2 || isLong || /[。；！？]/u.test(heading)) return null;
+  const part = partOfHeading(heading);
   const isHead = mark
     ? isMarkedHeading(paragraph, next, part)
     : isPlainHeading(paragraph, next, part);

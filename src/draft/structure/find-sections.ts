@@ -97,9 +97,10 @@ type Open = { readonly heading: Heading; readonly id: string; readonly within: s
 function nest(headings: readonly Heading[], end: number): ReadSection[] {
   const open: Open[] = [];
   const sections: (ReadSection & { end: number })[] = [];
+  const byId = new Map<string, { end: number }>();
   const close = (depth: number, at: number) => {
     for (const { id } of open.splice(depth)) {
-      const section = sections.find((one) => one.id === id);
+      const section = byId.get(id);
       if (section) section.end = at;
     }
   };
@@ -109,7 +110,7 @@ function nest(headings: readonly Heading[], end: number): ReadSection[] {
     const within = open.at(-1)?.id ?? null;
     open.push({ heading, id, within });
     const { start, bodyStart, part, rule, review } = heading;
-    sections.push({
+    const section = {
       id,
       start,
       end,
@@ -119,7 +120,9 @@ function nest(headings: readonly Heading[], end: number): ReadSection[] {
       within,
       rule,
       review,
-    });
+    };
+    sections.push(section);
+    byId.set(id, section);
   }
   return sections;
 }
