@@ -4,7 +4,7 @@ import { bodyEnds } from './lists/bodies.ts';
 import { passWords, wordSet } from './word-set.ts';
 
 /** How surely a clause tells an act; `WEAK` only counts where nothing else around does. */
-export type ActStrength = 'STRONG' | 'WEAK';
+type ActStrength = 'STRONG' | 'WEAK';
 export type Act = {
   readonly strength: ActStrength;
   readonly rule: 'verb-first' | 'behind-preposition' | 'behind-subject' | 'attitude';
@@ -47,7 +47,7 @@ const longestSubject = 26;
 
 /** Words that only name what was done, at the end of a noun: …的生动实践. */
 const isNamed =
-  /的\p{Script=Han}{0,4}(?:实践|经验|历程|画卷|篇章|故事|答卷|缩影|力量|典范|样本|根基|一年|五年)$|永远在路上$/u;
+  /的\p{Script=Han}{0,4}(?:实践|经验|历程|画卷|篇章|故事|答卷|缩影|力量|典范|样本|根基|一年|五年)$|永远在路上$|(?:以下|如下|几|[一二三四五六七八九十]个?)方面(?:的)?(?:重点)?(?:工作|任务|举措)?$|^.{0,12}(?:做好|抓好|开展)(?:以下|如下).{0,6}(?:工作|任务)$/u;
 
 export const tellsAim = (words: string): boolean => isAim.test(words) || isNamed.test(words);
 
@@ -81,7 +81,8 @@ const aims = wordSet(
 );
 
 /** Passive words and words of need: the subject has something done to it. */
-const isUndergone = /^(?:均|已|都|先后|全部)*(?:获(?!取)|被|受|遭|需|待|尚|得以|令人)/u;
+const isUndergone =
+  /^(?:均|全部)(?:已|按|予以|得到)|^(?:均|已|都|先后|全部)*(?:获(?!取)|被|受|遭|需|待|尚|得以|令人)/u;
 
 /** A verb of doing at a place, behind adverbs or behind what a preposition brings in. */
 function predicateAct(words: string, from: number): Act | null {

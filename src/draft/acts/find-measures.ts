@@ -26,22 +26,38 @@ export function findMeasures(points: readonly ToldPoint[]): FoundMeasure[] {
   const measures: FoundMeasure[] = [];
   for (const point of points) {
     if (point.isOverview || point.part === 'SHORTCOMINGS') continue;
-    for (const clauses of groupsOf(point)) {
-      const found = actsOf(clauses, point);
-      const last = clauses.at(-1);
-      if (!found || !last) continue;
-      if (isOfOthers(clauses)) continue;
-      measures.push({
-        id: `m${measures.length + 1}`,
-        point,
-        ...found,
-        scope: { start: clauses[0]?.start ?? point.start, end: last.end },
-        heading: headingOf(clauses),
-        stage: stageOf(clauses, point),
-      });
-    }
+    for (const found of measuresIn(point))
+      measures.push({ ...found, id: `m${measures.length + 1}` });
   }
   return measures;
+}
+
+function measuresIn(point: ToldPoint): Omit<FoundMeasure, 'id'>[] {
+  const groups = groupsOf(point).filter((clauses) => !isOfOthers(clauses));
+  const told = groups.flatMap((clauses) => measureOf(point, clauses, actsOf(clauses, point)));
+  if (told.length > 0) return told;
+  const topic = topicAct(point);
+  return topic ? measureOf(point, point.clauses, topic) : [];
+}
+
+function measureOf(
+  point: ToldPoint,
+  clauses: readonly ToldClause[],
+  found: Acts | null,
+): Omit<FoundMeasure, 'id'>[] {
+  const [first, last] = [clauses[0], clauses.at(-1)];
+  if (!found || !first || !last) return [];
+  const scope = { start: first.start, end: last.end };
+  return [{ point, ...found, scope, heading: headingOf(clauses), stage: stageOf(clauses, point) }];
+}
+
+/** The topic sentence of a point, where nothing else in it says what was done (codebook M2). */
+function topicAct({ clauses }: ToldPoint): Acts | null {
+  const acts = clauses.filter(
+    ({ act, isTopic, figures }) => isTopic && act && figures.length === 0,
+  );
+  if (acts.length === 0) return null;
+  return { acts, rule: 'topic-as-act', review: 'only the topic sentence says what was done' };
 }
 
 /** A numbered point is one measure; elsewhere each sentence, and each new subject in it, begins one. */
@@ -97,12 +113,8 @@ function actsOf(clauses: readonly ToldClause[], point: ToldPoint): Acts | null {
     clause.figures.length > 0 ? (withoutFigures(clause) ?? []) : [],
   );
   if (counted.length > 0) return { acts: counted, rule: 'act-of-a-figure', review: null };
-  const topics = plain.filter(({ act, isTopic }) => isTopic && act !== null);
-  if (topics.length > 0 && (point.isNumbered || clauses.length === topics.length)) {
-    return point.isNumbered || point.clauses.length === clauses.length
-      ? { acts: topics, rule: 'topic-as-act', review: 'only the topic sentence says what was done' }
-      : null;
-  }
+  const topic = point.isNumbered ? topicAct(point) : null;
+  if (topic) return topic;
   const weak = plain.filter(({ act }) => act?.strength === 'WEAK');
   const raised = weak.filter(({ words, opensSentence }) => opensSentence && raises.test(words));
   if (raised.length > 0) return { acts: raised, rule: 'raised-as-act', review: null };

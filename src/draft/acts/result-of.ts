@@ -48,6 +48,8 @@ const nothing =
 const moreThanBefore =
   /^(.{2,40}?)(?:更加|更为|日益|日趋|愈加|愈发|越发|越来越|普遍|十分|较为|更)([\p{Script=Han}、]{2,12})$/u;
 const covered = /^(.{2,40}?)已?(?:全部|全面|基本|实现)?(?:覆盖|惠及|延伸到|延伸至|辐射)(.{2,})$/u;
+const leads =
+  /^(.{2,30}?)(?:均|稳)?(?:居|位居|位列|排名|列|位于|保持)[^，]{0,8}(?:前列|前茅|首位|榜首|上游|第一方阵|第一梯队)$/u;
 const reached =
   /^(.{2,26}?)(?:均|全部|全面|基本|已|现已|率先|首次|成功)*(?:实现|做到|达到|步入|跻身|成为|进入|实行)了?(.{2,})$/u;
 const resolvedAt = /^(.{2,30}?)(?:化解|解决|消除|消化)在(.{2,10})$/u;
@@ -82,6 +84,8 @@ function nothingOfTheKind(words: string): Result | null {
 
 /** …得到有效提升, …取得明显成效 */
 function gotBetter(words: string): Result | null {
+  const ahead = leads.exec(words);
+  if (ahead) return { rule: 'got-better', label: labelOf(0, (ahead[1] ?? '').length) };
   const match = got.exec(words);
   if (!match || !gotWhat.test(match[2] ?? '') || isCaused.test(withoutManner(words))) return null;
   const subject = match[1] ?? '';

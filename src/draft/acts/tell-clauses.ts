@@ -126,7 +126,7 @@ const joined = (clauses: readonly ActClause[]) => clauses.map(({ words }) => wor
 
 /** What is measured, or came about by itself, is no act: 调解成功, 新增就业, …率. */
 const isCounted =
-  /(?:成功|率|比例|总数|总量|总额|面积|达|均|数|全长|总长|共有|约)$|^(?:共|累计|全县|全市|全区|城镇)?(?:完成|实现|新增就业|带动|拉动|促进|增长)/u;
+  /(?:成功|率|比例|总数|总量|总额|面积|达|均|数|全长|总长|共有|约|至|到|超过|突破|近|逾|为)$|^(?:共|累计|全县|全市|全区|城镇)?(?:完成|实现|新增就业|带动|拉动|促进|增长)/u;
 
 /** The stretch of a clause that a figure leaves and that tells an act: 组织|157名|执法人员申请培训; null where none does. */
 export function withoutFigures(clause: ActClause): Stretch | null {

@@ -12,7 +12,7 @@ import { isTopicSentence } from './topic-sentence.ts';
  * first sentence of a paragraph, `OPENING` a sentence that opens a required part without any heading,
  * `LOOSE` a paragraph behind such sections that has none.
  */
-export type SectionRung = Rung | 'PLAIN' | 'TOPIC' | 'OPENING' | 'LOOSE';
+type SectionRung = Rung | 'PLAIN' | 'TOPIC' | 'OPENING' | 'LOOSE';
 
 export type Heading = {
   /** Where the section begins, its number included. */

@@ -153,11 +153,3 @@ export function partAt(
     null
   );
 }
-
-/** The innermost section that holds a place; null outside of all. */
-export function sectionAt<Section extends Stretch>(
-  sections: readonly Section[],
-  at: number,
-): Section | null {
-  return sections.findLast(({ start, end }) => start <= at && at < end) ?? null;
-}
