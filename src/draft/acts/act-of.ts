@@ -45,6 +45,9 @@ export const longestClause = 400;
 /** How far into a clause a subject may reach. */
 const longestSubject = 26;
 
+/** A bracket, or what someone is quoted as saying. */
+const isAside = /^（|^“[^”]*[，。！？；]/u;
+
 /** Words that only name what was done, at the end of a noun: …的生动实践. */
 const isNamed =
   /的\p{Script=Han}{0,4}(?:实践|经验|历程|画卷|篇章|故事|答卷|缩影|力量|典范|样本|根基|一年|五年)$|永远在路上$|(?:以下|如下|几|[一二三四五六七八九十]个?)方面(?:的)?(?:重点)?(?:工作|任务|举措)?$|^.{0,12}(?:做好|抓好|开展)(?:以下|如下).{0,6}(?:工作|任务)$/u;
@@ -54,7 +57,7 @@ export const tellsAim = (words: string): boolean => isAim.test(words) || isNamed
 /** The act that a clause without its lead words tells; null where it tells none. */
 export function actOf(words: string): Act | null {
   if (words.length < shortestAct || words.length > longestClause) return null;
-  if (words.startsWith('（') || tellsAim(words)) return null;
+  if (isAside.test(words) || tellsAim(words)) return null;
   if (isFrame.test(words) && preposition.test(words)) return null;
   if (isUndergone.test(words) || befalls.test(words) || isMeasured.test(words)) return null;
   if (isPurpose(words)) return null;
@@ -165,6 +168,8 @@ function behindSubject(words: string): Act | null {
 function attitude(words: string): Act | null {
   const at = passWords(words, 0, manner);
   const verbAt = attitudes.at(words, at) === '' ? 0 : at;
-  if (attitudes.at(words, verbAt) === '' || isFrame.test(words)) return null;
+  const verb = attitudes.at(words, verbAt);
+  const isMoved = /^(?:提升|提高|增强|改善|促进|保护|降低)/u.test(verb);
+  if (verb === '' || (isFrame.test(words) && !isMoved)) return null;
   return { strength: 'WEAK', rule: 'attitude', verbAt };
 }

@@ -102,7 +102,8 @@ function actsOf(clauses: readonly ToldClause[], point: ToldPoint): Acts | null {
   if (point.stage === 'PLANNED') return plannedActs(clauses, point);
   const plain = clauses.filter(({ figures }) => figures.length === 0);
   const strong = clauses.flatMap((clause) => {
-    if (clause.isTopic || clause.act?.strength !== 'STRONG') return [];
+    const raised = clause.opensSentence && raises.test(clause.words) && clause.act !== null;
+    if (clause.isTopic || !(raised || clause.act?.strength === 'STRONG')) return [];
     if (clause.figures.length === 0) return [clause];
     return issuesDocument.test(clause.words) ? (withoutFigures(clause) ?? []) : [];
   });
@@ -116,8 +117,6 @@ function actsOf(clauses: readonly ToldClause[], point: ToldPoint): Acts | null {
   const topic = point.isNumbered ? topicAct(point) : null;
   if (topic) return topic;
   const weak = plain.filter(({ act }) => act?.strength === 'WEAK');
-  const raised = weak.filter(({ words, opensSentence }) => opensSentence && raises.test(words));
-  if (raised.length > 0) return { acts: raised, rule: 'raised-as-act', review: null };
   if (weak.length === 0 || !point.isNumbered) return null;
   return {
     acts: weak,

@@ -8,14 +8,14 @@ import type { Reading, Stretch } from './reading.ts';
 /** Titles of texts that tell what is to be done, whatever their headings. */
 const planTitle = /(?:规划|计划|方案|要点|安排|打算|工作思路|部署)》?(?:（.{1,20}）)?(?:的通知)?$/u;
 
+/** The words of the title; empty where the text has none. */
+export const titleOf = (paragraphs: readonly Paragraph[]): string =>
+  paragraphs[titleIndex(paragraphs)]?.words ?? '';
+
 /** Whether the title says that the whole text is a plan. */
 export function isPlanByTitle(paragraphs: readonly Paragraph[]): boolean {
-  const title = paragraphs[titleIndex(paragraphs)];
-  return (
-    title !== undefined &&
-    planTitle.test(title.words) &&
-    !/执行|完成|落实|情况|总结/u.test(title.words)
-  );
+  const title = titleOf(paragraphs);
+  return planTitle.test(title) && !/执行|完成|落实|情况|总结/u.test(title);
 }
 
 /** What a text says of itself; null where it does not say it. `body` is what remains. */
@@ -44,7 +44,7 @@ const occasion =
 const speaker =
   /^.{0,20}(?:省长|市长|县长|区长|旗长|州长|盟长|主席|院长|检察长|主任|局长|厅长)[^，。：:]{1,6}$/u;
 const titleWords =
-  /(?:报告|总结|规划|计划|方案|公报|通知|通告|公告|意见|决定|纲要|要点|情况|做法|经验|年报|综述|白皮书)(?:（.{1,20}）|〔.{1,20}〕)?$/u;
+  /(?:报告|总结|规划|计划|方案|公报|通知|通告|公告|意见|决定|纲要|要点|情况|做法|经验|年报|综述|白皮书|思路|打算|工作安排|汇报|纪实)(?:（.{1,20}）|〔.{1,20}〕)?$/u;
 const signature =
   /^[\p{Script=Han}]{2,30}(?:政府|局|厅|委|委员会|院|办公室|办|部|中心|领导小组|银行|公司|大队|支队|管委会|司)$/u;
 

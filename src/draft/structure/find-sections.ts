@@ -1,12 +1,13 @@
 import type { RequiredPart } from '../../vocabulary.ts';
 import type { DraftSection } from '../draft.ts';
-import { bodyOf, isPlanByTitle } from './find-head.ts';
+import { bodyOf } from './find-head.ts';
 import { findHeadings } from './find-headings.ts';
 import type { Heading } from './find-headings.ts';
 import { findParagraphs } from './paragraph.ts';
 import type { Paragraph } from './paragraph.ts';
 import { readAcross } from './reading.ts';
 import type { Reading, Stretch } from './reading.ts';
+import { settleParts } from './settle-parts.ts';
 
 /** A section in places of the reading, with what only the rules of this room need. */
 export type ReadSection = Stretch & {
@@ -59,22 +60,7 @@ export function findStructure(reading: Reading): Structure {
   const all = opensBare
     ? [beforeHeadings(first.start, headings.length > 0), ...headings]
     : headings;
-  const sections = nest(all, last.end);
-  return { sections: isPlanByTitle(paragraphs) ? asPlan(reading, sections) : sections, body };
-}
-
-/** Parts of a plan that look back: what they tell was done. */
-const looksBack = /基础|现状|回顾|成就|成绩|成效|背景|形势|总体要求|指导思想|情况/u;
-
-/** In a text that its title calls a plan, what no heading says otherwise of is planned. */
-function asPlan(reading: Reading, sections: readonly ReadSection[]): readonly ReadSection[] {
-  const isBack = ({ heading }: ReadSection) =>
-    heading !== null && looksBack.test(reading.text.slice(heading.start, heading.end));
-  return sections.map((section) =>
-    section.within === null && section.part === null && !isBack(section)
-      ? { ...section, part: 'PLAN' as const }
-      : section,
-  );
+  return { sections: settleParts(reading, paragraphs, nest(all, last.end)), body };
 }
 
 const beforeHeadings = (start: number, hasHeadings: boolean): Heading => ({
