@@ -35,6 +35,10 @@ const preposition =
 const isFrame =
   /(?:要求|原则|目标|思路|理念|标准|精神|部署|指导|导向|引领|中心|核心|基础|契机|抓手|主线|重点|关键|牵引|为本|至上|优先|为先|为要|出发点|落脚点|下|中|方面|上|时|后|前|以来|过程中|为止|之际|的)$/u;
 
+/** What something is about, and nothing done yet: 围绕…内容, 针对…问题. */
+const isAbout =
+  /^(?:围绕|针对|聚焦|立足|紧扣|紧盯|对照|面向).*(?:内容|问题|领域|环节|需求|任务|阶段|要点|特点|实际|情况|短板|弱项|现象|差距)$/u;
+
 /** Aims and stock phrases (codebook O3): they tell a wish or a purpose. */
 const isAim =
   /^(?:努力|力争|旨在|力求|以期|争取|争当|争做|致力于|为的是|目的是)|^(?:为|为了)[^，]{2,40}(?:提供|奠定|创造|打下|夯实|注入|贡献|作出|筑牢|营造)[^，]{0,16}(?:保障|支撑|条件|基础|动力|保证|贡献|力量|环境|氛围|服务保障|屏障|支持|活力|智慧)$|^(?:营造|形成|构建)[^，]{0,24}(?:氛围|格局|合力|局面|态势|环境)$/u;
@@ -58,7 +62,7 @@ export const tellsAim = (words: string): boolean => isAim.test(words) || isNamed
 export function actOf(words: string): Act | null {
   if (words.length < shortestAct || words.length > longestClause) return null;
   if (isAside.test(words) || tellsAim(words)) return null;
-  if (isFrame.test(words) && preposition.test(words)) return null;
+  if (isAbout.test(words) || (isFrame.test(words) && preposition.test(words))) return null;
   if (isUndergone.test(words) || befalls.test(words) || isMeasured.test(words)) return null;
   if (isPurpose(words)) return null;
   return predicateAct(words, 0) ?? behindSubject(words) ?? attitude(words);
@@ -85,7 +89,7 @@ const aims = wordSet(
 
 /** Passive words and words of need: the subject has something done to it. */
 const isUndergone =
-  /^(?:均|全部)(?:已|按|予以|得到)|^(?:均|已|都|先后|全部)*(?:获(?!取)|被|受|遭|需|待|尚|得以|令人)/u;
+  /^(?:均|全部)(?:已|按|在|予以|得到)|^(?:均|已|都|先后|全部)*(?:获(?!取)|被|受|遭|需|待|尚|得以|令人)/u;
 
 /** A verb of doing at a place, behind adverbs or behind what a preposition brings in. */
 function predicateAct(words: string, from: number): Act | null {

@@ -11,6 +11,8 @@ export type ActClause = Stretch & {
   /** The sentence that it stands in: its first place in the reading. */
   readonly sentence: number;
   readonly opensSentence: boolean;
+  /** Whether a colon follows: 改进措施：. */
+  readonly isLabel: boolean;
   /** The figures in it, in the reading. */
   readonly figures: readonly Stretch[];
 };
@@ -28,6 +30,8 @@ export function findFigures(reading: Reading): Stretch[] {
     )
     .map(({ start, end }) => ({ start: reading.indexOf(start), end: reading.indexOf(end) }));
 }
+
+const longestLabel = 10;
 
 /** The clauses of a stretch, in order. */
 export function findActClauses(
@@ -58,6 +62,7 @@ export function findActClauses(
         lead: text.slice(clause.start, start),
         sentence: sentence.start,
         opensSentence,
+        isLabel: text.charAt(clause.end) === '：' && clause.end - start <= longestLabel,
         figures: figuresIn(start, clause.end),
       });
       opensSentence = false;

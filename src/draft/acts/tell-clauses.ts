@@ -90,7 +90,7 @@ function tell(clauses: readonly ActClause[], point: Point, isPlanned: boolean): 
     if (clause.opensSentence) follows = false;
     const isPlain = clause.figures.length === 0 && !isPlanned;
     const result: Result | null = isPlain ? resultOf(clause.words, follows) : null;
-    const act: Act | null = result ? null : actOf(clause.words);
+    const act: Act | null = result || clause.isLabel ? null : actOf(clause.words);
     told.push({ ...clause, act, result, isTopic: topics.has(clause) });
     follows ||= act !== null || result !== null || clause.figures.length > 0;
   }

@@ -116,7 +116,13 @@ function nest(headings: readonly Heading[], end: number): ReadSection[] {
 /** How many of the open sections stay open when a heading begins. */
 function depthOf(heading: Heading, open: readonly Open[]): number {
   const same = open.findIndex((one) => one.heading.rung === heading.rung);
-  if (heading.rung === 'LOOSE') return 0;
+  // A paragraph that has no topic sentence stands beside those that have one.
+  if (heading.rung === 'LOOSE') {
+    return Math.max(
+      0,
+      open.findIndex(({ heading: { rung } }) => rung === 'TOPIC' || rung === 'LOOSE'),
+    );
+  }
   if (same >= 0) {
     const top = open.at(-1)?.heading.rung;
     // （一） behind words that open a part begins anew inside that part.

@@ -22,12 +22,27 @@ export function settleParts(
     [...words.matchAll(/(20\d\d)年/gu)].map(([, year]) => Number(year)),
   );
   const isPlan = isPlanByTitle(paragraphs);
-  return sections.map((section, nth) => {
+  const settled = sections.map((section, nth) => {
     if (section.part !== null) return section;
     const heading = headings[nth] ?? '';
     const part = partOfYear(heading, years) ?? (isPlan ? partInPlan(section, heading) : null);
     return part ? { ...section, part } : section;
   });
+  return isStatutory(reading, title) ? withResults(settled) : settled;
+}
+
+const isStatutory = (reading: Reading, title: string): boolean =>
+  /法治政府建设/u.test(title === '' ? reading.text.slice(0, 300) : title) &&
+  /报告|情况/u.test(title === '' ? reading.text.slice(0, 300) : title);
+
+/** A statutory report whose headings name matters only tells its results from the first of them on. */
+function withResults(sections: readonly ReadSection[]): readonly ReadSection[] {
+  if (sections.some(({ part }) => part === 'RESULTS')) return sections;
+  const first = sections.find(
+    ({ part, within, heading }) => part === null && within === null && heading !== null,
+  );
+  const review = 'no heading names the results: they are taken to begin here';
+  return sections.map((one) => (one === first ? { ...one, part: 'RESULTS', review } : one));
 }
 
 /** The work of the earliest of several years that headings name is done, that of a later one is planned. */
