@@ -92,3 +92,25 @@ test('finds the honour of the seed', () => {
     ['内蒙古自治区第三批全区法治政府建设示范县'],
   );
 });
+
+/** What a draft tells, without white space and with its marks in one width. */
+const told = (of: string): string[] => {
+  const { measures: drafted, statements, problems } = findActs(of);
+  const spans = [...drafted.flatMap((one) => [one, ...one.acts]), ...statements, ...problems];
+  return wordsOf(of, spans).map((words) => words.replaceAll(/\s/gu, '').replaceAll(/[，,]/gu, ','));
+};
+
+test('tells the same of the seed where its lines are wrapped', () => {
+  for (const width of [28, 40, 53]) {
+    const lines = text.split('\n').flatMap((paragraph) => {
+      const indented = `　　${paragraph}`;
+      return indented.match(new RegExp(`.{1,${width}}`, 'gu')) ?? [];
+    });
+    assert.deepEqual(told(lines.join('\n')), told(text), `${width} characters wide`);
+  }
+});
+
+test('tells the same of the seed in full-width marks', () => {
+  const wide = text.replaceAll(/(?<!\d),|,(?!\d)/gu, '，').replaceAll(';', '；');
+  assert.deepEqual(told(wide), told(text));
+});
