@@ -1,6 +1,7 @@
 import { actVerbs, attitudeVerbs } from './lists/act-verbs.ts';
 import { adverbs } from './lists/adverbs.ts';
 import { bodyEnds } from './lists/bodies.ts';
+import { endsAsFrame, isPassive, tellsNoAct } from './no-act.ts';
 import { passWords, wordSet } from './word-set.ts';
 
 /** How surely a clause tells an act; `WEAK` only counts where nothing else around does. */
@@ -31,48 +32,19 @@ const bodies = wordSet(bodyEnds);
 /** What is done to what, with whom, by which means: a verb of doing follows within the clause. */
 const preposition =
   /^(?:将|把|对照|对于|对|就|为|向|与|会同|联合|围绕|针对|按照|依照|依据|根据|依托|利用|运用|通过|以|在|从|于|由|经过|经|用|采取|采用|赴|同|和|给|聚焦|立足|结合|随同|协同|借助|凭借|每|抢抓|紧扣|紧盯|面向|因)/u;
-/** Clauses that only say under which conditions, and stop there. */
-const isFrame =
-  /(?:要求|原则|目标|思路|理念|标准|精神|部署|指导|导向|引领|中心|核心|基础|契机|抓手|主线|重点|关键|牵引|为本|至上|优先|为先|为要|出发点|落脚点|下|中|方面|上|时|后|前|以来|过程中|为止|之际|的)$/u;
-
-/** What something is about, and nothing done yet: 围绕…内容, 针对…问题. */
-const isAbout =
-  /^(?:围绕|针对|聚焦|立足|紧扣|紧盯|对照|面向).*(?:内容|问题|领域|环节|需求|任务|阶段|要点|特点|实际|情况|短板|弱项|现象|差距)$/u;
-
-/** Aims and stock phrases (codebook O3): they tell a wish or a purpose. */
-const isAim =
-  /^(?:努力|力争|旨在|力求|以期|争取|争当|争做|致力于|为的是|目的是)|^(?:为|为了)[^，]{2,40}(?:提供|奠定|创造|打下|夯实|注入|贡献|作出|筑牢|营造)[^，]{0,16}(?:保障|支撑|条件|基础|动力|保证|贡献|力量|环境|氛围|服务保障|屏障|支持|活力|智慧)$|^(?:营造|形成|构建)[^，]{0,24}(?:氛围|格局|合力|局面|态势|环境)$/u;
-
 const shortestAct = 4;
 /** No clause that someone wrote is longer; what is, would be read in more than linear time. */
 export const longestClause = 400;
 /** How far into a clause a subject may reach. */
 const longestSubject = 26;
 
-/** A bracket, or what someone is quoted as saying. */
-const isAside = /^（|^“[^”]*[，。！？；]/u;
-
-/** Words that only name what was done, at the end of a noun: …的生动实践. */
-const isNamed =
-  /的\p{Script=Han}{0,4}(?:实践|经验|历程|画卷|篇章|故事|答卷|缩影|力量|典范|样本|根基|一年|五年)$|永远在路上$|(?:以下|如下|几|[一二三四五六七八九十]个?)方面(?:的)?(?:重点)?(?:工作|任务|举措)?$|^.{0,12}(?:做好|抓好|开展)(?:以下|如下).{0,6}(?:工作|任务)$/u;
-
-export const tellsAim = (words: string): boolean => isAim.test(words) || isNamed.test(words);
-
 /** The act that a clause without its lead words tells; null where it tells none. */
 export function actOf(words: string): Act | null {
   if (words.length < shortestAct || words.length > longestClause) return null;
-  if (isAside.test(words) || tellsAim(words)) return null;
-  if (isAbout.test(words) || (isFrame.test(words) && preposition.test(words))) return null;
-  if (isUndergone.test(words) || befalls.test(words) || isMeasured.test(words)) return null;
-  if (isPurpose(words)) return null;
+  if (tellsNoAct(words) || isPurpose(words)) return null;
+  if (endsAsFrame(words) && preposition.test(words)) return null;
   return predicateAct(words, 0) ?? behindSubject(words) ?? attitude(words);
 }
-
-/** What happens to a subject: 投资也受到影响. */
-const befalls = /(?:受到|遭遇|遭受|遇到|面临|受).{0,12}(?:影响|冲击|困难|挑战|压力|制约)$/u;
-/** What is measured moves by itself: 贷款平均利率降至…, 办理时限压缩至…. */
-const isMeasured =
-  /^(?!推动|推进|促进|带动|确保|力争|实现|保持|努力|将|把).{0,24}(?:率|额|量|值|数|价格|收入|成本|时限|增速|比重|比例|规模|支出)(?:分别|均|都|已|累计|再)*(?:降|升|达|增|下|上|提|居|占|为|超|突破|保持|稳|压缩|不)/u;
 
 /** 为有力支持…, 为加强…: what for, and nothing done yet; 为监测户制定… is done. */
 const isPurpose = (words: string): boolean => {
@@ -87,13 +59,9 @@ const aims = wordSet(
   ),
 );
 
-/** Passive words and words of need: the subject has something done to it. */
-const isUndergone =
-  /^(?:均|全部)(?:已|按|在|予以|得到)|^(?:均|已|都|先后|全部)*(?:获(?!取)|被|受|遭|需|待|尚|得以|令人)/u;
-
 /** A verb of doing at a place, behind adverbs or behind what a preposition brings in. */
 function predicateAct(words: string, from: number): Act | null {
-  if (isUndergone.test(words.slice(from))) return null;
+  if (isPassive(words.slice(from))) return null;
   let at = from;
   for (;;) {
     const adverb = manner.at(words, at);
@@ -117,7 +85,7 @@ function verbOrPreposition(words: string, at: number): Act | null {
   if (verbs.at(words, at) !== '') return verbFirst(words, at);
   if (!preposition.test(words.slice(at))) return null;
   const verbAt = verbWithin(words, at + 1);
-  if (verbAt < 0 || isFrame.test(words)) return null;
+  if (verbAt < 0 || endsAsFrame(words)) return null;
   const strength = words.startsWith('作为', verbAt) ? 'WEAK' : 'STRONG';
   return { strength, rule: 'behind-preposition', verbAt };
 }
@@ -174,6 +142,6 @@ function attitude(words: string): Act | null {
   const verbAt = attitudes.at(words, at) === '' ? 0 : at;
   const verb = attitudes.at(words, verbAt);
   const isMoved = /^(?:提升|提高|增强|改善|促进|保护|降低)/u.test(verb);
-  if (verb === '' || (isFrame.test(words) && !isMoved)) return null;
+  if (verb === '' || (endsAsFrame(words) && !isMoved)) return null;
   return { strength: 'WEAK', rule: 'attitude', verbAt };
 }

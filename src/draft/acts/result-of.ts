@@ -1,13 +1,9 @@
 import { actVerbs } from './lists/act-verbs.ts';
 import { adverbs } from './lists/adverbs.ts';
-import {
-  changeWords,
-  doubleVerbs,
-  effectWords,
-  resultVerbs,
-  stateEnds,
-} from './lists/result-words.ts';
-import { endsInBody, longestClause, tellsAim } from './act-of.ts';
+import { changeWords, stateEnds } from './lists/result-words.ts';
+import { endsInBody, longestClause } from './act-of.ts';
+import { tellsAim } from './no-act.ts';
+import { verbOfResult } from './verb-of-result.ts';
 import { passWords, wordSet } from './word-set.ts';
 
 /** A result told in words: by which rule, and where in the clause what became different is named. */
@@ -26,8 +22,6 @@ export type Result = {
 
 const changes = wordSet(changeWords);
 const states = wordSet(stateEnds);
-const results = wordSet(resultVerbs);
-const effects = wordSet(effectWords);
 const manner = wordSet(adverbs);
 const verbs = wordSet(actVerbs);
 
@@ -60,7 +54,7 @@ export function resultOf(words: string, follows: boolean): Result | null {
   return (
     nothingOfTheKind(words) ??
     stateReached(words) ??
-    verbOfResult(words, follows) ??
+    byVerb(words, follows) ??
     gotBetter(words) ??
     moreThan(words) ??
     changed(words) ??
@@ -156,30 +150,10 @@ function subjectReached(words: string): Result | null {
   return { rule: 'subject-reached', label: labelOf(0, (match[1] ?? '').length) };
 }
 
-/** Whether a clause, its figures included, begins with a verb of result and has no subject of its own. */
-export function beginsWithResult(words: string): boolean {
-  const at = passWords(words, 0, effects);
-  const verb = results.at(words, at);
-  if (verb === '' || !doubleVerbs.has(verb)) return verb !== '';
-  return verbOfResult(words, true) !== null;
-}
-
-/** 有效维护…, 实现…, 推进了…: a verb of result without a subject of its own (codebook B1 b). */
-function verbOfResult(words: string, follows: boolean): Result | null {
-  const at = passWords(words, 0, effects);
-  const verb = results.at(words, at);
-  if (verb === '') return null;
-  const behind = words.slice(at + verb.length);
-  const isDone = /^(?:和\p{Script=Han}{2}|、\p{Script=Han}{2}|\p{Script=Han}{2})?了/u.test(behind);
-  // 保障和监督…: beside a verb of doing it is one itself (codebook M3).
-  if (!isDone && /^[和与、]/u.test(behind) && verbs.at(behind, 1) !== '') return null;
-  const hasEffect = /有效|有力|极大|大大|最大限度|从源头|从根本|真正/u.test(words.slice(0, at));
-  const tells = doubleVerbs.has(verb)
-    ? follows && (isDone || hasEffect)
-    : isDone || hasEffect || follows || verb === '实现' || verb === '做到';
-  if (!tells || behind.length < 2) return null;
-  const start = at + verb.length + (behind.startsWith('了') ? 1 : 0);
-  return { rule: 'verb-of-result', label: labelOf(start, words.length) };
+/** 有效维护…, 实现…, 推进了… */
+function byVerb(words: string, follows: boolean): Result | null {
+  const start = verbOfResult(words, follows);
+  return start === null ? null : { rule: 'verb-of-result', label: labelOf(start, words.length) };
 }
 
 const withoutManner = (words: string): string => words.slice(passWords(words, 0, manner));

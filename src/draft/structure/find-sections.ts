@@ -1,8 +1,8 @@
 import type { RequiredPart } from '../../vocabulary.ts';
 import type { DraftSection } from '../draft.ts';
-import { bodyOf } from './find-head.ts';
+import { bodyOf } from './body.ts';
 import { findHeadings } from './find-headings.ts';
-import type { Heading } from './find-headings.ts';
+import type { Heading } from './heading.ts';
 import { findParagraphs } from './paragraph.ts';
 import type { Paragraph } from './paragraph.ts';
 import { readAcross } from './reading.ts';

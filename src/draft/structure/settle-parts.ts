@@ -1,6 +1,6 @@
 import type { RequiredPart } from '../../vocabulary.ts';
 import type { ReadSection } from './find-sections.ts';
-import { isPlanByTitle, titleOf } from './find-head.ts';
+import { isPlanByTitle, titleOf } from './body.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { Reading } from './reading.ts';
 import { yearOfWork } from './required-part.ts';
