@@ -1,7 +1,7 @@
 import { readMark } from '../structure/ladder.ts';
 import type { LadderMark } from '../structure/ladder.ts';
 import { splitAt } from '../structure/paragraph.ts';
-import type { Structure } from '../structure/find-sections.ts';
+import type { Structure } from '../structure/section.ts';
 import type { Stretch } from '../structure/reading.ts';
 
 /** A point (要点): from its number to the next, or a paragraph without numbers; its number left out. */

@@ -1,5 +1,5 @@
 import type { RequiredPart } from '../../vocabulary.ts';
-import type { ReadSection, Structure } from '../structure/find-sections.ts';
+import type { ReadSection, Structure } from '../structure/section.ts';
 import type { Reading, Stretch } from '../structure/reading.ts';
 import { isTopicSentence } from '../structure/topic-sentence.ts';
 import { actOf } from './act-of.ts';

@@ -7,24 +7,8 @@ import { findParagraphs } from './paragraph.ts';
 import type { Paragraph } from './paragraph.ts';
 import { readAcross } from './reading.ts';
 import type { Reading, Stretch } from './reading.ts';
+import type { ReadSection, Structure } from './section.ts';
 import { settleParts } from './settle-parts.ts';
-
-/** A section in places of the reading, with what only the rules of this room need. */
-export type ReadSection = Stretch & {
-  readonly id: string;
-  readonly heading: Stretch | null;
-  readonly bodyStart: number;
-  readonly part: RequiredPart | null;
-  readonly within: string | null;
-  readonly rule: string;
-  readonly review: string | null;
-};
-
-/** What the structure of a text is: its sections and the paragraphs that are its own words. */
-export type Structure = {
-  readonly sections: readonly ReadSection[];
-  readonly body: readonly Paragraph[];
-};
 
 /**
  * The sections of a text, each before those within it. What stands before the first heading is a section

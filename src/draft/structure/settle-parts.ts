@@ -1,5 +1,5 @@
 import type { RequiredPart } from '../../vocabulary.ts';
-import type { ReadSection } from './find-sections.ts';
+import type { ReadSection } from './section.ts';
 import { isPlanByTitle, titleOf } from './body.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { Reading } from './reading.ts';
