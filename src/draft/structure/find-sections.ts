@@ -4,9 +4,8 @@ import { bodyOf } from './body.ts';
 import { findHeadings } from './find-headings.ts';
 import type { Heading } from './heading.ts';
 import { findParagraphs } from './paragraph.ts';
-import type { Paragraph } from './paragraph.ts';
 import { readAcross } from './reading.ts';
-import type { Reading, Stretch } from './reading.ts';
+import type { Reading } from './reading.ts';
 import type { ReadSection, Structure } from './section.ts';
 import { settleParts } from './settle-parts.ts';
 
