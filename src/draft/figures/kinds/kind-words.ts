@@ -33,11 +33,16 @@ function isWill(before: string): boolean {
 
 export const isAlready = (before: string): boolean => already.test(before);
 
+/** Words for what is weak, and for what is done against it. */
+const weak = /薄弱|短缺|匮乏|紧缺|滞后|空白|偏少|偏低/;
+const mended = /针对|解决|破解|改变|补齐|消除|整治|聚焦|填补|着力|改善|加强|强化/;
+
 const short =
   /仍(?:然)?(?:有|存在|高于|低于|未|不足|处于)|尚(?:有|未|需|无|缺)|还有[^,。]{0,24}(?:未|没有|不)|(?:不足|困难|短板|差距)(?:主要)?(?:是|在于|:)|同时也?要?(?:清醒)?(?:地)?看到|缺口(?:达|为|约)?$|仍需/;
 
 /** Whether the words of a figure's sentence up to its clause's end say that it falls short. */
-export const fallsShort = (words: string): boolean => short.test(words);
+export const fallsShort = (words: string): boolean =>
+  short.test(words) || (weak.test(words) && !mended.test(words));
 
 const nothing = /(?:没有|未|无|不)(?:再)?(?:发生|出现|收到|新增|发现)$/;
 

@@ -1,6 +1,6 @@
 import type { DraftFigure } from '../../draft.ts';
 import type { FigureLabel } from '../label/figure-label.ts';
-import { isAmountOfChange, isRateUnit } from '../label/label-context.ts';
+import { isAmountOfChange, isClassifier, isRateUnit } from '../label/label-context.ts';
 import type { Mention } from '../reading/mentions.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { Mention } from '../reading/mentions.ts';
  * development and from the forms of statutory reports.
  */
 const bodies =
-  /(?:部门|单位|机关|乡镇|街道|镇街|镇|村|社区|嘎查|苏木|旗县|县区|区县|市州|企业|学校|医院|机构|小区|网格|园区|商户|家庭|\))(?:[^,]{0,2})?$/;
+  /(?:部门|单位|机关|乡镇|街道|镇街|镇|村|社区|嘎查|苏木|旗县|县区|区县|市州|企业|学校|医院|机构|小区|网格|园区|商户|家庭|\((?:社区|街道|市|区|站|点)[^)]{0,4}\))(?:[^,]{0,2})?$/;
 /** 村(社区)人民调解组织: the figure counts the villages. */
 const bodyFirst =
   /^(?:村(?:\(社区\))?|社区|乡镇|镇\(?街道\)?|街道|部门|单位|旗县)(?![级民规风章居])/;
@@ -32,7 +32,7 @@ export function levelOf(
 ): NonNullable<DraftFigure['level']> {
   const { unit } = mention.quantity;
   const isRate = isRateUnit(unit);
-  if (!isRate && reaches(text, noun ?? '', unit)) return 'SCOPE';
+  if (isClassifier(unit) && reaches(text, noun ?? '', unit)) return 'SCOPE';
   if (/覆盖(?:率|面|比例)?$/.test(text)) return 'SCOPE';
   if (society.test(text)) return 'IMPACT';
   if (handled.test(text)) return 'OUTPUT';

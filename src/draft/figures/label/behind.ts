@@ -57,7 +57,10 @@ function predicateFor({ own, owns, reading, mention }: LabelContext): Stretch {
   const isNextClause =
     mention.clause.mark === ',' && next.clause.index === mention.clause.index + 1;
   const isHere = next.clause === mention.clause;
-  if (isHere && next.link === 'BESIDE' && !other.isPart && !isEmpty(other.head)) return other.head;
+  const isSame = next.quantity.unit === mention.quantity.unit;
+  if (isHere && next.link === 'BESIDE' && !isSame && !other.isPart && !isEmpty(other.head)) {
+    return other.head;
+  }
   const isJoined = other.isPart || next.link === 'LIST' || next.link === 'AND';
   const isAlike = isEmpty(own.head) && isEmpty(other.head) && !isEmpty(other.noun);
   return isAlike && (isNextClause || (isHere && isJoined)) ? other.predicate : own.predicate;

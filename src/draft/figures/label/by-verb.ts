@@ -1,6 +1,7 @@
 import { verbsOfHandling } from '../words/report-verbs.ts';
 import { isBareVerb } from '../words/verbs.ts';
 import { countedBefore, findAntecedent } from './antecedent.ts';
+import type { Antecedent } from './antecedent.ts';
 import { isEmpty, wordsOf } from './figure-label.ts';
 import type { FigureLabel } from './figure-label.ts';
 import { isClassifier } from './label-context.ts';
@@ -23,10 +24,10 @@ export function labelByVerb(context: LabelContext): FigureLabel | null {
     const review = isOpen ? 'The object of the verb is not told near it.' : null;
     return made(context, { text: words, noun: null, rule: 'label-verb', review });
   }
-  const isWhole = !isOpen || isBare || own.isModifier || words.length <= 4;
   const { noun } = before;
+  const isWhole = !isOpen || isBare || own.isModifier || words.length <= 4;
   return made(context, {
-    text: joined(context, isWhole ? noun : (generalThing.exec(noun)?.[0] ?? ''), noun),
+    text: joined(context, isWhole ? thingsOf(context, before) : generalOf(noun), noun),
     noun,
     start: Math.min(before.start, head.start),
     rule: 'label-antecedent',
@@ -34,14 +35,26 @@ export function labelByVerb(context: LabelContext): FigureLabel | null {
   });
 }
 
+const generalOf = (noun: string): string => generalThing.exec(noun)?.[0] ?? '';
+
+/** The noun told before, its last word where it is long; people where 从事监督工作的2人 are counted and none was told. */
+function thingsOf({ own, mention }: LabelContext, { noun, isTopic }: Antecedent): string {
+  const isPeople = isTopic && own.isModifier && /^[人名位]$/.test(mention.quantity.unit);
+  if (isPeople) return '人员';
+  return noun.length <= longestNoun ? noun : generalOf(noun);
+}
+
 /** The words with the noun behind them; the noun alone, where it holds them. */
 function joined({ own, reading: { masked } }: LabelContext, things: string, noun: string): string {
   const words = wordsOf(masked, own.head);
   if (noun.startsWith(words) || noun.endsWith(words)) return noun;
   const verb = wordsOf(masked, withoutLight(masked, own.head));
+  if (verb.endsWith('案') && things.endsWith('案件')) return verb;
   const joint = own.isModifier && !verb.endsWith('的') ? '的' : '';
   return `${verb}${joint}${levelOfBody.test(words) ? things.replace(levelBefore, '') : things}`;
 }
+
+const longestNoun = 16;
 
 const endsOpen = (words: string): boolean =>
   words.length <= 12 && verbsOfHandling.some((verb) => words.endsWith(verb));

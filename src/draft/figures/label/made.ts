@@ -1,6 +1,6 @@
 import type { Stretch } from '../reading/clauses.ts';
 import { lightVerbs } from '../words/report-verbs.ts';
-import { leadingVerbAt, skipVerbs } from '../words/verbs.ts';
+import { isBareVerb, leadingVerbAt, skipVerbs, verbAt } from '../words/verbs.ts';
 import { isEmpty, lengthOf, wordsOf } from './figure-label.ts';
 import type { FigureLabel } from './figure-label.ts';
 import type { LabelContext } from './label-context.ts';
@@ -52,12 +52,11 @@ export function nounOf(masked: string, head: Stretch): string | null {
     if (next + 2 <= end) from = next;
     at = next - 1;
   }
-  const noun = wordsOf(masked, { start: from, end });
+  const particle = end - from > longestHead ? masked.slice(from, end).lastIndexOf('的') : -1;
+  if (isBareVerb(masked, from + particle + 1, end)) return null;
+  const noun = wordsOf(masked, { start: from + particle + 1, end });
   return noun.length >= 2 ? noun : null;
 }
-
-const ofState =
-  /^(.{2,6}?)[^、,“”]{4,}(?:中|方面|过程中|以来)?(?:存在|反映|发现|突出|集中)?的(.{3,})$/;
 
 /** 对确有错误的裁判提出检察建议, 解决工作中存在的具体问题: a row names the thing, and not all that is said before it. */
 export function concise(masked: string, head: Stretch): string {
@@ -69,5 +68,12 @@ export function concise(masked: string, head: Stretch): string {
       return wordsOf(masked, { start: at, end: head.end });
     }
   }
-  return words.replace(ofState, '$1$2');
+  const particle = masked.slice(head.start, head.end).lastIndexOf('的');
+  const thing = { start: head.start + particle + 1, end: head.end };
+  if (particle < 0 || lengthOf(thing) < 3) return words;
+  return wordsOf(
+    masked,
+    { start: head.start, end: skipVerbs(masked, head.start, head.end) },
+    thing,
+  );
 }

@@ -13,6 +13,8 @@ type TimeWords = {
   clause: FigureClause;
   text: string;
   edtf: string | null;
+  /** Whether its year is told, by itself or by words before it. */
+  isToldYear: boolean;
   /** Whether it opens its paragraph. */
   isOpening: boolean;
 };
@@ -24,7 +26,7 @@ type TimeWords = {
  */
 export function findPeriods(
   reading: FigureReading,
-  kinds: readonly { kind: FigureKind }[],
+  kinds: readonly { kind: FigureKind; rule: string }[],
   report: ReportYear,
 ): DraftFigure['period'][] {
   const times = timesOf(reading, report);
@@ -41,7 +43,9 @@ export function findPeriods(
     if (last !== null) {
       const isNear = last.clause.stretch === mention.clause.stretch;
       if (isNear || isSamePoint(points, last, mention)) {
-        return { text: last.text, edtf: last.edtf, stated: isNear };
+        const kind = kinds[mention.index];
+        const edtf = kind?.kind === 'TARGET' ? edtfOfAim(last, kind.rule, report) : last.edtf;
+        return { text: last.text, edtf, stated: isNear };
       }
     }
     const isDue = kinds[mention.index]?.kind === 'TARGET' && plan !== null;
@@ -49,6 +53,14 @@ export function findPeriods(
   });
 }
 
+/** 全年 of a plan is the year after the one that the report tells of; of an aim outside of plans nobody knows. */
+function edtfOfAim({ text, edtf, isToldYear }: TimeWords, rule: string, report: ReportYear) {
+  if (isToldYear || /明年|下一?年/.test(text) || report.year === null) return edtf;
+  const next = { year: report.year + 1, isStated: false };
+  return rule === 'kind-section' ? edtfOf(text, { until: isEnd.test(text), report: next }) : null;
+}
+
+const isEnd = /^(?:截[至止]|到)/;
 const isYear = /^(?:到|至)?20\d\d年(?:度|底|末)?$/;
 
 const isSamePoint = (points: readonly number[], { start, clause }: TimeWords, mention: Mention) =>
@@ -89,8 +101,9 @@ function timesOf(reading: FigureReading, report: ReportYear): TimeWords[] {
         ? yearOf(previous, report)
         : (opened ?? report);
     if (isOpening) opened = yearOf({ text }, report);
-    const edtf = edtfOf(text, { until: /^(?:截[至止]|到)/.test(text), report: year });
-    times.push({ start, end, clause, text, edtf, isOpening });
+    const edtf = edtfOf(text, { until: isEnd.test(text), report: year });
+    const isToldYear = /\d{4}/.test(text) || year !== report;
+    times.push({ start, end, clause, text, edtf, isOpening, isToldYear });
   });
   return times;
 }
@@ -130,7 +143,11 @@ function isOfWhatFollows(
   if (/[比较与同](?:[“"])?$/.test(before) || /^(?:末|底|度)?(?:同期|相比|结转|水平)/.test(behind))
     return false;
   if (/^(?:去|上|前)年/.test(flat.slice(start, end)) && /[由从]$/.test(before)) return false;
-  if (/^(?:度|的|[—-])?\S{0,2}(?:度)?(?:工作(?:计划|报告|要点)|计划|报告|规划|预算)/.test(behind))
+  if (
+    /^(?:度|的|[—-])?\S{0,2}(?:度)?(?:工作(?:计划|报告|要点)|(?:行动)?计划(?=[的任》”]|$)|报告|规划|预算)/.test(
+      behind,
+    )
+  )
     return false;
   const bare = before.replaceAll(/\ue000+(?:年?[底末初]|以来|期间|度)?[,、]?/g, '');
   if (opening.test(bare)) return !behind.startsWith('的') || /^的\d/.test(flat.slice(end, end + 2));

@@ -20,8 +20,9 @@ export function isModifier(masked: string, numeral: PlacedNumeral, next: number)
   const unit = quantity?.unit ?? '';
   if (before.endsWith('每') && unit !== '元') return behind !== '';
   const words = masked.slice(start, end);
+  if (/^[十百千万亿]+(?:人|元|户|亩|平方米)$/.test(words)) return /^[一-龥A-Z]{2}/.test(behind);
   if (/^[两三四五]级$/.test(words)) return noun.test(behind);
-  const isNext = /[\d一二三四五六七八九十百千万亿两几近约超]/.test(masked.charAt(next));
+  const isNext = /[\d一二三四五六七八九十百千万亿两几近约超不至]/.test(masked.charAt(next));
   if (bounded.test(words) && !/%|％/.test(words)) {
     return isNext && noun.test(behind) && !list.test(behind);
   }
