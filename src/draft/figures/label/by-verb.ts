@@ -17,7 +17,7 @@ export function labelByVerb(context: LabelContext): FigureLabel | null {
   if (isEmpty(head) || !isClassifier(mention.quantity.unit)) return null;
   const words = wordsOf(masked, head);
   const isBare = isBareVerb(masked, head.start, head.end);
-  const isOpen = isBare || own.isModifier || endsOpen(words);
+  const isOpen = isBare || own.isModifier || endsOpen(words) || isToldBefore(context, words);
   if (!isOpen && !isShort(context, words)) return null;
   const before = isOpen ? findAntecedent(context, words) : countedBefore(context);
   if (before === null || (before.isApart && words.length > 2)) {
@@ -55,6 +55,12 @@ function joined({ own, reading: { masked } }: LabelContext, things: string, noun
 }
 
 const longestNoun = 16;
+
+/** 对档案进行整理,共整理65件: a verb that no list holds, told in the clause before with its object. */
+function isToldBefore({ reading, mention }: LabelContext, words: string): boolean {
+  const { start, end } = reading.clauses[mention.clause.index - 1] ?? { start: 0, end: 0 };
+  return words.length === 2 && reading.masked.slice(start, end).includes(`进行${words}`);
+}
 
 const endsOpen = (words: string): boolean =>
   words.length <= 12 && verbsOfHandling.some((verb) => words.endsWith(verb));

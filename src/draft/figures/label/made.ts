@@ -52,8 +52,8 @@ export function nounOf(masked: string, head: Stretch): string | null {
     if (next + 2 <= end) from = next;
     at = next - 1;
   }
-  const particle = end - from > longestHead ? masked.slice(from, end).lastIndexOf('的') : -1;
-  if (isBareVerb(masked, from + particle + 1, end)) return null;
+  const particle = masked.slice(from, end - 1).lastIndexOf('的');
+  if (from === start && isBareVerb(masked, from + particle + 1, end)) return null;
   const noun = wordsOf(masked, { start: from + particle + 1, end });
   return noun.length >= 2 ? noun : null;
 }
@@ -71,9 +71,7 @@ export function concise(masked: string, head: Stretch): string {
   const particle = masked.slice(head.start, head.end).lastIndexOf('的');
   const thing = { start: head.start + particle + 1, end: head.end };
   if (particle < 0 || lengthOf(thing) < 3) return words;
-  return wordsOf(
-    masked,
-    { start: head.start, end: skipVerbs(masked, head.start, head.end) },
-    thing,
-  );
+  const isVerb = verbAt(masked, head.start) > 0;
+  const verbs = isVerb ? skipVerbs(masked, head.start, head.end) : head.start;
+  return wordsOf(masked, { start: head.start, end: verbs }, thing);
 }

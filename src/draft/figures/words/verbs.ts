@@ -58,10 +58,17 @@ export function skipVerbs(text: string, start: number, end: number): number {
     const particle = particles.exec(text.slice(at, Math.min(end, at + 4)))?.[0].length ?? 0;
     const step = particle > 0 ? particle : verbAt(text, at);
     if (step === 0 || at + step > end) break;
+    if (particle === 0 && at > start && at + step === end && isThing(text, at, end)) break;
     at += step;
   }
   return at;
 }
+
+/** 收到申请, 解答咨询: what is done can also be a thing that another verb has as its object. */
+const things = /^(?:申请|投诉|举报|诉讼|仲裁|贷款|补助|补贴|咨询|鉴定|公证|听证|服务|担保|援助)$/;
+
+const isThing = (text: string, start: number, end: number): boolean =>
+  things.test(text.slice(start, end));
 
 const particles =
   /^(?:了|被|已经?|不予|不|未|予以|进行|部分|并|成功|到位|依法|共(?![建享同产青])|累计|分别|均|全部|直接|当场|主动(?!公)|最终|及时|从轻|减轻|从重|需(?!求)|应当|应(?![急诉用对届])|可(?![再燃])|拟|将|前(?![端期置])|后(?![续勤])|又|继续|有效|无效|完毕|和(?![解谐])|、|各类|全面|积极|先后|陆续|集中|统一|决定|确认|同意|准予|初步|基本)/;
