@@ -38,16 +38,20 @@ const isOutlay = ({ quantity }: Mention, words: string): boolean =>
 
 /** What a row must say besides the words before the figure. */
 function leadOf(context: LabelContext, words: string): string {
-  const { labels, mention, reading } = context;
+  const { labels, mention, owns, reading } = context;
   const isCut = mention.quantity.change?.role === 'BY' && /^[减压精缩]/.test(words);
   const matter = isCut ? matterBefore(context) : null;
   if (matter !== null) return matter.text;
+  const ahead = owns[mention.index - 1]?.head;
+  const isOfThose =
+    mention.link === 'BESIDE' && reading.masked.charAt(mention.before.start - 1) === '的';
+  if (isOfThose && ahead !== undefined) return wordsOf(reading.masked, ahead);
   const before = labels[mention.index - 1];
   const last = reading.mentions[mention.index - 1];
   if (before === undefined || last?.clause.sentence !== mention.clause.sentence) {
     return verbOfList(context);
   }
-  return leadFrom(before, words) ?? (words.length >= 3 ? verbOfList(context) : '');
+  return leadFrom(before, words) ?? verbOfList(context);
 }
 
 /** What the figure before lends to words that say too little; null where they say enough. */
@@ -81,6 +85,6 @@ function unitOf(context: LabelContext, words: string): string {
   if (isKindOf(context, words)) return labels[whole ?? -1]?.text ?? '';
   const last = reading.mentions[mention.index - 1];
   const isChange = isAmountOfChange(mention) && isRateUnit(unit) && kindOfBusiness.test(words);
-  if (!isChange || last?.clause.sentence !== mention.clause.sentence) return '';
+  if (!isChange || last?.clause.paragraph !== mention.clause.paragraph) return '';
   return measureNoun.exec(labels[mention.index - 1]?.text ?? '')?.[0] ?? '';
 }

@@ -70,7 +70,9 @@ function predicateFor({ own, owns, reading, mention }: LabelContext): Stretch {
 function partOfSubject({ own, labels, mention, reading }: LabelContext) {
   const said = wordsOf(reading.masked, own.predicate);
   const whole = labels[mention.index - 1];
-  if (!own.isPart || !isEmpty(own.head) || (said !== '' && !said.startsWith('在内'))) return null;
+  const lead = reading.masked.slice(mention.before.start, mention.before.end);
+  if (!/包括|包含|含/.test(lead) || !isEmpty(own.head) || (said !== '' && !said.startsWith('在内')))
+    return null;
   if (whole?.rule !== 'label-subject' || whole.noun === null) return null;
   const text = whole.text.replace(whole.noun, wordsOf(reading.masked, own.noun));
   return { text, start: whole.start };

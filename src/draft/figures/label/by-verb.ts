@@ -17,7 +17,12 @@ export function labelByVerb(context: LabelContext): FigureLabel | null {
   if (isEmpty(head) || !isClassifier(mention.quantity.unit)) return null;
   const words = wordsOf(masked, head);
   const isBare = isBareVerb(masked, head.start, head.end);
-  const isOpen = isBare || own.isModifier || endsOpen(words) || isToldBefore(context, words);
+  const isOpen =
+    isBare ||
+    own.isModifier ||
+    /(?:领域|方面)$/.test(words) ||
+    endsOpen(words) ||
+    isToldBefore(context, words);
   if (!isOpen && !isShort(context, words)) return null;
   const before = isOpen ? findAntecedent(context, words) : countedBefore(context);
   if (before === null || (before.isApart && words.length > 2)) {
@@ -68,7 +73,7 @@ const endsOpen = (words: string): boolean =>
 const levelOfBody = /^(?:国家|部|省|自治区|市|州|盟|县|区|旗|镇|乡|村)级$/;
 const levelBefore = /^(?:国家|部|省|自治区|市|州|盟|县|区|旗|镇|乡|村)级/;
 const selfTold =
-  /企业|个体|机构|单位|学校|项目|住宅|出口|进口|教师|医生|律师|党员|干部|法官|案件|车辆/;
+  /企业|个体|机构|单位|学校|项目|住宅|出口|进口|教师|医生|律师|党员|干部|法官|案件|车辆|[员官师生工警长]$/;
 
 /** 女性, 线上, 省级: words of a part that need the noun of the whole. */
 function isShort({ own, mention, whole, reading }: LabelContext, words: string): boolean {

@@ -26,7 +26,7 @@ const functionWords =
 
 /** What is said of the things counted, without words that add nothing. */
 export const saidOf = (words: string): string =>
-  words.replaceAll(functionWords, '').slice(0, longest);
+  words.startsWith('组成') ? '' : words.replaceAll(functionWords, '').slice(0, longest);
 
 /** 建设了服务中心、服务站: the first of several objects says enough. */
 export const shortened = (said: string): string =>
@@ -37,10 +37,15 @@ export const isLight = (verb: string): boolean => lightVerbs.includes(verb);
 /** 开展普法活动 counts 普法活动. */
 export function withoutLight(masked: string, head: Stretch): Stretch {
   const words = masked.slice(head.start, head.end);
-  const light = lightVerbs.find((verb) => words.startsWith(verb));
-  const rest = { start: head.start + (light?.length ?? 0), end: head.end };
-  return lengthOf(rest) > 2 ? rest : head;
+  const light = lightVerbs.find((verb) => words.startsWith(verb)) ?? '';
+  const inner = /.*(?:开展|举办|召开|举行)/.exec(words)?.[0] ?? '';
+  const most = Math.max(light.length, words.length - inner.length > 2 ? inner.length : 0);
+  const rest = { start: head.start + most, end: head.end };
+  return lengthOf(rest) > (light.endsWith('有') ? 1 : 2) ? rest : head;
 }
+
+/** 老旧小区改造开工: what the things have come to is no part of their name. */
+const ofState = /(?:开工|完工|竣工|投产|投用|收案|上线|立项)$/;
 
 /** The object behind the last verb that has one; the words as they stand, where no verb leads to them. */
 export function nounOf(masked: string, head: Stretch): string | null {
@@ -55,7 +60,8 @@ export function nounOf(masked: string, head: Stretch): string | null {
   const particle = masked.slice(from, end - 1).lastIndexOf('的');
   if (from === start && isBareVerb(masked, from + particle + 1, end)) return null;
   const noun = wordsOf(masked, { start: from + particle + 1, end });
-  return noun.length >= 2 ? noun : null;
+  const thing = noun.length > 5 ? noun.replace(ofState, '') : noun;
+  return thing.length >= 2 ? thing : null;
 }
 
 /** 对确有错误的裁判提出检察建议, 解决工作中存在的具体问题: a row names the thing, and not all that is said before it. */

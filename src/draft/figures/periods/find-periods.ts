@@ -142,7 +142,9 @@ function isOfWhatFollows(
   const behind = masked.slice(end, Math.min(clause.end, end + 8));
   if (/[比较与同](?:[“"])?$/.test(before) || /^(?:末|底|度)?(?:同期|相比|结转|水平)/.test(behind))
     return false;
-  if (/^(?:去|上|前)年/.test(flat.slice(start, end)) && /[由从]$/.test(before)) return false;
+  if (/[由从]$/.test(before) && !/^以来|^[至到—-]/.test(behind)) return false;
+  if (/^的?[\d.]+[余多]?倍/.test(flat.slice(end, end + 10))) return false;
+  if (/^的?\d/.test(flat.slice(end, end + 2))) return true;
   if (
     /^(?:度|的|[—-])?\S{0,2}(?:度)?(?:工作(?:计划|报告|要点)|(?:行动)?计划(?=[的任》”]|$)|报告|规划|预算)/.test(
       behind,
@@ -171,8 +173,8 @@ function rangeFrom({ flat, numerals }: FigureReading, nth: number): Stretch {
 function withWordsAround(flat: string, { start, end }: Stretch, clause: FigureClause) {
   const before = flat.slice(clause.start, start);
   const lead =
-    /(?:截至|截止|到(?=20|今|明|[“"]?十|年))$/.exec(before)?.[0] ??
-    /(?:截至|截止|到)$/.exec(before)?.[0] ??
+    /(?:截至|截止|(?<=^|[,、。;:])到(?=20|今|明|[“"]?十|年))$/.exec(before)?.[0] ??
+    /(?:截至|截止|(?<=^|[,、。;:])到)$/.exec(before)?.[0] ??
     '';
   const behind =
     /^[”"]?(?:年?(?:底|末)(?:前|之前)?|以来|期间|之?前|度)/.exec(

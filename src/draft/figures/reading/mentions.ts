@@ -3,8 +3,8 @@ import type { FigureClause, Stretch } from './clauses.ts';
 import { cutClauses } from './clauses.ts';
 import { flattenText } from './flat-text.ts';
 import { splitGap } from './gap.ts';
-import { isModifier } from './modifier.ts';
-import { maskTimes, placeNumerals } from './placed-numerals.ts';
+import { isModifier, isOfTime } from './modifier.ts';
+import { maskStretches, maskTimes, placeNumerals } from './placed-numerals.ts';
 import type { PlacedNumeral } from './placed-numerals.ts';
 
 /** How a figure hangs on the one before it: by nothing in its clause, a 、, a 和, or right beside it. */
@@ -41,7 +41,11 @@ export type FigureReading = {
 export function readFigures(text: string): FigureReading {
   const flat = flattenText(text);
   const numerals = placeNumerals(text);
-  const masked = maskTimes(flat, numerals);
+  const dated = maskTimes(flat, numerals);
+  const masked = maskStretches(
+    dated,
+    numerals.filter((numeral) => numeral.quantity !== null && isOfTime(dated, numeral)),
+  );
   const clauses = cutClauses(flat, numerals);
   const mentions: Mention[] = [];
   let next = 0;

@@ -26,6 +26,15 @@ export function isModifier(masked: string, numeral: PlacedNumeral, next: number)
   if (bounded.test(words) && !/%|％/.test(words)) {
     return isNext && noun.test(behind) && !list.test(behind);
   }
-  if (!ofTime.test(unit)) return false;
-  return leadsToTime.test(before) || followsTime.test(behind) || words.endsWith('内');
+  return isOfTime(masked, numeral);
+}
+
+/** Whether a figure is how long something took or goes on: 连续五年, 三年内. */
+export function isOfTime(masked: string, { start, end, quantity }: PlacedNumeral): boolean {
+  if (!ofTime.test(quantity?.unit ?? '')) return false;
+  const behind = masked.slice(end, end + 4);
+  if (/^(?:增长|翻|年均|累计)/.test(behind) || followsTime.test(behind)) return true;
+  return (
+    leadsToTime.test(masked.slice(Math.max(0, start - 4), start)) || masked.charAt(end - 1) === '内'
+  );
 }

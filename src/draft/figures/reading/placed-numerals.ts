@@ -30,17 +30,26 @@ const numberOfPoint = /^(?:[一二三四五六七八九十]{1,3}[是要]|第[一
 
 /** The flat text with dates and the numbers of points masked, unit by unit. */
 export function maskTimes(flat: string, numerals: readonly PlacedNumeral[]): string {
+  const points = numerals.filter(
+    ({ kind, start, end }) => kind === 'ORDINAL' && isNumberOfPoint(flat, start, end),
+  );
+  const dates = numerals.filter(({ kind }) => kind === 'DATE');
+  return maskStretches(maskStretches(flat, dates), points, pointMask);
+}
+
+/** A text with stretches masked, in their order, unit by unit. */
+export function maskStretches(
+  text: string,
+  stretches: readonly { start: number; end: number }[],
+  mask: string = timeMask,
+): string {
   const pieces: string[] = [];
   let last = 0;
-  const mask = (start: number, end: number, by: string) => {
-    pieces.push(flat.slice(last, start), by.repeat(end - start));
+  for (const { start, end } of stretches) {
+    pieces.push(text.slice(last, start), mask.repeat(end - start));
     last = end;
-  };
-  for (const { kind, start, end } of numerals) {
-    if (kind === 'DATE') mask(start, end, timeMask);
-    else if (kind === 'ORDINAL' && isNumberOfPoint(flat, start, end)) mask(start, end, pointMask);
   }
-  return pieces.join('') + flat.slice(last);
+  return pieces.join('') + text.slice(last);
 }
 
 function isNumberOfPoint(flat: string, start: number, end: number): boolean {
