@@ -107,7 +107,8 @@ function objectOf(masked: string, clause: Stretch): Stretch {
 }
 
 /** A campaign or a reform is nothing that one handles piece by piece. */
-const isCampaign = /(?:行动|改革|机制|体系|制度|模式|战略|战)$/;
+const isCampaign =
+  /率|(?:偏[高低多少]|较[大小多少]|不[足够强高]|薄弱|滞后|行动|改革|机制|体系|制度|模式|战略|战)$/;
 
 const ends =
   /(?:的?(?:专项)?(?:制定和)?(?:监督和?管理|监督|管理)?(?:工作|行动|任务|力度|机制|制度|情况|监督|管理)|[”"])$/;

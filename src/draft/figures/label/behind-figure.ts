@@ -20,6 +20,8 @@ export function behindFigure(
   while (masked.charAt(start) === ' ') start += 1;
   const particle = empty.exec(masked.slice(start, behind.end))?.[0] ?? '';
   start += particle.length;
+  const remark = /^\([^)]*\)/.exec(masked.slice(start, behind.end))?.[0] ?? '';
+  start += remark.length;
   if (masked.charAt(start) === '、') return nothingAt(start);
   const end = endOf(masked, { start, end: behind.end });
   const cut = cutAt(masked, { start, end }, isSubject || quantity.unit === '');

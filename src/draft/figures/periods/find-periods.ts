@@ -31,41 +31,52 @@ export function findPeriods(
 ): DraftFigure['period'][] {
   const times = timesOf(reading, report);
   const points = pointsOf(reading);
-  let next = 0;
+  const place = { time: 0, point: 0, lastPoint: -1 };
   let last: TimeWords | null = null;
   let plan: TimeWords | null = null;
   return reading.mentions.map((mention) => {
-    for (; (times[next]?.start ?? Infinity) < mention.start; next += 1) {
-      last = times[next] ?? last;
-      if (last?.isOpening === true) plan = isYear.test(last.text) ? last : null;
+    for (; (times[place.time]?.start ?? Infinity) < mention.start; place.time += 1) {
+      last = times[place.time] ?? last;
+      if (last !== null && opensPlan(last, report)) plan = last;
+    }
+    for (; (points[place.point] ?? Infinity) <= mention.start; place.point += 1) {
+      place.lastPoint = points[place.point] ?? place.lastPoint;
     }
     if (mention.isModifier) return null;
-    if (last !== null) {
-      const isNear = last.clause.stretch === mention.clause.stretch;
-      if (isNear || isSamePoint(points, last, mention)) {
-        const kind = kinds[mention.index];
-        const edtf = kind?.kind === 'TARGET' ? edtfOfAim(last, kind.rule, report) : last.edtf;
-        return { text: last.text, edtf, stated: isNear };
-      }
+    const kind = kinds[mention.index];
+    const isAim = kind?.kind === 'TARGET';
+    if (last !== null && isHeard(last, mention, place.lastPoint)) {
+      const edtf = isAim ? edtfOfAim(last, { plan, rule: kind.rule, report }) : last.edtf;
+      return { text: last.text, edtf, stated: last.clause.stretch === mention.clause.stretch };
     }
-    const isDue = kinds[mention.index]?.kind === 'TARGET' && plan !== null;
-    return isDue && plan !== null ? { text: plan.text, edtf: plan.edtf, stated: false } : null;
+    const due = isAim ? plan : null;
+    return due === null ? null : { text: due.text, edtf: due.edtf, stated: false };
   });
 }
 
-/** 全年 of a plan is the year after the one that the report tells of; of an aim outside of plans nobody knows. */
-function edtfOfAim({ text, edtf, isToldYear }: TimeWords, rule: string, report: ReportYear) {
-  if (isToldYear || /明年|下一?年/.test(text) || report.year === null) return edtf;
-  const next = { year: report.year + 1, isStated: false };
-  return rule === 'kind-section' ? edtfOf(text, { until: isEnd.test(text), report: next }) : null;
+/** 2024年 at the head of a paragraph of a report of 2023. */
+const opensPlan = ({ isOpening, text }: TimeWords, { year }: ReportYear): boolean =>
+  isOpening && isYear.test(text) && (year === null || Number(/20\d\d/.exec(text)?.[0]) > year);
+
+/** In the same stretch, or in the same point of the same paragraph. */
+const isHeard = ({ start, clause }: TimeWords, mention: Mention, lastPoint: number): boolean =>
+  clause.stretch === mention.clause.stretch ||
+  (clause.paragraph === mention.clause.paragraph && lastPoint <= start);
+
+type Aim = { plan: TimeWords | null; rule: string; report: ReportYear };
+
+/** 全年 of a plan is the year that its opening tells, else the one after the report's; of an aim outside of plans nobody knows. */
+function edtfOfAim({ text, edtf, isToldYear }: TimeWords, { plan, rule, report }: Aim) {
+  if (isToldYear || /明年|下一?年/.test(text)) return edtf;
+  const year = Number(/20\d\d/.exec(plan?.text ?? '')?.[0] ?? Number.NaN);
+  const until = isEnd.test(text);
+  if (!Number.isNaN(year)) return edtfOf(text, { until, report: { year, isStated: true } });
+  if (rule !== 'kind-section' || report.year === null) return null;
+  return edtfOf(text, { until, report: { year: report.year + 1, isStated: false } });
 }
 
 const isEnd = /^(?:截[至止]|到)/;
 const isYear = /^(?:到|至)?20\d\d年(?:度|底|末)?$/;
-
-const isSamePoint = (points: readonly number[], { start, clause }: TimeWords, mention: Mention) =>
-  clause.paragraph === mention.clause.paragraph &&
-  !points.some((point) => point > start && point <= mention.start);
 
 /** Where numbered points begin. */
 function pointsOf({ masked, clauses }: FigureReading): number[] {
@@ -108,12 +119,15 @@ function timesOf(reading: FigureReading, report: ReportYear): TimeWords[] {
   return times;
 }
 
-/** Of each paragraph that has numbered points, where the first of them begins. */
+/** Of each paragraph that goes on to numbered points, where the first of them begins; its own number is none. */
 function openingsOf(reading: FigureReading): Map<number, number> {
   const openings = new Map<number, number>();
   const points = new Set(pointsOf(reading));
+  let last = -1;
   for (const { paragraph, start } of reading.clauses) {
-    if (points.has(start) && !openings.has(paragraph)) openings.set(paragraph, start);
+    const isFirst = paragraph !== last;
+    last = paragraph;
+    if (!isFirst && points.has(start) && !openings.has(paragraph)) openings.set(paragraph, start);
   }
   return openings;
 }
@@ -130,7 +144,7 @@ const isPlanPeriod = (flat: string, { kind, start, end }: PlacedNumeral): boolea
   /^[”"]?(?:期间|时期|以来)/.test(flat.slice(end, end + 3));
 
 const opening =
-  /^[\s\ue001,、:“"]*(?:(?:其中|同时|此外|另外|同比|并|我们?[市县区省局院]?|全[市县区省州旗院局]|本[市县区局院])[,]?)*(?:截[至止]|到|至|自|从|在|于)?[“"]?$/;
+  /^[\s\ue001,、:“"]*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))?(?:(?:其中|同时|此外|另外|同比|并|我们?[市县区省局院]?|全[市县区省州旗院局]|本[市县区局院])[,]?)*(?:截[至止]|到|至|自|从|在|于)?[“"]?$/;
 
 /** Whether a time is that of its clause, and not of a thing in it, nor what it is compared with. */
 function isOfWhatFollows(

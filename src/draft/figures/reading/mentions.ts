@@ -90,6 +90,16 @@ function isFrom(masked: string, first: PlacedNumeral, next: PlacedNumeral): bool
   );
 }
 
+const rates = /^[%％‰‱倍成]$|百分点$|^个点$/;
+
+/** 增长5.1%和7.8%: the verb of the first is that of those behind it, where nothing else stands before them. */
+function withSharedChange(quantity: Quantity, previous: Mention | undefined): Quantity {
+  const change = previous?.quantity.change ?? null;
+  if (quantity.change !== null || change?.role !== 'BY') return quantity;
+  const isRate = rates.test(quantity.unit) && rates.test(previous?.quantity.unit ?? '');
+  return isRate || quantity.unit === previous?.quantity.unit ? { ...quantity, change } : quantity;
+}
+
 function mentionsOf(
   masked: string,
   clause: FigureClause,
@@ -100,8 +110,11 @@ function mentionsOf(
   let from = clause.start;
   let link: MentionLink = 'CLAUSE';
   figures.forEach(({ numeral, baseline, start }, nth) => {
-    const { quantity } = numeral;
-    if (quantity === null) return;
+    if (numeral.quantity === null) return;
+    const isBare = masked.slice(from, start).trim() === '' && (link === 'LIST' || link === 'AND');
+    const quantity = isBare
+      ? withSharedChange(numeral.quantity, mentions.at(-1))
+      : numeral.quantity;
     const following = figures[nth + 1];
     if (isModifier(masked, numeral, following?.start ?? clause.end)) {
       const { start: at, end } = numeral;
