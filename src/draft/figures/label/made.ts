@@ -4,6 +4,7 @@ import { isBareVerb, leadingVerbAt, skipVerbs, verbAt } from '../words/verbs.ts'
 import { isEmpty, lengthOf, wordsOf } from './figure-label.ts';
 import type { FigureLabel } from './figure-label.ts';
 import type { LabelContext } from './label-context.ts';
+import { trimBefore } from './own-words.ts';
 
 /** A label of a figure's own clause; it reaches from its first word to the last one used. */
 export function made(
@@ -41,7 +42,8 @@ export function withoutLight(masked: string, head: Stretch): Stretch {
   const inner = /.*(?:开展|举办|召开|举行)/.exec(words)?.[0] ?? '';
   const most = Math.max(light.length, words.length - inner.length > 2 ? inner.length : 0);
   const rest = { start: head.start + most, end: head.end };
-  return lengthOf(rest) > (light.endsWith('有') ? 1 : 2) ? rest : head;
+  if (lengthOf(rest) <= (light.endsWith('有') ? 1 : 2)) return head;
+  return most > 0 ? trimBefore(masked, rest) : head;
 }
 
 /** 老旧小区改造开工: what the things have come to is no part of their name. */

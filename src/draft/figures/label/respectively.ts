@@ -1,11 +1,10 @@
 import { respectively } from '../words/fillers.ts';
 import { verbAt } from '../words/verbs.ts';
-import { wordsOf } from './figure-label.ts';
+import { isEmpty, wordsOf } from './figure-label.ts';
 import type { FigureLabel } from './figure-label.ts';
 import { isAmountOfChange, longestList } from './label-context.ts';
 import type { LabelContext } from './label-context.ts';
 import { trimBefore } from './own-words.ts';
-import { isEmpty } from './figure-label.ts';
 
 /** 甲和乙分别为1和2: the figures stand in the order of what is named before them. */
 export function labelRespectively(context: LabelContext): FigureLabel | null {
@@ -116,7 +115,7 @@ function toldBefore(
 const separators = /[、,]|以及|和(?![解谐平])|及(?![时其格])|与/;
 
 /** Parts an enumeration into as many items as there are figures; what only the last one names belongs to all. */
-export function itemsOf(words: string, size: number): string[] | null {
+function itemsOf(words: string, size: number): string[] | null {
   const byComma = words.split('、');
   const items = byComma.length === size ? byComma : words.split(separators);
   if (items.length !== size || items.some((item) => item === '')) return null;

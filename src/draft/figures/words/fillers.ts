@@ -36,6 +36,3 @@ export const fillersAtTail: readonly RegExp[] = [
 
 /** What an enumeration is told to share or to have each for itself. */
 export const respectively = /分别|依次/;
-
-/** Words that say of a change or a level how it was reckoned, and nothing of what. */
-export const reckoned = /^(?:按可比(?:价格?|口径)(?:计算)?|扣除价格因素|剔除.{1,8}因素|实际|名义)$/;

@@ -56,9 +56,10 @@ export function skipVerbs(text: string, start: number, end: number): number {
   let at = start;
   while (at < end) {
     const particle = particles.exec(text.slice(at, Math.min(end, at + 4)))?.[0].length ?? 0;
-    const step = particle > 0 ? particle : verbAt(text, at);
+    const verb = verbAt(text, at);
+    const step = Math.max(particle, verb);
     if (step === 0 || at + step > end) break;
-    if (particle === 0 && at > start && at + step === end && isThing(text, at, end)) break;
+    if (verb > 0 && at > start && at + step === end && isThing(text, at, end)) break;
     at += step;
   }
   return at;
