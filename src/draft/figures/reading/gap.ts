@@ -1,6 +1,8 @@
 import { verbAt } from '../words/verbs.ts';
 import type { Stretch } from './clauses.ts';
-import type { MentionLink } from './mentions.ts';
+
+/** How a figure hangs on the one before it: by nothing in its clause, a 、, a 和, or right beside it. */
+export type MentionLink = 'CLAUSE' | 'LIST' | 'AND' | 'BESIDE';
 
 /** The words between two figures of a clause: up to where they are the first one's, from where the second one's. */
 type Gap = { behindEnd: number; beforeStart: number; link: MentionLink };

@@ -3,12 +3,10 @@ import type { FigureClause, Stretch } from './clauses.ts';
 import { cutClauses } from './clauses.ts';
 import { flattenText } from './flat-text.ts';
 import { splitGap } from './gap.ts';
+import type { MentionLink } from './gap.ts';
 import { isModifier, isOfTime } from './modifier.ts';
 import { maskStretches, maskTimes, placeNumerals } from './placed-numerals.ts';
 import type { PlacedNumeral } from './placed-numerals.ts';
-
-/** How a figure hangs on the one before it: by nothing in its clause, a 、, a 和, or right beside it. */
-export type MentionLink = 'CLAUSE' | 'LIST' | 'AND' | 'BESIDE';
 
 /** A figure where the text tells it, with the words of its clause that are its own. */
 export type Mention = Stretch & {
