@@ -45,7 +45,7 @@ function reaches(text: string, noun: string, unit: string): boolean {
   const before = noun === '' ? text : text.slice(0, Math.max(0, text.indexOf(noun)));
   if (made.test(before)) return false;
   if (bodyFirst.test(noun)) return true;
-  if (bodies.test(noun) && !/(?:规范性|示范)/.test(noun)) return true;
+  if (text !== noun && bodies.test(noun) && !/(?:规范性|示范)/.test(noun)) return true;
   const counts = /^(?:人|名|位|人次|户|户次|家|家次|余?人)$/.test(unit);
   return counts && (reached.test(text) || (people.test(noun) && /组织|参/.test(text)));
 }

@@ -26,7 +26,8 @@ export function labelByVerb(context: LabelContext): FigureLabel | null {
   if (!isOpen && !isShort(context, words)) return null;
   const before = isOpen ? findAntecedent(context, words) : countedBefore(context);
   if (before === null || (before.isApart && words.length > 2)) {
-    const review = isOpen ? 'The object of the verb is not told near it.' : null;
+    const review =
+      isOpen && words.length < 4 ? 'The object of the verb is not told near it.' : null;
     return made(context, { text: words, noun: null, rule: 'label-verb', review });
   }
   const { noun } = before;

@@ -1,4 +1,5 @@
 import { respectively } from '../words/fillers.ts';
+import { generalMeasure } from '../words/things.ts';
 import { verbAt } from '../words/verbs.ts';
 import { isEmpty, wordsOf } from './figure-label.ts';
 import type { FigureLabel } from './figure-label.ts';
@@ -82,7 +83,9 @@ function toldFor(context: LabelContext, first: number, size: number): FigureLabe
   const { reading, owns } = context;
   const head = owns[first]?.head;
   if (head === undefined || isEmpty(head)) return toldBefore(context, first, size);
-  const text = wordsOf(reading.masked, head);
+  const words = wordsOf(reading.masked, head);
+  const before = generalMeasure.test(words) ? context.labels[first - 1] : undefined;
+  const text = `${before?.text ?? ''}${words}`;
   const review = 'What each of these figures counts is not told apart.';
   const label = { text, noun: text, start: head.start, end: context.mention.end, review };
   return Array.from({ length: size }, () => ({ ...label, rule: 'label-together' }));

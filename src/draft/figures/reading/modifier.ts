@@ -1,3 +1,4 @@
+import { timeMask } from './placed-numerals.ts';
 import type { PlacedNumeral } from './placed-numerals.ts';
 
 const bounded = /(?:以上|以下|以内|以外)$/;
@@ -15,6 +16,7 @@ const followsTime = /^[内来间中里后前]/;
  */
 export function isModifier(masked: string, numeral: PlacedNumeral, next: number): boolean {
   const { start, end, quantity } = numeral;
+  if (masked.charAt(start) === timeMask) return true;
   const before = masked.slice(Math.max(0, start - 4), start);
   const behind = masked.slice(end, next);
   const unit = quantity?.unit ?? '';
@@ -33,8 +35,8 @@ export function isModifier(masked: string, numeral: PlacedNumeral, next: number)
 export function isOfTime(masked: string, { start, end, quantity }: PlacedNumeral): boolean {
   if (!ofTime.test(quantity?.unit ?? '')) return false;
   const behind = masked.slice(end, end + 4);
-  if (/^(?:增长|翻|年均|累计)/.test(behind) || followsTime.test(behind)) return true;
-  return (
-    leadsToTime.test(masked.slice(Math.max(0, start - 4), start)) || masked.charAt(end - 1) === '内'
-  );
+  const before = masked.slice(Math.max(0, start - 4), start);
+  if (/^(?:增长|翻|年均|累计|有期徒刑)/.test(behind) || followsTime.test(behind)) return true;
+  const isWithin = masked.charAt(end - 1) === '内' && /^[一-龥]/.test(behind);
+  return leadsToTime.test(before) || (isWithin && !/[至到为于]$/.test(before));
 }

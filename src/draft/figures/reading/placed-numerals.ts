@@ -23,7 +23,7 @@ export function placeNumerals(text: string): PlacedNumeral[] {
 }
 
 /** Stands in the masked text for each unit of words that tell a time, and of the number of a point. */
-const timeMask = '\ue000';
+export const timeMask = '\ue000';
 export const pointMask = '\ue001';
 
 const numberOfPoint = /^(?:[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,2})$/;
