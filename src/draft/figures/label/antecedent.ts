@@ -16,6 +16,8 @@ export type Antecedent = {
   readonly isApart: boolean;
   /** Whether no figure counts it: the object of a clause. */
   readonly isTopic: boolean;
+  /** The words of a topic that end with the figure's own verb (案卷评查 before 评查3次); null elsewhere. */
+  readonly told: string | null;
 };
 
 const longest = 24;
@@ -53,7 +55,7 @@ export function countedBefore(context: LabelContext): Antecedent | null {
     const isFar = before.clause.sentence !== mention.clause.sentence;
     const isApart =
       /[人名位]/.test(before.quantity.unit) && before.clause.stretch !== mention.clause.stretch;
-    return { noun: label.noun, start: label.start, isFar, isApart, isTopic: false };
+    return { noun: label.noun, start: label.start, isFar, isApart, isTopic: false, told: null };
   }
   return null;
 }
@@ -74,10 +76,12 @@ export function topicBefore({ reading, mention }: LabelContext, verb: string): A
     }
     const object = objectOf(masked, clause);
     const words = wordsOf(masked, object);
+    const bare = words.replace(ends, '');
+    const told = verb !== '' && bare.endsWith(verb) ? bare : null;
     const noun = withoutEnd(words, verb);
     if (isCampaign.test(words) && !(verb !== '' && words.includes(verb))) continue;
     if (noun.length >= 2 && noun.length <= longest)
-      return { noun, start: object.start, isFar, isApart: false, isTopic: true };
+      return { noun, start: object.start, isFar, isApart: false, isTopic: true, told };
   }
   return null;
 }

@@ -33,7 +33,8 @@ export function labelByVerb(context: LabelContext): FigureLabel | null {
   const { noun } = before;
   const isWhole = !isOpen || isBare || own.isModifier || words.length <= 4;
   return made(context, {
-    text: joined(context, isWhole ? thingsOf(context, before) : generalOf(noun), noun),
+    text:
+      before.told ?? joined(context, isWhole ? thingsOf(context, before) : generalOf(noun), noun),
     noun,
     start: Math.min(before.start, head.start),
     rule: 'label-antecedent',
