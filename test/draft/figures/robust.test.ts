@@ -46,6 +46,30 @@ test('offsets are code points, and a line broken in mid-sentence is read across'
   assert.deepEqual(labelsOf('全年共受理各类信访、\n投诉事项300件。'), ['受理各类信访、投诉事项']);
 });
 
+test('a text wrapped at a width gives the figures of the text, numbers cut by a line end among them', () => {
+  const text = [
+    '全年共受理劳动争议案件1486件,办结1402件,其中调解结案963件、裁决结案439件,结案率达到94.3%。',
+    '培训基层调解员2600人次,建成示范调解组织37个,排查化解各类矛盾纠纷15800余起,为职工追回工资3.6亿元。',
+    '一是执法力量不足,乡镇每个中队平均仅有6.2人,与承接的165项职权不相适应,案卷合格率仅为81.5%。',
+  ];
+  const whole = draft(text.join('\n')).figures;
+  for (const width of [24, 29, 33, 38]) {
+    const lines = text.map((line) => line.match(new RegExp(`.{1,${width}}`, 'g'))?.join('\n'));
+    const wrapped = lines.join('\n');
+    const { figures } = draft(wrapped);
+    assert.deepEqual(
+      figures.map(({ value, label, kind, whole: of }) => [value, label, kind, of]),
+      whole.map(({ value, label, kind, whole: of }) => [value, label, kind, of]),
+      wrapped,
+    );
+    const words = figures.map((figure) => wordsAt(wrapped, figure).replaceAll('\n', ''));
+    assert.deepEqual(
+      words,
+      whole.map((figure) => wordsAt(text.join('\n'), figure)),
+    );
+  }
+});
+
 test('full-width marks, spaces and traditional characters change no label', () => {
   assert.deepEqual(
     labelsOf('受理案件 300 件，辦結280件；其中：甲類5件。'),

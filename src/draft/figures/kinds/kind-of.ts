@@ -21,9 +21,9 @@ type KindContext = {
 };
 
 /** Tells what each figure is: the words of its sentence decide first, then its section. */
-export function findKinds(reading: FigureReading, context: KindContext): FoundKind[] {
+export function findKinds(text: string, reading: FigureReading, context: KindContext): FoundKind[] {
   const paragraphs = kindsOfParagraphs(reading.flat, context.year);
-  const headings = kindsOfSections(reading.text, context.sections);
+  const headings = kindsOfSections(text, context.sections);
   const starts = sentenceStarts(reading);
   return reading.mentions.map((mention) => {
     const start = starts.get(mention.clause.sentence) ?? mention.clause.start;

@@ -4,6 +4,8 @@ import { cutClauses } from './clauses.ts';
 import { flattenText } from './flat-text.ts';
 import { splitGap } from './gap.ts';
 import type { MentionLink } from './gap.ts';
+import { joinLines } from './join-lines.ts';
+import type { JoinedText } from './join-lines.ts';
 import { isModifier, isOfTime } from './modifier.ts';
 import { maskStretches, maskTimes, placeNumerals } from './placed-numerals.ts';
 import type { PlacedNumeral } from './placed-numerals.ts';
@@ -26,7 +28,8 @@ export type Mention = Stretch & {
 
 /** What all rules about figures read: the text in its forms, its clauses and its figures. */
 export type FigureReading = {
-  readonly text: string;
+  /** Broken lines joined; all indices of the rules are of this text. */
+  readonly joined: JoinedText;
   readonly flat: string;
   /** The flat text with dates and numbers of points masked. */
   readonly masked: string;
@@ -36,9 +39,10 @@ export type FigureReading = {
 };
 
 /** Reads a text once for all rules: linear in its length. */
-export function readFigures(text: string): FigureReading {
-  const flat = flattenText(text);
-  const numerals = placeNumerals(text);
+export function readFigures(raw: string): FigureReading {
+  const joined = joinLines(raw);
+  const flat = flattenText(joined.text);
+  const numerals = placeNumerals(joined);
   const dated = maskTimes(flat, numerals);
   const masked = maskStretches(
     dated,
@@ -55,7 +59,7 @@ export function readFigures(text: string): FigureReading {
     }
     mentionsOf(masked, clause, inside, mentions);
   }
-  return { text, flat, masked, numerals, clauses, mentions };
+  return { joined, flat, masked, numerals, clauses, mentions };
 }
 
 type Figure = { numeral: PlacedNumeral; baseline: PlacedNumeral | null; start: number };

@@ -1,8 +1,9 @@
 import { indexCodePoints } from '../../../text/code-points.ts';
 import type { Numeral } from '../../../text/numerals/numeral.ts';
+import type { JoinedText } from './join-lines.ts';
 import { findNumerals } from '../../../text/numerals/numeral-scanner.ts';
 
-/** A numeral of the text with its place in UTF-16 units, as rules read them; spans of its own stay in code points. */
+/** A numeral of the text with its place in UTF-16 units of the joined text, as rules read them, and its span in code points of the raw one. */
 export type PlacedNumeral = Pick<Numeral, 'kind' | 'quantity' | 'text'> & {
   readonly start: number;
   readonly end: number;
@@ -10,16 +11,13 @@ export type PlacedNumeral = Pick<Numeral, 'kind' | 'quantity' | 'text'> & {
 };
 
 /** All numerals of a text in its order. */
-export function placeNumerals(text: string): PlacedNumeral[] {
+export function placeNumerals({ text, startInRaw, endInRaw }: JoinedText): PlacedNumeral[] {
   const points = indexCodePoints(text);
-  return findNumerals(text).map(({ kind, quantity, text: words, start, end }) => ({
-    kind,
-    quantity,
-    text: words,
-    start: points.toIndex(start),
-    end: points.toIndex(end),
-    span: { start, end },
-  }));
+  return findNumerals(text).map(({ kind, quantity, text: words, ...span }) => {
+    const [start, end] = [points.toIndex(span.start), points.toIndex(span.end)];
+    const inRaw = { start: startInRaw(start), end: endInRaw(end) };
+    return { kind, quantity, text: words, start, end, span: inRaw };
+  });
 }
 
 /** Stands in the masked text for each unit of words that tell a time, and of the number of a point. */
