@@ -17,12 +17,7 @@ export function labelByVerb(context: LabelContext): FigureLabel | null {
   if (isEmpty(head) || !isClassifier(mention.quantity.unit)) return null;
   const words = wordsOf(masked, head);
   const isBare = isBareVerb(masked, head.start, head.end);
-  const isOpen =
-    isBare ||
-    own.isModifier ||
-    /(?:领域|方面)$/.test(words) ||
-    endsOpen(words) ||
-    isToldBefore(context, words);
+  const isOpen = isBare || wantsNoun(context, words);
   if (!isOpen && !isShort(context, words)) return null;
   const before = isOpen ? findAntecedent(context, words) : countedBefore(context);
   if (before === null || (before.isApart && words.length > 2)) {
@@ -62,6 +57,13 @@ function joined({ own, reading: { masked } }: LabelContext, things: string, noun
 }
 
 const longestNoun = 16;
+
+/** 继续有效的, 负责人出庭, 食品安全领域: words that a noun has to follow. */
+const wantsNoun = (context: LabelContext, words: string): boolean =>
+  context.own.isModifier ||
+  /(?:领域|方面)$/.test(words) ||
+  endsOpen(words) ||
+  isToldBefore(context, words);
 
 /** 对档案进行整理,共整理65件: a verb that no list holds, told in the clause before with its object. */
 function isToldBefore({ reading, mention }: LabelContext, words: string): boolean {
