@@ -3,6 +3,7 @@ import type { DraftMeasure, DraftSection, FigureKind } from '../../draft.ts';
 import type { FigureReading, Mention } from '../reading/mentions.ts';
 import {
   countsPlaces,
+  countsWords,
   describesPlace,
   fallsShort,
   isAimedAt,
@@ -51,6 +52,7 @@ function kindOf(
     review,
   });
   if (mention.isModifier) return found('BACKGROUND', 'kind-modifier');
+  if (countsWords(mention.quantity.unit, behind)) return found('BACKGROUND', 'kind-words');
   if (isDenied(own)) {
     return found('BACKGROUND', 'kind-denied', 'The text says that there was none.');
   }

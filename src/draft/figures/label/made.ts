@@ -62,7 +62,8 @@ export function nounOf(masked: string, head: Stretch): string | null {
   const particle = masked.slice(from, end - 1).lastIndexOf('的');
   if (from === start && isBareVerb(masked, from + particle + 1, end)) return null;
   const noun = wordsOf(masked, { start: from + particle + 1, end });
-  const thing = noun.length > 5 ? noun.replace(ofState, '') : noun;
+  const bare = noun.replace(/^收(?![入费支益购藏])/, '');
+  const thing = bare.length > 5 ? bare.replace(ofState, '') : bare;
   return thing.length >= 2 ? thing : null;
 }
 
