@@ -11,6 +11,8 @@ export type ActClause = Stretch & {
   /** The sentence that it stands in: its first place in the reading. */
   readonly sentence: number;
   readonly opensSentence: boolean;
+  /** Whether a colon follows: 改进措施：. */
+  readonly isLabel: boolean;
   /** The figures in it, in the reading. */
   readonly figures: readonly Stretch[];
 };
@@ -29,6 +31,8 @@ export function findFigures(reading: Reading): Stretch[] {
     .map(({ start, end }) => ({ start: reading.indexOf(start), end: reading.indexOf(end) }));
 }
 
+const longestLabel = 10;
+
 /** The clauses of a stretch, in order. */
 export function findActClauses(
   text: string,
@@ -36,6 +40,16 @@ export function findActClauses(
   figures: readonly Stretch[],
 ): ActClause[] {
   const clauses: ActClause[] = [];
+  let next = 0;
+  /** The figures of a clause; clauses come in the order of the text, as figures do. */
+  const figuresIn = (start: number, end: number): Stretch[] => {
+    const found: Stretch[] = [];
+    for (; (figures[next]?.end ?? Infinity) <= end; next += 1) {
+      const figure = figures[next];
+      if (figure && figure.start >= start) found.push(figure);
+    }
+    return found;
+  };
   for (const sentence of splitAt(text, /[。！？\n]/, stretch.start, stretch.end)) {
     let opensSentence = true;
     for (const clause of splitAt(text, /[，；：]/, sentence.start, sentence.end)) {
@@ -48,7 +62,8 @@ export function findActClauses(
         lead: text.slice(clause.start, start),
         sentence: sentence.start,
         opensSentence,
-        figures: figures.filter((figure) => figure.start >= start && figure.end <= clause.end),
+        isLabel: text.charAt(clause.end) === '：' && clause.end - start <= longestLabel,
+        figures: figuresIn(start, clause.end),
       });
       opensSentence = false;
     }

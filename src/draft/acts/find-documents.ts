@@ -86,7 +86,7 @@ function withoutMarks(text: string): Found[] {
 /** 帮扶措施, 管理制度: words for a kind of thing, and no title. */
 const isShort = (piece: string): boolean =>
   piece.length < 7 &&
-  /(?:措施|制度|标准|规范|规程|清单|目录|规则|指引)$/u.test(piece) &&
+  /(?:措施|制度|标准|规范|规程|清单|目录|规则|指引|指南)$/u.test(piece) &&
   !piece.startsWith('“');
 
 /** The title inside of its quotation marks. */

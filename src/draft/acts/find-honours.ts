@@ -1,4 +1,5 @@
 import type { DraftHonour } from '../draft.ts';
+import { longestClause } from './act-of.ts';
 import { clauseEnd, splitAt } from '../structure/paragraph.ts';
 import type { Reading } from '../structure/reading.ts';
 
@@ -17,6 +18,7 @@ const givenBy =
 export function findHonours(reading: Reading): DraftHonour[] {
   const honours: DraftHonour[] = [];
   for (const { start, end } of splitAt(reading.text, clauseEnd)) {
+    if (end - start > longestClause) continue;
     const words = reading.text.slice(start, end);
     const match = honour.exec(words);
     const raw = match?.[1];

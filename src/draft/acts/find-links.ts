@@ -1,8 +1,8 @@
 import type { DraftLink, DraftSpan } from '../draft.ts';
 import type { Reading, Stretch } from '../structure/reading.ts';
-import { measureAt } from './find-measures.ts';
+import { measureAt, measuresOfPoints } from './find-measures.ts';
 import type { FoundMeasure } from './find-measures.ts';
-import { beginsWithResult } from './result-of.ts';
+import { beginsWithResult } from './verb-of-result.ts';
 import { withoutFigures } from './tell-clauses.ts';
 import type { ToldClause, ToldPoint } from './tell-clauses.ts';
 
@@ -26,12 +26,14 @@ const holdsForSubject = /以.{2,40}为(?:载体|抓手|平台|契机|依托)/u;
 
 /** The links of a text's outcomes to the measures of their points; an outcome without measure has none. */
 export function findLinks(ground: LinkGround, outcomes: readonly LinkedOutcome[]): DraftLink[] {
+  const byPoint = measuresOfPoints(ground.measures);
   return outcomes.flatMap((outcome) => {
     const at = ground.reading.indexOf(outcome.start);
-    const point = ground.points.find(({ start, end }) => start <= at && at < end);
+    const point = pointAt(ground.points, at);
     if (!point || point.isOverview) return [];
-    const stated = statedAt(point, ground.measures, at);
-    const measure = stated?.measure ?? measureAt(ground.measures, point, at);
+    const own = byPoint.get(point) ?? [];
+    const stated = statedAt(point, own, at);
+    const measure = stated?.measure ?? measureAt(own, at);
     if (measure === null) return [];
     const from = stated?.from ?? null;
     return [
@@ -45,6 +47,19 @@ export function findLinks(ground: LinkGround, outcomes: readonly LinkedOutcome[]
       },
     ];
   });
+}
+
+/** The point that holds a place: binary search, since points stand in the order of the text. */
+function pointAt(points: readonly ToldPoint[], at: number): ToldPoint | null {
+  let low = 0;
+  let high = points.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((points[middle]?.end ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  const point = points[low];
+  return point && point.start <= at ? point : null;
 }
 
 type Stated = { measure: string; from: Stretch; rule: string };
@@ -63,7 +78,7 @@ function statedAt(point: ToldPoint, measures: readonly FoundMeasure[], at: numbe
   const found = actBefore(joined, measures, at);
   if (found) return { ...found, rule: `stated-by-${rule}` };
   const from = countedBefore(before);
-  const measure = measureAt(measures, point, at);
+  const measure = measureAt(measures, at);
   return from && measure !== null ? { measure, from, rule: `stated-by-${rule}` } : null;
 }
 
@@ -104,5 +119,7 @@ function actBefore(
 /** An act that is told with a figure joins as well (codebook B1), though no measure quotes it. */
 function countedBefore(clauses: readonly ToldClause[]): Stretch | null {
   const clause = clauses.findLast(({ act, figures }) => act !== null && figures.length > 0);
-  return clause ? withoutFigures(clause) : null;
+  const [figure] = clause?.figures ?? [];
+  if (!clause || !figure) return null;
+  return withoutFigures(clause) ?? { start: clause.start, end: figure.start };
 }

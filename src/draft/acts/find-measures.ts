@@ -1,8 +1,8 @@
 import type { DraftMeasure } from '../draft.ts';
 import type { Reading, Stretch } from '../structure/reading.ts';
-import { tellsAim } from './act-of.ts';
+import { actsOf, bringsIn, topicAct } from './acts-of.ts';
+import type { FoundActs } from './acts-of.ts';
 import { adverbs } from './lists/adverbs.ts';
-import { withoutFigures } from './tell-clauses.ts';
 import type { ToldClause, ToldPoint } from './tell-clauses.ts';
 import { passWords, wordSet } from './word-set.ts';
 
@@ -19,29 +19,34 @@ export type FoundMeasure = {
   readonly review: string | null;
 };
 
-type Acts = { acts: readonly Stretch[]; rule: string; review: string | null };
-
 /** The measures of a text: one for a numbered point, one for each sentence with acts elsewhere. */
 export function findMeasures(points: readonly ToldPoint[]): FoundMeasure[] {
   const measures: FoundMeasure[] = [];
   for (const point of points) {
     if (point.isOverview || point.part === 'SHORTCOMINGS') continue;
-    for (const clauses of groupsOf(point)) {
-      const found = actsOf(clauses, point);
-      const last = clauses.at(-1);
-      if (!found || !last) continue;
-      if (!point.isNumbered && clauses.some(({ words }) => tellsHonour.test(words))) continue;
-      measures.push({
-        id: `m${measures.length + 1}`,
-        point,
-        ...found,
-        scope: { start: clauses[0]?.start ?? point.start, end: last.end },
-        heading: headingOf(clauses),
-        stage: stageOf(clauses, point),
-      });
-    }
+    for (const found of measuresIn(point))
+      measures.push({ ...found, id: `m${measures.length + 1}` });
   }
   return measures;
+}
+
+function measuresIn(point: ToldPoint): Omit<FoundMeasure, 'id'>[] {
+  const groups = groupsOf(point).filter((clauses) => !isOfOthers(clauses));
+  const told = groups.flatMap((clauses) => measureOf(point, clauses, actsOf(clauses, point)));
+  if (told.length > 0) return told;
+  const topic = topicAct(point);
+  return topic ? measureOf(point, point.clauses, topic) : [];
+}
+
+function measureOf(
+  point: ToldPoint,
+  clauses: readonly ToldClause[],
+  found: FoundActs | null,
+): Omit<FoundMeasure, 'id'>[] {
+  const [first, last] = [clauses[0], clauses.at(-1)];
+  if (!found || !first || !last) return [];
+  const scope = { start: first.start, end: last.end };
+  return [{ point, ...found, scope, heading: headingOf(clauses), stage: stageOf(clauses, point) }];
 }
 
 /** A numbered point is one measure; elsewhere each sentence, and each new subject in it, begins one. */
@@ -59,69 +64,20 @@ function groupsOf({ isNumbered, clauses }: ToldPoint): ToldClause[][] {
 
 const hasSubject = ({ act, words, figures }: ToldClause): boolean =>
   (figures.length === 0 && act?.rule === 'behind-subject') ||
-  (bringsIn.test(words) && !/^[以经]/u.test(words));
-
-/** 出台服务企业十五条措施: the number belongs to what the document is called. */
-const issuesDocument =
-  /^.{0,12}(?:出台|印发|制定|发布|推出).*(?:条|项)[^，]{0,8}(?:意见|措施|办法|规定|举措|政策|清单)$/u;
-
-/** The means by which what is counted was done. */
-const bringsIn = /^(?:.{0,16}以.{2,40}为(?:载体|平台|抓手|契机)|经(?![济营常费])[^过]?.{2,11})$/u;
+  (bringsIn(words) && !/^[以经]/u.test(words));
 
 /** Sentences that tell how others named the place (codebook M4). */
 const tellsHonour = /命名|榜上有名|获评|入选|上榜|荣获|被授予|被评为/u;
 
-/** The acts of some clauses by the surest rule that finds any; null where none does. */
-function actsOf(clauses: readonly ToldClause[], point: ToldPoint): Acts | null {
-  if (point.stage === 'PLANNED') return plannedActs(clauses, point);
-  const plain = clauses.filter(({ figures }) => figures.length === 0);
-  const strong = clauses.flatMap((clause) => {
-    if (clause.isTopic || clause.act?.strength !== 'STRONG') return [];
-    if (clause.figures.length === 0) return [clause];
-    return issuesDocument.test(clause.words) ? (withoutFigures(clause) ?? []) : [];
-  });
-  if (strong.length > 0) return { acts: strong, rule: 'acts-told-in-words', review: null };
-  const frames = plain.filter(({ words }) => bringsIn.test(words));
-  if (frames.length > 0) return { acts: frames, rule: 'means-as-act', review: null };
-  const counted = clauses.flatMap((clause) =>
-    clause.figures.length > 0 ? (withoutFigures(clause) ?? []) : [],
-  );
-  if (counted.length > 0) return { acts: counted, rule: 'act-of-a-figure', review: null };
-  const topics = plain.filter(({ act, isTopic }) => isTopic && act !== null);
-  if (topics.length > 0 && (point.isNumbered || clauses.length === topics.length)) {
-    return point.isNumbered || point.clauses.length === clauses.length
-      ? { acts: topics, rule: 'topic-as-act', review: 'only the topic sentence says what was done' }
-      : null;
-  }
-  const weak = plain.filter(({ act }) => act?.strength === 'WEAK');
-  if (weak.length === 0 || !point.isNumbered) return null;
-  return {
-    acts: weak,
-    rule: 'attitude-as-act',
-    review: 'the words tell an attitude more than an act',
-  };
+const higher = /部|省|国家|自治区|中央|国务院|全国|最高/u;
+
+/** Whether some body above named the place, and no more is told. */
+function isOfOthers(clauses: readonly ToldClause[]): boolean {
+  const first = clauses.find(({ act }) => act !== null);
+  const subject =
+    first?.act?.rule === 'behind-subject' ? first.words.slice(0, first.act.verbAt) : '';
+  return higher.test(subject) && clauses.some(({ words }) => tellsHonour.test(words));
 }
-
-/** The act of a plan is its whole clause, the figure of its target included (codebook T2). */
-function plannedActs(clauses: readonly ToldClause[], point: ToldPoint): Acts | null {
-  const strong = clauses.filter(
-    ({ act, figures, words, lead, isTopic }) =>
-      (!isTopic || point.clauses.length === 1) &&
-      (bindsItself.test(words) || !isMeasured.test(words)) &&
-      (act?.strength === 'STRONG' ||
-        (bindsItself.test(words) && (figures.length > 0 || lead !== ''))),
-  );
-  if (strong.length > 0) return { acts: strong, rule: 'planned-acts', review: null };
-  const weak = clauses.filter(({ act, words }) => act !== null && !tellsAim(words));
-  if (weak.length === 0) return null;
-  return { acts: weak, rule: 'planned-attitude', review: 'the words tell an aim more than an act' };
-}
-
-/** A target of its own: 调解成功率达到…, 办理时限压缩至…. */
-const isMeasured =
-  /^.{0,24}(?:率|量|值|数|度|收入|总额|面积|时限|时间|增速|增加值|比重|比例|规模|支出|消费|就业)(?:达到|达|增长|提高|下降|控制|保持|稳定|不低于|不少于|不超过|压缩|降低|增加|超过|突破)/u;
-
-const bindsItself = /^(?:确保|实现|力争|争取|达到|完成|保持|保障|提升|提高)/u;
 
 const headingOf = (clauses: readonly ToldClause[]): Stretch | null => {
   const topics = clauses.filter(({ isTopic }) => isTopic);
@@ -138,13 +94,14 @@ function stageOf(clauses: readonly ToldClause[], { stage }: ToldPoint): 'CARRIED
   return willDo.test(opens) ? 'PLANNED' : stage;
 }
 
-/** The measure that a place is told of: that of its point or, without numbers, the nearest before. */
-export function measureAt(
-  measures: readonly FoundMeasure[],
-  point: ToldPoint,
-  at: number,
-): string | null {
-  const own = measures.filter((measure) => measure.point === point);
+/** The measures of each point, in order. */
+export type MeasuresOfPoints = ReadonlyMap<ToldPoint, readonly FoundMeasure[]>;
+
+export const measuresOfPoints = (measures: readonly FoundMeasure[]): MeasuresOfPoints =>
+  Map.groupBy(measures, ({ point }) => point);
+
+/** The measure that a place is told of, of those of its point: without numbers, the nearest before. */
+export function measureAt(own: readonly FoundMeasure[], at: number): string | null {
   const holds = own.find(({ scope }) => scope.start <= at && at < scope.end);
   return (holds ?? own.findLast(({ scope }) => scope.start <= at))?.id ?? null;
 }

@@ -1,6 +1,6 @@
 import type { DraftStatement } from '../draft.ts';
 import type { Reading, Stretch } from '../structure/reading.ts';
-import { measureAt } from './find-measures.ts';
+import { measureAt, measuresOfPoints } from './find-measures.ts';
 import type { FoundMeasure } from './find-measures.ts';
 import type { Result } from './result-of.ts';
 import type { ToldClause, ToldPoint } from './tell-clauses.ts';
@@ -26,11 +26,12 @@ export function findStatements(
   measures: readonly FoundMeasure[],
 ): FoundStatement[] {
   const statements: FoundStatement[] = [];
+  const byPoint = measuresOfPoints(measures);
   for (const point of points) {
     if (point.isOverview || point.part === 'SHORTCOMINGS' || point.part === 'PLAN') continue;
     for (const told of statementsIn(point)) {
       const id = `t${statements.length + 1}`;
-      statements.push({ ...told, id, measure: measureAt(measures, point, told.start) });
+      statements.push({ ...told, id, measure: measureAt(byPoint.get(point) ?? [], told.start) });
     }
   }
   return statements;

@@ -1,7 +1,7 @@
 import { readMark } from '../structure/ladder.ts';
 import type { LadderMark } from '../structure/ladder.ts';
 import { splitAt } from '../structure/paragraph.ts';
-import type { Structure } from '../structure/find-sections.ts';
+import type { Structure } from '../structure/section.ts';
 import type { Stretch } from '../structure/reading.ts';
 
 /** A point (要点): from its number to the next, or a paragraph without numbers; its number left out. */
@@ -14,9 +14,14 @@ export type Point = Stretch & {
 /** The points of a text, in order; headings of sections stand in none. */
 export function findPoints(text: string, { sections, body }: Structure): Point[] {
   const points: Point[] = [];
+  let first = 0;
   for (const [nth, section] of sections.entries()) {
     const end = sections[nth + 1]?.start ?? section.end;
-    for (const paragraph of body) {
+    // Both are in the order of the text: paragraphs that ended before are not looked at again.
+    while ((body[first]?.end ?? Infinity) <= section.bodyStart) first += 1;
+    for (let at = first; (body[at]?.start ?? end) < end; at += 1) {
+      const paragraph = body[at];
+      if (!paragraph) break;
       const start = Math.max(paragraph.start, section.bodyStart);
       const stop = Math.min(paragraph.end, end);
       if (start < stop) points.push(...pointsIn(text, section.id, start, stop));

@@ -1,5 +1,5 @@
 import type { RequiredPart } from '../../vocabulary.ts';
-import type { ReadSection, Structure } from '../structure/find-sections.ts';
+import type { ReadSection, Structure } from '../structure/section.ts';
 import type { Reading, Stretch } from '../structure/reading.ts';
 import { isTopicSentence } from '../structure/topic-sentence.ts';
 import { actOf } from './act-of.ts';
@@ -30,53 +30,69 @@ export type ToldPoint = Point & {
 /** Reads all points of a text clause by clause. */
 export function tellPoints(reading: Reading, structure: Structure): ToldPoint[] {
   const figures = findFigures(reading);
-  const contexts = new Map(structure.sections.map((one) => [one.id, contextOf(one, structure)]));
+  const contexts = contextsOf(structure);
+  let next = 0;
   return findPoints(reading.text, structure).map((point) => {
     const { part, isOverview } = contexts.get(point.section) ?? { part: null, isOverview: false };
-    const inPoint = figures.filter(({ start, end }) => start >= point.start && end <= point.end);
-    const clauses = findActClauses(reading.text, point, inPoint);
+    while ((figures[next]?.start ?? Infinity) < point.start) next += 1;
+    const from = next;
+    while ((figures[next]?.end ?? Infinity) <= point.end) next += 1;
+    const clauses = findActClauses(reading.text, point, figures.slice(from, next));
     const isPlanned = part === 'PLAN';
     return {
       ...point,
       part,
       stage: isPlanned ? 'PLANNED' : 'CARRIED_OUT',
-      isOverview,
+      isOverview: isOverview && !point.isNumbered,
       clauses: tell(clauses, point, isPlanned),
     };
   });
 }
 
 const longestClosing = 120;
+/** Opening words are short; what is longer tells what was done. */
+const longestOverview = 360;
 
-/** The part that a section stands in, and whether its own words only lead to the sections in it. */
-function contextOf(section: ReadSection, { sections }: Structure) {
-  let part = section.part;
-  let outer = section.within;
-  while (part === null && outer !== null) {
-    const parent = sections.find(({ id }) => id === outer);
-    part = parent?.part ?? null;
-    outer = parent?.within ?? null;
+type Context = { part: RequiredPart | null; isOverview: boolean };
+
+/** The part that each section stands in, and whether its own words only lead to other sections. */
+function contextsOf({ sections }: Structure): ReadonlyMap<string, Context> {
+  const contexts = new Map<string, Context>();
+  for (const [nth, section] of sections.entries()) {
+    const outer = section.within === null ? null : contexts.get(section.within);
+    contexts.set(section.id, {
+      part: section.part ?? outer?.part ?? null,
+      isOverview: leadsOnly(section, sections[nth + 1]) || closes(section, sections),
+    });
   }
-  const leads = sections.some(
-    ({ within, rule }) => within === section.id && rule !== 'part-by-opening-words',
-  );
-  const isClosing =
-    section.rule === 'paragraph-without-heading' &&
-    section === sections.at(-1) &&
-    section.end - section.start < longestClosing;
-  return { part, isOverview: leads || isClosing || section.rule === 'before-first-heading' };
+  return contexts;
 }
 
+/** Whether what stands before the first heading, or before the first section within, only sums up. */
+function leadsOnly(section: ReadSection, next: ReadSection | undefined): boolean {
+  if (!next || next.start - section.bodyStart > longestOverview) return false;
+  if (next.rule === 'part-by-opening-words') return false;
+  return next.within === section.id || section.rule === 'before-first-heading';
+}
+
+/** Whether a last paragraph without heading closes the text. */
+const closes = (section: ReadSection, sections: readonly ReadSection[]): boolean =>
+  section.rule === 'paragraph-without-heading' &&
+  section === sections.at(-1) &&
+  section.end - section.start < longestClosing;
+
 function tell(clauses: readonly ActClause[], point: Point, isPlanned: boolean): ToldClause[] {
-  const topics = topicsOf(clauses, point.isNumbered, isPlanned);
+  const topics = new Set(topicsOf(clauses, point.isNumbered, isPlanned));
   const told: ToldClause[] = [];
+  /** Whether an act or a figure stands before in the sentence. */
+  let follows: boolean = false;
   for (const clause of clauses) {
-    const before = told.filter(({ sentence }) => sentence === clause.sentence);
-    const follows = before.some(({ act, result, figures }) => act || result || figures.length > 0);
+    if (clause.opensSentence) follows = false;
     const isPlain = clause.figures.length === 0 && !isPlanned;
-    const result = isPlain ? resultOf(clause.words, follows) : null;
-    const act = result ? null : actOf(clause.words);
-    told.push({ ...clause, act, result, isTopic: topics.includes(clause) });
+    const result: Result | null = isPlain ? resultOf(clause.words, follows) : null;
+    const act: Act | null = result || clause.isLabel ? null : actOf(clause.words);
+    told.push({ ...clause, act, result, isTopic: topics.has(clause) });
+    follows ||= act !== null || result !== null || clause.figures.length > 0;
   }
   return told;
 }
@@ -110,7 +126,7 @@ const joined = (clauses: readonly ActClause[]) => clauses.map(({ words }) => wor
 
 /** What is measured, or came about by itself, is no act: 调解成功, 新增就业, …率. */
 const isCounted =
-  /(?:成功|率|比例|总数|总量|总额|面积|达|均|数)$|^(?:共|累计|全县|全市|全区|城镇)?(?:完成|实现|新增就业)/u;
+  /(?:成功|率|比例|总数|总量|总额|面积|达|均|数|全长|总长|共有|约|至|到|超过|突破|近|逾|为)$|^(?:共|累计|全县|全市|全区|城镇)?(?:完成|实现|新增就业|带动|拉动|促进|增长)/u;
 
 /** The stretch of a clause that a figure leaves and that tells an act: 组织|157名|执法人员申请培训; null where none does. */
 export function withoutFigures(clause: ActClause): Stretch | null {

@@ -1,5 +1,3 @@
-import { indexCodePoints } from '../../text/code-points.ts';
-import type { CodePoints } from '../../text/code-points.ts';
 import { simplifyText } from '../../text/simplify.ts';
 import type { DraftFigure, DraftMeasure, DraftRatio, DraftSection, DraftSpan } from '../draft.ts';
 import { changeOf } from './change-of.ts';
@@ -35,17 +33,16 @@ export function findFigures(
 ): { figures: DraftFigure[]; ratios: DraftRatio[] } {
   const reading = readFigures(text);
   const { owns, labels, parts } = findLabels(reading);
-  const kinds = findKinds(reading, context);
+  const kinds = findKinds(text, reading, context);
   const periods = findPeriods(reading, kinds, reportYearOf(reading.flat, context.year));
   const wholes = new Map(parts.map((part) => [part.part, part]));
-  const points = indexCodePoints(text);
   const idOf = (index: number) => `f${index + 1}`;
   const figures = reading.mentions.flatMap((mention) => {
     const { index } = mention;
     const [label, own, kind] = [labels[index], owns[index], kinds[index]];
     if (label === undefined || own === undefined || kind === undefined) return [];
     const whole = wholes.get(index);
-    const base = figureOf({ reading, context, points, mention, label, own, kind });
+    const base = figureOf({ reading, context, mention, label, own, kind });
     const figure: DraftFigure = {
       ...base,
       id: idOf(index),
@@ -76,7 +73,6 @@ export function findFigures(
 type Found = {
   reading: FigureReading;
   context: FigureContext;
-  points: CodePoints;
   mention: Mention;
   label: FigureLabel;
   own: OwnWords;
@@ -84,9 +80,9 @@ type Found = {
 };
 
 /** All of a figure but what depends on other figures. */
-function figureOf({ reading, context, points, mention, label, own, kind }: Found) {
+function figureOf({ reading, context, mention, label, own, kind }: Found) {
   const { quantity, numeral, baseline } = mention;
-  const quote = quoteOf(points, mention, label);
+  const quote = quoteOf(reading, mention, label);
   const unit = simplifyText(quantity.unit);
   const isCarried = /antecedent|carried|topic|predicate|matter/.test(label.rule);
   const ownText = isCarried
@@ -117,14 +113,14 @@ function figureOf({ reading, context, points, mention, label, own, kind }: Found
 
 /** From the first word that says what is counted to the last; in its own clause where that is told too far off. */
 function quoteOf(
-  points: CodePoints,
+  { joined }: FigureReading,
   { clause, start, end, baseline }: Mention,
   label: FigureLabel,
 ): DraftSpan {
   const first = Math.min(start, baseline?.start ?? start);
   const isNear = label.start >= clause.sentenceStart;
   return {
-    start: points.toOffset(isNear ? Math.min(label.start, first) : first),
-    end: points.toOffset(Math.max(end, label.end)),
+    start: joined.startInRaw(isNear ? Math.min(label.start, first) : first),
+    end: joined.endInRaw(Math.max(end, label.end)),
   };
 }

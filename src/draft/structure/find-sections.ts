@@ -1,29 +1,13 @@
 import type { RequiredPart } from '../../vocabulary.ts';
 import type { DraftSection } from '../draft.ts';
-import { bodyOf, isPlanByTitle } from './find-head.ts';
+import { bodyOf } from './body.ts';
 import { findHeadings } from './find-headings.ts';
-import type { Heading } from './find-headings.ts';
+import type { Heading } from './heading.ts';
 import { findParagraphs } from './paragraph.ts';
-import type { Paragraph } from './paragraph.ts';
 import { readAcross } from './reading.ts';
-import type { Reading, Stretch } from './reading.ts';
-
-/** A section in places of the reading, with what only the rules of this room need. */
-export type ReadSection = Stretch & {
-  readonly id: string;
-  readonly heading: Stretch | null;
-  readonly bodyStart: number;
-  readonly part: RequiredPart | null;
-  readonly within: string | null;
-  readonly rule: string;
-  readonly review: string | null;
-};
-
-/** What the structure of a text is: its sections and the paragraphs that are its own words. */
-export type Structure = {
-  readonly sections: readonly ReadSection[];
-  readonly body: readonly Paragraph[];
-};
+import type { Reading } from './reading.ts';
+import type { ReadSection, Structure } from './section.ts';
+import { settleParts } from './settle-parts.ts';
 
 /**
  * The sections of a text, each before those within it. What stands before the first heading is a section
@@ -59,22 +43,7 @@ export function findStructure(reading: Reading): Structure {
   const all = opensBare
     ? [beforeHeadings(first.start, headings.length > 0), ...headings]
     : headings;
-  const sections = nest(all, last.end);
-  return { sections: isPlanByTitle(paragraphs) ? asPlan(reading, sections) : sections, body };
-}
-
-/** Parts of a plan that look back: what they tell was done. */
-const looksBack = /基础|现状|回顾|成就|成绩|成效|背景|形势|总体要求|指导思想|情况/u;
-
-/** In a text that its title calls a plan, what no heading says otherwise of is planned. */
-function asPlan(reading: Reading, sections: readonly ReadSection[]): readonly ReadSection[] {
-  const isBack = ({ heading }: ReadSection) =>
-    heading !== null && looksBack.test(reading.text.slice(heading.start, heading.end));
-  return sections.map((section) =>
-    section.within === null && section.part === null && !isBack(section)
-      ? { ...section, part: 'PLAN' as const }
-      : section,
-  );
+  return { sections: settleParts(reading, paragraphs, nest(all, last.end)), body };
 }
 
 const beforeHeadings = (start: number, hasHeadings: boolean): Heading => ({
@@ -97,9 +66,10 @@ type Open = { readonly heading: Heading; readonly id: string; readonly within: s
 function nest(headings: readonly Heading[], end: number): ReadSection[] {
   const open: Open[] = [];
   const sections: (ReadSection & { end: number })[] = [];
+  const byId = new Map<string, { end: number }>();
   const close = (depth: number, at: number) => {
     for (const { id } of open.splice(depth)) {
-      const section = sections.find((one) => one.id === id);
+      const section = byId.get(id);
       if (section) section.end = at;
     }
   };
@@ -109,7 +79,7 @@ function nest(headings: readonly Heading[], end: number): ReadSection[] {
     const within = open.at(-1)?.id ?? null;
     open.push({ heading, id, within });
     const { start, bodyStart, part, rule, review } = heading;
-    sections.push({
+    const section = {
       id,
       start,
       end,
@@ -119,7 +89,9 @@ function nest(headings: readonly Heading[], end: number): ReadSection[] {
       within,
       rule,
       review,
-    });
+    };
+    sections.push(section);
+    byId.set(id, section);
   }
   return sections;
 }
@@ -127,7 +99,13 @@ function nest(headings: readonly Heading[], end: number): ReadSection[] {
 /** How many of the open sections stay open when a heading begins. */
 function depthOf(heading: Heading, open: readonly Open[]): number {
   const same = open.findIndex((one) => one.heading.rung === heading.rung);
-  if (heading.rung === 'LOOSE') return 0;
+  // A paragraph that has no topic sentence stands beside those that have one.
+  if (heading.rung === 'LOOSE') {
+    return Math.max(
+      0,
+      open.findIndex(({ heading: { rung } }) => rung === 'TOPIC' || rung === 'LOOSE'),
+    );
+  }
   if (same >= 0) {
     const top = open.at(-1)?.heading.rung;
     // （一） behind words that open a part begins anew inside that part.
@@ -149,12 +127,4 @@ export function partAt(
     sections.findLast(({ start, end, part }) => start <= at && at < end && part !== null)?.part ??
     null
   );
-}
-
-/** The innermost section that holds a place; null outside of all. */
-export function sectionAt<Section extends Stretch>(
-  sections: readonly Section[],
-  at: number,
-): Section | null {
-  return sections.findLast(({ start, end }) => start <= at && at < end) ?? null;
 }

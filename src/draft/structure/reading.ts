@@ -52,16 +52,17 @@ export function readAcross(stored: string): Reading {
   const points = Array.from(stored);
   const across = linesReadAcross(points);
   const offsets: number[] = [];
-  let text = '';
+  const forms: string[] = [];
   for (let at = 0; at < points.length; at += 1) {
     const point = points[at] ?? '';
     if (point === '\n') {
-      if (across.has(at) || text === '' || text.endsWith('\n')) continue;
+      if (across.has(at) || (forms.at(-1) ?? '\n') === '\n') continue;
     } else if (/^[\s\p{Cf}]$/u.test(point)) continue;
     const form = inOneForm(points, at);
     for (let unit = 0; unit < form.length; unit += 1) offsets.push(at);
-    text += form;
+    forms.push(form);
   }
+  const text = forms.join('');
   const offsetOf = (index: number) => offsets[index] ?? points.length;
   const spanOf = (start: number, end: number): DraftSpan =>
     end > start

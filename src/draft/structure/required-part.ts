@@ -13,7 +13,7 @@ const headings: readonly (readonly [RequiredPart, RegExp])[] = [
   ],
   [
     'PLAN',
-    /下一?(?:步|阶段|年)|下步|明年|今后|未来.{0,3}年|(?:工作|主要|重点|总体|任务|初步)?(?:打算|安排|计划|思路|设想|展望)$|(?:总体要求|奋斗目标|预期目标|主要目标|主要任务|重点任务)|20\d\d年(?:度)?.{0,14}(?:工作建议|重点工作|工作要点|主要工作$|工作任务|目标任务|工作安排|工作打算|工作计划|工作思路|总体要求)/,
+    /下一?(?:步|阶段|年)|下步|明年|今后|未来.{0,3}年|(?:工作|主要|重点|总体|任务|初步)?(?:打算|安排|计划|思路|设想|展望)$|(?:总体要求|奋斗目标|预期目标|主要目标|主要任务|重点任务)|20\d\d年(?:度)?.{0,14}(?:工作安排|工作打算|工作计划|工作思路|总体要求|草案)/,
   ],
   [
     'RESULTS',
@@ -24,19 +24,31 @@ const headings: readonly (readonly [RequiredPart, RegExp])[] = [
 /** A plan for the year is one of the past year's in a report that ends with another part of it. */
 const isPast = /回顾|总结|成效|完成情况|落实情况|执行情况|开展情况|进展情况|工作情况/;
 
+/** 2024年重点工作: the work of a year, done or to be done. */
+const workOfYear =
+  /(20\d\d)年(?:度)?.{0,14}(工作建议|重点工作|工作重点|工作要点|主要工作$|工作任务|目标任务)/u;
+
+/** The year whose work a heading tells, without saying whether it is done; null where it says no more than others. */
+export function yearOfWork(heading: string): { year: number; isMostlyDone: boolean } | null {
+  const match = isPast.test(heading) ? null : workOfYear.exec(heading);
+  return match && { year: Number(match[1]), isMostlyDone: match[2] === '主要工作' };
+}
+
 /** The required part that a heading, without its number, names; null where it names none. */
 export function partOfHeading(heading: string): RequiredPart | null {
   for (const [part, words] of headings) {
     if (!words.test(heading)) continue;
     if (part === 'PLAN' && isPast.test(heading) && !/下一?步|下步|明年|打算/.test(heading))
       continue;
+    // Whether it is done, the rest of the text decides.
+    if (part === 'RESULTS' && yearOfWork(heading)) continue;
     return part;
   }
   return null;
 }
 
 const opensPlan =
-  /^(?:(?:在)?下一?步(?:工作)?(?:中|，|[，,]?[我县市区局将要]|继续|重点|主要)|下一?阶段|下一年度?|明年|今后|新的一年|20\d\d年[，,](?:我[局县市区委院校们]|全[县市区省院局]|本[局院])?.{0,8}(?:将(?!有关|相关|情况)|要|力争)|接下来|针对(?:以上|上述|这些).{0,12}(?:问题|不足))/;
+  /^(?:(?:在)?下一?步(?:工作)?(?:中|，|[，,]?[我县市区局将要]|继续|重点|主要)|下一?阶段|下一年度?|明年|今后|新的一年|20\d\d年[，,](?:我[局县市区委院校们]|全[县市区省院局]|本[局院])?.{0,8}(?:将(?!有关|相关|情况)|要|力争)|接下来|(?:改进|整改|下步)(?:的)?(?:措施|情况|工作)?：|针对(?:以上|上述|这些).{0,12}(?:问题|不足))/;
 const lacks = '(?:不足|问题|差距|短板|困难|薄弱|挑战|不够)';
 const opensShortcomings = new RegExp(
   `(?:看到|认识到|意识到).{0,40}${lacks}|` +

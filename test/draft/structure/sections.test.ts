@@ -145,3 +145,11 @@ test('the head of a work report stands in no section', () => {
   assert.deepEqual(outline(text), ['0 —', '0 过去一年的工作 RESULTS']);
   assert.equal(findHead(readAcross(text)).kind, 'WORK_REPORT');
 });
+
+test('the work of a year is done or planned by the other years that headings name', () => {
+  const text = (title: string) =>
+    `${title}\n一、2023年主要工作\n${body}\n二、2024年重点工作\n${body}`;
+  const parts = ['0 2023年主要工作 RESULTS', '0 2024年重点工作 PLAN'];
+  assert.deepEqual(outline(text('县教育局2023年工作总结及2024年工作思路')), parts);
+  assert.deepEqual(outline(text('某县工作汇报')), parts);
+});

@@ -3,6 +3,7 @@ import type { DraftMeasure, DraftSection, FigureKind } from '../../draft.ts';
 import type { FigureReading, Mention } from '../reading/mentions.ts';
 import {
   countsPlaces,
+  countsWords,
   describesPlace,
   fallsShort,
   isAimedAt,
@@ -21,9 +22,9 @@ type KindContext = {
 };
 
 /** Tells what each figure is: the words of its sentence decide first, then its section. */
-export function findKinds(reading: FigureReading, context: KindContext): FoundKind[] {
+export function findKinds(text: string, reading: FigureReading, context: KindContext): FoundKind[] {
   const paragraphs = kindsOfParagraphs(reading.flat, context.year);
-  const headings = kindsOfSections(reading.text, context.sections);
+  const headings = kindsOfSections(text, context.sections);
   const starts = sentenceStarts(reading);
   return reading.mentions.map((mention) => {
     const start = starts.get(mention.clause.sentence) ?? mention.clause.start;
@@ -51,6 +52,7 @@ function kindOf(
     review,
   });
   if (mention.isModifier) return found('BACKGROUND', 'kind-modifier');
+  if (countsWords(mention.quantity.unit, behind)) return found('BACKGROUND', 'kind-words');
   if (isDenied(own)) {
     return found('BACKGROUND', 'kind-denied', 'The text says that there was none.');
   }

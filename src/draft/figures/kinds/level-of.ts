@@ -1,6 +1,6 @@
 import type { DraftFigure } from '../../draft.ts';
 import type { FigureLabel } from '../label/figure-label.ts';
-import { isAmountOfChange, isRateUnit } from '../label/label-context.ts';
+import { isAmountOfChange, isClassifier, isRateUnit } from '../label/label-context.ts';
 import type { Mention } from '../reading/mentions.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { Mention } from '../reading/mentions.ts';
  * development and from the forms of statutory reports.
  */
 const bodies =
-  /(?:部门|单位|机关|乡镇|街道|镇街|镇|村|社区|嘎查|苏木|旗县|县区|区县|市州|企业|学校|医院|机构|小区|网格|园区|商户|家庭|\))(?:[^,]{0,2})?$/;
+  /(?:部门|单位|机关|乡镇|街道|镇街|镇|村|社区|嘎查|苏木|旗县|县区|区县|市州|企业|学校|医院|机构|小区|网格|园区|商户|家庭|\((?:社区|街道|市|区|站|点)[^)]{0,4}\))(?:数|总数|等)?$/;
 /** 村(社区)人民调解组织: the figure counts the villages. */
 const bodyFirst =
   /^(?:村(?:\(社区\))?|社区|乡镇|镇\(?街道\)?|街道|部门|单位|旗县)(?![级民规风章居])/;
@@ -32,7 +32,7 @@ export function levelOf(
 ): NonNullable<DraftFigure['level']> {
   const { unit } = mention.quantity;
   const isRate = isRateUnit(unit);
-  if (!isRate && reaches(text, noun ?? '', unit)) return 'SCOPE';
+  if (isClassifier(unit) && reaches(text, noun ?? '', unit)) return 'SCOPE';
   if (/覆盖(?:率|面|比例)?$/.test(text)) return 'SCOPE';
   if (society.test(text)) return 'IMPACT';
   if (handled.test(text)) return 'OUTPUT';
@@ -45,7 +45,9 @@ function reaches(text: string, noun: string, unit: string): boolean {
   const before = noun === '' ? text : text.slice(0, Math.max(0, text.indexOf(noun)));
   if (made.test(before)) return false;
   if (bodyFirst.test(noun)) return true;
-  if (bodies.test(noun) && !/(?:规范性|示范)/.test(noun)) return true;
+  const countsBodies = !/^(?:件|起|份|条|项|宗|例|次)$/.test(unit);
+  if (countsBodies && text !== noun && bodies.test(noun) && !/(?:规范性|示范)/.test(noun))
+    return true;
   const counts = /^(?:人|名|位|人次|户|户次|家|家次|余?人)$/.test(unit);
   return counts && (reached.test(text) || (people.test(noun) && /组织|参/.test(text)));
 }

@@ -14,6 +14,10 @@ export type Antecedent = {
   readonly isFar: boolean;
   /** Whether people were counted before a semicolon, so that those counted now may be others. */
   readonly isApart: boolean;
+  /** Whether no figure counts it: the object of a clause. */
+  readonly isTopic: boolean;
+  /** The words of a topic that end with the figure's own verb (案卷评查 before 评查3次); null elsewhere. */
+  readonly told: string | null;
 };
 
 const longest = 24;
@@ -51,7 +55,7 @@ export function countedBefore(context: LabelContext): Antecedent | null {
     const isFar = before.clause.sentence !== mention.clause.sentence;
     const isApart =
       /[人名位]/.test(before.quantity.unit) && before.clause.stretch !== mention.clause.stretch;
-    return { noun: label.noun, start: label.start, isFar, isApart };
+    return { noun: label.noun, start: label.start, isFar, isApart, isTopic: false, told: null };
   }
   return null;
 }
@@ -71,9 +75,13 @@ export function topicBefore({ reading, mention }: LabelContext, verb: string): A
       continue;
     }
     const object = objectOf(masked, clause);
-    const noun = withoutEnd(wordsOf(masked, object), verb);
+    const words = wordsOf(masked, object);
+    const bare = words.replace(ends, '');
+    const told = verb !== '' && bare.endsWith(verb) ? bare : null;
+    const noun = withoutEnd(words, verb);
+    if (isCampaign.test(words) && !(verb !== '' && words.includes(verb))) continue;
     if (noun.length >= 2 && noun.length <= longest)
-      return { noun, start: object.start, isFar, isApart: false };
+      return { noun, start: object.start, isFar, isApart: false, isTopic: true, told };
   }
   return null;
 }
@@ -101,6 +109,10 @@ function objectOf(masked: string, clause: Stretch): Stretch {
     return { start: trimmed.end, end: trimmed.end };
   return { start: skipVerbs(masked, trimmed.start, trimmed.end), end: trimmed.end };
 }
+
+/** A campaign or a reform is nothing that one handles piece by piece. */
+const isCampaign =
+  /率|(?:偏[高低多少]|较[大小多少]|不[足够强高]|薄弱|滞后|行动|改革|机制|体系|制度|模式|战略|战)$/;
 
 const ends =
   /(?:的?(?:专项)?(?:制定和)?(?:监督和?管理|监督|管理)?(?:工作|行动|任务|力度|机制|制度|情况|监督|管理)|[”"])$/;

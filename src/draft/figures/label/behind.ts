@@ -57,7 +57,10 @@ function predicateFor({ own, owns, reading, mention }: LabelContext): Stretch {
   const isNextClause =
     mention.clause.mark === ',' && next.clause.index === mention.clause.index + 1;
   const isHere = next.clause === mention.clause;
-  if (isHere && next.link === 'BESIDE' && !other.isPart && !isEmpty(other.head)) return other.head;
+  const isSame = next.quantity.unit === mention.quantity.unit;
+  if (isHere && next.link === 'BESIDE' && !isSame && !other.isPart && !isEmpty(other.head)) {
+    return other.head;
+  }
   const isJoined = other.isPart || next.link === 'LIST' || next.link === 'AND';
   const isAlike = isEmpty(own.head) && isEmpty(other.head) && !isEmpty(other.noun);
   return isAlike && (isNextClause || (isHere && isJoined)) ? other.predicate : own.predicate;
@@ -67,7 +70,9 @@ function predicateFor({ own, owns, reading, mention }: LabelContext): Stretch {
 function partOfSubject({ own, labels, mention, reading }: LabelContext) {
   const said = wordsOf(reading.masked, own.predicate);
   const whole = labels[mention.index - 1];
-  if (!own.isPart || !isEmpty(own.head) || (said !== '' && !said.startsWith('在内'))) return null;
+  const lead = reading.masked.slice(mention.before.start, mention.before.end);
+  if (!/包括|包含|含/.test(lead) || !isEmpty(own.head) || (said !== '' && !said.startsWith('在内')))
+    return null;
   if (whole?.rule !== 'label-subject' || whole.noun === null) return null;
   const text = whole.text.replace(whole.noun, wordsOf(reading.masked, own.noun));
   return { text, start: whole.start };

@@ -23,6 +23,8 @@ export function labelOfTimes(context: LabelContext): FigureLabel | null {
 
 const isActor = /^$|先后$|(?:政府|党组|党委|委|局|院|办|会|部门|县|市|区)$/;
 
+const longestNoun = 16;
+
 /** 3件决定维持: what became of things that were named before. */
 export function labelByPredicate(context: LabelContext): FigureLabel | null {
   const { own, reading, mention } = context;
@@ -35,7 +37,7 @@ export function labelByPredicate(context: LabelContext): FigureLabel | null {
   }
   const before = isClassifier(mention.quantity.unit) ? findAntecedent(context) : null;
   return made(context, {
-    text: `${said}${before?.noun ?? ''}`,
+    text: `${said}${(before?.noun.length ?? 0) > longestNoun ? '' : (before?.noun ?? '')}`,
     noun: before?.noun ?? null,
     start: before?.start ?? mention.start,
     rule: 'label-predicate',

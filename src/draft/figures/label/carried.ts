@@ -25,7 +25,11 @@ export function labelOfTotal(context: LabelContext): FigureLabel | null {
   const isBeside = mention.link === 'BESIDE';
   const carried = lastLevel(
     context,
-    (other) => isBeside || isSameUnit(other, unit) || (isRateUnit(unit) && isRateUnit(other)),
+    (other) =>
+      isBeside ||
+      /^[倍番]$/.test(unit) ||
+      isSameUnit(other, unit) ||
+      (isRateUnit(unit) && isRateUnit(other)),
   );
   if (carried === null) {
     return fromTopic(context) ?? lastLevelOfAnyUnit(context);

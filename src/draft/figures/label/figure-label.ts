@@ -19,13 +19,13 @@ export type FigureLabel = {
 const timeInside =
   /(?:截至|截止|在|于|自|从|到|[比较与])?\ue000+(?:年?[底末初]|同期|以来|期间|之?前|[中内里的])*/g;
 
-/** The words of stretches, one after another, without times, spaces and marks at their ends. */
+/** The words of stretches, one after another, without times, spaces and quotation marks, which one report sets and the next does not. */
 export function wordsOf(masked: string, ...stretches: readonly Stretch[]): string {
   return stretches
     .map(({ start, end }) => masked.slice(start, end))
     .join('')
     .replace(timeInside, '')
-    .replaceAll(/[\s\ue000\ue001]/g, '')
+    .replaceAll(/[\s\ue000\ue001“”‘’「」『』"]/g, '')
     .replace(/(?<=.{2})(?:共计?|累计|总计|已)(?=[收受办审结开召举建新查处清完组印发制化调覆])/, '')
     .replace(/^[,、:的了]+|[,、:的了]+$/g, '');
 }

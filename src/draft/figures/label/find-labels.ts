@@ -1,7 +1,8 @@
 import type { FigureReading, Mention } from '../reading/mentions.ts';
 import { labelOfChange, labelOfTotal } from './carried.ts';
+import { wordsOf } from './figure-label.ts';
 import type { FigureLabel } from './figure-label.ts';
-import type { LabelRule } from './label-context.ts';
+import type { LabelContext, LabelRule } from './label-context.ts';
 import { labelBefore } from './before.ts';
 import { labelBehind } from './behind.ts';
 import { labelByPredicate, labelOfTimes } from './by-predicate.ts';
@@ -46,9 +47,20 @@ export function findLabels(reading: FigureReading) {
     for (const rule of rules) {
       label ??= rule(context);
     }
-    labels.push(label ?? nothingFound(mention));
+    labels.push(label ?? labelBeside(context) ?? nothingFound(mention));
   }
   return { owns, labels, parts };
+}
+
+/** 5.6万户18.2万贫困人口脱贫: both figures count what stands behind the second. */
+function labelBeside({ reading, owns, mention }: LabelContext): FigureLabel | null {
+  const next = reading.mentions[mention.index + 1];
+  const own = owns[mention.index + 1];
+  if (next?.link !== 'BESIDE' || own === undefined || next.start > mention.end) return null;
+  const noun = wordsOf(reading.masked, own.noun);
+  if (noun === '') return null;
+  const { start } = mention;
+  return { text: noun, noun, start, end: own.noun.end, rule: 'label-beside', review: null };
 }
 
 const nothingFound = ({ start, end }: Mention): FigureLabel => ({

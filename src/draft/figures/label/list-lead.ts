@@ -19,6 +19,9 @@ export function verbOfList(context: LabelContext): string {
   const lead = leadOfList(context);
   if (lead === null || context.own.isPart) return '';
   const { start, end } = context.own.head;
+  const first = listAround(context.reading.mentions, context.mention)[0];
+  const isMoney = context.mention.quantity.unit.endsWith('元');
+  if (isMoney && first?.quantity.unit.endsWith('元') !== true) return '';
   if (skipVerbs(masked, start, end) > start || masked.startsWith('总', start)) return '';
   const verbs = { start: lead.start, end: skipVerbs(masked, lead.start, lead.end) };
   const verb = wordsOf(masked, verbs);

@@ -39,7 +39,8 @@ export function ownWordsOf({ masked, clauses }: FigureReading, mention: Mention)
   const words = masked.slice(before.start, before.end);
   const trimmed = trimBefore(masked, before);
   const change = quantity.change?.verb ?? '';
-  const verb = withoutVerb(masked, trimmed, change);
+  const from = mention.baseline === null ? trimmed : withoutStart(masked, trimmed);
+  const verb = withoutVerb(masked, from, change);
   const head = dropLead(masked, /(?:和|及|与|、)$/.test(words) ? upToVerb(masked, verb) : verb);
   const isModifier = masked.charAt(head.end - 1) === '的' && head.end > head.start;
   const { clause } = mention;
@@ -85,6 +86,12 @@ function upToVerb(masked: string, { start, end }: Stretch): Stretch {
     if (length > 0 && at + length <= end) return { start, end: at + length };
   }
   return { start, end };
+}
+
+/** 由法定的20天压缩至5天: where the change began is no part of what changed. */
+function withoutStart(masked: string, { start, end }: Stretch): Stretch {
+  const found = /[由从][^,、由从]{0,6}$/.exec(masked.slice(start, end));
+  return trimBefore(masked, { start, end: found === null ? end : start + found.index });
 }
 
 /** Without the verb of a change that stands right before the figure. */

@@ -1,18 +1,18 @@
 import { respectively } from '../words/fillers.ts';
+import { generalMeasure } from '../words/things.ts';
 import { verbAt } from '../words/verbs.ts';
-import { wordsOf } from './figure-label.ts';
+import { isEmpty, wordsOf } from './figure-label.ts';
 import type { FigureLabel } from './figure-label.ts';
 import { isAmountOfChange, longestList } from './label-context.ts';
 import type { LabelContext } from './label-context.ts';
 import { trimBefore } from './own-words.ts';
-import { isEmpty } from './figure-label.ts';
 
 /** 甲和乙分别为1和2: the figures stand in the order of what is named before them. */
 export function labelRespectively(context: LabelContext): FigureLabel | null {
   const group = groupOf(context);
   if (group === null) return null;
   const { first, place, size } = group;
-  const named = namedBefore(context, first, size) ?? toldBefore(context, first, size);
+  const named = namedBefore(context, first, size) ?? toldFor(context, first, size);
   const label = named?.[place];
   return label === undefined || label.text === '' ? null : label;
 }
@@ -22,11 +22,19 @@ function groupOf({ reading, owns, mention }: LabelContext) {
   const { mentions } = reading;
   let first = mention.index;
   const least = Math.max(0, mention.index - longestList);
-  while (first > least && follows(first) && owns[first]?.isRespective !== true) first -= 1;
-  if (owns[first]?.isRespective !== true) return null;
+  while (first > least && follows(first) && !begins(first)) first -= 1;
+  if (!begins(first)) return null;
   let last = first + 1;
   while (last - first < longestList && follows(last)) last += 1;
   return { first, place: mention.index - first, size: last - first };
+
+  /** 分别 stands before it, or it is the first of several bare changes: 增长5.1%和7.8%. */
+  function begins(at: number): boolean {
+    const [own, figure] = [owns[at], mentions[at]];
+    if (own === undefined || figure === undefined) return false;
+    const isBare = isAmountOfChange(figure) && isEmpty(own.head) && !follows(at);
+    return own.isRespective || (isBare && follows(at + 1));
+  }
 
   function follows(at: number): boolean {
     const link = mentions[at]?.link;
@@ -70,6 +78,19 @@ function namedBefore(
   return null;
 }
 
+/** The figures before, where nothing is named between; else all share what is named as a whole. */
+function toldFor(context: LabelContext, first: number, size: number): FigureLabel[] | null {
+  const { reading, owns } = context;
+  const head = owns[first]?.head;
+  if (head === undefined || isEmpty(head)) return toldBefore(context, first, size);
+  const words = wordsOf(reading.masked, head);
+  const before = generalMeasure.test(words) ? context.labels[first - 1] : undefined;
+  const text = `${before?.text ?? ''}${words}`;
+  const review = 'What each of these figures counts is not told apart.';
+  const label = { text, noun: text, start: head.start, end: context.mention.end, review };
+  return Array.from({ length: size }, () => ({ ...label, rule: 'label-together' }));
+}
+
 /** 同比分别下降: the last figures before that are no changes. */
 function toldBefore(
   { reading, labels, mention }: LabelContext,
@@ -97,7 +118,7 @@ function toldBefore(
 const separators = /[、,]|以及|和(?![解谐平])|及(?![时其格])|与/;
 
 /** Parts an enumeration into as many items as there are figures; what only the last one names belongs to all. */
-export function itemsOf(words: string, size: number): string[] | null {
+function itemsOf(words: string, size: number): string[] | null {
   const byComma = words.split('、');
   const items = byComma.length === size ? byComma : words.split(separators);
   if (items.length !== size || items.some((item) => item === '')) return null;

@@ -13,7 +13,9 @@ export function labelsOfEach(
   label: FigureLabel,
 ): string[] {
   if (!own.isShared || label.rule !== 'label-before') return [label.text];
-  const items = wordsOf(masked, own.head).split(/、|和(?=[^,、]{1,8}率$)|及(?=[^,、]{1,8}率$)/);
+  const items = wordsOf(masked, own.head).split(
+    /、|和(?=[^,、]{1,8}率$)|及(?!时)(?=[^,、]{1,8}率$)/,
+  );
   const [first = '', ...others] = items;
   if (others.length === 0 || !items.every((item) => measured.test(item))) return [label.text];
   return [first, ...others.map((item) => `${sharedLead(first, item)}${item}`)];

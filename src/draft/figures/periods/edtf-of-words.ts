@@ -29,7 +29,7 @@ export function edtfOf(
   { until, report }: { until: boolean; report: ReportYear },
 ): string | null {
   const [first, last] = words.split(/[至到—–~-]+(?=(?:19|20)\d\d年)/);
-  if (first !== undefined && first !== '' && last !== undefined) {
+  if (first !== undefined && /\d/.test(first) && last !== undefined) {
     const from = edtfOf(first, { until: false, report });
     const to = edtfOf(last.replace(/[底末]$/, ''), { until: false, report });
     return from === null || to === null ? null : `${from}/${to}`;

@@ -13,6 +13,8 @@ type TimeWords = {
   clause: FigureClause;
   text: string;
   edtf: string | null;
+  /** Whether its year is told, by itself or by words before it. */
+  isToldYear: boolean;
   /** Whether it opens its paragraph. */
   isOpening: boolean;
 };
@@ -24,36 +26,57 @@ type TimeWords = {
  */
 export function findPeriods(
   reading: FigureReading,
-  kinds: readonly { kind: FigureKind }[],
+  kinds: readonly { kind: FigureKind; rule: string }[],
   report: ReportYear,
 ): DraftFigure['period'][] {
   const times = timesOf(reading, report);
   const points = pointsOf(reading);
-  let next = 0;
+  const place = { time: 0, point: 0, lastPoint: -1 };
   let last: TimeWords | null = null;
   let plan: TimeWords | null = null;
   return reading.mentions.map((mention) => {
-    for (; (times[next]?.start ?? Infinity) < mention.start; next += 1) {
-      last = times[next] ?? last;
-      if (last?.isOpening === true) plan = isYear.test(last.text) ? last : null;
+    for (; (times[place.time]?.start ?? Infinity) < mention.start; place.time += 1) {
+      last = times[place.time] ?? last;
+      if (last !== null && opensPlan(last, report)) plan = last;
+    }
+    for (; (points[place.point] ?? Infinity) <= mention.start; place.point += 1) {
+      place.lastPoint = points[place.point] ?? place.lastPoint;
     }
     if (mention.isModifier) return null;
-    if (last !== null) {
-      const isNear = last.clause.stretch === mention.clause.stretch;
-      if (isNear || isSamePoint(points, last, mention)) {
-        return { text: last.text, edtf: last.edtf, stated: isNear };
-      }
+    const kind = kinds[mention.index];
+    const isAim = kind?.kind === 'TARGET';
+    if (last !== null && isHeard(last, mention, place.lastPoint)) {
+      const edtf = isAim ? edtfOfAim(last, { plan, rule: kind.rule, report }) : last.edtf;
+      return { text: last.text, edtf, stated: last.clause.stretch === mention.clause.stretch };
     }
-    const isDue = kinds[mention.index]?.kind === 'TARGET' && plan !== null;
-    return isDue && plan !== null ? { text: plan.text, edtf: plan.edtf, stated: false } : null;
+    const due = isAim ? plan : null;
+    return due === null ? null : { text: due.text, edtf: due.edtf, stated: false };
   });
 }
 
-const isYear = /^(?:到|至)?20\d\d年(?:度|底|末)?$/;
+/** 2024年 at the head of a paragraph of a report of 2023. */
+const opensPlan = ({ isOpening, text }: TimeWords, { year }: ReportYear): boolean =>
+  isOpening && isYear.test(text) && (year === null || Number(/20\d\d/.exec(text)?.[0]) > year);
 
-const isSamePoint = (points: readonly number[], { start, clause }: TimeWords, mention: Mention) =>
-  clause.paragraph === mention.clause.paragraph &&
-  !points.some((point) => point > start && point <= mention.start);
+/** In the same stretch, or in the same point of the same paragraph. */
+const isHeard = ({ start, clause }: TimeWords, mention: Mention, lastPoint: number): boolean =>
+  clause.stretch === mention.clause.stretch ||
+  (clause.paragraph === mention.clause.paragraph && lastPoint <= start);
+
+type Aim = { plan: TimeWords | null; rule: string; report: ReportYear };
+
+/** 全年 of a plan is the year that its opening tells, else the one after the report's; of an aim outside of plans nobody knows. */
+function edtfOfAim({ text, edtf, isToldYear }: TimeWords, { plan, rule, report }: Aim) {
+  if (isToldYear || /明年|下一?年/.test(text)) return edtf;
+  const year = Number(/20\d\d/.exec(plan?.text ?? '')?.[0] ?? Number.NaN);
+  const until = isEnd.test(text);
+  if (!Number.isNaN(year)) return edtfOf(text, { until, report: { year, isStated: true } });
+  if (rule !== 'kind-section' || report.year === null) return null;
+  return edtfOf(text, { until, report: { year: report.year + 1, isStated: false } });
+}
+
+const isEnd = /^(?:截[至止]|到)/;
+const isYear = /^(?:到|至)?20\d\d年(?:度|底|末)?$/;
 
 /** Where numbered points begin. */
 function pointsOf({ masked, clauses }: FigureReading): number[] {
@@ -89,18 +112,22 @@ function timesOf(reading: FigureReading, report: ReportYear): TimeWords[] {
         ? yearOf(previous, report)
         : (opened ?? report);
     if (isOpening) opened = yearOf({ text }, report);
-    const edtf = edtfOf(text, { until: /^(?:截[至止]|到)/.test(text), report: year });
-    times.push({ start, end, clause, text, edtf, isOpening });
+    const edtf = edtfOf(text, { until: isEnd.test(text), report: year });
+    const isToldYear = /\d{4}/.test(text) || year !== report;
+    times.push({ start, end, clause, text, edtf, isOpening, isToldYear });
   });
   return times;
 }
 
-/** Of each paragraph that has numbered points, where the first of them begins. */
+/** Of each paragraph that goes on to numbered points, where the first of them begins; its own number is none. */
 function openingsOf(reading: FigureReading): Map<number, number> {
   const openings = new Map<number, number>();
   const points = new Set(pointsOf(reading));
+  let last = -1;
   for (const { paragraph, start } of reading.clauses) {
-    if (points.has(start) && !openings.has(paragraph)) openings.set(paragraph, start);
+    const isFirst = paragraph !== last;
+    last = paragraph;
+    if (!isFirst && points.has(start) && !openings.has(paragraph)) openings.set(paragraph, start);
   }
   return openings;
 }
@@ -117,7 +144,7 @@ const isPlanPeriod = (flat: string, { kind, start, end }: PlacedNumeral): boolea
   /^[”"]?(?:期间|时期|以来)/.test(flat.slice(end, end + 3));
 
 const opening =
-  /^[\s\ue001,、:“"]*(?:(?:其中|同时|此外|另外|同比|并|我们?[市县区省局院]?|全[市县区省州旗院局]|本[市县区局院])[,]?)*(?:截[至止]|到|至|自|从|在|于)?[“"]?$/;
+  /^[\s\ue001,、:“"]*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))?(?:(?:其中|同时|此外|另外|同比|并|我们?[市县区省局院]?|全[市县区省州旗院局]|本[市县区局院])[,]?)*(?:截[至止]|到|至|自|从|在|于)?[“"]?$/;
 
 /** Whether a time is that of its clause, and not of a thing in it, nor what it is compared with. */
 function isOfWhatFollows(
@@ -129,8 +156,14 @@ function isOfWhatFollows(
   const behind = masked.slice(end, Math.min(clause.end, end + 8));
   if (/[比较与同](?:[“"])?$/.test(before) || /^(?:末|底|度)?(?:同期|相比|结转|水平)/.test(behind))
     return false;
-  if (/^(?:去|上|前)年/.test(flat.slice(start, end)) && /[由从]$/.test(before)) return false;
-  if (/^(?:度|的|[—-])?\S{0,2}(?:度)?(?:工作(?:计划|报告|要点)|计划|报告|规划|预算)/.test(behind))
+  if (/[由从]$/.test(before) && !/^以来|^[至到—-]/.test(behind)) return false;
+  if (/^的?[\d.]+[余多]?倍/.test(flat.slice(end, end + 10))) return false;
+  if (/^的?\d/.test(flat.slice(end, end + 2))) return true;
+  if (
+    /^(?:度|的|[—-])?\S{0,2}(?:度)?(?:工作(?:计划|报告|要点)|(?:行动)?计划(?=[的任》”]|$)|报告|规划|预算)/.test(
+      behind,
+    )
+  )
     return false;
   const bare = before.replaceAll(/\ue000+(?:年?[底末初]|以来|期间|度)?[,、]?/g, '');
   if (opening.test(bare)) return !behind.startsWith('的') || /^的\d/.test(flat.slice(end, end + 2));
@@ -154,8 +187,8 @@ function rangeFrom({ flat, numerals }: FigureReading, nth: number): Stretch {
 function withWordsAround(flat: string, { start, end }: Stretch, clause: FigureClause) {
   const before = flat.slice(clause.start, start);
   const lead =
-    /(?:截至|截止|到(?=20|今|明|[“"]?十|年))$/.exec(before)?.[0] ??
-    /(?:截至|截止|到)$/.exec(before)?.[0] ??
+    /(?:截至|截止|(?<=^|[,、。;:])到(?=20|今|明|[“"]?十|年))$/.exec(before)?.[0] ??
+    /(?:截至|截止|(?<=^|[,、。;:])到)$/.exec(before)?.[0] ??
     '';
   const behind =
     /^[”"]?(?:年?(?:底|末)(?:前|之前)?|以来|期间|之?前|度)/.exec(

@@ -1,6 +1,8 @@
 import { verbAt } from '../words/verbs.ts';
 import type { Stretch } from './clauses.ts';
-import type { MentionLink } from './mentions.ts';
+
+/** How a figure hangs on the one before it: by nothing in its clause, a 、, a 和, or right beside it. */
+export type MentionLink = 'CLAUSE' | 'LIST' | 'AND' | 'BESIDE';
 
 /** The words between two figures of a clause: up to where they are the first one's, from where the second one's. */
 type Gap = { behindEnd: number; beforeStart: number; link: MentionLink };
@@ -13,6 +15,8 @@ export function splitGap(masked: string, { start, end }: Stretch, unit: string):
   if (list >= 0) return { behindEnd: list, beforeStart: list + 1, link: 'LIST' };
   const conjunction = conjunctionIn(masked, { start, end });
   if (conjunction !== null) return { ...conjunction, link: 'AND' };
+  const thing = thingOf(masked, { start, end });
+  if (thing >= 0) return { behindEnd: thing, beforeStart: thing + 1, link: 'BESIDE' };
   const verb = verbIn(masked, { start, end });
   if (verb >= 0) return { behindEnd: verb, beforeStart: verb, link: 'BESIDE' };
   const isCounted = !/^[%％‰元]$|百分点$/.test(unit);
@@ -44,6 +48,12 @@ function conjunctionIn(
     return { behindEnd: start + at, beforeStart: start + at + conjunction.length };
   }
   return null;
+}
+
+/** 32家单位的案卷640宗: what is behind 的 is what the second one counts. */
+function thingOf(masked: string, { start, end }: Stretch): number {
+  const found = /^[^的]{2,8}(?=的[^的]{2,8}$)/.exec(masked.slice(start, end));
+  return found === null ? -1 : start + found[0].length;
 }
 
 /** Where the first verb with words behind it begins; not the very first word of what is counted. */

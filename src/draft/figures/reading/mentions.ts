@@ -3,12 +3,12 @@ import type { FigureClause, Stretch } from './clauses.ts';
 import { cutClauses } from './clauses.ts';
 import { flattenText } from './flat-text.ts';
 import { splitGap } from './gap.ts';
-import { isModifier } from './modifier.ts';
-import { maskTimes, placeNumerals } from './placed-numerals.ts';
+import type { MentionLink } from './gap.ts';
+import { joinLines } from './join-lines.ts';
+import type { JoinedText } from './join-lines.ts';
+import { isModifier, isOfTime } from './modifier.ts';
+import { maskStretches, maskTimes, placeNumerals } from './placed-numerals.ts';
 import type { PlacedNumeral } from './placed-numerals.ts';
-
-/** How a figure hangs on the one before it: by nothing in its clause, a 、, a 和, or right beside it. */
-export type MentionLink = 'CLAUSE' | 'LIST' | 'AND' | 'BESIDE';
 
 /** A figure where the text tells it, with the words of its clause that are its own. */
 export type Mention = Stretch & {
@@ -28,7 +28,8 @@ export type Mention = Stretch & {
 
 /** What all rules about figures read: the text in its forms, its clauses and its figures. */
 export type FigureReading = {
-  readonly text: string;
+  /** Broken lines joined; all indices of the rules are of this text. */
+  readonly joined: JoinedText;
   readonly flat: string;
   /** The flat text with dates and numbers of points masked. */
   readonly masked: string;
@@ -38,10 +39,15 @@ export type FigureReading = {
 };
 
 /** Reads a text once for all rules: linear in its length. */
-export function readFigures(text: string): FigureReading {
-  const flat = flattenText(text);
-  const numerals = placeNumerals(text);
-  const masked = maskTimes(flat, numerals);
+export function readFigures(raw: string): FigureReading {
+  const joined = joinLines(raw);
+  const flat = flattenText(joined.text);
+  const numerals = placeNumerals(joined);
+  const dated = maskTimes(flat, numerals);
+  const masked = maskStretches(
+    dated,
+    numerals.filter((numeral) => numeral.quantity !== null && isOfTime(dated, numeral)),
+  );
   const clauses = cutClauses(flat, numerals);
   const mentions: Mention[] = [];
   let next = 0;
@@ -53,7 +59,7 @@ export function readFigures(text: string): FigureReading {
     }
     mentionsOf(masked, clause, inside, mentions);
   }
-  return { text, flat, masked, numerals, clauses, mentions };
+  return { joined, flat, masked, numerals, clauses, mentions };
 }
 
 type Figure = { numeral: PlacedNumeral; baseline: PlacedNumeral | null; start: number };
@@ -86,6 +92,16 @@ function isFrom(masked: string, first: PlacedNumeral, next: PlacedNumeral): bool
   );
 }
 
+const rates = /^[%％‰‱倍成]$|百分点$|^个点$/;
+
+/** 增长5.1%和7.8%: the verb of the first is that of those behind it, where nothing else stands before them. */
+function withSharedChange(quantity: Quantity, previous: Mention | undefined): Quantity {
+  const change = previous?.quantity.change ?? null;
+  if (quantity.change !== null || change?.role !== 'BY') return quantity;
+  const isRate = rates.test(quantity.unit) && rates.test(previous?.quantity.unit ?? '');
+  return isRate || quantity.unit === previous?.quantity.unit ? { ...quantity, change } : quantity;
+}
+
 function mentionsOf(
   masked: string,
   clause: FigureClause,
@@ -96,8 +112,11 @@ function mentionsOf(
   let from = clause.start;
   let link: MentionLink = 'CLAUSE';
   figures.forEach(({ numeral, baseline, start }, nth) => {
-    const { quantity } = numeral;
-    if (quantity === null) return;
+    if (numeral.quantity === null) return;
+    const isBare = masked.slice(from, start).trim() === '' && (link === 'LIST' || link === 'AND');
+    const quantity = isBare
+      ? withSharedChange(numeral.quantity, mentions.at(-1))
+      : numeral.quantity;
     const following = figures[nth + 1];
     if (isModifier(masked, numeral, following?.start ?? clause.end)) {
       const { start: at, end } = numeral;

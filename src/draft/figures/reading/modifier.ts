@@ -1,3 +1,4 @@
+import { timeMask } from './placed-numerals.ts';
 import type { PlacedNumeral } from './placed-numerals.ts';
 
 const bounded = /(?:以上|以下|以内|以外)$/;
@@ -15,16 +16,27 @@ const followsTime = /^[内来间中里后前]/;
  */
 export function isModifier(masked: string, numeral: PlacedNumeral, next: number): boolean {
   const { start, end, quantity } = numeral;
+  if (masked.charAt(start) === timeMask) return true;
   const before = masked.slice(Math.max(0, start - 4), start);
   const behind = masked.slice(end, next);
   const unit = quantity?.unit ?? '';
   if (before.endsWith('每') && unit !== '元') return behind !== '';
   const words = masked.slice(start, end);
+  if (/^[十百千万亿]+(?:人|元|户|亩|平方米)$/.test(words)) return /^[一-龥A-Z]{2}/.test(behind);
   if (/^[两三四五]级$/.test(words)) return noun.test(behind);
-  const isNext = /[\d一二三四五六七八九十百千万亿两几近约超]/.test(masked.charAt(next));
+  const isNext = /[\d一二三四五六七八九十百千万亿两几近约超不至]/.test(masked.charAt(next));
   if (bounded.test(words) && !/%|％/.test(words)) {
     return isNext && noun.test(behind) && !list.test(behind);
   }
-  if (!ofTime.test(unit)) return false;
-  return leadsToTime.test(before) || followsTime.test(behind) || words.endsWith('内');
+  return isOfTime(masked, numeral);
+}
+
+/** Whether a figure is how long something took or goes on: 连续五年, 三年内. */
+export function isOfTime(masked: string, { start, end, quantity }: PlacedNumeral): boolean {
+  if (!ofTime.test(quantity?.unit ?? '')) return false;
+  const behind = masked.slice(end, end + 4);
+  const before = masked.slice(Math.max(0, start - 4), start);
+  if (/^(?:增长|翻|年均|累计|有期徒刑)/.test(behind) || followsTime.test(behind)) return true;
+  const isWithin = masked.charAt(end - 1) === '内' && /^[一-龥]/.test(behind);
+  return leadsToTime.test(before) || (isWithin && !/[至到为于]$/.test(before));
 }

@@ -1,8 +1,9 @@
 import { indexCodePoints } from '../../../text/code-points.ts';
 import type { Numeral } from '../../../text/numerals/numeral.ts';
+import type { JoinedText } from './join-lines.ts';
 import { findNumerals } from '../../../text/numerals/numeral-scanner.ts';
 
-/** A numeral of the text with its place in UTF-16 units, as rules read them; spans of its own stay in code points. */
+/** A numeral of the text with its place in UTF-16 units of the joined text, as rules read them, and its span in code points of the raw one. */
 export type PlacedNumeral = Pick<Numeral, 'kind' | 'quantity' | 'text'> & {
   readonly start: number;
   readonly end: number;
@@ -10,16 +11,13 @@ export type PlacedNumeral = Pick<Numeral, 'kind' | 'quantity' | 'text'> & {
 };
 
 /** All numerals of a text in its order. */
-export function placeNumerals(text: string): PlacedNumeral[] {
+export function placeNumerals({ text, startInRaw, endInRaw }: JoinedText): PlacedNumeral[] {
   const points = indexCodePoints(text);
-  return findNumerals(text).map(({ kind, quantity, text: words, start, end }) => ({
-    kind,
-    quantity,
-    text: words,
-    start: points.toIndex(start),
-    end: points.toIndex(end),
-    span: { start, end },
-  }));
+  return findNumerals(text).map(({ kind, quantity, text: words, ...span }) => {
+    const [start, end] = [points.toIndex(span.start), points.toIndex(span.end)];
+    const inRaw = { start: startInRaw(start), end: endInRaw(end) };
+    return { kind, quantity, text: words, start, end, span: inRaw };
+  });
 }
 
 /** Stands in the masked text for each unit of words that tell a time, and of the number of a point. */
@@ -30,17 +28,26 @@ const numberOfPoint = /^(?:[一二三四五六七八九十]{1,3}[是要]|第[一
 
 /** The flat text with dates and the numbers of points masked, unit by unit. */
 export function maskTimes(flat: string, numerals: readonly PlacedNumeral[]): string {
+  const points = numerals.filter(
+    ({ kind, start, end }) => kind === 'ORDINAL' && isNumberOfPoint(flat, start, end),
+  );
+  const dates = numerals.filter(({ kind }) => kind === 'DATE');
+  return maskStretches(maskStretches(flat, dates), points, pointMask);
+}
+
+/** A text with stretches masked, in their order, unit by unit. */
+export function maskStretches(
+  text: string,
+  stretches: readonly { start: number; end: number }[],
+  mask: string = timeMask,
+): string {
   const pieces: string[] = [];
   let last = 0;
-  const mask = (start: number, end: number, by: string) => {
-    pieces.push(flat.slice(last, start), by.repeat(end - start));
+  for (const { start, end } of stretches) {
+    pieces.push(text.slice(last, start), mask.repeat(end - start));
     last = end;
-  };
-  for (const { kind, start, end } of numerals) {
-    if (kind === 'DATE') mask(start, end, timeMask);
-    else if (kind === 'ORDINAL' && isNumberOfPoint(flat, start, end)) mask(start, end, pointMask);
   }
-  return pieces.join('') + flat.slice(last);
+  return pieces.join('') + text.slice(last);
 }
 
 function isNumberOfPoint(flat: string, start: number, end: number): boolean {

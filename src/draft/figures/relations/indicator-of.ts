@@ -16,7 +16,7 @@ export type IndicatorIndex = readonly { phrase: string; indicator: FigureIndicat
 export const indexIndicators = (indicators: readonly FigureIndicator[]): IndicatorIndex =>
   indicators
     .flatMap((indicator) =>
-      indicator.phrases.map((phrase) => ({ phrase: phrase.replaceAll(/\s/g, ''), indicator })),
+      indicator.phrases.map((phrase) => ({ phrase: phrase.replaceAll(/[\s“”]/g, ''), indicator })),
     )
     .toSorted((a, b) => b.phrase.length - a.phrase.length);
 
