@@ -21,8 +21,8 @@ export function withDigests(parts: DocumentParts, bytes: Uint8Array): ReadDocume
 }
 
 /** Characters that nobody sees and that mean nothing in a made text: marks of width, of direction, of control. */
-// oxlint-disable-next-line no-control-regex -- it is these that are looked for
 const unseen =
+  // oxlint-disable-next-line no-control-regex -- it is these that are looked for
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /**
@@ -33,9 +33,13 @@ export const cleanLine = (line: string) =>
   line
     .replace(unseen, '')
     .replace(/\u00a0/g, ' ')
-    .replace(/ *\t[ \t]*/g, '\t')
     .replace(/ {2,}/g, ' ')
+    .replace(/ ?\t(?: ?\t)* ?/g, '\t')
     .trim();
+
+/** A raised 2 or 3 behind a metre is a part of the unit: `m²` is another than `m2`. */
+export const raise = (text: string, before: string): string =>
+  /m\s*$/i.test(before) ? text.replace(/^\s*2\s*$/, '²').replace(/^\s*3\s*$/, '³') : text;
 
 /** A stored text of lines: none is empty, each ends in `\n`. */
 export const textOfLines = (lines: readonly string[]) => lines.map((line) => `${line}\n`).join('');

@@ -49,13 +49,11 @@ export function kindByName(path: string): FileKind {
   );
 }
 
-const latin1 = new TextDecoder('latin1');
-
 /** What bytes say that a file is: more than `FileKind`, so that it can be told what it is instead. */
 function kindByBytes(bytes: Uint8Array): string {
-  const head = latin1.decode(bytes.subarray(0, 1024));
+  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
   if (head.includes('%PDF-')) return 'pdf';
-  if (/^PK(?:\x03\x04|\x05\x06)/.test(head)) return 'docx';
+  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return 'docx';
   if (head.startsWith('\xd0\xcf\x11\xe0')) return 'ole';
   if (head.startsWith('{\\rtf')) return 'rtf';
   if (/^(?:\xff\xd8\xff|\x89PNG|GIF8|II\*\0|MM\0\*|BM.{4}\0{4})/s.test(head)) return 'picture';

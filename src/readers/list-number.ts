@@ -8,8 +8,10 @@ const formal = '零壹贰叁肆伍陆柒捌玖';
 function chinese(value: number, figures: string, units: readonly string[]): string {
   let text = '';
   let skipped = false;
-  for (const [index, digit] of [...String(value)].entries()) {
-    const unit = units[String(value).length - 1 - index] ?? '';
+  const all = String(value);
+  for (let index = 0; index < all.length; index += 1) {
+    const digit = all.charAt(index);
+    const unit = units[all.length - 1 - index] ?? '';
     if (digit === '0') skipped = true;
     else {
       text += (skipped && text ? figures[0] : '') + (figures[Number(digit)] ?? '') + unit;

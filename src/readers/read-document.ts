@@ -19,7 +19,9 @@ const readers: Readonly<Record<FileKind, (bytes: Uint8Array) => Promise<Document
 /** What no reader foresaw is a fault of the file: it is not read, and the others are. */
 function asUnreadable(error: unknown, path: string): UnreadableFile {
   if (error instanceof UnreadableFile) return error.of(path);
-  const [reason = ''] = String(error).split('\n');
+  const [first = ''] = String(error).split('\n');
+  const isDeep = error instanceof RangeError && /call stack/.test(error.message);
+  const reason = isDeep ? 'its parts stand too deep in each other' : first;
   return new UnreadableFile(
     'broken',
     `It cannot be read (${reason.slice(0, 200)}).`,

@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
+import { readerBounds } from '../limits.ts';
 import type { ReadDocument } from './document.ts';
 import { kindByName } from './kind.ts';
 import { startReaderProcess } from './process/reader-process.ts';
 import type { ReaderProcess } from './process/reader-process.ts';
+import type { ReaderBounds } from './process/watch.ts';
 import { readDocument } from './read-document.ts';
 import { checkFile } from './source-file.ts';
 import { UnreadableFile } from './unreadable.ts';
@@ -22,8 +24,12 @@ export type FileReader = {
  * Reads many files with processes that are kept: each takes one file after the other, and is replaced
  * where a file has ended it. Plain text needs none.
  * @param processes how many may read at once; as many as there are cores where none is given
+ * @param bounds what one file may take
  */
-export function createFileReader(processes = availableParallelism()): FileReader {
+export function createFileReader(
+  processes = availableParallelism(),
+  bounds: ReaderBounds = readerBounds,
+): FileReader {
   const idle: ReaderProcess[] = [];
   const all = new Set<ReaderProcess>();
   const queue: PromiseWithResolvers<void>[] = [];
@@ -46,7 +52,7 @@ export function createFileReader(processes = availableParallelism()): FileReader
 
   async function readInProcess(path: string): Promise<ReadDocument> {
     await takeTurn();
-    const reader = idle.pop() ?? startReaderProcess();
+    const reader = idle.pop() ?? startReaderProcess(bounds);
     all.add(reader);
     try {
       return await reader.read(path);

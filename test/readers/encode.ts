@@ -1,6 +1,9 @@
-/** Bytes of a text in GB 18030, by what Node decodes: characters of two bytes only, which is all of GBK. */
-export function encodeGb18030(text: string): Buffer {
-  const decoder = new TextDecoder('gb18030', { fatal: true });
+/** Bytes of a text in GB 18030. */
+export const encodeGb18030 = (text: string): Buffer => encode(text, 'gb18030');
+
+/** Bytes of a text in an encoding, by what Node decodes: characters of two bytes only, which is all of GBK. */
+export function encode(text: string, encoding: 'gb18030' | 'big5'): Buffer {
+  const decoder = new TextDecoder(encoding, { fatal: true });
   const bytesOf = new Map<string, readonly number[]>();
   for (let first = 0x81; first <= 0xfe; first += 1) {
     for (let second = 0x40; second <= 0xfe; second += 1) {
@@ -12,10 +15,10 @@ export function encodeGb18030(text: string): Buffer {
     }
   }
   return Buffer.from(
-    [...text].flatMap((character) => {
+    Array.from(text).flatMap((character) => {
       const code = character.charCodeAt(0);
       const bytes = code < 0x80 ? [code] : bytesOf.get(character);
-      if (!bytes) throw new Error(`${character} has no two bytes in GB 18030`);
+      if (!bytes) throw new Error(`${character} has no two bytes in ${encoding}`);
       return bytes;
     }),
   );

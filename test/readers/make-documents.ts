@@ -112,7 +112,7 @@ export const documents = {
   'changes.docx': document(
     `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>${paragraph('目录')}${paragraph('一、主要工作1')}</w:sdtContent></w:sdt>
 ${paragraph('二、安排2', '<w:pStyle w:val="TOC1"/>')}<w:p>${run('全年办理案件')}<w:del w:id="1"><w:r><w:delText>三十</w:delText></w:r></w:del><w:ins w:id="2">${run('38')}</w:ins>${run('件')}<w:r><w:rPr><w:vanish/></w:rPr><w:t>密</w:t></w:r>${run('，办结')}<w:r><w:footnoteReference w:id="2"/></w:r><w:hyperlink>${run('35件')}</w:hyperlink>${run('。')}</w:p>
-<w:p>${run('正文。')}<w:r><mc:AlternateContent><mc:Choice Requires="wps"><wps:txbx><w:txbxContent>${paragraph('框中文字。')}</w:txbxContent></wps:txbx></mc:Choice><mc:Fallback><w:pict><w:txbxContent>${paragraph('框中文字。')}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>
+<w:p>${run('正文1200m')}<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r>${run('。')}<w:r><mc:AlternateContent><mc:Choice Requires="wps"><wps:txbx><w:txbxContent>${paragraph('框中文字。')}</w:txbxContent></wps:txbx></mc:Choice><mc:Fallback><w:pict><w:txbxContent>${paragraph('框中文字。')}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>
 <w:p>${run('上行')}<w:r><w:br/></w:r>${run('下行')}<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>`,
     {
       header: `${xml}<w:hdr ${word}>${paragraph('宁川县文件')}</w:hdr>`,

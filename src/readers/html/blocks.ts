@@ -1,4 +1,4 @@
-import { cleanLine } from '../document-parts.ts';
+import { cleanLine, raise } from '../document-parts.ts';
 import { joinCells } from '../table-row.ts';
 import { listNumberOf } from './html-list.ts';
 import { attributeOf, isElement, wordsOf } from './tree.ts';
@@ -52,6 +52,11 @@ class Lines {
     if (isLink) this.#linked += text.trim().length;
   }
 
+  /** Adds what stands raised. */
+  raise(text: string, isLink: boolean): void {
+    this.add(raise(text, this.#text), isLink);
+  }
+
   /** Ends a line that `element` holds. */
   end(element: Element, isHidden: boolean): void {
     const text = cleanLine(collapse(this.#text));
@@ -74,6 +79,7 @@ function visit(node: Node, lines: Lines, around: Surroundings): void {
   if (!isElement(node) || unshown.has(node.tagName)) return;
   const isHidden = around.isHidden || isHiddenBy(node);
   if (node.tagName === 'br') return lines.end(around.element, around.isHidden);
+  if (node.tagName === 'sup') return lines.raise(wordsOf(node), around.isLink);
   if (node.tagName === 'rt' || node.tagName === 'rp') return;
   if (inline.has(node.tagName) && isHidden === around.isHidden) {
     const inside = { ...around, isLink: around.isLink || node.tagName === 'a' };

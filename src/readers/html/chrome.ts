@@ -41,11 +41,11 @@ const chromeLines: readonly (readonly [why: string, line: RegExp])[] = [
   ],
   [
     'the foot of the site',
-    /版权所有|[ＩI]CP备|公网安备|网站标识码|网站地图|建议使用.{0,20}(?:分辨率|浏览器)|技术支持\s*[：:]|(?:主办|承办)(?:单位)?\s*[：:].{0,40}(?:政府|办公|局|委|中心|院)/,
+    /版权所有|^Copyright|All Rights Reserved|支持IPv6|^\S{4,30}主办(?:\s|$)|[ＩI]CP备|公网安备|网站标识码|网站地图|建议使用.{0,20}(?:分辨率|浏览器)|技术支持\s*[：:]|(?:主办|承办)(?:单位)?\s*[：:].{0,40}(?:政府|办公|局|委|中心|院)/,
   ],
   ['the head of the site', /^(?:今天是|欢迎(?:您|访问|光临))/],
   [
-    'related pages',
+    'a list of related pages',
     /^(?:相关(?:文章|新闻|链接|信息|阅读|稿件|文件|解读)|推荐阅读|延伸阅读|热门文章|最新(?:文章|信息)|友情链接)\s*[：:]?$/,
   ],
 ];
@@ -65,8 +65,11 @@ export const isChromeElement = (element: Element) =>
 
 const attachment = /^附\s*件|\.(?:docx?|xlsx?|pdf|zip|rar|wps|ofd)\s*$/i;
 
+/** Days and times beside the links of a list. */
+const times = /\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?|\d{1,2}:\d{2}(?::\d{2})?|[\s[\]【】()（）·•|]/g;
+
 const isLinkList = ({ text, linked }: Block) =>
-  linked > text.length * 0.6 && !attachment.test(text);
+  linked > text.replace(times, '').length * 0.6 && linked > 0 && !attachment.test(text);
 
 /** Why a line is none of what the page publishes by what it is itself; null where nothing says so. */
 export function whyLineIsChrome(block: Block): string | null {

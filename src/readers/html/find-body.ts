@@ -55,12 +55,21 @@ function namedBody(root: Element, prose: Prose): Element | null {
   return null;
 }
 
-/** Prose of a page without that of its parts around; a part with most of it is not around. */
-function proseBeside(element: Element, child: Element, prose: Prose): number {
-  const others = element.childNodes.filter(isElement).filter((each) => each !== child);
-  return others
-    .filter((each) => isChromeElement(each))
-    .reduce((sum, each) => sum + (prose.get(each) ?? 0), 0);
+/** Prose in the parts around, among the children of an element. */
+const proseAround = (children: readonly Element[], prose: Prose): number =>
+  children.filter(isChromeElement).reduce((sum, each) => sum + (prose.get(each) ?? 0), 0);
+
+/** The child that holds nearly all prose of an element; what stands in parts around does not count. */
+function childWithProse(element: Element, prose: Prose): Element | null {
+  const all = prose.get(element) ?? 0;
+  const children = element.childNodes.filter(isElement);
+  const around = proseAround(children, prose);
+  const found = children.find((child) => {
+    const own = prose.get(child) ?? 0;
+    if (leaves.has(child.tagName) || own <= all / 2) return false;
+    return own > wholeShare * (all - (isChromeElement(child) ? around - own : around));
+  });
+  return found ?? null;
 }
 
 /**
@@ -79,11 +88,7 @@ export function findBody(root: Element, blocks: readonly Block[], prose: Prose):
   }
   let body = root;
   for (;;) {
-    const all = prose.get(body) ?? 0;
-    const next = body.childNodes.filter(isElement).find((child) => {
-      const needed = wholeShare * (all - proseBeside(body, child, prose));
-      return !leaves.has(child.tagName) && (prose.get(child) ?? 0) > Math.max(needed, all / 2);
-    });
+    const next = childWithProse(body, prose);
     if (!next || (parts.get(next) ?? 0) < (parts.get(body) ?? 0)) return body;
     body = next;
   }

@@ -27,17 +27,29 @@ const byStyle: Readonly<Record<string, string>> = {
   none: 'none',
 };
 
+/** The numbers of a list, counted once for all of its items. */
+const counted = new WeakMap<Element, ReadonlyMap<Element, number>>();
+
+function countItems(list: Element): ReadonlyMap<Element, number> {
+  const known = counted.get(list);
+  if (known) return known;
+  const numbers = new Map<Element, number>();
+  let value = Number.parseInt(attributeOf(list, 'start') || '1', 10) - 1;
+  for (const item of list.childNodes) {
+    if (!isElement(item) || item.tagName !== 'li') continue;
+    const own = Number.parseInt(attributeOf(item, 'value'), 10);
+    value = Number.isNaN(own) ? value + 1 : own;
+    numbers.set(item, value);
+  }
+  counted.set(list, numbers);
+  return numbers;
+}
+
 /** The number that a browser shows before an item of an ordered list; empty for any other element. */
 export function listNumberOf(item: Element): string {
   const list = item.parentNode;
   if (item.tagName !== 'li' || !list || !isElement(list) || list.tagName !== 'ol') return '';
-  let value = Number.parseInt(attributeOf(list, 'start') || '1', 10) - 1;
-  for (const each of list.childNodes) {
-    if (!isElement(each) || each.tagName !== 'li') continue;
-    const own = Number.parseInt(attributeOf(each, 'value'), 10);
-    value = Number.isNaN(own) ? value + 1 : own;
-    if (each === item) break;
-  }
+  const value = countItems(list).get(item) ?? 1;
   const style = /list-style(?:-type)?\s*:\s*(?<name>[\w-]+)/.exec(attributeOf(list, 'style'));
   const named = byStyle[style?.groups?.['name'] ?? ''];
   const number = writeListNumber(named ?? byType[attributeOf(list, 'type')] ?? 'decimal', value);

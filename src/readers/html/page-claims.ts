@@ -6,6 +6,9 @@ import type { Element } from './tree.ts';
 
 type Claims = Pick<ReadDocument, 'title' | 'publisher' | 'publishedOn' | 'address'>;
 
+/** What some systems leave before a source in the head. */
+const labelBefore = /^(?:信息|文章|稿件)?来源\s*[：:]\s*/;
+
 /** Sources that name nobody. */
 const nobody = /^(?:本站|本网|网站|原创|本站原创|转载|未知|其他|无)$/;
 
@@ -34,11 +37,33 @@ function metaOf(elements: readonly Element[]) {
 const siteBehind =
   /\s*(?:[_|｜].*|\s[-–—]\s.*|[-–—][^-–—]*(?:政府|网|网站|门户|中心|局|厅|委员会|法院|检察院))$/;
 
+/** Where the name of a page may end and that of its site begin. */
+const separator = /[-–—_|｜]/g;
+
+/** The longest beginning of a page’s title that the page shows as a line; null where it shows none. */
+function shownTitle(title: string, blocks: readonly Block[]): DocumentClaim | null {
+  const ends = [...title.matchAll(separator)].map(({ index }) => index);
+  const lines = new Map(blocks.map((block) => [block.text, block]));
+  for (const end of [title.length, ...ends.toReversed()]) {
+    const shown = lines.get(title.slice(0, end).trim());
+    if (!shown || shown.linked * 2 > shown.text.length || shown.isHidden) continue;
+    return { value: shown.text, from: shown.element.tagName === 'h1' ? '<h1>' : '<title>' };
+  }
+  return null;
+}
+
+/** A heading that is no link, as the name of a site is. */
+const isHeading = ({ element, isHidden, linked, text }: Block) =>
+  element.tagName === 'h1' && !isHidden && text.length > 5 && linked * 2 < text.length;
+
 function titleIn(elements: readonly Element[], blocks: readonly Block[]): DocumentClaim | null {
-  const heading = blocks.find(({ element, isHidden }) => element.tagName === 'h1' && !isHidden);
-  if (heading && heading.text.length > 5) return { value: heading.text, from: '<h1>' };
-  const title = elements.find(({ tagName }) => tagName === 'title');
-  const value = title ? clean(wordsOf(title)).replace(siteBehind, '') : '';
+  const element = elements.find(({ tagName }) => tagName === 'title');
+  const title = element ? clean(wordsOf(element)) : '';
+  const shown = shownTitle(title, blocks);
+  if (shown) return shown;
+  const heading = blocks.find(isHeading);
+  if (heading) return { value: heading.text, from: '<h1>' };
+  const value = title.replace(siteBehind, '');
   return value ? { value, from: '<title>' } : null;
 }
 
@@ -69,7 +94,9 @@ export function claimsOf(
   const dated = meta('PubDate', 'article:published_time', 'publishdate');
   const day = dated && dayIn(dated.value);
   const sources = [meta('ContentSource', 'source'), ...lines.map(({ publisher }) => publisher)];
-  const source = sources.find((each) => each && !nobody.test(each.value));
+  const source = sources
+    .map((each) => each && { ...each, value: each.value.replace(labelBefore, '') })
+    .find((each) => each && !nobody.test(each.value));
   const url = meta('Url', 'og:url');
   return {
     title: meta('ArticleTitle') ?? titleIn(elements, blocks),

@@ -44,7 +44,7 @@ function sortBlocks(blocks: readonly Block[], body: Element, prose: ReadonlyMap<
 export function readHtml(bytes: Uint8Array): DocumentParts {
   const decoded = decodeText(bytes);
   const page = parsePage(decoded.text);
-  const elements = [...elementsIn(page)];
+  const elements = elementsIn(page);
   const root = elements.find(({ tagName }) => tagName === 'body' || tagName === 'frameset');
   const blocks = root ? blocksOf(root) : [];
   const prose = countProse(blocks);

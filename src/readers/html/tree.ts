@@ -19,12 +19,18 @@ export function* ancestorsOf(element: Element): Generator<Element> {
 }
 
 /** All elements below a node, in the order of the page. */
-export function* elementsIn(parent: Parent): Generator<Element> {
-  for (const child of parent.childNodes) {
-    if (!isElement(child)) continue;
-    yield child;
-    yield* elementsIn(child);
+export function elementsIn(parent: Parent): Element[] {
+  const found: Element[] = [];
+  const waiting: Node[] = parent.childNodes.toReversed();
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (!isElement(next)) continue;
+    found.push(next);
+    for (let index = next.childNodes.length - 1; index >= 0; index -= 1) {
+      const child = next.childNodes[index];
+      if (child) waiting.push(child);
+    }
   }
+  return found;
 }
 
 /** All words below a node as they stand in the source. */

@@ -3,6 +3,8 @@ import type { PageLine } from './page-lines.ts';
 
 /** In sizes of the type. */
 const indent = 1.2;
+/** Lines that begin so far in are centred or set to the right: titles, signatures, datelines. */
+const farIn = 4;
 const tolerance = 0.7;
 const latinWidth = 0.55;
 /** A gap between two lines that is so many times the usual one begins a paragraph. */
@@ -17,14 +19,21 @@ function quantile(values: readonly number[], share: number): number {
   return sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
 }
 
-/** The value that stands most often, to half a point. */
-function commonest(values: readonly number[]): number {
+/** A place at which so many of the lines begin is one of the setting, not of one line alone. */
+const shareOfPlace = 0.1;
+
+/**
+ * Where the lines begin that are not indented, to half a point: the leftmost of the usual places. First
+ * lines of paragraphs, which are indented, may be more than the others.
+ */
+function leftOf(lines: readonly PageLine[]): number {
   const counts = new Map<number, number>();
-  for (const value of values) {
-    const key = Math.round(value * 2) / 2;
+  for (const { left } of lines) {
+    const key = Math.round(left * 2) / 2;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? 0;
+  const usual = [...counts].filter(([, count]) => count >= lines.length * shareOfPlace);
+  return Math.min(...(usual.length > 0 ? usual : [...counts]).map(([place]) => place));
 }
 
 function settingOf(pages: readonly (readonly PageLine[])[]): Setting {
@@ -32,7 +41,7 @@ function settingOf(pages: readonly (readonly PageLine[])[]): Setting {
   const gaps = pages.flatMap((page) =>
     page.slice(1).map((line, index) => (page[index]?.base ?? 0) - line.base),
   );
-  const left = commonest(lines.map((line) => line.left));
+  const left = leftOf(lines);
   return {
     left,
     right: quantile(
@@ -61,6 +70,7 @@ function beginsParagraph(line: PageLine, before: PageLine, setting: Setting): bo
   const gap = before.base - line.base;
   if (gap > wideGap * setting.leading) return true;
   const isIndented = line.left > setting.left + indent * line.size;
+  if (line.left > setting.left + farIn * line.size) return true;
   const isBelow = Math.abs(line.left - before.left) < indent * line.size;
   if (isIndented && !isBelow) return true;
   const room = setting.right - before.right;

@@ -1,8 +1,9 @@
-import { getDocumentProxy } from 'unpdf';
+import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import { readerBounds } from '../../limits.ts';
 import { noClaims, textOfLines } from '../document-parts.ts';
 import type { DocumentParts, LeftOut } from '../document-parts.ts';
 import { UnreadableFile } from '../unreadable.ts';
+import { CharacterMaps } from './character-maps.ts';
 import { joinLines } from './join-lines.ts';
 import { linesOfPage } from './page-lines.ts';
 import type { PageLine } from './page-lines.ts';
@@ -16,8 +17,9 @@ const unknownShare = 0.005;
 // oxlint-disable-next-line no-control-regex -- it is these that are looked for
 const unknown = /[\u0000-\u0008\u000e-\u001f\ue000-\uf8ff\ufffd]/g;
 
-/** Nothing is fetched, nothing is run: what the file lacks is missing. */
+/** Nothing is fetched from elsewhere, nothing is run. */
 const options = {
+  BinaryDataFactory: CharacterMaps,
   verbosity: 0,
   isEvalSupported: false,
   disableFontFace: true,
@@ -68,20 +70,32 @@ async function readPages(pdf: Pdf): Promise<Pages> {
   return { pages, leftOut };
 }
 
-function refuseUnknown(text: string, pages: number): void {
+const recognize = 'Run character recognition over it, look the text through and give it as .txt.';
+
+/** Whether a page without a text layer shows text after all, in a font that does not say which. */
+async function showsText(pdf: Pdf): Promise<boolean> {
+  const { OPS } = await getResolvedPDFJS();
+  const page = await pdf.getPage(1);
+  const { fnArray } = await page.getOperatorList();
+  return fnArray.includes(OPS.showText);
+}
+
+async function refuseUnknown(pdf: Pdf, text: string): Promise<void> {
+  const pages = pdf.numPages;
   if (text.trim() === '') {
-    throw new UnreadableFile(
-      'scan',
-      `${pages === 1 ? 'Its only page has no' : `None of its ${pages} pages has a`} text layer: it is a scan.`,
-      'Run character recognition over it, look the text through and give it as .txt.',
-    );
+    if (await showsText(pdf)) {
+      const what = 'Its fonts do not say which characters their signs are.';
+      throw new UnreadableFile('unknown-characters', what, recognize);
+    }
+    const what = pages === 1 ? 'Its only page has no' : `None of its ${pages} pages has a`;
+    throw new UnreadableFile('scan', `${what} text layer: it is a scan.`, recognize);
   }
   const count = text.match(unknown)?.length ?? 0;
   if (count > text.length * unknownShare) {
     throw new UnreadableFile(
       'unknown-characters',
       `Its fonts do not say which characters ${count} of its ${text.length} signs are.`,
-      'Run character recognition over it, look the text through and give it as .txt.',
+      recognize,
     );
   }
 }
@@ -108,7 +122,13 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentParts> {
       );
     }
     const { pages, leftOut } = await readPages(pdf);
-    refuseUnknown(pages.flatMap((page) => page.map((line) => line.text)).join('\n'), pages.length);
+    await refuseUnknown(
+      pdf,
+      pages
+        .flat()
+        .map((line) => line.text)
+        .join('\n'),
+    );
     const running = partRunningLines(pages);
     const text = textOfLines(joinLines(running.pages));
     const { address } = running;

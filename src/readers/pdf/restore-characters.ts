@@ -24,10 +24,10 @@ const sharedGlyphs = '⼾户―—‒–〜～∕／\u2329〈\u232a〉';
 const pairsOf = (from: readonly string[], to: readonly string[]) =>
   from.map((each, index): [string, string] => [each, to[index] ?? each]);
 
-const glyphs = [...sharedGlyphs];
+const glyphs = Array.from(sharedGlyphs);
 
 const characterOf = new Map([
-  ...pairsOf([...radicals], [...characters]),
+  ...pairsOf(Array.from(radicals), Array.from(characters)),
   ...pairsOf(
     glyphs.filter((_, index) => index % 2 === 0),
     glyphs.filter((_, index) => index % 2 === 1),

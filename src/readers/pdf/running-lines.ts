@@ -4,6 +4,9 @@ import type { PageLine } from './page-lines.ts';
 /** Lines at the top and at the bottom of a page that may be running heads and feet. */
 const edge = 2;
 
+/** What runs stands apart from the text: by a gap that is so many times the usual one. */
+const apart = 1.3;
+
 const numbered =
   /^[-—–·•\s]*(?:第\s*)?(?<page>\d{1,4})(?:\s*页)?(?:\s*[/／,，共]\s*共?\s*\d{1,4}\s*页?)?[-—–·•\s]*$/;
 const decorated = /^[-—–·•]\s*\d{1,4}\s*[-—–·•]$|^第\s*\d{1,4}\s*页/;
@@ -47,27 +50,53 @@ export type Running = {
   readonly address: string | null;
 };
 
+/** The gap between two lines of a paragraph: a fourth of all gaps, at least, are no larger. */
+function usualGap(pages: readonly (readonly PageLine[])[]): number {
+  const gaps = pages.flatMap((page) =>
+    page.slice(1).map((line, index) => Math.abs((page[index]?.base ?? 0) - line.base)),
+  );
+  return gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 4)] ?? 0;
+}
+
+/** How many lines run at the head of a page, or of one that is turned round at its foot. */
+function countRunning(
+  lines: readonly PageLine[],
+  isRunning: (line: PageLine) => boolean,
+  gap: number,
+): number {
+  for (let count = edge; count > 0; count -= 1) {
+    const [last, next] = lines.slice(count - 1, count + 1);
+    const isApart = last && (!next || Math.abs(last.base - next.base) > gap * apart);
+    if (isApart && lines.slice(0, count).every(isRunning)) return count;
+  }
+  return 0;
+}
+
 /** Parts running heads and feet and page numbers from what the pages say. */
 export function partRunningLines(all: readonly (readonly PageLine[])[]): Running {
   const repeated = repeatedShapes(all);
   const isCounted = countPages(all);
+  const gap = usualGap(all);
   const leftOut: LeftOut[] = [];
   let address: string | null = null;
   const whyRunning = (line: PageLine): string | null => {
+    if (printedFrom.test(line.text)) return 'the address from which it was printed';
+    const isNumber = numbered.test(line.text) && (isCounted || decorated.test(line.text));
+    if (isNumber) return 'a page number';
+    const isSentence = /[。；，]/.test(line.text);
+    return repeated.has(shapeOf(line)) && !isSentence ? 'a running head or foot' : null;
+  };
+  const leave = (line: PageLine) => {
     const printed = printedFrom.exec(line.text)?.groups?.['address'];
     if (printed?.startsWith('http')) address = printed;
-    if (printed !== undefined) return 'the address from which it was printed';
-    if (numbered.test(line.text) && (isCounted || decorated.test(line.text)))
-      return 'a page number';
-    return repeated.has(shapeOf(line)) ? 'a running head or foot' : null;
+    leftOut.push({ text: line.text, why: whyRunning(line) ?? '' });
   };
+  const isRunning = (line: PageLine) => whyRunning(line) !== null;
   const pages = all.map((page) => {
-    const edges = new Set(edgesOf(page));
-    return page.filter((line) => {
-      const why = edges.has(line) ? whyRunning(line) : null;
-      if (why !== null) leftOut.push({ text: line.text, why });
-      return why === null;
-    });
+    const above = countRunning(page, isRunning, gap);
+    const below = countRunning(page.slice(above).toReversed(), isRunning, gap);
+    for (const line of [...page.slice(0, above), ...page.slice(page.length - below)]) leave(line);
+    return page.slice(above, page.length - below);
   });
   return { pages, leftOut, address };
 }

@@ -1,6 +1,6 @@
 import '../../lean-loading.ts';
 import { readDocument } from '../read-document.ts';
-import { UnreadableFile } from '../unreadable.ts';
+import type { UnreadableFile } from '../unreadable.ts';
 import type { FromReader, ToReader } from './messages.ts';
 
 /** A process that reads files one after the other and is ended from outside where one takes too much. */

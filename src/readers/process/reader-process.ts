@@ -6,6 +6,7 @@ import { UnreadableFile } from '../unreadable.ts';
 import type { UnreadableRule } from '../unreadable.ts';
 import type { FromReader, ToReader } from './messages.ts';
 import { watchReader } from './watch.ts';
+import type { ReaderBounds } from './watch.ts';
 
 export type ReaderProcess = {
   /** One file at a time. @throws {UnreadableFile} */
@@ -17,31 +18,32 @@ export type ReaderProcess = {
 
 const entry = fileURLToPath(new URL('child.ts', import.meta.url));
 
-/** In MiB: what is above is for buffers. V8 ends a process whose objects need more. */
-const heap = Math.floor((readerBounds.memoryBytes / 2 ** 20) * 0.75);
-
-const because: Partial<Record<UnreadableRule, readonly [what: string, help: string]>> = {
-  'too-slow': [
-    `Reading it takes more than ${readerBounds.milliseconds / 1000} seconds.`,
-    'Give the report alone, without annexes, or its text as .txt.',
-  ],
-  'too-much-memory': [
-    `Reading it takes more than ${readerBounds.memoryBytes >> 20} MiB of memory.`,
-    'Give the report alone, without annexes, or its text as .txt.',
-  ],
-  broken: [
+const becauseOf = (
+  rule: UnreadableRule,
+  { milliseconds, memoryBytes }: ReaderBounds,
+): UnreadableFile => {
+  const lessText = 'Give the report alone, without annexes, or its text as .txt.';
+  if (rule === 'too-slow') {
+    const what = `Reading it takes more than ${milliseconds / 1000} seconds.`;
+    return new UnreadableFile(rule, what, lessText);
+  }
+  if (rule === 'too-much-memory') {
+    const what = `Reading it takes more than ${memoryBytes >> 20} MiB of memory.`;
+    return new UnreadableFile(rule, what, lessText);
+  }
+  return new UnreadableFile(
+    rule,
     'The process that read it broke down.',
     'Open it in the program that it is for, save it anew, or give its text as .txt.',
-  ],
+  );
 };
 
-const failure = (rule: UnreadableRule) => new UnreadableFile(rule, ...(because[rule] ?? ['', '']));
-
 /** Starts a process that reads files and is ended where one of them takes too much. */
-export function startReaderProcess(): ReaderProcess {
+export function startReaderProcess(bounds: ReaderBounds): ReaderProcess {
   const child = fork(entry, [], {
     serialization: 'advanced',
-    execArgv: [`--max-old-space-size=${heap}`],
+    // In MiB. Where the system tells what a process has, the watch ends it first; else V8 does.
+    execArgv: [`--max-old-space-size=${bounds.memoryBytes >> 20}`],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   let waiting: PromiseWithResolvers<ReadDocument> | null = null;
@@ -55,7 +57,7 @@ export function startReaderProcess(): ReaderProcess {
   };
   const fail = (rule: UnreadableRule) => {
     isGone = true;
-    waiting?.reject(failure(rule));
+    waiting?.reject(becauseOf(rule, bounds));
     child.kill('SIGKILL');
   };
   child.on('message', (answer: FromReader) => {
@@ -72,7 +74,7 @@ export function startReaderProcess(): ReaderProcess {
       files += 1;
       hold(true);
       waiting = Promise.withResolvers<ReadDocument>();
-      const endWatch = watchReader(child.pid ?? 0, fail);
+      const endWatch = watchReader(child.pid ?? 0, bounds, fail);
       try {
         if (isGone) fail('broken');
         else child.send({ path } satisfies ToReader, () => {});

@@ -1,5 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { readerBounds } from '../../limits.ts';
+
+/** What a process may take for one file. */
+export type ReaderBounds = {
+  /** By the clock. */
+  readonly milliseconds: number;
+  /** Bytes of memory that are its own. */
+  readonly memoryBytes: number;
+};
 
 /** How often to look, in milliseconds. */
 const pace = 20;
@@ -19,12 +26,13 @@ function ownBytes(pid: number): number {
 /** Calls back once where a process takes too long or too much memory; gives what ends the watch. */
 export function watchReader(
   pid: number,
+  bounds: ReaderBounds,
   onBeyond: (rule: 'too-slow' | 'too-much-memory') => void,
 ): () => void {
   const begun = performance.now();
   const timer = setInterval(() => {
-    const isSlow = performance.now() - begun > readerBounds.milliseconds;
-    if (!isSlow && ownBytes(pid) <= readerBounds.memoryBytes) return;
+    const isSlow = performance.now() - begun > bounds.milliseconds;
+    if (!isSlow && ownBytes(pid) <= bounds.memoryBytes) return;
     clearInterval(timer);
     onBeyond(isSlow ? 'too-slow' : 'too-much-memory');
   }, pace);

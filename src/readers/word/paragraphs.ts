@@ -1,10 +1,10 @@
-import { cleanLine } from '../document-parts.ts';
+import { cleanLine, raise } from '../document-parts.ts';
 import type { LeftOut } from '../document-parts.ts';
 import { joinCells } from '../table-row.ts';
 import type { Numbering } from './numbering.ts';
 import { chainOf } from './styles.ts';
 import type { Styles } from './styles.ts';
-import { childOf, childrenOf, isOn, valueOf } from './xml.ts';
+import { childOf, childrenOf, isOn, ownWords, valueOf } from './xml.ts';
 import type { XmlElement } from './xml.ts';
 
 /** Words of elements that stand for themselves. */
@@ -93,8 +93,9 @@ export class Paragraphs {
     let words = '';
     for (const child of childrenOf(element)) {
       const why = notSaid[child.name];
-      if (child.name === 'w:t' || child.name === 'm:t') words += child.children.join('');
+      if (child.name === 'w:t' || child.name === 'm:t') words += ownWords(child);
       else if (child.name === 'w:txbxContent') boxes.push(child);
+      else if (isRaised(child)) words += raise(wordsIn(child), words);
       else if (child.name === 'w:r' && isOn(child, 'w:rPr', 'w:vanish')) {
         this.#leave(wordsIn(child), 'hidden in the document');
       } else if (child.name === 'w:sym') {
@@ -117,6 +118,9 @@ export class Paragraphs {
     });
   }
 }
+
+const isRaised = (run: XmlElement) =>
+  run.name === 'w:r' && valueOf(run, 'w:rPr', 'w:vertAlign') === 'superscript';
 
 const isContents = (block: XmlElement) =>
   /table of contents/i.test(valueOf(block, 'w:sdtPr', 'w:docPartObj', 'w:docPartGallery') ?? '');

@@ -5,7 +5,7 @@ import { UnreadableFile } from '../unreadable.ts';
 import { Numbering } from './numbering.ts';
 import { Paragraphs, wordsIn } from './paragraphs.ts';
 import { readStyles } from './styles.ts';
-import { childOf, childrenOf, descendantsOf, parseXml } from './xml.ts';
+import { childOf, childrenOf, descendantsOf, ownWords, parseXml } from './xml.ts';
 import type { XmlElement } from './xml.ts';
 import { openArchive } from './zip.ts';
 import type { Archive } from './zip.ts';
@@ -54,7 +54,8 @@ function readBeside(archive: Archive, related: ReadonlyMap<string, string[]>): L
 /** What an author put down as title is often that of another document: it counts where the text has it. */
 function titleOf(archive: Archive, related: ReadonlyMap<string, string[]>, text: string) {
   const core = partOf(archive, related.get('core-properties')?.[0] ?? 'docProps/core.xml');
-  const title = core && childOf(core, 'dc:title')?.children.join('').trim();
+  const element = childOf(core, 'dc:title');
+  const title = element && ownWords(element).trim();
   return title && text.includes(title)
     ? { value: title, from: 'docProps/core.xml: dc:title' }
     : null;

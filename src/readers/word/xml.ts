@@ -9,7 +9,7 @@ export type XmlElement = {
   readonly children: readonly XmlNode[];
 };
 
-export type XmlNode = XmlElement | string;
+type XmlNode = XmlElement | string;
 
 type Open = XmlElement & { readonly children: XmlNode[] };
 
@@ -106,6 +106,10 @@ export function isOn(element: XmlElement | null, ...path: string[]): boolean {
   const found = childOf(element, ...path);
   return found !== null && !['0', 'false', 'off'].includes(found.attributes['w:val'] ?? '1');
 }
+
+/** The words that stand in an element itself. */
+export const ownWords = (element: XmlElement): string =>
+  element.children.filter((child) => typeof child === 'string').join('');
 
 export function* descendantsOf(element: XmlElement, name: string): Generator<XmlElement> {
   for (const child of childrenOf(element)) {

@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 import { readerBounds } from '../../limits.ts';
 import { UnreadableFile } from '../unreadable.ts';
 
@@ -9,6 +9,7 @@ type Entry = {
   readonly method: number;
   readonly packed: number;
   readonly unpacked: number;
+  readonly checksum: number;
   readonly at: number;
 };
 
@@ -58,6 +59,7 @@ function readDirectory(bytes: Buffer): Map<string, Entry> {
       method: bytes.readUInt16LE(at + 10),
       packed: bytes.readUInt32LE(at + 20),
       unpacked,
+      checksum: bytes.readUInt32LE(at + 16),
       at: bytes.readUInt32LE(at + 42),
     });
     at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
@@ -104,6 +106,7 @@ export function openArchive(content: Uint8Array): Archive {
       const entry = entries.get(name);
       if (!entry) return null;
       const part = guarded(() => unpack(bytes, entry, left));
+      if (crc32(part) !== entry.checksum) throw broken('A part of it is damaged.');
       left -= part.byteLength;
       return part;
     },
