@@ -1,3 +1,4 @@
+import { publicOrigin } from '../public-origin.ts';
 import { writeCursor } from '../text/cursor.ts';
 import type { CursorPart } from '../text/cursor.ts';
 import { matchExpression } from '../text/search/full-text.ts';
@@ -21,6 +22,7 @@ export function addFunctions(client: FunctionsClient): void {
   client.function('cursor_of', { ...pure, varargs: true }, (...parts: CursorPart[]) =>
     writeCursor(parts),
   );
+  client.function('public_origin', pure, publicOrigin);
   client.function('not_null', pure, (value: unknown) => {
     if (value === null) throw new Error('a value that may not be null is null');
     return value;

@@ -42,6 +42,8 @@ declare global {
           nullable?: Nullable;
           args?: Args;
           from: (columns: Columns, args: InputShapeFromFields<Args>) => SQLWrapper;
+          /** Bytes of a value beyond those of the columns that it is made of, at the most. */
+          atMostBytes?: number;
         },
       ): FieldRef<Types, ShapeFromTypeParam<Types, Type, Nullable>, Kind>;
 

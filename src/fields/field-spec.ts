@@ -13,7 +13,13 @@ import type { Statement } from './statement.ts';
  */
 export type FieldSpec =
   /** One SQL expression over the parent's row, which may depend on the field's arguments. */
-  | { kind: 'column'; table: Table; from(columns: Table, args: ArgumentValues): SQLWrapper }
+  | {
+      kind: 'column';
+      table: Table;
+      from(columns: Table, args: ArgumentValues): SQLWrapper;
+      /** Bytes of a value beyond those of the columns that it is made of, at the most. */
+      atMostBytes: number;
+    }
   /** A value object whose fields are columns and relations of the parent's row. */
   | ({ kind: 'object' } & RowPart)
   /** A value of the parent, where it is no row of a table, by a name that the arguments choose. */

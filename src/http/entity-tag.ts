@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto';
 import packageFile from '../../package.json' with { type: 'json' };
 import { limitsSet, limitsThatHold } from '../limits.ts';
 import type { SetLimits } from '../limits.ts';
+import { publicOrigin } from '../public-origin.ts';
 
 /**
  * The validator of what is made of a version of the data and of such parts. What answers is a part of it
- * in any case: the same question is answered otherwise by other software, and under other limits.
+ * in any case: the same question is answered otherwise by other software, under other limits, and where the
+ * server is called otherwise.
  */
 export const tagOfAnswer = (dataVersion: string, parts: readonly string[]) =>
-  entityTagOf([dataVersion, packageFile.version, limitsTold(), ...parts]);
+  entityTagOf([dataVersion, packageFile.version, limitsTold(), publicOrigin(), ...parts]);
 
 let written: { of: SetLimits; text: string } | null = null;
 

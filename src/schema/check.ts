@@ -10,6 +10,7 @@ import { CheckKind, CheckReason, OperandRole, Verdict } from './enums.ts';
 import { inTextOrder, kind, ofReportCodes, report, theirCodes } from './listing-terms.ts';
 import { reviewState, rulesOfReview, unlessUnreviewed } from './review.ts';
 import { worded } from './worded.ts';
+import { cardUrl } from './url.ts';
 
 /** No check has more operands than a whole has parts, and itself. */
 const maximumOperands = seedBounds.parts + 1;
@@ -62,6 +63,7 @@ const Check = builder.drizzleNode('checks', {
   select: { columns: { code: true } },
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
+    url: cardUrl(t, checks, 'check'),
     kind: t.expose('kind', { type: CheckKind, description: 'Which relation it is.' }),
     verdict: t.expose('verdict', { type: Verdict, description: 'Whether the relation holds.' }),
     stated: t.exposeFloat('stated', {

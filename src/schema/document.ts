@@ -14,6 +14,7 @@ import {
 } from './listing-terms.ts';
 import { origin, reviewReason, reviewState, rulesOfReview } from './review.ts';
 import { translated, worded } from './worded.ts';
+import { pageUrl } from './url.ts';
 
 const filters = filterFieldsOf('documents');
 
@@ -51,6 +52,7 @@ export const Document = builder.drizzleNode('documents', {
   select: { columns: { code: true } },
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
+    url: pageUrl(t, documents, 'document'),
     title: worded(t, documents, {
       description: 'Its title: in Chinese as the report has it, in English in the curator’s words.',
       of: ({ titleZh, titleEn }) => ({ zh: titleZh, en: titleEn }),

@@ -1,4 +1,5 @@
 import { builder } from './builder.ts';
+import { wordsUrl } from './url.ts';
 
 export const Evidence = builder.drizzleObject('evidences', {
   name: 'Evidence',
@@ -18,6 +19,7 @@ export const Evidence = builder.drizzleObject('evidences', {
         'Where the words start: Unicode code points from the start of the report’s text.',
     }),
     end: t.exposeInt('end', { description: 'Where they end, that place itself not included.' }),
+    url: wordsUrl(t),
     section: t.relation('section', { description: 'The section that they stand in.' }),
     report: t.relation('report', { description: 'The report that they stand in.' }),
   }),

@@ -18,6 +18,7 @@ import {
 } from './listing-terms.ts';
 import { origin, reviewReason, reviewState, rulesOfReview } from './review.ts';
 import { translated, worded } from './worded.ts';
+import { cardUrl } from './url.ts';
 
 const filters = filterFieldsOf('honours');
 
@@ -60,6 +61,7 @@ const Honour = builder.drizzleNode('honours', {
   select: { columns: { code: true } },
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
+    url: cardUrl(t, honours, 'name'),
     name: worded(t, honours, {
       description: 'The title that was given, such as 全区法治政府建设示范县.',
       of: ({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }),

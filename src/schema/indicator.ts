@@ -8,6 +8,7 @@ import { byCode, byName, ofUnitCodes, some, theirCodes, unit } from './listing-t
 import { outcomeListing } from './outcome-listing.ts';
 import { outcomeConnection } from './outcome.ts';
 import { translated, worded } from './worded.ts';
+import { pageUrl } from './url.ts';
 
 const filters = filterFieldsOf('indicators');
 
@@ -60,6 +61,7 @@ export const Indicator = builder.drizzleNode('indicators', {
   select: { columns: { code: true } },
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
+    url: pageUrl(t, indicators, 'indicator'),
     name: worded(t, indicators, {
       description: 'Its name: what it observes, without its unit.',
       of: ({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }),

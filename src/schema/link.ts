@@ -10,6 +10,7 @@ import { Measure, measureListing } from './measure.ts';
 import { outcomeListing } from './outcome-listing.ts';
 import { Outcome } from './outcome.ts';
 import { origin, reviewReason, reviewState, rulesOfReview } from './review.ts';
+import { linkUrl } from './url.ts';
 import { worded } from './worded.ts';
 
 const filters = filterFieldsOf('links');
@@ -62,6 +63,7 @@ const Link = builder.drizzleNode('links', {
   select: { columns: { code: true } },
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
+    url: linkUrl(t, links),
     measure: t.relation('measure', { description: 'The measure that is told to have led there.' }),
     outcome: t.relation('outcome', { description: 'The outcome that is told as its result.' }),
     basis: t.expose('basis', { type: LinkBasis, description: 'What joins the two.' }),

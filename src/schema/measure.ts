@@ -22,6 +22,7 @@ import {
 } from './listing-terms.ts';
 import { origin, reviewReason, reviewState, rulesOfReview } from './review.ts';
 import { translated, worded } from './worded.ts';
+import { pageUrl } from './url.ts';
 
 /** No measure consists of more acts than this; the importer refuses one that would. */
 const maximumActs = seedBounds.acts + 1;
@@ -118,6 +119,7 @@ export const Measure = builder.drizzleNode('measures', {
   select: { columns: { code: true } },
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
+    url: pageUrl(t, measures, 'measure'),
     title: worded(t, measures, {
       description: 'Its title, in the curator’s words.',
       of: ({ titleZh, titleEn }) => ({ zh: titleZh, en: titleEn }),

@@ -5,6 +5,7 @@ import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
 import { byCode, byName, ofPlaceCodes, theirCodes } from './listing-terms.ts';
 import { translated, worded } from './worded.ts';
+import { pageUrl } from './url.ts';
 
 const filters = filterFieldsOf('organizations');
 
@@ -30,6 +31,7 @@ export const Organization = builder.drizzleNode('organizations', {
   select: { columns: { code: true } },
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
+    url: pageUrl(t, organizations, 'organization'),
     name: worded(t, organizations, {
       description: 'Its name in full, without abbreviations.',
       of: ({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }),

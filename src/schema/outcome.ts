@@ -10,6 +10,7 @@ import { Change, Quantity } from './quantity.ts';
 import { origin, reviewReason, reviewState } from './review.ts';
 import { Unit } from './unit.ts';
 import { translated, worded } from './worded.ts';
+import { pageUrl } from './url.ts';
 
 /** No whole has more parts than this; the importer refuses one that would. */
 const maximumParts = seedBounds.parts;
@@ -22,6 +23,7 @@ export const Outcome = builder.drizzleNode('outcomes', {
   select: { columns: { code: true } },
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
+    url: pageUrl(t, outcomes, 'outcome'),
     label: worded(t, outcomes, {
       description: 'What it counts or states, in the curator’s words and without its figure.',
       of: ({ labelZh, labelEn }) => ({ zh: labelZh, en: labelEn }),

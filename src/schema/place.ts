@@ -7,6 +7,7 @@ import { PlaceLevel } from './enums.ts';
 import { byCode, byName, some, theirCodes } from './listing-terms.ts';
 import { reportConnection, reportListing } from './report.ts';
 import { translated, worded } from './worded.ts';
+import { pageUrl } from './url.ts';
 
 const filters = filterFieldsOf('places');
 
@@ -47,6 +48,7 @@ export const Place = builder.drizzleNode('places', {
     code: t.exposeString('code', {
       description: 'Its code in GB/T 2260, such as 150924 for Xinghe County.',
     }),
+    url: pageUrl(t, places, 'place'),
     name: worded(t, places, {
       description: 'Its name in full, such as 兴和县.',
       of: ({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }),

@@ -24,6 +24,7 @@ import {
 import { Change, Quantity } from './quantity.ts';
 import { origin, reviewReason, reviewState, rulesOfReview } from './review.ts';
 import { translated, worded } from './worded.ts';
+import { pageUrl } from './url.ts';
 
 const filters = filterFieldsOf('problems');
 
@@ -75,6 +76,7 @@ export const Problem = builder.drizzleNode('problems', {
   select: { columns: { code: true } },
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
+    url: pageUrl(t, problems, 'problem'),
     title: worded(t, problems, {
       description: 'Its title, in the curator’s words.',
       of: ({ titleZh, titleEn }) => ({ zh: titleZh, en: titleEn }),

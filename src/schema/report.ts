@@ -29,6 +29,7 @@ import { outcomeListing } from './outcome-listing.ts';
 import { outcomeConnection } from './outcome.ts';
 import { Period, periodColumns } from './period.ts';
 import { translated, worded } from './worded.ts';
+import { pageUrl } from './url.ts';
 
 /** No report has more sections; the importer refuses one that would. */
 const maximumSections = seedBounds.ofReport;
@@ -45,7 +46,7 @@ const ReportSource = builder.objectRef<SourceRow>('ReportSource').implement({
     characterCount: t.exposeInt('characterCount', {
       description: 'Its length in Unicode code points.',
     }),
-    url: t.expose('url', {
+    sourceUrl: t.expose('url', {
       type: 'URL',
       nullable: true,
       description: 'Where it was published; null where that is not known.',
@@ -135,6 +136,7 @@ export const Report = builder.drizzleNode('reports', {
   select: { columns: { code: true } },
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
+    url: pageUrl(t, reports, 'report'),
     kind: t.expose('kind', { type: ReportKind, description: 'What kind of text it is.' }),
     title: worded(t, reports, {
       description: 'Its title, in the curator’s words where the text has none.',

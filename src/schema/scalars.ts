@@ -31,10 +31,10 @@ const scalars: Readonly<Record<ScalarName, TextScalar>> = {
   },
   URL: {
     description:
-      'The whole address of something on the web, such as https://example.org/report.html.',
+      'An address on the web: whole, such as https://example.org/report.html, or for a page of this server, where it does not know its public address, a path from /.',
     specifiedByURL: 'https://url.spec.whatwg.org/',
-    isOne: (text) => URL.canParse(text),
-    kind: 'a whole address, such as https://example.org/report.html',
+    isOne: (text) => URL.canParse(text, text.startsWith('/') ? 'https://example.org' : undefined),
+    kind: 'an address, such as https://example.org/report.html or /reports/xinghe-2023',
   },
   SHA256: {
     description:

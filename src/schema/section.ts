@@ -9,6 +9,7 @@ import { measureConnection, measureListing } from './measure.ts';
 import { outcomeListing } from './outcome-listing.ts';
 import { outcomeConnection } from './outcome.ts';
 import { translated, worded } from './worded.ts';
+import { cardUrl } from './url.ts';
 
 const filters = filterFieldsOf('sections');
 
@@ -49,6 +50,7 @@ export const Section = builder.drizzleNode('sections', {
   select: { columns: { code: true } },
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
+    url: cardUrl(t, sections, 'section'),
     ordinal: t.exposeInt('ordinal', { description: 'Its place in the report, from 1.' }),
     title: worded(t, sections, {
       description: 'What it is about, in the curator’s words.',

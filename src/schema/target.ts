@@ -13,6 +13,7 @@ import { origin, reviewReason, reviewState } from './review.ts';
 import { targetListing } from './target-listing.ts';
 import { Unit } from './unit.ts';
 import { translated, worded } from './worded.ts';
+import { pageUrl } from './url.ts';
 
 /** No more are looked at; see the rule over the reports of a place. */
 const maximumReports = seedBounds.lookedAt;
@@ -25,6 +26,7 @@ export const Target = builder.drizzleNode('targets', {
   select: { columns: { code: true } },
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Its code, as people cite it.' }),
+    url: pageUrl(t, targets, 'target'),
     label: worded(t, targets, {
       description: 'What is to be reached, in the curator’s words and without its figure.',
       of: ({ labelZh, labelEn }) => ({ zh: labelZh, en: labelEn }),

@@ -83,8 +83,6 @@ type AppOptions = {
   open?: CorsHeaders;
   /** What caches are told. */
   caching?: Caching;
-  /** By what readers call this server, as `https://example.org`. */
-  publicOrigin?: string | null;
   /** Told of the codes of errors that are answered with here. */
   onErrors?: (codes: readonly string[]) => void;
   /** In which order clients have what takes time in this process. */
@@ -132,7 +130,7 @@ export function createApp(options: AppOptions) {
 
 /** In the order in which they see a request, and later its response. */
 function pluginsFor(options: AppOptions, fetch: Fetch) {
-  const { snapshots, log, isStopping = () => false, publicOrigin = null } = options;
+  const { snapshots, log, isStopping = () => false } = options;
   const { explains = false } = options;
   const { gather, open, onErrors, estimates = createEstimates(schema) } = options;
   const { plans = createPlanCache(schema, relations, { estimates }) } = options;
@@ -147,7 +145,7 @@ function pluginsFor(options: AppOptions, fetch: Fetch) {
   return [
     useExecutor(),
     useCors(),
-    useTrailingSlash({ publicOrigin }),
+    useTrailingSlash(),
     useHealth({ snapshots, isStopping }),
     ...(gather ? [useMetrics({ gather })] : []),
     useSchemaText({ headersNow: () => caching(snapshots.current().version) }),
@@ -158,7 +156,6 @@ function pluginsFor(options: AppOptions, fetch: Fetch) {
     }),
     usePages({
       ...source,
-      publicOrigin,
       askOf: ofOurs,
     }),
     useGraphiql({ snapshots, askOf: ofOurs, presets }),

@@ -47,8 +47,6 @@ export type HandlerOptions = {
   front?: boolean;
   /** The pages that may ask; `*` for all. */
   corsOrigin?: readonly string[];
-  /** By what readers call this server, as `https://example.org`; by the `Host` of each if not said. */
-  publicOrigin?: string | undefined;
   /** Whether a proxy stands before the server and says who asks. */
   trustProxy?: boolean;
   /** How many requests a minute each client may send; as many as it likes if not said. */
@@ -113,7 +111,6 @@ export function createHandler(options: HandlerParts & HandlerOptions): Handler {
     isStopping,
     estimates,
     gather: siblings?.gather ?? (() => Promise.resolve([metrics.read()])),
-    publicOrigin: options.publicOrigin ?? null,
     onErrors,
     turns,
     explains: explain,

@@ -9,7 +9,7 @@ const about = `{
   links(filter: { reviewStates: [UNREVIEWED] }) { totalCount }
   targets(filter: { reviewStates: [UNREVIEWED] }) { totalCount }
   problems(filter: { reviewStates: [UNREVIEWED] }) { totalCount }
-  reports(first: 100) { totalCount nodes { code title source { sha256 url } } }
+  reports(first: 100) { totalCount nodes { code title source { sha256 sourceUrl } } }
 }`;
 
 const reviewed = ['measures', 'outcomes', 'links', 'targets', 'problems'] as const;
@@ -18,7 +18,7 @@ type About = {
   meta: { dataVersion: string; softwareVersion: string };
   reports: {
     totalCount: number;
-    nodes: { code: string; title: string; source: { sha256: string; url: string | null } }[];
+    nodes: { code: string; title: string; source: { sha256: string; sourceUrl: string | null } }[];
   };
 } & Record<(typeof reviewed)[number], { totalCount: number }>;
 
@@ -54,7 +54,7 @@ export async function describeTable(options: {
         code,
         title: name,
         sha256: source.sha256,
-        ...(source.url !== null && { url: source.url }),
+        ...(source.sourceUrl !== null && { url: source.sourceUrl }),
       })),
     },
     'dc:bibliographicCitation': {

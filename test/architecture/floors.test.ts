@@ -26,6 +26,7 @@ const floors: Record<string, number> = {
   'vocabulary.ts': 1,
   vocabulary: 1,
   'limits.ts': 1,
+  'public-origin.ts': 1,
   examples: 0,
   'lean-loading.ts': 0,
   'require-node.js': 0,
@@ -121,8 +122,9 @@ test('effects stay on their floor', () => {
   }
 });
 
-test('files stay small: none over 400 lines, nine in ten under 300, the median under 80', () => {
+test('files that people write stay small: none over 400 lines, nine in ten under 300, the median under 80', () => {
   const sizes = files
+    .filter((file) => !file.endsWith('query-types.ts'))
     .map((file) => ({ file, lines: readFileSync(file, 'utf8').split('\n').length }))
     .toSorted((a, b) => a.lines - b.lines);
   const at = (share: number) => sizes[Math.floor(share * (sizes.length - 1))]!.lines;

@@ -38,7 +38,6 @@ const unmarked: Readonly<Record<string, string>> = {
   'MeasureOutcomeEdge.evidence': 'it is that of its link',
   'OutcomeMeasureEdge.evidence': 'it is that of its link',
   'OrganizationReportEdge.evidence': 'it is that of the report’s own edge',
-  'PartCoverage.evidence': 'a part is a stretch of many facts, each of which is marked',
   'MeasureProblemEdge.evidence': 'it is that of the problem’s own edge',
   'MeasureContinuedByEdge.evidence': 'it stands in a later report, whose page marks it',
 };

@@ -19,7 +19,7 @@ test('introspection keeps the order in which readers meet things', () => {
   const lists = fieldsOf('Query').filter((name) => name.endsWith('s'));
   assert.deepEqual(lists.slice(0, 4), ['reports', 'measures', 'outcomes', 'links']);
   assert.equal(fieldsOf('Query').at(-1), 'meta');
-  assert.deepEqual(fieldsOf('Outcome').slice(0, 4), ['id', 'code', 'label', 'hasTranslation']);
+  assert.deepEqual(fieldsOf('Outcome').slice(0, 4), ['id', 'code', 'url', 'label']);
   assert.deepEqual(valuesOf('OutcomeLevel'), ['OUTPUT', 'OUTCOME', 'IMPACT', 'SCOPE']);
   assert.deepEqual(valuesOf('Verdict')[0], 'HOLDS');
 });

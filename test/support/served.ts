@@ -4,6 +4,7 @@ import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importSeed } from '../../src/importer/import.ts';
+import { setPublicOrigin } from '../../src/public-origin.ts';
 import { serve } from '../../src/server/serve.ts';
 import type { ServeOptions, Serving } from '../../src/server/serve.ts';
 import { ownSeed } from './own-seed.ts';
@@ -16,8 +17,13 @@ export async function importedSeed(): Promise<{ data: string; remove: () => void
 }
 
 /** A server on a free port of this machine. */
-export const serveOnFreePort = (data: string, more: Partial<ServeOptions> = {}): Promise<Serving> =>
-  serve({ data, host: '127.0.0.1', port: 0, logLevel: 'silent', ...more });
+export function serveOnFreePort(
+  data: string,
+  { publicOrigin, ...more }: Partial<ServeOptions> & { publicOrigin?: string | undefined } = {},
+): Promise<Serving> {
+  setPublicOrigin(publicOrigin);
+  return serve({ data, host: '127.0.0.1', port: 0, logLevel: 'silent', ...more });
+}
 
 export type Wire = {
   method?: string;

@@ -247,7 +247,7 @@ describe('over the seed', () => {
 
   test('what describes a column says of what kind its values are', () => {
     const document = parse(
-      '{ reports { nodes { code year hasIt: publishedOn period { edtf start } source { sha256 url } } } }',
+      '{ reports { nodes { code year hasIt: publishedOn period { edtf start } source { sha256 sourceUrl } } } }',
     );
     const [operation] = document.definitions as [OperationDefinitionNode];
     const variables = { sources: {}, coerced: {} } as VariableValues;
@@ -261,7 +261,7 @@ describe('over the seed', () => {
         ['period.edtf', 'string'],
         ['period.start', 'date'],
         ['source.sha256', 'string'],
-        ['source.url', 'anyURI'],
+        ['source.sourceUrl', 'anyURI'],
       ],
     );
   });

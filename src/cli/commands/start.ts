@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { openServable, readPointer } from '../../db/snapshot/pointer.ts';
 import { SeedError, describeProblem } from '../../importer/read/problem.ts';
 import { setLimits } from '../../limits.ts';
+import { setPublicOrigin } from '../../public-origin.ts';
 import type { Cluster } from '../../server/handler.ts';
 import type { Serving } from '../../server/serve.ts';
 import { describeImport, importWithProgress } from './import.ts';
@@ -61,6 +62,7 @@ export const startCommand = new Command('start')
   })
   .action(async (options: StartOptions) => {
     setLimits(options);
+    setPublicOrigin(options.publicUrl);
     if (cluster.isWorker) {
       await runWorker((siblings) => startServing({ ...options, siblings }));
       return;
@@ -104,8 +106,7 @@ function stopWhenTold(starter: Starter, finish: () => Promise<void>, abandon?: (
 /** Loads the server only here: the other commands start faster without it and its schema. */
 async function startServing(options: StartOptions & { siblings?: Cluster }): Promise<Serving> {
   const { serve } = await import('../../server/serve.ts');
-  const { publicUrl: publicOrigin, ...others } = options;
-  const serving = await serve({ ...others, publicOrigin });
+  const serving = await serve(options);
   logUncaught(serving.log);
   return serving;
 }

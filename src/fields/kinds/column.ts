@@ -9,8 +9,8 @@ import { expressionBytes } from '../work/work.ts';
 
 let columns = 0;
 
-fieldBuilder.column = function column(table, { from, ...options }) {
-  const spec: SpecOf<'column'> = { kind: 'column', table, from };
+fieldBuilder.column = function column(table, { from, atMostBytes = 0, ...options }) {
+  const spec: SpecOf<'column'> = { kind: 'column', table, from, atMostBytes };
   columns += 1;
   const field = columns;
   // The arguments are part of the key, so that two aliases of one field share a statement.
@@ -37,5 +37,6 @@ fieldBuilder.column = function column(table, { from, ...options }) {
 export const estimateColumn: EstimateKind<'column'> = (estimating, selected, spec, source) => {
   const { table, at } = rowsIn(source);
   const expression = spec.from(spec.table, estimating.argumentsOf(selected));
-  estimating.write(expressionBytes(estimating.statistics, { table, expression }, at));
+  const ofColumns = expressionBytes(estimating.statistics, { table, expression }, at);
+  estimating.write(ofColumns + spec.atMostBytes * at.rows);
 };

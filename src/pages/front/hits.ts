@@ -9,7 +9,6 @@ import type { Html } from '../html.ts';
 import { address, languageArgument } from '../language/language.ts';
 import { showAmount } from '../reading/figure.ts';
 import { cardOf } from '../reading/quotes.ts';
-import { sectionId } from '../reading/contents.ts';
 import { cutText } from '../reading/segments.ts';
 import { reportPath } from '../reading/view.ts';
 import type { Site } from '../site.ts';
@@ -74,7 +73,7 @@ function hrefOf(node: FoundNode, language: Site['language']): string | null {
     case 'Report':
       return address(reportPath(node.code), language);
     case 'Section':
-      return within(node.report, sectionId(node.ordinal));
+      return within(node.report, cardOf.section(node.code));
     case 'Measure':
       return within(node.report, cardOf.measure(node.code));
     case 'Outcome':

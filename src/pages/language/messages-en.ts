@@ -115,6 +115,7 @@ export const english: Messages = {
   change: 'Change',
   checksLead:
     'The figures call for {possible} checks: {made} were made, and {unmade} could not be made.',
+  allChecks: 'All {count} checks with their working',
   checksByKind: 'Checks made of those possible, kind by kind, and why the others were not',
   clauses: 'Clauses',
   clausesLead:

@@ -109,6 +109,7 @@ export const chinese = {
   value: '值',
   change: '变化',
   checksLead: '文中数字可作 {possible} 项核对：{made} 项已核对，{unmade} 项无法核对。',
+  allChecks: '全部 {count} 项核对及其算式',
   checksByKind: '各类核对的已核对数与可核对数，以及无法核对的原因',
   clauses: '分句',
   clausesLead:

@@ -249,6 +249,15 @@ type WordSource =
   /** The same in English. */
   | 'NOTE_EN';
 
+type ChecksQueryVariables = Exact<{
+  code: string;
+  language: Language;
+  after: string | null | undefined;
+}>;
+
+
+type ChecksQuery = { page: { nodes: Array<{ code: string, kind: CheckKind, verdict: Verdict, explanation: string, frameworkItem: { title: string, norm: { quote: string, source: string } | null } | null, evidence: { start: number, end: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 type FrontQueryVariables = Exact<{
   language: Language;
   after: string | null | undefined;
@@ -350,7 +359,7 @@ type ReportQueryVariables = Exact<{
 }>;
 
 
-type ReportQuery = { meta: { dataVersion: string, softwareVersion: string }, report: { code: string, kind: ReportKind, title: string, year: number | null, publishedOn: string | null, publishedOnBasis: HeadBasis | null, publisherBasis: HeadBasis | null, text: string, titleZh: string, titleEn: string, publishedOnEvidence: { start: number, end: number } | null, publisherEvidence: { start: number, end: number } | null, place: { code: string, name: string }, publisher: { name: string } | null, source: { characterCount: number, sha256: string, url: string | null }, sections: Array<{ code: string, ordinal: number, depth: number, title: string, start: number, end: number }>, coverage: { clauseCount: number, coveredClauseCount: number, headingClauseCount: number, waivedClauseCount: number, possibleCheckCount: number, madeCheckCount: number, numeralCount: number, quantityCount: number, claimedCount: number, waivedCount: number, uncovered: { nodes: Array<{ text: string, waiver: string | null }> }, checkKinds: Array<{ kind: CheckKind, possibleCount: number, madeCount: number }>, unmadeChecks: Array<{ kind: CheckKind, reason: CheckReason, checkCount: number }> } } | null };
+type ReportQuery = { meta: { dataVersion: string, softwareVersion: string }, report: { code: string, kind: ReportKind, title: string, year: number | null, publishedOn: string | null, publishedOnBasis: HeadBasis | null, publisherBasis: HeadBasis | null, text: string, titleZh: string, titleEn: string, period: { evidence: { start: number, end: number } } | null, publishedOnEvidence: { start: number, end: number } | null, publisherEvidence: { start: number, end: number } | null, place: { code: string, name: string }, publisher: { name: string } | null, source: { characterCount: number, sha256: string, sourceUrl: string | null }, sections: Array<{ code: string, ordinal: number, depth: number, title: string, start: number, end: number }>, coverage: { clauseCount: number, coveredClauseCount: number, headingClauseCount: number, waivedClauseCount: number, possibleCheckCount: number, madeCheckCount: number, numeralCount: number, quantityCount: number, claimedCount: number, waivedCount: number, uncovered: { nodes: Array<{ text: string, waiver: string | null }> }, requiredParts: Array<{ evidence: { start: number, end: number } | null }>, checkKinds: Array<{ kind: CheckKind, possibleCount: number, madeCount: number }>, unmadeChecks: Array<{ kind: CheckKind, reason: CheckReason, checkCount: number }> } } | null };
 
 type SearchQueryVariables = Exact<{
   text: string;
@@ -360,7 +369,7 @@ type SearchQueryVariables = Exact<{
 
 type SearchQuery = { search: { totalCount: number, nodes: Array<{ type: SearchType, node:
         | { __typename: 'Report', code: string, label: string }
-        | { __typename: 'Section', ordinal: number, label: string, report: { code: string } }
+        | { __typename: 'Section', code: string, label: string, report: { code: string } }
         | { __typename: 'Measure', code: string, label: string, report: { code: string } }
         | { __typename: 'Outcome', code: string, label: string, quantity: { text: string | null } | null, change: { absolute: number, text: string | null } | null, report: { code: string } }
         | { __typename: 'Target', code: string, label: string, quantity: { text: string | null } | null, change: { absolute: number, text: string | null } | null, report: { code: string } }
@@ -382,6 +391,7 @@ type TargetsQuery = { page: { nodes: Array<{ code: string, reviewState: ReviewSt
 
 /** By the name of its file: what a query is answered with, and what it takes. */
 export type Queries = {
+  checks: { data: ChecksQuery; variables: ChecksQueryVariables };
   front: { data: FrontQuery; variables: FrontQueryVariables };
   indicator: { data: IndicatorQuery; variables: IndicatorQueryVariables };
   links: { data: LinksQuery; variables: LinksQueryVariables };

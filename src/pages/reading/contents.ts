@@ -2,10 +2,8 @@ import { html } from '../html.ts';
 import type { Content, Html } from '../html.ts';
 import { inWords } from '../language/in-words.ts';
 import type { Site } from '../site.ts';
+import { cardOf } from './quotes.ts';
 import type { Section } from './report-data.ts';
-
-/** The id of a section's row. */
-export const sectionId = (ordinal: number) => `section-${ordinal}`;
 
 /** The headings of a report as they stand within each other; nothing where they do not. */
 export function contentsOf(sections: readonly Section[], site: Site): Content {
@@ -22,7 +20,7 @@ function levelOf(sections: readonly Section[], site: Site): Html {
     const inner = sections.slice(start + 1, starts[nth + 1]);
     return (
       section &&
-      html`<li><a href="#${sectionId(section.ordinal)}">${inWords(section.title, site.language)}</a>${inner.length > 0 && levelOf(inner, site)}</li>`
+      html`<li><a href="#${cardOf.section(section.code)}">${inWords(section.title, site.language)}</a>${inner.length > 0 && levelOf(inner, site)}</li>`
     );
   })}</ol>`;
 }

@@ -33,7 +33,8 @@ function write(item: Nested<Quote>, words: Messages): Content {
   const { span, isFirst, isLast, inner } = item;
   const id = isFirst && html` id="${span.id}"`;
   const pieces = `${isFirst ? '' : ' more'}${isLast ? '' : ' cut'}`;
-  return html`<mark${id} class="${span.tone}${pieces}" data-card="${span.card}">${inner.map(
+  const cited = isFirst && span.mark !== null && html`<span id="${span.mark}" class="at"></span>`;
+  return html`${cited}<mark${id} class="${span.tone}${pieces}" data-card="${span.card}">${inner.map(
     (segment) => write(segment, words),
   )}${isLast && noteOf(span, words)}</mark>`;
 }

@@ -1,3 +1,4 @@
+import { markOfWords, markPrefixes } from '../../http/addresses.ts';
 import type { ReportData } from './report-data.ts';
 import type { TextSpan, TextSegment } from './segments.ts';
 
@@ -19,17 +20,24 @@ export type Quote = TextSpan & {
   tone: string;
   /** The card's number beside the words; null where they carry none. */
   number: string | null;
+  /** The mark by which the words are cited, at the first quote of the same words; null at others. */
+  mark: string | null;
 };
 
 /** `streamline-approvals` of `xinghe-2023/streamline-approvals`. */
 const slugOf = (code: string) => code.slice(code.indexOf('/') + 1);
 
+const markOf = (kind: keyof typeof markPrefixes) => (code: string) =>
+  markPrefixes[kind] + slugOf(code);
+
 export const cardOf = {
-  measure: (code: string) => `measure-${slugOf(code)}`,
-  outcome: (code: string) => `outcome-${slugOf(code)}`,
-  target: (code: string) => `target-${slugOf(code)}`,
-  problem: (code: string) => `problem-${slugOf(code)}`,
-  name: (code: string) => `name-${slugOf(code)}`,
+  measure: markOf('measure'),
+  outcome: markOf('outcome'),
+  target: markOf('target'),
+  problem: markOf('problem'),
+  name: markOf('name'),
+  check: markOf('check'),
+  section: markOf('section'),
 };
 
 /** The id of what stands above the text: what is said of the report as a whole. */
@@ -64,8 +72,11 @@ export const numberThem = (things: readonly { code: string }[]): Numbers =>
 function collectQuotes() {
   const quotes: Quote[] = [];
   const shownKeys = new Set<string>();
-  const add = ({ start, end }: TextSegment, quote: Omit<Quote, 'start' | 'end'>) => {
-    quotes.push({ ...quote, start, end });
+  const marks = new Set<string>();
+  const add = ({ start, end }: TextSegment, quote: Omit<Quote, 'start' | 'end' | 'mark'>) => {
+    const mark = markOfWords({ start, end });
+    quotes.push({ ...quote, start, end, mark: marks.has(mark) ? null : mark });
+    marks.add(mark);
   };
   return {
     quotes,
@@ -88,7 +99,7 @@ type Collected = ReturnType<typeof collectQuotes>;
 
 /** Every piece of evidence of a report; its numerals too, where they are asked for. */
 export function quotesOf(data: ReportData, withNumerals: boolean): Quote[] {
-  const { report, measures, outcomes, links, numerals } = data;
+  const { report, measures, outcomes, links, checks, numerals } = data;
   const collected = collectQuotes();
   const { add, once } = collected;
   measures.forEach(({ code, acts, stage }, index) => {
@@ -111,10 +122,13 @@ export function quotesOf(data: ReportData, withNumerals: boolean): Quote[] {
   for (const { outcome, evidence } of links) {
     once('link', evidence, { card: cardOf.outcome(outcome.code), tone: 'link' });
   }
-  for (const { code, period, checks } of outcomes) {
+  for (const { code, period, checks: own } of outcomes) {
     const card = cardOf.outcome(code);
     once('period', period?.evidence ?? null, { card, tone: 'period' });
-    for (const { evidence } of checks.nodes) once('check', evidence, { card, tone: 'check' });
+    for (const { evidence } of own.nodes) once('check', evidence, { card, tone: 'check' });
+  }
+  for (const { code, evidence } of checks) {
+    once('check', evidence, { card: cardOf.check(code), tone: 'check' });
   }
   const names = [
     ...report.documents,
@@ -126,7 +140,12 @@ export function quotesOf(data: ReportData, withNumerals: boolean): Quote[] {
     add(evidence, { id: wordsOf(card), kind: 'name', card, tone: 'name', number: null });
   }
   once('name', report.publisherEvidence, { card: aboutReport, tone: 'name' });
-  once('period', report.publishedOnEvidence, { card: aboutReport, tone: 'period' });
+  for (const stretch of [report.publishedOnEvidence, report.period?.evidence ?? null]) {
+    once('period', stretch, { card: aboutReport, tone: 'period' });
+  }
+  for (const { evidence } of report.coverage.requiredParts) {
+    once('name', evidence, { card: aboutReport, tone: 'name' });
+  }
   for (const numeral of withNumerals ? numerals : []) {
     const card = numeral.claimedBy ? cardOfFact(numeral.claimedBy) : 'numerals';
     once('numeral', numeral, { card, tone: `numeral numeral-${numeral.kind.toLowerCase()}` });

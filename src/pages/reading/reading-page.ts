@@ -105,8 +105,8 @@ function sourceOf(
   const said = [publisherBasis, publishedOnBasis].includes('CURATED') ? words.byCurator : null;
   const byline = [publisher?.name, publishedOn, said].filter((item) => item != null).join(' · ');
   // Only an address of the web is a link: a curator's file may hold any text.
-  if (source.url !== null && /^https?:\/\//.test(source.url)) {
-    return html`<a href="${source.url}" rel="noreferrer">${byline || source.url}</a>`;
+  if (source.sourceUrl !== null && /^https?:\/\//.test(source.sourceUrl)) {
+    return html`<a href="${source.sourceUrl}" rel="noreferrer">${byline || source.sourceUrl}</a>`;
   }
   return byline || words.notStated;
 }

@@ -10,7 +10,7 @@ export type Report = NonNullable<Answer<'report'>['report']> & ReportNames;
 export type Section = Report['sections'][number];
 export type Measure = Item<'measures'>;
 export type Outcome = Item<'outcomes'>;
-export type Check = Outcome['checks']['nodes'][number];
+export type Check = Item<'checks'>;
 /** How far something moved; `text` holds the words where they tell an amount and no level. */
 /** What a card shows of a figure, of whatever fact it is. */
 export type ShownFigure = Pick<Outcome, 'quantity' | 'baseline' | 'change' | 'statement'>;
@@ -28,6 +28,7 @@ export type ReportData = {
   links: readonly Link[];
   targets: readonly Target[];
   problems: readonly Problem[];
+  checks: readonly Check[];
   numerals: readonly Item<'numerals'>[];
 };
 
@@ -38,6 +39,7 @@ const queries = {
   links: readQuery('links'),
   targets: readQuery('targets'),
   problems: readQuery('problems'),
+  checks: readQuery('checks'),
   numerals: readQuery('numerals'),
 };
 
@@ -53,15 +55,18 @@ export async function askReport(
   const variables = { code, language: languageArgument[language] };
   const { meta, report } = await askOne(ask, queries.report, variables);
   if (!report) return null;
-  const [names, measures, outcomes, links, targets, problems, numerals] = await Promise.all([
-    askNames(ask, variables),
-    askAll(ask, queries.measures, variables),
-    askAll(ask, queries.outcomes, variables),
-    askAll(ask, queries.links, variables),
-    askAll(ask, queries.targets, variables),
-    askAll(ask, queries.problems, variables),
-    askAll(ask, queries.numerals, variables),
-  ]);
-  const told = { measures, outcomes, links, targets, problems, numerals };
+  const [names, measures, outcomes, links, targets, problems, checks, numerals] = await Promise.all(
+    [
+      askNames(ask, variables),
+      askAll(ask, queries.measures, variables),
+      askAll(ask, queries.outcomes, variables),
+      askAll(ask, queries.links, variables),
+      askAll(ask, queries.targets, variables),
+      askAll(ask, queries.problems, variables),
+      askAll(ask, queries.checks, variables),
+      askAll(ask, queries.numerals, variables),
+    ],
+  );
+  const told = { measures, outcomes, links, targets, problems, checks, numerals };
   return { meta, report: { ...report, ...names }, ...told };
 }

@@ -14,7 +14,6 @@ import type { Placed } from './placed.ts';
 import { cardOf, wordsOf, wordsOfAct } from './quotes.ts';
 import type { Quote } from './quotes.ts';
 import type { Measure } from './report-data.ts';
-import { sectionId } from './contents.ts';
 import type { SectionStretch } from './stretches.ts';
 import { cardPath } from './view.ts';
 import type { ReportView } from './view.ts';
@@ -33,7 +32,7 @@ export function sectionRow(options: {
   const { section } = stretch;
   const measures = section ? placed.measuresOf(section.code) : [];
   const unlinked = section ? placed.unlinkedOf(section.code) : [];
-  const id = section ? sectionId(section.ordinal) : `from-${stretch.start}`;
+  const id = section ? cardOf.section(section.code) : `from-${stretch.start}`;
   return html`<section class="row" id="${id}" ${section && html` aria-labelledby="${id}-title"`}>
     <div class="text">
       <div class="still">

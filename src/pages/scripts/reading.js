@@ -14,9 +14,11 @@ function cardOf(element) {
   return found ? (found.dataset.card ?? found.id) : null;
 }
 
-/** The card that the address names, itself or by its words. */
-const cardInAddress = () =>
-  cardOf(document.getElementById(decodeURIComponent(location.hash.slice(1))));
+/** The card that the address names, itself, by its words or by the place right before them. */
+function cardInAddress() {
+  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  return cardOf(named?.matches('.at') ? named.nextElementSibling : named);
+}
 
 const marksOf = (card) => document.querySelectorAll(`mark[data-card="${CSS.escape(card)}"]`);
 

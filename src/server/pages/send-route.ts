@@ -15,6 +15,7 @@ import { refusedPage } from '../../pages/refused/other-pages.ts';
 import type { RefusalReason } from '../../pages/refused/other-pages.ts';
 import type { MadePage, PageRoute } from '../../pages/routes.ts';
 import { safe, sendPage, unkept } from '../../pages/send-page.ts';
+import { publicOrigin } from '../../public-origin.ts';
 import { siteOf } from '../../pages/site.ts';
 import type { Site } from '../../pages/site.ts';
 import { NotATable } from '../../table/fetch-pages.ts';
@@ -33,8 +34,6 @@ export type PageSource = {
   caching: Caching;
   /** Asks the API, always of one snapshot. */
   askOf: (snapshot: ReturnType<Snapshots['current']>, asker: AskingClient) => Ask;
-  /** By what readers call this server; where it is null, by what each of them calls it. */
-  publicOrigin: string | null;
   gallery: Gallery;
   /** The pages that are kept ready. */
   recent: Recent<MadePage>;
@@ -44,7 +43,7 @@ export type ReaderRequest = { request: Request; url: URL; asker: AskingClient };
 
 /** In words of JSON where these are liked better, which are put there for every address. */
 export function sendNothing(
-  { snapshots, log, askOf, publicOrigin }: PageSource,
+  { snapshots, log, askOf }: PageSource,
   { request, url, asker }: ReaderRequest,
 ): Promise<Response> | Response {
   const liked = preferredType(request.headers.get('accept'), ['text/html', 'application/json']);
@@ -56,7 +55,7 @@ export function sendNothing(
     nearestCodes: (kind, code, most) => nearestCodes(readBytes, kind, { code, most }),
     ask: askOf(snapshot, asker),
     log,
-    origin: publicOrigin ?? url.origin,
+    origin: publicOrigin() || url.origin,
   }).finally(release);
 }
 
@@ -66,11 +65,11 @@ export async function sendRoute(
   asked: ReaderRequest,
   route: PageRoute,
 ): Promise<Response> {
-  const { snapshots, caching, publicOrigin, log } = source;
+  const { snapshots, caching, log } = source;
   const { request, url } = asked;
   const { snapshot, release } = snapshots.hold();
   const site = siteOf(route, languageOf(url), snapshot.version);
-  const origin = publicOrigin ?? url.origin;
+  const origin = publicOrigin() || url.origin;
   const send: Send = (page, status, headers) => sendPage(pageAt(page, origin), status, headers);
   try {
     const etag = tagOfAnswer(snapshot.version, [origin, keyOf(site)]);

@@ -18,7 +18,7 @@ import type { ReaderRequest, PageSource } from '../pages/send-route.ts';
 const keptPages = 24;
 
 type Options = Pick<PageSource, 'snapshots' | 'log' | 'askOf'> &
-  Partial<Pick<PageSource, 'caching' | 'publicOrigin'>> & {
+  Partial<Pick<PageSource, 'caching'>> & {
     schema: GraphQLSchema;
     presets: Presets;
   };
@@ -31,14 +31,13 @@ export function usePages({
   schema,
   presets,
   caching = () => cacheableFor(),
-  publicOrigin = null,
   ...others
 }: Options): Plugin<object, AskingClient> {
   const gallery = createGallery(schema, presets);
   const recent = createRecent<MadePage>(keptPages, ({ isWhole }) =>
     isWhole ? Number.POSITIVE_INFINITY : 0,
   );
-  const source = { ...others, caching, publicOrigin, gallery, recent };
+  const source = { ...others, caching, gallery, recent };
   return {
     async onRequest({ request, url, endResponse, serverContext }) {
       const response = await answer(source, { request, url, asker: serverContext ?? {} });

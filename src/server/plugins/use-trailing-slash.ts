@@ -1,23 +1,17 @@
 import type { Plugin } from 'graphql-yoga';
+import { publicOrigin } from '../../public-origin.ts';
 
 /**
  * Leads from an address with a slash at its end to the one without, where everything stands; 308 keeps
  * method and body, so that a question that was posted is posted again.
  */
-export function useTrailingSlash({
-  publicOrigin = null,
-  seconds = 3600,
-}: {
-  /** By what readers call this server; without it the address is told without a host. */
-  publicOrigin?: string | null;
-  seconds?: number;
-}): Plugin {
+export function useTrailingSlash({ seconds = 3600 }: { seconds?: number } = {}): Plugin {
   return {
     onRequest({ url, endResponse, fetchAPI }) {
       const path = withoutSlash(url.pathname);
       if (path === null) return;
       const headers = {
-        location: `${publicOrigin ?? ''}${path}${url.search}`,
+        location: `${publicOrigin()}${path}${url.search}`,
         'cache-control': `public, max-age=${seconds}`,
         'content-length': '0',
       };

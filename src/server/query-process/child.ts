@@ -2,6 +2,7 @@ import '../../lean-loading.ts';
 import { flushCompileCache } from 'node:module';
 import { openReader } from '../../db/client.ts';
 import { limits, setLimits } from '../../limits.ts';
+import { setPublicOrigin } from '../../public-origin.ts';
 import { createGarbageCollection } from './collect-garbage.ts';
 import { keepOpen } from './held-place.ts';
 import type { FromQueryProcess, Job, Result, ToQueryProcess } from './messages.ts';
@@ -101,6 +102,7 @@ process.on('message', (message: ToQueryProcess) => {
   else {
     ({ data } = message);
     setLimits(message.limits);
+    setPublicOrigin(message.publicOrigin);
     tell({ kind: 'ready' });
     // Where compiled code is kept, the next such process finds it there.
     flushCompileCache();

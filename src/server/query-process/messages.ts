@@ -43,7 +43,7 @@ export type Result =
   | { outcome: 'broken' };
 
 export type ToQueryProcess =
-  | { kind: 'begin'; data: string; limits: SetLimits }
+  | { kind: 'begin'; data: string; limits: SetLimits; publicOrigin: string }
   /** Opens a snapshot before anybody asks for it. */
   | { kind: 'open'; snapshot: SnapshotName }
   | { kind: 'run'; job: Job };

@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { limitsSet } from '../../limits.ts';
+import { publicOrigin } from '../../public-origin.ts';
 import type { FromQueryProcess, Job, Result, SnapshotName, ToQueryProcess } from './messages.ts';
 import { privateBytesOf } from './process-usage.ts';
 import { watchProcess } from './watch.ts';
@@ -48,7 +49,8 @@ const bytesOf = (pid: number | undefined) => (pid ? (privateBytesOf(pid) ?? 0) :
 
 function startChild(data: string): ChildProcess {
   const child = fork(entry, [], { serialization: 'advanced', execArgv });
-  child.send({ kind: 'begin', data, limits: limitsSet() } satisfies ToQueryProcess, () => {});
+  const begin = { kind: 'begin', data, limits: limitsSet(), publicOrigin: publicOrigin() } as const;
+  child.send(begin satisfies ToQueryProcess, () => {});
   return child;
 }
 

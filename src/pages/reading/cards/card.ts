@@ -4,13 +4,14 @@ import { outcomeQuery, queryLinks } from '../../graphql-links.ts';
 import { html } from '../../html.ts';
 import type { Content, Html } from '../../html.ts';
 import { address } from '../../language/language.ts';
-import { basisNames, checkNames, levelNames, verdictNames } from '../../language/labels.ts';
+import { basisNames, levelNames } from '../../language/labels.ts';
 import type { Site } from '../../site.ts';
 import { showAmountIn, showBefore, showChange, showNumber, showQuantity } from '../figure.ts';
+import { checkLine } from './check-line.ts';
 import { cardNumber, isUnreviewed, reviewMark, waysOf } from './frame.ts';
 import { partsBar } from './parts.ts';
 import { cardOf, wordsOf } from '../quotes.ts';
-import type { Change, Check, Link, Outcome, ShownFigure } from '../report-data.ts';
+import type { Change, Link, Outcome, ShownFigure } from '../report-data.ts';
 import { slope } from './slope.ts';
 import type { ReportView } from '../view.ts';
 import { comparePath } from '../../compare/path.ts';
@@ -167,17 +168,3 @@ function measureLink({ measures, site }: ReportView, { measure }: Link): Html {
   const title = measures.find(({ code }) => code === measure.code)?.title ?? measure.code;
   return html`<a href="#${cardOf.measure(measure.code)}">${inWords(title, site.language)}</a>`;
 }
-
-const signs = { HOLDS: '✓', DOES_NOT_FOLLOW: '✗', CANNOT_BE_CHECKED: '?' } as const;
-
-/** One check with its working. */
-const checkLine = (
-  { kind, verdict, explanation, frameworkItem }: Check,
-  { language }: Site,
-): Html =>
-  html`<li class="check ${verdict.toLowerCase().replaceAll('_', '-')}">
-    <span class="sign" aria-hidden="true">${signs[verdict]}</span>
-    <b>${checkNames[kind][language]}: ${verdictNames[verdict][language]}</b>
-    <span>${explanation}</span>
-    ${frameworkItem?.norm && html`<a href="${frameworkItem.norm.source}" title="${frameworkItem.title}"><q lang="zh">${frameworkItem.norm.quote}</q></a>`}
-  </li>`;

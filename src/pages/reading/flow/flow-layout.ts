@@ -1,7 +1,6 @@
 import { sankey, sankeyLeft } from 'd3-sankey';
 import type { SankeyGraph } from 'd3-sankey';
 import { cardOf } from '../quotes.ts';
-import { sectionId } from '../contents.ts';
 import type { ReportView } from '../view.ts';
 
 /** A section, a measure or an outcome, in the first, second or third column. */
@@ -52,8 +51,8 @@ type FlowFacts = Pick<ReportView, 'measures' | 'outcomes'> & {
 };
 
 const nodesOf = ({ sections, measures, outcomes }: FlowFacts): FlowNode[] => [
-  ...sections.map(({ ordinal, title }) => ({
-    id: sectionId(ordinal),
+  ...sections.map(({ code, title }) => ({
+    id: cardOf.section(code),
     name: title,
     tone: 'section',
     column: 0 as const,
@@ -76,7 +75,7 @@ function linksOf(facts: FlowFacts & Pick<ReportView, 'links'>): FlowLink[] {
   const { sections, measures, outcomes, links } = facts;
   const perMeasure = Map.groupBy(links, ({ measure }) => measure.code);
   const levelOf = new Map(outcomes.map(({ code, level }) => [code, level.toLowerCase()]));
-  const sectionOf = new Map(sections.map(({ code, ordinal }) => [code, sectionId(ordinal)]));
+  const sectionOf = new Map(sections.map(({ code }) => [code, cardOf.section(code)]));
   return [
     ...measures.map(({ code, section }) => ({
       source: sectionOf.get(section.code) ?? '',

@@ -2,10 +2,12 @@ import { html } from '../../html.ts';
 import type { Content, Html } from '../../html.ts';
 import { checkNames, reasonNames } from '../../language/labels.ts';
 import { fill } from '../../language/messages.ts';
+import { checkLine } from '../cards/check-line.ts';
+import { cardOf } from '../quotes.ts';
 import type { ReportView } from '../view.ts';
 
 /** How many checks the report's figures call for, how many were made, and why the others were not. */
-export function checksNote({ site, report }: ReportView): Html {
+export function checksNote({ site, report, checks }: ReportView): Html {
   const { language, words } = site;
   const { possibleCheckCount, madeCheckCount, checkKinds, unmadeChecks } = report.coverage;
   const possible = checkKinds.filter(({ possibleCount }) => possibleCount > 0);
@@ -24,6 +26,15 @@ export function checksNote({ site, report }: ReportView): Html {
         <summary>${words.checksByKind}</summary>
         <ul>
           ${possible.map(({ kind, possibleCount, madeCount }) => html`<li>${checkNames[kind][language]} ${madeCount} / ${possibleCount}${whyNot(kind)}</li>`)}
+        </ul>
+      </details>`
+    }
+    ${
+      checks.length > 0 &&
+      html`<details>
+        <summary>${fill(words.allChecks, { count: checks.length })}</summary>
+        <ul class="checks">
+          ${checks.map((check) => checkLine(check, site, cardOf.check(check.code)))}
         </ul>
       </details>`
     }

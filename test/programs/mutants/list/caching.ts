@@ -51,8 +51,8 @@ export const cachingMutants: readonly Mutant[] = [
   ...mutantsOf('http/entity-tag.ts', [
     {
       name: 'a tag leaves the limits out that answers tell',
-      from: 'packageFile.version, limitsTold(), ...parts',
-      to: 'packageFile.version, ...parts',
+      from: 'packageFile.version, limitsTold(), publicOrigin(), ...parts',
+      to: 'packageFile.version, publicOrigin(), ...parts',
       proofs: caching('the tag changes with the limits that are set'),
     },
   ]),

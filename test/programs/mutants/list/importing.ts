@@ -2,7 +2,7 @@ import { mutantsOf } from '../mutant.ts';
 import type { Mutant, Proof } from '../mutant.ts';
 
 const periods: Proof[] = [{ file: 'importer/periods.test.ts' }];
-const fault = (name: string): Proof[] => [{ file: 'importer/faults.test.ts', name }];
+const fault = (name: string): Proof[] => [{ file: 'importer/faults.long.ts', name }];
 const quotes: Proof[] = [{ file: 'text/quote.test.ts' }];
 
 /** Faults in how a seed is read, checked and made into rows. */
@@ -39,7 +39,7 @@ export const importing: readonly Mutant[] = [
       from: "digestOf('RULES') !== rules || ",
       to: '',
       proofs: [
-        { file: 'importer/update-snapshot.test.ts', name: 'rows that another program made' },
+        { file: 'importer/update-snapshot.long.ts', name: 'rows that another program made' },
       ],
     },
     {
@@ -48,7 +48,7 @@ export const importing: readonly Mutant[] = [
       to: 'removed: replaced',
       proofs: [
         {
-          file: 'importer/update-snapshot.test.ts',
+          file: 'importer/update-snapshot.long.ts',
           name: 'what an import carries on answers',
           isSlow: true,
         },

@@ -1,7 +1,7 @@
 import { mutantsOf } from '../mutant.ts';
 import type { Mutant, Proof } from '../mutant.ts';
 
-const settled = (name: string): Proof[] => [{ file: 'importer/settled.test.ts', name }];
+const settled = (name: string): Proof[] => [{ file: 'importer/settled.long.ts', name }];
 const inAnyOrder = settled('what is settled is the same');
 const withBasis = settled('what is settled goes with its basis');
 const readBack = settled('what was settled is read back');

@@ -3,7 +3,7 @@ import type { Mutant, Proof } from '../mutant.ts';
 
 const retired: Proof[] = [{ file: 'server/retired.test.ts' }];
 const changedFile = (name: string): Proof[] => [
-  { file: 'server/changed-file.test.ts', name, isSlow: true },
+  { file: 'server/changed-file.long.ts', name, isSlow: true },
 ];
 const held = (name: string): Proof[] => [{ file: 'importer/held-snapshots.test.ts', name }];
 /** These start other processes. */
@@ -64,7 +64,7 @@ export const snapshots: readonly Mutant[] = [
       to: 'if (digest === undefined) {',
       proofs: [
         {
-          file: 'importer/update-snapshot.test.ts',
+          file: 'importer/update-snapshot.long.ts',
           name: 'a snapshot that is not what was published',
         },
       ],

@@ -1,0 +1,20 @@
+import { html } from '../../html.ts';
+import type { Html } from '../../html.ts';
+import { checkNames, verdictNames } from '../../language/labels.ts';
+import type { Site } from '../../site.ts';
+import type { Check } from '../report-data.ts';
+
+const signs = { HOLDS: '✓', DOES_NOT_FOLLOW: '✗', CANNOT_BE_CHECKED: '?' } as const;
+
+/** One check with its working. */
+export const checkLine = (
+  { kind, verdict, explanation, frameworkItem }: Check,
+  { language }: Site,
+  id: string | null = null,
+): Html =>
+  html`<li${id !== null && html` id="${id}"`} class="check ${verdict.toLowerCase().replaceAll('_', '-')}">
+    <span class="sign" aria-hidden="true">${signs[verdict]}</span>
+    <b>${checkNames[kind][language]}: ${verdictNames[verdict][language]}</b>
+    <span>${explanation}</span>
+    ${frameworkItem?.norm && html`<a href="${frameworkItem.norm.source}" title="${frameworkItem.title}"><q lang="zh">${frameworkItem.norm.quote}</q></a>`}
+  </li>`;
