@@ -2,11 +2,11 @@
 
 /** Clauses that only say under which conditions, and stop there. */
 const isFrame =
-  /(?:要求|原则|目标|思路|理念|标准|精神|部署|指导|导向|引领|中心|核心|基础|契机|抓手|主线|重点|关键|牵引|为本|至上|优先|为先|为要|出发点|落脚点|下|中|方面|形式|方式|途径|渠道|手段|上|时|后|前|以来|过程中|为止|之际|的)$/u;
+  /(?:要求|原则|目标|思路|理念|标准|精神|部署|指导|导向|引领|中心|核心|基础|契机|抓手|主线|重点|关键|牵引|为本|至上|优先|为先|为要|出发点|落脚点|下|中|方面|上|时|后|前|以来|过程中|为止|之际|的)$/u;
 
-/** What something is about, and nothing done yet: 围绕…内容, 针对…问题. */
+/** What something is about or by which means it is done, and nothing done yet: 围绕…内容, 通过…等形式. */
 const isAbout =
-  /^(?:围绕|针对|聚焦|立足|紧扣|紧盯|对照|面向).*(?:内容|问题|领域|环节|需求|任务|阶段|要点|特点|实际|情况|短板|弱项|现象|差距)$/u;
+  /^(?:围绕|针对|聚焦|立足|紧扣|紧盯|对照|面向).*(?:内容|问题|领域|环节|需求|任务|阶段|要点|特点|实际|情况|短板|弱项|现象|差距)$|^(?:通过|以|采取|采用|利用|运用|借助)[^，]*(?:形式|方式|途径|渠道|手段)$/u;
 
 /** Aims and stock phrases (codebook O3): they tell a wish or a purpose. */
 const isAim =
