@@ -64,10 +64,7 @@ const joined = (one: DraftSpan, other: DraftSpan): DraftSpan => ({
 });
 
 /** The amount by which a level moved, where the text tells it beside the level (O6). */
-function amountOf(
-  { draft, concessions }: Composing,
-  level: DraftFigure,
-): DraftFigure | null {
+function amountOf({ draft, concessions }: Composing, level: DraftFigure): DraftFigure | null {
   if (level.change !== 'LEVEL' || concessions.has(level.id, 'no-change')) return null;
   return (
     draft.figures.find(
