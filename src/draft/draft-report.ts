@@ -4,6 +4,8 @@ import type { Draft } from './draft.ts';
 import { findFigures } from './figures/find-figures.ts';
 import { indexIndicators } from './figures/relations/indicator-of.ts';
 import type { IndicatorIndex } from './figures/relations/indicator-of.ts';
+import { findHead } from './structure/find-head.ts';
+import { readAcross } from './structure/reading.ts';
 
 /** What is known of a report before its text is read; null for what only the text can tell. */
 export type DraftFrame = {
@@ -18,7 +20,8 @@ export function draftReport(text: string, { vocabulary, year }: DraftFrame): Dra
   const { linksOf, ...acts } = findActs(text);
   const { sections, measures, statements } = acts;
   const indicators = indicatorsOf(vocabulary);
-  const { figures, ratios } = findFigures(text, { sections, measures, year, indicators });
+  const told = year ?? findHead(readAcross(text)).year?.value ?? null;
+  const { figures, ratios } = findFigures(text, { sections, measures, year: told, indicators });
   const results = figures.filter(({ kind }) => kind === 'RESULT');
   const links = linksOf([...results, ...statements]);
   return { ...acts, figures, ratios, links };
