@@ -127,13 +127,9 @@ function tellConflicts({ code, conflicts }: WrittenDraft): void {
 
 /** What is not done has its exit code, once all files have been tried. */
 function conclude({ asked, failed }: Fates): void {
-  if (failed > 0) {
-    warn(`${countOf(failed, 'file')} could not be drafted; the others are`);
-    process.exitCode = 1;
-  } else if (asked > 0) {
-    warn(`${countOf(asked, 'file')} left, whose place is to be named; the others are drafted`);
-    process.exitCode = 3;
-  }
+  if (failed > 0) warn(`${countOf(failed, 'file')} could not be drafted; the others are`);
+  if (asked > 0) warn(`${countOf(asked, 'file')} left, whose place is to be named`);
+  if (failed + asked > 0) process.exitCode = failed > 0 ? 1 : 3;
 }
 
 const programVocabulary = fileURLToPath(new URL('../../../seed/vocabulary', import.meta.url));
