@@ -1,5 +1,4 @@
 import { Document, isMap, isPair, isScalar, isSeq } from 'yaml';
-import type { Node } from 'yaml';
 import type { DraftedFacts } from './draft-facts.ts';
 import type { WrittenFacts } from './written.ts';
 
@@ -18,6 +17,8 @@ const tall: ReadonlySet<string> = new Set([
   'acts',
   'figures',
 ]);
+
+const tallItems: ReadonlySet<string> = new Set([...tall].map((name) => `${name} item`));
 
 /** What stands over each part of the file, to say what to do with it. */
 const comments: Readonly<Record<string, string>> = {
@@ -71,19 +72,20 @@ function documentOf(facts: WrittenFacts): Document {
 export const textOf = (document: Document): string =>
   document.toString({ lineWidth: 0, flowCollectionPadding: true, singleQuote: true });
 
-/** Puts each map and list into one line where it fits there. */
-export function layOut(node: unknown, name: string): void {
+/** Puts each map and list into one line where it fits there; gives how long it is in one. */
+export function layOut(node: unknown, name: string): number {
   if (isSeq(node)) {
-    for (const item of node.items) layOut(item, tall.has(name) ? `${name} item` : '');
-    node.flow = !tall.has(name) && name !== '' && fits(node) && !node.items.some(isMap);
-    return;
+    const inner = tall.has(name) ? `${name} item` : '';
+    const length = node.items.reduce((sum: number, item) => sum + layOut(item, inner) + 2, 2);
+    const isPlain = !tall.has(name) && name !== '' && !node.items.some(isMap);
+    node.flow = isPlain && length <= lineWidth;
+    return length;
   }
-  if (!isMap(node)) return;
-  for (const pair of node.items) {
-    if (isPair(pair) && isScalar(pair.key)) layOut(pair.value, String(pair.key.value));
-  }
-  const isTall = tall.has(name) || [...tall].some((each) => name === `${each} item`);
-  node.flow = !isTall && fits(node);
+  if (!isMap(node)) return isScalar(node) ? String(node.value).length + 2 : 0;
+  const length = node.items.reduce((sum: number, { key, value }) => {
+    const field = isScalar(key) ? String(key.value) : '';
+    return sum + field.length + layOut(value, field) + 3;
+  }, 2);
+  node.flow = !tallItems.has(name) && !tall.has(name) && length <= lineWidth;
+  return length;
 }
-
-const fits = (node: Node) => JSON.stringify(node.toJSON()).length <= lineWidth;
