@@ -15,7 +15,7 @@ export type DraftedFile =
 const worthAWorker = 8;
 
 /** In MiB; a worker holds one text with its facts, and the vocabulary. */
-const workerMemory = { maxOldGenerationSizeMb: 512 };
+const workerMemory = { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 16 };
 
 /** So many files are on their way for each worker. */
 const ahead = 2;
@@ -81,8 +81,10 @@ function startCrew(task: DraftTask, size: number) {
     size,
     draft(document: ReadDocument): Promise<WorkerAnswer> {
       turn = (turn + 1) % workers.length;
-      const worker = workers[turn];
-      if (!worker) throw new Error('no worker');
+      const present = workers[turn];
+      // What ended one thread, such as a text that takes too much memory, ends no other file.
+      const worker = !present || present.isGone() ? startWorker(task) : present;
+      workers[turn] = worker;
       return worker.draft(document);
     },
     stop: async () => {
@@ -111,6 +113,7 @@ function startWorker(task: DraftTask) {
       worker.postMessage(document);
       return answer.promise;
     },
+    isGone: () => failure !== null,
     stop: () => worker.terminate(),
   };
 }
