@@ -91,6 +91,15 @@ test('a file that cannot be read is told, and the others are drafted', () => {
   assert.match(out, /150924-2023 +new/);
 });
 
+test('a text that says the same long stretches over and over is refused, and nothing is written', () => {
+  const long = Array.from({ length: 400 }, (_, nth) => `清理第${nth}批文件${nth}件。`).join('');
+  const { file, seed } = place('g.txt', `${words}${`${long}\n`.repeat(6)}`);
+  const { code, err } = juzheng('draft', file, '--out', seed);
+  assert.equal(code, 1);
+  assert.match(err, /g\.txt: \d+ figures stand in words that the text repeats/);
+  assert.ok(!existsSync(join(seed, 'reports')));
+});
+
 test('a second draft of a changed file keeps what a person changed', () => {
   const { file, seed } = place('e.txt', words);
   assert.equal(juzheng('draft', file, '--out', seed).code, 0);

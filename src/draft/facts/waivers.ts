@@ -16,7 +16,10 @@ const unread: Reason = {
   en: 'No rule found what this figure is of',
 };
 
-/** Waivers for the quantities that no fact claims, one by one or, where they are too many, stretch by stretch. */
+/**
+ * Waivers for the quantities that no fact claims, one by one or, where they are too many, stretch by stretch.
+ * @throws where a figure cannot be told from another in the text, or they are too many
+ */
 export function waiversOf({ quoted, draft, concessions }: Composing, rows: Rows): WrittenWaiver[] {
   const claimed = new Set(
     rows.numerals.filter(({ claim }) => claim != null).map(({ start }) => start),
@@ -37,10 +40,22 @@ export function waiversOf({ quoted, draft, concessions }: Composing, rows: Rows)
     };
   };
   const stretches = open.length <= seedBounds.ofReport ? open : joined(open, claimed, rows);
-  return stretches.flatMap((span) => {
+  const waivers = stretches.flatMap((span) => {
     const quote = quoted.passageOf(span);
     return quote === null ? [] : [{ quote, reason: reasonOf(span) }];
   });
+  if (waivers.length < stretches.length) {
+    const lost = stretches.length - waivers.length;
+    throw new Error(
+      `${lost} figures stand in words that the text repeats over long stretches, so that no quote tells which is meant; give the text once`,
+    );
+  }
+  if (waivers.length > seedBounds.ofReport) {
+    throw new Error(
+      `${waivers.length} stretches of figures belong to no fact, and at most ${seedBounds.ofReport} can be waived; give the report in parts`,
+    );
+  }
+  return waivers;
 }
 
 /** Neighbouring figures in one stretch, as long as no claimed one stands between. */

@@ -60,7 +60,8 @@ async function draftFile(
       ? { file, document, result: answer.document }
       : { file, failure: `${file}: ${answer.message}` };
   } catch (error) {
-    return { file, failure: error instanceof Error ? error.message : String(error) };
+    const message = error instanceof Error ? error.message : String(error);
+    return { file, failure: message.startsWith(file) ? message : `${file}: ${message}` };
   }
 }
 
@@ -71,7 +72,11 @@ function startCrew(task: DraftTask, size: number) {
     return {
       size: 1,
       draft: (document: ReadDocument): Promise<WorkerAnswer> =>
-        Promise.resolve({ ok: true, document: draft(document, task.given, task.isJson) }),
+        // What is thrown is told with the name of the file.
+        Promise.resolve().then(() => ({
+          ok: true,
+          document: draft(document, task.given, task.isJson),
+        })),
       stop: () => Promise.resolve(),
     };
   }
