@@ -1,4 +1,5 @@
 import { checksOf, linksOf } from './relations.ts';
+import { leaveToReview } from './reviews.ts';
 import type { Facts, SectionFacts } from './facts.ts';
 import { tellMeasure } from './measure.ts';
 import type { ToldFigures } from './outcome.ts';
@@ -83,6 +84,7 @@ export function composeReport(index: number, seed: number): Composed {
   facts.parts.push(...remainder.parts);
   facts.checks = checksOf(facts.sections);
   facts.links = linksOf(facts.sections);
+  leaveToReview(facts, index);
   return { code: scene.code, text: `${paragraphs.join('\n')}\n`, facts };
 }
 

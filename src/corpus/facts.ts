@@ -2,9 +2,12 @@
 
 export type FactWords = { zh: string; en: string };
 
+/** Of what a rule said: which rule, and why a person should look at it. */
+type Said = { origin?: 'draft'; review?: string };
+
 type Quote = string | { exact: string; prefix?: string; suffix?: string };
 
-export type OutcomeFacts = {
+export type OutcomeFacts = Said & {
   code: string;
   label: FactWords;
   level: string;
@@ -27,7 +30,7 @@ export type OutcomeFacts = {
   parts?: OutcomeFacts[];
 };
 
-export type TargetFacts = {
+export type TargetFacts = Said & {
   code: string;
   label: FactWords;
   quote: string;
@@ -47,7 +50,7 @@ export type AnswerFacts =
 
 export type ProblemFigureFacts = { label: FactWords; quote: string; value: number; unit: string };
 
-export type ProblemFacts = {
+export type ProblemFacts = Said & {
   code: string;
   title: FactWords;
   quote: string;
@@ -57,7 +60,7 @@ export type ProblemFacts = {
   answeredBy: AnswerFacts[];
 };
 
-export type MeasureFacts = {
+export type MeasureFacts = Said & {
   code: string;
   title: FactWords;
   stage?: 'PLANNED';
@@ -98,8 +101,9 @@ export type Facts = {
     publishedOn?: string;
     period: { text: string; quote: string; edtf: string };
   };
+  origins?: { code: 'draft'; kind: 'RULE'; name: string; version: string }[];
   organizations: { code: string; quote: Quote }[];
-  documents: { code: string; title: FactWords; quote: string }[];
+  documents: (Said & { code: string; title: FactWords; quote: string })[];
   honours: object[];
   sections: SectionFacts[];
   links: LinkFacts[];

@@ -21,7 +21,7 @@ export type FigureKind = 'RESULT' | 'TARGET' | 'PROBLEM' | 'BACKGROUND';
 export type DraftSection = Drafted &
   DraftSpan & {
     readonly id: string;
-    /** Without its number; null for what stands before the first heading. */
+    /** Without its number; null for what stands before the first heading or has none. */
     readonly heading: DraftSpan | null;
     readonly part: RequiredPart | null;
     /** The section that holds it. */
@@ -54,10 +54,13 @@ export type DraftFigure = Drafted &
     readonly baseline: number | null;
     readonly change: 'LEVEL' | 'BY' | 'RATE_OF_CHANGE';
     readonly direction: 'UP' | 'DOWN' | null;
+    /** Of a change: the level told beside it, of which it is the change (O6); null where none is. */
+    readonly changeOf: string | null;
     /** The period's own words and its EDTF; null where the text tells none. */
     readonly period: {
       readonly text: string;
-      readonly edtf: string;
+      /** Null where the words tell no date: 截至目前. */
+      readonly edtf: string | null;
       readonly stated: boolean;
     } | null;
     /** What is counted, in the text's own words; empty where the clause names nothing. */
@@ -90,6 +93,8 @@ export type DraftLink = Drafted & {
   /** Id of a figure or statement. */
   readonly outcome: string;
   readonly basis: 'STATED' | 'SAME_POINT';
+  /** Of a `STATED` link: the words of the act from which its evidence runs to those of the outcome; else null. */
+  readonly from: DraftSpan | null;
 };
 
 export type DraftDocument = Drafted &

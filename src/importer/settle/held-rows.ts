@@ -15,6 +15,7 @@ export function heldReportOf(
   const startOf = new Map(numerals.map((numeral) => [numeral.id, numeral.start]));
   const byId = new Map(outcomes.map((row) => [row.id ?? 0, row]));
   const held = outcomes.flatMap((row): HeldOutcome[] => {
+    if (row.reviewReason != null) return [];
     const evidence = evidences.find((each) => each.id === row.evidenceId);
     if (!evidence) return [];
     const own = numeralClaims.filter(({ outcomeId }) => outcomeId === row.id);
@@ -56,7 +57,9 @@ function heldPlans(
     ),
     plans: measures.filter(({ stage }) => stage === 'PLANNED'),
     followers: continuations.flatMap(({ measureId, earlierCode }) =>
-      measures.flatMap((row) => (row.id === measureId ? [{ row, earlierCode }] : [])),
+      measures.flatMap((row) =>
+        row.id === measureId && row.reviewReason == null ? [{ row, earlierCode }] : [],
+      ),
     ),
   };
 }

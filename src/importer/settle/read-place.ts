@@ -89,7 +89,7 @@ function prepareReading(db: Database) {
       .select()
       .from(outcomes)
       .where(
-        sql`${outcomes.reportId} = ${placeholder('reportId')} and ${outcomes.value} is not null and (${outcomes.baselineValue} is not null or ${outcomes.year} < ${placeholder('year')})`,
+        sql`${outcomes.reportId} = ${placeholder('reportId')} and ${outcomes.reviewState} = 'CURATED' and ${outcomes.value} is not null and (${outcomes.baselineValue} is not null or ${outcomes.year} < ${placeholder('year')})`,
       )
       .orderBy(outcomes.id)
       .prepare(),
@@ -97,7 +97,7 @@ function prepareReading(db: Database) {
       .select()
       .from(outcomes)
       .where(
-        sql`${outcomes.placeId} = ${placeholder('placeId')} and ${outcomes.value} is not null and ${outcomes.window} in (select value from json_each(${placeholder('windows')}))`,
+        sql`${outcomes.placeId} = ${placeholder('placeId')} and ${outcomes.reviewState} = 'CURATED' and ${outcomes.value} is not null and ${outcomes.window} in (select value from json_each(${placeholder('windows')}))`,
       )
       .orderBy(outcomes.id)
       .prepare(),

@@ -67,7 +67,7 @@ function prepareReading(db: Database) {
       .select()
       .from(outcomes)
       .where(
-        sql`${outcomes.placeId} = ${placeId} and (${outcomes.indicatorId} in ${among('indicators')} or ${outcomes.labelZh} in ${among('labels')})`,
+        sql`${outcomes.placeId} = ${placeId} and ${outcomes.reviewState} = 'CURATED' and (${outcomes.indicatorId} in ${among('indicators')} or ${outcomes.labelZh} in ${among('labels')})`,
       )
       .orderBy(outcomes.id)
       .prepare(),
@@ -81,7 +81,7 @@ function prepareReading(db: Database) {
       .select({ row: getColumns(measures), earlierCode: continuations.earlierCode })
       .from(measures)
       .innerJoin(continuations, eq(continuations.measureId, measures.id))
-      .where(sql`${measures.placeId} = ${placeId}`)
+      .where(sql`${measures.placeId} = ${placeId} and ${measures.reviewState} = 'CURATED'`)
       .orderBy(measures.id)
       .prepare(),
   };

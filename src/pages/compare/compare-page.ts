@@ -1,3 +1,4 @@
+import { messagesIn } from '../language/messages.ts';
 import { inWords } from '../language/in-words.ts';
 import { frame } from '../frame.ts';
 import { queryLinks } from '../graphql-links.ts';
@@ -67,7 +68,7 @@ function observed(observation: Observation, language: Site['language']): Html {
   const { code, label, quantity, baseline, change, report } = observation;
   const moved = change && (quantity ? showChange(change) : showAmountIn(change, language));
   const href = cardPath(report, cardOf.outcome(code), language);
-  return html`<tr><th scope="row">${inWords(report.place.name, language)}</th><td class="numeric">${yearOf(observation) || ''}</td><td class="numeric">${baseline && (language === 'zh' || baseline.isDerived ? showBefore(baseline) : showNumber(baseline.value))}</td><td class="numeric">${quantity && showQuantity(quantity, language)}</td><td class="numeric">${moved}</td><td><a href="${href}">${inWords(label, language)}</a></td></tr>
+  return html`<tr><th scope="row">${inWords(report.place.name, language)}</th><td class="numeric">${yearOf(observation) || ''}</td><td class="numeric">${baseline && (language === 'zh' || baseline.isDerived ? showBefore(baseline) : showNumber(baseline.value))}</td><td class="numeric">${quantity && showQuantity(quantity, language)}${observation.reviewState === 'UNREVIEWED' && html` <small>${messagesIn(language).review}</small>`}</td><td class="numeric">${moved}</td><td><a href="${href}">${inWords(label, language)}</a></td></tr>
 `;
 }
 

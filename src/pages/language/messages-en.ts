@@ -49,6 +49,8 @@ export const english: Messages = {
   permalink: 'Permalink',
   toWords: 'Its words',
   cite: 'Cite',
+  review: 'Not reviewed',
+  unreviewed: 'found by a rule and not reviewed by a person',
   openInGraphiql: 'Open in GraphiQL',
   csv: 'CSV',
   theFlow: 'From sections to measures to outcomes',

@@ -47,6 +47,8 @@ export const chinese = {
   permalink: '固定链接',
   toWords: '看原文',
   cite: '引用',
+  review: '待审',
+  unreviewed: '由规则识别,尚未经人工审核',
   openInGraphiql: '在 GraphiQL 中打开',
   csv: 'CSV',
   theFlow: '从部分到举措再到成效',

@@ -42,7 +42,7 @@ export function perfectDraft({
       title: each.label?.[0] ?? '',
       cause: null,
     })),
-    links: links.map((link) => ({ ...drafted, ...link, basis: 'STATED' })),
+    links: links.map((link) => ({ ...drafted, ...link, basis: 'STATED', from: null })),
     documents: required(documents).map((each) => ({
       ...told(each),
       title: each.id,
@@ -99,6 +99,7 @@ function figureOf(figure: ExpectedFigure): DraftFigure {
     baseline: figure.baseline?.[0] ?? null,
     change: figure.change?.[0] ?? 'LEVEL',
     direction: figure.direction?.[0] ?? null,
+    changeOf: null,
     period: period && { text: period.text, edtf: period.edtf ?? '', stated: true },
     label: figure.label?.[0] ?? '',
     whole: figure.whole?.[0] ?? null,

@@ -1,3 +1,4 @@
+import type { ReviewState } from '../../../vocabulary/reviews.ts';
 import type { Path } from '../../read/parse-source.ts';
 import { inBoth } from '../../read/shapes/terms.ts';
 import { codesOf } from '../../resolve/codes.ts';
@@ -43,7 +44,11 @@ export function addChecks(context: ReportContext): ReturnType<typeof addTallies>
   ];
   worked.push(...found.map((check) => ({ ...check, code: freeCode(check.code, codes.rows) })));
   for (const check of worked) addCheck(context, check);
-  return addTallies(context, own, worked);
+  return addTallies(
+    context,
+    own.filter(({ reviewReason }) => reviewReason == null),
+    worked.filter((check) => reviewStateOf(check) === 'CURATED'),
+  );
 }
 
 /** Finds the outcomes that one check names, each of which it names once. */
@@ -65,6 +70,10 @@ function finderOf({ outcomes, report, rows }: ReportContext, at: Path): FindOutc
 const freeCode = (code: string, taken: ReadonlyMap<string, number>): string =>
   taken.has(code) ? freeCode(`${code}-found`, taken) : code;
 
+/** A check is left to review where one of its operands is: it accuses nobody by what a rule guessed. */
+const reviewStateOf = ({ operands }: Pick<WorkedCheck, 'operands'>): ReviewState =>
+  operands.some(({ outcome }) => outcome.reviewReason != null) ? 'UNREVIEWED' : 'CURATED';
+
 function addCheck(context: ReportContext, worked: WorkedCheck): void {
   const { rows, reportId } = context;
   const checkId = rows.checks.length + 1;
@@ -82,6 +91,7 @@ function addCheck(context: ReportContext, worked: WorkedCheck): void {
     explanationEn: words.en,
     evidenceId: context.evidence(worked.evidence ?? null),
     itemId: worked.itemId ?? null,
+    reviewState: reviewStateOf(worked),
     textOrder: first ?? context.orderAt(worked.evidence?.start ?? 0),
   });
   worked.operands.forEach(({ role, outcome }, index) => {

@@ -52,6 +52,10 @@ const reasonWords: Readonly<Record<TargetReason, CheckWords>> = {
     zh: '两者不同,而方向不明,无法比较。',
     en: 'They differ, and nothing says which way is better.',
   },
+  NOT_REVIEWED: {
+    zh: '由规则识别,尚待人工审核,不作比较。',
+    en: 'A rule says that it is a target, and nobody has reviewed it yet.',
+  },
   YEAR_NOT_KNOWN: {
     zh: '报告年份不明,无法比较。',
     en: 'Nobody knows of which year the report is.',

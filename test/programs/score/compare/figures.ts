@@ -127,7 +127,7 @@ function compareDating(figure: ExpectedFigure, given: DraftFigure, tally: TallyK
   const wanted = figure.period?.find((each) => each && period && isSamePeriod(each, period));
   if (!period || !wanted?.edtf) return;
   const certain = (edtf: string) => edtf.replaceAll('?', '');
-  const isRight = certain(wanted.edtf) === certain(period.edtf);
+  const isRight = certain(wanted.edtf) === certain(period.edtf ?? '');
   tally.judge('datings', isRight, { place: figure, wanted: wanted.edtf, given: period.edtf });
 }
 
@@ -175,7 +175,7 @@ function isUnit(wanted: string, nouns: readonly string[], given: DraftFigure): b
 }
 
 /** 截止目前 is 截至目前, and words around a period may be told or not: 2023年, 2023年以来. */
-function isSamePeriod(wanted: ExpectedPeriod, given: ExpectedPeriod): boolean {
+function isSamePeriod(wanted: ExpectedPeriod, given: Pick<ExpectedPeriod, 'text'>): boolean {
   const [one, other] = [keyOfPeriod(wanted), keyOfPeriod(given)];
   return one !== '' && other !== '' && (one.includes(other) || other.includes(one));
 }
