@@ -22,9 +22,10 @@ export function tellOutcome(
   lead: string,
 ): { words: string; facts: OutcomeFacts } {
   const { code, label, level, period, note, indicator, figure, parts = [], partial } = outcome;
-  const written = figure && drawFor(scene, figure, told, parts.length > 0);
+  const carried = figure?.isCarried ? drawCarried(scene, code, figure) : null;
+  const written = carried?.written ?? (figure && drawFor(scene, figure, told, parts.length > 0));
   const before = figure?.from && drawBefore(scene, figure.from, written?.value ?? 0);
-  const by = figure?.by && scene.random.between(...figure.by.range);
+  const by = carried?.by ?? drawMove(scene, figure);
   const words = withFigures(scene.word(outcome.words), { written, before, by });
   if (written) told.set(code, written.value);
   const facts: OutcomeFacts = {
@@ -44,13 +45,15 @@ export function tellOutcome(
   return { words: all.join(scene.word(',')), facts };
 }
 
+/** `by` is how far the figure moved, below zero for a fall. */
 type Figures = Record<'written' | 'before', WrittenFigure | undefined> & { by: number | undefined };
 
 /** A wording with its figures in their places. */
 const withFigures = (words: string, { written, before, by }: Figures): string =>
   words
     .replace('{from}', before?.words ?? '')
-    .replace('{by}', String(by ?? ''))
+    .replace('{by}', String(Math.abs(by ?? 0)))
+    .replace('{way}', (by ?? 0) < 0 ? '下降' : '上升')
     .replace('{}', written?.words ?? '');
 
 /** The parts of a whole, of which each tells its share. */
@@ -67,7 +70,7 @@ function tellParts(
     const dimension = scene.wordBoth(part.dimension);
     const label = {
       zh: `${whole.label.zh}:${dimension.zh}`,
-      en: `${whole.label.en}: ${dimension.en}`,
+      en: `${whole.label.en ?? ''}: ${dimension.en}`,
     };
     const facts: OutcomeFacts = {
       code: part.code,
@@ -88,15 +91,34 @@ function statedBy(
   words: string,
   figure: SyntheticFigure | undefined,
   { written, before, by }: Figures,
-): Pick<OutcomeFacts, 'value' | 'rank' | 'unit' | 'baseline' | 'change' | 'statement'> {
+): Pick<
+  OutcomeFacts,
+  'value' | 'rank' | 'unit' | 'baseline' | 'change' | 'changePercent' | 'statement'
+> {
   if (!figure || !written) return { statement: words };
   const { unit, change } = figure;
   if (figure.isRank) return { rank: written.value };
-  if (figure.by && by !== undefined) {
-    return { value: written.value, unit, change: figure.by.way === 'DECREASE' ? -by : by };
+  if (by !== undefined) {
+    const isPercent = figure.isCarried === true && unit !== '%';
+    return { value: written.value, unit, [isPercent ? 'changePercent' : 'change']: by };
   }
   if (change) return { change: written.value * (change === 'DECREASE' ? -1 : 1), unit };
   return { value: written.value, unit, ...(before && { baseline: before.value }) };
+}
+
+function drawMove({ random }: Scene, figure: SyntheticFigure | undefined): number | undefined {
+  if (!figure?.by) return undefined;
+  const by = random.between(...figure.by.range);
+  return figure.by.way === 'DECREASE' ? -by : by;
+}
+
+/** A figure that moved from that of the year before: a rate by points, all else by so many per cent. */
+function drawCarried(scene: Scene, code: string, { unit, range = [1, 9] }: SyntheticFigure) {
+  const { now, before } = scene.carried(code, range);
+  const past = scene.random.chance(slip) ? Math.round(before * 0.8) : before;
+  if (unit === '%') return { written: writeRate(now / 10), by: (now - past) / 10 || 0.1 };
+  const percent = Number((((now - past) / past) * 100).toFixed(1));
+  return { written: { value: now, words: String(now) }, by: percent || 0.1 };
 }
 
 function drawFor(
