@@ -2,7 +2,7 @@ import { checksOf, linksOf } from './relations.ts';
 import type { Facts, SectionFacts } from './facts.ts';
 import { formed } from './form.ts';
 import { tellMeasure } from './measure.ts';
-import type { ToldFigures } from './outcome.ts';
+import type { ToldFigures } from './draw.ts';
 import { tellOpening, tellRemainder } from './frame.ts';
 import { carryOn, earlierPlan, planOf } from './plan.ts';
 import { governmentOf, sceneOf } from './scene.ts';
