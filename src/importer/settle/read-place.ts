@@ -7,7 +7,8 @@ import { units } from '../../db/tables/unit.ts';
 import { wholesOf } from './held-report.ts';
 import type { HeldOutcome, HeldReport, HeldUnit, OutcomeRow } from './held-report.ts';
 import { plansReader } from './read-plans.ts';
-import { tellingsOf } from './tellings.ts';
+import { isNamedAlike, tellingsOf } from './tellings.ts';
+import { plainWindow } from './window.ts';
 
 /**
  * Reads the reports of a place from a snapshot as they are looked at beside each other: of their
@@ -42,13 +43,19 @@ export function placeReader(db: Database): (placeId: number) => HeldReport[] {
         : statements.tellers.all({ reportId: id, year }).flatMap(heldOutcome);
       return [{ ...report, ...plansOf(id), year, outcomes: tellers, text }];
     });
-    const windows = new Set(held.flatMap(tellingsOf).map(({ window }) => window));
-    if (windows.size === 0) return held;
-    const wanted = JSON.stringify([...windows].flatMap(spellingsOf));
-    const told = Map.groupBy(
-      statements.told.all({ placeId, windows: wanted }),
-      ({ reportId }) => reportId,
-    );
+    const tellings = Map.groupBy(held.flatMap(tellingsOf), ({ window }) => window);
+    if (tellings.size === 0) return held;
+    const wanted = JSON.stringify([...tellings.keys()].flatMap(spellingsOf));
+    // Most of what is told of a year nobody tells again: of that no more is read than its name.
+    const again = statements.told
+      .all({ placeId, windows: wanted })
+      .filter((named) =>
+        tellings
+          .get(plainWindow(named.window))
+          ?.some(({ outcome }) => isNamedAlike(outcome.row, named)),
+      );
+    const rows = again.flatMap(({ id }) => statements.outcome.get({ id }) ?? []);
+    const told = Map.groupBy(rows, ({ reportId }) => reportId);
     return held.map((report) => withTold(report, told.get(report.id) ?? [], heldOutcome));
   };
 }
@@ -97,7 +104,12 @@ function prepareReading(db: Database) {
       .orderBy(outcomes.id)
       .prepare(),
     told: db
-      .select()
+      .select({
+        id: outcomes.id,
+        window: outcomes.window,
+        indicatorId: outcomes.indicatorId,
+        labelZh: outcomes.labelZh,
+      })
       .from(outcomes)
       .where(
         sql`${outcomes.placeId} = ${placeholder('placeId')} and ${outcomes.value} is not null and ${outcomes.window} in (select value from json_each(${placeholder('windows')}))`,
