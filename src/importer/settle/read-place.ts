@@ -49,10 +49,10 @@ export function placeReader(db: Database): (placeId: number) => HeldReport[] {
     // Most of what is told of a year nobody tells again: of that no more is read than its name.
     const again = statements.told
       .all({ placeId, windows: wanted })
-      .filter((named) =>
+      .filter((outcome) =>
         tellings
-          .get(plainWindow(named.window))
-          ?.some(({ outcome }) => isNamedAlike(outcome.row, named)),
+          .get(plainWindow(outcome.window))
+          ?.some((telling) => isNamedAlike(telling.outcome.row, outcome)),
       );
     const rows = again.flatMap(({ id }) => statements.outcome.get({ id }) ?? []);
     const told = Map.groupBy(rows, ({ reportId }) => reportId);
@@ -76,6 +76,14 @@ function withTold(
 const spellingsOf = (window: string): string[] => {
   const whole = /^\d{4}$/.test(window) ? [window, `${window}-01/${window}-12`] : [window];
   return whole.flatMap((each) => [each, ...['?', '~', '%'].map((sign) => `${each}${sign}`)]);
+};
+
+/** By what one sees of an outcome whether it may be told again. */
+const named = {
+  id: outcomes.id,
+  window: outcomes.window,
+  indicatorId: outcomes.indicatorId,
+  labelZh: outcomes.labelZh,
 };
 
 function prepareReading(db: Database) {
@@ -104,12 +112,7 @@ function prepareReading(db: Database) {
       .orderBy(outcomes.id)
       .prepare(),
     told: db
-      .select({
-        id: outcomes.id,
-        window: outcomes.window,
-        indicatorId: outcomes.indicatorId,
-        labelZh: outcomes.labelZh,
-      })
+      .select(named)
       .from(outcomes)
       .where(
         sql`${outcomes.placeId} = ${placeholder('placeId')} and ${outcomes.value} is not null and ${outcomes.window} in (select value from json_each(${placeholder('windows')}))`,
