@@ -7,8 +7,8 @@ import { units } from '../../db/tables/unit.ts';
 import { wholesOf } from './held-report.ts';
 import type { HeldOutcome, HeldReport, HeldUnit, OutcomeRow } from './held-report.ts';
 import { plansReader } from './read-plans.ts';
-import { isNamedAlike, tellingsOf } from './tellings.ts';
-import { plainWindow } from './window.ts';
+import { isNamedAlike, tellingsOf } from './restated/tellings.ts';
+import { plainWindow } from './restated/window.ts';
 
 /**
  * Reads the reports of a place from a snapshot as they are looked at beside each other: of their

@@ -1,16 +1,16 @@
-import { slugOf } from '../rows/checks/explain-check.ts';
+import { slugOf } from '../../rows/checks/explain-check.ts';
 import {
   baselineInterval,
   figureInterval,
   judgeTellings,
   unchecked,
-} from '../rows/checks/judge.ts';
-import type { Judged } from '../rows/checks/judge.ts';
+} from '../../rows/checks/judge.ts';
+import type { Judged } from '../../rows/checks/judge.ts';
 import { reasonToDoubt } from './doubts.ts';
 import { explainRestated } from './explain-restated.ts';
-import { isOfOneBody } from './held-report.ts';
-import type { HeldOutcome, HeldReport } from './held-report.ts';
-import type { Settled, SettledCheck } from './settled.ts';
+import { isOfOneBody } from '../held-report.ts';
+import type { HeldOutcome, HeldReport } from '../held-report.ts';
+import type { Settled, SettledCheck } from '../settled.ts';
 import { isSameFact, tellingsOf } from './tellings.ts';
 import type { Telling } from './tellings.ts';
 import { plainWindow } from './window.ts';

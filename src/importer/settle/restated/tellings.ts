@@ -1,5 +1,5 @@
-import { sliceCodePoints } from '../../text/code-points.ts';
-import type { HeldOutcome, HeldReport, OutcomeRow } from './held-report.ts';
+import { sliceCodePoints } from '../../../text/code-points.ts';
+import type { HeldOutcome, HeldReport, OutcomeRow } from '../held-report.ts';
 import { plainWindow, windowOfBaseline, windowOfMove } from './window.ts';
 
 /** A figure that a report may tell again after an earlier one. */

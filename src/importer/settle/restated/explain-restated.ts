@@ -1,8 +1,8 @@
-import type { CheckReason } from '../../vocabulary.ts';
-import type { CheckWords } from '../rows/checks/explain-check.ts';
-import type { Judged } from '../rows/checks/judge.ts';
-import { explainUnits } from './explain-units.ts';
-import type { HeldOutcome, HeldReport } from './held-report.ts';
+import type { CheckReason } from '../../../vocabulary.ts';
+import type { CheckWords } from '../../rows/checks/explain-check.ts';
+import type { Judged } from '../../rows/checks/judge.ts';
+import { explainUnits } from '../explain-units.ts';
+import type { HeldOutcome, HeldReport } from '../held-report.ts';
 import type { Telling } from './tellings.ts';
 
 /** How it came out, in words after those that name the two figures. */
