@@ -1,6 +1,6 @@
-import type { CheckReason } from '../../vocabulary.ts';
-import { indexCodePoints } from '../../text/code-points.ts';
-import type { HeldOutcome, HeldReport } from './held-report.ts';
+import type { CheckReason } from '../../../vocabulary.ts';
+import { indexCodePoints } from '../../../text/code-points.ts';
+import type { HeldOutcome, HeldReport } from '../held-report.ts';
 import type { Telling } from './tellings.ts';
 import { isDoubtful } from './window.ts';
 

@@ -1,11 +1,16 @@
-import { slugOf } from '../rows/checks/explain-check.ts';
-import { judgeTellings, unchecked } from '../rows/checks/judge.ts';
-import type { Judged } from '../rows/checks/judge.ts';
+import { slugOf } from '../../rows/checks/explain-check.ts';
+import {
+  baselineInterval,
+  figureInterval,
+  judgeTellings,
+  unchecked,
+} from '../../rows/checks/judge.ts';
+import type { Judged } from '../../rows/checks/judge.ts';
 import { reasonToDoubt } from './doubts.ts';
 import { explainRestated } from './explain-restated.ts';
-import { isOfOneBody } from './held-report.ts';
-import type { HeldOutcome, HeldReport } from './held-report.ts';
-import type { Settled, SettledCheck } from './settled.ts';
+import { isOfOneBody } from '../held-report.ts';
+import type { HeldOutcome, HeldReport } from '../held-report.ts';
+import type { Settled, SettledCheck } from '../settled.ts';
 import { isSameFact, tellingsOf } from './tellings.ts';
 import type { Telling } from './tellings.ts';
 import { plainWindow } from './window.ts';
@@ -80,7 +85,12 @@ function judgePair(
   report: HeldReport,
   outcome: HeldOutcome,
 ): Judged {
-  const judged = judgeTellings([telling.figure, outcome.row]);
+  const { figure, isDerived } = telling;
+  const judged = judgeTellings([figure, outcome.row], (one, reading) =>
+    isDerived && one === figure
+      ? baselineInterval(telling.outcome.row, reading)
+      : figureInterval(one, reading),
+  );
   if (judged.verdict !== 'DOES_NOT_FOLLOW') return judged;
   const doubt = reasonToDoubt({ telling, later, earlier: { report, outcome } });
   const { statedBounds, computedBounds } = judged;
