@@ -14,6 +14,7 @@ import {
 import type { MovedFigure } from './derived/change-columns.ts';
 import { intervalColumns } from './derived/figure-interval.ts';
 import { checkKind, checkVerb, checkWords } from './derived/figure-words.ts';
+import { pointUnit, pointWords, unitOfMove } from './derived/points.ts';
 import { deriveUnit, wantedUnit } from './derived/unit.ts';
 import type { DerivedUnit } from '../resolve/unit-words.ts';
 import type { WantedUnit } from './derived/unit.ts';
@@ -49,26 +50,30 @@ export function readFigure(
   const wanted = wantedUnit(context, facts, place);
   if (!wanted) return null;
   const observed = indicator === undefined ? undefined : terms.observed.get(indicator);
-  const known = { ...place, wanted, observed, isRank: rank !== undefined };
+  const isLevel = value !== undefined || rank !== undefined;
+  const known = { ...place, wanted, observed, isRank: rank !== undefined, isLevel };
   if (wanted.id !== null) checkIndicator(context, known, wanted);
-  return value === undefined && rank === undefined
-    ? readChange(context, facts, quote, known)
-    : readLevel(context, facts, quote, known);
+  return isLevel
+    ? readLevel(context, facts, quote, known)
+    : readChange(context, facts, quote, known);
 }
 
 type KnownFigure = FigurePlace & {
   wanted: WantedUnit;
   observed: Observed | undefined;
   isRank: boolean;
+  /** Whether it has a value or a rank; what has none is a change alone. */
+  isLevel: boolean;
 };
 
-/** What observes an indicator is in its unit. */
+/** What observes an indicator is in its unit; how far a rate moves is in points. */
 function checkIndicator(
   { report }: ReportContext,
-  { observed, at }: Pick<KnownFigure, 'observed' | 'at'>,
+  { observed, isLevel, at }: Pick<KnownFigure, 'observed' | 'isLevel' | 'at'>,
   { code }: DerivedUnit,
 ): void {
   if (!observed || observed.unit === code) return;
+  if (!isLevel && code === percentagePoint && observed.unit === '%') return;
   report(
     [...at, 'indicator'],
     'indicator-unit',
@@ -184,7 +189,7 @@ function claimAmount(
   const wanted: DerivedUnit = isRank
     ? { ...unit, classifiers: [...unit.classifiers, '位', '名'] }
     : isOfHundred(unit)
-      ? { ...unit, code: percentagePoint, classifiers: ['个百分点', '百分点', '个点'] }
+      ? { ...unit, code: percentagePoint, classifiers: pointWords }
       : unit;
   const value = Math.abs(facts.change ?? 0);
   return claim(context, facts, quote, {
@@ -205,7 +210,7 @@ function readChange(
 ) {
   const { report } = context;
   const { change = 0, baseline } = facts;
-  const { at } = known;
+  const { at, wanted } = known;
   if (baseline !== undefined) {
     report(
       [...at, 'baseline'],
@@ -216,8 +221,13 @@ function readChange(
     return null;
   }
   const value = Math.abs(change);
-  const claimed = claim(context, facts, quote, { ...known, field: 'change', value });
-  const unit = claimed && unitOf(context, claimed, quote, known);
+  const moved = unitOfMove(wanted);
+  const claimed = claim(context, facts, quote, { ...known, wanted: moved, field: 'change', value });
+  const unit =
+    claimed &&
+    (moved !== wanted && pointWords.includes(claimed.unit)
+      ? pointUnit(context, at)
+      : unitOf(context, claimed, quote, known));
   if (!claimed || !unit) return null;
   checkWords(context, facts, claimed, { at, unit, quote });
   checkVerb(context, claimed, { change, isRank: false, isBesideLevel: false, quote, at });

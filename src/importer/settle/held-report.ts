@@ -40,6 +40,11 @@ export type HeldTarget = {
   direction: IndicatorDirection | null;
   /** Whether it counts things or events, so that some of it can be there. */
   isAmount: boolean;
+  /**
+   * The unit of the levels that move by what it says, where it is a change: of points per cent, of any other its
+   * own; null of a percentage or a multiple, by which no level is said to move in its own unit.
+   */
+  levelUnitId: number | null;
 };
 
 /** A measure that carries on that of an earlier report. */

@@ -45,13 +45,15 @@ function heldPlans(
   { targets, measures, continuations, units: ownUnits }: Rows,
   { units, indicators }: Pick<Rows, 'units' | 'indicators'>,
 ): Pick<HeldReport, 'targets' | 'plans' | 'followers'> {
-  const additivityOf = (id: number | null | undefined) =>
-    [...units, ...ownUnits].find((unit) => unit.id === id)?.additivity ?? null;
+  const unitOf = (id: number | null | undefined) =>
+    [...units, ...ownUnits].find((unit) => unit.id === id) ?? null;
+  const percentId = units.find(({ code }) => code === '%')?.id ?? null;
   return {
     targets: targets.map((row) =>
       heldTarget(row, {
         indicator: indicators.find(({ id }) => id === row.indicatorId) ?? null,
-        additivity: additivityOf(row.unitId),
+        unit: unitOf(row.unitId),
+        percentId,
       }),
     ),
     plans: measures.filter(({ stage }) => stage === 'PLANNED'),

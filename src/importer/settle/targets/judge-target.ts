@@ -31,8 +31,9 @@ export function judgeTarget(target: HeldTarget, outcome: HeldOutcome): Met {
   const told = isChange ? changeOf(outcome.row) : levelOf(outcome.row);
   if (!stated || !told) return { ...open('NO_FIGURE', 'NOT_TOLD'), stated, told };
   // The points by which a rate moves are no per cent of it, though both stand in one unit.
-  const isOfLevel = isChange && outcome.row.valueType !== 'CHANGE' && !target.isAmount;
-  if (row.unitId !== outcome.row.unitId || isOfLevel) {
+  const isOfLevel = isChange && outcome.row.valueType !== 'CHANGE';
+  const unitId = isOfLevel ? target.levelUnitId : row.unitId;
+  if (unitId === null || unitId !== outcome.row.unitId) {
     return { ...open('UNITS_DIFFER', 'UNITS_DIFFER'), stated, told };
   }
   return { ...judgeAmounts(target, stated, told), stated, told };

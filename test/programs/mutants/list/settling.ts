@@ -150,8 +150,14 @@ export const settling: readonly Mutant[] = [
     },
     {
       name: 'two units are one',
-      from: 'row.unitId !== outcome.row.unitId || isOfLevel',
-      to: 'isOfLevel',
+      from: 'unitId === null || unitId !== outcome.row.unitId',
+      to: 'unitId === null',
+      proofs: suite,
+    },
+    {
+      name: 'points are per cent of a rate',
+      from: 'isOfLevel ? target.levelUnitId : row.unitId',
+      to: 'row.unitId',
       proofs: suite,
     },
     {
