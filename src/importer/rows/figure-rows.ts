@@ -14,8 +14,9 @@ import {
 import type { MovedFigure } from './derived/change-columns.ts';
 import { intervalColumns } from './derived/figure-interval.ts';
 import { checkKind, checkVerb, checkWords } from './derived/figure-words.ts';
-import { pointUnit, pointWords, unitOfMove } from './derived/points.ts';
+import { pointUnit, unitOfMove } from './derived/points.ts';
 import { deriveUnit, wantedUnit } from './derived/unit.ts';
+import { pointWords } from '../resolve/unit-words.ts';
 import type { DerivedUnit } from '../resolve/unit-words.ts';
 import type { WantedUnit } from './derived/unit.ts';
 import type { Whole } from './derived/inherit.ts';

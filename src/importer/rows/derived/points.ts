@@ -1,12 +1,10 @@
 import type { Path } from '../../read/parse-source.ts';
+import { pointWords } from '../../resolve/unit-words.ts';
 import type { DerivedUnit } from '../../resolve/unit-words.ts';
 import type { ReportContext } from '../report-context.ts';
 import { isOfHundred, percentagePoint } from './change-columns.ts';
 import { knownUnit } from './unit.ts';
 import type { WantedUnit } from './unit.ts';
-
-/** How texts write the points by which a rate moves. */
-export const pointWords: readonly string[] = ['个百分点', '百分点', '个点'];
 
 /**
  * In which unit a change is looked for that stands without its level: a rate moves by points, so that they
