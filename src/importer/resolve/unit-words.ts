@@ -134,8 +134,5 @@ function distancesOf(noun: string, classifier: string, { before, after }: WordsB
   const behind = after.indexOf(noun);
   const between = before.slice(ahead + noun.length);
   const isCounted = ahead >= 0 && !(general.has(classifier) && isOfAnother(between));
-  return [
-    ...(isCounted ? [between.length + 0.5] : []),
-    ...(behind < 0 ? [] : [behind]),
-  ];
+  return [...(isCounted ? [between.length + 0.5] : []), ...(behind < 0 ? [] : [behind])];
 }
