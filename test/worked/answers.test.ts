@@ -36,13 +36,14 @@ function asked({ name, query }: { name: string; query: string }): Record<string,
   const thing = presets.flatMap((each) =>
     each.name in things ? [[each.name, things[each.name]] as const] : [],
   );
-  if (report && !report.isList) return workedReports.map((code) => ({ report: code }));
+  const isOfReports = report && (report.preset !== undefined || parameters.length === 1);
+  if (isOfReports) return workedReports.map((code) => ({ report: report.isList ? [code] : code }));
   const isOfPlaces = parameters.some((parameter) => parameter.name === 'places');
   if (isOfPlaces) {
     const ofProvince = { ...Object.fromEntries(thing), places: [madeUpProvince] };
     return isOfEverything.has(name) ? [ofProvince, {}] : [ofProvince];
   }
-  return [report ? { report: workedReports } : Object.fromEntries(thing)];
+  return [Object.fromEntries(thing)];
 }
 
 /** What fits into a line stands in one. */

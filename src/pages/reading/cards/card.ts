@@ -4,7 +4,7 @@ import { outcomeQuery, queryLinks } from '../../graphql-links.ts';
 import { html } from '../../html.ts';
 import type { Content, Html } from '../../html.ts';
 import { address } from '../../language/language.ts';
-import { basisNames, checkNames, levelNames, verdictNames } from '../../language/labels.ts';
+import { basisNames, checkNames, levelNames, verdictNameOf } from '../../language/labels.ts';
 import type { Site } from '../../site.ts';
 import { showAmountIn, showBefore, showChange, showNumber, showQuantity } from '../figure.ts';
 import { cardNumber, waysOf } from './frame.ts';
@@ -173,7 +173,7 @@ const checkLine = (
 ): Html =>
   html`<li class="check ${verdict.toLowerCase().replaceAll('_', '-')}">
     <span class="sign" aria-hidden="true">${signs[verdict]}</span>
-    <b>${checkNames[kind][language]}: ${verdictNames[verdict][language]}</b>
+    <b>${checkNames[kind][language]}: ${verdictNameOf(kind, verdict)[language]}</b>
     <span>${explanation}</span>
     ${frameworkItem?.norm && html`<a href="${frameworkItem.norm.source}" title="${frameworkItem.title}"><q lang="zh">${frameworkItem.norm.quote}</q></a>`}
   </li>`;
