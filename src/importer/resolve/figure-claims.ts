@@ -95,7 +95,8 @@ function equalFigures(claims: Claims, request: ClaimRequest): readonly Unclaimed
   const isLevel = field === 'value' || field === 'rank';
   if (!isLevel) return field === 'change' ? changesAmong(claims, equal, request) : equal;
   const pointed = within(equal, { words: facts.figure, quote, at, report });
-  return facts.change === undefined || request.isRank ? pointed : levelsAmong(claims, pointed);
+  const isMoved = facts.change !== undefined || facts.changePercent !== undefined;
+  return isMoved && !request.isRank ? levelsAmong(claims, pointed) : pointed;
 }
 
 /** Of figures that are equal those that a verb makes the amount of a change, and that the fact has not taken; all, where none is. */

@@ -1,6 +1,7 @@
 import type { CheckReason } from '../../vocabulary.ts';
 import type { CheckWords } from '../rows/checks/explain-check.ts';
 import type { Judged } from '../rows/checks/judge.ts';
+import { explainUnits } from './explain-units.ts';
 import type { HeldOutcome, HeldReport } from './held-report.ts';
 import type { Telling } from './tellings.ts';
 
@@ -58,12 +59,31 @@ export function explainRestated(options: {
   earlier: HeldOutcome;
 }): CheckWords {
   const { judged, telling, later, report, earlier } = options;
-  const { window, figure } = telling;
+  const { window, figure, isDerived } = telling;
   const [now, then] = [figure.quantityText ?? figure.value, earlier.row.quantityText];
-  const outcome = outcomes[judged.reason] ?? { zh: '', en: '' };
+  const units =
+    judged.reason === 'UNITS_DIFFER' ? explainUnits(telling.outcome.unit, earlier.unit) : null;
+  const outcome = units
+    ? { zh: `${units.zh},无法核对。`, en: `${units.en}, so it cannot be checked.` }
+    : (outcomes[judged.reason] ?? { zh: '', en: '' });
   const when = /^\d{4}$/.test(window) ? `${window}年` : window;
+  if (isDerived) {
+    const { quantityText: level, changeText: moved } = telling.outcome.row;
+    return {
+      zh: `由${later.code}(${later.titleZh})所述“${level}”及其变化“${moved}”推算,${when}为${showDerived(figure)},${report.code}(${report.titleZh})所述为“${then}”。${outcome.zh}`,
+      en: `For ${window}, “${level}” and its change “${moved}” in ${later.code} (${later.titleEn ?? later.titleZh}) give ${showDerived(figure)}, and ${report.code} (${report.titleEn ?? report.titleZh}) stated “${then}”. ${outcome.en}`,
+    };
+  }
   return {
     zh: `${later.code}(${later.titleZh})称${when}为“${now}”,${report.code}(${report.titleZh})所述为“${then}”。${outcome.zh}`,
     en: `For ${window}, ${later.code} (${later.titleEn ?? later.titleZh}) states “${now}”, and ${report.code} (${report.titleEn ?? report.titleZh}) stated “${then}”. ${outcome.en}`,
   };
+}
+
+/** A figure that is worked out, with its bounds where it has any: 250 [248.96, 251.05]. */
+function showDerived({ value, minimum = null, maximum = null }: Telling['figure']): string {
+  if (minimum === null && maximum === null) return String(value);
+  const show = (end: number | null, otherwise: string) =>
+    end === null ? otherwise : String(Number(end.toPrecision(6)));
+  return `${value} [${show(minimum, '−∞')}, ${show(maximum, '∞')}]`;
 }

@@ -3,8 +3,9 @@ import type { Database } from '../../db/database.ts';
 import { numeralClaims, numerals } from '../../db/tables/fidelity.ts';
 import { outcomes } from '../../db/tables/outcome.ts';
 import { evidences, reports } from '../../db/tables/report.ts';
+import { units } from '../../db/tables/unit.ts';
 import { wholesOf } from './held-report.ts';
-import type { HeldOutcome, HeldReport, OutcomeRow } from './held-report.ts';
+import type { HeldOutcome, HeldReport, HeldUnit, OutcomeRow } from './held-report.ts';
 import { plansReader } from './read-plans.ts';
 import { tellingsOf } from './tellings.ts';
 
@@ -16,6 +17,7 @@ import { tellingsOf } from './tellings.ts';
 export function placeReader(db: Database): (placeId: number) => HeldReport[] {
   const statements = prepareReading(db);
   const readPlans = plansReader(db);
+  const unitOf = unitReader(db);
   const heldOutcome = (row: OutcomeRow): HeldOutcome[] => {
     const outcomeAt = (id: number) => statements.outcome.get({ id });
     const evidence = statements.evidence.get({ id: row.evidenceId });
@@ -24,7 +26,8 @@ export function placeReader(db: Database): (placeId: number) => HeldReport[] {
       row.baselineValue == null
         ? null
         : (statements.firstNumeral.get({ id: row.id })?.start ?? null);
-    return [{ row, wholes: wholesOf(row, outcomeAt), evidence, baselineStart }];
+    const unit = row.unitId == null ? null : unitOf(row.unitId);
+    return [{ row, unit, wholes: wholesOf(row, outcomeAt), evidence, baselineStart }];
   };
   return (placeId) => {
     const ofPlace = statements.reports.all({ placeId });
@@ -125,5 +128,25 @@ function prepareReading(db: Database) {
       .orderBy(numerals.start)
       .limit(1)
       .prepare(),
+  };
+}
+
+/** Units by their numbers, each read once: they are few, and figures are many. */
+function unitReader(db: Database): (id: number) => HeldUnit | null {
+  const known = new Map<number, HeldUnit | null>();
+  const statement = db
+    .select({
+      id: units.id,
+      code: units.code,
+      nameZh: units.nameZh,
+      nameEn: units.nameEn,
+      reportId: units.reportId,
+    })
+    .from(units)
+    .where(sql`${units.id} = ${sql.placeholder('id')}`)
+    .prepare();
+  return (id) => {
+    if (!known.has(id)) known.set(id, statement.get({ id }) ?? null);
+    return known.get(id) ?? null;
   };
 }

@@ -1,5 +1,10 @@
 import { slugOf } from '../rows/checks/explain-check.ts';
-import { judgeTellings, unchecked } from '../rows/checks/judge.ts';
+import {
+  baselineInterval,
+  figureInterval,
+  judgeTellings,
+  unchecked,
+} from '../rows/checks/judge.ts';
 import type { Judged } from '../rows/checks/judge.ts';
 import { reasonToDoubt } from './doubts.ts';
 import { explainRestated } from './explain-restated.ts';
@@ -80,7 +85,12 @@ function judgePair(
   report: HeldReport,
   outcome: HeldOutcome,
 ): Judged {
-  const judged = judgeTellings([telling.figure, outcome.row]);
+  const { figure, isDerived } = telling;
+  const judged = judgeTellings([figure, outcome.row], (one, reading) =>
+    isDerived && one === figure
+      ? baselineInterval(telling.outcome.row, reading)
+      : figureInterval(one, reading),
+  );
   if (judged.verdict !== 'DOES_NOT_FOLLOW') return judged;
   const doubt = reasonToDoubt({ telling, later, earlier: { report, outcome } });
   const { statedBounds, computedBounds } = judged;

@@ -1,6 +1,6 @@
 import { sliceCodePoints } from '../../text/code-points.ts';
 import type { HeldOutcome, HeldReport, OutcomeRow } from './held-report.ts';
-import { plainWindow, windowOfBaseline } from './window.ts';
+import { plainWindow, windowOfBaseline, windowOfMove } from './window.ts';
 
 /** A figure that a report may tell again after an earlier one. */
 export type Telling = {
@@ -10,6 +10,8 @@ export type Telling = {
   /** The period that it is of. */
   window: string;
   isBaseline: boolean;
+  /** Whether it is worked out from a level and its change, which the report tells instead. */
+  isDerived: boolean;
 };
 
 /** What a report tells of years before its own: baselines whose words say of when, and values. */
@@ -18,19 +20,33 @@ export function tellingsOf({ year, outcomes }: HeldReport): Telling[] {
     const { row } = outcome;
     const window = plainWindow(row.window);
     const isOfBefore = row.year != null && row.year < year;
-    const told = isOfBefore ? [{ outcome, figure: row, window, isBaseline: false }] : [];
-    return [...told, ...(baselineOf(outcome) ?? [])];
+    const plain = { outcome, figure: row, window, isBaseline: false, isDerived: false };
+    const told = isOfBefore ? [plain] : [];
+    return [...told, ...(baselineOf(outcome) ?? derivedOf(outcome) ?? [])];
   });
 }
 
 function baselineOf(outcome: HeldOutcome): [Telling] | null {
   const { row, evidence, baselineStart } = outcome;
-  // What is worked out from a change is told by nobody.
   if (row.baselineValue == null || row.baselineText == null || baselineStart === null) return null;
   const words = wordsUpTo(evidence, baselineStart);
   const window = windowOfBaseline(words, row.window);
   if (window === null) return null;
-  return [{ outcome, figure: baselineAsFigure(row), window, isBaseline: true }];
+  return [{ outcome, figure: baselineAsFigure(row), window, isBaseline: true, isDerived: false }];
+}
+
+/** The figure before that level and change give, where the words say of when it is: 300件，同比增长20%. */
+function derivedOf({ row, evidence, ...rest }: HeldOutcome): [Telling] | null {
+  const { baselineValue, baselineText, changeText } = row;
+  if (baselineValue == null || baselineText != null || changeText == null) return null;
+  const { prefix, exact } = evidence;
+  const place = exact.indexOf(changeText);
+  // Where the words stand twice nobody says which of them are the amount.
+  if (place < 0 || exact.indexOf(changeText, place + 1) >= 0) return null;
+  const window = windowOfMove(`${prefix}${exact.slice(0, place)}`, row.window);
+  if (window === null) return null;
+  const outcome = { row, evidence, ...rest };
+  return [{ outcome, figure: baselineAsFigure(row), window, isBaseline: true, isDerived: true }];
 }
 
 /** The words before a place in the evidence of an outcome. */

@@ -31,6 +31,22 @@ export function windowOfBaseline(words: string, window: string): string | null {
   return inYear(own, last);
 }
 
+/** What a move is told against, and the few words that say how it moved: 同比增长, 较上年减少, 比2022年下降. */
+const against =
+  /(?<time>同比|[较比与和](?:(?:上一?|去)年|(?:19|20)\d\d年|[〇○零一二三四五六七八九]{4}年)(?:度|全年)?(?:同期)?|[较比]同期)(?:的|相比|比)?[^\d,，、。;；:：]{0,8}$/u;
+
+/**
+ * Of which period a figure is from which another is told to have moved.
+ * @param words what stands right before the amount: 同比增长, 较上年减少
+ * @param window the period of the figure that moved
+ * @returns the period of the figure before; null where the words do not say it
+ */
+export function windowOfMove(words: string, window: string): string | null {
+  const time = against.exec(words.replaceAll(/\s/g, ''))?.groups?.['time'];
+  if (time === undefined) return null;
+  return windowOfBaseline(time === '同比' ? '上年同期' : time, window);
+}
+
 /** 二〇二二年 as 2022年. */
 const inDigits = (words: string): string =>
   words.replaceAll(/[〇○零一二三四五六七八九]{4}(?=年)/gu, (year) =>

@@ -1,5 +1,6 @@
 import type { TargetReason } from '../../../vocabulary/plans.ts';
 import type { CheckWords } from '../../rows/checks/explain-check.ts';
+import { explainUnits } from '../explain-units.ts';
 import type { HeldTarget, OutcomeRow } from '../held-report.ts';
 import type { Found } from './found.ts';
 
@@ -59,10 +60,13 @@ const reasonWords: Readonly<Record<TargetReason, CheckWords>> = {
 };
 
 /** The working in both languages: the target, what is told of it and by whom, and how the two stand. */
-export function explainTarget({ row }: HeldTarget, found: Found): CheckWords {
+export function explainTarget({ row, unit }: HeldTarget, found: Found): CheckWords {
   const { result, met } = found;
-  const end =
-    found.verdict === 'NOT_COMPARABLE'
+  const units =
+    found.reason === 'UNITS_DIFFER' && result ? explainUnits(unit, result.outcome.unit) : null;
+  const end = units
+    ? { zh: `${units.zh},无法比较。`, en: `${units.en}.` }
+    : found.verdict === 'NOT_COMPARABLE'
       ? reasonWords[found.reason ?? 'NO_FIGURE']
       : verdictWords[found.verdict];
   const target = wordsOf(row);

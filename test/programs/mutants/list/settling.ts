@@ -150,14 +150,14 @@ export const settling: readonly Mutant[] = [
     },
     {
       name: 'two units are one',
-      from: 'unitId === null || unitId !== outcome.row.unitId',
-      to: 'unitId === null',
+      from: ': row.unitId === outcome.row.unitId',
+      to: ': true',
       proofs: suite,
     },
     {
       name: 'points are per cent of a rate',
-      from: 'isOfLevel ? target.levelUnitId : row.unitId',
-      to: 'row.unitId',
+      from: "return level?.code === '%';",
+      to: 'return unit.id === level?.id;',
       proofs: suite,
     },
     {
