@@ -69,10 +69,15 @@ export const faultsOfFigures: readonly PlantedFault[] = [
     ],
   },
   {
-    name: 'an amount of growth as a level',
-    changes: [[facts24, 'change: 9.4', 'value: 9.4']],
+    name: 'an amount of change as a level',
+    changes: [[facts24, 'change: -30', 'value: 30']],
+    told: [['value-is-a-change', facts24, '下降三成\n            value: ', /Write change: -30/]],
+  },
+  {
+    name: 'a growth in per cent that goes against its verb',
+    changes: [[facts24, 'changePercent: 9.4', 'changePercent: -9.4']],
     told: [
-      ['value-is-a-change', facts24, '增长9.4％\n            value: ', /Write change: 9\.4/],
+      ['change-against-verb', facts24, '15320\n            changePercent: ', /fall is below zero/],
     ],
   },
   {
