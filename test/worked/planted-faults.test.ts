@@ -55,3 +55,17 @@ test('where a report is of another place, its targets are none that a later repo
     ],
   );
 });
+
+test('an indicator of other things that take the same classifier is warned of', async () => {
+  const facts = 'reports/made-up-zixu-2023/facts.yaml';
+  copied.change(facts, 'indicator: exempted-penalties', 'indicator: contracts-reviewed');
+  const { problems, summary } = await checkSeed(copied.seed, { jobs: 1 });
+  assert.deepEqual(problems, []);
+  assert.deepEqual(summary.notices, [
+    {
+      code: 'made-up-zixu-2023/exempted-penalties',
+      message:
+        'the words beside “57件” name the unit "{case}", and its indicator is observed in "{contract}": take the indicator that is meant',
+    },
+  ]);
+});
