@@ -1,8 +1,9 @@
 import type { ClaimedFigure } from '../resolve/claim-request.ts';
 import type { FigureFacts } from '../read/shapes/figure.ts';
+import { pointWords } from '../resolve/unit-words.ts';
 import type { DerivedUnit } from '../resolve/unit-words.ts';
 import type { ReportContext } from './report-context.ts';
-import { amountColumns } from './derived/change-columns.ts';
+import { amountColumns, percentagePoint } from './derived/change-columns.ts';
 import { claimFigure } from './derived/claim-figure.ts';
 import type { FigurePlace, KnownFigure } from './derived/claim-figure.ts';
 import type { ClaimQuote } from './derived/claim-quote.ts';
@@ -10,6 +11,7 @@ import { intervalColumns } from './derived/figure-interval.ts';
 import { checkKind, checkVerb, checkWords } from './derived/figure-words.ts';
 import { readMove } from './derived/read-move.ts';
 import { isRelativeChange } from './derived/relative-change.ts';
+import { pointUnit, unitOfMove } from './derived/points.ts';
 import { deriveUnit, wantedUnit } from './derived/unit.ts';
 
 /** The figure of a fact, its baseline and its change, as columns; null for a statement. */
@@ -41,20 +43,22 @@ export function readFigure(
   const wanted = wantedUnit(context, facts, place);
   if (!wanted) return null;
   const observed = indicator === undefined ? undefined : terms.observed.get(indicator);
-  const known = { ...place, wanted, observed, isRank: rank !== undefined };
+  const isLevel = value !== undefined || rank !== undefined;
+  const known = { ...place, wanted, observed, isRank: rank !== undefined, isLevel };
   if (wanted.id !== null) checkIndicator(context, known, wanted);
-  return value === undefined && rank === undefined
-    ? readChange(context, facts, quote, known)
-    : readLevel(context, facts, quote, known);
+  return isLevel
+    ? readLevel(context, facts, quote, known)
+    : readChange(context, facts, quote, known);
 }
 
-/** What observes an indicator is in its unit. */
+/** What observes an indicator is in its unit; how far a rate moves is in points. */
 function checkIndicator(
   { report }: ReportContext,
-  { observed, at }: Pick<KnownFigure, 'observed' | 'at'>,
+  { observed, isLevel, at }: Pick<KnownFigure, 'observed' | 'isLevel' | 'at'>,
   { code }: DerivedUnit,
 ): void {
   if (!observed || observed.unit === code) return;
+  if (!isLevel && code === percentagePoint && observed.unit === '%') return;
   report(
     [...at, 'indicator'],
     'indicator-unit',
@@ -119,7 +123,7 @@ function readChange(
 ) {
   const { report } = context;
   const { change = 0, baseline } = facts;
-  const { at } = known;
+  const { at, wanted } = known;
   if (baseline !== undefined) {
     report(
       [...at, 'baseline'],
@@ -130,8 +134,14 @@ function readChange(
     return null;
   }
   const value = Math.abs(change);
-  const claimed = claimFigure(context, facts, quote, { ...known, field: 'change', value });
-  const unit = claimed && unitOf(context, claimed, quote, known);
+  const moved = unitOfMove(wanted);
+  const told = { ...known, wanted: moved, field: 'change', value } as const;
+  const claimed = claimFigure(context, facts, quote, told);
+  const unit =
+    claimed &&
+    (moved !== wanted && pointWords.includes(claimed.unit)
+      ? pointUnit(context, at)
+      : unitOf(context, claimed, quote, known));
   if (!claimed || !unit) return null;
   checkWords(context, facts, claimed, { at, unit, quote });
   checkVerb(context, claimed, { change, isRank: false, isBesideLevel: false, quote, at });

@@ -34,7 +34,10 @@ export type HeldReport = {
 };
 
 /** The unit of a figure; one of a report's own says nothing of that of another report. */
-export type HeldUnit = Pick<Rows['units'][number], 'id' | 'nameZh' | 'nameEn' | 'reportId'>;
+export type HeldUnit = Pick<
+  Rows['units'][number],
+  'id' | 'code' | 'nameZh' | 'nameEn' | 'reportId'
+>;
 
 /** What a report says will be reached. */
 export type HeldTarget = {

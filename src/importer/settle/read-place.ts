@@ -150,7 +150,13 @@ function prepareReading(db: Database) {
 function unitReader(db: Database): (id: number) => HeldUnit | null {
   const known = new Map<number, HeldUnit | null>();
   const statement = db
-    .select({ id: units.id, nameZh: units.nameZh, nameEn: units.nameEn, reportId: units.reportId })
+    .select({
+      id: units.id,
+      code: units.code,
+      nameZh: units.nameZh,
+      nameEn: units.nameEn,
+      reportId: units.reportId,
+    })
     .from(units)
     .where(sql`${units.id} = ${sql.placeholder('id')}`)
     .prepare();

@@ -15,6 +15,8 @@ export type KnownFigure = FigurePlace & {
   wanted: WantedUnit;
   observed: Observed | undefined;
   isRank: boolean;
+  /** Whether it has a value or a rank; what has none is a change alone. */
+  isLevel: boolean;
 };
 
 type WantedFigure = {

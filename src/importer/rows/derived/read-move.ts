@@ -1,6 +1,7 @@
 import type { FigureFacts } from '../../read/shapes/figure.ts';
 import type { ClaimedFigure } from '../../resolve/claim-request.ts';
 import { quoted } from '../../resolve/quotes.ts';
+import { pointWords } from '../../resolve/unit-words.ts';
 import type { DerivedUnit } from '../../resolve/unit-words.ts';
 import type { ReportContext } from '../report-context.ts';
 import { fits, isOfHundred, percentagePoint, toldBaseline, toldChange } from './change-columns.ts';
@@ -111,7 +112,7 @@ function claimAmount(
   const wanted: DerivedUnit = isRank
     ? { ...unit, classifiers: [...unit.classifiers, '位', '名'] }
     : isOfHundred(unit)
-      ? { ...unit, code: percentagePoint, classifiers: ['个百分点', '百分点', '个点'] }
+      ? { ...unit, code: percentagePoint, classifiers: pointWords }
       : unit;
   const value = Math.abs(facts.change ?? 0);
   return claimFigure(context, facts, quote, {

@@ -71,7 +71,7 @@ export function explainTarget({ row, unit }: HeldTarget, found: Found): CheckWor
       : verdictWords[found.verdict];
   const target = wordsOf(row);
   const due = row.dueText ?? '';
-  const told = result && { ...result.report, words: wordsOf(result.outcome.row) };
+  const told = result && { ...result.report, words: wordsOfResult(row, result.outcome.row) };
   const share = met?.shareReached ?? null;
   const percent = share === null ? null : Number((share * 100).toFixed(2));
   return {
@@ -90,6 +90,18 @@ export function explainTarget({ row, unit }: HeldTarget, found: Found): CheckWor
   };
 }
 
+type Told = Pick<OutcomeRow, 'quantityText' | 'changeText' | 'statement' | 'labelZh'>;
+
 /** The words of a figure, of an amount of change, or of a statement. */
-const wordsOf = (row: Pick<OutcomeRow, 'quantityText' | 'changeText' | 'statement' | 'labelZh'>) =>
-  row.quantityText ?? row.changeText ?? row.statement ?? row.labelZh;
+const wordsOf = (row: Told) => row.quantityText ?? row.changeText ?? row.statement ?? row.labelZh;
+
+/** Of what is held against a target that is a change, the change: its amount, or from where to where it went. */
+function wordsOfResult(
+  { valueType }: Pick<OutcomeRow, 'valueType'>,
+  told: Told & Pick<OutcomeRow, 'baselineText'>,
+): string {
+  if (valueType !== 'CHANGE') return wordsOf(told);
+  const { changeText = null, baselineText = null, quantityText = null } = told;
+  if (changeText !== null) return changeText;
+  return baselineText === null ? wordsOf(told) : `${baselineText}→${quantityText ?? ''}`;
+}

@@ -150,8 +150,14 @@ export const settling: readonly Mutant[] = [
     },
     {
       name: 'two units are one',
-      from: 'row.unitId !== outcome.row.unitId || isOfLevel',
-      to: 'isOfLevel',
+      from: ': row.unitId === outcome.row.unitId',
+      to: ': true',
+      proofs: suite,
+    },
+    {
+      name: 'points are per cent of a rate',
+      from: "return level?.code === '%';",
+      to: 'return unit.id === level?.id;',
       proofs: suite,
     },
     {

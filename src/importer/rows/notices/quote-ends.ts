@@ -1,8 +1,8 @@
-import { findClauses } from '../../text/clause.ts';
-import type { Clause } from '../../text/clause.ts';
-import { quoted } from '../resolve/quotes.ts';
-import type { Span } from '../resolve/quotes.ts';
-import type { Rows } from './rows.ts';
+import { findClauses } from '../../../text/clause.ts';
+import type { Clause } from '../../../text/clause.ts';
+import { quoted } from '../../resolve/quotes.ts';
+import type { Span } from '../../resolve/quotes.ts';
+import type { Rows } from '../rows.ts';
 
 /** Something that the codebook wants otherwise, and that keeps no report from being imported. */
 export type Notice = { code: string; message: string };
