@@ -432,6 +432,45 @@ const expected: Record<string, Expected> = {
       assert.deepEqual(measures, { totalCount: 0, facets: { followUps: [] }, nodes: [] });
     },
   },
+  ProblemsWithoutAnAnswer: {
+    statements: 3,
+    holds({ problems }) {
+      assert.deepEqual(problems, { totalCount: 0, facets: { years: [] }, nodes: [] });
+    },
+  },
+  ProblemToOutcome: {
+    statements: 2,
+    holds({ problems }) {
+      assert.deepEqual(problems, { totalCount: 0, nodes: [] });
+    },
+  },
+  // A publicity text owes no part.
+  ReportsThatLackAPart: {
+    statements: 2,
+    holds({ reports }) {
+      assert.deepEqual(reports, { totalCount: 0, nodes: [] });
+    },
+  },
+  OneIndicatorOverYears: {
+    statements: 5,
+    holds({ promised, told }) {
+      assert.deepEqual(promised, { totalCount: 0, facets: { verdicts: [] }, nodes: [] });
+      assert.deepEqual(
+        told.nodes.map(({ year, quantity, change }: Data) => [
+          year,
+          quantity.text,
+          change.absolute,
+        ]),
+        [[2023, '5个工作日', -25]],
+      );
+    },
+  },
+  MeasuresCarriedOn: {
+    statements: 3,
+    holds({ measures }) {
+      assert.deepEqual(measures, { totalCount: 0, facets: { stages: [] }, nodes: [] });
+    },
+  },
 };
 
 for (const { name, query, description } of readExamples()) {

@@ -576,6 +576,7 @@ function addOutcome(frame: Frame): void {
         ? 'STATEMENT'
         : 'CHANGE',
     statement: figure || change !== null ? null : '即办件',
+    changeIsRelative: false,
     ...(change !== null && {
       changeAbsolute: change,
       changeText: `${Math.abs(change)}件`,
@@ -597,7 +598,11 @@ function addOutcome(frame: Frame): void {
       baselineValue: baseline,
       baselineQualifier: 'EXACT' as const,
       ...(id % 3 === 0
-        ? { changeText: '2件', changeQualifier: 'EXACT' as const }
+        ? {
+            changeText: '2件',
+            changeQualifier: 'EXACT' as const,
+            changeIsRelative: id % 2 === 0,
+          }
         : { baselineText: `${baseline}件` }),
       baselineUnitId: unitId,
       baselineIsLowOpen: chance(0.2),

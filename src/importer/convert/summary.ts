@@ -1,5 +1,7 @@
-import { noticesOf } from '../rows/quote-ends.ts';
-import type { Notice } from '../rows/quote-ends.ts';
+import { noticesOf } from '../rows/notices/quote-ends.ts';
+import { unitNoticesOf } from '../rows/notices/other-unit.ts';
+import type { VocabularyIndex } from '../rows/vocabulary-index.ts';
+import type { Notice } from '../rows/notices/quote-ends.ts';
 import { countRows } from '../rows/rows.ts';
 import type { Rows } from '../rows/rows.ts';
 import { unreviewedIn } from '../rows/unreviewed.ts';
@@ -83,9 +85,12 @@ export const emptySummary = (): Summary => ({
   noticeCount: 0,
 });
 
-export function summarize(rows: Rows): Summary {
-  const notices = noticesOf(rows);
+export function summarize(
+  rows: Rows,
+  terms: Pick<VocabularyIndex, 'unitWords' | 'codes'>,
+): Summary {
   const unreviewed = unreviewedIn(rows);
+  const notices = [...noticesOf(rows), ...unitNoticesOf(rows, terms)];
   return {
     notices,
     noticeCount: notices.length,

@@ -4,7 +4,7 @@ import { frame } from '../frame.ts';
 import { html } from '../html.ts';
 import type { Content, Html } from '../html.ts';
 import { address } from '../language/language.ts';
-import { checkNames, reportKindNames, verdictNames } from '../language/labels.ts';
+import { checkNames, reportKindNames, verdictNameOf } from '../language/labels.ts';
 import { showNumber } from '../reading/figure.ts';
 import { cardOf } from '../reading/quotes.ts';
 import { reportPath } from '../reading/view.ts';
@@ -85,7 +85,7 @@ function unfounded({ words, language }: Site, { checks }: FrontData): Html {
     const hash = first ? `#${cardOf.outcome(first.outcome.code)}` : '';
     return html`
   <li>
-    <p class="verdict">${checkNames[kind][language]}: ${verdictNames[verdict][language]}</p>
+    <p class="verdict">${checkNames[kind][language]}: ${verdictNameOf(kind, verdict)[language]}</p>
     <p class="working">${explanation}</p>
     <p><a href="${address(reportPath(report.code), language)}${hash}">${inWords(first?.outcome.label ?? report.title, language)}</a> · ${inWords(report.title, language)}</p>
   </li>`;

@@ -25,11 +25,29 @@ export const basisNames: Named<LinkBasis> = {
   CURATED: { zh: '编者关联', en: 'joined by a curator' },
 };
 
-export const verdictNames: Named<Verdict> = {
+const ofFigures: Named<Verdict> = {
   HOLDS: { zh: '成立', en: 'holds' },
   DOES_NOT_FOLLOW: { zh: '不能推出', en: 'does not follow' },
   CANNOT_BE_CHECKED: { zh: '无法核对', en: 'cannot be checked' },
 };
+
+/** The verdicts of checks in which a figure is held against what it ought to be, and not against other figures. */
+const ofWhatIsWanted: Partial<Record<CheckKind, Named<Verdict>>> = {
+  TARGET: {
+    HOLDS: { zh: '达到', en: 'reached' },
+    DOES_NOT_FOLLOW: { zh: '未达到或只达到一部分', en: 'not reached, or only in part' },
+    CANNOT_BE_CHECKED: { zh: '无法比较', en: 'cannot be compared' },
+  },
+  NORM: {
+    HOLDS: { zh: '符合', en: 'keeps it' },
+    DOES_NOT_FOLLOW: { zh: '不符合', en: 'does not keep it' },
+    CANNOT_BE_CHECKED: { zh: '无法比较', en: 'cannot be compared' },
+  },
+};
+
+/** How a verdict is called in a check of that kind. */
+export const verdictNameOf = (kind: CheckKind, verdict: Verdict) =>
+  (ofWhatIsWanted[kind] ?? ofFigures)[verdict];
 
 export const checkNames: Named<CheckKind> = {
   SUM: { zh: '分项之和', en: 'sum of parts' },

@@ -102,7 +102,7 @@ export const english: Messages = {
   searchMore: 'See all in GraphiQL',
   gallery: 'Questions to ask',
   galleryLead: 'Each question is one GraphQL query; below it stands the present answer.',
-  cardEmpty: 'No report that is here tells of any.',
+  cardEmpty: 'No result among the reports that are here.',
   cardUnanswered:
     'No answer to show over these data. Ask for less in GraphiQL, or take the table below, which may be of any length.',
   cardLater: 'No answer at present. Try again later, or take the table below.',

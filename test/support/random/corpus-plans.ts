@@ -101,7 +101,11 @@ function figureOf({ random }: PlanFrame) {
       baselineValue: baseline,
       baselineQualifier: 'EXACT' as const,
       ...(baseline === 2
-        ? { changeText: '2件', changeQualifier: 'EXACT' as const }
+        ? {
+            changeText: '2件',
+            changeQualifier: 'EXACT' as const,
+            changeIsRelative: value % 2 === 0,
+          }
         : { baselineText: `${baseline}件` }),
       baselineUnitId: unitId,
       baselineIsLowOpen: chance(0.2),
@@ -133,6 +137,7 @@ function addTarget(frame: PlanFrame): void {
     labelZh: label,
     labelEn: englishOf(id, `Target ${below(30)}`),
     ...sayingFor(id, report.id ?? 0),
+    changeIsRelative: false,
     ...(chance(0.2)
       ? { valueType: 'STATEMENT' as const, statement: '全覆盖', indicatorId: null }
       : figureOf(frame)),
@@ -185,6 +190,7 @@ function addProblem(frame: PlanFrame): void {
       ordinal,
       labelZh: phrase(),
       labelEn: englishOf(id + ordinal, `Figure ${below(9)}`),
+      changeIsRelative: false,
       ...figureOf(frame),
       evidenceId: pick(proofs).id ?? 0,
     });

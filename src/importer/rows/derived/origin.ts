@@ -18,11 +18,13 @@ export function addOrigins(context: ReportContext): void {
       madeOn: origin.madeOn ?? null,
     });
   });
+  // That the report's own is none of them is told here once, and not at each fact that takes it over.
+  originOf(context, facts, { at: [], inherited: null });
 }
 
 /** The origin of every fact of a report that names no other. */
-export const originOfReport = (context: ReportContext): number | null =>
-  originOf(context, context.facts, { at: [], inherited: null });
+export const originOfReport = ({ facts, origins }: ReportContext): number | null =>
+  facts.origin === undefined ? null : (origins.rows.get(facts.origin) ?? null);
 
 /** The origin that a fact names, or else the one that it takes over. */
 function originOf(

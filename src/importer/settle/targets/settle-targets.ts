@@ -1,6 +1,6 @@
 import { seedBounds } from '../../../limits.ts';
 import type { TargetReason } from '../../../vocabulary/plans.ts';
-import { isOfItsOwnScope } from '../doubts.ts';
+import { isOfItsOwnScope } from '../restated/doubts.ts';
 import type { HeldReport, HeldTarget } from '../held-report.ts';
 import { isReportOf, laterOf, reaches } from '../held-period.ts';
 import type { Settled, SettledVerdict } from '../settled.ts';
