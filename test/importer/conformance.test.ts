@@ -67,7 +67,7 @@ const reasons: Readonly<Record<CheckKind, readonly CheckReason[]>> = {
   RATIO: [...ofFigures, 'BASE_NOT_SAID'],
   SUBSET: [...ofFigures, 'UNITS_DIFFER'],
   DIRECTION: ofFigures,
-  SAME_FACT: [...ofFigures, 'UNITS_DIFFER'],
+  SAME_FACT: [...ofFigures, 'UNITS_DIFFER', 'SCOPES_MAY_DIFFER'],
   RESTATED: [
     ...ofFigures.filter((reason) => reason !== 'NOT_TOLD'),
     'UNITS_DIFFER',

@@ -38,7 +38,7 @@ export function addChecks(context: ReportContext): ReturnType<typeof addTallies>
   });
   const found = [
     ...findRatios(context, own, worked),
-    ...findTellings(own, worked),
+    ...findTellings(context, own, worked),
     ...normChecks(context, own),
   ];
   worked.push(...found.map((check) => ({ ...check, code: freeCode(check.code, codes.rows) })));
