@@ -21,7 +21,7 @@ export type ReadFigure = {
   half: number;
   /** Whether it is a part of a whole or a ratio, 三分之二, 3:1, which needs no unit. */
   isRatio: boolean;
-  /** Whether it names a class, such as 千亿级: that much or more. */
+  /** Whether it names a class, such as 千亿级, or has a plus behind it: that much or more. */
   isClass: boolean;
 };
 
@@ -55,10 +55,24 @@ export function readFigure(text: string, at: number, floor: number): ReadFigure 
       isClass: true,
     });
   }
+  const plus = plusBehind(text, number);
+  if (plus !== null) return plain(number, { ...plus, isClass: true });
   const spaced = number.script === 'ARABIC' ? passSpaces(text, number.moreEnd) : number.moreEnd;
   const unit = readUnit(text, spaced);
   const end = unit === '' ? number.moreEnd : spaced + unit.length;
   return withMore(text, plain(number, { unit, end, isClass: false }));
+}
+
+/** 300+家, 10万+: that many or more; null for 1+3+N and 12345+网格. */
+function plusBehind(
+  text: string,
+  { script, moreEnd, more }: WrittenNumber,
+): Pick<ReadFigure, 'unit' | 'end'> | null {
+  if (script !== 'ARABIC' || more !== '' || !/[+＋]/.test(text.charAt(moreEnd))) return null;
+  const unit = readUnit(text, moreEnd + 1);
+  const isFree = /^(?:[，。、；,;）)”\n的]|$)/.test(text.slice(moreEnd + 1, moreEnd + 2));
+  const isAmount = unit !== '' || isFree || /[百千万亿]/.test(text.charAt(moreEnd - 1));
+  return isAmount ? { unit, end: moreEnd + 1 + unit.length } : null;
 }
 
 const plain = (
