@@ -65,7 +65,7 @@ const ofFigures = [
 const reasons: Readonly<Record<CheckKind, readonly CheckReason[]>> = {
   SUM: [...ofFigures, 'UNITS_DIFFER'],
   RATIO: [...ofFigures, 'BASE_NOT_SAID'],
-  SUBSET: [...ofFigures, 'UNITS_DIFFER'],
+  SUBSET: [...ofFigures, 'UNITS_DIFFER', 'SCOPES_MAY_DIFFER'],
   DIRECTION: ofFigures,
   SAME_FACT: [...ofFigures, 'UNITS_DIFFER', 'SCOPES_MAY_DIFFER'],
   RESTATED: [

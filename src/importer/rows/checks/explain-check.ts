@@ -296,8 +296,14 @@ function differenceOf(worked: WorkedCheck): string {
 
 function explainSubset(worked: WorkedCheck): CheckWords {
   const { verdict, stated } = worked;
-  if (verdict === 'CANNOT_BE_CHECKED') return explainUnchecked(worked);
   const whole = differenceOf(worked);
+  if (worked.reason === 'SCOPES_MAY_DIFFER') {
+    return {
+      zh: `各分项合计 ${stated},多于总数 ${whole};可能有重复计算。`,
+      en: `The parts come to ${stated}, of ${whole}; some may be counted in several of them.`,
+    };
+  }
+  if (verdict === 'CANNOT_BE_CHECKED') return explainUnchecked(worked);
   if (verdict === 'HOLDS' && worked.reason !== 'AGREES') {
     return {
       zh: `${stated} 对 ${whole}:按概数或取整所容许的范围,前者可以不大于后者。`,
