@@ -26,6 +26,18 @@ const cases: Record<string, [string, string[]][]> = {
     ['排名前移5位', ['5位 = 5 位 EXACT']],
     ['提前3天', ['3天 = 3 天 EXACT']],
   ],
+  'an anniversary is one, and years that are full are counted': [
+    ['民法典实施三周年之际', ['三周年 DATE']],
+    ['新中国成立75周年', ['75周年 DATE']],
+    ['庆祝建党一百周年大会', ['一百周年 DATE']],
+    ['考核期满三周年', ['三周年 = 3 周年 EXACT']],
+  ],
+  'what a rate is taken of counts nothing': [
+    ['万人律师比达到3.5', ['万人 IDIOM', '3.5 = 3.5  EXACT']],
+    ['万人起诉率降至76.3件', ['万人 IDIOM', '76.3件 = 76.3 件 EXACT']],
+    ['组织万人评议机关', ['万人评议 IDIOM']],
+    ['培训万人', ['万人 = 10000 人 ABOUT']],
+  ],
   'an hour of the day counts nothing': [
     ['早上8点到岗', ['8点 DATE']],
     ['下午5点前办结', ['5点 DATE']],
