@@ -19,8 +19,14 @@ const portions = `第${nth}[轮批次期届]|首[轮批次期]|另|此外|其中
 const bodies =
   '\\p{Script=Han}{1,6}?(?:乡镇|街道|社区|苏木|嘎查|[乡镇村局委厅院所站]|中心|部门|单位|系统|机关|本级|级)';
 
+const scopes = new RegExp(`${portions}|${bodies}`, 'gu');
 const marks = new RegExp(`${times}|${portions}|${bodies}`, 'gu');
 const neutral = /^(?:一年来|[一1]年来)$/u;
+
+/** What words say of what a figure is, its time apart: of which body, round or portion. */
+export const scopesOf = (words: string): string => distinct(words.match(scopes) ?? []);
+
+const distinct = (found: readonly string[]): string => [...new Set(found)].toSorted().join(' ');
 
 /** What in the words before a figure, in its sentence, and in a bracket right behind it says of what it is. */
 function marksOf({ figures, text }: ReportContext, outcome: Outcome): string {
@@ -33,10 +39,7 @@ function marksOf({ figures, text }: ReportContext, outcome: Outcome): string {
   const behind = sliceCodePoints(text, end, end + reach.behind);
   const bracket = /^[((][^))]*/u.exec(behind)?.[0] ?? '';
   const found = `${sentence} ${bracket}`.match(marks) ?? [];
-  return [...new Set(found)]
-    .filter((mark) => !neutral.test(mark))
-    .sort()
-    .join(' ');
+  return distinct(found.filter((mark) => !neutral.test(mark)));
 }
 
 /**
