@@ -38,6 +38,12 @@ const cases: Record<string, [string, string[]][]> = {
     ['组织万人评议机关', ['万人评议 IDIOM']],
     ['培训万人', ['万人 = 10000 人 ABOUT']],
   ],
+  'the scale that the figures of a table stand in is none of them': [
+    ['单位:万元', ['万元 IDIOM']],
+    ['（金额单位：亿元、件）', ['亿元 IDIOM']],
+    ['罚没款（万元）', ['万元 IDIOM']],
+    ['单位投入万元', ['万元 = 10000 元 ABOUT']],
+  ],
   'an hour of the day counts nothing': [
     ['早上8点到岗', ['8点 DATE']],
     ['下午5点前办结', ['5点 DATE']],

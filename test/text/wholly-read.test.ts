@@ -88,6 +88,13 @@ const cases: Record<string, [string, string[]][]> = {
     ['最多的是3件', ['3件 = 3 件 EXACT']],
     ['数量最少,开展2次', ['2次 = 2 次 EXACT']],
   ],
+  'hundreds of millions are counted like things': [
+    ['投入3个亿。', ['3个亿 = 300000000  EXACT']],
+    ['投资1.2个亿,', ['1.2个亿 = 120000000  EXACT']],
+    ['投入3个多亿', ['3个多亿 = 300000000  MORE_THAN 300000000..400000000']],
+    ['约两个亿左右', ['约两个亿左右 = 200000000  ABOUT']],
+    ['建设3个亿元项目', ['3个 = 3 个 EXACT', '亿元 = 100000000 元 AT_LEAST 100000000..']],
+  ],
   'a plus behind a number is or more': [
     ['服务企业300+家', ['300+家 = 300 家 AT_LEAST 300..']],
     ['办件2000+件', ['2000+件 = 2000 件 AT_LEAST 2000..']],

@@ -14,6 +14,7 @@ import { readNumbered, readPoint } from './names/ordinal.ts';
 import { readQuantity } from './quantities/quantity.ts';
 import { readQuotedName } from './names/quoted-name.ts';
 import { readPlace, readRank } from './names/rank.ts';
+import { readUnitLabel } from './names/unit-label.ts';
 import { readZero } from './names/zero.ts';
 import { isTornOff, readFormal, readTwenty, readVague } from './quantities/scarce-number.ts';
 import { readJoinedRange } from './quantities/joined-range.ts';
@@ -87,6 +88,7 @@ function readCharacters(place: NumeralPlace): FoundNumeral | null {
   return (
     readNumbered(place) ??
     readTornOff(place) ??
+    readUnitLabel(place) ??
     readPlace(place) ??
     readJoinedRange(place) ??
     readBelowZero(place) ??

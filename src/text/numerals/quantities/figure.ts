@@ -45,7 +45,7 @@ export function readFigure(text: string, at: number, floor: number): ReadFigure 
       isClass: false,
     };
   }
-  const number = readNumber(text, roundStart(text, at, floor));
+  const number = withHundredMillions(text, readNumber(text, roundStart(text, at, floor)));
   const isLarge = number.bare && number.value >= 1e6 && number.more === '';
   const ofClass = isLarge ? classBehind.exec(text.slice(number.moreEnd, number.moreEnd + 8)) : null;
   if (ofClass !== null) {
@@ -61,6 +61,29 @@ export function readFigure(text: string, at: number, floor: number): ReadFigure 
   const unit = readUnit(text, spaced);
   const end = unit === '' ? number.moreEnd : spaced + unit.length;
   return withMore(text, plain(number, { unit, end, isClass: false }));
+}
+
+/** 3个亿, 两个多亿: a scale counted like a thing; 3个亿元项目 are three. */
+const hundredMillions = /^个多?亿(?![元级吨斤美人户])/;
+
+function withHundredMillions(text: string, number: WrittenNumber): WrittenNumber {
+  const isPlain = !number.malformed && !number.sequence && number.more === '';
+  const words = isPlain
+    ? hundredMillions.exec(text.slice(number.end, number.end + 4))?.[0]
+    : undefined;
+  if (words === undefined || number.value >= 1e4) return number;
+  const end = number.end + words.length;
+  const { value, top, step } = number;
+  const scaled = { value: Number(`${value}e8`), top: top === null ? null : top * 1e8 };
+  return {
+    ...number,
+    ...scaled,
+    step: step * 1e8,
+    end,
+    moreEnd: end,
+    more: words[1] === '多' ? '多' : '',
+    digits: '',
+  };
 }
 
 /** 300+家, 10万+: that many or more; null for 1+3+N and 12345+网格. */
