@@ -104,7 +104,7 @@ const overVerb: readonly (readonly [RegExp, QuantityQualifier])[] = [
   [/(?:大约|大概|约)(?:合|折合)人民币$|(?:大约|大概|约)需要?$/u, 'ABOUT'],
 ];
 const overVerbReach = 10;
-const overVerbMarks = characterSet('至多少起码约概');
+const overVerbMarks = characterSet('少码多约概');
 
 /** What bounds a figure from before its verb; no other numeral stands between. */
 export function boundOverVerb(

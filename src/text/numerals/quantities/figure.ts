@@ -67,6 +67,7 @@ export function readFigure(text: string, at: number, floor: number): ReadFigure 
 const hundredMillions = /^个多?亿(?![元级吨斤美人户])/;
 
 function withHundredMillions(text: string, number: WrittenNumber): WrittenNumber {
+  if (text.charAt(number.end) !== '个') return number;
   const isPlain = !number.malformed && !number.sequence && number.more === '';
   const words = isPlain
     ? hundredMillions.exec(text.slice(number.end, number.end + 4))?.[0]
