@@ -3,6 +3,7 @@ import type { Path } from '../../read/parse-source.ts';
 import { inBoth } from '../../read/shapes/terms.ts';
 import { codesOf } from '../../resolve/codes.ts';
 import type { ReportContext } from '../report-context.ts';
+import type { Rows } from '../rows.ts';
 import { directionCheck, hasDirection } from './direction-check.ts';
 import { explain } from './explain-check.ts';
 import type { WorkedCheck } from './explain-check.ts';
@@ -25,8 +26,11 @@ export function addChecks(context: ReportContext): ReturnType<typeof addTallies>
   const worked: WorkedCheck[] = [];
   for (const outcome of own) {
     const parts = own.filter(({ wholeId }) => wholeId === outcome.id);
-    const partial = context.partial.has(outcome.id ?? 0);
-    if (parts.length > 0) worked.push(sumCheck(outcome, parts, partial));
+    const parting = {
+      isPartial: context.partial.has(outcome.id ?? 0),
+      mayOverlap: mayOverlap(context, outcome),
+    };
+    if (parts.length > 0) worked.push(sumCheck(outcome, parts, parting));
     if (hasDirection(context, outcome)) worked.push(directionCheck(context, outcome));
   }
   worked.forEach(({ code }, index) => codes.take(code, index, [], context.report));
@@ -39,7 +43,7 @@ export function addChecks(context: ReportContext): ReturnType<typeof addTallies>
   });
   const found = [
     ...findRatios(context, own, worked),
-    ...findTellings(own, worked),
+    ...findTellings(context, own, worked),
     ...normChecks(context, own),
   ];
   worked.push(...found.map((check) => ({ ...check, code: freeCode(check.code, codes.rows) })));
@@ -49,6 +53,15 @@ export function addChecks(context: ReportContext): ReturnType<typeof addTallies>
     own.filter(({ reviewReason }) => reviewReason == null),
     worked.filter((check) => reviewStateOf(check) === 'CURATED'),
   );
+}
+
+/** Whether what an outcome counts may be counted twice, as its indicator says or else its unit. */
+function mayOverlap(
+  { terms }: ReportContext,
+  { unitId, indicatorId }: Rows['outcomes'][number],
+): boolean {
+  const { units, indicators } = terms.overlapping;
+  return indicatorId == null ? units.has(unitId ?? 0) : indicators.has(indicatorId);
 }
 
 /** Finds the outcomes that one check names, each of which it names once. */

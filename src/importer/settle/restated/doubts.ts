@@ -1,5 +1,6 @@
 import type { CheckReason } from '../../../vocabulary.ts';
 import { indexCodePoints } from '../../../text/code-points.ts';
+import { scopesOf } from '../../rows/checks/scope-words.ts';
 import type { HeldOutcome, HeldReport } from '../held-report.ts';
 import type { Telling } from './tellings.ts';
 import { isDoubtful } from './window.ts';
@@ -38,6 +39,7 @@ export function reasonToDoubt({ telling, later, earlier }: Pair): CheckReason | 
   const mayDiffer =
     later.publisherId !== earlier.report.publisherId ||
     (population ?? null) !== (otherPopulation ?? null) ||
+    new Set(tellings.map(({ outcome, report }) => ownScopes(outcome, report))).size > 1 ||
     tellings.some(({ outcome, report }) => isOfItsOwnScope(outcome, report));
   return mayDiffer ? 'SCOPES_MAY_DIFFER' : null;
 }
@@ -61,6 +63,13 @@ export function isOfItsOwnScope(outcome: HeldOutcome, report: HeldReport): boole
   const words = wholes.length > 0 ? beside.replaceAll('其中', '') : beside;
   const before = sentenceOf(outcome, report).before;
   return scoped.test(words) || timed.test(before) || timed.test(beside);
+}
+
+/** What the words before a figure and its own, in its sentence, say of which body, round or portion it is. */
+function ownScopes(outcome: HeldOutcome, report: HeldReport): string {
+  const { before } = sentenceOf(outcome, report);
+  const words = `${before}${startOf.exec(outcome.evidence.exact)?.[0] ?? ''}`;
+  return scopesOf(outcome.wholes.length > 0 ? words.replaceAll('其中', '') : words);
 }
 
 /** What of a few characters before or after belongs to the same sentence. */
