@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -11,10 +11,13 @@ const compressGzip = promisify(gzip);
 const published = new URL(import.meta.resolve('@graphql-yoga/render-graphiql/graphiql'));
 
 /**
- * What starts GraphiQL. A file of its own, so that the page needs no script inside it and its security
- * policy can forbid any.
+ * What stands beside GraphiQL and starts it. Files of their own, so that the page needs no script inside it
+ * and its security policy can forbid any.
  */
-const boot = readFileSync(new URL('graphiql-boot.js', import.meta.url));
+const folder = new URL('browser/', import.meta.url);
+const own = readdirSync(folder)
+  .toSorted()
+  .map((name) => ({ name, bytes: readFileSync(new URL(name, folder)) }));
 
 const types: Record<string, string> = {
   js: 'text/javascript; charset=utf-8',
@@ -27,7 +30,7 @@ type Asset = { type: string; body: (encoding: Encoding) => Promise<Uint8Array<Ar
 
 /** The files that GraphiQL needs, by name; compressed when first asked for and then kept. */
 export const assets: ReadonlyMap<string, Asset> = new Map([
-  ['boot.js', assetOf('boot.js', () => boot)],
+  ...own.map(({ name, bytes }) => [name, assetOf(name, () => bytes)] as const),
   ...(
     [
       ['yoga-graphiql.umd.js', 'js'],
@@ -40,8 +43,8 @@ export const assets: ReadonlyMap<string, Asset> = new Map([
 ]);
 
 /** Changes whenever one of the files does, so that browsers may cache them without limit. */
-export const assetsVersion = createHash('sha256')
-  .update(boot)
+export const assetsVersion = own
+  .reduce((hash, { name, bytes }) => hash.update(name).update(bytes), createHash('sha256'))
   .update(readFileSync(new URL('../package.json', published)))
   .digest('hex')
   .slice(0, 12);
