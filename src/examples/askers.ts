@@ -4,7 +4,7 @@ export const askers = ['inspector', 'scholar', 'bureau', 'developer'] as const;
 export type Asker = (typeof askers)[number];
 
 /** By the names of the examples; those that stand nowhere here are for developers. */
-const questions: Readonly<Record<Exclude<Asker, 'developer'>, readonly string[]>> = {
+export const questionsOf: Readonly<Record<Exclude<Asker, 'developer'>, readonly string[]>> = {
   inspector: [
     'what-does-not-add-up',
     'what-is-missing',
@@ -36,4 +36,4 @@ const questions: Readonly<Record<Exclude<Asker, 'developer'>, readonly string[]>
 
 /** Who asks an example. */
 export const askerOf = (slug: string): Asker =>
-  askers.find((asker) => asker !== 'developer' && questions[asker].includes(slug)) ?? 'developer';
+  askers.find((asker) => asker !== 'developer' && questionsOf[asker].includes(slug)) ?? 'developer';

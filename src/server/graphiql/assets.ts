@@ -34,12 +34,12 @@ export const assets: ReadonlyMap<string, Asset> = new Map([
   ...(
     [
       ['yoga-graphiql.umd.js', 'js'],
-      ['graphiql.css', 'css'],
       ['editor.worker.bundle.js', 'editorWorkerService'],
       ['json.worker.bundle.js', 'jsonWorker'],
       ['graphql.worker.bundle.js', 'graphqlWorker'],
     ] as const
   ).map(([name, constant]) => [name, assetOf(name, () => readPublished(constant))] as const),
+  ['graphiql.css', assetOf('graphiql.css', () => withoutFonts(readPublished('css')))],
 ]);
 
 /** Changes whenever one of the files does, so that browsers may cache them without limit. */
@@ -61,6 +61,14 @@ function readPublished(constant: string): Buffer {
   if (line === undefined) throw new Error(`${fileURLToPath(published)} declares no ${constant}`);
   return Buffer.from(JSON.parse(line.slice(declaration.length).replace(/;\s*$/, '')) as string);
 }
+
+/** Styles without the fonts for words, 300 kB that the reader's own machine has as well; those of icons stay. */
+const withoutFonts = (styles: Buffer) =>
+  Buffer.from(
+    styles
+      .toString()
+      .replaceAll(/@font-face\s*\{[^}]*\}/g, (face) => (face.includes('codicon') ? face : '')),
+  );
 
 function assetOf(name: string, read: () => Buffer): Asset {
   const bodies = new Map<Encoding, Promise<Uint8Array<ArrayBuffer>>>();

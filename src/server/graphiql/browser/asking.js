@@ -1,5 +1,6 @@
 import { endpoint } from './settings.js';
 import { readQuery } from './read-query.js';
+import { typesIn } from './types-in.js';
 
 /** Tells of each answer that GraphiQL was given, as an `answer` whose `detail` is `{ params, body }`. */
 export const answers = new EventTarget();
@@ -38,22 +39,3 @@ export async function fetcher(params, { headers } = {}) {
   else answers.dispatchEvent(new CustomEvent('answer', { detail: { params: asked, body } }));
   return body;
 }
-
-/** By name of a type: its kind, and by name of a field its type's name and the names of its arguments. */
-function typesIn({ data }) {
-  const { types: all = [], queryType } = data?.__schema ?? {};
-  const known = new Map(
-    all.map(({ name, kind, fields }) => [
-      name,
-      { kind, fields: new Map((fields ?? []).map((field) => [field.name, fieldOf(field)])) },
-    ]),
-  );
-  return { root: queryType?.name, known };
-}
-
-const fieldOf = ({ type, args }) => ({
-  type: nameOf(type),
-  args: new Set(args.map(({ name }) => name)),
-});
-
-const nameOf = ({ name, ofType }) => name ?? nameOf(ofType);

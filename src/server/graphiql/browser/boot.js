@@ -25,6 +25,10 @@ const panel = createPanel(document.getElementById('panel'), {
 fillHeader();
 listenToKeys();
 switchHistoryOn();
+// Full-width punctuation, which Monaco suspects of passing for another, is what Chinese is written with.
+globalThis.monaco.editor.onDidCreateEditor((editor) =>
+  editor.updateOptions({ unicodeHighlight: { ambiguousCharacters: false } }),
+);
 const [{ query, variables }] = examples;
 const given = Object.keys(variables).length > 0 ? JSON.stringify(variables, null, 2) : undefined;
 globalThis.YogaGraphiQL.renderYogaGraphiQL(root, {

@@ -13,7 +13,17 @@ const mostLines = 12;
 /** Numbers that count or measure nothing of the thing that a row is. */
 const noMeasure = /(?:^|\.)(?:year|ordinal|start|end|code|depth|batch)$/;
 const bestNumbers = [/quantity\.value$/, /change\.absolute$/, /(?:^|\.)count$/, /Count$/, /sum$/];
-const bestLabels = [/label$/, /title$/, /(?<!place\.)name$/, /place\.name$/, /value$/, /code$/];
+const bestLabels = [
+  /label$/,
+  /title$/,
+  /(?<!place\.|unit\.)name$/,
+  /place\.name$/,
+  /value$/,
+  /code$/,
+];
+
+/** What is measured in a unit; whatever else is counted has none. */
+const measured = /(?:^|\.)(?:value|absolute|sum|sumLow|sumHigh|mean|minimum|maximum)$/;
 
 /** A chart of an answer's table: bars with their numbers, or lines over the years. */
 export async function showChart(element, answer, { list, number, label } = {}) {
@@ -58,7 +68,7 @@ function drawnByUnit(rows, { params }, { of, by }) {
   const parent = of.replace(/[^.]*$/, '');
   const [first] = readQuery(params.query).operations[0]?.set?.fields ?? [];
   const names = [`${parent}unit.name`, `${parent}unit.code`, first?.name === 'units' ? 'name' : ''];
-  const unit = names.find((name) => name in rows[0]);
+  const unit = measured.test(of) ? names.find((name) => name in rows[0]) : undefined;
   const isDrawn = (row) => typeof row[of] === 'number';
   const groups = [...Map.groupBy(rows.filter(isDrawn), (row) => row[unit] ?? '')];
   const draws = isYear(by) ? linesOf : barsOf;
@@ -74,14 +84,15 @@ function columnsOf(rows) {
   const names = rows.length > 0 ? Object.keys(rows[0]) : [];
   const valuesOf = (name) => rows.map((row) => row[name]).filter((value) => value !== null);
   const isNumber = (name) => valuesOf(name).some((value) => typeof value === 'number');
-  const numbers = names.filter((name) => isNumber(name) && !noMeasure.test(name));
+  const isRepeated = (name) => rows.length > 1 && !differs(rows, name);
+  const numbers = names.filter(
+    (name) => isNumber(name) && !noMeasure.test(name) && !isRepeated(name),
+  );
   const texts = names.filter(
     (name) =>
       valuesOf(name).some((value) => typeof value === 'string') && !/exact$|url$/.test(name),
   );
-  const years = names.filter(
-    (name) => isYear(name) && new Set(valuesOf(name)).size > 1 && names.some(isPlace),
-  );
+  const years = names.filter((name) => isYear(name) && differs(rows, name) && names.some(isPlace));
   return {
     numbers: ranked(numbers, bestNumbers),
     labels: [...ranked(texts, bestLabels), ...years],
@@ -111,12 +122,17 @@ function barsOf(rows, of, by) {
   const least = Math.min(0, ...drawn.map((row) => row[of]));
   const scale = 420 / (most - least || 1);
   const zero = -least * scale;
+  const others = Object.keys(rows[0]).filter(
+    (name) => name !== by && (isPlace(name) || isYear(name)) && differs(rows, name),
+  );
+  const called = (row) =>
+    [shortened(row[by] ?? '—'), ...others.map((name) => row[name] ?? '')].join(' ');
   const bars = drawn.flatMap((row, index) => {
     const y = index * 40;
     const width = Math.max(1, Math.abs(row[of]) * scale);
     const x = row[of] < 0 ? zero - width : zero;
     return [
-      draw('text', { x: 0, y: y + 13, class: 'label' }, shortened(row[by] ?? '—')),
+      draw('text', { x: 0, y: y + 13, class: 'label' }, called(row)),
       draw('rect', { x, y: y + 18, width, height: 12 }),
       draw('text', { x: x + width + 5, y: y + 28.5, class: 'number' }, row[of].toLocaleString()),
     ];
@@ -128,6 +144,9 @@ function barsOf(rows, of, by) {
     rows.length > mostBars && make('p', {}, say(words.bars, { count: mostBars })),
   ];
 }
+
+/** Whether a column tells rows apart. */
+const differs = (rows, name) => new Set(rows.map((row) => row[name])).size > 1;
 
 const shortened = (text) =>
   String(text).length > 32 ? `${String(text).slice(0, 31)}…` : String(text);

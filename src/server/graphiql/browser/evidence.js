@@ -22,7 +22,8 @@ export async function showEvidence(element, answer) {
   if (element.dataset.asked !== asked) return;
   const proven = things.filter(({ quotes }) => quotes.length > 0);
   const named = things.filter(({ quotes, url }) => quotes.length === 0 && url);
-  if (proven.length + named.length === 0) return tell(element, words.noProof);
+  if (proven.length + named.length === 0)
+    return tell(element, isEmpty(answer.body.data) ? words.emptyAnswer : words.noProof);
   const count = proven.reduce((sum, { quotes }) => sum + quotes.length, 0);
   element.replaceChildren(
     ...(proven.length > 0
@@ -31,6 +32,14 @@ export async function showEvidence(element, answer) {
     ...cards(proven),
     ...(named.length > 0 ? [namesOf(named, proven.length > 0)] : []),
   );
+}
+
+/** Whether an answer has no item of any list, and nothing else that it was asked for. */
+function isEmpty(value) {
+  if (Array.isArray(value)) return value.length === 0;
+  if (value === null || typeof value !== 'object') return value === null || value === 0;
+  if (value.count === 0) return true;
+  return Object.values(value).every(isEmpty);
 }
 
 /** The answer with all that its proof takes; where that is too much to ask, the answer as it came. */
@@ -47,7 +56,7 @@ async function dataWithProof({ params, body }) {
 /** The things of an answer, each once: what it is called, its address, and the words that prove it. */
 export function thingsIn(data) {
   const things = new Map();
-  const thingOf = (value, url) => {
+  const thingOf = (value, url = null) => {
     const key = url ?? value;
     const known = things.get(key) ?? { label: labelOf(value), url, quotes: [] };
     things.set(key, known);
@@ -57,18 +66,30 @@ export function thingsIn(data) {
     if (Array.isArray(value)) for (const item of value) walk(item, owner);
     if (value === null || typeof value !== 'object' || Array.isArray(value)) return;
     if (typeof value.exact === 'string') return addQuote(owner ?? thingOf(value), value);
-    const isThing = typeof value.url === 'string' || labelOf(value) !== '';
-    const inner = isThing ? thingOf(value, value.url) : owner;
+    const url = addressOf(value);
+    const inner = url !== null || labelOf(value) !== '' ? thingOf(value, url) : owner;
     for (const each of Object.values(value)) walk(each, inner);
   };
   walk(data, null);
   return [...things.values()];
 }
 
-function addQuote({ quotes }, { exact, prefix = '', suffix = '', url = null }) {
+/** An address that an answer gives of a thing; null for what is none. */
+const addressOf = ({ url }) =>
+  typeof url === 'string' && /^(?:https?:\/)?\//.test(url) ? url : null;
+
+function addQuote({ quotes }, evidence) {
+  const { exact, prefix = '', suffix = '' } = evidence;
+  const url = addressOf(evidence);
   if (quotes.some((quote) => quote.exact === exact && quote.url === url)) return;
-  quotes.push({ exact, url, before: endOf(prefix), after: beginningOf(suffix) });
+  quotes.push({ exact, url, before: cutBefore(prefix), after: cutAfter(suffix) });
 }
+
+/** What is told of the words around is no more than this; a sentence that goes on beyond is seen to. */
+const told = 16;
+const cutBefore = (text) => (endOf(text).length >= told ? `…${endOf(text)}` : endOf(text));
+const cutAfter = (text) =>
+  beginningOf(text).length >= told ? `${beginningOf(text)}…` : beginningOf(text);
 
 const called = ['label', 'title', 'name', 'explanation', 'statement', 'text'];
 

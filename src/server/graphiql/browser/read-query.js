@@ -11,7 +11,9 @@ export function readQuery(text) {
   const operations = [];
   const fragments = [];
   while (reader.next()) {
-    if (reader.next() === 'fragment') fragments.push(readFragment(reader));
+    // A description may stand before a definition.
+    if (reader.next().startsWith('"')) reader.take();
+    else if (reader.next() === 'fragment') fragments.push(readFragment(reader));
     else operations.push(readOperation(reader));
   }
   return { operations, fragments };

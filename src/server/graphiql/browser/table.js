@@ -35,9 +35,10 @@ export function listChoice({ lists, list }, choose) {
 function drawn(rows) {
   const names = Object.keys(rows[0]).filter((name) => rows.some((row) => row[name] !== null));
   const isNumber = new Set(names.filter((name) => rows.every((row) => isNumeric(row[name]))));
+  const isLong = new Set(names.filter((name) => rows.some((row) => String(row[name]).length > 24)));
+  const classOf = (name) => (isNumber.has(name) ? 'number' : isLong.has(name) && 'long');
   const body = make('tbody', {});
-  const fill = (sorted) =>
-    body.replaceChildren(...sorted.map((row) => rowOf(row, names, isNumber)));
+  const fill = (sorted) => body.replaceChildren(...sorted.map((row) => rowOf(row, names, classOf)));
   const heads = names.map((name) =>
     make(
       'th',
@@ -63,14 +64,8 @@ const breakable = (name) => name.split(/(?<=\.)/).flatMap((part) => [part, make(
 
 const isNumeric = (cell) => cell === null || typeof cell === 'number';
 
-const rowOf = (row, names, isNumber) =>
-  make(
-    'tr',
-    {},
-    ...names.map((name) =>
-      make('td', { class: isNumber.has(name) && 'number' }, cellOf(row[name])),
-    ),
-  );
+const rowOf = (row, names, classOf) =>
+  make('tr', {}, ...names.map((name) => make('td', { class: classOf(name) }, cellOf(row[name]))));
 
 function cellOf(cell) {
   if (cell === null) return '';
