@@ -219,6 +219,25 @@ test(
   },
 );
 
+test('the panel shows the answer of the tab that is seen', options, async () => {
+  const { page } = await open('/graphql?query={indicators(first:2){nodes{code}}}');
+  await page.waitForSelector('#panel-evidence .named');
+  const first = await wordsOf(page, '#panel-evidence');
+  await page.click('#tab-examples');
+  await page.click('[aria-controls="example-careful-figures"]');
+  await page.click('#example-careful-figures .ask');
+  await page.waitForSelector('#panel-evidence .proof');
+  await page.click('.graphiql-tab-button >> nth=0');
+  await page.waitForFunction(
+    (words) => document.querySelector('#panel-evidence')?.textContent === words,
+    first,
+  );
+  await page.click('.graphiql-tab-add');
+  await page.waitForFunction(() =>
+    document.querySelector('#panel-evidence')?.textContent?.startsWith('还没有提问'),
+  );
+});
+
 test('a key leads from the panel into the editor and out of it again', options, async () => {
   const { page } = await open('/graphql?query={__typename}');
   await page.focus('#tab-examples');

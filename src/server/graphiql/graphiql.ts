@@ -119,7 +119,7 @@ function pageOf(options: {
 <body>
 <a class="skip" href="#panel">例题与出处 · Examples and evidence</a>
 <header class="site"><a class="brand" href="/"><b lang="zh">举证</b> Juzheng</a></header>
-<noscript>GraphiQL needs JavaScript. The API answers at this address without it.</noscript>
+<noscript>GraphiQL 需要 JavaScript；不用它也可以直接向这个地址提问。GraphiQL needs JavaScript. The API answers at this address without it.</noscript>
 <aside id="panel"></aside>
 <main id="root"></main>
 <script type="application/json" id="options">${json}</script>

@@ -1,6 +1,10 @@
 import { answers } from './asking.js';
 import { make } from './make.js';
+import { activeTab, changes } from './tabs.js';
 import { words } from './words.js';
+
+/** The answers of so many questions are kept for when their tab is shown again. */
+const mostKept = 20;
 
 const order = ['examples', 'evidence', 'table', 'chart', 'share'];
 
@@ -27,9 +31,28 @@ export function createPanel(element, makers) {
     makers[name](bodies.get(name), answer);
   }
 
-  answers.addEventListener('answer', ({ detail }) => {
-    answer = detail;
+  const kept = new Map();
+  let shownTab = null;
+
+  function take(taken) {
+    if (taken === answer) return;
+    answer = taken;
     for (const name of order) if (name !== 'examples') stale.add(name);
+  }
+
+  // Another tab of GraphiQL shows the answer that it had, and so does the panel.
+  changes.addEventListener('change', () => {
+    const { id, query } = activeTab() ?? {};
+    if (id === shownTab) return;
+    shownTab = id;
+    take(kept.get(query) ?? null);
+    show(current);
+  });
+  answers.addEventListener('answer', ({ detail }) => {
+    kept.delete(detail.params.query);
+    kept.set(detail.params.query, detail);
+    if (kept.size > mostKept) kept.delete(kept.keys().next().value);
+    take(detail);
     show(current === 'examples' ? 'evidence' : current, {
       focus: element.contains(document.activeElement),
     });

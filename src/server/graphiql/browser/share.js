@@ -75,8 +75,12 @@ function shareOf(id, label, text) {
   const copied = make('span', { role: 'status' });
   const copy = async () => {
     field.select();
-    await navigator.clipboard?.writeText(text).catch(() => {});
-    copied.textContent = words.copied;
+    // Only over HTTPS may a page write to the clipboard; elsewhere it may copy what is selected.
+    const isWritten = await navigator.clipboard?.writeText(text).then(
+      () => true,
+      () => false,
+    );
+    copied.textContent = isWritten || document.execCommand('copy') ? words.copied : '';
   };
   return make(
     'div',

@@ -22,16 +22,22 @@ async function readTable(params, list) {
   }
   const rows = [];
   let rest = '';
-  for await (const piece of response.body.pipeThrough(new TextDecoderStream())) {
-    const lines = (rest + piece).split('\n');
+  // Not every browser goes through a stream by `for await`.
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  for (;;) {
+    // oxlint-disable-next-line no-await-in-loop -- a piece follows the one before
+    const { done, value = '' } = await reader.read();
+    if (done) return { rows, isCut: false };
+    const lines = (rest + value).split('\n');
     rest = lines.pop();
-    for (const line of lines) if (rows.length < mostRows) rows.push(JSON.parse(line));
-    if (rows.length >= mostRows) {
-      ending.abort();
-      return { rows, isCut: true };
+    for (const line of lines) {
+      if (rows.length < mostRows) rows.push(JSON.parse(line));
+      else {
+        ending.abort();
+        return { rows, isCut: true };
+      }
     }
   }
-  return { rows, isCut: false };
 }
 
 /** What was last read: the table and the chart of an answer read it once. */

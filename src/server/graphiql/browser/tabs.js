@@ -85,7 +85,8 @@ export function addressOf({ query = '', variables, operationName }) {
   return address;
 }
 
-const activeTab = () => shown.tabs[shown.activeTabIndex];
+/** The tab that is seen; undefined before GraphiQL has told of any. */
+export const activeTab = () => shown.tabs[shown.activeTabIndex];
 
 /** Opens a question in a tab of its own, or in the one where it stands already, and asks it. */
 export async function openQuestion(query, variables) {
