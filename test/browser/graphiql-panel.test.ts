@@ -280,29 +280,37 @@ test(
   },
 );
 
-test('nothing of the panel fails the rules of axe, light and dark', options, async () => {
-  const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-  for (const colorScheme of ['light', 'dark'] as const) {
-    const { page } = await open('/graphql', { colorScheme, bypassCSP: true });
-    await page.fill('#find-example', '压缩');
-    await page.click('.question:visible');
-    await page.evaluate(axe);
-    const violations = () =>
-      page.evaluate(async () => {
-        const { axe: run } = globalThis as unknown as {
-          axe: { run: (within: object) => Promise<{ violations: { id: string }[] }> };
-        };
-        const found = await run.run({ include: [['#panel'], ['header.site']] });
-        return found.violations.map((each) => JSON.stringify(each).slice(0, 600));
-      });
-    assert.deepEqual(await violations(), []);
-    await page.click('form:visible .ask');
-    await page.waitForSelector('#panel-evidence .proof');
-    assert.deepEqual(await violations(), []);
-    for (const name of ['table', 'chart', 'share']) {
-      await page.click(`#tab-${name}`);
-      await page.waitForSelector(`#panel-${name} :is(td, rect, textarea)`);
-      assert.deepEqual(await violations(), [], name);
+test(
+  'nothing of the panel fails the rules of axe, light and wide or dark and narrow',
+  options,
+  async () => {
+    const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+    for (const [colorScheme, width] of [
+      ['light', 1440],
+      ['dark', 390],
+    ] as const) {
+      const viewport = { width, height: 844 };
+      const { page } = await open('/graphql', { colorScheme, viewport, bypassCSP: true });
+      await page.fill('#find-example', '压缩');
+      await page.click('.question:visible');
+      await page.evaluate(axe);
+      const violations = () =>
+        page.evaluate(async () => {
+          const { axe: run } = globalThis as unknown as {
+            axe: { run: (within: object) => Promise<{ violations: { id: string }[] }> };
+          };
+          const found = await run.run({ include: [['#panel'], ['header.site']] });
+          return found.violations.map((each) => JSON.stringify(each).slice(0, 600));
+        });
+      assert.deepEqual(await violations(), []);
+      await page.click('form:visible .ask');
+      await page.waitForSelector('#panel-evidence .proof');
+      assert.deepEqual(await violations(), []);
+      for (const name of ['table', 'chart', 'share']) {
+        await page.click(`#tab-${name}`);
+        await page.waitForSelector(`#panel-${name} :is(td, rect, textarea)`);
+        assert.deepEqual(await violations(), [], name);
+      }
     }
-  }
-});
+  },
+);

@@ -42,7 +42,7 @@ globalThis.YogaGraphiQL.renderYogaGraphiQL(root, {
   onEditQuery: () => {},
 });
 whenThere('.graphiql-execute-button', () => {
-  bringIntoSight();
+  new ResizeObserver(bringIntoSight).observe(root);
   if (asksOne()) run();
 });
 

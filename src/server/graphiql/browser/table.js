@@ -65,10 +65,16 @@ const breakable = (name) => name.split(/(?<=\.)/).flatMap((part) => [part, make(
 const isNumeric = (cell) => cell === null || typeof cell === 'number';
 
 const rowOf = (row, names, classOf) =>
-  make('tr', {}, ...names.map((name) => make('td', { class: classOf(name) }, cellOf(row[name]))));
+  make(
+    'tr',
+    {},
+    ...names.map((name) =>
+      make('td', { class: classOf(name), 'data-name': name }, cellOf(row[name])),
+    ),
+  );
 
 function cellOf(cell) {
-  if (cell === null) return '';
+  if (cell === null) return null;
   const text = Array.isArray(cell) ? cell.join('; ') : String(cell);
   return /^(?:https?:\/)?\/\S*$/.test(text) ? make('a', { href: text }, text) : text;
 }
