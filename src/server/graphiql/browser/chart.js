@@ -92,7 +92,7 @@ function columnsOf(rows) {
     (name) =>
       valuesOf(name).some((value) => typeof value === 'string') && !/exact$|url$/.test(name),
   );
-  const years = names.filter((name) => isYear(name) && differs(rows, name) && names.some(isPlace));
+  const years = names.filter((name) => isYear(name) && differs(rows, name));
   return {
     numbers: ranked(numbers, bestNumbers),
     labels: [...ranked(texts, bestLabels), ...years],
@@ -151,33 +151,54 @@ const differs = (rows, name) => new Set(rows.map((row) => row[name])).size > 1;
 const shortened = (text) =>
   String(text).length > 32 ? `${String(text).slice(0, 31)}…` : String(text);
 
-/** One line a place over the years. */
+/** One line over the years for each place and each thing that is told of it. */
 function linesOf(rows, of, by) {
-  const place = Object.keys(rows[0]).find(isPlace);
+  const names = Object.keys(rows[0]).filter(
+    (name) => isPlace(name) || (name.endsWith('label') && differs(rows, name)),
+  );
   const points = rows.filter((row) => typeof row[by] === 'number');
-  const series = [...Map.groupBy(points, (row) => row[place] ?? '—')].slice(0, mostLines);
+  const all = [...Map.groupBy(points, (row) => names.map((name) => row[name] ?? '').join(' '))];
+  const series = all.slice(0, mostLines);
   const years = points.map((row) => row[by]);
   const values = points.map((row) => row[of]);
   const [from, to] = [Math.min(...years), Math.max(...years)];
   const [low, high] = [Math.min(0, ...values), Math.max(...values)];
-  const x = (year) => 40 + ((year - from) / (to - from || 1)) * 340;
-  const y = (value) => 250 - ((value - low) / (high - low || 1)) * 230;
+  const x = (year) => 20 + ((year - from) / (to - from || 1)) * 330;
+  const y = (value) => 250 - ((value - low) / (high - low || 1)) * 240;
   const marks = [...new Set(years)].map((year) =>
     draw('text', { x: x(year), y: 275, class: 'axis' }, year),
   );
+  const ends = [];
   const lines = series.flatMap(([name, own], index) => {
     const sorted = own.toSorted((one, other) => one[by] - other[by]);
     const path = sorted.map((row) => `${x(row[by])},${y(row[of])}`).join(' ');
-    const end = sorted.at(-1);
     const style = `--hue: ${(index * 137) % 360}`;
+    const last = sorted.at(-1);
+    ends.push({ name, value: last[of], y: y(last[of]), style });
     return [
       draw('polyline', { points: path, style }),
       ...sorted.map((row) => draw('circle', { cx: x(row[by]), cy: y(row[of]), r: 3, style })),
-      draw('text', { x: x(end[by]) + 6, y: y(end[of]) + 4, class: 'number' }, `${name} ${end[of]}`),
     ];
   });
-  const title = `${of} / ${by}`;
+  const drawing = { viewBox: '0 0 500 285', role: 'img', 'aria-label': `${of} / ${by}` };
   return [
-    draw('svg', { viewBox: '0 0 500 285', role: 'img', 'aria-label': title }, ...marks, ...lines),
+    draw('svg', drawing, ...marks, ...lines, ...namesOf(ends)),
+    all.length > mostLines && make('p', {}, say(words.bars, { count: mostLines })),
   ];
+}
+
+/** What each line is, beside its end as near as the others leave room, with its last number. */
+function namesOf(ends) {
+  const apart = 16;
+  const sorted = ends.toSorted((one, other) => one.y - other.y);
+  let free = 12;
+  for (const end of sorted) {
+    end.y = Math.max(end.y, free);
+    free = end.y + apart;
+  }
+  const below = Math.max(0, free - apart - 262);
+  return sorted.flatMap(({ name, value, y, style }) => [
+    draw('circle', { cx: 372, cy: y - below, r: 4, style }),
+    draw('text', { x: 380, y: y - below + 4, class: 'number' }, `${shortened(name)} ${value}`),
+  ]);
 }
