@@ -2,7 +2,7 @@ import { inWords } from '../language/in-words.ts';
 import { frame } from '../frame.ts';
 import { queryLinks } from '../graphql-links.ts';
 import { html } from '../html.ts';
-import type { Html } from '../html.ts';
+import type { Content, Html } from '../html.ts';
 import {
   showAmountIn,
   showBefore,
@@ -22,8 +22,11 @@ import { plot } from './plot.ts';
 /** Beyond this many places a picture is no help; the table goes on. */
 const plottedPlaces = 60;
 
+/** What the page of an indicator says beside the comparison: to machines, and below it. */
+type IndicatorProof = { head: Content; below: Content };
+
 /** One indicator over places and years, with a gap where a report is silent. */
-export function comparePage(site: Site, compared: Compared): Html {
+export function comparePage(site: Site, compared: Compared, proof: IndicatorProof): Html {
   const { words, language } = site;
   const { indicator, telling, silent } = compared;
   const rows = byPlace(compared);
@@ -39,6 +42,8 @@ export function comparePage(site: Site, compared: Compared): Html {
   return frame(site, {
     title: `${indicator.name} · ${words.compare} · ${words.site}`,
     className: 'comparing',
+    script: 'copy',
+    head: proof.head,
     body: html`<header class="about">
 <p class="kind">${words.compare}</p>
 <h1>${inWords(indicator.name, language)}</h1>
@@ -47,7 +52,8 @@ export function comparePage(site: Site, compared: Compared): Html {
 </header>
 <div class="scroll" role="group" tabindex="0" aria-labelledby="told">${plot(rows.slice(0, plottedPlaces), words, indicator.name)}</div>
 <div class="scroll" role="group" tabindex="0" aria-labelledby="told">${table(site, rows)}</div>
-<p class="ways">${queryLinks(compareQuery(indicator.code), words)}</p>`,
+<p class="ways">${queryLinks(compareQuery(indicator.code), words)}</p>
+${proof.below}`,
   });
 }
 

@@ -9,7 +9,7 @@ import type { Gallery } from '../../pages/front/gallery.ts';
 import type { Html } from '../../pages/html.ts';
 import { languageOf } from '../../pages/language/language.ts';
 import { sendNotFound } from '../../pages/not-found/send-not-found.ts';
-import { pageAt } from '../../pages/origin.ts';
+import { dayOf, pageAt } from '../../pages/origin.ts';
 import type { Recent } from '../../pages/recent.ts';
 import { refusedPage } from '../../pages/refused/other-pages.ts';
 import type { RefusalReason } from '../../pages/refused/other-pages.ts';
@@ -70,9 +70,12 @@ export async function sendRoute(
   const { snapshot, release } = snapshots.hold();
   const site = siteOf(route, languageOf(url), snapshot.version);
   const origin = publicOrigin() || url.origin;
-  const send: Send = (page, status, headers) => sendPage(pageAt(page, origin), status, headers);
+  const day = dayOf(new Date());
+  const send: Send = (page, status, headers) =>
+    sendPage(pageAt(page, origin, day), status, headers);
   try {
-    const etag = tagOfAnswer(snapshot.version, [origin, keyOf(site)]);
+    const parts = [origin, keyOf(site), ...(route.tellsDay ? [day] : [])];
+    const etag = tagOfAnswer(snapshot.version, parts);
     const headers = () => ({ ...caching(snapshot.version), ...safe, etag });
     const unchanged = notModifiedResponse(request, headers());
     if (unchanged) return unchanged;
