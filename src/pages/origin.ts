@@ -22,8 +22,11 @@ export const dayOf = (time: Date): string => time.toISOString().slice(0, 10);
  * @param day on which they read it, as `2026-11-28`
  */
 export const pageAt = (page: Html, origin: string, day: string): string =>
-  page
-    .toString()
-    .replaceAll(anyOrigin, html`${origin}`.toString())
+  textAt(page.toString(), html`${origin}`.toString(), day);
+
+/** The same of a text that is no page. */
+export const textAt = (text: string, origin: string, day: string): string =>
+  text
+    .replaceAll(anyOrigin, origin)
     .replaceAll(anyDay.dashes, day)
     .replaceAll(anyDay.slashes, day.replaceAll('-', '/'));

@@ -1,6 +1,11 @@
 import type { Ask } from '../table/fetch-pages.ts';
 import { askIndicator } from './compare/compare-data.ts';
 import { comparePage } from './compare/compare-page.ts';
+import { noAnswer } from './examples/example-answer.ts';
+import type { AnswerExample } from './examples/example-answer.ts';
+import { examplePage } from './examples/example-page.ts';
+import { exampleAt, examplePath, givenIn } from './examples/known-examples.ts';
+import type { KnownExample } from './examples/known-examples.ts';
 import { askFront } from './front/front-data.ts';
 import { frontPage, searchPage } from './front/front-page.ts';
 import type { Gallery } from './front/gallery.ts';
@@ -17,7 +22,7 @@ import { headOf } from './things/proof-parts.ts';
 import { belowComparison, thingPage } from './things/thing-page.ts';
 
 /** What a page is made from. */
-type PageRequest = { site: Site; ask: Ask; gallery: Gallery };
+type PageRequest = { site: Site; ask: Ask; gallery: Gallery; answerExample: AnswerExample };
 
 export type MadePage = {
   html: Html;
@@ -45,9 +50,11 @@ export function routeFor({ pathname, searchParams }: URL): PageRoute | null {
     const code = read(pathname.slice(pagePaths.report.length));
     return code ? readingRoute(code, searchParams.get('numerals') === '1') : nothingAt(pathname);
   }
+  const example = exampleAt(pathname);
+  if (example) return exampleRoute(example, searchParams);
   const thing = thingAt(pathname);
-  if (thing) return thing.form === 'page' ? thingRoute(thing) : nothingAt(pathname);
-  return null;
+  // What is no page is served as a file.
+  return thing?.form === 'page' ? thingRoute(thing) : null;
 }
 
 const nothingAt = (path: string): PageRoute => ({
@@ -84,6 +91,28 @@ const readingRoute = (code: string, withNumerals: boolean): PageRoute => ({
     return data && whole(readingPage(site, data, withNumerals));
   },
 });
+
+function exampleRoute(known: KnownExample, search: URLSearchParams): PageRoute {
+  const asked = known.parameters.flatMap(({ name }): [string, string][] => {
+    const value = search.getAll(name).join(',').trim();
+    return value === '' ? [] : [[name, value]];
+  });
+  const query = Object.fromEntries(asked);
+  return {
+    path: examplePath(known.slug),
+    query,
+    isShared: asked.length === 0,
+    async make({ site, ask, answerExample }) {
+      const { example, parameters } = known;
+      const given = givenIn(parameters, new URLSearchParams(query));
+      const answer =
+        'message' in given
+          ? { ...noAnswer, messages: [given.message] }
+          : await answerExample(ask, site.dataVersion, { example, given: given.values });
+      return { html: examplePage(site, known, answer), isWhole: answer.messages.length === 0 };
+    },
+  };
+}
 
 const thingRoute = ({ kind, code }: Pick<ThingAddress, 'kind' | 'code'>): PageRoute => ({
   path: pagePath(kind, code),

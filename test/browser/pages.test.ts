@@ -57,7 +57,7 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 const reading = '/reports/xinghe-2023';
-const short = ['/', '/?text=审批', '/compare/energy-review-time', '/reports/nowhere'];
+const short = ['/', '/?text=审批', '/indicators/energy-review-time', '/reports/nowhere'];
 
 /** Width, colours and language: every two of them meet on some page, the long ones being slow. */
 const looks = [

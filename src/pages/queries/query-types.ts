@@ -329,11 +329,18 @@ type NamesQuery = { report: { documents: { nodes: Array<{ code: string, title: s
 type NearQueryVariables = Exact<{
   reports: Array<string> | string;
   indicators: Array<string> | string;
+  measures: Array<string> | string;
+  outcomes: Array<string> | string;
+  targets: Array<string> | string;
+  problems: Array<string> | string;
+  documents: Array<string> | string;
+  organizations: Array<string> | string;
+  places: Array<string> | string;
   language: Language;
 }>;
 
 
-type NearQuery = { reports: { nodes: Array<{ code: string, title: string }> }, indicators: { nodes: Array<{ code: string, name: string }> } };
+type NearQuery = { reports: { nodes: Array<{ code: string, label: string }> }, indicators: { nodes: Array<{ code: string, label: string }> }, measures: { nodes: Array<{ code: string, label: string }> }, outcomes: { nodes: Array<{ code: string, label: string }> }, targets: { nodes: Array<{ code: string, label: string }> }, problems: { nodes: Array<{ code: string, label: string }> }, documents: { nodes: Array<{ code: string, label: string }> }, organizations: { nodes: Array<{ code: string, label: string }> }, places: { nodes: Array<{ code: string, label: string }> } };
 
 type NumeralsQueryVariables = Exact<{
   code: string;

@@ -71,11 +71,11 @@ function boundsOf({ start, end, section }: Words): { from: number; to: number } 
 /** The first and the last piece are cut where the sentence has no end in sight. */
 function shortened(pieces: readonly Piece[]): readonly Piece[] {
   return pieces.map((piece, index) => {
-    const signs = [...piece.text];
-    if (piece.isMarked || signs.length <= mostAround) return piece;
-    if (index === 0) return { ...piece, text: `……${signs.slice(-mostAround).join('')}` };
-    if (index === pieces.length - 1)
-      return { ...piece, text: `${signs.slice(0, mostAround).join('')}……` };
+    const length = countCodePoints(piece.text);
+    if (piece.isMarked || length <= mostAround) return piece;
+    const cut = (start: number, end: number) => sliceCodePoints(piece.text, start, end);
+    if (index === 0) return { ...piece, text: `……${cut(length - mostAround, length)}` };
+    if (index === pieces.length - 1) return { ...piece, text: `${cut(0, mostAround)}……` };
     return piece;
   });
 }

@@ -5,6 +5,7 @@ import { tagOfAnswer } from '../../http/entity-tag.ts';
 import { notModifiedResponse } from '../../http/reply.ts';
 import { Unanswered, messagesOf } from '../../pages/ask-all.ts';
 import { assetsVersion } from '../../pages/asset-files.ts';
+import type { AnswerExample } from '../../pages/examples/example-answer.ts';
 import type { Gallery } from '../../pages/front/gallery.ts';
 import type { Html } from '../../pages/html.ts';
 import { languageOf } from '../../pages/language/language.ts';
@@ -35,6 +36,7 @@ export type PageSource = {
   /** Asks the API, always of one snapshot. */
   askOf: (snapshot: ReturnType<Snapshots['current']>, asker: AskingClient) => Ask;
   gallery: Gallery;
+  answerExample: AnswerExample;
   /** The pages that are kept ready. */
   recent: Recent<MadePage>;
 };
@@ -108,10 +110,11 @@ type Making = {
  * leave, and those who wait for the same page are not to lose it.
  */
 function makePage(
-  { askOf, gallery, recent }: PageSource,
+  { askOf, gallery, answerExample, recent }: PageSource,
   { route, site, snapshot, asker }: Making,
 ): Promise<MadePage | null> {
-  const make = (by: AskingClient) => route.make({ site, ask: askOf(snapshot, by), gallery });
+  const make = (by: AskingClient) =>
+    route.make({ site, ask: askOf(snapshot, by), gallery, answerExample });
   return route.isShared ? recent(keyOf(site), () => make({ client: asker.client })) : make(asker);
 }
 

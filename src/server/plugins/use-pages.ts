@@ -4,6 +4,7 @@ import { wantsPage } from '../../http/accept.ts';
 import { isRead } from '../../http/reply.ts';
 import type { Presets } from '../../examples/presets.ts';
 import { assetsByPath } from '../../pages/asset-files.ts';
+import { createAnswerExample } from '../../pages/examples/example-answer.ts';
 import { createGallery } from '../../pages/front/gallery.ts';
 import { createRecent } from '../../pages/recent.ts';
 import { routeFor } from '../../pages/routes.ts';
@@ -11,6 +12,8 @@ import type { MadePage } from '../../pages/routes.ts';
 import { sendAsset } from '../../pages/send-page.ts';
 import type { AskingClient } from '../../table/fetch-pages.ts';
 import { cacheableFor } from '../http/caching.ts';
+import { thingAt } from '../../pages/things/kinds.ts';
+import { sendThing } from '../pages/send-thing.ts';
 import { sendNothing, sendRoute } from '../pages/send-route.ts';
 import type { ReaderRequest, PageSource } from '../pages/send-route.ts';
 
@@ -24,8 +27,8 @@ type Options = Pick<PageSource, 'snapshots' | 'log' | 'askOf'> &
   };
 
 /**
- * Pages for people: the front page, a page to read each report on, and one to compare each
- * indicator on. Each is made of the API's own answers, all of them from one snapshot.
+ * Pages for people: the front page, a page to read each report on, and one for each thing that people
+ * cite. Each is made of the API's own answers, all of them from one snapshot.
  */
 export function usePages({
   schema,
@@ -37,7 +40,8 @@ export function usePages({
   const recent = createRecent<MadePage>(keptPages, ({ isWhole }) =>
     isWhole ? Number.POSITIVE_INFINITY : 0,
   );
-  const source = { ...others, caching, gallery, recent };
+  const answerExample = createAnswerExample(schema, presets);
+  const source = { ...others, caching, gallery, answerExample, recent };
   return {
     async onRequest({ request, url, endResponse, serverContext }) {
       const response = await answer(source, { request, url, asker: serverContext ?? {} });
@@ -54,6 +58,15 @@ export function usePages({
   };
 }
 
+/** A thing as a file; null for other addresses, and where there is no such thing. */
+async function thingFile(source: PageSource, asked: ReaderRequest): Promise<Response | null> {
+  const thing = thingAt(asked.url.pathname);
+  if (!thing) return null;
+  const { form } = thing;
+  if (form !== 'json' && form !== 'bib' && form !== 'ris') return null;
+  return sendThing(source, asked, { ...thing, form });
+}
+
 async function answer(source: PageSource, asked: ReaderRequest): Promise<Response | null> {
   const asset = assetsByPath.get(asked.url.pathname);
   const route = asset ? null : routeFor(asked.url);
@@ -62,5 +75,7 @@ async function answer(source: PageSource, asked: ReaderRequest): Promise<Respons
     return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
   }
   if (asset) return sendAsset(asset);
+  const data = await thingFile(source, asked);
+  if (data) return data;
   return route && sendRoute(source, asked, route);
 }
