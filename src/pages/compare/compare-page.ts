@@ -14,6 +14,7 @@ import { cardOf } from '../reading/quotes.ts';
 import { cardPath } from '../reading/view.ts';
 import type { Site } from '../site.ts';
 import { fill } from '../language/messages.ts';
+import { thingWord } from '../language/thing-words.ts';
 import type { Compared, Observation } from './compare-data.ts';
 import { byPlace, yearOf } from './places.ts';
 import type { PlaceRow } from './places.ts';
@@ -49,6 +50,7 @@ export function comparePage(site: Site, compared: Compared, proof: IndicatorProo
 <h1>${inWords(indicator.name, language)}</h1>
 <p>${words.unit}: ${inWords(indicator.unit.name, language)} · ${direction}</p>
 <p id="told">${summary}</p>
+<p class="ways"><a href="#cite">${words.cite}</a> <a href="#download">${thingWord('download', language)}</a></p>
 </header>
 <div class="scroll" role="group" tabindex="0" aria-labelledby="told">${plot(rows.slice(0, plottedPlaces), words, indicator.name)}</div>
 <div class="scroll" role="group" tabindex="0" aria-labelledby="told">${table(site, rows)}</div>

@@ -51,8 +51,8 @@ const words = {
     en: 'Each column is the report of a year, and each figure leads to its words. Where a report is silent, a gap stays.',
   },
   yearsCut: {
-    zh: '这里列出近年的 {shown} 条，共 {count} 条；表格下载载有全部。',
-    en: 'The newest {shown} of {count} figures stand here; the table to download holds all.',
+    zh: '{year}：只列出前 {shown} 条，共 {count} 条；下载的表格载有全部。',
+    en: '{year}: the first {shown} of {count} figures stand here; the table to download holds all.',
   },
   inside: { zh: '下辖', en: 'Places within it' },
   within: { zh: '隶属', en: 'Within' },

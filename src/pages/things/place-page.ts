@@ -9,10 +9,10 @@ import { yearsOf } from './years.ts';
 /** The page of a place: its years side by side. */
 export const placePage = kindPage({
   name: 'things/place',
-  view: ({ place, told }, site): Thing | null => {
+  view: ({ place }, site): Thing | null => {
     if (!place) return null;
     const { language } = site;
-    const { parent, children, reports, honours, organizations } = place;
+    const { parent, children, reports, every, honours, organizations } = place;
     const within = { language, home: null };
     const facts: [string, Content][] = [];
     if (parent) {
@@ -29,8 +29,18 @@ export const placePage = kindPage({
       report: null,
       quotes: [],
       facts,
-      beside: yearsOf(site, { reports: reports.nodes, told }),
+      beside: yearsOf(site, reports.nodes),
       lists: [
+        ...listOf(
+          thingWord('reportsOf', language),
+          every.nodes.map((node) =>
+            listing(
+              'report',
+              within,
+            )({ ...node, label: node.title, figure: String(node.year ?? '') }),
+          ),
+          { count: every.totalCount },
+        ),
         ...listOf(
           thingWord('inside', language),
           children.nodes.map((child) => listing('place', within)({ ...child, label: child.name })),

@@ -9,17 +9,23 @@ const figure = `quantity { value qualifier text unit { code name } }
 const told = 'report { code title year place { code name } }';
 const proof = 'evidence { exact start end url }';
 
-/** The outcomes of a measure, each with what joins them. */
-const linksOfMeasure = (code: string) => `query Measure {
-  links(filter: { measure: { codes: ${codes(code)} } }, first: 100) {
+/** A measure with its outcomes, each with what joins them; one row where it has none. */
+const measureTable = (code: string) => `query Measure {
+  measures(filter: { codes: ${codes(code)} }) {
     nodes {
-      measure { code title url ${proof} }
-      basis
-      outcome {
-        code label url
-        ${figure}
-        statement
-        ${proof}
+      code title stage url
+      ${told}
+      ${proof}
+      outcomes(first: 100) {
+        edges {
+          basis
+          node {
+            code label url
+            ${figure}
+            statement
+            ${proof}
+          }
+        }
       }
     }
   }
@@ -66,18 +72,29 @@ const problemTable = (code: string) => `query Problem {
   }
 }`;
 
-const measures = (filter: string) => `query Measures {
-  measures(filter: { ${filter} }, first: 100) {
+/** A document with the measures that have to do with it; one row where none has. */
+const documentTable = (code: string) => `query Document {
+  documents(filter: { codes: ${codes(code)} }) {
+    nodes {
+      code title url
+      issuer { code name }
+      ${told}
+      ${proof}
+      measures(first: 100) { edges { relation node { code title url ${proof} } } }
+    }
+  }
+}`;
+
+/** The measures of an organization, of which there may be any number. */
+const organizationTable = (code: string) => `query Measures {
+  measures(filter: { organizations: ${codes(code)} }, first: 100) {
     nodes { code title stage url ${told} ${proof} }
   }
 }`;
 
-const documentTable = (code: string) => measures(`documents: ${codes(code)}`);
-const organizationTable = (code: string) => measures(`organizations: ${codes(code)}`);
-
 /** The query whose one list is the table of a thing, by its kind. */
 export const tableQueries: Readonly<Record<ThingKind, (code: string) => string>> = {
-  measure: linksOfMeasure,
+  measure: measureTable,
   outcome: outcomeTable,
   target: targetTable,
   problem: problemTable,

@@ -27,8 +27,8 @@ ${toldIn(site, thing)}
 ${thing.figure}
 </header>
 <div class="columns">
-<div class="told-here">${quotesOf(site, thing)}${thing.beside}${thing.lists.map((list, nth) => listSection(site, list, nth))}</div>
-<div class="about-it">${thing.facts.length > 0 && factList(thing.facts)}${citeSection(site, thing)}${waysOfThing(site, thing)}</div>
+<div class="told-here">${quotesOf(site, thing)}${thing.facts.length > 0 && factList(thing.facts)}${thing.beside}${thing.lists.map((list, nth) => listSection(site, list, nth))}</div>
+<div class="about-it">${citeSection(site, thing)}${waysOfThing(site, thing)}</div>
 </div>
 </article>`,
   });
@@ -36,8 +36,8 @@ ${thing.figure}
 /** What stands below the comparison on the page of an indicator. */
 export const belowComparison = (site: Site, thing: Thing): Html =>
   html`<div class="thing indicator"><div class="columns">
-<div class="told-here">${thing.lists.map((list, nth) => listSection(site, list, nth))}</div>
-<div class="about-it">${factList(thing.facts)}${citeSection(site, thing)}${waysOfThing(site, thing)}</div>
+<div class="told-here">${factList(thing.facts)}${thing.lists.map((list, nth) => listSection(site, list, nth))}</div>
+<div class="about-it">${citeSection(site, thing)}${waysOfThing(site, thing)}</div>
 </div></div>`;
 
 const ofMessages = {

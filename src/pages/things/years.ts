@@ -11,38 +11,32 @@ import { showNumber } from '../reading/figure.ts';
 import type { Site } from '../site.ts';
 import { figureLine, thingHref, thingLink } from './listed.ts';
 
-type Told = Answer<'things/place'>['told'];
-type ToldOutcome = Told['nodes'][number];
 type YearReport = NonNullable<Answer<'things/place'>['place']>['reports']['nodes'][number];
+type ToldOutcome = YearReport['told']['nodes'][number];
 
-/** Beyond so many reports columns would be too narrow; the newest are shown. */
-const mostColumns = 6;
-
-/** A place's reports as columns, the earliest first: how much each tells, and what it tells of each indicator. */
-export function yearsOf(
-  site: Site,
-  { reports, told }: { reports: readonly YearReport[]; told: Told },
-): Content {
+/** A place's newest reports as columns, the earliest first: how much each tells, and what of each indicator. */
+export function yearsOf(site: Site, reports: readonly YearReport[]): Content {
   if (reports.length === 0) return null;
   const { language } = site;
-  const columns = reports.slice(0, mostColumns).toReversed();
-  const cut = fill(thingWord('yearsCut', language), {
-    shown: told.nodes.length,
-    count: told.totalCount,
-  });
+  const columns = reports.toReversed();
   return html`<section aria-labelledby="years">
     <h2 id="years">${thingWord('yearsBeside', language)}</h2>
     <p>${thingWord('yearsLead', language)}</p>
     <div class="scroll" role="group" tabindex="0" aria-labelledby="years">
       <table class="years">
-        <thead><tr><th></th>${columns.map((report) => yearHead(report, site))}</tr></thead>
+        <thead><tr><td></td>${columns.map((report) => yearHead(report, site))}</tr></thead>
         <tbody>${countRows(columns, site)}</tbody>
-        <tbody>${indicatorRows(columns, told.nodes, site)}</tbody>
+        <tbody>${indicatorRows(columns, site)}</tbody>
       </table>
     </div>
-    ${told.totalCount > told.nodes.length && html`<p class="how">${cut}</p>`}
+    ${columns.map((report) => cutNote(report, site))}
   </section>`;
 }
+
+/** Where a column does not hold all that its report tells, a gap in it is no silence. */
+const cutNote = ({ year, told }: YearReport, { language, words }: Site): Content =>
+  told.totalCount > told.nodes.length &&
+  html`<p class="how">${fill(thingWord('yearsCut', language), { year: year ?? words.notStated, shown: told.nodes.length, count: told.totalCount })}</p>`;
 
 const yearHead = ({ code, title, year }: YearReport, { language, words }: Site): Html =>
   html`<th scope="col" class="numeric"><a href="${thingHref('report', code, language)}" title="${title}">${year ?? words.notStated}</a></th>`;
@@ -62,22 +56,21 @@ function countRows(columns: readonly YearReport[], { language, words }: Site): r
   ];
 }
 
-function indicatorRows(
-  columns: readonly YearReport[],
-  outcomes: readonly ToldOutcome[],
-  { language }: Site,
-): readonly Html[] {
-  const byIndicator = Map.groupBy(outcomes, ({ indicator }) => indicator?.code ?? '');
+/** What is told of each indicator, in the order in which the newest report that tells of it does. */
+function indicatorRows(columns: readonly YearReport[], { language }: Site): readonly Html[] {
+  const told = columns
+    .toReversed()
+    .flatMap((report) => report.told.nodes.map((outcome) => ({ outcome, report: report.code })));
+  const byIndicator = Map.groupBy(told, ({ outcome }) => outcome.indicator?.code ?? '');
   return [...byIndicator.values()].flatMap((ofIndicator) => {
-    const indicator = ofIndicator[0]?.indicator;
+    const indicator = ofIndicator[0]?.outcome.indicator;
     if (!indicator) return [];
-    const byReport = Map.groupBy(ofIndicator, ({ report }) => report.code);
-    if (!columns.some(({ code }) => byReport.has(code))) return [];
     const name = thingLink('indicator', { ...indicator, label: indicator.name }, language);
-    return html`<tr><th scope="row">${name}</th>${columns.map(({ code }) => {
-      const cells = byReport.get(code) ?? [];
-      return html`<td class="numeric">${cells.map((outcome) => toldCell(outcome, cells.length > 1, language))}</td>`;
-    })}</tr>`;
+    const cells = columns.map(({ code }) => {
+      const here = ofIndicator.filter(({ report }) => report === code);
+      return html`<td class="numeric">${here.map(({ outcome }) => toldCell(outcome, here.length > 1, language))}</td>`;
+    });
+    return html`<tr><th scope="row">${name}</th>${cells}</tr>`;
   });
 }
 

@@ -13,6 +13,7 @@ import { sendAsset } from '../../pages/send-page.ts';
 import type { AskingClient } from '../../table/fetch-pages.ts';
 import { cacheableFor } from '../http/caching.ts';
 import { thingAt } from '../../pages/things/kinds.ts';
+import type { ThingAddress } from '../../pages/things/kinds.ts';
 import { sendThing } from '../pages/send-thing.ts';
 import { sendNothing, sendRoute } from '../pages/send-route.ts';
 import type { ReaderRequest, PageSource } from '../pages/send-route.ts';
@@ -58,24 +59,26 @@ export function usePages({
   };
 }
 
-/** A thing as a file; null for other addresses, and where there is no such thing. */
-async function thingFile(source: PageSource, asked: ReaderRequest): Promise<Response | null> {
-  const thing = thingAt(asked.url.pathname);
-  if (!thing) return null;
-  const { form } = thing;
-  if (form !== 'json' && form !== 'bib' && form !== 'ris') return null;
-  return sendThing(source, asked, { ...thing, form });
-}
-
 async function answer(source: PageSource, asked: ReaderRequest): Promise<Response | null> {
   const asset = assetsByPath.get(asked.url.pathname);
   const route = asset ? null : routeFor(asked.url);
-  if (!asset && !route) return null;
+  const thing = thingAt(asked.url.pathname);
+  if (!asset && !route && !thing) return null;
   if (!isRead(asked.request.method)) {
     return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
   }
   if (asset) return sendAsset(asset);
-  const data = await thingFile(source, asked);
-  if (data) return data;
-  return route && sendRoute(source, asked, route);
+  if (route) return sendRoute(source, asked, route);
+  return thing && sendFile(source, asked, thing);
+}
+
+/** A thing as a file; null where there is no such thing, and for tables, which are sent elsewhere. */
+async function sendFile(
+  source: PageSource,
+  asked: ReaderRequest,
+  thing: ThingAddress,
+): Promise<Response | null> {
+  const { form } = thing;
+  if (form !== 'json' && form !== 'bib' && form !== 'ris') return null;
+  return sendThing(source, asked, { ...thing, form });
 }
