@@ -149,7 +149,9 @@ test(
     await page.evaluate(() => {
       Object.defineProperty(navigator, 'clipboard', {
         value: {
-          writeText: (text: string) => void document.body.setAttribute('data-copied', text),
+          writeText(text: string) {
+            document.body.setAttribute('data-copied', text);
+          },
         },
       });
     });
