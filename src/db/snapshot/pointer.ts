@@ -16,6 +16,8 @@ export type Pointer = PublishedEntry & {
   before?: PublishedEntry;
   /** The file that was gone back from; as long as it is named, only an import asked for goes forth. */
   withdrawn?: string;
+  /** The same with its version, by which it can still be read. */
+  withdrawnEntry?: PublishedEntry;
 };
 
 export const pointerName = 'CURRENT';
@@ -83,10 +85,13 @@ export function readPointer(data: string): Pointer | null {
 }
 
 function isPointer(content: unknown): content is Pointer {
-  const { before, withdrawn } = (content ?? {}) as Partial<Record<keyof Pointer, unknown>>;
+  const { before, withdrawn, withdrawnEntry } = (content ?? {}) as Partial<
+    Record<keyof Pointer, unknown>
+  >;
   return (
     isEntry(content) &&
     (before === undefined || isEntry(before)) &&
+    (withdrawnEntry === undefined || isEntry(withdrawnEntry)) &&
     (withdrawn === undefined || (typeof withdrawn === 'string' && snapshotName.test(withdrawn)))
   );
 }
