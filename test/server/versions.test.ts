@@ -81,6 +81,16 @@ test('files, tables and GET of the API are of the version too', async () => {
   }
 });
 
+test('a citation out of a version names its address', async () => {
+  const [earlier] = versions;
+  for (const form of ['bib', 'ris']) {
+    const { text } = await get(within(earlier, `${place}.${form}`), '*/*');
+    assert.ok(text.includes(within(earlier, place)), form);
+  }
+  const present = await get(place);
+  assert.ok(present.text.includes(`href="${within(versions[1], place)}"`));
+});
+
 test('nothing else is served of a version, and it cannot be written to', async () => {
   const [earlier] = versions;
   for (const path of ['/metrics', '/health', '/ready', '/zzz'])

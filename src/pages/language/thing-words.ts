@@ -60,6 +60,7 @@ const words = {
   failing: { zh: '对不上的数字', en: 'What does not add up' },
   definition: { zh: '定义', en: 'Definition' },
   others: { zh: '另有 {count} 条', en: '{count} more' },
+  thisVersion: { zh: '这一数据版本的地址', en: 'The address of this version of the data' },
   download: { zh: '下载', en: 'Download' },
   plainForms: { zh: '三种引用格式', en: 'Three forms of citation' },
   copy: { zh: '复制', en: 'Copy' },

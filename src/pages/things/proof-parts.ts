@@ -6,6 +6,7 @@ import { address } from '../language/language.ts';
 import { thingWord } from '../language/thing-words.ts';
 import { anyOrigin } from '../origin.ts';
 import type { Site } from '../site.ts';
+import { versionBase } from '../versions/version-page.ts';
 import { citationFormats } from './citation-formats.ts';
 import type { CitationFormat } from './citation-formats.ts';
 import { tableQueries } from './table-queries.ts';
@@ -33,6 +34,7 @@ export function citeSection(site: Site, thing: Thing): Html {
   const { language, words } = site;
   return html`<section aria-labelledby="cite" class="citations" data-copy="${thingWord('copy', language)}" data-copied="${thingWord('copied', language)}">
 <h2 id="cite">${words.cite}</h2>
+<p class="how"><a href="${address(versionBase(site.dataVersion) + thingPath(thing), language)}">${thingWord('thisVersion', language)}</a></p>
 ${citationsOf(site, thing).map(
   ({ name, text }) => html`<h3>${name}</h3>
 <pre class="citation" lang="zh" tabindex="0" role="region" aria-label="${name}">${text}</pre>

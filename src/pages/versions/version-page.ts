@@ -35,7 +35,7 @@ export function pageWithin(
   // Files of the pages themselves are of no version. No text can hold these signs as they stand here.
   const within = page
     .replaceAll(
-      / (href|action)="\/(?!assets\/|\/)/g,
+      / (href|action)="\/(?!assets\/|versions\/|\/)/g,
       (_found, name: string) => ` ${name}="${base}/`,
     )
     .replaceAll(`${origin}/`, `${origin}${base}/`);

@@ -83,6 +83,9 @@ const over = ({ served, hold }: KeptVersion): Snapshots => ({
   close: () => {},
 });
 
+/** The types of the files that hold a citation. */
+const isCitation = /^application\/x-(?:bibtex|research-info)/;
+
 /** What stands at an address within a version. */
 async function within<Server>(
   answer: Answering<Server>,
@@ -104,10 +107,18 @@ async function within<Server>(
   told.set('cache-control', 'public, no-cache');
   const location = told.get('location');
   if (location?.startsWith('/')) told.set('location', `${versionBase(served.version)}${location}`);
-  const isPage = told.get('content-type')?.startsWith('text/html') ?? false;
-  if (!isPage) return new Response(response.body, { status: response.status, headers: told });
-  const language = languageOf(url);
+  const type = told.get('content-type') ?? '';
   const origin = publicOrigin() || url.origin;
+  if (isCitation.test(type)) {
+    const text = (await response.text()).replaceAll(
+      `${origin}/`,
+      `${origin}${versionBase(served.version)}/`,
+    );
+    return new Response(text, { status: response.status, headers: told });
+  }
+  if (!type.startsWith('text/html'))
+    return new Response(response.body, { status: response.status, headers: told });
+  const language = languageOf(url);
   const site = { language, dataVersion: served.version, path: inner.pathname };
   const page = pageWithin(await response.text(), site, { state, origin });
   return new Response(page, { status: response.status, headers: told });
