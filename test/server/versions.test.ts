@@ -18,10 +18,10 @@ const facts = join(seed, 'reports/xinghe-2023/facts.yaml');
 const versionNow = () => readPointer(data)!.sha256;
 
 /** Imports the seed with another label of one outcome. */
-async function importLabelled(label: string): Promise<string> {
+async function importLabelled(label: string, keep?: number): Promise<string> {
   const text = readFileSync(join(ownSeed, 'reports/xinghe-2023/facts.yaml'), 'utf8');
   writeFileSync(facts, text.replaceAll('节能审查时限', label));
-  await importSeed({ seed, data });
+  await importSeed({ seed, data, ...(keep !== undefined && { keep }) });
   return versionNow();
 }
 
@@ -118,4 +118,25 @@ test('a withdrawn version says so, and a version goes when a newer one takes its
   await importLabelled('节能审查时限丙');
   assert.equal((await get(within(withdrawn, place))).status, 410);
   assert.equal(titleOf((await get(within(earlier, place))).text), '节能审查时限甲');
+});
+
+test('as many versions stay as are to be kept, whatever is rolled back between', async () => {
+  const made: string[] = [];
+  for (const label of ['节能审查时限丁', '节能审查时限戊', '节能审查时限己'])
+    made.push(await importLabelled(label, 3));
+  for (const version of made) assert.equal((await get(within(version, place))).status, 200);
+  rollBack(data);
+  made.push(await importLabelled('节能审查时限庚', 3));
+  const [oldest, kept, withdrawn, newest] = made;
+  for (const version of [oldest!, kept!, newest!])
+    assert.equal((await get(within(version, place))).status, 200);
+  assert.equal((await get(within(withdrawn!, place))).status, 410);
+  const last = await importLabelled('节能审查时限辛');
+  for (const [version, status] of [
+    [oldest!, 410],
+    [kept!, 410],
+    [newest!, 200],
+    [last, 200],
+  ] as const)
+    assert.equal((await get(within(version, place))).status, status);
 });

@@ -14,6 +14,8 @@ import type {
 export type Pointer = PublishedEntry & {
   /** The one that was served before it; it stays, to be gone back to. */
   before?: PublishedEntry;
+  /** Those before that, the newest first: they stay to be read. */
+  earlier?: readonly PublishedEntry[];
   /** The file that was gone back from; as long as it is named, only an import asked for goes forth. */
   withdrawn?: string;
   /** The same with its version, by which it can still be read. */
@@ -85,12 +87,13 @@ export function readPointer(data: string): Pointer | null {
 }
 
 function isPointer(content: unknown): content is Pointer {
-  const { before, withdrawn, withdrawnEntry } = (content ?? {}) as Partial<
+  const { before, earlier, withdrawn, withdrawnEntry } = (content ?? {}) as Partial<
     Record<keyof Pointer, unknown>
   >;
   return (
     isEntry(content) &&
     (before === undefined || isEntry(before)) &&
+    (earlier === undefined || (Array.isArray(earlier) && earlier.every(isEntry))) &&
     (withdrawnEntry === undefined || isEntry(withdrawnEntry)) &&
     (withdrawn === undefined || (typeof withdrawn === 'string' && snapshotName.test(withdrawn)))
   );

@@ -25,8 +25,8 @@ export const kindPages = {
 /** What of a thing stands at an address: its page, or the same as data. */
 export type ThingAddress = { kind: ThingKind; code: string; form: ThingForm };
 
-export const thingForms = ['json', 'csv', 'jsonl', 'bib', 'ris'] as const;
-export type ThingForm = (typeof thingForms)[number] | 'page';
+const thingForms = ['json', 'csv', 'jsonl', 'bib', 'ris'] as const;
+type ThingForm = (typeof thingForms)[number] | 'page';
 
 /** The thing that an address names, whether it is there or not; null for other addresses. */
 export function thingAt(pathname: string): ThingAddress | null {

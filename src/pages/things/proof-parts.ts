@@ -12,7 +12,7 @@ import type { CitationFormat } from './citation-formats.ts';
 import { tableQueries } from './table-queries.ts';
 import type { Thing } from './thing.ts';
 
-export const thingPath = ({ kind, code }: Pick<Thing, 'kind' | 'code'>) => pagePath(kind, code);
+const thingPath = ({ kind, code }: Pick<Thing, 'kind' | 'code'>) => pagePath(kind, code);
 
 /** The ready citations of a thing. */
 export function citationsOf(site: Site, thing: Thing): readonly CitationFormat[] {

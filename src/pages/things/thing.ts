@@ -6,7 +6,7 @@ import type { Words } from './sentence.ts';
 export type ThingKind = Exclude<PagedKind, 'report'>;
 
 /** The report that tells of a thing. */
-export type ToldIn = {
+type ToldIn = {
   code: string;
   title: string;
   titleZh: string;

@@ -16,8 +16,8 @@ export const versionWords = {
   },
   gone: { zh: '这一数据版本不再保留', en: 'This version of the data is kept no longer' },
   goneLead: {
-    zh: '这里只保留最近的两个版本，{version} 不在其中。同一地址现在的内容也许有所不同。',
-    en: 'The two newest versions are kept here, and {version} is none of them. What stands at the same address now may differ.',
+    zh: '这里只保留最近的几个版本，{version} 不在其中。同一地址现在的内容也许有所不同。',
+    en: 'Only the newest versions are kept here, and {version} is none of them. What stands at the same address now may differ.',
   },
   present: { zh: '看现行版本', en: 'See the present version' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;

@@ -7,7 +7,7 @@ import type { Served } from './served.ts';
 import { watchFile } from './watch-file.ts';
 
 /** What a kept snapshot is to the one that is served: itself, an earlier one, or one gone back from. */
-export type KeptState = 'CURRENT' | 'EARLIER' | 'WITHDRAWN';
+type KeptState = 'CURRENT' | 'EARLIER' | 'WITHDRAWN';
 
 export type KeptVersion = {
   served: Served;
@@ -85,10 +85,12 @@ async function end(opening: Promise<Served | null>): Promise<void> {
 function keptIn(data: string): { entry: PublishedEntry; state: KeptState }[] {
   const found = lookUpPointer(data);
   if (!found.ok) return [];
-  const { before, withdrawnEntry } = found.pointer;
+  const { before, earlier = [], withdrawnEntry } = found.pointer;
   return [
     { entry: found.pointer, state: 'CURRENT' },
-    ...(before ? [{ entry: before, state: 'EARLIER' } as const] : []),
+    ...[...(before ? [before] : []), ...earlier].map(
+      (entry) => ({ entry, state: 'EARLIER' }) as const,
+    ),
     ...(withdrawnEntry ? [{ entry: withdrawnEntry, state: 'WITHDRAWN' } as const] : []),
   ];
 }
