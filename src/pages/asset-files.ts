@@ -17,6 +17,7 @@ const styles = [
   'flow',
   'front',
   'compare',
+  'thing',
   'print',
 ];
 
@@ -33,6 +34,7 @@ const files = {
     Buffer.concat(styles.map((name) => read(`styles/${name}.css`))),
   ),
   reading: fileOf('reading', 'js', script, read('scripts/reading.js')),
+  copy: fileOf('copy', 'js', script, read('scripts/copy.js')),
   search: fileOf('search', 'js', script, read('scripts/search.js')),
 } as const;
 

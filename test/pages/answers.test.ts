@@ -70,7 +70,7 @@ test('where the API gives no answer the page says so, and no cache keeps it', as
       return Promise.resolve({ status, body: { data: null, errors }, retryAfter });
     },
   });
-  for (const path of ['/', '/reports/xinghe-2023', '/compare/any', '/?text=any']) {
+  for (const path of ['/', '/reports/xinghe-2023', '/indicators/any', '/?text=any']) {
     [code, status, retryAfter] = ['SERVICE_UNAVAILABLE', 503, '7'];
     const later = await answerTo(path);
     assert.deepEqual([later.status, later.headers.get('retry-after')], [503, '7'], path);

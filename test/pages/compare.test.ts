@@ -23,13 +23,13 @@ const page = async (served: Seeded, path: string) =>
   (await served.fetch(`http://localhost${path}`)).text();
 
 test('with one report an indicator shows its one value and says so', async () => {
-  const html = await page(seeded, '/compare/energy-review-time?lang=en');
+  const html = await page(seeded, '/indicators/energy-review-time?lang=en');
   assert.match(textOf(html), /Only one report tells of this indicator/);
   const [row] = elementsOf(elementsOf(html, 'tbody')[0]!.inner, 'tr');
   assert.match(textOf(row!.inner), /30.*5 working days/s);
   assert.equal(elementsOf(html, 'circle').length, 2);
   const reading = await page(seeded, '/reports/xinghe-2023');
-  assert.doesNotMatch(reading, /href="\/compare\//, 'there is nothing to compare it with');
+  assert.doesNotMatch(reading, /href="\/indicators\//, 'there is nothing to compare it with');
 });
 
 test('with several, all values and all gaps are there, and the reading pages lead to them', async () => {
@@ -37,7 +37,7 @@ test('with several, all values and all gaps are there, and the reading pages lea
     '{ indicators(filter: { hasOutcomes: true }, first: 100) { nodes { code outcomes { totalCount } } } }',
   );
   for (const { code, outcomes } of body.data.indicators.nodes) {
-    const html = await page(corpus, `/compare/${code}`);
+    const html = await page(corpus, `/indicators/${code}`);
     const rows = elementsOf(elementsOf(html, 'tbody')[0]!.inner, 'tr');
     const gaps = rows.filter(({ attributes }) => attributes['class'] === 'gap');
     const { body: counted } = await corpus.ask(
@@ -52,11 +52,11 @@ test('with several, all values and all gaps are there, and the reading pages lea
   );
   const [{ indicator, report }] = told.data.outcomes.nodes;
   const reading = await page(corpus, `/reports/${report.code}`);
-  assert.ok(reading.includes(`href="/compare/${indicator.code}"`));
+  assert.ok(reading.includes(`href="/indicators/${indicator.code}"`));
 });
 
 test('an unknown indicator is a page that says so', async () => {
-  const answer = await seeded.fetch('http://localhost/compare/nothing');
+  const answer = await seeded.fetch('http://localhost/indicators/nothing');
   assert.equal(answer.status, 404);
 });
 

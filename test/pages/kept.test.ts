@@ -56,7 +56,7 @@ test('a page is made once for all addresses that show the same', async () => {
     ['/?lang=en', '/?utm_source=a&lang=en', '/?lang=en&lang=zh'],
     ['/reports/xinghe-2023', '/reports/%78inghe-2023?after=x', '/reports/xinghe-2023?numerals=2'],
     ['/reports/xinghe-2023?numerals=1', '/reports/xinghe-2023?y=%22%3E&numerals=1&text=a'],
-    ['/compare/energy-review-time', '/compare/energy-review-time?x'],
+    ['/indicators/energy-review-time', '/indicators/energy-review-time?x'],
   ];
   for (const [first = '', ...others] of groups) {
     const one = await get(first);

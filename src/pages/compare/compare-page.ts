@@ -3,7 +3,7 @@ import { inWords } from '../language/in-words.ts';
 import { frame } from '../frame.ts';
 import { queryLinks } from '../graphql-links.ts';
 import { html } from '../html.ts';
-import type { Html } from '../html.ts';
+import type { Content, Html } from '../html.ts';
 import {
   showAmountIn,
   showBefore,
@@ -15,6 +15,7 @@ import { cardOf } from '../reading/quotes.ts';
 import { cardPath } from '../reading/view.ts';
 import type { Site } from '../site.ts';
 import { fill } from '../language/messages.ts';
+import { thingWord } from '../language/thing-words.ts';
 import type { Compared, Observation } from './compare-data.ts';
 import { byPlace, yearOf } from './places.ts';
 import type { PlaceRow } from './places.ts';
@@ -23,8 +24,11 @@ import { plot } from './plot.ts';
 /** Beyond this many places a picture is no help; the table goes on. */
 const plottedPlaces = 60;
 
+/** What the page of an indicator says beside the comparison: to machines, and below it. */
+type IndicatorProof = { head: Content; below: Content };
+
 /** One indicator over places and years, with a gap where a report is silent. */
-export function comparePage(site: Site, compared: Compared): Html {
+export function comparePage(site: Site, compared: Compared, proof: IndicatorProof): Html {
   const { words, language } = site;
   const { indicator, telling, silent } = compared;
   const rows = byPlace(compared);
@@ -40,15 +44,19 @@ export function comparePage(site: Site, compared: Compared): Html {
   return frame(site, {
     title: `${indicator.name} · ${words.compare} · ${words.site}`,
     className: 'comparing',
+    script: 'copy',
+    head: proof.head,
     body: html`<header class="about">
 <p class="kind">${words.compare}</p>
 <h1>${inWords(indicator.name, language)}</h1>
 <p>${words.unit}: ${inWords(indicator.unit.name, language)} · ${direction}</p>
 <p id="told">${summary}</p>
+<p class="ways"><a href="#cite">${words.cite}</a> <a href="#download">${thingWord('download', language)}</a></p>
 </header>
 <div class="scroll" role="group" tabindex="0" aria-labelledby="told">${plot(rows.slice(0, plottedPlaces), words, indicator.name)}</div>
 <div class="scroll" role="group" tabindex="0" aria-labelledby="told">${table(site, rows)}</div>
-<p class="ways">${queryLinks(compareQuery(indicator.code), words)}</p>`,
+<p class="ways">${queryLinks(compareQuery(indicator.code), words)}</p>
+${proof.below}`,
   });
 }
 

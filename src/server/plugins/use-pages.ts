@@ -4,6 +4,7 @@ import { wantsPage } from '../../http/accept.ts';
 import { isRead } from '../../http/reply.ts';
 import type { Presets } from '../../examples/presets.ts';
 import { assetsByPath } from '../../pages/asset-files.ts';
+import { createAnswerExample } from '../../pages/examples/example-answer.ts';
 import { createGallery } from '../../pages/front/gallery.ts';
 import { createRecent } from '../../pages/recent.ts';
 import { routeFor } from '../../pages/routes.ts';
@@ -11,6 +12,9 @@ import type { MadePage } from '../../pages/routes.ts';
 import { sendAsset } from '../../pages/send-page.ts';
 import type { AskingClient } from '../../table/fetch-pages.ts';
 import { cacheableFor } from '../http/caching.ts';
+import { thingAt } from '../../pages/things/kinds.ts';
+import type { ThingAddress } from '../../pages/things/kinds.ts';
+import { sendThing } from '../pages/send-thing.ts';
 import { sendNothing, sendRoute } from '../pages/send-route.ts';
 import type { ReaderRequest, PageSource } from '../pages/send-route.ts';
 
@@ -24,8 +28,8 @@ type Options = Pick<PageSource, 'snapshots' | 'log' | 'askOf'> &
   };
 
 /**
- * Pages for people: the front page, a page to read each report on, and one to compare each
- * indicator on. Each is made of the API's own answers, all of them from one snapshot.
+ * Pages for people: the front page, a page to read each report on, and one for each thing that people
+ * cite. Each is made of the API's own answers, all of them from one snapshot.
  */
 export function usePages({
   schema,
@@ -37,7 +41,8 @@ export function usePages({
   const recent = createRecent<MadePage>(keptPages, ({ isWhole }) =>
     isWhole ? Number.POSITIVE_INFINITY : 0,
   );
-  const source = { ...others, caching, gallery, recent };
+  const answerExample = createAnswerExample(schema, presets);
+  const source = { ...others, caching, gallery, answerExample, recent };
   return {
     async onRequest({ request, url, endResponse, serverContext }) {
       const response = await answer(source, { request, url, asker: serverContext ?? {} });
@@ -57,10 +62,23 @@ export function usePages({
 async function answer(source: PageSource, asked: ReaderRequest): Promise<Response | null> {
   const asset = assetsByPath.get(asked.url.pathname);
   const route = asset ? null : routeFor(asked.url);
-  if (!asset && !route) return null;
+  const thing = thingAt(asked.url.pathname);
+  if (!asset && !route && !thing) return null;
   if (!isRead(asked.request.method)) {
     return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
   }
   if (asset) return sendAsset(asset);
-  return route && sendRoute(source, asked, route);
+  if (route) return sendRoute(source, asked, route);
+  return thing && sendFile(source, asked, thing);
+}
+
+/** A thing as a file; null where there is no such thing, and for tables, which are sent elsewhere. */
+async function sendFile(
+  source: PageSource,
+  asked: ReaderRequest,
+  thing: ThingAddress,
+): Promise<Response | null> {
+  const { form } = thing;
+  if (form !== 'json' && form !== 'bib' && form !== 'ris') return null;
+  return sendThing(source, asked, { ...thing, form });
 }
