@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import BetterSqlite3 from 'better-sqlite3';
+import { sql } from 'drizzle-orm';
 import { stringify } from 'yaml';
+import { createDatabase } from '../../src/db/database.ts';
 import { openCurrent } from '../../src/db/snapshot/pointer.ts';
 import { writeReport } from '../../src/importer/conformance/write-report.ts';
 import { importSeed } from '../../src/importer/import.ts';
@@ -87,4 +89,18 @@ test('an import prepares its statements once, however many reports there are', a
   const few = await preparedBy(t, 2);
   assert.ok(few.built > 20 && few.changed > 20, JSON.stringify(few));
   assert.deepEqual(await preparedBy(t, 5), few);
+});
+
+test('whoever asks a kept statement for rows as arrays leaves those of others as they are', (t) => {
+  const root = mkdtempSync(join(tmpdir(), 'juzheng-kept-'));
+  const writing = createDatabase(join(root, 'kept.sqlite'));
+  t.after(() => {
+    writing.close();
+    rmSync(root, { recursive: true, force: true });
+  });
+  const ask = () => sql`select ${1} as one`;
+  assert.deepEqual(writing.db.all(ask()), [{ one: 1 }]);
+  assert.deepEqual(writing.db.values(ask()), [[1]]);
+  assert.deepEqual(writing.db.get(ask()), { one: 1 });
+  assert.deepEqual(writing.db.all(ask()), [{ one: 1 }]);
 });
