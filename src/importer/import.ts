@@ -56,7 +56,7 @@ export async function importSeed(request: ImportRequest): Promise<Imported> {
   const release = lock(data);
   try {
     sweep(data);
-    const opened = openCurrent(data);
+    const opened = openCurrent(data, { keepsStatements: true });
     const current = opened.ok ? opened.snapshot : null;
     try {
       return await importOver(current, request);
@@ -93,7 +93,7 @@ async function importOver(current: Opened | null, request: ImportRequest): Promi
   if (problems.length > 0) throw new SeedError(problems);
   tell({ phase: 'publish', done: 0, total: 1 });
   const version = digestOf(path);
-  const snapshot = openSnapshot(path);
+  const snapshot = openSnapshot(path, { keepsStatements: true });
   const lost = compareCodes(current?.db ?? null, snapshot.db, folders.reports, problems);
   tellBroken(brokenInSnapshot(snapshot.db), folders.reports, problems);
   const difference = compareSnapshots(current?.db ?? null, snapshot.db, counts, tell);
