@@ -42,7 +42,7 @@ export function routeFor({ pathname, searchParams }: URL): PageRoute | null {
     return { path: pathname, query: {}, isShared: true, make: () => Promise.resolve(null) };
   return room === 'compare'
     ? compareRoute(code)
-    : readingRoute(code, searchParams.get('numerals') === '1');
+    : readingRoute(code, isAsked(searchParams, 'review') || isAsked(searchParams, 'numerals'));
 }
 
 const searchRoute = (text: string): PageRoute => ({
@@ -63,13 +63,16 @@ const frontRoute = (after: string | null): PageRoute => ({
   },
 });
 
-const readingRoute = (code: string, withNumerals: boolean): PageRoute => ({
+/** Reviewers came by `?numerals=1` before, and still do. */
+const isAsked = (query: URLSearchParams, name: string) => query.get(name) === '1';
+
+const readingRoute = (code: string, isReview: boolean): PageRoute => ({
   path: reportPath(code),
-  query: { ...(withNumerals && { numerals: '1' }) },
+  query: { ...(isReview && { review: '1' }) },
   isShared: true,
   async make({ site, ask }) {
     const data = await askReport(ask, code, site.language);
-    return data && whole(readingPage(site, data, withNumerals));
+    return data && whole(readingPage(site, data, isReview));
   },
 });
 

@@ -105,7 +105,7 @@ test('the page tells how many checks the figures call for, how many were made, a
 
 test('the page lists the clauses in no fact, those left apart from those waived with their reasons', async () => {
   for (const lang of ['zh', 'en']) {
-    const html = await (await get(`/reports/xinghe-2023?lang=${lang}`)).text();
+    const html = await (await get(`/reports/xinghe-2023?review=1&lang=${lang}`)).text();
     const note = elementsOf(html, 'aside').find(({ attributes }) => attributes['id'] === 'clauses');
     assert.match(textOf(note?.inner ?? ''), /161.*119.*29.*8.*5/);
     const lists = elementsOf(note?.inner ?? '', 'details').map(({ inner }) => ({
@@ -188,18 +188,30 @@ test('a card’s query answers in GraphiQL’s place and as CSV', async () => {
   assert.match(await table.text(), /energy-review-time/);
 });
 
-test('what does not follow is shown with its working, a change as a slope, parts as a bar', () => {
+test('what does not follow is shown with its working, a change as two bars, parts as a bar', () => {
   const cards = byId(elementsOf(page, 'article'));
   const rate = cards.get('outcome-mediation-success-rate')!;
   assert.match(rate.inner, /class="check does-not-follow"/);
   assert.match(textOf(rate.inner), /435 ÷ 437 = 99\.54%/);
-  assert.match(cards.get('outcome-energy-review-time')!.inner, /<svg\s+class="slope better"/);
+  const bars = elementsOf(cards.get('outcome-energy-review-time')!.inner, 'dd').slice(0, 2);
+  assert.deepEqual(
+    bars.map(({ inner }) => [
+      textOf(inner).trim(),
+      elementsOf(inner, 'rect')[0]?.attributes['width'],
+    ]),
+    [
+      ['30', '100'],
+      ['5', '16.7'],
+    ],
+  );
   const whole = cards.get('outcome-documents-reviewed')!;
   assert.equal(elementsOf(whole.inner, 'rect').length, 4);
 });
 
-test('with ?numerals=1 every numeral is marked, and the text stays to the letter', async () => {
-  const shown = await (await get('/reports/xinghe-2023?numerals=1')).text();
+test('the reviewer’s view alone marks every numeral and lists what nothing was made of', async () => {
+  for (const id of ['numerals', 'clauses']) assert.ok(!page.includes(`id="${id}"`), id);
+  const shown = await (await get('/reports/xinghe-2023?review=1')).text();
+  assert.equal(await (await get('/reports/xinghe-2023?numerals=1')).text(), shown);
   const passages = elementsOf(shown, 'p').filter(
     ({ attributes }) => attributes['class'] === 'passage',
   );

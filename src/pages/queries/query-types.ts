@@ -176,6 +176,33 @@ type IndicatorDirection =
   /** Neither way is better by itself: the number of cases that came in. */
   | 'NEITHER';
 
+/** What an outcome is in a check. */
+type OperandRole =
+  /** The figure that is held against a norm (对照标准的数值). */
+  | 'HELD'
+  /** The whole, or what the part belongs to (总体). */
+  | 'WHOLE'
+  /** A part of the whole (部分), one of the 其中. */
+  | 'PART'
+  /** The rate as stated (比率). */
+  | 'RATE'
+  /** What the rate counts (分子). */
+  | 'COUNT'
+  /** What the rate is taken of (分母). */
+  | 'BASE'
+  /** The figure with its baseline (变化值). */
+  | 'CHANGED'
+  /** What is taken away from the whole first (扣除项). */
+  | 'EXCLUDED'
+  /** What says that the base is this one and no other (佐证基数). */
+  | 'CONFIRMS'
+  /** One of the tellings of the same fact (同一事实的一次表述). */
+  | 'TOLD'
+  /** What a later report tells of it again: its value, or the baseline of its change (后来的表述). */
+  | 'RESTATED'
+  /** What a later report tells of what was to be reached (目标完成情况). */
+  | 'RESULT';
+
 /** What a numeral expression is. */
 type NumeralKind =
   /** A figure that counts or measures (数量): 80余场次. */
@@ -249,7 +276,16 @@ type ChecksQueryVariables = Exact<{
 }>;
 
 
-type ChecksQuery = { page: { nodes: Array<{ code: string, kind: CheckKind, verdict: Verdict, explanation: string, frameworkItem: { title: string, norm: { quote: string, source: string } | null } | null, evidence: { start: number, end: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+type ChecksQuery = { page: { nodes: Array<{ code: string, kind: CheckKind, verdict: Verdict, stated: number | null, statedLow: number | null, statedHigh: number | null, computed: number | null, computedLow: number | null, computedHigh: number | null, explanation: string, operands: Array<{ role: OperandRole, outcome: { code: string, label: string, statement: string | null, baseline: { text: string | null, value: number } | null, change: { absolute: number, text: string | null } | null, report: { code: string, year: number | null }, quantity: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, low: number | null, high: number | null, unit: { code: string, name: string } } | null } }>, frameworkItem: { title: string, norm: { quote: string, source: string } | null } | null, evidence: { start: number, end: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+type EarlierQueryVariables = Exact<{
+  place: string;
+  year: number;
+  after: string | null | undefined;
+}>;
+
+
+type EarlierQuery = { page: { nodes: Array<{ code: string, dimension: string | null, population: string | null, indicator: { code: string } | null, period: { edtf: string | null } | null, report: { code: string, kind: ReportKind, year: number | null }, quantity: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 type FrontQueryVariables = Exact<{
   language: Language;
@@ -335,7 +371,7 @@ type OutcomesQueryVariables = Exact<{
 }>;
 
 
-type OutcomesQuery = { page: { nodes: Array<{ code: string, label: string, level: OutcomeLevel, statement: string | null, dimension: string | null, population: string | null, note: string | null, labelZh: string, labelEn: string, section: { code: string }, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, period: { text: string, edtf: string | null, basis: PeriodBasis, evidence: { start: number, end: number } } | null, indicator: { code: string, name: string, earliest: { nodes: Array<{ report: { code: string } }> }, latest: { nodes: Array<{ report: { code: string } }> } } | null, whole: { code: string } | null, parts: Array<{ code: string }>, checks: { nodes: Array<{ code: string, kind: CheckKind, verdict: Verdict, explanation: string, frameworkItem: { title: string, norm: { quote: string, source: string } | null } | null, evidence: { start: number, end: number } | null }> }, evidence: { start: number, end: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+type OutcomesQuery = { page: { nodes: Array<{ code: string, label: string, level: OutcomeLevel, statement: string | null, dimension: string | null, population: string | null, note: string | null, labelZh: string, labelEn: string, dimensionZh: string | null, populationZh: string | null, section: { code: string }, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, decimals: number | null, low: number | null, high: number | null, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, period: { text: string, edtf: string | null, basis: PeriodBasis, evidence: { start: number, end: number } } | null, indicator: { code: string, name: string, earliest: { nodes: Array<{ report: { code: string } }> }, latest: { nodes: Array<{ report: { code: string } }> } } | null, whole: { code: string } | null, parts: Array<{ code: string }>, checks: { nodes: Array<{ code: string, kind: CheckKind, verdict: Verdict, explanation: string, frameworkItem: { title: string, norm: { quote: string, source: string } | null } | null, evidence: { start: number, end: number } | null }> }, evidence: { start: number, end: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 type ProblemsQueryVariables = Exact<{
   code: string;
@@ -385,6 +421,7 @@ type TargetsQuery = { page: { nodes: Array<{ code: string, label: string, statem
 /** By the name of its file: what a query is answered with, and what it takes. */
 export type Queries = {
   checks: { data: ChecksQuery; variables: ChecksQueryVariables };
+  earlier: { data: EarlierQuery; variables: EarlierQueryVariables };
   front: { data: FrontQuery; variables: FrontQueryVariables };
   indicator: { data: IndicatorQuery; variables: IndicatorQueryVariables };
   links: { data: LinksQuery; variables: LinksQueryVariables };

@@ -47,6 +47,18 @@ export function showFigure({ quantity, baseline, change, statement }: ShownFigur
   return baseline ? `${showBefore(baseline)} → ${after}` : after;
 }
 
+/** From the figure before to the figure after, a common unit said once: 30 → 5个工作日. Null where one is not told. */
+export function showMove({ quantity, baseline }: ShownFigure, language: Language): string | null {
+  if (!quantity || !baseline) return null;
+  const after = showQuantity(quantity, language);
+  if (language === 'en') return `${showNumber(baseline.value)} → ${after}`;
+  const was = showBefore(baseline);
+  const unit = /\d([^\d]*)$/.exec(after)?.[1] ?? '';
+  const alone = was.slice(0, -unit.length);
+  const isCommon = unit !== '' && was.endsWith(unit) && /\d$/.test(alone);
+  return `${isCommon ? alone : was} → ${after}`;
+}
+
 /** An amount of change for readers of a language. */
 export const showAmountIn = (
   change: Pick<Change, 'absolute' | 'text' | 'unit'>,
@@ -68,7 +80,7 @@ const occurrences = '{session}';
 
 /** The figure as readers of a language write it: in Chinese the report's own words, else value and unit. */
 export function showQuantity(
-  quantity: NonNullable<Outcome['quantity']>,
+  quantity: NonNullable<ShownFigure['quantity']>,
   language: Language,
 ): string {
   if (language === 'zh' && quantity.text !== null) return quantity.text;

@@ -20,10 +20,13 @@ import { stretchesOf } from './stretches.ts';
 import { reportPath, viewReport } from './view.ts';
 import type { ReportView } from './view.ts';
 
-/** The page to read a report on: its text with the evidence marked, beside what was made of it. */
-export function readingPage(site: Site, data: ReportData, withNumerals: boolean): Html {
+/**
+ * The page to read a report on: its text with the evidence marked, beside what was made of it. Reviewers see
+ * every numeral too, and the clauses that nothing was made of.
+ */
+export function readingPage(site: Site, data: ReportData, isReview: boolean): Html {
   const view = viewReport(site, data);
-  const quotes = quotesOf(data, withNumerals);
+  const quotes = quotesOf(data, isReview);
   const seen = new Set<(typeof quotes)[number]>();
   const placed = placeCards(data);
   const { report } = data;
@@ -31,20 +34,23 @@ export function readingPage(site: Site, data: ReportData, withNumerals: boolean)
     title: `${report.title} · ${site.words.site}`,
     className: 'reading',
     script: 'reading',
-    body: html`${heading(view)} ${numeralsNote(view, withNumerals)}
-      ${clausesNote(view)} ${checksNote(view)} ${contentsOf(report.sections, site)}
+    body: html`${heading(view, isReview)} ${flowOf(view, placed)} ${checksNote(view)}
+      ${isReview && html`${numeralsNote(view)} ${clausesNote(view)}`} ${contentsOf(view)}
       <div class="rows">
         ${stretchesOf(report).map((stretch) => sectionRow({ view, placed, stretch, quotes, seen }))}
       </div>
-      ${flowOf(view, placed)} ${retiredNote(view)}
-      <svg id="thread" aria-hidden="true"><path /></svg>`,
+      ${retiredNote(view)}
+      <svg id="thread" aria-hidden="true"></svg>`,
   });
 }
 
 /** Measures, outcomes and links are counted also where there are none; a plan need not be there. */
 const alwaysCounted = 3;
 
-function heading({ site, report, measures, outcomes, links, ...view }: ReportView): Html {
+function heading(
+  { site, report, measures, outcomes, links, ...view }: ReportView,
+  isReview: boolean,
+): Html {
   const { language, words } = site;
   const counts: [number, string][] = [
     [measures.length, words.measures],
@@ -87,7 +93,7 @@ function heading({ site, report, measures, outcomes, links, ...view }: ReportVie
       ${view.problems.length > 0 && html`<span class="key problem">${words.problem}</span>`}
     </p>
     <div class="ways">
-      ${measures.length > 0 && html`<a href="#flow">${words.theFlow}</a>`}
+      <a href="${address(path, language, isReview ? {} : { review: '1' })}">${isReview ? words.reviewLeave : words.review}</a>
       <a href="${graphiqlAddress(reportQuery(report.code))}">${words.openInGraphiql}</a>
       ${citeDetails(site, {
         zh: { words: `${report.place.name} (${report.code})`, source: report.titleZh },
