@@ -46,6 +46,9 @@ export const assetsByPath: ReadonlyMap<string, AssetFile> = new Map(
 /** Where a file is served; the path changes with what the file holds, so it can be cached without limit. */
 export const assetPath = (name: AssetName): string => files[name].path;
 
+/** What a file holds, for a page that must stand alone. */
+export const assetText = (name: AssetName): string => new TextDecoder().decode(files[name].body);
+
 /** Changes whenever one of the files does. */
 export const assetsVersion = [...assetsByPath.keys()].join(' ');
 

@@ -9,5 +9,5 @@ import type { Html } from './html.ts';
 export const anyOrigin = `https://${randomBytes(12).toString('hex')}.invalid`;
 
 /** A page for those who ask from an origin. */
-export const pageAt = (page: Html, origin: string): string =>
+export const pageAt = (page: Html | string, origin: string): string =>
   page.toString().replaceAll(anyOrigin, html`${origin}`.toString());

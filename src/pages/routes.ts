@@ -6,7 +6,10 @@ import { frontPage, searchPage } from './front/front-page.ts';
 import type { Gallery } from './front/gallery.ts';
 import { searchHits } from './front/hits.ts';
 import type { Html } from './html.ts';
-import { askReport } from './reading/report-data.ts';
+import { reportFileAt, reportFilePath, typeOfForm } from './reading/files.ts';
+import type { ReportFile } from './reading/files.ts';
+import { proofPage } from './reading/proof/proof-page.ts';
+import { askReport, askText } from './reading/report-data.ts';
 import { reportPath } from './reading/view.ts';
 import { readingPage } from './reading/reading-page.ts';
 import type { Site } from './site.ts';
@@ -16,9 +19,11 @@ import { comparePath } from './compare/path.ts';
 type PageRequest = { site: Site; ask: Ask; gallery: Gallery };
 
 export type MadePage = {
-  html: Html;
+  html: Html | string;
   /** Whether it says all that it should; if not, a later one may. */
   isWhole: boolean;
+  /** What it is where it is a file to keep and no page. */
+  file?: { type: string; name: string };
 };
 
 /** A page that may stand at an address. */
@@ -35,6 +40,8 @@ export function routeFor({ pathname, searchParams }: URL): PageRoute | null {
     const text = searchParams.get('text')?.trim() ?? '';
     return text === '' ? frontRoute(searchParams.get('after')) : searchRoute(text);
   }
+  const file = reportFileAt(pathname);
+  if (file) return fileRoute(file);
   const [, room, name, ...rest] = pathname.split('/');
   if (room !== 'reports' && room !== 'compare') return null;
   const code = rest.length === 0 ? read(name) : null;
@@ -75,6 +82,24 @@ const readingRoute = (code: string, isReview: boolean): PageRoute => ({
     return data && whole(readingPage(site, data, isReview));
   },
 });
+
+/** Files are asked for once, to be kept elsewhere. */
+const fileRoute = (file: ReportFile): PageRoute => ({
+  path: reportFilePath(file),
+  query: {},
+  isShared: false,
+  async make({ site, ask }) {
+    const { code, form } = file;
+    const html = await (form === 'txt' ? askText(ask, code) : makeProof(ask, site, code));
+    const name = `${code}.${form}`;
+    return html === null ? null : { html, isWhole: true, file: { type: typeOfForm[form], name } };
+  },
+});
+
+async function makeProof(ask: Ask, site: Site, code: string): Promise<Html | null> {
+  const data = await askReport(ask, code, site.language);
+  return data && proofPage(site, data);
+}
 
 const compareRoute = (code: string): PageRoute => ({
   path: comparePath(code),

@@ -31,8 +31,8 @@ export function sendPage(
   return new Response(body, {
     status,
     headers: {
-      ...headers,
       'content-type': 'text/html; charset=utf-8',
+      ...headers,
       'content-length': String(body.byteLength),
     },
   });

@@ -102,6 +102,27 @@ test('no page is wider than the screen, and none asks another server', options, 
   }
 });
 
+test('a keyboard passes a report in fewer than 300 steps', options, async () => {
+  const { page } = await open(reading);
+  const stops = await page.$$eval(
+    'a[href], button, input, summary, [tabindex]',
+    (all) =>
+      all.filter((each) => (each as HTMLElement).tabIndex >= 0 && each.checkVisibility()).length,
+  );
+  assert.ok(stops < 300, `${stops} steps`);
+  await page.close();
+});
+
+test('the marks of a text go and come at once', options, async () => {
+  const { page } = await open(reading);
+  const lines = () =>
+    page.$eval('mark.outcome', (mark) => getComputedStyle(mark).textDecorationLine);
+  assert.equal(await lines(), 'underline');
+  await page.locator('#marks').uncheck();
+  assert.equal(await lines(), 'none');
+  await page.close();
+});
+
 const paired = (page: Page) => page.$$eval('.card.paired', (cards) => cards.map(({ id }) => id));
 
 test(

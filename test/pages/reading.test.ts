@@ -282,3 +282,70 @@ test('what a change is stands apart from whether it is for the better', () => {
   assert.equal(alone.length, 6);
   for (const line of alone) assert.match(line, /未述水平 · 改善/);
 });
+
+const panelOf = (inner: string) =>
+  Object.fromEntries(
+    elementsOf(/<dl class="panel"[^]*?<\/dl>/.exec(inner)![0], 'div').map((row) => [
+      textOf(elementsOf(row.inner, 'dt')[0]!.inner),
+      textOf(elementsOf(row.inner, 'dd')[0]!.inner).replaceAll(/\s+/g, ' ').trim(),
+    ]),
+  );
+
+test('a card keeps folded how its figure is written, how exactly, and what checks it takes part in', () => {
+  const cards = byId(elementsOf(page, 'article'));
+  const rate = cards.get('outcome-mediation-success-rate')!;
+  assert.deepEqual(panelOf(rate.inner), {
+    原文写作: '98%',
+    值: '98',
+    单位: '百分比',
+    精度: '精确到 1',
+    可表示: '97.5 至 98.5',
+    核对: '比率：不能推出',
+  });
+  assert.equal(panelOf(cards.get('outcome-energy-review-time')!.inner)['精度'], '逐个计数');
+  assert.match(rate.inner, /href="#check-[^"]+"/);
+  const neighbours = elementsOf(rate.inner, 'p').find(
+    ({ attributes }) => attributes['class'] === 'neighbours',
+  )!;
+  assert.match(textOf(neighbours.inner), /上一条：矛盾纠纷调解率\s+下一条：群体性事件/);
+});
+
+test('a check is a table of what takes part in it, each row a way to its words', async () => {
+  const { checks } = await seeded.dataOf(`{
+    checks(first: 100) { nodes { code computed stated operands { outcome { code report { code } } } } }
+  }`);
+  const items = byId(elementsOf(page, 'li'));
+  for (const { code, operands } of checks.nodes) {
+    const item = items.get(`check-${code.split('/')[1]}`)!;
+    const rows = elementsOf(item.inner, 'a')
+      .map(({ attributes }) => attributes['href'])
+      .filter((href) => href!.startsWith('#words-outcome-'));
+    const expected = operands.map(
+      ({ outcome }: { outcome: { code: string } }) =>
+        `#words-outcome-${outcome.code.split('/')[1]}`,
+    );
+    assert.equal(rows.length, expected.length, code);
+    assert.deepEqual(new Set(rows), new Set(expected), code);
+  }
+  const lectures = textOf(items.get('check-sum-law-lectures')!.inner).replaceAll(/\s+/g, ' ');
+  assert.match(lectures, /符号项目报告值最小最大 \+ .* = .*讲座 2次 2 2 算得 222 报告所述 222/);
+});
+
+test('the flow at the head of the page names the figures, and unfolds to every outcome', () => {
+  const flow = elementsOf(page, 'section').find(({ attributes }) => attributes['id'] === 'flow')!;
+  assert.match(textOf(flow.inner), /节能审查时限 30 → 5个工作日/);
+  assert.ok(page.indexOf('id="flow"') < page.indexOf('class="rows"'));
+  const outcomes = elementsOf(flow.inner, 'a').flatMap(({ attributes }) =>
+    attributes['href']!.startsWith('#outcome-') ? attributes['href']! : [],
+  );
+  assert.equal(new Set(outcomes).size, 74);
+});
+
+test('no card says an interval or a date in the notation of programmers', async () => {
+  for (const lang of ['zh', 'en']) {
+    const html = await (await get(`/reports/xinghe-2023?lang=${lang}`)).text();
+    for (const { inner } of elementsOf(html, 'article')) {
+      assert.doesNotMatch(textOf(inner), /∞|\[\d|\d{4}\??\/|\d{4}-\d{2}\?/);
+    }
+  }
+});

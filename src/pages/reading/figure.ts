@@ -51,8 +51,10 @@ export function showFigure({ quantity, baseline, change, statement }: ShownFigur
 export function showMove({ quantity, baseline }: ShownFigure, language: Language): string | null {
   if (!quantity || !baseline) return null;
   const after = showQuantity(quantity, language);
-  if (language === 'en') return `${showNumber(baseline.value)} → ${after}`;
   const was = showBefore(baseline);
+  if (language === 'en') {
+    return `${baseline.isDerived ? was : showNumber(baseline.value)} → ${after}`;
+  }
   const unit = /\d([^\d]*)$/.exec(after)?.[1] ?? '';
   const alone = was.slice(0, -unit.length);
   const isCommon = unit !== '' && was.endsWith(unit) && /\d$/.test(alone);

@@ -8,6 +8,7 @@ import { levelNames, reportKindNames } from '../language/labels.ts';
 import type { Site } from '../site.ts';
 import { citeDetails } from '../cite.ts';
 import { graphiqlAddress } from '../graphql-links.ts';
+import { downloads, reportQuery } from './downloads.ts';
 import { checksNote } from './notes/checks.ts';
 import { clausesNote, retiredNote } from './notes/clauses.ts';
 import { flowOf } from './flow/flow.ts';
@@ -92,8 +93,12 @@ function heading(
       ${view.targets.length > 0 && html`<span class="key target">${words.target}</span> `}
       ${view.problems.length > 0 && html`<span class="key problem">${words.problem}</span>`}
     </p>
+    ${downloads(site, report.code)}
     <div class="ways">
-      <a href="${address(path, language, isReview ? {} : { review: '1' })}">${isReview ? words.reviewLeave : words.review}</a>
+      <label><input type="checkbox" id="marks" checked /> ${words.showMarks}</label>
+      <a href="${address(path, language, isReview ? {} : { review: '1' })}"
+        >${isReview ? words.reviewLeave : words.review}</a
+      >
       <a href="${graphiqlAddress(reportQuery(report.code))}">${words.openInGraphiql}</a>
       ${citeDetails(site, {
         zh: { words: `${report.place.name} (${report.code})`, source: report.titleZh },
@@ -116,18 +121,3 @@ function sourceOf(
   }
   return byline || words.notStated;
 }
-
-const reportQuery = (code: string) => `query Report {
-  report(by: { code: ${JSON.stringify(code)} }) {
-    title
-    text
-    sections { title }
-    measures(first: 100) {
-      nodes {
-        code
-        title
-        outcomes { nodes { label quantity { text } change { absolute } statement evidence { exact } } }
-      }
-    }
-  }
-}`;

@@ -88,3 +88,12 @@ function askEarlier(
   if (year === null) return Promise.resolve([]);
   return askAll(ask, queries.earlier, { place: place.code, year: year - 1 });
 }
+
+/**
+ * A report's text alone; null where there is none of that code.
+ * @throws Unanswered with the API's errors
+ */
+export async function askText(ask: Ask, code: string): Promise<string | null> {
+  const { report } = await askOne(ask, queries.report, { code, language: 'ZH' });
+  return report?.text ?? null;
+}

@@ -78,7 +78,10 @@ export async function sendRoute(
     if (unchanged) return unchanged;
     const page = await makePage(source, { route, site, snapshot, asker: asked.asker });
     if (!page) return sendNothing(source, asked);
-    return send(page.html, 200, page.isWhole ? headers() : unkept);
+    return send(page.html, 200, {
+      ...(page.isWhole ? headers() : unkept),
+      ...(page.file && fileHeaders(page.file)),
+    });
   } catch (error) {
     if (!(error instanceof Unanswered || error instanceof NotATable)) throw error;
     if (error instanceof Unanswered && error.status < 422) return sendNothing(source, asked);
@@ -91,7 +94,16 @@ export async function sendRoute(
   }
 }
 
-type Send = (page: Html, status: number, headers: Readonly<Record<string, string>>) => Response;
+const fileHeaders = ({ type, name }: NonNullable<MadePage['file']>) => ({
+  'content-type': type,
+  'content-disposition': `attachment; filename="${name}"`,
+});
+
+type Send = (
+  page: Html | string,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+) => Response;
 
 type Making = {
   route: PageRoute;

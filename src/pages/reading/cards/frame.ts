@@ -7,12 +7,13 @@ import { wordsOf } from '../quotes.ts';
 import type { TextSegment } from '../segments.ts';
 import type { ReportView } from '../view.ts';
 
-/** The number of a card, which leads to its words. */
+/** The number of a card, which leads to its words; the keyboard has that way in the card’s menu. */
 export const cardNumber = (
   { words }: ReportView['site'],
   { id, name, number = 0 }: { id: string; name: string; number: number | undefined },
 ): Html =>
   html`<a class="number" href="#${wordsOf(id)}" aria-label="${words.toWords}${words.colon}${name} ${number}"
+    tabindex="-1"
     >${number}</a
   >`;
 

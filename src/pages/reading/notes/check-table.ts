@@ -30,18 +30,22 @@ export function checkTable(view: ReportView, check: Check): Content {
   const { words } = view.site;
   if (check.operands.length === 0) return null;
   const heads = [words.sign, words.item, words.reported, words.minimum, words.maximum];
-  return html`<table class="working">
+  return html`<table class="operands">
     <thead>
       <tr>
         ${heads.map((name, column) => html`<th scope="col"${column > 1 && html` class="numeric"`}>${name}</th>`)}
       </tr>
     </thead>
     <tbody>
-      ${check.operands.map((operand) => operandRow(view, operand))}
+      ${inOrder(check.operands).map((operand) => operandRow(view, operand))}
     </tbody>
     ${totals(check, words)}
   </table>`;
 }
+
+/** What the others make stands below them. */
+const inOrder = (operands: readonly Operand[]) =>
+  operands.toSorted((a, b) => Number(signs[a.role] === '=') - Number(signs[b.role] === '='));
 
 function operandRow({ site, report }: ReportView, { role, outcome }: Operand): Html {
   const { quantity } = outcome;
