@@ -85,10 +85,7 @@ export async function askAll<Name extends PagedName>(
   let after: string | null = null;
   for (let pages = 1; ; pages += 1) {
     // oxlint-disable-next-line no-await-in-loop -- a page begins where the one before ended
-    const answer: Answer<Name> = await askOne(ask, query, {
-      ...variables,
-      after,
-    } as Queries[Name]['variables']);
+    const answer: Answer<Name> = await askOne(ask, query, { ...variables, after });
     const { page }: ConnectionPage<Item<Name>> = answer;
     nodes.push(...page.nodes);
     if (!page.pageInfo.hasNextPage || pages >= mostPages) return nodes;

@@ -34,6 +34,8 @@ const files = {
   ),
   reading: fileOf('reading', 'js', script, read('scripts/reading.js')),
   search: fileOf('search', 'js', script, read('scripts/search.js')),
+  icon: fileOf('icon', 'svg', 'image/svg+xml', read('images/icon.svg')),
+  picture: fileOf('juzheng', 'png', 'image/png', read('images/juzheng.png')),
 } as const;
 
 export type AssetName = keyof typeof files;

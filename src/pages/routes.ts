@@ -6,6 +6,8 @@ import { frontPage, searchPage } from './front/front-page.ts';
 import type { Gallery } from './front/gallery.ts';
 import { searchHits } from './front/hits.ts';
 import type { Html } from './html.ts';
+import { outsideFiles } from './outside/files.ts';
+import type { OutsideFile } from './outside/files.ts';
 import { reportFileAt, reportFilePath, typeOfForm } from './reading/files.ts';
 import type { ReportFile } from './reading/files.ts';
 import { proofPage } from './reading/proof/proof-page.ts';
@@ -22,8 +24,8 @@ export type MadePage = {
   html: Html | string;
   /** Whether it says all that it should; if not, a later one may. */
   isWhole: boolean;
-  /** What it is where it is a file to keep and no page. */
-  file?: { type: string; name: string };
+  /** What it is where it is no page; with a name, a file to keep. */
+  file?: { type: string; name?: string };
 };
 
 /** A page that may stand at an address. */
@@ -40,6 +42,8 @@ export function routeFor({ pathname, searchParams }: URL): PageRoute | null {
     const text = searchParams.get('text')?.trim() ?? '';
     return text === '' ? frontRoute(searchParams.get('after')) : searchRoute(text);
   }
+  const outside = outsideFiles[pathname];
+  if (outside) return outsideRoute(pathname, outside);
   const file = reportFileAt(pathname);
   if (file) return fileRoute(file);
   const [, room, name, ...rest] = pathname.split('/');
@@ -81,6 +85,13 @@ const readingRoute = (code: string, isReview: boolean): PageRoute => ({
     const data = await askReport(ask, code, site.language);
     return data && whole(readingPage(site, data, isReview));
   },
+});
+
+const outsideRoute = (path: string, { type, make }: OutsideFile): PageRoute => ({
+  path,
+  query: {},
+  isShared: true,
+  make: async ({ site, ask }) => ({ html: await make(ask, site), isWhole: true, file: { type } }),
 });
 
 /** Files are asked for once, to be kept elsewhere. */

@@ -45,6 +45,8 @@ export const english: Messages = {
   changeOnly: 'the change only; the level is not told',
   partsOf: 'Parts',
   rest: 'not broken down',
+  readingDescription:
+    '{title}: {measures} measures and {outcomes} outcomes, each with the words that prove it.',
   permalink: 'Permalink',
   toWords: 'Its words',
   more: 'More',

@@ -43,6 +43,7 @@ export const chinese = {
   changeOnly: '只述变化量,未述水平',
   partsOf: '分项',
   rest: '其余未分项',
+  readingDescription: '{title}：{measures} 条举措、{outcomes} 项成效，每一条都指得出原文。',
   permalink: '固定链接',
   toWords: '看原文',
   more: '更多',

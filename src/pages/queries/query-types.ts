@@ -312,6 +312,13 @@ type LinksQueryVariables = Exact<{
 
 type LinksQuery = { page: { nodes: Array<{ code: string, basis: LinkBasis, note: string | null, measure: { code: string }, outcome: { code: string }, evidence: { start: number, end: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+type ListedQueryVariables = Exact<{
+  after: string | null | undefined;
+}>;
+
+
+type ListedQuery = { page: { nodes: Array<{ code: string, title: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 type MeasuresQueryVariables = Exact<{
   code: string;
   language: Language;
@@ -363,6 +370,13 @@ type ObservationsQueryVariables = Exact<{
 
 
 type ObservationsQuery = { page: { nodes: Array<{ code: string, label: string, year: number | null, quantity: { value: number, text: string | null, qualifier: Qualifier, minimum: number | null, maximum: number | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, percent: number | null, text: string | null, unit: { code: string, name: string } } | null, report: { code: string, year: number | null, place: { code: string, name: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+type ObservedQueryVariables = Exact<{
+  after: string | null | undefined;
+}>;
+
+
+type ObservedQuery = { page: { nodes: Array<{ code: string, name: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 type OutcomesQueryVariables = Exact<{
   code: string;
@@ -425,11 +439,13 @@ export type Queries = {
   front: { data: FrontQuery; variables: FrontQueryVariables };
   indicator: { data: IndicatorQuery; variables: IndicatorQueryVariables };
   links: { data: LinksQuery; variables: LinksQueryVariables };
+  listed: { data: ListedQuery; variables: ListedQueryVariables };
   measures: { data: MeasuresQuery; variables: MeasuresQueryVariables };
   names: { data: NamesQuery; variables: NamesQueryVariables };
   near: { data: NearQuery; variables: NearQueryVariables };
   numerals: { data: NumeralsQuery; variables: NumeralsQueryVariables };
   observations: { data: ObservationsQuery; variables: ObservationsQueryVariables };
+  observed: { data: ObservedQuery; variables: ObservedQueryVariables };
   outcomes: { data: OutcomesQuery; variables: OutcomesQueryVariables };
   problems: { data: ProblemsQuery; variables: ProblemsQueryVariables };
   report: { data: ReportQuery; variables: ReportQueryVariables };

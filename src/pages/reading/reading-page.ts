@@ -18,6 +18,8 @@ import { aboutReport, quotesOf } from './quotes.ts';
 import type { ReportData } from './report-data.ts';
 import { sectionRow } from './section-row.ts';
 import { stretchesOf } from './stretches.ts';
+import { reportScript } from '../outside/structured.ts';
+import { fill } from '../language/messages.ts';
 import { reportPath, viewReport } from './view.ts';
 import type { ReportView } from './view.ts';
 
@@ -35,6 +37,12 @@ export function readingPage(site: Site, data: ReportData, isReview: boolean): Ht
     title: `${report.title} · ${site.words.site}`,
     className: 'reading',
     script: 'reading',
+    description: fill(site.words.readingDescription, {
+      title: report.title,
+      measures: data.measures.length,
+      outcomes: data.outcomes.length,
+    }),
+    head: reportScript(report),
     body: html`${heading(view, isReview)} ${flowOf(view, placed)} ${checksNote(view)}
       ${isReview && html`${numeralsNote(view)} ${clausesNote(view)}`} ${contentsOf(view)}
       <div class="rows">

@@ -96,7 +96,7 @@ export async function sendRoute(
 
 const fileHeaders = ({ type, name }: NonNullable<MadePage['file']>) => ({
   'content-type': type,
-  'content-disposition': `attachment; filename="${name}"`,
+  ...(name !== undefined && { 'content-disposition': `attachment; filename="${name}"` }),
 });
 
 type Send = (
