@@ -255,9 +255,9 @@ test('what is not there is a page that says so', async () => {
   assert.equal(posted.status, 405);
 });
 
-test('styles and scripts are named by what they hold and kept for ever', async () => {
+test('styles, scripts and the icon are named by what they hold and kept for ever', async () => {
   const paths = [...page.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, path]) => path!);
-  assert.equal(paths.length, 2);
+  assert.equal(paths.length, 3);
   for (const path of paths) {
     const answer = await get(path);
     assert.match(answer.headers.get('cache-control')!, /immutable/);

@@ -40,7 +40,7 @@ export const chinese = {
   population: '统计对象',
   derived: '由变化量推算',
   points: '个百分点',
-  changeOnly: '只述变化量,未述水平',
+  changeOnly: '只述变化量，未述水平',
   partsOf: '分项',
   rest: '其余未分项',
   readingDescription: '{title}：{measures} 条举措、{outcomes} 项成效，每一条都指得出原文。',
