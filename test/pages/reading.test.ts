@@ -263,7 +263,7 @@ test('styles, scripts and the icon are named by what they hold and kept for ever
     assert.match(answer.headers.get('cache-control')!, /immutable/);
     assert.equal(answer.status, 200);
   }
-  assert.doesNotMatch(page, /<style|style="|<script(?![^>]*src=)|\son\w+="/);
+  assert.doesNotMatch(page, /<style|style="|<script(?![^>]*(?:src=|ld\+json))|\son\w+="/);
 });
 
 test('the page is light', () => {

@@ -7,7 +7,13 @@ import { Unanswered, messagesOf } from '../../pages/ask-all.ts';
 import { assetsVersion } from '../../pages/asset-files.ts';
 import type { Gallery } from '../../pages/front/gallery.ts';
 import type { Html } from '../../pages/html.ts';
+import { noStore, withVary } from '../../http/headers.ts';
 import { languageOf } from '../../pages/language/language.ts';
+import {
+  leavesLanguageOpen,
+  preferredAddress,
+  variesByReader,
+} from '../../pages/language/prefer.ts';
 import { sendNotFound } from '../../pages/not-found/send-not-found.ts';
 import { pageAt } from '../../pages/origin.ts';
 import type { Recent } from '../../pages/recent.ts';
@@ -67,13 +73,18 @@ export async function sendRoute(
 ): Promise<Response> {
   const { snapshots, caching, log } = source;
   const { request, url } = asked;
+  const preferred = preferredAddress(url, request.headers);
+  if (preferred !== null) return sendElsewhere(preferred);
   const { snapshot, release } = snapshots.hold();
   const site = siteOf(route, languageOf(url), snapshot.version);
   const origin = publicOrigin() || url.origin;
   const send: Send = (page, status, headers) => sendPage(pageAt(page, origin), status, headers);
   try {
     const etag = tagOfAnswer(snapshot.version, [origin, keyOf(site)]);
-    const headers = () => ({ ...caching(snapshot.version), ...safe, etag });
+    const headers = () => {
+      const cacheable = caching(snapshot.version);
+      return { ...cacheable, ...safe, etag, vary: varyOf(url, cacheable.vary) };
+    };
     const unchanged = notModifiedResponse(request, headers());
     if (unchanged) return unchanged;
     const page = await makePage(source, { route, site, snapshot, asker: asked.asker });
@@ -93,6 +104,13 @@ export async function sendRoute(
     release();
   }
 }
+
+/** A page whose address leaves its language open varies by who reads it too. */
+const varyOf = (url: URL, vary = ''): string =>
+  leavesLanguageOpen(url) ? withVary(vary, variesByReader) : vary;
+
+const sendElsewhere = (location: string): Response =>
+  new Response(null, { status: 302, headers: { ...noStore, location, vary: variesByReader } });
 
 const fileHeaders = ({ type, name }: NonNullable<MadePage['file']>) => ({
   'content-type': type,
