@@ -10,7 +10,7 @@ export function graphiqlAddress(query: string, variables: object = {}): string {
 }
 
 /** Its answer as a table; nobody reads that query, so it goes without its indentation. */
-const csvAddress = (query: string) =>
+export const csvAddress = (query: string) =>
   `/graphql?format=csv&query=${encode(query.replaceAll(/\s+/g, ' '))}`;
 
 /** As short as a query part may be: a page of many cards carries each query twice. */

@@ -14,6 +14,7 @@ import { english } from '../language/messages-en.ts';
 import type { FrontData } from './front-data.ts';
 import { gallery } from './gallery-cards.ts';
 import type { Card } from './gallery.ts';
+import { datasetScript } from '../outside/structured.ts';
 import { comparePath } from '../compare/path.ts';
 
 /** The front page: what this is, what is in it, and how to ask. */
@@ -23,6 +24,7 @@ export function frontPage(site: Site, data: FrontData, cards: readonly Card[]): 
     title: `${words.site} · ${words.tagline}`,
     className: 'front',
     script: 'search',
+    head: datasetScript(site),
     body: html`
 <header class="hero">
   <h1 lang="zh">${chinese.tagline}</h1>

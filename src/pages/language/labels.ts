@@ -92,7 +92,7 @@ export const reasonNames: Named<CheckReason> = {
   SCOPES_MAY_DIFFER: { zh: '口径可能不同', en: 'the scopes may differ' },
   BOUNDS_LEAVE_OPEN: { zh: '范围内不能确定', en: 'the bounds leave it open' },
   PERIOD_DIFFERS: { zh: '时段不同', en: 'the times differ' },
-  PER_DIFFERS: { zh: '口径为人均等,不一致', en: 'one is per something, the other is not' },
+  PER_DIFFERS: { zh: '口径为人均等，不一致', en: 'one is per something, the other is not' },
   PART_ONLY: { zh: '仅为部分', en: 'of a part only' },
   LEFT_OPEN: { zh: '原文未说明余量', en: 'left open' },
 };
