@@ -64,7 +64,7 @@ test('imports go down only and siblings do not meet', (t) => {
     const from = roomOf(file);
     assert.ok(
       from in floors,
-      `src/${from} has no floor: give it one in test/architecture/floors.test.ts, .oxlintrc.json and src/README.md`,
+      `src/${from} has no floor: give it one in test/architecture/floors.test.ts and src/README.md`,
     );
     for (const target of importsOf(file)) {
       if (!target.startsWith(source)) continue;
@@ -85,6 +85,21 @@ test('imports go down only and siblings do not meet', (t) => {
     breaches,
     [],
     'move what both need to a lower floor: src/README.md says what each is for',
+  );
+});
+
+test('the drawing of the house has every room on its floor', () => {
+  const [, drawing = ''] =
+    /^```\n(\d[^`]*)^```/m.exec(readFileSync(join(source, 'README.md'), 'utf8')) ?? [];
+  // What is behind the rooms of a floor says what they are for.
+  const drawn = drawing.split('\n').flatMap((line) => {
+    const [floor, ...rooms] = line.slice(0, 50).trim().split(/\s+/);
+    return rooms.map((room): [string, number] => [room, Number(floor)]);
+  });
+  assert.deepEqual(
+    Object.fromEntries(drawn),
+    floors,
+    'src/README.md: draw each room of `floors` on its floor, and what it is for behind column 50',
   );
 });
 
