@@ -3,7 +3,6 @@ import { connection } from '../fields/connection.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { seedBounds } from '../limits.ts';
 import { builder, rootFields } from './builder.ts';
-import { OriginKind } from './enums.ts';
 import { edgeParts } from './edge.ts';
 import { figureParts } from './figure.ts';
 import { FrameworkItem, frameworkItemListing } from './framework.ts';
@@ -22,7 +21,7 @@ import {
   year,
 } from './listing-terms.ts';
 import { Change, Quantity } from './quantity.ts';
-import { origin, reviewReason, reviewState, rulesOfReview } from './review.ts';
+import { origin, reviewReason, reviewState, rulesOfOrigin, rulesOfReview } from './review.ts';
 import { translated, worded } from './worded.ts';
 import { pageUrl } from './url.ts';
 
@@ -43,9 +42,7 @@ export const problemListing = declareListing({
       (values) => ({ frameworkItems: { code: { in: values } } }),
     ),
     ...rulesOfReview(filters),
-    originKinds: filters.anyOf(OriginKind, 'What kind of source said them first.', (values) => ({
-      origin: { kind: { in: values } },
-    })),
+    ...rulesOfOrigin(filters),
     hasTranslation: filters.boolean('Whether their title is there in English.', (holds) => ({
       titleEn: present(holds),
     })),

@@ -354,7 +354,7 @@ test('facets of measures, targets and numerals count their stages, owners and cl
     measures { facets { stages { value count } followUps { value count } } }
     targets { facets { verdicts { value count } verdictReasons { value count }
       owners(first: 100) { value count } valueTypes { value count } } }
-    numerals { facets { claimedBy { value count } } }
+    numerals { facets { claimKinds { value count } } }
   }`);
   assert.equal(body.errors, undefined, JSON.stringify(body.errors));
   const counted = (values: { value: string; count: number }[]) =>
@@ -381,7 +381,7 @@ test('facets of measures, targets and numerals count their stages, owners and cl
     tally(rows.targets.map((row) => row.valueType)),
   );
   assert.deepEqual(
-    counted(numerals.facets.claimedBy),
+    counted(numerals.facets.claimKinds),
     tally(rows.numerals.map((row) => row.claim)),
   );
 });
