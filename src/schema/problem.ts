@@ -1,4 +1,5 @@
 import { problemFigures, problems } from '../db/tables/plan.ts';
+import { indicators as indicatorTable } from '../db/tables/unit.ts';
 import { connection } from '../fields/connection.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { seedBounds } from '../limits.ts';
@@ -6,7 +7,7 @@ import { builder, rootFields } from './builder.ts';
 import { edgeParts } from './edge.ts';
 import { figureParts } from './figure.ts';
 import { FrameworkItem, frameworkItemListing } from './framework.ts';
-import { matchingText } from './id-sets.ts';
+import { idsOf, matchingText } from './id-sets.ts';
 import {
   byTitle,
   byYear,
@@ -40,6 +41,11 @@ export const problemListing = declareListing({
       'frameworkItems',
       'The codes of framework items that they fall under.',
       (values) => ({ frameworkItems: { code: { in: values } } }),
+    ),
+    indicators: filters.codes(
+      'indicators',
+      'The codes of the indicators that any of their figures observes.',
+      (values) => ({ figures: { indicatorId: { in: idsOf(indicatorTable, values) } } }),
     ),
     ...rulesOfReview(filters),
     ...rulesOfOrigin(filters),

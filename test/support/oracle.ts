@@ -314,6 +314,8 @@ const passes = {
       years.includes(w.report(row.reportId)?.year ?? -1),
     frameworkItems: (row: P, codes: string[], w: World) =>
       w.itemsOfProblem(row.id).some((i) => named(codes, w.item(i.itemId))),
+    indicators: (row: P, codes: string[], w: World) =>
+      w.figuresOfProblem(row.id).some((f) => named(codes, w.indicator(f.indicatorId))),
     hasAnswer: (row: P, yes: boolean, w: World) => w.answersOfProblem(row.id).length > 0 === yes,
     hasCause: (row: P, yes: boolean) => (row.causeEvidenceId != null) === yes,
     hasFigures: (row: P, yes: boolean, w: World) => w.figuresOfProblem(row.id).length > 0 === yes,
