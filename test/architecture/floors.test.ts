@@ -151,3 +151,18 @@ test('files that people write stay small: none over 400 lines, nine in ten under
   assert.ok(at(0.9) < 300, `nine in ten are under ${at(0.9)} lines`);
   assert.ok(at(0.5) < 80, `the median is ${at(0.5)} lines`);
 });
+
+/** Folders of as many like files as there are things: types of the API, and example questions. */
+const oneFileEach = new Set(['schema', 'examples']);
+
+test('folders stay small: none has over twenty files', () => {
+  const folders = readdirSync(source, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath }) => relative(source, parentPath));
+  const counts = Map.groupBy(folders, (folder) => folder);
+  assert.deepEqual(
+    [...counts].filter(([folder, { length }]) => length > 20 && !oneFileEach.has(folder)),
+    [],
+    'make folders of its files by what they are about',
+  );
+});

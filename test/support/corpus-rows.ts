@@ -342,10 +342,10 @@ function addNumeralClaims(rows: Rows): void {
 
 /** Which parts reports have, and how many measures serve each item; by numbers, so that the rest stays as it was. */
 function addCoverage(rows: Rows): void {
-  const words = new Map(rows.evidences.map(({ id, reportId }) => [reportId, id ?? null]));
+  const proofs = new Map(rows.evidences.map(({ id, reportId }) => [reportId, id ?? null]));
   for (const { id: reportId = 0 } of rows.reports) {
     namesOf(requiredParts).forEach((part, index) => {
-      const evidenceId = (reportId + index) % 3 > 0 ? (words.get(reportId) ?? null) : null;
+      const evidenceId = (reportId + index) % 3 > 0 ? (proofs.get(reportId) ?? null) : null;
       const present = evidenceId !== null;
       rows.reportParts.push({ reportId, ordinal: index + 1, part, present, evidenceId });
     });
