@@ -202,7 +202,7 @@ function addDocuments(context: ReportContext): void {
   });
 }
 
-/** The API lists a document's measures whole, so there may not be any number of them. */
+/** A document that nearly every measure names says nothing of any: there may not be any number of them. */
 const maximumNamings = seedBounds.namings;
 
 function checkNamings({ facts, rows, report, documents }: ReportContext): void {
