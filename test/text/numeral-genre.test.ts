@@ -31,9 +31,9 @@ const cases: Record<string, [string, string[]][]> = {
     ['选聘居民调解员45名', ['45名 = 45 名 EXACT']],
     ['安排法律顾问2位', ['2位 = 2 位 EXACT']],
     ['序列民警4名', ['4名 = 4 名 EXACT']],
-    ['考核居全市3名', []],
-    ['列乌兰察布市3位', []],
-    ['位居同类县区5位', []],
+    ['考核居全市3名', ['3名 ORDINAL']],
+    ['列乌兰察布市3位', ['3位 ORDINAL']],
+    ['位居同类县区5位', ['5位 ORDINAL']],
   ],
   '余 and 多 bound by the place that they stand behind': [
     ['80余场次', ['80余场次 = 80 场次 MORE_THAN 80..90']],
