@@ -155,12 +155,12 @@ test('the amount that is worked out lies between its bounds, and so does what wa
   cpSync('test/conformance/vocabulary', join(seed, 'vocabulary'), { recursive: true });
   const random = randomOf(22);
   const figures = Array.from({ length: 60 }, () => ({
-    value: random.pick([3, 32, 320, 3200, 32_000, 320_000]) + random.below(9),
+    value: random.chance(0.5) ? 20 + random.below(3000) : (10 + random.below(80)) * 1000,
     percent: random.pick([-15, 20, -4.2, 8.5, 150, 3, -60]),
   }));
   const quotes = figures.map(
     ({ value, percent }, nth) =>
-      `第${nth + 1}类案件${value % 7 === 0 ? `${value / 10_000}万` : value}件,同比${percent > 0 ? '增长' : '下降'}${Math.abs(percent)}%`,
+      `第${nth + 1}类案件${value % 1000 === 0 ? `${value / 10_000}万` : value}件,同比${percent > 0 ? '增长' : '下降'}${Math.abs(percent)}%`,
   );
   writeReport(join(seed, 'reports', 'small-2023'), {
     text: `2023年推进依法行政。${quotes.join('。')}。\n`,
