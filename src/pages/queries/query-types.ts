@@ -49,7 +49,7 @@ type FollowUpStatus =
   | 'TOLD_ONGOING'
   /** The report of the year in which it is due is held, and nothing in it carries it on; that does not say that it was not done (未提及). */
   | 'NOT_MENTIONED'
-  /** The report of the year in which it is due is not held (尚无报告). */
+  /** The report of the year in which it is due is not held, or what it tells is left to review (尚无报告). */
   | 'NO_REPORT_YET';
 
 /** Whether a person has looked at what a fact says (审核状态). */

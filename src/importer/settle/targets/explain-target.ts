@@ -54,8 +54,8 @@ const reasonWords: Readonly<Record<TargetReason, CheckWords>> = {
     en: 'They differ, and nothing says which way is better.',
   },
   NOT_REVIEWED: {
-    zh: '由规则识别,尚待人工审核,不作比较。',
-    en: 'A rule says that it is a target, and nobody has reviewed it yet.',
+    zh: '目标或该时段的报告由规则识别,尚待人工审核,不作比较。',
+    en: 'A rule found the target, or what the report of its time tells, and nobody has reviewed that yet.',
   },
   YEAR_NOT_KNOWN: {
     zh: '报告年份不明，无法比较。',
