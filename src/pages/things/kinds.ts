@@ -1,13 +1,13 @@
 import { pagePaths } from '../../http/addresses.ts';
-import { documentPage } from './document-page.ts';
-import { indicatorPage } from './indicator-page.ts';
+import { documentPage } from './kinds/document-page.ts';
+import { indicatorPage } from './kinds/indicator-page.ts';
 import type { KindPage } from './kind-page.ts';
-import { measurePage } from './measure-page.ts';
-import { organizationPage } from './organization-page.ts';
-import { outcomePage } from './outcome-page.ts';
-import { placePage } from './place-page.ts';
-import { problemPage } from './problem-page.ts';
-import { targetPage } from './target-page.ts';
+import { measurePage } from './kinds/measure-page.ts';
+import { organizationPage } from './kinds/organization-page.ts';
+import { outcomePage } from './kinds/outcome-page.ts';
+import { placePage } from './kinds/place-page.ts';
+import { problemPage } from './kinds/problem-page.ts';
+import { targetPage } from './kinds/target-page.ts';
 import type { ThingKind } from './thing.ts';
 
 /** How the pages of each kind are made. */

@@ -58,8 +58,8 @@ export const publishing: readonly Mutant[] = [
     },
     {
       name: 'the snapshot before is swept',
-      from: '[pointer?.file, pointer?.before?.file, pointer?.withdrawn]',
-      to: '[pointer?.file, pointer?.withdrawn]',
+      from: '    pointer?.before?.file,\n',
+      to: '',
       proofs: durable,
     },
   ]),

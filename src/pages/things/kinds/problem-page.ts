@@ -1,11 +1,11 @@
-import { inWords } from '../language/in-words.ts';
-import { thingWord } from '../language/thing-words.ts';
-import { html } from '../html.ts';
-import type { Content } from '../html.ts';
-import { showFigure } from '../reading/figure.ts';
-import { kindPage } from './kind-page.ts';
-import { linkReason, listOf, listing, sectionHref } from './listed.ts';
-import type { Thing } from './thing.ts';
+import { inWords } from '../../language/in-words.ts';
+import { thingWord } from '../../language/thing-words.ts';
+import { html } from '../../html.ts';
+import type { Content } from '../../html.ts';
+import { showFigure } from '../../reading/figure.ts';
+import { kindPage } from '../kind-page.ts';
+import { linkReason, listOf, listing, sectionHref } from '../listed.ts';
+import type { Thing } from '../thing.ts';
 
 /** The page of a problem: its words, its cause, and what is planned against it. */
 export const problemPage = kindPage({

@@ -1,13 +1,13 @@
-import { inWords } from '../language/in-words.ts';
-import { thingWord } from '../language/thing-words.ts';
-import type { Answer } from '../ask-all.ts';
-import { html } from '../html.ts';
-import type { Content } from '../html.ts';
-import { cardFigure, periodOf } from '../reading/cards/card.ts';
-import { showFigure } from '../reading/figure.ts';
-import type { Site } from '../site.ts';
-import { checkList } from './checks.ts';
-import { kindPage } from './kind-page.ts';
+import { inWords } from '../../language/in-words.ts';
+import { thingWord } from '../../language/thing-words.ts';
+import type { Answer } from '../../ask-all.ts';
+import { html } from '../../html.ts';
+import type { Content } from '../../html.ts';
+import { cardFigure, periodOf } from '../../reading/cards/card.ts';
+import { showFigure } from '../../reading/figure.ts';
+import type { Site } from '../../site.ts';
+import { checkList } from '../checks.ts';
+import { kindPage } from '../kind-page.ts';
 import {
   figureLine,
   listOf,
@@ -16,8 +16,8 @@ import {
   thingHref,
   thingLink,
   verdictWord,
-} from './listed.ts';
-import type { Thing, ThingList } from './thing.ts';
+} from '../listed.ts';
+import type { Thing, ThingList } from '../thing.ts';
 
 type Target = NonNullable<Answer<'things/target'>['target']>;
 

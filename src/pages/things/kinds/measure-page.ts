@@ -1,8 +1,8 @@
-import { followUpNames } from '../language/labels.ts';
-import { relationNames, roleNames, stageNames, thingWord } from '../language/thing-words.ts';
-import type { Answer } from '../ask-all.ts';
-import type { Site } from '../site.ts';
-import { kindPage } from './kind-page.ts';
+import { followUpNames } from '../../language/labels.ts';
+import { relationNames, roleNames, stageNames, thingWord } from '../../language/thing-words.ts';
+import type { Answer } from '../../ask-all.ts';
+import type { Site } from '../../site.ts';
+import { kindPage } from '../kind-page.ts';
 import {
   csvHref,
   figureLine,
@@ -11,8 +11,8 @@ import {
   listing,
   sectionHref,
   verdictWord,
-} from './listed.ts';
-import type { Thing, ThingList } from './thing.ts';
+} from '../listed.ts';
+import type { Thing, ThingList } from '../thing.ts';
 
 type Measure = NonNullable<Answer<'things/measure'>['measure']>;
 

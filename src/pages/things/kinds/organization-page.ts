@@ -1,13 +1,13 @@
-import { roleNames, thingWord } from '../language/thing-words.ts';
-import type { Answer } from '../ask-all.ts';
-import { html } from '../html.ts';
-import type { Content, Html } from '../html.ts';
-import type { Site } from '../site.ts';
-import { honourLine } from './honours.ts';
-import { kindPage } from './kind-page.ts';
-import { csvHref, figureLine, listOf, listing, thingLink, verdictWord } from './listed.ts';
-import { sentences } from './sentence.ts';
-import type { Thing, ThingList } from './thing.ts';
+import { roleNames, thingWord } from '../../language/thing-words.ts';
+import type { Answer } from '../../ask-all.ts';
+import { html } from '../../html.ts';
+import type { Content, Html } from '../../html.ts';
+import type { Site } from '../../site.ts';
+import { honourLine } from '../honours.ts';
+import { kindPage } from '../kind-page.ts';
+import { csvHref, figureLine, listOf, listing, thingLink, verdictWord } from '../listed.ts';
+import { sentences } from '../sentence.ts';
+import type { Thing, ThingList } from '../thing.ts';
 
 type Organization = NonNullable<Answer<'things/organization'>['organization']>;
 

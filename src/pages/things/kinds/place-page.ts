@@ -1,10 +1,10 @@
-import { placeLevelNames, thingWord } from '../language/thing-words.ts';
-import type { Content } from '../html.ts';
-import { kindPage } from './kind-page.ts';
-import { honourLine } from './honours.ts';
-import { listOf, listing, thingLink } from './listed.ts';
-import type { Thing } from './thing.ts';
-import { yearsOf } from './years.ts';
+import { placeLevelNames, thingWord } from '../../language/thing-words.ts';
+import type { Content } from '../../html.ts';
+import { kindPage } from '../kind-page.ts';
+import { honourLine } from '../honours.ts';
+import { listOf, listing, thingLink } from '../listed.ts';
+import type { Thing } from '../thing.ts';
+import { yearsOf } from '../years.ts';
 
 /** The page of a place: its years side by side. */
 export const placePage = kindPage({

@@ -1,9 +1,9 @@
-import { inWords } from '../language/in-words.ts';
-import { thingWord } from '../language/thing-words.ts';
-import type { Content } from '../html.ts';
-import { kindPage } from './kind-page.ts';
-import { figureLine, listOf, listing, verdictWord } from './listed.ts';
-import type { Thing } from './thing.ts';
+import { inWords } from '../../language/in-words.ts';
+import { thingWord } from '../../language/thing-words.ts';
+import type { Content } from '../../html.ts';
+import { kindPage } from '../kind-page.ts';
+import { figureLine, listOf, listing, verdictWord } from '../listed.ts';
+import type { Thing } from '../thing.ts';
 
 /** What the page of an indicator says beside the comparison of places and years. */
 export const indicatorPage = kindPage({

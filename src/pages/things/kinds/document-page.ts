@@ -1,10 +1,10 @@
-import { inWords } from '../language/in-words.ts';
-import { relationNames, thingWord } from '../language/thing-words.ts';
-import type { Content } from '../html.ts';
-import { kindPage } from './kind-page.ts';
-import { honourLine } from './honours.ts';
-import { csvHref, listOf, listing, thingHref, thingLink } from './listed.ts';
-import type { Thing } from './thing.ts';
+import { inWords } from '../../language/in-words.ts';
+import { relationNames, thingWord } from '../../language/thing-words.ts';
+import type { Content } from '../../html.ts';
+import { kindPage } from '../kind-page.ts';
+import { honourLine } from '../honours.ts';
+import { csvHref, listOf, listing, thingHref, thingLink } from '../listed.ts';
+import type { Thing } from '../thing.ts';
 
 /** The page of a document that a report names. */
 export const documentPage = kindPage({
