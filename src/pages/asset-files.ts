@@ -16,6 +16,7 @@ const styles = [
   'columns',
   'flow',
   'front',
+  'find',
   'compare',
   'print',
 ];

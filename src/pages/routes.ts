@@ -2,9 +2,17 @@ import type { Ask } from '../table/fetch-pages.ts';
 import { askIndicator } from './compare/compare-data.ts';
 import { comparePage } from './compare/compare-page.ts';
 import { askFront } from './front/front-data.ts';
-import { frontPage, searchPage } from './front/front-page.ts';
+import { frontPage } from './front/front-page.ts';
 import type { Gallery } from './front/gallery.ts';
-import { searchHits } from './front/hits.ts';
+import { askReports } from './front/reports/reports-data.ts';
+import { reportsPage } from './front/reports/reports-page.ts';
+import { readReports, reportsPath } from './front/reports/reports-state.ts';
+import type { ReportsState } from './front/reports/reports-state.ts';
+import { askSearch } from './front/search/search-data.ts';
+import { searchPage } from './front/search/search-page.ts';
+import { readSearch, searchPath } from './front/search/search-state.ts';
+import type { SearchState } from './front/search/search-state.ts';
+import { windowQuery } from './front/window.ts';
 import type { Html } from './html.ts';
 import { askReport } from './reading/report-data.ts';
 import { reportPath } from './reading/view.ts';
@@ -31,10 +39,9 @@ export type PageRoute = Pick<Site, 'path' | 'query'> & {
 
 /** What stands at an address; null where no page ever does. */
 export function routeFor({ pathname, searchParams }: URL): PageRoute | null {
-  if (pathname === '/') {
-    const text = searchParams.get('text')?.trim() ?? '';
-    return text === '' ? frontRoute(searchParams.get('after')) : searchRoute(text);
-  }
+  if (pathname === '/') return frontRoute;
+  if (pathname === searchPath) return searchRoute(readSearch(searchParams));
+  if (pathname === reportsPath) return reportsRoute(readReports(searchParams));
   const [, room, name, ...rest] = pathname.split('/');
   if (room !== 'reports' && room !== 'compare') return null;
   const code = rest.length === 0 ? read(name) : null;
@@ -45,23 +52,34 @@ export function routeFor({ pathname, searchParams }: URL): PageRoute | null {
     : readingRoute(code, searchParams.get('numerals') === '1');
 }
 
-const searchRoute = (text: string): PageRoute => ({
-  path: '/',
-  query: { text },
-  isShared: false,
-  make: async ({ site, ask }) => whole(searchPage(site, text, await searchHits(site, ask, text))),
+const searchRoute = (state: SearchState): PageRoute => ({
+  path: searchPath,
+  query: { text: state.text, ...state.narrowed, ...windowQuery(state.window) },
+  isShared: state.text === '',
+  make: async ({ site, ask }) =>
+    whole(searchPage(site, state, await askSearch(ask, state, site.language))),
 });
 
-const frontRoute = (after: string | null): PageRoute => ({
+const reportsRoute = (state: ReportsState): PageRoute => ({
+  path: reportsPath,
+  query: { ...state.narrowed, ...windowQuery(state.window) },
+  isShared: Object.keys(state.narrowed).length === 0 && state.window.page === 1,
+  async make({ site, ask }) {
+    const data = await askReports(ask, state, site.language);
+    return data && whole(reportsPage(site, state, data));
+  },
+});
+
+const frontRoute: PageRoute = {
   path: '/',
-  query: { ...(after !== null && { after }) },
+  query: {},
   isShared: true,
   async make({ site, ask, gallery }) {
-    const data = await askFront(ask, site.language, after);
+    const data = await askFront(ask, site.language);
     const cards = await gallery(ask, site.dataVersion, site.language);
     return { html: frontPage(site, data, cards), isWhole: cards.every(({ head }) => head) };
   },
-});
+};
 
 const readingRoute = (code: string, withNumerals: boolean): PageRoute => ({
   path: reportPath(code),

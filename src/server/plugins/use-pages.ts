@@ -5,10 +5,12 @@ import { isRead } from '../../http/reply.ts';
 import type { Presets } from '../../examples/presets.ts';
 import { assetsByPath } from '../../pages/asset-files.ts';
 import { createGallery } from '../../pages/front/gallery.ts';
+import { searchPath } from '../../pages/front/search/search-state.ts';
 import { createRecent } from '../../pages/recent.ts';
 import { routeFor } from '../../pages/routes.ts';
 import type { MadePage } from '../../pages/routes.ts';
 import { sendAsset } from '../../pages/send-page.ts';
+import { publicOrigin } from '../../public-origin.ts';
 import type { AskingClient } from '../../table/fetch-pages.ts';
 import { cacheableFor } from '../http/caching.ts';
 import { sendNothing, sendRoute } from '../pages/send-route.ts';
@@ -56,6 +58,8 @@ export function usePages({
 
 async function answer(source: PageSource, asked: ReaderRequest): Promise<Response | null> {
   const asset = assetsByPath.get(asked.url.pathname);
+  const moved = movedSearch(asked);
+  if (moved) return moved;
   const route = asset ? null : routeFor(asked.url);
   if (!asset && !route) return null;
   if (!isRead(asked.request.method)) {
@@ -63,4 +67,15 @@ async function answer(source: PageSource, asked: ReaderRequest): Promise<Respons
   }
   if (asset) return sendAsset(asset);
   return route && sendRoute(source, asked, route);
+}
+
+/** Searches stood at the front page once: what was cited then leads to where they stand now. */
+function movedSearch({ request, url }: ReaderRequest): Response | null {
+  if (url.pathname !== '/' || !url.searchParams.get('text')?.trim()) return null;
+  if (!isRead(request.method)) return null;
+  const headers = {
+    location: `${publicOrigin()}${searchPath}${url.search}`,
+    'content-length': '0',
+  };
+  return new Response(null, { status: 308, headers });
 }
