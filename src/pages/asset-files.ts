@@ -34,6 +34,7 @@ const files = {
     Buffer.concat(styles.map((name) => read(`styles/${name}.css`))),
   ),
   reading: fileOf('reading', 'js', script, read('scripts/reading.js')),
+  compare: fileOf('compare', 'js', script, read('scripts/compare.js')),
   search: fileOf('search', 'js', script, read('scripts/search.js')),
 } as const;
 

@@ -1,6 +1,8 @@
 import type { Ask } from '../table/fetch-pages.ts';
 import { askIndicator } from './compare/compare-data.ts';
 import { comparePage } from './compare/compare-page.ts';
+import { compareQuery, readCompare } from './compare/compare-state.ts';
+import type { CompareState } from './compare/compare-state.ts';
 import { askFront } from './front/front-data.ts';
 import { frontPage } from './front/front-page.ts';
 import type { Gallery } from './front/gallery.ts';
@@ -48,7 +50,7 @@ export function routeFor({ pathname, searchParams }: URL): PageRoute | null {
   if (!code)
     return { path: pathname, query: {}, isShared: true, make: () => Promise.resolve(null) };
   return room === 'compare'
-    ? compareRoute(code)
+    ? compareRoute(code, readCompare(searchParams))
     : readingRoute(code, searchParams.get('numerals') === '1');
 }
 
@@ -91,12 +93,12 @@ const readingRoute = (code: string, withNumerals: boolean): PageRoute => ({
   },
 });
 
-const compareRoute = (code: string): PageRoute => ({
+const compareRoute = (code: string, state: CompareState): PageRoute => ({
   path: comparePath(code),
-  query: {},
-  isShared: true,
+  query: compareQuery(state),
+  isShared: Object.keys(compareQuery(state)).length === 0,
   async make({ site, ask }) {
-    const compared = await askIndicator(ask, code, site.language);
+    const compared = await askIndicator(ask, code, site.language, state.place);
     return compared && whole(comparePage(site, compared));
   },
 });

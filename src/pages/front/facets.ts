@@ -39,9 +39,9 @@ function facetList(site: Site, { path, query }: Narrowed, { name, title, values 
   const { words, language } = site;
   const { [name]: chosen, ...others } = query;
   // The chosen value stands first, so that it is seen however rare it is.
-  const ordered = values.toSorted(
-    (a, b) => Number(b.value === chosen) - Number(a.value === chosen),
-  );
+  const isMet = chosen === undefined || values.some(({ value }) => value === chosen);
+  const met = isMet ? values : [{ value: chosen, label: chosen, count: 0 }, ...values];
+  const ordered = met.toSorted((a, b) => Number(b.value === chosen) - Number(a.value === chosen));
   const lines = ordered.map(({ value, label, count }) => {
     const isChosen = value === chosen;
     const href = address(path, language, isChosen ? others : { ...others, [name]: value });

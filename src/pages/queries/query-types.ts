@@ -284,11 +284,13 @@ type FrontQuery = { meta: { limits: Array<{ name: string, value: number, descrip
 
 type IndicatorQueryVariables = Exact<{
   code: string;
+  places: Array<string> | string | null | undefined;
+  chosen: Array<string> | string;
   language: Language;
 }>;
 
 
-type IndicatorQuery = { indicator: { code: string, name: string, direction: IndicatorDirection, unit: { code: string, name: string } } | null, silent: { totalCount: number, nodes: Array<{ code: string, year: number | null, place: { code: string, name: string } }> }, telling: { totalCount: number } };
+type IndicatorQuery = { indicator: { code: string, name: string, direction: IndicatorDirection, unit: { code: string, name: string } } | null, silent: { totalCount: number, nodes: Array<{ code: string, year: number | null, place: { code: string, name: string } }> }, telling: { totalCount: number }, places: { nodes: Array<{ code: string, name: string, parent: { code: string, name: string, parent: { code: string, name: string } | null } | null }> }, chosen: { nodes: Array<{ code: string, name: string }> } };
 
 type LinksQueryVariables = Exact<{
   code: string;
@@ -361,12 +363,13 @@ type NumeralsQuery = { page: { nodes: Array<{ code: string, text: string, kind: 
 
 type ObservationsQueryVariables = Exact<{
   code: string;
+  places: Array<string> | string | null | undefined;
   language: Language;
   after: string | null | undefined;
 }>;
 
 
-type ObservationsQuery = { page: { nodes: Array<{ code: string, label: string, year: number | null, quantity: { value: number, text: string | null, qualifier: Qualifier, minimum: number | null, maximum: number | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, percent: number | null, text: string | null, unit: { code: string, name: string } } | null, report: { code: string, year: number | null, place: { code: string, name: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+type ObservationsQuery = { page: { nodes: Array<{ code: string, label: string, year: number | null, quantity: { value: number, text: string | null, qualifier: Qualifier, minimum: number | null, maximum: number | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, percent: number | null, text: string | null, unit: { code: string, name: string } } | null, period: { text: string, start: string | null, end: string | null } | null, checks: { totalCount: number }, report: { code: string, year: number | null, place: { code: string, name: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 type OutcomesQueryVariables = Exact<{
   code: string;

@@ -1,25 +1,35 @@
 import { html } from '../../html.ts';
 import type { Html } from '../../html.ts';
 import type { Site } from '../../site.ts';
-import type { ReportsData } from './reports-data.ts';
 
 type Option = { value: string; label: string };
 
-/** A field of a form with one of several values, or none of them. */
+/** A field of a form with one of several values, or none of them, which may have a name. */
 export const choice = (
   { words }: Site,
-  { name, title, chosen }: { name: string; title: string; chosen: string | undefined },
+  {
+    name,
+    title,
+    chosen,
+    none,
+  }: { name: string; title: string; chosen: string | undefined; none?: string },
   options: readonly Option[],
 ): Html => html`
-  <label><span>${title}</span><select name="${name}"><option value="">${words.any}</option>${options.map((option) => choiceOf(option, chosen))}</select></label>`;
+  <label><span>${title}</span><select name="${name}"><option value="">${none ?? words.any}</option>${options.map((option) => choiceOf(option, chosen))}</select></label>`;
 
 const choiceOf = ({ value, label }: Option, chosen: string | undefined) =>
   html`<option value="${value}"${value === chosen && html` selected`}>${label}</option>`;
 
 type Place = { code: string; name: string };
 
+/** The places that can be chosen, with those that they lie in, and the one that is chosen. */
+type Regions = {
+  places: { nodes: readonly (Place & { parent: (Place & { parent: Place | null }) | null })[] };
+  chosen: { nodes: readonly Place[] };
+};
+
 /** The places that have reports, each under the one that it lies in, which can be chosen as well. */
-export function regionChoice(site: Site, chosen: string | undefined, data: ReportsData): Html {
+export function regionChoice(site: Site, chosen: string | undefined, data: Regions): Html {
   const { words } = site;
   const within = new Map<string, { place: Place; inner: Map<string, Place> }>();
   const outer = (place: Place) => {
