@@ -251,3 +251,21 @@ export function limitsThatHold(): [name: string, limit: Limit][] {
   );
   return [...Object.entries(limits), ...others];
 }
+
+/** What reading one file of a government's may take; the API has nothing to do with it. */
+export const readerBounds = {
+  /** Bytes of a page, a document or a PDF. A text may have `fileBytes`. */
+  fileBytes: 50_000_000,
+  /** Bytes that the parts of a `.docx` come to when unpacked. */
+  unpackedBytes: 200_000_000,
+  /** Pages of a PDF. */
+  pages: 2000,
+  /** Elements in each other in a part of a `.docx`. */
+  depth: 256,
+  /** Milliseconds by the clock for one file. */
+  milliseconds: 30_000,
+  /** Bytes of memory that the process which reads it may have for its own. */
+  memoryBytes: 1 << 30,
+  /** Files that one such process reads before another takes its place. */
+  filesOfProcess: 500,
+} as const;

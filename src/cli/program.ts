@@ -5,6 +5,7 @@ import { agreementCommand } from './commands/agreement.ts';
 import { checkCommand } from './commands/check.ts';
 import { conformanceCommand } from './commands/conformance.ts';
 import { corpusCommand } from './commands/corpus.ts';
+import { draftCommand } from './commands/draft.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
@@ -38,6 +39,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     .addCommand(startCommand)
     .addCommand(importCommand)
     .addCommand(rollbackCommand)
+    .addCommand(draftCommand)
     .addCommand(checkCommand)
     .addCommand(conformanceCommand)
     .addCommand(agreementCommand)
@@ -46,7 +48,10 @@ export async function run(argv: readonly string[]): Promise<void> {
     .addCommand(numeralsCommand)
     .addCommand(corpusCommand)
     .addCommand(schemaCommand)
-    .addHelpText('after', '\nExit codes: 0 done, 1 not done (the reason is told), 2 wrong usage.');
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 done, 1 not done (the reason is told), 2 wrong usage, 3 drafted but for files whose place is to be named.',
+    );
   for (const command of [program, ...program.commands]) {
     forgetEmptySettings(command);
     command.exitOverride().showHelpAfterError('(--help says what can be given)');

@@ -12,6 +12,7 @@ const worthTelling = 100;
 
 const wording: Record<string, string> = {
   write: 'writing reports',
+  draft: 'drafting reports',
   digest: 'looking for what changed',
   read: 'reading reports',
   copy: 'copying the snapshot',

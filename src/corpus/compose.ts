@@ -1,7 +1,9 @@
 import { checksOf, linksOf } from './relations.ts';
+import { leaveToReview } from './reviews.ts';
 import type { Facts, SectionFacts } from './facts.ts';
+import { formed } from './form.ts';
 import { tellMeasure } from './measure.ts';
-import type { ToldFigures } from './outcome.ts';
+import type { ToldFigures } from './draw.ts';
 import { tellOpening, tellRemainder } from './frame.ts';
 import { carryOn, earlierPlan, planOf } from './plan.ts';
 import { governmentOf, sceneOf } from './scene.ts';
@@ -83,7 +85,8 @@ export function composeReport(index: number, seed: number): Composed {
   facts.parts.push(...remainder.parts);
   facts.checks = checksOf(facts.sections);
   facts.links = linksOf(facts.sections);
-  return { code: scene.code, text: `${paragraphs.join('\n')}\n`, facts };
+  leaveToReview(facts, index);
+  return formed(index, seed, { code: scene.code, paragraphs, facts });
 }
 
 function tellSection(scene: Scene, section: SyntheticSection, told: ToldFigures) {

@@ -1,10 +1,17 @@
 /** What is said about a synthetic report, in the shape of facts.json. */
 
-export type FactWords = { zh: string; en: string };
+/** In reports that are told in Chinese alone, English is left out. */
+export type FactWords = { zh: string; en?: string };
+
+/** A unit of the vocabulary, or a classifier that makes one of the report's own: with what it counts, where that is said. */
+export type FactUnit = string | { classifier: string; noun: string };
+
+/** Of what a rule said: which rule, and why a person should look at it. */
+type Said = { origin?: 'draft'; review?: string };
 
 type Quote = string | { exact: string; prefix?: string; suffix?: string };
 
-export type OutcomeFacts = {
+export type OutcomeFacts = Said & {
   code: string;
   label: FactWords;
   level: string;
@@ -12,10 +19,12 @@ export type OutcomeFacts = {
   value?: number;
   /** A place in a ranking, in place of a value. */
   rank?: number;
-  unit?: string;
+  unit?: FactUnit;
   baseline?: number;
   /** In place of a value or beside it: by how much something changed, a fall below zero. */
   change?: number;
+  /** Beside a value: by how many per cent of what was before it changed. */
+  changePercent?: number;
   statement?: string;
   partial?: true;
   period?: { text: string; edtf?: string };
@@ -27,13 +36,13 @@ export type OutcomeFacts = {
   parts?: OutcomeFacts[];
 };
 
-export type TargetFacts = {
+export type TargetFacts = Said & {
   code: string;
   label: FactWords;
   quote: string;
   value?: number;
   change?: number;
-  unit?: string;
+  unit?: FactUnit;
   statement?: string;
   indicator?: string;
   deliverable?: string;
@@ -45,9 +54,9 @@ export type AnswerFacts =
   | { measure: string; basis: 'STATED'; quote: string }
   | { measure: string; basis: 'CURATED'; note: FactWords };
 
-export type ProblemFigureFacts = { label: FactWords; quote: string; value: number; unit: string };
+export type ProblemFigureFacts = { label: FactWords; quote: string; value: number; unit: FactUnit };
 
-export type ProblemFacts = {
+export type ProblemFacts = Said & {
   code: string;
   title: FactWords;
   quote: string;
@@ -57,7 +66,7 @@ export type ProblemFacts = {
   answeredBy: AnswerFacts[];
 };
 
-export type MeasureFacts = {
+export type MeasureFacts = Said & {
   code: string;
   title: FactWords;
   stage?: 'PLANNED';
@@ -76,6 +85,8 @@ export type SectionFacts = {
   code: string;
   title: FactWords;
   starts: string;
+  /** How deep it stands; 1 where left out. */
+  depth?: number;
   heading?: string;
   measures: MeasureFacts[];
   targets?: TargetFacts[];
@@ -98,8 +109,9 @@ export type Facts = {
     publishedOn?: string;
     period: { text: string; quote: string; edtf: string };
   };
+  origins?: { code: 'draft'; kind: 'RULE'; name: string; version: string }[];
   organizations: { code: string; quote: Quote }[];
-  documents: { code: string; title: FactWords; quote: string }[];
+  documents: (Said & { code: string; title: FactWords; quote: string })[];
   honours: object[];
   sections: SectionFacts[];
   links: LinkFacts[];

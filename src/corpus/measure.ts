@@ -1,6 +1,6 @@
 import type { Facts, MeasureFacts } from './facts.ts';
 import { tellOutcome } from './outcome.ts';
-import type { ToldFigures } from './outcome.ts';
+import type { ToldFigures } from './draw.ts';
 import { governmentOf } from './scene.ts';
 import type { Scene } from './scene.ts';
 import type { Clause, Measure, Naming } from './template.ts';

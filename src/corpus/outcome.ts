@@ -1,15 +1,11 @@
 import type { OutcomeFacts } from './facts.ts';
-import { cutWhole, drawFigure, writeExactly } from './figure.ts';
+import { drawFigures, sizesOf } from './draw.ts';
+import type { Figures, ToldFigures } from './draw.ts';
+import { writeExactly } from './figure.ts';
 import type { WrittenFigure } from './figure.ts';
 import type { Scene } from './scene.ts';
 import { periods } from './template.ts';
 import type { SyntheticFigure, Outcome, PeriodName } from './template.ts';
-
-/** The figures that a report has told so far, by the codes of their outcomes. */
-export type ToldFigures = Map<string, number>;
-
-/** How often a report's own figures do not agree: sums, rates, what is told twice, directions. */
-const slip = 0.05;
 
 /**
  * An outcome's words, with its figure in them, and what they state. A period that the words before
@@ -22,17 +18,16 @@ export function tellOutcome(
   lead: string,
 ): { words: string; facts: OutcomeFacts } {
   const { code, label, level, period, note, indicator, figure, parts = [], partial } = outcome;
-  const written = figure && drawFor(scene, figure, told, parts.length > 0);
-  const before = figure?.from && drawBefore(scene, figure.from, written?.value ?? 0);
-  const by = figure?.by && scene.random.between(...figure.by.range);
-  const words = withFigures(scene.word(outcome.words), { written, before, by });
+  const figures = drawFigures(scene, outcome, told);
+  const { written } = figures;
+  const words = withFigures(scene.word(outcome.words), figures);
   if (written) told.set(code, written.value);
   const facts: OutcomeFacts = {
     code,
     label: scene.wordBoth(label),
     level,
     quote: words,
-    ...statedBy(words, figure, { written, before, by }),
+    ...statedBy(words, figure, figures),
     ...(period && `${lead}${words}`.includes(period) && { period: periodOf(scene, period) }),
     ...(indicator && { indicator }),
     ...(note && { note: scene.wordBoth(note) }),
@@ -44,13 +39,12 @@ export function tellOutcome(
   return { words: all.join(scene.word(',')), facts };
 }
 
-type Figures = Record<'written' | 'before', WrittenFigure | undefined> & { by: number | undefined };
-
 /** A wording with its figures in their places. */
 const withFigures = (words: string, { written, before, by }: Figures): string =>
   words
     .replace('{from}', before?.words ?? '')
-    .replace('{by}', String(by ?? ''))
+    .replace('{by}', String(Math.abs(by ?? 0)))
+    .replace('{way}', (by ?? 0) < 0 ? '下降' : '上升')
     .replace('{}', written?.words ?? '');
 
 /** The parts of a whole, of which each tells its share. */
@@ -67,7 +61,7 @@ function tellParts(
     const dimension = scene.wordBoth(part.dimension);
     const label = {
       zh: `${whole.label.zh}:${dimension.zh}`,
-      en: `${whole.label.en}: ${dimension.en}`,
+      en: `${whole.label.en ?? ''}: ${dimension.en}`,
     };
     const facts: OutcomeFacts = {
       code: part.code,
@@ -88,61 +82,19 @@ function statedBy(
   words: string,
   figure: SyntheticFigure | undefined,
   { written, before, by }: Figures,
-): Pick<OutcomeFacts, 'value' | 'rank' | 'unit' | 'baseline' | 'change' | 'statement'> {
+): Pick<
+  OutcomeFacts,
+  'value' | 'rank' | 'unit' | 'baseline' | 'change' | 'changePercent' | 'statement'
+> {
   if (!figure || !written) return { statement: words };
   const { unit, change } = figure;
   if (figure.isRank) return { rank: written.value };
-  if (figure.by && by !== undefined) {
-    return { value: written.value, unit, change: figure.by.way === 'DECREASE' ? -by : by };
+  if (by !== undefined) {
+    const isPercent = figure.isCarried === true && unit !== '%';
+    return { value: written.value, unit, [isPercent ? 'changePercent' : 'change']: by };
   }
   if (change) return { change: written.value * (change === 'DECREASE' ? -1 : 1), unit };
   return { value: written.value, unit, ...(before && { baseline: before.value }) };
-}
-
-function drawFor(
-  { random, facts }: Scene,
-  figure: SyntheticFigure,
-  told: ToldFigures,
-  isWhole: boolean,
-) {
-  const { fact, shareOf, rateOf, range = [1, 9], rough } = figure;
-  const exactly = (value: number) => writeExactly(random, value);
-  if (fact) return exactly(facts[fact] + (random.chance(slip / 2) ? 1 : 0));
-  if (shareOf !== undefined) {
-    const whole = told.get(shareOf) ?? 1;
-    const missing = random.chance(0.3) ? 0 : random.between(0, Math.ceil(whole / 12));
-    return exactly(Math.max(0, whole - missing) + (random.chance(slip / 4) ? 2 : 0));
-  }
-  if (rateOf) return writeRate(rateFor(random, rateOf, told));
-  if (figure.unit === '%') return writeRate(random.between(range[0] * 10, range[1] * 10) / 10);
-  return isWhole ? exactly(random.between(...range)) : drawFigure(random, range, rough);
-}
-
-const writeRate = (value: number): WrittenFigure => ({ value, words: String(value) });
-
-function rateFor(
-  random: Scene['random'],
-  { count, base }: NonNullable<SyntheticFigure['rateOf']>,
-  told: ToldFigures,
-): number {
-  const rate = ((told.get(count) ?? 0) / Math.max(1, told.get(base) ?? 1)) * 100;
-  const rounded = Number(rate.toFixed(random.pick([0, 1, 2])));
-  return random.chance(slip) ? Math.max(1, Math.floor(rounded) - 1) : rounded;
-}
-
-/** The figure before: mostly the larger one, as the verbs tell of what was cut. */
-function drawBefore({ random }: Scene, [from, to]: readonly [number, number], value: number) {
-  const isSlip = random.chance(slip / 3) && value > 1;
-  const before = isSlip ? random.between(1, value - 1) : random.between(from, to);
-  return { value: before, words: String(before) };
-}
-
-/** The sizes of the parts: they add up to the whole, or one has slipped, or some are not told. */
-function sizesOf({ random }: Scene, whole: number, count: number, partial: boolean): number[] {
-  const sizes = cutWhole(random, whole, partial ? count + 1 : count);
-  if (!random.chance(slip)) return sizes;
-  const at = random.between(0, count - 1);
-  return sizes.map((size, index) => (index === at ? size + random.between(1, 3) : size));
 }
 
 function periodOf({ year }: Scene, text: PeriodName): NonNullable<OutcomeFacts['period']> {

@@ -2,7 +2,7 @@ import { placesOf } from './place.ts';
 import type { SyntheticPlace } from './place.ts';
 import { randomOf } from './random.ts';
 import type { Random } from './random.ts';
-import type { Pair } from './template.ts';
+import type { Pair, Range } from './template.ts';
 
 /** What one report is about, and how it is worded. */
 export type Scene = {
@@ -14,6 +14,8 @@ export type Scene = {
   random: Random;
   /** Numbers that the report tells several times. */
   facts: Readonly<Record<'townships' | 'villages' | 'departments', number>>;
+  /** A figure of this report and that of the year before, by its code: each report draws its own by itself. */
+  carried: (code: string, range: Range) => { now: number; before: number };
   /** A template's words as this report has them, without their figures. */
   word: (template: string) => string;
   /** The same for a wording in both languages. */
@@ -57,6 +59,10 @@ export function sceneOf(index: number, seed: number): Scene {
       townships: random.between(6, 32),
       villages: random.between(80, 420),
       departments: random.between(22, 58),
+    },
+    carried: (code, range) => {
+      const of = (nth: number) => randomOf(`${seed}/${nth}/${code}`).between(...range);
+      return { now: of(index), before: of(index - 1) };
     },
     word: (template) => punctuate(choose(fill(template, 0))),
     wordBoth: ([zh, en]) => ({ zh: punctuate(fill(zh, 0)), en: fill(en, 1) }),

@@ -1,8 +1,10 @@
+import type { FactUnit } from './facts.ts';
+
 /**
  * What a synthetic report is made of. A template is data: the words that go into the text and what
  * they state. Text and facts are both written from it, so every quote stands in the text.
  *
- * In words, `{}` is the figure, `{from}` the one before, `{by}` how far it moved, `{county}`, `{city}`, `{province}`,
+ * In words, `{}` is the figure, `{from}` the one before, `{by}` how far it moved and `{way}` which way (下降), `{county}`, `{city}`, `{province}`,
  * `{year}` and `{next}`, the year after, are the report's, and `<a|b>` is one of several wordings.
  */
 
@@ -23,8 +25,8 @@ type SyntheticSource = {
 };
 
 export type SyntheticFigure = SyntheticSource & {
-  /** Code of a unit of the vocabulary; one of its classifiers follows the figure. */
-  unit: string;
+  /** Code of a unit of the vocabulary, one of whose classifiers follows the figure; or a unit of the report's own. */
+  unit: FactUnit;
   range?: Range;
   /** The range of the figure before, which stands as `{from}`. */
   from?: Range;
@@ -34,6 +36,11 @@ export type SyntheticFigure = SyntheticSource & {
   isRank?: true;
   /** By how much it moved, which stands as `{by}` beside it, and which way. */
   by?: { range: Range; way: 'INCREASE' | 'DECREASE' };
+  /**
+   * In place of `by`: it moved from what the year before had, which its report tells as well. The range is in tenths
+   * where it is a rate, and the move in per cent where it is none.
+   */
+  isCarried?: true;
   /** Where the figure is itself the amount of a change. */
   change?: 'INCREASE' | 'DECREASE';
 };

@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import { check, integer, real, text } from 'drizzle-orm/sqlite-core';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { linkBases } from '../vocabulary.ts';
+import type { ReviewState } from '../vocabulary/reviews.ts';
 
 /** A row's own number, new in every snapshot; nothing outside the database file may hold it. */
 export const rowId = () => integer('id').primaryKey();
@@ -36,6 +37,17 @@ export const holds = (flag: string, column: string) =>
 
 /** A curator's words in both languages, which may be missing. */
 export const note = () => ({ noteZh: text('note_zh'), noteEn: text('note_en') });
+
+/** Why a person should still look at what a rule said; null once somebody has, and of what people wrote. */
+export const review = () => ({
+  reviewReason: text('review_reason'),
+  reviewState: text('review_state')
+    .$type<ReviewState>()
+    .notNull()
+    .generatedAlwaysAs(
+      sql.raw(`case when "review_reason" is null then 'CURATED' else 'UNREVIEWED' end`),
+    ),
+});
 
 /** The columns of one measured value, `prefix` telling the figure itself from its baseline. */
 export const quantityColumns = (prefix: '' | 'baseline_') => ({

@@ -211,6 +211,7 @@ export const relations = {
       evidence: r.one.evidences({ from: r.reportParts.evidenceId, to: r.evidences.id }),
     },
     reportOrganizations: {
+      origin: r.one.origins({ from: r.reportOrganizations.originId, to: r.origins.id }),
       report: r.one.reports({
         from: r.reportOrganizations.reportId,
         to: r.reports.id,
@@ -362,6 +363,7 @@ export const relations = {
       }),
     },
     links: {
+      origin: r.one.origins({ from: r.links.originId, to: r.origins.id }),
       report: r.one.reports({ from: r.links.reportId, to: r.reports.id, optional: false }),
       measure: r.one.measures({ from: r.links.measureId, to: r.measures.id, optional: false }),
       outcome: r.one.outcomes({ from: r.links.outcomeId, to: r.outcomes.id, optional: false }),

@@ -1,5 +1,7 @@
 import { html } from './html.ts';
 import type { Html } from './html.ts';
+import { english } from './language/messages-en.ts';
+import { chinese } from './language/messages-zh.ts';
 import { anyOrigin } from './origin.ts';
 import { shortVersion } from './site.ts';
 import type { Site } from './site.ts';
@@ -9,16 +11,21 @@ export type Cited = {
   zh: { words: string; source: string };
   en: { words: string; source: string };
   path: string;
+  /** Whether nobody has looked at it yet, which a citation must say. */
+  isUnreviewed?: boolean;
 };
 
 /** A ready citation of a thing in both languages, with the version of the data. */
-export function citations(site: Site, { zh, en, path }: Cited): { zh: string; en: string } {
+export function citations(
+  site: Site,
+  { zh, en, path, isUnreviewed = false }: Cited,
+): { zh: string; en: string } {
   const version = shortVersion(site.dataVersion);
   const where = `${anyOrigin}${path}`;
   const comma = '\uff0c';
   return {
-    zh: `${zh.words}${comma}载《${zh.source}》。举证 Juzheng ${site.softwareVersion}${comma}数据版本 ${version}${comma}${where}。`,
-    en: `${en.words}, in “${en.source}”. Juzheng ${site.softwareVersion}, data version ${version}, ${where}`,
+    zh: `${zh.words}${isUnreviewed ? `(${chinese.unreviewed})` : ''}${comma}载《${zh.source}》。举证 Juzheng ${site.softwareVersion}${comma}数据版本 ${version}${comma}${where}。`,
+    en: `${en.words}${isUnreviewed ? ` (${english.unreviewed})` : ''}, in “${en.source}”. Juzheng ${site.softwareVersion}, data version ${version}, ${where}`,
   };
 }
 

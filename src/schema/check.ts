@@ -8,6 +8,7 @@ import { edgeParts } from './edge.ts';
 import { idsOf } from './id-sets.ts';
 import { CheckKind, CheckReason, OperandRole, Verdict } from './enums.ts';
 import { inTextOrder, kind, ofReportCodes, report, theirCodes } from './listing-terms.ts';
+import { reviewState, rulesOfReview, unlessUnreviewed } from './review.ts';
 import { worded } from './worded.ts';
 import { cardUrl } from './url.ts';
 
@@ -21,6 +22,7 @@ export const checkListing = declareListing({
   typename: 'Check',
   rules: {
     codes: filters.codes('checks', theirCodes, (values) => ({ code: { in: values } })),
+    ...rulesOfReview(filters),
     reports: filters.codes('reports', 'The codes of the reports that are checked.', ofReportCodes),
     kinds: filters.anyOf(CheckKind, 'Which relations they look at.', (values) => ({
       kind: { in: values },
@@ -45,6 +47,7 @@ export const checkListing = declareListing({
     ),
   },
   orders: { TEXT_ORDER: inTextOrder },
+  usual: unlessUnreviewed,
   facets: {
     kinds: kind,
     verdicts: { description: 'Their verdicts.', column: 'verdict' },
@@ -55,7 +58,7 @@ export const checkListing = declareListing({
 const Check = builder.drizzleNode('checks', {
   name: 'Check',
   description:
-    'One relation that the report’s figures should keep, among themselves, with those of earlier reports of the place, or with a norm that an official frame states, and whether they do (核对). Worked out at import; a verdict accuses nobody, as the base may be another.',
+    'One relation that the report’s figures should keep, among themselves, with those of earlier reports of the place, or with a norm that an official frame states, and whether they do (核对). Worked out at import, and not told of figures that nobody has reviewed unless one asks for them; a verdict accuses nobody, as the base may be another.',
   id: { column: ({ code }) => code },
   select: { columns: { code: true } },
   fields: (t) => ({
@@ -121,6 +124,11 @@ const Check = builder.drizzleNode('checks', {
       nullable: true,
       description:
         'What an earlier report said would be reached, of a check of kind TARGET; null for every other kind.',
+    }),
+    reviewState: t.expose('reviewState', {
+      ...reviewState,
+      description:
+        'Whether a person has looked at every figure that takes part; a list of checks leaves out the others unless it is asked for them.',
     }),
     report: t.relation('report', { description: 'The report that is checked.' }),
   }),

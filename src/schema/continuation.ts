@@ -88,7 +88,7 @@ type FollowUpRow = {
 
 const FollowUp = builder.objectRef<FollowUpRow>('FollowUp').implement({
   description:
-    'What later reports tell of a planned measure, with a figure or without (后续情况). Worked out at import from the measures that carry it on.',
+    'What later reports tell of a planned measure, with a figure or without (后续情况). Worked out at import from the measures that carry it on, by themselves or over others that do.',
   fields: (t) => ({
     status: t.field({
       type: FollowUpStatus,
@@ -98,7 +98,8 @@ const FollowUp = builder.objectRef<FollowUpRow>('FollowUp').implement({
     measure: t.field({
       type: Measure,
       nullable: true,
-      description: 'The measure of a later report that carries it on; null where none is told.',
+      description:
+        'The measure of a later report that carries it on, by itself or over others: the first that is carried out or else the newest plan; null where none is told.',
       resolve: ({ measure }) => measure,
     }),
     evidence: t.field({

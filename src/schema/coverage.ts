@@ -37,6 +37,10 @@ const Coverage = builder.drizzleObject('reports', {
       connection: numeralConnection,
       relation: 'unclaimed',
     }),
+    unreviewedCount: t.exposeInt('unreviewedCount', {
+      description:
+        'How many of its facts a rule said and nobody has reviewed yet: measures, outcomes, links, targets, problems, documents, organizations and honours.',
+    }),
     linkBases: t.relation('linkBases', {
       query: { orderBy: { ordinal: 'asc' }, limit: maximumItems },
       description: 'How many of its links rest on each basis, none included.',

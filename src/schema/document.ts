@@ -12,6 +12,7 @@ import {
   report,
   theirCodes,
 } from './listing-terms.ts';
+import { origin, reviewReason, reviewState, rulesOfReview } from './review.ts';
 import { translated, worded } from './worded.ts';
 import { pageUrl } from './url.ts';
 
@@ -22,6 +23,7 @@ export const documentListing = declareListing({
   typename: 'Document',
   rules: {
     codes: filters.codes('documents', theirCodes, (values) => ({ code: { in: values } })),
+    ...rulesOfReview(filters),
     reports: filters.codes('reports', 'The codes of the reports that name them.', ofReportCodes),
     issuers: filters.codes(
       'organizations',
@@ -69,6 +71,9 @@ export const Document = builder.drizzleNode('documents', {
       of: ({ noteZh, noteEn }) => ({ zh: noteZh, en: noteEn }),
     }),
     evidence: t.relation('evidence', { description: 'The words by which the report names it.' }),
+    origin: t.relation('origin', origin),
+    reviewState: t.expose('reviewState', reviewState),
+    reviewReason: t.exposeString('reviewReason', reviewReason),
     report: t.relation('report', { description: 'The report that names it.' }),
   }),
 });

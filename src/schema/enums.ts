@@ -30,6 +30,7 @@ import {
   withholdings,
   wordSources,
 } from '../vocabulary.ts';
+import { reviewStates } from '../vocabulary/reviews.ts';
 import {
   followUpStatuses,
   measureStages,
@@ -151,6 +152,11 @@ export const OriginKind = enumOf(
   'OriginKind',
   'What kind of source said a fact first (来源类型).',
   originKinds,
+);
+export const ReviewState = enumOf(
+  'ReviewState',
+  'Whether a person has looked at what a fact says (审核状态).',
+  reviewStates,
 );
 export const HeadBasis = enumOf(
   'HeadBasis',

@@ -46,6 +46,7 @@ export const figureParts = {
       isImprovement: 'isImprovement',
       text: 'changeText',
       qualifier: 'changeQualifier',
+      isRelative: 'changeIsRelative',
     },
     relations: { unit: 'unit' },
   },

@@ -5,7 +5,7 @@ import type { GroupOrder, GroupRow } from '../db/group.ts';
 import type { Direction, End } from '../db/keyset.ts';
 import type { FieldArguments } from '../fields/field-arguments.ts';
 import { checkFilter, filterOf } from '../fields/listing.ts';
-import type { FilterValue } from '../fields/listing.ts';
+import type { FilterValue, Listing } from '../fields/listing.ts';
 import { cursorOfAnother, endsOf, noCursor, windowOf } from '../fields/page.ts';
 import type { PageSize } from '../fields/page.ts';
 import type { Statement, StatementRows } from '../fields/statement.ts';
@@ -15,6 +15,10 @@ import { readCursor } from '../text/cursor.ts';
 import type { CursorPart } from '../text/cursor.ts';
 import type { OutcomeDimension } from '../vocabulary.ts';
 import { outcomeListing } from './outcome-listing.ts';
+import { unlessUnreviewed } from './review.ts';
+
+/** What nobody has reviewed is put into no group unless it is asked for. */
+const groupedOutcomes: Listing = { ...outcomeListing, usual: unlessUnreviewed };
 
 type GroupArguments = {
   groupBy?: readonly OutcomeDimension[];
@@ -79,7 +83,7 @@ const bytesOfKey = 120;
 
 function groupRowsOf({ args, parameter, computed }: FieldArguments): StatementRows {
   const grouping = groupingOf(args);
-  const filter = filterOf(outcomeListing, parameter('filter') as FilterValue);
+  const filter = filterOf(groupedOutcomes, parameter('filter') as FilterValue);
   const condition = conditionOf('outcomes', filter);
   const keys = groupKeys(grouping);
   const cut = (end: End) =>

@@ -16,6 +16,7 @@ import {
   theirCodes,
   theirReports,
 } from './listing-terms.ts';
+import { origin, reviewReason, reviewState, rulesOfReview } from './review.ts';
 import { translated, worded } from './worded.ts';
 import { cardUrl } from './url.ts';
 
@@ -26,6 +27,7 @@ const honourListing = declareListing({
   typename: 'Honour',
   rules: {
     codes: filters.codes('honours', theirCodes, (values) => ({ code: { in: values } })),
+    ...rulesOfReview(filters),
     reports: filters.codes('reports', theirReports, ofReportCodes),
     places: filters.codes('places', 'The codes of the places that were given them.', ofPlaceCodes),
     placesWithin: filters.codes(
@@ -87,6 +89,9 @@ const Honour = builder.drizzleNode('honours', {
         'How many places the same decision names, this one included: context, not this place’s result.',
     }),
     evidence: t.relation('evidence', { description: 'The words that tell of it.' }),
+    origin: t.relation('origin', origin),
+    reviewState: t.expose('reviewState', reviewState),
+    reviewReason: t.exposeString('reviewReason', reviewReason),
     report: t.relation('report', { description: 'The report that tells of it.' }),
   }),
 });

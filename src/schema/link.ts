@@ -9,6 +9,7 @@ import { inTextOrder, ofReportCodes, present, report, theirCodes } from './listi
 import { Measure, measureListing } from './measure.ts';
 import { outcomeListing } from './outcome-listing.ts';
 import { Outcome } from './outcome.ts';
+import { origin, reviewReason, reviewState, rulesOfReview } from './review.ts';
 import { linkUrl } from './url.ts';
 import { worded } from './worded.ts';
 
@@ -19,6 +20,7 @@ export const linkListing = declareListing({
   typename: 'Link',
   rules: {
     codes: filters.codes('links', theirCodes, (values) => ({ code: { in: values } })),
+    ...rulesOfReview(filters),
     reports: filters.codes(
       'reports',
       'The codes of the reports that tell of both ends.',
@@ -74,6 +76,9 @@ const Link = builder.drizzleNode('links', {
       nullable: true,
       description: 'The words that join them; there for every STATED link.',
     }),
+    origin: t.relation('origin', origin),
+    reviewState: t.expose('reviewState', reviewState),
+    reviewReason: t.exposeString('reviewReason', reviewReason),
     report: t.relation('report', { description: 'The report that tells of both.' }),
   }),
 });
@@ -99,6 +104,9 @@ function linkEdge(name: string, far: 'measure' | 'outcome') {
         nullable: true,
         description: 'The words that join them; there for every STATED link.',
       }),
+      origin: t.relation('origin', origin),
+      reviewState: t.expose('reviewState', reviewState),
+      reviewReason: t.exposeString('reviewReason', reviewReason),
     }),
   });
 }

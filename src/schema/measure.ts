@@ -20,6 +20,7 @@ import {
   theirCodes,
   year,
 } from './listing-terms.ts';
+import { origin, reviewReason, reviewState, rulesOfReview } from './review.ts';
 import { translated, worded } from './worded.ts';
 import { pageUrl } from './url.ts';
 
@@ -58,6 +59,7 @@ export const measureListing = declareListing({
     hasTranslation: filters.boolean('Whether their title is there in English.', (holds) => ({
       titleEn: present(holds),
     })),
+    ...rulesOfReview(filters),
     originKinds: filters.anyOf(OriginKind, 'What kind of source said them first.', (values) => ({
       origin: { kind: { in: values } },
     })),
@@ -138,10 +140,9 @@ export const Measure = builder.drizzleNode('measures', {
       description:
         'The topic sentence of its point, which announces and proves nothing; null without one.',
     }),
-    origin: t.relation('origin', {
-      nullable: true,
-      description: 'Who or what said it first; null where nobody noted it.',
-    }),
+    origin: t.relation('origin', origin),
+    reviewState: t.expose('reviewState', reviewState),
+    reviewReason: t.exposeString('reviewReason', reviewReason),
     evidence: t.relation('evidence', {
       description: 'The words that say what was done; of several acts, the first.',
     }),

@@ -19,6 +19,7 @@ import {
   unit,
   year,
 } from './listing-terms.ts';
+import { rulesOfReview } from './review.ts';
 
 const filters = filterFieldsOf('outcomes');
 
@@ -100,6 +101,7 @@ export const outcomeListing = declareListing({
       'The change against the baseline, in per cent; what has none does not pass.',
       { from: 'changePercent', to: 'changePercent' },
     ),
+    ...rulesOfReview(filters),
     originKinds: filters.anyOf(OriginKind, 'What kind of source said them first.', (values) => ({
       origin: { kind: { in: values } },
     })),

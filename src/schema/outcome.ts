@@ -7,6 +7,7 @@ import { figureParts } from './figure.ts';
 import { outcomeListing } from './outcome-listing.ts';
 import { Period, periodColumns } from './period.ts';
 import { Change, Quantity } from './quantity.ts';
+import { origin, reviewReason, reviewState } from './review.ts';
 import { Unit } from './unit.ts';
 import { translated, worded } from './worded.ts';
 import { pageUrl } from './url.ts';
@@ -95,10 +96,9 @@ export const Outcome = builder.drizzleNode('outcomes', {
       description: 'What a reader must know beside the figure.',
       of: ({ noteZh, noteEn }) => ({ zh: noteZh, en: noteEn }),
     }),
-    origin: t.relation('origin', {
-      nullable: true,
-      description: 'Who or what said it first; null where nobody noted it.',
-    }),
+    origin: t.relation('origin', origin),
+    reviewState: t.expose('reviewState', reviewState),
+    reviewReason: t.exposeString('reviewReason', reviewReason),
     evidence: t.relation('evidence', { description: 'The words that prove it.' }),
     section: t.relation('section', { description: 'The section that it stands in.' }),
     report: t.relation('report', { description: 'The report that tells of it.' }),

@@ -22,6 +22,7 @@ import {
   year,
 } from './listing-terms.ts';
 import { Change, Quantity } from './quantity.ts';
+import { origin, reviewReason, reviewState, rulesOfReview } from './review.ts';
 import { translated, worded } from './worded.ts';
 import { pageUrl } from './url.ts';
 
@@ -41,6 +42,7 @@ export const problemListing = declareListing({
       'The codes of framework items that they fall under.',
       (values) => ({ frameworkItems: { code: { in: values } } }),
     ),
+    ...rulesOfReview(filters),
     originKinds: filters.anyOf(OriginKind, 'What kind of source said them first.', (values) => ({
       origin: { kind: { in: values } },
     })),
@@ -83,10 +85,9 @@ export const Problem = builder.drizzleNode('problems', {
       what: 'title',
       of: ({ titleZh, titleEn }) => ({ zh: titleZh, en: titleEn }),
     }),
-    origin: t.relation('origin', {
-      nullable: true,
-      description: 'Who or what said it first; null where nobody noted it.',
-    }),
+    origin: t.relation('origin', origin),
+    reviewState: t.expose('reviewState', reviewState),
+    reviewReason: t.exposeString('reviewReason', reviewReason),
     evidence: t.relation('evidence', { description: 'The words that tell it.' }),
     cause: t.relation('cause', {
       nullable: true,

@@ -86,6 +86,7 @@ type ChangeRow = {
   isImprovement: boolean | null;
   text: string | null;
   qualifier: QualifierName | null;
+  isRelative: boolean;
   unit: typeof Unit.$inferType;
 };
 
@@ -129,13 +130,17 @@ export const Change = builder.objectRef<ChangeRow>('Change').implement({
     text: t.exposeString('text', {
       nullable: true,
       description:
-        'The words of the amount as written, such as 46个; null where it is worked out from a baseline.',
+        'The words of the amount as written, such as 46个, or 20% where it is told in per cent; null where it is worked out from a baseline.',
     }),
     qualifier: t.field({
       type: Qualifier,
       nullable: true,
       description: 'How the words qualify the amount; null where it is worked out.',
       resolve: ({ qualifier }) => qualifier,
+    }),
+    isRelative: t.exposeBoolean('isRelative', {
+      description:
+        'Whether the words tell it in per cent of what was before (受理300件，同比增长20%): then the amount and the figure before are worked out, and lie between their bounds.',
     }),
     unit: t.field({
       type: Unit,

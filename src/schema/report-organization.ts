@@ -3,6 +3,7 @@ import { builder } from './builder.ts';
 import { edgeParts } from './edge.ts';
 import { Organization, organizationListing } from './organization.ts';
 import { Report, reportListing } from './report.ts';
+import { origin, reviewReason, reviewState } from './review.ts';
 
 /** That a report names an organization, seen from either end. */
 function edge(name: string, far: 'report' | 'organization') {
@@ -17,6 +18,9 @@ function edge(name: string, far: 'report' | 'organization') {
       evidence: t.relation('evidence', {
         description: 'The words by which the report first names it.',
       }),
+      origin: t.relation('origin', origin),
+      reviewState: t.expose('reviewState', reviewState),
+      reviewReason: t.exposeString('reviewReason', reviewReason),
     }),
   });
 }

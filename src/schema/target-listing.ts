@@ -18,6 +18,7 @@ import {
   theirCodes,
   unit,
 } from './listing-terms.ts';
+import { rulesOfReview } from './review.ts';
 
 const filters = filterFieldsOf('targets');
 
@@ -67,6 +68,7 @@ export const targetListing = declareListing({
       'The value that is to be reached, in its own unit; what has none does not pass.',
       { from: 'value', to: 'value' },
     ),
+    ...rulesOfReview(filters),
     originKinds: filters.anyOf(OriginKind, 'What kind of source said them first.', (values) => ({
       origin: { kind: { in: values } },
     })),

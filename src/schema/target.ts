@@ -9,6 +9,7 @@ import { Measure } from './measure.ts';
 import { Organization } from './organization.ts';
 import { Period } from './period.ts';
 import { Change, Quantity } from './quantity.ts';
+import { origin, reviewReason, reviewState } from './review.ts';
 import { targetListing } from './target-listing.ts';
 import { Unit } from './unit.ts';
 import { translated, worded } from './worded.ts';
@@ -158,10 +159,9 @@ export const Target = builder.drizzleNode('targets', {
       description: 'What a reader must know beside the figure.',
       of: ({ noteZh, noteEn }) => ({ zh: noteZh, en: noteEn }),
     }),
-    origin: t.relation('origin', {
-      nullable: true,
-      description: 'Who or what said it first; null where nobody noted it.',
-    }),
+    origin: t.relation('origin', origin),
+    reviewState: t.expose('reviewState', reviewState),
+    reviewReason: t.exposeString('reviewReason', reviewReason),
     evidence: t.relation('evidence', { description: 'The words that prove it.' }),
     section: t.relation('section', { description: 'The section that it stands in.' }),
     report: t.relation('report', { description: 'The report that tells of it.' }),

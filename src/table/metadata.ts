@@ -4,8 +4,15 @@ import type { Column } from './table-shape.ts';
 
 const about = `{
   meta { dataVersion softwareVersion }
+  measures(filter: { reviewStates: [UNREVIEWED] }) { totalCount }
+  outcomes(filter: { reviewStates: [UNREVIEWED] }) { totalCount }
+  links(filter: { reviewStates: [UNREVIEWED] }) { totalCount }
+  targets(filter: { reviewStates: [UNREVIEWED] }) { totalCount }
+  problems(filter: { reviewStates: [UNREVIEWED] }) { totalCount }
   reports(first: 100) { totalCount nodes { code title source { sha256 sourceUrl } } }
 }`;
+
+const reviewed = ['measures', 'outcomes', 'links', 'targets', 'problems'] as const;
 
 type About = {
   meta: { dataVersion: string; softwareVersion: string };
@@ -13,7 +20,7 @@ type About = {
     totalCount: number;
     nodes: { code: string; title: string; source: { sha256: string; sourceUrl: string | null } }[];
   };
-};
+} & Record<(typeof reviewed)[number], { totalCount: number }>;
 
 /**
  * What a reader of a table must know beside it, after the W3C's "Metadata Vocabulary for Tabular
@@ -31,7 +38,10 @@ export async function describeTable(options: {
   const { ask, params, file, title, columns, cuts } = options;
   const asked = await ask({ query: about });
   if (asked.body.errors || !asked.body.data) throw notATable(asked);
-  const { meta, reports } = asked.body.data as unknown as About;
+  const told = asked.body.data as unknown as About;
+  const { meta, reports } = told;
+  const unreviewed = Object.fromEntries(reviewed.map((name) => [name, told[name].totalCount]));
+  const open = Object.values(unreviewed).reduce((sum, count) => sum + count, 0);
   const version = meta.dataVersion.slice(0, 12);
   return {
     '@context': 'http://www.w3.org/ns/csvw',
@@ -48,10 +58,11 @@ export async function describeTable(options: {
       })),
     },
     'dc:bibliographicCitation': {
-      zh: `举证 Juzheng ${meta.softwareVersion}\uff0c数据版本 ${version}\uff0c“${title}”。`,
-      en: `Juzheng ${meta.softwareVersion}, data version ${version}, “${title}”.`,
+      zh: `举证 Juzheng ${meta.softwareVersion}\uff0c数据版本 ${version}\uff0c“${title}”${open > 0 ? `(数据中有${open}项由规则识别,尚未经人工审核)` : ''}。`,
+      en: `Juzheng ${meta.softwareVersion}, data version ${version}, “${title}”${open > 0 ? ` (${open} facts of the data were found by rules and not reviewed by a person)` : ''}.`,
     },
     'juzheng:dataVersion': meta.dataVersion,
+    'juzheng:unreviewed': unreviewed,
     'juzheng:softwareVersion': meta.softwareVersion,
     'juzheng:query': params.query,
     ...(params.variables && { 'juzheng:variables': params.variables }),
@@ -63,6 +74,7 @@ export async function describeTable(options: {
     notes: [
       'An apostrophe at the start of a text, before = + - @ or their full-width forms, with or without white space and characters that are not seen between, or before a tab or a line end, and before further apostrophes, keeps spreadsheets from taking it for a formula: take one away to have the text. The JSON Lines hold it as it is.',
       'The items of a list in one cell are parted by "; "; within an item, a backslash stands before a semicolon and before a backslash.',
+      'What rules said and nobody has reviewed yet is in a table like all else, and its reviewState says so; juzheng:unreviewed counts it over all data.',
       'The lists under juzheng:cut lack items that are there, by their own arguments; or they may, where that is not certain.',
     ],
     tableSchema: {

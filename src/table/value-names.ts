@@ -189,7 +189,12 @@ export const valueNames = {
   },
   SearchType: searchTypeNames,
   RetiredType: searchTypeNames,
+  ReviewState: {
+    CURATED: name('已审', 'reviewed'),
+    UNREVIEWED: name('待审', 'not reviewed'),
+  },
   TargetReason: {
+    NOT_REVIEWED: name('待审', 'not reviewed'),
     BOUNDS_LEAVE_OPEN: boundsLeaveOpen,
     DIRECTION_NOT_SAID: name('未说明方向', 'the direction is not said'),
     NO_DEADLINE: name('无时限', 'no deadline'),

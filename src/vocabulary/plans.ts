@@ -29,6 +29,8 @@ export const targetReasons = {
   SCOPES_MAY_DIFFER:
     'Something speaks for different scopes, or only parts are told (口径可能不同).',
   DIRECTION_NOT_SAID: 'They differ, and nothing says which way is better (方向不明).',
+  NOT_REVIEWED:
+    'A rule said that it is a target and is not sure; nobody has looked at it yet (待审).',
   YEAR_NOT_KNOWN: 'Nobody knows of which year its report is (年份不明).',
 } as const;
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findStops, stretchOf } from '../../src/text/point.ts';
-import { noticesOf } from '../../src/importer/rows/quote-ends.ts';
+import { noticesOf } from '../../src/importer/rows/notices/quote-ends.ts';
 import { copySeed, factsFile, juzheng } from '../support/copied.ts';
 import type { Copied } from '../support/copied.ts';
 import { ownSeed } from '../support/own-seed.ts';

@@ -65,9 +65,9 @@ const ofFigures = [
 const reasons: Readonly<Record<CheckKind, readonly CheckReason[]>> = {
   SUM: [...ofFigures, 'UNITS_DIFFER'],
   RATIO: [...ofFigures, 'BASE_NOT_SAID'],
-  SUBSET: [...ofFigures, 'UNITS_DIFFER'],
+  SUBSET: [...ofFigures, 'UNITS_DIFFER', 'SCOPES_MAY_DIFFER'],
   DIRECTION: ofFigures,
-  SAME_FACT: [...ofFigures, 'UNITS_DIFFER'],
+  SAME_FACT: [...ofFigures, 'UNITS_DIFFER', 'SCOPES_MAY_DIFFER'],
   RESTATED: [
     ...ofFigures.filter((reason) => reason !== 'NOT_TOLD'),
     'UNITS_DIFFER',

@@ -37,6 +37,14 @@ for (const [before, classifier, after, unit] of [
   ['罚没金额2108.35万元，移送司法机关', '件', '', undefined],
   ['新增口袋公园22处、停车泊位', '个', '', undefined],
   ['全市共有自然保护区', '个', '', undefined],
+  ['设立乡镇行政复议代收点', '个', '', undefined],
+  ['建成社区矫正用房', '处', '', '{place_of}'],
+  ['行政村法治宣传栏', '个', '', undefined],
+  ['扶持企业开办专区', '个', '', undefined],
+  ['联系企业共', '家', '', '{enterprise}'],
+  ['对企业开展走访', '家', '', '{enterprise}'],
+  ['规模以上企业数量增加', '家', '', '{enterprise}'],
+  ['乡镇法律服务工作站', '个', '', '{facility}'],
 ] as const) {
   test(`${before}…${classifier}${after} is counted in ${unit ?? 'a unit of the report’s own'}`, () => {
     assert.deepEqual(

@@ -13,7 +13,7 @@ const label = (zh: string) => ({ zh });
 /** A made-up report that writes its figures as the genre does, claimed without a waiver. */
 const text =
   '2023年推进依法行政。败诉率7.3%，同比下降4.2个百分点。新增调解组织4个，累计达23个。办理时限由3个工作日压缩至1个工作日以内。按期办结率由91.5%提高到98.7%。' +
-  '满意率、回访率均为100%。考核成绩居全市第2位，上升3位。投入比例为6:4，三分之二的街道有代表。下一步，力争败诉率降至5%，下降2.3个百分点。积压案件12件，较上年增加2件。\n';
+  '满意率、回访率均为100%。考核成绩居全市第2位，上升3位。投入比例为6:4，三分之二的街道有代表。下一步，力争败诉率降至5%，下降2.3个百分点。积压案件12件，较上年增加2件。受理申请310件，同比增长20%。\n';
 
 const outcomes = [
   { code: 'lost', quote: '败诉率7.3%，同比下降4.2个百分点', value: 7.3, change: -4.2, unit: '%' },
@@ -49,6 +49,13 @@ const outcomes = [
   { code: 'place', quote: '考核成绩居全市第2位，上升3位', rank: 2, change: -3 },
   { code: 'ratio', quote: '投入比例为6:4', value: 1.5, unit: '1' },
   { code: 'most', quote: '三分之二的街道', value: 0.667, unit: '1' },
+  {
+    code: 'received',
+    quote: '受理申请310件，同比增长20%',
+    value: 310,
+    changePercent: 20,
+    unit: '件',
+  },
 ].map((outcome) => ({ label: label(outcome.code), ...outcome }));
 
 const facts = {
@@ -97,7 +104,7 @@ after(() => {
 });
 
 const figure =
-  'quantity { value } baseline { value text isDerived qualifier low high } change { absolute percent percentLow percentHigh isImprovement text low high }';
+  'quantity { value } baseline { value text isDerived qualifier low high } change { absolute percent percentLow percentHigh isImprovement isRelative text low high }';
 
 /** What the API tells of a fact of the report, by its code. */
 async function told(type: 'outcome' | 'target', code: string) {
@@ -118,6 +125,7 @@ test('a level told with its change has both, and a baseline that is worked out a
       percentLow: null,
       percentHigh: null,
       isImprovement: null,
+      isRelative: false,
       text: '4.2个百分点',
       low: null,
       high: null,
@@ -134,6 +142,26 @@ test('a level told with its change has both, and a baseline that is worked out a
   const bodies = await told('outcome', 'bodies');
   assert.deepEqual([bodies.quantity.value, bodies.baseline.value], [23, 19]);
   assert.deepEqual([bodies.change.absolute, bodies.change.percent], [4, 21.05]);
+});
+
+test('a level told with its change in per cent has a baseline between bounds, and says that the change is relative', async () => {
+  const { quantity, baseline, change } = await told('outcome', 'received');
+  assert.equal(quantity.value, 310);
+  assert.deepEqual(
+    { ...baseline, low: Number(baseline.low.toFixed(2)), high: Number(baseline.high.toFixed(2)) },
+    { value: 258, text: null, isDerived: true, qualifier: 'ABOUT', low: 257.26, high: 259.41 },
+  );
+  const { low, high, ...rest } = change;
+  assert.deepEqual(rest, {
+    absolute: 52,
+    percent: 20,
+    percentLow: 19.5,
+    percentHigh: 20.5,
+    isImprovement: null,
+    isRelative: true,
+    text: '20%',
+  });
+  assert.ok(low < 51.6 && low > 50.5 && high > 51.7 && high < 52.8);
 });
 
 test('targets and problems tell a level with its change as outcomes do', async () => {

@@ -84,6 +84,7 @@ test('places stand in the order of their codes, with their years and their gaps'
   const of = (place: string, year: number) => ({
     code: `r/${place}${year}`,
     label: '',
+    reviewState: 'CURATED' as const,
     year,
     quantity: null,
     baseline: null,

@@ -89,7 +89,15 @@ for (const typename of typenames) {
 
 test('filters of up to eight steps give what a plain scan gives', async () => {
   for (let steps = 3; steps <= limits.relationSteps.value; steps += 1) {
-    for (const typename of ['Outcome', 'Measure', 'Link', 'Report', 'Check'] as const) {
+    for (const typename of [
+      'Outcome',
+      'Measure',
+      'Link',
+      'Report',
+      'Check',
+      'Target',
+      'Problem',
+    ] as const) {
       await agree(typename, deepFilter(typename, { rows, random }, steps));
     }
   }
@@ -362,4 +370,44 @@ test('facets of measures, targets and numerals count their stages, owners and cl
     counted(numerals.facets.claimedBy),
     tally(rows.numerals.map((row) => row.claim)),
   );
+});
+
+test('facets of targets and problems count where and when they stand, under the same filter', async () => {
+  for (const [typename, filter] of [
+    ['Target', { hasFigure: true }],
+    ['Target', { verdicts: ['REACHED', 'NOT_REACHED', 'NOT_REPORTED'] }],
+    ['Problem', { hasAnswer: false }],
+    ['Problem', { hasCause: true, hasFigures: false }],
+  ] as const) {
+    const field = tableOf(typename);
+    const { body } = await seeded.ask(
+      `query ($filter: ${typename}Filter) { list: ${field}(filter: $filter) { totalCount facets {
+        reports(first: 100) { value count } places(first: 100) { value count } years { value count } } } }`,
+      { filter },
+    );
+    assert.equal(body.errors, undefined, JSON.stringify(body.errors));
+    const some = (rows[field] as (Rows['targets'][number] | Rows['problems'][number])[]).filter(
+      (row) => lists(typename, row as never, filter, world),
+    );
+    const { totalCount, facets } = body.data.list;
+    assert.equal(totalCount, some.length);
+    assert.ok(some.length > 20, `${typename} ${some.length}`);
+    const tally = (of: (row: (typeof some)[number]) => string | number | null | undefined) =>
+      new Map(
+        [...Map.groupBy(some, of)].flatMap(([value, list]) =>
+          value == null ? [] : [[String(value), list.length] as const],
+        ),
+      );
+    for (const [name, of] of [
+      ['reports', (row) => rows.reports.find(({ id }) => id === row.reportId)?.code],
+      ['places', (row) => world.place(row.placeId)?.code],
+      ['years', (row) => row.year],
+    ] as [string, Parameters<typeof tally>[0]][]) {
+      const counts = tally(of);
+      assert.equal(facets[name].length, Math.min(counts.size, 100), `${typename} ${name}`);
+      for (const { value, count } of facets[name] as { value: string; count: number }[]) {
+        assert.equal(count, counts.get(value), `${typename} ${name} ${value}`);
+      }
+    }
+  }
 });

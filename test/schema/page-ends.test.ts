@@ -34,6 +34,10 @@ const report = rows.reports.find(
   ({ id }) => id === most(rows.outcomes.map(({ reportId }) => reportId)),
 )!;
 
+const problem = rows.problems.find(
+  ({ id }) => id === most(rows.answers.map(({ problemId }) => problemId)),
+)!;
+
 const orders = ['TEXT_ORDER', 'VALUE', 'CHANGE_PERCENT', 'LABEL', 'YEAR'].flatMap((field) =>
   ['ASC', 'DESC'].map((direction) => `{ field: ${field}, direction: ${direction} }`),
 );
@@ -47,6 +51,13 @@ const lists = [
   rootList('reports', { order: '{ field: CODE, direction: DESC }' }),
   rootList('units', { order: '{ field: CODE }' }),
   rootList('links'),
+  ...['DUE', 'SHARE_REACHED', 'VALUE', 'YEAR'].map((field) =>
+    rootList('targets', { order: `{ field: ${field}, direction: DESC }` }),
+  ),
+  rootList('problems', { order: '{ field: TITLE }' }),
+  rootList('problems', { order: '{ field: YEAR }', filter: '{ hasAnswer: true }' }),
+  relatedList(`problem(by: { code: "${problem.code}" })`, 'answeredBy', '{ field: TITLE }'),
+  relatedList(`report(by: { code: "${report.code}" })`, 'targets', '{ field: SHARE_REACHED }'),
   ...orders
     .slice(0, 6)
     .map((order) => relatedList(`measure(by: { code: "${measure.code}" })`, 'outcomes', order)),

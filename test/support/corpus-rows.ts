@@ -3,7 +3,7 @@ import { addEntry } from '../../src/importer/rows/entries.ts';
 import { emptyRows } from '../../src/importer/rows/rows.ts';
 import type { Rows } from '../../src/importer/rows/rows.ts';
 import { addPlans } from './random/corpus-plans.ts';
-import { englishOf, originFor } from './random/curated.ts';
+import { englishOf, sayingFor } from './random/curated.ts';
 import {
   additivities,
   checkKinds,
@@ -127,6 +127,7 @@ export function corpusRows(reports: number, seed: number): Rows {
       clauseCharacters: 9,
       coveredCharacters: 5,
       possibleCheckCount: reportId % 6,
+      unreviewedCount: reportId % 5,
       madeCheckCount: Math.floor((reportId % 6) / 2),
       searchId: addEntry(rows, 'REPORT', { code, title, reportId }),
     });
@@ -175,6 +176,7 @@ export function corpusRows(reports: number, seed: number): Rows {
           titleEn: 'Document',
           issuerId: chance(0.5) ? null : (pick(rows.organizations).id ?? null),
           evidenceId: evidence(sectionId, sectionText, start).id,
+          ...sayingFor(rows.documents.length + 1, reportId),
           textOrder: `${code}/${String(start).padStart(7, '0')}`,
           searchId: addEntry(rows, 'DOCUMENT', { code: own, title: named, reportId }),
         });
@@ -193,7 +195,7 @@ export function corpusRows(reports: number, seed: number): Rows {
           stage: 'CARRIED_OUT',
           titleZh: named,
           titleEn: englishOf(id, `Measure ${below(20)}`),
-          originId: originFor(id, reportId),
+          ...sayingFor(id, reportId),
           evidenceId: proof.id,
           placeId,
           year,
@@ -262,9 +264,13 @@ export function corpusRows(reports: number, seed: number): Rows {
         computed: below(2),
         explanationZh: '核对',
         explanationEn: 'Working',
+        reviewState: 'CURATED',
         textOrder: `${code}/0000000`,
       });
-      rows.checkOperands.push({ checkId, ordinal: 1, outcomeId: pick(own).id ?? 0, role: 'WHOLE' });
+      const operand = pick(own);
+      rows.checkOperands.push({ checkId, ordinal: 1, outcomeId: operand.id ?? 0, role: 'WHOLE' });
+      const check = rows.checks.at(-1);
+      if (check && operand.reviewReason != null) check.reviewState = 'UNREVIEWED';
     }
     for (let at = 0; at < below(4); at += 1) {
       rows.uncoveredClauses.push({
@@ -347,6 +353,7 @@ function addHonour(rows: Rows, reportId: number): void {
     awarderId: reportId % 2 === 0 ? (rows.organizations[reportId % 7]?.id ?? null) : null,
     documentId: rows.documents.find((row) => row.reportId === reportId)?.id ?? null,
     evidenceId,
+    ...sayingFor(reportId, reportId),
     textOrder: `${report.code}/0000000`,
   });
 }
@@ -559,7 +566,7 @@ function addOutcome(frame: Frame): void {
     sectionId,
     labelZh: label,
     labelEn: englishOf(id, `Outcome ${below(30)}`),
-    originId: originFor(id, reportId),
+    ...sayingFor(id, reportId),
     level: pick(namesOf(outcomeLevels)),
     valueType: figure
       ? id % 11 === 0
@@ -569,6 +576,7 @@ function addOutcome(frame: Frame): void {
         ? 'STATEMENT'
         : 'CHANGE',
     statement: figure || change !== null ? null : '即办件',
+    changeIsRelative: false,
     ...(change !== null && {
       changeAbsolute: change,
       changeText: `${Math.abs(change)}件`,
@@ -590,7 +598,11 @@ function addOutcome(frame: Frame): void {
       baselineValue: baseline,
       baselineQualifier: 'EXACT' as const,
       ...(id % 3 === 0
-        ? { changeText: '2件', changeQualifier: 'EXACT' as const }
+        ? {
+            changeText: '2件',
+            changeQualifier: 'EXACT' as const,
+            changeIsRelative: id % 2 === 0,
+          }
         : { baselineText: `${baseline}件` }),
       baselineUnitId: unitId,
       baselineIsLowOpen: chance(0.2),
@@ -638,6 +650,7 @@ function addOutcome(frame: Frame): void {
       noteZh: basis === 'CURATED' ? '编者' : null,
       noteEn: basis === 'CURATED' ? 'By the curator' : null,
       evidenceId: basis === 'STATED' ? proof.id : null,
+      ...sayingFor(rows.links.length + 1, reportId),
       textOrder,
     });
   }

@@ -17,6 +17,7 @@ import {
   valueTypes,
   verdicts,
 } from '../../src/vocabulary.ts';
+import { reviewStates } from '../../src/vocabulary/reviews.ts';
 import {
   followUpStatuses,
   measureStages,
@@ -74,6 +75,7 @@ const closed: Record<string, readonly string[]> = {
   verdicts: namesOf(verdicts),
   groups: namesOf(indicatorGroups),
   originKinds: namesOf(originKinds),
+  reviewStates: namesOf(reviewStates),
   reasons: namesOf(checkReasons),
   missingParts: namesOf(requiredParts),
   types: namesOf(retiredTypes),

@@ -135,6 +135,11 @@ const exact = (world: World, id: number) => world.evidence(id)?.exact;
 const ofKinds = (originId: number | null | undefined, kinds: readonly string[], world: World) =>
   kinds.includes(world.origin(originId)?.kind ?? '');
 
+const isIn = (
+  { reviewReason }: { reviewReason?: string | null | undefined },
+  states: readonly string[],
+) => states.includes(reviewReason == null ? 'CURATED' : 'UNREVIEWED');
+
 type R = Row<'reports'>;
 type M = Row<'measures'>;
 type O = Row<'outcomes'>;
@@ -207,6 +212,7 @@ const passes = {
       w.problemsOfSection(row.id).some((p) => scan('Problem', p, filter, w)),
   },
   Measure: {
+    reviewStates: (row: M, states: string[]) => isIn(row, states),
     originKinds: (row: M, kinds: string[], w: World) => ofKinds(row.originId, kinds, w),
     hasTranslation: (row: M, yes: boolean) => (row.titleEn != null) === yes,
     codes: (row: M, codes: string[]) => codes.includes(row.code),
@@ -255,6 +261,7 @@ const passes = {
       w.answersOfMeasure(row.id).some((a) => scan('Problem', w.problem(a.problemId), filter, w)),
   },
   Target: {
+    reviewStates: (row: T, states: string[]) => isIn(row, states),
     originKinds: (row: T, kinds: string[], w: World) => ofKinds(row.originId, kinds, w),
     hasTranslation: (row: T, yes: boolean) => (row.labelEn != null) === yes,
     codes: (row: T, codes: string[]) => codes.includes(row.code),
@@ -293,6 +300,7 @@ const passes = {
       row.measureId != null && scan('Measure', w.measure(row.measureId), filter, w),
   },
   Problem: {
+    reviewStates: (row: P, states: string[]) => isIn(row, states),
     originKinds: (row: P, kinds: string[], w: World) => ofKinds(row.originId, kinds, w),
     hasTranslation: (row: P, yes: boolean) => (row.titleEn != null) === yes,
     codes: (row: P, codes: string[]) => codes.includes(row.code),
@@ -316,6 +324,7 @@ const passes = {
       w.answersOfProblem(row.id).some((a) => scan('Measure', w.measure(a.measureId), filter, w)),
   },
   Outcome: {
+    reviewStates: (row: O, states: string[]) => isIn(row, states),
     originKinds: (row: O, kinds: string[], w: World) => ofKinds(row.originId, kinds, w),
     hasTranslation: (row: O, yes: boolean) => (row.labelEn != null) === yes,
     codes: (row: O, codes: string[]) => codes.includes(row.code),
@@ -380,6 +389,7 @@ const passes = {
       checksOf(row, w).some((c) => scan('Check', c, filter, w)),
   },
   Link: {
+    reviewStates: (row: L, states: string[]) => isIn(row, states),
     codes: (row: L, codes: string[]) => codes.includes(row.code),
     reports: (row: L, codes: string[], w: World) => named(codes, w.report(row.reportId)),
     bases: (row: L, bases: string[]) => bases.includes(row.basis),
@@ -393,6 +403,7 @@ const passes = {
       scan('Outcome', w.outcome(row.outcomeId), filter, w),
   },
   Document: {
+    reviewStates: (row: Row<'documents'>, states: string[]) => isIn(row, states),
     codes: (row: Row<'documents'>, codes: string[]) => codes.includes(row.code),
     reports: (row: Row<'documents'>, codes: string[], w: World) =>
       named(codes, w.report(row.reportId)),
@@ -445,6 +456,7 @@ const passes = {
       w.outcomesOfUnit(row.id).some((o) => scan('Outcome', o, filter, w)),
   },
   Honour: {
+    reviewStates: (row: Row<'honours'>, states: string[]) => isIn(row, states),
     codes: (row: Row<'honours'>, codes: string[]) => codes.includes(row.code),
     reports: (row: Row<'honours'>, codes: string[], w: World) =>
       named(codes, w.report(row.reportId)),
@@ -489,6 +501,8 @@ const passes = {
       w.shortcomingsOfItem(row.id).some((s) => scan('Problem', w.problem(s.problemId), filter, w)),
   },
   Check: {
+    reviewStates: (row: Row<'checks'>, states: string[]) =>
+      states.includes(row.reviewState ?? 'CURATED'),
     codes: (row: Row<'checks'>, codes: string[]) => codes.includes(row.code),
     reports: (row: Row<'checks'>, codes: string[], w: World) =>
       named(codes, w.report(row.reportId)),
@@ -576,6 +590,11 @@ export function scan(typename: Typename, row: unknown, filter: Filter, world: Wo
 /** Whether a list has a row: it passes, and is not what the list leaves out unless it is asked for. */
 export function lists(typename: Typename, row: unknown, filter: Filter, world: World): boolean {
   if (!scan(typename, row, filter, world)) return false;
+  if (typename === 'Check') {
+    const { reviewState } = row as Row<'checks'>;
+    const isAsked = filter['reviewStates'] != null || filter['codes'] != null;
+    return isAsked || reviewState !== 'UNREVIEWED';
+  }
   if (typename !== 'Indicator') return true;
   const isAsked = ['hasOutcomes', 'withUnreported', 'codes'].some((name) => filter[name] != null);
   return isAsked || isReported(row as Row<'indicators'>, world);

@@ -207,6 +207,9 @@ test('reading takes time in proportion to the text', () => {
     '最高1%',
     '（2023）冀',
     '1.1.',
+    '五、',
+    '廿八',
+    '至少开展1',
   ];
   for (const unit of units) {
     const time = (length: number): number => {

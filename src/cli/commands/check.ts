@@ -45,6 +45,7 @@ function describeSummary(summary: Summary): string[] {
     ...(figureWaivers.length < waived
       ? [`… and ${waived - figureWaivers.length} more waived figures`]
       : []),
+    ...describeReviews(summary),
     listOf('checks', byFrequency(verdicts)),
     `checks possible: ${summary.possibleChecks}, of which ${summary.madeChecks} were made; reports are held against each other, and targets against what came of them, at import`,
     listOf('links', byFrequency(summary.bases)),
@@ -57,6 +58,20 @@ function describeSummary(summary: Summary): string[] {
       ? [`… and ${summary.noticeCount - summary.notices.length} more such warnings`]
       : []),
     ...(findings.length < wanting ? [`… and ${wanting - findings.length} more such checks`] : []),
+  ];
+}
+
+/** What rules said and nobody has looked at yet: it is no problem, and there is to be none of it in the end. */
+function describeReviews({ unreviewed, unreviewedCount }: Summary): string[] {
+  if (unreviewedCount === 0) return [];
+  return [
+    `to review: ${unreviewedCount} facts; delete the review line of each that is right`,
+    ...unreviewed.map(
+      ({ kind, code, rule, reason }) => `to review ${kind} ${code} (${rule}): ${reason}`,
+    ),
+    ...(unreviewed.length < unreviewedCount
+      ? [`… and ${unreviewedCount - unreviewed.length} more to review`]
+      : []),
   ];
 }
 

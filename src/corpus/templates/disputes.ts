@@ -111,8 +111,8 @@ export const disputes: SyntheticSection = {
           code: 'suits-lost-share',
           label: ['行政诉讼败诉率', 'Share of administrative suits lost'],
           level: 'OUTCOME',
-          words: '行政诉讼败诉率{}%,同比下降{by}个百分点',
-          figure: { unit: '%', range: [3, 18], by: { range: [1, 6], way: 'DECREASE' } },
+          words: '行政诉讼败诉率{}%,同比{way}{by}个百分点',
+          figure: { unit: '%', range: [30, 180], isCarried: true },
         },
         {
           code: 'disputes-screened',

@@ -24,7 +24,6 @@ import {
   measureOrganizations,
   measures,
 } from '../tables/measure.ts';
-import { origins } from '../tables/origin.ts';
 import { links, outcomes, overlaps } from '../tables/outcome.ts';
 import {
   answers,
@@ -38,6 +37,7 @@ import {
   documents,
   evidences,
   honours,
+  origins,
   reportOrganizations,
   reports,
   sections,

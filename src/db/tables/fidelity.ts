@@ -20,6 +20,7 @@ import {
   retiredTypes,
   verdicts,
 } from '../../vocabulary.ts';
+import { reviewStates } from '../../vocabulary/reviews.ts';
 import type {
   CheckKind,
   CheckReason,
@@ -31,6 +32,7 @@ import type {
   RetiredType,
   Verdict,
 } from '../../vocabulary.ts';
+import type { ReviewState } from '../../vocabulary/reviews.ts';
 import { code, isOfWords, isOneOf, rowId, textOrder } from '../columns.ts';
 import { frameworkItems } from './framework.ts';
 import { outcomes } from './outcome.ts';
@@ -201,9 +203,13 @@ export const checks = sqliteTable(
     itemId: integer('item_id').references(() => frameworkItems.id),
     /** What was to be reached, of a check of kind TARGET. */
     targetId: integer('target_id').references(() => targets.id),
+    /** `UNREVIEWED` where one of its operands is. */
+    reviewState: text('review_state').$type<ReviewState>().notNull().default('CURATED'),
     textOrder: textOrder(),
   },
   (t) => [
+    index('checks_review').on(t.reviewState, t.textOrder, t.code),
+    check('checks_review', isOneOf(t.reviewState, reviewStates)),
     index('checks_target').on(t.targetId, t.textOrder, t.code),
     check('checks_target', sql`(${t.kind} = 'TARGET') = (${t.targetId} is not null)`),
     index('checks_item').on(t.itemId, t.textOrder, t.code),

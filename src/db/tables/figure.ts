@@ -60,6 +60,8 @@ export function figureColumns() {
     /** The words of an amount of change and how they qualify it; null for what a baseline tells. */
     changeText: text('change_text'),
     changeQualifier: text('change_qualifier').$type<Qualifier>(),
+    /** Whether these words tell it in per cent of what was before, so that the amount is worked out. */
+    changeIsRelative: integer('change_is_relative', { mode: 'boolean' }).notNull().default(false),
     isImprovement: integer('is_improvement', { mode: 'boolean' }),
 
     indicatorId: integer('indicator_id').references(() => indicators.id),

@@ -18,13 +18,13 @@ import {
   code,
   isOneOf,
   missingLast,
+  review,
   rowId,
   searchId,
   textOrder,
   title,
 } from '../columns.ts';
-import { origins } from './origin.ts';
-import { documents, evidences, reports, sections } from './report.ts';
+import { documents, evidences, origins, reports, sections } from './report.ts';
 import { organizations, places } from './vocabulary.ts';
 
 const yearKey = missingLast('year');
@@ -51,6 +51,7 @@ export const measures = sqliteTable(
       .references(() => evidences.id),
     /** Who or what said it first. */
     originId: integer('origin_id').references(() => origins.id),
+    ...review(),
     /** Its report's place and year. */
     placeId: integer('place_id')
       .notNull()
@@ -75,6 +76,7 @@ export const measures = sqliteTable(
     index('measures_section').on(t.sectionId, t.textOrder, t.code),
     uniqueIndex('measures_section_ordinal').on(t.sectionId, t.ordinal),
     index('measures_text_order').on(t.textOrder, t.code),
+    index('measures_review').on(t.reviewState, t.textOrder, t.code),
     index('measures_origin').on(t.originId),
     index('measures_report').on(t.reportId, t.textOrder, t.code),
     index('measures_evidence').on(t.evidenceId),

@@ -18,14 +18,14 @@ import {
   isOfWords,
   isOneOf,
   missingLast,
+  review,
   rowId,
   searchId,
   textOrder,
 } from '../columns.ts';
 import { figureChecks, figureColumns } from './figure.ts';
 import { measures } from './measure.ts';
-import { origins } from './origin.ts';
-import { evidences, reports, sections } from './report.ts';
+import { evidences, origins, reports, sections } from './report.ts';
 import { places } from './vocabulary.ts';
 
 const valueKey = missingLast('value');
@@ -71,6 +71,7 @@ export const outcomes = sqliteTable(
       .references(() => evidences.id),
     /** Who or what said it first. */
     originId: integer('origin_id').references(() => origins.id),
+    ...review(),
 
     /** Its report's place. */
     placeId: integer('place_id')
@@ -117,6 +118,7 @@ export const outcomes = sqliteTable(
     index('outcomes_change_ascending').on(t.changeAscending, t.code),
     index('outcomes_change_descending').on(t.changeDescending, t.code),
     index('outcomes_label_zh').on(t.labelZh, t.code),
+    index('outcomes_review').on(t.reviewState, t.textOrder, t.code),
     index('outcomes_origin').on(t.originId),
     index('outcomes_report').on(t.reportId, t.textOrder, t.code),
     index('outcomes_section').on(t.sectionId, t.textOrder, t.code),
@@ -157,6 +159,9 @@ export const links = sqliteTable(
     noteZh: text('note_zh'),
     noteEn: text('note_en'),
     evidenceId: integer('evidence_id').references(() => evidences.id),
+    /** Who or what said it first. */
+    originId: integer('origin_id').references(() => origins.id),
+    ...review(),
     textOrder: textOrder(),
   },
   (t) => [
@@ -165,6 +170,8 @@ export const links = sqliteTable(
     index('links_outcome').on(t.outcomeId, t.textOrder, t.code),
     index('links_report').on(t.reportId, t.textOrder, t.code),
     index('links_text_order').on(t.textOrder, t.code),
+    index('links_origin').on(t.originId),
+    index('links_review').on(t.reviewState, t.textOrder, t.code),
     index('links_basis').on(t.basis, t.textOrder, t.code),
     ...basisChecks('links', t),
   ],

@@ -22,6 +22,7 @@ import {
   isOneOf,
   missingDayLast,
   missingLast,
+  review,
   note,
   rowId,
   searchId,
@@ -30,9 +31,8 @@ import {
 } from '../columns.ts';
 import { figureChecks, figureColumns } from './figure.ts';
 import { measures } from './measure.ts';
-import { origins } from './origin.ts';
 import { outcomes } from './outcome.ts';
-import { evidences, reports, sections } from './report.ts';
+import { evidences, origins, reports, sections } from './report.ts';
 import { organizations, places } from './vocabulary.ts';
 
 const valueKey = missingLast('value');
@@ -79,6 +79,7 @@ export const targets = sqliteTable(
 
     /** Who or what said it first. */
     originId: integer('origin_id').references(() => origins.id),
+    ...review(),
 
     /** Whether it was kept, as it is settled once all reports of the place stand. */
     verdict: text('verdict').$type<TargetVerdict>().notNull(),
@@ -142,6 +143,7 @@ export const targets = sqliteTable(
     index('targets_has_deliverable').on(t.hasDeliverable, t.textOrder, t.code),
     index('targets_label_zh').on(t.labelZh, t.code),
     index('targets_evidence').on(t.evidenceId),
+    index('targets_review').on(t.reviewState, t.textOrder, t.code),
     index('targets_origin').on(t.originId),
     index('targets_verdict').on(t.verdict, t.textOrder, t.code),
     index('targets_verdict_reason').on(t.verdictReason, t.textOrder, t.code),
@@ -204,6 +206,7 @@ export const problems = sqliteTable(
       .references(() => evidences.id),
     /** Who or what said it first. */
     originId: integer('origin_id').references(() => origins.id),
+    ...review(),
     /** The words that give its cause. */
     causeEvidenceId: integer('cause_evidence_id').references(() => evidences.id),
     /** Its report's place and year. */
@@ -227,6 +230,7 @@ export const problems = sqliteTable(
     index('problems_title_zh').on(t.titleZh, t.code),
     index('problems_cause').on(t.causeEvidenceId),
     index('problems_evidence').on(t.evidenceId),
+    index('problems_review').on(t.reviewState, t.textOrder, t.code),
     index('problems_origin').on(t.originId),
   ],
 );

@@ -9,8 +9,8 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { periodBases, reportKinds } from '../../vocabulary.ts';
-import type { PeriodBasis, ReportKind } from '../../vocabulary.ts';
+import { originKinds, periodBases, reportKinds } from '../../vocabulary.ts';
+import type { OriginKind, PeriodBasis, ReportKind } from '../../vocabulary.ts';
 import {
   allOrNone,
   code,
@@ -18,6 +18,7 @@ import {
   isOneOf,
   missingLast,
   name,
+  review,
   rowId,
   searchId,
   textOrder,
@@ -68,6 +69,8 @@ export const reports = sqliteTable(
     waivedCount: integer('waived_count').notNull(),
     /** How many of its titles and labels are there in Chinese alone. */
     untranslatedCount: integer('untranslated_count').notNull(),
+    /** How many of its facts nobody has reviewed yet. */
+    unreviewedCount: integer('unreviewed_count').notNull().default(0),
     /** How many clauses it has, on how many a fact rests, how many are headings alone, and how many are waived. */
     clauseCount: integer('clause_count').notNull(),
     coveredClauseCount: integer('covered_clause_count').notNull(),
@@ -173,6 +176,33 @@ export const evidences = sqliteTable(
   ],
 );
 
+/** Who or what said facts of a report first: one row for many facts, each of which holds its number. */
+export const origins = sqliteTable(
+  'origins',
+  {
+    id: rowId(),
+    code: code(),
+    reportId: integer('report_id')
+      .notNull()
+      .references(() => reports.id),
+    kind: text('kind').$type<OriginKind>().notNull(),
+    name: text('name').notNull(),
+    version: text('version'),
+    madeOn: text('made_on'),
+  },
+  (t) => [
+    index('origins_report').on(t.reportId, t.code),
+    check('origins_kind', isOneOf(t.kind, originKinds)),
+    check('origins_version', sql`(${t.kind} = 'PERSON') = (${t.version} is null)`),
+  ],
+);
+
+/** Who or what said a fact first, and whether a person should still look at it. */
+const saying = () => ({
+  originId: integer('origin_id').references(() => origins.id),
+  ...review(),
+});
+
 export const documents = sqliteTable(
   'documents',
   {
@@ -188,6 +218,7 @@ export const documents = sqliteTable(
     evidenceId: integer('evidence_id')
       .notNull()
       .references(() => evidences.id),
+    ...saying(),
     textOrder: textOrder(),
     searchId: searchId(),
   },
@@ -195,6 +226,8 @@ export const documents = sqliteTable(
     index('documents_report').on(t.reportId, t.textOrder, t.code),
     index('documents_issuer').on(t.issuerId, t.textOrder, t.code),
     index('documents_title_zh').on(t.titleZh, t.code),
+    index('documents_origin').on(t.originId),
+    index('documents_review').on(t.reviewState, t.textOrder, t.code),
     index('documents_text_order').on(t.textOrder, t.code),
     check('documents_note_words', isOfWords(t.noteZh, t.noteEn)),
   ],
@@ -213,9 +246,11 @@ export const reportOrganizations = sqliteTable(
     evidenceId: integer('evidence_id')
       .notNull()
       .references(() => evidences.id),
+    ...saying(),
   },
   (t) => [
     primaryKey({ columns: [t.reportId, t.organizationId] }),
+    index('report_organizations_origin').on(t.originId),
     index('report_organizations_organization').on(t.organizationId),
   ],
 );
@@ -241,6 +276,7 @@ export const honours = sqliteTable(
     evidenceId: integer('evidence_id')
       .notNull()
       .references(() => evidences.id),
+    ...saying(),
     textOrder: textOrder(),
   },
   (t) => [
@@ -248,6 +284,8 @@ export const honours = sqliteTable(
     index('honours_place').on(t.placeId, t.textOrder, t.code),
     index('honours_awarder').on(t.awarderId, t.textOrder, t.code),
     index('honours_document').on(t.documentId),
+    index('honours_origin').on(t.originId),
+    index('honours_review').on(t.reviewState, t.textOrder, t.code),
     index('honours_text_order').on(t.textOrder, t.code),
     index('honours_name_zh').on(t.nameZh, t.code),
     check('honours_batch', sql`${t.batch} >= 1`),

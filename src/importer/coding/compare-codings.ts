@@ -1,8 +1,8 @@
 import { agreementOf } from '../../text/krippendorff.ts';
 import type { Agreement } from '../../text/krippendorff.ts';
-import type { Span } from '../resolve/quotes.ts';
 import type { CodedOutcome, Coding } from './coding.ts';
-import { matchItems } from './match-items.ts';
+import { compareFields } from './compare-fields.ts';
+import { matchCodings } from './match-codings.ts';
 import type { Matched } from './match-items.ts';
 
 /** How far two coders saw the same things: those of both, and those of one alone. */
@@ -40,19 +40,17 @@ export type Comparison = {
 
 /** Compares two codings over what both coded: first what is there, then what is said of it. */
 export function compareCodings(one: Coding, other: Coding): Comparison {
-  const isOfBoth = ({ spans }: { spans: readonly Span[] }) =>
-    [one, other].every(({ coded }) =>
-      spans.some(({ start }) => coded.some((each) => start >= each.start && start < each.end)),
-    );
-  const measuresOf = ({ measures }: Coding) =>
-    measures.map((each, at) => ({ ...each, at })).filter(isOfBoth);
-  const measures = matchItems(measuresOf(one), measuresOf(other));
-  const outcomes = matchItems(one.outcomes.filter(isOfBoth), other.outcomes.filter(isOfBoth));
-  const partners = new Map(measures.pairs.map((pair) => [pair.other.at, pair.one.at]));
-  const fields = comparedFields(outcomes, partners);
+  const matched = matchCodings(one, other);
+  const { measures, outcomes, targets, problems } = matched;
+  const fields = compareFields(matched);
   const identical = outcomes.pairs.filter(({ overlap }) => overlap === 1).length;
   const shared = outcomes.pairs.reduce((sum, { overlap }) => sum + overlap, 0);
   const count = outcomes.pairs.length;
+  const ahead = [
+    itemsOf('targets', targets),
+    itemsOf('problems', problems),
+    itemsOf('answers', matched.answers),
+  ];
   return {
     one: one.coder,
     other: other.coder,
@@ -61,8 +59,13 @@ export function compareCodings(one: Coding, other: Coding): Comparison {
       itemsOf('outcomes', outcomes),
       itemsOf('figures', only(outcomes, true)),
       itemsOf('statements', only(outcomes, false)),
+      // Of a report without a plan or shortcomings nothing is said.
+      ...ahead.filter(({ both, onlyOne, onlyOther }) => both + onlyOne + onlyOther > 0),
     ],
-    fields: fields.map(({ name, pairs }) => ({ name, ...agreementOf(pairs) })),
+    fields: fields.map(({ name, pairs }) => ({
+      name,
+      ...agreementOf(pairs.map(({ one: mine, other: theirs }) => [mine, theirs])),
+    })),
     loose: measures.pairs.flatMap(({ one: a, other: b, overlap }) =>
       overlap === 1 ? [] : [{ one: a.words, other: b.words, shared: share(overlap, 1) ?? 0 }],
     ),
@@ -70,37 +73,16 @@ export function compareCodings(one: Coding, other: Coding): Comparison {
     disagreements: [
       ...missing('measure', measures),
       ...missing('outcome', outcomes),
+      ...missing('target', targets),
+      ...missing('problem', problems),
+      ...missing('answer', matched.answers),
       ...fields.flatMap(({ name, pairs }) =>
-        pairs.flatMap(([a, b], at) =>
-          a === b
-            ? []
-            : [{ on: name, words: outcomes.pairs[at]?.one.words ?? '', one: a, other: b }],
+        pairs.flatMap(({ words, one: mine, other: theirs }) =>
+          mine === theirs ? [] : [{ on: name, words, one: mine, other: theirs }],
         ),
       ),
     ],
   };
-}
-
-/**
- * What either coder says of the outcomes of both, field by field.
- * @param partners by the place of a measure of the other coder: that of the one's that it is
- */
-function comparedFields({ pairs }: Matched<CodedOutcome>, partners: ReadonlyMap<number, number>) {
-  const fields: Record<string, (outcome: CodedOutcome, isOther: boolean) => string> = {
-    kind: ({ kind }) => kind,
-    value: ({ value }) => String(value ?? ''),
-    baseline: ({ baseline }) => String(baseline ?? ''),
-    level: ({ level }) => level,
-    basis: ({ basis }) => basis,
-    period: ({ period }) => period,
-    'period basis': ({ periodBasis }) => periodBasis,
-    measure: ({ measure }, isOther) =>
-      `measure ${String(isOther ? (partners.get(measure) ?? 'of one coder') : measure)}`,
-  };
-  return Object.entries(fields).map(([name, field]) => ({
-    name,
-    pairs: pairs.map(({ one, other }) => [field(one, false), field(other, true)] as const),
-  }));
 }
 
 const share = (part: number, whole: number) =>
@@ -119,8 +101,8 @@ function itemsOf(name: string, { pairs, onlyOne, onlyOther }: Matched<unknown>):
 }
 
 /** Figures alone, or results in words alone. */
-function only(matched: Matched<CodedOutcome>, figures: boolean): Matched<CodedOutcome> {
-  const keep = ({ figure }: CodedOutcome) => (figure !== null) === figures;
+function only<Item extends CodedOutcome>(matched: Matched<Item>, figures: boolean): Matched<Item> {
+  const keep = ({ figure }: Item) => (figure !== null) === figures;
   return {
     pairs: matched.pairs.filter(({ one }) => keep(one)),
     onlyOne: matched.onlyOne.filter(keep),

@@ -1,16 +1,23 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { countCodePoints, sliceCodePoints } from '../../text/code-points.ts';
+import { countCodePoints } from '../../text/code-points.ts';
 import { findNumerals } from '../../text/numerals/numeral-scanner.ts';
-import { keyOfPeriod } from '../resolve/periods.ts';
 import type { Path } from '../read/parse-source.ts';
 import type { Problem } from '../read/problem.ts';
 import { quoted, resolveQuote } from '../resolve/quotes.ts';
-import type { Quoted, Span } from '../resolve/quotes.ts';
 import type { Passage } from '../read/shapes/terms.ts';
 import { readShaped } from '../read/source-file.ts';
 import type { ReportProblem } from '../read/source-file.ts';
-import type { CodedMeasure, CodedOutcome, Coding } from './coding.ts';
+import type {
+  CodedAnswer,
+  CodedMeasure,
+  CodedOutcome,
+  CodedProblem,
+  CodedTarget,
+  Coding,
+} from './coding.ts';
+import { resolveFigure, wordsOfTime } from './coded-figure.ts';
+import type { CoderReading } from './coded-figure.ts';
 import { coding } from '../read/shapes/coding.ts';
 import type { CodingFacts } from '../read/shapes/coding.ts';
 
@@ -36,29 +43,27 @@ export function readCoders(folder: string, text: string, problems: Problem[]): C
   });
 }
 
-/** What the parts of a coding share. */
-type CoderReading = {
-  text: string;
-  numerals: ReturnType<typeof findNumerals>;
-  report: ReportProblem;
-};
-
 function resolveCoding(text: string, facts: CodingFacts, report: ReportProblem): Coding {
-  const reading: CoderReading = { text, numerals: findNumerals(text), report };
   const find = (passage: Passage, at: Path) => resolveQuote(text, passage, { at, report });
+  const reading: CoderReading = { text, numerals: findNumerals(text), find, report };
   const measures: CodedMeasure[] = [];
   const outcomes: CodedOutcome[] = [];
-  facts.measures.forEach((measure, index) => {
+  const targets: CodedTarget[] = [];
+  facts.measures.forEach(({ stage, ...measure }, index) => {
     const at: Path = ['measures', index];
     const quotes = measure.quotes.flatMap(
       (quote, nth) => find(quote, [...at, 'quotes', nth]) ?? [],
     );
-    measures.push({ words: quotes.map(({ exact }) => exact).join(' … '), spans: quotes });
+    measures.push({ words: quotes.map(({ exact }) => exact).join(' … '), spans: quotes, stage });
     measure.outcomes.forEach((outcome, nth) => {
-      const here = [...at, 'outcomes', nth];
-      const quote = find(outcome.quote, [...here, 'quote']);
-      if (quote) outcomes.push(resolveOutcome(reading, outcome, { quote, at: here, index }));
+      outcomes.push(...resolveOutcome(reading, outcome, [...at, 'outcomes', nth], index));
     });
+    measure.targets.forEach((target, nth) => {
+      targets.push(...resolveTarget(reading, target, [...at, 'targets', nth], index));
+    });
+  });
+  facts.targets.forEach((target, nth) => {
+    targets.push(...resolveTarget(reading, target, ['targets', nth], -1));
   });
   const coded = facts.coded?.flatMap(({ from, to }, index) => {
     const first = find(from, ['coded', index, 'from']);
@@ -66,69 +71,76 @@ function resolveCoding(text: string, facts: CodingFacts, report: ReportProblem):
     return first && last ? [{ start: first.start, end: last.end }] : [];
   });
   const whole = { start: 0, end: countCodePoints(text) };
-  return { coder: facts.coder, coded: coded ?? [whole], measures, outcomes };
+  const told = {
+    measures,
+    outcomes,
+    targets,
+    ...resolveProblems(reading, facts.problems, measures),
+  };
+  return { coder: facts.coder, coded: coded ?? [whole], ...told };
 }
+
+type OutcomeOfCoder = CodingFacts['measures'][number]['outcomes'][number];
 
 function resolveOutcome(
   reading: CoderReading,
-  outcome: CodingFacts['measures'][number]['outcomes'][number],
-  { quote, at, index }: { quote: Quoted; at: Path; index: number },
-): CodedOutcome {
-  const { text, report } = reading;
-  const { value, change, baseline, level, basis, period } = outcome;
-  const figure = value ?? change;
-  const place =
-    figure === undefined ? null : figureIn(reading, quote, figure, { at, field: 'value' });
-  if (baseline !== undefined) {
-    const before = { start: quote.start, end: place ?? quote.end };
-    figureIn(reading, before, baseline, { at: [...at, 'baseline'], field: 'baseline' });
-  }
-  const upToIt = sliceCodePoints(text, 0, quote.end);
-  if (period !== undefined && !upToIt.includes(period)) {
-    report(
-      [...at, 'period'],
-      'period-not-in-text',
-      `${quoted(period)} does not stand in the text up to the outcome.`,
-      'Copy the words of the period from the text (seed/CODEBOOK.md, P1, P2).',
-    );
-  }
-  return {
-    words: quote.exact,
-    spans: [quote],
-    figure: place,
-    kind: value !== undefined ? 'QUANTITY' : change !== undefined ? 'CHANGE' : 'STATEMENT',
-    value: figure ?? null,
-    baseline: baseline ?? null,
-    level,
-    basis,
-    period: period === undefined ? '' : keyOfPeriod({ text: period }),
-    periodBasis: period === undefined ? 'NONE' : outcome.periodBasis,
-    measure: index,
-  };
+  outcome: OutcomeOfCoder,
+  at: Path,
+  measure: number,
+): CodedOutcome[] {
+  const figure = resolveFigure(reading, outcome, at);
+  if (!figure) return [];
+  const { level, basis, periodBasis } = outcome;
+  const period = wordsOfTime(reading, outcome.period, figure, [...at, 'period']);
+  const isTold = period !== '';
+  return [{ ...figure, level, basis, period, periodBasis: isTold ? periodBasis : 'NONE', measure }];
 }
 
-/** Where the figure stands that words are about: the last of its value, as parts follow their whole. */
-function figureIn(
-  { numerals, report }: CoderReading,
-  words: Span,
-  value: number,
-  { at, field }: { at: Path; field: 'value' | 'baseline' },
-): number | null {
-  const found = numerals.findLast(
-    ({ quantity, start, end }) =>
-      quantity !== null &&
-      start >= words.start &&
-      end <= words.end &&
-      quantity.value === Math.abs(value),
-  );
-  if (found?.quantity) return found.quantity.number.start;
-  const where = field === 'value' ? 'in the quote' : 'in the quote, before its value';
-  const message = `${value} cannot be read ${where}.`;
-  report(
-    at,
-    `${field === 'value' ? 'figure' : 'baseline'}-not-in-quote`,
-    message,
-    'Quote the words that hold it.',
-  );
-  return null;
+function resolveTarget(
+  reading: CoderReading,
+  target: CodingFacts['targets'][number],
+  at: Path,
+  measure: number,
+): CodedTarget[] {
+  const figure = resolveFigure(reading, target, at);
+  if (!figure) return [];
+  const due = wordsOfTime(reading, target.due, figure, [...at, 'due']);
+  return [{ ...figure, due, dueBasis: due === '' ? 'NONE' : target.dueBasis, measure }];
+}
+
+/** The problems of a coding, and which of its planned measures are set against them. */
+function resolveProblems(
+  { find, report }: CoderReading,
+  facts: CodingFacts['problems'],
+  measures: readonly CodedMeasure[],
+): Pick<Coding, 'problems' | 'answers'> {
+  const problems: CodedProblem[] = [];
+  const answers: CodedAnswer[] = [];
+  facts.forEach(({ quote, cause, answeredBy }, index) => {
+    const at: Path = ['problems', index];
+    const words = find(quote, [...at, 'quote']);
+    const because = cause === undefined ? null : find(cause, [...at, 'cause']);
+    if (!words) return;
+    answeredBy.forEach(({ measure, basis }, nth) => {
+      const here: Path = [...at, 'answeredBy', nth, 'measure'];
+      const named = find(measure, here);
+      if (!named) return;
+      const place = measures.findIndex(
+        ({ stage, spans }) =>
+          stage === 'PLANNED' &&
+          spans.some((span) => span.start < named.end && named.start < span.end),
+      );
+      if (place >= 0) answers.push({ problem: problems.length, measure: place, basis });
+      else {
+        report(
+          here,
+          'answer-not-coded',
+          `${quoted(named.exact)} stands in the quotes of no planned measure.`,
+          'Quote words of a measure of this coding with stage: PLANNED.',
+        );
+      }
+    });
+    problems.push({ words: words.exact, spans: [words], cause: because });
+  });
+  return { problems, answers };
 }

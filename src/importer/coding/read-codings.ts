@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { addVocabulary } from '../rows/vocabulary-rows.ts';
 import type { Problem } from '../read/problem.ts';
+import { keyOfPeriod } from '../resolve/periods.ts';
 import type { Span } from '../resolve/quotes.ts';
 import { findFolders, readReport, readVocabulary } from '../read/read-seed.ts';
 import { rowsOfReport } from '../rows/report-rows.ts';
@@ -8,7 +9,7 @@ import { emptyRows } from '../rows/rows.ts';
 import type { Rows } from '../rows/rows.ts';
 import { readText } from '../read/source-file.ts';
 import { indexVocabulary } from '../rows/vocabulary-index.ts';
-import type { CodedOutcome, Coding } from './coding.ts';
+import type { CodedFigure, CodedOutcome, CodedProblem, CodedTarget, Coding } from './coding.ts';
 import { readCoders } from './read-coders.ts';
 
 /**
@@ -38,28 +39,56 @@ function codingOfRows(rows: Rows): Coding {
   const evidences = new Map(rows.evidences.map((row) => [row.id, row]));
   const spanOf = (id: number) => evidences.get(id) ?? { start: 0, end: 0, exact: '' };
   const links = new Map(rows.links.toReversed().map((link) => [link.outcomeId, link]));
-  const measures = rows.measures.map(({ id = 0 }) => {
+  const placeOf = (measureId: number | null | undefined) =>
+    rows.measures.findIndex(({ id }) => id === measureId);
+  const measures = rows.measures.map(({ id = 0, stage }) => {
     const spans = rows.measureActs
       .filter(({ measureId }) => measureId === id)
       .map(({ evidenceId }) => spanOf(evidenceId));
-    return { words: spans.map(({ exact }) => exact).join(' … '), spans };
+    return { words: spans.map(({ exact }) => exact).join(' … '), spans, stage };
   });
   const outcomes = rows.outcomes.map((row): CodedOutcome => {
     const link = links.get(row.id ?? 0);
     return {
-      words: spanOf(row.evidenceId).exact,
-      spans: [spanOf(row.evidenceId)],
-      figure: row.valueType === 'STATEMENT' ? null : Number(row.textOrder.split('/').at(-1)),
-      kind: row.valueType,
-      baseline: row.baselineText == null ? null : (row.baselineValue ?? null),
-      value: row.value ?? (row.valueType === 'CHANGE' ? (row.changeAbsolute ?? null) : null),
+      ...figureOf(row, spanOf(row.evidenceId)),
       level: row.level,
       basis: link?.basis ?? 'NONE',
       period: row.periodKey ?? '',
       periodBasis: row.periodBasis ?? 'NONE',
-      measure: rows.measures.findIndex(({ id }) => id === link?.measureId),
+      measure: placeOf(link?.measureId),
     };
   });
+  const targets = rows.targets.map((row): CodedTarget => ({
+    ...figureOf(row, spanOf(row.evidenceId)),
+    due: row.dueText == null ? '' : keyOfPeriod({ text: row.dueText }),
+    dueBasis: row.dueBasis ?? 'NONE',
+    measure: placeOf(row.measureId),
+  }));
+  const problems = rows.problems.map(({ evidenceId, causeEvidenceId }): CodedProblem => ({
+    words: spanOf(evidenceId).exact,
+    spans: [spanOf(evidenceId)],
+    cause: causeEvidenceId == null ? null : spanOf(causeEvidenceId),
+  }));
+  const answers = rows.answers.map(({ problemId, measureId, basis }) => ({
+    problem: rows.problems.findIndex(({ id }) => id === problemId),
+    measure: placeOf(measureId),
+    basis,
+  }));
   const coded: Span[] = rows.reports.map(({ characters }) => ({ start: 0, end: characters }));
-  return { coder: 'facts', coded, measures, outcomes };
+  return { coder: 'facts', coded, measures, outcomes, targets, problems, answers };
+}
+
+/** A fact with its figure, as a coder would have told it. */
+function figureOf(
+  row: Rows['outcomes'][number] | Rows['targets'][number],
+  span: Span & { exact: string },
+): Omit<CodedFigure, 'measure'> {
+  return {
+    words: span.exact,
+    spans: [span],
+    figure: row.valueType === 'STATEMENT' ? null : Number(row.textOrder.split('/').at(-1)),
+    kind: row.valueType,
+    baseline: row.baselineText == null ? null : (row.baselineValue ?? null),
+    value: row.value ?? (row.valueType === 'CHANGE' ? (row.changeAbsolute ?? null) : null),
+  };
 }

@@ -101,7 +101,8 @@ function withOwnUnitsApart(rows: Rows, nth: number): Rows {
   const inOwn = <Row extends Pick<Rows['targets'][number], 'unitId' | 'baselineUnitId'>>(
     row: Row,
   ): Row => ({ ...row, unitId: apart(row.unitId), baselineUnitId: apart(row.baselineUnitId) });
-  return { ...rows, outcomes: rows.outcomes.map(inOwn), targets: rows.targets.map(inOwn) };
+  const units = rows.units.map((unit) => ({ ...unit, id: apart(unit.id) ?? 0 }));
+  return { ...rows, units, outcomes: rows.outcomes.map(inOwn), targets: rows.targets.map(inOwn) };
 }
 
 /** Writes the seed that a case is. */

@@ -72,7 +72,7 @@ export function convertReport(
     code,
     sha256,
     problems,
-    summary: isSound && wanted === 'SUMMARY' ? summarize(rows) : null,
+    summary: isSound && wanted === 'SUMMARY' ? summarize(rows, terms) : null,
     referable: isSound && wanted === 'SUMMARY' ? referableReport(rows, terms) : null,
     piece: isSound && wanted === 'PIECE' ? pieceOf(rows, terms, fields) : null,
   };

@@ -1,7 +1,11 @@
-import { noticesOf } from '../rows/quote-ends.ts';
-import type { Notice } from '../rows/quote-ends.ts';
+import { noticesOf } from '../rows/notices/quote-ends.ts';
+import { unitNoticesOf } from '../rows/notices/other-unit.ts';
+import type { VocabularyIndex } from '../rows/vocabulary-index.ts';
+import type { Notice } from '../rows/notices/quote-ends.ts';
 import { countRows } from '../rows/rows.ts';
 import type { Rows } from '../rows/rows.ts';
+import { unreviewedIn } from '../rows/unreviewed.ts';
+import type { Unreviewed } from '../rows/unreviewed.ts';
 
 /** A check that does not hold, or cannot be made. */
 type Finding = { code: string; verdict: string; explanation: string };
@@ -21,6 +25,9 @@ export type Summary = {
   planned: number;
   unanswered: number;
   waived: number;
+  /** The first facts that are left to review, and how many there are. */
+  unreviewed: Unreviewed[];
+  unreviewedCount: number;
   partsPresent: number;
   itemsServed: number;
   /** The first of them; `verdicts` counts all. */
@@ -64,6 +71,8 @@ export const emptySummary = (): Summary => ({
   planned: 0,
   unanswered: 0,
   waived: 0,
+  unreviewed: [],
+  unreviewedCount: 0,
   partsPresent: 0,
   itemsServed: 0,
   findings: [],
@@ -76,8 +85,12 @@ export const emptySummary = (): Summary => ({
   noticeCount: 0,
 });
 
-export function summarize(rows: Rows): Summary {
-  const notices = noticesOf(rows);
+export function summarize(
+  rows: Rows,
+  terms: Pick<VocabularyIndex, 'unitWords' | 'codes'>,
+): Summary {
+  const unreviewed = unreviewedIn(rows);
+  const notices = [...noticesOf(rows), ...unitNoticesOf(rows, terms)];
   return {
     notices,
     noticeCount: notices.length,
@@ -91,6 +104,8 @@ export function summarize(rows: Rows): Summary {
     planned: rows.measures.filter(({ stage }) => stage === 'PLANNED').length,
     unanswered: unansweredIn(rows),
     waived: rows.reports.reduce((sum, { waivedCount }) => sum + waivedCount, 0),
+    unreviewed,
+    unreviewedCount: unreviewed.length,
     partsPresent: rows.reportParts.filter(({ present }) => present).length,
     itemsServed: rows.reportFrameworkItems.filter(({ measureCount }) => measureCount > 0).length,
     findings: rows.checks
@@ -135,6 +150,8 @@ export function addSummary(total: Summary, one: Summary): void {
   total.planned += one.planned;
   total.unanswered += one.unanswered;
   total.waived += one.waived;
+  total.unreviewedCount += one.unreviewedCount;
+  total.unreviewed.push(...one.unreviewed.slice(0, findingsTold - total.unreviewed.length));
   total.partsPresent += one.partsPresent;
   total.itemsServed += one.itemsServed;
   for (const name of Object.keys(total.words) as (keyof WordCoverage)[]) {

@@ -18,6 +18,7 @@ import type {
   UnclaimedFigure,
 } from './claim-request.ts';
 import { changeVerbOf } from './change-verb.ts';
+import { pointWords } from './unit-words.ts';
 
 /** The numerals of one report, with what has been claimed of them. */
 export type FigureClaims = {
@@ -94,7 +95,8 @@ function equalFigures(claims: Claims, request: ClaimRequest): readonly Unclaimed
   const isLevel = field === 'value' || field === 'rank';
   if (!isLevel) return field === 'change' ? changesAmong(claims, equal, request) : equal;
   const pointed = within(equal, { words: facts.figure, quote, at, report });
-  return facts.change === undefined || request.isRank ? pointed : levelsAmong(claims, pointed);
+  const isMoved = facts.change !== undefined || facts.changePercent !== undefined;
+  return isMoved && !request.isRank ? levelsAmong(claims, pointed) : pointed;
 }
 
 /** Of figures that are equal those that a verb makes the amount of a change, and that the fact has not taken; all, where none is. */
@@ -152,11 +154,19 @@ function wordedFigure(
     [...at.slice(0, -1), 'unit'],
     'unit-not-as-written',
     `After ${value} the text has ${quoted(rest)}, which is no classifier of the unit ${JSON.stringify(unit.code)}${unit.from === null ? '' : ` that it has from ${unit.from}`}.`,
-    unit.from === null
-      ? 'Take the unit that is meant, or add the classifier in vocabulary/units.yaml.'
-      : 'State its own: unit: …',
+    helpWith(unit, rest),
   );
   return null;
+}
+
+/** What to do where the text has another classifier than those of the unit. */
+function helpWith({ code, from }: ClaimRequest['unit'], rest: string): string {
+  if (code === '%' && pointWords.some((word) => rest.startsWith(word))) {
+    return 'Points are how far a rate moves: write change: … and leave the unit out where an indicator has it; without one, unit: "{percentage_point}".';
+  }
+  return from === null
+    ? 'Take the unit that is meant, or add the classifier in vocabulary/units.yaml.'
+    : 'State its own: unit: …';
 }
 
 /** An ordinal as the place in a ranking that it names. */

@@ -1,3 +1,6 @@
+import { countingVerbs } from '../../text/numerals/lists/counting-verbs.ts';
+import { verbsOfDoing } from '../../text/verbs-of-doing.ts';
+
 /** How a unit is told in a text: its classifiers, and the nouns that they count. */
 export type UnitWords = { classifiers: readonly string[]; nouns: readonly string[] };
 
@@ -9,6 +12,9 @@ export type DerivedUnit = {
   /** What gave it, such as “the whole "documents-reviewed"”; null where the outcome states it. */
   from: string | null;
 };
+
+/** How texts write the points by which a rate moves. */
+export const pointWords: readonly string[] = ['个百分点', '百分点', '个点'];
 
 /** The words of a quote up to a figure, and those behind its classifier as far as it counts them. */
 export type WordsBeside = { before: string; after: string };
@@ -86,7 +92,7 @@ function hitsOf(
   );
   return [
     ...own.flatMap((noun) =>
-      distancesOf(noun, beside).map((distance) => ({ code, noun, distance })),
+      distancesOf(noun, classifier, beside).map((distance) => ({ code, noun, distance })),
     ),
     ...behind.flatMap((noun) => (beside.after.startsWith(noun) ? { code, noun, distance: 0 } : [])),
   ];
@@ -104,12 +110,29 @@ function countedAlike(classifier: string, before: string): string {
   return last === undefined ? before : before.slice(last);
 }
 
+/** Classifiers of so many things that any noun may be what they count. */
+const general = new Set(['个', '处', '家', '所', '座']);
+
+/** What may stand between a noun and its figure: 企业共有, 部门数量达到, 乡镇全部. */
+const leadsToFigure =
+  /(?:[共有达到为约近了仅已各均全数]|总数|数量|总量|全部|增加|增长|同比|平均|其中|分别|以上)$/u;
+
+const verbs = [...countingVerbs, ...verbsOfDoing];
+
+/**
+ * Whether a noun only says of what kind another thing is that stands right before the figure: 乡镇 in
+ * 乡镇行政复议代收点14个, where no township is counted.
+ */
+const isOfAnother = (words: string): boolean =>
+  /^\p{Script=Han}{2,}$/u.test(words) &&
+  !leadsToFigure.test(words) &&
+  !verbs.some((verb) => words.endsWith(verb));
+
 /** How far from a figure a noun stands: ahead of it, half a character further to come second, or behind. */
-function distancesOf(noun: string, { before, after }: WordsBeside): number[] {
+function distancesOf(noun: string, classifier: string, { before, after }: WordsBeside): number[] {
   const ahead = before.lastIndexOf(noun);
   const behind = after.indexOf(noun);
-  return [
-    ...(ahead < 0 ? [] : [before.length - ahead - noun.length + 0.5]),
-    ...(behind < 0 ? [] : [behind]),
-  ];
+  const between = before.slice(ahead + noun.length);
+  const isCounted = ahead >= 0 && !(general.has(classifier) && isOfAnother(between));
+  return [...(isCounted ? [between.length + 0.5] : []), ...(behind < 0 ? [] : [behind])];
 }

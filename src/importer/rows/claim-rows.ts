@@ -41,7 +41,13 @@ export function readClaim(context: ReportContext, place: ClaimPlace): ReadClaim 
     isRead: figure !== null,
     unit: figure?.unit ?? null,
     offset: figure?.offset ?? quote?.start ?? section.start,
-    columns: { valueType: valueTypeOf(facts), statement, ...figure?.columns, indicatorId },
+    columns: {
+      valueType: valueTypeOf(facts),
+      statement,
+      changeIsRelative: false,
+      ...figure?.columns,
+      indicatorId,
+    },
   };
 }
 
@@ -53,15 +59,22 @@ export type ReadClaim = {
   /** The unit of its figure; null where none was found. */
   unit: DerivedUnit | null;
   offset: number;
-  columns: { valueType: ValueType; statement: string | null; indicatorId: number | null };
+  columns: {
+    valueType: ValueType;
+    statement: string | null;
+    changeIsRelative: boolean;
+    indicatorId: number | null;
+  };
 };
 
 const indicatorOf = ({ terms, report }: ReportContext, { indicator }: FigureFacts, at: Path) =>
   indicator === undefined ? null : terms.indicators.rowOf(indicator, [...at, 'indicator'], report);
 
-function valueTypeOf({ value, rank, change }: FigureFacts): ValueType {
+function valueTypeOf({ value, rank, change, changePercent }: FigureFacts): ValueType {
   if (value !== undefined) return 'QUANTITY';
   if (rank !== undefined) return 'RANK';
+  // Of what stands without its value it is told already.
+  if (changePercent !== undefined) return 'QUANTITY';
   return change !== undefined ? 'CHANGE' : 'STATEMENT';
 }
 

@@ -1,7 +1,7 @@
 import { addLink } from './links/link-rows.ts';
 import type { LinkEnd, LinkedOutcome } from './links/link-rows.ts';
 import { addContinuation } from './plan/continuation-rows.ts';
-import { originOf, originOfReport } from './derived/origin.ts';
+import { originOfReport, sayingOf } from './derived/origin.ts';
 import { addOutcome } from './outcome-rows.ts';
 import { addTarget } from './plan/target-rows.ts';
 import type { Quoted, Span } from '../resolve/quotes.ts';
@@ -58,7 +58,8 @@ function addMeasure(context: ReportContext, linked: LinkedOutcome, told: ToldMea
   measures.take(code, id, [...at, 'code'], report);
   const acts = addActs(context, { facts, section, at, measureId: id }, words);
   const textOrder = context.orderAt(words?.start ?? 0);
-  const originId = originOf(context, facts, { at, inherited: originOfReport(context) });
+  const saying = sayingOf(context, facts, { at, inherited: originOfReport(context) });
+  const { originId } = saying;
   rows.measures.push({
     id,
     code: context.codeOf(code),
@@ -72,7 +73,7 @@ function addMeasure(context: ReportContext, linked: LinkedOutcome, told: ToldMea
     titleEn: title.en,
     heading: heading?.exact ?? null,
     evidenceId: context.evidence(words) ?? 0,
-    originId,
+    ...saying,
     // What later reports tell of a plan is settled once they all stand.
     followUp: stage === 'PLANNED' ? 'NO_REPORT_YET' : null,
     textOrder,

@@ -8,7 +8,7 @@ import type { OutcomeFacts } from '../read/shapes/facts.ts';
 import type { Path } from '../read/parse-source.ts';
 import { bothLanguages, readClaim } from './claim-rows.ts';
 import type { ReadClaim } from './claim-rows.ts';
-import { originOf } from './derived/origin.ts';
+import { sayingOf } from './derived/origin.ts';
 import { levelOf, periodOf } from './derived/inherit.ts';
 import type { Whole } from './derived/inherit.ts';
 
@@ -37,7 +37,7 @@ export function addOutcome(
   if (whole !== null && !facts.dimension) {
     report(at, 'part-without-dimension', 'A part says which part it is.', 'Give it a dimension.');
   }
-  const originId = originOf(context, facts, { at, inherited: place.originId });
+  const saying = sayingOf(context, facts, { at, inherited: place.originId });
   const { claim, asWhole } = derive(context, place, id);
   const { quote, level, population, period } = asWhole;
   const { offset } = claim;
@@ -51,11 +51,11 @@ export function addOutcome(
     ...claim.columns,
     ...periodColumns(context, period),
     evidenceId: context.evidence(quote) ?? 0,
-    originId,
+    ...saying,
     textOrder,
     searchId: context.entry('OUTCOME', context.codeOf(facts.code), facts.label.zh),
   });
-  return { id, textOrder, offset, ...spansOf(claim), asWhole, originId };
+  return { id, textOrder, offset, ...spansOf(claim), asWhole, originId: saying.originId };
 }
 
 /** What an outcome says, all counted in that it takes over from its indicator and its whole. */

@@ -9,8 +9,9 @@ import { excuseDoubts } from './doubts.ts';
 import { addEntry, orderEntries } from './entries.ts';
 import { addLinkBases, addLinks } from './links/link-rows.ts';
 import { headColumns } from './derived/head.ts';
+import { unreviewedIn } from './unreviewed.ts';
 import { addMeasures } from './measure-rows.ts';
-import { addOrigins } from './derived/origin.ts';
+import { addOrigins, originOfReport, sayingOf } from './derived/origin.ts';
 import { addOverlaps } from './overlaps.ts';
 import { addProblems } from './plan/problem-rows.ts';
 import { resolvePeriod, yearOf } from '../resolve/periods.ts';
@@ -72,6 +73,7 @@ function addReport(source: ReportSource, terms: VocabularyIndex, rows: Rows): vo
   addParts(context);
   addFrameworkItems(context);
   row.untranslatedCount = countUntranslated(rows);
+  row.unreviewedCount = unreviewedIn(rows).length;
 }
 
 /** How many titles and labels of a report have no English. */
@@ -117,6 +119,7 @@ function reportRow(
     problemFigureCount: 0,
     waivedCount: 0,
     untranslatedCount: 0,
+    unreviewedCount: 0,
     clauseCount: 0,
     coveredClauseCount: 0,
     headingClauseCount: 0,
@@ -154,7 +157,8 @@ function addSections(context: ReportContext, sections: readonly ResolvedSection[
 function addOrganizations(context: ReportContext): void {
   const { facts, report, reportId, rows, terms, evidence } = context;
   const named = new Set<string>();
-  facts.organizations.forEach(({ code, quote }, index) => {
+  facts.organizations.forEach((organization, index) => {
+    const { code, quote } = organization;
     const at = ['organizations', index];
     if (named.has(code)) {
       report([...at, 'code'], 'duplicate-code', 'The report names it already.', 'Name it once.');
@@ -164,13 +168,15 @@ function addOrganizations(context: ReportContext): void {
     const organizationId = terms.organizations.rowOf(code, [...at, 'code'], report);
     const evidenceId = evidence(context.quote(quote, undefined, [...at, 'quote']));
     if (organizationId === null || evidenceId === null) return;
-    rows.reportOrganizations.push({ reportId, organizationId, evidenceId });
+    const saying = sayingOf(context, organization, { at, inherited: originOfReport(context) });
+    rows.reportOrganizations.push({ reportId, organizationId, evidenceId, ...saying });
   });
 }
 
 function addDocuments(context: ReportContext): void {
   const { facts, report, reportId, rows, terms, documents } = context;
-  facts.documents.forEach(({ code, title, issuer, note, quote }, index) => {
+  facts.documents.forEach((document, index) => {
+    const { code, title, issuer, note, quote } = document;
     const at = ['documents', index];
     const id = rows.documents.length + 1;
     const words = context.quote(quote, undefined, [...at, 'quote']);
@@ -189,6 +195,7 @@ function addDocuments(context: ReportContext): void {
       noteZh: note?.zh ?? null,
       noteEn: note?.en ?? null,
       evidenceId,
+      ...sayingOf(context, document, { at, inherited: originOfReport(context) }),
       textOrder: context.orderAt(words.start),
       searchId: context.entry('DOCUMENT', context.codeOf(code), title.zh),
     });
@@ -243,6 +250,7 @@ function addHonours(context: ReportContext): void {
       batch,
       recipients,
       evidenceId,
+      ...sayingOf(context, honour, { at, inherited: originOfReport(context) }),
       textOrder: context.orderAt(words.start),
     });
   });

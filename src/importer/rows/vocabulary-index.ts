@@ -39,6 +39,8 @@ export type KnownCodes = {
   norms: readonly KnownNorm[];
   /** By a place's row: its rank. */
   levels: ReadonlyMap<number, PlaceLevel>;
+  /** The rows of those that count what may be counted in several groups: the same people. */
+  overlapping: Readonly<Record<'units' | 'indicators', ReadonlySet<number>>>;
   /** The files of which not all could be read: what they seem to lack may stand in them. */
   damaged: readonly VocabularyName[];
 };
@@ -46,7 +48,14 @@ export type KnownCodes = {
 /** What reports may refer to: the codes of the vocabulary, and what its units and indicators say. */
 export type VocabularyIndex = Pick<
   KnownCodes,
-  'unitWords' | 'observed' | 'ancestors' | 'itemAncestors' | 'norms' | 'levels' | 'damaged'
+  | 'unitWords'
+  | 'observed'
+  | 'ancestors'
+  | 'itemAncestors'
+  | 'norms'
+  | 'levels'
+  | 'overlapping'
+  | 'damaged'
 > & {
   /** By table and row: its code. */
   codes: Partial<Record<keyof Tables, ReadonlyMap<number, string>>>;

@@ -27,9 +27,13 @@ export function addVocabulary(vocabulary: Vocabulary, rows: Rows): KnownCodes {
     unitWords,
     observed,
     ancestors: ancestorsOf(rows),
+    overlapping: { units: overlappingOf(rows.units), indicators: overlappingOf(rows.indicators) },
     damaged: vocabulary.damaged,
   };
 }
+
+const overlappingOf = (some: readonly Pick<Rows['units'][number], 'id' | 'additivity'>[]) =>
+  new Set(some.flatMap(({ id = 0, additivity }) => (additivity === 'OVERLAPPING' ? [id] : [])));
 
 function addUnits({ value, report }: Vocabulary['units'], rows: Rows) {
   const units = codesOf('unit');

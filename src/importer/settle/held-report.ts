@@ -33,9 +33,17 @@ export type HeldReport = {
   text: () => string;
 };
 
+/** The unit of a figure; one of a report's own says nothing of that of another report. */
+export type HeldUnit = Pick<
+  Rows['units'][number],
+  'id' | 'code' | 'nameZh' | 'nameEn' | 'reportId'
+>;
+
 /** What a report says will be reached. */
 export type HeldTarget = {
   row: TargetRow;
+  /** Null for words. */
+  unit: HeldUnit | null;
   /** Which way its indicator is better; null where it has none. */
   direction: IndicatorDirection | null;
   /** Whether it counts things or events, so that some of it can be there. */
@@ -52,6 +60,8 @@ export type HeldFollower = {
 /** An outcome that has a value, with the words that it rests on. */
 export type HeldOutcome = {
   row: OutcomeRow;
+  /** Null for words. */
+  unit: HeldUnit | null;
   /** What it is a part of, the nearest whole first. */
   wholes: readonly OutcomeRow[];
   /** Its words, where they stand in the text, and a few characters before and after. */

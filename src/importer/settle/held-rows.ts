@@ -13,14 +13,17 @@ export function heldReportOf(
   const { id, year } = report ?? {};
   if (!report || id === undefined || year == null) return null;
   const startOf = new Map(numerals.map((numeral) => [numeral.id, numeral.start]));
+  const unitOf = unitFinder(rows, terms);
   const byId = new Map(outcomes.map((row) => [row.id ?? 0, row]));
   const held = outcomes.flatMap((row): HeldOutcome[] => {
+    if (row.reviewReason != null) return [];
     const evidence = evidences.find((each) => each.id === row.evidenceId);
     if (!evidence) return [];
     const own = numeralClaims.filter(({ outcomeId }) => outcomeId === row.id);
     const starts = own.map(({ numeralId }) => startOf.get(numeralId) ?? 0);
     const baselineStart = row.baselineValue == null ? null : Math.min(...starts);
-    return [{ row, wholes: wholesOf(row, (whole) => byId.get(whole)), evidence, baselineStart }];
+    const wholes = wholesOf(row, (whole) => byId.get(whole));
+    return [{ row, unit: unitOf(row.unitId), wholes, evidence, baselineStart }];
   });
   return {
     ...heldPlans(rows, terms),
@@ -42,21 +45,30 @@ export function heldReportOf(
 
 /** What a report says of the time ahead, and which of its measures carry on those of another. */
 function heldPlans(
-  { targets, measures, continuations, units: ownUnits }: Rows,
-  { units, indicators }: Pick<Rows, 'units' | 'indicators'>,
+  rows: Rows,
+  terms: Pick<Rows, 'units' | 'indicators'>,
 ): Pick<HeldReport, 'targets' | 'plans' | 'followers'> {
-  const additivityOf = (id: number | null | undefined) =>
-    [...units, ...ownUnits].find((unit) => unit.id === id)?.additivity ?? null;
+  const { targets, measures, continuations } = rows;
+  const { indicators } = terms;
+  const unitOf = unitFinder(rows, terms);
   return {
     targets: targets.map((row) =>
       heldTarget(row, {
         indicator: indicators.find(({ id }) => id === row.indicatorId) ?? null,
-        additivity: additivityOf(row.unitId),
+        unit: unitOf(row.unitId),
       }),
     ),
     plans: measures.filter(({ stage }) => stage === 'PLANNED'),
     followers: continuations.flatMap(({ measureId, earlierCode }) =>
-      measures.flatMap((row) => (row.id === measureId ? [{ row, earlierCode }] : [])),
+      measures.flatMap((row) =>
+        row.id === measureId && row.reviewReason == null ? [{ row, earlierCode }] : [],
+      ),
     ),
   };
+}
+
+/** The units of the vocabulary and those of the report's own, by their numbers. */
+function unitFinder({ units: own }: Rows, { units }: Pick<Rows, 'units'>) {
+  const byId = new Map([...units, ...own].map((unit) => [unit.id, unit]));
+  return (id: number | null | undefined) => (id == null ? null : (byId.get(id) ?? null));
 }

@@ -1,18 +1,19 @@
 import type { Additivity } from '../../vocabulary.ts';
 import type { Rows } from '../rows/rows.ts';
-import type { HeldTarget } from './held-report.ts';
+import type { HeldTarget, HeldUnit } from './held-report.ts';
 
 type Terms = {
   indicator: Pick<Rows['indicators'][number], 'direction' | 'additivity'> | null;
-  /** Of its unit; null for words. */
-  additivity: Additivity | null;
+  /** Null for words. */
+  unit: (HeldUnit & { additivity: Additivity }) | null;
 };
 
 /** A target with what the vocabulary says of it. */
-export function heldTarget(row: HeldTarget['row'], { indicator, additivity }: Terms): HeldTarget {
-  const kind = indicator?.additivity ?? additivity;
+export function heldTarget(row: HeldTarget['row'], { indicator, unit }: Terms): HeldTarget {
+  const kind = indicator?.additivity ?? unit?.additivity;
   return {
     row,
+    unit,
     direction: indicator?.direction ?? null,
     isAmount: kind === 'ADDITIVE' || kind === 'OVERLAPPING',
   };

@@ -3,10 +3,12 @@ import type { Database } from '../../db/database.ts';
 import { numeralClaims, numerals } from '../../db/tables/fidelity.ts';
 import { outcomes } from '../../db/tables/outcome.ts';
 import { evidences, reports } from '../../db/tables/report.ts';
+import { units } from '../../db/tables/unit.ts';
 import { wholesOf } from './held-report.ts';
-import type { HeldOutcome, HeldReport, OutcomeRow } from './held-report.ts';
+import type { HeldOutcome, HeldReport, HeldUnit, OutcomeRow } from './held-report.ts';
 import { plansReader } from './read-plans.ts';
-import { tellingsOf } from './tellings.ts';
+import { isNamedAlike, tellingsOf } from './restated/tellings.ts';
+import { plainWindow } from './restated/window.ts';
 
 /**
  * Reads the reports of a place from a snapshot as they are looked at beside each other: of their
@@ -16,6 +18,7 @@ import { tellingsOf } from './tellings.ts';
 export function placeReader(db: Database): (placeId: number) => HeldReport[] {
   const statements = prepareReading(db);
   const readPlans = plansReader(db);
+  const unitOf = unitReader(db);
   const heldOutcome = (row: OutcomeRow): HeldOutcome[] => {
     const outcomeAt = (id: number) => statements.outcome.get({ id });
     const evidence = statements.evidence.get({ id: row.evidenceId });
@@ -24,7 +27,8 @@ export function placeReader(db: Database): (placeId: number) => HeldReport[] {
       row.baselineValue == null
         ? null
         : (statements.firstNumeral.get({ id: row.id })?.start ?? null);
-    return [{ row, wholes: wholesOf(row, outcomeAt), evidence, baselineStart }];
+    const unit = row.unitId == null ? null : unitOf(row.unitId);
+    return [{ row, unit, wholes: wholesOf(row, outcomeAt), evidence, baselineStart }];
   };
   return (placeId) => {
     const ofPlace = statements.reports.all({ placeId });
@@ -39,13 +43,19 @@ export function placeReader(db: Database): (placeId: number) => HeldReport[] {
         : statements.tellers.all({ reportId: id, year }).flatMap(heldOutcome);
       return [{ ...report, ...plansOf(id), year, outcomes: tellers, text }];
     });
-    const windows = new Set(held.flatMap(tellingsOf).map(({ window }) => window));
-    if (windows.size === 0) return held;
-    const wanted = JSON.stringify([...windows].flatMap(spellingsOf));
-    const told = Map.groupBy(
-      statements.told.all({ placeId, windows: wanted }),
-      ({ reportId }) => reportId,
-    );
+    const tellings = Map.groupBy(held.flatMap(tellingsOf), ({ window }) => window);
+    if (tellings.size === 0) return held;
+    const wanted = JSON.stringify([...tellings.keys()].flatMap(spellingsOf));
+    // Most of what is told of a year nobody tells again: of that no more is read than its name.
+    const again = statements.told
+      .all({ placeId, windows: wanted })
+      .filter((outcome) =>
+        tellings
+          .get(plainWindow(outcome.window))
+          ?.some((telling) => isNamedAlike(telling.outcome.row, outcome)),
+      );
+    const rows = again.flatMap(({ id }) => statements.outcome.get({ id }) ?? []);
+    const told = Map.groupBy(rows, ({ reportId }) => reportId);
     return held.map((report) => withTold(report, told.get(report.id) ?? [], heldOutcome));
   };
 }
@@ -66,6 +76,14 @@ function withTold(
 const spellingsOf = (window: string): string[] => {
   const whole = /^\d{4}$/.test(window) ? [window, `${window}-01/${window}-12`] : [window];
   return whole.flatMap((each) => [each, ...['?', '~', '%'].map((sign) => `${each}${sign}`)]);
+};
+
+/** By what one sees of an outcome whether it may be told again. */
+const named = {
+  id: outcomes.id,
+  window: outcomes.window,
+  indicatorId: outcomes.indicatorId,
+  labelZh: outcomes.labelZh,
 };
 
 function prepareReading(db: Database) {
@@ -89,15 +107,15 @@ function prepareReading(db: Database) {
       .select()
       .from(outcomes)
       .where(
-        sql`${outcomes.reportId} = ${placeholder('reportId')} and ${outcomes.value} is not null and (${outcomes.baselineValue} is not null or ${outcomes.year} < ${placeholder('year')})`,
+        sql`${outcomes.reportId} = ${placeholder('reportId')} and ${outcomes.reviewState} = 'CURATED' and ${outcomes.value} is not null and (${outcomes.baselineValue} is not null or ${outcomes.year} < ${placeholder('year')})`,
       )
       .orderBy(outcomes.id)
       .prepare(),
     told: db
-      .select()
+      .select(named)
       .from(outcomes)
       .where(
-        sql`${outcomes.placeId} = ${placeholder('placeId')} and ${outcomes.value} is not null and ${outcomes.window} in (select value from json_each(${placeholder('windows')}))`,
+        sql`${outcomes.placeId} = ${placeholder('placeId')} and ${outcomes.reviewState} = 'CURATED' and ${outcomes.value} is not null and ${outcomes.window} in (select value from json_each(${placeholder('windows')}))`,
       )
       .orderBy(outcomes.id)
       .prepare(),
@@ -125,5 +143,25 @@ function prepareReading(db: Database) {
       .orderBy(numerals.start)
       .limit(1)
       .prepare(),
+  };
+}
+
+/** Units by their numbers, each read once: they are few, and figures are many. */
+function unitReader(db: Database): (id: number) => HeldUnit | null {
+  const known = new Map<number, HeldUnit | null>();
+  const statement = db
+    .select({
+      id: units.id,
+      code: units.code,
+      nameZh: units.nameZh,
+      nameEn: units.nameEn,
+      reportId: units.reportId,
+    })
+    .from(units)
+    .where(sql`${units.id} = ${sql.placeholder('id')}`)
+    .prepare();
+  return (id) => {
+    if (!known.has(id)) known.set(id, statement.get({ id }) ?? null);
+    return known.get(id) ?? null;
   };
 }

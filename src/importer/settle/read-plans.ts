@@ -34,10 +34,10 @@ export function plansReader(
     const plans = statements.plans.all({ placeId });
     const followers = statements.followers.all({ placeId });
     return (reportId) => ({
-      targets: ofPlace.flatMap(({ row, direction, ofIndicator, ofUnit }) => {
+      targets: ofPlace.flatMap(({ row, direction, ofIndicator, unit }) => {
         if (row.reportId !== reportId) return [];
         const indicator = direction && ofIndicator && { direction, additivity: ofIndicator };
-        return [heldTarget(row, { indicator: indicator || null, additivity: ofUnit })];
+        return [heldTarget(row, { indicator: indicator || null, unit })];
       }),
       results: results.filter((row) => row.reportId === reportId).flatMap(heldOutcome),
       plans: plans.filter((row) => row.reportId === reportId),
@@ -55,7 +55,7 @@ function prepareReading(db: Database) {
         row: getColumns(targets),
         direction: indicators.direction,
         ofIndicator: indicators.additivity,
-        ofUnit: units.additivity,
+        unit: getColumns(units),
       })
       .from(targets)
       .leftJoin(indicators, eq(indicators.id, targets.indicatorId))
@@ -67,7 +67,7 @@ function prepareReading(db: Database) {
       .select()
       .from(outcomes)
       .where(
-        sql`${outcomes.placeId} = ${placeId} and (${outcomes.indicatorId} in ${among('indicators')} or ${outcomes.labelZh} in ${among('labels')})`,
+        sql`${outcomes.placeId} = ${placeId} and ${outcomes.reviewState} = 'CURATED' and (${outcomes.indicatorId} in ${among('indicators')} or ${outcomes.labelZh} in ${among('labels')})`,
       )
       .orderBy(outcomes.id)
       .prepare(),
@@ -81,7 +81,7 @@ function prepareReading(db: Database) {
       .select({ row: getColumns(measures), earlierCode: continuations.earlierCode })
       .from(measures)
       .innerJoin(continuations, eq(continuations.measureId, measures.id))
-      .where(sql`${measures.placeId} = ${placeId}`)
+      .where(sql`${measures.placeId} = ${placeId} and ${measures.reviewState} = 'CURATED'`)
       .orderBy(measures.id)
       .prepare(),
   };

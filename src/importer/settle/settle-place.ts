@@ -1,6 +1,6 @@
 import { settleFollowUps } from './follow-ups.ts';
 import type { HeldReport } from './held-report.ts';
-import { settleRestated } from './restated.ts';
+import { settleRestated } from './restated/restated.ts';
 import type { Settled } from './settled.ts';
 import { settleTargets } from './targets/settle-targets.ts';
 

@@ -31,6 +31,8 @@ export function rowsOfSettled(
       explanationEn: check.words.en,
       evidenceId: null,
       targetId: check.targetId ?? null,
+      // What nobody has reviewed is held against no other report.
+      reviewState: 'CURATED',
       textOrder: check.textOrder,
     });
     check.operands.forEach(({ role, outcome }, index) => {

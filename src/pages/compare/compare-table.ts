@@ -1,7 +1,7 @@
+import { valueNames } from '../../table/value-names.ts';
 import { html } from '../html.ts';
 import type { Content, Html } from '../html.ts';
 import { inWords } from '../language/in-words.ts';
-import { verdictNames } from '../language/labels.ts';
 import { address } from '../language/language.ts';
 import { fill } from '../language/messages.ts';
 import {
@@ -80,7 +80,13 @@ function columnsOf({ words, language }: Site): Column[] {
           ? showBefore(baseline)
           : showNumber(baseline.value)),
     ),
-    column(words.value, 'value', ({ quantity }) => quantity && showQuantity(quantity, language)),
+    column(
+      words.value,
+      'value',
+      ({ quantity, reviewState }) =>
+        quantity &&
+        html`${showQuantity(quantity, language)}${reviewState === 'UNREVIEWED' && html` <small>${words.review}</small>`}`,
+    ),
     column(
       words.change,
       'change',
@@ -91,7 +97,8 @@ function columnsOf({ words, language }: Site): Column[] {
       words.verdict,
       null,
       (row) =>
-        isDoubtful(row) && html`<b class="doubtful">${verdictNames.DOES_NOT_FOLLOW[language]}</b>`,
+        isDoubtful(row) &&
+        html`<b class="doubtful">${valueNames.Verdict.DOES_NOT_FOLLOW[language]}</b>`,
     ),
     column(words.outcome, null, ({ code, label, report }) => {
       const href = cardPath(report, cardOf.outcome(code), language);

@@ -1,7 +1,7 @@
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { inWords } from '../language/in-words.ts';
-import { checkNames, targetVerdictNames, verdictNames } from '../language/labels.ts';
+import { checkNames, targetVerdictNames, verdictNameOf } from '../language/labels.ts';
 import { address } from '../language/language.ts';
 import { fill } from '../language/messages.ts';
 import { showNumber } from '../reading/figure.ts';
@@ -22,7 +22,7 @@ export function unfounded(site: Site, { checks }: FrontData): Html {
         : address(reportPath(report.code), language);
       return html`
   <li>
-    <p class="verdict">${checkNames[kind][language]}${words.colon}${verdictNames[verdict][language]}</p>
+    <p class="verdict">${checkNames[kind][language]}${words.colon}${verdictNameOf(kind, verdict)[language]}</p>
     <p class="working">${explanation}</p>
     <p><a href="${href}">${inWords(first?.outcome.label ?? report.title, language)}</a> · ${placeAndYear(site, report)}</p>
   </li>`;

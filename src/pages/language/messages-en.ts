@@ -48,6 +48,8 @@ export const english: Messages = {
   permalink: 'Permalink',
   toWords: 'Its words',
   cite: 'Cite',
+  review: 'Not reviewed',
+  unreviewed: 'found by a rule and not reviewed by a person',
   openInGraphiql: 'Open in GraphiQL',
   csv: 'CSV',
   theFlow: 'From sections to measures to outcomes',
@@ -98,7 +100,7 @@ export const english: Messages = {
   searchFound: '“{text}”: {count} found',
   gallery: 'Questions to ask',
   galleryLead: 'Each question is one GraphQL query; unfold it to see the present answer.',
-  cardEmpty: 'No report that is here tells of any.',
+  cardEmpty: 'No result among the reports that are here.',
   cardUnanswered:
     'No answer to show over these data. Ask for less in GraphiQL, or take the table below, which may be of any length.',
   cardLater: 'No answer at present. Try again later, or take the table below.',

@@ -46,6 +46,8 @@ export const chinese = {
   permalink: '固定链接',
   toWords: '看原文',
   cite: '引用',
+  review: '待审',
+  unreviewed: '由规则识别，尚未经人工审核',
   openInGraphiql: '在 GraphiQL 中打开',
   csv: 'CSV',
   theFlow: '从部分到举措再到成效',
@@ -94,7 +96,7 @@ export const chinese = {
   searchFound: '“{text}”：共 {count} 条',
   gallery: '可以这样提问',
   galleryLead: '每个问题都是一条 GraphQL 查询；展开看它此刻的回答。',
-  cardEmpty: '现有报告都没有这样的内容。',
+  cardEmpty: '现有报告中没有符合的结果。',
   cardUnanswered:
     '对现有的数据来说，这里显示不了这个问题的回答。请在 GraphiQL 中问得少一些，或下载下面的表格，表格不限长度。',
   cardLater: '这个问题此刻答不上来。请稍后再试，或下载下面的表格。',

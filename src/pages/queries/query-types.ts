@@ -52,6 +52,13 @@ type FollowUpStatus =
   /** The report of the year in which it is due is not held (尚无报告). */
   | 'NO_REPORT_YET';
 
+/** Whether a person has looked at what a fact says (审核状态). */
+type ReviewState =
+  /** A person wrote it, or took what a rule said (已审). */
+  | 'CURATED'
+  /** A rule said it and is not sure; nobody has looked at it yet (待审). */
+  | 'UNREVIEWED';
+
 /** What joins a measure to an outcome, a problem or another measure (关联依据). */
 type LinkBasis =
   /** The text’s own words join measure and outcome; the link’s evidence holds them (明示). */
@@ -299,7 +306,7 @@ type LinksQueryVariables = Exact<{
 }>;
 
 
-type LinksQuery = { page: { nodes: Array<{ code: string, basis: LinkBasis, note: string | null, measure: { code: string }, outcome: { code: string }, evidence: { start: number, end: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+type LinksQuery = { page: { nodes: Array<{ code: string, reviewState: ReviewState, reviewReason: string | null, basis: LinkBasis, note: string | null, origin: { name: string } | null, measure: { code: string }, outcome: { code: string }, evidence: { start: number, end: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 type ListedQueryVariables = Exact<{
   text: string | null | undefined;
@@ -325,7 +332,7 @@ type MeasuresQueryVariables = Exact<{
 }>;
 
 
-type MeasuresQuery = { page: { nodes: Array<{ code: string, ordinal: number, title: string, heading: string | null, stage: MeasureStage, titleZh: string, titleEn: string, followUp: { status: FollowUpStatus, measure: { code: string, report: { code: string } } | null, evidence: { exact: string } | null } | null, continues: { code: string, basis: LinkBasis, note: string | null, evidence: { start: number, end: number } | null, measure: { title: string, report: { code: string } } | null } | null, section: { code: string }, acts: Array<{ evidence: { start: number, end: number } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+type MeasuresQuery = { page: { nodes: Array<{ code: string, reviewState: ReviewState, reviewReason: string | null, ordinal: number, title: string, heading: string | null, stage: MeasureStage, titleZh: string, titleEn: string, origin: { name: string } | null, followUp: { status: FollowUpStatus, measure: { code: string, report: { code: string } } | null, evidence: { exact: string } | null } | null, continues: { code: string, basis: LinkBasis, note: string | null, evidence: { start: number, end: number } | null, measure: { title: string, report: { code: string } } | null } | null, section: { code: string }, acts: Array<{ evidence: { start: number, end: number } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 type NamesQueryVariables = Exact<{
   code: string;
@@ -369,7 +376,7 @@ type ObservationsQueryVariables = Exact<{
 }>;
 
 
-type ObservationsQuery = { page: { nodes: Array<{ code: string, label: string, year: number | null, quantity: { value: number, text: string | null, qualifier: Qualifier, minimum: number | null, maximum: number | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, percent: number | null, text: string | null, unit: { code: string, name: string } } | null, period: { text: string, start: string | null, end: string | null } | null, checks: { totalCount: number }, report: { code: string, year: number | null, place: { code: string, name: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+type ObservationsQuery = { page: { nodes: Array<{ code: string, reviewState: ReviewState, label: string, year: number | null, quantity: { value: number, text: string | null, qualifier: Qualifier, minimum: number | null, maximum: number | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, text: string | null, unit: { code: string, name: string } } | null, period: { text: string, start: string | null, end: string | null } | null, checks: { totalCount: number }, report: { code: string, year: number | null, place: { code: string, name: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 type OutcomesQueryVariables = Exact<{
   code: string;
@@ -378,7 +385,7 @@ type OutcomesQueryVariables = Exact<{
 }>;
 
 
-type OutcomesQuery = { page: { nodes: Array<{ code: string, label: string, level: OutcomeLevel, statement: string | null, dimension: string | null, population: string | null, note: string | null, labelZh: string, labelEn: string, section: { code: string }, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, period: { text: string, edtf: string | null, basis: PeriodBasis, evidence: { start: number, end: number } } | null, indicator: { code: string, name: string, earliest: { nodes: Array<{ report: { code: string } }> }, latest: { nodes: Array<{ report: { code: string } }> } } | null, whole: { code: string } | null, parts: Array<{ code: string }>, checks: { nodes: Array<{ code: string, kind: CheckKind, verdict: Verdict, explanation: string, frameworkItem: { title: string, norm: { quote: string, source: string } | null } | null, evidence: { start: number, end: number } | null }> }, evidence: { start: number, end: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+type OutcomesQuery = { page: { nodes: Array<{ code: string, reviewState: ReviewState, reviewReason: string | null, label: string, level: OutcomeLevel, statement: string | null, dimension: string | null, population: string | null, note: string | null, labelZh: string, labelEn: string, origin: { name: string } | null, section: { code: string }, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, period: { text: string, edtf: string | null, basis: PeriodBasis, evidence: { start: number, end: number } } | null, indicator: { code: string, name: string, earliest: { nodes: Array<{ report: { code: string } }> }, latest: { nodes: Array<{ report: { code: string } }> } } | null, whole: { code: string } | null, parts: Array<{ code: string }>, checks: { nodes: Array<{ code: string, kind: CheckKind, verdict: Verdict, explanation: string, frameworkItem: { title: string, norm: { quote: string, source: string } | null } | null, evidence: { start: number, end: number } | null }> }, evidence: { start: number, end: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 type ProblemsQueryVariables = Exact<{
   code: string;
@@ -387,7 +394,7 @@ type ProblemsQueryVariables = Exact<{
 }>;
 
 
-type ProblemsQuery = { page: { nodes: Array<{ code: string, title: string, titleZh: string, titleEn: string, section: { code: string }, cause: { start: number, end: number } | null, figures: Array<{ label: string, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, evidence: { start: number, end: number } }>, answeredBy: { edges: Array<{ basis: LinkBasis, note: string | null, evidence: { start: number, end: number } | null, node: { code: string } }> }, evidence: { start: number, end: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+type ProblemsQuery = { page: { nodes: Array<{ code: string, reviewState: ReviewState, reviewReason: string | null, title: string, titleZh: string, titleEn: string, origin: { name: string } | null, section: { code: string }, cause: { start: number, end: number } | null, figures: Array<{ label: string, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, evidence: { start: number, end: number } }>, answeredBy: { edges: Array<{ basis: LinkBasis, note: string | null, evidence: { start: number, end: number } | null, node: { code: string } }> }, evidence: { start: number, end: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 type ReportQueryVariables = Exact<{
   code: string;
@@ -433,7 +440,7 @@ type TargetsQueryVariables = Exact<{
 }>;
 
 
-type TargetsQuery = { page: { nodes: Array<{ code: string, label: string, statement: string | null, note: string | null, deliverable: string | null, verdict: TargetVerdict, verdictExplanation: string | null, revisesCode: string | null, labelZh: string, labelEn: string, section: { code: string }, measure: { code: string } | null, owner: { name: string } | null, outcome: { code: string, report: { code: string }, evidence: { exact: string } } | null, asOf: { code: string } | null, revises: { code: string, label: string, report: { code: string } } | null, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, due: { text: string, edtf: string | null, basis: PeriodBasis, evidence: { start: number, end: number } } | null, evidence: { start: number, end: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+type TargetsQuery = { page: { nodes: Array<{ code: string, reviewState: ReviewState, reviewReason: string | null, label: string, statement: string | null, note: string | null, deliverable: string | null, verdict: TargetVerdict, verdictExplanation: string | null, revisesCode: string | null, labelZh: string, labelEn: string, origin: { name: string } | null, section: { code: string }, measure: { code: string } | null, owner: { name: string } | null, outcome: { code: string, report: { code: string }, evidence: { exact: string } } | null, asOf: { code: string } | null, revises: { code: string, label: string, report: { code: string } } | null, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, due: { text: string, edtf: string | null, basis: PeriodBasis, evidence: { start: number, end: number } } | null, evidence: { start: number, end: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 /** By the name of its file: what a query is answered with, and what it takes. */
 export type Queries = {

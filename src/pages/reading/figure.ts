@@ -8,8 +8,12 @@ export const showNumber = (value: number): string =>
 /** A change with its sign, such as −50%. */
 const showSigned = (value: number) => (value > 0 ? `+${showNumber(value)}` : showNumber(value));
 
-/** `−10 · −50%`, or only the one that is known. */
-export function showChange({ absolute, percent }: Pick<Change, 'absolute' | 'percent'>): string {
+/** `−10 · −50%`, or only the one that is told: an amount that is worked out from a percentage has digits that nobody wrote. */
+export function showChange(
+  change: Pick<Change, 'absolute' | 'percent' | 'text' | 'isRelative'>,
+): string {
+  const { absolute, percent, isRelative } = change;
+  if (isRelative) return showAmount(change);
   const parts = [showSigned(absolute)];
   if (percent !== null) parts.push(`${showSigned(Math.round(percent * 100) / 100)}%`);
   return parts.join(' · ');

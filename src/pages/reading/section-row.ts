@@ -7,7 +7,7 @@ import { basisNames } from '../language/labels.ts';
 import { outcomeCard } from './cards/card.ts';
 import { namesWithin } from './names-within.ts';
 import { followUpOf } from './cards/kept.ts';
-import { cardNumber, waysOf } from './cards/frame.ts';
+import { cardNumber, isUnreviewed, reviewMark, waysOf } from './cards/frame.ts';
 import { problemCard, targetCard } from './cards/plan-cards.ts';
 import { passage } from './passage.ts';
 import type { Placed } from './placed.ts';
@@ -69,7 +69,7 @@ function measureCards(view: ReportView, placed: Placed, measure: Measure): Conte
         <h3 id="${id}-title">${inWords(title, language)}</h3>
         ${isPlanned && html`<span class="level">${words.planned}</span>`}
       </header>
-      ${wordsOfMeasure(view, measure)}
+      ${reviewMark(site, measure)} ${wordsOfMeasure(view, measure)}
       ${outcomes.length + targets.length === 0 && html`<p class="none">${isPlanned ? words.noTarget : words.noOutcome}</p>`}
       <footer>
         ${waysOf(site, id)}
@@ -78,6 +78,7 @@ function measureCards(view: ReportView, placed: Placed, measure: Measure): Conte
           zh: { words: `“${measure.titleZh}”`, source: report.titleZh },
           en: { words: `“${measure.titleEn}”`, source: report.titleEn },
           path: cardPath(report, id, language),
+          isUnreviewed: isUnreviewed(measure),
         })}
       </footer>
     </article>

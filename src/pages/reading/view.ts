@@ -50,5 +50,6 @@ function citedOutcome({ language }: Site, report: Report, outcome: Outcome): Cit
     zh: { words: `“${outcome.labelZh}: ${figure}”`, source: report.titleZh },
     en: { words: `“${outcome.labelEn}: ${figure}”`, source: report.titleEn },
     path: cardPath(report, cardOf.outcome(outcome.code), language),
+    isUnreviewed: outcome.reviewState === 'UNREVIEWED',
   };
 }

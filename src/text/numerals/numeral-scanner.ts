@@ -8,7 +8,7 @@ import type { FoundNumeral, NumeralPlace } from './span.ts';
 
 /** Where something can begin: numeral characters, first characters of period words, marks. */
 const starters =
-  /[0-9０-９〇零一二三四五六七八九十百千万亿两半几壹贰叁肆伍陆柒捌玖拾“"截今去明前上本当全下年月近这①-⑳㈠-㈩Ⅰ-Ⅻ]/g;
+  /[0-9０-９〇零一二三四五六七八九十百千万亿两半几壹贰叁肆伍陆柒捌玖拾廿卅“"截今去明前上本当全下年月近这①-⑳㈠-㈩Ⅰ-Ⅻ]/g;
 const longestQuotation = 40;
 
 /**

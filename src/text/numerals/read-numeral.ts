@@ -14,8 +14,10 @@ import { readNumbered, readPoint } from './names/ordinal.ts';
 import { readQuantity } from './quantities/quantity.ts';
 import { readQuotedName } from './names/quoted-name.ts';
 import { readPlace, readRank } from './names/rank.ts';
+import { readUnitLabel } from './names/unit-label.ts';
 import { readZero } from './names/zero.ts';
-import { readFormal, readVague } from './quantities/scarce-number.ts';
+import { isTornOff, readFormal, readTwenty, readVague } from './quantities/scarce-number.ts';
+import { readJoinedRange } from './quantities/joined-range.ts';
 import { readShortYear } from './dates/short-year.ts';
 import { foundNumeral } from './span.ts';
 import type { FoundNumeral, NumeralPlace } from './span.ts';
@@ -40,6 +42,7 @@ export function readNumeral(place: NumeralPlace): FoundNumeral | null {
   }
   if (character === '半') return readLabel(place) ?? readVague(place);
   if (character === '几') return readVague(place);
+  if (character === '廿' || character === '卅') return readTwenty(place);
   return readFormal(place) ?? readPeriod(text, at);
 }
 
@@ -84,7 +87,10 @@ function readCharacters(place: NumeralPlace): FoundNumeral | null {
   const { text, at } = place;
   return (
     readNumbered(place) ??
+    readTornOff(place) ??
+    readUnitLabel(place) ??
     readPlace(place) ??
+    readJoinedRange(place) ??
     readBelowZero(place) ??
     readRank(place) ??
     readQuotedName(place) ??
@@ -107,6 +113,9 @@ function readAmount(place: NumeralPlace): FoundNumeral | null {
   const quantity = readQuantity(place);
   return quantity === null ? null : (readWindow(place, quantity) ?? quantity);
 }
+
+const readTornOff = (place: NumeralPlace): FoundNumeral | null =>
+  isTornOff(place.text, place.at) ? readUnknown(place) : null;
 
 /** 零下5℃: 零 begins a figure that another numeral character writes. */
 function readBelowZero(place: NumeralPlace): FoundNumeral | null {

@@ -2,7 +2,7 @@ import { addEntry } from '../../../src/importer/rows/entries.ts';
 import type { Rows } from '../../../src/importer/rows/rows.ts';
 import { linkBases, namesOf, qualifiers } from '../../../src/vocabulary.ts';
 import { addVerdicts } from './corpus-verdicts.ts';
-import { englishOf, originFor } from './curated.ts';
+import { englishOf, sayingFor } from './curated.ts';
 import type { Random } from '../corpus-rows.ts';
 
 type Report = Rows['reports'][number];
@@ -58,7 +58,7 @@ function addPlannedMeasure({ rows, random, report, phrase, proofs }: PlanFrame):
     stage: 'PLANNED',
     titleZh: title,
     titleEn: englishOf(id, `Plan ${random.below(20)}`),
-    originId: originFor(id, report.id ?? 0),
+    ...sayingFor(id, report.id ?? 0),
     evidenceId: proof.id ?? 0,
     placeId: report.placeId,
     year: report.year ?? null,
@@ -101,7 +101,11 @@ function figureOf({ random }: PlanFrame) {
       baselineValue: baseline,
       baselineQualifier: 'EXACT' as const,
       ...(baseline === 2
-        ? { changeText: '2件', changeQualifier: 'EXACT' as const }
+        ? {
+            changeText: '2件',
+            changeQualifier: 'EXACT' as const,
+            changeIsRelative: value % 2 === 0,
+          }
         : { baselineText: `${baseline}件` }),
       baselineUnitId: unitId,
       baselineIsLowOpen: chance(0.2),
@@ -132,7 +136,8 @@ function addTarget(frame: PlanFrame): void {
     measureId: planned.length > 0 && chance(0.7) ? (pick(planned).id ?? null) : null,
     labelZh: label,
     labelEn: englishOf(id, `Target ${below(30)}`),
-    originId: originFor(id, report.id ?? 0),
+    ...sayingFor(id, report.id ?? 0),
+    changeIsRelative: false,
     ...(chance(0.2)
       ? { valueType: 'STATEMENT' as const, statement: '全覆盖', indicatorId: null }
       : figureOf(frame)),
@@ -171,7 +176,7 @@ function addProblem(frame: PlanFrame): void {
     sectionId: proof.sectionId,
     titleZh: title,
     titleEn: englishOf(id, `Problem ${below(30)}`),
-    originId: originFor(id, report.id ?? 0),
+    ...sayingFor(id, report.id ?? 0),
     evidenceId: proof.id ?? 0,
     causeEvidenceId: chance(0.5) ? (pick(proofs).id ?? null) : null,
     placeId: report.placeId,
@@ -185,6 +190,7 @@ function addProblem(frame: PlanFrame): void {
       ordinal,
       labelZh: phrase(),
       labelEn: englishOf(id + ordinal, `Figure ${below(9)}`),
+      changeIsRelative: false,
       ...figureOf(frame),
       evidenceId: pick(proofs).id ?? 0,
     });

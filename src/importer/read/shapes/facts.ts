@@ -14,7 +14,7 @@ import { measureStages } from '../../../vocabulary/plans.ts';
 import { check } from './check.ts';
 import { figureFields, outcomeQuote } from './figure.ts';
 import { publishedOn, publisher } from './head.ts';
-import { origin, originCode } from './origin.ts';
+import { origin, originCode, saying } from './origin.ts';
 import { continues, problem, target } from './plan.ts';
 import { bilingual, passage, period, slug, webAddress, words } from './terms.ts';
 
@@ -34,6 +34,7 @@ const link = z.strictObject({
       'Instead of a quote: the words with which it begins; it goes on to the end of the outcome’s quote.',
     ),
   note: bilingual.optional().describe('Why they belong together; CURATED needs it.'),
+  ...saying(),
 });
 
 const outcomeBase = z.strictObject({
@@ -66,7 +67,7 @@ const outcomeBase = z.strictObject({
       'Of what it is told, where the report tells the same of several (内部事项); a part is of that of its whole.',
     ),
   note: bilingual.optional().describe('What a reader must know beside the figure.'),
-  origin: originCode,
+  ...saying(),
   link: link
     .optional()
     .describe(
@@ -123,7 +124,7 @@ const measure = z.strictObject({
     .max(seedBounds.frameworkItems)
     .default([])
     .describe('Codes of the framework items that it serves, from vocabulary/frameworks.yaml.'),
-  origin: originCode,
+  ...saying(),
   link: link
     .optional()
     .describe('How those of its outcomes hang on it that do not say it themselves.'),
@@ -179,7 +180,7 @@ export const facts = z
       .describe('Who or what said the facts first.'),
     origin: originCode.describe('The origin of every fact that names no other.'),
     organizations: z
-      .array(z.strictObject({ code: slug, quote: passage }))
+      .array(z.strictObject({ code: slug, quote: passage, ...saying() }))
       .max(seedBounds.ofReport)
       .default([])
       .describe('The organizations that the report names, and where.'),
@@ -193,6 +194,7 @@ export const facts = z
             .describe('Code of an organization; left out where the text does not say.'),
           note: bilingual.optional().describe('What a reader must know of it.'),
           quote: passage.describe('The words by which the report names it.'),
+          ...saying(),
         }),
       )
       .max(seedBounds.ofReport)
@@ -208,6 +210,7 @@ export const facts = z
           batch: z.int().positive().optional(),
           recipients: z.int().positive().optional(),
           quote: passage,
+          ...saying(),
         }),
       )
       .max(seedBounds.ofReport)
@@ -222,6 +225,7 @@ export const facts = z
           quote: passage.optional(),
           from: passage.optional(),
           note: bilingual.optional(),
+          ...saying(),
         }),
       )
       .default([])

@@ -59,6 +59,13 @@ export const figureFields = {
     .describe(
       'By how much something changed, in place of a value or beside it where the quote tells both (减少环节46个: -46; 败诉率7.3%,下降4.2个百分点: value 7.3 and change -4.2). A rank that rises has a lower number: 上升3位 is -3.',
     ),
+  changePercent: z
+    .number()
+    .gt(-100)
+    .optional()
+    .describe(
+      'Beside a value, by how much it changed in per cent of what was before (受理300件,同比增长20%: value 300 and changePercent 20; a fall below zero). What it was before and the amount are worked out. Alone, or beside a rate, it is a change of its own in %.',
+    ),
   indicator: z.string().optional().describe('Code of an indicator in vocabulary/indicators.yaml.'),
 };
 

@@ -19,6 +19,15 @@ export const origin = z
   ])
   .describe('A rule or a model with its version, or a person.');
 
+/** Who said a fact first and, of what a rule was not sure of, what is left to look at. */
+export const saying = () => ({ origin: originCode, review });
+
+const review = words
+  .optional()
+  .describe(
+    'Why a person should look at what a rule or a model said, in words; its origin says which. Deleting this line is the review.',
+  );
+
 export const originCode = slug
   .optional()
   .describe(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { seedBounds } from '../../../limits.ts';
 import { linkBases, namesOf } from '../../../vocabulary.ts';
 import { figureFields } from './figure.ts';
-import { originCode } from './origin.ts';
+import { saying } from './origin.ts';
 import { bilingual, citedCode, passage, period, slug, words } from './terms.ts';
 
 /** What a curator says of a report's plan and of its shortcomings. */
@@ -40,7 +40,7 @@ export const target = z.strictObject({
       'Code of the target of an earlier report of the same place that this one takes the place of, with its report: xinghe-2022/study-sessions.',
     ),
   note: bilingual.optional().describe('What a reader must know beside the figure.'),
-  origin: originCode,
+  ...saying(),
 });
 
 export type TargetFacts = z.infer<typeof target>;
@@ -73,7 +73,7 @@ export const problem = z.strictObject({
   title: bilingual,
   quote: passage.describe('The words that tell it.'),
   cause: passage.optional().describe('The words that give its cause, where the text gives one.'),
-  origin: originCode,
+  ...saying(),
   framework: z
     .array(slug)
     .max(seedBounds.frameworkItems)

@@ -1,7 +1,9 @@
+import type { ReviewState } from '../../../vocabulary/reviews.ts';
 import type { Path } from '../../read/parse-source.ts';
 import { inBoth } from '../../read/shapes/terms.ts';
 import { codesOf } from '../../resolve/codes.ts';
 import type { ReportContext } from '../report-context.ts';
+import type { Rows } from '../rows.ts';
 import { directionCheck, hasDirection } from './direction-check.ts';
 import { explain } from './explain-check.ts';
 import type { WorkedCheck } from './explain-check.ts';
@@ -24,8 +26,11 @@ export function addChecks(context: ReportContext): ReturnType<typeof addTallies>
   const worked: WorkedCheck[] = [];
   for (const outcome of own) {
     const parts = own.filter(({ wholeId }) => wholeId === outcome.id);
-    const partial = context.partial.has(outcome.id ?? 0);
-    if (parts.length > 0) worked.push(sumCheck(outcome, parts, partial));
+    const parting = {
+      isPartial: context.partial.has(outcome.id ?? 0),
+      mayOverlap: mayOverlap(context, outcome),
+    };
+    if (parts.length > 0) worked.push(sumCheck(outcome, parts, parting));
     if (hasDirection(context, outcome)) worked.push(directionCheck(context, outcome));
   }
   worked.forEach(({ code }, index) => codes.take(code, index, [], context.report));
@@ -38,12 +43,25 @@ export function addChecks(context: ReportContext): ReturnType<typeof addTallies>
   });
   const found = [
     ...findRatios(context, own, worked),
-    ...findTellings(own, worked),
+    ...findTellings(context, own, worked),
     ...normChecks(context, own),
   ];
   worked.push(...found.map((check) => ({ ...check, code: freeCode(check.code, codes.rows) })));
   for (const check of worked) addCheck(context, check);
-  return addTallies(context, own, worked);
+  return addTallies(
+    context,
+    own.filter(({ reviewReason }) => reviewReason == null),
+    worked.filter((check) => reviewStateOf(check) === 'CURATED'),
+  );
+}
+
+/** Whether what an outcome counts may be counted twice, as its indicator says or else its unit. */
+function mayOverlap(
+  { terms }: ReportContext,
+  { unitId, indicatorId }: Rows['outcomes'][number],
+): boolean {
+  const { units, indicators } = terms.overlapping;
+  return indicatorId == null ? units.has(unitId ?? 0) : indicators.has(indicatorId);
 }
 
 /** Finds the outcomes that one check names, each of which it names once. */
@@ -65,6 +83,10 @@ function finderOf({ outcomes, report, rows }: ReportContext, at: Path): FindOutc
 const freeCode = (code: string, taken: ReadonlyMap<string, number>): string =>
   taken.has(code) ? freeCode(`${code}-found`, taken) : code;
 
+/** A check is left to review where one of its operands is: it accuses nobody by what a rule guessed. */
+const reviewStateOf = ({ operands }: Pick<WorkedCheck, 'operands'>): ReviewState =>
+  operands.some(({ outcome }) => outcome.reviewReason != null) ? 'UNREVIEWED' : 'CURATED';
+
 function addCheck(context: ReportContext, worked: WorkedCheck): void {
   const { rows, reportId } = context;
   const checkId = rows.checks.length + 1;
@@ -82,6 +104,7 @@ function addCheck(context: ReportContext, worked: WorkedCheck): void {
     explanationEn: words.en,
     evidenceId: context.evidence(worked.evidence ?? null),
     itemId: worked.itemId ?? null,
+    reviewState: reviewStateOf(worked),
     textOrder: first ?? context.orderAt(worked.evidence?.start ?? 0),
   });
   worked.operands.forEach(({ role, outcome }, index) => {

@@ -163,11 +163,17 @@ function explainDirection(worked: WorkedCheck): CheckWords {
 }
 
 function explainSameFact(worked: WorkedCheck): CheckWords {
-  const { verdict, stated, computed, operands } = worked;
-  if (verdict === 'CANNOT_BE_CHECKED') return explainUnchecked(worked);
+  const { verdict, reason, stated, computed, operands } = worked;
   const told = operands.map(({ outcome }) => figureOf(outcome, outcome.value ?? null));
+  const [one = stated, other = computed] = new Set(told);
+  if (reason === 'SCOPES_MAY_DIFFER') {
+    return {
+      zh: `一处为 ${one},另一处为 ${other};原文用语表明所指时段、主体或范围可能不同。`,
+      en: `Stated as ${one} and as ${other}; the words beside them speak of different times, bodies or portions.`,
+    };
+  }
+  if (verdict === 'CANNOT_BE_CHECKED') return explainUnchecked(worked);
   if (verdict === 'DOES_NOT_FOLLOW') {
-    const [one = stated, other = computed] = new Set(told);
     return {
       zh: `一处为 ${one},另一处为 ${other};所指时点或口径可能不同。`,
       en: `Stated as ${one} and as ${other}; the times or the base may differ.`,
@@ -290,8 +296,14 @@ function differenceOf(worked: WorkedCheck): string {
 
 function explainSubset(worked: WorkedCheck): CheckWords {
   const { verdict, stated } = worked;
-  if (verdict === 'CANNOT_BE_CHECKED') return explainUnchecked(worked);
   const whole = differenceOf(worked);
+  if (worked.reason === 'SCOPES_MAY_DIFFER') {
+    return {
+      zh: `各分项合计 ${stated},多于总数 ${whole};可能有重复计算。`,
+      en: `The parts come to ${stated}, of ${whole}; some may be counted in several of them.`,
+    };
+  }
+  if (verdict === 'CANNOT_BE_CHECKED') return explainUnchecked(worked);
   if (verdict === 'HOLDS' && worked.reason !== 'AGREES') {
     return {
       zh: `${stated} 对 ${whole}:按概数或取整所容许的范围,前者可以不大于后者。`,

@@ -15,7 +15,7 @@ type ToldFigure = { numeral: Numeral; outcome: Outcome };
 const reach = 60;
 
 /** What ends the words that a rate can be of. */
-const stop = /[。;;!?!?\n]/u;
+const stop = /[。；;！!？?\n]/u;
 
 /** What may stand in a clause before the verb of a count without making it a count of fewer. */
 const leads = '(?:已|共|累计|全年|成功|其中|依法)*';

@@ -5,6 +5,9 @@ import {
   isAtMost,
   isUnbounded,
   meet,
+  percentOf,
+  pointAt,
+  sumOf,
 } from '../../../text/interval.ts';
 import type { Interval, Reading } from '../../../text/interval.ts';
 import type { CheckReason, Verdict } from '../../../vocabulary.ts';
@@ -77,12 +80,8 @@ export const figureInterval = (
 /** What the figure before can stand for, of an outcome that has one, told or worked out. */
 export function baselineInterval(outcome: Outcome, reading: Reading = 'ROUNDED'): Interval {
   if (outcome.baselineText == null) {
-    return {
-      low: outcome.baselineLow ?? -Infinity,
-      high: outcome.baselineHigh ?? Infinity,
-      isLowOpen: outcome.baselineIsLowOpen ?? true,
-      isHighOpen: outcome.baselineIsHighOpen ?? true,
-    };
+    if (reading === 'ROUNDED') return derivedInterval(outcome);
+    return outcome.changeIsRelative === true ? eitherRelative(outcome) : eitherAmount(outcome);
   }
   return intervalOf(
     {
@@ -94,6 +93,38 @@ export function baselineInterval(outcome: Outcome, reading: Reading = 'ROUNDED')
     },
     reading,
   );
+}
+
+/** A figure before that is worked out, from figures that are rounded. */
+const derivedInterval = (outcome: Outcome): Interval => ({
+  low: outcome.baselineLow ?? -Infinity,
+  high: outcome.baselineHigh ?? Infinity,
+  isLowOpen: outcome.baselineIsLowOpen ?? true,
+  isHighOpen: outcome.baselineIsHighOpen ?? true,
+});
+
+/** The same from an amount that may be cut off as well: half as far again beyond either end holds it all. */
+function eitherAmount(outcome: Outcome): Interval {
+  const { low, high, ...ends } = derivedInterval(outcome);
+  const half = (high - low) / 2;
+  return Number.isFinite(half)
+    ? { ...ends, low: low - half, high: high + half }
+    : { low, high, ...ends };
+}
+
+/** The same from a percentage that may be cut off as well: then it is half a place further from nothing. */
+function eitherRelative(outcome: Outcome): Interval {
+  const { changePercentLow, changePercentHigh, changeAbsolute, changeQualifier } = outcome;
+  const [low, high] = [changePercentLow ?? -Infinity, changePercentHigh ?? Infinity];
+  const half = changeQualifier === 'EXACT' ? (high - low) / 2 : 0;
+  const isFall = (changeAbsolute ?? 0) < 0;
+  const rate = {
+    low: isFall ? low - half : low,
+    high: isFall ? high : high + half,
+    isLowOpen: low === -Infinity,
+    isHighOpen: high === Infinity,
+  };
+  return percentOf(figureInterval(outcome, 'EITHER'), sumOf([pointAt(100), rate]));
 }
 
 const relations = { MEETS: meet, IS_AT_MOST: isAtMost } as const;
@@ -129,18 +160,24 @@ export function judge({ relation, stated, computed, asTheyStand, operands }: Com
   return { ...judgedAs(reason), ...(holds(rounded) ? rounded : either) };
 }
 
-/** Whether several tellings of one fact can all be true: whether they have a value in common. */
-export function judgeTellings(told: readonly Outcome[]): Judged {
+/**
+ * Whether several tellings of one fact can all be true: whether they have a value in common.
+ * @param intervalOfOne what each stands for, where that is not told by its own figure
+ */
+export function judgeTellings(
+  told: readonly Outcome[],
+  intervalOfOne: (one: Outcome, reading?: Reading) => Interval = figureInterval,
+): Judged {
   const [first, ...others] = told;
   if (!first || told.some(({ value }) => value == null)) return unchecked('NOT_TOLD');
   if (others.some(({ unitId }) => unitId !== first.unitId)) return unchecked('UNITS_DIFFER');
   const bounds = {
-    statedBounds: figureInterval(first),
-    computedBounds: intersectionOf(others.map((other) => figureInterval(other))),
+    statedBounds: intervalOfOne(first),
+    computedBounds: intersectionOf(others.map((other) => intervalOfOne(other))),
   };
-  const bounded = told.filter((one) => !isUnbounded(figureInterval(one)));
+  const bounded = told.filter((one) => !isUnbounded(intervalOfOne(one)));
   if (bounded.length < 2) return unchecked('NOT_BOUNDED', bounds);
-  const agrees = intersectionOf(bounded.map((one) => figureInterval(one, 'EITHER')));
+  const agrees = intersectionOf(bounded.map((one) => intervalOfOne(one, 'EITHER')));
   const isSame = others.every(({ value }) => value === first.value);
   const isExact = told.every(({ qualifier }) => qualifier === 'EXACT');
   if (!agrees) return { ...judgedAs('NO_READING_AGREES'), ...bounds };

@@ -1,4 +1,4 @@
-import { differenceOf, percentOf, sumOf } from '../../../text/interval.ts';
+import { differenceOf, isAtMost, percentOf, sumOf } from '../../../text/interval.ts';
 import type { Interval, Reading } from '../../../text/interval.ts';
 import type { Path } from '../../read/parse-source.ts';
 import { inBoth } from '../../read/shapes/terms.ts';
@@ -22,19 +22,40 @@ const isTold = ({ value }: Outcome) => value != null;
 const valueOf = ({ value }: Outcome) => value ?? 0;
 const clean = (value: number) => Number(value.toFixed(10));
 
-/** All parts must come to the whole; where only some are told, to no more than it. */
-export function sumCheck(whole: Outcome, parts: Outcome[], partial: boolean): WorkedCheck {
+type Parting = {
+  /** Whether only some of the parts are told. */
+  isPartial: boolean;
+  /** Whether what is counted may stand in several parts: the same people as women and as members. */
+  mayOverlap: boolean;
+};
+
+/**
+ * All parts must come to the whole; where only some are told, to no more than it. Some that may overlap may come to
+ * more than it, as long as each of them alone does not: 其中女60名、党员55名 of 100.
+ */
+export function sumCheck(
+  whole: Outcome,
+  parts: readonly Outcome[],
+  { isPartial: partial, mayOverlap }: Parting,
+): WorkedCheck {
   const all = [whole, ...parts];
   const sum = clean(parts.reduce((total, part) => total + valueOf(part), 0));
   const wholeOf = (reading: Reading) => figureInterval(whole, reading);
   const partsOf = (reading: Reading) => sumOf(parts.map((part) => figureInterval(part, reading)));
   const areTold = all.every(isTold);
+  const holdOrOverlap = (comparison: Parameters<typeof judge>[0]) => {
+    const judged = judge(comparison);
+    const { statedBounds, computedBounds } = judged;
+    return judged.verdict === 'DOES_NOT_FOLLOW' && partial && mayOverlap && areWithin(parts, whole)
+      ? unchecked('SCOPES_MAY_DIFFER', { statedBounds, computedBounds })
+      : judged;
+  };
   const [told, reckoned] = [whole.value ?? null, areTold ? sum : null];
   const judged = !areTold
     ? unchecked('NOT_TOLD')
     : all.some(({ unitId }) => unitId !== whole.unitId)
       ? unchecked('UNITS_DIFFER')
-      : judge({
+      : holdOrOverlap({
           relation: partial ? 'IS_AT_MOST' : 'MEETS',
           stated: partial ? partsOf : wholeOf,
           computed: partial ? wholeOf : partsOf,
@@ -50,6 +71,10 @@ export function sumCheck(whole: Outcome, parts: Outcome[], partial: boolean): Wo
     operands: [...operandsOf('WHOLE', [whole]), ...operandsOf('PART', parts)],
   };
 }
+
+/** Whether each part alone may be as small as its whole. */
+const areWithin = (parts: readonly Outcome[], whole: Outcome): boolean =>
+  parts.every((part) => isAtMost(figureInterval(part, 'EITHER'), figureInterval(whole, 'EITHER')));
 
 /** Facts that count one and the same set. */
 export const sameFactCheck = (code: string, told: readonly Outcome[]): WorkedCheck | null => {

@@ -26,7 +26,7 @@ export type MovedFigure = {
 /** The amount of a change as the text tells it, with the sign that the curator gave it. */
 export type ToldChange = { amount: ClaimedFigure; change: number };
 
-const cleanly = (value: number) => Number(value.toFixed(10));
+export const cleanly = (value: number) => Number(value.toFixed(10));
 
 /** What a figure was before, as the text tells it, and how far it moved. */
 export function toldBaseline(context: ReportContext, moved: MovedFigure, from: ClaimedFigure) {
@@ -107,7 +107,7 @@ export function fits(
   return meet(derived, of(from, 'EITHER'));
 }
 
-function baselineOf(context: ReportContext, from: ClaimedFigure, unit: DerivedUnit) {
+export function baselineOf(context: ReportContext, from: ClaimedFigure, unit: DerivedUnit) {
   const { decimals, ...ends } = intervalColumns(context, from);
   return {
     baselineValue: from.value,
@@ -140,7 +140,7 @@ function derivedBaseline(
   };
 }
 
-const baselineEnds = ({ low, high, isLowOpen, isHighOpen }: ReturnType<typeof endsOf>) => ({
+export const baselineEnds = ({ low, high, isLowOpen, isHighOpen }: ReturnType<typeof endsOf>) => ({
   baselineLow: low,
   baselineHigh: high,
   baselineIsLowOpen: isLowOpen,
@@ -159,13 +159,13 @@ const coarser = (one: number | null, other: number | null) =>
   one === null || other === null ? (one ?? other) : Math.min(one, other);
 
 /** Between which amounts a change lies; null for an end that nothing bounds. */
-const changeEnds = ({ low, high }: Interval) => ({
+export const changeEnds = ({ low, high }: Interval) => ({
   changeLow: boundOf(low),
   changeHigh: boundOf(high),
 });
 
 /** The amount of a change as an interval: below zero for a fall. */
-const signedAs = (change: number, amount: Interval): Interval =>
+export const signedAs = (change: number, amount: Interval): Interval =>
   change < 0 ? differenceOf(pointAt(0), amount) : amount;
 
 /** What moves by points and not by a percentage: a part of a whole, and points themselves. */
@@ -202,7 +202,7 @@ const roundedPercent = (absolute: number, from: number) =>
   Number(((absolute / from) * 100).toFixed(2));
 
 /** Whether a change is for the better, as the indicator has it, of a rank where its number falls; null where neither way is. */
-function improves(
+export function improves(
   absolute: number,
   { observed, isRank }: Pick<MovedFigure, 'observed' | 'isRank'>,
 ): boolean | null {

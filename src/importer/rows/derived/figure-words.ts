@@ -44,15 +44,23 @@ export function checkKind(
 export function checkVerb(
   { report, figures, text }: ReportContext,
   claimed: ClaimedFigure,
-  told: { change: number; isRank: boolean; isBesideLevel: boolean; quote: ClaimQuote; at: Path },
+  told: {
+    change: number;
+    /** The field of the facts that says so. */
+    field?: 'change' | 'changePercent';
+    isRank: boolean;
+    isBesideLevel: boolean;
+    quote: ClaimQuote;
+    at: Path;
+  },
 ): void {
-  const { change, isRank, isBesideLevel, quote, at } = told;
+  const { change, field = 'change', isRank, isBesideLevel, quote, at } = told;
   // 新增4个 is a change only beside the level that it leads to; alone it is what there is that is new.
   const adds = isBesideLevel && !isRank ? changeVerbOf(text, claimed) : null;
   const verb = claimed.change?.role === 'BY' ? claimed.change : adds;
   if (!verb) {
     report(
-      [...at, 'change'],
+      [...at, field],
       'change-without-verb',
       `No verb of change, such as 减少 or 增加, governs ${quoted(claimed.text)}.`,
       'Write value: … instead; a change is what the text says was added or taken away.',
@@ -62,7 +70,7 @@ export function checkVerb(
     ((verb.direction === 'UP') === claimed.value > 0) !== isRank ? change < 0 : change > 0
   ) {
     report(
-      [...at, 'change'],
+      [...at, field],
       'change-against-verb',
       `${change} goes against ${quoted(verb.verb)} in the text.`,
       isRank

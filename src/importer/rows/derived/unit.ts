@@ -71,7 +71,11 @@ function rankUnit(context: ReportContext, isStated: boolean, at: Path): DerivedU
 }
 
 /** A unit of the vocabulary. */
-function knownUnit({ terms }: ReportContext, code: string, from: string | null): DerivedUnit {
+export function knownUnit(
+  { terms }: ReportContext,
+  code: string,
+  from: string | null,
+): DerivedUnit {
   const { classifiers = [] } = terms.unitWords.get(code) ?? {};
   return { id: terms.units.rows.get(code) ?? 0, code, classifiers, from };
 }

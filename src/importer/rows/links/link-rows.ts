@@ -1,4 +1,5 @@
 import { linkBases, namesOf } from '../../../vocabulary.ts';
+import { originOfReport, sayingOf } from '../derived/origin.ts';
 import { checkBasis, sharesWords } from './basis.ts';
 import { checkPlace } from './link-place.ts';
 import { quotedSpan } from '../../resolve/quotes.ts';
@@ -98,6 +99,7 @@ export function addLink(
     noteZh: link.note?.zh ?? null,
     noteEn: link.note?.en ?? null,
     evidenceId: context.evidence(words),
+    ...sayingOf(context, link, { at, inherited: originOfReport(context) }),
     textOrder: `${measure.textOrder}/${String(outcome.offset).padStart(7, '0')}`,
   });
 }

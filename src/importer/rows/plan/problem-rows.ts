@@ -8,7 +8,7 @@ import { checkPlace } from '../links/link-place.ts';
 import type { LinkedOutcome } from '../links/link-rows.ts';
 import { addServings } from '../measure-rows.ts';
 import type { ReportContext } from '../report-context.ts';
-import { originOf, originOfReport } from '../derived/origin.ts';
+import { originOfReport, sayingOf } from '../derived/origin.ts';
 
 type ProblemPlace = {
   facts: ProblemFacts;
@@ -52,7 +52,7 @@ function addProblem(context: ReportContext, place: ProblemPlace, linked: LinkedO
     titleEn: facts.title.en,
     evidenceId: context.evidence(words) ?? 0,
     causeEvidenceId: context.evidence(cause),
-    originId: originOf(context, facts, { at, inherited: originOfReport(context) }),
+    ...sayingOf(context, facts, { at, inherited: originOfReport(context) }),
     textOrder: context.orderAt(words?.start ?? section.start),
     searchId: context.entry('PROBLEM', code, facts.title.zh),
   });

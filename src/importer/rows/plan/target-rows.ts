@@ -6,7 +6,7 @@ import type { TargetFacts } from '../../read/shapes/plan.ts';
 import type { Path } from '../../read/parse-source.ts';
 import { bothLanguages, checkWordsOf, readClaim } from '../claim-rows.ts';
 import type { ReportContext } from '../report-context.ts';
-import { originOf } from '../derived/origin.ts';
+import { sayingOf } from '../derived/origin.ts';
 
 type TargetPlace = {
   facts: TargetFacts;
@@ -54,7 +54,7 @@ export function addTarget(context: ReportContext, place: TargetPlace): void {
     revisesCode: facts.revises ?? null,
     ...bothLanguages('note', facts.note),
     evidenceId: context.evidence(quote) ?? 0,
-    originId: originOf(context, facts, { at, inherited: place.originId }),
+    ...sayingOf(context, facts, { at, inherited: place.originId }),
     textOrder: context.orderAt(claim.offset),
     searchId: context.entry('TARGET', code, facts.label.zh),
   });

@@ -24,6 +24,7 @@ type Figure = Pick<
   | 'changeLow'
   | 'changeHigh'
   | 'changeQualifier'
+  | 'changeIsRelative'
 >;
 
 /** The level that a fact tells; null where it tells none. */
@@ -48,7 +49,7 @@ export function changeOf(row: Figure): Amount | null {
   };
   return {
     value,
-    isExact: (row.changeQualifier ?? row.qualifier) === 'EXACT',
+    isExact: row.changeIsRelative !== true && (row.changeQualifier ?? row.qualifier) === 'EXACT',
     interval: () => interval,
   };
 }

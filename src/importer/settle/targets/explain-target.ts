@@ -1,5 +1,6 @@
 import type { TargetReason } from '../../../vocabulary/plans.ts';
 import type { CheckWords } from '../../rows/checks/explain-check.ts';
+import { explainUnits } from '../explain-units.ts';
 import type { HeldTarget, OutcomeRow } from '../held-report.ts';
 import type { Found } from './found.ts';
 
@@ -52,6 +53,10 @@ const reasonWords: Readonly<Record<TargetReason, CheckWords>> = {
     zh: '两者不同,而方向不明,无法比较。',
     en: 'They differ, and nothing says which way is better.',
   },
+  NOT_REVIEWED: {
+    zh: '由规则识别,尚待人工审核,不作比较。',
+    en: 'A rule says that it is a target, and nobody has reviewed it yet.',
+  },
   YEAR_NOT_KNOWN: {
     zh: '报告年份不明,无法比较。',
     en: 'Nobody knows of which year the report is.',
@@ -59,15 +64,18 @@ const reasonWords: Readonly<Record<TargetReason, CheckWords>> = {
 };
 
 /** The working in both languages: the target, what is told of it and by whom, and how the two stand. */
-export function explainTarget({ row }: HeldTarget, found: Found): CheckWords {
+export function explainTarget({ row, unit }: HeldTarget, found: Found): CheckWords {
   const { result, met } = found;
-  const end =
-    found.verdict === 'NOT_COMPARABLE'
+  const units =
+    found.reason === 'UNITS_DIFFER' && result ? explainUnits(unit, result.outcome.unit) : null;
+  const end = units
+    ? { zh: `${units.zh},无法比较。`, en: `${units.en}.` }
+    : found.verdict === 'NOT_COMPARABLE'
       ? reasonWords[found.reason ?? 'NO_FIGURE']
       : verdictWords[found.verdict];
   const target = wordsOf(row);
   const due = row.dueText ?? '';
-  const told = result && { ...result.report, words: wordsOf(result.outcome.row) };
+  const told = result && { ...result.report, words: wordsOfResult(row, result.outcome.row) };
   const share = met?.shareReached ?? null;
   const percent = share === null ? null : Number((share * 100).toFixed(2));
   return {
@@ -86,6 +94,18 @@ export function explainTarget({ row }: HeldTarget, found: Found): CheckWords {
   };
 }
 
+type Told = Pick<OutcomeRow, 'quantityText' | 'changeText' | 'statement' | 'labelZh'>;
+
 /** The words of a figure, of an amount of change, or of a statement. */
-const wordsOf = (row: Pick<OutcomeRow, 'quantityText' | 'changeText' | 'statement' | 'labelZh'>) =>
-  row.quantityText ?? row.changeText ?? row.statement ?? row.labelZh;
+const wordsOf = (row: Told) => row.quantityText ?? row.changeText ?? row.statement ?? row.labelZh;
+
+/** Of what is held against a target that is a change, the change: its amount, or from where to where it went. */
+function wordsOfResult(
+  { valueType }: Pick<OutcomeRow, 'valueType'>,
+  told: Told & Pick<OutcomeRow, 'baselineText'>,
+): string {
+  if (valueType !== 'CHANGE') return wordsOf(told);
+  const { changeText = null, baselineText = null, quantityText = null } = told;
+  if (changeText !== null) return changeText;
+  return baselineText === null ? wordsOf(told) : `${baselineText}→${quantityText ?? ''}`;
+}

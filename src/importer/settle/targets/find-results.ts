@@ -1,7 +1,7 @@
 import { boundsOf } from '../../resolve/edtf-bounds.ts';
 import type { HeldOutcome, HeldReport, HeldTarget } from '../held-report.ts';
-import { isNamedAlike } from '../tellings.ts';
-import { plainWindow } from '../window.ts';
+import { isNamedAlike } from '../restated/tellings.ts';
+import { plainWindow } from '../restated/window.ts';
 
 /** What a report tells under the indicator, or the label, of a target. */
 export type Result = { report: HeldReport; outcome: HeldOutcome };

@@ -2,7 +2,8 @@ import { isUnbounded, meet, pointAt } from '../../../text/interval.ts';
 import type { Interval } from '../../../text/interval.ts';
 import type { CheckReason } from '../../../vocabulary.ts';
 import type { TargetReason } from '../../../vocabulary/plans.ts';
-import type { HeldOutcome, HeldTarget } from '../held-report.ts';
+import { percentagePoint } from '../../rows/derived/change-columns.ts';
+import type { HeldOutcome, HeldTarget, HeldUnit } from '../held-report.ts';
 import { asItStands, changeOf, levelOf, wantedWay } from './amounts.ts';
 import type { Amount } from './amounts.ts';
 
@@ -30,12 +31,21 @@ export function judgeTarget(target: HeldTarget, outcome: HeldOutcome): Met {
   const stated = isChange ? changeOf(row) : levelOf(row);
   const told = isChange ? changeOf(outcome.row) : levelOf(outcome.row);
   if (!stated || !told) return { ...open('NO_FIGURE', 'NOT_TOLD'), stated, told };
-  // The points by which a rate moves are no per cent of it, though both stand in one unit.
-  const isOfLevel = isChange && outcome.row.valueType !== 'CHANGE' && !target.isAmount;
-  if (row.unitId !== outcome.row.unitId || isOfLevel) {
+  const isOfLevel = isChange && outcome.row.valueType !== 'CHANGE';
+  const fits = isOfLevel ? movesBy(target.unit, outcome.unit) : row.unitId === outcome.row.unitId;
+  if (!fits) {
     return { ...open('UNITS_DIFFER', 'UNITS_DIFFER'), stated, told };
   }
   return { ...judgeAmounts(target, stated, told), stated, told };
+}
+
+/** What a level is multiplied by, and not what is added to it. */
+const multiples: ReadonlySet<string> = new Set(['%', '[ppth]', '{fold}', '{doubling}']);
+
+/** Whether a level moves by what stands in a unit: a rate by points, which are no per cent of it, all else in its own. */
+function movesBy(unit: HeldUnit | null, level: HeldUnit | null): boolean {
+  if (unit?.code === percentagePoint) return level?.code === '%';
+  return unit !== null && unit.id === level?.id && !multiples.has(unit.code);
 }
 
 const open = (reason: TargetReason, because: CheckReason): Met => ({

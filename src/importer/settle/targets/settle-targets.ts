@@ -1,6 +1,6 @@
 import { seedBounds } from '../../../limits.ts';
 import type { TargetReason } from '../../../vocabulary/plans.ts';
-import { isOfItsOwnScope } from '../doubts.ts';
+import { isOfItsOwnScope } from '../restated/doubts.ts';
 import type { HeldReport, HeldTarget } from '../held-report.ts';
 import { isReportOf, laterOf, reaches } from '../held-period.ts';
 import type { Settled, SettledVerdict } from '../settled.ts';
@@ -44,7 +44,8 @@ export function settleTargets(
 }
 
 function findVerdict(target: HeldTarget, own: HeldReport, held: readonly HeldReport[]): Found {
-  const { dueEnd: due, valueType, indicatorId } = target.row;
+  const { dueEnd: due, valueType, indicatorId, reviewReason } = target.row;
+  if (reviewReason != null) return notComparable('NOT_REVIEWED');
   if (due == null) return notComparable('NO_DEADLINE');
   if (!held.some((report) => reaches(report, due))) return { verdict: 'NOT_DUE_YET', reason: null };
   const { ofDue, ofYear } = resultsOf(target, due, held);

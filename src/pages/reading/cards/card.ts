@@ -8,7 +8,7 @@ import { basisNames, levelNames } from '../../language/labels.ts';
 import type { Site } from '../../site.ts';
 import { showAmountIn, showBefore, showChange, showNumber, showQuantity } from '../figure.ts';
 import { checkLine } from './check-line.ts';
-import { cardNumber, waysOf } from './frame.ts';
+import { cardNumber, isUnreviewed, reviewMark, waysOf } from './frame.ts';
 import { partsBar } from './parts.ts';
 import { cardOf, wordsOf } from '../quotes.ts';
 import type { Change, Link, Outcome, ShownFigure } from '../report-data.ts';
@@ -36,7 +36,7 @@ export function outcomeCard(view: ReportView, outcome: Outcome, links: readonly 
       <h4>${inWords(outcome.label, language)}</h4>
       <span class="level">${levelNames[outcome.level][language]}</span>
     </header>
-    ${cardFigure(outcome, site)} ${partsBar(outcome, view.outcomeOf, site)}
+    ${reviewMark(site, outcome)} ${cardFigure(outcome, site)} ${partsBar(outcome, view.outcomeOf, site)}
     ${factsOf(view, outcome, links)}
     ${
       checks.length > 0 &&
@@ -130,7 +130,11 @@ function factsOf(view: ReportView, outcome: Outcome, links: readonly Link[]): Ht
     const linkWords = link.evidence && html` <q lang="zh">${view.wordsAt(link.evidence)}</q>`;
     const other = index > 0 && html` · ${words.alsoUnder} ${measureLink(view, link)}`;
     const why = link.note && html` · ${inWords(link.note, language)}`;
-    rows.push([words.basis, html`${basisNames[link.basis][language]}${linkWords}${other}${why}`]);
+    const mark = isUnreviewed(link) && html` · ${words.review}: ${link.reviewReason}`;
+    rows.push([
+      words.basis,
+      html`${basisNames[link.basis][language]}${linkWords}${other}${why}${mark}`,
+    ]);
   });
   if (indicator && comparable) {
     const href = address(comparePath(indicator.code), language);

@@ -1,6 +1,6 @@
 import { html } from '../../html.ts';
 import type { Html } from '../../html.ts';
-import { checkNames, verdictNames } from '../../language/labels.ts';
+import { checkNames, verdictNameOf } from '../../language/labels.ts';
 import type { Site } from '../../site.ts';
 import type { Check } from '../report-data.ts';
 
@@ -14,7 +14,7 @@ export const checkLine = (
 ): Html =>
   html`<li${id !== null && html` id="${id}"`} class="check ${verdict.toLowerCase().replaceAll('_', '-')}">
     <span class="sign" aria-hidden="true">${signs[verdict]}</span>
-    <b>${checkNames[kind][language]}: ${verdictNames[verdict][language]}</b>
+    <b>${checkNames[kind][language]}: ${verdictNameOf(kind, verdict)[language]}</b>
     <span>${explanation}</span>
     ${frameworkItem?.norm && html`<a href="${frameworkItem.norm.source}" title="${frameworkItem.title}"><q lang="zh">${frameworkItem.norm.quote}</q></a>`}
   </li>`;

@@ -4,7 +4,7 @@ import { html } from '../../html.ts';
 import type { Content, Html } from '../../html.ts';
 import { basisNames } from '../../language/labels.ts';
 import { inWords } from '../../language/in-words.ts';
-import { cardNumber, waysOf } from './frame.ts';
+import { cardNumber, isUnreviewed, reviewMark, waysOf } from './frame.ts';
 import { keptOf } from './kept.ts';
 import { cardFigure, factList, periodOf } from './card.ts';
 import { showFigure } from '../figure.ts';
@@ -31,13 +31,14 @@ export function targetCard(view: ReportView, target: Target): Html {
   const figure = showFigure(target);
   return html`<article class="card target" id="${id}" data-words="${wordsOf(id)}">
     ${cardHead(view, { id, name: words.target, number: view.targetNumbers.get(target.code), title: target.label })}
-    ${cardFigure(target, site)} ${factList(facts)}
+    ${reviewMark(site, target)} ${cardFigure(target, site)} ${factList(facts)}
     <footer>
       ${waysOf(site, id)} ${queryLinks(targetQuery(target.code), words)}
       ${citeDetails(site, {
         zh: { words: `“${target.labelZh}: ${figure}”`, source: report.titleZh },
         en: { words: `“${target.labelEn}: ${figure}”`, source: report.titleEn },
         path: cardPath(report, id, language),
+        isUnreviewed: isUnreviewed(target),
       })}
     </footer>
   </article> `;
@@ -72,6 +73,7 @@ export function problemCard(view: ReportView, problem: Problem): Html {
   }
   return html`<article class="card problem" id="${id}" data-words="${wordsOf(id)}">
     ${cardHead(view, { id, name: words.problem, number: view.problemNumbers.get(problem.code), title: problem.title })}
+    ${reviewMark(site, problem)}
     ${factList(facts)}
     ${answeredBy.edges.length === 0 && html`<p class="none">${words.noAnswer}</p>`}
     <footer>
@@ -80,6 +82,7 @@ export function problemCard(view: ReportView, problem: Problem): Html {
         zh: { words: `“${problem.titleZh}”`, source: report.titleZh },
         en: { words: `“${problem.titleEn}”`, source: report.titleEn },
         path: cardPath(report, id, language),
+        isUnreviewed: isUnreviewed(problem),
       })}
     </footer>
   </article> `;

@@ -14,10 +14,16 @@ const hour = `(?:[1１0０]?${digit}|[2２][0-4０-４])`;
 
 const days = `${day}(?:${dash}${day})?${space}(?:日(?![均常益产]|夜(?![间里晚]))|号)`;
 const months = `${month}(?:${dash}${month})?${space}月份?(?:${space}${days})?`;
-const quarters = `(?:前|第)?[1-4一二三四](?:${dash}[1-4一二三四])?${space}季度`;
+const quarters = `(?:前|第)?[1-4一二三四](?:(?:${dash}|、)[1-4一二三四])?${space}季度`;
 const halves = '(?:上|下)半年|全年';
 const clock = `(?:[上下]午)?${hour}(?:[:：∶]${sixty}(?:[:：∶]${sixty})?(?!${digit})|${space}时(?![期代限间候段效])(?:${day}分)?|点(?:[半整钟]|${digit}{1,2}分))`;
 export const inYear = `(?:${months}|${quarters}|${halves}|前${month}个月)`;
+const wholeHour = `(?:${hour}|二?十[一二三四五六七八九]?|[一二三四五六七八九])点(?!${digit})`;
+/** 早上8点, 晚十点前, 上午9点至下午5点: an hour of the day, where a word says so; 提出8点意见 counts. */
+const dayTime =
+  '(?:[早晚]|[早晚]上|上午|中午|午间|下午|傍晚|凌晨|夜间|深夜|清晨|次日|当[天日]|每[天日])';
+const dayTimeBefore = new RegExp(`${dayTime}$`);
+const hours = new RegExp(`${wholeHour}(?:${dash}${dayTime}?${wholeHour})?`, 'y');
 const years = `${year}(?:${dash}${year})?${space}年(?![代级])(?:度(?!假))?`;
 const core = `(?:${years}(?:${space}${inYear})?|${inYear}|${year}年代)(?:${space}${clock})?`;
 export const periodSuffix =
@@ -62,6 +68,10 @@ export function readDate({ text, at, floor }: NumeralPlace): FoundNumeral | null
     const isFirst =
       at > floor && text.charAt(at - 1) === '前' && /^.季度/.test(text.slice(at, end));
     return foundNumeral('DATE', isFirst ? at - 1 : at, end);
+  }
+  const hourEnd = matchEnd(hours, text, at);
+  if (hourEnd > at && dayTimeBefore.test(text.slice(Math.max(floor, at - 2), at))) {
+    return foundNumeral('DATE', at, hourEnd);
   }
   const end = matchEnd(lone, text, at);
   if (end > at && !text.slice(at, end).includes('号') && !isLasting(text, at, { floor, end })) {

@@ -14,6 +14,10 @@ const told =
   /(?:的|关键|重要|性|奋斗|奋进|丰收|收获|开局|收官|决胜|攻坚|难忘|一|这|那|整整|又|新|首|另)$/;
 const counting =
   /(?:为期的?|历时的?|不少于的?|超过的?|有期徒刑|拘役|管制|禁业|禁渔|保修|任期|保存|有效期|期限|至少|满|工龄|党龄|长达|缓刑|剥夺政治权利)[^，。；]{0,4}$/;
+/** 民法典实施三周年之际, 建党一百周年: which anniversary it is, and no amount. */
+const anniversaryBefore =
+  /(?:成立|实施|施行|颁布|公布|建[党军国校县市]|[建设]立|诞辰|逝世|创[建办]|胜利|开放|恢复|纪念|签[订署]|回归|通车|入世|发表|解放|庆祝|喜迎)[^，。；满近超逾]{0,2}$/;
+const anniversaryBehind = /^(?:之际|纪念|华诞|庆|大庆|座谈|大会|活动|主题)/;
 /** 光绪二十六年, 民国三年. */
 const eras =
   /(?:洪武|永乐|万历|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|民国|贞观|开元|明治|大正|昭和|平成|令和)$/;
@@ -65,6 +69,9 @@ export function readWindow(
     const start = quantity.start - (word?.[0].length ?? 0);
     return foundNumeral('DATE', start, quantity.end + (tail?.[0].length ?? 0));
   }
+  const isAnniversary =
+    unit === '周年' && (anniversaryBefore.test(lead) || anniversaryBehind.test(rest));
+  if (isAnniversary) return foundNumeral('DATE', quantity.start, quantity.end);
   return qualifier === 'EXACT' && isTold(text, quantity, { lead, rest, floor })
     ? foundNumeral('DATE', quantity.start, quantity.end)
     : null;

@@ -21,7 +21,10 @@ const token = /[\d-]+/y;
 /** 1路、7路公交车 */
 const bus =
   /\d{1,4}路(?=(?:[、和及与至]\d{1,4}路){0,6}(?:公交|公共汽车|汽车|电车|班车|车(?!辆|主)|线路|专线))/y;
-const emergency = /1(?:1[0-9]|2[0-2])(?!\d)(?=[、和及”"等平热]|$)/y;
+const emergency =
+  /1(?:1[0-9]|2[0-2])(?!\d)(?=[、和及“”"等平热三指]|接处?警|报警|警情|联动|出警|$)/y;
+/** 110接警量: a number to call by what follows alone. */
+const alarm = /1(?:10|19|2[02])(?=接处?警|报警|警情|指挥中心|出警|急救|联动)/y;
 /** 110、119、120: one of them that another number of its kind follows. */
 const emergencies = /1(?:1[0-9]|2[0-2])(?=[、和及]1(?:1[0-9]|2[0-2]|2\d{3})(?!\d))/y;
 const coordinateBefore = /(?:[东西]经|[南北]纬)(?:约|为|是)?[ :：]?$/;
@@ -87,12 +90,11 @@ function readHotline({ text, at, previous }: NumeralPlace, end: number): FoundNu
     const isListed = text.charAt(at - 1) === '、' && previous?.end === at - 1;
     const isBehindCode = isListed && previous.kind === 'CODE';
     const short = matchEnd(isBehindCode ? emergency : emergencies, text, at);
-    return short > at ? foundNumeral('CODE', at, short) : null;
+    const call = short > at ? short : matchEnd(alarm, text, at);
+    return call > at ? foundNumeral('CODE', at, call) : null;
   }
   if ((length !== 5 && length !== 6) || /[有达近超约共计余]/.test(text.charAt(at - 1))) return null;
-  const call = matchEnd(hotline, text, at);
-  const isRound = text.slice(at, call).endsWith('00');
-  return call > at && !isRound && readUnit(text, call) === ''
-    ? foundNumeral('CODE', at, call)
-    : null;
+  const hot = matchEnd(hotline, text, at);
+  const isRound = text.slice(at, hot).endsWith('00');
+  return hot > at && !isRound && readUnit(text, hot) === '' ? foundNumeral('CODE', at, hot) : null;
 }

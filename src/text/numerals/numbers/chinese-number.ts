@@ -12,7 +12,8 @@ const longestRun = 64;
  * 几 and 数 stand for two to nine (现代汉语词典: more than one, less than ten), in 十几 one to nine.
  */
 export function readChinese(text: string, start: number): WrittenNumber {
-  let end = start;
+  const tens = '廿卅'.indexOf(text.charAt(start));
+  let end = tens < 0 ? start : start + 1;
   while (end < start + longestRun && isPart(text, end, start)) end += 1;
   const blank: WrittenNumber = {
     start,
@@ -28,6 +29,7 @@ export function readChinese(text: string, start: number): WrittenNumber {
     bare: false,
     digits: '',
   };
+  if (tens >= 0) return readTwenty(text, blank, 20 + tens * 10);
   if (isDecimal(text, end)) return readDecimal(text, blank);
   const infix = text.charAt(end);
   const tail = /^[万亿]+/.exec(text.slice(end + 1, end + 4))?.[0] ?? '';
@@ -59,6 +61,14 @@ export function readChinese(text: string, start: number): WrittenNumber {
     digits,
     value: digits.length < 16 ? Number(digits) : Number.NaN,
   };
+}
+
+/** 廿八, 卅: twenty and thirty, with no more than one digit behind them. */
+function readTwenty(text: string, blank: WrittenNumber, tens: number): WrittenNumber {
+  const { start, end } = blank;
+  const digit = end === start + 1 ? 0 : valueAt(text, end - 1);
+  if (end > start + 2 || !(digit < 10)) return { ...blank, malformed: true };
+  return { ...blank, value: tens + digit, step: digit === 0 ? 10 : 1 };
 }
 
 /** Whether a character belongs to the run; units that begin like a number stop it. */

@@ -1,3 +1,4 @@
+import { characterSet } from '../character-set.ts';
 import type { QuantityQualifier } from '../numeral.ts';
 
 /**
@@ -94,6 +95,34 @@ export function boundBefore(
     return { qualifier: turned, start: start - negation, end: numberStart };
   }
   return null;
+}
+
+/** Bounds that hold over the verb between them and their figure: 至少建立1个, 最多可申报3个, 大约需要5天. */
+const overVerb: readonly (readonly [RegExp, QuantityQualifier])[] = [
+  [/(?:至少|起码)(?![的是比较])\p{Script=Han}{1,7}$/u, 'AT_LEAST'],
+  [/(?:至多|最多)(?:可以?|只?能|允许|不得)\p{Script=Han}{0,5}$/u, 'AT_MOST'],
+  [/(?:大约|大概|约)(?:合|折合)人民币$|(?:大约|大概|约)需要?$/u, 'ABOUT'],
+];
+const overVerbReach = 10;
+const overVerbMarks = characterSet('少码多约概');
+
+/** What bounds a figure from before its verb; no other numeral stands between. */
+export function boundOverVerb(
+  text: string,
+  numberStart: number,
+  floor: number,
+): QuantityQualifier | null {
+  const from = Math.max(floor, numberStart - overVerbReach);
+  if (!overVerbMarks.within(text, from, numberStart - from)) return null;
+  const before = text.slice(from, numberStart);
+  return overVerb.find(([pattern]) => pattern.test(before))?.[1] ?? null;
+}
+
+/** 三分之一强 is a little more, and 三成弱 a little less. */
+export function boundOfShare(text: string, at: number): Bound | null {
+  const word = /^[强弱](?=[，。、；,;：:）)的\n]|$)/.exec(text.slice(at, at + 2))?.[0];
+  if (word === undefined) return null;
+  return { qualifier: word === '强' ? 'MORE_THAN' : 'LESS_THAN', start: at, end: at + 1 };
 }
 
 /** 不得少于5人 is five or more, and 不得超过3次 three at most. */

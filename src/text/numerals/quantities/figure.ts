@@ -21,7 +21,7 @@ export type ReadFigure = {
   half: number;
   /** Whether it is a part of a whole or a ratio, 三分之二, 3:1, which needs no unit. */
   isRatio: boolean;
-  /** Whether it names a class, such as 千亿级: that much or more. */
+  /** Whether it names a class, such as 千亿级, or has a plus behind it: that much or more. */
   isClass: boolean;
 };
 
@@ -45,7 +45,7 @@ export function readFigure(text: string, at: number, floor: number): ReadFigure 
       isClass: false,
     };
   }
-  const number = readNumber(text, roundStart(text, at, floor));
+  const number = withHundredMillions(text, readNumber(text, roundStart(text, at, floor)));
   const isLarge = number.bare && number.value >= 1e6 && number.more === '';
   const ofClass = isLarge ? classBehind.exec(text.slice(number.moreEnd, number.moreEnd + 8)) : null;
   if (ofClass !== null) {
@@ -55,10 +55,48 @@ export function readFigure(text: string, at: number, floor: number): ReadFigure 
       isClass: true,
     });
   }
+  const plus = plusBehind(text, number);
+  if (plus !== null) return plain(number, { ...plus, isClass: true });
   const spaced = number.script === 'ARABIC' ? passSpaces(text, number.moreEnd) : number.moreEnd;
   const unit = readUnit(text, spaced);
   const end = unit === '' ? number.moreEnd : spaced + unit.length;
   return withMore(text, plain(number, { unit, end, isClass: false }));
+}
+
+/** 3个亿, 两个多亿: a scale counted like a thing; 3个亿元项目 are three. */
+const hundredMillions = /^个多?亿(?![元级吨斤美人户])/;
+
+function withHundredMillions(text: string, number: WrittenNumber): WrittenNumber {
+  if (text.charAt(number.end) !== '个') return number;
+  const isPlain = !number.malformed && !number.sequence && number.more === '';
+  const words = isPlain
+    ? hundredMillions.exec(text.slice(number.end, number.end + 4))?.[0]
+    : undefined;
+  if (words === undefined || number.value >= 1e4) return number;
+  const end = number.end + words.length;
+  const { value, top, step } = number;
+  const scaled = { value: Number(`${value}e8`), top: top === null ? null : top * 1e8 };
+  return {
+    ...number,
+    ...scaled,
+    step: step * 1e8,
+    end,
+    moreEnd: end,
+    more: words[1] === '多' ? '多' : '',
+    digits: '',
+  };
+}
+
+/** 300+家, 10万+: that many or more; null for 1+3+N and 12345+网格. */
+function plusBehind(
+  text: string,
+  { script, moreEnd, more }: WrittenNumber,
+): Pick<ReadFigure, 'unit' | 'end'> | null {
+  if (script !== 'ARABIC' || more !== '' || !/[+＋]/.test(text.charAt(moreEnd))) return null;
+  const unit = readUnit(text, moreEnd + 1);
+  const isFree = /^(?:[，。、；,;）)”\n的]|$)/.test(text.slice(moreEnd + 1, moreEnd + 2));
+  const isAmount = unit !== '' || isFree || /[百千万亿]/.test(text.charAt(moreEnd - 1));
+  return isAmount ? { unit, end: moreEnd + 1 + unit.length } : null;
 }
 
 const plain = (

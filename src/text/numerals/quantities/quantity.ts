@@ -1,6 +1,6 @@
 import { applyChange } from './apply-change.ts';
 import { characterSet } from '../character-set.ts';
-import { boundAfter, boundBefore } from './bound.ts';
+import { boundAfter, boundBefore, boundOfShare, boundOverVerb } from './bound.ts';
 import type { Bound } from './bound.ts';
 import { readFigure } from './figure.ts';
 import type { ReadFigure } from './figure.ts';
@@ -104,8 +104,13 @@ function withBounds(
   const amount = isRate(last.unit) || number.value >= 1000 || number.bare;
   const found = boundBefore(text, from, floor, { round: number.bare, amount });
   const before = found !== null && isNoBound(text, found, first) ? null : found;
-  const after = boundAfter(text, last.end, isMeasure(last.unit) || isRate(last.unit));
-  return { bound: before ?? after, start: before?.start ?? from, end: after?.end ?? last.end };
+  const after =
+    boundAfter(text, last.end, isMeasure(last.unit) || isRate(last.unit)) ??
+    (last.isRatio || last.unit === '成' ? boundOfShare(text, last.end) : null);
+  const ends = { start: before?.start ?? from, end: after?.end ?? last.end };
+  const qualifier = before === null && after === null ? boundOverVerb(text, from, floor) : null;
+  // The words stand apart from the figure, and are none of its own.
+  return { bound: qualifier === null ? (before ?? after) : { qualifier, ...ends }, ...ends };
 }
 
 /** 突破3项关键技术 achieves, and 最低零下5℃ or 合格率最高99.2%、最低81.5% are extremes; none bounds. */

@@ -4,6 +4,7 @@ import { readNumber } from '../numbers/number-reader.ts';
 import { boundAfter, boundBefore } from './bound.ts';
 import { limits } from './qualifier.ts';
 import { readQuantity } from './quantity.ts';
+import { matchEnd } from '../../match-end.ts';
 import { foundNumeral } from '../span.ts';
 import type { FoundNumeral, NumeralPlace } from '../span.ts';
 import { readUnit } from './unit.ts';
@@ -95,8 +96,7 @@ const loneUnit = /^(?:个(?:月|工作日|季度|日)|份|年(?![月日])|天(?!
 export function readFormal(place: NumeralPlace): FoundNumeral | null {
   const { text, at } = place;
   if (classAt(text, at) !== characterClass.FORMAL) return null;
-  // 队伍, 大陆, 收拾 and their like are no figures.
-  if (/[队大登着内收行入]/.test(text.charAt(at - 1))) return null;
+  if (isWord(text, at)) return null;
   const number = readNumber(text, at);
   const isSum =
     !number.malformed &&
@@ -108,5 +108,32 @@ export function readFormal(place: NumeralPlace): FoundNumeral | null {
     number.end === at + 1 &&
     number.value < 10 &&
     loneUnit.test(text.slice(number.end, number.end + 4));
-  return isSum || isLone ? readQuantity(place) : null;
+  // 贰万元, 柒亿余元: with the scale behind it a digit is a number where something is counted.
+  const isScaled =
+    !number.malformed &&
+    /[万亿萬億]/.test(text.slice(number.start + 1, number.end + 1)) &&
+    (readUnit(text, number.moreEnd) !== '' || text.charAt(number.moreEnd) === '整');
+  return isSum || isLone || isScaled ? readQuantity(place) : null;
+}
+
+/** 队伍, 大陆, 收拾 and their like are no figures; 伍 of 收入伍万元 is one. */
+function isWord(text: string, at: number): boolean {
+  return /(?:队伍|行伍|退伍|大陆|登陆|着陆|内陆|收拾|(?<![收投转存计])入伍)$/.test(
+    text.slice(Math.max(0, at - 2), at + 1),
+  );
+}
+
+/** 万 behind a formal digit that was not read with it: never ten thousand by itself. */
+export const isTornOff = (text: string, at: number): boolean =>
+  classAt(text, at - 1) === characterClass.FORMAL && !isWord(text, at - 1);
+
+const ofTwenty = /[廿卅][一二三四五六七八九]?/y;
+
+/** 廿八亩, 卅余户: twenty and thirty in one character. */
+export function readTwenty(place: NumeralPlace): FoundNumeral | null {
+  const { text, at } = place;
+  const end = matchEnd(ofTwenty, text, at);
+  if (end <= at || /^里(?!路|地|长)/.test(text.slice(end, end + 2))) return null;
+  if (/[日号]/.test(text.charAt(end))) return foundNumeral('DATE', at, end + 1);
+  return readQuantity(place) ?? (end > at + 1 ? foundNumeral('UNKNOWN', at, end) : null);
 }

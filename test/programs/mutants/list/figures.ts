@@ -38,11 +38,11 @@ export const figures: readonly Mutant[] = [
       proofs: suite,
     },
   ]),
-  ...mutantsOf('importer/rows/figure-rows.ts', [
+  ...mutantsOf('importer/rows/derived/read-move.ts', [
     {
       name: 'a baseline that does not fit is taken',
-      from: 'if (!from || fits(context, claimed, told, from)) return;',
-      to: 'if (!from || !fits(context, claimed, told, from)) return;',
+      from: 'if (!from || fit(context, claimed, told, from)) return;',
+      to: 'if (!from || !fit(context, claimed, told, from)) return;',
       proofs: suite,
     },
   ]),

@@ -41,7 +41,7 @@ export const settling: readonly Mutant[] = [
       proofs: readBack,
     },
   ]),
-  ...mutantsOf('importer/settle/doubts.ts', [
+  ...mutantsOf('importer/settle/restated/doubts.ts', [
     {
       name: 'a figure that is said to be revised is accused',
       from: "if (saysRevised(telling, later)) return 'SAID_REVISED';",
@@ -55,7 +55,7 @@ export const settling: readonly Mutant[] = [
       proofs: suite,
     },
   ]),
-  ...mutantsOf('importer/settle/window.ts', [
+  ...mutantsOf('importer/settle/restated/window.ts', [
     {
       name: 'a baseline without a time is of the year before',
       from: 'if (!last) return null;',
@@ -63,7 +63,7 @@ export const settling: readonly Mutant[] = [
       proofs: suite,
     },
   ]),
-  ...mutantsOf('importer/settle/tellings.ts', [
+  ...mutantsOf('importer/settle/restated/tellings.ts', [
     {
       name: 'a part is told again by another part',
       from: '(outcome.row.dimensionZh ?? null) === (earlier.row.dimensionZh ?? null) &&',
@@ -150,8 +150,14 @@ export const settling: readonly Mutant[] = [
     },
     {
       name: 'two units are one',
-      from: 'row.unitId !== outcome.row.unitId || isOfLevel',
-      to: 'isOfLevel',
+      from: ': row.unitId === outcome.row.unitId',
+      to: ': true',
+      proofs: suite,
+    },
+    {
+      name: 'points are per cent of a rate',
+      from: "return level?.code === '%';",
+      to: 'return unit.id === level?.id;',
       proofs: suite,
     },
     {

@@ -1,0 +1,125 @@
+import type { DraftLink, DraftSpan } from '../draft.ts';
+import type { Reading, Stretch } from '../structure/reading.ts';
+import { measureAt, measuresOfPoints } from './find-measures.ts';
+import type { FoundMeasure } from './find-measures.ts';
+import { beginsWithResult } from './verb-of-result.ts';
+import { withoutFigures } from './tell-clauses.ts';
+import type { ToldClause, ToldPoint } from './tell-clauses.ts';
+
+/** A figure or a statement that may have come of a measure. */
+export type LinkedOutcome = DraftSpan & { readonly id: string };
+
+/** What the links of a text are found from. */
+export type LinkGround = {
+  readonly reading: Reading;
+  readonly points: readonly ToldPoint[];
+  readonly measures: readonly FoundMeasure[];
+};
+
+/** Frames (codebook B1 a) that hold to the end of their sentence, whatever subjects follow. */
+const holdsToEnd =
+  /^经(?![济营常费历]).{2,}|^.{0,24}将.{2,40}(?:由.{1,16}(?:至|为|到)|压缩至|缩短至|提高到|提高至|降至)/u;
+/** By such means a result came about; what is only counted under it is an act. */
+const byMeansOf = /^通过.{2,}/u;
+/** Frames that hold until another subject follows. */
+const holdsForSubject = /以.{2,40}为(?:载体|抓手|平台|契机|依托)/u;
+
+/** The links of a text's outcomes to the measures of their points; an outcome without measure has none. */
+export function findLinks(ground: LinkGround, outcomes: readonly LinkedOutcome[]): DraftLink[] {
+  const byPoint = measuresOfPoints(ground.measures);
+  return outcomes.flatMap((outcome) => {
+    const at = ground.reading.indexOf(outcome.start);
+    const point = pointAt(ground.points, at);
+    if (!point || point.isOverview) return [];
+    const own = byPoint.get(point) ?? [];
+    const stated = statedAt(point, own, at);
+    const measure = stated?.measure ?? measureAt(own, at);
+    if (measure === null) return [];
+    const from = stated?.from ?? null;
+    return [
+      {
+        measure,
+        outcome: outcome.id,
+        basis: stated ? 'STATED' : 'SAME_POINT',
+        from: from && ground.reading.spanOf(from.start, from.end),
+        rule: stated?.rule ?? 'same-point',
+        review: null,
+      },
+    ];
+  });
+}
+
+/** The point that holds a place: binary search, since points stand in the order of the text. */
+function pointAt(points: readonly ToldPoint[], at: number): ToldPoint | null {
+  let low = 0;
+  let high = points.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((points[middle]?.end ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  const point = points[low];
+  return point && point.start <= at ? point : null;
+}
+
+type Stated = { measure: string; from: Stretch; rule: string };
+
+/** By which words of its sentence an outcome is joined to an act before it; null where by none. */
+function statedAt(point: ToldPoint, measures: readonly FoundMeasure[], at: number): Stated | null {
+  const nth = point.clauses.findIndex(({ start, end }) => start <= at && at < end);
+  const clause = point.clauses[nth];
+  if (!clause) return null;
+  const before = point.clauses
+    .slice(0, nth)
+    .filter(({ sentence, isTopic }) => sentence === clause.sentence && !isTopic);
+  const rule = ruleOf(before, clause);
+  if (rule === null) return null;
+  const joined = rule === 'frame' ? [...before, clause] : before;
+  const found = actBefore(joined, measures, at);
+  if (found) return { ...found, rule: `stated-by-${rule}` };
+  const from = countedBefore(before);
+  const measure = measureAt(measures, at);
+  return from && measure !== null ? { measure, from, rule: `stated-by-${rule}` } : null;
+}
+
+function ruleOf(
+  before: readonly ToldClause[],
+  clause: ToldClause,
+): 'frame' | 'means' | 'verb' | null {
+  if ([...before, clause].some(({ words }) => holdsToEnd.test(words))) return 'frame';
+  const isResult = clause.result !== null || beginsWithResult(clause.words);
+  if (isResult && before.some(({ words }) => byMeansOf.test(words))) return 'frame';
+  const means = before.findLastIndex(({ words }) => holdsForSubject.test(words));
+  if (means >= 0 && ![...before.slice(means + 1), clause].some(changesSubject)) return 'means';
+  if (means < 0 && holdsForSubject.test(clause.words)) return 'means';
+  return beginsWithResult(clause.words) ? 'verb' : null;
+}
+
+/** Whether a clause begins with a subject of its own: then what held before holds no longer. */
+const changesSubject = ({ result, act }: ToldClause): boolean =>
+  act?.rule === 'behind-subject' || (result !== null && result.rule !== 'verb-of-result');
+
+/** The last act before a place, and the measure that it is one of. */
+function actBefore(
+  clauses: readonly ToldClause[],
+  measures: readonly FoundMeasure[],
+  at: number,
+): { measure: string; from: Stretch } | null {
+  for (const clause of clauses.toReversed()) {
+    for (const { id, acts } of measures) {
+      const from = acts.find(
+        (act) => act.start >= clause.start && act.end <= clause.end && act.start < at,
+      );
+      if (from) return { measure: id, from };
+    }
+  }
+  return null;
+}
+
+/** An act that is told with a figure joins as well (codebook B1), though no measure quotes it. */
+function countedBefore(clauses: readonly ToldClause[]): Stretch | null {
+  const clause = clauses.findLast(({ act, figures }) => act !== null && figures.length > 0);
+  const [figure] = clause?.figures ?? [];
+  if (!clause || !figure) return null;
+  return withoutFigures(clause) ?? { start: clause.start, end: figure.start };
+}

@@ -1,0 +1,142 @@
+import type { DraftMeasure } from '../draft.ts';
+import type { Reading, Stretch } from '../structure/reading.ts';
+import { actsOf, bringsIn, topicAct } from './acts-of.ts';
+import type { FoundActs } from './acts-of.ts';
+import { adverbs } from './lists/adverbs.ts';
+import type { ToldClause, ToldPoint } from './tell-clauses.ts';
+import { passWords, wordSet } from './word-set.ts';
+
+/** A measure in the reading: its acts in order, the first of which is its quote, and the stretch that is told of it. */
+export type FoundMeasure = {
+  readonly id: string;
+  readonly point: ToldPoint;
+  readonly acts: readonly Stretch[];
+  /** The clauses that its outcomes may stand in. */
+  readonly scope: Stretch;
+  readonly heading: Stretch | null;
+  readonly stage: 'CARRIED_OUT' | 'PLANNED';
+  readonly rule: string;
+  readonly review: string | null;
+};
+
+/** The measures of a text: one for a numbered point, one for each sentence with acts elsewhere. */
+export function findMeasures(points: readonly ToldPoint[]): FoundMeasure[] {
+  const measures: FoundMeasure[] = [];
+  for (const point of points) {
+    if (point.isOverview || point.part === 'SHORTCOMINGS') continue;
+    for (const found of measuresIn(point))
+      measures.push({ ...found, id: `m${measures.length + 1}` });
+  }
+  return measures;
+}
+
+function measuresIn(point: ToldPoint): Omit<FoundMeasure, 'id'>[] {
+  const groups = groupsOf(point).filter((clauses) => !isOfOthers(clauses));
+  const told = groups.flatMap((clauses) => measureOf(point, clauses, actsOf(clauses, point)));
+  if (told.length > 0) return told;
+  const topic = topicAct(point);
+  return topic ? measureOf(point, point.clauses, topic) : [];
+}
+
+function measureOf(
+  point: ToldPoint,
+  clauses: readonly ToldClause[],
+  found: FoundActs | null,
+): Omit<FoundMeasure, 'id'>[] {
+  const [first, last] = [clauses[0], clauses.at(-1)];
+  if (!found || !first || !last) return [];
+  const scope = { start: first.start, end: last.end };
+  return [{ point, ...found, scope, heading: headingOf(clauses), stage: stageOf(clauses, point) }];
+}
+
+/** A numbered point is one measure; elsewhere each sentence, and each new subject in it, begins one. */
+function groupsOf({ isNumbered, clauses }: ToldPoint): ToldClause[][] {
+  if (isNumbered) return [[...clauses]];
+  const groups: ToldClause[][] = [];
+  for (const clause of clauses) {
+    const last = groups.at(-1);
+    const isSame = last?.[0]?.sentence === clause.sentence;
+    if (last && isSame && !(hasSubject(clause) && last.some(({ act }) => act))) last.push(clause);
+    else groups.push([clause]);
+  }
+  return groups;
+}
+
+const hasSubject = ({ act, words, figures }: ToldClause): boolean =>
+  (figures.length === 0 && act?.rule === 'behind-subject') ||
+  (bringsIn(words) && !/^[以经]/u.test(words));
+
+/** Sentences that tell how others named the place (codebook M4). */
+const tellsHonour = /命名|榜上有名|获评|入选|上榜|荣获|被授予|被评为/u;
+
+const higher = /部|省|国家|自治区|中央|国务院|全国|最高/u;
+
+/** Whether some body above named the place, and no more is told. */
+function isOfOthers(clauses: readonly ToldClause[]): boolean {
+  const first = clauses.find(({ act }) => act !== null);
+  const subject =
+    first?.act?.rule === 'behind-subject' ? first.words.slice(0, first.act.verbAt) : '';
+  return higher.test(subject) && clauses.some(({ words }) => tellsHonour.test(words));
+}
+
+const headingOf = (clauses: readonly ToldClause[]): Stretch | null => {
+  const topics = clauses.filter(({ isTopic }) => isTopic);
+  const last = topics.at(-1);
+  return topics[0] && last ? { start: topics[0].start, end: last.end } : null;
+};
+
+const willDo =
+  /^(?:下一?步|下一?阶段|明年|今后|接下来)|^(?:我[县市区省局院厅]|全[县市区省])?(?:将|拟|计划|准备)(?:继续|进一步|持续|全面|深入|着力|大力|积极|加快|加大|于|在)/u;
+
+function stageOf(clauses: readonly ToldClause[], { stage }: ToldPoint): 'CARRIED_OUT' | 'PLANNED' {
+  const [first] = clauses;
+  const opens = first ? first.lead + first.words : '';
+  return willDo.test(opens) ? 'PLANNED' : stage;
+}
+
+/** The measures of each point, in order. */
+export type MeasuresOfPoints = ReadonlyMap<ToldPoint, readonly FoundMeasure[]>;
+
+export const measuresOfPoints = (measures: readonly FoundMeasure[]): MeasuresOfPoints =>
+  Map.groupBy(measures, ({ point }) => point);
+
+/** The measure that a place is told of, of those of its point: without numbers, the nearest before. */
+export function measureAt(own: readonly FoundMeasure[], at: number): string | null {
+  const holds = own.find(({ scope }) => scope.start <= at && at < scope.end);
+  return (holds ?? own.findLast(({ scope }) => scope.start <= at))?.id ?? null;
+}
+
+const manner = wordSet(adverbs);
+const longestTitle = 36;
+
+/** The measures as the draft tells them. */
+export function draftMeasures(reading: Reading, measures: readonly FoundMeasure[]): DraftMeasure[] {
+  return measures.flatMap(({ id, point, acts, heading, stage, rule, review }) => {
+    const [quote, ...others] = acts;
+    if (!quote) return [];
+    return [
+      {
+        id,
+        section: point.section,
+        title: titleOf(reading, heading ?? quote),
+        stage,
+        ...reading.spanOf(quote.start, quote.end),
+        acts: others.map(({ start, end }) => reading.spanOf(start, end)),
+        rule,
+        review,
+      },
+    ];
+  });
+}
+
+/** The text's own words without what only says how: 深入开展…行动 → 开展…行动. */
+function titleOf(reading: Reading, { start, end }: Stretch): string {
+  const words = reading.text.slice(start, end);
+  const from = passWords(words, 0, manner);
+  const begin = from < words.length - 3 ? start + from : start;
+  const title = reading.wordsOf(begin, end);
+  if (title.length <= longestTitle) return title;
+  // A title must not be a paragraph: it ends at a mark where the words may be cut.
+  const cut = title.slice(0, longestTitle).search(/[，,、；;](?=[^，,、；;]*$)/u);
+  return cut > 6 ? title.slice(0, cut) : title.slice(0, longestTitle);
+}

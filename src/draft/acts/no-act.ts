@@ -1,0 +1,48 @@
+/** Clauses that hold verbs of doing and tell no act. */
+
+/** Clauses that only say under which conditions, and stop there. */
+const isFrame =
+  /(?:要求|原则|目标|思路|理念|标准|精神|部署|指导|导向|引领|中心|核心|基础|契机|抓手|主线|重点|关键|牵引|为本|至上|优先|为先|为要|出发点|落脚点|下|中|方面|上|时|后|前|以来|过程中|为止|之际|的)$/u;
+
+/** What something is about or by which means it is done, and nothing done yet: 围绕…内容, 通过…等形式. */
+const isAbout =
+  /^(?:围绕|针对|聚焦|立足|紧扣|紧盯|对照|面向).*(?:内容|问题|领域|环节|需求|任务|阶段|要点|特点|实际|情况|短板|弱项|现象|差距)$|^(?:通过|以|采取|采用|利用|运用|借助)[^，]*(?:形式|方式|途径|渠道|手段)$/u;
+
+/** Aims and stock phrases (codebook O3): they tell a wish or a purpose. */
+const isAim =
+  /^(?:努力|力争|旨在|力求|以期|争取|争当|争做|致力于|为的是|目的是)|^(?:为|为了)[^，]{2,40}(?:提供|奠定|创造|打下|夯实|注入|贡献|作出|筑牢|营造)[^，]{0,16}(?:保障|支撑|条件|基础|动力|保证|贡献|力量|环境|氛围|服务保障|屏障|支持|活力|智慧)$|^(?:营造|形成|构建)[^，]{0,60}(?:氛围|格局|合力|局面|态势|环境)$/u;
+
+/** A bracket, or what someone is quoted as saying. */
+const isAside = /^（|^“[^”]*[，。！？；]/u;
+
+/** Words that only name what was done, at the end of a noun: …的生动实践. */
+const isNamed =
+  /的\p{Script=Han}{0,4}(?:实践|经验|历程|画卷|篇章|故事|答卷|缩影|力量|典范|样本|根基|一年|五年)$|永远在路上$|(?:以下|如下|几|[一二三四五六七八九十]个?)方面(?:的)?(?:重点)?(?:工作|任务|举措)?$|^.{0,12}(?:做好|抓好|开展)(?:以下|如下).{0,6}(?:工作|任务)$/u;
+
+/** Whether a clause tells a wish, a purpose or a name, and neither act nor result. */
+export const tellsAim = (words: string): boolean => isAim.test(words) || isNamed.test(words);
+
+/** What happens to a subject: 投资也受到影响. */
+const befalls = /(?:受到|遭遇|遭受|遇到|面临|受).{0,12}(?:影响|冲击|困难|挑战|压力|制约)$/u;
+/** What is measured moves by itself: 贷款平均利率降至…, 办理时限压缩至…. */
+const isMeasured =
+  /^(?!推动|推进|促进|带动|确保|力争|实现|保持|努力|将|把).{0,24}(?:率|额|量|值|数|价格|收入|成本|时限|增速|比重|比例|规模|支出)(?:分别|均|都|已|累计|再)*(?:降|升|达|增|下|上|提|居|占|为|超|突破|保持|稳|压缩|不)/u;
+
+/** Passive words and words of need: the subject has something done to it. */
+const isUndergone =
+  /^(?:均|全部)(?:已|按|在|予以|得到)|^(?:均|已|都|先后|全部)*(?:获(?!取)|被|受|遭|需|待|尚|得以|令人)/u;
+
+/** Whether a clause stops after saying under which conditions: 按照…要求. */
+export const endsAsFrame = (words: string): boolean => isFrame.test(words);
+
+/** Whether what begins at a place is undergone and not done: 获…采纳, 均已办结. */
+export const isPassive = (words: string): boolean => isUndergone.test(words);
+
+/** Whether a clause tells no act, whatever verbs it holds. */
+export const tellsNoAct = (words: string): boolean =>
+  isAside.test(words) ||
+  tellsAim(words) ||
+  isAbout.test(words) ||
+  isUndergone.test(words) ||
+  befalls.test(words) ||
+  isMeasured.test(words);

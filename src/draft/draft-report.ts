@@ -1,0 +1,47 @@
+import type { Vocabulary } from '../importer/read/read-seed.ts';
+import { findActs } from './acts/find-acts.ts';
+import type { Draft } from './draft.ts';
+import { findFigures } from './figures/find-figures.ts';
+import { indexIndicators } from './figures/relations/indicator-of.ts';
+import type { IndicatorIndex } from './figures/relations/indicator-of.ts';
+import { findHead } from './structure/find-head.ts';
+import { readAcross } from './structure/reading.ts';
+
+/** What is known of a report before its text is read; null for what only the text can tell. */
+export type DraftFrame = {
+  readonly vocabulary: Pick<Vocabulary, 'indicators' | 'units'>;
+  readonly place?: string | null;
+  readonly year: number | null;
+  readonly kind?: string | null;
+};
+
+/** Drafts what a text says, by rules and from the text alone. Throws on no string. */
+export function draftReport(text: string, { vocabulary, year }: DraftFrame): Draft {
+  const { linksOf, ...acts } = findActs(text);
+  const { sections, measures, statements } = acts;
+  const indicators = indicatorsOf(vocabulary);
+  const told = year ?? findHead(readAcross(text)).year?.value ?? null;
+  const { figures, ratios } = findFigures(text, { sections, measures, year: told, indicators });
+  const results = figures.filter(({ kind }) => kind === 'RESULT');
+  const links = linksOf([...results, ...statements]);
+  return { ...acts, figures, ratios, links };
+}
+
+/** Prepared once for each vocabulary, however many texts are drafted under it. */
+const known = new WeakMap<object, IndicatorIndex>();
+
+function indicatorsOf({ indicators, units }: DraftFrame['vocabulary']): IndicatorIndex {
+  const present = known.get(indicators);
+  if (present) return present;
+  const classifiers = new Map(units.value.map((unit) => [unit.code, unit.classifiers]));
+  const index = indexIndicators(
+    indicators.value.map(({ code, phrases, level, unit }) => ({
+      code,
+      phrases,
+      level: level ?? null,
+      classifiers: classifiers.get(unit) ?? [],
+    })),
+  );
+  known.set(indicators, index);
+  return index;
+}

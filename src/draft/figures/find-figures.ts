@@ -1,0 +1,127 @@
+import { simplifyText } from '../../text/simplify.ts';
+import type { DraftFigure, DraftMeasure, DraftRatio, DraftSection, DraftSpan } from '../draft.ts';
+import { changeOf } from './change-of.ts';
+import { findKinds } from './kinds/kind-of.ts';
+import type { FoundKind } from './kinds/kind-of.ts';
+import { levelOf } from './kinds/level-of.ts';
+import type { FigureLabel } from './label/figure-label.ts';
+import { wordsOf } from './label/figure-label.ts';
+import { findLabels } from './label/find-labels.ts';
+import { isClassifier } from './label/label-context.ts';
+import type { OwnWords } from './label/own-words.ts';
+import { labelsOfEach } from './label/shared.ts';
+import { measureOf } from './measure-of.ts';
+import { findPeriods } from './periods/find-periods.ts';
+import { reportYearOf } from './periods/times.ts';
+import { readFigures } from './reading/mentions.ts';
+import type { FigureReading, Mention } from './reading/mentions.ts';
+import { indicatorOf } from './relations/indicator-of.ts';
+import type { IndicatorIndex } from './relations/indicator-of.ts';
+import { findRatios } from './relations/ratios.ts';
+
+export type FigureContext = {
+  readonly sections: readonly DraftSection[];
+  readonly measures: readonly DraftMeasure[];
+  /** The year that the report tells of; null where nobody knows. */
+  readonly year: number | null;
+  readonly indicators: IndicatorIndex;
+};
+
+/** Every figure of a text with what it counts, and the rates that follow from two of them. */
+export function findFigures(
+  text: string,
+  context: FigureContext,
+): { figures: DraftFigure[]; ratios: DraftRatio[] } {
+  const reading = readFigures(text);
+  const { owns, labels, parts } = findLabels(reading);
+  const kinds = findKinds(text, reading, context);
+  const periods = findPeriods(reading, kinds, reportYearOf(reading.flat, context.year));
+  const wholes = new Map(parts.map((part) => [part.part, part]));
+  const idOf = (index: number) => `f${index + 1}`;
+  const figures = reading.mentions.flatMap((mention) => {
+    const { index } = mention;
+    const [label, own, kind] = [labels[index], owns[index], kinds[index]];
+    if (label === undefined || own === undefined || kind === undefined) return [];
+    const whole = wholes.get(index);
+    const base = figureOf({ reading, context, mention, label, own, kind });
+    const figure: DraftFigure = {
+      ...base,
+      id: idOf(index),
+      period: periods[index] ?? null,
+      changeOf: label.changeOf === undefined ? null : idOf(label.changeOf),
+      whole: whole === undefined ? null : idOf(whole.whole),
+    };
+    const each = labelsOfEach(reading, own, label);
+    return each.length < 2
+      ? [figure]
+      : each.map((words, at) => ({
+          ...figure,
+          id: at === 0 ? figure.id : `${figure.id}-${at + 1}`,
+          label: words,
+          rule: 'label-of-each',
+        }));
+  });
+  const ratios = findRatios(reading, labels).map(({ rate, count, base, rule, review }) => ({
+    rate: idOf(rate),
+    count: idOf(count),
+    base: idOf(base),
+    rule,
+    review,
+  }));
+  return { figures, ratios };
+}
+
+type Found = {
+  reading: FigureReading;
+  context: FigureContext;
+  mention: Mention;
+  label: FigureLabel;
+  own: OwnWords;
+  kind: FoundKind;
+};
+
+/** All of a figure but what depends on other figures. */
+function figureOf({ reading, context, mention, label, own, kind }: Found) {
+  const { quantity, numeral, baseline } = mention;
+  const quote = quoteOf(reading, mention, label);
+  const unit = simplifyText(quantity.unit);
+  const isCarried = /antecedent|carried|topic|predicate|matter/.test(label.rule);
+  const ownText = isCarried
+    ? wordsOf(reading.masked, own.head, own.noun, own.predicate)
+    : label.text;
+  const isResult = kind.kind === 'RESULT';
+  const indicator = mention.isModifier
+    ? null
+    : indicatorOf(context.indicators, { label: label.text, own: ownText, unit });
+  return {
+    ...numeral.span,
+    quote,
+    kind: kind.kind,
+    value: quantity.value,
+    unit,
+    noun: isClassifier(unit) ? label.noun : null,
+    qualifier: quantity.qualifier,
+    baseline: baseline?.quantity?.value ?? null,
+    ...changeOf(reading.masked, mention),
+    label: label.text,
+    measure: measureOf(context, numeral.span),
+    indicator: indicator?.code ?? null,
+    level: isResult ? (indicator?.level ?? levelOf(mention, label)) : null,
+    rule: label.rule,
+    review: label.review ?? kind.review,
+  };
+}
+
+/** From the first word that says what is counted to the last; in its own clause where that is told too far off. */
+function quoteOf(
+  { joined }: FigureReading,
+  { clause, start, end, baseline }: Mention,
+  label: FigureLabel,
+): DraftSpan {
+  const first = Math.min(start, baseline?.start ?? start);
+  const isNear = label.start >= clause.sentenceStart;
+  return {
+    start: joined.startInRaw(isNear ? Math.min(label.start, first) : first),
+    end: joined.endInRaw(Math.max(end, label.end)),
+  };
+}

@@ -1,0 +1,124 @@
+import type { Stretch } from '../reading/clauses.ts';
+import { pointMask } from '../reading/placed-numerals.ts';
+import type { FigureReading, Mention } from '../reading/mentions.ts';
+import { isBareVerb, skipVerbs } from '../words/verbs.ts';
+import { wordsOf } from './figure-label.ts';
+import { isAmountOfChange, isSameUnit, longestList } from './label-context.ts';
+import type { LabelContext } from './label-context.ts';
+import { trimBefore } from './own-words.ts';
+
+/** A noun that was told before, where it stands, and whether the text leaves a doubt that it is meant. */
+export type Antecedent = {
+  readonly noun: string;
+  readonly start: number;
+  readonly isFar: boolean;
+  /** Whether people were counted before a semicolon, so that those counted now may be others. */
+  readonly isApart: boolean;
+  /** Whether no figure counts it: the object of a clause. */
+  readonly isTopic: boolean;
+  /** The words of a topic that end with the figure's own verb (案卷评查 before 评查3次); null elsewhere. */
+  readonly told: string | null;
+};
+
+const longest = 24;
+/** How many clauses back a topic is looked for. */
+const reach = 3;
+
+/**
+ * The noun that a figure before counts in the same unit, or the topic of the words before: in this sentence
+ * first; in the one before only where no point begins between them.
+ */
+export function findAntecedent(context: LabelContext, verb = ''): Antecedent | null {
+  const counted = countedBefore(context);
+  if (counted?.isFar === false) return counted;
+  const topic = topicBefore(context, verb);
+  if (topic?.isFar === false) return topic;
+  const { masked } = context.reading;
+  const opensPoint = masked.charAt(context.mention.clause.sentenceStart) === pointMask;
+  return opensPoint ? null : (counted ?? topic);
+}
+
+/** The noun of the last figure of the same unit in this sentence or the one before it. */
+export function countedBefore(context: LabelContext): Antecedent | null {
+  const { reading, labels, mention, whole, wholes } = context;
+  for (let at = mention.index - 1; at >= Math.max(0, mention.index - longestList); at -= 1) {
+    const before = reading.mentions[at];
+    const label = labels[at];
+    if (before === undefined || label === undefined) continue;
+    if (before.clause.paragraph !== mention.clause.paragraph) return null;
+    if (before.clause.sentence < mention.clause.sentence - 1) return null;
+    const isSame = isSameUnit(before.quantity.unit, mention.quantity.unit);
+    if (!isSame || label.noun === null || isAmountOfChange(before)) continue;
+    // What goes on behind the parts counts what the whole did; a part counts what its whole does.
+    const isSister = wholes.has(at) && wholes.get(at) !== mention.index;
+    if (isSister && (whole === null || at !== whole)) continue;
+    const isFar = before.clause.sentence !== mention.clause.sentence;
+    const isApart =
+      /[人名位]/.test(before.quantity.unit) && before.clause.stretch !== mention.clause.stretch;
+    return { noun: label.noun, start: label.start, isFar, isApart, isTopic: false, told: null };
+  }
+  return null;
+}
+
+/** The object of a clause without figures before: 对规范性文件进行清理,共清理96件. */
+export function topicBefore({ reading, mention }: LabelContext, verb: string): Antecedent | null {
+  const { clauses, masked } = reading;
+  const place = mention.clause.index;
+  for (let at = place - 1; at >= Math.max(0, place - reach); at -= 1) {
+    const clause = clauses[at];
+    if (clause === undefined || clause.paragraph !== mention.clause.paragraph) return null;
+    const isFar = clause.sentence !== mention.clause.sentence;
+    if (
+      masked.slice(clause.start, clause.end).includes('《') ||
+      holdsFigure(reading, mention, at)
+    ) {
+      continue;
+    }
+    const object = objectOf(masked, clause);
+    const words = wordsOf(masked, object);
+    const bare = words.replace(ends, '');
+    const told = verb !== '' && bare.endsWith(verb) ? bare : null;
+    const noun = withoutEnd(words, verb);
+    if (isCampaign.test(words) && !(verb !== '' && words.includes(verb))) continue;
+    if (noun.length >= 2 && noun.length <= longest)
+      return { noun, start: object.start, isFar, isApart: false, isTopic: true, told };
+  }
+  return null;
+}
+
+/** Whether a figure before stands in that clause. */
+function holdsFigure({ mentions }: FigureReading, { index }: Mention, clause: number): boolean {
+  for (let at = index - 1; at >= Math.max(0, index - longestList); at -= 1) {
+    const place = mentions[at]?.clause.index ?? -1;
+    if (place <= clause) return place === clause;
+  }
+  return false;
+}
+
+const treated = /[对将把](.{2,24}?)(?:进行|开展|实施|予以|全面|依法|逐一|加以)/;
+
+/** What a clause is about: what it treats, or what is left behind its verbs. */
+function objectOf(masked: string, clause: Stretch): Stretch {
+  const found = treated.exec(masked.slice(clause.start, clause.end));
+  if (found?.[1] !== undefined) {
+    const start = clause.start + found.index + 1;
+    return { start, end: start + found[1].length };
+  }
+  const trimmed = trimBefore(masked, clause);
+  if (isBareVerb(masked, trimmed.start, trimmed.end))
+    return { start: trimmed.end, end: trimmed.end };
+  return { start: skipVerbs(masked, trimmed.start, trimmed.end), end: trimmed.end };
+}
+
+/** A campaign or a reform is nothing that one handles piece by piece. */
+const isCampaign =
+  /率|(?:偏[高低多少]|较[大小多少]|不[足够强高]|薄弱|滞后|行动|改革|机制|体系|制度|模式|战略|战)$/;
+
+const ends =
+  /(?:的?(?:专项)?(?:制定和)?(?:监督和?管理|监督|管理)?(?:工作|行动|任务|力度|机制|制度|情况|监督|管理)|[”"])$/;
+
+/** 规范性文件清理工作 is about 规范性文件 where the figure's own verb is 清理. */
+function withoutEnd(noun: string, verb: string): string {
+  const bare = noun.replace(ends, '');
+  return verb !== '' && bare.endsWith(verb) ? bare.slice(0, -verb.length).replace(/的$/, '') : bare;
+}

@@ -1,0 +1,90 @@
+import type { Mention } from '../reading/mentions.ts';
+import { isBareVerb } from '../words/verbs.ts';
+import { generalMeasure, generalThing, handling, measureNoun } from '../words/things.ts';
+import { isEmpty, wordsOf } from './figure-label.ts';
+import type { FigureLabel } from './figure-label.ts';
+import { isAmountOfChange, isClassifier, isRateUnit } from './label-context.ts';
+import type { LabelContext } from './label-context.ts';
+import { nounOfList, verbOfList } from './list-lead.ts';
+import { concise, made, nounOf, saidOf, withoutLight } from './made.ts';
+import { matterBefore } from './matter.ts';
+
+/** 受理行政复议案件300件, 调解成功率达98%: all stands before the figure. */
+export function labelBefore(context: LabelContext): FigureLabel | null {
+  const { own, reading } = context;
+  const { masked } = reading;
+  if (isEmpty(own.head)) return null;
+  const words = wordsOf(masked, own.head);
+  const shared = nounOfList(context);
+  const lead = shared === '' ? leadOf(context, words) : '';
+  const noun = shared === '' ? nounOf(masked, own.head) : shared;
+  const row = concise(masked, withoutLight(masked, own.head));
+  const said = saysMore(context, words) ? saidOf(wordsOf(masked, own.predicate)) : '';
+  const text = `${lead}${row}${shared}${said}${unitOf(context, words)}`;
+  return made(context, { text, noun, rule: 'label-before' });
+}
+
+/** 98%达标, 投资1.5亿元建设水务平台: what stands behind belongs to it. */
+function saysMore({ reading, mention, own }: LabelContext, words: string): boolean {
+  return (
+    isRateUnit(mention.quantity.unit) ||
+    isOutlay(mention, words) ||
+    isBareVerb(reading.masked, own.head.start, own.head.end)
+  );
+}
+
+const isOutlay = ({ quantity }: Mention, words: string): boolean =>
+  quantity.unit.endsWith('元') && words.length <= 4;
+
+/** What a row must say besides the words before the figure. */
+function leadOf(context: LabelContext, words: string): string {
+  const { labels, mention, owns, reading } = context;
+  const isCut = mention.quantity.change?.role === 'BY' && /^[减压精缩]/.test(words);
+  const matter = isCut ? matterBefore(context) : null;
+  if (matter !== null) return matter.text;
+  const ahead = owns[mention.index - 1]?.head;
+  const isOfThose =
+    mention.link === 'BESIDE' && reading.masked.charAt(mention.before.start - 1) === '的';
+  if (isOfThose && ahead !== undefined) return wordsOf(reading.masked, ahead);
+  const before = labels[mention.index - 1];
+  const last = reading.mentions[mention.index - 1];
+  if (before === undefined || last?.clause.sentence !== mention.clause.sentence) {
+    return verbOfList(context);
+  }
+  return leadFrom(before, words) ?? verbOfList(context);
+}
+
+/** What the figure before lends to words that say too little; null where they say enough. */
+function leadFrom({ noun, text }: FigureLabel, words: string): string | null {
+  if (words === '占') return text;
+  if (/^占(?!比|用|地)/.test(words)) return text;
+  if (generalMeasure.test(words)) return noun ?? text;
+  const isShortRate =
+    words.endsWith('率') && (words.length <= 3 || (words.length <= 5 && handling.test(words)));
+  if (!isShortRate) return null;
+  return generalThing.exec(noun ?? '')?.[0] ?? generalThing.exec(text)?.[0] ?? '';
+}
+
+/** 其中城镇198亿元: a part in money or in a measure that only names its kind. */
+function isKindOf({ whole, labels, mention }: LabelContext, words: string): boolean {
+  if (whole === null || isClassifier(mention.quantity.unit) || words.length > 3) return false;
+  const text = labels[whole]?.text ?? '';
+  return kindAlone.test(words) && text.length <= 14 && !text.endsWith(words);
+}
+
+const kindAlone = /^(?:城镇|乡村|农村|城市|城乡|[国省市县区镇村]级|本级|国有|民营|私营|中央|地方)$/;
+const kindOfBusiness = /(?:企业|业|产品|商品|类|地区|农村|城镇|单位|部分|领域)$/;
+
+/** 人均41学时: where only the unit says what is measured; 私营企业增长9.8%: where the figure before says of what. */
+function unitOf(context: LabelContext, words: string): string {
+  const { mention, labels, reading, whole } = context;
+  const unit = mention.quantity.unit.replace(/^个/, '');
+  if (words === '占') return '比';
+  const isHours = /^(?:学时|课时|学分)$/.test(unit) && !words.includes(unit);
+  if (isHours || (words.endsWith('均') && words.length <= 3)) return unit;
+  if (isKindOf(context, words)) return labels[whole ?? -1]?.text ?? '';
+  const last = reading.mentions[mention.index - 1];
+  const isChange = isAmountOfChange(mention) && isRateUnit(unit) && kindOfBusiness.test(words);
+  if (!isChange || last?.clause.paragraph !== mention.clause.paragraph) return '';
+  return measureNoun.exec(labels[mention.index - 1]?.text ?? '')?.[0] ?? '';
+}

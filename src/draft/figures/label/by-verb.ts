@@ -1,0 +1,88 @@
+import { verbsOfHandling } from '../words/report-verbs.ts';
+import { isBareVerb } from '../words/verbs.ts';
+import { countedBefore, findAntecedent } from './antecedent.ts';
+import type { Antecedent } from './antecedent.ts';
+import { isEmpty, wordsOf } from './figure-label.ts';
+import type { FigureLabel } from './figure-label.ts';
+import { isClassifier } from './label-context.ts';
+import type { LabelContext } from './label-context.ts';
+import { farNoun, made, withoutLight } from './made.ts';
+import { generalThing } from '../words/things.ts';
+
+/** 办结280件, 其中女性30人, 继续有效的4件: words whose noun was told before. */
+export function labelByVerb(context: LabelContext): FigureLabel | null {
+  const { own, reading, mention } = context;
+  const { masked } = reading;
+  const { head } = own;
+  if (isEmpty(head) || !isClassifier(mention.quantity.unit)) return null;
+  const words = wordsOf(masked, head);
+  const isBare = isBareVerb(masked, head.start, head.end);
+  const isOpen = isBare || wantsNoun(context, words);
+  if (!isOpen && !isShort(context, words)) return null;
+  const before = isOpen ? findAntecedent(context, words) : countedBefore(context);
+  if (before === null || (before.isApart && words.length > 2)) {
+    const review =
+      isOpen && words.length < 4 ? 'The object of the verb is not told near it.' : null;
+    return made(context, { text: words, noun: null, rule: 'label-verb', review });
+  }
+  const { noun } = before;
+  const isWhole = !isOpen || isBare || own.isModifier || words.length <= 4;
+  return made(context, {
+    text:
+      before.told ?? joined(context, isWhole ? thingsOf(context, before) : generalOf(noun), noun),
+    noun,
+    start: Math.min(before.start, head.start),
+    rule: 'label-antecedent',
+    review: before.isFar ? farNoun : null,
+  });
+}
+
+const generalOf = (noun: string): string => generalThing.exec(noun)?.[0] ?? '';
+
+/** The noun told before, its last word where it is long; people where 从事监督工作的2人 are counted and none was told. */
+function thingsOf({ own, mention }: LabelContext, { noun, isTopic }: Antecedent): string {
+  const isPeople = isTopic && own.isModifier && /^[人名位]$/.test(mention.quantity.unit);
+  if (isPeople) return '人员';
+  return noun.length <= longestNoun ? noun : generalOf(noun);
+}
+
+/** The words with the noun behind them; the noun alone, where it holds them. */
+function joined({ own, reading: { masked } }: LabelContext, things: string, noun: string): string {
+  const words = wordsOf(masked, own.head);
+  if (noun.startsWith(words) || noun.endsWith(words)) return noun;
+  const verb = wordsOf(masked, withoutLight(masked, own.head));
+  if (verb.endsWith('案') && things.endsWith('案件')) return verb;
+  const joint = own.isModifier && !verb.endsWith('的') ? '的' : '';
+  return `${verb}${joint}${levelOfBody.test(words) ? things.replace(levelBefore, '') : things}`;
+}
+
+const longestNoun = 16;
+
+/** 继续有效的, 负责人出庭, 食品安全领域: words that a noun has to follow. */
+const wantsNoun = (context: LabelContext, words: string): boolean =>
+  context.own.isModifier ||
+  /(?:领域|方面)$/.test(words) ||
+  endsOpen(words) ||
+  isToldBefore(context, words);
+
+/** 对档案进行整理,共整理65件: a verb that no list holds, told in the clause before with its object. */
+function isToldBefore({ reading, mention }: LabelContext, words: string): boolean {
+  const { start, end } = reading.clauses[mention.clause.index - 1] ?? { start: 0, end: 0 };
+  return words.length === 2 && reading.masked.slice(start, end).includes(`进行${words}`);
+}
+
+const endsOpen = (words: string): boolean =>
+  words.length <= 12 && verbsOfHandling.some((verb) => words.endsWith(verb));
+
+const levelOfBody = /^(?:国家|部|省|自治区|市|州|盟|县|区|旗|镇|乡|村)级$/;
+const levelBefore = /^(?:国家|部|省|自治区|市|州|盟|县|区|旗|镇|乡|村)级/;
+const selfTold =
+  /企业|个体|机构|单位|学校|项目|住宅|出口|进口|教师|医生|律师|党员|干部|法官|案件|车辆|[员官师生工警长]$/;
+
+/** 女性, 线上, 省级: words of a part that need the noun of the whole. */
+function isShort({ own, mention, whole, reading }: LabelContext, words: string): boolean {
+  if (levelOfBody.test(words)) return true;
+  const isPart = own.isPart || mention.clause.isBracketed || whole !== null;
+  const length = words.replaceAll(/[“”]/g, '').length;
+  return isPart && length <= 3 && !selfTold.test(words) && reading.mentions.length > 1;
+}

@@ -1,0 +1,86 @@
+import type { FigureLabel } from './figure-label.ts';
+import { isEmpty } from './figure-label.ts';
+import { isAmountOfChange, isRateUnit, isSameUnit, longestList } from './label-context.ts';
+import type { LabelContext } from './label-context.ts';
+import { findAntecedent, topicBefore } from './antecedent.ts';
+import { verbsOfIncrease } from '../words/report-verbs.ts';
+
+const isBlank = ({ own }: LabelContext): boolean =>
+  isEmpty(own.head) && isEmpty(own.noun) && isEmpty(own.predicate);
+
+/** 受理300件,同比增长4.2%: a change without words of its own is that of the level told last. */
+export function labelOfChange(context: LabelContext): FigureLabel | null {
+  const { mention } = context;
+  if (!isBlank(context) || !isAmountOfChange(mention)) return null;
+  const carried = lastLevel(context, () => true);
+  if (carried !== null) return { ...carried, end: mention.end, rule: 'label-carried-to-change' };
+  return fromTopic(context);
+}
+
+/** 累计达到27个: a level without words of its own goes on counting what was counted last. */
+export function labelOfTotal(context: LabelContext): FigureLabel | null {
+  const { mention, own } = context;
+  if (!isBlank(context) || isAmountOfChange(mention)) return null;
+  const { unit } = mention.quantity;
+  const isBeside = mention.link === 'BESIDE';
+  const carried = lastLevel(
+    context,
+    (other) =>
+      isBeside ||
+      /^[倍番]$/.test(unit) ||
+      isSameUnit(other, unit) ||
+      (isRateUnit(unit) && isRateUnit(other)),
+  );
+  if (carried === null) {
+    return fromTopic(context) ?? lastLevelOfAnyUnit(context);
+  }
+  const isNew = own.isTotal && carried.noun !== null && verbsOfIncrease.test(carried.text);
+  const text = isNew ? (carried.noun ?? carried.text) : carried.text;
+  const { changeOf: _, ...rest } = carried;
+  return { ...rest, text, end: mention.end, rule: 'label-carried' };
+}
+
+function lastLevelOfAnyUnit(context: LabelContext): FigureLabel | null {
+  const carried = lastLevel(context, () => true);
+  if (carried === null) return null;
+  const review = 'Its clause does not say what is counted; the label is that of the figure before.';
+  return { ...carried, end: context.mention.end, rule: 'label-carried', review };
+}
+
+/** The label of the last level before in this sentence; that of the sentence before with a doubt. */
+function lastLevel(
+  { reading, labels, mention }: LabelContext,
+  fits: (unit: string) => boolean,
+): FigureLabel | null {
+  for (let at = mention.index - 1; at >= Math.max(0, mention.index - longestList); at -= 1) {
+    const before = reading.mentions[at];
+    const label = labels[at];
+    if (before === undefined || label === undefined) continue;
+    if (before.clause.paragraph !== mention.clause.paragraph) return null;
+    const distance = mention.clause.sentence - before.clause.sentence;
+    if (distance > 1) return null;
+    if (before.clause.isBracketed && !mention.clause.isBracketed) continue;
+    if (isAmountOfChange(before) && label.rule !== 'label-before') continue;
+    if (label.text === '' || !fits(before.quantity.unit)) continue;
+    const review =
+      distance === 0 ? label.review : 'What is counted was told in the sentence before.';
+    return { ...label, review, changeOf: at };
+  }
+  return null;
+}
+
+/** The words of the clause before, where no figure before names anything. */
+function fromTopic(context: LabelContext): FigureLabel | null {
+  const topic = isAmountOfChange(context.mention)
+    ? topicBefore(context, '')
+    : findAntecedent(context);
+  if (topic === null) return null;
+  return {
+    text: topic.noun,
+    noun: topic.noun,
+    start: topic.start,
+    end: context.mention.end,
+    rule: 'label-topic',
+    review: 'What is counted is taken from a clause before that holds no figure.',
+  };
+}

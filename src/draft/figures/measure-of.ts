@@ -1,0 +1,13 @@
+import type { DraftMeasure, DraftSection, DraftSpan } from '../draft.ts';
+
+/** The measure that a figure came of: the last one that begins before it in its section, else the first of it. */
+export function measureOf(
+  { measures, sections }: { measures: readonly DraftMeasure[]; sections: readonly DraftSection[] },
+  { start, end }: DraftSpan,
+): string | null {
+  const section = sections.findLast((each) => each.start <= start && end <= each.end)?.id;
+  const own = measures.filter((measure) => section === undefined || measure.section === section);
+  const before = own.findLast((measure) => measure.start <= start);
+  if (before !== undefined) return before.id;
+  return section === undefined ? null : (own[0]?.id ?? null);
+}

@@ -1,0 +1,57 @@
+import type { DraftFigure } from '../../draft.ts';
+
+/** A variable of the vocabulary, as far as texts are looked through for it. */
+export type FigureIndicator = {
+  readonly code: string;
+  /** How texts name it. */
+  readonly phrases: readonly string[];
+  readonly level: DraftFigure['level'];
+  /** The classifiers and units that its figures have; empty where any will do. */
+  readonly classifiers: readonly string[];
+};
+
+/** Prepared once for all figures of all texts. */
+export type IndicatorIndex = readonly { phrase: string; indicator: FigureIndicator }[];
+
+export const indexIndicators = (indicators: readonly FigureIndicator[]): IndicatorIndex =>
+  indicators
+    .flatMap((indicator) =>
+      indicator.phrases.map((phrase) => ({ phrase: phrase.replaceAll(/[\s“”]/g, ''), indicator })),
+    )
+    .toSorted((a, b) => b.phrase.length - a.phrase.length);
+
+/**
+ * The indicator with the longest phrase that the figure's own words tell, or its label where that phrase has
+ * something of them; in one of its units. Null where none does.
+ */
+export function indicatorOf(
+  index: IndicatorIndex,
+  { label, own, unit }: { label: string; own: string; unit: string },
+): FigureIndicator | null {
+  const fits = ({ classifiers }: FigureIndicator) =>
+    classifiers.length === 0 || classifiers.includes(unit);
+  const told = index.find(({ phrase, indicator }) => tells(own, phrase) && fits(indicator));
+  const found =
+    told ??
+    index.find(
+      ({ phrase, indicator }) =>
+        (own === '' || Array.from(phrase).some((character) => own.includes(character))) &&
+        tells(label, phrase) &&
+        fits(indicator),
+    );
+  return found?.indicator ?? null;
+}
+
+const shortest = 4;
+
+/** Whether words hold a phrase, or all of a longer one in its order with others between. */
+function tells(words: string, phrase: string): boolean {
+  if (words.includes(phrase)) return true;
+  if (phrase.length < shortest || words.length > 3 * phrase.length) return false;
+  let at = 0;
+  for (const character of phrase) {
+    at = words.indexOf(character, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}

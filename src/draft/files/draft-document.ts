@@ -1,0 +1,56 @@
+import type { ReadDocument } from '../../readers/document.ts';
+import type { Draft } from '../draft.ts';
+import { draftReport } from '../draft-report.ts';
+import { createFactsWriter } from '../facts/draft-facts.ts';
+import type { DraftedFacts } from '../facts/draft-facts.ts';
+import { factsDocument } from '../facts/facts-document.ts';
+import type { DraftVocabulary } from '../facts/vocabulary.ts';
+import { describePlace } from '../places/find-place.ts';
+import { headOf } from './head-of.ts';
+import type { GivenHead } from './head-of.ts';
+import { asJson } from './json-draft.ts';
+import type { JsonDraft } from './json-draft.ts';
+
+/** What became of a file that was read. */
+export type DraftedDocument =
+  | {
+      readonly outcome: 'DRAFTED';
+      readonly drafted: DraftedFacts;
+      /** The facts as they are written where no draft stands yet. */
+      readonly text: string;
+      /** The code of its folder, where no other has it. */
+      readonly code: string;
+    }
+  | { readonly outcome: 'JSON'; readonly json: JsonDraft }
+  /** Its place is to be named: these are the candidates, none where nothing names one. */
+  | { readonly outcome: 'ASK'; readonly candidates: readonly string[] };
+
+/** Drafts documents one after the other under a vocabulary: as facts, or as JSON for others to score. */
+export function createDrafter(vocabulary: DraftVocabulary, version: string) {
+  const writeFacts = createFactsWriter(vocabulary, version);
+  return (document: ReadDocument, given: GivenHead, isJson: boolean): DraftedDocument => {
+    const { text } = document;
+    const { head, place } = headOf(document, given);
+    const draft = (): Draft =>
+      draftReport(text, {
+        vocabulary: vocabulary.vocabulary,
+        year: head.year?.value ?? given.year,
+        place: given.place,
+        kind: head.kind,
+      });
+    if (isJson) return { outcome: 'JSON', json: asJson(draft(), document) };
+    if (place.found !== 'ONE') {
+      const candidates = place.found === 'SEVERAL' ? place.places.map(describePlace) : [];
+      return { outcome: 'ASK', candidates };
+    }
+    const { code } = place.place;
+    const year = head.year?.value ?? given.year;
+    const drafted = writeFacts(text, draft(), { ...head, place: code });
+    return {
+      outcome: 'DRAFTED',
+      code: `${code}-${year ?? 'undated'}`,
+      drafted,
+      text: factsDocument(drafted),
+    };
+  };
+}

@@ -1,0 +1,151 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
+import type { ReadDocument } from '../../readers/document.ts';
+import type { DraftedFacts } from '../facts/draft-facts.ts';
+import { matchCodes } from '../merge/match-codes.ts';
+import { isMergeable, mergeFacts } from '../merge/merge-facts.ts';
+import type { MergeConflict } from '../merge/merge-facts.ts';
+import { baseName, baseText, draftedFrom, leftOutText, readBase } from './base-file.ts';
+
+/** A draft that is to be written into a seed. */
+export type DraftToWrite = {
+  readonly file: string;
+  readonly document: ReadDocument;
+  readonly drafted: DraftedFacts;
+  /** The facts as they are written where no draft stands yet. */
+  readonly text: string;
+  /** The code that its folder has where no other file's draft has it. */
+  readonly code: string;
+  readonly version: string;
+};
+
+/** Where a draft was written, and how: as a new folder, over the last draft, or not at all. */
+export type WrittenDraft = {
+  readonly code: string;
+  readonly how: 'NEW' | 'MERGED' | 'UNCHANGED';
+  readonly conflicts: readonly MergeConflict[];
+};
+
+/**
+ * Writes a draft into a seed's folder of reports: as a folder of its own or, where the same file was drafted
+ * before, merged with what stands there. The folder is made beside and put in place whole.
+ * @throws where facts that stand there cannot be read
+ */
+export function writeDraft(seed: string, draft: DraftToWrite): WrittenDraft {
+  const { file, document, version } = draft;
+  const reports = join(seed, 'reports');
+  mkdirSync(reports, { recursive: true });
+  const code = codeFor(seed, draft);
+  const folder = join(reports, code);
+  const before = readBase(folder);
+  const isSame =
+    before?.drafted.fileSha256 === document.digests.file && before.drafted.by === version;
+  if (isSame && existsSync(join(folder, 'facts.yaml'))) {
+    return { code, how: 'UNCHANGED', conflicts: [] };
+  }
+  const written = before ? merged(folder, draft, before) : fresh(draft);
+  const drafted = {
+    from: basename(file),
+    fileSha256: document.digests.file,
+    textSha256: document.digests.text,
+    by: version,
+  };
+  replaceFolder(seed, folder, {
+    'report.txt': document.text,
+    'facts.yaml': written.text,
+    [baseName]: baseText({ drafted, facts: written.facts }),
+    'draft.left-out.txt': leftOutText(basename(file), document),
+  });
+  return { code, how: before ? 'MERGED' : 'NEW', conflicts: written.conflicts };
+}
+
+/** The first code that no folder has, or that whose folder was drafted from a file of this name. */
+function codeFor(seed: string, { code, file }: DraftToWrite): string {
+  const codes = codesOf(seed);
+  const name = `${code} ${basename(file)}`;
+  const present = codes.byFile.get(name);
+  if (present !== undefined) return present;
+  let nth = codes.counts.get(code) ?? 0;
+  let wanted: string;
+  do {
+    nth += 1;
+    wanted = nth === 1 ? code : `${code}-${nth}`;
+  } while (existsSync(join(seed, 'reports', wanted)));
+  codes.counts.set(code, nth);
+  codes.byFile.set(name, wanted);
+  return wanted;
+}
+
+type Codes = { byFile: Map<string, string>; counts: Map<string, number> };
+
+const known = new Map<string, Codes>();
+
+/** Which files the reports of a seed were drafted from; read once for all that are written in a run. */
+function codesOf(seed: string): Codes {
+  const present = known.get(seed);
+  if (present) return present;
+  const byFile = new Map<string, string>();
+  for (const folder of readdirSync(join(seed, 'reports'))) {
+    const from = draftedFrom(join(seed, 'reports', folder));
+    const plain = /^\d{6}-(?:\d{4}|undated)/.exec(folder)?.[0];
+    if (from !== null && plain !== undefined) byFile.set(`${plain} ${from}`, folder);
+  }
+  const codes: Codes = { byFile, counts: new Map() };
+  known.set(seed, codes);
+  return codes;
+}
+
+type Written = Pick<WrittenDraft, 'conflicts'> & Pick<DraftedFacts, 'facts'> & { text: string };
+
+const fresh = ({ drafted, text }: DraftToWrite): Written => ({
+  text,
+  facts: drafted.facts,
+  conflicts: [],
+});
+
+function merged(
+  folder: string,
+  draft: DraftToWrite,
+  { facts: before }: NonNullable<ReturnType<typeof readBase>>,
+): Written {
+  const path = join(folder, 'facts.yaml');
+  if (!existsSync(path)) return fresh(draft);
+  const mine = readFileSync(path, 'utf8');
+  if (!isMergeable(mine)) {
+    throw new Error(`${path} is no YAML that can be read; mend it, or take it away to draft anew`);
+  }
+  const given = new Set(
+    [...mine.matchAll(/\bcode: ['"]?([a-z0-9-]+)/g)].map(([, code]) => code ?? ''),
+  );
+  const facts = matchCodes(draft.drafted.facts, before, given);
+  return { facts, ...mergeFacts(before, mine, facts) };
+}
+
+/** Puts files into a folder all at once: it is made beside, with what else stood there, and takes its place. */
+function replaceFolder(
+  seed: string,
+  folder: string,
+  files: Readonly<Record<string, string>>,
+): void {
+  const beside = mkdtempSync(join(seed, '.draft-'));
+  try {
+    const [next, old] = [join(beside, 'next'), join(beside, 'old')];
+    if (existsSync(folder)) cpSync(folder, next, { recursive: true });
+    else mkdirSync(next);
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(next, name), text);
+    if (existsSync(folder)) renameSync(folder, old);
+    renameSync(next, folder);
+  } finally {
+    rmSync(beside, { recursive: true, force: true });
+  }
+}

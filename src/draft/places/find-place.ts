@@ -1,0 +1,135 @@
+import { placeTable } from './place-table.ts';
+import type { PlaceTable, TablePlace } from './place-table.ts';
+
+/** What tells the place of a text: each piece by itself, the surest first. */
+export type PlaceWords = {
+  /** Its title, and who published it. */
+  readonly title: string;
+  readonly publisher: string;
+  /** Its first words. */
+  readonly opening: string;
+};
+
+/** The place of a text, those that it may be, or nothing. */
+export type FoundPlace =
+  | { readonly found: 'ONE'; readonly place: TablePlace }
+  | { readonly found: 'SEVERAL'; readonly places: readonly TablePlace[] }
+  | { readonly found: 'NONE' };
+
+const none: FoundPlace = { found: 'NONE' };
+
+/**
+ * The place that a text is about, by the names in its title, its publisher or, without those, its first
+ * words. A name that several places have is settled by the places above it that are named as well, and else asked.
+ */
+export function findPlace({ title, publisher, opening }: PlaceWords): FoundPlace {
+  const table = placeTable();
+  const named = [title, publisher, opening].map((words) => namesIn(table, words));
+  const beside = named.flat();
+  for (const names of named.slice(0, 2)) {
+    const settled = settle(table, names, beside);
+    if (settled.found !== 'NONE') return settled;
+  }
+  return ofOpening(table, named[2] ?? []);
+}
+
+/** The first words tell the place where all names in them are of one place and those above it. */
+function ofOpening(table: PlaceTable, names: readonly (readonly TablePlace[])[]): FoundPlace {
+  const settled = settle(table, names, names);
+  if (settled.found !== 'ONE') return settled;
+  const chain = table.chainOf(settled.place);
+  const isOfChain = names.every((places) =>
+    places.some((place) => chain.some((above) => isSame(above)(place))),
+  );
+  return isOfChain ? settled : { found: 'SEVERAL', places: oncePerCode(current(names.flat())) };
+}
+
+/** The place that a code or a name says; several where the name is not enough. */
+export function placeOfWords(words: string): FoundPlace {
+  const table = placeTable();
+  const coded = /^\d{6}$/.test(words) ? table.byCode(words) : null;
+  if (coded) return { found: 'ONE', place: coded };
+  const names = namesIn(table, words);
+  return settle(table, names, names);
+}
+
+/** A name of two characters is one where no other word runs into it: 示范县 names no 范县. */
+const shortest = 2;
+
+/** The names of places in a stretch of words, from left to right, each the longest that begins there. */
+function namesIn(table: PlaceTable, words: string): (readonly TablePlace[])[] {
+  const names: (readonly TablePlace[])[] = [];
+  let end = -1;
+  for (let at = 0; at < words.length;) {
+    const length = longestAt(table, words, at);
+    const places = table.byName.get(words.slice(at, at + length));
+    const isName = length > shortest || at === end || !/\p{Script=Han}$/u.test(words.slice(0, at));
+    if (places && isName) {
+      names.push(places);
+      end = at + length;
+    }
+    at += places && isName ? length : 1;
+  }
+  return names;
+}
+
+function longestAt({ byName, longest }: PlaceTable, words: string, at: number): number {
+  for (let length = Math.min(longest, words.length - at); length > 1; length -= 1) {
+    if (byName.has(words.slice(at, at + length))) return length;
+  }
+  return 0;
+}
+
+/** Of the names that stand side by side the lowest place, such that the others lie above it. */
+function settle(
+  table: PlaceTable,
+  names: readonly (readonly TablePlace[])[],
+  beside: readonly (readonly TablePlace[])[],
+): FoundPlace {
+  const [first] = names;
+  if (!first) return none;
+  // 内蒙古自治区乌兰察布市兴和县: each name goes on from the one before it, as long as it lies within that.
+  let lowest = first;
+  for (const next of names.slice(1)) {
+    const within = next.filter((place) =>
+      lowest.some((above) => table.chainOf(place).slice(1).some(isSame(above))),
+    );
+    if (within.length > 0) lowest = within;
+  }
+  const candidates = oncePerCode(current(lowest));
+  const [only, ...others] = candidates;
+  if (only && others.length === 0) return { found: 'ONE', place: only };
+  // Those that lie in another place that is named somewhere.
+  const named = beside.filter((places) => !places.some((place) => candidates.some(isSame(place))));
+  const settled = candidates.filter((place) =>
+    named.some((places) =>
+      places.some((above) => table.chainOf(place).slice(1).some(isSame(above))),
+    ),
+  );
+  const [best, ...rest] = settled;
+  if (best && rest.length === 0) return { found: 'ONE', place: best };
+  return { found: 'SEVERAL', places: settled.length > 0 ? settled : candidates };
+}
+
+/** Those that are in force, where any is. */
+function current(places: readonly TablePlace[]): readonly TablePlace[] {
+  const now = places.filter(({ until }) => until === null);
+  return now.length > 0 ? now : places;
+}
+
+const isSame =
+  ({ code }: TablePlace) =>
+  (other: TablePlace) =>
+    other.code === code;
+
+const oncePerCode = (places: readonly TablePlace[]) => [
+  ...new Map(places.map((place) => [place.code, place])).values(),
+];
+
+/** `150924 内蒙古自治区 › 乌兰察布市 › 兴和县` */
+export const describePlace = (place: TablePlace): string =>
+  `${place.code} ${placeTable()
+    .chainOf(place)
+    .toReversed()
+    .map(({ name }) => name)
+    .join(' › ')}`;

@@ -1,0 +1,82 @@
+import { startsWithMark } from './ladder.ts';
+
+type Line = {
+  /** Where its line feed stands, in code points. */
+  feed: number;
+  /** Without white space around. */
+  words: string;
+  /** Its width with the white space before it, in characters. */
+  width: number;
+  isIndented: boolean;
+};
+
+const endsSentence = /[。！？!?；;：:…][”’」』）)》〉】]*$/u;
+/** No line that is whole ends in one of these. */
+const endsOpen = /[，,、（(《〈“‘—]$|[与和及的对在将把为]$/u;
+
+/** A width at which a text is wrapped: not so narrow that it is a list, not so wide that it is none. */
+const narrowest = 14;
+const widest = 70;
+/** How far a wrapped line may end before the margin: a mark that must not begin a line, a number kept whole. */
+const ragged = 3;
+const shareOfFullLines = 0.35;
+
+/**
+ * The line feeds at which a sentence goes on in the next line: the text is wrapped at a width and the line
+ * fills it, or the line ends where none may end. Offsets in code points.
+ */
+export function linesReadAcross(points: readonly string[]): ReadonlySet<number> {
+  const lines = linesOf(points);
+  const margin = marginOf(lines);
+  const indents = lines.filter(({ isIndented }) => isIndented).length >= 2;
+  const across = new Set<number>();
+  for (const [at, line] of lines.entries()) {
+    const next = lines[at + 1];
+    if (!next || line.words === '' || next.words === '') continue;
+    if (startsWithMark(next.words) || (indents && next.isIndented)) continue;
+    if (goesOn(line, margin, indents)) across.add(line.feed);
+  }
+  return across;
+}
+
+function goesOn({ words, width }: Line, margin: number | null, indents: boolean): boolean {
+  if (endsOpen.test(words)) return true;
+  if (margin !== null) {
+    if (width < margin - ragged) return false;
+    return indents || !endsSentence.test(words);
+  }
+  // A line of prose that stops without a mark: a page ended there.
+  return !endsSentence.test(words) && words.length >= 25 && /[。；]/.test(words);
+}
+
+function linesOf(points: readonly string[]): Line[] {
+  const lines: Line[] = [];
+  let raw = '';
+  for (let at = 0; at <= points.length; at += 1) {
+    const point = points[at];
+    if (point !== undefined && point !== '\n') {
+      raw += point;
+      continue;
+    }
+    lines.push({
+      feed: at,
+      words: raw.trim(),
+      width: raw.trimEnd().length,
+      isIndented: /^(?:\u3000|[ \u00a0]{2,}|\t)\s*\S/u.test(raw),
+    });
+    raw = '';
+  }
+  return lines;
+}
+
+/** The width at which the text is wrapped; null where it is not. */
+function marginOf(lines: readonly Line[]): number | null {
+  const widths = lines.filter(({ words }) => words !== '').map(({ width }) => width);
+  if (widths.length < 4) return null;
+  const margin = widths.toSorted((a, b) => a - b)[Math.floor(widths.length * 0.95)] ?? 0;
+  if (margin < narrowest || margin > widest) return null;
+  const full = lines.filter(({ width }) => width >= margin - ragged && width <= margin + ragged);
+  // Lines that fill the width and all end their sentence are paragraphs of one length by chance.
+  const open = full.filter(({ words }) => !endsSentence.test(words));
+  return full.length >= widths.length * shareOfFullLines && open.length >= 2 ? margin : null;
+}

@@ -1,0 +1,101 @@
+import { daysIn } from '../../text/written-day.ts';
+import type { ReportKind } from '../../vocabulary.ts';
+import type { DraftSpan } from '../draft.ts';
+import { headLines, isDateLine, isSignature, titleIndex } from './body.ts';
+import { findParagraphs } from './paragraph.ts';
+import type { Paragraph } from './paragraph.ts';
+import type { Reading, Stretch } from './reading.ts';
+
+/** What a text says of itself; null where it does not say it. `body` is what remains. */
+export type DraftHead = {
+  readonly title: DraftSpan | null;
+  readonly kind: ReportKind;
+  /** The year that it reports on, and the words that say so. */
+  readonly year: {
+    readonly value: number;
+    readonly quote: DraftSpan;
+    readonly isInferred: boolean;
+  } | null;
+  readonly publisher: DraftSpan | null;
+  /** The day on which it was signed or given. */
+  readonly date: { readonly value: string; readonly quote: DraftSpan } | null;
+};
+
+const yearIn = /(?:(20\d\d|19[89]\d)|(二[〇零○O][〇零○O一二三四五六七八九]{2}))年/u;
+
+/** Reads title, kind, year, publisher and date of a text from the text alone. */
+export function findHead(reading: Reading): DraftHead {
+  const paragraphs = findParagraphs(reading.text);
+  const title = paragraphs[titleIndex(paragraphs)] ?? null;
+  const span = (stretch: Stretch) => reading.spanOf(stretch.start, stretch.end);
+  const opening = reading.text.slice(0, 600);
+  return {
+    title: title && span(title),
+    kind: kindOf(title?.words ?? '', opening),
+    year: yearOf(reading, title),
+    publisher: publisherOf(reading, paragraphs, title),
+    date: dateOf(reading, paragraphs),
+  };
+}
+
+function kindOf(title: string, opening: string): ReportKind {
+  const words = title === '' ? opening : title;
+  if (
+    /政府工作报告/.test(title) ||
+    /现在.{0,4}(?:我)?代表.{2,20}政府.{0,10}报告工作/.test(opening)
+  ) {
+    return 'WORK_REPORT';
+  }
+  if (/法治政府/.test(words) && /报告|总结|情况|年报/.test(words) && !/示范/.test(title)) {
+    return 'STATUTORY_ANNUAL';
+  }
+  if (/(?:命名|获评|入选|创建|上榜).{0,60}示范(?:县|市|区|旗|地区|项目)/su.test(words))
+    return 'MODEL_AREA';
+  return 'OTHER';
+}
+
+function yearOf(reading: Reading, title: Paragraph | null): DraftHead['year'] {
+  const inTitle = title && yearIn.exec(title.words);
+  const start = title?.start ?? 0;
+  if (inTitle) return { ...yearAt(reading, start + inTitle.index, inTitle[0]), isInferred: false };
+  const opening = reading.text.slice(0, 600);
+  // A year until which something is planned is not the year of the report.
+  const match = /20\d\d年度/u.exec(reading.text) ?? /(?<![到至])20\d\d年/u.exec(opening);
+  return match && { ...yearAt(reading, match.index, match[0]), isInferred: true };
+}
+
+function yearAt(reading: Reading, start: number, words: string) {
+  const [day = ''] = daysIn(`${words.replace('年度', '年')}1月1日`);
+  return { value: Number(day.slice(0, 4)), quote: reading.spanOf(start, start + words.length) };
+}
+
+function publisherOf(
+  reading: Reading,
+  paragraphs: readonly Paragraph[],
+  title: Paragraph | null,
+): DraftSpan | null {
+  const signed = paragraphs.slice(-5).find(({ words }) => isSignature(words));
+  if (signed) return reading.spanOf(signed.start, signed.end);
+  const named = /^(.{2,28}?(?:人民政府|政府|局|厅|委员会|委|院|办公室|部))(?:关于|20\d\d)/u.exec(
+    title?.words ?? '',
+  );
+  if (title && named?.[1]) return reading.spanOf(title.start, title.start + named[1].length);
+  const reports =
+    /([\p{Script=Han}]{2,16}(?:人民政府|局|厅|委员会|法院|检察院))(?:就|现将|将)/u.exec(
+      reading.text.slice(0, 400),
+    );
+  const name = reports?.[1]?.replace(/^.*(?:规定|要求|精神)/u, '');
+  if (!reports?.[1] || !name) return null;
+  const end = reports.index + reports[1].length;
+  return reading.spanOf(end - name.length, end);
+}
+
+function dateOf(reading: Reading, paragraphs: readonly Paragraph[]): DraftHead['date'] {
+  const lines = [...paragraphs.slice(-6).toReversed(), ...paragraphs.slice(0, headLines)];
+  for (const { words, start, end } of lines) {
+    if (!isDateLine(words)) continue;
+    const [value] = daysIn(words);
+    if (value !== undefined) return { value, quote: reading.spanOf(start, end) };
+  }
+  return null;
+}

@@ -1,0 +1,93 @@
+import { sliceCodePoints } from '../../text/code-points.ts';
+import { simplify } from '../../text/simplify.ts';
+import type { DraftSpan } from '../draft.ts';
+import { linesReadAcross } from './broken-lines.ts';
+
+/**
+ * A text as the rules of a draft read it: white space inside a line and the breaks of lines in mid-sentence
+ * are left out, characters are simplified, and full-width letters and half-width marks are written in one form. A line feed stands
+ * between two paragraphs and nowhere else. Rules count UTF-16 units of `text`; `spanOf` leads back.
+ */
+export type Reading = {
+  /** The text as it is stored. */
+  readonly stored: string;
+  readonly text: string;
+  /** The span of the stored text, in code points, of a stretch of `text`. */
+  readonly spanOf: (start: number, end: number) => DraftSpan;
+  /** The index in `text` of a code point of the stored text; of the next one that is read where it is left out. */
+  readonly indexOf: (offset: number) => number;
+  /** The stored words of a stretch of `text`, without white space. */
+  readonly wordsOf: (start: number, end: number) => string;
+};
+
+/** A stretch of a reading's `text`: UTF-16 units, start included, end excluded. */
+export type Stretch = { readonly start: number; readonly end: number };
+
+const isDigit = (character: string | undefined) =>
+  character !== undefined && /[0-9０-９]/.test(character);
+
+/** Marks that are written in either width; between digits a comma or a full stop belongs to the number. */
+const wide = new Map([
+  [',', '，'],
+  [';', '；'],
+  ['(', '（'],
+  [')', '）'],
+  [':', '：'],
+  ['?', '？'],
+  ['!', '！'],
+  ['．', '.'],
+  ['﹔', '；'],
+  ['﹐', '，'],
+]);
+
+function inOneForm(points: readonly string[], at: number): string {
+  const point = points[at] ?? '';
+  if (point === ',' && isDigit(points[at - 1]) && isDigit(points[at + 1])) return point;
+  if (/[０-９Ａ-Ｚａ-ｚ％]/.test(point)) return point.normalize('NFKC');
+  return wide.get(point) ?? simplify(point);
+}
+
+/** Reads a text once. Linear in its length; throws on no string. */
+export function readAcross(stored: string): Reading {
+  const points = Array.from(stored);
+  const across = linesReadAcross(points);
+  const offsets: number[] = [];
+  const forms: string[] = [];
+  for (let at = 0; at < points.length; at += 1) {
+    const point = points[at] ?? '';
+    if (point === '\n') {
+      if (across.has(at) || (forms.at(-1) ?? '\n') === '\n') continue;
+    } else if (/^[\s\p{Cf}]$/u.test(point)) continue;
+    const form = inOneForm(points, at);
+    for (let unit = 0; unit < form.length; unit += 1) offsets.push(at);
+    forms.push(form);
+  }
+  const text = forms.join('');
+  const offsetOf = (index: number) => offsets[index] ?? points.length;
+  const spanOf = (start: number, end: number): DraftSpan =>
+    end > start
+      ? { start: offsetOf(start), end: offsetOf(end - 1) + 1 }
+      : { start: offsetOf(start), end: offsetOf(start) };
+  return {
+    stored,
+    text,
+    spanOf,
+    indexOf: (offset) => firstAtOrAfter(offsets, offset),
+    wordsOf: (start, end) => {
+      const span = spanOf(start, end);
+      return sliceCodePoints(stored, span.start, span.end).replaceAll(/[\s\p{Cf}]/gu, '');
+    },
+  };
+}
+
+/** The first index whose offset is not below one: binary search. */
+function firstAtOrAfter(offsets: readonly number[], offset: number): number {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

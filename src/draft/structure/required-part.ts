@@ -1,0 +1,65 @@
+import type { RequiredPart } from '../../vocabulary.ts';
+
+/**
+ * Words of headings by which texts of the genre name the five parts that are required of a statutory report
+ * (《法治政府建设与责任落实督察工作规定》), in the order in which they decide.
+ */
+const headings: readonly (readonly [RequiredPart, RegExp])[] = [
+  ['LEADERS_DUTY', /第一责任人|主要负责人.{0,12}(?:履行|履职|法治建设)|主要负责同志.{0,8}履/],
+  ['OTHER', /^其[他它].{0,4}(?:报告|说明|情况|事项|工作)|其[他它]需要(?:报告|说明)/],
+  [
+    'SHORTCOMINGS',
+    /(?:存在|面临|主要).{0,8}(?:不足|问题|短板|困难|差距|薄弱)|不足(?:和|与|及|之处|$)|(?:问题|短板|差距|不足)(?:和|与|及)(?:原因|不足|困难|问题|短板)|^(?:主要)?(?:问题|困难|不足)|薄弱环节$/,
+  ],
+  [
+    'PLAN',
+    /下一?(?:步|阶段|年)|下步|明年|今后|未来.{0,3}年|(?:工作|主要|重点|总体|任务|初步)?(?:打算|安排|计划|思路|设想|展望)$|(?:总体要求|奋斗目标|预期目标|主要目标|主要任务|重点任务)|20\d\d年(?:度)?.{0,14}(?:工作安排|工作打算|工作计划|工作思路|总体要求|草案)/,
+  ],
+  [
+    'RESULTS',
+    /(?:举措|做法|措施)(?:和|与|及)?成效|主要(?:举措|做法|成效|措施|成绩)|工作(?:开展|进展|推进|完成)?情况|工作(?:回顾|成效|总结|成绩)|(?:建设|完成|落实|推进|执行|实施)情况|(?:过去|一年来|五年来|20\d\d年).{0,10}(?:回顾|总结|工作$)/,
+  ],
+];
+
+/** A plan for the year is one of the past year's in a report that ends with another part of it. */
+const isPast = /回顾|总结|成效|完成情况|落实情况|执行情况|开展情况|进展情况|工作情况/;
+
+/** 2024年重点工作: the work of a year, done or to be done. */
+const workOfYear =
+  /(20\d\d)年(?:度)?.{0,14}(工作建议|重点工作|工作重点|工作要点|主要工作$|工作任务|目标任务)/u;
+
+/** The year whose work a heading tells, without saying whether it is done; null where it says no more than others. */
+export function yearOfWork(heading: string): { year: number; isMostlyDone: boolean } | null {
+  const match = isPast.test(heading) ? null : workOfYear.exec(heading);
+  return match && { year: Number(match[1]), isMostlyDone: match[2] === '主要工作' };
+}
+
+/** The required part that a heading, without its number, names; null where it names none. */
+export function partOfHeading(heading: string): RequiredPart | null {
+  for (const [part, words] of headings) {
+    if (!words.test(heading)) continue;
+    if (part === 'PLAN' && isPast.test(heading) && !/下一?步|下步|明年|打算/.test(heading))
+      continue;
+    // Whether it is done, the rest of the text decides.
+    if (part === 'RESULTS' && yearOfWork(heading)) continue;
+    return part;
+  }
+  return null;
+}
+
+const opensPlan =
+  /^(?:(?:在)?下一?步(?:工作)?(?:中|，|[，,]?[我县市区局将要]|继续|重点|主要)|下一?阶段|下一年度?|明年|今后|新的一年|20\d\d年[，,](?:我[局县市区委院校们]|全[县市区省院局]|本[局院])?.{0,8}(?:将(?!有关|相关|情况)|要|力争)|接下来|(?:改进|整改|下步)(?:的)?(?:措施|情况|工作)?：|针对(?:以上|上述|这些).{0,12}(?:问题|不足))/;
+const lacks = '(?:不足|问题|差距|短板|困难|薄弱|挑战|不够)';
+const opensShortcomings = new RegExp(
+  `(?:看到|认识到|意识到).{0,40}${lacks}|` +
+    `(?:仍然?|还|尚|也|依然|但)(?:是)?(?:存在|面临|有).{0,30}${lacks}|` +
+    `(?:^|，)(?:我[县市区局省州院]|全[县市区省]|工作中|法治政府建设(?:工作)?)?(?:也|还|仍|主要)?(?:存在|面临)(?:的|着|一些|以下|诸多|不少|下列|如下){0,2}.{0,6}${lacks}`,
+  'u',
+);
+
+/** The part that a paragraph without such a heading opens by its first sentence; null where it opens none. */
+export function partOfOpening(sentence: string): RequiredPart | null {
+  if (opensPlan.test(sentence)) return 'PLAN';
+  if (sentence.length < 110 && opensShortcomings.test(sentence)) return 'SHORTCOMINGS';
+  return null;
+}

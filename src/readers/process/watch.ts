@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+
+/** What a process may take for one file. */
+export type ReaderBounds = {
+  /** By the clock. */
+  readonly milliseconds: number;
+  /** Bytes of memory that are its own. */
+  readonly memoryBytes: number;
+};
+
+/** How often to look, in milliseconds. */
+const pace = 20;
+
+/** Bytes of memory that are a process's own; none where the system does not tell (only Linux does). */
+function ownBytes(pid: number): number {
+  try {
+    const found = /^RssAnon:\s+(?<kibibytes>\d+) kB$/m.exec(
+      readFileSync(`/proc/${pid}/status`, 'utf8'),
+    );
+    return Number(found?.groups?.['kibibytes'] ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
+}
+
+/** Calls back once where a process takes too long or too much memory; gives what ends the watch. */
+export function watchReader(
+  pid: number,
+  bounds: ReaderBounds,
+  onBeyond: (rule: 'too-slow' | 'too-much-memory') => void,
+): () => void {
+  const begun = performance.now();
+  const timer = setInterval(() => {
+    const isSlow = performance.now() - begun > bounds.milliseconds;
+    if (!isSlow && ownBytes(pid) <= bounds.memoryBytes) return;
+    clearInterval(timer);
+    onBeyond(isSlow ? 'too-slow' : 'too-much-memory');
+  }, pace);
+  return () => clearInterval(timer);
+}

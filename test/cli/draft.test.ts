@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { checkSeed } from '../../src/importer/check.ts';
+import { juzheng } from '../support/copied.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'juzheng-draft-'));
+after(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+const words = `兴和县2023年法治政府建设情况报告
+一、工作情况
+一是加强规范性文件管理，全年清理文件12件，其中废止5件、修改4件、继续有效3件。
+二是开展普法宣传活动80余场次，群众法治意识明显增强。
+二、存在的不足
+基层执法力量薄弱。
+三、下一步打算
+2024年底前办理行政复议案件不少于20件。
+`;
+
+/** A file in a folder of its own, and a seed that is not there yet. */
+function place(name: string, text: string) {
+  const folder = mkdtempSync(join(root, 'case-'));
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  return { file, seed: join(folder, 'seed') };
+}
+
+const report = (seed: string, name: string) =>
+  readFileSync(join(seed, 'reports', '150924-2023', name), 'utf8');
+
+test('a text becomes a report that checks, with its text, its base and what was left out beside it', async () => {
+  const { file, seed } = place('a.txt', `\uFEFF${words.replaceAll('\n', '\r\n')}`);
+  const { code, out, err } = juzheng('draft', file, '--out', seed);
+  assert.equal(code, 0, err);
+  assert.match(out, /150924-2023 +new +\d+ +6 +6/);
+  assert.equal(report(seed, 'report.txt'), words);
+  assert.match(report(seed, 'draft.left-out.txt'), /SHA-256 of report\.txt: [0-9a-f]{64}/);
+  assert.deepEqual(
+    readdirSync(join(seed, 'reports', '150924-2023')).toSorted((a, b) => (a < b ? -1 : 1)),
+    ['draft.base.yaml', 'draft.left-out.txt', 'facts.yaml', 'report.txt'],
+  );
+  assert.ok(
+    readdirSync(seed).every((name) => !name.startsWith('.')),
+    'nothing half made is left',
+  );
+  const { problems, summary } = await checkSeed(seed);
+  assert.deepEqual(problems, []);
+  assert.equal(summary.claimed, 6);
+  const facts = report(seed, 'facts.yaml');
+  for (const told of [
+    'place: ‘150924’'.replaceAll(/[‘’]/g, "'"),
+    'edtf: ',
+    'stage: PLANNED',
+    'zh: 兴和县2023年法治政府建设情况报告',
+  ]) {
+    assert.ok(facts.includes(told), told);
+  }
+});
+
+test('a place that stands nowhere in the vocabulary comes into it with those above it', () => {
+  const { file, seed } = place('b.txt', words.replace('兴和县', '苏州市姑苏区'));
+  const { code, err } = juzheng('draft', file, '--out', seed);
+  assert.equal(code, 0, err);
+  const places = readFileSync(join(seed, 'vocabulary', 'places.yaml'), 'utf8');
+  for (const one of ["'320000'", "'320500'", "'320508'"])
+    assert.ok(places.includes(`code: ${one}`), one);
+  assert.ok(places.startsWith('# Administrative divisions'), 'its comments stay');
+});
+
+test('a place that is not certain is asked for, with the candidates, and nothing is written', () => {
+  const { file, seed } = place('c.txt', words.replace('兴和县', '鼓楼区'));
+  const asked = juzheng('draft', file, '--out', seed);
+  assert.equal(asked.code, 3);
+  assert.match(asked.err, /c\.txt: its place may be one of \d+\. Name it: --place/);
+  assert.match(asked.err, /320106 江苏省 › 南京市 › 鼓楼区/);
+  assert.ok(!existsSync(join(seed, 'reports')));
+  assert.equal(juzheng('draft', file, '--out', seed, '--place', '320106').code, 0);
+  assert.ok(existsSync(join(seed, 'reports', '320106-2023', 'facts.yaml')));
+});
+
+test('a file that cannot be read is told, and the others are drafted', () => {
+  const { file, seed } = place('d.txt', words);
+  const { code, out, err } = juzheng('draft', join(root, 'none.txt'), file, '--out', seed);
+  assert.equal(code, 1);
+  assert.match(err, /none\.txt/);
+  assert.match(err, /1 file could not be drafted; the others are/);
+  assert.match(out, /150924-2023 +new/);
+});
+
+test('a text that says the same long stretches over and over is refused, and nothing is written', () => {
+  const long = Array.from({ length: 400 }, (_, nth) => `清理第${nth}批文件${nth}件。`).join('');
+  const { file, seed } = place('g.txt', `${words}${`${long}\n`.repeat(6)}`);
+  const { code, err } = juzheng('draft', file, '--out', seed);
+  assert.equal(code, 1);
+  assert.match(err, /g\.txt: \d+ figures stand in words that the text repeats/);
+  assert.ok(!existsSync(join(seed, 'reports')));
+});
+
+test('a second draft of a changed file keeps what a person changed', () => {
+  const { file, seed } = place('e.txt', words);
+  assert.equal(juzheng('draft', file, '--out', seed).code, 0);
+  const facts = join(seed, 'reports', '150924-2023', 'facts.yaml');
+  const own = readFileSync(facts, 'utf8').replace(
+    /label: \{ zh: [^}]*文件[^}]* \}/,
+    'label: { zh: 我的标签 }',
+  );
+  assert.ok(own.includes('我的标签'));
+  writeFileSync(facts, own);
+  const same = juzheng('draft', file, '--out', seed);
+  assert.match(same.out, /150924-2023 +unchanged/);
+  writeFileSync(file, words.replace('80余场次', '90余场次'));
+  const again = juzheng('draft', file, '--out', seed);
+  assert.equal(again.code, 0, again.err);
+  assert.match(again.out, /150924-2023 +merged/);
+  const merged = readFileSync(facts, 'utf8');
+  assert.ok(merged.includes('我的标签'));
+  assert.ok(merged.includes('value: 90'));
+  assert.ok(report(seed, 'report.txt').includes('90余场次'));
+});
+
+test('--json prints one object and writes nothing', () => {
+  const { file, seed } = place('f.txt', words);
+  const { code, out } = juzheng('draft', file, '--out', seed, '--json');
+  assert.equal(code, 0);
+  const told = JSON.parse(out) as {
+    figures: {
+      start: number;
+      end: number;
+      value: number;
+      kind: string;
+      unit: string;
+      label: string;
+    }[];
+    measures: { start: number; end: number; title: string; stage: string }[];
+    statements: unknown[];
+    sha256: string;
+  };
+  assert.match(told.sha256, /^[0-9a-f]{64}$/);
+  const points = Array.from(words);
+  const figures = told.figures.map(({ start, end, value, kind, unit }) => {
+    assert.ok(points.slice(start, end).join('').includes(String(value)));
+    return [value, unit, kind];
+  });
+  assert.deepEqual(figures[0], [12, '件', 'RESULT']);
+  assert.deepEqual(figures.at(-1), [20, '件', 'TARGET']);
+  assert.ok(told.measures.length > 0);
+  assert.ok(!existsSync(seed));
+});

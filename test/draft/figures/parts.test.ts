@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { draft } from './support/drafted.ts';
+
+/** Of each figure, the value of its whole. */
+function wholesOf(text: string): (number | null)[] {
+  const { figures } = draft(text);
+  return figures.map(({ whole }) => figures.find(({ id }) => id === whole)?.value ?? null);
+}
+
+test('其中 makes parts of the figure before in the same unit, up to a semicolon', () => {
+  assert.deepEqual(wholesOf('举办讲座9次,其中甲类4次,乙类3次;会议学法6次。'), [null, 9, 9, null]);
+  assert.deepEqual(wholesOf('涉及8个部门53项,其中取消1项、下放3项,减少环节46个。'), [
+    null,
+    null,
+    53,
+    53,
+    null,
+  ]);
+});
+
+test('parts that add up to an earlier figure are those of that one', () => {
+  assert.deepEqual(wholesOf('收到申请7件,办结5件,其中维持3件、撤销1件、终止1件。'), [
+    null,
+    null,
+    5,
+    5,
+    5,
+  ]);
+  assert.deepEqual(wholesOf('收到申请7件,办结5件,其中网上提交4件、窗口提交3件。'), [
+    null,
+    null,
+    7,
+    7,
+  ]);
+});
+
+test('a part may begin the next sentence, and go on behind a semicolon where it then adds up', () => {
+  const text = '进出口总额30万元,增长4%。其中,出口20万元,增长5%;进口10万元,增长2%。';
+  assert.deepEqual(wholesOf(text), [null, null, 300_000, null, 300_000, null]);
+});
+
+test('a bracket holds parts, and so does what adds up right behind a whole', () => {
+  assert.deepEqual(wholesOf('查处案件50件(一般程序30件、简易程序19件)。'), [null, 50, 50]);
+  assert.deepEqual(wholesOf('清理文件60件,保留40件,废止20件。'), [null, 60, 60]);
+  assert.deepEqual(wholesOf('清理文件60件,保留40件,另制定方案21件。'), [null, null, null]);
+});
+
+test('limits and rates are no parts', () => {
+  const text = '审批由20天压缩至10天,审查由9天压缩至5天,登记由8天压缩至5天。';
+  assert.deepEqual(wholesOf(text), [null, null, null]);
+});
+
+test('a rate is joined to the two counts that make it, or with a doubt to those it names', () => {
+  const ratiosOf = (text: string) =>
+    draft(text).ratios.map(({ rate, count, base, review }) => [rate, count, base, review !== null]);
+  assert.deepEqual(ratiosOf('受理纠纷400起,调解成功380起,调解成功率95%。'), [
+    ['f3', 'f2', 'f1', false],
+  ]);
+  assert.deepEqual(ratiosOf('受理纠纷400起,调解成功380起,调解成功率98%。'), [
+    ['f3', 'f2', 'f1', true],
+  ]);
+  assert.deepEqual(ratiosOf('受理纠纷400起,群众满意率98%。'), []);
+});

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { describePlace, findPlace, placeOfWords } from '../../../src/draft/places/find-place.ts';
+import type { FoundPlace } from '../../../src/draft/places/find-place.ts';
+import { placeTable } from '../../../src/draft/places/place-table.ts';
+
+const told = (found: FoundPlace): string | string[] => {
+  if (found.found === 'ONE') return found.place.code;
+  return found.found === 'SEVERAL' ? found.places.map(({ code }) => code) : 'none';
+};
+const place = (title: string, publisher = '', opening = '') =>
+  told(findPlace({ title, publisher, opening }));
+
+test('a title gives the place that it names lowest', () => {
+  assert.equal(place('兴和县2023年法治政府建设情况报告'), '150924');
+  assert.equal(place('内蒙古自治区乌兰察布市兴和县人民政府关于法治政府建设的报告'), '150924');
+  assert.equal(place('乌兰察布市司法局2023年工作总结'), '150900');
+  assert.equal(place('北京市朝阳区2023年法治政府建设年度情况报告'), '110105');
+  assert.equal(place('恩施州2023年法治政府建设情况报告'), '422800');
+  assert.equal(place('2024年湖北省政府工作报告'), '420000');
+  assert.equal(place('仙桃市2023年法治政府建设情况'), '429004');
+});
+
+test('a name that several places have is settled by what is named beside it, and asked otherwise', () => {
+  assert.equal(place('鼓楼区2023年法治政府建设情况报告', '南京市鼓楼区人民政府'), '320106');
+  assert.equal(place('鼓楼区2023年法治政府建设情况报告', '', '2023年,在福州市委领导下'), '350102');
+  const asked = place('鼓楼区2023年法治政府建设情况报告');
+  assert.ok(Array.isArray(asked) && asked.includes('320106') && asked.length > 2);
+});
+
+test('the publisher gives the place where the title names none, and the first words after it', () => {
+  assert.equal(place('2023年法治政府建设情况报告', '兴和县司法局'), '150924');
+  assert.equal(place('2023年法治政府建设情况报告', '', '2023年,兴和县坚持以习近平…'), '150924');
+  assert.equal(place('2023年法治政府建设情况报告'), 'none');
+  const named = '内蒙古自治区印发决定,兴和县成功上榜,成为第三批示范县的县';
+  assert.equal(place('', '', named), '150924', '示范县 is no 范县');
+  assert.ok(Array.isArray(place('', '', `${named},通州区也在列`)), 'two places are asked about');
+});
+
+test('a place that is gone is found by the name that it had', () => {
+  assert.equal(place('宣武区2008年依法行政工作报告'), '110104');
+});
+
+test('a code or a name says a place; an unknown one none', () => {
+  assert.equal(told(placeOfWords('150924')), '150924');
+  assert.equal(told(placeOfWords('兴和县')), '150924');
+  assert.equal(told(placeOfWords('999999')), 'none');
+  const { place: found } = placeOfWords('兴和县') as Extract<FoundPlace, { found: 'ONE' }>;
+  assert.equal(describePlace(found), '150924 内蒙古自治区 › 乌兰察布市 › 兴和县');
+});
+
+test('every place leads up to a province, and provinces, prefectures and counties are as many as there are', () => {
+  const { byName, chainOf } = placeTable();
+  const all = [...new Set([...byName.values()].flat())].filter(({ until }) => until === null);
+  for (const each of all) assert.equal(chainOf(each).at(-1)?.level, 'PROVINCE', each.name);
+  const count = (level: string) => all.filter((each) => each.level === level).length;
+  assert.deepEqual([count('PROVINCE'), count('PREFECTURE')], [34, 333]);
+  assert.ok(Math.abs(count('COUNTY') - 2845) < 10);
+});

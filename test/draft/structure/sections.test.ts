@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { findHead } from '../../../src/draft/structure/find-head.ts';
+import { findSections, partAt } from '../../../src/draft/structure/find-sections.ts';
+import { readAcross } from '../../../src/draft/structure/reading.ts';
+import { sliceCodePoints } from '../../../src/text/code-points.ts';
+
+const body = '各部门认真落实各项任务，制定工作方案，组织开展培训，工作有序推进。';
+
+/** Sections as `depth heading PART`, in order. */
+function outline(text: string): string[] {
+  const sections = findSections(text);
+  const depthOf = (id: string | null): number =>
+    id === null ? 0 : 1 + depthOf(sections.find((one) => one.id === id)!.within);
+  return sections.map(({ heading, part, within }) =>
+    [depthOf(within), heading ? sliceCodePoints(text, heading.start, heading.end) : '—', part ?? '']
+      .join(' ')
+      .trimEnd(),
+  );
+}
+
+const ladders = [
+  ['一、', '（一）', '1.'],
+  ['一、', '(一)', '1、'],
+  ['第一部分', '一、', '（一）'],
+  ['第一章 ', '第一节 ', '一、'],
+  ['（一）', '1．', '（1）'],
+] as const;
+
+for (const [outer, middle, inner] of ladders) {
+  test(`nests ${outer} over ${middle} over ${inner} by their order in the text`, () => {
+    const text = `某县工作总结\n${outer}甲项工作\n${middle}乙项工作\n${body}\n${inner}丙项工作\n${body}\n`;
+    assert.deepEqual(outline(text), ['0 甲项工作', '1 乙项工作', '2 丙项工作']);
+  });
+}
+
+test('a ladder that is open already goes on there, whatever stood between', () => {
+  const text = `一、甲项工作\n（一）乙项工作\n${body}\n（二）丙项工作\n${body}\n二、丁项工作\n${body}`;
+  assert.deepEqual(outline(text), ['0 甲项工作', '1 乙项工作', '1 丙项工作', '0 丁项工作']);
+});
+
+test('a heading may run into its paragraph, a point that tells what was done is none', () => {
+  const text = `（一）加强组织领导。${body}\n（二）印发文件12份，召开会议3次。\n`;
+  assert.deepEqual(outline(text), ['0 加强组织领导']);
+});
+
+test('names the five required parts by headings of many wordings', () => {
+  const parts = {
+    RESULTS: [
+      '主要举措和成效',
+      '2023年工作开展情况',
+      '推进法治政府建设的主要做法',
+      '2023年工作回顾',
+    ],
+    SHORTCOMINGS: ['存在的不足和原因', '存在的主要问题', '面临的困难和问题', '工作中的短板与不足'],
+    LEADERS_DUTY: [
+      '党政主要负责人履行推进法治建设第一责任人职责情况',
+      '主要负责人履行法治建设职责情况',
+    ],
+    PLAN: [
+      '下一步工作打算',
+      '2024年工作安排',
+      '下一年度推进法治政府建设的主要安排',
+      '2024年重点工作',
+    ],
+    OTHER: ['其他需要报告的情况', '其它需要说明的事项'],
+  };
+  for (const [part, headings] of Object.entries(parts)) {
+    for (const heading of headings) {
+      assert.deepEqual(outline(`一、${heading}\n${body}`), [`0 ${heading} ${part}`]);
+      assert.deepEqual(outline(`某县的工作\n${body}\n${heading}\n${body}`).slice(1), [
+        `0 ${heading} ${part}`,
+      ]);
+    }
+  }
+});
+
+test('words that open a part make it one without a heading', () => {
+  const text =
+    `一、工作情况\n（一）加强执法\n${body}\n` +
+    `虽然取得了一定成绩，但仍存在不少短板。一是力量不足。下一步，我局将加强培训。`;
+  assert.deepEqual(outline(text), [
+    '0 工作情况 RESULTS',
+    '1 加强执法',
+    '2 — SHORTCOMINGS',
+    '2 — PLAN',
+  ]);
+  const plan = text.indexOf('加强培训');
+  assert.equal(partAt(findSections(text), plan), 'PLAN');
+});
+
+test('problems that others have, or that were solved, open no part', () => {
+  const text = `一、工作情况\n协调解决工作中存在的具体问题。针对存在的问题督促整改。${body}`;
+  assert.deepEqual(outline(text), ['0 工作情况 RESULTS']);
+});
+
+test('a text that its title calls a plan is one, but for what looks back', () => {
+  const text = `某市数字政府建设规划\n一、发展基础\n${body}\n二、夯实底座\n${body}`;
+  assert.deepEqual(outline(text), ['0 发展基础', '0 夯实底座 PLAN']);
+});
+
+test('a text without headings is one section', () => {
+  assert.deepEqual(outline(body), ['0 —']);
+  assert.deepEqual(outline(''), []);
+});
+
+test('lines that are broken in mid-sentence are read across, offsets stay those of the text', () => {
+  const lines = [
+    '　　今年以来，我区坚持问题导向，扎实推进法',
+    '治政府建设。各部门都成立了领导小组，并且按',
+    '照职责分工。',
+    '　　一、加强行政执法监督和行政复议工作并且完',
+    '善制度',
+    '　　组织开展案卷评查，随机抽取案卷进行检查，',
+    '执法文书质量有了较大提高。',
+  ];
+  const text = lines.join('\n');
+  assert.deepEqual(outline(text), ['0 —', '0 加强行政执法监督和行政复议工作并且完\n善制度']);
+  const reading = readAcross(text);
+  const at = reading.text.indexOf('法治政府');
+  const span = reading.spanOf(at, at + 4);
+  assert.equal(sliceCodePoints(text, span.start, span.end), '法\n治政府');
+  assert.equal(reading.indexOf(span.start), at);
+});
+
+test('reads title, kind, year, publisher and date, and keeps them out of the sections', () => {
+  const text = `首页 > 政务公开\n发布时间：2024-01-20 来源：本站\n云岭县2023年法治政府建设情况报告\n一、工作情况\n${body}\n云岭县人民政府\n2024年1月18日\n打印本页\n`;
+  const head = findHead(readAcross(text));
+  const words = (span: { start: number; end: number } | null) =>
+    span && sliceCodePoints(text, span.start, span.end);
+  assert.equal(words(head.title), '云岭县2023年法治政府建设情况报告');
+  assert.deepEqual(
+    [head.kind, head.year?.value, head.date?.value],
+    ['STATUTORY_ANNUAL', 2023, '2024-01-18'],
+  );
+  assert.equal(words(head.publisher), '云岭县人民政府');
+  const [section, ...others] = findSections(text);
+  assert.deepEqual(others, []);
+  assert.equal(words(section!), `一、工作情况\n${body}`);
+});
+
+test('the head of a work report stands in no section', () => {
+  const text = `政府工作报告\n——2024年1月22日在江南省第十四届人民代表大会第二次会议上\n省长 张某某\n各位代表：\n${body}\n一、过去一年的工作\n${body}`;
+  assert.deepEqual(outline(text), ['0 —', '0 过去一年的工作 RESULTS']);
+  assert.equal(findHead(readAcross(text)).kind, 'WORK_REPORT');
+});
+
+test('the work of a year is done or planned by the other years that headings name', () => {
+  const text = (title: string) =>
+    `${title}\n一、2023年主要工作\n${body}\n二、2024年重点工作\n${body}`;
+  const parts = ['0 2023年主要工作 RESULTS', '0 2024年重点工作 PLAN'];
+  assert.deepEqual(outline(text('县教育局2023年工作总结及2024年工作思路')), parts);
+  assert.deepEqual(outline(text('某县工作汇报')), parts);
+});

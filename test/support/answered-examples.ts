@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { readExamples } from '../../src/examples/read-examples.ts';
+import { importSeed } from '../../src/importer/import.ts';
+import { makeCorpus } from './corpus.ts';
+import { startOver } from './random/seeded.ts';
+import type { Answer, Seeded } from './random/seeded.ts';
+
+type Data = Answer['body'];
+
+/** Examples of what lies ahead, falls short or stands in several reports: the seed's tells nothing of it. */
+export const emptyOverSeed: ReadonlySet<string> = new Set([
+  'PromisesKeptAndBroken',
+  'PlansAndTheirFollowUp',
+  'ProblemsWithoutAnAnswer',
+  'ProblemToOutcome',
+  'ReportsThatLackAPart',
+  'MeasuresCarriedOn',
+]);
+
+/** The examples over so many synthetic reports of a draw, each answered both ways. */
+export type AnsweredExamples = {
+  seeded: Seeded;
+  /** What an example is answered with; compiled and executed agree, or the test fails. */
+  answerOf: (name: string, variables?: object) => Promise<Data>;
+  close: () => void;
+};
+
+export async function answerExamples(reports: number, draw: number): Promise<AnsweredExamples> {
+  const corpus = makeCorpus(reports, draw);
+  await importSeed({ ...corpus, jobs: 1 });
+  const seeded = startOver(corpus.data);
+  const executed = startOver(corpus.data, { compiler: false });
+  return {
+    seeded,
+    async answerOf(name, variables = {}) {
+      const example = readExamples().find((each) => each.name === name);
+      const { query } = example ?? assert.fail(`no example ${name}`);
+      const { body } = await seeded.ask(query, variables);
+      assert.equal(body.errors, undefined, JSON.stringify(body.errors));
+      assert.deepEqual((await executed.ask(query, variables)).body, body);
+      return body.data;
+    },
+    close() {
+      seeded.close();
+      executed.close();
+      corpus.remove();
+    },
+  };
+}
