@@ -26,14 +26,16 @@ export function frontPage(site: Site, data: FrontData, cards: readonly Card[]): 
     title: `${words.site} · ${words.tagline}`,
     className: 'front',
     body: html`
+<div class="opening">
 <header class="hero">
   <h1 lang="${ownTongue}">${own.tagline}</h1>
   <p class="second" lang="${otherTongue}">${other.tagline}</p>
   <p class="what">${words.about}</p>
 </header>
+<div>${searchForm(site)}
+<p class="held">${held(site, data)}</p></div>
+</div>
 ${shownLink(site, data)}
-${searchForm(site)}
-<p class="held">${held(site, data)}</p>
 <div class="findings">
 ${part('does-not-follow', words.doesNotFollow, unfounded(site, data))}
 ${part('broken', words.broken, broken(site, data))}

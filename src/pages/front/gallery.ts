@@ -155,8 +155,9 @@ function wordsOf(query: string, language: Language): { question: string; notes: 
   return { question, notes: told.join(' ').trim() };
 }
 
-/** The first sentence, which asks, and what follows. */
+/** What asks, as short as it may be: the first sentence, or what stands before its colon; and what follows. */
 function parted(words: string): [string, string] {
-  const [first = words] = /^.*?(?:[。？?]|\.(?=\s|$))(?:\s?[^。？?.]*[？?])*/u.exec(words) ?? [];
-  return [first, words.slice(first.length)];
+  const [first = words] =
+    /^.*?(?:[。？?：]|[.:](?=\s|$))(?:\s?[^。？?.：:]*[？?])*/u.exec(words) ?? [];
+  return [first.replace(/[:：]$/u, ''), words.slice(first.length).trim()];
 }
