@@ -32,10 +32,10 @@ export function frontPage(site: Site, data: FrontData, cards: readonly Card[]): 
   <p class="second" lang="${otherTongue}">${other.tagline}</p>
   <p class="what">${words.about}</p>
 </header>
-<div>${searchForm(site)}
+${shownLink(site, data)}
+<div class="finder">${searchForm(site)}
 <p class="held">${held(site, data)}</p></div>
 </div>
-${shownLink(site, data)}
 <div class="findings">
 ${part('does-not-follow', words.doesNotFollow, unfounded(site, data))}
 ${part('broken', words.broken, broken(site, data))}
