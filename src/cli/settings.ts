@@ -22,6 +22,14 @@ export const settings = {
       '--jobs <number>',
       'on how many threads reports are read, from 1 to 999; all cores if not said',
     ).argParser(readJobs),
+  keep: () =>
+    new Option(
+      '--keep <number>',
+      'how many versions of the data stay to be read under /versions, the newest among them, from 2 to 99',
+    )
+      .env('KEEP')
+      .default(2)
+      .argParser(readKeep),
   port: () =>
     new Option('--port <number>', 'the port to answer on; 0 takes any that is free')
       .env('PORT')
@@ -173,6 +181,14 @@ function readBudget(text: string): number {
     throw new InvalidArgumentError('A whole number of seconds from 1 to 9999.');
   }
   return Number(text);
+}
+
+function readKeep(text: string): number {
+  const keep = Number(text);
+  if (!/^\d{1,2}$/.test(text) || keep < 2) {
+    throw new InvalidArgumentError('A whole number from 2 to 99.');
+  }
+  return keep;
 }
 
 function readJobs(text: string): number {

@@ -1,9 +1,13 @@
 import { sql } from 'drizzle-orm';
 import type { Database, Writing } from './database.ts';
 
+/** In KiB: how much is held while indexes are made, of pages, and as much again of what is being sorted. */
+const sortingCache = 32 << 10;
+
 /**
  * Takes all indexes away that no constraint needs, so that many rows are written without them.
- * @returns what makes them again, one after the other, and tells how many are done
+ * @returns what makes them again, one after the other, and tells how many are done; it ends the
+ * transaction and begins another, and from then on fewer pages are held
  */
 export function setIndexesAside({
   db,
@@ -14,10 +18,14 @@ export function setIndexesAside({
   );
   for (const { name } of indexes) execute(`drop index "${name}"`);
   return (tell) => {
+    // SQLite sorts in as much memory as it may hold of pages. What it holds is only let go when it is written.
+    execute('commit');
+    execute(`pragma cache_size = -${sortingCache}`);
     indexes.forEach((index, done) => {
       execute(index.sql);
       tell(done + 1, indexes.length);
     });
+    execute('begin');
   };
 }
 

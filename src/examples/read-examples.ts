@@ -9,6 +9,10 @@ export type Example = {
   name: string;
   /** The first lines of comment, as one text. */
   description: string;
+  /** The first of them in English, and the second in Chinese. */
+  question: { en: string; zh: string };
+  /** Those after it. */
+  notes: string;
   query: string;
   /** The file's name in `src/examples`. */
   file: string;
@@ -31,13 +35,18 @@ function exampleOf(file: string, query: string): Example {
     throw new Error(`${file} does not begin with a named operation`);
   }
   const lines = query.split('\n');
-  const comment = lines.slice(
-    0,
-    lines.findIndex((line) => !line.startsWith('#')),
-  );
+  const comment = lines
+    .slice(
+      0,
+      lines.findIndex((line) => !line.startsWith('#')),
+    )
+    .map((line) => line.replace(/^#\s*/, ''));
+  const [en = '', zh = '', ...notes] = comment;
   return {
     name: operation.name.value,
-    description: comment.map((line) => line.replace(/^#\s*/, '')).join(' '),
+    description: comment.join(' '),
+    question: { en, zh },
+    notes: notes.join(' '),
     query,
     file,
   };

@@ -22,6 +22,10 @@ export type PagedKind = keyof typeof pagePaths;
 export const pagePath = (kind: PagedKind, code: string): string =>
   pagePaths[kind] + code.split('/').map(encodeURIComponent).join('/');
 
+/** Where what once stood at an address stands now; null where it has not moved. */
+export const movedTo = (pathname: string): string | null =>
+  /^\/compare\/[^/]+$/.test(pathname) ? pathname.replace('/compare/', pagePaths.indicator) : null;
+
 /** What the ids of marks on a report's page begin with; a slug follows, or where the words stand. */
 export const markPrefixes = {
   measure: 'measure-',

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { openSnapshot } from '../db/database.ts';
 import { digestOf, isIntact, openCurrent, readPointer } from '../db/snapshot/pointer.ts';
+import type { Pointer } from '../db/snapshot/pointer.ts';
 import type { PublishedEntry, Opened } from '../db/snapshot/open-published.ts';
 import { buildSnapshot } from './snapshot/build-snapshot.ts';
 import { updateSnapshot } from './snapshot/update-snapshot.ts';
@@ -37,6 +38,8 @@ export type ImportRequest = {
   data: string;
   /** On how many threads reports are read; all cores if it is not said. */
   jobs?: number;
+  /** How many snapshots stay to be read, the new one among them; two if it is not said. */
+  keep?: number;
   onStep?: OnStep;
 };
 
@@ -53,7 +56,7 @@ export async function importSeed(request: ImportRequest): Promise<Imported> {
   const release = lock(data);
   try {
     sweep(data);
-    const opened = openCurrent(data);
+    const opened = openCurrent(data, { keepsStatements: true });
     const current = opened.ok ? opened.snapshot : null;
     try {
       return await importOver(current, request);
@@ -69,10 +72,8 @@ export async function importSeed(request: ImportRequest): Promise<Imported> {
   }
 }
 
-async function importOver(
-  current: Opened | null,
-  { seed, data, jobs = availableParallelism(), onStep: tell = () => {} }: ImportRequest,
-): Promise<Imported> {
+async function importOver(current: Opened | null, request: ImportRequest): Promise<Imported> {
+  const { seed, data, jobs = availableParallelism(), onStep: tell = () => {} } = request;
   const problems: Problem[] = [];
   const folders = findFolders(seed, problems);
   const plan = planImport(folders, current?.db ?? null, tell);
@@ -92,14 +93,14 @@ async function importOver(
   if (problems.length > 0) throw new SeedError(problems);
   tell({ phase: 'publish', done: 0, total: 1 });
   const version = digestOf(path);
-  const snapshot = openSnapshot(path);
+  const snapshot = openSnapshot(path, { keepsStatements: true });
   const lost = compareCodes(current?.db ?? null, snapshot.db, folders.reports, problems);
   tellBroken(brokenInSnapshot(snapshot.db), folders.reports, problems);
   const difference = compareSnapshots(current?.db ?? null, snapshot.db, counts, tell);
   snapshot.close();
   if (problems.length > 0) throw new SeedError(problems);
-  const before = toGoBackTo(data, current);
-  publish(data, { file, sha256: version, counts, ...(before && { before }) });
+  const others = staying(data, toGoBackTo(data, current), request.keep);
+  publish(data, { file, sha256: version, counts, ...others });
   return { outcome: 'imported', version, file, counts, difference, lost };
 }
 
@@ -111,8 +112,22 @@ function toGoBackTo(data: string, current: Opened | null): PublishedEntry | unde
   return current || isIntact(data, pointer) ? { file, sha256, counts } : before;
 }
 
+/** The snapshots that stay beside a new one: that to go back to, and as many earlier ones as are kept. */
+function staying(
+  data: string,
+  before: PublishedEntry | undefined,
+  keep = 2,
+): Pick<Pointer, 'before' | 'earlier'> {
+  if (!before) return {};
+  const { before: second, earlier = [] } = readPointer(data) ?? {};
+  const older = [...(second ? [second] : []), ...earlier]
+    .filter(({ file }) => file !== before.file)
+    .slice(0, keep - 2);
+  return { before, ...(older.length > 0 && { earlier: older }) };
+}
+
 /** Whoever imports the seed of the snapshot that was gone back to, wants that one from now on. */
 function goForth(data: string): void {
-  const { withdrawn, ...pointer } = readPointer(data) ?? {};
+  const { withdrawn, withdrawnEntry: _goneBackFrom, ...pointer } = readPointer(data) ?? {};
   if (withdrawn !== undefined && 'file' in pointer) point(data, pointer);
 }

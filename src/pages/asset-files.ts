@@ -18,6 +18,7 @@ const styles = [
   'front',
   'find',
   'compare',
+  'thing',
   'print',
 ];
 
@@ -34,7 +35,13 @@ const files = {
     Buffer.concat(styles.map((name) => read(`styles/${name}.css`))),
   ),
   reading: fileOf('reading', 'js', script, read('scripts/reading.js')),
-  compare: fileOf('compare', 'js', script, read('scripts/compare.js')),
+  compare: fileOf(
+    'compare',
+    'js',
+    script,
+    Buffer.concat([read('scripts/copy.js'), read('scripts/compare.js')]),
+  ),
+  copy: fileOf('copy', 'js', script, read('scripts/copy.js')),
   search: fileOf('search', 'js', script, read('scripts/search.js')),
 } as const;
 

@@ -9,10 +9,10 @@ import type { Site } from './site.ts';
 /** A whole page: its head, the way to the other pages, what it is about, and its data version. */
 export function frame(
   site: Site,
-  page: { title: string; className: string; script?: AssetName; body: Content },
+  page: { title: string; className: string; script?: AssetName; head?: Content; body: Content },
 ): Html {
   const { language, words, dataVersion, softwareVersion } = site;
-  const { title, className, script, body } = page;
+  const { title, className, script, head, body } = page;
   return html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -23,6 +23,7 @@ export function frame(
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="${assetPath('styles')}" />
         ${script && html`<script type="module" src="${assetPath(script)}"></script>`}
+        ${head}
       </head>
       <body class="${className}">
         <a class="skip" href="#content">${words.skip}</a>

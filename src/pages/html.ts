@@ -41,3 +41,12 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 const escape = (text: string) => text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? '');
+
+/** Data for machines inside a page; nothing in them ends the element that they stand in. */
+export const jsonScript = (data: object): Html =>
+  new Html(
+    `<script type="application/ld+json">${JSON.stringify(data).replaceAll(
+      /[<>&\u2028\u2029]/g,
+      (sign) => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+    )}</script>`,
+  );

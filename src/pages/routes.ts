@@ -3,6 +3,11 @@ import { askIndicator } from './compare/compare-data.ts';
 import { comparePage } from './compare/compare-page.ts';
 import { compareQuery, readCompare } from './compare/compare-state.ts';
 import type { CompareState } from './compare/compare-state.ts';
+import { noAnswer } from './examples/example-answer.ts';
+import type { AnswerExample } from './examples/example-answer.ts';
+import { examplePage } from './examples/example-page.ts';
+import { exampleAt, examplePath, givenIn } from './examples/known-examples.ts';
+import type { KnownExample } from './examples/known-examples.ts';
 import { askFront } from './front/front-data.ts';
 import { frontPage } from './front/front-page.ts';
 import type { Gallery } from './front/gallery.ts';
@@ -15,15 +20,19 @@ import { searchPage } from './front/search/search-page.ts';
 import { readSearch, searchPath } from './front/search/search-state.ts';
 import type { SearchState } from './front/search/search-state.ts';
 import { windowQuery } from './front/window.ts';
+import { pagePath, pagePaths } from '../http/addresses.ts';
 import type { Html } from './html.ts';
 import { askReport } from './reading/report-data.ts';
 import { reportPath } from './reading/view.ts';
 import { readingPage } from './reading/reading-page.ts';
 import type { Site } from './site.ts';
-import { comparePath } from './compare/path.ts';
+import { kindPages, thingAt } from './things/kinds.ts';
+import type { ThingAddress } from './things/kinds.ts';
+import { headOf } from './things/proof-parts.ts';
+import { belowComparison, thingPage } from './things/thing-page.ts';
 
 /** What a page is made from. */
-type PageRequest = { site: Site; ask: Ask; gallery: Gallery };
+type PageRequest = { site: Site; ask: Ask; gallery: Gallery; answerExample: AnswerExample };
 
 export type MadePage = {
   html: Html;
@@ -35,6 +44,8 @@ export type MadePage = {
 export type PageRoute = Pick<Site, 'path' | 'query'> & {
   /** Whether others are likely to ask for the same: a search is another at every letter. */
   isShared: boolean;
+  /** Whether it tells the day on which it is read, as citations do. */
+  tellsDay?: boolean;
   /** Makes the page; null where what it is about is not there. */
   make: (making: PageRequest) => Promise<MadePage | null>;
 };
@@ -44,15 +55,26 @@ export function routeFor({ pathname, searchParams }: URL): PageRoute | null {
   if (pathname === '/') return frontRoute;
   if (pathname === searchPath) return searchRoute(readSearch(searchParams));
   if (pathname === reportsPath) return reportsRoute(readReports(searchParams));
-  const [, room, name, ...rest] = pathname.split('/');
-  if (room !== 'reports' && room !== 'compare') return null;
-  const code = rest.length === 0 ? read(name) : null;
-  if (!code)
-    return { path: pathname, query: {}, isShared: true, make: () => Promise.resolve(null) };
-  return room === 'compare'
-    ? compareRoute(code, readCompare(searchParams))
-    : readingRoute(code, searchParams.get('numerals') === '1');
+  if (pathname.startsWith(pagePaths.report)) {
+    const code = read(pathname.slice(pagePaths.report.length));
+    return code ? readingRoute(code, searchParams.get('numerals') === '1') : nothingAt(pathname);
+  }
+  const example = exampleAt(pathname);
+  if (example) return exampleRoute(example, searchParams);
+  const thing = thingAt(pathname);
+  // What is no page is served as a file.
+  if (thing?.form !== 'page') return null;
+  return thing.kind === 'indicator'
+    ? indicatorRoute(thing.code, readCompare(searchParams))
+    : thingRoute(thing);
 }
+
+const nothingAt = (path: string): PageRoute => ({
+  path,
+  query: {},
+  isShared: true,
+  make: () => Promise.resolve(null),
+});
 
 const searchRoute = (state: SearchState): PageRoute => ({
   path: searchPath,
@@ -93,22 +115,59 @@ const readingRoute = (code: string, withNumerals: boolean): PageRoute => ({
   },
 });
 
-const compareRoute = (code: string, state: CompareState): PageRoute => ({
-  path: comparePath(code),
+function exampleRoute(known: KnownExample, search: URLSearchParams): PageRoute {
+  const asked = known.parameters.flatMap(({ name }): [string, string][] => {
+    const value = search.getAll(name).join(',').trim();
+    return value === '' ? [] : [[name, value]];
+  });
+  const query = Object.fromEntries(asked);
+  return {
+    path: examplePath(known.slug),
+    query,
+    isShared: asked.length === 0,
+    async make({ site, ask, answerExample }) {
+      const { example, parameters } = known;
+      const given = givenIn(parameters, new URLSearchParams(query));
+      const answer =
+        'message' in given
+          ? { ...noAnswer, messages: [given.message] }
+          : await answerExample(ask, site.dataVersion, { example, given: given.values });
+      return { html: examplePage(site, known, answer), isWhole: answer.messages.length === 0 };
+    },
+  };
+}
+
+const indicatorRoute = (code: string, state: CompareState): PageRoute => ({
+  path: pagePath('indicator', code),
   query: compareQuery(state),
   isShared: Object.keys(compareQuery(state)).length === 0,
+  tellsDay: true,
   async make({ site, ask }) {
+    const thing = await kindPages.indicator.find(ask, site, code);
+    if (!thing) return null;
     const compared = await askIndicator(ask, code, site.language, state.place);
-    return compared && whole(comparePage(site, compared));
+    const proof = { head: headOf(site, thing), below: belowComparison(site, thing) };
+    return compared && whole(comparePage(site, compared, proof));
+  },
+});
+
+const thingRoute = ({ kind, code }: Pick<ThingAddress, 'kind' | 'code'>): PageRoute => ({
+  path: pagePath(kind, code),
+  query: {},
+  isShared: true,
+  tellsDay: true,
+  async make({ site, ask }) {
+    const thing = await kindPages[kind].find(ask, site, code);
+    return thing && whole(thingPage(site, thing));
   },
 });
 
 const whole = (html: Html): MadePage => ({ html, isWhole: true });
 
-/** A code out of an address; null where it is not well-formed. */
-function read(piece: string | undefined): string | null {
+/** A report's code out of an address; null where it is not well-formed. */
+function read(piece: string): string | null {
   try {
-    return piece === undefined ? null : decodeURIComponent(piece);
+    return piece.includes('/') ? null : decodeURIComponent(piece);
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
 import type { DocumentNode } from 'graphql';
 import { createYoga } from 'graphql-yoga';
+import type { YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { createPlanCache } from '../compiler/plan-cache.ts';
 import type { PlanCache } from '../compiler/plan-cache.ts';
@@ -42,6 +43,8 @@ import { useRequestParser } from './plugins/use-request-parser.ts';
 import { useSchemaText } from './plugins/use-schema-text.ts';
 import { useTables } from './plugins/use-tables.ts';
 import type { TableSource } from './tables/send-table.ts';
+import { useVersions } from './plugins/use-versions.ts';
+import type { KeptVersions } from './snapshots/kept-versions.ts';
 import { useTrailingSlash } from './plugins/use-trailing-slash.ts';
 import { useWarnings } from './plugins/use-warnings.ts';
 import { createExplain } from './explain/explain.ts';
@@ -87,12 +90,14 @@ type AppOptions = {
   onErrors?: (codes: readonly string[]) => void;
   /** In which order clients have what takes time in this process. */
   turns?: ClientTurns;
+  /** The snapshots that can still be read; without them only the current one. */
+  kept?: KeptVersions;
   /** Whether answers tell how they were made; not said by default. */
   explains?: boolean;
 };
 
 /** Everything that is served, as one handler of requests. */
-export function createApp(options: AppOptions) {
+export function createApp(options: AppOptions): YogaServerInstance<FromServer, WithBytes> {
   const { snapshots, log } = options;
   const fetch: Fetch = (request, server) => app.fetch(request, server);
   const app = createYoga<FromServer, WithBytes>({
@@ -145,6 +150,7 @@ function pluginsFor(options: AppOptions, fetch: Fetch) {
   return [
     useExecutor(),
     useCors(),
+    ...(options.kept ? [versions(options, options.kept)] : []),
     useTrailingSlash(),
     useHealth({ snapshots, isStopping }),
     ...(gather ? [useMetrics({ gather })] : []),
@@ -169,6 +175,19 @@ function pluginsFor(options: AppOptions, fetch: Fetch) {
     useReply({ caching }),
     useHeaders({ open }),
   ];
+}
+
+/** The same over each snapshot that is kept. */
+function versions({ kept: _kept, ...options }: AppOptions, kept: KeptVersions) {
+  const { snapshots } = options;
+  return useVersions<FromServer>({
+    kept,
+    snapshots,
+    appOver(fixed) {
+      const app = createApp({ ...options, snapshots: fixed });
+      return (request, server) => app.fetch(request, server);
+    },
+  });
 }
 
 type Fetch = (request: Request, server: FromServer) => Response | Promise<Response>;

@@ -30,6 +30,7 @@ import { createMetrics } from './metrics/metrics.ts';
 import type { Series } from './metrics/series.ts';
 import type { Pool } from './query-process/pool.ts';
 import { createOffload } from './query-process/offload.ts';
+import type { KeptVersions } from './snapshots/kept-versions.ts';
 import type { Snapshots } from './snapshots/snapshots.ts';
 
 /** The other processes that answer at the same address. */
@@ -77,6 +78,8 @@ type HandlerParts = {
   gate?: Gate;
   /** Where what may take long is answered; without it, here. */
   pool?: Pool;
+  /** The snapshots that can still be read. */
+  kept?: KeptVersions;
   /** How much of the processor each client has used lately, here and in the pool. */
   usage?: ClientUsage;
 };
@@ -114,6 +117,7 @@ export function createHandler(options: HandlerParts & HandlerOptions): Handler {
     onErrors,
     turns,
     explains: explain,
+    ...(options.kept && { kept: options.kept }),
   });
   const documents = createValidDocuments(() => app.getEnveloped({} as never) as Enveloped);
   const { unreadBytesPerClient: perClient, unreadBytes: total, bodyBytes: maximumBody } = bounds;

@@ -15,6 +15,7 @@ import { trackConnections } from './connections/open-connections.ts';
 import type { Series } from './metrics/series.ts';
 import { listen } from './listen.ts';
 import { createPool } from './query-process/pool.ts';
+import { createKeptVersions } from './snapshots/kept-versions.ts';
 import { followSnapshots } from './snapshots/snapshots.ts';
 
 export type Serving = {
@@ -50,14 +51,14 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   if (more.explain)
     log.warn('answers tell how they were made (extensions.explain); this is for developers only');
   const bounds = withinSystem(boundsWith(others), log);
-  const snapshots = followSnapshots({ data, log });
+  const { closeData, ...followed } = followData(data, log);
   let closing: Promise<void> | null = null;
   const isStopping = () => closing !== null;
   const usage = createClientUsage();
   const connections = trackConnections();
   const gate = createGate();
   const handler = createHandler({
-    snapshots,
+    ...followed,
     log,
     isStopping,
     bounds,
@@ -78,7 +79,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const shared = more.siblings !== undefined;
   const release = () => {
     handler.close();
-    snapshots.close();
+    closeData();
   };
   await listen(server, { host, port, shared }).catch((error: unknown) => {
     release();
@@ -105,6 +106,17 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     close: () => close(0),
     drain: () => close(bounds.drainMilliseconds),
   };
+}
+
+/** The snapshot that is served, and those that can still be read. */
+function followData(data: string, log: Logger) {
+  const snapshots = followSnapshots({ data, log });
+  const kept = createKeptVersions({ data, log });
+  const closeData = () => {
+    kept.close();
+    snapshots.close();
+  };
+  return { snapshots, kept, closeData };
 }
 
 /** No more connections than the system gives files for: one beyond that could not even be refused. */

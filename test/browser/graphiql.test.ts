@@ -44,7 +44,9 @@ async function openGraphiql(
     if (/^https?:/.test(url) && !url.startsWith(serving.url)) outside.push(url);
   });
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
+    // A table of several lists is refused with their names, and then asked for by one of them.
+    const isAboutLists = message.location().url.endsWith('format=jsonl');
+    if (message.type() === 'error' && !isAboutLists) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto(serving.url + path);
@@ -52,40 +54,51 @@ async function openGraphiql(
   return { page, outside, complaints };
 }
 
-/** The answer that GraphiQL shows once it holds the words. */
+/** Waits until the answer that GraphiQL holds has the words; of a long one only a part is drawn. */
 async function answerWith(page: Page, words: string): Promise<void> {
-  await page.waitForFunction(
-    (wanted) =>
-      (document.querySelector('.result-window')?.textContent ?? '')
-        .replaceAll('\u00a0', ' ')
-        .includes(wanted),
-    words,
-  );
+  await page.waitForFunction((wanted) => {
+    const { monaco } = globalThis as unknown as {
+      monaco: { editor: { getModels(): { uri: { path: string }; getValue(): string }[] } };
+    };
+    const answer = monaco.editor.getModels().find(({ uri }) => uri.path.endsWith('response.json'));
+    return answer?.getValue().includes(wanted);
+  }, words);
 }
 
-test(
-  'GraphiQL opens offline with the examples as tabs and runs the first one',
-  options,
-  async () => {
-    const { page, outside, complaints } = await openGraphiql('/graphql');
-    const tabs = await page.$$eval('.graphiql-tab', (list) =>
-      list.map(({ textContent }) => textContent),
-    );
-    const names = readExamples().map(({ name }) => name);
-    assert.ok(names.length >= 8);
-    assert.deepEqual(
-      tabs.map((tab) => names.find((name) => tab?.startsWith(name))),
-      names,
-    );
-    await page.click('.graphiql-execute-button');
-    await answerWith(page, '"totalCount": 74');
-    await answerWith(page, '党政主要负责人履行法治建设第一责任人职责');
-    assert.deepEqual(outside, []);
-    assert.deepEqual(complaints, []);
-  },
-);
+test('GraphiQL opens offline with the first example and runs it', options, async () => {
+  const { page, outside, complaints } = await openGraphiql('/graphql');
+  assert.deepEqual(await page.locator('.graphiql-tab').allTextContents(), ['MeasuresToOutcomes']);
+  await page.click('.graphiql-execute-button');
+  await answerWith(page, '"totalCount": 74');
+  await answerWith(page, '党政主要负责人履行法治建设第一责任人职责');
+  assert.deepEqual(outside, []);
+  assert.deepEqual(complaints, []);
+});
 
-/** Presses a tab until the editor shows it: a press before the page listens is lost. */
+/** Asks an example of the panel, by the file's name without its number. */
+async function askExample(page: Page, slug: string): Promise<void> {
+  await page.click('#tab-examples');
+  await page.click(`[aria-controls="example-${slug}"]`);
+  await page.click(`#example-${slug} .ask`);
+}
+
+test('every example stands in the panel, each under who asks it', options, async () => {
+  const { page, complaints } = await openGraphiql('/graphql');
+  const shown = await page.$$eval('.asker', (groups) =>
+    groups.map((group) => group.querySelectorAll('.question').length),
+  );
+  assert.equal(shown.length, 4);
+  assert.ok(shown.every((count) => count >= 5));
+  const questions = await page.locator('.question').allTextContents();
+  const asked = readExamples().map(({ question }) => question.en);
+  assert.deepEqual(questions.toSorted(), asked.toSorted());
+  await askExample(page, 'what-does-not-add-up');
+  await answerWith(page, '"totalCount": 2');
+  await answerWith(page, '28 大于 34 − 9 = 25');
+  assert.deepEqual(complaints, []);
+});
+
+/** Chooses a tab until the editor shows it: a press before the page listens is lost. */
 async function chooseTab(page: Page, name: string): Promise<void> {
   const editor = page.locator('.graphiql-query-editor', { hasText: name });
   for (let tries = 0; tries < 10 && (await editor.count()) === 0; tries += 1) {
@@ -95,22 +108,23 @@ async function chooseTab(page: Page, name: string): Promise<void> {
   assert.equal(await editor.count(), 1, `the tab ${name} cannot be chosen`);
 }
 
-test('every tab can be chosen, and what does not add up are two checks', options, async () => {
+test('tabs can be chosen, and the address is that of the one shown', options, async () => {
   const { page, complaints } = await openGraphiql('/graphql');
-  await chooseTab(page, 'WhatDoesNotAddUp');
-  await page.click('.graphiql-execute-button');
-  await answerWith(page, '"totalCount": 2');
-  await answerWith(page, '28 大于 34 − 9 = 25');
+  await askExample(page, 'report-at-a-glance');
+  await answerWith(page, '"characterCount"');
+  await chooseTab(page, 'MeasuresToOutcomes');
+  assert.equal(new URL(page.url()).searchParams.get('operationName'), 'MeasuresToOutcomes');
   await chooseTab(page, 'ReportAtAGlance');
+  assert.equal(new URL(page.url()).searchParams.get('operationName'), 'ReportAtAGlance');
   assert.deepEqual(complaints, []);
 });
 
-test('a query in the address opens in the first tab and runs', options, async () => {
+test('a query in the address opens in a tab of its own and runs', options, async () => {
   const query =
     '{ measure(by: {code: "xinghe-2023/streamline-approvals"}) { title(language: EN) } } # 审批';
   const { page, complaints } = await openGraphiql(`/graphql?query=${encodeURIComponent(query)}`);
-  await page.click('.graphiql-execute-button');
   await answerWith(page, 'Streamline service procedures across the board');
+  assert.equal(await page.locator('.graphiql-tab').count(), 1);
   assert.deepEqual(complaints, []);
 });
 
@@ -147,7 +161,6 @@ test(
       await textIn(page, '.graphiql-query-editor'),
       /query One .*query Two.*query Three/s,
     );
-    await page.click('.graphiql-execute-button');
     await answerWith(page, 'Streamline service procedures across the board');
     // What ran is what the address says, and opened elsewhere it says the same.
     const now = new URL(page.url());
@@ -157,11 +170,9 @@ test(
       operationName: 'Two',
     });
     const again = await openGraphiql(now.pathname + now.search);
-    await again.page.click('.graphiql-execute-button');
     await answerWith(again.page, 'Streamline service procedures across the board');
     // In another tab its name means nothing.
-    await chooseTab(page, 'WhatDoesNotAddUp');
-    await page.click('.graphiql-execute-button');
+    await askExample(page, 'what-does-not-add-up');
     await answerWith(page, '"totalCount": 2');
     assert.equal(new URL(page.url()).searchParams.get('operationName'), 'WhatDoesNotAddUp');
     assert.equal(new URL(page.url()).searchParams.get('variables'), null);
@@ -208,11 +219,9 @@ test(
 test('an address of one query leaves the variables of the one before behind', options, async () => {
   const first = addressOf({ query: twoOperations, variables, operationName: 'Two' });
   const { page } = await openGraphiql(first);
-  await page.click('.graphiql-execute-button');
   await answerWith(page, 'Streamline service procedures across the board');
   await page.goto(serving.url + addressOf({ query: '{ links { totalCount } }' }));
   await page.locator('.graphiql-query-editor', { hasText: 'links' }).waitFor();
-  await page.click('.graphiql-execute-button');
   await answerWith(page, '"totalCount": 74');
   assert.equal(new URL(page.url()).searchParams.get('variables'), null);
   assert.equal(new URL(page.url()).searchParams.get('operationName'), null);
@@ -226,5 +235,5 @@ test('the page is light: what it loads comes compressed', options, async () => {
       .filter(({ name }) => name.includes('/assets/'))
       .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).transferSize, 0),
   );
-  assert.ok(bytes > 0 && bytes < 2_500_000, `${bytes} bytes`);
+  assert.ok(bytes > 0 && bytes < 2_000_000, `${bytes} bytes`);
 });

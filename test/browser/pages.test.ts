@@ -57,12 +57,21 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 const reading = '/reports/xinghe-2023';
+const things = [
+  '/outcomes/xinghe-2023/energy-review-time',
+  '/measures/xinghe-2023/lead-in-person',
+  '/documents/xinghe-2023/naming-decision-2023',
+  '/organizations/xinghe-government',
+  '/places/150924',
+  '/examples/biggest-cuts',
+];
 const short = [
   '/',
   '/search?text=审批',
   '/reports',
-  '/compare/energy-review-time',
+  '/indicators/energy-review-time',
   '/reports/nowhere',
+  ...things,
 ];
 
 /** Width, colours and language: every two of them meet on some page, the long ones being slow. */
@@ -136,6 +145,33 @@ test(
       'no line where the columns are one',
     );
     assert.deepEqual(troubles, []);
+  },
+);
+
+test(
+  'a button copies a citation; without JavaScript the text can be selected',
+  options,
+  async () => {
+    const { page } = await open('/outcomes/xinghe-2023/energy-review-time');
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, 'clipboard', {
+        value: {
+          writeText(text: string) {
+            document.body.setAttribute('data-copied', text);
+          },
+        },
+      });
+    });
+    await page.getByRole('button', { name: 'BibTeX' }).click();
+    const copied = await page.locator('body').getAttribute('data-copied');
+    assert.match(copied ?? '', /^@misc\{outcome-xinghe-2023-energy-review-time,/);
+    await page.close();
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const plain = await context.newPage();
+    await plain.goto(`${serving.url}/outcomes/xinghe-2023/energy-review-time`);
+    assert.equal(await plain.locator('.citation').count(), 3);
+    assert.equal(await plain.getByRole('button').count(), 0);
+    await context.close();
   },
 );
 

@@ -100,7 +100,7 @@ test('indicators that nobody reports are left out unless they are asked for', as
       },
     ]);
     assert.equal(search.totalCount, 0);
-    const page = await seeded.fetch('http://localhost/compare/suits-lost-rate');
+    const page = await seeded.fetch('http://localhost/indicators/suits-lost-rate');
     assert.ok(page.status < 500);
   } finally {
     seeded.close();

@@ -44,6 +44,17 @@ const onReportPages = `{
   targets(first: 100) { nodes { evidence { url } due { evidence { url } } } }
 }`;
 
+const pagesOfTheirOwn = `{
+  measures(first: 100) { nodes { url } }
+  outcomes(first: 100) { nodes { url } }
+  targets(first: 100) { nodes { url } }
+  problems(first: 100) { nodes { url } }
+  indicators(first: 100) { nodes { url } }
+  documents(first: 100) { nodes { url } }
+  organizations(first: 100) { nodes { url } }
+  places(first: 100) { nodes { url } }
+}`;
+
 /** Every `url` of an answer, wherever it stands. */
 function urlsIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(urlsIn);
@@ -65,6 +76,19 @@ for (const name of ['seed', 'corpus'] as const) {
       const { status, ids } = await page(path!);
       assert.equal(status, 200, url);
       if (mark !== undefined) assert.ok(ids.has(mark), `${url} is not on its page`);
+    }
+  });
+
+  test(`each address of a thing is a page with one heading: ${name}`, async () => {
+    const urls = urlsIn(await over[name].dataOf(pagesOfTheirOwn));
+    assert.ok(urls.length > 100);
+    for (const url of urls) {
+      // oxlint-disable-next-line no-await-in-loop -- one page after the other
+      const response = await over[name].fetch(`http://localhost${url}`, {
+        headers: { accept: 'text/html' },
+      });
+      assert.equal(response.status, 200, url);
+      assert.equal([...(await response.text()).matchAll(/<h1/g)].length, 1, url);
     }
   });
 

@@ -73,7 +73,7 @@ test('where the API gives no answer the page says so, and no cache keeps it', as
   for (const path of [
     '/',
     '/reports/xinghe-2023',
-    '/compare/any',
+    '/indicators/any',
     '/search?text=any',
     '/reports',
   ]) {

@@ -24,13 +24,13 @@ const page = async (served: Seeded, path: string) =>
   (await served.fetch(`http://localhost${path}`)).text();
 
 test('with one report an indicator shows its one value and says so', async () => {
-  const html = await page(seeded, '/compare/energy-review-time?lang=en');
+  const html = await page(seeded, '/indicators/energy-review-time?lang=en');
   assert.match(textOf(html), /Only one report tells of this indicator/);
   const [row] = elementsOf(elementsOf(html, 'tbody')[0]!.inner, 'tr');
   assert.match(textOf(row!.inner), /30.*5 working days/s);
   assert.equal(elementsOf(html, 'circle').length, 2);
   const reading = await page(seeded, '/reports/xinghe-2023');
-  assert.doesNotMatch(reading, /href="\/compare\//, 'there is nothing to compare it with');
+  assert.doesNotMatch(reading, /href="\/indicators\//, 'there is nothing to compare it with');
 });
 
 /** The rows of a table, all its pages one after the other. */
@@ -50,7 +50,7 @@ test('with several, all values and all gaps are there, and the reading pages lea
     '{ indicators(filter: { hasOutcomes: true }, first: 100) { nodes { code outcomes { totalCount } } } }',
   );
   for (const { code, outcomes } of body.data.indicators.nodes) {
-    const rows = await rowsOf(`/compare/${code}`);
+    const rows = await rowsOf(`/indicators/${code}`);
     const gaps = rows.filter(({ attributes }) => attributes['class'] === 'gap');
     const { body: counted } = await corpus.ask(
       `query ($codes: [String!]) { reports(filter: { silentOn: $codes }) { totalCount } }`,
@@ -64,11 +64,11 @@ test('with several, all values and all gaps are there, and the reading pages lea
   );
   const [{ indicator, report }] = told.data.outcomes.nodes;
   const reading = await page(corpus, `/reports/${report.code}`);
-  assert.ok(reading.includes(`href="/compare/${indicator.code}"`));
+  assert.ok(reading.includes(`href="/indicators/${indicator.code}"`));
 });
 
 test('an unknown indicator is a page that says so', async () => {
-  const answer = await seeded.fetch('http://localhost/compare/nothing');
+  const answer = await seeded.fetch('http://localhost/indicators/nothing');
   assert.equal(answer.status, 404);
 });
 
@@ -114,13 +114,13 @@ test('places stand in the order of their codes, with their years and their gaps'
 test('rows stand in the order that the address says, and its heads turn it round', async () => {
   const code = await mostTold();
   const valuesAt = async (query: string) =>
-    (await rowsOf(`/compare/${code}${query}`))
+    (await rowsOf(`/indicators/${code}${query}`))
       .filter(({ attributes }) => attributes['class'] !== 'gap')
       .map(
         ({ inner }) =>
           elementsOf(inner, 'td').find(({ attributes }) => attributes['data-head'] === '值')?.inner,
       );
-  const up = await page(corpus, `/compare/${code}?sort=value`);
+  const up = await page(corpus, `/indicators/${code}?sort=value`);
   const [rising, falling] = [
     await valuesAt('?sort=value'),
     await valuesAt('?sort=value&order=desc'),
@@ -148,15 +148,15 @@ test('a region narrows picture, table and CSV; what is no region is no page', as
   const { outcomes } = await corpus.dataOf(
     `{ outcomes(filter: { indicators: ["${code}"], placesWithin: ["${place}"] }) { totalCount } }`,
   );
-  const html = await page(corpus, `/compare/${code}?place=${place}`);
-  const rows = (await rowsOf(`/compare/${code}?place=${place}`)).filter(
+  const html = await page(corpus, `/indicators/${code}?place=${place}`);
+  const rows = (await rowsOf(`/indicators/${code}?place=${place}`)).filter(
     ({ attributes }) => attributes['class'] !== 'gap',
   );
   assert.equal(rows.length, outcomes.totalCount);
   const csv = elementsOf(html, 'a').find(({ attributes }) => attributes['type'] === 'text/csv')!;
   const table = await page(corpus, csv.attributes['href']!.replaceAll('&amp;', '&'));
   assert.equal(table.trim().split('\r\n').length - 1, outcomes.totalCount);
-  const wrong = await corpus.fetch(`http://localhost/compare/${code}?place=nowhere`);
+  const wrong = await corpus.fetch(`http://localhost/indicators/${code}?place=nowhere`);
   assert.ok([200, 404].includes(wrong.status));
 });
 
@@ -165,7 +165,7 @@ test('the year with the largest fall is found by a choice and an order', async (
   const { outcomes } = await corpus.dataOf(
     `{ outcomes(filter: { indicators: ["${code}"], years: [2021] }) { totalCount } }`,
   );
-  const rows = (await rowsOf(`/compare/${code}?year=2021&sort=change`)).filter(
+  const rows = (await rowsOf(`/indicators/${code}?year=2021&sort=change`)).filter(
     ({ attributes }) => attributes['class'] !== 'gap',
   );
   // The years of reports stand in for those of outcomes that tell none.
@@ -174,7 +174,7 @@ test('the year with the largest fall is found by a choice and an order', async (
 });
 
 test('the picture can be had as one SVG without a script, and is well-formed', async () => {
-  const html = await page(corpus, `/compare/${await mostTold()}`);
+  const html = await page(corpus, `/indicators/${await mostTold()}`);
   const link = elementsOf(html, 'a').find(({ attributes }) => 'download' in attributes)!;
   const svg = decodeURIComponent(link.attributes['href']!.replace(/^[^,]+,/, ''));
   assert.match(svg, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
@@ -200,7 +200,7 @@ test('at 300 reports the page weighs under 100 kB compressed', async () => {
     const { indicators } = await many.dataOf(mostToldQuery);
     for (const { code } of indicators.nodes) {
       statements = 0;
-      const bytes = gzipSync(await page(many, `/compare/${code}`)).byteLength;
+      const bytes = gzipSync(await page(many, `/indicators/${code}`)).byteLength;
       assert.ok(bytes < 100_000, `${code}: ${bytes}`);
       assert.ok(statements <= mostStatements, `${code}: ${statements}`);
     }

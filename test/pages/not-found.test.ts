@@ -26,7 +26,7 @@ test('a browser is answered with a page that leads to the nearest places', async
     ['/report/xinghe-2023', '/reports/xinghe-2023'],
     ['/xinghe2023', '/reports/xinghe-2023'],
     ['/reports/XINGHE-2023/measures', '/reports/xinghe-2023'],
-    ['/compare/energy-reviw-time', '/compare/energy-review-time'],
+    ['/indicators/energy-reviw-time', '/indicators/energy-review-time'],
     ['/grapql', '/graphql'],
     ['/graphql/zzz', '/graphql'],
     ['/schema.graphq', '/schema.graphql'],
@@ -62,7 +62,7 @@ test('the page speaks the language that the reader reads, and leads to the other
   for (const path of [
     '/zzz',
     '/reports/zzz',
-    '/compare/zzz',
+    '/indicators/zzz',
     '/examples/zzz.csv',
     '/graphql/zzz',
   ]) {
@@ -100,7 +100,7 @@ test('a program is answered in JSON as always', async () => {
       assert.equal(JSON.parse(body.toString()).errors[0].extensions.code, 'NOT_FOUND');
     }
   }
-  for (const path of ['/reports/zzz', '/compare/zzz']) {
+  for (const path of ['/reports/zzz', '/indicators/zzz']) {
     const { status, body } = await get(path, { accept: 'application/json, text/html;q=0.5' });
     assert.equal(status, 404);
     assert.equal(JSON.parse(body.toString()).errors[0].extensions.code, 'NOT_FOUND');

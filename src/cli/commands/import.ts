@@ -11,7 +11,8 @@ export const importCommand = new Command('import')
   .addOption(settings.seed())
   .addOption(settings.data())
   .addOption(settings.jobs())
-  .action(async (options: { seed: string; data: string; jobs?: number }) => {
+  .addOption(settings.keep())
+  .action(async (options: { seed: string; data: string; jobs?: number; keep: number }) => {
     for (const line of describeImport(await importWithProgress(options))) say(line);
   });
 

@@ -24,6 +24,7 @@ import { startWorkers } from '../workers/workers.ts';
 type StartOptions = {
   seed: string;
   data: string;
+  keep: number;
   host: string;
   port: number;
   workers: number;
@@ -43,6 +44,7 @@ export const startCommand = new Command('start')
   .description('import what is new in the seed files and serve')
   .addOption(settings.seed())
   .addOption(settings.data())
+  .addOption(settings.keep())
   .addOption(settings.host())
   .addOption(settings.port())
   .addOption(settings.workers())
@@ -117,7 +119,7 @@ async function startServing(options: StartOptions & { siblings?: Cluster }): Pro
  * Imports the seed; where that cannot be done and there are data to serve, those are served. A snapshot
  * that was rolled back is not published again by a start.
  */
-async function bringUpToDate({ seed, data }: StartOptions): Promise<void> {
+async function bringUpToDate({ seed, data, keep }: StartOptions): Promise<void> {
   const withdrawn = readPointer(data)?.withdrawn;
   if (withdrawn !== undefined && isServable(data)) {
     warn(
@@ -132,7 +134,7 @@ async function bringUpToDate({ seed, data }: StartOptions): Promise<void> {
     return;
   }
   try {
-    for (const line of describeImport(await importWithProgress({ seed, data }))) say(line);
+    for (const line of describeImport(await importWithProgress({ seed, data, keep }))) say(line);
   } catch (error) {
     if (!isServable(data)) throw error;
     if (error instanceof SeedError)

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { applicationId } from '../client.ts';
 import { tablesVersion } from './migrations.ts';
-import type { OnStatement } from '../client.ts';
 import { openSnapshot } from '../database.ts';
-import type { Connection } from '../database.ts';
+import type { Connection, SnapshotOptions } from '../database.ts';
 import { holdFile, identityAt } from './held-file.ts';
 import type { HeldFile } from './held-file.ts';
 import { readStatistics } from '../statistics/statistics.ts';
@@ -46,7 +45,7 @@ export const unusable = (reason: string, error: NodeJS.ErrnoException | null = n
   error,
 });
 
-export type Options = { onStatement?: OnStatement };
+export type Options = SnapshotOptions;
 export type SnapshotOpening = { ok: true; snapshot: Opened } | Unusable;
 
 /** Opens a snapshot that was published, after its digest, its kind and its version have been checked. */

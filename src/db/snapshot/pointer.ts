@@ -14,8 +14,12 @@ import type {
 export type Pointer = PublishedEntry & {
   /** The one that was served before it; it stays, to be gone back to. */
   before?: PublishedEntry;
+  /** Those before that, the newest first: they stay to be read. */
+  earlier?: readonly PublishedEntry[];
   /** The file that was gone back from; as long as it is named, only an import asked for goes forth. */
   withdrawn?: string;
+  /** The same with its version, by which it can still be read. */
+  withdrawnEntry?: PublishedEntry;
 };
 
 export const pointerName = 'CURRENT';
@@ -83,10 +87,14 @@ export function readPointer(data: string): Pointer | null {
 }
 
 function isPointer(content: unknown): content is Pointer {
-  const { before, withdrawn } = (content ?? {}) as Partial<Record<keyof Pointer, unknown>>;
+  const { before, earlier, withdrawn, withdrawnEntry } = (content ?? {}) as Partial<
+    Record<keyof Pointer, unknown>
+  >;
   return (
     isEntry(content) &&
     (before === undefined || isEntry(before)) &&
+    (earlier === undefined || (Array.isArray(earlier) && earlier.every(isEntry))) &&
+    (withdrawnEntry === undefined || isEntry(withdrawnEntry)) &&
     (withdrawn === undefined || (typeof withdrawn === 'string' && snapshotName.test(withdrawn)))
   );
 }

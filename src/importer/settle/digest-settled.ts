@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Database } from '../../db/database.ts';
 import { checkOperands, checks, reportCheckKinds } from '../../db/tables/fidelity.ts';
@@ -29,7 +29,7 @@ export function digestSettled(db: Database, reportId: number): string {
     sql`select kind, possible_count, made_count from ${reportCheckKinds} where ${isSettled} and report_id = ${reportId} order by kind`,
   );
   const told = JSON.stringify({ own, operands, pairs, tallies, ...kept });
-  return createHash('sha256').update(told).digest('hex');
+  return hash('sha256', told);
 }
 
 /** What came of what a report says of the time ahead; of one whose year nobody knows, nothing is settled. */

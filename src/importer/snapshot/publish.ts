@@ -27,7 +27,12 @@ export function nextName(data: string): string {
 const numberIn = (name: string) => /^kb-(\d{6,})\.sqlite/.exec(name)?.[1];
 
 const namedBy = (pointer: Pointer | null): string[] =>
-  [pointer?.file, pointer?.before?.file, pointer?.withdrawn].filter((name) => name !== undefined);
+  [
+    pointer?.file,
+    pointer?.before?.file,
+    ...(pointer?.earlier ?? []).map(({ file }) => file),
+    pointer?.withdrawn,
+  ].filter((name) => name !== undefined);
 
 /**
  * Makes a verified snapshot the one that is served: read-only and on the disk first, then named by

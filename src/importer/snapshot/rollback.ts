@@ -17,7 +17,7 @@ export function rollBack(data: string): { from: PublishedEntry; to: PublishedEnt
   try {
     const from = readPointer(data);
     if (!from) throw new Error(`${join(data, pointerName)} names no snapshot; nothing was changed`);
-    const { before: to, withdrawn, file } = from;
+    const { before: to, earlier, withdrawn, file, sha256, counts } = from;
     if (!to) {
       const why = withdrawn === undefined ? '' : `: ${withdrawn} was rolled back already`;
       throw new Error(`there is no snapshot before ${file}${why}; nothing was changed`);
@@ -25,7 +25,8 @@ export function rollBack(data: string): { from: PublishedEntry; to: PublishedEnt
     const opened = openPublished(data, to);
     if (!opened.ok) throw new Error(`${opened.reason}; nothing was changed`);
     opened.snapshot.close();
-    point(data, { ...to, withdrawn: file });
+    const withdrawnEntry = { file, sha256, counts };
+    point(data, { ...to, ...(earlier && { earlier }), withdrawn: file, withdrawnEntry });
     return { from, to };
   } finally {
     release();

@@ -50,7 +50,7 @@ export function verifyChange(
 }
 
 function withSnapshot(file: string, use: (connection: Connection) => void): void {
-  const connection = openSnapshot(file);
+  const connection = openSnapshot(file, { keepsStatements: true });
   try {
     connection.pragma(`cache_size = -${cache}`);
     use(connection);

@@ -3,8 +3,9 @@ import { hiddenFields } from '../front/facets.ts';
 import { choice, regionChoice } from '../front/reports/choices.ts';
 import { csvAddress, graphiqlAddress } from '../graphql-links.ts';
 import { html } from '../html.ts';
-import type { Html } from '../html.ts';
+import type { Content, Html } from '../html.ts';
 import { inWords } from '../language/in-words.ts';
+import { thingWord } from '../language/thing-words.ts';
 import { fill } from '../language/messages.ts';
 import type { Site } from '../site.ts';
 import type { Compared } from './compare-data.ts';
@@ -15,8 +16,11 @@ import { picture } from './picture.ts';
 import type { Picture } from './picture.ts';
 import { byPlace, yearOf } from './places.ts';
 
+/** What the page of an indicator says beside the comparison: to machines, and below it. */
+type IndicatorProof = { head: Content; below: Content };
+
 /** One indicator over places and years, with a gap where a report is silent. */
-export function comparePage(site: Site, compared: Compared): Html {
+export function comparePage(site: Site, compared: Compared, proof: IndicatorProof): Html {
   const { words, language } = site;
   const { indicator, telling, silent } = compared;
   const state = compareState(site.query);
@@ -34,16 +38,19 @@ export function comparePage(site: Site, compared: Compared): Html {
     title: `${indicator.name} · ${words.compare} · ${words.site}`,
     className: 'comparing',
     script: 'compare',
+    head: proof.head,
     body: html`<header class="about">
 <p class="kind">${words.compare}</p>
 <h1>${inWords(indicator.name, language)}</h1>
 <p>${words.unit}${words.colon}${inWords(indicator.unit.name, language)} · ${direction}</p>
 <p id="told">${summary}</p>
+<p class="ways"><a href="#cite">${words.cite}</a> <a href="#download">${thingWord('download', language)}</a></p>
 </header>
 ${regionForm(site, compared, state)}
 ${drawn && html`<figure aria-labelledby="told">${drawn.onPage}</figure>`}
 ${ways(site, { code: indicator.code, state, drawn })}
-${compareTable(site, ofYear(compared, state.year), state)}`,
+${compareTable(site, ofYear(compared, state.year), state)}
+${proof.below}`,
   });
 }
 

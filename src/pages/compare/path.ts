@@ -1,2 +1,4 @@
-/** Where an indicator is compared. */
-export const comparePath = (code: string) => `/compare/${encodeURIComponent(code)}`;
+import { pagePath } from '../../http/addresses.ts';
+
+/** Where an indicator is compared: its own page. */
+export const comparePath = (code: string) => pagePath('indicator', code);

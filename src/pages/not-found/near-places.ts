@@ -1,21 +1,33 @@
+import { pagePath } from '../../http/addresses.ts';
+import type { PagedKind } from '../../http/addresses.ts';
 import { nearestOf, sketchOf } from '../../text/search/nearest.ts';
 import { readExamples, slugOf } from '../../examples/read-examples.ts';
 import type { Ask } from '../../table/fetch-pages.ts';
 import { askOne, readQuery } from '../ask-all.ts';
 import { address, languageArgument } from '../language/language.ts';
-import { comparePath } from '../compare/path.ts';
-import { reportPath } from '../reading/view.ts';
 import type { Site } from '../site.ts';
 
 /** A place of this site that somebody may have meant. */
 export type NearPlace = { href: string; label: string };
 
+/** The kinds that have pages, by the first piece of their addresses. */
+const kindsByRoom = {
+  reports: 'report',
+  indicators: 'indicator',
+  measures: 'measure',
+  outcomes: 'outcome',
+  targets: 'target',
+  problems: 'problem',
+  documents: 'document',
+  organizations: 'organization',
+  places: 'place',
+} as const satisfies Record<string, PagedKind>;
+
+type Room = keyof typeof kindsByRoom;
+const rooms = Object.keys(kindsByRoom) as Room[];
+
 /** The codes of a kind that are spelt most like one that is not there, the most alike first. */
-export type NearestCodes = (
-  kind: 'reports' | 'indicators',
-  code: string,
-  most: number,
-) => readonly string[];
+export type NearestCodes = (kind: Room, code: string, most: number) => readonly string[];
 
 const query = readQuery('near');
 
@@ -35,42 +47,56 @@ export async function placesNear(
   { nearestCodes, ask }: { nearestCodes: NearestCodes; ask: Ask },
 ): Promise<readonly NearPlace[]> {
   const [room = '', ...rest] = path.split('/').filter(Boolean).map(read);
-  const pieces = [...rest, room].slice(0, piecesTried);
-  const near = (kind: 'reports' | 'indicators') => [
-    ...new Set(pieces.flatMap((code) => nearestCodes(kind, code, most))),
-  ];
-  const reports = room === 'compare' ? [] : near('reports').slice(0, most);
-  const indicators = room === 'reports' ? [] : near('indicators').slice(0, most);
   const pages = nearestOf(path, fixed, 1).map((href) => ({ href, label: href }));
   return [
     ...pages,
     ...(room === 'examples' ? nearExamples(rest.at(-1) ?? '') : []),
-    ...(await named({ reports, indicators }, ask, language)),
+    ...(await named(codesNear(room, rest, nearestCodes), ask, language)),
   ];
 }
 
+type CodesOf = Readonly<Record<Room, string[]>>;
+
+/** Codes of the kind that an address begins with; and of reports and indicators, whatever it begins with. */
+function codesNear(room: string, rest: readonly string[], nearestCodes: NearestCodes): CodesOf {
+  const pieces = [...rest, room].slice(0, piecesTried);
+  const tried: Readonly<Partial<Record<Room, readonly string[]>>> = {
+    reports: room === 'indicators' ? [] : pieces,
+    indicators: room === 'reports' ? [] : pieces,
+    // Theirs are long: of a report and of a thing in it.
+    ...(isThings(room) && { [room]: [rest.join('/')] }),
+  };
+  const near = (kind: Room) =>
+    [...new Set(tried[kind]?.flatMap((code) => nearestCodes(kind, code, most)))].slice(0, most);
+  return Object.fromEntries(rooms.map((kind) => [kind, near(kind)])) as CodesOf;
+}
+
+const isThings = (room: string): room is Room =>
+  room in kindsByRoom && room !== 'reports' && room !== 'indicators';
+
+/** Those of the kind that was meant before the others. */
 async function named(
-  { reports, indicators }: { reports: readonly string[]; indicators: readonly string[] },
+  codes: CodesOf,
   ask: Ask,
   language: Site['language'],
 ): Promise<readonly NearPlace[]> {
-  if (reports.length + indicators.length === 0) return [];
-  const codes = { reports: [...reports], indicators: [...indicators] };
-  const variables = { ...codes, language: languageArgument[language] };
-  const answer = await askOne(ask, query, variables);
-  const titles = new Map(answer.reports.nodes.map(({ code, title }) => [code, title]));
-  const names = new Map(answer.indicators.nodes.map(({ code, name }) => [code, name]));
-  const place = (path: string, label: string) => ({ href: address(path, language), label });
-  return [
-    ...reports.map((code) => place(reportPath(code), titles.get(code) ?? code)),
-    ...indicators.map((code) => place(comparePath(code), names.get(code) ?? code)),
-  ];
+  if (rooms.every((kind) => codes[kind].length === 0)) return [];
+  const answer = await askOne(ask, query, { ...codes, language: languageArgument[language] });
+  return rooms
+    .toSorted((a, b) => Number(isThings(b)) - Number(isThings(a)))
+    .flatMap((kind) => {
+      const labels = new Map(answer[kind].nodes.map(({ code, label }) => [code, label]));
+      return codes[kind].map((code) => {
+        const href = address(pagePath(kindsByRoom[kind], code), language);
+        return { href, label: labels.get(code) ?? code };
+      });
+    });
 }
 
 function nearExamples(file: string): readonly NearPlace[] {
-  const [slug = ''] = file.split('.', 1);
+  const [slug = '', ending] = file.split('.', 2);
   return nearestOf(slug, slugs, most).map((exampleSlug) => {
-    const href = `/examples/${exampleSlug}.csv`;
+    const href = `/examples/${exampleSlug}${ending === undefined ? '' : '.csv'}`;
     return { href, label: href };
   });
 }

@@ -3,7 +3,7 @@ import type { Ask } from '../../table/fetch-pages.ts';
 import { readerLanguage } from '../language/language.ts';
 import { sendPage, unkept } from '../send-page.ts';
 import { siteOf } from '../site.ts';
-import { pageAt } from '../origin.ts';
+import { dayOf, pageAt } from '../origin.ts';
 import { placesNear } from './near-places.ts';
 import type { NearestCodes, NearPlace } from './near-places.ts';
 import { notFoundPage } from './not-found-page.ts';
@@ -34,7 +34,7 @@ export async function sendNotFound(
     log.error(error, 'what is near an address could not be found');
     return [];
   });
-  const page = pageAt(notFoundPage(site, near), origin);
+  const page = pageAt(notFoundPage(site, near), origin, dayOf(new Date()));
   const headers = { ...unkept, vary: 'accept, accept-language', 'content-language': language };
   return sendPage(page, 404, headers);
 }

@@ -21,6 +21,19 @@ type Language =
   /** English (英文), in the words of curators. */
   | 'EN';
 
+/** The rank of a place (行政层级). */
+type PlaceLevel =
+  /** The whole country (国家), which holds all provinces. */
+  | 'COUNTRY'
+  /** A province, autonomous region or municipality (省级). */
+  | 'PROVINCE'
+  /** A prefecture-level city, prefecture or league (地级). */
+  | 'PREFECTURE'
+  /** A county, banner, district or county-level city (县级). */
+  | 'COUNTY'
+  /** A township, town, sumu or subdistrict (乡级). */
+  | 'TOWNSHIP';
+
 /** A part that the annual report on building a law-based government must have (厅字〔2019〕28号). */
 type RequiredPart =
   /** Measures and results of the year (主要举措和成效). */
@@ -196,6 +209,22 @@ type IndicatorDirection =
   /** Neither way is better by itself: the number of cases that came in. */
   | 'NEITHER';
 
+/** What a measure does with a document. */
+type DocumentRelation =
+  /** The measure consists in drawing up or issuing the document (出台, 印发). */
+  | 'ISSUES'
+  /** The measure carries the document out (落实, 贯彻). */
+  | 'IMPLEMENTS'
+  /** The measure names the document (引用). */
+  | 'CITES';
+
+/** What an organization has to do with a measure. */
+type OrganizationRole =
+  /** Carries the measure out (实施主体). */
+  | 'ACTOR'
+  /** Is directed, covered or obliged by the measure (对象). */
+  | 'SUBJECT';
+
 /** What a numeral expression is. */
 type NumeralKind =
   /** A figure that counts or measures (数量): 80余场次. */
@@ -349,11 +378,18 @@ type NamesQuery = { report: { documents: { nodes: Array<{ code: string, title: s
 type NearQueryVariables = Exact<{
   reports: Array<string> | string;
   indicators: Array<string> | string;
+  measures: Array<string> | string;
+  outcomes: Array<string> | string;
+  targets: Array<string> | string;
+  problems: Array<string> | string;
+  documents: Array<string> | string;
+  organizations: Array<string> | string;
+  places: Array<string> | string;
   language: Language;
 }>;
 
 
-type NearQuery = { reports: { nodes: Array<{ code: string, title: string }> }, indicators: { nodes: Array<{ code: string, name: string }> } };
+type NearQuery = { reports: { nodes: Array<{ code: string, label: string }> }, indicators: { nodes: Array<{ code: string, label: string }> }, measures: { nodes: Array<{ code: string, label: string }> }, outcomes: { nodes: Array<{ code: string, label: string }> }, targets: { nodes: Array<{ code: string, label: string }> }, problems: { nodes: Array<{ code: string, label: string }> }, documents: { nodes: Array<{ code: string, label: string }> }, organizations: { nodes: Array<{ code: string, label: string }> }, places: { nodes: Array<{ code: string, label: string }> } };
 
 type NumeralsQueryVariables = Exact<{
   code: string;
@@ -442,6 +478,70 @@ type TargetsQueryVariables = Exact<{
 
 type TargetsQuery = { page: { nodes: Array<{ code: string, reviewState: ReviewState, reviewReason: string | null, label: string, statement: string | null, note: string | null, deliverable: string | null, verdict: TargetVerdict, verdictExplanation: string | null, revisesCode: string | null, labelZh: string, labelEn: string, origin: { name: string } | null, section: { code: string }, measure: { code: string } | null, owner: { name: string } | null, outcome: { code: string, report: { code: string }, evidence: { exact: string } } | null, asOf: { code: string } | null, revises: { code: string, label: string, report: { code: string } } | null, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, due: { text: string, edtf: string | null, basis: PeriodBasis, evidence: { start: number, end: number } } | null, evidence: { start: number, end: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+type DocumentPageQueryVariables = Exact<{
+  code: string;
+  language: Language;
+}>;
+
+
+type DocumentPageQuery = { document: { code: string, title: string, note: string | null, titleZh: string, titleEn: string, evidence: { exact: string, start: number, end: number, section: { code: string, start: number, text: string, title: string } }, issuer: { code: string, name: string, documents: { totalCount: number, nodes: Array<{ code: string, title: string, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } }> } } | null, measures: { totalCount: number, edges: Array<{ relation: DocumentRelation, node: { code: string, title: string, stage: MeasureStage, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } } }> }, honours: { totalCount: number, nodes: Array<{ code: string, name: string, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } }> }, report: { code: string, title: string, year: number | null, publishedOn: string | null, titleZh: string, titleEn: string, place: { code: string, name: string }, publisher: { code: string, name: string } | null } } | null };
+
+type IndicatorPageQueryVariables = Exact<{
+  code: string;
+  language: Language;
+}>;
+
+
+type IndicatorPageQuery = { indicator: { code: string, name: string, definition: string | null, nameZh: string, nameEn: string, unit: { code: string, name: string }, targets: { totalCount: number, nodes: Array<{ code: string, label: string, statement: string | null, verdict: TargetVerdict, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } }> } } | null };
+
+type MeasurePageQueryVariables = Exact<{
+  code: string;
+  language: Language;
+}>;
+
+
+type MeasurePageQuery = { measure: { code: string, title: string, stage: MeasureStage, titleZh: string, titleEn: string, acts: Array<{ ordinal: number, evidence: { exact: string, start: number, end: number, section: { code: string, start: number, text: string, title: string } } }>, followUp: { status: FollowUpStatus, measure: { code: string, title: string, stage: MeasureStage, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } } | null, evidence: { exact: string, start: number, end: number, report: { code: string } } | null } | null, continues: { basis: LinkBasis, note: string | null, measure: { code: string, title: string, stage: MeasureStage, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } } | null } | null, continuedBy: { totalCount: number, edges: Array<{ basis: LinkBasis, note: string | null, node: { code: string, title: string, stage: MeasureStage, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } } }> }, outcomes: { totalCount: number, edges: Array<{ basis: LinkBasis, note: string | null, evidence: { exact: string, start: number, end: number } | null, node: { code: string, label: string, statement: string | null, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } } }> }, targets: { totalCount: number, nodes: Array<{ code: string, label: string, statement: string | null, verdict: TargetVerdict, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } }> }, answers: { totalCount: number, edges: Array<{ basis: LinkBasis, note: string | null, evidence: { exact: string, start: number, end: number } | null, node: { code: string, title: string, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } } }> }, documents: { totalCount: number, edges: Array<{ relation: DocumentRelation, node: { code: string, title: string, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } } }> }, organizations: { totalCount: number, edges: Array<{ role: OrganizationRole, node: { code: string, name: string } }> }, section: { code: string, measures: { totalCount: number, nodes: Array<{ code: string, title: string, stage: MeasureStage, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } }> } }, report: { code: string, title: string, year: number | null, publishedOn: string | null, titleZh: string, titleEn: string, place: { code: string, name: string }, publisher: { code: string, name: string } | null } } | null };
+
+type OrganizationPageQueryVariables = Exact<{
+  code: string;
+  language: Language;
+}>;
+
+
+type OrganizationPageQuery = { organization: { code: string, name: string, nameZh: string, nameEn: string, place: { code: string, name: string } | null, reports: { totalCount: number, edges: Array<{ evidence: { exact: string, start: number, end: number, section: { code: string, start: number, text: string, title: string } }, node: { code: string, title: string, year: number | null, place: { code: string, name: string } } }> }, publications: { totalCount: number, nodes: Array<{ code: string, title: string, year: number | null, place: { code: string, name: string } }> }, measures: { totalCount: number, edges: Array<{ role: OrganizationRole, node: { code: string, title: string, stage: MeasureStage, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } } }> }, targets: { totalCount: number, nodes: Array<{ code: string, label: string, statement: string | null, verdict: TargetVerdict, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } }> }, documents: { totalCount: number, nodes: Array<{ code: string, title: string, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } }> }, honours: { totalCount: number, nodes: Array<{ code: string, name: string, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } }> } } | null };
+
+type OutcomePageQueryVariables = Exact<{
+  code: string;
+  language: Language;
+}>;
+
+
+type OutcomePageQuery = { outcome: { code: string, label: string, level: OutcomeLevel, statement: string | null, dimension: string | null, population: string | null, note: string | null, labelZh: string, labelEn: string, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, evidence: { exact: string, start: number, end: number, section: { code: string, start: number, text: string, title: string } }, period: { text: string, edtf: string | null, basis: PeriodBasis } | null, measures: { totalCount: number, edges: Array<{ basis: LinkBasis, note: string | null, evidence: { exact: string, start: number, end: number } | null, node: { code: string, title: string, stage: MeasureStage, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } } }> }, whole: { code: string, label: string, statement: string | null, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } } | null, parts: Array<{ code: string, label: string, statement: string | null, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } }>, checks: { totalCount: number, nodes: Array<{ code: string, kind: CheckKind, verdict: Verdict, explanation: string, frameworkItem: { title: string, norm: { quote: string, source: string } | null } | null, evidence: { start: number, end: number } | null }> }, targets: { totalCount: number, nodes: Array<{ code: string, label: string, statement: string | null, verdict: TargetVerdict, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } }> }, indicator: { code: string, name: string, outcomes: { totalCount: number, nodes: Array<{ code: string, label: string, statement: string | null, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } }> } } | null, section: { code: string, outcomes: { totalCount: number, nodes: Array<{ code: string, label: string, statement: string | null, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } }> } }, report: { code: string, title: string, year: number | null, publishedOn: string | null, titleZh: string, titleEn: string, place: { code: string, name: string }, publisher: { code: string, name: string } | null } } | null };
+
+type PlacePageQueryVariables = Exact<{
+  code: string;
+  language: Language;
+}>;
+
+
+type PlacePageQuery = { place: { code: string, name: string, level: PlaceLevel, nameZh: string, nameEn: string, parent: { code: string, name: string } | null, children: { totalCount: number, nodes: Array<{ code: string, name: string }> }, reports: { totalCount: number, nodes: Array<{ code: string, title: string, year: number | null, kind: ReportKind, measures: { totalCount: number }, outcomes: { totalCount: number }, targets: { totalCount: number }, problems: { totalCount: number }, told: { totalCount: number, nodes: Array<{ code: string, label: string, statement: string | null, year: number | null, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, indicator: { code: string, name: string } | null }> }, failing: { totalCount: number } }> }, every: { totalCount: number, nodes: Array<{ code: string, title: string, year: number | null }> }, honours: { totalCount: number, nodes: Array<{ code: string, name: string, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } }> }, organizations: { totalCount: number, nodes: Array<{ code: string, name: string }> } } | null };
+
+type ProblemPageQueryVariables = Exact<{
+  code: string;
+  language: Language;
+}>;
+
+
+type ProblemPageQuery = { problem: { code: string, title: string, titleZh: string, titleEn: string, evidence: { exact: string, start: number, end: number, section: { code: string, start: number, text: string, title: string } }, cause: { exact: string, start: number, end: number, section: { code: string, start: number, text: string, title: string } } | null, figures: Array<{ label: string, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, evidence: { exact: string, start: number, end: number } }>, answeredBy: { totalCount: number, edges: Array<{ basis: LinkBasis, note: string | null, evidence: { exact: string, start: number, end: number } | null, node: { code: string, title: string, stage: MeasureStage, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } } }> }, report: { code: string, title: string, year: number | null, publishedOn: string | null, titleZh: string, titleEn: string, place: { code: string, name: string }, publisher: { code: string, name: string } | null }, section: { code: string, problems: { totalCount: number, nodes: Array<{ code: string, title: string, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } }> } } } | null };
+
+type TargetPageQueryVariables = Exact<{
+  code: string;
+  language: Language;
+}>;
+
+
+type TargetPageQuery = { target: { code: string, label: string, statement: string | null, note: string | null, deliverable: string | null, verdict: TargetVerdict, verdictExplanation: string | null, revisesCode: string | null, labelZh: string, labelEn: string, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, evidence: { exact: string, start: number, end: number, section: { code: string, start: number, text: string, title: string } }, due: { text: string, edtf: string | null, basis: PeriodBasis } | null, owner: { code: string, name: string } | null, measure: { code: string, title: string, stage: MeasureStage, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } } | null, outcome: { code: string, label: string, statement: string | null, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } } | null, revises: { code: string, label: string, statement: string | null, verdict: TargetVerdict, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } } | null, revisedBy: { totalCount: number, nodes: Array<{ code: string, label: string, statement: string | null, verdict: TargetVerdict, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } }> }, checks: { totalCount: number, nodes: Array<{ code: string, kind: CheckKind, verdict: Verdict, explanation: string, frameworkItem: { title: string, norm: { quote: string, source: string } | null } | null, evidence: { start: number, end: number } | null }> }, indicator: { code: string, name: string, targets: { totalCount: number, nodes: Array<{ code: string, label: string, statement: string | null, verdict: TargetVerdict, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } }> } } | null, section: { code: string, targets: { totalCount: number, nodes: Array<{ code: string, label: string, statement: string | null, verdict: TargetVerdict, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } }> } }, report: { code: string, title: string, year: number | null, publishedOn: string | null, titleZh: string, titleEn: string, place: { code: string, name: string }, publisher: { code: string, name: string } | null } } | null };
+
 /** By the name of its file: what a query is answered with, and what it takes. */
 export type Queries = {
   checks: { data: ChecksQuery; variables: ChecksQueryVariables };
@@ -460,4 +560,12 @@ export type Queries = {
   report: { data: ReportQuery; variables: ReportQueryVariables };
   search: { data: SearchQuery; variables: SearchQueryVariables };
   targets: { data: TargetsQuery; variables: TargetsQueryVariables };
+  'things/document': { data: DocumentPageQuery; variables: DocumentPageQueryVariables };
+  'things/indicator': { data: IndicatorPageQuery; variables: IndicatorPageQueryVariables };
+  'things/measure': { data: MeasurePageQuery; variables: MeasurePageQueryVariables };
+  'things/organization': { data: OrganizationPageQuery; variables: OrganizationPageQueryVariables };
+  'things/outcome': { data: OutcomePageQuery; variables: OutcomePageQueryVariables };
+  'things/place': { data: PlacePageQuery; variables: PlacePageQueryVariables };
+  'things/problem': { data: ProblemPageQuery; variables: ProblemPageQueryVariables };
+  'things/target': { data: TargetPageQuery; variables: TargetPageQueryVariables };
 };

@@ -1,10 +1,22 @@
 import { createHash } from 'node:crypto';
-import { assets, assetsVersion } from './graphiql-assets.ts';
+import type { Asker } from '../../examples/askers.ts';
+import type { Parameter } from '../../examples/parameters.ts';
+import { assets, assetsVersion } from './assets.ts';
 import { answerTypeFor } from '../../http/answer-type.ts';
 import { codingFor } from '../../http/encoding.ts';
 import { isRead } from '../../http/reply.ts';
 
-export type Tab = { query: string; variables?: string };
+/** An example as the page shows it. */
+export type ShownExample = {
+  slug: string;
+  asker: Asker;
+  question: Readonly<Record<'zh' | 'en', string>>;
+  notes: string;
+  query: string;
+  parameters: readonly Parameter[];
+  /** What it is asked with, where the data do not hold what it names. */
+  variables: Readonly<Record<string, unknown>>;
+};
 
 /**
  * Nothing but what this server sends may run or be loaded. The editor sets styles on elements and
@@ -30,19 +42,19 @@ const policy = [
 export function createGraphiql(options: {
   endpoint: string;
   /** The same for one version of the data. */
-  tabsNow: () => Promise<readonly Tab[]>;
+  examplesNow: () => Promise<readonly ShownExample[]>;
   title?: string;
 }): (request: Request) => Promise<Response | null> {
-  const { endpoint, tabsNow, title = 'Juzheng 举证' } = options;
+  const { endpoint, examplesNow, title = 'Juzheng 举证' } = options;
   const folder = `${endpoint}/assets/${assetsVersion}/`;
-  let made: { tabs: readonly Tab[]; page: string; etag: string } | null = null;
+  let made: { examples: readonly ShownExample[]; page: string; etag: string } | null = null;
 
-  /** The page of these tabs, made once as long as they are the same. */
-  function pageWith(tabs: readonly Tab[]) {
-    if (made?.tabs === tabs) return made;
-    const page = pageOf({ endpoint, folder, tabs, title });
+  /** The page with these examples, made once as long as they are the same. */
+  function pageWith(examples: readonly ShownExample[]) {
+    if (made?.examples === examples) return made;
+    const page = pageOf({ endpoint, folder, examples, title });
     const etag = `"${createHash('sha256').update(page).digest('hex').slice(0, 16)}"`;
-    made = { tabs, page, etag };
+    made = { examples, page, etag };
     return made;
   }
 
@@ -55,7 +67,7 @@ export function createGraphiql(options: {
     }
     if (pathname !== endpoint) return null;
     if (answerTypeFor(request.method, request.headers.get('accept')) !== 'text/html') return null;
-    const { page, etag } = pageWith(await tabsNow());
+    const { page, etag } = pageWith(await examplesNow());
     const headers = {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': policy,
@@ -88,19 +100,12 @@ async function fileAnswer(request: Request, name: string): Promise<Response> {
 function pageOf(options: {
   endpoint: string;
   folder: string;
-  tabs: readonly Tab[];
+  examples: readonly ShownExample[];
   title: string;
 }): string {
-  const { endpoint, folder, tabs, title } = options;
-  const settings = {
-    endpoint,
-    title,
-    defaultTabs: tabs,
-    defaultEditorToolsVisibility: false,
-    logo: '<span></span>',
-  };
+  const { endpoint, folder, examples, title } = options;
   // `<` is written as an escape, so that no query can end the element it stands in.
-  const json = JSON.stringify(settings).replaceAll('<', String.raw`\u003c`);
+  const json = JSON.stringify({ endpoint, examples }).replaceAll('<', String.raw`\u003c`);
   return `<!doctype html>
 <html lang="zh">
 <head>
@@ -109,21 +114,18 @@ function pageOf(options: {
 <title>${title} · GraphiQL</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${folder}graphiql.css">
-<style>
-body { margin: 0 }
-#root { height: 100vh }
-.graphiql-logo { white-space: nowrap }
-/* Pressed, a tab takes itself for dragged and jumps from under the pointer: no click reached it. */
-.graphiql-tab { transform: none !important }
-#root:empty::before { content: 'Juzheng 举证 …'; font: 16px sans-serif; padding: 2rem; display: block }
-</style>
+<link rel="stylesheet" href="${folder}page.css">
 </head>
-<body class="no-focus-outline">
-<noscript>GraphiQL needs JavaScript. The API answers at this address without it.</noscript>
-<div id="root"></div>
+<body>
+<a class="skip" href="#panel">例题与出处 · Examples and evidence</a>
+<header class="site"><a class="brand" href="/"><b lang="zh">举证</b> Juzheng</a></header>
+<noscript>GraphiQL 需要 JavaScript；不用它也可以直接向这个地址提问。GraphiQL needs JavaScript. The API answers at this address without it.</noscript>
+<aside id="panel"></aside>
+<main id="root"></main>
 <script type="application/json" id="options">${json}</script>
+<script src="${folder}environment.js"></script>
 <script src="${folder}yoga-graphiql.umd.js"></script>
-<script src="${folder}boot.js"></script>
+<script type="module" src="${folder}boot.js"></script>
 </body>
 </html>
 `;

@@ -5,11 +5,12 @@ import { tagOfAnswer } from '../../http/entity-tag.ts';
 import { notModifiedResponse } from '../../http/reply.ts';
 import { Unanswered, messagesOf } from '../../pages/ask-all.ts';
 import { assetsVersion } from '../../pages/asset-files.ts';
+import type { AnswerExample } from '../../pages/examples/example-answer.ts';
 import type { Gallery } from '../../pages/front/gallery.ts';
 import type { Html } from '../../pages/html.ts';
 import { languageOf } from '../../pages/language/language.ts';
 import { sendNotFound } from '../../pages/not-found/send-not-found.ts';
-import { pageAt } from '../../pages/origin.ts';
+import { dayOf, pageAt } from '../../pages/origin.ts';
 import type { Recent } from '../../pages/recent.ts';
 import { refusedPage } from '../../pages/refused/other-pages.ts';
 import type { RefusalReason } from '../../pages/refused/other-pages.ts';
@@ -35,6 +36,7 @@ export type PageSource = {
   /** Asks the API, always of one snapshot. */
   askOf: (snapshot: ReturnType<Snapshots['current']>, asker: AskingClient) => Ask;
   gallery: Gallery;
+  answerExample: AnswerExample;
   /** The pages that are kept ready. */
   recent: Recent<MadePage>;
 };
@@ -70,9 +72,12 @@ export async function sendRoute(
   const { snapshot, release } = snapshots.hold();
   const site = siteOf(route, languageOf(url), snapshot.version);
   const origin = publicOrigin() || url.origin;
-  const send: Send = (page, status, headers) => sendPage(pageAt(page, origin), status, headers);
+  const day = dayOf(new Date());
+  const send: Send = (page, status, headers) =>
+    sendPage(pageAt(page, origin, day), status, headers);
   try {
-    const etag = tagOfAnswer(snapshot.version, [origin, keyOf(site)]);
+    const parts = [origin, keyOf(site), ...(route.tellsDay ? [day] : [])];
+    const etag = tagOfAnswer(snapshot.version, parts);
     const headers = () => ({ ...caching(snapshot.version), ...safe, etag });
     const unchanged = notModifiedResponse(request, headers());
     if (unchanged) return unchanged;
@@ -105,10 +110,11 @@ type Making = {
  * leave, and those who wait for the same page are not to lose it.
  */
 function makePage(
-  { askOf, gallery, recent }: PageSource,
+  { askOf, gallery, answerExample, recent }: PageSource,
   { route, site, snapshot, asker }: Making,
 ): Promise<MadePage | null> {
-  const make = (by: AskingClient) => route.make({ site, ask: askOf(snapshot, by), gallery });
+  const make = (by: AskingClient) =>
+    route.make({ site, ask: askOf(snapshot, by), gallery, answerExample });
   return route.isShared ? recent(keyOf(site), () => make({ client: asker.client })) : make(asker);
 }
 

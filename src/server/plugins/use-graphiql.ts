@@ -1,45 +1,50 @@
 import type { Plugin } from 'graphql-yoga';
 import type { Presets } from '../../examples/presets.ts';
-import { readExamples } from '../../examples/read-examples.ts';
+import { askerOf } from '../../examples/askers.ts';
+import { parametersOf } from '../../examples/parameters.ts';
+import { readExamples, slugOf } from '../../examples/read-examples.ts';
 import { createGraphiql } from '../graphiql/graphiql.ts';
-import type { Tab } from '../graphiql/graphiql.ts';
+import type { ShownExample } from '../graphiql/graphiql.ts';
 import type { TableSource } from '../tables/send-table.ts';
 
 type Options = Pick<TableSource, 'snapshots' | 'askOf'> & { presets: Presets; endpoint?: string };
 
-/** GraphiQL at the API's own address, with the example questions as its tabs. */
+/** GraphiQL at the API's own address, with the example questions beside it. */
 export function useGraphiql(options: Options): Plugin {
   const { snapshots, askOf, presets, endpoint = '/graphql' } = options;
-  const examples = readExamples();
-  let known: { version: string; tabs: Tab[] } | null = null;
+  const examples = readExamples().map((example) => {
+    const { query, question, notes } = example;
+    const slug = slugOf(example);
+    const parameters = parametersOf(query);
+    return { example, shown: { slug, asker: askerOf(slug), question, notes, query, parameters } };
+  });
+  let known: { version: string; shown: ShownExample[] } | null = null;
 
-  async function tabsNow(): Promise<Tab[]> {
+  async function examplesNow(): Promise<ShownExample[]> {
     const { snapshot, release } = snapshots.hold();
     const { version } = snapshot;
     const ask = askOf(snapshot, {});
     try {
-      if (known?.version === version) return known.tabs;
+      if (known?.version === version) return known.shown;
       let isWhole = true;
-      const tabs = await Promise.all(
-        examples.map(async (example) => {
-          const { query } = example;
-          // Without an answer the tab shows what the example asks by itself.
-          const variables = await presets(ask, version, example).catch(() => {
+      const shown = await Promise.all(
+        examples.map(async (each) => {
+          // Without an answer the example is shown with what it asks by itself.
+          const variables = await presets(ask, version, each.example).catch(() => {
             isWhole = false;
             return {};
           });
-          const given = Object.keys(variables).length > 0;
-          return given ? { query, variables: JSON.stringify(variables, null, 2) } : { query };
+          return { ...each.shown, variables };
         }),
       );
-      if (isWhole) known = { version, tabs };
-      return tabs;
+      if (isWhole) known = { version, shown };
+      return shown;
     } finally {
       release();
     }
   }
 
-  const answer = createGraphiql({ endpoint, tabsNow });
+  const answer = createGraphiql({ endpoint, examplesNow });
   return {
     async onRequest({ request, endResponse }) {
       const response = await answer(request);

@@ -4,6 +4,7 @@ import { wantsPage } from '../../http/accept.ts';
 import { isRead } from '../../http/reply.ts';
 import type { Presets } from '../../examples/presets.ts';
 import { assetsByPath } from '../../pages/asset-files.ts';
+import { createAnswerExample } from '../../pages/examples/example-answer.ts';
 import { createGallery } from '../../pages/front/gallery.ts';
 import { searchPath } from '../../pages/front/search/search-state.ts';
 import { createRecent } from '../../pages/recent.ts';
@@ -13,6 +14,9 @@ import { sendAsset } from '../../pages/send-page.ts';
 import { publicOrigin } from '../../public-origin.ts';
 import type { AskingClient } from '../../table/fetch-pages.ts';
 import { cacheableFor } from '../http/caching.ts';
+import { thingAt } from '../../pages/things/kinds.ts';
+import type { ThingAddress } from '../../pages/things/kinds.ts';
+import { sendThing } from '../pages/send-thing.ts';
 import { sendNothing, sendRoute } from '../pages/send-route.ts';
 import type { ReaderRequest, PageSource } from '../pages/send-route.ts';
 
@@ -26,8 +30,8 @@ type Options = Pick<PageSource, 'snapshots' | 'log' | 'askOf'> &
   };
 
 /**
- * Pages for people: the front page, a page to read each report on, and one to compare each
- * indicator on. Each is made of the API's own answers, all of them from one snapshot.
+ * Pages for people: the front page, a page to read each report on, and one for each thing that people
+ * cite. Each is made of the API's own answers, all of them from one snapshot.
  */
 export function usePages({
   schema,
@@ -39,7 +43,8 @@ export function usePages({
   const recent = createRecent<MadePage>(keptPages, ({ isWhole }) =>
     isWhole ? Number.POSITIVE_INFINITY : 0,
   );
-  const source = { ...others, caching, gallery, recent };
+  const answerExample = createAnswerExample(schema, presets);
+  const source = { ...others, caching, gallery, answerExample, recent };
   return {
     async onRequest({ request, url, endResponse, serverContext }) {
       const response = await answer(source, { request, url, asker: serverContext ?? {} });
@@ -61,12 +66,25 @@ async function answer(source: PageSource, asked: ReaderRequest): Promise<Respons
   const moved = movedSearch(asked);
   if (moved) return moved;
   const route = asset ? null : routeFor(asked.url);
-  if (!asset && !route) return null;
+  const thing = thingAt(asked.url.pathname);
+  if (!asset && !route && !thing) return null;
   if (!isRead(asked.request.method)) {
     return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
   }
   if (asset) return sendAsset(asset);
-  return route && sendRoute(source, asked, route);
+  if (route) return sendRoute(source, asked, route);
+  return thing && sendFile(source, asked, thing);
+}
+
+/** A thing as a file; null where there is no such thing, and for tables, which are sent elsewhere. */
+async function sendFile(
+  source: PageSource,
+  asked: ReaderRequest,
+  thing: ThingAddress,
+): Promise<Response | null> {
+  const { form } = thing;
+  if (form !== 'json' && form !== 'bib' && form !== 'ris') return null;
+  return sendThing(source, asked, { ...thing, form });
 }
 
 /** Searches stood at the front page once: what was cited then leads to where they stand now. */

@@ -4,6 +4,7 @@ import { tagOfAnswer } from '../../http/entity-tag.ts';
 import { noStore } from '../../http/headers.ts';
 import { isRead, notModifiedResponse } from '../../http/reply.ts';
 import { messagesOf } from '../../pages/ask-all.ts';
+import { exampleAt } from '../../pages/examples/known-examples.ts';
 import { refusalPage } from '../../pages/refused/refusal-page.ts';
 import { safe } from '../../pages/send-page.ts';
 import { NotATable } from '../../table/fetch-pages.ts';
@@ -13,6 +14,8 @@ import { cacheableFor } from '../http/caching.ts';
 import type { Caching } from '../http/caching.ts';
 import { createExamples } from '../tables/send-example.ts';
 import type { ExampleSource } from '../tables/send-example.ts';
+import { thingAt } from '../../pages/things/kinds.ts';
+import { sendThingTable } from '../tables/send-thing-table.ts';
 import { sendTable } from '../tables/send-table.ts';
 import type { FromNode } from '../tables/send-table.ts';
 
@@ -34,7 +37,13 @@ export function useTables({
   const sendExample = createExamples(source);
 
   async function answer(request: Request, url: URL, node: FromNode): Promise<Response | null> {
-    if (url.pathname.startsWith('/examples/')) return sendExample({ request, url, node });
+    if (url.pathname.startsWith('/examples/') && !exampleAt(url.pathname))
+      return sendExample({ request, url, node });
+    const thing = thingAt(url.pathname);
+    if (thing?.form === 'csv' || thing?.form === 'jsonl') {
+      const asked = { request, url, node };
+      return sendThingTable({ ...source, caching }, asked, { ...thing, form: thing.form });
+    }
     if (url.pathname !== endpoint) return null;
     const format = negotiateFormat(url, request.method, request.headers.get('accept'));
     const params = format && (await paramsOf(request, url));

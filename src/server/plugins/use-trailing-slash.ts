@@ -1,14 +1,17 @@
 import type { Plugin } from 'graphql-yoga';
+import { movedTo } from '../../http/addresses.ts';
 import { publicOrigin } from '../../public-origin.ts';
 
 /**
- * Leads from an address with a slash at its end to the one without, where everything stands; 308 keeps
+ * Leads from an address with a slash at its end to the one without, where everything stands, and from one
+ * where a thing once stood to where it stands; 308 keeps
  * method and body, so that a question that was posted is posted again.
  */
 export function useTrailingSlash({ seconds = 3600 }: { seconds?: number } = {}): Plugin {
   return {
     onRequest({ url, endResponse, fetchAPI }) {
-      const path = withoutSlash(url.pathname);
+      const bare = withoutSlash(url.pathname);
+      const path = movedTo(bare ?? url.pathname) ?? bare;
       if (path === null) return;
       const headers = {
         location: `${publicOrigin()}${path}${url.search}`,

@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { codegen } from '@graphql-codegen/core';
 import * as operations from '@graphql-codegen/typescript-operations';
 import { parse } from 'graphql';
@@ -21,7 +21,9 @@ const config = {
 
 /** The types of the answers to the pages' queries and of their variables, made from the schema. */
 export async function makeQueryTypes(): Promise<string> {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.graphql'));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.graphql'),
+  );
   const documents = files.toSorted().map((name) => ({
     location: name,
     document: parse(readFileSync(join(folder, name), 'utf8')),
@@ -36,11 +38,12 @@ export async function makeQueryTypes(): Promise<string> {
     pluginMap: { operations },
   });
   const entries = documents.map(({ location, document }) => {
-    const name = basename(location, '.graphql');
+    const name = location.replace(/\.graphql$/, '').replaceAll('\\', '/');
+    const key = /^\w+$/.test(name) ? name : `'${name}'`;
     const [operation] = document.definitions;
     const type = operation?.kind === 'OperationDefinition' ? operation.name?.value : undefined;
     if (type === undefined) throw new Error(`${location}: begin with a query that has a name`);
-    return `  ${name}: { data: ${type}Query; variables: ${type}QueryVariables };\n`;
+    return `  ${key}: { data: ${type}Query; variables: ${type}QueryVariables };\n`;
   });
   return [
     '// Made by npm run schema from the files beside it and the schema; do not edit.\n',

@@ -171,7 +171,7 @@ const addresses = [
   '/',
   '/reports/xinghe-2023',
   '/reports/nope',
-  '/compare/nope',
+  '/indicators/nope',
   '/nope',
   '/schema.graphql',
   '/health',
@@ -299,7 +299,7 @@ test('an import changes the tag of everything, so that what is kept is asked for
     `${table}&format=jsonl`,
     '/',
     '/reports/xinghe-2023',
-    '/compare/energy-review-time',
+    '/indicators/energy-review-time',
     '/examples/biggest-cuts.csv',
     '/examples/biggest-cuts.metadata.json',
   ];

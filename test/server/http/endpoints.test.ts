@@ -51,7 +51,7 @@ test('its files come compressed, for ever, and nothing else is within reach', as
   const files = [...html.matchAll(/(?:src|href)="(\/graphql\/assets\/[^"]+)"/g)].map(
     ([, path]) => path!,
   );
-  assert.equal(files.length, 3);
+  assert.equal(files.length, 5);
   for (const file of files) {
     const plain = Buffer.from(await (await get(file)).arrayBuffer());
     for (const [encoding, decompress] of [

@@ -21,7 +21,7 @@ const pages = [
   '/?lang=en',
   '/reports/xinghe-2023',
   '/reports/xinghe-2023?lang=en',
-  '/compare/x',
+  '/indicators/x',
 ];
 
 test('links name the public address and never what a request calls the server', async (t) => {

@@ -18,7 +18,7 @@ const addresses = [
   '/metrics',
   '/reports/xinghe-2023',
   '/reports/xinghe-2023?lang=en',
-  '/compare/energy-review-time',
+  '/indicators/energy-review-time',
   '/examples/biggest-cuts.csv',
   '/examples/biggest-cuts.metadata.json?list=x',
 ];

@@ -8,6 +8,7 @@ import { makeCorpus } from '../corpus.ts';
 import { ownSeed } from '../own-seed.ts';
 import { importSeed } from '../../../src/importer/import.ts';
 import { createApp } from '../../../src/server/app.ts';
+import { createKeptVersions } from '../../../src/server/snapshots/kept-versions.ts';
 import { followSnapshots } from '../../../src/server/snapshots/snapshots.ts';
 
 export type Answer = {
@@ -80,7 +81,8 @@ export function startOver(
   };
   const log = pino({ level: 'silent' });
   const snapshots = followSnapshots({ data, log, onStatement });
-  const app = createApp({ snapshots, log, ...(!compiler && { plans: null }) });
+  const kept = createKeptVersions({ data, log });
+  const app = createApp({ snapshots, log, kept, ...(!compiler && { plans: null }) });
   const fetch: Seeded['fetch'] = async (input, init) => app.fetch(new Request(input, init));
   const ask: Seeded['ask'] = async (query, variables) => {
     const begun = statements;
@@ -107,6 +109,7 @@ export function startOver(
       return body.data;
     },
     close() {
+      kept.close();
       snapshots.close();
     },
   };

@@ -9,7 +9,7 @@ export const cachingMutants: readonly Mutant[] = [
   ...mutantsOf('server/pages/send-route.ts', [
     {
       name: 'the tag of a page leaves the data version out',
-      from: 'tagOfAnswer(snapshot.version, [origin, keyOf(site)])',
+      from: 'tagOfAnswer(snapshot.version, parts)',
       to: "tagOfAnswer('', [origin, site.path, site.language])",
       proofs: afterImport,
     },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -11,10 +11,13 @@ const compressGzip = promisify(gzip);
 const published = new URL(import.meta.resolve('@graphql-yoga/render-graphiql/graphiql'));
 
 /**
- * What starts GraphiQL. A file of its own, so that the page needs no script inside it and its security
- * policy can forbid any.
+ * What stands beside GraphiQL and starts it. Files of their own, so that the page needs no script inside it
+ * and its security policy can forbid any.
  */
-const boot = readFileSync(new URL('graphiql-boot.js', import.meta.url));
+const folder = new URL('browser/', import.meta.url);
+const own = readdirSync(folder)
+  .toSorted()
+  .map((name) => ({ name, bytes: readFileSync(new URL(name, folder)) }));
 
 const types: Record<string, string> = {
   js: 'text/javascript; charset=utf-8',
@@ -27,21 +30,21 @@ type Asset = { type: string; body: (encoding: Encoding) => Promise<Uint8Array<Ar
 
 /** The files that GraphiQL needs, by name; compressed when first asked for and then kept. */
 export const assets: ReadonlyMap<string, Asset> = new Map([
-  ['boot.js', assetOf('boot.js', () => boot)],
+  ...own.map(({ name, bytes }) => [name, assetOf(name, () => bytes)] as const),
   ...(
     [
       ['yoga-graphiql.umd.js', 'js'],
-      ['graphiql.css', 'css'],
       ['editor.worker.bundle.js', 'editorWorkerService'],
       ['json.worker.bundle.js', 'jsonWorker'],
       ['graphql.worker.bundle.js', 'graphqlWorker'],
     ] as const
   ).map(([name, constant]) => [name, assetOf(name, () => readPublished(constant))] as const),
+  ['graphiql.css', assetOf('graphiql.css', () => withoutFonts(readPublished('css')))],
 ]);
 
 /** Changes whenever one of the files does, so that browsers may cache them without limit. */
-export const assetsVersion = createHash('sha256')
-  .update(boot)
+export const assetsVersion = own
+  .reduce((hash, { name, bytes }) => hash.update(name).update(bytes), createHash('sha256'))
   .update(readFileSync(new URL('../package.json', published)))
   .digest('hex')
   .slice(0, 12);
@@ -59,6 +62,14 @@ function readPublished(constant: string): Buffer {
   return Buffer.from(JSON.parse(line.slice(declaration.length).replace(/;\s*$/, '')) as string);
 }
 
+/** Styles without the fonts for words, 300 kB that the reader's own machine has as well; those of icons stay. */
+const withoutFonts = (styles: Buffer) =>
+  Buffer.from(
+    styles
+      .toString()
+      .replaceAll(/@font-face\s*\{[^}]*\}/g, (face) => (face.includes('codicon') ? face : '')),
+  );
+
 function assetOf(name: string, read: () => Buffer): Asset {
   const bodies = new Map<Encoding, Promise<Uint8Array<ArrayBuffer>>>();
   return {
@@ -74,8 +85,8 @@ function assetOf(name: string, read: () => Buffer): Asset {
 async function compress(bytes: Buffer, encoding: Encoding): Promise<Uint8Array<ArrayBuffer>> {
   switch (encoding) {
     case 'br':
-      // Quality 5 takes a second for the whole program; the best would take half a minute.
-      return compressBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+      // Quality 9 takes a second for the whole program; one more would take six.
+      return compressBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
     case 'gzip':
       return compressGzip(bytes);
     case 'identity':

@@ -1,0 +1,45 @@
+import { parametersOf, variablesIn, WrongParameter } from '../../examples/parameters.ts';
+import type { Parameter } from '../../examples/parameters.ts';
+import { readExamples, slugOf } from '../../examples/read-examples.ts';
+import type { Example } from '../../examples/read-examples.ts';
+import type { Language } from '../language/language.ts';
+
+/** An example question that has a page. */
+export type KnownExample = {
+  slug: string;
+  example: Example;
+  parameters: readonly Parameter[];
+  question: Readonly<Record<Language, string>>;
+};
+
+/** Every example begins with its question in English, and the same in Chinese. */
+function questionOf(query: string): KnownExample['question'] {
+  const [en = '', zh = ''] = query.split('\n').map((line) => line.replace(/^#\s*/, ''));
+  return { en, zh };
+}
+
+export const knownExamples: readonly KnownExample[] = readExamples().map((example) => ({
+  slug: slugOf(example),
+  example,
+  parameters: parametersOf(example.query),
+  question: questionOf(example.query),
+}));
+
+export const examplePath = (slug: string) => `/examples/${slug}`;
+
+/** The example whose page stands at an address; null where none does. */
+export const exampleAt = (pathname: string): KnownExample | null =>
+  knownExamples.find(({ slug }) => pathname === examplePath(slug)) ?? null;
+
+/** The variables that an address gives, or what is wrong with them. */
+export function givenIn(
+  parameters: readonly Parameter[],
+  search: URLSearchParams,
+): { values: Readonly<Record<string, unknown>> } | { message: string } {
+  try {
+    return { values: variablesIn(parameters, search) };
+  } catch (error) {
+    if (error instanceof WrongParameter) return { message: error.message };
+    throw error;
+  }
+}

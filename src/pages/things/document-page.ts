@@ -1,0 +1,69 @@
+import { inWords } from '../language/in-words.ts';
+import { relationNames, thingWord } from '../language/thing-words.ts';
+import type { Content } from '../html.ts';
+import { kindPage } from './kind-page.ts';
+import { honourLine } from './honours.ts';
+import { csvHref, listOf, listing, thingHref, thingLink } from './listed.ts';
+import type { Thing } from './thing.ts';
+
+/** The page of a document that a report names. */
+export const documentPage = kindPage({
+  name: 'things/document',
+  view: ({ document }, { language, words }): Thing | null => {
+    if (!document) return null;
+    const { issuer, note, measures, honours, report } = document;
+    const within = { language, home: report.code };
+    const facts: [string, Content][] = [];
+    if (issuer) {
+      const link = thingLink('organization', { ...issuer, label: issuer.name }, language);
+      facts.push([thingWord('issuer', language), link]);
+    }
+    if (note !== null) facts.push([words.note, inWords(note, language)]);
+    const others = issuer?.documents.nodes.filter(({ code }) => code !== document.code) ?? [];
+    return {
+      kind: 'document',
+      code: document.code,
+      title: document.title,
+      cited: { zh: document.titleZh, en: document.titleEn },
+      tag: null,
+      figure: null,
+      report,
+      quotes: [{ label: null, words: [document.evidence] }],
+      facts,
+      lists: [
+        ...listOf(
+          thingWord('measuresOf', language),
+          measures.edges.map(({ node, relation }) =>
+            listing(
+              'measure',
+              within,
+            )({
+              ...node,
+              label: node.title,
+              quote: node.evidence.exact,
+              how: relationNames[relation][language],
+            }),
+          ),
+          { count: measures.totalCount, more: csvHref('document', document.code) },
+        ),
+        ...listOf(
+          thingWord('honours', language),
+          honours.nodes.map((honour) => honourLine(honour, language)),
+          { count: honours.totalCount },
+        ),
+        ...listOf(
+          thingWord('sameIssuer', language),
+          others.map((other) => listing('document', within)({ ...other, label: other.title })),
+          {
+            count: (issuer?.documents.totalCount ?? 1) - 1,
+            more: issuer && thingHref('organization', issuer.code, language),
+          },
+        ),
+      ],
+      structured: {
+        '@type': 'CreativeWork',
+        ...(issuer && { publisher: { '@type': 'GovernmentOrganization', name: issuer.name } }),
+      },
+    };
+  },
+});

@@ -1,0 +1,97 @@
+import { pagePath } from '../../http/addresses.ts';
+import type { PagedKind } from '../../http/addresses.ts';
+import { html } from '../html.ts';
+import type { Content, Html } from '../html.ts';
+import { inWords } from '../language/in-words.ts';
+import { basisNames, targetVerdictNames } from '../language/labels.ts';
+import { address } from '../language/language.ts';
+import type { Language } from '../language/language.ts';
+import type { TargetVerdict } from '../../vocabulary/plans.ts';
+import type { LinkBasis } from '../../vocabulary.ts';
+import { cardOf } from '../reading/quotes.ts';
+import { cardPath } from '../reading/view.ts';
+import { showAmountIn, showBefore, showNumber, showQuantity } from '../reading/figure.ts';
+import type { ShownFigure } from '../reading/report-data.ts';
+import type { ThingList } from './thing.ts';
+
+/** The page of a thing in a language. */
+export const thingHref = (kind: PagedKind, code: string, language: Language): string =>
+  address(pagePath(kind, code), language);
+
+/** A link to the page of a thing. */
+export const thingLink = (
+  kind: PagedKind,
+  { code, label }: { code: string; label: string },
+  language: Language,
+): Html => html`<a href="${thingHref(kind, code, language)}">${inWords(label, language)}</a>`;
+
+/** A figure in one line, with what it was before; empty for what is told in words alone. */
+export function figureLine(
+  { quantity, baseline, change }: Omit<ShownFigure, 'statement'>,
+  language: Language,
+): string {
+  if (!quantity) return change ? showAmountIn(change, language) : '';
+  const after = showQuantity(quantity, language);
+  if (!baseline) return after;
+  const asWritten = language === 'zh' || baseline.isDerived;
+  return `${asWritten ? showBefore(baseline) : showNumber(baseline.value)} → ${after}`;
+}
+
+type FromReport = { code: string; year: number | null; place: { name: string } };
+
+/** Another thing as a page lists it; of the report only what differs from that of the page is said. */
+export type Listed = {
+  code: string;
+  label: string;
+  figure?: string;
+  quote?: string | null;
+  report?: FromReport;
+  /** How it has to do with the thing of the page. */
+  how?: Content;
+};
+
+/** Things of a kind as lines of a list, for the page of a thing that a report tells. */
+export const listing =
+  (kind: PagedKind, { language, home }: { language: Language; home: string | null }) =>
+  ({ code, label, figure = '', quote, report, how }: Listed): Content => {
+    const from = report && report.code !== home && fromOf(report, language);
+    return html`<li>
+      <p>${thingLink(kind, { code, label }, language)}${figure !== '' && html` <b>${inWords(figure, language)}</b>`}${from && html` <span class="from">${from}</span>`}</p>
+      ${how && html`<p class="how">${how}</p>`}${quote && html`<q lang="zh">${quote}</q>`}
+    </li>`;
+  };
+
+const fromOf = ({ place, year }: FromReport, language: Language): Content =>
+  html`${inWords(place.name, language)}${year !== null && html` ${year}`}`;
+
+/** Why two things are joined, with the words that join them and the curator's reason. */
+export const linkReason = (
+  {
+    basis,
+    note,
+    evidence,
+  }: { basis: LinkBasis; note: string | null; evidence?: { exact: string } | null },
+  language: Language,
+): Html =>
+  html`${basisNames[basis][language]}${evidence && html` <q lang="zh">${evidence.exact}</q>`}${note !== null && html` · ${inWords(note, language)}`}`;
+
+/** Whether a target was kept. */
+export const verdictWord = (verdict: TargetVerdict, language: Language): string =>
+  targetVerdictNames[verdict][language];
+
+/** A list of what there is, some of it where there is more; nothing where there is none. */
+export const listOf = (
+  title: string,
+  items: readonly Content[],
+  { count = items.length, more = null }: { count?: number; more?: string | null } = {},
+): readonly ThingList[] => (items.length === 0 ? [] : [{ title, items, count, more }]);
+
+/** The section of a report that tells of a thing, and of others. */
+export const sectionHref = (
+  report: { code: string },
+  section: { code: string },
+  language: Language,
+): string => cardPath(report, cardOf.section(section.code), language);
+
+/** The table of a thing. */
+export const csvHref = (kind: PagedKind, code: string): string => `${pagePath(kind, code)}.csv`;

@@ -1,0 +1,80 @@
+import { pagePath } from '../../http/addresses.ts';
+import { graphiqlAddress } from '../graphql-links.ts';
+import { html, jsonScript } from '../html.ts';
+import type { Html } from '../html.ts';
+import { address } from '../language/language.ts';
+import { thingWord } from '../language/thing-words.ts';
+import { anyOrigin } from '../origin.ts';
+import type { Site } from '../site.ts';
+import { versionBase } from '../versions/version-page.ts';
+import { citationFormats } from './citation-formats.ts';
+import type { CitationFormat } from './citation-formats.ts';
+import { tableQueries } from './table-queries.ts';
+import type { Thing } from './thing.ts';
+
+const thingPath = ({ kind, code }: Pick<Thing, 'kind' | 'code'>) => pagePath(kind, code);
+
+/** The ready citations of a thing. */
+export function citationsOf(site: Site, thing: Thing): readonly CitationFormat[] {
+  const { kind, code, cited, report } = thing;
+  return citationFormats(site, {
+    title: cited.zh,
+    key: `${kind}-${code.replaceAll('/', '-')}`,
+    path: thingPath(thing),
+    report: report && {
+      title: report.titleZh,
+      publisher: report.publisher?.name ?? null,
+      publishedOn: report.publishedOn,
+    },
+  });
+}
+
+/** Citations as text that can be selected; a script adds buttons to copy them. */
+export function citeSection(site: Site, thing: Thing): Html {
+  const { language, words } = site;
+  return html`<section aria-labelledby="cite" class="citations" data-copy="${thingWord('copy', language)}" data-copied="${thingWord('copied', language)}">
+<h2 id="cite">${words.cite}</h2>
+<p class="how"><a href="${address(versionBase(site.dataVersion) + thingPath(thing), language)}">${thingWord('thisVersion', language)}</a></p>
+${citationsOf(site, thing).map(
+  ({ name, text }) => html`<h3>${name}</h3>
+<pre class="citation" lang="zh" tabindex="0" role="region" aria-label="${name}">${text}</pre>
+`,
+)}</section>`;
+}
+
+/** The same as data. */
+export function waysOfThing({ language, words }: Site, thing: Thing): Html {
+  const path = thingPath(thing);
+  const lang = (form: string) => address(`${path}.${form}`, language);
+  return html`<section aria-labelledby="download" class="downloads"><h2 id="download">${thingWord('download', language)}</h2>
+<p class="ways"><a href="${lang('csv')}" type="text/csv">${words.csv}</a> <a href="${lang('jsonl')}">JSON Lines</a> <a href="${lang('json')}" type="application/json">JSON</a> <a href="${lang('bib')}">BibTeX</a> <a href="${lang('ris')}">RIS</a> <a href="${graphiqlAddress(tableQueries[thing.kind](thing.code))}">${words.openInGraphiql}</a></p></section>`;
+}
+
+/** What machines read of a page: what it is about, and where the same is as data. */
+export function headOf({ language }: Site, thing: Thing): Html {
+  const { report, title, structured } = thing;
+  const path = thingPath(thing);
+  const url = `${anyOrigin}${path}`;
+  const data = {
+    '@context': 'https://schema.org',
+    '@id': url,
+    url,
+    name: title,
+    inLanguage: language,
+    ...(report && {
+      isPartOf: {
+        '@type': 'Report',
+        name: report.titleZh,
+        url: `${anyOrigin}${pagePath('report', report.code)}`,
+        ...(report.publishedOn !== null && { datePublished: report.publishedOn }),
+        ...(report.publisher && {
+          publisher: { '@type': 'GovernmentOrganization', name: report.publisher.name },
+        }),
+      },
+    }),
+    ...structured,
+  };
+  return html`<link rel="alternate" type="application/json" href="${path}.json" />
+        <link rel="alternate" type="text/csv" href="${path}.csv" />
+        ${jsonScript(data)}`;
+}

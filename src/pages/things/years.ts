@@ -1,0 +1,83 @@
+import { pagePath } from '../../http/addresses.ts';
+import type { Answer } from '../ask-all.ts';
+import { html } from '../html.ts';
+import type { Content, Html } from '../html.ts';
+import { inWords } from '../language/in-words.ts';
+import { address } from '../language/language.ts';
+import type { Language } from '../language/language.ts';
+import { fill } from '../language/messages.ts';
+import { thingWord } from '../language/thing-words.ts';
+import { showNumber } from '../reading/figure.ts';
+import type { Site } from '../site.ts';
+import { figureLine, thingHref, thingLink } from './listed.ts';
+
+type YearReport = NonNullable<Answer<'things/place'>['place']>['reports']['nodes'][number];
+type ToldOutcome = YearReport['told']['nodes'][number];
+
+/** A place's newest reports as columns, the earliest first: how much each tells, and what of each indicator. */
+export function yearsOf(site: Site, reports: readonly YearReport[]): Content {
+  if (reports.length === 0) return null;
+  const { language } = site;
+  const columns = reports.toReversed();
+  return html`<section aria-labelledby="years">
+    <h2 id="years">${thingWord('yearsBeside', language)}</h2>
+    <p>${thingWord('yearsLead', language)}</p>
+    <div class="scroll" role="group" tabindex="0" aria-labelledby="years">
+      <table class="years">
+        <thead><tr><td></td>${columns.map((report) => yearHead(report, site))}</tr></thead>
+        <tbody>${countRows(columns, site)}</tbody>
+        <tbody>${indicatorRows(columns, site)}</tbody>
+      </table>
+    </div>
+    ${columns.map((report) => cutNote(report, site))}
+  </section>`;
+}
+
+/** Where a column does not hold all that its report tells, a gap in it is no silence. */
+const cutNote = ({ year, told }: YearReport, { language, words }: Site): Content =>
+  told.totalCount > told.nodes.length &&
+  html`<p class="how">${fill(thingWord('yearsCut', language), { year: year ?? words.notStated, shown: told.nodes.length, count: told.totalCount })}</p>`;
+
+const yearHead = ({ code, title, year }: YearReport, { language, words }: Site): Html =>
+  html`<th scope="col" class="numeric"><a href="${thingHref('report', code, language)}" title="${title}">${year ?? words.notStated}</a></th>`;
+
+function countRows(columns: readonly YearReport[], { language, words }: Site): readonly Html[] {
+  const row = (name: string, countOf: (report: YearReport) => number, hash = ''): Html =>
+    html`<tr><th scope="row">${name}</th>${columns.map((report) => {
+      const href = `${address(pagePath('report', report.code), language)}${hash}`;
+      return html`<td class="numeric"><a href="${href}">${showNumber(countOf(report))}</a></td>`;
+    })}</tr>`;
+  return [
+    row(words.measures, ({ measures }) => measures.totalCount),
+    row(words.outcomes, ({ outcomes }) => outcomes.totalCount),
+    row(words.targets, ({ targets }) => targets.totalCount),
+    row(words.problems, ({ problems }) => problems.totalCount),
+    row(thingWord('failing', language), ({ failing }) => failing.totalCount),
+  ];
+}
+
+/** What is told of each indicator, in the order in which the newest report that tells of it does. */
+function indicatorRows(columns: readonly YearReport[], { language }: Site): readonly Html[] {
+  const told = columns
+    .toReversed()
+    .flatMap((report) => report.told.nodes.map((outcome) => ({ outcome, report: report.code })));
+  const byIndicator = Map.groupBy(told, ({ outcome }) => outcome.indicator?.code ?? '');
+  return [...byIndicator.values()].flatMap((ofIndicator) => {
+    const indicator = ofIndicator[0]?.outcome.indicator;
+    if (!indicator) return [];
+    const name = thingLink('indicator', { ...indicator, label: indicator.name }, language);
+    const cells = columns.map(({ code }) => {
+      const here = ofIndicator.filter(({ report }) => report === code);
+      return html`<td class="numeric">${here.map(({ outcome }) => toldCell(outcome, here.length > 1, language))}</td>`;
+    });
+    return html`<tr><th scope="row">${name}</th>${cells}</tr>`;
+  });
+}
+
+/** A figure that leads to its page; which one of several, says its label. */
+function toldCell(outcome: ToldOutcome, isOneOfSeveral: boolean, language: Language): Html {
+  const figure = figureLine(outcome, language);
+  const label =
+    (isOneOfSeveral || figure === '') && html`<small>${inWords(outcome.label, language)}</small>`;
+  return html`<a href="${thingHref('outcome', outcome.code, language)}" title="${outcome.label}">${inWords(figure, language)}${label}</a> `;
+}

@@ -1,0 +1,55 @@
+import { frame } from '../frame.ts';
+import { html } from '../html.ts';
+import type { Html } from '../html.ts';
+import { address } from '../language/language.ts';
+import { fill } from '../language/messages.ts';
+import { shortVersion } from '../site.ts';
+import type { Site } from '../site.ts';
+import { versionWords } from './version-words.ts';
+
+/** Where a version of the data is served. */
+export const versionBase = (version: string): string => `/versions/${shortVersion(version)}`;
+
+/** What an address under `/versions/` names: a version by at least its first twelve digits, and what of it. */
+export function versionAt(pathname: string): { prefix: string; rest: string } | null {
+  const { prefix, rest } =
+    /^\/versions\/(?<prefix>[0-9a-f]{12,64})(?<rest>\/.*)?$/.exec(pathname)?.groups ?? {};
+  return prefix === undefined ? null : { prefix, rest: rest ?? '/' };
+}
+
+type State = 'CURRENT' | 'EARLIER' | 'WITHDRAWN';
+
+/**
+ * A page as it stands within a version of the data: it says so, and its links stay within.
+ * @param origin by what the page calls this server
+ */
+export function pageWithin(
+  page: string,
+  site: Pick<Site, 'language' | 'dataVersion' | 'path'>,
+  { state, origin }: { state: State; origin: string },
+): string {
+  const { language, dataVersion, path } = site;
+  const base = versionBase(dataVersion);
+  const said = fill(versionWords[state][language], { version: shortVersion(dataVersion) });
+  const banner = html`<p class="version ${state.toLowerCase()}" role="note">${said} <a href="${address(path, language)}">${versionWords.present[language]}</a></p>`;
+  // Files of the pages themselves are of no version. No text can hold these signs as they stand here.
+  const within = page
+    .replaceAll(
+      / (href|action)="\/(?!assets\/|versions\/|\/)/g,
+      (_found, name: string) => ` ${name}="${base}/`,
+    )
+    .replaceAll(`${origin}/`, `${origin}${base}/`);
+  return within.replace(/<main[^>]*>/, (start) => `${start}${banner.toString()}`);
+}
+
+/** The page for a version that is kept no longer. */
+export function goneVersionPage(site: Site, { version, rest }: { version: string; rest: string }) {
+  const { words, language } = site;
+  const title = versionWords.gone[language];
+  const lead = fill(versionWords.goneLead[language], { version: shortVersion(version) });
+  const body: Html = html`<h1>${title}</h1>
+    <p>${lead}</p>
+    <p><a href="${address(rest, language)}">${versionWords.present[language]}</a></p>
+    <p><a href="${address('/', language)}">${words.home}</a></p>`;
+  return frame(site, { title: `${title} · ${words.site}`, className: 'plain', body });
+}

@@ -1,0 +1,12 @@
+/** What the server tells the page: where the API answers, and the examples. */
+export const { endpoint, examples } = JSON.parse(document.getElementById('options').textContent);
+
+const stored = 'juzheng:language';
+const asked = new URLSearchParams(location.search).get('lang');
+const liked = () =>
+  localStorage.getItem(stored) ?? (navigator.language.startsWith('zh') ? 'zh' : 'en');
+
+/** The reader's language: as the address says, as was chosen before, or as the browser prefers. */
+export const language = asked === 'en' || asked === 'zh' ? asked : liked();
+if (asked === language) localStorage.setItem(stored, language);
+document.documentElement.lang = language;

@@ -1,0 +1,89 @@
+import { make } from './make.js';
+import { tell } from './panel.js';
+import { download } from './share.js';
+import { tableOf } from './table-rows.js';
+import { say, words } from './words.js';
+
+/** The server's own table of an answer: sorted by any column, and to be had as a file. */
+export async function showTable(element, answer, chosen) {
+  if (!answer) return tell(element, words.nothingAsked);
+  tell(element, words.asking);
+  const table = await tableOf(answer, chosen);
+  if (table.message !== undefined) return tell(element, table.message || words.failed);
+  const { rows, isCut, list } = table;
+  const count = say(isCut ? words.firstRows : words.rows, { count: rows.length });
+  element.replaceChildren(
+    listChoice(table, (to) => showTable(element, answer, to)),
+    make(
+      'p',
+      { class: 'told', role: 'status' },
+      rows.length === 0 ? words.noRows : count,
+      ...['csv', 'jsonl'].flatMap((format) => [' · ', download(answer.params, format, list)]),
+    ),
+    rows.length === 0 ? '' : make('div', { class: 'scroll', tabindex: '0' }, drawn(rows)),
+  );
+}
+
+/** Which list of an answer is shown; nothing where it has one. */
+export function listChoice({ lists, list }, choose) {
+  if (lists.length < 2) return '';
+  const options = lists.map((each) => make('option', { selected: each === list }, each));
+  const select = make('select', { on: { change: () => choose(select.value) } }, ...options);
+  return make('label', { class: 'choice' }, `${words.list} `, select);
+}
+
+function drawn(rows) {
+  const names = Object.keys(rows[0]).filter((name) => rows.some((row) => row[name] !== null));
+  const isNumber = new Set(names.filter((name) => rows.every((row) => isNumeric(row[name]))));
+  const isLong = new Set(names.filter((name) => rows.some((row) => String(row[name]).length > 24)));
+  const classOf = (name) => (isNumber.has(name) ? 'number' : isLong.has(name) && 'long');
+  const body = make('tbody', {});
+  const fill = (sorted) => body.replaceChildren(...sorted.map((row) => rowOf(row, names, classOf)));
+  const heads = names.map((name) =>
+    make(
+      'th',
+      { scope: 'col', 'aria-sort': 'none' },
+      make('button', { type: 'button' }, ...breakable(name)),
+    ),
+  );
+  heads.forEach((head, index) => {
+    head.firstChild.addEventListener('click', () => {
+      const isUp = head.getAttribute('aria-sort') !== 'ascending';
+      for (const each of heads) each.setAttribute('aria-sort', 'none');
+      head.setAttribute('aria-sort', isUp ? 'ascending' : 'descending');
+      const name = names[index];
+      fill(rows.toSorted((one, other) => (isUp ? 1 : -1) * compare(one[name], other[name])));
+    });
+  });
+  fill(rows);
+  return make('table', {}, make('thead', {}, make('tr', {}, ...heads)), body);
+}
+
+/** A name that may be broken after each of its dots. */
+const breakable = (name) => name.split(/(?<=\.)/).flatMap((part) => [part, make('wbr')]);
+
+const isNumeric = (cell) => cell === null || typeof cell === 'number';
+
+const rowOf = (row, names, classOf) =>
+  make(
+    'tr',
+    {},
+    ...names.map((name) =>
+      make('td', { class: classOf(name), 'data-name': name }, cellOf(row[name])),
+    ),
+  );
+
+function cellOf(cell) {
+  if (cell === null) return null;
+  const text = Array.isArray(cell) ? cell.join('; ') : String(cell);
+  return /^(?:https?:\/)?\/\S*$/.test(text) ? make('a', { href: text }, text) : text;
+}
+
+/** Numbers by their size and texts as the reader's language has them; what is empty stands last. */
+function compare(one, other) {
+  if (one === other) return 0;
+  if (one === null) return 1;
+  if (other === null) return -1;
+  if (typeof one === 'number' && typeof other === 'number') return one - other;
+  return String(one).localeCompare(String(other), document.documentElement.lang, { numeric: true });
+}

@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { sentencesOf } from '../../src/pages/things/sentence.ts';
+import { elementsOf, textOf } from '../support/read-html.ts';
+import { startOverCorpus, startSeeded } from '../support/random/seeded.ts';
+import type { Seeded } from '../support/random/seeded.ts';
+
+let over: Record<'seed' | 'corpus', Seeded>;
+before(async () => {
+  over = { seed: await startSeeded(), corpus: await startOverCorpus(12) };
+});
+after(() => {
+  for (const seeded of Object.values(over)) seeded.close();
+});
+
+const get = (seeded: Seeded, path: string, headers: Record<string, string> = {}) =>
+  seeded.fetch(`http://localhost${path}`, { headers: { accept: 'text/html', ...headers } });
+const read = async (seeded: Seeded, path: string) => (await get(seeded, path)).text();
+
+const everyKind = `{
+  measures(first: 6) { nodes { url acts { evidence { exact url } } } }
+  planned: measures(filter: { stages: [PLANNED] }, first: 3) { nodes { url acts { evidence { exact url } } } }
+  outcomes(first: 6) { nodes { url evidence { exact url } } }
+  targets(first: 6) { nodes { url evidence { exact url } } }
+  problems(first: 6) { nodes { url evidence { exact url } } }
+  documents(first: 4) { nodes { url evidence { exact url } } }
+  organizations(first: 4) { nodes { url } }
+  places(first: 4) { nodes { url } }
+  indicators(first: 4) { nodes { url } }
+}`;
+
+type Shown = { url: string; evidence?: Proof; acts?: { evidence: Proof }[] };
+type Proof = { exact: string; url: string };
+
+/** Some things of every kind that the data hold. */
+async function thingsOf(seeded: Seeded): Promise<Shown[]> {
+  const data: Record<string, { nodes: Shown[] }> = await seeded.dataOf(everyKind);
+  return Object.values(data).flatMap(({ nodes }) => nodes);
+}
+
+for (const name of ['seed', 'corpus'] as const) {
+  test(`a thing has one page with its words, the way to their mark, and its citations: ${name}`, async () => {
+    const things = await thingsOf(over[name]);
+    assert.ok(things.length >= 15);
+    for (const { url, evidence, acts = [] } of things) {
+      for (const lang of ['zh', 'en']) {
+        const page = await read(over[name], `${url}?lang=${lang}`);
+        assert.equal(elementsOf(page, 'h1').length, 1, url);
+        const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+        assert.equal(new Set(ids).size, ids.length, `${url}: an id stands twice`);
+        const quoted = new Set(elementsOf(page, 'mark').map(({ inner }) => textOf(inner)));
+        const links = elementsOf(page, 'a').map(({ attributes }) => attributes['href']);
+        const proofs = evidence ? [evidence] : acts.map((act) => act.evidence);
+        for (const { exact } of proofs) assert.ok(quoted.has(exact), `${url}: ${exact}`);
+        const mark = proofs[0]?.url.replace('#', lang === 'en' ? '?lang=en#' : '#');
+        if (mark) assert.ok(links.includes(mark), `${url}: ${mark}`);
+        const citations = elementsOf(page, 'pre').map(({ inner }) => textOf(inner));
+        assert.equal(citations.length, 3);
+        for (const citation of citations) assert.ok(citation.includes(`http://localhost${url}`));
+        assert.match(citations[0]!, /\[DB\/OL\].*\[\d{4}-\d\d-\d\d\]\. http/s);
+        assert.match(citations[1]!, /^@misc\{[\w-]+,\n.*\n\}$/s);
+        assert.match(citations[2]!, /^TY {2}- DATA\n.*\nER {2}- $/s);
+        assert.doesNotMatch(page, /day[-/][0-9a-f]{24}|\.invalid/);
+      }
+    }
+  });
+
+  test(`what a page tells machines is JSON about the same address: ${name}`, async () => {
+    for (const { url } of await thingsOf(over[name])) {
+      const page = await read(over[name], url);
+      const data = elementsOf(page, 'script').find(
+        ({ attributes }) => attributes['type'] === 'application/ld+json',
+      );
+      const told = JSON.parse(data!.inner);
+      assert.equal(told['@context'], 'https://schema.org');
+      assert.equal(told.url, `http://localhost${url}`);
+      assert.ok(told['@type'] && told.name);
+    }
+  });
+
+  test(`beside each page lies the same as data: ${name}`, async () => {
+    for (const { url } of await thingsOf(over[name])) {
+      const [, room, ...code] = url.split('/');
+      const json = await get(over[name], `${url}.json`, { accept: '*/*' });
+      assert.equal(json.status, 200, url);
+      assert.match(json.headers.get('content-type')!, /^application\/json/);
+      const { data } = (await json.json()) as { data: Record<string, { code: string }> };
+      assert.equal(data[room!.replace(/s$/, '')]!.code, code.join('/'));
+      for (const form of ['csv', 'jsonl', 'bib', 'ris']) {
+        const file = await get(over[name], `${url}.${form}`, { accept: '*/*' });
+        assert.equal(file.status, 200, `${url}.${form}`);
+        // Nothing need be told of an organization, and then its table has no row.
+        const isEmpty = form === 'jsonl' && /^\/(?:organizations|places|indicators)/.test(url);
+        assert.ok(isEmpty || (await file.text()).length > 10, `${url}.${form}`);
+        const tag = { accept: '*/*', 'if-none-match': file.headers.get('etag')! };
+        assert.equal((await get(over[name], `${url}.${form}`, tag)).status, 304);
+      }
+    }
+  });
+
+  test(`every link of a page leads somewhere: ${name}`, async () => {
+    const hrefs = new Set<string>();
+    for (const { url } of await thingsOf(over[name])) {
+      for (const { attributes } of elementsOf(await read(over[name], url), 'a')) {
+        const [path = ''] = attributes['href']!.split('#');
+        if (path.startsWith('/') && !path.startsWith('/graphql')) hrefs.add(path);
+      }
+    }
+    assert.ok(hrefs.size > 30);
+    for (const href of hrefs) assert.equal((await get(over[name], href)).status, 200, href);
+  });
+}
+
+test('what is not there is said to a reader in a page, to a program in JSON', async () => {
+  for (const room of ['measures', 'outcomes', 'targets', 'problems', 'documents']) {
+    assert.equal((await get(over.seed, `/${room}/xinghe-2023/zzz`)).status, 404);
+    assert.equal((await get(over.seed, `/${room}/%`)).status, 404);
+    for (const form of ['json', 'csv', 'jsonl', 'bib', 'ris']) {
+      const answer = await get(over.seed, `/${room}/xinghe-2023/zzz.${form}`, { accept: '*/*' });
+      assert.equal(answer.status, 404, `${room} ${form}`);
+      assert.match(answer.headers.get('content-type')!, /^application\/json/);
+    }
+  }
+  for (const path of ['/documents', '/places', '/about', '/indicators', '/measures/', '/places/x'])
+    assert.match(
+      (await get(over.seed, path)).headers.get('content-type') ?? 'none',
+      /text\/html|none/,
+    );
+  const posted = await over.seed.fetch('http://localhost/places/150924.json', { method: 'POST' });
+  assert.equal(posted.status, 405);
+});
+
+test('a place shows its years side by side, each figure leading to its page', async () => {
+  const { places } = await over.corpus.dataOf(
+    '{ places(filter: { hasReports: true }, first: 20) { nodes { url reports { totalCount nodes { url outcomes(filter: { hasIndicator: true }) { totalCount } } } } } }',
+  );
+  const place = places.nodes.find(
+    ({ reports }: { reports: { totalCount: number } }) => reports.totalCount > 1,
+  );
+  assert.ok(place, 'a place of the corpus has several reports');
+  const page = await read(over.corpus, place.url);
+  const [table] = elementsOf(page, 'table');
+  const heads = elementsOf(elementsOf(table!.inner, 'thead')[0]!.inner, 'a');
+  assert.deepEqual(
+    new Set(heads.map(({ attributes }) => attributes['href'])),
+    new Set(place.reports.nodes.map(({ url }: { url: string }) => url)),
+  );
+  const [, figures] = elementsOf(table!.inner, 'tbody');
+  const told = elementsOf(figures!.inner, 'td').flatMap(({ inner }) => elementsOf(inner, 'a'));
+  const count = place.reports.nodes.reduce(
+    (sum: number, { outcomes }: { outcomes: { totalCount: number } }) => sum + outcomes.totalCount,
+    0,
+  );
+  assert.equal(told.length, count, 'no figure is left out, so that a gap is a silence');
+});
+
+test('words stand in their sentence to the letter, several of one sentence together', () => {
+  const text = '第一句。二是甲办理乙件，丙提升丁项。第三句';
+  const words = (exact: string) => {
+    const start = 10 + text.indexOf(exact);
+    return {
+      exact,
+      start,
+      end: start + exact.length,
+      section: { code: 's', start: 10, text, title: '' },
+    };
+  };
+  const shown = (...quotes: string[]) =>
+    sentencesOf(quotes.map(words)).map(({ pieces }) =>
+      pieces.map((piece) => (piece.isMarked ? `[${piece.text}]` : piece.text)).join(''),
+    );
+  assert.deepEqual(shown('甲办理乙件'), ['二是[甲办理乙件]，丙提升丁项。']);
+  assert.deepEqual(shown('丙提升丁项', '甲办理乙件'), ['二是[甲办理乙件]，[丙提升丁项]。']);
+  assert.deepEqual(shown('第一句。', '第三句'), ['[第一句。]', '[第三句]']);
+  assert.deepEqual(shown('句。二是甲'), ['第一[句。二是甲]办理乙件，丙提升丁项。']);
+});
+
+test('an example is a page with its answer and its variables as a form', async () => {
+  const page = await read(over.seed, '/examples/biggest-cuts?years=2023&lang=en');
+  assert.equal(elementsOf(page, 'h1').length, 1);
+  const fields = elementsOf(page, 'form').flatMap(({ inner }) => [
+    ...inner.matchAll(/name="(\w+)" value="([^"]*)"/g),
+  ]);
+  assert.deepEqual(
+    fields.map(([, name, value]) => [name, value]),
+    [
+      ['report', ''],
+      ['places', ''],
+      ['years', '2023'],
+      ['lang', 'en'],
+    ],
+  );
+  assert.ok(elementsOf(page, 'tr').length > 3);
+  const links = elementsOf(page, 'a').map(({ attributes }) => attributes['href']!);
+  assert.ok(links.includes('/examples/biggest-cuts.csv?years=2023'));
+  assert.ok(links.some((href) => href.startsWith('/graphql?query=')));
+  const none = await read(over.seed, '/examples/biggest-cuts?years=1900');
+  assert.equal(elementsOf(none, 'table').length, 0);
+  assert.match(await read(over.seed, '/examples/biggest-cuts?years=abc'), /takes whole numbers/);
+});
+
+test('an indicator has moved from where it was compared', async () => {
+  const moved = await get(over.seed, '/compare/energy-review-time?lang=en');
+  assert.equal(moved.status, 308);
+  assert.equal(moved.headers.get('location'), '/indicators/energy-review-time?lang=en');
+});

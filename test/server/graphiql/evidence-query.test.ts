@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { introspectionFromSchema, parse, validate } from 'graphql';
+import { askers, questionsOf } from '../../../src/examples/askers.ts';
+import { readExamples, slugOf } from '../../../src/examples/read-examples.ts';
+import { schema } from '../../../src/schema/schema.ts';
+import { withProof, withUnits } from '../../../src/server/graphiql/browser/evidence-query.js';
+import { readQuery } from '../../../src/server/graphiql/browser/read-query.js';
+import { typesIn } from '../../../src/server/graphiql/browser/types-in.js';
+import { randomOf } from '../../support/corpus-rows.ts';
+import { oddRows } from '../../support/random/odd-rows.ts';
+import { randomOperations } from '../../support/random/random-operation.ts';
+
+const types = typesIn({ data: introspectionFromSchema(schema) });
+const { SEED = '290144248' } = process.env;
+const seed = SEED === 'random' ? Math.floor(Math.random() * 2 ** 31) : Number(SEED);
+
+const problemsOf = (query: string) => validate(schema, parse(query)).map(({ message }) => message);
+
+test('each example can be asked for its proof and for units', () => {
+  for (const { query, name } of readExamples()) {
+    assert.deepEqual(problemsOf(withProof(query, types, 'EN')), [], name);
+    assert.deepEqual(problemsOf(withUnits(query, types)), [], name);
+  }
+});
+
+test(`any question stays one when it is asked for its proof (SEED=${seed})`, () => {
+  const next = randomOperations(schema, oddRows(10, seed), randomOf(seed));
+  let conflicts = 0;
+  for (let n = 0; n < 600; n += 1) {
+    const { query } = next();
+    assert.deepEqual(problemsOf(query), []);
+    for (const asked of [withProof(query, types, 'ZH'), withUnits(query, types)]) {
+      assert.ok(asked.length >= query.length);
+      const problems = problemsOf(asked);
+      // What the question itself calls by a name that is added: then it is asked as it was.
+      assert.deepEqual(
+        problems.filter((message) => !/conflict/.test(message)),
+        [],
+        asked,
+      );
+      if (problems.length > 0) conflicts += 1;
+    }
+  }
+  assert.ok(conflicts < 60, `${conflicts} of 1200`);
+});
+
+test('a document is read by its operations, whatever stands in texts and comments', () => {
+  const query = `# query Not { a }
+    query One($a: [Int!] = [1, 2] @x(y: "}")) @z { a(text: "query Two { b }") { ...F } } # }
+    """ { """ fragment F on T { c: d(e: { f: [{ g: "\\"" }] }) @skip(if: true) { h } ... on U { i } ... { j } }
+    { k }`;
+  const { operations, fragments } = readQuery(query);
+  assert.deepEqual(
+    operations.map(({ name }) => name),
+    ['One', null],
+  );
+  assert.partialDeepStrictEqual(fragments, [
+    {
+      type: 'T',
+      set: { fields: [{ key: 'c', name: 'd' }], parts: [{ type: 'U' }, { type: null }] },
+    },
+  ]);
+});
+
+test('each question that is said to be asked by somebody is an example', () => {
+  const slugs = new Set(readExamples().map(slugOf));
+  const placed = askers.flatMap((asker) => (asker === 'developer' ? [] : questionsOf[asker]));
+  assert.deepEqual(
+    placed.filter((slug) => !slugs.has(slug)),
+    [],
+  );
+  assert.equal(new Set(placed).size, placed.length);
+});

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { readPointer } from '../../src/db/snapshot/pointer.ts';
+import { importSeed } from '../../src/importer/import.ts';
+import { rollBack } from '../../src/importer/snapshot/rollback.ts';
+import type { Serving } from '../../src/server/serve.ts';
+import { ownSeed } from '../support/own-seed.ts';
+import { elementsOf, textOf } from '../support/read-html.ts';
+import { send, serveOnFreePort } from '../support/served.ts';
+
+const place = '/outcomes/xinghe-2023/energy-review-time';
+const folder = mkdtempSync(join(tmpdir(), 'juzheng-'));
+const [seed, data] = [join(folder, 'seed'), join(folder, 'data')];
+const facts = join(seed, 'reports/xinghe-2023/facts.yaml');
+const versionNow = () => readPointer(data)!.sha256;
+
+/** Imports the seed with another label of one outcome. */
+async function importLabelled(label: string, keep?: number): Promise<string> {
+  const text = readFileSync(join(ownSeed, 'reports/xinghe-2023/facts.yaml'), 'utf8');
+  writeFileSync(facts, text.replaceAll('节能审查时限', label));
+  await importSeed({ seed, data, ...(keep !== undefined && { keep }) });
+  return versionNow();
+}
+
+let serving: Serving;
+let versions: [string, string];
+before(async () => {
+  cpSync(ownSeed, seed, { recursive: true });
+  versions = [await importLabelled('节能审查时限甲'), await importLabelled('节能审查时限乙')];
+  serving = await serveOnFreePort(data);
+});
+after(async () => {
+  await serving.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const get = async (path: string, accept = 'text/html') => {
+  const { status, headers, body } = await send(serving.url, { path, headers: { accept } });
+  return { status, headers, text: body.toString() };
+};
+const titleOf = (page: string) => textOf(elementsOf(page, 'h1')[0]!.inner).trim();
+const within = (version: string, path: string) => `/versions/${version.slice(0, 12)}${path}`;
+
+test('the version that a citation names is read as it was, page and links', async () => {
+  const [earlier, present] = versions;
+  assert.equal(titleOf((await get(place)).text), '节能审查时限乙');
+  const old = await get(within(earlier, place));
+  assert.equal(old.status, 200);
+  assert.equal(titleOf(old.text), '节能审查时限甲');
+  assert.match(textOf(old.text), /这是较早的数据版本/);
+  assert.equal(titleOf((await get(within(present, place))).text), '节能审查时限乙');
+  const links = elementsOf(old.text, 'a').map(({ attributes }) => attributes['href']!);
+  const others = links.filter((href) => /^\/(?!versions\/)/.test(href));
+  assert.deepEqual(others, [place], 'only one link leads to the present version');
+  const [citation] = elementsOf(old.text, 'pre').map(({ inner }) => textOf(inner));
+  assert.ok(citation!.includes(within(earlier, place)), citation);
+  for (const href of new Set(links.map((link) => link.split('#')[0]!)))
+    if (href.startsWith('/')) assert.equal((await get(href, '*/*')).status, 200, href);
+});
+
+test('files, tables and GET of the API are of the version too', async () => {
+  const [earlier] = versions;
+  const query = encodeURIComponent(
+    '{ outcome(by: { code: "xinghe-2023/energy-review-time" }) { label } }',
+  );
+  for (const path of [
+    `${place}.json`,
+    `${place}.csv`,
+    `${place}.bib`,
+    `/graphql?query=${query}`,
+    `/graphql?format=csv&query=${encodeURIComponent('{ outcomes(first: 100) { nodes { label } } }')}`,
+    '/examples/biggest-cuts.csv',
+  ]) {
+    const old = await get(within(earlier, path), '*/*');
+    assert.equal(old.status, 200, path);
+    assert.ok(old.text.includes('节能审查时限甲'), path);
+    assert.ok(!old.text.includes('节能审查时限乙'), path);
+  }
+});
+
+test('a citation out of a version names its address', async () => {
+  const [earlier] = versions;
+  for (const form of ['bib', 'ris']) {
+    const { text } = await get(within(earlier, `${place}.${form}`), '*/*');
+    assert.ok(text.includes(within(earlier, place)), form);
+  }
+  const present = await get(place);
+  assert.ok(present.text.includes(`href="${within(versions[1], place)}"`));
+});
+
+test('nothing else is served of a version, and it cannot be written to', async () => {
+  const [earlier] = versions;
+  for (const path of ['/metrics', '/health', '/ready', '/zzz'])
+    assert.equal((await get(within(earlier, path))).status, 404, path);
+  const posted = await send(serving.url, { method: 'POST', path: within(earlier, '/graphql') });
+  assert.equal(posted.status, 405);
+});
+
+test('of a version that is not kept it is said that it is gone, and where the present one is', async () => {
+  const gone = await get(within('0123456789ab', place));
+  assert.equal(gone.status, 410);
+  assert.equal(titleOf(gone.text), '这一数据版本不再保留');
+  const links = elementsOf(gone.text, 'a').map(({ attributes }) => attributes['href']);
+  assert.ok(links.includes(place));
+  const told = await get(within('0123456789ab', place), 'application/json');
+  assert.equal(JSON.parse(told.text).errors[0].extensions.code, 'GONE');
+});
+
+test('a withdrawn version says so, and a version goes when a newer one takes its place', async () => {
+  const [earlier, withdrawn] = versions;
+  rollBack(data);
+  const page = await get(within(withdrawn, place));
+  assert.equal(titleOf(page.text), '节能审查时限乙');
+  assert.match(textOf(page.text), /已被撤回/);
+  await importLabelled('节能审查时限丙');
+  assert.equal((await get(within(withdrawn, place))).status, 410);
+  assert.equal(titleOf((await get(within(earlier, place))).text), '节能审查时限甲');
+});
+
+test('as many versions stay as are to be kept, whatever is rolled back between', async () => {
+  const made: string[] = [];
+  for (const label of ['节能审查时限丁', '节能审查时限戊', '节能审查时限己'])
+    made.push(await importLabelled(label, 3));
+  for (const version of made) assert.equal((await get(within(version, place))).status, 200);
+  rollBack(data);
+  made.push(await importLabelled('节能审查时限庚', 3));
+  const [oldest, kept, withdrawn, newest] = made;
+  for (const version of [oldest!, kept!, newest!])
+    assert.equal((await get(within(version, place))).status, 200);
+  assert.equal((await get(within(withdrawn!, place))).status, 410);
+  const last = await importLabelled('节能审查时限辛');
+  for (const [version, status] of [
+    [oldest!, 410],
+    [kept!, 410],
+    [newest!, 200],
+    [last, 200],
+  ] as const)
+    assert.equal((await get(within(version, place))).status, status);
+});
