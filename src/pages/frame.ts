@@ -1,5 +1,6 @@
 import { assetPath } from './asset-files.ts';
 import type { AssetName } from './asset-files.ts';
+import { outsideHead } from './outside/head.ts';
 import { html } from './html.ts';
 import type { Content, Html } from './html.ts';
 import { address } from './language/language.ts';
@@ -9,10 +10,17 @@ import type { Site } from './site.ts';
 /** A whole page: its head, the way to the other pages, what it is about, and its data version. */
 export function frame(
   site: Site,
-  page: { title: string; className: string; script?: AssetName; head?: Content; body: Content },
+  page: {
+    title: string;
+    className: string;
+    script?: AssetName;
+    head?: Content;
+    description?: string;
+    body: Content;
+  },
 ): Html {
   const { language, words, dataVersion, softwareVersion } = site;
-  const { title, className, script, head, body } = page;
+  const { title, className, script, head, description = words.about, body } = page;
   return html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -20,7 +28,7 @@ export function frame(
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
-        <link rel="icon" href="data:," />
+        ${outsideHead(site, { title, description })}
         <link rel="stylesheet" href="${assetPath('styles')}" />
         ${script && html`<script type="module" src="${assetPath(script)}"></script>`}
         ${head}

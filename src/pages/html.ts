@@ -42,6 +42,13 @@ const entities: Readonly<Record<string, string>> = {
 
 const escape = (text: string) => text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? '');
 
+/** A style or a script of ours, written into a page as it is: `</` would end its element. */
+export function inlined(tag: 'style' | 'script', text: string): Html {
+  if (text.includes('</')) throw new Error('a text that would end its own element');
+  const open = tag === 'script' ? '<script type="module">' : '<style>';
+  return new Html(`${open}${text}</${tag}>`);
+}
+
 /** Data for machines inside a page; nothing in them ends the element that they stand in. */
 export const jsonScript = (data: object): Html =>
   new Html(

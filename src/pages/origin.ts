@@ -21,7 +21,7 @@ export const dayOf = (time: Date): string => time.toISOString().slice(0, 10);
  * A page for those who ask from an origin.
  * @param day on which they read it, as `2026-11-28`
  */
-export const pageAt = (page: Html, origin: string, day: string): string =>
+export const pageAt = (page: Html | string, origin: string, day: string): string =>
   textAt(page.toString(), html`${origin}`.toString(), day);
 
 /** The same of a text that is no page. */

@@ -22,7 +22,12 @@ import type { SearchState } from './front/search/search-state.ts';
 import { windowQuery } from './front/window.ts';
 import { pagePath, pagePaths } from '../http/addresses.ts';
 import type { Html } from './html.ts';
-import { askReport } from './reading/report-data.ts';
+import { outsideFiles } from './outside/files.ts';
+import type { OutsideFile } from './outside/files.ts';
+import { reportFileAt, reportFilePath, typeOfForm } from './reading/files.ts';
+import type { ReportFile } from './reading/files.ts';
+import { proofPage } from './reading/proof/proof-page.ts';
+import { askReport, askText } from './reading/report-data.ts';
 import { reportPath } from './reading/view.ts';
 import { readingPage } from './reading/reading-page.ts';
 import type { Site } from './site.ts';
@@ -35,9 +40,11 @@ import { belowComparison, thingPage } from './things/thing-page.ts';
 type PageRequest = { site: Site; ask: Ask; gallery: Gallery; answerExample: AnswerExample };
 
 export type MadePage = {
-  html: Html;
+  html: Html | string;
   /** Whether it says all that it should; if not, a later one may. */
   isWhole: boolean;
+  /** What it is where it is no page; with a name, a file to keep. */
+  file?: { type: string; name?: string };
 };
 
 /** A page that may stand at an address. */
@@ -55,9 +62,15 @@ export function routeFor({ pathname, searchParams }: URL): PageRoute | null {
   if (pathname === '/') return frontRoute;
   if (pathname === searchPath) return searchRoute(readSearch(searchParams));
   if (pathname === reportsPath) return reportsRoute(readReports(searchParams));
+  const outside = outsideFiles[pathname];
+  if (outside) return outsideRoute(pathname, outside);
+  const file = reportFileAt(pathname);
+  if (file) return fileRoute(file);
   if (pathname.startsWith(pagePaths.report)) {
     const code = read(pathname.slice(pagePaths.report.length));
-    return code ? readingRoute(code, searchParams.get('numerals') === '1') : nothingAt(pathname);
+    return code
+      ? readingRoute(code, isAsked(searchParams, 'review') || isAsked(searchParams, 'numerals'))
+      : nothingAt(pathname);
   }
   const example = exampleAt(pathname);
   if (example) return exampleRoute(example, searchParams);
@@ -105,15 +118,43 @@ const frontRoute: PageRoute = {
   },
 };
 
-const readingRoute = (code: string, withNumerals: boolean): PageRoute => ({
+/** Reviewers came by `?numerals=1` before, and still do. */
+const isAsked = (query: URLSearchParams, name: string) => query.get(name) === '1';
+
+const readingRoute = (code: string, isReview: boolean): PageRoute => ({
   path: reportPath(code),
-  query: { ...(withNumerals && { numerals: '1' }) },
+  query: { ...(isReview && { review: '1' }) },
   isShared: true,
   async make({ site, ask }) {
     const data = await askReport(ask, code, site.language);
-    return data && whole(readingPage(site, data, withNumerals));
+    return data && whole(readingPage(site, data, isReview));
   },
 });
+
+const outsideRoute = (path: string, { type, make }: OutsideFile): PageRoute => ({
+  path,
+  query: {},
+  isShared: true,
+  make: async ({ site, ask }) => ({ html: await make(ask, site), isWhole: true, file: { type } }),
+});
+
+/** Files are asked for once, to be kept elsewhere. */
+const fileRoute = (file: ReportFile): PageRoute => ({
+  path: reportFilePath(file),
+  query: {},
+  isShared: false,
+  async make({ site, ask }) {
+    const { code, form } = file;
+    const html = await (form === 'txt' ? askText(ask, code) : makeProof(ask, site, code));
+    const name = `${code}.${form}`;
+    return html === null ? null : { html, isWhole: true, file: { type: typeOfForm[form], name } };
+  },
+});
+
+async function makeProof(ask: Ask, site: Site, code: string): Promise<Html | null> {
+  const data = await askReport(ask, code, site.language);
+  return data && proofPage(site, data);
+}
 
 function exampleRoute(known: KnownExample, search: URLSearchParams): PageRoute {
   const asked = known.parameters.flatMap(({ name }): [string, string][] => {

@@ -1,12 +1,12 @@
 import { noStore } from '../http/headers.ts';
 
-/** Nothing but this server's own styles and scripts; the icon is an empty data address. */
+/** Nothing but this server's own styles, scripts and icon. */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "connect-src 'self'",
-  'img-src data:',
+  "img-src 'self'",
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",
@@ -31,8 +31,8 @@ export function sendPage(
   return new Response(body, {
     status,
     headers: {
-      ...headers,
       'content-type': 'text/html; charset=utf-8',
+      ...headers,
       'content-length': String(body.byteLength),
     },
   });

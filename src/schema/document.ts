@@ -12,7 +12,7 @@ import {
   report,
   theirCodes,
 } from './listing-terms.ts';
-import { origin, reviewReason, reviewState, rulesOfReview } from './review.ts';
+import { origin, reviewReason, reviewState, rulesOfOrigin, rulesOfReview } from './review.ts';
 import { translated, worded } from './worded.ts';
 import { pageUrl } from './url.ts';
 
@@ -24,6 +24,7 @@ export const documentListing = declareListing({
   rules: {
     codes: filters.codes('documents', theirCodes, (values) => ({ code: { in: values } })),
     ...rulesOfReview(filters),
+    ...rulesOfOrigin(filters),
     reports: filters.codes('reports', 'The codes of the reports that name them.', ofReportCodes),
     issuers: filters.codes(
       'organizations',

@@ -16,7 +16,7 @@ import {
   theirCodes,
   theirReports,
 } from './listing-terms.ts';
-import { origin, reviewReason, reviewState, rulesOfReview } from './review.ts';
+import { origin, reviewReason, reviewState, rulesOfOrigin, rulesOfReview } from './review.ts';
 import { translated, worded } from './worded.ts';
 import { cardUrl } from './url.ts';
 
@@ -28,6 +28,7 @@ const honourListing = declareListing({
   rules: {
     codes: filters.codes('honours', theirCodes, (values) => ({ code: { in: values } })),
     ...rulesOfReview(filters),
+    ...rulesOfOrigin(filters),
     reports: filters.codes('reports', theirReports, ofReportCodes),
     places: filters.codes('places', 'The codes of the places that were given them.', ofPlaceCodes),
     placesWithin: filters.codes(

@@ -9,7 +9,7 @@ import { inTextOrder, ofReportCodes, present, report, theirCodes } from './listi
 import { Measure, measureListing } from './measure.ts';
 import { outcomeListing } from './outcome-listing.ts';
 import { Outcome } from './outcome.ts';
-import { origin, reviewReason, reviewState, rulesOfReview } from './review.ts';
+import { origin, reviewReason, reviewState, rulesOfOrigin, rulesOfReview } from './review.ts';
 import { linkUrl } from './url.ts';
 import { worded } from './worded.ts';
 
@@ -21,6 +21,7 @@ export const linkListing = declareListing({
   rules: {
     codes: filters.codes('links', theirCodes, (values) => ({ code: { in: values } })),
     ...rulesOfReview(filters),
+    ...rulesOfOrigin(filters),
     reports: filters.codes(
       'reports',
       'The codes of the reports that tell of both ends.',

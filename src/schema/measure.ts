@@ -6,7 +6,7 @@ import { frameworkItemsWithin, matchingText, idsOf } from './id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { seedBounds } from '../limits.ts';
 import { builder, rootFields } from './builder.ts';
-import { FollowUpStatus, LinkBasis, MeasureStage, OriginKind } from './enums.ts';
+import { FollowUpStatus, LinkBasis, MeasureStage } from './enums.ts';
 import {
   byTitle,
   byYear,
@@ -20,7 +20,7 @@ import {
   theirCodes,
   year,
 } from './listing-terms.ts';
-import { origin, reviewReason, reviewState, rulesOfReview } from './review.ts';
+import { origin, reviewReason, reviewState, rulesOfOrigin, rulesOfReview } from './review.ts';
 import { translated, worded } from './worded.ts';
 import { pageUrl } from './url.ts';
 
@@ -60,9 +60,7 @@ export const measureListing = declareListing({
       titleEn: present(holds),
     })),
     ...rulesOfReview(filters),
-    originKinds: filters.anyOf(OriginKind, 'What kind of source said them first.', (values) => ({
-      origin: { kind: { in: values } },
-    })),
+    ...rulesOfOrigin(filters),
     frameworkItems: filters.codes(
       'frameworkItems',
       'The codes of framework items that they serve.',

@@ -12,6 +12,7 @@ import {
   present,
   report,
   section,
+  theirCodes,
   theirSections,
 } from './listing-terms.ts';
 import { Outcome } from './outcome.ts';
@@ -25,6 +26,7 @@ export const numeralListing = declareListing({
   table: 'numerals',
   typename: 'Numeral',
   rules: {
+    codes: filters.codes('numerals', theirCodes, (values) => ({ code: { in: values } })),
     reports: filters.codes(
       'reports',
       'The codes of the reports whose text holds them.',
@@ -33,13 +35,13 @@ export const numeralListing = declareListing({
     sections: filters.codes('sections', theirSections, ofSectionCodes),
     kinds: filters.anyOf(
       NumeralKind,
-      'What they are: quantities, dates, ordinals, idioms, codes, titles.',
+      'What they are: figures, or what only looks like one.',
       (values) => ({ kind: { in: values } }),
     ),
     hasOutcome: filters.boolean('Whether an outcome claims them.', (holds) => ({
       outcomeId: present(holds),
     })),
-    claimedBy: filters.anyOf(
+    claimKinds: filters.anyOf(
       ClaimKind,
       'What kind of fact claims them: an outcome, a target or a problem.',
       (values) => ({ claim: { in: values } }),
@@ -50,14 +52,14 @@ export const numeralListing = declareListing({
     hasWaiver: filters.boolean('Whether it is told why no fact claims them.', (holds) => ({
       waiverZh: present(holds),
     })),
-    outcome: filters.relation('outcomes', 'Numerals that such one claims.'),
+    outcome: filters.relation('outcomes', 'Numerals that such an outcome claims.'),
     target: filters.relation('targets', 'Numerals that such a target claims.'),
     problem: filters.relation('problems', 'Numerals that such a problem claims.'),
   },
   orders: { TEXT_ORDER: inTextOrder },
   facets: {
     kinds: kind,
-    claimedBy: { description: 'What kind of fact claims them.', column: 'claim' },
+    claimKinds: { description: 'What kind of fact claims them.', column: 'claim' },
     reports: report,
     sections: section,
   },

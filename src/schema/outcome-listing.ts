@@ -1,7 +1,7 @@
 import { indicators as indicatorTable } from '../db/tables/unit.ts';
 import { matchingText, idsOf, normalizePeriodWords } from './id-sets.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
-import { OutcomeLevel, LinkBasis, OriginKind, PeriodBasis, Qualifier, ValueType } from './enums.ts';
+import { OutcomeLevel, LinkBasis, PeriodBasis, Qualifier, ValueType } from './enums.ts';
 import { DateRange, NumberRange } from './inputs.ts';
 import {
   by,
@@ -19,7 +19,7 @@ import {
   unit,
   year,
 } from './listing-terms.ts';
-import { rulesOfReview } from './review.ts';
+import { rulesOfOrigin, rulesOfReview } from './review.ts';
 
 const filters = filterFieldsOf('outcomes');
 
@@ -102,9 +102,7 @@ export const outcomeListing = declareListing({
       { from: 'changePercent', to: 'changePercent' },
     ),
     ...rulesOfReview(filters),
-    originKinds: filters.anyOf(OriginKind, 'What kind of source said them first.', (values) => ({
-      origin: { kind: { in: values } },
-    })),
+    ...rulesOfOrigin(filters),
     hasTranslation: filters.boolean('Whether their label is there in English.', (holds) => ({
       labelEn: present(holds),
     })),

@@ -1,13 +1,13 @@
 import { problemFigures, problems } from '../db/tables/plan.ts';
+import { indicators as indicatorTable } from '../db/tables/unit.ts';
 import { connection } from '../fields/connection.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { seedBounds } from '../limits.ts';
 import { builder, rootFields } from './builder.ts';
-import { OriginKind } from './enums.ts';
 import { edgeParts } from './edge.ts';
 import { figureParts } from './figure.ts';
 import { FrameworkItem, frameworkItemListing } from './framework.ts';
-import { matchingText } from './id-sets.ts';
+import { idsOf, matchingText } from './id-sets.ts';
 import {
   byTitle,
   byYear,
@@ -22,7 +22,7 @@ import {
   year,
 } from './listing-terms.ts';
 import { Change, Quantity } from './quantity.ts';
-import { origin, reviewReason, reviewState, rulesOfReview } from './review.ts';
+import { origin, reviewReason, reviewState, rulesOfOrigin, rulesOfReview } from './review.ts';
 import { translated, worded } from './worded.ts';
 import { pageUrl } from './url.ts';
 
@@ -42,10 +42,13 @@ export const problemListing = declareListing({
       'The codes of framework items that they fall under.',
       (values) => ({ frameworkItems: { code: { in: values } } }),
     ),
+    indicators: filters.codes(
+      'indicators',
+      'The codes of the indicators that any of their figures observes.',
+      (values) => ({ figures: { indicatorId: { in: idsOf(indicatorTable, values) } } }),
+    ),
     ...rulesOfReview(filters),
-    originKinds: filters.anyOf(OriginKind, 'What kind of source said them first.', (values) => ({
-      origin: { kind: { in: values } },
-    })),
+    ...rulesOfOrigin(filters),
     hasTranslation: filters.boolean('Whether their title is there in English.', (holds) => ({
       titleEn: present(holds),
     })),

@@ -1,6 +1,6 @@
 import type { BoundValue } from '../fields/field-arguments.ts';
 import type { FilterField } from '../fields/listing.ts';
-import { ReviewState } from './enums.ts';
+import { OriginKind, ReviewState } from './enums.ts';
 
 /** What every fact says of its review, and the filter that asks by it: its words and its types. */
 
@@ -28,6 +28,15 @@ type AnyOf = (type: unknown, description: string, where: typeof whereState) => F
 /** The filter that every list of facts has. */
 export const rulesOfReview = ({ anyOf }: { anyOf: AnyOf }) => ({
   reviewStates: anyOf(ReviewState, 'Whether a person has looked at them.', whereState),
+});
+
+const whereOrigin = (values: BoundValue) => ({ origin: { kind: { in: values } } });
+
+type AnyOfOrigin = (type: unknown, description: string, where: typeof whereOrigin) => FilterField;
+
+/** The filter by who said it first, of every fact that has an origin. */
+export const rulesOfOrigin = ({ anyOf }: { anyOf: AnyOfOrigin }) => ({
+  originKinds: anyOf(OriginKind, 'What kind of source said them first.', whereOrigin),
 });
 
 /** Of what is worked out from facts, that from unreviewed ones is left out unless it is asked for. */

@@ -2,7 +2,7 @@ import { measures as measureTable } from '../db/tables/measure.ts';
 import { indicators as indicatorTable } from '../db/tables/unit.ts';
 import { organizations as organizationTable } from '../db/tables/vocabulary.ts';
 import { declareListing, filterFieldsOf } from '../fields/listing.ts';
-import { OriginKind, Qualifier, TargetReason, TargetVerdict, ValueType } from './enums.ts';
+import { Qualifier, TargetReason, TargetVerdict, ValueType } from './enums.ts';
 import { idsOf, matchingText } from './id-sets.ts';
 import { DateRange, NumberRange } from './inputs.ts';
 import {
@@ -18,7 +18,7 @@ import {
   theirCodes,
   unit,
 } from './listing-terms.ts';
-import { rulesOfReview } from './review.ts';
+import { rulesOfOrigin, rulesOfReview } from './review.ts';
 
 const filters = filterFieldsOf('targets');
 
@@ -69,9 +69,7 @@ export const targetListing = declareListing({
       { from: 'value', to: 'value' },
     ),
     ...rulesOfReview(filters),
-    originKinds: filters.anyOf(OriginKind, 'What kind of source said them first.', (values) => ({
-      origin: { kind: { in: values } },
-    })),
+    ...rulesOfOrigin(filters),
     verdicts: filters.anyOf(TargetVerdict, 'Whether they were kept.', (values) => ({
       verdict: { in: values },
     })),

@@ -27,6 +27,7 @@ export const fieldNames: Readonly<Record<string, Name>> = {
   checks: name('核对', 'checks'),
   children: name('下级', 'below it'),
   claimedBy: name('归入', 'claimed by'),
+  claimKinds: name('归入类型', 'claimed by'),
   claimedCount: name('已归入的数字', 'claimed numerals'),
   claims: name('归入', 'claims'),
   clauseCount: name('分句数', 'clauses'),

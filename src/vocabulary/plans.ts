@@ -30,7 +30,7 @@ export const targetReasons = {
     'Something speaks for different scopes, or only parts are told (口径可能不同).',
   DIRECTION_NOT_SAID: 'They differ, and nothing says which way is better (方向不明).',
   NOT_REVIEWED:
-    'A rule said that it is a target and is not sure; nobody has looked at it yet (待审).',
+    'A rule said that it is a target, or what the report of its period tells, and is not sure; nobody has looked at it yet (待审).',
   YEAR_NOT_KNOWN: 'Nobody knows of which year its report is (年份不明).',
 } as const;
 
@@ -39,7 +39,8 @@ export const followUpStatuses = {
   TOLD_ONGOING: 'A later report tells it again as planned (再次列入安排).',
   NOT_MENTIONED:
     'The report of the year in which it is due is held, and nothing in it carries it on; that does not say that it was not done (未提及).',
-  NO_REPORT_YET: 'The report of the year in which it is due is not held (尚无报告).',
+  NO_REPORT_YET:
+    'The report of the year in which it is due is not held, or what it tells is left to review (尚无报告).',
 } as const;
 
 export type MeasureStage = keyof typeof measureStages;

@@ -64,7 +64,7 @@ test('imports go down only and siblings do not meet', (t) => {
     const from = roomOf(file);
     assert.ok(
       from in floors,
-      `src/${from} has no floor: give it one in test/architecture/floors.test.ts, .oxlintrc.json and src/README.md`,
+      `src/${from} has no floor: give it one in test/architecture/floors.test.ts and src/README.md`,
     );
     for (const target of importsOf(file)) {
       if (!target.startsWith(source)) continue;
@@ -85,6 +85,21 @@ test('imports go down only and siblings do not meet', (t) => {
     breaches,
     [],
     'move what both need to a lower floor: src/README.md says what each is for',
+  );
+});
+
+test('the drawing of the house has every room on its floor', () => {
+  const [, drawing = ''] =
+    /^```\n(\d[^`]*)^```/m.exec(readFileSync(join(source, 'README.md'), 'utf8')) ?? [];
+  // What is behind the rooms of a floor says what they are for.
+  const drawn = drawing.split('\n').flatMap((line) => {
+    const [floor, ...rooms] = line.slice(0, 50).trim().split(/\s+/);
+    return rooms.map((room): [string, number] => [room, Number(floor)]);
+  });
+  assert.deepEqual(
+    Object.fromEntries(drawn),
+    floors,
+    'src/README.md: draw each room of `floors` on its floor, and what it is for behind column 50',
   );
 });
 
@@ -135,4 +150,19 @@ test('files that people write stay small: none over 400 lines, nine in ten under
   );
   assert.ok(at(0.9) < 300, `nine in ten are under ${at(0.9)} lines`);
   assert.ok(at(0.5) < 80, `the median is ${at(0.5)} lines`);
+});
+
+/** Folders of as many like files as there are things: types of the API, and example questions. */
+const oneFileEach = new Set(['schema', 'examples']);
+
+test('folders stay small: none has over twenty files', () => {
+  const folders = readdirSync(source, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath }) => relative(source, parentPath));
+  const counts = Map.groupBy(folders, (folder) => folder);
+  assert.deepEqual(
+    [...counts].filter(([folder, { length }]) => length > 20 && !oneFileEach.has(folder)),
+    [],
+    'make folders of its files by what they are about',
+  );
 });

@@ -32,6 +32,8 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-gpu',
       '--disable-quic',
       '--no-first-run',
+      // A reader of Chinese, unless a test says otherwise.
+      '--accept-lang=zh-CN',
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',

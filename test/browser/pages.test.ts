@@ -78,7 +78,7 @@ const short = [
 const looks = [
   { width: 1440, colorScheme: 'light', lang: 'zh', paths: [...short, reading] },
   { width: 820, colorScheme: 'light', lang: 'en', paths: short },
-  { width: 820, colorScheme: 'dark', lang: 'zh', paths: [`${reading}?numerals=1`] },
+  { width: 820, colorScheme: 'dark', lang: 'zh', paths: [`${reading}?review=1`] },
   { width: 390, colorScheme: 'light', lang: 'en', paths: [reading] },
   { width: 390, colorScheme: 'dark', lang: 'en', paths: short },
 ] as const;
@@ -101,7 +101,7 @@ for (const { width, colorScheme, lang, paths } of looks) {
 }
 
 test('no page is wider than the screen, and none asks another server', options, async () => {
-  for (const path of [...short, reading, `${reading}?numerals=1`]) {
+  for (const path of [...short, reading, `${reading}?review=1`]) {
     const { page, troubles } = await open(`${path}${path.includes('?') ? '&' : '?'}lang=en`);
     for (const width of [1440, 820, 390]) {
       await page.setViewportSize({ width, height: 900 });
@@ -116,6 +116,29 @@ test('no page is wider than the screen, and none asks another server', options, 
     await page.close();
   }
 });
+
+test('a keyboard passes a report in fewer than 300 steps', options, async () => {
+  const { page } = await open(reading);
+  const stops = await page.$$eval(
+    'a[href], button, input, summary, [tabindex]',
+    (all) =>
+      all.filter((each) => (each as HTMLElement).tabIndex >= 0 && each.checkVisibility()).length,
+  );
+  assert.ok(stops < 300, `${stops} steps`);
+  await page.close();
+});
+
+test('the marks of a text go and come at once', options, async () => {
+  const { page } = await open(reading);
+  const lines = () =>
+    page.$eval('mark.outcome', (mark) => getComputedStyle(mark).textDecorationLine);
+  assert.equal(await lines(), 'underline');
+  await page.locator('#marks').uncheck();
+  assert.equal(await lines(), 'none');
+  await page.close();
+});
+
+const paired = (page: Page) => page.$$eval('.card.paired', (cards) => cards.map(({ id }) => id));
 
 test(
   'pointing at a card lights its words and draws a line to them, and the other way round',
@@ -137,6 +160,17 @@ test(
     assert.deepEqual(await page.$$eval('.card.lit', (cards) => cards.map(({ id }) => id)), [
       'outcome-land-use-opinion-time',
     ]);
+    // The other end is lit with it, both ways, and joined to it.
+    const measure = page.locator('#measure-streamline-approvals');
+    assert.deepEqual(await paired(page), ['measure-streamline-approvals']);
+    assert.ok((await page.locator('#thread .other').count()) >= 1);
+    await measure.scrollIntoViewIfNeeded();
+    await measure.locator('h3').hover();
+    assert.deepEqual(await page.$$eval('.card.lit', (cards) => cards.map(({ id }) => id)), [
+      'measure-streamline-approvals',
+    ]);
+    assert.ok((await paired(page)).includes('outcome-energy-review-time'));
+    assert.ok((await page.locator('mark.paired').count()) >= 4);
     await page.setViewportSize({ width: 820, height: 900 });
     await card.hover();
     assert.equal(

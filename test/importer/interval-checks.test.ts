@@ -57,7 +57,7 @@ test('a rate of 96 per cent or more holds where it is more', () => {
   assert.equal(`${check!.verdict} ${check!.reason}`, 'HOLDS WITHIN_BOUNDS');
   assert.equal(check!.statedLow, 96);
   assert.equal(check!.statedHigh, null);
-  assert.match(check!.explanationZh, /387 ÷ 400 = 96\.75 %,与原文“96%以上”所容许的范围/);
+  assert.match(check!.explanationZh, /387 ÷ 400 = 96\.75 %，与原文“96%以上”所容许的范围/);
 });
 
 test('a rate that is written to its decimal is held to it', () => {

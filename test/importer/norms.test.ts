@@ -166,7 +166,7 @@ test('a figure of its indicator is held against a norm, with the working and bot
       computedLow: null,
       computedHigh: 10,
       frameworkItem: { code: 'made-up-01-1' },
-      zh: '原文为 5,符合标准(不超过 10 工作日)。',
+      zh: '原文为 5，符合标准（不超过 10 工作日）。',
       en: '5 is stated, which keeps the norm (at most 10 (working day)).',
       operands: [
         {
@@ -187,9 +187,12 @@ test('a figure of its indicator is held against a norm, with the working and bot
 
 test('the reading page shows the check with the words of the norm and the way to its source', async () => {
   const page = await (await seeded.fetch('http://localhost/reports/xinghe-2023')).text();
-  const line = elementsOf(page, 'li').find(({ inner }) => textOf(inner).includes('对照标准:'));
+  const line = elementsOf(page, 'li').find(
+    ({ attributes, inner }) =>
+      attributes['class']?.startsWith('check ') && textOf(inner).includes('对照标准：'),
+  );
   assert.ok(line);
-  assert.match(textOf(line.inner), /对照标准: 符合/);
+  assert.match(textOf(line.inner), /对照标准：符合/);
   const [link] = elementsOf(line.inner, 'a');
   assert.equal(link?.attributes['href'], 'https://example.org/made-up');
   assert.equal(textOf(link?.inner ?? ''), '审批时限不超过10个工作日');

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { readCase } from '../../src/importer/conformance/run-case.ts';
+import { writeReport } from '../../src/importer/conformance/write-report.ts';
+import { importSeed } from '../../src/importer/import.ts';
 import { randomOf } from '../support/corpus-rows.ts';
+import { startOver } from '../support/random/seeded.ts';
 
 const vocabulary = 'test/conformance/vocabulary';
 const period = (year: number) => ({
@@ -140,4 +146,44 @@ test('figures in different units are told with the units, those of reports’ ow
     /The first is in “copy”, the second in “document”, which are different units, so/,
   );
   assert.doesNotMatch(known.words.zh, /自用/);
+});
+
+test('the amount that is worked out lies between its bounds, and so does what was there before', async (t) => {
+  const root = mkdtempSync(join(tmpdir(), 'juzheng-relative-'));
+  t.after(() => rmSync(root, { recursive: true, force: true }));
+  const seed = join(root, 'seed');
+  cpSync('test/conformance/vocabulary', join(seed, 'vocabulary'), { recursive: true });
+  const random = randomOf(22);
+  const figures = Array.from({ length: 60 }, () => ({
+    value: random.chance(0.5) ? 20 + random.below(3000) : (10 + random.below(80)) * 1000,
+    percent: random.pick([-15, 20, -4.2, 8.5, 150, 3, -60]),
+  }));
+  const quotes = figures.map(
+    ({ value, percent }, nth) =>
+      `第${nth + 1}类案件${value % 1000 === 0 ? `${value / 10_000}万` : value}件,同比${percent > 0 ? '增长' : '下降'}${Math.abs(percent)}%`,
+  );
+  writeReport(join(seed, 'reports', 'small-2023'), {
+    text: `2023年推进依法行政。${quotes.join('。')}。\n`,
+    facts: period(2023),
+    outcomes: figures.map(({ value, percent }, nth) => ({
+      code: `told-${nth}`,
+      quote: quotes[nth],
+      value,
+      changePercent: percent,
+      unit: '{case}',
+    })),
+    files: {},
+  });
+  await importSeed({ seed, data: join(root, 'data'), jobs: 1 });
+  const seeded = startOver(join(root, 'data'));
+  t.after(() => seeded.close());
+  const { outcomes } = await seeded.dataOf(
+    '{ outcomes(first: 100) { nodes { quantity { text } baseline { value low high } change { text absolute low high } } } }',
+  );
+  assert.equal(outcomes.nodes.length, 60);
+  for (const { quantity, baseline, change } of outcomes.nodes) {
+    const words = `${quantity.text} ${change.text} ${JSON.stringify([baseline, change])}`;
+    assert.ok(baseline.value >= baseline.low && baseline.value <= baseline.high, words);
+    assert.ok(change.absolute >= change.low && change.absolute <= change.high, words);
+  }
 });

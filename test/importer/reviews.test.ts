@@ -188,7 +188,7 @@ test('checks, groups and verdicts leave out what nobody has reviewed unless they
     verdict: 'NOT_COMPARABLE',
     verdictReason: 'NOT_REVIEWED',
     verdictExplanation:
-      'The target is “10件” (2023年12月底前). A rule says that it is a target, and nobody has reviewed it yet.',
+      'The target is “10件” (2023年12月底前). A rule found the target, or what the report of its time tells, and nobody has reviewed that yet.',
   });
 });
 

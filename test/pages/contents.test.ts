@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { contentsOf } from '../../src/pages/reading/contents.ts';
-import type { Section } from '../../src/pages/reading/report-data.ts';
+import type { Measure, Section } from '../../src/pages/reading/report-data.ts';
 import type { Site } from '../../src/pages/site.ts';
 
-const site = { language: 'en', words: { contents: 'Contents' } } as unknown as Site;
+const site = {
+  language: 'en',
+  words: { contents: 'Contents', contentsCounts: '{measures} and {outcomes}' },
+} as unknown as Site;
 
 const sectionsOf = (depths: readonly number[]): Section[] =>
   depths.map((depth, index) => ({
@@ -16,9 +19,16 @@ const sectionsOf = (depths: readonly number[]): Section[] =>
     end: index + 1,
   }));
 
+const viewOf = (depths: readonly number[], measures: readonly Measure[] = []) => ({
+  site,
+  report: { sections: sectionsOf(depths) },
+  measures,
+  outcomes: [],
+});
+
 /** The list with its tags in short. */
 const shown = (depths: readonly number[]) =>
-  String(contentsOf(sectionsOf(depths), site) ?? '')
+  String(contentsOf(viewOf(depths)) ?? '')
     .replaceAll(/<a[^>]*>.*?第(\d+)部分.*?<\/a>/g, '$1')
     .replaceAll(/<\/?nav[^>]*>/g, '')
     .replaceAll('<ol>', '(')
@@ -29,10 +39,18 @@ const shown = (depths: readonly number[]) =>
 test('headings are listed as they stand in each other', () => {
   assert.equal(shown([1, 2, 3, 2, 1]), '( 1( 2( 3 ) 4 ) 5 )');
   assert.equal(shown([1, 2, 2]), '( 1( 2 3 ) )');
-  assert.equal(shown([1, 1]), '');
+  assert.equal(shown([1, 1]), '( 1 2 )');
+  assert.equal(shown([1]), '');
 });
 
 test('a heading in Chinese alone says so on an English page', () => {
-  const list = String(contentsOf(sectionsOf([1, 2]), site));
+  const list = String(contentsOf(viewOf([1, 2])));
   assert.match(list, /<a href="#section-s1"><span lang="zh">第2部分<\/span><\/a>/);
+});
+
+test('a heading tells how many measures and outcomes stand under it', () => {
+  const measure = { section: { code: 'r/s1' } } as unknown as Measure;
+  const list = String(contentsOf(viewOf([1, 1], [measure])));
+  assert.match(list, /第2部分<\/span><\/a> <small>1 and 0<\/small>/);
+  assert.doesNotMatch(list, /第1部分<\/span><\/a> <small>/);
 });

@@ -52,7 +52,7 @@ function startPages(otherwise: (query: string) => Answered | null = () => null) 
 test('a page is made once for all addresses that show the same', async () => {
   const { asked, get } = startPages();
   const groups = [
-    ['/', '/?x=1', '/?x=2&x=3', '/?lang=fr', '/search?text=', '/?text=%20&lang=zh', '/?numerals=1'],
+    ['/', '/?x=1', '/?x=2&x=3', '/?lang=fr', '/?text=', '/?text=%20&lang=zh', '/?numerals=1'],
     ['/?lang=en', '/?utm_source=a&lang=en', '/?lang=en&lang=zh'],
     ['/reports/xinghe-2023', '/reports/%78inghe-2023?after=x', '/reports/xinghe-2023?numerals=2'],
     ['/reports/xinghe-2023?numerals=1', '/reports/xinghe-2023?y=%22%3E&numerals=1&text=a'],

@@ -105,7 +105,7 @@ test('the page tells how many checks the figures call for, how many were made, a
 
 test('the page lists the clauses in no fact, those left apart from those waived with their reasons', async () => {
   for (const lang of ['zh', 'en']) {
-    const html = await (await get(`/reports/xinghe-2023?lang=${lang}`)).text();
+    const html = await (await get(`/reports/xinghe-2023?review=1&lang=${lang}`)).text();
     const note = elementsOf(html, 'aside').find(({ attributes }) => attributes['id'] === 'clauses');
     assert.match(textOf(note?.inner ?? ''), /161.*119.*29.*8.*5/);
     const lists = elementsOf(note?.inner ?? '', 'details').map(({ inner }) => ({
@@ -188,18 +188,30 @@ test('a card’s query answers in GraphiQL’s place and as CSV', async () => {
   assert.match(await table.text(), /energy-review-time/);
 });
 
-test('what does not follow is shown with its working, a change as a slope, parts as a bar', () => {
+test('what does not follow is shown with its working, a change as two bars, parts as a bar', () => {
   const cards = byId(elementsOf(page, 'article'));
   const rate = cards.get('outcome-mediation-success-rate')!;
   assert.match(rate.inner, /class="check does-not-follow"/);
   assert.match(textOf(rate.inner), /435 ÷ 437 = 99\.54%/);
-  assert.match(cards.get('outcome-energy-review-time')!.inner, /<svg\s+class="slope better"/);
+  const bars = elementsOf(cards.get('outcome-energy-review-time')!.inner, 'dd').slice(0, 2);
+  assert.deepEqual(
+    bars.map(({ inner }) => [
+      textOf(inner).trim(),
+      elementsOf(inner, 'rect')[0]?.attributes['width'],
+    ]),
+    [
+      ['30', '100'],
+      ['5', '16.7'],
+    ],
+  );
   const whole = cards.get('outcome-documents-reviewed')!;
   assert.equal(elementsOf(whole.inner, 'rect').length, 4);
 });
 
-test('with ?numerals=1 every numeral is marked, and the text stays to the letter', async () => {
-  const shown = await (await get('/reports/xinghe-2023?numerals=1')).text();
+test('the reviewer’s view alone marks every numeral and lists what nothing was made of', async () => {
+  for (const id of ['numerals', 'clauses']) assert.ok(!page.includes(`id="${id}"`), id);
+  const shown = await (await get('/reports/xinghe-2023?review=1')).text();
+  assert.equal(await (await get('/reports/xinghe-2023?numerals=1')).text(), shown);
   const passages = elementsOf(shown, 'p').filter(
     ({ attributes }) => attributes['class'] === 'passage',
   );
@@ -243,15 +255,15 @@ test('what is not there is a page that says so', async () => {
   assert.equal(posted.status, 405);
 });
 
-test('styles and scripts are named by what they hold and kept for ever', async () => {
+test('styles, scripts and the icon are named by what they hold and kept for ever', async () => {
   const paths = [...page.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, path]) => path!);
-  assert.equal(paths.length, 2);
+  assert.equal(paths.length, 3);
   for (const path of paths) {
     const answer = await get(path);
     assert.match(answer.headers.get('cache-control')!, /immutable/);
     assert.equal(answer.status, 200);
   }
-  assert.doesNotMatch(page, /<style|style="|<script(?![^>]*src=)|\son\w+="/);
+  assert.doesNotMatch(page, /<style|style="|<script(?![^>]*(?:src=|ld\+json))|\son\w+="/);
 });
 
 test('the page is light', () => {
@@ -269,4 +281,71 @@ test('what a change is stands apart from whether it is for the better', () => {
     .filter((line) => line.includes('只述变化量'));
   assert.equal(alone.length, 6);
   for (const line of alone) assert.match(line, /未述水平 · 改善/);
+});
+
+const panelOf = (inner: string) =>
+  Object.fromEntries(
+    elementsOf(/<dl class="panel"[^]*?<\/dl>/.exec(inner)![0], 'div').map((row) => [
+      textOf(elementsOf(row.inner, 'dt')[0]!.inner),
+      textOf(elementsOf(row.inner, 'dd')[0]!.inner).replaceAll(/\s+/g, ' ').trim(),
+    ]),
+  );
+
+test('a card keeps folded how its figure is written, how exactly, and what checks it takes part in', () => {
+  const cards = byId(elementsOf(page, 'article'));
+  const rate = cards.get('outcome-mediation-success-rate')!;
+  assert.deepEqual(panelOf(rate.inner), {
+    原文写作: '98%',
+    值: '98',
+    单位: '百分比',
+    精度: '精确到 1',
+    可表示: '97.5 至 98.5',
+    核对: '比率：不能推出',
+  });
+  assert.equal(panelOf(cards.get('outcome-energy-review-time')!.inner)['精度'], '逐个计数');
+  assert.match(rate.inner, /href="#check-[^"]+"/);
+  const neighbours = elementsOf(rate.inner, 'p').find(
+    ({ attributes }) => attributes['class'] === 'neighbours',
+  )!;
+  assert.match(textOf(neighbours.inner), /上一条：矛盾纠纷调解率\s+下一条：群体性事件/);
+});
+
+test('a check is a table of what takes part in it, each row a way to its words', async () => {
+  const { checks } = await seeded.dataOf(`{
+    checks(first: 100) { nodes { code computed stated operands { outcome { code report { code } } } } }
+  }`);
+  const items = byId(elementsOf(page, 'li'));
+  for (const { code, operands } of checks.nodes) {
+    const item = items.get(`check-${code.split('/')[1]}`)!;
+    const rows = elementsOf(item.inner, 'a')
+      .map(({ attributes }) => attributes['href'])
+      .filter((href) => href!.startsWith('#words-outcome-'));
+    const expected = operands.map(
+      ({ outcome }: { outcome: { code: string } }) =>
+        `#words-outcome-${outcome.code.split('/')[1]}`,
+    );
+    assert.equal(rows.length, expected.length, code);
+    assert.deepEqual(new Set(rows), new Set(expected), code);
+  }
+  const lectures = textOf(items.get('check-sum-law-lectures')!.inner).replaceAll(/\s+/g, ' ');
+  assert.match(lectures, /符号项目报告值最小最大 \+ .* = .*讲座 2次 2 2 算得 222 报告所述 222/);
+});
+
+test('the flow at the head of the page names the figures, and unfolds to every outcome', () => {
+  const flow = elementsOf(page, 'section').find(({ attributes }) => attributes['id'] === 'flow')!;
+  assert.match(textOf(flow.inner), /节能审查时限 30 → 5个工作日/);
+  assert.ok(page.indexOf('id="flow"') < page.indexOf('class="rows"'));
+  const outcomes = elementsOf(flow.inner, 'a').flatMap(({ attributes }) =>
+    attributes['href']!.startsWith('#outcome-') ? attributes['href']! : [],
+  );
+  assert.equal(new Set(outcomes).size, 74);
+});
+
+test('no card says an interval or a date in the notation of programmers', async () => {
+  for (const lang of ['zh', 'en']) {
+    const html = await (await get(`/reports/xinghe-2023?lang=${lang}`)).text();
+    for (const { inner } of elementsOf(html, 'article')) {
+      assert.doesNotMatch(textOf(inner), /∞|\[\d|\d{4}\??\/|\d{4}-\d{2}\?/);
+    }
+  }
 });

@@ -75,6 +75,7 @@ test('a filter, which a test misses while it has no oracle', () => {
   assert.match(stdout, /test\/support\/oracle\.ts: say in `passes\.Honour`/);
   assert.match(stdout, /rounds/);
   apply(oracles.join(''));
+  assert.equal(testIn('test/schema/corpus.test.ts', '--test-name-pattern=Honour').status, 0);
   assert.equal(ask('{ honours(filter: { rounds: [3] }) { nodes { code } } }').length, 1);
   assert.deepEqual(ask('{ honours(filter: { rounds: [1] }) { nodes { code } } }'), []);
 });

@@ -92,7 +92,8 @@ const unfollowed: Record<string, string> = {
   'numerals.outcomes': 'For filters: the field leads over the claims, which have an order.',
   'numerals.problems': 'For filters: the field leads over the claims, which have an order.',
   'numerals.targets': 'For filters: the field leads over the claims, which have an order.',
-  'indicators.problemFigures': 'For the list of indicators: a figure is met in its problem only.',
+  'indicators.problemFigures':
+    'For the list of indicators: problems are asked for by `ProblemFilter.indicators`.',
   'problemFigures.problem': 'A figure is met in its problem only.',
   'problems.frameworkItems': 'For filters: the field leads over the rows between.',
   'problems.measures': 'For filters: the field leads over the answers, which have a basis.',

@@ -16,6 +16,7 @@ import {
   linkBases,
   namesOf,
   numeralKinds,
+  requiredParts,
   qualifiers,
   reportKinds,
   retiredTypes,
@@ -324,6 +325,7 @@ export function corpusRows(reports: number, seed: number): Rows {
     Array.from({ length: 1 + apart.below(3) }, () => apart.pick(words)).join('');
   addPlans(rows, apart, ownPhrase);
   addNumeralClaims(rows);
+  addCoverage(rows);
   return rows;
 }
 
@@ -335,6 +337,22 @@ function addNumeralClaims(rows: Rows): void {
     const next = rows.outcomes.find((row) => row.id === (outcomeId ?? 0) + 1);
     if (outcomeId == null || id % 3 > 0 || next?.reportId !== reportId) continue;
     rows.numeralClaims.push({ numeralId: id, ordinal: 2, outcomeId: outcomeId + 1 });
+  }
+}
+
+/** Which parts reports have, and how many measures serve each item; by numbers, so that the rest stays as it was. */
+function addCoverage(rows: Rows): void {
+  const proofs = new Map(rows.evidences.map(({ id, reportId }) => [reportId, id ?? null]));
+  for (const { id: reportId = 0 } of rows.reports) {
+    namesOf(requiredParts).forEach((part, index) => {
+      const evidenceId = (reportId + index) % 3 > 0 ? (proofs.get(reportId) ?? null) : null;
+      const present = evidenceId !== null;
+      rows.reportParts.push({ reportId, ordinal: index + 1, part, present, evidenceId });
+    });
+    for (const { id: itemId = 0 } of rows.frameworkItems) {
+      const measureCount = (reportId + itemId) % 3;
+      rows.reportFrameworkItems.push({ reportId, itemId, measureCount, plannedCount: itemId % 2 });
+    }
   }
 }
 
@@ -350,6 +368,8 @@ function addHonour(rows: Rows, reportId: number): void {
     placeId: report.placeId,
     nameZh: '示范县',
     nameEn: 'Model',
+    batch: reportId % 2 === 0 ? 1 + (reportId % 4) : null,
+    recipients: reportId % 2 === 0 ? null : reportId,
     awarderId: reportId % 2 === 0 ? (rows.organizations[reportId % 7]?.id ?? null) : null,
     documentId: rows.documents.find((row) => row.reportId === reportId)?.id ?? null,
     evidenceId,

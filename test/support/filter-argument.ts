@@ -64,7 +64,7 @@ const closed: Record<string, readonly string[]> = {
   'Outcome.levels': namesOf(outcomeLevels),
   valueTypes: namesOf(valueTypes),
   stages: namesOf(measureStages),
-  claimedBy: namesOf(claimKinds),
+  claimKinds: namesOf(claimKinds),
   qualifiers: namesOf(qualifiers),
   periodBases: namesOf(periodBases),
   linkBases: namesOf(linkBases),

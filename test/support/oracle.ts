@@ -314,6 +314,8 @@ const passes = {
       years.includes(w.report(row.reportId)?.year ?? -1),
     frameworkItems: (row: P, codes: string[], w: World) =>
       w.itemsOfProblem(row.id).some((i) => named(codes, w.item(i.itemId))),
+    indicators: (row: P, codes: string[], w: World) =>
+      w.figuresOfProblem(row.id).some((f) => named(codes, w.indicator(f.indicatorId))),
     hasAnswer: (row: P, yes: boolean, w: World) => w.answersOfProblem(row.id).length > 0 === yes,
     hasCause: (row: P, yes: boolean) => (row.causeEvidenceId != null) === yes,
     hasFigures: (row: P, yes: boolean, w: World) => w.figuresOfProblem(row.id).length > 0 === yes,
@@ -390,6 +392,7 @@ const passes = {
   },
   Link: {
     reviewStates: (row: L, states: string[]) => isIn(row, states),
+    originKinds: (row: L, kinds: string[], w: World) => ofKinds(row.originId, kinds, w),
     codes: (row: L, codes: string[]) => codes.includes(row.code),
     reports: (row: L, codes: string[], w: World) => named(codes, w.report(row.reportId)),
     bases: (row: L, bases: string[]) => bases.includes(row.basis),
@@ -404,6 +407,8 @@ const passes = {
   },
   Document: {
     reviewStates: (row: Row<'documents'>, states: string[]) => isIn(row, states),
+    originKinds: (row: Row<'documents'>, kinds: string[], w: World) =>
+      ofKinds(row.originId, kinds, w),
     codes: (row: Row<'documents'>, codes: string[]) => codes.includes(row.code),
     reports: (row: Row<'documents'>, codes: string[], w: World) =>
       named(codes, w.report(row.reportId)),
@@ -457,6 +462,8 @@ const passes = {
   },
   Honour: {
     reviewStates: (row: Row<'honours'>, states: string[]) => isIn(row, states),
+    originKinds: (row: Row<'honours'>, kinds: string[], w: World) =>
+      ofKinds(row.originId, kinds, w),
     codes: (row: Row<'honours'>, codes: string[]) => codes.includes(row.code),
     reports: (row: Row<'honours'>, codes: string[], w: World) =>
       named(codes, w.report(row.reportId)),
@@ -539,6 +546,7 @@ const passes = {
     hasReplacement: (row: Row<'retiredCodes'>, yes: boolean) => (row.replacement != null) === yes,
   },
   Numeral: {
+    codes: (row: Row<'numerals'>, codes: string[]) => codes.includes(row.code),
     reports: (row: Row<'numerals'>, codes: string[], w: World) =>
       named(codes, w.report(row.reportId)),
     sections: (row: Row<'numerals'>, codes: string[], w: World) =>
@@ -546,7 +554,7 @@ const passes = {
     kinds: (row: Row<'numerals'>, kinds: string[]) => kinds.includes(row.kind),
     hasOutcome: (row: Row<'numerals'>, yes: boolean) => (row.outcomeId != null) === yes,
     hasWaiver: (row: Row<'numerals'>, yes: boolean) => (row.waiverZh != null) === yes,
-    claimedBy: (row: Row<'numerals'>, kinds: string[]) =>
+    claimKinds: (row: Row<'numerals'>, kinds: string[]) =>
       row.claim != null && kinds.includes(row.claim),
     hasClaim: (row: Row<'numerals'>, yes: boolean) => (row.claim != null) === yes,
     outcome: (row: Row<'numerals'>, filter: Filter, w: World) =>

@@ -26,6 +26,15 @@ const cases: Record<string, [string, string[]][]> = {
     ['办结 12 件', ['12 件 = 12 件 EXACT']],
     ['增长-2.3%', ['-2.3% = -2.3 % EXACT']],
   ],
+  'people whom a number counts take no place in a row': [
+    ['聘请村居法律顾问23名', ['23名 = 23 名 EXACT']],
+    ['选聘居民调解员45名', ['45名 = 45 名 EXACT']],
+    ['安排法律顾问2位', ['2位 = 2 位 EXACT']],
+    ['序列民警4名', ['4名 = 4 名 EXACT']],
+    ['考核居全市3名', ['3名 ORDINAL']],
+    ['列乌兰察布市3位', ['3位 ORDINAL']],
+    ['位居同类县区5位', ['5位 ORDINAL']],
+  ],
   '余 and 多 bound by the place that they stand behind': [
     ['80余场次', ['80余场次 = 80 场次 MORE_THAN 80..90']],
     ['20多万份', ['20多万份 = 200000 份 MORE_THAN 200000..300000']],

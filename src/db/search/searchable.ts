@@ -58,7 +58,7 @@ export const searchable = {
   },
   TARGET: {
     table: 'targets',
-    typename: 'Target',
+    typename: searchableTypes.TARGET.typename,
     texts: [
       ['TITLE_ZH', 'labelZh'],
       ['TITLE_EN', 'labelEn'],
@@ -69,7 +69,7 @@ export const searchable = {
   },
   PROBLEM: {
     table: 'problems',
-    typename: 'Problem',
+    typename: searchableTypes.PROBLEM.typename,
     texts: [
       ['TITLE_ZH', 'titleZh'],
       ['TITLE_EN', 'titleEn'],

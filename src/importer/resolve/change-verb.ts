@@ -18,3 +18,18 @@ export function changeVerbOf(
   const verb = addition.exec(sliceCodePoints(text, Math.max(0, start - 24), start))?.[1];
   return verb === undefined ? null : { verb, direction: 'UP' };
 }
+
+/** What only of a rank is a change: 前进3位, 后退1位. */
+const ofRank = /(?:(前进|前移|晋升|跃进|提前)|(后退|后移|退后|退步|倒退|滑落))了?$/u;
+
+/** The verb by which a rank moves; null where none does. */
+export function rankVerbOf(
+  text: string,
+  { change, numeral }: Pick<Quantity, 'change'> & { numeral: Numeral },
+): ChangeVerb | null {
+  if (change?.role === 'BY') return change;
+  const { start } = numeral;
+  const [, ahead, back] = ofRank.exec(sliceCodePoints(text, Math.max(0, start - 3), start)) ?? [];
+  if (ahead !== undefined) return { verb: ahead, direction: 'UP' };
+  return back === undefined ? null : { verb: back, direction: 'DOWN' };
+}

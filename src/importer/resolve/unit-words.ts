@@ -47,7 +47,7 @@ const clauseEnd = /[，,；;。！!？?：:\n]/u;
 
 /** 每个村, 每万人, 每千人口, 每次: the words behind 每 that a figure is told per. */
 const denominator =
-  /每((?:[一二三四五六七八九十百千万亿]|\d[\d.]*)*(?:人口|人|平方公里|公里|亩|元|小时|次|年|月|周|天|日|季度|件|户|名|家|所|个?(?:月|季度|行政村|村|社区|乡镇|苏木|街道|部门|单位|旗县|县|区|学校|网格)))/u;
+  /每((?:[一二三四五六七八九十百千万亿]|\d[\d.]*)*(?:人口|人|平方公里|公里|亩|元|小时|次|年|月|周|天|日|季度|件|户|名|家|所|个?(?:月|季度|行政村|嘎查|村|社区|小区|乡镇|镇街|街镇|苏木|街道|镇|乡|部门|单位|司法所|站所|窗口|旗县|县|区|学校|班级|网格|企业|项目|事项|环节)))/u;
 
 /** What a figure is told per by the words of its clause before it (每个村不少于3名: 个村); null for nothing. */
 export const perBeside = ({ before }: WordsBeside): string | null =>

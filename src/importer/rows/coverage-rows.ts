@@ -1,4 +1,3 @@
-import { namesOf, requiredParts } from '../../vocabulary.ts';
 import type { Numeral } from '../../text/numerals/numeral.ts';
 import type { ClaimKind, NumeralKind } from '../../vocabulary.ts';
 import { quoted } from '../resolve/quotes.ts';
@@ -172,29 +171,6 @@ function checkClaim(
         : 'Claim it with the value that is meant, or waive it with a reason under waivers.',
     );
   }
-}
-
-/** Adds whether the report has each part of the statutory annual report. */
-export function addParts({ rows, report, reportId, facts, quote, evidence }: ReportContext): void {
-  namesOf(requiredParts).forEach((part, index) => {
-    const [place, ...others] = facts.parts.flatMap((each, nth) => (each.part === part ? nth : []));
-    for (const other of others) {
-      const at = ['parts', other, 'part'];
-      report(at, 'duplicate-code', `${part} is there already.`, 'Name a part once.');
-    }
-    const words = place === undefined ? undefined : facts.parts[place]?.quote;
-    const evidenceId =
-      words === undefined
-        ? null
-        : evidence(quote(words, undefined, ['parts', place ?? 0, 'quote']));
-    rows.reportParts.push({
-      reportId,
-      ordinal: index + 1,
-      part,
-      present: evidenceId !== null,
-      evidenceId,
-    });
-  });
 }
 
 /**

@@ -4,7 +4,8 @@ import { countCodePoints } from '../../text/code-points.ts';
 import { codesOf } from '../resolve/codes.ts';
 import { addChecks } from './checks/check-rows.ts';
 import { addClauses } from './clause-rows.ts';
-import { addFrameworkItems, addNumerals, addParts } from './coverage-rows.ts';
+import { addFrameworkItems, addNumerals } from './coverage-rows.ts';
+import { addParts } from './part-rows.ts';
 import { excuseDoubts } from './doubts.ts';
 import { addEntry, orderEntries } from './entries.ts';
 import { addLinkBases, addLinks } from './links/link-rows.ts';
@@ -70,7 +71,7 @@ function addReport(source: ReportSource, terms: VocabularyIndex, rows: Rows): vo
   addRetired(context);
   Object.assign(row, addChecks(context));
   addOverlaps(context);
-  addParts(context);
+  addParts(context, sections);
   addFrameworkItems(context);
   row.untranslatedCount = countUntranslated(rows);
   row.unreviewedCount = unreviewedIn(rows).length;
@@ -202,7 +203,7 @@ function addDocuments(context: ReportContext): void {
   });
 }
 
-/** The API lists a document's measures whole, so there may not be any number of them. */
+/** A document that nearly every measure names says nothing of any: there may not be any number of them. */
 const maximumNamings = seedBounds.namings;
 
 function checkNamings({ facts, rows, report, documents }: ReportContext): void {

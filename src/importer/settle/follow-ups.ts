@@ -6,7 +6,7 @@ type MeasureRow = HeldReport['plans'][number];
 
 /**
  * What later reports tell of each planned measure: that it is carried out, that it is planned again, or
- * nothing. Nothing is said of it where the report is not held in which it would stand.
+ * nothing. Nothing is said of it where the report is not held in which it would stand, or is not reviewed yet.
  */
 export function settleFollowUps(reports: readonly HeldReport[]): Pick<Settled, 'followUps'> {
   return {
@@ -28,7 +28,7 @@ function followUp(
   const again = followers.at(-1);
   if (again) return { ...told, status: 'TOLD_ONGOING', follower: again };
   const due = dueOf(report, plan);
-  const isHeld = later.some((other) => isReportOf(other, due, report));
+  const isHeld = later.some((other) => isReportOf(other, due, report) && other.isReviewed());
   return { ...told, status: isHeld ? 'NOT_MENTIONED' : 'NO_REPORT_YET' };
 }
 

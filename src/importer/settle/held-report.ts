@@ -29,6 +29,8 @@ export type HeldReport = {
   plans: readonly MeasureRow[];
   /** Those of its measures that carry on one of an earlier report. */
   followers: readonly HeldFollower[];
+  /** Whether nothing that it tells is left to review; looked up when it is needed. What it leaves out is told only then. */
+  isReviewed: () => boolean;
   /** Its whole text, read when it is first needed. */
   text: () => string;
 };
@@ -44,6 +46,8 @@ export type HeldTarget = {
   row: TargetRow;
   /** Null for words. */
   unit: HeldUnit | null;
+  /** The words that it rests on. */
+  words: string;
   /** Which way its indicator is better; null where it has none. */
   direction: IndicatorDirection | null;
   /** Whether it counts things or events, so that some of it can be there. */

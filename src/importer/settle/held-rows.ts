@@ -39,6 +39,8 @@ export function heldReportOf(
     periodEnd: report.periodEnd ?? null,
     outcomes: held.filter(({ row }) => row.value != null),
     results: held,
+    isReviewed: () =>
+      [...outcomes, ...rows.measures].every(({ reviewReason }) => reviewReason == null),
     text: () => report.text,
   };
 }
@@ -48,7 +50,7 @@ function heldPlans(
   rows: Rows,
   terms: Pick<Rows, 'units' | 'indicators'>,
 ): Pick<HeldReport, 'targets' | 'plans' | 'followers'> {
-  const { targets, measures, continuations } = rows;
+  const { targets, measures, continuations, evidences } = rows;
   const { indicators } = terms;
   const unitOf = unitFinder(rows, terms);
   return {
@@ -56,6 +58,7 @@ function heldPlans(
       heldTarget(row, {
         indicator: indicators.find(({ id }) => id === row.indicatorId) ?? null,
         unit: unitOf(row.unitId),
+        words: evidences.find(({ id }) => id === row.evidenceId)?.exact ?? '',
       }),
     ),
     plans: measures.filter(({ stage }) => stage === 'PLANNED'),

@@ -6,14 +6,17 @@ type Terms = {
   indicator: Pick<Rows['indicators'][number], 'direction' | 'additivity'> | null;
   /** Null for words. */
   unit: (HeldUnit & { additivity: Additivity }) | null;
+  /** The words that it rests on. */
+  words: string;
 };
 
 /** A target with what the vocabulary says of it. */
-export function heldTarget(row: HeldTarget['row'], { indicator, unit }: Terms): HeldTarget {
+export function heldTarget(row: HeldTarget['row'], { indicator, unit, words }: Terms): HeldTarget {
   const kind = indicator?.additivity ?? unit?.additivity;
   return {
     row,
     unit,
+    words,
     direction: indicator?.direction ?? null,
     isAmount: kind === 'ADDITIVE' || kind === 'OVERLAPPING',
   };

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/sqlite-core';
 import type { Database } from '../../db/database.ts';
 import { numeralClaims, numerals } from '../../db/tables/fidelity.ts';
+import { measures } from '../../db/tables/measure.ts';
 import { outcomes } from '../../db/tables/outcome.ts';
 import { evidences, reports } from '../../db/tables/report.ts';
 import { units } from '../../db/tables/unit.ts';
@@ -37,11 +39,12 @@ export function placeReader(db: Database): (placeId: number) => HeldReport[] {
       const { id, year } = report;
       if (year === null) return [];
       const text = () => statements.text.get({ id })?.text ?? '';
+      const isReviewed = () => statements.unreviewed.get({ id }) === undefined;
       const isAlone = ofPlace.length === 1;
       const tellers = isAlone
         ? []
         : statements.tellers.all({ reportId: id, year }).flatMap(heldOutcome);
-      return [{ ...report, ...plansOf(id), year, outcomes: tellers, text }];
+      return [{ ...report, ...plansOf(id), year, outcomes: tellers, isReviewed, text }];
     });
     const tellings = Map.groupBy(held.flatMap(tellingsOf), ({ window }) => window);
     if (tellings.size === 0) return held;
@@ -86,6 +89,18 @@ const named = {
   labelZh: outcomes.labelZh,
 };
 
+/** One outcome or measure of a report that is left to review: found by the report, as others may hold very many. */
+function prepareUnreviewed(db: Database) {
+  const isLeft = ({ reportId, reviewState }: typeof outcomes | typeof measures) =>
+    sql`${reportId} = ${sql.placeholder('id')} and +${reviewState} = 'UNREVIEWED'`;
+  return unionAll(
+    db.select({ id: outcomes.id }).from(outcomes).where(isLeft(outcomes)),
+    db.select({ id: measures.id }).from(measures).where(isLeft(measures)),
+  )
+    .limit(1)
+    .prepare();
+}
+
 function prepareReading(db: Database) {
   const placeholder = (name: string) => sql.placeholder(name);
   const { id, code, titleZh, titleEn, year, publisherId, periodBasis, placeId, text } = reports;
@@ -103,6 +118,7 @@ function prepareReading(db: Database) {
       .from(reports)
       .where(sql`${id} = ${placeholder('id')}`)
       .prepare(),
+    unreviewed: prepareUnreviewed(db),
     tellers: db
       .select()
       .from(outcomes)

@@ -3,6 +3,7 @@ import type { Database } from '../../db/database.ts';
 import { measures } from '../../db/tables/measure.ts';
 import { outcomes } from '../../db/tables/outcome.ts';
 import { continuations, targets } from '../../db/tables/plan.ts';
+import { evidences } from '../../db/tables/report.ts';
 import { indicators, units } from '../../db/tables/unit.ts';
 import type { HeldOutcome, HeldReport, OutcomeRow } from './held-report.ts';
 import { heldTarget } from './held-target.ts';
@@ -34,10 +35,10 @@ export function plansReader(
     const plans = statements.plans.all({ placeId });
     const followers = statements.followers.all({ placeId });
     return (reportId) => ({
-      targets: ofPlace.flatMap(({ row, direction, ofIndicator, unit }) => {
+      targets: ofPlace.flatMap(({ row, direction, ofIndicator, unit, words }) => {
         if (row.reportId !== reportId) return [];
         const indicator = direction && ofIndicator && { direction, additivity: ofIndicator };
-        return [heldTarget(row, { indicator: indicator || null, unit })];
+        return [heldTarget(row, { indicator: indicator || null, unit, words })];
       }),
       results: results.filter((row) => row.reportId === reportId).flatMap(heldOutcome),
       plans: plans.filter((row) => row.reportId === reportId),
@@ -56,8 +57,10 @@ function prepareReading(db: Database) {
         direction: indicators.direction,
         ofIndicator: indicators.additivity,
         unit: getColumns(units),
+        words: evidences.exact,
       })
       .from(targets)
+      .innerJoin(evidences, eq(evidences.id, targets.evidenceId))
       .leftJoin(indicators, eq(indicators.id, targets.indicatorId))
       .leftJoin(units, eq(units.id, targets.unitId))
       .where(sql`${targets.placeId} = ${placeId}`)

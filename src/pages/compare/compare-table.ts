@@ -85,7 +85,7 @@ function columnsOf({ words, language }: Site): Column[] {
       'value',
       ({ quantity, reviewState }) =>
         quantity &&
-        html`${showQuantity(quantity, language)}${reviewState === 'UNREVIEWED' && html` <small>${words.review}</small>`}`,
+        html`${showQuantity(quantity, language)}${reviewState === 'UNREVIEWED' && html` <small>${words.notReviewed}</small>`}`,
     ),
     column(
       words.change,

@@ -16,6 +16,7 @@ import type { Card } from './gallery.ts';
 import { reportsPath } from './reports/reports-state.ts';
 import { searchForm } from './search/search-page.ts';
 import { shownLink } from './shown-link.ts';
+import { datasetScript } from '../outside/structured.ts';
 
 /** The front page: what this is, by one link of measure and outcome; what is found in it; how to ask. */
 export function frontPage(site: Site, data: FrontData, cards: readonly Card[]): Html {
@@ -25,6 +26,7 @@ export function frontPage(site: Site, data: FrontData, cards: readonly Card[]): 
   return frame(site, {
     title: `${words.site} · ${words.tagline}`,
     className: 'front',
+    head: datasetScript(site),
     body: html`
 <div class="opening">
 <header class="hero">

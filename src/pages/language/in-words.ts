@@ -15,3 +15,7 @@ const isChinese = (words: string) =>
  */
 export const inWords = (words: string, language: Language): Content =>
   language === 'en' && isChinese(words) ? html`<span lang="zh">${words}</span>` : words;
+
+/** Words that stand beside others, in the brackets of the language. */
+export const inBrackets = (words: string, language: Language): string =>
+  language === 'zh' ? `（${words}）` : ` (${words})`;

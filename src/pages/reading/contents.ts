@@ -1,18 +1,25 @@
 import { html } from '../html.ts';
 import type { Content, Html } from '../html.ts';
 import { inWords } from '../language/in-words.ts';
-import type { Site } from '../site.ts';
+import { fill } from '../language/messages.ts';
 import { cardOf } from './quotes.ts';
 import type { Section } from './report-data.ts';
+import type { ReportView } from './view.ts';
 
-/** The headings of a report as they stand within each other; nothing where they do not. */
-export function contentsOf(sections: readonly Section[], site: Site): Content {
-  if (sections.every(({ depth }) => depth === 1)) return null;
-  return html`<nav class="contents" aria-label="${site.words.contents}">${levelOf(sections, site)}</nav>`;
+/** The headings of a report as they stand within each other, each with what was found under it; nothing where there is but one. */
+export function contentsOf(view: Contents): Content {
+  const { sections } = view.report;
+  if (sections.length < 2) return null;
+  return html`<nav class="contents" aria-label="${view.site.words.contents}">${levelOf(view, sections)}</nav>`;
 }
 
+type Contents = Pick<ReportView, 'site' | 'measures' | 'outcomes'> & {
+  report: { sections: readonly Section[] };
+};
+
 /** The sections of the first one's depth, each with what stands in it. */
-function levelOf(sections: readonly Section[], site: Site): Html {
+function levelOf(view: Contents, sections: readonly Section[]): Html {
+  const { language } = view.site;
   const depth = sections[0]?.depth ?? 1;
   const starts = sections.flatMap((section, at) => (section.depth <= depth ? at : []));
   return html`<ol>${starts.map((start, nth) => {
@@ -20,7 +27,17 @@ function levelOf(sections: readonly Section[], site: Site): Html {
     const inner = sections.slice(start + 1, starts[nth + 1]);
     return (
       section &&
-      html`<li><a href="#${cardOf.section(section.code)}">${inWords(section.title, site.language)}</a>${inner.length > 0 && levelOf(inner, site)}</li>`
+      html`<li><a href="#${cardOf.section(section.code)}">${inWords(section.title, language)}</a>${countsOf(view, section)}${inner.length > 0 && levelOf(view, inner)}</li>`
     );
   })}</ol>`;
+}
+
+/** How many measures and outcomes stand under a heading; nothing where none do. */
+function countsOf({ site, measures, outcomes }: Contents, { code }: Section): Content {
+  const [measureCount, outcomeCount] = [measures, outcomes].map(
+    (facts) => facts.filter(({ section }) => section.code === code).length,
+  );
+  if (measureCount === 0 && outcomeCount === 0) return null;
+  const counts = { measures: measureCount ?? 0, outcomes: outcomeCount ?? 0 };
+  return html` <small>${fill(site.words.contentsCounts, counts)}</small>`;
 }

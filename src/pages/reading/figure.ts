@@ -51,6 +51,20 @@ export function showFigure({ quantity, baseline, change, statement }: ShownFigur
   return baseline ? `${showBefore(baseline)} → ${after}` : after;
 }
 
+/** From the figure before to the figure after, a common unit said once: 30 → 5个工作日. Null where one is not told. */
+export function showMove({ quantity, baseline }: ShownFigure, language: Language): string | null {
+  if (!quantity || !baseline) return null;
+  const after = showQuantity(quantity, language);
+  const was = showBefore(baseline);
+  if (language === 'en') {
+    return `${baseline.isDerived ? was : showNumber(baseline.value)} → ${after}`;
+  }
+  const unit = /\d([^\d]*)$/.exec(after)?.[1] ?? '';
+  const alone = was.slice(0, -unit.length);
+  const isCommon = unit !== '' && was.endsWith(unit) && /\d$/.test(alone);
+  return `${isCommon ? alone : was} → ${after}`;
+}
+
 /** An amount of change for readers of a language. */
 export const showAmountIn = (
   change: Pick<Change, 'absolute' | 'text' | 'unit'>,
@@ -72,7 +86,7 @@ const occurrences = '{session}';
 
 /** The figure as readers of a language write it: in Chinese the report's own words, else value and unit. */
 export function showQuantity(
-  quantity: NonNullable<Outcome['quantity']>,
+  quantity: NonNullable<ShownFigure['quantity']>,
   language: Language,
 ): string {
   if (language === 'zh' && quantity.text !== null) return quantity.text;

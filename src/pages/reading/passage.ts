@@ -27,7 +27,7 @@ function write(item: Nested<Quote>, words: Messages): Content {
   if (item.kind === 'words') {
     const card = item.spans.at(-1)?.card;
     if (card === undefined) return item.text;
-    // The numbers are for the keyboard; a link for every few words would be too many to step through.
+    // A link for every few words would be too many to step through; the cards are for the keyboard.
     return html`<a class="to" href="#${card}" tabindex="-1">${item.text}</a>`;
   }
   const { span, isFirst, isLast, inner } = item;
@@ -39,7 +39,7 @@ function write(item: Nested<Quote>, words: Messages): Content {
   )}${isLast && noteOf(span, words)}</mark>`;
 }
 
-/** The number is drawn by the style sheet, so that whoever copies the text copies the text only. */
+/** No stop for the keyboard, which reaches every card and lights its words. The number is drawn by the style sheet, so that whoever copies the text copies the text only. */
 function noteOf({ kind, card, number }: Quote, words: Messages): Content {
   if (number === null) return null;
   const names = { measure: words.measure, target: words.target, problem: words.problem };
@@ -50,5 +50,6 @@ function noteOf({ kind, card, number }: Quote, words: Messages): Content {
     href="#${card}"
     data-number="${number}"
     aria-label="${label}"
+    tabindex="-1"
   ></a>`;
 }

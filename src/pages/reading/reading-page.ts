@@ -8,6 +8,7 @@ import { levelNames, reportKindNames } from '../language/labels.ts';
 import type { Site } from '../site.ts';
 import { citeDetails } from '../cite.ts';
 import { graphiqlAddress } from '../graphql-links.ts';
+import { downloads, reportQuery } from './downloads.ts';
 import { checksNote } from './notes/checks.ts';
 import { clausesNote, retiredNote } from './notes/clauses.ts';
 import { flowOf } from './flow/flow.ts';
@@ -17,13 +18,18 @@ import { aboutReport, quotesOf } from './quotes.ts';
 import type { ReportData } from './report-data.ts';
 import { sectionRow } from './section-row.ts';
 import { stretchesOf } from './stretches.ts';
+import { reportScript } from '../outside/structured.ts';
+import { fill } from '../language/messages.ts';
 import { reportPath, viewReport } from './view.ts';
 import type { ReportView } from './view.ts';
 
-/** The page to read a report on: its text with the evidence marked, beside what was made of it. */
-export function readingPage(site: Site, data: ReportData, withNumerals: boolean): Html {
+/**
+ * The page to read a report on: its text with the evidence marked, beside what was made of it. Reviewers see
+ * every numeral too, and the clauses that nothing was made of.
+ */
+export function readingPage(site: Site, data: ReportData, isReview: boolean): Html {
   const view = viewReport(site, data);
-  const quotes = quotesOf(data, withNumerals);
+  const quotes = quotesOf(data, isReview);
   const seen = new Set<(typeof quotes)[number]>();
   const placed = placeCards(data);
   const { report } = data;
@@ -31,20 +37,29 @@ export function readingPage(site: Site, data: ReportData, withNumerals: boolean)
     title: `${report.title} · ${site.words.site}`,
     className: 'reading',
     script: 'reading',
-    body: html`${heading(view)} ${numeralsNote(view, withNumerals)}
-      ${clausesNote(view)} ${checksNote(view)} ${contentsOf(report.sections, site)}
+    description: fill(site.words.readingDescription, {
+      title: report.title,
+      measures: data.measures.length,
+      outcomes: data.outcomes.length,
+    }),
+    head: reportScript(report),
+    body: html`${heading(view, isReview)} ${flowOf(view, placed)} ${checksNote(view)}
+      ${isReview && html`${numeralsNote(view)} ${clausesNote(view)}`} ${contentsOf(view)}
       <div class="rows">
         ${stretchesOf(report).map((stretch) => sectionRow({ view, placed, stretch, quotes, seen }))}
       </div>
-      ${flowOf(view, placed)} ${retiredNote(view)}
-      <svg id="thread" aria-hidden="true"><path /></svg>`,
+      ${retiredNote(view)}
+      <svg id="thread" aria-hidden="true"></svg>`,
   });
 }
 
 /** Measures, outcomes and links are counted also where there are none; a plan need not be there. */
 const alwaysCounted = 3;
 
-function heading({ site, report, measures, outcomes, links, ...view }: ReportView): Html {
+function heading(
+  { site, report, measures, outcomes, links, ...view }: ReportView,
+  isReview: boolean,
+): Html {
   const { language, words } = site;
   const counts: [number, string][] = [
     [measures.length, words.measures],
@@ -86,8 +101,12 @@ function heading({ site, report, measures, outcomes, links, ...view }: ReportVie
       ${view.targets.length > 0 && html`<span class="key target">${words.target}</span> `}
       ${view.problems.length > 0 && html`<span class="key problem">${words.problem}</span>`}
     </p>
+    ${downloads(site, report.code)}
     <div class="ways">
-      ${measures.length > 0 && html`<a href="#flow">${words.theFlow}</a>`}
+      <label><input type="checkbox" id="marks" checked /> ${words.showMarks}</label>
+      <a href="${address(path, language, isReview ? {} : { review: '1' })}"
+        >${isReview ? words.reviewLeave : words.review}</a
+      >
       <a href="${graphiqlAddress(reportQuery(report.code))}">${words.openInGraphiql}</a>
       ${citeDetails(site, {
         zh: { words: `${report.place.name} (${report.code})`, source: report.titleZh },
@@ -110,18 +129,3 @@ function sourceOf(
   }
   return byline || words.notStated;
 }
-
-const reportQuery = (code: string) => `query Report {
-  report(by: { code: ${JSON.stringify(code)} }) {
-    title
-    text
-    sections { title }
-    measures(first: 100) {
-      nodes {
-        code
-        title
-        outcomes { nodes { label quantity { text } change { absolute } statement evidence { exact } } }
-      }
-    }
-  }
-}`;

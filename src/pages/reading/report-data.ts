@@ -11,13 +11,20 @@ export type Section = Report['sections'][number];
 export type Measure = Item<'measures'>;
 export type Outcome = Item<'outcomes'>;
 export type Check = Item<'checks'>;
-/** How far something moved; `text` holds the words where they tell an amount and no level. */
 /** What a card shows of a figure, of whatever fact it is. */
-export type ShownFigure = Pick<Outcome, 'quantity' | 'baseline' | 'change' | 'statement'>;
+export type ShownFigure = {
+  quantity: Pick<
+    NonNullable<Outcome['quantity']>,
+    'value' | 'minimum' | 'maximum' | 'qualifier' | 'text' | 'unit'
+  > | null;
+} & Pick<Outcome, 'baseline' | 'change' | 'statement'>;
+/** How far something moved; `text` holds the words where they tell an amount and no level. */
 export type Change = NonNullable<Outcome['change']>;
 export type Link = Item<'links'>;
 export type Target = Item<'targets'>;
 export type Problem = Item<'problems'>;
+/** A figure of the year before. */
+export type Earlier = Item<'earlier'>;
 
 /** All of a report that its reading page shows. */
 export type ReportData = {
@@ -30,6 +37,8 @@ export type ReportData = {
   problems: readonly Problem[];
   checks: readonly Check[];
   numerals: readonly Item<'numerals'>[];
+  /** What is told of the place for the year before. */
+  earlier: readonly Earlier[];
 };
 
 const queries = {
@@ -41,6 +50,7 @@ const queries = {
   problems: readQuery('problems'),
   checks: readQuery('checks'),
   numerals: readQuery('numerals'),
+  earlier: readQuery('earlier'),
 };
 
 /**
@@ -55,8 +65,8 @@ export async function askReport(
   const variables = { code, language: languageArgument[language] };
   const { meta, report } = await askOne(ask, queries.report, variables);
   if (!report) return null;
-  const [names, measures, outcomes, links, targets, problems, checks, numerals] = await Promise.all(
-    [
+  const [names, measures, outcomes, links, targets, problems, checks, numerals, earlier] =
+    await Promise.all([
       askNames(ask, variables),
       askAll(ask, queries.measures, variables),
       askAll(ask, queries.outcomes, variables),
@@ -65,8 +75,25 @@ export async function askReport(
       askAll(ask, queries.problems, variables),
       askAll(ask, queries.checks, variables),
       askAll(ask, queries.numerals, variables),
-    ],
-  );
-  const told = { measures, outcomes, links, targets, problems, checks, numerals };
+      askEarlier(ask, report),
+    ]);
+  const told = { measures, outcomes, links, targets, problems, checks, numerals, earlier };
   return { meta, report: { ...report, ...names }, ...told };
+}
+
+function askEarlier(
+  ask: Ask,
+  { place, year }: NonNullable<Answer<'report'>['report']>,
+): Promise<readonly Earlier[]> {
+  if (year === null) return Promise.resolve([]);
+  return askAll(ask, queries.earlier, { place: place.code, year: year - 1 });
+}
+
+/**
+ * A report's text alone; null where there is none of that code.
+ * @throws Unanswered with the API's errors
+ */
+export async function askText(ask: Ask, code: string): Promise<string | null> {
+  const { report } = await askOne(ask, queries.report, { code, language: 'ZH' });
+  return report?.text ?? null;
 }

@@ -1,13 +1,12 @@
 import { inWords } from '../language/in-words.ts';
-import { measureQuery, queryLinks } from '../graphql-links.ts';
-import { citeDetails } from '../cite.ts';
+import { measureQuery } from '../graphql-links.ts';
 import { html } from '../html.ts';
 import type { Content, Html } from '../html.ts';
 import { basisNames } from '../language/labels.ts';
 import { outcomeCard } from './cards/card.ts';
 import { namesWithin } from './names-within.ts';
 import { followUpOf } from './cards/kept.ts';
-import { cardNumber, isUnreviewed, reviewMark, waysOf } from './cards/frame.ts';
+import { cardMenu, cardNumber, isUnreviewed, reviewMark } from './cards/frame.ts';
 import { problemCard, targetCard } from './cards/plan-cards.ts';
 import { passage } from './passage.ts';
 import type { Placed } from './placed.ts';
@@ -71,16 +70,17 @@ function measureCards(view: ReportView, placed: Placed, measure: Measure): Conte
       </header>
       ${reviewMark(site, measure)} ${wordsOfMeasure(view, measure)}
       ${outcomes.length + targets.length === 0 && html`<p class="none">${isPlanned ? words.noTarget : words.noOutcome}</p>`}
-      <footer>
-        ${waysOf(site, id)}
-        ${queryLinks(measureQuery(code), words)}
-        ${citeDetails(site, {
+      ${cardMenu(view, {
+        id,
+        name: title,
+        query: measureQuery(code),
+        cited: {
           zh: { words: `“${measure.titleZh}”`, source: report.titleZh },
           en: { words: `“${measure.titleEn}”`, source: report.titleEn },
           path: cardPath(report, id, language),
           isUnreviewed: isUnreviewed(measure),
-        })}
-      </footer>
+        },
+      })}
     </article>
     ${outcomes.map(({ outcome, links }) => outcomeCard(view, outcome, links))}
     ${targets.map((target) => targetCard(view, target))}

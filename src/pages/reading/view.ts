@@ -6,7 +6,8 @@ import type { Site } from '../site.ts';
 import { showFigure } from './figure.ts';
 import { cardOf, numberThem } from './quotes.ts';
 import type { Numbers } from './quotes.ts';
-import type { Outcome, Report, ReportData } from './report-data.ts';
+import { findEarlier } from './find-earlier.ts';
+import type { Check, Earlier, Outcome, Report, ReportData } from './report-data.ts';
 import type { TextSegment } from './segments.ts';
 
 /** A report as its page shows it: its data, and how one thing is found from another. */
@@ -17,6 +18,9 @@ export type ReportView = ReportData & {
   targetNumbers: Numbers;
   problemNumbers: Numbers;
   outcomeOf: (code: string) => Outcome | undefined;
+  checkOf: (code: string) => Check | undefined;
+  /** The same of the year before, where the place’s report of that year tells it once. */
+  earlierOf: (outcome: Outcome) => Earlier | null;
   /** The report's words between two offsets. */
   wordsAt: (stretch: TextSegment) => string;
   citedOf: (outcome: Outcome) => Cited;
@@ -24,6 +28,7 @@ export type ReportView = ReportData & {
 
 export function viewReport(site: Site, data: ReportData): ReportView {
   const outcomes = new Map(data.outcomes.map((outcome) => [outcome.code, outcome]));
+  const checks = new Map(data.checks.map((check) => [check.code, check]));
   return {
     ...data,
     site,
@@ -32,6 +37,8 @@ export function viewReport(site: Site, data: ReportData): ReportView {
     targetNumbers: numberThem(data.targets),
     problemNumbers: numberThem(data.problems),
     outcomeOf: (code) => outcomes.get(code),
+    checkOf: (code) => checks.get(code),
+    earlierOf: findEarlier(data),
     wordsAt: ({ start, end }) => sliceCodePoints(data.report.text, start, end),
     citedOf: (outcome) => citedOutcome(site, data.report, outcome),
   };

@@ -1,10 +1,32 @@
 /**
- * Lights a card and its words together, whichever of them is pointed at, focused or named in the
- * address; on wide screens a line joins the two. Without this the page's links do the same.
+ * Lights a card and its words together, whichever of them is pointed at, focused, tapped or named in the
+ * address, and with them the other end: the outcomes of a measure, the measure of an outcome. On wide
+ * screens a line joins each card in sight to its words. Without this the page's links do the same.
  */
 const wide = matchMedia('(min-width: 64rem)');
 const thread = document.querySelector('#thread');
-const line = thread.querySelector('path');
+
+/** More lines than these would hide the words that they lead to. */
+const mostOthers = 6;
+
+const cards = new Map(
+  [...document.querySelectorAll('[data-words]')].map((card) => [card.id, card]),
+);
+const marks = Map.groupBy(document.querySelectorAll('mark'), (mark) => mark.dataset.card);
+
+/** The other ends of each card, both ways. */
+const partners = new Map();
+for (const card of cards.values()) {
+  for (const other of card.dataset.with?.split(' ') ?? []) {
+    if (!cards.has(other)) continue;
+    for (const [from, to] of [
+      [card.id, other],
+      [other, card.id],
+    ]) {
+      partners.set(from, (partners.get(from) ?? new Set()).add(to));
+    }
+  }
+}
 
 let lit = null;
 
@@ -20,41 +42,89 @@ function cardInAddress() {
   return cardOf(named?.matches('.at') ? named.nextElementSibling : named);
 }
 
-const marksOf = (card) => document.querySelectorAll(`mark[data-card="${CSS.escape(card)}"]`);
+const marksOf = (card) => marks.get(card) ?? [];
+const othersOf = (card) => partners.get(card) ?? [];
 
 function light(card) {
   if (card === lit) return draw();
-  for (const element of document.querySelectorAll('.lit')) element.classList.remove('lit');
+  for (const element of document.querySelectorAll('.lit, .paired'))
+    element.classList.remove('lit', 'paired');
   lit = card;
   if (card !== null) {
-    document.getElementById(card)?.classList.add('lit');
-    for (const mark of marksOf(card)) mark.classList.add('lit');
+    paint(card, 'lit');
+    for (const other of othersOf(card)) paint(other, 'paired');
   }
   draw();
+}
+
+function paint(card, name) {
+  cards.get(card)?.classList.add(name);
+  for (const mark of marksOf(card)) mark.classList.add(name);
 }
 
 /** Of the lines that words run over, the one that comes nearest to the cards. */
 const nearest = (places) =>
   places.reduce((best, place) => (place.right > best.right + 1 ? place : best));
 
-/** Draws the line from the words to their card, where both are in sight. */
+const inSight = (place) => place && place.bottom > 0 && place.top < innerHeight;
+
+/** Draws a line from the words of each lit card to it, where both are in sight. */
 function draw() {
-  const card = lit === null ? null : document.getElementById(lit);
-  const mark = lit === null ? null : marksOf(lit)[0];
-  const from = mark && nearest([...mark.getClientRects()]);
-  const to = card?.getBoundingClientRect();
-  const inSight = (place) => place && place.bottom > 0 && place.top < innerHeight;
-  const drawn = wide.matches && inSight(from) && inSight(to);
-  thread.classList.toggle('drawn', Boolean(drawn));
-  if (!drawn) return;
+  const lines =
+    wide.matches && lit !== null
+      ? [lineOf(lit, 'own'), ...[...othersOf(lit)].flatMap(linesTo)]
+      : [];
+  const drawn = lines.filter((line) => line !== null).slice(0, 1 + 2 * mostOthers);
+  thread.replaceChildren(...drawn);
+  thread.classList.toggle('drawn', drawn.length > 0);
+}
+
+/** From the lit words to those of the other end, and from these to their card. */
+const linesTo = (other) => [joint(lit, other), lineOf(other, 'other')];
+
+/** The place of a card's words that is in sight, of several the first. */
+const wordsInSight = (id) =>
+  marksOf(id)
+    .map((mark) => nearest([...mark.getClientRects()]))
+    .find(inSight);
+
+/** The first line of a card's own words. */
+const ownWords = (id) => document.getElementById(cards.get(id)?.dataset.words)?.getClientRects()[0];
+
+/** A bow in the margin beside the text, from one end's words to the other's. */
+function joint(one, other) {
+  const [from, to] = [one, other].map(ownWords);
+  if (!inSight(from) || !inSight(to) || Math.abs(from.top - to.top) < 8) return null;
+  const column = marksOf(one)[0].closest('.passage').getBoundingClientRect().left;
+  const y = [from, to].map(({ top, height }) => top + height / 2);
+  const edge = column - 8 - Math.min(Math.abs(y[0] - y[1]) / 8, 24);
+  return draft(
+    `M${column - 2} ${y[0]}C${edge} ${y[0]} ${edge} ${y[1]} ${column - 2} ${y[1]}`,
+    other,
+    'other',
+  );
+}
+
+function lineOf(id, name) {
+  const to = cards.get(id)?.getBoundingClientRect();
+  const from = wordsInSight(id);
+  if (!from || !inSight(to)) return null;
   const start = { x: from.right, y: from.bottom };
   const end = { x: to.left, y: Math.min(Math.max(to.top + 24, 0), innerHeight) };
   const middle = Math.max((start.x + end.x) / 2, end.x - 48);
-  line.setAttribute(
-    'd',
+  return draft(
     `M${start.x} ${start.y}C${middle} ${start.y} ${middle} ${end.y} ${end.x} ${end.y}`,
+    id,
+    name,
   );
-  thread.setAttribute('class', `drawn ${card.classList[1] ?? 'name'}`);
+}
+
+/** A line in the colour of a card. */
+function draft(path, id, name) {
+  const line = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  line.setAttribute('d', path);
+  line.setAttribute('class', `${name} ${cards.get(id)?.classList[1] ?? 'name'}`);
+  return line;
 }
 
 /** Brings the words of a card into sight inside their column, without moving the page. */

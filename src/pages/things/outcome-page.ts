@@ -51,10 +51,11 @@ export const outcomePage = kindPage({
   },
 });
 
-function facts(outcome: Outcome, { language, words }: Site): [string, Content][] {
+function facts(outcome: Outcome, site: Site): [string, Content][] {
+  const { language, words } = site;
   const { period, dimension, population, indicator, note } = outcome;
   const rows: [string, Content][] = [];
-  if (period) rows.push([words.period, periodOf(period, words.inferred)]);
+  if (period) rows.push([words.period, periodOf(period, site)]);
   if (population !== null) rows.push([words.population, inWords(population, language)]);
   if (dimension !== null) rows.push([words.kind, inWords(dimension, language)]);
   if (indicator) {

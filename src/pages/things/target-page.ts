@@ -43,12 +43,13 @@ export const targetPage = kindPage({
   },
 });
 
-function facts(target: Target, { language, words }: Site): [string, Content][] {
+function facts(target: Target, site: Site): [string, Content][] {
+  const { language, words } = site;
   const { due, owner, deliverable, verdict, verdictExplanation, indicator, note } = target;
   const why = verdictExplanation !== null && html` · ${inWords(verdictExplanation, language)}`;
   const rows: [string, Content][] = [
     [words.kept, html`<b>${verdictWord(verdict, language)}</b>${why}`],
-    [words.due, due ? periodOf(due, words.inferred) : words.notStated],
+    [words.due, due ? periodOf(due, site) : words.notStated],
     [
       words.owner,
       owner

@@ -8,7 +8,13 @@ import { assetsVersion } from '../../pages/asset-files.ts';
 import type { AnswerExample } from '../../pages/examples/example-answer.ts';
 import type { Gallery } from '../../pages/front/gallery.ts';
 import type { Html } from '../../pages/html.ts';
+import { noStore, withVary } from '../../http/headers.ts';
 import { languageOf } from '../../pages/language/language.ts';
+import {
+  leavesLanguageOpen,
+  preferredAddress,
+  variesByReader,
+} from '../../pages/language/prefer.ts';
 import { sendNotFound } from '../../pages/not-found/send-not-found.ts';
 import { dayOf, pageAt } from '../../pages/origin.ts';
 import type { Recent } from '../../pages/recent.ts';
@@ -69,6 +75,8 @@ export async function sendRoute(
 ): Promise<Response> {
   const { snapshots, caching, log } = source;
   const { request, url } = asked;
+  const preferred = preferredAddress(url, request.headers);
+  if (preferred !== null) return sendElsewhere(preferred);
   const { snapshot, release } = snapshots.hold();
   const site = siteOf(route, languageOf(url), snapshot.version);
   const origin = publicOrigin() || url.origin;
@@ -78,12 +86,18 @@ export async function sendRoute(
   try {
     const parts = [origin, keyOf(site), ...(route.tellsDay ? [day] : [])];
     const etag = tagOfAnswer(snapshot.version, parts);
-    const headers = () => ({ ...caching(snapshot.version), ...safe, etag });
+    const headers = () => {
+      const cacheable = caching(snapshot.version);
+      return { ...cacheable, ...safe, etag, vary: varyOf(url, cacheable.vary) };
+    };
     const unchanged = notModifiedResponse(request, headers());
     if (unchanged) return unchanged;
     const page = await makePage(source, { route, site, snapshot, asker: asked.asker });
     if (!page) return sendNothing(source, asked);
-    return send(page.html, 200, page.isWhole ? headers() : unkept);
+    return send(page.html, 200, {
+      ...(page.isWhole ? headers() : unkept),
+      ...(page.file && fileHeaders(page.file)),
+    });
   } catch (error) {
     if (!(error instanceof Unanswered || error instanceof NotATable)) throw error;
     if (error instanceof Unanswered && error.status < 422) return sendNothing(source, asked);
@@ -96,7 +110,23 @@ export async function sendRoute(
   }
 }
 
-type Send = (page: Html, status: number, headers: Readonly<Record<string, string>>) => Response;
+/** A page whose address leaves its language open varies by who reads it too. */
+const varyOf = (url: URL, vary = ''): string =>
+  leavesLanguageOpen(url) ? withVary(vary, variesByReader) : vary;
+
+const sendElsewhere = (location: string): Response =>
+  new Response(null, { status: 302, headers: { ...noStore, location, vary: variesByReader } });
+
+const fileHeaders = ({ type, name }: NonNullable<MadePage['file']>) => ({
+  'content-type': type,
+  ...(name !== undefined && { 'content-disposition': `attachment; filename="${name}"` }),
+});
+
+type Send = (
+  page: Html | string,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+) => Response;
 
 type Making = {
   route: PageRoute;

@@ -65,6 +65,8 @@ export function oddRows(reports: number, seed: number): Rows {
   for (const indicator of rows.indicators) {
     indicator.direction = pick(namesOf(indicatorDirections));
   }
+  // What is drawn here takes the place of what the corpus has by numbers.
+  Object.assign(rows, { reportParts: [], reportFrameworkItems: [] });
   rows.reports.forEach(({ id = 0, code, placeId }) => {
     const own = rows.evidences.filter(({ reportId }) => reportId === id);
     const proof = () => (own.length > 0 ? (pick(own).id ?? null) : null);

@@ -70,12 +70,12 @@ function explainSum(worked: WorkedCheck): CheckWords {
   const sum = `${parts.join(' + ')} = ${computed}`;
   if (verdict === 'DOES_NOT_FOLLOW') {
     return {
-      zh: `${sum},原文总数为 ${figureOf(whole, stated)};分项可能不全,或口径不同。`,
+      zh: `${sum}，原文总数为 ${figureOf(whole, stated)}；分项可能不全，或口径不同。`,
       en: `${sum}, while ${figureOf(whole, stated)} is stated; there may be parts that are not told, or the base may differ.`,
     };
   }
   return worked.reason === 'AGREES'
-    ? { zh: `${sum},与所述总数一致。`, en: `${sum}, as stated.` }
+    ? { zh: `${sum}，与所述总数一致。`, en: `${sum}, as stated.` }
     : agreesWithin(worked, sum, figureOf(whole, stated));
 }
 
@@ -90,11 +90,11 @@ function agreesWithin(worked: WorkedCheck, working: string, stated: string): Che
   const bounds = boundsOf(worked.statedBounds);
   return worked.reason === 'WITHIN_ROUNDING'
     ? {
-        zh: `${working},在原文“${stated}”的取整范围内(${bounds.zh})。`,
+        zh: `${working}，在原文“${stated}”的取整范围内（${bounds.zh}）。`,
         en: `${working}, within the rounding of the stated ${stated} (${bounds.en}).`,
       }
     : {
-        zh: `${working},与原文“${stated}”所容许的范围(${bounds.zh})不矛盾。`,
+        zh: `${working}，与原文“${stated}”所容许的范围（${bounds.zh}）不矛盾。`,
         en: `${working}, within what the stated ${stated} allows (${bounds.en}).`,
       };
 }
@@ -118,17 +118,17 @@ export function boundsOf(interval: Interval | null): CheckWords {
 export function explainUnchecked({ reason }: Pick<WorkedCheck, 'reason'>): CheckWords {
   if (reason === 'UNITS_DIFFER') {
     return {
-      zh: '各数的单位不同,无法核对。',
+      zh: '各数的单位不同，无法核对。',
       en: 'The figures stand in different units, so they cannot be checked.',
     };
   }
   return reason === 'NOT_TOLD'
     ? {
-        zh: '其中有一项没有给出数值,无法核对。',
+        zh: '其中有一项没有给出数值，无法核对。',
         en: 'For one of them no value is told, so it cannot be checked.',
       }
     : {
-        zh: '有概数未给出上下限(约、左右),无法核对。',
+        zh: '有概数未给出上下限（约、左右），无法核对。',
         en: 'A figure is about a value and nothing says within what, so it cannot be checked.',
       };
 }
@@ -141,23 +141,23 @@ function explainDirection(worked: WorkedCheck): CheckWords {
   const to = changed?.outcome.value;
   if (verdict === 'CANNOT_BE_CHECKED') {
     return {
-      zh: `由 ${from} 到 ${to},原文没有说明升降的动词。`,
+      zh: `由 ${from} 到 ${to}，原文没有说明升降的动词。`,
       en: `From ${from} to ${to}; the text has no verb that says which way.`,
     };
   }
   if (verdict === 'HOLDS' && reason !== 'AGREES') {
     return {
-      zh: `由 ${from} 到 ${to}:按概数或取整所容许的范围,与原文动词“${verb}”的方向不矛盾。`,
+      zh: `由 ${from} 到 ${to}：按概数或取整所容许的范围，与原文动词“${verb}”的方向不矛盾。`,
       en: `From ${from} to ${to}: within what their words or their rounding allow, it can go in the direction of the verb (${verb}).`,
     };
   }
   return verdict === 'HOLDS'
     ? {
-        zh: `由 ${from} 到 ${to},与原文动词“${verb}”的方向一致。`,
+        zh: `由 ${from} 到 ${to}，与原文动词“${verb}”的方向一致。`,
         en: `From ${from} to ${to}, in the direction of the verb (${verb}).`,
       }
     : {
-        zh: `由 ${from} 到 ${to},与原文动词“${verb}”的方向相反。`,
+        zh: `由 ${from} 到 ${to}，与原文动词“${verb}”的方向相反。`,
         en: `From ${from} to ${to}, against the direction of the verb (${verb}).`,
       };
 }
@@ -175,7 +175,7 @@ function explainSameFact(worked: WorkedCheck): CheckWords {
   if (verdict === 'CANNOT_BE_CHECKED') return explainUnchecked(worked);
   if (verdict === 'DOES_NOT_FOLLOW') {
     return {
-      zh: `一处为 ${one},另一处为 ${other};所指时点或口径可能不同。`,
+      zh: `一处为 ${one}，另一处为 ${other}；所指时点或口径可能不同。`,
       en: `Stated as ${one} and as ${other}; the times or the base may differ.`,
     };
   }
@@ -185,7 +185,7 @@ function explainSameFact(worked: WorkedCheck): CheckWords {
         en: `Stated ${operands.length} times, each time as ${stated}.`,
       }
     : {
-        zh: `${told.join('、')},各处表述可以同时成立。`,
+        zh: `${told.join('、')}，各处表述可以同时成立。`,
         en: `Stated as ${told.join(' and as ')}, which can all be true.`,
       };
 }
@@ -194,21 +194,21 @@ function explainSetSize({ verdict, stated, computed }: WorkedCheck): CheckWords 
   if (verdict === 'CANNOT_BE_CHECKED') {
     return computed === null
       ? {
-          zh: `名称称 ${stated} 项,原文没有列出。`,
+          zh: `名称称 ${stated} 项，原文没有列出。`,
           en: `Its name says ${stated}; the text names none of them.`,
         }
       : {
-          zh: `名称称 ${stated} 项,原文列出 ${computed} 项,可能未全部列出。`,
+          zh: `名称称 ${stated} 项，原文列出 ${computed} 项，可能未全部列出。`,
           en: `Its name says ${stated}; the text names ${computed}, which may not be all.`,
         };
   }
   return verdict === 'HOLDS'
     ? {
-        zh: `名称称 ${stated} 项,原文列出 ${computed} 项。`,
+        zh: `名称称 ${stated} 项，原文列出 ${computed} 项。`,
         en: `Its name says ${stated}, and ${computed} are named.`,
       }
     : {
-        zh: `名称称 ${stated} 项,原文列出 ${computed} 项。`,
+        zh: `名称称 ${stated} 项，原文列出 ${computed} 项。`,
         en: `Its name says ${stated}, while ${computed} are named.`,
       };
 }
@@ -225,7 +225,7 @@ function explainRatio(worked: WorkedCheck): CheckWords {
   const working = `${count?.value} ÷ ${base?.value} = ${computed}`;
   if (worked.reason === 'BASE_NOT_SAID') {
     return {
-      zh: `${working}%,原文称 ${stated}%;原文没有说明该比率以何为基数。`,
+      zh: `${working}%，原文称 ${stated}%；原文没有说明该比率以何为基数。`,
       en: `${working} %, and ${stated} % is stated; the text does not say what the rate is of.`,
     };
   }
@@ -236,7 +236,7 @@ function explainRatio(worked: WorkedCheck): CheckWords {
   }
   if (verdict === 'HOLDS') {
     return {
-      zh: `${working}%,与所述 ${stated}% 一致。`,
+      zh: `${working}%，与所述 ${stated}% 一致。`,
       en: `${working} %, which agrees with the stated ${stated} %.`,
     };
   }
@@ -244,12 +244,12 @@ function explainRatio(worked: WorkedCheck): CheckWords {
   if (confirms && base?.value != null && stated !== null) {
     const would = Math.round((base.value * stated) / 100);
     return {
-      zh: `${working}%,原文称 ${stated}%。原文又称${confirms.labelZh}为 ${confirms.quantityText},基数即 ${base.value};其 ${stated}% 约为 ${would}。`,
+      zh: `${working}%，原文称 ${stated}%。原文又称${confirms.labelZh}为 ${confirms.quantityText}，基数即 ${base.value}；其 ${stated}% 约为 ${would}。`,
       en: `${working} %, while ${stated} % is stated. The text also states ${confirms.value} % under “${confirms.labelEn ?? confirms.labelZh}”, so that the base is ${base.value}; ${stated} % of it would be about ${would}.`,
     };
   }
   return {
-    zh: `${working}%,原文称 ${stated}%;原文可能采用了另一基数。`,
+    zh: `${working}%，原文称 ${stated}%；原文可能采用了另一基数。`,
     en: `${working} %, while ${stated} % is stated; the rate may have been taken of another base.`,
   };
 }
@@ -264,23 +264,23 @@ function explainUnknownRatio(
 ): CheckWords {
   if (base?.value === 0 && count?.value != null) {
     return {
-      zh: `原文称 ${stated}%,计 ${count.value},而基数为 0:以零为基数的比率无从计算。`,
+      zh: `原文称 ${stated}%，计 ${count.value}，而基数为 0：以零为基数的比率无从计算。`,
       en: `${stated} % is stated for ${count.value} of a base of 0; of nothing no rate can be worked out.`,
     };
   }
   if (base) {
     return {
-      zh: `原文称 ${stated}%,基数为 ${base.value},但没有给出计入的数量。`,
+      zh: `原文称 ${stated}%，基数为 ${base.value}，但没有给出计入的数量。`,
       en: `${stated} % is stated of a base of ${base.value}, but not how many that is.`,
     };
   }
   return count
     ? {
-        zh: `原文称 ${stated}%,计 ${count.value},但没有给出基数。`,
+        zh: `原文称 ${stated}%，计 ${count.value}，但没有给出基数。`,
         en: `${stated} % is stated for ${count.value}, but not the base that it is of.`,
       }
     : {
-        zh: `原文称 ${stated}%,但没有给出数量和基数。`,
+        zh: `原文称 ${stated}%，但没有给出数量和基数。`,
         en: `${stated} % is stated, but neither the count nor the base.`,
       };
 }
@@ -306,14 +306,14 @@ function explainSubset(worked: WorkedCheck): CheckWords {
   if (verdict === 'CANNOT_BE_CHECKED') return explainUnchecked(worked);
   if (verdict === 'HOLDS' && worked.reason !== 'AGREES') {
     return {
-      zh: `${stated} 对 ${whole}:按概数或取整所容许的范围,前者可以不大于后者。`,
+      zh: `${stated} 对 ${whole}：按概数或取整所容许的范围，前者可以不大于后者。`,
       en: `${stated} against ${whole}: within what their words or their rounding allow, it need not be larger.`,
     };
   }
   return verdict === 'HOLDS'
     ? { zh: `${stated} 不大于 ${whole}。`, en: `${stated} is not larger than ${whole}.` }
     : {
-        zh: `${stated} 大于 ${whole},而前者应包含在后者之内;口径可能不同。`,
+        zh: `${stated} 大于 ${whole}，而前者应包含在后者之内；口径可能不同。`,
         en: `${stated} is larger than ${whole}, of which it would be a part; they may be counted differently.`,
       };
 }
@@ -323,13 +323,13 @@ function explainRemainder(worked: WorkedCheck): CheckWords {
   if (reason === 'NOT_TOLD') return explainUnchecked(worked);
   if (computed === null) {
     return {
-      zh: `含概数,无法计算${what.zh}的数量。`,
+      zh: `含概数，无法计算${what.zh}的数量。`,
       en: `A figure is not exact, so that one cannot tell how many are left: ${what.en}.`,
     };
   }
   const working = differenceOf(worked);
   return {
-    zh: `${working}:${what.zh};原文未说明其后续情况。`,
+    zh: `${working}：${what.zh}；原文未说明其后续情况。`,
     en: `${working}: ${what.en}; the text does not say what became of them.`,
   };
 }

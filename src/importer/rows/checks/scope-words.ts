@@ -14,7 +14,7 @@ const times =
   `[上下前后]?半年|(?:第?${nth}|首|前${nth})个?季度|每季度|${nth}(?:月|日|周|旬)份?|每[月周日]|月均|日均|` +
   `累计|历年|以来|近?${nth}年来|截[至止]|现有|期间|上一?年|去年|同期|(?:19|20)\\d\\d年`;
 /** Of which round, and of what is added or left out. */
-const portions = `第${nth}[轮批次期届]|首[轮批次期]|另|此外|其中|新增|新收|结转|旧存|存量|含|不包括|除[^,,。]{1,12}外|预计|计划|口径|平均|每`;
+const portions = `第${nth}[轮批次期届]|首[轮批次期]|另|此外|其中|新增|新收|结转|旧存|存量|含|不包括|除[^,，。]{1,12}外|预计|计划|口径|平均|每`;
 /** Of which body or place; 全县 sets a county's figure apart from nothing. */
 const bodies =
   '\\p{Script=Han}{1,6}?(?:乡镇|街道|社区|苏木|嘎查|[乡镇村局委厅院所站]|中心|部门|单位|系统|机关|本级|级)';
@@ -35,7 +35,7 @@ function marksOf({ figures, text }: ReportContext, outcome: Outcome): string {
   if (!numeral) return '';
   const { start, end } = numeral;
   const before = sliceCodePoints(text, Math.max(0, start - reach.before), start);
-  const sentence = before.split(/[。;;!！?？\n]/u).at(-1) ?? '';
+  const sentence = before.split(/[。;；!！?？\n]/u).at(-1) ?? '';
   const behind = sliceCodePoints(text, end, end + reach.behind);
   const bracket = /^[((][^))]*/u.exec(behind)?.[0] ?? '';
   const found = `${sentence} ${bracket}`.match(marks) ?? [];

@@ -1,6 +1,6 @@
 import type { Path } from '../../read/parse-source.ts';
 import type { FigureFacts } from '../../read/shapes/figure.ts';
-import { changeVerbOf } from '../../resolve/change-verb.ts';
+import { changeVerbOf, rankVerbOf } from '../../resolve/change-verb.ts';
 import type { ClaimedFigure } from '../../resolve/claim-request.ts';
 import { quoted } from '../../resolve/quotes.ts';
 import { perBeside, wordsBeside } from '../../resolve/unit-words.ts';
@@ -57,7 +57,8 @@ export function checkVerb(
   const { change, field = 'change', isRank, isBesideLevel, quote, at } = told;
   // 新增4个 is a change only beside the level that it leads to; alone it is what there is that is new.
   const adds = isBesideLevel && !isRank ? changeVerbOf(text, claimed) : null;
-  const verb = claimed.change?.role === 'BY' ? claimed.change : adds;
+  const other = isRank ? rankVerbOf(text, claimed) : adds;
+  const verb = claimed.change?.role === 'BY' ? claimed.change : other;
   if (!verb) {
     report(
       [...at, field],

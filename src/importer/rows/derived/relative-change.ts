@@ -67,12 +67,17 @@ export function relativeChange(
   const now = intervalOfClaimed(context, claimed);
   const rate = signedAs(change, intervalOfClaimed(context, amount));
   const before = beforeOf(now, rate);
-  const value = from?.value ?? roundedWithin(before, claimed.value / (1 + change / 100));
+  const moves = amountOf(now, rate);
+  const value =
+    from?.value ??
+    roundedWithin(before, claimed.value / (1 + change / 100), (rounded) =>
+      holds(moves, claimed.value - rounded),
+    );
   const absolute = cleanly(claimed.value - value);
   return {
     ...(from ? baselineOf(context, from, unit) : derivedBaseline(before, { value, unit })),
     changeAbsolute: absolute,
-    ...changeEnds(from ? differenceOf(now, intervalOfClaimed(context, from)) : amountOf(now, rate)),
+    ...changeEnds(from ? differenceOf(now, intervalOfClaimed(context, from)) : moves),
     changeText: amount.text,
     changeQualifier: amount.qualifier,
     changeIsRelative: true,
@@ -98,12 +103,24 @@ export function fitsRelative(
 const beforeOf = (now: Interval, rate: Interval): Interval =>
   percentOf(now, sumOf([pointAt(100), rate]));
 
-/** A value of the interval with no more digits than that lets one know; six where it bounds nothing. */
-function roundedWithin({ low, high }: Interval, value: number): number {
+const holds = ({ low, high }: Interval, value: number) => value >= low && value <= high;
+
+/**
+ * A value of the interval with no more digits than that lets one know, or than it takes to be one that
+ * fits; six where it bounds nothing.
+ */
+function roundedWithin(
+  { low, high }: Interval,
+  value: number,
+  doesFit: (rounded: number) => boolean,
+): number {
   const width = high - low;
   if (!Number.isFinite(width) || width <= 0) return Number(value.toPrecision(6));
   const step = 10 ** Math.floor(Math.log10(width));
-  return cleanly(Math.round(value / step) * step);
+  const rounded = [step, step / 10, step / 100].map((each) =>
+    cleanly(Math.round(value / each) * each),
+  );
+  return rounded.find(doesFit) ?? rounded[0] ?? value;
 }
 
 /** By how much a level moved that moved by so many per cent of what was before. */

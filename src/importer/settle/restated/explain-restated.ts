@@ -13,31 +13,31 @@ const outcomes: Readonly<Record<CheckReason, CheckWords | null>> = {
     en: 'They agree within the rounding of a figure.',
   },
   WITHIN_BOUNDS: {
-    zh: '在概数所容许的范围内,两者不矛盾。',
+    zh: '在概数所容许的范围内，两者不矛盾。',
     en: 'They agree within what their words allow.',
   },
   NO_READING_AGREES: {
-    zh: '两者不一致;其间可能作过修订,口径也可能不同。',
+    zh: '两者不一致；其间可能作过修订，口径也可能不同。',
     en: 'They do not agree; it may have been revised since, or counted otherwise.',
   },
   SAID_REVISED: {
-    zh: '两者不一致,而后一份报告说明作过修订或调整,无法核对。',
+    zh: '两者不一致，而后一份报告说明作过修订或调整，无法核对。',
     en: 'They do not agree, and the later report says that figures were revised, so it cannot be checked.',
   },
   SCOPES_MAY_DIFFER: {
-    zh: '两者不一致,而口径、时段或发布机关可能不同,无法核对。',
+    zh: '两者不一致，而口径、时段或发布机关可能不同，无法核对。',
     en: 'They do not agree, and their scopes, periods or publishers may differ, so it cannot be checked.',
   },
   UNITS_DIFFER: {
-    zh: '两者单位不同,无法核对。',
+    zh: '两者单位不同，无法核对。',
     en: 'They stand in different units, so it cannot be checked.',
   },
   NOT_BOUNDED: {
-    zh: '有概数未给出上下限(约、左右),无法核对。',
+    zh: '有概数未给出上下限（约、左右），无法核对。',
     en: 'One is about a value and nothing says within what, so it cannot be checked.',
   },
   NOT_TOLD: {
-    zh: '其中一项没有给出数值,无法核对。',
+    zh: '其中一项没有给出数值，无法核对。',
     en: 'One of them gives no value, so it cannot be checked.',
   },
   BOUNDS_LEAVE_OPEN: null,
@@ -75,7 +75,7 @@ export function explainRestated(options: {
     };
   }
   return {
-    zh: `${later.code}(${later.titleZh})称${when}为“${now}”,${report.code}(${report.titleZh})所述为“${then}”。${outcome.zh}`,
+    zh: `${later.code}（${later.titleZh}）称${when}为“${now}”，${report.code}（${report.titleZh}）所述为“${then}”。${outcome.zh}`,
     en: `For ${window}, ${later.code} (${later.titleEn ?? later.titleZh}) states “${now}”, and ${report.code} (${report.titleEn ?? report.titleZh}) stated “${then}”. ${outcome.en}`,
   };
 }

@@ -9,7 +9,7 @@ const verdictWords: Readonly<Record<Exclude<Found['verdict'], 'NOT_COMPARABLE'>,
   PARTLY_REACHED: { zh: '达到一部分。', en: 'A part of it is reached.' },
   NOT_REACHED: { zh: '未达到。', en: 'It is not reached.' },
   NOT_REPORTED: {
-    zh: '该时段的报告未提及;这并不说明工作没有开展。',
+    zh: '该时段的报告未提及；这并不说明工作没有开展。',
     en: 'The report of that time does not tell of it; that does not say that the work was not done.',
   },
   NOT_DUE_YET: {
@@ -23,42 +23,42 @@ const verdictWords: Readonly<Record<Exclude<Found['verdict'], 'NOT_COMPARABLE'>,
 };
 
 const reasonWords: Readonly<Record<TargetReason, CheckWords>> = {
-  NO_DEADLINE: { zh: '原文未给出时限,无法比较。', en: 'The text does not say by when it is due.' },
+  NO_DEADLINE: { zh: '原文未给出时限，无法比较。', en: 'The text does not say by when it is due.' },
   NO_FIGURE: {
-    zh: '其中一方没有可比的数值,无法比较。',
+    zh: '其中一方没有可比的数值，无法比较。',
     en: 'One of the two has no figure that can be compared.',
   },
   NO_INDICATOR: {
-    zh: '没有指标可据以查找,无法比较。',
+    zh: '没有指标可据以查找，无法比较。',
     en: 'No indicator says under what one would find it.',
   },
-  UNITS_DIFFER: { zh: '两者单位不同,无法比较。', en: 'They stand in different units.' },
+  UNITS_DIFFER: { zh: '两者单位不同，无法比较。', en: 'They stand in different units.' },
   SEVERAL_OUTCOMES: {
-    zh: '后来的报告有几种数值,无法比较。',
+    zh: '后来的报告有几种数值，无法比较。',
     en: 'The later report tells several figures of it.',
   },
   BOUNDS_LEAVE_OPEN: {
-    zh: '概数未定上下,无法比较。',
+    zh: '概数未定上下，无法比较。',
     en: 'The words of a figure leave open on which side it lies.',
   },
   PERIOD_DIFFERS: {
-    zh: '所述时段与时限不同,无法比较。',
+    zh: '所述时段与时限不同，无法比较。',
     en: 'What is told is of another stretch of that year.',
   },
   SCOPES_MAY_DIFFER: {
-    zh: '口径或范围可能不同,无法比较。',
+    zh: '口径或范围可能不同，无法比较。',
     en: 'Their scopes may differ, so they cannot be compared.',
   },
   DIRECTION_NOT_SAID: {
-    zh: '两者不同,而方向不明,无法比较。',
+    zh: '两者不同，而方向不明，无法比较。',
     en: 'They differ, and nothing says which way is better.',
   },
   NOT_REVIEWED: {
-    zh: '由规则识别,尚待人工审核,不作比较。',
-    en: 'A rule says that it is a target, and nobody has reviewed it yet.',
+    zh: '目标或该时段的报告由规则识别,尚待人工审核,不作比较。',
+    en: 'A rule found the target, or what the report of its time tells, and nobody has reviewed that yet.',
   },
   YEAR_NOT_KNOWN: {
-    zh: '报告年份不明,无法比较。',
+    zh: '报告年份不明，无法比较。',
     en: 'Nobody knows of which year the report is.',
   },
 };
@@ -80,8 +80,8 @@ export function explainTarget({ row, unit }: HeldTarget, found: Found): CheckWor
   const percent = share === null ? null : Number((share * 100).toFixed(2));
   return {
     zh: [
-      `目标为“${target}”${due && `(${due})`}。`,
-      told ? `${told.code}(${told.titleZh})所述为“${told.words}”。` : '',
+      `目标为“${target}”${due && `（${due}）`}。`,
+      told ? `${told.code}（${told.titleZh}）所述为“${told.words}”。` : '',
       percent === null ? '' : `占目标的${percent}%。`,
       end.zh,
     ].join(''),

@@ -31,13 +31,12 @@ export function resultsOf(
 
 /**
  * Whether what is told from a day on, up to the day that a target is due, is what was promised: for a
- * year, that year; for a day (年底前), whatever stands at it or was done in the year before it.
+ * stretch (2024年, 下半年), that stretch; for a day (年底前), whatever stands at it or was done in the year before it.
  */
 function isSameStretch(start: string, dueStart: string | null, due: string): boolean {
-  const isOfDay = start === due;
-  const newYear = `${due.slice(0, 4)}-01-01`;
-  const isOfYears = dueStart !== null && dueStart <= newYear;
-  return isOfDay || (isOfYears ? start === dueStart : start <= newYear);
+  if (start === due) return true;
+  const isByDay = dueStart === null || dueStart === due;
+  return isByDay ? start <= `${due.slice(0, 4)}-01-01` : start === dueStart;
 }
 
 /** Those that tell of the whole, and not of a part or of one population. */

@@ -59,6 +59,7 @@ function findVerdict(target: HeldTarget, own: HeldReport, held: readonly HeldRep
     return { ...notComparable('PERIOD_DIFFERS'), result: near, check };
   }
   if (indicatorId == null) return notComparable('NO_INDICATOR');
+  if (!report.isReviewed()) return notComparable('NOT_REVIEWED');
   return { verdict: 'NOT_REPORTED', reason: null, check: { report, because: 'NOT_TOLD' } };
 }
 

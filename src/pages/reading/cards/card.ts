@@ -1,19 +1,21 @@
-import { inWords } from '../../language/in-words.ts';
-import { citeDetails } from '../../cite.ts';
-import { outcomeQuery, queryLinks } from '../../graphql-links.ts';
+import { outcomeQuery } from '../../graphql-links.ts';
 import { html } from '../../html.ts';
 import type { Content, Html } from '../../html.ts';
 import { address } from '../../language/language.ts';
 import { basisNames, levelNames } from '../../language/labels.ts';
+import { inBrackets, inWords } from '../../language/in-words.ts';
+import { showPeriod } from '../../language/period-words.ts';
 import type { Site } from '../../site.ts';
 import { showAmountIn, showBefore, showChange, showNumber, showQuantity } from '../figure.ts';
 import { checkLine } from './check-line.ts';
-import { cardNumber, isUnreviewed, reviewMark, waysOf } from './frame.ts';
+import { factPanel } from './fact-panel.ts';
+import { cardMenu, cardNumber, cardQuote, isUnreviewed, reviewMark } from './frame.ts';
 import { partsBar } from './parts.ts';
 import { cardOf, wordsOf } from '../quotes.ts';
 import type { Change, Link, Outcome, ShownFigure } from '../report-data.ts';
-import { slope } from './slope.ts';
+import { showRange } from '../range.ts';
 import type { ReportView } from '../view.ts';
+import { bars } from './bars.ts';
 import { comparePath } from '../../compare/path.ts';
 
 /** An outcome as a card: its figure, what it rests on, and the ways to its words and onward. */
@@ -30,13 +32,14 @@ export function outcomeCard(view: ReportView, outcome: Outcome, links: readonly 
     class="card ${level}${outcome.whole && ' is-part'}"
     id="${id}"
     data-words="${wordsOf(id)}"
+    data-with="${links.map(({ measure }) => cardOf.measure(measure.code)).join(' ')}"
   >
     <header>
       ${cardNumber(site, { id, name: words.outcome, number: view.outcomeNumbers.get(outcome.code) })}
       <h4>${inWords(outcome.label, language)}</h4>
       <span class="level">${levelNames[outcome.level][language]}</span>
     </header>
-    ${reviewMark(site, outcome)} ${cardFigure(outcome, site)} ${partsBar(outcome, view.outcomeOf, site)}
+    ${reviewMark(site, outcome)} ${outcome.statement === null && cardQuote(view, id, outcome.evidence)} ${cardFigure(outcome, site)} ${partsBar(outcome, view.outcomeOf, site)}
     ${factsOf(view, outcome, links)}
     ${
       checks.length > 0 &&
@@ -44,10 +47,13 @@ export function outcomeCard(view: ReportView, outcome: Outcome, links: readonly 
         ${checks.map((check) => checkLine(check, site))}
       </ul>`
     }
-    <footer>
-      ${waysOf(site, id)}
-      ${queryLinks(outcomeQuery(outcome.code), words)} ${citeDetails(site, view.citedOf(outcome))}
-    </footer>
+    ${cardMenu(view, {
+      id,
+      name: outcome.label,
+      query: outcomeQuery(outcome.code),
+      cited: view.citedOf(outcome),
+      more: factPanel(view, outcome),
+    })}
   </article> `;
 }
 
@@ -61,32 +67,20 @@ export function cardFigure(outcome: ShownFigure, { language, words }: Site): Htm
     </div>`;
   }
   if (!quantity) return html`<p class="figure words" lang="zh">${statement}</p>`;
+  const range = showRange(quantity, language);
   return html`<div class="figure">
     <p>
       ${baseline && html`<span class="before">${language === 'zh' ? html`<span lang="zh">${showBefore(baseline)}</span>` : baseline.isDerived ? showBefore(baseline) : showNumber(baseline.value)} <span aria-hidden="true">→</span> </span>`}${bigFigure(outcome, language)}${
-        hasBounds(quantity) && html` <span class="bounds">${showBounds(quantity)}</span>`
+        range !== null && html` <span class="bounds">${range}</span>`
       }
     </p>
-    ${change && changeLine(change, words, movedBy(change, words))}${baseline?.isDerived === true && html`<p class="derived">${showBefore(baseline)}: ${words.derived}</p>`}${slope(outcome, words)}
+    ${change && changeLine(change, words, movedBy(change, words))}${baseline?.isDerived === true && html`<p class="derived">${showBefore(baseline)}: ${words.derived}</p>`}${bars(outcome, words)}
   </div>`;
 }
 
 /** How far it moved: of a rate in points. */
 const movedBy = (change: Change, words: Site['words']): string =>
   change.unit.code === '%' ? `${showChange(change)} ${words.points}` : showChange(change);
-
-type ShownQuantity = NonNullable<ShownFigure['quantity']>;
-
-const hasBounds = ({ qualifier, minimum, maximum }: ShownQuantity) =>
-  qualifier !== 'EXACT' && (minimum !== null || maximum !== null);
-
-/** Between which values the words allow it to lie: `[80, 90)`, `(−∞, 7]`. */
-function showBounds({ qualifier, minimum, maximum }: ShownQuantity): string {
-  const holdsMost = qualifier === 'AT_MOST' || qualifier === 'BETWEEN';
-  const low = minimum === null ? '(−∞' : `[${showNumber(minimum)}`;
-  const high = maximum === null ? '∞)' : `${showNumber(maximum)}${holdsMost ? ']' : ')'}`;
-  return `${low}, ${high}`;
-}
 
 /** How far it moved, and whether that is for the better. */
 const changeLine = ({ isImprovement }: Change, words: Site['words'], shown: string): Html =>
@@ -124,13 +118,14 @@ function factsOf(view: ReportView, outcome: Outcome, links: readonly Link[]): Ht
     rows.push([words.population, inWords(outcome.population, language)]);
   }
   if (period) {
-    rows.push([words.period, periodOf(period, words.inferred)]);
+    rows.push([words.period, periodOf(period, site)]);
   }
   links.forEach((link, index) => {
     const linkWords = link.evidence && html` <q lang="zh">${view.wordsAt(link.evidence)}</q>`;
     const other = index > 0 && html` · ${words.alsoUnder} ${measureLink(view, link)}`;
     const why = link.note && html` · ${inWords(link.note, language)}`;
-    const mark = isUnreviewed(link) && html` · ${words.review}: ${link.reviewReason}`;
+    const mark =
+      isUnreviewed(link) && html` · ${words.notReviewed}${words.colon}${link.reviewReason}`;
     rows.push([
       words.basis,
       html`${basisNames[link.basis][language]}${linkWords}${other}${why}${mark}`,
@@ -159,9 +154,12 @@ export const factList = (rows: readonly (readonly [Content, Content])[]): Html =
 type ShownPeriod = Pick<NonNullable<Outcome['period']>, 'text' | 'edtf' | 'basis'>;
 
 /** A time in the report’s words, with its date where that says more. */
-export function periodOf({ text, edtf, basis }: ShownPeriod, inferred: string): Html {
-  const date = edtf === null || edtf === text ? '' : ` · ${edtf}`;
-  return html`<span lang="zh">${text}</span>${date}${basis === 'INFERRED' ? ` (${inferred})` : ''}`;
+export function periodOf({ text, edtf, basis }: ShownPeriod, { words, language }: Site): Html {
+  const date = edtf === null ? '' : showPeriod(edtf, language);
+  const saysMore = date !== '' && date.replaceAll(' ', '') !== text.replaceAll(' ', '');
+  // A date that is marked as unsure rests on other words than those of the time itself.
+  const isInferred = basis === 'INFERRED' || (edtf?.includes('?') ?? false);
+  return html`<span lang="zh">${text}</span>${saysMore && ` · ${date}`}${isInferred && inBrackets(words.inferred, language)}`;
 }
 
 function measureLink({ measures, site }: ReportView, { measure }: Link): Html {

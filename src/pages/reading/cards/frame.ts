@@ -1,14 +1,19 @@
+import { citeDetails } from '../../cite.ts';
+import type { Cited } from '../../cite.ts';
+import { queryLinks } from '../../graphql-links.ts';
 import { html } from '../../html.ts';
 import type { Content, Html } from '../../html.ts';
 import { wordsOf } from '../quotes.ts';
+import type { TextSegment } from '../segments.ts';
 import type { ReportView } from '../view.ts';
 
-/** The number of a card, which leads to its words. */
+/** The number of a card, which leads to its words; the keyboard has that way in the card’s menu. */
 export const cardNumber = (
   { words }: ReportView['site'],
   { id, name, number = 0 }: { id: string; name: string; number: number | undefined },
 ): Html =>
-  html`<a class="number" href="#${wordsOf(id)}" aria-label="${words.toWords}: ${name} ${number}"
+  html`<a class="number" href="#${wordsOf(id)}" aria-label="${words.toWords}${words.colon}${name} ${number}"
+    tabindex="-1"
     >${number}</a
   >`;
 
@@ -26,9 +31,26 @@ export const isUnreviewed = ({ reviewState }: Pick<Reviewed, 'reviewState'>): bo
 export const reviewMark = ({ words }: ReportView['site'], fact: Reviewed): Content =>
   isUnreviewed(fact) &&
   html`<p class="review">
-    <b>${words.review}</b> <span>${words.unreviewed}: ${fact.reviewReason}</span>${fact.origin && html` <small>(${fact.origin.name})</small>`}
+    <b>${words.notReviewed}</b> <span>${words.unreviewed}${words.colon}${fact.reviewReason}</span>${fact.origin && html` <small>(${fact.origin.name})</small>`}
   </p>`;
 
-/** The ways from a card to its words, and to itself. */
-export const waysOf = ({ words }: ReportView['site'], id: string): Content =>
-  html`<a href="#${wordsOf(id)}">${words.toWords}</a> <a href="#${id}">${words.permalink}</a>`;
+/** The words that a card rests on, where the screen has no room to show them beside it. */
+export const cardQuote = ({ wordsAt }: ReportView, id: string, evidence: TextSegment): Html =>
+  html`<a class="quote" href="#${wordsOf(id)}" tabindex="-1"><q lang="zh">${wordsAt(evidence)}</q></a>`;
+
+/** What a card keeps folded: more of the fact, and the ways to its words, to its query and to cite it. */
+export const cardMenu = (
+  { site }: ReportView,
+  card: { id: string; name: string; query: string; cited: Cited; more?: Content },
+): Html => {
+  const { words } = site;
+  const { id, name, query, cited, more } = card;
+  return html`<details class="menu">
+    <summary aria-label="${words.more}${words.colon}${name}">${words.more}</summary>
+    ${more}
+    <div class="ways">
+      <a href="#${wordsOf(id)}">${words.toWords}</a> <a href="#${id}">${words.permalink}</a>
+      ${queryLinks(query, words)} ${citeDetails(site, cited)}
+    </div>
+  </details>`;
+};

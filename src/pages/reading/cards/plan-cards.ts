@@ -1,10 +1,9 @@
-import { citeDetails } from '../../cite.ts';
-import { problemQuery, queryLinks, targetQuery } from '../../graphql-links.ts';
+import { problemQuery, targetQuery } from '../../graphql-links.ts';
 import { html } from '../../html.ts';
 import type { Content, Html } from '../../html.ts';
 import { basisNames } from '../../language/labels.ts';
 import { inWords } from '../../language/in-words.ts';
-import { cardNumber, isUnreviewed, reviewMark, waysOf } from './frame.ts';
+import { cardMenu, cardNumber, cardQuote, isUnreviewed, reviewMark } from './frame.ts';
 import { keptOf } from './kept.ts';
 import { cardFigure, factList, periodOf } from './card.ts';
 import { showFigure } from '../figure.ts';
@@ -20,7 +19,7 @@ export function targetCard(view: ReportView, target: Target): Html {
   const id = cardOf.target(target.code);
   const { due, owner, deliverable, note, revisesCode } = target;
   const facts: [string, Content][] = [
-    [words.due, due ? periodOf(due, words.inferred) : words.notStated],
+    [words.due, due ? periodOf(due, site) : words.notStated],
     [words.owner, owner ? inWords(owner.name, language) : words.notStated],
   ];
   if (deliverable !== null)
@@ -29,18 +28,21 @@ export function targetCard(view: ReportView, target: Target): Html {
   facts.push([words.kept, keptOf(view, target)]);
   if (note !== null) facts.push([words.note, inWords(note, language)]);
   const figure = showFigure(target);
-  return html`<article class="card target" id="${id}" data-words="${wordsOf(id)}">
+  const measure = target.measure && cardOf.measure(target.measure.code);
+  return html`<article class="card target" id="${id}" data-words="${wordsOf(id)}" data-with="${measure}">
     ${cardHead(view, { id, name: words.target, number: view.targetNumbers.get(target.code), title: target.label })}
-    ${reviewMark(site, target)} ${cardFigure(target, site)} ${factList(facts)}
-    <footer>
-      ${waysOf(site, id)} ${queryLinks(targetQuery(target.code), words)}
-      ${citeDetails(site, {
-        zh: { words: `“${target.labelZh}: ${figure}”`, source: report.titleZh },
+    ${reviewMark(site, target)} ${cardQuote(view, id, target.evidence)} ${cardFigure(target, site)} ${factList(facts)}
+    ${cardMenu(view, {
+      id,
+      name: target.label,
+      query: targetQuery(target.code),
+      cited: {
+        zh: { words: `“${target.labelZh}：${figure}”`, source: report.titleZh },
         en: { words: `“${target.labelEn}: ${figure}”`, source: report.titleEn },
         path: cardPath(report, id, language),
         isUnreviewed: isUnreviewed(target),
-      })}
-    </footer>
+      },
+    })}
   </article> `;
 }
 
@@ -71,20 +73,22 @@ export function problemCard(view: ReportView, problem: Problem): Html {
       html`<a href="#${cardOf.measure(node.code)}">${inWords(title, language)}</a> · ${basisNames[basis][language]}${quote}${why}`,
     ]);
   }
-  return html`<article class="card problem" id="${id}" data-words="${wordsOf(id)}">
+  const answers = answeredBy.edges.map(({ node }) => cardOf.measure(node.code)).join(' ');
+  return html`<article class="card problem" id="${id}" data-words="${wordsOf(id)}" data-with="${answers}">
     ${cardHead(view, { id, name: words.problem, number: view.problemNumbers.get(problem.code), title: problem.title })}
-    ${reviewMark(site, problem)}
-    ${factList(facts)}
+    ${reviewMark(site, problem)} ${cardQuote(view, id, problem.evidence)} ${factList(facts)}
     ${answeredBy.edges.length === 0 && html`<p class="none">${words.noAnswer}</p>`}
-    <footer>
-      ${waysOf(site, id)} ${queryLinks(problemQuery(problem.code), words)}
-      ${citeDetails(site, {
+    ${cardMenu(view, {
+      id,
+      name: problem.title,
+      query: problemQuery(problem.code),
+      cited: {
         zh: { words: `“${problem.titleZh}”`, source: report.titleZh },
         en: { words: `“${problem.titleEn}”`, source: report.titleEn },
         path: cardPath(report, id, language),
         isUnreviewed: isUnreviewed(problem),
-      })}
-    </footer>
+      },
+    })}
   </article> `;
 }
 

@@ -1,83 +1,69 @@
-import { inWords } from '../../language/in-words.ts';
-import { sankeyLinkHorizontal } from 'd3-sankey';
 import { html } from '../../html.ts';
-import type { Html } from '../../html.ts';
-import type { Messages } from '../../language/messages-zh.ts';
-import { layOutFlow } from './flow-layout.ts';
-import type { Flow } from './flow-layout.ts';
-import { showFigure } from '../figure.ts';
+import type { Content, Html } from '../../html.ts';
+import { inWords } from '../../language/in-words.ts';
+import { fill } from '../../language/messages.ts';
 import type { Placed } from '../placed.ts';
-import { cardOf } from '../quotes.ts';
 import type { ReportView } from '../view.ts';
+import { chainItem, planItem } from './chain.ts';
+import { outcomeChains, planChains, tellingChains } from './chains.ts';
+import type { Chain } from './chains.ts';
 
-const width = 1200;
-/** How wide a column's names may be, in Latin letters; a Chinese character is two. */
-const roomOf = { 0: 44, 1: 52, 2: 44 } as const;
-
-/** The report in one picture, from sections over measures to outcomes, and the same as a table. */
-export function flowOf(view: ReportView, placed: Placed): Html | null {
+/** What was done and what came of it, with the figures, at the head of the report; the whole unfolds. */
+export function flowOf(view: ReportView, placed: Placed): Content {
+  const sections = outcomeChains(view, placed);
+  const plans = planChains(view, placed);
+  if (sections.length === 0 && plans.length === 0) return null;
   const { words } = view.site;
-  const flow = layOutFlow(view);
-  if (flow.nodes.length === 0) return null;
   return html`<section id="flow" class="flow" aria-labelledby="flow-title">
-<h2 id="flow-title">${words.theFlow}</h2>
-<p>${words.flowLead}</p>
-<div class="scroll" role="group" tabindex="0" aria-labelledby="flow-title">
-${picture(flow, words)}
-</div>
-<details><summary>${words.flowTable}</summary>
-${table(view, placed)}
-</details>
-</section>`;
+    <h2 id="flow-title">${words.theFlow}</h2>
+    ${doneFlow(view, sections)} ${planFlow(view, plans)}
+  </section>`;
 }
 
-function picture({ nodes, links, height }: Flow, words: Messages): Html {
-  const path = sankeyLinkHorizontal();
-  return html`<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="group" aria-label="${words.theFlow}">
-<g class="flows">${links.map((link) => html`<path class="${link.tone}" d="${shorter(path(link))}" stroke-width="${round(Math.max(link.width ?? 0, 1))}"/>`)}</g>
-${nodes.map(({ id, name, tone, column, x0 = 0, x1 = 0, y0 = 0, y1 = 0 }) => {
-  const shown = shorten(name, roomOf[column]);
-  const middle = round((y0 + y1) / 2);
-  return html`<a href="#${id}" class="${tone}"><title>${name}</title><rect x="${round(x0)}" y="${round(y0)}" width="${round(x1 - x0)}" height="${round(Math.max(y1 - y0, 2))}"/><text x="${round(x1 + 6)}" y="${middle}" dy="0.35em">${shown}</text></a>
-`;
-})}</svg>`;
+function doneFlow(view: ReportView, sections: ReturnType<typeof outcomeChains>): Content {
+  const { words, language } = view.site;
+  const telling = tellingChains(sections);
+  const measures = sections.flatMap(({ chains }) => chains);
+  const outcomes = new Set(measures.flatMap((chain) => chain.outcomes));
+  const shown = telling.flatMap((chain) => chain.outcomes).length;
+  const counts = { measures: measures.length, outcomes: outcomes.size };
+  if (measures.length === 0) return null;
+  return html`${telling.length > 0 && chainList(view, telling, chainItem)}
+  ${
+    shown < outcomes.size + measures.filter((chain) => chain.outcomes.length === 0).length &&
+    html`<details>
+      <summary>${fill(words.flowWhole, counts)}</summary>
+      ${sections.map(
+        ({ section, chains }) =>
+          html`<h3>${inWords(section.title, language)}</h3>
+            ${chainList(view, chains, chainItem)}`,
+      )}
+    </details>`
+  }`;
 }
 
-function table(view: ReportView, placed: Placed): Html {
-  const { site, report } = view;
-  const { words, language } = site;
-  const rows = report.sections.flatMap((section) =>
-    placed
-      .measuresOf(section.code)
-      .flatMap((measure) =>
-        placed.outcomesOf(measure.code).map(({ outcome }) => ({ section, measure, outcome })),
-      ),
-  );
-  return html`<table><thead><tr><th scope="col">${words.section}</th><th scope="col">${words.measure}</th><th scope="col">${words.outcome}</th><th scope="col">${words.figure}</th></tr></thead>
-<tbody>${rows.map(
-    ({
-      section,
-      measure,
-      outcome,
-    }) => html`<tr><td>${inWords(section.title, language)}</td><td><a href="#${cardOf.measure(measure.code)}">${inWords(measure.title, language)}</a></td><td><a href="#${cardOf.outcome(outcome.code)}">${inWords(outcome.label, language)}</a></td><td lang="zh">${showFigure(outcome)}</td></tr>
-`,
-  )}</tbody></table>`;
+/** So many plans are seen at once; the rest unfold. */
+const shownPlans = 4;
+
+function planFlow(view: ReportView, plans: readonly Chain[]): Content {
+  const { words } = view.site;
+  if (plans.length === 0) return null;
+  const rest = plans.slice(shownPlans);
+  return html`<h3>${words.planFlow}</h3>
+    ${chainList(view, plans.slice(0, shownPlans), planItem)}
+    ${
+      rest.length > 0 &&
+      html`<details>
+        <summary>${fill(words.planRest, { count: rest.length })}</summary>
+        ${chainList(view, rest, planItem)}
+      </details>`
+    }`;
 }
 
-const round = (value: number) => Math.round(value * 10) / 10;
-
-/** A path with its numbers to one decimal: the rest nobody sees. */
-const shorter = (path: string | null) =>
-  (path ?? '').replaceAll(/\d+\.\d+/g, (number) => String(round(Number(number))));
-
-/** As much of a name as a column has room for. */
-function shorten(name: string, room: number): string {
-  let used = 0;
-  let shown = '';
-  for (const character of name) {
-    used += character > '\u2e7f' ? 2 : 1;
-    if (used > room) return `${shown}…`;
-    shown += character;
-  }
-  return shown;
-}
+const chainList = (
+  view: ReportView,
+  chains: readonly Chain[],
+  item: (view: ReportView, chain: Chain) => Html,
+): Html => html`<ul class="chains">
+  ${chains.map((chain) => item(view, chain))}
+</ul>`;

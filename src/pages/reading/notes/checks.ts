@@ -3,11 +3,13 @@ import type { Content, Html } from '../../html.ts';
 import { checkNames, reasonNames } from '../../language/labels.ts';
 import { fill } from '../../language/messages.ts';
 import { checkLine } from '../cards/check-line.ts';
+import { checkTable } from './check-table.ts';
 import { cardOf } from '../quotes.ts';
 import type { ReportView } from '../view.ts';
 
 /** How many checks the report's figures call for, how many were made, and why the others were not. */
-export function checksNote({ site, report, checks }: ReportView): Html {
+export function checksNote(view: ReportView): Html {
+  const { site, report, checks } = view;
   const { language, words } = site;
   const { possibleCheckCount, madeCheckCount, checkKinds, unmadeChecks } = report.coverage;
   const possible = checkKinds.filter(({ possibleCount }) => possibleCount > 0);
@@ -34,7 +36,7 @@ export function checksNote({ site, report, checks }: ReportView): Html {
       html`<details>
         <summary>${fill(words.allChecks, { count: checks.length })}</summary>
         <ul class="checks">
-          ${checks.map((check) => checkLine(check, site, cardOf.check(check.code)))}
+          ${checks.map((check) => checkLine(check, site, { id: cardOf.check(check.code), table: checkTable(view, check) }))}
         </ul>
       </details>`
     }

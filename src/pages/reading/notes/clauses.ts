@@ -2,6 +2,7 @@ import { namesOf, retiredTypes, searchableTypes } from '../../../vocabulary.ts';
 import type { RetiredType } from '../../../vocabulary.ts';
 import { html } from '../../html.ts';
 import type { Content, Html } from '../../html.ts';
+import { inBrackets } from '../../language/in-words.ts';
 import { fill } from '../../language/messages.ts';
 import { cardOf } from '../quotes.ts';
 import type { Report } from '../report-data.ts';
@@ -50,8 +51,9 @@ export function retiredNote({ site, report }: ReportView): Content {
   const { words } = site;
   if (report.retired.length === 0) return null;
   return html`<aside class="numerals" id="retired" aria-label="${words.retired}">
-    <p>${words.retired}</p>
-    <ul>
+    <details>
+      <summary>${words.retired}${inBrackets(String(report.retired.length), site.language)}</summary>
+      <ul>
       ${report.retired.map(({ code, reason, replacement }) => {
         const place = placeOf(code);
         const now = replacement === null ? null : placeOf(replacement);
@@ -60,7 +62,8 @@ export function retiredNote({ site, report }: ReportView): Content {
           ${now && html` <a href="#${now.card}">${now.slug}</a>`}
         </li> `;
       })}
-    </ul>
+      </ul>
+    </details>
   </aside>`;
 }
 

@@ -1,17 +1,14 @@
 import { html } from '../../html.ts';
 import type { Content, Html } from '../../html.ts';
-import { address } from '../../language/language.ts';
 import { numeralNames } from '../../language/labels.ts';
 import { fill } from '../../language/messages.ts';
-import { reportPath } from '../view.ts';
 import type { ReportView } from '../view.ts';
 
-/** What became of every numeral of the text, and the link that shows them all in it. */
-export function numeralsNote(view: ReportView, shown: boolean): Html {
+/** What became of every numeral of the text. */
+export function numeralsNote(view: ReportView): Html {
   const { site, report, numerals } = view;
   const { language, words } = site;
-  const { coverage, code } = report;
-  const toggle = address(reportPath(code), language, shown ? {} : { numerals: '1' });
+  const { coverage } = report;
   const sentence = fill(words.numeralsLead, {
     numerals: coverage.numeralCount,
     quantities: coverage.quantityCount,
@@ -20,13 +17,8 @@ export function numeralsNote(view: ReportView, shown: boolean): Html {
     unclaimed: coverage.quantityCount - coverage.claimedCount - coverage.waivedCount,
   });
   return html`<aside class="numerals" id="numerals" aria-label="${words.numerals}">
-    <p>
-      ${sentence}
-      <a class="toggle" href="${toggle}#numerals"
-        >${shown ? words.numeralsHide : words.numeralsShow}</a
-      >
-    </p>
-    ${shown && kinds(numerals, language)}
+    <p>${sentence}</p>
+    ${kinds(numerals, language)}
   </aside>`;
 }
 

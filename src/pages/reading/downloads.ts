@@ -1,0 +1,61 @@
+import { csvAddress } from '../graphql-links.ts';
+import { html } from '../html.ts';
+import type { Html } from '../html.ts';
+import { address } from '../language/language.ts';
+import type { Site } from '../site.ts';
+import { reportFilePath } from './files.ts';
+
+/** A report as files: its text, its facts as tables, and all of it as one page that needs no server. */
+export function downloads({ words, language }: Site, code: string): Html {
+  const text = reportFilePath({ code, form: 'txt' });
+  const proof = address(reportFilePath({ code, form: 'proof.html' }), language);
+  return html`<p class="ways downloads">
+    <b>${words.download}</b>
+    <a href="${proof}" download>${words.proof}</a>
+    <a href="${text}" type="text/plain" download>${words.wholeText}</a>
+    <a href="${csvAddress(factsQuery(code))}&all=1" type="text/csv">${words.factTable}</a>
+    <a href="${csvAddress(checksQuery(code))}&all=1" type="text/csv">${words.checkTable}</a>
+  </p>`;
+}
+
+const factsQuery = (code: string) => `query Facts($after: String) {
+  outcomes(filter: { reports: [${JSON.stringify(code)}] }, first: 100, after: $after) {
+    nodes {
+      code
+      label
+      level
+      quantity { value text unit { code name } }
+      baseline { value text }
+      change { absolute percent }
+      statement
+      period { text edtf }
+      section { title }
+      evidence { exact start end url }
+      measures { nodes { code title } }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+const checksQuery = (code: string) => `query Checks($after: String) {
+  checks(filter: { reports: [${JSON.stringify(code)}] }, first: 100, after: $after) {
+    nodes { code kind verdict reason stated computed explanation url }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+/** The report as GraphiQL shows it. */
+export const reportQuery = (code: string) => `query Report {
+  report(by: { code: ${JSON.stringify(code)} }) {
+    title
+    text
+    sections { title }
+    measures(first: 100) {
+      nodes {
+        code
+        title
+        outcomes { nodes { label quantity { text } change { absolute } statement evidence { exact } } }
+      }
+    }
+  }
+}`;
