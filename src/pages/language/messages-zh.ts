@@ -82,7 +82,6 @@ export const chinese = {
   review: '审阅视图',
   notReviewed: '待审',
   unreviewed: '由规则识别，尚未经人工审核',
-  notReviewed: '待审',
   openInGraphiql: '在 GraphiQL 中打开',
   csv: 'CSV',
   theFlow: '举措与成效',
