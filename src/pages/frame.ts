@@ -40,7 +40,8 @@ export function frame(
             ><b>举证</b> <span lang="zh-Latn">Juzheng</span></a
           >
           <nav aria-label="${words.menu}">
-            <a href="${address('/', language)}#reports">${words.reports}</a>
+            <a href="${address('/search', language)}">${words.search}</a>
+            <a href="${address('/reports', language)}">${words.reports}</a>
             <a href="${address('/', language)}#questions">${words.gallery}</a>
             <a href="/graphql">${words.api}</a>
             ${otherLanguage(site)}

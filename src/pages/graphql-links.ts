@@ -1,5 +1,6 @@
 import { html } from './html.ts';
 import type { Html } from './html.ts';
+import type { Language } from './language/language.ts';
 import type { Messages } from './language/messages-zh.ts';
 
 /** GraphiQL with a query in its first tab, and with its variables where there are any. */
@@ -9,9 +10,12 @@ export function graphiqlAddress(query: string, variables: object = {}): string {
   return `/graphql?query=${encode(query)}${rest}`;
 }
 
-/** Its answer as a table; nobody reads that query, so it goes without its indentation. */
-export const csvAddress = (query: string) =>
-  `/graphql?format=csv&query=${encode(query.replaceAll(/\s+/g, ' '))}`;
+/**
+ * Its answer as a table, in a reader's words and to the list's end where a language is named; nobody reads
+ * that query, so it goes without its indentation.
+ */
+export const csvAddress = (query: string, language?: Language) =>
+  `/graphql?format=csv${language ? `&all=1&lang=${language}` : ''}&query=${encode(query.replaceAll(/\s+/g, ' '))}`;
 
 /** As short as a query part may be: a page of many cards carries each query twice. */
 const encode = (query: string) =>

@@ -1,15 +1,25 @@
 import type { Ask } from '../table/fetch-pages.ts';
 import { askIndicator } from './compare/compare-data.ts';
 import { comparePage } from './compare/compare-page.ts';
+import { compareQuery, readCompare } from './compare/compare-state.ts';
+import type { CompareState } from './compare/compare-state.ts';
 import { noAnswer } from './examples/example-answer.ts';
 import type { AnswerExample } from './examples/example-answer.ts';
 import { examplePage } from './examples/example-page.ts';
 import { exampleAt, examplePath, givenIn } from './examples/known-examples.ts';
 import type { KnownExample } from './examples/known-examples.ts';
 import { askFront } from './front/front-data.ts';
-import { frontPage, searchPage } from './front/front-page.ts';
+import { frontPage } from './front/front-page.ts';
 import type { Gallery } from './front/gallery.ts';
-import { searchHits } from './front/hits.ts';
+import { askReports } from './front/reports/reports-data.ts';
+import { reportsPage } from './front/reports/reports-page.ts';
+import { readReports, reportsPath } from './front/reports/reports-state.ts';
+import type { ReportsState } from './front/reports/reports-state.ts';
+import { askSearch } from './front/search/search-data.ts';
+import { searchPage } from './front/search/search-page.ts';
+import { readSearch, searchPath } from './front/search/search-state.ts';
+import type { SearchState } from './front/search/search-state.ts';
+import { windowQuery } from './front/window.ts';
 import { pagePath, pagePaths } from '../http/addresses.ts';
 import type { Html } from './html.ts';
 import { outsideFiles } from './outside/files.ts';
@@ -49,10 +59,9 @@ export type PageRoute = Pick<Site, 'path' | 'query'> & {
 
 /** What stands at an address; null where no page ever does. */
 export function routeFor({ pathname, searchParams }: URL): PageRoute | null {
-  if (pathname === '/') {
-    const text = searchParams.get('text')?.trim() ?? '';
-    return text === '' ? frontRoute(searchParams.get('after')) : searchRoute(text);
-  }
+  if (pathname === '/') return frontRoute;
+  if (pathname === searchPath) return searchRoute(readSearch(searchParams));
+  if (pathname === reportsPath) return reportsRoute(readReports(searchParams));
   const outside = outsideFiles[pathname];
   if (outside) return outsideRoute(pathname, outside);
   const file = reportFileAt(pathname);
@@ -67,7 +76,10 @@ export function routeFor({ pathname, searchParams }: URL): PageRoute | null {
   if (example) return exampleRoute(example, searchParams);
   const thing = thingAt(pathname);
   // What is no page is served as a file.
-  return thing?.form === 'page' ? thingRoute(thing) : null;
+  if (thing?.form !== 'page') return null;
+  return thing.kind === 'indicator'
+    ? indicatorRoute(thing.code, readCompare(searchParams))
+    : thingRoute(thing);
 }
 
 const nothingAt = (path: string): PageRoute => ({
@@ -77,23 +89,34 @@ const nothingAt = (path: string): PageRoute => ({
   make: () => Promise.resolve(null),
 });
 
-const searchRoute = (text: string): PageRoute => ({
-  path: '/',
-  query: { text },
-  isShared: false,
-  make: async ({ site, ask }) => whole(searchPage(site, text, await searchHits(site, ask, text))),
+const searchRoute = (state: SearchState): PageRoute => ({
+  path: searchPath,
+  query: { text: state.text, ...state.narrowed, ...windowQuery(state.window) },
+  isShared: state.text === '',
+  make: async ({ site, ask }) =>
+    whole(searchPage(site, state, await askSearch(ask, state, site.language))),
 });
 
-const frontRoute = (after: string | null): PageRoute => ({
+const reportsRoute = (state: ReportsState): PageRoute => ({
+  path: reportsPath,
+  query: { ...state.narrowed, ...windowQuery(state.window) },
+  isShared: Object.keys(state.narrowed).length === 0 && state.window.page === 1,
+  async make({ site, ask }) {
+    const data = await askReports(ask, state, site.language);
+    return data && whole(reportsPage(site, state, data));
+  },
+});
+
+const frontRoute: PageRoute = {
   path: '/',
-  query: { ...(after !== null && { after }) },
+  query: {},
   isShared: true,
   async make({ site, ask, gallery }) {
-    const data = await askFront(ask, site.language, after);
+    const data = await askFront(ask, site.language);
     const cards = await gallery(ask, site.dataVersion, site.language);
     return { html: frontPage(site, data, cards), isWhole: cards.every(({ head }) => head) };
   },
-});
+};
 
 /** Reviewers came by `?numerals=1` before, and still do. */
 const isAsked = (query: URLSearchParams, name: string) => query.get(name) === '1';
@@ -155,6 +178,20 @@ function exampleRoute(known: KnownExample, search: URLSearchParams): PageRoute {
   };
 }
 
+const indicatorRoute = (code: string, state: CompareState): PageRoute => ({
+  path: pagePath('indicator', code),
+  query: compareQuery(state),
+  isShared: Object.keys(compareQuery(state)).length === 0,
+  tellsDay: true,
+  async make({ site, ask }) {
+    const thing = await kindPages.indicator.find(ask, site, code);
+    if (!thing) return null;
+    const compared = await askIndicator(ask, code, site.language, state.place);
+    const proof = { head: headOf(site, thing), below: belowComparison(site, thing) };
+    return compared && whole(comparePage(site, compared, proof));
+  },
+});
+
 const thingRoute = ({ kind, code }: Pick<ThingAddress, 'kind' | 'code'>): PageRoute => ({
   path: pagePath(kind, code),
   query: {},
@@ -162,11 +199,7 @@ const thingRoute = ({ kind, code }: Pick<ThingAddress, 'kind' | 'code'>): PageRo
   tellsDay: true,
   async make({ site, ask }) {
     const thing = await kindPages[kind].find(ask, site, code);
-    if (!thing) return null;
-    if (kind !== 'indicator') return whole(thingPage(site, thing));
-    const compared = await askIndicator(ask, code, site.language);
-    const proof = { head: headOf(site, thing), below: belowComparison(site, thing) };
-    return compared && whole(comparePage(site, compared, proof));
+    return thing && whole(thingPage(site, thing));
   },
 });
 

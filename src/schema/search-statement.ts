@@ -48,8 +48,6 @@ const searchFilter: FilterShape = {
   },
 };
 
-const years = { description: 'The years of their reports.', column: 'year', ignores: 'years' };
-
 export const searchFacets: Faceted = {
   typename: 'Search',
   facets: {
@@ -64,12 +62,22 @@ export const searchFacets: Faceted = {
       of: 'reports',
       ignores: 'reports',
     },
+    places: {
+      description: 'The places that their reports are about, counted as if the filter named none.',
+      column: 'placeId',
+      of: 'places',
+      ignores: 'placesWithin',
+    },
     years: {
-      ...years,
       description: 'The years of their reports, counted as if the filter named none.',
+      column: 'year',
+      ignores: 'years',
     },
   },
 };
+
+/** The columns of facets that the hits' reports have, and not their entries. */
+const ofReports: ReadonlySet<string> = new Set(['placeId', 'year']);
 
 const scopeOf = (filter: PageArguments['filter']): Scope =>
   Object.fromEntries(
@@ -151,7 +159,7 @@ function searchRowsOf({ args, computed }: FieldArguments): StatementRows {
         JSON.stringify(scopeOf(feltBy(filter, facet))),
       );
       const where = sql`where ${searchEntries.id} in ${hits(search.typed, scope)}`;
-      if (facet.column !== years.column) {
+      if (!ofReports.has(facet.column)) {
         return { row: searchEntries, from: sql`from ${searchEntries} ${where}` };
       }
       const of = sql`${reports} on ${reports.id} = ${searchEntries.reportId}`;

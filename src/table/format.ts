@@ -1,6 +1,8 @@
 import { Readable, pipeline } from 'node:stream';
 import { stringify } from 'csv-stringify';
 import { guardFormula } from '../text/guard-formula.ts';
+import { cellIn, headsIn } from './in-language.ts';
+import type { TableLanguage } from './in-language.ts';
 import type { Column } from './table-shape.ts';
 import type { Cell, TableRow } from './rows.ts';
 
@@ -11,21 +13,30 @@ export const mediaTypes: Readonly<Record<Format, string>> = {
   jsonl: 'application/jsonl; charset=utf-8',
 };
 
-/** Rows as the bytes of a file, made as they are read. */
+/**
+ * Rows as the bytes of a file, made as they are read. In a language, a CSV has the heads and the values
+ * of closed lists in its words; JSON Lines are for programs and keep the API's.
+ */
 export function writeTable(
   format: Format,
   columns: readonly Column[],
   rows: AsyncIterable<TableRow>,
+  language: TableLanguage | null = null,
 ): Readable {
-  return format === 'csv' ? writeCsv(columns, rows) : Readable.from(writeLines(columns, rows));
+  if (format === 'jsonl') return Readable.from(writeLines(columns, rows));
+  return writeCsv(columns, rows, language);
 }
 
 /**
  * CSV after RFC 4180, with a byte order mark, by which spreadsheets know it for UTF-8. What a text
  * holds of line ends, quotes, commas and space at its ends stands within quotes, as it is.
  */
-function writeCsv(columns: readonly Column[], rows: AsyncIterable<TableRow>): Readable {
-  const names = columns.map(({ name }) => name);
+function writeCsv(
+  columns: readonly Column[],
+  rows: AsyncIterable<TableRow>,
+  language: TableLanguage | null,
+): Readable {
+  const names = language === null ? columns.map(({ name }) => name) : headsIn(columns, language);
   const csv = stringify({
     bom: true,
     header: true,
@@ -36,7 +47,12 @@ function writeCsv(columns: readonly Column[], rows: AsyncIterable<TableRow>): Re
     quoted_empty: names.length === 1,
   });
   async function* records() {
-    for await (const row of rows) yield names.map((name) => textOf(row[name]));
+    for await (const row of rows) {
+      yield columns.map((column) => {
+        const cell = row[column.name];
+        return textOf(language === null ? cell : cellIn(column, cell, language));
+      });
+    }
   }
   // What fails on the way ends the stream with it, so that nobody takes a part for the whole.
   return pipeline(Readable.from(records()), csv, () => {});

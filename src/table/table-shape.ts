@@ -30,7 +30,14 @@ export type Column = {
   /** The field's description in the schema. */
   description: string;
   datatype: 'string' | (typeof datatypes)[keyof typeof datatypes];
+  /** The fields that lead to it from the rows' list on, and itself. */
+  fields: readonly ColumnField[];
+  /** The enum or the scalar that its values are of. */
+  valueType: string;
 };
+
+/** A field as a query selects it: its type, its own name, and the name in the answer. */
+export type ColumnField = { type: string; field: string; name: string };
 
 /** What stands at a place of an answer, as a table reads it. */
 export type ColumnShape =
@@ -58,7 +65,12 @@ export type TableShape = {
 };
 
 /** Where in a query a selection stands. */
-type At = { path: string; prefix: string; keys: readonly string[] };
+type At = {
+  path: string;
+  prefix: string;
+  keys: readonly string[];
+  fields: readonly ColumnField[];
+};
 
 type ShapeOptions = {
   schema: GraphQLSchema;
@@ -101,7 +113,7 @@ export function shapeTable(options: ShapeOptions): TableShape {
   };
   const root = schema.getRootType(operation.operation);
   if (!root) throw new GraphQLError('Only queries can be made into a table.');
-  const at = { path: '', prefix: '', keys: [] };
+  const at = { path: '', prefix: '', keys: [], fields: [] };
   const shape = objectOf(shaping, { type: root, sets: [operation.selectionSet] }, at);
   const { columns, lists, every } = shaping;
   if (list !== undefined && !every.includes(list)) refuseChoice(list, everyListOf(options));
@@ -142,26 +154,32 @@ function shapeOf(
   const { name, field, sets } = selected;
   const type = getNamedType(field.type);
   const isList = isListType(getNullableType(field.type));
+  const fields = [...at.fields, { type: parent.name, field: field.name, name }];
   if (!isCompositeType(type)) {
     const column = `${at.prefix}${name}`;
     const datatype = datatypeOf(type.name, isList);
-    shaping.columns.set(column, { name: column, description: field.description ?? '', datatype });
+    const description = field.description ?? '';
+    const valueType = type.name;
+    shaping.columns.set(column, { name: column, description, datatype, fields, valueType });
     return { kind: 'cell', column };
   }
   const keys = [...at.keys, name];
-  const itemsOf = (path: string, prefix: string): ColumnShape => {
-    const items = objectOf(shaping, { type, sets }, { path, prefix, keys });
+  const itemsOf = (path: string, prefix: string, isOutermost = false): ColumnShape => {
+    const within = { path, prefix, keys, fields: isOutermost ? [] : fields };
+    const items = objectOf(shaping, { type, sets }, within);
     return isList ? { kind: 'list', items } : items;
   };
   // The rows of a connection are the list that its own field is.
-  if (isConnection(parent) && isRowsField(selected)) return itemsOf(at.path, at.prefix);
+  if (isConnection(parent) && isRowsField(selected))
+    return itemsOf(at.path, at.prefix, at.prefix === '');
   const path = at.path === '' ? name : `${at.path}.${name}`;
   const prefix = `${at.prefix}${name}.`;
   if (!isList && !(isConnection(type) && shaping.fieldsOf(type, sets).some(isRowsField)))
     return itemsOf(path, prefix);
   const list = takeList(shaping, selected, { path, keys });
   if (!list) return null;
-  return itemsOf(path, shaping.lists[0] === list ? '' : prefix);
+  const isOutermost = shaping.lists[0] === list;
+  return itemsOf(path, isOutermost ? '' : prefix, isOutermost);
 }
 
 /** The list that a field asks for, which is taken; null where another one is chosen. */

@@ -5,6 +5,8 @@ import { limitRule } from '../validation/limit-rule.ts';
 import { parseWithin } from '../validation/parse-within.ts';
 import { fetchPages, notATable } from './fetch-pages.ts';
 import type { Ask, Cuts, AskParams } from './fetch-pages.ts';
+import { inLanguage } from './in-language.ts';
+import type { TableLanguage } from './in-language.ts';
 import { listsBeside } from './list-choice.ts';
 import { shapeTable } from './table-shape.ts';
 import type { Column, TableShape } from './table-shape.ts';
@@ -34,11 +36,14 @@ export async function tableOf(options: {
   all: boolean;
   /** Whether of several lists, none of which is chosen, the last is taken. */
   takesLast?: boolean;
+  /** In which language titles and the like are asked for where the query says none. */
+  language?: TableLanguage | null;
   /** Does what takes long when it is its client’s turn; without it, at once. */
   inTurn?: <Result>(work: () => Result) => Result | Promise<Result>;
 }): Promise<Table> {
-  const { schema, ask, params, list = null, all, takesLast = false } = options;
+  const { schema, ask, list = null, all, takesLast = false, language = null } = options;
   const { inTurn = (work) => work() } = options;
+  const params = language === null ? options.params : inLanguage(schema, options.params, language);
   const { document, operation, variables } = await read(schema, ask, params);
   const { plan, chosen } = planOf({ schema, document, operation, variables }, list, takesLast);
   const cuts: Cuts = { certain: new Set(), possible: new Set() };

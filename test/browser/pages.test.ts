@@ -65,7 +65,14 @@ const things = [
   '/places/150924',
   '/examples/biggest-cuts',
 ];
-const short = ['/', '/?text=审批', '/indicators/energy-review-time', '/reports/nowhere', ...things];
+const short = [
+  '/',
+  '/search?text=审批',
+  '/reports',
+  '/indicators/energy-review-time',
+  '/reports/nowhere',
+  ...things,
+];
 
 /** Width, colours and language: every two of them meet on some page, the long ones being slow. */
 const looks = [
@@ -214,12 +221,48 @@ test('without JavaScript the links light what they lead to', options, async () =
   await context.close();
 });
 
-test('the front page searches as one types', options, async () => {
-  const { page, troubles } = await open('/');
-  await page.locator('#text').pressSequentially('行政复议');
-  await page.locator('#hits .found li').first().waitFor();
-  assert.match((await page.locator('#hits').textContent()) ?? '', /行政复议/);
-  await page.locator('#text').fill('');
-  await page.waitForFunction(() => document.querySelector('#hits')?.children.length === 0);
-  assert.deepEqual(troubles, []);
-});
+test(
+  'the page of searches searches as one types, and its address holds what was typed',
+  options,
+  async () => {
+    const { page, troubles } = await open('/search');
+    await page.locator('#text').pressSequentially('行政复议');
+    await page.locator('#hits .found li').first().waitFor();
+    assert.match((await page.locator('#hits').textContent()) ?? '', /行政复议/);
+    assert.equal(new URL(page.url()).searchParams.get('text'), '行政复议');
+    await page.locator('#text').fill('');
+    await page.waitForFunction(() => document.querySelector('#hits')?.children.length === 0);
+    assert.deepEqual(troubles, []);
+  },
+);
+
+test(
+  'the front page fits two screens, five on a phone, and no table on it is ever cut',
+  options,
+  async () => {
+    for (const language of ['zh', 'en']) {
+      for (const [width, height, most] of [
+        [1440, 900, 2],
+        [390, 844, 5],
+      ] as const) {
+        const { page } = await open(`/?lang=${language}`, width);
+        const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+        assert.ok(tall <= most * height, `${language}: ${tall} at ${width}`);
+        assert.ok(await page.locator('.shown .bars').isVisible());
+        const { y = height } = (await page.locator('.shown .bars').boundingBox()) ?? {};
+        assert.ok(y < height, 'on its first screen');
+        await page.$$eval('details', (all) => all.forEach((one) => (one.open = true)));
+        const cut = await page.$$eval(
+          'td, th, .shown *, .working',
+          (all) =>
+            all.filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1)
+              .length,
+        );
+        assert.equal(cut, 0, `${language} at ${width}`);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(wide <= width);
+        await page.close();
+      }
+    }
+  },
+);

@@ -84,7 +84,7 @@ test('without the report of the seed each example shows what the newest reports 
   const { report } = JSON.parse(glance?.variables ?? '{}') as { report?: string };
   assert.match(report ?? '', /^r\d{4}$/);
   const front = await (await seeded.fetch('http://localhost/?lang=en')).text();
-  const card = elementsOf(front, 'article').find(
+  const card = elementsOf(front, 'details').find(
     ({ attributes }) => attributes['id'] === 'report-at-a-glance',
   );
   assert.ok(textOf(card!.inner).length > 100);

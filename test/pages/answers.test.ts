@@ -70,7 +70,13 @@ test('where the API gives no answer the page says so, and no cache keeps it', as
       return Promise.resolve({ status, body: { data: null, errors }, retryAfter });
     },
   });
-  for (const path of ['/', '/reports/xinghe-2023', '/indicators/any', '/?text=any']) {
+  for (const path of [
+    '/',
+    '/reports/xinghe-2023',
+    '/indicators/any',
+    '/search?text=any',
+    '/reports',
+  ]) {
     [code, status, retryAfter] = ['SERVICE_UNAVAILABLE', 503, '7'];
     const later = await answerTo(path);
     assert.deepEqual([later.status, later.headers.get('retry-after')], [503, '7'], path);
@@ -81,7 +87,7 @@ test('where the API gives no answer the page says so, and no cache keeps it', as
     assert.equal(never.headers.get('cache-control'), 'no-store');
     assert.match(await never.text(), /一次问得太多.*it is QUERY_TIMEOUT/s);
   }
-  assert.equal(told.length, 8);
+  assert.equal(told.length, 10);
   assert.equal(held, 0, 'every snapshot is let go');
 
   async function answerTo(path: string): Promise<Response> {

@@ -35,7 +35,6 @@ test('a browser is answered with a page that leads to the nearest places', async
     ['/assets/none.css', '/'],
     ['/zzz', '/'],
     ['//evil.example', '/'],
-    ['/reports', '/'],
     [`/reports/${'x'.repeat(5000)}`, '/'],
     ['/reports/%3Cscript%3Ealert(1)%3C%2Fscript%3E', '/'],
   ] as const) {
@@ -47,7 +46,7 @@ test('a browser is answered with a page that leads to the nearest places', async
     assert.match(String(headers.vary), /accept\b.*accept-language/);
     assert.match(String(headers['content-security-policy']), /default-src 'none'/);
     assert.ok(linksIn(page).includes(nearest), `${path}: ${linksIn(page).join(' ')}`);
-    for (const there of ['/', '/#reports', '/#questions', '/graphql', '/schema.graphql'])
+    for (const there of ['/', '/reports', '/search', '/#questions', '/graphql', '/schema.graphql'])
       assert.ok(linksIn(page).includes(there), there);
     for (const href of linksIn(page)) assert.doesNotMatch(href!, /^\/\/|^[a-z]+:/i);
     assert.doesNotMatch(page, /<script>alert/);

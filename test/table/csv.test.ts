@@ -17,7 +17,13 @@ async function* each(rows: readonly TableRow[]) {
 }
 
 const columnsOf = (names: readonly string[]) =>
-  names.map((name) => ({ name, description: name, datatype: 'string' as const }));
+  names.map((name) => ({
+    name,
+    description: name,
+    datatype: 'string' as const,
+    fields: [],
+    valueType: 'String',
+  }));
 
 const written = (format: 'csv' | 'jsonl', names: readonly string[], rows: readonly TableRow[]) =>
   buffer(writeTable(format, columnsOf(names), each(rows)));

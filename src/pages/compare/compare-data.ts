@@ -1,5 +1,5 @@
 import type { Ask } from '../../table/fetch-pages.ts';
-import { askAll, askOne, readQuery } from '../ask-all.ts';
+import { Unanswered, askAll, askOne, readQuery } from '../ask-all.ts';
 import type { Answer, Item } from '../ask-all.ts';
 import { languageArgument } from '../language/language.ts';
 import type { Language } from '../language/language.ts';
@@ -14,19 +14,30 @@ export type Compared = Omit<Answer<'indicator'>, 'indicator'> & {
 const queries = { indicator: readQuery('indicator'), observations: readQuery('observations') };
 
 /**
- * Asks the API for all that is told of an indicator; null where there is none of that code.
+ * Asks the API for all that is told of an indicator, in the whole country or within a place; null where
+ * there is none of that code, or no such place.
  * @throws Unanswered with the API's errors
  */
 export async function askIndicator(
   ask: Ask,
   code: string,
   language: Language,
+  place: string | null = null,
 ): Promise<Compared | null> {
-  const variables = { code, language: languageArgument[language] };
-  const { indicator, ...counts } = await askOne(ask, queries.indicator, variables);
-  if (!indicator) return null;
-  const observations = await askAll(ask, queries.observations, variables, mostPages);
-  return { indicator, ...counts, observations };
+  const places = place === null ? null : [place];
+  const variables = { code, places, language: languageArgument[language] };
+  try {
+    const { indicator, ...counts } = await askOne(ask, queries.indicator, {
+      ...variables,
+      chosen: places ?? [],
+    });
+    if (!indicator) return null;
+    const observations = await askAll(ask, queries.observations, variables, mostPages);
+    return { indicator, ...counts, observations };
+  } catch (error) {
+    if (place !== null && error instanceof Unanswered && error.status < 422) return null;
+    throw error;
+  }
 }
 
 /** More than a thousand observations no page shows well: they are there as CSV. */

@@ -1,28 +1,20 @@
-import { messagesIn } from '../language/messages.ts';
-import { inWords } from '../language/in-words.ts';
 import { frame } from '../frame.ts';
-import { queryLinks } from '../graphql-links.ts';
+import { hiddenFields } from '../front/facets.ts';
+import { choice, regionChoice } from '../front/reports/choices.ts';
+import { csvAddress, graphiqlAddress } from '../graphql-links.ts';
 import { html } from '../html.ts';
 import type { Content, Html } from '../html.ts';
-import {
-  showAmountIn,
-  showBefore,
-  showChange,
-  showNumber,
-  showQuantity,
-} from '../reading/figure.ts';
-import { cardOf } from '../reading/quotes.ts';
-import { cardPath } from '../reading/view.ts';
-import type { Site } from '../site.ts';
-import { fill } from '../language/messages.ts';
+import { inWords } from '../language/in-words.ts';
 import { thingWord } from '../language/thing-words.ts';
-import type { Compared, Observation } from './compare-data.ts';
+import { fill } from '../language/messages.ts';
+import type { Site } from '../site.ts';
+import type { Compared } from './compare-data.ts';
+import { compareQuery, compareState } from './compare-state.ts';
+import type { CompareState } from './compare-state.ts';
+import { compareTable } from './compare-table.ts';
+import { picture } from './picture.ts';
+import type { Picture } from './picture.ts';
 import { byPlace, yearOf } from './places.ts';
-import type { PlaceRow } from './places.ts';
-import { plot } from './plot.ts';
-
-/** Beyond this many places a picture is no help; the table goes on. */
-const plottedPlaces = 60;
 
 /** What the page of an indicator says beside the comparison: to machines, and below it. */
 type IndicatorProof = { head: Content; below: Content };
@@ -31,7 +23,7 @@ type IndicatorProof = { head: Content; below: Content };
 export function comparePage(site: Site, compared: Compared, proof: IndicatorProof): Html {
   const { words, language } = site;
   const { indicator, telling, silent } = compared;
-  const rows = byPlace(compared);
+  const state = compareState(site.query);
   const direction = {
     HIGHER_IS_BETTER: words.moreIsBetter,
     LOWER_IS_BETTER: words.lessIsBetter,
@@ -41,52 +33,87 @@ export function comparePage(site: Site, compared: Compared, proof: IndicatorProo
     telling.totalCount === 1
       ? words.compareOne
       : fill(words.compareAll, { count: telling.totalCount, silent: silent.totalCount });
+  const drawn = picture(byPlace(compared), words, `${indicator.name} (${indicator.unit.name})`);
   return frame(site, {
     title: `${indicator.name} · ${words.compare} · ${words.site}`,
     className: 'comparing',
-    script: 'copy',
+    script: 'compare',
     head: proof.head,
     body: html`<header class="about">
 <p class="kind">${words.compare}</p>
 <h1>${inWords(indicator.name, language)}</h1>
-<p>${words.unit}: ${inWords(indicator.unit.name, language)} · ${direction}</p>
+<p>${words.unit}${words.colon}${inWords(indicator.unit.name, language)} · ${direction}</p>
 <p id="told">${summary}</p>
 <p class="ways"><a href="#cite">${words.cite}</a> <a href="#download">${thingWord('download', language)}</a></p>
 </header>
-<div class="scroll" role="group" tabindex="0" aria-labelledby="told">${plot(rows.slice(0, plottedPlaces), words, indicator.name)}</div>
-<div class="scroll" role="group" tabindex="0" aria-labelledby="told">${table(site, rows)}</div>
-<p class="ways">${queryLinks(compareQuery(indicator.code), words)}</p>
+${regionForm(site, compared, state)}
+${drawn && html`<figure aria-labelledby="told">${drawn.onPage}</figure>`}
+${ways(site, { code: indicator.code, state, drawn })}
+${compareTable(site, ofYear(compared, state.year), state)}
 ${proof.below}`,
   });
 }
 
-function table({ words, language }: Site, rows: readonly PlaceRow[]): Html {
-  return html`<table>
-<thead><tr><th scope="col">${words.place}</th><th scope="col" class="numeric">${words.year}</th><th scope="col" class="numeric">${words.before}</th><th scope="col" class="numeric">${words.value}</th><th scope="col" class="numeric">${words.change}</th><th scope="col">${words.outcome}</th></tr></thead>
-<tbody>${rows.map(({ place, observations, silent }) => [
-    observations.map((single) => observed(single, language)),
-    silent.map(
-      (year) =>
-        html`<tr class="gap"><th scope="row">${inWords(place.name, language)}</th><td class="numeric">${year ?? ''}</td><td></td><td class="numeric">—</td><td></td><td>${words.silent}</td></tr>`,
-    ),
-  ])}</tbody></table>`;
+/** What is told of a year: the picture goes on over all. */
+const ofYear = (
+  compared: Compared,
+  year: number | null,
+): Pick<Compared, 'observations' | 'silent'> =>
+  year === null
+    ? compared
+    : {
+        observations: compared.observations.filter((row) => yearOf(row) === year),
+        silent: {
+          ...compared.silent,
+          nodes: compared.silent.nodes.filter((report) => report.year === year),
+        },
+      };
+
+/** What the picture and the table are of, and in which order: where the table's heads are not seen, too. */
+function regionForm(site: Site, compared: Compared, state: CompareState): Html {
+  const { words, path } = site;
+  const sorts = Object.entries({
+    year: words.year,
+    value: words.value,
+    before: words.before,
+    change: words.change,
+  }).map(([value, label]) => ({ value, label }));
+  const order = state.isDescending ? 'desc' : undefined;
+  const { sort, year } = compareQuery(state);
+  const years = [...new Set(compared.observations.map(yearOf))]
+    .filter((one) => one > 0)
+    .toSorted((a, b) => b - a)
+    .map((one) => ({ value: String(one), label: String(one) }));
+  return html`
+<search><form class="choices" action="${path}" method="get">
+  ${regionChoice(site, state.place ?? undefined, compared)}
+  ${choice(site, { name: 'year', title: words.year, chosen: year }, years)}
+  ${choice(site, { name: 'sort', title: words.order, chosen: sort, none: words.place }, sorts)}
+  ${choice(site, { name: 'order', title: words.direction, chosen: order, none: words.rising }, [{ value: 'desc', label: words.falling }])}
+  ${hiddenFields(site, {})}
+  <button>${words.show}</button>
+</form></search>`;
 }
 
-function observed(observation: Observation, language: Site['language']): Html {
-  const { code, label, quantity, baseline, change, report } = observation;
-  const moved = change && (quantity ? showChange(change) : showAmountIn(change, language));
-  const href = cardPath(report, cardOf.outcome(code), language);
-  return html`<tr><th scope="row">${inWords(report.place.name, language)}</th><td class="numeric">${yearOf(observation) || ''}</td><td class="numeric">${baseline && (language === 'zh' || baseline.isDerived ? showBefore(baseline) : showNumber(baseline.value))}</td><td class="numeric">${quantity && showQuantity(quantity, language)}${observation.reviewState === 'UNREVIEWED' && html` <small>${messagesIn(language).review}</small>`}</td><td class="numeric">${moved}</td><td><a href="${href}">${inWords(label, language)}</a></td></tr>
-`;
+function ways(
+  { words, language }: Site,
+  { code, state, drawn }: { code: string; state: CompareState; drawn: Picture | null },
+): Html {
+  const query = tableQuery(code, state);
+  return html`<p class="ways"><a href="${csvAddress(query, language)}" type="text/csv">${words.csv}</a>
+${drawn && html`<a href="${drawn.file}" download="${code}.svg" data-png="${words.downloadPng}">${words.downloadPicture}</a>`}
+<a href="${graphiqlAddress(query)}">${words.openInGraphiql}</a></p>`;
 }
 
-const compareQuery = (code: string) => `query Compare {
-  outcomes(filter: { indicators: [${JSON.stringify(code)}] }, first: 100) {
+const tableQuery = (code: string, { place, year }: CompareState) => `query Compare {
+  outcomes(filter: { indicators: [${JSON.stringify(code)}]${place === null ? '' : `, placesWithin: [${JSON.stringify(place)}]`}${year === null ? '' : `, years: [${year}]`} }, first: 100) {
     nodes {
       code
       label
+      url
       year
       report { code place { code name } }
+      period { text start end }
       baseline { value }
       quantity { value text unit { code } }
       change { absolute percent }

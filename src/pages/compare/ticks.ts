@@ -1,6 +1,16 @@
-/** Round numbers from zero, or from below where values are negative, to beyond the largest value. */
+/** Whether values lie so near each other that they would look alike over zero. */
+export function isFarFromZero(values: readonly number[]): boolean {
+  const least = Math.min(...values);
+  return values.length > 1 && least > Math.max(...values) / 2;
+}
+
+/**
+ * Round numbers to beyond the largest value: from zero, or from below where values are negative; from
+ * just below the least where all are far from zero.
+ */
 export function ticksOver(values: readonly number[]): number[] {
-  const low = values.reduce((a, b) => Math.min(a, b), 0);
+  const base = isFarFromZero(values) ? Math.min(...values) : 0;
+  const low = values.reduce((a, b) => Math.min(a, b), base);
   const high = values.reduce((a, b) => Math.max(a, b), 0);
   const rough = (high - low || 1) / 5;
   const power = 10 ** Math.floor(Math.log10(rough));

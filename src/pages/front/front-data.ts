@@ -9,8 +9,8 @@ export type FrontData = Answer<'front'>;
 const query = readQuery('front');
 
 /**
- * What the front page tells, asked of the API; its reports are those after a cursor, if one is given.
+ * What the front page tells, asked of the API.
  * @throws Unanswered with the API's errors
  */
-export const askFront = (ask: Ask, language: Language, after: string | null): Promise<FrontData> =>
-  askOne(ask, query, { language: languageArgument[language], after });
+export const askFront = (ask: Ask, language: Language): Promise<FrontData> =>
+  askOne(ask, query, { language: languageArgument[language] });

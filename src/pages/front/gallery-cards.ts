@@ -4,28 +4,26 @@ import type { Content, Html } from '../html.ts';
 import type { Site } from '../site.ts';
 import { fill } from '../language/messages.ts';
 import type { Messages } from '../language/messages-zh.ts';
-import type { Card, Head, WithoutAnswer } from './gallery.ts';
+import type { Card, Head, ShownColumn, WithoutAnswer } from './gallery.ts';
 
-/** The example questions, each with the first rows of its answer. */
+/** The example questions as a list; each unfolds to the first rows of its answer. */
 export const gallery = (site: Site, cards: readonly Card[]): Html =>
   html`<div class="questions">${cards.map((card) => question(site, card))}</div>`;
 
-function question(
-  { words }: Site,
-  { slug, query, variables, question: asked, notes, head, unanswered }: Card,
-) {
+function question({ words, language }: Site, card: Card) {
+  const { slug, query, variables, question: asked, notes, head, unanswered } = card;
   const list = head?.list ?? null;
-  const csv = `/examples/${slug}.csv${list === null ? '' : `?list=${list}`}`;
+  const csv = `/examples/${slug}.csv?lang=${language}${list === null ? '' : `&list=${list}`}`;
   return html`
-<article class="question" id="${slug}" aria-labelledby="${slug}-asked">
-  <h3 id="${slug}-asked">${asked}</h3>
+<details class="question" id="${slug}">
+  <summary><h3 id="${slug}-asked">${asked}</h3></summary>
   ${notes && html`<p class="notes">${notes}</p>`}
   ${answer(words, slug, { head, unanswered })}
   <p class="ways">
     <a href="${graphiqlAddress(query, variables)}">${words.openInGraphiql}</a>
     <a href="${csv}" type="text/csv">${words.csv}</a>
   </p>
-</article>`;
+</details>`;
 }
 
 function answer(
@@ -44,26 +42,26 @@ const without = (words: Messages, why: WithoutAnswer | null) => html`
     ${why?.messages.map((message) => html`<p lang="en">${message}</p>`)}
   </div>`;
 
-const table = (words: Messages, { columns, rows, list }: Head, label: string) => html`
-  <div class="scroll" role="group" tabindex="0" aria-labelledby="${label}">
-    <table>
-      <caption>${fill(words.rowsOf, { shown: rows.length })}${list && html` · <code>${list}</code>`}</caption>
-      <thead><tr>${columns.map((name) => html`<th scope="col"${isNumeric(rows, name) && html` class="numeric"`}>${name}</th>`)}</tr></thead>
-      <tbody>${rows.map((row) => html`<tr>${columns.map((name) => cell(row[name]))}</tr>`)}</tbody>
-    </table>
-  </div>`;
+const table = (words: Messages, { columns, rows }: Head, label: string) => html`
+    <table class="whole-width" aria-labelledby="${label}">
+      <caption>${fill(words.rowsOf, { shown: rows.length })}</caption>
+      <thead><tr>${columns.map(({ head, isNumeric }) => html`<th scope="col"${isNumeric && html` class="numeric"`}>${head}</th>`)}</tr></thead>
+      <tbody>${rows.map((row) => html`<tr>${columns.map((column) => cell(column, row[column.name]))}</tr>`)}</tbody>
+    </table>`;
 
-const isNumeric = (rows: Head['rows'], name: string) =>
-  rows.every((row) => typeof (row[name] ?? 0) === 'number');
-
-function cell(value: unknown): Content {
-  if (typeof value === 'number') return html`<td class="numeric">${value}</td>`;
-  if (value === null || value === undefined) return html`<td></td>`;
+/** On a narrow page a row stands as lines, each with its head before it. */
+function cell({ head, isNumeric }: ShownColumn, value: unknown): Content {
+  if (value === null || value === undefined || value === '')
+    return html`<td class="empty" data-head="${head}"></td>`;
+  if (typeof value === 'number')
+    return html`<td${isNumeric && html` class="numeric"`} data-head="${head}">${value}</td>`;
   const text =
     typeof value === 'string'
       ? value
       : Array.isArray(value)
         ? value.join('; ')
         : JSON.stringify(value);
-  return /\p{Script=Han}/u.test(text) ? html`<td lang="zh">${text}</td>` : html`<td>${text}</td>`;
+  return /\p{Script=Han}/u.test(text)
+    ? html`<td lang="zh" data-head="${head}">${text}</td>`
+    : html`<td data-head="${head}">${text}</td>`;
 }

@@ -4,14 +4,19 @@ import { readExamples, slugOf } from '../../examples/read-examples.ts';
 import { NotATable } from '../../table/fetch-pages.ts';
 import type { Ask, AskParams } from '../../table/fetch-pages.ts';
 import type { TableRow } from '../../table/rows.ts';
+import { cellIn, headsIn } from '../../table/in-language.ts';
 import { tableOf } from '../../table/table.ts';
+import type { Table } from '../../table/table.ts';
 import { messagesOf } from '../ask-all.ts';
 import type { Language } from '../language/language.ts';
 import { createRecent } from '../recent.ts';
 
+/** A column as readers see it: its head in their words. */
+export type ShownColumn = { name: string; head: string; isNumeric: boolean };
+
 /** The first rows of an example's present answer. */
 export type Head = {
-  columns: readonly string[];
+  columns: readonly ShownColumn[];
   rows: readonly TableRow[];
   /** Which of several lists the rows are; null where the answer has one. */
   list: string | null;
@@ -45,8 +50,8 @@ const unansweredMilliseconds = 60_000;
 const examples = readExamples();
 
 export function createGallery(schema: GraphQLSchema, presets: Presets): Gallery {
-  // Those of one version, and of the next while some still read the one before.
-  const recent = createRecent<AnsweredExample>(2 * examples.length, ({ head }) =>
+  // Those of one version in either language, and of the next while some still read the one before.
+  const recent = createRecent<AnsweredExample>(4 * examples.length, ({ head }) =>
     head ? Number.POSITIVE_INFINITY : unansweredMilliseconds,
   );
   return (ask, dataVersion, language) =>
@@ -54,9 +59,9 @@ export function createGallery(schema: GraphQLSchema, presets: Presets): Gallery 
       examples.map(async (example): Promise<Card> => {
         const slug = slugOf(example);
         const { query } = example;
-        const answered = await recent(`${dataVersion} ${slug}`, async () => {
+        const answered = await recent(`${dataVersion} ${slug} ${language}`, async () => {
           const variables = await presets(ask, dataVersion, example);
-          return { variables, ...(await headOf(schema, ask, { query, variables })) };
+          return { variables, ...(await headOf({ schema, ask, language }, { query, variables })) };
         });
         return { slug, query, ...wordsOf(query, language), ...(answered ?? none) };
       }),
@@ -73,16 +78,14 @@ const none: AnsweredExample = {
 
 /** The first rows, or why there are none: large data may be too much for any question. */
 async function headOf(
-  schema: GraphQLSchema,
-  ask: Ask,
+  asking: { schema: GraphQLSchema; ask: Ask; language: Language },
   params: AskParams,
 ): Promise<Omit<AnsweredExample, 'variables'>> {
   const read = async (): Promise<Head> => {
-    const table = await tableOf({ schema, ask, params, all: false, takesLast: true });
+    const table = await tableOf({ ...asking, params, all: false, takesLast: true });
     const rows: TableRow[] = [];
     for await (const row of table.rows) if (rows.push(row) >= shownRows) break;
-    const names = table.columns.map(({ name }) => name);
-    return { columns: tellingColumns(names, rows), rows, list: table.list };
+    return shownHead(table, rows, asking.language);
   };
   try {
     return { head: await read(), unanswered: null };
@@ -92,6 +95,42 @@ async function headOf(
     return { head: null, unanswered: { messages: messagesOf(body), isLater: status >= 500 } };
   }
 }
+
+/** The rows in a reader's words, in the columns that are worth the little room. */
+function shownHead(
+  { columns, list }: Pick<Table, 'columns' | 'list'>,
+  rows: readonly TableRow[],
+  language: Language,
+): Head {
+  const heads = headsIn(columns, language);
+  const told = columns.filter(({ fields }) => !fields.some(({ field }) => forMachines.has(field)));
+  const telling = new Set(
+    tellingColumns(
+      told.map(({ name }) => name),
+      rows,
+    ),
+  );
+  const shown = columns
+    .map((column, index) => ({ column, head: heads[index] ?? column.name }))
+    .filter(({ column }) => telling.has(column.name));
+  const isNumeric = (name: string) => rows.every((row) => typeof (row[name] ?? 0) === 'number');
+  return {
+    columns: shown.map(({ column: { name }, head }) => ({
+      name,
+      head,
+      isNumeric: isNumeric(name),
+    })),
+    rows: rows.map((row) =>
+      Object.fromEntries(
+        shown.map(({ column }) => [column.name, cellIn(column, row[column.name], language)]),
+      ),
+    ),
+    list,
+  };
+}
+
+/** What only programs read. */
+const forMachines: ReadonlySet<string> = new Set(['code', 'id', 'edtf', 'start', 'end', 'sha256']);
 
 /** The columns worth the little room: none that is empty; where they are many, those that differ first. */
 function tellingColumns(names: readonly string[], rows: readonly TableRow[]): string[] {
@@ -111,7 +150,14 @@ function wordsOf(query: string, language: Language): { question: string; notes: 
     )
     .map((line) => line.replace(/^#\s*/, ''));
   const [english = '', chinese = '', ...notes] = comments;
-  return language === 'zh'
-    ? { question: chinese, notes: '' }
-    : { question: english, notes: notes.join(' ') };
+  const [question, rest] = parted(language === 'zh' ? chinese : english);
+  const told = language === 'zh' ? [rest] : [rest, ...notes];
+  return { question, notes: told.join(' ').trim() };
+}
+
+/** What asks, as short as it may be: the first sentence, or what stands before its colon; and what follows. */
+function parted(words: string): [string, string] {
+  const [first = words] =
+    /^.*?(?:[。？?：]|[.:](?=\s|$))(?:\s?[^。？?.：:]*[？?])*/u.exec(words) ?? [];
+  return [first.replace(/[:：]$/u, ''), words.slice(first.length).trim()];
 }

@@ -11,7 +11,8 @@ export function notFoundPage(site: Site, near: readonly NearPlace[]): Html {
   const home = address('/', language);
   const pages: readonly NearPlace[] = [
     { href: home, label: words.home },
-    { href: `${home}#reports`, label: words.reports },
+    { href: address('/search', language), label: words.search },
+    { href: address('/reports', language), label: words.reports },
     { href: `${home}#questions`, label: words.gallery },
     { href: '/graphql', label: words.api },
     { href: '/schema.graphql', label: words.schema },

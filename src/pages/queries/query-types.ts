@@ -34,6 +34,19 @@ type PlaceLevel =
   /** A township, town, sumu or subdistrict (乡级). */
   | 'TOWNSHIP';
 
+/** A part that the annual report on building a law-based government must have (厅字〔2019〕28号). */
+type RequiredPart =
+  /** Measures and results of the year (主要举措和成效). */
+  | 'RESULTS'
+  /** Shortcomings and their causes (存在的不足和原因). */
+  | 'SHORTCOMINGS'
+  /** How the heads of Party and government did their duty (党政主要负责人履行推进法治建设第一责任人职责情况). */
+  | 'LEADERS_DUTY'
+  /** The plan for the next year (下一年度主要安排). */
+  | 'PLAN'
+  /** Other matters to report (其他需要报告的情况). */
+  | 'OTHER';
+
 /** Whether a measure is carried out or still to come (实施阶段); IATI’s activity status. */
 type MeasureStage =
   /** Done, or being done, in the time that the report is about (已实施). */
@@ -323,21 +336,33 @@ type EarlierQueryVariables = Exact<{
 
 type EarlierQuery = { page: { nodes: Array<{ code: string, dimension: string | null, population: string | null, indicator: { code: string } | null, period: { edtf: string | null } | null, report: { code: string, kind: ReportKind, year: number | null }, quantity: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-type FrontQueryVariables = Exact<{
-  language: Language;
-  after: string | null | undefined;
+type FoundQueryVariables = Exact<{
+  text: string;
+  types: Array<SearchType> | SearchType | null | undefined;
+  places: Array<string> | string | null | undefined;
+  years: Array<number> | number | null | undefined;
+  reports: Array<string> | string | null | undefined;
 }>;
 
 
-type FrontQuery = { meta: { counts: Array<{ kind: string, count: number }>, limits: Array<{ name: string, value: number, description: string }> }, reports: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ code: string, title: string, kind: ReportKind, year: number | null, place: { name: string }, measures: { totalCount: number }, outcomes: { totalCount: number } }> }, checks: { totalCount: number, nodes: Array<{ code: string, kind: CheckKind, verdict: Verdict, explanation: string, report: { code: string, title: string }, operands: Array<{ outcome: { code: string, label: string } }> }> }, indicators: { nodes: Array<{ code: string, name: string }> } };
+type FoundQuery = { search: { totalCount: number } };
+
+type FrontQueryVariables = Exact<{
+  language: Language;
+}>;
+
+
+type FrontQuery = { meta: { limits: Array<{ name: string, value: number, description: string }> }, shown: { nodes: Array<{ code: string, label: string, quantity: { value: number, text: string | null, qualifier: Qualifier, minimum: number | null, maximum: number | null, unit: { code: string, name: string } } | null, baseline: { value: number, text: string | null, qualifier: Qualifier, minimum: number | null, maximum: number | null, isDerived: boolean, unit: { code: string, name: string } } | null, change: { absolute: number, percent: number | null } | null, evidence: { exact: string, start: number, end: number }, measures: { edges: Array<{ basis: LinkBasis, node: { code: string, title: string, acts: Array<{ evidence: { exact: string } }> } }> }, report: { code: string, title: string, year: number | null, place: { name: string } } }> }, reports: { totalCount: number }, outcomes: { totalCount: number }, measures: { totalCount: number }, checks: { totalCount: number, nodes: Array<{ code: string, kind: CheckKind, verdict: Verdict, explanation: string, report: { code: string, title: string, year: number | null, place: { name: string } }, operands: Array<{ outcome: { code: string, label: string } }> }> }, broken: { totalCount: number, nodes: Array<{ code: string, label: string, year: number | null, verdict: TargetVerdict, verdictExplanation: string | null, report: { code: string, title: string, year: number | null, place: { name: string } } }> }, judged: { totalCount: number }, indicators: { totalCount: number, nodes: Array<{ code: string, name: string }> } };
 
 type IndicatorQueryVariables = Exact<{
   code: string;
+  places: Array<string> | string | null | undefined;
+  chosen: Array<string> | string;
   language: Language;
 }>;
 
 
-type IndicatorQuery = { indicator: { code: string, name: string, direction: IndicatorDirection, unit: { code: string, name: string } } | null, silent: { totalCount: number, nodes: Array<{ code: string, year: number | null, place: { code: string, name: string } }> }, telling: { totalCount: number } };
+type IndicatorQuery = { indicator: { code: string, name: string, direction: IndicatorDirection, unit: { code: string, name: string } } | null, silent: { totalCount: number, nodes: Array<{ code: string, year: number | null, place: { code: string, name: string } }> }, telling: { totalCount: number }, places: { nodes: Array<{ code: string, name: string, parent: { code: string, name: string, parent: { code: string, name: string } | null } | null }> }, chosen: { nodes: Array<{ code: string, name: string }> } };
 
 type LinksQueryVariables = Exact<{
   code: string;
@@ -407,12 +432,13 @@ type NumeralsQuery = { page: { nodes: Array<{ code: string, text: string, kind: 
 
 type ObservationsQueryVariables = Exact<{
   code: string;
+  places: Array<string> | string | null | undefined;
   language: Language;
   after: string | null | undefined;
 }>;
 
 
-type ObservationsQuery = { page: { nodes: Array<{ code: string, reviewState: ReviewState, label: string, year: number | null, quantity: { value: number, text: string | null, qualifier: Qualifier, minimum: number | null, maximum: number | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, text: string | null, unit: { code: string, name: string } } | null, report: { code: string, year: number | null, place: { code: string, name: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+type ObservationsQuery = { page: { nodes: Array<{ code: string, reviewState: ReviewState, label: string, year: number | null, quantity: { value: number, text: string | null, qualifier: Qualifier, minimum: number | null, maximum: number | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, text: string | null, unit: { code: string, name: string } } | null, period: { text: string, start: string | null, end: string | null } | null, checks: { totalCount: number }, report: { code: string, year: number | null, place: { code: string, name: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 type ObservedQueryVariables = Exact<{
   after: string | null | undefined;
@@ -447,24 +473,51 @@ type ReportQueryVariables = Exact<{
 
 type ReportQuery = { meta: { dataVersion: string, softwareVersion: string }, report: { code: string, kind: ReportKind, title: string, year: number | null, publishedOn: string | null, publishedOnBasis: HeadBasis | null, publisherBasis: HeadBasis | null, text: string, titleZh: string, titleEn: string, period: { evidence: { start: number, end: number } } | null, publishedOnEvidence: { start: number, end: number } | null, publisherEvidence: { start: number, end: number } | null, place: { code: string, name: string }, publisher: { name: string } | null, source: { characterCount: number, sha256: string, sourceUrl: string | null }, sections: Array<{ code: string, ordinal: number, depth: number, title: string, start: number, end: number }>, coverage: { clauseCount: number, coveredClauseCount: number, headingClauseCount: number, waivedClauseCount: number, possibleCheckCount: number, madeCheckCount: number, numeralCount: number, quantityCount: number, claimedCount: number, waivedCount: number, uncovered: { nodes: Array<{ text: string, waiver: string | null }> }, requiredParts: Array<{ evidence: { start: number, end: number } | null }>, checkKinds: Array<{ kind: CheckKind, possibleCount: number, madeCount: number }>, unmadeChecks: Array<{ kind: CheckKind, reason: CheckReason, checkCount: number }> } } | null };
 
-type SearchQueryVariables = Exact<{
-  text: string;
+type ReportsQueryVariables = Exact<{
+  text: string | null | undefined;
+  places: Array<string> | string | null | undefined;
+  years: Array<number> | number | null | undefined;
+  kinds: Array<ReportKind> | ReportKind | null | undefined;
+  missing: Array<RequiredPart> | RequiredPart | null | undefined;
+  chosen: Array<string> | string;
   language: Language;
+  first: number | null | undefined;
+  after: string | null | undefined;
+  last: number | null | undefined;
+  before: string | null | undefined;
 }>;
 
 
-type SearchQuery = { search: { totalCount: number, nodes: Array<{ type: SearchType, node:
-        | { __typename: 'Report', code: string, label: string }
-        | { __typename: 'Section', code: string, label: string, report: { code: string } }
-        | { __typename: 'Measure', code: string, label: string, report: { code: string } }
-        | { __typename: 'Outcome', code: string, label: string, quantity: { text: string | null } | null, change: { absolute: number, text: string | null } | null, report: { code: string } }
-        | { __typename: 'Target', code: string, label: string, quantity: { text: string | null } | null, change: { absolute: number, text: string | null } | null, report: { code: string } }
-        | { __typename: 'Problem', code: string, label: string, report: { code: string } }
-        | { __typename: 'Document', code: string, label: string, report: { code: string } }
-        | { __typename: 'Indicator', code: string, label: string }
-        | { __typename: 'Organization', label: string }
-        | { __typename: 'Place', label: string }
+type ReportsQuery = { reports: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ code: string, title: string, kind: ReportKind, year: number | null, place: { code: string, name: string }, measures: { totalCount: number }, outcomes: { totalCount: number }, coverage: { requiredParts: Array<{ part: RequiredPart, isPresent: boolean }> } }> }, places: { nodes: Array<{ code: string, name: string, parent: { code: string, name: string, parent: { code: string, name: string } | null } | null }> }, all: { facets: { years: Array<{ value: string }> } }, chosen: { nodes: Array<{ code: string, name: string }> } };
+
+type SearchQueryVariables = Exact<{
+  text: string;
+  types: Array<SearchType> | SearchType | null | undefined;
+  places: Array<string> | string | null | undefined;
+  years: Array<number> | number | null | undefined;
+  reports: Array<string> | string | null | undefined;
+  language: Language;
+  first: number | null | undefined;
+  after: string | null | undefined;
+  last: number | null | undefined;
+  before: string | null | undefined;
+}>;
+
+
+type SearchQuery = { search: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, facets: { types: Array<{ value: string, label: string, count: number }>, places: Array<{ value: string, label: string, count: number }>, years: Array<{ value: string, label: string, count: number }>, reports: Array<{ value: string, label: string, count: number }> }, nodes: Array<{ type: SearchType, node:
+        | { __typename: 'Report', code: string, year: number | null, label: string, place: { name: string } }
+        | { __typename: 'Section', code: string, label: string, report: { code: string, title: string, year: number | null, place: { name: string } } }
+        | { __typename: 'Measure', code: string, label: string, section: { title: string }, report: { code: string, title: string, year: number | null, place: { name: string } } }
+        | { __typename: 'Outcome', code: string, label: string, quantity: { text: string | null } | null, change: { absolute: number, text: string | null } | null, section: { title: string }, report: { code: string, title: string, year: number | null, place: { name: string } } }
+        | { __typename: 'Target', code: string, label: string, quantity: { text: string | null } | null, change: { absolute: number, text: string | null } | null, section: { title: string }, report: { code: string, title: string, year: number | null, place: { name: string } } }
+        | { __typename: 'Problem', code: string, label: string, section: { title: string }, report: { code: string, title: string, year: number | null, place: { name: string } } }
+        | { __typename: 'Document', code: string, label: string, report: { code: string, title: string, year: number | null, place: { name: string } } }
+        | { __typename: 'Indicator', code: string, label: string, outcomes: { totalCount: number } }
+        | { __typename: 'Organization', code: string, label: string }
+        | { __typename: 'Place', code: string, label: string }
       , snippets: Array<{ source: WordSource, text: string, highlights: Array<{ start: number, end: number }> }> }> } };
+
+type ReportOfHitFragment = { code: string, title: string, year: number | null, place: { name: string } };
 
 type TargetsQueryVariables = Exact<{
   code: string;
@@ -543,6 +596,7 @@ type TargetPageQuery = { target: { code: string, label: string, statement: strin
 export type Queries = {
   checks: { data: ChecksQuery; variables: ChecksQueryVariables };
   earlier: { data: EarlierQuery; variables: EarlierQueryVariables };
+  found: { data: FoundQuery; variables: FoundQueryVariables };
   front: { data: FrontQuery; variables: FrontQueryVariables };
   indicator: { data: IndicatorQuery; variables: IndicatorQueryVariables };
   links: { data: LinksQuery; variables: LinksQueryVariables };
@@ -556,6 +610,7 @@ export type Queries = {
   outcomes: { data: OutcomesQuery; variables: OutcomesQueryVariables };
   problems: { data: ProblemsQuery; variables: ProblemsQueryVariables };
   report: { data: ReportQuery; variables: ReportQueryVariables };
+  reports: { data: ReportsQuery; variables: ReportsQueryVariables };
   search: { data: SearchQuery; variables: SearchQueryVariables };
   targets: { data: TargetsQuery; variables: TargetsQueryVariables };
   'things/document': { data: DocumentPageQuery; variables: DocumentPageQueryVariables };

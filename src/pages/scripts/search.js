@@ -19,7 +19,11 @@ async function search() {
     const answer = await fetch(`${form.action}?${query}`, { signal: asked.signal });
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const found = page.querySelector('#hits');
-    if (found) hits.replaceChildren(...found.childNodes);
+    if (!found) return;
+    hits.replaceChildren(...found.childNodes);
+    // The address holds the whole state, so that it can be kept and sent on.
+    if (location.pathname === form.getAttribute('action'))
+      history.replaceState(null, '', `?${query}`);
   } catch (error) {
     if (error.name !== 'AbortError') throw error;
   }

@@ -6,10 +6,12 @@ import type { Presets } from '../../examples/presets.ts';
 import { assetsByPath } from '../../pages/asset-files.ts';
 import { createAnswerExample } from '../../pages/examples/example-answer.ts';
 import { createGallery } from '../../pages/front/gallery.ts';
+import { searchPath } from '../../pages/front/search/search-state.ts';
 import { createRecent } from '../../pages/recent.ts';
 import { routeFor } from '../../pages/routes.ts';
 import type { MadePage } from '../../pages/routes.ts';
 import { sendAsset } from '../../pages/send-page.ts';
+import { publicOrigin } from '../../public-origin.ts';
 import type { AskingClient } from '../../table/fetch-pages.ts';
 import { cacheableFor } from '../http/caching.ts';
 import { thingAt } from '../../pages/things/kinds.ts';
@@ -61,6 +63,8 @@ export function usePages({
 
 async function answer(source: PageSource, asked: ReaderRequest): Promise<Response | null> {
   const asset = assetsByPath.get(asked.url.pathname);
+  const moved = movedSearch(asked);
+  if (moved) return moved;
   const route = asset ? null : routeFor(asked.url);
   const thing = thingAt(asked.url.pathname);
   if (!asset && !route && !thing) return null;
@@ -81,4 +85,15 @@ async function sendFile(
   const { form } = thing;
   if (form !== 'json' && form !== 'bib' && form !== 'ris') return null;
   return sendThing(source, asked, { ...thing, form });
+}
+
+/** Searches stood at the front page once: what was cited then leads to where they stand now. */
+function movedSearch({ request, url }: ReaderRequest): Response | null {
+  if (url.pathname !== '/' || !url.searchParams.get('text')?.trim()) return null;
+  if (!isRead(request.method)) return null;
+  const headers = {
+    location: `${publicOrigin()}${searchPath}${url.search}`,
+    'content-length': '0',
+  };
+  return new Response(null, { status: 308, headers });
 }

@@ -58,7 +58,7 @@ async function send(
   const { request, url, example, slug, kind, node, given } = asked;
   const { version } = source.snapshots.current();
   // Of all that may stand after the ?, only these are read.
-  const lists = url.searchParams.getAll('list').slice(0, 1);
+  const lists = ['list', 'lang'].map((name) => url.searchParams.get(name) ?? '');
   const etag = tagOfAnswer(version, [example.query, kind, JSON.stringify(given), ...lists]);
   const headers = { etag, 'cache-control': 'public, no-cache', vary: varies };
   const unchanged = notModifiedResponse(request, headers);

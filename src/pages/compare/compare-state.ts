@@ -1,0 +1,50 @@
+/** By what the rows of a comparison can be ordered. */
+const sortable = ['place', 'year', 'before', 'value', 'change'] as const;
+
+export type SortBy = (typeof sortable)[number];
+
+/** What a comparison is narrowed to, and how its rows are ordered. */
+export type CompareState = {
+  place: string | null;
+  /** The year whose rows the table holds; null for all. */
+  year: number | null;
+  sort: SortBy;
+  isDescending: boolean;
+  /** Which page of the table, from 1. */
+  page: number;
+};
+
+const isSortable = (name: string | null): name is SortBy =>
+  sortable.some((known) => known === name);
+
+/** What cannot be read is left out, as if nobody had said it. */
+export function readCompare(search: URLSearchParams): CompareState {
+  const sort = search.get('sort');
+  const page = Number(search.get('page') ?? 1);
+  return {
+    place: search.get('place')?.trim() || null,
+    year: /^\d{4}$/.test(search.get('year') ?? '') ? Number(search.get('year')) : null,
+    sort: isSortable(sort) ? sort : 'place',
+    isDescending: search.get('order') === 'desc',
+    page: Number.isSafeInteger(page) && page > 1 ? page : 1,
+  };
+}
+
+/** The same as an address writes it. */
+export const compareQuery = ({
+  place,
+  year,
+  sort,
+  isDescending,
+  page,
+}: CompareState): Record<string, string> => ({
+  ...(place !== null && { place }),
+  ...(year !== null && { year: String(year) }),
+  ...(sort !== 'place' && { sort }),
+  ...(isDescending && { order: 'desc' }),
+  ...(page > 1 && { page: String(page) }),
+});
+
+/** The state that a page's own address says. */
+export const compareState = (query: Readonly<Record<string, string>>): CompareState =>
+  readCompare(new URLSearchParams(query));

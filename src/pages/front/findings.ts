@@ -1,0 +1,67 @@
+import { html } from '../html.ts';
+import type { Html } from '../html.ts';
+import { inWords } from '../language/in-words.ts';
+import { checkNames, targetVerdictNames, verdictNameOf } from '../language/labels.ts';
+import { address } from '../language/language.ts';
+import { fill } from '../language/messages.ts';
+import { showNumber } from '../reading/figure.ts';
+import { cardOf } from '../reading/quotes.ts';
+import { cardPath, reportPath } from '../reading/view.ts';
+import type { Site } from '../site.ts';
+import type { FrontData } from './front-data.ts';
+
+/** What does not add up: the first few, and the way to all. */
+export function unfounded(site: Site, { checks }: FrontData): Html {
+  const { words, language } = site;
+  if (checks.totalCount === 0) return html`<p>${words.allHolds}</p>`;
+  return html`<ul class="unfounded">${checks.nodes.map(
+    ({ kind, verdict, explanation, report, operands }) => {
+      const [first] = operands;
+      const href = first
+        ? cardPath(report, cardOf.outcome(first.outcome.code), language)
+        : address(reportPath(report.code), language);
+      return html`
+  <li>
+    <p class="verdict">${checkNames[kind][language]}${words.colon}${verdictNameOf(kind, verdict)[language]}</p>
+    <p class="working">${explanation}</p>
+    <p><a href="${href}">${inWords(first?.outcome.label ?? report.title, language)}</a> · ${placeAndYear(site, report)}</p>
+  </li>`;
+    },
+  )}
+</ul>
+<p class="lead">${words.doesNotFollowLead}</p>
+${allOf(site, checks, 'what-does-not-add-up')}`;
+}
+
+/** Promises that later reports show were not kept, or in part. */
+export function broken(site: Site, { broken: targets, judged }: FrontData): Html {
+  const { words, language } = site;
+  if (judged.totalCount === 0) return html`<p>${words.brokenNoTargets}</p>`;
+  if (targets.totalCount === 0) return html`<p>${words.brokenNone}</p>`;
+  return html`<ul class="unfounded">${targets.nodes.map(
+    ({ code, label, verdict, verdictExplanation, report }) => html`
+  <li>
+    <p class="verdict">${targetVerdictNames[verdict][language]}</p>
+    <p class="working">${verdictExplanation}</p>
+    <p><a href="${cardPath(report, cardOf.target(code), language)}">${inWords(label, language)}</a> · ${placeAndYear(site, report)}</p>
+  </li>`,
+  )}
+</ul>
+${allOf(site, targets, 'promises-kept-and-broken')}`;
+}
+
+type OfPlace = { place: { name: string }; year: number | null };
+
+const placeAndYear = ({ words, language }: Site, { place, year }: OfPlace): Html =>
+  html`${inWords(place.name, language)} · ${year ?? words.notStated}`;
+
+/** The example that asks for all of them, where there are more. */
+function allOf(
+  { words, language }: Site,
+  { totalCount, nodes }: { totalCount: number; nodes: readonly unknown[] },
+  slug: string,
+): Html | false {
+  if (totalCount <= nodes.length) return false;
+  const count = fill(words.allOfThem, { count: showNumber(totalCount) });
+  return html`<p class="ways"><a href="#${slug}">${count}</a> <a href="/examples/${slug}.csv?lang=${language}" type="text/csv">${words.csv}</a></p>`;
+}

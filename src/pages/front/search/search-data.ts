@@ -1,0 +1,70 @@
+import type { Ask } from '../../../table/fetch-pages.ts';
+import { Unanswered, askOne, readQuery } from '../../ask-all.ts';
+import type { Answer } from '../../ask-all.ts';
+import { languageArgument } from '../../language/language.ts';
+import type { Language } from '../../language/language.ts';
+import { windowArguments } from '../window.ts';
+import { searchVariables } from './search-state.ts';
+import type { SearchNarrowed, SearchState } from './search-state.ts';
+
+/** What a search found; where that is nothing, what it would find with less said. */
+export type SearchData =
+  | { kind: 'found'; search: Answer<'search'>['search']; instead: readonly Instead[] }
+  | { kind: 'refused'; messages: readonly string[] }
+  | { kind: 'nothing asked' };
+
+/** Another search, and how much it finds. */
+export type Instead = { text: string; narrowed: SearchNarrowed; count: number };
+
+const queries = { search: readQuery('search'), found: readQuery('found') };
+
+/** Of more words it is not told what each finds alone. */
+const mostWords = 4;
+
+/**
+ * Asks the API what holds the words; what is wrong with them is told in its words.
+ * @throws Unanswered where that helps nobody who searches
+ */
+export async function askSearch(
+  ask: Ask,
+  state: SearchState,
+  language: Language,
+): Promise<SearchData> {
+  const { text, narrowed, window } = state;
+  if (text === '') return { kind: 'nothing asked' };
+  try {
+    const { search } = await askOne(ask, queries.search, {
+      text,
+      ...searchVariables(narrowed),
+      language: languageArgument[language],
+      ...windowArguments(window),
+    });
+    const instead = search.totalCount > 0 ? [] : await askInstead(ask, state);
+    return { kind: 'found', search, instead };
+  } catch (error) {
+    if (!(error instanceof Unanswered) || error.status >= 422) throw error;
+    return { kind: 'refused', messages: error.messages };
+  }
+}
+
+/** What is found without each thing that the search is narrowed to, and what each word finds alone. */
+async function askInstead(ask: Ask, { text, narrowed }: SearchState): Promise<Instead[]> {
+  const words = text.split(/\s+/);
+  const wider = Object.keys(narrowed).map((name) => {
+    const rest: SearchNarrowed = { ...narrowed };
+    delete rest[name as keyof SearchNarrowed];
+    return { text, narrowed: rest };
+  });
+  const apart =
+    words.length > 1 ? words.slice(0, mostWords).map((word) => ({ text: word, narrowed: {} })) : [];
+  const asked = await Promise.all(
+    [...wider, ...apart].map(async (other): Promise<Instead> => {
+      const { search } = await askOne(ask, queries.found, {
+        text: other.text,
+        ...searchVariables(other.narrowed),
+      });
+      return { ...other, count: search.totalCount };
+    }),
+  );
+  return asked.filter(({ count }) => count > 0);
+}

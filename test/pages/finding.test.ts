@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { corpusRows } from '../support/corpus-rows.ts';
+import { startOverRows } from '../support/published.ts';
+import { startSeeded } from '../support/random/seeded.ts';
+import type { Seeded } from '../support/random/seeded.ts';
+import { elementsOf, textOf } from '../support/read-html.ts';
+
+let seeded: Seeded;
+let corpus: Seeded;
+before(async () => {
+  seeded = await startSeeded();
+  corpus = startOverRows(corpusRows(60, 5));
+});
+after(() => {
+  seeded.close();
+  corpus.close();
+});
+
+const page = async (path: string, served = seeded) => {
+  const answer = await served.fetch(`http://localhost${path}`);
+  assert.equal(answer.status, 200, path);
+  return answer.text();
+};
+
+const linksIn = (html: string) =>
+  elementsOf(html, 'a').map(({ attributes }) => attributes['href']!.replaceAll('&amp;', '&'));
+
+const hitsIn = (html: string) => {
+  const list = elementsOf(html, 'ol')[0];
+  return list ? elementsOf(list.inner, 'li') : [];
+};
+
+test('a search of the front page of before leads to the page of searches', async () => {
+  const answer = await seeded.fetch('http://localhost/?text=a&lang=en');
+  assert.equal(answer.status, 308);
+  assert.equal(answer.headers.get('location'), '/search?text=a&lang=en');
+});
+
+test('the form searches without JavaScript, and every hit leads to where it stands', async () => {
+  const html = await page(`/search?text=${encodeURIComponent('审批')}`);
+  const hits = hitsIn(html);
+  assert.ok(hits.length >= 5);
+  const report = await page('/reports/xinghe-2023');
+  for (const { inner } of hits) {
+    const [link] = elementsOf(inner, 'a');
+    const [path, hash] = link!.attributes['href']!.split('#');
+    if (path !== '/reports/xinghe-2023') continue;
+    assert.ok(report.includes(`id="${hash}"`), hash);
+    assert.match(textOf(inner), /兴和县 · 2023 · 兴和县/, 'place, year and report');
+  }
+  const marks = elementsOf(html, 'mark');
+  assert.ok(marks.length > 0 && marks.every(({ inner }) => inner === '审批'));
+  assert.equal(elementsOf(html, 'input')[0]!.attributes['value'], '审批');
+});
+
+test('any words can be searched for, and those that are too long are told so', async () => {
+  for (const text of [`O'Brien`, '"', '<script>', 'AND (', '100%', ' ', '']) {
+    const html = await page(`/search?text=${encodeURIComponent(text)}`);
+    assert.ok(!html.includes('<script>'), text);
+  }
+  assert.match(textOf(await page(`/search?text=${'法'.repeat(300)}`)), /200/);
+  const unknown = '/search?text=a&place=nowhere&year=x&type=NOTHING&after=nothing';
+  assert.ok((await page(unknown)).length > 0);
+});
+
+test('each value of a facet leads to as many hits as it says, and back to the whole', async () => {
+  const whole = `/search?text=${encodeURIComponent('审批')}`;
+  const html = await page(whole, corpus);
+  const lists = elementsOf(html, 'section');
+  assert.deepEqual(
+    lists.map(({ attributes }) => attributes['aria-labelledby']),
+    ['facet-type', 'facet-place', 'facet-year', 'facet-report'],
+  );
+  for (const { inner } of lists) {
+    const [value] = elementsOf(inner, 'li');
+    const [link] = linksIn(value!.inner);
+    const count = Number(/(\d[\d,]*)\s*$/.exec(textOf(value!.inner))![1]!.replaceAll(',', ''));
+    const narrowed = await page(link!, corpus);
+    assert.match(textOf(narrowed), new RegExp(`共 ${count.toLocaleString('en-US')} 条`), link);
+    const chosen = elementsOf(narrowed, 'a').find(
+      ({ attributes }) => attributes['aria-current'] === 'true',
+    );
+    assert.equal(decodeURI(chosen!.attributes['href']!), decodeURI(whole));
+  }
+});
+
+/** The same list page by page, there and back again. */
+async function walk(from: string, linesIn: (html: string) => readonly string[]) {
+  const go = async (path: string, rel: string) => {
+    const seen: string[][] = [];
+    let last = path;
+    for (let next: string | undefined = path; next !== undefined;) {
+      last = next;
+      const html = await page(next, corpus);
+      seen.push([...linesIn(html)]);
+      const link = elementsOf(html, 'a').find(({ attributes }) => attributes['rel'] === rel);
+      next = link?.attributes['href']!.replaceAll('&amp;', '&');
+    }
+    return { seen, last };
+  };
+  const there = await go(from, 'next');
+  const back = await go(there.last, 'prev');
+  return { there: there.seen, back: back.seen };
+}
+
+test('hits and reports are turned page by page, none twice, and back again', async () => {
+  const hits = await walk(`/search?text=${encodeURIComponent('审批')}`, (html) =>
+    hitsIn(html).map(({ inner }) => inner),
+  );
+  assert.ok(hits.there.length > 2);
+  assert.deepEqual(hits.back.toReversed(), hits.there);
+  const reports = await walk('/reports?lang=en', (html) =>
+    linksIn(html).filter((href) => href.startsWith('/reports/')),
+  );
+  assert.deepEqual(reports.back.toReversed(), reports.there);
+  assert.equal(new Set(reports.there.flat()).size, 60);
+  const wrong = await corpus.fetch('http://localhost/reports?after=nowhere');
+  assert.equal(wrong.status, 404);
+});
+
+test('where nothing is found the page says why, and what finds something', async () => {
+  const words = `${encodeURIComponent('审批')}+${encodeURIComponent('绝无此词')}`;
+  const apart = await page(`/search?text=${words}`);
+  assert.match(textOf(apart), /没有找到.*全部词语.*审批/s);
+  const narrowed = await page(`/search?text=${encodeURIComponent('审批')}&year=1999&type=MEASURE`);
+  const wider = linksIn(narrowed).filter((href) => href.startsWith('/search?'));
+  assert.ok(wider.length > 0);
+  assert.match(textOf(narrowed), /没有找到/);
+});
+
+test('reports can be narrowed to a region, a year, a kind, a missing part and words', async () => {
+  const all = { missingParts: 'missing', years: 'year', kinds: 'kind', placesWithin: 'place' };
+  const values = {
+    missing: 'SHORTCOMINGS',
+    year: '2021',
+    kind: 'WORK_REPORT',
+    place: (await corpus.dataOf('{ reports(first: 1) { nodes { place { code } } } }')).reports
+      .nodes[0].place.code as string,
+  };
+  for (const [field, name] of Object.entries(all)) {
+    const value = values[name as keyof typeof values];
+    const literal =
+      /^[A-Z]|^\d{4}$/.test(value) && name !== 'place' ? value : JSON.stringify(value);
+    const { reports } = await corpus.dataOf(
+      `{ reports(filter: { ${field}: [${literal}] }) { totalCount } }`,
+    );
+    const html = await page(`/reports?${name}=${value}`, corpus);
+    assert.match(textOf(html), new RegExp(`共 ${reports.totalCount} 份报告|没有这样的报告`), name);
+    const chosen = [...html.matchAll(/<option value="([^"]*)" selected>/g)].map(([, at]) => at);
+    assert.deepEqual(chosen, [value]);
+  }
+});
+
+test('the CSV of a search and of a list of reports holds all that the page counts, with the words', async () => {
+  for (const [path, head] of [
+    [`/search?text=${encodeURIComponent('审批')}&type=OUTCOME`, /^类型,.*原话/],
+    ['/reports?kind=STATUTORY_ANNUAL', /^编码,标题,网址,类型,年份/],
+  ] as const) {
+    const html = await page(path, corpus);
+    const count = Number(/共 ([\d,]+) [条份]/.exec(textOf(html))![1]!.replaceAll(',', ''));
+    const csv = linksIn(html).find((href) => href.startsWith('/graphql?format=csv'));
+    const lines = (await page(csv!, corpus)).trim().split('\r\n');
+    assert.match(lines[0]!, head);
+    assert.equal(lines.length - 1, count, path);
+  }
+});
