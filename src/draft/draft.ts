@@ -28,13 +28,14 @@ export type DraftSection = Drafted &
     readonly within: string | null;
   };
 
-/** An act of government; quote and acts as the facts' `quote` and `acts`. */
+/** Acts of government that are one measure; the place of a measure is that of its first act, its quote. */
 export type DraftMeasure = Drafted &
   DraftSpan & {
     readonly id: string;
     readonly section: string;
     readonly title: string;
     readonly stage: 'CARRIED_OUT' | 'PLANNED';
+    /** All of its acts in order, the quote too. */
     readonly acts: readonly DraftSpan[];
   };
 

@@ -112,7 +112,7 @@ const longestTitle = 36;
 /** The measures as the draft tells them. */
 export function draftMeasures(reading: Reading, measures: readonly FoundMeasure[]): DraftMeasure[] {
   return measures.flatMap(({ id, point, acts, heading, stage, rule, review }) => {
-    const [quote, ...others] = acts;
+    const [quote] = acts;
     if (!quote) return [];
     return [
       {
@@ -121,7 +121,7 @@ export function draftMeasures(reading: Reading, measures: readonly FoundMeasure[
         title: titleOf(reading, heading ?? quote),
         stage,
         ...reading.spanOf(quote.start, quote.end),
-        acts: others.map(({ start, end }) => reading.spanOf(start, end)),
+        acts: acts.map(({ start, end }) => reading.spanOf(start, end)),
         rule,
         review,
       },
