@@ -18,7 +18,6 @@ export const services: SyntheticSection = {
           level: 'SCOPE',
           words: '截至目前,一体化网上政务服务平台已覆盖{}个乡镇',
           figure: { unit: '{township}', fact: 'townships' },
-          period: '截至目前',
         },
         {
           code: 'single-window-items-county',
