@@ -39,6 +39,10 @@ export type DraftMeasure = Drafted &
     readonly acts: readonly DraftSpan[];
   };
 
+/** An act told with a figure, which the facts tell by that figure; `measure` is the one that it is told with. */
+export type DraftCountedAct = Drafted &
+  DraftSpan & { readonly measure: string | null; readonly stage: DraftMeasure['stage'] };
+
 export type DraftFigure = Drafted &
   DraftSpan & {
     readonly id: string;
@@ -116,6 +120,7 @@ export type DraftRatio = Drafted & {
 export type Draft = {
   readonly sections: readonly DraftSection[];
   readonly measures: readonly DraftMeasure[];
+  readonly countedActs: readonly DraftCountedAct[];
   readonly figures: readonly DraftFigure[];
   readonly statements: readonly DraftStatement[];
   readonly problems: readonly DraftProblem[];

@@ -16,9 +16,10 @@ export function compareActs(
 ): void {
   const clauses = findClauses(text);
   const wanted = expected.acts.flatMap((act) => cut(act, clauses));
-  const given = draft.measures.flatMap(({ acts, stage }) =>
-    acts.flatMap((act) => cut({ ...act, stage }, clauses)),
-  );
+  const told = draft.measures.flatMap(({ acts, stage }) => acts.map((act) => ({ ...act, stage })));
+  // Facts tell acts that are told with a figure by that figure.
+  const all = expected.joinsActs ? told : [...told, ...draft.countedActs];
+  const given = all.flatMap((act) => cut(act, clauses));
   for (const piece of wanted) {
     if (piece.optional) continue;
     const found = given.find((each) => sharesHalf(each, piece));
