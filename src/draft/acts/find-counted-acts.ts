@@ -24,7 +24,7 @@ export function findCountedActs(
         .map(({ start, end }) => ({
           ...reading.spanOf(start, end),
           measure: measureAt(own, start),
-          stage: point.stage,
+          stage: own.find(({ id }) => id === measureAt(own, start))?.stage ?? point.stage,
           rule: 'counted-act',
           review: null,
         }));
