@@ -53,7 +53,8 @@ export function actOf(words: string): Act | null {
 /** 始终保持…的高压态势, 以“四个最严”要求抓食品安全: verbs that tell an act only in such company. */
 function keepsUp(words: string): Act | null {
   const at = passWords(words, 0, manner);
-  const [, means = ''] = /^(以.{2,20}(?:要求|标准|力度|决心|态度|精神|作风))抓.{2,}/u.exec(words) ?? [];
+  const [, means = ''] =
+    /^(以.{2,20}(?:要求|标准|力度|决心|态度|精神|作风))抓.{2,}/u.exec(words) ?? [];
   const isPressed = /^保持.*(?:高压|严打|严管)/u.test(words.slice(at));
   if (!isPressed && means === '') return null;
   return { strength: 'STRONG', rule: 'verb-first', verbAt: isPressed ? at : means.length };

@@ -31,7 +31,8 @@ export function findCountedActs(
     });
 }
 
-const isOver = (act: Stretch, { start, end }: Stretch): boolean => act.start < end && start < act.end;
+const isOver = (act: Stretch, { start, end }: Stretch): boolean =>
+  act.start < end && start < act.end;
 
 const isCountedAct = ({ figures, act, isTopic, words, lead }: ToldClause): boolean =>
   figures.length > 0 &&

@@ -2,6 +2,7 @@ import type { DraftMeasure } from '../draft.ts';
 import type { Reading, Stretch } from '../structure/reading.ts';
 import { actsOf, bringsIn, topicAct } from './acts-of.ts';
 import type { FoundActs } from './acts-of.ts';
+import { withContinuations } from './continued-acts.ts';
 import { adverbs } from './lists/adverbs.ts';
 import type { ToldClause, ToldPoint } from './tell-clauses.ts';
 import { passWords, wordSet } from './word-set.ts';
@@ -46,7 +47,9 @@ function measureOf(
   const [first, last] = [clauses[0], clauses.at(-1)];
   if (!found || !first || !last) return [];
   const scope = { start: first.start, end: last.end };
-  return [{ point, ...found, scope, heading: headingOf(clauses), stage: stageOf(clauses, point) }];
+  const acts = withContinuations(found.acts, clauses);
+  const [heading, stage] = [headingOf(clauses), stageOf(clauses, point)];
+  return [{ point, ...found, acts, scope, heading, stage }];
 }
 
 /** A numbered point is one measure; elsewhere each sentence, and each new subject in it, begins one. */

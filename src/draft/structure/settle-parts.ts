@@ -64,7 +64,8 @@ const partInPlan = ({ within }: ReadSection, heading: string): RequiredPart | nu
 /** Words that only a plan has, and those that a plan shares with what was reached. */
 const surelyPlanned =
   /(?:力争|争取|确保)(?!了)[^，。；]*\d|到20\d\d年|(?:年|月)底前|责任(?:单位|部门)|牵头(?:单位|部门)|完成时[限间]|(?:我们|我[县市区省局院])将|应当|不得/gu;
-const perhapsPlanned = /不(?:低于|少于|超过)|以上|以内|左右|每年|要(?=坚持|加强|强化|完善|推进|做好|加快)/gu;
+const perhapsPlanned =
+  /不(?:低于|少于|超过)|以上|以内|左右|每年|要(?=坚持|加强|强化|完善|推进|做好|加快)/gu;
 /** Words with which a text tells what was done or came about. */
 const isDone =
   /了|已|同比|环比|[比较](?:上年|去年)|累计|共(?!享|建|治|同|富|产|青|和|性|识)|截[至止]|先后|[获荣]得|获评|去年|以来|得到|(?:明显|显著|不断|持续|稳步)(?:提升|提高|增强|改善|向好)/u;
