@@ -92,7 +92,13 @@ function figureOf({ reading, context, mention, label, own, kind }: Found) {
   const isResult = kind.kind === 'RESULT';
   const indicator = mention.isModifier
     ? null
-    : indicatorOf(context.indicators, { label: label.text, own: ownText, unit });
+    : indicatorOf(context.indicators, {
+        label: label.text,
+        own: ownText,
+        unit,
+        // A noun that was told before may be counted under another name: applications that were decided are cases.
+        noun: isCarried ? null : label.noun,
+      });
   return {
     ...numeral.span,
     quote,
