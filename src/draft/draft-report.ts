@@ -38,7 +38,8 @@ function indicatorsOf({ indicators, units }: DraftFrame['vocabulary']): Indicato
     indicators.value.map(({ code, phrases, level, unit }) => {
       const { classifiers = [], nouns = [] } = byCode.get(unit) ?? {};
       const others = units.value.filter(
-        (other) => other.code !== unit && other.classifiers.some((each) => classifiers.includes(each)),
+        (other) =>
+          other.code !== unit && other.classifiers.some((each) => classifiers.includes(each)),
       );
       const otherNouns = others.flatMap((other) => other.nouns ?? []);
       return { code, phrases, level: level ?? null, classifiers, nouns, otherNouns };
