@@ -1,18 +1,18 @@
 import type { Facts, MeasureFacts } from './facts.ts';
-import { tellOutcome } from './outcome.ts';
+import { periodIn, tellOutcome } from './outcome.ts';
 import type { ToldFigures } from './draw.ts';
 import { governmentOf } from './scene.ts';
 import type { Scene } from './scene.ts';
-import type { Clause, Measure, Naming } from './template.ts';
+import type { Clause, Measure, Naming, PeriodName } from './template.ts';
 
-/** Sentences that state nothing, as reports have many. */
+/** Sentences that state nothing, as reports have many: wishes, purposes and remarks (rule O3 of the codebook). */
 const asides = [
-  '坚持问题导向和目标导向相结合,逐项细化任务、明确时限、压实责任,推动各项部署落地见效。',
-  '注重部门协同和上下联动,及时研究解决工作推进中的难点堵点,形成齐抓共管的良好格局。',
-  '健全常态化调度和跟踪问效机制,做到年初有部署、年中有检查、年底有考核,工作质效稳步提高。',
-  '充分听取群众和企业意见建议,把群众满意不满意作为检验工作成效的重要标准。',
-  '加强业务培训和工作指导,推动基层干部学用结合,<依法履职的能力|依法办事的水平>得到锻炼。',
-  '认真总结推广好经验好做法,发挥典型示范带动作用,营造比学赶超的浓厚氛围。',
+  '力争让人民群众在每一项<制度|决定>、每一件小事中感受到公平正义,努力为高质量发展提供坚强法治保障。',
+  '为推进基层治理体系和治理能力现代化奠定坚实基础,力争法治建设走在前列。',
+  '这既是上级部署的要求,也是<群众的热切期盼|推动高质量发展的现实需要>,意义重大、影响深远。',
+  '群众满意不满意,是检验工作成效的重要标准,也是各级各部门义不容辞的责任。',
+  '实践充分表明,法治是最好的营商环境,是基层治理的重要依托。',
+  '法治建设永远在路上,努力做到善作善成、久久为功,力争不负群众期望。',
 ] as const;
 
 /** How many of a measure's clauses a report leaves out. */
@@ -40,6 +40,7 @@ export function tellMeasure(
   };
   const documents: Facts['documents'] = [];
   const said = [lead];
+  let period: PeriodName | null = null;
   for (const clause of measure.clauses) {
     if (canBeLeft(measure, clause) && scene.random.chance(left)) continue;
     if (typeof clause === 'string') {
@@ -53,7 +54,8 @@ export function tellMeasure(
       documents.push(named.document);
       facts.documents.push({ code: clause.document, relation: clause.relation });
     } else {
-      const outcome = tellOutcome(scene, clause, told, said.join(comma));
+      const outcome = tellOutcome(scene, clause, told, period);
+      period = periodIn(outcome.words) ?? period;
       outcome.facts.link = clause.joined
         ? { basis: 'STATED', from: lead }
         : { basis: 'SAME_POINT' };

@@ -9,26 +9,27 @@ import type { SyntheticFigure, Outcome, PeriodName } from './template.ts';
 
 /**
  * An outcome's words, with its figure in them, and what they state. A period that the words before
- * (`lead`) set goes on, if they are there.
+ * in its sentence set goes on to every figure (rule P1 of the codebook).
  */
 export function tellOutcome(
   scene: Scene,
   outcome: Outcome,
   told: ToldFigures,
-  lead: string,
+  before: PeriodName | null,
 ): { words: string; facts: OutcomeFacts } {
-  const { code, label, level, period, note, indicator, figure, parts = [], partial } = outcome;
+  const { code, label, level, note, indicator, figure, parts = [], partial } = outcome;
   const figures = drawFigures(scene, outcome, told);
   const { written } = figures;
   const words = withFigures(scene.word(outcome.words), figures);
   if (written) told.set(code, written.value);
+  const period = periodIn(words) ?? (figure ? before : null);
   const facts: OutcomeFacts = {
     code,
     label: scene.wordBoth(label),
     level,
     quote: words,
     ...statedBy(words, figure, figures),
-    ...(period && `${lead}${words}`.includes(period) && { period: periodOf(scene, period) }),
+    ...(period && { period: periodOf(scene, period) }),
     ...(indicator && { indicator }),
     ...(note && { note: scene.wordBoth(note) }),
     ...(partial && { partial }),
@@ -96,6 +97,12 @@ function statedBy(
   if (change) return { change: written.value * (change === 'DECREASE' ? -1 : 1), unit };
   return { value: written.value, unit, ...(before && { baseline: before.value }) };
 }
+
+/** The period that words tell themselves. */
+export const periodIn = (words: string): PeriodName | null =>
+  periodNames.find((name) => words.includes(name)) ?? null;
+
+const periodNames = Object.keys(periods) as PeriodName[];
 
 function periodOf({ year }: Scene, text: PeriodName): NonNullable<OutcomeFacts['period']> {
   const edtf = periods[text](year);

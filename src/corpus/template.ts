@@ -49,7 +49,6 @@ type ToldFact = {
   code: string;
   label: Pair;
   words: string;
-  period?: PeriodName;
   note?: Pair;
   indicator?: string;
 };

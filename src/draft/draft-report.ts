@@ -33,14 +33,17 @@ const known = new WeakMap<object, IndicatorIndex>();
 function indicatorsOf({ indicators, units }: DraftFrame['vocabulary']): IndicatorIndex {
   const present = known.get(indicators);
   if (present) return present;
-  const classifiers = new Map(units.value.map((unit) => [unit.code, unit.classifiers]));
+  const byCode = new Map(units.value.map((unit) => [unit.code, unit]));
   const index = indexIndicators(
-    indicators.value.map(({ code, phrases, level, unit }) => ({
-      code,
-      phrases,
-      level: level ?? null,
-      classifiers: classifiers.get(unit) ?? [],
-    })),
+    indicators.value.map(({ code, phrases, level, unit }) => {
+      const { classifiers = [], nouns = [] } = byCode.get(unit) ?? {};
+      const others = units.value.filter(
+        (other) =>
+          other.code !== unit && other.classifiers.some((each) => classifiers.includes(each)),
+      );
+      const otherNouns = others.flatMap((other) => other.nouns ?? []);
+      return { code, phrases, level: level ?? null, classifiers, nouns, otherNouns };
+    }),
   );
   known.set(indicators, index);
   return index;

@@ -28,15 +28,20 @@ export type DraftSection = Drafted &
     readonly within: string | null;
   };
 
-/** An act of government; quote and acts as the facts' `quote` and `acts`. */
+/** Acts of government that are one measure; the place of a measure is that of its first act, its quote. */
 export type DraftMeasure = Drafted &
   DraftSpan & {
     readonly id: string;
     readonly section: string;
     readonly title: string;
     readonly stage: 'CARRIED_OUT' | 'PLANNED';
+    /** All of its acts in order, the quote too. */
     readonly acts: readonly DraftSpan[];
   };
+
+/** An act told with a figure, which the facts tell by that figure; `measure` is the one that it is told with. */
+export type DraftCountedAct = Drafted &
+  DraftSpan & { readonly measure: string | null; readonly stage: DraftMeasure['stage'] };
 
 export type DraftFigure = Drafted &
   DraftSpan & {
@@ -115,6 +120,7 @@ export type DraftRatio = Drafted & {
 export type Draft = {
   readonly sections: readonly DraftSection[];
   readonly measures: readonly DraftMeasure[];
+  readonly countedActs: readonly DraftCountedAct[];
   readonly figures: readonly DraftFigure[];
   readonly statements: readonly DraftStatement[];
   readonly problems: readonly DraftProblem[];

@@ -32,7 +32,7 @@ export function findClauses(text: string): Clause[] {
     const partner = pairs.get(point);
     if (partner !== undefined) {
       at = partnerAt(points, at, point, partner) ?? at;
-    } else if (ends.has(point)) {
+    } else if (ends.has(point) && !(point === ',' && isInNumber(points, at))) {
       close(at);
       start = at + 1;
     }
@@ -40,6 +40,10 @@ export function findClauses(text: string): Clause[] {
   close(points.length);
   return clauses;
 }
+
+/** 2,417: a comma between digits ends nothing. */
+const isInNumber = (points: readonly string[], at: number): boolean =>
+  /^\d\d{3}$/.test(`${points[at - 1] ?? ''}${points.slice(at + 1, at + 4).join('')}`);
 
 const isSpace = (point: string | undefined) => point !== undefined && /^\s$/u.test(point);
 

@@ -147,6 +147,12 @@ test('--json prints one object and writes nothing', () => {
   });
   assert.deepEqual(figures[0], [12, '件', 'RESULT']);
   assert.deepEqual(figures.at(-1), [20, '件', 'TARGET']);
-  assert.ok(told.measures.length > 0);
+  const starts = told.measures.map(({ start }) => start);
+  assert.deepEqual(
+    starts,
+    [...new Set(starts)].toSorted((one, other) => one - other),
+  );
+  // Acts that are told with a figure stand there too.
+  assert.ok(told.measures.some(({ start, end }) => /\d/.test(points.slice(start, end).join(''))));
   assert.ok(!existsSync(seed));
 });

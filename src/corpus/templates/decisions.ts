@@ -25,7 +25,7 @@ export const decisions: SyntheticSection = {
           label: ['纳入目录的重大决策', 'Major decisions in the catalogue'],
           level: 'OUTPUT',
           words: '将{}项重大决策纳入目录管理',
-          figure: { unit: '{item}', range: [2, 18] },
+          figure: { unit: { classifier: '项', noun: '重大决策' }, range: [2, 18] },
         },
         {
           code: 'decision-hearings',
@@ -59,7 +59,6 @@ export const decisions: SyntheticSection = {
           words: '截至目前,全县{}个部门聘任了常年法律顾问',
           figure: { unit: '{department}', fact: 'departments' },
           indicator: 'departments-with-legal-adviser',
-          period: '截至目前',
         },
         {
           code: 'townships-with-adviser',
@@ -67,7 +66,6 @@ export const decisions: SyntheticSection = {
           level: 'SCOPE',
           words: '包括{}个乡镇在内实现全覆盖',
           figure: { unit: '{township}', fact: 'townships' },
-          period: '截至目前',
           note: [
             '部门数与乡镇数可能重叠,不可相加。',
             'Departments and townships may overlap; the two must not be added.',
@@ -86,7 +84,7 @@ export const decisions: SyntheticSection = {
           label: ['审查的合同', 'Contracts examined'],
           level: 'OUTPUT',
           words: '审查政府合同{}份',
-          figure: { unit: '{document}', range: [16, 260] },
+          figure: { unit: '{contract}', range: [16, 260] },
         },
       ],
     },

@@ -18,7 +18,6 @@ export const disputes: SyntheticSection = {
           words: '今年以来<共|累计>收到行政复议申请{}件',
           figure: { unit: '{application}', range: [12, 260] },
           indicator: 'reconsideration-received',
-          period: '今年以来',
         },
         {
           code: 'reconsideration-concluded',
@@ -27,7 +26,6 @@ export const disputes: SyntheticSection = {
           words: '已依法办结{}件',
           figure: { unit: '{case}', shareOf: 'reconsideration-received' },
           indicator: 'reconsideration-concluded',
-          period: '今年以来',
           parts: [
             {
               code: 'reconsideration-upheld',
@@ -69,14 +67,14 @@ export const disputes: SyntheticSection = {
           label: ['行政应诉案件', 'Administrative lawsuits'],
           level: 'OUTPUT',
           words: '办理行政应诉案件{}件',
-          figure: { unit: '{application}', range: [6, 190] },
+          figure: { unit: '{case}', range: [6, 190] },
         },
         {
           code: 'heads-in-court',
           label: ['负责人出庭应诉的案件', 'Lawsuits in which the head appeared in court'],
           level: 'OUTCOME',
           words: '行政机关负责人出庭应诉{}件',
-          figure: { unit: '{application}', shareOf: 'lawsuits' },
+          figure: { unit: '{case}', shareOf: 'lawsuits' },
         },
         {
           code: 'heads-in-court-rate',

@@ -42,7 +42,6 @@ export const education: SyntheticSection = {
           words: '上半年开展各类普法宣传活动{}场次',
           figure: { unit: '{event}', range: [20, 480], rough: true },
           indicator: 'legal-education-events',
-          period: '上半年',
         },
         {
           code: 'education-materials',
@@ -51,7 +50,6 @@ export const education: SyntheticSection = {
           words: '发放各类法律宣传资料{}份',
           figure: { unit: '{copy}', range: [8_000, 260_000], rough: true },
           indicator: 'legal-education-materials',
-          period: '上半年',
         },
         {
           code: 'warning-films',
@@ -60,7 +58,6 @@ export const education: SyntheticSection = {
           words: '播放警示教育专题片{}场次',
           figure: { unit: '{event}', range: [4, 90], rough: true },
           indicator: 'warning-film-screenings',
-          period: '上半年',
         },
         {
           code: 'consultations',

@@ -11,18 +11,13 @@ export const enforcement: SyntheticSection = {
       words: '全面推进行政执法三项制度',
       framework: ['outline-2021-05'],
       clauses: [
-        {
-          code: 'publicity-platform',
-          label: ['行政执法信息公示平台', 'Platform to publish law-enforcement information'],
-          level: 'OUTPUT',
-          words: '搭建行政执法信息公示平台',
-        },
+        '搭建行政执法信息公示平台',
         {
           code: 'enforcement-published',
           label: ['公示的执法信息', 'Law-enforcement information published'],
           level: 'OUTPUT',
           words: '公示执法信息{}条',
-          figure: { unit: '{opinion}', range: [600, 48_000], rough: true },
+          figure: { unit: '{information}', range: [600, 48_000], rough: true },
         },
         {
           code: 'enforcement-traceable',
@@ -35,7 +30,7 @@ export const enforcement: SyntheticSection = {
           label: ['法制审核的重大执法决定', 'Major enforcement decisions reviewed'],
           level: 'OUTPUT',
           words: '落实重大执法决定法制审核制度,审核重大执法决定{}件',
-          figure: { unit: '{document}', range: [12, 520] },
+          figure: { unit: { classifier: '件', noun: '重大执法决定' }, range: [12, 520] },
         },
       ],
     },
@@ -97,21 +92,20 @@ export const enforcement: SyntheticSection = {
           words: '今年以来<共|已>开展行政许可、行政处罚案卷评查{}次',
           figure: { unit: '{session}', range: [1, 8] },
           indicator: 'case-file-reviews',
-          period: '今年以来',
         },
         {
           code: 'case-files-read',
           label: ['评查的案卷', 'Case files reviewed'],
           level: 'OUTPUT',
           words: '评查案卷{}件',
-          figure: { unit: '{document}', range: [40, 640], rough: true },
+          figure: { unit: '{case_file}', range: [40, 640], rough: true },
         },
         {
           code: 'penalties',
           label: ['行政处罚案件', 'Administrative penalties'],
           level: 'OUTPUT',
           words: '办理行政处罚案件{}件',
-          figure: { unit: '{document}', range: [80, 3_900] },
+          figure: { unit: '{case}', range: [80, 3_900] },
           partial: true,
           parts: [
             {
@@ -145,7 +139,7 @@ export const enforcement: SyntheticSection = {
           label: ['修订的应急预案', 'Emergency plans revised'],
           level: 'OUTPUT',
           words: '修订各类应急预案{}件',
-          figure: { unit: '{document}', range: [4, 120] },
+          figure: { unit: '{plan}', range: [4, 120] },
         },
         {
           code: 'emergency-drills',

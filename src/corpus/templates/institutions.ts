@@ -18,7 +18,6 @@ export const institutions: SyntheticSection = {
           words: '全年<共|累计>清理{}件',
           figure: { unit: '{document}', range: [40, 420] },
           indicator: 'normative-documents-reviewed',
-          period: '全年',
           parts: [
             {
               code: 'documents-kept',

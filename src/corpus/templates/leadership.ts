@@ -22,14 +22,13 @@ export const leadership: SyntheticSection = {
           words: '全年<共|累计>召开依法治县委员会及法治政府建设工作推进会{}次',
           figure: { unit: '{session}', range: [1, 12] },
           indicator: 'governance-meetings',
-          period: '全年',
         },
         {
           code: 'problems-settled',
           label: ['协调解决的具体问题', 'Particular problems settled'],
           level: 'OUTPUT',
           words: '协调解决法治政府建设<工作中存在的|方面的>具体问题{}项',
-          figure: { unit: '{item}', range: [2, 38] },
+          figure: { unit: '{problem}', range: [2, 38] },
         },
         {
           code: 'leaders-responsibility',
@@ -53,7 +52,6 @@ export const leadership: SyntheticSection = {
           words: '全年<共|累计>举办县委理论中心组法治讲座{}次',
           figure: { unit: '{session}', range: [2, 16] },
           indicator: 'theory-group-law-lectures',
-          period: '全年',
           parts: [
             {
               code: 'law-lectures-thought',
@@ -116,7 +114,7 @@ export const leadership: SyntheticSection = {
           label: ['分解的重点任务', 'Key tasks assigned'],
           level: 'OUTPUT',
           words: '分解重点任务{}项',
-          figure: { unit: '{item}', range: [18, 96] },
+          figure: { unit: '{task}', range: [18, 96] },
         },
         {
           code: 'tasks-departments',
@@ -137,7 +135,7 @@ export const leadership: SyntheticSection = {
           label: ['督察发现的问题', 'Problems that inspections found'],
           level: 'OUTPUT',
           words: '发现并督促整改问题{}项',
-          figure: { unit: '{item}', range: [5, 140] },
+          figure: { unit: '{problem}', range: [5, 140] },
         },
       ],
     },

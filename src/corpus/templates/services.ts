@@ -18,7 +18,6 @@ export const services: SyntheticSection = {
           level: 'SCOPE',
           words: '截至目前,一体化网上政务服务平台已覆盖{}个乡镇',
           figure: { unit: '{township}', fact: 'townships' },
-          period: '截至目前',
         },
         {
           code: 'single-window-items-county',
@@ -53,7 +52,7 @@ export const services: SyntheticSection = {
         {
           code: 'hotline-answered',
           label: ['热线诉求响应率', 'Share of hotline requests answered'],
-          level: 'OUTCOME',
+          level: 'OUTPUT',
           words: '热线诉求响应率、回访率<均为|均达到|都达到>{}%',
           figure: { unit: '%', range: [96, 100] },
           shared: {

@@ -47,7 +47,17 @@ export function actOf(words: string): Act | null {
   if (words.length < shortestAct || words.length > longestClause) return null;
   if (tellsNoAct(words) || isPurpose(words)) return null;
   if (endsAsFrame(words) && opensFrame.test(words)) return null;
-  return predicateAct(words, 0) ?? behindSubject(words) ?? attitude(words);
+  return predicateAct(words, 0) ?? behindSubject(words) ?? keepsUp(words) ?? attitude(words);
+}
+
+/** 始终保持…的高压态势, 以“四个最严”要求抓食品安全: verbs that tell an act only in such company. */
+function keepsUp(words: string): Act | null {
+  const at = passWords(words, 0, manner);
+  const [, means = ''] =
+    /^(以.{2,20}(?:要求|标准|力度|决心|态度|精神|作风))抓.{2,}/u.exec(words) ?? [];
+  const isPressed = /^保持.*(?:高压|严打|严管)/u.test(words.slice(at));
+  if (!isPressed && means === '') return null;
+  return { strength: 'STRONG', rule: 'verb-first', verbAt: isPressed ? at : means.length };
 }
 
 /** 为有力支持…, 为加强…: what for, and nothing done yet; 为监测户制定… is done. */

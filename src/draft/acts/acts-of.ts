@@ -14,7 +14,8 @@ export type FoundActs = {
 export function actsOf(clauses: readonly ToldClause[], point: ToldPoint): FoundActs | null {
   if (point.stage === 'PLANNED') return plannedActs(clauses, point);
   const plain = clauses.filter(({ figures }) => figures.length === 0);
-  const strong = clauses.flatMap((clause) => {
+  const strong = clauses.flatMap((clause, nth) => {
+    if (isMeansOf(clause, clauses[nth + 1])) return [clause];
     const raised = clause.opensSentence && raises.test(clause.words) && clause.act !== null;
     if (clause.isTopic || !(raised || clause.act?.strength === 'STRONG')) return [];
     if (clause.figures.length === 0) return [clause];
@@ -73,6 +74,20 @@ export function topicAct({ clauses }: ToldPoint): FoundActs | null {
 /** 出台服务企业十五条措施: the number belongs to what the document is called. */
 const issuesDocument =
   /^.{0,12}(?:出台|印发|制定|发布|推出).*(?:条|项)[^，]{0,8}(?:意见|措施|办法|规定|举措|政策|清单)$/u;
+
+const listsMeans =
+  /^通过[^，]{2,}(?:、[^，]{2,}|等(?:方式|措施|举措|手段|形式|途径|办法)|的(?:方式|办法|形式))$/u;
+
+/** 通过减环节、减时限，开办时间压缩至1天: means are an act where a result follows, and not another act. */
+const isMeansOf = (clause: ToldClause, next: ToldClause | undefined): boolean =>
+  next?.sentence === clause.sentence &&
+  clause.figures.length === 0 &&
+  listsMeans.test(clause.words) &&
+  (next.result !== null ||
+    (next.figures.length > 0 && (next.act === null || cameOut.test(next.words))));
+
+const cameOut =
+  /^(?:推动|促进|促成|帮助|带动).*(?:化解|解决|整改|落实|修复|见效|脱贫|就业|增收)|(?:由|从)[^，]*\d[^，]*(?:至|到|为)/u;
 
 /** The means by which what is counted was done. */
 const bringsMeans =

@@ -1,6 +1,7 @@
 import type { Draft, DraftLink } from '../draft.ts';
 import { findStructure, draftSections } from '../structure/find-sections.ts';
 import { readAcross } from '../structure/reading.ts';
+import { findCountedActs } from './find-counted-acts.ts';
 import { findDocuments } from './find-documents.ts';
 import { findHonours } from './find-honours.ts';
 import { findLinks } from './find-links.ts';
@@ -14,7 +15,14 @@ import { tellPoints } from './tell-clauses.ts';
 /** What the words of a text tell, its figures left aside. */
 export type Acts = Pick<
   Draft,
-  'sections' | 'measures' | 'statements' | 'problems' | 'documents' | 'organizations' | 'honours'
+  | 'sections'
+  | 'measures'
+  | 'countedActs'
+  | 'statements'
+  | 'problems'
+  | 'documents'
+  | 'organizations'
+  | 'honours'
 > & {
   /** The links of figures and statements to the measures, by the words between or by standing in one point. */
   readonly linksOf: (outcomes: readonly LinkedOutcome[]) => DraftLink[];
@@ -30,6 +38,7 @@ export function findActs(text: string): Acts {
   return {
     sections: draftSections(reading, structure),
     measures: draftMeasures(reading, measures),
+    countedActs: findCountedActs(reading, points, measures),
     statements: draftStatements(reading, statements),
     problems: findProblems(reading, points),
     documents: findDocuments(reading),

@@ -2,6 +2,7 @@ import type { DraftMeasure } from '../draft.ts';
 import type { Reading, Stretch } from '../structure/reading.ts';
 import { actsOf, bringsIn, topicAct } from './acts-of.ts';
 import type { FoundActs } from './acts-of.ts';
+import { withContinuations } from './continued-acts.ts';
 import { adverbs } from './lists/adverbs.ts';
 import type { ToldClause, ToldPoint } from './tell-clauses.ts';
 import { passWords, wordSet } from './word-set.ts';
@@ -46,7 +47,9 @@ function measureOf(
   const [first, last] = [clauses[0], clauses.at(-1)];
   if (!found || !first || !last) return [];
   const scope = { start: first.start, end: last.end };
-  return [{ point, ...found, scope, heading: headingOf(clauses), stage: stageOf(clauses, point) }];
+  const acts = withContinuations(found.acts, clauses);
+  const [heading, stage] = [headingOf(clauses), stageOf(clauses, point)];
+  return [{ point, ...found, acts, scope, heading, stage }];
 }
 
 /** A numbered point is one measure; elsewhere each sentence, and each new subject in it, begins one. */
@@ -86,7 +89,7 @@ const headingOf = (clauses: readonly ToldClause[]): Stretch | null => {
 };
 
 const willDo =
-  /^(?:下一?步|下一?阶段|明年|今后|接下来)|^(?:我[县市区省局院厅]|全[县市区省])?(?:将|拟|计划|准备)(?:继续|进一步|持续|全面|深入|着力|大力|积极|加快|加大|于|在)/u;
+  /^(?:下一?步|下一?阶段|明年|今后|接下来)|^(?:我[县市区省局院厅]|全[县市区省])?(?:将|拟|计划|准备)(?:继续|进一步|持续|全面|深入|着力|大力|积极|加快|加大|于|在)|^.{0,12}(?:将|拟)(?:会|要|组织|开展|实施|启动|推进|加强|建设|举办|推出|出台|依法)|^各[^，]{1,10}(?:要|应当|应|必须|须)(?![求素])/u;
 
 function stageOf(clauses: readonly ToldClause[], { stage }: ToldPoint): 'CARRIED_OUT' | 'PLANNED' {
   const [first] = clauses;
@@ -112,7 +115,7 @@ const longestTitle = 36;
 /** The measures as the draft tells them. */
 export function draftMeasures(reading: Reading, measures: readonly FoundMeasure[]): DraftMeasure[] {
   return measures.flatMap(({ id, point, acts, heading, stage, rule, review }) => {
-    const [quote, ...others] = acts;
+    const [quote] = acts;
     if (!quote) return [];
     return [
       {
@@ -121,7 +124,7 @@ export function draftMeasures(reading: Reading, measures: readonly FoundMeasure[
         title: titleOf(reading, heading ?? quote),
         stage,
         ...reading.spanOf(quote.start, quote.end),
-        acts: others.map(({ start, end }) => reading.spanOf(start, end)),
+        acts: acts.map(({ start, end }) => reading.spanOf(start, end)),
         rule,
         review,
       },

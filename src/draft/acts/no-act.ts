@@ -19,6 +19,9 @@ const isAside = /^（|^“[^”]*[，。！？；]/u;
 const isNamed =
   /的\p{Script=Han}{0,4}(?:实践|经验|历程|画卷|篇章|故事|答卷|缩影|力量|典范|样本|根基|一年|五年)$|永远在路上$|(?:以下|如下|几|[一二三四五六七八九十]个?)方面(?:的)?(?:重点)?(?:工作|任务|举措)?$|^.{0,12}(?:做好|抓好|开展)(?:以下|如下).{0,6}(?:工作|任务)$/u;
 
+/** 整治时间为4月至9月, 主要预期目标是: what something is, and nothing done. */
+const isDefined = /^.{0,14}(?:时间|内容|目标|范围|对象|期限|地点)(?:是|为)/u;
+
 /** Whether a clause tells a wish, a purpose or a name, and neither act nor result. */
 export const tellsAim = (words: string): boolean => isAim.test(words) || isNamed.test(words);
 
@@ -44,5 +47,6 @@ export const tellsNoAct = (words: string): boolean =>
   tellsAim(words) ||
   isAbout.test(words) ||
   isUndergone.test(words) ||
+  isDefined.test(words) ||
   befalls.test(words) ||
   isMeasured.test(words);

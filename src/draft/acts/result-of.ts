@@ -30,7 +30,7 @@ const isCaused =
   /^(?:推动|推进|促进|带动|引导|督促|组织|指导|支持|确保|保障|使|让|将|把|对|力促|助推|助力|加快|加速|倒逼|促使|保证|实现|做到|坚持|围绕|为|通过|针对|着力|全力|致力|聚焦|以)/u;
 
 const changeAdverb =
-  '进一步|不断|持续|明显|显著|稳步|有效|逐步|大幅度|大幅|全面|日益|更加|更为|日趋|愈加|有力|切实|普遍|整体|初步|基本|加速|加快|快速|总体|充分|深入|扎实|有序|平稳|顺利|极大|大大|较大|同步|逐年|逐渐|越来越|均|日渐|趋于|保持|渐趋|得以|圆满|如期|蓬勃|健康|高效|良好|稳中|更|较为|比较|空前|深度|成功|首次|全部|真正|实质性|接续|协同|统筹|渐次|强劲|继续|仍然|双双|再次';
+  '进一步|不断|持续|明显|显著|稳步|有效|逐步|大幅度|大幅|全面|日益|更加|更为|日趋|愈加|有力|切实|普遍|整体|初步|基本|加速|加快|快速|总体|充分|深入|扎实|有序|平稳|顺利|极大|大大|较大|同步|逐年|逐渐|越来越|均|日渐|趋于|保持|渐趋|得以|圆满|如期|蓬勃|健康|高效|良好|稳中|更|较为|比较|空前|深度|成功|首次|全部|真正|实质性|接续|协同|统筹|渐次|强劲|继续|仍然|双双|再次|竞相';
 const subjectChanged = new RegExp(`^(.{2,}?)(?:(?:${changeAdverb})(?:地)?)+(.{2,8}?)了?$`, 'u');
 const got =
   /^(.{0,60}?)(?:得到|获得(?!感)|取得|呈现|保持|迎来|有了|收到|赢得|受到|展现|达到|迈出|迈上|跨上|踏上|再上|登上|创下|跃居|位居|稳居|跻身)(?:了)?(.{2,18})$/u;
@@ -81,6 +81,8 @@ function gotBetter(words: string): Result | null {
   const ahead = leads.exec(words);
   if (ahead) return { rule: 'got-better', label: labelOf(0, (ahead[1] ?? '').length) };
   const match = got.exec(words);
+  // 始终保持…高压态势: what nobody else does, the government does.
+  if (withoutManner(words).startsWith('保持')) return null;
   if (!match || !gotWhat.test(match[2] ?? '') || isCaused.test(withoutManner(words))) return null;
   const subject = match[1] ?? '';
   return {

@@ -15,6 +15,7 @@ import { findPeriods } from './periods/find-periods.ts';
 import { reportYearOf } from './periods/times.ts';
 import { readFigures } from './reading/mentions.ts';
 import type { FigureReading, Mention } from './reading/mentions.ts';
+import { increaseOf } from './relations/increase-of.ts';
 import { indicatorOf } from './relations/indicator-of.ts';
 import type { IndicatorIndex } from './relations/indicator-of.ts';
 import { findRatios } from './relations/ratios.ts';
@@ -43,12 +44,15 @@ export function findFigures(
     const [label, own, kind] = [labels[index], owns[index], kinds[index]];
     if (label === undefined || own === undefined || kind === undefined) return [];
     const whole = wholes.get(index);
+    const increase = increaseOf(reading, owns, mention);
+    const changed = increase?.total ?? label.changeOf;
     const base = figureOf({ reading, context, mention, label, own, kind });
     const figure: DraftFigure = {
       ...base,
       id: idOf(index),
       period: periods[index] ?? null,
-      changeOf: label.changeOf === undefined ? null : idOf(label.changeOf),
+      ...(increase && { change: 'BY', direction: 'UP' }),
+      changeOf: changed === undefined ? null : idOf(changed),
       whole: whole === undefined ? null : idOf(whole.whole),
     };
     const each = labelsOfEach(reading, own, label);
@@ -92,7 +96,13 @@ function figureOf({ reading, context, mention, label, own, kind }: Found) {
   const isResult = kind.kind === 'RESULT';
   const indicator = mention.isModifier
     ? null
-    : indicatorOf(context.indicators, { label: label.text, own: ownText, unit });
+    : indicatorOf(context.indicators, {
+        label: label.text,
+        own: ownText,
+        unit,
+        // A noun that was told before may be counted under another name: applications that were decided are cases.
+        noun: isCarried ? null : label.noun,
+      });
   return {
     ...numeral.span,
     quote,

@@ -1,3 +1,4 @@
+import { sliceCodePoints } from '../../text/code-points.ts';
 import type { ReadDocument } from '../../readers/document.ts';
 import type { Draft, DraftFigure, DraftMeasure, DraftSpan } from '../draft.ts';
 
@@ -20,17 +21,19 @@ export type JsonDraft = {
       | 'whole'
       | 'measure'
     >)[];
-  readonly measures: readonly (Span &
-    Pick<DraftMeasure, 'id' | 'title' | 'stage'> & { acts: Span[] })[];
+  /** One for each act, those told with a figure too; the acts of one measure have its `id` and title. */
+  readonly measures: readonly JsonAct[];
   readonly statements: readonly (Span & { label: string })[];
   /** SHA-256 of the stored text's UTF-8. */
   readonly sha256: string;
 };
 
+type JsonAct = Span & Pick<DraftMeasure, 'id' | 'title' | 'stage'>;
+
 const spanOf = ({ start, end }: DraftSpan): Span => ({ start, end });
 
 /** What others need to score a draft or to use it, and nothing of the facts that are made of it. */
-export function asJson(draft: Draft, { digests }: ReadDocument): JsonDraft {
+export function asJson(draft: Draft, { text, digests }: ReadDocument): JsonDraft {
   return {
     figures: draft.figures.map((figure) => {
       const { id, value, unit, qualifier, baseline, kind, change, period, label, whole, measure } =
@@ -38,14 +41,25 @@ export function asJson(draft: Draft, { digests }: ReadDocument): JsonDraft {
       const told = { id, value, unit, qualifier, baseline, kind, change, period, label };
       return { ...spanOf(figure), ...told, whole, measure };
     }),
-    measures: draft.measures.map((measure) => {
-      const { id, title, stage, acts } = measure;
-      return { id, ...spanOf(measure), title, stage, acts: acts.map(spanOf) };
-    }),
+    measures: actsOf(draft, text),
     statements: draft.statements.map((statement) => ({
       ...spanOf(statement),
       label: statement.label,
     })),
     sha256: digests.text,
   };
+}
+
+function actsOf({ measures, countedActs }: Draft, text: string): JsonAct[] {
+  const titles = new Map(measures.map(({ id, title }) => [id, title]));
+  const told = measures.flatMap(({ id, title, stage, acts }) =>
+    acts.map((act) => ({ id, ...spanOf(act), title, stage })),
+  );
+  const counted = countedActs.map((act, nth) => ({
+    id: act.measure ?? `c${nth + 1}`,
+    ...spanOf(act),
+    title: titles.get(act.measure ?? '') ?? sliceCodePoints(text, act.start, act.end),
+    stage: act.stage,
+  }));
+  return [...told, ...counted].toSorted((one, other) => one.start - other.start);
 }

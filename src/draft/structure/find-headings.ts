@@ -7,6 +7,7 @@ import { sentenceEnd, splitAt } from './paragraph.ts';
 import type { Paragraph } from './paragraph.ts';
 import { looseHeading, openings, topicHeading, topicOf } from './headings-in-prose.ts';
 import { partOfHeading } from './required-part.ts';
+import { isTopicSentence } from './topic-sentence.ts';
 
 const longestHeading = 60;
 const longestPlain = 32;
@@ -90,7 +91,7 @@ function isPlainHeading(
 /** A heading that runs into its paragraph behind a number: （一）加强组织领导。… */
 function runIn(paragraph: Paragraph): Heading | null {
   const { start, words, mark } = paragraph;
-  if (!mark || !sectionRungs.has(mark.rung)) return null;
+  if (!mark || !(sectionRungs.has(mark.rung) || mark.rung === 'DOT')) return null;
   const [sentence] = splitAt(words, sentenceEnd, mark.length);
   if (!sentence || sentence.end >= words.length - 1) return null;
   if (hasSiblings(paragraph)) return null;
@@ -98,6 +99,9 @@ function runIn(paragraph: Paragraph): Heading | null {
   const end = colon > 2 ? mark.length + colon : sentence.end;
   const heading = words.slice(mark.length, end);
   if (heading.length > longestRunIn || /[；《]/u.test(heading) || counts(heading)) return null;
+  // Points with smaller numbers are sections where they name a part of the report or announce what is told: 4.明年工作打算。
+  const isNamed = partOfHeading(heading) !== null || isTopicSentence(heading);
+  if (!sectionRungs.has(mark.rung) && !isNamed) return null;
   const hasComma = heading.split('，').length > 3;
   if (hasComma || /[了]/u.test(heading.replace(/了解/gu, ''))) return null;
   return {

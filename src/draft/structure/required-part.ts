@@ -13,7 +13,7 @@ const headings: readonly (readonly [RequiredPart, RegExp])[] = [
   ],
   [
     'PLAN',
-    /下一?(?:步|阶段|年)|下步|明年|今后|未来.{0,3}年|(?:工作|主要|重点|总体|任务|初步)?(?:打算|安排|计划|思路|设想|展望)$|(?:总体要求|奋斗目标|预期目标|主要目标|主要任务|重点任务)|20\d\d年(?:度)?.{0,14}(?:工作安排|工作打算|工作计划|工作思路|总体要求|草案)/,
+    /下一?(?:步|阶段|年)|下步|明年|今后|未来.{0,3}年|(?:工作|主要|重点|总体|任务|初步)?(?:打算|安排|计划|思路|设想|展望)$|(?:总体要求|奋斗目标|预期目标|主要目标|主要任务|重点任务)|^(?:保障措施|组织保障|组织实施|实施步骤|工作要求|任务分工|(?:工作|总体|发展)目标)|预算(?:安排|草案)|20\d\d年(?:度)?.{0,14}(?:工作安排|工作打算|工作计划|工作思路|总体要求|草案)/,
   ],
   [
     'RESULTS',
@@ -47,6 +47,18 @@ export function partOfHeading(heading: string): RequiredPart | null {
   return null;
 }
 
+/** Sentences that lead to the points of a plan, none of which says so again. */
+const leadsToPlan: readonly RegExp[] = [
+  /(?:将|要|重点|着力|主要|集中|突出)(?:精力|力量)?(?:抓好|做好|抓实|抓紧|推进|实施|开展|突出|围绕|抓)(?:以下|下列|如下|这|[^，。了]{0,6}(?:个|项)|[^，。了]{0,8}方面)[^，。了]{0,8}(?:工作|任务|方面|重点)?[：]?$/u,
+  /^(?:各位.{2,8}，?)?(?:全面|扎实|切实|高质量)?(?:做好|抓好)(?:今年|明年|新一年|新的一年|20\d\d年|下半年|下一?步|当前和今后).{0,24}(?:工作)?(?:，|：|$)/u,
+  /(?:今年|明年|20\d\d年|下半年|未来.{1,2}年|规划期)?[^，。]{0,20}(?:预期|奋斗|工作|发展|总体|主要)目标(?:是|为|：)/u,
+  /^(?:围绕|对标|实现|完成)(?:上述|以上|这些|全年|今年|既定).{0,8}(?:目标|任务)/u,
+  /现(?:将|就)?(?![^，。]*情况)[^，。]{0,24}(?:通告|公告|通知)如下[：]?$/u,
+  /^到20\d\d年(?:底|末)?[，,].*(?:以上|左右|以内|力争|确保|不低于|不少于|不超过|基本(?:建成|形成|建立|实现)|达到)/u,
+];
+/** Words with which such a sentence looks back. */
+const looksBack = /一年来|以来|过去|去年|上年|回顾|做了|开展了|抓了|已/u;
+
 const opensPlan =
   /^(?:(?:在)?下一?步(?:工作)?(?:中|，|[，,]?[我县市区局将要]|继续|重点|主要)|下一?阶段|下一年度?|明年|今后|新的一年|20\d\d年[，,](?:我[局县市区委院校们]|全[县市区省院局]|本[局院])?.{0,8}(?:将(?!有关|相关|情况)|要|力争)|接下来|(?:改进|整改|下步)(?:的)?(?:措施|情况|工作)?：|针对(?:以上|上述|这些).{0,12}(?:问题|不足))/;
 const lacks = '(?:不足|问题|差距|短板|困难|薄弱|挑战|不够)';
@@ -60,6 +72,7 @@ const opensShortcomings = new RegExp(
 /** The part that a paragraph without such a heading opens by its first sentence; null where it opens none. */
 export function partOfOpening(sentence: string): RequiredPart | null {
   if (opensPlan.test(sentence)) return 'PLAN';
+  if (!looksBack.test(sentence) && leadsToPlan.some((lead) => lead.test(sentence))) return 'PLAN';
   if (sentence.length < 110 && opensShortcomings.test(sentence)) return 'SHORTCOMINGS';
   return null;
 }

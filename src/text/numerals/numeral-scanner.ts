@@ -16,7 +16,15 @@ const longestQuotation = 40;
  * the text's length, for any string. Readers are asked from the most certain to the least; what
  * none understands is `UNKNOWN`, from its first numeral character to the last of the run.
  */
-export function findNumerals(text: string): Numeral[] {
+export function findNumerals(text: string): readonly Numeral[] {
+  if (last?.text !== text) last = { text, numerals: readNumerals(text) };
+  return last.numerals;
+}
+
+/** Whoever drafts or checks a report asks for the numerals of its text several times. */
+let last: { readonly text: string; readonly numerals: readonly Numeral[] } | null = null;
+
+function readNumerals(text: string): Numeral[] {
   const readable = readableText(text);
   const points = indexCodePoints(text);
   // The end is that of the last character, lest what was left out behind it be taken in.

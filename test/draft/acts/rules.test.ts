@@ -50,6 +50,7 @@ test('aims, frames, purposes and what befalls a subject are no acts', () => {
     '贷款平均利率降至最低水平',
     '面对复杂严峻的外部环境',
     '法治政府建设永远在路上',
+    '整治时间为2024年4月至9月',
     '兴和县推进法治政府建设的生动实践',
   ];
   for (const clause of clauses) assert.equal(actOf(clause), null, clause);
@@ -110,8 +111,45 @@ test('period words and conjunctions are no part of a clause', () => {
 
 test('a clause with a figure is an act only where its sentence has no other, the figure left out', () => {
   const text = '开展专项整治，抽查企业410家次。新建便民服务中心12个。';
-  const told = findActs(text).measures.map((measure) => wordsOf(text, [measure, ...measure.acts]));
+  const told = findActs(text).measures.map((measure) => wordsOf(text, measure.acts));
   assert.deepEqual(told, [['开展专项整治'], ['新建便民服务中心']]);
+});
+
+test('an act that is told with a figure is told beside the measures, what came about or is a rate is not', () => {
+  const countedIn = (text: string) => wordsOf(text, findActs(text).countedActs);
+  const text =
+    '一是加强执法。制定检查计划，抽查企业410家次，为1,200名职工追回欠薪300万元，责令整改9起。';
+  assert.deepEqual(countedIn(text), [
+    '抽查企业410家次',
+    '为1,200名职工追回欠薪300万元',
+    '责令整改9起',
+  ]);
+  const none =
+    '一是加强执法。制定检查计划，采纳率100%，完成投资3亿元，新增就业5万人，其中查处企业2家，同比增加1家，办理时限由9天压缩至3天。';
+  assert.deepEqual(countedIn(none), []);
+});
+
+test('what only names more of the same belongs to the act before it', () => {
+  const actsIn = (text: string) =>
+    findActs(text).measures.flatMap((measure) => wordsOf(text, measure.acts));
+  assert.deepEqual(actsIn('推动办事线上“一网通办”，线下“一窗受理”，推行“一次办好”。'), [
+    '推动办事线上“一网通办”，线下“一窗受理”',
+    '推行“一次办好”',
+  ]);
+  assert.deepEqual(actsIn('充分利用展板、横幅，以及“法治青岩”等公众号，开展宣传。'), [
+    '充分利用展板、横幅，以及“法治青岩”等公众号',
+    '开展宣传',
+  ]);
+});
+
+test('means are an act where a result follows, and not where an act does', () => {
+  const actsIn = (text: string) =>
+    findActs(text).measures.flatMap((measure) => wordsOf(text, measure.acts));
+  assert.deepEqual(actsIn('编制清单，通过减环节、减时限，开办时间由3天压缩至1天。'), [
+    '编制清单',
+    '通过减环节、减时限',
+  ]);
+  assert.deepEqual(actsIn('编制清单，通过发放资料、现场讲解等方式，开展宣传80场。'), ['编制清单']);
 });
 
 test('a topic sentence is the title of its point, and an act only where nothing else is told', () => {
@@ -237,7 +275,7 @@ test('reads any text without an error, and every span lies in it', () => {
       const draft = findActs(text);
       const spans = [
         ...draft.sections,
-        ...draft.measures.flatMap((one) => [one, ...one.acts]),
+        ...draft.measures.flatMap((one) => one.acts),
         ...draft.statements,
         ...draft.problems,
         ...draft.documents,

@@ -20,7 +20,7 @@ const text = readFileSync(new URL('report.txt', folder), 'utf8');
 const facts = parse(readFileSync(new URL('facts.yaml', folder), 'utf8')) as Facts;
 const measures = facts.sections.flatMap((section) => section.measures ?? []);
 const draft = findActs(text);
-const acts = draft.measures.flatMap((measure) => [measure, ...measure.acts]);
+const acts = draft.measures.flatMap((measure) => measure.acts);
 
 /** The seed has no character beyond the basic plane: code points are indices. */
 function locate(quote: Quote, from = 0): DraftSpan {
@@ -96,7 +96,7 @@ test('finds the honour of the seed', () => {
 /** What a draft tells, without white space and with its marks in one width. */
 const told = (of: string): string[] => {
   const { measures: drafted, statements, problems } = findActs(of);
-  const spans = [...drafted.flatMap((one) => [one, ...one.acts]), ...statements, ...problems];
+  const spans = [...drafted.flatMap((one) => one.acts), ...statements, ...problems];
   return wordsOf(of, spans).map((words) => words.replaceAll(/\s/gu, '').replaceAll(/[，,]/gu, ','));
 };
 

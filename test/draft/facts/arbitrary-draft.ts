@@ -86,6 +86,7 @@ export const anyDraft: fc.Arbitrary<Case> = text.chain((own) => {
       },
       'm',
     ),
+    countedActs: fc.constant([]),
     figures: figuresOver(own, span),
     statements: spanned<Draft['statements'][number]>(
       { label: words, measure: fc.option(idOf('m')) },

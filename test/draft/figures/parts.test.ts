@@ -46,6 +46,11 @@ test('a bracket holds parts, and so does what adds up right behind a whole', () 
   assert.deepEqual(wholesOf('清理文件60件,保留40件,另制定方案21件。'), [null, null, null]);
 });
 
+test('包括 makes a part, unless more than the figure before is said to include it', () => {
+  assert.deepEqual(wholesOf('34个部门聘任了顾问,包括9个乡镇在内。'), [null, 34]);
+  assert.deepEqual(wholesOf('34个部门聘任了顾问,包括9个乡镇在内实现全覆盖。'), [null, null]);
+});
+
 test('limits and rates are no parts', () => {
   const text = '审批由20天压缩至10天,审查由9天压缩至5天,登记由8天压缩至5天。';
   assert.deepEqual(wholesOf(text), [null, null, null]);

@@ -57,3 +57,8 @@ test('a target without a time of its own is due when its plan says', () => {
     ['年底前', '../2024-12-31', true],
   ]);
 });
+
+test('the year of what was arranged is no period of what is counted', () => {
+  assert.deepEqual(periodsOf('落实上年安排,向乡镇赋权96项。'), [null]);
+  assert.deepEqual(periodsOf('上年,向乡镇赋权96项。'), [['上年', '2022?', true]]);
+});

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { findFigures } from '../../../src/draft/figures/find-figures.ts';
+import { indexIndicators } from '../../../src/draft/figures/relations/indicator-of.ts';
 import { draft, wordsAt } from './support/drafted.ts';
 
 const only = (text: string) => {
@@ -39,6 +41,39 @@ test('a change points to the level that it is told beside', () => {
     figures.map(({ changeOf }) => changeOf),
     [null, 'f1', null],
   );
+});
+
+test('what came anew is a change where its total is told beside it', () => {
+  const changesOf = (text: string) =>
+    draft(text).figures.map(({ change, direction, changeOf }) => [change, direction, changeOf]);
+  assert.deepEqual(changesOf('新增调解组织4个,累计达23个。'), [
+    ['BY', 'UP', 'f2'],
+    ['LEVEL', null, null],
+  ]);
+  assert.deepEqual(changesOf('净增企业40家。'), [['BY', 'UP', null]]);
+  assert.deepEqual(changesOf('新增调解组织4个,调解员23名。'), [
+    ['LEVEL', null, null],
+    ['LEVEL', null, null],
+  ]);
+});
+
+test('an indicator is not observed by what another unit counts', () => {
+  const indicators = indexIndicators([
+    {
+      code: 'departments',
+      phrases: ['聘任法律顾问'],
+      level: 'SCOPE',
+      classifiers: ['个'],
+      nouns: ['部门'],
+      otherNouns: ['乡镇'],
+    },
+  ]);
+  const observed = (text: string) =>
+    findFigures(text, { sections: [], measures: [], year: 2023, indicators }).figures.map(
+      ({ indicator }) => indicator,
+    );
+  assert.deepEqual(observed('34个部门聘任法律顾问。'), ['departments']);
+  assert.deepEqual(observed('9个乡镇聘任法律顾问。'), [null]);
 });
 
 test('unit, noun and qualifier are those of the words', () => {

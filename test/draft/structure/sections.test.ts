@@ -153,3 +153,35 @@ test('the work of a year is done or planned by the other years that headings nam
   assert.deepEqual(outline(text('县教育局2023年工作总结及2024年工作思路')), parts);
   assert.deepEqual(outline(text('某县工作汇报')), parts);
 });
+
+test('a sentence that leads to the points of a plan opens one, and one that looks back does not', () => {
+  const plan = (lead: string) =>
+    outline(`${lead}\n（一）甲项工作。${body}\n（二）乙项工作。${body}`).some((line) =>
+      line.endsWith('PLAN'),
+    );
+  const leads = [
+    '2024年，我们将重点抓好以下工作：',
+    '各位代表！做好今年工作，要坚持稳中求进。',
+    '今年经济社会发展的主要预期目标是：地区生产总值增长6%左右。',
+    '围绕上述目标任务，着力做好以下几个方面工作：',
+    '现将有关事项通告如下：',
+  ];
+  for (const lead of leads) assert.ok(plan(lead), lead);
+  const past = [
+    '一年来，我们主要做了以下工作：',
+    '2023年以来，重点开展以下工作：',
+    '现将有关情况公告如下：',
+    '2023年是实现规划目标的关键一年。',
+  ];
+  for (const lead of past) assert.ok(!plan(lead), lead);
+});
+
+test('a section whose words tell nothing done, and what is to be reached, is one of a plan', () => {
+  const told = (words: string) =>
+    outline(`（三）甲项工作\n${words}\n（四）乙项工作\n推行柔性执法。`);
+  const planned = ['0 甲项工作 PLAN', '0 乙项工作 PLAN'];
+  assert.deepEqual(told('年底前建成平台，力争网办率达到95%以上。'), planned);
+  const open = ['0 甲项工作', '0 乙项工作'];
+  assert.deepEqual(told('建成平台，网办率达到95%以上，办事效率明显提升。'), open);
+  assert.deepEqual(told('建成了平台，年底前网办率达到95%以上。'), open);
+});

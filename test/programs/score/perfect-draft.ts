@@ -29,6 +29,7 @@ export function perfectDraft({
       stage: stageOf(measure, acts),
       acts: joinsActs ? measure.spans : [spanOf(measures[index] ?? measure)],
     })),
+    countedActs: [],
     statements: required(statements).map((each) => ({
       ...told(each),
       id: each.id,

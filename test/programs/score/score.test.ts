@@ -249,6 +249,7 @@ test('an empty draft has recall 0 and no precision', () => {
   const empty: Draft = {
     sections: [],
     measures: [],
+    countedActs: [],
     figures: [],
     statements: [],
     problems: [],

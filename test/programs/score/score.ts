@@ -15,7 +15,8 @@ import { missesOf, tableOf } from './table.ts';
  * A folder is a seed, one report of a seed, or holds texts with their gold (`NN.txt`, `NN.json`); without
  * one, the project's seed is scored. `--corpus` scores synthetic reports of a seed number; `--given` tells
  * the drafter place, year and kind, as a person may; `--misses` lists what is wrong; `--strict` fails where
- * something is below its bar. `--short` is the seed and a few synthetic reports, strictly.
+ * something is below its bar. `--short` is the seed, the made-up reports of the tests and a few synthetic ones,
+ * strictly.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -29,6 +30,8 @@ const { values, positionals } = parseArgs({
   },
 });
 
+/** The made-up reports of the tests. */
+const madeUp = 'test/worked';
 /** How many synthetic reports there are unless somebody says, and in short. */
 const usualCount = 100;
 const shortCount = 10;
@@ -51,6 +54,7 @@ function namedExamples(): Example[] {
   const isBare = folders.length === 0 && corpus === undefined;
   return [
     ...(isBare || short ? examplesOf('seed', isGiven) : []),
+    ...(short ? examplesOf(madeUp, isGiven) : []),
     ...folders.flatMap((folder) => examplesOf(folder, isGiven)),
     ...(corpus === undefined
       ? []

@@ -51,7 +51,9 @@ export function ownWordsOf({ masked, clauses }: FigureReading, mention: Mention)
   return {
     head,
     ...behind,
-    isPart: part.test(words) || (opens && /^\s*(?:其中|包括)\s*$/.test(ahead)),
+    isPart:
+      (part.test(words) && !isOfAll(masked.slice(mention.end, clause.end))) ||
+      (opens && /^\s*(?:其中|包括)\s*$/.test(ahead)),
     isRespective: respectively.test(words),
     isShared: shared.test(words) || /均/.test(words.slice(-6)),
     isTotal: total.test(words),
@@ -59,6 +61,9 @@ export function ownWordsOf({ masked, clauses }: FigureReading, mention: Mention)
     isSubject,
   };
 }
+
+/** 包括9个乡镇在内实现全覆盖: what goes on behind 在内 is said of more than was counted before. */
+const isOfAll = (behind: string): boolean => /在内(?:都|均|的|全部|已)*[^\s,、)]/.test(behind);
 
 /** Trims fillers from both ends, as long as one fits. */
 export function trimBefore(masked: string, { start, end }: Stretch): Stretch {

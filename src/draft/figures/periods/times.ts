@@ -102,6 +102,8 @@ function isOfWhatFollows(
     return false;
   if (/[由从]$/.test(before) && !/^以来|^[至到—-]/.test(behind)) return false;
   if (/^的?[\d.]+[余多]?倍/.test(flat.slice(end, end + 10))) return false;
+  // 落实上年安排: the year of the thing.
+  if (/^的?(?:工作)?(?:安排|部署|承诺|遗留)/.test(behind)) return false;
   if (/^的?\d/.test(flat.slice(end, end + 2))) return true;
   if (
     /^(?:度|的|[—-])?\S{0,2}(?:度)?(?:工作(?:计划|报告|要点)|(?:行动)?计划(?=[的任》”]|$)|报告|规划|预算)/.test(

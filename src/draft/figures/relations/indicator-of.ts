@@ -8,6 +8,9 @@ export type FigureIndicator = {
   readonly level: DraftFigure['level'];
   /** The classifiers and units that its figures have; empty where any will do. */
   readonly classifiers: readonly string[];
+  /** What its classifiers count, and what the same classifiers count in other units. */
+  readonly nouns: readonly string[];
+  readonly otherNouns: readonly string[];
 };
 
 /** Prepared once for all figures of all texts. */
@@ -26,10 +29,11 @@ export const indexIndicators = (indicators: readonly FigureIndicator[]): Indicat
  */
 export function indicatorOf(
   index: IndicatorIndex,
-  { label, own, unit }: { label: string; own: string; unit: string },
+  { label, own, unit, noun }: { label: string; own: string; unit: string; noun: string | null },
 ): FigureIndicator | null {
-  const fits = ({ classifiers }: FigureIndicator) =>
-    classifiers.length === 0 || classifiers.includes(unit);
+  const fits = (indicator: FigureIndicator) =>
+    (indicator.classifiers.length === 0 || indicator.classifiers.includes(unit)) &&
+    (noun === null || !countsOthers(noun, indicator));
   const told = index.find(({ phrase, indicator }) => tells(own, phrase) && fits(indicator));
   const found =
     told ??
@@ -40,6 +44,13 @@ export function indicatorOf(
         fits(indicator),
     );
   return found?.indicator ?? null;
+}
+
+/** 9个乡镇 observes no number of departments, though both are counted by 个. */
+function countsOthers(noun: string, { nouns, otherNouns }: FigureIndicator): boolean {
+  const longestIn = (words: readonly string[]) =>
+    Math.max(0, ...words.map((word) => (noun.endsWith(word) ? word.length : 0)));
+  return longestIn(otherNouns) > longestIn(nouns);
 }
 
 const shortest = 4;

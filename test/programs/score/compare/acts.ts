@@ -1,12 +1,11 @@
 import { findClauses } from '../../../../src/text/clause.ts';
 import type { Draft, DraftSpan } from '../../../../src/draft/draft.ts';
 import type { Expected } from '../expected/expected.ts';
-import { sharesHalf } from './pair.ts';
 import type { TallyKeeper } from './tally.ts';
 
 /**
- * Compares acts clause by clause: where one says in one act what another says in two, both say the
- * same, and a draft that calls everything an act gains nothing.
+ * Compares acts by the words that they share: one is found where acts of the draft hold half of it, whether in one
+ * or in two, and what the draft gives is judged clause by clause, so that one that calls everything an act gains nothing.
  */
 export function compareActs(
   text: string,
@@ -15,28 +14,38 @@ export function compareActs(
   tally: TallyKeeper,
 ): void {
   const clauses = findClauses(text);
-  const wanted = expected.acts.flatMap((act) => cut(act, clauses));
-  const given = draft.measures.flatMap(({ acts, stage }) =>
-    acts.flatMap((act) => cut({ ...act, stage }, clauses)),
-  );
-  for (const piece of wanted) {
-    if (piece.optional) continue;
-    const found = given.find((each) => sharesHalf(each, piece));
-    if (!found) {
-      tally.lack('acts', piece, piece.stage);
+  const wanted = expected.acts;
+  const told = draft.measures.flatMap(({ acts, stage }) => acts.map((act) => ({ ...act, stage })));
+  // Facts tell acts that are told with a figure by that figure.
+  const all = expected.joinsActs ? told : [...told, ...draft.countedActs];
+  const given = all.flatMap((act) => cut(act, clauses));
+  for (const act of wanted) {
+    if (act.optional) continue;
+    const own = given.filter((each) => sharedLength(each, act) > 0);
+    const [found] = own;
+    const held = own.reduce((sum, each) => sum + sharedLength(each, act), 0);
+    if (!found || 2 * held < act.end - act.start) {
+      tally.lack('acts', act, act.stage);
       continue;
     }
     tally.hit('acts');
-    tally.judge('stages', found.stage === piece.stage, {
-      place: piece,
-      wanted: piece.stage,
+    tally.judge('stages', found.stage === act.stage, {
+      place: act,
+      wanted: act.stage,
       given: found.stage,
     });
   }
   for (const piece of given) {
-    if (!wanted.some((each) => sharesHalf(each, piece))) tally.spare('acts', piece, piece.stage);
+    const isRight = wanted.some(
+      (act) =>
+        2 * sharedLength(act, piece) >= Math.min(act.end - act.start, piece.end - piece.start),
+    );
+    if (!isRight) tally.spare('acts', piece, piece.stage);
   }
 }
+
+const sharedLength = (one: DraftSpan, other: DraftSpan): number =>
+  Math.max(0, Math.min(one.end, other.end) - Math.max(one.start, other.start));
 
 /** The pieces of a stretch, one for each clause that it reaches into. */
 function cut<Act extends DraftSpan>(act: Act, clauses: readonly DraftSpan[]): Act[] {

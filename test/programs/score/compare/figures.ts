@@ -72,7 +72,10 @@ function compareFields(figure: ExpectedFigure, given: DraftFigure, tally: TallyK
   judge('values', figure.value, (value) =>
     isChange ? isSame(Math.abs(value), Math.abs(given.value)) : isSame(value, given.value),
   );
-  judge('units', figure.unit, (unit) => isUnit(unit, figure.unitNouns, given));
+  // Facts take the unit of an observed figure from its indicator, whatever noun stands beside it.
+  const isObserved = given.indicator !== null && figure.indicator?.includes(given.indicator);
+  const nouns = isObserved ? [] : figure.unitNouns;
+  judge('units', figure.unit, (unit) => isUnit(unit, nouns, given));
   judge('qualifiers', figure.qualifier, (qualifier) => qualifier === given.qualifier);
   judge('kinds', figure.kind, (kind) => kind === given.kind);
   judge(

@@ -9,11 +9,6 @@ export function overlapOf(one: DraftSpan, other: DraftSpan): number {
 
 export const isOverlap = (one: DraftSpan, other: DraftSpan): boolean => overlapOf(one, other) > 0;
 
-/** Whether at least half of the shorter stretch is shared. */
-export const sharesHalf = (one: DraftSpan, other: DraftSpan): boolean =>
-  2 * (Math.min(one.end, other.end) - Math.max(one.start, other.start)) >=
-  Math.min(one.end - one.start, other.end - other.start);
-
 /** Joins each of the wanted with at most one of the given, those that fit best first. */
 export function pairUp<Wanted, Given>(
   wanted: readonly Wanted[],

@@ -16,6 +16,7 @@ type Claim = Pick<
   | 'baselineValue'
   | 'baselineText'
   | 'changeAbsolute'
+  | 'changePercent'
   | 'changeText'
   | 'changeQualifier'
   | 'labelZh'
@@ -146,8 +147,8 @@ function figureOf(
   const isBeside = isChange && claim.valueType !== 'CHANGE';
   const id = isBeside ? besideId(frame.id) : frame.id;
   if (role === 'RANK') return aside(numeral, id);
-  const { value, changeAbsolute, qualifier, changeQualifier } = claim;
-  const told = isChange ? changeAbsolute : value;
+  const { value, qualifier, changeQualifier, changeAbsolute } = claim;
+  const told = isChange ? changeOf(claim, isBeside && unit === '%') : value;
   const indicator = terms.known.indicators.find((each) => each.id === claim.indicatorId);
   return {
     ...frame,
@@ -170,6 +171,10 @@ function figureOf(
     ...(isBeside && saidOfLevel),
   };
 }
+
+/** The change as it is written: beside a level, per cent are those of the level before. */
+const changeOf = ({ changePercent, changeAbsolute }: Claim, isPercent: boolean) =>
+  isPercent ? changePercent : changeAbsolute;
 
 const saidOfLevel = {
   label: undefined,
