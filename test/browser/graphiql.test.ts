@@ -90,7 +90,7 @@ test('every example stands in the panel, each under who asks it', options, async
   assert.equal(shown.length, 4);
   assert.ok(shown.every((count) => count >= 5));
   const questions = await page.locator('.question').allTextContents();
-  const asked = readExamples().map(({ question }) => question.en);
+  const asked = readExamples().map(({ question }) => question.zh);
   assert.deepEqual(questions.toSorted(), asked.toSorted());
   await askExample(page, 'what-does-not-add-up');
   await answerWith(page, '"totalCount": 2');

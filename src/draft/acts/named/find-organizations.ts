@@ -1,8 +1,8 @@
-import type { DraftOrganization } from '../draft.ts';
-import type { Reading } from '../structure/reading.ts';
-import { actVerbs } from './lists/act-verbs.ts';
-import { bodyEnds } from './lists/bodies.ts';
-import { wordSet } from './word-set.ts';
+import type { DraftOrganization } from '../../draft.ts';
+import type { Reading } from '../../structure/reading.ts';
+import { actVerbs } from '../lists/act-verbs.ts';
+import { bodyEnds } from '../lists/bodies.ts';
+import { wordSet } from '../word-set.ts';
 
 /** Ends that name a body together with what stands before: 县政府, 司法局; 各部门 and 我们 name none. */
 const bodies = wordSet(

@@ -1,6 +1,6 @@
-import type { DraftDocument } from '../draft.ts';
-import type { Reading, Stretch } from '../structure/reading.ts';
-import { endsInBody } from './act-of.ts';
+import type { DraftDocument } from '../../draft.ts';
+import type { Reading, Stretch } from '../../structure/reading.ts';
+import { endsInBody } from '../act-of.ts';
 
 /** Kinds of documents by the last word of their titles. */
 const kind =

@@ -1,7 +1,7 @@
-import type { DraftHonour } from '../draft.ts';
-import { longestClause } from './act-of.ts';
-import { clauseEnd, splitAt } from '../structure/paragraph.ts';
-import type { Reading } from '../structure/reading.ts';
+import type { DraftHonour } from '../../draft.ts';
+import { longestClause } from '../act-of.ts';
+import { clauseEnd, splitAt } from '../../structure/paragraph.ts';
+import type { Reading } from '../../structure/reading.ts';
 
 const received =
   '(?:成功)?(?:获评|荣获|斩获|喜获|荣膺|摘得|入选|获批|获得|获授|捧回|上榜|跻身|被(?:[^，]{2,24}?)?(?:评为|命名为|授予|确定为|认定为|列为|表彰为|评定为)|被(?:[^，]{2,24}?)?评选为|成为|创建(?:成)?为|创成|创建|评为|命名为)';
