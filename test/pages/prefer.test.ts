@@ -24,7 +24,7 @@ const get = (path: string, headers: Record<string, string> = {}) =>
 test('who prefers English and opens an address without a language is sent to the same in English', async () => {
   for (const [path, location] of [
     ['/', '/?lang=en'],
-    ['/?text=审批', '/?text=%E5%AE%A1%E6%89%B9&lang=en'],
+    ['/search?text=审批', '/search?text=%E5%AE%A1%E6%89%B9&lang=en'],
     ['/reports/xinghe-2023?review=1', '/reports/xinghe-2023?review=1&lang=en'],
   ] as const) {
     const answer = await get(path);
