@@ -248,8 +248,8 @@ test(
         const { page } = await open(`/?lang=${language}`, width);
         const tall = await page.evaluate(() => document.documentElement.scrollHeight);
         assert.ok(tall <= most * height, `${language}: ${tall} at ${width}`);
-        assert.ok(await page.locator('.shown .bars').isVisible());
-        const { y = height } = (await page.locator('.shown .bars').boundingBox()) ?? {};
+        assert.ok(await page.locator('.shown .pair').isVisible());
+        const { y = height } = (await page.locator('.shown .pair').boundingBox()) ?? {};
         assert.ok(y < height, 'on its first screen');
         await page.$$eval('details', (all) => all.forEach((one) => (one.open = true)));
         const cut = await page.$$eval(

@@ -20,14 +20,14 @@ async function pageAt(path: string): Promise<string> {
 const checksOf = (page: string, start: string): string[] =>
   elementsOf(page, 'li')
     .map(({ inner }) => textOf(inner).replaceAll(/\s+/g, ' '))
-    .filter((line) => line.includes(`${start}: `));
+    .filter((line) => line.includes(`${start}：`));
 
 test('the reading page of the later report says of each promise whether it is kept, and not that it does not follow', async () => {
   const page = await pageAt(`/reports/${workedReports[1]}?lang=zh`);
   const lines = [...new Set(checksOf(page, '目标完成情况'))];
-  assert.equal(lines.filter((line) => line.includes('目标完成情况: 达到')).length, 3);
+  assert.equal(lines.filter((line) => line.includes('目标完成情况：达到')).length, 3);
   assert.equal(
-    lines.filter((line) => line.includes('目标完成情况: 未达到或只达到一部分')).length,
+    lines.filter((line) => line.includes('目标完成情况：未达到或只达到一部分')).length,
     3,
   );
   assert.ok(lines.every((line) => !line.includes('不能推出')));
@@ -52,7 +52,7 @@ test('the front page counts no broken promise among the figures that do not add 
 });
 
 test('an indicator is compared over both years, with what was worked out in brackets', async () => {
-  const text = textOf(await pageAt('/compare/suits-lost-rate?lang=zh'));
+  const text = textOf(await pageAt('/indicators/suits-lost-rate?lang=zh'));
   assert.match(text, /子虚县\s*2023\s*\(11\.5\)\s*7\.3％/);
   assert.match(text, /子虚县\s*2024\s*\(7\.3\)\s*11\.1％/);
 });

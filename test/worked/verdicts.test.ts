@@ -99,7 +99,7 @@ test('each verdict shows its working: what was promised, what is told, and how m
   assert.equal(of('suits-lost-rate').shareReached, null);
   // From 45 to 28 of what was to be from 45 to 30.
   assert.equal(of('approval-time').shareReached, Number((17 / 15).toFixed(4)));
-  assert.match(of('legal-aid-cases').verdictExplanation, /未提及;这并不说明工作没有开展。$/);
+  assert.match(of('legal-aid-cases').verdictExplanation, /未提及；这并不说明工作没有开展。$/);
 });
 
 test('targets give all seven verdicts, and nothing of the second report is due before a third', async () => {

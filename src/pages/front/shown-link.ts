@@ -55,6 +55,6 @@ function bars(
     language === 'zh' || baseline.isDerived ? showBefore(baseline) : showNumber(baseline.value);
   const bar = (title: string, value: number, text: string, tone: string) => html`
   <div><dt>${title}</dt><dd><svg class="bar ${tone}" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width="${Math.round((Math.abs(value) / most) * 1000) / 10}" height="10"/></svg> <b>${text}</b></dd></div>`;
-  return html`<dl class="bars">${bar(words.before, baseline.value, before, 'from')}${bar(words.after, quantity.value, showQuantity(quantity, language), 'to')}
+  return html`<dl class="pair">${bar(words.before, baseline.value, before, 'from')}${bar(words.after, quantity.value, showQuantity(quantity, language), 'to')}
 </dl>`;
 }
