@@ -86,7 +86,10 @@ test('each example is answered with evidence and a table by keyboard alone', opt
     await press(page, 'Tab', 'Enter', 'Enter');
     await selected(page, 'evidence');
     const links = page.locator('#panel-evidence :is(.proof, .named) a');
-    await links.first().waitFor({ state: 'attached', timeout: 10_000 }).catch(() => assert.fail(slugOf(example)));
+    await links
+      .first()
+      .waitFor({ state: 'attached', timeout: 10_000 })
+      .catch(() => assert.fail(slugOf(example)));
     const addresses = await links.evaluateAll((all) =>
       all.map((link) => link.getAttribute('href') ?? ''),
     );
