@@ -122,6 +122,38 @@ test('a second draft of a changed file keeps what a person changed', () => {
   assert.ok(report(seed, 'report.txt').includes('90余场次'));
 });
 
+const others = `兴和县2023年法治政府建设情况报告
+一、主要举措
+一是深化“放管服”改革，取消证明事项35项，办结时限压缩8个工作日。
+二是化解矛盾纠纷437件，组织行政执法人员培训157人次。
+`;
+
+test('two texts of a place and year are two reports, though their files have one name', () => {
+  const one = place('index.txt', words);
+  const other = place('index.txt', others);
+  for (const files of [
+    [one.file, other.file],
+    [other.file, one.file],
+  ]) {
+    const { code, err } = juzheng('draft', ...files, '--out', one.seed);
+    assert.equal(code, 0, err);
+    const texts = ['150924-2023', '150924-2023-2'].map((folder) =>
+      readFileSync(join(one.seed, 'reports', folder, 'report.txt'), 'utf8'),
+    );
+    assert.deepEqual(texts.toSorted(), [words, others].toSorted());
+  }
+  assert.equal(readdirSync(join(one.seed, 'reports')).length, 2);
+});
+
+test('a text is one report, whatever its file is called', () => {
+  const { file, seed } = place('a.txt', words);
+  const renamed = place('b.txt', words);
+  assert.equal(juzheng('draft', file, '--out', seed).code, 0);
+  const again = juzheng('draft', renamed.file, '--out', seed);
+  assert.match(again.out, /150924-2023 +unchanged/);
+  assert.deepEqual(readdirSync(join(seed, 'reports')), ['150924-2023']);
+});
+
 test('--json prints one object and writes nothing', () => {
   const { file, seed } = place('f.txt', words);
   const { code, out } = juzheng('draft', file, '--out', seed, '--json');

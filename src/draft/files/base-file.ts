@@ -42,8 +42,8 @@ function parseBase(text: string): Partial<DraftBase> | null {
   }
 }
 
-/** The name of the file that a folder was drafted from, without reading all of its draft; null where there was none. */
-export function draftedFrom(folder: string): string | null {
+/** The file and the text that a folder was drafted from, without reading all of its draft; null where there was none. */
+export function draftedFrom(folder: string): DraftBase['drafted'] | null {
   const file = join(folder, baseName);
   if (!existsSync(file)) return null;
   const opened = openSync(file, 'r');
@@ -51,7 +51,7 @@ export function draftedFrom(folder: string): string | null {
     const head = Buffer.alloc(4096);
     const length = readSync(opened, head);
     const told = /^\{"drafted": (\{.*\}),$/m.exec(head.toString('utf8', 0, length))?.[1];
-    return told === undefined ? null : (JSON.parse(told) as DraftBase['drafted']).from;
+    return told === undefined ? null : (JSON.parse(told) as DraftBase['drafted']);
   } finally {
     closeSync(opened);
   }

@@ -69,12 +69,22 @@ export function writeDraft(seed: string, draft: DraftToWrite): WrittenDraft {
   return { code, how: before ? 'MERGED' : 'NEW', conflicts: written.conflicts };
 }
 
-/** The first code that no folder has, or that whose folder was drafted from a file of this name. */
-function codeFor(seed: string, { code, file }: DraftToWrite): string {
+/**
+ * The code of the folder that was drafted from this text, or from a file of this name that told much of it;
+ * otherwise the first that no folder has. Many files are called `index.html`: a name alone says nothing.
+ */
+function codeFor(seed: string, { code, file, document }: DraftToWrite): string {
   const codes = codesOf(seed);
   const name = `${code} ${basename(file)}`;
-  const present = codes.byFile.get(name);
-  if (present !== undefined) return present;
+  const text = `${code} ${document.digests.text}`;
+  const named = codes.byFile.get(name) ?? [];
+  const present =
+    codes.byText.get(text) ??
+    named.find((folder) => isEarlier(join(seed, 'reports', folder, 'report.txt'), document.text));
+  if (present !== undefined) {
+    codes.byText.set(text, present);
+    return present;
+  }
   let nth = codes.counts.get(code) ?? 0;
   let wanted: string;
   do {
@@ -82,11 +92,30 @@ function codeFor(seed: string, { code, file }: DraftToWrite): string {
     wanted = nth === 1 ? code : `${code}-${nth}`;
   } while (existsSync(join(seed, 'reports', wanted)));
   codes.counts.set(code, nth);
-  codes.byFile.set(name, wanted);
+  codes.byFile.set(name, [...named, wanted]);
+  codes.byText.set(text, wanted);
   return wanted;
 }
 
-type Codes = { byFile: Map<string, string>; counts: Map<string, number> };
+/** Whether a text that is held is an earlier one of a report: they share a good part of their sentences. */
+function isEarlier(path: string, text: string): boolean {
+  if (!existsSync(path)) return false;
+  const [held, given] = [sentencesOf(readFileSync(path, 'utf8')), sentencesOf(text)];
+  const shared = [...given].filter((sentence) => held.has(sentence)).length;
+  return shared > sharedLeast * Math.min(held.size, given.size);
+}
+
+/** Of the shorter text's sentences; reports of one place repeat each other's phrases, but hardly whole sentences. */
+const sharedLeast = 0.3;
+
+const sentencesOf = (text: string): ReadonlySet<string> =>
+  new Set(text.split(/[。；;！!？?\n]/u).flatMap((sentence) => sentence.trim() || []));
+
+type Codes = {
+  byFile: Map<string, readonly string[]>;
+  byText: Map<string, string>;
+  counts: Map<string, number>;
+};
 
 const known = new Map<string, Codes>();
 
@@ -94,13 +123,17 @@ const known = new Map<string, Codes>();
 function codesOf(seed: string): Codes {
   const present = known.get(seed);
   if (present) return present;
-  const byFile = new Map<string, string>();
+  const byFile = new Map<string, readonly string[]>();
+  const byText = new Map<string, string>();
   for (const folder of readdirSync(join(seed, 'reports'))) {
     const from = draftedFrom(join(seed, 'reports', folder));
     const plain = /^\d{6}-(?:\d{4}|undated)/.exec(folder)?.[0];
-    if (from !== null && plain !== undefined) byFile.set(`${plain} ${from}`, folder);
+    if (!from || plain === undefined) continue;
+    const name = `${plain} ${from.from}`;
+    byFile.set(name, [...(byFile.get(name) ?? []), folder]);
+    byText.set(`${plain} ${from.textSha256}`, folder);
   }
-  const codes: Codes = { byFile, counts: new Map() };
+  const codes: Codes = { byFile, byText, counts: new Map() };
   known.set(seed, codes);
   return codes;
 }

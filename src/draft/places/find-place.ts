@@ -6,7 +6,7 @@ export type PlaceWords = {
   /** Its title, and who published it. */
   readonly title: string;
   readonly publisher: string;
-  /** Its first words. */
+  /** Its first words, which name places to ask about. */
   readonly opening: string;
 };
 
@@ -19,29 +19,20 @@ export type FoundPlace =
 const none: FoundPlace = { found: 'NONE' };
 
 /**
- * The place that a text is about, by the names in its title, its publisher or, without those, its first
- * words. A name that several places have is settled by the places above it that are named as well, and else asked.
+ * The place that a text is about, by the names in its title or its publisher. A name that several places have is
+ * settled by the places above it that either names as well, and else asked. What the text itself names may be any
+ * other place, one to learn from or whose rule is carried out: such names are candidates to ask about, never an answer.
  */
 export function findPlace({ title, publisher, opening }: PlaceWords): FoundPlace {
   const table = placeTable();
-  const named = [title, publisher, opening].map((words) => namesIn(table, words));
+  const named = [title, publisher].map((words) => namesIn(table, words));
   const beside = named.flat();
-  for (const names of named.slice(0, 2)) {
+  for (const names of named) {
     const settled = settle(table, names, beside);
     if (settled.found !== 'NONE') return settled;
   }
-  return ofOpening(table, named[2] ?? []);
-}
-
-/** The first words tell the place where all names in them are of one place and those above it. */
-function ofOpening(table: PlaceTable, names: readonly (readonly TablePlace[])[]): FoundPlace {
-  const settled = settle(table, names, names);
-  if (settled.found !== 'ONE') return settled;
-  const chain = table.chainOf(settled.place);
-  const isOfChain = names.every((places) =>
-    places.some((place) => chain.some((above) => isSame(above)(place))),
-  );
-  return isOfChain ? settled : { found: 'SEVERAL', places: oncePerCode(current(names.flat())) };
+  const places = oncePerCode(current(namesIn(table, opening).flat()));
+  return places.length > 0 ? { found: 'SEVERAL', places } : none;
 }
 
 /** The place that a code or a name says; several where the name is not enough. */
