@@ -48,7 +48,8 @@ function manyReports(): World {
   return {
     ...corpus,
     alter(nth) {
-      corpus.change(join(first, 'facts.json'), /"en": "Overview.*"/, `"en": "Overview ${nth}"`);
+      // Its title, which every report has, in English or not.
+      corpus.change(join(first, 'facts.json'), /(?<="zh": "【合成】.*报告)\d*"/, `${nth}"`);
     },
   };
 }
