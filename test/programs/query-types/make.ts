@@ -37,7 +37,8 @@ export async function makeQueryTypes(): Promise<string> {
     plugins: [{ operations: config }],
     pluginMap: { operations },
   });
-  const entries = documents.map(({ location, document }) => {
+  const queries = documents.filter(({ location }) => !location.endsWith('fragments.graphql'));
+  const entries = queries.map(({ location, document }) => {
     const name = location.replace(/\.graphql$/, '').replaceAll('\\', '/');
     const key = /^\w+$/.test(name) ? name : `'${name}'`;
     const [operation] = document.definitions;
