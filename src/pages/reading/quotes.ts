@@ -78,21 +78,23 @@ function collectQuotes() {
     quotes.push({ ...quote, start, end, mark: marks.has(mark) ? null : mark });
     marks.add(mark);
   };
-  return {
-    quotes,
-    add,
-    /** Words that several cards may rest on, which are marked once. */
-    once(
-      kind: Quote['kind'],
-      stretch: TextSegment | null,
-      { card, tone }: Pick<Quote, 'card' | 'tone'>,
-    ) {
-      const key = stretch && `${kind}-${stretch.start}-${stretch.end}`;
-      if (!stretch || !key || shownKeys.has(key)) return;
-      shownKeys.add(key);
-      add(stretch, { id: key, kind, card, tone, number: null });
-    },
-  };
+  /** Words that several cards may rest on, which are marked once. */
+  function once(
+    kind: Quote['kind'],
+    stretch: TextSegment | null,
+    { card, tone }: Pick<Quote, 'card' | 'tone'>,
+  ): void {
+    const key = stretch && `${kind}-${stretch.start}-${stretch.end}`;
+    if (!stretch || !key || shownKeys.has(key)) return;
+    shownKeys.add(key);
+    add(stretch, { id: key, kind, card, tone, number: null });
+  }
+  /** Words that tell something of the report as a whole; where they tell a fact too, they lead to its card. */
+  function ofReport(kind: 'name' | 'period', stretch: TextSegment | null): void {
+    if (!stretch || marks.has(markOfWords(stretch))) return;
+    once(kind, stretch, { card: aboutReport, tone: kind });
+  }
+  return { quotes, add, once, ofReport };
 }
 
 type Collected = ReturnType<typeof collectQuotes>;
@@ -101,7 +103,7 @@ type Collected = ReturnType<typeof collectQuotes>;
 export function quotesOf(data: ReportData, withNumerals: boolean): Quote[] {
   const { report, measures, outcomes, links, checks, numerals } = data;
   const collected = collectQuotes();
-  const { add, once } = collected;
+  const { add, once, ofReport } = collected;
   measures.forEach(({ code, acts, stage }, index) => {
     const card = cardOf.measure(code);
     const tone = stage === 'PLANNED' ? 'measure planned' : 'measure';
@@ -139,13 +141,10 @@ export function quotesOf(data: ReportData, withNumerals: boolean): Quote[] {
     const card = cardOf.name(code);
     add(evidence, { id: wordsOf(card), kind: 'name', card, tone: 'name', number: null });
   }
-  once('name', report.publisherEvidence, { card: aboutReport, tone: 'name' });
-  for (const stretch of [report.publishedOnEvidence, report.period?.evidence ?? null]) {
-    once('period', stretch, { card: aboutReport, tone: 'period' });
-  }
-  for (const { evidence } of report.coverage.requiredParts) {
-    once('name', evidence, { card: aboutReport, tone: 'name' });
-  }
+  ofReport('name', report.publisherEvidence);
+  ofReport('period', report.publishedOnEvidence);
+  ofReport('period', report.period?.evidence ?? null);
+  for (const { evidence } of report.coverage.requiredParts) ofReport('name', evidence);
   for (const numeral of withNumerals ? numerals : []) {
     const card = numeral.claimedBy ? cardOfFact(numeral.claimedBy) : 'numerals';
     once('numeral', numeral, { card, tone: `numeral numeral-${numeral.kind.toLowerCase()}` });
