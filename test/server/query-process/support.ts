@@ -22,9 +22,9 @@ export function snapshotOf(data: string): SnapshotName {
   return { file, version, counts };
 }
 
-/** A pool that ends with the test. */
+/** A pool that ends with the test. How busy the machine is ends none of its questions, unless the test bounds that. */
 export function poolOver(t: TestContext, data: string, bounds: Partial<PoolBounds> = {}): Pool {
-  const pool = createPool({ data, log, ...bounds });
+  const pool = createPool({ data, log, wallMilliseconds: 60_000, ...bounds });
   t.after(() => pool.close());
   return pool;
 }
