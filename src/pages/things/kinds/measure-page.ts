@@ -1,5 +1,5 @@
-import { followUpNames } from '../../language/labels.ts';
-import { relationNames, roleNames, stageNames, thingWord } from '../../language/thing-words.ts';
+import { followUpNames, stageNames } from '../../language/labels.ts';
+import { relationNames, roleNames, thingWord } from '../../language/thing-words.ts';
 import type { Answer } from '../../ask-all.ts';
 import type { Site } from '../../site.ts';
 import { kindPage } from '../kind-page.ts';

@@ -1,4 +1,5 @@
-import { placeLevelNames, thingWord } from '../../language/thing-words.ts';
+import { placeLevelNames } from '../../language/labels.ts';
+import { thingWord } from '../../language/thing-words.ts';
 import type { Content } from '../../html.ts';
 import { kindPage } from '../kind-page.ts';
 import { honourLine } from '../honours.ts';
