@@ -50,9 +50,12 @@ export type Listed = {
   how?: Content;
 };
 
+/** The language of a page, and the report that tells of its thing; null where no single one does. */
+type Within = { language: Language; home: string | null };
+
 /** Things of a kind as lines of a list, for the page of a thing that a report tells. */
 export const listing =
-  (kind: PagedKind, { language, home }: { language: Language; home: string | null }) =>
+  (kind: PagedKind, { language, home }: Within) =>
   ({ code, label, figure = '', quote, report, how }: Listed): Content => {
     const from = report && report.code !== home && fromOf(report, language);
     return html`<li>
@@ -61,23 +64,56 @@ export const listing =
     </li>`;
   };
 
-const fromOf = ({ place, year }: FromReport, language: Language): Content =>
+/** The place and the year of a report. */
+export const fromOf = ({ place, year }: FromReport, language: Language): Content =>
   html`${inWords(place.name, language)}${year !== null && html` ${year}`}`;
 
+type Link = { basis: LinkBasis; note: string | null; evidence?: { exact: string } | null };
+
 /** Why two things are joined, with the words that join them and the curator's reason. */
-export const linkReason = (
-  {
-    basis,
-    note,
-    evidence,
-  }: { basis: LinkBasis; note: string | null; evidence?: { exact: string } | null },
-  language: Language,
-): Html =>
+export const linkReason = ({ basis, note, evidence }: Link, language: Language): Html =>
   html`${basisNames[basis][language]}${evidence && html` <q lang="zh">${evidence.exact}</q>`}${note !== null && html` · ${inWords(note, language)}`}`;
 
 /** Whether a target was kept. */
 export const verdictWord = (verdict: TargetVerdict, language: Language): string =>
   targetVerdictNames[verdict][language];
+
+type Proven = { code: string; evidence: { exact: string }; report?: FromReport };
+
+/** Measures or problems that are joined to the thing of a page, each with its words and why. */
+export const linkedLines = (
+  kind: 'measure' | 'problem',
+  edges: readonly (Link & { node: Proven & { title: string } })[],
+  within: Within,
+): readonly Content[] =>
+  edges.map(({ node, ...link }) =>
+    listing(
+      kind,
+      within,
+    )({
+      ...node,
+      label: node.title,
+      quote: node.evidence.exact,
+      how: linkReason(link, within.language),
+    }),
+  );
+
+type ShownTarget = Proven &
+  Omit<ShownFigure, 'statement'> & { label: string; verdict: TargetVerdict };
+
+/** Targets with their figures and words, and whether each was kept. */
+export const targetLines = (targets: readonly ShownTarget[], within: Within): readonly Content[] =>
+  targets.map((node) =>
+    listing(
+      'target',
+      within,
+    )({
+      ...node,
+      figure: figureLine(node, within.language),
+      quote: node.evidence.exact,
+      how: verdictWord(node.verdict, within.language),
+    }),
+  );
 
 /** A list of what there is, some of it where there is more; nothing where there is none. */
 export const listOf = (
