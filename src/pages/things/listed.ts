@@ -10,7 +10,7 @@ import type { TargetVerdict } from '../../vocabulary/plans.ts';
 import type { LinkBasis } from '../../vocabulary.ts';
 import { cardOf } from '../reading/quotes.ts';
 import { cardPath } from '../reading/view.ts';
-import { showAmountIn, showBefore, showNumber, showQuantity } from '../reading/figure.ts';
+import { showAmountIn, showBeforeIn, showQuantity } from '../reading/figure.ts';
 import type { ShownFigure } from '../reading/report-data.ts';
 import type { ThingList } from './thing.ts';
 
@@ -32,9 +32,7 @@ export function figureLine(
 ): string {
   if (!quantity) return change ? showAmountIn(change, language) : '';
   const after = showQuantity(quantity, language);
-  if (!baseline) return after;
-  const asWritten = language === 'zh' || baseline.isDerived;
-  return `${asWritten ? showBefore(baseline) : showNumber(baseline.value)} → ${after}`;
+  return baseline ? `${showBeforeIn(baseline, language)} → ${after}` : after;
 }
 
 type FromReport = { code: string; year: number | null; place: { name: string } };
