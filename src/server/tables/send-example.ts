@@ -3,7 +3,7 @@ import type { Presets } from '../../examples/presets.ts';
 import type { Example } from '../../examples/read-examples.ts';
 import { tagOfAnswer } from '../../http/entity-tag.ts';
 import { noStore, varies } from '../../http/headers.ts';
-import { isRead, notModifiedResponse } from '../../http/reply.ts';
+import { isRead, notModifiedResponse, onlyRead } from '../../http/reply.ts';
 import { knownExamples } from '../../pages/examples/known-examples.ts';
 import type { Format } from '../../table/format.ts';
 import { describeTable } from '../../table/metadata.ts';
@@ -24,9 +24,7 @@ export function createExamples(source: ExampleSource): (asked: Asked) => Promise
     const { slug = '', kind } = address.exec(asked.url.pathname)?.groups ?? {};
     const known = examples.get(slug);
     if (!known || kind === undefined) return notFound([...examples.keys()]);
-    if (!isRead(asked.request.method)) {
-      return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
-    }
+    if (!isRead(asked.request.method)) return onlyRead();
     try {
       const given = variablesIn(known.parameters, asked.url.searchParams);
       return await send(source, { ...asked, example: known.example, slug, kind, given });
