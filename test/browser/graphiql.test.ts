@@ -55,6 +55,20 @@ test('GraphiQL opens offline with the first example and runs it', options, async
   assert.deepEqual(troubles, []);
 });
 
+test('the head of GraphiQL leads home and to the reports in its language', options, async () => {
+  for (const [path, leadsTo] of [
+    ['/graphql', ['/', '/reports']],
+    ['/graphql?lang=en', ['/?lang=en', '/reports?lang=en']],
+  ] as const) {
+    const { page, troubles } = await openGraphiql(path);
+    const hrefs = await page.$$eval('header.site a:not(.language)', (links) =>
+      links.map((link) => link.getAttribute('href')),
+    );
+    assert.deepEqual(hrefs, leadsTo);
+    assert.deepEqual(troubles, []);
+  }
+});
+
 /** Asks an example of the panel, by the file's name without its number. */
 async function askExample(page: Page, slug: string): Promise<void> {
   await page.click('#tab-examples');
