@@ -1,5 +1,6 @@
-import { countWhile, stretches } from './stretches.ts';
+import { stretches } from './stretches.ts';
 import { countCodePoints, sliceCodePoints } from '../../text/code-points.ts';
+import { countWhile } from '../../text/count-while.ts';
 import type { Numeral } from '../../text/numerals/numeral.ts';
 import { simplifyText } from '../../text/simplify.ts';
 import { inPerCent, percentOf } from '../../text/numerals/numbers/ratio.ts';

@@ -1,4 +1,5 @@
 import { indexCodePoints } from '../../../text/code-points.ts';
+import { countWhile } from '../../../text/count-while.ts';
 
 /** A text whose broken lines are joined, and where its places stand in the raw text. */
 export type JoinedText = {
@@ -36,23 +37,12 @@ export function joinLines(raw: string): JoinedText {
     left.push(feed - nth);
   });
   pieces.push(raw.slice(last));
-  const toRaw = (index: number) => index + countUpTo(left, index);
+  const toRaw = (index: number) => index + countWhile(left, (place) => place <= index);
   return {
     text: feeds.length === 0 ? raw : pieces.join(''),
     startInRaw: (index) => points.toOffset(toRaw(index)),
     endInRaw: (index) => (index <= 0 ? 0 : points.toOffset(toRaw(index - 1) + 1)),
   };
-}
-
-/** How many of ascending places are at an index or before it. */
-function countUpTo(places: readonly number[], index: number): number {
-  let [low, high] = [0, places.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle] ?? Infinity) <= index) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** How wide a line is set: a character of Chinese is twice as wide as a digit. */
