@@ -48,8 +48,16 @@ function inOneForm(points: readonly string[], at: number): string {
   return wide.get(point) ?? simplify(point);
 }
 
-/** Reads a text once. Linear in its length; throws on no string. */
+/** A report's head and its acts are read from the same text, one after the other. */
+let last: Reading | null = null;
+
+/** Reads a text once, however often it is asked for in a row. Linear in its length; throws on no string. */
 export function readAcross(stored: string): Reading {
+  if (last?.stored !== stored) last = readText(stored);
+  return last;
+}
+
+function readText(stored: string): Reading {
   const points = Array.from(stored);
   const across = linesReadAcross(points);
   const offsets: number[] = [];
