@@ -10,9 +10,7 @@ import { readAcross } from './structure/reading.ts';
 /** What is known of a report before its text is read; null for what only the text can tell. */
 export type DraftFrame = {
   readonly vocabulary: Pick<Vocabulary, 'indicators' | 'units'>;
-  readonly place?: string | null;
   readonly year: number | null;
-  readonly kind?: string | null;
 };
 
 /** Drafts what a text says, by rules and from the text alone. Throws on no string. */

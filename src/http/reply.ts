@@ -43,6 +43,10 @@ export const clientOfRequest = ({ method, headers }: Request): Client => ({
 /** Whether a method only reads. */
 export const isRead = (method: string | undefined) => method === 'GET' || method === 'HEAD';
 
+/** To any other method, where nothing can be done but read. */
+export const onlyRead = (): Response =>
+  new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
+
 /**
  * The 304 for a client whose `If-None-Match` names the tag of an answer that is not made yet; else
  * null. `*` names none: whether there is an answer is known only when it is made.

@@ -188,7 +188,7 @@ const indicatorRoute = (code: string, state: CompareState): PageRoute => ({
     if (!thing) return null;
     const compared = await askIndicator(ask, code, site.language, state.place);
     const proof = { head: headOf(site, thing), below: belowComparison(site, thing) };
-    return compared && whole(comparePage(site, compared, proof));
+    return compared && whole(comparePage(site, state, compared, proof));
   },
 });
 

@@ -6,7 +6,7 @@ export type Clause = { text: string; start: number; end: number };
 const ends = new Set('\uff0c,\uff1b;\u3002\uff01!\uff1f?\n');
 
 /** What keeps its words together, whatever stands between: quotations, titles, brackets. */
-const pairs = new Map(
+export const closingMarks: ReadonlyMap<string, string> = new Map(
   ['“”', '‘’', '「」', '『』', '《》', '〈〉', '()', '\uff08\uff09', '〔〕', '【】'].map((pair) => [
     pair.charAt(0),
     pair.charAt(1),
@@ -29,7 +29,7 @@ export function findClauses(text: string): Clause[] {
   };
   for (let at = 0; at < points.length; at += 1) {
     const point = points[at] ?? '';
-    const partner = pairs.get(point);
+    const partner = closingMarks.get(point);
     if (partner !== undefined) {
       at = partnerAt(points, at, point, partner) ?? at;
     } else if (ends.has(point) && !(point === ',' && isInNumber(points, at))) {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
-import type { Browser } from 'playwright-core';
+import type { Browser, ConsoleMessage, Page } from 'playwright-core';
 
 const usual = [
   '/usr/bin/chromium',
@@ -40,3 +40,25 @@ export async function openBrowser(): Promise<Browser> {
     ],
   });
 }
+
+/** What a page asks of any other server, and what it complains of; it is added to as it happens. */
+export function troublesOf(
+  page: Page,
+  origin: string,
+  isExpected: (message: ConsoleMessage) => boolean = () => false,
+): string[] {
+  const troubles: string[] = [];
+  page.on('request', (request) => {
+    const url = request.url();
+    if (/^https?:/.test(url) && !url.startsWith(origin)) troubles.push(url);
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !isExpected(message)) troubles.push(message.text());
+  });
+  page.on('pageerror', (error) => troubles.push(error.message));
+  return troubles;
+}
+
+/** In GraphiQL a table of several lists is refused with their names, and then asked for by one of them. */
+export const isAboutLists = (message: ConsoleMessage): boolean =>
+  message.location().url.endsWith('format=jsonl');

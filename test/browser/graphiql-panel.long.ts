@@ -1,35 +1,32 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { readExamples, slugOf } from '../../src/examples/read-examples.ts';
 import { importSeed } from '../../src/importer/import.ts';
-import { serve } from '../../src/server/serve.ts';
 import type { Serving } from '../../src/server/serve.ts';
 import { makeCorpus } from '../support/corpus.ts';
-import { ownSeed } from '../support/own-seed.ts';
-import { leaveOut, openBrowser } from './browser.ts';
+import { importedSeed, serveOnFreePort } from '../support/served.ts';
+import { isAboutLists, leaveOut, openBrowser, troublesOf } from './browser.ts';
 
 const options = { skip: leaveOut, timeout: 180_000 };
 
-let data: string;
+let imported: Awaited<ReturnType<typeof importedSeed>>;
 let serving: Serving;
 let browser: Browser;
 
 before(async () => {
   if (leaveOut) return;
-  data = mkdtempSync(join(tmpdir(), 'juzheng-'));
-  await importSeed({ seed: ownSeed, data });
-  serving = await serve({ data, host: '127.0.0.1', port: 0, logLevel: 'silent' });
+  imported = await importedSeed();
+  serving = await serveOnFreePort(imported.data);
   browser = await openBrowser();
 });
 after(async () => {
   if (leaveOut) return;
   await browser.close();
   await serving.close();
-  rmSync(data, { recursive: true, force: true });
+  imported.remove();
 });
 
 /** GraphiQL in a browser of its own, with what it complained of and whom else it asked. */
@@ -40,17 +37,7 @@ async function open(path: string, context: BrowserContextOptions = {}, from = se
     ...context,
   });
   const page = await own.newPage();
-  const wrong: string[] = [];
-  page.on('request', (request) => {
-    const url = request.url();
-    if (/^https?:/.test(url) && !url.startsWith(from)) wrong.push(url);
-  });
-  page.on('console', (message) => {
-    // A table of several lists is refused with their names, and then asked for by one of them.
-    const isAboutLists = message.location().url.endsWith('format=jsonl');
-    if (message.type() === 'error' && !isAboutLists) wrong.push(message.text());
-  });
-  page.on('pageerror', (error) => wrong.push(error.message));
+  const wrong = troublesOf(page, from, isAboutLists);
   await page.goto(from + path);
   await page.waitForSelector('.graphiql-execute-button', { state: 'attached' });
   return { page, wrong };
@@ -74,7 +61,7 @@ test('each example is answered with evidence and a table by keyboard alone', opt
   const report = 'reports/xinghe-2023';
   cpSync(join('seed', report), join(corpus.seed, report), { recursive: true });
   await importSeed({ seed: corpus.seed, data: corpus.data });
-  const served = await serve({ data: corpus.data, host: '127.0.0.1', port: 0, logLevel: 'silent' });
+  const served = await serveOnFreePort(corpus.data);
   t.after(() => served.close());
   const { page, wrong } = await open('/graphql', {}, served.url);
   // Past the way home and the reports to the panel.

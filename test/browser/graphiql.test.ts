@@ -1,57 +1,38 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { ownSeed } from '../support/own-seed.ts';
-import { importSeed } from '../../src/importer/import.ts';
+import { importedSeed, serveOnFreePort } from '../support/served.ts';
 import { readExamples } from '../../src/examples/read-examples.ts';
-import { serve } from '../../src/server/serve.ts';
 import type { Serving } from '../../src/server/serve.ts';
-import { leaveOut, openBrowser } from './browser.ts';
+import { isAboutLists, leaveOut, openBrowser, troublesOf } from './browser.ts';
 
 const options = { skip: leaveOut, timeout: 60_000 };
 
-let data: string;
+let imported: Awaited<ReturnType<typeof importedSeed>>;
 let serving: Serving;
 let browser: Browser;
 
 before(async () => {
   if (leaveOut) return;
-  data = mkdtempSync(join(tmpdir(), 'juzheng-'));
-  await importSeed({ seed: ownSeed, data });
-  serving = await serve({ data, host: '127.0.0.1', port: 0, logLevel: 'silent' });
+  imported = await importedSeed();
+  serving = await serveOnFreePort(imported.data);
   browser = await openBrowser();
 });
 after(async () => {
   if (leaveOut) return;
   await browser.close();
   await serving.close();
-  rmSync(data, { recursive: true, force: true });
+  imported.remove();
 });
 
 /** GraphiQL as a newcomer's browser opens it, with what it asked for and complained of. */
-async function openGraphiql(
-  path: string,
-): Promise<{ page: Page; outside: string[]; complaints: string[] }> {
+async function openGraphiql(path: string): Promise<{ page: Page; troubles: string[] }> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
-  const outside: string[] = [];
-  const complaints: string[] = [];
-  page.on('request', (request) => {
-    const url = request.url();
-    if (/^https?:/.test(url) && !url.startsWith(serving.url)) outside.push(url);
-  });
-  page.on('console', (message) => {
-    // A table of several lists is refused with their names, and then asked for by one of them.
-    const isAboutLists = message.location().url.endsWith('format=jsonl');
-    if (message.type() === 'error' && !isAboutLists) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
+  const troubles = troublesOf(page, serving.url, isAboutLists);
   await page.goto(serving.url + path);
   await page.waitForSelector('.graphiql-execute-button');
-  return { page, outside, complaints };
+  return { page, troubles };
 }
 
 /** Waits until the answer that GraphiQL holds has the words; of a long one only a part is drawn. */
@@ -66,13 +47,26 @@ async function answerWith(page: Page, words: string): Promise<void> {
 }
 
 test('GraphiQL opens offline with the first example and runs it', options, async () => {
-  const { page, outside, complaints } = await openGraphiql('/graphql');
+  const { page, troubles } = await openGraphiql('/graphql');
   assert.deepEqual(await page.locator('.graphiql-tab').allTextContents(), ['MeasuresToOutcomes']);
   await page.click('.graphiql-execute-button');
   await answerWith(page, '"totalCount": 74');
   await answerWith(page, '党政主要负责人履行法治建设第一责任人职责');
-  assert.deepEqual(outside, []);
-  assert.deepEqual(complaints, []);
+  assert.deepEqual(troubles, []);
+});
+
+test('the head of GraphiQL leads home and to the reports in its language', options, async () => {
+  for (const [path, leadsTo] of [
+    ['/graphql', ['/', '/reports']],
+    ['/graphql?lang=en', ['/?lang=en', '/reports?lang=en']],
+  ] as const) {
+    const { page, troubles } = await openGraphiql(path);
+    const hrefs = await page.$$eval('header.site a:not(.language)', (links) =>
+      links.map((link) => link.getAttribute('href')),
+    );
+    assert.deepEqual(hrefs, leadsTo);
+    assert.deepEqual(troubles, []);
+  }
 });
 
 /** Asks an example of the panel, by the file's name without its number. */
@@ -83,7 +77,7 @@ async function askExample(page: Page, slug: string): Promise<void> {
 }
 
 test('every example stands in the panel, each under who asks it', options, async () => {
-  const { page, complaints } = await openGraphiql('/graphql');
+  const { page, troubles } = await openGraphiql('/graphql');
   const shown = await page.$$eval('.asker', (groups) =>
     groups.map((group) => group.querySelectorAll('.question').length),
   );
@@ -95,7 +89,7 @@ test('every example stands in the panel, each under who asks it', options, async
   await askExample(page, 'what-does-not-add-up');
   await answerWith(page, '"totalCount": 2');
   await answerWith(page, '28 大于 34 − 9 = 25');
-  assert.deepEqual(complaints, []);
+  assert.deepEqual(troubles, []);
 });
 
 /** Chooses a tab until the editor shows it: a press before the page listens is lost. */
@@ -109,23 +103,23 @@ async function chooseTab(page: Page, name: string): Promise<void> {
 }
 
 test('tabs can be chosen, and the address is that of the one shown', options, async () => {
-  const { page, complaints } = await openGraphiql('/graphql');
+  const { page, troubles } = await openGraphiql('/graphql');
   await askExample(page, 'report-at-a-glance');
   await answerWith(page, '"characterCount"');
   await chooseTab(page, 'MeasuresToOutcomes');
   assert.equal(new URL(page.url()).searchParams.get('operationName'), 'MeasuresToOutcomes');
   await chooseTab(page, 'ReportAtAGlance');
   assert.equal(new URL(page.url()).searchParams.get('operationName'), 'ReportAtAGlance');
-  assert.deepEqual(complaints, []);
+  assert.deepEqual(troubles, []);
 });
 
 test('a query in the address opens in a tab of its own and runs', options, async () => {
   const query =
     '{ measure(by: {code: "xinghe-2023/streamline-approvals"}) { title(language: EN) } } # 审批';
-  const { page, complaints } = await openGraphiql(`/graphql?query=${encodeURIComponent(query)}`);
+  const { page, troubles } = await openGraphiql(`/graphql?query=${encodeURIComponent(query)}`);
   await answerWith(page, 'Streamline service procedures across the board');
   assert.equal(await page.locator('.graphiql-tab').count(), 1);
-  assert.deepEqual(complaints, []);
+  assert.deepEqual(troubles, []);
 });
 
 /** An address of GraphiQL. */
@@ -155,7 +149,7 @@ test(
   options,
   async () => {
     const address = addressOf({ query: twoOperations, variables, operationName: 'Two' });
-    const { page, complaints } = await openGraphiql(address);
+    const { page, troubles } = await openGraphiql(address);
     await page.locator('.graphiql-query-editor', { hasText: 'query Two' }).waitFor();
     assert.match(
       await textIn(page, '.graphiql-query-editor'),
@@ -176,7 +170,7 @@ test(
     await answerWith(page, '"totalCount": 2');
     assert.equal(new URL(page.url()).searchParams.get('operationName'), 'WhatDoesNotAddUp');
     assert.equal(new URL(page.url()).searchParams.get('variables'), null);
-    assert.deepEqual([...complaints, ...again.complaints], []);
+    assert.deepEqual([...troubles, ...again.troubles], []);
   },
 );
 
@@ -184,7 +178,7 @@ test(
   'what is written into the editors and chosen of them stands in the address',
   options,
   async () => {
-    const { page, complaints } = await openGraphiql(addressOf({ query: twoOperations }));
+    const { page, troubles } = await openGraphiql(addressOf({ query: twoOperations }));
     await page.locator('.graphiql-query-editor', { hasText: 'query Two' }).waitFor();
     await page.click('.graphiql-execute-button');
     await page.getByRole('menuitem', { name: 'One' }).click();
@@ -212,7 +206,7 @@ test(
       new URLSearchParams(location.search).get('query')?.startsWith('{ __typename }'),
     );
     assert.equal(named('operationName'), null);
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(troubles, []);
   },
 );
 

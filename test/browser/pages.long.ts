@@ -6,7 +6,7 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import type { Serving } from '../../src/server/serve.ts';
 import { importedSeed, serveOnFreePort } from '../support/served.ts';
-import { leaveOut, openBrowser } from './browser.ts';
+import { leaveOut, openBrowser, troublesOf } from './browser.ts';
 
 const options = { skip: leaveOut, timeout: 120_000 };
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -30,15 +30,7 @@ after(async () => {
 /** A page, with what it asked of any other server and what it complained of. */
 async function open(path: string, width = 1440, colorScheme: 'light' | 'dark' = 'light') {
   const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
-  const troubles: string[] = [];
-  page.on('request', (request) => {
-    const url = request.url();
-    if (/^https?:/.test(url) && !url.startsWith(serving.url)) troubles.push(url);
-  });
-  page.on('console', (message) => {
-    if (message.type() === 'error') troubles.push(message.text());
-  });
-  page.on('pageerror', (error) => troubles.push(error.message));
+  const troubles = troublesOf(page, serving.url);
   await page.goto(serving.url + path);
   return { page, troubles };
 }

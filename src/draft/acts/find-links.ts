@@ -1,3 +1,4 @@
+import { countWhile } from '../../text/count-while.ts';
 import type { DraftLink, DraftSpan } from '../draft.ts';
 import type { Reading, Stretch } from '../structure/reading.ts';
 import { measureAt, measuresOfPoints } from './find-measures.ts';
@@ -49,16 +50,9 @@ export function findLinks(ground: LinkGround, outcomes: readonly LinkedOutcome[]
   });
 }
 
-/** The point that holds a place: binary search, since points stand in the order of the text. */
+/** The point that holds a place; points stand in the order of the text. */
 function pointAt(points: readonly ToldPoint[], at: number): ToldPoint | null {
-  let low = 0;
-  let high = points.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((points[middle]?.end ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
-  const point = points[low];
+  const point = points[countWhile(points, ({ end }) => end <= at)];
   return point && point.start <= at ? point : null;
 }
 

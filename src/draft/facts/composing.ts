@@ -20,6 +20,8 @@ export type Composing = {
   readonly clauses: readonly Clause[];
   readonly stops: Stops;
   readonly figures: ReadonlyMap<string, DraftFigure>;
+  /** By the level's id: the figures that are told as its changes. */
+  readonly moves: ReadonlyMap<string | null, readonly DraftFigure[]>;
   readonly links: ReadonlyMap<string, DraftLink>;
   readonly concessions: Concessions;
 };
@@ -34,6 +36,7 @@ export function composingOf(text: string, draft: Draft, vocabulary: DraftVocabul
     clauses: findClauses(text),
     stops: findStops(text),
     figures: new Map(draft.figures.map((figure) => [figure.id, figure])),
+    moves: Map.groupBy(draft.figures, ({ changeOf }) => changeOf),
     links: new Map(draft.links.map((link) => [linkKey(link), link])),
     concessions: createConcessions(),
   };

@@ -49,7 +49,7 @@ const ladders: Readonly<Record<string, readonly Concession[]>> = {
   'indicator-unit': ['no-indicator'],
   'indicator-kind': ['no-indicator'],
   'unknown-indicator': ['no-indicator'],
-  'unit-not-as-written': ['no-indicator', 'plain-unit'],
+  'unit-not-as-written': ['no-change', 'no-indicator', 'plain-unit'],
   'unknown-unit': ['plain-unit'],
   'figure-without-unit': ['no-whole'],
   'noun-not-in-quote': ['plain-unit'],
@@ -86,6 +86,7 @@ export function ladderOf(rule: string, field: string): readonly Concession[] {
     link: ['same-point'],
     acts: ['one-act'],
     change: ['no-change'],
+    changePercent: ['no-change'],
     unit: ['no-indicator', 'plain-unit'],
   };
   return ladders[rule] ?? ofField[field] ?? [];

@@ -135,7 +135,7 @@ function giveUp({ concessions }: Composing, { refusal, chain, isLast }: Refused)
     const field = at.findLast((key) => typeof key === 'string') ?? '';
     const named = at.filter((key) => typeof key === 'string').slice(-2);
     const ladder = named.map((key) => ladderOf(rule, key)).find(({ length }) => length > 0);
-    const first = field === 'change' ? (['no-change'] as const) : [];
+    const first = /^change(?:Percent)?$/.test(field) ? (['no-change'] as const) : [];
     concessions.make(item, [...first, ...(ladder ?? ladderOf(rule, field))], why);
   }
 }

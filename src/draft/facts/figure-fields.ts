@@ -1,6 +1,7 @@
 import type { Passage } from '../../importer/read/shapes/terms.ts';
 import type { DraftFigure, DraftSpan } from '../draft.ts';
 import type { Composing } from './composing.ts';
+import { moveOf, signed } from './move-of.ts';
 import { sectionOf } from './outline.ts';
 import type { OutlineSection } from './outline.ts';
 import type { WrittenFigure, WrittenPeriod } from './written.ts';
@@ -19,8 +20,8 @@ export function placeFigure(composing: Composing, figure: DraftFigure): PlacedFi
   const isNarrow =
     isBare || concessions.has(figure.id, 'narrow-quote') || showsTwice(composing, figure);
   const holds = figure.quote.start <= own.start && own.end <= figure.quote.end;
-  const change = amountOf(composing, figure);
-  const whole = change ? [joined(figure.quote, change.quote)] : [];
+  const move = moveOf(composing, figure);
+  const whole = move ? [joined(figure.quote, move.figure.quote)] : [];
   const between = isNarrow && !isBare && holds ? [betweenFigures(composing, figure)] : [];
   for (const span of [
     ...whole,
@@ -63,29 +64,6 @@ const joined = (one: DraftSpan, other: DraftSpan): DraftSpan => ({
   end: Math.max(one.end, other.end),
 });
 
-/** The amount by which a level moved, where the text tells it beside the level (O6). */
-function amountOf({ draft, concessions }: Composing, level: DraftFigure): DraftFigure | null {
-  if (level.change !== 'LEVEL' || concessions.has(level.id, 'no-change')) return null;
-  return (
-    draft.figures.find(
-      ({ id, changeOf, change, kind }) =>
-        changeOf === level.id && change === 'BY' && kind === level.kind && concessions.isLive(id),
-    ) ?? null
-  );
-}
-
-/** Whether a figure is told as the change of another, and not by itself. */
-export function isAmount(composing: Composing, { id, changeOf }: DraftFigure): boolean {
-  const level = composing.figures.get(changeOf ?? '');
-  return (
-    level !== undefined &&
-    composing.concessions.isLive(level.id) &&
-    amountOf(composing, level)?.id === id
-  );
-}
-
-const signed = (falls: boolean, value: number) => (falls ? -Math.abs(value) : Math.abs(value));
-
 /** The figure's own fields as facts have them; `of` is the unit that it takes over from its whole, if any. */
 export function figureFields(
   composing: Composing,
@@ -94,13 +72,14 @@ export function figureFields(
 ): WrittenFigure {
   const { quoted, vocabulary, concessions } = composing;
   const { id, value, baseline, change, direction, indicator } = figure;
-  const amount = amountOf(composing, figure);
+  const move = moveOf(composing, figure);
   const has = (concession: Parameters<typeof concessions.has>[1]) =>
     concessions.has(id, concession);
   const isChange = (change !== 'LEVEL' && !has('as-value')) || has('as-change');
   const falls = (direction === 'DOWN') !== has('flip-sign');
-  const observed =
-    has('no-indicator') || !vocabulary.known.observed.has(indicator ?? '') ? null : indicator;
+  // What observes a rate moves by points, and in per cent of itself no indicator is told.
+  const isIndicated = change !== 'RATE_OF_CHANGE' && !has('no-indicator');
+  const observed = isIndicated && vocabulary.known.observed.has(indicator ?? '') ? indicator : null;
   const unit =
     observed === null ? unitOf(figure, quoted.wordsOf(span), has('plain-unit')) : undefined;
   const isOfWhole = of !== null && unit !== undefined && figure.unit === of;
@@ -108,10 +87,7 @@ export function figureFields(
     ...(isChange
       ? { change: signed(falls, value) }
       : { ...(baseline !== null && !has('no-baseline') && { baseline }), value }),
-    ...(!isChange &&
-      amount && {
-        change: signed((amount.direction === 'DOWN') !== has('flip-sign'), amount.value),
-      }),
+    ...(!isChange && move && { [move.field]: move.by }),
     ...(has('name-figure') && { figure: quoted.wordsOf(figure) }),
     ...(unit !== undefined && !isOfWhole && { unit }),
     ...(observed !== null && { indicator: observed }),

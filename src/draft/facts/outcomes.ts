@@ -3,8 +3,9 @@ import { seedBounds } from '../../limits.ts';
 import type { DraftFigure, DraftSpan, DraftStatement } from '../draft.ts';
 import { linkKey, said, titleOf } from './composing.ts';
 import type { Composing } from './composing.ts';
-import { figureFields, isAmount, periodFields, placeFigure } from './figure-fields.ts';
+import { figureFields, periodFields, placeFigure } from './figure-fields.ts';
 import type { PlacedFigure } from './figure-fields.ts';
+import { isMove, reviewOfMove } from './move-of.ts';
 import type { PlacedMeasure, createCarriers } from './measures.ts';
 import { sectionOf } from './outline.ts';
 import type { WrittenLink, WrittenOutcome } from './written.ts';
@@ -27,7 +28,7 @@ export function hangOutcomes(composing: Composing, of: OutcomesOf): Map<string, 
   const parts = partsOf(composing);
   for (const figure of composing.draft.figures) {
     if (figure.kind !== 'RESULT' || !composing.concessions.isLive(figure.id)) continue;
-    if (parts.isPart(figure) || isAmount(composing, figure)) continue;
+    if (parts.isPart(figure) || isMove(composing, figure)) continue;
     const placed = placeFigure(composing, figure);
     const measure = placed && measureFor(composing, of, { item: figure, section: placed.section });
     if (!placed || !measure) {
@@ -71,7 +72,7 @@ function partsOf(composing: Composing) {
       whole.id !== figure.id &&
       [whole, figure].every(({ kind, id }) => kind === 'RESULT' && concessions.isLive(id)) &&
       !concessions.has(figure.id, 'no-whole') &&
-      ![whole, figure].some((each) => isAmount(composing, each));
+      ![whole, figure].some((each) => isMove(composing, each));
     return isPart ? whole : null;
   };
   // What leads back to itself is no part of anything.
@@ -148,6 +149,7 @@ function tellFigure(
     ...(inner.length > 0 && isSum === 'LESS' && { partial: true }),
     ...(period && period.text !== inherited?.text && { period }),
     ...said(figure, [
+      reviewOfMove(composing, figure),
       isSum === 'MORE' ? 'its parts come to more than it' : null,
       figure.label.trim() === '' ? 'nothing says what it counts: the label is its quote' : null,
       concessions.has(figure.id, 'no-indicator') && figure.indicator !== null

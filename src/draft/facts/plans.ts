@@ -2,7 +2,8 @@ import { seedBounds } from '../../limits.ts';
 import type { DraftFigure, DraftProblem } from '../draft.ts';
 import { said, titleOf } from './composing.ts';
 import type { Composing } from './composing.ts';
-import { figureFields, isAmount, periodFields, placeFigure } from './figure-fields.ts';
+import { figureFields, periodFields, placeFigure } from './figure-fields.ts';
+import { isMove, reviewOfMove } from './move-of.ts';
 import type { PlacedMeasure } from './measures.ts';
 import { sectionOf } from './outline.ts';
 import type { OutlineSection } from './outline.ts';
@@ -22,7 +23,7 @@ export function placeTargets(
 ): (Placed<WrittenTarget> & { measure: string | null })[] {
   const { draft, quoted, concessions } = composing;
   return draft.figures.flatMap((figure) => {
-    const isTarget = figure.kind === 'TARGET' && !isAmount(composing, figure);
+    const isTarget = figure.kind === 'TARGET' && !isMove(composing, figure);
     if (!isTarget || !concessions.isLive(figure.id)) return [];
     const placed = placeFigure(composing, figure);
     if (!placed) {
@@ -37,6 +38,7 @@ export function placeTargets(
       ...figureFields(composing, figure, { span: placed.span, of: null }),
       ...(due && { due }),
       ...said(figure, [
+        reviewOfMove(composing, figure),
         figure.label.trim() === '' ? 'nothing says what it counts: the label is its quote' : null,
       ]),
     };
@@ -56,7 +58,7 @@ export function placeProblems(
   const { draft, concessions } = composing;
   const figures = draft.figures.filter(
     (figure) =>
-      figure.kind === 'PROBLEM' && concessions.isLive(figure.id) && !isAmount(composing, figure),
+      figure.kind === 'PROBLEM' && concessions.isLive(figure.id) && !isMove(composing, figure),
   );
   const told = draft.problems.flatMap((problem) => {
     const placed = concessions.isLive(problem.id) ? tellProblem(composing, problem) : null;

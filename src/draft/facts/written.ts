@@ -9,6 +9,7 @@ type Said = { review?: string; origin?: string };
 export type WrittenFigure = {
   value?: number;
   change?: number;
+  changePercent?: number;
   baseline?: number;
   figure?: string;
   unit?: string | { classifier: string; noun: string };

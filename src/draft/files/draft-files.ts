@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { startAskedWorker } from '../../importer/convert/asked-worker.ts';
 import type { ReadDocument } from '../../readers/document.ts';
 import { createFileReader } from '../../readers/read-files.ts';
 import { readDraftVocabulary } from '../facts/vocabulary.ts';
@@ -90,7 +90,7 @@ function startCrew(task: DraftTask, size: number) {
       // What ended one thread, such as a text that takes too much memory, ends no other file.
       const worker = !present || present.isGone() ? startWorker(task) : present;
       workers[turn] = worker;
-      return worker.draft(document);
+      return worker.ask(document);
     },
     stop: async () => {
       await Promise.all(workers.map(({ stop }) => stop()));
@@ -98,27 +98,8 @@ function startCrew(task: DraftTask, size: number) {
   };
 }
 
-function startWorker(task: DraftTask) {
-  const worker = new Worker(new URL('draft-worker.ts', import.meta.url), {
-    workerData: task,
+const startWorker = (workerData: DraftTask) =>
+  startAskedWorker<ReadDocument, WorkerAnswer>(new URL('draft-worker.ts', import.meta.url), {
+    workerData,
     resourceLimits: workerMemory,
   });
-  const waiting: PromiseWithResolvers<WorkerAnswer>[] = [];
-  let failure: Error | null = null;
-  worker.on('message', (answer: WorkerAnswer) => waiting.shift()?.resolve(answer));
-  worker.on('error', (error) => {
-    failure = error;
-    for (const each of waiting) each.reject(error);
-  });
-  return {
-    draft(document: ReadDocument): Promise<WorkerAnswer> {
-      const answer = Promise.withResolvers<WorkerAnswer>();
-      if (failure) answer.reject(failure);
-      waiting.push(answer);
-      worker.postMessage(document);
-      return answer.promise;
-    },
-    isGone: () => failure !== null,
-    stop: () => worker.terminate(),
-  };
-}

@@ -1,3 +1,4 @@
+import { indexCodePoints } from '../../text/code-points.ts';
 import type { ReadDocument } from '../../readers/document.ts';
 import { isReportKind } from './report-kind.ts';
 import type { DraftHead } from '../facts/head-facts.ts';
@@ -58,7 +59,7 @@ export function headOf(document: ReadDocument, given: GivenHead): FoundHead {
 function yearInText(quoted: ReturnType<typeof quotedText>, year: number): DraftHead['year'] {
   const at = quoted.text.search(new RegExp(`${year}年`, 'u'));
   if (at < 0) return null;
-  const start = Array.from(quoted.text.slice(0, at)).length;
+  const start = indexCodePoints(quoted.text).toOffset(at);
   const length = quoted.text.startsWith('年度', at + 4) ? 6 : 5;
   return { value: year, quote: { start, end: start + length }, isInferred: true };
 }

@@ -1,3 +1,4 @@
+import { closingMarks } from '../../text/clause.ts';
 import type { Stretch } from './reading.ts';
 import { readMark } from './ladder.ts';
 import type { LadderMark } from './ladder.ts';
@@ -20,14 +21,6 @@ export function findParagraphs(text: string): Paragraph[] {
   return paragraphs;
 }
 
-/** What keeps its words together, whatever stands between: quotations, titles, brackets. */
-const closing = new Map(
-  ['“”', '‘’', '「」', '『』', '《》', '〈〉', '（）', '〔〕', '【】'].map((pair) => [
-    pair.charAt(0),
-    pair.charAt(1),
-  ]),
-);
-
 /** How far a bracket is looked for; what is not closed by then keeps nothing together. */
 const farthest = 200;
 
@@ -40,7 +33,7 @@ export function splitAt(text: string, ends: RegExp, from = 0, to = text.length):
   let start = from;
   for (let at = from; at < to; at += 1) {
     const character = text.charAt(at);
-    const partner = closing.get(character);
+    const partner = closingMarks.get(character);
     if (partner !== undefined) at = partnerAt(text, at, partner) ?? at;
     else if (ends.test(character)) {
       if (at > start) stretches.push({ start, end: at });

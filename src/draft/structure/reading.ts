@@ -1,4 +1,5 @@
 import { sliceCodePoints } from '../../text/code-points.ts';
+import { countWhile } from '../../text/count-while.ts';
 import { simplify } from '../../text/simplify.ts';
 import type { DraftSpan } from '../draft.ts';
 import { linesReadAcross } from './broken-lines.ts';
@@ -47,8 +48,16 @@ function inOneForm(points: readonly string[], at: number): string {
   return wide.get(point) ?? simplify(point);
 }
 
-/** Reads a text once. Linear in its length; throws on no string. */
+/** A report's head and its acts are read from the same text, one after the other. */
+let last: Reading | null = null;
+
+/** Reads a text once, however often it is asked for in a row. Linear in its length; throws on no string. */
 export function readAcross(stored: string): Reading {
+  if (last?.stored !== stored) last = readText(stored);
+  return last;
+}
+
+function readText(stored: string): Reading {
   const points = Array.from(stored);
   const across = linesReadAcross(points);
   const offsets: number[] = [];
@@ -72,22 +81,10 @@ export function readAcross(stored: string): Reading {
     stored,
     text,
     spanOf,
-    indexOf: (offset) => firstAtOrAfter(offsets, offset),
+    indexOf: (offset) => countWhile(offsets, (each) => each < offset),
     wordsOf: (start, end) => {
       const span = spanOf(start, end);
       return sliceCodePoints(stored, span.start, span.end).replaceAll(/[\s\p{Cf}]/gu, '');
     },
   };
-}
-
-/** The first index whose offset is not below one: binary search. */
-function firstAtOrAfter(offsets: readonly number[], offset: number): number {
-  let low = 0;
-  let high = offsets.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((offsets[middle] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { startAskedWorker } from './asked-worker.ts';
 import type { WorkerTask } from './convert-worker.ts';
 import { convertReport } from './convert-report.ts';
 import type { ConvertedReport } from './convert-report.ts';
@@ -35,7 +35,7 @@ export async function* shapeReports(
     for (let start = 0; start < folders.length || begun.length > 0; start += batch) {
       const turn = crew[(start / batch) % workers];
       const some = folders.slice(start, start + batch);
-      if (turn && some.length > 0) begun.push(turn.shape(some));
+      if (turn && some.length > 0) begun.push(turn.ask(some));
       if (begun.length < workers * ahead && start + batch < folders.length) continue;
       const next = begun.shift();
       // oxlint-disable-next-line no-await-in-loop -- one after the other is the point
@@ -47,28 +47,8 @@ export async function* shapeReports(
 }
 
 /** A worker that answers one batch after the other. */
-function startWorker(task: WorkerTask) {
-  const worker = new Worker(new URL('./convert-worker.ts', import.meta.url), {
-    workerData: task,
+const startWorker = (workerData: WorkerTask) =>
+  startAskedWorker<string[], ConvertedReport[]>(new URL('./convert-worker.ts', import.meta.url), {
+    workerData,
     resourceLimits: workerMemory,
   });
-  const waiting: PromiseWithResolvers<ConvertedReport[]>[] = [];
-  let failure: Error | null = null;
-  worker.on('message', (shaped: ConvertedReport[]) => waiting.shift()?.resolve(shaped));
-  worker.on('error', (error) => {
-    failure = error;
-    for (const each of waiting) each.reject(error);
-  });
-  return {
-    shape(folders: string[]): Promise<ConvertedReport[]> {
-      const answer = Promise.withResolvers<ConvertedReport[]>();
-      // Whoever stops taking leaves answers that nobody awaits.
-      answer.promise.catch(() => {});
-      if (failure) answer.reject(failure);
-      waiting.push(answer);
-      worker.postMessage(folders);
-      return answer.promise;
-    },
-    stop: () => worker.terminate(),
-  };
-}

@@ -1,8 +1,9 @@
-import { countWhile, stretches } from './stretches.ts';
+import { stretches } from './stretches.ts';
 import { countCodePoints, sliceCodePoints } from '../../text/code-points.ts';
+import { countWhile } from '../../text/count-while.ts';
 import type { Numeral } from '../../text/numerals/numeral.ts';
 import { simplifyText } from '../../text/simplify.ts';
-import { percentOf } from '../../text/numerals/numbers/ratio.ts';
+import { inPerCent, percentOf } from '../../text/numerals/numbers/ratio.ts';
 import { quoted } from './quotes.ts';
 import type { Quoted, Span } from './quotes.ts';
 import type { Path } from '../read/parse-source.ts';
@@ -202,8 +203,7 @@ function asClaimed(
   if (isClaimed(figure.value) || isRoundedTo(figure, value)) return figure;
   const percent = percentOf(figure.unit);
   if (unit.code !== '%' || percent === null || percent === 1) return null;
-  const scale = (read: number | null) =>
-    read === null ? null : Number((read * percent).toPrecision(12));
+  const scale = (read: number | null) => (read === null ? null : inPerCent(read, figure.unit));
   const scaled = scale(figure.value) ?? figure.value;
   if (!isClaimed(scaled)) return null;
   const { minimum, maximum } = figure;

@@ -1,3 +1,4 @@
+import { countWhile } from '../../text/count-while.ts';
 import type { Span } from './quotes.ts';
 
 /** Stretches of a text, to be asked whether one of them holds another. */
@@ -19,17 +20,4 @@ export function stretches(): { add: (stretch: Span) => void; hold: (inner: Span)
       return nearest !== undefined && end <= nearest.end;
     },
   };
-}
-
-/** How many fulfil a condition that holds for a leading run of them: binary search. */
-export function countWhile<Item>(items: readonly Item[], holds: (item: Item) => boolean): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const item = items[middle];
-    if (item !== undefined && holds(item)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -9,7 +9,7 @@ import { thingWord } from '../language/thing-words.ts';
 import { fill } from '../language/messages.ts';
 import type { Site } from '../site.ts';
 import type { Compared } from './compare-data.ts';
-import { compareQuery, compareState } from './compare-state.ts';
+import { compareQuery } from './compare-state.ts';
 import type { CompareState } from './compare-state.ts';
 import { compareTable } from './compare-table.ts';
 import { picture } from './picture.ts';
@@ -20,10 +20,14 @@ import { byPlace, yearOf } from './places.ts';
 type IndicatorProof = { head: Content; below: Content };
 
 /** One indicator over places and years, with a gap where a report is silent. */
-export function comparePage(site: Site, compared: Compared, proof: IndicatorProof): Html {
+export function comparePage(
+  site: Site,
+  state: CompareState,
+  compared: Compared,
+  proof: IndicatorProof,
+): Html {
   const { words, language } = site;
   const { indicator, telling, silent } = compared;
-  const state = compareState(site.query);
   const direction = {
     HIGHER_IS_BETTER: words.moreIsBetter,
     LOWER_IS_BETTER: words.lessIsBetter,

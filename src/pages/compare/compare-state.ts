@@ -44,7 +44,3 @@ export const compareQuery = ({
   ...(isDescending && { order: 'desc' }),
   ...(page > 1 && { page: String(page) }),
 });
-
-/** The state that a page's own address says. */
-export const compareState = (query: Readonly<Record<string, string>>): CompareState =>
-  readCompare(new URLSearchParams(query));

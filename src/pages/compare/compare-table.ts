@@ -4,13 +4,7 @@ import type { Content, Html } from '../html.ts';
 import { inWords } from '../language/in-words.ts';
 import { address } from '../language/language.ts';
 import { fill } from '../language/messages.ts';
-import {
-  showAmountIn,
-  showBefore,
-  showChange,
-  showNumber,
-  showQuantity,
-} from '../reading/figure.ts';
+import { showAmountIn, showBeforeIn, showChange, showQuantity } from '../reading/figure.ts';
 import { cardOf } from '../reading/quotes.ts';
 import { cardPath } from '../reading/view.ts';
 import type { Site } from '../site.ts';
@@ -71,15 +65,7 @@ function columnsOf({ words, language }: Site): Column[] {
       null,
       (row) => isOfPartOrMore(row) && row.period && html`<span lang="zh">${row.period.text}</span>`,
     ),
-    column(
-      words.before,
-      'before',
-      ({ baseline }) =>
-        baseline &&
-        (language === 'zh' || baseline.isDerived
-          ? showBefore(baseline)
-          : showNumber(baseline.value)),
-    ),
+    column(words.before, 'before', ({ baseline }) => baseline && showBeforeIn(baseline, language)),
     column(
       words.value,
       'value',

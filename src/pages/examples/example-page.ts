@@ -15,10 +15,10 @@ import type { KnownExample } from './known-examples.ts';
 /** The page of an example question: what can be changed of it, and its answer. */
 export function examplePage(site: Site, known: KnownExample, answer: ExampleAnswer): Html {
   const { words, language } = site;
-  const { slug, example, question } = known;
+  const { slug, example } = known;
   const path = examplePath(slug);
   const csv = address(`${path}.csv`, 'zh', site.query);
-  const asked = question[language];
+  const asked = example.question[language];
   return frame(site, {
     title: `${asked} · ${words.site}`,
     className: 'example-page',
@@ -40,7 +40,7 @@ ${answerOf(site, answer)}
       .filter((other) => other !== known)
       .map(
         (other) =>
-          html`<li><a href="${address(examplePath(other.slug), language)}">${other.question[language]}</a></li>`,
+          html`<li><a href="${address(examplePath(other.slug), language)}">${other.example.question[language]}</a></li>`,
       )}</ul>
 </section>
 </article>`,

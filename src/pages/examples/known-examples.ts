@@ -2,27 +2,18 @@ import { parametersOf, variablesIn, WrongParameter } from '../../examples/parame
 import type { Parameter } from '../../examples/parameters.ts';
 import { readExamples, slugOf } from '../../examples/read-examples.ts';
 import type { Example } from '../../examples/read-examples.ts';
-import type { Language } from '../language/language.ts';
 
 /** An example question that has a page. */
 export type KnownExample = {
   slug: string;
   example: Example;
   parameters: readonly Parameter[];
-  question: Readonly<Record<Language, string>>;
 };
-
-/** Every example begins with its question in English, and the same in Chinese. */
-function questionOf(query: string): KnownExample['question'] {
-  const [en = '', zh = ''] = query.split('\n').map((line) => line.replace(/^#\s*/, ''));
-  return { en, zh };
-}
 
 export const knownExamples: readonly KnownExample[] = readExamples().map((example) => ({
   slug: slugOf(example),
   example,
   parameters: parametersOf(example.query),
-  question: questionOf(example.query),
 }));
 
 export const examplePath = (slug: string) => `/examples/${slug}`;

@@ -1,3 +1,4 @@
+import { examplePath } from '../examples/known-examples.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { inWords } from '../language/in-words.ts';
@@ -63,5 +64,5 @@ function allOf(
 ): Html | false {
   if (totalCount <= nodes.length) return false;
   const count = fill(words.allOfThem, { count: showNumber(totalCount) });
-  return html`<p class="ways"><a href="#${slug}">${count}</a> <a href="/examples/${slug}.csv?lang=${language}" type="text/csv">${words.csv}</a></p>`;
+  return html`<p class="ways"><a href="#${slug}">${count}</a> <a href="${examplePath(slug)}.csv?lang=${language}" type="text/csv">${words.csv}</a></p>`;
 }

@@ -1,3 +1,4 @@
+import { examplePath } from '../examples/known-examples.ts';
 import { graphiqlAddress } from '../graphql-links.ts';
 import { html } from '../html.ts';
 import type { Content, Html } from '../html.ts';
@@ -13,7 +14,7 @@ export const gallery = (site: Site, cards: readonly Card[]): Html =>
 function question({ words, language }: Site, card: Card) {
   const { slug, query, variables, question: asked, notes, head, unanswered } = card;
   const list = head?.list ?? null;
-  const csv = `/examples/${slug}.csv?lang=${language}${list === null ? '' : `&list=${list}`}`;
+  const csv = `${examplePath(slug)}.csv?lang=${language}${list === null ? '' : `&list=${list}`}`;
   return html`
 <details class="question" id="${slug}">
   <summary><h3 id="${slug}-asked">${asked}</h3></summary>

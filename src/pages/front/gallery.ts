@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Presets } from '../../examples/presets.ts';
-import { readExamples, slugOf } from '../../examples/read-examples.ts';
+import type { Example } from '../../examples/read-examples.ts';
 import { NotATable } from '../../table/fetch-pages.ts';
 import type { Ask, AskParams } from '../../table/fetch-pages.ts';
 import type { TableRow } from '../../table/rows.ts';
@@ -8,6 +8,7 @@ import { cellIn, headsIn } from '../../table/in-language.ts';
 import { tableOf } from '../../table/table.ts';
 import type { Table } from '../../table/table.ts';
 import { messagesOf } from '../ask-all.ts';
+import { knownExamples } from '../examples/known-examples.ts';
 import type { Language } from '../language/language.ts';
 import { createRecent } from '../recent.ts';
 
@@ -47,23 +48,20 @@ const shownColumns = 6;
 /** A question without an answer is asked again after so many milliseconds, and not by every reader. */
 const unansweredMilliseconds = 60_000;
 
-const examples = readExamples();
-
 export function createGallery(schema: GraphQLSchema, presets: Presets): Gallery {
   // Those of one version in either language, and of the next while some still read the one before.
-  const recent = createRecent<AnsweredExample>(4 * examples.length, ({ head }) =>
+  const recent = createRecent<AnsweredExample>(4 * knownExamples.length, ({ head }) =>
     head ? Number.POSITIVE_INFINITY : unansweredMilliseconds,
   );
   return (ask, dataVersion, language) =>
     Promise.all(
-      examples.map(async (example): Promise<Card> => {
-        const slug = slugOf(example);
+      knownExamples.map(async ({ slug, example }): Promise<Card> => {
         const { query } = example;
         const answered = await recent(`${dataVersion} ${slug} ${language}`, async () => {
           const variables = await presets(ask, dataVersion, example);
           return { variables, ...(await headOf({ schema, ask, language }, { query, variables })) };
         });
-        return { slug, query, ...wordsOf(query, language), ...(answered ?? none) };
+        return { slug, query, ...wordsOf(example, language), ...(answered ?? none) };
       }),
     );
 }
@@ -140,19 +138,13 @@ function tellingColumns(names: readonly string[], rows: readonly TableRow[]): st
   return (many ? differing : filled).slice(0, shownColumns);
 }
 
-/** An example begins with its question in English, the same in Chinese, and further notes. */
-function wordsOf(query: string, language: Language): { question: string; notes: string } {
-  const lines = query.split('\n');
-  const comments = lines
-    .slice(
-      0,
-      lines.findIndex((line) => !line.startsWith('#')),
-    )
-    .map((line) => line.replace(/^#\s*/, ''));
-  const [english = '', chinese = '', ...notes] = comments;
-  const [question, rest] = parted(language === 'zh' ? chinese : english);
-  const told = language === 'zh' ? [rest] : [rest, ...notes];
-  return { question, notes: told.join(' ').trim() };
+/** What an example asks, and what else it says; its notes are in English alone. */
+function wordsOf(
+  { question: asked, notes }: Example,
+  language: Language,
+): { question: string; notes: string } {
+  const [question, rest] = parted(asked[language]);
+  return { question, notes: language === 'zh' ? rest : `${rest} ${notes}`.trim() };
 }
 
 /** What asks, as short as it may be: the first sentence, or what stands before its colon; and what follows. */

@@ -2,7 +2,7 @@ import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { inWords } from '../language/in-words.ts';
 import { basisNames } from '../language/labels.ts';
-import { showBefore, showNumber, showQuantity } from '../reading/figure.ts';
+import { showBeforeIn, showQuantity } from '../reading/figure.ts';
 import { cardOf } from '../reading/quotes.ts';
 import { cardPath } from '../reading/view.ts';
 import type { Site } from '../site.ts';
@@ -51,8 +51,7 @@ function bars(
   { baseline, quantity }: { baseline: NonNullable<Shown['baseline']>; quantity: Figure },
 ): Html {
   const most = Math.max(Math.abs(baseline.value), Math.abs(quantity.value)) || 1;
-  const before =
-    language === 'zh' || baseline.isDerived ? showBefore(baseline) : showNumber(baseline.value);
+  const before = showBeforeIn(baseline, language);
   const bar = (title: string, value: number, text: string, tone: string) => html`
   <div><dt>${title}</dt><dd><svg class="bar ${tone}" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width="${Math.round((Math.abs(value) / most) * 1000) / 10}" height="10"/></svg> <b>${text}</b></dd></div>`;
   return html`<dl class="pair">${bar(words.before, baseline.value, before, 'from')}${bar(words.after, quantity.value, showQuantity(quantity, language), 'to')}

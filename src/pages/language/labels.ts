@@ -4,10 +4,11 @@ import type {
   OutcomeLevel,
   LinkBasis,
   NumeralKind,
+  PlaceLevel,
   ReportKind,
   Verdict,
 } from '../../vocabulary.ts';
-import type { FollowUpStatus, TargetVerdict } from '../../vocabulary/plans.ts';
+import type { FollowUpStatus, MeasureStage, TargetVerdict } from '../../vocabulary/plans.ts';
 import { valueNames } from '../../table/value-names.ts';
 import type { Language } from './language.ts';
 
@@ -36,6 +37,8 @@ export const verdictNameOf = (kind: CheckKind, verdict: Verdict) =>
 export const checkNames: Named<CheckKind> = valueNames.CheckKind;
 export const targetVerdictNames: Named<TargetVerdict> = valueNames.TargetVerdict;
 export const followUpNames: Named<FollowUpStatus> = valueNames.FollowUpStatus;
+export const stageNames: Named<MeasureStage> = valueNames.MeasureStage;
+export const placeLevelNames: Named<PlaceLevel> = valueNames.PlaceLevel;
 export const reasonNames: Named<CheckReason> = valueNames.CheckReason;
 export const reportKindNames: Named<ReportKind> = valueNames.ReportKind;
 export const numeralNames: Named<NumeralKind> = valueNames.NumeralKind;

@@ -1,5 +1,4 @@
-import type { DocumentRelation, OrganizationRole, PlaceLevel } from '../../vocabulary.ts';
-import type { MeasureStage } from '../../vocabulary/plans.ts';
+import type { DocumentRelation, OrganizationRole } from '../../vocabulary.ts';
 import type { Language } from './language.ts';
 
 type Named<Name extends string> = Readonly<Record<Name, Readonly<Record<Language, string>>>>;
@@ -10,7 +9,6 @@ const words = {
   organization: { zh: '机构', en: 'Organization' },
   example: { zh: '可以这样提问', en: 'A question to ask' },
   itsWords: { zh: '原文', en: 'In the report’s words' },
-  toldIn: { zh: '所在报告', en: 'Told in' },
   seeInPlace: { zh: '在报告里看这句话', en: 'See these words in the report' },
   cameOf: { zh: '来自举措', en: 'Came of these measures' },
   ledTo: { zh: '带来的成效', en: 'What came of it' },
@@ -35,7 +33,6 @@ const words = {
   reachedBy: { zh: '后来报告的数字', en: 'What a later report tells' },
   revisedFrom: { zh: '取代的目标', en: 'In place of' },
   revisedBy: { zh: '后来被取代为', en: 'Later replaced by' },
-  extent: { zh: '程度', en: 'How far it goes' },
   measuresOf: { zh: '相关举措', en: 'Measures that have to do with it' },
   honours: { zh: '荣誉', en: 'Honours' },
   sameIssuer: { zh: '同一机关印发', en: 'Issued by the same body' },
@@ -62,10 +59,8 @@ const words = {
   others: { zh: '另有 {count} 条', en: '{count} more' },
   thisVersion: { zh: '这一数据版本的地址', en: 'The address of this version of the data' },
   download: { zh: '下载', en: 'Download' },
-  plainForms: { zh: '三种引用格式', en: 'Three forms of citation' },
   copy: { zh: '复制', en: 'Copy' },
   copied: { zh: '已复制', en: 'Copied' },
-  notHere: { zh: '报告没有说。', en: 'The report does not say.' },
   ask: { zh: '再问', en: 'Ask again' },
   variables: { zh: '可以改的条件', en: 'What can be changed' },
   variablesLead: {
@@ -78,21 +73,12 @@ const words = {
     en: 'The first {shown} rows; the table to download holds all.',
   },
   otherQuestions: { zh: '其他问题', en: 'Other questions' },
-  withdrawn: { zh: '已停用的编码', en: 'A code that is given no longer' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
 export type ThingWord = keyof typeof words;
 
 /** What the pages of things say in their own words. */
 export const thingWord = (word: ThingWord, language: Language): string => words[word][language];
-
-export const placeLevelNames: Named<PlaceLevel> = {
-  COUNTRY: { zh: '国家', en: 'country' },
-  PROVINCE: { zh: '省级', en: 'province' },
-  PREFECTURE: { zh: '地级', en: 'prefecture' },
-  COUNTY: { zh: '县级', en: 'county' },
-  TOWNSHIP: { zh: '乡级', en: 'township' },
-};
 
 export const relationNames: Named<DocumentRelation> = {
   ISSUES: { zh: '出台', en: 'issues it' },
@@ -103,9 +89,4 @@ export const relationNames: Named<DocumentRelation> = {
 export const roleNames: Named<OrganizationRole> = {
   ACTOR: { zh: '实施主体', en: 'carries it out' },
   SUBJECT: { zh: '对象', en: 'is directed or covered by it' },
-};
-
-export const stageNames: Named<MeasureStage> = {
-  CARRIED_OUT: { zh: '已实施', en: 'carried out' },
-  PLANNED: { zh: '拟实施', en: 'planned' },
 };

@@ -1,9 +1,9 @@
 import { pagePath } from '../../http/addresses.ts';
 import type { PagedKind } from '../../http/addresses.ts';
 import { nearestOf, sketchOf } from '../../text/search/nearest.ts';
-import { readExamples, slugOf } from '../../examples/read-examples.ts';
 import type { Ask } from '../../table/fetch-pages.ts';
 import { askOne, readQuery } from '../ask-all.ts';
+import { examplePath, knownExamples } from '../examples/known-examples.ts';
 import { address, languageArgument } from '../language/language.ts';
 import type { Site } from '../site.ts';
 
@@ -38,8 +38,7 @@ const piecesTried = 3;
 /** What stands at addresses of their own, whatever the data. */
 const fixed = ['/graphql', '/schema.graphql', '/health', '/ready', '/metrics'].map(sketchOf);
 
-const examples = readExamples();
-const slugs = examples.map((example) => sketchOf(slugOf(example)));
+const slugs = knownExamples.map(({ slug }) => sketchOf(slug));
 
 /** The places whose address is spelt most like one at which nothing stands. */
 export async function placesNear(
@@ -96,7 +95,7 @@ async function named(
 function nearExamples(file: string): readonly NearPlace[] {
   const [slug = '', ending] = file.split('.', 2);
   return nearestOf(slug, slugs, most).map((exampleSlug) => {
-    const href = `/examples/${exampleSlug}${ending === undefined ? '' : '.csv'}`;
+    const href = `${examplePath(exampleSlug)}${ending === undefined ? '' : '.csv'}`;
     return { href, label: href };
   });
 }

@@ -44,6 +44,13 @@ function showValue({
 export const showBefore = (baseline: NonNullable<Outcome['baseline']>): string =>
   baseline.text ?? `(${showValue(baseline)})`;
 
+/** The same for readers of a language: in English a number where it is told. */
+export const showBeforeIn = (
+  baseline: NonNullable<Outcome['baseline']>,
+  language: Language,
+): string =>
+  language === 'zh' || baseline.isDerived ? showBefore(baseline) : showNumber(baseline.value);
+
 /** A figure with what it was before, in the report’s own words: for citations. */
 export function showFigure({ quantity, baseline, change, statement }: ShownFigure): string {
   if (!quantity) return change ? showAmount(change) : (statement ?? '');
@@ -55,10 +62,8 @@ export function showFigure({ quantity, baseline, change, statement }: ShownFigur
 export function showMove({ quantity, baseline }: ShownFigure, language: Language): string | null {
   if (!quantity || !baseline) return null;
   const after = showQuantity(quantity, language);
-  const was = showBefore(baseline);
-  if (language === 'en') {
-    return `${baseline.isDerived ? was : showNumber(baseline.value)} → ${after}`;
-  }
+  const was = showBeforeIn(baseline, language);
+  if (language === 'en') return `${was} → ${after}`;
   const unit = /\d([^\d]*)$/.exec(after)?.[1] ?? '';
   const alone = was.slice(0, -unit.length);
   const isCommon = unit !== '' && was.endsWith(unit) && /\d$/.test(alone);

@@ -2,8 +2,11 @@ import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { inWords } from '../language/in-words.ts';
 import type { Language } from '../language/language.ts';
+import { thingWord } from '../language/thing-words.ts';
 import { cardOf } from '../reading/quotes.ts';
 import { cardPath } from '../reading/view.ts';
+import { fromOf, listOf } from './listed.ts';
+import type { ThingList } from './thing.ts';
 
 type Honour = {
   code: string;
@@ -13,8 +16,19 @@ type Honour = {
 };
 
 /** An honour, which has no page of its own, with the way to where its report names it. */
-export const honourLine = ({ code, name, evidence, report }: Honour, language: Language): Html =>
+const honourLine = ({ code, name, evidence, report }: Honour, language: Language): Html =>
   html`<li>
-    <p><a href="${cardPath(report, cardOf.name(code), language)}">${inWords(name, language)}</a> <span class="from">${inWords(report.place.name, language)}${report.year !== null && html` ${report.year}`}</span></p>
+    <p><a href="${cardPath(report, cardOf.name(code), language)}">${inWords(name, language)}</a> <span class="from">${fromOf(report, language)}</span></p>
     <q lang="zh">${evidence.exact}</q>
   </li>`;
+
+/** Honours as a list of a page. */
+export const honourList = (
+  { nodes, totalCount }: { nodes: readonly Honour[]; totalCount: number },
+  language: Language,
+): readonly ThingList[] =>
+  listOf(
+    thingWord('honours', language),
+    nodes.map((honour) => honourLine(honour, language)),
+    { count: totalCount },
+  );

@@ -10,7 +10,7 @@ import type { TargetVerdict } from '../../vocabulary/plans.ts';
 import type { LinkBasis } from '../../vocabulary.ts';
 import { cardOf } from '../reading/quotes.ts';
 import { cardPath } from '../reading/view.ts';
-import { showAmountIn, showBefore, showNumber, showQuantity } from '../reading/figure.ts';
+import { showAmountIn, showBeforeIn, showQuantity } from '../reading/figure.ts';
 import type { ShownFigure } from '../reading/report-data.ts';
 import type { ThingList } from './thing.ts';
 
@@ -32,9 +32,7 @@ export function figureLine(
 ): string {
   if (!quantity) return change ? showAmountIn(change, language) : '';
   const after = showQuantity(quantity, language);
-  if (!baseline) return after;
-  const asWritten = language === 'zh' || baseline.isDerived;
-  return `${asWritten ? showBefore(baseline) : showNumber(baseline.value)} → ${after}`;
+  return baseline ? `${showBeforeIn(baseline, language)} → ${after}` : after;
 }
 
 type FromReport = { code: string; year: number | null; place: { name: string } };
@@ -50,9 +48,12 @@ export type Listed = {
   how?: Content;
 };
 
+/** The language of a page, and the report that tells of its thing; null where no single one does. */
+type Within = { language: Language; home: string | null };
+
 /** Things of a kind as lines of a list, for the page of a thing that a report tells. */
 export const listing =
-  (kind: PagedKind, { language, home }: { language: Language; home: string | null }) =>
+  (kind: PagedKind, { language, home }: Within) =>
   ({ code, label, figure = '', quote, report, how }: Listed): Content => {
     const from = report && report.code !== home && fromOf(report, language);
     return html`<li>
@@ -61,23 +62,56 @@ export const listing =
     </li>`;
   };
 
-const fromOf = ({ place, year }: FromReport, language: Language): Content =>
+/** The place and the year of a report. */
+export const fromOf = ({ place, year }: FromReport, language: Language): Content =>
   html`${inWords(place.name, language)}${year !== null && html` ${year}`}`;
 
+type Link = { basis: LinkBasis; note: string | null; evidence?: { exact: string } | null };
+
 /** Why two things are joined, with the words that join them and the curator's reason. */
-export const linkReason = (
-  {
-    basis,
-    note,
-    evidence,
-  }: { basis: LinkBasis; note: string | null; evidence?: { exact: string } | null },
-  language: Language,
-): Html =>
+export const linkReason = ({ basis, note, evidence }: Link, language: Language): Html =>
   html`${basisNames[basis][language]}${evidence && html` <q lang="zh">${evidence.exact}</q>`}${note !== null && html` · ${inWords(note, language)}`}`;
 
 /** Whether a target was kept. */
 export const verdictWord = (verdict: TargetVerdict, language: Language): string =>
   targetVerdictNames[verdict][language];
+
+type Proven = { code: string; evidence: { exact: string }; report?: FromReport };
+
+/** Measures or problems that are joined to the thing of a page, each with its words and why. */
+export const linkedLines = (
+  kind: 'measure' | 'problem',
+  edges: readonly (Link & { node: Proven & { title: string } })[],
+  within: Within,
+): readonly Content[] =>
+  edges.map(({ node, ...link }) =>
+    listing(
+      kind,
+      within,
+    )({
+      ...node,
+      label: node.title,
+      quote: node.evidence.exact,
+      how: linkReason(link, within.language),
+    }),
+  );
+
+type ShownTarget = Proven &
+  Omit<ShownFigure, 'statement'> & { label: string; verdict: TargetVerdict };
+
+/** Targets with their figures and words, and whether each was kept. */
+export const targetLines = (targets: readonly ShownTarget[], within: Within): readonly Content[] =>
+  targets.map((node) =>
+    listing(
+      'target',
+      within,
+    )({
+      ...node,
+      figure: figureLine(node, within.language),
+      quote: node.evidence.exact,
+      how: verdictWord(node.verdict, within.language),
+    }),
+  );
 
 /** A list of what there is, some of it where there is more; nothing where there is none. */
 export const listOf = (

@@ -22,7 +22,7 @@ import { refusedPage } from '../../pages/refused/other-pages.ts';
 import type { RefusalReason } from '../../pages/refused/other-pages.ts';
 import type { MadePage, PageRoute } from '../../pages/routes.ts';
 import { safe, sendPage, unkept } from '../../pages/send-page.ts';
-import { publicOrigin } from '../../public-origin.ts';
+import { originFor } from '../../public-origin.ts';
 import { siteOf } from '../../pages/site.ts';
 import type { Site } from '../../pages/site.ts';
 import { NotATable } from '../../table/fetch-pages.ts';
@@ -63,7 +63,7 @@ export function sendNothing(
     nearestCodes: (kind, code, most) => nearestCodes(readBytes, kind, { code, most }),
     ask: askOf(snapshot, asker),
     log,
-    origin: publicOrigin() || url.origin,
+    origin: originFor(url),
   }).finally(release);
 }
 
@@ -79,7 +79,7 @@ export async function sendRoute(
   if (preferred !== null) return sendElsewhere(preferred);
   const { snapshot, release } = snapshots.hold();
   const site = siteOf(route, languageOf(url), snapshot.version);
-  const origin = publicOrigin() || url.origin;
+  const origin = originFor(url);
   const day = dayOf(new Date());
   const send: Send = (page, status, headers) =>
     sendPage(pageAt(page, origin, day), status, headers);

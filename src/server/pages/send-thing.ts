@@ -7,7 +7,7 @@ import { dayOf } from '../../pages/origin.ts';
 import { siteOf } from '../../pages/site.ts';
 import { fileOf, thingData } from '../../pages/things/thing-data.ts';
 import type { ThingAddress } from '../../pages/things/kinds.ts';
-import { publicOrigin } from '../../public-origin.ts';
+import { originFor } from '../../public-origin.ts';
 import type { PageSource, ReaderRequest } from './send-route.ts';
 
 /** A thing as a file, made of one snapshot; null where there is none of that code. */
@@ -21,7 +21,7 @@ export async function sendThing(
     const { version } = snapshot;
     const now = new Date();
     const language = languageOf(url);
-    const origin = publicOrigin() || url.origin;
+    const origin = originFor(url);
     // Only citations tell by what the server is called, and the day.
     const told = thing.form === 'json' ? [] : [origin, dayOf(now)];
     const etag = tagOfAnswer(version, [thing.form, thing.kind, thing.code, language, ...told]);

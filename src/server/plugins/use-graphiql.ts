@@ -1,8 +1,7 @@
 import type { Plugin } from 'graphql-yoga';
 import type { Presets } from '../../examples/presets.ts';
 import { askerOf } from '../../examples/askers.ts';
-import { parametersOf } from '../../examples/parameters.ts';
-import { readExamples, slugOf } from '../../examples/read-examples.ts';
+import { knownExamples } from '../../pages/examples/known-examples.ts';
 import { createGraphiql } from '../graphiql/graphiql.ts';
 import type { ShownExample } from '../graphiql/graphiql.ts';
 import type { TableSource } from '../tables/send-table.ts';
@@ -12,10 +11,8 @@ type Options = Pick<TableSource, 'snapshots' | 'askOf'> & { presets: Presets; en
 /** GraphiQL at the API's own address, with the example questions beside it. */
 export function useGraphiql(options: Options): Plugin {
   const { snapshots, askOf, presets, endpoint = '/graphql' } = options;
-  const examples = readExamples().map((example) => {
+  const examples = knownExamples.map(({ slug, example, parameters }) => {
     const { query, question, notes } = example;
-    const slug = slugOf(example);
-    const parameters = parametersOf(query);
     return { example, shown: { slug, asker: askerOf(slug), question, notes, query, parameters } };
   });
   let known: { version: string; shown: ShownExample[] } | null = null;

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { wantsPage } from '../../http/accept.ts';
-import { isRead } from '../../http/reply.ts';
+import { isRead, onlyRead } from '../../http/reply.ts';
 import type { Presets } from '../../examples/presets.ts';
 import { assetsByPath } from '../../pages/asset-files.ts';
 import { createAnswerExample } from '../../pages/examples/example-answer.ts';
@@ -68,9 +68,7 @@ async function answer(source: PageSource, asked: ReaderRequest): Promise<Respons
   const route = asset ? null : routeFor(asked.url);
   const thing = thingAt(asked.url.pathname);
   if (!asset && !route && !thing) return null;
-  if (!isRead(asked.request.method)) {
-    return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
-  }
+  if (!isRead(asked.request.method)) return onlyRead();
   if (asset) return sendAsset(asset);
   if (route) return sendRoute(source, asked, route);
   return thing && sendFile(source, asked, thing);

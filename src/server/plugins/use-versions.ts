@@ -1,7 +1,7 @@
 import type { Plugin } from 'graphql-yoga';
 import { preferredType } from '../../http/accept.ts';
 import { noStore } from '../../http/headers.ts';
-import { isRead } from '../../http/reply.ts';
+import { isRead, onlyRead } from '../../http/reply.ts';
 import { languageOf } from '../../pages/language/language.ts';
 import { dayOf, pageAt } from '../../pages/origin.ts';
 import { routeFor } from '../../pages/routes.ts';
@@ -14,7 +14,7 @@ import {
   versionAt,
   versionBase,
 } from '../../pages/versions/version-page.ts';
-import { publicOrigin } from '../../public-origin.ts';
+import { originFor } from '../../public-origin.ts';
 import type { KeptVersion, KeptVersions } from '../snapshots/kept-versions.ts';
 import type { Snapshots } from '../snapshots/snapshots.ts';
 
@@ -57,9 +57,7 @@ export function useVersions<Server extends object>(
     async onRequest({ request, url, serverContext, endResponse }) {
       const named = versionAt(url.pathname);
       if (!named) return;
-      if (!isRead(request.method)) {
-        return endResponse(new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } }));
-      }
+      if (!isRead(request.method)) return endResponse(onlyRead());
       const asked = { request, url, server: serverContext, ...named };
       const kept = await options.kept.open(named.prefix);
       if (!kept) return endResponse(gone(options, asked));
@@ -108,7 +106,7 @@ async function within<Server>(
   const location = told.get('location');
   if (location?.startsWith('/')) told.set('location', `${versionBase(served.version)}${location}`);
   const type = told.get('content-type') ?? '';
-  const origin = publicOrigin() || url.origin;
+  const origin = originFor(url);
   if (isCitation.test(type)) {
     const text = (await response.text()).replaceAll(
       `${origin}/`,
@@ -138,6 +136,6 @@ function gone<Server>(
   }
   const site = siteOf({ path: url.pathname, query: {} }, languageOf(url), current);
   const page = goneVersionPage(site, { version: prefix, rest });
-  const origin = publicOrigin() || url.origin;
+  const origin = originFor(url);
   return sendPage(pageAt(page, origin, dayOf(new Date())), 410, unkept);
 }

@@ -1,10 +1,10 @@
-import { parametersOf, variablesIn, WrongParameter } from '../../examples/parameters.ts';
+import { variablesIn, WrongParameter } from '../../examples/parameters.ts';
 import type { Presets } from '../../examples/presets.ts';
-import { readExamples, slugOf } from '../../examples/read-examples.ts';
 import type { Example } from '../../examples/read-examples.ts';
 import { tagOfAnswer } from '../../http/entity-tag.ts';
 import { noStore, varies } from '../../http/headers.ts';
-import { isRead, notModifiedResponse } from '../../http/reply.ts';
+import { isRead, notModifiedResponse, onlyRead } from '../../http/reply.ts';
+import { knownExamples } from '../../pages/examples/known-examples.ts';
 import type { Format } from '../../table/format.ts';
 import { describeTable } from '../../table/metadata.ts';
 import { tableOf } from '../../table/table.ts';
@@ -18,20 +18,13 @@ type Asked = { request: Request; url: URL; node: FromNode };
 
 /** Answers with an example: its table, what describes it, or its query. */
 export function createExamples(source: ExampleSource): (asked: Asked) => Promise<Response> {
-  const examples = new Map(
-    readExamples().map((example) => {
-      const known = { example, parameters: parametersOf(example.query) };
-      return [slugOf(example), known];
-    }),
-  );
+  const examples = new Map(knownExamples.map((known) => [known.slug, known]));
 
   return async (asked) => {
     const { slug = '', kind } = address.exec(asked.url.pathname)?.groups ?? {};
     const known = examples.get(slug);
     if (!known || kind === undefined) return notFound([...examples.keys()]);
-    if (!isRead(asked.request.method)) {
-      return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
-    }
+    if (!isRead(asked.request.method)) return onlyRead();
     try {
       const given = variablesIn(known.parameters, asked.url.searchParams);
       return await send(source, { ...asked, example: known.example, slug, kind, given });

@@ -65,3 +65,71 @@ test('the seed’s text is drafted so that every figure is claimed but what is n
   const [waived] = summary.figureWaivers;
   assert.equal(waived?.text, '19个');
 });
+
+/** The outcomes that are written of a clause: what they say of their figures, and whether a person should look. */
+function outcomesOf(clause: string) {
+  const text = `一、依法化解矛盾纠纷\n2023年，加强行政复议工作，${clause}。\n`;
+  const draft = draftReport(text, { vocabulary: vocabulary.vocabulary, year: 2023 });
+  const { facts, left } = write(text, draft, head);
+  assert.deepEqual(left, []);
+  const outcomes = facts.sections.flatMap(({ measures = [] }) =>
+    measures.flatMap(({ outcomes: own = [] }) => own),
+  );
+  return outcomes.map(({ value, change, changePercent, unit, indicator, review }) => ({
+    value,
+    change,
+    changePercent,
+    unit,
+    indicator,
+    isReviewed: review !== undefined,
+  }));
+}
+
+const received = {
+  value: 300,
+  change: undefined,
+  changePercent: undefined,
+  unit: undefined,
+  indicator: 'reconsideration-received',
+  isReviewed: false,
+};
+
+test('a change in per cent or tenths of a counted level is the changePercent of its one outcome', () => {
+  for (const [words, changePercent] of [
+    ['同比增长20%', 20],
+    ['同比下降20%', -20],
+    ['增长近两成', 20],
+    ['下降三成五', -35],
+    ['下降百分之五', -5],
+    ['增长两成以上', 20],
+  ] as const) {
+    const told = outcomesOf(`收到行政复议申请300件，${words}`);
+    assert.deepEqual(told, [{ ...received, changePercent }], words);
+  }
+});
+
+test('a change that no changePercent can tell stands beside its level in its own unit, for review', () => {
+  const alone = { ...received, value: undefined, indicator: undefined, isReviewed: true };
+  for (const [words, change, unit] of [
+    ['同比增长1倍', 1, '倍'],
+    ['同比减少一半', -0.5, '1'],
+    ['同比减少三分之二', -2 / 3, '1'],
+    ['下降100%', -100, '%'],
+  ] as const) {
+    const told = outcomesOf(`收到行政复议申请300件，${words}`);
+    assert.deepEqual(told, [received, { ...alone, change, unit }], words);
+  }
+  const [level, amountTold] = outcomesOf('收到行政复议申请300件，增加50件，同比增长20%');
+  assert.deepEqual(level, { ...received, change: 50 });
+  assert.deepEqual(amountTold, { ...alone, change: 20, unit: '%' });
+});
+
+test('a rate that moved by per cent of itself is not told as moved by points', () => {
+  const rate = { ...received, value: 20, indicator: 'reconsideration-corrected-rate' };
+  const alone = { ...received, value: undefined, indicator: undefined, isReviewed: true };
+  assert.deepEqual(outcomesOf('行政复议纠错率达20%，同比增长10%'), [
+    rate,
+    { ...alone, change: 10, unit: '%' },
+  ]);
+  assert.deepEqual(outcomesOf('行政复议纠错率达20%，同比提高2个百分点'), [{ ...rate, change: 2 }]);
+});

@@ -30,6 +30,8 @@ test('a figure tells a level, an amount of change or a rate of change', () => {
   };
   assert.deepEqual(changeOf('减少环节46个。'), ['BY', 'DOWN']);
   assert.deepEqual(changeOf('收入增长7%。'), ['RATE_OF_CHANGE', 'UP']);
+  assert.deepEqual(changeOf('案件减少一半。'), ['RATE_OF_CHANGE', 'DOWN']);
+  assert.deepEqual(changeOf('案件下降三分之一。'), ['RATE_OF_CHANGE', 'DOWN']);
   assert.deepEqual(changeOf('败诉率7%,下降4个百分点。'), ['BY', 'DOWN']);
   assert.deepEqual(changeOf('增速高于全省2个百分点。'), ['LEVEL', null]);
   assert.deepEqual(changeOf('办结率97%。'), ['LEVEL', null]);

@@ -19,9 +19,7 @@ export const doubleVerbs: ReadonlySet<string> = new Set(
 export const effectWords: readonly string[] = (
   '有效 切实 有力 极大 极大地 大大 最大限度 最大限度地 充分 更好 真正 明显 显著 进一步 持续 不断 大幅 大幅度 全面 基本 全部 依法 从源头上 从根本上 有力地 有效地 切实地 很好地 较好地 初步 成功 坚决 牢牢 稳步 及时 从而 进而 ' +
   '最终 真正地 逐步 均 已 层层 逐级 大力'
-)
-  .split(' ')
-  .toSorted((a, b) => b.length - a.length);
+).split(' ');
 
 /** What a subject does when something became different, as the end of its clause. */
 export const changeWords: readonly string[] = (
@@ -29,9 +27,7 @@ export const changeWords: readonly string[] = (
   '壮大 丰富 畅通 便利 便捷 成型 成熟 稳定 铺开 推开 见效 缩小 优良 平稳 充分 高效 有力 有序 到位 强化 压实 筑牢 攀升 增长 增加 活跃 改观 净化 浓厚 显著 明显 突出 良好 向上 靠前 前移 下沉 扩面 扩容 延伸 互通 共享 ' +
   '普及 安全 实施 启动 脱贫 摘帽 缩短 压缩 简化 精简 遏制 化解 消除 杜绝 清零 覆盖 达标 好评 认可 满意 认同 肯定 保障 维护 保护 解决 落实 推广 应用 运行 开展 深入 涌现 提档 上台阶 新台阶 规范化 常态化 制度化 法治化 科学化 精细化 专业化 标准化 信息化 ' +
   '显效 成效 夯牢 织密 扎牢 恢复 回暖 复苏 走强 趋稳 企稳 转好 变好 趋好 进步 跃升 跨越 突破 飞跃 形成 建立 构建 成长 培育 集中 聚集 迸发 优化升级 提档升级 提质增效 落地见效 落地生根 走深走实 深入人心 蔚然成风 焕然一新 稳中向好 稳中有进'
-)
-  .split(' ')
-  .toSorted((a, b) => b.length - a.length);
+).split(' ');
 
 /** Ends of clauses that tell a state reached, whatever stands before. */
 export const stateEnds: readonly string[] = (
@@ -39,6 +35,4 @@ export const stateEnds: readonly string[] = (
   '取得阶段性成效 取得突破 取得新突破 基本形成 初步形成 初步建立 初步建成 全面建成 圆满完成 顺利完成 全面完成 如期完成 全部完成 圆满收官 顺利开工 顺利推进 有序推进 稳步推进 扎实推进 加快推进 有力推进 进展顺利 建成投用 建成投产 投入使用 投入运行 ' +
   '投入运营 正式运行 正式启用 建成通车 竣工投产 开工建设 全面铺开 全面推开 成效明显 成效显著 效果明显 效果显著 作用凸显 总体稳定 总体平稳 稳定向好 和谐稳定 平稳有序 平稳运行 安全稳定 持续向好 直达快享 清零 全覆盖 全程留痕 即办件 零发生 零投诉 零事故 明显好转 ' +
   '良性循环 初见成效 初具规模 加快形成 加速形成 成为现实 成为常态 落到实处 得以实现 显著提升 全面恢复 有力有序 规范有序 运行良好 广泛好评 一致好评 充分肯定 高度评价 高度认可'
-)
-  .split(' ')
-  .toSorted((a, b) => b.length - a.length);
+).split(' ');

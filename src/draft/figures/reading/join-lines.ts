@@ -1,4 +1,6 @@
 import { indexCodePoints } from '../../../text/code-points.ts';
+import { countWhile } from '../../../text/count-while.ts';
+import { linesReadAcross } from '../../structure/broken-lines.ts';
 
 /** A text whose broken lines are joined, and where its places stand in the raw text. */
 export type JoinedText = {
@@ -9,23 +11,11 @@ export type JoinedText = {
   readonly endInRaw: (index: number) => number;
 };
 
-const endsSentence = /[。！？!?;；:：”》)）] *$/;
-/** What begins a line of its own: a number, a mark of a list, an indented paragraph. */
-const opensLine =
-  /^(?: {2,}|\u3000|[一二三四五六七八九十]{1,3}(?:[、.．]|是)|[(（]?[\d一二三四五六七八九十]{1,3}(?:[)）、]|[.．](?!\d))|第[一二三四五六七八九十]{1,3}|[—●■◆·•*-])/;
-const endsOpen = /[,，、] *$/;
-/** Lines as wide as the widest are broken by their width, and not by their sense. */
-const widest = 100;
-const fewest = 4;
-const slack = 4;
-
-/**
- * Joins lines that are broken in mid-sentence, so that no word and no number is cut: behind a comma, or
- * where the line is as wide as the widest and ends no sentence.
- */
+/** Joins lines that are broken in mid-sentence, so that no word and no number is cut. */
 export function joinLines(raw: string): JoinedText {
   const points = indexCodePoints(raw);
-  const feeds = raw.includes('\n') ? feedsReadAcross(raw) : [];
+  const across = raw.includes('\n') ? linesReadAcross(Array.from(raw)) : new Set<number>();
+  const feeds = Array.from(across, points.toIndex);
   const pieces: string[] = [];
   /** Of each feed left out, its place in the joined text. */
   const left: number[] = [];
@@ -36,46 +26,10 @@ export function joinLines(raw: string): JoinedText {
     left.push(feed - nth);
   });
   pieces.push(raw.slice(last));
-  const toRaw = (index: number) => index + countUpTo(left, index);
+  const toRaw = (index: number) => index + countWhile(left, (place) => place <= index);
   return {
     text: feeds.length === 0 ? raw : pieces.join(''),
     startInRaw: (index) => points.toOffset(toRaw(index)),
     endInRaw: (index) => (index <= 0 ? 0 : points.toOffset(toRaw(index - 1) + 1)),
   };
-}
-
-/** How many of ascending places are at an index or before it. */
-function countUpTo(places: readonly number[], index: number): number {
-  let [low, high] = [0, places.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle] ?? Infinity) <= index) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** How wide a line is set: a character of Chinese is twice as wide as a digit. */
-function widthOf(line: string): number {
-  let width = 0;
-  for (let at = 0; at < line.length; at += 1) width += line.charCodeAt(at) > 0xff ? 2 : 1;
-  return width;
-}
-
-function feedsReadAcross(raw: string): number[] {
-  const lines = raw.split('\n');
-  const longest = lines.reduce((most, line) => Math.max(most, line.length), 0);
-  const width = lines.reduce((most, line) => Math.max(most, widthOf(line)), 0);
-  const isWrapped = longest <= widest && lines.length >= fewest;
-  const feeds: number[] = [];
-  let end = -1;
-  lines.forEach((line, at) => {
-    end += line.length + 1;
-    const next = lines[at + 1]?.trimEnd() ?? '';
-    if (line.trim() === '' || next === '' || opensLine.test(next) || endsSentence.test(line))
-      return;
-    const isFull = line.length >= longest - slack || widthOf(line) >= width - slack;
-    if (endsOpen.test(line) || (isWrapped && isFull)) feeds.push(end);
-  });
-  return feeds;
 }

@@ -1,5 +1,6 @@
 import { findClauses } from '../../../text/clause.ts';
 import type { Clause } from '../../../text/clause.ts';
+import { countWhile } from '../../../text/count-while.ts';
 import { quoted } from '../../resolve/quotes.ts';
 import type { Span } from '../../resolve/quotes.ts';
 import type { Rows } from '../rows.ts';
@@ -62,14 +63,9 @@ export function noticesOf(rows: Rows): Notice[] {
 
 /** The clauses that a stretch of the text touches. */
 function clausesIn(clauses: readonly Clause[], { start, end }: Span): Clause[] {
-  let [low, high] = [0, clauses.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((clauses[middle]?.end ?? 0) > start) high = middle;
-    else low = middle + 1;
-  }
+  const first = countWhile(clauses, (clause) => clause.end <= start);
   const touched: Clause[] = [];
-  for (let at = low; (clauses[at]?.start ?? end) < end; at += 1) {
+  for (let at = first; (clauses[at]?.start ?? end) < end; at += 1) {
     const clause = clauses[at];
     if (clause) touched.push(clause);
   }

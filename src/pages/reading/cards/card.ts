@@ -6,7 +6,7 @@ import { basisNames, levelNames } from '../../language/labels.ts';
 import { inBrackets, inWords } from '../../language/in-words.ts';
 import { showPeriod } from '../../language/period-words.ts';
 import type { Site } from '../../site.ts';
-import { showAmountIn, showBefore, showChange, showNumber, showQuantity } from '../figure.ts';
+import { showAmountIn, showBefore, showBeforeIn, showChange, showQuantity } from '../figure.ts';
 import { checkLine } from './check-line.ts';
 import { factPanel } from './fact-panel.ts';
 import { cardMenu, cardNumber, cardQuote, isUnreviewed, reviewMark } from './frame.ts';
@@ -70,7 +70,7 @@ export function cardFigure(outcome: ShownFigure, { language, words }: Site): Htm
   const range = showRange(quantity, language);
   return html`<div class="figure">
     <p>
-      ${baseline && html`<span class="before">${language === 'zh' ? html`<span lang="zh">${showBefore(baseline)}</span>` : baseline.isDerived ? showBefore(baseline) : showNumber(baseline.value)} <span aria-hidden="true">→</span> </span>`}${bigFigure(outcome, language)}${
+      ${baseline && html`<span class="before">${language === 'zh' ? html`<span lang="zh">${showBefore(baseline)}</span>` : showBeforeIn(baseline, language)} <span aria-hidden="true">→</span> </span>`}${bigFigure(outcome, language)}${
         range !== null && html` <span class="bounds">${range}</span>`
       }
     </p>

@@ -2,7 +2,7 @@ import { inWords } from '../../language/in-words.ts';
 import { relationNames, thingWord } from '../../language/thing-words.ts';
 import type { Content } from '../../html.ts';
 import { kindPage } from '../kind-page.ts';
-import { honourLine } from '../honours.ts';
+import { honourList } from '../honours.ts';
 import { csvHref, listOf, listing, thingHref, thingLink } from '../listed.ts';
 import type { Thing } from '../thing.ts';
 
@@ -46,11 +46,7 @@ export const documentPage = kindPage({
           ),
           { count: measures.totalCount, more: csvHref('document', document.code) },
         ),
-        ...listOf(
-          thingWord('honours', language),
-          honours.nodes.map((honour) => honourLine(honour, language)),
-          { count: honours.totalCount },
-        ),
+        ...honourList(honours, language),
         ...listOf(
           thingWord('sameIssuer', language),
           others.map((other) => listing('document', within)({ ...other, label: other.title })),

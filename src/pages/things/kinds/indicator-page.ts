@@ -2,7 +2,7 @@ import { inWords } from '../../language/in-words.ts';
 import { thingWord } from '../../language/thing-words.ts';
 import type { Content } from '../../html.ts';
 import { kindPage } from '../kind-page.ts';
-import { figureLine, listOf, listing, verdictWord } from '../listed.ts';
+import { listOf, targetLines } from '../listed.ts';
 import type { Thing } from '../thing.ts';
 
 /** What the page of an indicator says beside the comparison of places and years. */
@@ -24,18 +24,9 @@ export const indicatorPage = kindPage({
       report: null,
       quotes: [],
       facts,
-      lists: listOf(
-        words.targets,
-        targets.nodes.map((node) =>
-          listing('target', { language, home: null })({
-            ...node,
-            figure: figureLine(node, language),
-            quote: node.evidence.exact,
-            how: verdictWord(node.verdict, language),
-          }),
-        ),
-        { count: targets.totalCount },
-      ),
+      lists: listOf(words.targets, targetLines(targets.nodes, { language, home: null }), {
+        count: targets.totalCount,
+      }),
       structured: {
         '@type': 'StatisticalVariable',
         ...(definition !== null && { description: definition }),

@@ -1,5 +1,5 @@
-import { followUpNames } from '../../language/labels.ts';
-import { relationNames, roleNames, stageNames, thingWord } from '../../language/thing-words.ts';
+import { followUpNames, stageNames } from '../../language/labels.ts';
+import { relationNames, roleNames, thingWord } from '../../language/thing-words.ts';
 import type { Answer } from '../../ask-all.ts';
 import type { Site } from '../../site.ts';
 import { kindPage } from '../kind-page.ts';
@@ -7,10 +7,11 @@ import {
   csvHref,
   figureLine,
   linkReason,
+  linkedLines,
   listOf,
   listing,
   sectionHref,
-  verdictWord,
+  targetLines,
 } from '../listed.ts';
 import type { Thing, ThingList } from '../thing.ts';
 
@@ -43,8 +44,6 @@ function ends(measure: Measure, { language, words }: Site): ThingList[] {
   const { outcomes, targets, answers, stage } = measure;
   const within = { language, home: measure.report.code };
   const outcome = listing('outcome', within);
-  const target = listing('target', within);
-  const problem = listing('problem', within);
   const none = outcomes.totalCount === 0 && stage === 'CARRIED_OUT' ? [words.noOutcome] : [];
   return [
     ...listOf(
@@ -62,37 +61,20 @@ function ends(measure: Measure, { language, words }: Site): ThingList[] {
       ],
       { count: outcomes.totalCount, more: csvHref('measure', measure.code) },
     ),
-    ...listOf(
-      thingWord('aimsAt', language),
-      targets.nodes.map((node) =>
-        target({
-          ...node,
-          figure: figureLine(node, language),
-          quote: node.evidence.exact,
-          how: verdictWord(node.verdict, language),
-        }),
-      ),
-      { count: targets.totalCount },
-    ),
-    ...listOf(
-      thingWord('answers', language),
-      answers.edges.map(({ node, ...link }) =>
-        problem({
-          ...node,
-          label: node.title,
-          quote: node.evidence.exact,
-          how: linkReason(link, language),
-        }),
-      ),
-      { count: answers.totalCount },
-    ),
+    ...listOf(thingWord('aimsAt', language), targetLines(targets.nodes, within), {
+      count: targets.totalCount,
+    }),
+    ...listOf(thingWord('answers', language), linkedLines('problem', answers.edges, within), {
+      count: answers.totalCount,
+    }),
   ];
 }
 
 /** The same in other years. */
 function plans(measure: Measure, { language }: Site): ThingList[] {
   const { followUp, continues, continuedBy } = measure;
-  const line = listing('measure', { language, home: measure.report.code });
+  const within = { language, home: measure.report.code };
+  const line = listing('measure', within);
   const later = followUp?.measure;
   const earlier = continues?.measure;
   return [
@@ -126,14 +108,7 @@ function plans(measure: Measure, { language }: Site): ThingList[] {
     ),
     ...listOf(
       thingWord('carriedOnBy', language),
-      continuedBy.edges.map(({ node, ...link }) =>
-        line({
-          ...node,
-          label: node.title,
-          quote: node.evidence.exact,
-          how: linkReason(link, language),
-        }),
-      ),
+      linkedLines('measure', continuedBy.edges, within),
       { count: continuedBy.totalCount },
     ),
   ];

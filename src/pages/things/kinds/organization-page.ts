@@ -3,9 +3,9 @@ import type { Answer } from '../../ask-all.ts';
 import { html } from '../../html.ts';
 import type { Content, Html } from '../../html.ts';
 import type { Site } from '../../site.ts';
-import { honourLine } from '../honours.ts';
+import { honourList } from '../honours.ts';
 import { kindPage } from '../kind-page.ts';
-import { csvHref, figureLine, listOf, listing, thingLink, verdictWord } from '../listed.ts';
+import { csvHref, listOf, listing, targetLines, thingLink } from '../listed.ts';
 import { sentences } from '../sentence.ts';
 import type { Thing, ThingList } from '../thing.ts';
 
@@ -83,30 +83,14 @@ function doings(
       ),
       { count: measures.totalCount, more: csvHref('organization', code) },
     ),
-    ...listOf(
-      thingWord('responsibleFor', language),
-      targets.nodes.map((node) =>
-        listing(
-          'target',
-          within,
-        )({
-          ...node,
-          figure: figureLine(node, language),
-          quote: node.evidence.exact,
-          how: verdictWord(node.verdict, language),
-        }),
-      ),
-      { count: targets.totalCount },
-    ),
+    ...listOf(thingWord('responsibleFor', language), targetLines(targets.nodes, within), {
+      count: targets.totalCount,
+    }),
     ...listOf(
       thingWord('documentsOf', language),
       documents.nodes.map((node) => listing('document', within)({ ...node, label: node.title })),
       { count: documents.totalCount },
     ),
-    ...listOf(
-      thingWord('honours', language),
-      honours.nodes.map((honour) => honourLine(honour, language)),
-      { count: honours.totalCount },
-    ),
+    ...honourList(honours, language),
   ];
 }

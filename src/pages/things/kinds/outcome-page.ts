@@ -10,13 +10,13 @@ import { checkList } from '../checks.ts';
 import { kindPage } from '../kind-page.ts';
 import {
   figureLine,
-  linkReason,
+  linkedLines,
   listOf,
   listing,
   sectionHref,
+  targetLines,
   thingHref,
   thingLink,
-  verdictWord,
 } from '../listed.ts';
 import type { Thing, ThingList } from '../thing.ts';
 
@@ -71,33 +71,15 @@ function ends(outcome: Outcome, site: Site): ThingList[] {
   const { language, words } = site;
   const { measures, targets, report } = outcome;
   const within = { language, home: report.code };
-  const measure = listing('measure', within);
-  const target = listing('target', within);
-  const from = measures.edges.map(({ node, ...link }) =>
-    measure({
-      ...node,
-      label: node.title,
-      quote: node.evidence.exact,
-      how: linkReason(link, language),
-    }),
-  );
+  const from = linkedLines('measure', measures.edges, within);
   return [
     ...listOf(thingWord('cameOf', language), from.length > 0 ? from : [words.noMeasure], {
       count: Math.max(1, measures.totalCount),
     }),
     ...checkList(site, outcome.checks),
-    ...listOf(
-      thingWord('aimedAt', language),
-      targets.nodes.map((node) =>
-        target({
-          ...node,
-          figure: figureLine(node, language),
-          quote: node.evidence.exact,
-          how: verdictWord(node.verdict, language),
-        }),
-      ),
-      { count: targets.totalCount },
-    ),
+    ...listOf(thingWord('aimedAt', language), targetLines(targets.nodes, within), {
+      count: targets.totalCount,
+    }),
   ];
 }
 

@@ -1,7 +1,8 @@
-import { placeLevelNames, thingWord } from '../../language/thing-words.ts';
+import { placeLevelNames } from '../../language/labels.ts';
+import { thingWord } from '../../language/thing-words.ts';
 import type { Content } from '../../html.ts';
 import { kindPage } from '../kind-page.ts';
-import { honourLine } from '../honours.ts';
+import { honourList } from '../honours.ts';
 import { listOf, listing, thingLink } from '../listed.ts';
 import type { Thing } from '../thing.ts';
 import { yearsOf } from '../years.ts';
@@ -53,11 +54,7 @@ export const placePage = kindPage({
           ),
           { count: organizations.totalCount },
         ),
-        ...listOf(
-          thingWord('honours', language),
-          honours.nodes.map((honour) => honourLine(honour, language)),
-          { count: honours.totalCount },
-        ),
+        ...honourList(honours, language),
       ],
       structured: {
         '@type': 'AdministrativeArea',

@@ -4,7 +4,7 @@ import { html } from '../../html.ts';
 import type { Content } from '../../html.ts';
 import { showFigure } from '../../reading/figure.ts';
 import { kindPage } from '../kind-page.ts';
-import { linkReason, listOf, listing, sectionHref } from '../listed.ts';
+import { linkedLines, listOf, listing, sectionHref } from '../listed.ts';
 import type { Thing } from '../thing.ts';
 
 /** The page of a problem: its words, its cause, and what is planned against it. */
@@ -14,16 +14,8 @@ export const problemPage = kindPage({
     if (!problem) return null;
     const { answeredBy, cause, evidence, figures, report, section } = problem;
     const within = { language, home: report.code };
-    const measure = listing('measure', within);
     const others = section.problems.nodes.filter(({ code }) => code !== problem.code);
-    const against = answeredBy.edges.map(({ node, ...link }) =>
-      measure({
-        ...node,
-        label: node.title,
-        quote: node.evidence.exact,
-        how: linkReason(link, language),
-      }),
-    );
+    const against = linkedLines('measure', answeredBy.edges, within);
     return {
       kind: 'problem',
       code: problem.code,

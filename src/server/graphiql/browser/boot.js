@@ -49,7 +49,7 @@ whenThere('.graphiql-execute-button', () => {
 /** The way home, the other language, and on a narrow screen which of the three is seen. */
 function fillHeader() {
   const header = document.querySelector('header.site');
-  const home = language === 'en' ? '/?lang=en' : '/';
+  const inLanguage = (path) => (language === 'en' ? `${path}?lang=en` : path);
   const other = make('a', { class: 'language', lang: language === 'en' ? 'zh' : 'en' });
   const setOther = () => {
     const address = new URL(location.href);
@@ -60,10 +60,10 @@ function fillHeader() {
   setOther();
   changes.addEventListener('change', setOther);
   document.querySelector('a.skip').textContent = words.skip;
-  header.querySelector('.brand').href = home;
+  header.querySelector('.brand').href = inLanguage('/');
   header.append(
     views(),
-    make('nav', {}, make('a', { href: `${home}#reports` }, words.reports), other),
+    make('nav', {}, make('a', { href: inLanguage('/reports') }, words.reports), other),
   );
   document.getElementById('panel').setAttribute('aria-label', words.panel);
 }

@@ -1,6 +1,6 @@
 import { types } from './asking.js';
 import { withUnits } from './evidence-query.js';
-import { draw, make } from './make.js';
+import { choiceOf, draw, make } from './make.js';
 import { tell } from './panel.js';
 import { readQuery } from './read-query.js';
 import { listChoice } from './table.js';
@@ -107,12 +107,6 @@ function ranked(names, best) {
     return at < 0 ? best.length : at;
   };
   return names.toSorted((one, other) => rank(one) - rank(other));
-}
-
-function choiceOf(label, names, chosen, choose) {
-  const options = names.map((name) => make('option', { selected: name === chosen }, name));
-  const select = make('select', { on: { change: () => choose(select.value) } }, ...options);
-  return make('label', { class: 'choice' }, `${label} `, select);
 }
 
 /** One bar a row, with its number. */

@@ -15,6 +15,13 @@ export function draw(name, attributes = {}, ...content) {
   return element;
 }
 
+/** One of several names to be chosen, with what is told of the choice. */
+export function choiceOf(label, names, chosen, choose) {
+  const options = names.map((name) => make('option', { selected: name === chosen }, name));
+  const select = make('select', { on: { change: () => choose(select.value) } }, ...options);
+  return make('label', { class: 'choice' }, `${label} `, select);
+}
+
 function setAttributes(element, attributes) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== null && value !== undefined && value !== false)

@@ -1,14 +1,11 @@
 import { endpoint } from './settings.js';
 import { make } from './make.js';
-import { addressOf, shown } from './tabs.js';
+import { activeTab, addressOf, longestAddress } from './tabs.js';
 import { words } from './words.js';
-
-/** As long as an address may be that every server and browser takes. */
-const longestAddress = 12_000;
 
 /** The ways to hand a question on: its address, curl, and its table's address. */
 export function showShare(element, answer) {
-  const params = answer?.params ?? paramsOf(shown.tabs[shown.activeTabIndex]);
+  const params = answer?.params ?? paramsOf(activeTab());
   const address = addressOf({ ...params, variables: written(params.variables) }).href;
   const csv = tableAddress(params, 'csv');
   element.replaceChildren(

@@ -1,4 +1,4 @@
-import { make } from './make.js';
+import { choiceOf, make } from './make.js';
 import { tell } from './panel.js';
 import { download } from './share.js';
 import { tableOf } from './table-rows.js';
@@ -25,12 +25,8 @@ export async function showTable(element, answer, chosen) {
 }
 
 /** Which list of an answer is shown; nothing where it has one. */
-export function listChoice({ lists, list }, choose) {
-  if (lists.length < 2) return '';
-  const options = lists.map((each) => make('option', { selected: each === list }, each));
-  const select = make('select', { on: { change: () => choose(select.value) } }, ...options);
-  return make('label', { class: 'choice' }, `${words.list} `, select);
-}
+export const listChoice = ({ lists, list }, choose) =>
+  lists.length < 2 ? '' : choiceOf(words.list, lists, list, choose);
 
 function drawn(rows) {
   const names = Object.keys(rows[0]).filter((name) => rows.some((row) => row[name] !== null));

@@ -1,7 +1,7 @@
 import { readQuery } from './read-query.js';
 
-/** A longer address the server could not be asked by again. */
-const longestAddress = 12_000;
+/** As long as an address may be that every server and browser takes, in characters. */
+export const longestAddress = 12_000;
 const storedTabs = 'graphiql:tabState';
 
 const asked = new URLSearchParams(location.search);
@@ -18,7 +18,7 @@ const chosen = named && namesIn(asked.get('query') ?? '').length > 1 ? named : n
 export const changes = new EventTarget();
 
 /** The tabs as GraphiQL last told of them, `{ tabs, activeTabIndex }`. */
-export let shown = readStored();
+let shown = readStored();
 
 function readStored() {
   try {

@@ -84,6 +84,12 @@ function share(number: WrittenNumber, part: number, whole: number, end: number):
   return { number: { ...number, value: part / whole, digits: '', bare: false }, end, unit: '' };
 }
 
+/** So much of a unit in per cent: 3 of 成 are 30; null for what is no part of a whole. */
+export function inPerCent(value: number, unit: string): number | null {
+  const percent = percentOf(unit);
+  return percent === null ? null : Number((value * percent).toPrecision(12));
+}
+
 /** How many per cent one of a unit is: %, ‰, ‱, 成; null for what is no part of a whole. */
 export function percentOf(unit: string): number | null {
   switch (unit) {
