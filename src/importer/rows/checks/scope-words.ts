@@ -1,6 +1,6 @@
-import { sliceCodePoints } from '../../../text/code-points.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { Rows } from '../rows.ts';
+import { wordsAround } from './words-around.ts';
 
 type Outcome = Rows['outcomes'][number];
 
@@ -29,14 +29,8 @@ export const scopesOf = (words: string): string => distinct(words.match(scopes) 
 const distinct = (found: readonly string[]): string => [...new Set(found)].toSorted().join(' ');
 
 /** What in the words before a figure, in its sentence, and in a bracket right behind it says of what it is. */
-function marksOf({ figures, text }: ReportContext, outcome: Outcome): string {
-  const own = figures.numeralsOf(outcome.id ?? 0);
-  const numeral = own.find(({ quantity }) => quantity?.value === outcome.value) ?? own.at(-1);
-  if (!numeral) return '';
-  const { start, end } = numeral;
-  const before = sliceCodePoints(text, Math.max(0, start - reach.before), start);
-  const sentence = before.split(/[。;；!！?？\n]/u).at(-1) ?? '';
-  const behind = sliceCodePoints(text, end, end + reach.behind);
+function marksOf(context: ReportContext, outcome: Outcome): string {
+  const { sentence, behind } = wordsAround(context, outcome, reach);
   const bracket = /^[((][^))]*/u.exec(behind)?.[0] ?? '';
   const found = `${sentence} ${bracket}`.match(marks) ?? [];
   return distinct(found.filter((mark) => !neutral.test(mark)));
