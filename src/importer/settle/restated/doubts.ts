@@ -1,7 +1,7 @@
 import type { CheckReason } from '../../../vocabulary.ts';
 import { sentenceEnd, sentenceMarks } from '../../../text/clause.ts';
 import { indexCodePoints } from '../../../text/code-points.ts';
-import { scopesOf } from '../../rows/checks/scope-words.ts';
+import { scopesOf, stretchWords, inclusionWords } from '../../rows/checks/scope-words.ts';
 import type { HeldOutcome, HeldReport } from '../held-report.ts';
 import type { Telling } from './tellings.ts';
 import { isDoubtful } from './window.ts';
@@ -14,10 +14,10 @@ const revised =
 const ofBefore = /(?:上一?年|去年|同期|往年|历年|(?:19|20)\d\d年)/u;
 
 /** Words beside a figure that say what it takes in; two such figures need not be of one scope. */
-const scoped = /口径|含|不包括|除[^。，,]{1,12}外|结转|旧存|存量|新收|其中|预计|计划|约定/u;
+const scoped = new RegExp(`${inclusionWords}|约定`, 'u');
 
 /** Words before a figure, anywhere in its sentence, by which it is of another time than its year. */
-const timed = /累计|历年|以来|截[至止]|现有|半年|季度|\d月|月份|期间/u;
+const timed = new RegExp(`${stretchWords}|半年|季度|\\d月|月份`, 'u');
 
 /** What a report says of all its figures: up to when they are, or that they are not final. */
 const ofAllFigures =
