@@ -3,6 +3,10 @@ import { verbsOfDoing } from './verbs-of-doing.ts';
 /** A clause of a text: code points, start included, end excluded, white space at its ends left out. */
 export type Clause = { text: string; start: number; end: number };
 
+/** What ends a sentence, or what a semicolon sets apart in it, to stand between the brackets of a class. */
+export const sentenceMarks = '。；;！!？?\\n';
+export const sentenceEnd = new RegExp(`[${sentenceMarks}]`, 'u');
+
 const ends = new Set('\uff0c,\uff1b;\u3002\uff01!\uff1f?\n');
 
 /** What keeps its words together, whatever stands between: quotations, titles, brackets. */

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
-import { stringify } from 'yaml';
 import { writeReport } from '../../src/importer/conformance/write-report.ts';
 import { importSeed } from '../../src/importer/import.ts';
 import { randomOf } from '../support/corpus-rows.ts';
+import { caseSeed } from '../support/imports/case-seed.ts';
 import { startOver } from '../support/random/seeded.ts';
 import type { Answer } from '../support/random/seeded.ts';
 
@@ -23,15 +21,8 @@ async function measuresOver(
   t: TestContext,
   reports: readonly { place: string; year: number; told: readonly Told[] }[],
 ): Promise<Data[]> {
-  const root = mkdtempSync(join(tmpdir(), 'juzheng-follow-ups-'));
-  t.after(() => rmSync(root, { recursive: true, force: true }));
-  const seed = join(root, 'seed');
-  cpSync('test/conformance/vocabulary', join(seed, 'vocabulary'), { recursive: true });
-  const places = [...new Set(reports.map(({ place }) => place))];
-  writeFileSync(
-    join(seed, 'vocabulary', 'places.yaml'),
-    stringify(places.map((code) => ({ code, level: 'COUNTY', name: { zh: code, en: code } }))),
-  );
+  const { seed, data, remove } = caseSeed([...new Set(reports.map(({ place }) => place))]);
+  t.after(remove);
   for (const { place, year, told } of reports) {
     const points = told.map(({ code }, nth) => ({ code, words: `第${nth + 1}项工作有序推进` }));
     writeReport(join(seed, 'reports', `r${place}-${year}`), {
@@ -48,8 +39,8 @@ async function measuresOver(
       files: {},
     });
   }
-  await importSeed({ seed, data: join(root, 'data'), jobs: 1 });
-  const seeded = startOver(join(root, 'data'));
+  await importSeed({ seed, data, jobs: 1 });
+  const seeded = startOver(data);
   t.after(() => seeded.close());
   const rows: Data[] = [];
   for (let cursor: string | null = null; ;) {

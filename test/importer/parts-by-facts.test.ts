@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { stringify } from 'yaml';
 import { importSeed } from '../../src/importer/import.ts';
+import { caseSeed } from '../support/imports/case-seed.ts';
 import { startOver } from '../support/random/seeded.ts';
 
 const zh = (words: string) => ({ zh: words });
@@ -54,10 +54,8 @@ const sections = (extra: object = {}) => [
 ];
 
 test('a part whose facts are told is not told to be missing, though the curator names no parts', async (t) => {
-  const root = mkdtempSync(join(tmpdir(), 'juzheng-parts-'));
-  t.after(() => rmSync(root, { recursive: true, force: true }));
-  const seed = join(root, 'seed');
-  cpSync('test/conformance/vocabulary', join(seed, 'vocabulary'), { recursive: true });
+  const { seed, data, remove } = caseSeed();
+  t.after(remove);
   const head = { kind: 'STATUTORY_ANNUAL', title: zh('报告'), place: '150924' };
   const add = (code: string, facts: object) => {
     mkdirSync(join(seed, 'reports', code), { recursive: true });
@@ -73,8 +71,8 @@ test('a part whose facts are told is not told to be missing, though the curator 
     sections: sections({ origin: 'rules', review: '规则不能确定' }),
   });
   add('stated', { sections: sections(), parts: [{ part: 'PLAN', quote: '加强应诉培训' }] });
-  await importSeed({ seed, data: join(root, 'data'), jobs: 1 });
-  const seeded = startOver(join(root, 'data'));
+  await importSeed({ seed, data, jobs: 1 });
+  const seeded = startOver(data);
   t.after(() => seeded.close());
   const { reports } = await seeded.dataOf(
     '{ reports(first: 5) { nodes { code coverage { requiredParts { part isPresent evidence { exact } } } } } }',

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import BetterSqlite3 from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
-import { stringify } from 'yaml';
 import { createDatabase } from '../../src/db/database.ts';
 import { openCurrent } from '../../src/db/snapshot/pointer.ts';
 import { writeReport } from '../../src/importer/conformance/write-report.ts';
 import { importSeed } from '../../src/importer/import.ts';
 import { randomOf } from '../support/corpus-rows.ts';
+import { caseSeed } from '../support/imports/case-seed.ts';
 import { yearReport } from '../support/imports/told-again.ts';
 import { withPlan } from '../support/imports/year-plan.ts';
 import { ways, writeIn } from '../support/imports/written-figures.ts';
@@ -19,17 +19,9 @@ const years = [2020, 2021, 2022];
 
 /** A seed of places whose reports tell the year before again and plan the next. */
 function makeSeed(t: { after: (undo: () => void) => void }, { places }: { places: number }) {
-  const root = mkdtempSync(join(tmpdir(), 'juzheng-prepared-'));
-  t.after(() => {
-    rmSync(root, { recursive: true, force: true });
-  });
-  const seed = join(root, 'seed');
-  cpSync('test/conformance/vocabulary', join(seed, 'vocabulary'), { recursive: true });
   const codes = ['150921', '150922', '150923', '150924', '150925'];
-  writeFileSync(
-    join(seed, 'vocabulary', 'places.yaml'),
-    stringify(codes.map((code) => ({ code, level: 'COUNTY', name: { zh: code, en: code } }))),
-  );
+  const { seed, data, remove } = caseSeed(codes);
+  t.after(remove);
   const random = randomOf(7);
   const figures = () => {
     const write = () => writeIn(random, ways, random.pick([45, 47, 85]));
@@ -52,7 +44,7 @@ function makeSeed(t: { after: (undo: () => void) => void }, { places }: { places
     }
   };
   tell();
-  return { seed, data: join(root, 'data'), tell };
+  return { seed, data, tell };
 }
 
 /** How many statements SQLite is given to prepare while something runs. */

@@ -1,26 +1,21 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { checkSeed } from '../../src/importer/check.ts';
 import { writeReport } from '../../src/importer/conformance/write-report.ts';
 import { importSeed } from '../../src/importer/import.ts';
 import { SeedError, describeProblem } from '../../src/importer/read/problem.ts';
+import { caseSeed } from '../support/imports/case-seed.ts';
 
 /** References between the reports of a place: a measure carried on, a target revised. */
-let root: string;
-let seed: string;
+let made: ReturnType<typeof caseSeed>;
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'juzheng-references-'));
-  seed = join(root, 'seed');
-  cpSync('test/conformance/vocabulary', join(seed, 'vocabulary'), { recursive: true });
+  made = caseSeed();
 });
-afterEach(() => {
-  rmSync(root, { recursive: true, force: true });
-});
+afterEach(() => made.remove());
 
-const folderOf = (code: string) => join(seed, 'reports', code);
+const folderOf = (code: string) => join(made.seed, 'reports', code);
 
 /** A report of a year whose measure is carried out, with a plan for the next year. */
 function writeYear(
@@ -61,11 +56,11 @@ function writeYear(
   });
 }
 
-const importAll = () => importSeed({ seed, data: join(root, 'data'), jobs: 1 });
+const importAll = () => importSeed({ seed: made.seed, data: made.data, jobs: 1 });
 
 /** What a check and an import tell, which is the same. */
 async function toldOf(): Promise<string[]> {
-  const { problems } = await checkSeed(seed, { jobs: 1 });
+  const { problems } = await checkSeed(made.seed, { jobs: 1 });
   const checked = problems.map(describeProblem);
   const imported = await importAll().then(
     () => [],

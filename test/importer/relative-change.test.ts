@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { readCase } from '../../src/importer/conformance/run-case.ts';
 import { writeReport } from '../../src/importer/conformance/write-report.ts';
 import { importSeed } from '../../src/importer/import.ts';
 import { randomOf } from '../support/corpus-rows.ts';
+import { caseSeed } from '../support/imports/case-seed.ts';
 import { startOver } from '../support/random/seeded.ts';
 
 const vocabulary = 'test/conformance/vocabulary';
@@ -149,10 +148,8 @@ test('figures in different units are told with the units, those of reports’ ow
 });
 
 test('the amount that is worked out lies between its bounds, and so does what was there before', async (t) => {
-  const root = mkdtempSync(join(tmpdir(), 'juzheng-relative-'));
-  t.after(() => rmSync(root, { recursive: true, force: true }));
-  const seed = join(root, 'seed');
-  cpSync('test/conformance/vocabulary', join(seed, 'vocabulary'), { recursive: true });
+  const { seed, data, remove } = caseSeed();
+  t.after(remove);
   const random = randomOf(22);
   const figures = Array.from({ length: 60 }, () => ({
     value: random.chance(0.5) ? 20 + random.below(3000) : (10 + random.below(80)) * 1000,
@@ -174,8 +171,8 @@ test('the amount that is worked out lies between its bounds, and so does what wa
     })),
     files: {},
   });
-  await importSeed({ seed, data: join(root, 'data'), jobs: 1 });
-  const seeded = startOver(join(root, 'data'));
+  await importSeed({ seed, data, jobs: 1 });
+  const seeded = startOver(data);
   t.after(() => seeded.close());
   const { outcomes } = await seeded.dataOf(
     '{ outcomes(first: 100) { nodes { quantity { text } baseline { value low high } change { text absolute low high } } } }',

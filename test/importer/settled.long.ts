@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { chmodSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import BetterSqlite3 from 'better-sqlite3';
-import { stringify } from 'yaml';
 import { digestOf, openCurrent, readPointer } from '../../src/db/snapshot/pointer.ts';
 import { readStatistics } from '../../src/db/statistics/statistics.ts';
 import { sources } from '../../src/db/tables/source.ts';
@@ -13,6 +11,7 @@ import { importSeed } from '../../src/importer/import.ts';
 import { rollBack } from '../../src/importer/snapshot/rollback.ts';
 import { randomOf } from '../support/corpus-rows.ts';
 import type { Random } from '../support/corpus-rows.ts';
+import { caseSeed } from '../support/imports/case-seed.ts';
 import { namedRows } from '../support/imports/named-rows.ts';
 import { startOver } from '../support/random/seeded.ts';
 import { spoiling } from '../support/imports/spoiling.ts';
@@ -29,14 +28,8 @@ const years = [2020, 2021, 2022, 2023];
 
 /** A seed of tiny reports of several places and years, of which each tells the year before again. */
 function makeSeed(t: { after: (undo: () => void) => void }, random: Random) {
-  const root = mkdtempSync(join(tmpdir(), 'juzheng-settled-'));
-  t.after(() => {
-    rmSync(root, { recursive: true, force: true });
-  });
-  const seed = join(root, 'seed');
-  cpSync('test/conformance/vocabulary', join(seed, 'vocabulary'), { recursive: true });
-  const places = counties.map((code) => ({ code, level: 'COUNTY', name: { zh: code, en: code } }));
-  writeFileSync(join(seed, 'vocabulary', 'places.yaml'), stringify(places));
+  const { root, seed, remove } = caseSeed(counties);
+  t.after(remove);
   const figures = () => {
     // Few values, so that what is told again agrees often and disagrees often.
     const write = () => writeIn(random, ways, random.pick([45, 47, 85, 15_573]));

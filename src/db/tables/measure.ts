@@ -18,13 +18,12 @@ import {
   code,
   isOneOf,
   missingLast,
-  review,
   rowId,
   searchId,
   textOrder,
   title,
 } from '../columns.ts';
-import { documents, evidences, origins, reports, sections } from './report.ts';
+import { documents, evidences, reports, saying, sections } from './report.ts';
 import { organizations, places } from './vocabulary.ts';
 
 const yearKey = missingLast('year');
@@ -49,9 +48,7 @@ export const measures = sqliteTable(
     evidenceId: integer('evidence_id')
       .notNull()
       .references(() => evidences.id),
-    /** Who or what said it first. */
-    originId: integer('origin_id').references(() => origins.id),
-    ...review(),
+    ...saying(),
     /** Its report's place and year. */
     placeId: integer('place_id')
       .notNull()

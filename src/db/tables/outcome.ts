@@ -18,14 +18,13 @@ import {
   isOfWords,
   isOneOf,
   missingLast,
-  review,
   rowId,
   searchId,
   textOrder,
 } from '../columns.ts';
 import { figureChecks, figureColumns } from './figure.ts';
 import { measures } from './measure.ts';
-import { evidences, origins, reports, sections } from './report.ts';
+import { evidences, reports, saying, sections } from './report.ts';
 import { places } from './vocabulary.ts';
 
 const valueKey = missingLast('value');
@@ -69,9 +68,7 @@ export const outcomes = sqliteTable(
     evidenceId: integer('evidence_id')
       .notNull()
       .references(() => evidences.id),
-    /** Who or what said it first. */
-    originId: integer('origin_id').references(() => origins.id),
-    ...review(),
+    ...saying(),
 
     /** Its report's place. */
     placeId: integer('place_id')
@@ -159,9 +156,7 @@ export const links = sqliteTable(
     noteZh: text('note_zh'),
     noteEn: text('note_en'),
     evidenceId: integer('evidence_id').references(() => evidences.id),
-    /** Who or what said it first. */
-    originId: integer('origin_id').references(() => origins.id),
-    ...review(),
+    ...saying(),
     textOrder: textOrder(),
   },
   (t) => [

@@ -22,7 +22,6 @@ import {
   isOneOf,
   missingDayLast,
   missingLast,
-  review,
   note,
   rowId,
   searchId,
@@ -32,7 +31,7 @@ import {
 import { figureChecks, figureColumns } from './figure.ts';
 import { measures } from './measure.ts';
 import { outcomes } from './outcome.ts';
-import { evidences, origins, reports, sections } from './report.ts';
+import { evidences, reports, saying, sections } from './report.ts';
 import { organizations, places } from './vocabulary.ts';
 
 const valueKey = missingLast('value');
@@ -77,9 +76,7 @@ export const targets = sqliteTable(
       .notNull()
       .references(() => evidences.id),
 
-    /** Who or what said it first. */
-    originId: integer('origin_id').references(() => origins.id),
-    ...review(),
+    ...saying(),
 
     /** Whether it was kept, as it is settled once all reports of the place stand. */
     verdict: text('verdict').$type<TargetVerdict>().notNull(),
@@ -204,9 +201,7 @@ export const problems = sqliteTable(
     evidenceId: integer('evidence_id')
       .notNull()
       .references(() => evidences.id),
-    /** Who or what said it first. */
-    originId: integer('origin_id').references(() => origins.id),
-    ...review(),
+    ...saying(),
     /** The words that give its cause. */
     causeEvidenceId: integer('cause_evidence_id').references(() => evidences.id),
     /** Its report's place and year. */

@@ -198,7 +198,7 @@ export const origins = sqliteTable(
 );
 
 /** Who or what said a fact first, and whether a person should still look at it. */
-const saying = () => ({
+export const saying = () => ({
   originId: integer('origin_id').references(() => origins.id),
   ...review(),
 });

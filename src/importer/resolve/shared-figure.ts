@@ -1,3 +1,4 @@
+import { sentenceEnd } from '../../text/clause.ts';
 import { sliceCodePoints } from '../../text/code-points.ts';
 import type { Numeral } from '../../text/numerals/numeral.ts';
 
@@ -8,13 +9,11 @@ export type FiguredText = { text: string; figures: readonly Numeral[] };
 const sharing =
   /(?<![平人年户月日])均(?![衡等匀值])|(?<!首)都(?!市)|皆|同为|双双|全部|分别|各(?!部门|单位|[级类项地村县区乡镇种界])/u;
 
-const endsSentence = /[。；;！!？?\n]/u;
-
 /** The words between a figure and the one before it, as far as they stand in its sentence. */
 function wordsBetween({ text, figures }: FiguredText, { start }: Numeral): string {
   const before = figures.findLast(({ end }) => end <= start)?.end ?? 0;
   const words = sliceCodePoints(text, Math.max(before, start - 60), start);
-  return words.split(endsSentence).at(-1) ?? '';
+  return words.split(sentenceEnd).at(-1) ?? '';
 }
 
 /** Whether the words before a figure give it to each of several facts: 满意率、办结率均为100%. */

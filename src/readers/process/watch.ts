@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { privateBytesOf } from '../../private-bytes.ts';
 
 /** What a process may take for one file. */
 export type ReaderBounds = {
@@ -11,18 +11,6 @@ export type ReaderBounds = {
 /** How often to look, in milliseconds. */
 const pace = 20;
 
-/** Bytes of memory that are a process's own; none where the system does not tell (only Linux does). */
-function ownBytes(pid: number): number {
-  try {
-    const found = /^RssAnon:\s+(?<kibibytes>\d+) kB$/m.exec(
-      readFileSync(`/proc/${pid}/status`, 'utf8'),
-    );
-    return Number(found?.groups?.['kibibytes'] ?? 0) * 1024;
-  } catch {
-    return 0;
-  }
-}
-
 /** Calls back once where a process takes too long or too much memory; gives what ends the watch. */
 export function watchReader(
   pid: number,
@@ -32,7 +20,7 @@ export function watchReader(
   const begun = performance.now();
   const timer = setInterval(() => {
     const isSlow = performance.now() - begun > bounds.milliseconds;
-    if (!isSlow && ownBytes(pid) <= bounds.memoryBytes) return;
+    if (!isSlow && (privateBytesOf(pid) ?? 0) <= bounds.memoryBytes) return;
     clearInterval(timer);
     onBeyond(isSlow ? 'too-slow' : 'too-much-memory');
   }, pace);

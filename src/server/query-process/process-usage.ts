@@ -35,9 +35,3 @@ export function processorClockOf(pid: number): () => number {
   let last = 0;
   return () => (last = source(pid) ?? last);
 }
-
-/** Bytes of memory that a process shares with no file and no other; null where not told. */
-export function privateBytesOf(pid: number): number | null {
-  const kibibytes = /^RssAnon:\s+(\d+) kB$/m.exec(read(`/proc/${pid}/status`) ?? '')?.[1];
-  return kibibytes === undefined ? null : Number(kibibytes) * 1024;
-}

@@ -3,9 +3,9 @@ import type { ChildProcess } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { limitsSet } from '../../limits.ts';
+import { privateBytesOf } from '../../private-bytes.ts';
 import { publicOrigin } from '../../public-origin.ts';
 import type { FromQueryProcess, Job, Result, SnapshotName, ToQueryProcess } from './messages.ts';
-import { privateBytesOf } from './process-usage.ts';
 import { watchProcess } from './watch.ts';
 import type { WatchBounds, Watch } from './watch.ts';
 

@@ -1,4 +1,5 @@
-import { privateBytesOf, processorClockOf } from './process-usage.ts';
+import { privateBytesOf } from '../../private-bytes.ts';
+import { processorClockOf } from './process-usage.ts';
 
 /** What a process may take for one question. */
 export type WatchBounds = {

@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { limits } from '../../../src/limits.ts';
 import { allowances, spareBytes } from '../../../src/server/query-process/memory-budget.ts';
 import { createOffload } from '../../../src/server/query-process/offload.ts';
-import { privateBytesOf } from '../../../src/server/query-process/process-usage.ts';
+import { privateBytesOf } from '../../../src/private-bytes.ts';
 import { startQueryProcess } from '../../../src/server/query-process/query-process.ts';
 import type { TicketRequest } from '../../../src/server/query-process/ticket.ts';
 import { importedSeed } from '../../support/served.ts';

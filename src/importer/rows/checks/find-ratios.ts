@@ -1,3 +1,4 @@
+import { sentenceEnd } from '../../../text/clause.ts';
 import { sliceCodePoints } from '../../../text/code-points.ts';
 import { isAtMost } from '../../../text/interval.ts';
 import type { Numeral } from '../../../text/numerals/numeral.ts';
@@ -13,9 +14,6 @@ type ToldFigure = { numeral: Numeral; outcome: Outcome };
 
 /** How far before a rate its base may stand, in code points. */
 const reach = 60;
-
-/** What ends the words that a rate can be of. */
-const stop = /[。；;！!？?\n]/u;
 
 /** What may stand in a clause before the verb of a count without making it a count of fewer. */
 const leads = '(?:已|共|累计|全年|成功|其中|依法)*';
@@ -86,7 +84,7 @@ function basesOf(
   return before.toReversed().filter(({ numeral, outcome }) => {
     if (outcome.unitId !== count.outcome.unitId) return false;
     if (rate.numeral.start - numeral.start > reach) return false;
-    if (stop.test(sliceCodePoints(text, numeral.start, rate.numeral.start))) return false;
+    if (sentenceEnd.test(sliceCodePoints(text, numeral.start, rate.numeral.start))) return false;
     if (ofSome.test(wordsBefore(text, numeral.start))) return false;
     return isAtMost(figureInterval(count.outcome), figureInterval(outcome));
   });

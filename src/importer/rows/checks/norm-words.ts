@@ -1,27 +1,22 @@
-import { countCodePoints, sliceCodePoints } from '../../../text/code-points.ts';
 import type { KnownNorm } from '../frameworks/known-norms.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { Rows } from '../rows.ts';
+import { wordsAround } from './words-around.ts';
 
 type Outcome = Rows['outcomes'][number];
 
-/** How far before a figure its sentence is looked at, in code points. */
-const reach = 40;
+/** How far before a figure its sentence is looked at, and how far behind it, in code points. */
+const reach = { before: 40, behind: 4 };
 
 /** The words of a figure's sentence and of its clause before it, and what follows it at once. */
-function wordsAround({ figures, text }: ReportContext, outcome: Outcome) {
-  const own = figures.numeralsOf(outcome.id ?? 0);
-  const numeral = own.find(({ quantity }) => quantity?.value === outcome.value) ?? own.at(-1);
-  if (!numeral) return { sentence: '', before: '', after: '' };
-  const { start, end } = numeral;
-  const words = sliceCodePoints(text, Math.max(0, start - reach), start);
-  const sentence = words.split(/[。;；!！?？\n]/u).at(-1) ?? '';
+function wordsOf(context: ReportContext, outcome: Outcome) {
+  const { sentence, behind } = wordsAround(context, outcome, reach);
   return {
     // What a time is said of goes on over commas: 每季度召开会议,清理文件3件.
     sentence,
     before: sentence.split(/[,，:：]/u).at(-1) ?? '',
     // The qualifier stands before the figure or behind it, as in 不少于4次 and 4次以上.
-    after: sliceCodePoints(text, end, Math.min(end + 4, countCodePoints(text))),
+    after: behind,
   };
 }
 
@@ -37,7 +32,7 @@ export function isTimedOtherwise(
   outcome: Outcome,
 ): boolean {
   if (norm.period === null) return false;
-  const { sentence, after } = wordsAround(context, outcome);
+  const { sentence, after } = wordsOf(context, outcome);
   return otherTime.test(sentence) || otherTimeAfter.test(after);
 }
 
@@ -48,7 +43,7 @@ const perSomethingAfter = /^[/／](?!年)/u;
 /** Whether a figure is per what the norm is per; for a norm per nothing, whether it is per nothing. */
 export function isPerNorm(context: ReportContext, norm: KnownNorm, outcome: Outcome): boolean {
   if (norm.isUnitPer) return true;
-  const { before, after } = wordsAround(context, outcome);
+  const { before, after } = wordsOf(context, outcome);
   if (norm.per) {
     const written = norm.per.written.map(escaped).join('|');
     return (

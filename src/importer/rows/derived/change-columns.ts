@@ -66,8 +66,8 @@ export function toldChange(
       ? baselineOf(context, from, unit)
       : derivedBaseline(derived, {
           value,
-          isExact,
-          decimals: coarser(placesOf(context, claimed), placesOf(context, amount)),
+          qualifier: isExact ? 'EXACT' : qualifierOf(derived),
+          decimals: isExact ? coarser(placesOf(context, claimed), placesOf(context, amount)) : null,
           unit,
         })),
     ...amountColumns(context, { amount, change }, moved),
@@ -121,26 +121,33 @@ export function baselineOf(context: ReportContext, from: ClaimedFigure, unit: De
   };
 }
 
+type DerivedFigure = {
+  value: number;
+  qualifier: Qualifier;
+  decimals: number | null;
+  unit: DerivedUnit;
+};
+
 /** A figure before that nobody wrote: it has no words, and lies where level and change let it lie. */
-function derivedBaseline(
+export function derivedBaseline(
   interval: Interval,
-  options: { value: number; isExact: boolean; decimals: number | null; unit: DerivedUnit },
+  { value, qualifier, decimals, unit }: DerivedFigure,
 ) {
-  const { value, isExact, decimals, unit } = options;
   const ends = endsOf(interval);
+  const isExact = qualifier === 'EXACT';
   return {
     baselineValue: value,
     baselineMinimum: isExact ? null : ends.low,
     baselineMaximum: isExact ? null : ends.high,
-    baselineQualifier: isExact ? ('EXACT' as const) : qualifierOf(interval),
+    baselineQualifier: qualifier,
     baselineText: null,
-    baselineDecimals: isExact ? decimals : null,
+    baselineDecimals: decimals,
     ...baselineEnds(ends),
     baselineUnitId: unit.id,
   };
 }
 
-export const baselineEnds = ({ low, high, isLowOpen, isHighOpen }: ReturnType<typeof endsOf>) => ({
+const baselineEnds = ({ low, high, isLowOpen, isHighOpen }: ReturnType<typeof endsOf>) => ({
   baselineLow: low,
   baselineHigh: high,
   baselineIsLowOpen: isLowOpen,

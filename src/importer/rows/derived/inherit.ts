@@ -1,3 +1,4 @@
+import { sentenceEnd } from '../../../text/clause.ts';
 import { sliceCodePoints } from '../../../text/code-points.ts';
 import type { OutcomeLevel } from '../../../vocabulary.ts';
 import type { Path } from '../../read/parse-source.ts';
@@ -46,9 +47,6 @@ export function levelOf({ terms, report }: ReportContext, { outcome, at, whole }
   return 'OUTPUT';
 }
 
-/** What ends the words over which a period is stated with a figure (seed/CODEBOOK.md, P1). */
-const beyondClauses = /[；;。！!？?\n]/u;
-
 /**
  * The period of an outcome: the one that it states, or that of its whole. The whole's must stand before
  * the part; across a full stop or a semicolon it is inferred (P2), however the whole has it.
@@ -73,6 +71,7 @@ export function periodOf(
     return null;
   }
   const between = sliceCodePoints(text, inherited.quote.end, quote.end);
-  const basis = beyondClauses.test(between) ? 'INFERRED' : inherited.basis;
+  // The words over which a period is stated with a figure end there (seed/CODEBOOK.md, P1).
+  const basis = sentenceEnd.test(between) ? 'INFERRED' : inherited.basis;
   return { ...inherited, basis };
 }

@@ -6,16 +6,16 @@ import type { ClaimedFigure } from '../../resolve/claim-request.ts';
 import type { DerivedUnit } from '../../resolve/unit-words.ts';
 import type { ReportContext } from '../report-context.ts';
 import {
-  baselineEnds,
   baselineOf,
   changeEnds,
   cleanly,
+  derivedBaseline,
   improves,
   isOfHundred,
   signedAs,
 } from './change-columns.ts';
 import type { MovedFigure, ToldChange } from './change-columns.ts';
-import { endsOf, intervalOfClaimed } from './figure-interval.ts';
+import { intervalOfClaimed } from './figure-interval.ts';
 
 /** A change in per cent of what was before stands beside a level that counts or measures, and alone. */
 export function isRelativeChange(
@@ -75,7 +75,12 @@ export function relativeChange(
     );
   const absolute = cleanly(claimed.value - value);
   return {
-    ...(from ? baselineOf(context, from, unit) : derivedBaseline(before, { value, unit })),
+    ...(from
+      ? baselineOf(context, from, unit)
+      : derivedBaseline(
+          { ...before, low: cleanly(before.low), high: cleanly(before.high) },
+          { value, qualifier: 'ABOUT', decimals: null, unit },
+        )),
     changeAbsolute: absolute,
     ...changeEnds(from ? differenceOf(now, intervalOfClaimed(context, from)) : moves),
     changeText: amount.text,
@@ -131,23 +136,4 @@ function amountOf(now: Interval, rate: Interval): Interval {
   if (!corners.every(Number.isFinite)) return differenceOf(now, beforeOf(now, rate));
   const [low, high] = [Math.min(...corners), Math.max(...corners)].map(cleanly);
   return { ...now, low: low ?? 0, high: high ?? 0 };
-}
-
-/** A figure before that nobody wrote: about so many, and between which bounds. */
-function derivedBaseline(
-  interval: Interval,
-  { value, unit }: { value: number; unit: DerivedUnit },
-) {
-  const ends = endsOf(interval);
-  const [low, high] = [ends.low, ends.high].map((end) => (end === null ? null : cleanly(end)));
-  return {
-    baselineValue: value,
-    baselineMinimum: low ?? null,
-    baselineMaximum: high ?? null,
-    baselineQualifier: 'ABOUT' as const,
-    baselineText: null,
-    baselineDecimals: null,
-    ...baselineEnds({ ...ends, low: low ?? null, high: high ?? null }),
-    baselineUnitId: unit.id,
-  };
 }

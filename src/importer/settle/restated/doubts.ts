@@ -1,6 +1,7 @@
 import type { CheckReason } from '../../../vocabulary.ts';
+import { sentenceEnd, sentenceMarks } from '../../../text/clause.ts';
 import { indexCodePoints } from '../../../text/code-points.ts';
-import { scopesOf } from '../../rows/checks/scope-words.ts';
+import { scopesOf, stretchWords, inclusionWords } from '../../rows/checks/scope-words.ts';
 import type { HeldOutcome, HeldReport } from '../held-report.ts';
 import type { Telling } from './tellings.ts';
 import { isDoubtful } from './window.ts';
@@ -13,10 +14,10 @@ const revised =
 const ofBefore = /(?:上一?年|去年|同期|往年|历年|(?:19|20)\d\d年)/u;
 
 /** Words beside a figure that say what it takes in; two such figures need not be of one scope. */
-const scoped = /口径|含|不包括|除[^。，,]{1,12}外|结转|旧存|存量|新收|其中|预计|计划|约定/u;
+const scoped = new RegExp(`${inclusionWords}|约定`, 'u');
 
 /** Words before a figure, anywhere in its sentence, by which it is of another time than its year. */
-const timed = /累计|历年|以来|截[至止]|现有|半年|季度|\d月|月份|期间/u;
+const timed = new RegExp(`${stretchWords}|半年|季度|\\d月|月份`, 'u');
 
 /** What a report says of all its figures: up to when they are, or that they are not final. */
 const ofAllFigures =
@@ -59,7 +60,7 @@ export function isOfItsOwnScope(outcome: HeldOutcome, report: HeldReport): boole
   const isInferred = (row.periodBasis ?? report.periodBasis) === 'INFERRED';
   if (isInferred || isDoubtful(row.window) || ofAllFigures.test(report.text())) return true;
   const { prefix, exact, suffix } = evidence;
-  const beside = `${endOf.exec(prefix)?.[0] ?? ''}${exact}${startOf.exec(suffix)?.[0] ?? ''}`;
+  const beside = `${endOf(prefix)}${exact}${startOf(suffix)}`;
   const words = wholes.length > 0 ? beside.replaceAll('其中', '') : beside;
   const before = sentenceOf(outcome, report).before;
   return scoped.test(words) || timed.test(before) || timed.test(beside);
@@ -68,13 +69,13 @@ export function isOfItsOwnScope(outcome: HeldOutcome, report: HeldReport): boole
 /** What the words before a figure and its own, in its sentence, say of which body, round or portion it is. */
 function ownScopes(outcome: HeldOutcome, report: HeldReport): string {
   const { before } = sentenceOf(outcome, report);
-  const words = `${before}${startOf.exec(outcome.evidence.exact)?.[0] ?? ''}`;
+  const words = `${before}${startOf(outcome.evidence.exact)}`;
   return scopesOf(outcome.wholes.length > 0 ? words.replaceAll('其中', '') : words);
 }
 
 /** What of a few characters before or after belongs to the same sentence. */
-const endOf = /[^。；;！!？?\n]*$/u;
-const startOf = /^[^。；;！!？?\n]*/u;
+const endOf = (words: string) => words.split(sentenceEnd).at(-1) ?? '';
+const startOf = (words: string) => words.split(sentenceEnd, 1)[0] ?? '';
 
 type Sentence = { words: string; start: number; end: number };
 
@@ -87,8 +88,10 @@ function sentenceOf({ evidence }: HeldOutcome, { text }: HeldReport) {
   return { words, before: words.slice(0, at - start) };
 }
 
+const wholeSentence = new RegExp(`[^${sentenceMarks}]+[${sentenceMarks}]*`, 'gu');
+
 function sentencesOf(text: string): Sentence[] {
-  return [...text.matchAll(/[^。；;！!？?\n]+[。；;！!？?\n]*/gu)].map(({ 0: words, index }) => ({
+  return [...text.matchAll(wholeSentence)].map(({ 0: words, index }) => ({
     words,
     start: index,
     end: index + words.length,
