@@ -7,12 +7,10 @@ import type { IndicatorIndex } from './figures/relations/indicator-of.ts';
 import { findHead } from './structure/find-head.ts';
 import { readAcross } from './structure/reading.ts';
 
-/** What is known of a report before its text is read; null for what only the text can tell. */
-export type DraftFrame = {
+/** What is known of a report before its text is read; null where only the text can tell the year. */
+type DraftFrame = {
   readonly vocabulary: Pick<Vocabulary, 'indicators' | 'units'>;
-  readonly place?: string | null;
   readonly year: number | null;
-  readonly kind?: string | null;
 };
 
 /** Drafts what a text says, by rules and from the text alone. Throws on no string. */

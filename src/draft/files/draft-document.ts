@@ -31,20 +31,14 @@ export function createDrafter(vocabulary: DraftVocabulary, version: string) {
   return (document: ReadDocument, given: GivenHead, isJson: boolean): DraftedDocument => {
     const { text } = document;
     const { head, place } = headOf(document, given);
-    const draft = (): Draft =>
-      draftReport(text, {
-        vocabulary: vocabulary.vocabulary,
-        year: head.year?.value ?? given.year,
-        place: given.place,
-        kind: head.kind,
-      });
+    const year = head.year?.value ?? given.year;
+    const draft = (): Draft => draftReport(text, { vocabulary: vocabulary.vocabulary, year });
     if (isJson) return { outcome: 'JSON', json: asJson(draft(), document) };
     if (place.found !== 'ONE') {
       const candidates = place.found === 'SEVERAL' ? place.places.map(describePlace) : [];
       return { outcome: 'ASK', candidates };
     }
     const { code } = place.place;
-    const year = head.year?.value ?? given.year;
     const drafted = writeFacts(text, draft(), { ...head, place: code });
     return {
       outcome: 'DRAFTED',
