@@ -2,17 +2,13 @@ import { notATable } from './fetch-pages.ts';
 import type { Ask, Cuts, AskParams } from './fetch-pages.ts';
 import type { Column } from './table-shape.ts';
 
+const reviewed = ['measures', 'outcomes', 'links', 'targets', 'problems'] as const;
+
 const about = `{
   meta { dataVersion softwareVersion }
-  measures(filter: { reviewStates: [UNREVIEWED] }) { totalCount }
-  outcomes(filter: { reviewStates: [UNREVIEWED] }) { totalCount }
-  links(filter: { reviewStates: [UNREVIEWED] }) { totalCount }
-  targets(filter: { reviewStates: [UNREVIEWED] }) { totalCount }
-  problems(filter: { reviewStates: [UNREVIEWED] }) { totalCount }
+  ${reviewed.map((name) => `${name}(filter: { reviewStates: [UNREVIEWED] }) { totalCount }`).join('\n  ')}
   reports(first: 100) { totalCount nodes { code title source { sha256 sourceUrl } } }
 }`;
-
-const reviewed = ['measures', 'outcomes', 'links', 'targets', 'problems'] as const;
 
 type About = {
   meta: { dataVersion: string; softwareVersion: string };
