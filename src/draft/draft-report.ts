@@ -7,8 +7,8 @@ import type { IndicatorIndex } from './figures/relations/indicator-of.ts';
 import { findHead } from './structure/find-head.ts';
 import { readAcross } from './structure/reading.ts';
 
-/** What is known of a report before its text is read; null for what only the text can tell. */
-export type DraftFrame = {
+/** What is known of a report before its text is read; null where only the text can tell the year. */
+type DraftFrame = {
   readonly vocabulary: Pick<Vocabulary, 'indicators' | 'units'>;
   readonly year: number | null;
 };

@@ -35,7 +35,6 @@ export const markPrefixes = {
   /** Documents, honours and organizations. */
   name: 'name-',
   check: 'check-',
-  /** With the section's ordinal. */
   section: 'section-',
   /** With `START-END`, offsets of a piece of evidence. */
   words: 'at-',

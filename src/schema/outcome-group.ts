@@ -172,7 +172,7 @@ export const outcomeGroupRoots = rootFields((t) => ({
   outcomeGroups: t.statement(groupStatement, {
     connection: groups,
     description:
-      'Outcomes put into groups, with their number and the sum, mean, minimum and maximum of their figures. What must not be added up is withheld, and the group says why; what nobody has reviewed is left out unless the filter has `reviewStates`.',
+      'Outcomes put into groups, with their number and the sum, mean, minimum and maximum of their figures. What must not be added up is withheld, and the group says why; what nobody has reviewed is left out unless the filter has `reviewStates` or `codes`.',
     args: {
       groupBy: t.arg({
         type: [OutcomeDimension],

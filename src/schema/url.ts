@@ -57,7 +57,7 @@ export const wordsUrl = <Parent>(t: Fields<Parent>): Url =>
   urlField(t, evidences, {
     where: 'the words are marked on the page of their report',
     path: ({ reportId, start, end }) =>
-      sql`${onPage(sql`(select ${reports.code} from ${reports} where ${reports.id} = ${reportId})`)} || ${mark('words')} || ${start} || '-' || ${end}`,
+      sql`${onPage(sql`(select ${reports.code} from ${reports} where ${reports.id} = ${reportId})`)} || ${wordsMark(start, end)}`,
   });
 
 /** The address of the words that join the two ends of a link; where none do, of its outcome. */
@@ -68,7 +68,7 @@ export const linkUrl = <Parent>(
   urlField(t, table, {
     where: 'its words are marked on the page of its report, or its outcome stands there',
     path: ({ code, evidenceId, outcomeId }) =>
-      sql`${onPage(beforeSlash(code))} || coalesce((select ${mark('words')} || ${evidences.start} || '-' || ${evidences.end} from ${evidences} where ${evidences.id} = ${evidenceId}), (select ${mark('outcome')} || ${afterSlash(outcomes.code)} from ${outcomes} where ${outcomes.id} = ${outcomeId}))`,
+      sql`${onPage(beforeSlash(code))} || coalesce((select ${wordsMark(evidences.start, evidences.end)} from ${evidences} where ${evidences.id} = ${evidenceId}), (select ${mark('outcome')} || ${afterSlash(outcomes.code)} from ${outcomes} where ${outcomes.id} = ${outcomeId}))`,
   });
 
 type LinkColumn = 'code' | 'evidenceId' | 'outcomeId';
@@ -76,5 +76,7 @@ type LinkColumn = 'code' | 'evidenceId' | 'outcomeId';
 const literal = (text: string) => sql.raw(`'${text}'`);
 const onPage = (report: SQLWrapper) => sql`${literal(pagePaths.report)} || ${report}`;
 const mark = (kind: keyof typeof markPrefixes) => literal(`#${markPrefixes[kind]}`);
+const wordsMark = (start: SQLWrapper, end: SQLWrapper) =>
+  sql`${mark('words')} || ${start} || '-' || ${end}`;
 const beforeSlash = (code: SQLWrapper) => sql`substr(${code}, 1, instr(${code}, '/') - 1)`;
 const afterSlash = (code: SQLWrapper) => sql`substr(${code}, instr(${code}, '/') + 1)`;

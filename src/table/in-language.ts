@@ -11,8 +11,8 @@ import type { Column, ColumnField } from './table-shape.ts';
 /** A language that tables are written in for readers. */
 export type TableLanguage = keyof Name;
 
-/** The language that `?lang=` asks a table in; null where it asks for none, and names stay the API's. */
-export function tableLanguageOf(url: URL): TableLanguage | null {
+/** The language that `?lang=` asks for; null where it asks for none that is spoken: a table keeps the API's names. */
+export function namedLanguageOf(url: URL): TableLanguage | null {
   const named = url.searchParams.get('lang');
   return named === 'zh' || named === 'en' ? named : null;
 }

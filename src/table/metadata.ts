@@ -2,17 +2,13 @@ import { notATable } from './fetch-pages.ts';
 import type { Ask, Cuts, AskParams } from './fetch-pages.ts';
 import type { Column } from './table-shape.ts';
 
+const reviewed = ['measures', 'outcomes', 'links', 'targets', 'problems'] as const;
+
 const about = `{
   meta { dataVersion softwareVersion }
-  measures(filter: { reviewStates: [UNREVIEWED] }) { totalCount }
-  outcomes(filter: { reviewStates: [UNREVIEWED] }) { totalCount }
-  links(filter: { reviewStates: [UNREVIEWED] }) { totalCount }
-  targets(filter: { reviewStates: [UNREVIEWED] }) { totalCount }
-  problems(filter: { reviewStates: [UNREVIEWED] }) { totalCount }
+  ${reviewed.map((name) => `${name}(filter: { reviewStates: [UNREVIEWED] }) { totalCount }`).join('\n  ')}
   reports(first: 100) { totalCount nodes { code title source { sha256 sourceUrl } } }
 }`;
-
-const reviewed = ['measures', 'outcomes', 'links', 'targets', 'problems'] as const;
 
 type About = {
   meta: { dataVersion: string; softwareVersion: string };
@@ -74,7 +70,7 @@ export async function describeTable(options: {
     notes: [
       'An apostrophe at the start of a text, before = + - @ or their full-width forms, with or without white space and characters that are not seen between, or before a tab or a line end, and before further apostrophes, keeps spreadsheets from taking it for a formula: take one away to have the text. The JSON Lines hold it as it is.',
       'The items of a list in one cell are parted by "; "; within an item, a backslash stands before a semicolon and before a backslash.',
-      'What rules said and nobody has reviewed yet is in a table like all else, and its reviewState says so; juzheng:unreviewed counts it over all data.',
+      'What rules said and nobody has reviewed yet is in a table like all else, and its reviewState says so; juzheng:unreviewed counts the measures, outcomes, links, targets and problems among it over all data.',
       'The lists under juzheng:cut lack items that are there, by their own arguments; or they may, where that is not certain.',
     ],
     tableSchema: {

@@ -36,8 +36,8 @@ export type Column = {
   valueType: string;
 };
 
-/** A field as a query selects it: its type, its own name, and the name in the answer. */
-export type ColumnField = { type: string; field: string; name: string };
+/** A field as the schema knows it: its type, and its own name. */
+export type ColumnField = { type: string; field: string };
 
 /** What stands at a place of an answer, as a table reads it. */
 export type ColumnShape =
@@ -154,7 +154,7 @@ function shapeOf(
   const { name, field, sets } = selected;
   const type = getNamedType(field.type);
   const isList = isListType(getNullableType(field.type));
-  const fields = [...at.fields, { type: parent.name, field: field.name, name }];
+  const fields = [...at.fields, { type: parent.name, field: field.name }];
   if (!isCompositeType(type)) {
     const column = `${at.prefix}${name}`;
     const datatype = datatypeOf(type.name, isList);

@@ -1,8 +1,7 @@
 import { searchableTypes } from '../vocabulary.ts';
 import type { SearchType } from '../vocabulary.ts';
+import { name } from './field-names.ts';
 import type { Name } from './field-names.ts';
-
-const name = (zh: string, en: string): Name => ({ zh, en });
 
 const nothingKnown = name('未识别', 'unknown');
 const unitsDiffer = name('单位不同', 'the units differ');

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { readExamples } from '../../src/examples/read-examples.ts';
-import { importSeed } from '../../src/importer/import.ts';
-import { makeCorpus } from './corpus.ts';
-import { startOver } from './random/seeded.ts';
+import { startOver, startOverCorpus } from './random/seeded.ts';
 import type { Answer, Seeded } from './random/seeded.ts';
 
 type Data = Answer['body'];
@@ -26,10 +24,8 @@ export type AnsweredExamples = {
 };
 
 export async function answerExamples(reports: number, draw: number): Promise<AnsweredExamples> {
-  const corpus = makeCorpus(reports, draw);
-  await importSeed({ ...corpus, jobs: 1 });
-  const seeded = startOver(corpus.data);
-  const executed = startOver(corpus.data, { compiler: false });
+  const seeded = await startOverCorpus(reports, draw);
+  const executed = startOver(seeded.data, { compiler: false });
   return {
     seeded,
     async answerOf(name, variables = {}) {
@@ -41,9 +37,8 @@ export async function answerExamples(reports: number, draw: number): Promise<Ans
       return body.data;
     },
     close() {
-      seeded.close();
       executed.close();
-      corpus.remove();
+      seeded.close();
     },
   };
 }

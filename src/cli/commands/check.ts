@@ -42,9 +42,7 @@ function describeSummary(summary: Summary): string[] {
       ['waived', waived],
     ]),
     ...figureWaivers.map(({ code, text, reason }) => `waived figure ${code}: ${text} — ${reason}`),
-    ...(figureWaivers.length < waived
-      ? [`… and ${waived - figureWaivers.length} more waived figures`]
-      : []),
+    ...more(waived - figureWaivers.length, 'waived figures'),
     ...describeReviews(summary),
     listOf('checks', byFrequency(verdicts)),
     `checks possible: ${summary.possibleChecks}, of which ${summary.madeChecks} were made; reports are held against each other, and targets against what came of them, at import`,
@@ -54,10 +52,8 @@ function describeSummary(summary: Summary): string[] {
     `framework items: ${itemsServed} of ${count('reportFrameworkItems')} served by a measure`,
     ...findings.map(({ code, verdict, explanation }) => `${verdict} ${code}: ${explanation}`),
     ...summary.notices.map(({ code, message }) => `warning ${code}: ${message}`),
-    ...(summary.notices.length < summary.noticeCount
-      ? [`… and ${summary.noticeCount - summary.notices.length} more such warnings`]
-      : []),
-    ...(findings.length < wanting ? [`… and ${wanting - findings.length} more such checks`] : []),
+    ...more(summary.noticeCount - summary.notices.length, 'such warnings'),
+    ...more(wanting - findings.length, 'such checks'),
   ];
 }
 
@@ -69,9 +65,7 @@ function describeReviews({ unreviewed, unreviewedCount }: Summary): string[] {
     ...unreviewed.map(
       ({ kind, code, rule, reason }) => `to review ${kind} ${code} (${rule}): ${reason}`,
     ),
-    ...(unreviewed.length < unreviewedCount
-      ? [`… and ${unreviewedCount - unreviewed.length} more to review`]
-      : []),
+    ...more(unreviewedCount - unreviewed.length, 'to review'),
   ];
 }
 
@@ -98,14 +92,17 @@ function describeWords({ words, uncovered, waivers }: Summary): string[] {
     `clauses: ${covered} of ${clauses} in a fact (${share(covered, clauses)} %), ${headings} headings, ${waived} waived, ${left} left`,
     `characters: ${coveredCharacters} of ${characters} in a fact or a heading (${share(coveredCharacters, characters)} %)`,
     ...waivers.map(({ code, text, reason }) => `waived clause ${code}: ${text} — ${reason}`),
-    ...(waivers.length < waived ? [`… and ${waived - waivers.length} more waived clauses`] : []),
+    ...more(waived - waivers.length, 'waived clauses'),
     ...uncovered.map(
       ({ code, text, hasVerb }) =>
         `${hasVerb ? 'in no fact, with a verb of doing' : 'in no fact'} ${code}: ${text}`,
     ),
-    ...(uncovered.length < left ? [`… and ${left - uncovered.length} more such clauses`] : []),
+    ...more(left - uncovered.length, 'such clauses'),
   ];
 }
+
+/** That a list goes on, where it does. */
+const more = (left: number, what: string) => (left > 0 ? [`… and ${left} more ${what}`] : []);
 
 const listOf = (name: string, counts: readonly (readonly [string, unknown])[]) =>
   `${name}: ${counts.map(([kind, count]) => `${String(count)} ${kind}`).join(', ')}`;

@@ -1,3 +1,4 @@
+import { valueNames } from '../../table/value-names.ts';
 import { frame } from '../frame.ts';
 import { hiddenFields } from '../front/facets.ts';
 import { choice, regionChoice } from '../front/reports/choices.ts';
@@ -28,11 +29,7 @@ export function comparePage(
 ): Html {
   const { words, language } = site;
   const { indicator, telling, silent } = compared;
-  const direction = {
-    HIGHER_IS_BETTER: words.moreIsBetter,
-    LOWER_IS_BETTER: words.lessIsBetter,
-    NEITHER: words.neitherIsBetter,
-  }[indicator.direction];
+  const direction = valueNames.IndicatorDirection[indicator.direction][language];
   const summary =
     telling.totalCount === 1
       ? words.compareOne

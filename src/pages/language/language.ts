@@ -1,4 +1,5 @@
 import { readWeighted } from '../../http/weighted-list.ts';
+import { namedLanguageOf } from '../../table/in-language.ts';
 
 /** The language that a page speaks; the report's own words stay as they are. */
 export type Language = 'zh' | 'en';
@@ -7,16 +8,15 @@ export type Language = 'zh' | 'en';
 export const languageArgument = { zh: 'ZH', en: 'EN' } as const;
 
 /** The language that `?lang=` asks for; Chinese where it asks for none that is spoken. */
-export const languageOf = (url: URL): Language =>
-  url.searchParams.get('lang') === 'en' ? 'en' : 'zh';
+export const languageOf = (url: URL): Language => namedLanguageOf(url) ?? 'zh';
 
 /**
  * The language that `?lang=` asks for or, where it asks for none that is spoken, the one that
  * `Accept-Language` likes better; Chinese where it likes neither.
  */
 export function readerLanguage(url: URL, acceptLanguage: string | null): Language {
-  const named = url.searchParams.get('lang');
-  if (named === 'en' || named === 'zh') return named;
+  const named = namedLanguageOf(url);
+  if (named) return named;
   const ranges = readWeighted(acceptLanguage);
   const liking = (language: Language) => {
     const ofLanguage = ranges.filter(({ name }) => name.split('-', 1)[0] === language);

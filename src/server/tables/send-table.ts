@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { mediaTypes, writeTable } from '../../table/format.ts';
 import type { Format } from '../../table/format.ts';
 import type { Ask, AskParams, AskingClient, Cuts } from '../../table/fetch-pages.ts';
-import { tableLanguageOf } from '../../table/in-language.ts';
+import { namedLanguageOf } from '../../table/in-language.ts';
 import { tableOf } from '../../table/table.ts';
 import type { ClientTurns } from '../guard/turns.ts';
 import { breakingOff } from '../http/break-off.ts';
@@ -52,7 +52,7 @@ export async function sendTable(source: TableSource, wanted: TableRequest): Prom
   const { schema, snapshots, log, askOf, turns } = source;
   const { format, params, url, all, file, takesLast = false } = wanted;
   const { headersOf = () => ({ vary: 'accept' }) } = wanted;
-  const language = tableLanguageOf(url);
+  const language = namedLanguageOf(url);
   const { headOnly = false, res, client, signal } = wanted.node;
   const { snapshot, release } = snapshots.hold();
   try {

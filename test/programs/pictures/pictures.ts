@@ -32,16 +32,6 @@ const shots: readonly Shot[] = [
     },
   },
   { name: 'flow', path: '/reports/xinghe-2023?lang=en', width: 1440, height: 900 },
-  {
-    name: 'phone',
-    path: '/reports/xinghe-2023',
-    width: 390,
-    height: 844,
-    before: (page) =>
-      page
-        .locator('#outcome-mediation-success-rate')
-        .evaluate((each) => each.scrollIntoView({ block: 'center' })),
-  },
 ];
 
 async function take(browser: Browser, url: string, shot: Shot): Promise<void> {

@@ -1,7 +1,7 @@
+import { draftReport } from '../../../src/draft/draft-report.ts';
 import { bars } from './bars.ts';
 import type { Source } from './bars.ts';
 import { compareDraft } from './compare/compare.ts';
-import type { DraftFromText } from './draft-from-text.ts';
 import type { Example } from './expected/sources.ts';
 import { linesOf } from './table.ts';
 import type { Line } from './table.ts';
@@ -17,11 +17,11 @@ export type Score = {
 };
 
 /** Drafts each text and holds the draft against what is right of it. */
-export function scoreExamples(examples: readonly Example[], draftFromText: DraftFromText): Score[] {
+export function scoreExamples(examples: readonly Example[]): Score[] {
   const tallies = examples.map(({ name, source, text, frame, expected }) => ({
     name,
     source,
-    tally: compareDraft(name, text, { expected, draft: draftFromText(text, frame) }),
+    tally: compareDraft(name, text, { expected, draft: draftReport(text, frame) }),
   }));
   return (Object.keys(bars) as Source[]).flatMap((source) => {
     const own = tallies.filter((each) => each.source === source);

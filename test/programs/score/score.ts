@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { describeFailure } from '../../../src/cli/describe-error.ts';
 import { SeedError, describeProblem } from '../../../src/importer/read/problem.ts';
-import { loadDraftFromText } from './draft-from-text.ts';
 import { belowBars, nameOf, scoreExamples } from './score-examples.ts';
 import type { Score } from './score-examples.ts';
 import { examplesOf, syntheticExamples } from './expected/sources.ts';
@@ -14,7 +13,7 @@ import { missesOf, tableOf } from './table.ts';
  *
  * A folder is a seed, one report of a seed, or holds texts with their gold (`NN.txt`, `NN.json`); without
  * one, the project's seed is scored. `--corpus` scores synthetic reports of a seed number; `--given` tells
- * the drafter place, year and kind, as a person may; `--misses` lists what is wrong; `--strict` fails where
+ * the drafter the year, as a person may; `--misses` lists what is wrong; `--strict` fails where
  * something is below its bar. `--short` is the seed, the made-up reports of the tests and a few synthetic ones,
  * strictly.
  */
@@ -87,7 +86,7 @@ const jsonOf = (scores: readonly Score[], most: number): string =>
 
 try {
   const most = numberOf(values.misses, '--misses');
-  const scores = scoreExamples(namedExamples(), await loadDraftFromText());
+  const scores = scoreExamples(namedExamples());
   if (values.json) say(jsonOf(scores, most));
   else tell(scores, most);
   const below = belowBars(scores);

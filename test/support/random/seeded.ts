@@ -53,9 +53,9 @@ export async function startSeeded(starting: Starting = {}): Promise<Seeded> {
   };
 }
 
-/** The whole application over so many synthetic reports. */
-export async function startOverCorpus(reports: number): Promise<Seeded> {
-  const corpus = makeCorpus(reports);
+/** The whole application over so many synthetic reports of a draw. */
+export async function startOverCorpus(reports: number, draw = 1): Promise<Seeded> {
+  const corpus = makeCorpus(reports, draw);
   await importSeed({ ...corpus, jobs: 1 });
   const started = startOver(corpus.data);
   return {

@@ -1,6 +1,7 @@
 import { findClauses } from '../../../../src/text/clause.ts';
 import type { Draft, DraftSpan } from '../../../../src/draft/draft.ts';
 import type { Expected } from '../expected/expected.ts';
+import { sharedLength } from './pair.ts';
 import type { TallyKeeper } from './tally.ts';
 
 /**
@@ -43,9 +44,6 @@ export function compareActs(
     if (!isRight) tally.spare('acts', piece, piece.stage);
   }
 }
-
-const sharedLength = (one: DraftSpan, other: DraftSpan): number =>
-  Math.max(0, Math.min(one.end, other.end) - Math.max(one.start, other.start));
 
 /** The pieces of a stretch, one for each clause that it reaches into. */
 function cut<Act extends DraftSpan>(act: Act, clauses: readonly DraftSpan[]): Act[] {

@@ -46,26 +46,16 @@ export function compareDraft(
     });
   }
   compareLinks(expected, draft, { figures, statements, tally });
-  passages(
-    'problems',
-    expected.problems,
-    draft.problems.map((each) => ({ ...passage(each), told: each.title })),
-  );
-  passages(
-    'documents',
-    expected.documents,
-    draft.documents.map((each) => ({ ...passage(each), told: each.title })),
-  );
-  passages(
-    'organizations',
-    expected.organizations,
-    draft.organizations.map((each) => ({ ...passage(each), told: each.name })),
-  );
-  passages(
-    'honours',
-    expected.honours,
-    draft.honours.map((each) => ({ ...passage(each), told: each.name })),
-  );
+  for (const name of ['problems', 'documents', 'organizations', 'honours'] as const) {
+    passages(
+      name,
+      expected[name],
+      draft[name].map((each) => ({
+        ...passage(each),
+        told: 'title' in each ? each.title : each.name,
+      })),
+    );
+  }
   compareSections(expected, draft, passages);
   return tally.counts;
 }

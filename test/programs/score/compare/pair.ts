@@ -1,13 +1,18 @@
 import type { DraftSpan } from '../../../../src/draft/draft.ts';
 
+/** How many code points two stretches share. */
+export const sharedLength = (one: DraftSpan, other: DraftSpan): number =>
+  Math.max(0, Math.min(one.end, other.end) - Math.max(one.start, other.start));
+
+export const isOverlap = (one: DraftSpan, other: DraftSpan): boolean =>
+  sharedLength(one, other) > 0;
+
 /** How much of both stretches is shared, from 0 to 1. */
 export function overlapOf(one: DraftSpan, other: DraftSpan): number {
-  const shared = Math.min(one.end, other.end) - Math.max(one.start, other.start);
-  if (shared <= 0) return 0;
-  return shared / (Math.max(one.end, other.end) - Math.min(one.start, other.start));
+  if (!isOverlap(one, other)) return 0;
+  const span = Math.max(one.end, other.end) - Math.min(one.start, other.start);
+  return sharedLength(one, other) / span;
 }
-
-export const isOverlap = (one: DraftSpan, other: DraftSpan): boolean => overlapOf(one, other) > 0;
 
 /** Joins each of the wanted with at most one of the given, those that fit best first. */
 export function pairUp<Wanted, Given>(

@@ -1,5 +1,4 @@
-import { countCodePoints } from '../../../../src/text/code-points.ts';
-import { codePointIndexOf } from './code-point-index.ts';
+import { countCodePoints, indexCodePoints } from '../../../../src/text/code-points.ts';
 import { indexVocabulary } from '../../../../src/importer/rows/vocabulary-index.ts';
 import { addVocabulary } from '../../../../src/importer/rows/vocabulary-rows.ts';
 import { emptyRows } from '../../../../src/importer/rows/rows.ts';
@@ -96,8 +95,10 @@ function expectedOf(text: string, rows: Rows, terms: Known): Expected {
 
 /** Where the words first stand in a stretch, or from its start on. */
 function within(text: string, words: string, { start, end }: DraftSpan): DraftSpan | null {
-  const at = codePointIndexOf(text, words, start);
-  return at === null || at >= end ? null : { start: at, end: at + countCodePoints(words) };
+  const { toIndex, toOffset } = indexCodePoints(text);
+  const index = text.indexOf(words, toIndex(start));
+  const at = toOffset(index);
+  return index < 0 || at >= end ? null : { start: at, end: at + countCodePoints(words) };
 }
 
 function headingsOf(

@@ -77,7 +77,7 @@ export function readGold(file: string): Expected {
 
 function expectedOf({ figures, measures, statements, problems, headings, links }: Gold): Expected {
   const passage = (
-    { id, start, end, optional }: Gold['measures'][number] | Gold['statements'][number],
+    { id, start, end, optional }: NonNullable<Gold['headings']>[number],
     ownId: string,
   ): ExpectedPassage => ({ id: id ?? ownId, start, end, optional, spans: [{ start, end }] });
   return {
@@ -102,24 +102,14 @@ function expectedOf({ figures, measures, statements, problems, headings, links }
       optional: statement.optional || statement.kind === 'TARGET',
     })),
     links: links.filter(({ basis }) => basis === 'STATED'),
-    problems: problems?.map(({ start, end, optional, title }, index) => ({
-      id: `p${index + 1}`,
-      start,
-      end,
-      optional,
-      spans: [{ start, end }],
-      label: title,
+    problems: problems?.map((problem, index) => ({
+      ...passage(problem, `p${index + 1}`),
+      label: problem.title,
     })),
     documents: undefined,
     organizations: undefined,
     honours: undefined,
-    headings: headings?.map(({ start, end, optional }, index) => ({
-      id: `h${index + 1}`,
-      start,
-      end,
-      optional,
-      spans: [{ start, end }],
-    })),
+    headings: headings?.map((heading, index) => passage(heading, `h${index + 1}`)),
     parts: undefined,
   };
 }

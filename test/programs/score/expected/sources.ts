@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { writeCorpus } from '../../../../src/corpus/write-corpus.ts';
 import { reportFiles } from '../../../../src/importer/read/read-seed.ts';
+import type { Vocabulary } from '../../../../src/importer/read/read-seed.ts';
 import type { Source } from '../bars.ts';
-import type { DraftFrame } from '../draft-from-text.ts';
 import type { Expected } from './expected.ts';
 import { factsReader } from './of-facts.ts';
 import { readGold } from './of-gold.ts';
@@ -15,13 +15,14 @@ export type Example = {
   readonly name: string;
   readonly source: Source;
   readonly text: string;
-  readonly frame: DraftFrame;
+  /** What is known of it before it is read; null where only the text can tell the year. */
+  readonly frame: { readonly vocabulary: Vocabulary; readonly year: number | null };
   readonly expected: Expected;
 };
 
 /**
  * The texts of a folder: a seed, one report of a seed, or a folder of `NN.txt` with `NN.json` beside.
- * @param isGiven whether place, year and kind of curated reports are told to the drafter, as by a person
+ * @param isGiven whether the year of curated reports is told to the drafter, as by a person
  * @throws where the folder holds nothing of the kind
  */
 export function examplesOf(folder: string, { isGiven }: { isGiven: boolean }): Example[] {
@@ -53,7 +54,7 @@ export function examplesOf(folder: string, { isGiven }: { isGiven: boolean }): E
     name: `${basename(folder)}/${name.replace(/\.txt$/, '')}`,
     source: 'GOLD',
     text: readFileSync(join(folder, name), 'utf8'),
-    frame: { vocabulary, place: null, year: null, kind: null },
+    frame: { vocabulary, year: null },
     expected: readGold(join(folder, goldOf(name))),
   }));
 }
@@ -90,15 +91,13 @@ function curated(
   const { vocabulary, read } = withVocabulary(vocabularyFolder, factsReader);
   return folders.map((folder) => {
     const { source, expected } = read(folder);
-    const { place, kind, period } = source.facts.report;
-    const year = /\d{4}/.exec(period?.edtf ?? '')?.[0];
-    const given = { place, kind, year: year === undefined ? null : Number(year) };
+    const year = isGiven ? /\d{4}/.exec(source.facts.report.period?.edtf ?? '')?.[0] : undefined;
     return {
       name: source.code,
       // Statutory reports that people made up for tests are held to what synthetic ones are.
       source: source.code.startsWith('made-up-') ? 'MADE_UP' : origin,
       text: source.text,
-      frame: { vocabulary, ...(isGiven ? given : { place: null, kind: null, year: null }) },
+      frame: { vocabulary, year: year === undefined ? null : Number(year) },
       expected,
     };
   });
