@@ -22,6 +22,15 @@ export type PagedKind = keyof typeof pagePaths;
 export const pagePath = (kind: PagedKind, code: string): string =>
   pagePaths[kind] + code.split('/').map(encodeURIComponent).join('/');
 
+/** The code that stands in an address, slashes and all; null where it is not well-formed. */
+export function codeIn(piece: string): string | null {
+  try {
+    return piece.split('/').map(decodeURIComponent).join('/');
+  } catch {
+    return null;
+  }
+}
+
 /** Where what once stood at an address stands now; null where it has not moved. */
 export const movedTo = (pathname: string): string | null =>
   /^\/compare\/[^/]+$/.test(pathname) ? pathname.replace('/compare/', pagePaths.indicator) : null;

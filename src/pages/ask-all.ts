@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { ApiAnswer, Ask } from '../table/fetch-pages.ts';
+import type { ApiAnswer, Ask, AskParams } from '../table/fetch-pages.ts';
 import type { Queries } from './queries/query-types.ts';
 
 /** What the API said instead of an answer that a page can be made of. */
@@ -57,10 +57,22 @@ export async function askOne<Name extends QueryName>(
   query: PageQuery<Name>,
   variables: Queries[Name]['variables'],
 ): Promise<Answer<Name>> {
-  const { status, body, retryAfter } = await ask({ query: query.text, variables });
-  if (body.errors || !body.data) throw new Unanswered(kindOf(status, body), body, retryAfter);
-  return body.data as Answer<Name>;
+  const { data } = await askWhole(ask, { query: query.text, variables });
+  return data as Answer<Name>;
 }
+
+/**
+ * The same with all that stands beside the data.
+ * @throws Unanswered with the API's errors
+ */
+export async function askWhole(ask: Ask, params: AskParams): Promise<Answered> {
+  const { status, body, retryAfter } = await ask(params);
+  const { data } = body;
+  if (body.errors || !data) throw new Unanswered(kindOf(status, body), body, retryAfter);
+  return { ...body, data };
+}
+
+type Answered = ApiAnswer & { data: NonNullable<ApiAnswer['data']> };
 
 /** What a limit stands against: to ask again would not help. */
 const ofLimits: ReadonlySet<string> = new Set(['QUERY_TIMEOUT', 'QUERY_TOO_COMPLEX']);

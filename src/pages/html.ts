@@ -49,11 +49,10 @@ export function inlined(tag: 'style' | 'script', text: string): Html {
   return new Html(`${open}${text}</${tag}>`);
 }
 
-/** Data for machines inside a page; nothing in them ends the element that they stand in. */
+/** Data as JSON inside an element of a page: without `<`, which alone could end that element. */
+export const jsonWithin = (data: object): Html =>
+  new Html(JSON.stringify(data).replaceAll('<', String.raw`\u003c`));
+
+/** Data for machines inside a page. */
 export const jsonScript = (data: object): Html =>
-  new Html(
-    `<script type="application/ld+json">${JSON.stringify(data).replaceAll(
-      /[<>&\u2028\u2029]/g,
-      (sign) => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
-    )}</script>`,
-  );
+  html`<script type="application/ld+json">${jsonWithin(data)}</script>`;

@@ -20,7 +20,7 @@ import { searchPage } from './front/search/search-page.ts';
 import { readSearch, searchPath } from './front/search/search-state.ts';
 import type { SearchState } from './front/search/search-state.ts';
 import { windowQuery } from './front/window.ts';
-import { pagePath, pagePaths } from '../http/addresses.ts';
+import { codeIn, pagePath, pagePaths } from '../http/addresses.ts';
 import type { Html } from './html.ts';
 import { outsideFiles } from './outside/files.ts';
 import type { OutsideFile } from './outside/files.ts';
@@ -67,7 +67,8 @@ export function routeFor({ pathname, searchParams }: URL): PageRoute | null {
   const file = reportFileAt(pathname);
   if (file) return fileRoute(file);
   if (pathname.startsWith(pagePaths.report)) {
-    const code = read(pathname.slice(pagePaths.report.length));
+    const piece = pathname.slice(pagePaths.report.length);
+    const code = piece.includes('/') ? null : codeIn(piece);
     return code
       ? readingRoute(code, isAsked(searchParams, 'review') || isAsked(searchParams, 'numerals'))
       : nothingAt(pathname);
@@ -204,12 +205,3 @@ const thingRoute = ({ kind, code }: Pick<ThingAddress, 'kind' | 'code'>): PageRo
 });
 
 const whole = (html: Html): MadePage => ({ html, isWhole: true });
-
-/** A report's code out of an address; null where it is not well-formed. */
-function read(piece: string): string | null {
-  try {
-    return piece.includes('/') ? null : decodeURIComponent(piece);
-  } catch {
-    return null;
-  }
-}

@@ -1,4 +1,4 @@
-import { pagePath } from '../../http/addresses.ts';
+import { codeIn, pagePath } from '../../http/addresses.ts';
 import type { PagedKind } from '../../http/addresses.ts';
 import { nearestOf, sketchOf } from '../../text/search/nearest.ts';
 import type { Ask } from '../../table/fetch-pages.ts';
@@ -101,10 +101,4 @@ function nearExamples(file: string): readonly NearPlace[] {
 }
 
 /** A piece of an address as it is meant; one that is not well-formed as it stands. */
-function read(piece: string): string {
-  try {
-    return decodeURIComponent(piece);
-  } catch {
-    return piece;
-  }
-}
+const read = (piece: string): string => codeIn(piece) ?? piece;

@@ -1,4 +1,4 @@
-import { pagePaths } from '../../http/addresses.ts';
+import { codeIn, pagePaths } from '../../http/addresses.ts';
 import { documentPage } from './kinds/document-page.ts';
 import { indicatorPage } from './kinds/indicator-page.ts';
 import type { KindPage } from './kind-page.ts';
@@ -33,19 +33,10 @@ export function thingAt(pathname: string): ThingAddress | null {
   for (const kind of Object.keys(kindPages) as ThingKind[]) {
     const start = pagePaths[kind];
     if (!pathname.startsWith(start)) continue;
-    const rest = decoded(pathname.slice(start.length));
+    const rest = codeIn(pathname.slice(start.length));
     if (!rest) return null;
     const form = thingForms.find((ending) => rest.endsWith(`.${ending}`));
     return { kind, code: form ? rest.slice(0, -form.length - 1) : rest, form: form ?? 'page' };
   }
   return null;
-}
-
-/** A code out of an address; null where it is not well-formed. */
-function decoded(code: string): string | null {
-  try {
-    return code.split('/').map(decodeURIComponent).join('/');
-  } catch {
-    return null;
-  }
 }

@@ -1,5 +1,5 @@
 import type { Ask, AskParams } from '../../table/fetch-pages.ts';
-import { Unanswered } from '../ask-all.ts';
+import { askWhole } from '../ask-all.ts';
 import { dayOf, textAt } from '../origin.ts';
 import type { Site } from '../site.ts';
 import { citationsOf } from './proof-parts.ts';
@@ -29,8 +29,7 @@ export async function thingData(
   const page = kindPages[kind];
   if (form === 'json') {
     const params = { query: page.query, variables: page.variables(code, site.language) };
-    const { status, body, retryAfter = null } = await ask(params);
-    if (body.errors || !body.data) throw new Unanswered(Math.max(status, 500), body, retryAfter);
+    const body = await askWhole(ask, params);
     if (body.data[kind] === null) return null;
     return { type: 'application/json; charset=utf-8', text: JSON.stringify(body) };
   }

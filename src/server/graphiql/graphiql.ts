@@ -5,6 +5,7 @@ import { assets, assetsVersion } from './assets.ts';
 import { answerTypeFor } from '../../http/answer-type.ts';
 import { codingFor } from '../../http/encoding.ts';
 import { isRead } from '../../http/reply.ts';
+import { jsonWithin } from '../../pages/html.ts';
 
 /** An example as the page shows it. */
 export type ShownExample = {
@@ -104,8 +105,7 @@ function pageOf(options: {
   title: string;
 }): string {
   const { endpoint, folder, examples, title } = options;
-  // `<` is written as an escape, so that no query can end the element it stands in.
-  const json = JSON.stringify({ endpoint, examples }).replaceAll('<', String.raw`\u003c`);
+  const json = jsonWithin({ endpoint, examples }).toString();
   return `<!doctype html>
 <html lang="zh">
 <head>

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Html } from '../../html.ts';
+import { jsonWithin } from '../../html.ts';
+import type { Html } from '../../html.ts';
 import type { ReportData } from '../report-data.ts';
 
 /** The text and all facts of a report as JSON that can stand inside a page, and its digest as it stands there. */
@@ -17,7 +18,6 @@ export function factsOf(data: ReportData): { json: Html; sha256: string } {
     problems,
     checks,
   };
-  // No `<` can end the element that holds it.
-  const json = JSON.stringify(facts).replaceAll('<', String.raw`\u003c`);
-  return { json: new Html(json), sha256: createHash('sha256').update(json).digest('hex') };
+  const json = jsonWithin(facts);
+  return { json, sha256: createHash('sha256').update(json.toString()).digest('hex') };
 }
