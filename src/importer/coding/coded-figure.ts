@@ -1,5 +1,5 @@
 import { sliceCodePoints } from '../../text/code-points.ts';
-import type { findNumerals } from '../../text/numerals/numeral-scanner.ts';
+import type { Numeral } from '../../text/numerals/numeral.ts';
 import type { Path } from '../read/parse-source.ts';
 import type { CodingFacts } from '../read/shapes/coding.ts';
 import type { Passage } from '../read/shapes/terms.ts';
@@ -12,7 +12,7 @@ import type { CodedFigure } from './coding.ts';
 /** What the parts of a coding share. */
 export type CoderReading = {
   text: string;
-  numerals: ReturnType<typeof findNumerals>;
+  numerals: readonly Numeral[];
   find: (passage: Passage, at: Path) => Quoted | null;
   report: ReportProblem;
 };
