@@ -21,21 +21,19 @@ export const origin = {
   description: 'Who or what said it first; null where nobody noted it.',
 } as const;
 
+type AnyOf<Where> = (type: unknown, description: string, where: Where) => FilterField;
+
 const whereState = (values: BoundValue) => ({ reviewState: { in: values } });
 
-type AnyOf = (type: unknown, description: string, where: typeof whereState) => FilterField;
-
 /** The filter that every list of facts has. */
-export const rulesOfReview = ({ anyOf }: { anyOf: AnyOf }) => ({
+export const rulesOfReview = ({ anyOf }: { anyOf: AnyOf<typeof whereState> }) => ({
   reviewStates: anyOf(ReviewState, 'Whether a person has looked at them.', whereState),
 });
 
 const whereOrigin = (values: BoundValue) => ({ origin: { kind: { in: values } } });
 
-type AnyOfOrigin = (type: unknown, description: string, where: typeof whereOrigin) => FilterField;
-
 /** The filter by who said it first, of every fact that has an origin. */
-export const rulesOfOrigin = ({ anyOf }: { anyOf: AnyOfOrigin }) => ({
+export const rulesOfOrigin = ({ anyOf }: { anyOf: AnyOf<typeof whereOrigin> }) => ({
   originKinds: anyOf(OriginKind, 'What kind of source said them first.', whereOrigin),
 });
 

@@ -8,7 +8,7 @@ import type { Copied } from '../support/copied.ts';
 import { elementsOf, textOf } from '../support/read-html.ts';
 import { runCase } from '../../src/importer/conformance/run-case.ts';
 import { randomOf } from '../support/corpus-rows.ts';
-import { startOver } from '../support/random/seeded.ts';
+import { sameDataOf, startOver } from '../support/random/seeded.ts';
 import type { Seeded } from '../support/random/seeded.ts';
 
 const file = 'vocabulary/frameworks.yaml';
@@ -67,13 +67,7 @@ after(() => {
   copy.remove();
 });
 
-/** The answer, which is the same compiled and executed. */
-async function ask(query: string) {
-  const [compiled, plain] = await Promise.all([seeded.ask(query), executed.ask(query)]);
-  assert.equal(compiled.body.errors, undefined, JSON.stringify(compiled.body.errors));
-  assert.deepEqual(compiled.body, plain.body);
-  return compiled.body.data;
-}
+const ask = (query: string) => sameDataOf({ compiled: seeded, executed }, query);
 
 test('the items of a frame come heading by heading, each with its points, in whatever order they are told', async () => {
   const { framework } = await ask(

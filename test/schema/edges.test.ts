@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { startOver, startSeeded } from '../support/random/seeded.ts';
-import type { Seeded } from '../support/random/seeded.ts';
+import { sameDataOf, startOver, startSeeded } from '../support/random/seeded.ts';
+import type { Answer, Seeded } from '../support/random/seeded.ts';
 
 let compiled: Seeded;
 let executed: Seeded;
@@ -14,16 +14,9 @@ after(() => {
   compiled.close();
 });
 
-// oxlint-disable-next-line no-explicit-any -- a test says by its assertions what the shape is
-type Data = any;
+type Data = Answer['body'];
 
-/** The answer to a query, which is the same on both paths. */
-async function dataOf(query: string): Promise<Data> {
-  const [fast, slow] = [await compiled.ask(query), await executed.ask(query)];
-  assert.equal(fast.body.errors, undefined, JSON.stringify(fast.body.errors));
-  assert.deepEqual(fast.body, slow.body);
-  return fast.body.data;
-}
+const dataOf = (query: string): Promise<Data> => sameDataOf({ compiled, executed }, query);
 
 /** A relation with a fact on it, told from its two ends: `from fact to`, in the order of the alphabet. */
 const ends: [name: string, query: string, back: string][] = [

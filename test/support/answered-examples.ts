@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readExamples } from '../../src/examples/read-examples.ts';
-import { startOver, startOverCorpus } from './random/seeded.ts';
+import { sameDataOf, startOver, startOverCorpus } from './random/seeded.ts';
 import type { Answer, Seeded } from './random/seeded.ts';
 
 type Data = Answer['body'];
@@ -31,10 +31,7 @@ export async function answerExamples(reports: number, draw: number): Promise<Ans
     async answerOf(name, variables = {}) {
       const example = readExamples().find((each) => each.name === name);
       const { query } = example ?? assert.fail(`no example ${name}`);
-      const { body } = await seeded.ask(query, variables);
-      assert.equal(body.errors, undefined, JSON.stringify(body.errors));
-      assert.deepEqual((await executed.ask(query, variables)).body, body);
-      return body.data;
+      return sameDataOf({ compiled: seeded, executed }, query, variables);
     },
     close() {
       executed.close();

@@ -67,6 +67,18 @@ export async function startOverCorpus(reports: number, draw = 1): Promise<Seeded
   };
 }
 
+/** The data of an answer, which is the same compiled and executed, or the test fails. */
+export async function sameDataOf(
+  { compiled, executed }: Record<'compiled' | 'executed', Seeded>,
+  query: string,
+  variables?: object,
+): Promise<Answer['body']> {
+  const { body } = await compiled.ask(query, variables);
+  assert.equal(body.errors, undefined, JSON.stringify(body.errors));
+  assert.deepEqual((await executed.ask(query, variables)).body, body);
+  return body.data;
+}
+
 /** The whole application over what a data folder has published. */
 export function startOver(
   data: string,
