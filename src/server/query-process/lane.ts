@@ -87,7 +87,8 @@ export class Lane {
     const { supply, bounds, memory, allowance, onRoom } = this.#options;
     ticket.begin();
     if (ticket.isLarge) memory.takeRoom(this.#memory);
-    const finishing = by.run(ticket.job, bounds, () => memory.look(this.#memory));
+    const left = { ...bounds, processor: bounds.processor - ticket.usedMilliseconds };
+    const finishing = by.run(ticket.job, left, () => memory.look(this.#memory));
     supply.prepareSpare(ticket.job.snapshot);
     const finished = await finishing;
     const { outcome } = finished;

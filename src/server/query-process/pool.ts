@@ -122,7 +122,7 @@ export function createPool(options: PoolOptions): Pool {
           const again = isOver ? null : againReason(ticket, finished, bounds);
           if (!again) return ticket.settle(finished);
           onAgain(again);
-          enter(changedFor(again, ticket, bounds));
+          enter(changedFor(again, ticket, finished));
         },
         onSettled: resolve,
       });
@@ -166,16 +166,13 @@ function createLanes(
   return lanes;
 }
 
-/** A question as it is asked once more. */
-function changedFor(
-  reason: AgainReason,
-  ticket: Ticket,
-  { shortMilliseconds }: PoolBounds,
-): Ticket {
+/** A question as it is asked once more: what it took until it was moved counts. */
+function changedFor(reason: AgainReason, ticket: Ticket, { milliseconds }: Finished): Ticket {
   if (reason === 'room') ticket.isLarge = true;
   else {
     ticket.lane = 'LONG';
-    ticket.milliseconds = Math.max(ticket.milliseconds, shortMilliseconds);
+    ticket.usedMilliseconds = milliseconds;
+    ticket.milliseconds = Math.max(ticket.milliseconds, milliseconds);
   }
   return ticket;
 }

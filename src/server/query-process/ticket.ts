@@ -30,6 +30,8 @@ export type Ticket = Turn<LaneName> & {
   job: Job;
   /** Whether it is known to need more memory than its lane’s share. */
   isLarge: boolean;
+  /** Milliseconds of a processor that it took before it was moved to another lane. */
+  usedMilliseconds: number;
   /** Told when it begins to wait. */
   wait: () => void;
   /** Told when its turn has come. */
@@ -54,6 +56,7 @@ export function createTicket(asked: TicketRequest, hooks: Hooks): Ticket {
   const ticket: Ticket = {
     job,
     isLarge: false,
+    usedMilliseconds: 0,
     client,
     milliseconds,
     since: performance.now(),

@@ -140,6 +140,15 @@ test('what was reckoned to be short and is not is answered among the long ones',
   assert.deepEqual([textOf(reply), moved], ['3000000', 1]);
 });
 
+test('what a question took before it was moved counts in what it may take', async (t) => {
+  const bounds = { shortMilliseconds: 500, processorMilliseconds: 600 };
+  const pool = poolOver(t, seed.data, bounds);
+  const reply = await pool.ask(asked(jobs.count(1e9), { route: 'SHORT' }));
+  assert.deepEqual([reply.outcome, 'bound' in reply && reply.bound], ['stopped', 'processor']);
+  const milliseconds = pool.state().processorSeconds * 1000;
+  assert.ok(milliseconds > 600 && milliseconds < 500 + 600, `${milliseconds} ms`);
+});
+
 test('a plan that was moved goes to the long ones from then on', async () => {
   const routes: string[] = [];
   const pool = {
