@@ -55,7 +55,7 @@ export const releaseYoungGeneration = () => {
 };
 
 /** Bytes of the young generation of a server: it holds what most answers leave behind. */
-const youngBytes = 8 << 20;
+const youngBytes = 16 << 20;
 
 /**
  * Bounds the heap of a process that serves for long. V8 would let garbage grow to several times what is

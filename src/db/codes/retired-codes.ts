@@ -34,6 +34,9 @@ function allRetired(readBytes: ReadBytes): ReadonlySet<string> | null {
   return all;
 }
 
+/** Whether any code of a snapshot was retired. */
+export const hasRetired = (readBytes: ReadBytes): boolean => allRetired(readBytes)?.size !== 0;
+
 /** What became of a code of a table, if it was given once and is given no longer; else null. */
 export function retirementOf(
   readBytes: ReadBytes,

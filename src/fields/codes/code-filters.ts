@@ -15,10 +15,12 @@ import type { NamedCodes } from './named-codes.ts';
 /** The names of a field and of those around it, as the answer has them. */
 type Path = readonly string[];
 
-/** Reads the codes that one field of an operation names. */
-export type CodeReader = (
-  variables: VariableValues,
-) => readonly (NamedCodes & { readonly path: Path })[];
+/** What reads the codes that one field of an operation names. */
+export type CodeReader = {
+  /** Whether it looks one thing up, where an unknown code is answered with null. */
+  isLookUp: boolean;
+  read: (variables: VariableValues) => readonly (NamedCodes & { readonly path: Path })[];
+};
 
 /** The names of the arguments in which codes may stand. */
 const mayNameCodes = new Set(['filter', 'by', 'id', 'ids']);
@@ -59,8 +61,11 @@ function readerOf(selected: Selected, path: Path): CodeReader | null {
   const spec = specOf(field);
   const read = spec && codesReadBy(spec);
   if (!read) return null;
-  return (variables) =>
-    read(argumentsOf(selected, variables), spec).map((named) => ({ ...named, path }));
+  return {
+    isLookUp: spec.kind === 'lookup',
+    read: (variables) =>
+      read(argumentsOf(selected, variables), spec).map((named) => ({ ...named, path })),
+  };
 }
 
 /** Whether what an operation selects depends on its variables. */

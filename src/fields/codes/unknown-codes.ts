@@ -4,7 +4,7 @@ import type { ReadBytes } from '../../db/client.ts';
 import { unknownCodes } from '../../db/codes/known-codes.ts';
 import type { TableName } from '../../db/relations.ts';
 import { nearestCodes } from '../../db/codes/near-codes.ts';
-import { retirementOf } from '../../db/codes/retired-codes.ts';
+import { hasRetired, retirementOf } from '../../db/codes/retired-codes.ts';
 import type { Retirement } from '../../db/codes/retired-codes.ts';
 import { limits } from '../../limits.ts';
 import { codeFiltersOf, isSelectedByVariables } from './code-filters.ts';
@@ -52,15 +52,14 @@ export function createWarn(schema: GraphQLSchema): Warn {
     const { document, operationName } = question;
     const operation = getOperationAST(document, operationName);
     const known = operation && readersOf(operation, document);
-    // Without reading the variables: most questions name no codes.
-    if (known?.length === 0) return [];
+    const worthReading = ({ isLookUp }: CodeReader) => !isLookUp || hasRetired(readBytes);
+    // Without reading the variables: most questions name no codes of which anything could be said.
+    if (known && !known.some(worthReading)) return [];
     const asked = readQuestion(schema, question);
     if (!asked) return [];
     const readers = known ?? codeFiltersOf(schema, asked);
-    return warnOf(
-      readers.flatMap((read) => read(asked.variables)),
-      readBytes,
-    );
+    const named = readers.filter(worthReading).flatMap(({ read }) => read(asked.variables));
+    return warnOf(named, readBytes);
   };
 }
 
@@ -69,7 +68,7 @@ const noVariables: VariableValues = { sources: {}, coerced: {} };
 /** What is to be said of a code, wherever it stands. */
 type Words = Omit<Warning, 'path' | 'argument'>;
 
-function warnOf(named: ReturnType<CodeReader>, readBytes: ReadBytes): readonly Warning[] {
+function warnOf(named: ReturnType<CodeReader['read']>, readBytes: ReadBytes): readonly Warning[] {
   const warnings: Warning[] = [];
   /** By table and code: what is to be said of it, and the places of which it was. */
   const told = new Map<string, { words: Words; places: Set<string> }>();

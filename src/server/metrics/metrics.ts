@@ -5,6 +5,7 @@ import type { Refusal } from '../../http/refusal.ts';
 import type { Offload } from '../query-process/offload.ts';
 import type { Snapshots } from '../snapshots/snapshots.ts';
 import { querySeries } from './query-series.ts';
+import { createRequestCounts } from './request-counts.ts';
 import { keyOf, labelled } from './series.ts';
 import type { Series } from './series.ts';
 
@@ -20,9 +21,6 @@ export type Metrics = {
   close: () => void;
 };
 
-/** Upper ends of the classes of duration, in seconds. */
-const ends = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10] as const;
-
 /** Counts what this process answers. No label takes its value from a request. */
 export function createMetrics(options: {
   plans: PlanCache | null;
@@ -32,7 +30,8 @@ export function createMetrics(options: {
   worker?: string;
 }): Metrics {
   const { plans, snapshots, offload, worker = '1' } = options;
-  const counted: Series = { [keyOf('juzheng_short_answers_total')]: 0 };
+  const requests = createRequestCounts();
+  const counted: Series = {};
   const lag = monitorEventLoopDelay();
   lag.enable();
 
@@ -41,18 +40,7 @@ export function createMetrics(options: {
   }
 
   return {
-    count({ path: asked, status, seconds, short }) {
-      const path = kindOf(asked);
-      add(keyOf('juzheng_requests_total', { path, status: `${Math.floor(status / 100)}xx` }), 1);
-      for (const end of ends) {
-        const key = keyOf('juzheng_request_seconds_bucket', { path, le: String(end) });
-        add(key, seconds <= end ? 1 : 0);
-      }
-      add(keyOf('juzheng_request_seconds_bucket', { path, le: '+Inf' }), 1);
-      add(keyOf('juzheng_request_seconds_sum', { path }), seconds);
-      add(keyOf('juzheng_request_seconds_count', { path }), 1);
-      if (short) add(keyOf('juzheng_short_answers_total'), 1);
-    },
+    count: requests.count,
     countRefusal({ status, limit = 'none', code }) {
       add(keyOf('juzheng_refused_requests_total', { status: String(status), limit }), 1);
       add(keyOf('juzheng_errors_total', { code }), 1);
@@ -69,6 +57,7 @@ export function createMetrics(options: {
       const late = lag.percentile(99) / 1e9;
       lag.reset();
       return {
+        ...requests.read(),
         ...counted,
         ...(Object.fromEntries(plan) as Series),
         ...labelled('juzheng_not_compiled_total', 'reason', plans?.notCompiled ?? {}),
@@ -83,12 +72,4 @@ export function createMetrics(options: {
       lag.disable();
     },
   };
-}
-
-function kindOf(path: string): string {
-  if (path === '/graphql') return 'graphql';
-  if (path.startsWith('/graphql/assets/')) return 'graphiql';
-  if (path.startsWith('/examples/')) return 'example';
-  if (path === '/schema.graphql') return 'schema';
-  return ['/health', '/ready', '/live', '/metrics'].includes(path) ? 'health' : 'other';
 }

@@ -6,7 +6,7 @@ import type { Opened } from '../../db/snapshot/open-published.ts';
 /** The file of an open snapshot, under watch. */
 export type FileWatch = {
   /**
-   * Looks whether the file was touched, at the cost of one system call.
+   * Looks whether the file was touched, at the cost of one system call a millisecond at most.
    * @returns null where it was not; otherwise what ends once its digest is known, which for a large
    * file is not to be waited for
    */
@@ -23,6 +23,9 @@ export type FileWatch = {
 };
 
 type WatchedPlace = { path: string; identity: string };
+
+/** For so many milliseconds a file that was not touched is taken to be so: many questions come within one. */
+const heldMilliseconds = 1;
 
 /** Files up to so many bytes are proven anew before anything else is answered from them: some 150 ms. */
 const quickBytes = 256 << 20;
@@ -81,9 +84,11 @@ export function watchFile(
     }
   }
 
-  function proveTouched(): Promise<void> | null {
-    if (fault !== null) return null;
-    if (!checking && identityOr(held.identity) === identity) return null;
+  const isTouched = () => identityOr(held.identity) !== identity;
+  const wasTouched = heldWhileFalse(isTouched);
+
+  function proveTouched(touched = isTouched): Promise<void> | null {
+    if (fault !== null || (!checking && !touched())) return null;
     checking ??= prove().finally(() => {
       checking = null;
     });
@@ -94,7 +99,7 @@ export function watchFile(
 
   return {
     look() {
-      const looking = proveTouched();
+      const looking = proveTouched(wasTouched);
       return size <= quickBytes ? looking : null;
     },
     isSound: async () => {
@@ -105,6 +110,18 @@ export function watchFile(
     lostName: () => lostName(path, file, identityOr(held.identity)),
     place: () => ({ path, identity }),
     close: () => closing.abort(),
+  };
+}
+
+/** Asks no sooner again after a no than a while later. */
+function heldWhileFalse(ask: () => boolean): () => boolean {
+  let until = Number.NEGATIVE_INFINITY;
+  return () => {
+    const now = performance.now();
+    if (now < until) return false;
+    const answer = ask();
+    if (!answer) until = now + heldMilliseconds;
+    return answer;
   };
 }
 
