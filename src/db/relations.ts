@@ -93,7 +93,7 @@ export const relations = {
         from: r.reports.id,
         to: r.uncoveredClauses.reportId,
       }),
-      retired: r.many.retiredCodes({ from: r.reports.id, to: r.retiredCodes.reportId }),
+      retiredCodes: r.many.retiredCodes({ from: r.reports.id, to: r.retiredCodes.reportId }),
       checkKinds: r.many.reportCheckKinds({
         from: r.reports.id,
         to: r.reportCheckKinds.reportId,

@@ -64,11 +64,11 @@ const retiredConnection = connection(builder, 'RetiredCode', {
   facets: retiredListing,
 });
 
-builder.drizzleObjectField('reports', 'retired', (t) =>
+builder.drizzleObjectField('reports', 'retiredCodes', (t) =>
   t.related(retiredListing, {
     description: 'Its codes that are given no longer, and what took their place.',
     connection: retiredConnection,
-    relation: 'retired',
+    relation: 'retiredCodes',
   }),
 );
 

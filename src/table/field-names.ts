@@ -197,7 +197,6 @@ export const fieldNames: Readonly<Record<string, Name>> = {
   reports: name('报告', 'reports'),
   requiredParts: name('应有部分', 'required parts'),
   responsibleBody: name('责任主体', 'responsible body'),
-  retired: name('停用的编码', 'retired codes'),
   retiredCode: name('停用的编码', 'retired code'),
   retiredCodes: name('停用的编码', 'retired codes'),
   reviewReason: name('待审理由', 'why not reviewed'),

@@ -395,11 +395,11 @@ type NamesQueryVariables = Exact<{
   documents: string | null | undefined;
   honours: string | null | undefined;
   organizations: string | null | undefined;
-  retired: string | null | undefined;
+  retiredCodes: string | null | undefined;
 }>;
 
 
-type NamesQuery = { report: { documents: { nodes: Array<{ code: string, title: string, issuer: { name: string } | null, evidence: { start: number, end: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, honours: { nodes: Array<{ code: string, name: string, awarder: { name: string } | null, evidence: { start: number, end: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, organizations: { edges: Array<{ node: { code: string, name: string }, evidence: { start: number, end: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, retired: { nodes: Array<{ code: string, reason: string, replacement: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+type NamesQuery = { report: { documents: { nodes: Array<{ code: string, title: string, issuer: { name: string } | null, evidence: { start: number, end: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, honours: { nodes: Array<{ code: string, name: string, awarder: { name: string } | null, evidence: { start: number, end: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, organizations: { edges: Array<{ node: { code: string, name: string }, evidence: { start: number, end: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, retiredCodes: { nodes: Array<{ code: string, reason: string, replacement: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 type NearQueryVariables = Exact<{
   reports: Array<string> | string;

@@ -26,12 +26,12 @@ export async function askNames(
   ask: Ask,
   variables: Pick<Queries['names']['variables'], 'code' | 'language'>,
 ): Promise<ReportNames> {
-  const names: ReportNames = { documents: [], honours: [], organizations: [], retired: [] };
+  const names: ReportNames = { documents: [], honours: [], organizations: [], retiredCodes: [] };
   const cursors: Record<ConnectionName, string | null> = {
     documents: null,
     honours: null,
     organizations: null,
-    retired: null,
+    retiredCodes: null,
   };
   for (let goesOn = true; goesOn;) {
     goesOn = false;

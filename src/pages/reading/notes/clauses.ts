@@ -49,12 +49,12 @@ function listed(
 /** The codes of this report that are given no longer, each where its card stood, with what took its place. */
 export function retiredNote({ site, report }: ReportView): Content {
   const { words } = site;
-  if (report.retired.length === 0) return null;
+  if (report.retiredCodes.length === 0) return null;
   return html`<aside class="numerals" id="retired" aria-label="${words.retired}">
     <details>
-      <summary>${words.retired}${inBrackets(String(report.retired.length), site.language)}</summary>
+      <summary>${words.retired}${inBrackets(String(report.retiredCodes.length), site.language)}</summary>
       <ul>
-      ${report.retired.map(({ code, reason, replacement }) => {
+      ${report.retiredCodes.map(({ code, reason, replacement }) => {
         const place = placeOf(code);
         const now = replacement === null ? null : placeOf(replacement);
         return html`<li ${place && html` id="${place.card}"`}>
@@ -81,7 +81,7 @@ const cardsByTypename = new Map<string, (code: string) => string>(
 );
 
 /** Of `Outcome:xinghe-2023/all-advised`: the id of its card, and its slug. */
-function placeOf(id: Report['retired'][number]['code']) {
+function placeOf(id: Report['retiredCodes'][number]['code']) {
   const [type = '', code = ''] = id.split(':');
   const card = cardsByTypename.get(type)?.(code);
   return card === undefined ? null : { card, slug: code.slice(code.indexOf('/') + 1) };
