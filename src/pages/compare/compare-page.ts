@@ -113,12 +113,12 @@ const tableQuery = (code: string, { place, year }: CompareState) => `query Compa
       label
       url
       year
-      report { code place { code name } }
+      report { code title publisher { name } publishedOn source { sourceUrl } place { code name } }
       period { text start end }
       baseline { value }
       quantity { value text unit { code } }
       change { absolute percent }
-      evidence { exact }
+      evidence { exact url }
     }
   }
 }`;

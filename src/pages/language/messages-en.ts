@@ -176,6 +176,8 @@ export const english: Messages = {
     'A search finds what holds all the words, letter by letter as they stand in the text; it corrects nothing.',
   searchInstead: 'Instead, there are:',
   searchWider: '“{text}” without narrowing down',
+  searchMeant: 'Did you mean:',
+  searchStraight: 'Go straight to',
   toldOutcomes: '{count} outcomes tell of this indicator',
   reportsFound: 'Reports: {count}',
   reportsNone: 'There are no such reports. Choose less.',

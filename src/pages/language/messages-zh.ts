@@ -167,6 +167,8 @@ export const chinese = {
   searchNoneWhy: '检索只找同时含有全部词语的内容；词语按原文逐字匹配，不分词、不纠错。',
   searchInstead: '可以改为：',
   searchWider: '不限范围检索“{text}”',
+  searchMeant: '是不是要找：',
+  searchStraight: '直接去看',
   toldOutcomes: '{count} 项成效载有这个指标',
   reportsFound: '共 {count} 份报告',
   reportsNone: '没有这样的报告，可以放宽条件。',
