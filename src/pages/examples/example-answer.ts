@@ -5,10 +5,11 @@ import { NotATable } from '../../table/fetch-pages.ts';
 import type { Ask } from '../../table/fetch-pages.ts';
 import { listsBeside } from '../../table/list-choice.ts';
 import type { TableRow } from '../../table/rows.ts';
+import type { Column } from '../../table/table-shape.ts';
 import { tableOf } from '../../table/table.ts';
 import { messagesOf } from '../ask-all.ts';
 import type { Language } from '../language/language.ts';
-import { linksOf, shownTable } from './shown-table.ts';
+import { knownBy, linksOf, parentOf, shownTable } from './shown-table.ts';
 import type { ShownTable } from './shown-table.ts';
 import { withAddresses } from './with-addresses.ts';
 
@@ -90,14 +91,21 @@ async function chosenTable(asking: Asking, list: string | null) {
   }
 }
 
-/** Which columns are shown: those that hold anything, without addresses that stand behind what they are of. */
-function shownOf(columns: Parameters<typeof shownTable>[0], rows: readonly TableRow[]) {
+/** Which columns are shown: those that hold anything that readers read. */
+function shownOf(columns: readonly Column[], rows: readonly TableRow[]) {
+  const names = new Set(columns.map(({ name }) => name));
   const behind = new Set(linksOf(columns).values());
   const seen = new Set<string>();
-  return ({ name, fields }: (typeof columns)[number]): boolean => {
+  return ({ name, fields }: Column): boolean => {
+    const parent = parentOf(name);
+    const field = fields.at(-1);
     // What is asked for in both languages stands there in the reader's.
-    const path = `${name.slice(0, name.lastIndexOf('.') + 1)}${fields.at(-1)?.field}`;
-    if (behind.has(name) || seen.has(path)) return false;
+    const path = `${parent}${field?.field}`;
+    const isNamed = knownBy.some((other) => other !== 'code' && names.has(parent + other));
+    const isForMachines =
+      (field?.field === 'code' && isNamed) ||
+      (field?.type === 'Evidence' && ['start', 'end'].includes(field.field));
+    if (behind.has(name) || seen.has(path) || isForMachines) return false;
     seen.add(path);
     return rows.some((row) => (row[name] ?? '') !== '');
   };

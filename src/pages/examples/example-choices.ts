@@ -66,11 +66,14 @@ function presetOf(
 
 type Fields = { choices: ExampleChoices; preset: string };
 
+/** The verdicts of what was not kept, or only in part. */
+export const notKept = 'NOT_REACHED,PARTLY_REACHED';
+
 /** Several values that an address gives cannot be chosen in one list: they stand as they were typed. */
 function fieldOf(site: Site, { name }: Parameter, { choices, preset }: Fields): Html {
   const { words, language } = site;
   const given = site.query[name];
-  const isOne = given === undefined || !given.includes(',');
+  const isOne = given === undefined || given === notKept || !given.includes(',');
   if (isOne && name === 'places') return regionChoice(site, given, choices, name);
   if (isOne && name === 'years') {
     const years = choices.all.facets.years.map(({ value }) => value).toSorted();
@@ -79,7 +82,8 @@ function fieldOf(site: Site, { name }: Parameter, { choices, preset }: Fields): 
   }
   if (isOne && name === 'verdicts') {
     const verdicts = Object.entries(valueNames.TargetVerdict);
-    const options = verdicts.map(([value, label]) => ({ value, label: label[language] }));
+    const single = verdicts.map(([value, label]) => ({ value, label: label[language] }));
+    const options = [{ value: notKept, label: words.broken }, ...single];
     return choice(site, { name, title: words.kept, chosen: given }, options);
   }
   if (isOne && name === 'indicator') {

@@ -1,21 +1,19 @@
 import { fieldNames } from '../../table/field-names.ts';
-import type { TableRow } from '../../table/rows.ts';
 import { frame } from '../frame.ts';
 import { graphiqlAddress } from '../graphql-links.ts';
 import { html, jsonScript } from '../html.ts';
 import type { Content, Html } from '../html.ts';
 import { address } from '../language/language.ts';
 import type { Language } from '../language/language.ts';
-import { fill } from '../language/messages.ts';
 import { thingWord } from '../language/thing-words.ts';
 import { anyOrigin } from '../origin.ts';
 import type { Site } from '../site.ts';
 import type { ExampleAnswer } from './example-answer.ts';
+import { answerOf } from './example-table.ts';
 import { variablesForm } from './example-choices.ts';
 import type { ExampleChoices } from './example-choices.ts';
 import { examplePath, knownExamples } from './known-examples.ts';
 import type { KnownExample } from './known-examples.ts';
-import type { ShownColumn } from './shown-table.ts';
 
 /** The page of an example question: what can be changed of it, and its answer. */
 export function examplePage(
@@ -94,39 +92,3 @@ const listName = (path: string, language: Language): string =>
     .split('.')
     .map((field) => fieldNames[field]?.[language] ?? field)
     .join(' · ');
-
-function answerOf({ words, language }: Site, answer: ExampleAnswer): Html {
-  const { messages, columns, rows, goesOn } = answer;
-  if (messages.length > 0)
-    return html`<p>${words.cardUnanswered}</p>${messages.map((message) => html`<p class="how" lang="en">${message}</p>`)}`;
-  if (rows.length === 0) return html`<p>${words.cardEmpty}</p>`;
-  return html`<table class="whole-width" aria-labelledby="answer">
-<thead><tr>${columns.map(({ head, isNumeric }) => html`<th scope="col"${isNumeric && html` class="numeric"`}>${head}</th>`)}</tr></thead>
-<tbody>${rows.map(
-    (row) => html`<tr>${columns.map((column) => cell(column, row, language))}</tr>
-`,
-  )}</tbody></table>
-${goesOn && html`<p class="how">${fill(thingWord('rowsCut', language), { shown: rows.length })}</p>`}`;
-}
-
-/** What a thing is known by leads to its page, and words to their mark. */
-function cell({ name, head, isNumeric, link }: ShownColumn, row: TableRow, language: Language) {
-  const value = row[name];
-  if (value === null || value === undefined || value === '') return html`<td class="empty"></td>`;
-  if (typeof value === 'number')
-    return html`<td${isNumeric && html` class="numeric"`} data-head="${head}">${value}</td>`;
-  const text = Array.isArray(value)
-    ? value.join(language === 'zh' ? '；' : '; ')
-    : typeof value === 'string'
-      ? value
-      : JSON.stringify(value);
-  const to = link === null ? null : row[link];
-  const lang = /\p{Script=Han}/u.test(text) && html` lang="zh"`;
-  return html`<td${lang} data-head="${head}">${typeof to === 'string' ? html`<a href="${inReadersLanguage(to, language)}">${text}</a>` : text}</td>`;
-}
-
-/** An address that the API gives, in the language of the page. */
-function inReadersLanguage(url: string, language: Language): string {
-  const [page = '', mark] = url.split('#');
-  return `${address(page, language)}${mark === undefined ? '' : `#${mark}`}`;
-}

@@ -32,9 +32,10 @@ export function shownTable(
 }
 
 /** What a thing is known by, the best first. */
-const knownBy = ['label', 'title', 'name', 'exact', 'explanation', 'text', 'code'];
+export const knownBy = ['label', 'title', 'name', 'exact', 'explanation', 'text', 'code'];
 
-const parentOf = (name: string) => name.slice(0, name.lastIndexOf('.') + 1);
+/** What leads to a column: `outcome.` of `outcome.label`. */
+export const parentOf = (name: string) => name.slice(0, name.lastIndexOf('.') + 1);
 
 /** For each column that a thing is known by, the one that holds the address of that thing. */
 export function linksOf(columns: readonly Pick<Column, 'name'>[]): ReadonlyMap<string, string> {

@@ -1,4 +1,5 @@
 import { pagePath } from '../../http/addresses.ts';
+import { notKept } from '../examples/example-choices.ts';
 import { examplePath } from '../examples/known-examples.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
@@ -49,16 +50,13 @@ export function broken(site: Site, { broken: targets, judged }: FrontData): Html
   </li>`,
   )}
 </ul>
-${allOf(site, targets, { slug: 'promises-kept-and-broken', query: brokenOnes })}`;
+${allOf(site, targets, { slug: 'promises-kept-and-broken', query: { verdicts: notKept } })}`;
 }
 
 type OfPlace = { place: { name: string }; year: number | null };
 
 const placeAndYear = ({ words, language }: Site, { place, year }: OfPlace): Html =>
   html`${inWords(place.name, language)} · ${year ?? words.notStated}`;
-
-/** What the page of the example is narrowed to, as what is told here is. */
-const brokenOnes = { verdicts: 'NOT_REACHED,PARTLY_REACHED' };
 
 /** The page of the example that asks for all of them, where there are more. */
 function allOf(

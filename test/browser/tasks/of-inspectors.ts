@@ -7,7 +7,7 @@ export const ofInspectors: readonly Task[] = [
     asks: '2024年哪个县的节能审查时限压缩得最多？原话怎么说？',
     language: 'zh',
     width: 1440,
-    async go({ page, search, click, follow, choose, read }, ask) {
+    async go({ page, search, click, choose, read }, ask) {
       await search('节能审查');
       await click(page.locator('.straight').getByRole('link', { name: '节能审查时限' }));
       await choose('年份', '2024');
@@ -37,7 +37,6 @@ export const ofInspectors: readonly Task[] = [
         ),
         `${county}: ${quote}`,
       );
-      void follow;
     },
   },
   {
@@ -94,10 +93,10 @@ export const ofInspectors: readonly Task[] = [
     language: 'zh',
     width: 390,
     async go({ page, click, choose, read }, ask) {
-      const { places } = await ask(
-        '{ places(filter: { levels: [PROVINCE] }, first: 1) { nodes { code name } } }',
+      const { reports } = await ask(
+        '{ reports(first: 1) { nodes { place { parent { parent { code name } } } } } }',
       );
-      const [{ code, name }] = places.nodes;
+      const { code, name } = reports.nodes[0].place.parent.parent;
       await click(page.locator('#problems-without-an-answer summary'));
       await click(
         page.locator('#problems-without-an-answer').getByRole('link', { name: '完整的回答' }),

@@ -3,7 +3,7 @@ import { parseCsv } from '../../support/csv/parse-csv.ts';
 import type { Task } from './task.ts';
 
 const county =
-  '{ places(filter: { levels: [COUNTY], hasReports: true }, first: 5) { nodes { code name en: name(language: EN) } } }';
+  '{ places(filter: { levels: [COUNTY], hasReports: true }, first: 5) { nodes { code name } } }';
 
 /** What scholars want: series, sources, citations, and what joins a measure to its outcome. */
 export const ofScholars: readonly Task[] = [
@@ -24,7 +24,7 @@ export const ofScholars: readonly Task[] = [
       assert.equal(rows.length, outcomes.totalCount);
       const column = (name: string) => rows.map((row) => row[head.indexOf(name)] ?? '');
       assert.ok(column('address').every((address) => address.startsWith('/outcomes/')));
-      assert.ok(column('words').every((words) => words.length > 3));
+      assert.ok(column('evidence').every((words) => words.length > 3));
     },
   },
   {
@@ -43,16 +43,15 @@ export const ofScholars: readonly Task[] = [
     language: 'en',
     width: 390,
     async go({ page, search, click }, ask) {
-      const { places } = await ask(county);
-      const [{ code, en }] = places.nodes;
-      await search(`${en} 2023 energy`);
-      await click(page.locator('main').getByRole('link', { name: `“energy” · ${en} · 2023` }));
-      await click(page.locator('.hit').getByRole('link', { name: /energy conservation review/ }));
-      const [gb = '', bib = '', ris = ''] = await page.locator('.citation').allInnerTexts();
       const { outcomes } = await ask(
-        `{ outcomes(filter: { places: ["${code}"], years: [2023], indicators: ["energy-review-time"] }) { nodes { url report { title } } } }`,
+        '{ outcomes(filter: { indicators: ["energy-review-time"], years: [2023], hasTranslation: true }, first: 1) { nodes { url report { title place { name(language: EN) } } } } }',
       );
       const [{ url, report }] = outcomes.nodes;
+      const { name } = report.place;
+      await search(`${name} 2023 energy`);
+      await click(page.locator('main').getByRole('link', { name: `“energy” · ${name} · 2023` }));
+      await click(page.locator('.hit').getByRole('link', { name: /energy conservation review/ }));
+      const [gb = '', bib = '', ris = ''] = await page.locator('.citation').allInnerTexts();
       for (const citation of [gb, bib, ris]) {
         assert.ok(citation.includes(url), citation);
         assert.ok(citation.includes(report.title), citation);
@@ -97,7 +96,7 @@ export const ofScholars: readonly Task[] = [
         }),
       );
       await click(page.locator('.hit').getByRole('link', { name: measure.title }));
-      assert.ok((await read(page.locator('.listed .how'))).includes(evidence.exact));
+      assert.ok((await read(page.locator('.told-here'))).includes(evidence.exact));
     },
   },
   {

@@ -45,7 +45,8 @@ export async function startWalk(
     follow: (name) => click(page.getByRole('link', { name })),
     async choose(field, option) {
       clicks += 1;
-      await page.getByLabel(field, { exact: true }).selectOption({ label: option });
+      const name = page.locator('span', { hasText: new RegExp(`^${field}$`) });
+      await page.locator('label', { has: name }).locator('select').selectOption({ label: option });
     },
     async search(text) {
       searches += 1;
