@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
 import type { Task } from './task.ts';
+
+/** All words that the panel shows as evidence. */
+const evidenceOf = (page: Page): Promise<string[]> =>
+  page.$$eval('#panel-evidence mark', (marks) => marks.map((mark) => mark.textContent ?? ''));
 
 /** What developers want: the same as data, addresses that can be handed on, and versions. */
 export const ofDevelopers: readonly Task[] = [
@@ -12,18 +17,14 @@ export const ofDevelopers: readonly Task[] = [
       await click(page.getByRole('button', { name: /^What was cut the most/ }));
       await click(page.locator('form:visible .ask'));
       await page.locator('#panel-evidence .proof').first().waitFor();
-      const evidence = await page
-        .locator('#panel-evidence .proof q, #panel-evidence mark')
-        .allInnerTexts();
+      const evidence = await evidenceOf(page);
       await click(page.locator('#tab-share'));
       const address = await page.locator('#share-address').inputValue();
       const browser = page.context().browser();
       const other = await (await browser!.newContext({ locale: 'en-US' })).newPage();
       await other.goto(address);
       await other.locator('#panel-evidence .proof').first().waitFor();
-      const same = await other
-        .locator('#panel-evidence .proof q, #panel-evidence mark')
-        .allInnerTexts();
+      const same = await evidenceOf(other);
       assert.ok(evidence.length > 0);
       assert.deepEqual(same, evidence);
       await other.context().close();

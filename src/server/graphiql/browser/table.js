@@ -32,7 +32,7 @@ function drawn(rows) {
   const names = Object.keys(rows[0]).filter((name) => rows.some((row) => row[name] !== null));
   const isNumber = new Set(names.filter((name) => rows.every((row) => isNumeric(row[name]))));
   const kept = (name) => (isNumber.has(name) ? Number : String);
-  const isLong = new Set(names.filter((name) => rows.some((row) => String(row[name]).length > 24)));
+  const isLong = new Set(names.filter((name) => rows.some((row) => widthOf(row[name]) > 24)));
   const classOf = (name) => (isNumber.has(name) ? 'number' : isLong.has(name) && 'long');
   const body = make('tbody', {});
   const fill = (sorted) => body.replaceChildren(...sorted.map((row) => rowOf(row, names, classOf)));
@@ -55,6 +55,9 @@ function drawn(rows) {
   fill(rows);
   return make('table', {}, make('thead', {}, make('tr', {}, ...heads)), body);
 }
+
+/** How wide a text is, in letters: a Chinese character is as wide as two. */
+const widthOf = (cell) => (cell ?? '').replaceAll(/\p{Script=Han}/gu, '  ').length;
 
 /** A head that may be broken after each thing that it names. */
 const breakable = (name) => name.split(/(?<=·)/).flatMap((part) => [part, make('wbr')]);
