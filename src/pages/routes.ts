@@ -1,7 +1,7 @@
 import type { Ask } from '../table/fetch-pages.ts';
 import { askIndicator } from './compare/compare-data.ts';
 import { comparePage } from './compare/compare-page.ts';
-import { compareQuery, readCompare } from './compare/compare-state.ts';
+import { compareQuery, placesOf, readCompare } from './compare/compare-state.ts';
 import type { CompareState } from './compare/compare-state.ts';
 import { noAnswer } from './examples/example-answer.ts';
 import type { AnswerExample } from './examples/example-answer.ts';
@@ -197,7 +197,7 @@ const indicatorRoute = (code: string, state: CompareState): PageRoute => ({
   async make({ site, ask }) {
     const thing = await kindPages.indicator.find(ask, site, code);
     if (!thing) return null;
-    const compared = await askIndicator(ask, code, site.language, state.place);
+    const compared = await askIndicator(ask, code, site.language, placesOf(state));
     const proof = { head: headOf(site, thing), below: belowComparison(site, thing) };
     return compared && whole(comparePage(site, state, compared, proof));
   },

@@ -57,7 +57,7 @@ function columnsOf({ words, language }: Site): Column[] {
     title: string,
     sort: SortBy | null,
     tell: Column['tell'],
-    isNumeric = sort !== null && sort !== 'place',
+    isNumeric = sort !== null && sort !== 'place' && sort !== 'verdict',
   ): Column => ({ title, sort, isNumeric, tell });
   return [
     column(words.place, 'place', ({ report }) => placeLink(report.place, language)),
@@ -83,7 +83,7 @@ function columnsOf({ words, language }: Site): Column[] {
     ),
     column(
       words.verdict,
-      null,
+      'verdict',
       (row) =>
         isDoubtful(row) &&
         html`<b class="doubtful">${valueNames.Verdict.DOES_NOT_FOLLOW[language]}</b>`,
@@ -128,7 +128,7 @@ function headOf(site: Site, state: CompareState, { title, sort, isNumeric }: Col
   const { words, language, path } = site;
   if (sort === null) return html`<th scope="col">${title}</th>`;
   const isChosen = state.sort === sort;
-  const isDescending = isChosen ? !state.isDescending : isNumeric;
+  const isDescending = isChosen ? !state.isDescending : isNumeric || sort === 'verdict';
   const query = compareQuery({ ...state, sort, isDescending, page: 1 });
   const order = state.isDescending ? 'descending' : 'ascending';
   const arrow = isChosen && (state.isDescending ? ' ↓' : ' ↑');

@@ -74,7 +74,7 @@ function fieldOf(site: Site, { name }: Parameter, { choices, preset }: Fields): 
   const { words, language } = site;
   const given = site.query[name];
   const isOne = given === undefined || given === notKept || !given.includes(',');
-  if (isOne && name === 'places') return regionChoice(site, given, choices, name);
+  if (isOne && name === 'places') return regionChoice(site, given, choices, { name });
   if (isOne && name === 'years') {
     const years = choices.all.facets.years.map(({ value }) => value).toSorted();
     const options = years.toReversed().map((value) => ({ value, label: value }));

@@ -186,6 +186,7 @@ export const english: Messages = {
   show: 'Show',
   any: 'any',
   region: 'Region',
+  besides: 'Compared with',
   report: 'Report',
   shownLead: 'One real link, from',
   broken: 'Promises not kept',

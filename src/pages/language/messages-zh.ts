@@ -177,6 +177,7 @@ export const chinese = {
   show: '查看',
   any: '不限',
   region: '地区',
+  besides: '与之相比',
   report: '报告',
   shownLead: '一条真实的关联，取自',
   broken: '没有兑现的承诺',

@@ -120,4 +120,53 @@ export const ofScholars: readonly Task[] = [
       assert.ok(y >= 0 && y < 900);
     },
   },
+  {
+    asks: 'Which of two counties told the higher success rate of mediation?',
+    language: 'en',
+    width: 1440,
+    async go({ page, search, click, choose }, ask) {
+      const { reports } = await ask(
+        '{ reports(filter: { indicators: ["mediation-success-rate"] }, orderBy: { field: PLACE }, first: 60) { nodes { place { code name(language: EN) } } } }',
+      );
+      const [one, other] = [reports.nodes[0].place, reports.nodes.at(-1).place];
+      await search('mediation');
+      const straight = page.locator('.straight');
+      await click(straight.getByRole('link', { name: 'Success rate of mediation' }));
+      await choose('Region', one.name);
+      await choose('Compared with', other.name);
+      await choose('Order by', 'Value');
+      await click(page.getByRole('button', { name: 'Show' }));
+      const shown = await page.locator('#table tbody tr:not(.gap) th').allInnerTexts();
+      const { outcomes } = await ask(
+        `{ outcomes(filter: { indicators: ["mediation-success-rate"], places: ["${one.code}", "${other.code}"] }, orderBy: { field: VALUE, direction: ASC }, first: 50) { nodes { quantity { value } report { place { name(language: EN) } } } } }`,
+      );
+      assert.equal(shown.length, outcomes.nodes.length);
+      type Told = { quantity: { value: number }; report: { place: { name: string } } };
+      const most = outcomes.nodes.at(-1).quantity.value;
+      const highest = outcomes.nodes.filter(({ quantity }: Told) => quantity.value === most);
+      assert.ok(highest.some(({ report }: Told) => report.place.name === shown.at(-1)));
+    },
+  },
+  {
+    asks: '哪些县的调解成功率，与它们自己报的件数对不上？',
+    language: 'zh',
+    width: 390,
+    async go({ page, search, click, choose }, ask) {
+      await search('调解成功率');
+      await click(page.locator('.straight').getByRole('link', { name: '矛盾纠纷调解成功率' }));
+      await choose('排序', '核对');
+      await choose('次序', '从大到小');
+      await click(page.getByRole('button', { name: '查看' }));
+      const { outcomes } = await ask(
+        '{ outcomes(filter: { indicators: ["mediation-success-rate"], checks: { verdicts: [DOES_NOT_FOLLOW], kinds: [SUM, RATIO, SUBSET, DIRECTION, SAME_FACT, SET_SIZE, RESTATED] } }, first: 100) { nodes { report { place { name } } } } }',
+      );
+      const rows = page.locator('#table tbody tr', { has: page.locator('.doubtful') });
+      const shown = await rows.locator('th').allInnerTexts();
+      const places = outcomes.nodes.map(
+        ({ report }: { report: { place: { name: string } } }) => report.place.name,
+      );
+      assert.ok(shown.length > 0);
+      assert.deepEqual(shown.toSorted(), places.slice(0, 50).toSorted());
+    },
+  },
 ];

@@ -33,7 +33,7 @@ export function regionChoice(
   site: Site,
   chosen: string | undefined,
   data: Regions,
-  name = 'place',
+  { name = 'place', title = site.words.region }: { name?: string; title?: string } = {},
 ): Html {
   const { words } = site;
   const within = new Map<string, { place: Place; inner: Map<string, Place> }>();
@@ -51,10 +51,10 @@ export function regionChoice(
   const isListed = listed.some(
     ({ place, inner }) => place.code === chosen || inner.has(chosen ?? ''),
   );
-  const others = isListed ? [] : data.chosen.nodes;
+  const others = isListed ? [] : data.chosen.nodes.filter(({ code }) => code === chosen);
   const option = (place: Place) => choiceOf({ value: place.code, label: place.name }, chosen);
   return html`
-  <label><span>${words.region}</span><select name="${name}"><option value="">${words.any}</option>${others.map(option)}${listed.map(
+  <label><span>${title}</span><select name="${name}"><option value="">${words.any}</option>${others.map(option)}${listed.map(
     ({ place, inner }) =>
       inner.size === 0
         ? option(place)
