@@ -14,6 +14,7 @@ const questionsOf = {
     'biggest-cuts',
     'measures-without-figures',
     'measures-carried-on',
+    'honours',
   ],
   report: [
     'what-does-not-add-up',

@@ -120,4 +120,24 @@ export const ofBureaus: readonly Task[] = [
         assert.ok(citation.includes(title) && citation.includes(url), citation);
     },
   },
+  {
+    asks: 'Which counties of a province won an honour, in which words?',
+    language: 'en',
+    width: 390,
+    async go({ page, search, click, follow, read }, ask) {
+      const { honours } = await ask(
+        '{ honours(first: 1) { nodes { report { place { parent { parent { code name(language: EN) } } } } } } }',
+      );
+      const { code, name } = honours.nodes[0].report.place.parent.parent;
+      await search(name);
+      await click(page.locator('.straight').getByRole('link', { name }));
+      await follow(/^Which honours/);
+      const { won } = await ask(
+        `{ won: honours(filter: { placesWithin: ["${code}"] }, first: 50) { nodes { evidence { exact } } } }`,
+      );
+      const table = await read(page.locator('main table'));
+      assert.equal(await page.locator('main tbody tr').count(), won.nodes.length);
+      for (const { evidence } of won.nodes) assert.ok(table.includes(evidence.exact));
+    },
+  },
 ];
