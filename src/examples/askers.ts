@@ -36,6 +36,7 @@ export const questionsOf: Readonly<Record<Exclude<Asker, 'developer'>, readonly 
     'below-a-place',
     'indicators',
     'sums-by-unit',
+    'honours',
   ],
 };
 

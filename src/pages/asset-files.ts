@@ -34,7 +34,12 @@ const files = {
     css,
     Buffer.concat(styles.map((name) => read(`styles/${name}.css`))),
   ),
-  reading: fileOf('reading', 'js', script, read('scripts/reading.js')),
+  reading: fileOf(
+    'reading',
+    'js',
+    script,
+    Buffer.concat([read('scripts/copy.js'), read('scripts/reading.js')]),
+  ),
   compare: fileOf(
     'compare',
     'js',

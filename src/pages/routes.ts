@@ -1,10 +1,11 @@
 import type { Ask } from '../table/fetch-pages.ts';
 import { askIndicator } from './compare/compare-data.ts';
 import { comparePage } from './compare/compare-page.ts';
-import { compareQuery, readCompare } from './compare/compare-state.ts';
+import { compareQuery, placesOf, readCompare } from './compare/compare-state.ts';
 import type { CompareState } from './compare/compare-state.ts';
 import { noAnswer } from './examples/example-answer.ts';
 import type { AnswerExample } from './examples/example-answer.ts';
+import { askChoices } from './examples/example-choices.ts';
 import { examplePage } from './examples/example-page.ts';
 import { exampleAt, examplePath, givenIn } from './examples/known-examples.ts';
 import type { KnownExample } from './examples/known-examples.ts';
@@ -66,6 +67,9 @@ export function routeFor({ pathname, searchParams }: URL): PageRoute | null {
   if (outside) return outsideRoute(pathname, outside);
   const file = reportFileAt(pathname);
   if (file) return fileRoute(file);
+  const thing = thingAt(pathname);
+  // What is no page is served as a file.
+  if (thing && thing.form !== 'page') return null;
   if (pathname.startsWith(pagePaths.report)) {
     const piece = pathname.slice(pagePaths.report.length);
     const code = piece.includes('/') ? null : codeIn(piece);
@@ -75,9 +79,7 @@ export function routeFor({ pathname, searchParams }: URL): PageRoute | null {
   }
   const example = exampleAt(pathname);
   if (example) return exampleRoute(example, searchParams);
-  const thing = thingAt(pathname);
-  // What is no page is served as a file.
-  if (thing?.form !== 'page') return null;
+  if (!thing) return null;
   return thing.kind === 'indicator'
     ? indicatorRoute(thing.code, readCompare(searchParams))
     : thingRoute(thing);
@@ -126,6 +128,7 @@ const readingRoute = (code: string, isReview: boolean): PageRoute => ({
   path: reportPath(code),
   query: { ...(isReview && { review: '1' }) },
   isShared: true,
+  tellsDay: true,
   async make({ site, ask }) {
     const data = await askReport(ask, code, site.language);
     return data && whole(readingPage(site, data, isReview));
@@ -162,19 +165,26 @@ function exampleRoute(known: KnownExample, search: URLSearchParams): PageRoute {
     const value = search.getAll(name).join(',').trim();
     return value === '' ? [] : [[name, value]];
   });
-  const query = Object.fromEntries(asked);
+  const list = search.get('list')?.trim() ?? '';
+  const query: Record<string, string> = {
+    ...Object.fromEntries(asked),
+    ...(list !== '' && { list }),
+  };
   return {
     path: examplePath(known.slug),
     query,
-    isShared: asked.length === 0,
+    isShared: Object.keys(query).length === 0,
     async make({ site, ask, answerExample }) {
       const { example, parameters } = known;
+      const { language, dataVersion } = site;
       const given = givenIn(parameters, new URLSearchParams(query));
+      const choices = await askChoices(ask, language, query['places']);
       const answer =
         'message' in given
           ? { ...noAnswer, messages: [given.message] }
-          : await answerExample(ask, site.dataVersion, { example, given: given.values });
-      return { html: examplePage(site, known, answer), isWhole: answer.messages.length === 0 };
+          : await answerExample(ask, dataVersion, { example, given: given.values, list, language });
+      const html = examplePage(site, known, { answer, choices });
+      return { html, isWhole: answer.messages.length === 0 };
     },
   };
 }
@@ -187,7 +197,7 @@ const indicatorRoute = (code: string, state: CompareState): PageRoute => ({
   async make({ site, ask }) {
     const thing = await kindPages.indicator.find(ask, site, code);
     if (!thing) return null;
-    const compared = await askIndicator(ask, code, site.language, state.place);
+    const compared = await askIndicator(ask, code, site.language, placesOf(state));
     const proof = { head: headOf(site, thing), below: belowComparison(site, thing) };
     return compared && whole(comparePage(site, state, compared, proof));
   },

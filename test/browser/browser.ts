@@ -61,4 +61,4 @@ export function troublesOf(
 
 /** In GraphiQL a table of several lists is refused with their names, and then asked for by one of them. */
 export const isAboutLists = (message: ConsoleMessage): boolean =>
-  message.location().url.endsWith('format=jsonl');
+  /format=(?:jsonl|csv&lang=\w+)$/.test(message.location().url);

@@ -471,6 +471,16 @@ const expected: Record<string, Expected> = {
       assert.deepEqual(measures, { totalCount: 0, facets: { stages: [] }, nodes: [] });
     },
   },
+  Honours: {
+    statements: 2,
+    holds({ honours }) {
+      assert.equal(honours.totalCount, 1);
+      const [honour] = honours.nodes;
+      assert.deepEqual(honour.report, { place: { name: '兴和县' }, year: 2023 });
+      assert.equal(honour.batch, 3);
+      assert.ok(honour.evidence.exact.includes('第三批'));
+    },
+  },
 };
 
 for (const { name, query, description } of readExamples()) {

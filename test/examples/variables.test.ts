@@ -26,7 +26,7 @@ test('examples take variables of the same few names, each of one meaning', () =>
       shapes.set(name, (shapes.get(name) ?? new Set()).add(isWhole ? 'whole' : 'text'));
     }
   }
-  const known = ['indicator', 'outcome', 'places', 'report', 'text', 'years'];
+  const known = ['indicator', 'outcome', 'places', 'report', 'text', 'verdicts', 'years'];
   assert.deepEqual([...shapes.keys()].toSorted(), known);
   for (const [name, kinds] of shapes) {
     assert.deepEqual([...kinds], [name === 'years' ? 'whole' : 'text'], name);

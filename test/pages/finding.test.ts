@@ -165,3 +165,33 @@ test('the CSV of a search and of a list of reports holds all that the page count
     assert.equal(lines.length - 1, count, path);
   }
 });
+
+test('a place and a year among the words of a search are told from what is looked for', async () => {
+  for (const typed of ['兴和县2023年节能审查', '兴和县 2023 节能审查', '节能审查 2023年 兴和县']) {
+    const html = await page(`/search?text=${encodeURIComponent(typed)}`);
+    const meant = elementsOf(html, 'a').find(({ inner }) => /节能审查.*兴和县.*2023/.test(inner));
+    const narrowed = await page(meant!.attributes['href']!);
+    const [first] = hitsIn(narrowed);
+    assert.match(textOf(first!.inner), /节能审查时限.*兴和县 · 2023/s, typed);
+  }
+  const plain = await page(`/search?text=${encodeURIComponent('行政复议 435')}`);
+  assert.doesNotMatch(textOf(plain), /是不是要找/, 'words that name no place mean what they say');
+});
+
+test('a search leads straight to the indicators and places that it names, if reports tell of them', async () => {
+  const straightOf = (html: string) => {
+    const nav = elementsOf(html, 'nav').find(
+      ({ attributes }) => attributes['class'] === 'straight',
+    );
+    return nav ? linksIn(nav.inner) : [];
+  };
+  const found = await page(`/search?text=${encodeURIComponent('节能审查')}`);
+  assert.deepEqual(straightOf(found), ['/indicators/energy-review-time']);
+  assert.ok(straightOf(await page('/search?text=150924')).includes('/places/150924'));
+  const { indicators } = await seeded.dataOf(
+    '{ indicators(filter: { hasOutcomes: false }, first: 1) { nodes { code name } } }',
+  );
+  const [{ code, name }] = indicators.nodes;
+  const empty = await page(`/search?text=${encodeURIComponent(name)}`);
+  assert.ok(!straightOf(empty).includes(`/indicators/${code}`), name);
+});

@@ -143,7 +143,7 @@ test('figures, units and issuers are written as readers of each language write t
   assert.match(textOf(chinese.get('outcome-internal-items')!.inner), /取消\s+1项/);
   const names = elementsOf(page, 'li').map(({ inner }) => textOf(inner).trim());
   assert.ok(
-    names.some((name) => /命名的决定 由中共.*办公室印发$/.test(name)),
+    names.some((name) => /命名的决定 由中共.*办公室印发 看原文$/.test(name)),
     names.join('\n'),
   );
   const html = await (await get('/reports/xinghe-2023?lang=en')).text();

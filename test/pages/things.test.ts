@@ -185,18 +185,77 @@ test('an example is a page with its answer and its variables as a form', async (
     fields.map(([, name, value]) => [name, value]),
     [
       ['report', ''],
-      ['places', ''],
-      ['years', '2023'],
       ['lang', 'en'],
     ],
   );
+  const chosen = [...page.matchAll(/<option value="([^"]*)" selected>/g)].map(([, value]) => value);
+  assert.deepEqual(chosen, ['2023'], 'places and years are chosen by their names');
   assert.ok(elementsOf(page, 'tr').length > 3);
   const links = elementsOf(page, 'a').map(({ attributes }) => attributes['href']!);
-  assert.ok(links.includes('/examples/biggest-cuts.csv?years=2023'));
+  assert.ok(links.includes('/examples/biggest-cuts.csv?years=2023&lang=en'));
   assert.ok(links.some((href) => href.startsWith('/graphql?query=')));
   const none = await read(over.seed, '/examples/biggest-cuts?years=1900');
   assert.equal(elementsOf(none, 'table').length, 0);
   assert.match(await read(over.seed, '/examples/biggest-cuts?years=abc'), /takes whole numbers/);
+});
+
+test('an example stands in the words of the reader, each thing and quote leading to its place', async () => {
+  const page = await read(over.corpus, '/examples/promises-kept-and-broken?verdicts=NOT_REACHED');
+  const heads = elementsOf(page, 'th').map(({ inner }) => textOf(inner));
+  assert.ok(heads.length > 3 && heads.every((head) => /\p{Script=Han}/u.test(head)), heads.join());
+  const [article] = elementsOf(page, 'article');
+  const links = elementsOf(article!.inner, 'a').filter(
+    ({ attributes }) => !attributes['href']!.startsWith('/graphql'),
+  );
+  const hrefs = new Set(links.map(({ attributes }) => attributes['href']!));
+  assert.ok(
+    [...hrefs].some((href) => /^\/reports\/[^#]+#at-\d+-\d+$/.test(href)),
+    'a quote',
+  );
+  assert.ok(
+    [...hrefs].some((href) => href.startsWith('/targets/')),
+    'a target',
+  );
+  for (const href of hrefs)
+    assert.equal((await get(over.corpus, href.split('#')[0]!)).status, 200, href);
+  const english = await read(over.corpus, '/examples/problems-without-an-answer?lang=en');
+  const away = elementsOf(english, 'td').flatMap(({ inner }) => elementsOf(inner, 'a'));
+  for (const { attributes } of away) assert.match(attributes['href']!, /\?lang=en(?:#|$)/);
+});
+
+test('of an answer with several lists each has an address', async () => {
+  const path = '/examples/what-is-missing?report=xinghe-2023';
+  const page = await read(over.seed, path);
+  const lists = elementsOf(page, 'a').filter(({ attributes }) =>
+    attributes['href']?.endsWith('#answer'),
+  );
+  assert.equal(lists.length, 6);
+  for (const { attributes } of lists) {
+    const other = await read(over.seed, attributes['href']!.split('#')[0]!);
+    const chosen = elementsOf(other, 'a').find(
+      (link) => link.attributes['aria-current'] === 'true',
+    );
+    assert.equal(chosen?.attributes['href'], attributes['href']);
+  }
+});
+
+test('a report can be had as data and be cited in three formats', async () => {
+  const page = await read(over.seed, '/reports/xinghe-2023');
+  const citations = elementsOf(page, 'pre').map(({ inner }) => textOf(inner));
+  assert.deepEqual(
+    citations.map((text) => /\[DB\/OL\]|^@misc|^TY/.exec(text)?.[0]),
+    ['[DB/OL]', '@misc', 'TY'],
+  );
+  for (const form of ['json', 'csv', 'jsonl', 'bib', 'ris']) {
+    const file = await get(over.seed, `/reports/xinghe-2023.${form}`, { accept: '*/*' });
+    assert.equal(file.status, 200, form);
+    const text = await file.text();
+    if (form === 'bib') assert.equal(text.trim(), citations[1]!.trim());
+    if (form === 'ris') assert.equal(text.trim(), citations[2]!.trim());
+    if (form === 'json') assert.equal(JSON.parse(text).data.report.code, 'xinghe-2023');
+    const none = await get(over.seed, `/reports/nowhere.${form}`, { accept: '*/*' });
+    assert.equal(none.status, 404, form);
+  }
 });
 
 test('an indicator has moved from where it was compared', async () => {

@@ -26,7 +26,13 @@ const things: Readonly<Record<string, unknown>> = {
 };
 
 /** Examples whose answer is of few rows over everything, so that the seed's report may be in it. */
-const isOfEverything = new Set(['SumsByUnit', 'HowManyOfEach', 'BelowAPlace', 'WhatDoesNotAddUp']);
+const isOfEverything = new Set([
+  'SumsByUnit',
+  'HowManyOfEach',
+  'BelowAPlace',
+  'WhatDoesNotAddUp',
+  'Honours',
+]);
 
 /** With which variables an example is asked. */
 function asked({ name, query }: { name: string; query: string }): Record<string, unknown>[] {

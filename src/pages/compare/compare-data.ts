@@ -14,7 +14,7 @@ export type Compared = Omit<Answer<'indicator'>, 'indicator'> & {
 const queries = { indicator: readQuery('indicator'), observations: readQuery('observations') };
 
 /**
- * Asks the API for all that is told of an indicator, in the whole country or within a place; null where
+ * Asks the API for all that is told of an indicator, in the whole country or within places; null where
  * there is none of that code, or no such place.
  * @throws Unanswered with the API's errors
  */
@@ -22,20 +22,19 @@ export async function askIndicator(
   ask: Ask,
   code: string,
   language: Language,
-  place: string | null = null,
+  places: readonly string[] | null = null,
 ): Promise<Compared | null> {
-  const places = place === null ? null : [place];
-  const variables = { code, places, language: languageArgument[language] };
+  const variables = { code, places: places && [...places], language: languageArgument[language] };
   try {
     const { indicator, ...counts } = await askOne(ask, queries.indicator, {
       ...variables,
-      chosen: places ?? [],
+      chosen: [...(places ?? [])],
     });
     if (!indicator) return null;
     const observations = await askAll(ask, queries.observations, variables, mostPages);
     return { indicator, ...counts, observations };
   } catch (error) {
-    if (place !== null && error instanceof Unanswered && error.status < 422) return null;
+    if (places !== null && error instanceof Unanswered && error.status < 422) return null;
     throw error;
   }
 }

@@ -10,7 +10,7 @@ import { thingWord } from '../language/thing-words.ts';
 import { fill } from '../language/messages.ts';
 import type { Site } from '../site.ts';
 import type { Compared } from './compare-data.ts';
-import { compareQuery } from './compare-state.ts';
+import { compareQuery, placesOf } from './compare-state.ts';
 import type { CompareState } from './compare-state.ts';
 import { compareTable } from './compare-table.ts';
 import { picture } from './picture.ts';
@@ -78,6 +78,7 @@ function regionForm(site: Site, compared: Compared, state: CompareState): Html {
     value: words.value,
     before: words.before,
     change: words.change,
+    verdict: words.verdict,
   }).map(([value, label]) => ({ value, label }));
   const order = state.isDescending ? 'desc' : undefined;
   const { sort, year } = compareQuery(state);
@@ -88,6 +89,7 @@ function regionForm(site: Site, compared: Compared, state: CompareState): Html {
   return html`
 <search><form class="choices" action="${path}" method="get">
   ${regionChoice(site, state.place ?? undefined, compared)}
+  ${regionChoice(site, state.beside ?? undefined, compared, { name: 'beside', title: words.besides })}
   ${choice(site, { name: 'year', title: words.year, chosen: year }, years)}
   ${choice(site, { name: 'sort', title: words.order, chosen: sort, none: words.place }, sorts)}
   ${choice(site, { name: 'order', title: words.direction, chosen: order, none: words.rising }, [{ value: 'desc', label: words.falling }])}
@@ -106,19 +108,19 @@ ${drawn && html`<a href="${drawn.file}" download="${code}.svg" data-png="${words
 <a href="${graphiqlAddress(query)}">${words.openInGraphiql}</a></p>`;
 }
 
-const tableQuery = (code: string, { place, year }: CompareState) => `query Compare {
-  outcomes(filter: { indicators: [${JSON.stringify(code)}]${place === null ? '' : `, placesWithin: [${JSON.stringify(place)}]`}${year === null ? '' : `, years: [${year}]`} }, first: 100) {
+const tableQuery = (code: string, state: CompareState) => `query Compare {
+  outcomes(filter: { indicators: [${JSON.stringify(code)}]${placesOf(state) === null ? '' : `, placesWithin: ${JSON.stringify(placesOf(state))}`}${state.year === null ? '' : `, years: [${state.year}]`} }, first: 100) {
     nodes {
       code
       label
       url
       year
-      report { code place { code name } }
+      report { code title publisher { name } publishedOn source { sourceUrl } place { code name } }
       period { text start end }
       baseline { value }
       quantity { value text unit { code } }
       change { absolute percent }
-      evidence { exact }
+      evidence { exact url }
     }
   }
 }`;

@@ -1,11 +1,13 @@
 /** By what the rows of a comparison can be ordered. */
-const sortable = ['place', 'year', 'before', 'value', 'change'] as const;
+const sortable = ['place', 'year', 'before', 'value', 'change', 'verdict'] as const;
 
 export type SortBy = (typeof sortable)[number];
 
 /** What a comparison is narrowed to, and how its rows are ordered. */
 export type CompareState = {
   place: string | null;
+  /** Another place that the first is held against; null for none. */
+  beside: string | null;
   /** The year whose rows the table holds; null for all. */
   year: number | null;
   sort: SortBy;
@@ -23,6 +25,7 @@ export function readCompare(search: URLSearchParams): CompareState {
   const page = Number(search.get('page') ?? 1);
   return {
     place: search.get('place')?.trim() || null,
+    beside: search.get('beside')?.trim() || null,
     year: /^\d{4}$/.test(search.get('year') ?? '') ? Number(search.get('year')) : null,
     sort: isSortable(sort) ? sort : 'place',
     isDescending: search.get('order') === 'desc',
@@ -33,14 +36,22 @@ export function readCompare(search: URLSearchParams): CompareState {
 /** The same as an address writes it. */
 export const compareQuery = ({
   place,
+  beside,
   year,
   sort,
   isDescending,
   page,
 }: CompareState): Record<string, string> => ({
   ...(place !== null && { place }),
+  ...(beside !== null && { beside }),
   ...(year !== null && { year: String(year) }),
   ...(sort !== 'place' && { sort }),
   ...(isDescending && { order: 'desc' }),
   ...(page > 1 && { page: String(page) }),
 });
+
+/** The places that a comparison is narrowed to; null where it is of all. */
+export const placesOf = ({ place, beside }: CompareState): readonly string[] | null => {
+  const places = [place, beside].filter((code) => code !== null);
+  return places.length === 0 ? null : places;
+};

@@ -1,8 +1,10 @@
+import { pagePath } from '../../http/addresses.ts';
 import { valueNames } from '../../table/value-names.ts';
 import { html } from '../html.ts';
 import type { Content, Html } from '../html.ts';
 import { inWords } from '../language/in-words.ts';
 import { address } from '../language/language.ts';
+import type { Language } from '../language/language.ts';
 import { fill } from '../language/messages.ts';
 import { showAmountIn, showBeforeIn, showChange, showQuantity } from '../reading/figure.ts';
 import { cardOf } from '../reading/quotes.ts';
@@ -55,10 +57,10 @@ function columnsOf({ words, language }: Site): Column[] {
     title: string,
     sort: SortBy | null,
     tell: Column['tell'],
-    isNumeric = sort !== null && sort !== 'place',
+    isNumeric = sort !== null && sort !== 'place' && sort !== 'verdict',
   ): Column => ({ title, sort, isNumeric, tell });
   return [
-    column(words.place, 'place', ({ report }) => inWords(report.place.name, language)),
+    column(words.place, 'place', ({ report }) => placeLink(report.place, language)),
     column(words.year, 'year', (row) => yearOf(row) || null),
     column(
       words.period,
@@ -81,14 +83,14 @@ function columnsOf({ words, language }: Site): Column[] {
     ),
     column(
       words.verdict,
-      null,
+      'verdict',
       (row) =>
         isDoubtful(row) &&
         html`<b class="doubtful">${valueNames.Verdict.DOES_NOT_FOLLOW[language]}</b>`,
     ),
     column(words.outcome, null, ({ code, label, report }) => {
-      const href = cardPath(report, cardOf.outcome(code), language);
-      return html`<a href="${href}">${inWords(label, language)}</a>`;
+      const card = cardPath(report, cardOf.outcome(code), language);
+      return html`<a href="${address(pagePath('outcome', code), language)}">${inWords(label, language)}</a> <a class="to-words" href="${card}">${words.toWords}</a>`;
     }),
   ];
 }
@@ -97,11 +99,14 @@ const observed = (columns: readonly Column[], observation: Observation): Html =>
   html`<tr>${columns.map((column) => cell(column, column.tell(observation)))}</tr>
 `;
 
+const placeLink = ({ code, name }: Silent['place'], language: Language): Html =>
+  html`<a href="${address(pagePath('place', code), language)}">${inWords(name, language)}</a>`;
+
 type Silent = Compared['silent']['nodes'][number];
 
 const gap = ({ words, language }: Site, columns: readonly Column[], { place, year }: Silent) =>
   html`<tr class="gap">${columns.map((column) => {
-    if (column.sort === 'place') return cell(column, inWords(place.name, language));
+    if (column.sort === 'place') return cell(column, placeLink(place, language));
     if (column.sort === 'year') return cell(column, year);
     return cell(column, column.sort === 'value' && words.silent);
   })}</tr>
@@ -123,7 +128,7 @@ function headOf(site: Site, state: CompareState, { title, sort, isNumeric }: Col
   const { words, language, path } = site;
   if (sort === null) return html`<th scope="col">${title}</th>`;
   const isChosen = state.sort === sort;
-  const isDescending = isChosen ? !state.isDescending : isNumeric;
+  const isDescending = isChosen ? !state.isDescending : isNumeric || sort === 'verdict';
   const query = compareQuery({ ...state, sort, isDescending, page: 1 });
   const order = state.isDescending ? 'descending' : 'ascending';
   const arrow = isChosen && (state.isDescending ? ' ↓' : ' ↑');

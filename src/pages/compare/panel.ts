@@ -16,6 +16,9 @@ const room = { left: 34, right: 14, top: 34, bottom: 20 } as const;
 /** Of more years only the first and the last are written. */
 const writtenYears = 6;
 
+/** So many have room beside each other on a narrow page. */
+const narrowYears = 4;
+
 /**
  * One place over the years: a line from whole year to whole year. What is of another time stands as a
  * square and is not joined, what does not follow has a ring, and what a report says it was before is hollow.
@@ -38,7 +41,7 @@ export function panel({ place, observations, silent }: PlaceRow, scale: Scale, a
   return html`<svg class="panel" viewBox="0 0 ${width} ${height}" ${at}role="img" aria-label="${place.name}: ${told.map(labelOf).join('; ') || scale.silent}">
 <text class="name" x="4" y="13">${place.name}</text>
 ${ticks.map((tick) => html`<line class="tick" x1="${room.left}" x2="${width}" y1="${y(tick)}" y2="${y(tick)}"/>`)}${[low, high].map((tick) => html`<text class="scale" x="${room.left - 4}" y="${y(tick) + 3}">${showNumber(tick)}</text>`)}
-${years.filter(isWritten).map((year) => html`<text class="year" x="${x(year)}" y="${height - 6}">${year}</text>`)}
+${years.filter(isWritten).map((year, nth, all) => html`<text class="year${isBetween(nth, all) && ' between'}" x="${x(year)}" y="${height - 6}">${year}</text>`)}
 ${gaps.map((year) => html`<text class="gap" x="${x(year ?? 0)}" y="${height - room.bottom - 4}">—</text>`)}${lineOf(told, placing, years)}${told.map((row) => pointOf(row, placing))}</svg>`;
 }
 
@@ -47,6 +50,10 @@ const labelOf = (row: Observation) =>
 
 const isWritten = (_year: number, index: number, all: readonly number[]) =>
   all.length <= writtenYears || index === 0 || index === all.length - 1;
+
+/** On a narrow page panels are small, and every second year is left unwritten. */
+const isBetween = (nth: number, all: readonly number[]) =>
+  all.length > narrowYears && nth % 2 === 1 && nth < all.length - 1;
 
 type Placing = { x: (year: number) => number; y: (value: number) => number; step: number };
 

@@ -1,6 +1,6 @@
 import type { Observation } from './compare-data.ts';
 import type { CompareState, SortBy } from './compare-state.ts';
-import { yearOf } from './places.ts';
+import { isDoubtful, yearOf } from './places.ts';
 
 /** By what an observation stands; null where it does not tell that. */
 const keys: Readonly<Record<SortBy, (row: Observation) => number | string | null>> = {
@@ -8,6 +8,7 @@ const keys: Readonly<Record<SortBy, (row: Observation) => number | string | null
   year: (row) => yearOf(row) || null,
   before: ({ baseline }) => baseline?.value ?? null,
   value: ({ quantity }) => quantity?.value ?? null,
+  verdict: (row) => Number(isDoubtful(row)),
   change: ({ change }) => change?.percent ?? change?.absolute ?? null,
 };
 

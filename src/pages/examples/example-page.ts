@@ -1,23 +1,31 @@
+import { fieldNames } from '../../table/field-names.ts';
 import { frame } from '../frame.ts';
 import { graphiqlAddress } from '../graphql-links.ts';
 import { html, jsonScript } from '../html.ts';
 import type { Content, Html } from '../html.ts';
 import { address } from '../language/language.ts';
 import type { Language } from '../language/language.ts';
-import { fill } from '../language/messages.ts';
 import { thingWord } from '../language/thing-words.ts';
 import { anyOrigin } from '../origin.ts';
 import type { Site } from '../site.ts';
 import type { ExampleAnswer } from './example-answer.ts';
+import { answerOf } from './example-table.ts';
+import { variablesForm } from './example-choices.ts';
+import type { ExampleChoices } from './example-choices.ts';
 import { examplePath, knownExamples } from './known-examples.ts';
 import type { KnownExample } from './known-examples.ts';
 
 /** The page of an example question: what can be changed of it, and its answer. */
-export function examplePage(site: Site, known: KnownExample, answer: ExampleAnswer): Html {
+export function examplePage(
+  site: Site,
+  known: KnownExample,
+  { answer, choices }: { answer: ExampleAnswer; choices: ExampleChoices },
+): Html {
   const { words, language } = site;
   const { slug, example } = known;
   const path = examplePath(slug);
-  const csv = address(`${path}.csv`, 'zh', site.query);
+  const query = { ...site.query, ...(answer.list !== null && { list: answer.list }) };
+  const csv = address(`${path}.csv`, 'zh', { ...query, lang: language });
   const asked = example.question[language];
   return frame(site, {
     title: `${asked} · ${words.site}`,
@@ -28,11 +36,12 @@ export function examplePage(site: Site, known: KnownExample, answer: ExampleAnsw
 <p class="kind">${thingWord('example', language)}</p>
 <h1>${asked}</h1>
 </header>
-${formOf(site, known)}
+${variablesForm(site, known, { choices, variables: answer.variables })}
 <section aria-labelledby="answer">
 <h2 id="answer">${thingWord('answer', language)}</h2>
+${listsOf(site, answer)}
 ${answerOf(site, answer)}
-<p class="ways"><a href="${graphiqlAddress(example.query, answer.variables)}">${words.openInGraphiql}</a> <a href="${csv}" type="text/csv">${words.csv}</a> <a href="${address(`${path}.jsonl`, 'zh', site.query)}">JSON Lines</a> <a href="${path}.graphql">GraphQL</a></p>
+<p class="ways"><a href="${graphiqlAddress(example.query, answer.variables)}">${words.openInGraphiql}</a> <a href="${csv}" type="text/csv">${words.csv}</a> <a href="${address(`${path}.jsonl`, 'zh', query)}">JSON Lines</a> <a href="${path}.graphql">GraphQL</a></p>
 </section>
 <section aria-labelledby="others">
 <h2 id="others">${thingWord('otherQuestions', language)}</h2>
@@ -67,55 +76,19 @@ const headOf = (
           },
         })}`;
 
-const parameterNames: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  report: { zh: '报告的编码', en: 'Codes of reports' },
-  places: { zh: '地方的编码', en: 'Codes of places' },
-  years: { zh: '年份', en: 'Years' },
-  text: { zh: '要找的字词', en: 'Words to look for' },
-  indicator: { zh: '指标的编码', en: 'Code of an indicator' },
-  outcome: { zh: '成效的编码', en: 'Code of an outcome' },
-  place: { zh: '地方的编码', en: 'Code of a place' },
-};
-
-/** The variables as fields, which hold what the address gives. */
-function formOf({ language, query }: Site, { slug, parameters }: KnownExample): Content {
-  if (parameters.length === 0) return null;
-  return html`<form class="variables" action="${examplePath(slug)}" method="get" aria-label="${thingWord('variables', language)}">
-${parameters.map(({ name, preset }) => {
-  const shown = Array.isArray(preset) ? preset.join(',') : preset;
-  const label = parameterNames[name]?.[language] ?? name;
-  return html`<p><label for="variable-${name}">${label}</label> <input id="variable-${name}" name="${name}" value="${query[name]}" placeholder="${typeof shown === 'string' ? shown : ''}" maxlength="400" autocomplete="off"></p>
-`;
-})}${language === 'en' && html`<input type="hidden" name="lang" value="en">`}
-<p><button>${thingWord('ask', language)}</button></p>
-<p class="how">${thingWord('variablesLead', language)}</p>
-</form>`;
+/** The lists that stand beside each other in the answer, of which one is shown. */
+function listsOf({ path, query, language }: Site, { lists, list }: ExampleAnswer): Content {
+  if (lists.length < 2) return null;
+  const links = lists.map((one) => {
+    const href = `${address(path, language, { ...query, list: one })}#answer`;
+    return html` <a href="${href}"${one === list && html` aria-current="true"`}>${listName(one, language)}</a>`;
+  });
+  return html`<p class="ways lists">${thingWord('lists', language)}${links}</p>`;
 }
 
-function answerOf({ words, language }: Site, answer: ExampleAnswer): Html {
-  const { messages, columns, rows, goesOn } = answer;
-  if (messages.length > 0)
-    return html`<p>${words.cardUnanswered}</p>${messages.map((message) => html`<p class="how" lang="en">${message}</p>`)}`;
-  if (rows.length === 0) return html`<p>${words.cardEmpty}</p>`;
-  const isNumeric = (name: string) => rows.every((row) => typeof (row[name] ?? 0) === 'number');
-  return html`<div class="scroll" role="group" tabindex="0" aria-labelledby="answer"><table>
-<thead><tr>${columns.map((name) => html`<th scope="col"${isNumeric(name) && html` class="numeric"`}>${name}</th>`)}</tr></thead>
-<tbody>${rows.map(
-    (row) => html`<tr>${columns.map((name) => cell(name, row[name], language))}</tr>
-`,
-  )}</tbody></table></div>
-${goesOn && html`<p class="how">${fill(thingWord('rowsCut', language), { shown: rows.length })}</p>`}`;
-}
-
-/** A way to the proof is a link. */
-function cell(name: string, value: unknown, language: Language): Content {
-  if (typeof value === 'number') return html`<td class="numeric">${value}</td>`;
-  if (value === null || value === undefined || value === '') return html`<td></td>`;
-  const text = Array.isArray(value)
-    ? value.join(language === 'zh' ? '；' : '; ')
-    : typeof value === 'string'
-      ? value
-      : JSON.stringify(value);
-  if (/(?:^|\.)url$/.test(name)) return html`<td><a href="${text}">${text}</a></td>`;
-  return /\p{Script=Han}/u.test(text) ? html`<td lang="zh">${text}</td>` : html`<td>${text}</td>`;
-}
+/** The lists of the examples by their fields; what a query calls otherwise keeps that name. */
+const listName = (path: string, language: Language): string =>
+  path
+    .split('.')
+    .map((field) => fieldNames[field]?.[language] ?? field)
+    .join(' · ');

@@ -1,3 +1,5 @@
+import { pagePath } from '../../http/addresses.ts';
+import { notKept } from '../examples/example-choices.ts';
 import { examplePath } from '../examples/known-examples.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
@@ -6,8 +8,7 @@ import { checkNames, targetVerdictNames, verdictNameOf } from '../language/label
 import { address } from '../language/language.ts';
 import { fill } from '../language/messages.ts';
 import { showNumber } from '../reading/figure.ts';
-import { cardOf } from '../reading/quotes.ts';
-import { cardPath, reportPath } from '../reading/view.ts';
+import { reportPath } from '../reading/view.ts';
 import type { Site } from '../site.ts';
 import type { FrontData } from './front-data.ts';
 
@@ -18,9 +19,10 @@ export function unfounded(site: Site, { checks }: FrontData): Html {
   return html`<ul class="unfounded">${checks.nodes.map(
     ({ kind, verdict, explanation, report, operands }) => {
       const [first] = operands;
-      const href = first
-        ? cardPath(report, cardOf.outcome(first.outcome.code), language)
-        : address(reportPath(report.code), language);
+      const href = address(
+        first ? pagePath('outcome', first.outcome.code) : reportPath(report.code),
+        language,
+      );
       return html`
   <li>
     <p class="verdict">${checkNames[kind][language]}${words.colon}${verdictNameOf(kind, verdict)[language]}</p>
@@ -31,7 +33,7 @@ export function unfounded(site: Site, { checks }: FrontData): Html {
   )}
 </ul>
 <p class="lead">${words.doesNotFollowLead}</p>
-${allOf(site, checks, 'what-does-not-add-up')}`;
+${allOf(site, checks, { slug: 'what-does-not-add-up' })}`;
 }
 
 /** Promises that later reports show were not kept, or in part. */
@@ -44,11 +46,11 @@ export function broken(site: Site, { broken: targets, judged }: FrontData): Html
   <li>
     <p class="verdict">${targetVerdictNames[verdict][language]}</p>
     <p class="working">${verdictExplanation}</p>
-    <p><a href="${cardPath(report, cardOf.target(code), language)}">${inWords(label, language)}</a> · ${placeAndYear(site, report)}</p>
+    <p><a href="${address(pagePath('target', code), language)}">${inWords(label, language)}</a> · ${placeAndYear(site, report)}</p>
   </li>`,
   )}
 </ul>
-${allOf(site, targets, 'promises-kept-and-broken')}`;
+${allOf(site, targets, { slug: 'promises-kept-and-broken', query: { verdicts: notKept } })}`;
 }
 
 type OfPlace = { place: { name: string }; year: number | null };
@@ -56,13 +58,15 @@ type OfPlace = { place: { name: string }; year: number | null };
 const placeAndYear = ({ words, language }: Site, { place, year }: OfPlace): Html =>
   html`${inWords(place.name, language)} · ${year ?? words.notStated}`;
 
-/** The example that asks for all of them, where there are more. */
+/** The page of the example that asks for all of them, where there are more. */
 function allOf(
   { words, language }: Site,
   { totalCount, nodes }: { totalCount: number; nodes: readonly unknown[] },
-  slug: string,
+  { slug, query = {} }: { slug: string; query?: Readonly<Record<string, string>> },
 ): Html | false {
   if (totalCount <= nodes.length) return false;
   const count = fill(words.allOfThem, { count: showNumber(totalCount) });
-  return html`<p class="ways"><a href="#${slug}">${count}</a> <a href="${examplePath(slug)}.csv?lang=${language}" type="text/csv">${words.csv}</a></p>`;
+  const path = examplePath(slug);
+  const csv = address(`${path}.csv`, 'zh', { ...query, lang: language });
+  return html`<p class="ways"><a href="${address(path, language, query)}">${count}</a> <a href="${csv}" type="text/csv">${words.csv}</a></p>`;
 }

@@ -2,10 +2,13 @@ import { examplePath } from '../examples/known-examples.ts';
 import { graphiqlAddress } from '../graphql-links.ts';
 import { html } from '../html.ts';
 import type { Content, Html } from '../html.ts';
+import { address } from '../language/language.ts';
+import { thingWord } from '../language/thing-words.ts';
 import type { Site } from '../site.ts';
 import { fill } from '../language/messages.ts';
 import type { Messages } from '../language/messages-zh.ts';
-import type { Card, Head, ShownColumn, WithoutAnswer } from './gallery.ts';
+import type { ShownColumn } from '../examples/shown-table.ts';
+import type { Card, Head, WithoutAnswer } from './gallery.ts';
 
 /** The example questions as a list; each unfolds to the first rows of its answer. */
 export const gallery = (site: Site, cards: readonly Card[]): Html =>
@@ -21,6 +24,7 @@ function question({ words, language }: Site, card: Card) {
   ${notes && html`<p class="notes">${notes}</p>`}
   ${answer(words, slug, { head, unanswered })}
   <p class="ways">
+    <a href="${address(examplePath(slug), language)}">${thingWord('wholeAnswer', language)}</a>
     <a href="${graphiqlAddress(query, variables)}">${words.openInGraphiql}</a>
     <a href="${csv}" type="text/csv">${words.csv}</a>
   </p>

@@ -4,21 +4,17 @@ import type { Example } from '../../examples/read-examples.ts';
 import { NotATable } from '../../table/fetch-pages.ts';
 import type { Ask, AskParams } from '../../table/fetch-pages.ts';
 import type { TableRow } from '../../table/rows.ts';
-import { cellIn, headsIn } from '../../table/in-language.ts';
 import { tableOf } from '../../table/table.ts';
 import type { Table } from '../../table/table.ts';
 import { messagesOf } from '../ask-all.ts';
 import { knownExamples } from '../examples/known-examples.ts';
+import { shownTable } from '../examples/shown-table.ts';
+import type { ShownTable } from '../examples/shown-table.ts';
 import type { Language } from '../language/language.ts';
 import { createRecent } from '../recent.ts';
 
-/** A column as readers see it: its head in their words. */
-export type ShownColumn = { name: string; head: string; isNumeric: boolean };
-
 /** The first rows of an example's present answer. */
-export type Head = {
-  columns: readonly ShownColumn[];
-  rows: readonly TableRow[];
+export type Head = ShownTable & {
   /** Which of several lists the rows are; null where the answer has one. */
   list: string | null;
 };
@@ -100,7 +96,6 @@ function shownHead(
   rows: readonly TableRow[],
   language: Language,
 ): Head {
-  const heads = headsIn(columns, language);
   const told = columns.filter(({ fields }) => !fields.some(({ field }) => forMachines.has(field)));
   const telling = new Set(
     tellingColumns(
@@ -108,23 +103,8 @@ function shownHead(
       rows,
     ),
   );
-  const shown = columns
-    .map((column, index) => ({ column, head: heads[index] ?? column.name }))
-    .filter(({ column }) => telling.has(column.name));
-  const isNumeric = (name: string) => rows.every((row) => typeof (row[name] ?? 0) === 'number');
-  return {
-    columns: shown.map(({ column: { name }, head }) => ({
-      name,
-      head,
-      isNumeric: isNumeric(name),
-    })),
-    rows: rows.map((row) =>
-      Object.fromEntries(
-        shown.map(({ column }) => [column.name, cellIn(column, row[column.name], language)]),
-      ),
-    ),
-    list,
-  };
+  const isShown = ({ name }: Table['columns'][number]) => telling.has(name);
+  return { ...shownTable(columns, rows, { language, isShown }), list };
 }
 
 /** What only programs read. */

@@ -51,6 +51,11 @@ const words = {
     zh: '{year}：只列出前 {shown} 条，共 {count} 条；下载的表格载有全部。',
     en: '{year}: the first {shown} of {count} figures stand here; the table to download holds all.',
   },
+  reportsWithin: { zh: '这里和下辖各地的报告', en: 'Reports of the place and of those within it' },
+  everyReport: { zh: '全部报告', en: 'All reports' },
+  lacksPart: { zh: '缺少“{part}”的报告', en: 'Reports that lack a part: {part}' },
+  publisher: { zh: '发布机关', en: 'Published by' },
+  askAbout: { zh: '关于这里可以问', en: 'Questions about it' },
   inside: { zh: '下辖', en: 'Places within it' },
   within: { zh: '隶属', en: 'Within' },
   organizationsOf: { zh: '这里的机构', en: 'Its organizations' },
@@ -63,15 +68,14 @@ const words = {
   copied: { zh: '已复制', en: 'Copied' },
   ask: { zh: '再问', en: 'Ask again' },
   variables: { zh: '可以改的条件', en: 'What can be changed' },
-  variablesLead: {
-    zh: '多个值用逗号隔开；留空则用原来的。',
-    en: 'Several values are parted by commas; what is empty stays as it was.',
-  },
+  lists: { zh: '回答分几张表：', en: 'The answer has several tables:' },
   answer: { zh: '回答', en: 'The answer' },
   rowsCut: {
     zh: '前 {shown} 行；下载的表格载有全部。',
     en: 'The first {shown} rows; the table to download holds all.',
   },
+  ownPage: { zh: '单独的页面', en: 'Its own page' },
+  wholeAnswer: { zh: '完整的回答', en: 'The whole answer' },
   otherQuestions: { zh: '其他问题', en: 'Other questions' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
 

@@ -1,4 +1,5 @@
 import type { Ask } from '../../table/fetch-pages.ts';
+import { assetText } from '../asset-files.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { address } from '../language/language.ts';
@@ -27,6 +28,8 @@ Sitemap: ${anyOrigin}/sitemap.xml
 const text = 'text/plain; charset=utf-8';
 
 export const outsideFiles: Readonly<Record<string, OutsideFile | undefined>> = {
+  // Browsers look for it beside what is no page, such as JSON.
+  '/favicon.ico': { type: 'image/svg+xml', make: () => Promise.resolve(assetText('icon')) },
   '/robots.txt': { type: text, make: () => Promise.resolve(robots) },
   '/sitemap.xml': { type: 'application/xml; charset=utf-8', make: sitemap },
   '/llms.txt': { type: text, make: guide },

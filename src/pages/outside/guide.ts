@@ -26,7 +26,7 @@ Juzheng ${softwareVersion}, data version ${shortVersion(dataVersion)}. Every fig
 - [Schema with a description of every field](${anyOrigin}/schema.graphql)
 - Tables: GET /graphql?format=csv&query=… (or format=jsonl), with all=1 for the whole list
 - Evidence: ask \`evidence { exact start end url }\` of any fact; offsets count Unicode code points of \`report.text\`
-- A report as files: /reports/CODE.txt is its text, /reports/CODE.proof.html all of it as one page that works offline
+- A report as files: /reports/CODE.txt is its text, /reports/CODE.proof.html all of it as one page that works offline, /reports/CODE.json and /reports/CODE.csv what it tells
 
 Example: { outcomes(filter: { text: "审批" }, first: 10) { nodes { label quantity { text value } report { code } evidence { exact url } } } }
 

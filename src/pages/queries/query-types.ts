@@ -336,16 +336,110 @@ type EarlierQueryVariables = Exact<{
 
 type EarlierQuery = { page: { nodes: Array<{ code: string, dimension: string | null, population: string | null, indicator: { code: string } | null, period: { edtf: string | null } | null, report: { code: string, kind: ReportKind, year: number | null }, quantity: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+type CalledQueryVariables = Exact<{
+  text: string;
+  language: Language;
+}>;
+
+
+type CalledQuery = { places: { totalCount: number, nodes: Array<{ code: string, name: string }> } };
+
+type ChoicesQueryVariables = Exact<{
+  chosen: Array<string> | string;
+  language: Language;
+}>;
+
+
+type ChoicesQuery = { places: { nodes: Array<{ code: string, name: string, parent: { code: string, name: string, parent: { code: string, name: string } | null } | null }> }, all: { facets: { years: Array<{ value: string }> } }, indicators: { nodes: Array<{ code: string, name: string }> }, chosen: { nodes: Array<{ code: string, name: string }> } };
+
 type FoundQueryVariables = Exact<{
   text: string;
   types: Array<SearchType> | SearchType | null | undefined;
   places: Array<string> | string | null | undefined;
   years: Array<number> | number | null | undefined;
   reports: Array<string> | string | null | undefined;
+  chosen: Array<string> | string;
+  language: Language;
 }>;
 
 
-type FoundQuery = { search: { totalCount: number } };
+type FoundQuery = { search: { totalCount: number }, chosen: { nodes: Array<{ name: string }> } };
+
+type ReportsQueryVariables = Exact<{
+  text: string | null | undefined;
+  places: Array<string> | string | null | undefined;
+  years: Array<number> | number | null | undefined;
+  kinds: Array<ReportKind> | ReportKind | null | undefined;
+  missing: Array<RequiredPart> | RequiredPart | null | undefined;
+  chosen: Array<string> | string;
+  language: Language;
+  first: number | null | undefined;
+  after: string | null | undefined;
+  last: number | null | undefined;
+  before: string | null | undefined;
+}>;
+
+
+type ReportsQuery = { reports: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ code: string, title: string, kind: ReportKind, year: number | null, place: { code: string, name: string }, measures: { totalCount: number }, outcomes: { totalCount: number }, coverage: { requiredParts: Array<{ part: RequiredPart, isPresent: boolean }> } }> }, places: { nodes: Array<{ code: string, name: string, parent: { code: string, name: string, parent: { code: string, name: string } | null } | null }> }, all: { facets: { years: Array<{ value: string }> } }, chosen: { nodes: Array<{ code: string, name: string }> } };
+
+type SearchQueryVariables = Exact<{
+  text: string;
+  types: Array<SearchType> | SearchType | null | undefined;
+  places: Array<string> | string | null | undefined;
+  years: Array<number> | number | null | undefined;
+  reports: Array<string> | string | null | undefined;
+  language: Language;
+  first: number | null | undefined;
+  after: string | null | undefined;
+  last: number | null | undefined;
+  before: string | null | undefined;
+}>;
+
+
+type SearchQuery = { search: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, facets: { types: Array<{ value: string, label: string, count: number }>, places: Array<{ value: string, label: string, count: number }>, years: Array<{ value: string, label: string, count: number }>, reports: Array<{ value: string, label: string, count: number }> }, nodes: Array<{ type: SearchType, node:
+        | { __typename: 'Report', code: string, year: number | null, label: string, place: { name: string } }
+        | { __typename: 'Section', code: string, label: string, report: { code: string, title: string, year: number | null, place: { name: string } } }
+        | { __typename: 'Measure', code: string, label: string, section: { title: string }, report: { code: string, title: string, year: number | null, place: { name: string } } }
+        | { __typename: 'Outcome', code: string, label: string, quantity: { text: string | null } | null, change: { absolute: number, text: string | null } | null, section: { title: string }, report: { code: string, title: string, year: number | null, place: { name: string } } }
+        | { __typename: 'Target', code: string, label: string, quantity: { text: string | null } | null, change: { absolute: number, text: string | null } | null, section: { title: string }, report: { code: string, title: string, year: number | null, place: { name: string } } }
+        | { __typename: 'Problem', code: string, label: string, section: { title: string }, report: { code: string, title: string, year: number | null, place: { name: string } } }
+        | { __typename: 'Document', code: string, label: string, report: { code: string, title: string, year: number | null, place: { name: string } } }
+        | { __typename: 'Indicator', code: string, label: string, outcomes: { totalCount: number } }
+        | { __typename: 'Organization', code: string, label: string }
+        | { __typename: 'Place', code: string, label: string }
+      , snippets: Array<{ source: WordSource, text: string, highlights: Array<{ start: number, end: number }> }> }> } };
+
+type ReportOfHitFragment = { code: string, title: string, year: number | null, place: { name: string } };
+
+type SharedQueryVariables = Exact<{
+  text: string;
+  language: Language;
+}>;
+
+
+type SharedQuery = { indicators: { nodes: Array<{ node:
+        | { __typename: 'Report' }
+        | { __typename: 'Section' }
+        | { __typename: 'Measure' }
+        | { __typename: 'Outcome' }
+        | { __typename: 'Target' }
+        | { __typename: 'Problem' }
+        | { __typename: 'Document' }
+        | { __typename: 'Indicator', code: string, label: string, outcomes: { totalCount: number } }
+        | { __typename: 'Organization' }
+        | { __typename: 'Place' }
+       }> }, others: { nodes: Array<{ node:
+        | { __typename: 'Report' }
+        | { __typename: 'Section' }
+        | { __typename: 'Measure' }
+        | { __typename: 'Outcome' }
+        | { __typename: 'Target' }
+        | { __typename: 'Problem' }
+        | { __typename: 'Document' }
+        | { __typename: 'Indicator' }
+        | { __typename: 'Organization', code: string, label: string }
+        | { __typename: 'Place', code: string, label: string }
+       }> } };
 
 type FrontQueryVariables = Exact<{
   language: Language;
@@ -471,53 +565,7 @@ type ReportQueryVariables = Exact<{
 }>;
 
 
-type ReportQuery = { meta: { dataVersion: string, softwareVersion: string }, report: { code: string, kind: ReportKind, title: string, year: number | null, publishedOn: string | null, publishedOnBasis: HeadBasis | null, publisherBasis: HeadBasis | null, text: string, titleZh: string, titleEn: string, period: { evidence: { start: number, end: number } } | null, publishedOnEvidence: { start: number, end: number } | null, publisherEvidence: { start: number, end: number } | null, place: { code: string, name: string }, publisher: { name: string } | null, source: { characterCount: number, sha256: string, sourceUrl: string | null }, sections: Array<{ code: string, ordinal: number, depth: number, title: string, start: number, end: number }>, coverage: { clauseCount: number, coveredClauseCount: number, headingClauseCount: number, waivedClauseCount: number, possibleCheckCount: number, madeCheckCount: number, numeralCount: number, quantityCount: number, claimedCount: number, waivedCount: number, uncovered: { nodes: Array<{ text: string, waiver: string | null }> }, requiredParts: Array<{ evidence: { start: number, end: number } | null }>, checkKinds: Array<{ kind: CheckKind, possibleCount: number, madeCount: number }>, unmadeChecks: Array<{ kind: CheckKind, reason: CheckReason, checkCount: number }> } } | null };
-
-type ReportsQueryVariables = Exact<{
-  text: string | null | undefined;
-  places: Array<string> | string | null | undefined;
-  years: Array<number> | number | null | undefined;
-  kinds: Array<ReportKind> | ReportKind | null | undefined;
-  missing: Array<RequiredPart> | RequiredPart | null | undefined;
-  chosen: Array<string> | string;
-  language: Language;
-  first: number | null | undefined;
-  after: string | null | undefined;
-  last: number | null | undefined;
-  before: string | null | undefined;
-}>;
-
-
-type ReportsQuery = { reports: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ code: string, title: string, kind: ReportKind, year: number | null, place: { code: string, name: string }, measures: { totalCount: number }, outcomes: { totalCount: number }, coverage: { requiredParts: Array<{ part: RequiredPart, isPresent: boolean }> } }> }, places: { nodes: Array<{ code: string, name: string, parent: { code: string, name: string, parent: { code: string, name: string } | null } | null }> }, all: { facets: { years: Array<{ value: string }> } }, chosen: { nodes: Array<{ code: string, name: string }> } };
-
-type SearchQueryVariables = Exact<{
-  text: string;
-  types: Array<SearchType> | SearchType | null | undefined;
-  places: Array<string> | string | null | undefined;
-  years: Array<number> | number | null | undefined;
-  reports: Array<string> | string | null | undefined;
-  language: Language;
-  first: number | null | undefined;
-  after: string | null | undefined;
-  last: number | null | undefined;
-  before: string | null | undefined;
-}>;
-
-
-type SearchQuery = { search: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, facets: { types: Array<{ value: string, label: string, count: number }>, places: Array<{ value: string, label: string, count: number }>, years: Array<{ value: string, label: string, count: number }>, reports: Array<{ value: string, label: string, count: number }> }, nodes: Array<{ type: SearchType, node:
-        | { __typename: 'Report', code: string, year: number | null, label: string, place: { name: string } }
-        | { __typename: 'Section', code: string, label: string, report: { code: string, title: string, year: number | null, place: { name: string } } }
-        | { __typename: 'Measure', code: string, label: string, section: { title: string }, report: { code: string, title: string, year: number | null, place: { name: string } } }
-        | { __typename: 'Outcome', code: string, label: string, quantity: { text: string | null } | null, change: { absolute: number, text: string | null } | null, section: { title: string }, report: { code: string, title: string, year: number | null, place: { name: string } } }
-        | { __typename: 'Target', code: string, label: string, quantity: { text: string | null } | null, change: { absolute: number, text: string | null } | null, section: { title: string }, report: { code: string, title: string, year: number | null, place: { name: string } } }
-        | { __typename: 'Problem', code: string, label: string, section: { title: string }, report: { code: string, title: string, year: number | null, place: { name: string } } }
-        | { __typename: 'Document', code: string, label: string, report: { code: string, title: string, year: number | null, place: { name: string } } }
-        | { __typename: 'Indicator', code: string, label: string, outcomes: { totalCount: number } }
-        | { __typename: 'Organization', code: string, label: string }
-        | { __typename: 'Place', code: string, label: string }
-      , snippets: Array<{ source: WordSource, text: string, highlights: Array<{ start: number, end: number }> }> }> } };
-
-type ReportOfHitFragment = { code: string, title: string, year: number | null, place: { name: string } };
+type ReportQuery = { meta: { dataVersion: string, softwareVersion: string }, report: { code: string, kind: ReportKind, title: string, year: number | null, publishedOn: string | null, publishedOnBasis: HeadBasis | null, publisherBasis: HeadBasis | null, text: string, titleZh: string, titleEn: string, period: { evidence: { start: number, end: number } } | null, publishedOnEvidence: { start: number, end: number } | null, publisherEvidence: { start: number, end: number } | null, place: { code: string, name: string }, publisher: { code: string, name: string, nameZh: string } | null, source: { characterCount: number, sha256: string, sourceUrl: string | null }, sections: Array<{ code: string, ordinal: number, depth: number, title: string, start: number, end: number }>, coverage: { clauseCount: number, coveredClauseCount: number, headingClauseCount: number, waivedClauseCount: number, possibleCheckCount: number, madeCheckCount: number, numeralCount: number, quantityCount: number, claimedCount: number, waivedCount: number, uncovered: { nodes: Array<{ text: string, waiver: string | null }> }, requiredParts: Array<{ evidence: { start: number, end: number } | null }>, checkKinds: Array<{ kind: CheckKind, possibleCount: number, madeCount: number }>, unmadeChecks: Array<{ kind: CheckKind, reason: CheckReason, checkCount: number }> } } | null };
 
 type TargetsQueryVariables = Exact<{
   code: string;
@@ -526,7 +574,7 @@ type TargetsQueryVariables = Exact<{
 }>;
 
 
-type TargetsQuery = { page: { nodes: Array<{ code: string, reviewState: ReviewState, reviewReason: string | null, label: string, statement: string | null, note: string | null, deliverable: string | null, verdict: TargetVerdict, verdictExplanation: string | null, revisesCode: string | null, labelZh: string, labelEn: string, origin: { name: string } | null, section: { code: string }, measure: { code: string } | null, owner: { name: string } | null, outcome: { code: string, report: { code: string }, evidence: { exact: string } } | null, asOf: { code: string } | null, revises: { code: string, label: string, report: { code: string } } | null, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, due: { text: string, edtf: string | null, basis: PeriodBasis, evidence: { start: number, end: number } } | null, evidence: { start: number, end: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+type TargetsQuery = { page: { nodes: Array<{ code: string, reviewState: ReviewState, reviewReason: string | null, label: string, statement: string | null, note: string | null, deliverable: string | null, verdict: TargetVerdict, verdictExplanation: string | null, revisesCode: string | null, labelZh: string, labelEn: string, origin: { name: string } | null, section: { code: string }, measure: { code: string } | null, owner: { code: string, name: string } | null, outcome: { code: string, report: { code: string }, evidence: { exact: string } } | null, asOf: { code: string } | null, revises: { code: string, label: string, report: { code: string } } | null, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, due: { text: string, edtf: string | null, basis: PeriodBasis, evidence: { start: number, end: number } } | null, evidence: { start: number, end: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 type DocumentPageQueryVariables = Exact<{
   code: string;
@@ -592,7 +640,7 @@ type PlacePageQueryVariables = Exact<{
 }>;
 
 
-type PlacePageQuery = { place: { code: string, name: string, level: PlaceLevel, nameZh: string, nameEn: string, parent: { code: string, name: string } | null, children: { totalCount: number, nodes: Array<{ code: string, name: string }> }, reports: { totalCount: number, nodes: Array<{ code: string, title: string, year: number | null, kind: ReportKind, measures: { totalCount: number }, outcomes: { totalCount: number }, targets: { totalCount: number }, problems: { totalCount: number }, told: { totalCount: number, nodes: Array<{ code: string, label: string, statement: string | null, year: number | null, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, indicator: { code: string, name: string } | null }> }, failing: { totalCount: number } }> }, every: { totalCount: number, nodes: Array<{ code: string, title: string, year: number | null }> }, honours: { totalCount: number, nodes: Array<{ code: string, name: string, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } }> }, organizations: { totalCount: number, nodes: Array<{ code: string, name: string }> } } | null };
+type PlacePageQuery = { within: { totalCount: number }, withoutResults: { totalCount: number }, withoutShortcomings: { totalCount: number }, withoutDuty: { totalCount: number }, withoutPlan: { totalCount: number }, withoutOther: { totalCount: number }, place: { code: string, name: string, level: PlaceLevel, nameZh: string, nameEn: string, parent: { code: string, name: string } | null, children: { totalCount: number, nodes: Array<{ code: string, name: string }> }, reports: { totalCount: number, nodes: Array<{ code: string, title: string, year: number | null, kind: ReportKind, measures: { totalCount: number }, outcomes: { totalCount: number }, targets: { totalCount: number }, problems: { totalCount: number }, told: { totalCount: number, nodes: Array<{ code: string, label: string, statement: string | null, year: number | null, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, indicator: { code: string, name: string } | null }> }, failing: { totalCount: number } }> }, every: { totalCount: number, nodes: Array<{ code: string, title: string, year: number | null }> }, honours: { totalCount: number, nodes: Array<{ code: string, name: string, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } }> }, organizations: { totalCount: number, nodes: Array<{ code: string, name: string }> } } | null };
 
 type ProblemPageQueryVariables = Exact<{
   code: string;
@@ -601,6 +649,14 @@ type ProblemPageQueryVariables = Exact<{
 
 
 type ProblemPageQuery = { problem: { code: string, title: string, titleZh: string, titleEn: string, evidence: { exact: string, start: number, end: number, section: { code: string, start: number, text: string, title: string } }, cause: { exact: string, start: number, end: number, section: { code: string, start: number, text: string, title: string } } | null, figures: Array<{ label: string, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, evidence: { exact: string, start: number, end: number } }>, answeredBy: { totalCount: number, edges: Array<{ basis: LinkBasis, note: string | null, evidence: { exact: string, start: number, end: number } | null, node: { code: string, title: string, stage: MeasureStage, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } } }> }, report: { title: string, publishedOn: string | null, code: string, year: number | null, titleZh: string, titleEn: string, publisher: { code: string, name: string } | null, place: { code: string, name: string } }, section: { code: string, problems: { totalCount: number, nodes: Array<{ code: string, title: string, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } }> } } } | null };
+
+type ReportFileQueryVariables = Exact<{
+  code: string;
+  language: Language;
+}>;
+
+
+type ReportFileQuery = { report: { code: string, url: string, kind: ReportKind, title: string, year: number | null, publishedOn: string | null, titleZh: string, titleEn: string, place: { code: string, name: string }, publisher: { code: string, name: string } | null, source: { sha256: string, characterCount: number, sourceUrl: string | null }, sections: Array<{ code: string, title: string, start: number, end: number }>, measures: { totalCount: number, nodes: Array<{ code: string, title: string, stage: MeasureStage, evidence: { exact: string, start: number, end: number } }> }, outcomes: { totalCount: number, nodes: Array<{ code: string, label: string, statement: string | null, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, evidence: { exact: string, start: number, end: number } }> } } | null };
 
 type TargetPageQueryVariables = Exact<{
   code: string;
@@ -614,7 +670,12 @@ type TargetPageQuery = { target: { code: string, label: string, statement: strin
 export type Queries = {
   checks: { data: ChecksQuery; variables: ChecksQueryVariables };
   earlier: { data: EarlierQuery; variables: EarlierQueryVariables };
-  found: { data: FoundQuery; variables: FoundQueryVariables };
+  'find/called': { data: CalledQuery; variables: CalledQueryVariables };
+  'find/choices': { data: ChoicesQuery; variables: ChoicesQueryVariables };
+  'find/found': { data: FoundQuery; variables: FoundQueryVariables };
+  'find/reports': { data: ReportsQuery; variables: ReportsQueryVariables };
+  'find/search': { data: SearchQuery; variables: SearchQueryVariables };
+  'find/shared': { data: SharedQuery; variables: SharedQueryVariables };
   front: { data: FrontQuery; variables: FrontQueryVariables };
   indicator: { data: IndicatorQuery; variables: IndicatorQueryVariables };
   links: { data: LinksQuery; variables: LinksQueryVariables };
@@ -628,8 +689,6 @@ export type Queries = {
   outcomes: { data: OutcomesQuery; variables: OutcomesQueryVariables };
   problems: { data: ProblemsQuery; variables: ProblemsQueryVariables };
   report: { data: ReportQuery; variables: ReportQueryVariables };
-  reports: { data: ReportsQuery; variables: ReportsQueryVariables };
-  search: { data: SearchQuery; variables: SearchQueryVariables };
   targets: { data: TargetsQuery; variables: TargetsQueryVariables };
   'things/document': { data: DocumentPageQuery; variables: DocumentPageQueryVariables };
   'things/indicator': { data: IndicatorPageQuery; variables: IndicatorPageQueryVariables };
@@ -638,5 +697,6 @@ export type Queries = {
   'things/outcome': { data: OutcomePageQuery; variables: OutcomePageQueryVariables };
   'things/place': { data: PlacePageQuery; variables: PlacePageQueryVariables };
   'things/problem': { data: ProblemPageQuery; variables: ProblemPageQueryVariables };
+  'things/report': { data: ReportFileQuery; variables: ReportFileQueryVariables };
   'things/target': { data: TargetPageQuery; variables: TargetPageQueryVariables };
 };

@@ -1,3 +1,4 @@
+import { pagePath } from '../../http/addresses.ts';
 import { csvAddress } from '../graphql-links.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
@@ -13,10 +14,13 @@ export function downloads({ words, language }: Site, code: string): Html {
     <b>${words.download}</b>
     <a href="${proof}" download>${words.proof}</a>
     <a href="${text}" type="text/plain" download>${words.wholeText}</a>
-    <a href="${csvAddress(factsQuery(code))}&all=1" type="text/csv">${words.factTable}</a>
-    <a href="${csvAddress(checksQuery(code))}&all=1" type="text/csv">${words.checkTable}</a>
+    <a href="${csvAddress(factsQuery(code), language)}" type="text/csv">${words.factTable}</a>
+    <a href="${csvAddress(checksQuery(code), language)}" type="text/csv">${words.checkTable}</a>
+    ${['json', 'bib', 'ris'].map((form) => html`<a href="${address(`${pagePath('report', code)}.${form}`, language)}">${formNames[form]}</a> `)}
   </p>`;
 }
+
+const formNames: Readonly<Record<string, string>> = { json: 'JSON', bib: 'BibTeX', ris: 'RIS' };
 
 const factsQuery = (code: string) => `query Facts($after: String) {
   outcomes(filter: { reports: [${JSON.stringify(code)}] }, first: 100, after: $after) {

@@ -1,3 +1,4 @@
+import { citeReport, placeLink, publisherRow, questions } from './about-report.ts';
 import { contentsOf } from './contents.ts';
 import { inWords } from '../language/in-words.ts';
 import { frame } from '../frame.ts';
@@ -6,7 +7,6 @@ import type { Content, Html } from '../html.ts';
 import { address } from '../language/language.ts';
 import { levelNames, reportKindNames } from '../language/labels.ts';
 import type { Site } from '../site.ts';
-import { citeDetails } from '../cite.ts';
 import { graphiqlAddress } from '../graphql-links.ts';
 import { downloads, reportQuery } from './downloads.ts';
 import { checksNote } from './notes/checks.ts';
@@ -69,9 +69,10 @@ function heading(
     [view.problems.length, words.problems],
   ];
   const facts: [string, Content][] = [
-    [words.place, html`${inWords(report.place.name, language)} ${report.place.code}`],
+    [words.place, placeLink(report.place, language)],
     [words.year, report.year ?? words.notStated],
     [words.kind, reportKindNames[report.kind][language]],
+    ...publisherRow(report, language),
     [words.source, sourceOf(report, words)],
     [
       words.textSha,
@@ -83,13 +84,15 @@ function heading(
   return html`<header class="about" id="${aboutReport}">
     <h1>${inWords(report.title, language)}</h1>
     <dl class="facts">
-      ${facts.map(
-        ([name, value]) =>
-          html`<div>
+      ${facts
+        .filter(([, value]) => value !== null)
+        .map(
+          ([name, value]) =>
+            html`<div>
             <dt>${name}</dt>
             <dd>${value}</dd>
           </div>`,
-      )}
+        )}
     </dl>
     <p class="counts">
       ${counts.filter(([count], index) => count > 0 || index < alwaysCounted).map(([count, name]) => html`<span><b>${count}</b> ${name}</span> `)}
@@ -108,12 +111,9 @@ function heading(
         >${isReview ? words.reviewLeave : words.review}</a
       >
       <a href="${graphiqlAddress(reportQuery(report.code))}">${words.openInGraphiql}</a>
-      ${citeDetails(site, {
-        zh: { words: `${report.place.name} (${report.code})`, source: report.titleZh },
-        en: { words: report.code, source: report.titleEn },
-        path: address(path, language),
-      })}
+      ${citeReport(site, report)}
     </div>
+    ${questions(site, report.code)}
   </header>`;
 }
 
@@ -122,10 +122,10 @@ function sourceOf(
   words: Site['words'],
 ): Content {
   const said = [publisherBasis, publishedOnBasis].includes('CURATED') ? words.byCurator : null;
-  const byline = [publisher?.name, publishedOn, said].filter((item) => item != null).join(' · ');
+  const byline = [publishedOn, said].filter((item) => item != null).join(' · ');
   // Only an address of the web is a link: a curator's file may hold any text.
   if (source.sourceUrl !== null && /^https?:\/\//.test(source.sourceUrl)) {
     return html`<a href="${source.sourceUrl}" rel="noreferrer">${byline || source.sourceUrl}</a>`;
   }
-  return byline || words.notStated;
+  return byline || (publisher ? null : words.notStated);
 }

@@ -1,4 +1,5 @@
 import { inWords } from '../language/in-words.ts';
+import { pagePath } from '../../http/addresses.ts';
 import { measureQuery } from '../graphql-links.ts';
 import { html } from '../html.ts';
 import type { Content, Html } from '../html.ts';
@@ -73,6 +74,7 @@ function measureCards(view: ReportView, placed: Placed, measure: Measure): Conte
       ${cardMenu(view, {
         id,
         name: title,
+        page: pagePath('measure', code),
         query: measureQuery(code),
         cited: {
           zh: { words: `“${measure.titleZh}”`, source: report.titleZh },

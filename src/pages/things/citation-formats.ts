@@ -11,7 +11,8 @@ export type CitedThing = {
   path: string;
   /** Null for what no single report tells. */
   report: {
-    title: string;
+    /** Null where it is the report itself that is cited. */
+    title: string | null;
     /** Who published it, where it says so. */
     publisher: string | null;
     publishedOn: string | null;
@@ -35,14 +36,14 @@ const database = ({ softwareVersion }: Site) => `举证 Juzheng ${softwareVersio
  */
 function gbT7714(site: Site, { title, path, report }: CitedThing): string {
   const author = report?.publisher ? `${report.publisher}. ` : '';
-  const container = report ? `//${report.title}` : '';
+  const container = report?.title ? `//${report.title}` : '';
   const published = report?.publishedOn ? `(${report.publishedOn})` : '';
   return `${author}${title}[DB/OL]${container}. ${database(site)}, 数据版本 ${shortVersion(site.dataVersion)}. ${published}[${anyDay.dashes}]. ${anyOrigin}${path}.`;
 }
 
 function bibTex(site: Site, { title, key, path, report }: CitedThing): string {
   const note = [
-    report && `见《${report.title}》`,
+    report?.title && `见《${report.title}》`,
     `数据版本 ${shortVersion(site.dataVersion)}`,
   ].filter(Boolean);
   const year = report?.publishedOn?.slice(0, 4);

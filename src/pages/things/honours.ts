@@ -26,9 +26,10 @@ const honourLine = ({ code, name, evidence, report }: Honour, language: Language
 export const honourList = (
   { nodes, totalCount }: { nodes: readonly Honour[]; totalCount: number },
   language: Language,
+  more: string | null = null,
 ): readonly ThingList[] =>
   listOf(
     thingWord('honours', language),
     nodes.map((honour) => honourLine(honour, language)),
-    { count: totalCount },
+    { count: totalCount, more },
   );

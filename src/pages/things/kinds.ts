@@ -7,6 +7,7 @@ import { organizationPage } from './kinds/organization-page.ts';
 import { outcomePage } from './kinds/outcome-page.ts';
 import { placePage } from './kinds/place-page.ts';
 import { problemPage } from './kinds/problem-page.ts';
+import { reportFile } from './kinds/report-file.ts';
 import { targetPage } from './kinds/target-page.ts';
 import type { ThingKind } from './thing.ts';
 
@@ -20,6 +21,7 @@ export const kindPages = {
   document: documentPage,
   organization: organizationPage,
   place: placePage,
+  report: reportFile,
 } as const satisfies Record<ThingKind, KindPage>;
 
 /** What of a thing stands at an address: its page, or the same as data. */

@@ -14,15 +14,19 @@ import type { Thing } from './thing.ts';
 
 const thingPath = ({ kind, code }: Pick<Thing, 'kind' | 'code'>) => pagePath(kind, code);
 
+type CitedThing = Pick<Thing, 'kind' | 'code' | 'cited'> & {
+  report: Pick<NonNullable<Thing['report']>, 'titleZh' | 'publisher' | 'publishedOn'> | null;
+};
+
 /** The ready citations of a thing. */
-export function citationsOf(site: Site, thing: Thing): readonly CitationFormat[] {
+export function citationsOf(site: Site, thing: CitedThing): readonly CitationFormat[] {
   const { kind, code, cited, report } = thing;
   return citationFormats(site, {
     title: cited.zh,
     key: `${kind}-${code.replaceAll('/', '-')}`,
     path: thingPath(thing),
     report: report && {
-      title: report.titleZh,
+      title: kind === 'report' ? null : report.titleZh,
       publisher: report.publisher?.name ?? null,
       publishedOn: report.publishedOn,
     },
@@ -30,16 +34,21 @@ export function citationsOf(site: Site, thing: Thing): readonly CitationFormat[]
 }
 
 /** Citations as text that can be selected; a script adds buttons to copy them. */
-export function citeSection(site: Site, thing: Thing): Html {
-  const { language, words } = site;
-  return html`<section aria-labelledby="cite" class="citations" data-copy="${thingWord('copy', language)}" data-copied="${thingWord('copied', language)}">
-<h2 id="cite">${words.cite}</h2>
+export const citeSection = (site: Site, thing: Thing): Html =>
+  html`<section aria-labelledby="cite">
+<h2 id="cite">${site.words.cite}</h2>
+${citationBlocks(site, thing)}</section>`;
+
+/** The same without a heading, with the address of this version of the data. */
+export function citationBlocks(site: Site, thing: CitedThing): Html {
+  const { language } = site;
+  return html`<div class="citations" data-copy="${thingWord('copy', language)}" data-copied="${thingWord('copied', language)}">
 <p class="how"><a href="${address(versionBase(site.dataVersion) + thingPath(thing), language)}">${thingWord('thisVersion', language)}</a></p>
 ${citationsOf(site, thing).map(
   ({ name, text }) => html`<h3>${name}</h3>
 <pre class="citation" lang="zh" tabindex="0" role="region" aria-label="${name}">${text}</pre>
 `,
-)}</section>`;
+)}</div>`;
 }
 
 /** The same as data. */

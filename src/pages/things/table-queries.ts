@@ -47,6 +47,7 @@ const outcomes = (filter: string) => `query Outcomes {
 
 const outcomeTable = (code: string) => outcomes(`codes: ${codes(code)}`);
 const indicatorTable = (code: string) => outcomes(`indicators: ${codes(code)}`);
+const reportTable = (code: string) => outcomes(`reports: ${codes(code)}`);
 const placeTable = (code: string) => outcomes(`places: ${codes(code)}`);
 
 const targetTable = (code: string) => `query Target {
@@ -102,4 +103,5 @@ export const tableQueries: Readonly<Record<ThingKind, (code: string) => string>>
   document: documentTable,
   organization: organizationTable,
   place: placeTable,
+  report: reportTable,
 };

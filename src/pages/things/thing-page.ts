@@ -46,6 +46,7 @@ const ofMessages = {
   target: 'target',
   problem: 'problem',
   place: 'place',
+  report: 'report',
 } as const;
 
 function kindWord(kind: ThingKind, { words, language }: Site): string {

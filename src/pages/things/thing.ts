@@ -2,8 +2,8 @@ import type { PagedKind } from '../../http/addresses.ts';
 import type { Content } from '../html.ts';
 import type { Words } from './sentence.ts';
 
-/** The kinds that have a page of this form; a report has one of its own. */
-export type ThingKind = Exclude<PagedKind, 'report'>;
+/** The kinds of things that have addresses; the page of a report is one of its own. */
+export type ThingKind = PagedKind;
 
 /** The report that tells of a thing. */
 type ToldIn = {

@@ -1,5 +1,6 @@
 import { pagePath } from '../../http/addresses.ts';
 import type { Answer } from '../ask-all.ts';
+import { examplePath } from '../examples/known-examples.ts';
 import { html } from '../html.ts';
 import type { Content, Html } from '../html.ts';
 import { inWords } from '../language/in-words.ts';
@@ -42,17 +43,24 @@ const yearHead = ({ code, title, year }: YearReport, { language, words }: Site):
   html`<th scope="col" class="numeric"><a href="${thingHref('report', code, language)}" title="${title}">${year ?? words.notStated}</a></th>`;
 
 function countRows(columns: readonly YearReport[], { language, words }: Site): readonly Html[] {
-  const row = (name: string, countOf: (report: YearReport) => number, hash = ''): Html =>
+  const row = (name: string, countOf: (report: YearReport) => number, slug = ''): Html =>
     html`<tr><th scope="row">${name}</th>${columns.map((report) => {
-      const href = `${address(pagePath('report', report.code), language)}${hash}`;
+      const { code } = report;
+      const href = slug
+        ? address(examplePath(slug), language, { report: code })
+        : address(pagePath('report', code), language);
       return html`<td class="numeric"><a href="${href}">${showNumber(countOf(report))}</a></td>`;
     })}</tr>`;
   return [
     row(words.measures, ({ measures }) => measures.totalCount),
     row(words.outcomes, ({ outcomes }) => outcomes.totalCount),
-    row(words.targets, ({ targets }) => targets.totalCount),
+    row(words.targets, ({ targets }) => targets.totalCount, 'promises-kept-and-broken'),
     row(words.problems, ({ problems }) => problems.totalCount),
-    row(thingWord('failing', language), ({ failing }) => failing.totalCount),
+    row(
+      thingWord('failing', language),
+      ({ failing }) => failing.totalCount,
+      'what-does-not-add-up',
+    ),
   ];
 }
 

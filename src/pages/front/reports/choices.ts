@@ -29,7 +29,12 @@ type Regions = {
 };
 
 /** The places that have reports, each under the one that it lies in, which can be chosen as well. */
-export function regionChoice(site: Site, chosen: string | undefined, data: Regions): Html {
+export function regionChoice(
+  site: Site,
+  chosen: string | undefined,
+  data: Regions,
+  { name = 'place', title = site.words.region }: { name?: string; title?: string } = {},
+): Html {
   const { words } = site;
   const within = new Map<string, { place: Place; inner: Map<string, Place> }>();
   const outer = (place: Place) => {
@@ -46,10 +51,10 @@ export function regionChoice(site: Site, chosen: string | undefined, data: Regio
   const isListed = listed.some(
     ({ place, inner }) => place.code === chosen || inner.has(chosen ?? ''),
   );
-  const others = isListed ? [] : data.chosen.nodes;
-  const option = ({ code, name }: Place) => choiceOf({ value: code, label: name }, chosen);
+  const others = isListed ? [] : data.chosen.nodes.filter(({ code }) => code === chosen);
+  const option = (place: Place) => choiceOf({ value: place.code, label: place.name }, chosen);
   return html`
-  <label><span>${words.region}</span><select name="place"><option value="">${words.any}</option>${others.map(option)}${listed.map(
+  <label><span>${title}</span><select name="${name}"><option value="">${words.any}</option>${others.map(option)}${listed.map(
     ({ place, inner }) =>
       inner.size === 0
         ? option(place)

@@ -7,9 +7,9 @@ import { windowArguments } from '../window.ts';
 import { reportVariables } from './reports-state.ts';
 import type { ReportsState } from './reports-state.ts';
 
-export type ReportsData = Answer<'reports'>;
+export type ReportsData = Answer<'find/reports'>;
 
-const query = readQuery('reports');
+const query = readQuery('find/reports');
 
 /**
  * The reports that a list is narrowed to; null where its address names no place or no page that there is.

@@ -1,3 +1,4 @@
+import { pagePath } from '../../../http/addresses.ts';
 import { valueNames } from '../../../table/value-names.ts';
 import { frame } from '../../frame.ts';
 import { csvAddress, graphiqlAddress } from '../../graphql-links.ts';
@@ -33,7 +34,7 @@ export function reportsPage(
     body: html`<h1>${words.reports}</h1>
 ${form(site, narrowed, data)}
 <p class="told" role="status">${fill(told, { count: showNumber(reports.totalCount) })}</p>
-<p class="ways"><a href="${csvAddress(query, language)}" type="text/csv">${words.csv}</a> <a href="${graphiqlAddress(query)}">${words.openInGraphiql}</a>${Object.keys(narrowed).length > 0 && html` <a href="${address(reportsPath, language)}">${words.showAll}</a>`}</p>
+<p class="ways"><a href="${csvAddress(query, language)}" type="text/csv">${words.csv}</a> <a href="${graphiqlAddress(query)}">${words.openInGraphiql}</a>${Object.keys(narrowed).length > 0 && html` <a href="${address(reportsPath, language)}">${words.showAll}</a>`}${placeOf(site, narrowed, data)}</p>
 ${reportList(site, reports.nodes)}
 ${paging(site, { path: reportsPath, query: { ...narrowed }, window, ...reports })}`,
   });
@@ -63,6 +64,19 @@ function form(site: Site, narrowed: ReportsNarrowed, data: ReportsData): Html {
 </form></search>`;
 }
 
+/** The page of the place that the list is narrowed to. */
+const placeOf = (
+  { language }: Site,
+  { place }: ReportsNarrowed,
+  { chosen }: ReportsData,
+): Content =>
+  chosen.nodes
+    .filter(({ code }) => code === place)
+    .map(
+      ({ code, name }) =>
+        html` <a href="${address(pagePath('place', code), language)}">${inWords(name, language)}</a>`,
+    );
+
 type Listed = ReportsData['reports']['nodes'][number];
 
 /** Reports with their place, their year and what they lack. */
@@ -76,7 +90,7 @@ function reportLine({ words, language }: Site, report: Listed): Html {
   return html`
   <li>
     <a href="${address(reportPath(code), language)}">${inWords(title, language)}</a>
-    <p>${inWords(place.name, language)} · ${year ?? words.notStated} · ${valueNames.ReportKind[kind][language]} · ${measures.totalCount} ${words.measures} · ${outcomes.totalCount} ${words.outcomes}</p>
+    <p><a href="${address(pagePath('place', place.code), language)}">${inWords(place.name, language)}</a> · ${year ?? words.notStated} · ${valueNames.ReportKind[kind][language]} · ${measures.totalCount} ${words.measures} · ${outcomes.totalCount} ${words.outcomes}</p>
     ${lacking && html`<p class="lacking">${words.missingPart}${words.colon}${lacking}</p>`}
   </li>`;
 }

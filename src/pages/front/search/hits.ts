@@ -1,7 +1,7 @@
 import { pagePath } from '../../../http/addresses.ts';
+import type { PagedKind } from '../../../http/addresses.ts';
 import { valueNames } from '../../../table/value-names.ts';
 import type { Answer } from '../../ask-all.ts';
-import { comparePath } from '../../compare/path.ts';
 import { html } from '../../html.ts';
 import type { Content, Html } from '../../html.ts';
 import { inWords } from '../../language/in-words.ts';
@@ -13,7 +13,7 @@ import { cardPath, reportPath } from '../../reading/view.ts';
 import type { Site } from '../../site.ts';
 import { fill } from '../../language/messages.ts';
 
-type Hit = Answer<'search'>['search']['nodes'][number];
+type Hit = Answer<'find/search'>['search']['nodes'][number];
 type FoundNode = Hit['node'];
 
 /** A thing that was found: what it is, its figure, where it stands, and the words lit. */
@@ -39,7 +39,8 @@ function whereOf(site: Site, node: FoundNode): Content {
     const { report } = node;
     const section = 'section' in node && node.section;
     const href = address(reportPath(report.code), language);
-    return html`${placeAndYear(site, report)} · <a href="${href}">${inWords(report.title, language)}</a>${section && html` · ${inWords(section.title, language)}`}`;
+    const card = inReport(node, language);
+    return html`${placeAndYear(site, report)} · <a href="${href}">${inWords(report.title, language)}</a>${section && html` · ${inWords(section.title, language)}`}${card !== null && html` · <a href="${card}">${words.toWords}</a>`}`;
   }
   if (node.__typename !== 'Indicator') return html`<code>${node.code}</code>`;
   return fill(words.toldOutcomes, { count: node.outcomes.totalCount });
@@ -61,13 +62,28 @@ function lit(text: string, highlights: Hit['snippets'][number]['highlights']) {
 const figureOf = ({ quantity, change }: FoundNode & { __typename: 'Outcome' | 'Target' }) =>
   quantity?.text ?? (change && showAmount(change));
 
-/** Where a thing stands on these pages: what a report tells, among its words. */
+/** The page of a thing; of what has none, where it stands in its report. */
 function hrefOf(node: FoundNode, language: Site['language']): string {
+  if (node.__typename === 'Section')
+    return cardPath(node.report, cardOf.section(node.code), language);
+  return address(pagePath(kinds[node.__typename], node.code), language);
+}
+
+const kinds = {
+  Report: 'report',
+  Measure: 'measure',
+  Outcome: 'outcome',
+  Target: 'target',
+  Problem: 'problem',
+  Document: 'document',
+  Indicator: 'indicator',
+  Organization: 'organization',
+  Place: 'place',
+} as const satisfies Record<Exclude<FoundNode['__typename'], 'Section'>, PagedKind>;
+
+/** Where a thing stands among the words of its report; null for what stands in none, or is told already. */
+function inReport(node: FoundNode, language: Site['language']): string | null {
   switch (node.__typename) {
-    case 'Report':
-      return address(reportPath(node.code), language);
-    case 'Section':
-      return cardPath(node.report, cardOf.section(node.code), language);
     case 'Measure':
       return cardPath(node.report, cardOf.measure(node.code), language);
     case 'Outcome':
@@ -78,11 +94,7 @@ function hrefOf(node: FoundNode, language: Site['language']): string {
       return cardPath(node.report, cardOf.problem(node.code), language);
     case 'Document':
       return cardPath(node.report, cardOf.name(node.code), language);
-    case 'Indicator':
-      return address(comparePath(node.code), language);
-    case 'Organization':
-      return address(pagePath('organization', node.code), language);
-    case 'Place':
-      return address(pagePath('place', node.code), language);
+    default:
+      return null;
   }
 }

@@ -4,19 +4,23 @@ import type { Answer } from '../../ask-all.ts';
 import { languageArgument } from '../../language/language.ts';
 import type { Language } from '../../language/language.ts';
 import { windowArguments } from '../window.ts';
+import { askFound, askHints } from './search-hints.ts';
+import type { Instead, SearchHints } from './search-hints.ts';
 import { searchVariables } from './search-state.ts';
 import type { SearchNarrowed, SearchState } from './search-state.ts';
 
-/** What a search found; where that is nothing, what it would find with less said. */
+/** What a search found and leads to; where it found nothing, what it would find with less said. */
 export type SearchData =
-  | { kind: 'found'; search: Answer<'search'>['search']; instead: readonly Instead[] }
+  | {
+      kind: 'found';
+      search: Answer<'find/search'>['search'];
+      instead: readonly Instead[];
+      hints: SearchHints;
+    }
   | { kind: 'refused'; messages: readonly string[] }
   | { kind: 'nothing asked' };
 
-/** Another search, and how much it finds. */
-export type Instead = { text: string; narrowed: SearchNarrowed; count: number };
-
-const queries = { search: readQuery('search'), found: readQuery('found') };
+const query = readQuery('find/search');
 
 /** Of more words it is not told what each finds alone. */
 const mostWords = 4;
@@ -33,14 +37,17 @@ export async function askSearch(
   const { text, narrowed, window } = state;
   if (text === '') return { kind: 'nothing asked' };
   try {
-    const { search } = await askOne(ask, queries.search, {
+    const { search } = await askOne(ask, query, {
       text,
       ...searchVariables(narrowed),
       language: languageArgument[language],
       ...windowArguments(window),
     });
-    const instead = search.totalCount > 0 ? [] : await askInstead(ask, state);
-    return { kind: 'found', search, instead };
+    const [instead, hints] = await Promise.all([
+      search.totalCount > 0 ? [] : askInstead(ask, state, language),
+      askHints(ask, state, language),
+    ]);
+    return { kind: 'found', search, instead, hints };
   } catch (error) {
     if (!(error instanceof Unanswered) || error.status >= 422) throw error;
     return { kind: 'refused', messages: error.messages };
@@ -48,7 +55,11 @@ export async function askSearch(
 }
 
 /** What is found without each thing that the search is narrowed to, and what each word finds alone. */
-async function askInstead(ask: Ask, { text, narrowed }: SearchState): Promise<Instead[]> {
+async function askInstead(
+  ask: Ask,
+  { text, narrowed }: SearchState,
+  language: Language,
+): Promise<Instead[]> {
   const words = text.split(/\s+/);
   const wider = Object.keys(narrowed).map((name) => {
     const rest: SearchNarrowed = { ...narrowed };
@@ -58,13 +69,7 @@ async function askInstead(ask: Ask, { text, narrowed }: SearchState): Promise<In
   const apart =
     words.length > 1 ? words.slice(0, mostWords).map((word) => ({ text: word, narrowed: {} })) : [];
   const asked = await Promise.all(
-    [...wider, ...apart].map(async (other): Promise<Instead> => {
-      const { search } = await askOne(ask, queries.found, {
-        text: other.text,
-        ...searchVariables(other.narrowed),
-      });
-      return { ...other, count: search.totalCount };
-    }),
+    [...wider, ...apart].map((other) => askFound(ask, other, language)),
   );
   return asked.filter(({ count }) => count > 0);
 }

@@ -4,7 +4,6 @@ import { frame } from '../../frame.ts';
 import { csvAddress, graphiqlAddress } from '../../graphql-links.ts';
 import { html } from '../../html.ts';
 import type { Content, Html } from '../../html.ts';
-import { address } from '../../language/language.ts';
 import { fill } from '../../language/messages.ts';
 import { showNumber } from '../../reading/figure.ts';
 import type { Site } from '../../site.ts';
@@ -12,11 +11,13 @@ import { facetLists, hiddenFields } from '../facets.ts';
 import { inGraphql } from '../in-graphql.ts';
 import { paging } from '../paging.ts';
 import { hitLine } from './hits.ts';
-import type { Instead, SearchData } from './search-data.ts';
+import { insteadLink, meantOf, straightTo } from './lead-on.ts';
+import type { SearchData } from './search-data.ts';
+import type { Instead } from './search-hints.ts';
 import { searchPath, searchVariables } from './search-state.ts';
 import type { SearchNarrowed, SearchState } from './search-state.ts';
 
-type Found = Answer<'search'>['search'];
+type Found = Answer<'find/search'>['search'];
 
 /** The page of a search: its hits with where each stands, and what it can be narrowed to. */
 export function searchPage(site: Site, state: SearchState, data: SearchData): Html {
@@ -55,7 +56,9 @@ function found(site: Site, state: SearchState, data: SearchData): Content {
   return html`<div class="narrowed">
 ${facetLists(site, { path: searchPath, query }, facetsOf(site, search))}
 <div class="list">
-${search.totalCount === 0 ? nothing(site, state, data.instead) : told(site, state, search)}
+${search.totalCount === 0 ? nothing(site, state, [...data.hints.meant, ...data.instead]) : told(site, state, search)}
+${search.totalCount > 0 && meantOf(site, state.text, data.hints)}
+${straightTo(site, data.hints)}
 <ol class="found">${search.nodes.map((hit) => hitLine(site, hit))}</ol>
 ${paging(site, { path: searchPath, query, window: state.window, ...search })}
 </div></div>`;
@@ -70,26 +73,12 @@ function told(site: Site, { text, narrowed }: SearchState, { totalCount }: Found
 
 /** Why nothing was found, and what is found with less said. */
 function nothing(site: Site, { text }: SearchState, instead: readonly Instead[]): Html {
-  const { words, language } = site;
-  const lines = instead.map((other) => {
-    const href = address(searchPath, language, { text: other.text, ...other.narrowed });
-    const what =
-      other.text === text && Object.keys(other.narrowed).length === 0
-        ? fill(words.searchWider, { text })
-        : describe(site, other);
-    return html`<li><a href="${href}">${what}</a> <span class="count">${showNumber(other.count)}</span></li>`;
-  });
+  const { words } = site;
+  const lines = instead.map((other) => html`<li>${insteadLink(site, text, other)}</li>`);
   return html`<p class="told">${fill(words.searchNone, { text })}</p>
 <p>${words.searchNoneWhy}</p>
 ${lines.length > 0 && html`<p>${words.searchInstead}</p><ul class="instead">${lines}</ul>`}`;
 }
-
-const describe = ({ language }: Site, { text, narrowed: { type, ...rest } }: Instead) =>
-  [
-    `“${text}”`,
-    ...(type ? [valueNames.SearchType[type][language]] : []),
-    ...Object.values(rest),
-  ].join(' · ');
 
 function facetsOf({ words, language }: Site, { facets }: Found) {
   const types = facets.types.map(({ value, count }) => {

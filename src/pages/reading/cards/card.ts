@@ -1,3 +1,4 @@
+import { pagePath } from '../../../http/addresses.ts';
 import { outcomeQuery } from '../../graphql-links.ts';
 import { html } from '../../html.ts';
 import type { Content, Html } from '../../html.ts';
@@ -50,6 +51,7 @@ export function outcomeCard(view: ReportView, outcome: Outcome, links: readonly 
     ${cardMenu(view, {
       id,
       name: outcome.label,
+      page: pagePath('outcome', outcome.code),
       query: outcomeQuery(outcome.code),
       cited: view.citedOf(outcome),
       more: factPanel(view, outcome),

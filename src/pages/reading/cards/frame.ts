@@ -3,6 +3,8 @@ import type { Cited } from '../../cite.ts';
 import { queryLinks } from '../../graphql-links.ts';
 import { html } from '../../html.ts';
 import type { Content, Html } from '../../html.ts';
+import { address } from '../../language/language.ts';
+import { thingWord } from '../../language/thing-words.ts';
 import { wordsOf } from '../quotes.ts';
 import type { TextSegment } from '../segments.ts';
 import type { ReportView } from '../view.ts';
@@ -41,15 +43,16 @@ export const cardQuote = ({ wordsAt }: ReportView, id: string, evidence: TextSeg
 /** What a card keeps folded: more of the fact, and the ways to its words, to its query and to cite it. */
 export const cardMenu = (
   { site }: ReportView,
-  card: { id: string; name: string; query: string; cited: Cited; more?: Content },
+  card: { id: string; name: string; page: string; query: string; cited: Cited; more?: Content },
 ): Html => {
-  const { words } = site;
-  const { id, name, query, cited, more } = card;
+  const { words, language } = site;
+  const { id, name, page, query, cited, more } = card;
   return html`<details class="menu">
     <summary aria-label="${words.more}${words.colon}${name}">${words.more}</summary>
     ${more}
     <div class="ways">
       <a href="#${wordsOf(id)}">${words.toWords}</a> <a href="#${id}">${words.permalink}</a>
+      <a href="${address(page, language)}">${thingWord('ownPage', language)}</a>
       ${queryLinks(query, words)} ${citeDetails(site, cited)}
     </div>
   </details>`;

@@ -1,8 +1,11 @@
+import { pagePath } from '../../../http/addresses.ts';
 import { problemQuery, targetQuery } from '../../graphql-links.ts';
 import { html } from '../../html.ts';
 import type { Content, Html } from '../../html.ts';
 import { basisNames } from '../../language/labels.ts';
 import { inWords } from '../../language/in-words.ts';
+import { address } from '../../language/language.ts';
+import type { Language } from '../../language/language.ts';
 import { cardMenu, cardNumber, cardQuote, isUnreviewed, reviewMark } from './frame.ts';
 import { keptOf } from './kept.ts';
 import { cardFigure, factList, periodOf } from './card.ts';
@@ -20,7 +23,7 @@ export function targetCard(view: ReportView, target: Target): Html {
   const { due, owner, deliverable, note, revisesCode } = target;
   const facts: [string, Content][] = [
     [words.due, due ? periodOf(due, site) : words.notStated],
-    [words.owner, owner ? inWords(owner.name, language) : words.notStated],
+    [words.owner, owner ? ownerLink(owner, language) : words.notStated],
   ];
   if (deliverable !== null)
     facts.push([words.deliverable, html`<span lang="zh">${deliverable}</span>`]);
@@ -35,6 +38,7 @@ export function targetCard(view: ReportView, target: Target): Html {
     ${cardMenu(view, {
       id,
       name: target.label,
+      page: pagePath('target', target.code),
       query: targetQuery(target.code),
       cited: {
         zh: { words: `“${target.labelZh}：${figure}”`, source: report.titleZh },
@@ -45,6 +49,9 @@ export function targetCard(view: ReportView, target: Target): Html {
     })}
   </article> `;
 }
+
+const ownerLink = ({ code, name }: NonNullable<Target['owner']>, language: Language): Html =>
+  html`<a href="${address(pagePath('organization', code), language)}">${inWords(name, language)}</a>`;
 
 /** The earlier target that it takes the place of; its code alone where its report is not held. */
 function revisedLink({ site }: ReportView, { revises, revisesCode }: Target): Content {
@@ -81,6 +88,7 @@ export function problemCard(view: ReportView, problem: Problem): Html {
     ${cardMenu(view, {
       id,
       name: problem.title,
+      page: pagePath('problem', problem.code),
       query: problemQuery(problem.code),
       cited: {
         zh: { words: `“${problem.titleZh}”`, source: report.titleZh },

@@ -3,6 +3,7 @@ import { thingWord } from '../../language/thing-words.ts';
 import type { Content } from '../../html.ts';
 import { kindPage } from '../kind-page.ts';
 import { listOf, targetLines } from '../listed.ts';
+import { restHref } from '../rest.ts';
 import type { Thing } from '../thing.ts';
 
 /** What the page of an indicator says beside the comparison of places and years. */
@@ -26,6 +27,7 @@ export const indicatorPage = kindPage({
       facts,
       lists: listOf(words.targets, targetLines(targets.nodes, { language, home: null }), {
         count: targets.totalCount,
+        more: restHref('targetsUnder', indicator.code, language),
       }),
       structured: {
         '@type': 'StatisticalVariable',

@@ -6,6 +6,7 @@ import type { Site } from '../../site.ts';
 import { honourList } from '../honours.ts';
 import { kindPage } from '../kind-page.ts';
 import { csvHref, listOf, listing, targetLines, thingLink } from '../listed.ts';
+import { restHref } from '../rest.ts';
 import { sentences } from '../sentence.ts';
 import type { Thing, ThingList } from '../thing.ts';
 
@@ -38,19 +39,19 @@ export const organizationPage = kindPage({
 });
 
 /** The reports that name it, with the sentence, and those that it published. */
-function named({ reports, publications }: Organization, site: Site): ThingList[] {
+function named({ code, reports, publications }: Organization, site: Site): ThingList[] {
   const { language } = site;
   const report = listing('report', { language, home: null });
   return [
     ...listOf(
       thingWord('namedIn', language),
       reports.edges.map((edge) => mention(edge, site)),
-      { count: reports.totalCount },
+      { count: reports.totalCount, more: restHref('naming', code, language) },
     ),
     ...listOf(
       thingWord('publications', language),
       publications.nodes.map((node) => report({ ...node, label: node.title, report: node })),
-      { count: publications.totalCount },
+      { count: publications.totalCount, more: restHref('published', code, language) },
     ),
   ];
 }
@@ -85,12 +86,13 @@ function doings(
     ),
     ...listOf(thingWord('responsibleFor', language), targetLines(targets.nodes, within), {
       count: targets.totalCount,
+      more: restHref('targetsOwned', code, language),
     }),
     ...listOf(
       thingWord('documentsOf', language),
       documents.nodes.map((node) => listing('document', within)({ ...node, label: node.title })),
-      { count: documents.totalCount },
+      { count: documents.totalCount, more: restHref('documentsIssued', code, language) },
     ),
-    ...honourList(honours, language),
+    ...honourList(honours, language, restHref('honoursAwarded', code, language)),
   ];
 }

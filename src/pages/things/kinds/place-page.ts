@@ -2,19 +2,18 @@ import { placeLevelNames } from '../../language/labels.ts';
 import { thingWord } from '../../language/thing-words.ts';
 import type { Content } from '../../html.ts';
 import { kindPage } from '../kind-page.ts';
-import { honourList } from '../honours.ts';
-import { listOf, listing, thingLink } from '../listed.ts';
+import { thingLink } from '../listed.ts';
+import { inPlace, ofReports } from '../place-lists.ts';
 import type { Thing } from '../thing.ts';
 import { yearsOf } from '../years.ts';
 
 /** The page of a place: its years side by side. */
 export const placePage = kindPage({
   name: 'things/place',
-  view: ({ place }, site): Thing | null => {
+  view: ({ place, ...counts }, site): Thing | null => {
     if (!place) return null;
     const { language } = site;
-    const { parent, children, reports, every, honours, organizations } = place;
-    const within = { language, home: null };
+    const { parent, reports } = place;
     const facts: [string, Content][] = [];
     if (parent) {
       const link = thingLink('place', { ...parent, label: parent.name }, language);
@@ -31,31 +30,7 @@ export const placePage = kindPage({
       quotes: [],
       facts,
       beside: yearsOf(site, reports.nodes),
-      lists: [
-        ...listOf(
-          thingWord('reportsOf', language),
-          every.nodes.map((node) =>
-            listing(
-              'report',
-              within,
-            )({ ...node, label: node.title, figure: String(node.year ?? '') }),
-          ),
-          { count: every.totalCount },
-        ),
-        ...listOf(
-          thingWord('inside', language),
-          children.nodes.map((child) => listing('place', within)({ ...child, label: child.name })),
-          { count: children.totalCount },
-        ),
-        ...listOf(
-          thingWord('organizationsOf', language),
-          organizations.nodes.map((node) =>
-            listing('organization', within)({ ...node, label: node.name }),
-          ),
-          { count: organizations.totalCount },
-        ),
-        ...honourList(honours, language),
-      ],
+      lists: [...ofReports(place, counts, site), ...inPlace(place, site)],
       structured: {
         '@type': 'AdministrativeArea',
         identifier: place.code,

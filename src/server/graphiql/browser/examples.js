@@ -131,7 +131,8 @@ function valueOf({ isList, isWhole }, text) {
 /** For each variable that takes codes: how to look for those that there are. */
 const suggestions = {
   report: 'reports(first: 100) { nodes { code name: title(language: LANG) } }',
-  places: 'places(first: 100) { nodes { code name(language: LANG) } }',
+  places:
+    'places(filter: { hasReports: true }, first: 100) { nodes { code name(language: LANG) } }',
   indicator: 'indicators(first: 100) { nodes { code name(language: LANG) } }',
 };
 const suggested = new Set();

@@ -1,4 +1,4 @@
-import { endpoint } from './settings.js';
+import { endpoint, language } from './settings.js';
 import { make } from './make.js';
 import { activeTab, addressOf, longestAddress } from './tabs.js';
 import { words } from './words.js';
@@ -43,7 +43,9 @@ function tableAddress({ query, variables, operationName }, format, list = null) 
 
 /** A link to the table of a question as a file. */
 export function download(params, format, list) {
-  const address = tableAddress(params, format, list);
+  const plain = tableAddress(params, format, list);
+  // For programs the names are the API's; a spreadsheet has heads in the reader's words.
+  const address = plain && format === 'csv' ? `${plain}&lang=${language}` : plain;
   const name = { csv: 'CSV', jsonl: 'JSON Lines' }[format];
   if (!address) return make('span', {}, `${name}: ${words.tooLong}`);
   const label = `${words.download} ${name}`;

@@ -1,0 +1,72 @@
+import type { TableRow } from '../../table/rows.ts';
+import { html } from '../html.ts';
+import type { Content, Html } from '../html.ts';
+import { address } from '../language/language.ts';
+import type { Language } from '../language/language.ts';
+import { fill } from '../language/messages.ts';
+import { thingWord } from '../language/thing-words.ts';
+import type { Site } from '../site.ts';
+import type { ExampleAnswer } from './example-answer.ts';
+import type { ShownColumn } from './shown-table.ts';
+
+/** So many columns stand beside each other; of more, each row is a record. */
+const mostColumns = 6;
+
+/** From so many rows on, what is the same in all of them is told once. */
+const fewestRows = 3;
+
+/** The rows of an answer in a reader's words, or why there are none. */
+export function answerOf({ words, language }: Site, answer: ExampleAnswer): Html {
+  const { messages, columns, rows, goesOn } = answer;
+  if (messages.length > 0)
+    return html`<p>${words.cardUnanswered}</p>${messages.map((message) => html`<p class="how" lang="en">${message}</p>`)}`;
+  if (rows.length === 0) return html`<p>${words.cardEmpty}</p>`;
+  const isSame = ({ name }: ShownColumn) =>
+    rows.length >= fewestRows && new Set(rows.map((row) => String(row[name]))).size === 1;
+  const same = columns.filter(isSame);
+  const told = columns.filter((column) => !isSame(column));
+  return html`${sameInAll(same, rows[0] ?? {}, language)}
+<table class="${told.length > mostColumns ? 'records' : 'whole-width'}" aria-labelledby="answer">
+<thead><tr>${told.map(({ head, isNumeric }) => html`<th scope="col"${isNumeric && html` class="numeric"`}>${head}</th>`)}</tr></thead>
+<tbody>${rows.map(
+    (row) => html`<tr>${told.map((column) => cell(column, row, language))}</tr>
+`,
+  )}</tbody></table>
+${goesOn && html`<p class="how">${fill(thingWord('rowsCut', language), { shown: rows.length })}</p>`}`;
+}
+
+const sameInAll = (columns: readonly ShownColumn[], row: TableRow, language: Language): Content =>
+  columns.length > 0 &&
+  html`<dl class="facts">${columns.map(
+    (column) => html`<div><dt>${column.head}</dt><dd>${valueOf(column, row, language)}</dd></div>`,
+  )}</dl>`;
+
+function cell(column: ShownColumn, row: TableRow, language: Language): Html {
+  const { name, head, isNumeric } = column;
+  const value = row[name];
+  if (value === null || value === undefined || value === '') return html`<td class="empty"></td>`;
+  const isNumber = typeof value === 'number' && isNumeric;
+  return html`<td${isNumber && html` class="numeric"`} data-head="${head}">${valueOf(column, row, language)}</td>`;
+}
+
+/** What a thing is known by leads to its page, and words to their mark. */
+function valueOf({ name, link }: ShownColumn, row: TableRow, language: Language): Content {
+  const value = row[name];
+  if (typeof value === 'number') return value;
+  const text = Array.isArray(value)
+    ? value.join(language === 'zh' ? '；' : '; ')
+    : typeof value === 'string'
+      ? value
+      : JSON.stringify(value ?? '');
+  const to = link === null ? null : row[link];
+  const lang = /\p{Script=Han}/u.test(text) && html` lang="zh"`;
+  if (typeof to === 'string')
+    return html`<a href="${inReadersLanguage(to, language)}"${lang}>${text}</a>`;
+  return lang ? html`<span${lang}>${text}</span>` : text;
+}
+
+/** An address that the API gives, in the language of the page. */
+function inReadersLanguage(url: string, language: Language): string {
+  const [page = '', mark] = url.split('#');
+  return `${address(page, language)}${mark === undefined ? '' : `#${mark}`}`;
+}
