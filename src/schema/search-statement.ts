@@ -18,12 +18,18 @@ import { searchRows } from '../fields/work/filter-work.ts';
 import { digestLength } from '../text/argument-digest.ts';
 import type { Scope } from '../text/search/full-text.ts';
 import { badUserInput } from '../validation/bad-user-input.ts';
-import { SearchType } from './enums.ts';
+import { RequiredPart, SearchType } from './enums.ts';
 import { searchName, searchPositionAt } from './search-cursor.ts';
 import type { SearchArguments, SearchPosition } from './search-cursor.ts';
 
 /** What a search can be limited to, each by its mark in the index. */
-const marks = { types: 'type', reports: 'report', placesWithin: 'place', years: 'year' } as const;
+const marks = {
+  types: 'type',
+  reports: 'report',
+  placesWithin: 'place',
+  years: 'year',
+  parts: 'part',
+} as const;
 
 const searchFilter: FilterShape = {
   typename: 'Search',
@@ -44,6 +50,10 @@ const searchFilter: FilterShape = {
     years: {
       description: 'The years of reports: only what belongs to these.',
       input: { type: ['Int'] },
+    },
+    parts: {
+      description: 'Only what stands in these parts of the statutory annual report.',
+      input: { type: [RequiredPart] },
     },
   },
 };
@@ -72,6 +82,12 @@ export const searchFacets: Faceted = {
       description: 'The years of their reports, counted as if the filter named none.',
       column: 'year',
       ignores: 'years',
+    },
+    parts: {
+      description:
+        'The parts of the statutory annual report in which they stand, counted as if the filter named none.',
+      column: 'part',
+      ignores: 'parts',
     },
   },
 };

@@ -226,6 +226,45 @@ test('a search can be limited to types, reports, places and years', async () => 
   assert.equal(await count('types: []'), 0);
 });
 
+test('a search can be limited to a part of the statutory report, which is that of the section it stands in', async () => {
+  const found = async (rest: string) => {
+    const { body } = await seeded.ask(
+      `{ search(text: "法治", first: 100${rest}) { totalCount facets { parts { value count } } nodes { node {
+        __typename ... on Section { code start end } ... on Measure { evidence { start } } ... on Outcome { evidence { start } }
+        ... on Target { evidence { start } } ... on Problem { evidence { start } } ... on Document { evidence { start } }
+      } } } }`,
+    );
+    assert.equal(body.errors, undefined, JSON.stringify(body.errors));
+    return body.data.search;
+  };
+  const { body } = await seeded.ask(
+    '{ report(by: { code: "xinghe-2023" }) { sections { start end parent { code } } coverage { requiredParts { part evidence { start } } } } }',
+  );
+  assert.equal(body.errors, undefined, JSON.stringify(body.errors));
+  const { sections, coverage } = body.data.report;
+  type Part = { part: string; evidence: { start: number } | null };
+  const present = (coverage.requiredParts as Part[]).filter(({ evidence }) => evidence);
+  assert.ok(present.length >= 2);
+  const { facets } = await found('');
+  let all = 0;
+  for (const { part, evidence } of present) {
+    const at = evidence!.start;
+    const holds = (each: { start: number; end: number }) => each.start <= at && at < each.end;
+    const top = sections.find((each: never) => holds(each) && each['parent'] === null);
+    const { totalCount, nodes } = await found(`, filter: { parts: [${part}] }`);
+    for (const { node } of nodes) {
+      const start = node.start ?? node.evidence.start;
+      assert.ok(start >= top.start && start < top.end, `${part}: ${JSON.stringify(node)}`);
+    }
+    const counted = facets.parts.find(({ value }: { value: string }) => value === part);
+    assert.equal(counted?.count ?? 0, totalCount, part);
+    all += totalCount;
+  }
+  assert.ok(all > 0);
+  assert.equal((await found('')).totalCount >= all, true);
+  assert.equal((await found(', filter: { parts: [] }')).totalCount, 0);
+});
+
 test('a code that no report has limits a search to nothing, whatever stands in it', async () => {
   for (const code of [
     'xinghe-2023 year:2023',

@@ -1,6 +1,6 @@
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { searchTypes } from '../../vocabulary.ts';
-import type { SearchType } from '../../vocabulary.ts';
+import { requiredParts, searchTypes } from '../../vocabulary.ts';
+import type { RequiredPart, SearchType } from '../../vocabulary.ts';
 import { isOneOf } from '../columns.ts';
 import { reports } from './report.ts';
 
@@ -18,9 +18,12 @@ export const searchEntries = sqliteTable(
     type: text('type').$type<SearchType>().notNull(),
     /** The report that it belongs to; null for the vocabulary. */
     reportId: integer('report_id').references(() => reports.id),
+    /** The part of the statutory annual report in which it stands; null where it stands in none. */
+    part: text('part').$type<RequiredPart>(),
   },
   (t) => [
     index('search_entries_report').on(t.reportId),
     check('search_entries_type', isOneOf(t.type, searchTypes)),
+    check('search_entries_part', isOneOf(t.part, requiredParts)),
   ],
 );

@@ -28,6 +28,7 @@ export function searchEntriesOf(
       ],
     ]),
   );
+  const parts = new Map(rows.searchEntries.map(({ id, part }) => [id, part]));
   const quotes = new Map(rows.evidences.map(({ id, exact }) => [id, exact]));
   const wordsOfActs = new Map<number, string[]>();
   for (const { measureId, evidenceId } of rows.measureActs) {
@@ -44,11 +45,16 @@ export function searchEntriesOf(
         return [field === proof ? quotes.get(row['evidenceId'] as number) : row[field]];
       };
       const reportId = (type === 'REPORT' ? row['id'] : row['reportId']) as number | undefined;
+      const part = parts.get(row['searchId'] as number);
       return [
         row['searchId'] as number,
         tokensIn(texts, textsOf, true),
         tokensIn(texts, textsOf, false),
-        [markOf('type', type satisfies SearchType), ...(marks.get(reportId) ?? [])].join(' '),
+        [
+          markOf('type', type satisfies SearchType),
+          ...(marks.get(reportId) ?? []),
+          ...(part == null ? [] : [markOf('part', part)]),
+        ].join(' '),
       ];
     });
   });

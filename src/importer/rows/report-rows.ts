@@ -8,6 +8,7 @@ import { addFrameworkItems, addNumerals } from './coverage-rows.ts';
 import { addParts } from './part-rows.ts';
 import { excuseDoubts } from './doubts.ts';
 import { addEntry, orderEntries } from './entries.ts';
+import { placeEntries } from './entry-parts.ts';
 import { addLinkBases, addLinks } from './links/link-rows.ts';
 import { headColumns } from './derived/head.ts';
 import { unreviewedIn } from './unreviewed.ts';
@@ -34,6 +35,7 @@ import type { VocabularyIndex } from './vocabulary-index.ts';
 export function rowsOfReport(source: ReportSource, terms: VocabularyIndex): Rows {
   const rows = emptyRows();
   addReport(source, terms, rows);
+  placeEntries(rows);
   orderEntries(rows);
   return rows;
 }

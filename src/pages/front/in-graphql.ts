@@ -1,5 +1,5 @@
 /** The fields whose values are names of a closed list, which GraphQL writes without quotes. */
-const ofNames: ReadonlySet<string> = new Set(['types', 'kinds', 'missingParts']);
+const ofNames: ReadonlySet<string> = new Set(['types', 'kinds', 'parts', 'missingParts']);
 
 /** A filter as an argument in the text of a query, with a comma behind it; nothing for an empty one. */
 export function inGraphql(

@@ -188,6 +188,7 @@ export const english: Messages = {
   region: 'Region',
   besides: 'Compared with',
   report: 'Report',
+  part: 'Part of the report',
   shownLead: 'One real link, from',
   broken: 'Promises not kept',
   brokenNone: 'Of no target do the reports that are held show that it was missed.',

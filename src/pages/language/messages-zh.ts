@@ -179,6 +179,7 @@ export const chinese = {
   region: '地区',
   besides: '与之相比',
   report: '报告',
+  part: '报告的部分',
   shownLead: '一条真实的关联，取自',
   broken: '没有兑现的承诺',
   brokenNone: '现有报告中没有可以判定为未达到的目标。',

@@ -358,6 +358,7 @@ type FoundQueryVariables = Exact<{
   places: Array<string> | string | null | undefined;
   years: Array<number> | number | null | undefined;
   reports: Array<string> | string | null | undefined;
+  parts: Array<RequiredPart> | RequiredPart | null | undefined;
   chosen: Array<string> | string;
   language: Language;
 }>;
@@ -388,6 +389,7 @@ type SearchQueryVariables = Exact<{
   places: Array<string> | string | null | undefined;
   years: Array<number> | number | null | undefined;
   reports: Array<string> | string | null | undefined;
+  parts: Array<RequiredPart> | RequiredPart | null | undefined;
   language: Language;
   first: number | null | undefined;
   after: string | null | undefined;
@@ -396,7 +398,7 @@ type SearchQueryVariables = Exact<{
 }>;
 
 
-type SearchQuery = { search: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, facets: { types: Array<{ value: string, label: string, count: number }>, places: Array<{ value: string, label: string, count: number }>, years: Array<{ value: string, label: string, count: number }>, reports: Array<{ value: string, label: string, count: number }> }, nodes: Array<{ type: SearchType, node:
+type SearchQuery = { search: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, facets: { types: Array<{ value: string, label: string, count: number }>, places: Array<{ value: string, label: string, count: number }>, years: Array<{ value: string, label: string, count: number }>, parts: Array<{ value: string, count: number }>, reports: Array<{ value: string, label: string, count: number }> }, nodes: Array<{ type: SearchType, node:
         | { __typename: 'Report', code: string, year: number | null, label: string, place: { name: string } }
         | { __typename: 'Section', code: string, label: string, report: { code: string, title: string, year: number | null, place: { name: string } } }
         | { __typename: 'Measure', code: string, label: string, section: { title: string }, report: { code: string, title: string, year: number | null, place: { name: string } } }

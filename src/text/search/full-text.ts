@@ -18,6 +18,8 @@ export type Scope = {
   /** Places, whose own things count and those of every place in them. */
   place?: readonly string[];
   year?: readonly (string | number)[];
+  /** Parts of the statutory annual report. */
+  part?: readonly string[];
 };
 
 /**

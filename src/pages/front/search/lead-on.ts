@@ -24,10 +24,11 @@ export function insteadLink(site: Site, text: string, other: Instead): Html {
 }
 
 function describe({ language }: Site, { text, place, narrowed }: Instead): string {
-  const { type, place: code, year, report } = narrowed;
+  const { type, place: code, year, report, part } = narrowed;
   const kind = type && valueNames.SearchType[type][language];
-  return [`“${text}”`, kind, place ?? code, year, report]
-    .filter((part) => part !== undefined)
+  const ofReport = part && valueNames.RequiredPart[part][language];
+  return [`“${text}”`, kind, place ?? code, year, ofReport, report]
+    .filter((each) => each !== undefined)
     .join(' · ');
 }
 

@@ -81,17 +81,18 @@ ${lines.length > 0 && html`<p>${words.searchInstead}</p><ul class="instead">${li
 }
 
 function facetsOf({ words, language }: Site, { facets }: Found) {
-  const types = facets.types.map(({ value, count }) => {
-    const names: Readonly<Record<string, Record<'zh' | 'en', string>>> = valueNames.SearchType;
-    return { value, count, label: names[value]?.[language] ?? value };
-  });
+  const labelled = (values: typeof facets.parts, names: Names) =>
+    values.map(({ value, count }) => ({ value, count, label: names[value]?.[language] ?? value }));
   return [
-    { name: 'type', title: words.kind, values: types },
+    { name: 'type', title: words.kind, values: labelled(facets.types, valueNames.SearchType) },
+    { name: 'part', title: words.part, values: labelled(facets.parts, valueNames.RequiredPart) },
     { name: 'place', title: words.place, values: facets.places },
     { name: 'year', title: words.year, values: facets.years.toSorted(byValue) },
     { name: 'report', title: words.report, values: facets.reports },
   ];
 }
+
+type Names = Readonly<Record<string, Record<'zh' | 'en', string>>>;
 
 const byValue = (a: { value: string }, b: { value: string }) => (a.value < b.value ? 1 : -1);
 

@@ -914,8 +914,10 @@ CREATE TABLE `search_entries` (
 	`code` text NOT NULL UNIQUE,
 	`type` text NOT NULL,
 	`report_id` integer,
+	`part` text,
 	CONSTRAINT `fk_search_entries_report_id_reports_id_fk` FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`),
-	CONSTRAINT "search_entries_type" CHECK("type" in ('REPORT', 'SECTION', 'MEASURE', 'OUTCOME', 'TARGET', 'PROBLEM', 'DOCUMENT', 'INDICATOR', 'ORGANIZATION', 'PLACE'))
+	CONSTRAINT "search_entries_type" CHECK("type" in ('REPORT', 'SECTION', 'MEASURE', 'OUTCOME', 'TARGET', 'PROBLEM', 'DOCUMENT', 'INDICATOR', 'ORGANIZATION', 'PLACE')),
+	CONSTRAINT "search_entries_part" CHECK("part" in ('RESULTS', 'SHORTCOMINGS', 'LEADERS_DUTY', 'PLAN', 'OTHER'))
 );
 --> statement-breakpoint
 CREATE TABLE `sources` (
