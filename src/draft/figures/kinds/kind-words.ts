@@ -61,6 +61,24 @@ const short =
 export const fallsShort = (words: string): boolean =>
   short.test(words) || (weak.test(words) && !mended.test(words));
 
+const answers =
+  /^[\s\ue000\ue001]*(?:针对|对于?|围绕|为此|对此|就)[^,。]{0,24}(?:问题|不足|短板|困难|情况|现象)?,/;
+
+/** 针对上述问题,约谈12次: done against what falls short, and no part of it. */
+export const answersProblem = (before: string): boolean =>
+  answers.test(before) && /^[\s]*(?:针对|对此|为此)|(?:问题|不足|短板|困难|现象),/.test(before);
+
+/** 按照每个乡镇不少于3人的标准: what is asked, and not what there is. */
+export const isStandard = (before: string, behind: string): boolean =>
+  /(?:按照?|依照|参照|根据|达到)[^,。]{0,24}$/.test(before) &&
+  /^[^,。;]{0,12}的?(?:标准|比例|要求|原则|配比|规定)/.test(behind);
+
+/** 每个乡镇配备不少于2名: a rule for each, and no count of what was done. */
+export const isNorm = (before: string, words: string): boolean =>
+  /^(?:不少于|不低于|不得少于|不得低于|不超过|不得超过|至少)/.test(words) &&
+  /(?<!平均)每(?!逢)|(?:应当?|须|必须|不得)[^,。]{0,12}$/.test(before) &&
+  !already.test(before);
+
 const nothing = /(?:没有|未|无|不)(?:再)?(?:发生|出现|收到|新增|发现)$/;
 
 /** 没有发生一起事故 counts nothing that happened. */

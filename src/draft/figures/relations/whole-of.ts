@@ -6,26 +6,32 @@ import {
   longestList,
 } from '../label/label-context.ts';
 import type { OwnWords } from '../label/own-words.ts';
-import type { Mention } from '../reading/mentions.ts';
+import type { FigureReading, Mention } from '../reading/mentions.ts';
+import { isRank } from '../reading/placed-numerals.ts';
 
 /** Which figure a figure is a part of, and by which rule. */
 export type Part = { readonly part: number; readonly whole: number; readonly rule: string };
 
 const isCount = (mention: Mention): boolean =>
-  !mention.isModifier && !isAmountOfChange(mention) && !isRateUnit(mention.quantity.unit);
+  !mention.isModifier &&
+  !isAmountOfChange(mention) &&
+  !isRateUnit(mention.quantity.unit) &&
+  !isRank(mention.numeral) &&
+  mention.numeral.cell === null;
 
 const isAlike = (one: Mention, other: Mention): boolean =>
   isCount(one) && isCount(other) && isSameUnit(one.quantity.unit, other.quantity.unit);
 
 /** Finds the parts of wholes: 其中, brackets, and what adds up right behind a whole. */
-export function findParts(mentions: readonly Mention[], owns: readonly OwnWords[]): Part[] {
+export function findParts(reading: FigureReading, owns: readonly OwnWords[]): Part[] {
+  const { mentions } = reading;
   const parts = new Map<number, Part>();
   mentions.forEach((mention) => {
     if (parts.has(mention.index) || !isCount(mention)) return;
     const found =
       partsByWord(mentions, owns, mention) ??
       partsInBracket(mentions, mention) ??
-      partsBySum(mentions, mention);
+      partsBySum(reading, owns, mention);
     for (const part of found ?? []) if (!parts.has(part.part)) parts.set(part.part, part);
   });
   return [...parts.values()];
@@ -64,12 +70,28 @@ function partsInBracket(mentions: readonly Mention[], first: Mention): Part[] | 
 
 const longest = 8;
 
+/** What is told as the sum of what follows, or is sorted by what becomes of it; else numbers add up by chance. */
+const ofAll = /共计?|[总合]计|累计|总共|总数/;
+const sorted = /清理|梳理|收到|受理|接收|排查|征集|发现/;
+/** Two small numbers add up to a third too easily. */
+const chance = 20;
+
 /** What follows a figure in its unit and adds up to it, two parts or more. */
-function partsBySum(mentions: readonly Mention[], whole: Mention): Part[] | null {
+function partsBySum(
+  { masked, mentions }: FigureReading,
+  owns: readonly OwnWords[],
+  whole: Mention,
+): Part[] | null {
   const next = mentions[whole.index + 1];
   if (next === undefined || whole.quantity.value < 3) return null;
   if (!isClassifier(whole.quantity.unit) && whole.quantity.unit !== '元') return null;
-  const run = runFrom(mentions, next).slice(0, longest);
+  const words = masked.slice(whole.before.start, whole.before.end);
+  const isSorted = sorted.test(words) && whole.quantity.value >= chance;
+  if (!ofAll.test(words) && !isSorted) return null;
+  if (next.clause.sentence !== whole.clause.sentence) return null;
+  const all = runFrom(mentions, next).slice(0, longest);
+  const stop = all.findIndex(({ index }) => owns[index]?.isPart || owns[index]?.isRespective);
+  const run = stop < 0 ? all : all.slice(0, stop);
   let sum = 0;
   for (const [at, { quantity }] of run.entries()) {
     if (!isAlike(run[at] ?? whole, whole)) return null;
@@ -92,6 +114,7 @@ function runFrom(mentions: readonly Mention[], first: Mention): Mention[] {
   const run: Mention[] = [];
   for (const mention of mentions.slice(first.index, first.index + longestList)) {
     if (mention.clause.sentence !== first.clause.sentence) break;
+    if (mention.clause.point !== first.clause.point) break;
     if (!isCount(mention)) continue;
     if (!isAlike(first, mention)) break;
     run.push(mention);
@@ -104,9 +127,9 @@ const nearBefore = (mentions: readonly Mention[], { index }: Mention): Mention[]
 
 /** Figures before in the same unit, the nearest first: of this sentence, or of the one before where it begins with the part. */
 function wholesBefore(mentions: readonly Mention[], part: Mention): Mention[] {
-  const { sentence, paragraph } = part.clause;
+  const { sentence, point } = part.clause;
   const alike = nearBefore(mentions, part)
-    .filter((before) => before.clause.paragraph === paragraph && isAlike(before, part))
+    .filter((before) => before.clause.point === point && isAlike(before, part))
     .filter((before) => before.quantity.value >= part.quantity.value)
     .toReversed();
   const own = alike.filter((before) => before.clause.sentence === sentence);
