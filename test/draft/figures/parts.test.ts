@@ -65,6 +65,10 @@ test('a colon stands between what is counted and its figure', () => {
   assert.deepEqual(wholesOf(text), [null, 89_120, 89_120]);
 });
 
+test('how many there are for each is no part', () => {
+  assert.deepEqual(wholesOf('培育法律明白人138名(每村6名)。'), [null, null]);
+});
+
 test('no whole stands in another point', () => {
   assert.deepEqual(wholesOf('一是受理申请60件;二是其中重点督办20件。'), [null, null]);
 });

@@ -30,7 +30,7 @@ export function findParts(reading: FigureReading, owns: readonly OwnWords[]): Pa
     if (parts.has(mention.index) || !isCount(mention)) return;
     const found =
       partsByWord(mentions, owns, mention) ??
-      partsInBracket(mentions, mention) ??
+      partsInBracket(reading, mention) ??
       partsBySum(reading, owns, mention);
     for (const part of found ?? []) if (!parts.has(part.part)) parts.set(part.part, part);
   });
@@ -54,9 +54,13 @@ function partsByWord(
   return members.map(({ index }) => ({ part: index, whole: whole.index, rule: 'whole-by-word' }));
 }
 
+/** 138名(每村6名): how many for each, and no part of all. */
+const perEach = /每[^,、]{0,8}$|均$/;
+
 /** 50件(甲30件、乙20件) */
-function partsInBracket(mentions: readonly Mention[], first: Mention): Part[] | null {
+function partsInBracket({ masked, mentions }: FigureReading, first: Mention): Part[] | null {
   if (!first.clause.isBracketed) return null;
+  if (perEach.test(masked.slice(first.before.start, first.before.end))) return null;
   const whole = nearBefore(mentions, first).findLast((before) => !before.clause.isBracketed);
   if (whole === undefined || whole.clause.sentence !== first.clause.sentence) return null;
   if (!isAlike(whole, first) || first.quantity.value > whole.quantity.value) return null;
