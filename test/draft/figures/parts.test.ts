@@ -50,6 +50,7 @@ test('a bracket holds parts, and so does what adds up right behind a whole', () 
 test('numbers that happen to add up are no parts, nor are those of 分别', () => {
   for (const text of [
     '制定规范性文件6件,修订4件,废止2件。',
+    '共制定规范性文件14件,废止9件,修改5件。',
     '检查企业30家,培训企业20家,走访企业10家。',
     '在3个乡镇、2个街道、1个园区分别设立咨询点3个、2个、1个。',
     '受理申请9件,维持5件,撤销4件。',

@@ -120,6 +120,11 @@ test('a plan is for the year of its heading or of its title, else for the one af
     ['年底前', '../2024-12-31?'],
     ['下半年', '2024-07?/2024-12?'],
   ]);
+  const far = duesOf('2025年工作安排', '（一）到2026年，建成站点3个。\n（二）年底前培训600人。');
+  assert.deepEqual(far, [
+    ['到2026年', '2026'],
+    ['年底前', '../2025-12-31'],
+  ]);
   const half = '某县2024年上半年工作总结及下一步打算';
   assert.deepEqual(duesOf('下一步打算', words, half), [['年底前', '../2024-12-31?'], null]);
   assert.deepEqual(duesOf('下一步打算', words), [['年底前', '../2025-12-31?'], null]);

@@ -50,7 +50,8 @@ function lastLevelOfAnyUnit(context: LabelContext): FigureLabel | null {
   const carried = lastLevel(context, () => true);
   if (carried === null) return null;
   const review = 'Its clause does not say what is counted; the label is that of the figure before.';
-  return { ...carried, end: context.mention.end, rule: 'label-carried', review };
+  const { changeOf: _, ...rest } = carried;
+  return { ...rest, end: context.mention.end, rule: 'label-carried', review };
 }
 
 /** The label of what was told last, or the words of the clause before; null where neither names anything. */

@@ -77,13 +77,14 @@ const planOf = (opening: TimeWords | null, heading: PlanYear | null): PlanYear |
 function isHeard(time: HeardTime, { clause }: Mention, { year }: ReportYear): boolean {
   const isSame = time.clause.point === clause.point;
   if (time.clause.stretch === clause.stretch) return isSame || !time.clause.opensPoint;
+  if (time.text.startsWith('到')) return isSame && time.clause.sentence === clause.sentence;
   return isSame && time.leads && goesOn(time, year);
 }
 
 /** 3月, 年底前 are of what they stand before, 去年 and another year of what they stand beside; 上半年, 截至12月底 and 今年以来 go on. */
 function goesOn({ text }: TimeWords, year: number | null): boolean {
   if (/以来|^截[至止]|起$/.test(text)) return true;
-  if (text.startsWith('到') || /前$|去年|上年|上一年|前年|同期/.test(text)) return false;
+  if (/前$|去年|上年|上一年|前年|同期/.test(text)) return false;
   const told = /20\d\d/.exec(text)?.[0];
   if (told !== undefined && year !== null && Number(told) < year - 1) return false;
   return !/^(?:20\d\d年)?\d{1,2}月(?:份|底|初|末|[上中下]旬|\d{1,2}[日号])?(?:之?前)?$/.test(text);
@@ -100,4 +101,4 @@ function edtfOfAim({ text, edtf, isToldYear }: TimeWords, { plan, rule, report }
   return edtfOf(text, { until, report: { year: report.year + 1, isStated: false } });
 }
 
-const isYear = /^(?:到|至)?20\d\d年(?:度|底|末)?$/;
+const isYear = /^20\d\d年(?:度|底|末)?$/;

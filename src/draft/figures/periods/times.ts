@@ -98,7 +98,7 @@ function isOfWhatFollows(
   if (/^的?(?:工作)?(?:安排|部署|承诺|遗留)/.test(behind)) return false;
   if (/^的?\d/.test(flat.slice(end, end + 2))) return true;
   if (
-    /^(?:度|的|[—-])?\S{0,2}(?:度)?(?:工作(?:计划|报告|要点)|(?:行动)?计划(?=[的任》”]|$)|报告|规划|预算)/.test(
+    /^(?:度|的|[—-])?\S{0,2}(?:度)?(?:工作(?:计划|报告|要点)|(?:行动)?计划(?=[的任中》”]|$)|报告|规划|预算)/.test(
       behind,
     )
   )
@@ -130,10 +130,7 @@ function rangeFrom({ flat, numerals }: FigureReading, nth: number): Stretch {
 /** With 截至 before it and 底, 以来, 期间 behind. */
 function withWordsAround(flat: string, { start, end }: Stretch, clause: FigureClause) {
   const before = flat.slice(clause.start, start);
-  const lead =
-    /(?:截至|截止|(?<=^|[,、。;:])到(?=20|今|明|[“"]?十|年))$/.exec(before)?.[0] ??
-    /(?:截至|截止|(?<=^|[,、。;:])到)$/.exec(before)?.[0] ??
-    '';
+  const lead = /(?:截至|截止|(?<=^|[,、。;:)])到)$/.exec(before)?.[0] ?? '';
   const behind =
     /^[”"]?(?:年?(?:底|末)(?:前|之前)?|以来|期间|之?前|度)/.exec(
       flat.slice(end, clause.end),

@@ -6,6 +6,7 @@ import {
   longestList,
 } from '../label/label-context.ts';
 import type { OwnWords } from '../label/own-words.ts';
+import { isBareVerb } from '../words/verbs.ts';
 import type { FigureReading, Mention } from '../reading/mentions.ts';
 import { isRank } from '../reading/placed-numerals.ts';
 
@@ -77,6 +78,8 @@ const longest = 8;
 /** What is told as the sum of what follows, or is sorted by what becomes of it; else numbers add up by chance. */
 const ofAll = /共计?|[总合]计|累计|总共|总数/;
 const sorted = /清理|梳理|收到|受理|接收|排查|征集|发现/;
+/** What was made is one thing, and what was done with others of its kind another: 制定14件,废止9件,修改5件. */
+const made = /制定|出台|印发|起草|发布|新[建增设]|建[成立]|举办|开展|召开|组织|培训/;
 /** Two small numbers add up to a third too easily. */
 const chance = 20;
 
@@ -96,6 +99,11 @@ function partsBySum(
   const all = runFrom(mentions, next).slice(0, longest);
   const stop = all.findIndex(({ index }) => owns[index]?.isPart || owns[index]?.isRespective);
   const run = stop < 0 ? all : all.slice(0, stop);
+  const isOther = ({ index }: Mention) => {
+    const head = owns[index]?.head;
+    return head !== undefined && isBareVerb(masked, head.start, head.end);
+  };
+  if (made.test(words) && run.some(isOther)) return null;
   let sum = 0;
   for (const [at, { quantity }] of run.entries()) {
     if (!isAlike(run[at] ?? whole, whole)) return null;
