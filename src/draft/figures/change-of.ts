@@ -14,12 +14,19 @@ export function changeOf({
   numeral,
 }: Mention): Pick<DraftFigure, 'change' | 'direction'> {
   const { change, unit } = quantity;
+  if (numeral.cell?.isChange) return changeOfCell(quantity.value, numeral.cell.column);
   const direction = change?.direction ?? comparison?.direction ?? null;
   if (points.test(unit) || comparison !== null) return { change: 'BY', direction };
   if (isMultiplied(quantity)) return { change: 'RATE_OF_CHANGE', direction };
   if (change?.role !== 'BY') return { change: 'LEVEL', direction };
   const isRate = /^[%％‰‱倍成番]$/.test(unit) || (unit === '' && partOfWhole.test(numeral.text));
   return { change: isRate ? 'RATE_OF_CHANGE' : 'BY', direction };
+}
+
+/** 同比增长 -6.8 is a fall. */
+function changeOfCell(value: number, column: string): Pick<DraftFigure, 'change' | 'direction'> {
+  const isFall = /下降|降幅/.test(column) !== value < 0;
+  return { change: 'RATE_OF_CHANGE', direction: isFall ? 'DOWN' : 'UP' };
 }
 
 /** 翻一番: how many times as much it became. */

@@ -135,6 +135,7 @@ function figureOf({ reading, context, mention, label, own, kind }: Found) {
 /** What a figure is held against, as the text has it; that it is a multiple of what was before stands in its own words. */
 function comparedBy({ flat }: FigureReading, mention: Mention): string | null {
   const { comparison, quantity, before, numeral } = mention;
+  if (numeral.cell?.isChange) return numeral.cell.column;
   if (isMultiplied(quantity)) return numeral.text;
   if (comparison === null) return null;
   return flat.slice(before.end - comparison.words.length, before.end).replaceAll(/\s/g, '');

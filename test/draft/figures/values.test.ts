@@ -98,6 +98,12 @@ test('a place in a ranking is a figure, and so is how far it moved', () => {
   assert.deepEqual(ranks('政务服务效能跻身全省前10名。'), [
     ['第10', 'LEVEL', null, '政务服务效能', null],
   ]);
+  const among = '满意率为96.2%,在全区17个镇街中列第4位。';
+  assert.deepEqual(
+    draft(among).figures.map(({ label, kind }) => `${kind} ${label}`),
+    ['RESULT 满意率', 'BACKGROUND 镇街', 'RESULT 满意率'],
+  );
+  assert.equal(ranks('群众满意率96.2%居全市第4位。').at(1)?.[3], '群众满意率');
   assert.deepEqual(ranks('落实第一责任人职责,开展第二批清理,审议第3项议题。'), []);
 });
 
@@ -140,6 +146,22 @@ test('a number in a cell has the heads of its row and column for label, unit and
       [2, '', '', null],
       [2, '件', '规章本年制发件数', null],
       [41, '人', '规章参训人数', null],
+    ],
+  );
+});
+
+test('a table is data wherever it stands, and a column may tell changes', () => {
+  const text = '类别\t件数\t同比增长(%)\n行政许可\t1,206\t12.5\n行政处罚\t41\t-6.8';
+  const { figures } = draft(text, 'PLAN');
+  assert.deepEqual(
+    figures.map(({ value, unit, kind, change, direction, label, comparison }) =>
+      [value, unit, kind, change, direction, label, comparison].join(' '),
+    ),
+    [
+      '1206 件 RESULT LEVEL  行政许可 ',
+      '12.5 % RESULT RATE_OF_CHANGE UP 行政许可 同比增长',
+      '41 件 RESULT LEVEL  行政处罚 ',
+      '-6.8 % RESULT RATE_OF_CHANGE DOWN 行政处罚 同比增长',
     ],
   );
 });

@@ -55,6 +55,12 @@ function kindOf(
     review,
   });
   if (mention.isModifier) return found('BACKGROUND', 'kind-modifier');
+  // A table is data, whatever section it was put behind.
+  const { cell } = mention.numeral;
+  if (cell !== null) {
+    const isAim = /目标|计划|任务/.test(cell.column);
+    return found(isAim ? 'TARGET' : 'RESULT', 'kind-cell');
+  }
   if (countsWords(mention.quantity.unit, behind)) return found('BACKGROUND', 'kind-words');
   if (isDenied(own)) {
     return found('BACKGROUND', 'kind-denied', 'The text says that there was none.');

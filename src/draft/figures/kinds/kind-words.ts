@@ -97,5 +97,10 @@ export const describesPlace = (before: string): boolean => ofPlace.test(before);
 /** 全区19个旗县, 全国31个省份: how many places there are, or did something, and not what this one did. */
 export const countsPlaces = (before: string, behind: string): boolean =>
   /全(?:国|省|区|自治区|市|州|盟)(?:共?有?)$/.test(before) &&
-  /^(?:省|市|县|旗|盟|州|旗县|县[(]?市|设区市|地级?市|城市|市州|省区市|省份|区县)/.test(behind) &&
-  /获|被|列入|入选|上榜/.test(behind.slice(0, 24));
+  /^(?:省|市|县|旗|盟|州|镇街?|乡镇|街道|旗县|县[(]?市|设区市|地级?市|城市|市州|省区市|省份|区县)/.test(
+    behind,
+  ) &&
+  (/获|被|列入|入选|上榜/.test(behind.slice(0, 24)) || ranksAmong.test(behind));
+
+/** 在全区17个镇街中列第4位 */
+const ranksAmong = /^[^,。]{1,6}中(?:位?列|排|位?居)/;

@@ -7,6 +7,8 @@ import type { Mention } from '../reading/mentions.ts';
 import { isRank } from '../reading/placed-numerals.ts';
 import { verbsOfIncrease } from '../words/report-verbs.ts';
 
+const isAmong = (between: string): boolean => /^[^,;。]{1,8}中[^,;。]{0,4}$/.test(between);
+
 /** 上升2位 is by how far a rank moved. */
 const movesRank = (mention: Mention): boolean =>
   isAmountOfChange(mention) && /^[位名]次?$/.test(mention.quantity.unit);
@@ -72,6 +74,9 @@ function lastLevel(
     if (distance > 1) return null;
     if (before.clause.isBracketed && !mention.clause.isBracketed) continue;
     if (isAmountOfChange(before) && label.rule !== 'label-before') continue;
+    // 在17个镇街中列第4位: among whom, and not what has the place.
+    if (isRank(mention.numeral) && isAmong(reading.masked.slice(before.end, mention.start)))
+      continue;
     if (isRank(before.numeral) && !isRank(mention.numeral) && !movesRank(mention)) continue;
     if (label.text === '' || !fits(before.quantity.unit)) continue;
     const review =

@@ -38,7 +38,7 @@ export function findPeriods(reading: FigureReading, dated: Dated): DraftFigure['
     const isAim = kind?.kind === 'TARGET';
     const plan = isAim ? planOf(opening, dated.planYearOf(mention)) : null;
     const column = timeOfColumn(mention, report);
-    if (column !== null) return column;
+    if (column !== null || mention.numeral.cell !== null) return column;
     if (last !== null && isHeard(last, mention, report)) {
       const edtf = isAim ? edtfOfAim(last, { plan, rule: kind.rule, report }) : last.edtf;
       return { text: last.text, edtf, stated: last.clause.stretch === mention.clause.stretch };

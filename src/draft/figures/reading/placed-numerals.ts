@@ -34,8 +34,11 @@ export const isRank = ({ kind, quantity }: Pick<Numeral, 'kind' | 'quantity'>): 
   kind === 'ORDINAL' && quantity !== null;
 
 /** A number in a cell has the unit that a head of its table names. */
-const withUnit = (quantity: Quantity | null, cell: TableCell | null): Quantity | null =>
-  quantity?.unit === '' && cell !== null ? { ...quantity, unit: cell.unit } : quantity;
+function withUnit(quantity: Quantity | null, cell: TableCell | null): Quantity | null {
+  if (quantity === null || cell === null) return quantity;
+  const value = cell.isBelow ? -Math.abs(quantity.value) : quantity.value;
+  return { ...quantity, value, unit: quantity.unit === '' ? cell.unit : quantity.unit };
+}
 
 /** Stands in the masked text for each unit of words that tell a time, and of the number of a point. */
 export const timeMask = '\ue000';

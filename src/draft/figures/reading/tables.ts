@@ -6,6 +6,10 @@ export type TableCell = {
   readonly unit: string;
   /** The year that heads its column; null where none does. */
   readonly time: string | null;
+  /** Whether its column tells how much something changed: 同比增长(%). */
+  readonly isChange: boolean;
+  /** Whether its number has a sign of less than nothing. */
+  readonly isBelow: boolean;
   /** Where its row begins: what its head is quoted from. */
   readonly rowStart: number;
 };
@@ -37,7 +41,7 @@ export function tableCells(text: string): ReadonlyMap<number, TableCell> {
     }
     isInside = true;
     if (!row.some(({ words }) => isNumber(words))) heads = row;
-    else tellRow(cells, row, { heads, caption });
+    else tellRow(cells, row, { text, heads, caption });
   }
   return cells;
 }
@@ -52,26 +56,37 @@ function cellsOf(line: string, from: number): Cell[] {
   });
 }
 
-const isNumber = (words: string): boolean => /^[-+]?\d[\d,，.]*(?:%|％)?$/.test(words);
+const changes = /增长|增幅|增减|同比|环比|下降|降幅/;
+const isNumber = (words: string): boolean => /^[-+－−]?\d[\d,，.]*(?:%|％)?$/.test(words);
 
 function tellRow(
   cells: Map<number, TableCell>,
   row: readonly Cell[],
-  { heads, caption }: { heads: readonly Cell[]; caption: string },
+  { text, heads, caption }: { text: string; heads: readonly Cell[]; caption: string },
 ): void {
   const named = row.filter(
     ({ words }, at) => words !== '' && !isNumber(words) && !counts.test(heads[at]?.words ?? ''),
   );
   const name = named.map(({ words }) => words).join('');
-  for (const [at, { start, words }] of row.entries()) {
-    const head = heads.length === row.length ? (heads[at]?.words ?? '') : '';
+  for (const [nth, { start, end, words }] of row.entries()) {
+    const head = heads.length === row.length ? (heads[nth]?.words ?? '') : '';
     if (!isNumber(words)) continue;
     const unit =
       inBrackets.exec(head)?.[1] ?? inBrackets.exec(name)?.[1] ?? inHead.exec(head)?.[1] ?? caption;
     const isCount = counts.test(head);
     const [rowWords, column] = isCount ? ['', ''] : [bare(name), bare(head)];
     const time = /20\d\d年/.exec(head)?.[0] ?? null;
-    cells.set(start, { row: rowWords, column, unit, time, rowStart: row[0]?.start ?? start });
+    // Spaces and a sign stand before the number itself.
+    const at = start + text.slice(start, end).search(/\d/);
+    cells.set(at, {
+      row: rowWords,
+      column,
+      unit,
+      time,
+      isChange: changes.test(column) && /^[%％]?$/.test(unit),
+      isBelow: /^[-－−]/.test(words),
+      rowStart: row[0]?.start ?? start,
+    });
   }
 }
 
@@ -82,7 +97,8 @@ const general =
   /^(?:数量|数据|数值|数目|件数|人数|次数|总数|合计|总计|小计|金额|指标值?|完成情况|备注|20\d\d年度?|本年度?|上年度?|去年|今年|全年)$/;
 
 /** The label that the heads of a cell make: 规章本年制发件数; of its row alone where its column says nothing. */
-export function labelOfCell({ row, column }: TableCell): string {
+export function labelOfCell({ row, column, isChange }: TableCell): string {
+  if (isChange && row !== '') return row;
   if (column === '' || general.test(column)) return row === '' ? column : row;
   return general.test(row) ? column : `${row}${column}`;
 }
