@@ -44,6 +44,9 @@ test('a bracket holds parts, and so does what adds up right behind a whole', () 
   assert.deepEqual(wholesOf('查处案件50件(一般程序30件、简易程序19件)。'), [null, 50, 50]);
   assert.deepEqual(wholesOf('清理文件60件,保留40件,废止20件。'), [null, 60, 60]);
   assert.deepEqual(wholesOf('清理文件60件,保留40件,另制定方案21件。'), [null, null, null]);
+  assert.deepEqual(wholesOf('反馈问题187个,已整改179个,其余8个正在整改。'), [null, 187, 187]);
+  const across = '排查纠纷60件。婚姻家庭纠纷25件、邻里纠纷35件。';
+  assert.deepEqual(wholesOf(across), [null, 60, 60]);
   assert.deepEqual(wholesOf('共审查合同9份,通过5份,退回4份。'), [null, 9, 9]);
 });
 

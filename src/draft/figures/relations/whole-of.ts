@@ -6,7 +6,7 @@ import {
   longestList,
 } from '../label/label-context.ts';
 import type { OwnWords } from '../label/own-words.ts';
-import { isBareVerb } from '../words/verbs.ts';
+import { skipVerbs, verbAt } from '../words/verbs.ts';
 import type { FigureReading, Mention } from '../reading/mentions.ts';
 import { isRank } from '../reading/placed-numerals.ts';
 
@@ -75,9 +75,9 @@ function partsInBracket({ masked, mentions }: FigureReading, first: Mention): Pa
 
 const longest = 8;
 
-/** What is told as the sum of what follows, or is sorted by what becomes of it; else numbers add up by chance. */
+/** Words that tell a sum, before a whole or before what is left of it. */
 const ofAll = /共计?|[总合]计|累计|总共|总数/;
-const sorted = /清理|梳理|收到|受理|接收|排查|征集|发现/;
+const ofRest = /其余|其它|其他|剩余|余下/;
 /** What was made is one thing, and what was done with others of its kind another: 制定14件,废止9件,修改5件. */
 const made = /制定|出台|印发|起草|发布|新[建增设]|建[成立]|举办|开展|召开|组织|培训/;
 /** Two small numbers add up to a third too easily. */
@@ -92,18 +92,23 @@ function partsBySum(
   const next = mentions[whole.index + 1];
   if (next === undefined || whole.quantity.value < 3) return null;
   if (!isClassifier(whole.quantity.unit) && whole.quantity.unit !== '元') return null;
-  const words = masked.slice(whole.before.start, whole.before.end);
-  const isSorted = sorted.test(words) && whole.quantity.value >= chance;
-  if (!ofAll.test(words) && !isSorted) return null;
-  if (next.clause.sentence !== whole.clause.sentence) return null;
+  const { sentence, point } = whole.clause;
+  if (next.clause.point !== point || next.clause.sentence > sentence + 1) return null;
   const all = runFrom(mentions, next).slice(0, longest);
   const stop = all.findIndex(({ index }) => owns[index]?.isPart || owns[index]?.isRespective);
   const run = stop < 0 ? all : all.slice(0, stop);
-  const isOther = ({ index }: Mention) => {
-    const head = owns[index]?.head;
-    return head !== undefined && isBareVerb(masked, head.start, head.end);
+  const before = ({ before: { start, end } }: Mention) => masked.slice(start, end);
+  const words = before(whole);
+  const isMade = made.test(words);
+  const isTold = ofAll.test(words) || run.some((each) => ofRest.test(before(each)));
+  const objectOf = ({ index }: Mention) => {
+    const { start = 0, end = 0 } = owns[index]?.head ?? {};
+    return masked.slice(skipVerbs(masked, start, end), end);
   };
-  if (made.test(words) && run.some(isOther)) return null;
+  // 培训企业20家 behind 检查企业30家 is another matter.
+  const isOther = (part: Mention) =>
+    verbAt(masked, owns[part.index]?.head.start ?? 0) > 0 &&
+    (isMade || (objectOf(part) !== '' && objectOf(part) === objectOf(whole)));
   let sum = 0;
   for (const [at, { quantity }] of run.entries()) {
     if (!isAlike(run[at] ?? whole, whole)) return null;
@@ -111,6 +116,8 @@ function partsBySum(
     if (sum > whole.quantity.value) return null;
     if (sum === round(whole.quantity.value) && at > 0) {
       const members = run.slice(0, at + 1);
+      const isLikely = isTold || whole.quantity.value >= chance || members.length > 2;
+      if (!isLikely || members.some(isOther)) return null;
       return members.map(({ index }) => ({
         part: index,
         whole: whole.index,
