@@ -6,6 +6,8 @@ import { indexIndicators } from './figures/relations/indicator-of.ts';
 import type { IndicatorIndex } from './figures/relations/indicator-of.ts';
 import { findHead } from './structure/find-head.ts';
 import { readAcross } from './structure/reading.ts';
+import { sliceCodePoints } from '../text/code-points.ts';
+import { simplifyText } from '../text/simplify.ts';
 
 /** What is known of a report before its text is read; null where only the text can tell the year. */
 type DraftFrame = {
@@ -15,11 +17,17 @@ type DraftFrame = {
 
 /** Drafts what a text says, by rules and from the text alone. Throws on no string. */
 export function draftReport(text: string, { vocabulary, year }: DraftFrame): Draft {
-  const { linksOf, ...acts } = findActs(text);
+  const { linksOf, ...acts } = findActs(text, year);
   const { sections, measures, statements } = acts;
   const indicators = indicatorsOf(vocabulary);
-  const told = year ?? findHead(readAcross(text)).year?.value ?? null;
-  const { figures, ratios } = findFigures(text, { sections, measures, year: told, indicators });
+  const reading = readAcross(text);
+  const head = findHead(reading);
+  const told = year ?? head.year?.value ?? null;
+  const title = head.title
+    ? simplifyText(sliceCodePoints(text, head.title.start, head.title.end))
+    : '';
+  const context = { sections, measures, year: told, title, indicators };
+  const { figures, ratios } = findFigures(text, context);
   const results = figures.filter(({ kind }) => kind === 'RESULT');
   const links = linksOf([...results, ...statements]);
   return { ...acts, figures, ratios, links };

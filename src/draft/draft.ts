@@ -55,7 +55,11 @@ export type DraftFigure = Drafted &
     /** The noun that a classifier counts, as written; null where the text names none. */
     readonly noun: string | null;
     readonly qualifier: string;
-    /** Of a change: where it began, as told. */
+    /** Whether it is a place in a ranking: 居全市第2位. */
+    readonly isRank: boolean;
+    /** What its words hold it against (高于全省平均水平), so that it says how far apart the two are; null elsewhere. */
+    readonly comparison: string | null;
+    /** Of a change: where it began, in `unit`; null where that is told in another unit. */
     readonly baseline: number | null;
     readonly change: 'LEVEL' | 'BY' | 'RATE_OF_CHANGE';
     readonly direction: 'UP' | 'DOWN' | null;

@@ -397,3 +397,18 @@ test('what can be read in two ways has no value, and both readings', () => {
     ),
   );
 });
+
+test('the number of an item before a date is none of the date’s digits', () => {
+  for (const date of ['6月底', '11月', '2024年', '2024年3月']) {
+    for (const [before, mark] of [
+      ['', '3.'],
+      ['。', '12.'],
+      ['以下工作：', '2.'],
+    ] as const) {
+      const [number, day] = readNumerals(`${before}${mark}${date}前完成轮训`);
+      assert.equal(number, `${mark} ORDINAL`);
+      assert.match(day ?? '', /^[\d年月]+底? ?.* ?DATE$/, `${before}${mark}${date}`);
+    }
+  }
+  assert.deepEqual(readNumerals('达到3.6万人'), ['3.6万人 = 36000 人 EXACT']);
+});

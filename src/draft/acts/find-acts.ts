@@ -28,10 +28,13 @@ export type Acts = Pick<
   readonly linksOf: (outcomes: readonly LinkedOutcome[]) => DraftLink[];
 };
 
-/** Finds sections, measures, statements, problems, documents, organizations and honours of a text. Throws on no string. */
-export function findActs(text: string): Acts {
+/**
+ * Finds sections, measures, statements, problems, documents, organizations and honours of a text. Throws on no
+ * string. `year` is the year that it reports on, null where its own words are to tell.
+ */
+export function findActs(text: string, year: number | null = null): Acts {
   const reading = readAcross(text);
-  const structure = findStructure(reading);
+  const structure = findStructure(reading, year);
   const points = tellPoints(reading, structure);
   const measures = findMeasures(points);
   const statements = findStatements(points, measures);

@@ -3,6 +3,7 @@ import type { Reading, Stretch } from '../structure/reading.ts';
 import { actsOf, bringsIn, topicAct } from './acts-of.ts';
 import type { FoundActs } from './acts-of.ts';
 import { withContinuations } from './continued-acts.ts';
+import { actVerbs } from './lists/act-verbs.ts';
 import { adverbs } from './lists/adverbs.ts';
 import type { ToldClause, ToldPoint } from './tell-clauses.ts';
 import { passWords, wordSet } from './word-set.ts';
@@ -110,6 +111,7 @@ export function measureAt(own: readonly FoundMeasure[], at: number): string | nu
 }
 
 const manner = wordSet(adverbs);
+const verbs = wordSet(actVerbs);
 const longestTitle = 36;
 
 /** The measures as the draft tells them. */
@@ -136,7 +138,9 @@ export function draftMeasures(reading: Reading, measures: readonly FoundMeasure[
 function titleOf(reading: Reading, { start, end }: Stretch): string {
   const words = reading.text.slice(start, end);
   const from = passWords(words, 0, manner);
-  const begin = from < words.length - 3 ? start + from : start;
+  // 深化, 公开 and 将 may be adverbs, and are the verb or lead to it where no other follows.
+  const isVerb = verbs.at(words, from) !== '';
+  const begin = isVerb && from < words.length - 3 ? start + from : start;
   const title = reading.wordsOf(begin, end);
   if (title.length <= longestTitle) return title;
   // A title must not be a paragraph: it ends at a mark where the words may be cut.

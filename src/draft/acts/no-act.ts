@@ -22,6 +22,20 @@ const isNamed =
 /** 整治时间为4月至9月, 主要预期目标是: what something is, and nothing done. */
 const isDefined = /^.{0,14}(?:时间|内容|目标|范围|对象|期限|地点)(?:是|为)/u;
 
+/** Words that only lead to what is told, or say why or although: 现将有关情况报告如下, 随着改革的推进. */
+const leadsOnly =
+  /(?:报告|汇报|通报|通告|公告|公布|公开|说明|总结|安排|部署)如下$|^(?:特此|随着|鉴于|由于|虽然|虽|尽管|如果|只有|无论|不仅限于)/u;
+
+/** Whether words only lead to what is told, or say why or although. */
+export const leadsOn = (words: string): boolean => leadsOnly.test(words);
+
+/** Which place others gave it. */
+const isRanked = /^.{0,24}(?:排名|位居|位列|名列|跻身|居全[国省市区县])/u;
+
+/** What a meeting or a person says. */
+const isSpeech =
+  /^.{0,12}(?:会议|书记|县长|市长|区长|省长|局长|主任|领导)?(?:强调|指出|表示|认为)(?:指出)?$/u;
+
 /** Whether a clause tells a wish, a purpose or a name, and neither act nor result. */
 export const tellsAim = (words: string): boolean => isAim.test(words) || isNamed.test(words);
 
@@ -44,6 +58,9 @@ export const isPassive = (words: string): boolean => isUndergone.test(words);
 /** Whether a clause tells no act, whatever verbs it holds. */
 export const tellsNoAct = (words: string): boolean =>
   isAside.test(words) ||
+  isRanked.test(words) ||
+  leadsOnly.test(words) ||
+  isSpeech.test(words) ||
   tellsAim(words) ||
   isAbout.test(words) ||
   isUndergone.test(words) ||

@@ -1,5 +1,5 @@
 import { readMark } from '../structure/ladder.ts';
-import type { LadderMark } from '../structure/ladder.ts';
+import type { LadderMark, Rung } from '../structure/ladder.ts';
 import { splitAt } from '../structure/paragraph.ts';
 import type { Structure } from '../structure/section.ts';
 import type { Stretch } from '../structure/reading.ts';
@@ -9,6 +9,8 @@ export type Point = Stretch & {
   /** The section that it stands in. */
   readonly section: string;
   readonly isNumbered: boolean;
+  /** The ladder of its number; null where it has none. */
+  readonly rung: Rung | null;
 };
 
 /** The points of a text, in order; headings of sections stand in none. */
@@ -35,7 +37,7 @@ function pointsIn(text: string, section: string, from: number, to: number): Poin
   let [start, isNumbered] = [from, false];
   let last: LadderMark | null = null;
   const close = (end: number) => {
-    if (end > start) points.push({ start, end, section, isNumbered });
+    if (end > start) points.push({ start, end, section, isNumbered, rung: last?.rung ?? null });
   };
   for (const clause of splitAt(text, /[，；。！？：]/, from, to)) {
     const mark = readMark(text.slice(clause.start, clause.start + 12));

@@ -2,7 +2,7 @@ import { actVerbs } from './lists/act-verbs.ts';
 import { adverbs } from './lists/adverbs.ts';
 import { changeWords, stateEnds } from './lists/result-words.ts';
 import { endsInBody, longestClause } from './act-of.ts';
-import { tellsAim } from './no-act.ts';
+import { leadsOn, tellsAim } from './no-act.ts';
 import { verbOfResult } from './verb-of-result.ts';
 import { passWords, wordSet } from './word-set.ts';
 
@@ -50,7 +50,8 @@ const resolvedAt = /^(.{2,30}?)(?:化解|解决|消除|消化)在(.{2,10})$/u;
 
 /** The result that a clause without figure tells; `follows` where an act or a figure stands before it in its sentence. */
 export function resultOf(words: string, follows: boolean): Result | null {
-  if (words.length < 4 || words.length > longestClause || tellsAim(words)) return null;
+  if (words.length < 4 || words.length > longestClause || tellsAim(words) || leadsOn(words))
+    return null;
   return (
     nothingOfTheKind(words) ??
     stateReached(words) ??

@@ -32,7 +32,10 @@ export function tellPoints(reading: Reading, structure: Structure): ToldPoint[] 
   const figures = findFigures(reading);
   const contexts = contextsOf(structure);
   let next = 0;
-  return findPoints(reading.text, structure).map((point) => {
+  // A row of a table tells numbers, and nothing that anyone did.
+  const points = findPoints(reading.text, structure).filter(({ start }) => !reading.isInRow(start));
+  return points.map((point, nth) => {
+    const following = points[nth + 1];
     const { part, isOverview } = contexts.get(point.section) ?? { part: null, isOverview: false };
     while ((figures[next]?.start ?? Infinity) < point.start) next += 1;
     const from = next;
@@ -43,12 +46,41 @@ export function tellPoints(reading: Reading, structure: Structure): ToldPoint[] 
       ...point,
       part,
       stage: isPlanned ? 'PLANNED' : 'CARRIED_OUT',
-      isOverview: isOverview && !point.isNumbered,
+      isOverview:
+        (isOverview && !point.isNumbered) ||
+        leadsToPoint(reading.text, point, following) ||
+        (nth === 0 && opensPoints(clauses, point, following)),
       clauses: tell(clauses, point, isPlanned),
     };
   });
 }
 
+/** ——规范执法监督。①…: a topic sentence that goes on to points of its own tells nothing itself. */
+function leadsToPoint(
+  text: string,
+  { start, end, section, rung }: Point,
+  next: Point | undefined,
+): boolean {
+  const isNext = next?.section === section && next.start - end <= longestNumber;
+  if (!isNext || rung === null || next.rung === null || next.rung === rung) return false;
+  const words = text.slice(start, end).replace(/[。：；]$/u, '');
+  return !words.includes('。') && isTopicSentence(words);
+}
+
+/** The opening words of a text without headings, before its first numbered point. */
+const opensPoints = (
+  clauses: readonly ActClause[],
+  { start, end, isNumbered, section }: Point,
+  next: Point | undefined,
+): boolean =>
+  !isNumbered &&
+  next?.isNumbered === true &&
+  next.section === section &&
+  end - start <= longestOverview &&
+  clauses.every(({ figures }) => figures.length === 0);
+
+/** The number of a point is no longer. */
+const longestNumber = 6;
 const longestClosing = 120;
 /** Opening words are short; what is longer tells what was done. */
 const longestOverview = 360;
@@ -126,7 +158,7 @@ const joined = (clauses: readonly ActClause[]) => clauses.map(({ words }) => wor
 
 /** What is measured, or came about by itself, is no act: 调解成功, 新增就业, …率. */
 const isCounted =
-  /(?:成功|率|比例|总数|总量|总额|面积|达|均|数|全长|总长|共有|约|至|到|超过|突破|近|逾|为)$|^(?:共|累计|全县|全市|全区|城镇)?(?:完成|实现|新增就业|带动|拉动|促进|增长)/u;
+  /(?:成功|率|比例|总数|总量|总额|面积|时间|时限|达|均|数|全长|总长|共有|约|至|到|由|从|超过|突破|近|逾|为|连续)$|率.{0,4}$|.{4,}(?:增长|增加|上升|提高|提升|下降|减少|降低|压缩|压减|精简|缩短|翻)了?$|^(?:共|累计|全县|全市|全区|城镇)*(?:完成|实现|新增|净增|新登记|新注册|新设(?=企业|经营|市场)|带动|拉动|促进|增长)/u;
 
 /** The stretch of a clause that a figure leaves and that tells an act: 组织|157名|执法人员申请培训; null where none does. */
 export function withoutFigures(clause: ActClause): Stretch | null {

@@ -65,6 +65,10 @@ export const originOfRule = (rule: string): string => {
   return slug === '' ? 'rule' : slug;
 };
 
+/** What a figure counts, and what it is held against; its quote where nothing says so. */
+export const labelOf = ({ label, comparison }: DraftFigure, quote: string): { zh: string } =>
+  titleOf(`${label}${comparison ?? ''}`, quote);
+
 /** Words of a text as a title or a label: in one line, and not too long. */
 export function titleOf(words: string, otherwise: string): { zh: string } {
   const line = words.replaceAll(/\s+/gu, ' ').trim();

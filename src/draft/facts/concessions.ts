@@ -2,6 +2,7 @@
 export type Concession =
   | 'no-indicator'
   | 'plain-unit'
+  | 'no-unit'
   | 'name-figure'
   | 'narrow-quote'
   | 'bare-quote'
@@ -49,7 +50,7 @@ const ladders: Readonly<Record<string, readonly Concession[]>> = {
   'indicator-unit': ['no-indicator'],
   'indicator-kind': ['no-indicator'],
   'unknown-indicator': ['no-indicator'],
-  'unit-not-as-written': ['no-change', 'no-indicator', 'plain-unit'],
+  'unit-not-as-written': ['no-change', 'no-indicator', 'plain-unit', 'no-unit'],
   'unknown-unit': ['plain-unit'],
   'figure-without-unit': ['no-whole'],
   'noun-not-in-quote': ['plain-unit'],

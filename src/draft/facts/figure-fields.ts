@@ -71,26 +71,40 @@ export function figureFields(
   { span, of }: { span: DraftSpan; of: string | null },
 ): WrittenFigure {
   const { quoted, vocabulary, concessions } = composing;
-  const { id, value, baseline, change, direction, indicator } = figure;
-  const move = moveOf(composing, figure);
+  const { id, change, indicator, isRank } = figure;
   const has = (concession: Parameters<typeof concessions.has>[1]) =>
     concessions.has(id, concession);
-  const isChange = (change !== 'LEVEL' && !has('as-value')) || has('as-change');
-  const falls = (direction === 'DOWN') !== has('flip-sign');
   // What observes a rate moves by points, and in per cent of itself no indicator is told.
   const isIndicated = change !== 'RATE_OF_CHANGE' && !has('no-indicator');
   const observed = isIndicated && vocabulary.known.observed.has(indicator ?? '') ? indicator : null;
   const unit =
-    observed === null ? unitOf(figure, quoted.wordsOf(span), has('plain-unit')) : undefined;
+    observed === null && !isRank
+      ? unitOf(figure, quoted.wordsOf(span), { isPlain: has('plain-unit'), isNone: has('no-unit') })
+      : undefined;
   const isOfWhole = of !== null && unit !== undefined && figure.unit === of;
   return {
-    ...(isChange
-      ? { change: signed(falls, value) }
-      : { ...(baseline !== null && !has('no-baseline') && { baseline }), value }),
-    ...(!isChange && move && { [move.field]: move.by }),
+    ...amountsOf(composing, figure),
     ...(has('name-figure') && { figure: quoted.wordsOf(figure) }),
     ...(unit !== undefined && !isOfWhole && { unit }),
     ...(observed !== null && { indicator: observed }),
+  };
+}
+
+/** A level with what it was before and how far it moved, a rank, or an amount of change alone. */
+function amountsOf(composing: Composing, figure: DraftFigure): WrittenFigure {
+  const { concessions } = composing;
+  const { id, value, baseline, change, direction, comparison, isRank } = figure;
+  const move = moveOf(composing, figure);
+  const has = (concession: Parameters<typeof concessions.has>[1]) =>
+    concessions.has(id, concession);
+  // How far two things are apart is the value of what its label names: no verb of change leads to it.
+  const isMoved = change !== 'LEVEL' && comparison === null && !has('as-value');
+  const falls = (direction === 'DOWN') !== has('flip-sign');
+  if (isMoved || has('as-change')) return { change: signed(falls, value) };
+  return {
+    ...(baseline !== null && !has('no-baseline') && { baseline }),
+    ...(isRank ? { rank: value } : { value }),
+    ...(move && { [move.field]: move.by }),
   };
 }
 
@@ -98,9 +112,9 @@ export function figureFields(
 function unitOf(
   { unit, noun }: DraftFigure,
   quote: string,
-  isPlain: boolean,
+  { isPlain, isNone }: { isPlain: boolean; isNone: boolean },
 ): NonNullable<WrittenFigure['unit']> {
-  if (unit === '') return '1';
+  if (unit === '' || isNone) return '1';
   const isNamed = !isPlain && noun !== null && noun !== '' && quote.includes(noun);
   return isNamed ? { classifier: unit, noun } : unit;
 }

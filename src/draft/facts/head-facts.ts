@@ -1,5 +1,6 @@
 import type { ReportKind } from '../../vocabulary.ts';
 import type { DraftSpan } from '../draft.ts';
+import { edtfOf } from '../figures/periods/edtf-of-words.ts';
 import type { Composing } from './composing.ts';
 import { titleOf } from './composing.ts';
 import type { WrittenFacts } from './written.ts';
@@ -46,10 +47,17 @@ export function headFacts(
         period: {
           text: quoted.wordsOf(year.quote),
           quote: told,
-          edtf: `${year.value}${year.isInferred ? '?' : ''}`,
+          edtf: edtfOfYear(quoted.wordsOf(year.quote), year),
           ...(year.isInferred && { basis: 'INFERRED' as const }),
         },
       }),
     ...(url !== null && /^https?:\/\//.test(url) && URL.canParse(url) && { url }),
   };
+}
+
+/** 2023, 2021/2023 or 2023-01/2023-06, with question marks where no title says so. */
+function edtfOfYear(words: string, { value, isInferred }: NonNullable<DraftHead['year']>): string {
+  const report = { year: value, isStated: true };
+  const edtf = edtfOf(words.replaceAll(/\s/gu, ''), { until: false, report }) ?? String(value);
+  return isInferred ? edtf.replaceAll(/\d{4}(?:-\d\d)?/g, '$&?') : edtf;
 }

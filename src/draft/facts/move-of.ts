@@ -15,12 +15,13 @@ export function moveOf({ moves, concessions }: Composing, level: DraftFigure): M
   const told = (moves.get(level.id) ?? []).filter(
     ({ id, kind }) => kind === level.kind && concessions.isLive(id),
   );
+  // A rank that rises has a lower number.
   const falls = ({ direction }: DraftFigure) =>
-    (direction === 'DOWN') !== concessions.has(level.id, 'flip-sign');
+    ((direction === 'DOWN') !== level.isRank) !== concessions.has(level.id, 'flip-sign');
   const amount = told.find(({ change }) => change === 'BY');
   if (amount) return { figure: amount, field: 'change', by: signed(falls(amount), amount.value) };
   // In per cent of itself moves what counts or measures; a rate moves by points.
-  if (level.value <= 0 || percentOf(level.unit) !== null) return null;
+  if (level.value <= 0 || level.isRank || percentOf(level.unit) !== null) return null;
   for (const figure of told) {
     const percent =
       figure.change === 'RATE_OF_CHANGE' ? inPerCent(figure.value, figure.unit) : null;

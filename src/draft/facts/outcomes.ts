@@ -1,7 +1,7 @@
 import { stretchOf } from '../../text/point.ts';
 import { seedBounds } from '../../limits.ts';
 import type { DraftFigure, DraftSpan, DraftStatement } from '../draft.ts';
-import { linkKey, said, titleOf } from './composing.ts';
+import { labelOf, linkKey, said, titleOf } from './composing.ts';
 import type { Composing } from './composing.ts';
 import { figureFields, periodFields, placeFigure } from './figure-fields.ts';
 import type { PlacedFigure } from './figure-fields.ts';
@@ -111,7 +111,7 @@ function tellFigure(
 ): WrittenOutcome {
   const { quoted, concessions } = composing;
   const { of, parts, whole } = telling;
-  const label = titleOf(figure.label, quoted.wordsOf(placed.span));
+  const label = labelOf(figure, quoted.wordsOf(placed.span));
   const own = figureFields(composing, figure, {
     span: placed.span,
     of:

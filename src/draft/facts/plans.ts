@@ -1,6 +1,6 @@
 import { seedBounds } from '../../limits.ts';
 import type { DraftFigure, DraftProblem } from '../draft.ts';
-import { said, titleOf } from './composing.ts';
+import { labelOf, said, titleOf } from './composing.ts';
 import type { Composing } from './composing.ts';
 import { figureFields, periodFields, placeFigure } from './figure-fields.ts';
 import { isMove, reviewOfMove } from './move-of.ts';
@@ -33,7 +33,7 @@ export function placeTargets(
     const due = periodFields(composing, figure, placed);
     const item: WrittenTarget = {
       code: '',
-      label: titleOf(figure.label, quoted.wordsOf(placed.span)),
+      label: labelOf(figure, quoted.wordsOf(placed.span)),
       quote: placed.quote,
       ...figureFields(composing, figure, { span: placed.span, of: null }),
       ...(due && { due }),
@@ -103,7 +103,7 @@ function writeFigure(
   figure: DraftFigure,
   { span, quote }: NonNullable<ReturnType<typeof placeFigure>>,
 ) {
-  const label = titleOf(figure.label, composing.quoted.wordsOf(span));
+  const label = labelOf(figure, composing.quoted.wordsOf(span));
   return { label, quote, ...figureFields(composing, figure, { span, of: null }) };
 }
 

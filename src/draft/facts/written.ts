@@ -8,6 +8,7 @@ type Said = { review?: string; origin?: string };
 
 export type WrittenFigure = {
   value?: number;
+  rank?: number;
   change?: number;
   changePercent?: number;
   baseline?: number;

@@ -1,6 +1,6 @@
 import { simplifyText } from '../../text/simplify.ts';
 import type { DraftFigure, DraftMeasure, DraftRatio, DraftSection, DraftSpan } from '../draft.ts';
-import { changeOf } from './change-of.ts';
+import { baselineOf, changeOf, isMultiplied, reviewOfBaseline } from './change-of.ts';
 import { findKinds } from './kinds/kind-of.ts';
 import type { FoundKind } from './kinds/kind-of.ts';
 import { levelOf } from './kinds/level-of.ts';
@@ -12,8 +12,10 @@ import type { OwnWords } from './label/own-words.ts';
 import { labelsOfEach } from './label/shared.ts';
 import { measureOf } from './measure-of.ts';
 import { findPeriods } from './periods/find-periods.ts';
+import { planYears } from './periods/plan-years.ts';
 import { reportYearOf } from './periods/times.ts';
 import { readFigures } from './reading/mentions.ts';
+import { isRank } from './reading/placed-numerals.ts';
 import type { FigureReading, Mention } from './reading/mentions.ts';
 import { increaseOf } from './relations/increase-of.ts';
 import { indicatorOf } from './relations/indicator-of.ts';
@@ -25,6 +27,8 @@ export type FigureContext = {
   readonly measures: readonly DraftMeasure[];
   /** The year that the report tells of; null where nobody knows. */
   readonly year: number | null;
+  /** The title of the text; left out where it has none. */
+  readonly title?: string;
   readonly indicators: IndicatorIndex;
 };
 
@@ -36,7 +40,10 @@ export function findFigures(
   const reading = readFigures(text);
   const { owns, labels, parts } = findLabels(reading);
   const kinds = findKinds(text, reading, context);
-  const periods = findPeriods(reading, kinds, reportYearOf(reading.flat, context.year));
+  const report = reportYearOf(reading.flat, context.year);
+  const { sections, title = '' } = context;
+  const planYearOf = planYears(text, { sections, title, report });
+  const periods = findPeriods(reading, { kinds, report, planYearOf });
   const wholes = new Map(parts.map((part) => [part.part, part]));
   const idOf = (index: number) => `f${index + 1}`;
   const figures = reading.mentions.flatMap((mention) => {
@@ -45,7 +52,7 @@ export function findFigures(
     if (label === undefined || own === undefined || kind === undefined) return [];
     const whole = wholes.get(index);
     const increase = increaseOf(reading, owns, mention);
-    const changed = increase?.total ?? label.changeOf;
+    const changed = increase?.total ?? (mention.comparison === null ? label.changeOf : undefined);
     const base = figureOf({ reading, context, mention, label, own, kind });
     const figure: DraftFigure = {
       ...base,
@@ -86,7 +93,7 @@ type Found = {
 
 /** All of a figure but what depends on other figures. */
 function figureOf({ reading, context, mention, label, own, kind }: Found) {
-  const { quantity, numeral, baseline } = mention;
+  const { quantity, numeral, comparison } = mention;
   const quote = quoteOf(reading, mention, label);
   const unit = simplifyText(quantity.unit);
   const isCarried = /antecedent|carried|topic|predicate|matter/.test(label.rule);
@@ -94,7 +101,8 @@ function figureOf({ reading, context, mention, label, own, kind }: Found) {
     ? wordsOf(reading.masked, own.head, own.noun, own.predicate)
     : label.text;
   const isResult = kind.kind === 'RESULT';
-  const indicator = mention.isModifier
+  const isLevel = !mention.isModifier && !isRank(numeral) && comparison === null;
+  const indicator = !isLevel
     ? null
     : indicatorOf(context.indicators, {
         label: label.text,
@@ -109,17 +117,28 @@ function figureOf({ reading, context, mention, label, own, kind }: Found) {
     kind: kind.kind,
     value: quantity.value,
     unit,
-    noun: isClassifier(unit) ? label.noun : null,
+    noun: isClassifier(unit) && !isRank(numeral) ? label.noun : null,
     qualifier: quantity.qualifier,
-    baseline: baseline?.quantity?.value ?? null,
-    ...changeOf(reading.masked, mention),
+    baseline: baselineOf(mention),
+    ...changeOf(mention),
+    isRank: isRank(numeral),
+    comparison: comparedBy(reading, mention),
     label: label.text,
     measure: measureOf(context, numeral.span),
     indicator: indicator?.code ?? null,
     level: isResult ? (indicator?.level ?? levelOf(mention, label)) : null,
     rule: label.rule,
-    review: label.review ?? kind.review,
+    review: label.review ?? kind.review ?? reviewOfBaseline(mention),
   };
+}
+
+/** What a figure is held against, as the text has it; that it is a multiple of what was before stands in its own words. */
+function comparedBy({ flat }: FigureReading, mention: Mention): string | null {
+  const { comparison, quantity, before, numeral } = mention;
+  if (numeral.cell?.isChange) return numeral.cell.column;
+  if (isMultiplied(quantity)) return numeral.text;
+  if (comparison === null) return null;
+  return flat.slice(before.end - comparison.words.length, before.end).replaceAll(/\s/g, '');
 }
 
 /** From the first word that says what is counted to the last; in its own clause where that is told too far off. */

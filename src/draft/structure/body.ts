@@ -2,7 +2,7 @@ import type { Paragraph } from './paragraph.ts';
 
 /** Navigation of a page, and fields of its head: lines that are no words of the report. */
 const chrome =
-  /^(?:【?(?:字体|字号|打印|关闭|分享|收藏)|当前位置|您(?:当前|现在)的位置|首页[>＞»]|索引号|发布(?:时间|日期|机构|单位)|发文(?:机关|机构|字号|日期)|成文日期|公开(?:日期|时间|方式|形式|属性)|生成日期|信息(?:来源|分类|索引)|主题(?:分类|词)|(?:文章)?来源[:：]|作者[:：]|浏览(?:次数|量)|阅读|点击(?:数|量)|访问量|名称[:：]|文号[:：]|有效性|时效性|责任编辑|编辑[:：]|审核[:：]|供稿|扫一扫|上一[篇条]|下一[篇条]|版权所有|主办单位|承办单位|网站标识码|相关(?:链接|附件|文档|新闻)|附件[:：\d]|.{0,8}ICP备|联系我们|网站地图|打印本页|【合成文本)/;
+  /^(?:【?(?:字体|字号|打印|关闭|分享|收藏)|当前位置|您(?:当前|现在)的位置|首页[>＞»]|索引号|发布(?:时间|日期|机构|单位)|发文(?:机关|机构|字号|日期)|成文日期|公开(?:日期|时间|方式|形式|属性)|生成日期|信息(?:来源|分类|索引)|主题(?:分类|词)|(?:文章)?来源[:：]|作者[:：]|浏览(?:次数|量)|阅读|点击(?:数|量)|访问量|名称[:：]|文号[:：]|有效性|时效性|责任编辑|编辑[:：]|审核[:：]|供稿|扫一扫|上一[篇条]|下一[篇条]|版权所有|主办单位|承办单位|网站标识码|相关(?:链接|附件|文档|新闻)|附[件表注][:：\d]|单位[:：].{1,6}$|.{0,8}ICP备|联系我们|网站地图|打印本页|【合成文本)/;
 const documentNumber = /^.{1,14}[〔［[（]\d{4}[〕］\]）]第?\d+号$/u;
 const dateLine =
   /^[（(]?(?:\d{4}|[〇零○O一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?[）)]?$/u;
@@ -74,11 +74,9 @@ const planTitle = /(?:规划|计划|方案|要点|安排|打算|工作思路|部
 export const titleOf = (paragraphs: readonly Paragraph[]): string =>
   paragraphs[titleIndex(paragraphs)]?.words ?? '';
 
-/** Whether the title says that the whole text is a plan. */
-export function isPlanByTitle(paragraphs: readonly Paragraph[]): boolean {
-  const title = titleOf(paragraphs);
-  return planTitle.test(title) && !/执行|完成|落实|情况|总结/u.test(title);
-}
+/** Whether a title says that the whole text is a plan. */
+export const isPlanTitle = (title: string): boolean =>
+  planTitle.test(title) && !/执行|完成|落实|情况|总结/u.test(title);
 
 /** Whether a line is the day on which a text was signed or given. */
 export const isDateLine = (words: string): boolean =>

@@ -33,11 +33,15 @@ export function linesReadAcross(points: readonly string[]): ReadonlySet<number> 
   for (const [at, line] of lines.entries()) {
     const next = lines[at + 1];
     if (!next || line.words === '' || next.words === '') continue;
+    if (isRow(line.words) || isRow(next.words)) continue;
     if (startsWithMark(next.words) || (indents && next.isIndented)) continue;
     if (goesOn(line, margin, indents)) across.add(line.feed);
   }
   return across;
 }
+
+/** A row of a table ends with its line. */
+const isRow = (words: string) => words.includes('\t');
 
 function goesOn({ words, width }: Line, margin: number | null, indents: boolean): boolean {
   if (endsOpen.test(words)) return true;

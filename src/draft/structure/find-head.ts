@@ -5,23 +5,18 @@ import { headLines, isDateLine, isSignature, titleIndex } from './body.ts';
 import { findParagraphs } from './paragraph.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { Reading, Stretch } from './reading.ts';
+import { yearOfReport } from './year-of-report.ts';
+import type { ToldYear } from './year-of-report.ts';
 
 /** What a text says of itself; null where it does not say it. `body` is what remains. */
 export type DraftHead = {
   readonly title: DraftSpan | null;
   readonly kind: ReportKind;
-  /** The year that it reports on, and the words that say so. */
-  readonly year: {
-    readonly value: number;
-    readonly quote: DraftSpan;
-    readonly isInferred: boolean;
-  } | null;
+  readonly year: ToldYear | null;
   readonly publisher: DraftSpan | null;
   /** The day on which it was signed or given. */
   readonly date: { readonly value: string; readonly quote: DraftSpan } | null;
 };
-
-const yearIn = /(?:(20\d\d|19[89]\d)|(二[〇零○O][〇零○O一二三四五六七八九]{2}))年/u;
 
 /** Reads title, kind, year, publisher and date of a text from the text alone. */
 export function findHead(reading: Reading): DraftHead {
@@ -32,7 +27,7 @@ export function findHead(reading: Reading): DraftHead {
   return {
     title: title && span(title),
     kind: kindOf(title?.words ?? '', opening),
-    year: yearOf(reading, title),
+    year: yearOfReport(reading, paragraphs),
     publisher: publisherOf(reading, paragraphs, title),
     date: dateOf(reading, paragraphs),
   };
@@ -52,21 +47,6 @@ function kindOf(title: string, opening: string): ReportKind {
   if (/(?:命名|获评|入选|创建|上榜).{0,60}示范(?:县|市|区|旗|地区|项目)/su.test(words))
     return 'MODEL_AREA';
   return 'OTHER';
-}
-
-function yearOf(reading: Reading, title: Paragraph | null): DraftHead['year'] {
-  const inTitle = title && yearIn.exec(title.words);
-  const start = title?.start ?? 0;
-  if (inTitle) return { ...yearAt(reading, start + inTitle.index, inTitle[0]), isInferred: false };
-  const opening = reading.text.slice(0, 600);
-  // A year until which something is planned is not the year of the report.
-  const match = /20\d\d年度/u.exec(reading.text) ?? /(?<![到至])20\d\d年/u.exec(opening);
-  return match && { ...yearAt(reading, match.index, match[0]), isInferred: true };
-}
-
-function yearAt(reading: Reading, start: number, words: string) {
-  const [day = ''] = daysIn(`${words.replace('年度', '年')}1月1日`);
-  return { value: Number(day.slice(0, 4)), quote: reading.spanOf(start, start + words.length) };
 }
 
 function publisherOf(

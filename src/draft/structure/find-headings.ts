@@ -18,8 +18,8 @@ const sectionRungs: ReadonlySet<Rung> = new Set(['PART', 'CHAPTER', 'SECTION', '
 
 const endsMark = /[。；！？：，、]$/u;
 
-/** The places where the sections of a text begin, in order. */
-export function findHeadings(body: readonly Paragraph[]): Heading[] {
+/** The places where the sections of a text begin, in order; `past` is the year up to which all is done, null where nobody knows. */
+export function findHeadings(body: readonly Paragraph[], past: number | null): Heading[] {
   const headings: Heading[] = [];
   const hasTopics = body.filter((paragraph) => topicOf(paragraph) !== null).length >= 2;
   for (const [at, paragraph] of body.entries()) {
@@ -27,7 +27,8 @@ export function findHeadings(body: readonly Paragraph[]): Heading[] {
     const heading =
       ownLine(paragraph, next) ?? runIn(paragraph) ?? topicHeading(paragraph, hasTopics) ?? null;
     if (heading) headings.push(heading);
-    const opened = openings(paragraph, heading?.bodyStart ?? paragraph.start, headings.at(-1));
+    const last = headings.at(-1);
+    const opened = openings(paragraph, heading?.bodyStart ?? paragraph.start, { last, past });
     headings.push(...opened);
     const isBare = !heading && opened.length === 0;
     const loose = isBare ? looseHeading(paragraph, headings.at(-1), body[at - 1]) : null;

@@ -8,6 +8,7 @@ import { readAcross } from './reading.ts';
 import type { Reading } from './reading.ts';
 import type { ReadSection, Structure } from './section.ts';
 import { settleParts } from './settle-parts.ts';
+import { yearOfReport } from './year-of-report.ts';
 
 /**
  * The sections of a text, each before those within it. What stands before the first heading is a section
@@ -31,14 +32,16 @@ export function draftSections(reading: Reading, { sections }: Structure): DraftS
   }));
 }
 
-/** Finds the sections of a reading. */
-export function findStructure(reading: Reading): Structure {
+/** Finds the sections of a reading; `year` is the year that it reports on, null where its own words are to tell. */
+export function findStructure(reading: Reading, year: number | null = null): Structure {
   const paragraphs = findParagraphs(reading.text);
   const body = bodyOf(paragraphs);
   const [first] = body;
   const last = body.at(-1);
   if (!first || !last) return { sections: [], body };
-  const headings = findHeadings(body);
+  const past = year ?? yearOfReport(reading, paragraphs)?.value ?? null;
+  const lines = body.filter(({ start }) => !reading.isInRow(start));
+  const headings = findHeadings(lines, past);
   const opensBare = headings[0]?.start !== first.start;
   const all = opensBare
     ? [beforeHeadings(first.start, headings.length > 0), ...headings]

@@ -51,13 +51,16 @@ export function topicHeading(paragraph: Paragraph, hasTopics: boolean): Heading 
   };
 }
 
+/** What stood before a paragraph: the last heading, and the year up to which all is past; null where nobody knows. */
+type Before = { readonly last: Heading | undefined; readonly past: number | null };
+
 /** Sentences of a paragraph that open the plan or the shortcomings without a heading. */
-export function openings(paragraph: Paragraph, from: number, last: Heading | undefined): Heading[] {
+export function openings(paragraph: Paragraph, from: number, { last, past }: Before): Heading[] {
   const { start, words } = paragraph;
   const found: Heading[] = [];
   let part = last?.part ?? null;
   for (const sentence of splitAt(words, sentenceEnd, from - start)) {
-    const opened = partOfOpening(words.slice(sentence.start, sentence.end));
+    const opened = partOfOpening(words.slice(sentence.start, sentence.end), { part, past });
     if (opened === null || opened === part) continue;
     // Points of shortcomings say of themselves that something is amiss.
     if (opened === 'SHORTCOMINGS' && part === 'PLAN') continue;

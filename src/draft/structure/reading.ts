@@ -17,6 +17,8 @@ export type Reading = {
   readonly spanOf: (start: number, end: number) => DraftSpan;
   /** The index in `text` of a code point of the stored text; of the next one that is read where it is left out. */
   readonly indexOf: (offset: number) => number;
+  /** Whether an index of `text` stands in a row of a table, whose cells tabs part in the stored text. */
+  readonly isInRow: (index: number) => boolean;
   /** The stored words of a stretch of `text`, without white space. */
   readonly wordsOf: (start: number, end: number) => string;
 };
@@ -72,6 +74,7 @@ function readText(stored: string): Reading {
     forms.push(form);
   }
   const text = forms.join('');
+  const rows = stored.includes('\t') ? rowsIn(points) : [];
   const offsetOf = (index: number) => offsets[index] ?? points.length;
   const spanOf = (start: number, end: number): DraftSpan =>
     end > start
@@ -82,9 +85,26 @@ function readText(stored: string): Reading {
     text,
     spanOf,
     indexOf: (offset) => countWhile(offsets, (each) => each < offset),
+    isInRow: (index) => {
+      const offset = offsetOf(index);
+      const row = rows[countWhile(rows, ({ end }) => end <= offset)];
+      return row !== undefined && row.start <= offset;
+    },
     wordsOf: (start, end) => {
       const span = spanOf(start, end);
       return sliceCodePoints(stored, span.start, span.end).replaceAll(/[\s\p{Cf}]/gu, '');
     },
   };
+}
+
+/** The lines in which a tab stands between words, in code points. */
+function rowsIn(points: readonly string[]): Stretch[] {
+  const rows: Stretch[] = [];
+  let start = 0;
+  for (const line of points.join('').split('\n')) {
+    const end = start + Array.from(line).length;
+    if (line.trim().includes('\t')) rows.push({ start, end });
+    start = end + 1;
+  }
+  return rows;
 }

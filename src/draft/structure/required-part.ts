@@ -60,7 +60,12 @@ const leadsToPlan: readonly RegExp[] = [
 const looksBack = /一年来|以来|过去|去年|上年|回顾|做了|开展了|抓了|已/u;
 
 const opensPlan =
-  /^(?:(?:在)?下一?步(?:工作)?(?:中|，|[，,]?[我县市区局将要]|继续|重点|主要)|下一?阶段|下一年度?|明年|今后|新的一年|20\d\d年[，,](?:我[局县市区委院校们]|全[县市区省院局]|本[局院])?.{0,8}(?:将(?!有关|相关|情况)|要|力争)|接下来|(?:改进|整改|下步)(?:的)?(?:措施|情况|工作)?：|针对(?:以上|上述|这些).{0,12}(?:问题|不足))/;
+  /^(?:(?:在)?下一?步(?:工作)?(?:中|，|[，,]?[我县市区局将要]|继续|重点|主要)|下一?阶段|下一年度?|明年|今后|新的一年|20\d\d年[，,](?:我[局县市区委院校们]|全[县市区省院局]|本[局院])?.{0,8}(?:将(?!有关|相关|情况)|要|力争)|接下来|(?:改进|整改|下步)(?:的)?(?:措施|情况|工作)?：)/;
+/** What is to be done, or was done, against what was told to fall short. */
+const answers = /^(?:针对|对于?|围绕)(?:以上|上述|这些|存在的?).{0,12}(?:问题|不足|短板|困难)/u;
+const willAnswer =
+  /(?<!纳|收)将|要(?!求|素)|拟|下一?步|下阶段|今后|继续|进一步|着力|力争|重点|不少于|不低于|以上|每[年月季周]/u;
+const hasAnswered = /[了已]|累计|先后|完成|\d/u;
 const lacks = '(?:不足|问题|差距|短板|困难|薄弱|挑战|不够)';
 const opensShortcomings = new RegExp(
   `(?:看到|认识到|意识到).{0,40}${lacks}|` +
@@ -69,10 +74,32 @@ const opensShortcomings = new RegExp(
   'u',
 );
 
+/** What is known where a sentence stands: the part that is open, and the year up to which all is past; null where nobody knows. */
+type OpeningPlace = { readonly part: RequiredPart | null; readonly past: number | null };
+
 /** The part that a paragraph without such a heading opens by its first sentence; null where it opens none. */
-export function partOfOpening(sentence: string): RequiredPart | null {
-  if (opensPlan.test(sentence)) return 'PLAN';
-  if (!looksBack.test(sentence) && leadsToPlan.some((lead) => lead.test(sentence))) return 'PLAN';
+export function partOfOpening(
+  sentence: string,
+  { part, past }: OpeningPlace = { part: null, past: null },
+): RequiredPart | null {
+  if (answers.test(sentence)) return partOfAnswer(sentence, part);
+  if (!isPastYear(sentence, past)) {
+    if (opensPlan.test(sentence)) return 'PLAN';
+    if (!looksBack.test(sentence) && leadsToPlan.some((lead) => lead.test(sentence))) return 'PLAN';
+  }
   if (sentence.length < 110 && opensShortcomings.test(sentence)) return 'SHORTCOMINGS';
   return null;
+}
+
+/** 针对上述问题,约谈12次 was done, wherever it stands; 针对上述问题,加强培训 is planned where nothing but shortcomings was told. */
+function partOfAnswer(sentence: string, part: RequiredPart | null): RequiredPart | null {
+  if (willAnswer.test(sentence)) return 'PLAN';
+  if (part !== 'SHORTCOMINGS') return null;
+  return hasAnswered.test(sentence) ? 'RESULTS' : 'PLAN';
+}
+
+/** 到2023年底, in a report of 2023: what follows is reached. */
+function isPastYear(sentence: string, past: number | null): boolean {
+  const told = /^到?(20\d\d)年/u.exec(sentence)?.[1];
+  return told !== undefined && past !== null && Number(told) <= past;
 }

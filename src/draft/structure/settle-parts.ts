@@ -1,6 +1,6 @@
 import type { RequiredPart } from '../../vocabulary.ts';
 import type { ReadSection } from './section.ts';
-import { isPlanByTitle, titleOf } from './body.ts';
+import { isPlanTitle, titleOf } from './body.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { Reading } from './reading.ts';
 import { yearOfWork } from './required-part.ts';
@@ -21,7 +21,7 @@ export function settleParts(
   const years = [title, ...headings].flatMap((words) =>
     [...words.matchAll(/(20\d\d)年/gu)].map(([, year]) => Number(year)),
   );
-  const isPlan = isPlanByTitle(paragraphs);
+  const isPlan = isPlanTitle(title);
   const settled = sections.map((section, nth) => {
     if (section.part !== null) return section;
     const heading = headings[nth] ?? '';

@@ -259,7 +259,8 @@ function textOf(
   );
   // 百分之五 has its unit before the number, and 三成 is 30 %.
   if (classifier === undefined && !isPart) return null;
-  const length = classifier === undefined ? 0 : at + countCodePoints(classifier);
+  const hasWord = classifier !== undefined && classifier !== '';
+  const length = hasWord ? at + countCodePoints(classifier) : 0;
   const end = Math.max(numeral.end, number.end + length);
   return { ...figure, text: sliceCodePoints(text, numeral.start, end), start: number.start };
 }

@@ -10,7 +10,7 @@ import { readLabel } from './names/label.ts';
 import { readName } from './names/name.ts';
 import { readNamedSet, readPerFigure } from './names/named-set.ts';
 import { isArabicDigit, isChineseNumeral } from './numeral-character.ts';
-import { readNumbered, readPoint } from './names/ordinal.ts';
+import { readDatedItem, readNumbered, readPoint } from './names/ordinal.ts';
 import { readQuantity } from './quantities/quantity.ts';
 import { readQuotedName } from './names/quoted-name.ts';
 import { readPlace, readRank } from './names/rank.ts';
@@ -74,6 +74,7 @@ function readFigures(place: NumeralPlace): FoundNumeral | null {
 }
 
 const readWritten = (place: NumeralPlace): FoundNumeral | null =>
+  readDatedItem(place) ??
   readShortYear(place) ??
   (readProportion(place.text, place.at) === null ? null : readAmount(place)) ??
   readDate(place) ??

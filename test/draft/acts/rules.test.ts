@@ -52,6 +52,11 @@ test('aims, frames, purposes and what befalls a subject are no acts', () => {
     '法治政府建设永远在路上',
     '整治时间为2024年4月至9月',
     '兴和县推进法治政府建设的生动实践',
+    '将有关情况报告如下',
+    '随着全县改革深入推进',
+    '由于基层执法力量不足',
+    '在全市考核中排名第三',
+    '县委书记强调',
   ];
   for (const clause of clauses) assert.equal(actOf(clause), null, clause);
 });
@@ -127,6 +132,26 @@ test('an act that is told with a figure is told beside the measures, what came a
   const none =
     '一是加强执法。制定检查计划，采纳率100%，完成投资3亿元，新增就业5万人，其中查处企业2家，同比增加1家，办理时限由9天压缩至3天。';
   assert.deepEqual(countedIn(none), []);
+});
+
+test('what moved by itself or came about is no act, nor is a topic sentence before its own points', () => {
+  const actsIn = (text: string) =>
+    findActs(text).measures.flatMap((measure) => wordsOf(text, measure.acts));
+  assert.deepEqual(actsIn('企业开办时间由2天压缩至4小时。涉企检查频次压减45%。'), []);
+  assert.deepEqual(actsIn('负责人出庭应诉率连续三年保持100%。全区新设企业8,412户。'), []);
+  assert.deepEqual(actsIn('新登记经营主体3,215户。招商引资到位资金同比增长近四成。'), []);
+  const points = '——规范执法监督。①开展案卷评查，抽查卷宗120件；②编制检查计划。';
+  assert.deepEqual(actsIn(points), ['开展案卷评查', '编制检查计划']);
+  const opening =
+    '某局深入贯彻上级部署，全面推进各项工作。\n第一，制定工作方案。\n第二，开展培训。';
+  assert.deepEqual(actsIn(opening), ['制定工作方案', '开展培训']);
+});
+
+test('rows of a table tell no acts', () => {
+  const text = '一、工作情况\n制定方案。\n项目\t2023年\n行政检查\t3,000\n办理案件\t12';
+  const { measures, countedActs } = findActs(text);
+  assert.deepEqual(wordsOf(text, measures), ['制定方案']);
+  assert.deepEqual(countedActs, []);
 });
 
 test('what only names more of the same belongs to the act before it', () => {

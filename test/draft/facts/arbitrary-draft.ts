@@ -163,6 +163,8 @@ function figuresOver(own: string, span: fc.Arbitrary<DraftSpan>): fc.Arbitrary<D
         ),
         level: fc.constantFrom(null, 'OUTPUT', 'OUTCOME'),
         qualifier: fc.constant('EXACT'),
+        isRank: fc.boolean(),
+        comparison: fc.option(fc.constantFrom('高于全省平均水平', '比上年多'), { freq: 1 }),
       }),
     ),
     { maxLength: 9 },

@@ -10,6 +10,8 @@ import { factsDocument } from '../../../src/draft/facts/facts-document.ts';
 import type { DraftHead } from '../../../src/draft/facts/head-facts.ts';
 import { readDraftVocabulary } from '../../../src/draft/facts/vocabulary.ts';
 import { checkSeed } from '../../../src/importer/check.ts';
+import { findHead } from '../../../src/draft/structure/find-head.ts';
+import { readAcross } from '../../../src/draft/structure/reading.ts';
 import { anyDraft } from './arbitrary-draft.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'juzheng-draft-'));
@@ -132,4 +134,62 @@ test('a rate that moved by per cent of itself is not told as moved by points', (
     { ...alone, change: 10, unit: '%' },
   ]);
   assert.deepEqual(outcomesOf('行政复议纠错率达20%，同比提高2个百分点'), [{ ...rate, change: 2 }]);
+});
+
+/** What is written of the figures of a text, in short. */
+function figuresOf(text: string) {
+  const draft = draftReport(text, { vocabulary: vocabulary.vocabulary, year: 2023 });
+  const { facts, left } = write(text, draft, head);
+  assert.deepEqual(left, []);
+  return facts.sections.flatMap(({ measures = [] }) =>
+    measures.flatMap(({ outcomes = [] }) =>
+      outcomes.map(({ label, value, rank, baseline, change, unit, period }) => ({
+        label: label.zh,
+        ...Object.fromEntries(
+          Object.entries({ value, rank, baseline, change, unit }).filter(
+            ([, told]) => told !== undefined,
+          ),
+        ),
+        ...(period && { period: period.edtf }),
+      })),
+    ),
+  );
+}
+
+test('a rank is written as one, and what is held against another as how far they are apart', () => {
+  const text = '一、优化营商环境\n推行告知承诺制，政务环境评价居全市第2位，较上年上升3位。\n';
+  assert.deepEqual(figuresOf(text), [{ label: '政务环境评价', rank: 2, change: -3 }]);
+  const other = '一、规范执法\n开展资格考试，持证率达到98%，高于全市平均水平3.8个百分点。\n';
+  assert.deepEqual(figuresOf(other), [
+    { label: '持证率', value: 98, unit: '%' },
+    { label: '持证率高于全市平均水平', value: 3.8, unit: '个百分点' },
+  ]);
+});
+
+test('a baseline in tenths is written in per cent, one in another unit is left out', () => {
+  const text = '一、优化服务\n推行一窗通办，网办率由9成提高到98%，开办时间由2天缩短到4小时。\n';
+  assert.deepEqual(figuresOf(text), [
+    { label: '网办率', value: 98, baseline: 90, unit: '%' },
+    { label: '开办时间', value: 4, unit: '小时' },
+  ]);
+});
+
+test('numbers of a table are written under the heads of their cells', () => {
+  const table = '项目\t2022年\t2023年\n行政强制(件)\t312\t298\n';
+  assert.deepEqual(figuresOf(`一、规范执法\n推行三项制度。\n${table}`), [
+    { label: '行政强制', value: 312, unit: '1', period: '2022' },
+    { label: '行政强制', value: 298, unit: '1', period: '2023' },
+  ]);
+});
+
+test('the period of a report of several years, or of half a one, is the whole of it', () => {
+  for (const [title, edtf] of [
+    ['某县2021—2023年法治政府建设情况报告', '2021/2023'],
+    ['某县2023年上半年法治政府建设情况报告', '2023-01/2023-06'],
+  ] as const) {
+    const text = `${title}\n一、工作情况\n印发实施方案。\n`;
+    const { year } = findHead(readAcross(text));
+    const draft = draftReport(text, { vocabulary: vocabulary.vocabulary, year: null });
+    assert.equal(write(text, draft, { ...head, year }).facts.report.period?.edtf, edtf);
+  }
 });

@@ -26,6 +26,10 @@ const cases: Record<string, Case[]> = {
     ['到2026年,覆盖率达到95%。', ['TARGET']],
     ['截至2023年底,覆盖率达到95%。', ['RESULT']],
     ['印发《2022—2026年发展规划》,建成站点20个。', ['RESULT']],
+    ['对2024年检查发现的27个问题逐一整改。', ['RESULT']],
+    ['2024年案卷评查发现的31处瑕疵已全部补正。', ['RESULT']],
+    ['至2025年底,法律顾问聘任率达到100%。', ['TARGET']],
+    ['2019年至2024年,清理文件60件。', ['RESULT']],
   ],
   'figures of a plan are targets, but for what is reached already': [
     ['开展案卷评查不少于4次。', ['TARGET'], 'PLAN'],
@@ -33,7 +37,16 @@ const cases: Record<string, Case[]> = {
     ['工作回顾\n建成站点20个。\n二、下一步工作打算\n建成站点30个。', ['RESULT', 'TARGET']],
     ['下一步,重点做好以下工作:\n一是培训600人。\n二是新建站点9个。', ['TARGET', 'TARGET']],
   ],
+  'what is asked of each is aimed at, and a standard that was kept is background': [
+    ['每个乡镇配备不少于2名法律顾问。', ['TARGET']],
+    ['各部门每季度应当报送信息不少于3条。', ['TARGET']],
+    ['每个街道已配备不少于2名专职调解员。', ['RESULT']],
+    ['按照每个乡镇不少于5人的标准,配备执法人员70名。', ['BACKGROUND', 'RESULT']],
+    ['年度目标任务完成情况\n受理案件60件。', ['RESULT']],
+  ],
   'what falls short is a problem': [
+    ['针对上述问题,约谈负责人9人次,下发督办函4份。', ['RESULT', 'RESULT'], 'SHORTCOMINGS'],
+    ['针对存在的问题,组织培训不少于6期。', ['TARGET'], 'PLAN'],
     ['持证人员仅3名。', ['PROBLEM'], 'SHORTCOMINGS'],
     ['仍有26个村未通公交。', ['PROBLEM']],
     ['执法力量薄弱,每个所平均不足2人。', ['PROBLEM']],

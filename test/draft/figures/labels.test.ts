@@ -86,3 +86,20 @@ for (const [rule, sentences] of Object.entries(cases)) {
     }
   });
 }
+
+test('no label has words of another point', () => {
+  for (const [text, ...labels] of [
+    ['一是受理信访事项30件;二是办结12件。', '受理信访事项', '办结'],
+    ['1.清理历史档案90件。2.销毁15件。', '清理历史档案', '销毁'],
+    ['①评查案卷60卷;②优秀率90%。', '评查案卷', '优秀率'],
+    ['——调解纠纷80件。——成功70件。', '调解纠纷', '成功'],
+    ['(一)抓住关键少数。组织培训620人次。', '培训'],
+  ] as const) {
+    const found = labelsOf(text);
+    assert.ok(
+      found.every((label, at) => label.includes(labels[at] ?? '?') || labels[at]?.includes(label)),
+      `${text} ${found.join(' | ')}`,
+    );
+    assert.ok(!/信访事项|档案|案卷|纠纷|关键少数/.test(found.at(-1) ?? ''), found.join(' | '));
+  }
+});

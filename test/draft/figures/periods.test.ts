@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { edtfOf } from '../../../src/draft/figures/periods/edtf-of-words.ts';
+import { findFigures } from '../../../src/draft/figures/find-figures.ts';
 import { draft } from './support/drafted.ts';
 
 test('words of a time as EDTF, with a question mark where the text tells no year', () => {
@@ -61,4 +62,70 @@ test('a target without a time of its own is due when its plan says', () => {
 test('the year of what was arranged is no period of what is counted', () => {
   assert.deepEqual(periodsOf('落实上年安排,向乡镇赋权96项。'), [null]);
   assert.deepEqual(periodsOf('上年,向乡镇赋权96项。'), [['上年', '2022?', true]]);
+});
+
+test('a day, a month and another year hold for their own sentence, what goes on for the whole point', () => {
+  assert.deepEqual(periodsOf('3月,举办讲座1次,参训320人。印发手册5000册。'), [
+    ['3月', '2023-03?', true],
+    ['3月', '2023-03?', true],
+    null,
+  ]);
+  assert.deepEqual(periodsOf('到2023年底,持证率达到98%。约谈单位9家。'), [
+    ['到2023年底', '../2023-12-31', true],
+    null,
+  ]);
+  assert.deepEqual(periodsOf('2020年,获批试点3个。建成站点5个。').at(-1), null);
+  assert.deepEqual(periodsOf('上半年,受理案件45件;审结38件。').at(-1), [
+    '上半年',
+    '2023-01?/2023-06?',
+    false,
+  ]);
+  assert.deepEqual(periodsOf('2022年移交的14起积案已办结。'), [null]);
+});
+
+/** The due dates of figures of a plan with a heading and a title, in a report of 2024. */
+function duesOf(heading: string, words: string, title = '') {
+  const text = `${heading}\n${words}`;
+  const section = {
+    id: 's1',
+    start: 0,
+    end: text.length,
+    within: null,
+    rule: 'test',
+    review: null,
+  };
+  const span = { start: 0, end: heading.length };
+  const sections = [{ ...section, heading: span, part: 'PLAN' as const }];
+  const { figures } = findFigures(text, {
+    sections,
+    measures: [],
+    year: 2024,
+    title,
+    indicators: [],
+  });
+  return figures.map(({ period }) => period && [period.text, period.edtf]);
+}
+
+test('a plan is for the year of its heading or of its title, else for the one after the report’s', () => {
+  const words = '年底前培训600人。新建站点9个。';
+  assert.deepEqual(duesOf('2025年工作安排', words), [
+    ['年底前', '../2025-12-31'],
+    ['2025年', '2025'],
+  ]);
+  assert.deepEqual(duesOf('重点任务', words, '某县2024年法治政府建设工作要点'), [
+    ['年底前', '../2024-12-31'],
+    ['2024年', '2024'],
+  ]);
+  assert.deepEqual(duesOf('下半年工作打算', words), [
+    ['年底前', '../2024-12-31?'],
+    ['下半年', '2024-07?/2024-12?'],
+  ]);
+  const far = duesOf('2025年工作安排', '（一）到2026年，建成站点3个。\n（二）年底前培训600人。');
+  assert.deepEqual(far, [
+    ['到2026年', '2026'],
+    ['年底前', '../2025-12-31'],
+  ]);
+  const half = '某县2024年上半年工作总结及下一步打算';
+  assert.deepEqual(duesOf('下一步打算', words, half), [['年底前', '../2024-12-31?'], null]);
+  assert.deepEqual(duesOf('下一步打算', words), [['年底前', '../2025-12-31?'], null]);
 });

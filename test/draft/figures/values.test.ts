@@ -33,8 +33,137 @@ test('a figure tells a level, an amount of change or a rate of change', () => {
   assert.deepEqual(changeOf('案件减少一半。'), ['RATE_OF_CHANGE', 'DOWN']);
   assert.deepEqual(changeOf('案件下降三分之一。'), ['RATE_OF_CHANGE', 'DOWN']);
   assert.deepEqual(changeOf('败诉率7%,下降4个百分点。'), ['BY', 'DOWN']);
-  assert.deepEqual(changeOf('增速高于全省2个百分点。'), ['LEVEL', null]);
   assert.deepEqual(changeOf('办结率97%。'), ['LEVEL', null]);
+});
+
+test('a baseline is in the unit of its level, and left out where it is told in another one', () => {
+  for (const [text, baseline, value] of [
+    ['即办件占比由五成提高到61%。', 50, 61],
+    ['网上可办率从9成提升至98%。', 90, 98],
+    ['覆盖面由三分之一扩大到75%。', 100 / 3, 75],
+    ['案件差错率由百分之二降至0.5%。', 2, 0.5],
+    ['事项由20压缩至12项。', 20, 12],
+    ['开办时间由2天缩短到4小时。', null, 4],
+    ['修复时限从3个月压缩至20天。', null, 20],
+  ] as const) {
+    const figure = only(text);
+    assert.equal(figure.value, value, text);
+    if (baseline === null) {
+      assert.equal(figure.baseline, null, text);
+      assert.match(figure.review ?? '', /another unit/, text);
+    } else assert.ok(Math.abs((figure.baseline ?? 0) - baseline) < 1e-6, text);
+  }
+});
+
+test('how far something is from another place, a goal or another time is no level', () => {
+  for (const [text, direction, comparison] of [
+    ['增速高于全省平均2个百分点。', 'UP', '高于全省平均'],
+    ['办结率98%,高出全市平均水平3.8个百分点。', 'UP', '高出全市平均水平'],
+    ['败诉率比全省平均水平高2.1个百分点。', 'UP', '比全省平均水平高'],
+    ['持证率低于目标值5个百分点。', 'DOWN', '低于目标值'],
+    ['人均办案经费低于全市平均水平300元。', 'DOWN', '低于全市平均水平'],
+    ['受理案件500件,比上年多20件。', 'UP', '比上年多'],
+    ['办件时长较去年少2天。', 'DOWN', '较去年少'],
+  ] as const) {
+    const last = draft(text).figures.at(-1);
+    assert.deepEqual(
+      [last?.change, last?.direction, last?.comparison, last?.changeOf],
+      ['BY', direction, comparison, null],
+      text,
+    );
+  }
+  for (const text of ['合格率不低于95%。', '低于平均水平的乡镇3个。', '惠及群众超过20万人。']) {
+    assert.equal(only(text).change, 'LEVEL', text);
+  }
+});
+
+test('a place in a ranking is a figure, and so is how far it moved', () => {
+  const ranks = (text: string) =>
+    draft(text).figures.map(({ value, isRank, change, direction, label, changeOf }) => [
+      isRank ? `第${value}` : value,
+      change,
+      direction,
+      label,
+      changeOf,
+    ]);
+  assert.deepEqual(ranks('营商环境满意度居全市第2位,较上年上升3位。'), [
+    ['第2', 'LEVEL', null, '营商环境满意度', null],
+    [3, 'BY', 'UP', '营商环境满意度', 'f1'],
+  ]);
+  assert.deepEqual(ranks('开放数据水平位列全国第六,比上年前移2位。'), [
+    ['第6', 'LEVEL', null, '开放数据水平', null],
+    [2, 'BY', 'UP', '开放数据水平', 'f1'],
+  ]);
+  assert.deepEqual(ranks('在全省法治考核中排名第三。').at(0)?.[3], '全省法治考核');
+  assert.deepEqual(ranks('政务服务效能跻身全省前10名。'), [
+    ['第10', 'LEVEL', null, '政务服务效能', null],
+  ]);
+  const among = '满意率为96.2%,在全区17个镇街中列第4位。';
+  assert.deepEqual(
+    draft(among).figures.map(({ label, kind }) => `${kind} ${label}`),
+    ['RESULT 满意率', 'BACKGROUND 镇街', 'RESULT 满意率'],
+  );
+  assert.equal(ranks('群众满意率96.2%居全市第4位。').at(1)?.[3], '群众满意率');
+  assert.deepEqual(ranks('落实第一责任人职责,开展第二批清理,审议第3项议题。'), []);
+});
+
+test('what doubled is told by how many times as much it became', () => {
+  for (const [text, value, label] of [
+    ['新登记经营主体3215户,翻了一番。', 2, '新登记经营主体'],
+    ['线上办件量较2020年翻两番。', 4, '线上办件量'],
+  ] as const) {
+    const last = draft(text).figures.at(-1);
+    assert.deepEqual(
+      [last?.value, last?.unit, last?.change, last?.direction, last?.label],
+      [value, '倍', 'RATE_OF_CHANGE', 'UP', label],
+      text,
+    );
+  }
+});
+
+test('a number in a cell has the heads of its row and column for label, unit and year', () => {
+  const told = (text: string) =>
+    draft(text).figures.map(({ value, unit, label, period }) => [
+      value,
+      unit,
+      label,
+      period?.edtf ?? null,
+    ]);
+  assert.deepEqual(
+    told('单位:件\n项目\t2022年\t2023年\n行政许可\t12,306\t13,022\n行政强制\t0\t298'),
+    [
+      [12_306, '件', '行政许可', '2022'],
+      [13_022, '件', '行政许可', '2023'],
+      [0, '件', '行政强制', '2022'],
+      [298, '件', '行政强制', '2023'],
+    ],
+  );
+  assert.deepEqual(
+    told('序号\t类别\t本年制发件数\t参训人数(人)\n1\t规范性文件\t6\t\n2\t规章\t2\t41'),
+    [
+      [1, '', '', null],
+      [6, '件', '规范性文件本年制发件数', null],
+      [2, '', '', null],
+      [2, '件', '规章本年制发件数', null],
+      [41, '人', '规章参训人数', null],
+    ],
+  );
+});
+
+test('a table is data wherever it stands, and a column may tell changes', () => {
+  const text = '类别\t件数\t同比增长(%)\n行政许可\t1,206\t12.5\n行政处罚\t41\t-6.8';
+  const { figures } = draft(text, 'PLAN');
+  assert.deepEqual(
+    figures.map(({ value, unit, kind, change, direction, label, comparison }) =>
+      [value, unit, kind, change, direction, label, comparison].join(' '),
+    ),
+    [
+      '1206 件 RESULT LEVEL  行政许可 ',
+      '12.5 % RESULT RATE_OF_CHANGE UP 行政许可 同比增长',
+      '41 件 RESULT LEVEL  行政处罚 ',
+      '-6.8 % RESULT RATE_OF_CHANGE DOWN 行政处罚 同比增长',
+    ],
+  );
 });
 
 test('a change points to the level that it is told beside', () => {

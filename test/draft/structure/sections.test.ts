@@ -185,3 +185,51 @@ test('a section whose words tell nothing done, and what is to be reached, is one
   assert.deepEqual(told('建成平台，网办率达到95%以上，办事效率明显提升。'), open);
   assert.deepEqual(told('建成了平台，年底前网办率达到95%以上。'), open);
 });
+
+test('the year of a report is that of its title or of what it tells, never that of its plan', () => {
+  const yearOf = (text: string) => {
+    const { year } = findHead(readAcross(text));
+    return year && [year.value, sliceCodePoints(text, year.quote.start, year.quote.end)];
+  };
+  const told = `一、主要做法\n${body}\n二、2024年工作安排\n2024年，我县将抓好以下工作。${body}\n`;
+  assert.deepEqual(yearOf(`某县关于法治政府建设情况的报告\n${told}`), null);
+  const opened = '现将2023年度有关情况报告如下。';
+  assert.deepEqual(yearOf(`某县法治政府建设情况报告\n${opened}\n${told}`), [2023, '2023年度']);
+  const inside = told.replace('制定', '2023年，制定');
+  assert.deepEqual(yearOf(`某县法治政府建设情况报告\n${inside}`), [2023, '2023年']);
+  for (const [title, words] of [
+    ['2021—2023年法治政府建设情况报告', '2021—2023年'],
+    ['关于2021年至2023年法治政府建设的报告', '2021年至2023年'],
+    ['2023年上半年法治政府建设情况报告', '2023年上半年'],
+    ['2024年工作打算和2023年工作总结', '2023年'],
+    ['2023年工作总结及2024年工作计划', '2023年'],
+  ] as const) {
+    assert.deepEqual(yearOf(`${title}\n${body}`), [2023, words]);
+  }
+  const moved = '2021年移交的案件已经办结。' + body;
+  assert.deepEqual(yearOf(`某街道工作总结\n${moved}`), null);
+});
+
+test('a year up to which all is past opens no plan, nor does what was done about problems', () => {
+  const parts = (words: string) =>
+    outline(`某县2023年工作报告\n一、工作情况\n${words}\n`).map((line) => line.split(' ').at(-1));
+  assert.deepEqual(parts('到2023年底，持证率达到98%。'), ['RESULTS']);
+  assert.deepEqual(parts('2023年，将法治建设纳入考核。'), ['RESULTS']);
+  assert.deepEqual(parts('到2025年底，持证率达到98%以上。'), ['RESULTS', 'PLAN']);
+  assert.deepEqual(parts('针对上述问题，约谈单位负责人9人次。'), ['RESULTS']);
+  const short = '仍存在一些问题，力量不足。';
+  assert.deepEqual(parts(`${short}针对上述问题，开展了专项督察。`), [
+    'RESULTS',
+    'SHORTCOMINGS',
+    'RESULTS',
+  ]);
+  assert.deepEqual(parts(`${short}针对上述问题，加强培训。`), ['RESULTS', 'SHORTCOMINGS', 'PLAN']);
+});
+
+test('rows of a table and what stands over them are no headings', () => {
+  const table = '附表：数据\n单位：件\n项目\t2022年\t2023年\n行政许可\t12,306\t13,022\n';
+  assert.deepEqual(outline(`一、工作情况\n${body}\n${table}二、存在的问题\n力量不足。`), [
+    '0 工作情况 RESULTS',
+    '0 存在的问题 SHORTCOMINGS',
+  ]);
+});

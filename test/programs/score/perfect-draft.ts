@@ -97,6 +97,8 @@ function figureOf(figure: ExpectedFigure): DraftFigure {
     unit: figure.unit?.[0] ?? '',
     noun: figure.noun?.[0] ?? figure.unitNouns[0] ?? null,
     qualifier: figure.qualifier?.[0] ?? 'EXACT',
+    isRank: false,
+    comparison: null,
     baseline: figure.baseline?.[0] ?? null,
     change: figure.change?.[0] ?? 'LEVEL',
     direction: figure.direction?.[0] ?? null,

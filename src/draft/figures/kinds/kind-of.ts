@@ -2,6 +2,7 @@ import { indexCodePoints } from '../../../text/code-points.ts';
 import type { DraftMeasure, DraftSection, FigureKind } from '../../draft.ts';
 import type { FigureReading, Mention } from '../reading/mentions.ts';
 import {
+  answersProblem,
   countsPlaces,
   countsWords,
   describesPlace,
@@ -9,6 +10,8 @@ import {
   isAimedAt,
   isAlready,
   isDenied,
+  isNorm,
+  isStandard,
 } from './kind-words.ts';
 import { isPlanHeading, isShortcomingHeading, kindsOfParagraphs } from './plan-paragraphs.ts';
 
@@ -52,38 +55,58 @@ function kindOf(
     review,
   });
   if (mention.isModifier) return found('BACKGROUND', 'kind-modifier');
+  // A table is data, whatever section it was put behind.
+  const { cell } = mention.numeral;
+  if (cell !== null) {
+    const isAim = /目标|计划|任务/.test(cell.column);
+    return found(isAim ? 'TARGET' : 'RESULT', 'kind-cell');
+  }
   if (countsWords(mention.quantity.unit, behind)) return found('BACKGROUND', 'kind-words');
   if (isDenied(own)) {
     return found('BACKGROUND', 'kind-denied', 'The text says that there was none.');
   }
   if (describesPlace(own)) return found('BACKGROUND', 'kind-place');
+  if (isStandard(own, behind)) return found('BACKGROUND', 'kind-standard');
   if (countsPlaces(own, behind)) {
     return found('BACKGROUND', 'kind-other-places', 'It may count what other places did.');
   }
-  if (placed === 'PROBLEM') return found('PROBLEM', 'kind-section');
+  if (placed === 'PROBLEM' && !answersProblem(before)) return found('PROBLEM', 'kind-section');
   if (fallsShort(before) || fallsShort(own + behind)) return found('PROBLEM', 'kind-short');
   if (isAimedAt(before) || isDueLater(before, year)) {
     return found('TARGET', 'kind-aim');
   }
-  if (placed !== 'TARGET') return found('RESULT', 'kind-result');
+  if (placed !== 'TARGET') {
+    return isNorm(own, mention.numeral.text)
+      ? found('TARGET', 'kind-norm', 'It may be a rule that was kept, and not one that was set.')
+      : found('RESULT', 'kind-result');
+  }
   return isAlready(before)
     ? found('RESULT', 'kind-result-in-plan', 'It stands in a plan and seems to be reached already.')
     : found('TARGET', 'kind-section');
 }
 
-const yearTold = /(.{0,3})(20\d\d)年/g;
+const yearTold = /(20\d\d)年/g;
 
-/** 到2025年: a year to come, at which the figure is to be reached. */
+/** 到2025年: a year to come, at which the figure is to be reached; not 对2025年检查发现的, nor the end of a span. */
 function isDueLater(before: string, year: number | null): boolean {
   if (!before.includes('20')) return false;
   const open = before.replaceAll(/《[^》]*》?|\([^)]*\)/g, '');
-  for (const { 1: lead = '', 2: told, index, 0: words } of open.matchAll(yearTold)) {
-    if (year !== null && Number(told) > year && !/[至自从较比](?:到)?$/.test(lead)) return true;
-    const isDue = /(?:^|[,。、])到$/.test(lead) && index + lead.length <= 4;
-    if (year === null && isDue && !isAlready(open.slice(index + words.length))) return true;
+  for (const { 1: told, index, 0: words } of open.matchAll(yearTold)) {
+    const lead = open.slice(Math.max(0, index - 4), index);
+    const behind = open.slice(index + words.length);
+    const isLater = year !== null && Number(told) > year;
+    if (isLater && leadsToDue.test(lead) && !isOfThing.test(behind)) return true;
+    const isDue = /(?:^|[,。、])到$/.test(lead) && index <= 4;
+    if (year === null && isDue && !isAlready(behind)) return true;
   }
   return false;
 }
+
+/** What stands before the year of a time, and not of a thing or of a comparison. */
+const leadsToDue =
+  /(?:^|[,、;:。!?\s“"]|(?<![年月\d])[到至]|[在于]|(?<!计|规)划|力争|争取|预计|确保|计划|将|并|其中|今年|明年|市|县|区|省|局|院)$/;
+/** 2024年检查发现的27个: the year belongs to what is counted. */
+const isOfThing = /^(?:度|[初底末]|\d{1,2}月)?[^,、;:。]{1,20}的[^,;:。]{0,6}$/;
 
 /** Of a planned measure, or of a section that holds a plan or shortcomings. */
 function kindOfPlace(

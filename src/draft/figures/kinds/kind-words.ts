@@ -5,7 +5,7 @@ import { verbAt } from '../words/verbs.ts';
  * of the place anyway; made from the modal verbs and adverbs of written Chinese (将, 拟, 力争; 仍, 尚).
  */
 const aims =
-  /力争|(?<!达到?|超[过出]?|完成|[好高低]于|实现)预期(?:增长|目标|值|\d)|预计(?:到|明年|全年)|目标(?:是|为|:)|规划(?=建设|新建|布局|实施)|(?:^|[,;:。]|今年|全年|我们|明年)(?:都|还|也)?要(?![素求件点闻案塞道])|确保(?!了)[^了。;]{0,60}(?:稳定在|保持在|控制在|不低于|不少于)|下一步|下阶段|今后[三五]年|明年(?!初)|来年|拟(?=[建投新引完实开改推培设招聘采购])|(?:要|确保|务必|争取|努力)[^,。]{0,24}(?:达到?|实现|控制在|保持在?|稳定在?|不低于|不少于|不超过)[^,。]{0,6}$/;
+  /力争|(?<!达到?|超[过出]?|完成|[好高低]于|实现)预期(?:增长|目标|值|\d)|预计(?:到|明年|全年)|目标(?:是|为|:)|规划(?=建设|新建|布局|实施)|(?:^|[,;:。]|今年|全年|我们|明年)(?:都|还|也)?要(?![素求件点闻案塞道])|确保(?!了)[^了。;]{0,60}(?:稳定在|保持在|控制在|不低于|不少于)|下一步|下阶段|今后[三五]年|明年(?!初)|来年|拟(?=[建投新引完实开改推培设招聘采购修废])|(?:要|确保|务必|争取|努力)[^,。]{0,24}(?:达到?|实现|控制在|保持在?|稳定在?|不低于|不少于|不超过)[^,。]{0,6}$/;
 const already = /已(?!婚)|(?:去|上)年|截至|截止|目前|过去|先后|以来|共有|超额|提前完成/;
 
 /** Whether the words before a figure, from its sentence's beginning, say that it is aimed at. */
@@ -61,6 +61,24 @@ const short =
 export const fallsShort = (words: string): boolean =>
   short.test(words) || (weak.test(words) && !mended.test(words));
 
+const answers =
+  /^[\s\ue000\ue001]*(?:针对|对于?|围绕|为此|对此|就)[^,。]{0,24}(?:问题|不足|短板|困难|情况|现象)?,/;
+
+/** 针对上述问题,约谈12次: done against what falls short, and no part of it. */
+export const answersProblem = (before: string): boolean =>
+  answers.test(before) && /^[\s]*(?:针对|对此|为此)|(?:问题|不足|短板|困难|现象),/.test(before);
+
+/** 按照每个乡镇不少于3人的标准: what is asked, and not what there is. */
+export const isStandard = (before: string, behind: string): boolean =>
+  /(?:按照?|依照|参照|根据|达到)[^,。]{0,24}$/.test(before) &&
+  /^[^,。;]{0,12}的?(?:标准|比例|要求|原则|配比|规定)/.test(behind);
+
+/** 每个乡镇配备不少于2名: a rule for each, and no count of what was done. */
+export const isNorm = (before: string, words: string): boolean =>
+  /^(?:不少于|不低于|不得少于|不得低于|不超过|不得超过|至少)/.test(words) &&
+  /(?<!平均)每(?!逢)|(?:应当?|须|必须|不得)[^,。]{0,12}$/.test(before) &&
+  !already.test(before);
+
 const nothing = /(?:没有|未|无|不)(?:再)?(?:发生|出现|收到|新增|发现)$/;
 
 /** 没有发生一起事故 counts nothing that happened. */
@@ -79,5 +97,10 @@ export const describesPlace = (before: string): boolean => ofPlace.test(before);
 /** 全区19个旗县, 全国31个省份: how many places there are, or did something, and not what this one did. */
 export const countsPlaces = (before: string, behind: string): boolean =>
   /全(?:国|省|区|自治区|市|州|盟)(?:共?有?)$/.test(before) &&
-  /^(?:省|市|县|旗|盟|州|旗县|县[(]?市|设区市|地级?市|城市|市州|省区市|省份|区县)/.test(behind) &&
-  /获|被|列入|入选|上榜/.test(behind.slice(0, 24));
+  /^(?:省|市|县|旗|盟|州|镇街?|乡镇|街道|旗县|县[(]?市|设区市|地级?市|城市|市州|省区市|省份|区县)/.test(
+    behind,
+  ) &&
+  (/获|被|列入|入选|上榜/.test(behind.slice(0, 24)) || ranksAmong.test(behind));
+
+/** 在全区17个镇街中列第4位 */
+const ranksAmong = /^[^,。]{1,6}中(?:位?列|排|位?居)/;

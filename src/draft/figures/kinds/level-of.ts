@@ -2,6 +2,7 @@ import type { DraftFigure } from '../../draft.ts';
 import type { FigureLabel } from '../label/figure-label.ts';
 import { isAmountOfChange, isClassifier, isRateUnit } from '../label/label-context.ts';
 import type { Mention } from '../reading/mentions.ts';
+import { isRank } from '../reading/placed-numerals.ts';
 
 /**
  * The levels of section 3 of the codebook, asked in its order: who or what was reached, society at large,
@@ -33,6 +34,7 @@ export function levelOf(
 ): NonNullable<DraftFigure['level']> {
   const { unit } = mention.quantity;
   const isRate = isRateUnit(unit);
+  if (isRank(mention.numeral)) return 'OUTCOME';
   if (isClassifier(unit) && reaches(text, noun ?? '', unit)) return 'SCOPE';
   if (/覆盖(?:率|面|比例)?$/.test(text)) return 'SCOPE';
   if (society.test(text)) return 'IMPACT';

@@ -2,7 +2,7 @@ import type { FigureKind } from '../../draft.ts';
 
 /** A line that heads a plan; made from the headings that decrees on such reports prescribe (下一年度安排) and their usual variants. */
 const planHeading =
-  /下一步|下一?阶段|下一?年度|明年|来年|今后|工作(?:安排|打算|思路|计划|建议|部署)|主要(?:预期)?目标|预期目标|发展目标|目标任务|总体要求|努力方向|工作重点$|重点(?:工作|任务)$|展望|远景/;
+  /下一步|下一?阶段|下一?年度|明年|来年|今后|工作(?:安排|打算|思路|计划|建议|部署)|主要(?:预期)?目标|预期目标|发展目标|目标任务|总体要求|努力方向|(?:20\d\d年|今年|明年)[^。,]{0,10}(?:工作重点|重点(?:工作|任务))$|展望|远景/;
 const shortHeading =
   /(?:存在|主要|突出|面临)[^。,]{0,10}(?:问题|不足|困难|短板|挑战)|(?:问题|不足|短板)(?:和|与|及)[^。,]{0,6}(?:原因|困难|差距|不足|短板|问题)|不足之处|薄弱环节|差距$/;
 const ladder =
@@ -41,16 +41,22 @@ function headingOf(line: string): string | null {
 }
 
 const kindOfHeading = (heading: string): FigureKind | null =>
-  shortHeading.test(heading) ? 'PROBLEM' : planHeading.test(heading) ? 'TARGET' : null;
+  shortHeading.test(heading) ? 'PROBLEM' : isPlanHeading(heading) ? 'TARGET' : null;
 
 function turnOf(line: string, year: number | null): FigureKind | null {
   if (turnsToPlan.test(line)) return 'TARGET';
-  const opening = /^\s*(20\d\d)年/.exec(line)?.[1];
+  const opening = /^\s*(20\d\d)年(?![^,;。]{1,20}的)/.exec(line)?.[1];
   if (opening !== undefined && year !== null && Number(opening) > year) return 'TARGET';
   return turnsToProblems.test(line) ? 'PROBLEM' : null;
 }
 
+/** 目标任务完成情况: what was planned for the past, and no more. */
+const looksBack = /完成|落实|执行|推进情况|开展情况|成效|回顾|总结/;
+const looksAhead = /下一?步|下一?阶段|下一?年|明年|来年|今后|打算/;
+
 export const isPlanHeading = (heading: string): boolean =>
-  planHeading.test(heading) && !shortHeading.test(heading);
+  planHeading.test(heading) &&
+  !shortHeading.test(heading) &&
+  (!looksBack.test(heading) || looksAhead.test(heading));
 
 export const isShortcomingHeading = (heading: string): boolean => shortHeading.test(heading);

@@ -1,5 +1,4 @@
 import type { Stretch } from '../reading/clauses.ts';
-import { pointMask } from '../reading/placed-numerals.ts';
 import type { FigureReading, Mention } from '../reading/mentions.ts';
 import { isBareVerb, skipVerbs } from '../words/verbs.ts';
 import { wordsOf } from './figure-label.ts';
@@ -26,16 +25,14 @@ const reach = 3;
 
 /**
  * The noun that a figure before counts in the same unit, or the topic of the words before: in this sentence
- * first; in the one before only where no point begins between them.
+ * first, then in the one before; never in another point.
  */
 export function findAntecedent(context: LabelContext, verb = ''): Antecedent | null {
   const counted = countedBefore(context);
   if (counted?.isFar === false) return counted;
   const topic = topicBefore(context, verb);
   if (topic?.isFar === false) return topic;
-  const { masked } = context.reading;
-  const opensPoint = masked.charAt(context.mention.clause.sentenceStart) === pointMask;
-  return opensPoint ? null : (counted ?? topic);
+  return counted ?? topic;
 }
 
 /** The noun of the last figure of the same unit in this sentence or the one before it. */
@@ -45,7 +42,7 @@ export function countedBefore(context: LabelContext): Antecedent | null {
     const before = reading.mentions[at];
     const label = labels[at];
     if (before === undefined || label === undefined) continue;
-    if (before.clause.paragraph !== mention.clause.paragraph) return null;
+    if (before.clause.point !== mention.clause.point) return null;
     if (before.clause.sentence < mention.clause.sentence - 1) return null;
     const isSame = isSameUnit(before.quantity.unit, mention.quantity.unit);
     if (!isSame || label.noun === null || isAmountOfChange(before)) continue;
@@ -66,8 +63,9 @@ export function topicBefore({ reading, mention }: LabelContext, verb: string): A
   const place = mention.clause.index;
   for (let at = place - 1; at >= Math.max(0, place - reach); at -= 1) {
     const clause = clauses[at];
-    if (clause === undefined || clause.paragraph !== mention.clause.paragraph) return null;
+    if (clause === undefined || clause.point !== mention.clause.point) return null;
     const isFar = clause.sentence !== mention.clause.sentence;
+    if (isFar && isTopicSentence(clauses, at)) return null;
     if (
       masked.slice(clause.start, clause.end).includes('《') ||
       holdsFigure(reading, mention, at)
@@ -85,6 +83,11 @@ export function topicBefore({ reading, mention }: LabelContext, verb: string): A
   }
   return null;
 }
+
+/** Whether a clause is the first sentence of its point, and no more: it announces, and counts nothing (codebook C3). */
+const isTopicSentence = (clauses: FigureReading['clauses'], at: number): boolean =>
+  clauses[at - 1]?.point !== clauses[at]?.point &&
+  clauses[at + 1]?.sentence !== clauses[at]?.sentence;
 
 /** Whether a figure before stands in that clause. */
 function holdsFigure({ mentions }: FigureReading, { index }: Mention, clause: number): boolean {

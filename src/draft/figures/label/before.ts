@@ -1,6 +1,7 @@
 import type { Mention } from '../reading/mentions.ts';
 import { isBareVerb } from '../words/verbs.ts';
 import { generalMeasure, generalThing, handling, measureNoun } from '../words/things.ts';
+import { findAntecedent } from './antecedent.ts';
 import { isEmpty, wordsOf } from './figure-label.ts';
 import type { FigureLabel } from './figure-label.ts';
 import { isAmountOfChange, isClassifier, isRateUnit } from './label-context.ts';
@@ -9,12 +10,22 @@ import { nounOfList, verbOfList } from './list-lead.ts';
 import { concise, made, nounOf, saidOf, withoutLight } from './made.ts';
 import { matterBefore } from './matter.ts';
 
+/** 月人均增加12元: of what, the clause before says. */
+const perHead = /^[年月日]?[人户]?均$/;
+
 /** 受理行政复议案件300件, 调解成功率达98%: all stands before the figure. */
 export function labelBefore(context: LabelContext): FigureLabel | null {
-  const { own, reading } = context;
+  const { own, reading, mention } = context;
   const { masked } = reading;
   if (isEmpty(own.head)) return null;
   const words = wordsOf(masked, own.head);
+  if (perHead.test(words) && mention.quantity.unit.endsWith('元')) {
+    const topic = findAntecedent(context);
+    if (topic !== null) {
+      const text = `${topic.noun}${words}`;
+      return made(context, { text, noun: topic.noun, start: topic.start, rule: 'label-per-head' });
+    }
+  }
   const shared = nounOfList(context);
   const lead = shared === '' ? leadOf(context, words) : '';
   const noun = shared === '' ? nounOf(masked, own.head) : shared;
@@ -48,9 +59,9 @@ function leadOf(context: LabelContext, words: string): string {
   if (isOfThose && ahead !== undefined) return wordsOf(reading.masked, ahead);
   const before = labels[mention.index - 1];
   const last = reading.mentions[mention.index - 1];
-  if (before === undefined || last?.clause.sentence !== mention.clause.sentence) {
-    return verbOfList(context);
-  }
+  const isHere =
+    last?.clause.sentence === mention.clause.sentence && last.clause.point === mention.clause.point;
+  if (before === undefined || !isHere) return verbOfList(context);
   return leadFrom(before, words) ?? verbOfList(context);
 }
 
@@ -85,6 +96,6 @@ function unitOf(context: LabelContext, words: string): string {
   if (isKindOf(context, words)) return labels[whole ?? -1]?.text ?? '';
   const last = reading.mentions[mention.index - 1];
   const isChange = isAmountOfChange(mention) && isRateUnit(unit) && kindOfBusiness.test(words);
-  if (!isChange || last?.clause.paragraph !== mention.clause.paragraph) return '';
+  if (!isChange || last?.clause.point !== mention.clause.point) return '';
   return measureNoun.exec(labels[mention.index - 1]?.text ?? '')?.[0] ?? '';
 }

@@ -67,8 +67,9 @@ const wantsNoun = (context: LabelContext, words: string): boolean =>
 
 /** 对档案进行整理,共整理65件: a verb that no list holds, told in the clause before with its object. */
 function isToldBefore({ reading, mention }: LabelContext, words: string): boolean {
-  const { start, end } = reading.clauses[mention.clause.index - 1] ?? { start: 0, end: 0 };
-  return words.length === 2 && reading.masked.slice(start, end).includes(`进行${words}`);
+  const ahead = reading.clauses[mention.clause.index - 1];
+  if (words.length !== 2 || ahead?.point !== mention.clause.point) return false;
+  return reading.masked.slice(ahead.start, ahead.end).includes(`进行${words}`);
 }
 
 const endsOpen = (words: string): boolean =>
@@ -77,7 +78,7 @@ const endsOpen = (words: string): boolean =>
 const levelOfBody = /^(?:国家|部|省|自治区|市|州|盟|县|区|旗|镇|乡|村)级$/;
 const levelBefore = /^(?:国家|部|省|自治区|市|州|盟|县|区|旗|镇|乡|村)级/;
 const selfTold =
-  /企业|个体|机构|单位|学校|项目|住宅|出口|进口|教师|医生|律师|党员|干部|法官|案件|车辆|[员官师生工警长]$/;
+  /企业|个体|机构|单位|学校|项目|住宅|出口|进口|教师|医生|律师|党员|干部|法官|案件|车辆|[员官师生工警长院校所站]$/;
 
 /** 女性, 线上, 省级: words of a part that need the noun of the whole. */
 function isShort({ own, mention, whole, reading }: LabelContext, words: string): boolean {

@@ -3,7 +3,15 @@ import { isEmpty } from './figure-label.ts';
 import { isAmountOfChange, isRateUnit, isSameUnit, longestList } from './label-context.ts';
 import type { LabelContext } from './label-context.ts';
 import { findAntecedent, topicBefore } from './antecedent.ts';
+import type { Mention } from '../reading/mentions.ts';
+import { isRank } from '../reading/placed-numerals.ts';
 import { verbsOfIncrease } from '../words/report-verbs.ts';
+
+const isAmong = (between: string): boolean => /^[^,;。]{1,8}中[^,;。]{0,4}$/.test(between);
+
+/** 上升2位 is by how far a rank moved. */
+const movesRank = (mention: Mention): boolean =>
+  isAmountOfChange(mention) && /^[位名]次?$/.test(mention.quantity.unit);
 
 const isBlank = ({ own }: LabelContext): boolean =>
   isEmpty(own.head) && isEmpty(own.noun) && isEmpty(own.predicate);
@@ -44,8 +52,13 @@ function lastLevelOfAnyUnit(context: LabelContext): FigureLabel | null {
   const carried = lastLevel(context, () => true);
   if (carried === null) return null;
   const review = 'Its clause does not say what is counted; the label is that of the figure before.';
-  return { ...carried, end: context.mention.end, rule: 'label-carried', review };
+  const { changeOf: _, ...rest } = carried;
+  return { ...rest, end: context.mention.end, rule: 'label-carried', review };
 }
+
+/** The label of what was told last, or the words of the clause before; null where neither names anything. */
+export const carriedLevel = (context: LabelContext): FigureLabel | null =>
+  lastLevel(context, () => true) ?? fromTopic(context);
 
 /** The label of the last level before in this sentence; that of the sentence before with a doubt. */
 function lastLevel(
@@ -56,11 +69,15 @@ function lastLevel(
     const before = reading.mentions[at];
     const label = labels[at];
     if (before === undefined || label === undefined) continue;
-    if (before.clause.paragraph !== mention.clause.paragraph) return null;
+    if (before.clause.point !== mention.clause.point) return null;
     const distance = mention.clause.sentence - before.clause.sentence;
     if (distance > 1) return null;
     if (before.clause.isBracketed && !mention.clause.isBracketed) continue;
     if (isAmountOfChange(before) && label.rule !== 'label-before') continue;
+    // 在17个镇街中列第4位: among whom, and not what has the place.
+    if (isRank(mention.numeral) && isAmong(reading.masked.slice(before.end, mention.start)))
+      continue;
+    if (isRank(before.numeral) && !isRank(mention.numeral) && !movesRank(mention)) continue;
     if (label.text === '' || !fits(before.quantity.unit)) continue;
     const review =
       distance === 0 ? label.review : 'What is counted was told in the sentence before.';

@@ -27,7 +27,8 @@ export function wordsOf(masked: string, ...stretches: readonly Stretch[]): strin
     .replace(timeInside, '')
     .replaceAll(/[\s\ue000\ue001“”‘’「」『』"]/g, '')
     .replace(/(?<=.{2})(?:共计?|累计|总计|已)(?=[收受办审结开召举建新查处清完组印发制化调覆])/, '')
-    .replace(/^[,、:的了]+|[,、:的了]+$/g, '');
+    .replace(/(?<=[^已只仅没]{2})(?:共有|现有|拥有|设有)(?=.{2})/, '')
+    .replace(/^[,、:的了]+|[,、:的了每]+$/g, '');
 }
 
 export const isEmpty = ({ start, end }: Stretch): boolean => end <= start;

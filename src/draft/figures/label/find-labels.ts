@@ -1,5 +1,7 @@
 import type { FigureReading, Mention } from '../reading/mentions.ts';
 import { labelOfChange, labelOfTotal } from './carried.ts';
+import { labelInTable } from './in-table.ts';
+import { labelOfRank } from './of-rank.ts';
 import { wordsOf } from './figure-label.ts';
 import type { FigureLabel } from './figure-label.ts';
 import type { LabelContext, LabelRule } from './label-context.ts';
@@ -14,6 +16,8 @@ import { labelRespectively } from './respectively.ts';
 
 /** From the most particular to the most general; the first that applies is right. */
 const rules: readonly LabelRule[] = [
+  labelInTable,
+  labelOfRank,
   labelRespectively,
   labelOfMatter,
   labelOfChange,
@@ -28,7 +32,7 @@ const rules: readonly LabelRule[] = [
 /** What each figure of a text counts, in the text's own words. */
 export function findLabels(reading: FigureReading) {
   const owns = reading.mentions.map((mention) => ownWordsOf(reading, mention));
-  const parts = findParts(reading.mentions, owns);
+  const parts = findParts(reading, owns);
   const wholes = new Map(parts.map(({ part, whole }) => [part, whole]));
   const labels: FigureLabel[] = [];
   for (const mention of reading.mentions) {

@@ -22,9 +22,9 @@ const rate = /[%％‰‱番倍成]|百分点|个点|基点/;
 /** Whether a figure is a rate or how far one moved. */
 export const isRateUnit = (unit: string): boolean => rate.test(unit);
 
-/** Whether a figure tells how much something changed. */
-export const isAmountOfChange = ({ quantity }: Mention): boolean =>
-  quantity.change?.role === 'BY' || /百分点$|^个点$/.test(quantity.unit);
+/** Whether a figure tells how much something changed, or how far it is from another. */
+export const isAmountOfChange = ({ quantity, comparison }: Mention): boolean =>
+  quantity.change?.role === 'BY' || comparison !== null || /百分点$|^个点$/.test(quantity.unit);
 
 const measure =
   /^(?:.*[元米里亩顷吨克斤升瓦时度天年]|.*公里|小时|分钟|个?工作日|个?月|学时|课时|个学时|周|日|.*\/.*)$/;

@@ -19,7 +19,10 @@ export function labelOfMatter(context: LabelContext): FigureLabel | null {
 export function matterBefore({ owns, reading, mention }: LabelContext) {
   for (let at = mention.index - 1; at >= Math.max(0, mention.index - longestList); at -= 1) {
     const head = owns[at]?.head;
-    if (reading.mentions[at]?.clause.stretch !== mention.clause.stretch || !head) return null;
+    const clause = reading.mentions[at]?.clause;
+    if (clause?.stretch !== mention.clause.stretch || clause.point !== mention.clause.point)
+      return null;
+    if (!head) return null;
     const text = /^(.{2,12})涉及$/.exec(wordsOf(reading.masked, head))?.[1];
     if (text !== undefined) return { text, start: head.start };
   }

@@ -84,7 +84,8 @@ function toldFor(context: LabelContext, first: number, size: number): FigureLabe
   const head = owns[first]?.head;
   if (head === undefined || isEmpty(head)) return toldBefore(context, first, size);
   const words = wordsOf(reading.masked, head);
-  const before = generalMeasure.test(words) ? context.labels[first - 1] : undefined;
+  const isHere = reading.mentions[first - 1]?.clause.point === context.mention.clause.point;
+  const before = isHere && generalMeasure.test(words) ? context.labels[first - 1] : undefined;
   const text = `${before?.text ?? ''}${words}`;
   const review = 'What each of these figures counts is not told apart.';
   const label = { text, noun: text, start: head.start, end: context.mention.end, review };
@@ -98,12 +99,13 @@ function toldBefore(
   size: number,
 ): FigureLabel[] | null {
   const levels: FigureLabel[] = [];
-  const sentence = mention.clause.sentence;
+  const { sentence, point } = mention.clause;
   const least = Math.max(0, first - longestList);
   for (let at = first - 1; at >= least && levels.length < size; at -= 1) {
     const before = reading.mentions[at];
     const label = labels[at];
-    if (before?.clause.sentence !== sentence || label === undefined) break;
+    if (before?.clause.sentence !== sentence || before.clause.point !== point) break;
+    if (label === undefined) break;
     if (!isAmountOfChange(before)) levels.unshift(label);
   }
   if (levels.length < size) return null;

@@ -4,7 +4,7 @@ import type { FigureLabel } from './figure-label.ts';
 import type { OwnWords } from './own-words.ts';
 
 /** What by itself names something that has a figure. */
-const measured = /(?:率|度|面|数|量|额|值|比重|比例|时限|时间)$/;
+const measured = /(?:率|度|面|数|量|额|值|比重|比例|时限|时间|收入|投资|面积|人次|利润|价格|水平)$/;
 
 /** 满意率、办结率均为100%: each of them has the figure (O7); one label or none where it is not told of several. */
 export function labelsOfEach(

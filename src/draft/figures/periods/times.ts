@@ -1,6 +1,6 @@
+import { countWhile } from '../../../text/count-while.ts';
 import type { FigureClause, Stretch } from '../reading/clauses.ts';
 import type { FigureReading } from '../reading/mentions.ts';
-import { pointMask } from '../reading/placed-numerals.ts';
 import type { PlacedNumeral } from '../reading/placed-numerals.ts';
 import { verbAt } from '../words/verbs.ts';
 import { edtfOf } from './edtf-of-words.ts';
@@ -15,22 +15,13 @@ export type TimeWords = {
   edtf: string | null;
   /** Whether its year is told, by itself or by words before it. */
   isToldYear: boolean;
-  /** Whether it opens its paragraph. */
+  /** Whether no numbered point of its paragraph stands before it. */
   isOpening: boolean;
 };
 
-/** 截至, 到: up to that time. */
-export const isEnd = /^(?:截[至止]|到)/;
-
-/** Where numbered points begin. */
-export function pointsOf({ masked, clauses }: FigureReading): number[] {
-  return clauses
-    .filter(({ start, end }) => {
-      const head = masked.slice(start, Math.min(end, start + 6)).trimStart();
-      return head.startsWith(pointMask) || /^[一二三四五六七八九十\d]{1,3}[)、.]/.test(head);
-    })
-    .map(({ start }) => start);
-}
+/** 截至12月, 到2025年底: up to that time; 到2025年 is in the course of it. */
+export const isUntil = (text: string): boolean =>
+  /^截[至止]/.test(text) || (text.startsWith('到') && /[底末月日前]/.test(text));
 
 /** The words of the text that tell when what follows took place. */
 export function timesOf(reading: FigureReading, report: ReportYear): TimeWords[] {
@@ -56,7 +47,7 @@ export function timesOf(reading: FigureReading, report: ReportYear): TimeWords[]
         ? yearOf(previous, report)
         : (opened ?? report);
     if (isOpening) opened = yearOf({ text }, report);
-    const edtf = edtfOf(text, { until: isEnd.test(text), report: year });
+    const edtf = edtfOf(text, { until: isUntil(text), report: year });
     const isToldYear = /\d{4}/.test(text) || year !== report;
     times.push({ start, end, clause, text, edtf, isOpening, isToldYear });
   });
@@ -66,12 +57,11 @@ export function timesOf(reading: FigureReading, report: ReportYear): TimeWords[]
 /** Of each paragraph that goes on to numbered points, where the first of them begins; its own number is none. */
 function openingsOf(reading: FigureReading): Map<number, number> {
   const openings = new Map<number, number>();
-  const points = new Set(pointsOf(reading));
   let last = -1;
-  for (const { paragraph, start } of reading.clauses) {
+  for (const { paragraph, start, opensPoint } of reading.clauses) {
     const isFirst = paragraph !== last;
     last = paragraph;
-    if (!isFirst && points.has(start) && !openings.has(paragraph)) openings.set(paragraph, start);
+    if (!isFirst && opensPoint && !openings.has(paragraph)) openings.set(paragraph, start);
   }
   return openings;
 }
@@ -92,7 +82,7 @@ const opening =
 
 /** Whether a time is that of its clause, and not of a thing in it, nor what it is compared with. */
 function isOfWhatFollows(
-  { masked, flat }: FigureReading,
+  { masked, flat, numerals }: FigureReading,
   { start, end }: PlacedNumeral,
   clause: FigureClause,
 ): boolean {
@@ -102,11 +92,13 @@ function isOfWhatFollows(
     return false;
   if (/[由从]$/.test(before) && !/^以来|^[至到—-]/.test(behind)) return false;
   if (/^的?[\d.]+[余多]?倍/.test(flat.slice(end, end + 10))) return false;
+  // 2022年移交的14起: the year of the thing.
+  if (/^[^,;\d]{1,14}的$/.test(masked.slice(end, nextFigure(numerals, end, clause)))) return false;
   // 落实上年安排: the year of the thing.
   if (/^的?(?:工作)?(?:安排|部署|承诺|遗留)/.test(behind)) return false;
   if (/^的?\d/.test(flat.slice(end, end + 2))) return true;
   if (
-    /^(?:度|的|[—-])?\S{0,2}(?:度)?(?:工作(?:计划|报告|要点)|(?:行动)?计划(?=[的任》”]|$)|报告|规划|预算)/.test(
+    /^(?:度|的|[—-])?\S{0,2}(?:度)?(?:工作(?:计划|报告|要点)|(?:行动)?计划(?=[的任中》”]|$)|报告|规划|预算)/.test(
       behind,
     )
   )
@@ -118,6 +110,12 @@ function isOfWhatFollows(
     /^(?:共|累计|全年|已|以来|新|末|底)/.test(behind) ||
     verbAt(masked, end) > 0
   );
+}
+
+/** Where the next figure of a clause stands; the clause's end where none does. */
+function nextFigure(numerals: readonly PlacedNumeral[], from: number, { end }: Stretch): number {
+  const next = numerals[countWhile(numerals, (numeral) => numeral.start < from)];
+  return next?.quantity != null && next.start < end ? next.start : end;
 }
 
 /** 2008年1月至2010年5月底: two dates are one period. */
@@ -132,10 +130,7 @@ function rangeFrom({ flat, numerals }: FigureReading, nth: number): Stretch {
 /** With 截至 before it and 底, 以来, 期间 behind. */
 function withWordsAround(flat: string, { start, end }: Stretch, clause: FigureClause) {
   const before = flat.slice(clause.start, start);
-  const lead =
-    /(?:截至|截止|(?<=^|[,、。;:])到(?=20|今|明|[“"]?十|年))$/.exec(before)?.[0] ??
-    /(?:截至|截止|(?<=^|[,、。;:])到)$/.exec(before)?.[0] ??
-    '';
+  const lead = /(?:截至|截止|(?<=^|[,、。;:)])到)$/.exec(before)?.[0] ?? '';
   const behind =
     /^[”"]?(?:年?(?:底|末)(?:前|之前)?|以来|期间|之?前|度)/.exec(
       flat.slice(end, clause.end),

@@ -11,6 +11,10 @@ export type FigureClause = Stretch & {
   /** Clauses between two semicolons of one sentence have the same. */
   readonly stretch: number;
   readonly paragraph: number;
+  /** Clauses of one point (要点) have the same, and no others; what stands before the first point of a paragraph is one too. */
+  readonly point: number;
+  /** Whether the number of a point begins it. */
+  readonly opensPoint: boolean;
   readonly isBracketed: boolean;
   /** Its place among all clauses, and where its sentence begins. */
   readonly index: number;
@@ -31,8 +35,11 @@ const marks = /[,;:。!?\n()“‘《〈「【[〔]/g;
 /** A quotation or a bracket that is longer keeps nothing together. */
 const longest = 200;
 
+/** A clause before its point is known. */
+export type CutClause = Omit<FigureClause, 'point' | 'opensPoint'>;
+
 type Cut = {
-  clauses: FigureClause[];
+  clauses: CutClause[];
   start: number;
   sentence: number;
   stretch: number;
@@ -42,7 +49,7 @@ type Cut = {
 };
 
 /** Cuts a flat text at its marks, outside of numerals, quotations and titles. */
-export function cutClauses(flat: string, numerals: readonly PlacedNumeral[]): FigureClause[] {
+export function cutClauses(flat: string, numerals: readonly PlacedNumeral[]): CutClause[] {
   const cut: Cut = {
     clauses: [],
     start: 0,

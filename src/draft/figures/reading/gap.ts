@@ -19,7 +19,8 @@ export function splitGap(masked: string, { start, end }: Stretch, unit: string):
   if (thing >= 0) return { behindEnd: thing, beforeStart: thing + 1, link: 'BESIDE' };
   const verb = verbIn(masked, { start, end });
   if (verb >= 0) return { behindEnd: verb, beforeStart: verb, link: 'BESIDE' };
-  const isCounted = !/^[%％‰元]$|百分点$/.test(unit);
+  // 40%的乡镇: a share of what stands behind it.
+  const isCounted = !/^[%％‰元]$|百分点$/.test(unit) || masked.charAt(start) === '的';
   const at = isCounted ? end : start;
   return { behindEnd: at, beforeStart: at, link: 'BESIDE' };
 }

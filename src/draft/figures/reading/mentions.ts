@@ -2,11 +2,15 @@ import type { Quantity } from '../../../text/numerals/numeral.ts';
 import type { FigureClause, Stretch } from './clauses.ts';
 import { cutClauses } from './clauses.ts';
 import { flattenText } from './flat-text.ts';
+import { comparisonIn } from './comparison.ts';
+import type { Comparison } from './comparison.ts';
 import { splitGap } from './gap.ts';
 import type { MentionLink } from './gap.ts';
 import { joinLines } from './join-lines.ts';
 import type { JoinedText } from './join-lines.ts';
 import { isModifier, isOfTime } from './modifier.ts';
+import { tellPoints } from './points.ts';
+import { labelOfCell } from './tables.ts';
 import { maskStretches, maskTimes, placeNumerals } from './placed-numerals.ts';
 import type { PlacedNumeral } from './placed-numerals.ts';
 
@@ -21,6 +25,8 @@ export type Mention = Stretch & {
   readonly link: MentionLink;
   /** Whether it belongs to the name of what another figure counts (50岁以上人员) or to a time (三年内), and counts nothing itself. */
   readonly isModifier: boolean;
+  /** What the words before it hold it against (高于全省平均水平): then it is no level; null elsewhere. */
+  readonly comparison: Comparison | null;
   /** The words before it, the baseline's behind them left out. */
   readonly before: Stretch;
   readonly behind: Stretch;
@@ -48,7 +54,7 @@ export function readFigures(raw: string): FigureReading {
     dated,
     numerals.filter((numeral) => numeral.quantity !== null && isOfTime(dated, numeral)),
   );
-  const clauses = cutClauses(flat, numerals);
+  const clauses = tellPoints(flat, cutClauses(flat, numerals), numerals);
   const mentions: Mention[] = [];
   let next = 0;
   for (const clause of clauses) {
@@ -102,6 +108,15 @@ function withSharedChange(quantity: Quantity, previous: Mention | undefined): Qu
   return isRate || quantity.unit === previous?.quantity.unit ? { ...quantity, change } : quantity;
 }
 
+/** 前移2位: by how far a rank moved. */
+function withMoveOfRank(words: string, quantity: Quantity): Quantity {
+  const moved =
+    /^[位名]$/.test(quantity.unit) && /(?:((?:前|\ue000)移|前进)|后移|后退|退后)了?$/.exec(words);
+  if (!moved || quantity.change !== null) return quantity;
+  const direction = moved[1] === undefined ? 'DOWN' : 'UP';
+  return { ...quantity, change: { verb: moved[0], direction, role: 'BY' } };
+}
+
 function mentionsOf(
   masked: string,
   clause: FigureClause,
@@ -114,11 +129,11 @@ function mentionsOf(
   figures.forEach(({ numeral, baseline, start }, nth) => {
     if (numeral.quantity === null) return;
     const isBare = masked.slice(from, start).trim() === '' && (link === 'LIST' || link === 'AND');
-    const quantity = isBare
-      ? withSharedChange(numeral.quantity, mentions.at(-1))
-      : numeral.quantity;
+    const shared = isBare ? withSharedChange(numeral.quantity, mentions.at(-1)) : numeral.quantity;
+    const quantity = withMoveOfRank(masked.slice(from, start), shared);
     const following = figures[nth + 1];
-    if (isModifier(masked, numeral, following?.start ?? clause.end)) {
+    const isNumberOfRow = numeral.cell !== null && labelOfCell(numeral.cell) === '';
+    if (isNumberOfRow || isModifier(masked, numeral, following?.start ?? clause.end)) {
       const { start: at, end } = numeral;
       const nothing = { start: end, end };
       const place = { start: at, end, before: { start: at, end: at }, behind: nothing };
@@ -131,6 +146,7 @@ function mentionsOf(
         clause,
         link,
         isModifier: true,
+        comparison: null,
         ...place,
       });
       return;
@@ -139,6 +155,8 @@ function mentionsOf(
       following === undefined
         ? { behindEnd: clause.end, beforeStart: clause.end, link: 'CLAUSE' as const }
         : splitGap(masked, { start: numeral.end, end: following.start }, quantity.unit);
+    const before = { start: Math.min(from, start), end: start };
+    const words = masked.slice(before.start, before.end);
     mentions.push({
       index: mentions.length,
       numeral,
@@ -147,9 +165,10 @@ function mentionsOf(
       clause,
       link,
       isModifier: false,
+      comparison: quantity.change === null ? comparisonIn(words, quantity.unit) : null,
       start: numeral.start,
       end: numeral.end,
-      before: { start: Math.min(from, start), end: start },
+      before,
       behind: { start: numeral.end, end: Math.max(numeral.end, gap.behindEnd) },
     });
     from = gap.beforeStart;

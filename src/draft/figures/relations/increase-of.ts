@@ -21,6 +21,7 @@ export function increaseOf(
     next !== undefined &&
     owns[next.index]?.isTotal === true &&
     next.clause.stretch === clause.stretch &&
+    next.clause.point === clause.point &&
     isSameUnit(next.quantity.unit, quantity.unit) &&
     next.quantity.value >= quantity.value;
   if (isTotal) return { total: next.index };

@@ -2,6 +2,7 @@ import type { FigureLabel } from '../label/figure-label.ts';
 import { isAmountOfChange, isRateUnit, isSameUnit } from '../label/label-context.ts';
 import { decimalsOf } from '../../../text/interval.ts';
 import type { FigureReading, Mention } from '../reading/mentions.ts';
+import { isRank } from '../reading/placed-numerals.ts';
 
 /** A rate with the count and the base that it is of: indices of figures. */
 export type FoundRatio = {
@@ -24,9 +25,11 @@ export function findRatios(
     if (!/^[%％]$/.test(rate.quantity.unit) || isAmountOfChange(rate)) return [];
     const counts = mentions
       .slice(Math.max(0, rate.index - reach), rate.index)
-      .filter((before) => before.clause.paragraph === rate.clause.paragraph)
+      .filter((before) => before.clause.point === rate.clause.point)
       .filter((before) => rate.clause.sentence - before.clause.sentence <= 1)
-      .filter((before) => !before.isModifier && !isAmountOfChange(before))
+      .filter(
+        (before) => !before.isModifier && !isAmountOfChange(before) && !isRank(before.numeral),
+      )
       .filter((before) => !isRateUnit(before.quantity.unit));
     const text = labels[rate.index]?.text ?? '';
     const fitting = ratioThatFits(flat, rate, counts);

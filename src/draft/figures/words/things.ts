@@ -10,7 +10,7 @@ export const generalMeasure =
 
 /** What offices handle, at the end of a longer noun. */
 export const generalThing =
-  /(?:案件|纠纷|诉求|意见|建议|问题|申请|事项|投诉|举报|线索|考试|项目|提案|任务|合同|产品|样品|信访)$/;
+  /(?:案件|纠纷|诉求|意见|建议|问题|申请|事项|投诉|举报|线索|考试|项目|提案|任务|合同|产品|样品|信访|抽检|检测|测试|测评)$/;
 
 /** Rates of how things were handled. */
 export const handling =

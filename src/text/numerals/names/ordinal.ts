@@ -92,6 +92,17 @@ export function readPoint({ text, at, floor }: NumeralPlace): FoundNumeral | nul
   return isPoint ? foundNumeral('ORDINAL', at, number.end + 1) : null;
 }
 
+/** 3.6月底前, 2.2024年: the number of an item that begins with a date. */
+const datedItem = /\d{1,2}[.．](?=(?:19|20)\d\d年|(?:1[0-2]|[1-9])月)/y;
+
+/** The number of an item before a date, at the head of a line or behind a mark that ends a sentence; else null. */
+export function readDatedItem({ text, at }: NumeralPlace): FoundNumeral | null {
+  const end = matchEnd(datedItem, text, at);
+  if (end <= at) return null;
+  const isHead = startsClause(text, at) === 'LINE' || /[：:；;]/.test(text.charAt(at - 1));
+  return isHead ? foundNumeral('ORDINAL', at, end) : null;
+}
+
 /** 1）支持企业；2）减免租金: a mark whose bracket only closes; in （男3，女4） it was opened before. */
 function isClosedMark(text: string, at: number, { end, script, value }: WrittenNumber): boolean {
   if (script !== 'ARABIC' || value > 50 || !/[)）]/.test(text.charAt(end))) return false;

@@ -31,7 +31,7 @@ type Frame = Pick<ExpectedFigure, 'id' | 'period' | 'whole' | 'measure' | 'level
 
 /**
  * The figures that facts claim, one for each numeral but the baselines, which belong to what they led
- * to. Ranks and what is waived may be drafted or not: a draft has no word for either.
+ * to. Ranks and what is waived may be drafted or not.
  */
 export function figuresOfRows(text: string, rows: Rows, terms: Known): ExpectedFigure[] {
   const written = new Map(findNumerals(text).map((numeral) => [numeral.start, numeral.quantity]));

@@ -1,0 +1,104 @@
+/** What a table says of the number of a cell by the heads of its row and its column. */
+export type TableCell = {
+  readonly row: string;
+  readonly column: string;
+  /** Empty where no head names one. */
+  readonly unit: string;
+  /** The year that heads its column; null where none does. */
+  readonly time: string | null;
+  /** Whether its column tells how much something changed: 同比增长(%). */
+  readonly isChange: boolean;
+  /** Whether its number has a sign of less than nothing. */
+  readonly isBelow: boolean;
+  /** Where its row begins: what its head is quoted from. */
+  readonly rowStart: number;
+};
+
+type Cell = { readonly start: number; readonly end: number; readonly words: string };
+
+const inBrackets = /[(（](?:单位[:：])?([^()（）\d]{1,5})[)）]/;
+const inHead = /([件人次份个起宗户家场名条项部])(?:次)?数$/;
+const inCaption = /单位[:：]\s*([^\s,，;；、)）\d]{1,5})/;
+/** Numbers of rows, and what says nothing of what is counted. */
+const counts = /^(?:序号|编号|No\.?)$/i;
+
+/** The cells of the tables of a text that hold numbers alone, by where each begins; linear in the text. */
+export function tableCells(text: string): ReadonlyMap<number, TableCell> {
+  const cells = new Map<number, TableCell>();
+  if (!text.includes('\t')) return cells;
+  let heads: readonly Cell[] = [];
+  let caption = '';
+  let start = 0;
+  let isInside = false;
+  for (const line of text.split('\n')) {
+    const row = cellsOf(line, start);
+    start += line.length + 1;
+    if (row.length < 2) {
+      if (!isInside) caption = inCaption.exec(line)?.[1] ?? '';
+      if (isInside) caption = '';
+      [isInside, heads] = [false, []];
+      continue;
+    }
+    isInside = true;
+    if (!row.some(({ words }) => isNumber(words))) heads = row;
+    else tellRow(cells, row, { text, heads, caption });
+  }
+  return cells;
+}
+
+function cellsOf(line: string, from: number): Cell[] {
+  if (!line.trim().includes('\t')) return [];
+  let start = from;
+  return line.split('\t').map((words) => {
+    const cell = { start, end: start + words.length, words: words.trim() };
+    start += words.length + 1;
+    return cell;
+  });
+}
+
+const changes = /增长|增幅|增减|同比|环比|下降|降幅/;
+const isNumber = (words: string): boolean => /^[-+－−]?\d[\d,，.]*(?:%|％)?$/.test(words);
+
+function tellRow(
+  cells: Map<number, TableCell>,
+  row: readonly Cell[],
+  { text, heads, caption }: { text: string; heads: readonly Cell[]; caption: string },
+): void {
+  const named = row.filter(
+    ({ words }, at) => words !== '' && !isNumber(words) && !counts.test(heads[at]?.words ?? ''),
+  );
+  const name = named.map(({ words }) => words).join('');
+  for (const [nth, { start, end, words }] of row.entries()) {
+    const head = heads.length === row.length ? (heads[nth]?.words ?? '') : '';
+    if (!isNumber(words)) continue;
+    const unit =
+      inBrackets.exec(head)?.[1] ?? inBrackets.exec(name)?.[1] ?? inHead.exec(head)?.[1] ?? caption;
+    const isCount = counts.test(head);
+    const [rowWords, column] = isCount ? ['', ''] : [bare(name), bare(head)];
+    const time = /20\d\d年/.exec(head)?.[0] ?? null;
+    // Spaces and a sign stand before the number itself.
+    const at = start + text.slice(start, end).search(/\d/);
+    cells.set(at, {
+      row: rowWords,
+      column,
+      unit,
+      time,
+      isChange: changes.test(column) && /^[%％]?$/.test(unit),
+      isBelow: /^[-－−]/.test(words),
+      rowStart: row[0]?.start ?? start,
+    });
+  }
+}
+
+const bare = (words: string): string => words.replace(inBrackets, '').replaceAll(/\s/g, '');
+
+/** A head that names no more than that something is counted, or when. */
+const general =
+  /^(?:数量|数据|数值|数目|件数|人数|次数|总数|合计|总计|小计|金额|指标值?|完成情况|备注|20\d\d年度?|本年度?|上年度?|去年|今年|全年)$/;
+
+/** The label that the heads of a cell make: 规章本年制发件数; of its row alone where its column says nothing. */
+export function labelOfCell({ row, column, isChange }: TableCell): string {
+  if (isChange && row !== '') return row;
+  if (column === '' || general.test(column)) return row === '' ? column : row;
+  return general.test(row) ? column : `${row}${column}`;
+}
