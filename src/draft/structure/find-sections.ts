@@ -1,3 +1,4 @@
+import { sliceCodePoints } from '../../text/code-points.ts';
 import type { RequiredPart } from '../../vocabulary.ts';
 import type { DraftSection } from '../draft.ts';
 import { bodyOf } from './body.ts';
@@ -38,12 +39,19 @@ export function findStructure(reading: Reading): Structure {
   const [first] = body;
   const last = body.at(-1);
   if (!first || !last) return { sections: [], body };
-  const headings = findHeadings(body);
+  const headings = findHeadings(body).filter((heading) => !isRow(reading, heading));
   const opensBare = headings[0]?.start !== first.start;
   const all = opensBare
     ? [beforeHeadings(first.start, headings.length > 0), ...headings]
     : headings;
   return { sections: settleParts(reading, paragraphs, nest(all, last.end)), body };
+}
+
+/** A row of a table, its cells parted by tabs or bars, is no heading, however short it is. */
+function isRow({ stored, spanOf }: Reading, { rung, heading }: Heading): boolean {
+  if (rung !== 'PLAIN' || !heading) return false;
+  const { start, end } = spanOf(heading.start, heading.end);
+  return /\S[ ]*[\t|][ ]*\S/.test(sliceCodePoints(stored, start, end));
 }
 
 const beforeHeadings = (start: number, hasHeadings: boolean): Heading => ({

@@ -3,9 +3,10 @@ import { countWhile } from '../../text/count-while.ts';
 import { simplify } from '../../text/simplify.ts';
 import type { DraftSpan } from '../draft.ts';
 import { linesReadAcross } from './broken-lines.ts';
+import { findMarkup } from './markup.ts';
 
 /**
- * A text as the rules of a draft read it: white space inside a line and the breaks of lines in mid-sentence
+ * A text as the rules of a draft read it: white space inside a line, the breaks of lines in mid-sentence and signs of Markdown
  * are left out, characters are simplified, and full-width letters and half-width marks are written in one form. A line feed stands
  * between two paragraphs and nowhere else. Rules count UTF-16 units of `text`; `spanOf` leads back.
  */
@@ -60,14 +61,15 @@ export function readAcross(stored: string): Reading {
 function readText(stored: string): Reading {
   const points = Array.from(stored);
   const across = linesReadAcross(points);
+  const { unread, forms: marks } = findMarkup(points);
   const offsets: number[] = [];
   const forms: string[] = [];
   for (let at = 0; at < points.length; at += 1) {
     const point = points[at] ?? '';
     if (point === '\n') {
       if (across.has(at) || (forms.at(-1) ?? '\n') === '\n') continue;
-    } else if (/^[\s\p{Cf}]$/u.test(point)) continue;
-    const form = inOneForm(points, at);
+    } else if (unread.has(at) || /^[\s\p{Cf}]$/u.test(point)) continue;
+    const form = marks.get(at) ?? inOneForm(points, at);
     for (let unit = 0; unit < form.length; unit += 1) offsets.push(at);
     forms.push(form);
   }
@@ -84,7 +86,14 @@ function readText(stored: string): Reading {
     indexOf: (offset) => countWhile(offsets, (each) => each < offset),
     wordsOf: (start, end) => {
       const span = spanOf(start, end);
-      return sliceCodePoints(stored, span.start, span.end).replaceAll(/[\s\p{Cf}]/gu, '');
+      const words =
+        unread.size === 0
+          ? sliceCodePoints(stored, span.start, span.end)
+          : points
+              .slice(span.start, span.end)
+              .filter((_, nth) => !unread.has(span.start + nth))
+              .join('');
+      return words.replaceAll(/[\s\p{Cf}]/gu, '');
     },
   };
 }
