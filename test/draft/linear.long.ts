@@ -53,7 +53,7 @@ const lines: Readonly<Record<string, (length: number) => string>> = {
 test('the time of a draft of one long line grows with its length', () => {
   draft(long(20_000));
   for (const [name, make] of Object.entries(lines)) {
-    const [short, large] = [60_000, 240_000].map((length) => {
+    const [short, large] = [30_000, 120_000].map((length) => {
       const text = make(length);
       return secondsOf(() => draft(text));
     });
@@ -63,7 +63,7 @@ test('the time of a draft of one long line grows with its length', () => {
 
 test('the time of its facts does too', () => {
   write(long(20_000), draft(long(20_000)), head);
-  const [short, large] = [40_000, 160_000].map((length) => {
+  const [short, large] = [30_000, 120_000].map((length) => {
     const text = long(length);
     const drafted = draft(text);
     return secondsOf(() => {

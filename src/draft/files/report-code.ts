@@ -34,12 +34,15 @@ export function codeFor(seed: string, { code, file, document }: CodedDraft): Rep
   refuseHeld(codes, seed, document.digests.text);
   const wanted = freeCode(codes, seed, code);
   const others = codes.byPlain.get(code) ?? [];
-  const twin = others.find(isAlike) ?? null;
+  const twin = others.slice(-mostTwins).find(isAlike) ?? null;
   codes.byFile.set(name, [...named, wanted]);
   codes.byText.set(text, wanted);
   codes.byPlain.set(code, [...others, wanted]);
   return { code: wanted, twin };
 }
+
+/** So many reports of one place and year are looked at, the last ones. */
+const mostTwins = 2;
 
 function freeCode({ counts }: Codes, seed: string, code: string): string {
   let nth = counts.get(code) ?? 0;
