@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createJudge } from '../draft/facts/judge.ts';
 import type { Judge } from '../draft/facts/judge.ts';
@@ -49,7 +49,8 @@ export async function draftInto(files: string[], options: DraftOptions): Promise
 
 /** Makes a seed ready to be written into, and keeps other drafts out; gives what lets them in again. */
 function openSeed(out: string): () => void {
-  mkdirSync(out, { recursive: true });
+  // Asked for all folders above too, Node tries for ever where the system lets nobody make one, as in /proc.
+  if (!existsSync(out)) mkdirSync(out, { recursive: !existsSync(dirname(resolve(out))) });
   const unlock = lockSeed(out);
   try {
     restoreLeft(out);
