@@ -1,14 +1,23 @@
-import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { addPlaces } from '../draft/files/add-places.ts';
+import { createJudge } from '../draft/facts/judge.ts';
+import type { Judge } from '../draft/facts/judge.ts';
+import { readDraftVocabulary } from '../draft/facts/vocabulary.ts';
+import { addOrganization, addPlaces } from '../draft/files/add-places.ts';
 import { draftFiles } from '../draft/files/draft-files.ts';
 import type { DraftedFile } from '../draft/files/draft-files.ts';
+import type { DraftTask } from '../draft/files/draft-worker.ts';
+import type { JsonDraft, JsonFailure } from '../draft/files/json-draft.ts';
+import { lockSeed } from '../draft/files/lock-seed.ts';
+import { copyFolder, restoreLeft } from '../draft/files/replace-folder.ts';
 import { writeDraft } from '../draft/files/write-draft.ts';
-import type { WrittenDraft } from '../draft/files/write-draft.ts';
+import { describeFailure } from './describe-error.ts';
+import { askForPlace, conclude, refuseUnknownPlace, tellConflicts } from './draft-messages.ts';
+import type { Fates } from './draft-messages.ts';
 import { followProgress } from './progress.ts';
-import { alignColumns, countOf, say, warn } from './terminal.ts';
+import { alignColumns, say, warn } from './terminal.ts';
 
 /** Another version of the rules may say otherwise: it stands with every origin. */
 const rulesVersion = '1';
@@ -27,17 +36,46 @@ export type DraftOptions = {
 export async function draftInto(files: string[], options: DraftOptions): Promise<void> {
   const { out, place = null, year = null, kind = null, jobs = availableParallelism() } = options;
   const isJson = options.json === true;
-  const vocabulary = isJson ? vocabularyOf(out) : ownVocabulary(out);
-  const task = { vocabulary, version: rulesVersion, given: { place, year, kind }, isJson };
+  if (place !== null) refuseUnknownPlace(place);
+  const unlock = isJson ? () => {} : openSeed(out);
+  try {
+    const vocabulary = isJson ? vocabularyOf(out) : join(out, 'vocabulary');
+    const task = { vocabulary, version: rulesVersion, given: { place, year, kind }, isJson };
+    await draftAll(files, { out, task, jobs });
+  } finally {
+    unlock();
+  }
+}
+
+/** Makes a seed ready to be written into, and keeps other drafts out; gives what lets them in again. */
+function openSeed(out: string): () => void {
+  // Asked for all folders above too, Node tries for ever where the system lets nobody make one, as in /proc.
+  if (!existsSync(out)) mkdirSync(out, { recursive: !existsSync(dirname(resolve(out))) });
+  const unlock = lockSeed(out);
+  try {
+    restoreLeft(out);
+    const folder = join(out, 'vocabulary');
+    if (!existsSync(folder)) copyFolder(programVocabulary, folder);
+    return unlock;
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+type Work = { readonly out: string; readonly task: DraftTask; readonly jobs: number };
+
+async function draftAll(files: readonly string[], { out, task, jobs }: Work): Promise<void> {
   const progress = followProgress();
   const counted: string[][] = [];
-  const fates = { asked: 0, failed: 0 };
+  const fates: Fates = { done: 0, asked: 0, failed: 0 };
+  const writing = { out, fates, judge: judgeOf(task.vocabulary) };
   let done = 0;
   try {
     for await (const drafted of draftFiles(files, task, jobs)) {
       done += 1;
       progress.tell({ phase: 'draft', done, total: files.length });
-      const line = take(drafted, out, fates);
+      const line = task.isJson ? print(drafted, fates) : take(drafted, writing);
       if (line) counted.push(line);
     }
   } finally {
@@ -50,10 +88,30 @@ export async function draftInto(files: string[], options: DraftOptions): Promise
   conclude(fates);
 }
 
-type Fates = { asked: number; failed: number };
+/** What the importer takes under a vocabulary; read when it is first asked, which is seldom. */
+function judgeOf(vocabulary: string): () => Judge {
+  let judge: Judge | null = null;
+  return () => (judge ??= createJudge(readDraftVocabulary(vocabulary).known));
+}
 
-/** Prints or writes what became of a file; gives its line of the summary. */
-function take(drafted: DraftedFile, out: string, fates: Fates): string[] | null {
+/** Prints what was found in a file, or why nothing was, one object a file. */
+function print(drafted: DraftedFile, fates: Fates): null {
+  const { file } = drafted;
+  if ('failure' in drafted) {
+    fates.failed += 1;
+    warn(`juzheng: ${drafted.failure}`);
+    say(JSON.stringify({ file, error: drafted.failure } satisfies JsonFailure));
+  } else if (drafted.result.outcome === 'JSON') {
+    fates.done += 1;
+    say(JSON.stringify({ file, ...drafted.result.json } satisfies JsonDraft));
+  }
+  return null;
+}
+
+type Writing = { readonly out: string; readonly fates: Fates; readonly judge: () => Judge };
+
+/** Writes what became of a file; gives its line of the summary. */
+function take(drafted: DraftedFile, { out, fates, judge }: Writing): string[] | null {
   const { file } = drafted;
   if ('failure' in drafted) {
     fates.failed += 1;
@@ -61,53 +119,29 @@ function take(drafted: DraftedFile, out: string, fates: Fates): string[] | null 
     return null;
   }
   const { document, result } = drafted;
-  if (result.outcome === 'JSON') {
-    say(JSON.stringify(result.json));
-    return null;
-  }
   if (result.outcome === 'ASK') {
     fates.asked += 1;
     warn(askForPlace(file, result.candidates));
-    return null;
   }
+  if (result.outcome !== 'DRAFTED') return null;
   const { facts, counts } = result.drafted;
   try {
-    addPlaces(join(out, 'vocabulary', 'places.yaml'), [facts.report.place]);
-    const written = writeDraft(out, {
-      file,
-      document,
-      drafted: result.drafted,
-      text: result.text,
-      code: result.code,
-      version: rulesVersion,
-    });
+    const vocabulary = join(out, 'vocabulary');
+    addPlaces(vocabulary, [facts.report.place]);
+    if (result.organization) addOrganization(vocabulary, result.organization);
+    const { code, text, drafted: own } = result;
+    const draft = { file, document, drafted: own, text, code, version: rulesVersion, judge };
+    const written = writeDraft(out, draft);
     tellConflicts(written);
+    fates.done += 1;
     const { measures, figures, claimed, toReview } = counts;
     const numbers = [measures, figures, claimed, toReview, written.conflicts.length];
     return [written.code, written.how.toLowerCase(), ...numbers.map(String)];
   } catch (error) {
     fates.failed += 1;
-    warn(`juzheng: ${file}: ${error instanceof Error ? error.message : String(error)}`);
+    warn(`juzheng: ${file}: ${describeFailure(error)}`);
     return null;
   }
-}
-
-function askForPlace(file: string, candidates: readonly string[]): string {
-  const hint = 'Name it: --place with its code or its full name.';
-  if (candidates.length === 0) return `${file}: nothing in it names its place. ${hint}`;
-  const listed = candidates.slice(0, 20).map((candidate) => `  ${candidate}`);
-  return [`${file}: its place may be one of ${candidates.length}. ${hint}`, ...listed].join('\n');
-}
-
-function tellConflicts({ code, conflicts }: WrittenDraft): void {
-  for (const { at, why } of conflicts) warn(`${code}: ${at}: ${why}`);
-}
-
-/** What is not done has its exit code, once all files have been tried. */
-function conclude({ asked, failed }: Fates): void {
-  if (failed > 0) warn(`${countOf(failed, 'file')} could not be drafted; the others are`);
-  if (asked > 0) warn(`${countOf(asked, 'file')} left, whose place is to be named`);
-  if (failed + asked > 0) process.exitCode = failed > 0 ? 1 : 3;
 }
 
 const programVocabulary = fileURLToPath(new URL('../../seed/vocabulary', import.meta.url));
@@ -115,13 +149,3 @@ const programVocabulary = fileURLToPath(new URL('../../seed/vocabulary', import.
 /** The vocabulary of a seed or, where it has none, the program's own. */
 const vocabularyOf = (seed: string) =>
   existsSync(join(seed, 'vocabulary')) ? join(seed, 'vocabulary') : programVocabulary;
-
-/** The vocabulary of a seed, which gets the program's own where it has none. */
-function ownVocabulary(seed: string): string {
-  const folder = join(seed, 'vocabulary');
-  if (!existsSync(folder)) {
-    mkdirSync(seed, { recursive: true });
-    cpSync(programVocabulary, folder, { recursive: true });
-  }
-  return folder;
-}

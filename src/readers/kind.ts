@@ -49,6 +49,10 @@ export function kindByName(path: string): FileKind {
   );
 }
 
+/** A page, or a part of one, begins with an element, a comment or a declaration. */
+const page =
+  /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|(?:html|head|body|meta|title|link|style|script|div|p|span|table|center|font|article|section|main|h[1-6]|ul|ol)\b[^<]*>)/i;
+
 /** What bytes say that a file is: more than `FileKind`, so that it can be told what it is instead. */
 function kindByBytes(bytes: Uint8Array): string {
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
@@ -58,9 +62,24 @@ function kindByBytes(bytes: Uint8Array): string {
   if (head.startsWith('{\\rtf')) return 'rtf';
   if (/^(?:\xff\xd8\xff|\x89PNG|GIF8|II\*\0|MM\0\*|BM.{4}\0{4})/s.test(head)) return 'picture';
   if (/^(?:MIME-Version:|From: <Saved by)/i.test(head)) return 'mhtml';
-  return /<(?:!doctype\s+html|html|head|body)\b/i.test(head.replaceAll('\0', ''))
-    ? 'html'
-    : 'plain';
+  return page.test(head.replaceAll('\0', '')) ? 'html' : 'plain';
+}
+
+/** Whether a text has tags at all, in its first part and in an encoding that holds ASCII. */
+const hasTags = (bytes: Uint8Array): boolean =>
+  /<\/?[a-z!][^<]*>/i.test(
+    Buffer.from(bytes.subarray(0, 1 << 20))
+      .toString('latin1')
+      .replaceAll('\0', ''),
+  );
+
+/**
+ * As what a file of this kind is read: pages are saved under the names of texts, and texts under those of
+ * pages; either is told by whether it has tags.
+ */
+export function kindOfText(kind: FileKind, bytes: Uint8Array): FileKind {
+  if (kind === 'plain' && kindByBytes(bytes) === 'html') return 'html';
+  return kind === 'html' && !hasTags(bytes) ? 'plain' : kind;
 }
 
 const names: Readonly<Record<string, string>> = {

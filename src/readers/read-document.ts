@@ -2,10 +2,10 @@ import { limits } from '../limits.ts';
 import type { ReadDocument } from './document.ts';
 import { withDigests } from './document-parts.ts';
 import type { DocumentParts } from './document-parts.ts';
-import { kindByName, refuseOtherKind } from './kind.ts';
+import { kindByName, kindOfText, refuseOtherKind } from './kind.ts';
 import type { FileKind } from './kind.ts';
 import { readPlain } from './read-plain.ts';
-import { readBytes } from './source-file.ts';
+import { readBytes, refuseNoFile } from './source-file.ts';
 import { UnreadableFile } from './unreadable.ts';
 
 /** Each is loaded when the first file of its kind comes. */
@@ -40,6 +40,16 @@ function refuseLongText({ text }: DocumentParts): void {
   );
 }
 
+/** Words are letters or figures, of whatever script. */
+function refuseWithoutWords({ text }: DocumentParts): void {
+  if (/[\p{L}\p{N}]/u.test(text)) return;
+  throw new UnreadableFile(
+    'empty',
+    'It holds no words, only white space or signs.',
+    'Look whether the right file was saved, and save it anew.',
+  );
+}
+
 /**
  * Reads a file in this process, without bounds of time and memory: for plain text, and for processes
  * that are watched.
@@ -47,11 +57,13 @@ function refuseLongText({ text }: DocumentParts): void {
  */
 export async function readDocument(path: string): Promise<ReadDocument> {
   try {
+    refuseNoFile(path);
     const kind = kindByName(path);
     const bytes = readBytes(path, kind);
     refuseOtherKind(kind, bytes);
-    const parts = await readers[kind](bytes);
+    const parts = await readers[kindOfText(kind, bytes)](bytes);
     refuseLongText(parts);
+    refuseWithoutWords(parts);
     return withDigests(parts, bytes);
   } catch (error) {
     throw asUnreadable(error, path);

@@ -2,12 +2,12 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { readerBounds } from '../limits.ts';
 import type { ReadDocument } from './document.ts';
-import { kindByName } from './kind.ts';
+import { kindByName, kindOfText } from './kind.ts';
 import { startReaderProcess } from './process/reader-process.ts';
 import type { ReaderProcess } from './process/reader-process.ts';
 import type { ReaderBounds } from './process/watch.ts';
 import { readDocument } from './read-document.ts';
-import { checkFile } from './source-file.ts';
+import { checkFile, readHead, refuseNoFile } from './source-file.ts';
 import { UnreadableFile } from './unreadable.ts';
 
 export type FileReader = {
@@ -69,8 +69,9 @@ export function createFileReader(
   return {
     async read(path) {
       try {
+        refuseNoFile(path);
         const kind = kindByName(path);
-        if (kind === 'plain') return await readDocument(path);
+        if (kind === 'plain' && !isPage(path)) return await readDocument(path);
         checkFile(path, kind);
         return await readInProcess(resolve(path));
       } catch (error) {
@@ -84,6 +85,9 @@ export function createFileReader(
     },
   };
 }
+
+/** Whether a file that is called a text is a page, which is read within bounds as any other. */
+const isPage = (path: string): boolean => kindOfText('plain', readHead(path, 'plain')) === 'html';
 
 /**
  * Reads one file: a page (`.html`), a document (`.docx`), a PDF with a text layer, or plain text.

@@ -23,6 +23,7 @@ export const closingMarks: ReadonlyMap<string, string> = new Map(
  */
 export function findClauses(text: string): Clause[] {
   const points = Array.from(text);
+  const partners = pairMarks(points);
   const clauses: Clause[] = [];
   let start = 0;
   const close = (end: number) => {
@@ -33,9 +34,8 @@ export function findClauses(text: string): Clause[] {
   };
   for (let at = 0; at < points.length; at += 1) {
     const point = points[at] ?? '';
-    const partner = closingMarks.get(point);
-    if (partner !== undefined) {
-      at = partnerAt(points, at, point, partner) ?? at;
+    if (closingMarks.has(point)) {
+      at = partners.get(at) ?? at;
     } else if (ends.has(point) && !(point === ',' && isInNumber(points, at))) {
       close(at);
       start = at + 1;
@@ -51,21 +51,25 @@ const isInNumber = (points: readonly string[], at: number): boolean =>
 
 const isSpace = (point: string | undefined) => point !== undefined && /^\s$/u.test(point);
 
-/** Where what opens at `at` closes, in the same line; null where it does not. */
-function partnerAt(
-  points: readonly string[],
-  at: number,
-  opening: string,
-  closing: string,
-): number | null {
-  let depth = 0;
-  for (let next = at; next < points.length && points[next] !== '\n'; next += 1) {
-    if (points[next] === opening) depth += 1;
-    if (points[next] !== closing) continue;
-    depth -= 1;
-    if (depth === 0) return next;
-  }
-  return null;
+const openingMarks: ReadonlyMap<string, string> = new Map(
+  [...closingMarks].map(([opening, closing]) => [closing, opening]),
+);
+
+/** By where marks open: where each closes, in the same line. Linear, however many never do. */
+function pairMarks(points: readonly string[]): ReadonlyMap<number, number> {
+  const partners = new Map<number, number>();
+  const open = new Map<string, number[]>();
+  points.forEach((point, at) => {
+    if (point === '\n') open.clear();
+    if (closingMarks.has(point)) {
+      const waiting = open.get(point);
+      if (waiting) waiting.push(at);
+      else open.set(point, [at]);
+    }
+    const opened = open.get(openingMarks.get(point) ?? '')?.pop();
+    if (opened !== undefined) partners.set(opened, at);
+  });
+  return partners;
 }
 
 /** Whether it holds a verb that says what was done (做法动词), so that it may tell an act or a result. */

@@ -1,4 +1,5 @@
 import { findClauses } from './clause.ts';
+import { countWhile } from './count-while.ts';
 
 /**
  * Where the sentences and the points (要点) of a text begin, as code points in ascending order. A point
@@ -36,5 +37,5 @@ export function findStops(text: string): Stops {
 
 /** Which of the stretches that begin at `starts` holds a place; −1 before the first. */
 export function stretchOf(starts: readonly number[], place: number): number {
-  return starts.findLastIndex((start) => start <= place);
+  return countWhile(starts, (start) => start <= place) - 1;
 }

@@ -1,5 +1,6 @@
 import { indexCodePoints, isPair } from './code-points.ts';
 import type { CodePoints } from './code-points.ts';
+import { findWords } from './find-words.ts';
 import { bareText } from './fold.ts';
 
 /** Where words stand: code points, start included, end excluded. */
@@ -74,31 +75,48 @@ export function locateQuote(
   return { status: 'absent', nearest: null };
 }
 
+type Asked = { prefix: string; suffix: string; from: number; to: number };
+
 /**
- * Where the words stand as they are asked for, the first hundred places; and the first place outside
- * of the stretch and the first with other words beside it, -1 for none.
+ * Where the words stand as they are asked for, the first hundred places; and, where they stand nowhere so, the
+ * first place outside of the stretch and the first with other words beside it, -1 for none.
  */
 function findMatches(
   text: string,
   exact: string,
-  asked: { prefix: string; suffix: string; from: number; to: number },
+  asked: Asked,
 ): { matches: number[]; outside: number; besides: number } {
   const { prefix, suffix, from, to } = asked;
   const matches: number[] = [];
+  const whole = `${prefix}${exact}${suffix}`;
+  const first = Math.max(0, from - prefix.length);
+  for (
+    let found = findWords(text, whole, first);
+    found >= 0;
+    found = findWords(text, whole, found + 1)
+  ) {
+    const at = found + prefix.length;
+    const end = at + exact.length;
+    if (end > to) break;
+    if (at < from || splitsPair(text, at) || splitsPair(text, end)) continue;
+    if (matches.push(at) === mostPlaces) break;
+  }
+  const missed = matches.length > 0 ? { outside: -1, besides: -1 } : findMissed(text, exact, asked);
+  return { matches, ...missed };
+}
+
+/** Where the words stand otherwise than they are asked for. */
+function findMissed(text: string, exact: string, { from, to }: Asked) {
   let outside = -1;
   let besides = -1;
-  for (let at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + 1)) {
+  for (let at = findWords(text, exact); at >= 0; at = findWords(text, exact, at + 1)) {
     const end = at + exact.length;
     if (splitsPair(text, at) || splitsPair(text, end)) continue;
-    if (at < from || end > to) {
-      if (outside < 0) outside = at;
-    } else if (!text.startsWith(suffix, end) || !text.slice(0, at).endsWith(prefix)) {
-      if (besides < 0) besides = at;
-    } else if (matches.push(at) === mostPlaces) {
-      break;
-    }
+    if (at < from || end > to) outside = outside < 0 ? at : outside;
+    else if (besides < 0) besides = at;
+    if (besides >= 0) break;
   }
-  return { matches, outside, besides };
+  return { outside, besides };
 }
 
 function describe(text: string, points: CodePoints, start: number, end: number): QuotePlace {

@@ -87,8 +87,24 @@ test('a file that cannot be read is told, and the others are drafted', () => {
   const { code, out, err } = juzheng('draft', join(root, 'none.txt'), file, '--out', seed);
   assert.equal(code, 1);
   assert.match(err, /none\.txt/);
-  assert.match(err, /1 file could not be drafted; the others are/);
+  assert.match(err, /1 of 2 files could not be drafted: the reason stands above; 1 is drafted/);
   assert.match(out, /150924-2023 +new/);
+});
+
+test('--place is looked up before any file is read, and what may be meant is told', () => {
+  const { file, seed } = place('h.txt', words);
+  for (const [given, told] of [
+    ['999999', /--place 999999: no place of GB\/T 2260 has this code/],
+    ['无名县', /--place 无名县: no province, prefecture or county/],
+    ['鼓楼区', /--place 鼓楼区: \d+ places have this name; give its code:\n {2}320106 江苏省/],
+  ] as const) {
+    const { code, err } = juzheng('draft', file, '--out', seed, '--place', given, '--json');
+    assert.equal(code, 1);
+    assert.match(err, told);
+  }
+  assert.ok(!existsSync(seed));
+  assert.equal(juzheng('draft', file, '--out', seed, '--place', '南京鼓楼区').code, 0);
+  assert.ok(existsSync(join(seed, 'reports', '320106-2023', 'facts.yaml')));
 });
 
 test('a text that says the same long stretches over and over is refused, and nothing is written', () => {
@@ -154,23 +170,29 @@ test('a text is one report, whatever its file is called', () => {
   assert.deepEqual(readdirSync(join(seed, 'reports')), ['150924-2023']);
 });
 
-test('--json prints one object and writes nothing', () => {
-  const { file, seed } = place('f.txt', words);
-  const { code, out } = juzheng('draft', file, '--out', seed, '--json');
-  assert.equal(code, 0);
-  const told = JSON.parse(out) as {
-    figures: {
-      start: number;
-      end: number;
-      value: number;
-      kind: string;
-      unit: string;
-      label: string;
-    }[];
-    measures: { start: number; end: number; title: string; stage: string }[];
-    statements: unknown[];
+test('--json prints an object for each file, of a file that cannot be read too, and writes nothing', () => {
+  const { file, seed } = place('f 1.txt', words);
+  const empty = place('empty.txt', '\n \n');
+  const asked = juzheng('draft', file, empty.file, '--out', seed, '--json');
+  assert.equal(asked.code, 1);
+  const [line = '', failed = ''] = asked.out.split('\n');
+  assert.deepEqual(Object.keys(JSON.parse(failed) as object), ['file', 'error']);
+  assert.match(failed, /empty\.txt.*holds no words/);
+  type Placed = { start: number; end: number; id: string };
+  const told = JSON.parse(line) as {
+    file: string;
+    figures: (Placed & { value: number; kind: string; unit: string; measure: string | null })[];
+    measures: (Placed & { title: string; stage: string; measure: string })[];
+    statements: Placed[];
     sha256: string;
   };
+  assert.equal(told.file, file);
+  const ids = [told.figures, told.measures, told.statements].flatMap((list) =>
+    list.map(({ id }) => id),
+  );
+  assert.equal(new Set(ids).size, ids.length, 'no two items have one id');
+  const measures = new Set(told.measures.map(({ measure }) => measure));
+  for (const { measure } of told.figures) assert.ok(measure === null || measures.has(measure));
   assert.match(told.sha256, /^[0-9a-f]{64}$/);
   const points = Array.from(words);
   const figures = told.figures.map(({ start, end, value, kind, unit }) => {

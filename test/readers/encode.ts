@@ -2,7 +2,10 @@
 export const encodeGb18030 = (text: string): Buffer => encode(text, 'gb18030');
 
 /** Bytes of a text in an encoding, by what Node decodes: characters of two bytes only, which is all of GBK. */
-export function encode(text: string, encoding: 'gb18030' | 'big5'): Buffer {
+export function encode(
+  text: string,
+  encoding: 'gb18030' | 'big5' | 'euc-kr' | 'shift_jis',
+): Buffer {
   const decoder = new TextDecoder(encoding, { fatal: true });
   const bytesOf = new Map<string, readonly number[]>();
   for (let first = 0x81; first <= 0xfe; first += 1) {

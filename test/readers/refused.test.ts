@@ -7,7 +7,7 @@ import { after, test } from 'node:test';
 import { readerBounds } from '../../src/limits.ts';
 import { createFileReader, readFile } from '../../src/readers/read-files.ts';
 import { UnreadableFile } from '../../src/readers/unreadable.ts';
-import { encode, encodeGb18030 } from './encode.ts';
+import { encodeGb18030 } from './encode.ts';
 import { zip } from './zip.ts';
 
 const files = join(import.meta.dirname, 'files');
@@ -125,14 +125,6 @@ test('an encoding is decided by the bytes alone', async () => {
       assert.equal((await reader.read(write('page.html', content))).text, sentence, charset);
     }
   }
-});
-
-test('a text in an encoding that is not read is refused, not garbled', async () => {
-  const traditional = '縣政府全年辦理行政複議案件三十八件，審結三十三件。'.repeat(20);
-  const bytes = encode(traditional, 'big5');
-  await refused(write('big5.txt', bytes), 'unknown-characters', /UTF-8, UTF-16 or GB 18030/);
-  const page = Buffer.concat([Buffer.from('<body><p>'), bytes]);
-  await refused(write('big5.html', page), 'unknown-characters', /UTF-8, UTF-16 or GB 18030/);
 });
 
 test('a file that takes too much memory or time ends its process; the next file has another', async () => {

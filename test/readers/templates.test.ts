@@ -53,6 +53,24 @@ test('the title is what the page shows of it, not the site’s name nor that of 
   assert.equal(shown('', site), null);
 });
 
+test('the title stands in the element that a template calls so, where the page’s own names any page', () => {
+  const shown = (name: string, body: string) =>
+    readHtml(Buffer.from(`<title>${name}</title><body>${body}<p>${paragraphs[0]}</p></body>`))
+      .title;
+  for (const name of ['报告-县政府', '信息公开', '正文', '', '宁川县人民政府门户网站']) {
+    for (const given of ['class="tit"', 'class="a article-title"', 'id="title"', 'class="xl_bt"']) {
+      const [attribute = '', value = ''] = given.split('=');
+      assert.deepEqual(
+        shown(name, `<h1>宁川县人民政府</h1><a class="title">首页</a><div ${given}>${title}</div>`),
+        { value: title, from: `<div ${attribute}=${value}>` },
+        `${name} ${given}`,
+      );
+    }
+  }
+  assert.equal(shown('正文', ''), null);
+  assert.equal(shown('报告-县政府', ''), null);
+});
+
 test('a day is claimed only where there is such a day', () => {
   const day = (content: string) =>
     readHtml(

@@ -56,15 +56,18 @@ function pointAt(points: readonly ToldPoint[], at: number): ToldPoint | null {
   return point && point.start <= at ? point : null;
 }
 
+/** So many clauses before an outcome are looked at; no sentence has more. */
+const longestSentence = 100;
+
 type Stated = { measure: string; from: Stretch; rule: string };
 
 /** By which words of its sentence an outcome is joined to an act before it; null where by none. */
 function statedAt(point: ToldPoint, measures: readonly FoundMeasure[], at: number): Stated | null {
-  const nth = point.clauses.findIndex(({ start, end }) => start <= at && at < end);
+  const nth = countWhile(point.clauses, ({ end }) => end <= at);
   const clause = point.clauses[nth];
-  if (!clause) return null;
+  if (!clause || clause.start > at) return null;
   const before = point.clauses
-    .slice(0, nth)
+    .slice(Math.max(0, nth - longestSentence), nth)
     .filter(({ sentence, isTopic }) => sentence === clause.sentence && !isTopic);
   const rule = ruleOf(before, clause);
   if (rule === null) return null;
@@ -99,15 +102,35 @@ function actBefore(
   measures: readonly FoundMeasure[],
   at: number,
 ): { measure: string; from: Stretch } | null {
+  const acts = actsInOrder(measures);
   for (const clause of clauses.toReversed()) {
-    for (const { id, acts } of measures) {
-      const from = acts.find(
-        (act) => act.start >= clause.start && act.end <= clause.end && act.start < at,
-      );
-      if (from) return { measure: id, from };
+    const inside: PlacedAct[] = [];
+    for (let next = countWhile(acts, ({ from }) => from.start < clause.start); ; next += 1) {
+      const act = acts[next];
+      if (!act || act.from.start >= Math.min(clause.end, at)) break;
+      if (act.from.end <= clause.end) inside.push(act);
     }
+    const [first] = inside.toSorted((one, other) => one.nth - other.nth);
+    if (first) return { measure: first.measure, from: first.from };
   }
   return null;
+}
+
+/** An act, and the how manieth its measure is. */
+type PlacedAct = { readonly measure: string; readonly nth: number; readonly from: Stretch };
+
+const ordered = new WeakMap<object, readonly PlacedAct[]>();
+
+/** The acts of measures in the order of the text; put in order once for each text. */
+function actsInOrder(measures: readonly FoundMeasure[]): readonly PlacedAct[] {
+  const present = ordered.get(measures);
+  if (present) return present;
+  const acts = measures.flatMap(({ id, acts: own }, nth) =>
+    own.map((from) => ({ measure: id, nth, from })),
+  );
+  const inOrder = acts.toSorted((one, other) => one.from.start - other.from.start);
+  ordered.set(measures, inOrder);
+  return inOrder;
 }
 
 /** An act that is told with a figure joins as well (codebook B1), though no measure quotes it. */

@@ -1,8 +1,9 @@
 import type { Clause } from '../../text/clause.ts';
 import { findClauses } from '../../text/clause.ts';
+import { countWhile } from '../../text/count-while.ts';
 import { findStops } from '../../text/point.ts';
 import type { Stops } from '../../text/point.ts';
-import type { Draft, DraftFigure, DraftLink, Drafted } from '../draft.ts';
+import type { Draft, DraftFigure, DraftLink, DraftSpan, Drafted } from '../draft.ts';
 import { createConcessions } from './concessions.ts';
 import type { Concessions } from './concessions.ts';
 import { outlineOf } from './outline.ts';
@@ -20,6 +21,8 @@ export type Composing = {
   readonly clauses: readonly Clause[];
   readonly stops: Stops;
   readonly figures: ReadonlyMap<string, DraftFigure>;
+  /** The figures that begin within a stretch, in the order of the text. */
+  readonly figuresIn: (span: DraftSpan) => readonly DraftFigure[];
   /** By the level's id: the figures that are told as its changes. */
   readonly moves: ReadonlyMap<string | null, readonly DraftFigure[]>;
   readonly links: ReadonlyMap<string, DraftLink>;
@@ -28,6 +31,7 @@ export type Composing = {
 
 export function composingOf(text: string, draft: Draft, vocabulary: DraftVocabulary): Composing {
   const quoted = quotedText(text);
+  const inOrder = draft.figures.toSorted((one, other) => one.start - other.start);
   return {
     quoted,
     draft,
@@ -36,6 +40,11 @@ export function composingOf(text: string, draft: Draft, vocabulary: DraftVocabul
     clauses: findClauses(text),
     stops: findStops(text),
     figures: new Map(draft.figures.map((figure) => [figure.id, figure])),
+    figuresIn: ({ start, end }) =>
+      inOrder.slice(
+        countWhile(inOrder, (figure) => figure.start < start),
+        countWhile(inOrder, (figure) => figure.start < end),
+      ),
     moves: Map.groupBy(draft.figures, ({ changeOf }) => changeOf),
     links: new Map(draft.links.map((link) => [linkKey(link), link])),
     concessions: createConcessions(),

@@ -36,21 +36,17 @@ export function placeFigure(composing: Composing, figure: DraftFigure): PlacedFi
 }
 
 /** Whether another figure of the same value stands in the quote of one. */
-const showsTwice = ({ draft }: Composing, { start, value, quote }: DraftFigure): boolean =>
-  draft.figures.some(
-    (other) =>
-      other.value === value &&
-      other.start !== start &&
-      other.start >= quote.start &&
-      other.end <= quote.end,
+const showsTwice = ({ figuresIn }: Composing, { start, value, quote }: DraftFigure): boolean =>
+  figuresIn(quote).some(
+    (other) => other.value === value && other.start !== start && other.end <= quote.end,
   );
 
 /** The quote of a figure as far as no other figure stands in it. */
 function betweenFigures(
-  { draft, quoted }: Composing,
+  { figuresIn, quoted }: Composing,
   { start, end, quote }: DraftFigure,
 ): DraftSpan {
-  const others = draft.figures.filter((other) => other.start !== start);
+  const others = figuresIn(quote).filter((other) => other.start !== start);
   const ends = others.filter((other) => other.end <= start).map((other) => other.end);
   const starts = others.filter((other) => other.start >= end).map((other) => other.start);
   const from = Math.max(quote.start, ...ends);

@@ -3,9 +3,12 @@ import type { WrittenMeasure, WrittenOutcome, WrittenSection } from './written.t
 /** Codes that no two facts of one kind share. */
 function codeGiver() {
   const taken = new Set<string>();
+  const counts = new Map<string, number>();
   return (wanted: string): string => {
     let code = wanted;
-    for (let nth = 2; taken.has(code); nth += 1) code = `${wanted}-${nth}`;
+    let nth = counts.get(wanted) ?? 1;
+    while (taken.has(code)) code = `${wanted}-${(nth += 1)}`;
+    counts.set(wanted, nth);
     taken.add(code);
     return code;
   };

@@ -1,6 +1,7 @@
 import type { ReportKind } from '../../vocabulary.ts';
 import type { DraftSpan } from '../draft.ts';
 import { edtfOf } from '../figures/periods/edtf-of-words.ts';
+import { frontMatterOf, withoutMarkup } from '../structure/markup.ts';
 import type { Composing } from './composing.ts';
 import { titleOf } from './composing.ts';
 import type { WrittenFacts } from './written.ts';
@@ -18,27 +19,33 @@ export type DraftHead = {
     readonly quote: DraftSpan;
     readonly isInferred: boolean;
   } | null;
-  readonly publisher: { readonly name: string; readonly quote: DraftSpan | null } | null;
+  /** Code of the organization that published it, and the words that say so where the text has them. */
+  readonly publisher: { readonly code: string; readonly quote: DraftSpan | null } | null;
   /** A day, `YYYY-MM-DD`, and its words where the text has them. */
   readonly publishedOn: { readonly value: string; readonly quote: DraftSpan | null } | null;
   readonly url: string | null;
 };
 
+const holdsWords = (line: string): boolean => /[\p{L}\p{N}]/u.test(line);
+
 /** What facts say of the report as a whole. */
 export function headFacts(
-  { quoted, vocabulary }: Composing,
+  { quoted }: Composing,
   { kind, title, place, year, publisher, publishedOn, url }: DraftHead,
 ): WrittenFacts['report'] {
-  const code = publisher ? vocabulary.organizations.get(publisher.name) : undefined;
   const named = publisher?.quote ? quoted.passageOf(publisher.quote) : null;
   const dated = publishedOn?.quote ? quoted.passageOf(publishedOn.quote) : null;
   const told = year ? quoted.passageOf(year.quote) : null;
-  const opening = quoted.wordsOf({ start: 0, end: 40 }).trim().split('\n')[0] ?? '';
+  const lines = quoted.wordsOf({ start: 0, end: 400 }).split('\n');
+  const first = lines.slice(frontMatterOf(lines)).map(withoutMarkup).find(holdsWords) ?? '';
+  const opening = Array.from(first.trim()).slice(0, 40).join('');
   return {
     kind,
     title: titleOf(title, opening),
     place,
-    ...(code !== undefined && { publisher: named === null ? code : { code, quote: named } }),
+    ...(publisher && {
+      publisher: named === null ? publisher.code : { code: publisher.code, quote: named },
+    }),
     ...(publishedOn && {
       publishedOn: dated === null ? publishedOn.value : { date: publishedOn.value, quote: dated },
     }),

@@ -12,19 +12,27 @@ export type Refusal = { readonly at: Path; readonly rule: string; readonly messa
 /** What the importer makes of facts before anything is written. */
 export type Judged = { readonly refusals: readonly Refusal[]; readonly rows: Rows | null };
 
+/** Judges facts of a text; figures that nothing claims are refused only where `isWhole` is said. */
+export type Judge = (text: string, facts: WrittenFacts, isWhole?: boolean) => Judged;
+
 /** Figures that nothing claims are waived once all else stands. */
-const leftForWaivers: ReadonlySet<string> = new Set(['unclaimed-figure', 'unread-figure']);
+export const leftForWaivers: ReadonlySet<string> = new Set(['unclaimed-figure', 'unread-figure']);
 
 /** Makes ready to judge facts under a vocabulary; a place that it lacks is judged as any that it has. */
-export function createJudge(known: KnownCodes): (text: string, facts: WrittenFacts) => Judged {
+export function createJudge(known: KnownCodes): Judge {
   const terms: VocabularyIndex = indexVocabulary(known);
   const [anyPlace = ''] = known.places.keys();
   const placed = (code: string) => (known.places.has(code) ? code : anyPlace);
-  return (text, facts) => {
+  // A publisher that comes into the vocabulary with the draft stands in none yet.
+  const published = ({ publisher, ...report }: WrittenFacts['report']) => {
+    const code = typeof publisher === 'object' ? publisher.code : publisher;
+    return code === undefined || !known.organizations.has(code) ? report : { ...report, publisher };
+  };
+  return (text, facts, isWhole = false) => {
     const refusals: Refusal[] = [];
     const seen = {
       ...facts,
-      report: { ...facts.report, place: placed(facts.report.place) },
+      report: { ...published(facts.report), place: placed(facts.report.place) },
       ...(facts.honours && {
         honours: facts.honours.map((honour) => ({ ...honour, place: placed(honour.place) })),
       }),
@@ -43,7 +51,7 @@ export function createJudge(known: KnownCodes): (text: string, facts: WrittenFac
         facts: parsed.data,
         doubts: [],
         report: (at, rule, message) => {
-          if (!leftForWaivers.has(rule)) refusals.push({ at, rule, message });
+          if (isWhole || !leftForWaivers.has(rule)) refusals.push({ at, rule, message });
         },
       },
       terms,

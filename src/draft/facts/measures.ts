@@ -1,6 +1,7 @@
 import type { Passage } from '../../importer/read/shapes/terms.ts';
 import { seedBounds } from '../../limits.ts';
 import type { DraftMeasure, DraftSpan, Drafted } from '../draft.ts';
+import { countWhile } from '../../text/count-while.ts';
 import { said, titleOf } from './composing.ts';
 import type { Composing } from './composing.ts';
 import { sectionOf } from './outline.ts';
@@ -86,17 +87,18 @@ const carrierRule: Drafted = {
 
 /** Measures for figures that none was found for: one for each paragraph, of the words before its first such figure. */
 export function createCarriers(composing: Composing) {
-  const { quoted, clauses, concessions, draft } = composing;
+  const { quoted, clauses, concessions, figuresIn } = composing;
   const carriers = new Map<string, PlacedMeasure | null>();
-  const starts = draft.figures.map(({ start }) => start);
+  const feeds = Array.from(quoted.text).flatMap((point, at) => (point === '\n' ? [at] : []));
   return {
     all: () => [...carriers.values()].filter((carrier) => carrier !== null),
     of(section: OutlineSection, figure: DraftSpan): PlacedMeasure | null {
-      const line = quoted.wordsOf({ start: section.start, end: figure.start }).lastIndexOf('\n');
+      const line = countWhile(feeds, (feed) => feed < figure.start);
       const id = `carrier ${section.code} ${line}`;
       const known = carriers.get(id);
       if (known !== undefined) return known;
-      const clause = clauses.find(({ start, end }) => start <= figure.start && figure.start < end);
+      const next = clauses[countWhile(clauses, ({ end }) => end <= figure.start)];
+      const clause = next && next.start <= figure.start ? next : undefined;
       const span = clause && wordsBeside(clause, figure);
       const quote = span && concessions.isLive(id) ? quoted.passageOf(span, section) : null;
       const carrier =
@@ -121,10 +123,11 @@ export function createCarriers(composing: Composing) {
 
   /** The words of a clause between its figures: before this one or, where there are none, behind it. */
   function wordsBeside(clause: DraftSpan, figure: DraftSpan): DraftSpan | null {
-    const before = draft.figures.filter(({ end }) => end > clause.start && end <= figure.start);
+    const inside = figuresIn(clause);
+    const before = inside.filter(({ end }) => end > clause.start && end <= figure.start);
     const from = Math.max(clause.start, ...before.map(({ end }) => end));
-    const next = starts.filter((start) => start >= figure.end && start < clause.end);
-    const to = Math.min(clause.end, ...next);
+    const next = inside.find(({ start }) => start >= figure.end)?.start ?? clause.end;
+    const to = Math.min(clause.end, next);
     const spans = [
       { start: from, end: figure.start },
       { start: figure.end, end: to },

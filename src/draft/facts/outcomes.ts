@@ -23,7 +23,9 @@ type Hung = { readonly outcome: WrittenOutcome; readonly start: number };
 export function hangOutcomes(composing: Composing, of: OutcomesOf): Map<string, Hung[]> {
   const hung = new Map<string, Hung[]>();
   const hang = (measure: PlacedMeasure, outcome: WrittenOutcome, start: number) => {
-    hung.set(measure.id, [...(hung.get(measure.id) ?? []), { outcome, start }]);
+    const own = hung.get(measure.id);
+    if (own) own.push({ outcome, start });
+    else hung.set(measure.id, [{ outcome, start }]);
   };
   const parts = partsOf(composing);
   for (const figure of composing.draft.figures) {

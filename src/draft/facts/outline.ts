@@ -2,6 +2,7 @@ import type { Passage } from '../../importer/read/shapes/terms.ts';
 import { seedBounds } from '../../limits.ts';
 import type { RequiredPart } from '../../vocabulary.ts';
 import type { DraftSection, DraftSpan } from '../draft.ts';
+import { withoutMarkup } from '../structure/markup.ts';
 import type { QuotedText } from './passage.ts';
 
 /** A section as facts have it: from its first words to those of the next, together the whole text. */
@@ -85,11 +86,13 @@ function tell(quoted: QuotedText, { start, end, heading: span }: Bare) {
   if (starts === null) return null;
   const isInside = span !== null && span.start >= start && span.end <= end && span.end > span.start;
   const heading = isInside ? quoted.wordsOf(span) : null;
-  const told = (heading ?? line[own] ?? '').replaceAll(/\s+/gu, ' ').trim();
+  const told = withoutMarkup(heading ?? line[own] ?? '')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
   return {
     starts,
     heading: heading !== null && heading.trim() !== '' && heading.length <= 500 ? heading : null,
-    title: told === '' ? '正文' : Array.from(told).slice(0, longestTitle).join(''),
+    title: !/[\p{L}\p{N}]/u.test(told) ? '正文' : Array.from(told).slice(0, longestTitle).join(''),
     proof: isInside ? span : first,
   };
 }

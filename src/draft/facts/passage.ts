@@ -1,5 +1,6 @@
 import type { Passage } from '../../importer/read/shapes/terms.ts';
 import { indexCodePoints } from '../../text/code-points.ts';
+import { findWords } from '../../text/find-words.ts';
 import { locateQuote } from '../../text/quote.ts';
 import type { DraftSpan } from '../draft.ts';
 
@@ -33,7 +34,8 @@ export function quotedText(text: string): QuotedText {
       const exact = wordsOf(span);
       const isInside = span.start >= within.start && span.end <= within.end;
       if (exact === '' || exact.length > longestWords || !isInside) return null;
-      if (standsOnce(wordsOf(within), exact)) return exact;
+      const range = { from: points.toIndex(within.start), to: points.toIndex(within.end) };
+      if (standsOnce(text, exact, range)) return exact;
       for (const length of contexts) {
         const before = wordsOf({ start: Math.max(0, span.start - length), end: span.start });
         const after = wordsOf({ start: span.end, end: span.end + length });
@@ -54,9 +56,14 @@ export function quotedText(text: string): QuotedText {
   };
 }
 
-function standsOnce(text: string, words: string): boolean {
-  const first = text.indexOf(words);
-  return first >= 0 && text.indexOf(words, first + 1) < 0 && !splitsPairs(words);
+function standsOnce(
+  text: string,
+  words: string,
+  { from, to }: { from: number; to: number },
+): boolean {
+  const isInside = (at: number) => at >= 0 && at + words.length <= to;
+  const first = findWords(text, words, from);
+  return isInside(first) && !isInside(findWords(text, words, first + 1)) && !splitsPairs(words);
 }
 
 /** Words that begin or end inside a pair of code units are looked at more closely. */

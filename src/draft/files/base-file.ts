@@ -34,9 +34,13 @@ export function readBase(folder: string): DraftBase | null {
   return isWhole ? (base as DraftBase) : null;
 }
 
-function parseBase(text: string): Partial<DraftBase> | null {
+const parseBase = (text: string) =>
+  parseJson(text.replaceAll(/^#.*\n/gm, '')) as Partial<DraftBase> | null;
+
+/** What JSON says; null where it is none. */
+function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text.replaceAll(/^#.*\n/gm, '')) as Partial<DraftBase> | null;
+    return JSON.parse(text);
   } catch {
     return null;
   }
@@ -51,14 +55,18 @@ export function draftedFrom(folder: string): DraftBase['drafted'] | null {
     const head = Buffer.alloc(4096);
     const length = readSync(opened, head);
     const told = /^\{"drafted": (\{.*\}),$/m.exec(head.toString('utf8', 0, length))?.[1];
-    return told === undefined ? null : (JSON.parse(told) as DraftBase['drafted']);
+    const drafted = told === undefined ? null : (parseJson(told) as Partial<DraftBase['drafted']>);
+    return typeof drafted?.from === 'string' && typeof drafted.textSha256 === 'string'
+      ? (drafted as DraftBase['drafted'])
+      : null;
   } finally {
     closeSync(opened);
   }
 }
 
 /** What a reader left out of a file, as a text to look at beside the report. */
-export function leftOutText(file: string, { leftOut, digests }: ReadDocument): string {
+export function leftOutText(file: string, document: ReadDocument): string {
+  const { leftOut, digests } = document;
   const head = [
     `What was in ${file} and is not in report.txt, in the order of the file.`,
     `SHA-256 of the file: ${digests.file}`,
@@ -68,5 +76,9 @@ export function leftOutText(file: string, { leftOut, digests }: ReadDocument): s
     `@@ ${why}`,
     ...text.split('\n').map((line) => `-${line}`),
   ]);
-  return `${[...head, '', ...lines].join('\n')}\n`;
+  const claims = (['title', 'publisher', 'publishedOn', 'address'] as const).flatMap((name) => {
+    const claim = document[name];
+    return claim ? [`What it says of itself: ${name}: ${claim.value} (by ${claim.from})`] : [];
+  });
+  return `${[...head, ...claims, '', ...lines].join('\n')}\n`;
 }

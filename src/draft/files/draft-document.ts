@@ -6,8 +6,10 @@ import type { DraftedFacts } from '../facts/draft-facts.ts';
 import { factsDocument } from '../facts/facts-document.ts';
 import type { DraftVocabulary } from '../facts/vocabulary.ts';
 import { describePlace } from '../places/find-place.ts';
+import { publisherOf } from '../places/publisher-of.ts';
+import type { NewOrganization } from '../places/publisher-of.ts';
 import { headOf } from './head-of.ts';
-import type { GivenHead } from './head-of.ts';
+import type { GivenHead, NamedPublisher } from './head-of.ts';
 import { asJson } from './json-draft.ts';
 import type { JsonDraft } from './json-draft.ts';
 
@@ -20,8 +22,10 @@ export type DraftedDocument =
       readonly text: string;
       /** The code of its folder, where no other has it. */
       readonly code: string;
+      /** Its publisher, where the vocabulary lacks it. */
+      readonly organization: NewOrganization | null;
     }
-  | { readonly outcome: 'JSON'; readonly json: JsonDraft }
+  | { readonly outcome: 'JSON'; readonly json: Omit<JsonDraft, 'file'> }
   /** Its place is to be named: these are the candidates, none where nothing names one. */
   | { readonly outcome: 'ASK'; readonly candidates: readonly string[] };
 
@@ -30,7 +34,7 @@ export function createDrafter(vocabulary: DraftVocabulary, version: string) {
   const writeFacts = createFactsWriter(vocabulary, version);
   return (document: ReadDocument, given: GivenHead, isJson: boolean): DraftedDocument => {
     const { text } = document;
-    const { head, place } = headOf(document, given);
+    const { head, place, publisher } = headOf(document, given);
     const year = head.year?.value ?? given.year;
     const draft = (): Draft => draftReport(text, { vocabulary: vocabulary.vocabulary, year });
     if (isJson) return { outcome: 'JSON', json: asJson(draft(), document) };
@@ -39,12 +43,22 @@ export function createDrafter(vocabulary: DraftVocabulary, version: string) {
       return { outcome: 'ASK', candidates };
     }
     const { code } = place.place;
-    const drafted = writeFacts(text, draft(), { ...head, place: code });
+    const named = publisher && publisherOf(publisher.name, place.place, vocabulary.organizations);
+    const told = named && { code: named.code, quote: publisher.quote };
+    const written = writeFacts(text, draft(), { ...head, place: code, publisher: told });
+    const drafted = publisher && !named ? withLost(written, publisher) : written;
     return {
       outcome: 'DRAFTED',
       code: `${code}-${year ?? 'undated'}`,
       drafted,
       text: factsDocument(drafted),
+      organization: named?.added ?? null,
     };
   };
+}
+
+/** Tells of a publisher that is no body, such as the account of one. */
+function withLost(drafted: DraftedFacts, { name, from }: NamedPublisher): DraftedFacts {
+  const why = `it is told as the publisher${from === null ? '' : ` by ${from}`}, and is the name of no body: add it to vocabulary/organizations.yaml, and its code as the publisher`;
+  return { ...drafted, left: [{ words: name, why }, ...drafted.left] };
 }

@@ -1,10 +1,12 @@
 import { indexCodePoints } from '../../text/code-points.ts';
 import type { ReadDocument } from '../../readers/document.ts';
+import type { DraftSpan } from '../draft.ts';
 import { isReportKind } from './report-kind.ts';
 import type { DraftHead } from '../facts/head-facts.ts';
 import { quotedText } from '../facts/passage.ts';
 import { findPlace, placeOfWords } from '../places/find-place.ts';
 import type { FoundPlace } from '../places/find-place.ts';
+import { isBodyName } from '../places/publisher-of.ts';
 import { findHead } from '../structure/find-head.ts';
 import { readAcross } from '../structure/reading.ts';
 
@@ -16,8 +18,20 @@ export type GivenHead = {
   readonly kind: string | null;
 };
 
-/** A report's head without its place, and what was found of that. */
-export type FoundHead = { readonly head: Omit<DraftHead, 'place'>; readonly place: FoundPlace };
+/** Who published a report by its own words or, without a quote, by what the file carries. */
+export type NamedPublisher = {
+  readonly name: string;
+  readonly quote: DraftSpan | null;
+  /** The tag or the words of the file that name it; null where the text does. */
+  readonly from: string | null;
+};
+
+/** A report's head without its place and the code of its publisher, and what was found of these. */
+export type FoundHead = {
+  readonly head: Omit<DraftHead, 'place' | 'publisher'>;
+  readonly publisher: NamedPublisher | null;
+  readonly place: FoundPlace;
+};
 
 /** Reads from a file and its text what it says of the report as a whole. What a person says comes first. */
 export function headOf(document: ReadDocument, given: GivenHead): FoundHead {
@@ -30,9 +44,14 @@ export function headOf(document: ReadDocument, given: GivenHead): FoundHead {
   const signed = found.publisher && {
     name: inOneLine(quoted.wordsOf(found.publisher)),
     quote: found.publisher,
+    from: null,
   };
-  const claimed = document.publisher && { name: document.publisher.value, quote: null };
-  const publisher = signed ?? claimed;
+  const claimed = document.publisher && {
+    name: inOneLine(document.publisher.value),
+    quote: null,
+    from: document.publisher.from,
+  };
+  const publisher = signed && isBodyName(signed.name) ? signed : (claimed ?? signed);
   const dated = document.publishedOn && { value: document.publishedOn.value, quote: null };
   const year = given.year === null ? found.year : yearInText(quoted, given.year);
   return {
@@ -40,10 +59,10 @@ export function headOf(document: ReadDocument, given: GivenHead): FoundHead {
       kind: isReportKind(given.kind) ? given.kind : found.kind,
       title,
       year,
-      publisher,
       publishedOn: found.date ?? dated,
       url: document.address?.value ?? null,
     },
+    publisher,
     place:
       given.place === null
         ? findPlace({

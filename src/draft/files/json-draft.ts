@@ -4,8 +4,10 @@ import type { Draft, DraftFigure, DraftMeasure, DraftSpan } from '../draft.ts';
 
 type Span = Pick<DraftSpan, 'start' | 'end'>;
 
-/** A draft as it is printed: places are code points of the stored text. */
+/** A draft as it is printed: places are code points of the stored text, and no two items have one id. */
 export type JsonDraft = {
+  /** The file as it was named. */
+  readonly file: string;
   readonly figures: readonly (Span &
     Pick<
       DraftFigure,
@@ -21,19 +23,23 @@ export type JsonDraft = {
       | 'whole'
       | 'measure'
     >)[];
-  /** One for each act, those told with a figure too; the acts of one measure have its `id` and title. */
+  /** One for each act, those told with a figure too; the acts of one measure have it as `measure`, and its title. */
   readonly measures: readonly JsonAct[];
-  readonly statements: readonly (Span & { label: string })[];
+  readonly statements: readonly (Span & { id: string; label: string; measure: string | null })[];
   /** SHA-256 of the stored text's UTF-8. */
   readonly sha256: string;
 };
 
-type JsonAct = Span & Pick<DraftMeasure, 'id' | 'title' | 'stage'>;
+/** The first act of a measure has the measure's id, which figures and statements name. */
+type JsonAct = Span & Pick<DraftMeasure, 'id' | 'title' | 'stage'> & { readonly measure: string };
+
+/** A file that was not drafted: why not. Its line stands where that of its draft would. */
+export type JsonFailure = { readonly file: string; readonly error: string };
 
 const spanOf = ({ start, end }: DraftSpan): Span => ({ start, end });
 
 /** What others need to score a draft or to use it, and nothing of the facts that are made of it. */
-export function asJson(draft: Draft, { text, digests }: ReadDocument): JsonDraft {
+export function asJson(draft: Draft, { text, digests }: ReadDocument): Omit<JsonDraft, 'file'> {
   return {
     figures: draft.figures.map((figure) => {
       const { id, value, unit, qualifier, baseline, kind, change, period, label, whole, measure } =
@@ -42,10 +48,10 @@ export function asJson(draft: Draft, { text, digests }: ReadDocument): JsonDraft
       return { ...spanOf(figure), ...told, whole, measure };
     }),
     measures: actsOf(draft, text),
-    statements: draft.statements.map((statement) => ({
-      ...spanOf(statement),
-      label: statement.label,
-    })),
+    statements: draft.statements.map((statement) => {
+      const { id, label, measure } = statement;
+      return { ...spanOf(statement), id, label, measure };
+    }),
     sha256: digests.text,
   };
 }
@@ -53,13 +59,15 @@ export function asJson(draft: Draft, { text, digests }: ReadDocument): JsonDraft
 function actsOf({ measures, countedActs }: Draft, text: string): JsonAct[] {
   const titles = new Map(measures.map(({ id, title }) => [id, title]));
   const told = measures.flatMap(({ id, title, stage, acts }) =>
-    acts.map((act) => ({ id, ...spanOf(act), title, stage })),
+    acts.map((act, nth) => {
+      const own = nth === 0 ? id : `${id}.${nth + 1}`;
+      return { id: own, ...spanOf(act), title, stage, measure: id };
+    }),
   );
-  const counted = countedActs.map((act, nth) => ({
-    id: act.measure ?? `c${nth + 1}`,
-    ...spanOf(act),
-    title: titles.get(act.measure ?? '') ?? sliceCodePoints(text, act.start, act.end),
-    stage: act.stage,
-  }));
+  const counted = countedActs.map((act, nth) => {
+    const id = `c${nth + 1}`;
+    const title = titles.get(act.measure ?? '') ?? sliceCodePoints(text, act.start, act.end);
+    return { id, ...spanOf(act), title, stage: act.stage, measure: act.measure ?? id };
+  });
   return [...told, ...counted].toSorted((one, other) => one.start - other.start);
 }

@@ -1,21 +1,17 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ReadDocument } from '../../readers/document.ts';
 import type { DraftedFacts } from '../facts/draft-facts.ts';
-import { matchCodes } from '../merge/match-codes.ts';
-import { isMergeable, mergeFacts } from '../merge/merge-facts.ts';
+import type { Judge } from '../facts/judge.ts';
+import { conflictsIn } from '../merge/conflict-lines.ts';
+import { mergeDrafts } from '../merge/merge-drafts.ts';
+import { whyUnmergeable } from '../merge/merge-facts.ts';
 import type { MergeConflict } from '../merge/merge-facts.ts';
-import { baseName, baseText, draftedFrom, leftOutText, readBase } from './base-file.ts';
+import { baseName, baseText, leftOutText, readBase } from './base-file.ts';
+import type { DraftBase } from './base-file.ts';
+import { replaceFolder } from './replace-folder.ts';
+import { codeFor } from './report-code.ts';
 
 /** A draft that is to be written into a seed. */
 export type DraftToWrite = {
@@ -27,158 +23,126 @@ export type DraftToWrite = {
   /** The code that its folder has where no other file's draft has it. */
   readonly code: string;
   readonly version: string;
+  /** What the importer takes of facts; it is asked where facts are merged. */
+  readonly judge: () => Judge;
 };
 
 /** Where a draft was written, and how: as a new folder, over the last draft, or not at all. */
 export type WrittenDraft = {
   readonly code: string;
   readonly how: 'NEW' | 'MERGED' | 'UNCHANGED';
+  /** What a person and a draft say differently and nobody has settled, of earlier drafts too. */
   readonly conflicts: readonly MergeConflict[];
+  /** Another report of the same place and year that tells much of the same; null where none does. */
+  readonly twin: string | null;
 };
 
 /**
  * Writes a draft into a seed's folder of reports: as a folder of its own or, where the same file was drafted
  * before, merged with what stands there. The folder is made beside and put in place whole.
- * @throws where facts that stand there cannot be read
+ * @throws where what stands there cannot be read, or was changed in a way that a draft would undo
  */
 export function writeDraft(seed: string, draft: DraftToWrite): WrittenDraft {
   const { file, document, version } = draft;
   const reports = join(seed, 'reports');
   mkdirSync(reports, { recursive: true });
-  const code = codeFor(seed, draft);
+  const { code, twin } = codeFor(seed, draft);
   const folder = join(reports, code);
-  const before = readBase(folder);
-  const isSame =
-    before?.drafted.fileSha256 === document.digests.file && before.drafted.by === version;
-  if (isSame && existsSync(join(folder, 'facts.yaml'))) {
-    return { code, how: 'UNCHANGED', conflicts: [] };
+  const before = baseIn(folder);
+  const mine = before && factsIn(folder);
+  if (before) refuseEditedText(folder, before, document);
+  if (mine !== null && isSame(folder, before, draft)) {
+    return { code, how: 'UNCHANGED', conflicts: conflictsIn(mine), twin };
   }
-  const written = before ? merged(folder, draft, before) : fresh(draft);
+  const written = before && mine !== null ? merged(folder, draft, { before, mine }) : fresh(draft);
   const drafted = {
     from: basename(file),
     fileSha256: document.digests.file,
     textSha256: document.digests.text,
     by: version,
   };
-  replaceFolder(seed, folder, {
+  replaceFolder(folder, {
     'report.txt': document.text,
     'facts.yaml': written.text,
     [baseName]: baseText({ drafted, facts: written.facts }),
     'draft.left-out.txt': leftOutText(basename(file), document),
+    ...written.beside,
   });
-  return { code, how: before ? 'MERGED' : 'NEW', conflicts: written.conflicts };
+  const how = before && mine !== null ? 'MERGED' : 'NEW';
+  return { code, how, conflicts: conflictsIn(written.text), twin };
 }
 
 /**
- * The code of the folder that was drafted from this text, or from a file of this name that told much of it;
- * otherwise the first that no folder has. Many files are called `index.html`: a name alone says nothing.
+ * What the last draft wrote into a folder; null where it is new.
+ * @throws where that cannot be read: without it nobody knows what a person changed
  */
-function codeFor(seed: string, { code, file, document }: DraftToWrite): string {
-  const codes = codesOf(seed);
-  const name = `${code} ${basename(file)}`;
-  const text = `${code} ${document.digests.text}`;
-  const named = codes.byFile.get(name) ?? [];
-  const present =
-    codes.byText.get(text) ??
-    named.find((folder) => isEarlier(join(seed, 'reports', folder, 'report.txt'), document.text));
-  if (present !== undefined) {
-    codes.byText.set(text, present);
-    return present;
-  }
-  let nth = codes.counts.get(code) ?? 0;
-  let wanted: string;
-  do {
-    nth += 1;
-    wanted = nth === 1 ? code : `${code}-${nth}`;
-  } while (existsSync(join(seed, 'reports', wanted)));
-  codes.counts.set(code, nth);
-  codes.byFile.set(name, [...named, wanted]);
-  codes.byText.set(text, wanted);
-  return wanted;
+function baseIn(folder: string): DraftBase | null {
+  const base = readBase(folder);
+  if (base || !existsSync(folder)) return base;
+  throw new Error(
+    `${join(folder, baseName)} cannot be read; put it back as the last draft wrote it, or take the folder away to draft anew`,
+  );
 }
 
-/** Whether a text that is held is an earlier one of a report: they share a good part of their sentences. */
-function isEarlier(path: string, text: string): boolean {
-  if (!existsSync(path)) return false;
-  const [held, given] = [sentencesOf(readFileSync(path, 'utf8')), sentencesOf(text)];
-  const shared = [...given].filter((sentence) => held.has(sentence)).length;
-  return shared > sharedLeast * Math.min(held.size, given.size);
+/** Whether the last draft was of the same file by the same rules, and its text still stands. */
+const isSame = (
+  folder: string,
+  before: DraftBase | null,
+  { document, version }: DraftToWrite,
+): boolean =>
+  before?.drafted.fileSha256 === document.digests.file &&
+  before.drafted.by === version &&
+  existsSync(join(folder, 'report.txt'));
+
+/**
+ * The text of the facts that stand in a folder; null where none do: then they are drafted anew.
+ * @throws where they are no facts any more
+ */
+function factsIn(folder: string): string | null {
+  const path = join(folder, 'facts.yaml');
+  if (!existsSync(path)) return null;
+  const text = readFileSync(path, 'utf8');
+  const why = whyUnmergeable(text);
+  if (why === null) return text;
+  throw new Error(`${path} ${why}; mend it, or take it away to draft anew`);
 }
 
-/** Of the shorter text's sentences; reports of one place repeat each other's phrases, but hardly whole sentences. */
-const sharedLeast = 0.3;
+/** A text that a person has changed is neither taken for the file's nor written over. */
+function refuseEditedText(folder: string, { drafted }: DraftBase, { text }: ReadDocument): void {
+  const path = join(folder, 'report.txt');
+  if (!existsSync(path)) return;
+  const held = readFileSync(path, 'utf8');
+  if (held === text) return;
+  if (sha256(held) === drafted.textSha256) return;
+  throw new Error(
+    `${path} was changed by hand since it was drafted, and a draft would undo that; make the change in the file that you draft, and take ${basename(path)} away to have its text written anew`,
+  );
+}
 
-const sentencesOf = (text: string): ReadonlySet<string> =>
-  new Set(text.split(/[。；;！!？?\n]/u).flatMap((sentence) => sentence.trim() || []));
-
-type Codes = {
-  byFile: Map<string, readonly string[]>;
-  byText: Map<string, string>;
-  counts: Map<string, number>;
+type Written = Pick<DraftedFacts, 'facts'> & {
+  readonly text: string;
+  /** Files that are kept beside. */
+  readonly beside?: Readonly<Record<string, string>>;
 };
 
-const known = new Map<string, Codes>();
-
-/** Which files the reports of a seed were drafted from; read once for all that are written in a run. */
-function codesOf(seed: string): Codes {
-  const present = known.get(seed);
-  if (present) return present;
-  const byFile = new Map<string, readonly string[]>();
-  const byText = new Map<string, string>();
-  for (const folder of readdirSync(join(seed, 'reports'))) {
-    const from = draftedFrom(join(seed, 'reports', folder));
-    const plain = /^\d{6}-(?:\d{4}|undated)/.exec(folder)?.[0];
-    if (!from || plain === undefined) continue;
-    const name = `${plain} ${from.from}`;
-    byFile.set(name, [...(byFile.get(name) ?? []), folder]);
-    byText.set(`${plain} ${from.textSha256}`, folder);
-  }
-  const codes: Codes = { byFile, byText, counts: new Map() };
-  known.set(seed, codes);
-  return codes;
-}
-
-type Written = Pick<WrittenDraft, 'conflicts'> & Pick<DraftedFacts, 'facts'> & { text: string };
-
-const fresh = ({ drafted, text }: DraftToWrite): Written => ({
-  text,
-  facts: drafted.facts,
-  conflicts: [],
-});
+const fresh = ({ drafted, text }: DraftToWrite): Written => ({ text, facts: drafted.facts });
 
 function merged(
   folder: string,
-  draft: DraftToWrite,
-  { facts: before }: NonNullable<ReturnType<typeof readBase>>,
+  { drafted, document, judge }: DraftToWrite,
+  { before, mine }: { before: DraftBase; mine: string },
 ): Written {
-  const path = join(folder, 'facts.yaml');
-  if (!existsSync(path)) return fresh(draft);
-  const mine = readFileSync(path, 'utf8');
-  if (!isMergeable(mine)) {
-    throw new Error(`${path} is no YAML that can be read; mend it, or take it away to draft anew`);
-  }
-  const given = new Set(
-    [...mine.matchAll(/\bcode: ['"]?([a-z0-9-]+)/g)].map(([, code]) => code ?? ''),
-  );
-  const facts = matchCodes(draft.drafted.facts, before, given);
-  return { facts, ...mergeFacts(before, mine, facts) };
+  const path = join(folder, 'report.txt');
+  const earlier = existsSync(path) ? readFileSync(path, 'utf8') : document.text;
+  const result = mergeDrafts({
+    before: before.facts,
+    mine,
+    now: drafted.facts,
+    texts: { before: earlier, now: document.text },
+    judge: judge(),
+  });
+  const name = `facts.before-${sha256(mine).slice(0, 8)}.yaml`;
+  return result.isAnew ? { ...result, beside: { [name]: mine } } : result;
 }
 
-/** Puts files into a folder all at once: it is made beside, with what else stood there, and takes its place. */
-function replaceFolder(
-  seed: string,
-  folder: string,
-  files: Readonly<Record<string, string>>,
-): void {
-  const beside = mkdtempSync(join(seed, '.draft-'));
-  try {
-    const [next, old] = [join(beside, 'next'), join(beside, 'old')];
-    if (existsSync(folder)) cpSync(folder, next, { recursive: true });
-    else mkdirSync(next);
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(next, name), text);
-    if (existsSync(folder)) renameSync(folder, old);
-    renameSync(next, folder);
-  } finally {
-    rmSync(beside, { recursive: true, force: true });
-  }
-}
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -3,7 +3,7 @@ import type { WrittenFacts, WrittenOutcome } from '../facts/written.ts';
 /** A fact of a draft that has a code, and by what it is known again: the surest first. */
 type Known = { readonly fact: { code: string }; readonly signs: readonly string[] };
 
-const wordsOf = (passage: unknown) =>
+export const wordsOf = (passage: unknown): string =>
   typeof passage === 'string'
     ? passage
     : ((passage as { exact?: string } | undefined)?.exact ?? '');
@@ -27,6 +27,7 @@ function knownOf(facts: WrittenFacts): Record<string, Known[]> {
     return {
       fact,
       signs: [
+        sign(told, label.zh, indicator, value, change),
         sign(told, value, change),
         sign(label.zh, value, change),
         sign(indicator, label.zh),
@@ -82,6 +83,8 @@ export function matchCodes(
   for (const [kind, list] of Object.entries(now)) {
     const earlier = then[kind] ?? [];
     const codes = matched(list, earlier);
+    // A section whose heading and first words are new is the one that stood there.
+    if (kind === 'sections') matchBetween(list, earlier, codes);
     const used = new Set([...taken, ...earlier.map(({ fact }) => fact.code), ...codes.values()]);
     for (const { fact } of list) {
       const code = codes.get(fact) ?? freeCode(fact.code, used);
@@ -110,8 +113,10 @@ function matched(now: readonly Known[], then: readonly Known[]): Map<{ code: str
     const own = Map.groupBy(waiting, ({ signs }) => signs[rung]);
     for (const [name, list] of own) {
       const others = bySign.get(name) ?? [];
-      // Equal facts stand in the order of the text; beyond the first sign only what is alone is sure.
-      if (rung > 0 && (list.length > 1 || others.length > 1)) continue;
+      // Equal facts stand in the order of the text; beyond the first sign all of them must still be there, and later
+      // only what is alone is sure.
+      const isOrdered = rung === 0 || (rung === 1 && list.length === others.length);
+      if (!isOrdered && (list.length > 1 || others.length > 1)) continue;
       list.forEach(({ fact }, nth) => {
         const code = others[nth]?.fact.code;
         if (code === undefined) return;
@@ -121,6 +126,46 @@ function matched(now: readonly Known[], then: readonly Known[]): Map<{ code: str
     }
   }
   return codes;
+}
+
+/** Gives facts that are not known again the codes of those that are gone between the same neighbours, in their order. */
+function matchBetween(
+  now: readonly Known[],
+  then: readonly Known[],
+  codes: Map<{ code: string }, string>,
+): void {
+  const kept = new Set(codes.values());
+  const before = runsOf(then, ({ fact }) => (kept.has(fact.code) ? fact.code : null));
+  const after = runsOf(now, ({ fact }) => codes.get(fact) ?? null);
+  for (const [neighbours, run] of after) {
+    const gone = before.get(neighbours) ?? [];
+    run.forEach(({ fact }, nth) => {
+      const code = gone[nth]?.fact.code;
+      if (code !== undefined) codes.set(fact, code);
+    });
+  }
+}
+
+/** The runs of facts without a sign, by the signs of those that stand around them. */
+function runsOf(
+  facts: readonly Known[],
+  signOf: (known: Known) => string | null,
+): Map<string, Known[]> {
+  const runs = new Map<string, Known[]>();
+  let open: Known[] = [];
+  let last = '';
+  const close = (next: string) => {
+    if (open.length > 0) runs.set(sign(last, next), open);
+    open = [];
+    last = next;
+  };
+  for (const known of facts) {
+    const own = signOf(known);
+    if (own === null) open.push(known);
+    else close(own);
+  }
+  close('');
+  return runs;
 }
 
 function freeCode(wanted: string, used: ReadonlySet<string>): string {

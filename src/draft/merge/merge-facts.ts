@@ -8,10 +8,10 @@ export type MergeConflict = { readonly at: string; readonly why: string };
 
 export type MergedFacts = { readonly text: string; readonly conflicts: readonly MergeConflict[] };
 
-type Plain = Readonly<Record<string, unknown>>;
-type Path = readonly (string | number)[];
+export type Plain = Readonly<Record<string, unknown>>;
+export type Path = readonly (string | number)[];
 
-const isPlain = (value: unknown): value is Plain =>
+export const isPlain = (value: unknown): value is Plain =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Lists whose items are known by a field of theirs. */
@@ -22,7 +22,7 @@ const keyed: Readonly<Record<string, string>> = {
 };
 
 /** By what the items of a list are told apart; null for lists that are one value. */
-function keyOf(name: string, item: unknown): string | null {
+export function keyOf(name: string, item: unknown): string | null {
   if (!isPlain(item)) return null;
   if (typeof item['code'] === 'string') return item['code'];
   const field = keyed[name];
@@ -55,7 +55,7 @@ type Merging = {
   readonly codes: ReadonlySet<string>;
 };
 
-function codesIn(facts: unknown, name = ''): Set<string> {
+export function codesIn(facts: unknown, name = ''): Set<string> {
   const codes = new Set<string>();
   if (Array.isArray(facts)) {
     for (const item of facts) {
@@ -72,7 +72,7 @@ function codesIn(facts: unknown, name = ''): Set<string> {
 }
 
 /** Parts are outcomes, wherever they stand. */
-const kindOf = (name: string) => (name === 'parts' ? 'outcomes' : name);
+export const kindOf = (name: string) => (name === 'parts' ? 'outcomes' : name);
 
 type Sides = { readonly before: Plain; readonly now: Plain };
 
@@ -99,11 +99,15 @@ function mergeField(merging: Merging, at: Path, { before, now }: Values): void {
   else
     conflicts.push({
       at: describe(document, at),
-      why: 'you and the new draft both changed it; yours is kept',
+      why: `you and the new draft both changed it; yours is kept (the new draft: ${inShort(now)})`,
     });
 }
 
-const isKeyedList = (name: string, list: unknown): boolean =>
+/** What a draft says, to be told in a line. */
+export const inShort = (value: unknown, most = 300): string =>
+  (JSON.stringify(value) ?? 'nothing').slice(0, most);
+
+export const isKeyedList = (name: string, list: unknown): boolean =>
   Array.isArray(list) && list.every((item) => keyOf(name, item) !== null);
 
 function mergeList(merging: Merging, at: Path, sides: { before: Plain[]; now: Plain[] }): void {
@@ -123,7 +127,10 @@ function mergeList(merging: Merging, at: Path, sides: { before: Plain[]; now: Pl
     else if (old === undefined && !codes.has(`${kindOf(name)} ${key ?? ''}`)) {
       insert(document, at, item, { name, after: previous(sides.now, item), placeOf });
     } else if (old && !isDeepStrictEqual(old, item)) {
-      tell(key, 'you moved or deleted it, and the new draft says otherwise than the last');
+      tell(
+        key,
+        `you moved or deleted it, and the new draft says otherwise than the last: ${inShort(item)}`,
+      );
     }
   }
   for (const [key, item] of before) {
@@ -152,13 +159,19 @@ function insert(
   { name, after, placeOf }: Inserting,
 ): void {
   const list = document.getIn(at, true) as YAMLSeq;
-  const node = document.createNode(item);
-  layOut(node, `${name} item`);
+  const node = layOutItem(document, name, item);
   const place = after ? placeOf(keyOf(name, after)) : -1;
   list.items.splice(place < 0 ? (after ? list.items.length : 0) : place + 1, 0, node);
 }
 
-function put(document: Document, at: Path, value: unknown): void {
+/** An item of a list as it is written in the file. */
+export function layOutItem(document: Document, name: string, item: object) {
+  const node = document.createNode(item);
+  layOut(node, `${name} item`);
+  return node;
+}
+
+export function put(document: Document, at: Path, value: unknown): void {
   if (value === undefined) {
     document.deleteIn(at);
     return;
@@ -168,13 +181,13 @@ function put(document: Document, at: Path, value: unknown): void {
   document.setIn(at, node);
 }
 
-function plainAt(document: Document, at: Path): unknown {
+export function plainAt(document: Document, at: Path): unknown {
   const node = document.getIn(at, true) as { toJS?: (document: Document) => unknown } | undefined;
   return node?.toJS?.(document);
 }
 
 /** A place by codes where there are any: `sections.s-03.measures.m-03-1.title`. */
-function describe(document: Document, at: Path): string {
+export function describe(document: Document, at: Path): string {
   return at
     .map((key, depth) => {
       if (typeof key === 'string') return key;
@@ -185,8 +198,19 @@ function describe(document: Document, at: Path): string {
     .join('.');
 }
 
-/** Whether a text of facts can be merged: it is a map in YAML. */
-export function isMergeable(text: string): boolean {
+/** Why a text is no facts that can be merged, to stand behind its name; null where it can be. */
+export function whyUnmergeable(text: string): string | null {
   const document = parseDocument(text);
-  return document.errors.length === 0 && isMap(document.contents) && !isSeq(document.contents);
+  const [error] = document.errors;
+  if (error) {
+    const [place] = error.linePos ?? [];
+    const [what = ''] = error.message.split('\n');
+    return `is no YAML that can be read${place ? ` (line ${place.line})` : ''}: ${what}`;
+  }
+  if (document.contents === null) return 'is empty';
+  const sections = isMap(document.contents) ? document.contents.get('sections') : null;
+  const hasHead = isMap(document.contents) && isMap(document.contents.get('report'));
+  return hasHead && isSeq(sections) && sections.items.length > 0
+    ? null
+    : 'holds no report with sections any more';
 }

@@ -1,4 +1,4 @@
-import { placeTable } from './place-table.ts';
+import { placeTable, shortNamesOf } from './place-table.ts';
 import type { PlaceTable, TablePlace } from './place-table.ts';
 
 /** What tells the place of a text: each piece by itself, the surest first. */
@@ -25,10 +25,10 @@ const none: FoundPlace = { found: 'NONE' };
  */
 export function findPlace({ title, publisher, opening }: PlaceWords): FoundPlace {
   const table = placeTable();
-  const named = [title, publisher].map((words) => namesIn(table, words));
-  const beside = named.flat();
-  for (const names of named) {
-    const settled = settle(table, names, beside);
+  const named = [title, publisher].map((words) => ({ words, names: namesIn(table, words) }));
+  const beside = named.flatMap(({ names }) => names);
+  for (const { words, names } of named) {
+    const settled = withWordsBefore(table, settle(table, names, beside), words);
     if (settled.found !== 'NONE') return settled;
   }
   const places = oncePerCode(current(namesIn(table, opening).flat()));
@@ -41,7 +41,24 @@ export function placeOfWords(words: string): FoundPlace {
   const coded = /^\d{6}$/.test(words) ? table.byCode(words) : null;
   if (coded) return { found: 'ONE', place: coded };
   const names = namesIn(table, words);
-  return settle(table, names, names);
+  return withWordsBefore(table, settle(table, names, names), words);
+}
+
+const shortNamesAbove = (table: PlaceTable, place: TablePlace): string[] =>
+  table.chainOf(place).slice(1).flatMap(shortNamesOf);
+
+/** Of several places of a name the one before whose name a place above it is called by its short name: 南京鼓楼区. */
+function withWordsBefore(table: PlaceTable, found: FoundPlace, words: string): FoundPlace {
+  if (found.found !== 'SEVERAL') return found;
+  const settled = found.places.filter((place) => {
+    const above = shortNamesAbove(table, place);
+    return above.some((short) => words.includes(`${short}${place.name}`));
+  });
+  const [only, ...others] = settled;
+  if (!only) return found;
+  return others.length === 0
+    ? { found: 'ONE', place: only }
+    : { found: 'SEVERAL', places: settled };
 }
 
 /** A name of two characters is one where no other word runs into it: 示范县 names no 范县. */
@@ -54,14 +71,40 @@ function namesIn(table: PlaceTable, words: string): (readonly TablePlace[])[] {
   for (let at = 0; at < words.length;) {
     const length = longestAt(table, words, at);
     const places = table.byName.get(words.slice(at, at + length));
-    const isName = length > shortest || at === end || !/\p{Script=Han}$/u.test(words.slice(0, at));
-    if (places && isName) {
+    const before = words.slice(0, at);
+    const isName =
+      length > shortest ||
+      at === end ||
+      !/\p{Script=Han}$/u.test(before) ||
+      places?.some(isBelow(table, before));
+    if (places && isName && !runsIntoAnother(table, words, { at, length })) {
       names.push(places);
       end = at + length;
     }
-    at += places && isName ? length : 1;
+    at = end > at ? end : at + 1;
   }
   return names;
+}
+
+/** Whether some words end in the short name of a place above one: 青岛 before 市南区. */
+const isBelow =
+  (table: PlaceTable, before: string) =>
+  (place: TablePlace): boolean =>
+    shortNamesAbove(table, place).some((name) => before.endsWith(name));
+
+/** 青岛市南区 is 市南区 of 青岛, and 信阳新县 no 阳新县. */
+function runsIntoAnother(
+  table: PlaceTable,
+  words: string,
+  { at, length }: { at: number; length: number },
+): boolean {
+  for (let next = at + 1; next < at + length; next += 1) {
+    const name = words.slice(next, next + longestAt(table, words, next));
+    const isLonger = next + name.length > at + length - 1 && name !== '';
+    const places = isLonger ? table.byName.get(name) : undefined;
+    if (places?.some(isBelow(table, words.slice(0, next)))) return true;
+  }
+  return false;
 }
 
 function longestAt({ byName, longest }: PlaceTable, words: string, at: number): number {

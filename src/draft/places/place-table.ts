@@ -76,7 +76,21 @@ function parentOf(code: string, codes: ReadonlySet<string>): string | null {
   return !code.endsWith('00') && codes.has(prefecture) ? prefecture : `${code.slice(0, 2)}0000`;
 }
 
-const ethnic = new RegExp(`(?:${ethnicNames.join('|')})+(?:各族)?自治([州县旗])$`, 'u');
+const ethnicGroups = `(?:${ethnicNames.join('|')})+(?:各族)?`;
+const ofProvince = /(?:(?:维吾尔|壮族|回族)?自治区|特别行政区|省|市)$/u;
+const ofPrefecture = new RegExp(`(?:${ethnicGroups}自治州|自治州|地区|市|盟)$`, 'u');
+
+/**
+ * What a province or a prefecture is called where the name of a place within it follows at once: 南京鼓楼区,
+ * 广西兴安县, 海南州共和县. By itself such a word is no name: 吉林 is two places, and 大理 a stone.
+ */
+export function shortNamesOf({ name, level }: Pick<TablePlace, 'name' | 'level'>): string[] {
+  const short = name.replace(level === 'PROVINCE' ? ofProvince : ofPrefecture, '');
+  const all = name.endsWith('自治州') ? [name, `${short}州`, short] : [name, short];
+  return [...new Set(all)].filter((each) => each.length > 1);
+}
+
+const ethnic = new RegExp(`${ethnicGroups}自治([州县旗])$`, 'u');
 
 /** What a place is called: in full, and as texts shorten the names of autonomous places. */
 function namesOf({ name, level }: { name: string; level: PlaceLevel }): string[] {

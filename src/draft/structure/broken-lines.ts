@@ -1,3 +1,4 @@
+import { breaksFigure } from '../../text/numerals/readable-text.ts';
 import { startsWithMark } from './ladder.ts';
 
 type Line = {
@@ -23,7 +24,7 @@ const shareOfFullLines = 0.35;
 
 /**
  * The line feeds at which a sentence goes on in the next line: the text is wrapped at a width and the line
- * fills it, or the line ends where none may end. Offsets in code points.
+ * fills it, the line ends where none may end, or a figure goes on. Offsets in code points.
  */
 export function linesReadAcross(points: readonly string[]): ReadonlySet<number> {
   const lines = linesOf(points);
@@ -35,7 +36,8 @@ export function linesReadAcross(points: readonly string[]): ReadonlySet<number> 
     if (!next || line.words === '' || next.words === '') continue;
     if (isRow(line.words) || isRow(next.words)) continue;
     if (startsWithMark(next.words) || (indents && next.isIndented)) continue;
-    if (goesOn(line, margin, indents)) across.add(line.feed);
+    const isBroken = /[0-9０-９][.．]?$/.test(line.words) && breaksFigure(line.words, next.words);
+    if (isBroken || goesOn(line, margin, indents)) across.add(line.feed);
   }
   return across;
 }

@@ -4,7 +4,7 @@ import type { DraftSpan } from '../draft.ts';
 import { headLines, isDateLine, isSignature, titleIndex } from './body.ts';
 import { findParagraphs } from './paragraph.ts';
 import type { Paragraph } from './paragraph.ts';
-import type { Reading, Stretch } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { yearOfReport } from './year-of-report.ts';
 import type { ToldYear } from './year-of-report.ts';
 
@@ -22,15 +22,23 @@ export type DraftHead = {
 export function findHead(reading: Reading): DraftHead {
   const paragraphs = findParagraphs(reading.text);
   const title = paragraphs[titleIndex(paragraphs)] ?? null;
-  const span = (stretch: Stretch) => reading.spanOf(stretch.start, stretch.end);
   const opening = reading.text.slice(0, 600);
+  const from = title && titleStart(paragraphs, title);
   return {
-    title: title && span(title),
+    title: title && reading.spanOf(from ?? title.start, title.end),
     kind: kindOf(title?.words ?? '', opening),
     year: yearOfReport(reading, paragraphs),
     publisher: publisherOf(reading, paragraphs, title),
     date: dateOf(reading, paragraphs),
   };
+}
+
+/** 兴和县人民政府⏎关于…的报告: a title that begins with 关于 begins with the body above it. */
+function titleStart(paragraphs: readonly Paragraph[], title: Paragraph): number {
+  const above = paragraphs[paragraphs.indexOf(title) - 1];
+  return above && title.words.startsWith('关于') && isSignature(above.words)
+    ? above.start
+    : title.start;
 }
 
 function kindOf(title: string, opening: string): ReportKind {

@@ -3,9 +3,10 @@ import { countWhile } from '../../text/count-while.ts';
 import { simplify } from '../../text/simplify.ts';
 import type { DraftSpan } from '../draft.ts';
 import { linesReadAcross } from './broken-lines.ts';
+import { findMarkup } from './markup.ts';
 
 /**
- * A text as the rules of a draft read it: white space inside a line and the breaks of lines in mid-sentence
+ * A text as the rules of a draft read it: white space inside a line, the breaks of lines in mid-sentence and signs of Markdown
  * are left out, characters are simplified, and full-width letters and half-width marks are written in one form. A line feed stands
  * between two paragraphs and nowhere else. Rules count UTF-16 units of `text`; `spanOf` leads back.
  */
@@ -17,7 +18,7 @@ export type Reading = {
   readonly spanOf: (start: number, end: number) => DraftSpan;
   /** The index in `text` of a code point of the stored text; of the next one that is read where it is left out. */
   readonly indexOf: (offset: number) => number;
-  /** Whether an index of `text` stands in a row of a table, whose cells tabs part in the stored text. */
+  /** Whether an index of `text` stands in a row of a table, whose cells tabs or bars part in the stored text. */
   readonly isInRow: (index: number) => boolean;
   /** The stored words of a stretch of `text`, without white space. */
   readonly wordsOf: (start: number, end: number) => string;
@@ -62,19 +63,20 @@ export function readAcross(stored: string): Reading {
 function readText(stored: string): Reading {
   const points = Array.from(stored);
   const across = linesReadAcross(points);
+  const { unread, forms: marks } = findMarkup(points);
   const offsets: number[] = [];
   const forms: string[] = [];
   for (let at = 0; at < points.length; at += 1) {
     const point = points[at] ?? '';
     if (point === '\n') {
       if (across.has(at) || (forms.at(-1) ?? '\n') === '\n') continue;
-    } else if (/^[\s\p{Cf}]$/u.test(point)) continue;
-    const form = inOneForm(points, at);
+    } else if (unread.has(at) || /^[\s\p{Cf}]$/u.test(point)) continue;
+    const form = marks.get(at) ?? inOneForm(points, at);
     for (let unit = 0; unit < form.length; unit += 1) offsets.push(at);
     forms.push(form);
   }
   const text = forms.join('');
-  const rows = stored.includes('\t') ? rowsIn(points) : [];
+  const rows = /[\t|]/.test(stored) ? rowsIn(points) : [];
   const offsetOf = (index: number) => offsets[index] ?? points.length;
   const spanOf = (start: number, end: number): DraftSpan =>
     end > start
@@ -92,18 +94,25 @@ function readText(stored: string): Reading {
     },
     wordsOf: (start, end) => {
       const span = spanOf(start, end);
-      return sliceCodePoints(stored, span.start, span.end).replaceAll(/[\s\p{Cf}]/gu, '');
+      const words =
+        unread.size === 0
+          ? sliceCodePoints(stored, span.start, span.end)
+          : points
+              .slice(span.start, span.end)
+              .filter((_, nth) => !unread.has(span.start + nth))
+              .join('');
+      return words.replaceAll(/[\s\p{Cf}]/gu, '');
     },
   };
 }
 
-/** The lines in which a tab stands between words, in code points. */
+/** The lines in which a tab or a bar stands between words, in code points. */
 function rowsIn(points: readonly string[]): Stretch[] {
   const rows: Stretch[] = [];
   let start = 0;
   for (const line of points.join('').split('\n')) {
     const end = start + Array.from(line).length;
-    if (line.trim().includes('\t')) rows.push({ start, end });
+    if (/\S *[\t|] *\S/.test(line)) rows.push({ start, end });
     start = end + 1;
   }
   return rows;

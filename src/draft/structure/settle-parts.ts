@@ -63,7 +63,7 @@ const partInPlan = ({ within }: ReadSection, heading: string): RequiredPart | nu
 
 /** Words that only a plan has, and those that a plan shares with what was reached. */
 const surelyPlanned =
-  /(?:力争|争取|确保)(?!了)[^，。；]*\d|到20\d\d年|(?:年|月)底前|责任(?:单位|部门)|牵头(?:单位|部门)|完成时[限间]|(?:我们|我[县市区省局院])将|应当|不得/gu;
+  /(?:力争|争取|确保)(?!了)[^，。；]{0,60}\d|到20\d\d年|(?:年|月)底前|责任(?:单位|部门)|牵头(?:单位|部门)|完成时[限间]|(?:我们|我[县市区省局院])将|应当|不得/gu;
 const perhapsPlanned =
   /不(?:低于|少于|超过)|以上|以内|左右|每[年月周季]|(?:稳定|保持|控制)在|要(?=坚持|加强|强化|完善|推进|做好|加快)/gu;
 /** Words with which a text tells what was done or came about. */

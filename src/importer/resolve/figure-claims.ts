@@ -47,6 +47,7 @@ export function figureClaimsOf(
   const told = { text, figures: all.filter(({ kind }) => kind === 'QUANTITY') };
   const owners: Claims['owners'] = new Map();
   const excused = stretches();
+  const byOutcome = new Map<number, Set<Numeral>>();
   const claims = { text, report, quantities, ranks, told, owners, excused };
   return {
     all,
@@ -56,16 +57,18 @@ export function figureClaimsOf(
       return owner?.kind === 'OUTCOME' && others.length === 0 ? owner.id : undefined;
     },
     numeralsOf: (outcomeId) =>
-      all.filter((numeral) =>
-        owners.get(numeral)?.some(({ kind, id }) => kind === 'OUTCOME' && id === outcomeId),
-      ),
+      [...(byOutcome.get(outcomeId) ?? [])].toSorted((one, other) => one.start - other.start),
     excuse: excused.add,
     isExcused: excused.hold,
     claim(request) {
       const figures = equalFigures(claims, request);
       const claimed = figures && wordedFigure(claims, figures, request);
       if (!claimed || isRefused(claims, claimed, request)) return null;
+      const { kind, id } = request.claimant;
       owners.set(claimed.numeral, [...(owners.get(claimed.numeral) ?? []), request.claimant]);
+      if (kind === 'OUTCOME') {
+        byOutcome.set(id, (byOutcome.get(id) ?? new Set()).add(claimed.numeral));
+      }
       return claimed;
     },
   };

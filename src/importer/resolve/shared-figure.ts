@@ -1,5 +1,6 @@
 import { sentenceEnd } from '../../text/clause.ts';
 import { sliceCodePoints } from '../../text/code-points.ts';
+import { countWhile } from '../../text/count-while.ts';
 import type { Numeral } from '../../text/numerals/numeral.ts';
 
 /** The text of a report with its figures, in their order. */
@@ -11,7 +12,7 @@ const sharing =
 
 /** The words between a figure and the one before it, as far as they stand in its sentence. */
 function wordsBetween({ text, figures }: FiguredText, { start }: Numeral): string {
-  const before = figures.findLast(({ end }) => end <= start)?.end ?? 0;
+  const before = figures[countWhile(figures, ({ end }) => end <= start) - 1]?.end ?? 0;
   const words = sliceCodePoints(text, Math.max(before, start - 60), start);
   return words.split(sentenceEnd).at(-1) ?? '';
 }

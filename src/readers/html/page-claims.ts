@@ -1,6 +1,7 @@
 import { dayIn, readPublicationLine } from '../claims.ts';
 import type { DocumentClaim, ReadDocument } from '../document.ts';
 import type { Block } from './blocks.ts';
+import { whyLineIsChrome } from './chrome.ts';
 import { attributeOf, wordsOf } from './tree.ts';
 import type { Element } from './tree.ts';
 
@@ -52,19 +53,58 @@ function shownTitle(title: string, blocks: readonly Block[]): DocumentClaim | nu
   return null;
 }
 
-/** A heading that is no link, as the name of a site is. */
-const isHeading = ({ element, isHidden, linked, text }: Block) =>
-  element.tagName === 'h1' && !isHidden && text.length > 5 && linked * 2 < text.length;
+/** A line that may be a title: seen, no link as the name of a site is, and more than a word. */
+const mayBeTitle = ({ isHidden, linked, text }: Block) =>
+  !isHidden && text.length > 5 && text.length <= 100 && linked * 2 < text.length;
+
+/** Words of class names and ids by which templates call the element of a title, in their order of certainty. */
+const titleNames =
+  /^(?:(?:art(?:icle|i)?|news|con(?:tent)?|detail|xl|xxgk|wz|page|main|info|show|text)?[-_]?(?:title|titl|tit|bt|biaoti|headline|btxt)\d?|h1)$/i;
+
+const isNamedTitle = (element: Element) =>
+  [attributeOf(element, 'id'), ...attributeOf(element, 'class').split(/\s+/)].some((name) =>
+    titleNames.test(name),
+  );
+
+/** The line of an element that a template calls the title, where it holds no other line of words. */
+function namedTitle(blocks: readonly Block[]): Block | undefined {
+  return blocks.find(
+    (block) =>
+      mayBeTitle(block) &&
+      !/[。；]/.test(block.text) &&
+      isNamedTitle(block.element) &&
+      whyLineIsChrome(block) === null,
+  );
+}
+
+/** What many pages of a site are called: it names none of them. */
+const ofAnyPage =
+  /^(?:首页|网站首页|正文|内容(?:页|详情)?|详(?:情|细|细内容|细信息)(?:页)?|文章(?:页|详情|内容)?|信息(?:公开|详情|内容)|政务公开|政府信息公开|新闻(?:详情|中心|内容)?|公告(?:公示)?|通知(?:公告)?|报告|文件|无标题(?:文档)?|untitled(?: document)?|document|index|new page.*|title)$/i;
+
+/** A heading that is the name of the site. */
+const ofSite = /(?:政府|网|网站|门户|平台|局|厅|委员会|中心|法院|检察院)$/;
+
+/** The tag of an element with its class or id, as the page writes it. */
+function tagOf(element: Element): string {
+  const [name, value] = (['class', 'id'] as const)
+    .map((each) => [each, attributeOf(element, each)] as const)
+    .find(([, given]) => given !== '') ?? ['', ''];
+  return value === '' ? `<${element.tagName}>` : `<${element.tagName} ${name}="${value}">`;
+}
 
 function titleIn(elements: readonly Element[], blocks: readonly Block[]): DocumentClaim | null {
   const element = elements.find(({ tagName }) => tagName === 'title');
   const title = element ? clean(wordsOf(element)) : '';
   const shown = shownTitle(title, blocks);
-  if (shown) return shown;
-  const heading = blocks.find(isHeading);
+  if (shown && !ofAnyPage.test(shown.value)) return shown;
+  const heading = blocks.find(
+    (block) => block.element.tagName === 'h1' && mayBeTitle(block) && !ofSite.test(block.text),
+  );
   if (heading) return { value: heading.text, from: '<h1>' };
-  const value = title.replace(siteBehind, '');
-  return value ? { value, from: '<title>' } : null;
+  const named = namedTitle(blocks);
+  if (named) return { value: named.text, from: tagOf(named.element) };
+  const value = title.replace(siteBehind, '').trim();
+  return value === '' || ofAnyPage.test(value) ? null : { value, from: '<title>' };
 }
 
 /** The address at which a browser saved a page stands in a comment at its head. */
@@ -98,8 +138,9 @@ export function claimsOf(
     .map((each) => each && { ...each, value: each.value.replace(labelBefore, '') })
     .find((each) => each && !nobody.test(each.value));
   const url = meta('Url', 'og:url');
+  const titled = meta('ArticleTitle');
   return {
-    title: meta('ArticleTitle') ?? titleIn(elements, blocks),
+    title: titled && !ofAnyPage.test(titled.value) ? titled : titleIn(elements, blocks),
     publisher: source ?? meta('SiteName', 'og:site_name'),
     publishedOn:
       dated && day

@@ -22,20 +22,29 @@ const scales = '(?:[百千]?[万亿]|万亿)';
 const plainHan = `(?![${numerals}])[\\u4e00-\\u9fff]`;
 const digit = '[0-9０-９]';
 
+/** Units that may begin a line where their figure ends the one before it: none is the first of a longer word such as 项目. */
+const brokenUnits =
+  '万[元人户亩吨件]|亿元|家(?![庭园长里])|件|场(?![所馆地景])|项(?!目)|次(?![日序要])|户(?![籍外口])|名(?![称单录])|[亩吨倍辆份]|元(?!旦)|台(?![账湾风])|个(?![人体税])|人次|人(?=[，。；、,;）)\\n]|$)|平方|公里|公顷|立方|余[家件场项次户名个亩吨元台辆份人万亿]';
+
 /**
- * What is left out: what nobody sees; a no-break space inside a number; one or two spaces between a
- * figure and the Chinese word, scale, bracket or sign beside it. A number at the head of a line keeps
+ * What is left out: what nobody sees; the sign of bold (`**`) beside a figure; the end of a line inside a figure
+ * or before its unit; a no-break space inside a number; one or two spaces between a figure and the Chinese word, scale, bracket or sign beside it. A number at the head of a line keeps
  * its space, since it may be that of a heading; so do two numbers that stand beside each other.
  */
 const left = new RegExp(
   `[${invisible}]+` +
     `|(?<=${digit})${noBreak}(?=${digit})` +
     `|(?<=${plainHan}|[≥≤<>＜＞≧≦])[ \\u00a0]{1,2}(?=[-−－]?${digit})` +
+    `|(?<=[\\u4e00-\\u9fff，、：（(][0-9０-９]{1,9}[.．])\\n(?=[0-9０-９]{1,9}(?:[%％‰‱]|[百千]?[万亿]|[倍元亩吨年个件人名户家次场项]))` +
+    `|(?<=[\\u4e00-\\u9fff，、：（(][0-9０-９]{0,9}[.．]?${digit})\\n(?=[%％‰‱℃]|[百千]?[万亿]?(?:${brokenUnits}))` +
+    `|\\*\\*(?=[-−－]?${digit})|(?<=${digit})\\*\\*` +
     `|(?<=${digit})[ \\u00a0]{1,2}(?=[%％‰‱℃]|${scales}(?![${numerals}\\u4e00-\\u9fff]|$)|${scales}[余多元美人吨千立平公户亩件株斤次辆台册份家个头只套])` +
     `|(?<=[\\u4e00-\\u9fff，。、；：（(≥≤<>＜＞][ \\u00a0]{0,2}[-−－]?[0-9０-９.,，]{0,12}${digit})[ \\u00a0]{1,2}(?=${plainHan})`,
   'g',
 );
-const mayBeLeft = new RegExp(`[${invisible}\\u00a0\\u2007]|${digit} | [-−－]?${digit}`);
+const mayBeLeft = new RegExp(
+  `[${invisible}\\u00a0\\u2007]|${digit} | [-−－]?${digit}|${digit}[.．]?\\n|\\*\\*`,
+);
 
 /** Forms of one character: radicals and compatibility forms of scans, other colons, rare spaces. */
 const odd = /[\u2000-\u200a\u202f\u205f\u2236\ufe30\ufe55\u2f00-\u2fd5\uf900-\ufad9]/g;
@@ -49,6 +58,16 @@ const circle =
 const yearWithZeros = /[一二][〇○◯OＯ零九八0０][〇○◯OＯ零0０一二三四五六七八九]{2}(?=年)/g;
 const mayBeOdd =
   /[○◯OＯ\u2000-\u200a\u202f\u205f\u2236\ufe30\ufe55\u2f00-\u2fd5\uf900-\ufad9]|[一二][零0０]/;
+
+/** So much on either side of a line's end tells whether it stands inside a figure. */
+const besideBreak = { before: 14, behind: 6 };
+
+/** Whether a figure goes on from the end of a line into the next one: 3.⏎6亿元, 57⏎家. */
+export function breaksFigure(line: string, next: string): boolean {
+  const { before, behind } = besideBreak;
+  const joint = `${line.slice(-before)}\n${next.slice(0, behind)}`;
+  return !readableText(joint).text.includes('\n');
+}
 
 /** Makes a text readable. Linear in its length; a text without such characters costs two looks at it. */
 export function readableText(raw: string): ReadableText {

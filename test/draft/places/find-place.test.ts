@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { describePlace, findPlace, placeOfWords } from '../../../src/draft/places/find-place.ts';
 import type { FoundPlace } from '../../../src/draft/places/find-place.ts';
-import { placeTable } from '../../../src/draft/places/place-table.ts';
+import { placeTable, shortNamesOf } from '../../../src/draft/places/place-table.ts';
 
 const told = (found: FoundPlace): string | string[] => {
   if (found.found === 'ONE') return found.place.code;
@@ -26,6 +26,39 @@ test('a name that several places have is settled by what is named beside it, and
   for (const opening of ['', '2023年,在福州市委领导下', '学习借鉴南京市的做法']) {
     const asked = place('鼓楼区2023年法治政府建设情况报告', '', opening);
     assert.ok(Array.isArray(asked) && asked.includes('320106') && asked.length > 2, opening);
+  }
+});
+
+test('the short name of a place above, right before a name, settles it, and nothing else does', () => {
+  for (const [words, code] of [
+    ['南京鼓楼区2023年法治政府建设情况报告', '320106'],
+    ['江苏南京鼓楼区司法局', '320106'],
+    ['北京朝阳区工作总结', '110105'],
+    ['长春朝阳区工作总结', '220104'],
+    ['广西兴安县', '450325'],
+    ['海南州共和县', '632521'],
+  ] as const) {
+    assert.equal(place(words), code, words);
+    assert.equal(told(placeOfWords(words)), code, words);
+  }
+  const inJiangsu = place('江苏鼓楼区2023年报告');
+  assert.deepEqual(inJiangsu, ['320106', '320302']);
+  assert.ok(place('南京的经验与鼓楼区的做法').length > 2);
+});
+
+test('every place is found by each short name of a place above it before its own', () => {
+  const { byName, chainOf } = placeTable();
+  const all = [...new Set([...byName.values()].flat())];
+  const counties = all.filter(({ until, level }) => until === null && level === 'COUNTY');
+  for (const county of counties.filter((_, nth) => nth % 40 === 0)) {
+    const [, above] = chainOf(county);
+    for (const short of above ? shortNamesOf(above) : []) {
+      const found = place(`${short}${county.name}2023年报告`);
+      assert.ok(
+        found === county.code || (Array.isArray(found) && found.includes(county.code)),
+        short,
+      );
+    }
   }
 });
 

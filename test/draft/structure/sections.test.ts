@@ -124,6 +124,74 @@ test('lines that are broken in mid-sentence are read across, offsets stay those 
   assert.equal(reading.indexOf(span.start), at);
 });
 
+test('a figure that goes on in the next line is read across, and the line that ends with a number is not', () => {
+  const read = (text: string) => readAcross(text).text.split('\n');
+  for (const [one, other] of [
+    ['完成投资3.', '6亿元，增长5%。'],
+    ['新增企业57', '家，其中民营40家。'],
+    ['全年办理案件1203', '件。'],
+    ['覆盖率达到98', '%，比上年提高。'],
+    ['惠及群众2.3', '万人次。'],
+  ] as const) {
+    assert.deepEqual(read(`${one}\n${other}`), [`${one}${other.replace(',', '，')}`], one);
+    assert.deepEqual(read(`${body}\n${one}\n${other}\n${body}`).length, 3, one);
+  }
+  for (const [one, other] of [
+    ['附件1', '个人所得税明细'],
+    ['附件2', '项目清单'],
+    ['见表3', '家庭情况'],
+    ['行政处罚35', '20'],
+    ['3.', '6亿元投资'],
+    ['工作总结2023', '一、工作情况'],
+    ['办理案件35', '1.查处违法建设'],
+  ] as const) {
+    assert.equal(read(`${one}\n${other}`).length, 2, one);
+  }
+});
+
+test('signs of Markdown are read across, with the words and the numbers between them', () => {
+  const text = [
+    '---',
+    'title: 云岭县报告',
+    'date: 2024-01-15',
+    '---',
+    '# 云岭县2023年法治政府建设情况报告',
+    '## **一、工作情况**',
+    `- 办理案件**35**件，其中*复议*12件。${body}`,
+    '> 1. 出台[《办法》](https://x.gov.cn/1.html)，`评查`案卷20宗。<br>',
+    '* * *',
+    '| 项目 | 数量 |',
+    '|:---|---:|',
+    '| 培训 | 12场 |',
+    '## 二、存在的不足 ##',
+    body,
+  ].join('\n');
+  const lines = readAcross(text).text.split('\n');
+  assert.deepEqual(lines.slice(0, 6), [
+    '云岭县2023年法治政府建设情况报告',
+    '一、工作情况',
+    `●办理案件35件，其中复议12件。${readAcross(body).text}`,
+    '1.出台《办法》，评查案卷20宗。',
+    '项目数量',
+    '培训12场',
+  ]);
+  assert.deepEqual(
+    outline(text).map((line) => line.replaceAll('*', '')),
+    ['0 工作情况 RESULTS', '0 存在的不足 SHORTCOMINGS'],
+  );
+  const plain = '一、2*3=6，A_B_C，#1井，-5℃，见[注1]（上）。\n- 5℃\n';
+  assert.equal(readAcross(plain).text.includes('2*3=6，A_B_C，#1井，-5℃，见[注1]（上）。'), true);
+});
+
+test('the title that goes on behind the body above it is one', () => {
+  const text = `云岭县人民政府\n关于2023年法治政府建设情况的报告\n一、工作情况\n${body}`;
+  const { title } = findHead(readAcross(text));
+  assert.equal(
+    title && sliceCodePoints(text, title.start, title.end),
+    '云岭县人民政府\n关于2023年法治政府建设情况的报告',
+  );
+});
+
 test('reads title, kind, year, publisher and date, and keeps them out of the sections', () => {
   const text = `首页 > 政务公开\n发布时间：2024-01-20 来源：本站\n云岭县2023年法治政府建设情况报告\n一、工作情况\n${body}\n云岭县人民政府\n2024年1月18日\n打印本页\n`;
   const head = findHead(readAcross(text));

@@ -94,9 +94,9 @@ function keptUntil(
 }
 
 function partnerOf(flat: string, at: number, closing: string): number {
-  const end = flat.indexOf(closing, at);
-  const isNear = end > at && end - at <= longest && !flat.slice(at, end).includes('\n');
-  return isNear ? end + 1 : at;
+  const near = flat.slice(at, at + longest + 1);
+  const end = near.indexOf(closing);
+  return end > 0 && !near.slice(0, end).includes('\n') ? at + end + 1 : at;
 }
 
 function holdsFigure(numerals: readonly PlacedNumeral[], next: number, end: number): boolean {

@@ -1,8 +1,9 @@
 import { indexCodePoints } from '../../../text/code-points.ts';
 import { countWhile } from '../../../text/count-while.ts';
 import { linesReadAcross } from '../../structure/broken-lines.ts';
+import { findMarkup } from '../../structure/markup.ts';
 
-/** A text whose broken lines are joined, and where its places stand in the raw text. */
+/** A text whose broken lines are joined and whose signs of Markdown are left out, and where its places stand in the raw text. */
 export type JoinedText = {
   readonly text: string;
   /** Code point offset in the raw text of the character at a UTF-16 index of the joined one. */
@@ -14,10 +15,12 @@ export type JoinedText = {
 /** Joins lines that are broken in mid-sentence, so that no word and no number is cut. */
 export function joinLines(raw: string): JoinedText {
   const points = indexCodePoints(raw);
-  const across = raw.includes('\n') ? linesReadAcross(Array.from(raw)) : new Set<number>();
-  const feeds = Array.from(across, points.toIndex);
+  const characters = Array.from(raw);
+  const across = raw.includes('\n') ? linesReadAcross(characters) : new Set<number>();
+  const unread = [...across, ...findMarkup(characters).unread];
+  const feeds = unread.toSorted((one, other) => one - other).map(points.toIndex);
   const pieces: string[] = [];
-  /** Of each feed left out, its place in the joined text. */
+  /** Of each feed or sign left out, its place in the joined text. */
   const left: number[] = [];
   let last = 0;
   feeds.forEach((feed, nth) => {

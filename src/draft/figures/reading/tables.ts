@@ -19,13 +19,15 @@ type Cell = { readonly start: number; readonly end: number; readonly words: stri
 const inBrackets = /[(（](?:单位[:：])?([^()（）\d]{1,5})[)）]/;
 const inHead = /([件人次份个起宗户家场名条项部])(?:次)?数$/;
 const inCaption = /单位[:：]\s*([^\s,，;；、)）\d]{1,5})/;
+/** A cell of the line that Markdown draws below the heads of a table. */
+const isRule = /^:?-*:?$/;
 /** Numbers of rows, and what says nothing of what is counted. */
 const counts = /^(?:序号|编号|No\.?)$/i;
 
 /** The cells of the tables of a text that hold numbers alone, by where each begins; linear in the text. */
 export function tableCells(text: string): ReadonlyMap<number, TableCell> {
   const cells = new Map<number, TableCell>();
-  if (!text.includes('\t')) return cells;
+  if (!/[\t|]/.test(text)) return cells;
   let heads: readonly Cell[] = [];
   let caption = '';
   let start = 0;
@@ -40,6 +42,7 @@ export function tableCells(text: string): ReadonlyMap<number, TableCell> {
       continue;
     }
     isInside = true;
+    if (row.every(({ words }) => isRule.test(words))) continue;
     if (!row.some(({ words }) => isNumber(words))) heads = row;
     else tellRow(cells, row, { text, heads, caption });
   }
@@ -47,9 +50,9 @@ export function tableCells(text: string): ReadonlyMap<number, TableCell> {
 }
 
 function cellsOf(line: string, from: number): Cell[] {
-  if (!line.trim().includes('\t')) return [];
+  if (!/\S *[\t|] *\S/.test(line)) return [];
   let start = from;
-  return line.split('\t').map((words) => {
+  return line.split(/[\t|]/).map((words) => {
     const cell = { start, end: start + words.length, words: words.trim() };
     start += words.length + 1;
     return cell;

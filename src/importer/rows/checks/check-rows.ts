@@ -24,8 +24,9 @@ export function addChecks(context: ReportContext): ReturnType<typeof addTallies>
   const own = rows.outcomes.filter((outcome) => outcome.reportId === reportId);
   const codes = codesOf('check');
   const worked: WorkedCheck[] = [];
+  const partsOf = Map.groupBy(own, ({ wholeId }) => wholeId);
   for (const outcome of own) {
-    const parts = own.filter(({ wholeId }) => wholeId === outcome.id);
+    const parts = partsOf.get(outcome.id) ?? [];
     const parting = {
       isPartial: context.partial.has(outcome.id ?? 0),
       mayOverlap: mayOverlap(context, outcome),
