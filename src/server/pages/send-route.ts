@@ -6,6 +6,7 @@ import { notModifiedResponse } from '../../http/reply.ts';
 import { Unanswered, messagesOf } from '../../pages/ask-all.ts';
 import { assetsVersion } from '../../pages/asset-files.ts';
 import type { AnswerExample } from '../../pages/examples/example-answer.ts';
+import type { FeedEntry } from '../../pages/feed/feed.ts';
 import type { Gallery } from '../../pages/front/gallery.ts';
 import type { Html } from '../../pages/html.ts';
 import { noStore, withVary } from '../../http/headers.ts';
@@ -28,6 +29,7 @@ import type { Site } from '../../pages/site.ts';
 import { NotATable } from '../../table/fetch-pages.ts';
 import type { Ask, AskingClient } from '../../table/fetch-pages.ts';
 import type { Caching } from '../http/caching.ts';
+import { sendRemoved } from './send-gone.ts';
 import type { Snapshots } from '../snapshots/snapshots.ts';
 
 /** When one may come again whose page could not be made, in seconds. */
@@ -43,6 +45,8 @@ export type PageSource = {
   askOf: (snapshot: ReturnType<Snapshots['current']>, asker: AskingClient) => Ask;
   gallery: Gallery;
   answerExample: AnswerExample;
+  /** What was published until now, the oldest first. */
+  history: () => readonly FeedEntry[];
   /** The pages that are kept ready. */
   recent: Recent<MadePage>;
 };
@@ -51,9 +55,13 @@ export type ReaderRequest = { request: Request; url: URL; asker: AskingClient };
 
 /** In words of JSON where these are liked better, which are put there for every address. */
 export function sendNothing(
-  { snapshots, log, askOf }: PageSource,
-  { request, url, asker }: ReaderRequest,
+  source: PageSource,
+  asked: ReaderRequest,
 ): Promise<Response> | Response {
+  const { snapshots, log, askOf } = source;
+  const { request, url, asker } = asked;
+  const removed = sendRemoved(source, asked);
+  if (removed) return removed;
   const liked = preferredType(request.headers.get('accept'), ['text/html', 'application/json']);
   if (liked === 'application/json') return new Response(null, { status: 404 });
   const { snapshot, release } = snapshots.hold();
