@@ -173,7 +173,11 @@ function exampleRoute(known: KnownExample, search: URLSearchParams): PageRoute {
       const answer =
         'message' in given
           ? { ...noAnswer, messages: [given.message] }
-          : await answerExample(ask, site.dataVersion, { example, given: given.values });
+          : await answerExample(ask, site.dataVersion, {
+              example,
+              given: given.values,
+              language: site.language,
+            });
       return { html: examplePage(site, known, answer), isWhole: answer.messages.length === 0 };
     },
   };

@@ -6,6 +6,9 @@ import type { Ask } from '../../table/fetch-pages.ts';
 import type { TableRow } from '../../table/rows.ts';
 import { tableOf } from '../../table/table.ts';
 import { messagesOf } from '../ask-all.ts';
+import type { Language } from '../language/language.ts';
+import { shownIn } from './shown-columns.ts';
+import type { ShownRows } from './shown-columns.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -13,8 +16,10 @@ type Variables = Readonly<Record<string, unknown>>;
 export type ExampleAnswer = {
   /** What it was asked with, beside the presets of the query. */
   variables: Variables;
-  columns: readonly string[];
-  rows: readonly TableRow[];
+  columns: ShownRows['columns'];
+  rows: ShownRows['rows'];
+  /** Whether there are columns that tell something and are not shown. */
+  isCut: boolean;
   /** Whether the table goes on beyond these rows. */
   goesOn: boolean;
   /** Empty where there is an answer. */
@@ -25,28 +30,33 @@ export type ExampleAnswer = {
 export type AnswerExample = (
   ask: Ask,
   dataVersion: string,
-  asked: { example: Example; given: Variables },
+  asked: { example: Example; given: Variables; language: Language },
 ) => Promise<ExampleAnswer>;
 
-export const noAnswer = { variables: {}, columns: [], rows: [], goesOn: false } as const;
+export const noAnswer = {
+  variables: {},
+  columns: [],
+  rows: [],
+  isCut: false,
+  goesOn: false,
+} as const;
 
-/** More rows a page does not show well: they are there as CSV. */
+/** More rows and columns a page does not show well: they are there as CSV. */
 const shownRows = 100;
+const shownColumns = 9;
 
 export const createAnswerExample =
   (schema: GraphQLSchema, presets: Presets): AnswerExample =>
-  async (ask, dataVersion, { example, given }) => {
+  async (ask, dataVersion, { example, given, language }) => {
     const variables = { ...(await presets(ask, dataVersion, example)), ...given };
     const params = { query: example.query, variables };
     try {
-      const table = await tableOf({ schema, ask, params, all: false, takesLast: true });
+      const table = await tableOf({ schema, ask, language, params, all: false, takesLast: true });
       const rows: TableRow[] = [];
       for await (const row of table.rows) if (rows.push(row) > shownRows) break;
-      const columns = table.columns
-        .map(({ name }) => name)
-        .filter((name) => rows.some((row) => (row[name] ?? '') !== ''));
       const goesOn = rows.length > shownRows;
-      return { variables, columns, rows: rows.slice(0, shownRows), goesOn, messages: [] };
+      const shown = shownIn(table, rows.slice(0, shownRows), language, shownColumns);
+      return { variables, ...shown, goesOn, messages: [] };
     } catch (error) {
       if (!(error instanceof NotATable)) throw error;
       const messages = messagesOf(error.body);

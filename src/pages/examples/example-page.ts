@@ -11,6 +11,8 @@ import type { Site } from '../site.ts';
 import type { ExampleAnswer } from './example-answer.ts';
 import { examplePath, knownExamples } from './known-examples.ts';
 import type { KnownExample } from './known-examples.ts';
+import { langOf } from './shown-columns.ts';
+import type { ShownColumn } from './shown-columns.ts';
 
 /** The page of an example question: what can be changed of it, and its answer. */
 export function examplePage(site: Site, known: KnownExample, answer: ExampleAnswer): Html {
@@ -32,7 +34,7 @@ ${formOf(site, known)}
 <section aria-labelledby="answer">
 <h2 id="answer">${thingWord('answer', language)}</h2>
 ${answerOf(site, answer)}
-<p class="ways"><a href="${graphiqlAddress(example.query, answer.variables)}">${words.openInGraphiql}</a> <a href="${csv}" type="text/csv">${words.csv}</a> <a href="${address(`${path}.jsonl`, 'zh', site.query)}">JSON Lines</a> <a href="${path}.graphql">GraphQL</a></p>
+<p class="ways"><a href="${graphiqlAddress(example.query, answer.variables)}">${words.openInGraphiql}</a> <a href="${path}.csv?${new URLSearchParams({ ...site.query, lang: language }).toString()}" type="text/csv">${words.csv}</a> <a href="${address(`${path}.jsonl`, 'zh', site.query)}">JSON Lines</a> <a href="${path}.graphql">GraphQL</a></p>
 </section>
 <section aria-labelledby="others">
 <h2 id="others">${thingWord('otherQuestions', language)}</h2>
@@ -84,7 +86,7 @@ function formOf({ language, query }: Site, { slug, parameters }: KnownExample): 
 ${parameters.map(({ name, preset }) => {
   const shown = Array.isArray(preset) ? preset.join(',') : preset;
   const label = parameterNames[name]?.[language] ?? name;
-  return html`<p><label for="variable-${name}">${label}</label> <input id="variable-${name}" name="${name}" value="${query[name]}" placeholder="${typeof shown === 'string' ? shown : ''}" maxlength="400" autocomplete="off"></p>
+  return html`<p><label for="variable-${name}">${label}</label> <input id="variable-${name}" name="${name}" value="${query[name]}" placeholder="${typeof shown === 'string' ? shown : ''}"${langOf(String(shown ?? ''), language)} maxlength="400" autocomplete="off"></p>
 `;
 })}${language === 'en' && html`<input type="hidden" name="lang" value="en">`}
 <p><button>${thingWord('ask', language)}</button></p>
@@ -92,30 +94,38 @@ ${parameters.map(({ name, preset }) => {
 </form>`;
 }
 
-function answerOf({ words, language }: Site, answer: ExampleAnswer): Html {
-  const { messages, columns, rows, goesOn } = answer;
+function answerOf(site: Site, answer: ExampleAnswer): Html {
+  const { words, language } = site;
+  const { messages, columns, rows, goesOn, isCut } = answer;
   if (messages.length > 0)
     return html`<p>${words.cardUnanswered}</p>${messages.map((message) => html`<p class="how" lang="en">${message}</p>`)}`;
   if (rows.length === 0) return html`<p>${words.cardEmpty}</p>`;
-  const isNumeric = (name: string) => rows.every((row) => typeof (row[name] ?? 0) === 'number');
-  return html`<div class="scroll" role="group" tabindex="0" aria-labelledby="answer"><table>
-<thead><tr>${columns.map((name) => html`<th scope="col"${isNumeric(name) && html` class="numeric"`}>${name}</th>`)}</tr></thead>
+  return html`<table class="whole-width" aria-labelledby="answer">
+<thead><tr>${columns.map(({ head, isNumeric }) => html`<th scope="col"${isNumeric && html` class="numeric"`}>${head}</th>`)}</tr></thead>
 <tbody>${rows.map(
-    (row) => html`<tr>${columns.map((name) => cell(name, row[name], language))}</tr>
+    (row) => html`<tr>${columns.map((column) => cell(site, column, row[column.name]))}</tr>
 `,
-  )}</tbody></table></div>
-${goesOn && html`<p class="how">${fill(thingWord('rowsCut', language), { shown: rows.length })}</p>`}`;
+  )}</tbody></table>
+${goesOn && html`<p class="how">${fill(thingWord('rowsCut', language), { shown: rows.length })}</p>`}
+${isCut && html`<p class="how">${thingWord('columnsCut', language)}</p>`}`;
 }
 
-/** A way to the proof is a link. */
-function cell(name: string, value: unknown, language: Language): Content {
-  if (typeof value === 'number') return html`<td class="numeric">${value}</td>`;
-  if (value === null || value === undefined || value === '') return html`<td></td>`;
+/** A way to the proof is a link; on a narrow page a row stands as lines, each with its head before it. */
+function cell(
+  { words, language }: Site,
+  { head, isNumeric, isAddress }: ShownColumn,
+  value: unknown,
+): Content {
+  if (value === null || value === undefined || value === '')
+    return html`<td class="empty" data-head="${head}"></td>`;
+  if (typeof value === 'number')
+    return html`<td${isNumeric && html` class="numeric"`} data-head="${head}">${value}</td>`;
   const text = Array.isArray(value)
     ? value.join(language === 'zh' ? '；' : '; ')
     : typeof value === 'string'
       ? value
       : JSON.stringify(value);
-  if (/(?:^|\.)url$/.test(name)) return html`<td><a href="${text}">${text}</a></td>`;
-  return /\p{Script=Han}/u.test(text) ? html`<td lang="zh">${text}</td>` : html`<td>${text}</td>`;
+  if (isAddress)
+    return html`<td data-head="${head}"><a href="${text}" title="${text}">${text.includes('#at-') ? words.toWords : words.permalink}</a></td>`;
+  return html`<td${langOf(text, language)} data-head="${head}">${text}</td>`;
 }

@@ -4,21 +4,16 @@ import type { Example } from '../../examples/read-examples.ts';
 import { NotATable } from '../../table/fetch-pages.ts';
 import type { Ask, AskParams } from '../../table/fetch-pages.ts';
 import type { TableRow } from '../../table/rows.ts';
-import { cellIn, headsIn } from '../../table/in-language.ts';
 import { tableOf } from '../../table/table.ts';
-import type { Table } from '../../table/table.ts';
 import { messagesOf } from '../ask-all.ts';
 import { knownExamples } from '../examples/known-examples.ts';
+import { shownIn } from '../examples/shown-columns.ts';
+import type { ShownRows } from '../examples/shown-columns.ts';
 import type { Language } from '../language/language.ts';
 import { createRecent } from '../recent.ts';
 
-/** A column as readers see it: its head in their words. */
-export type ShownColumn = { name: string; head: string; isNumeric: boolean };
-
 /** The first rows of an example's present answer. */
-export type Head = {
-  columns: readonly ShownColumn[];
-  rows: readonly TableRow[];
+export type Head = Pick<ShownRows, 'columns' | 'rows'> & {
   /** Which of several lists the rows are; null where the answer has one. */
   list: string | null;
 };
@@ -83,7 +78,7 @@ async function headOf(
     const table = await tableOf({ ...asking, params, all: false, takesLast: true });
     const rows: TableRow[] = [];
     for await (const row of table.rows) if (rows.push(row) >= shownRows) break;
-    return shownHead(table, rows, asking.language);
+    return { ...shownIn(table, rows, asking.language, shownColumns), list: table.list };
   };
   try {
     return { head: await read(), unanswered: null };
@@ -92,50 +87,6 @@ async function headOf(
     const { body, status } = error;
     return { head: null, unanswered: { messages: messagesOf(body), isLater: status >= 500 } };
   }
-}
-
-/** The rows in a reader's words, in the columns that are worth the little room. */
-function shownHead(
-  { columns, list }: Pick<Table, 'columns' | 'list'>,
-  rows: readonly TableRow[],
-  language: Language,
-): Head {
-  const heads = headsIn(columns, language);
-  const told = columns.filter(({ fields }) => !fields.some(({ field }) => forMachines.has(field)));
-  const telling = new Set(
-    tellingColumns(
-      told.map(({ name }) => name),
-      rows,
-    ),
-  );
-  const shown = columns
-    .map((column, index) => ({ column, head: heads[index] ?? column.name }))
-    .filter(({ column }) => telling.has(column.name));
-  const isNumeric = (name: string) => rows.every((row) => typeof (row[name] ?? 0) === 'number');
-  return {
-    columns: shown.map(({ column: { name }, head }) => ({
-      name,
-      head,
-      isNumeric: isNumeric(name),
-    })),
-    rows: rows.map((row) =>
-      Object.fromEntries(
-        shown.map(({ column }) => [column.name, cellIn(column, row[column.name], language)]),
-      ),
-    ),
-    list,
-  };
-}
-
-/** What only programs read. */
-const forMachines: ReadonlySet<string> = new Set(['code', 'id', 'edtf', 'start', 'end', 'sha256']);
-
-/** The columns worth the little room: none that is empty; where they are many, those that differ first. */
-function tellingColumns(names: readonly string[], rows: readonly TableRow[]): string[] {
-  const filled = names.filter((name) => rows.some((row) => (row[name] ?? '') !== ''));
-  const differing = filled.filter((name) => new Set(rows.map((row) => row[name])).size > 1);
-  const many = filled.length > shownColumns && differing.length > 1;
-  return (many ? differing : filled).slice(0, shownColumns);
 }
 
 /** What an example asks, and what else it says; its notes are in English alone. */

@@ -72,6 +72,10 @@ const words = {
     zh: '前 {shown} 行；下载的表格载有全部。',
     en: 'The first {shown} rows; the table to download holds all.',
   },
+  columnsCut: {
+    zh: '表中只列主要的几列；下载的表格载有全部。',
+    en: 'Only the columns that tell most stand here; the table to download holds all.',
+  },
   otherQuestions: { zh: '其他问题', en: 'Other questions' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
