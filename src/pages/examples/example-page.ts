@@ -84,9 +84,10 @@ function formOf({ language, query }: Site, { slug, parameters }: KnownExample): 
   if (parameters.length === 0) return null;
   return html`<form class="variables" action="${examplePath(slug)}" method="get" aria-label="${thingWord('variables', language)}">
 ${parameters.map(({ name, preset }) => {
-  const shown = Array.isArray(preset) ? preset.join(',') : preset;
+  const value = Array.isArray(preset) ? preset.join(',') : preset;
+  const shown = typeof value === 'string' ? value : '';
   const label = parameterNames[name]?.[language] ?? name;
-  return html`<p><label for="variable-${name}">${label}</label> <input id="variable-${name}" name="${name}" value="${query[name]}" placeholder="${typeof shown === 'string' ? shown : ''}"${langOf(String(shown ?? ''), language)} maxlength="400" autocomplete="off"></p>
+  return html`<p><label for="variable-${name}">${label}</label> <input id="variable-${name}" name="${name}" value="${query[name]}" placeholder="${shown}"${langOf(shown, language)} maxlength="400" autocomplete="off"></p>
 `;
 })}${language === 'en' && html`<input type="hidden" name="lang" value="en">`}
 <p><button>${thingWord('ask', language)}</button></p>

@@ -53,7 +53,6 @@ function sectionRow({ view, placed, stretch, quotes, seen, isOpen }: RowOptions)
   const cards = cardsOf(view, placed, stretch);
   const counts = section && countsIn(view, section);
   const text = passages({ text: report.text, quotes, within: stretch, seen, words });
-  const tall = tallnessOf(view, stretch);
   const beside = (title: Content) => html`<div class="pair-of-columns">
     <div class="text">
       <div class="still">${title} ${text}</div>
@@ -68,37 +67,15 @@ function sectionRow({ view, placed, stretch, quotes, seen, isOpen }: RowOptions)
     }
   </div>`;
   if (!section)
-    return html`<section class="row" data-tall="${tall}" id="from-${stretch.start}">${beside(null)}</section> `;
+    return html`<section class="row" id="from-${stretch.start}">${beside(null)}</section> `;
   const id = cardOf.section(section.code);
   const title = inWords(section.title, language);
-  return html`<section class="row" data-tall="${tall}" id="${id}" aria-labelledby="${id}-title">
+  return html`<section class="row" id="${id}" aria-labelledby="${id}-title">
     <details class="fold"${isOpen && html` open`}>
       <summary><b>${title}</b>${counts !== null && html` <small>${counts}</small>`}</summary>
       ${beside(html`<h2 id="${id}-title">${title}</h2>`)}
     </details>
   </section> `;
-}
-
-/** Above so many rem a row is of the next height: what is out of sight holds about as much room as it needs. */
-const heights = [25, 45, 70, 105, 160, 300];
-
-/** Rem that a line of text, a card and a name take about, and how many characters a line has. */
-const about = { line: 2.55, card: 11, name: 1.8, characters: 30 };
-
-/** How tall a row is about, in steps that the style sheet knows, from 1. */
-function tallnessOf(view: ReportView, { start, end, section }: SectionStretch): number {
-  const text = ((end - start) / about.characters) * about.line;
-  const isWithin = ({ evidence }: { evidence: { start: number } }) =>
-    evidence.start >= start && evidence.start < end;
-  const { documents, honours, organizations } = view.report;
-  const names = [...documents, ...honours, ...organizations].filter(isWithin).length;
-  const cards = section
-    ? [view.measures, view.outcomes, view.targets, view.problems].flatMap((facts) =>
-        facts.filter((fact) => fact.section.code === section.code),
-      ).length
-    : 0;
-  const tall = Math.max(text, cards * about.card + names * about.name);
-  return 1 + heights.filter((height) => height < tall).length;
 }
 
 /** What was made of a stretch of the text. */
