@@ -12,7 +12,7 @@ import { siteOf } from '../../pages/site.ts';
 import type { Site } from '../../pages/site.ts';
 import type { ThingAddress } from '../../pages/things/kinds.ts';
 import { originFor, publicOrigin } from '../../public-origin.ts';
-import type { PageSource, ReaderRequest } from './send-route.ts';
+import type { PageSource, ReaderRequest } from './page-source.ts';
 
 /** The kinds whose codes can be retired, by their names in ids. */
 const kinds = {

@@ -19,7 +19,7 @@ import type { ThingAddress } from '../../pages/things/kinds.ts';
 import { sendRemoved, sendRetired } from '../pages/send-gone.ts';
 import { sendThing } from '../pages/send-thing.ts';
 import { sendNothing, sendRoute } from '../pages/send-route.ts';
-import type { ReaderRequest, PageSource } from '../pages/send-route.ts';
+import type { PageSource, ReaderRequest } from '../pages/page-source.ts';
 
 /** Pages that a process keeps ready: a few megabytes, and most readers read the same ones. */
 const keptPages = 24;
