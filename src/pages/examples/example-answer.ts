@@ -42,7 +42,7 @@ export const noAnswer = {
 } as const;
 
 /** More rows and columns a page does not show well: they are there as CSV. */
-const shownRows = 40;
+const shownRows = 25;
 const shownColumns = 9;
 
 export const createAnswerExample =
