@@ -167,7 +167,7 @@ export const checkReasons = {
   PERIOD_DIFFERS:
     'The norm is of a calendar year, and the figure of another time or of one that is not told (时段不同).',
   PER_DIFFERS:
-    'The norm is per something and the figure is not said to be, or the other way round (口径为人均等,不一致).',
+    'The norm is per something and the figure is not said to be, or the other way round (口径为人均等，不一致).',
   PART_ONLY:
     'The figure is of a part, or one of several under its indicator, and not known to be the whole that the norm is about (仅为部分).',
   LEFT_OPEN:

@@ -77,7 +77,7 @@ function tellHonour({ random, county, word, wordBoth }: Scene) {
     waiver: {
       quote: named,
       reason: wordBoth([
-        '同批获得命名的县数,属背景,不是该县的成效。',
+        '同批获得命名的县数，属背景，不是该县的成效。',
         'How many counties were named together; context, not a result of this one.',
       ]),
     },

@@ -61,7 +61,7 @@ function tellParts(
     const words = scene.word(part.words).replace('{}', own.words);
     const dimension = scene.wordBoth(part.dimension);
     const label = {
-      zh: `${whole.label.zh}:${dimension.zh}`,
+      zh: `${whole.label.zh}：${dimension.zh}`,
       en: `${whole.label.en ?? ''}: ${dimension.en}`,
     };
     const facts: OutcomeFacts = {

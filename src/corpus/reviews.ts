@@ -18,10 +18,10 @@ export function leaveToReview(facts: Facts, index: number): void {
   );
   const [problem] = facts.sections.flatMap((section) => section.problems ?? []);
   const left = [
-    [inWords, '结果还是做法,规则不能确定'],
+    [inWords, '结果还是做法，规则不能确定'],
     [alone, '标签由前一分句推定'],
     [facts.documents.at(-1), '文件名没有书名号'],
-    [problem, '不足还是背景,规则不能确定'],
+    [problem, '不足还是背景，规则不能确定'],
   ] as const;
   for (const [fact, review] of left) if (fact) Object.assign(fact, { origin: 'draft', review });
   facts.origins = [{ code: 'draft', kind: 'RULE', name: 'draft', version: '1' }];

@@ -27,7 +27,7 @@ export function writeVocabulary(from: string, folder: string, reports: number): 
     { name: [zh, en] }: SyntheticPlace,
     of: readonly [string, string] = ['', ''],
   ) => ({
-    zh: `${zh}${of[0]}(合成)`,
+    zh: `${zh}${of[0]}（合成）`,
     en: `${of[1]}${en} (synthetic)`,
   });
   appendFileSync(

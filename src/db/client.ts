@@ -36,6 +36,8 @@ type ReaderOptions = {
   onStatement?: OnStatement;
   /** How many characters the statements have together that are kept prepared. */
   preparedCharacters?: number;
+  /** Under which path of this server the addresses in its answers stand; at the top if not said. */
+  base?: string | undefined;
 };
 
 /** Opens a published snapshot to read from, as strictly as SQLite allows. */
@@ -45,7 +47,7 @@ export function openReader(file: string, options: ReaderOptions = {}): Reader {
   client.pragma('trusted_schema = off');
   // Never mapped into memory: a mapped file that somebody truncates ends the process by a signal.
   client.pragma('mmap_size = 0');
-  addFunctions(client);
+  addFunctions(client, options.base);
   // One transaction for as long as it is open: the file never changes, and no statement has to
   // lock and unlock it for itself. Its lock, which ends with the process however that ends, tells
   // importers that the file is in use.

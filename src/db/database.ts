@@ -16,6 +16,8 @@ export type SnapshotOptions = {
   onStatement?: OnStatement;
   /** Keeps what the query builder asks prepared: for whoever asks the same of many reports. */
   keepsStatements?: boolean;
+  /** Under which path of this server the addresses in its answers stand; at the top if not said. */
+  base?: string | undefined;
 };
 
 /** Opens a published snapshot to read from, as strictly as SQLite allows. */

@@ -13,8 +13,9 @@ type FunctionsClient = {
  * Gives SQL what only the text engine can do, so that what people type reaches the full-text index
  * as a parameter and never as part of a statement; and what ends a statement whose answer would hold
  * a null where none may be.
+ * @param base under which path of this server the addresses in answers stand; empty for the top
  */
-export function addFunctions(client: FunctionsClient): void {
+export function addFunctions(client: FunctionsClient, base = ''): void {
   const pure = { deterministic: true, directOnly: true };
   client.function('match_expression', pure, (typed: string, where: Where, scope: string) =>
     matchExpression(typed, where, JSON.parse(scope) as Scope),
@@ -22,7 +23,7 @@ export function addFunctions(client: FunctionsClient): void {
   client.function('cursor_of', { ...pure, varargs: true }, (...parts: CursorPart[]) =>
     writeCursor(parts),
   );
-  client.function('public_origin', pure, publicOrigin);
+  client.function('public_origin', pure, () => publicOrigin() + base);
   client.function('not_null', pure, (value: unknown) => {
     if (value === null) throw new Error('a value that may not be null is null');
     return value;

@@ -70,7 +70,7 @@ export function notModifiedResponse(
 }
 
 /** What is compressed: programs, pages, tables and JSON are; pictures and fonts are already. */
-const texts = /^(?:text\/|application\/(?:[\w.-]+\+)?json|application\/(?:jsonl|graphql))/;
+const texts = /^(?:text\/|application\/(?:[\w.-]+\+)?(?:json|xml)|application\/(?:jsonl|graphql))/;
 
 /** The head of the reply with an answer that is made: 304, or the answer in the best coding. */
 export function replyHead(

@@ -19,6 +19,7 @@ import { SeedError } from './read/problem.ts';
 import type { Problem } from './read/problem.ts';
 import type { OnStep } from './snapshot/progress.ts';
 import { nextName, point, publish, sweep } from './snapshot/publish.ts';
+import { addToHistory } from './snapshot/write-history.ts';
 import { findFolders } from './read/read-seed.ts';
 
 export type Imported = {
@@ -96,11 +97,18 @@ async function importOver(current: Opened | null, request: ImportRequest): Promi
   const snapshot = openSnapshot(path, { keepsStatements: true });
   const lost = compareCodes(current?.db ?? null, snapshot.db, folders.reports, problems);
   tellBroken(brokenInSnapshot(snapshot.db), folders.reports, problems);
-  const difference = compareSnapshots(current?.db ?? null, snapshot.db, counts, tell);
+  const { difference, change } = compareSnapshots(current?.db ?? null, snapshot.db, counts, tell);
   snapshot.close();
   if (problems.length > 0) throw new SeedError(problems);
   const others = staying(data, toGoBackTo(data, current), request.keep);
-  publish(data, { file, sha256: version, counts, ...others });
+  const told = addToHistory(data, {
+    event: 'PUBLISHED',
+    at: new Date().toISOString(),
+    version,
+    before: current?.version ?? null,
+    ...change,
+  });
+  publish(data, { file, sha256: version, counts, ...others, told });
   return { outcome: 'imported', version, file, counts, difference, lost };
 }
 

@@ -22,9 +22,8 @@ export function citations(
 ): { zh: string; en: string } {
   const version = shortVersion(site.dataVersion);
   const where = `${anyOrigin}${path}`;
-  const comma = '\uff0c';
   return {
-    zh: `${zh.words}${isUnreviewed ? `(${chinese.unreviewed})` : ''}${comma}载《${zh.source}》。举证 Juzheng ${site.softwareVersion}${comma}数据版本 ${version}${comma}${where}。`,
+    zh: `${zh.words}${isUnreviewed ? `（${chinese.unreviewed}）` : ''}，载《${zh.source}》。举证 Juzheng ${site.softwareVersion}，数据版本 ${version}，${where}。`,
     en: `${en.words}${isUnreviewed ? ` (${english.unreviewed})` : ''}, in “${en.source}”. Juzheng ${site.softwareVersion}, data version ${version}, ${where}`,
   };
 }

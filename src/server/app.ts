@@ -11,6 +11,7 @@ import type { Warn } from '../fields/codes/unknown-codes.ts';
 import { createEstimates } from '../fields/work/estimate.ts';
 import type { Estimates } from '../fields/work/estimate.ts';
 import { limits } from '../limits.ts';
+import type { FeedEntry } from '../pages/feed/feed.ts';
 import { schema } from '../schema/schema.ts';
 import { createCaching } from './http/caching.ts';
 import type { Caching } from './http/caching.ts';
@@ -33,6 +34,7 @@ import type { WithBytes } from './plugins/use-compiler.ts';
 import { useCors } from './plugins/use-cors.ts';
 import { useErrorCodes } from './plugins/use-error-codes.ts';
 import { useExecutor } from './plugins/use-executor.ts';
+import { useFeed } from './plugins/use-feed.ts';
 import { useGraphiql } from './plugins/use-graphiql.ts';
 import { useHeaders } from './plugins/use-headers.ts';
 import { useHealth } from './plugins/use-health.ts';
@@ -54,7 +56,7 @@ import { useErrorBodies } from './plugins/use-error-bodies.ts';
 /** A snapshot that answers several requests; where its file is under watch, that says what it is worth. */
 export type PinnedSnapshot = Pick<
   Served,
-  'db' | 'readBytes' | 'explain' | 'file' | 'version' | 'counts' | 'statistics'
+  'db' | 'readBytes' | 'explain' | 'file' | 'version' | 'counts' | 'statistics' | 'base'
 > & { watch?: FileWatch };
 
 /** What a request brings along from the server itself. */
@@ -92,6 +94,8 @@ type AppOptions = {
   turns?: ClientTurns;
   /** The snapshots that can still be read; without them only the current one. */
   kept?: KeptVersions;
+  /** What was published until now, the oldest first; without it nothing is told of that. */
+  history?: () => readonly FeedEntry[];
   /** Whether answers tell how they were made; not said by default. */
   explains?: boolean;
 };
@@ -105,9 +109,9 @@ export function createApp(options: AppOptions): YogaServerInstance<FromServer, W
     // Taken once, so that a request sees one snapshot from its first statement to its last.
     context: ({ pinned }) => {
       const snapshot: PinnedSnapshot = pinned ?? snapshots.current();
-      const { db, readBytes, explain, file, watch, version, counts, statistics } = snapshot;
+      const { db, readBytes, explain, file, watch, base, version, counts, statistics } = snapshot;
       const served = { version, counts, statistics };
-      return { db, readBytes, explain, file, watch, snapshot: served };
+      return { db, readBytes, explain, file, watch, base, snapshot: served };
     },
     // Yoga's own answer to whether the process lives; ours says more.
     healthCheckEndpoint: '/live',
@@ -152,6 +156,7 @@ function pluginsFor(options: AppOptions, fetch: Fetch) {
     useCors(),
     ...(options.kept ? [versions(options, options.kept)] : []),
     useTrailingSlash(),
+    ...(options.history ? [useFeed({ history: options.history, snapshots, caching })] : []),
     useHealth({ snapshots, isStopping }),
     ...(gather ? [useMetrics({ gather })] : []),
     useSchemaText({ headersNow: () => caching(snapshots.current().version) }),
@@ -163,6 +168,7 @@ function pluginsFor(options: AppOptions, fetch: Fetch) {
     usePages({
       ...source,
       askOf: ofOurs,
+      ...(options.history && { history: options.history }),
     }),
     useGraphiql({ snapshots, askOf: ofOurs, presets }),
     useRequestParser(),
@@ -178,11 +184,12 @@ function pluginsFor(options: AppOptions, fetch: Fetch) {
 }
 
 /** The same over each snapshot that is kept. */
-function versions({ kept: _kept, ...options }: AppOptions, kept: KeptVersions) {
+function versions({ kept: _kept, history = () => [], ...options }: AppOptions, kept: KeptVersions) {
   const { snapshots } = options;
   return useVersions<FromServer>({
     kept,
     snapshots,
+    history,
     appOver(fixed) {
       const app = createApp({ ...options, snapshots: fixed });
       return (request, server) => app.fetch(request, server);

@@ -7,6 +7,7 @@ import { relations } from '../db/relations.ts';
 import { createWarn } from '../fields/codes/unknown-codes.ts';
 import { createEstimates } from '../fields/work/estimate.ts';
 import type { Estimates } from '../fields/work/estimate.ts';
+import type { FeedEntry } from '../pages/feed/feed.ts';
 import { schema } from '../schema/schema.ts';
 import { createApp } from './app.ts';
 import { createClientUsage } from './guard/client-usage.ts';
@@ -80,6 +81,8 @@ type HandlerParts = {
   pool?: Pool;
   /** The snapshots that can still be read. */
   kept?: KeptVersions;
+  /** What was published until now, the oldest first. */
+  history?: () => readonly FeedEntry[];
   /** How much of the processor each client has used lately, here and in the pool. */
   usage?: ClientUsage;
 };
@@ -118,6 +121,7 @@ export function createHandler(options: HandlerParts & HandlerOptions): Handler {
     turns,
     explains: explain,
     ...(options.kept && { kept: options.kept }),
+    ...(options.history && { history: options.history }),
   });
   const documents = createValidDocuments(() => app.getEnveloped({} as never) as Enveloped);
   const { unreadBytesPerClient: perClient, unreadBytes: total, bodyBytes: maximumBody } = bounds;

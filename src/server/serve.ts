@@ -15,6 +15,8 @@ import { trackConnections } from './connections/open-connections.ts';
 import type { Series } from './metrics/series.ts';
 import { listen } from './listen.ts';
 import { createPool } from './query-process/pool.ts';
+import { versionBase } from '../pages/versions/version-page.ts';
+import { followHistory } from './snapshots/history.ts';
 import { createKeptVersions } from './snapshots/kept-versions.ts';
 import { followSnapshots } from './snapshots/snapshots.ts';
 
@@ -108,15 +110,15 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   };
 }
 
-/** The snapshot that is served, and those that can still be read. */
+/** The snapshot that is served, those that can still be read, and what was published. */
 function followData(data: string, log: Logger) {
   const snapshots = followSnapshots({ data, log });
-  const kept = createKeptVersions({ data, log });
+  const kept = createKeptVersions({ data, log, baseOf: versionBase });
   const closeData = () => {
     kept.close();
     snapshots.close();
   };
-  return { snapshots, kept, closeData };
+  return { snapshots, kept, history: followHistory(data), closeData };
 }
 
 /** No more connections than the system gives files for: one beyond that could not even be refused. */

@@ -38,11 +38,15 @@ export function headsIn(columns: readonly Column[], language: TableLanguage): st
   return columns.map(({ name }, index) => {
     const isAlone = (heads: readonly string[]) =>
       heads.filter((head) => head === heads[index]).length === 1 && !taken.has(heads[index] ?? '');
-    const found = [short, whole].find(isAlone)?.[index] ?? `${whole[index] ?? ''} (${name})`;
+    const found =
+      [short, whole].find(isAlone)?.[index] ?? `${whole[index] ?? ''}${inBrackets(name, language)}`;
     taken.add(found);
     return found;
   });
 }
+
+const inBrackets = (name: string, language: TableLanguage) =>
+  language === 'zh' ? `（${name}）` : ` (${name})`;
 
 function headOf(fields: readonly ColumnField[], language: TableLanguage, isWhole: boolean): string {
   const telling = fields.filter(({ field }) => !ofRows.has(field));

@@ -54,7 +54,7 @@ export async function describeTable(options: {
       })),
     },
     'dc:bibliographicCitation': {
-      zh: `举证 Juzheng ${meta.softwareVersion}\uff0c数据版本 ${version}\uff0c“${title}”${open > 0 ? `(数据中有${open}项由规则识别,尚未经人工审核)` : ''}。`,
+      zh: `举证 Juzheng ${meta.softwareVersion}，数据版本 ${version}，“${title}”${open > 0 ? `（数据中有${open}项由规则识别，尚未经人工审核）` : ''}。`,
       en: `Juzheng ${meta.softwareVersion}, data version ${version}, “${title}”${open > 0 ? ` (${open} facts of the data were found by rules and not reviewed by a person)` : ''}.`,
     },
     'juzheng:dataVersion': meta.dataVersion,

@@ -58,7 +58,7 @@ test('every synthetic report says so, and its place is none of GB/T 2260', () =>
   const synthetic = places.filter(({ code }) => code.startsWith('9'));
   assert.ok(synthetic.length > 6);
   for (const { name } of synthetic)
-    assert.match(`${name.zh} ${name.en}`, /\(合成\) .*\(synthetic\)/);
+    assert.match(`${name.zh} ${name.en}`, /（合成） .*\(synthetic\)/);
 });
 
 test('reports take the forms of real ones: nested, in Chinese alone, in units of their own, with changes in per cent', () => {

@@ -48,7 +48,13 @@ test('a snapshot is read-only, holds to its pointer, and the one before it stays
     assert.equal((await importSeed(copy)).file, `kb-00000${nth + 1}.sqlite`);
   }
   const files = readdirSync(copy.data).toSorted();
-  assert.deepEqual(files, ['CURRENT', 'LOCK.sqlite', 'kb-000002.sqlite', 'kb-000003.sqlite']);
+  assert.deepEqual(files, [
+    'CURRENT',
+    'HISTORY',
+    'LOCK.sqlite',
+    'kb-000002.sqlite',
+    'kb-000003.sqlite',
+  ]);
   assert.equal(statSync(join(copy.data, 'kb-000003.sqlite')).mode & 0o777, 0o444);
   const current = openCurrent(copy.data);
   assert.ok(current.ok);
@@ -114,7 +120,7 @@ test('killed at any moment, an import loses nothing and the next one succeeds', 
     ({ version } = await importSeed(copy));
     assert.equal(readPointer(copy.data)?.sha256, version);
     const strays = readdirSync(copy.data).filter(
-      (name) => !/^(CURRENT|LOCK\.sqlite|kb-\d{6}\.sqlite)$/.test(name),
+      (name) => !/^(CURRENT|HISTORY|LOCK\.sqlite|kb-\d{6}\.sqlite)$/.test(name),
     );
     assert.deepEqual(strays, []);
   }

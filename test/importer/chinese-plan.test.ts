@@ -130,8 +130,8 @@ test('targets and problems in Chinese alone are told in Chinese, counted, and as
       coverage: { untranslatedCount: 10 },
       units: {
         nodes: [
-          { code: 'aa-2023/尊-1', name: '尊:修缮塑像' },
-          { code: 'aa-2023/尊-2', name: '尊:塑像' },
+          { code: 'aa-2023/尊-1', name: '尊：修缮塑像' },
+          { code: 'aa-2023/尊-2', name: '尊：塑像' },
         ],
       },
     },

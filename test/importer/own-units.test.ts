@@ -71,14 +71,14 @@ test('a snapshot that is carried on has the units of reports as one that is buil
       /^(?:aa|zz)-/.test(String(reportId)) ? [[code, nameZh, reportId]] : [],
     ),
     [
-      ['aa-2023/名-1', '名/个村:每个村配备法律顾问', 'aa-2023'],
-      ['aa-2023/封-1', '封:收到群众来信', 'aa-2023'],
-      ['aa-2023/封-2', '封:办结', 'aa-2023'],
-      ['aa-2023/尊-1', '尊:修缮塑像', 'aa-2023'],
-      ['zz-2023/名-1', '名/个村:每个村配备法律顾问', 'zz-2023'],
-      ['zz-2023/封-1', '封:收到群众来信', 'zz-2023'],
-      ['zz-2023/封-2', '封:办结', 'zz-2023'],
-      ['zz-2023/尊-1', '尊:修缮塑像', 'zz-2023'],
+      ['aa-2023/名-1', '名/个村：每个村配备法律顾问', 'aa-2023'],
+      ['aa-2023/封-1', '封：收到群众来信', 'aa-2023'],
+      ['aa-2023/封-2', '封：办结', 'aa-2023'],
+      ['aa-2023/尊-1', '尊：修缮塑像', 'aa-2023'],
+      ['zz-2023/名-1', '名/个村：每个村配备法律顾问', 'zz-2023'],
+      ['zz-2023/封-1', '封：收到群众来信', 'zz-2023'],
+      ['zz-2023/封-2', '封：办结', 'zz-2023'],
+      ['zz-2023/尊-1', '尊：修缮塑像', 'zz-2023'],
     ],
   );
   assert.equal(counts['units'], own.length);
@@ -132,8 +132,8 @@ test('figures in a unit of a report’s own stand alone', async (t) => {
         nodes: [
           {
             code: 'aa-2023/尊-1',
-            name: '尊:塑像',
-            en: '尊:塑像',
+            name: '尊：塑像',
+            en: '尊：塑像',
             hasTranslation: false,
             additivity: 'UNKNOWN',
             report: { code: 'aa-2023' },

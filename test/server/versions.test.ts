@@ -7,6 +7,7 @@ import { readPointer } from '../../src/db/snapshot/pointer.ts';
 import { importSeed } from '../../src/importer/import.ts';
 import { rollBack } from '../../src/importer/snapshot/rollback.ts';
 import type { Serving } from '../../src/server/serve.ts';
+import { setPublicOrigin } from '../../src/public-origin.ts';
 import { ownSeed } from '../support/own-seed.ts';
 import { elementsOf, textOf } from '../support/read-html.ts';
 import { send, serveOnFreePort } from '../support/served.ts';
@@ -91,6 +92,74 @@ test('a citation out of a version names its address', async () => {
   assert.ok(present.text.includes(`href="${within(versions[1], place)}"`));
 });
 
+test('addresses in the answers of a version stay within it, from here and from a query process', async () => {
+  const [earlier] = versions;
+  const base = within(earlier, '');
+  const urls = (text: string) =>
+    [...text.matchAll(/"(?:url|[a-zA-Z]*Url)": ?"([^"]*)"/g)].map(([, url]) => url!);
+  // The second is not compiled, the third is large: each is answered elsewhere.
+  for (const query of [
+    '{ outcomes(first: 3) { nodes { url evidence { url } } } }',
+    '{ __typename outcomes(first: 3) { nodes { url evidence { url } } } __schema { queryType { name } } }',
+    '{ outcomes(first: 100) { nodes { url evidence { url } measures { nodes { url acts { evidence { url report { outcomes(first: 100) { nodes { url } } } } } } } } } }',
+  ]) {
+    const path = `/graphql?query=${encodeURIComponent(query)}`;
+    const { status, text, headers } = await get(within(earlier, path), 'application/json');
+    assert.equal(status, 200, text);
+    const found = urls(text);
+    assert.ok(found.length > 5);
+    for (const url of found) assert.ok(url.startsWith(`${base}/`), url);
+    assert.equal(headers['juzheng-version-state'], 'EARLIER');
+    const present = urls((await get(path, 'application/json')).text);
+    assert.deepEqual(
+      present.map((url) => base + url),
+      found,
+      'the same things, at their present addresses',
+    );
+  }
+  assert.ok((await get(within(earlier, `${place}.csv`), '*/*')).text.includes(`${base}/`));
+});
+
+test('what is read of a version is asked for once: its tag holds until its state changes', async () => {
+  const [earlier, present] = versions;
+  const query = encodeURIComponent('{ meta { dataVersion } }');
+  for (const path of [place, '/', `${place}.json`, `${place}.bib`, `/graphql?query=${query}`]) {
+    const first = await get(within(earlier, path), '*/*');
+    const tag = first.headers.etag!;
+    assert.match(tag, /^(?:W\/)?"[\w-]{22}"$/, path);
+    const wire = { path: within(earlier, path), headers: { accept: '*/*', 'if-none-match': tag } };
+    const again = await send(serving.url, wire);
+    assert.deepEqual([again.status, again.body.length], [304, 0], path);
+    const others = [await get(path, '*/*'), await get(within(present, path), '*/*')];
+    for (const { headers } of others) assert.notEqual(headers.etag, tag, path);
+  }
+  const missing = await get(within(earlier, '/outcomes/xinghe-2023/zzz'), 'application/json');
+  assert.deepEqual([missing.status, missing.headers['cache-control']], [404, 'no-store']);
+});
+
+test('what leads elsewhere leads within the version, by whatever name the server is called', async () => {
+  const [earlier] = versions;
+  const retired = '/outcomes/xinghe-2023/all-advised';
+  const moved = await get(within(earlier, retired));
+  assert.equal(moved.status, 301);
+  assert.equal(
+    moved.headers.location,
+    within(earlier, '/outcomes/xinghe-2023/departments-with-adviser'),
+  );
+  setPublicOrigin('https://juzheng.example');
+  try {
+    const named = await get(within(earlier, retired));
+    assert.ok(named.headers.location!.startsWith(`https://juzheng.example${within(earlier, '/')}`));
+    const page = await get(within(earlier, place));
+    const inside = [...page.text.matchAll(/https:\/\/juzheng\.example(\/[^"&#?\s]*)/g)];
+    assert.ok(inside.length > 3);
+    for (const [, path] of inside)
+      assert.match(path!, /^\/(?:assets\/|versions\/[0-9a-f]{12}\/(?!versions))/);
+  } finally {
+    setPublicOrigin(null);
+  }
+});
+
 test('nothing else is served of a version, and it cannot be written to', async () => {
   const [earlier] = versions;
   for (const path of ['/metrics', '/health', '/ready', '/zzz'])
@@ -105,6 +174,8 @@ test('of a version that is not kept it is said that it is gone, and where the pr
   assert.equal(titleOf(gone.text), '这一数据版本不再保留');
   const links = elementsOf(gone.text, 'a').map(({ attributes }) => attributes['href']);
   assert.ok(links.includes(place));
+  for (const path of ['/sitemap.xml', '/robots.txt', '/llms.txt', '/feed.xml'])
+    assert.equal((await get(within(versions[0], path), '*/*')).status, 404, path);
   const told = await get(within('0123456789ab', place), 'application/json');
   assert.equal(JSON.parse(told.text).errors[0].extensions.code, 'GONE');
 });
@@ -115,8 +186,11 @@ test('a withdrawn version says so, and a version goes when a newer one takes its
   const page = await get(within(withdrawn, place));
   assert.equal(titleOf(page.text), '节能审查时限乙');
   assert.match(textOf(page.text), /已被撤回/);
+  assert.equal(page.headers['juzheng-version-state'], 'WITHDRAWN');
   await importLabelled('节能审查时限丙');
-  assert.equal((await get(within(withdrawn, place))).status, 410);
+  const gone = await get(within(withdrawn, place));
+  assert.equal(gone.status, 410);
+  assert.match(textOf(gone.text), /它于 \d{4}-\d\d-\d\d 发布。它于 \d{4}-\d\d-\d\d 被撤回。/);
   assert.equal(titleOf((await get(within(earlier, place))).text), '节能审查时限甲');
 });
 

@@ -542,7 +542,7 @@ function ownUnitOf(rows: Rows, reportId: number): number {
   rows.units.push({
     id,
     code: `${rows.reports.find((report) => report.id === reportId)?.code}/件-1`,
-    nameZh: '件:收到申请',
+    nameZh: '件：收到申请',
     nameEn: null,
     additivity: 'UNKNOWN',
     reportId,

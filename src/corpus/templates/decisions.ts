@@ -67,7 +67,7 @@ export const decisions: SyntheticSection = {
           words: '包括{}个乡镇在内实现全覆盖',
           figure: { unit: '{township}', fact: 'townships' },
           note: [
-            '部门数与乡镇数可能重叠,不可相加。',
+            '部门数与乡镇数可能重叠，不可相加。',
             'Departments and townships may overlap; the two must not be added.',
           ],
         },

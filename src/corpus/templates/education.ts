@@ -97,7 +97,7 @@ export const education: SyntheticSection = {
       clauses: [
         {
           code: 'model-villages-named',
-          label: ['命名的示范村(社区)', 'Model villages and communities named'],
+          label: ['命名的示范村（社区）', 'Model villages and communities named'],
           level: 'OUTPUT',
           words: '新命名示范村(社区){}个村(社区)',
           figure: { unit: '{village}', range: [1, 24] },

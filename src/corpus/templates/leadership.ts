@@ -80,7 +80,7 @@ export const leadership: SyntheticSection = {
           words: '人均学习<达到|高达|达>{}学时',
           figure: { unit: '{class_hour}/{person}', range: [30, 96] },
           indicator: 'law-study-hours-per-head',
-          note: ['为人均值;原文未说明人数。', 'Per head; the text does not say of how many.'],
+          note: ['为人均值；原文未说明人数。', 'Per head; the text does not say of how many.'],
         },
         {
           code: 'law-exam-pass-rate',

@@ -122,7 +122,7 @@ export const services: SyntheticSection = {
         },
         {
           code: 'service-centre-villages',
-          label: ['建有便民服务站的村(社区)', 'Villages and communities with a service station'],
+          label: ['建有便民服务站的村（社区）', 'Villages and communities with a service station'],
           level: 'SCOPE',
           words: '在{}个村(社区)设立代办服务站',
           figure: { unit: '{village}', fact: 'villages' },

@@ -12,7 +12,7 @@ export const retirable: readonly { table: TableName; typename: string }[] = name
 /** What became of a code: the id of what took its place, null for nothing, and why. */
 export type Retirement = {
   replacement: string | null;
-  reason: { zh: string; en: string };
+  reason: { zh: string; en: string | null };
 };
 
 /** The type of a table whose codes can be retired; undefined for every other table. */

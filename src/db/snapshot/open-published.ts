@@ -29,6 +29,8 @@ export type Opened = Connection & {
   identity: string;
   counts: Record<string, number>;
   statistics: Statistics;
+  /** Under which path of this server the addresses in its answers stand. */
+  base?: string | undefined;
 };
 
 /** Why something cannot be served. */
@@ -143,6 +145,7 @@ function openHeld(
         identity,
         counts,
         statistics,
+        base: options.base,
         // SQLite first: what it holds must not be closed before it.
         close() {
           connection.close();

@@ -20,6 +20,8 @@ export type Pointer = PublishedEntry & {
   withdrawn?: string;
   /** The same with its version, by which it can still be read. */
   withdrawnEntry?: PublishedEntry;
+  /** The number of the last entry of the history that is true. */
+  told?: number;
 };
 
 export const pointerName = 'CURRENT';
@@ -87,7 +89,7 @@ export function readPointer(data: string): Pointer | null {
 }
 
 function isPointer(content: unknown): content is Pointer {
-  const { before, earlier, withdrawn, withdrawnEntry } = (content ?? {}) as Partial<
+  const { before, earlier, withdrawn, withdrawnEntry, told } = (content ?? {}) as Partial<
     Record<keyof Pointer, unknown>
   >;
   return (
@@ -95,6 +97,7 @@ function isPointer(content: unknown): content is Pointer {
     (before === undefined || isEntry(before)) &&
     (earlier === undefined || (Array.isArray(earlier) && earlier.every(isEntry))) &&
     (withdrawnEntry === undefined || isEntry(withdrawnEntry)) &&
+    (told === undefined || Number.isSafeInteger(told)) &&
     (withdrawn === undefined || (typeof withdrawn === 'string' && snapshotName.test(withdrawn)))
   );
 }

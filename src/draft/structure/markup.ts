@@ -7,9 +7,11 @@
 export type Markup = {
   readonly unread: ReadonlySet<number>;
   readonly forms: ReadonlyMap<number, string>;
+  /** Offsets of the bars of tables, which part cells as tabs do. */
+  readonly bars: ReadonlySet<number>;
 };
 
-const nothing: Markup = { unread: new Set(), forms: new Map() };
+const nothing: Markup = { unread: new Set(), forms: new Map(), bars: new Set() };
 
 /** So many lines may stand between the two lines of front matter. */
 const longestFrontMatter = 60;
@@ -49,19 +51,36 @@ export function findMarkup(points: readonly string[]): Markup {
   const text = points.join('');
   // Characters of two units stand in hardly any report: such a text is read as it stands.
   if (text.length !== points.length || !mayHave.test(text)) return nothing;
-  const markup = { unread: new Set<number>(), forms: new Map<number, string>() };
+  const markup = {
+    unread: new Set<number>(),
+    forms: new Map<number, string>(),
+    bars: new Set<number>(),
+  };
   const lines = text.split('\n');
   const head = frontMatterOf(lines);
   let start = 0;
   lines.forEach((line, nth) => {
     if (nth < head || bareLine.test(line)) leaveOut(markup, start, line.length);
     else readLine(markup, start, line);
+    if (nth >= head && isRow(line)) keepBars(markup, start, line);
     start += line.length + 1;
   });
   return markup;
 }
 
-type Found = { readonly unread: Set<number>; readonly forms: Map<number, string> };
+type Found = {
+  readonly unread: Set<number>;
+  readonly forms: Map<number, string>;
+  readonly bars: Set<number>;
+};
+
+function keepBars({ unread, bars }: Found, start: number, line: string): void {
+  for (let at = 0; at < line.length; at += 1) {
+    if (line.charAt(at) !== '|') continue;
+    bars.add(start + at);
+    unread.delete(start + at);
+  }
+}
 
 function leaveOut({ unread }: Found, start: number, length: number): void {
   for (let at = start; at < start + length; at += 1) unread.add(at);
@@ -84,15 +103,12 @@ function readLine(markup: Found, start: number, line: string): void {
   }
   const numbered = ordinal.exec(line)?.groups?.['before'];
   if (numbered !== undefined) markup.forms.set(start + numbered.length, '、');
-  if (!isRow(line)) return;
-  for (let at = 0; at < line.length; at += 1) {
-    if (line.charAt(at) === '|') markup.unread.add(start + at);
-  }
 }
 
 /** Words of a stored text as a title: without the signs of Markdown, in one line. */
 export function withoutMarkup(words: string): string {
   const points = Array.from(words);
-  const { unread, forms } = findMarkup(points);
-  return points.filter((_, at) => !unread.has(at) && forms.get(at) !== '●').join('');
+  const { unread, forms, bars } = findMarkup(points);
+  const isWord = (at: number) => !unread.has(at) && !bars.has(at) && forms.get(at) !== '●';
+  return points.filter((_, at) => isWord(at)).join('');
 }

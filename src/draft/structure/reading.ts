@@ -63,7 +63,8 @@ export function readAcross(stored: string): Reading {
 function readText(stored: string): Reading {
   const points = Array.from(stored);
   const across = linesReadAcross(points);
-  const { unread, forms: marks } = findMarkup(points);
+  const { unread: signs, forms: marks, bars } = findMarkup(points);
+  const unread = bars.size === 0 ? signs : new Set([...signs, ...bars]);
   const offsets: number[] = [];
   const forms: string[] = [];
   for (let at = 0; at < points.length; at += 1) {

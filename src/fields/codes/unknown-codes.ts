@@ -130,7 +130,7 @@ function describeRetired(table: TableName, code: string, { replacement, reason }
   const isSameKind = successor?.typename.toLowerCase() === nounOf(table);
   const instead = replacement === null ? 'nothing took its place' : `see ${replacement}`;
   return {
-    message: `The ${nounOf(table)} ${JSON.stringify(unknownCode)} is given no longer; ${instead}. ${reason.en}`,
+    message: `The ${nounOf(table)} ${JSON.stringify(unknownCode)} is given no longer; ${instead}. ${reason.en ?? reason.zh}`,
     code: 'RETIRED_CODE' as const,
     unknownCode,
     suggestions: successor && isSameKind ? [successor.id] : [],

@@ -1,6 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import type { Database } from '../../db/database.ts';
+import type { SnapshotChange } from '../../db/snapshot/history.ts';
+import { allAdded, noteReports } from './changed-reports.ts';
 import { isOfReports, layoutOf, ofReport, ofVocabulary } from '../../db/layout.ts';
 import type { TableName } from '../../db/relations.ts';
 import { reports } from '../../db/tables/report.ts';
@@ -15,6 +17,9 @@ export type Some = { count: number; codes: string[] };
 export type Difference = { kind: string; added: Some; changed: Some; removed: Some }[];
 
 type ComparedRow = Record<string, unknown>;
+
+/** How a snapshot differs from the one before: by kind, and report by report. */
+export type Comparison = { difference: Difference; change: SnapshotChange };
 
 /** So many codes are kept of each kind. */
 const codesKept = 10;
@@ -39,8 +44,9 @@ export function compareSnapshots(
   after: Database,
   counts: Readonly<Record<string, number>>,
   tell: OnStep = () => {},
-): Difference {
-  if (!before) return allNew(counts);
+): Comparison {
+  if (!before) return { difference: allNew(counts), change: allAdded(after) };
+  const reportChanges = noteReports(before, after);
   const difference = new Map<string, Difference[number]>();
   const changed = changedSources(before, after);
   changed.forEach((key, done) => {
@@ -49,10 +55,16 @@ export function compareSnapshots(
     if (kind === 'VOCABULARY') {
       note(difference, recordsOf(before, tablesOfVocabulary), recordsOf(after, tablesOfVocabulary));
     }
-    if (kind === 'REPORT')
-      note(difference, reportRecords(before, code), reportRecords(after, code));
+    if (kind === 'REPORT') {
+      const [old, now] = [reportRecords(before, code), reportRecords(after, code)];
+      note(difference, old, now);
+      reportChanges.note(code, old, now);
+    }
   });
-  return compared.flatMap((name) => difference.get(kindOf(name)) ?? []);
+  return {
+    difference: compared.flatMap((name) => difference.get(kindOf(name)) ?? []),
+    change: reportChanges.change(),
+  };
 }
 
 /** The kind and the code of each source whose rows differ, in their order. */

@@ -1,19 +1,10 @@
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { whileUnused } from '../../db/client.ts';
 import { pointerName, readPointer } from '../../db/snapshot/pointer.ts';
 import type { Pointer } from '../../db/snapshot/pointer.ts';
+import { flush } from './flush.ts';
+import { unfinishedHistory } from './write-history.ts';
 
 const temporary = `${pointerName}.new`;
 
@@ -64,7 +55,8 @@ export function sweep(data: string): void {
   const staying = new Set(namedBy(pointer));
   for (const name of readdirSync(data)) {
     const path = join(data, name);
-    const ours = numberIn(name) !== undefined || name === temporary;
+    const isUnfinished = name === temporary || name === unfinishedHistory;
+    const ours = numberIn(name) !== undefined || isUnfinished;
     if (!ours || staying.has(name) || (pointer === null && isFinished(path))) continue;
     if (isFinished(path)) removeUnlessUsed(path);
     else rmSync(path, { force: true });
@@ -92,14 +84,3 @@ function removeUnlessUsed(path: string): void {
 /** A snapshot is made read-only when it has been verified. */
 const isFinished = (path: string) =>
   path.endsWith('.sqlite') && (statSync(path).mode & 0o222) === 0;
-
-/** Puts a file, or a folder's list of names, onto the disk. */
-function flush(path: string): void {
-  if (!existsSync(path)) return;
-  const handle = openSync(path, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}

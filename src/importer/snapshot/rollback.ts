@@ -3,7 +3,9 @@ import type { PublishedEntry } from '../../db/snapshot/open-published.ts';
 import { pointerName, readPointer } from '../../db/snapshot/pointer.ts';
 import { join } from 'node:path';
 import { lock } from './lock.ts';
+import { nothingChanged } from './changed-reports.ts';
 import { point } from './publish.ts';
+import { addToHistory } from './write-history.ts';
 
 /**
  * Goes back to the snapshot that was served before. Both files stay; the one gone back from is swept
@@ -26,7 +28,14 @@ export function rollBack(data: string): { from: PublishedEntry; to: PublishedEnt
     if (!opened.ok) throw new Error(`${opened.reason}; nothing was changed`);
     opened.snapshot.close();
     const withdrawnEntry = { file, sha256, counts };
-    point(data, { ...to, ...(earlier && { earlier }), withdrawn: file, withdrawnEntry });
+    const told = addToHistory(data, {
+      event: 'WITHDRAWN',
+      at: new Date().toISOString(),
+      version: sha256,
+      before: to.sha256,
+      ...nothingChanged,
+    });
+    point(data, { ...to, ...(earlier && { earlier }), withdrawn: file, withdrawnEntry, told });
     return { from, to };
   } finally {
     release();

@@ -53,7 +53,7 @@ export const noAnswer = {
 } as const;
 
 /** More rows a page does not show well: they are there as CSV. */
-const shownRows = 100;
+const shownRows = 25;
 
 export const createAnswerExample =
   (schema: GraphQLSchema, presets: Presets): AnswerExample =>

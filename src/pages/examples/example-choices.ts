@@ -11,6 +11,7 @@ import { languageArgument } from '../language/language.ts';
 import type { Language } from '../language/language.ts';
 import { thingWord } from '../language/thing-words.ts';
 import type { Site } from '../site.ts';
+import { langOf } from './shown-table.ts';
 import { examplePath } from './known-examples.ts';
 import type { KnownExample } from './known-examples.ts';
 
@@ -96,7 +97,7 @@ function fieldOf(site: Site, { name }: Parameter, { choices, preset }: Fields): 
   }
   const label = typedNames[name]?.[language] ?? nameOf(site, name);
   return html`
-  <label><span>${label}</span><input name="${name}" value="${given}" placeholder="${preset}" maxlength="400" autocomplete="off"></label>`;
+  <label><span>${label}</span><input name="${name}" value="${given}" placeholder="${preset}"${langOf(preset ?? '', language)} maxlength="400" autocomplete="off"></label>`;
 }
 
 /** What a field is called that can be chosen from, where several values are typed into it. */

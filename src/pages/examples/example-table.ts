@@ -1,12 +1,14 @@
 import type { TableRow } from '../../table/rows.ts';
 import { html } from '../html.ts';
 import type { Content, Html } from '../html.ts';
+import { inWords } from '../language/in-words.ts';
 import { address } from '../language/language.ts';
 import type { Language } from '../language/language.ts';
 import { fill } from '../language/messages.ts';
 import { thingWord } from '../language/thing-words.ts';
 import type { Site } from '../site.ts';
 import type { ExampleAnswer } from './example-answer.ts';
+import { langOf } from './shown-table.ts';
 import type { ShownColumn } from './shown-table.ts';
 
 /** So many columns stand beside each other; of more, each row is a record. */
@@ -59,10 +61,11 @@ function valueOf({ name, link }: ShownColumn, row: TableRow, language: Language)
       ? value
       : JSON.stringify(value ?? '');
   const to = link === null ? null : row[link];
-  const lang = /\p{Script=Han}/u.test(text) && html` lang="zh"`;
+  const words = language === 'zh' ? text : inWords(text, language);
+  const lang = language === 'zh' && langOf(text, language);
   if (typeof to === 'string')
-    return html`<a href="${inReadersLanguage(to, language)}"${lang}>${text}</a>`;
-  return lang ? html`<span${lang}>${text}</span>` : text;
+    return html`<a href="${inReadersLanguage(to, language)}"${lang}>${words}</a>`;
+  return lang ? html`<span${lang}>${words}</span>` : words;
 }
 
 /** An address that the API gives, in the language of the page. */

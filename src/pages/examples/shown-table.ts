@@ -1,6 +1,8 @@
 import { cellIn, headsIn } from '../../table/in-language.ts';
 import type { Cell, TableRow } from '../../table/rows.ts';
 import type { Column } from '../../table/table-shape.ts';
+import { html } from '../html.ts';
+import type { Content } from '../html.ts';
 import type { Language } from '../language/language.ts';
 
 /** A column as readers see it: its head in their words, and the column that tells where its cells lead. */
@@ -48,4 +50,10 @@ export function linksOf(columns: readonly Pick<Column, 'name'>[]): ReadonlyMap<s
       return known === undefined ? [] : [[known, name]];
     }),
   );
+}
+
+/** The language of a cell, where it is another one than the page’s: an example may ask for English beside Chinese. */
+export function langOf(text: string, language: Language): Content {
+  if (/\p{Script=Han}/u.test(text)) return html` lang="zh"`;
+  return language === 'zh' && /[a-z]{2,} [a-z]{2,}/i.test(text) && html` lang="en"`;
 }

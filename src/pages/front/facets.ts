@@ -1,6 +1,6 @@
 import { html } from '../html.ts';
 import type { Content, Html } from '../html.ts';
-import { inWords } from '../language/in-words.ts';
+import { inBrackets, inWords } from '../language/in-words.ts';
 import { address } from '../language/language.ts';
 import { showNumber } from '../reading/figure.ts';
 import type { Site } from '../site.ts';
@@ -52,7 +52,7 @@ function facetList(site: Site, { path, query }: Narrowed, { name, title, values 
   <h2 id="facet-${name}">${title}</h2>
   <ul>${lines.slice(0, shownValues)}
   </ul>
-  ${lines.length > shownValues && html`<details><summary>${words.more} (${lines.length - shownValues})</summary><ul>${lines.slice(shownValues)}</ul></details>`}
+  ${lines.length > shownValues && html`<details><summary>${words.more}${inBrackets(String(lines.length - shownValues), language)}</summary><ul>${lines.slice(shownValues)}</ul></details>`}
   ${chosen !== undefined && html`<p><a href="${address(path, language, others)}">${words.showAll}</a></p>`}
 </section>`;
 }

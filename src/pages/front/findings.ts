@@ -26,7 +26,7 @@ export function unfounded(site: Site, { checks }: FrontData): Html {
       return html`
   <li>
     <p class="verdict">${checkNames[kind][language]}${words.colon}${verdictNameOf(kind, verdict)[language]}</p>
-    <p class="working">${explanation}</p>
+    <p class="working">${inWords(explanation, language)}</p>
     <p><a href="${href}">${inWords(first?.outcome.label ?? report.title, language)}</a> · ${placeAndYear(site, report)}</p>
   </li>`;
     },
@@ -45,7 +45,7 @@ export function broken(site: Site, { broken: targets, judged }: FrontData): Html
     ({ code, label, verdict, verdictExplanation, report }) => html`
   <li>
     <p class="verdict">${targetVerdictNames[verdict][language]}</p>
-    <p class="working">${verdictExplanation}</p>
+    <p class="working">${inWords(verdictExplanation ?? '', language)}</p>
     <p><a href="${address(pagePath('target', code), language)}">${inWords(label, language)}</a> · ${placeAndYear(site, report)}</p>
   </li>`,
   )}

@@ -2,8 +2,9 @@ import { comparePath } from '../compare/path.ts';
 import { frame } from '../frame.ts';
 import { html } from '../html.ts';
 import type { Content, Html } from '../html.ts';
-import { inWords } from '../language/in-words.ts';
+import { inBrackets, inWords } from '../language/in-words.ts';
 import { address } from '../language/language.ts';
+import { chineseLimit } from '../language/limit-words.ts';
 import { chinese } from '../language/messages-zh.ts';
 import { english } from '../language/messages-en.ts';
 import { showNumber } from '../reading/figure.ts';
@@ -44,7 +45,7 @@ ${part('broken', words.broken, broken(site, data))}
 </div>
 ${part('questions', words.gallery, html`<p class="lead">${words.galleryLead}</p>${gallery(site, cards)}`)}
 <div class="folded">
-${folded('indicators', `${words.indicators} (${showNumber(data.indicators.totalCount)})`, indicators(site, data))}
+${folded('indicators', words.indicators + inBrackets(showNumber(data.indicators.totalCount), language), indicators(site, data))}
 ${folded('limits', words.limits, limits(site, data))}
 ${folded('citing', words.citing, citing(site))}
 </div>`,
@@ -72,10 +73,12 @@ const indicators = (
 ): Html => html`<p>${words.compareLead}</p>
 <ul class="indicators">${data.indicators.nodes.map(({ code, name }) => html`<li><a href="${address(comparePath(code), language)}">${inWords(name, language)}</a></li>`)}</ul>`;
 
-function limits({ words }: Site, { meta }: FrontData): Html {
+function limits({ words, language }: Site, { meta }: FrontData): Html {
   return html`<p>${words.limitsLead}</p>
-<dl class="limits" lang="en">${meta.limits.map(
-    ({ name, value, description }) =>
-      html`<div><dt><code>${name}</code> <b class="numeric">${showNumber(value)}</b></dt><dd>${description}</dd></div>`,
-  )}</dl>`;
+<dl class="limits">${meta.limits.map(({ name, value, description }) => {
+    const own = language === 'zh' ? chineseLimit(name) : description;
+    const told =
+      own === undefined ? html`<dd lang="en">${description}</dd>` : html`<dd>${own}</dd>`;
+    return html`<div><dt><code>${name}</code> <b class="numeric">${showNumber(value)}</b></dt>${told}</div>`;
+  })}</dl>`;
 }

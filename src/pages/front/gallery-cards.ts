@@ -1,12 +1,14 @@
 import { examplePath } from '../examples/known-examples.ts';
 import { graphiqlAddress } from '../graphql-links.ts';
 import { html } from '../html.ts';
+import { inWords } from '../language/in-words.ts';
 import type { Content, Html } from '../html.ts';
 import { address } from '../language/language.ts';
 import { thingWord } from '../language/thing-words.ts';
 import type { Site } from '../site.ts';
 import { fill } from '../language/messages.ts';
 import type { Messages } from '../language/messages-zh.ts';
+import { langOf } from '../examples/shown-table.ts';
 import type { ShownColumn } from '../examples/shown-table.ts';
 import type { Card, Head, WithoutAnswer } from './gallery.ts';
 
@@ -14,15 +16,16 @@ import type { Card, Head, WithoutAnswer } from './gallery.ts';
 export const gallery = (site: Site, cards: readonly Card[]): Html =>
   html`<div class="questions">${cards.map((card) => question(site, card))}</div>`;
 
-function question({ words, language }: Site, card: Card) {
+function question(site: Site, card: Card) {
+  const { words, language } = site;
   const { slug, query, variables, question: asked, notes, head, unanswered } = card;
   const list = head?.list ?? null;
   const csv = `${examplePath(slug)}.csv?lang=${language}${list === null ? '' : `&list=${list}`}`;
   return html`
 <details class="question" id="${slug}">
   <summary><h3 id="${slug}-asked">${asked}</h3></summary>
-  ${notes && html`<p class="notes">${notes}</p>`}
-  ${answer(words, slug, { head, unanswered })}
+  ${notes && html`<p class="notes">${inWords(notes, language)}</p>`}
+  ${answer(site, slug, { head, unanswered })}
   <p class="ways">
     <a href="${address(examplePath(slug), language)}">${thingWord('wholeAnswer', language)}</a>
     <a href="${graphiqlAddress(query, variables)}">${words.openInGraphiql}</a>
@@ -32,12 +35,13 @@ function question({ words, language }: Site, card: Card) {
 }
 
 function answer(
-  words: Messages,
+  site: Site,
   slug: string,
   { head, unanswered }: Pick<Card, 'head' | 'unanswered'>,
 ): Html {
+  const { words } = site;
   if (!head) return without(words, unanswered);
-  if (head.rows.length > 0) return table(words, head, `${slug}-asked`);
+  if (head.rows.length > 0) return table(site, head, `${slug}-asked`);
   return html`<p class="without-answer">${words.cardEmpty}</p>`;
 }
 
@@ -47,15 +51,19 @@ const without = (words: Messages, why: WithoutAnswer | null) => html`
     ${why?.messages.map((message) => html`<p lang="en">${message}</p>`)}
   </div>`;
 
-const table = (words: Messages, { columns, rows }: Head, label: string) => html`
+const table = ({ words, language }: Site, { columns, rows }: Head, label: string) => html`
     <table class="whole-width" aria-labelledby="${label}">
       <caption>${fill(words.rowsOf, { shown: rows.length })}</caption>
       <thead><tr>${columns.map(({ head, isNumeric }) => html`<th scope="col"${isNumeric && html` class="numeric"`}>${head}</th>`)}</tr></thead>
-      <tbody>${rows.map((row) => html`<tr>${columns.map((column) => cell(column, row[column.name]))}</tr>`)}</tbody>
+      <tbody>${rows.map((row) => html`<tr>${columns.map((column) => cell(column, row[column.name], language))}</tr>`)}</tbody>
     </table>`;
 
 /** On a narrow page a row stands as lines, each with its head before it. */
-function cell({ head, isNumeric }: ShownColumn, value: unknown): Content {
+function cell(
+  { head, isNumeric }: ShownColumn,
+  value: unknown,
+  language: Site['language'],
+): Content {
   if (value === null || value === undefined || value === '')
     return html`<td class="empty" data-head="${head}"></td>`;
   if (typeof value === 'number')
@@ -64,9 +72,7 @@ function cell({ head, isNumeric }: ShownColumn, value: unknown): Content {
     typeof value === 'string'
       ? value
       : Array.isArray(value)
-        ? value.join('; ')
+        ? value.join(language === 'zh' ? '；' : '; ')
         : JSON.stringify(value);
-  return /\p{Script=Han}/u.test(text)
-    ? html`<td lang="zh" data-head="${head}">${text}</td>`
-    : html`<td data-head="${head}">${text}</td>`;
+  return html`<td${langOf(text, language)} data-head="${head}">${text}</td>`;
 }

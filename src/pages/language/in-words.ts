@@ -9,12 +9,21 @@ const latin = /\p{Script=Latin}/gu;
 const isChinese = (words: string) =>
   (words.match(han)?.length ?? 0) * 2 > (words.match(latin)?.length ?? 0);
 
+/** Chinese words within others, with the signs between them. */
+const runs = /(\p{Script=Han}+(?:[，。；：、！？“”《》（）…—]+\p{Script=Han}+)*)/u;
+
 /**
  * Words of a curator or a vocabulary on a page in a language. What is there in Chinese alone says so to
- * whoever reads the page aloud or translates it.
+ * whoever reads the page aloud or translates it; and so do Chinese words among others.
  */
-export const inWords = (words: string, language: Language): Content =>
-  language === 'en' && isChinese(words) ? html`<span lang="zh">${words}</span>` : words;
+export function inWords(words: string, language: Language): Content {
+  if (language === 'zh') return words;
+  if (isChinese(words)) return html`<span lang="zh">${words}</span>`;
+  // Every second piece is what the brackets of the pattern hold.
+  return words
+    .split(runs)
+    .map((piece, nth) => (nth % 2 === 1 ? html`<span lang="zh">${piece}</span>` : piece));
+}
 
 /** Words that stand beside others, in the brackets of the language. */
 export const inBrackets = (words: string, language: Language): string =>

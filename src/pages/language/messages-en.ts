@@ -129,7 +129,7 @@ export const english: Messages = {
   allHolds: 'At present everything adds up.',
   search: 'Search',
   searchLabel: 'Search reports, measures and outcomes',
-  searchHint: 'for example: 审批, reconsideration, 435',
+  searchHint: 'for example: approval, reconsideration, 435',
   searchNone: 'Nothing was found for “{text}”.',
   searchFound: '“{text}”: {count} found',
   gallery: 'Questions to ask',

@@ -1,4 +1,5 @@
 import type { Ask } from '../../table/fetch-pages.ts';
+import { feedPath } from '../feed/feed.ts';
 import { askFound } from './found.ts';
 import { english } from '../language/messages-en.ts';
 import { anyOrigin } from '../origin.ts';
@@ -26,6 +27,7 @@ Juzheng ${softwareVersion}, data version ${shortVersion(dataVersion)}. Every fig
 - [Schema with a description of every field](${anyOrigin}/schema.graphql)
 - Tables: GET /graphql?format=csv&query=… (or format=jsonl), with all=1 for the whole list
 - Evidence: ask \`evidence { exact start end url }\` of any fact; offsets count Unicode code points of \`report.text\`
+- What each import changed: [Atom feed](${anyOrigin}${feedPath}?lang=en)
 - A report as files: /reports/CODE.txt is its text, /reports/CODE.proof.html all of it as one page that works offline, /reports/CODE.json and /reports/CODE.csv what it tells
 
 Example: { outcomes(filter: { text: "审批" }, first: 10) { nodes { label quantity { text value } report { code } evidence { exact url } } } }

@@ -1,4 +1,6 @@
 import { assetPath } from '../asset-files.ts';
+import { feedPath } from '../feed/feed.ts';
+import { feedWords } from '../feed/feed-words.ts';
 import { html } from '../html.ts';
 import type { Content } from '../html.ts';
 import { address } from '../language/language.ts';
@@ -19,6 +21,12 @@ export function outsideHead(
     <link rel="alternate" hreflang="zh" href="${at('zh')}" />
     <link rel="alternate" hreflang="en" href="${at('en')}" />
     <link rel="alternate" hreflang="x-default" href="${at('zh')}" />
+    <link
+      rel="alternate"
+      type="application/atom+xml"
+      title="${feedWords.title[language]}"
+      href="${address(feedPath, language)}"
+    />
     <meta property="og:site_name" content="举证 Juzheng" />
     <meta property="og:type" content="website" />
     <meta property="og:title" content="${title}" />

@@ -176,7 +176,7 @@ type CheckReason =
   | 'BOUNDS_LEAVE_OPEN'
   /** The norm is of a calendar year, and the figure of another time or of one that is not told (时段不同). */
   | 'PERIOD_DIFFERS'
-  /** The norm is per something and the figure is not said to be, or the other way round (口径为人均等,不一致). */
+  /** The norm is per something and the figure is not said to be, or the other way round (口径为人均等，不一致). */
   | 'PER_DIFFERS'
   /** The figure is of a part, or one of several under its indicator, and not known to be the whole that the norm is about (仅为部分). */
   | 'PART_ONLY'
@@ -567,7 +567,7 @@ type ReportQueryVariables = Exact<{
 }>;
 
 
-type ReportQuery = { meta: { dataVersion: string, softwareVersion: string }, report: { code: string, kind: ReportKind, title: string, year: number | null, publishedOn: string | null, publishedOnBasis: HeadBasis | null, publisherBasis: HeadBasis | null, text: string, titleZh: string, titleEn: string, period: { evidence: { start: number, end: number } } | null, publishedOnEvidence: { start: number, end: number } | null, publisherEvidence: { start: number, end: number } | null, place: { code: string, name: string }, publisher: { code: string, name: string, nameZh: string } | null, source: { characterCount: number, sha256: string, sourceUrl: string | null }, sections: Array<{ code: string, ordinal: number, depth: number, title: string, start: number, end: number }>, coverage: { clauseCount: number, coveredClauseCount: number, headingClauseCount: number, waivedClauseCount: number, possibleCheckCount: number, madeCheckCount: number, numeralCount: number, quantityCount: number, claimedCount: number, waivedCount: number, uncovered: { nodes: Array<{ text: string, waiver: string | null }> }, requiredParts: Array<{ evidence: { start: number, end: number } | null }>, checkKinds: Array<{ kind: CheckKind, possibleCount: number, madeCount: number }>, unmadeChecks: Array<{ kind: CheckKind, reason: CheckReason, checkCount: number }> } } | null };
+type ReportQuery = { meta: { dataVersion: string, softwareVersion: string }, report: { code: string, kind: ReportKind, title: string, year: number | null, publishedOn: string | null, publishedOnBasis: HeadBasis | null, publisherBasis: HeadBasis | null, text: string, titleZh: string, titleEn: string, period: { evidence: { start: number, end: number } } | null, publishedOnEvidence: { start: number, end: number } | null, publisherEvidence: { start: number, end: number } | null, place: { code: string, name: string, nameZh: string }, publisher: { code: string, name: string, nameZh: string } | null, source: { characterCount: number, sha256: string, sourceUrl: string | null }, sections: Array<{ code: string, ordinal: number, depth: number, title: string, start: number, end: number }>, coverage: { clauseCount: number, coveredClauseCount: number, headingClauseCount: number, waivedClauseCount: number, possibleCheckCount: number, madeCheckCount: number, numeralCount: number, quantityCount: number, claimedCount: number, waivedCount: number, uncovered: { nodes: Array<{ text: string, waiver: string | null }> }, requiredParts: Array<{ evidence: { start: number, end: number } | null }>, checkKinds: Array<{ kind: CheckKind, possibleCount: number, madeCount: number }>, unmadeChecks: Array<{ kind: CheckKind, reason: CheckReason, checkCount: number }> } } | null };
 
 type TargetsQueryVariables = Exact<{
   code: string;

@@ -32,12 +32,20 @@ function levelOf(view: Contents, sections: readonly Section[]): Html {
   })}</ol>`;
 }
 
-/** How many measures and outcomes stand under a heading; nothing where none do. */
-function countsOf({ site, measures, outcomes }: Contents, { code }: Section): Content {
+function countsOf(view: Contents, section: Section): Content {
+  const counts = countsIn(view, section);
+  return counts !== null && html` <small>${counts}</small>`;
+}
+
+/** How many measures and outcomes stand under a heading, in words; null where none do. */
+export function countsIn(
+  { site, measures, outcomes }: Contents | ReportView,
+  { code }: Pick<Section, 'code'>,
+): string | null {
   const [measureCount, outcomeCount] = [measures, outcomes].map(
     (facts) => facts.filter(({ section }) => section.code === code).length,
   );
   if (measureCount === 0 && outcomeCount === 0) return null;
   const counts = { measures: measureCount ?? 0, outcomes: outcomeCount ?? 0 };
-  return html` <small>${fill(site.words.contentsCounts, counts)}</small>`;
+  return fill(site.words.contentsCounts, counts);
 }

@@ -1,3 +1,4 @@
+import { indexCodePoints, sliceCodePoints } from '../../text/code-points.ts';
 import { html } from '../html.ts';
 import type { Content, Html } from '../html.ts';
 import type { Messages } from '../language/messages-zh.ts';
@@ -8,17 +9,36 @@ import { cutText } from './segments.ts';
 import type { TextSegment } from './segments.ts';
 
 /**
- * A stretch of the report's own text with its evidence marked. Words lead to the card of the
+ * A stretch of the report's own text with its evidence marked, paragraph by paragraph. Words lead to the card of the
  * shortest quote that they stand in; the number after a quote leads to the quote's own.
  */
-export function passage(options: {
+export function passages(options: PassageOptions): readonly Html[] {
+  return paragraphsOf(options.text, options.within).map((within) =>
+    passage({ ...options, within }),
+  );
+}
+
+type PassageOptions = {
   text: string;
   quotes: readonly Quote[];
   within: TextSegment;
   seen: Set<Quote>;
   words: Messages;
-}): Html {
-  const { text, quotes, within, seen, words } = options;
+};
+
+/** The lines of a stretch, each with the break that ends it, so that together they are that stretch. */
+function paragraphsOf(text: string, { start, end }: TextSegment): TextSegment[] {
+  const points = indexCodePoints(text);
+  const lines = sliceCodePoints(text, start, end).match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  let at = points.toIndex(start);
+  return lines.map((line) => {
+    const from = at;
+    at += line.length;
+    return { start: points.toOffset(from), end: points.toOffset(at) };
+  });
+}
+
+function passage({ text, quotes, within, seen, words }: PassageOptions): Html {
   const nested = nestSegments(cutText(text, quotes, within), seen);
   return html`<p class="passage" lang="zh">${nested.map((item) => write(item, words))}</p>`;
 }

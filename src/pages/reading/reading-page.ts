@@ -16,8 +16,7 @@ import { numeralsNote } from './notes/numerals.ts';
 import { placeCards } from './placed.ts';
 import { aboutReport, quotesOf } from './quotes.ts';
 import type { ReportData } from './report-data.ts';
-import { sectionRow } from './section-row.ts';
-import { stretchesOf } from './stretches.ts';
+import { sectionRows } from './section-row.ts';
 import { reportScript } from '../outside/structured.ts';
 import { fill } from '../language/messages.ts';
 import { reportPath, viewReport } from './view.ts';
@@ -30,7 +29,6 @@ import type { ReportView } from './view.ts';
 export function readingPage(site: Site, data: ReportData, isReview: boolean): Html {
   const view = viewReport(site, data);
   const quotes = quotesOf(data, isReview);
-  const seen = new Set<(typeof quotes)[number]>();
   const placed = placeCards(data);
   const { report } = data;
   return frame(site, {
@@ -46,7 +44,7 @@ export function readingPage(site: Site, data: ReportData, isReview: boolean): Ht
     body: html`${heading(view, isReview)} ${flowOf(view, placed)} ${checksNote(view)}
       ${isReview && html`${numeralsNote(view)} ${clausesNote(view)}`} ${contentsOf(view)}
       <div class="rows">
-        ${stretchesOf(report).map((stretch) => sectionRow({ view, placed, stretch, quotes, seen }))}
+        ${sectionRows(view, { placed, quotes })}
       </div>
       ${retiredNote(view)}
       <svg id="thread" aria-hidden="true"></svg>`,

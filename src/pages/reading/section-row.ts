@@ -5,53 +5,96 @@ import { html } from '../html.ts';
 import type { Content, Html } from '../html.ts';
 import { basisNames } from '../language/labels.ts';
 import { outcomeCard } from './cards/card.ts';
+import { countsIn } from './contents.ts';
 import { namesWithin } from './names-within.ts';
 import { followUpOf } from './cards/kept.ts';
 import { cardMenu, cardNumber, isUnreviewed, reviewMark } from './cards/frame.ts';
 import { problemCard, targetCard } from './cards/plan-cards.ts';
-import { passage } from './passage.ts';
+import { passages } from './passage.ts';
 import type { Placed } from './placed.ts';
 import { cardOf, wordsOf, wordsOfAct } from './quotes.ts';
 import type { Quote } from './quotes.ts';
 import type { Measure } from './report-data.ts';
+import { stretchesOf } from './stretches.ts';
 import type { SectionStretch } from './stretches.ts';
 import { cardPath } from './view.ts';
 import type { ReportView } from './view.ts';
 
-/** A section of the report: its words, and beside them the cards that they prove. */
-export function sectionRow(options: {
+type RowOptions = {
   view: ReportView;
   placed: Placed;
   stretch: SectionStretch;
   quotes: readonly Quote[];
   seen: Set<Quote>;
-}): Html {
-  const { view, placed, stretch, quotes, seen } = options;
+  /** Whether a narrow page shows it unfolded. */
+  isOpen: boolean;
+};
+
+/** The rows of all sections, the first one unfolded where the page is narrow. */
+export function sectionRows(
+  view: ReportView,
+  options: Pick<RowOptions, 'placed' | 'quotes'>,
+): readonly Html[] {
+  const stretches = stretchesOf(view.report);
+  const first = stretches.findIndex(({ section }) => section !== null);
+  const seen = new Set<Quote>();
+  return stretches.map((stretch, nth) =>
+    sectionRow({ ...options, view, stretch, seen, isOpen: nth === first }),
+  );
+}
+
+/**
+ * A section of the report: its words, and beside them the cards that they prove. Where there is no room
+ * for both, the section folds up, and so do its cards.
+ */
+function sectionRow({ view, placed, stretch, quotes, seen, isOpen }: RowOptions): Html {
   const { site, report } = view;
-  const { words } = site;
+  const { words, language } = site;
   const { section } = stretch;
-  const measures = section ? placed.measuresOf(section.code) : [];
-  const unlinked = section ? placed.unlinkedOf(section.code) : [];
-  const id = section ? cardOf.section(section.code) : `from-${stretch.start}`;
-  return html`<section class="row" id="${id}" ${section && html` aria-labelledby="${id}-title"`}>
+  const cards = cardsOf(view, placed, stretch);
+  const counts = section && countsIn(view, section);
+  const text = passages({ text: report.text, quotes, within: stretch, seen, words });
+  const beside = (title: Content) => html`<div class="pair-of-columns">
     <div class="text">
-      <div class="still">
-        ${section && html`<h2 id="${id}-title">${inWords(section.title, site.language)}</h2>`}
-        ${passage({ text: report.text, quotes, within: stretch, seen, words })}
-      </div>
+      <div class="still">${title} ${text}</div>
     </div>
-    <div class="cards">
-      ${section && placed.problemsOf(section.code).map((problem) => problemCard(view, problem))}
-      ${measures.map((measure) => measureCards(view, placed, measure))}
-      ${section && placed.loneTargetsOf(section.code).map((target) => targetCard(view, target))}
-      ${
-        unlinked.length > 0 &&
-        html`<h3 class="unlinked">${words.noMeasure}</h3>
-          ${unlinked.map(({ outcome }) => outcomeCard(view, outcome, []))}`
-      }
-      ${namesWithin(view, stretch)}
-    </div>
+    ${
+      cards.length > 0
+        ? html`<details class="fold">
+            <summary>${counts ?? words.names}</summary>
+            <div class="cards">${cards}</div>
+          </details>`
+        : html`<div class="cards"></div>`
+    }
+  </div>`;
+  if (!section)
+    return html`<section class="row" id="from-${stretch.start}">${beside(null)}</section> `;
+  const id = cardOf.section(section.code);
+  const title = inWords(section.title, language);
+  return html`<section class="row" id="${id}" aria-labelledby="${id}-title">
+    <details class="fold"${isOpen && html` open`}>
+      <summary><b>${title}</b>${counts !== null && html` <small>${counts}</small>`}</summary>
+      ${beside(html`<h2 id="${id}-title">${title}</h2>`)}
+    </details>
   </section> `;
+}
+
+/** What was made of a stretch of the text. */
+function cardsOf(view: ReportView, placed: Placed, stretch: SectionStretch): readonly Content[] {
+  const { section } = stretch;
+  const names = namesWithin(view, stretch);
+  const ofNames = names === null ? [] : [names];
+  if (!section) return ofNames;
+  const { code } = section;
+  const unlinked = placed.unlinkedOf(code);
+  return [
+    ...placed.problemsOf(code).map((problem) => problemCard(view, problem)),
+    ...placed.measuresOf(code).map((measure) => measureCards(view, placed, measure)),
+    ...placed.loneTargetsOf(code).map((target) => targetCard(view, target)),
+    ...(unlinked.length > 0 ? [html`<h3 class="unlinked">${view.site.words.noMeasure}</h3>`] : []),
+    ...unlinked.map(({ outcome }) => outcomeCard(view, outcome, [])),
+    ...ofNames,
+  ];
 }
 
 function measureCards(view: ReportView, placed: Placed, measure: Measure): Content {

@@ -54,7 +54,7 @@ export const cardPath = (report: { code: string }, card: string, language: Langu
 function citedOutcome({ language }: Site, report: Report, outcome: Outcome): Cited {
   const figure = showFigure(outcome);
   return {
-    zh: { words: `“${outcome.labelZh}: ${figure}”`, source: report.titleZh },
+    zh: { words: `“${outcome.labelZh}：${figure}”`, source: report.titleZh },
     en: { words: `“${outcome.labelEn}: ${figure}”`, source: report.titleEn },
     path: cardPath(report, cardOf.outcome(outcome.code), language),
     isUnreviewed: outcome.reviewState === 'UNREVIEWED',

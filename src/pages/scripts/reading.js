@@ -145,9 +145,36 @@ function follow({ target }) {
   if (target.closest('[data-words]')) showWords(card);
 }
 
+/** Where the style sheet cannot show what is folded, all of it is unfolded that has its own column. */
+function unfold() {
+  if (!wide.matches || CSS.supports('selector(::details-content)')) return;
+  for (const fold of document.querySelectorAll('.fold')) fold.open = true;
+}
+
+/** Not every browser unfolds what the address leads to. */
+function unfoldAddress() {
+  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  let folded = false;
+  for (
+    let each = named?.closest('details:not([open])');
+    each;
+    each = each.parentElement.closest('details:not([open])')
+  ) {
+    each.open = true;
+    folded = true;
+  }
+  if (folded) named.scrollIntoView();
+}
+
 document.addEventListener('pointerover', follow);
 document.addEventListener('focusin', follow);
 document.addEventListener('scroll', draw, { passive: true, capture: true });
 addEventListener('resize', draw);
-addEventListener('hashchange', () => light(cardInAddress()));
+addEventListener('hashchange', () => {
+  unfoldAddress();
+  light(cardInAddress());
+});
+wide.addEventListener('change', unfold);
+unfold();
+unfoldAddress();
 light(cardInAddress());

@@ -1,3 +1,4 @@
+import type { FeedEntry } from '../feed/feed.ts';
 import { frame } from '../frame.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
@@ -32,23 +33,41 @@ export function pageWithin(
   const base = versionBase(dataVersion);
   const said = fill(versionWords[state][language], { version: shortVersion(dataVersion) });
   const banner = html`<p class="version ${state.toLowerCase()}" role="note">${said} <a href="${address(path, language)}">${versionWords.present[language]}</a></p>`;
-  // Files of the pages themselves are of no version. No text can hold these signs as they stand here.
-  const within = page
-    .replaceAll(
-      / (href|action)="\/(?!assets\/|versions\/|\/)/g,
-      (_found, name: string) => ` ${name}="${base}/`,
-    )
-    .replaceAll(`${origin}/`, `${origin}${base}/`);
+  // Files of the pages themselves are of no version, and the feed tells of all. No text can hold these signs as they stand here.
+  const linked = page.replaceAll(
+    / (href|action)="\/(?!assets\/|versions\/|feed\.xml|\/)/g,
+    (_found, name: string) => ` ${name}="${base}/`,
+  );
+  const within = addressesWithin(linked, origin, base);
   return within.replace(/<main[^>]*>/, (start) => `${start}${banner.toString()}`);
 }
 
-/** The page for a version that is kept no longer. */
-export function goneVersionPage(site: Site, { version, rest }: { version: string; rest: string }) {
+/** A text in which whole addresses of this server lead into a version, as far as they do not yet. */
+export const addressesWithin = (text: string, origin: string, base: string): string =>
+  text
+    .split(`${origin}/`)
+    .map((piece, nth) => (nth === 0 || isOfNoVersion(piece) ? piece : `${base.slice(1)}/${piece}`))
+    .join(`${origin}/`);
+
+const isOfNoVersion = (rest: string) => /^(?:assets|versions)\//.test(rest);
+
+/** The page for a version that is kept no longer, with what is told of it. */
+export function goneVersionPage(
+  site: Site,
+  { version, rest, history }: { version: string; rest: string; history: readonly FeedEntry[] },
+): Html {
   const { words, language } = site;
   const title = versionWords.gone[language];
   const lead = fill(versionWords.goneLead[language], { version: shortVersion(version) });
+  const told = history.filter((entry) => entry.version.startsWith(version));
+  const dates = told.map(({ event, at }) =>
+    fill(versionWords[event === 'PUBLISHED' ? 'published' : 'withdrawn'][language], {
+      day: at.slice(0, 10),
+    }),
+  );
   const body: Html = html`<h1>${title}</h1>
     <p>${lead}</p>
+    ${dates.length > 0 && html`<p>${dates.join(language === 'zh' ? '' : ' ')}</p>`}
     <p><a href="${address(rest, language)}">${versionWords.present[language]}</a></p>
     <p><a href="${address('/', language)}">${words.home}</a></p>`;
   return frame(site, { title: `${title} · ${words.site}`, className: 'plain', body });

@@ -19,5 +19,7 @@ export const versionWords = {
     zh: '这里只保留最近的几个版本，{version} 不在其中。同一地址现在的内容也许有所不同。',
     en: 'Only the newest versions are kept here, and {version} is none of them. What stands at the same address now may differ.',
   },
+  published: { zh: '它于 {day} 发布。', en: 'It was published on {day}.' },
+  withdrawn: { zh: '它于 {day} 被撤回。', en: 'It was withdrawn on {day}.' },
   present: { zh: '看现行版本', en: 'See the present version' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;

@@ -1,12 +1,9 @@
-import type { Logger } from 'pino';
 import { nearestCodes } from '../../db/codes/near-codes.ts';
 import { preferredType } from '../../http/accept.ts';
 import { tagOfAnswer } from '../../http/entity-tag.ts';
 import { notModifiedResponse } from '../../http/reply.ts';
 import { Unanswered, messagesOf } from '../../pages/ask-all.ts';
 import { assetsVersion } from '../../pages/asset-files.ts';
-import type { AnswerExample } from '../../pages/examples/example-answer.ts';
-import type { Gallery } from '../../pages/front/gallery.ts';
 import type { Html } from '../../pages/html.ts';
 import { noStore, withVary } from '../../http/headers.ts';
 import { languageOf } from '../../pages/language/language.ts';
@@ -17,7 +14,6 @@ import {
 } from '../../pages/language/prefer.ts';
 import { sendNotFound } from '../../pages/not-found/send-not-found.ts';
 import { dayOf, pageAt } from '../../pages/origin.ts';
-import type { Recent } from '../../pages/recent.ts';
 import { refusedPage } from '../../pages/refused/other-pages.ts';
 import type { RefusalReason } from '../../pages/refused/other-pages.ts';
 import type { MadePage, PageRoute } from '../../pages/routes.ts';
@@ -26,34 +22,23 @@ import { originFor } from '../../public-origin.ts';
 import { siteOf } from '../../pages/site.ts';
 import type { Site } from '../../pages/site.ts';
 import { NotATable } from '../../table/fetch-pages.ts';
-import type { Ask, AskingClient } from '../../table/fetch-pages.ts';
-import type { Caching } from '../http/caching.ts';
+import type { AskingClient } from '../../table/fetch-pages.ts';
+import type { PageSource, ReaderRequest } from './page-source.ts';
+import { sendRemoved } from './send-gone.ts';
 import type { Snapshots } from '../snapshots/snapshots.ts';
 
 /** When one may come again whose page could not be made, in seconds. */
 const retrySeconds = '5';
 
-/** What pages are made from. */
-export type PageSource = {
-  snapshots: Snapshots;
-  log: Logger;
-  /** What caches are told. */
-  caching: Caching;
-  /** Asks the API, always of one snapshot. */
-  askOf: (snapshot: ReturnType<Snapshots['current']>, asker: AskingClient) => Ask;
-  gallery: Gallery;
-  answerExample: AnswerExample;
-  /** The pages that are kept ready. */
-  recent: Recent<MadePage>;
-};
-
-export type ReaderRequest = { request: Request; url: URL; asker: AskingClient };
-
 /** In words of JSON where these are liked better, which are put there for every address. */
 export function sendNothing(
-  { snapshots, log, askOf }: PageSource,
-  { request, url, asker }: ReaderRequest,
+  source: PageSource,
+  asked: ReaderRequest,
 ): Promise<Response> | Response {
+  const { snapshots, log, askOf } = source;
+  const { request, url, asker } = asked;
+  const removed = sendRemoved(source, asked);
+  if (removed) return removed;
   const liked = preferredType(request.headers.get('accept'), ['text/html', 'application/json']);
   if (liked === 'application/json') return new Response(null, { status: 404 });
   const { snapshot, release } = snapshots.hold();

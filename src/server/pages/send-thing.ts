@@ -8,7 +8,7 @@ import { siteOf } from '../../pages/site.ts';
 import { fileOf, thingData } from '../../pages/things/thing-data.ts';
 import type { ThingAddress } from '../../pages/things/kinds.ts';
 import { originFor } from '../../public-origin.ts';
-import type { PageSource, ReaderRequest } from './send-route.ts';
+import type { PageSource, ReaderRequest } from './page-source.ts';
 
 /** A thing as a file, made of one snapshot; null where there is none of that code. */
 export async function sendThing(

@@ -26,6 +26,8 @@ export type WithBytes = Context &
     file: string;
     /** Where the file lies, as far as it is under watch. */
     watch?: Pick<FileWatch, 'place'> | undefined;
+    /** Under which path of this server the addresses in answers stand. */
+    base?: string | undefined;
     /** Whether the compiler had its turn already. */
     triedToCompile?: boolean;
     /** Whether the answer is a part of a table. */
@@ -88,7 +90,8 @@ async function answer(
   { executed, compiled, context }: Asked,
 ): Promise<QueryAnswer | null> {
   const { document, operationName, variableValues } = executed;
-  const { snapshot, file, watch, readBytes, params, client = '', signal, unbounded } = context;
+  const { snapshot, file, watch, base, readBytes, params } = context;
+  const { client = '', signal, unbounded } = context;
   const operation = getOperationAST(document, operationName);
   const asked = { document, operation, rawVariables: variableValues ?? {} };
   const work = compiled?.work ?? workOf(estimates, asked, context);
@@ -102,7 +105,7 @@ async function answer(
   const type = context.request.headers.get('accept') ?? 'application/json';
   return offload.answer(route, reckoned, {
     question: { query, variables, operationName, type },
-    snapshot: { file, watch, ...snapshot },
+    snapshot: { file, watch, base, ...snapshot },
     client,
     signal,
     unbounded,

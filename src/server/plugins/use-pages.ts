@@ -16,15 +16,16 @@ import type { AskingClient } from '../../table/fetch-pages.ts';
 import { cacheableFor } from '../http/caching.ts';
 import { thingAt } from '../../pages/things/kinds.ts';
 import type { ThingAddress } from '../../pages/things/kinds.ts';
+import { sendRemoved, sendRetired } from '../pages/send-gone.ts';
 import { sendThing } from '../pages/send-thing.ts';
 import { sendNothing, sendRoute } from '../pages/send-route.ts';
-import type { ReaderRequest, PageSource } from '../pages/send-route.ts';
+import type { PageSource, ReaderRequest } from '../pages/page-source.ts';
 
 /** Pages that a process keeps ready: a few megabytes, and most readers read the same ones. */
 const keptPages = 24;
 
 type Options = Pick<PageSource, 'snapshots' | 'log' | 'askOf'> &
-  Partial<Pick<PageSource, 'caching'>> & {
+  Partial<Pick<PageSource, 'caching' | 'history'>> & {
     schema: GraphQLSchema;
     presets: Presets;
   };
@@ -37,6 +38,7 @@ export function usePages({
   schema,
   presets,
   caching = () => cacheableFor(),
+  history = () => [],
   ...others
 }: Options): Plugin<object, AskingClient> {
   const gallery = createGallery(schema, presets);
@@ -44,7 +46,7 @@ export function usePages({
     isWhole ? Number.POSITIVE_INFINITY : 0,
   );
   const answerExample = createAnswerExample(schema, presets);
-  const source = { ...others, caching, gallery, answerExample, recent };
+  const source = { ...others, caching, history, gallery, answerExample, recent };
   return {
     async onRequest({ request, url, endResponse, serverContext }) {
       const response = await answer(source, { request, url, asker: serverContext ?? {} });
@@ -54,9 +56,10 @@ export function usePages({
     async onResponse({ request, response, serverContext, setResponse }) {
       const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false;
       if (response.status !== 404 || !isRead(request.method) || isPage) return;
-      if (!wantsPage(request.headers.get('accept'))) return;
-      const url = new URL(request.url);
-      setResponse(await sendNothing(source, { request, url, asker: serverContext ?? {} }));
+      const asked = { request, url: new URL(request.url), asker: serverContext ?? {} };
+      const isForReader = wantsPage(request.headers.get('accept'));
+      const sent = isForReader ? await sendNothing(source, asked) : sendRemoved(source, asked);
+      if (sent) setResponse(sent);
     },
   };
 }
@@ -70,6 +73,8 @@ async function answer(source: PageSource, asked: ReaderRequest): Promise<Respons
   if (!asset && !route && !thing) return null;
   if (!isRead(asked.request.method)) return onlyRead();
   if (asset) return sendAsset(asset);
+  const retired = thing && sendRetired(source, asked, thing);
+  if (retired) return retired;
   if (route) return sendRoute(source, asked, route);
   return thing && sendFile(source, asked, thing);
 }

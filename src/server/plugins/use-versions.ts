@@ -1,20 +1,24 @@
 import type { Plugin } from 'graphql-yoga';
 import { preferredType } from '../../http/accept.ts';
+import { tagOfAnswer } from '../../http/entity-tag.ts';
 import { noStore } from '../../http/headers.ts';
 import { isRead, onlyRead } from '../../http/reply.ts';
+import type { FeedEntry } from '../../pages/feed/feed.ts';
 import { languageOf } from '../../pages/language/language.ts';
 import { dayOf, pageAt } from '../../pages/origin.ts';
+import { outsideFiles } from '../../pages/outside/files.ts';
 import { routeFor } from '../../pages/routes.ts';
 import { sendPage, unkept } from '../../pages/send-page.ts';
 import { siteOf } from '../../pages/site.ts';
 import { thingAt } from '../../pages/things/kinds.ts';
 import {
+  addressesWithin,
   goneVersionPage,
   pageWithin,
   versionAt,
   versionBase,
 } from '../../pages/versions/version-page.ts';
-import { originFor } from '../../public-origin.ts';
+import { originFor, publicOrigin } from '../../public-origin.ts';
 import type { KeptVersion, KeptVersions } from '../snapshots/kept-versions.ts';
 import type { Snapshots } from '../snapshots/snapshots.ts';
 
@@ -23,6 +27,8 @@ type Answering<Server> = (request: Request, server: Server) => Response | Promis
 type Options<Server> = {
   kept: KeptVersions;
   snapshots: Pick<Snapshots, 'current'>;
+  /** What was published until now. */
+  history: () => readonly FeedEntry[];
   /** Everything that is served, over one snapshot that stays the same. */
   appOver: (snapshots: Snapshots) => Answering<Server>;
 };
@@ -35,7 +41,8 @@ const isServed = (url: URL) =>
   url.pathname === '/schema.graphql' ||
   url.pathname.startsWith('/examples/') ||
   thingAt(url.pathname) !== null ||
-  routeFor(url) !== null;
+  // What tells crawlers where all stands is told of the present version alone.
+  (routeFor(url) !== null && !outsideFiles[url.pathname]);
 
 /**
  * Serves the snapshots that are kept under `/versions/<first 12 digits>`: pages, files and GET of the
@@ -99,32 +106,46 @@ async function within<Server>(
   // The editor would ask the present version.
   if (isApi && !inner.searchParams.has('format')) headers.set('accept', 'application/json');
   const response = await answer(new Request(inner, { method: request.method, headers }), server);
-  const told = new Headers(response.headers);
-  // What it says of itself changes when another version is published.
-  for (const name of ['etag', 'content-length']) told.delete(name);
-  told.set('cache-control', 'public, no-cache');
-  const location = told.get('location');
-  if (location?.startsWith('/')) told.set('location', `${versionBase(served.version)}${location}`);
-  const type = told.get('content-type') ?? '';
+  const { status } = response;
   const origin = originFor(url);
+  const told = headersWithin(response.headers, { version: served.version, state, origin });
+  const type = told.get('content-type') ?? '';
   if (isCitation.test(type)) {
-    const text = (await response.text()).replaceAll(
-      `${origin}/`,
-      `${origin}${versionBase(served.version)}/`,
-    );
-    return new Response(text, { status: response.status, headers: told });
+    const text = addressesWithin(await response.text(), origin, versionBase(served.version));
+    return new Response(text, { status, headers: told });
   }
-  if (!type.startsWith('text/html'))
-    return new Response(response.body, { status: response.status, headers: told });
+  if (!type.startsWith('text/html')) return new Response(response.body, { status, headers: told });
   const language = languageOf(url);
   const site = { language, dataVersion: served.version, path: inner.pathname };
   const page = pageWithin(await response.text(), site, { state, origin });
-  return new Response(page, { status: response.status, headers: told });
+  return new Response(page, { status, headers: told });
+}
+
+/** The headers of an answer as they hold within a version. */
+function headersWithin(
+  headers: Headers,
+  { version, state, origin }: { version: string; state: KeptVersion['state']; origin: string },
+): Headers {
+  const told = new Headers(headers);
+  told.delete('content-length');
+  told.set('juzheng-version-state', state);
+  const tag = told.get('etag');
+  // What it says of itself changes when another version is published, so caches ask every time.
+  if (tag !== null) told.set('etag', tagOfAnswer(version, [versionBase(version), state, tag]));
+  if (told.get('cache-control') !== noStore['cache-control'])
+    told.set('cache-control', 'public, no-cache');
+  const location = told.get('location');
+  if (location !== null) {
+    const path = location.startsWith(`${origin}/`) ? location.slice(origin.length) : location;
+    if (path.startsWith('/'))
+      told.set('location', `${publicOrigin()}${versionBase(version)}${path}`);
+  }
+  return told;
 }
 
 /** That a version is there no longer: to a reader as a page. */
 function gone<Server>(
-  { snapshots }: Options<Server>,
+  { snapshots, history }: Options<Server>,
   { request, url, prefix, rest }: Asked<Server>,
 ): Response {
   const current = snapshots.current().version;
@@ -135,7 +156,7 @@ function gone<Server>(
     return Response.json({ errors }, { status: 410, headers: noStore });
   }
   const site = siteOf({ path: url.pathname, query: {} }, languageOf(url), current);
-  const page = goneVersionPage(site, { version: prefix, rest });
+  const page = goneVersionPage(site, { version: prefix, rest, history: history() });
   const origin = originFor(url);
   return sendPage(pageAt(page, origin, dayOf(new Date())), 410, unkept);
 }

@@ -39,7 +39,7 @@ function leave(): void {
 
 const openIfThere = keepOpen({
   data: () => data,
-  openAt: (path) => openReader(path, { preparedCharacters }),
+  openAt: (path, { base }) => openReader(path, { preparedCharacters, base }),
   complete: (reader) => reader,
 });
 

@@ -6,8 +6,8 @@ import type { SnapshotName } from './messages.ts';
 const pathOf = (data: string, { file, place }: SnapshotName) => place?.path ?? join(data, file);
 
 /** Tells an open file from any other. Whether it is still right, whoever asks knows. */
-const keyOf = ({ version, place }: SnapshotName) =>
-  JSON.stringify(place ? [version, place.path, fileOf(place.identity)] : [version]);
+const keyOf = ({ version, place, base }: SnapshotName) =>
+  JSON.stringify([version, base, ...(place ? [place.path, fileOf(place.identity)] : [])]);
 
 /** Whether what was opened under a name is the file that the process which asks holds. */
 const isThatFile = ({ place }: SnapshotName) =>
@@ -22,7 +22,7 @@ type Closable = { close: () => void };
 export function keepOpen<Opened extends Closable, Kept>(options: {
   /** The folder in which snapshots lie. */
   data: () => string;
-  openAt: (path: string) => Opened;
+  openAt: (path: string, snapshot: SnapshotName) => Opened;
   /** What is read of it once it is known to be the file that was checked. */
   complete: (opened: Opened, snapshot: SnapshotName) => Kept;
 }): (snapshot: SnapshotName) => Kept | null {
@@ -30,7 +30,7 @@ export function keepOpen<Opened extends Closable, Kept>(options: {
   let current: { kept: Kept; key: string; close: () => void } | null = null;
 
   function open(snapshot: SnapshotName, key: string): Kept | null {
-    const opened = openAt(pathOf(data(), snapshot));
+    const opened = openAt(pathOf(data(), snapshot), snapshot);
     const { close } = opened;
     try {
       if (isThatFile(snapshot)) current = { kept: complete(opened, snapshot), key, close };

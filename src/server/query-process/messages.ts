@@ -8,6 +8,8 @@ export type SnapshotName = {
   counts: Readonly<Record<string, number>>;
   /** Where the file lies and how it is known again, where that is not the data folder alone. */
   place?: JobPlace | undefined;
+  /** Under which path of this server the addresses in answers stand. */
+  base?: string | undefined;
 };
 
 /** A file as the process that serves holds it. */

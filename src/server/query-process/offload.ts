@@ -164,8 +164,9 @@ function jobOf(
   compiled: Compiled | null,
   { question, snapshot, unbounded = false }: OffloadRequest,
 ): Job {
-  const { file, version, counts, watch } = snapshot;
-  const shared = { snapshot: { file, version, counts, place: watch?.place() }, unbounded };
+  const { file, version, counts, base, watch } = snapshot;
+  const place = watch?.place();
+  const shared = { snapshot: { file, version, counts, base, place }, unbounded };
   if (!compiled) return { ...shared, kind: 'question', question };
   const { statement, values } = compiled;
   return { ...shared, kind: 'statement', statement, values };

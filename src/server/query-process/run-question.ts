@@ -25,7 +25,7 @@ export function createQuestionRunner(
   const app = createApp({ snapshots, log, plans: null });
   const openIfThere = keepOpen({
     data: () => data,
-    openAt: (path) => openSnapshot(path),
+    openAt: (path, { base }) => openSnapshot(path, { base }),
     complete: (connection, { file, version, counts }): PinnedSnapshot => ({
       ...connection,
       file,

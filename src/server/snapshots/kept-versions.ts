@@ -24,7 +24,16 @@ export type KeptVersions = {
 };
 
 /** Each is opened when somebody first asks for it, and closed some time after it is kept no longer. */
-export function createKeptVersions({ data, log }: { data: string; log: Logger }): KeptVersions {
+export function createKeptVersions({
+  data,
+  log,
+  baseOf,
+}: {
+  data: string;
+  log: Logger;
+  /** Under which path a version is served. */
+  baseOf: (version: string) => string;
+}): KeptVersions {
   const opened = new Map<string, Promise<Served | null>>();
   const retired = createRetired();
 
@@ -35,7 +44,8 @@ export function createKeptVersions({ data, log }: { data: string; log: Logger })
   }
 
   async function openEntry(entry: PublishedEntry): Promise<Served | null> {
-    const opening = await openPublishedMeanwhile(data, entry);
+    const options = { base: baseOf(entry.sha256) };
+    const opening = await openPublishedMeanwhile(data, entry, options);
     if (!opening.ok) {
       log.warn({ reason: opening.reason }, 'a kept snapshot cannot be opened');
       opened.delete(entry.sha256);

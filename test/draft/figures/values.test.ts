@@ -139,6 +139,13 @@ test('a number in a cell has the heads of its row and column for label, unit and
     ],
   );
   assert.deepEqual(
+    told('单位:件\n\n| 项目 | 2022年 | 2023年 |\n|---|:--:|--:|\n| 行政许可 | 12,306 | 13,022 |'),
+    [
+      [12_306, '件', '行政许可', '2022'],
+      [13_022, '件', '行政许可', '2023'],
+    ],
+  );
+  assert.deepEqual(
     told('序号\t类别\t本年制发件数\t参训人数(人)\n1\t规范性文件\t6\t\n2\t规章\t2\t41'),
     [
       [1, '', '', null],

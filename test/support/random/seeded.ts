@@ -8,6 +8,8 @@ import { makeCorpus } from '../corpus.ts';
 import { ownSeed } from '../own-seed.ts';
 import { importSeed } from '../../../src/importer/import.ts';
 import { createApp } from '../../../src/server/app.ts';
+import { versionBase } from '../../../src/pages/versions/version-page.ts';
+import { followHistory } from '../../../src/server/snapshots/history.ts';
 import { createKeptVersions } from '../../../src/server/snapshots/kept-versions.ts';
 import { followSnapshots } from '../../../src/server/snapshots/snapshots.ts';
 
@@ -93,8 +95,9 @@ export function startOver(
   };
   const log = pino({ level: 'silent' });
   const snapshots = followSnapshots({ data, log, onStatement });
-  const kept = createKeptVersions({ data, log });
-  const app = createApp({ snapshots, log, kept, ...(!compiler && { plans: null }) });
+  const kept = createKeptVersions({ data, log, baseOf: versionBase });
+  const history = followHistory(data);
+  const app = createApp({ snapshots, log, kept, history, ...(!compiler && { plans: null }) });
   const fetch: Seeded['fetch'] = async (input, init) => app.fetch(new Request(input, init));
   const ask: Seeded['ask'] = async (query, variables) => {
     const begun = statements;

@@ -19,15 +19,13 @@ type Cell = { readonly start: number; readonly end: number; readonly words: stri
 const inBrackets = /[(（](?:单位[:：])?([^()（）\d]{1,5})[)）]/;
 const inHead = /([件人次份个起宗户家场名条项部])(?:次)?数$/;
 const inCaption = /单位[:：]\s*([^\s,，;；、)）\d]{1,5})/;
-/** A cell of the line that Markdown draws below the heads of a table. */
-const isRule = /^:?-*:?$/;
 /** Numbers of rows, and what says nothing of what is counted. */
 const counts = /^(?:序号|编号|No\.?)$/i;
 
 /** The cells of the tables of a text that hold numbers alone, by where each begins; linear in the text. */
 export function tableCells(text: string): ReadonlyMap<number, TableCell> {
   const cells = new Map<number, TableCell>();
-  if (!/[\t|]/.test(text)) return cells;
+  if (!text.includes('\t')) return cells;
   let heads: readonly Cell[] = [];
   let caption = '';
   let start = 0;
@@ -35,6 +33,8 @@ export function tableCells(text: string): ReadonlyMap<number, TableCell> {
   for (const line of text.split('\n')) {
     const row = cellsOf(line, start);
     start += line.length + 1;
+    // Below the heads Markdown draws a line; between a caption and its table nothing may stand.
+    if (line.trim() === '' && (line !== '' || !isInside)) continue;
     if (row.length < 2) {
       if (!isInside) caption = inCaption.exec(line)?.[1] ?? '';
       if (isInside) caption = '';
@@ -42,7 +42,6 @@ export function tableCells(text: string): ReadonlyMap<number, TableCell> {
       continue;
     }
     isInside = true;
-    if (row.every(({ words }) => isRule.test(words))) continue;
     if (!row.some(({ words }) => isNumber(words))) heads = row;
     else tellRow(cells, row, { text, heads, caption });
   }
@@ -50,9 +49,9 @@ export function tableCells(text: string): ReadonlyMap<number, TableCell> {
 }
 
 function cellsOf(line: string, from: number): Cell[] {
-  if (!/\S *[\t|] *\S/.test(line)) return [];
+  if (!line.trim().includes('\t')) return [];
   let start = from;
-  return line.split(/[\t|]/).map((words) => {
+  return line.split('\t').map((words) => {
     const cell = { start, end: start + words.length, words: words.trim() };
     start += words.length + 1;
     return cell;

@@ -168,7 +168,7 @@ function explainSameFact(worked: WorkedCheck): CheckWords {
   const [one = stated, other = computed] = new Set(told);
   if (reason === 'SCOPES_MAY_DIFFER') {
     return {
-      zh: `一处为 ${one},另一处为 ${other};原文用语表明所指时段、主体或范围可能不同。`,
+      zh: `一处为 ${one}，另一处为 ${other}；原文用语表明所指时段、主体或范围可能不同。`,
       en: `Stated as ${one} and as ${other}; the words beside them speak of different times, bodies or portions.`,
     };
   }
@@ -299,7 +299,7 @@ function explainSubset(worked: WorkedCheck): CheckWords {
   const whole = differenceOf(worked);
   if (worked.reason === 'SCOPES_MAY_DIFFER') {
     return {
-      zh: `各分项合计 ${stated},多于总数 ${whole};可能有重复计算。`,
+      zh: `各分项合计 ${stated}，多于总数 ${whole}；可能有重复计算。`,
       en: `The parts come to ${stated}, of ${whole}; some may be counted in several of them.`,
     };
   }

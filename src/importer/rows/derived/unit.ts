@@ -142,7 +142,7 @@ function ownUnit(
 ): DerivedUnit {
   const { rows, ownUnits, codeOf, reportId } = context;
   const unit = per === null ? classifier : `${classifier}/${per}`;
-  const name = [unit, noun].filter((word) => word !== '').join(':');
+  const name = [unit, noun].filter((word) => word !== '').join('：');
   const present = ownUnits.get(name);
   if (present) return present;
   const nth = [...ownUnits.values()].filter(({ classifiers }) =>

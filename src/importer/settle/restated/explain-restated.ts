@@ -64,13 +64,13 @@ export function explainRestated(options: {
   const units =
     judged.reason === 'UNITS_DIFFER' ? explainUnits(telling.outcome.unit, earlier.unit) : null;
   const outcome = units
-    ? { zh: `${units.zh},无法核对。`, en: `${units.en}, so it cannot be checked.` }
+    ? { zh: `${units.zh}，无法核对。`, en: `${units.en}, so it cannot be checked.` }
     : (outcomes[judged.reason] ?? { zh: '', en: '' });
   const when = /^\d{4}$/.test(window) ? `${window}年` : window;
   if (isDerived) {
     const { quantityText: level, changeText: moved } = telling.outcome.row;
     return {
-      zh: `由${later.code}(${later.titleZh})所述“${level}”及其变化“${moved}”推算,${when}为${showDerived(figure)},${report.code}(${report.titleZh})所述为“${then}”。${outcome.zh}`,
+      zh: `由${later.code}（${later.titleZh}）所述“${level}”及其变化“${moved}”推算，${when}为${showDerived(figure)}，${report.code}（${report.titleZh}）所述为“${then}”。${outcome.zh}`,
       en: `For ${window}, “${level}” and its change “${moved}” in ${later.code} (${later.titleEn ?? later.titleZh}) give ${showDerived(figure)}, and ${report.code} (${report.titleEn ?? report.titleZh}) stated “${then}”. ${outcome.en}`,
     };
   }

@@ -54,7 +54,7 @@ const reasonWords: Readonly<Record<TargetReason, CheckWords>> = {
     en: 'They differ, and nothing says which way is better.',
   },
   NOT_REVIEWED: {
-    zh: '目标或该时段的报告由规则识别,尚待人工审核,不作比较。',
+    zh: '目标或该时段的报告由规则识别，尚待人工审核，不作比较。',
     en: 'A rule found the target, or what the report of its time tells, and nobody has reviewed that yet.',
   },
   YEAR_NOT_KNOWN: {
@@ -69,7 +69,7 @@ export function explainTarget({ row, unit }: HeldTarget, found: Found): CheckWor
   const units =
     found.reason === 'UNITS_DIFFER' && result ? explainUnits(unit, result.outcome.unit) : null;
   const end = units
-    ? { zh: `${units.zh},无法比较。`, en: `${units.en}.` }
+    ? { zh: `${units.zh}，无法比较。`, en: `${units.en}.` }
     : found.verdict === 'NOT_COMPARABLE'
       ? reasonWords[found.reason ?? 'NO_FIGURE']
       : verdictWords[found.verdict];

@@ -61,12 +61,12 @@ export async function askFound(
   return { text, narrowed, count: search.totalCount, place: chosen.nodes[0]?.name ?? null };
 }
 
-const aYear = /^((?:19|20)\d\d)年?度?$/;
+const aYear = /^((?:19|20)\d\d)(?:年度?)?$/;
 
 /** The words of a search, a place at its start and a year in it apart from what stands beside them. */
 const wordsOf = (text: string): string[] =>
   text
-    .replaceAll(/(?:19|20)\d\d(?!\d)年?度?/g, ' $& ')
+    .replaceAll(/(?:19|20)\d\d(?!\d)(?:年度?)?/g, ' $& ')
     .replace(/^(\s*\p{Script=Han}{1,7}?[省市县区旗盟州])(?=\p{Script=Han}{2})/u, '$1 ')
     .split(/\s+/)
     .filter((word) => word !== '');

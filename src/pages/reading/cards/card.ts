@@ -64,7 +64,7 @@ export function cardFigure(outcome: ShownFigure, { language, words }: Site): Htm
   const { quantity, baseline, change, statement } = outcome;
   if (!quantity && change) {
     return html`<div class="figure">
-      <p>${withLargeDigits(showAmountIn(change, language))}</p>
+      <p>${withLargeDigits(showAmountIn(change, language), language)}</p>
       ${changeLine(change, words, words.changeOnly)}
     </div>`;
   }
@@ -93,14 +93,14 @@ const changeLine = ({ isImprovement }: Change, words: Site['words'], shown: stri
 /** In Chinese the report's own words for the figure, with its digits large; else value and unit. */
 function bigFigure({ quantity }: ShownFigure, language: Site['language']): Content {
   if (!quantity) return null;
-  return withLargeDigits(showQuantity(quantity, language));
+  return withLargeDigits(showQuantity(quantity, language), language);
 }
 
-function withLargeDigits(shown: string): Content {
+function withLargeDigits(shown: string, language: Site['language']): Content {
   const digits = /[\d.,]+/.exec(shown);
-  if (!digits) return html`<b>${shown}</b>`;
+  if (!digits) return html`<b>${inWords(shown, language)}</b>`;
   const after = digits.index + digits[0].length;
-  return html`${shown.slice(0, digits.index)}<b>${digits[0]}</b>${shown.slice(after)}`;
+  return html`${inWords(shown.slice(0, digits.index), language)}<b>${digits[0]}</b>${inWords(shown.slice(after), language)}`;
 }
 
 function factsOf(view: ReportView, outcome: Outcome, links: readonly Link[]): Html {
@@ -127,7 +127,8 @@ function factsOf(view: ReportView, outcome: Outcome, links: readonly Link[]): Ht
     const other = index > 0 && html` · ${words.alsoUnder} ${measureLink(view, link)}`;
     const why = link.note && html` · ${inWords(link.note, language)}`;
     const mark =
-      isUnreviewed(link) && html` · ${words.notReviewed}${words.colon}${link.reviewReason}`;
+      isUnreviewed(link) &&
+      html` · ${words.notReviewed}${words.colon}${inWords(link.reviewReason ?? '', language)}`;
     rows.push([
       words.basis,
       html`${basisNames[link.basis][language]}${linkWords}${other}${why}${mark}`,

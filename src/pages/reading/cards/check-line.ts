@@ -1,5 +1,6 @@
 import { html } from '../../html.ts';
 import type { Content, Html } from '../../html.ts';
+import { inWords } from '../../language/in-words.ts';
 import { checkNames, verdictNameOf } from '../../language/labels.ts';
 import type { Site } from '../../site.ts';
 import type { Check } from '../report-data.ts';
@@ -20,7 +21,7 @@ export const checkLine = (
   html`<li${place && html` id="${place.id}"`} class="check ${verdict.toLowerCase().replaceAll('_', '-')}">
     <span class="sign" aria-hidden="true">${signs[verdict]}</span>
     <b>${checkNames[kind][language]}${words.colon}${verdictNameOf(kind, verdict)[language]}</b>
-    <span>${explanation}</span>
+    <span>${inWords(explanation, language)}</span>
     ${frameworkItem?.norm && html`<a href="${frameworkItem.norm.source}" title="${frameworkItem.title}"><q lang="zh">${frameworkItem.norm.quote}</q></a>`}
     ${place?.table}
   </li>`;

@@ -5,6 +5,7 @@ import { html } from '../../html.ts';
 import type { Content, Html } from '../../html.ts';
 import { address } from '../../language/language.ts';
 import { thingWord } from '../../language/thing-words.ts';
+import { inWords } from '../../language/in-words.ts';
 import { wordsOf } from '../quotes.ts';
 import type { TextSegment } from '../segments.ts';
 import type { ReportView } from '../view.ts';
@@ -30,10 +31,10 @@ export const isUnreviewed = ({ reviewState }: Pick<Reviewed, 'reviewState'>): bo
   reviewState === 'UNREVIEWED';
 
 /** A mark on what nobody has reviewed, in words: which rule found it, and why it is not sure. */
-export const reviewMark = ({ words }: ReportView['site'], fact: Reviewed): Content =>
+export const reviewMark = ({ words, language }: ReportView['site'], fact: Reviewed): Content =>
   isUnreviewed(fact) &&
   html`<p class="review">
-    <b>${words.notReviewed}</b> <span>${words.unreviewed}${words.colon}${fact.reviewReason}</span>${fact.origin && html` <small>(${fact.origin.name})</small>`}
+    <b>${words.notReviewed}</b> <span>${words.unreviewed}${words.colon}${inWords(fact.reviewReason ?? '', language)}</span>${fact.origin && html` <small>(${fact.origin.name})</small>`}
   </p>`;
 
 /** The words that a card rests on, where the screen has no room to show them beside it. */

@@ -67,8 +67,8 @@ function figureOf(figure: ShownFigure, { language }: ReportView['site']): Conten
   const { quantity, change } = figure;
   const lang = language === 'zh' && html` lang="zh"`;
   if (quantity)
-    return html`<b${lang}>${showMove(figure, language) ?? showQuantity(quantity, language)}</b>`;
-  return change && html`<b${lang}>${showAmountIn(change, language)}</b>`;
+    return html`<b${lang}>${inWords(showMove(figure, language) ?? showQuantity(quantity, language), language)}</b>`;
+  return change && html`<b${lang}>${inWords(showAmountIn(change, language), language)}</b>`;
 }
 
 /** A target with its figure, whether it was reached, and the words of the later report. */

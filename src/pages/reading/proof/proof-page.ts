@@ -11,8 +11,7 @@ import { checksNote } from '../notes/checks.ts';
 import { placeCards } from '../placed.ts';
 import { aboutReport, quotesOf } from '../quotes.ts';
 import type { ReportData } from '../report-data.ts';
-import { sectionRow } from '../section-row.ts';
-import { stretchesOf } from '../stretches.ts';
+import { sectionRows } from '../section-row.ts';
 import { reportPath, viewReport } from '../view.ts';
 import type { ReportView } from '../view.ts';
 import { factsOf } from './facts.ts';
@@ -84,10 +83,9 @@ function about({ site, report, meta }: ReportView, facts: ReturnType<typeof fact
 function bodyOf(view: ReportView): Html {
   const placed = placeCards(view);
   const quotes = quotesOf(view, false);
-  const seen = new Set<(typeof quotes)[number]>();
   return html`${flowOf(view, placed)} ${checksNote(view)}
     <div class="rows">
-      ${stretchesOf(view.report).map((stretch) => sectionRow({ view, placed, stretch, quotes, seen }))}
+      ${sectionRows(view, { placed, quotes })}
     </div>`;
 }
 

@@ -7,13 +7,23 @@ const built: Proof[] = [{ file: 'importer/verified.test.ts', name: 'built from n
 
 /** Faults in how a new snapshot is verified and published. */
 export const publishing: readonly Mutant[] = [
-  ...mutantsOf('importer/snapshot/publish.ts', [
+  ...mutantsOf('importer/snapshot/flush.ts', [
     {
       name: 'nothing is put onto the disk',
       from: '    fsyncSync(handle);',
       to: '',
       proofs: durable,
     },
+  ]),
+  ...mutantsOf('db/snapshot/history.ts', [
+    {
+      name: 'what was never published is told',
+      from: 'entries.filter(({ number }) => number <= told)',
+      to: 'entries',
+      proofs: [{ file: 'importer/history.test.ts', name: 'written and never published' }],
+    },
+  ]),
+  ...mutantsOf('importer/snapshot/publish.ts', [
     {
       name: 'a new snapshot is not put onto the disk',
       from: '  flush(path);\n',

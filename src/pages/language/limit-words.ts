@@ -1,0 +1,57 @@
+import type { LimitName, SetLimits } from '../../limits.ts';
+
+/** What the limits bound, in Chinese; in English the API tells it. */
+const limitWords: Readonly<Record<LimitName | keyof SetLimits, string>> = {
+  bodyBytes: '请求正文的字节数；更长的以 413 回答。',
+  headBytes: '请求头（含地址）的字节数；更长的以 431 回答。',
+  characters: '查询的字符数。',
+  tokens: '查询的词元数：名称、括号、值。',
+  depth: '字段逐层嵌套的层数，片段展开计算。',
+  valueDepth: '查询或变量的一个值里，列表和对象逐层嵌套的层数。',
+  relationSteps: '一个筛选条件里从一类事物到另一类的步数，例如从成效到举措。',
+  aliases: '查询的别名数。',
+  rootFields: '查询根部的字段数。',
+  directives: '查询的指令数。',
+  selections: '查询选取的字段数；片段每展开一次计一次。',
+  rowsRead: '一个查询可能要数据库读取的行数，按现有数据的上限事先估算。',
+  bytesReckoned: '一个回答可能达到的字节数，按现有数据的上限事先估算。',
+  answerBytes: 'JSON 回答的字节数；表格和导出不限长度。',
+  fileBytes: '命令读取的一个文件的字节数：报告全文、事实、查询；标准输入同样。',
+  pageSize: '一页的行数；没有要求时为 20。',
+  ids: 'nodes 一次接受的 id 数。',
+  groups: '一个回答的分组数；没有要求时为 100。',
+  facetValues: '一个分面的取值数，最常见的在前。',
+  codesChecked: '一个问题的筛选和查找里，核对是否存在的编码数。',
+  codeWarnings: '一个回答里提醒的不存在或已停用的编码数。',
+  codePlaces: '同一个这样的编码，最多指出它在问题里的几处。',
+  codeSuggestions: '对不存在的编码，给出的相近编码数。',
+  searchCharacters: '检索文字的字符数。',
+  sqlMilliseconds: '数据库可用的处理器毫秒数；超出时回答 QUERY_TIMEOUT。',
+  waiting: '一个进程里可以排队的费时问题数；再多的以 503 回答。',
+  waitingPerClient: '其中同一客户端的费时问题数。',
+  waitMilliseconds: '费时的问题可以排队的毫秒数；超出时以 503 回答。',
+  stuckMilliseconds: '多个进程之一可以没有回音的毫秒数；超出时由另一个接替。',
+  requestMilliseconds: '一个请求从第一个字节到最后一个字节必须在多少毫秒内到达。',
+  headerMilliseconds: '请求头必须在多少毫秒内到达。',
+  writeMilliseconds: '客户端可以不接收回答的毫秒数。',
+  idleMilliseconds: '连接在两次请求之间可以闲置的毫秒数。',
+  drainMilliseconds: '正在停止的服务器仍然回答来客的毫秒数，其间 /ready 回答否。',
+  stopMilliseconds: '此后等待未完请求的毫秒数。',
+  graceMilliseconds: '正在停止的服务器在回答里声明连接将结束之后，仍在该连接上接受请求的毫秒数。',
+  lingerMilliseconds: '连接结束之后，仍读取并丢弃后到内容的毫秒数。',
+  queryMemoryBytes:
+    '为一个进程回答费时问题的其他进程，自身占用内存之和的字节数；两个很大的回答，有一个要等。',
+  connections: '一个进程的连接数。',
+  connectionsPerClient: '同一地址到一个进程的连接数；再多的以 503 回答并关闭。',
+  receivingPerClient: '一个进程同时接收的同一客户端的正文数；再多的以 503 回答。',
+  requests: '一个进程同时回答的请求数；再多的以 503 回答。',
+  requestsPerClient: '一个进程同时回答的同一客户端的请求数；再多的以 503 回答。',
+  unreadBytesPerClient: '一个客户端尚未接收的回答字节数；超出后，大的回答以 503 拒绝。',
+  unreadBytes: '一个进程的所有客户端尚未接收的回答字节数；超出后，占用超过均分的客户端被拒绝。',
+  rateLimit: '同一地址每分钟的请求数；再多的以 429 回答。',
+  processorBudget: '同一地址的问题每分钟可用的处理器秒数；超出时以 429 回答。',
+};
+
+/** The Chinese words of a limit; undefined for one that has none. */
+export const chineseLimit = (name: string): string | undefined =>
+  Object.entries(limitWords).find(([known]) => known === name)?.[1];
