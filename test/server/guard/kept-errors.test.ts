@@ -43,9 +43,9 @@ const roots = {
 for (const [what, root] of Object.entries(roots)) {
   test(`what was refused for ${what} keeps no more than its words`, async () => {
     await refused(inPairs(root, -1));
-    const before = heap();
+    const held = heap();
     for (let n = 0; n < 8; n += 1) await refused(inPairs(root, n));
-    const grown = heap() - before;
+    const grown = heap() - held;
     // Its text parsed, twice: half a megabyte each.
     assert.ok(grown < 12e6, `${Math.round(grown / 1e6)} MB more`);
   });
