@@ -12,8 +12,8 @@ export type ValidDocuments = {
   /** The document of a text, read once; null for one that Yoga refuses. */
   documentFor: (text: string) => DocumentNode | null;
   /**
-   * Milliseconds that a question in a text that has been read is likely to take at once; null for one of
-   * which none has been answered yet. The lesser of the last two counts, since once a machine that is busy may say anything.
+   * Milliseconds that a question in a text that has been read is likely to take at once; null for one that
+   * is still to be read. The lesser of the last two counts, since once a machine that is busy may say anything.
    */
   timeOf: (text: string) => number | null;
   /** Notes how many milliseconds such a question took at once. */
@@ -22,8 +22,8 @@ export type ValidDocuments = {
 
 type Known = {
   document: DocumentNode | null;
-  /** Milliseconds that the last two questions took; null before the first has. */
-  times: [last: number, before: number] | null;
+  /** Milliseconds that the last two questions took; one that was not asked twice yet is taken for small. */
+  times: [last: number, before: number];
 };
 
 /** The documents of texts that Yoga would take. */
@@ -45,16 +45,16 @@ export function createValidDocuments(enveloped: () => Enveloped): ValidDocuments
       const kept = documents.get(text);
       if (kept) return kept.document;
       const document = read(text);
-      documents.set(text, { document, times: null });
+      documents.set(text, { document, times: [0, 0] });
       return document;
     },
     timeOf(text) {
       const known = documents.peek(text);
-      return known?.times ? Math.min(...known.times) : null;
+      return known ? Math.min(...known.times) : null;
     },
     noteTime(text, milliseconds) {
       const known = documents.peek(text);
-      if (known) known.times = [milliseconds, known.times?.[0] ?? milliseconds];
+      if (known) known.times = [milliseconds, known.times[0]];
     },
   };
 }
