@@ -45,6 +45,7 @@ import { useRequestParser } from './plugins/use-request-parser.ts';
 import { useSchemaText } from './plugins/use-schema-text.ts';
 import { useTables } from './plugins/use-tables.ts';
 import type { TableSource } from './tables/send-table.ts';
+import { useTurns } from './plugins/use-turns.ts';
 import { useVersions } from './plugins/use-versions.ts';
 import type { KeptVersions } from './snapshots/kept-versions.ts';
 import { useTrailingSlash } from './plugins/use-trailing-slash.ts';
@@ -150,7 +151,7 @@ function pluginsFor(options: AppOptions, fetch: Fetch) {
   const source = { schema, snapshots, log, caching, presets };
   // The server's own questions: how much they ask for is no reader's doing.
   const ofOurs: TableSource['askOf'] = (pinned, asker) =>
-    askThrough(fetch, { ...asker, pinned, unbounded: true });
+    askThrough(fetch, { ...asker, pinned, unbounded: true }, turns);
   return [
     useExecutor(),
     useCors(),
@@ -163,7 +164,7 @@ function pluginsFor(options: AppOptions, fetch: Fetch) {
     useTables({
       ...source,
       turns,
-      askOf: (pinned, asker) => askThrough(fetch, { ...asker, pinned, unbounded: true }, turns),
+      askOf: ofOurs,
     }),
     usePages({
       ...source,
@@ -172,6 +173,7 @@ function pluginsFor(options: AppOptions, fetch: Fetch) {
     }),
     useGraphiql({ snapshots, askOf: ofOurs, presets }),
     useRequestParser(),
+    useTurns({ turns }),
     ...(explains ? [useExplain({ explain: createExplain({ schema, relations, estimates }) })] : []),
     useLimits({ schema, estimates }),
     ...(plans ? [useCompiler({ plans, offload, estimates, warn })] : []),
@@ -199,12 +201,9 @@ function versions({ kept: _kept, history = () => [], ...options }: AppOptions, k
 
 type Fetch = (request: Request, server: FromServer) => Response | Promise<Response>;
 
-/** An answer of more characters takes long enough to be read that others have their turn before. */
-const longAnswer = 100_000;
-
 /**
  * Asks the API in process as a client would over HTTP, with all its limits and errors.
- * @param turns in which long answers are read; without it they are read at once
+ * @param turns in which answers are read, and in which what is made of them goes on; without it, at once
  */
 export function askThrough(fetch: Fetch, server: FromServer, turns?: ClientTurns): Ask {
   return async (params) => {
@@ -218,9 +217,8 @@ export function askThrough(fetch: Fetch, server: FromServer, turns?: ClientTurns
     if (server.pinned?.watch && !(await server.pinned.watch.isSound())) return spoiled;
     const retryAfter = response.headers.get('retry-after');
     const text = await response.text();
-    const read = () => JSON.parse(text) as ApiAnswer;
-    const isLong = turns && text.length > longAnswer;
-    const body = isLong ? await turns.run(server.client ?? '', read) : read();
+    await turns?.resume(server.client ?? '');
+    const body = JSON.parse(text) as ApiAnswer;
     return { status: response.status, body, length: text.length, retryAfter };
   };
 }

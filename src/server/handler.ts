@@ -103,7 +103,7 @@ export function createHandler(options: HandlerParts & HandlerOptions): Handler {
   const onError = (error: unknown) => log.error(error);
   const turns = createTurns({ usage: options.usage ?? createClientUsage() });
   const { charge, weighings } = createWeighings(options, onError);
-  const offload = createOffload({ pool: pool ?? null, log, charge, onErrors });
+  const offload = createOffload({ pool: pool ?? null, log, charge, turns, onErrors });
   const estimates = createEstimates(schema);
   const plans = compiler ? createPlans(estimates, log) : null;
   const worker = siblings && { worker: siblings.name };

@@ -32,13 +32,16 @@ export type FastPath = {
   ) => Promise<boolean>;
   /** Milliseconds that a request may wait while others are answered, the more it is likely to take. */
   graceFor: (plain: SimpleRequest) => number;
+  /** Notes how many milliseconds a request took before it waited for anything. */
+  tookAtOnce: (plain: SimpleRequest, milliseconds: number) => void;
 };
 
 /**
  * A text that is read for the first time takes 10 µs a character, a cold process twice as much; it may wait
- * a hundred times that. One that is known takes a tenth of a millisecond.
+ * a hundred times that. One that is known mostly takes a tenth of a millisecond, and more where there is
+ * much to be said of codes that are not there, or many variables to be read: as much as it last took.
  */
-const grace = { known: 5, perCharacter: 1, most: 1000 } as const;
+const grace = { known: 5, perCharacter: 1, perMillisecond: 100, most: 1000 } as const;
 
 /**
  * The fast path from a request to its one statement and back: read once, parsed once, and the
@@ -95,10 +98,13 @@ export function createFastPath(options: FastPathOptions): FastPath {
 
   return {
     answer,
-    graceFor: ({ params: { query } }) =>
-      documents.isRead(query)
-        ? grace.known
-        : Math.min(grace.most, query.length * grace.perCharacter),
+    graceFor({ params: { query } }) {
+      const took = documents.timeOf(query);
+      const wanted =
+        took === null ? query.length * grace.perCharacter : took * grace.perMillisecond;
+      return Math.min(grace.most, Math.max(grace.known, wanted));
+    },
+    tookAtOnce: ({ params: { query } }, milliseconds) => documents.noteTime(query, milliseconds),
   };
 }
 

@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { addressOf, clientOf } from '../guard/client.ts';
 import type { Guard } from '../guard/guard.ts';
 import type { ClientTurns } from '../guard/turns.ts';
-import { isOfOperators } from '../guard/unmetered.ts';
+import { isOfOperators, isUnmetered } from '../guard/unmetered.ts';
 import type { Hold, UnreadAnswers } from '../guard/unread-answers.ts';
 import { refusalPage } from '../../pages/refused/refusal-page.ts';
 import { safe } from '../../pages/send-page.ts';
@@ -127,12 +127,21 @@ async function answer(options: ListenerOptions, exchange: Exchange): Promise<Ref
   exchange.isInHand = true;
   const { body } = received;
   const plain = front && readSimpleRequest(request, body);
-  const turn = turns.wait(client, plain ? front.graceFor(plain) : undefined);
+  const turn = turns.wait(client, plain ? () => front.graceFor(plain) : graceOf(request));
   if (turn) await turn;
   if (response.destroyed) return false;
   if (body) (request as WithBody).body = body;
   return dispatch(options, exchange, plain);
 }
+
+/**
+ * Milliseconds for which what Yoga answers may wait while others are answered: pages and tables take ten or
+ * more, and may wait a hundred times that; whoever watches the server takes one.
+ */
+const ordinaryGrace = { unmetered: 5, others: 1000 } as const;
+
+const graceOf = ({ url = '' }: IncomingMessage) =>
+  isUnmetered(url) ? ordinaryGrace.unmetered : ordinaryGrace.others;
 
 /** Says from the head of a request, and from what is served, why there is no answer; else null. */
 async function admit(options: ListenerOptions, exchange: Exchange): Promise<Refusal | null> {
@@ -168,7 +177,7 @@ async function dispatch(
   { request, response, client }: Exchange,
   plain: SimpleRequest | null,
 ): Promise<boolean> {
-  const { front, ordinary, unread, onRefused = () => {} } = options;
+  const { front, ordinary, unread, turns, onRefused = () => {} } = options;
   const hold: Hold = (bytes) => {
     const tooMuch = unread.hold(client, response, bytes);
     if (tooMuch) onRefused(tooMuch);
@@ -176,8 +185,13 @@ async function dispatch(
   };
   if (front && plain) {
     const answering = () => front.answer(plain, request, response, { client, hold });
-    if (await timed(options, client, () => tryFront(answering, response))) return true;
-  }
+    const atOnce = () => timed(options, client, () => tryFront(answering, response));
+    const told = (milliseconds: number) => front.tookAtOnce(plain, milliseconds);
+    if (await spending(options, client, { run: atOnce, told })) return true;
+    // It was taken for a plain question, and let in as such.
+    await turns.resume(client);
+    if (response.destroyed) return false;
+  } else turns.occupy(client);
   // Asked for its head, the API does as if asked for the whole; Node leaves the body out.
   const headOnly = request.method === 'HEAD';
   if (headOnly && /^\/graphql(?:\?|$)/.test(request.url ?? '')) request.method = 'GET';
@@ -198,21 +212,35 @@ async function tryFront(run: () => Promise<boolean>, response: ServerResponse): 
   }
 }
 
+/** Takes from a client’s turn what is done at once; what comes after that is told by other means. */
+function spending<Result>(
+  { turns }: Pick<ListenerOptions, 'turns'>,
+  client: string,
+  { run, told }: { run: () => Result; told: (milliseconds: number) => void },
+): Result {
+  const begun = performance.now();
+  try {
+    return run();
+  } finally {
+    const milliseconds = performance.now() - begun;
+    turns.spend(client, milliseconds);
+    told(milliseconds);
+  }
+}
+
 /**
- * Takes from a client’s turn and budget what is done at once, before anything is waited for: beyond
- * that nobody can tell whose time a process spends.
+ * Takes from a client’s budget what is done at once, before anything is waited for: beyond that nobody
+ * can tell whose time a process spends.
  */
 function timed<Result>(
-  { turns, charge }: Pick<ListenerOptions, 'turns' | 'charge'>,
+  { charge }: Pick<ListenerOptions, 'charge'>,
   client: string,
   run: () => Result,
 ): Result {
-  const begun = performance.now();
   const before = charge && process.threadCpuUsage();
   try {
     return run();
   } finally {
-    turns.spend(client, performance.now() - begun);
     if (charge && before) {
       const now = process.threadCpuUsage();
       charge(client, (now.user - before.user + now.system - before.system) / 1000);

@@ -11,13 +11,24 @@ export type Enveloped = {
 export type ValidDocuments = {
   /** The document of a text, read once; null for one that Yoga refuses. */
   documentFor: (text: string) => DocumentNode | null;
-  /** Whether a text has been read, so that it costs next to nothing to have it again. */
-  isRead: (text: string) => boolean;
+  /**
+   * Milliseconds that a question in a text that has been read is likely to take at once; null for one that
+   * is still to be read. The lesser of the last two counts, since once a machine that is busy may say anything.
+   */
+  timeOf: (text: string) => number | null;
+  /** Notes how many milliseconds such a question took at once. */
+  noteTime: (text: string, milliseconds: number) => void;
+};
+
+type Known = {
+  document: DocumentNode | null;
+  /** Milliseconds that the last two questions took; one that was not asked twice yet is taken for small. */
+  times: [last: number, before: number];
 };
 
 /** The documents of texts that Yoga would take. */
 export function createValidDocuments(enveloped: () => Enveloped): ValidDocuments {
-  const documents = createDocumentCache<{ document: DocumentNode | null }>();
+  const documents = createDocumentCache<Known>();
 
   function read(text: string): DocumentNode | null {
     try {
@@ -34,9 +45,16 @@ export function createValidDocuments(enveloped: () => Enveloped): ValidDocuments
       const kept = documents.get(text);
       if (kept) return kept.document;
       const document = read(text);
-      documents.set(text, { document });
+      documents.set(text, { document, times: [0, 0] });
       return document;
     },
-    isRead: (text) => documents.has(text),
+    timeOf(text) {
+      const known = documents.peek(text);
+      return known ? Math.min(...known.times) : null;
+    },
+    noteTime(text, milliseconds) {
+      const known = documents.peek(text);
+      if (known) known.times = [milliseconds, known.times[0]];
+    },
   };
 }

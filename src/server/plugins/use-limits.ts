@@ -4,6 +4,7 @@ import type { Plugin } from 'graphql-yoga';
 import { readVariables } from '../../fields/variables.ts';
 import type { Estimates } from '../../fields/work/estimate.ts';
 import type { Context } from '../../schema/context.ts';
+import { letGo } from '../../validation/let-go.ts';
 import { limitRule } from '../../validation/limit-rule.ts';
 import { parseWithin } from '../../validation/parse-within.ts';
 import { faultInVariables } from '../../validation/values.ts';
@@ -26,6 +27,9 @@ export function useLimits({
     },
     onValidate({ addValidationRule }) {
       addValidationRule(limitRule);
+      return ({ result }) => {
+        for (const error of result) letGo(error);
+      };
     },
     onExecute({ args, context, setResultAndStopExecution }) {
       const { document, operationName, variableValues } = args;

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Compiled } from '../../compiler/plan-cache.ts';
 import type { ReadBytes } from '../../db/client.ts';
 import type { Work } from '../../fields/work/work.ts';
+import type { ClientTurns } from '../guard/turns.ts';
 import type { FileWatch } from '../snapshots/watch-file.ts';
 import { createGarbageCollection } from './collect-garbage.ts';
 import type { Job, QueryMessage, SnapshotName } from './messages.ts';
@@ -62,13 +63,15 @@ type OffloadOptions = {
   log?: Logger;
   /** Told of the processor time that a client’s question took elsewhere, in milliseconds. */
   charge?: ((client: string, milliseconds: number) => void) | null;
+  /** In which order clients go on in this process once they were answered elsewhere. */
+  turns?: Pick<ClientTurns, 'resume'>;
   /** Told of the codes of errors that a client is answered with. */
   onErrors?: (codes: readonly string[]) => void;
 };
 
 /** Keeps what may take long out of the process that everybody waits for; without a pool, nothing. */
 export function createOffload(options: OffloadOptions): Offload {
-  const { pool, log, charge } = options;
+  const { pool, log, charge, turns } = options;
   const counts = createQueryCounts();
   const notes = createStatementNotes(counts, log);
   const answerOf = createReplyReader(counts, notes, options);
@@ -107,6 +110,8 @@ export function createOffload(options: OffloadOptions): Offload {
         },
       );
       if ('milliseconds' in reply) charge?.(client, reply.milliseconds);
+      // Many may be answered at once, and each may still have much to do here.
+      await turns?.resume(client);
       return answerOf(reply, compiled);
     },
   };

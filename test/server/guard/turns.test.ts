@@ -65,3 +65,49 @@ test('who has used least lately comes first, and of one client who came first', 
   await Promise.all(all);
   assert.deepEqual(order, ['c1', 'b1', 'b2', 'a1', 'a2']);
 });
+
+test('a small question that comes some looks later does not wait for all that came before it', async () => {
+  const { order, ask } = startTurns();
+  // As connections are accepted: one at each look of the event loop.
+  const all: Promise<void>[] = [];
+  for (let n = 0; n < 20; n += 1) {
+    all.push(ask(`client ${n}`, `large ${n}`, 25, 1000));
+    await nextTurn();
+  }
+  await ask('little', 'small', 1, 5);
+  const before = order.indexOf('small');
+  assert.ok(before <= 2, `${before} were answered before it`);
+  await Promise.all(all);
+  assert.equal(order.length, 21);
+});
+
+/** What takes many small steps, none of which anybody can time. */
+async function inSteps(milliseconds: number) {
+  const until = performance.now() + milliseconds;
+  while (performance.now() < until) await Promise.resolve();
+}
+
+for (const [how, begin] of Object.entries({
+  begins: async ({ turns }: ReturnType<typeof startTurns>, client: string) => {
+    const turn = turns.wait(client, 300);
+    if (turn) await turn;
+    turns.occupy(client);
+  },
+  'goes on': ({ turns }: ReturnType<typeof startTurns>, client: string) => turns.resume(client),
+})) {
+  test(`what ${how} in many small steps has a turn of its own`, async () => {
+    const started = startTurns();
+    const { usage, order, ask } = started;
+    const all = Array.from({ length: 20 }, async (_, n) => {
+      await begin(started, `client ${n}`);
+      await inSteps(10);
+      order.push(`large ${n}`);
+    });
+    const small = ask('little', 'small', 1, 5);
+    await small;
+    assert.ok(order.indexOf('small') <= 2, `${order.indexOf('small')} were answered before it`);
+    await Promise.all(all);
+    assert.equal(order.length, 21);
+    assert.ok(usage.of('client 3') >= 9, 'and what it took counts');
+  });
+}
