@@ -84,7 +84,7 @@ export const limits = {
     description: 'Costly questions of one client among them.',
   },
   waitMilliseconds: {
-    value: 2000,
+    value: 5000,
     description:
       'Milliseconds for which a costly question may wait for its turn; then it is answered with 503.',
   },

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import { nearestCodes } from '../../db/codes/near-codes.ts';
 import { preferredType } from '../../http/accept.ts';
 import { tagOfAnswer } from '../../http/entity-tag.ts';
@@ -86,7 +87,7 @@ export async function sendRoute(
   } catch (error) {
     if (!(error instanceof Unanswered || error instanceof NotATable)) throw error;
     if (error instanceof Unanswered && error.status < 422) return sendNothing(source, asked);
-    log.error(error, 'a page could not be made');
+    tell(log, error);
     return refuse(error, (status, reason, headers) =>
       send(refusedPage(site, status, reason), status, headers),
     );
@@ -106,6 +107,12 @@ const fileHeaders = ({ type, name }: NonNullable<MadePage['file']>) => ({
   'content-type': type,
   ...(name !== undefined && { 'content-disposition': `attachment; filename="${name}"` }),
 });
+
+/** Limits do their work without a word: else whoever asks for much could fill the log. */
+function tell(log: Logger, error: Unanswered | NotATable): void {
+  if (error.status === 422 || error.status === 503) log.debug(`page refused: ${error.message}`);
+  else log.error(error, 'a page could not be made');
+}
 
 type Send = (
   page: Html | string,
