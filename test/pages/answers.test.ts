@@ -4,7 +4,7 @@ import { createPresets } from '../../src/examples/presets.ts';
 import { schema } from '../../src/schema/schema.ts';
 import { askAll, readQuery } from '../../src/pages/ask-all.ts';
 import { createRecent } from '../../src/pages/recent.ts';
-import { usePages } from '../../src/server/plugins/use-pages.ts';
+import { usePages } from '../../src/server/plugins/addresses/use-pages.ts';
 import type { Ask } from '../../src/table/fetch-pages.ts';
 
 /** Lists the numbers below 250 in pages of 100. */

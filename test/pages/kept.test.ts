@@ -4,7 +4,7 @@ import { createPresets } from '../../src/examples/presets.ts';
 import { schema } from '../../src/schema/schema.ts';
 import { readExamples } from '../../src/examples/read-examples.ts';
 import { createRecent } from '../../src/pages/recent.ts';
-import { usePages } from '../../src/server/plugins/use-pages.ts';
+import { usePages } from '../../src/server/plugins/addresses/use-pages.ts';
 import type { ApiAnswer, Ask } from '../../src/table/fetch-pages.ts';
 import { elementsOf, textOf } from '../support/read-html.ts';
 import { startSeeded } from '../support/random/seeded.ts';

@@ -1,6 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
-import { noStore } from '../../http/headers.ts';
-import type { Snapshots } from '../snapshots/snapshots.ts';
+import { noStore } from '../../../http/headers.ts';
+import type { Snapshots } from '../../snapshots/snapshots.ts';
 
 /**
  * `/health` says what is served and whether anything is wrong with it; `/ready` is 200 while the

@@ -1,10 +1,10 @@
 import type { Plugin } from 'graphql-yoga';
-import type { Presets } from '../../examples/presets.ts';
-import { askerOf } from '../../examples/askers.ts';
-import { knownExamples } from '../../pages/examples/known-examples.ts';
-import { createGraphiql } from '../graphiql/graphiql.ts';
-import type { ShownExample } from '../graphiql/graphiql.ts';
-import type { TableSource } from '../tables/send-table.ts';
+import type { Presets } from '../../../examples/presets.ts';
+import { askerOf } from '../../../examples/askers.ts';
+import { knownExamples } from '../../../pages/examples/known-examples.ts';
+import { createGraphiql } from '../../graphiql/graphiql.ts';
+import type { ShownExample } from '../../graphiql/graphiql.ts';
+import type { TableSource } from '../../tables/send-table.ts';
 
 type Options = Pick<TableSource, 'snapshots' | 'askOf'> & { presets: Presets; endpoint?: string };
 

@@ -1,6 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
-import { printSchemaText } from '../../schema/print.ts';
-import { tagOfAnswer } from '../../http/entity-tag.ts';
+import { printSchemaText } from '../../../schema/print.ts';
+import { tagOfAnswer } from '../../../http/entity-tag.ts';
 
 /** The schema as text, for code generators and people; it changes with the software only. */
 export function useSchemaText({

@@ -1,6 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
-import { addUp, printSeries } from '../metrics/series.ts';
-import type { Series } from '../metrics/series.ts';
+import { addUp, printSeries } from '../../metrics/series.ts';
+import type { Series } from '../../metrics/series.ts';
 
 /** `/metrics`: what all processes of this server have counted, as Prometheus reads it. */
 export function useMetrics(options: {

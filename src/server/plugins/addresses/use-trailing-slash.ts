@@ -1,6 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
-import { movedTo } from '../../http/addresses.ts';
-import { publicOrigin } from '../../public-origin.ts';
+import { movedTo } from '../../../http/addresses.ts';
+import { publicOrigin } from '../../../public-origin.ts';
 
 /**
  * Leads from an address with a slash at its end to the one without, where everything stands, and from one

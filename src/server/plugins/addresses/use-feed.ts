@@ -1,12 +1,12 @@
 import type { Plugin } from 'graphql-yoga';
-import { tagOfAnswer } from '../../http/entity-tag.ts';
-import { isRead, onlyRead } from '../../http/reply.ts';
-import { feedOf, feedPath } from '../../pages/feed/feed.ts';
-import type { FeedEntry } from '../../pages/feed/feed.ts';
-import { languageOf } from '../../pages/language/language.ts';
-import { originFor } from '../../public-origin.ts';
-import type { Caching } from '../http/caching.ts';
-import type { Snapshots } from '../snapshots/snapshots.ts';
+import { tagOfAnswer } from '../../../http/entity-tag.ts';
+import { isRead, onlyRead } from '../../../http/reply.ts';
+import { feedOf, feedPath } from '../../../pages/feed/feed.ts';
+import type { FeedEntry } from '../../../pages/feed/feed.ts';
+import { languageOf } from '../../../pages/language/language.ts';
+import { originFor } from '../../../public-origin.ts';
+import type { Caching } from '../../http/caching.ts';
+import type { Snapshots } from '../../snapshots/snapshots.ts';
 
 /** Serves the feed of what each import changed. */
 export function useFeed({

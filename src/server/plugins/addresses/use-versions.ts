@@ -1,26 +1,26 @@
 import type { Plugin } from 'graphql-yoga';
-import { preferredType } from '../../http/accept.ts';
-import { tagOfAnswer } from '../../http/entity-tag.ts';
-import { noStore } from '../../http/headers.ts';
-import { isRead, onlyRead } from '../../http/reply.ts';
-import type { FeedEntry } from '../../pages/feed/feed.ts';
-import { languageOf } from '../../pages/language/language.ts';
-import { dayOf, pageAt } from '../../pages/origin.ts';
-import { outsideFiles } from '../../pages/outside/files.ts';
-import { routeFor } from '../../pages/routes.ts';
-import { sendPage, unkept } from '../../pages/send-page.ts';
-import { siteOf } from '../../pages/site.ts';
-import { thingAt } from '../../pages/things/kinds.ts';
+import { preferredType } from '../../../http/accept.ts';
+import { tagOfAnswer } from '../../../http/entity-tag.ts';
+import { noStore } from '../../../http/headers.ts';
+import { isRead, onlyRead } from '../../../http/reply.ts';
+import type { FeedEntry } from '../../../pages/feed/feed.ts';
+import { languageOf } from '../../../pages/language/language.ts';
+import { dayOf, pageAt } from '../../../pages/origin.ts';
+import { outsideFiles } from '../../../pages/outside/files.ts';
+import { routeFor } from '../../../pages/routes.ts';
+import { sendPage, unkept } from '../../../pages/send-page.ts';
+import { siteOf } from '../../../pages/site.ts';
+import { thingAt } from '../../../pages/things/kinds.ts';
 import {
   addressesWithin,
   goneVersionPage,
   pageWithin,
   versionAt,
   versionBase,
-} from '../../pages/versions/version-page.ts';
-import { originFor, publicOrigin } from '../../public-origin.ts';
-import type { KeptVersion, KeptVersions } from '../snapshots/kept-versions.ts';
-import type { Snapshots } from '../snapshots/snapshots.ts';
+} from '../../../pages/versions/version-page.ts';
+import { originFor, publicOrigin } from '../../../public-origin.ts';
+import type { KeptVersion, KeptVersions } from '../../snapshots/kept-versions.ts';
+import type { Snapshots } from '../../snapshots/snapshots.ts';
 
 type Answering<Server> = (request: Request, server: Server) => Response | Promise<Response>;
 
