@@ -7,7 +7,7 @@ import type { IndicatorIndex } from './figures/relations/indicator-of.ts';
 import { findHead } from './structure/find-head.ts';
 import { readAcross } from './structure/reading.ts';
 import { sliceCodePoints } from '../text/code-points.ts';
-import { simplifyText } from '../text/simplify.ts';
+import { simplifyText } from '../text/characters/simplify.ts';
 
 /** What is known of a report before its text is read; null where only the text can tell the year. */
 type DraftFrame = {

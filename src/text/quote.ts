@@ -1,7 +1,7 @@
 import { indexCodePoints, isPair } from './code-points.ts';
 import type { CodePoints } from './code-points.ts';
 import { findWords } from './find-words.ts';
-import { bareText } from './fold.ts';
+import { bareText } from './characters/fold.ts';
 
 /** Where words stand: code points, start included, end excluded. */
 export type QuotePlace = {

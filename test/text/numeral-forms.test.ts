@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { unitWords } from '../../src/text/numerals/lists/unit-words.ts';
 import { findNumerals } from '../../src/text/numerals/numeral-scanner.ts';
 import type { Quantity } from '../../src/text/numerals/numeral.ts';
-import { simplifyText } from '../../src/text/simplify.ts';
-import { simplified, traditional } from '../../src/text/traditional-characters.ts';
+import { simplifyText } from '../../src/text/characters/simplify.ts';
+import { simplified, traditional } from '../../src/text/characters/traditional-characters.ts';
 import { readNumerals } from '../support/numerals.ts';
 import {
   foreignUnits,

@@ -1,4 +1,4 @@
-import { simplifyText } from '../../text/simplify.ts';
+import { simplifyText } from '../../text/characters/simplify.ts';
 import type { DraftFigure, DraftMeasure, DraftRatio, DraftSection, DraftSpan } from '../draft.ts';
 import { baselineOf, changeOf, isMultiplied, reviewOfBaseline } from './change-of.ts';
 import { findKinds } from './kinds/kind-of.ts';

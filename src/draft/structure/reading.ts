@@ -1,6 +1,6 @@
 import { sliceCodePoints } from '../../text/code-points.ts';
 import { countWhile } from '../../text/count-while.ts';
-import { simplify } from '../../text/simplify.ts';
+import { simplify } from '../../text/characters/simplify.ts';
 import type { DraftSpan } from '../draft.ts';
 import { linesReadAcross } from './broken-lines.ts';
 import { findMarkup } from './markup.ts';

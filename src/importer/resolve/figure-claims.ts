@@ -2,7 +2,7 @@ import { stretches } from './stretches.ts';
 import { countCodePoints, sliceCodePoints } from '../../text/code-points.ts';
 import { countWhile } from '../../text/count-while.ts';
 import type { Numeral } from '../../text/numerals/numeral.ts';
-import { simplifyText } from '../../text/simplify.ts';
+import { simplifyText } from '../../text/characters/simplify.ts';
 import { inPerCent, percentOf } from '../../text/numerals/numbers/ratio.ts';
 import { quoted } from './quotes.ts';
 import type { Quoted, Span } from './quotes.ts';

@@ -1,5 +1,5 @@
 import { sliceCodePoints } from '../../text/code-points.ts';
-import { hiddenDifference } from '../../text/invisible.ts';
+import { hiddenDifference } from '../../text/characters/invisible.ts';
 import { locateQuote, mostPlaces } from '../../text/quote.ts';
 import type { NearMiss, QuotePlace } from '../../text/quote.ts';
 import type { Passage } from '../read/shapes/terms.ts';

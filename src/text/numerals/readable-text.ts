@@ -1,4 +1,4 @@
-import { simplifyText } from '../simplify.ts';
+import { simplifyText } from '../characters/simplify.ts';
 
 /**
  * The text as its numerals are read: what typesetting, scanning and copying put into numbers is taken

@@ -1,5 +1,5 @@
-import { foldQuotes, narrowText } from '../fold.ts';
-import { simplify } from '../simplify.ts';
+import { foldQuotes, narrowText } from '../characters/fold.ts';
+import { simplify } from '../characters/simplify.ts';
 
 /** A text as searches compare it, character by character, with the way back to the raw text. */
 export type SearchKey = {

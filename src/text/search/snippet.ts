@@ -1,4 +1,4 @@
-import { hasVariants } from '../simplify.ts';
+import { hasVariants } from '../characters/simplify.ts';
 import { searchKeyOf, unseen, wordsOf } from './search-key.ts';
 import { countCodePoints, sliceCodePoints } from '../code-points.ts';
 

@@ -1,4 +1,4 @@
-import { simplifyText } from '../../../text/simplify.ts';
+import { simplifyText } from '../../../text/characters/simplify.ts';
 
 /**
  * A text as the rules read it: simplified characters, one form of each mark. Unit by unit as long as the

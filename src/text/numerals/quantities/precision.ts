@@ -1,5 +1,5 @@
 import { decimalsOf } from '../../interval.ts';
-import { simplifyText } from '../../simplify.ts';
+import { simplifyText } from '../../characters/simplify.ts';
 import { isRate } from './unit.ts';
 
 /** Units of what is measured and not counted: a whole number of them is rounded as well. */
