@@ -100,7 +100,7 @@ test('the working says that the figure before is worked out, and from what', () 
   const { words } = heldAgainst(inPerCent(300, '20'), told(240));
   assert.match(
     words.zh,
-    /^由small-2023\(小报告\)所述“300件”及其变化“20%”推算,2022年为250 \[248\.963, 251\.046\],small-2022\(小报告\)所述为“240件”。两者不一致/,
+    /^由small-2023（小报告）所述“300件”及其变化“20%”推算，2022年为250 \[248\.963, 251\.046\]，small-2022（小报告）所述为“240件”。两者不一致/,
   );
   assert.match(
     words.en,
@@ -113,7 +113,7 @@ test('the working says that the figure before is worked out, and from what', () 
     },
     told(350),
   );
-  assert.match(amount.words.zh, /“300件”及其变化“40件”推算,2022年为340,/);
+  assert.match(amount.words.zh, /“300件”及其变化“40件”推算，2022年为340，/);
 });
 
 test('figures in different units are told with the units, those of reports’ own too', () => {
@@ -126,7 +126,7 @@ test('figures in different units are told with the units, those of reports’ ow
   assert.deepEqual([own.verdict, own.reason], ['CANNOT_BE_CHECKED', 'UNITS_DIFFER']);
   assert.match(
     own.words.zh,
-    /前者以“[^”]*尊[^”]*”计,后者以“[^”]*尊[^”]*”计,其中有报告自用的单位,尚无人认定两者为同一单位,无法核对。$/,
+    /前者以“[^”]*尊[^”]*”计，后者以“[^”]*尊[^”]*”计，其中有报告自用的单位，尚无人认定两者为同一单位，无法核对。$/,
   );
   assert.match(
     own.words.en,

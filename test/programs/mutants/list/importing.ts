@@ -78,8 +78,8 @@ export const importing: readonly Mutant[] = [
     },
     {
       name: 'a quote that overlaps itself stands once',
-      from: 'text.indexOf(exact, at + 1)',
-      to: 'text.indexOf(exact, at + exact.length)',
+      from: 'findWords(text, exact, at + 1)',
+      to: 'findWords(text, exact, at + exact.length)',
       proofs: quotes,
     },
   ]),
