@@ -32,7 +32,8 @@ export function labelBefore(context: LabelContext): FigureLabel | null {
   const row = concise(masked, withoutLight(masked, own.head));
   const said = saysMore(context, words) ? saidOf(wordsOf(masked, own.predicate)) : '';
   const text = `${lead}${row}${shared}${said}${unitOf(context, words)}`;
-  return made(context, { text, noun, rule: 'label-before' });
+  const inFull = lead === '' ? null : inFullOf(context, words);
+  return made(context, { text, noun, rule: 'label-before', ...(inFull !== null && { inFull }) });
 }
 
 /** 98%达标, 投资1.5亿元建设水务平台: what stands behind belongs to it. */
@@ -74,6 +75,12 @@ function leadFrom({ noun, text }: FigureLabel, words: string): string | null {
     words.endsWith('率') && (words.length <= 3 || (words.length <= 5 && handling.test(words)));
   if (!isShortRate) return null;
   return generalThing.exec(noun ?? '')?.[0] ?? generalThing.exec(text)?.[0] ?? '';
+}
+
+/** The name of a short rate with all that the figure before counts. */
+function inFullOf({ labels, mention }: LabelContext, words: string): string | null {
+  const before = labels[mention.index - 1];
+  return before && words.endsWith('率') ? `${before.noun ?? before.text}${words}` : null;
 }
 
 /** 其中城镇198亿元: a part in money or in a measure that only names its kind. */

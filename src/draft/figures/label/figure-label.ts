@@ -12,6 +12,8 @@ export type FigureLabel = {
   readonly end: number;
   readonly rule: string;
   readonly review: string | null;
+  /** Of a short rate: its name with all of what it is told of (行政复议申请调解率), where the label has less of it. */
+  readonly inFull?: string;
   /** Of a change: the level that it is one of, as the place among the figures. */
   readonly changeOf?: number;
 };
