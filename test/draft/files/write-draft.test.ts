@@ -74,7 +74,10 @@ test('a first draft tells of its publisher what one that knows it already does',
   const first = await drafted(words);
   const { organization } = first.result;
   assert.ok(organization);
-  assert.doesNotMatch(readFileSync(join(first.folder, 'facts.yaml'), 'utf8'), /could not be written/);
+  assert.doesNotMatch(
+    readFileSync(join(first.folder, 'facts.yaml'), 'utf8'),
+    /could not be written/,
+  );
   const { code, name } = organization;
   const organizations = new Map([...vocabulary.organizations, [name, code]]);
   const again = createDrafter({ ...vocabulary, organizations }, '1');

@@ -318,6 +318,7 @@ test('a report of committee and government is published by the government', () =
   const titled = `中共兴和县委${government}关于2023年法治政府建设情况的报告\n一、加强学习。\n全年围绕行政处罚和行政许可开展执法人员培训3次。`;
   const { publisher } = findHead(readAcross(titled));
   assert.equal(titled.slice(publisher?.start, publisher?.end), government);
-  const alone = '2023年工作报告\n一、加强学习。\n全年围绕行政处罚和行政许可开展执法人员培训3次。\n中共兴和县委';
+  const alone =
+    '2023年工作报告\n一、加强学习。\n全年围绕行政处罚和行政许可开展执法人员培训3次。\n中共兴和县委';
   assert.equal(alone.slice(findHead(readAcross(alone)).publisher?.start), '中共兴和县委');
 });
