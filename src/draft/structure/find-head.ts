@@ -84,7 +84,7 @@ function publisherOf(
 }
 
 const isCommittee = (words: string): boolean => /^中共.{1,20}委(?:员会)?$/u.test(words);
-const isGovernment = (words: string): boolean => /政府$/u.test(words);
+const isGovernment = (words: string): boolean => words.endsWith('政府');
 
 /** 中共兴和县委 兴和县人民政府 are two bodies; the report is the government's. */
 function governmentIn(reading: Reading, start: number, end: number): DraftSpan {
