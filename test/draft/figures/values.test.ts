@@ -268,6 +268,17 @@ test('unit, noun and qualifier are those of the words', () => {
   assert.equal(only('粮食产量45万吨。').noun, null);
 });
 
+test('to whom matters go is not what is counted', () => {
+  const nounsOf = (text: string) => draft(text).figures.map(({ noun }) => noun);
+  for (const [text, ...nouns] of [
+    ['查处违法案件73件,移送公安机关6件。', '违法案件', '违法案件'],
+    ['移送司法机关6件。', null],
+    ['督察部门18个。', '部门'],
+  ] as const) {
+    assert.deepEqual(nounsOf(text), nouns, text);
+  }
+});
+
 test('a quote reaches from the first word that says what is counted to the last', () => {
   for (const [text, quotes] of [
     ['全年共召开推进会2次。', ['召开推进会2次']],

@@ -28,13 +28,23 @@ export function labelBefore(context: LabelContext): FigureLabel | null {
   }
   const shared = nounOfList(context);
   const lead = shared === '' ? leadOf(context, words) : '';
-  const noun = shared === '' ? nounOf(masked, own.head) : shared;
+  const noun = shared === '' ? countedIn(context, nounOf(masked, own.head)) : shared;
   const row = concise(masked, withoutLight(masked, own.head));
   const said = saysMore(context, words) ? saidOf(wordsOf(masked, own.predicate)) : '';
   const text = `${lead}${row}${shared}${said}${unitOf(context, words)}`;
   const inFull = lead === '' ? null : inFullOf(context, words);
   return made(context, { text, noun, rule: 'label-before', ...(inFull !== null && { inFull }) });
 }
+
+/** 查处案件73件, 移送公安机关6件: cases are counted, and no bodies. */
+function countedIn(context: LabelContext, noun: string | null): string | null {
+  const isReceiver =
+    noun !== null && receiver.test(noun) && countsMatters.test(context.mention.quantity.unit);
+  return isReceiver ? (findAntecedent(context)?.noun ?? null) : noun;
+}
+
+const receiver = /(?:机关|法院|检察院|部门|政府|纪委|监委|[^格布当]局)$/;
+const countsMatters = /^(?:件|起|宗|例|条|份|案)(?:次)?$/;
 
 /** 98%达标, 投资1.5亿元建设水务平台: what stands behind belongs to it. */
 function saysMore({ reading, mention, own }: LabelContext, words: string): boolean {
