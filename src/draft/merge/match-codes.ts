@@ -9,6 +9,12 @@ export const wordsOf = (passage: unknown): string =>
 
 const sign = (...parts: unknown[]) => JSON.stringify(parts);
 
+const problemsOf = ({ problems = [] }: WrittenFacts['sections'][number]): Known[] =>
+  problems.map((fact) => {
+    const words = wordsOf(fact.quote);
+    return { fact, signs: [sign(words), sign(fact.title.zh)], words };
+  });
+
 /** The facts of a draft, kind by kind; codes are unique within a kind. */
 function knownOf(facts: WrittenFacts): Record<string, Known[]> {
   const { sections, documents = [], honours = [] } = facts;
@@ -54,13 +60,7 @@ function knownOf(facts: WrittenFacts): Record<string, Known[]> {
     })),
     outcomes: outcomes.map(figured),
     targets: targets.map(figured),
-    problems: sections
-      .flatMap((section) => section.problems ?? [])
-      .map((fact) => ({
-        fact,
-        signs: [sign(wordsOf(fact.quote)), sign(fact.title.zh)],
-        words: wordsOf(fact.quote),
-      })),
+    problems: sections.flatMap(problemsOf),
     documents: documents.map((fact) => ({
       fact,
       signs: [sign(fact.title.zh), sign(wordsOf(fact.quote))],

@@ -273,7 +273,7 @@ test('to whom matters go is not what is counted', () => {
   for (const [text, ...nouns] of [
     ['查处违法案件73件,移送公安机关6件。', '违法案件', '违法案件'],
     ['移送司法机关6件。', null],
-    ['督察部门18个。', '部门'],
+    ['督察部门18个。', '督察部门'],
   ] as const) {
     assert.deepEqual(nounsOf(text), nouns, text);
   }
