@@ -13,8 +13,10 @@ export const targetVerdicts = {
     'What a later report tells does not reach it, in no reading of the figures (未达到).',
   NOT_REPORTED:
     'The report of its place and period is held and tells nothing of it; that does not say that the work was not done (未报告).',
-  NOT_DUE_YET: 'No report that is held reaches the day by which it is due (未到期).',
-  NO_REPORT_YET: 'It is due, and the report of its period is not held (尚无报告).',
+  NOT_DUE_YET:
+    'No report of the same publisher that is held reaches the day by which it is due (未到期).',
+  NO_REPORT_YET:
+    'It is due, and the report of its period by the same publisher is not held (尚无报告).',
   NOT_COMPARABLE: 'The two cannot be held against each other; the reason says why (无法比较).',
 } as const;
 

@@ -140,7 +140,9 @@ function titleOf(reading: Reading, { start, end }: Stretch): string {
   const from = passWords(words, 0, manner);
   // 深化, 公开 and 将 may be adverbs, and are the verb or lead to it where no other follows.
   const isVerb = verbs.at(words, from) !== '';
-  const begin = isVerb && from < words.length - 3 ? start + from : start;
+  // 通过开展…改革: by which means something came about is what was done.
+  const means = /^通过(?=.{4})/u.test(words) && verbs.at(words, 2) !== '' ? 2 : 0;
+  const begin = isVerb && from < words.length - 3 ? start + from : start + means;
   const title = reading.wordsOf(begin, end);
   if (title.length <= longestTitle) return title;
   // A title must not be a paragraph: it ends at a mark where the words may be cut.

@@ -42,7 +42,7 @@ export function composeFacts(composing: Composing, head: DraftHead, version: str
     targets,
     problems,
   });
-  const named = namedThings(composing, head.place, ids);
+  const named = namedThings(composing, head, ids);
   const sections = outline.map(sectionFacts);
   const codes = giveCodes(sections, ids);
   const checks = ratiosOf(composing, codes);

@@ -1,4 +1,5 @@
 import type { Passage } from '../../importer/read/shapes/terms.ts';
+import { denominatorBeside } from '../../importer/resolve/unit-words.ts';
 import type { DraftFigure, DraftSpan } from '../draft.ts';
 import type { Composing } from './composing.ts';
 import { moveOf, signed } from './move-of.ts';
@@ -72,7 +73,9 @@ export function figureFields(
     concessions.has(id, concession);
   // What observes a rate moves by points, and in per cent of itself no indicator is told.
   const isIndicated = change !== 'RATE_OF_CHANGE' && !has('no-indicator');
-  const observed = isIndicated && vocabulary.known.observed.has(indicator ?? '') ? indicator : null;
+  const known = vocabulary.known.observed.get(indicator ?? '');
+  const observed =
+    isIndicated && known && !isPerOther(composing, figure, known.unit) ? indicator : null;
   const unit =
     observed === null && !isRank
       ? unitOf(figure, quoted.wordsOf(span), { isPlain: has('plain-unit'), isNone: has('no-unit') })
@@ -85,6 +88,13 @@ export function figureFields(
     ...(observed !== null && { indicator: observed }),
   };
 }
+
+/** 每个乡镇不少于10名 observes no number of all persons: whether a figure is told per something that a unit is not. */
+function isPerOther({ quoted }: Composing, { start }: DraftFigure, unit: string): boolean {
+  const before = quoted.wordsOf({ start: Math.max(0, start - longestPer), end: start });
+  return !unit.includes('/') && denominatorBeside({ before, after: '' }) !== null;
+}
+const longestPer = 30;
 
 /** A level with what it was before and how far it moved, a rank, or an amount of change alone. */
 function amountsOf(composing: Composing, figure: DraftFigure): WrittenFigure {

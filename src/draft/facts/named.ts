@@ -1,16 +1,17 @@
 import { seedBounds } from '../../limits.ts';
 import { said, titleOf } from './composing.ts';
 import type { Composing } from './composing.ts';
+import type { DraftHead } from './head-facts.ts';
 import type { WrittenFacts } from './written.ts';
 
 /** The documents, organizations and honours that a text names, each once. */
 export function namedThings(
   composing: Composing,
-  place: string,
+  { place, publisher }: Pick<DraftHead, 'place' | 'publisher'>,
   ids: WeakMap<object, string>,
 ): Pick<WrittenFacts, 'documents' | 'organizations' | 'honours'> {
   const documents = documentsOf(composing, ids);
-  const organizations = organizationsOf(composing, ids);
+  const organizations = organizationsOf(composing, publisher, ids);
   const honours = honoursOf(composing, place, ids);
   return {
     ...(organizations.length > 0 && { organizations }),
@@ -54,10 +55,13 @@ function documentsOf(
 
 function organizationsOf(
   { draft, quoted, vocabulary, concessions }: Composing,
+  publisher: DraftHead['publisher'],
   ids: WeakMap<object, string>,
 ) {
   const seen = new Set<string>();
+  const signed = publisher?.quote ? quoted.wordsOf(publisher.quote).replaceAll(/\s/gu, '') : null;
   return draft.organizations
+    .filter(({ name }) => name !== signed) // The head of the report names it.
     .flatMap((organization) => {
       const code = vocabulary.organizations.get(organization.name);
       if (!concessions.isLive(organization.id) || seen.has(code ?? '')) return [];

@@ -71,7 +71,9 @@ export function placeProblems(
   });
   const alone: Placed<WrittenProblem>[] = [];
   for (const figure of figures) {
-    const home = told.find(({ span }) => span.start <= figure.start && figure.end <= span.end);
+    const home =
+      told.find(({ span }) => span.start <= figure.start && figure.end <= span.end) ??
+      told.findLast(({ span }) => tellsHowFar(composing, span, figure));
     const full = (home?.item.figures?.length ?? 0) >= seedBounds.figures;
     const placed = placeFigure(composing, figure);
     const isHome = home !== undefined && !full && placed?.section.code === home.section.code;
@@ -82,6 +84,7 @@ export function placeProblems(
     const written = writeFigure(composing, figure, placed);
     ids.set(written, figure.id);
     if (isHome) {
+      if (home.span.end < figure.end) home.item.review ??= toldBehind;
       home.item.figures = [...(home.item.figures ?? []), written];
       continue;
     }
@@ -96,6 +99,20 @@ export function placeProblems(
     alone.push({ section: placed.section, start: figure.start, item });
   }
   return [...told, ...alone].toSorted((a, b) => a.start - b.start);
+}
+
+const toldBehind =
+  'a figure stands in a clause of its own behind: whether it says how far this falls short, the sentence decides';
+
+/** 基层力量薄弱,持证人员仅12名: a figure tells of what the same sentence says before it (codebook R2). */
+function tellsHowFar(
+  { quoted }: Composing,
+  problem: { readonly start: number; readonly end: number },
+  figure: DraftFigure,
+): boolean {
+  if (problem.end > figure.start) return false;
+  const between = quoted.wordsOf({ start: problem.end, end: figure.start });
+  return !/[。；;!！?？\n]/u.test(between);
 }
 
 function writeFigure(

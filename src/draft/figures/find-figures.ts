@@ -99,7 +99,7 @@ function figureOf({ reading, context, mention, label, own, kind }: Found) {
   const isCarried = /antecedent|carried|topic|predicate|matter/.test(label.rule);
   const ownText = isCarried
     ? wordsOf(reading.masked, own.head, own.noun, own.predicate)
-    : label.text;
+    : (label.inFull ?? label.text);
   const isResult = kind.kind === 'RESULT';
   const isLevel = !mention.isModifier && !isRank(numeral) && comparison === null;
   const indicator = !isLevel

@@ -1,7 +1,6 @@
 import type { WrittenFacts, WrittenOutcome } from '../facts/written.ts';
-
-/** A fact of a draft that has a code, and by what it is known again: the surest first. */
-type Known = { readonly fact: { code: string }; readonly signs: readonly string[] };
+import { matchBetween } from './match-between.ts';
+import type { Known } from './match-between.ts';
 
 export const wordsOf = (passage: unknown): string =>
   typeof passage === 'string'
@@ -9,6 +8,12 @@ export const wordsOf = (passage: unknown): string =>
     : ((passage as { exact?: string } | undefined)?.exact ?? '');
 
 const sign = (...parts: unknown[]) => JSON.stringify(parts);
+
+const problemsOf = ({ problems = [] }: WrittenFacts['sections'][number]): Known[] =>
+  problems.map((fact) => {
+    const words = wordsOf(fact.quote);
+    return { fact, signs: [sign(words), sign(fact.title.zh)], words };
+  });
 
 /** The facts of a draft, kind by kind; codes are unique within a kind. */
 function knownOf(facts: WrittenFacts): Record<string, Known[]> {
@@ -51,12 +56,11 @@ function knownOf(facts: WrittenFacts): Record<string, Known[]> {
         sign(wordsOf(fact.quote)),
         sign(fact.title.zh, fact.stage),
       ],
+      words: wordsOf(fact.quote),
     })),
     outcomes: outcomes.map(figured),
     targets: targets.map(figured),
-    problems: sections
-      .flatMap((section) => section.problems ?? [])
-      .map((fact) => ({ fact, signs: [sign(wordsOf(fact.quote)), sign(fact.title.zh)] })),
+    problems: sections.flatMap(problemsOf),
     documents: documents.map((fact) => ({
       fact,
       signs: [sign(fact.title.zh), sign(wordsOf(fact.quote))],
@@ -83,8 +87,11 @@ export function matchCodes(
   for (const [kind, list] of Object.entries(now)) {
     const earlier = then[kind] ?? [];
     const codes = matched(list, earlier);
-    // A section whose heading and first words are new is the one that stood there.
-    if (kind === 'sections') matchBetween(list, earlier, codes);
+    // A section whose heading and first words are new is the one that stood there; what is prose may be said in other words.
+    if (kind === 'sections') matchBetween(list, earlier, { codes, isSame: () => true });
+    if (kind === 'measures' || kind === 'problems') {
+      matchBetween(list, earlier, { codes, isSame: areAlike });
+    }
     const used = new Set([...taken, ...earlier.map(({ fact }) => fact.code), ...codes.values()]);
     for (const { fact } of list) {
       const code = codes.get(fact) ?? freeCode(fact.code, used);
@@ -128,45 +135,14 @@ function matched(now: readonly Known[], then: readonly Known[]): Map<{ code: str
   return codes;
 }
 
-/** Gives facts that are not known again the codes of those that are gone between the same neighbours, in their order. */
-function matchBetween(
-  now: readonly Known[],
-  then: readonly Known[],
-  codes: Map<{ code: string }, string>,
-): void {
-  const kept = new Set(codes.values());
-  const before = runsOf(then, ({ fact }) => (kept.has(fact.code) ? fact.code : null));
-  const after = runsOf(now, ({ fact }) => codes.get(fact) ?? null);
-  for (const [neighbours, run] of after) {
-    const gone = before.get(neighbours) ?? [];
-    run.forEach(({ fact }, nth) => {
-      const code = gone[nth]?.fact.code;
-      if (code !== undefined) codes.set(fact, code);
-    });
-  }
+/** Whether two facts rest on mostly the same words, by the pairs of characters that both have. */
+function areAlike({ words: one = '' }: Known, { words: other = '' }: Known): boolean {
+  const [ours, theirs] = [pairsOf(one), pairsOf(other)];
+  return 2 * ours.intersection(theirs).size > (ours.size + theirs.size) / 2;
 }
 
-/** The runs of facts without a sign, by the signs of those that stand around them. */
-function runsOf(
-  facts: readonly Known[],
-  signOf: (known: Known) => string | null,
-): Map<string, Known[]> {
-  const runs = new Map<string, Known[]>();
-  let open: Known[] = [];
-  let last = '';
-  const close = (next: string) => {
-    if (open.length > 0) runs.set(sign(last, next), open);
-    open = [];
-    last = next;
-  };
-  for (const known of facts) {
-    const own = signOf(known);
-    if (own === null) open.push(known);
-    else close(own);
-  }
-  close('');
-  return runs;
-}
+const pairsOf = (words: string): Set<string> =>
+  new Set(Array.from(words, (_, at) => words.slice(at, at + 2)).slice(0, -1));
 
 function freeCode(wanted: string, used: ReadonlySet<string>): string {
   let code = wanted;

@@ -62,12 +62,17 @@ function publisherOf(
   paragraphs: readonly Paragraph[],
   title: Paragraph | null,
 ): DraftSpan | null {
-  const signed = paragraphs.slice(-5).find(({ words }) => isSignature(words));
-  if (signed) return reading.spanOf(signed.start, signed.end);
+  const signatures = paragraphs.slice(-5).filter(({ words }) => isSignature(words));
+  const [signed, second] = signatures;
+  const isJoint = signed && second && isCommittee(signed.words) && isGovernment(second.words);
+  const signer = isJoint ? second : signed;
+  if (signer) return governmentIn(reading, signer.start, signer.end);
   const named = /^(.{2,28}?(?:人民政府|政府|局|厅|委员会|委|院|办公室|部))(?:关于|20\d\d)/u.exec(
     title?.words ?? '',
   );
-  if (title && named?.[1]) return reading.spanOf(title.start, title.start + named[1].length);
+  if (title && named?.[1]) {
+    return governmentIn(reading, title.start, title.start + named[1].length);
+  }
   const reports =
     /([\p{Script=Han}]{2,16}(?:人民政府|局|厅|委员会|法院|检察院))(?:就|现将|将)/u.exec(
       reading.text.slice(0, 400),
@@ -76,6 +81,16 @@ function publisherOf(
   if (!reports?.[1] || !name) return null;
   const end = reports.index + reports[1].length;
   return reading.spanOf(end - name.length, end);
+}
+
+const isCommittee = (words: string): boolean => /^中共.{1,20}委(?:员会)?$/u.test(words);
+const isGovernment = (words: string): boolean => words.endsWith('政府');
+
+/** 中共兴和县委 兴和县人民政府 are two bodies; the report is the government's. */
+function governmentIn(reading: Reading, start: number, end: number): DraftSpan {
+  const committee = /^中共\p{Script=Han}{1,20}?委(?:员会)?(?=\p{Script=Han}{2,}政府$)/u;
+  const length = committee.exec(reading.text.slice(start, end))?.[0].length ?? 0;
+  return reading.spanOf(start + length, end);
 }
 
 function dateOf(reading: Reading, paragraphs: readonly Paragraph[]): DraftHead['date'] {

@@ -53,6 +53,19 @@ const denominator =
 export const perBeside = ({ before }: WordsBeside): string | null =>
   denominator.exec(before.split(clauseEnd).at(-1) ?? '')?.[1] ?? null;
 
+/** A time is no denominator that a unit must have: the period of the fact says it. */
+const ofTime = /(?:年|月|季度|周|星期|天|日|小时|工作日)$/u;
+/** 每个村3名、共60名: a figure of all. */
+const ofAll = /[共总]|累计|合计|以上|覆盖|实现/u;
+
+/** What a unit must say that a figure is per; null for nothing, a time, or where the figure is one of all. */
+export function denominatorBeside(beside: WordsBeside): string | null {
+  const per = perBeside(beside);
+  if (per === null || ofTime.test(per)) return null;
+  const between = beside.before.slice(beside.before.lastIndexOf(per) + per.length);
+  return ofAll.test(between) || /\d/u.test(between) ? null : per;
+}
+
 /**
  * Which units of a classifier the words beside a figure name: the nearest noun counts, of several that
  * end there the longest, one behind the figure before one as near ahead of it. Where no noun stands

@@ -193,9 +193,9 @@ type TargetVerdict =
   | 'NOT_REACHED'
   /** The report of its place and period is held and tells nothing of it; that does not say that the work was not done (未报告). */
   | 'NOT_REPORTED'
-  /** No report that is held reaches the day by which it is due (未到期). */
+  /** No report of the same publisher that is held reaches the day by which it is due (未到期). */
   | 'NOT_DUE_YET'
-  /** It is due, and the report of its period is not held (尚无报告). */
+  /** It is due, and the report of its period by the same publisher is not held (尚无报告). */
   | 'NO_REPORT_YET'
   /** The two cannot be held against each other; the reason says why (无法比较). */
   | 'NOT_COMPARABLE';

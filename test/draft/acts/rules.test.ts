@@ -120,6 +120,20 @@ test('a clause with a figure is an act only where its sentence has no other, the
   assert.deepEqual(told, [['开展专项整治'], ['新建便民服务中心']]);
 });
 
+test('whom something is done to is none who does it, nor is the body that honours', () => {
+  const titlesIn = (text: string) => findActs(text).measures.map(({ title }) => title);
+  for (const [text, ...titles] of [
+    ['对28个单位开展法治督察，反馈问题66个。', '开展法治督察'],
+    ['分别为12家企业提供法律体检服务。', '提供法律体检服务'],
+    ['县公共法律服务中心被司法部表彰为“全国公共法律服务工作先进集体”。'],
+    ['法院建立对接平台，县司法局被省司法厅评为先进集体。', '法院建立对接平台'],
+    ['为被征地农民建立社会保障台账。', '为被征地农民建立社会保障台账'],
+    ['通过开展“综合查一次”改革，有效减轻企业负担。', '开展“综合查一次”改革'],
+  ] as const) {
+    assert.deepEqual(titlesIn(text), titles, text);
+  }
+});
+
 test('an act that is told with a figure is told beside the measures, what came about or is a rate is not', () => {
   const countedIn = (text: string) => wordsOf(text, findActs(text).countedActs);
   const text =

@@ -193,3 +193,45 @@ test('the period of a report of several years, or of half a one, is the whole of
     assert.equal(write(text, draft, { ...head, year }).facts.report.period?.edtf, edtf);
   }
 });
+
+const draftOf = (text: string) =>
+  write(text, draftReport(text, { vocabulary: vocabulary.vocabulary, year: 2024 }), head).facts;
+
+test('a figure that is told per something observes no indicator of all, and its unit says so', () => {
+  const targetsOf = (sentence: string) =>
+    draftOf(
+      `2024年法治政府建设情况报告\n四、2025年工作打算\n加强执法队伍建设。${sentence}\n`,
+    ).sections.flatMap(({ measures = [], targets = [] }) => [
+      ...measures.flatMap((measure) => measure.targets ?? []),
+      ...targets,
+    ]);
+  const [each] = targetsOf('每个乡镇持证执法人员不少于10名。');
+  assert.equal(each?.value, 10);
+  assert.equal(each.indicator, undefined);
+  const all = targetsOf('每个乡镇持证执法人员不少于10名、全县共50名。').at(-1);
+  assert.equal(all?.value, 50);
+  const [plain] = targetsOf('2025年底前，全县持证执法人员不少于50名。');
+  assert.equal(plain?.indicator, 'officers-qualified');
+  const [yearly] = targetsOf('每年培训执法人员不少于400人次。');
+  assert.equal(yearly?.indicator, 'officers-trained');
+});
+
+test('figures behind a shortcoming in its sentence tell how far it goes, and wait for a review', () => {
+  const problemsOf = (words: string) =>
+    draftOf(`2024年法治政府建设情况报告\n三、存在的问题和不足\n${words}\n`).sections.flatMap(
+      ({ problems = [] }) => problems,
+    );
+  const [weak, uneven, ...more] = problemsOf(
+    '一是基层执法力量薄弱，乡镇持证执法人员仅41名。二是法治宣传的针对性不强。',
+  );
+  assert.deepEqual(more, []);
+  assert.equal(weak?.title.zh, '基层执法力量薄弱');
+  assert.match(weak.review ?? '', /clause of its own/);
+  assert.deepEqual(
+    weak.figures?.map(({ label, value }) => [label.zh, value]),
+    [['乡镇持证执法人员', 41]],
+  );
+  assert.deepEqual([uneven?.figures, uneven?.review], [undefined, undefined]);
+  const other = problemsOf('一是法治宣传的针对性不强。乡镇持证执法人员41名。');
+  assert.equal(other.length, 2, 'a sentence of its own');
+});

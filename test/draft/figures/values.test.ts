@@ -214,6 +214,50 @@ test('an indicator is not observed by what another unit counts', () => {
   assert.deepEqual(observed('9个乡镇聘任法律顾问。'), [null]);
 });
 
+const observedBy = (text: string, phrases: Record<string, { phrases: string[]; unit: string }>) => {
+  const indicators = indexIndicators(
+    Object.entries(phrases).map(([code, { phrases: names, unit }]) => ({
+      code,
+      phrases: names,
+      level: 'OUTPUT',
+      classifiers: [unit],
+      nouns: [],
+      otherNouns: [],
+    })),
+  );
+  return findFigures(text, { sections: [], measures: [], year: 2023, indicators }).figures.map(
+    ({ indicator }) => indicator,
+  );
+};
+
+test('an indicator is not observed by what is denied of it', () => {
+  const known = {
+    accepted: { phrases: ['受理行政复议申请'], unit: '件' },
+    unpunished: { phrases: ['不予处罚'], unit: '件' },
+  };
+  for (const denied of ['不予受理', '未受理', '不再受理', '拒不受理']) {
+    const text = `收到行政复议申请47件,其中受理44件,${denied}3件。`;
+    assert.deepEqual(observedBy(text, known), [null, 'accepted', null], denied);
+  }
+  assert.deepEqual(observedBy('对轻微违法不予处罚12件。', known), ['unpunished']);
+});
+
+test('a short rate observes what all of the words before it name', () => {
+  const known = {
+    disputes: { phrases: ['调解率'], unit: '%' },
+    reconsideration: { phrases: ['复议调解率'], unit: '%' },
+    corrected: { phrases: ['行政复议纠错率'], unit: '%' },
+  };
+  for (const [text, ...rates] of [
+    ['审结行政复议申请49件,调解率达42.9%。', 'reconsideration'],
+    ['收到行政复议申请58件,审结49件,调解率达42.9%。', null, 'reconsideration'],
+    ['审结行政复议申请40件,纠错率10%。', 'corrected'],
+    ['排查矛盾纠纷437件,调解率100%。', 'disputes'],
+  ] as const) {
+    assert.deepEqual(observedBy(text, known), [null, ...rates], text);
+  }
+});
+
 test('unit, noun and qualifier are those of the words', () => {
   const figure = only('發放法律宣傳資料20多万份。');
   assert.deepEqual(
@@ -222,6 +266,17 @@ test('unit, noun and qualifier are those of the words', () => {
   );
   assert.equal(only('全年接待36万人次。').unit, '人次');
   assert.equal(only('粮食产量45万吨。').noun, null);
+});
+
+test('to whom matters go is not what is counted', () => {
+  const nounsOf = (text: string) => draft(text).figures.map(({ noun }) => noun);
+  for (const [text, ...nouns] of [
+    ['查处违法案件73件,移送公安机关6件。', '违法案件', '违法案件'],
+    ['移送司法机关6件。', null],
+    ['督察部门18个。', '督察部门'],
+  ] as const) {
+    assert.deepEqual(nounsOf(text), nouns, text);
+  }
 });
 
 test('a quote reaches from the first word that says what is counted to the last', () => {

@@ -70,6 +70,22 @@ test('a publisher that the vocabulary lacks is kept with its words, under a code
   assert.match(readFileSync(join(known.folder, 'facts.yaml'), 'utf8'), /code: xinghe-government/);
 });
 
+test('a first draft tells of its publisher what one that knows it already does', async () => {
+  const first = await drafted(words);
+  const { organization } = first.result;
+  assert.ok(organization);
+  assert.doesNotMatch(
+    readFileSync(join(first.folder, 'facts.yaml'), 'utf8'),
+    /could not be written/,
+  );
+  const { code, name } = organization;
+  const organizations = new Map([...vocabulary.organizations, [name, code]]);
+  const again = createDrafter({ ...vocabulary, organizations }, '1');
+  const result = again(await readDocument(first.file), given, false);
+  assert.ok(result.outcome === 'DRAFTED');
+  assert.deepEqual(result.drafted.facts, first.result.drafted.facts);
+});
+
 /** What may have become of a folder since it was drafted, and what is said of it. */
 const spoilt: Readonly<Record<string, readonly [(folder: string) => void, RegExp]>> = {
   'facts emptied': [

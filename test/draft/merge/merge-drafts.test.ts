@@ -156,6 +156,31 @@ test('a section whose first words changed keeps its code', () => {
   assert.deepEqual(codes(merged), codes(factsDocument(first)));
 });
 
+test('a measure or a problem that is said in other words keeps its code, another in its place does not', () => {
+  const earlier =
+    '一、工作情况\n开展执法案卷专项评查。\n二、存在的问题和不足\n一是执法力量薄弱。二是法治宣传的针对性不强。\n';
+  const codesIn = (words: string) => {
+    const before = draftOf(earlier);
+    const { facts } = merge(factsDocument(before), words, before.facts, earlier);
+    return facts.sections.flatMap(({ measures = [], problems = [] }) =>
+      [...measures, ...problems].map(({ code }) => code),
+    );
+  };
+  const codes = codesIn(earlier);
+  assert.equal(codes.length, 3);
+  const reworded = earlier
+    .replace('开展执法案卷专项评查', '开展行政执法案卷专项评查')
+    .replace('针对性不强', '针对性、实效性不强');
+  assert.deepEqual(codesIn(reworded), codes);
+  const replaced = codesIn(earlier.replace('法治宣传的针对性不强', '财政保障水平不高'));
+  assert.deepEqual(replaced.slice(0, 2), codes.slice(0, 2));
+  assert.notEqual(replaced[2], codes[2]);
+  const added = codesIn(
+    earlier.replace('二是', '二是财政保障水平不高。三是').replace('性不强', '性还不强'),
+  );
+  assert.deepEqual([added[1], added[3]], [codes[1], codes[2]]);
+});
+
 test('facts that cannot be brought together with the new text give way to it, and are told to stand beside', () => {
   const { text: merged, isAnew } = merge(
     factsDocument(first),

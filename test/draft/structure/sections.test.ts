@@ -301,3 +301,24 @@ test('rows of a table and what stands over them are no headings', () => {
     '0 存在的问题 SHORTCOMINGS',
   ]);
 });
+
+test('a report of committee and government is published by the government', () => {
+  const government = '兴和县人民政府';
+  for (const signed of [
+    `中共兴和县委　　${government}`,
+    `中共兴和县委员会 ${government}`,
+    `中共兴和县委\n${government}`,
+    government,
+  ]) {
+    const text = `2023年法治政府建设情况报告\n一、加强学习。\n全年围绕行政处罚和行政许可开展执法人员培训3次。\n${signed}\n2024年1月9日`;
+    const { publisher } = findHead(readAcross(text));
+    assert.ok(publisher, signed);
+    assert.equal(text.slice(publisher.start, publisher.end), government, signed);
+  }
+  const titled = `中共兴和县委${government}关于2023年法治政府建设情况的报告\n一、加强学习。\n全年围绕行政处罚和行政许可开展执法人员培训3次。`;
+  const { publisher } = findHead(readAcross(titled));
+  assert.equal(titled.slice(publisher?.start, publisher?.end), government);
+  const alone =
+    '2023年工作报告\n一、加强学习。\n全年围绕行政处罚和行政许可开展执法人员培训3次。\n中共兴和县委';
+  assert.equal(alone.slice(findHead(readAcross(alone)).publisher?.start), '中共兴和县委');
+});

@@ -28,12 +28,23 @@ export function labelBefore(context: LabelContext): FigureLabel | null {
   }
   const shared = nounOfList(context);
   const lead = shared === '' ? leadOf(context, words) : '';
-  const noun = shared === '' ? nounOf(masked, own.head) : shared;
+  const noun = shared === '' ? countedIn(context, nounOf(masked, own.head)) : shared;
   const row = concise(masked, withoutLight(masked, own.head));
   const said = saysMore(context, words) ? saidOf(wordsOf(masked, own.predicate)) : '';
   const text = `${lead}${row}${shared}${said}${unitOf(context, words)}`;
-  return made(context, { text, noun, rule: 'label-before' });
+  const inFull = lead === '' ? null : inFullOf(context, words);
+  return made(context, { text, noun, rule: 'label-before', ...(inFull !== null && { inFull }) });
 }
+
+/** 查处案件73件, 移送公安机关6件: cases are counted, and no bodies. */
+function countedIn(context: LabelContext, noun: string | null): string | null {
+  const isReceiver =
+    noun !== null && receiver.test(noun) && countsMatters.test(context.mention.quantity.unit);
+  return isReceiver ? (findAntecedent(context)?.noun ?? null) : noun;
+}
+
+const receiver = /(?:机关|法院|检察院|部门|政府|纪委|监委|[^格布当]局)$/;
+const countsMatters = /^(?:件|起|宗|例|条|份|案)(?:次)?$/;
 
 /** 98%达标, 投资1.5亿元建设水务平台: what stands behind belongs to it. */
 function saysMore({ reading, mention, own }: LabelContext, words: string): boolean {
@@ -74,6 +85,12 @@ function leadFrom({ noun, text }: FigureLabel, words: string): string | null {
     words.endsWith('率') && (words.length <= 3 || (words.length <= 5 && handling.test(words)));
   if (!isShortRate) return null;
   return generalThing.exec(noun ?? '')?.[0] ?? generalThing.exec(text)?.[0] ?? '';
+}
+
+/** The name of a short rate with all that the figure before counts. */
+function inFullOf({ labels, mention }: LabelContext, words: string): string | null {
+  const before = labels[mention.index - 1];
+  return before && words.endsWith('率') ? `${before.noun ?? before.text}${words}` : null;
 }
 
 /** 其中城镇198亿元: a part in money or in a measure that only names its kind. */

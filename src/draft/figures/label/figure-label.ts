@@ -12,6 +12,8 @@ export type FigureLabel = {
   readonly end: number;
   readonly rule: string;
   readonly review: string | null;
+  /** Of a short rate: its name with all of what it is told of (行政复议申请调解率), where the label has less of it. */
+  readonly inFull?: string;
   /** Of a change: the level that it is one of, as the place among the figures. */
   readonly changeOf?: number;
 };
@@ -28,6 +30,7 @@ export function wordsOf(masked: string, ...stretches: readonly Stretch[]): strin
     .replaceAll(/[\s\ue000\ue001“”‘’「」『』"]/g, '')
     .replace(/(?<=.{2})(?:共计?|累计|总计|已)(?=[收受办审结开召举建新查处清完组印发制化调覆])/, '')
     .replace(/(?<=[^已只仅没]{2})(?:共有|现有|拥有|设有)(?=.{2})/, '')
+    .replace(/(?<=.{2})(?:[当其之]?中)?(?:仅|只)(?:有|为|剩)?$/, '')
     .replace(/^[,、:的了]+|[,、:的了每]+$/g, '');
 }
 

@@ -55,11 +55,21 @@ function countsOthers(noun: string, { nouns, otherNouns }: FigureIndicator): boo
 
 const shortest = 4;
 
+/** 不予受理 is none of what is 受理. */
+const denies = /(?:不予|未予|免予|不再|未能|拒不|不|未)$/;
+
+/** Where words stand in others from a place on, and are not denied there; −1 where they do not. */
+function toldAt(words: string, told: string, from = 0): number {
+  const at = words.indexOf(told, from);
+  return at > 0 && denies.test(words.slice(0, at)) ? toldAt(words, told, at + 1) : at;
+}
+
 /** Whether words hold a phrase, or all of a longer one in its order with others between. */
 function tells(words: string, phrase: string): boolean {
-  if (words.includes(phrase)) return true;
+  if (toldAt(words, phrase) >= 0) return true;
   if (phrase.length < shortest || words.length > 3 * phrase.length) return false;
-  let at = 0;
+  let at = toldAt(words, phrase.charAt(0));
+  if (at < 0) return false;
   for (const character of phrase) {
     at = words.indexOf(character, at) + 1;
     if (at === 0) return false;

@@ -3,7 +3,7 @@ import type { FigureFacts } from '../../read/shapes/figure.ts';
 import { changeVerbOf, rankVerbOf } from '../../resolve/change-verb.ts';
 import type { ClaimedFigure } from '../../resolve/claim-request.ts';
 import { quoted } from '../../resolve/quotes.ts';
-import { perBeside, wordsBeside } from '../../resolve/unit-words.ts';
+import { denominatorBeside, wordsBeside } from '../../resolve/unit-words.ts';
 import type { DerivedUnit } from '../../resolve/unit-words.ts';
 import { countCodePoints } from '../../../text/code-points.ts';
 import type { ReportContext } from '../report-context.ts';
@@ -120,11 +120,6 @@ export function checkWords(
   if (facts.indicator === undefined && !code.includes('/')) checkPer(context, claimed, told);
 }
 
-/** A time is no denominator that a unit must have: the period of the fact says it. */
-const ofTime = /(?:年|月|季度|周|星期|天|日|小时|工作日)$/u;
-/** 每个村3名、共60名: a figure of all. */
-const ofAll = /[共总]|累计|合计|以上|覆盖|实现/u;
-
 /** A figure that is told per (每个村不少于3名) is none of the unit alone. */
 function checkPer(
   { report }: ReportContext,
@@ -135,10 +130,8 @@ function checkPer(
     start: Math.max(0, numeral.start - quote.start),
     end: numeral.start + countCodePoints(words) - quote.start,
   });
-  const per = perBeside(beside);
-  if (per === null || ofTime.test(per)) return;
-  const between = beside.before.slice(beside.before.lastIndexOf(per) + per.length);
-  if (ofAll.test(between) || /\d/u.test(between)) return;
+  const per = denominatorBeside(beside);
+  if (per === null) return;
   report(
     [...at, 'unit'],
     'per-unit',

@@ -13,12 +13,12 @@ const verdictWords: Readonly<Record<Exclude<Found['verdict'], 'NOT_COMPARABLE'>,
     en: 'The report of that time does not tell of it; that does not say that the work was not done.',
   },
   NOT_DUE_YET: {
-    zh: '现有报告均未到其时限。',
-    en: 'No report that is held reaches the day by which it is due.',
+    zh: '同一机构的现有报告均未到其时限。',
+    en: 'No report of the same publisher that is held reaches the day by which it is due.',
   },
   NO_REPORT_YET: {
-    zh: '尚无该时段的报告。',
-    en: 'The report of that time is not held.',
+    zh: '尚无同一机构该时段的报告。',
+    en: 'The same publisher’s report of that time is not held.',
   },
 };
 

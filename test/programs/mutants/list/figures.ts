@@ -69,8 +69,8 @@ export const figures: readonly Mutant[] = [
   ...mutantsOf('importer/rows/derived/figure-words.ts', [
     {
       name: 'what is told per village is a number of persons',
-      from: 'if (per === null || ofTime.test(per)) return;',
-      to: 'if (per === null || ofTime.test(per) || per !== code) return;',
+      from: 'if (per === null) return;',
+      to: 'if (per === null || per !== code) return;',
       proofs: suite,
     },
     {
