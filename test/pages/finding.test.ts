@@ -129,6 +129,43 @@ test('where nothing is found the page says why, and what finds something', async
   assert.match(textOf(narrowed), /没有找到/);
 });
 
+test('Chinese words that stand nowhere as a whole lead to their longest pieces that do', async () => {
+  for (const [text, piece] of [
+    ['全县节能审查时间排名', '节能审查时'],
+    ['优化政府投资类审批', '政府投资类审批'],
+    ['兴和县节能审查时间', '节能审查时'],
+    ['2023年“节能审查绝无此词”', '节能审查'],
+  ] as const) {
+    const html = await page(`/search?text=${encodeURIComponent(text)}`);
+    assert.match(textOf(html), /没有找到/, text);
+    const [first] = elementsOf(elementsOf(html, 'ul').at(-1)!.inner, 'a');
+    assert.match(first!.inner, new RegExp(`^“${piece}”`), text);
+    const led = await page(first!.attributes['href']!.replaceAll('&amp;', '&'));
+    assert.ok(hitsIn(led).length > 0, text);
+  }
+  const none = await page(`/search?text=${'𠀀'.repeat(100)}${'鑫'.repeat(100)}`);
+  assert.match(textOf(none), /没有找到/);
+});
+
+test('a place and a year with no other words lead to the reports of that place and year', async () => {
+  for (const [text, year] of [
+    ['乌兰察布市 2023', '2023'],
+    ['兴和县2023年报告', '2023'],
+    ['兴和县 年度报告', undefined],
+    ['Xinghe County 2023 report', '2023'],
+  ] as const) {
+    const lang = text.startsWith('X') ? 'en' : 'zh';
+    const html = await page(`/search?text=${encodeURIComponent(text)}&lang=${lang}`);
+    const link = elementsOf(html, 'a').find(({ inner }) => /^(?:报告|report) · /.test(inner));
+    const href = link?.attributes['href']!.replaceAll('&amp;', '&') ?? text;
+    const { pathname, searchParams } = new URL(href, 'http://localhost');
+    assert.equal(pathname, '/reports', text);
+    assert.equal(searchParams.get('year') ?? undefined, year);
+    const listed = linksIn(await page(href)).filter((to) => to.startsWith('/reports/'));
+    assert.deepEqual(listed.length, 1, text);
+  }
+});
+
 test('reports can be narrowed to a region, a year, a kind, a missing part and words', async () => {
   const all = { missingParts: 'missing', years: 'year', kinds: 'kind', placesWithin: 'place' };
   const values = {

@@ -6,6 +6,7 @@ import type { Language } from '../../language/language.ts';
 import { windowArguments } from '../window.ts';
 import { askFound, askHints } from './search-hints.ts';
 import type { Instead, SearchHints } from './search-hints.ts';
+import { askPieces } from './search-pieces.ts';
 import { searchVariables } from './search-state.ts';
 import type { SearchNarrowed, SearchState } from './search-state.ts';
 
@@ -43,15 +44,31 @@ export async function askSearch(
       language: languageArgument[language],
       ...windowArguments(window),
     });
-    const [instead, hints] = await Promise.all([
+    const [apart, hints] = await Promise.all([
       search.totalCount > 0 ? [] : askInstead(ask, state, language),
       askHints(ask, state, language),
     ]);
+    const isFound = search.totalCount > 0 || hints.meant.length > 0;
+    const instead = isFound ? apart : [...(await askLess(ask, state, hints, language)), ...apart];
     return { kind: 'found', search, instead, hints };
   } catch (error) {
     if (!(error instanceof Unanswered) || error.status >= 422) throw error;
     return { kind: 'refused', messages: error.messages };
   }
+}
+
+/** What pieces of the words find: where they were meant, else anywhere. */
+async function askLess(
+  ask: Ask,
+  { text, narrowed }: SearchState,
+  { missed }: SearchHints,
+  language: Language,
+): Promise<Instead[]> {
+  const meant = missed[0] ?? { text, narrowed };
+  const pieces = await askPieces(ask, meant, language);
+  const isNarrowed = Object.keys(meant.narrowed).length > 0;
+  if (pieces.length > 0 || !isNarrowed) return pieces;
+  return askPieces(ask, { text: meant.text, narrowed: {} }, language);
 }
 
 /** What is found without each thing that the search is narrowed to, and what each word finds alone. */
