@@ -72,7 +72,8 @@ export const english: Messages = {
   totalReported: 'As reported',
   download: 'Download',
   wholeText: 'Text (TXT)',
-  factTable: 'Measures and outcomes (CSV)',
+  outcomeTable: 'Outcomes and their measures (CSV)',
+  measureTable: 'Measures (CSV)',
   checkTable: 'Checks (CSV)',
   proof: 'Portable proof',
   proofLead:

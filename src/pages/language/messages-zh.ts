@@ -69,7 +69,8 @@ export const chinese = {
   totalReported: '报告所述',
   download: '下载',
   wholeText: '全文（TXT）',
-  factTable: '举措与成效（CSV）',
+  outcomeTable: '成效及其举措（CSV）',
+  measureTable: '举措（CSV）',
   checkTable: '核对（CSV）',
   proof: '离线证明',
   proofLead:
