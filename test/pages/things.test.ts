@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { knownExamples } from '../../src/pages/examples/known-examples.ts';
 import { sentencesOf } from '../../src/pages/things/sentence.ts';
 import { elementsOf, textOf } from '../support/read-html.ts';
 import { startOverCorpus, startSeeded } from '../support/random/seeded.ts';
@@ -237,6 +238,34 @@ test('of an answer with several lists each has an address', async () => {
     );
     assert.equal(chosen?.attributes['href'], attributes['href']);
   }
+});
+
+test('the lists of an answer are called in the words of the reader', async () => {
+  for (const language of ['zh', 'en'] as const)
+    for (const { slug } of knownExamples) {
+      const page = await read(over.corpus, `/examples/${slug}?lang=${language}`);
+      for (const { attributes, inner } of elementsOf(page, 'a'))
+        if (attributes['href']!.endsWith('#answer'))
+          for (const name of textOf(inner).split(' · '))
+            assert.match(
+              name,
+              language === 'zh' ? /^[\p{Script=Han}、（）]+$/u : /^[a-z ]+$/,
+              slug,
+            );
+    }
+});
+
+test('what is the same in the rows that are shown is told of all only where there are no more', async () => {
+  const factsOf = (page: string) =>
+    elementsOf(page, 'dl').some(({ attributes }) => attributes['class'] === 'facts');
+  const seen = { whole: 0, cut: 0 };
+  for (const { slug } of knownExamples) {
+    const page = await read(over.corpus, `/examples/${slug}?lang=zh`);
+    const goesOn = /前 25 行/.test(page);
+    if (goesOn) assert.ok(!factsOf(page), slug);
+    seen[goesOn ? 'cut' : 'whole'] += Number(goesOn || factsOf(page));
+  }
+  assert.ok(seen.whole > 0 && seen.cut > 0, JSON.stringify(seen));
 });
 
 test('a report can be had as data and be cited in three formats', async () => {
