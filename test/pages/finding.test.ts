@@ -189,6 +189,25 @@ test('reports can be narrowed to a region, a year, a kind, a missing part and wo
   }
 });
 
+test('each report that is listed for what it lacks says so, and where it owes nothing', async () => {
+  let next: string | undefined = '/reports?missing=SHORTCOMINGS&lang=zh';
+  const seen = new Set<boolean>();
+  while (next !== undefined) {
+    // oxlint-disable-next-line no-await-in-loop -- each page leads to the next
+    const html: string = await page(next, corpus);
+    const list = elementsOf(html, 'ul').find(({ attributes }) => attributes['class'] === 'reports');
+    for (const { inner } of elementsOf(list!.inner, 'li')) {
+      const isAnnual = inner.includes('法治政府建设年度报告');
+      seen.add(isAnnual);
+      assert.match(textOf(inner), /缺少的部分：.*不足和原因/);
+      assert.equal(/不要求有/.test(textOf(inner)), !isAnnual);
+    }
+    const more = elementsOf(html, 'a').find(({ attributes }) => attributes['rel'] === 'next');
+    next = more?.attributes['href']!.replaceAll('&amp;', '&');
+  }
+  assert.deepEqual(seen, new Set([true, false]));
+});
+
 test('the CSV of a search and of a list of reports holds all that the page counts, with the words', async () => {
   for (const [path, head] of [
     [`/search?text=${encodeURIComponent('审批')}&type=OUTCOME`, /^类型,.*原话/],

@@ -184,6 +184,7 @@ export const english: Messages = {
   reportsNone: 'There are no such reports. Choose less.',
   searchWords: 'Holding the words',
   missingPart: 'Missing part',
+  owesNoPart: ' (no annual report: it owes none)',
   show: 'Show',
   any: 'any',
   region: 'Region',

@@ -175,6 +175,7 @@ export const chinese = {
   reportsNone: '没有这样的报告，可以放宽条件。',
   searchWords: '含有词语',
   missingPart: '缺少的部分',
+  owesNoPart: '（不是年度报告，不要求有）',
   show: '查看',
   any: '不限',
   region: '地区',
