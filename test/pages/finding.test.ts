@@ -147,6 +147,29 @@ test('Chinese words that stand nowhere as a whole lead to their longest pieces t
   assert.match(textOf(none), /没有找到/);
 });
 
+test('small words of English hinder no search, and nothing is offered twice', async () => {
+  const offersFor = async (text: string, lang: string) => {
+    const html = await page(`/search?text=${encodeURIComponent(text)}&lang=${lang}`);
+    const list = elementsOf(html, 'ul').find(({ attributes }) => attributes['class'] === 'instead');
+    return list ? linksIn(list.inner) : [];
+  };
+  for (const text of ['the review of energy in the county', 'energy review in the year 2023']) {
+    const offers = await offersFor(text, 'en');
+    assert.ok(offers.length > 0, text);
+    for (const offer of offers) assert.doesNotMatch(offer, /text=(?:the|of|in)\b/);
+  }
+  const [first] = await offersFor('the energy of review', 'en');
+  assert.match(first!, /text=energy\+review&/);
+  const twice = await offersFor('节能审查绝无此词 节能审查', 'zh');
+  assert.equal(new Set(twice).size, twice.length);
+  assert.ok(twice.length > 0);
+  const both = await offersFor('兴和县和乌兰察布市', 'zh');
+  assert.ok(
+    both.some((href) => decodeURIComponent(href).includes('text=兴和县')),
+    both.join(),
+  );
+});
+
 test('a place and a year with no other words lead to the reports of that place and year', async () => {
   for (const [text, year] of [
     ['乌兰察布市 2023', '2023'],

@@ -71,6 +71,15 @@ export async function askFound(
   return { text, narrowed, count: counted.totalCount, place: chosen.nodes[0]?.name ?? null };
 }
 
+const smallWords = new Set(
+  'a an and are at by did do does for from how in is it of on or the their to was were what which with'.split(
+    ' ',
+  ),
+);
+
+/** A word that says how others hang together: it stands in no title for what it means. */
+export const isSmall = (word: string): boolean => smallWords.has(word.toLowerCase());
+
 const aYear = /^((?:19|20)\d\d)(?:年度?)?$/;
 
 /** The words of a search, a place at its start and a year in it apart from what stands beside them. */
@@ -93,7 +102,7 @@ async function askMeant(
   const words = wordsOf(text);
   if (words.length < 2) return [];
   const year = words.map((word) => aYear.exec(word)?.[1]).find((found) => found !== undefined);
-  const others = words.filter((word) => !aYear.test(word));
+  const others = words.filter((word) => !aYear.test(word) && !isSmall(word));
   const places = narrowed.place === undefined ? await askCalled(ask, others, language) : [];
   const meant = (places.length > 0 ? places : [null]).flatMap((place) => {
     const rest = others.filter((word) => !place?.names.includes(word.toLowerCase()));
