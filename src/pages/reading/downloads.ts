@@ -26,7 +26,7 @@ const formNames: Readonly<Record<string, string>> = { json: 'JSON', bib: 'BibTeX
 /** By the name of its operation a table is saved: one of each report is told from the others. */
 const operationOf = (name: string, code: string) => `${name}_${code.replaceAll(/\W/g, '_')}`;
 
-const outcomesQuery = (code: string) => `query ${operationOf('Outcomes', code)}($after: String) {
+const outcomesQuery = (code: string) => `query ${operationOf('Outcomes', code)} ($after: String) {
   outcomes(filter: { reports: [${JSON.stringify(code)}] }, first: 100, after: $after) {
     nodes {
       code
@@ -46,7 +46,7 @@ const outcomesQuery = (code: string) => `query ${operationOf('Outcomes', code)}(
 }`;
 
 /** Those that are planned or came to nothing that is told stand beside no outcome. */
-const measuresQuery = (code: string) => `query ${operationOf('Measures', code)}($after: String) {
+const measuresQuery = (code: string) => `query ${operationOf('Measures', code)} ($after: String) {
   measures(filter: { reports: [${JSON.stringify(code)}] }, first: 100, after: $after) {
     nodes {
       code
@@ -61,7 +61,7 @@ const measuresQuery = (code: string) => `query ${operationOf('Measures', code)}(
   }
 }`;
 
-const checksQuery = (code: string) => `query ${operationOf('Checks', code)}($after: String) {
+const checksQuery = (code: string) => `query ${operationOf('Checks', code)} ($after: String) {
   checks(filter: { reports: [${JSON.stringify(code)}] }, first: 100, after: $after) {
     nodes { code kind verdict reason stated computed explanation url }
     pageInfo { hasNextPage endCursor }
