@@ -21,6 +21,8 @@ export type Table = {
   cuts: Cuts;
   /** Which of several lists the rows are; null where the answer has one. */
   list: string | null;
+  /** What the query calls its operation; null where it has no name. */
+  operationName: string | null;
 };
 
 /**
@@ -64,7 +66,8 @@ export async function tableOf(options: {
     yield* rowsOf(first.value);
     for await (const page of pages) yield* rowsOf(page);
   }
-  return { columns, rows: rows(), list: chosen, cuts };
+  const operationName = operation.name?.value ?? null;
+  return { columns, rows: rows(), list: chosen, cuts, operationName };
 }
 
 function planOf(

@@ -129,6 +129,66 @@ test('where nothing is found the page says why, and what finds something', async
   assert.match(textOf(narrowed), /没有找到/);
 });
 
+test('Chinese words that stand nowhere as a whole lead to their longest pieces that do', async () => {
+  for (const [text, piece] of [
+    ['全县节能审查时间排名', '节能审查时'],
+    ['优化政府投资类审批', '政府投资类审批'],
+    ['兴和县节能审查时间', '节能审查时'],
+    ['2023年“节能审查绝无此词”', '节能审查'],
+  ] as const) {
+    const html = await page(`/search?text=${encodeURIComponent(text)}`);
+    assert.match(textOf(html), /没有找到/, text);
+    const [first] = elementsOf(elementsOf(html, 'ul').at(-1)!.inner, 'a');
+    assert.match(first!.inner, new RegExp(`^“${piece}”`), text);
+    const led = await page(first!.attributes['href']!.replaceAll('&amp;', '&'));
+    assert.ok(hitsIn(led).length > 0, text);
+  }
+  const none = await page(`/search?text=${'𠀀'.repeat(100)}${'鑫'.repeat(100)}`);
+  assert.match(textOf(none), /没有找到/);
+});
+
+test('small words of English hinder no search, and nothing is offered twice', async () => {
+  const offersFor = async (text: string, lang: string) => {
+    const html = await page(`/search?text=${encodeURIComponent(text)}&lang=${lang}`);
+    const list = elementsOf(html, 'ul').find(({ attributes }) => attributes['class'] === 'instead');
+    return list ? linksIn(list.inner) : [];
+  };
+  for (const text of ['the review of energy in the county', 'energy review in the year 2023']) {
+    const offers = await offersFor(text, 'en');
+    assert.ok(offers.length > 0, text);
+    for (const offer of offers) assert.doesNotMatch(offer, /text=(?:the|of|in)\b/);
+  }
+  const [first] = await offersFor('the energy of review', 'en');
+  assert.match(first!, /text=energy\+review&/);
+  const twice = await offersFor('节能审查绝无此词 节能审查', 'zh');
+  assert.equal(new Set(twice).size, twice.length);
+  assert.ok(twice.length > 0);
+  const both = await offersFor('兴和县和乌兰察布市', 'zh');
+  assert.ok(
+    both.some((href) => decodeURIComponent(href).includes('text=兴和县')),
+    both.join(),
+  );
+});
+
+test('a place and a year with no other words lead to the reports of that place and year', async () => {
+  for (const [text, year] of [
+    ['乌兰察布市 2023', '2023'],
+    ['兴和县2023年报告', '2023'],
+    ['兴和县 年度报告', undefined],
+    ['Xinghe County 2023 report', '2023'],
+  ] as const) {
+    const lang = text.startsWith('X') ? 'en' : 'zh';
+    const html = await page(`/search?text=${encodeURIComponent(text)}&lang=${lang}`);
+    const link = elementsOf(html, 'a').find(({ inner }) => /^(?:报告|report) · /.test(inner));
+    const href = link?.attributes['href']!.replaceAll('&amp;', '&') ?? text;
+    const { pathname, searchParams } = new URL(href, 'http://localhost');
+    assert.equal(pathname, '/reports', text);
+    assert.equal(searchParams.get('year') ?? undefined, year);
+    const listed = linksIn(await page(href)).filter((to) => to.startsWith('/reports/'));
+    assert.deepEqual(listed.length, 1, text);
+  }
+});
+
 test('reports can be narrowed to a region, a year, a kind, a missing part and words', async () => {
   const all = { missingParts: 'missing', years: 'year', kinds: 'kind', placesWithin: 'place' };
   const values = {
@@ -150,6 +210,25 @@ test('reports can be narrowed to a region, a year, a kind, a missing part and wo
     const chosen = [...html.matchAll(/<option value="([^"]*)" selected>/g)].map(([, at]) => at);
     assert.deepEqual(chosen, [value]);
   }
+});
+
+test('each report that is listed for what it lacks says so, and where it owes nothing', async () => {
+  let next: string | undefined = '/reports?missing=SHORTCOMINGS&lang=zh';
+  const seen = new Set<boolean>();
+  while (next !== undefined) {
+    // oxlint-disable-next-line no-await-in-loop -- each page leads to the next
+    const html: string = await page(next, corpus);
+    const list = elementsOf(html, 'ul').find(({ attributes }) => attributes['class'] === 'reports');
+    for (const { inner } of elementsOf(list!.inner, 'li')) {
+      const isAnnual = inner.includes('法治政府建设年度报告');
+      seen.add(isAnnual);
+      assert.match(textOf(inner), /缺少的部分：.*不足和原因/);
+      assert.equal(/不要求有/.test(textOf(inner)), !isAnnual);
+    }
+    const more = elementsOf(html, 'a').find(({ attributes }) => attributes['rel'] === 'next');
+    next = more?.attributes['href']!.replaceAll('&amp;', '&');
+  }
+  assert.deepEqual(seen, new Set([true, false]));
 });
 
 test('the CSV of a search and of a list of reports holds all that the page counts, with the words', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { parseCsv } from '../support/csv/parse-csv.ts';
 import { readSeedText } from '../support/copied.ts';
 import { elementsOf, textOf } from '../support/read-html.ts';
 import { startSeeded } from '../support/random/seeded.ts';
@@ -25,6 +26,43 @@ test('a report’s text is a file of its own, to the letter', async () => {
     /^attachment; filename="xinghe-2023.txt"$/,
   );
   assert.equal(await answer.text(), readSeedText());
+});
+
+test('the tables of a report hold all its measures and outcomes, and are saved under names of their own', async () => {
+  const page = await (await get('/reports/xinghe-2023?lang=en')).text();
+  const tables = elementsOf(page, 'a').filter(({ attributes }) =>
+    attributes['href']!.startsWith('/graphql?format=csv&all=1'),
+  );
+  const { measures, outcomes } = await seeded.dataOf(
+    '{ measures { totalCount nodes { code } } outcomes { totalCount } }',
+  );
+  const saved = new Map<string, string[][]>();
+  for (const { attributes } of tables) {
+    const answer = await get(attributes['href']!);
+    const [, name = ''] = /^inline; filename="(.*)"$/.exec(
+      answer.headers.get('content-disposition')!,
+    )!;
+    saved.set(name, parseCsv((await answer.text()).replace(/^\ufeff/, '')).slice(1));
+  }
+  const codesIn = (name: string) => new Set(saved.get(name)!.map(([code]) => code));
+  assert.equal(codesIn('Outcomes_xinghe_2023.csv').size, outcomes.totalCount);
+  assert.deepEqual(
+    codesIn('Measures_xinghe_2023.csv'),
+    new Set(measures.nodes.map(({ code }: { code: string }) => code)),
+  );
+  assert.ok(saved.has('Checks_xinghe_2023.csv'));
+});
+
+test('a table is saved as its query calls the operation', async () => {
+  const query = encodeURIComponent('{ units { nodes { code } } }');
+  for (const [start, name] of [
+    ['', 'answer'],
+    ['query Units ', 'Units'],
+    [`query ${'a'.repeat(300)} `, 'a'.repeat(100)],
+  ] as const) {
+    const answer = await get(`/graphql?format=csv&query=${start}${query}`);
+    assert.equal(answer.headers.get('content-disposition'), `inline; filename="${name}.csv"`);
+  }
 });
 
 test('the portable proof holds text, facts and digests, and asks for nothing', async () => {

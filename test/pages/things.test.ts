@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { knownExamples } from '../../src/pages/examples/known-examples.ts';
 import { sentencesOf } from '../../src/pages/things/sentence.ts';
 import { elementsOf, textOf } from '../support/read-html.ts';
 import { startOverCorpus, startSeeded } from '../support/random/seeded.ts';
@@ -145,7 +146,14 @@ test('a place shows its years side by side, each figure leading to its page', as
     new Set(heads.map(({ attributes }) => attributes['href'])),
     new Set(place.reports.nodes.map(({ url }: { url: string }) => url)),
   );
-  const [, figures] = elementsOf(table!.inner, 'tbody');
+  const [counts, figures] = elementsOf(table!.inner, 'tbody');
+  const marks = elementsOf(counts!.inner, 'a').flatMap(({ attributes }) => {
+    const [path, mark] = attributes['href']!.split('#');
+    return path!.startsWith('/reports/') ? [{ path: path!, mark }] : [];
+  });
+  assert.equal(marks.length, 3 * place.reports.nodes.length);
+  for (const { path, mark } of marks)
+    assert.ok((await read(over.corpus, path)).includes(`id="${mark}"`), `${path}#${mark}`);
   const told = elementsOf(figures!.inner, 'td').flatMap(({ inner }) => elementsOf(inner, 'a'));
   const count = place.reports.nodes.reduce(
     (sum: number, { outcomes }: { outcomes: { totalCount: number } }) => sum + outcomes.totalCount,
@@ -237,6 +245,47 @@ test('of an answer with several lists each has an address', async () => {
     );
     assert.equal(chosen?.attributes['href'], attributes['href']);
   }
+});
+
+test('from a document one finds the documents of its title in all reports', async () => {
+  const { documents } = await over.corpus.dataOf(
+    '{ documents(first: 100) { nodes { url title } } }',
+  );
+  const [{ url, title }] = documents.nodes;
+  const same = documents.nodes.filter((other: { title: string }) => other.title === title);
+  assert.ok(same.length > 1);
+  const page = await read(over.corpus, `${url}?lang=zh`);
+  const search = elementsOf(page, 'a').find(({ inner }) => /同名/.test(inner));
+  const found = await read(over.corpus, search!.attributes['href']!);
+  for (const { url: other } of same) assert.ok(found.includes(`href="${other}"`), other);
+});
+
+test('the lists of an answer are called in the words of the reader', async () => {
+  for (const language of ['zh', 'en'] as const)
+    for (const { slug } of knownExamples) {
+      const page = await read(over.corpus, `/examples/${slug}?lang=${language}`);
+      for (const { attributes, inner } of elementsOf(page, 'a'))
+        if (attributes['href']!.endsWith('#answer'))
+          for (const name of textOf(inner).split(' · '))
+            assert.match(
+              name,
+              language === 'zh' ? /^[\p{Script=Han}、（）]+$/u : /^[a-z ]+$/,
+              slug,
+            );
+    }
+});
+
+test('what is the same in the rows that are shown is told of all only where there are no more', async () => {
+  const factsOf = (page: string) =>
+    elementsOf(page, 'dl').some(({ attributes }) => attributes['class'] === 'facts');
+  const seen = { whole: 0, cut: 0 };
+  for (const { slug } of knownExamples) {
+    const page = await read(over.corpus, `/examples/${slug}?lang=zh`);
+    const goesOn = /前 25 行/.test(page);
+    if (goesOn) assert.ok(!factsOf(page), slug);
+    seen[goesOn ? 'cut' : 'whole'] += Number(goesOn || factsOf(page));
+  }
+  assert.ok(seen.whole > 0 && seen.cut > 0, JSON.stringify(seen));
 });
 
 test('a report can be had as data and be cited in three formats', async () => {

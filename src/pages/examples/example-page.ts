@@ -1,10 +1,8 @@
-import { fieldNames } from '../../table/field-names.ts';
 import { frame } from '../frame.ts';
 import { graphiqlAddress } from '../graphql-links.ts';
 import { html, jsonScript } from '../html.ts';
 import type { Content, Html } from '../html.ts';
 import { address } from '../language/language.ts';
-import type { Language } from '../language/language.ts';
 import { thingWord } from '../language/thing-words.ts';
 import { anyOrigin } from '../origin.ts';
 import type { Site } from '../site.ts';
@@ -14,6 +12,7 @@ import { variablesForm } from './example-choices.ts';
 import type { ExampleChoices } from './example-choices.ts';
 import { examplePath, knownExamples } from './known-examples.ts';
 import type { KnownExample } from './known-examples.ts';
+import { listName } from './list-names.ts';
 
 /** The page of an example question: what can be changed of it, and its answer. */
 export function examplePage(
@@ -85,10 +84,3 @@ function listsOf({ path, query, language }: Site, { lists, list }: ExampleAnswer
   });
   return html`<p class="ways lists">${thingWord('lists', language)}${links}</p>`;
 }
-
-/** The lists of the examples by their fields; what a query calls otherwise keeps that name. */
-const listName = (path: string, language: Language): string =>
-  path
-    .split('.')
-    .map((field) => fieldNames[field]?.[language] ?? field)
-    .join(' · ');

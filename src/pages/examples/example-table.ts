@@ -14,7 +14,7 @@ import type { ShownColumn } from './shown-table.ts';
 /** So many columns stand beside each other; of more, each row is a record. */
 const mostColumns = 6;
 
-/** From so many rows on, what is the same in all of them is told once. */
+/** From so many rows on, what is the same in all of them is told once; of a table that goes on nobody knows it. */
 const fewestRows = 3;
 
 /** The rows of an answer in a reader's words, or why there are none. */
@@ -24,7 +24,9 @@ export function answerOf({ words, language }: Site, answer: ExampleAnswer): Html
     return html`<p>${words.cardUnanswered}</p>${messages.map((message) => html`<p class="how" lang="en">${message}</p>`)}`;
   if (rows.length === 0) return html`<p>${words.cardEmpty}</p>`;
   const isSame = ({ name }: ShownColumn) =>
-    rows.length >= fewestRows && new Set(rows.map((row) => String(row[name]))).size === 1;
+    !goesOn &&
+    rows.length >= fewestRows &&
+    new Set(rows.map((row) => String(row[name]))).size === 1;
   const same = columns.filter(isSame);
   const told = columns.filter((column) => !isSame(column));
   return html`${sameInAll(same, rows[0] ?? {}, language)}

@@ -72,7 +72,8 @@ export const english: Messages = {
   totalReported: 'As reported',
   download: 'Download',
   wholeText: 'Text (TXT)',
-  factTable: 'Measures and outcomes (CSV)',
+  outcomeTable: 'Outcomes and their measures (CSV)',
+  measureTable: 'Measures (CSV)',
   checkTable: 'Checks (CSV)',
   proof: 'Portable proof',
   proofLead:
@@ -183,6 +184,7 @@ export const english: Messages = {
   reportsNone: 'There are no such reports. Choose less.',
   searchWords: 'Holding the words',
   missingPart: 'Missing part',
+  owesNoPart: ' (no annual report: it owes none)',
   show: 'Show',
   any: 'any',
   region: 'Region',

@@ -69,7 +69,8 @@ export const chinese = {
   totalReported: '报告所述',
   download: '下载',
   wholeText: '全文（TXT）',
-  factTable: '举措与成效（CSV）',
+  outcomeTable: '成效及其举措（CSV）',
+  measureTable: '举措（CSV）',
   checkTable: '核对（CSV）',
   proof: '离线证明',
   proofLead:
@@ -174,6 +175,7 @@ export const chinese = {
   reportsNone: '没有这样的报告，可以放宽条件。',
   searchWords: '含有词语',
   missingPart: '缺少的部分',
+  owesNoPart: '（不是年度报告，不要求有）',
   show: '查看',
   any: '不限',
   region: '地区',

@@ -35,6 +35,8 @@ const words = {
   revisedBy: { zh: '后来被取代为', en: 'Later replaced by' },
   measuresOf: { zh: '相关举措', en: 'Measures that have to do with it' },
   honours: { zh: '荣誉', en: 'Honours' },
+  titleElsewhere: { zh: '其他报告', en: 'Other reports' },
+  titleSearch: { zh: '检索各份报告提到的同名文件', en: 'Search all reports for this title' },
   sameIssuer: { zh: '同一机关印发', en: 'Issued by the same body' },
   issuer: { zh: '印发机关', en: 'Issued by' },
   publications: { zh: '发布的报告', en: 'Reports that it published' },

@@ -352,6 +352,16 @@ type ChoicesQueryVariables = Exact<{
 
 type ChoicesQuery = { places: { nodes: Array<{ code: string, name: string, parent: { code: string, name: string, parent: { code: string, name: string } | null } | null }> }, all: { facets: { years: Array<{ value: string }> } }, indicators: { nodes: Array<{ code: string, name: string }> }, chosen: { nodes: Array<{ code: string, name: string }> } };
 
+type CountedQueryVariables = Exact<{
+  places: Array<string> | string | null | undefined;
+  years: Array<number> | number | null | undefined;
+  chosen: Array<string> | string;
+  language: Language;
+}>;
+
+
+type CountedQuery = { counted: { totalCount: number }, chosen: { nodes: Array<{ name: string }> } };
+
 type FoundQueryVariables = Exact<{
   text: string;
   types: Array<SearchType> | SearchType | null | undefined;
@@ -364,7 +374,7 @@ type FoundQueryVariables = Exact<{
 }>;
 
 
-type FoundQuery = { search: { totalCount: number }, chosen: { nodes: Array<{ name: string }> } };
+type FoundQuery = { counted: { totalCount: number }, chosen: { nodes: Array<{ name: string }> } };
 
 type ReportsQueryVariables = Exact<{
   text: string | null | undefined;
@@ -674,6 +684,7 @@ export type Queries = {
   earlier: { data: EarlierQuery; variables: EarlierQueryVariables };
   'find/called': { data: CalledQuery; variables: CalledQueryVariables };
   'find/choices': { data: ChoicesQuery; variables: ChoicesQueryVariables };
+  'find/counted': { data: CountedQuery; variables: CountedQueryVariables };
   'find/found': { data: FoundQuery; variables: FoundQueryVariables };
   'find/reports': { data: ReportsQuery; variables: ReportsQueryVariables };
   'find/search': { data: SearchQuery; variables: SearchQueryVariables };

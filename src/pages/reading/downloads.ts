@@ -14,7 +14,8 @@ export function downloads({ words, language }: Site, code: string): Html {
     <b>${words.download}</b>
     <a href="${proof}" download>${words.proof}</a>
     <a href="${text}" type="text/plain" download>${words.wholeText}</a>
-    <a href="${csvAddress(factsQuery(code), language)}" type="text/csv">${words.factTable}</a>
+    <a href="${csvAddress(outcomesQuery(code), language)}" type="text/csv">${words.outcomeTable}</a>
+    <a href="${csvAddress(measuresQuery(code), language)}" type="text/csv">${words.measureTable}</a>
     <a href="${csvAddress(checksQuery(code), language)}" type="text/csv">${words.checkTable}</a>
     ${['json', 'bib', 'ris'].map((form) => html`<a href="${address(`${pagePath('report', code)}.${form}`, language)}">${formNames[form]}</a> `)}
   </p>`;
@@ -22,7 +23,10 @@ export function downloads({ words, language }: Site, code: string): Html {
 
 const formNames: Readonly<Record<string, string>> = { json: 'JSON', bib: 'BibTeX', ris: 'RIS' };
 
-const factsQuery = (code: string) => `query Facts($after: String) {
+/** By the name of its operation a table is saved: one of each report is told from the others. */
+const operationOf = (name: string, code: string) => `${name}_${code.replaceAll(/\W/g, '_')}`;
+
+const outcomesQuery = (code: string) => `query ${operationOf('Outcomes', code)} ($after: String) {
   outcomes(filter: { reports: [${JSON.stringify(code)}] }, first: 100, after: $after) {
     nodes {
       code
@@ -41,7 +45,23 @@ const factsQuery = (code: string) => `query Facts($after: String) {
   }
 }`;
 
-const checksQuery = (code: string) => `query Checks($after: String) {
+/** Those that are planned or came to nothing that is told stand beside no outcome. */
+const measuresQuery = (code: string) => `query ${operationOf('Measures', code)} ($after: String) {
+  measures(filter: { reports: [${JSON.stringify(code)}] }, first: 100, after: $after) {
+    nodes {
+      code
+      title
+      stage
+      section { title }
+      evidence { exact start end url }
+      outcomeCount: outcomes { totalCount }
+      targetCount: targets { totalCount }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+const checksQuery = (code: string) => `query ${operationOf('Checks', code)} ($after: String) {
   checks(filter: { reports: [${JSON.stringify(code)}] }, first: 100, after: $after) {
     nodes { code kind verdict reason stated computed explanation url }
     pageInfo { hasNextPage endCursor }

@@ -43,4 +43,4 @@ const lists = {
 
 /** A list of a thing as a table that goes on to its end. */
 export const restHref = (list: keyof typeof lists, code: string, language: Language): string =>
-  csvAddress(`{ ${lists[list](JSON.stringify([code]))} }`, language);
+  csvAddress(`query ${list} { ${lists[list](JSON.stringify([code]))} }`, language);

@@ -9,6 +9,7 @@ import type { Language } from '../language/language.ts';
 import { fill } from '../language/messages.ts';
 import { thingWord } from '../language/thing-words.ts';
 import { showNumber } from '../reading/figure.ts';
+import { flowMarks } from '../reading/flow/flow.ts';
 import type { Site } from '../site.ts';
 import { figureLine, thingHref, thingLink } from './listed.ts';
 
@@ -42,25 +43,37 @@ const cutNote = ({ year, told }: YearReport, { language, words }: Site): Content
 const yearHead = ({ code, title, year }: YearReport, { language, words }: Site): Html =>
   html`<th scope="col" class="numeric"><a href="${thingHref('report', code, language)}" title="${title}">${year ?? words.notStated}</a></th>`;
 
+/** Where what is counted stands: on the report's page, or in the answer to an example. */
+type CountedAt = { mark: string; isThere: (report: YearReport) => boolean } | { slug: string };
+
 function countRows(columns: readonly YearReport[], { language, words }: Site): readonly Html[] {
-  const row = (name: string, countOf: (report: YearReport) => number, slug = ''): Html =>
+  const row = (name: string, countOf: (report: YearReport) => number, to: CountedAt): Html =>
     html`<tr><th scope="row">${name}</th>${columns.map((report) => {
       const { code } = report;
-      const href = slug
-        ? address(examplePath(slug), language, { report: code })
-        : address(pagePath('report', code), language);
-      return html`<td class="numeric"><a href="${href}">${showNumber(countOf(report))}</a></td>`;
+      const count = countOf(report);
+      // What a report tells nothing of has no place on its page.
+      const mark = 'mark' in to && to.isThere(report) ? `#${to.mark}` : '';
+      const href =
+        'slug' in to
+          ? address(examplePath(to.slug), language, { report: code })
+          : `${address(pagePath('report', code), language)}${mark}`;
+      return html`<td class="numeric"><a href="${href}">${showNumber(count)}</a></td>`;
     })}</tr>`;
+  const flow: CountedAt = {
+    mark: flowMarks.whole,
+    isThere: ({ measures }) => measures.totalCount > 0,
+  };
   return [
-    row(words.measures, ({ measures }) => measures.totalCount),
-    row(words.outcomes, ({ outcomes }) => outcomes.totalCount),
-    row(words.targets, ({ targets }) => targets.totalCount, 'promises-kept-and-broken'),
-    row(words.problems, ({ problems }) => problems.totalCount),
-    row(
-      thingWord('failing', language),
-      ({ failing }) => failing.totalCount,
-      'what-does-not-add-up',
-    ),
+    row(words.measures, ({ measures }) => measures.totalCount, flow),
+    row(words.outcomes, ({ outcomes }) => outcomes.totalCount, flow),
+    row(words.targets, ({ targets }) => targets.totalCount, { slug: 'promises-kept-and-broken' }),
+    row(words.problems, ({ problems }) => problems.totalCount, {
+      mark: flowMarks.plans,
+      isThere: ({ problems }) => problems.totalCount > 0,
+    }),
+    row(thingWord('failing', language), ({ failing }) => failing.totalCount, {
+      slug: 'what-does-not-add-up',
+    }),
   ];
 }
 

@@ -49,7 +49,7 @@ export function useTables({
     const params = format && (await paramsOf(request, url));
     if (!format || !params) return null;
     const all = url.searchParams.get('all') === '1';
-    const wanted = { format, params, url, all, file: `answer.${format}`, node };
+    const wanted = { format, params, url, all, node };
     if (request.method !== 'GET') return sendTable(source, wanted);
     const headersOf = (version: string) => ({
       etag: tagOfAnswer(version, [format, url.search]),

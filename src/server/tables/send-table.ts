@@ -35,8 +35,8 @@ type TableRequest = {
   url: URL;
   /** Whether lists are followed to their end whatever `first` says. */
   all: boolean;
-  /** What the table is called where it is saved. */
-  file: string;
+  /** What the table is called where it is saved; without it, as its query calls the operation. */
+  file?: string;
   node: FromNode;
   /** Whether of several lists, none of which is chosen, the last is taken. */
   takesLast?: boolean;
@@ -56,7 +56,7 @@ export async function sendTable(source: TableSource, wanted: TableRequest): Prom
   const { headOnly = false, res, client, signal } = wanted.node;
   const { snapshot, release } = snapshots.hold();
   try {
-    const { columns, rows, cuts } = await tableOf({
+    const { columns, rows, cuts, operationName } = await tableOf({
       schema,
       ask: askOf(snapshot, { client, signal }),
       params,
@@ -76,7 +76,7 @@ export async function sendTable(source: TableSource, wanted: TableRequest): Prom
       headers: {
         ...headersOf(snapshot.version),
         'content-type': mediaTypes[format],
-        'content-disposition': `inline; filename="${file}"`,
+        'content-disposition': `inline; filename="${file ?? fileOf(operationName, format)}"`,
         'juzheng-data-version': snapshot.version,
         ...cutHeader(cuts),
       },
@@ -86,6 +86,13 @@ export async function sendTable(source: TableSource, wanted: TableRequest): Prom
     throw error;
   }
 }
+
+/** More of the name of an operation some systems do not take for a file's. */
+const mostOfName = 100;
+
+/** A name in GraphQL has letters, digits and underscores only. */
+const fileOf = (operationName: string | null, format: Format) =>
+  `${operationName?.slice(0, mostOfName) ?? 'answer'}.${format}`;
 
 /** `Juzheng-Cut: outcomes, indicators.outcomes;maybe`: which lists lack items that are there, or may. */
 function cutHeader({ certain, possible }: Cuts): Record<string, string> {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { parseCsv } from '../../support/csv/parse-csv.ts';
 import type { Task } from './task.ts';
 
 /** What bureaus want to know of their own reports, and to hand on. */
@@ -138,6 +139,49 @@ export const ofBureaus: readonly Task[] = [
       const table = await read(page.locator('main table'));
       assert.equal(await page.locator('main tbody tr').count(), won.nodes.length);
       for (const { evidence } of won.nodes) assert.ok(table.includes(evidence.exact));
+    },
+  },
+  {
+    asks: '我县2024年全部举措，连同下一年的安排，要一张表',
+    language: 'zh',
+    width: 390,
+    async go({ page, search, click, save }, ask) {
+      const { reports } = await ask(
+        '{ reports(filter: { years: [2024], measures: { stages: [PLANNED] } }, first: 1) { nodes { place { name } measures(first: 100) { nodes { code stage } } } } }',
+      );
+      const [{ place, measures }] = reports.nodes;
+      const name = place.name.replace('（合成）', '');
+      await search(`${name}2024年报告`);
+      await click(page.locator('.instead').getByRole('link', { name: /^报告 · / }));
+      await click(page.locator('.reports > li > a'));
+      const csv = await save(page.getByRole('link', { name: '举措（CSV）', exact: true }));
+      const codes = parseCsv(csv.replace(/^\ufeff/, ''))
+        .slice(1)
+        .map(([code]) => code);
+      assert.deepEqual(
+        new Set(codes),
+        new Set(measures.nodes.map(({ code }: { code: string }) => code)),
+      );
+    },
+  },
+  {
+    asks: 'Which other reports name the document that this report names?',
+    language: 'en',
+    width: 1440,
+    async go({ page, search, click, follow }, ask) {
+      const { documents } = await ask(
+        '{ documents(filter: { text: "2023" }, first: 50) { nodes { code url title titleEn: title(language: EN) } } }',
+      );
+      const [{ title, titleEn }] = documents.nodes;
+      await search(titleEn);
+      await click(page.locator('.hit').getByRole('link', { name: titleEn }));
+      await follow(/^Search all reports for this title/);
+      const { same } = await ask(
+        `query ($title: String!) { same: search(text: $title, filter: { types: [DOCUMENT] }) { totalCount } }`,
+        { title },
+      );
+      const told = await page.locator('.told').first().innerText();
+      assert.ok(told.includes(`: ${same.totalCount} found`), told);
     },
   },
 ];

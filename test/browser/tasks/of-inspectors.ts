@@ -128,4 +128,44 @@ export const ofInspectors: readonly Task[] = [
       assert.match(told, new RegExp(`\\b${reports.totalCount}\\b`));
     },
   },
+  {
+    asks: '哪些报告谈到“优化营商环境”？报告里没有这几个字连在一起。',
+    language: 'zh',
+    width: 390,
+    async go({ page, search, click }, ask) {
+      await search('优化营商环境');
+      await click(page.locator('.instead').getByRole('link', { name: /营商环境”/ }));
+      const text = new URL(page.url()).searchParams.get('text');
+      const { found } = await ask(
+        'query ($text: String!) { found: search(text: $text) { totalCount } }',
+        { text },
+      );
+      const told = await page.locator('.told').first().innerText();
+      assert.ok(told.replaceAll(',', '').includes(`共 ${found.totalCount} 条`), told);
+    },
+  },
+  {
+    asks: '这个县去年自己承认了哪些问题，打算怎么办？',
+    language: 'zh',
+    width: 390,
+    async go({ page, search, click }, ask) {
+      const { reports } = await ask(
+        '{ reports(filter: { years: [2024], problems: {} }, first: 1) { nodes { code place { name } problems(first: 20) { nodes { title } } } } }',
+      );
+      const [{ code, place, problems }] = reports.nodes;
+      await search(place.name);
+      await click(page.locator('.straight').getByRole('link', { name: place.name }));
+      const row = page.locator('.years tr', { has: page.getByRole('rowheader', { name: '问题' }) });
+      await click(row.locator(`a[href*="${code}"]`));
+      await page.locator('#plans').waitFor();
+      assert.ok(
+        await page.locator('#plans').evaluate((title) => {
+          const { top } = title.getBoundingClientRect();
+          return top >= 0 && top < innerHeight;
+        }),
+      );
+      const shown = await page.locator('#flow .problem').allTextContents();
+      for (const { title } of problems.nodes) assert.ok(shown.join('\n').includes(title), title);
+    },
+  },
 ];

@@ -35,7 +35,7 @@ export function reportsPage(
 ${form(site, narrowed, data)}
 <p class="told" role="status">${fill(told, { count: showNumber(reports.totalCount) })}</p>
 <p class="ways"><a href="${csvAddress(query, language)}" type="text/csv">${words.csv}</a> <a href="${graphiqlAddress(query)}">${words.openInGraphiql}</a>${Object.keys(narrowed).length > 0 && html` <a href="${address(reportsPath, language)}">${words.showAll}</a>`}${placeOf(site, narrowed, data)}</p>
-${reportList(site, reports.nodes)}
+${reportList(site, reports.nodes, narrowed)}
 ${paging(site, { path: reportsPath, query: { ...narrowed }, window, ...reports })}`,
   });
 }
@@ -80,18 +80,20 @@ const placeOf = (
 type Listed = ReportsData['reports']['nodes'][number];
 
 /** Reports with their place, their year and what they lack. */
-const reportList = (site: Site, reports: readonly Listed[]): Html =>
-  html`<ul class="reports">${reports.map((report) => reportLine(site, report))}
+const reportList = (site: Site, reports: readonly Listed[], { missing }: ReportsNarrowed): Html =>
+  html`<ul class="reports">${reports.map((report) => reportLine(site, report, missing !== undefined))}
 </ul>`;
 
-function reportLine({ words, language }: Site, report: Listed): Html {
+/** Only annual reports owe parts; where others are listed for what they lack, it says so. */
+function reportLine({ words, language }: Site, report: Listed, isForWhatItLacks: boolean): Html {
   const { code, title, kind, year, place, measures, outcomes, coverage } = report;
-  const lacking: Content = kind === 'STATUTORY_ANNUAL' && lackingOf(coverage, language);
+  const owesParts = kind === 'STATUTORY_ANNUAL';
+  const lacking: Content = (owesParts || isForWhatItLacks) && lackingOf(coverage, language);
   return html`
   <li>
     <a href="${address(reportPath(code), language)}">${inWords(title, language)}</a>
     <p><a href="${address(pagePath('place', place.code), language)}">${inWords(place.name, language)}</a> · ${year ?? words.notStated} · ${valueNames.ReportKind[kind][language]} · ${measures.totalCount} ${words.measures} · ${outcomes.totalCount} ${words.outcomes}</p>
-    ${lacking && html`<p class="lacking">${words.missingPart}${words.colon}${lacking}</p>`}
+    ${lacking && html`<p class="lacking">${words.missingPart}${words.colon}${lacking}${!owesParts && words.owesNoPart}</p>`}
   </li>`;
 }
 

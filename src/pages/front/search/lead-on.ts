@@ -7,6 +7,7 @@ import { address } from '../../language/language.ts';
 import { fill } from '../../language/messages.ts';
 import { showNumber } from '../../reading/figure.ts';
 import type { Site } from '../../site.ts';
+import { reportsPath } from '../reports/reports-state.ts';
 import type { Instead, SearchHints } from './search-hints.ts';
 import { searchPath } from './search-state.ts';
 
@@ -17,17 +18,25 @@ export const meantOf = (site: Site, text: string, { meant }: SearchHints): Conte
 
 /** Another search, and how much it finds. */
 export function insteadLink(site: Site, text: string, other: Instead): Html {
-  const href = address(searchPath, site.language, { text: other.text, ...other.narrowed });
+  const href = hrefOf(site, other);
   const isWhole = other.text === text && Object.keys(other.narrowed).length === 0;
   const what = isWhole ? fill(site.words.searchWider, { text }) : describe(site, other);
   return html`<a href="${href}">${what}</a> <span class="count">${showNumber(other.count)}</span>`;
+}
+
+/** No words are looked for where the reports themselves are meant. */
+function hrefOf({ language }: Site, { text, narrowed }: Instead): string {
+  const { place, year } = narrowed;
+  if (text !== '') return address(searchPath, language, { text, ...narrowed });
+  return address(reportsPath, language, { ...(place && { place }), ...(year && { year }) });
 }
 
 function describe({ language }: Site, { text, place, narrowed }: Instead): string {
   const { type, place: code, year, report, part } = narrowed;
   const kind = type && valueNames.SearchType[type][language];
   const ofReport = part && valueNames.RequiredPart[part][language];
-  return [`“${text}”`, kind, place ?? code, year, ofReport, report]
+  const looked = text === '' ? valueNames.SearchType.REPORT[language] : `“${text}”`;
+  return [looked, kind, place ?? code, year, ofReport, report]
     .filter((each) => each !== undefined)
     .join(' · ');
 }

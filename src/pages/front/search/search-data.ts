@@ -4,8 +4,9 @@ import type { Answer } from '../../ask-all.ts';
 import { languageArgument } from '../../language/language.ts';
 import type { Language } from '../../language/language.ts';
 import { windowArguments } from '../window.ts';
-import { askFound, askHints } from './search-hints.ts';
+import { askFound, askHints, isSmall } from './search-hints.ts';
 import type { Instead, SearchHints } from './search-hints.ts';
+import { askPieces } from './search-pieces.ts';
 import { searchVariables } from './search-state.ts';
 import type { SearchNarrowed, SearchState } from './search-state.ts';
 
@@ -43,15 +44,36 @@ export async function askSearch(
       language: languageArgument[language],
       ...windowArguments(window),
     });
-    const [instead, hints] = await Promise.all([
+    const [apart, hints] = await Promise.all([
       search.totalCount > 0 ? [] : askInstead(ask, state, language),
       askHints(ask, state, language),
     ]);
+    const isFound = search.totalCount > 0 || hints.meant.length > 0;
+    const less = isFound ? [] : await askLess(ask, state, hints, language);
+    const instead = eachOnce([...less, ...apart]);
     return { kind: 'found', search, instead, hints };
   } catch (error) {
     if (!(error instanceof Unanswered) || error.status >= 422) throw error;
     return { kind: 'refused', messages: error.messages };
   }
+}
+
+const eachOnce = (all: readonly Instead[]): Instead[] => [
+  ...new Map(all.map((one) => [JSON.stringify([one.text, one.narrowed]), one])).values(),
+];
+
+/** What pieces of the words find: where they were meant, else anywhere. */
+async function askLess(
+  ask: Ask,
+  { text, narrowed }: SearchState,
+  { missed }: SearchHints,
+  language: Language,
+): Promise<Instead[]> {
+  const meant = missed[0] ?? { text, narrowed };
+  const pieces = await askPieces(ask, meant, language);
+  const isNarrowed = Object.keys(meant.narrowed).length > 0;
+  if (pieces.length > 0 || !isNarrowed) return pieces;
+  return askPieces(ask, { text, narrowed: {} }, language);
 }
 
 /** What is found without each thing that the search is narrowed to, and what each word finds alone. */
@@ -60,16 +82,18 @@ async function askInstead(
   { text, narrowed }: SearchState,
   language: Language,
 ): Promise<Instead[]> {
-  const words = text.split(/\s+/);
+  const words = text.split(/\s+/).filter((word) => !isSmall(word));
+  const telling = words.join(' ');
   const wider = Object.keys(narrowed).map((name) => {
     const rest: SearchNarrowed = { ...narrowed };
     delete rest[name as keyof SearchNarrowed];
     return { text, narrowed: rest };
   });
+  const together = telling === text || words.length < 2 ? [] : [{ text: telling, narrowed }];
   const apart =
     words.length > 1 ? words.slice(0, mostWords).map((word) => ({ text: word, narrowed: {} })) : [];
   const asked = await Promise.all(
-    [...wider, ...apart].map((other) => askFound(ask, other, language)),
+    [...wider, ...together, ...apart].map((other) => askFound(ask, other, language)),
   );
   return asked.filter(({ count }) => count > 0);
 }

@@ -8,6 +8,7 @@ import type { SearchNarrowed, SearchState } from './search-state.ts';
 
 /** Another search, how much it finds, and the name of the place that it is narrowed to. */
 export type Instead = {
+  /** The words; none stands for the reports themselves. */
   text: string;
   narrowed: SearchNarrowed;
   count: number;
@@ -15,12 +16,18 @@ export type Instead = {
 };
 
 /** Things with pages of their own that a search names, and how it may have been meant. */
-export type SearchHints = { shared: Answer<'find/shared'> | null; meant: readonly Instead[] };
+export type SearchHints = {
+  shared: Answer<'find/shared'> | null;
+  meant: readonly Instead[];
+  /** What it may have meant as well, of which there is nothing. */
+  missed: readonly Instead[];
+};
 
 const queries = {
   shared: readQuery('find/shared'),
   called: readQuery('find/called'),
   found: readQuery('find/found'),
+  counted: readQuery('find/counted'),
 };
 
 /** Of more words it is not looked up whether each is a place. */
@@ -36,14 +43,17 @@ export async function askHints(
   language: Language,
 ): Promise<SearchHints> {
   const { text, narrowed, window } = state;
-  if (window.page > 1) return { shared: null, meant: [] };
-  const [shared, meant] = await Promise.all([
+  if (window.page > 1) return { shared: null, meant: [], missed: [] };
+  const [shared, asked] = await Promise.all([
     narrowed.type === undefined
       ? askOne(ask, queries.shared, { text, language: languageArgument[language] })
       : null,
     askMeant(ask, state, language),
   ]);
-  return { shared, meant };
+  const [meant, missed] = [true, false].map((isThere) =>
+    asked.filter(({ count }) => count > 0 === isThere),
+  ) as [Instead[], Instead[]];
+  return { shared, meant, missed };
 }
 
 /** How much another search finds. */
@@ -52,14 +62,23 @@ export async function askFound(
   { text, narrowed }: Pick<Instead, 'text' | 'narrowed'>,
   language: Language,
 ): Promise<Instead> {
-  const { search, chosen } = await askOne(ask, queries.found, {
-    text,
-    ...searchVariables(narrowed),
-    chosen: narrowed.place === undefined ? [] : [narrowed.place],
-    language: languageArgument[language],
-  });
-  return { text, narrowed, count: search.totalCount, place: chosen.nodes[0]?.name ?? null };
+  const { places, years, ...others } = searchVariables(narrowed);
+  const chosenPlaces = narrowed.place === undefined ? [] : [narrowed.place];
+  const variables = { places, years, chosen: chosenPlaces, language: languageArgument[language] };
+  const { counted, chosen } = await (text === ''
+    ? askOne(ask, queries.counted, variables)
+    : askOne(ask, queries.found, { text, ...others, ...variables }));
+  return { text, narrowed, count: counted.totalCount, place: chosen.nodes[0]?.name ?? null };
 }
+
+const smallWords = new Set(
+  'a an and are at by did do does for from how in is it of on or the their to was were what which with'.split(
+    ' ',
+  ),
+);
+
+/** A word that says how others hang together: it stands in no title for what it means. */
+export const isSmall = (word: string): boolean => smallWords.has(word.toLowerCase());
 
 const aYear = /^((?:19|20)\d\d)(?:年度?)?$/;
 
@@ -71,6 +90,9 @@ const wordsOf = (text: string): string[] =>
     .split(/\s+/)
     .filter((word) => word !== '');
 
+/** Words that ask for the reports of a place and a year, not for words in them. */
+const ofReports = /^(?:年度)?报告$|^reports?$/i;
+
 /** The search with the places and the year of which it speaks as what it is narrowed to. */
 async function askMeant(
   ask: Ask,
@@ -80,13 +102,13 @@ async function askMeant(
   const words = wordsOf(text);
   if (words.length < 2) return [];
   const year = words.map((word) => aYear.exec(word)?.[1]).find((found) => found !== undefined);
-  const others = words.filter((word) => !aYear.test(word));
+  const others = words.filter((word) => !aYear.test(word) && !isSmall(word));
   const places = narrowed.place === undefined ? await askCalled(ask, others, language) : [];
   const meant = (places.length > 0 ? places : [null]).flatMap((place) => {
     const rest = others.filter((word) => !place?.names.includes(word.toLowerCase()));
-    if (rest.length === 0 || (!place && year === undefined)) return [];
+    if (!place && (rest.length === 0 || year === undefined)) return [];
     return {
-      text: rest.join(' '),
+      text: place && rest.every((word) => ofReports.test(word)) ? '' : rest.join(' '),
       narrowed: {
         ...narrowed,
         ...(place && { place: place.code }),
@@ -94,8 +116,7 @@ async function askMeant(
       },
     };
   });
-  const asked = await Promise.all(meant.map((other) => askFound(ask, other, language)));
-  return asked.filter(({ count }) => count > 0);
+  return Promise.all(meant.map((other) => askFound(ask, other, language)));
 }
 
 /** The places that one of the words names, with all that they are called; a word of many names none. */

@@ -8,13 +8,16 @@ import { chainItem, planItem } from './chain.ts';
 import { outcomeChains, planChains, tellingChains } from './chains.ts';
 import type { Chain } from './chains.ts';
 
+/** Where the flow of a report that tells of anything stands on its page, and in it what is planned. */
+export const flowMarks = { whole: 'flow', plans: 'plans' } as const;
+
 /** What was done and what came of it, with the figures, at the head of the report; the whole unfolds. */
 export function flowOf(view: ReportView, placed: Placed): Content {
   const sections = outcomeChains(view, placed);
   const plans = planChains(view, placed);
   if (sections.length === 0 && plans.length === 0) return null;
   const { words } = view.site;
-  return html`<section id="flow" class="flow" aria-labelledby="flow-title">
+  return html`<section id="${flowMarks.whole}" class="flow" aria-labelledby="flow-title">
     <h2 id="flow-title">${words.theFlow}</h2>
     ${doneFlow(view, sections)} ${planFlow(view, plans)}
   </section>`;
@@ -49,7 +52,7 @@ function planFlow(view: ReportView, plans: readonly Chain[]): Content {
   const { words } = view.site;
   if (plans.length === 0) return null;
   const rest = plans.slice(shownPlans);
-  return html`<h3>${words.planFlow}</h3>
+  return html`<h3 id="${flowMarks.plans}">${words.planFlow}</h3>
     ${chainList(view, plans.slice(0, shownPlans), planItem)}
     ${
       rest.length > 0 &&

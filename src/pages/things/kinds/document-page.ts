@@ -1,10 +1,22 @@
+import { limits } from '../../../limits.ts';
 import { inWords } from '../../language/in-words.ts';
 import { relationNames, thingWord } from '../../language/thing-words.ts';
+import { html } from '../../html.ts';
 import type { Content } from '../../html.ts';
+import { address } from '../../language/language.ts';
+import type { Language } from '../../language/language.ts';
+import { searchPath } from '../../front/search/search-state.ts';
 import { kindPage } from '../kind-page.ts';
 import { honourList } from '../honours.ts';
 import { csvHref, listOf, listing, thingHref, thingLink } from '../listed.ts';
 import type { Thing } from '../thing.ts';
+
+/** Each report names a document for itself: those of one title are found by it. */
+function elsewhere(title: string, language: Language): Content {
+  const text = title.slice(0, limits.searchCharacters.value);
+  const href = address(searchPath, language, { text, type: 'DOCUMENT' });
+  return html`<a href="${href}">${thingWord('titleSearch', language)}</a>`;
+}
 
 /** The page of a document that a report names. */
 export const documentPage = kindPage({
@@ -19,6 +31,7 @@ export const documentPage = kindPage({
       facts.push([thingWord('issuer', language), link]);
     }
     if (note !== null) facts.push([words.note, inWords(note, language)]);
+    facts.push([thingWord('titleElsewhere', language), elsewhere(document.titleZh, language)]);
     const others = issuer?.documents.nodes.filter(({ code }) => code !== document.code) ?? [];
     return {
       kind: 'document',
