@@ -34,6 +34,12 @@ test('a figure tells a level, an amount of change or a rate of change', () => {
   assert.deepEqual(changeOf('案件下降三分之一。'), ['RATE_OF_CHANGE', 'DOWN']);
   assert.deepEqual(changeOf('败诉率7%,下降4个百分点。'), ['BY', 'DOWN']);
   assert.deepEqual(changeOf('办结率97%。'), ['LEVEL', null]);
+  assert.deepEqual(changeOf('检查企业1200户,降幅达36%。'), ['RATE_OF_CHANGE', 'DOWN']);
+  assert.deepEqual(changeOf('受理320件,同比增幅为18%。'), ['RATE_OF_CHANGE', 'UP']);
+  assert.deepEqual(changeOf('检查频次下降幅度达40%。'), ['RATE_OF_CHANGE', 'DOWN']);
+  assert.deepEqual(changeOf('增加值增速8.2%。'), ['RATE_OF_CHANGE', 'UP']);
+  assert.deepEqual(changeOf('增幅居全市第2位。'), ['LEVEL', null]);
+  assert.deepEqual(changeOf('优秀率、合格率提高4.2个和1.5个百分点。'), ['BY', 'UP']);
 });
 
 test('a baseline is in the unit of its level, and left out where it is told in another one', () => {
