@@ -163,6 +163,36 @@ test('a number in a cell has the heads of its row and column for label, unit and
   );
 });
 
+test('cells may hold their unit, rows end early, and heads stand in two rows', () => {
+  const told = (text: string) =>
+    draft(text).figures.flatMap(({ value, unit, label, kind }) =>
+      kind === 'BACKGROUND' ? [] : [`${label} ${value} ${unit}`],
+    );
+  assert.deepEqual(
+    told(
+      '序号\t部门\t行政处罚\t行政许可\t备注\n1\t市场监管局\t1,212件\t3456件\t含委托\n2\t公安局\t-\t无\n3\t交通局\t87件\t１２３件',
+    ),
+    [
+      '市场监管局行政处罚 1212 件',
+      '市场监管局行政许可 3456 件',
+      '交通局行政处罚 87 件',
+      '交通局行政许可 123 件',
+    ],
+  );
+  assert.deepEqual(
+    told(
+      '单位\t行政复议（件）\t\t纠错率（%）\n\t收案\t结案\n市本级\t212\t198\t11.6\n云山区\t87\t85\t——',
+    ),
+    [
+      '市本级行政复议收案 212 件',
+      '市本级行政复议结案 198 件',
+      '市本级纠错率 11.6 %',
+      '云山区行政复议收案 87 件',
+      '云山区行政复议结案 85 件',
+    ],
+  );
+});
+
 test('a table is data wherever it stands, and a column may tell changes', () => {
   const text = '类别\t件数\t同比增长(%)\n行政许可\t1,206\t12.5\n行政处罚\t41\t-6.8';
   const { figures } = draft(text, 'PLAN');
