@@ -110,6 +110,10 @@ const cases: Record<string, [sentence: string, ...labels: string[]][]> = {
     ['新增公共停车位3处共120个。', '新增公共停车位', '新增公共停车位'],
     ['受理量为320件,同比增幅达18.4%。', '受理量', '受理量'],
   ],
+  'what was more or less than in the year before': [
+    ['同比减少入企检查1100余户次,降幅达36.5%。', '减少入企检查', '减少入企检查'],
+    ['受理申请30件,同比减少5件。', '受理申请', '受理申请'],
+  ],
   'what offices handle, counted by another classifier': [
     ['排查矛盾纠纷4326次,化解3915件。', '排查矛盾纠纷', '化解矛盾纠纷'],
   ],
