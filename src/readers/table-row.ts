@@ -17,6 +17,42 @@ export function joinCells(cells: readonly (readonly string[])[]): string | null 
     ? cells
         .map((cell) => cell.join(' '))
         .join('\t')
-        .trim()
+        .trimEnd()
     : null;
+}
+
+/** How many columns and rows a cell reaches over. */
+export type CellSpan = { readonly columns: number; readonly rows: number };
+
+/** Behind so many columns no more are left empty. */
+const mostColumns = 100;
+
+/**
+ * Puts the cells of a row into their columns: what reaches over several leaves the others empty, and so does a cell
+ * of a row above that reaches down.
+ * @param below how many rows more each column is covered; kept from row to row of a table
+ */
+export function placeCells<Cell>(
+  cells: readonly (CellSpan & { readonly cell: Cell })[],
+  below: number[],
+  empty: Cell,
+): Cell[] {
+  const placed: Cell[] = [];
+  const passCovered = () => {
+    while (placed.length < mostColumns) {
+      const left = below[placed.length] ?? 0;
+      if (left === 0) return;
+      below[placed.length] = left - 1;
+      placed.push(empty);
+    }
+  };
+  for (const { cell, columns, rows } of cells) {
+    passCovered();
+    for (let nth = 0; nth === 0 || (nth < columns && placed.length < mostColumns); nth += 1) {
+      below[placed.length] = rows - 1;
+      placed.push(nth === 0 ? cell : empty);
+    }
+  }
+  passCovered();
+  return placed;
 }

@@ -103,6 +103,31 @@ test('a list of HTML is numbered as it is shown', () => {
   ]);
 });
 
+test('cells that reach over others leave these empty, so that each stands in its column', () => {
+  const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td${cell}</td>`).join('')}</tr>`;
+  const page = `<body><p>${paragraphs[0]}</p><table>${[
+    row(' rowspan="2">单位', ' colspan="2">行政复议（件）', ' rowspan=2>纠错率（%）'),
+    row('>收案', '>结案'),
+    row(' rowspan=2>市本级', '>212', '>198', '>11.6'),
+    row('>87', '>85', '>9.4'),
+    row('>云山区', ' colspan="999999999">无', '>3'),
+  ].join('')}</table><table>${row('>项目', '>数量')}</table></body>`;
+  const { text } = readHtml(Buffer.from(page));
+  const [, ...rows] = text.trimEnd().split('\n');
+  assert.deepEqual(rows.slice(0, 4), [
+    '单位\t行政复议（件）\t\t纠错率（%）',
+    '\t收案\t结案',
+    '市本级\t212\t198\t11.6',
+    '\t87\t85\t9.4',
+  ]);
+  assert.match(rows[4] ?? '', /^云山区\t无\t{2,100}3$/);
+  assert.equal(rows.at(-1), '项目\t数量');
+  const down = `<body><p>${paragraphs[0]}</p><table>${'<tr><td rowspan=60000>甲</td><td>12件</td></tr>'.repeat(2000)}</table></body>`;
+  const long = readHtml(Buffer.from(down)).text;
+  assert.equal(long.split('12件').length, 2001);
+  assert.ok(long.length < 2000 * 110);
+});
+
 test('a large page is read in time that grows with its length', () => {
   const many = `<body><ol>${'<li>一是加强领导，办理案件38件。'.repeat(20_000)}</ol></body>`;
   const begun = process.cpuUsage();

@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Rows } from '../../importer/rows/rows.ts';
 import { findNumerals } from '../../text/numerals/numeral-scanner.ts';
 import type { Refusal } from '../facts/judge.ts';
 import { quotedText } from '../facts/passage.ts';
 import { wordsOf } from './match-codes.ts';
-import { keyOf, layOutItem, plainAt } from './merge-facts.ts';
+import { keyOf, layOutItem, plainAt, put } from './merge-facts.ts';
 import type { Plain } from './merge-facts.ts';
 import { tellTaken } from './settling.ts';
 import type { Settling } from './settling.ts';
@@ -23,7 +24,8 @@ export function settleWaiver(settling: Settling, { at }: Refusal): void {
   if (!path || !waiver) return;
   doomed.push(path);
   const key = `${String(list)} ${keyOf(String(list), waiver) ?? ''}`;
-  if (settling.now.has(key)) return;
+  // One that the merge made itself in a round before is no word of a person.
+  if (settling.now.has(key) || isDeepStrictEqual(waiver['reason'], reason)) return;
   const words = wordsOf(waiver['quote']);
   if (list === 'waivers') idle.push({ words, waiver });
   else tellTaken(settling, path, 'the new text has not the clause that you waived');
@@ -48,8 +50,9 @@ export function waiveUnclaimed(settling: Settling, text: string, { numerals }: R
     const kept = idle.findIndex(({ words }) => bare(words) !== '' && around.includes(bare(words)));
     const [former] = kept < 0 ? [] : idle.splice(kept, 1);
     const waiver = { quote, reason: former?.waiver['reason'] ?? reason };
-    if (!Array.isArray(plainAt(document, ['waivers']))) document.set('waivers', []);
-    document.addIn(['waivers'], layOutItem(document, 'waivers', waiver));
+    if (Array.isArray(plainAt(document, ['waivers']))) {
+      document.addIn(['waivers'], layOutItem(document, 'waivers', waiver));
+    } else put(document, ['waivers'], [waiver]);
   }
 }
 

@@ -1,5 +1,5 @@
 import { cleanLine, raise } from '../document-parts.ts';
-import { joinCells } from '../table-row.ts';
+import { joinCells, placeCells } from '../table-row.ts';
 import { listNumberOf } from './html-list.ts';
 import { attributeOf, isElement, wordsOf } from './tree.ts';
 import type { Element, Node } from './tree.ts';
@@ -96,6 +96,26 @@ function visit(node: Node, lines: Lines, around: Surroundings): void {
   }
 }
 
+/** By the part of a table: how many rows more each of its columns is covered from above. */
+const covered = new WeakMap<object, number[]>();
+
+function inColumns(row: Element, cells: readonly (readonly string[])[]): (readonly string[])[] {
+  const part = row.parentNode ?? row;
+  const isFirst = part.childNodes.find(isElement) === row;
+  const below = (isFirst ? null : covered.get(part)) ?? [];
+  covered.set(part, below);
+  const elements = row.childNodes.filter(isElement);
+  const spans = cells.map((cell, nth) => ({
+    cell,
+    columns: spanOf(elements[nth], 'colspan'),
+    rows: spanOf(elements[nth], 'rowspan'),
+  }));
+  return placeCells(spans, below, []);
+}
+
+const spanOf = (cell: Element | undefined, name: string): number =>
+  Math.max(1, Number.parseInt((cell && attributeOf(cell, name)) ?? '', 10) || 1);
+
 /** The line of a row of data, or the lines of a row that only lays out the page. */
 function rowOf(row: Element, isHidden: boolean): Block[] {
   const cells = row.childNodes.filter(isElement).map((cell) => blocksOf(cell, isHidden));
@@ -103,7 +123,14 @@ function rowOf(row: Element, isHidden: boolean): Block[] {
   const length = all.reduce((sum, { text }) => sum + text.length, 0);
   const linked = all.reduce((sum, block) => sum + block.linked, 0);
   const isLayout = linked * 2 >= length || all.some((block) => block.isRow);
-  const text = isLayout ? null : joinCells(cells.map((cell) => cell.map((block) => block.text)));
+  const text = isLayout
+    ? null
+    : joinCells(
+        inColumns(
+          row,
+          cells.map((cell) => cell.map((block) => block.text)),
+        ),
+      );
   if (text === null) return all;
   return [{ text, linked, element: row, isHidden, isRow: true }];
 }

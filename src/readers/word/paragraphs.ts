@@ -1,6 +1,6 @@
 import { cleanLine, raise } from '../document-parts.ts';
 import type { LeftOut } from '../document-parts.ts';
-import { joinCells } from '../table-row.ts';
+import { joinCells, placeCells } from '../table-row.ts';
 import type { Numbering } from './numbering.ts';
 import { chainOf } from './styles.ts';
 import type { Styles } from './styles.ts';
@@ -113,11 +113,26 @@ export class Paragraphs {
       const cells = unwrap(row, 'w:tc');
       const lines = cells.map((cell) => this.linesOf(cell));
       const holdsTables = cells.some((cell) => childrenOf(cell, 'w:tbl').length > 0);
-      const line = holdsTables ? null : joinCells(lines);
+      const line = holdsTables
+        ? null
+        : joinCells(
+            placeCells(
+              cells.map((cell, nth) => ({
+                cell: lines[nth] ?? [],
+                columns: columnsOf(cell),
+                rows: 1,
+              })),
+              [],
+              [],
+            ),
+          );
       return line === null ? lines.flat() : [line];
     });
   }
 }
+
+const columnsOf = (cell: XmlElement): number =>
+  Math.max(1, Number.parseInt(valueOf(cell, 'w:tcPr', 'w:gridSpan') ?? '', 10) || 1);
 
 const isRaised = (run: XmlElement) =>
   run.name === 'w:r' && valueOf(run, 'w:rPr', 'w:vertAlign') === 'superscript';

@@ -22,6 +22,12 @@ const cases: Record<string, Case[]> = {
     ['超出预期目标2个百分点。', ['RESULT']],
     ['拟招聘教师60名。', ['TARGET']],
   ],
+  'what a plan goes on from is reached, and no more than that': [
+    ['在去年46个的基础上,再推出20个;时间压缩到1天。', ['RESULT', 'TARGET', 'TARGET'], 'PLAN'],
+    ['调解和解率达到45%,较去年提高5个百分点。', ['TARGET', 'TARGET'], 'PLAN'],
+    ['目前已建成12个站点。', ['RESULT'], 'PLAN'],
+    ['在去年46个的基础上,再推出20个。', ['RESULT', 'RESULT']],
+  ],
   'a year to come makes a target, one that is past does not': [
     ['到2026年,覆盖率达到95%。', ['TARGET']],
     ['截至2023年底,覆盖率达到95%。', ['RESULT']],

@@ -34,6 +34,12 @@ test('a figure tells a level, an amount of change or a rate of change', () => {
   assert.deepEqual(changeOf('案件下降三分之一。'), ['RATE_OF_CHANGE', 'DOWN']);
   assert.deepEqual(changeOf('败诉率7%,下降4个百分点。'), ['BY', 'DOWN']);
   assert.deepEqual(changeOf('办结率97%。'), ['LEVEL', null]);
+  assert.deepEqual(changeOf('检查企业1200户,降幅达36%。'), ['RATE_OF_CHANGE', 'DOWN']);
+  assert.deepEqual(changeOf('受理320件,同比增幅为18%。'), ['RATE_OF_CHANGE', 'UP']);
+  assert.deepEqual(changeOf('检查频次下降幅度达40%。'), ['RATE_OF_CHANGE', 'DOWN']);
+  assert.deepEqual(changeOf('增加值增速8.2%。'), ['RATE_OF_CHANGE', 'UP']);
+  assert.deepEqual(changeOf('增幅居全市第2位。'), ['LEVEL', null]);
+  assert.deepEqual(changeOf('优秀率、合格率提高4.2个和1.5个百分点。'), ['BY', 'UP']);
 });
 
 test('a baseline is in the unit of its level, and left out where it is told in another one', () => {
@@ -153,6 +159,36 @@ test('a number in a cell has the heads of its row and column for label, unit and
       [2, '', '', null],
       [2, '件', '规章本年制发件数', null],
       [41, '人', '规章参训人数', null],
+    ],
+  );
+});
+
+test('cells may hold their unit, rows end early, and heads stand in two rows', () => {
+  const told = (text: string) =>
+    draft(text).figures.flatMap(({ value, unit, label, kind }) =>
+      kind === 'BACKGROUND' ? [] : [`${label} ${value} ${unit}`],
+    );
+  assert.deepEqual(
+    told(
+      '序号\t部门\t行政处罚\t行政许可\t备注\n1\t市场监管局\t1,212件\t3456件\t含委托\n2\t公安局\t-\t无\n3\t交通局\t87件\t１２３件',
+    ),
+    [
+      '市场监管局行政处罚 1212 件',
+      '市场监管局行政许可 3456 件',
+      '交通局行政处罚 87 件',
+      '交通局行政许可 123 件',
+    ],
+  );
+  assert.deepEqual(
+    told(
+      '单位\t行政复议（件）\t\t纠错率（%）\n\t收案\t结案\n市本级\t212\t198\t11.6\n云山区\t87\t85\t——',
+    ),
+    [
+      '市本级行政复议收案 212 件',
+      '市本级行政复议结案 198 件',
+      '市本级纠错率 11.6 %',
+      '云山区行政复议收案 87 件',
+      '云山区行政复议结案 85 件',
     ],
   );
 });

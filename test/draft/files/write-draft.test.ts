@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { parse, parseDocument } from 'yaml';
 import { createJudge } from '../../../src/draft/facts/judge.ts';
 import { readDraftVocabulary } from '../../../src/draft/facts/vocabulary.ts';
 import { createDrafter } from '../../../src/draft/files/draft-document.ts';
@@ -148,6 +149,29 @@ test('a text or facts that were taken away are written anew', async () => {
   assert.equal((await draft(seed, file)).how, 'UNCHANGED');
   rmSync(join(folder, 'facts.yaml'));
   assert.equal((await draft(seed, file)).how, 'NEW');
+});
+
+test('a fact that a person took out of a file without waivers stays out when its figure changes, and only that is told', async () => {
+  const { seed, file, folder } = await drafted();
+  const path = join(folder, 'facts.yaml');
+  const document = parseDocument(readFileSync(path, 'utf8'));
+  assert.ok(!document.has('waivers'));
+  const { sections } = document.toJS() as { sections: { measures?: { outcomes?: object[] }[] }[] };
+  const section = sections.findIndex(({ measures }) => measures?.some((each) => each.outcomes));
+  document.deleteIn(['sections', section, 'measures', 0, 'outcomes', 0]);
+  writeFileSync(path, document.toString());
+  writeFileSync(file, words.replace('12件', '15件'));
+  const { how, conflicts } = await draft(seed, file);
+  assert.equal(how, 'MERGED');
+  assert.deepEqual(
+    conflicts.map(({ why }) => why.split(',')[0]),
+    ['you moved or deleted it'],
+  );
+  const merged = parse(readFileSync(path, 'utf8')) as { waivers: { quote: string }[] };
+  assert.deepEqual(
+    merged.waivers.map(({ quote }) => quote),
+    ['15件'],
+  );
 });
 
 test('two files of one report are told apart, and that they tell much of the same', async () => {

@@ -10,8 +10,10 @@ import {
   isAimedAt,
   isAlready,
   isDenied,
+  isGround,
   isNorm,
   isStandard,
+  withoutGrounds,
 } from './kind-words.ts';
 import { isPlanHeading, isShortcomingHeading, kindsOfParagraphs } from './plan-paragraphs.ts';
 
@@ -46,7 +48,7 @@ function kindOf(
   { start, placed, year }: { start: number; placed: FigureKind | null; year: number | null },
 ): FoundKind {
   const far = mention.start - reach;
-  const before = flat.slice(Math.max(start, far), mention.start);
+  const before = withoutGrounds(flat.slice(Math.max(start, far), mention.start));
   const own = flat.slice(Math.max(mention.clause.start, far), mention.start);
   const behind = flat.slice(mention.end, Math.min(mention.clause.end, mention.end + reach));
   const found = (kind: FigureKind, rule: string, review: string | null = null) => ({
@@ -70,6 +72,7 @@ function kindOf(
   if (countsPlaces(own, behind)) {
     return found('BACKGROUND', 'kind-other-places', 'It may count what other places did.');
   }
+  if (isGround(own, behind)) return found('RESULT', 'kind-ground');
   if (placed === 'PROBLEM' && !answersProblem(before)) return found('PROBLEM', 'kind-section');
   if (fallsShort(before) || fallsShort(own + behind)) return found('PROBLEM', 'kind-short');
   if (isAimedAt(before) || isDueLater(before, year)) {

@@ -48,6 +48,16 @@ function isWill(before: string): boolean {
   return false;
 }
 
+const grounds =
+  /在(?:[^,;。]{0,30}?)基础上|[较比与](?:去|上)年(?:同期|[底末初])?(?:的?\s?[\d.]+[万亿]?(?:%|[^\d,;。]{1,6}?))?(?=.{0,2}(?:再|提高|提升|增加|增长|上升|下降|减少|降低|压缩|缩短|翻))/g;
+
+/** 在去年46个…的基础上: what was reached already, in a plan as well. */
+export const isGround = (own: string, behind: string): boolean =>
+  /在[^,;。]{0,20}$/.test(own) && already.test(own) && /^[^,;。]{0,20}基础上/.test(behind);
+
+/** 在去年46个的基础上再推出20个: what was reached is only what one goes on from. */
+export const withoutGrounds = (before: string): string => before.replaceAll(grounds, '');
+
 export const isAlready = (before: string): boolean => already.test(before);
 
 /** Words for what is weak, and for what is done against it. */

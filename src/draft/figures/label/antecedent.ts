@@ -2,7 +2,7 @@ import type { Stretch } from '../reading/clauses.ts';
 import type { FigureReading, Mention } from '../reading/mentions.ts';
 import { isBareVerb, skipVerbs } from '../words/verbs.ts';
 import { wordsOf } from './figure-label.ts';
-import { isAmountOfChange, isSameUnit, longestList } from './label-context.ts';
+import { isAmountOfChange, isRateUnit, isSameUnit, longestList } from './label-context.ts';
 import type { LabelContext } from './label-context.ts';
 import { trimBefore } from './own-words.ts';
 
@@ -77,7 +77,8 @@ export function topicBefore({ reading, mention }: LabelContext, verb: string): A
     const bare = words.replace(ends, '');
     const told = verb !== '' && bare.endsWith(verb) ? bare : null;
     const noun = withoutEnd(words, verb);
-    if (isCampaign.test(words) && !(verb !== '' && words.includes(verb))) continue;
+    const isOfChange = isRateUnit(mention.quantity.unit) && saysHowItChanged(masked, clause);
+    if (isCampaign.test(words) && !isOfChange && !(verb !== '' && words.includes(verb))) continue;
     if (noun.length >= 2 && noun.length <= longest)
       return { noun, start: object.start, isFar, isApart: false, isTopic: true, told };
   }
@@ -112,6 +113,14 @@ function objectOf(masked: string, clause: Stretch): Stretch {
     return { start: trimmed.end, end: trimmed.end };
   return { start: skipVerbs(masked, trimmed.start, trimmed.end), end: trimmed.end };
 }
+
+const howItChanged =
+  /.{2}(?:持续|稳步|不断|逐步|明显|显著|大幅|进一步|较快|连年|稳中有)(?:提升|提高|增长|增加|上升|扩大|改善|向好|下降|降低|减少|攀升|增强|升|降)$/;
+const longestChange = 12;
+
+/** 满意度持续提升: how the subject of a clause changed, so that a level right behind it is its own. */
+export const saysHowItChanged = (masked: string, { start, end }: Stretch): boolean =>
+  howItChanged.test(masked.slice(Math.max(start, end - longestChange), end));
 
 /** A campaign or a reform is nothing that one handles piece by piece. */
 const isCampaign =

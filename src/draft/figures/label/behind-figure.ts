@@ -8,7 +8,7 @@ const predicate =
 /** What says nothing by itself inside of what is said. */
 const empty = /^(?:的(?!士)|了|地(?![方区质]))+/;
 const closes =
-  /[\s,、:“"(]+$|等$|等(?:工作|任务)$|(?<=.)中(?:有|位?列|排名?|位?居)$|^(?:的?(?:台阶|大关|关口|目标|要求|任务|水平|以上|左右))$/;
+  /[\s,、:“"(]+$|等$|等(?:工作|任务)$|(?<=.)中(?:有|位?列|排名?|位?居)$|[当之]中$|(?<![集命高初其国途空期])中$|(?<!公)共计?$|的?基础上$|^(?:的?(?:台阶|大关|关口|目标|要求|任务|水平|以上|左右))$/;
 
 /** The noun that is counted, right behind its classifier, and what is said of it. */
 export function behindFigure(

@@ -2,7 +2,8 @@ import type { FigureLabel } from './figure-label.ts';
 import { isEmpty } from './figure-label.ts';
 import { isAmountOfChange, isRateUnit, isSameUnit, longestList } from './label-context.ts';
 import type { LabelContext } from './label-context.ts';
-import { findAntecedent, topicBefore } from './antecedent.ts';
+import { findAntecedent, saysHowItChanged, topicBefore } from './antecedent.ts';
+import type { Antecedent } from './antecedent.ts';
 import type { Mention } from '../reading/mentions.ts';
 import { isRank } from '../reading/placed-numerals.ts';
 import { verbsOfIncrease } from '../words/report-verbs.ts';
@@ -42,10 +43,29 @@ export function labelOfTotal(context: LabelContext): FigureLabel | null {
   if (carried === null) {
     return fromTopic(context) ?? lastLevelOfAnyUnit(context);
   }
+  const nearer = nearerTopic(context, carried.changeOf);
+  if (nearer !== null) return nearer;
   const isNew = own.isTotal && carried.noun !== null && verbsOfIncrease.test(carried.text);
   const text = isNew ? (carried.noun ?? carried.text) : carried.text;
   const { changeOf: _, ...rest } = carried;
   return { ...rest, text, end: mention.end, rule: 'label-carried' };
+}
+
+/**
+ * 培育“法律明白人”,总数达684人; 满意度持续提升,达98%: what a clause without figures names, where the figure that
+ * could be carried stands in a sentence before, or the clause right before says how its own subject changed.
+ */
+function nearerTopic(context: LabelContext, at: number | undefined): FigureLabel | null {
+  const { reading, mention, own } = context;
+  const before = reading.mentions[at ?? -1];
+  const clause = reading.clauses[mention.clause.index - 1];
+  if (!before || !clause || clause.sentence !== mention.clause.sentence) return null;
+  if (before.clause.index >= clause.index) return null;
+  const isApart = before.clause.sentence !== mention.clause.sentence;
+  const isChanged = saysHowItChanged(reading.masked, clause);
+  if (!isApart && !(own.isTotal && isChanged)) return null;
+  const topic = topicBefore(context, '');
+  return topic === null || topic.isFar ? null : asLabel(context, topic);
 }
 
 function lastLevelOfAnyUnit(context: LabelContext): FigureLabel | null {
@@ -91,13 +111,14 @@ function fromTopic(context: LabelContext): FigureLabel | null {
   const topic = isAmountOfChange(context.mention)
     ? topicBefore(context, '')
     : findAntecedent(context);
-  if (topic === null) return null;
-  return {
-    text: topic.noun,
-    noun: topic.noun,
-    start: topic.start,
-    end: context.mention.end,
-    rule: 'label-topic',
-    review: 'What is counted is taken from a clause before that holds no figure.',
-  };
+  return topic === null ? null : asLabel(context, topic);
 }
+
+const asLabel = ({ mention }: LabelContext, { noun, start }: Antecedent): FigureLabel => ({
+  text: noun,
+  noun,
+  start,
+  end: mention.end,
+  rule: 'label-topic',
+  review: 'What is counted is taken from a clause before that holds no figure.',
+});

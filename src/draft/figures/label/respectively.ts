@@ -11,8 +11,12 @@ import { trimBefore } from './own-words.ts';
 export function labelRespectively(context: LabelContext): FigureLabel | null {
   const group = groupOf(context);
   if (group === null) return null;
-  const { first, place, size } = group;
-  const named = namedBefore(context, first, size) ?? toldFor(context, first, size);
+  const { first, place, size, isTold } = group;
+  if (!isTold) return measuresOf(context, first, size)?.[place] ?? null;
+  const named =
+    namedBefore(context, first, size) ??
+    namedAndCounted(context, first, size) ??
+    toldFor(context, first, size);
   const label = named?.[place];
   return label === undefined || label.text === '' ? null : label;
 }
@@ -23,10 +27,11 @@ function groupOf({ reading, owns, mention }: LabelContext) {
   let first = mention.index;
   const least = Math.max(0, mention.index - longestList);
   while (first > least && follows(first) && !begins(first)) first -= 1;
-  if (!begins(first)) return null;
+  const isTold = begins(first);
+  if (!isTold && (follows(first) || !follows(first + 1))) return null;
   let last = first + 1;
   while (last - first < longestList && follows(last)) last += 1;
-  return { first, place: mention.index - first, size: last - first };
+  return { first, place: mention.index - first, size: last - first, isTold };
 
   /** 分别 stands before it, or it is the first of several bare changes: 增长5.1%和7.8%. */
   function begins(at: number): boolean {
@@ -77,6 +82,60 @@ function namedBefore(
   }
   return null;
 }
+
+/** 案件主要集中在甲、乙、丙三个领域,分别为61件、28件、22件: named and counted in the clause right before. */
+function namedAndCounted(
+  { reading: { masked, mentions }, owns, mention }: LabelContext,
+  first: number,
+  size: number,
+): FigureLabel[] | null {
+  const [before, figure, own] = [mentions[first - 1], mentions[first], owns[first]];
+  if (!before || !figure || !own || !isEmpty(own.head)) return null;
+  if (before.clause.index !== figure.clause.index - 1 || before.quantity.value !== size)
+    return null;
+  if (before.clause.point !== figure.clause.point) return null;
+  const words = masked.slice(before.before.start, before.before.end);
+  const lead =
+    /^.*(?:集中[在于]|分布[在于]|来自|涉及|包括|分为|为|是|有|对|在)/.exec(words)?.[0] ?? '';
+  const start = before.before.start + lead.length;
+  const items = itemsOf(wordsOf(masked, { start, end: before.before.end }), size);
+  const things = /^.*?(?:案件|纠纷|问题|投诉|事项|诉求|申请)/.exec(lead)?.[0] ?? '';
+  const { end } = mention;
+  return (
+    items?.map((item) => {
+      const text = `${item}${item.endsWith(things) ? '' : things}`;
+      // What goes on behind them counts the things, and not those of the last kind.
+      const noun = things === '' ? text : things;
+      return { text, noun, start, end, rule: 'label-respectively', review: null };
+    }) ?? null
+  );
+}
+
+/** 参考率和及格率达到99.6%和98.9%: as many measures are named as figures follow, without 分别. */
+function measuresOf(
+  { reading: { masked, mentions }, owns, mention }: LabelContext,
+  first: number,
+  size: number,
+): FigureLabel[] | null {
+  const head = owns[first]?.head;
+  const unit = mentions[first]?.quantity.unit;
+  const isAlike = mentions
+    .slice(first, first + size)
+    .every(({ quantity, behind }) => quantity.unit === unit && isEmpty(trimBefore(masked, behind)));
+  if (head === undefined || size < 2 || !isAlike) return null;
+  const items = itemsOf(wordsOf(masked, head), size);
+  if (items === null || !items.every((item) => isMeasure.test(item))) return null;
+  return items.map((item) => ({
+    text: item,
+    noun: item,
+    start: head.start,
+    end: mention.end,
+    rule: 'label-in-order',
+    review: null,
+  }));
+}
+
+const isMeasure = /.(?:率|度|量|额|值|比例|比重|占比|收入|投资|面积)$/;
 
 /** The figures before, where nothing is named between; else all share what is named as a whole. */
 function toldFor(context: LabelContext, first: number, size: number): FigureLabel[] | null {

@@ -108,6 +108,31 @@ function withSharedChange(quantity: Quantity, previous: Mention | undefined): Qu
   return isRate || quantity.unit === previous?.quantity.unit ? { ...quantity, change } : quantity;
 }
 
+/** 提高4.2个和1.5个百分点: the first is told in the unit of the second. */
+function withUnitBehind(
+  masked: string,
+  { quantity, end }: { quantity: Quantity; end: number },
+  next: PlacedNumeral | undefined,
+): Quantity {
+  const unit = next?.quantity?.unit ?? '';
+  const isCut = next !== undefined && quantity.unit === '个' && /^个(?:百分|基)?点$/.test(unit);
+  return isCut && /^(?:和|、|与|及)$/.test(masked.slice(end, next.start))
+    ? { ...quantity, unit }
+    : quantity;
+}
+
+const extent =
+  /(?:([降减跌]|下降|降低|减少|压减|压缩)|[增涨升]|增长|上升|提高)(?:幅度?|速)(?:高?达到?|约?为|是|约|超过?|近|至)?$/;
+
+/** 受理320件,降幅达18%: at which rate it fell, and no level. */
+function withExtent(words: string, quantity: Quantity): Quantity {
+  const found = /^[%％‰‱]$/.test(quantity.unit) ? extent.exec(words) : null;
+  if (!found || quantity.change !== null) return quantity;
+  const verb = found[0].replace(/(?<=[幅度速])(?:高?达到?|约?为|是|约|超过?|近|至)$/, '');
+  const direction = found[1] === undefined ? 'UP' : 'DOWN';
+  return { ...quantity, change: { verb, direction, role: 'BY' } };
+}
+
 /** 前移2位: by how far a rank moved. */
 function withMoveOfRank(words: string, quantity: Quantity): Quantity {
   const moved =
@@ -130,8 +155,10 @@ function mentionsOf(
     if (numeral.quantity === null) return;
     const isBare = masked.slice(from, start).trim() === '' && (link === 'LIST' || link === 'AND');
     const shared = isBare ? withSharedChange(numeral.quantity, mentions.at(-1)) : numeral.quantity;
-    const quantity = withMoveOfRank(masked.slice(from, start), shared);
+    const ahead = masked.slice(from, start);
     const following = figures[nth + 1];
+    const moved = withExtent(ahead, withMoveOfRank(ahead, shared));
+    const quantity = withUnitBehind(masked, { ...numeral, quantity: moved }, following?.numeral);
     const isNumberOfRow = numeral.cell !== null && labelOfCell(numeral.cell) === '';
     if (isNumberOfRow || isModifier(masked, numeral, following?.start ?? clause.end)) {
       const { start: at, end } = numeral;

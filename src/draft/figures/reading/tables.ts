@@ -1,3 +1,5 @@
+import { readUnit } from '../../../text/numerals/quantities/unit.ts';
+
 /** What a table says of the number of a cell by the heads of its row and its column. */
 export type TableCell = {
   readonly row: string;
@@ -21,6 +23,9 @@ const inHead = /([件人次份个起宗户家场名条项部])(?:次)?数$/;
 const inCaption = /单位[:：]\s*([^\s,，;；、)）\d]{1,5})/;
 /** Numbers of rows, and what says nothing of what is counted. */
 const counts = /^(?:序号|编号|No\.?)$/i;
+/** Columns whose words name no row, and cells that say that there is nothing. */
+const asides = /^(?:序号|编号|No\.?|备注|说明)$/i;
+const nothing = /^(?:无|空|未统计)$/;
 
 /** The cells of the tables of a text that hold numbers alone, by where each begins; linear in the text. */
 export function tableCells(text: string): ReadonlyMap<number, TableCell> {
@@ -42,7 +47,7 @@ export function tableCells(text: string): ReadonlyMap<number, TableCell> {
       continue;
     }
     isInside = true;
-    if (!row.some(({ words }) => isNumber(words))) heads = row;
+    if (!row.some(({ words }) => isNumber(words))) heads = joinHeads(heads, row);
     else tellRow(cells, row, { text, heads, caption });
   }
   return cells;
@@ -59,27 +64,47 @@ function cellsOf(line: string, from: number): Cell[] {
 }
 
 const changes = /增长|增幅|增减|同比|环比|下降|降幅/;
-const isNumber = (words: string): boolean => /^[-+－−]?\d[\d,，.]*(?:%|％)?$/.test(words);
+const number = /^[-+－−]?[\d０-９][\d０-９,，.．]*/;
+
+/** A number alone, or with its unit (1,212件); a year heads columns. */
+function isNumber(words: string): boolean {
+  const length = number.exec(words)?.[0].length ?? 0;
+  const rest = words.slice(length);
+  if (length === 0 || rest === '') return length > 0;
+  return !/^[年月日]/.test(rest) && readUnit(words, length) === rest;
+}
+
+/**
+ * A second row of heads stands below cells that reach over several columns: 行政复议 over 收案 and 结案. Its first
+ * cell is that of the row above, and so are all that are empty.
+ */
+function joinHeads(above: readonly Cell[], row: readonly Cell[]): readonly Cell[] {
+  if (above.length === 0 || row[0]?.words !== '') return row;
+  let over = '';
+  return Array.from({ length: Math.max(above.length, row.length) }, (_, nth) => {
+    const [upper, lower] = [above[nth], row[nth]];
+    if (upper && upper.words !== '') over = upper.words;
+    const words = lower && lower.words !== '' ? `${over}${lower.words}` : (upper?.words ?? '');
+    return { start: lower?.start ?? 0, end: lower?.end ?? 0, words };
+  });
+}
 
 function tellRow(
   cells: Map<number, TableCell>,
   row: readonly Cell[],
   { text, heads, caption }: { text: string; heads: readonly Cell[]; caption: string },
 ): void {
-  const named = row.filter(
-    ({ words }, at) => words !== '' && !isNumber(words) && !counts.test(heads[at]?.words ?? ''),
-  );
-  const name = named.map(({ words }) => words).join('');
+  const name = nameOf(row, heads);
+  const columns = headsOf(row, heads);
   for (const [nth, { start, end, words }] of row.entries()) {
-    const head = heads.length === row.length ? (heads[nth]?.words ?? '') : '';
+    const head = columns[nth]?.words ?? '';
     if (!isNumber(words)) continue;
-    const unit =
-      inBrackets.exec(head)?.[1] ?? inBrackets.exec(name)?.[1] ?? inHead.exec(head)?.[1] ?? caption;
+    const unit = unitIn(head, name) ?? caption;
     const isCount = counts.test(head);
     const [rowWords, column] = isCount ? ['', ''] : [bare(name), bare(head)];
     const time = /20\d\d年/.exec(head)?.[0] ?? null;
     // Spaces and a sign stand before the number itself.
-    const at = start + text.slice(start, end).search(/\d/);
+    const at = start + text.slice(start, end).search(/[\d０-９]/);
     cells.set(at, {
       row: rowWords,
       column,
@@ -90,6 +115,31 @@ function tellRow(
       rowStart: row[0]?.start ?? start,
     });
   }
+}
+
+const unitIn = (head: string, name: string): string | undefined =>
+  inBrackets.exec(head)?.[1] ?? inBrackets.exec(name)?.[1] ?? inHead.exec(head)?.[1];
+
+/**
+ * The heads of the cells of a row. Empty cells at its end are not written; where it has fewer and no number of its
+ * own begins it, nobody knows which are missing.
+ */
+function headsOf(row: readonly Cell[], heads: readonly Cell[]): readonly Cell[] {
+  if (heads.length === row.length) return heads;
+  const isNumbered = counts.test(heads[0]?.words ?? '') && isNumber(row[0]?.words ?? '');
+  return row.length < heads.length && isNumbered ? heads : [];
+}
+
+/** The words of a row that say what it tells of. */
+function nameOf(row: readonly Cell[], heads: readonly Cell[]): string {
+  const named = row.filter(
+    ({ words }, at) =>
+      /[\p{L}\p{N}]/u.test(words) &&
+      !isNumber(words) &&
+      !asides.test(heads[at]?.words ?? '') &&
+      !nothing.test(words),
+  );
+  return named.map(({ words }) => words).join('');
 }
 
 const bare = (words: string): string => words.replace(inBrackets, '').replaceAll(/\s/g, '');

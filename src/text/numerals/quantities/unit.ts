@@ -65,16 +65,27 @@ function readClassifier(text: string, start: number): string {
     if (!text.startsWith(word, start)) continue;
     if (/[A-Za-z0-9]$/.test(word) && /^[A-Za-z0-9]/.test(text.charAt(start + word.length)))
       continue;
+    if (isPieceOfNoun(word, text, start)) continue;
     return word.length === 1 && isOtherWord(text, start) ? '' : word;
   }
   return '';
 }
 
+/** 个人民法庭, 个点位: the classifier 个 alone, and a noun that goes on where 个人 and 个点 end. */
+const isPieceOfNoun = (word: string, text: string, start: number): boolean =>
+  /^个.$/.test(word) &&
+  (begins(text, start + 1) || nounOfPeople.test(text.slice(start + 1, start + 4)));
+
+/** What begins like people and is none; 万人口 counts people. */
+const nounOfPeople = /^人(?:口|行[道天横]|像|武)/;
+
 function isOtherWord(text: string, start: number): boolean {
-  if (isWordAt(notUnits, text, start)) return !bareNoun.test(text.slice(start, start + 2));
-  const ahead = text.slice(start, start + 3);
-  return notUnit.test(ahead) && !bareNoun.test(ahead);
+  return begins(text, start) && !bareNoun.test(text.slice(start, start + 2));
 }
+
+/** Whether a word that is no unit begins there. */
+const begins = (text: string, start: number): boolean =>
+  isWordAt(notUnits, text, start) || notUnit.test(text.slice(start, start + 3));
 
 /** Units of time and measure, behind which 多, 余 and 内 qualify the figure: 三年多, 5日内. */
 const measures: ReadonlySet<string> = new Set(
