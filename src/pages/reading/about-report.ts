@@ -36,10 +36,7 @@ export const citeReport = (site: Site, report: Report): Html =>
       kind: 'report',
       code: report.code,
       cited: { zh: report.titleZh, en: report.titleEn },
-      report: {
-        ...report,
-        publisher: report.publisher && { ...report.publisher, name: report.publisher.nameZh },
-      },
+      report,
     })}
   </details>`;
 
