@@ -12,7 +12,17 @@ export type Parameter = {
 };
 
 /** A value in an address that its variable cannot take. */
-export class WrongParameter extends Error {}
+export class WrongParameter extends Error {
+  readonly parameter: string;
+  readonly value: string;
+  constructor(parameter: string, value: string) {
+    super(
+      `${parameter} takes whole numbers parted by commas, such as ${parameter}=2022,2023, and not ${JSON.stringify(value)}.`,
+    );
+    this.parameter = parameter;
+    this.value = value;
+  }
+}
 
 /** The variables that an example takes. */
 export function parametersOf(query: string): Parameter[] {
@@ -49,9 +59,7 @@ export function variablesIn(
 
 function wholeNumber(name: string, value: string): number {
   if (!/^\d{1,9}$/.test(value)) {
-    throw new WrongParameter(
-      `${name} takes whole numbers parted by commas, such as ${name}=2022,2023, and not ${JSON.stringify(value.slice(0, 100))}.`,
-    );
+    throw new WrongParameter(name, value.slice(0, 100));
   }
   return Number(value);
 }

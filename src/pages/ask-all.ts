@@ -81,9 +81,13 @@ const ofLimits: ReadonlySet<string> = new Set(['QUERY_TIMEOUT', 'QUERY_TOO_COMPL
 function kindOf(status: number, { errors = [] }: ApiAnswer): number {
   const codes = errors.map((error) => (error as WithCode).extensions?.code);
   if (codes.some((code) => code !== undefined && ofLimits.has(code))) return 422;
-  return codes.length > 0 && codes.every((code) => code === 'BAD_USER_INPUT')
-    ? 400
-    : Math.max(status, 500);
+  return isMisasked({ errors }) ? 400 : Math.max(status, 500);
+}
+
+/** Whether all that is wrong is what was asked with. */
+export function isMisasked({ errors = [] }: ApiAnswer): boolean {
+  const codes = errors.map((error) => (error as WithCode).extensions?.code);
+  return codes.length > 0 && codes.every((code) => code === 'BAD_USER_INPUT');
 }
 
 type WithCode = { extensions?: { code?: string } };

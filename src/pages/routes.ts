@@ -7,7 +7,7 @@ import { noAnswer } from './examples/example-answer.ts';
 import type { AnswerExample } from './examples/example-answer.ts';
 import { askChoices } from './examples/example-choices.ts';
 import { examplePage } from './examples/example-page.ts';
-import { exampleAt, examplePath, givenIn } from './examples/known-examples.ts';
+import { exampleAt, examplePath, givenIn, wrongWords } from './examples/known-examples.ts';
 import type { KnownExample } from './examples/known-examples.ts';
 import { askFront } from './front/front-data.ts';
 import { frontPage } from './front/front-page.ts';
@@ -180,11 +180,11 @@ function exampleRoute(known: KnownExample, search: URLSearchParams): PageRoute {
       const given = givenIn(parameters, new URLSearchParams(query));
       const choices = await askChoices(ask, language, query['places']);
       const answer =
-        'message' in given
-          ? { ...noAnswer, messages: [given.message] }
+        'wrong' in given
+          ? { ...noAnswer, wrong: wrongWords(site, given.wrong) }
           : await answerExample(ask, dataVersion, { example, given: given.values, list, language });
       const html = examplePage(site, known, { answer, choices });
-      return { html, isWhole: answer.messages.length === 0 };
+      return { html, isWhole: answer.messages.length === 0 && answer.wrong === null };
     },
   };
 }

@@ -51,6 +51,10 @@ async function violations(page: Page): Promise<string[]> {
   );
 }
 
+/** Unfolds all that is folded on a page. */
+const unfold = (page: Page) =>
+  page.$$eval('details', (all) => all.forEach((one) => one.setAttribute('open', '')));
+
 const reading = '/reports/xinghe-2023';
 const things = [
   '/outcomes/xinghe-2023/energy-review-time',
@@ -84,6 +88,8 @@ for (const { width, colorScheme, lang, paths } of looks) {
       const at = `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`;
       const { page, troubles } = await open(at, width, colorScheme);
       assert.deepEqual(await violations(page), [], path);
+      await unfold(page);
+      assert.deepEqual(await violations(page), [], `${path}, unfolded`);
       const missing = path === '/reports/nowhere';
       assert.deepEqual(
         troubles.filter((trouble) => !missing || !trouble.includes('404')),
@@ -102,6 +108,12 @@ test('no page is wider than the screen, and none asks another server', options, 
       await page.setViewportSize({ width, height: 900 });
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(wide <= width, `${path} is ${wide} wide at ${width}`);
+    }
+    await unfold(page);
+    for (const width of [1440, 820, 390, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(wide <= width, `${path}, unfolded, is ${wide} wide at ${width}`);
     }
     assert.deepEqual(
       troubles.filter((trouble) => !trouble.includes('404')),

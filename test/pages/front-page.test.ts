@@ -37,6 +37,13 @@ test('the front page says what this is in both languages, draws one link, and le
   for (const name of Object.keys(limits)) assert.ok(html.includes(`<code>${name}</code>`), name);
 });
 
+test('no two things on the front page have the same address', async () => {
+  const ids = [...(await page('/')).matchAll(/ id="([^"]*)"/g)].map(([, id]) => id!);
+  assert.ok(ids.length > 50);
+  const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
+  assert.deepEqual(twice, []);
+});
+
 /** Which cards say that the seed tells of no such thing. */
 const empty = new Set(
   readExamples()

@@ -132,6 +132,23 @@ const namesUntranslated = (words: string, at: string): boolean =>
 const names =
   /\b(?:Juzheng|GraphQL|GraphiQL|JSON|Lines|CSV|BibTeX|RIS|GB\/T|SHA|TXT|SVG|PNG|API)\b/g;
 
+test('a thing as JSON has its places and publishers in the language that was asked for', async () => {
+  const paths = await pathsOf(over.corpus);
+  const bare = paths.filter((path) => /^\/(?!examples)\w+\/[^?]+$/.test(path));
+  let named = 0;
+  for (const path of bare) {
+    const answer = await over.corpus.fetch(`http://localhost${path}.json?lang=en`);
+    assert.equal(answer.status, 200, path);
+    JSON.parse(await answer.text(), (key, value: { name?: string } | null) => {
+      if (!['place', 'publisher', 'issuer'].includes(key) || !value?.name) return value;
+      named += 1;
+      assert.doesNotMatch(value.name, /\p{Script=Han}/u, `${path}: ${key}`);
+      return value;
+    });
+  }
+  assert.ok(named > 10, String(named));
+});
+
 for (const data of ['seed', 'corpus'] as const) {
   for (const language of ['zh', 'en'] as const) {
     test(`no page says a word of ours in the wrong language: ${data}, ${language}`, async () => {

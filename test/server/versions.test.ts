@@ -55,11 +55,24 @@ test('the version that a citation names is read as it was, page and links', asyn
   assert.equal(titleOf((await get(within(present, place))).text), '节能审查时限乙');
   const links = elementsOf(old.text, 'a').map(({ attributes }) => attributes['href']!);
   const others = links.filter((href) => /^\/(?!versions\/)/.test(href));
-  assert.deepEqual(others, [place], 'only one link leads to the present version');
+  assert.deepEqual(others, ['/graphql', place], 'nothing else leads to the present version');
   const [citation] = elementsOf(old.text, 'pre').map(({ inner }) => textOf(inner));
   assert.ok(citation!.includes(within(earlier, place)), citation);
   for (const href of new Set(links.map((link) => link.split('#')[0]!)))
-    if (href.startsWith('/')) assert.equal((await get(href, '*/*')).status, 200, href);
+    if (href.startsWith('/')) {
+      const there = await get(href);
+      assert.equal(there.status, 200, href);
+      assert.doesNotMatch(there.text, /^\{"errors"/, href);
+    }
+});
+
+test('a file out of a version leads to the present one from wherever it is kept', async () => {
+  const proof = '/reports/xinghe-2023.proof.html';
+  const { text } = await get(within(versions[0], proof));
+  const links = elementsOf(text, 'a').map(({ attributes }) => attributes['href']!);
+  assert.equal(links.filter((href) => /^http:\/\/[^/]+\/reports\//.test(href)).length, 1, proof);
+  const paths = links.filter((href) => !/^(?:https?:|#|data:)/.test(href));
+  assert.deepEqual(paths, []);
 });
 
 test('files, tables and GET of the API are of the version too', async () => {

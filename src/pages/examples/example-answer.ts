@@ -7,7 +7,7 @@ import { listsBeside } from '../../table/list-choice.ts';
 import type { TableRow } from '../../table/rows.ts';
 import type { Column } from '../../table/table-shape.ts';
 import { tableOf } from '../../table/table.ts';
-import { messagesOf } from '../ask-all.ts';
+import { isMisasked, messagesOf } from '../ask-all.ts';
 import type { Language } from '../language/language.ts';
 import { knownBy, linksOf, parentOf, shownTable } from './shown-table.ts';
 import type { ShownTable } from './shown-table.ts';
@@ -26,6 +26,10 @@ export type ExampleAnswer = ShownTable & {
   list: string | null;
   /** Empty where there is an answer. */
   messages: readonly string[];
+  /** Whether it is what was given that is wrong, so that to ask for less helps nobody. */
+  isMisasked: boolean;
+  /** What is wrong with what an address gives, in a reader's words, where nothing was asked for it. */
+  wrong: string | null;
 };
 
 type AskedExample = {
@@ -50,6 +54,9 @@ export const noAnswer = {
   goesOn: false,
   lists: [],
   list: null,
+  messages: [],
+  isMisasked: false,
+  wrong: null,
 } as const;
 
 /** More rows a page does not show well: they are there as CSV. */
@@ -70,10 +77,11 @@ export const createAnswerExample =
         isShown: shownOf(table.columns, rows),
       });
       const goesOn = rows.length > shownRows;
-      return { variables, ...shown, goesOn, lists, list: table.list, messages: [] };
+      return { ...noAnswer, variables, ...shown, goesOn, lists, list: table.list };
     } catch (error) {
       if (!(error instanceof NotATable)) throw error;
-      return { ...noAnswer, variables, messages: messagesOf(error.body) };
+      const { body } = error;
+      return { ...noAnswer, variables, messages: messagesOf(body), isMisasked: isMisasked(body) };
     }
   };
 

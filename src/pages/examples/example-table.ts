@@ -1,6 +1,7 @@
 import type { TableRow } from '../../table/rows.ts';
 import { html } from '../html.ts';
 import type { Content, Html } from '../html.ts';
+import { apiWords } from '../language/api-words.ts';
 import { inWords } from '../language/in-words.ts';
 import { address } from '../language/language.ts';
 import type { Language } from '../language/language.ts';
@@ -18,10 +19,12 @@ const mostColumns = 6;
 const fewestRows = 3;
 
 /** The rows of an answer in a reader's words, or why there are none. */
-export function answerOf({ words, language }: Site, answer: ExampleAnswer): Html {
+export function answerOf(site: Site, answer: ExampleAnswer): Html {
+  const { words, language } = site;
   const { messages, columns, rows, goesOn } = answer;
+  if (answer.wrong !== null) return html`<p>${answer.wrong}</p>`;
   if (messages.length > 0)
-    return html`<p>${words.cardUnanswered}</p>${messages.map((message) => html`<p class="how" lang="en">${message}</p>`)}`;
+    return html`${!answer.isMisasked && html`<p>${words.cardUnanswered}</p>`}${apiWords(site, messages, 'how')}`;
   if (rows.length === 0) return html`<p>${words.cardEmpty}</p>`;
   const isSame = ({ name }: ShownColumn) =>
     !goesOn &&

@@ -2,6 +2,8 @@ import { parametersOf, variablesIn, WrongParameter } from '../../examples/parame
 import type { Parameter } from '../../examples/parameters.ts';
 import { readExamples, slugOf } from '../../examples/read-examples.ts';
 import type { Example } from '../../examples/read-examples.ts';
+import { fill } from '../language/messages.ts';
+import type { Site } from '../site.ts';
 
 /** An example question that has a page. */
 export type KnownExample = {
@@ -26,11 +28,15 @@ export const exampleAt = (pathname: string): KnownExample | null =>
 export function givenIn(
   parameters: readonly Parameter[],
   search: URLSearchParams,
-): { values: Readonly<Record<string, unknown>> } | { message: string } {
+): { values: Readonly<Record<string, unknown>> } | { wrong: WrongParameter } {
   try {
     return { values: variablesIn(parameters, search) };
   } catch (error) {
-    if (error instanceof WrongParameter) return { message: error.message };
+    if (error instanceof WrongParameter) return { wrong: error };
     throw error;
   }
 }
+
+/** What is wrong with them, in a reader's words. */
+export const wrongWords = ({ words }: Pick<Site, 'words'>, { parameter, value }: WrongParameter) =>
+  fill(words.wrongNumber, { name: parameter, value });

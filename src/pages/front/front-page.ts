@@ -45,7 +45,7 @@ ${part('broken', words.broken, broken(site, data))}
 </div>
 ${part('questions', words.gallery, html`<p class="lead">${words.galleryLead}</p>${gallery(site, cards)}`)}
 <div class="folded">
-${folded('indicators', words.indicators + inBrackets(showNumber(data.indicators.totalCount), language), indicators(site, data))}
+${folded('comparable', words.indicators + inBrackets(showNumber(data.indicators.totalCount), language), indicators(site, data))}
 ${folded('limits', words.limits, limits(site, data))}
 ${folded('citing', words.citing, citing(site))}
 </div>`,

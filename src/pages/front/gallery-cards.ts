@@ -1,13 +1,13 @@
 import { examplePath } from '../examples/known-examples.ts';
 import { graphiqlAddress } from '../graphql-links.ts';
 import { html } from '../html.ts';
+import { apiWords } from '../language/api-words.ts';
 import { inWords } from '../language/in-words.ts';
 import type { Content, Html } from '../html.ts';
 import { address } from '../language/language.ts';
 import { thingWord } from '../language/thing-words.ts';
 import type { Site } from '../site.ts';
 import { fill } from '../language/messages.ts';
-import type { Messages } from '../language/messages-zh.ts';
 import { langOf } from '../examples/shown-table.ts';
 import type { ShownColumn } from '../examples/shown-table.ts';
 import type { Card, Head, WithoutAnswer } from './gallery.ts';
@@ -40,15 +40,15 @@ function answer(
   { head, unanswered }: Pick<Card, 'head' | 'unanswered'>,
 ): Html {
   const { words } = site;
-  if (!head) return without(words, unanswered);
+  if (!head) return without(site, unanswered);
   if (head.rows.length > 0) return table(site, head, `${slug}-asked`);
   return html`<p class="without-answer">${words.cardEmpty}</p>`;
 }
 
-const without = (words: Messages, why: WithoutAnswer | null) => html`
+const without = (site: Site, why: WithoutAnswer | null) => html`
   <div class="without-answer">
-    <p>${why?.isLater === false ? words.cardUnanswered : words.cardLater}</p>
-    ${why?.messages.map((message) => html`<p lang="en">${message}</p>`)}
+    <p>${why?.isLater === false ? site.words.cardUnanswered : site.words.cardLater}</p>
+    ${why && apiWords(site, why.messages, 'how')}
   </div>`;
 
 const table = ({ words, language }: Site, { columns, rows }: Head, label: string) => html`

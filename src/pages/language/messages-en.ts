@@ -138,6 +138,9 @@ export const english: Messages = {
   cardEmpty: 'No result among the reports that are here.',
   cardUnanswered:
     'No answer to show over these data. Ask for less in GraphiQL, or take the table below, which may be of any length.',
+  beyondLimit: 'Beyond the limit {limit}: {bounds}.',
+  wrongNumber:
+    '“{name}” takes whole numbers parted by commas, such as {name}=2022,2023, and not “{value}”.',
   cardLater: 'No answer at present. Try again later, or take the table below.',
   rowsOf: 'First {shown} rows',
   limits: 'Limits of the API',

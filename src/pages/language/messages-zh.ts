@@ -134,6 +134,8 @@ export const chinese = {
   cardEmpty: '现有报告中没有符合的结果。',
   cardUnanswered:
     '对现有的数据来说，这里显示不了这个问题的回答。请在 GraphiQL 中问得少一些，或下载下面的表格，表格不限长度。',
+  beyondLimit: '超出限度 {limit}：{bounds}。',
+  wrongNumber: '“{name}”要填整数，几个整数用逗号隔开，例如 {name}=2022,2023；“{value}”不是整数。',
   cardLater: '这个问题此刻答不上来。请稍后再试，或下载下面的表格。',
   rowsOf: '前 {shown} 行',
   limits: 'API 的限度',

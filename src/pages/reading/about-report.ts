@@ -31,15 +31,12 @@ export const publisherRow = (
 /** The report in ready formats, folded away until they are wanted. */
 export const citeReport = (site: Site, report: Report): Html =>
   html`<details class="cite thing">
-    <summary>${site.words.cite}</summary>
+    <summary><h2>${site.words.cite}</h2></summary>
     ${citationBlocks(site, {
       kind: 'report',
       code: report.code,
       cited: { zh: report.titleZh, en: report.titleEn },
-      report: {
-        ...report,
-        publisher: report.publisher && { ...report.publisher, name: report.publisher.nameZh },
-      },
+      report,
     })}
   </details>`;
 

@@ -1,6 +1,7 @@
 import { frame } from '../frame.ts';
 import { html } from '../html.ts';
 import type { Content, Html } from '../html.ts';
+import { apiWords } from '../language/api-words.ts';
 import { address } from '../language/language.ts';
 import type { Site } from '../site.ts';
 import { fill } from '../language/messages.ts';
@@ -20,9 +21,7 @@ export function refusedPage(
   return plainPage(
     site,
     titleOf(words, status),
-    html`${later && html`<p>${later}</p>`}${messages.map(
-      (message) => html`<p class="reason" lang="en">${message}</p>`,
-    )}`,
+    html`${later && html`<p>${later}</p>`}${apiWords(site, messages, 'reason')}`,
   );
 }
 

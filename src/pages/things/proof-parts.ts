@@ -15,7 +15,11 @@ import type { Thing } from './thing.ts';
 const thingPath = ({ kind, code }: Pick<Thing, 'kind' | 'code'>) => pagePath(kind, code);
 
 type CitedThing = Pick<Thing, 'kind' | 'code' | 'cited'> & {
-  report: Pick<NonNullable<Thing['report']>, 'titleZh' | 'publisher' | 'publishedOn'> | null;
+  report:
+    | (Pick<NonNullable<Thing['report']>, 'titleZh' | 'publishedOn'> & {
+        publisher: { nameZh: string } | null;
+      })
+    | null;
 };
 
 /** The ready citations of a thing. */
@@ -27,7 +31,7 @@ export function citationsOf(site: Site, thing: CitedThing): readonly CitationFor
     path: thingPath(thing),
     report: report && {
       title: kind === 'report' ? null : report.titleZh,
-      publisher: report.publisher?.name ?? null,
+      publisher: report.publisher?.nameZh ?? null,
       publishedOn: report.publishedOn,
     },
   });
@@ -77,7 +81,7 @@ export function headOf({ language }: Site, thing: Thing): Html {
         url: `${anyOrigin}${pagePath('report', report.code)}`,
         ...(report.publishedOn !== null && { datePublished: report.publishedOn }),
         ...(report.publisher && {
-          publisher: { '@type': 'GovernmentOrganization', name: report.publisher.name },
+          publisher: { '@type': 'GovernmentOrganization', name: report.publisher.nameZh },
         }),
       },
     }),

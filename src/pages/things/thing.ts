@@ -14,8 +14,7 @@ type ToldIn = {
   year: number | null;
   publishedOn: string | null;
   place: { code: string; name: string };
-  /** Its name in Chinese. */
-  publisher: { code: string; name: string } | null;
+  publisher: { code: string; name: string; nameZh: string } | null;
 };
 
 /** Things that belong together, a bounded number of them. */

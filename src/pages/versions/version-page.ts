@@ -23,19 +23,20 @@ type State = 'CURRENT' | 'EARLIER' | 'WITHDRAWN';
 /**
  * A page as it stands within a version of the data: it says so, and its links stay within.
  * @param origin by what the page calls this server
+ * @param isFile whether it is kept elsewhere, where no path from `/` leads here
  */
 export function pageWithin(
   page: string,
   site: Pick<Site, 'language' | 'dataVersion' | 'path'>,
-  { state, origin }: { state: State; origin: string },
+  { state, origin, isFile }: { state: State; origin: string; isFile: boolean },
 ): string {
   const { language, dataVersion, path } = site;
   const base = versionBase(dataVersion);
   const said = fill(versionWords[state][language], { version: shortVersion(dataVersion) });
-  const banner = html`<p class="version ${state.toLowerCase()}" role="note">${said} <a href="${address(path, language)}">${versionWords.present[language]}</a></p>`;
-  // Files of the pages themselves are of no version, and the feed tells of all. No text can hold these signs as they stand here.
+  const banner = html`<p class="version ${state.toLowerCase()}" role="note">${said} <a href="${isFile ? origin : ''}${address(path, language)}">${versionWords.present[language]}</a></p>`;
+  // Files of the pages themselves are of no version, the feed tells of all, and the editor asks the present one. No text can hold these signs as they stand here.
   const linked = page.replaceAll(
-    / (href|action)="\/(?!assets\/|versions\/|feed\.xml|\/)/g,
+    / (href|action)="\/(?!assets\/|versions\/|feed\.xml|graphql"|\/)/g,
     (_found, name: string) => ` ${name}="${base}/`,
   );
   const within = addressesWithin(linked, origin, base);

@@ -4,6 +4,7 @@ import { frame } from '../../frame.ts';
 import { csvAddress, graphiqlAddress } from '../../graphql-links.ts';
 import { html } from '../../html.ts';
 import type { Content, Html } from '../../html.ts';
+import { apiWords } from '../../language/api-words.ts';
 import { fill } from '../../language/messages.ts';
 import { showNumber } from '../../reading/figure.ts';
 import type { Site } from '../../site.ts';
@@ -49,8 +50,7 @@ export const searchForm = (
 function found(site: Site, state: SearchState, data: SearchData): Content {
   const { words } = site;
   if (data.kind === 'nothing asked') return html`<p class="told">${words.searchLead}</p>`;
-  if (data.kind === 'refused')
-    return html`<p class="told" lang="en">${data.messages.join(' ')}</p>`;
+  if (data.kind === 'refused') return html`${apiWords(site, data.messages, 'told')}`;
   const { search } = data;
   const query = { text: state.text, ...state.narrowed };
   return html`<div class="narrowed">

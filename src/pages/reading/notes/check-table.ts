@@ -30,7 +30,7 @@ export function checkTable(view: ReportView, check: Check): Content {
   const { words } = view.site;
   if (check.operands.length === 0) return null;
   const heads = [words.sign, words.item, words.reported, words.minimum, words.maximum];
-  return html`<table class="operands">
+  return html`<table class="operands whole-width">
     <thead>
       <tr>
         ${heads.map((name, column) => html`<th scope="col"${column > 1 && html` class="numeric"`}>${name}</th>`)}
@@ -55,13 +55,11 @@ function operandRow({ site, report }: ReportView, { role, outcome }: Operand): H
     ? `#${wordsOf(card)}`
     : cardPath(outcome.report, wordsOf(card), site.language);
   return html`<tr>
-    <td>${signs[role]}</td>
+    <td class="sign">${signs[role]}</td>
     <th scope="row">
       <a href="${href}">${inWords(outcome.label, site.language)}</a>${!isHere && ` (${outcome.report.year ?? outcome.report.code})`}
     </th>
-    <td class="numeric" lang="zh">${reported(outcome)}</td>
-    <td class="numeric">${bound(quantity?.low)}</td>
-    <td class="numeric">${bound(quantity?.high)}</td>
+    ${cells(site.words, [html`<span lang="zh">${reported(outcome)}</span>`, bound(quantity?.low), bound(quantity?.high)])}
   </tr>`;
 }
 
@@ -71,6 +69,16 @@ function reported({ quantity, baseline, change, statement }: Operand['outcome'])
   return baseline ? `${baseline.text ?? showNumber(baseline.value)} → ${after}` : after;
 }
 
+/** What is reported and its bounds; on a narrow page each stands on a line with its head before it. */
+const cells = (
+  { reported: told, minimum, maximum }: ReportView['site']['words'],
+  values: readonly Content[],
+): Content =>
+  [told, minimum, maximum].map((head, column) => {
+    const value = values[column] ?? '';
+    return html`<td class="${value === '' ? 'numeric empty' : 'numeric'}" data-head="${head}">${value}</td>`;
+  });
+
 const bound = (value: number | null | undefined) => (value == null ? '' : showNumber(value));
 
 /** The totals; a direction has none, since it is only up or down. */
@@ -79,9 +87,9 @@ function totals(check: Check, words: ReportView['site']['words']): Content {
   if (kind === 'DIRECTION') return null;
   const row = (name: string, values: readonly (number | null)[]) =>
     html`<tr>
-      <td></td>
+      <td class="sign"></td>
       <th scope="row">${name}</th>
-      ${values.map((value) => html`<td class="numeric">${bound(value)}</td>`)}
+      ${cells(words, values.map(bound))}
     </tr>`;
   return html`<tfoot>
     ${computed !== null && row(words.totalComputed, [computed, computedLow, computedHigh])}

@@ -117,7 +117,8 @@ async function within<Server>(
   if (!type.startsWith('text/html')) return new Response(response.body, { status, headers: told });
   const language = languageOf(url);
   const site = { language, dataVersion: served.version, path: inner.pathname };
-  const page = pageWithin(await response.text(), site, { state, origin });
+  const isFile = told.has('content-disposition');
+  const page = pageWithin(await response.text(), site, { state, origin, isFile });
   return new Response(page, { status, headers: told });
 }
 
