@@ -62,7 +62,7 @@ export const importing: readonly Mutant[] = [
       to: 'return current || pointer ?',
       proofs: [
         {
-          file: 'cli/rollback.test.ts',
+          file: 'cli/rollback.long.ts',
           name: 'where the newest snapshot is spoiled',
           isSlow: true,
         },
