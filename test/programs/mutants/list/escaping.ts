@@ -2,7 +2,7 @@ import { mutantsOf } from '../mutant.ts';
 import type { Mutant, Proof } from '../mutant.ts';
 
 const html: Proof[] = [{ file: 'pages/html.test.ts' }];
-const csv = (name: string): Proof[] => [{ file: 'table/csv.test.ts', name }];
+const csv = (name: string): Proof[] => [{ file: 'table/csv.long.ts', name }];
 const cells = csv('each hostile piece alone');
 
 /** Faults in how text is kept apart from what is written around it. */
