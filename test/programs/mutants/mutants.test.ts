@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
@@ -13,6 +13,7 @@ test('every planted fault finds the words that it replaces, once, and changes th
   for (const { name, changes, proofs } of allMutants) {
     assert.ok(proofs.length > 0, name);
     for (const { from, to } of changes) assert.notEqual(from, to, name);
+    for (const { file } of proofs) assert.ok(existsSync(join('test', file)), `${name}: ${file}`);
   }
 });
 
