@@ -75,8 +75,13 @@ for (const list of lists) {
       assert.deepEqual(await walkList(seeded, list, { size: 7 }), { ids, cursors }, name);
       assert.deepEqual(await walkList(seeded, list, { size: 7, backward: true }), { ids, cursors });
     }
-    for (let n = 0; n < 40; n += 1) {
-      const window = randomWindow(random, ids.length);
+    // At the ends of the list, chance leads seldom.
+    const atEnds = [
+      { after: 0, before: ids.length, first: 2 },
+      { after: -1, before: ids.length - 1, last: 2 },
+    ];
+    const anywhere = Array.from({ length: 40 }, () => randomWindow(random, ids.length));
+    for (const window of [...(ids.length > 0 ? atEnds : []), ...anywhere]) {
       const { after: from, before: to, ...size } = window;
       const asked = {
         ...size,
