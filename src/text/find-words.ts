@@ -1,3 +1,5 @@
+import { countWhile } from './count-while.ts';
+
 /**
  * Finds words in a text again and again. In a long text they are looked up by three of their characters, so
  * that many searches take time that grows with its length and not with its square.
@@ -30,18 +32,6 @@ function indexOfText(text: string): Index {
   return last.index;
 }
 
-/** How many of some ascending places lie before one. */
-function countBefore(places: readonly number[], limit: number): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle] ?? 0) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** The same as `text.indexOf(words, from)`. */
 export function findWords(text: string, words: string, from = 0): number {
   if (text.length < long || words.length < windowLength) return text.indexOf(words, from);
@@ -53,7 +43,8 @@ export function findWords(text: string, words: string, from = 0): number {
     if (!places) return -1;
     if (offset < 0 || places.length < rarest.length) [rarest, offset] = [places, at];
   }
-  for (let nth = countBefore(rarest, from + offset); nth < rarest.length; nth += 1) {
+  const before = countWhile(rarest, (place) => place < from + offset);
+  for (let nth = before; nth < rarest.length; nth += 1) {
     const start = (rarest[nth] ?? 0) - offset;
     if (text.startsWith(words, start)) return start;
   }
