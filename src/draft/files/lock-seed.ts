@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const lockName = '.draft.lock';
@@ -19,6 +19,21 @@ function holderOf(path: string): number | null {
   return Number.isSafeInteger(pid) && pid > 0 && runs(pid) ? pid : null;
 }
 
+/** Makes the lock with its holder's number in it, so that nobody reads one without; false where there is one. */
+function takeLock(path: string): boolean {
+  const own = `${path}.${process.pid}`;
+  writeFileSync(own, String(process.pid));
+  try {
+    linkSync(own, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
+
 /**
  * Keeps other drafts out of a seed until the function that it gives is called: two that write at once would
  * give two reports one code. The lock of a process that is gone is taken over.
@@ -27,14 +42,7 @@ function holderOf(path: string): number | null {
 export function lockSeed(seed: string): () => void {
   const path = join(seed, lockName);
   for (let attempt = 0; ; attempt += 1) {
-    try {
-      const handle = openSync(path, 'wx');
-      writeFileSync(handle, String(process.pid));
-      closeSync(handle);
-      return () => rmSync(path, { force: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
+    if (takeLock(path)) return () => rmSync(path, { force: true });
     const holder = holderOf(path);
     if (holder !== null || attempt > 2) {
       throw new Error(
