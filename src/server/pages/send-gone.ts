@@ -1,12 +1,13 @@
 import { retirable, retirementOf } from '../../db/codes/retired-codes.ts';
 import { preferredType } from '../../http/accept.ts';
-import { markPrefixes, pagePath } from '../../http/addresses.ts';
+import { pagePath } from '../../http/addresses.ts';
 import type { PagedKind } from '../../http/addresses.ts';
 import { noStore } from '../../http/headers.ts';
 import type { Html } from '../../pages/html.ts';
 import { address, readerLanguage } from '../../pages/language/language.ts';
 import { removedPage, removedReportAt, retiredPage } from '../../pages/not-found/gone-page.ts';
 import { dayOf, pageAt } from '../../pages/origin.ts';
+import { cardOfId } from '../../pages/reading/notes/clauses.ts';
 import { sendPage, unkept } from '../../pages/send-page.ts';
 import { siteOf } from '../../pages/site.ts';
 import type { Site } from '../../pages/site.ts';
@@ -23,8 +24,8 @@ const kinds = {
   Document: 'document',
 } as const satisfies Readonly<Record<string, PagedKind>>;
 
-const tableOf = (kind: ThingAddress['kind']) =>
-  retirable.find(({ typename }) => kindOf(typename) === kind)?.table;
+const retirableOf = (kind: ThingAddress['kind']) =>
+  retirable.find(({ typename }) => kindOf(typename) === kind);
 
 const kindOf = (typename: string) => Object.entries(kinds).find(([name]) => name === typename)?.[1];
 
@@ -37,8 +38,9 @@ export function sendRetired(
   asked: ReaderRequest,
   { kind, code, form }: ThingAddress,
 ): Response | null {
-  const table = tableOf(kind);
-  if (!table) return null;
+  const kindOfCode = retirableOf(kind);
+  if (!kindOfCode) return null;
+  const { table, typename } = kindOfCode;
   const { snapshot, release } = snapshots.hold();
   try {
     const { readBytes, version } = snapshot;
@@ -54,7 +56,7 @@ export function sendRetired(
     }
     return sendGone(asked, version, {
       message: `${code} was retired, and nothing took its place. ${reason.en ?? reason.zh}`,
-      page: (site) => retiredPage(site, { code, reason, card: cardOf(kind, code, site) }),
+      page: (site) => retiredPage(site, { code, reason, card: cardOf(typename, code, site) }),
     });
   } finally {
     release();
@@ -68,11 +70,10 @@ function pathOf(id: string): string | null {
   return kind ? pagePath(kind, code) : null;
 }
 
-/** Where the report's page tells what became of the code: a document stands there among the names. */
-function cardOf(kind: ThingAddress['kind'], code: string, { language }: Site): string {
-  const [report = '', slug = ''] = code.split('/');
-  const mark = kind in markPrefixes ? markPrefixes[kind as keyof typeof markPrefixes] : 'name-';
-  return `${address(pagePath('report', report), language)}#${mark}${slug}`;
+/** Where the report's page tells what became of the code. */
+function cardOf(typename: string, code: string, { language }: Site): string {
+  const [report = ''] = code.split('/');
+  return `${address(pagePath('report', report), language)}#${cardOfId(`${typename}:${code}`)}`;
 }
 
 /** What is answered at an address of a report that was taken away; null where none was. */

@@ -80,9 +80,14 @@ const cardsByTypename = new Map<string, (code: string) => string>(
   namesOf(retiredTypes).map((type) => [searchableTypes[type].typename, cards[type]]),
 );
 
-/** Of `Outcome:xinghe-2023/all-advised`: the id of its card, and its slug. */
-function placeOf(id: Report['retiredCodes'][number]['code']) {
+/** The id of the card of what an id names, as `Outcome:xinghe-2023/all-advised`; undefined for what has none. */
+export function cardOfId(id: string): string | undefined {
   const [type = '', code = ''] = id.split(':');
-  const card = cardsByTypename.get(type)?.(code);
-  return card === undefined ? null : { card, slug: code.slice(code.indexOf('/') + 1) };
+  return cardsByTypename.get(type)?.(code);
+}
+
+/** The same with its slug. */
+function placeOf(id: Report['retiredCodes'][number]['code']) {
+  const card = cardOfId(id);
+  return card === undefined ? null : { card, slug: id.slice(id.indexOf('/') + 1) };
 }
