@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { ApiAnswer, Ask, AskParams } from '../table/fetch-pages.ts';
 import type { Queries } from './queries/query-types.ts';
 
@@ -28,23 +28,25 @@ export type Answer<Name extends QueryName> = Queries[Name]['data'];
 /** A query of a page; its name tells the types of its answer and of its variables. */
 export type PageQuery<Name extends QueryName> = { name: Name; text: string };
 
-/** A query that a page asks, from its file in `queries`, with the fragments that it names from the file beside it. */
+/** What queries share, a fragment each. */
+const fragments = readFileSync(new URL('queries/fragments.graphql', import.meta.url), 'utf8').split(
+  /^(?=fragment )/m,
+);
+
+/** A query that a page asks, from its file in `queries`, with the fragments that it names. */
 export function readQuery<Name extends QueryName>(name: Name): PageQuery<Name> {
-  const file = new URL(`queries/${name}.graphql`, import.meta.url);
-  const text = readFileSync(file, 'utf8');
-  const beside = new URL('fragments.graphql', file);
-  const fragments = text.includes('...') && existsSync(beside) ? readFileSync(beside, 'utf8') : '';
-  return { name, text: withFragments(text, fragments.split(/^(?=fragment )/m)) };
+  const text = readFileSync(new URL(`queries/${name}.graphql`, import.meta.url), 'utf8');
+  return { name, text: withFragments(text, fragments) };
 }
 
 /** A query with those of the fragments that it names, and those that these name: no other is allowed in it. */
-function withFragments(query: string, fragments: readonly string[]): string {
-  const named = fragments.filter((fragment) => {
+function withFragments(query: string, known: readonly string[]): string {
+  const named = known.filter((fragment) => {
     const name = /^fragment (\w+)/.exec(fragment)?.[1];
     return name !== undefined && new RegExp(`\\.\\.\\.${name}\\b`).test(query);
   });
   if (named.length === 0) return query;
-  const rest = fragments.filter((fragment) => !named.includes(fragment));
+  const rest = known.filter((fragment) => !named.includes(fragment));
   return withFragments(`${query}${named.join('')}`, rest);
 }
 

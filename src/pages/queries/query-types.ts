@@ -453,6 +453,26 @@ type SharedQuery = { indicators: { nodes: Array<{ node:
         | { __typename: 'Place', code: string, label: string }
        }> } };
 
+type ShownQuantityFragment = { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } };
+
+type ShownBaselineFragment = { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean };
+
+type ShownChangeFragment = { absolute: number, isRelative: boolean, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } };
+
+type ToldInFragment = { code: string, year: number | null, place: { code: string, name: string } };
+
+type WordsInSentenceFragment = { exact: string, start: number, end: number, section: { code: string, start: number, text: string, title: string } };
+
+type ShownCheckFragment = { code: string, kind: CheckKind, verdict: Verdict, stated: number | null, statedLow: number | null, statedHigh: number | null, computed: number | null, computedLow: number | null, computedHigh: number | null, explanation: string, operands: Array<{ role: OperandRole, outcome: { code: string, label: string, statement: string | null, baseline: { text: string | null, value: number } | null, change: { absolute: number, text: string | null } | null, report: { code: string, year: number | null }, quantity: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, low: number | null, high: number | null, unit: { code: string, name: string } } | null } }>, frameworkItem: { title: string, norm: { quote: string, source: string } | null } | null, evidence: { start: number, end: number } | null };
+
+type OutcomeLineFragment = { code: string, label: string, statement: string | null, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } };
+
+type TargetLineFragment = { code: string, label: string, statement: string | null, verdict: TargetVerdict, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } };
+
+type MeasureLineFragment = { code: string, title: string, stage: MeasureStage, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } };
+
+type PlaceWithinFragment = { code: string, name: string, parent: { code: string, name: string, parent: { code: string, name: string } | null } | null };
+
 type FrontQueryVariables = Exact<{
   language: Language;
 }>;
@@ -595,24 +615,6 @@ type DocumentPageQueryVariables = Exact<{
 
 
 type DocumentPageQuery = { document: { code: string, title: string, note: string | null, titleZh: string, titleEn: string, evidence: { exact: string, start: number, end: number, section: { code: string, start: number, text: string, title: string } }, issuer: { code: string, name: string, documents: { totalCount: number, nodes: Array<{ code: string, title: string, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } }> } } | null, measures: { totalCount: number, edges: Array<{ relation: DocumentRelation, node: { code: string, title: string, stage: MeasureStage, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } } }> }, honours: { totalCount: number, nodes: Array<{ code: string, name: string, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } }> }, report: { title: string, publishedOn: string | null, code: string, year: number | null, titleZh: string, titleEn: string, publisher: { code: string, name: string, nameZh: string } | null, place: { code: string, name: string } } } | null };
-
-type ShownQuantityFragment = { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } };
-
-type ShownBaselineFragment = { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean };
-
-type ShownChangeFragment = { absolute: number, isRelative: boolean, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } };
-
-type ToldInFragment = { code: string, year: number | null, place: { code: string, name: string } };
-
-type WordsInSentenceFragment = { exact: string, start: number, end: number, section: { code: string, start: number, text: string, title: string } };
-
-type ShownCheckFragment = { code: string, kind: CheckKind, verdict: Verdict, stated: number | null, statedLow: number | null, statedHigh: number | null, computed: number | null, computedLow: number | null, computedHigh: number | null, explanation: string, operands: Array<{ role: OperandRole, outcome: { code: string, label: string, statement: string | null, baseline: { text: string | null, value: number } | null, change: { absolute: number, text: string | null } | null, report: { code: string, year: number | null }, quantity: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, low: number | null, high: number | null, unit: { code: string, name: string } } | null } }>, frameworkItem: { title: string, norm: { quote: string, source: string } | null } | null, evidence: { start: number, end: number } | null };
-
-type OutcomeLineFragment = { code: string, label: string, statement: string | null, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } };
-
-type TargetLineFragment = { code: string, label: string, statement: string | null, verdict: TargetVerdict, quantity: { value: number, minimum: number | null, maximum: number | null, qualifier: Qualifier, text: string | null, unit: { code: string, name: string } } | null, baseline: { value: number, maximum: number | null, qualifier: Qualifier, text: string | null, isDerived: boolean } | null, change: { absolute: number, isRelative: boolean, percent: number | null, isImprovement: boolean | null, text: string | null, unit: { code: string, name: string } } | null, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } };
-
-type MeasureLineFragment = { code: string, title: string, stage: MeasureStage, evidence: { exact: string }, report: { code: string, year: number | null, place: { code: string, name: string } } };
 
 type IndicatorPageQueryVariables = Exact<{
   code: string;
