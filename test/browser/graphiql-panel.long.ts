@@ -1,33 +1,22 @@
 import assert from 'node:assert/strict';
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { readExamples, slugOf } from '../../src/examples/read-examples.ts';
 import { importSeed } from '../../src/importer/import.ts';
 import type { Serving } from '../../src/server/serve.ts';
 import { makeCorpus } from '../support/corpus.ts';
-import { importedSeed, serveOnFreePort } from '../support/served.ts';
-import { isAboutLists, leaveOut, openBrowser, troublesOf } from './browser.ts';
+import { serveOnFreePort } from '../support/served.ts';
+import { isAboutLists, leaveOut, troublesOf } from './browser.ts';
+import { withSeedInBrowser } from './seed-in-browser.ts';
 
 const options = { skip: leaveOut, timeout: 180_000 };
 
-let imported: Awaited<ReturnType<typeof importedSeed>>;
 let serving: Serving;
 let browser: Browser;
 
-before(async () => {
-  if (leaveOut) return;
-  imported = await importedSeed();
-  serving = await serveOnFreePort(imported.data);
-  browser = await openBrowser();
-});
-after(async () => {
-  if (leaveOut) return;
-  await browser.close();
-  await serving.close();
-  imported.remove();
-});
+withSeedInBrowser((opened) => ({ serving, browser } = opened));
 
 /** GraphiQL in a browser of its own, with what it complained of and whom else it asked. */
 async function open(path: string, context: BrowserContextOptions = {}, from = serving.url) {

@@ -1,29 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { importedSeed, serveOnFreePort } from '../support/served.ts';
 import { readExamples } from '../../src/examples/read-examples.ts';
 import type { Serving } from '../../src/server/serve.ts';
-import { isAboutLists, leaveOut, openBrowser, troublesOf } from './browser.ts';
+import { isAboutLists, leaveOut, troublesOf } from './browser.ts';
+import { withSeedInBrowser } from './seed-in-browser.ts';
 
 const options = { skip: leaveOut, timeout: 60_000 };
 
-let imported: Awaited<ReturnType<typeof importedSeed>>;
 let serving: Serving;
 let browser: Browser;
 
-before(async () => {
-  if (leaveOut) return;
-  imported = await importedSeed();
-  serving = await serveOnFreePort(imported.data);
-  browser = await openBrowser();
-});
-after(async () => {
-  if (leaveOut) return;
-  await browser.close();
-  await serving.close();
-  imported.remove();
-});
+withSeedInBrowser((opened) => ({ serving, browser } = opened));
 
 /** GraphiQL as a newcomer's browser opens it, with what it asked for and complained of. */
 async function openGraphiql(path: string): Promise<{ page: Page; troubles: string[] }> {

@@ -1,34 +1,24 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { importSeed } from '../../src/importer/import.ts';
 import type { Serving } from '../../src/server/serve.ts';
 import { copySeed } from '../support/copied.ts';
 import { addLargeReport } from '../support/large-report.ts';
-import { importedSeed, serveOnFreePort } from '../support/served.ts';
-import { leaveOut, openBrowser, troublesOf } from './browser.ts';
+import { serveOnFreePort } from '../support/served.ts';
+import { leaveOut, troublesOf } from './browser.ts';
+import { withSeedInBrowser } from './seed-in-browser.ts';
 
 const options = { skip: leaveOut, timeout: 120_000 };
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-let imported: Awaited<ReturnType<typeof importedSeed>>;
 let serving: Serving;
 let browser: Browser;
-before(async () => {
-  if (leaveOut) return;
-  imported = await importedSeed();
-  serving = await serveOnFreePort(imported.data);
-  browser = await openBrowser();
-});
-after(async () => {
-  if (leaveOut) return;
-  await browser.close();
-  await serving.close();
-  imported.remove();
-});
+
+withSeedInBrowser((opened) => ({ serving, browser } = opened));
 
 /** A page, with what it asked of any other server and what it complained of. */
 async function open(path: string, width = 1440, colorScheme: 'light' | 'dark' = 'light') {

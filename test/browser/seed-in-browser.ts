@@ -1,0 +1,25 @@
+import { after, before } from 'node:test';
+import type { Browser } from 'playwright-core';
+import type { Serving } from '../../src/server/serve.ts';
+import { importedSeed, serveOnFreePort } from '../support/served.ts';
+import { leaveOut, openBrowser } from './browser.ts';
+
+type SeedInBrowser = { serving: Serving; browser: Browser };
+
+/** Has the seed served and a browser opened before the tests of a file, and both closed after them; neither where they are left out. */
+export function withSeedInBrowser(take: (opened: SeedInBrowser) => void): void {
+  let close = () => Promise.resolve();
+  before(async () => {
+    if (leaveOut) return;
+    const imported = await importedSeed();
+    const serving = await serveOnFreePort(imported.data);
+    const browser = await openBrowser();
+    close = async () => {
+      await browser.close();
+      await serving.close();
+      imported.remove();
+    };
+    take({ serving, browser });
+  });
+  after(() => close());
+}
