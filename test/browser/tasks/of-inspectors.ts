@@ -157,13 +157,11 @@ export const ofInspectors: readonly Task[] = [
       await click(page.locator('.straight').getByRole('link', { name: place.name }));
       const row = page.locator('.years tr', { has: page.getByRole('rowheader', { name: '问题' }) });
       await click(row.locator(`a[href*="${code}"]`));
-      await page.locator('#plans').waitFor();
-      assert.ok(
-        await page.locator('#plans').evaluate((title) => {
-          const { top } = title.getBoundingClientRect();
-          return top >= 0 && top < innerHeight;
-        }),
-      );
+      // A browser goes to its fragment some time after the page is there.
+      await page.waitForFunction(() => {
+        const top = document.querySelector('#plans')?.getBoundingClientRect().top ?? -1;
+        return top >= 0 && top < innerHeight;
+      });
       const shown = await page.locator('#flow .problem').allTextContents();
       for (const { title } of problems.nodes) assert.ok(shown.join('\n').includes(title), title);
     },

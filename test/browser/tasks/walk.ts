@@ -38,6 +38,7 @@ export async function startWalk(
   const click = async (what: Locator) => {
     clicks += 1;
     await what.first().click();
+    await page.waitForLoadState();
   };
   return {
     page,
