@@ -76,16 +76,16 @@ export const startCommand = new Command('start')
     if (options.import) await bringUpToDate(options);
     if (options.workers === 1) {
       const { url, drain } = await startServing(options);
-      say(`Juzheng 举证 answers at ${url}/graphql`);
       stopWhenTold(starter, drain);
+      say(`Juzheng 举证 answers at ${url}/graphql`);
       return;
     }
     if (options.rateLimit || options.processorBudget) {
       (await import('../../server/guard/minute-limiter.ts')).countForWorkers();
     }
     const { url, stop, kill } = await startWorkers(options.workers, () => process.exit(1));
-    say(`Juzheng 举证 answers at ${url}/graphql, from ${options.workers} processes`);
     stopWhenTold(starter, stop, kill);
+    say(`Juzheng 举证 answers at ${url}/graphql, from ${options.workers} processes`);
   });
 
 /**
@@ -96,7 +96,10 @@ function giveBackLargeBlocks(): void {
   process.env['MALLOC_MMAP_THRESHOLD_'] ??= '131072';
 }
 
-/** Stops by a signal, or when the npm that was started for it ends. */
+/**
+ * Stops by a signal, or when the npm that was started for it ends. To be called before it is said that
+ * the server answers: a signal sent on that word would end it in the middle of its requests.
+ */
 function stopWhenTold(starter: Starter, finish: () => Promise<void>, abandon?: () => void): void {
   const stop = shutDownOnSignal(finish, abandon);
   // A detached process outlives the terminal that it was started from.
