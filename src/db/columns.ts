@@ -11,7 +11,10 @@ export const rowId = () => integer('id').primaryKey();
 /** The slug that people cite: chosen once by a curator, never changed and never given twice. */
 export const code = () => text('code').notNull().unique();
 
-/** `xinghe-2023/0000412`: the report, then the place in its text, so that text order is one key. */
+/**
+ * `xinghe-2023/0000412`: the report, then the place in its text, then, where other rows begin at the
+ * same place, the code of all but the first; so that one unique column is the order of the text.
+ */
 export const textOrder = () => text('text_order').notNull();
 
 /** The number by which searches know a row: see `search_entries`. */

@@ -21,7 +21,12 @@ type ListedOrder = {
   direction: Direction;
   /** What its cursors begin with: that of another list or order names another place. */
   cursorName: string;
+  /** The columns that its cursors hold, of which the last is the code. */
+  cursorColumns: readonly string[];
 };
+
+/** The columns of which no two rows of a table have the same value: an order by them needs no other. */
+const uniqueColumns: ReadonlySet<string> = new Set(['code', 'textOrder']);
 
 export function orderOfPage(listing: Listing, { orderBy }: PageArguments): ListedOrder {
   const [usual] = Object.keys(listing.orders);
@@ -29,8 +34,14 @@ export function orderOfPage(listing: Listing, { orderBy }: PageArguments): Liste
   if (!order) throw new Error(`no order ${orderBy?.field} in ${listing.typename}`);
   const direction = orderBy?.direction ?? 'ASC';
   const column = direction === 'ASC' ? order.ascending : order.descending;
-  const columns = column === 'code' ? [column] : [column, 'code'];
-  return { listing, columns, direction, cursorName: `${listing.table}.${column}` };
+  const cursorColumns = column === 'code' ? [column] : [column, 'code'];
+  return {
+    listing,
+    columns: uniqueColumns.has(column) ? [column] : cursorColumns,
+    direction,
+    cursorName: `${listing.table}.${column}`,
+    cursorColumns,
+  };
 }
 
 /** A place in a list: the code of its row, and the row's key in the order where that is known. */
@@ -43,7 +54,7 @@ type CursorPosition = { key: CursorPart | null; code: string };
  * @throws BAD_USER_INPUT for a cursor of another list, or whose keys are none of this order
  */
 function positionOf(
-  { listing: { table: name }, columns, cursorName }: ListedOrder,
+  { listing: { table: name }, cursorColumns, cursorName }: ListedOrder,
   end: End,
   cursor: string,
 ): CursorPosition {
@@ -56,8 +67,8 @@ function positionOf(
   if (order !== cursorName) return { key: null, code };
   const { table } = relations[name];
   const areKeys =
-    keys.length === columns.length &&
-    columns.every((column, index) => typeof keys[index] === typeIn(table, column));
+    keys.length === cursorColumns.length &&
+    cursorColumns.every((column, index) => typeof keys[index] === typeIn(table, column));
   if (!areKeys) throw noCursor(end, cursor);
   return { key: keys[0] ?? null, code };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { addEntry } from '../../src/importer/rows/entries.ts';
 import { emptyRows } from '../../src/importer/rows/rows.ts';
 import type { Rows } from '../../src/importer/rows/rows.ts';
+import { distinguishPlaces, orderOfCode } from '../../src/importer/rows/text-order.ts';
 import { addPlans } from './random/corpus-plans.ts';
 import { englishOf, sayingFor } from './random/curated.ts';
 import {
@@ -326,6 +327,8 @@ export function corpusRows(reports: number, seed: number): Rows {
   addPlans(rows, apart, ownPhrase);
   addNumeralClaims(rows);
   addCoverage(rows);
+  distinguishPlaces(rows);
+  for (const check of rows.checks) check.textOrder = orderOfCode(check.textOrder, check.code);
   return rows;
 }
 

@@ -50,7 +50,7 @@ export const compileConnection: CompileKind<'connection'> = (context, selected, 
       const row = context.table(name);
       const own = sql`${page} cross join ${getTableAsAliasSQL(row)} on ${rowNumber(row)} = p.id`;
       const { listed, joining } = listedFrom(row);
-      const keys = asked.columns.map((column) => sql`${columnOf(listed, column)}`);
+      const keys = asked.cursorColumns.map((column) => sql`${columnOf(listed, column)}`);
       return {
         tables: sql`${own}${joining}`,
         cursor: [sql.raw(`'${asked.cursorName}'`), ...keys],

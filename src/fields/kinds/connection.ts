@@ -54,8 +54,8 @@ const queryPage = (page: ListedPage, args: PageArguments) => ({
 });
 
 /** The columns that are read of each row that is listed. */
-const columnsOf = ({ columns }: ListedPage) =>
-  Object.fromEntries(['code', ...columns].map((name) => [name, true]));
+const columnsOf = ({ cursorColumns }: ListedPage) =>
+  Object.fromEntries(cursorColumns.map((name) => [name, true]));
 
 /** What is told of a list beside the rows of a page: each one value, and the part that tells it. */
 type Aside = { key: string; part: 'totalCount' | 'pageInfo' | 'facets'; of(rows: RowsFrom): SQL };
@@ -87,12 +87,12 @@ function answerPage(
   args: PageArguments,
   read: (key: string) => unknown,
 ): Page {
-  const { columns, cursorName } = orderOfPage(listing, args);
+  const { cursorColumns, cursorName } = orderOfPage(listing, args);
   for (const row of rows) {
     const node = nodeOf(row, link?.name ?? null);
     attachCursor(
       row,
-      writeCursor([cursorName, ...columns.map((name) => node[name] as CursorPart)]),
+      writeCursor([cursorName, ...cursorColumns.map((name) => node[name] as CursorPart)]),
     );
   }
   return pageOf(rows, args, {

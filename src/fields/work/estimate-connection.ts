@@ -20,10 +20,10 @@ export const estimateConnection: EstimateKind<'connection'> = (
   const list = reach
     ? related(estimating, args, { listing, ...reach }, source)
     : all(estimating, args, listing);
-  const { columns } = orderOfPage(listing, args);
+  const { cursorColumns } = orderOfPage(listing, args);
   const { table } = listing;
   const keyBytes: EstimatedList['keyBytes'] = (at) =>
-    columns
+    cursorColumns
       .map((column) => columnBytes(estimating.statistics, { table, column }, at))
       .reduce((sum, bytes) => sum + bytes, 0);
   estimateParts(estimating, selected, { ...list, keyBytes });

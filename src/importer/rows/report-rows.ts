@@ -24,6 +24,7 @@ import type { ReportContext } from './report-context.ts';
 import { emptyRows } from './rows.ts';
 import type { Rows } from './rows.ts';
 import { addRetired } from './retired-rows.ts';
+import { distinguishPlaces } from './text-order.ts';
 import { resolveSections } from '../resolve/sections.ts';
 import type { ResolvedSection } from '../resolve/sections.ts';
 import type { VocabularyIndex } from './vocabulary-index.ts';
@@ -35,6 +36,7 @@ import type { VocabularyIndex } from './vocabulary-index.ts';
 export function rowsOfReport(source: ReportSource, terms: VocabularyIndex): Rows {
   const rows = emptyRows();
   addReport(source, terms, rows);
+  distinguishPlaces(rows);
   placeEntries(rows);
   orderEntries(rows);
   return rows;

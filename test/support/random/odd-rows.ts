@@ -1,4 +1,5 @@
 import type { Rows } from '../../../src/importer/rows/rows.ts';
+import { distinguishPlaces } from '../../../src/importer/rows/text-order.ts';
 import {
   checkKinds,
   checkReasons,
@@ -102,5 +103,6 @@ export function oddRows(reports: number, seed: number): Rows {
       textOrder: `${code}/0000000`,
     });
   });
+  distinguishPlaces(rows);
   return rows;
 }

@@ -9,6 +9,7 @@ import { explain } from './explain-check.ts';
 import type { WorkedCheck } from './explain-check.ts';
 import { findRatios } from './find-ratios.ts';
 import { findTellings } from './find-tellings.ts';
+import { orderOfCode } from '../text-order.ts';
 import { judgedColumns } from './judge.ts';
 import { normChecks } from './norm-check.ts';
 import { addTallies } from './tally-checks.ts';
@@ -93,6 +94,7 @@ function addCheck(context: ReportContext, worked: WorkedCheck): void {
   const checkId = rows.checks.length + 1;
   const words = explain(worked);
   const first = worked.operands[0]?.outcome.textOrder;
+  const place = first ?? context.orderAt(worked.evidence?.start ?? 0);
   rows.checks.push({
     id: checkId,
     code: context.codeOf(worked.code),
@@ -106,7 +108,7 @@ function addCheck(context: ReportContext, worked: WorkedCheck): void {
     evidenceId: context.evidence(worked.evidence ?? null),
     itemId: worked.itemId ?? null,
     reviewState: reviewStateOf(worked),
-    textOrder: first ?? context.orderAt(worked.evidence?.start ?? 0),
+    textOrder: orderOfCode(place, worked.code),
   });
   worked.operands.forEach(({ role, outcome }, index) => {
     rows.checkOperands.push({ checkId, ordinal: index + 1, outcomeId: outcome.id ?? 0, role });
