@@ -78,6 +78,8 @@ export function openClientToWrite(file: string): Client {
 export function lockFile(file: string): (() => void) | null {
   const client = new BetterSqlite3(file, { timeout: 0 });
   try {
+    // Nothing is written, so nothing is to be left beside it by a process that is killed.
+    client.pragma('journal_mode = memory');
     client.exec('begin exclusive');
   } catch (error) {
     client.close();

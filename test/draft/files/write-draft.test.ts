@@ -16,7 +16,6 @@ import { parse, parseDocument } from 'yaml';
 import { createJudge } from '../../../src/draft/facts/judge.ts';
 import { readDraftVocabulary } from '../../../src/draft/facts/vocabulary.ts';
 import { createDrafter } from '../../../src/draft/files/draft-document.ts';
-import { lockSeed } from '../../../src/draft/files/lock-seed.ts';
 import { replaceFolder, restoreLeft } from '../../../src/draft/files/replace-folder.ts';
 import { writeDraft } from '../../../src/draft/files/write-draft.ts';
 import { readDocument } from '../../../src/readers/read-document.ts';
@@ -197,14 +196,4 @@ test('a folder that cannot be put in place leaves what stood there, and what a d
   restoreLeft(seed);
   assert.equal(readFileSync(join(folder, 'facts.yaml'), 'utf8'), 'mine');
   assert.deepEqual(readdirSync(seed), ['reports']);
-});
-
-test('one draft at a time writes into a seed; the lock of one that is gone holds nobody', () => {
-  const seed = mkdtempSync(join(root, 'seed-'));
-  const unlock = lockSeed(seed);
-  assert.throws(() => lockSeed(seed), /another draft writes into .* wait until it is done/);
-  unlock();
-  writeFileSync(join(seed, '.draft.lock'), '999999999');
-  lockSeed(seed)();
-  assert.deepEqual(readdirSync(seed), []);
 });
