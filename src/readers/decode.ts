@@ -104,13 +104,23 @@ function isUtf8({ text, isBroken }: Decoded): boolean {
 
 /** The scripts that tables of two bytes hold, and what they have for private use. */
 const ofTables =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Greek}\p{Script=Cyrillic}\p{Co}]/gu;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Greek}\p{Script=Cyrillic}\p{Co}]/u;
+
+/** Of nearly all characters of a text it is seen at once whether tables of two bytes hold them. */
+function ofTablesIn(text: string): string {
+  let found = '';
+  for (const character of text) {
+    const isUsual = character >= '\u4e00' && character <= '\u9fff';
+    if (isUsual || (character > '\u007f' && ofTables.test(character))) found += character;
+  }
+  return found;
+}
 
 /** A text that was once read in a wrong encoding and saved so is whole UTF-8, and no text. */
 function refuseGarbled(text: string): void {
   const start = text.slice(0, enough);
   if (charactersOf(start).length < fewCharacters) return;
-  if (plausibilityOf((start.match(ofTables) ?? []).join('')) >= leastPlausible) return;
+  if (plausibilityOf(ofTablesIn(start)) >= leastPlausible) return;
   throw unknown('Most of its characters are rare ones: it was once saved in a wrong encoding.');
 }
 

@@ -21,7 +21,17 @@ export const closingMarks: ReadonlyMap<string, string> = new Map(
  * The clauses of a text: what stands between two commas, semicolons, full stops or line ends, a
  * quotation, a title or a bracket never cut. A bracket that its own line does not close keeps nothing.
  */
-export function findClauses(text: string): Clause[] {
+export function findClauses(text: string): readonly Clause[] {
+  if (text.length < long) return readClauses(text);
+  if (last?.text !== text) last = { text, clauses: readClauses(text) };
+  return last.clauses;
+}
+
+/** Whoever drafts or checks a report asks for the clauses of its text several times. */
+let last: { readonly text: string; readonly clauses: readonly Clause[] } | null = null;
+const long = 500;
+
+function readClauses(text: string): Clause[] {
   const points = Array.from(text);
   const partners = pairMarks(points);
   const clauses: Clause[] = [];

@@ -20,6 +20,14 @@ const endOfSentence = /[\u3002\uff01!\uff1f?\n]/u;
 
 /** Finds where sentences and points begin; a full stop inside a quotation, title or bracket ends none. */
 export function findStops(text: string): Stops {
+  if (known?.text !== text) known = { text, stops: readStops(text) };
+  return known.stops;
+}
+
+/** Whoever drafts or checks a report asks for the stops of its text several times. */
+let known: { readonly text: string; readonly stops: Stops } | null = null;
+
+function readStops(text: string): Stops {
   const codePoints = Array.from(text);
   const sentences: number[] = [];
   const points: number[] = [];

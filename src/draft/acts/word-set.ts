@@ -7,18 +7,14 @@ export type WordSet = {
 };
 
 export function wordSet(words: Iterable<string>): WordSet {
-  const all = new Set(words);
-  const lengths = [...new Set([...all].map(({ length }) => length))].toSorted((a, b) => b - a);
-  const find = (from: (length: number) => string): string => {
-    for (const length of lengths) {
-      const word = from(length);
-      if (word.length === length && all.has(word)) return word;
-    }
-    return '';
-  };
+  const all = [...new Set(words)].toSorted((one, other) => other.length - one.length);
+  const byFirst = Map.groupBy(all, (word) => word.charAt(0));
+  const byLast = Map.groupBy(all, (word) => word.slice(-1));
   return {
-    at: (text, index) => find((length) => text.slice(index, index + length)),
-    before: (text, index) => find((length) => text.slice(Math.max(0, index - length), index)),
+    at: (text, index) =>
+      byFirst.get(text.charAt(index))?.find((word) => text.startsWith(word, index)) ?? '',
+    before: (text, index) =>
+      byLast.get(text.charAt(index - 1))?.find((word) => text.endsWith(word, index)) ?? '',
   };
 }
 

@@ -129,15 +129,22 @@ function ratiosOf({ draft }: Composing, codes: ReadonlyMap<string, string>) {
 
 /** The origins that the facts name, in the order of their codes. */
 function originsIn({ draft }: Composing, body: object, version: string): WrittenFacts['origins'] {
-  const named = new Set(
-    [...JSON.stringify(body).matchAll(/"origin":"([a-z0-9-]+)"/g)].map(([, code]) => code),
+  const named = new Set<unknown>();
+  collectOrigins(body, named);
+  const rules = new Set(Object.values(draft).flatMap((list) => list.map(({ rule }) => rule)));
+  const names = new Map(
+    [...rules, 'measure-of-figure'].map((rule) => [originOfRule(rule), rule] as const),
   );
-  const rules = Object.values(draft)
-    .flat()
-    .map(({ rule }) => rule);
-  const names = new Map([...rules, 'measure-of-figure'].map((rule) => [originOfRule(rule), rule]));
   return [...names]
     .filter(([code]) => named.has(code))
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([code, name]) => ({ code, kind: 'RULE', name: name === '' ? code : name, version }));
+}
+
+/** Adds the codes of the origins that an item and those in it name. */
+function collectOrigins(item: object, named: Set<unknown>): void {
+  if ('origin' in item) named.add(item.origin);
+  for (const value of Object.values(item) as unknown[]) {
+    if (typeof value === 'object' && value !== null) collectOrigins(value, named);
+  }
 }

@@ -3,7 +3,7 @@ import type { Draft } from '../draft.ts';
 import { draftReport } from '../draft-report.ts';
 import { createFactsWriter } from '../facts/draft-facts.ts';
 import type { DraftedFacts } from '../facts/draft-facts.ts';
-import { factsDocument } from '../facts/facts-document.ts';
+import { factsDocument } from '../facts/yaml/facts-document.ts';
 import type { DraftVocabulary } from '../facts/vocabulary.ts';
 import { describePlace } from '../places/find-place.ts';
 import { publisherOf } from '../places/publisher-of.ts';

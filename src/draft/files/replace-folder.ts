@@ -6,9 +6,11 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  rmdirSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { removePartials } from './replace-file.ts';
 
 /**
  * Puts files into a folder all at once: it is made beside, with what else stood there, and takes its place.
@@ -31,18 +33,30 @@ export function copyFolder(from: string, to: string): void {
 function makeWhole(folder: string, make: (next: string) => void): void {
   const beside = mkdtempSync(join(besideOf(folder), prefix));
   const [next, old] = [join(beside, 'next'), join(beside, 'old', basename(folder))];
+  let holds = true;
   try {
     make(next);
-    mkdirSync(dirname(old));
-    if (existsSync(folder)) renameSync(folder, old);
-    try {
+    if (existsSync(folder)) putInPlaceOf(folder, { next, old });
+    else {
       renameSync(next, folder);
-    } catch (error) {
-      if (existsSync(old)) renameSync(old, folder);
-      throw error;
+      // To look through it for what to take away would take longer than all the rest.
+      rmdirSync(beside);
+      holds = false;
     }
   } finally {
-    rmSync(beside, { recursive: true, force: true });
+    if (holds) rmSync(beside, { recursive: true, force: true });
+  }
+}
+
+/** Puts a folder in the place of another, which is kept until then. */
+function putInPlaceOf(folder: string, { next, old }: { next: string; old: string }): void {
+  mkdirSync(dirname(old));
+  renameSync(folder, old);
+  try {
+    renameSync(next, folder);
+  } catch (error) {
+    renameSync(old, folder);
+    throw error;
   }
 }
 
@@ -56,6 +70,7 @@ const besideOf = (folder: string): string => {
 
 /** Puts back what a draft had taken away that was ended before it was done, and takes away what it left. */
 export function restoreLeft(seed: string): void {
+  removePartials(join(seed, 'vocabulary'));
   for (const name of readdirSync(seed).filter((each) => each.startsWith(prefix))) {
     const old = join(seed, name, 'old');
     for (const code of existsSync(old) ? readdirSync(old) : []) {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isSeq, parseDocument } from 'yaml';
 import type { Document, YAMLSeq } from 'yaml';
-import { layOut, textOf } from '../facts/facts-document.ts';
+import { layOut, textOf } from '../facts/yaml/facts-document.ts';
 
 /** A place of the facts that a person and a new draft say differently; the person's word stands. */
 export type MergeConflict = { readonly at: string; readonly why: string };

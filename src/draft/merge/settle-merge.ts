@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { parseDocument } from 'yaml';
 import type { Passage } from '../../importer/read/shapes/terms.ts';
 import { locateQuote } from '../../text/quote.ts';
-import { factsDocument, textOf } from '../facts/facts-document.ts';
+import { factsDocument, textOf } from '../facts/yaml/facts-document.ts';
 import { leftForWaivers } from '../facts/judge.ts';
 import type { Judge, Judged, Refusal } from '../facts/judge.ts';
 import type { WrittenFacts } from '../facts/written.ts';

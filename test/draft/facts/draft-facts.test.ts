@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { draftReport } from '../../../src/draft/draft-report.ts';
 import { createFactsWriter } from '../../../src/draft/facts/draft-facts.ts';
-import { factsDocument } from '../../../src/draft/facts/facts-document.ts';
+import { factsDocument } from '../../../src/draft/facts/yaml/facts-document.ts';
 import type { DraftHead } from '../../../src/draft/facts/head-facts.ts';
 import { readDraftVocabulary } from '../../../src/draft/facts/vocabulary.ts';
 import { checkSeed } from '../../../src/importer/check.ts';

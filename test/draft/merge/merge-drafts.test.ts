@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { isMap, isSeq, parse, parseDocument } from 'yaml';
 import { createFactsWriter } from '../../../src/draft/facts/draft-facts.ts';
 import type { DraftedFacts } from '../../../src/draft/facts/draft-facts.ts';
-import { factsDocument } from '../../../src/draft/facts/facts-document.ts';
+import { factsDocument } from '../../../src/draft/facts/yaml/facts-document.ts';
 import type { DraftHead } from '../../../src/draft/facts/head-facts.ts';
 import { createJudge } from '../../../src/draft/facts/judge.ts';
 import { readDraftVocabulary } from '../../../src/draft/facts/vocabulary.ts';

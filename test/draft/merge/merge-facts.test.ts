@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse, parseDocument } from 'yaml';
 import { createFactsWriter } from '../../../src/draft/facts/draft-facts.ts';
-import { factsDocument } from '../../../src/draft/facts/facts-document.ts';
+import { factsDocument } from '../../../src/draft/facts/yaml/facts-document.ts';
 import type { DraftHead } from '../../../src/draft/facts/head-facts.ts';
 import { readDraftVocabulary } from '../../../src/draft/facts/vocabulary.ts';
 import type { WrittenFacts } from '../../../src/draft/facts/written.ts';

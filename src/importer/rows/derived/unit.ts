@@ -5,6 +5,7 @@ import type { ClaimedFigure } from '../../resolve/claim-request.ts';
 import { quoted } from '../../resolve/quotes.ts';
 import type { Quoted } from '../../resolve/quotes.ts';
 import { nameBeside, perBeside, unitsBeside, wordsBeside } from '../../resolve/unit-words.ts';
+import { unitsOfClassifier } from '../../resolve/units-of-classifier.ts';
 import type { DerivedUnit } from '../../resolve/unit-words.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { Whole } from './inherit.ts';
@@ -111,7 +112,9 @@ export function deriveUnit(
     end: claimed.numeral.start + countCodePoints(claimed.text) - quote.start,
   });
   const units = new Map(
-    [...terms.unitWords].filter(([code]) => isPerHead(code) === claimed.perHead),
+    [...unitsOfClassifier(terms.unitWords, classifier)].filter(
+      ([code]) => isPerHead(code) === claimed.perHead,
+    ),
   );
   const named = noun === undefined ? beside : { before: noun, after: '' };
   const counted = noun ?? nameBeside(beside);
