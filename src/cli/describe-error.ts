@@ -19,7 +19,10 @@ const notFollowed = ({ code, path }: SystemError) =>
   `${path} cannot be followed (${code}); name another`;
 const tooManyFiles = ({ code }: SystemError) =>
   `too many files are open (${code}); raise ulimit -n`;
-const diskFull = () => 'the disk is full; nothing was changed';
+const diskFull = () =>
+  'the disk is full; nothing was changed: free some room, and give the command again';
+const tooLong = ({ code }: SystemError) =>
+  `a file may not be that long (${code}); nothing was changed: raise ulimit -f`;
 const diskFails = ({ code }: SystemError) => `the disk fails (${code}); nothing was changed`;
 const notOfThisMachine = ({ code, hostname, address }: SystemError) =>
   `the address ${hostname ?? address ?? ''} is none of this machine (${code}); give another: --host 127.0.0.1`;
@@ -43,7 +46,7 @@ const descriptions: ReadonlyMap<string, (error: SystemError) => string> = new Ma
   ['ENFILE', tooManyFiles],
   ['ENOSPC', diskFull],
   ['EDQUOT', diskFull],
-  ['EFBIG', diskFull],
+  ['EFBIG', tooLong],
   ['SQLITE_FULL', diskFull],
   ['SQLITE_IOERR_WRITE', diskFails],
   ['SQLITE_IOERR_READ', diskFails],

@@ -2,8 +2,8 @@ import { describePlace, placeOfWords } from '../draft/places/find-place.ts';
 import type { WrittenDraft } from '../draft/files/write-draft.ts';
 import { countOf, warn } from './terminal.ts';
 
-/** How many files were drafted, wait for their place to be named, and could not be drafted. */
-export type Fates = { done: number; asked: number; failed: number };
+/** How many files were drafted, wait for their place to be named, could not be drafted, and were not tried any more. */
+export type Fates = { done: number; asked: number; failed: number; left: number };
 
 /**
  * Refuses a place that nothing is called, before any file is read.
@@ -46,12 +46,17 @@ export function tellConflicts({ code, conflicts, twin }: WrittenDraft): void {
 }
 
 /** What is not done has its exit code, once all files have been tried. */
-export function conclude({ done, asked, failed }: Fates): void {
-  const all = done + asked + failed;
+export function conclude({ done, asked, failed, left }: Fates): void {
+  const all = done + asked + failed + left;
   if (failed > 0) {
     const others = done === 0 ? '' : `; ${done === 1 ? '1 is' : `${done} are`} drafted`;
     const why = failed === 1 ? 'the reason stands above' : 'the reasons stand above';
     warn(`${failed} of ${countOf(all, 'file')} could not be drafted: ${why}${others}`);
+  }
+  if (left > 0) {
+    warn(
+      `${left} of ${countOf(all, 'file')} not tried, as no more can be written: mend that and give the same command again, which leaves what is drafted as it is`,
+    );
   }
   if (asked > 0) {
     warn(`${asked} of ${countOf(all, 'file')} left out: its place is to be named, with --place`);

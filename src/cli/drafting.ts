@@ -68,8 +68,8 @@ type Work = { readonly out: string; readonly task: DraftTask; readonly jobs: num
 async function draftAll(files: readonly string[], { out, task, jobs }: Work): Promise<void> {
   const progress = followProgress();
   const counted: string[][] = [];
-  const fates: Fates = { done: 0, asked: 0, failed: 0 };
-  const writing = { out, fates, judge: judgeOf(task.vocabulary) };
+  const fates: Fates = { done: 0, asked: 0, failed: 0, left: 0 };
+  const writing = { out, fates, judge: judgeOf(task.vocabulary), isStopped: false };
   let done = 0;
   try {
     for await (const drafted of draftFiles(files, task, jobs)) {
@@ -77,10 +77,12 @@ async function draftAll(files: readonly string[], { out, task, jobs }: Work): Pr
       progress.tell({ phase: 'draft', done, total: files.length });
       const line = task.isJson ? print(drafted, fates) : take(drafted, writing);
       if (line) counted.push(line);
+      if (writing.isStopped) break;
     }
   } finally {
     progress.close();
   }
+  fates.left = files.length - done;
   if (counted.length > 0) {
     const head = ['report', 'written', 'measures', 'figures', 'claimed', 'to review', 'conflicts'];
     for (const line of alignColumns([head, ...counted])) say(line);
@@ -108,10 +110,20 @@ function print(drafted: DraftedFile, fates: Fates): null {
   return null;
 }
 
-type Writing = { readonly out: string; readonly fates: Fates; readonly judge: () => Judge };
+type Writing = {
+  readonly out: string;
+  readonly fates: Fates;
+  readonly judge: () => Judge;
+  /** Whether no other report could be written either. */
+  isStopped: boolean;
+};
+
+/** System errors that are no fault of one report: a full disk, or one that fails or may only be read. */
+const ofDisk: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS', 'EIO']);
 
 /** Writes what became of a file; gives its line of the summary. */
-function take(drafted: DraftedFile, { out, fates, judge }: Writing): string[] | null {
+function take(drafted: DraftedFile, writing: Writing): string[] | null {
+  const { out, fates, judge } = writing;
   const { file } = drafted;
   if ('failure' in drafted) {
     fates.failed += 1;
@@ -139,6 +151,7 @@ function take(drafted: DraftedFile, { out, fates, judge }: Writing): string[] | 
     return [written.code, written.how.toLowerCase(), ...numbers.map(String)];
   } catch (error) {
     fates.failed += 1;
+    writing.isStopped = ofDisk.has((error as NodeJS.ErrnoException).code);
     warn(`juzheng: ${file}: ${describeFailure(error)}`);
     return null;
   }

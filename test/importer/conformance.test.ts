@@ -17,6 +17,7 @@ const beyondOneReport: Readonly<Record<string, string>> = {
   'missing-folder': 'about the folder of a seed',
   'not-a-folder': 'about the folder of a seed',
   'no-reports': 'about the folder of a seed',
+  'unfinished-draft': 'about the folder of a seed',
   'outside-seed': 'about a link in place of a folder',
   'unreadable-folder': 'about the rights of a folder',
   'outside-folder': 'about a link in place of a file',

@@ -52,7 +52,7 @@ function rewrite(file: string, { text, codes }: Held, entries: readonly Entry[])
   return {
     text: written,
     codes: withCodes(codes, entries),
-    isOpen: written.endsWith(`\n${linesOf(entries.slice(-1))}`),
+    isOpen: `\n${written}`.endsWith(`\n${linesOf(entries.slice(-1))}`),
   };
 }
 

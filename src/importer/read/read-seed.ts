@@ -9,6 +9,7 @@ import { vocabularies } from './shapes/vocabulary.ts';
 import type { Facts } from './shapes/facts.ts';
 import { readShaped, readText } from './source-file.ts';
 import type { Shaped } from './source-file.ts';
+import { takenAway } from './taken-away.ts';
 
 export type Vocabulary = ReturnType<typeof readVocabulary>;
 
@@ -58,7 +59,7 @@ export function findFolders(path: string, problems: Problem[]): SeedFolders {
 function reportFolders(root: string, problems: Problem[]): string[] {
   const folder = join(root, 'reports');
   const { found, unusable } = listFolders(folder, root);
-  for (const problem of unusable) problems.push(problem);
+  for (const problem of [...unusable, ...takenAway(root)]) problems.push(problem);
   if (found.length + unusable.length === 0) {
     problems.push({
       ...start(folder),

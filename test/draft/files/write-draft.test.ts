@@ -15,9 +15,12 @@ import { after, test } from 'node:test';
 import { parse, parseDocument } from 'yaml';
 import { createJudge } from '../../../src/draft/facts/judge.ts';
 import { readDraftVocabulary } from '../../../src/draft/facts/vocabulary.ts';
+import { addEntries } from '../../../src/draft/files/add-entries.ts';
 import { createDrafter } from '../../../src/draft/files/draft-document.ts';
 import { replaceFolder, restoreLeft } from '../../../src/draft/files/replace-folder.ts';
 import { writeDraft } from '../../../src/draft/files/write-draft.ts';
+import { findFolders } from '../../../src/importer/read/read-seed.ts';
+import type { Problem } from '../../../src/importer/read/problem.ts';
 import { readDocument } from '../../../src/readers/read-document.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'juzheng-'));
@@ -192,8 +195,50 @@ test('a folder that cannot be put in place leaves what stood there, and what a d
   // As where a draft was ended between taking a folder away and putting the new one in place.
   mkdirSync(join(seed, '.draft-x', 'old'), { recursive: true });
   cpSync(folder, join(seed, '.draft-x', 'old', 'a'), { recursive: true });
+  const problems: Problem[] = [];
+  findFolders(seed, problems);
+  assert.equal(problems.length, 0, 'it stands in its place');
   rmSync(folder, { recursive: true });
+  findFolders(seed, problems);
+  assert.ok(
+    problems.some(({ rule, file }) => rule === 'unfinished-draft' && file.endsWith('old/a')),
+  );
+  mkdirSync(join(seed, 'vocabulary'));
+  writeFileSync(join(seed, 'vocabulary', 'places.yaml.123.partial'), '- ');
   restoreLeft(seed);
+  assert.deepEqual(readdirSync(join(seed, 'vocabulary')), []);
+  rmSync(join(seed, 'vocabulary'), { recursive: true });
   assert.equal(readFileSync(join(folder, 'facts.yaml'), 'utf8'), 'mine');
   assert.deepEqual(readdirSync(seed), ['reports']);
+});
+
+test('entries come into a vocabulary one draft after the other as they would come in at once, behind what others add', () => {
+  const folder = mkdtempSync(join(root, 'vocabulary-'));
+  const start = '# Bodies\n- { code: a, name: { zh: 甲 } } # the first\n# the end\n';
+  const entry = (nth: number) => ({
+    code: `b-${nth}`,
+    name: { zh: `乙 ${nth}: 号` },
+    place: '150924',
+  });
+  const nths = [1, 2, 3, 4, 5];
+  const [each, once] = ['each.yaml', 'once.yaml'].map((name) => join(folder, name));
+  assert.ok(each !== undefined && once !== undefined);
+  for (const file of [each, once]) writeFileSync(file, start);
+  for (const nth of nths) assert.deepEqual(addEntries(each, [entry(nth)]), [`b-${nth}`]);
+  assert.deepEqual(addEntries(each, nths.map(entry)), []);
+  assert.deepEqual(
+    addEntries(once, nths.map(entry)),
+    nths.map((nth) => `b-${nth}`),
+  );
+  assert.equal(readFileSync(each, 'utf8'), readFileSync(once, 'utf8'));
+  appendFileSync(each, '- { code: c, name: { zh: 丙 } }\n');
+  assert.deepEqual(addEntries(each, [{ code: 'c' }, entry(6)]), ['b-6']);
+  const listed = parse(readFileSync(each, 'utf8')) as { code: string }[];
+  assert.deepEqual(
+    listed.map(({ code }) => code),
+    ['a', ...nths.map((nth) => `b-${nth}`), 'c', 'b-6'],
+  );
+  assert.deepEqual(addEntries(join(folder, 'new.yaml'), [entry(1)]), ['b-1']);
+  assert.deepEqual(addEntries(join(folder, 'new.yaml'), [entry(2)]), ['b-2']);
+  assert.deepEqual(parse(readFileSync(join(folder, 'new.yaml'), 'utf8')), [entry(1), entry(2)]);
 });
