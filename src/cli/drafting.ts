@@ -5,22 +5,17 @@ import { fileURLToPath } from 'node:url';
 import { createJudge } from '../draft/facts/judge.ts';
 import type { Judge } from '../draft/facts/judge.ts';
 import { readDraftVocabulary } from '../draft/facts/vocabulary.ts';
-import { addOrganization, addPlaces } from '../draft/files/add-places.ts';
 import { draftFiles } from '../draft/files/draft-files.ts';
 import type { DraftedFile } from '../draft/files/draft-files.ts';
 import type { DraftTask } from '../draft/files/draft-worker.ts';
 import type { JsonDraft, JsonFailure } from '../draft/files/json-draft.ts';
 import { lockSeed } from '../draft/files/lock-seed.ts';
 import { copyFolder, restoreLeft } from '../draft/files/replace-folder.ts';
-import { writeDraft } from '../draft/files/write-draft.ts';
-import { describeFailure } from './describe-error.ts';
-import { askForPlace, conclude, refuseUnknownPlace, tellConflicts } from './draft-messages.ts';
+import { conclude, refuseUnknownPlace } from './draft-messages.ts';
 import type { Fates } from './draft-messages.ts';
 import { followProgress } from './progress.ts';
+import { rulesVersion, takeDraft } from './take-draft.ts';
 import { alignColumns, say, warn } from './terminal.ts';
-
-/** Another version of the rules may say otherwise: it stands with every origin. */
-const rulesVersion = '1';
 
 /** What is wanted of the files, as the command line says it. */
 export type DraftOptions = {
@@ -75,7 +70,7 @@ async function draftAll(files: readonly string[], { out, task, jobs }: Work): Pr
     for await (const drafted of draftFiles(files, task, jobs)) {
       done += 1;
       progress.tell({ phase: 'draft', done, total: files.length });
-      const line = task.isJson ? print(drafted, fates) : take(drafted, writing);
+      const line = task.isJson ? print(drafted, fates) : takeDraft(drafted, writing);
       if (line) counted.push(line);
       if (writing.isStopped) break;
     }
@@ -108,53 +103,6 @@ function print(drafted: DraftedFile, fates: Fates): null {
     say(JSON.stringify({ file, ...drafted.result.json } satisfies JsonDraft));
   }
   return null;
-}
-
-type Writing = {
-  readonly out: string;
-  readonly fates: Fates;
-  readonly judge: () => Judge;
-  /** Whether no other report could be written either. */
-  isStopped: boolean;
-};
-
-/** System errors that are no fault of one report: a full disk, or one that fails or may only be read. */
-const ofDisk: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS', 'EIO']);
-
-/** Writes what became of a file; gives its line of the summary. */
-function take(drafted: DraftedFile, writing: Writing): string[] | null {
-  const { out, fates, judge } = writing;
-  const { file } = drafted;
-  if ('failure' in drafted) {
-    fates.failed += 1;
-    warn(`juzheng: ${drafted.failure}`);
-    return null;
-  }
-  const { document, result } = drafted;
-  if (result.outcome === 'ASK') {
-    fates.asked += 1;
-    warn(askForPlace(file, result.candidates));
-  }
-  if (result.outcome !== 'DRAFTED') return null;
-  const { facts, counts } = result.drafted;
-  try {
-    const vocabulary = join(out, 'vocabulary');
-    addPlaces(vocabulary, [facts.report.place]);
-    if (result.organization) addOrganization(vocabulary, result.organization);
-    const { code, text, drafted: own } = result;
-    const draft = { file, document, drafted: own, text, code, version: rulesVersion, judge };
-    const written = writeDraft(out, draft);
-    tellConflicts(written);
-    fates.done += 1;
-    const { measures, figures, claimed, toReview } = counts;
-    const numbers = [measures, figures, claimed, toReview, written.conflicts.length];
-    return [written.code, written.how.toLowerCase(), ...numbers.map(String)];
-  } catch (error) {
-    fates.failed += 1;
-    writing.isStopped = ofDisk.has((error as NodeJS.ErrnoException).code);
-    warn(`juzheng: ${file}: ${describeFailure(error)}`);
-    return null;
-  }
 }
 
 const programVocabulary = fileURLToPath(new URL('../../seed/vocabulary', import.meta.url));

@@ -21,9 +21,12 @@ const comment = `# What juzheng draft wrote last into facts.yaml: a second draft
 # keeps what you changed. Leave this file as it is.
 `;
 
-/** YAML in the form of JSON, which is read a hundred times faster. */
-export const baseText = ({ drafted, facts }: DraftBase): string =>
-  `${comment}{"drafted": ${JSON.stringify(drafted)},\n"facts": ${JSON.stringify(facts, null, 1)}}\n`;
+/** Facts as they stand in a base. */
+export const factsJson = (facts: WrittenFacts): string => JSON.stringify(facts, null, 1);
+
+/** YAML in the form of JSON, which is read a hundred times faster; `facts` by `factsJson`. */
+export const baseText = (drafted: DraftBase['drafted'], facts: string): string =>
+  `${comment}{"drafted": ${JSON.stringify(drafted)},\n"facts": ${facts}}\n`;
 
 /** What stands in a report's folder of its last draft; null where there was none, or none that can be read. */
 export function readBase(folder: string): DraftBase | null {

@@ -8,6 +8,7 @@ import type { DraftVocabulary } from '../facts/vocabulary.ts';
 import { describePlace } from '../places/find-place.ts';
 import { publisherOf } from '../places/publisher-of.ts';
 import type { NewOrganization } from '../places/publisher-of.ts';
+import { factsJson } from './base-file.ts';
 import { headOf } from './head-of.ts';
 import type { GivenHead, NamedPublisher } from './head-of.ts';
 import { asJson } from './json-draft.ts';
@@ -17,7 +18,11 @@ import type { JsonDraft } from './json-draft.ts';
 export type DraftedDocument =
   | {
       readonly outcome: 'DRAFTED';
-      readonly drafted: DraftedFacts;
+      /** As JSON: it comes from another thread, which takes a text sooner than a tree of objects. */
+      readonly facts: string;
+      readonly counts: DraftedFacts['counts'];
+      /** Code of GB/T 2260. */
+      readonly place: string;
       /** The facts as they are written where no draft stands yet. */
       readonly text: string;
       /** The code of its folder, where no other has it. */
@@ -50,7 +55,9 @@ export function createDrafter(vocabulary: DraftVocabulary, version: string) {
     return {
       outcome: 'DRAFTED',
       code: `${code}-${year ?? 'undated'}`,
-      drafted,
+      facts: factsJson(drafted.facts),
+      counts: drafted.counts,
+      place: code,
       text: factsDocument(drafted),
       organization: named?.added ?? null,
     };

@@ -15,7 +15,7 @@ export type DraftedFile =
 const worthAWorker = 8;
 
 /** In MiB; a worker holds one text with its facts, and the vocabulary. */
-const workerMemory = { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 16 };
+const workerMemory = { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 32 };
 
 /** So many files are on their way for each worker. */
 const ahead = 2;

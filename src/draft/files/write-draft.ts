@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ReadDocument } from '../../readers/document.ts';
-import type { DraftedFacts } from '../facts/draft-facts.ts';
 import type { Judge } from '../facts/judge.ts';
+import type { WrittenFacts } from '../facts/written.ts';
 import { conflictsIn } from '../merge/conflict-lines.ts';
 import { mergeDrafts } from '../merge/merge-drafts.ts';
 import { whyUnmergeable } from '../merge/merge-facts.ts';
 import type { MergeConflict } from '../merge/merge-facts.ts';
-import { baseName, baseText, leftOutText, readBase } from './base-file.ts';
+import { baseName, baseText, factsJson, leftOutText, readBase } from './base-file.ts';
 import type { DraftBase } from './base-file.ts';
 import { replaceFolder } from './replace-folder.ts';
 import { codeFor } from './report-code.ts';
@@ -17,7 +17,8 @@ import { codeFor } from './report-code.ts';
 export type DraftToWrite = {
   readonly file: string;
   readonly document: ReadDocument;
-  readonly drafted: DraftedFacts;
+  /** The facts as JSON, by `factsJson`. */
+  readonly facts: string;
   /** The facts as they are written where no draft stands yet. */
   readonly text: string;
   /** The code that its folder has where no other file's draft has it. */
@@ -64,7 +65,7 @@ export function writeDraft(seed: string, draft: DraftToWrite): WrittenDraft {
   replaceFolder(folder, {
     'report.txt': document.text,
     'facts.yaml': written.text,
-    [baseName]: baseText({ drafted, facts: written.facts }),
+    [baseName]: baseText(drafted, written.facts),
     'draft.left-out.txt': leftOutText(basename(file), document),
     ...written.beside,
   });
@@ -119,17 +120,19 @@ function refuseEditedText(folder: string, { drafted }: DraftBase, { text }: Read
   );
 }
 
-type Written = Pick<DraftedFacts, 'facts'> & {
+type Written = {
   readonly text: string;
+  /** As JSON. */
+  readonly facts: string;
   /** Files that are kept beside. */
   readonly beside?: Readonly<Record<string, string>>;
 };
 
-const fresh = ({ drafted, text }: DraftToWrite): Written => ({ text, facts: drafted.facts });
+const fresh = ({ facts, text }: DraftToWrite): Written => ({ text, facts });
 
 function merged(
   folder: string,
-  { drafted, document, judge }: DraftToWrite,
+  { facts, document, judge }: DraftToWrite,
   { before, mine }: { before: DraftBase; mine: string },
 ): Written {
   const path = join(folder, 'report.txt');
@@ -137,12 +140,13 @@ function merged(
   const result = mergeDrafts({
     before: before.facts,
     mine,
-    now: drafted.facts,
+    now: JSON.parse(facts) as WrittenFacts,
     texts: { before: earlier, now: document.text },
     judge: judge(),
   });
   const name = `facts.before-${sha256(mine).slice(0, 8)}.yaml`;
-  return result.isAnew ? { ...result, beside: { [name]: mine } } : result;
+  const written = { text: result.text, facts: factsJson(result.facts) };
+  return result.isAnew ? { ...written, beside: { [name]: mine } } : written;
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -33,6 +33,8 @@ export function splitAt(text: string, ends: RegExp, from = 0, to = text.length):
   let start = from;
   for (let at = from; at < to; at += 1) {
     const character = text.charAt(at);
+    // No character of words is a mark, and nearly all are such.
+    if (character >= '\u4e00' && character <= '\u9fff') continue;
     const partner = closingMarks.get(character);
     if (partner !== undefined) at = partnerAt(text, at, partner) ?? at;
     else if (ends.test(character)) {

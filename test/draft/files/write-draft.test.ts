@@ -86,7 +86,7 @@ test('a first draft tells of its publisher what one that knows it already does',
   const again = createDrafter({ ...vocabulary, organizations }, '1');
   const result = again(await readDocument(first.file), given, false);
   assert.ok(result.outcome === 'DRAFTED');
-  assert.deepEqual(result.drafted.facts, first.result.drafted.facts);
+  assert.equal(result.facts, first.result.facts);
 });
 
 /** What may have become of a folder since it was drafted, and what is said of it. */
