@@ -12,7 +12,7 @@ import { labelByVerb } from './by-verb.ts';
 import { labelOfMatter } from './matter.ts';
 import { findParts } from '../relations/whole-of.ts';
 import { ownWordsOf } from './own-words.ts';
-import { labelRespectively } from './respectively.ts';
+import { labelRespectively } from './in-order/respectively.ts';
 
 /** From the most particular to the most general; the first that applies is right. */
 const rules: readonly LabelRule[] = [

@@ -1,11 +1,12 @@
-import { respectively } from '../words/fillers.ts';
-import { generalMeasure } from '../words/things.ts';
-import { verbAt } from '../words/verbs.ts';
-import { isEmpty, wordsOf } from './figure-label.ts';
-import type { FigureLabel } from './figure-label.ts';
-import { isAmountOfChange, longestList } from './label-context.ts';
-import type { LabelContext } from './label-context.ts';
-import { trimBefore } from './own-words.ts';
+import { respectively } from '../../words/fillers.ts';
+import { generalMeasure } from '../../words/things.ts';
+import { verbAt } from '../../words/verbs.ts';
+import { isEmpty, wordsOf } from '../figure-label.ts';
+import type { FigureLabel } from '../figure-label.ts';
+import type { LabelContext } from '../label-context.ts';
+import { trimBefore } from '../own-words.ts';
+import { groupOf } from './figure-group.ts';
+import { toldBefore } from './told-before.ts';
 
 /** 甲和乙分别为1和2: the figures stand in the order of what is named before them. */
 export function labelRespectively(context: LabelContext): FigureLabel | null {
@@ -19,34 +20,6 @@ export function labelRespectively(context: LabelContext): FigureLabel | null {
     toldFor(context, first, size);
   const label = named?.[place];
   return label === undefined || label.text === '' ? null : label;
-}
-
-/** The first figure behind 分别, the place of this one among those that follow, and how many they are. */
-function groupOf({ reading, owns, mention }: LabelContext) {
-  const { mentions } = reading;
-  let first = mention.index;
-  const least = Math.max(0, mention.index - longestList);
-  while (first > least && follows(first) && !begins(first)) first -= 1;
-  const isTold = begins(first);
-  if (!isTold && (follows(first) || !follows(first + 1))) return null;
-  let last = first + 1;
-  while (last - first < longestList && follows(last)) last += 1;
-  return { first, place: mention.index - first, size: last - first, isTold };
-
-  /** 分别 stands before it, or it is the first of several bare changes: 增长5.1%和7.8%. */
-  function begins(at: number): boolean {
-    const [own, figure] = [owns[at], mentions[at]];
-    if (own === undefined || figure === undefined) return false;
-    const isBare = isAmountOfChange(figure) && isEmpty(own.head) && !follows(at);
-    return own.isRespective || (isBare && follows(at + 1));
-  }
-
-  function follows(at: number): boolean {
-    const link = mentions[at]?.link;
-    const own = owns[at];
-    const isJoined = link === 'LIST' || link === 'AND';
-    return isJoined && own !== undefined && isEmpty(own.head);
-  }
 }
 
 /** The items of the enumeration before 分别, or between its verb and the first figure. */
@@ -149,31 +122,6 @@ function toldFor(context: LabelContext, first: number, size: number): FigureLabe
   const review = 'What each of these figures counts is not told apart.';
   const label = { text, noun: text, start: head.start, end: context.mention.end, review };
   return Array.from({ length: size }, () => ({ ...label, rule: 'label-together' }));
-}
-
-/** 同比分别下降: the last figures before that are no changes. */
-function toldBefore(
-  { reading, labels, mention }: LabelContext,
-  first: number,
-  size: number,
-): FigureLabel[] | null {
-  const levels: FigureLabel[] = [];
-  const { sentence, point } = mention.clause;
-  const least = Math.max(0, first - longestList);
-  for (let at = first - 1; at >= least && levels.length < size; at -= 1) {
-    const before = reading.mentions[at];
-    const label = labels[at];
-    if (before?.clause.sentence !== sentence || before.clause.point !== point) break;
-    if (label === undefined) break;
-    if (!isAmountOfChange(before)) levels.unshift(label);
-  }
-  if (levels.length < size) return null;
-  return levels.map((label) => ({
-    ...label,
-    end: mention.end,
-    rule: 'label-respectively-carried',
-    review: null,
-  }));
 }
 
 const separators = /[、,]|以及|和(?![解谐平])|及(?![时其格])|与/;
