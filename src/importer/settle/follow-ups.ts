@@ -1,3 +1,4 @@
+import { isOfOneBody } from './held-report.ts';
 import type { HeldReport } from './held-report.ts';
 import { isReportOf, laterOf } from './held-period.ts';
 import type { Settled, SettledFollowUp } from './settled.ts';
@@ -28,7 +29,9 @@ function followUp(
   const again = followers.at(-1);
   if (again) return { ...told, status: 'TOLD_ONGOING', follower: again };
   const due = dueOf(report, plan);
-  const isHeld = later.some((other) => isReportOf(other, due, report) && other.isReviewed());
+  const isHeld = later.some(
+    (other) => isReportOf(other, due, report) && isOfOneBody(report, other) && other.isReviewed(),
+  );
   return { ...told, status: isHeld ? 'NOT_MENTIONED' : 'NO_REPORT_YET' };
 }
 

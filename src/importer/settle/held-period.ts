@@ -1,14 +1,14 @@
-import { isOfOneBody } from './held-report.ts';
 import type { HeldReport } from './held-report.ts';
+import { isOfOneSeries } from './series.ts';
 
 /** The first and last day that a report tells of; of one that names no days, those of its year. */
 const firstDayOf = ({ periodStart, year }: HeldReport) => periodStart ?? `${year}-01-01`;
 const lastDayOf = ({ periodEnd, year }: HeldReport) => periodEnd ?? `${year}-12-31`;
 
-/** The later reports of the same body, the oldest first. */
+/** The later reports of the same series, the oldest first. */
 export const laterOf = (own: HeldReport, reports: readonly HeldReport[]): HeldReport[] =>
   reports
-    .filter((other) => other.year > own.year && isOfOneBody(own, other))
+    .filter((other) => other.year > own.year && isOfOneSeries(own, other, reports))
     .toSorted((one, other) => one.year - other.year || (one.code < other.code ? -1 : 1));
 
 /** Whether a report tells of the time up to a day, or beyond it. */

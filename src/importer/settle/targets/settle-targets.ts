@@ -1,6 +1,7 @@
 import { seedBounds } from '../../../limits.ts';
 import type { TargetReason } from '../../../vocabulary/plans.ts';
 import { isOfItsOwnScope } from '../restated/doubts.ts';
+import { isOfOneBody } from '../held-report.ts';
 import type { HeldReport, HeldTarget } from '../held-report.ts';
 import { isReportOf, laterOf, reaches } from '../held-period.ts';
 import type { Settled, SettledVerdict } from '../settled.ts';
@@ -58,6 +59,8 @@ function findVerdict(target: HeldTarget, own: HeldReport, held: readonly HeldRep
     const check = { report: near.report, because: 'PERIOD_DIFFERS' as const };
     return { ...notComparable('PERIOD_DIFFERS'), result: near, check };
   }
+  // What another body's report leaves out says nothing: this one may have told of it elsewhere.
+  if (!isOfOneBody(own, report)) return { verdict: 'NO_REPORT_YET', reason: null };
   if (indicatorId == null) return notComparable('NO_INDICATOR');
   if (!report.isReviewed()) return notComparable('NOT_REVIEWED');
   return { verdict: 'NOT_REPORTED', reason: null, check: { report, because: 'NOT_TOLD' } };
