@@ -31,7 +31,7 @@ const bodies = wordSet(bodyEnds);
 
 /** What is done to what, with whom, by which means: a verb of doing follows within the clause. */
 const preposition =
-  /^(?:将|把|对照|对于|对|就|为|向|与|会同|联合|围绕|针对|按照|依照|依据|根据|依托|利用|运用|通过|以|在|从|于|由|经过|经|用|采取|采用|赴|同|和|给|聚焦|立足|结合|随同|协同|借助|凭借|每|抢抓|紧扣|紧盯|面向|因)/u;
+  /^(?:将|把|对照|对于|对|就|为|向|与|会同|联合|围绕|针对|按照|依照|依据|根据|依托|利用|运用|通过|以|在|从|于|由|经过|经|用|采取|采用|赴|同(?!比|期)|和|给|聚焦|立足|结合|随同|协同|借助|凭借|每|抢抓|紧扣|紧盯|面向|因(?=.{0,3}(?:制宜|施策|城|村|户|企|案|势|时|人)))/u;
 /** Those of them that open a clause which only says under which conditions. */
 const opensFrame =
   /^(?:围绕|针对|按照|依照|依据|根据|依托|利用|运用|通过|以|在|从|于|经|用|采取|采用|聚焦|立足|结合|借助|凭借|抢抓|紧扣|紧盯|面向|因|对照|随)/u;

@@ -1,6 +1,6 @@
 import type { Stretch } from '../structure/reading.ts';
 import { tellsAim } from './no-act.ts';
-import { withoutFigures } from './tell-clauses.ts';
+import { withoutFigures } from './counted/without-figures.ts';
 import type { ToldClause, ToldPoint } from './tell-clauses.ts';
 
 /** The acts of some clauses, and the rule that found them. */
@@ -58,7 +58,7 @@ function plannedActs(clauses: readonly ToldClause[], point: ToldPoint): FoundAct
 
 /** A target of its own: 调解成功率达到…, 办理时限压缩至…. */
 const isMeasured =
-  /^.{0,24}(?:率|量|值|数|度|收入|总额|面积|时限|时间|增速|增加值|比重|比例|规模|支出|消费|就业)(?:达到|达|增长|提高|下降|控制|保持|稳定|不低于|不少于|不超过|压缩|降低|增加|超过|突破)/u;
+  /^.{0,24}(?:率|量|值|数|度|收入|总额|面积|时限|时间|增速|增加值|比重|比例|占比|规模|支出|消费|就业)(?:达到|达|增长|提高|下降|控制|保持|稳定|不低于|不少于|不超过|压缩|降低|增加|超过|突破)/u;
 
 const bindsItself = /^(?:确保|实现|力争|争取|达到|完成|保持|保障|提升|提高)/u;
 

@@ -1,7 +1,7 @@
 import type { Draft, DraftLink } from '../draft.ts';
 import { findStructure, draftSections } from '../structure/find-sections.ts';
 import { readAcross } from '../structure/reading.ts';
-import { findCountedActs } from './find-counted-acts.ts';
+import { findCountedActs } from './counted/find-counted-acts.ts';
 import { findDocuments } from './named/find-documents.ts';
 import { findHonours } from './named/find-honours.ts';
 import { findLinks } from './find-links.ts';

@@ -4,7 +4,7 @@ import type { Reading, Stretch } from '../structure/reading.ts';
 import { measureAt, measuresOfPoints } from './find-measures.ts';
 import type { FoundMeasure } from './find-measures.ts';
 import { beginsWithResult } from './verb-of-result.ts';
-import { withoutFigures } from './tell-clauses.ts';
+import { withoutFigures } from './counted/without-figures.ts';
 import type { ToldClause, ToldPoint } from './tell-clauses.ts';
 
 /** A figure or a statement that may have come of a measure. */

@@ -6,11 +6,11 @@ const isFrame =
 
 /** What something is about or by which means it is done, and nothing done yet: 围绕…内容, 通过…等形式. */
 const isAbout =
-  /^(?:围绕|针对|聚焦|立足|紧扣|紧盯|对照|面向).*(?:内容|问题|领域|环节|需求|任务|阶段|要点|特点|实际|情况|短板|弱项|现象|差距)$|^(?:通过|以|采取|采用|利用|运用|借助)[^，]*(?:形式|方式|途径|渠道|手段)$/u;
+  /^(?:围绕|针对|聚焦|立足|紧扣|紧盯|对照|面向).*(?:内容|问题|领域|环节|需求|任务|阶段|要点|特点|实际|情况|短板|弱项|现象|差距|主题|议题|专题|事项|行业|群体|对象|目标|主线|热点|难点|堵点|痛点|关切|诉求|大局|战略|规划|工作|重点)$|^(?:通过|以|采取|采用|利用|运用|借助)[^，]*(?:形式|方式|途径|渠道|手段)$/u;
 
 /** Aims and stock phrases (codebook O3): they tell a wish or a purpose. */
 const isAim =
-  /^(?:努力|力争|旨在|力求|以期|争取|争当|争做|致力于|为的是|目的是)|^(?:为|为了)[^，]{2,40}(?:提供|奠定|创造|打下|夯实|注入|贡献|作出|筑牢|营造)[^，]{0,16}(?:保障|支撑|条件|基础|动力|保证|贡献|力量|环境|氛围|服务保障|屏障|支持|活力|智慧)$|^(?:营造|形成|构建)[^，]{0,60}(?:氛围|格局|合力|局面|态势|环境)$/u;
+  /^(?:努力|力争(?!(?:再|新)*(?:引进|创建|新增|建成|培育|打造|出台|新建|开工|招引|争取|办成|办好|推出))|旨在|力求|以期|争取(?!上级|中央|省|国家|专项|资金|项目|政策|支持|各类|债券)|争当|争做|致力于|为的是|目的是)|^(?:为|为了)[^，]{2,40}(?:提供|奠定|创造|打下|夯实|注入|贡献|作出|筑牢|营造)[^，]{0,16}(?:保障|支撑|条件|基础|动力|保证|贡献|力量|环境|氛围|服务保障|屏障|支持|活力|智慧)$|^(?:营造|形成|构建)[^，]{0,60}(?:氛围|格局|合力|局面|态势|环境)$/u;
 
 /** A bracket, or what someone is quoted as saying. */
 const isAside = /^（|^“[^”]*[，。！？；]/u;
@@ -21,6 +21,10 @@ const isNamed =
 
 /** 整治时间为4月至9月, 主要预期目标是: what something is, and nothing done. */
 const isDefined = /^.{0,14}(?:时间|内容|目标|范围|对象|期限|地点)(?:是|为)/u;
+
+/** 从审计情况看, 总体来说: how one looks at it; and that among which something is counted. */
+const isView =
+  /^(?:从|就|按).{2,20}(?:看|来看|来说|来讲|而言|分析|统计)$|(?<![集其命空适折之])中$/u;
 
 /** Words that only lead to what is told, or say why or although: 现将有关情况报告如下, 随着改革的推进. */
 const leadsOnly =
@@ -47,7 +51,7 @@ const isMeasured =
 
 /** Passive words and words of need: the subject has something done to it. */
 const isUndergone =
-  /^(?:均|全部)(?:已|按|在|予以|得到)|^(?:均|已|都|先后|全部)*(?:获(?!取)|被|受|遭|需|待|尚|得以|令人)/u;
+  /^(?:均|全部)(?:已|按|在|予以|得到)|^(?:均|已|都|先后|全部)*(?:获(?!取)|被|受(?!理|案|托|权)|遭|需|待|尚|得以|令人)/u;
 
 /** Whether a clause stops after saying under which conditions: 按照…要求. */
 export const endsAsFrame = (words: string): boolean => isFrame.test(words);
@@ -63,6 +67,7 @@ export const tellsNoAct = (words: string): boolean =>
   isSpeech.test(words) ||
   tellsAim(words) ||
   isAbout.test(words) ||
+  isView.test(words) ||
   isUndergone.test(words) ||
   isDefined.test(words) ||
   befalls.test(words) ||

@@ -1,5 +1,6 @@
 import { sliceCodePoints } from '../../text/code-points.ts';
 import type { ReadDocument } from '../../readers/document.ts';
+import { toldActs } from '../acts/counted/told-acts.ts';
 import type { Draft, DraftFigure, DraftMeasure, DraftSpan } from '../draft.ts';
 
 type Span = Pick<DraftSpan, 'start' | 'end'>;
@@ -56,18 +57,15 @@ export function asJson(draft: Draft, { text, digests }: ReadDocument): Omit<Json
   };
 }
 
-function actsOf({ measures, countedActs }: Draft, text: string): JsonAct[] {
-  const titles = new Map(measures.map(({ id, title }) => [id, title]));
-  const told = measures.flatMap(({ id, title, stage, acts }) =>
-    acts.map((act, nth) => {
-      const own = nth === 0 ? id : `${id}.${nth + 1}`;
-      return { id: own, ...spanOf(act), title, stage, measure: id };
-    }),
-  );
-  const counted = countedActs.map((act, nth) => {
-    const id = `c${nth + 1}`;
-    const title = titles.get(act.measure ?? '') ?? sliceCodePoints(text, act.start, act.end);
-    return { id, ...spanOf(act), title, stage: act.stage, measure: act.measure ?? id };
+function actsOf(draft: Draft, text: string): JsonAct[] {
+  const titles = new Map(draft.measures.map(({ id, title }) => [id, title]));
+  const counts = new Map<string, number>();
+  return toldActs(draft).map(({ start, end, measure, stage }) => {
+    const own = measure ?? 'c';
+    const nth = (counts.get(own) ?? 0) + 1;
+    counts.set(own, nth);
+    const id = measure === null ? `c${nth}` : nth === 1 ? measure : `${measure}.${nth}`;
+    const title = titles.get(own) ?? sliceCodePoints(text, start, end);
+    return { id, start, end, title, stage, measure: measure ?? id };
   });
-  return [...told, ...counted].toSorted((one, other) => one.start - other.start);
 }

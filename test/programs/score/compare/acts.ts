@@ -1,4 +1,5 @@
 import { findClauses } from '../../../../src/text/clause.ts';
+import { toldActs } from '../../../../src/draft/acts/counted/told-acts.ts';
 import type { Draft, DraftSpan } from '../../../../src/draft/draft.ts';
 import type { Expected } from '../expected/expected.ts';
 import { sharedLength } from './pair.ts';
@@ -16,9 +17,10 @@ export function compareActs(
 ): void {
   const clauses = findClauses(text);
   const wanted = expected.acts;
-  const told = draft.measures.flatMap(({ acts, stage }) => acts.map((act) => ({ ...act, stage })));
   // Facts tell acts that are told with a figure by that figure.
-  const all = expected.joinsActs ? told : [...told, ...draft.countedActs];
+  const all = expected.joinsActs
+    ? draft.measures.flatMap(({ acts, stage }) => acts.map((act) => ({ ...act, stage })))
+    : toldActs(draft);
   const given = all.flatMap((act) => cut(act, clauses));
   for (const act of wanted) {
     if (act.optional) continue;

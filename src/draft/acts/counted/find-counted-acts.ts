@@ -1,0 +1,60 @@
+import type { DraftCountedAct } from '../../draft.ts';
+import type { Reading, Stretch } from '../../structure/reading.ts';
+import { actOf } from '../act-of.ts';
+import { measureAt, measuresOfPoints } from '../find-measures.ts';
+import type { FoundMeasure } from '../find-measures.ts';
+import type { ToldClause, ToldPoint } from '../tell-clauses.ts';
+import { tellsCount } from './tells-count.ts';
+
+/**
+ * What was done and is told with how much of it: 新建学校12所. Facts tell such an act by its figure alone
+ * (codebook M2); whoever reads a text for its acts wants it all the same, its figure included.
+ */
+export function findCountedActs(
+  reading: Reading,
+  points: readonly ToldPoint[],
+  measures: readonly FoundMeasure[],
+): DraftCountedAct[] {
+  const byPoint = measuresOfPoints(measures);
+  return points
+    .filter(({ isOverview, part }) => !isOverview && part !== 'SHORTCOMINGS')
+    .flatMap((point) => {
+      const own = byPoint.get(point) ?? [];
+      const acts = own.flatMap((measure) => measure.acts);
+      return point.clauses
+        .filter((clause) => isCountedAct(clause) && !acts.some((act) => holds(act, clause)))
+        .flatMap(chainOf)
+        .map(({ start, end }) => ({
+          ...reading.spanOf(start, end),
+          measure: measureAt(own, start),
+          stage: own.find(({ id }) => id === measureAt(own, start))?.stage ?? point.stage,
+          rule: 'counted-act',
+          review: null,
+        }));
+    });
+}
+
+/** Whether an act is the whole clause already. */
+const holds = (act: Stretch, { start, end }: Stretch): boolean =>
+  act.start <= start && end <= act.end;
+
+const isCountedAct = (clause: ToldClause): boolean =>
+  clause.figures.length > 0 &&
+  clause.act?.strength === 'STRONG' &&
+  !clause.isTopic &&
+  !tellsCount(clause);
+
+/** 受理申请52件、办结47件: one act for each verb that has a figure of its own. */
+function chainOf({ start, end, words, figures }: ToldClause): Stretch[] {
+  const pieces: Stretch[] = [];
+  let from = start;
+  for (const figure of figures) {
+    const at = figure.end - start;
+    if (words.charAt(at) !== '、') continue;
+    const act = actOf(words.slice(at + 1));
+    if (act?.rule !== 'verb-first') continue;
+    pieces.push({ start: from, end: figure.end });
+    from = figure.end + 1;
+  }
+  return [...pieces, { start: from, end }];
+}
