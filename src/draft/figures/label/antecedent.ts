@@ -5,6 +5,7 @@ import { wordsOf } from './figure-label.ts';
 import { isAmountOfChange, isRateUnit, isSameUnit, longestList } from './label-context.ts';
 import type { LabelContext } from './label-context.ts';
 import { trimBefore } from './own-words.ts';
+import { bareOf, isCampaign, isFrame, ofThing, withoutEnd } from './topic-words.ts';
 
 /** A noun that was told before, where it stands, and whether the text leaves a doubt that it is meant. */
 export type Antecedent = {
@@ -72,12 +73,15 @@ export function topicBefore({ reading, mention }: LabelContext, verb: string): A
     ) {
       continue;
     }
+    if (isFrame.test(masked.slice(clause.start, clause.end))) continue;
     const object = objectOf(masked, clause);
     const words = wordsOf(masked, object);
-    const bare = words.replace(ends, '');
-    const told = verb !== '' && bare.endsWith(verb) ? bare : null;
-    const noun = withoutEnd(words, verb);
-    const isOfChange = isRateUnit(mention.quantity.unit) && saysHowItChanged(masked, clause);
+    const told = verb !== '' && bareOf(words).endsWith(verb) ? bareOf(words) : null;
+    const thing = ofThing(words);
+    const noun = withoutEnd(thing, verb);
+    const isOfChange =
+      isRateUnit(mention.quantity.unit) &&
+      (saysHowItChanged(masked, clause) || /(?:率|比例|占比)$/.test(thing));
     if (isCampaign.test(words) && !isOfChange && !(verb !== '' && words.includes(verb))) continue;
     if (noun.length >= 2 && noun.length <= longest)
       return { noun, start: object.start, isFar, isApart: false, isTopic: true, told };
@@ -121,16 +125,3 @@ const longestChange = 12;
 /** 满意度持续提升: how the subject of a clause changed, so that a level right behind it is its own. */
 export const saysHowItChanged = (masked: string, { start, end }: Stretch): boolean =>
   howItChanged.test(masked.slice(Math.max(start, end - longestChange), end));
-
-/** A campaign or a reform is nothing that one handles piece by piece. */
-const isCampaign =
-  /率|(?:偏[高低多少]|较[大小多少]|不[足够强高]|薄弱|滞后|行动|改革|机制|体系|制度|模式|战略|战)$/;
-
-const ends =
-  /(?:的?(?:专项)?(?:制定和)?(?:监督和?管理|监督|管理)?(?:工作|行动|任务|力度|机制|制度|情况|监督|管理)|[”"])$/;
-
-/** 规范性文件清理工作 is about 规范性文件 where the figure's own verb is 清理. */
-function withoutEnd(noun: string, verb: string): string {
-  const bare = noun.replace(ends, '');
-  return verb !== '' && bare.endsWith(verb) ? bare.slice(0, -verb.length).replace(/的$/, '') : bare;
-}

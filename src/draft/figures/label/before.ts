@@ -73,13 +73,21 @@ function leadOf(context: LabelContext, words: string): string {
   const isHere =
     last?.clause.sentence === mention.clause.sentence && last.clause.point === mention.clause.point;
   if (before === undefined || !isHere) return verbOfList(context);
-  return leadFrom(before, words) ?? verbOfList(context);
+  return (isOfPlan(context) ? before.text : leadFrom(before, words)) ?? verbOfList(context);
 }
+
+/** 完成投资39亿元,为年度计划的112%: what was told before, held against what was planned. */
+const isOfPlan = ({ mention, reading: { masked } }: LabelContext): boolean =>
+  mention.quantity.unit === '%' &&
+  /^[,\s]*(?:已|约|相当于)?(?:为|是|达到?|完成)[^,、]{0,8}(?:计划|预算|目标|任务|预期)[^,、]{0,4}的$/.test(
+    masked.slice(mention.before.start, mention.before.end),
+  );
 
 /** What the figure before lends to words that say too little; null where they say enough. */
 function leadFrom({ noun, text }: FigureLabel, words: string): string | null {
   if (words === '占') return text;
   if (/^占(?!比|用|地)/.test(words)) return text;
+  if (/^占?比[重例]?$|^占比$/.test(words) && text.includes('的')) return text;
   if (generalMeasure.test(words)) return noun ?? text;
   const isShortRate =
     words.endsWith('率') && (words.length <= 3 || (words.length <= 5 && handling.test(words)));

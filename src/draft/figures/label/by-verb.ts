@@ -22,11 +22,7 @@ export function labelByVerb(context: LabelContext): FigureLabel | null {
   const before = isOpen
     ? (findAntecedent(context, words) ?? (isBare ? handledBefore(context) : null))
     : countedBefore(context);
-  if (before === null || (before.isApart && words.length > 2)) {
-    const review =
-      isOpen && words.length < 4 ? 'The object of the verb is not told near it.' : null;
-    return made(context, { text: words, noun: null, rule: 'label-verb', review });
-  }
+  if (before === null || (before.isApart && words.length > 2)) return alone(context, words, isOpen);
   const { noun } = before;
   const isWhole = !isOpen || isBare || own.isModifier || words.length <= 4;
   return made(context, {
@@ -37,6 +33,14 @@ export function labelByVerb(context: LabelContext): FigureLabel | null {
     rule: 'label-antecedent',
     review: before.isFar ? farNoun : null,
   });
+}
+
+/** A verb whose object nobody told; 培训620人次 counts how often somebody was trained. */
+function alone(context: LabelContext, words: string, isOpen: boolean): FigureLabel {
+  const review = isOpen && words.length < 4 ? 'The object of the verb is not told near it.' : null;
+  const isTimes = isOpen && words.length === 2 && context.mention.quantity.unit === '人次';
+  const text = isTimes ? `${words}人次` : words;
+  return made(context, { text, noun: null, rule: 'label-verb', review });
 }
 
 /** 排查矛盾纠纷4326次,化解3915件: what offices handle, in the clause right before, though counted by another classifier. */
@@ -67,9 +71,11 @@ function joined({ own, reading: { masked } }: LabelContext, things: string, noun
   const words = wordsOf(masked, own.head);
   if (noun.startsWith(words) || noun.endsWith(words)) return noun;
   const verb = wordsOf(masked, withoutLight(masked, own.head));
-  if (verb.endsWith('案') && things.endsWith('案件')) return verb;
+  // 立案, 罚款: the verb has its object in it.
+  if (/[^方档答个提议文图预草备]案$|款$/.test(verb)) return verb;
   const joint = own.isModifier && !verb.endsWith('的') ? '的' : '';
-  return `${verb}${joint}${levelOfBody.test(words) ? things.replace(levelBefore, '') : things}`;
+  const named = things.replace(/^((?:户籍|常住)?)总(?=人口)/, '$1');
+  return `${verb}${joint}${levelOfBody.test(words) ? named.replace(levelBefore, '') : named}`;
 }
 
 const longestNoun = 16;

@@ -14,6 +14,11 @@ const isAmong = (between: string): boolean => /^[^,;。]{1,8}中[^,;。]{0,4}$/.
 const movesRank = (mention: Mention): boolean =>
   isAmountOfChange(mention) && /^[位名]次?$/.test(mention.quantity.unit);
 
+/** 为预算的103%,同口径增长8%: what grew is what is held against the plan, and not the share. */
+const isShare = ({ masked }: LabelContext['reading'], { before, quantity }: Mention): boolean =>
+  isRateUnit(quantity.unit) &&
+  /[为是占成][^,、]{1,16}的$/.test(masked.slice(before.start, before.end));
+
 const isBlank = ({ own }: LabelContext): boolean =>
   isEmpty(own.head) && isEmpty(own.noun) && isEmpty(own.predicate);
 
@@ -94,6 +99,7 @@ function lastLevel(
     if (distance > 1) return null;
     if (before.clause.isBracketed && !mention.clause.isBracketed) continue;
     if (isAmountOfChange(before) && label.rule !== 'label-before') continue;
+    if (mention.quantity.unit === '%' && isShare(reading, before)) continue;
     // 在17个镇街中列第4位: among whom, and not what has the place.
     if (isRank(mention.numeral) && isAmong(reading.masked.slice(before.end, mention.start)))
       continue;

@@ -102,5 +102,7 @@ function withoutStart(masked: string, { start, end }: Stretch): Stretch {
 /** Without the verb of a change that stands right before the figure. */
 function withoutVerb(masked: string, { start, end }: Stretch, verb: string): Stretch {
   if (verb === '' || !masked.slice(start, end).endsWith(verb)) return { start, end };
+  // 审减2亿元: what was cut by a review.
+  if (verb === '减' && masked.charAt(end - 2) === '审') return { start, end };
   return trimBefore(masked, { start, end: end - verb.length });
 }

@@ -17,6 +17,9 @@ const changes = /^(?:增长|上升|提高|增加|下降|降低|减少|增|升|�
 const amongWhich =
   /^[^,、。(“《]{1,12}?(?<![集命高初其国途空期当之])(?:[当之]中|中)(?![小心学型级高等央介国华医药试期层部文式间共队长院,])(?!位?列|排|位?居|名列|有)(?=.{2})/;
 
+/** 带动600户牧民户均增收800元: per what the second one is told begins its words. */
+const perEach = /(?<=.)(?:[户人村亩镇校]均|平均每)/;
+
 /** Parts the words between two figures at a 、, at a conjunction, or where a verb begins. */
 export function splitGap(masked: string, { start, end }: Stretch, unit: string): Gap {
   const words = masked.slice(start, end);
@@ -26,6 +29,10 @@ export function splitGap(masked: string, { start, end }: Stretch, unit: string):
   if (among !== '') {
     const at = start + among.length;
     return { behindEnd: at, beforeStart: at, link: 'BESIDE' };
+  }
+  const per = perEach.exec(words)?.index ?? -1;
+  if (per > 0 && !/[、,]/.test(words)) {
+    return { behindEnd: start + per, beforeStart: start + per, link: 'BESIDE' };
   }
   const list = commaOfList(masked, { start, end });
   if (list >= 0) return { behindEnd: list, beforeStart: list + 1, link: 'LIST' };

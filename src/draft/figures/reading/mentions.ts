@@ -10,6 +10,7 @@ import { joinLines } from './join-lines.ts';
 import type { JoinedText } from './join-lines.ts';
 import { isModifier, isOfTime } from './modifier.ts';
 import { tellPoints } from './points.ts';
+import { quantityBeside } from './quantity-beside.ts';
 import { labelOfCell } from './tables.ts';
 import { maskStretches, maskTimes, placeNumerals } from './placed-numerals.ts';
 import type { PlacedNumeral } from './placed-numerals.ts';
@@ -98,49 +99,18 @@ function isFrom(masked: string, first: PlacedNumeral, next: PlacedNumeral): bool
   );
 }
 
-const rates = /^[%％‰‱倍成]$|百分点$|^个点$/;
+/** A figure that is a part of a name or of a time has no words of its own. */
+const countingNothing = ({ start, end }: PlacedNumeral) => ({
+  isModifier: true,
+  comparison: null,
+  start,
+  end,
+  before: { start, end: start },
+  behind: { start: end, end },
+});
 
-/** 增长5.1%和7.8%: the verb of the first is that of those behind it, where nothing else stands before them. */
-function withSharedChange(quantity: Quantity, previous: Mention | undefined): Quantity {
-  const change = previous?.quantity.change ?? null;
-  if (quantity.change !== null || change?.role !== 'BY') return quantity;
-  const isRate = rates.test(quantity.unit) && rates.test(previous?.quantity.unit ?? '');
-  return isRate || quantity.unit === previous?.quantity.unit ? { ...quantity, change } : quantity;
-}
-
-/** 提高4.2个和1.5个百分点: the first is told in the unit of the second. */
-function withUnitBehind(
-  masked: string,
-  { quantity, end }: { quantity: Quantity; end: number },
-  next: PlacedNumeral | undefined,
-): Quantity {
-  const unit = next?.quantity?.unit ?? '';
-  const isCut = next !== undefined && quantity.unit === '个' && /^个(?:百分|基)?点$/.test(unit);
-  return isCut && /^(?:和|、|与|及)$/.test(masked.slice(end, next.start))
-    ? { ...quantity, unit }
-    : quantity;
-}
-
-const extent =
-  /(?:([降减跌]|下降|降低|减少|压减|压缩)|[增涨升]|增长|上升|提高)(?:幅度?|速)(?:高?达到?|约?为|是|约|超过?|近|至)?$/;
-
-/** 受理320件,降幅达18%: at which rate it fell, and no level. */
-function withExtent(words: string, quantity: Quantity): Quantity {
-  const found = /^[%％‰‱]$/.test(quantity.unit) ? extent.exec(words) : null;
-  if (!found || quantity.change !== null) return quantity;
-  const verb = found[0].replace(/(?<=[幅度速])(?:高?达到?|约?为|是|约|超过?|近|至)$/, '');
-  const direction = found[1] === undefined ? 'UP' : 'DOWN';
-  return { ...quantity, change: { verb, direction, role: 'BY' } };
-}
-
-/** 前移2位: by how far a rank moved. */
-function withMoveOfRank(words: string, quantity: Quantity): Quantity {
-  const moved =
-    /^[位名]$/.test(quantity.unit) && /(?:((?:前|\ue000)移|前进)|后移|后退|退后)了?$/.exec(words);
-  if (!moved || quantity.change !== null) return quantity;
-  const direction = moved[1] === undefined ? 'DOWN' : 'UP';
-  return { ...quantity, change: { verb: moved[0], direction, role: 'BY' } };
-}
+/** So many figures behind one are looked at for their unit. */
+const longestChain = 8;
 
 function mentionsOf(
   masked: string,
@@ -153,29 +123,19 @@ function mentionsOf(
   let link: MentionLink = 'CLAUSE';
   figures.forEach(({ numeral, baseline, start }, nth) => {
     if (numeral.quantity === null) return;
-    const isBare = masked.slice(from, start).trim() === '' && (link === 'LIST' || link === 'AND');
-    const shared = isBare ? withSharedChange(numeral.quantity, mentions.at(-1)) : numeral.quantity;
     const ahead = masked.slice(from, start);
+    const isBare = ahead.trim() === '' && (link === 'LIST' || link === 'AND');
+    const quantity = quantityBeside(masked, numeral, {
+      quantity: numeral.quantity,
+      ahead,
+      previous: isBare ? mentions.at(-1)?.quantity : undefined,
+      following: figures.slice(nth + 1, nth + 1 + longestChain).map((each) => each.numeral),
+    });
     const following = figures[nth + 1];
-    const moved = withExtent(ahead, withMoveOfRank(ahead, shared));
-    const quantity = withUnitBehind(masked, { ...numeral, quantity: moved }, following?.numeral);
     const isNumberOfRow = numeral.cell !== null && labelOfCell(numeral.cell) === '';
+    const mention = { index: mentions.length, numeral, quantity, baseline, clause, link };
     if (isNumberOfRow || isModifier(masked, numeral, following?.start ?? clause.end)) {
-      const { start: at, end } = numeral;
-      const nothing = { start: end, end };
-      const place = { start: at, end, before: { start: at, end: at }, behind: nothing };
-      const index = mentions.length;
-      mentions.push({
-        index,
-        numeral,
-        quantity,
-        baseline,
-        clause,
-        link,
-        isModifier: true,
-        comparison: null,
-        ...place,
-      });
+      mentions.push({ ...mention, ...countingNothing(numeral) });
       return;
     }
     const gap =
@@ -185,12 +145,7 @@ function mentionsOf(
     const before = { start: Math.min(from, start), end: start };
     const words = masked.slice(before.start, before.end);
     mentions.push({
-      index: mentions.length,
-      numeral,
-      quantity,
-      baseline,
-      clause,
-      link,
+      ...mention,
       isModifier: false,
       comparison: quantity.change === null ? comparisonIn(words, quantity.unit) : null,
       start: numeral.start,

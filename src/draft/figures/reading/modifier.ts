@@ -23,12 +23,34 @@ export function isModifier(masked: string, numeral: PlacedNumeral, next: number)
   if (before.endsWith('每') && unit !== '元') return behind !== '';
   const words = masked.slice(start, end);
   if (/^[十百千万亿]+(?:人|元|户|亩|平方米)$/.test(words)) return /^[一-龥A-Z]{2}/.test(behind);
-  if (/^[两三四五]级$/.test(words)) return noun.test(behind);
+  if (/^[两三四五]级$/.test(words)) return behind === '' || noun.test(behind);
   const isNext = /[\d一二三四五六七八九十百千万亿两几近约超不至]/.test(masked.charAt(next));
   if (bounded.test(words) && !/%|％/.test(words)) {
     return isNext && noun.test(behind) && !list.test(behind);
   }
-  return isOfTime(masked, numeral);
+  return (
+    isOfTime(masked, numeral) ||
+    (isNext && (sumsUpNames(masked, numeral) || isOfRate(masked, end, next)))
+  );
+}
+
+const sumUnit = /^(?:[二两三四五六七八九十])(?:大?项|大?类|个|种|大)$/;
+const longestNames = 60;
+const ofRate = /^[^,、\d]{2,20}(?:率|占比)[^,、\d]{0,4}$/;
+
+/** 八类案件破案率达100%: how many kinds of things the rate is of. */
+const isOfRate = (masked: string, end: number, next: number): boolean =>
+  sumUnit.test(masked.slice(Math.max(0, end - 2), end)) && ofRate.test(masked.slice(end, next));
+
+/** 养老、失业、工伤三项保险参保人数达到96万人: how many were just named, where another figure says how much of them. */
+function sumsUpNames(masked: string, { start, end, quantity }: PlacedNumeral): boolean {
+  if (!sumUnit.test(masked.slice(start, end))) return false;
+  const names = masked
+    .slice(Math.max(0, start - longestNames), start)
+    .split(/[,;:。\n]/)
+    .at(-1);
+  const marks = names?.match(/、|以及|和(?![解谐平])|及(?!时)|与/g)?.length ?? 0;
+  return marks > 0 && marks + 1 === quantity?.value;
 }
 
 /** Whether a figure is how long something took or goes on: 连续五年, 三年内. */

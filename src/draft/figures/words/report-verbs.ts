@@ -5,7 +5,7 @@
  * disclosure, the tables of procuratorates and courts, the indicators of five-year plans.
  */
 export const reportVerbs: readonly string[] = (
-  '剩余 节约 节省 出让 征收 帮助 出具 加装 查询 完工 缓减免 批捕 不批捕 追捕 追诉 撤案 研究 听取 传达 学习 观看 座谈 调研 宣布 新收 旧存 结转 接收 登记 立案 审查 审议 审执结 执结 结案 裁定 判决 宣判 判处 判令 驳回 维持 纠错 确认违法 变更 准许 改判 发回 发还 撤诉 调撤 追回 追缴 挽回 挽损 执行到位 扣押 冻结 ' +
+  '补充 增补 剩余 节约 节省 出让 征收 帮助 出具 加装 查询 完工 缓减免 批捕 不批捕 追捕 追诉 撤案 研究 听取 传达 学习 观看 座谈 调研 宣布 新收 旧存 结转 接收 登记 立案 审查 审议 审执结 执结 结案 裁定 判决 宣判 判处 判令 驳回 维持 纠错 确认违法 变更 准许 改判 发回 发还 撤诉 调撤 追回 追缴 挽回 挽损 执行到位 扣押 冻结 ' +
   '批准逮捕 不批准逮捕 提起公诉 不起诉 起诉 抗诉 支持起诉 监督立案 监督撤案 纠正 制发 回复 采纳 抓捕 刑拘 劝返 收缴 没收 罚没 责令改正 责令 警告 训诫 ' +
   '予以公开 部分公开 不予公开 不予处理 无法提供 予以 答复 承办 办复 转办 交办 督促 反馈 整改 报备 备案 报送 反映 回访 约谈 ' +
   '推送 推广 接听 接访 接诉 解答 指派 援助 覆盖 惠及 受益 带动 吸纳 吸引 争取 到位 下达 拨付 兑付 减免 退税 落实 涉及 包括 包含 含 ' +
@@ -26,7 +26,9 @@ export const lightVerbs: readonly string[] =
 
 /** Verbs that set people to do something: what these do belongs to what is counted. */
 export const causatives: ReadonlySet<string> = new Set(
-  '组织 安排 引导 动员 发动 选派 抽调 协调 推动 督促 指导 鼓励 支持 带领 要求'.split(' '),
+  '组织 安排 引导 动员 发动 选派 抽调 协调 推动 督促 指导 鼓励 支持 带领 要求 帮助 协助 助力'.split(
+    ' ',
+  ),
 );
 
 /** Verbs by which something comes anew; a total of it is told by the noun alone. */

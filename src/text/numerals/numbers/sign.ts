@@ -5,7 +5,7 @@ import { characterSet } from '../character-set.ts';
  * before anything else behind a word that a value follows.
  */
 
-const notSign = /[担背抱辜胜欺自正肩]/;
+const notSign = /[担背抱辜胜欺自正肩减]/;
 const valueBefore = /[为是达至到长降入出润额率幅速差减增拔程位（(：:、，]$/;
 
 const signs = characterSet('负下长了–—-−－﹣');

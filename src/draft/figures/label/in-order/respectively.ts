@@ -127,7 +127,12 @@ function toldFor(context: LabelContext, first: number, size: number): FigureLabe
 const separators = /[、,]|以及|和(?![解谐平])|及(?![时其格])|与/;
 
 /** Parts an enumeration into as many items as there are figures; what only the last one names belongs to all. */
-function itemsOf(words: string, size: number): string[] | null {
+function itemsOf(told: string, size: number): string[] | null {
+  // 养老、失业、工伤三项保险: how many they are is no part of the last one's name.
+  const words = told.replace(
+    /(?<=.[、和及与].{1,12})[二两三四五六七八九十](?:大?项|大?类|个|种)(?=.{2,}$)/,
+    '',
+  );
   const byComma = words.split('、');
   const items = byComma.length === size ? byComma : words.split(separators);
   if (items.length !== size || items.some((item) => item === '')) return null;
