@@ -26,6 +26,12 @@ const cases: Record<string, [string, string[]][]> = {
     ['办结 12 件', ['12 件 = 12 件 EXACT']],
     ['增长-2.3%', ['-2.3% = -2.3 % EXACT']],
   ],
+  'classifiers of pairs, roofs, tools and people before a noun that begins like another word': [
+    ['为32对新人颁证', ['32对 = 32 对 EXACT']],
+    ['保障4120名特困人员', ['4120名 = 4120 名 EXACT']],
+    ['储备帐篷1500顶、灭火器800具', ['1500顶 = 1500 顶 EXACT', '800具 = 800 具 EXACT']],
+    ['3具备条件', ['3 = 3  EXACT']],
+  ],
   'people whom a number counts take no place in a row': [
     ['聘请村居法律顾问23名', ['23名 = 23 名 EXACT']],
     ['选聘居民调解员45名', ['45名 = 45 名 EXACT']],

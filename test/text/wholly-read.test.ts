@@ -15,6 +15,7 @@ const cases: Record<string, [string, string[]][]> = {
     ['净利润为-1.2亿元', ['-1.2亿元 = -120000000 元 EXACT']],
     ['自然增长率－1.39‰', ['－1.39‰ = -1.39 ‰ EXACT']],
     ['担负3项任务', ['3项 = 3 项 EXACT']],
+    ['户均减负300元', ['300元 = 300 元 EXACT']],
     ['2项-3项', ['2项-3项 = 2 项 BETWEEN 2..3']],
   ],
   'one number in digits and characters is one number': [

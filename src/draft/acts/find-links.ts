@@ -3,7 +3,7 @@ import type { DraftLink, DraftSpan } from '../draft.ts';
 import type { Reading, Stretch } from '../structure/reading.ts';
 import { measureAt, measuresOfPoints } from './find-measures.ts';
 import type { FoundMeasure } from './find-measures.ts';
-import { beginsWithResult } from './verb-of-result.ts';
+import { beginsWithResult } from './results/verb-of-result.ts';
 import { withoutFigures } from './counted/without-figures.ts';
 import type { ToldClause, ToldPoint } from './tell-clauses.ts';
 

@@ -2,7 +2,7 @@ import type { DraftStatement } from '../draft.ts';
 import type { Reading, Stretch } from '../structure/reading.ts';
 import { measureAt, measuresOfPoints } from './find-measures.ts';
 import type { FoundMeasure } from './find-measures.ts';
-import type { Result } from './result-of.ts';
+import type { Result } from './results/result-of.ts';
 import type { ToldClause, ToldPoint } from './tell-clauses.ts';
 
 /** A result in words, in the reading. */

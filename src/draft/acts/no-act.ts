@@ -51,7 +51,7 @@ const isMeasured =
 
 /** Passive words and words of need: the subject has something done to it. */
 const isUndergone =
-  /^(?:均|全部)(?:已|按|在|予以|得到)|^(?:均|已|都|先后|全部)*(?:获(?!取)|被|受(?!理|案|托|权)|遭|需|待|尚|得以|令人)/u;
+  /^(?:目前|现)?已(?:全部|全面|均|如期|按期)|^(?:均|全部)(?:已|按|在|予以|得到)|^(?:均|已|都|先后|全部)*(?:获(?!取)|被|受(?!理|案|托|权)|遭|需|待|尚|得以|令人)/u;
 
 /** Whether a clause stops after saying under which conditions: 按照…要求. */
 export const endsAsFrame = (words: string): boolean => isFrame.test(words);

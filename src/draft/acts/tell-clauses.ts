@@ -8,8 +8,8 @@ import { findActClauses, findFigures } from './clauses.ts';
 import type { ActClause } from './clauses.ts';
 import { findPoints } from './points.ts';
 import type { Point } from './points.ts';
-import { resultOf } from './result-of.ts';
-import type { Result } from './result-of.ts';
+import { resultOf } from './results/result-of.ts';
+import type { Result } from './results/result-of.ts';
 
 /** What a clause tells: an act, a result in words, figures, the topic of its point, or nothing of these. */
 export type ToldClause = ActClause & {

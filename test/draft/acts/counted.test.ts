@@ -17,6 +17,8 @@ test('an act that is told with a figure is its whole clause, also where a measur
     ['区政务服务网站全年发布信息800条。', '区政务服务网站全年发布信息800条'],
     ['对逾期未改的19家单位予以通报。', '对逾期未改的19家单位予以通报'],
     ['争取省级专项资金2亿元。', '争取省级专项资金2亿元'],
+    ['换发林权证书3,000本。', '换发林权证书3,000本'],
+    ['为70岁以上老人6,400名体检。', '为70岁以上老人6,400名体检'],
   ] as const) {
     assert.deepEqual(told(text), acts, text);
   }
@@ -36,6 +38,8 @@ test('what came about, is a rate, or was done by those who are counted is no act
     '投诉数量是上年的1.5倍。',
     '已移交的52项权限中，实际承接40项。',
     '同比多受理案件12件。',
+    '九成以上的企业完成备案，87%的村实现联网。',
+    '监管企业实现利润3亿元。',
   ]) {
     assert.deepEqual(told(text), [], text);
   }

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { actOf } from '../../../src/draft/acts/act-of.ts';
 import { findActs } from '../../../src/draft/acts/find-acts.ts';
 import { leadLength } from '../../../src/draft/acts/lead-words.ts';
-import { resultOf } from '../../../src/draft/acts/result-of.ts';
+import { resultOf } from '../../../src/draft/acts/results/result-of.ts';
 import { countCodePoints, sliceCodePoints } from '../../../src/text/code-points.ts';
 import { wordsOf } from './marked.ts';
 
@@ -57,17 +57,42 @@ test('aims, frames, purposes and what befalls a subject are no acts', () => {
     '由于基层执法力量不足',
     '在全市考核中排名第三',
     '县委书记强调',
+    '已全部整改到位',
+    '从监测数据看',
+    '已移交的权限中',
   ];
   for (const clause of clauses) assert.equal(actOf(clause), null, clause);
 });
 
 /** Results by rule; those behind `…` need an act before them in their sentence. */
 const results = {
-  'nothing-of-the-kind': ['未发生较大以上环境事件', '未引发行政复议', '无行政诉讼败诉案件发生'],
-  'got-better': ['干部法治意识得到有效提升', '执法文书质量有了较大提高', '满意度居全国前列'],
-  'subject-changed': ['政务服务水平进一步提升', '审核机制不断健全完善', '事故数量继续下降'],
+  'nothing-of-the-kind': [
+    '未发生较大以上环境事件',
+    '未引发行政复议',
+    '无行政诉讼败诉案件发生',
+    '无一名学生失学',
+    '没有一起投诉被退回',
+  ],
+  'got-better': [
+    '干部法治意识得到有效提升',
+    '执法文书质量有了较大提高',
+    '满意度居全国前列',
+    '以较少投入换来了最大成效',
+    '帮助农户避免了减产损失',
+  ],
+  'subject-changed': [
+    '政务服务水平进一步提升',
+    '审核机制不断健全完善',
+    '事故数量继续下降',
+    '社区依法治理水平稳步提高',
+  ],
   'more-than-before': ['诉讼更加便捷高效', '社会保障体系日益完善'],
-  'state-reached': ['惠企政策直达快享', '社会投资类审批为即办件', '农村面貌焕然一新'],
+  'state-reached': [
+    '惠企政策直达快享',
+    '社会投资类审批为即办件',
+    '农村面貌焕然一新',
+    '督察反馈事项已全部办结',
+  ],
   'verb-of-result': [
     '…有效维护申请人的合法权益',
     '实现所有村通硬化路',

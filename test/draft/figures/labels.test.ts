@@ -144,6 +144,16 @@ const cases: Record<string, [sentence: string, ...labels: string[]][]> = {
   'a rate whose state the clause before tells': [
     ['少数窗口服务不优,重复来访率偏高,为9%。', '重复来访率'],
   ],
+  'who acts or with whom, and a verb that is no means': [
+    ['区监察机关共接收举报620件。', '接收举报'],
+    ['会同教育、民政等部门救助儿童17名。', '救助儿童'],
+    ['审议法规草案6件,通过4件。', '审议法规草案', '通过法规草案'],
+  ],
+  'growth told for each of several': [
+    ['产值80亿元、税收9亿元,增速分别为6%和11%。', '产值', '税收', '产值', '税收'],
+    ['自来水普及率95%,比“十三五”末提高7个百分点。', '自来水普及率', '自来水普及率'],
+  ],
+  'of what age those are who are counted': [['资助70岁以上老人820名。', '', '资助70岁以上老人']],
   'whose share it is, and what those do who are helped': [
     ['部门联合检查占比达35%。', '部门联合检查占比'],
     ['帮助25家企业完成设备更新。', '帮助企业完成设备更新'],

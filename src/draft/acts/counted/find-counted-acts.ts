@@ -4,6 +4,10 @@ import { actOf } from '../act-of.ts';
 import { measureAt, measuresOfPoints } from '../find-measures.ts';
 import type { FoundMeasure } from '../find-measures.ts';
 import type { ToldClause, ToldPoint } from '../tell-clauses.ts';
+import { adverbs } from '../lists/adverbs.ts';
+import { countedVerbs } from '../lists/counted-verbs.ts';
+import { tellsNoAct } from '../no-act.ts';
+import { passWords, wordSet } from '../word-set.ts';
 import { tellsCount } from './tells-count.ts';
 
 /**
@@ -40,9 +44,23 @@ const holds = (act: Stretch, { start, end }: Stretch): boolean =>
 
 const isCountedAct = (clause: ToldClause): boolean =>
   clause.figures.length > 0 &&
-  clause.act?.strength === 'STRONG' &&
+  (clause.act?.strength === 'STRONG' || isDoneSo(clause)) &&
   !clause.isTopic &&
   !tellsCount(clause);
+
+const verbs = wordSet(countedVerbs);
+const manner = wordSet(adverbs);
+/** Behind 为, 向 and their like the verb stands after those to whom it is done. */
+const doneTo = /^(?:为|向|给|对|与|将|把)/u;
+
+/** 颁发证书3万本, 为86名老人体检: a verb of doing, at the head of its clause or behind whom it is done to. */
+function isDoneSo({ words, act, result }: ToldClause): boolean {
+  if (act !== null || result !== null || tellsNoAct(words)) return false;
+  const at = passWords(words, 0, manner);
+  if (verbs.at(words, at) !== '' && words.length - at > 4) return true;
+  if (!doneTo.test(words)) return false;
+  return Array.from(words, (_, nth) => nth).some((nth) => nth > 2 && verbs.at(words, nth) !== '');
+}
 
 /** 受理申请52件、办结47件: one act for each verb that has a figure of its own. */
 function chainOf({ start, end, words, figures }: ToldClause): Stretch[] {

@@ -3,13 +3,14 @@ import { isBareVerb, skipVerbs, verbAt } from '../words/verbs.ts';
 
 /** Who acts: a body of the state, whose name a row of a table does not repeat. */
 const actor =
-  /^(?!跨)[^,、]{0,16}?(?:法院|检察院|检察机关|审判机关|公安机关|行政机关|执法机关|监管部门|部门|[市县区省州旗盟镇乡级](?:人民)?政府|[市县区省州旗]委|委员会|局|厅|办公室|[政信法督府]办|大队|支队|街道|单位|系统|干警|执法队|调解组织|调委会|网站)(?:门户网站|网站)?(?:共计?|累计|已|依法|先后|全年|主动|积极|集中|联合|\ue000)*/;
+  /^(?!跨)[^,、]{0,16}?(?:法院|检察院|(?:纪检)?监察机关|税务机关|司法机关|海关机关|检察机关|审判机关|公安机关|行政机关|执法机关|监管部门|部门|常委会|[市县区省州旗盟镇乡级](?:人民)?政府|[市县区省州旗]委|委员会|局|厅|办公室|[政信法督府]办|大队|支队|街道|单位|系统|干警|执法队|调解组织|调委会|网站)(?:门户网站|网站)?(?:共计?|累计|已|依法|先后|全年|主动|积极|集中|联合|\ue000)*/;
 /** What such a name begins as well: 政府采购, 法院系统干警, 机关负责人. */
 const adjunct =
-  /^(?:通过(?!率|考试|考核|审[核查批议]|验收|认[定证]|评[审估定]|备案|资格|检[查测验])|围绕|依托|以(?![上下内外])|按照|根据|针对|结合|利用|运用|采取|采用|借助|整合(?=[^,]{2,30}(?:力量|资源|队伍))|在(?![职校建岗编线押读])|聚焦|坚持|紧扣|立足|充分发挥|严格落实|落实)/;
+  /^(?:通过(?!率|考试|考核|审[核查批议]|验收|认[定证]|评[审估定]|备案|资格|检[查测验])|围绕|依托|以(?![上下内外])|按照|根据|针对|结合|利用|运用|采取|采用|借助|整合(?=[^,]{2,30}(?:力量|资源|队伍))|联合(?=[^,]{2,30}(?:部门|单位|机关))|会同|在(?![职校建岗编线押读])|聚焦|坚持|紧扣|立足|充分发挥|严格落实|落实)/;
 const shortest = 2;
 /** 运用视频抽查等手段|发现隐患: no verb of the means is the one that leads to what is counted. */
-const endOfMeans = /^[^,]{2,}等(?:手段|方式|措施|形式|途径|渠道|方法|技术|力量|资源|平台|载体)/;
+const endOfMeans =
+  /^[^,]{2,}等(?:部门|单位|机关|手段|方式|措施|形式|途径|渠道|方法|技术|力量|资源|平台|载体)/;
 
 /** Leaves out who acts, and by what means, before the verb that leads to what is counted. */
 export function dropLead(masked: string, stretch: Stretch): Stretch {
@@ -30,7 +31,7 @@ const ofActor = /^.{0,8}(?:占比|比例|比重)$|^[胜败]诉/;
 /** 通过政府网站公开 keeps its means, where the verb alone would say nothing. */
 function dropAdjunct(masked: string, { start, end }: Stretch): Stretch {
   const lead = adjunct.exec(masked.slice(start, end))?.[0] ?? '';
-  if (lead === '') return { start, end };
+  if (lead === '' || start + lead.length === end) return { start, end };
   const means = endOfMeans.exec(masked.slice(start, end))?.[0].length ?? 0;
   for (let at = start + Math.max(lead.length + shortest, means); at < end; at += 1) {
     if (verbAt(masked, at) === 0) continue;

@@ -26,7 +26,8 @@ export function isModifier(masked: string, numeral: PlacedNumeral, next: number)
   if (/^[两三四五]级$/.test(words)) return behind === '' || noun.test(behind);
   const isNext = /[\d一二三四五六七八九十百千万亿两几近约超不至]/.test(masked.charAt(next));
   if (bounded.test(words) && !/%|％/.test(words)) {
-    return isNext && noun.test(behind) && !list.test(behind);
+    // 65岁以上老年人: of what age they are, whatever follows.
+    return (isNext || /岁/.test(words)) && noun.test(behind) && !list.test(behind);
   }
   return (
     isOfTime(masked, numeral) ||

@@ -49,13 +49,16 @@ function withUnitBehind(
 }
 
 const extent =
-  /(?:([降减跌]|下降|降低|减少|压减|压缩)|[增涨升]|增长|上升|提高)(?:幅度?|速)(?:高?达到?|约?为|是|约|超过?|近|至)?$/;
+  /(?:([降减跌]|下降|降低|减少|压减|压缩)|[增涨升]|增长|上升|提高)(?:幅度?|速)(?:分别|均)?(?:高?达到?|约?为|是|约|超过?|近|至)?$/;
 
 /** 受理320件,降幅达18%: at which rate it fell, and no level. */
 function withExtent(words: string, quantity: Quantity): Quantity {
   const found = /^[%％‰‱]$/.test(quantity.unit) ? extent.exec(words) : null;
   if (!found || quantity.change !== null) return quantity;
-  const verb = found[0].replace(/(?<=[幅度速])(?:高?达到?|约?为|是|约|超过?|近|至)$/, '');
+  const verb = found[0].replace(
+    /(?<=[幅度速])(?:分别|均)?(?:高?达到?|约?为|是|约|超过?|近|至)$/,
+    '',
+  );
   const direction = found[1] === undefined ? 'UP' : 'DOWN';
   return { ...quantity, change: { verb, direction, role: 'BY' } };
 }

@@ -116,6 +116,11 @@ function toldFor(context: LabelContext, first: number, size: number): FigureLabe
   const head = owns[first]?.head;
   if (head === undefined || isEmpty(head)) return toldBefore(context, first, size);
   const words = wordsOf(reading.masked, head);
+  if (generalMeasure.test(words)) {
+    const levels = toldBefore(context, first, size);
+    if (levels !== null)
+      return levels.map((level) => ({ ...level, text: `${level.text}${words}` }));
+  }
   const isHere = reading.mentions[first - 1]?.clause.point === context.mention.clause.point;
   const before = isHere && generalMeasure.test(words) ? context.labels[first - 1] : undefined;
   const text = `${before?.text ?? ''}${words}`;

@@ -1,6 +1,6 @@
-import { actVerbs } from './lists/act-verbs.ts';
-import { doubleVerbs, effectWords, resultVerbs } from './lists/result-words.ts';
-import { passWords, wordSet } from './word-set.ts';
+import { actVerbs } from '../lists/act-verbs.ts';
+import { doubleVerbs, effectWords, resultVerbs } from '../lists/result-words.ts';
+import { passWords, wordSet } from '../word-set.ts';
 
 const results = wordSet(resultVerbs);
 const effects = wordSet(effectWords);
