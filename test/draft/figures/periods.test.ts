@@ -126,6 +126,13 @@ test('a plan is for the year of its heading or of its title, else for the one af
     ['年底前', '../2025-12-31'],
   ]);
   const half = '某县2024年上半年工作总结及下一步打算';
-  assert.deepEqual(duesOf('下一步打算', words, half), [['年底前', '../2024-12-31?'], null]);
-  assert.deepEqual(duesOf('下一步打算', words), [['年底前', '../2025-12-31?'], null]);
+  assert.deepEqual(duesOf('下一步打算', words, half), [
+    ['年底前', '../2024-12-31?'],
+    ['下一步', '2024?'],
+  ]);
+  assert.deepEqual(duesOf('下一步打算', words), [
+    ['年底前', '../2025-12-31?'],
+    ['下一步', '2025?'],
+  ]);
+  assert.deepEqual(duesOf('经验启示', '下一阶段，我局将培训600人。'), [['下一阶段', '2025?']]);
 });

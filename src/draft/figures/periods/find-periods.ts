@@ -2,6 +2,7 @@ import type { DraftFigure, FigureKind } from '../../draft.ts';
 import type { FigureReading, Mention } from '../reading/mentions.ts';
 import { edtfOf } from './edtf-of-words.ts';
 import type { ReportYear } from './edtf-of-words.ts';
+import { nextStep, yearAfter } from './plan-years.ts';
 import type { PlanYear } from './plan-years.ts';
 import { isUntil, timesOf } from './times.ts';
 import type { TimeWords } from './times.ts';
@@ -40,12 +41,27 @@ export function findPeriods(reading: FigureReading, dated: Dated): DraftFigure['
     const column = timeOfColumn(mention, report);
     if (column !== null || mention.numeral.cell !== null) return column;
     if (last !== null && isHeard(last, mention, report)) {
-      const edtf = isAim ? edtfOfAim(last, { plan, rule: kind.rule, report }) : last.edtf;
+      const own = isAim ? edtfOfAim(last, { plan, rule: kind.rule, report }) : last.edtf;
+      const edtf =
+        own ?? (isAim ? nextStep(last.text, yearAfter(plan, report))?.edtf : null) ?? null;
       return { text: last.text, edtf, stated: last.clause.stretch === mention.clause.stretch };
     }
-    if (plan?.text == null) return null;
-    return { text: plan.text, edtf: plan.edtf, stated: false };
+    const due =
+      plan?.text == null && isAim
+        ? nextStepBefore(reading, mention, yearAfter(plan, report))
+        : plan;
+    if (due?.text == null) return null;
+    return { text: due.text, edtf: due.edtf, stated: false };
   });
+}
+
+/** So far before a figure the words of its paragraph are read. */
+const reach = 400;
+
+/** 下一步,我局将新建站点5个: words of the paragraph before a target that turn to what comes. */
+function nextStepBefore({ flat }: FigureReading, { start }: Mention, year: number | null) {
+  const from = Math.max(flat.lastIndexOf('\n', start - 1) + 1, start - reach);
+  return nextStep(flat.slice(from, start), year);
 }
 
 /** A time, and whether no figure stands before it in its sentence or behind its semicolon. */

@@ -26,14 +26,15 @@ export function planYears(
   { sections, title, report }: Told,
 ): (mention: Mention) => PlanYear | null {
   const points = indexCodePoints(text);
+  const titled = yearOfTitle(title, report);
+  const next = yearAfter(titled, report);
   const headed = sections.flatMap(({ start, end, heading, part }) => {
     if (heading === null) return [];
     const words = text.slice(points.toIndex(heading.start), points.toIndex(heading.end));
     const isPlan = part === 'PLAN' || (part === null && isPlanHeading(words));
-    const plan = isPlan ? yearOfHeading(words, report) : null;
+    const plan = isPlan ? (yearOfHeading(words, report) ?? nextStep(words, next)) : null;
     return plan === null ? [] : [{ start, end, plan }];
   });
-  const titled = yearOfTitle(title, report);
   return ({ numeral: { span } }) =>
     headed.findLast(({ start, end }) => start <= span.start && span.end <= end)?.plan ?? titled;
 }
@@ -52,6 +53,20 @@ function yearOfHeading(heading: string, report: ReportYear): PlanYear | null {
   const shift = /下半年|今年/.test(word) ? 0 : 1;
   const year = report.year === null ? null : report.year + shift;
   return { text: word, edtf, year, isStated: report.isStated };
+}
+
+const nextWords = /下一?步|下一?阶段/;
+
+/** The year in which what comes next is to be done: behind half a year its other half, else the year after the report's. */
+export const yearAfter = (plan: PlanYear | null, { year }: ReportYear): number | null =>
+  plan?.text === null ? plan.year : year === null ? null : year + 1;
+
+/** 下一步 names no date: the year in which it is due is a guess. */
+export function nextStep(words: string, year: number | null): PlanYear | null {
+  const text = nextWords.exec(words)?.[0];
+  return text === undefined || year === null
+    ? null
+    : { text, edtf: `${year}?`, year, isStated: false };
 }
 
 function yearOfTitle(title: string, report: ReportYear): PlanYear | null {
