@@ -17,9 +17,10 @@ export type LinkGround = {
   readonly measures: readonly FoundMeasure[];
 };
 
+/** 经调解、协调后: by what was done. Told with a figure (经调解终止21件) it holds for that figure, and for none behind it. */
+const afterDoing = /^经(?![济营常费历]).{2,}/u;
 /** Frames (codebook B1 a) that hold to the end of their sentence, whatever subjects follow. */
-const holdsToEnd =
-  /^经(?![济营常费历]).{2,}|^.{0,24}将.{2,40}(?:由.{1,16}(?:至|为|到)|压缩至|缩短至|提高到|提高至|降至)/u;
+const holdsToEnd = /^.{0,24}将.{2,40}(?:由.{1,16}(?:至|为|到)|压缩至|缩短至|提高到|提高至|降至)/u;
 /** By such means a result came about; what is only counted under it is an act. */
 const byMeansOf = /^通过.{2,}/u;
 /** Frames that hold until another subject follows. */
@@ -83,7 +84,9 @@ function ruleOf(
   before: readonly ToldClause[],
   clause: ToldClause,
 ): 'frame' | 'means' | 'verb' | null {
-  if ([...before, clause].some(({ words }) => holdsToEnd.test(words))) return 'frame';
+  const isFrame = ({ words, figures }: ToldClause) =>
+    holdsToEnd.test(words) || (figures.length === 0 && afterDoing.test(words));
+  if ([...before, clause].some(isFrame)) return 'frame';
   const isResult = clause.result !== null || beginsWithResult(clause.words);
   if (isResult && before.some(({ words }) => byMeansOf.test(words))) return 'frame';
   const means = before.findLastIndex(({ words }) => holdsForSubject.test(words));

@@ -43,7 +43,7 @@ export function linesReadAcross(points: readonly string[]): ReadonlySet<number> 
 }
 
 /** A row of a table ends with its line. */
-const isRow = (words: string) => words.includes('\t');
+const isRow = (words: string) => words.includes('\t') || / \| /.test(words);
 
 function goesOn({ words, width }: Line, margin: number | null, indents: boolean): boolean {
   if (endsOpen.test(words)) return true;

@@ -39,12 +39,29 @@ const inline =
 const enclosed =
   /\[(?<words>[^\]\n]{0,300})\]\((?:https?:|mailto:|\/|#|\.)[^)\n]{0,500}\)|(?<![\w*\\])\*(?<emphasis>(?=\p{Script=Han}|[“《])[^*\n]{1,200})\*(?!\*)/gu;
 const isRow = (line: string) => /^\s*\|.*\|\s*$/.test(line);
+
+/** 项目 | 计划数 | 完成数: how many bars part the cells of a line that has none at its ends; 0 where it is no row. */
+function innerBars(line: string | undefined): number {
+  if (line === undefined || !line.includes(' | ')) return 0;
+  return /^[^|]*\S +\|.*\| +[^|]*\S[^|]*$|^[^|]*\S +\| +\S[^|]*$/.test(line)
+    ? line.split('|').length - 1
+    : 0;
+}
+
+/** Whether a line is a row by itself, or has as many bars as its neighbour. */
+function isRowAt(lines: readonly string[], nth: number): boolean {
+  const line = lines[nth] ?? '';
+  if (isRow(line)) return true;
+  const bars = innerBars(line);
+  const isAlike = (other: string | undefined) => innerBars(other) === bars;
+  return bars > 0 && (isAlike(lines[nth - 1]) || isAlike(lines[nth + 1]));
+}
 /** The number of a point before a figure: 1. 2023年 is no 1.2023. */
 const ordinal = /^(?<before>[ \t\u3000]*\d{1,2})[.．](?=[ \t\u3000]+\d)/;
 
 /** Most texts have none of these. */
 const mayHave =
-  /^(?:---\n|[ \t\u3000]*(?:\d{1,2}[.．][ \t\u3000]|(?:#{1,6}|[-*+]|>|\||={3,}|```|~~~)(?:[ \t\n]|$|[-=|*_])))|\*|__|`|\]\(|<[a-z!/]|\\[\\`*_#.]/imu;
+  / \| |^(?:---\n|[ \t\u3000]*(?:\d{1,2}[.．][ \t\u3000]|(?:#{1,6}|[-*+]|>|\||={3,}|```|~~~)(?:[ \t\n]|$|[-=|*_])))|\*|__|`|\]\(|<[a-z!/]|\\[\\`*_#.]/imu;
 
 /** The signs of Markdown in a text. Linear in its length; throws on no string. */
 export function findMarkup(points: readonly string[]): Markup {
@@ -62,7 +79,7 @@ export function findMarkup(points: readonly string[]): Markup {
   lines.forEach((line, nth) => {
     if (nth < head || bareLine.test(line)) leaveOut(markup, start, line.length);
     else readLine(markup, start, line);
-    if (nth >= head && isRow(line)) keepBars(markup, start, line);
+    if (nth >= head && isRowAt(lines, nth)) keepBars(markup, start, line);
     start += line.length + 1;
   });
   return markup;

@@ -300,6 +300,22 @@ test('joins a result to its act by the words of one sentence, else by the point'
   assert.deepEqual(bases('以“法律七进”为载体开展普法，广大群众法律意识不断提升。'), ['SAME_POINT']);
 });
 
+test('by what a figure came about holds for that figure, and for none behind it', () => {
+  const text =
+    '全县复议申请由一个窗口受理，经协调后撤回12件，纠错率15%。经当面协调，兑现货款30万元。';
+  const places = ['12件', '15%', '30万元'].map((words, nth) => {
+    const start = Array.from(text.slice(0, text.indexOf(words))).length;
+    return { id: `f${nth}`, start, end: start + words.length };
+  });
+  const bases = findActs(text)
+    .linksOf(places)
+    .map(({ outcome, basis }) => `${outcome} ${basis}`);
+  assert.deepEqual(
+    bases.filter((each) => each.endsWith('STATED')),
+    ['f2 STATED'],
+  );
+});
+
 test('reads any text without an error, and every span lies in it', () => {
   const pieces = fc.constantFrom(
     '一、',

@@ -163,6 +163,16 @@ test('a number in a cell has the heads of its row and column for label, unit and
   );
 });
 
+test('bars part cells where several lines have as many, and nowhere else', () => {
+  const told = (text: string) =>
+    draft(text).figures.map(({ value, unit, label }) => `${label} ${value} ${unit}`);
+  assert.deepEqual(told('指标 | 数量\n建成站点（个） | 60\n安置住户（户） | 1500'), [
+    '建成站点 60 个',
+    '安置住户 1500 户',
+  ]);
+  assert.deepEqual(told('首页 | 政务公开\n全年受理案件3件。'), ['受理案件 3 件']);
+});
+
 test('cells may hold their unit, rows end early, and heads stand in two rows', () => {
   const told = (text: string) =>
     draft(text).figures.flatMap(({ value, unit, label, kind }) =>
