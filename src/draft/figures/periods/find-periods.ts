@@ -41,22 +41,25 @@ export function findPeriods(reading: FigureReading, dated: Dated): DraftFigure['
     const column = timeOfColumn(mention, report);
     if (column !== null || mention.numeral.cell !== null) return column;
     if (last !== null && isHeard(last, mention, report)) {
-      const own = isAim ? edtfOfAim(last, { plan, rule: kind.rule, report }) : last.edtf;
-      const edtf =
-        own ?? (isAim ? nextStep(last.text, yearAfter(plan, report))?.edtf : null) ?? null;
+      const edtf = isAim ? edtfOfAim(last, { plan, rule: kind.rule, report }) : last.edtf;
       return { text: last.text, edtf, stated: last.clause.stretch === mention.clause.stretch };
     }
-    const due =
-      plan?.text == null && isAim
-        ? nextStepBefore(reading, mention, yearAfter(plan, report))
-        : plan;
-    if (due?.text == null) return null;
-    return { text: due.text, edtf: due.edtf, stated: false };
+    return isAim ? duePeriod(reading, mention, { plan, report }) : null;
   });
 }
 
 /** So far before a figure the words of its paragraph are read. */
 const reach = 400;
+
+/** When a target without words of a time is due: as its plan says, or the words that turn to what comes. */
+function duePeriod(
+  reading: FigureReading,
+  mention: Mention,
+  { plan, report }: { plan: PlanYear | null; report: ReportYear },
+): DraftFigure['period'] {
+  const due = plan?.text == null ? nextStepBefore(reading, mention, yearAfter(plan, report)) : plan;
+  return due?.text == null ? null : { text: due.text, edtf: due.edtf, stated: false };
+}
 
 /** 下一步,我局将新建站点5个: words of the paragraph before a target that turn to what comes. */
 function nextStepBefore({ flat }: FigureReading, { start }: Mention, year: number | null) {
@@ -111,6 +114,8 @@ type Aim = { plan: PlanYear | null; rule: string; report: ReportYear };
 /** 全年 of a plan is the year that its opening or its heading tells, else the one after the report's; of an aim outside of plans nobody knows. */
 function edtfOfAim({ text, edtf, isToldYear }: TimeWords, { plan, rule, report }: Aim) {
   if (isToldYear || /明年|下一?年/.test(text)) return edtf;
+  const next = nextStep(text, yearAfter(plan, report));
+  if (next !== null) return next.edtf;
   const until = isUntil(text);
   if (plan !== null) return edtfOf(text, { until, report: plan });
   if (rule !== 'kind-section' || report.year === null) return null;
