@@ -52,6 +52,8 @@ export type DraftFigure = Drafted &
     readonly value: number;
     /** As written, in simplified characters; empty where there is none. */
     readonly unit: string;
+    /** Of a number alone in a cell of a table: the words of a head or a caption that tell its unit; null elsewhere. */
+    readonly unitHead: DraftSpan | null;
     /** The noun that a classifier counts, as written; null where the text names none. */
     readonly noun: string | null;
     readonly qualifier: string;

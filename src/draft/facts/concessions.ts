@@ -51,6 +51,7 @@ const ladders: Readonly<Record<string, readonly Concession[]>> = {
   'indicator-kind': ['no-indicator'],
   'unknown-indicator': ['no-indicator'],
   'unit-not-as-written': ['no-change', 'no-indicator', 'plain-unit', 'no-unit'],
+  'unit-not-in-head': ['no-unit'],
   'unknown-unit': ['plain-unit'],
   'figure-without-unit': ['no-whole'],
   'noun-not-in-quote': ['plain-unit'],

@@ -77,9 +77,7 @@ export function figureFields(
   const observed =
     isIndicated && known && !isPerOther(composing, figure, known.unit) ? indicator : null;
   const unit =
-    observed === null && !isRank
-      ? unitOf(figure, quoted.wordsOf(span), { isPlain: has('plain-unit'), isNone: has('no-unit') })
-      : undefined;
+    observed === null && !isRank ? unitOf(composing, figure, quoted.wordsOf(span)) : undefined;
   const isOfWhole = of !== null && unit !== undefined && figure.unit === of;
   return {
     ...amountsOf(composing, figure),
@@ -114,15 +112,22 @@ function amountsOf(composing: Composing, figure: DraftFigure): WrittenFigure {
   };
 }
 
-/** The unit of a figure: the classifier as written, with the noun that it counts where the quote holds that. */
+/**
+ * The unit of a figure: the classifier as written, with the noun that it counts where the quote holds that, and the head
+ * that tells it where the figure is a number in a table.
+ */
 function unitOf(
-  { unit, noun }: DraftFigure,
+  { quoted, concessions }: Composing,
+  { id, start, unit, noun, unitHead }: DraftFigure,
   quote: string,
-  { isPlain, isNone }: { isPlain: boolean; isNone: boolean },
 ): NonNullable<WrittenFigure['unit']> {
-  if (unit === '' || isNone) return '1';
-  const isNamed = !isPlain && noun !== null && noun !== '' && quote.includes(noun);
-  return isNamed ? { classifier: unit, noun } : unit;
+  if (unit === '' || concessions.has(id, 'no-unit')) return '1';
+  const isNamed =
+    !concessions.has(id, 'plain-unit') && noun !== null && noun !== '' && quote.includes(noun);
+  const isTold = unitHead !== null && unitHead.end <= start;
+  const head = isTold ? quoted.passageOf(unitHead) : null;
+  if (!isNamed && head === null) return unit;
+  return { classifier: unit, ...(isNamed && { noun }), ...(head !== null && { head }) };
 }
 
 /** The period of a figure, where its words stand before the end of its quote. */

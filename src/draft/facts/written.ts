@@ -13,7 +13,7 @@ export type WrittenFigure = {
   changePercent?: number;
   baseline?: number;
   figure?: string;
-  unit?: string | { classifier: string; noun: string };
+  unit?: string | { classifier: string; noun?: string; head?: Passage };
   indicator?: string;
 };
 

@@ -117,6 +117,7 @@ function figureOf({ reading, context, mention, label, own, kind }: Found) {
     kind: kind.kind,
     value: quantity.value,
     unit,
+    unitHead: headOfUnit(reading, mention),
     noun: isClassifier(unit) && !isRank(numeral) ? label.noun : null,
     qualifier: quantity.qualifier,
     baseline: baselineOf(mention),
@@ -129,6 +130,19 @@ function figureOf({ reading, context, mention, label, own, kind }: Found) {
     level: isResult ? (indicator?.level ?? levelOf(mention, label)) : null,
     rule: label.rule,
     review: label.review ?? kind.review ?? reviewOfBaseline(mention),
+  };
+}
+
+/** The words of a table that tell the unit of a number, without white space around them. */
+function headOfUnit({ joined, flat }: FigureReading, { numeral }: Mention): DraftSpan | null {
+  const head = numeral.cell?.unitHead;
+  // A cell that holds its unit needs no head.
+  if (!head || !/[\d０-９]$/.test(numeral.text)) return null;
+  const words = flat.slice(head.start, head.end);
+  const start = head.start + (words.length - words.trimStart().length);
+  return {
+    start: joined.startInRaw(start),
+    end: joined.endInRaw(start + words.trim().length),
   };
 }
 

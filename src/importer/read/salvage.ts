@@ -52,6 +52,7 @@ const rulesOfOneFact = new Set([
   'qualifier-not-as-written',
   'statement-not-in-quote',
   'unit-not-as-written',
+  'unit-not-in-head',
 ]);
 
 /**

@@ -12,6 +12,7 @@ import { checkKind, checkVerb, checkWords } from './derived/figure-words.ts';
 import { readMove } from './derived/read-move.ts';
 import { isRelativeChange } from './derived/relative-change.ts';
 import { pointUnit, unitOfMove } from './derived/points.ts';
+import { checkUnitHead } from './derived/unit-head.ts';
 import { deriveUnit, wantedUnit } from './derived/unit.ts';
 
 /** The figure of a fact, its baseline and its change, as columns; null for a statement. */
@@ -95,7 +96,7 @@ function readLevel(
     value: value ?? rank ?? 0,
   });
   const unit = claimed && unitOf(context, claimed, quote, known);
-  if (!claimed || !unit) return null;
+  if (!claimed || !unit || !checkUnitHead(context, facts, claimed, at)) return null;
   checkWords(context, facts, claimed, { at, unit, quote });
   if (!isRank) checkKind(context, facts, claimed, known);
   return {

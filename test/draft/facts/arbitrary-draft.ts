@@ -143,6 +143,7 @@ function figuresOver(own: string, span: fc.Arbitrary<DraftSpan>): fc.Arbitrary<D
         rule,
         review,
         kind: fc.constantFrom('RESULT', 'RESULT', 'TARGET', 'PROBLEM', 'BACKGROUND'),
+        unitHead: fc.option(span, { freq: 1 }),
         noun: fc.option(fc.constantFrom('文件', '会议', '无此名词')),
         baseline: fc.option(fc.constantFrom(20, 30), { freq: 2 }),
         change: fc.constantFrom('LEVEL', 'LEVEL', 'BY', 'RATE_OF_CHANGE'),

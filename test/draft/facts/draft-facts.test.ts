@@ -174,11 +174,25 @@ test('a baseline in tenths is written in per cent, one in another unit is left o
   ]);
 });
 
+const byHead = (classifier: string, words: string) => ({ classifier, head: words });
+
 test('numbers of a table are written under the heads of their cells', () => {
   const table = '项目\t2022年\t2023年\n行政强制(件)\t312\t298\n';
   assert.deepEqual(figuresOf(`一、规范执法\n推行三项制度。\n${table}`), [
-    { label: '行政强制', value: 312, unit: '1', period: '2022' },
-    { label: '行政强制', value: 298, unit: '1', period: '2023' },
+    { label: '行政强制', value: 312, unit: byHead('件', '行政强制(件)'), period: '2022' },
+    { label: '行政强制', value: 298, unit: byHead('件', '行政强制(件)'), period: '2023' },
+  ]);
+  const over = '单位\t行政复议（件）\t\n\t收案\t结案\n东区\t212\t198\n';
+  assert.deepEqual(figuresOf(`一、复议\n规范办案。\n${over}`), [
+    { label: '东区行政复议收案', value: 212, unit: byHead('件', '行政复议（件）') },
+    { label: '东区行政复议结案', value: 198, unit: byHead('件', '行政复议（件）') },
+  ]);
+  const columns = '地区 | 面积（亩） | 投入\n东乡 | 312 | 40万元\n西乡 | 298 | 55万元\n';
+  assert.deepEqual(figuresOf(`一、种植情况\n推广良种。\n${columns}`), [
+    { label: '东乡面积', value: 312, unit: byHead('亩', '面积（亩）') },
+    { label: '东乡投入', value: 400_000, unit: '元' },
+    { label: '西乡面积', value: 298, unit: byHead('亩', '面积（亩）') },
+    { label: '西乡投入', value: 550_000, unit: '元' },
   ]);
 });
 

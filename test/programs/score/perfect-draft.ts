@@ -95,6 +95,7 @@ function figureOf(figure: ExpectedFigure): DraftFigure {
     kind: figure.kind?.[0] ?? 'RESULT',
     value: figure.value?.[0] ?? 0,
     unit: figure.unit?.[0] ?? '',
+    unitHead: null,
     noun: figure.noun?.[0] ?? figure.unitNouns[0] ?? null,
     qualifier: figure.qualifier?.[0] ?? 'EXACT',
     isRank: false,

@@ -1,4 +1,5 @@
-import { readUnit } from '../../../text/numerals/quantities/unit.ts';
+import { captionOf, inBrackets, isNumber, unitIn } from './table-units.ts';
+import type { Cell, ToldUnit } from './table-units.ts';
 
 /** What a table says of the number of a cell by the heads of its row and its column. */
 export type TableCell = {
@@ -6,6 +7,8 @@ export type TableCell = {
   readonly column: string;
   /** Empty where no head names one. */
   readonly unit: string;
+  /** The cell or the caption that names it; null where none does. */
+  readonly unitHead: { readonly start: number; readonly end: number } | null;
   /** The year that heads its column; null where none does. */
   readonly time: string | null;
   /** Whether its column tells how much something changed: 同比增长(%). */
@@ -16,11 +19,6 @@ export type TableCell = {
   readonly rowStart: number;
 };
 
-type Cell = { readonly start: number; readonly end: number; readonly words: string };
-
-const inBrackets = /[(（](?:单位[:：])?([^()（）\d]{1,5})[)）]/;
-const inHead = /([件人次份个起宗户家场名条项部])(?:次)?数$/;
-const inCaption = /单位[:：]\s*([^\s,，;；、)）\d]{1,5})/;
 /** Numbers of rows, and what says nothing of what is counted. */
 const counts = /^(?:序号|编号|No\.?)$/i;
 /** Columns whose words name no row, and cells that say that there is nothing. */
@@ -32,7 +30,7 @@ export function tableCells(text: string): ReadonlyMap<number, TableCell> {
   const cells = new Map<number, TableCell>();
   if (!text.includes('\t')) return cells;
   let heads: readonly Cell[] = [];
-  let caption = '';
+  let caption: ToldUnit | null = null;
   let start = 0;
   let isInside = false;
   for (const line of text.split('\n')) {
@@ -41,8 +39,7 @@ export function tableCells(text: string): ReadonlyMap<number, TableCell> {
     // Below the heads Markdown draws a line; between a caption and its table nothing may stand.
     if (line.trim() === '' && (line !== '' || !isInside)) continue;
     if (row.length < 2) {
-      if (!isInside) caption = inCaption.exec(line)?.[1] ?? '';
-      if (isInside) caption = '';
+      caption = isInside ? null : captionOf(line, start - line.length - 1);
       [isInside, heads] = [false, []];
       continue;
     }
@@ -64,16 +61,6 @@ function cellsOf(line: string, from: number): Cell[] {
 }
 
 const changes = /增长|增幅|增减|同比|环比|下降|降幅/;
-const number = /^[-+－−]?[\d０-９][\d０-９,，.．]*/;
-
-/** A number alone, or with its unit (1,212件); a year heads columns. */
-function isNumber(words: string): boolean {
-  const length = number.exec(words)?.[0].length ?? 0;
-  const rest = words.slice(length);
-  if (length === 0 || rest === '') return length > 0;
-  return !/^[年月日]/.test(rest) && readUnit(words, length) === rest;
-}
-
 /**
  * A second row of heads stands below cells that reach over several columns: 行政复议 over 收案 and 结案. Its first
  * cell is that of the row above, and so are all that are empty.
@@ -81,25 +68,29 @@ function isNumber(words: string): boolean {
 function joinHeads(above: readonly Cell[], row: readonly Cell[]): readonly Cell[] {
   if (above.length === 0 || row[0]?.words !== '') return row;
   let over = '';
+  let last: Cell | undefined;
   return Array.from({ length: Math.max(above.length, row.length) }, (_, nth) => {
     const [upper, lower] = [above[nth], row[nth]];
-    if (upper && upper.words !== '') over = upper.words;
+    if (upper && upper.words !== '') [over, last] = [upper.words, upper];
     const words = lower && lower.words !== '' ? `${over}${lower.words}` : (upper?.words ?? '');
-    return { start: lower?.start ?? 0, end: lower?.end ?? 0, words };
+    const place = lower && lower.words !== '' ? lower : (upper ?? lower);
+    const head = { start: place?.start ?? 0, end: place?.end ?? 0, words };
+    return last ? { ...head, above: last } : head;
   });
 }
 
 function tellRow(
   cells: Map<number, TableCell>,
   row: readonly Cell[],
-  { text, heads, caption }: { text: string; heads: readonly Cell[]; caption: string },
+  { text, heads, caption }: { text: string; heads: readonly Cell[]; caption: ToldUnit | null },
 ): void {
   const name = nameOf(row, heads);
   const columns = headsOf(row, heads);
   for (const [nth, { start, end, words }] of row.entries()) {
     const head = columns[nth]?.words ?? '';
     if (!isNumber(words)) continue;
-    const unit = unitIn(head, name) ?? caption;
+    const told = unitIn(columns[nth], row) ?? caption;
+    const unit = told?.unit ?? '';
     const isCount = counts.test(head);
     const [rowWords, column] = isCount ? ['', ''] : [bare(name), bare(head)];
     const time = /20\d\d年/.exec(head)?.[0] ?? null;
@@ -109,6 +100,7 @@ function tellRow(
       row: rowWords,
       column,
       unit,
+      unitHead: told?.place ?? null,
       time,
       isChange: changes.test(column) && /^[%％]?$/.test(unit),
       isBelow: /^[-－−]/.test(words),
@@ -116,9 +108,6 @@ function tellRow(
     });
   }
 }
-
-const unitIn = (head: string, name: string): string | undefined =>
-  inBrackets.exec(head)?.[1] ?? inBrackets.exec(name)?.[1] ?? inHead.exec(head)?.[1];
 
 /**
  * The heads of the cells of a row. Empty cells at its end are not written; where it has fewer and no number of its

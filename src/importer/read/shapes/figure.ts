@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { namesOf, qualifiers } from '../../../vocabulary.ts';
-import { passages, words } from './terms.ts';
+import { passage, passages, words } from './terms.ts';
 
 /** How an outcome quotes its words: in full, or as those before it carried on. */
 export const outcomeQuote = z
@@ -18,8 +18,17 @@ const unitOfFigure = z
   .union([
     z.string(),
     z.strictObject({
-      classifier: z.string().describe('How the text has it after the number (件).'),
-      noun: words.describe('The words of the quote that say what it counts (行政复议申请).'),
+      classifier: z
+        .string()
+        .describe('How the text has it after the number or, in a table, in its head (件).'),
+      noun: words
+        .optional()
+        .describe('The words of the quote that say what it counts (行政复议申请).'),
+      head: passage
+        .optional()
+        .describe(
+          'For a number alone in a cell of a table: the words before it that tell its unit, such as the head of its column (金额（万元）) or a caption (单位：件).',
+        ),
     }),
   ])
   .describe(

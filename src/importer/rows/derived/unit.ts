@@ -46,17 +46,20 @@ export function wantedUnit(
     }
     return null;
   }
-  const { classifier, noun } =
-    typeof unit === 'string' ? { classifier: unit, noun: undefined } : unit;
+  const { classifier, noun, head } =
+    typeof unit === 'string' ? { classifier: unit, noun: undefined, head: undefined } : unit;
+  // What is told in the head of a table does not follow the number.
+  const beside = (words: readonly string[]) => (head === undefined ? words : [...words, '']);
   if (typeof unit === 'string' && (terms.units.rows.has(unit) || isCode(unit))) {
     const id = terms.units.rowOf(unit, [...at, 'unit'], report);
     return id === null ? null : knownUnit(context, unit, null);
   }
   const ofIndicator = observed && terms.unitWords.get(observed.unit);
   if (observed && ofIndicator?.classifiers.includes(classifier)) {
-    return knownUnit(context, observed.unit, null);
+    const known = knownUnit(context, observed.unit, null);
+    return { ...known, classifiers: beside(known.classifiers) };
   }
-  return { id: null, code: classifier, classifiers: [classifier], from: null, noun };
+  return { id: null, code: classifier, classifiers: beside([classifier]), from: null, noun };
 }
 
 /** Every rank is in one unit, which nobody writes. */
