@@ -136,6 +136,9 @@ const namesNobody = new Set(['会', '处', '所', '站', '组', '科', '办', '�
 /** 中心被司法部|表彰为…: who did it to the subject, which acts no more. */
 const isAgent = /[^，]被(?!征地|告|害|执行|监管|处罚|申请|检查|审计|服务|帮扶)[^，被]{1,24}$/u;
 
+/** 政府采购合同, 政府信息公开: a body that only begins the name of a thing. */
+const isName = /^政府(?:采购|购买服务|债券?|性基金|信息公开|法律顾问)/u;
+
 /** 县政府出台…, 市、县两级法院联合…: a body or a person, then the act. */
 function behindSubject(words: string): Act | null {
   const end = Math.min(words.length - 2, longestSubject);
@@ -145,7 +148,7 @@ function behindSubject(words: string): Act | null {
       /^办(?:要|应|负责|牵头|会同)/u.test(words.slice(at - 1, at + 2));
     if (!isBody || isAgent.test(words.slice(0, at))) continue;
     // The name of the body may go on: 县政府|办公室.
-    if (bodies.before(words, at + 1).length > 1) continue;
+    if (bodies.before(words, at + 1).length > 1 || isName.test(words.slice(at - 2))) continue;
     // 各县（市、区）要…: a bracket goes on naming bodies.
     const from = words.charAt(at) === '（' ? Math.max(at, words.indexOf('）', at) + 1) : at;
     const act = predicateAct(words, from);

@@ -154,6 +154,10 @@ const cases: Record<string, [sentence: string, ...labels: string[]][]> = {
     ['自来水普及率95%,比“十三五”末提高7个百分点。', '自来水普及率', '自来水普及率'],
   ],
   'of what age those are who are counted': [['资助70岁以上老人820名。', '', '资助70岁以上老人']],
+  'the same in another unit, and what those things came to that begin with a verb': [
+    ['来访总量410批次、820人次。', '来访总量', '来访总量'],
+    ['37项整改事项办结35项。', '整改事项', '办结整改事项'],
+  ],
   'whose share it is, and what those do who are helped': [
     ['部门联合检查占比达35%。', '部门联合检查占比'],
     ['帮助25家企业完成设备更新。', '帮助企业完成设备更新'],

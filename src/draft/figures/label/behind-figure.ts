@@ -1,5 +1,6 @@
 import type { Stretch } from '../reading/clauses.ts';
 import type { Mention } from '../reading/mentions.ts';
+import { makesNoun } from '../words/things.ts';
 import { verbAt } from '../words/verbs.ts';
 
 /** Words that begin what is said of the things just counted; a noun never goes on with one. */
@@ -48,7 +49,8 @@ function cutAt(masked: string, { start, end }: Stretch, isSubject: boolean): num
     if (depth > 0) continue;
     if (predicate.test(masked.slice(at, at + 3))) return at;
     const verb = isSubject || at === start ? verbAt(masked, at) : 0;
-    if (verb > 0 && at + verb < end) return at;
+    const isThing = at === start && makesNoun.test(masked.slice(at + verb, end));
+    if (verb > 0 && !isThing && at + verb < end) return at;
   }
   return end;
 }

@@ -36,7 +36,8 @@ export function labelOfTotal(context: LabelContext): FigureLabel | null {
   const { mention, own } = context;
   if (!isBlank(context) || isAmountOfChange(mention)) return null;
   const { unit } = mention.quantity;
-  const isBeside = mention.link === 'BESIDE';
+  // 信访总量1,536批次、2,874人次: the same in another unit.
+  const isBeside = mention.link !== 'CLAUSE';
   const carried = lastLevel(
     context,
     (other) =>

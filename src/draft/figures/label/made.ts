@@ -27,7 +27,9 @@ const functionWords =
 
 /** What is said of the things counted, without words that add nothing. */
 export const saidOf = (words: string): string =>
-  words.startsWith('组成') ? '' : words.replaceAll(functionWords, '').slice(0, longest);
+  /^(?:组成|活跃|奋战|坚守|扎根|遍布|分布|奔波)/.test(words)
+    ? ''
+    : words.replaceAll(functionWords, '').slice(0, longest);
 
 /** 建设了服务中心、服务站: the first of several objects says enough. */
 export const shortened = (said: string): string =>

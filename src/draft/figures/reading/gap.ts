@@ -1,3 +1,4 @@
+import { makesNoun } from '../words/things.ts';
 import { verbAt } from '../words/verbs.ts';
 import type { Stretch } from './clauses.ts';
 
@@ -84,7 +85,8 @@ function thingOf(masked: string, { start, end }: Stretch): number {
 function verbIn(masked: string, { start, end }: Stretch): number {
   for (let at = start; at < end; at += 1) {
     const length = verbAt(masked, at);
-    if (length > 0 && at + length < end + 1) return at;
+    const isThing = at === start && makesNoun.test(masked.slice(at + length, end));
+    if (length > 0 && !isThing && at + length < end + 1) return at;
   }
   return -1;
 }

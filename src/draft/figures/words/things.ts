@@ -19,3 +19,6 @@ export const handling =
 /** What is measured of an industry or of goods, at the end of a label. */
 export const measureNoun =
   /(?:增加值|总产值|产值|投资|营业收入|利润总额|利润|收入|销售额|零售额|产量|出口额|进口额|用电量|价格)$/;
+
+/** 整改事项, 立案线索: behind a verb, words that make a noun of both. */
+export const makesNoun = /^(?:事项|问题|任务|案件|线索|项目)/;
