@@ -1,6 +1,6 @@
 import type { DraftCountedAct } from '../../draft.ts';
 import type { Reading, Stretch } from '../../structure/reading.ts';
-import { actOf } from '../act-of.ts';
+import { actOf, longestClause } from '../act-of.ts';
 import { measureAt, measuresOfPoints } from '../find-measures.ts';
 import type { FoundMeasure } from '../find-measures.ts';
 import type { ToldClause, ToldPoint } from '../tell-clauses.ts';
@@ -44,6 +44,7 @@ const holds = (act: Stretch, { start, end }: Stretch): boolean =>
 
 const isCountedAct = (clause: ToldClause): boolean =>
   clause.figures.length > 0 &&
+  clause.words.length <= longestClause &&
   (clause.act?.strength === 'STRONG' || isDoneSo(clause)) &&
   !clause.isTopic &&
   !tellsCount(clause);

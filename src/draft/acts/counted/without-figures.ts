@@ -1,5 +1,5 @@
 import type { Stretch } from '../../structure/reading.ts';
-import { actOf } from '../act-of.ts';
+import { actOf, longestClause } from '../act-of.ts';
 import type { ActClause } from '../clauses.ts';
 import { tellsCount } from './tells-count.ts';
 
@@ -12,7 +12,7 @@ const doneTo = /^(?:[先分]后|分别|累计|已)?(?:对|向|为|给|与)\d/u;
 
 /** The stretch of a clause that a figure leaves and that tells an act: 组织|157名|执法人员申请培训; null where none does. */
 export function withoutFigures(clause: ActClause): Stretch | null {
-  if (tellsCount(clause)) return null;
+  if (clause.words.length > longestClause || tellsCount(clause)) return null;
   const pieces: Stretch[] = [];
   let start = clause.start;
   for (const figure of [...clause.figures, { start: clause.end, end: clause.end }]) {

@@ -70,6 +70,8 @@ function thingsOf({ own, mention }: LabelContext, { noun, isTopic }: Antecedent)
 function joined({ own, reading: { masked } }: LabelContext, things: string, noun: string): string {
   const words = wordsOf(masked, own.head);
   if (noun.startsWith(words) || noun.endsWith(words)) return noun;
+  // 新增持证 of 持证人员: what both tell is told once.
+  if (noun.startsWith(words.slice(-2))) return `${words.slice(0, -2)}${noun}`;
   const verb = wordsOf(masked, withoutLight(masked, own.head));
   // 立案, 罚款: the verb has its object in it.
   if (/[^方档答个提议文图预草备]案$|款$/.test(verb)) return verb;
@@ -85,6 +87,7 @@ const wantsNoun = (context: LabelContext, words: string): boolean =>
   context.own.isModifier ||
   /(?:领域|方面)$/.test(words) ||
   endsOpen(words) ||
+  isAttribute.test(words) ||
   isToldBefore(context, words);
 
 /** 对档案进行整理,共整理65件: a verb that no list holds, told in the clause before with its object. */
@@ -93,6 +96,10 @@ function isToldBefore({ reading, mention }: LabelContext, words: string): boolea
   if (words.length !== 2 || ahead?.point !== mention.clause.point) return false;
   return reading.masked.slice(ahead.start, ahead.end).includes(`进行${words}`);
 }
+
+/** 持证1150名: of those told before. */
+const isAttribute =
+  /^(?:新增|已|现有)?(?:持证|在编|在职|在岗|到岗|参训|参考|获证|未持证|无证)(?:上岗)?$/;
 
 const endsOpen = (words: string): boolean =>
   words.length <= 12 && verbsOfHandling.some((verb) => words.endsWith(verb));

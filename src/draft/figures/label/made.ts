@@ -23,7 +23,7 @@ const longest = 28;
 const longestHead = 15;
 const longestSaid = 20;
 const functionWords =
-  /^(?:全部|全面|均|都|已经?|也|分别|共同|并)+|(?:实现|成功|顺利|进行|开展|同步)(?=.{2})|了|(?:拉网式|地毯式|常态化|全覆盖式?)(?=.{2})|(?:工作|任务)$/g;
+  /^(?:全部|全面|均|都|已经?|也|分别|共同|并)+|(?:实现|实行|成功|顺利|进行|开展|同步)(?=.{2})|了|(?:拉网式|地毯式|常态化|全覆盖式?)(?=.{2})|(?:工作|任务)$/g;
 
 /** What is said of the things counted, without words that add nothing. */
 export const saidOf = (words: string): string =>
