@@ -47,6 +47,7 @@ function plannedActs(clauses: readonly ToldClause[], point: ToldPoint): FoundAct
     ({ act, figures, words, lead, isTopic }) =>
       (!isTopic || point.clauses.length === 1) &&
       (bindsItself.test(words) || !isMeasured.test(words)) &&
+      !aimsAtRate.test(words) &&
       (act?.strength === 'STRONG' ||
         (bindsItself.test(words) && (figures.length > 0 || lead !== ''))),
   );
@@ -59,6 +60,10 @@ function plannedActs(clauses: readonly ToldClause[], point: ToldPoint): FoundAct
 /** A target of its own: 调解成功率达到…, 办理时限压缩至…. */
 const isMeasured =
   /^.{0,24}(?:率|量|值|数|度|收入|总额|面积|时限|时间|增速|增加值|比重|比例|占比|规模|支出|消费|就业)(?:达到|达|增长|提高|下降|控制|保持|稳定|不低于|不少于|不超过|压缩|降低|增加|超过|突破)/u;
+
+/** 确保配备率达到100%: how much is to be reached, and not what is to be done. */
+const aimsAtRate =
+  /^(?:确保|实现|力争|争取|达到|保持|保障)[^，]{0,24}(?:率|占比|比例|比重)[^，]{0,4}(?:达|不低于|不少于|保持|稳定|提高|控制|超过|\d)/u;
 
 const bindsItself = /^(?:确保|实现|力争|争取|达到|完成|保持|保障|提升|提高)/u;
 

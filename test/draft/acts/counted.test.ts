@@ -51,6 +51,12 @@ test('what came about, is a rate, or was done by those who are counted is no act
   }
 });
 
+test('how high a rate is to be is no act of a plan, what is to be done is', () => {
+  const text =
+    '一年来，新建校舍3栋。\n2031年工作安排：新建操场4个，确保达标率达到95%，保持入学率100%。';
+  assert.deepEqual(told(text), ['新建校舍3栋', '新建操场4个']);
+});
+
 test('what something is about, and how one looks at it, is no act', () => {
   assert.deepEqual(told('围绕招商引资、项目建设等议题，召开座谈会6次。'), ['召开座谈会6次']);
   assert.deepEqual(told('从排查整治情况看，全县新建台账12本。'), ['全县新建台账12本']);
