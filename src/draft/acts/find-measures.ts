@@ -90,11 +90,14 @@ const headingOf = (clauses: readonly ToldClause[]): Stretch | null => {
 };
 
 const willDo =
-  /^(?:下一?步|下一?阶段|明年|今后|接下来)|^(?:我[县市区省局院厅]|全[县市区省])?(?:将|拟|计划|准备)(?:继续|进一步|持续|全面|深入|着力|大力|积极|加快|加大|于|在)|^.{0,12}(?:将|拟)(?:会|要|组织|开展|实施|启动|推进|加强|建设|举办|推出|出台|依法)|^各[^，]{1,10}(?:要|应当|应|必须|须)(?![求素])/u;
+  /^(?:下一?步|下一?阶段|明年|今后|接下来|未来[一二两三四五十]+年)|^(?:(?:今年|新的一年|20\d\d年)，?)?(?:我们|我[县市区省局院]|全[县市区省])?(?:要|必须|务必)(?![求素点件闻])(?=.{4})|^(?:今年|新的一年)，?(?:我们|我[县市区省局院]|全[县市区省])将(?!.{0,30}[了]|.{0,20}(?:纳入|列为|作为))|^(?:我[县市区省局院厅]|全[县市区省])?(?:将|拟|计划|准备)(?:继续|进一步|持续|全面|深入|着力|大力|积极|加快|加大|于|在)|^.{0,12}(?:将|拟)(?:会|要|组织|开展|实施|启动|推进|加强|建设|举办|推出|出台|依法)|^各[^，]{1,10}(?:要|应当|应|必须|须)(?![求素])/u;
 
 function stageOf(clauses: readonly ToldClause[], { stage }: ToldPoint): 'CARRIED_OUT' | 'PLANNED' {
-  const [first] = clauses;
-  const opens = first ? first.lead + first.words : '';
+  // 今年，我们要…: the words of the time may be a clause of their own.
+  const opens = clauses
+    .slice(0, 2)
+    .map(({ lead, words }) => lead + words)
+    .join('，');
   return willDo.test(opens) ? 'PLANNED' : stage;
 }
 

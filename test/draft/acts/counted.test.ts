@@ -14,6 +14,7 @@ test('an act that is told with a figure is its whole clause, also where a measur
     ['受理各类仲裁申请300件。', '受理各类仲裁申请300件'],
     ['为86名残疾人代办证件。', '为86名残疾人代办证件'],
     ['将办理时限由9天压缩至3天。', '将办理时限由9天压缩至3天'],
+    ['我局将审批事项由12项减至7项。', '我局将审批事项由12项减至7项'],
     ['区政务服务网站全年发布信息800条。', '区政务服务网站全年发布信息800条'],
     ['对逾期未改的19家单位予以通报。', '对逾期未改的19家单位予以通报'],
     ['争取省级专项资金2亿元。', '争取省级专项资金2亿元'],
@@ -49,6 +50,18 @@ test('what came about, is a rate, or was done by those who are counted is no act
   ]) {
     assert.deepEqual(told(text), [], text);
   }
+});
+
+test('what we must do, this year or in years to come, is planned', () => {
+  const stagesOf = (text: string) => toldActs(findActs(text)).map(({ stage }) => stage);
+  assert.deepEqual(stagesOf('今年，我们要推行网上办案，新建法庭3个。'), ['PLANNED', 'PLANNED']);
+  assert.deepEqual(stagesOf('未来三年，我们将建设水厂，治理河道40公里。'), ['PLANNED', 'PLANNED']);
+  assert.deepEqual(stagesOf('要加强校园管理，建立巡查制度。'), ['PLANNED', 'PLANNED']);
+  assert.deepEqual(stagesOf('今年以来，我们将普法纳入考核，开展督察3次。'), [
+    'CARRIED_OUT',
+    'CARRIED_OUT',
+  ]);
+  assert.deepEqual(stagesOf('要件逐份审查，建立台账。'), ['CARRIED_OUT']);
 });
 
 test('how high a rate is to be is no act of a plan, what is to be done is', () => {
