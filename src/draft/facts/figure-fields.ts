@@ -124,7 +124,8 @@ function unitOf(
   if (unit === '' || concessions.has(id, 'no-unit')) return '1';
   const isNamed =
     !concessions.has(id, 'plain-unit') && noun !== null && noun !== '' && quote.includes(noun);
-  const isTold = unitHead !== null && unitHead.end <= start;
+  const isTold =
+    unitHead !== null && unitHead.end <= start && quoted.wordsOf(unitHead).includes(unit);
   const head = isTold ? quoted.passageOf(unitHead) : null;
   if (!isNamed && head === null) return unit;
   return { classifier: unit, ...(isNamed && { noun }), ...(head !== null && { head }) };
