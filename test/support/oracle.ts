@@ -86,7 +86,24 @@ export function worldOf(rows: Rows) {
 type Passes = (row: never, value: never, world: World) => boolean;
 
 const fold = (text: string) =>
-  text.normalize('NFKC').replace(/\s/gu, '').replace(/[‘’]/gu, "'").toLowerCase();
+  text
+    .normalize('NFKC')
+    .replace(/(?<=\d)\s+(?=\d)/gu, '\u2423')
+    .replace(/\s/gu, '')
+    .replace(/[‘’]/gu, "'")
+    .toLowerCase();
+
+/** Whether words stand in a text, no end of theirs within a figure of it. */
+function stands(word: string, text: string): boolean {
+  const figures = [
+    ...text.matchAll(/\d{1,3}(?:,\d{3}(?!\d))+(?:\.\d{1,3}(?!\d))?|\d+(?:\.\d{1,3}(?!\d))?/g),
+  ];
+  const cuts = (place: number) =>
+    figures.some(({ index, 0: found }) => place > index && place < index + found.length);
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (!cuts(at) && !cuts(at + word.length)) return true;
+  return false;
+}
 
 /** Whether each word stands in any one of the texts. */
 const holds = (typed: string, ...texts: (string | null | undefined)[]) => {
@@ -96,7 +113,7 @@ const holds = (typed: string, ...texts: (string | null | undefined)[]) => {
     .filter((word) => word !== '');
   return (
     parts.length > 0 &&
-    parts.every((word) => texts.some((text) => text != null && fold(text).includes(word)))
+    parts.every((word) => texts.some((text) => text != null && stands(word, fold(text))))
   );
 };
 

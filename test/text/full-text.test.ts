@@ -49,6 +49,64 @@ test('Latin words end at their white space, and Chinese ones do not', () => {
   assert.equal(tokensOf('A b'), 'a\u2423 \u2423b b');
 });
 
+/** Whether the phrase that is asked for stands among the tokens of a text, as the index has it. */
+function isFound(typed: string, text: string): boolean {
+  const tokens = ` ${tokensOf(text)} `;
+  const phrases = [...matchExpression(typed, 'title', {}).matchAll(/"((?:[^"]|"")*)"( \*)?/g)];
+  return phrases.every(([, phrase = '', isStart]) =>
+    tokens.includes(` ${phrase.replaceAll('""', '"')}${isStart === undefined ? ' ' : ''}`),
+  );
+}
+
+test('a figure is never found inside a longer one, nor lit there', () => {
+  for (const [typed, text, found] of [
+    ['43件', '审结43件', true],
+    ['43件', '审结243件', false],
+    ['43件', '审结243件，其中43件', true],
+    ['审结2', '审结243件', false],
+    ['7', '7件', true],
+    ['7', '17件', false],
+    ['20', '2023年', false],
+    ['2023', '2023.12.31', true],
+    ['2023.12.31', '2023.12.31', true],
+    ['98', '98.5％', false],
+    ['5％', '98．5%', false],
+    ['98.5%', '98．5％', true],
+    ['234', '1,234件', false],
+    ['1，234件', '1,234件', true],
+    ['2022', '2021，2022年', true],
+    ['2023年', '1．2023年以来', true],
+    ['20件', '①20件', true],
+    ['120件', '①20件', false],
+    ['34', '12 34', true],
+    ['1234', '12 34', false],
+    ['12345', '“12345”热线', true],
+    ['5G', '发展5G', true],
+    ['5G', '15G', false],
+    ['m2', '12.6万㎡', true],
+    ['7件', '17件', false],
+    ['17 件', '17件', true],
+  ] as const) {
+    assert.equal(isFound(typed, text), found, `${typed} in ${text}`);
+    assert.equal(snippetOf(typed, text) !== null, found || typed.includes(' '), `${typed} lit`);
+  }
+});
+
+test('what is lit is what the index finds', () => {
+  const piece = fc.constantFrom('1', '2', '3', '.', ',', ' ', '件', '①', 'a', '㎡');
+  const text = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
+  const word = fc
+    .array(piece, { minLength: 1, maxLength: 5 })
+    .map((pieces) => pieces.join('').replaceAll(' ', ''));
+  fc.assert(
+    fc.property(text, word, (whole, typed) => {
+      if (wordsOf(typed).length === 0) return;
+      assert.equal(snippetOf(typed, whole) !== null, isFound(typed, whole));
+    }),
+    { numRuns: 5000 },
+  );
+});
+
 test('every character of a key names its place in the raw text, in order', () => {
   fc.assert(
     fc.property(binary, (text) => {
@@ -66,6 +124,7 @@ test('every character of a key names its place in the raw text, in order', () =>
 
 test('a text becomes its pairs, and a word the phrase of its own', () => {
   assert.equal(tokensOf('行政 复议'), '行政 政复 复议 议');
+  assert.equal(tokensOf('7件'), '\u24247 7\u2424 \u2424件 件');
   assert.deepEqual(wordsOf('  行政\t 7件 '), [
     ['行', '政'],
     ['7', '件'],

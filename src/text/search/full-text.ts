@@ -1,15 +1,20 @@
+import { withBorders } from './figures.ts';
 import { searchKeyOf, wordsOf } from './search-key.ts';
 
 /**
  * How texts go into the full-text index and how it is asked. A text is written as its overlapping
  * pairs of characters and its last character alone. A word is then found wherever it stands, as a
  * phrase of its pairs, without knowing where Chinese words end; a word of one character is the
- * beginning of a pair. Nothing typed is ever syntax.
+ * beginning of a pair. A figure has a border at either end, in texts as in what is typed, so that 43 is not
+ * found in 243. Nothing typed is ever syntax.
  */
 export function tokensOf(text: string): string {
-  const { characters } = searchKeyOf(text);
+  const characters = borderedCharacters(searchKeyOf(text).characters);
   return characters.map((character, index) => character + (characters[index + 1] ?? '')).join(' ');
 }
+
+const borderedCharacters = (characters: readonly string[]): string[] =>
+  withBorders(characters).map(({ character }) => character);
 
 /** By what a search can be limited: what is found, and what it belongs to. */
 export type Scope = {
@@ -54,7 +59,8 @@ export function matchExpression(typed: string, where: Where, scope: Scope): stri
   return where === 'anywhere' ? anywhere : `${anywhere} NOT ${title}`;
 }
 
-function phraseOf(word: readonly string[]): string {
+function phraseOf(typed: readonly string[]): string {
+  const word = borderedCharacters(typed);
   const [only] = word;
   if (word.length === 1 && only !== undefined) return `${quote(only)} *`;
   return quote(

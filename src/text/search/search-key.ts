@@ -12,47 +12,60 @@ export type SearchKey = {
 /** White space, and characters that nobody sees. */
 export const unseen = /[\s\p{Cc}\p{Cf}\p{M}]/u;
 
-/** Stands for white space between two Latin words; nobody types it. */
+/** Stands for white space between two Latin words, and between two figures; nobody types it. */
 const wordBorder = '\u2423';
 const latin = /^[a-z]$/;
+const digit = /^[0-9]$/;
+
+/** Whether two characters would be read as one word, or as one figure, with nothing between them. */
+const hangTogether = (one: string, other: string) =>
+  [latin, digit].some((kind) => kind.test(one) && kind.test(other));
 
 /**
  * Folds what a reader would type alike: width, case, quotation marks, accents, traditional characters,
  * signs of units (㎡ is m2); white space goes, as stray spaces stand inside Chinese sentences, but not
- * between two Latin words. Characters beyond the BMP stay whole.
+ * between two Latin words or two figures, and a sign that holds a digit (①, ㎡) parts it from others. Characters
+ * beyond the BMP stay whole.
  */
 export function searchKeyOf(text: string): SearchKey {
   const characters: string[] = [];
   const offsets: number[] = [];
   let offset = 0;
   let border = -1;
+  const put = (character: string) => {
+    if (border >= 0 && hangTogether(characters.at(-1) ?? '', character)) {
+      characters.push(wordBorder);
+      offsets.push(border);
+    }
+    border = -1;
+    characters.push(character);
+    offsets.push(offset);
+  };
   for (const character of text) {
     // Most of what is read is spared the questions: a common Chinese character, and a digit, has a
     // key of one character.
-    if (
-      (character >= '\u4e00' && character <= '\u9fff') ||
-      (character >= '0' && character <= '9')
-    ) {
+    if (character >= '\u4e00' && character <= '\u9fff') {
+      border = -1;
       characters.push(simplify(character));
       offsets.push(offset);
-      border = -1;
+    } else if (character >= '0' && character <= '9') {
+      put(character);
     } else if (/\s/u.test(character)) {
-      if (border < 0 && latin.test(characters.at(-1) ?? '')) border = offset;
+      if (border < 0) border = offset;
     } else {
-      for (const folded of foldCharacter(character)) {
-        if (border >= 0 && latin.test(folded)) {
-          characters.push(wordBorder);
-          offsets.push(border);
-        }
-        border = -1;
-        characters.push(folded);
-        offsets.push(offset);
-      }
+      const folded = foldCharacter(character);
+      const isSign = holdsDigit(folded) && !/\p{Nd}/u.test(character);
+      if (isSign && border < 0) border = offset;
+      for (const each of folded) put(each);
+      if (isSign) border = offset;
     }
     offset += 1;
   }
   return { characters, offsets };
 }
+
+const holdsDigit = (characters: readonly string[]) =>
+  characters.some((character) => digit.test(character));
 
 /** One character without its width, case and accents; none for what nobody sees. */
 function foldCharacter(character: string): readonly string[] {

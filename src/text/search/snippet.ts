@@ -1,4 +1,6 @@
 import { hasVariants } from '../characters/simplify.ts';
+import { withBorders } from './figures.ts';
+import type { Bordered } from './figures.ts';
 import { searchKeyOf, unseen, wordsOf } from './search-key.ts';
 import { countCodePoints, sliceCodePoints } from '../code-points.ts';
 
@@ -61,17 +63,26 @@ function findPlain(words: readonly (readonly string[])[], text: string): Span[] 
   });
 }
 
-/** Looks for words in the folded text. */
+/** Looks for words in the folded text; the ends of figures are looked for with them. */
 function findFolded(words: readonly (readonly string[])[], text: string): Span[] {
   const { characters, offsets } = searchKeyOf(text);
-  return words.flatMap((word) =>
-    [...characters.keys()]
-      .filter((index) => word.every((each, at) => characters[index + at] === each))
-      .map((index) => {
-        const start = offsets[index] ?? 0;
-        return { start, end: (offsets[index + word.length - 1] ?? start) + 1 };
-      }),
-  );
+  const bordered = withBorders(characters);
+  return words
+    .map(withBorders)
+    .flatMap((word) =>
+      [...bordered.keys()]
+        .filter((index) =>
+          word.every(({ character }, at) => bordered[index + at]?.character === character),
+        )
+        .map((index) => spanOf(bordered.slice(index, index + word.length), offsets)),
+    );
+}
+
+/** Where characters stand in the raw text, given where each of all stands there. */
+function spanOf(found: readonly Bordered[], offsets: readonly number[]): Span {
+  const places = found.flatMap(({ at }) => (at === null ? [] : [at]));
+  const start = offsets[places[0] ?? 0] ?? 0;
+  return { start, end: (offsets[places.at(-1) ?? 0] ?? start) + 1 };
 }
 
 function merge(spans: readonly Span[]): Span[] {
