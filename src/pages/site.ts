@@ -26,5 +26,12 @@ export function siteOf(
   dataVersion: string,
 ): Site {
   const { version: softwareVersion } = packageFile;
-  return { language, words: messagesIn(language), path, query, dataVersion, softwareVersion };
+  return {
+    language,
+    words: messagesIn(language),
+    path,
+    query,
+    dataVersion,
+    softwareVersion,
+  };
 }

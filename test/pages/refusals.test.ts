@@ -25,9 +25,9 @@ const long = '审'.repeat(limits.searchCharacters.value + 1);
 
 test('what is wrong with what was asked is told in the language of the reader', async () => {
   for (const [path, zh, en] of [
-    [`/search?text=${long}`, /检索文字的字符数，至多 200/, /at most 200/],
-    [`/examples/search?text=${long}`, /检索文字的字符数，至多 200/, /at most 200/],
-    ['/examples/search?years=abc', /“abc”不是整数/, /whole numbers.*“abc”/],
+    [`/search?text=${long}`, /至多 200 个字符/, /at most 200/],
+    [`/examples/search?text=${long}`, /至多 200 个字符/, /at most 200/],
+    ['/examples/search?years=abc', /years=abc：要填整数/, /years=abc: .*whole numbers/],
   ] as const) {
     const chinese = await mainOf(`${path}&lang=zh`);
     assert.match(chinese.text, zh, path);

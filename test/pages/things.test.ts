@@ -204,7 +204,10 @@ test('an example is a page with its answer and its variables as a form', async (
   assert.ok(links.some((href) => href.startsWith('/graphql?query=')));
   const none = await read(over.seed, '/examples/biggest-cuts?years=1900');
   assert.equal(elementsOf(none, 'table').length, 0);
-  assert.match(await read(over.seed, '/examples/biggest-cuts?years=abc'), /“abc”不是整数/);
+  assert.match(
+    await read(over.seed, '/examples/biggest-cuts?years=abc'),
+    /years=abc<.code>：要填整数/,
+  );
 });
 
 test('an example stands in the words of the reader, each thing and quote leading to its place', async () => {

@@ -1,4 +1,6 @@
 import { valueNames } from '../../table/value-names.ts';
+import { leftOut, reasons } from '../address/left-out.ts';
+import type { LeftOut } from '../address/left-out.ts';
 import { frame } from '../frame.ts';
 import { hiddenFields } from '../front/facets.ts';
 import { choice, regionChoice } from '../front/reports/choices.ts';
@@ -12,7 +14,7 @@ import type { Site } from '../site.ts';
 import type { Compared } from './compare-data.ts';
 import { compareQuery, placesOf } from './compare-state.ts';
 import type { CompareState } from './compare-state.ts';
-import { compareTable } from './compare-table.ts';
+import { compareTable, pagesOf } from './compare-table.ts';
 import { picture } from './picture.ts';
 import type { Picture } from './picture.ts';
 import { byPlace, yearOf } from './places.ts';
@@ -53,6 +55,17 @@ ${ways(site, { code: indicator.code, state, drawn })}
 ${compareTable(site, ofYear(compared, state.year), state)}
 ${proof.below}`,
   });
+}
+
+/** The last page of the table where a later one is asked for, which is told. */
+export function onPageThere(
+  state: CompareState,
+  compared: Compared,
+): { state: CompareState; leftOut: readonly LeftOut[] } {
+  const pages = pagesOf(ofYear(compared, state.year));
+  if (state.page <= pages) return { state, leftOut: [] };
+  const told = leftOut('page', String(state.page), reasons.beyond, [String(pages)]);
+  return { state: { ...state, page: pages }, leftOut: [told] };
 }
 
 /** What is told of a year: the picture goes on over all. */

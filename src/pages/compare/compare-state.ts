@@ -1,3 +1,6 @@
+import { aPage, aPlace, aYear, oneOf } from '../address/parts.ts';
+import type { ValuesOf } from '../address/parts.ts';
+
 /** By what the rows of a comparison can be ordered. */
 const sortable = ['place', 'year', 'before', 'value', 'change', 'verdict'] as const;
 
@@ -16,22 +19,32 @@ export type CompareState = {
   page: number;
 };
 
-const isSortable = (name: string | null): name is SortBy =>
-  sortable.some((known) => known === name);
+/** What the address of a comparison can say. */
+export const compareParts = {
+  place: aPlace(),
+  beside: aPlace(),
+  year: aYear,
+  sort: oneOf(sortable),
+  order: oneOf(['asc', 'desc']),
+  page: aPage,
+};
 
-/** What cannot be read is left out, as if nobody had said it. */
-export function readCompare(search: URLSearchParams): CompareState {
-  const sort = search.get('sort');
-  const page = Number(search.get('page') ?? 1);
-  return {
-    place: search.get('place')?.trim() || null,
-    beside: search.get('beside')?.trim() || null,
-    year: /^\d{4}$/.test(search.get('year') ?? '') ? Number(search.get('year')) : null,
-    sort: isSortable(sort) ? sort : 'place',
-    isDescending: search.get('order') === 'desc',
-    page: Number.isSafeInteger(page) && page > 1 ? page : 1,
-  };
-}
+/** The comparison that an address asks for. */
+export const comparisonIn = ({
+  place,
+  beside,
+  year,
+  sort,
+  order,
+  page,
+}: ValuesOf<typeof compareParts>): CompareState => ({
+  place: place ?? null,
+  beside: beside ?? null,
+  year: year === undefined ? null : Number(year),
+  sort: sort ?? 'place',
+  isDescending: order === 'desc',
+  page: page === undefined ? 1 : Number(page),
+});
 
 /** The same as an address writes it. */
 export const compareQuery = ({

@@ -43,14 +43,17 @@ export function compareTable(
     ...sorted(observations, state).map((single) => () => observed(columns, single)),
     ...silent.nodes.map((report) => () => gap(site, columns, report)),
   ];
-  const pages = Math.max(1, Math.ceil(rows.length / rowsOfPage));
-  const page = Math.min(state.page, pages);
+  const { page } = state;
   const shown = rows.slice((page - 1) * rowsOfPage, page * rowsOfPage);
   return html`<table class="whole-width" id="table">
 <thead><tr>${columns.map((column) => headOf(site, state, column))}</tr></thead>
 <tbody>${shown.map((row) => row())}</tbody></table>
-${pages > 1 && turning(site, { ...state, page }, rows.length)}`;
+${rows.length > rowsOfPage && turning(site, state, rows.length)}`;
 }
+
+/** How many pages the table has. */
+export const pagesOf = ({ observations, silent }: Pick<Compared, 'observations' | 'silent'>) =>
+  Math.max(1, Math.ceil((observations.length + silent.nodes.length) / rowsOfPage));
 
 function columnsOf({ words, language }: Site): Column[] {
   const column = (

@@ -28,8 +28,6 @@ export type ExampleAnswer = ShownTable & {
   messages: readonly string[];
   /** Whether it is what was given that is wrong, so that to ask for less helps nobody. */
   isMisasked: boolean;
-  /** What is wrong with what an address gives, in a reader's words, where nothing was asked for it. */
-  wrong: string | null;
 };
 
 type AskedExample = {
@@ -47,7 +45,7 @@ export type AnswerExample = (
   asked: AskedExample,
 ) => Promise<ExampleAnswer>;
 
-export const noAnswer = {
+const noAnswer = {
   variables: {},
   columns: [],
   rows: [],
@@ -56,7 +54,6 @@ export const noAnswer = {
   list: null,
   messages: [],
   isMisasked: false,
-  wrong: null,
 } as const;
 
 /** More rows a page does not show well: they are there as CSV. */

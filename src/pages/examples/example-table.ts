@@ -22,7 +22,6 @@ const fewestRows = 3;
 export function answerOf(site: Site, answer: ExampleAnswer): Html {
   const { words, language } = site;
   const { messages, columns, rows, goesOn } = answer;
-  if (answer.wrong !== null) return html`<p>${answer.wrong}</p>`;
   if (messages.length > 0)
     return html`${!answer.isMisasked && html`<p>${words.cardUnanswered}</p>`}${apiWords(site, messages, 'how')}`;
   if (rows.length === 0) return html`<p>${words.cardEmpty}</p>`;

@@ -4,7 +4,7 @@ import { address } from '../language/language.ts';
 import { fill } from '../language/messages.ts';
 import { showNumber } from '../reading/figure.ts';
 import type { Site } from '../site.ts';
-import { pageSize, windowQuery } from './window.ts';
+import { firstPage, pageSize, windowQuery } from './window.ts';
 import type { Window } from './window.ts';
 
 type Paged = {
@@ -29,18 +29,21 @@ export function paging({ words, language }: Site, paged: Paged): Html | null {
   const { page } = window;
   const link = (words_: string, rel: string, to: Window) =>
     html`<a rel="${rel}" href="${address(path, language, { ...query, ...windowQuery(to) })}">${words_}</a>`;
-  const before = page > 2 ? { after: null, before: startCursor, page: page - 1 } : firstPage;
+  const step = (by: number) => (page === null ? null : page + by);
+  const before = page === 2 ? firstPage : { after: null, before: startCursor, page: step(-1) };
+  return html`<nav class="paging" aria-label="${words.pages}">
+  ${hasPreviousPage && link(words.previousPage, 'prev', before)}
+  ${page !== null && html`<span>${rangeOf(words, page, totalCount)}</span>`}
+  ${hasNextPage && link(words.nextPage, 'next', { after: endCursor, before: null, page: step(1) })}
+</nav>`;
+}
+
+/** Which of all rows a page holds. */
+function rangeOf(words: Site['words'], page: number, totalCount: number): string {
   const from = (page - 1) * pageSize + 1;
-  const range = fill(words.rowsFromTo, {
+  return fill(words.rowsFromTo, {
     from: showNumber(from),
     to: showNumber(Math.min(from + pageSize - 1, totalCount)),
     count: showNumber(totalCount),
   });
-  return html`<nav class="paging" aria-label="${words.pages}">
-  ${hasPreviousPage && link(words.previousPage, 'prev', before)}
-  <span>${range}</span>
-  ${hasNextPage && link(words.nextPage, 'next', { after: endCursor, before: null, page: page + 1 })}
-</nav>`;
 }
-
-const firstPage: Window = { after: null, before: null, page: 1 };

@@ -139,8 +139,6 @@ export const english: Messages = {
   cardUnanswered:
     'No answer to show over these data. Ask for less in GraphiQL, or take the table below, which may be of any length.',
   beyondLimit: 'Beyond the limit {limit}: {bounds}.',
-  wrongNumber:
-    '“{name}” takes whole numbers parted by commas, such as {name}=2022,2023, and not “{value}”.',
   cardLater: 'No answer at present. Try again later, or take the table below.',
   rowsOf: 'First {shown} rows',
   limits: 'Limits of the API',
@@ -177,7 +175,7 @@ export const english: Messages = {
   searchLead:
     'Type a few words, parted by spaces. Each hit names its place, year and report, and leads to its words.',
   searchNoneWhy:
-    'A search finds what holds all the words, letter by letter as they stand in the text; it corrects nothing.',
+    'A search finds what holds all the words, letter by letter as they stand in the text; it corrects nothing. A figure is found as a whole: 43 does not find 243.',
   searchInstead: 'Instead, there are:',
   searchWider: '“{text}” without narrowing down',
   searchMeant: 'Did you mean:',
@@ -191,6 +189,7 @@ export const english: Messages = {
   show: 'Show',
   any: 'any',
   region: 'Region',
+  regionHint: 'name or code of a place',
   besides: 'Compared with',
   report: 'Report',
   part: 'Part of the report',
@@ -212,6 +211,8 @@ export const english: Messages = {
   direction: 'Direction',
   rising: 'rising',
   falling: 'falling',
+  leftOut:
+    'Parts of this address could not be understood and were left out; here is what the rest asks for.',
   notFound: 'There is no such page',
   notFoundLead:
     'Nothing stands at this address. Its code may be mistyped; all reports are listed under Reports.',

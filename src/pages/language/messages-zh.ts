@@ -135,7 +135,6 @@ export const chinese = {
   cardUnanswered:
     '对现有的数据来说，这里显示不了这个问题的回答。请在 GraphiQL 中问得少一些，或下载下面的表格，表格不限长度。',
   beyondLimit: '超出限度 {limit}：{bounds}。',
-  wrongNumber: '“{name}”要填整数，几个整数用逗号隔开，例如 {name}=2022,2023；“{value}”不是整数。',
   cardLater: '这个问题此刻答不上来。请稍后再试，或下载下面的表格。',
   rowsOf: '前 {shown} 行',
   limits: 'API 的限度',
@@ -167,7 +166,8 @@ export const chinese = {
   previousPage: '← 上一页',
   nextPage: '下一页 →',
   searchLead: '输入几个词，用空格隔开；命中的每一条都写明地方、年份和报告，并指到原文。',
-  searchNoneWhy: '检索只找同时含有全部词语的内容；词语按原文逐字匹配，不分词、不纠错。',
+  searchNoneWhy:
+    '检索只找同时含有全部词语的内容；词语按原文逐字匹配，不分词、不纠错；数字按整个数匹配，43 找不到 243。',
   searchInstead: '可以改为：',
   searchWider: '不限范围检索“{text}”',
   searchMeant: '是不是要找：',
@@ -181,6 +181,7 @@ export const chinese = {
   show: '查看',
   any: '不限',
   region: '地区',
+  regionHint: '地名或编码',
   besides: '与之相比',
   report: '报告',
   part: '报告的部分',
@@ -202,6 +203,7 @@ export const chinese = {
   direction: '次序',
   rising: '从小到大',
   falling: '从大到小',
+  leftOut: '这个地址里有看不懂的部分，已略去；下面是其余部分的结果。',
   notFound: '没有这一页',
   notFoundLead: '这个地址没有内容。也许编码写错了；已有的报告都列在“报告”页。',
   nearPlaces: '地址相近的',

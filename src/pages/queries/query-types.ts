@@ -350,7 +350,15 @@ type ChoicesQueryVariables = Exact<{
 }>;
 
 
-type ChoicesQuery = { places: { nodes: Array<{ code: string, name: string, parent: { code: string, name: string, parent: { code: string, name: string } | null } | null }> }, all: { facets: { years: Array<{ value: string }> } }, indicators: { nodes: Array<{ code: string, name: string }> }, chosen: { nodes: Array<{ code: string, name: string }> } };
+type ChoicesQuery = { places: { totalCount: number, nodes: Array<{ code: string, name: string, parent: { code: string, name: string, parent: { code: string, name: string } | null } | null }> }, all: { facets: { years: Array<{ value: string }> } }, indicators: { nodes: Array<{ code: string, name: string }> }, chosen: { nodes: Array<{ code: string, name: string }> } };
+
+type CodedQueryVariables = Exact<{
+  codes: Array<string> | string;
+  language: Language;
+}>;
+
+
+type CodedQuery = { report: { nodes: Array<{ code: string, label: string }> }, measure: { nodes: Array<{ code: string, label: string }> }, outcome: { nodes: Array<{ code: string, label: string }> }, target: { nodes: Array<{ code: string, label: string }> }, problem: { nodes: Array<{ code: string, label: string }> }, document: { nodes: Array<{ code: string, label: string }> }, indicator: { nodes: Array<{ code: string, label: string }> }, organization: { nodes: Array<{ code: string, label: string }> } };
 
 type CountedQueryVariables = Exact<{
   places: Array<string> | string | null | undefined;
@@ -376,6 +384,16 @@ type FoundQueryVariables = Exact<{
 
 type FoundQuery = { counted: { totalCount: number }, chosen: { nodes: Array<{ name: string }> } };
 
+type KnownQueryVariables = Exact<{
+  places: Array<string> | string;
+  reports: Array<string> | string;
+  indicators: Array<string> | string;
+  outcomes: Array<string> | string;
+}>;
+
+
+type KnownQuery = { places: { nodes: Array<{ code: string }> }, reports: { nodes: Array<{ code: string }> }, indicators: { nodes: Array<{ code: string }> }, outcomes: { nodes: Array<{ code: string }> } };
+
 type ReportsQueryVariables = Exact<{
   text: string | null | undefined;
   places: Array<string> | string | null | undefined;
@@ -391,7 +409,7 @@ type ReportsQueryVariables = Exact<{
 }>;
 
 
-type ReportsQuery = { reports: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ code: string, title: string, kind: ReportKind, year: number | null, place: { code: string, name: string }, measures: { totalCount: number }, outcomes: { totalCount: number }, coverage: { requiredParts: Array<{ part: RequiredPart, isPresent: boolean }> } }> }, places: { nodes: Array<{ code: string, name: string, parent: { code: string, name: string, parent: { code: string, name: string } | null } | null }> }, all: { facets: { years: Array<{ value: string }> } }, chosen: { nodes: Array<{ code: string, name: string }> } };
+type ReportsQuery = { reports: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ code: string, title: string, kind: ReportKind, year: number | null, place: { code: string, name: string }, measures: { totalCount: number }, outcomes: { totalCount: number }, coverage: { requiredParts: Array<{ part: RequiredPart, isPresent: boolean }> } }> }, places: { totalCount: number, nodes: Array<{ code: string, name: string, parent: { code: string, name: string, parent: { code: string, name: string } | null } | null }> }, all: { facets: { years: Array<{ value: string }> } }, chosen: { nodes: Array<{ code: string, name: string }> } };
 
 type SearchQueryVariables = Exact<{
   text: string;
@@ -488,7 +506,7 @@ type IndicatorQueryVariables = Exact<{
 }>;
 
 
-type IndicatorQuery = { indicator: { code: string, name: string, direction: IndicatorDirection, unit: { code: string, name: string } } | null, silent: { totalCount: number, nodes: Array<{ code: string, year: number | null, place: { code: string, name: string } }> }, telling: { totalCount: number }, places: { nodes: Array<{ code: string, name: string, parent: { code: string, name: string, parent: { code: string, name: string } | null } | null }> }, chosen: { nodes: Array<{ code: string, name: string }> } };
+type IndicatorQuery = { indicator: { code: string, name: string, direction: IndicatorDirection, unit: { code: string, name: string } } | null, silent: { totalCount: number, nodes: Array<{ code: string, year: number | null, place: { code: string, name: string } }> }, telling: { totalCount: number }, places: { totalCount: number, nodes: Array<{ code: string, name: string, parent: { code: string, name: string, parent: { code: string, name: string } | null } | null }> }, chosen: { nodes: Array<{ code: string, name: string }> } };
 
 type LinksQueryVariables = Exact<{
   code: string;
@@ -686,8 +704,10 @@ export type Queries = {
   earlier: { data: EarlierQuery; variables: EarlierQueryVariables };
   'find/called': { data: CalledQuery; variables: CalledQueryVariables };
   'find/choices': { data: ChoicesQuery; variables: ChoicesQueryVariables };
+  'find/coded': { data: CodedQuery; variables: CodedQueryVariables };
   'find/counted': { data: CountedQuery; variables: CountedQueryVariables };
   'find/found': { data: FoundQuery; variables: FoundQueryVariables };
+  'find/known': { data: KnownQuery; variables: KnownQueryVariables };
   'find/reports': { data: ReportsQuery; variables: ReportsQueryVariables };
   'find/search': { data: SearchQuery; variables: SearchQueryVariables };
   'find/shared': { data: SharedQuery; variables: SharedQueryVariables };

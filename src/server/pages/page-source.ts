@@ -3,7 +3,7 @@ import type { AnswerExample } from '../../pages/examples/example-answer.ts';
 import type { FeedEntry } from '../../pages/feed/feed.ts';
 import type { Gallery } from '../../pages/front/gallery.ts';
 import type { Recent } from '../../pages/recent.ts';
-import type { MadePage } from '../../pages/routes.ts';
+import type { MadePage } from '../../pages/page-route.ts';
 import type { Ask, AskingClient } from '../../table/fetch-pages.ts';
 import type { Caching } from '../http/caching.ts';
 import type { Snapshots } from '../snapshots/snapshots.ts';

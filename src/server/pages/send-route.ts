@@ -4,6 +4,7 @@ import { preferredType } from '../../http/accept.ts';
 import { tagOfAnswer } from '../../http/entity-tag.ts';
 import { notModifiedResponse } from '../../http/reply.ts';
 import { Unanswered, messagesOf } from '../../pages/ask-all.ts';
+import { withNote } from '../../pages/address/left-out-note.ts';
 import { assetsVersion } from '../../pages/asset-files.ts';
 import type { Html } from '../../pages/html.ts';
 import { noStore, withVary } from '../../http/headers.ts';
@@ -17,7 +18,7 @@ import { sendNotFound } from '../../pages/not-found/send-not-found.ts';
 import { dayOf, pageAt } from '../../pages/origin.ts';
 import { refusedPage } from '../../pages/refused/other-pages.ts';
 import type { RefusalReason } from '../../pages/refused/other-pages.ts';
-import type { MadePage, PageRoute } from '../../pages/routes.ts';
+import type { MadePage, PageRoute } from '../../pages/page-route.ts';
 import { safe, sendPage, unkept } from '../../pages/send-page.ts';
 import { originFor } from '../../public-origin.ts';
 import { siteOf } from '../../pages/site.ts';
@@ -25,6 +26,7 @@ import type { Site } from '../../pages/site.ts';
 import { NotATable } from '../../table/fetch-pages.ts';
 import type { AskingClient } from '../../table/fetch-pages.ts';
 import type { PageSource, ReaderRequest } from './page-source.ts';
+import { refuseAddress } from './refuse-address.ts';
 import { sendRemoved } from './send-gone.ts';
 import type { Snapshots } from '../snapshots/snapshots.ts';
 
@@ -61,6 +63,8 @@ export async function sendRoute(
 ): Promise<Response> {
   const { snapshots, caching, log } = source;
   const { request, url } = asked;
+  const refusal = route.isFile ? refuseAddress(url, route.leftOut) : null;
+  if (refusal) return refusal;
   const preferred = preferredAddress(url, request.headers);
   if (preferred !== null) return sendElsewhere(preferred);
   const { snapshot, release } = snapshots.hold();
@@ -70,7 +74,8 @@ export async function sendRoute(
   const send: Send = (page, status, headers) =>
     sendPage(pageAt(page, origin, day), status, headers);
   try {
-    const parts = [origin, keyOf(site), ...(route.tellsDay ? [day] : [])];
+    const told = JSON.stringify(route.leftOut);
+    const parts = [origin, keyOf(site), told, ...(route.tellsDay ? [day] : [])];
     const etag = tagOfAnswer(snapshot.version, parts);
     const headers = () => {
       const cacheable = caching(snapshot.version);
@@ -80,7 +85,8 @@ export async function sendRoute(
     if (unchanged) return unchanged;
     const page = await makePage(source, { route, site, snapshot, asker: asked.asker });
     if (!page) return sendNothing(source, asked);
-    return send(page.html, 200, {
+    const leftOut = [...route.leftOut, ...(page.leftOut ?? [])];
+    return send(withNote(page.html.toString(), leftOut, site), 200, {
       ...(page.isWhole ? headers() : unkept),
       ...(page.file && fileHeaders(page.file)),
     });
@@ -155,6 +161,6 @@ function refuse(
   return send(503, { messages, retryAfter }, { ...unkept, 'retry-after': retryAfter });
 }
 
-/** All that a page depends on. */
+/** All that a page depends on, beside what it says of parts of its address that it does not understand. */
 const keyOf = ({ language, path, query, dataVersion, softwareVersion }: Site) =>
   JSON.stringify([dataVersion, softwareVersion, assetsVersion, language, path, query]);

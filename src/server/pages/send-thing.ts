@@ -9,6 +9,7 @@ import { fileOf, thingData } from '../../pages/things/thing-data.ts';
 import type { ThingAddress } from '../../pages/things/kinds.ts';
 import { originFor } from '../../public-origin.ts';
 import type { PageSource, ReaderRequest } from './page-source.ts';
+import { refuseUnread } from './refuse-address.ts';
 
 /** A thing as a file, made of one snapshot; null where there is none of that code. */
 export async function sendThing(
@@ -16,6 +17,8 @@ export async function sendThing(
   { request, url, asker }: ReaderRequest,
   thing: ThingAddress & { form: 'json' | 'bib' | 'ris' },
 ): Promise<Response | null> {
+  const refusal = refuseUnread(url);
+  if (refusal) return refusal;
   const { snapshot, release } = snapshots.hold();
   try {
     const { version } = snapshot;

@@ -3,7 +3,7 @@ import { wantsPage } from '../../http/accept.ts';
 import { tagOfAnswer } from '../../http/entity-tag.ts';
 import { noStore } from '../../http/headers.ts';
 import { isRead, notModifiedResponse } from '../../http/reply.ts';
-import { messagesOf } from '../../pages/ask-all.ts';
+import { Unanswered, messagesOf } from '../../pages/ask-all.ts';
 import { exampleAt } from '../../pages/examples/known-examples.ts';
 import { refusalPage } from '../../pages/refused/refusal-page.ts';
 import { safe } from '../../pages/send-page.ts';
@@ -88,8 +88,12 @@ async function paramsOf(request: Request, url: URL): Promise<AskParams | null> {
 
 /** Why there is no table: to a browser that shows it to a reader, as a page. */
 function refusal(error: unknown, request: Request, url: URL): Response {
-  if (!(error instanceof NotATable)) throw error;
-  const { body, status, retryAfter } = error;
+  if (!(error instanceof NotATable || error instanceof Unanswered)) throw error;
+  const { status, retryAfter } = error;
+  const body =
+    error instanceof NotATable
+      ? error.body
+      : { errors: error.messages.map((message) => ({ message })) };
   const later = retryAfter !== null && { 'retry-after': retryAfter };
   const headers = { ...noStore, ...later };
   if (!isRead(request.method) || !wantsPage(request.headers.get('accept')))

@@ -1,13 +1,17 @@
-import { variablesIn, WrongParameter } from '../../examples/parameters.ts';
 import type { Presets } from '../../examples/presets.ts';
 import type { Example } from '../../examples/read-examples.ts';
 import { tagOfAnswer } from '../../http/entity-tag.ts';
-import { noStore, varies } from '../../http/headers.ts';
+import { varies } from '../../http/headers.ts';
 import { isRead, notModifiedResponse, onlyRead } from '../../http/reply.ts';
-import { knownExamples } from '../../pages/examples/known-examples.ts';
+import { withKnownCodes } from '../../pages/address/known-codes.ts';
+import { readAddress } from '../../pages/address/parts.ts';
+import { givenIn, knownExamples } from '../../pages/examples/known-examples.ts';
+import type { KnownExample } from '../../pages/examples/known-examples.ts';
+import { languageOf } from '../../pages/language/language.ts';
 import type { Format } from '../../table/format.ts';
 import { describeTable } from '../../table/metadata.ts';
 import { tableOf } from '../../table/table.ts';
+import { refuseAddress } from '../pages/refuse-address.ts';
 import { sendTable } from './send-table.ts';
 import type { FromNode, TableSource } from './send-table.ts';
 
@@ -25,14 +29,26 @@ export function createExamples(source: ExampleSource): (asked: Asked) => Promise
     const known = examples.get(slug);
     if (!known || kind === undefined) return notFound([...examples.keys()]);
     if (!isRead(asked.request.method)) return onlyRead();
-    try {
-      const given = variablesIn(known.parameters, asked.url.searchParams);
-      return await send(source, { ...asked, example: known.example, slug, kind, given });
-    } catch (error) {
-      if (error instanceof WrongParameter) return wrong(error);
-      throw error;
-    }
+    const { values, leftOut } = await readGiven(source, asked, known);
+    const refusal = refuseAddress(asked.url, leftOut);
+    if (refusal) return refusal;
+    const given = givenIn(known.parameters, values);
+    return send(source, { ...asked, example: known.example, slug, kind, given });
   };
+}
+
+/** What an address says of an example's variables, as the present data know them. */
+async function readGiven({ snapshots, askOf }: ExampleSource, asked: Asked, known: KnownExample) {
+  const { url, node } = asked;
+  const { parts } = known;
+  const { snapshot, release } = snapshots.hold();
+  try {
+    const ask = askOf(snapshot, { client: node.client, signal: node.signal });
+    const read = readAddress(url.searchParams, parts);
+    return await withKnownCodes(ask, read, { parts, language: languageOf(url) });
+  } finally {
+    release();
+  }
 }
 
 export type ExampleSource = TableSource & { presets: Presets };
@@ -114,11 +130,6 @@ async function describe(source: ExampleSource, asked: AskedExample): Promise<obj
   } finally {
     release();
   }
-}
-
-function wrong({ message }: WrongParameter): Response {
-  const errors = [{ message, extensions: { code: 'BAD_USER_INPUT' } }];
-  return Response.json({ errors }, { status: 400, headers: noStore });
 }
 
 function notFound(slugs: readonly string[]): Response {

@@ -4,6 +4,8 @@ import { fileOf, thingTable } from '../../pages/things/thing-data.ts';
 import type { ThingAddress } from '../../pages/things/kinds.ts';
 import type { Format } from '../../table/format.ts';
 import type { Caching } from '../http/caching.ts';
+import { someText } from '../../pages/address/parts.ts';
+import { refuseUnread } from '../pages/refuse-address.ts';
 import { sendTable } from './send-table.ts';
 import type { FromNode, TableSource } from './send-table.ts';
 
@@ -14,6 +16,8 @@ export async function sendThingTable(
   thing: ThingAddress & { form: Format },
 ): Promise<Response | null> {
   if (!isRead(request.method)) return null;
+  const refusal = refuseUnread(url, { list: someText });
+  if (refusal) return refusal;
   const { snapshots, askOf, caching } = source;
   const { client, signal } = node;
   const headersOf = (version: string) => ({

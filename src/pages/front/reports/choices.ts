@@ -24,11 +24,34 @@ type Place = { code: string; name: string };
 
 /** The places that can be chosen, with those that they lie in, and the one that is chosen. */
 type Regions = {
-  places: { nodes: readonly (Place & { parent: (Place & { parent: Place | null }) | null })[] };
+  places: {
+    totalCount: number;
+    nodes: readonly (Place & { parent: (Place & { parent: Place | null }) | null })[];
+  };
   chosen: { nodes: readonly Place[] };
 };
 
-/** The places that have reports, each under the one that it lies in, which can be chosen as well. */
+/** A place with its code behind its name, as an address takes it. */
+const namedWithCode = ({ name, code }: Place) => `${name} ${code}`;
+
+/** Of more places than a list holds one is typed, by its name or its code; some are offered. */
+function placeField(
+  { words, language }: Site,
+  { name, title, chosen }: { name: string; title: string; chosen: string | undefined },
+  data: Regions,
+): Html {
+  const known = [...data.chosen.nodes, ...data.places.nodes].find(({ code }) => code === chosen);
+  const value = known ? namedWithCode(known) : chosen;
+  const isChinese = value !== undefined && /\p{Script=Han}/u.test(value) && language !== 'zh';
+  return html`
+  <label><span>${title}</span><input name="${name}" value="${value}"${isChinese && html` lang="zh"`} list="${name}-offered" placeholder="${words.regionHint}" maxlength="200" autocomplete="off"></label>
+  <datalist id="${name}-offered">${data.places.nodes.map((place) => html`<option value="${namedWithCode(place)}"></option>`)}</datalist>`;
+}
+
+/**
+ * The places that have reports, each under the one that it lies in, which can be chosen as well; where they are
+ * too many for a list, a field to type one.
+ */
 export function regionChoice(
   site: Site,
   chosen: string | undefined,
@@ -36,6 +59,8 @@ export function regionChoice(
   { name = 'place', title = site.words.region }: { name?: string; title?: string } = {},
 ): Html {
   const { words } = site;
+  if (data.places.totalCount > data.places.nodes.length)
+    return placeField(site, { name, title, chosen }, data);
   const within = new Map<string, { place: Place; inner: Map<string, Place> }>();
   const outer = (place: Place) => {
     const known = within.get(place.code) ?? { place, inner: new Map<string, Place>() };

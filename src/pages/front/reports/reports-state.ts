@@ -1,6 +1,8 @@
 import { namesOf, reportKinds, requiredParts } from '../../../vocabulary.ts';
 import type { ReportKind, RequiredPart } from '../../../vocabulary.ts';
-import { readWindow } from '../window.ts';
+import { aPlace, aYear, oneOf, someText } from '../../address/parts.ts';
+import type { ValuesOf } from '../../address/parts.ts';
+import { windowParts } from '../window.ts';
 import type { Window } from '../window.ts';
 
 /** What the list of reports is narrowed to. */
@@ -18,27 +20,20 @@ export type ReportsState = { narrowed: ReportsNarrowed; window: Window };
 /** Where the reports are listed. */
 export const reportsPath = '/reports';
 
-const kinds: ReadonlySet<string> = new Set(namesOf(reportKinds));
-const parts: ReadonlySet<string> = new Set(namesOf(requiredParts));
+/** What the address of the list can say. */
+export const reportsParts = {
+  text: someText,
+  place: aPlace(),
+  year: aYear,
+  kind: oneOf(namesOf(reportKinds)),
+  missing: oneOf(namesOf(requiredParts)),
+  ...windowParts,
+};
 
-const isKind = (value: string): value is ReportKind => kinds.has(value);
-const isPart = (value: string): value is RequiredPart => parts.has(value);
-
-/** What cannot be read is left out, as if nobody had said it. */
-export function readReports(search: URLSearchParams): ReportsState {
-  const value = (name: string) => search.get(name)?.trim() ?? '';
-  const [text, place, year] = [value('text'), value('place'), value('year')];
-  const [kind, missing] = [value('kind'), value('missing')];
-  return {
-    narrowed: {
-      ...(text !== '' && { text }),
-      ...(place !== '' && { place }),
-      ...(/^\d{4}$/.test(year) && { year }),
-      ...(isKind(kind) && { kind }),
-      ...(isPart(missing) && { missing }),
-    },
-    window: readWindow(search),
-  };
+/** What an address narrows the list to. */
+export function narrowedIn(values: ValuesOf<typeof reportsParts>): ReportsNarrowed {
+  const { after: _after, before: _before, page: _page, ...narrowed } = values;
+  return narrowed;
 }
 
 /** The same as the variables of the page's query; null lets everything pass. */

@@ -8,6 +8,7 @@ import { fill } from '../../language/messages.ts';
 import { showNumber } from '../../reading/figure.ts';
 import type { Site } from '../../site.ts';
 import { reportsPath } from '../reports/reports-state.ts';
+import type { Coded } from './coded.ts';
 import type { Instead, SearchHints } from './search-hints.ts';
 import { searchPath } from './search-state.ts';
 
@@ -46,19 +47,24 @@ const mostIndicators = 4;
 const types = { Indicator: 'INDICATOR', Place: 'PLACE', Organization: 'ORGANIZATION' } as const;
 const kinds = { Indicator: 'indicator', Place: 'place', Organization: 'organization' } as const;
 
-/** The pages of what reports share: they tell more of the words than any single hit. */
-export function straightTo({ words, language }: Site, { shared }: SearchHints): Content {
+/** The pages of things whose code was typed, and of what reports share: they tell more of the words than any single hit. */
+export function straightTo({ words, language }: Site, { shared, coded }: SearchHints): Content {
   // Where no report tells of an indicator there is nothing to compare.
   const told = (shared?.indicators.nodes ?? []).filter(
     ({ node }) => 'outcomes' in node && node.outcomes.totalCount > 0,
   );
   const found = [...told.slice(0, mostIndicators), ...(shared?.others.nodes ?? [])];
-  const lines = found.flatMap(({ node }): Content => {
+  const others = found.flatMap(({ node }): Coded[] => {
     if (!('code' in node)) return [];
-    const { __typename: type, code, label } = node;
-    const kind = valueNames.SearchType[types[type]][language];
-    return html`<li><span class="type">${kind}</span> <a href="${address(pagePath(kinds[type], code), language)}">${inWords(label, language)}</a></li>`;
+    const { __typename: name, code, label } = node;
+    return [{ kind: kinds[name], type: types[name], code, label }];
   });
+  const isNew = ({ kind, code }: Coded) =>
+    !coded.some((one) => one.kind === kind && one.code === code);
+  const lines = [...coded, ...others.filter(isNew)].map(
+    ({ kind, type, code, label }) =>
+      html`<li><span class="type">${valueNames.SearchType[type][language]}</span> <a href="${address(pagePath(kind, code), language)}">${inWords(label, language)}</a></li>`,
+  );
   if (lines.length === 0) return null;
   return html`<nav class="straight" aria-label="${words.searchStraight}"><p>${words.searchStraight}</p><ul>${lines}</ul></nav>`;
 }

@@ -3,7 +3,9 @@ import { Unanswered, askOne, readQuery } from '../../ask-all.ts';
 import type { Answer } from '../../ask-all.ts';
 import { languageArgument } from '../../language/language.ts';
 import type { Language } from '../../language/language.ts';
-import { windowArguments } from '../window.ts';
+import { askWindow, windowArguments } from '../window.ts';
+import type { Window } from '../window.ts';
+import type { LeftOut } from '../../address/left-out.ts';
 import { askFound, askHints, isSmall } from './search-hints.ts';
 import type { Instead, SearchHints } from './search-hints.ts';
 import { askPieces } from './search-pieces.ts';
@@ -17,6 +19,9 @@ export type SearchData =
       search: Answer<'find/search'>['search'];
       instead: readonly Instead[];
       hints: SearchHints;
+      /** The page that is shown, and what of the one that was asked for was left out. */
+      window: Window;
+      leftOut: readonly LeftOut[];
     }
   | { kind: 'refused'; messages: readonly string[] }
   | { kind: 'nothing asked' };
@@ -35,23 +40,30 @@ export async function askSearch(
   state: SearchState,
   language: Language,
 ): Promise<SearchData> {
-  const { text, narrowed, window } = state;
+  const { text, narrowed } = state;
   if (text === '') return { kind: 'nothing asked' };
   try {
-    const { search } = await askOne(ask, query, {
-      text,
-      ...searchVariables(narrowed),
-      language: languageArgument[language],
-      ...windowArguments(window),
-    });
+    const asked = await askWindow(
+      state.window,
+      (window) =>
+        askOne(ask, query, {
+          text,
+          ...searchVariables(narrowed),
+          language: languageArgument[language],
+          ...windowArguments(window),
+        }),
+      ({ search }) => search.totalCount,
+    );
+    const { window, leftOut } = asked;
+    const { search } = asked.answer;
     const [apart, hints] = await Promise.all([
       search.totalCount > 0 ? [] : askInstead(ask, state, language),
-      askHints(ask, state, language),
+      askHints(ask, { ...state, window }, language),
     ]);
-    const isFound = search.totalCount > 0 || hints.meant.length > 0;
+    const isFound = search.totalCount + hints.meant.length + hints.coded.length > 0;
     const less = isFound ? [] : await askLess(ask, state, hints, language);
     const instead = eachOnce([...less, ...apart]);
-    return { kind: 'found', search, instead, hints };
+    return { kind: 'found', search, instead, hints, window, leftOut };
   } catch (error) {
     if (!(error instanceof Unanswered) || error.status >= 422) throw error;
     return { kind: 'refused', messages: error.messages };

@@ -3,6 +3,8 @@ import { askOne, readQuery } from '../../ask-all.ts';
 import type { Answer } from '../../ask-all.ts';
 import { languageArgument } from '../../language/language.ts';
 import type { Language } from '../../language/language.ts';
+import { askCoded } from './coded.ts';
+import type { Coded } from './coded.ts';
 import { searchVariables } from './search-state.ts';
 import type { SearchNarrowed, SearchState } from './search-state.ts';
 
@@ -18,6 +20,8 @@ export type Instead = {
 /** Things with pages of their own that a search names, and how it may have been meant. */
 export type SearchHints = {
   shared: Answer<'find/shared'> | null;
+  /** Those whose code was typed. */
+  coded: readonly Coded[];
   meant: readonly Instead[];
   /** What it may have meant as well, of which there is nothing. */
   missed: readonly Instead[];
@@ -43,17 +47,18 @@ export async function askHints(
   language: Language,
 ): Promise<SearchHints> {
   const { text, narrowed, window } = state;
-  if (window.page > 1) return { shared: null, meant: [], missed: [] };
-  const [shared, asked] = await Promise.all([
+  if (window.page !== 1) return { shared: null, coded: [], meant: [], missed: [] };
+  const [shared, coded, asked] = await Promise.all([
     narrowed.type === undefined
       ? askOne(ask, queries.shared, { text, language: languageArgument[language] })
       : null,
+    askCoded(ask, state, language),
     askMeant(ask, state, language),
   ]);
   const [meant, missed] = [true, false].map((isThere) =>
     asked.filter(({ count }) => count > 0 === isThere),
   ) as [Instead[], Instead[]];
-  return { shared, meant, missed };
+  return { shared, coded, meant, missed };
 }
 
 /** How much another search finds. */

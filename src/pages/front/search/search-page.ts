@@ -56,11 +56,12 @@ function found(site: Site, state: SearchState, data: SearchData): Content {
   return html`<div class="narrowed">
 ${facetLists(site, { path: searchPath, query }, facetsOf(site, search))}
 <div class="list">
-${search.totalCount === 0 ? nothing(site, state, [...data.hints.meant, ...data.instead]) : told(site, state, search)}
+${search.totalCount > 0 && told(site, state, search)}
+${search.totalCount === 0 && data.hints.coded.length === 0 && nothing(site, state, [...data.hints.meant, ...data.instead])}
 ${search.totalCount > 0 && meantOf(site, state.text, data.hints)}
 ${straightTo(site, data.hints)}
 <ol class="found">${search.nodes.map((hit) => hitLine(site, hit))}</ol>
-${paging(site, { path: searchPath, query, window: state.window, ...search })}
+${paging(site, { path: searchPath, query, window: data.window, ...search })}
 </div></div>`;
 }
 

@@ -1,6 +1,8 @@
-import { requiredParts, searchTypes } from '../../../vocabulary.ts';
+import { namesOf, requiredParts, searchTypes } from '../../../vocabulary.ts';
 import type { RequiredPart, SearchType } from '../../../vocabulary.ts';
-import { readWindow } from '../window.ts';
+import { aCode, aPlace, aYear, oneOf, someText } from '../../address/parts.ts';
+import type { ValuesOf } from '../../address/parts.ts';
+import { windowParts, windowQuery } from '../window.ts';
 import type { Window } from '../window.ts';
 
 /** What a search is narrowed to: the kind of thing, and the place, the year, the report and its part that it is of. */
@@ -18,30 +20,29 @@ export type SearchState = { text: string; narrowed: SearchNarrowed; window: Wind
 /** Where searches stand. */
 export const searchPath = '/search';
 
-const isType = (value: string): value is SearchType => Object.hasOwn(searchTypes, value);
-const isPart = (value: string): value is RequiredPart => Object.hasOwn(requiredParts, value);
+/** What the address of a search can say. */
+export const searchParts = {
+  text: someText,
+  type: oneOf(namesOf(searchTypes)),
+  place: aPlace(),
+  year: aYear,
+  report: aCode('reports'),
+  part: oneOf(namesOf(requiredParts)),
+  ...windowParts,
+};
 
-/** What cannot be read is left out, as if nobody had said it. */
-export function readSearch(search: URLSearchParams): SearchState {
-  const [type = '', place, year = '', report, part = ''] = [
-    'type',
-    'place',
-    'year',
-    'report',
-    'part',
-  ].map((name) => search.get(name)?.trim() ?? '');
-  return {
-    text: search.get('text')?.trim() ?? '',
-    narrowed: {
-      ...(isType(type) && { type }),
-      ...(place && { place }),
-      ...(/^\d{4}$/.test(year) && { year }),
-      ...(report && { report }),
-      ...(isPart(part) && { part }),
-    },
-    window: readWindow(search),
-  };
+/** The search that an address names, without its window. */
+export function searchIn(values: ValuesOf<typeof searchParts>): Omit<SearchState, 'window'> {
+  const { text = '', after: _after, before: _before, page: _page, ...narrowed } = values;
+  return { text, narrowed };
 }
+
+/** The same as an address writes it. */
+export const searchQuery = ({ text, narrowed, window }: SearchState): Record<string, string> => ({
+  ...(text !== '' && { text }),
+  ...narrowed,
+  ...windowQuery(window),
+});
 
 /** The same as the variables of the pages' queries; null lets everything pass. */
 export const searchVariables = ({ type, place, year, report, part }: SearchNarrowed) => ({

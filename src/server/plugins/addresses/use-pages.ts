@@ -8,8 +8,9 @@ import { createAnswerExample } from '../../../pages/examples/example-answer.ts';
 import { createGallery } from '../../../pages/front/gallery.ts';
 import { searchPath } from '../../../pages/front/search/search-state.ts';
 import { createRecent } from '../../../pages/recent.ts';
+import { withoutEmpty } from '../../../pages/address/leave-empty-out.ts';
+import type { MadePage } from '../../../pages/page-route.ts';
 import { routeFor } from '../../../pages/routes.ts';
-import type { MadePage } from '../../../pages/routes.ts';
 import { sendAsset } from '../../../pages/send-page.ts';
 import { publicOrigin } from '../../../public-origin.ts';
 import type { AskingClient } from '../../../table/fetch-pages.ts';
@@ -66,9 +67,9 @@ export function usePages({
 
 async function answer(source: PageSource, asked: ReaderRequest): Promise<Response | null> {
   const asset = assetsByPath.get(asked.url.pathname);
-  const moved = movedSearch(asked);
-  if (moved) return moved;
   const route = asset ? null : routeFor(asked.url);
+  const moved = movedSearch(asked) ?? (route && withFieldsFilled(asked));
+  if (moved) return moved;
   const thing = thingAt(asked.url.pathname);
   if (!asset && !route && !thing) return null;
   if (!isRead(asked.request.method)) return onlyRead();
@@ -90,13 +91,21 @@ async function sendFile(
   return sendThing(source, asked, { ...thing, form });
 }
 
+/** A form sends its empty fields too: what it asks for has an address without them. */
+function withFieldsFilled({ request, url }: ReaderRequest): Response | null {
+  const path = withoutEmpty(url);
+  return path === null || !isRead(request.method) ? null : sendMoved(path);
+}
+
 /** Searches stood at the front page once: what was cited then leads to where they stand now. */
 function movedSearch({ request, url }: ReaderRequest): Response | null {
   if (url.pathname !== '/' || !url.searchParams.get('text')?.trim()) return null;
   if (!isRead(request.method)) return null;
-  const headers = {
-    location: `${publicOrigin()}${searchPath}${url.search}`,
-    'content-length': '0',
-  };
-  return new Response(null, { status: 308, headers });
+  return sendMoved(`${searchPath}${url.search}`);
 }
+
+const sendMoved = (path: string) =>
+  new Response(null, {
+    status: 308,
+    headers: { location: `${publicOrigin()}${path}`, 'content-length': '0' },
+  });
