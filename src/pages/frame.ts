@@ -7,20 +7,29 @@ import { address } from './language/language.ts';
 import { shortVersion } from './site.ts';
 import type { Site } from './site.ts';
 
+type Framed = {
+  title: string;
+  className: string;
+  script?: AssetName;
+  head?: Content;
+  description?: string;
+  /** Whether it only says that nothing stands here, so that nobody is to find it. */
+  isNowhere?: boolean;
+  body: Content;
+};
+
 /** A whole page: its head, the way to the other pages, what it is about, and its data version. */
-export function frame(
-  site: Site,
-  page: {
-    title: string;
-    className: string;
-    script?: AssetName;
-    head?: Content;
-    description?: string;
-    body: Content;
-  },
-): Html {
+export function frame(site: Site, page: Framed): Html {
   const { language, words, dataVersion, softwareVersion } = site;
-  const { title, className, script, head, description = words.about, body } = page;
+  const {
+    title,
+    className,
+    script,
+    head,
+    description = words.about,
+    isNowhere = false,
+    body,
+  } = page;
   return html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -28,7 +37,7 @@ export function frame(
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
-        ${outsideHead(site, { title, description })}
+        ${outsideHead(site, { title, description, isNowhere })}
         <link rel="stylesheet" href="${assetPath('styles')}" />
         ${script && html`<script type="module" src="${assetPath(script)}"></script>`}
         ${head}

@@ -219,3 +219,54 @@ test('the page is light: what it loads comes compressed', options, async () => {
   );
   assert.ok(bytes > 0 && bytes < 2_000_000, `${bytes} bytes`);
 });
+
+test('variables of an address that are no JSON object are told in the panel', options, async () => {
+  const query = 'query One($code: String!) { measure(by: { code: $code }) { title } }';
+  const note = '#panel .noted';
+  for (const broken of ['{', '[1]', '"x"', '{ code: 1 }']) {
+    const { page } = await openGraphiql(addressOf({ query, variables: broken }));
+    await page.locator(note).waitFor();
+    assert.match((await page.locator(note).textContent()) ?? '', /变量不是 JSON 对象/, broken);
+    await page.close();
+  }
+  for (const sound of [
+    variables,
+    '',
+    `{ /* one */ "code": "xinghe-2023/streamline-approvals", }`,
+  ]) {
+    const { page } = await openGraphiql(addressOf({ query, variables: sound }));
+    await page.locator('#tab-examples').waitFor();
+    assert.ok(!(await page.locator(note).isVisible()), sound);
+    await page.close();
+  }
+});
+
+test(
+  'a version of the data has an editor of its own, which asks that version',
+  options,
+  async () => {
+    const page = await browser.newPage();
+    await page.goto(serving.url);
+    const version = (await page.locator('footer code').textContent()) ?? '';
+    const troubles = troublesOf(page, serving.url, isAboutLists);
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (/\/graphql(?:\?|$)/.test(request.url())) asked.push(new URL(request.url()).pathname);
+    });
+    const path = `/versions/${version}`;
+    await page.goto(`${serving.url}${path}/examples/biggest-cuts`);
+    await page.getByRole('link', { name: '在 GraphiQL 中打开' }).click();
+    await page.waitForSelector('.graphiql-execute-button');
+    await answerWith(page, '"absolute"');
+    assert.equal(new URL(page.url()).pathname, `${path}/graphql`);
+    assert.deepEqual([...new Set(asked)], [`${path}/graphql`]);
+    assert.match(
+      (await page.locator('header.site .version').textContent()) ?? '',
+      new RegExp(version),
+    );
+    await page.click('#tab-table');
+    await page.waitForSelector('#panel-table td');
+    assert.deepEqual(troubles, []);
+    await page.close();
+  },
+);

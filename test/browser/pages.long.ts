@@ -114,6 +114,35 @@ test('no page is wider than the screen, and none asks another server', options, 
   }
 });
 
+test('on a phone nothing is scrolled sideways: no page, and no table', options, async () => {
+  for (const path of [...short, '/places/150900', reading, `${reading}?review=1`])
+    for (const lang of ['zh', 'en']) {
+      const { page } = await open(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`, 390);
+      await unfold(page);
+      const sideways = await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('html, main, main *')]
+          .filter(
+            ({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth + 1,
+          )
+          .filter(
+            (one) =>
+              one === document.documentElement ||
+              /auto|scroll/.test(getComputedStyle(one).overflowX),
+          )
+          .map((one) => `${one.tagName}.${one.className} ${one.scrollWidth}`),
+      );
+      assert.deepEqual(sideways, [], path);
+      const shown = await page.$$eval('main table', (all) =>
+        all.filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect().right),
+      );
+      assert.ok(
+        shown.every((right) => right <= 391),
+        `${path}: ${shown.join(' ')}`,
+      );
+      await page.close();
+    }
+});
+
 test('a keyboard passes a report in fewer than 300 steps', options, async () => {
   const { page } = await open(reading);
   const stops = await page.$$eval(

@@ -106,3 +106,16 @@ test('a program is answered in JSON as always', async () => {
     assert.equal(JSON.parse(body.toString()).errors[0].extensions.code, 'NOT_FOUND');
   }
 });
+
+test('where nothing stands nobody is led to find it', async () => {
+  for (const path of ['/zzz', '/reports/zzz', '/versions/000000000000/', '/outcomes/a/b']) {
+    const page = (await get(path, { accept: browser })).body.toString();
+    const rels = new Set(elementsOf(page, 'link').map(({ attributes }) => attributes['rel']));
+    assert.ok(!rels.has('canonical') && !rels.has('alternate'), path);
+    assert.match(page, /<meta name="robots" content="noindex"/);
+    assert.doesNotMatch(page, /og:url/);
+  }
+  const there = (await get('/reports', { accept: browser })).body.toString();
+  assert.match(there, /rel="canonical"/);
+  assert.doesNotMatch(there, /noindex/);
+});

@@ -76,3 +76,20 @@ test('what was retired for nothing says so and why, in the language of the reade
   const { errors } = (await told.json()) as { errors: { message: string }[] };
   assert.match(errors[0]!.message, /never-told was retired/);
 });
+
+test('a code in the wrong case leads to the same in lower case, live or retired', async () => {
+  for (const [path, location] of [
+    ['/problems/XINGHE-2023/Never-Told?lang=en', '/problems/xinghe-2023/never-told?lang=en'],
+    ['/measures/xinghe-2023/MEANT-OTHERWISE.JSON', '/measures/xinghe-2023/meant-otherwise.json'],
+    ['/outcomes/Xinghe-2023/energy-review-time', '/outcomes/xinghe-2023/energy-review-time'],
+    ['/reports/XINGHE-2023', '/reports/xinghe-2023'],
+    ['/reports/XINGHE-2023.txt', '/reports/xinghe-2023.txt'],
+    ['/indicators/ENERGY-review-time', '/indicators/energy-review-time'],
+  ] as const) {
+    const answer = await get(path);
+    assert.deepEqual([answer.status, answer.headers.get('location')], [308, location]);
+    const there = (await get(location)).status;
+    assert.ok([200, 301, 410].includes(there), `${location}: ${there}`);
+  }
+  assert.equal((await get('/reports/NO-SUCH-REPORT', '*/*')).status, 308);
+});

@@ -66,6 +66,7 @@ const gonePage = (site: Site, title: string, body: Content): Html =>
   frame(site, {
     title: `${title} · ${site.words.site}`,
     className: 'plain',
+    isNowhere: true,
     body: html`<h1>${title}</h1>
     ${body}
     <p><a href="${address('/', site.language)}">${site.words.home}</a></p>`,

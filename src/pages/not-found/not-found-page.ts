@@ -22,7 +22,12 @@ export function notFoundPage(site: Site, near: readonly NearPlace[]): Html {
     ${near.length > 0 && html`<h2>${words.nearPlaces}</h2>${listOf(near)}`}
     <h2>${words.pagesThere}</h2>
     ${listOf(pages)}`;
-  return frame(site, { title: `${words.notFound} · ${words.site}`, className: 'plain', body });
+  return frame(site, {
+    title: `${words.notFound} · ${words.site}`,
+    className: 'plain',
+    isNowhere: true,
+    body,
+  });
 }
 
 const listOf = (places: readonly NearPlace[]) =>

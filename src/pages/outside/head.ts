@@ -7,15 +7,17 @@ import { address } from '../language/language.ts';
 import { anyOrigin } from '../origin.ts';
 import type { Site } from '../site.ts';
 
-/** What search engines, messengers and bookmarks show of a page. A page made of no data is none to be found. */
+/** What search engines, messengers and bookmarks show of a page. A page made of no data, or where nothing stands, is none to be found. */
 export function outsideHead(
   { language, path, query, dataVersion }: Site,
-  { title, description }: { title: string; description: string },
+  { title, description, isNowhere }: { title: string; description: string; isNowhere: boolean },
 ): Content {
   const at = (spoken: Site['language']) => `${anyOrigin}${address(path, spoken, query)}`;
   const described = html`<meta name="description" content="${description}" />
     <link rel="icon" href="${assetPath('icon')}" type="image/svg+xml" />`;
-  if (dataVersion === '') return described;
+  if (dataVersion === '' || isNowhere)
+    return html`${described}
+    <meta name="robots" content="noindex" />`;
   return html`${described}
     <link rel="canonical" href="${at(language)}" />
     <link rel="alternate" hreflang="zh" href="${at('zh')}" />

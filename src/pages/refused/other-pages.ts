@@ -44,5 +44,10 @@ function plainPage(site: Site, title: string, lead: Content) {
   const body = html`<h1>${title}</h1>
     ${lead}
     <p><a href="${address('/', language)}">${words.home}</a></p>`;
-  return frame(site, { title: `${title} · ${words.site}`, className: 'plain', body });
+  return frame(site, {
+    title: `${title} · ${words.site}`,
+    className: 'plain',
+    isNowhere: true,
+    body,
+  });
 }

@@ -24,13 +24,11 @@ export function yearsOf(site: Site, reports: readonly YearReport[]): Content {
   return html`<section aria-labelledby="years">
     <h2 id="years">${thingWord('yearsBeside', language)}</h2>
     <p>${thingWord('yearsLead', language)}</p>
-    <div class="scroll" role="group" tabindex="0" aria-labelledby="years">
-      <table class="years">
-        <thead><tr><td></td>${columns.map((report) => yearHead(report, site))}</tr></thead>
-        <tbody>${countRows(columns, site)}</tbody>
-        <tbody>${indicatorRows(columns, site)}</tbody>
-      </table>
-    </div>
+    <table class="years whole-width" aria-labelledby="years">
+      <thead><tr><td></td>${columns.map((report) => yearHead(report, site))}</tr></thead>
+      <tbody>${countRows(columns, site)}</tbody>
+      <tbody>${indicatorRows(columns, site)}</tbody>
+    </table>
     ${columns.map((report) => cutNote(report, site))}
   </section>`;
 }
@@ -43,10 +41,15 @@ const cutNote = ({ year, told }: YearReport, { language, words }: Site): Content
 const yearHead = ({ code, title, year }: YearReport, { language, words }: Site): Html =>
   html`<th scope="col" class="numeric"><a href="${thingHref('report', code, language)}" title="${title}">${year ?? words.notStated}</a></th>`;
 
+/** A cell that can say of which year it is: on a narrow page each stands on a line of its own. */
+const cellOf = ({ year }: YearReport, { words }: Site, content: Content): Html =>
+  html`<td class="numeric" data-head="${year ?? words.notStated}"><div>${content}</div></td>`;
+
 /** Where what is counted stands: on the report's page, or in the answer to an example. */
 type CountedAt = { mark: string; isThere: (report: YearReport) => boolean } | { slug: string };
 
-function countRows(columns: readonly YearReport[], { language, words }: Site): readonly Html[] {
+function countRows(columns: readonly YearReport[], site: Site): readonly Html[] {
+  const { language, words } = site;
   const row = (name: string, countOf: (report: YearReport) => number, to: CountedAt): Html =>
     html`<tr><th scope="row">${name}</th>${columns.map((report) => {
       const { code } = report;
@@ -57,7 +60,7 @@ function countRows(columns: readonly YearReport[], { language, words }: Site): r
         'slug' in to
           ? address(examplePath(to.slug), language, { report: code })
           : `${address(pagePath('report', code), language)}${mark}`;
-      return html`<td class="numeric"><a href="${href}">${showNumber(count)}</a></td>`;
+      return cellOf(report, site, html`<a href="${href}">${showNumber(count)}</a>`);
     })}</tr>`;
   const flow: CountedAt = {
     mark: flowMarks.whole,
@@ -78,7 +81,8 @@ function countRows(columns: readonly YearReport[], { language, words }: Site): r
 }
 
 /** What is told of each indicator, in the order in which the newest report that tells of it does. */
-function indicatorRows(columns: readonly YearReport[], { language }: Site): readonly Html[] {
+function indicatorRows(columns: readonly YearReport[], site: Site): readonly Html[] {
+  const { language } = site;
   const told = columns
     .toReversed()
     .flatMap((report) => report.told.nodes.map((outcome) => ({ outcome, report: report.code })));
@@ -87,9 +91,10 @@ function indicatorRows(columns: readonly YearReport[], { language }: Site): read
     const indicator = ofIndicator[0]?.outcome.indicator;
     if (!indicator) return [];
     const name = thingLink('indicator', { ...indicator, label: indicator.name }, language);
-    const cells = columns.map(({ code }) => {
-      const here = ofIndicator.filter(({ report }) => report === code);
-      return html`<td class="numeric">${here.map(({ outcome }) => toldCell(outcome, here.length > 1, language))}</td>`;
+    const cells = columns.map((column) => {
+      const here = ofIndicator.filter(({ report }) => report === column.code);
+      const figures = here.map(({ outcome }) => toldCell(outcome, here.length > 1, language));
+      return here.length === 0 ? html`<td class="empty"></td>` : cellOf(column, site, figures);
     });
     return html`<tr><th scope="row">${name}</th>${cells}</tr>`;
   });

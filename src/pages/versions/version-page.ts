@@ -71,5 +71,10 @@ export function goneVersionPage(
     ${dates.length > 0 && html`<p>${dates.join(language === 'zh' ? '' : ' ')}</p>`}
     <p><a href="${address(rest, language)}">${versionWords.present[language]}</a></p>
     <p><a href="${address('/', language)}">${words.home}</a></p>`;
-  return frame(site, { title: `${title} · ${words.site}`, className: 'plain', body });
+  return frame(site, {
+    title: `${title} · ${words.site}`,
+    className: 'plain',
+    isNowhere: true,
+    body,
+  });
 }

@@ -45,15 +45,18 @@ export function createGraphiql(options: {
   /** The same for one version of the data. */
   examplesNow: () => Promise<readonly ShownExample[]>;
   title?: string;
+  /** Under which path all is served, where it is of one version of the data. */
+  baseNow?: () => string;
 }): (request: Request) => Promise<Response | null> {
-  const { endpoint, examplesNow, title = 'Juzheng 举证' } = options;
+  const { endpoint, examplesNow, title = 'Juzheng 举证', baseNow = () => '' } = options;
   const folder = `${endpoint}/assets/${assetsVersion}/`;
   let made: { examples: readonly ShownExample[]; page: string; etag: string } | null = null;
 
   /** The page with these examples, made once as long as they are the same. */
   function pageWith(examples: readonly ShownExample[]) {
     if (made?.examples === examples) return made;
-    const page = pageOf({ endpoint, folder, examples, title });
+    const base = baseNow();
+    const page = pageOf({ base, endpoint: base + endpoint, folder, examples, title });
     const etag = `"${createHash('sha256').update(page).digest('hex').slice(0, 16)}"`;
     made = { examples, page, etag };
     return made;
@@ -99,13 +102,14 @@ async function fileAnswer(request: Request, name: string): Promise<Response> {
 }
 
 function pageOf(options: {
+  base: string;
   endpoint: string;
   folder: string;
   examples: readonly ShownExample[];
   title: string;
 }): string {
-  const { endpoint, folder, examples, title } = options;
-  const json = jsonWithin({ endpoint, examples }).toString();
+  const { base, endpoint, folder, examples, title } = options;
+  const json = jsonWithin({ base, endpoint, examples }).toString();
   return `<!doctype html>
 <html lang="zh">
 <head>
@@ -118,10 +122,12 @@ function pageOf(options: {
 </head>
 <body>
 <a class="skip" href="#panel">例题与出处 · Examples and evidence</a>
-<header class="site"><a class="brand" href="/"><b lang="zh">举证</b> Juzheng</a></header>
+<header class="site"><a class="brand" href="/"><b lang="zh">举证</b> Juzheng</a><h1>GraphiQL</h1></header>
 <noscript>GraphiQL 需要 JavaScript；不用它也可以直接向这个地址提问。GraphiQL needs JavaScript. The API answers at this address without it.</noscript>
-<aside id="panel"></aside>
-<main id="root"></main>
+<main>
+<section id="panel"></section>
+<div id="root"></div>
+</main>
 <script type="application/json" id="options">${json}</script>
 <script src="${folder}environment.js"></script>
 <script src="${folder}yoga-graphiql.umd.js"></script>

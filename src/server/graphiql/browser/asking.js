@@ -1,18 +1,33 @@
-import { endpoint } from './settings.js';
+import { base, endpoint } from './settings.js';
 import { readQuery } from './read-query.js';
 import { typesIn } from './types-in.js';
 
 /** Tells of each answer that GraphiQL was given, as an `answer` whose `detail` is `{ params, body }`. */
 export const answers = new EventTarget();
 
-/** The API's answer to a request, as the browser's own `Response`. */
+/** The API's answer to a request, as the browser's own `Response`; of a version of the data all is read by GET. */
 export const post = (params, { headers = {}, search = '', signal } = {}) =>
-  fetch(endpoint + search, {
-    method: 'POST',
-    headers: { accept: 'application/json', ...headers, 'content-type': 'application/json' },
-    body: JSON.stringify(params),
-    signal,
-  });
+  base === ''
+    ? fetch(endpoint + search, {
+        method: 'POST',
+        headers: { accept: 'application/json', ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify(params),
+        signal,
+      })
+    : fetch(askedAt(params, search), {
+        headers: { accept: 'application/json', ...headers },
+        signal,
+      });
+
+/** Where a question is answered. */
+export function askedAt({ query, variables, operationName }, search = '') {
+  const address = new URL(endpoint + search, location.href);
+  address.searchParams.set('query', query);
+  if (variables && Object.keys(variables).length > 0)
+    address.searchParams.set('variables', JSON.stringify(variables));
+  if (operationName) address.searchParams.set('operationName', operationName);
+  return address.href;
+}
 
 /** The data of an answer; null where the API refuses. */
 export async function ask(query, variables = {}) {

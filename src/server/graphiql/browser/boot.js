@@ -4,13 +4,21 @@ import { answers, fetcher } from './asking.js';
 import { showChart } from './chart.js';
 import { showEvidence } from './evidence.js';
 import { showExamples } from './examples.js';
-import { switchHistoryOn } from './history.js';
 import { make } from './make.js';
 import { createPanel } from './panel.js';
-import { examples, language } from './settings.js';
+import { base, examples, language } from './settings.js';
+import { mendRoles, switchHistoryOn } from './published.js';
 import { showShare } from './share.js';
 import { showTable } from './table.js';
-import { asksOne, bringIntoSight, changes, firstTabs, onTabChange, run } from './tabs.js';
+import {
+  areVariablesBroken,
+  asksOne,
+  bringIntoSight,
+  changes,
+  firstTabs,
+  onTabChange,
+  run,
+} from './tabs.js';
 import { words } from './words.js';
 
 const root = document.getElementById('root');
@@ -42,14 +50,17 @@ globalThis.YogaGraphiQL.renderYogaGraphiQL(root, {
   onEditQuery: () => {},
 });
 whenThere('.graphiql-execute-button', () => {
+  mendRoles(root);
   new ResizeObserver(bringIntoSight).observe(root);
   if (asksOne()) run();
+  tellIfBroken();
 });
+listenToAsking();
 
 /** The way home, the other language, and on a narrow screen which of the three is seen. */
 function fillHeader() {
   const header = document.querySelector('header.site');
-  const inLanguage = (path) => (language === 'en' ? `${path}?lang=en` : path);
+  const inLanguage = (path) => base + (language === 'en' ? `${path}?lang=en` : path);
   const other = make('a', { class: 'language', lang: language === 'en' ? 'zh' : 'en' });
   const setOther = () => {
     const address = new URL(location.href);
@@ -62,10 +73,26 @@ function fillHeader() {
   document.querySelector('a.skip').textContent = words.skip;
   header.querySelector('.brand').href = inLanguage('/');
   header.append(
+    ...(base === '' ? [] : [ofVersion()]),
     views(),
     make('nav', {}, make('a', { href: inLanguage('/reports') }, words.reports), other),
   );
   document.getElementById('panel').setAttribute('aria-label', words.panel);
+}
+
+/** Of which version of the data the answers are, and the way to the present one. */
+function ofVersion() {
+  const present = make('a', { href: `/graphql${location.search}` }, words.present);
+  const say = () => (present.href = `/graphql${location.search}`);
+  changes.addEventListener('change', say);
+  return make(
+    'p',
+    { class: 'version' },
+    `${words.ofVersion} `,
+    make('code', {}, base.split('/').at(-1)),
+    ' ',
+    present,
+  );
 }
 
 function views() {
@@ -84,6 +111,27 @@ function views() {
     if (document.body.dataset.view === 'ask') see('panel');
   });
   return make('div', { class: 'views', role: 'group', 'aria-label': words.views }, ...buttons);
+}
+
+/** Variables that are no JSON are asked with by nobody: GraphiQL only says so in a corner. */
+function tellIfBroken() {
+  panel.note(areVariablesBroken() ? words.brokenVariables : null);
+}
+
+function listenToAsking() {
+  root.addEventListener('click', ({ target }) => {
+    if (target.closest('.graphiql-execute-button')) tellIfBroken();
+  });
+  root.addEventListener(
+    'keydown',
+    ({ key, ctrlKey, metaKey }) => {
+      if (key === 'Enter' && (ctrlKey || metaKey)) tellIfBroken();
+    },
+    { capture: true },
+  );
+  changes.addEventListener('change', () => {
+    if (!areVariablesBroken()) panel.note(null);
+  });
 }
 
 /** F6 goes between the editor, which takes the tabulator for itself, and the panel. */

@@ -26,6 +26,7 @@ export async function showEvidence(element, answer) {
     return tell(element, isEmpty(answer.body.data) ? words.emptyAnswer : words.noProof);
   const count = proven.reduce((sum, { quotes }) => sum + quotes.length, 0);
   element.replaceChildren(
+    make('h2', { class: 'seen-by-readers' }, words.panels.evidence),
     ...(proven.length > 0
       ? [make('p', { class: 'told', role: 'status' }, say(words.proofCount, { count }))]
       : []),

@@ -65,9 +65,18 @@ export function createPanel(element, makers) {
     event.preventDefault();
     show(order[to], { focus: true });
   });
-  element.append(make('div', { class: 'top' }, list, wider()), ...bodies.values());
+  const noted = make('p', { class: 'noted', role: 'alert', hidden: true });
+  element.append(make('div', { class: 'top' }, list, wider()), noted, ...bodies.values());
   show('examples');
-  return { show, focus: () => tabs.get(current).focus() };
+  return {
+    show,
+    focus: () => tabs.get(current).focus(),
+    /** Says something above whatever is seen, until it is told null. */
+    note(text) {
+      noted.hidden = text === null;
+      if (noted.textContent !== text) noted.textContent = text ?? '';
+    },
+  };
 }
 
 /** Gives the panel more room, and takes it back. */

@@ -1,5 +1,7 @@
-/** What the server tells the page: where the API answers, and the examples. */
-export const { endpoint, examples } = JSON.parse(document.getElementById('options').textContent);
+/** What the server tells the page: under which path a version of the data is served, else nothing; where the API answers; and the examples. */
+export const { base, endpoint, examples } = JSON.parse(
+  document.getElementById('options').textContent,
+);
 
 const stored = 'juzheng:language';
 const asked = new URLSearchParams(location.search).get('lang');

@@ -1,4 +1,5 @@
-import { endpoint, language } from './settings.js';
+import { askedAt } from './asking.js';
+import { base, endpoint, language } from './settings.js';
 import { make } from './make.js';
 import { activeTab, addressOf, longestAddress } from './tabs.js';
 import { words } from './words.js';
@@ -54,6 +55,10 @@ export function download(params, format, list) {
 
 /** The same as a command. */
 function curl({ query, variables, operationName }) {
+  if (base !== '') {
+    const address = askedAt({ query, variables, operationName }).replaceAll("'", '%27');
+    return `curl -sS -H 'accept: application/json' '${address}'`;
+  }
   const body = JSON.stringify({
     query,
     ...(written(variables) && { variables }),

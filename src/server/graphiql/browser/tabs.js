@@ -88,6 +88,24 @@ export function addressOf({ query = '', variables, operationName }) {
 /** The tab that is seen; undefined before GraphiQL has told of any. */
 export const activeTab = () => shown.tabs[shown.activeTabIndex];
 
+/**
+ * Whether the variables of the tab that is seen cannot be read as those of a question: they may hold comments, and a comma
+ * behind the last of them.
+ */
+export function areVariablesBroken() {
+  const text = (activeTab()?.variables ?? asked.get('variables') ?? '').trim();
+  if (text === '') return false;
+  const json = text
+    .replaceAll(/("(?:\\.|[^"\\])*")|\/\/.*|\/\*[\s\S]*?\*\//g, '$1')
+    .replaceAll(/,(?=\s*[}\]])/g, '');
+  try {
+    const read = JSON.parse(json || '{}');
+    return read !== null && (typeof read !== 'object' || Array.isArray(read));
+  } catch {
+    return true;
+  }
+}
+
 /** Opens a question in a tab of its own, or in the one where it stands already, and asks it. */
 export async function openQuestion(query, variables) {
   const known = shown.tabs.findIndex((tab) => tab.query === query);

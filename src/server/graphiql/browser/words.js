@@ -69,6 +69,10 @@ const all = {
     copy: '复制',
     copied: '已复制',
     tooLong: '查询太长，不能写成地址。',
+    brokenVariables:
+      '变量不是 JSON 对象，例如 {"report": "xinghe-2023"}，所以没有提问。请在左下的 Variables 中改正或清空。',
+    ofVersion: '数据版本',
+    present: '看现行版本',
   },
   en: {
     skip: 'Skip to examples and evidence',
@@ -148,6 +152,10 @@ const all = {
     copy: 'Copy',
     copied: 'Copied',
     tooLong: 'The query is too long for an address.',
+    brokenVariables:
+      'The variables are no JSON object, such as {"report": "xinghe-2023"}, so that nothing was asked. Correct or clear them under Variables.',
+    ofVersion: 'Data version',
+    present: 'See the present version',
   },
 };
 

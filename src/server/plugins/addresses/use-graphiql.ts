@@ -41,7 +41,8 @@ export function useGraphiql(options: Options): Plugin {
     }
   }
 
-  const answer = createGraphiql({ endpoint, examplesNow });
+  const baseNow = () => snapshots.current().base ?? '';
+  const answer = createGraphiql({ endpoint, examplesNow, baseNow });
   return {
     async onRequest({ request, endResponse }) {
       const response = await answer(request);

@@ -68,7 +68,7 @@ export function usePages({
 async function answer(source: PageSource, asked: ReaderRequest): Promise<Response | null> {
   const asset = assetsByPath.get(asked.url.pathname);
   const route = asset ? null : routeFor(asked.url);
-  const moved = movedSearch(asked) ?? (route && withFieldsFilled(asked));
+  const moved = movedSearch(asked) ?? inLowerCase(asked) ?? (route && withFieldsFilled(asked));
   if (moved) return moved;
   const thing = thingAt(asked.url.pathname);
   if (!asset && !route && !thing) return null;
@@ -89,6 +89,15 @@ async function sendFile(
   const { form } = thing;
   if (form !== 'json' && form !== 'bib' && form !== 'ris') return null;
   return sendThing(source, asked, { ...thing, form });
+}
+
+/** Codes are in lower case: what is written otherwise has one address with what was meant. */
+function inLowerCase({ request, url }: ReaderRequest): Response | null {
+  const thing = thingAt(url.pathname);
+  if (!thing || !isRead(request.method)) return null;
+  const isOfNone = thing.kind === 'report' && thing.code.includes('/');
+  if (isOfNone || thing.code === thing.code.toLowerCase()) return null;
+  return sendMoved(`${url.pathname.toLowerCase()}${url.search}`);
 }
 
 /** A form sends its empty fields too: what it asks for has an address without them. */

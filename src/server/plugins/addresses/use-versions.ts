@@ -99,12 +99,9 @@ async function within<Server>(
 ): Promise<Response> {
   const inner = new URL(`${url.origin}${rest}${url.search}`);
   if (!isServed(inner)) return new Response(null, { status: 404, headers: noStore });
-  const isApi = inner.pathname === '/graphql';
   // Coded, and compared with what the client has, is what leaves in the end.
   const headers = new Headers(request.headers);
   for (const name of ['accept-encoding', 'if-none-match']) headers.delete(name);
-  // The editor would ask the present version.
-  if (isApi && !inner.searchParams.has('format')) headers.set('accept', 'application/json');
   const response = await answer(new Request(inner, { method: request.method, headers }), server);
   const { status } = response;
   const origin = originFor(url);
@@ -114,7 +111,10 @@ async function within<Server>(
     const text = addressesWithin(await response.text(), origin, versionBase(served.version));
     return new Response(text, { status, headers: told });
   }
-  if (!type.startsWith('text/html')) return new Response(response.body, { status, headers: told });
+  // The editor leads by itself to where it is told.
+  const isEditor = inner.pathname === '/graphql';
+  if (isEditor || !type.startsWith('text/html'))
+    return new Response(response.body, { status, headers: told });
   const language = languageOf(url);
   const site = { language, dataVersion: served.version, path: inner.pathname };
   const isFile = told.has('content-disposition');
