@@ -286,6 +286,8 @@ test(
           return found.violations.map((each) => JSON.stringify(each).slice(0, 600));
         });
       assert.deepEqual(await violations(), []);
+      const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+      assert.equal(tall, viewport.height, 'nothing of the editor hangs out of the page');
       await page.click('form:visible .ask');
       await page.waitForSelector('#panel-evidence .proof');
       assert.deepEqual(await violations(), []);

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { regionChoice } from '../../src/pages/front/reports/choices.ts';
+import { siteOf } from '../../src/pages/site.ts';
 import { corpusRows } from '../support/corpus-rows.ts';
 import { startOverRows } from '../support/published.ts';
 import { startSeeded } from '../support/random/seeded.ts';
@@ -297,4 +299,20 @@ test('a code that is typed leads to its thing, however it was copied', async () 
   }
   const none = await page('/search?text=no-such-code');
   assert.match(textOf(none), /没有找到/);
+});
+
+test('of more places than a list holds one is typed, by its name or its code', () => {
+  const site = siteOf({ path: '/reports', query: {} }, 'zh', '');
+  const places = [{ code: '150924', name: '兴和县', parent: null }];
+  const few = regionChoice(site, '150924', {
+    places: { totalCount: 1, nodes: places },
+    chosen: { nodes: [] },
+  }).toString();
+  assert.match(few, /<option value="150924" selected>兴和县</);
+  const many = regionChoice(site, '110000', {
+    places: { totalCount: 2000, nodes: places },
+    chosen: { nodes: [{ code: '110000', name: '北京市' }] },
+  }).toString();
+  assert.match(many, /<input name="place" value="北京市 110000" list="place-offered"/);
+  assert.match(many, /<option value="兴和县 150924">/);
 });

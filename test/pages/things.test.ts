@@ -210,6 +210,22 @@ test('an example is a page with its answer and its variables as a form', async (
   );
 });
 
+test('of many tall records some are seen, and the others unfold', async () => {
+  const page = await read(over.corpus, '/examples/plans-and-their-follow-up');
+  const tables = elementsOf(page, 'table').filter(
+    ({ attributes }) => attributes['class'] === 'records',
+  );
+  const rows = tables.map(({ inner }) => elementsOf(inner, 'tr').length - 1);
+  assert.equal(rows[0], 8);
+  const further = elementsOf(page, 'details').find(
+    ({ attributes }) => attributes['class'] === 'further',
+  );
+  assert.match(
+    textOf(elementsOf(further!.inner, 'summary')[0]!.inner),
+    new RegExp(`其余 ${rows[1]} 行`),
+  );
+});
+
 test('an example stands in the words of the reader, each thing and quote leading to its place', async () => {
   const page = await read(over.corpus, '/examples/promises-kept-and-broken?verdicts=NOT_REACHED');
   const heads = elementsOf(page, 'th').map(({ inner }) => textOf(inner));

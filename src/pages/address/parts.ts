@@ -92,8 +92,11 @@ export function readAddress<Of extends Parts>(search: URLSearchParams, parts: Of
   return { values: values as ValuesOf<Of>, leftOut: told };
 }
 
+/** What only the links of a page write. */
+const ofLinks: ReadonlySet<string> = new Set(['after', 'before', 'page', 'list', 'numerals']);
+
 function unknownPart(name: string, value: string, parts: Parts): LeftOut {
-  const names = Object.keys(parts);
+  const names = Object.keys(parts).filter((known) => !ofLinks.has(known));
   return names.length === 0
     ? leftOut(name, value, reasons.takesNothing)
     : leftOut(name, value, reasons.noSuchPart, names);

@@ -38,8 +38,9 @@ export function picture(rows: readonly PlaceRow[], words: Messages, title: strin
   };
 }
 
+/** On a page the name stands above its panel, where it can break its line; the panel tells it to those who hear it. */
 const panels = (rows: readonly PlaceRow[], scale: Scale): Html =>
-  html`<div class="panels">${rows.map((row) => panel(row, scale, html``))}</div>`;
+  html`<div class="panels">${rows.map((row) => html`<div><p class="place" aria-hidden="true">${row.place.name}</p>${panel(row, scale, html``)}</div>`)}</div>`;
 
 function scaleOf(rows: readonly PlaceRow[], words: Messages): Scale {
   const observations = rows.flatMap((row) => row.observations);

@@ -15,6 +15,9 @@ import type { ShownColumn } from './shown-table.ts';
 /** So many columns stand beside each other; of more, each row is a record. */
 const mostColumns = 6;
 
+/** So many records are seen before anything is unfolded. */
+const shownRecords = 8;
+
 /** From so many rows on, what is the same in all of them is told once; of a table that goes on nobody knows it. */
 const fewestRows = 3;
 
@@ -32,14 +35,33 @@ export function answerOf(site: Site, answer: ExampleAnswer): Html {
   const same = columns.filter(isSame);
   const told = columns.filter((column) => !isSame(column));
   return html`${sameInAll(same, rows[0] ?? {}, language)}
-<table class="${told.length > mostColumns ? 'records' : 'whole-width'}" aria-labelledby="answer">
-<thead><tr>${told.map(({ head, isNumeric }) => html`<th scope="col"${isNumeric && html` class="numeric"`}>${head}</th>`)}</tr></thead>
-<tbody>${rows.map(
-    (row) => html`<tr>${told.map((column) => cell(column, row, language))}</tr>
-`,
-  )}</tbody></table>
+${told.length > mostColumns ? records(told, rows, language) : table('whole-width', told, { rows, language })}
 ${goesOn && html`<p class="how">${fill(thingWord('rowsCut', language), { shown: rows.length })}</p>`}`;
 }
+
+/** Records are tall: some are seen, the others unfold. */
+function records(
+  columns: readonly ShownColumn[],
+  rows: readonly TableRow[],
+  language: Language,
+): Html {
+  const further = rows.slice(shownRecords);
+  const first = table('records', columns, { rows: rows.slice(0, shownRecords), language });
+  if (further.length === 0) return first;
+  return html`${first}
+<details class="further"><summary>${fill(thingWord('furtherRows', language), { count: further.length })}</summary>${table('records', columns, { rows: further, language })}</details>`;
+}
+
+const table = (
+  className: string,
+  columns: readonly ShownColumn[],
+  { rows, language }: { rows: readonly TableRow[]; language: Language },
+): Html => html`<table class="${className}" aria-labelledby="answer">
+<thead><tr>${columns.map(({ head, isNumeric }) => html`<th scope="col"${isNumeric && html` class="numeric"`}>${head}</th>`)}</tr></thead>
+<tbody>${rows.map(
+  (row) => html`<tr>${columns.map((column) => cell(column, row, language))}</tr>
+`,
+)}</tbody></table>`;
 
 const sameInAll = (columns: readonly ShownColumn[], row: TableRow, language: Language): Content =>
   columns.length > 0 &&

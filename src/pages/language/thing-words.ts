@@ -72,6 +72,7 @@ const words = {
   variables: { zh: '可以改的条件', en: 'What can be changed' },
   lists: { zh: '回答分几张表：', en: 'The answer has several tables:' },
   answer: { zh: '回答', en: 'The answer' },
+  furtherRows: { zh: '其余 {count} 行', en: 'The other {count} rows' },
   rowsCut: {
     zh: '前 {shown} 行；下载的表格载有全部。',
     en: 'The first {shown} rows; the table to download holds all.',
