@@ -15,8 +15,9 @@ import type { ShownColumn } from './shown-table.ts';
 /** So many columns stand beside each other; of more, each row is a record. */
 const mostColumns = 6;
 
-/** So many records are seen before anything is unfolded. */
+/** So many records are seen before anything is unfolded, unless only few more would be. */
 const shownRecords = 8;
+const fewestFurther = 3;
 
 /** From so many rows on, what is the same in all of them is told once; of a table that goes on nobody knows it. */
 const fewestRows = 3;
@@ -45,9 +46,10 @@ function records(
   rows: readonly TableRow[],
   language: Language,
 ): Html {
+  if (rows.length <= shownRecords + fewestFurther)
+    return table('records', columns, { rows, language });
   const further = rows.slice(shownRecords);
   const first = table('records', columns, { rows: rows.slice(0, shownRecords), language });
-  if (further.length === 0) return first;
   return html`${first}
 <details class="further"><summary>${fill(thingWord('furtherRows', language), { count: further.length })}</summary>${table('records', columns, { rows: further, language })}</details>`;
 }

@@ -130,7 +130,7 @@ export const english: Messages = {
   allHolds: 'At present everything adds up.',
   search: 'Search',
   searchLabel: 'Search reports, measures and outcomes',
-  searchHint: 'for example: approval, reconsideration, 435',
+  searchHint: 'e.g. approval, 435',
   searchNone: 'Nothing was found for “{text}”.',
   searchFound: '“{text}”: {count} found',
   gallery: 'Questions to ask',
