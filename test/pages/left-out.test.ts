@@ -139,6 +139,9 @@ test('a file says the same as a refusal', async () => {
     ['/outcomes/xinghe-2023/energy-review-time.json?year=2', /takes no conditions/],
     ['/outcomes/xinghe-2023/energy-review-time.csv?lang=fr', /It can be zh, en\./],
     ['/places/150924.csv?year=2023', /year=2023/],
+    ['/graphql?format=xlsx&query={__typename}', /format=xlsx .*It can be csv, jsonl\./],
+    ['/graphql?format=csv&lang=fr&query={__typename}', /lang=fr .*It can be zh, en\./],
+    ['/graphql?format=csv&all=yes&query={__typename}', /all=yes/],
     ['/reports/xinghe-2023.txt?page=2', /page=2/],
     ['/measures/xinghe-2023/lead-in-person.bib?x=1&lang=zh', /看不懂 x=1：/],
   ] as const) {

@@ -12,6 +12,7 @@ import type { AskParams } from '../../table/fetch-pages.ts';
 import { negotiateFormat } from '../../table/negotiate-format.ts';
 import { cacheableFor } from '../http/caching.ts';
 import type { Caching } from '../http/caching.ts';
+import { checkTableAddress } from '../pages/refuse-address.ts';
 import { createExamples } from '../tables/send-example.ts';
 import type { ExampleSource } from '../tables/send-example.ts';
 import { thingAt } from '../../pages/things/kinds.ts';
@@ -45,6 +46,7 @@ export function useTables({
       return sendThingTable({ ...source, caching }, asked, { ...thing, form: thing.form });
     }
     if (url.pathname !== endpoint) return null;
+    checkTableAddress(url);
     const format = negotiateFormat(url, request.method, request.headers.get('accept'));
     const params = format && (await paramsOf(request, url));
     if (!format || !params) return null;
