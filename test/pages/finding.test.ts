@@ -287,6 +287,7 @@ test('a code that is typed leads to its thing, however it was copied', async () 
     ['xinghe-2023/streamline-approvals', '/measures/xinghe-2023/streamline-approvals'],
     ['energy-review-time', '/indicators/energy-review-time'],
     ['xinghe-government', '/organizations/xinghe-government'],
+    ['streamline-approvals', '/measures/xinghe-2023/streamline-approvals'],
     ['streamline-approvals&report=xinghe-2023', '/measures/xinghe-2023/streamline-approvals'],
   ] as const) {
     const [text, rest = ''] = typed.split('&');

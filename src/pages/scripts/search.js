@@ -21,6 +21,8 @@ async function search() {
     const found = page.querySelector('#hits');
     if (!found) return;
     hits.replaceChildren(...found.childNodes);
+    // The form asks with what was understood of the address.
+    document.querySelector('.left-out')?.remove();
     // The address holds the whole state, so that it can be kept and sent on.
     if (location.pathname === form.getAttribute('action'))
       history.replaceState(null, '', `?${query}`);
