@@ -1,5 +1,6 @@
 import { aliasedTable, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
+import { SQLiteDialect } from 'drizzle-orm/sqlite-core';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { Kind as NodeKind, isObjectType } from 'graphql';
 import type { GraphQLObjectType, GraphQLSchema, VariableValues } from 'graphql';
@@ -10,7 +11,10 @@ import { bindParameters } from '../fields/field-arguments.ts';
 import type { ArgumentValues, FieldArguments, ValueOf } from '../fields/field-arguments.ts';
 import type { Kind, ReadField, ReadKind, RowPart } from '../fields/field-spec.ts';
 import { jsonObject } from './json-sql.ts';
+import type { PageChoice } from './ways/choose.ts';
 import type { JsonFragment } from './json-sql.ts';
+
+const dialect = new SQLiteDialect();
 
 /** Why the compiler leaves an operation to the ordinary executor. */
 export const notCompiledReasons = [
@@ -82,19 +86,34 @@ type Site = (variables: VariableValues) => ArgumentValues;
 /** The value of a parameter for a request, by the arguments of all sites. */
 type Binding = (sites: readonly ArgumentValues[], context: object) => unknown;
 
+/** How the pages of a statement are read. */
+export type PageWays = {
+  /** Which way each page goes that has a choice, in their order; null while they are looked for. */
+  chosen: readonly number[] | null;
+  /** The choices that there are. */
+  choices: PageChoice[];
+};
+
 /** What is gathered while one operation is compiled. */
 export class CompileContext {
   readonly schema: GraphQLSchema;
   readonly relations: Relations;
   /** Conditions without which the answer is an error: cursors without keys must name a row. */
   readonly preconditions: SQL[] = [];
+  readonly ways: PageWays;
   readonly #compileField: CompileField;
   readonly #selecting: Selecting;
   readonly #sites: Site[] = [];
   readonly #bindings: Binding[] = [];
   #names = 0;
 
-  constructor(options: { relations: Relations; compileField: CompileField; selecting: Selecting }) {
+  constructor(options: {
+    relations: Relations;
+    compileField: CompileField;
+    selecting: Selecting;
+    chosen: readonly number[] | null;
+  }) {
+    this.ways = { chosen: options.chosen, choices: [] };
     this.schema = options.selecting.schema;
     this.relations = options.relations;
     this.#compileField = options.compileField;
@@ -194,8 +213,14 @@ export class CompileContext {
     return sql`(select ${sql.placeholder(`p${this.#bindings.length - 1}`)})`;
   }
 
+  /** A statement as a text, with how the values of its parameters come about for a request. */
+  render(query: SQL): { statement: string; valuesFor: ReturnType<typeof bindAll> } {
+    const { sql: statement, params } = dialect.sqlToQuery(query);
+    return { statement, valuesFor: this.#valuesFor(params) };
+  }
+
   /** How the values of a request come about, one for each name of a parameter, in their order. */
-  valuesFor(names: readonly unknown[]): (variables: VariableValues, context: object) => unknown[] {
+  #valuesFor(names: readonly unknown[]): (variables: VariableValues, context: object) => unknown[] {
     const bindings = names.map((name): Binding => {
       const placeholder = (name as { name?: unknown } | null)?.name;
       const bound = typeof placeholder === 'string' && this.#bindings[Number(placeholder.slice(1))];

@@ -9,8 +9,10 @@ import type { Estimates, Asking } from '../fields/work/estimate.ts';
 import type { Work } from '../fields/work/work.ts';
 import { NotCompiled, notCompiledReasons } from './compile-context.ts';
 import type { NotCompiledReason, Relations } from './compile-context.ts';
+import type { Statistics } from '../db/statistics/statistics.ts';
 import { compileStatement } from './statement.ts';
 import type { CompileInput, CompiledPlan } from './statement.ts';
+import { createChoosing } from './ways/choose.ts';
 
 /** A statement whose only value is the whole response, with the values of its parameters. */
 export type Compiled = {
@@ -90,17 +92,29 @@ export function createPlanCache(
   });
   const counts = { compiled: 0, known: 0, left: 0 };
 
-  function planFor(asked: AskedOperation): CompiledPlan | null {
-    const { number, shape } = knownOf(asked.operation);
-    const key = `${number}:${shape(asked.variables)}`;
+  const choose = createChoosing();
+
+  function keptPlan(key: string, source: () => CompileInput): CompiledPlan | null {
     const kept = plans.get(key);
-    if (kept) {
-      counts.known += kept.plan ? 1 : 0;
-      return kept.plan;
-    }
-    const plan = compile({ schema, relations, ...asked });
+    if (kept) return kept.plan;
+    const plan = compile(source());
     counts.compiled += plan ? 1 : 0;
     plans.set(key, { plan });
+    return plan;
+  }
+
+  /** The plan for an operation, going the ways that are best over a snapshot. */
+  function planFor(asked: AskedOperation, statistics: Statistics): CompiledPlan | null {
+    const { number, shape } = knownOf(asked.operation);
+    const key = `${number}:${shape(asked.variables)}`;
+    const before = counts.compiled;
+    const source = { schema, relations, ...asked };
+    const first = keptPlan(key, () => source);
+    const chosen = first?.choices.map((each) => choose(each, asked.variables, statistics).at);
+    const plan = chosen?.length
+      ? keptPlan(`${key}>${chosen.join(',')}`, () => ({ ...source, chosen }))
+      : first;
+    if (plan && counts.compiled === before) counts.known += 1;
     return plan;
   }
 
@@ -112,7 +126,7 @@ export function createPlanCache(
       if (!asked) return null;
       try {
         const work = estimates.workOf({ ...asked, statistics, isUnbounded });
-        const plan = planFor(asked);
+        const plan = planFor(asked, statistics);
         if (plan) {
           const values = plan.valuesFor(asked.variables, context);
           return { plan, work, statement: plan.statement, values };

@@ -1,5 +1,4 @@
 import { and, sql } from 'drizzle-orm';
-import { SQLiteDialect } from 'drizzle-orm/sqlite-core';
 import { OperationTypeNode } from 'graphql';
 import type { GraphQLSchema, VariableValues } from 'graphql';
 import { selectionOf } from '../fields/collect-fields.ts';
@@ -8,6 +7,7 @@ import { CompileContext, NotCompiled } from './compile-context.ts';
 import type { Relations } from './compile-context.ts';
 import { compileField } from './compile-field.ts';
 import { concatenate } from './json-sql.ts';
+import type { PageChoice } from './ways/choose.ts';
 
 /** An operation as one statement, whose only value is the whole response as a JSON text. */
 export type CompiledPlan = {
@@ -17,12 +17,17 @@ export type CompiledPlan = {
    * @throws a GraphQLError where an argument cannot be taken
    */
   valuesFor: (variables: VariableValues, context: object) => unknown[];
+  /** The pages that can be read in several ways; the statement goes one of them. */
+  choices: readonly PageChoice[];
 };
 
 /** What is compiled: an operation of a validated document, with variables of one shape. */
-export type CompileInput = AskedOperation & { schema: GraphQLSchema; relations: Relations };
-
-const dialect = new SQLiteDialect();
+export type CompileInput = AskedOperation & {
+  schema: GraphQLSchema;
+  relations: Relations;
+  /** Which way each page goes that has a choice, in their order; left out where none was made yet. */
+  chosen?: readonly number[];
+};
 
 /**
  * Compiles a query into one statement. Its value is null where a cursor names no row.
@@ -32,13 +37,17 @@ export function compileStatement(source: CompileInput): CompiledPlan {
   const { schema, relations, operation } = source;
   const root = operation.operation === OperationTypeNode.QUERY && selectionOf(schema, source);
   if (!root) throw new NotCompiled('no query');
-  const context = new CompileContext({ selecting: root.selecting, relations, compileField });
+  const context = new CompileContext({
+    selecting: root.selecting,
+    relations,
+    compileField,
+    chosen: source.chosen ?? null,
+  });
   const members = context.read(root, null);
   const answer = sql`cast(${concatenate(['{"data":', ...members, '}'])} as blob)`;
   const guarded =
     context.preconditions.length === 0
       ? sql`select ${answer}`
       : sql`select case when ${and(...context.preconditions)} then ${answer} end`;
-  const { sql: statement, params } = dialect.sqlToQuery(guarded);
-  return { statement, valuesFor: context.valuesFor(params) };
+  return { ...context.render(guarded), choices: context.ways.choices };
 }

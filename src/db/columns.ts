@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { SQL } from 'drizzle-orm';
+import type { SQL, SQLWrapper } from 'drizzle-orm';
 import { check, integer, real, text } from 'drizzle-orm/sqlite-core';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { linkBases } from '../vocabulary.ts';
@@ -76,6 +76,9 @@ export function isOneOf(column: AnySQLiteColumn, words: Readonly<Record<string, 
   const names = Object.keys(words).map((word) => `'${word}'`);
   return sql`${column} in (${sql.raw(names.join(', '))})`;
 }
+
+/** Of an index: only the rows that have a value, where most have none. Whatever seeks a value finds it there. */
+export const present = (column: SQLWrapper): SQL => sql`${column} is not null`;
 
 /** Holds when all the columns have a value, or none has. */
 export function allOrNone(first: AnySQLiteColumn, ...others: AnySQLiteColumn[]): SQL {

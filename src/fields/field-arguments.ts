@@ -57,6 +57,16 @@ export function bindParameters(
 
 const singles = new WeakSet<object>();
 
+/**
+ * What a SELECT gives, to stand after `in` as the only value: it is worked out once and not for every
+ * row, and with the sign before it SQLite takes it for an equation and not for a set.
+ */
+export function onlyOf(select: SQL): SQL {
+  const only = sql`(+${select})`;
+  singles.add(only);
+  return only;
+}
+
 /** Whether a lifted list has exactly one value, which is part of a statement's shape. */
 export const isSingle = (list: BoundValue): boolean => singles.has(list);
 
@@ -64,7 +74,5 @@ export const isSingle = (list: BoundValue): boolean => singles.has(list);
 function bindList(values: unknown[], parameter: ToParameter, path: readonly (string | number)[]) {
   const json = parameter(JSON.stringify(values), path);
   if (values.length !== 1) return sql`(select value from json_each(${json}))`;
-  const single = sql`(${json} ->> 0)`;
-  singles.add(single);
-  return single;
+  return onlyOf(sql`(select ${json} ->> 0)`);
 }

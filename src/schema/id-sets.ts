@@ -4,7 +4,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { matching, onlyType, reportsFound, within } from '../db/search/matching.ts';
 import { frameworkItemAncestors, frameworkItems } from '../db/tables/framework.ts';
 import type { SearchType } from '../vocabulary.ts';
-import { isSingle } from '../fields/field-arguments.ts';
+import { isSingle, onlyOf } from '../fields/field-arguments.ts';
 import type { BoundValue } from '../fields/field-arguments.ts';
 
 /**
@@ -18,7 +18,7 @@ type Coded = SQLiteTable & { id: SQLWrapper; code: SQLWrapper };
 /** The rows with one of these codes. A single code gives one number, which seeks as an equation. */
 export function idsOf(table: Coded, codes: BoundValue): BoundValue {
   const ids = sql`(select ${table.id} from ${table} where ${table.code} in ${codes})`;
-  return asValue(isSingle(codes) ? sql`(${ids})` : ids);
+  return asValue(isSingle(codes) ? onlyOf(ids) : ids);
 }
 
 /** The places with one of these codes, and every place that lies in them. */
@@ -43,6 +43,6 @@ export const reportsMatchingText = (typed: BoundValue) => asValue(reportsFound(t
 export const normalizePeriodWords = (words: BoundValue): BoundValue =>
   asValue(
     isSingle(words)
-      ? sql`(replace(${words}, '截止', '截至'))`
+      ? onlyOf(sql`(select replace(${words}, '截止', '截至'))`)
       : sql`(select replace(value, '截止', '截至') from ${words})`,
   );

@@ -22,7 +22,11 @@ test('a compiled query shows its statement, its values, what SQLite does and wha
   assert.equal(code, 0, err);
   assert.match(out, /^answered by +one compiled statement$/m);
   assert.match(out, /^rows read +\d+ at the most$/m);
-  assert.match(out, /^ +"outcomes" as "t1"$/m, 'the statement is laid out');
+  assert.match(
+    out,
+    /^ +"outcomes" as "t1" indexed by "outcomes_unit"$/m,
+    'the statement is laid out',
+  );
   assert.match(out, /^parameters\n1 +"\[\\"%\\"\]"$/m);
   assert.match(out, /^ +SEARCH t1 USING COVERING INDEX outcomes_unit/m);
 });

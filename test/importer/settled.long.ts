@@ -77,7 +77,7 @@ function checksOfOne(data: string) {
   const current = openCurrent(data);
   if (!current.ok) throw new Error(current.reason);
   const { db, counts, close } = current.snapshot;
-  const noted = readStatistics(db, counts).reached('outcomes', 'operands', 1);
+  const noted = readStatistics(current.snapshot, counts).reached('outcomes', 'operands', 1);
   const { most } = db.get<{ most: number }>(
     'select max(n) as most from (select count(*) as n from check_operands group by outcome_id)',
   );

@@ -32,7 +32,7 @@ const compile = (query: string) =>
   createPlanCache(schema, relations).compiledFor({
     document: parse(query),
     context: {},
-    statistics: readStatistics(snapshot.db, counts),
+    statistics: readStatistics(snapshot, counts),
   });
 
 type Step = { id: number; parent: number; detail: string };

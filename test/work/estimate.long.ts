@@ -38,7 +38,7 @@ before(() => {
   writing.finish(() => {});
   writing.close();
   snapshot = openSnapshot(file);
-  statistics = readStatistics(snapshot.db, countRows(rows));
+  statistics = readStatistics(snapshot, countRows(rows));
 });
 after(() => {
   snapshot.close();

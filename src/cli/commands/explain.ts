@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import type { Explanation } from '../../server/explain/explain.ts';
+import type { ExplainedWay, Explanation } from '../../server/explain/explain.ts';
 import { describeError, readQuery, readVariables } from '../read-question.ts';
 import type { DescribedError } from '../read-question.ts';
 import { settings } from '../settings.ts';
@@ -72,7 +72,17 @@ async function lay({ compiled, notCompiled, estimate, route }: Explanation): Pro
     format(compiled.statement, { language: 'sqlite', expressionWidth: 100 }),
     '',
     ...(parameters.length > 0 ? ['parameters', ...alignColumns(parameters), ''] : []),
+    ...compiled.pages.flatMap((ways) => ['ways to a page', ...alignColumns(ways.map(wayLine)), '']),
     'query plan',
     ...compiled.steps,
   ].join('\n');
+}
+
+function wayLine({ index, isWalked, isInOrder, isTaken, rows }: ExplainedWay): string[] {
+  const how = isInOrder ? 'until the page is full' : 'and all it finds sorted';
+  return [
+    isTaken ? 'taken' : '',
+    `${index ?? 'their numbers'} ${isWalked ? 'walked' : 'looked up'}, ${how}`,
+    rows === null ? 'more rows' : `${rows} rows`,
+  ];
 }

@@ -10,6 +10,7 @@ import { rowIn } from '../compile-context.ts';
 import type { CompileContext, CompileKind } from '../compile-context.ts';
 import { compilePaged } from '../paged.ts';
 import { joinRelation } from '../rows.ts';
+import { wayOfPage } from '../ways/page-way.ts';
 
 /** The rows of a listing page by page: all, or those that a relation of the row reaches. */
 export const compileConnection: CompileKind<'connection'> = (context, selected, spec, source) => {
@@ -44,7 +45,10 @@ export const compileConnection: CompileKind<'connection'> = (context, selected, 
     page(limit) {
       const { row, tables, where } = passing();
       const cuts = asked.ends.map((end) => asked.isBeside(row, 'inside', end));
-      return sql`select ${rowNumber(row)} as id from ${tables} where ${and(where, ...cuts)} order by ${asked.orderOf(row)} limit ${limit}`;
+      // What a relation reaches is few, and found by it.
+      const way = from ? null : wayOfPage(context, name, { asked, size: limit });
+      const [rows, all] = way ? [way.from(row), way.where(row)] : [tables, where];
+      return sql`select ${rowNumber(row)} as id from ${rows} where ${and(all, ...cuts) ?? sql`true`} order by ${asked.orderOf(row)} limit ${limit}`;
     },
     row(page) {
       const row = context.table(name);

@@ -36,10 +36,37 @@ function rewrite(name: TableName, filter: FilterObject, step: RelationStep): obj
       typeof value === 'boolean'
         ? value
         : rewrite(targetOf(relation), value as FilterObject, isMember);
-    return { RAW: (row: Table) => step(row, relation, wanted) };
+    const taken = { RAW: (row: Table) => step(row, relation, wanted) };
+    if (step === exists && wanted !== false) noteSet(taken, relation, wanted);
+    return taken;
   });
   const [only] = parts;
   return only && parts.length === 1 ? only : { AND: parts };
+}
+
+/** The rows from which a step leads to others that pass, as a set by which they can be looked up. */
+export type StepSet = {
+  /** The column of the row whose values are in the set, by its name in the database. */
+  column: string;
+  /** The same filter as membership in it. */
+  filter: object;
+  /** What is in it. */
+  members: () => SQL;
+};
+
+const sets = new WeakMap<object, StepSet>();
+
+/** The set of a part of a filter that was rewritten, where that is a step; undefined for any other. */
+export const setOfStep = (part: object): StepSet | undefined => sets.get(part);
+
+function noteSet(part: object, relation: AnyRelation, wanted: WantedStep): void {
+  const [key] = relation.sourceColumns as readonly Column[];
+  if (!key || relation.sourceColumns.length > 1) return;
+  sets.set(part, {
+    column: key.name,
+    filter: { RAW: (row: Table) => isMember(row, relation, wanted) },
+    members: () => membersOf(relation, wanted),
+  });
 }
 
 /**
@@ -68,11 +95,13 @@ function isMember(row: Table, relation: AnyRelation, wanted: WantedStep): SQL {
   const [key] = relation.sourceColumns as readonly Column[];
   if (!key || relation.sourceColumns.length > 1) throw new Error('a relation over one column');
   const own = sql`${row}.${sql.identifier(key.name)}`;
-  const set = relation.throughTable ? setThrough(relation, wanted) : setOf(relation, wanted);
-  const is = sql`${own} ${sql.raw(wanted === false ? 'not in' : 'in')} (${set})`;
+  const is = sql`${own} ${sql.raw(wanted === false ? 'not in' : 'in')} (${membersOf(relation, wanted)})`;
   if (key.notNull) return is;
   return wanted === false ? sql`(${own} is null or ${is})` : sql`(${own} is not null and ${is})`;
 }
+
+const membersOf = (relation: AnyRelation, wanted: WantedStep): SQL =>
+  relation.throughTable ? setThrough(relation, wanted) : setOf(relation, wanted);
 
 function setOf(relation: AnyRelation, wanted: WantedStep): SQL {
   const target = aliasedTable(relation.targetTable as Table, 's');

@@ -4,6 +4,7 @@ import { markOf } from '../../text/search/full-text.ts';
 import type { Where } from '../../text/search/full-text.ts';
 import type { SearchType } from '../../vocabulary.ts';
 import { columnOf } from '../column-of.ts';
+import { asFound } from '../found-sets.ts';
 import { relations } from '../relations.ts';
 import type { TableName } from '../relations.ts';
 import { acts, searchable, proof } from './searchable.ts';
@@ -27,7 +28,7 @@ const match = (typed: SQLWrapper, where: Where, scope: SQLWrapper) =>
 
 /** The numbers of the entries in the scope (JSON of {@link Scope}) that hold all the words typed. */
 export function matching(typed: SQLWrapper, scope: SQLWrapper): SQL {
-  return sql`(select rowid from ${index} where ${match(typed, 'anywhere', scope)})`;
+  return asFound(sql`(select rowid from ${index} where ${match(typed, 'anywhere', scope)})`);
 }
 
 const isOfNone = (table: typeof outcomes | typeof targets | typeof problemFigures) =>
@@ -108,5 +109,7 @@ export function within(ids: SQLWrapper): SQL {
 /** The numbers of the reports whose title, or one of whose sections, holds all the words typed. */
 export function reportsFound(typed: SQLWrapper): SQL {
   const entries = matching(typed, onlyType('REPORT', 'SECTION'));
-  return sql`(select ${searchEntries.reportId} from ${searchEntries} where ${searchEntries.id} in ${entries})`;
+  return asFound(
+    sql`(select ${searchEntries.reportId} from ${searchEntries} where ${searchEntries.id} in ${entries})`,
+  );
 }

@@ -133,7 +133,7 @@ function openHeld(
       connection.close();
       return unusable(`${file} ${reason}`);
     }
-    const statistics = readStatistics(connection.db, counts);
+    const statistics = readStatistics(connection, counts);
     return {
       ok: true,
       snapshot: {

@@ -1,5 +1,5 @@
 import { Many } from 'drizzle-orm';
-import type { Database } from '../database.ts';
+import type { Connection } from '../database.ts';
 import { bytesOf, rowsOf, sharedOf } from './gather-statistics.ts';
 import type { TableName } from '../relations.ts';
 import { relationOf } from '../relations/relation-of.ts';
@@ -18,11 +18,34 @@ export type Statistics = {
   shared: (table: TableName, relation: string) => number;
   /** How many bytes a column takes as JSON in so many different rows, at the most. */
   bytes: (table: TableName, column: string, rows: number) => number;
+  /** What a statement tells that only looks how rows are best reached; null for a way that it was not to follow. */
+  probe: (statement: string, values: readonly unknown[]) => readonly (Probed | null)[];
+};
+
+/** What following a way within a budget came to. */
+export type Probed = {
+  /** How many rows it might be followed for at the most, for how many it was, and how many different ones these are. */
+  most: number;
+  reached: number;
+  rows: number;
+  /** How many there are in a set that it goes by. */
+  members: number;
+  /**
+   * How many of these pass, where they come in their order, and at which the last was found that the
+   * page needs; null where that was not tried.
+   */
+  hits: number | null;
+  last: number;
+  /** How many the page needs; 0 where they do not come in order. */
+  wanted: number;
 };
 
 type Bucket = { count: number; sum: number; largest: number };
 
-export function readStatistics(db: Database, counts: Readonly<Record<string, number>>): Statistics {
+export function readStatistics(
+  { db, readBytes }: Pick<Connection, 'db' | 'readBytes'>,
+  counts: Readonly<Record<string, number>>,
+): Statistics {
   const histograms = new Map<string, Bucket[]>();
   for (const { name, ...bucket } of db.select().from(statistics).all()) {
     histograms.set(name, [...(histograms.get(name) ?? []), bucket]);
@@ -48,6 +71,10 @@ export function readStatistics(db: Database, counts: Readonly<Record<string, num
     shared: (table, relation) =>
       isTree(table, relation) ? 1 : largest(sharedOf(table, relation), 1),
     bytes: (table, column, rows) => largest(bytesOf(table, column), rows),
+    probe(statement, values) {
+      const told = readBytes(statement, values);
+      return told ? (JSON.parse(Buffer.from(told).toString()) as (Probed | null)[]) : [];
+    },
   };
 }
 

@@ -8,7 +8,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
-import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
+import type { AnySQLiteColumn, SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { outcomeLevels, periodBases } from '../../vocabulary.ts';
 import type { OutcomeLevel, LinkBasis, PeriodBasis } from '../../vocabulary.ts';
 import {
@@ -18,6 +18,7 @@ import {
   isOfWords,
   isOneOf,
   missingLast,
+  present,
   rowId,
   searchId,
   textOrder,
@@ -31,6 +32,43 @@ const valueKey = missingLast('value');
 const changeKey = missingLast('change_percent');
 const changeAbsoluteKey = missingLast('change_absolute');
 const yearKey = missingLast('year');
+
+type TestedColumn =
+  | 'level'
+  | 'valueType'
+  | 'qualifier'
+  | 'unitId'
+  | 'indicatorId'
+  | 'periodKey'
+  | 'periodEdtf'
+  | 'periodBasis'
+  | 'periodStart'
+  | 'periodEnd'
+  | 'value'
+  | 'baselineValue'
+  | 'changeAbsolute'
+  | 'isImprovement';
+
+/**
+ * What filters ask most, at the end of the indexes of orders: where few rows pass, and these not at
+ * once, an index is walked for long, and each row need not be fetched to be tested.
+ */
+const tested = (t: Record<TestedColumn, SQLiteColumn>): SQLiteColumn[] => [
+  t.level,
+  t.valueType,
+  t.qualifier,
+  t.unitId,
+  t.indicatorId,
+  t.periodKey,
+  t.periodEdtf,
+  t.periodBasis,
+  t.periodStart,
+  t.periodEnd,
+  t.value,
+  t.baselineValue,
+  t.changeAbsolute,
+  t.isImprovement,
+];
 
 export const outcomes = sqliteTable(
   'outcomes',
@@ -100,28 +138,34 @@ export const outcomes = sqliteTable(
     index('outcomes_value').on(t.value),
     index('outcomes_value_type').on(t.valueType, t.textOrder),
     index('outcomes_qualifier').on(t.qualifier, t.textOrder),
-    index('outcomes_baseline').on(t.baselineValue),
-    index('outcomes_change').on(t.changePercent),
-    index('outcomes_change_absolute').on(t.changeAbsolute),
-    index('outcomes_change_absolute_ascending').on(t.changeAbsoluteAscending, t.code),
-    index('outcomes_change_absolute_descending').on(t.changeAbsoluteDescending, t.code),
-    index('outcomes_improvement').on(t.isImprovement),
-    index('outcomes_dimension').on(t.dimensionZh, t.textOrder),
-    index('outcomes_population').on(t.populationZh, t.textOrder),
-    index('outcomes_period').on(t.periodKey),
-    index('outcomes_period_start').on(t.periodStart),
-    index('outcomes_value_ascending').on(t.valueAscending, t.code),
-    index('outcomes_value_descending').on(t.valueDescending, t.code),
-    index('outcomes_change_ascending').on(t.changeAscending, t.code),
-    index('outcomes_change_descending').on(t.changeDescending, t.code),
-    index('outcomes_label_zh').on(t.labelZh, t.code),
+    index('outcomes_baseline').on(t.baselineValue).where(present(t.baselineValue)),
+    index('outcomes_change').on(t.changePercent).where(present(t.changePercent)),
+    index('outcomes_change_absolute').on(t.changeAbsolute).where(present(t.changeAbsolute)),
+    index('outcomes_change_absolute_ascending').on(t.changeAbsoluteAscending, t.code, ...tested(t)),
+    index('outcomes_change_absolute_descending').on(
+      t.changeAbsoluteDescending,
+      t.code,
+      ...tested(t),
+    ),
+    index('outcomes_improvement').on(t.isImprovement).where(present(t.isImprovement)),
+    index('outcomes_dimension').on(t.dimensionZh, t.textOrder).where(present(t.dimensionZh)),
+    index('outcomes_population').on(t.populationZh, t.textOrder).where(present(t.populationZh)),
+    index('outcomes_period').on(t.periodKey).where(present(t.periodKey)),
+    index('outcomes_period_basis').on(t.periodBasis).where(present(t.periodBasis)),
+    index('outcomes_period_start').on(t.periodStart).where(present(t.periodStart)),
+    index('outcomes_value_ascending').on(t.valueAscending, t.code, ...tested(t)),
+    index('outcomes_value_descending').on(t.valueDescending, t.code, ...tested(t)),
+    index('outcomes_change_ascending').on(t.changeAscending, t.code, ...tested(t)),
+    index('outcomes_change_descending').on(t.changeDescending, t.code, ...tested(t)),
+    index('outcomes_label_zh').on(t.labelZh, t.code, ...tested(t)),
     index('outcomes_review').on(t.reviewState, t.textOrder),
-    index('outcomes_origin').on(t.originId),
+    index('outcomes_note').on(t.textOrder).where(present(t.noteZh)),
+    index('outcomes_origin').on(t.originId).where(present(t.originId)),
     index('outcomes_report').on(t.reportId, t.textOrder),
     index('outcomes_section').on(t.sectionId, t.textOrder),
     index('outcomes_unit').on(t.unitId, t.textOrder),
     index('outcomes_indicator').on(t.indicatorId, t.textOrder),
-    index('outcomes_whole').on(t.wholeId, t.textOrder),
+    index('outcomes_whole').on(t.wholeId, t.textOrder).where(present(t.wholeId)),
     index('outcomes_evidence').on(t.evidenceId),
     check('outcomes_level', isOneOf(t.level, outcomeLevels)),
     ...figureChecks('outcomes', t),
@@ -161,13 +205,14 @@ export const links = sqliteTable(
   },
   (t) => [
     uniqueIndex('links_measure_outcome').on(t.measureId, t.outcomeId),
-    index('links_measure').on(t.measureId, t.textOrder),
-    index('links_outcome').on(t.outcomeId, t.textOrder),
+    // With what is asked of links from either end, so that their rows need not be fetched for it.
+    index('links_measure').on(t.measureId, t.textOrder, t.basis),
+    index('links_outcome').on(t.outcomeId, t.textOrder, t.basis),
     index('links_report').on(t.reportId, t.textOrder),
     uniqueIndex('links_text_order').on(t.textOrder),
     index('links_origin').on(t.originId),
     index('links_review').on(t.reviewState, t.textOrder),
-    index('links_basis').on(t.basis, t.textOrder),
+    index('links_basis').on(t.basis, t.textOrder, t.measureId, t.outcomeId),
     ...basisChecks('links', t),
   ],
 );

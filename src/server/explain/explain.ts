@@ -4,6 +4,8 @@ import { NotCompiled } from '../../compiler/compile-context.ts';
 import type { Relations } from '../../compiler/compile-context.ts';
 import { compileStatement } from '../../compiler/statement.ts';
 import type { CompiledPlan } from '../../compiler/statement.ts';
+import { createChoosing, settle } from '../../compiler/ways/choose.ts';
+import type { NamedWay } from '../../compiler/ways/ways.ts';
 import type { Reader } from '../../db/client.ts';
 import { readVariables } from '../../fields/variables.ts';
 import type { Estimates } from '../../fields/work/estimate.ts';
@@ -21,6 +23,8 @@ export type Explanation = {
     values: readonly unknown[];
     /** What SQLite does, step by step. */
     steps: readonly string[];
+    /** Of each page that can be read by several indexes: which they are, and which is followed. */
+    pages: readonly (readonly ExplainedWay[])[];
   } | null;
   /** Why it is not compiled, and the field or table that this is about. */
   notCompiled: { reason: string; at: string } | null;
@@ -28,6 +32,13 @@ export type Explanation = {
   estimate: { rows: number; bytes: number; milliseconds: number };
   /** In which process it is answered: in the one that serves, or in one for short or long questions. */
   route: QueryRoute;
+};
+
+/** A way to the rows of a page, and why it is taken or not. */
+export type ExplainedWay = NamedWay & {
+  isTaken: boolean;
+  /** How many rows are read by it; null where that was not found out, being more than by others. */
+  rows: number | null;
 };
 
 export type Explain = (asked: {
@@ -45,6 +56,7 @@ export function createExplain(options: {
   estimates: Estimates;
 }): Explain {
   const { schema, relations, estimates } = options;
+  const choose = createChoosing();
 
   function compile(source: Omit<Parameters<typeof compileStatement>[0], 'schema' | 'relations'>) {
     try {
@@ -70,9 +82,20 @@ export function createExplain(options: {
     const plan = compile({ document, operation, variables });
     const isCompiled = !(plan instanceof NotCompiled);
     const means = isCompiled ? 'STATEMENT' : 'EXECUTOR';
-    const compiledBy = ({ statement, valuesFor }: CompiledPlan) => {
+    const compiledBy = ({ choices }: CompiledPlan) => {
+      const made = choices.map((choice) => settle(() => choose(choice, variables, statistics)));
+      const chosen = made.map(({ at }) => at);
+      const source = { schema, relations, document, operation, variables, chosen };
+      const { statement, valuesFor } = compileStatement(source);
       const values = valuesFor(variables, context);
-      return { statement, values, steps: explain(statement, values) };
+      const pages = choices.map(({ ways }, page) =>
+        ways.map((way, at) => ({
+          ...way,
+          isTaken: at === made[page]?.at,
+          rows: made[page]?.rows[at] ?? null,
+        })),
+      );
+      return { statement, values, steps: explain(statement, values), pages };
     };
     return {
       compiled: isCompiled ? compiledBy(plan) : null,

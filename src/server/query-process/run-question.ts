@@ -31,7 +31,7 @@ export function createQuestionRunner(
       file,
       version,
       counts: { ...counts },
-      statistics: readStatistics(connection.db, counts),
+      statistics: readStatistics(connection, counts),
     }),
   });
 

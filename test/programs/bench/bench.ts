@@ -7,6 +7,7 @@ import { compareAnswers } from './compare-answers.ts';
 import { describeRun } from './describe.ts';
 import { measureServers } from './measure.ts';
 import { measureWorkers } from './measure-workers.ts';
+import { measurePlans } from './plans/measure-plans.ts';
 import { questionsOver } from './questions.ts';
 
 const help = `npm run bench -- [options]
@@ -19,6 +20,11 @@ Measures Juzheng beside a hand-written endpoint, itself without its compiler, an
   --connections <n>    how many connections ask at once (32)
   --workers            also two workers against one, on the whole report
   --short              one round of a second
+  --plans              instead, pages under each filter in each order against the best of all plans
+  --triples <number>   with --plans: so many pages of two filters as well (0)
+  --deep <number>      with --plans: so many pages of a filter across a relation as well (0)
+  --every <number>     with --plans: one of so many pairs (1)
+  --only <pattern>     with --plans: only pages whose title matches
   --out <file>         where to leave the table too, as Markdown
 `;
 
@@ -30,6 +36,11 @@ const { values } = parseArgs({
     connections: { type: 'string', default: '32' },
     workers: { type: 'boolean', default: false },
     short: { type: 'boolean', default: false },
+    plans: { type: 'boolean', default: false },
+    triples: { type: 'string', default: '0' },
+    deep: { type: 'string', default: '0' },
+    every: { type: 'string', default: '1' },
+    only: { type: 'string', default: '' },
     out: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
@@ -38,6 +49,19 @@ const { values } = parseArgs({
 const tell = (line: string) => process.stderr.write(`${line}\n`);
 
 async function run(data: string): Promise<void> {
+  const text = values.plans ? plansOver(data) : await serversOver(data);
+  process.stdout.write(text);
+  if (values.out !== undefined) writeFileSync(values.out, text);
+}
+
+function plansOver(data: string): string {
+  const [triples = 0, deep = 0, every = 1] = [values.triples, values.deep, values.every].map(
+    Number,
+  );
+  return measurePlans({ data, triples, deep, every, seed: 1, only: new RegExp(values.only), tell });
+}
+
+async function serversOver(data: string): Promise<string> {
   const plan = {
     data,
     rounds: values.short ? 1 : Number(values.rounds),
@@ -49,9 +73,7 @@ async function run(data: string): Promise<void> {
   tell(`${compared} answers are equal from all three`);
   const servers = await measureServers(plan, questions, tell);
   const workers = values.workers ? await measureWorkers(plan, questions, tell) : null;
-  const text = describeRun(plan, questions, servers, workers);
-  process.stdout.write(text);
-  if (values.out !== undefined) writeFileSync(values.out, text);
+  return describeRun(plan, questions, servers, workers);
 }
 
 if (values.help) {

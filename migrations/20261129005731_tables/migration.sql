@@ -1050,25 +1050,25 @@ CREATE INDEX `measures_stage` ON `measures` (`stage`,`text_order`);--> statement
 CREATE INDEX `measures_year` ON `measures` (`year`,`text_order`);--> statement-breakpoint
 CREATE INDEX `measures_year_ascending` ON `measures` (`year_ascending`,`code`);--> statement-breakpoint
 CREATE INDEX `measures_year_descending` ON `measures` (`year_descending`,`code`);--> statement-breakpoint
-CREATE INDEX `measures_title_zh` ON `measures` (`title_zh`,`code`);--> statement-breakpoint
+CREATE INDEX `measures_title_zh` ON `measures` (`title_zh`,`code`,`stage`,`follow_up`);--> statement-breakpoint
 CREATE INDEX `measures_section` ON `measures` (`section_id`,`text_order`);--> statement-breakpoint
 CREATE UNIQUE INDEX `measures_section_ordinal` ON `measures` (`section_id`,`ordinal`);--> statement-breakpoint
 CREATE UNIQUE INDEX `measures_text_order` ON `measures` (`text_order`);--> statement-breakpoint
 CREATE INDEX `measures_review` ON `measures` (`review_state`,`text_order`);--> statement-breakpoint
-CREATE INDEX `measures_origin` ON `measures` (`origin_id`);--> statement-breakpoint
+CREATE INDEX `measures_origin` ON `measures` (`origin_id`) WHERE "measures"."origin_id" is not null;--> statement-breakpoint
 CREATE INDEX `measures_report` ON `measures` (`report_id`,`text_order`);--> statement-breakpoint
 CREATE INDEX `measures_evidence` ON `measures` (`evidence_id`);--> statement-breakpoint
 CREATE INDEX `measures_follow_up` ON `measures` (`follow_up`,`text_order`);--> statement-breakpoint
-CREATE INDEX `measures_follower` ON `measures` (`follower_id`);--> statement-breakpoint
-CREATE INDEX `measures_follower_evidence` ON `measures` (`follower_evidence_id`);--> statement-breakpoint
+CREATE INDEX `measures_follower` ON `measures` (`follower_id`) WHERE "measures"."follower_id" is not null;--> statement-breakpoint
+CREATE INDEX `measures_follower_evidence` ON `measures` (`follower_evidence_id`) WHERE "measures"."follower_evidence_id" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX `links_measure_outcome` ON `links` (`measure_id`,`outcome_id`);--> statement-breakpoint
-CREATE INDEX `links_measure` ON `links` (`measure_id`,`text_order`);--> statement-breakpoint
-CREATE INDEX `links_outcome` ON `links` (`outcome_id`,`text_order`);--> statement-breakpoint
+CREATE INDEX `links_measure` ON `links` (`measure_id`,`text_order`,`basis`);--> statement-breakpoint
+CREATE INDEX `links_outcome` ON `links` (`outcome_id`,`text_order`,`basis`);--> statement-breakpoint
 CREATE INDEX `links_report` ON `links` (`report_id`,`text_order`);--> statement-breakpoint
 CREATE UNIQUE INDEX `links_text_order` ON `links` (`text_order`);--> statement-breakpoint
 CREATE INDEX `links_origin` ON `links` (`origin_id`);--> statement-breakpoint
 CREATE INDEX `links_review` ON `links` (`review_state`,`text_order`);--> statement-breakpoint
-CREATE INDEX `links_basis` ON `links` (`basis`,`text_order`);--> statement-breakpoint
+CREATE INDEX `links_basis` ON `links` (`basis`,`text_order`,`measure_id`,`outcome_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `outcomes_text_order` ON `outcomes` (`text_order`);--> statement-breakpoint
 CREATE INDEX `outcomes_year_ascending` ON `outcomes` (`year_ascending`,`code`);--> statement-breakpoint
 CREATE INDEX `outcomes_year_descending` ON `outcomes` (`year_descending`,`code`);--> statement-breakpoint
@@ -1078,28 +1078,30 @@ CREATE INDEX `outcomes_year` ON `outcomes` (`year`,`text_order`);--> statement-b
 CREATE INDEX `outcomes_value` ON `outcomes` (`value`);--> statement-breakpoint
 CREATE INDEX `outcomes_value_type` ON `outcomes` (`value_type`,`text_order`);--> statement-breakpoint
 CREATE INDEX `outcomes_qualifier` ON `outcomes` (`qualifier`,`text_order`);--> statement-breakpoint
-CREATE INDEX `outcomes_baseline` ON `outcomes` (`baseline_value`);--> statement-breakpoint
-CREATE INDEX `outcomes_change` ON `outcomes` (`change_percent`);--> statement-breakpoint
-CREATE INDEX `outcomes_change_absolute` ON `outcomes` (`change_absolute`);--> statement-breakpoint
-CREATE INDEX `outcomes_change_absolute_ascending` ON `outcomes` (`change_absolute_ascending`,`code`);--> statement-breakpoint
-CREATE INDEX `outcomes_change_absolute_descending` ON `outcomes` (`change_absolute_descending`,`code`);--> statement-breakpoint
-CREATE INDEX `outcomes_improvement` ON `outcomes` (`is_improvement`);--> statement-breakpoint
-CREATE INDEX `outcomes_dimension` ON `outcomes` (`dimension_zh`,`text_order`);--> statement-breakpoint
-CREATE INDEX `outcomes_population` ON `outcomes` (`population_zh`,`text_order`);--> statement-breakpoint
-CREATE INDEX `outcomes_period` ON `outcomes` (`period_key`);--> statement-breakpoint
-CREATE INDEX `outcomes_period_start` ON `outcomes` (`period_start`);--> statement-breakpoint
-CREATE INDEX `outcomes_value_ascending` ON `outcomes` (`value_ascending`,`code`);--> statement-breakpoint
-CREATE INDEX `outcomes_value_descending` ON `outcomes` (`value_descending`,`code`);--> statement-breakpoint
-CREATE INDEX `outcomes_change_ascending` ON `outcomes` (`change_percent_ascending`,`code`);--> statement-breakpoint
-CREATE INDEX `outcomes_change_descending` ON `outcomes` (`change_percent_descending`,`code`);--> statement-breakpoint
-CREATE INDEX `outcomes_label_zh` ON `outcomes` (`label_zh`,`code`);--> statement-breakpoint
+CREATE INDEX `outcomes_baseline` ON `outcomes` (`baseline_value`) WHERE "outcomes"."baseline_value" is not null;--> statement-breakpoint
+CREATE INDEX `outcomes_change` ON `outcomes` (`change_percent`) WHERE "outcomes"."change_percent" is not null;--> statement-breakpoint
+CREATE INDEX `outcomes_change_absolute` ON `outcomes` (`change_absolute`) WHERE "outcomes"."change_absolute" is not null;--> statement-breakpoint
+CREATE INDEX `outcomes_change_absolute_ascending` ON `outcomes` (`change_absolute_ascending`,`code`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
+CREATE INDEX `outcomes_change_absolute_descending` ON `outcomes` (`change_absolute_descending`,`code`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
+CREATE INDEX `outcomes_improvement` ON `outcomes` (`is_improvement`) WHERE "outcomes"."is_improvement" is not null;--> statement-breakpoint
+CREATE INDEX `outcomes_dimension` ON `outcomes` (`dimension_zh`,`text_order`) WHERE "outcomes"."dimension_zh" is not null;--> statement-breakpoint
+CREATE INDEX `outcomes_population` ON `outcomes` (`population_zh`,`text_order`) WHERE "outcomes"."population_zh" is not null;--> statement-breakpoint
+CREATE INDEX `outcomes_period` ON `outcomes` (`period_key`) WHERE "outcomes"."period_key" is not null;--> statement-breakpoint
+CREATE INDEX `outcomes_period_basis` ON `outcomes` (`period_basis`) WHERE "outcomes"."period_basis" is not null;--> statement-breakpoint
+CREATE INDEX `outcomes_period_start` ON `outcomes` (`period_start`) WHERE "outcomes"."period_start" is not null;--> statement-breakpoint
+CREATE INDEX `outcomes_value_ascending` ON `outcomes` (`value_ascending`,`code`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
+CREATE INDEX `outcomes_value_descending` ON `outcomes` (`value_descending`,`code`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
+CREATE INDEX `outcomes_change_ascending` ON `outcomes` (`change_percent_ascending`,`code`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
+CREATE INDEX `outcomes_change_descending` ON `outcomes` (`change_percent_descending`,`code`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
+CREATE INDEX `outcomes_label_zh` ON `outcomes` (`label_zh`,`code`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
 CREATE INDEX `outcomes_review` ON `outcomes` (`review_state`,`text_order`);--> statement-breakpoint
-CREATE INDEX `outcomes_origin` ON `outcomes` (`origin_id`);--> statement-breakpoint
+CREATE INDEX `outcomes_note` ON `outcomes` (`text_order`) WHERE "outcomes"."note_zh" is not null;--> statement-breakpoint
+CREATE INDEX `outcomes_origin` ON `outcomes` (`origin_id`) WHERE "outcomes"."origin_id" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_report` ON `outcomes` (`report_id`,`text_order`);--> statement-breakpoint
 CREATE INDEX `outcomes_section` ON `outcomes` (`section_id`,`text_order`);--> statement-breakpoint
 CREATE INDEX `outcomes_unit` ON `outcomes` (`unit_id`,`text_order`);--> statement-breakpoint
 CREATE INDEX `outcomes_indicator` ON `outcomes` (`indicator_id`,`text_order`);--> statement-breakpoint
-CREATE INDEX `outcomes_whole` ON `outcomes` (`whole_id`,`text_order`);--> statement-breakpoint
+CREATE INDEX `outcomes_whole` ON `outcomes` (`whole_id`,`text_order`) WHERE "outcomes"."whole_id" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_evidence` ON `outcomes` (`evidence_id`);--> statement-breakpoint
 CREATE INDEX `overlaps_other` ON `overlaps` (`other_id`,`outcome_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `answers_measure` ON `answers` (`measure_id`,`problem_id`);--> statement-breakpoint
@@ -1149,10 +1151,11 @@ CREATE INDEX `targets_has_deliverable` ON `targets` (`has_deliverable`,`text_ord
 CREATE INDEX `targets_label_zh` ON `targets` (`label_zh`,`code`);--> statement-breakpoint
 CREATE INDEX `targets_evidence` ON `targets` (`evidence_id`);--> statement-breakpoint
 CREATE INDEX `targets_review` ON `targets` (`review_state`,`text_order`);--> statement-breakpoint
-CREATE INDEX `targets_origin` ON `targets` (`origin_id`);--> statement-breakpoint
+CREATE INDEX `targets_origin` ON `targets` (`origin_id`) WHERE "targets"."origin_id" is not null;--> statement-breakpoint
 CREATE INDEX `targets_verdict` ON `targets` (`verdict`,`text_order`);--> statement-breakpoint
 CREATE INDEX `targets_verdict_reason` ON `targets` (`verdict_reason`,`text_order`);--> statement-breakpoint
 CREATE INDEX `targets_outcome` ON `targets` (`outcome_id`,`text_order`);--> statement-breakpoint
+CREATE INDEX `targets_share` ON `targets` (`share_reached`) WHERE "targets"."share_reached" is not null;--> statement-breakpoint
 CREATE INDEX `targets_share_ascending` ON `targets` (`share_reached_ascending`,`code`);--> statement-breakpoint
 CREATE INDEX `targets_share_descending` ON `targets` (`share_reached_descending`,`code`);--> statement-breakpoint
 CREATE INDEX `targets_as_of` ON `targets` (`as_of_id`);--> statement-breakpoint

@@ -1,0 +1,37 @@
+import { Column, is } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { getTableConfig } from 'drizzle-orm/sqlite-core';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { oncePer } from '../../fields/once-per.ts';
+
+/** An index of a table, its columns by their names in the database. */
+type Index = {
+  name: string;
+  columns: readonly string[];
+  /** The column of which its rows have a value, where it has only these. */
+  present: string | null;
+};
+
+/** The indexes that a table declares. */
+export const indexesOf = oncePer((table: SQLiteTable): Index[] =>
+  getTableConfig(table).indexes.map(({ config: { name, columns, where } }) => ({
+    name,
+    columns: columns.map((column) => (is(column, Column) ? column.name : '')),
+    present: where ? columnsIn(where) : null,
+  })),
+);
+
+/** The column of a condition that it has a value. */
+const columnsIn = (where: SQL): string =>
+  where.queryChunks.find((chunk) => is(chunk, Column))?.name ?? '';
+
+/** The column of a name in the database. */
+export const columnIn = (table: SQLiteTable, wanted: string) =>
+  getTableConfig(table).columns.find(({ name }) => name === wanted);
+
+/** The index that SQLite makes by itself for a column with no two values alike: it numbers them. */
+export function ownIndexOf(table: SQLiteTable, column: SQLiteColumn): string {
+  const { name, columns } = getTableConfig(table);
+  const number = columns.filter(({ isUnique }) => isUnique).indexOf(column) + 1;
+  return `sqlite_autoindex_${name}_${number}`;
+}

@@ -1,0 +1,86 @@
+import { and, getTableAsAliasSQL } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { columnOf } from '../../db/column-of.ts';
+import { filterToSQL } from '../../db/filter.ts';
+import type { TableName } from '../../db/relations.ts';
+import type { ListedPage } from '../../fields/listed-page.ts';
+import type { CompileContext } from '../compile-context.ts';
+import type { Budget } from './choose.ts';
+import { impliedBy } from './implied.ts';
+import { alongIndex, probeOf, testedAlong } from './probe.ts';
+import { waysTo } from './ways.ts';
+import type { Way } from './ways.ts';
+
+/** How a page of a table is read: where its rows come from, and what they must pass. */
+type PageWay = {
+  from: (row: SQLiteTable) => SQL;
+  where: (row: SQLiteTable) => SQL | undefined;
+};
+
+/**
+ * The way that was chosen for a page or, while choices are looked for, the first that comes to mind.
+ * @param size how many rows are read for it
+ */
+export function wayOfPage(
+  context: CompileContext,
+  name: TableName,
+  { asked, size }: { asked: ListedPage; size: SQL },
+): PageWay {
+  const { table } = context.relations[name];
+  const { AND: parts } = asked.filter() as { AND: readonly object[] };
+  const implied = impliedBy(table, parts, asked.columns[0] ?? '');
+  const order = asked.columns.map((column) => columnOf(table, column).name);
+  const areCostly = asked.areCostly();
+  const costly = parts.filter((_, at) => areCostly[at]);
+  const ways = waysTo(table, { parts, implied, costly, order });
+  const isTried = costly.length === 0;
+  const way =
+    ways.length > 1 ? chosenOf(context, name, { ways, parts, asked, size, isTried }) : ways[0];
+  const tested = way ? testedAlong(way, parts) : parts;
+  return {
+    from: (row) => (way ? alongIndex(row, way.index) : getTableAsAliasSQL(row)),
+    where: (row) => filterToSQL(row, { AND: [...tested, ...implied] }, name),
+  };
+}
+
+function chosenOf(
+  context: CompileContext,
+  name: TableName,
+  options: {
+    ways: readonly Way[];
+    /** The very parts that the ways are about. */
+    parts: readonly object[];
+    asked: ListedPage;
+    size: SQL;
+    isTried: boolean;
+  },
+): Way | undefined {
+  const { ways, parts, asked, size, isTried } = options;
+  const { chosen, choices } = context.ways;
+  const at = chosen?.[choices.length];
+  const probe = probeOf({
+    name,
+    ways,
+    size,
+    isTried,
+    freshRow: () => context.table(name),
+    parts,
+    inside: (row) => and(...asked.ends.map((end) => asked.isBeside(row, 'inside', end))),
+    orderOf: asked.orderOf,
+    words: ways.find(({ sought }) => sought?.areFound)?.sought?.members,
+    budgetOf: (way) => context.requestParameter((given) => (given as Budget).budgets[way] ?? 0),
+  });
+  choices.push({
+    table: name,
+    // Of a way only its name is kept: the plan is, and must not hold its SQL in pieces.
+    ways: ways.map(({ index, isInOrder, sought, perRow }) => ({
+      index,
+      isInOrder,
+      isWalked: sought === null,
+      perRow,
+    })),
+    ...context.render(probe),
+  });
+  return at === undefined ? undefined : ways[at];
+}

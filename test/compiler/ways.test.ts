@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { getOperationAST, parse } from 'graphql';
+import { compileStatement } from '../../src/compiler/statement.ts';
+import { relations } from '../../src/db/relations.ts';
+import { openCurrent } from '../../src/db/snapshot/pointer.ts';
+import type { Opened } from '../../src/db/snapshot/open-published.ts';
+import { readVariables } from '../../src/fields/variables.ts';
+import { schema } from '../../src/schema/schema.ts';
+import { explainOver } from '../../src/server/explain/explain-over.ts';
+import { drawPairs, drawTriples, randomFrom } from '../programs/bench/plans/draw-questions.ts';
+import type { PageQuestion } from '../programs/bench/plans/draw-questions.ts';
+import { startOverCorpus } from '../support/random/seeded.ts';
+import type { Seeded } from '../support/random/seeded.ts';
+
+let seeded: Seeded;
+let snapshot: Opened;
+before(async () => {
+  seeded = await startOverCorpus(12);
+  const current = openCurrent(seeded.data);
+  assert.ok(current.ok);
+  ({ snapshot } = current);
+});
+after(() => {
+  snapshot.close();
+  seeded.close();
+});
+
+/** The answers by each way that a page can be read, the one that SQLite chooses first. */
+function answersTo({ query, variables: given }: PageQuestion): string[] {
+  const document = parse(query);
+  const operation = getOperationAST(document)!;
+  const variables = readVariables(schema, operation, given).variableValues!;
+  const source = { schema, relations, document, operation, variables };
+  const first = compileStatement(source);
+  const ways = first.choices[0]?.ways ?? [];
+  const plans = [first, ...ways.map((_, at) => compileStatement({ ...source, chosen: [at] }))];
+  return plans.map(({ statement, valuesFor }) =>
+    Buffer.from(snapshot.readBytes(statement, valuesFor(variables, {}))!).toString(),
+  );
+}
+
+test('a page holds the same rows by whichever index it is read', () => {
+  const random = randomFrom(3);
+  const pairs = drawPairs(snapshot.db).filter(() => random() < 0.25);
+  const questions = [...pairs, ...drawTriples(snapshot.db, 200, random)];
+  let compared = 0;
+  for (const question of questions) {
+    const [wanted, ...others] = answersTo(question);
+    for (const answer of others) assert.equal(answer, wanted, question.title);
+    compared += others.length;
+  }
+  assert.ok(compared > questions.length, `${compared} of ${questions.length}`);
+});
+
+const takenFor = (filter: string, order: string) => {
+  const query = `{ outcomes(first: 5, filter: { ${filter} }, orderBy: { ${order} }) { nodes { code } } }`;
+  const { compiled } = explainOver(seeded.data, { query });
+  return compiled?.pages.map((ways) =>
+    ways.map(({ index, isTaken, rows }) => `${isTaken ? '> ' : ''}${index} ${rows ?? 'more'}`),
+  );
+};
+
+test('it is told by which ways a page can be read, which is taken and why', () => {
+  assert.deepEqual(
+    [
+      takenFor('levels: [OUTPUT]', 'field: VALUE, direction: DESC'),
+      takenFor('sections: ["nowhere"]', 'field: VALUE, direction: DESC'),
+      takenFor('levels: [OUTPUT]', 'field: TEXT_ORDER'),
+      takenFor('value: { from: 5 }', 'field: VALUE'),
+    ],
+    [
+      [['outcomes_level 583', '> outcomes_value_descending 5']],
+      [['> outcomes_section 0', 'outcomes_value_descending more']],
+      // One index has just these, in just this order.
+      [],
+      [],
+    ],
+  );
+});

@@ -1,0 +1,74 @@
+import { listingOf } from '../../../../src/fields/listing.ts';
+import type { PageQuestion } from './draw-questions.ts';
+import type { Best } from './oracle.ts';
+
+export type MeasuredPage = {
+  question: PageQuestion;
+  /** Milliseconds, warm and at the worst of the first three times. */
+  warm: number;
+  first: number;
+  /** The best of all plans, where that could matter. */
+  best: Best | null;
+};
+
+/** What is asked of any other plan, in milliseconds: below this, none could be much better. */
+export const allowed = { times: 3, more: 0.3 };
+
+/** So many of the worst are named. */
+const named = 25;
+
+const isBeyond = ({ warm, best }: MeasuredPage) =>
+  best !== null && warm > allowed.times * best.milliseconds + allowed.more;
+
+/** The figures of each list, and the worst pages by their names, as Markdown. */
+export function describePlans(
+  measured: readonly MeasuredPage[],
+  counts: Readonly<Record<string, number>>,
+): string {
+  const groups = Map.groupBy(measured, ({ question }) => `${question.table}, ${kindOf(question)}`);
+  const rows = [...groups, ['all', measured] as const].map(([name, pages]) => [
+    name,
+    pages.length,
+    ...[0.5, 0.9, 0.99, 1].map((part) => quantile(pages, part, 'warm').toFixed(2)),
+    quantile(pages, 0.99, 'first').toFixed(2),
+    pages.filter(({ warm }) => warm > 3).length,
+    pages.filter(({ warm }) => warm > 10).length,
+    pages.filter(isBeyond).length,
+  ]);
+  const head = 'list,pages,median,p90,p99,worst,p99 at first,over 3 ms,over 10 ms,beyond the best';
+  const worst = measured.toSorted((a, b) => b.warm - a.warm).slice(0, named);
+  const beyond = measured
+    .filter(isBeyond)
+    .toSorted((a, b) => b.warm - (b.best?.milliseconds ?? 0) - a.warm + (a.best?.milliseconds ?? 0))
+    .slice(0, named);
+  return `${[
+    `${counts['reports'] ?? 0} reports, ${counts['outcomes'] ?? 0} outcomes; pages of 20, milliseconds of processor time, warm, of five runs. Beyond the best: slower than ${allowed.times} × the best of all plans + ${allowed.more} ms.`,
+    '',
+    `| ${head.replaceAll(',', ' | ')} |`,
+    `| ---${' | --:'.repeat(head.split(',').length - 1)} |`,
+    ...rows.map((row) => `| ${row.join(' | ')} |`),
+    '',
+    'The slowest:',
+    '',
+    ...worst.map(line),
+    '',
+    'The furthest beyond the best:',
+    '',
+    ...beyond.map(line),
+  ].join('\n')}\n`;
+}
+
+function kindOf({ table, variables: { filter } }: PageQuestion): string {
+  const rules = listingOf(table)?.rules ?? {};
+  const names = Object.keys(filter);
+  if (names.some((name) => 'other' in (rules[name]?.input ?? {}))) return 'across a relation';
+  return names.length === 1 ? 'one filter' : 'two filters';
+}
+
+const line = ({ question, warm, best }: MeasuredPage) =>
+  `- ${warm.toFixed(2)} ms${best ? `, best ${best.milliseconds.toFixed(2)} (${best.by})` : ''}: ${question.title}`;
+
+function quantile(pages: readonly MeasuredPage[], part: number, of: 'warm' | 'first'): number {
+  const sorted = pages.map((page) => page[of]).toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
+}

@@ -1,0 +1,81 @@
+import { parse } from 'graphql';
+import type { DocumentNode } from 'graphql';
+import { createPlanCache } from '../../../../src/compiler/plan-cache.ts';
+import { openReader } from '../../../../src/db/client.ts';
+import { openCurrent } from '../../../../src/db/snapshot/pointer.ts';
+import { relations } from '../../../../src/db/relations.ts';
+import { schema } from '../../../../src/schema/schema.ts';
+import { allowed, describePlans } from './describe-plans.ts';
+import type { MeasuredPage } from './describe-plans.ts';
+import { drawDeep, drawPairs, drawTriples, randomFrom } from './draw-questions.ts';
+import type { PageQuestion } from './draw-questions.ts';
+import { createOracle } from './oracle.ts';
+import { timeOf } from './time.ts';
+
+export type PlansOptions = {
+  data: string;
+  triples: number;
+  /** So many pages of a filter across a relation are asked. */
+  deep: number;
+  /** One of so many pairs is asked. */
+  every: number;
+  seed: number;
+  /** Only questions whose title this matches. */
+  only: RegExp;
+  tell: (line: string) => void;
+};
+
+/** Asks random pages, each warm, and holds slow ones against all other plans. */
+export function measurePlans({
+  data,
+  triples,
+  deep,
+  every,
+  seed,
+  only,
+  tell,
+}: PlansOptions): string {
+  const current = openCurrent(data);
+  if (!current.ok) throw new Error(current.reason);
+  const { db, path, statistics, readBytes, counts, version, close } = current.snapshot;
+  const plans = createPlanCache(schema, relations);
+  const other = openReader(path);
+  const bestOf = createOracle(other.client);
+  const documents = new Map<string, DocumentNode>();
+  const random = randomFrom(seed);
+  const context = { db, readBytes, snapshot: { version, counts, statistics } };
+
+  function measure(question: PageQuestion): MeasuredPage {
+    const { query, variables, title } = question;
+    const document = documents.get(query) ?? parse(query);
+    documents.set(query, document);
+    const compile = () => {
+      const compiled = plans.compiledFor({ document, variables, context, statistics });
+      if (!compiled) throw new Error(`not compiled: ${title}`);
+      return compiled;
+    };
+    let answer: unknown;
+    const ask = () => {
+      const { statement, values } = compile();
+      answer = readBytes(statement, values);
+    };
+    // Ways are followed further when the same is asked again.
+    const first = Math.max(timeOf(ask, 1), timeOf(ask, 1), timeOf(ask, 1));
+    const warm = timeOf(ask);
+    const { statement, values } = compile();
+    const best = warm > allowed.more ? bestOf(statement, values, String(answer)) : null;
+    return { question, warm, first, best };
+  }
+
+  const pairs = drawPairs(db).filter(() => every === 1 || random() * every < 1);
+  const drawn = [...pairs, ...drawTriples(db, triples, random), ...drawDeep(db, deep, random)];
+  const questions = drawn.filter(({ title }) => only.test(title));
+  const measured: MeasuredPage[] = [];
+  for (const question of questions) {
+    measured.push(measure(question));
+    if (measured.length % 200 === 0) tell(`${measured.length} of ${questions.length} pages`);
+  }
+  other.close();
+  close();
+  return describePlans(measured, counts);
+}
