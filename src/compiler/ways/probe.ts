@@ -70,7 +70,7 @@ function probeWay(page: ProbedWay, way: Way): SQL {
 }
 
 /** So many rows are counted in the time that one is fetched and tested, and so many of a set. */
-const counted = { rows: 12, members: 2 };
+const counted = { rows: 6, members: 2 };
 
 const mostBy = ({ budget }: ProbedWay, { perRow }: Way, times = 1) =>
   sql`cast(${budget} * ${sql.raw(String(times / perRow))} as integer)`;
