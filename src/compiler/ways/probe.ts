@@ -69,11 +69,11 @@ function probeWay(page: ProbedWay, way: Way): SQL {
   return sql`case when ${members} < ${most} then ${tried} else ${untried(members)} end`;
 }
 
-/** So many rows are counted in the time that one is fetched and tested, and so many of a set. */
-const counted = { rows: 6, members: 2 };
+/** So many rows are counted in the time that one is fetched, and so many of a set. */
+const counted = { rows: 12, members: 4 };
 
-const mostBy = ({ budget }: ProbedWay, { perRow }: Way, times = 1) =>
-  sql`cast(${budget} * ${sql.raw(String(times / perRow))} as integer)`;
+const times = ({ budget }: ProbedWay, factor: number) =>
+  sql`cast(${budget} * ${sql.raw(String(factor))} as integer)`;
 
 const countOf = (rows: SQL, most: SQL) =>
   sql`(select count(*) from (select 1 ${rows} limit ${most}))`;
@@ -88,7 +88,7 @@ const foundBy = ({ name }: ProbedPage, row: SQLiteTable, { sought }: Way) =>
 function probeSorted(page: ProbedWay, way: Way): SQL {
   const row = page.freshRow();
   const set = way.sought?.members;
-  const most = mostBy(page, way, set ? counted.members : counted.rows);
+  const most = times(page, set ? counted.members : counted.rows);
   // A set is counted and not looked up: it would be worked out whole.
   const rows = set ? sql`from ${set}` : rowsBy(row, way, foundBy(page, row, way));
   const reached = countOf(rows, most);
@@ -107,7 +107,7 @@ function probeOrdered(
 ): SQL {
   const { name, freshRow, parts, inside, orderOf, size } = page;
   const row = freshRow();
-  const most = mostBy(page, way);
+  const most = times(page, 1 / way.perRow);
   const rows = rowsBy(row, way, and(foundBy(page, row, way), inside(row)));
   const told = (reached: SQL) =>
     sql`'most', ${most}, 'reached', ${reached}, 'rows', ${reached}, 'members', ${members}, 'wanted', ${size}`;

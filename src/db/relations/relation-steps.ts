@@ -72,7 +72,8 @@ function noteSet(part: object, relation: AnyRelation, wanted: WantedStep): void 
 /**
  * Whether a relation leads from the row to one that passes, asked row by row. What it must pass
  * stands in a CASE: it could otherwise drive the search, and a large set would be walked through
- * anew for every row.
+ * anew for every row. With a sign before it, it is no join to SQLite, which would first read all rows
+ * at the other end into a Bloom filter.
  */
 function exists(row: Table, relation: AnyRelation, wanted: WantedStep): SQL {
   const target = aliasedTable(relation.targetTable as Table, 'f');
@@ -84,7 +85,7 @@ function exists(row: Table, relation: AnyRelation, wanted: WantedStep): SQL {
     : own;
   const passes = passing(relation, target, wanted);
   const where = and(filter, passes && sql`case when ${passes} then 1 end`);
-  return sql`${sql.raw(wanted === false ? 'not exists' : 'exists')} (select 1 from ${source} where ${where})`;
+  return sql`${sql.raw(wanted === false ? 'not exists' : '+exists')} (select 1 from ${source} where ${where})`;
 }
 
 /**
