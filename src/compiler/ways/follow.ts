@@ -72,7 +72,9 @@ export function followTier(before: Followed, tier: Tier): Followed {
     if (count !== null) return count * perRow + ofSet;
     const guess = guessed(each, all / Math.max(1, most));
     const least = isWalked ? Math.max(guess, walked.least) : guess;
-    return Math.max(2 * budget, least * perRow + ofSet);
+    // One that was not tried may lead there at once, as far as is known of the others.
+    const isHoped = each.hits === null && most < all;
+    return Math.max(isHoped ? 0 : 2 * budget, least * perRow + ofSet);
   });
   const isKnown = ways.map((_, at) => (before.isKnown[at] ?? false) || found[at] != null);
   const least = Math.min(...costs);

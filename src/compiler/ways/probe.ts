@@ -63,7 +63,7 @@ function probeWay(page: ProbedWay, way: Way): SQL {
   const untried = (members: SQL) => probeOrdered(page, way, { isTried: false, members });
   if (!page.isTried) return untried(sql`0`);
   if (!set) return probeOrdered(page, way, { isTried: true, members: sql`0` });
-  const most = way.member ? sql`${page.budget} * 4` : page.budget;
+  const most = times(page, counted.members);
   const members = sql`(select count(*) from (select 1 from ${set} limit ${most}))`;
   const tried = probeOrdered(page, way, { isTried: true, members });
   return sql`case when ${members} < ${most} then ${tried} else ${untried(members)} end`;
