@@ -115,8 +115,7 @@ function compileFacet({ context, counted }: CompiledPage, selected: Selected): J
   const spec = partOf(selected.field);
   if (spec?.part !== 'facet' || !counted) throw new NotCompiled(selected.field.name);
   const { computed } = context.argumentsOf(selected, facetLimit);
-  const { row, from } = counted(spec.facet);
-  const values = countValues(row, spec.facet, from);
+  const values = countValues(counted(spec.facet), spec.facet);
   return compileObjects(context, selected, values, computed(facetLimit));
 }
 

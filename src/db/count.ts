@@ -7,6 +7,7 @@ import { conditionOf } from './filter.ts';
 import { targetOf } from './relations/relation-of.ts';
 import { relations } from './relations.ts';
 import type { TableName } from './relations.ts';
+import { storedCount, storedValues } from './statistics/stored-counts.ts';
 
 /** The rows of a table, or those that a relation of a row reaches. */
 export type RowsFrom = TableName | { relation: AnyRelation; parent: Table };
@@ -40,8 +41,10 @@ function reachedBy({ relation, parent }: Exclude<RowsFrom, TableName>, table: Ta
 }
 
 /** How many rows pass a filter. */
-export const countRows = (rows: RowsFrom, filter: object): SQL =>
-  sql`(select count(*) ${selectRows(rows, filter).from})`;
+export function countRows(rows: RowsFrom, filter: object): SQL {
+  const stored = typeof rows === 'string' ? storedCount(rows, filter) : null;
+  return sql`(${stored ?? sql`select count(*) ${selectRows(rows, filter).from}`})`;
+}
 
 /** Whether any row passes a filter: 1 or 0. */
 export const isAnyRow = (rows: RowsFrom, filter: object): SQL =>
@@ -56,8 +59,9 @@ export function countFacet(
   filter: object,
   { facet, far }: { facet: FacetColumn; far: AnyRelation | null },
 ): SQL {
-  const { row, from } = selectRows(rows, filter, far);
-  return countValues(row, facet, from);
+  const isAll = typeof rows === 'string' && !far;
+  const stored = isAll ? storedValues(rows, facet.column, filter) : null;
+  return countValues({ ...selectRows(rows, filter, far), stored }, facet);
 }
 
 /** One value that is asked for by itself. */

@@ -8,6 +8,15 @@ import type { TableName } from './relations.ts';
 /** Whose values are counted: a column that holds them, or that names rows of another table. */
 export type FacetColumn = { column: string; of?: TableName };
 
+/** The rows that a facet counts. */
+export type CountedRows = {
+  row: Table;
+  /** How they are selected: what stands from `from` to the end. */
+  from: SQL;
+  /** A query for what was counted of them at import, as `k` and `n`. */
+  stored: SQL | null;
+};
+
 /** One value, how many rows have it, and how it is called where it has a name. */
 export type FacetRow = { value: string; zh: string; en: string; count: number };
 
@@ -16,14 +25,17 @@ export const maximumFacetValues = limits.facetValues.value;
 
 /**
  * How many rows have each value of a column, most first, as a JSON list of {@link FacetRow}. Rows
- * without a value are not counted. `from` says which rows: what stands between `from` and the end.
+ * without a value are not counted.
  */
-export function countValues(rows: Table, { column, of }: FacetColumn, from: SQL): SQL {
-  const key = columnOf(rows, column);
+export function countValues({ row, from, stored }: CountedRows, { column, of }: FacetColumn): SQL {
+  const key = stored ? sql`k` : columnOf(row, column);
   const target: Table | null = of ? relations[of].table : null;
   // Equal counts stand by what is cited, not by row numbers, which another import gives anew.
   const tie = target ? sql`(select t."code" from ${target} t where t."id" = ${key})` : sql`${key}`;
-  const counted = sql`(select ${key} as k, count(*) as n ${from} and ${key} is not null group by ${key} order by n desc, ${tie} limit ${sql.raw(String(maximumFacetValues))}) g`;
+  const counts = stored
+    ? sql`select k, n from (${stored})`
+    : sql`select ${key} as k, count(*) as n ${from} and ${key} is not null group by ${key}`;
+  const counted = sql`(${counts} order by n desc, ${tie} limit ${sql.raw(String(maximumFacetValues))}) g`;
   const entry = (value: SQLWrapper, zh: SQLWrapper, en: SQLWrapper) =>
     sql`json_group_array(json_object('value', cast(${value} as text), 'zh', cast(${zh} as text), 'en', cast(${en} as text), 'count', g.n) order by g.n desc, ${value})`;
   if (!target) return sql`(select ${entry(sql`g.k`, sql`g.k`, sql`g.k`)} from ${counted})`;

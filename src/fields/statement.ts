@@ -1,4 +1,5 @@
-import type { SQL, Table } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { CountedRows } from '../db/facet.ts';
 import type { End } from '../db/keyset.ts';
 import type { Statistics } from '../db/statistics/statistics.ts';
 import type { ArgumentValues, FieldArguments } from './field-arguments.ts';
@@ -31,8 +32,8 @@ export type PagedRows = {
   isBeyond: (end: End) => SQL;
   /** A query for how many rows there are in all. */
   count: () => SQL;
-  /** The rows that a facet counts, and how they are selected: what stands from `from` to the end. */
-  counted?: (facet: Facet) => { row: Table; from: SQL };
+  /** The rows that a facet counts. */
+  counted?: (facet: Facet) => CountedRows;
 };
 
 export type StatementRows = PagedRows & {

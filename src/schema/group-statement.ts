@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { conditionOf } from '../db/filter.ts';
-import { countGroups, groupKeys, groupOutcomes } from '../db/group.ts';
-import type { GroupOrder, GroupRow } from '../db/group.ts';
+import { countGroups, groupKeys, groupOutcomes } from '../db/groups/group.ts';
+import type { GroupOrder, GroupRow, GroupWindow } from '../db/groups/group.ts';
+import { countStoredGroups, readStoredGroups } from '../db/groups/stored-groups.ts';
 import type { Direction, End } from '../db/keyset.ts';
 import type { FieldArguments } from '../fields/field-arguments.ts';
 import { checkFilter, filterOf } from '../fields/listing.ts';
@@ -16,6 +17,7 @@ import type { CursorPart } from '../text/cursor.ts';
 import type { OutcomeDimension } from '../vocabulary.ts';
 import { outcomeListing } from './outcome-listing.ts';
 import { unlessUnreviewed } from './review.ts';
+import { storedGroupsOf } from './stored-groups.ts';
 
 /** What nobody has reviewed is put into no group unless it is asked for. */
 const groupedOutcomes: Listing = { ...outcomeListing, usual: unlessUnreviewed };
@@ -81,10 +83,16 @@ export const groupStatement: Statement = {
 const rowsOfNoGroups = 3000;
 const bytesOfKey = 120;
 
-function groupRowsOf({ args, parameter, computed }: FieldArguments): StatementRows {
+function groupRowsOf(given: FieldArguments): StatementRows {
+  const { args, parameter, computed } = given;
   const grouping = groupingOf(args);
   const filter = filterOf(groupedOutcomes, parameter('filter') as FilterValue);
   const condition = conditionOf('outcomes', filter);
+  const stored = storedGroupsOf(grouping.by, given);
+  const read = (window: GroupWindow) =>
+    stored
+      ? readStoredGroups({ ...grouping, ...window, stored })
+      : groupOutcomes({ ...grouping, ...window, condition });
   const keys = groupKeys(grouping);
   const cut = (end: End) =>
     keys.map((_key, index) => computed((now) => keysAt(now, end)[index] ?? null));
@@ -92,13 +100,7 @@ function groupRowsOf({ args, parameter, computed }: FieldArguments): StatementRo
   const value = (name: string) => sql`p.${sql.identifier(name)}`;
   const { withheld, ...values } = Object.fromEntries(columns.map((name) => [name, value(name)]));
   return {
-    page: (limit) =>
-      groupOutcomes({
-        ...grouping,
-        condition,
-        after: args['after'] == null ? null : cut('after'),
-        limit,
-      }),
+    page: (limit) => read({ after: args['after'] == null ? null : cut('after'), limit }),
     columns: [...columns, ...keys.map(({ name }) => name)],
     tables: (page) => page,
     get cursor() {
@@ -106,9 +108,8 @@ function groupRowsOf({ args, parameter, computed }: FieldArguments): StatementRo
     },
     values,
     lists: { withheld: withheld ?? sql`'[]'` },
-    isBeyond: (end) =>
-      sql`exists (${groupOutcomes({ ...grouping, condition, upTo: cut(end), limit: sql`1` })})`,
-    count: () => countGroups({ ...grouping, condition }),
+    isBeyond: (end) => sql`exists (${read({ upTo: cut(end), limit: sql`1` })})`,
+    count: () => (stored ? countStoredGroups(stored) : countGroups({ ...grouping, condition })),
   };
 }
 

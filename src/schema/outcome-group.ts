@@ -1,4 +1,4 @@
-import type { GroupRow } from '../db/group.ts';
+import type { GroupRow } from '../db/groups/group.ts';
 import type { TableName } from '../db/relations.ts';
 import { connection } from '../fields/connection.ts';
 import { withSpec } from '../fields/field-spec.ts';

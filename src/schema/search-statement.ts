@@ -176,10 +176,10 @@ function searchRowsOf({ args, computed }: FieldArguments): StatementRows {
       );
       const where = sql`where ${searchEntries.id} in ${hits(search.typed, scope)}`;
       if (!ofReports.has(facet.column)) {
-        return { row: searchEntries, from: sql`from ${searchEntries} ${where}` };
+        return { row: searchEntries, from: sql`from ${searchEntries} ${where}`, stored: null };
       }
       const of = sql`${reports} on ${reports.id} = ${searchEntries.reportId}`;
-      return { row: reports, from: sql`from ${searchEntries} join ${of} ${where}` };
+      return { row: reports, from: sql`from ${searchEntries} join ${of} ${where}`, stored: null };
     },
   };
 }

@@ -3,6 +3,7 @@ import type { AnyRelation, SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { columnOf } from '../../db/column-of.ts';
 import { filterToSQL } from '../../db/filter.ts';
+import { storedCount, storedValues } from '../../db/statistics/stored-counts.ts';
 import { relationOf, targetOf } from '../../db/relations/relation-of.ts';
 import { checkPage, linkOf, listedPage } from '../../fields/listed-page.ts';
 import type { Facet } from '../../fields/listing.ts';
@@ -69,13 +70,16 @@ export const compileConnection: CompileKind<'connection'> = (context, selected, 
       return sql`exists (select 1 from ${tables} where ${and(where, outside)})`;
     },
     count() {
+      const stored = relation ? null : storedCount(name, asked.filter());
+      if (stored) return stored;
       const { tables, where } = passing();
       return sql`select count(*) from ${tables} where ${where}`;
     },
     counted(facet) {
       const { row, tables, where } = passing(facet);
       const { listed, joining } = listedFrom(row);
-      return { row: listed, from: sql`from ${tables}${joining} where ${where}` };
+      const stored = relation ? null : storedValues(name, facet.column, asked.filter(facet));
+      return { row: listed, from: sql`from ${tables}${joining} where ${where}`, stored };
     },
   });
 };

@@ -49,7 +49,7 @@ function readPage(db: Database, statement: Statement, args: ArgumentValues): Pag
     totalCount: () => valueOf(db, sql`(${rows.count()})`),
     countFacet(_name: string, facet: Facet) {
       const counted = rows.counted?.(facet);
-      return counted ? valueOf(db, countValues(counted.row, facet, counted.from)) : '[]';
+      return counted ? valueOf(db, countValues(counted, facet)) : '[]';
     },
   };
   return pageOf(read.rows, args, asides, pageSize);

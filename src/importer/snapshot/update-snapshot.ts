@@ -2,6 +2,7 @@ import { chmodSync, constants, copyFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { takeFromIndex } from '../../db/bulk.ts';
 import { openToWrite } from '../../db/database.ts';
+import type { Writing } from '../../db/database.ts';
 import { gatherStatistics } from '../../db/statistics/gather-statistics.ts';
 import { layoutOf, ofReport } from '../../db/layout.ts';
 import type { TableName } from '../../db/relations.ts';
@@ -13,6 +14,7 @@ import { tableNames } from '../convert/table-names.ts';
 import { verifyChange } from './verify.ts';
 import { writerOf } from './write-rows.ts';
 import type { Writer } from './write-rows.ts';
+import { placeCounter } from './place-counter.ts';
 import { settlerOf } from '../settle/settler.ts';
 import type { SettledCounts } from '../settle/settler.ts';
 import { fields } from './renumber.ts';
@@ -58,7 +60,7 @@ export async function updateSnapshot(
     writer.close();
   }
   tell({ phase: 'verify', done: 0, total: 1 });
-  if (problems.length === 0) verifyChange(path, changed, places);
+  if (problems.length === 0) verifyChange(path, changed, places, counts);
   return counts;
 }
 
@@ -84,16 +86,10 @@ function startChange(
   const writing = openToWrite(file);
   const { db } = writing;
   writing.execute('begin');
-  const taken: Partial<Record<TableName, number>> = {};
-  for (const name of tableNames) {
-    const { table, columns } = layoutOf(name);
-    if (!columns.some(({ field }) => field === 'id')) continue;
-    taken[name] =
-      db.get<{ highest: number | null }>(sql`select max(id) as highest from ${table}`).highest ?? 0;
-  }
   const unindex = writing.prepare(takeFromIndex);
-  const writer = writerOf(writing, taken);
+  const writer = writerOf(writing, numbersTaken(writing));
   const settler = settlerOf(writing, fields);
+  const counter = placeCounter(writing);
   return {
     ...writer,
     remove(code) {
@@ -101,6 +97,7 @@ function startChange(
         sql`select id, place_id as placeId from reports where code = ${code}`,
       );
       if (!found) return {};
+      counter.takeOut(found.placeId, []);
       settler.touch(found.placeId);
       const entries = db.all<{ id: number }>(
         sql`select id from search_entries where report_id = ${found.id} order by id`,
@@ -116,12 +113,13 @@ function startChange(
     },
     finish(added) {
       writer.flush();
-      const codes = JSON.stringify(added);
-      const own = db.all<{ id: number; placeId: number }>(
-        sql`select id, place_id as placeId from reports where code in (select value from json_each(${codes}))`,
-      );
-      for (const { placeId } of own) settler.touch(placeId);
+      const own = reportsCalled(writing, added);
+      for (const { placeId } of own) {
+        counter.takeOut(placeId, own);
+        settler.touch(placeId);
+      }
       const settled = settler.settle();
+      counter.putIn();
       const ids = new Set([...own.map(({ id }) => id), ...settled.changed]);
       gatherStatistics(writing, [...ids]);
       writing.execute('commit');
@@ -130,6 +128,23 @@ function startChange(
     close: writing.close,
   };
 }
+
+/** By table: the highest number of its rows. */
+function numbersTaken({ db }: Writing): Partial<Record<TableName, number>> {
+  const taken: Partial<Record<TableName, number>> = {};
+  for (const name of tableNames) {
+    const { table, columns } = layoutOf(name);
+    if (!columns.some(({ field }) => field === 'id')) continue;
+    taken[name] =
+      db.get<{ highest: number | null }>(sql`select max(id) as highest from ${table}`).highest ?? 0;
+  }
+  return taken;
+}
+
+const reportsCalled = ({ db }: Writing, codes: readonly string[]) =>
+  db.all<{ id: number; placeId: number }>(
+    sql`select id, place_id as placeId from reports where code in (select value from json_each(${JSON.stringify(codes)}))`,
+  );
 
 /** Rows that others name a report's rows by go before those. */
 const removing = tableNames.filter((name) => ofReport(name, 0) !== null).toReversed();

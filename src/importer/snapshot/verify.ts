@@ -4,6 +4,8 @@ import type { Connection } from '../../db/database.ts';
 import { layoutOf, ofReport } from '../../db/layout.ts';
 import type { TableName } from '../../db/relations.ts';
 import { foreignTo } from '../../db/snapshot/open-published.ts';
+import { faultOfGroups } from '../../db/groups/stored-groups.ts';
+import { readRowCounts } from '../../db/statistics/stored-counts.ts';
 import { countIndexed, countIndexedOf } from '../../db/search/matching.ts';
 import { evidences, reports } from '../../db/tables/report.ts';
 import { sliceCodePoints } from '../../text/code-points.ts';
@@ -36,16 +38,19 @@ export function verifyPart(file: string, part: Verification, counts: RowCounts):
  * The same for a snapshot that was carried on: only what belongs to the reports that changed.
  * @param changed by code: how many rows of each kind the report has; null where it is to be gone
  * @param places whose reports were settled anew, those that did not change included
+ * @param all how many rows of each kind there are
  */
 export function verifyChange(
   file: string,
   changed: ReadonlyMap<string, RowCounts | null>,
   places: readonly number[],
+  all: RowCounts,
 ): void {
   withSnapshot(file, (connection) => {
     insist(foreignTo(connection) === null, 'it does not say that it is ours');
     for (const [code, counts] of changed) verifyReport(connection, code, counts);
     verifySettled(connection, places);
+    verifyCounted(connection, all);
   });
 }
 
@@ -68,6 +73,17 @@ function insist(holds: boolean, what: string): void {
 
 function verifySettled({ db }: Connection, places: readonly number[] | null): void {
   const fault = faultOfSettled(db, places);
+  insist(fault === null, String(fault));
+}
+
+/** That what is told without looking at rows is told of as many as there are. */
+function verifyCounted({ db }: Connection, counts: RowCounts): void {
+  const stored = readRowCounts(db);
+  for (const name of tableNames) {
+    const [found, wanted] = [stored.get(name) ?? 0, counts[name] ?? 0];
+    insist(found === wanted, `it counts ${found} rows of ${name} instead of ${wanted}`);
+  }
+  const fault = faultOfGroups(db);
   insist(fault === null, String(fault));
 }
 
@@ -100,6 +116,7 @@ function verifyContent(connection: Connection, counts: RowCounts): void {
     insist(indexed === wanted, `searches find ${indexed} of ${wanted} entries of type ${type}`);
   }
   verifySettled(connection, null);
+  verifyCounted(connection, counts);
   const verifyQuotes = quoteVerifier(connection);
   for (const { id } of db.select({ id: reports.id }).from(reports).all()) verifyQuotes(id);
 }

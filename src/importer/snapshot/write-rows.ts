@@ -8,6 +8,8 @@ import {
 } from '../../db/bulk.ts';
 import { createDatabase } from '../../db/database.ts';
 import type { Writing } from '../../db/database.ts';
+import { gatherCounts } from '../../db/statistics/gather-counts.ts';
+import { gatherGroups } from '../../db/groups/gather-groups.ts';
 import { gatherStatistics } from '../../db/statistics/gather-statistics.ts';
 import { insertOf, isOfReports, layoutOf } from '../../db/layout.ts';
 import type { TableName } from '../../db/relations.ts';
@@ -133,6 +135,8 @@ export function startSnapshot(file: string): NewSnapshot {
     finish(tell) {
       tell({ phase: 'analyze', done: 0, total: 1 });
       gatherStatistics(writing, null);
+      gatherCounts(writing);
+      gatherGroups(writing);
       writing.execute('commit');
       writing.execute('analyze');
     },

@@ -1,4 +1,5 @@
 import { openCurrent } from '../../../src/db/snapshot/pointer.ts';
+import type { Database } from '../../../src/db/database.ts';
 import { layoutOf } from '../../../src/db/layout.ts';
 import type { TableName } from '../../../src/db/relations.ts';
 import { tableNames } from '../../../src/importer/convert/table-names.ts';
@@ -41,6 +42,53 @@ export function namedRows(data: string): Record<string, string[]> {
     );
     named[`found as ${type}`] = found.map(({ code }) => code);
   }
+  named['counted'] = countsByName(db, names);
+  named['grouped'] = groupsByName(db, names);
   close();
   return named;
+}
+
+/** By table: what its rows are called, by their numbers. */
+type Names = ReadonlyMap<TableName, ReadonlyMap<unknown, unknown>>;
+
+/** What is stored of how many rows have each value, rows that a value names by what they are called. */
+function countsByName(db: Database, names: Names): string[] {
+  const counts = db.all<{ name: string; value: unknown; count: number }>(
+    'select name, value, count from value_counts',
+  );
+  return counts
+    .map(({ name, value, count }) => {
+      const [table, column] = name.split('.');
+      const layout = column === undefined ? undefined : layoutOf(table as TableName);
+      const to = layout?.references.find(({ field }) => field === column)?.to;
+      return JSON.stringify([name, (to && names.get(to)!.get(value)) ?? value, count]);
+    })
+    .toSorted();
+}
+
+const tablesOf: Record<string, TableName> = {
+  WITHIN: 'places',
+  PLACE: 'places',
+  UNIT: 'units',
+  INDICATOR: 'indicators',
+};
+
+/** The stored groups, what they are by named by what it is called. */
+function groupsByName(db: Database, names: Names): string[] {
+  const groups = db.all<Row>('select * from outcome_groups');
+  return groups
+    .map((group) => {
+      const [first, second] = String(group['dimensions'])
+        .split('+')
+        .map((name) => tablesOf[name]);
+      const called = (table: TableName | undefined, value: unknown) =>
+        (table && names.get(table)!.get(value)) ?? value;
+      return JSON.stringify({
+        ...group,
+        first: called(first, group['first']),
+        second: called(second, group['second']),
+        unit_id: called('units', group['unit_id']),
+      });
+    })
+    .toSorted();
 }

@@ -88,7 +88,7 @@ export const figures: readonly Mutant[] = [
       proofs: genre('a numeral that several facts share'),
     },
   ]),
-  ...mutantsOf('db/group.ts', [
+  ...mutantsOf('db/groups/group.ts', [
     {
       name: 'ranks are what their unit is',
       from: "case when ${outcomes.valueType} = 'RANK' then 'RATE' else",

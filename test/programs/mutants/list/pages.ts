@@ -54,7 +54,7 @@ export const pageMutants: readonly Mutant[] = [
       proofs: ends('units'),
     },
   ]),
-  ...mutantsOf('db/group.ts', [
+  ...mutantsOf('db/groups/group.ts', [
     {
       name: 'a page of groups begins with the group of its cursor',
       from: "isDescending ? '<' : '>'",

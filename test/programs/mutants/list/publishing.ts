@@ -84,7 +84,7 @@ export const publishing: readonly Mutant[] = [
   ...mutantsOf('importer/snapshot/update-snapshot.ts', [
     {
       name: 'what is carried on is not verified at all',
-      from: 'if (problems.length === 0) verifyChange(path, changed, places);',
+      from: 'if (problems.length === 0) verifyChange(path, changed, places, counts);',
       to: '',
       proofs: carriedOn,
     },

@@ -28,8 +28,8 @@ export const settling: readonly Mutant[] = [
   ...mutantsOf('importer/snapshot/update-snapshot.ts', [
     {
       name: 'the place that a report comes to is not settled anew',
-      from: 'for (const { placeId } of own) settler.touch(placeId);',
-      to: '',
+      from: 'counter.takeOut(placeId, own);\n        settler.touch(placeId);',
+      to: 'counter.takeOut(placeId, own);',
       proofs: inAnyOrder,
     },
   ]),

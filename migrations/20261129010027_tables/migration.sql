@@ -260,6 +260,25 @@ CREATE TABLE `problem_framework_items` (
 	CONSTRAINT `fk_problem_framework_items_item_id_framework_items_id_fk` FOREIGN KEY (`item_id`) REFERENCES `framework_items`(`id`)
 );
 --> statement-breakpoint
+CREATE TABLE `outcome_groups` (
+	`dimensions` text NOT NULL,
+	`first` blob,
+	`second` blob,
+	`first_order` blob NOT NULL,
+	`second_order` blob NOT NULL,
+	`count` integer NOT NULL,
+	`figures` integer NOT NULL,
+	`is_exact` integer,
+	`sum` real,
+	`sum_low` real,
+	`sum_high` real,
+	`mean` real,
+	`minimum` real,
+	`maximum` real,
+	`withheld` text NOT NULL,
+	`unit_id` integer
+);
+--> statement-breakpoint
 CREATE TABLE `measure_acts` (
 	`measure_id` integer NOT NULL,
 	`ordinal` integer NOT NULL,
@@ -940,6 +959,13 @@ CREATE TABLE `statistics` (
 	CONSTRAINT `statistics_pk` PRIMARY KEY(`name`, `bucket`)
 );
 --> statement-breakpoint
+CREATE TABLE `value_counts` (
+	`name` text NOT NULL,
+	`value` blob NOT NULL,
+	`count` integer NOT NULL,
+	CONSTRAINT `value_counts_pk` PRIMARY KEY(`name`, `value`)
+);
+--> statement-breakpoint
 CREATE TABLE `indicators` (
 	`id` integer PRIMARY KEY,
 	`code` text NOT NULL UNIQUE,
@@ -1042,6 +1068,8 @@ CREATE INDEX `frameworks_name_zh` ON `frameworks` (`name_zh`,`code`);--> stateme
 CREATE INDEX `frameworks_place` ON `frameworks` (`place_id`);--> statement-breakpoint
 CREATE INDEX `measure_framework_items_item` ON `measure_framework_items` (`item_id`);--> statement-breakpoint
 CREATE INDEX `problem_framework_items_item` ON `problem_framework_items` (`item_id`);--> statement-breakpoint
+CREATE INDEX `outcome_groups_first` ON `outcome_groups` (`dimensions`,`first`,`second`);--> statement-breakpoint
+CREATE INDEX `outcome_groups_second` ON `outcome_groups` (`dimensions`,`second`);--> statement-breakpoint
 CREATE INDEX `measure_acts_evidence` ON `measure_acts` (`evidence_id`);--> statement-breakpoint
 CREATE INDEX `measure_documents_document` ON `measure_documents` (`document_id`);--> statement-breakpoint
 CREATE INDEX `measure_organizations_organization` ON `measure_organizations` (`organization_id`);--> statement-breakpoint
@@ -1192,6 +1220,7 @@ CREATE INDEX `sections_depth` ON `sections` (`depth`,`text_order`);--> statement
 CREATE UNIQUE INDEX `sections_report_ordinal` ON `sections` (`report_id`,`ordinal`);--> statement-breakpoint
 CREATE UNIQUE INDEX `sections_text_order` ON `sections` (`text_order`);--> statement-breakpoint
 CREATE INDEX `search_entries_report` ON `search_entries` (`report_id`);--> statement-breakpoint
+CREATE INDEX `value_counts_count` ON `value_counts` (`name`,`count`,`value`);--> statement-breakpoint
 CREATE INDEX `indicators_unit` ON `indicators` (`unit_id`);--> statement-breakpoint
 CREATE INDEX `indicators_name_zh` ON `indicators` (`name_zh`,`code`);--> statement-breakpoint
 CREATE INDEX `indicators_group` ON `indicators` (`group`,`code`);--> statement-breakpoint

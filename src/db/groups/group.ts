@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
-import { outcomeLevels, namesOf } from '../vocabulary.ts';
-import type { OutcomeLevel, OutcomeDimension, Withholding } from '../vocabulary.ts';
-import { outcomes, overlaps } from './tables/outcome.ts';
-import { reports, sections } from './tables/report.ts';
-import { indicators, units } from './tables/unit.ts';
-import { placeAncestors, places } from './tables/vocabulary.ts';
+import { outcomeLevels, namesOf } from '../../vocabulary.ts';
+import type { OutcomeLevel, OutcomeDimension, Withholding } from '../../vocabulary.ts';
+import { outcomes, overlaps } from '../tables/outcome.ts';
+import { reports, sections } from '../tables/report.ts';
+import { indicators, units } from '../tables/unit.ts';
+import { placeAncestors, places } from '../tables/vocabulary.ts';
 
 /** A group as its row gives it: the values that its outcomes share, and their figures. */
 export type GroupRow = {
@@ -122,16 +122,28 @@ export type Grouping = {
 /** What groups stand in order of, one after the other: a value over the group `h`, never null. */
 export type GroupKey = { name: string; value: SQL; isDescending: boolean; isNumber: boolean };
 
+/** An order's value by a dimension, of no meaning where it is missing. */
+export const neverNull = (name: OutcomeDimension, value: SQL): SQL =>
+  sql`coalesce(${value}, ${dimensions[name].isNumber ? sql`0` : sql`''`})`;
+
+/** What groups stand in order of by a dimension, worked out from its value. */
+export const orderOfKey = (name: OutcomeDimension, key: SQL): SQL =>
+  dimensions[name].order?.(key) ?? key;
+
 /**
  * The keys of an order of groups; no two groups have the same. Whether a value is missing comes before
  * the value, so that what has none comes last either way.
+ * @param orderOf gives what groups stand in order of by a dimension, where that is not to be worked out
  */
-export function groupKeys({ by, orderBy: { field, direction } }: Grouping): GroupKey[] {
+export function groupKeys(
+  { by, orderBy: { field, direction } }: Grouping,
+  orderOf = orderOfKey,
+): GroupKey[] {
   const isDescending = direction === 'DESC';
   const shared = by.map((name) => {
-    const { order, isNumber = false } = dimensions[name];
+    const { isNumber = false } = dimensions[name];
     const key = sql`h.${sql.identifier(`by${name}`)}`;
-    const value = order ? order(key) : key;
+    const value = orderOf(name, key);
     return { key, value, isDescending: isDescending && field === 'KEYS', isNumber };
   });
   const figure = sql`h.${sql.identifier(field.toLowerCase())}`;
@@ -174,34 +186,66 @@ const sharedKey = (by: readonly OutcomeDimension[]) =>
 export const countGroups = ({ by, condition }: Grouping & { condition: SQL | undefined }): SQL =>
   sql`select count(distinct ${sharedKey(by)}) from ${outcomes} where ${condition ?? sql`true`}`;
 
+/** What groups are made of, outcome by outcome: without the values that those of a group share. */
+export const ofEachOutcome = sql`${outcomes.id} as id, ${outcomes.value} as value, ${outcomes.low} as low, ${outcomes.high} as high, ${outcomes.unitId} as unit, ${outcomes.indicatorId} as indicator, ${outcomes.wholeId} as whole, ${outcomes.qualifier} as qualifier, ${outcomes.placeId} as place, ${outcomes.window} as win, coalesce(${outcomes.dimensionEn}, ${outcomes.dimensionZh}) as dimension_en, coalesce(${outcomes.populationEn}, ${outcomes.populationZh}) as population_en, case when ${outcomes.valueType} = 'RANK' then 'RATE' else coalesce((select ${indicators.additivity} from ${indicators} where ${indicators.id} = ${outcomes.indicatorId}), (select ${units.additivity} from ${units} where ${units.id} = ${outcomes.unitId})) end as additivity`;
+
+/** How many different values there are, where two stand for any number: told without sorting them. */
+const severalOf = (value: SQL) =>
+  sql`(count(${value}) > 0) + coalesce(min(${value}) <> max(${value}), 0)`;
+
+/**
+ * Groups, each with what can be said of its figures together and why the rest is withheld: what stands from
+ * `with` to the table `h` of them.
+ * @param rows the tables `a` of all outcomes, each with the `key` of its group, and `f` of those with a value
+ * @param shared the columns of `a` that all outcomes of a group have in common
+ */
+export const groupsOf = (rows: SQL, shared: readonly SQLWrapper[]): SQL => sql`with ${rows},
+p as materialized (select distinct key, place from f),
+g as materialized (select key, count(*) as count, count(value) as figures, min(case when value is not null then qualifier = 'EXACT' end) as is_exact, sum(value) as total, case when count(low) = count(value) then sum(low) end as total_low, case when count(high) = count(value) then sum(high) end as total_high, avg(value) as average, min(value) as least, max(value) as most, ${severalOf(sql`unit`)} as all_units, ${severalOf(sql`case when value is not null then unit end`)} as units, min(unit) as unit, sum(value is not null and additivity = 'RATE') as rates, sum(value is not null and additivity = 'UNKNOWN') as unnamed, ${severalOf(sql`case when value is not null then indicator end`)} as indicators, sum(value is not null and indicator is null) as unindicated, ${severalOf(sql`case when value is not null then whole end`)} as wholes, sum(value is not null and whole is null) as unpartitioned, ${severalOf(sql`case when value is not null then win end`)} as windows, min(dimension_en) as dimension_en, min(population_en) as population_en${sql.join(shared.map((as) => sql`, min(${as}) as ${as}`))} from a group by key),
+w as materialized (select g.*, ${list(Object.entries(guards).map(([name, guard]) => sql`(g.figures > 1 and ${guard}) as ${sql.identifier(name)}`))} from g),
+h as (select w.*, ${list(sums.map(([total, sum]) => sql`case when not (${holds('UNITS_DIFFER', 'UNIT_UNNAMED', 'NOT_ADDITIVE')} or ${noSum}) then ${sql.identifier(total)} end as ${sql.identifier(sum)}`))}, case when not (${noneAtAll} or ${noSum}) then average end as mean, case when not ${noneAtAll} then least end as minimum, case when not ${noneAtAll} then most end as maximum, case when all_units = 1 then unit end as unitId from w)`;
+
+/** The same figures of a row of `h`, under the names of {@link GroupRow}. */
+export const figuresOfGroup = sql`is_exact as isExact, dimension_en as dimensionEn, population_en as populationEn, ${reasons} as withheld`;
+
+/** The columns of an order's keys, each under its name. */
+export const keyColumns = (keys: readonly GroupKey[]) =>
+  sql.join(keys.map(({ name, value }) => sql`, ${value} as ${sql.identifier(name)}`));
+
+/** Which of the groups `o` are asked for, in their order: those beyond a place, or those up to one. */
+export type GroupWindow = { after?: GroupPlace | null; upTo?: GroupPlace; limit: SQL };
+
+/** Groups of a table `o` that holds their keys, in their order. */
+export function orderGroups(
+  keys: readonly GroupKey[],
+  unique: SQL,
+  { after, upTo, limit }: GroupWindow,
+): SQL {
+  const inOrder = keys.map(({ name, isDescending }) =>
+    isDescending ? sql`${sql.identifier(name)} desc` : sql`${sql.identifier(name)}`,
+  );
+  const where = after ? beyond(keys, after) : upTo ? sql`not ${beyond(keys, upTo)}` : sql`true`;
+  return sql`select * from o where ${where} order by ${list([...inOrder, unique])} limit ${limit}`;
+}
+
 /**
  * Groups of the outcomes that pass the condition, with what can be said of their figures together and
  * their keys in the order: those beyond the place `after`, or those up to the place `upTo`.
  */
 export function groupOutcomes(
-  options: Grouping & {
-    condition: SQL | undefined;
-    after?: GroupPlace | null;
-    upTo?: GroupPlace;
-    limit: SQL;
-  },
+  options: Grouping & GroupWindow & { condition: SQL | undefined },
 ): SQL {
-  const { by, condition, after, upTo, limit } = options;
+  const { by, condition } = options;
   const own = by.map((name) => ({ as: sql.identifier(`by${name}`), ...dimensions[name] }));
   const columns = own.map(({ key, as }) => sql`, ${key} as ${as}`);
-  const shared = own.map(({ as }) => sql`, min(${as}) as ${as}`);
-  const keys = groupKeys(options);
-  const inOrder = keys.map(({ name, isDescending }) =>
-    isDescending ? sql`${sql.identifier(name)} desc` : sql`${sql.identifier(name)}`,
+  const rows = sql`a as materialized (select ${sharedKey(by)} as key, ${ofEachOutcome}${sql.join(columns)} from ${outcomes} where ${condition ?? sql`true`}),
+f as materialized (select * from a where value is not null)`;
+  const groups = groupsOf(
+    rows,
+    own.map(({ as }) => as),
   );
-  const where = after ? beyond(keys, after) : upTo ? sql`not ${beyond(keys, upTo)}` : sql`true`;
-  const inner = sql`${list([...inOrder, sql`key`])} limit ${limit}`;
-  return sql`with a as materialized (select ${sharedKey(by)} as key, ${outcomes.id} as id, ${outcomes.value} as value, ${outcomes.low} as low, ${outcomes.high} as high, ${outcomes.unitId} as unit, ${outcomes.indicatorId} as indicator, ${outcomes.wholeId} as whole, ${outcomes.qualifier} as qualifier, ${outcomes.placeId} as place, ${outcomes.window} as win, coalesce(${outcomes.dimensionEn}, ${outcomes.dimensionZh}) as dimension_en, coalesce(${outcomes.populationEn}, ${outcomes.populationZh}) as population_en, case when ${outcomes.valueType} = 'RANK' then 'RATE' else coalesce((select ${indicators.additivity} from ${indicators} where ${indicators.id} = ${outcomes.indicatorId}), (select ${units.additivity} from ${units} where ${units.id} = ${outcomes.unitId})) end as additivity${sql.join(columns)} from ${outcomes} where ${condition ?? sql`true`}),
-f as materialized (select * from a where value is not null),
-p as materialized (select distinct key, place from f),
-g as materialized (select key, count(*) as count, count(value) as figures, min(case when value is not null then qualifier = 'EXACT' end) as is_exact, sum(value) as total, case when count(low) = count(value) then sum(low) end as total_low, case when count(high) = count(value) then sum(high) end as total_high, avg(value) as average, min(value) as least, max(value) as most, count(distinct unit) as all_units, count(distinct case when value is not null then unit end) as units, min(unit) as unit, sum(value is not null and additivity = 'RATE') as rates, sum(value is not null and additivity = 'UNKNOWN') as unnamed, count(distinct case when value is not null then indicator end) as indicators, sum(value is not null and indicator is null) as unindicated, count(distinct case when value is not null then whole end) as wholes, sum(value is not null and whole is null) as unpartitioned, count(distinct case when value is not null then win end) as windows, min(dimension_en) as dimension_en, min(population_en) as population_en${sql.join(shared)} from a group by key),
-w as materialized (select g.*, ${list(Object.entries(guards).map(([name, guard]) => sql`(g.figures > 1 and ${guard}) as ${sql.identifier(name)}`))} from g),
-h as (select w.*, ${list(sums.map(([total, sum]) => sql`case when not (${holds('UNITS_DIFFER', 'UNIT_UNNAMED', 'NOT_ADDITIVE')} or ${noSum}) then ${sql.identifier(total)} end as ${sql.identifier(sum)}`))}, case when not (${noneAtAll} or ${noSum}) then average end as mean, case when not ${noneAtAll} then least end as minimum, case when not ${noneAtAll} then most end as maximum, case when all_units = 1 then unit end as unitId from w),
-o as (select h.*, is_exact as isExact, dimension_en as dimensionEn, population_en as populationEn, ${reasons} as withheld${sql.join(keys.map(({ name, value }) => sql`, ${value} as ${sql.identifier(name)}`))} from h)
-select * from o where ${where} order by ${inner}`;
+  const keys = groupKeys(options);
+  return sql`${groups},
+o as (select h.*, ${figuresOfGroup}${keyColumns(keys)} from h)
+${orderGroups(keys, sql`key`, options)}`;
 }

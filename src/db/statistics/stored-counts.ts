@@ -1,0 +1,69 @@
+import { SQL, is, sql } from 'drizzle-orm';
+import type { Database } from '../database.ts';
+import type { TableName } from '../relations.ts';
+import { valueCounts } from '../tables/statistic.ts';
+import { countedColumns, countsOf, rowCounts } from './counted-columns.ts';
+
+/** What a filter asks of one column: that its value is among some. */
+type AskedColumn = { field: string; values: SQL };
+
+/**
+ * What a filter asks of a table's columns where that is all that it asks: for each that its value is
+ * among some. Null for any other filter.
+ */
+function askedColumns(filter: object): AskedColumn[] | null {
+  const asked: AskedColumn[] = [];
+  for (const [field, value] of Object.entries(filter) as [string, unknown][]) {
+    if (field === 'AND' && Array.isArray(value)) {
+      for (const part of value as object[]) {
+        const theirs = askedColumns(part);
+        if (!theirs) return null;
+        asked.push(...theirs);
+      }
+      continue;
+    }
+    if (typeof value !== 'object' || value === null) return null;
+    const { in: values, ...others } = value as { in?: unknown };
+    if (!is(values, SQL) || Object.keys(others).length > 0) return null;
+    asked.push({ field, values });
+  }
+  return asked;
+}
+
+const isCounted = (name: TableName, field: string) =>
+  countedColumns[name]?.includes(field) === true;
+
+/** How many rows of a table pass a filter, as a query, where that was counted at import; null where not. */
+export function storedCount(name: TableName, filter: object): SQL | null {
+  const asked = askedColumns(filter);
+  if (!asked || asked.length > 1) return null;
+  const [only] = asked;
+  if (!only) return sumOf(rowCounts, sql`= ${sql.raw(`'${name}'`)}`);
+  return isCounted(name, only.field)
+    ? sumOf(countsOf(name, only.field), sql`in ${only.values}`)
+    : null;
+}
+
+const sumOf = (name: string, which: SQL) =>
+  sql`select coalesce(sum(${valueCounts.count}), 0) from ${valueCounts} where ${nameIs(name)} and ${valueCounts.value} ${which}`;
+
+const nameIs = (name: string) => sql`${valueCounts.name} = ${sql.raw(`'${name}'`)}`;
+
+/** By its name: how many rows of each table were counted. */
+export const readRowCounts = (db: Database): Map<unknown, number> =>
+  new Map(
+    db
+      .all<{ value: unknown; count: number }>(
+        sql`select ${valueCounts.value} as value, ${valueCounts.count} as count from ${valueCounts} where ${nameIs(rowCounts)}`,
+      )
+      .map(({ value, count }) => [value, count]),
+  );
+
+/**
+ * How many rows that pass a filter have each value of a column, as a query for `k` and `n`, where that was
+ * counted at import; null where not.
+ */
+export function storedValues(name: TableName, column: string, filter: object): SQL | null {
+  if (askedColumns(filter)?.length !== 0 || !isCounted(name, column)) return null;
+  return sql`select ${valueCounts.value} as k, ${valueCounts.count} as n from ${valueCounts} where ${nameIs(countsOf(name, column))}`;
+}

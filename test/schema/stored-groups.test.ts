@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { corpusRows, randomOf } from '../support/corpus-rows.ts';
+import { startOverRows } from '../support/published.ts';
+import { sameDataOf } from '../support/random/seeded.ts';
+import type { Seeded } from '../support/random/seeded.ts';
+
+const rows = corpusRows(50, 23);
+const random = randomOf(24);
+const statements: string[] = [];
+const over = {} as Record<'compiled' | 'executed', Seeded>;
+before(() => {
+  const told = (statement: string) => statements.push(statement);
+  over.compiled = startOverRows(rows, { told });
+  over.executed = startOverRows(rows, { told, compiler: false });
+});
+after(() => {
+  over.compiled.close();
+  over.executed.close();
+});
+
+const dimensions = ['PLACE', 'YEAR', 'LEVEL', 'UNIT', 'INDICATOR'] as const;
+const fields = `level unit { code } indicator { code } place { code } year
+  outcomeCount figureCount isExact sum sumLow sumHigh mean minimum maximum withheld`;
+const query = `query ($by: [OutcomeDimension!]!, $filter: OutcomeFilter, $orderBy: OutcomeGroupOrder, $first: Int, $after: String) {
+  outcomeGroups(groupBy: $by, filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+    totalCount pageInfo { hasNextPage hasPreviousPage } edges { cursor node { ${fields} } } } }`;
+
+type Edge = { cursor: string; node: object };
+
+async function groups(variables: object, isStored: boolean) {
+  statements.length = 0;
+  const { outcomeGroups } = await sameDataOf(over, query, variables);
+  const told = JSON.stringify(variables);
+  const isRead = (table: string) => statements.some((text) => text.includes(`from "${table}"`));
+  assert.equal(isRead('outcome_groups'), isStored, told);
+  assert.equal(isRead('outcomes'), !isStored, told);
+  return outcomeGroups as { totalCount: number; edges: Edge[]; pageInfo: object };
+}
+
+/** Holds stored groups against those of a scan, which a filter asks for that leaves out nothing more. */
+async function hold(by: readonly string[], filter: object, more: object = {}) {
+  const asked = { by, first: 1000, ...more };
+  const stored = await groups({ ...asked, filter }, true);
+  const scan = await groups({ ...asked, filter: { ...filter, reviewStates: ['CURATED'] } }, false);
+  const plain = ({ totalCount, edges, pageInfo }: typeof stored) => ({
+    totalCount,
+    pageInfo,
+    nodes: edges.map(({ node }) => node),
+  });
+  assert.deepEqual(plain(stored), plain(scan), JSON.stringify({ by, filter, more }));
+  return stored;
+}
+
+const alone = [[], ...dimensions.map((name) => [name])];
+const pairs = dimensions.flatMap((a) => dimensions.flatMap((b) => (a === b ? [] : [[a, b]])));
+
+test('groups by any dimension and any pair are those of a scan, in every order and page by page', async () => {
+  for (const by of [...alone, ...pairs]) {
+    for (const field of ['KEYS', random.pick(['COUNT', 'SUM', 'MEAN'])]) {
+      const orderBy = { field, direction: random.pick(['ASC', 'DESC']) };
+      const { edges } = await hold(by, {}, { orderBy });
+      if (edges.length < 2 || field !== 'KEYS') continue;
+      const { cursor } = edges[random.below(edges.length)]!;
+      await hold(by, {}, { orderBy, after: cursor, first: 7 });
+    }
+  }
+});
+
+const codes = (list: readonly { code: string }[]) => list.map(({ code }) => code);
+const values: Record<string, () => readonly (string | number)[]> = {
+  places: () => codes(rows.places),
+  placesWithin: () => codes(rows.places),
+  years: () => [...new Set(rows.outcomes.flatMap(({ year }) => year ?? []))],
+  levels: () => [...new Set(rows.outcomes.map(({ level }) => level))],
+  units: () => codes(rows.units),
+  indicators: () => codes(rows.indicators),
+};
+
+test('groups under one value of any dimension are those of a scan', async () => {
+  for (const [field, all] of Object.entries(values)) {
+    for (const value of [
+      ...all(),
+      field === 'years' ? 1066 : field === 'levels' ? 'OUTPUT' : 'no-code',
+    ]) {
+      const filter = { [field]: [value] };
+      await hold([], filter);
+      await hold([random.pick(dimensions)], filter);
+    }
+  }
+});
+
+test('groups under several values of what they are by are those of a scan', async () => {
+  const fieldOf = {
+    PLACE: ['places', 'placesWithin'],
+    YEAR: ['years'],
+    LEVEL: ['levels'],
+    UNIT: ['units'],
+    INDICATOR: ['indicators'],
+  };
+  for (const by of pairs) {
+    const filter = Object.fromEntries(
+      by.map((name) => {
+        const field = random.pick(fieldOf[name]);
+        const all = values[field]!();
+        return [field, Array.from({ length: random.below(4) }, () => random.pick(all))];
+      }),
+    );
+    await hold(by, filter);
+  }
+});
+
+test('what is not stored is asked of the outcomes', async () => {
+  const [place, other] = codes(rows.places);
+  const [unit] = codes(rows.units);
+  const unstored: [by: readonly string[], filter: object][] = [
+    [['PLACE', 'YEAR', 'UNIT'], {}],
+    [['PERIOD'], {}],
+    [['YEAR'], { places: [place, other] }],
+    [['YEAR', 'LEVEL'], { units: [unit] }],
+    [['YEAR'], { places: [place], placesWithin: [place] }],
+    [['YEAR'], { hasFigure: true }],
+    [['YEAR'], { codes: codes(rows.outcomes).slice(0, 3) }],
+  ];
+  for (const [by, filter] of unstored) await groups({ by, filter, first: 10 }, false);
+});
