@@ -48,8 +48,8 @@ export const compileConnection: CompileKind<'connection'> = (context, selected, 
       const cuts = asked.ends.map((end) => asked.isBeside(row, 'inside', end));
       // What a relation reaches is few, and found by it.
       const way = from ? null : wayOfPage(context, name, { asked, size: limit });
-      const [rows, all] = way ? [way.from(row), way.where(row)] : [tables, where];
-      return sql`select ${rowNumber(row)} as id from ${rows} where ${and(all, ...cuts) ?? sql`true`} order by ${asked.orderOf(row)} limit ${limit}`;
+      const all = and(way ? way.where(row) : where, ...cuts) ?? sql`true`;
+      return sql`select ${rowNumber(row)} as id from ${way?.from(row) ?? tables} where ${all} order by ${asked.orderOf(row)} limit ${limit}`;
     },
     row(page) {
       const row = context.table(name);
@@ -70,10 +70,9 @@ export const compileConnection: CompileKind<'connection'> = (context, selected, 
       return sql`exists (select 1 from ${tables} where ${and(where, outside)})`;
     },
     count() {
-      const stored = relation ? null : storedCount(name, asked.filter());
-      if (stored) return stored;
       const { tables, where } = passing();
-      return sql`select count(*) from ${tables} where ${where}`;
+      const stored = relation ? null : storedCount(name, asked.filter());
+      return stored ?? sql`select count(*) from ${tables} where ${where}`;
     },
     counted(facet) {
       const { row, tables, where } = passing(facet);

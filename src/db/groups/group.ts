@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
 import { outcomeLevels, namesOf } from '../../vocabulary.ts';
-import type { OutcomeLevel, OutcomeDimension, Withholding } from '../../vocabulary.ts';
-import { outcomes, overlaps } from '../tables/outcome.ts';
+import type { OutcomeLevel, OutcomeDimension } from '../../vocabulary.ts';
+import { outcomes } from '../tables/outcome.ts';
 import { reports, sections } from '../tables/report.ts';
 import { indicators, units } from '../tables/unit.ts';
-import { placeAncestors, places } from '../tables/vocabulary.ts';
+import { places } from '../tables/vocabulary.ts';
+import { figuresOfGroup, guards, toldBy } from './guards.ts';
 
 /** A group as its row gives it: the values that its outcomes share, and their figures. */
 export type GroupRow = {
@@ -66,52 +67,6 @@ const dimensions: Record<OutcomeDimension, Dimension> = {
   YEAR: { key: outcomes.year, isNumber: true },
   PERIOD: { key: sql`coalesce(${outcomes.periodEdtf}, ${outcomes.periodKey})` },
 };
-
-/**
- * The aggregation guard: why figures of one group cannot be put together, each as a condition over
- * the group `g`. A single figure is always told.
- */
-const guards: Record<Withholding, SQL> = {
-  UNITS_DIFFER: sql`g.units > 1`,
-  UNIT_UNNAMED: sql`g.units = 1 and g.unnamed > 0`,
-  NOT_ADDITIVE: sql`g.units = 1 and g.rates > 0`,
-  INDICATORS_MIXED: sql`(g.indicators > 1 or g.unindicated > 0) and (g.wholes > 1 or g.unpartitioned > 0)`,
-  COUNTED_TWICE: sql`g.key in (select a.key from f a cross join ${overlaps} v on v."outcome_id" = a.id cross join f b on b.id = v."other_id" where a.key = b.key)`,
-  MEMBERS_MAY_OVERLAP: sql`g.key in (select key from f where additivity = 'OVERLAPPING' group by key, place having count(*) > 1)`,
-  PERIODS_MIXED: sql`g.windows > 1`,
-  PLACES_NESTED: sql`g.key in (select a.key from p a cross join ${placeAncestors} n on n."place_id" = a.place and n."ancestor_id" <> a.place cross join p b on b.place = n."ancestor_id" where a.key = b.key)`,
-};
-
-const holds = (...reasons: readonly Withholding[]) =>
-  sql`(${sql.join(
-    reasons.map((reason) => sql.identifier(reason)),
-    sql` or `,
-  )})`;
-
-/** Which reasons take which of a group's values away. */
-const noSum = holds(
-  'INDICATORS_MIXED',
-  'COUNTED_TWICE',
-  'MEMBERS_MAY_OVERLAP',
-  'PERIODS_MIXED',
-  'PLACES_NESTED',
-);
-const noneAtAll = holds('UNITS_DIFFER', 'UNIT_UNNAMED');
-
-/** A group's totals, and what they are called where nothing withholds them. */
-const sums = [
-  ['total', 'sum'],
-  ['total_low', 'sumLow'],
-  ['total_high', 'sumHigh'],
-] as const;
-
-/** The reasons that hold, as a JSON list. */
-const reasons = sql`(select json_group_array(value) from json_each(json_array(${sql.join(
-  Object.keys(guards).map(
-    (name) => sql`iif(h.${sql.identifier(name)}, ${sql.raw(`'${name}'`)}, null)`,
-  ),
-  sql`, `,
-)})) where value is not null)`;
 
 /** How outcomes are put together, and in which order the groups stand. */
 export type Grouping = {
@@ -199,14 +154,10 @@ const severalOf = (value: SQL) =>
  * @param rows the tables `a` of all outcomes, each with the `key` of its group, and `f` of those with a value
  * @param shared the columns of `a` that all outcomes of a group have in common
  */
-export const groupsOf = (rows: SQL, shared: readonly SQLWrapper[]): SQL => sql`with ${rows},
+const groupsOf = (rows: SQL, shared: readonly SQLWrapper[]): SQL => sql`with ${rows},
 p as materialized (select distinct key, place from f),
 g as materialized (select key, count(*) as count, count(value) as figures, min(case when value is not null then qualifier = 'EXACT' end) as is_exact, sum(value) as total, case when count(low) = count(value) then sum(low) end as total_low, case when count(high) = count(value) then sum(high) end as total_high, avg(value) as average, min(value) as least, max(value) as most, ${severalOf(sql`unit`)} as all_units, ${severalOf(sql`case when value is not null then unit end`)} as units, min(unit) as unit, sum(value is not null and additivity = 'RATE') as rates, sum(value is not null and additivity = 'UNKNOWN') as unnamed, ${severalOf(sql`case when value is not null then indicator end`)} as indicators, sum(value is not null and indicator is null) as unindicated, ${severalOf(sql`case when value is not null then whole end`)} as wholes, sum(value is not null and whole is null) as unpartitioned, ${severalOf(sql`case when value is not null then win end`)} as windows, min(dimension_en) as dimension_en, min(population_en) as population_en${sql.join(shared.map((as) => sql`, min(${as}) as ${as}`))} from a group by key),
-w as materialized (select g.*, ${list(Object.entries(guards).map(([name, guard]) => sql`(g.figures > 1 and ${guard}) as ${sql.identifier(name)}`))} from g),
-h as (select w.*, ${list(sums.map(([total, sum]) => sql`case when not (${holds('UNITS_DIFFER', 'UNIT_UNNAMED', 'NOT_ADDITIVE')} or ${noSum}) then ${sql.identifier(total)} end as ${sql.identifier(sum)}`))}, case when not (${noneAtAll} or ${noSum}) then average end as mean, case when not ${noneAtAll} then least end as minimum, case when not ${noneAtAll} then most end as maximum, case when all_units = 1 then unit end as unitId from w)`;
-
-/** The same figures of a row of `h`, under the names of {@link GroupRow}. */
-export const figuresOfGroup = sql`is_exact as isExact, dimension_en as dimensionEn, population_en as populationEn, ${reasons} as withheld`;
+${toldBy(guards)}`;
 
 /** The columns of an order's keys, each under its name. */
 export const keyColumns = (keys: readonly GroupKey[]) =>

@@ -27,6 +27,11 @@ export const outcomeGroups = sqliteTable(
     /** Names of what is withheld and why, as a JSON list. */
     withheld: text('withheld').notNull(),
     unitId: integer('unit_id'),
+    /**
+     * What it is told from, as a JSON list (see `groups/facts.ts`), so that a report can be taken out and put
+     * in; null for a small group, which is made anew instead.
+     */
+    facts: text('facts'),
   },
   (t) => [
     index('outcome_groups_first').on(t.dimensions, t.first, t.second),

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Writing } from '../../db/database.ts';
-import { groupChanges } from '../../db/groups/gather-groups.ts';
+import { groupChanges } from '../../db/groups/change-groups.ts';
 import { changeCounts } from '../../db/statistics/gather-counts.ts';
 
 /**
@@ -24,12 +24,12 @@ export function placeCounter(writing: Writing) {
       const isNew = new Set(added.map(({ id }) => id));
       const ids = reportsIn([placeId]).filter((id) => !isNew.has(id));
       changeCounts(writing, ids, -1);
-      groups.note(ids);
+      groups.note(ids, -1);
     },
     putIn() {
       const ids = reportsIn([...places]);
       changeCounts(writing, ids, 1);
-      groups.note(ids);
+      groups.note(ids, 1);
       groups.regroup();
     },
   };

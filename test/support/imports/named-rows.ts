@@ -85,6 +85,8 @@ function groupsByName(db: Database, names: Names): string[] {
         (table && names.get(table)!.get(value)) ?? value;
       return JSON.stringify({
         ...group,
+        // What is kept only so that it can be changed need not be the same, where what is told of it is.
+        facts: null,
         first: called(first, group['first']),
         second: called(second, group['second']),
         unit_id: called('units', group['unit_id']),

@@ -103,7 +103,7 @@ export const pageMutants: readonly Mutant[] = [
     changes: [
       {
         file: 'compiler/kinds/connection.ts',
-        from: 'return sql`select count(*) from ${tables} where ${where}`;',
+        from: 'return stored ?? sql`select count(*) from ${tables} where ${where}`;',
         to: "return sql`select count(*) from ${tables} where ${and(where, ...asked.ends.map((end) => asked.isBeside(row, 'inside', end)))}`;",
       },
       {

@@ -81,6 +81,19 @@ export const publishing: readonly Mutant[] = [
       proofs: built,
     },
   ]),
+  ...mutantsOf('db/groups/changed-groups.ts', [
+    {
+      name: 'what overlaps in a group is not counted again when it changes',
+      from: 'crowded: sql`coalesce(crowds.n, 0)`',
+      to: 'crowded: sql`0`',
+      proofs: [
+        {
+          file: 'importer/changed-groups.test.ts',
+          name: 'groups that are changed by what has changed are those that are made anew',
+        },
+      ],
+    },
+  ]),
   ...mutantsOf('importer/snapshot/update-snapshot.ts', [
     {
       name: 'what is carried on is not verified at all',

@@ -276,7 +276,8 @@ CREATE TABLE `outcome_groups` (
 	`minimum` real,
 	`maximum` real,
 	`withheld` text NOT NULL,
-	`unit_id` integer
+	`unit_id` integer,
+	`facts` text
 );
 --> statement-breakpoint
 CREATE TABLE `measure_acts` (

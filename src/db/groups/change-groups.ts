@@ -1,0 +1,122 @@
+import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { Writing } from '../database.ts';
+import { outcomeGroups } from '../tables/group.ts';
+import { outcomes, overlaps } from '../tables/outcome.ts';
+import { placeAncestors } from '../tables/vocabulary.ts';
+import { groupedRows, tellingColumns } from './facts.ts';
+import { changedGroups } from './changed-groups.ts';
+import { chainPlaces, collectRows, storeGroups } from './gather-groups.ts';
+import { storedGroupings } from './stored-groups.ts';
+import type { StoredDimension } from './stored-groups.ts';
+
+type Db = Pick<Writing, 'db'>;
+
+const list = (names: readonly string[], of = (name: SQL) => name) =>
+  sql.join(
+    names.map((name) => of(sql`${sql.identifier(name)}`)),
+    sql`, `,
+  );
+
+const temporary = ['noted', 'pairs', 'net', 'net_pairs', 'near', 'chain'] as const;
+
+const ends = 'place year level unit indicator'.split(' ');
+const pairColumns = [...ends, ...ends.map((name) => `other_${name}`)];
+
+/**
+ * Keeps the stored groups true while reports change, by difference: what the outcomes of a place added to
+ * a group is taken out, and what they add now is put in. A group is made anew from its outcomes only where
+ * that does not tell what is told of it.
+ */
+export function groupChanges({ db }: Db) {
+  db.run(sql`create temp table noted as select 0 as sign, * from (${groupedRows(sql`false`)})`);
+  db.run(sql`create temp table pairs (sign, ${list(pairColumns)})`);
+  return {
+    /**
+     * Notes what the outcomes of reports add to groups.
+     * @param reportIds all reports of some places
+     * @param sign -1 before they change, 1 after
+     */
+    note(reportIds: readonly number[], sign: 1 | -1) {
+      const ids = sql`(select value from json_each(${JSON.stringify(reportIds)}))`;
+      const [signed, own] = [sql.raw(String(sign)), sql`${outcomes.reportId} in ${ids}`];
+      db.run(sql`insert into temp.noted select ${signed}, * from (${groupedRows(own)})`);
+      const dimensions = ['place_id', 'year', 'level', 'unit_id', 'indicator_id'];
+      const of = (row: SQL) => list(dimensions, (name) => sql`${row}.${name}`);
+      const isGrouped = (row: SQL) =>
+        sql`${row}.review_state = 'CURATED' and ${row}.value is not null`;
+      db.run(
+        sql`insert into temp.pairs select ${signed}, ${of(sql`a`)}, ${of(sql`b`)} from ${outcomes} a cross join ${overlaps} v on v."outcome_id" = a.id cross join ${outcomes} b on b.id = v."other_id" where a.report_id in ${ids} and ${isGrouped(sql`a`)} and ${isGrouped(sql`b`)}`,
+      );
+    },
+    regroup() {
+      prepare({ db });
+      for (const dimensions of storedGroupings) regroupBy({ db }, dimensions);
+      for (const name of temporary) db.run(sql`drop table temp.${sql.identifier(name)}`);
+    },
+  };
+}
+
+/** What is the same before and after cancels out: facts only of what has changed, and its neighbours. */
+function prepare({ db }: Db): void {
+  const columns = list(tellingColumns);
+  db.run(
+    sql`create temp table net as select ${columns}, sum(sign) as sign from temp.noted group by ${columns} having sum(sign) <> 0`,
+  );
+  db.run(
+    sql`create temp table net_pairs as select ${list(pairColumns)}, sum(sign) as sign from temp.pairs group by ${list(pairColumns)} having sum(sign) <> 0`,
+  );
+  const { placeId, ancestorId } = placeAncestors;
+  const touched = sql`(select place from temp.noted)`;
+  chainPlaces(
+    { db },
+    sql`${ancestorId} in (select ${ancestorId} from ${placeAncestors} where ${placeId} in ${touched})`,
+  );
+  const nearby = sql`select ${ancestorId} from ${placeAncestors} where ${placeId} in ${touched} union select ${placeId} from ${placeAncestors} where ${ancestorId} in ${touched}`;
+  db.run(
+    sql`create temp table near as ${groupedRows(sql`${outcomes.value} is not null and ${outcomes.placeId} in (${nearby}) and ${outcomes.placeId} not in ${touched}`)}`,
+  );
+}
+
+/** By which column outcomes of groups are found, the most telling first. */
+const found: readonly [StoredDimension, SQL][] = [
+  ['PLACE', sql`${outcomes.placeId}`],
+  ['INDICATOR', sql`${outcomes.indicatorId}`],
+  ['UNIT', sql`${outcomes.unitId}`],
+  ['WITHIN', sql`${outcomes.placeId}`],
+  ['YEAR', sql`${outcomes.year}`],
+  ['LEVEL', sql`${outcomes.level}`],
+];
+
+/** The outcomes that may be in the groups that are made anew. */
+function rowsOfAnew(dimensions: readonly StoredDimension[]): SQL {
+  const [name, column] = found.find(([each]) => dimensions.includes(each)) ?? [];
+  if (!name || !column) return sql`true`;
+  const by = sql`select ${sql.identifier(`by${name}`)} from temp.changed where is_anew`;
+  if (name === 'WITHIN')
+    return sql`${column} in (select place from temp.chain where ancestor in (${by}))`;
+  // Apart from each other, an index finds either.
+  const missing = sql`${by} and ${sql.identifier(`by${name}`)} is null`;
+  return sql`${outcomes.id} in (select id from ${outcomes} where ${column} in (${by}) union all select id from ${outcomes} where ${column} is null and exists (${missing}))`;
+}
+
+function regroupBy({ db }: Db, dimensions: readonly StoredDimension[]): void {
+  db.run(sql`create temp table changed as ${changedGroups(dimensions)}`);
+  const told = 'count figures is_exact minimum maximum withheld unit_id facts'.split(' ');
+  const set = list(told, (name) => sql`${name} = c.${name}`);
+  db.run(
+    sql`update ${outcomeGroups} set ${set}, sum = null, sum_low = null, sum_high = null, mean = null from temp.changed c where ${outcomeGroups}.rowid = c.old and not c.is_anew and c.count > 0`,
+  );
+  db.run(
+    sql`delete from ${outcomeGroups} where rowid in (select old from temp.changed where is_anew or count = 0)`,
+  );
+  const { anew } = db.get<{ anew: number }>(
+    sql`select count(*) as anew from temp.changed where is_anew`,
+  );
+  if (anew > 0) {
+    collectRows({ db }, rowsOfAnew(dimensions));
+    storeGroups({ db }, dimensions, sql`key in (select key from temp.changed where is_anew)`);
+    db.run(sql`drop table temp.grouped`);
+  }
+  db.run(sql`drop table temp.changed`);
+}
