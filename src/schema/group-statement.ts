@@ -10,13 +10,13 @@ import type { FilterValue, Listing } from '../fields/listing.ts';
 import { cursorOfAnother, endsOf, noCursor, windowOf } from '../fields/page.ts';
 import type { PageSize } from '../fields/page.ts';
 import type { Statement, StatementRows } from '../fields/statement.ts';
-import { filterRows } from '../fields/work/filter-work.ts';
 import { digestArguments } from '../text/argument-digest.ts';
 import { readCursor } from '../text/cursor.ts';
 import type { CursorPart } from '../text/cursor.ts';
 import type { OutcomeDimension } from '../vocabulary.ts';
 import { outcomeListing } from './outcome-listing.ts';
 import { unlessUnreviewed } from './review.ts';
+import { estimateGroups } from './group-estimate.ts';
 import { storedGroupsOf } from './stored-groups.ts';
 
 /** What nobody has reviewed is put into no group unless it is asked for. */
@@ -56,32 +56,9 @@ export const groupStatement: Statement = {
     for (const end of endsOf(args)) keysAt(args, end);
   },
   rows: groupRowsOf,
-  estimate(statistics, args: GroupArguments) {
-    const { by } = groupingOf(args);
-    const all = statistics.rows('outcomes');
-    const { filter } = args;
-    const passing = filterRows(
-      statistics,
-      { listing: outcomeListing, filter },
-      { rows: all, repeats: 1 },
-    );
-    const page = passing + (6 + 4 * by.length) * all + rowsOfNoGroups;
-    return {
-      page,
-      counted: passing + 2 * all,
-      beyond: endsOf(args).length * page,
-      most: all,
-      keyBytes: bytesOfKey * (by.length + 1),
-    };
-  },
+  estimate: (statistics, args: GroupArguments) =>
+    estimateGroups(statistics, groupingOf(args).by, args),
 };
-
-/**
- * Groups are made of all rows that pass, by a key of several values, and looked at again for each
- * reason to withhold a sum. Some of it costs as much for no rows at all.
- */
-const rowsOfNoGroups = 3000;
-const bytesOfKey = 120;
 
 function groupRowsOf(given: FieldArguments): StatementRows {
   const { args, parameter, computed } = given;

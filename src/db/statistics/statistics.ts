@@ -3,6 +3,7 @@ import type { Connection } from '../database.ts';
 import { bytesOf, rowsOf, sharedOf } from './gather-statistics.ts';
 import type { TableName } from '../relations.ts';
 import { relationOf } from '../relations/relation-of.ts';
+import { countDifferent } from './stored-counts.ts';
 import { statistics } from '../tables/statistic.ts';
 
 /**
@@ -18,6 +19,8 @@ export type Statistics = {
   shared: (table: TableName, relation: string) => number;
   /** How many bytes a column takes as JSON in so many different rows, at the most. */
   bytes: (table: TableName, column: string, rows: number) => number;
+  /** How many different values there are in a column of outcomes by which groups are stored. */
+  valuesOf: (column: GroupedColumn) => number;
   /** What a statement tells that only looks how rows are best reached; null for a way that it was not to follow. */
   probe: (statement: string, values: readonly unknown[]) => readonly (Probed | null)[];
 };
@@ -40,6 +43,10 @@ export type Probed = {
   wanted: number;
 };
 
+/** The columns of outcomes by which groups are stored. */
+const groupedColumns = ['placeId', 'year', 'level', 'unitId', 'indicatorId'] as const;
+export type GroupedColumn = (typeof groupedColumns)[number];
+
 type Bucket = { count: number; sum: number; largest: number };
 
 export function readStatistics(
@@ -51,6 +58,10 @@ export function readStatistics(
     histograms.set(name, [...(histograms.get(name) ?? []), bucket]);
   }
   for (const buckets of histograms.values()) buckets.sort((a, b) => b.largest - a.largest);
+
+  const values = new Map(
+    groupedColumns.map((column) => [column, countDifferent(db, 'outcomes', column)]),
+  );
 
   /** The sum of the so many largest sizes. */
   function largest(name: string, rows: number): number {
@@ -71,8 +82,9 @@ export function readStatistics(
     shared: (table, relation) =>
       isTree(table, relation) ? 1 : largest(sharedOf(table, relation), 1),
     bytes: (table, column, rows) => largest(bytesOf(table, column), rows),
-    probe(statement, values) {
-      const told = readBytes(statement, values);
+    valuesOf: (column) => values.get(column) ?? 0,
+    probe(statement, given) {
+      const told = readBytes(statement, given);
       return told ? (JSON.parse(Buffer.from(told).toString()) as (Probed | null)[]) : [];
     },
   };

@@ -1,5 +1,7 @@
+import { storedCount, storedValues } from '../../db/statistics/stored-counts.ts';
 import { orderOfPage } from '../listed-page.ts';
-import type { Listing } from '../listing.ts';
+import { feltBy, filterOf } from '../listing.ts';
+import type { FilterValue, Listing } from '../listing.ts';
 import { endsOf, sizeOf } from '../page.ts';
 import type { PageArguments } from '../page.ts';
 import { estimateParts } from './estimate-parts.ts';
@@ -44,7 +46,20 @@ function all(estimating: Estimating, args: PageArguments, listing: Listing): Row
   estimating.read(filter ? counted : rows + 1);
   const nodes = { table, at: { rows, repeats: 1 } };
   const beyond = endsOf(args).length * (filter ? counted : 1);
-  return { connections: 1, nodes, edges: nodes, counted, beyond };
+  return { connections: 1, nodes, edges: nodes, counted, beyond, ...storedOf(listing, filter) };
+}
+
+/** What of a list is told from what the import has counted, whose values are looked up one by one. */
+function storedOf(listing: Listing, filter: FilterValue): Pick<Rows, 'total' | 'isCounted'> {
+  const given = Object.values(filter ?? {}).filter((value) => value != null);
+  if (given.length > 1) return {};
+  const asked = filterOf(listing, filter);
+  const isStored = storedCount(listing.table, asked) !== null;
+  return {
+    ...(isStored && { total: 1 + given.flat().length }),
+    isCounted: (facet) =>
+      storedValues(listing.table, facet.column, filterOf(listing, feltBy(filter, facet))) !== null,
+  };
 }
 
 function related(

@@ -1,5 +1,6 @@
 import { maximumFacetValues } from '../../db/facet.ts';
 import type { Selected } from '../collect-fields.ts';
+import type { Facet } from '../listing.ts';
 import { partOf } from '../field-spec.ts';
 import type { PartSpec } from '../field-spec.ts';
 import type { Estimating, EstimatedSource } from './estimating.ts';
@@ -15,6 +16,10 @@ export type EstimatedList = {
   edges: EstimatedSource;
   /** How many rows are read to count them all once, in all connections together. */
   counted: number;
+  /** How many rows are read to count them once and for all: fewer where the import has counted them. */
+  total?: number;
+  /** Whether the import has counted the values of a facet. */
+  isCounted?: (facet: Facet) => boolean;
   /** How many rows are read to see whether there are any beyond the cursors that are given. */
   beyond: number;
   /** How many bytes the cursors of rows hold, beside the name of their order. */
@@ -59,8 +64,8 @@ const parts: { [Part in PartSpec['part']]: EstimatePart } = {
       }
     });
   },
-  totalCount(estimating, _part, { connections, counted }) {
-    estimating.read(counted);
+  totalCount(estimating, _part, { connections, counted, total = counted }) {
+    estimating.read(total);
     estimating.write(10 * connections);
   },
   facets(estimating, selected, listed) {
@@ -68,11 +73,13 @@ const parts: { [Part in PartSpec['part']]: EstimatePart } = {
       parts.facet(estimating, part, listed);
     });
   },
-  facet(estimating, part, { connections, counted }) {
+  facet(estimating, part, { connections, counted, isCounted }) {
     const first = Number(estimating.argumentsOf(part)['first']);
     const most = Math.max(0, Math.min(first, maximumFacetValues));
     const values = Math.min(counted, connections * most);
-    estimating.read(readingsOfFacet * counted + values);
+    const spec = partOf(part.field);
+    const isStored = spec?.part === 'facet' && isCounted?.(spec.facet);
+    estimating.read((isStored ? 0 : readingsOfFacet * counted) + values);
     estimating.writeEmpty(connections);
     estimating.write(values * valueBytes * part.sets.length);
   },
