@@ -48,6 +48,8 @@ const lines: Readonly<Record<string, (length: number) => string>> = {
   'brackets that never close': (length) => '（加强《“'.repeat(length / 5),
   'signs of Markdown': (length) => '*加强[管![<!--'.repeat(length / 11),
   figures: (length) => '办理案件5件'.repeat(length / 6),
+  'acts with figures, one a sentence': (length) =>
+    '组织培训3次，检查企业12家。'.repeat(length / 14),
 };
 
 test('the time of a draft of one long line grows with its length', () => {

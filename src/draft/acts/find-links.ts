@@ -35,7 +35,7 @@ export function findLinks(ground: LinkGround, outcomes: readonly LinkedOutcome[]
     if (!point || point.isOverview) return [];
     const own = byPoint.get(point) ?? [];
     const stated = statedAt(point, own, at);
-    const measure = stated?.measure ?? measureAt(own, at);
+    const measure = stated?.measure ?? measureAt(own, at)?.id ?? null;
     if (measure === null) return [];
     const from = stated?.from ?? null;
     return [
@@ -76,7 +76,7 @@ function statedAt(point: ToldPoint, measures: readonly FoundMeasure[], at: numbe
   const found = actBefore(joined, measures, at);
   if (found) return { ...found, rule: `stated-by-${rule}` };
   const from = countedBefore(before);
-  const measure = measureAt(measures, at);
+  const measure = measureAt(measures, at)?.id ?? null;
   return from && measure !== null ? { measure, from, rule: `stated-by-${rule}` } : null;
 }
 

@@ -108,9 +108,9 @@ export const measuresOfPoints = (measures: readonly FoundMeasure[]): MeasuresOfP
   Map.groupBy(measures, ({ point }) => point);
 
 /** The measure that a place is told of, of those of its point: without numbers, the nearest before. */
-export function measureAt(own: readonly FoundMeasure[], at: number): string | null {
+export function measureAt(own: readonly FoundMeasure[], at: number): FoundMeasure | null {
   const holds = own.find(({ scope }) => scope.start <= at && at < scope.end);
-  return (holds ?? own.findLast(({ scope }) => scope.start <= at))?.id ?? null;
+  return holds ?? own.findLast(({ scope }) => scope.start <= at) ?? null;
 }
 
 const manner = wordSet(adverbs);

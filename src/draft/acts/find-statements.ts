@@ -31,7 +31,11 @@ export function findStatements(
     if (point.isOverview || point.part === 'SHORTCOMINGS' || point.part === 'PLAN') continue;
     for (const told of statementsIn(point)) {
       const id = `t${statements.length + 1}`;
-      statements.push({ ...told, id, measure: measureAt(byPoint.get(point) ?? [], told.start) });
+      statements.push({
+        ...told,
+        id,
+        measure: measureAt(byPoint.get(point) ?? [], told.start)?.id ?? null,
+      });
     }
   }
   return statements;

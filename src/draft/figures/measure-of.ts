@@ -6,8 +6,8 @@ export function measureOf(
   { start, end }: DraftSpan,
 ): string | null {
   const section = sections.findLast((each) => each.start <= start && end <= each.end)?.id;
-  const own = measures.filter((measure) => section === undefined || measure.section === section);
-  const before = own.findLast((measure) => measure.start <= start);
+  const isOwn = (measure: DraftMeasure) => section === undefined || measure.section === section;
+  const before = measures.findLast((measure) => measure.start <= start && isOwn(measure));
   if (before !== undefined) return before.id;
-  return section === undefined ? null : (own[0]?.id ?? null);
+  return section === undefined ? null : (measures.find(isOwn)?.id ?? null);
 }

@@ -24,23 +24,36 @@ export function findCountedActs(
     .filter(({ isOverview, part }) => !isOverview && part !== 'SHORTCOMINGS')
     .flatMap((point) => {
       const own = byPoint.get(point) ?? [];
-      const acts = own.flatMap((measure) => measure.acts);
+      const isHeld = heldBy(own.flatMap((measure) => measure.acts));
       return point.clauses
-        .filter((clause) => isCountedAct(clause) && !acts.some((act) => holds(act, clause)))
+        .filter((clause) => isCountedAct(clause) && !isHeld(clause))
         .flatMap(chainOf)
-        .map(({ start, end }) => ({
-          ...reading.spanOf(start, end),
-          measure: measureAt(own, start),
-          stage: own.find(({ id }) => id === measureAt(own, start))?.stage ?? point.stage,
-          rule: 'counted-act',
-          review: null,
-        }));
+        .map(({ start, end }) => {
+          const measure = measureAt(own, start);
+          return {
+            ...reading.spanOf(start, end),
+            measure: measure?.id ?? null,
+            stage: measure?.stage ?? point.stage,
+            rule: 'counted-act',
+            review: null,
+          };
+        });
     });
 }
 
-/** Whether an act is the whole clause already. */
-const holds = (act: Stretch, { start, end }: Stretch): boolean =>
-  act.start <= start && end <= act.end;
+/** Tells of clauses, in the order of the text, whether an act is the whole clause already. */
+function heldBy(acts: readonly Stretch[]): (clause: Stretch) => boolean {
+  const inOrder = acts.toSorted((a, b) => a.start - b.start);
+  let next = 0;
+  let reached = -1;
+  return ({ start, end }) => {
+    for (let act = inOrder[next]; act && act.start <= start; act = inOrder[next]) {
+      reached = Math.max(reached, act.end);
+      next += 1;
+    }
+    return end <= reached;
+  };
+}
 
 const isCountedAct = (clause: ToldClause): boolean =>
   clause.figures.length > 0 &&
