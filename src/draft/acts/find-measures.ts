@@ -1,4 +1,5 @@
 import type { DraftMeasure } from '../draft.ts';
+import { asksOthers } from '../structure/asks-others.ts';
 import type { Reading, Stretch } from '../structure/reading.ts';
 import { actsOf, bringsIn, topicAct } from './acts-of.ts';
 import type { FoundActs } from './acts-of.ts';
@@ -98,7 +99,7 @@ function stageOf(clauses: readonly ToldClause[], { stage }: ToldPoint): 'CARRIED
     .slice(0, 2)
     .map(({ lead, words }) => lead + words)
     .join('，');
-  return willDo.test(opens) ? 'PLANNED' : stage;
+  return willDo.test(opens) || asksOthers(opens) ? 'PLANNED' : stage;
 }
 
 /** The measures of each point, in order. */

@@ -4,9 +4,9 @@
 const isFrame =
   /(?:要求|原则|目标|思路|理念|标准|精神|部署|指导|导向|引领|中心|核心|基础|契机|抓手|主线|重点|关键|牵引|为本|至上|优先|为先|为要|出发点|落脚点|下|中|方面|上|时|后|前|以来|过程中|为止|之际|的)$/u;
 
-/** What something is about or by which means it is done, and nothing done yet: 围绕…内容, 通过…等形式. */
+/** What something is about or by which means it is done, and nothing done yet: 围绕…内容, 就…问题, 通过…等形式. */
 const isAbout =
-  /^(?:围绕|针对|聚焦|立足|紧扣|紧盯|对照|面向).*(?:内容|问题|领域|环节|需求|任务|阶段|要点|特点|实际|情况|短板|弱项|现象|差距|主题|议题|专题|事项|行业|群体|对象|目标|主线|热点|难点|堵点|痛点|关切|诉求|大局|战略|规划|工作|重点)$|^(?:通过|以|采取|采用|利用|运用|借助)[^，]*(?:形式|方式|途径|渠道|手段)$/u;
+  /^(?:围绕|就(?![业医诊学读餐地近])|针对|聚焦|立足|紧扣|紧盯|对照|面向).*(?:内容|问题|领域|环节|需求|任务|阶段|要点|特点|实际|情况|短板|弱项|现象|差距|主题|议题|专题|事项|行业|群体|对象|目标|主线|热点|难点|堵点|痛点|关切|诉求|大局|战略|规划|工作|重点)$|^(?:通过|以|采取|采用|利用|运用|借助)[^，]*(?:形式|方式|途径|渠道|手段)$/u;
 
 /** Aims and stock phrases (codebook O3): they tell a wish or a purpose. */
 const isAim =
@@ -36,9 +36,9 @@ export const leadsOn = (words: string): boolean => leadsOnly.test(words);
 /** Which place others gave it. */
 const isRanked = /^.{0,24}(?:排名|位居|位列|名列|跻身|居全[国省市区县])/u;
 
-/** What a meeting or a person says. */
+/** What a meeting or a person says, what an inspection found, and what it asks. */
 const isSpeech =
-  /^.{0,12}(?:会议|书记|县长|市长|区长|省长|局长|主任|领导)?(?:强调|指出|表示|认为)(?:指出)?$/u;
+  /^.{0,12}(?:会议|书记|县长|市长|区长|省长|局长|主任|领导)?(?:强调|指出|表示|认为)(?:指出)?$|^.{0,10}(?:组|委|委员会?|院|代表|我们)建议$|^.{0,8}(?:检查|调研|审计|巡察|巡查|督察|督查|走访|视察|调查|评查)中?(?:发现|显示|表明)$/u;
 
 /** Whether a clause tells a wish, a purpose or a name, and neither act nor result. */
 export const tellsAim = (words: string): boolean => isAim.test(words) || isNamed.test(words);

@@ -38,6 +38,9 @@ for (const [rule, clauses] of Object.entries(acts)) {
 test('aims, frames, purposes and what befalls a subject are no acts', () => {
   const clauses = [
     '努力营造良好的普法工作氛围',
+    '就窨井盖管理问题',
+    '检查组建议',
+    '调研中发现',
     '为推进法治政府建设提供保障、创造条件',
     '按照明确服务事项的要求',
     '在县委的坚强领导下',

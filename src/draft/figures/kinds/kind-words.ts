@@ -1,3 +1,4 @@
+import { asksOthers } from '../../structure/asks-others.ts';
 import { verbAt } from '../words/verbs.ts';
 
 /**
@@ -11,7 +12,7 @@ const already = /已(?!婚)|(?:去|上)年|截至|截止|目前|过去|先后|�
 /** Whether the words before a figure, from its sentence's beginning, say that it is aimed at. */
 export function isAimedAt(before: string): boolean {
   if (already.test(before.slice(-24))) return false;
-  return aims.test(before) || isPlanned(before) || isWill(before);
+  return aims.test(before) || asksOthers(before) || isPlanned(before) || isWill(before);
 }
 
 const plannedAhead = /^(?:总?投资|总|用|利用|在|于|到|今年|明年|全年|年内|[两三五]年|近期|新|\d)/;
