@@ -136,3 +136,19 @@ test('a plan is for the year of its heading or of its title, else for the one af
   ]);
   assert.deepEqual(duesOf('经验启示', '下一阶段，我局将培训600人。'), [['下一阶段', '2025?']]);
 });
+
+test('what a change is counted from is of the time that it is held against', () => {
+  const cases: [string, (string | undefined)[]][] = [
+    ['2023年,处罚案件数较上年(241宗)减少22%。', ['上年', '2023年']],
+    ['2023年,处罚案件数较上年241宗减少22%。', ['上年', '2023年']],
+    ['全年受理86件,比2022年的51件增长69%。', ['全年', '2022年', '全年']],
+  ];
+  for (const [text, texts] of cases) {
+    const { figures } = draft(text);
+    assert.deepEqual(
+      figures.map(({ period }) => period?.text),
+      texts,
+      text,
+    );
+  }
+});

@@ -26,9 +26,18 @@ const isBlank = ({ own }: LabelContext): boolean =>
 export function labelOfChange(context: LabelContext): FigureLabel | null {
   const { mention } = context;
   if (!isBlank(context) || !isAmountOfChange(mention)) return null;
-  const carried = lastLevel(context, () => true);
+  const carried = baseInBrackets(context) ?? lastLevel(context, () => true);
   if (carried !== null) return { ...carried, end: mention.end, rule: 'label-carried-to-change' };
   return fromTopic(context);
+}
+
+/** 案件数较上年(241宗)减少22.8%: what moved is what it is held against in the brackets right before. */
+function baseInBrackets({ reading, labels, mention }: LabelContext): FigureLabel | null {
+  const base = reading.mentions[mention.index - 1];
+  if (!base?.clause.isBracketed || base.clause.index !== mention.clause.index - 1) return null;
+  const before = reading.clauses[base.clause.index - 1];
+  const isHeld = before && /[较比][^较比]{1,8}$/.test(reading.flat.slice(before.start, before.end));
+  return (isHeld && labels[base.index]) || null;
 }
 
 /** 累计达到27个: a level without words of its own goes on counting what was counted last. */

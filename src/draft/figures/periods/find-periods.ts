@@ -40,6 +40,8 @@ export function findPeriods(reading: FigureReading, dated: Dated): DraftFigure['
     const plan = isAim ? planOf(opening, dated.planYearOf(mention)) : null;
     const column = timeOfColumn(mention, report);
     if (column !== null || mention.numeral.cell !== null) return column;
+    const base = timeOfBase(reading, mention, report);
+    if (base !== null) return base;
     if (last !== null && isHeard(last, mention, report)) {
       const edtf = isAim ? edtfOfAim(last, { plan, rule: kind.rule, report }) : last.edtf;
       return { text: last.text, edtf, stated: last.clause.stretch === mention.clause.stretch };
@@ -76,6 +78,18 @@ function timeOfColumn({ numeral: { cell } }: Mention, report: ReportYear): Draft
   const edtf = edtfOf(cell.time, { until: false, report });
   return { text: cell.time, edtf, stated: true };
 }
+
+/** 较上年241宗减少, 较2022年(51件)下降: what a change is counted from is of the time that it is held against. */
+function timeOfBase(
+  { flat }: FigureReading,
+  { start }: Mention,
+  report: ReportYear,
+): DraftFigure['period'] {
+  const text = baseTime.exec(flat.slice(Math.max(0, start - 20), start))?.[1];
+  if (text === undefined) return null;
+  return { text, edtf: edtfOf(text, { until: false, report }), stated: true };
+}
+const baseTime = /[较比]((?:去年|上年|上一年|前年|20\d\d年)(?:度|同期)?)的?\(?$/;
 
 /** 2024年 at the head of a paragraph of a report of 2023. */
 const opensPlan = ({ isOpening, text }: TimeWords, { year }: ReportYear): boolean =>
