@@ -22,6 +22,7 @@ test('words of a time as EDTF, with a question mark where the text tells no year
     ['年底前', '../2023-12-31?'],
     ['2020年至2022年', '2020/2022'],
     ['“十四五”期间', '2021/2025'],
+    ['到“十四五”末', '../2025-12-31'],
     ['截至目前', null],
     ['近年来', null],
   ];
@@ -151,4 +152,15 @@ test('what a change is counted from is of the time that it is held against', () 
       text,
     );
   }
+});
+
+test('how often something is done is no time of the next sentence, and the end of a plan is one', () => {
+  const { figures } = draft(
+    '每半年发布监测报告1次。安排专项经费200万元。到“十四五”末,培育示范村40个。',
+    'PLAN',
+  );
+  assert.deepEqual(
+    figures.slice(1).map(({ period }) => period && [period.text, period.edtf]),
+    [null, ['到“十四五”末', '../2025-12-31']],
+  );
 });

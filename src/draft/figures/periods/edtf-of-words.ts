@@ -34,7 +34,9 @@ export function edtfOf(
     const to = edtfOf(last.replace(/[底末]$/, ''), { until: false, report });
     return from === null || to === null ? null : `${from}/${to}`;
   }
-  for (const [name, span] of plans) if (words.includes(name)) return span;
+  for (const [name, span] of plans) {
+    if (words.includes(name)) return /[底末]/.test(words) ? `../${span.slice(-4)}-12-31` : span;
+  }
   const told = yearIn(words, report);
   if (told === null || (untold.test(words) && !/\d{4}/.test(words))) return null;
   return dateOf(words, told, until || /底前|之前|前$/.test(words));

@@ -114,10 +114,10 @@ function isHeard(time: HeardTime, { clause }: Mention, { year }: ReportYear): bo
   return isSame && time.leads && goesOn(time, year);
 }
 
-/** 3月, 年底前 are of what they stand before, 去年 and another year of what they stand beside; 上半年, 截至12月底 and 今年以来 go on. */
+/** 3月, 年底前 and 每半年 are of what they stand before, 去年 and another year of what they stand beside; 上半年, 截至12月底 and 今年以来 go on. */
 function goesOn({ text }: TimeWords, year: number | null): boolean {
   if (/以来|^截[至止]|起$/.test(text)) return true;
-  if (/前$|去年|上年|上一年|前年|同期/.test(text)) return false;
+  if (/^每|前$|去年|上年|上一年|前年|同期/.test(text)) return false;
   const told = /20\d\d/.exec(text)?.[0];
   if (told !== undefined && year !== null && Number(told) < year - 1) return false;
   return !/^(?:20\d\d年)?\d{1,2}月(?:份|底|初|末|[上中下]旬|\d{1,2}[日号])?(?:之?前)?$/.test(text);

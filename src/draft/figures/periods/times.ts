@@ -75,7 +75,7 @@ function yearOf({ text }: Pick<TimeWords, 'text'>, report: ReportYear): ReportYe
 const isPlanPeriod = (flat: string, { kind, start, end }: PlacedNumeral): boolean =>
   (kind === 'TITLE' || kind === 'IDIOM') &&
   /十[二三四五]五/.test(flat.slice(start, end)) &&
-  /^[”"]?(?:期间|时期|以来)/.test(flat.slice(end, end + 3));
+  /^[”"]?(?:期间|时期|以来|期?末)/.test(flat.slice(end, end + 3));
 
 const opening =
   /^[\s\ue001,、:“"]*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))?(?:(?:其中|同时|此外|另外|同比|并|我们?[市县区省局院]?|全[市县区省州旗院局]|本[市县区局院])[,]?)*(?:截[至止]|到|至|自|从|在|于)?[“"]?$/;
@@ -130,9 +130,9 @@ function rangeFrom({ flat, numerals }: FigureReading, nth: number): Stretch {
 /** With 截至 before it and 底, 以来, 期间 behind. */
 function withWordsAround(flat: string, { start, end }: Stretch, clause: FigureClause) {
   const before = flat.slice(clause.start, start);
-  const lead = /(?:截至|截止|(?<=^|[,、。;:)])到)$/.exec(before)?.[0] ?? '';
+  const lead = /(?:截至|截止|(?<=^|[,、。;:)])到[“"]?)$/.exec(before)?.[0] ?? '';
   const behind =
-    /^[”"]?(?:年?(?:底|末)(?:前|之前)?|以来|期间|之?前|度)/.exec(
+    /^[”"]?(?:[年期]?(?:底|末)(?:前|之前)?|以来|期间|之?前|度)/.exec(
       flat.slice(end, clause.end),
     )?.[0] ?? '';
   return { start: start - lead.length, end: end + behind.length };
