@@ -359,3 +359,23 @@ test('levels follow the order of the codebook', () => {
   }
   assert.equal(only('力争建成便民站9个。').level, null);
 });
+
+test('a sign at the head of a cell belongs to its number, and no range reaches over a tab', () => {
+  for (const sign of ['-', '－', '−']) {
+    const text = `类别\t2022年(件)\t2023年(件)\t增幅(%)\n行政强制\t12\t9\t${sign}25.0\n行政检查\t5\t6\t20.0`;
+    const told = draft(text).figures.map((figure) => [
+      figure.value,
+      figure.unit,
+      figure.qualifier,
+      wordsAt(text, figure),
+    ]);
+    assert.deepEqual(told, [
+      [12, '件', 'EXACT', '12'],
+      [9, '件', 'EXACT', '9'],
+      [-25, '%', 'EXACT', `${sign}25.0`],
+      [5, '件', 'EXACT', '5'],
+      [6, '件', 'EXACT', '6'],
+      [20, '%', 'EXACT', '20.0'],
+    ]);
+  }
+});

@@ -96,7 +96,7 @@ function tellRow(
     const time = /20\d\d年/.exec(head)?.[0] ?? null;
     // Spaces and a sign stand before the number itself.
     const at = start + text.slice(start, end).search(/[\d０-９]/);
-    cells.set(at, {
+    const cell: TableCell = {
       row: rowWords,
       column,
       unit,
@@ -105,7 +105,10 @@ function tellRow(
       isChange: changes.test(column) && /^[%％]?$/.test(unit),
       isBelow: /^[-－−]/.test(words),
       rowStart: row[0]?.start ?? start,
-    });
+    };
+    cells.set(at, cell);
+    // A sign right before the number is read with it.
+    if (cell.isBelow) cells.set(at - 1, cell);
   }
 }
 

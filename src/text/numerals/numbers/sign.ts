@@ -2,11 +2,11 @@ import { characterSet } from '../character-set.ts';
 
 /**
  * What makes a number negative: 负3.9%, 负增长3.9%, -3.9%, 零下5℃. A hyphen counts before a rate, and
- * before anything else behind a word that a value follows.
+ * before anything else behind a word that a value follows, or at the head of a cell.
  */
 
 const notSign = /[担背抱辜胜欺自正肩减]/;
-const valueBefore = /[为是达至到长降入出润额率幅速差减增拔程位（(：:、，]$/;
+const valueBefore = /[为是达至到长降入出润额率幅速差减增拔程位（(：:、，\t]$/;
 
 const signs = characterSet('负下长了–—-−－﹣');
 

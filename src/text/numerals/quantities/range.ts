@@ -3,7 +3,8 @@ import { isArabicDigit, isChineseNumeral } from '../numeral-character.ts';
 import { readFigure } from './figure.ts';
 import type { ReadFigure } from './figure.ts';
 
-const rangeMark = /^\s?(?:[至到]|[-—–~～﹣－]{1,2})\s?/;
+/** No range reaches over a tab, from one cell of a table into the next: 9 and -25.0. */
+const rangeMark = /^[^\S\t]?(?:[至到]|[-—–~～﹣－]{1,2})[^\S\t]?/;
 const between = /^[与和跟及]/;
 const isBetween = /^(?:的)?(?:之间|区间|间(?![隔接断]))/;
 const notSame = /^(?:不等|之间|区间|的?范围)/;
@@ -11,7 +12,7 @@ const notSame = /^(?:不等|之间|区间|的?范围)/;
 const inclusive = /^[（(]含[)）](?=[至到\-—–~～])/;
 
 /** What stands behind the first end of a range. */
-const marks = characterSet(' \t\n\r\u00a0\u2009\u3000至到-—–~～﹣－与和跟及（(');
+const marks = characterSet(' \n\r\u00a0\u2009\u3000至到-—–~～﹣－与和跟及（(');
 
 /** Whether a range can begin with a figure: nearly none has a mark behind it. */
 const mayBegin = (text: string, { end, number, isClass }: ReadFigure): boolean =>
