@@ -43,8 +43,9 @@ const isSpeech =
 /** Whether a clause tells a wish, a purpose or a name, and neither act nor result. */
 export const tellsAim = (words: string): boolean => isAim.test(words) || isNamed.test(words);
 
-/** What happens to a subject: 投资也受到影响. */
-const befalls = /(?:受到|遭遇|遭受|遇到|面临|受).{0,12}(?:影响|冲击|困难|挑战|压力|制约)$/u;
+/** What happens to a subject: 投资也受到影响; what a court decides on it, and who asked for it. */
+const befalls =
+  /^(?:人民)?法院(?:均|已|都|全部|依法|一审|二审|终审)*(?:判决|裁定|驳回|支持|维持|采纳)|^(?:均|都|全部)?(?:为|由|系).{1,12}(?:提出|提起|申请)$|(?:受到|遭遇|遭受|遇到|面临|受).{0,12}(?:影响|冲击|困难|挑战|压力|制约)$/u;
 /** What is measured moves by itself: 贷款平均利率降至…, 办理时限压缩至…. */
 const isMeasured =
   /^(?!推动|推进|促进|带动|确保|力争|实现|保持|努力|将|把).{0,24}(?:率|额|量|值|数|价格|收入|成本|时限|增速|比重|比例|规模|支出)(?:分别|均|都|已|累计|再)*(?:降|升|达|增|下|上|提|居|占|为|超|突破|保持|稳|压缩|不)/u;
