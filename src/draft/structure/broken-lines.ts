@@ -37,13 +37,19 @@ export function linesReadAcross(points: readonly string[]): ReadonlySet<number> 
     if (isRow(line.words) || isRow(next.words)) continue;
     if (startsWithMark(next.words) || (indents && next.isIndented)) continue;
     const isBroken = /[0-9０-９][.．]?$/.test(line.words) && breaksFigure(line.words, next.words);
-    if (isBroken || goesOn(line, margin, indents)) across.add(line.feed);
+    if (isBroken || countsNext(line, next) || goesOn(line, margin, indents)) across.add(line.feed);
   }
   return across;
 }
 
 /** A row of a table ends with its line. */
 const isRow = (words: string) => words.includes('\t') || / \| /.test(words);
+
+/** 发放宣传资料|3万余份,…: what is counted ends one line of prose, and how many begins the next. */
+const countsNext = ({ words }: Line, next: Line): boolean =>
+  /[，,]/u.test(words) && !endsSentence.test(words) && figureFirst.test(next.words);
+const figureFirst =
+  /^[0-9０-９][0-9０-９,.．]*(?:[百千]?[万亿]|[百千])?余?(?:[件份场次名人户家处项起]|个(?!月))[^，,。；;]{0,12}[，,。；;]/u;
 
 function goesOn({ words, width }: Line, margin: number | null, indents: boolean): boolean {
   if (endsOpen.test(words)) return true;

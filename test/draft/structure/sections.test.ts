@@ -149,6 +149,20 @@ test('a figure that goes on in the next line is read across, and the line that e
   }
 });
 
+test('a line of prose that stops before how many there are is read across', () => {
+  const read = (text: string) => readAcross(text).text.split('\n').length;
+  assert.equal(read('组织活动120余场，发放宣传资料\n3万余份，群众法治意识进一步增强。'), 1);
+  assert.equal(read('组织活动120余场,受理申请\n58件,办结47件。'), 1);
+  for (const apart of [
+    '组织活动，发放资料。\n3万余份资料，已经用完。',
+    '强化监督，规范执法\n2023年，开展检查3次。',
+    '强化监督，规范执法\n3.开展检查，办结47件。',
+    '工作总结\n58件提案，全部办结。',
+  ]) {
+    assert.equal(read(apart), 2, apart);
+  }
+});
+
 test('signs of Markdown are read across, with the words and the numbers between them', () => {
   const text = [
     '---',
