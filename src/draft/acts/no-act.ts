@@ -1,3 +1,5 @@
+import { saysWhoAsks } from '../structure/asks-others.ts';
+
 /** Clauses that hold verbs of doing and tell no act. */
 
 /** Clauses that only say under which conditions, and stop there. */
@@ -36,9 +38,9 @@ export const leadsOn = (words: string): boolean => leadsOnly.test(words);
 /** Which place others gave it. */
 const isRanked = /^.{0,24}(?:排名|位居|位列|名列|跻身|居全[国省市区县])/u;
 
-/** What a meeting or a person says, what an inspection found, and what it asks. */
+/** What a meeting or a person says, and what an inspection found. */
 const isSpeech =
-  /^.{0,12}(?:会议|书记|县长|市长|区长|省长|局长|主任|领导)?(?:强调|指出|表示|认为)(?:指出)?$|^.{0,10}(?:组|委|委员会?|院|代表|我们)建议$|^.{0,8}(?:检查|调研|审计|巡察|巡查|督察|督查|走访|视察|调查|评查)中?(?:发现|显示|表明)$/u;
+  /^.{0,12}(?:会议|书记|县长|市长|区长|省长|局长|主任|领导)?(?:强调|指出|表示|认为)(?:指出)?$|^.{0,8}(?:检查|调研|审计|巡察|巡查|督察|督查|走访|视察|调查|评查)中?(?:发现|显示|表明)$/u;
 
 /** Whether a clause tells a wish, a purpose or a name, and neither act nor result. */
 export const tellsAim = (words: string): boolean => isAim.test(words) || isNamed.test(words);
@@ -66,6 +68,7 @@ export const tellsNoAct = (words: string): boolean =>
   isRanked.test(words) ||
   leadsOnly.test(words) ||
   isSpeech.test(words) ||
+  saysWhoAsks(words) ||
   tellsAim(words) ||
   isAbout.test(words) ||
   isView.test(words) ||

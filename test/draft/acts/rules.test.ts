@@ -11,7 +11,14 @@ import { countCodePoints, sliceCodePoints } from '../../../src/text/code-points.
 import { wordsOf } from './marked.ts';
 
 const acts = {
-  'verb-first': ['印发实施方案', '深入开展专项整治', '及时公开有关信息', '持续加大培训力度'],
+  'verb-first': [
+    '印发实施方案',
+    '办理人大代表建议',
+    '落实检查组建议',
+    '深入开展专项整治',
+    '及时公开有关信息',
+    '持续加大培训力度',
+  ],
   'behind-preposition': [
     '将法治建设纳入年度考核',
     '对现行文件进行全面梳理',
