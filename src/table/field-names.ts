@@ -112,7 +112,7 @@ export const fieldNames: Readonly<Record<string, Name>> = {
   items: name('条目', 'items'),
   kind: name('类型', 'kind'),
   kinds: name('类型', 'kinds'),
-  label: name('名称', 'label'),
+  label: name('事项名称', 'label'),
   level: name('层级', 'level'),
   levels: name('层级', 'levels'),
   limits: name('限度', 'limits'),

@@ -27,21 +27,42 @@ const byWhichKnown: ReadonlySet<string> = new Set(['name', 'title', 'label', 'ex
 /** Rows of a connection tell nothing by being that. */
 const ofRows: ReadonlySet<string> = new Set(['node', 'nodes', 'edges']);
 
+/** What a text is told in, at the head of its column. */
+const tongues: Readonly<Record<string, Name>> = {
+  ZH: { zh: '中文', en: 'Chinese' },
+  EN: { zh: '英文', en: 'English' },
+};
+
 /**
  * The heads of columns in a reader's words, each another one: the things that lead to a field, and the
- * field itself unless the thing is known by it (`举措` for `measure.title`).
+ * field itself unless the thing is known by it (`举措` for `measure.title`). Columns that are called the same are told
+ * apart by the language of their texts, and only then by the names that the question gives them.
  */
 export function headsIn(columns: readonly Column[], language: TableLanguage): string[] {
   const short = columns.map(({ fields }) => headOf(fields, language, false));
   const whole = columns.map(({ fields }) => headOf(fields, language, true));
+  const told = columns.map(({ fields }, index) => {
+    const tongue = tongues[String(fields.at(-1)?.given['language'])];
+    return `${whole[index] ?? ''}${tongue ? inBrackets(tongue[language], language) : ''}`;
+  });
   const taken = new Set<string>();
   return columns.map(({ name }, index) => {
     const isAlone = (heads: readonly string[]) =>
       heads.filter((head) => head === heads[index]).length === 1 && !taken.has(heads[index] ?? '');
     const found =
-      [short, whole].find(isAlone)?.[index] ?? `${whole[index] ?? ''}${inBrackets(name, language)}`;
+      [short, whole, told].find(isAlone)?.[index] ??
+      `${whole[index] ?? ''}${inBrackets(name, language)}`;
     taken.add(found);
     return found;
+  });
+}
+
+/** The columns without those that tell what one before them tells: a title asked for in English as well, to a reader of English. */
+export function withoutRepeats(columns: readonly Column[]): readonly Column[] {
+  const seen = new Set<string>();
+  return columns.filter(({ fields }) => {
+    const asked = JSON.stringify(fields);
+    return !seen.has(asked) && seen.add(asked);
   });
 }
 

@@ -11,7 +11,6 @@ import type {
   DocumentNode,
   FieldNode,
   GraphQLCompositeType,
-  GraphQLField,
   GraphQLSchema,
   OperationDefinitionNode,
   SelectionSetNode,
@@ -36,8 +35,10 @@ export type Column = {
   valueType: string;
 };
 
-/** A field as the schema knows it: its type, and its own name. */
-export type ColumnField = { type: string; field: string };
+/** A field as the schema knows it, and how it is asked for: its type, its own name, the values of its arguments. */
+export type ColumnField = { type: string; field: string; given: Given };
+
+type Given = Readonly<Record<string, unknown>>;
 
 /** What stands at a place of an answer, as a table reads it. */
 export type ColumnShape =
@@ -154,7 +155,8 @@ function shapeOf(
   const { name, field, sets } = selected;
   const type = getNamedType(field.type);
   const isList = isListType(getNullableType(field.type));
-  const fields = [...at.fields, { type: parent.name, field: field.name }];
+  const given = givenTo(selected, shaping.variables);
+  const fields = [...at.fields, { type: parent.name, field: field.name, given }];
   if (!isCompositeType(type)) {
     const column = `${at.prefix}${name}`;
     const datatype = datatypeOf(type.name, isList);
@@ -185,9 +187,10 @@ function shapeOf(
 /** The list that a field asks for, which is taken; null where another one is chosen. */
 function takeList(
   { lists, every, list: chosen, variables }: Shaping,
-  { field, nodes }: Selected,
+  selected: Selected,
   { path, keys }: Pick<At, 'path' | 'keys'>,
 ): TableList | null {
+  const { field, nodes } = selected;
   // Things of several types may have a list of one name each, which a row has one of.
   const present = lists.find((list) => list.keys.join() === keys.join());
   if (!present) every.push(path);
@@ -198,7 +201,8 @@ function takeList(
   }
   const type = getNamedType(field.type);
   const isOfRows = isCompositeType(type) && isConnection(type);
-  const most = isOfRows ? null : firstOf(field, nodes, variables);
+  const { first } = givenTo(selected, variables);
+  const most = !isOfRows && typeof first === 'number' ? first : null;
   const list = { path, keys, nodes: [...nodes], isConnection: isOfRows, most };
   lists.push(list);
   return list;
@@ -231,17 +235,12 @@ function joined(one: ColumnShape, other: ColumnShape): ColumnShape {
   return { kind: 'object', fields };
 }
 
-/** The value of a field's argument `first`; null where it has none, or none that can be read. */
-function firstOf(
-  field: GraphQLField<unknown, unknown>,
-  [node]: readonly FieldNode[],
-  variables: VariableValues,
-): number | null {
+/** The values of a field's arguments; none where they cannot be read. */
+function givenTo({ field, nodes: [node] }: Selected, variables: VariableValues): Given {
   try {
-    const first = node && getArgumentValues(field, node, variables)['first'];
-    return typeof first === 'number' ? first : null;
+    return node ? getArgumentValues(field, node, variables) : {};
   } catch {
-    return null;
+    return {};
   }
 }
 

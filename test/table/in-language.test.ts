@@ -71,12 +71,37 @@ test('a table asked for in a language has its heads in it, each once, and as man
       assert.equal(heads.length, plain.split(',').length, slug);
       assert.equal(new Set(heads).size, heads.length, `${slug}: ${head}`);
       for (const name of heads) {
-        const words = name.replace(/ \([\w. ]+\)|（[\w.]+）| · /g, '');
+        const words = name.replace(/ \([\w. ]+\)|（EDTF）| · |[（）]/g, '');
         if (language === 'en') assert.match(words, /^[^\p{Script=Han}]+$/u, slug);
         else assert.match(words, /^[\p{Script=Han}、 0-9A-Z-]+$/u, `${slug}: ${name}`);
       }
     }
   }
+});
+
+test('what is called the same is told apart by its language, and by the names of the question where that is one', async () => {
+  const query = '{ outcomes(first: 1) { nodes { label en: label(language: EN) again: label } } }';
+  const heads = async (language: string) => {
+    const path = `/graphql?format=csv&query=${encodeURIComponent(query)}&lang=${language}`;
+    const answer = await seeded.fetch(`http://localhost${path}`);
+    return (await answer.text()).replace('\uFEFF', '').split('\r\n')[0];
+  };
+  assert.equal(await heads('zh'), '事项名称（label）,事项名称（英文）,事项名称（again）');
+  assert.equal(await heads('en'), 'label (label),label (en),label (again)');
+});
+
+test('a page shows what is told once in one column, and no name of the API at its head', async () => {
+  let seen = 0;
+  for (const slug of readExamples().map(slugOf)) {
+    for (const language of ['zh', 'en']) {
+      const path = `http://localhost/examples/${slug}?lang=${language}`;
+      const page = await (await seeded.fetch(path, { headers: { accept: 'text/html' } })).text();
+      const heads = [...page.matchAll(/<th scope="col"[^>]*>([^<]*)</g)].map(([, head]) => head!);
+      seen += heads.length;
+      for (const head of heads) assert.doesNotMatch(head, /[（(][a-z][\w.]*[)）]/, slug);
+    }
+  }
+  assert.ok(seen > 100, String(seen));
 });
 
 test('closed lists are named in the language, titles are asked for in it, and figures stay', async () => {

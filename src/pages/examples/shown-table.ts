@@ -1,4 +1,4 @@
-import { cellIn, headsIn } from '../../table/in-language.ts';
+import { cellIn, headsIn, withoutRepeats } from '../../table/in-language.ts';
 import type { Cell, TableRow } from '../../table/rows.ts';
 import type { Column } from '../../table/table-shape.ts';
 import { html } from '../html.ts';
@@ -17,9 +17,10 @@ export function shownTable(
   rows: readonly TableRow[],
   { language, isShown }: { language: Language; isShown: (column: Column) => boolean },
 ): ShownTable {
-  const heads = headsIn(columns, language);
+  const different = withoutRepeats(columns);
+  const heads = headsIn(different, language);
   const links = linksOf(columns);
-  const shown = columns.flatMap((column, index): ShownColumn[] => {
+  const shown = different.flatMap((column, index): ShownColumn[] => {
     const { name } = column;
     if (!isShown(column)) return [];
     const isNumeric = rows.every((row) => typeof (row[name] ?? 0) === 'number');
