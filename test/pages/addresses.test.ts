@@ -79,6 +79,28 @@ for (const name of ['seed', 'corpus'] as const) {
     }
   });
 
+  test(`each way from a report's page to a mark of a page leads there: ${name}`, async () => {
+    const seeded = over[name];
+    const page = pagesOf(seeded);
+    const { reports } = await seeded.dataOf('{ reports(first: 100) { nodes { url } } }');
+    let ways = 0;
+    for (const { url } of reports.nodes as { url: string }[]) {
+      for (const from of [url, `${url}?review=1&lang=en`, `${url}.proof.html`]) {
+        // oxlint-disable-next-line no-await-in-loop -- one page after the other
+        const html = await (await seeded.fetch(`http://localhost${from}`)).text();
+        const hrefs = [...html.matchAll(/\shref="((?:\/reports\/[^"#]*)?)#([^"]+)"/g)];
+        for (const [way, path, mark] of hrefs) {
+          // oxlint-disable-next-line no-await-in-loop -- a page is made once and then kept
+          const { status, ids } = await page(path === '' ? from : path!);
+          assert.equal(status, 200, way);
+          assert.ok(ids.has(mark!), `${from}:${way}`);
+          ways += 1;
+        }
+      }
+    }
+    assert.ok(ways > 100);
+  });
+
   test(`each address of a thing is a page with one heading: ${name}`, async () => {
     const urls = urlsIn(await over[name].dataOf(pagesOfTheirOwn));
     assert.ok(urls.length > 100);

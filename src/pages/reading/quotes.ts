@@ -27,6 +27,9 @@ export type Quote = TextSpan & {
 /** `streamline-approvals` of `xinghe-2023/streamline-approvals`. */
 const slugOf = (code: string) => code.slice(code.indexOf('/') + 1);
 
+/** `xinghe-2023` of `xinghe-2023/streamline-approvals`. */
+export const reportOf = (code: string) => code.slice(0, code.indexOf('/'));
+
 const markOf = (kind: keyof typeof markPrefixes) => (code: string) =>
   markPrefixes[kind] + slugOf(code);
 

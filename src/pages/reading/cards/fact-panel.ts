@@ -4,7 +4,7 @@ import { inWords } from '../../language/in-words.ts';
 import { checkNames, verdictNameOf } from '../../language/labels.ts';
 import { fill } from '../../language/messages.ts';
 import { showChange, showNumber } from '../figure.ts';
-import { cardOf } from '../quotes.ts';
+import { cardOf, reportOf } from '../quotes.ts';
 import type { Outcome } from '../report-data.ts';
 import { cardPath } from '../view.ts';
 import type { ReportView } from '../view.ts';
@@ -93,19 +93,25 @@ function placesRows({ site, checkOf }: ReportView, outcome: Outcome): Row[] {
     });
 }
 
-function checkRows({ site }: ReportView, outcome: Outcome): Row[] {
-  const { words, language } = site;
+function checkRows(view: ReportView, outcome: Outcome): Row[] {
+  const { words, language } = view.site;
   const { nodes } = outcome.checks;
   if (nodes.length === 0) return [];
   return [
     [
       words.checks,
       html`<ul>
-        ${nodes.map(({ code, kind, verdict }) => html`<li><a href="#${cardOf.check(code)}">${checkNames[kind][language]}${words.colon}${verdictNameOf(kind, verdict)[language]}</a></li>`)}
+        ${nodes.map(({ code, kind, verdict }) => html`<li><a href="${wayToCheck(view, code)}">${checkNames[kind][language]}${words.colon}${verdictNameOf(kind, verdict)[language]}</a></li>`)}
       </ul>`,
     ],
   ];
 }
+
+/** A check stands on the page of its own report, which may be one of another year that tells the figure again. */
+const wayToCheck = ({ site, checkOf }: ReportView, code: string): string =>
+  checkOf(code)
+    ? `#${cardOf.check(code)}`
+    : cardPath({ code: reportOf(code) }, cardOf.check(code), site.language);
 
 /** The ways to the outcomes before and after it in the text. */
 function neighbours({ site, outcomes, outcomeNumbers }: ReportView, { code }: Outcome): Content {
