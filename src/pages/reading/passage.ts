@@ -1,7 +1,7 @@
 import { indexCodePoints, sliceCodePoints } from '../../text/code-points.ts';
 import { html } from '../html.ts';
 import type { Content, Html } from '../html.ts';
-import type { Messages } from '../language/messages-zh.ts';
+import type { Site } from '../site.ts';
 import { nestSegments } from './nest.ts';
 import type { Nested } from './nest.ts';
 import type { Quote } from './quotes.ts';
@@ -23,7 +23,7 @@ type PassageOptions = {
   quotes: readonly Quote[];
   within: TextSegment;
   seen: Set<Quote>;
-  words: Messages;
+  site: Site;
 };
 
 /** The lines of a stretch, each with the break that ends it, so that together they are that stretch. */
@@ -38,12 +38,12 @@ function paragraphsOf(text: string, { start, end }: TextSegment): TextSegment[] 
   });
 }
 
-function passage({ text, quotes, within, seen, words }: PassageOptions): Html {
+function passage({ text, quotes, within, seen, site }: PassageOptions): Html {
   const nested = nestSegments(cutText(text, quotes, within), seen);
-  return html`<p class="passage" lang="zh">${nested.map((item) => write(item, words))}</p>`;
+  return html`<p class="passage" lang="zh">${nested.map((item) => write(item, site))}</p>`;
 }
 
-function write(item: Nested<Quote>, words: Messages): Content {
+function write(item: Nested<Quote>, site: Site): Content {
   if (item.kind === 'words') {
     const card = item.spans.at(-1)?.card;
     if (card === undefined) return item.text;
@@ -55,12 +55,12 @@ function write(item: Nested<Quote>, words: Messages): Content {
   const pieces = `${isFirst ? '' : ' more'}${isLast ? '' : ' cut'}`;
   const cited = isFirst && span.mark !== null && html`<span id="${span.mark}" class="at"></span>`;
   return html`${cited}<mark${id} class="${span.tone}${pieces}" data-card="${span.card}">${inner.map(
-    (segment) => write(segment, words),
-  )}${isLast && noteOf(span, words)}</mark>`;
+    (segment) => write(segment, site),
+  )}${isLast && noteOf(span, site)}</mark>`;
 }
 
 /** No stop for the keyboard, which reaches every card and lights its words. The number is drawn by the style sheet, so that whoever copies the text copies the text only. */
-function noteOf({ kind, card, number }: Quote, words: Messages): Content {
+function noteOf({ kind, card, number }: Quote, { words, language }: Site): Content {
   if (number === null) return null;
   const names = { measure: words.measure, target: words.target, problem: words.problem };
   const name = kind in names ? names[kind as keyof typeof names] : words.outcome;
@@ -69,7 +69,7 @@ function noteOf({ kind, card, number }: Quote, words: Messages): Content {
     class="note ${kind}"
     href="#${card}"
     data-number="${number}"
-    aria-label="${label}"
+    aria-label="${label}"${language === 'en' && html` lang="en"`}
     tabindex="-1"
   ></a>`;
 }

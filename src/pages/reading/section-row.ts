@@ -53,7 +53,7 @@ function sectionRow({ view, placed, stretch, quotes, seen, isOpen }: RowOptions)
   const { section } = stretch;
   const cards = cardsOf(view, placed, stretch);
   const counts = section && countsIn(view, section);
-  const text = passages({ text: report.text, quotes, within: stretch, seen, words });
+  const text = passages({ text: report.text, quotes, within: stretch, seen, site });
   const beside = (title: Content) => html`<div class="pair-of-columns">
     <div class="text">
       <div class="still">${title} ${text}</div>

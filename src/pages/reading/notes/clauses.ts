@@ -2,7 +2,7 @@ import { namesOf, retiredTypes, searchableTypes } from '../../../vocabulary.ts';
 import type { RetiredType } from '../../../vocabulary.ts';
 import { html } from '../../html.ts';
 import type { Content, Html } from '../../html.ts';
-import { inBrackets } from '../../language/in-words.ts';
+import { inBrackets, inWords } from '../../language/in-words.ts';
 import { fill } from '../../language/messages.ts';
 import { cardOf } from '../quotes.ts';
 import type { Report } from '../report-data.ts';
@@ -25,14 +25,14 @@ export function clausesNote({ site, report }: ReportView): Html {
   );
   return html`<aside class="numerals" id="clauses" aria-label="${words.clauses}">
     <p>${fill(words.clausesLead, { ...counts, left })}</p>
-    ${listed(words, { title: words.clausesLeft, count: left, clauses: open ?? [] })}
-    ${listed(words, { title: words.clausesWaived, count: waivedClauses, clauses: waived ?? [] })}
+    ${listed(site, { title: words.clausesLeft, count: left, clauses: open ?? [] })}
+    ${listed(site, { title: words.clausesWaived, count: waivedClauses, clauses: waived ?? [] })}
   </aside>`;
 }
 
 /** Clauses behind a line that says how many there are; of very many only the first. */
 function listed(
-  words: ReportView['site']['words'],
+  { words, language }: ReportView['site'],
   list: { title: string; count: number; clauses: Report['coverage']['uncovered']['nodes'] },
 ): Content {
   const { title, count, clauses } = list;
@@ -40,7 +40,7 @@ function listed(
   return html`<details>
     <summary>${fill(title, { count })}</summary>
     <ul>
-      ${clauses.map(({ text, waiver }) => html`<li><span lang="zh">${text}</span>${waiver !== null && html` — ${waiver}`}</li>`)}
+      ${clauses.map(({ text, waiver }) => html`<li><span lang="zh">${text}</span>${waiver !== null && html` — ${inWords(waiver, language)}`}</li>`)}
       ${count > clauses.length && html`<li>${fill(words.clausesMore, { count: count - clauses.length })}</li>`}
     </ul>
   </details>`;
@@ -58,7 +58,7 @@ export function retiredNote({ site, report }: ReportView): Content {
         const place = placeOf(code);
         const now = replacement === null ? null : placeOf(replacement);
         return html`<li ${place && html` id="${place.card}"`}>
-          ${place?.slug ?? code} — ${reason}
+          ${place?.slug ?? code} — ${inWords(reason, site.language)}
           ${now && html` <a href="#${now.card}">${now.slug}</a>`}
         </li> `;
       })}

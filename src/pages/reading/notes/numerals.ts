@@ -1,5 +1,6 @@
 import { html } from '../../html.ts';
 import type { Content, Html } from '../../html.ts';
+import { inWords } from '../../language/in-words.ts';
 import { numeralNames } from '../../language/labels.ts';
 import { fill } from '../../language/messages.ts';
 import type { ReportView } from '../view.ts';
@@ -31,7 +32,7 @@ function kinds(numerals: ReportView['numerals'], language: 'zh' | 'en'): Content
     ${
       waived.length > 0 &&
       html`<ul>
-        ${waived.map(({ text, waiver }) => html`<li><span lang="zh">${text}</span> — ${waiver}</li>`)}
+        ${waived.map(({ text, waiver }) => html`<li><span lang="zh">${text}</span> — ${inWords(waiver ?? '', language)}</li>`)}
       </ul>`
     }`;
 }
