@@ -143,6 +143,41 @@ test('on a phone nothing is scrolled sideways: no page, and no table', options, 
     }
 });
 
+test('the words of a table lie upon no others, on a phone and between', options, async () => {
+  for (const width of [390, 700]) {
+    const { page } = await open(reading, width);
+    await unfold(page);
+    const [seen, upon] = await page.evaluate(() => {
+      const boxOf = (cell: Element) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        return [...range.getClientRects()].filter((box) => box.width > 0);
+      };
+      const rows = [...document.querySelectorAll('main tr')].filter((row) => row.checkVisibility());
+      const lying = rows.filter((row) => {
+        const boxes = [...row.children].map(boxOf);
+        return boxes.some((of, nth) =>
+          boxes
+            .slice(nth + 1)
+            .some((others) =>
+              of.some((one) =>
+                others.some(
+                  (two) =>
+                    Math.min(one.right, two.right) - Math.max(one.left, two.left) > 1 &&
+                    Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top) > 4,
+                ),
+              ),
+            ),
+        );
+      });
+      return [rows.length, lying.map((row) => (row as HTMLElement).innerText)] as const;
+    });
+    assert.ok(seen > 50, String(seen));
+    assert.deepEqual(upon, [], String(width));
+    await page.close();
+  }
+});
+
 test('a keyboard passes a report in fewer than 300 steps', options, async () => {
   const { page } = await open(reading);
   const stops = await page.$$eval(

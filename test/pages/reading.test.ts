@@ -327,7 +327,7 @@ test('a check is a table of what takes part in it, each row a way to its words',
     assert.deepEqual(new Set(rows), new Set(expected), code);
   }
   const lectures = textOf(items.get('check-sum-law-lectures')!.inner).replaceAll(/\s+/g, ' ');
-  assert.match(lectures, /符号项目报告值最小最大 \+ .* = .*讲座 2次22 算得 222 报告所述 222/);
+  assert.match(lectures, /符号项目值最小最大 \+ .* = .*讲座 2次22 算得 222 报告所述 222/);
 });
 
 test('the flow at the head of the page names the figures, and unfolds to every outcome', () => {

@@ -65,7 +65,6 @@ export const english: Messages = {
   next: 'Next',
   sign: 'Sign',
   item: 'Item',
-  reported: 'Reported',
   minimum: 'Minimum',
   maximum: 'Maximum',
   totalComputed: 'Worked out',

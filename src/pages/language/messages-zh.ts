@@ -62,7 +62,6 @@ export const chinese = {
   next: '下一条',
   sign: '符号',
   item: '项目',
-  reported: '报告值',
   minimum: '最小',
   maximum: '最大',
   totalComputed: '算得',

@@ -29,7 +29,7 @@ const signs: Readonly<Record<Operand['role'], string>> = {
 export function checkTable(view: ReportView, check: Check): Content {
   const { words } = view.site;
   if (check.operands.length === 0) return null;
-  const heads = [words.sign, words.item, words.reported, words.minimum, words.maximum];
+  const heads = [words.sign, words.item, words.value, words.minimum, words.maximum];
   return html`<table class="operands whole-width">
     <thead>
       <tr>
@@ -71,7 +71,7 @@ function reported({ quantity, baseline, change, statement }: Operand['outcome'])
 
 /** What is reported and its bounds; on a narrow page each stands on a line with its head before it. */
 const cells = (
-  { reported: told, minimum, maximum }: ReportView['site']['words'],
+  { value: told, minimum, maximum }: ReportView['site']['words'],
   values: readonly Content[],
 ): Content =>
   [told, minimum, maximum].map((head, column) => {
