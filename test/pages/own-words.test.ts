@@ -175,9 +175,10 @@ for (const data of ['seed', 'corpus'] as const) {
             lang === 'en'
               ? /\p{Script=Han}/u.test(said.replaceAll(/举证|中文/g, '')) &&
                 !namesUntranslated(said, at)
-              : // What a reader hears of words within quoted ones is ours, and in the page’s language.
-                lang === 'zh' && language === 'en' && at.endsWith('[aria-label]')
-                ? !/\p{Script=Han}/u.test(said)
+              : // What a reader hears of words within quoted ones is ours, and in the page’s language; so is a sentence that quotes.
+                lang === 'zh' && language === 'en'
+                ? (at.endsWith('[aria-label]') && !/\p{Script=Han}/u.test(said)) ||
+                  (!isQuoted(words, texts) && /(?:[a-z]{2,} ){2}[a-z]{2,}/i.test(said))
                 : lang === 'zh' &&
                   !isQuoted(words, texts) &&
                   (halfWidth.test(said) || /[a-z]{2,} [a-z]{2,}/i.test(said.replaceAll(names, '')));

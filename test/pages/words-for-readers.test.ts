@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { html } from '../../src/pages/html.ts';
+import { inWords } from '../../src/pages/language/in-words.ts';
 import { test } from 'node:test';
 import { showPeriod } from '../../src/pages/language/period-words.ts';
 import { showRange } from '../../src/pages/reading/range.ts';
@@ -128,4 +130,15 @@ test('the year before is compared with only where it tells the same, once', () =
   ]) {
     assert.equal(found([{ ...theirs, ...other }]), null, JSON.stringify(other));
   }
+});
+
+test('a sentence in English that quotes much Chinese stays English, and its quotes are Chinese', () => {
+  const english =
+    'The target is “七个工作日以内” (2022年底前). The report (【合成】霁溪县2022年法治政府建设情况报告) tells “11个工作日”.';
+  const said = html`${inWords(english, 'en')}`.toString();
+  assert.match(said, /^The target is “/);
+  assert.match(said, /<span lang="zh">七个工作日以内<\/span>/);
+  assert.equal(said.replaceAll(/<[^>]+>/g, ''), english);
+  for (const chinese of ['推进“Internet Plus”行动', '“互联网+政务服务”', '（合成）'])
+    assert.equal(html`${inWords(chinese, 'en')}`.toString(), `<span lang="zh">${chinese}</span>`);
 });

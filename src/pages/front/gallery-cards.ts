@@ -74,5 +74,6 @@ function cell(
       : Array.isArray(value)
         ? value.join(language === 'zh' ? '；' : '; ')
         : JSON.stringify(value);
-  return html`<td${langOf(text, language)} data-head="${head}">${text}</td>`;
+  const lang = language === 'zh' && langOf(text, language);
+  return html`<td${lang} data-head="${head}">${inWords(text, language)}</td>`;
 }

@@ -5,9 +5,18 @@ import type { Language } from './language.ts';
 const han = /\p{Script=Han}/gu;
 const latin = /\p{Script=Latin}/gu;
 
-/** Whether words are Chinese: more of their letters are, and a foreign name in them changes nothing. */
-const isChinese = (words: string) =>
-  (words.match(han)?.length ?? 0) * 2 > (words.match(latin)?.length ?? 0);
+/** What is quoted, or stands in brackets. */
+const quoted = /“[^“”]*”|（[^（）]*）|\([^()]*\)/gu;
+
+/**
+ * Whether words are Chinese: more of their letters are, and a foreign name in them changes nothing. What they
+ * quote tells it only where they do nothing else.
+ */
+function isChinese(words: string): boolean {
+  const own = words.replaceAll(quoted, '');
+  const read = /\p{Letter}/u.test(own) ? own : words;
+  return (read.match(han)?.length ?? 0) * 2 > (read.match(latin)?.length ?? 0);
+}
 
 /** Chinese words within others, with the signs between them. */
 const runs = /(\p{Script=Han}+(?:[，。；：、！？“”《》（）…—]+\p{Script=Han}+)*)/u;
