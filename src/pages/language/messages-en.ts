@@ -147,7 +147,7 @@ export const english: Messages = {
   change: 'Change',
   checksLead:
     'The figures call for {possible} checks: {made} were made, and {unmade} could not be made.',
-  allChecks: 'All {count} checks with their working',
+  allChecks: 'All checks with their working: {count}',
   checksByKind: 'Checks made of those possible, kind by kind, and why the others were not',
   clauses: 'Clauses',
   clausesLead:
@@ -162,7 +162,7 @@ export const english: Messages = {
   compare: 'Compare',
   compareLead: 'One indicator over places and years. Where a report is silent, a gap stays.',
   compareOne: 'Only one report tells of this indicator as yet, so there is nothing to compare.',
-  compareAll: '{count} reports tell of this indicator, {silent} do not.',
+  compareAll: 'Reports that tell of this indicator: {count}; that do not: {silent}.',
   silent: 'silent',
   indicators: 'Indicators to compare',
   narrow: 'Narrow down',
@@ -179,7 +179,7 @@ export const english: Messages = {
   searchWider: '“{text}” without narrowing down',
   searchMeant: 'Did you mean:',
   searchStraight: 'Go straight to',
-  toldOutcomes: '{count} outcomes tell of this indicator',
+  toldOutcomes: 'Outcomes that tell of this indicator: {count}',
   reportsFound: 'Reports: {count}',
   reportsNone: 'There are no such reports. Choose less.',
   searchWords: 'Holding the words',

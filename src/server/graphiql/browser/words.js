@@ -121,7 +121,7 @@ const all = {
     onlyNamed: 'The answer names:',
     alsoNamed: 'The answer names as well',
     toWords: 'See the words',
-    proofCount: '{count} pieces of evidence',
+    proofCount: 'Pieces of evidence: {count}',
     more: 'Show {count} more',
     kinds: {
       measures: 'Measure',
@@ -139,7 +139,7 @@ const all = {
     },
     list: 'Which list',
     noRows: 'There are no rows.',
-    rows: '{count} rows',
+    rows: 'Rows: {count}',
     firstRows: 'The first {count} rows; a download has all.',
     download: 'Download',
     chartOf: 'Number',
