@@ -36,8 +36,8 @@ test('metrics count what was answered, how, from which plan and from which data'
   assert.equal(valueOf('juzheng_not_compiled_total{reason="not_declared"}'), 0);
   assert.equal(valueOf('juzheng_errors_total{code="GRAPHQL_VALIDATION_FAILED"}'), 1);
   assert.ok(Number.isInteger(valueOf('juzheng_reckoned_rows_total')));
-  // Three times the links are counted, and written: `{"data":{"links":{"totalCount":74}}}`.
-  assert.ok(Number(valueOf('juzheng_reckoned_rows_total')) >= 3 * 74);
+  // Three times it is read how many links there are, and written: `{"data":{"links":{"totalCount":74}}}`.
+  assert.ok(Number(valueOf('juzheng_reckoned_rows_total')) >= 3);
   assert.equal(valueOf('juzheng_answer_bytes_total'), 3 * 36);
   assert.ok(Number(valueOf('juzheng_reckoned_bytes_total')) >= 3 * 36);
   assert.equal(valueOf('juzheng_statements_without_value_total'), 0);

@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
+import { isProbe } from '../../src/compiler/ways/probe.ts';
 import { createHandler } from '../../src/server/handler.ts';
 import { followSnapshots } from '../../src/server/snapshots/snapshots.ts';
 import { corpusRows } from '../support/corpus-rows.ts';
@@ -34,7 +35,9 @@ before(async () => {
   // A page of such a table holds some seven rows.
   pages = rows.outcomes.length / 7;
   seeded = startOverRows(rows);
-  const onStatement = () => {
+  const onStatement = (statement: string) => {
+    // What only looks how a page is best read asks for none.
+    if (isProbe(statement)) return;
     now.statements += 1;
     if (now.failing) throw new Error('the disk is gone');
   };
