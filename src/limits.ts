@@ -269,3 +269,9 @@ export const readerBounds = {
   /** Files that one such process reads before another takes its place. */
   filesOfProcess: 500,
 } as const;
+
+/** What drafting one file that was read may take. */
+export const draftBounds = {
+  /** Milliseconds by the clock. */
+  milliseconds: 60_000,
+} as const;

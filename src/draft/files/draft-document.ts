@@ -1,3 +1,4 @@
+import { draftBounds } from '../../limits.ts';
 import type { ReadDocument } from '../../readers/document.ts';
 import type { Draft } from '../draft.ts';
 import { draftReport } from '../draft-report.ts';
@@ -13,6 +14,7 @@ import { headOf } from './head-of.ts';
 import type { GivenHead, NamedPublisher } from './head-of.ts';
 import { asJson } from './json-draft.ts';
 import type { JsonDraft } from './json-draft.ts';
+import { withinTime } from './within-time.ts';
 
 /** What became of a file that was read. */
 export type DraftedDocument =
@@ -37,7 +39,11 @@ export type DraftedDocument =
 /** Drafts documents one after the other under a vocabulary: as facts, or as JSON for others to score. */
 export function createDrafter(vocabulary: DraftVocabulary, version: string) {
   const writeFacts = createFactsWriter(vocabulary, version);
-  return (document: ReadDocument, given: GivenHead, isJson: boolean): DraftedDocument => {
+  const draftDocument = (
+    document: ReadDocument,
+    given: GivenHead,
+    isJson: boolean,
+  ): DraftedDocument => {
     const { text } = document;
     const { head, place, publisher } = headOf(document, given);
     const year = head.year?.value ?? given.year;
@@ -62,6 +68,8 @@ export function createDrafter(vocabulary: DraftVocabulary, version: string) {
       organization: named?.added ?? null,
     };
   };
+  return (document: ReadDocument, given: GivenHead, isJson: boolean): DraftedDocument =>
+    withinTime(draftBounds.milliseconds, () => draftDocument(document, given, isJson));
 }
 
 /** Tells of a publisher that is no body, such as the account of one. */
