@@ -88,7 +88,7 @@ export const publishing: readonly Mutant[] = [
       to: 'crowded: sql`0`',
       proofs: [
         {
-          file: 'importer/changed-groups.test.ts',
+          file: 'importer/changed-groups.long.ts',
           name: 'groups that are changed by what has changed are those that are made anew',
         },
       ],

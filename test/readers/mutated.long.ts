@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { readMutated } from './mutate-files.ts';
 
-/** `FILES=20000 SEED=7 node --test test/readers/mutated.test.ts` spoils more of them, and otherwise. */
+/** `FILES=20000 SEED=7 node --test test/readers/mutated.long.ts` spoils more of them, and otherwise. */
 const count = Number(process.env['FILES'] ?? 1000);
 const seed = Number(process.env['SEED'] ?? 1);
 
