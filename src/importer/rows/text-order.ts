@@ -1,23 +1,14 @@
+import { getColumns } from 'drizzle-orm';
+import { relations } from '../../db/relations.ts';
+import { emptyRows } from './rows.ts';
 import type { Rows } from './rows.ts';
 
-/** The tables whose rows have a place in the text. */
-type Placed = {
-  [Name in keyof Rows]: Rows[Name][number] extends { textOrder: string } ? Name : never;
-}[keyof Rows];
+type PlacedRow = { readonly code: string; textOrder: string };
 
-/** Those whose rows stand at a place of their own; a check stands where its first figure does. */
-const placed: Readonly<Record<Exclude<Placed, 'checks'>, true>> = {
-  sections: true,
-  documents: true,
-  honours: true,
-  measures: true,
-  outcomes: true,
-  links: true,
-  targets: true,
-  problems: true,
-  numerals: true,
-  uncoveredClauses: true,
-};
+/** The tables whose rows stand at a place of their own in the text; a check stands where its first figure does. */
+const placed = (Object.keys(emptyRows()) as (keyof Rows)[]).filter(
+  (name) => name !== 'checks' && 'textOrder' in getColumns(relations[name].table),
+);
 
 /**
  * Tells apart the rows of a table that begin at the same place of a report: the first by its code
@@ -25,8 +16,8 @@ const placed: Readonly<Record<Exclude<Placed, 'checks'>, true>> = {
  * have the same order, and they follow each other by place and code.
  */
 export function distinguishPlaces(rows: Rows): void {
-  for (const table of Object.keys(placed) as (keyof typeof placed)[]) {
-    const all: readonly { code: string; textOrder: string }[] = rows[table];
+  for (const table of placed) {
+    const all = rows[table] as readonly PlacedRow[];
     for (const [place, several] of Map.groupBy(all, ({ textOrder }) => textOrder)) {
       const [, ...others] = several.toSorted((one, other) => (one.code < other.code ? -1 : 1));
       for (const row of others) row.textOrder = orderOfCode(place, row.code);
