@@ -7,6 +7,7 @@ import { placeAncestors } from '../tables/vocabulary.ts';
 import { groupedRows, tellingColumns } from './facts.ts';
 import { changedGroups } from './changed-groups.ts';
 import { chainPlaces, collectRows, storeGroups } from './gather-groups.ts';
+import { columnOfOutcomes } from './group-keys.ts';
 import { storedGroupings } from './stored-groups.ts';
 import type { StoredDimension } from './stored-groups.ts';
 
@@ -78,20 +79,14 @@ function prepare({ db }: Db): void {
   );
 }
 
-/** By which column outcomes of groups are found, the most telling first. */
-const found: readonly [StoredDimension, SQL][] = [
-  ['PLACE', sql`${outcomes.placeId}`],
-  ['INDICATOR', sql`${outcomes.indicatorId}`],
-  ['UNIT', sql`${outcomes.unitId}`],
-  ['WITHIN', sql`${outcomes.placeId}`],
-  ['YEAR', sql`${outcomes.year}`],
-  ['LEVEL', sql`${outcomes.level}`],
-];
+/** By which dimension the outcomes of groups are found, the most telling first. */
+const found: readonly StoredDimension[] = ['PLACE', 'INDICATOR', 'UNIT', 'WITHIN', 'YEAR', 'LEVEL'];
 
 /** The outcomes that may be in the groups that are made anew. */
 function rowsOfAnew(dimensions: readonly StoredDimension[]): SQL {
-  const [name, column] = found.find(([each]) => dimensions.includes(each)) ?? [];
-  if (!name || !column) return sql`true`;
+  const name = found.find((each) => dimensions.includes(each));
+  if (!name) return sql`true`;
+  const column = columnOfOutcomes[name];
   const by = sql`select ${sql.identifier(`by${name}`)} from temp.changed where is_anew`;
   if (name === 'WITHIN')
     return sql`${column} in (select place from temp.chain where ancestor in (${by}))`;

@@ -4,7 +4,7 @@ import { outcomeGroups } from '../tables/group.ts';
 import { outcomes } from '../tables/outcome.ts';
 import { counters, factNames, factOf, keptFacts, sumsOfFacts, toldByFacts } from './facts.ts';
 import { figuresOfGroup, nestedIn, withholds } from './guards.ts';
-import { byColumn, keyOfRow, keys, withChain } from './group-keys.ts';
+import { byColumn, columnOfOutcomes, keyOfRow, keys, withChain } from './group-keys.ts';
 import { nameOfGrouping } from './stored-groups.ts';
 import type { StoredDimension } from './stored-groups.ts';
 
@@ -69,18 +69,11 @@ const greater = (one: SQL, other: SQL) => sql`coalesce(max(${one}, ${other}), ${
 /** Whether the first or last period of the group `d`, as it is stored, may be none of it any more. */
 function isWindowLost(dimensions: readonly StoredDimension[]): SQL {
   const [first, last] = [factOf('first_window'), factOf('last_window')];
-  const columns = {
-    PLACE: outcomes.placeId,
-    YEAR: outcomes.year,
-    LEVEL: outcomes.level,
-    UNIT: outcomes.unitId,
-    INDICATOR: outcomes.indicatorId,
-  };
   const same = sql.join(
     dimensions.map((name) =>
       name === 'WITHIN'
-        ? sql` and ${outcomes.placeId} in (select place from temp.chain where ancestor = d.byWITHIN)`
-        : sql` and ${columns[name]} is d.${byColumn(name)}`,
+        ? sql` and ${columnOfOutcomes[name]} in (select place from temp.chain where ancestor = d.byWITHIN)`
+        : sql` and ${columnOfOutcomes[name]} is d.${byColumn(name)}`,
     ),
   );
   return sql`coalesce(${first} <> ${last} and exists (select 1 from lost_windows w where w.key = d.key and w.win in (${first}, ${last}) and not exists (select 1 from ${outcomes} where ${outcomes.window} = w.win and ${outcomes.value} is not null and ${outcomes.reviewState} = 'CURATED'${same})), 0)`;

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import type { SQL } from 'drizzle-orm';
+import type { SQL, SQLWrapper } from 'drizzle-orm';
+import { outcomes } from '../tables/outcome.ts';
 import { neverNull, orderOfKey } from './group.ts';
 import type { StoredDimension } from './stored-groups.ts';
 
@@ -11,6 +12,16 @@ export const keys: Record<StoredDimension, SQL> = {
   LEVEL: sql`t.level`,
   UNIT: sql`t.unit`,
   INDICATOR: sql`t.indicator`,
+};
+
+/** The column of outcomes by which those of a value are found; within a place, by the places in it. */
+export const columnOfOutcomes: Record<StoredDimension, SQLWrapper> = {
+  WITHIN: outcomes.placeId,
+  PLACE: outcomes.placeId,
+  YEAR: outcomes.year,
+  LEVEL: outcomes.level,
+  UNIT: outcomes.unitId,
+  INDICATOR: outcomes.indicatorId,
 };
 
 /** The column of a dimension that groups have in common. */

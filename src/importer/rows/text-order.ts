@@ -1,12 +1,12 @@
 import { getColumns } from 'drizzle-orm';
 import { relations } from '../../db/relations.ts';
-import { emptyRows } from './rows.ts';
+import { tableNames } from '../convert/table-names.ts';
 import type { Rows } from './rows.ts';
 
 type PlacedRow = { readonly code: string; textOrder: string };
 
 /** The tables whose rows stand at a place of their own in the text; a check stands where its first figure does. */
-const placed = (Object.keys(emptyRows()) as (keyof Rows)[]).filter(
+const placed = tableNames.filter(
   (name) => name !== 'checks' && 'textOrder' in getColumns(relations[name].table),
 );
 
