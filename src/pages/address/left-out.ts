@@ -1,3 +1,4 @@
+import { limits } from '../../limits.ts';
 import type { Language } from '../language/language.ts';
 
 type InBoth = Readonly<Record<Language, string>>;
@@ -47,7 +48,10 @@ export const reasons = {
     en: 'It takes whole numbers parted by commas, such as 2022,2023',
   },
   page: { zh: '页码是从 1 开始的整数', en: 'A page is a whole number from 1 on' },
-  tooLong: { zh: '至多 200 个字符', en: 'It has at most 200 characters' },
+  tooLong: {
+    zh: `至多 ${limits.searchCharacters.value} 个字符`,
+    en: `It has at most ${limits.searchCharacters.value} characters`,
+  },
   pageAlone: {
     zh: '这里按列表下面的“上一页”“下一页”翻页，不能只写页码',
     en: 'Pages are turned by the links below the list; a number alone leads to none',

@@ -1,3 +1,4 @@
+import { limits } from '../../limits.ts';
 import { countCodePoints } from '../../text/code-points.ts';
 import { leftOut, reasons } from './left-out.ts';
 import type { LeftOut } from './left-out.ts';
@@ -43,9 +44,8 @@ const matching = (pattern: RegExp, canBe: Part['canBe']): Part => ({
 
 export const aYear = matching(/^\d{4}$/, reasons.year);
 export const years: Part = { ...matching(/^\d{1,9}$/, reasons.years), isList: true };
-const longestText = 200;
 export const someText: Part = {
-  read: (text) => (countCodePoints(text) <= longestText ? text : null),
+  read: (text) => (countCodePoints(text) <= limits.searchCharacters.value ? text : null),
   canBe: reasons.tooLong,
 };
 export const aCode = (codesOf: CodesOf, isList = false): Part => ({ ...someText, codesOf, isList });
