@@ -54,6 +54,15 @@ test('sentences of idioms, names, codes and dates hold no quantity', () => {
   );
 });
 
+test('an idiom that begins a line is no unit of the number before it', () => {
+  const ahead = idiomWords.filter((word) => /^[百千万亿]/.test(word));
+  assert.ok(ahead.length > 5);
+  for (const word of ahead) {
+    for (const code of codes) assert.deepEqual(quantitiesOf(`推进${code}\n${word}。`), [], word);
+    assert.deepEqual(quantitiesOf(`共办结57\n件，落实${word}。`), ['57\n件']);
+  }
+});
+
 test('a quantity among them is the only one', () => {
   fc.assert(
     fc.property(words, words, fc.integer({ min: 20, max: 999 }), (one, other, value) => {

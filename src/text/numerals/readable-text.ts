@@ -1,4 +1,5 @@
 import { simplifyText } from '../characters/simplify.ts';
+import { idiomWords } from './lists/idiom-words.ts';
 
 /**
  * The text as its numerals are read: what typesetting, scanning and copying put into numbers is taken
@@ -26,6 +27,9 @@ const digit = '[0-9０-９]';
 const brokenUnits =
   '万[元人户亩吨件]|亿元|家(?![庭园长里])|件|场(?![所馆地景])|项(?!目)|次(?![日序要])|户(?![籍外口])|名(?![称单录])|[亩吨倍辆份]|元(?!旦)|台(?![账湾风])|个(?![人体税])|人次|人(?=[，。；、,;）)\\n]|$)|平方|公里|公顷|立方|余[家件场项次户名个亩吨元台辆份人万亿]';
 
+/** 万人评议, 百倍努力: idioms that begin like a unit go on with no figure of the line before. */
+const idiomsAhead = idiomWords.filter((word) => /^[百千]?[万亿]|^[百千]/.test(word)).join('|');
+
 /**
  * What is left out: what nobody sees; the sign of bold (`**`) beside a figure; the end of a line inside a figure
  * or before its unit; a no-break space inside a number; one or two spaces between a figure and the Chinese word, scale, bracket or sign beside it. A number at the head of a line keeps
@@ -36,7 +40,7 @@ const left = new RegExp(
     `|(?<=${digit})${noBreak}(?=${digit})` +
     `|(?<=${plainHan}|[≥≤<>＜＞≧≦])[ \\u00a0]{1,2}(?=[-−－]?${digit})` +
     `|(?<=[\\u4e00-\\u9fff，、：（(][0-9０-９]{1,9}[.．])\\n(?=[0-9０-９]{1,9}(?:[%％‰‱]|[百千]?[万亿]|[倍元亩吨年个件人名户家次场项]))` +
-    `|(?<=[\\u4e00-\\u9fff，、：（(][0-9０-９]{0,9}[.．]?${digit})\\n(?=[%％‰‱℃]|[百千]?[万亿]?(?:${brokenUnits}))` +
+    `|(?<=[\\u4e00-\\u9fff，、：（(][0-9０-９]{0,9}[.．]?${digit})\\n(?=[%％‰‱℃]|(?!${idiomsAhead})[百千]?[万亿]?(?:${brokenUnits}))` +
     `|\\*\\*(?=[-−－]?${digit})|(?<=${digit})\\*\\*` +
     `|(?<=${digit})[ \\u00a0]{1,2}(?=[%％‰‱℃]|${scales}(?![${numerals}\\u4e00-\\u9fff]|$)|${scales}[余多元美人吨千立平公户亩件株斤次辆台册份家个头只套])` +
     `|(?<=[\\u4e00-\\u9fff，。、；：（(≥≤<>＜＞][ \\u00a0]{0,2}[-−－]?[0-9０-９.,，]{0,12}${digit})[ \\u00a0]{1,2}(?=${plainHan})`,
