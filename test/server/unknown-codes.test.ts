@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { getColumns, sql } from 'drizzle-orm';
+import type { Column } from 'drizzle-orm';
 import {
   GraphQLString,
   getNamedType,
@@ -11,7 +13,10 @@ import {
 } from 'graphql';
 import type { GraphQLField, GraphQLInputType } from 'graphql';
 import { pino } from 'pino';
+import { unknownCodes } from '../../src/db/codes/known-codes.ts';
 import { nearestCodes } from '../../src/db/codes/near-codes.ts';
+import { relations } from '../../src/db/relations.ts';
+import type { TableName } from '../../src/db/relations.ts';
 import { specOf } from '../../src/fields/field-spec.ts';
 import { importSeed } from '../../src/importer/import.ts';
 import { limits } from '../../src/limits.ts';
@@ -468,6 +473,23 @@ test('codes that were found once take no statement any more', async (t) => {
     times.push(looked - begun);
   }
   assert.deepEqual(times.slice(1), [1, 1], 'only the statement that answers');
+});
+
+test('a code that is there is known in every table, whatever its columns are called', async (t) => {
+  const snapshots = followSnapshots({ data: seed.data, log: pino({ level: 'silent' }) });
+  t.after(() => snapshots.close());
+  const { db, readBytes } = snapshots.current();
+  let tables = 0;
+  for (const [name, { table }] of Object.entries(relations)) {
+    const code: Column | undefined = (getColumns(table) as Record<string, Column>)['code'];
+    if (!code) continue;
+    const rows = db.all<{ code: string }>(sql`select ${code} as code from ${table} limit 300`);
+    const codes = [...rows.map((row) => row.code), 'no-such-code'];
+    const missing = unknownCodes(readBytes, name as TableName, { codes, most: codes.length });
+    assert.deepEqual(missing, ['no-such-code'], name);
+    tables += rows.length > 0 ? 1 : 0;
+  }
+  assert.ok(tables > 15, `${tables}`);
 });
 
 test('in a table too large to look through, a code is looked for nearby and under its report', async (t) => {

@@ -34,7 +34,7 @@ export function unknownCodes(
   if (doubtful.length === 0) return [];
   const missing = readList(
     readBytes,
-    `select value from json_each(?) where not exists (select 1 from ${tableIn(table)} where code = value) limit ?`,
+    `select value from json_each(?) asked where not exists (select 1 from ${tableIn(table)} own where own.code = asked.value) limit ?`,
     [JSON.stringify(doubtful), most],
   );
   if (there.size > remembered) there.clear();
