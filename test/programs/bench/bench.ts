@@ -7,6 +7,7 @@ import { compareAnswers } from './compare-answers.ts';
 import { describeRun } from './describe.ts';
 import { measureServers } from './measure.ts';
 import { measureWorkers } from './measure-workers.ts';
+import { measurePeers } from './peers/measure-peers.ts';
 import { measurePlans } from './plans/measure-plans.ts';
 import { questionsOver } from './questions.ts';
 
@@ -25,6 +26,8 @@ Measures Juzheng beside a hand-written endpoint, itself without its compiler, an
   --deep <number>      with --plans: so many pages of a filter across a relation as well (0)
   --every <number>     with --plans: one of so many pairs (1)
   --only <pattern>     with --plans: only pages whose title matches
+  --peers              instead, beside PostGraphile 5 over the same rows in PostgreSQL (see test/programs/bench/peers)
+  --random <number>    with --peers: so many random pages under filters and an order (400)
   --out <file>         where to leave the table too, as Markdown
 `;
 
@@ -41,6 +44,8 @@ const { values } = parseArgs({
     deep: { type: 'string', default: '0' },
     every: { type: 'string', default: '1' },
     only: { type: 'string', default: '' },
+    peers: { type: 'boolean', default: false },
+    random: { type: 'string', default: '400' },
     out: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
@@ -69,6 +74,10 @@ async function serversOver(data: string): Promise<string> {
     connections: Number(values.connections),
   };
   const questions = questionsOver(data);
+  if (values.peers) {
+    const random = values.short ? 40 : Number(values.random);
+    return measurePeers({ ...plan, random, seed: 1 }, questions, tell);
+  }
   const compared = await compareAnswers(data, questions);
   tell(`${compared} answers are equal from all three`);
   const servers = await measureServers(plan, questions, tell);

@@ -11,13 +11,12 @@ import { pinning } from './processes.ts';
 import type { Question } from './questions.ts';
 
 const inMegabytes = (bytes: number) => Math.round(bytes / 1e6);
-const inThousands = (count: number) => Math.round(count).toLocaleString('en');
+export const inThousands = (count: number) => Math.round(count).toLocaleString('en');
 const rowOf = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
-const tableOf = (head: readonly string[], rows: readonly (readonly (string | number)[])[]) => [
-  rowOf(head),
-  rowOf(head.map((_, n) => (n === 0 ? '---' : '--:'))),
-  ...rows.map(rowOf),
-];
+export const tableOf = (
+  head: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+) => [rowOf(head), rowOf(head.map((_, n) => (n === 0 ? '---' : '--:'))), ...rows.map(rowOf)];
 
 /** Whom Juzheng is held against; a ratio above 1 is in its favour. */
 const others = ['hand-written', 'compiler off', 'constant'] as const;
@@ -74,7 +73,8 @@ export function describeRun(
   ].join('\n')}\n`;
 }
 
-function headOf(data: string): string[] {
+/** What was measured, with which versions, and on what. */
+export function headOf(data: string): string[] {
   const pointer = readPointer(data);
   const { reports = 0, measures = 0, outcomes = 0 } = pointer?.counts ?? {};
   const size = inMegabytes(statSync(join(data, pointer?.file ?? '')).size);

@@ -7,6 +7,7 @@ export type Usage = { memory: number; cpu: number };
 
 export type Running = {
   url: string;
+  pid: number;
   /** Hands something over to the process. */
   tell: (what: Record<string, string>) => void;
   /** Its resident memory, in bytes, and the time that it was at work, in microseconds. */
@@ -41,6 +42,7 @@ export async function startServer(file: string, ...given: string[]): Promise<Run
   const { port } = (await answer()) as { port: number };
   return {
     url: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
     tell: (what) => void child.send(what),
     async usage() {
       child.send('usage');

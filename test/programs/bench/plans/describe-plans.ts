@@ -58,7 +58,7 @@ export function describePlans(
   ].join('\n')}\n`;
 }
 
-function kindOf({ table, variables: { filter } }: PageQuestion): string {
+export function kindOf({ table, variables: { filter } }: PageQuestion): string {
   const rules = listingOf(table)?.rules ?? {};
   const names = Object.keys(filter);
   if (names.some((name) => 'other' in (rules[name]?.input ?? {}))) return 'across a relation';
