@@ -23,6 +23,14 @@ export type Cell = {
 /** Small questions may wait so long, or so many times as long as on the idle server; ordinary ones so long. */
 export const bars = { small: 250, ordinary: 1000, timesIdle: 3, memory: 512 * 2 ** 20 };
 
+/** Has clients ask costly questions in a thread of its own, so that the others’ waits are the server’s and not this program’s. */
+export async function pressFor(workerData: Crowd): Promise<Endings> {
+  const worker = new Worker(thread, { workerData });
+  const [endings] = (await once(worker, 'message')) as [Endings];
+  await worker.terminate();
+  return endings;
+}
+
 const thread = new URL('./costly-clients.ts', import.meta.url);
 
 /** The same without anybody who asks much. */
@@ -36,13 +44,9 @@ export async function crowdCell(
   others: Others,
   { clients, milliseconds }: { clients: number; milliseconds: number },
 ): Promise<Cell> {
-  const queries = readCostly().map(({ query }) => query);
-  const workerData: Crowd = { url: server.url, clients, queries, milliseconds };
-  // In a thread of its own, so that the others’ waits are the server’s and not this program’s.
-  const worker = new Worker(thread, { workerData });
-  const told = once(worker, 'message').then(([endings]) => endings as Endings);
+  const questions = readCostly().map(({ query }) => ({ query }));
+  const told = pressFor({ url: server.url, clients, questions, milliseconds });
   const cell = await cellOf(server, others, told);
-  await worker.terminate();
   return { ...cell, clients, endings: await told };
 }
 

@@ -3,8 +3,15 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createClient } from '../support/client.ts';
 import { renamed } from '../support/renamed.ts';
 
+export type CrowdQuestion = { query: string; variables?: object };
+
 /** What a thread of costly clients is told to do. */
-export type Crowd = { url: string; clients: number; queries: string[]; milliseconds: number };
+export type Crowd = {
+  url: string;
+  clients: number;
+  questions: readonly CrowdQuestion[];
+  milliseconds: number;
+};
 
 /** How many questions ended how: `answered`, `503`, `QUERY_TIMEOUT`, `no answer`. */
 export type Endings = Record<string, number>;
@@ -16,15 +23,16 @@ const rest = 100;
 const patience = 10_000;
 
 /** Clients, each at an address of its own, that ask costly questions without pause. */
-async function press({ url, clients, queries, milliseconds }: Crowd): Promise<Endings> {
+async function press({ url, clients, questions, milliseconds }: Crowd): Promise<Endings> {
   const endings: Endings = {};
   const until = performance.now() + milliseconds;
   const pressing = Array.from({ length: clients }, async (_, nth) => {
     const client = createClient(url, `127.0.0.${10 + nth}`);
     for (let turn = nth; performance.now() < until; turn += 1) {
-      const query = renamed(queries[turn % queries.length] ?? '');
+      const { query, variables } = questions[turn % questions.length]!;
+      const body = JSON.stringify({ query: renamed(query), variables });
       const left = Math.ceil(Math.max(1, Math.min(patience, until - performance.now())));
-      const { status, errors } = await client.ask(query, left);
+      const { status, errors } = await client.post(body, left);
       // What the end of the run breaks off is no ending of its own.
       if (status === 0 && performance.now() >= until) break;
       const ending = errors[0] ?? (status === 200 ? 'answered' : String(status || 'no answer'));

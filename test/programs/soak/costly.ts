@@ -1,73 +1,104 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { createHistogram } from 'node:perf_hooks';
+import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { limits } from '../../../src/limits.ts';
-import { send } from '../../support/served.ts';
-import { startProcess } from '../../support/started.ts';
+import { pressFor } from '../crowd/cell.ts';
+import type { Endings } from '../crowd/costly-clients.ts';
+import { createClient } from '../support/client.ts';
+import { makeDataFolders } from '../support/data-folders.ts';
+import { startServer } from '../support/server.ts';
+import type { Server } from '../support/server.ts';
+import { askSteadily, quantile, waitOf } from '../support/steady.ts';
+import { smallQuestion } from '../support/witness.ts';
+import { drawCostly } from './costly-questions.ts';
+import type { CostlyQuestion } from './costly-questions.ts';
 
-const help = `npm run soak:costly -- --data <folder> [--seconds 20]
+const help = `npm run soak:costly -- [options]
 
-Asks a server over large data the four costliest questions without pause, beside a stream of small
-ones, and fails where the small ones have to wait for them.
+Asks a server random questions, the costliest quarter of those that it does not refuse, without pause
+and beside a stream of small ones, and fails where the small ones wait twice as long as alone.
+
+  --data <folder>       what an import has published (300 synthetic reports, made for this run)
+  --rounds <number>     how often small questions are asked alone, and beside the others (5)
+  --seconds <number>    how long each time (8)
+  --questions <number>  from how many random questions the costliest are taken (400)
+  --clients <number>    how many ask them at once (4)
+  --seed <number>       which questions are drawn (1)
+  --short               under a minute, over 60 reports
 `;
 
 const { values } = parseArgs({
   options: {
     data: { type: 'string' },
-    seconds: { type: 'string', default: '20' },
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '8' },
+    questions: { type: 'string', default: '400' },
+    clients: { type: 'string', default: '4' },
+    seed: { type: 'string', default: '1' },
+    short: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 
-const costly = [
-  '{ outcomeGroups(groupBy: [INDICATOR, YEAR, UNIT]) { nodes { outcomeCount sum } } }',
-  '{ outcomes(filter: { text: "行政" }, orderBy: { field: VALUE, direction: DESC }) { totalCount facets { indicators { value count } sections { value count } } } }',
-  '{ measures(filter: { outcomes: { value: { from: 100 } } }, orderBy: { field: TITLE, direction: ASC }) { totalCount nodes { code } } }',
-  '{ reports(first: 50) { nodes { code measures(first: 30) { nodes { code outcomes(first: 20) { nodes { code evidence { exact } } } } } } } }',
-];
-const small = '{ measures(first: 1) { nodes { code title report { title } } } }';
+/** By how much the 99th percentile of small questions may grow. */
+const most = 2;
 
-async function ask(url: string, query: string): Promise<number> {
-  const body = JSON.stringify({ query });
-  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
-  return (await send(url, { method: 'POST', path: '/graphql', headers, body })).status;
-}
+/** Milliseconds from one small question to the next. */
+const every = 10;
 
-/** The 99th percentile of small questions, in milliseconds, asked one after the other until then. */
-async function streamUntil(url: string, until: AbortSignal): Promise<number> {
-  const histogram = createHistogram();
-  while (!until.aborted) {
-    const begun = performance.now();
-    const status = await ask(url, small);
-    histogram.record(Math.max(1, Math.round((performance.now() - begun) * 1000)));
-    if (status !== 200) throw new Error(`a small question was answered with ${status}`);
-    await wait(5);
-  }
-  return histogram.percentile(99) / 1000;
-}
-
-async function run(data: string): Promise<number> {
-  const milliseconds = Number(values.seconds) * 1000;
-  const server = await startProcess({ seed: 'seed', data }, { more: ['--no-import'] });
+async function soak(data: string): Promise<number> {
+  const server = await startServer(data);
+  const client = createClient(server.url, '127.0.0.3');
   try {
-    const alone = await streamUntil(server.url, AbortSignal.timeout(milliseconds / 4));
-    const until = AbortSignal.timeout(milliseconds);
-    const answers = new Map<string, number>();
-    const press = async (query: string, nth: number) => {
-      while (!until.aborted) {
-        const told = `costly ${nth + 1}: ${await ask(server.url, query)}`;
-        answers.set(told, (answers.get(told) ?? 0) + 1);
-      }
-    };
-    const [beside] = await Promise.all([streamUntil(server.url, until), ...costly.map(press)]);
-    console.log(`small questions, p99: ${alone} ms alone, ${beside} ms beside the costly ones`);
-    for (const [told, count] of [...answers].toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      console.log(`${told} × ${count}`);
-    return beside < 2 * limits.sqlMilliseconds.value ? 0 : 1;
+    const count = values.short ? 120 : Number(values.questions);
+    const costly = await drawCostly(client, data, { count, seed: Number(values.seed) });
+    const took = costly.map(({ milliseconds }) => milliseconds);
+    const [median, longest] = [quantile(took, 0.5), quantile(took, 1)].map(Math.round);
+    console.log(
+      `${costly.length} costly questions of ${count}: half take ${median} ms alone, the costliest ${longest}`,
+    );
+    const { alone, beside, endings } = await measure(server, costly);
+    const ratio = beside / alone;
+    console.log(
+      `small questions, p99: ${alone.toFixed(1)} ms alone, ${beside.toFixed(1)} ms beside the costly ones: ${ratio.toFixed(2)} ×, at most ${most}; load average ${loadavg()[0]?.toFixed(1)}`,
+    );
+    for (const [ending, times] of Object.entries(endings))
+      console.log(`costly: ${ending} × ${times}`);
+    return ratio <= most ? 0 : 1;
   } finally {
-    server.process.kill('SIGTERM');
+    client.close();
+    await server.stop();
   }
 }
 
-if (values.help || values.data === undefined) console.log(help);
-else process.exitCode = await run(values.data);
+/** The medians of the 99th percentiles of both, in turn: what else the machine does is beside both. */
+async function measure({ url }: Server, questions: readonly CostlyQuestion[]) {
+  const client = createClient(url, '127.0.0.2');
+  const small = await smallQuestion(client);
+  const milliseconds = values.short ? 4000 : Number(values.seconds) * 1000;
+  const [alone, beside]: [number[], number[]] = [[], []];
+  const endings: Endings = {};
+  const stream = async (lasting: Promise<unknown>) => {
+    const testimony = await askSteadily([small], every, lasting);
+    if (testimony.lost.length > 0)
+      throw new Error(`a small question was lost: ${testimony.lost[0]}`);
+    return waitOf(testimony);
+  };
+  await stream(wait(1000));
+  for (let round = 0; round < (values.short ? 3 : Number(values.rounds)); round += 1) {
+    alone.push(await stream(wait(milliseconds)));
+    const pressing = pressFor({ url, clients: Number(values.clients), questions, milliseconds });
+    beside.push(await stream(pressing));
+    for (const [ending, times] of Object.entries(await pressing))
+      endings[ending] = (endings[ending] ?? 0) + times;
+  }
+  client.close();
+  return { alone: quantile(alone, 0.5), beside: quantile(beside, 0.5), endings };
+}
+
+if (values.help) {
+  console.log(help);
+} else {
+  const given = values.data === undefined ? [] : [values.data];
+  const [folder] = makeDataFolders([values.short ? 60 : 300], given);
+  process.exitCode = await soak(folder!.data);
+}

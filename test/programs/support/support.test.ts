@@ -59,9 +59,13 @@ test('a long wait stands for those who would have asked meanwhile', async () => 
 });
 
 test('a question gets another name each time and stays what it is', () => {
-  for (const query of ['{ meta { dataVersion } }', '# Why\nquery Why { meta { dataVersion } }']) {
+  for (const query of [
+    '{ meta { dataVersion } }',
+    '# Why\nquery Why { meta { dataVersion } }',
+    'query ($code: String!) { meta { dataVersion } }',
+  ]) {
     const names = [renamed(query), renamed(query)].map(
-      (text) => /query (\w+) \{ meta/.exec(text)?.[1],
+      (text) => /query (\w+) (?:\(.*\) )?\{ meta/.exec(text)?.[1],
     );
     assert.ok(names[0] && names[1] && names[0] !== names[1], names.join(' '));
   }
