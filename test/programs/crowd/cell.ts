@@ -45,7 +45,7 @@ export async function crowdCell(
   { clients, milliseconds }: { clients: number; milliseconds: number },
 ): Promise<Cell> {
   const questions = readCostly().map(({ query }) => ({ query }));
-  const told = pressFor({ url: server.url, clients, questions, milliseconds });
+  const told = pressFor({ url: server.url, clients, questions, milliseconds, renames: true });
   const cell = await cellOf(server, others, told);
   return { ...cell, clients, endings: await told };
 }

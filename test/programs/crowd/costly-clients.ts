@@ -11,6 +11,8 @@ export type Crowd = {
   clients: number;
   questions: readonly CrowdQuestion[];
   milliseconds: number;
+  /** Whether each question is asked under its own name every time, so that it is compiled anew. */
+  renames: boolean;
 };
 
 /** How many questions ended how: `answered`, `503`, `QUERY_TIMEOUT`, `no answer`. */
@@ -23,14 +25,14 @@ const rest = 100;
 const patience = 10_000;
 
 /** Clients, each at an address of its own, that ask costly questions without pause. */
-async function press({ url, clients, questions, milliseconds }: Crowd): Promise<Endings> {
+async function press({ url, clients, questions, milliseconds, renames }: Crowd): Promise<Endings> {
   const endings: Endings = {};
   const until = performance.now() + milliseconds;
   const pressing = Array.from({ length: clients }, async (_, nth) => {
     const client = createClient(url, `127.0.0.${10 + nth}`);
     for (let turn = nth; performance.now() < until; turn += 1) {
       const { query, variables } = questions[turn % questions.length]!;
-      const body = JSON.stringify({ query: renamed(query), variables });
+      const body = JSON.stringify({ query: renames ? renamed(query) : query, variables });
       const left = Math.ceil(Math.max(1, Math.min(patience, until - performance.now())));
       const { status, errors } = await client.post(body, left);
       // What the end of the run breaks off is no ending of its own.

@@ -23,7 +23,7 @@ and beside a stream of small ones, and fails where the small ones wait twice as 
   --questions <number>  from how many random questions the costliest are taken (400)
   --clients <number>    how many ask them at once (4)
   --seed <number>       which questions are drawn (1)
-  --short               under a minute, over 60 reports
+  --short               under a minute, over 150 reports
 `;
 
 const { values } = parseArgs({
@@ -74,7 +74,7 @@ async function soak(data: string): Promise<number> {
 async function measure({ url }: Server, questions: readonly CostlyQuestion[]) {
   const client = createClient(url, '127.0.0.2');
   const small = await smallQuestion(client);
-  const milliseconds = values.short ? 4000 : Number(values.seconds) * 1000;
+  const milliseconds = values.short ? 3000 : Number(values.seconds) * 1000;
   const [alone, beside]: [number[], number[]] = [[], []];
   const endings: Endings = {};
   const stream = async (lasting: Promise<unknown>) => {
@@ -86,7 +86,8 @@ async function measure({ url }: Server, questions: readonly CostlyQuestion[]) {
   await stream(wait(1000));
   for (let round = 0; round < (values.short ? 3 : Number(values.rounds)); round += 1) {
     alone.push(await stream(wait(milliseconds)));
-    const pressing = pressFor({ url, clients: Number(values.clients), questions, milliseconds });
+    const clients = Number(values.clients);
+    const pressing = pressFor({ url, clients, questions, milliseconds, renames: false });
     beside.push(await stream(pressing));
     for (const [ending, times] of Object.entries(await pressing))
       endings[ending] = (endings[ending] ?? 0) + times;
@@ -99,6 +100,6 @@ if (values.help) {
   console.log(help);
 } else {
   const given = values.data === undefined ? [] : [values.data];
-  const [folder] = makeDataFolders([values.short ? 60 : 300], given);
+  const [folder] = makeDataFolders([values.short ? 150 : 300], given);
   process.exitCode = await soak(folder!.data);
 }
