@@ -60,6 +60,7 @@ export async function measurePeers(
     const pages = drawPages(db, plan.random, plan.seed);
     const random = await measurePages(pages, { db, catalog }, sides, tell);
     for (const { client } of Object.values(sides)) client.close();
+    if (random.different.length > 0) process.exitCode = 1;
     return describePeers({ plan, copied, cluster, compared, standard, random });
   } finally {
     await Promise.all(running.map(({ stop }) => stop()));
