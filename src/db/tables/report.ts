@@ -14,6 +14,7 @@ import type { OriginKind, PeriodBasis, ReportKind } from '../../vocabulary.ts';
 import {
   allOrNone,
   code,
+  inText,
   isOfWords,
   isOneOf,
   missingLast,
@@ -21,7 +22,6 @@ import {
   review,
   rowId,
   searchId,
-  textOrder,
   title,
 } from '../columns.ts';
 import { organizations, places } from './vocabulary.ts';
@@ -137,16 +137,15 @@ export const sections = sqliteTable(
     text: text('text').notNull(),
     start: integer('start').notNull(),
     end: integer('end').notNull(),
-    textOrder: textOrder(),
+    ...inText(),
     searchId: searchId(),
   },
   (t) => [
     index('sections_title_zh').on(t.titleZh, t.code),
     index('sections_parent').on(t.parentId, t.ordinal),
-    index('sections_depth').on(t.depth, t.textOrder),
+    index('sections_depth').on(t.depth),
     check('sections_depth_of_parent', sql`(${t.depth} = 1) = (${t.parentId} is null)`),
     uniqueIndex('sections_report_ordinal').on(t.reportId, t.ordinal),
-    uniqueIndex('sections_text_order').on(t.textOrder),
     check('sections_span', sql`${t.start} >= 0 and ${t.end} - ${t.start} = length(${t.text})`),
   ],
 );
@@ -219,16 +218,15 @@ export const documents = sqliteTable(
       .notNull()
       .references(() => evidences.id),
     ...saying(),
-    textOrder: textOrder(),
+    ...inText(),
     searchId: searchId(),
   },
   (t) => [
-    index('documents_report').on(t.reportId, t.textOrder),
-    index('documents_issuer').on(t.issuerId, t.textOrder),
+    index('documents_report').on(t.reportId),
+    index('documents_issuer').on(t.issuerId),
     index('documents_title_zh').on(t.titleZh, t.code),
     index('documents_origin').on(t.originId),
-    index('documents_review').on(t.reviewState, t.textOrder),
-    uniqueIndex('documents_text_order').on(t.textOrder),
+    index('documents_review').on(t.reviewState),
     check('documents_note_words', isOfWords(t.noteZh, t.noteEn)),
   ],
 );
@@ -277,16 +275,15 @@ export const honours = sqliteTable(
       .notNull()
       .references(() => evidences.id),
     ...saying(),
-    textOrder: textOrder(),
+    ...inText(),
   },
   (t) => [
-    index('honours_report').on(t.reportId, t.textOrder),
-    index('honours_place').on(t.placeId, t.textOrder),
-    index('honours_awarder').on(t.awarderId, t.textOrder),
+    index('honours_report').on(t.reportId),
+    index('honours_place').on(t.placeId),
+    index('honours_awarder').on(t.awarderId),
     index('honours_document').on(t.documentId),
     index('honours_origin').on(t.originId),
-    index('honours_review').on(t.reviewState, t.textOrder),
-    uniqueIndex('honours_text_order').on(t.textOrder),
+    index('honours_review').on(t.reviewState),
     index('honours_name_zh').on(t.nameZh, t.code),
     check('honours_batch', sql`${t.batch} >= 1`),
     check('honours_recipients', sql`${t.recipients} >= 1`),
