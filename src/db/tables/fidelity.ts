@@ -33,7 +33,7 @@ import type {
   Verdict,
 } from '../../vocabulary.ts';
 import type { ReviewState } from '../../vocabulary/reviews.ts';
-import { code, isOfWords, isOneOf, rowId, startingInText, textOrder } from '../columns.ts';
+import { code, isOfWords, isOneOf, rowId, startingInText, textOrder, present } from '../columns.ts';
 import { frameworkItems } from './framework.ts';
 import { outcomes } from './outcome.ts';
 import { problems, targets } from './plan.ts';
@@ -65,13 +65,12 @@ export const numerals = sqliteTable(
     waiverEn: text('waiver_en'),
   },
   (t) => [
-    uniqueIndex('numerals_span').on(t.reportId, t.start),
     index('numerals_report').on(t.reportId),
     index('numerals_kind').on(t.kind),
     index('numerals_section').on(t.sectionId),
     index('numerals_outcome').on(t.outcomeId),
-    index('numerals_target').on(t.targetId),
-    index('numerals_problem').on(t.problemId),
+    index('numerals_target').on(t.targetId).where(present(t.targetId)),
+    index('numerals_problem').on(t.problemId).where(present(t.problemId)),
     index('numerals_claim').on(t.claim),
     check('numerals_kind', isOneOf(t.kind, numeralKinds)),
     check('numerals_offsets', sql`${t.start} >= 0 and ${t.end} - ${t.start} = length(${t.text})`),
@@ -106,8 +105,8 @@ export const numeralClaims = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.numeralId, t.ordinal] }),
     index('numeral_claims_outcome').on(t.outcomeId, t.numeralId),
-    index('numeral_claims_target').on(t.targetId, t.numeralId),
-    index('numeral_claims_problem').on(t.problemId, t.numeralId),
+    index('numeral_claims_target').on(t.targetId, t.numeralId).where(present(t.targetId)),
+    index('numeral_claims_problem').on(t.problemId, t.numeralId).where(present(t.problemId)),
     check(
       'numeral_claims_one_fact',
       sql`(${t.outcomeId} is not null) + (${t.targetId} is not null) + (${t.problemId} is not null) = 1`,
@@ -206,9 +205,9 @@ export const checks = sqliteTable(
   (t) => [
     index('checks_review').on(t.reviewState, t.textOrder),
     check('checks_review', isOneOf(t.reviewState, reviewStates)),
-    index('checks_target').on(t.targetId, t.textOrder),
+    index('checks_target').on(t.targetId, t.textOrder).where(present(t.targetId)),
     check('checks_target', sql`(${t.kind} = 'TARGET') = (${t.targetId} is not null)`),
-    index('checks_item').on(t.itemId, t.textOrder),
+    index('checks_item').on(t.itemId, t.textOrder).where(present(t.itemId)),
     check('checks_norm_has_item', sql`(${t.kind} = 'NORM') = (${t.itemId} is not null)`),
     uniqueIndex('checks_text_order').on(t.textOrder),
     index('checks_report').on(t.reportId, t.textOrder),

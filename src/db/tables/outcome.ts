@@ -199,7 +199,7 @@ export const links = sqliteTable(
     index('links_measure').on(t.measureId, t.outcomeId, t.basis),
     index('links_outcome').on(t.outcomeId, t.measureId, t.basis),
     index('links_report').on(t.reportId),
-    index('links_origin').on(t.originId),
+    index('links_origin').on(t.originId).where(present(t.originId)),
     index('links_review').on(t.reviewState),
     index('links_basis').on(t.basis, t.id, t.measureId, t.outcomeId),
     ...basisChecks('links', t),

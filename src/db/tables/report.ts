@@ -23,6 +23,7 @@ import {
   rowId,
   searchId,
   title,
+  present,
 } from '../columns.ts';
 import { organizations, places } from './vocabulary.ts';
 
@@ -168,7 +169,7 @@ export const evidences = sqliteTable(
     end: integer('end').notNull(),
   },
   (t) => [
-    uniqueIndex('evidences_span').on(t.reportId, t.start, t.end),
+    index('evidences_report').on(t.reportId),
     index('evidences_section').on(t.sectionId),
     check('evidences_offsets', sql`${t.start} >= 0 and ${t.end} - ${t.start} = length(${t.exact})`),
     check('evidences_words', sql`${t.end} > ${t.start}`),
@@ -248,7 +249,7 @@ export const reportOrganizations = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.reportId, t.organizationId] }),
-    index('report_organizations_origin').on(t.originId),
+    index('report_organizations_origin').on(t.originId).where(present(t.originId)),
     index('report_organizations_organization').on(t.organizationId),
   ],
 );

@@ -1043,22 +1043,21 @@ CREATE TABLE `places` (
 --> statement-breakpoint
 CREATE INDEX `check_operands_outcome` ON `check_operands` (`outcome_id`);--> statement-breakpoint
 CREATE INDEX `checks_review` ON `checks` (`review_state`,`text_order`);--> statement-breakpoint
-CREATE INDEX `checks_target` ON `checks` (`target_id`,`text_order`);--> statement-breakpoint
-CREATE INDEX `checks_item` ON `checks` (`item_id`,`text_order`);--> statement-breakpoint
+CREATE INDEX `checks_target` ON `checks` (`target_id`,`text_order`) WHERE "checks"."target_id" is not null;--> statement-breakpoint
+CREATE INDEX `checks_item` ON `checks` (`item_id`,`text_order`) WHERE "checks"."item_id" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX `checks_text_order` ON `checks` (`text_order`);--> statement-breakpoint
 CREATE INDEX `checks_report` ON `checks` (`report_id`,`text_order`);--> statement-breakpoint
 CREATE INDEX `checks_verdict` ON `checks` (`verdict`,`text_order`);--> statement-breakpoint
 CREATE INDEX `checks_kind` ON `checks` (`kind`,`text_order`);--> statement-breakpoint
 CREATE INDEX `numeral_claims_outcome` ON `numeral_claims` (`outcome_id`,`numeral_id`);--> statement-breakpoint
-CREATE INDEX `numeral_claims_target` ON `numeral_claims` (`target_id`,`numeral_id`);--> statement-breakpoint
-CREATE INDEX `numeral_claims_problem` ON `numeral_claims` (`problem_id`,`numeral_id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `numerals_span` ON `numerals` (`report_id`,`start`);--> statement-breakpoint
+CREATE INDEX `numeral_claims_target` ON `numeral_claims` (`target_id`,`numeral_id`) WHERE "numeral_claims"."target_id" is not null;--> statement-breakpoint
+CREATE INDEX `numeral_claims_problem` ON `numeral_claims` (`problem_id`,`numeral_id`) WHERE "numeral_claims"."problem_id" is not null;--> statement-breakpoint
 CREATE INDEX `numerals_report` ON `numerals` (`report_id`);--> statement-breakpoint
 CREATE INDEX `numerals_kind` ON `numerals` (`kind`);--> statement-breakpoint
 CREATE INDEX `numerals_section` ON `numerals` (`section_id`);--> statement-breakpoint
 CREATE INDEX `numerals_outcome` ON `numerals` (`outcome_id`);--> statement-breakpoint
-CREATE INDEX `numerals_target` ON `numerals` (`target_id`);--> statement-breakpoint
-CREATE INDEX `numerals_problem` ON `numerals` (`problem_id`);--> statement-breakpoint
+CREATE INDEX `numerals_target` ON `numerals` (`target_id`) WHERE "numerals"."target_id" is not null;--> statement-breakpoint
+CREATE INDEX `numerals_problem` ON `numerals` (`problem_id`) WHERE "numerals"."problem_id" is not null;--> statement-breakpoint
 CREATE INDEX `numerals_claim` ON `numerals` (`claim`);--> statement-breakpoint
 CREATE INDEX `retired_codes_report` ON `retired_codes` (`report_id`,`code`);--> statement-breakpoint
 CREATE INDEX `retired_codes_type` ON `retired_codes` (`type`,`code`);--> statement-breakpoint
@@ -1099,7 +1098,7 @@ CREATE INDEX `measures_follower_evidence` ON `measures` (`follower_evidence_id`)
 CREATE INDEX `links_measure` ON `links` (`measure_id`,`outcome_id`,`basis`);--> statement-breakpoint
 CREATE INDEX `links_outcome` ON `links` (`outcome_id`,`measure_id`,`basis`);--> statement-breakpoint
 CREATE INDEX `links_report` ON `links` (`report_id`);--> statement-breakpoint
-CREATE INDEX `links_origin` ON `links` (`origin_id`);--> statement-breakpoint
+CREATE INDEX `links_origin` ON `links` (`origin_id`) WHERE "links"."origin_id" is not null;--> statement-breakpoint
 CREATE INDEX `links_review` ON `links` (`review_state`);--> statement-breakpoint
 CREATE INDEX `links_basis` ON `links` (`basis`,`id`,`measure_id`,`outcome_id`);--> statement-breakpoint
 CREATE INDEX `outcomes_year_ascending` ON `outcomes` (`year_ascending`,`code`);--> statement-breakpoint
@@ -1194,7 +1193,7 @@ CREATE INDEX `documents_issuer` ON `documents` (`issuer_id`);--> statement-break
 CREATE INDEX `documents_title_zh` ON `documents` (`title_zh`,`code`);--> statement-breakpoint
 CREATE INDEX `documents_origin` ON `documents` (`origin_id`);--> statement-breakpoint
 CREATE INDEX `documents_review` ON `documents` (`review_state`);--> statement-breakpoint
-CREATE UNIQUE INDEX `evidences_span` ON `evidences` (`report_id`,`start`,`end`);--> statement-breakpoint
+CREATE INDEX `evidences_report` ON `evidences` (`report_id`);--> statement-breakpoint
 CREATE INDEX `evidences_section` ON `evidences` (`section_id`);--> statement-breakpoint
 CREATE INDEX `honours_report` ON `honours` (`report_id`);--> statement-breakpoint
 CREATE INDEX `honours_place` ON `honours` (`place_id`);--> statement-breakpoint
@@ -1204,7 +1203,7 @@ CREATE INDEX `honours_origin` ON `honours` (`origin_id`);--> statement-breakpoin
 CREATE INDEX `honours_review` ON `honours` (`review_state`);--> statement-breakpoint
 CREATE INDEX `honours_name_zh` ON `honours` (`name_zh`,`code`);--> statement-breakpoint
 CREATE INDEX `origins_report` ON `origins` (`report_id`,`code`);--> statement-breakpoint
-CREATE INDEX `report_organizations_origin` ON `report_organizations` (`origin_id`);--> statement-breakpoint
+CREATE INDEX `report_organizations_origin` ON `report_organizations` (`origin_id`) WHERE "report_organizations"."origin_id" is not null;--> statement-breakpoint
 CREATE INDEX `report_organizations_organization` ON `report_organizations` (`organization_id`);--> statement-breakpoint
 CREATE INDEX `reports_place` ON `reports` (`place_id`,`code`);--> statement-breakpoint
 CREATE INDEX `reports_place_order` ON `reports` (`place_order`,`code`);--> statement-breakpoint
