@@ -3,6 +3,7 @@ import type { SQL, SQLWrapper } from 'drizzle-orm';
 import { check, integer, real, text } from 'drizzle-orm/sqlite-core';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { linkBases } from '../vocabulary.ts';
+import { numbersOfAll } from './entry-number.ts';
 import type { ReviewState } from '../vocabulary/reviews.ts';
 
 /** A row's own number, new in every snapshot; nothing outside the database file may hold it. */
@@ -35,6 +36,17 @@ const ofReport = `substr("code", 1, instr("code", '/'))`;
 
 /** The number by which searches know a row: see `search_entries`. */
 export const searchId = () => integer('search_id').notNull().unique();
+
+/**
+ * The same for facts of a report, which are ordered by their codes where nothing else tells them apart: the
+ * entries of a report are numbered by their codes, so that a number in four bytes stands for a code.
+ */
+export const searchedInOrder = () => ({
+  searchId: searchId(),
+  codeOrder: integer('code_order')
+    .notNull()
+    .generatedAlwaysAs(sql.raw(`"search_id" % ${numbersOfAll}`)),
+});
 
 /** A name in Chinese and, where somebody gave it, in English. */
 export const name = () => ({

@@ -1,7 +1,7 @@
 import { One, sql } from 'drizzle-orm';
 import type { AnyRelation, SQL, SQLWrapper, Table } from 'drizzle-orm';
 import { columnOf } from './column-of.ts';
-import { isNumberedByText, numbersAt } from './text-number.ts';
+import { codeOrderAt, isNumberedByText, numbersAt } from './text-number.ts';
 
 export type Direction = 'ASC' | 'DESC';
 
@@ -59,14 +59,17 @@ export function beside(
 ): SQL {
   const { key, code } = position;
   const sign = signs[side][end][direction];
+  const edge = sign === '>' || sign === '<=' ? 'low' : 'high';
   if (columns[0] === 'id' && isNumberedByText(listed)) {
-    const number = numbersAt(listed, position, sign === '>' || sign === '<=' ? 'low' : 'high');
+    const number = numbersAt(listed, position, edge);
     return sql`${sql.join([...keys], sql`, `)} ${sql.raw(sign)} ${number}`;
   }
   const values = columns.map((name) =>
     name === 'code'
       ? sql`${code}`
-      : sql`coalesce(${key}, (select ${columnOf(listed, name)} from ${listed} where ${columnOf(listed, 'code')} = ${code}))`,
+      : name === 'codeOrder'
+        ? codeOrderAt(listed, code, edge)
+        : sql`coalesce(${key}, (select ${columnOf(listed, name)} from ${listed} where ${columnOf(listed, 'code')} = ${code}))`,
   );
   return sql`(${sql.join([...keys], sql`, `)}) ${sql.raw(sign)} (select ${sql.join(values, sql`, `)})`;
 }

@@ -27,3 +27,13 @@ export function numbersAt(
   const next = sql`(select coalesce((select ${id} from ${table} where ${id} > b.start and ${id} <= b.start + b.length and ${order} > ${key} order by ${id} limit 1), b.start + b.length + 1) from (${own}) b)`;
   return sql`(select coalesce(${there}, ${next}${sql.raw(end === 'low' ? ' - 1' : '')}))`;
 }
+
+/**
+ * The same for a code in the order of codes: that of its row while there is one, and otherwise between
+ * those before and after it.
+ */
+export function codeOrderAt(table: Table, code: SQLWrapper, end: 'low' | 'high'): SQL {
+  const [order, codes] = [columnOf(table, 'codeOrder'), columnOf(table, 'code')];
+  const next = sql`coalesce((select ${order} from ${table} where ${codes} > ${code} order by ${codes} limit 1), ${sql.raw(String(numbersOfAll))})`;
+  return sql`(select coalesce((select ${order} from ${table} where ${codes} = ${code}), ${next}${sql.raw(end === 'low' ? ' - 1' : '')}))`;
+}

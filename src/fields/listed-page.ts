@@ -37,10 +37,12 @@ export function orderOfPage(listing: Listing, { orderBy }: PageArguments): Liste
   const direction = orderBy?.direction ?? 'ASC';
   const column = direction === 'ASC' ? order.ascending : order.descending;
   const cursorColumns = column === 'code' ? [column] : [column, 'code'];
-  const isByNumber = column === 'textOrder' && isNumberedByText(relations[listing.table].table);
+  const { table } = relations[listing.table];
+  const isByNumber = column === 'textOrder' && isNumberedByText(table);
+  const tie = 'codeOrder' in getColumns(table) ? 'codeOrder' : 'code';
   return {
     listing,
-    columns: isByNumber ? ['id'] : uniqueColumns.has(column) ? [column] : cursorColumns,
+    columns: isByNumber ? ['id'] : uniqueColumns.has(column) ? [column] : [column, tie],
     direction,
     cursorName: `${listing.table}.${column}`,
     cursorColumns,

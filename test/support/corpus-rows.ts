@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { addEntry } from '../../src/importer/rows/entries.ts';
+import { addEntry, orderEntries } from '../../src/importer/rows/entries.ts';
 import { emptyRows } from '../../src/importer/rows/rows.ts';
 import type { Rows } from '../../src/importer/rows/rows.ts';
 import {
@@ -331,6 +331,7 @@ export function corpusRows(reports: number, seed: number): Rows {
   addNumeralClaims(rows);
   addCoverage(rows);
   distinguishPlaces(rows);
+  orderEntries(rows);
   numberByText(rows);
   for (const check of rows.checks) {
     check.textOrder = placeOfCode(check.textOrder, check.code.slice(check.code.indexOf('/') + 1));

@@ -13,7 +13,7 @@ import {
   missingLast,
   present,
   rowId,
-  searchId,
+  searchedInOrder,
 } from '../columns.ts';
 import { figureChecks, figureColumns } from './figure.ts';
 import { measures } from './measure.ts';
@@ -109,7 +109,7 @@ export const outcomes = sqliteTable(
     /** Equal for figures of one period; a figure with none of its own is of its report's. */
     window: text('window').notNull(),
 
-    searchId: searchId(),
+    ...searchedInOrder(),
     ...inText(),
     yearAscending: yearKey.ascending,
     yearDescending: yearKey.descending,
@@ -121,8 +121,8 @@ export const outcomes = sqliteTable(
     changeAbsoluteDescending: changeAbsoluteKey.descending,
   },
   (t) => [
-    index('outcomes_year_ascending').on(t.yearAscending, t.code),
-    index('outcomes_year_descending').on(t.yearDescending, t.code),
+    index('outcomes_year_ascending').on(t.yearAscending, t.codeOrder),
+    index('outcomes_year_descending').on(t.yearDescending, t.codeOrder),
     index('outcomes_level').on(t.level),
     index('outcomes_place').on(t.placeId),
     index('outcomes_year').on(t.year),
@@ -132,10 +132,14 @@ export const outcomes = sqliteTable(
     index('outcomes_baseline').on(t.baselineValue).where(present(t.baselineValue)),
     index('outcomes_change').on(t.changePercent).where(present(t.changePercent)),
     index('outcomes_change_absolute').on(t.changeAbsolute).where(present(t.changeAbsolute)),
-    index('outcomes_change_absolute_ascending').on(t.changeAbsoluteAscending, t.code, ...tested(t)),
+    index('outcomes_change_absolute_ascending').on(
+      t.changeAbsoluteAscending,
+      t.codeOrder,
+      ...tested(t),
+    ),
     index('outcomes_change_absolute_descending').on(
       t.changeAbsoluteDescending,
-      t.code,
+      t.codeOrder,
       ...tested(t),
     ),
     index('outcomes_improvement').on(t.isImprovement).where(present(t.isImprovement)),
@@ -144,11 +148,11 @@ export const outcomes = sqliteTable(
     index('outcomes_period').on(t.periodKey).where(present(t.periodKey)),
     index('outcomes_period_basis').on(t.periodBasis).where(present(t.periodBasis)),
     index('outcomes_period_start').on(t.periodStart).where(present(t.periodStart)),
-    index('outcomes_value_ascending').on(t.valueAscending, t.code, ...tested(t)),
-    index('outcomes_value_descending').on(t.valueDescending, t.code, ...tested(t)),
-    index('outcomes_change_ascending').on(t.changeAscending, t.code, ...tested(t)),
-    index('outcomes_change_descending').on(t.changeDescending, t.code, ...tested(t)),
-    index('outcomes_label_zh').on(t.labelZh, t.code, ...tested(t)),
+    index('outcomes_value_ascending').on(t.valueAscending, t.codeOrder, ...tested(t)),
+    index('outcomes_value_descending').on(t.valueDescending, t.codeOrder, ...tested(t)),
+    index('outcomes_change_ascending').on(t.changeAscending, t.codeOrder, ...tested(t)),
+    index('outcomes_change_descending').on(t.changeDescending, t.codeOrder, ...tested(t)),
+    index('outcomes_label_zh').on(t.labelZh, t.codeOrder, ...tested(t)),
     index('outcomes_review').on(t.reviewState),
     index('outcomes_note').on(t.id).where(present(t.noteZh)),
     index('outcomes_origin').on(t.originId).where(present(t.originId)),

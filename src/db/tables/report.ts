@@ -19,11 +19,12 @@ import {
   isOneOf,
   missingLast,
   name,
+  present,
   review,
   rowId,
+  searchedInOrder,
   searchId,
   title,
-  present,
 } from '../columns.ts';
 import { organizations, places } from './vocabulary.ts';
 
@@ -139,10 +140,10 @@ export const sections = sqliteTable(
     start: integer('start').notNull(),
     end: integer('end').notNull(),
     ...inText(),
-    searchId: searchId(),
+    ...searchedInOrder(),
   },
   (t) => [
-    index('sections_title_zh').on(t.titleZh, t.code),
+    index('sections_title_zh').on(t.titleZh, t.codeOrder),
     index('sections_parent').on(t.parentId, t.ordinal),
     index('sections_depth').on(t.depth),
     check('sections_depth_of_parent', sql`(${t.depth} = 1) = (${t.parentId} is null)`),
@@ -220,12 +221,12 @@ export const documents = sqliteTable(
       .references(() => evidences.id),
     ...saying(),
     ...inText(),
-    searchId: searchId(),
+    ...searchedInOrder(),
   },
   (t) => [
     index('documents_report').on(t.reportId),
     index('documents_issuer').on(t.issuerId),
-    index('documents_title_zh').on(t.titleZh, t.code),
+    index('documents_title_zh').on(t.titleZh, t.codeOrder),
     index('documents_origin').on(t.originId),
     index('documents_review').on(t.reviewState),
     check('documents_note_words', isOfWords(t.noteZh, t.noteEn)),

@@ -81,7 +81,7 @@ export const statements: Record<QuestionName, string> = {
       select id, row_number() over () as n from (
         select id from outcomes indexed by outcomes_value_descending
         where level in (select value from json_each(:levels)) and value_descending >= :from
-        order by value_descending desc, code desc limit 21
+        order by value_descending desc, code_order desc limit 21
       )
     )
     select json_object('data', json_object('outcomes', json_object(

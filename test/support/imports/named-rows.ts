@@ -27,7 +27,7 @@ export function namedRows(data: string): Record<string, string[]> {
   const named: Record<string, string[]> = {};
   for (const [name, rows] of tables) {
     const texts = rows.map((row) => {
-      const told: Row = { ...row, id: null, searchId: null };
+      const told: Row = { ...row, id: null, searchId: null, codeOrder: null };
       for (const { field, to } of layoutOf(name).references) {
         told[field] = names.get(to)!.get(row[field]) ?? null;
       }

@@ -331,6 +331,7 @@ CREATE TABLE `measures` (
 	`text_place` text NOT NULL,
 	`text_order` text GENERATED ALWAYS AS (substr("code", 1, instr("code", '/')) || "text_place") VIRTUAL NOT NULL,
 	`search_id` integer NOT NULL UNIQUE,
+	`code_order` integer GENERATED ALWAYS AS ("search_id" % 2147483648) VIRTUAL NOT NULL,
 	`year_ascending` real GENERATED ALWAYS AS (coalesce("year", 1e308)) VIRTUAL NOT NULL,
 	`year_descending` real GENERATED ALWAYS AS (coalesce("year", -1e308)) VIRTUAL NOT NULL,
 	CONSTRAINT `fk_measures_report_id_reports_id_fk` FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`),
@@ -441,6 +442,7 @@ CREATE TABLE `outcomes` (
 	`year` integer,
 	`window` text NOT NULL,
 	`search_id` integer NOT NULL UNIQUE,
+	`code_order` integer GENERATED ALWAYS AS ("search_id" % 2147483648) VIRTUAL NOT NULL,
 	`text_place` text NOT NULL,
 	`text_order` text GENERATED ALWAYS AS (substr("code", 1, instr("code", '/')) || "text_place") VIRTUAL NOT NULL,
 	`year_ascending` real GENERATED ALWAYS AS (coalesce("year", 1e308)) VIRTUAL NOT NULL,
@@ -617,6 +619,7 @@ CREATE TABLE `problems` (
 	`place_id` integer NOT NULL,
 	`year` integer,
 	`search_id` integer NOT NULL UNIQUE,
+	`code_order` integer GENERATED ALWAYS AS ("search_id" % 2147483648) VIRTUAL NOT NULL,
 	`text_place` text NOT NULL,
 	`text_order` text GENERATED ALWAYS AS (substr("code", 1, instr("code", '/')) || "text_place") VIRTUAL NOT NULL,
 	`year_ascending` real GENERATED ALWAYS AS (coalesce("year", 1e308)) VIRTUAL NOT NULL,
@@ -712,6 +715,7 @@ CREATE TABLE `targets` (
 	`place_id` integer NOT NULL,
 	`year` integer,
 	`search_id` integer NOT NULL UNIQUE,
+	`code_order` integer GENERATED ALWAYS AS ("search_id" % 2147483648) VIRTUAL NOT NULL,
 	`text_place` text NOT NULL,
 	`text_order` text GENERATED ALWAYS AS (substr("code", 1, instr("code", '/')) || "text_place") VIRTUAL NOT NULL,
 	`year_ascending` real GENERATED ALWAYS AS (coalesce("year", 1e308)) VIRTUAL NOT NULL,
@@ -780,6 +784,7 @@ CREATE TABLE `documents` (
 	`text_place` text NOT NULL,
 	`text_order` text GENERATED ALWAYS AS (substr("code", 1, instr("code", '/')) || "text_place") VIRTUAL NOT NULL,
 	`search_id` integer NOT NULL UNIQUE,
+	`code_order` integer GENERATED ALWAYS AS ("search_id" % 2147483648) VIRTUAL NOT NULL,
 	CONSTRAINT `fk_documents_report_id_reports_id_fk` FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`),
 	CONSTRAINT `fk_documents_issuer_id_organizations_id_fk` FOREIGN KEY (`issuer_id`) REFERENCES `organizations`(`id`),
 	CONSTRAINT `fk_documents_evidence_id_evidences_id_fk` FOREIGN KEY (`evidence_id`) REFERENCES `evidences`(`id`),
@@ -931,6 +936,7 @@ CREATE TABLE `sections` (
 	`text_place` text NOT NULL,
 	`text_order` text GENERATED ALWAYS AS (substr("code", 1, instr("code", '/')) || "text_place") VIRTUAL NOT NULL,
 	`search_id` integer NOT NULL UNIQUE,
+	`code_order` integer GENERATED ALWAYS AS ("search_id" % 2147483648) VIRTUAL NOT NULL,
 	CONSTRAINT `fk_sections_report_id_reports_id_fk` FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`),
 	CONSTRAINT `fk_sections_parent_id_sections_id_fk` FOREIGN KEY (`parent_id`) REFERENCES `sections`(`id`),
 	CONSTRAINT "sections_depth_of_parent" CHECK(("depth" = 1) = ("parent_id" is null)),
@@ -1083,9 +1089,9 @@ CREATE INDEX `measure_organizations_organization` ON `measure_organizations` (`o
 CREATE INDEX `measures_place` ON `measures` (`place_id`);--> statement-breakpoint
 CREATE INDEX `measures_stage` ON `measures` (`stage`);--> statement-breakpoint
 CREATE INDEX `measures_year` ON `measures` (`year`);--> statement-breakpoint
-CREATE INDEX `measures_year_ascending` ON `measures` (`year_ascending`,`code`);--> statement-breakpoint
-CREATE INDEX `measures_year_descending` ON `measures` (`year_descending`,`code`);--> statement-breakpoint
-CREATE INDEX `measures_title_zh` ON `measures` (`title_zh`,`code`,`stage`,`follow_up`);--> statement-breakpoint
+CREATE INDEX `measures_year_ascending` ON `measures` (`year_ascending`,`code_order`);--> statement-breakpoint
+CREATE INDEX `measures_year_descending` ON `measures` (`year_descending`,`code_order`);--> statement-breakpoint
+CREATE INDEX `measures_title_zh` ON `measures` (`title_zh`,`code_order`,`stage`,`follow_up`);--> statement-breakpoint
 CREATE INDEX `measures_section` ON `measures` (`section_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `measures_section_ordinal` ON `measures` (`section_id`,`ordinal`);--> statement-breakpoint
 CREATE INDEX `measures_review` ON `measures` (`review_state`);--> statement-breakpoint
@@ -1101,8 +1107,8 @@ CREATE INDEX `links_report` ON `links` (`report_id`);--> statement-breakpoint
 CREATE INDEX `links_origin` ON `links` (`origin_id`) WHERE "links"."origin_id" is not null;--> statement-breakpoint
 CREATE INDEX `links_review` ON `links` (`review_state`);--> statement-breakpoint
 CREATE INDEX `links_basis` ON `links` (`basis`,`id`,`measure_id`,`outcome_id`);--> statement-breakpoint
-CREATE INDEX `outcomes_year_ascending` ON `outcomes` (`year_ascending`,`code`);--> statement-breakpoint
-CREATE INDEX `outcomes_year_descending` ON `outcomes` (`year_descending`,`code`);--> statement-breakpoint
+CREATE INDEX `outcomes_year_ascending` ON `outcomes` (`year_ascending`,`code_order`);--> statement-breakpoint
+CREATE INDEX `outcomes_year_descending` ON `outcomes` (`year_descending`,`code_order`);--> statement-breakpoint
 CREATE INDEX `outcomes_level` ON `outcomes` (`level`);--> statement-breakpoint
 CREATE INDEX `outcomes_place` ON `outcomes` (`place_id`);--> statement-breakpoint
 CREATE INDEX `outcomes_year` ON `outcomes` (`year`);--> statement-breakpoint
@@ -1112,19 +1118,19 @@ CREATE INDEX `outcomes_qualifier` ON `outcomes` (`qualifier`);--> statement-brea
 CREATE INDEX `outcomes_baseline` ON `outcomes` (`baseline_value`) WHERE "outcomes"."baseline_value" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_change` ON `outcomes` (`change_percent`) WHERE "outcomes"."change_percent" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_change_absolute` ON `outcomes` (`change_absolute`) WHERE "outcomes"."change_absolute" is not null;--> statement-breakpoint
-CREATE INDEX `outcomes_change_absolute_ascending` ON `outcomes` (`change_absolute_ascending`,`code`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
-CREATE INDEX `outcomes_change_absolute_descending` ON `outcomes` (`change_absolute_descending`,`code`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
+CREATE INDEX `outcomes_change_absolute_ascending` ON `outcomes` (`change_absolute_ascending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
+CREATE INDEX `outcomes_change_absolute_descending` ON `outcomes` (`change_absolute_descending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
 CREATE INDEX `outcomes_improvement` ON `outcomes` (`is_improvement`) WHERE "outcomes"."is_improvement" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_dimension` ON `outcomes` (`dimension_zh`) WHERE "outcomes"."dimension_zh" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_population` ON `outcomes` (`population_zh`) WHERE "outcomes"."population_zh" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_period` ON `outcomes` (`period_key`) WHERE "outcomes"."period_key" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_period_basis` ON `outcomes` (`period_basis`) WHERE "outcomes"."period_basis" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_period_start` ON `outcomes` (`period_start`) WHERE "outcomes"."period_start" is not null;--> statement-breakpoint
-CREATE INDEX `outcomes_value_ascending` ON `outcomes` (`value_ascending`,`code`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
-CREATE INDEX `outcomes_value_descending` ON `outcomes` (`value_descending`,`code`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
-CREATE INDEX `outcomes_change_ascending` ON `outcomes` (`change_percent_ascending`,`code`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
-CREATE INDEX `outcomes_change_descending` ON `outcomes` (`change_percent_descending`,`code`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
-CREATE INDEX `outcomes_label_zh` ON `outcomes` (`label_zh`,`code`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
+CREATE INDEX `outcomes_value_ascending` ON `outcomes` (`value_ascending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
+CREATE INDEX `outcomes_value_descending` ON `outcomes` (`value_descending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
+CREATE INDEX `outcomes_change_ascending` ON `outcomes` (`change_percent_ascending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
+CREATE INDEX `outcomes_change_descending` ON `outcomes` (`change_percent_descending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
+CREATE INDEX `outcomes_label_zh` ON `outcomes` (`label_zh`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
 CREATE INDEX `outcomes_review` ON `outcomes` (`review_state`);--> statement-breakpoint
 CREATE INDEX `outcomes_note` ON `outcomes` (`id`) WHERE "outcomes"."note_zh" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_origin` ON `outcomes` (`origin_id`) WHERE "outcomes"."origin_id" is not null;--> statement-breakpoint
@@ -1146,9 +1152,9 @@ CREATE INDEX `problems_report` ON `problems` (`report_id`);--> statement-breakpo
 CREATE INDEX `problems_section` ON `problems` (`section_id`);--> statement-breakpoint
 CREATE INDEX `problems_place` ON `problems` (`place_id`);--> statement-breakpoint
 CREATE INDEX `problems_year` ON `problems` (`year`);--> statement-breakpoint
-CREATE INDEX `problems_year_ascending` ON `problems` (`year_ascending`,`code`);--> statement-breakpoint
-CREATE INDEX `problems_year_descending` ON `problems` (`year_descending`,`code`);--> statement-breakpoint
-CREATE INDEX `problems_title_zh` ON `problems` (`title_zh`,`code`);--> statement-breakpoint
+CREATE INDEX `problems_year_ascending` ON `problems` (`year_ascending`,`code_order`);--> statement-breakpoint
+CREATE INDEX `problems_year_descending` ON `problems` (`year_descending`,`code_order`);--> statement-breakpoint
+CREATE INDEX `problems_title_zh` ON `problems` (`title_zh`,`code_order`);--> statement-breakpoint
 CREATE INDEX `problems_cause` ON `problems` (`cause_evidence_id`);--> statement-breakpoint
 CREATE INDEX `problems_evidence` ON `problems` (`evidence_id`);--> statement-breakpoint
 CREATE INDEX `problems_review` ON `problems` (`review_state`);--> statement-breakpoint
@@ -1159,15 +1165,15 @@ CREATE INDEX `targets_section` ON `targets` (`section_id`);--> statement-breakpo
 CREATE INDEX `targets_measure` ON `targets` (`measure_id`);--> statement-breakpoint
 CREATE INDEX `targets_place` ON `targets` (`place_id`);--> statement-breakpoint
 CREATE INDEX `targets_year` ON `targets` (`year`);--> statement-breakpoint
-CREATE INDEX `targets_year_ascending` ON `targets` (`year_ascending`,`code`);--> statement-breakpoint
-CREATE INDEX `targets_year_descending` ON `targets` (`year_descending`,`code`);--> statement-breakpoint
+CREATE INDEX `targets_year_ascending` ON `targets` (`year_ascending`,`code_order`);--> statement-breakpoint
+CREATE INDEX `targets_year_descending` ON `targets` (`year_descending`,`code_order`);--> statement-breakpoint
 CREATE INDEX `targets_due_start` ON `targets` (`due_start`);--> statement-breakpoint
 CREATE INDEX `targets_due_end` ON `targets` (`due_end`);--> statement-breakpoint
-CREATE INDEX `targets_due_ascending` ON `targets` (`due_end_ascending`,`code`);--> statement-breakpoint
-CREATE INDEX `targets_due_descending` ON `targets` (`due_end_descending`,`code`);--> statement-breakpoint
+CREATE INDEX `targets_due_ascending` ON `targets` (`due_end_ascending`,`code_order`);--> statement-breakpoint
+CREATE INDEX `targets_due_descending` ON `targets` (`due_end_descending`,`code_order`);--> statement-breakpoint
 CREATE INDEX `targets_value` ON `targets` (`value`);--> statement-breakpoint
-CREATE INDEX `targets_value_ascending` ON `targets` (`value_ascending`,`code`);--> statement-breakpoint
-CREATE INDEX `targets_value_descending` ON `targets` (`value_descending`,`code`);--> statement-breakpoint
+CREATE INDEX `targets_value_ascending` ON `targets` (`value_ascending`,`code_order`);--> statement-breakpoint
+CREATE INDEX `targets_value_descending` ON `targets` (`value_descending`,`code_order`);--> statement-breakpoint
 CREATE INDEX `targets_value_type` ON `targets` (`value_type`);--> statement-breakpoint
 CREATE INDEX `targets_qualifier` ON `targets` (`qualifier`);--> statement-breakpoint
 CREATE INDEX `targets_unit` ON `targets` (`unit_id`);--> statement-breakpoint
@@ -1177,7 +1183,7 @@ CREATE INDEX `targets_revises` ON `targets` (`revises_code`);--> statement-break
 CREATE INDEX `targets_has_deadline` ON `targets` (`has_deadline`);--> statement-breakpoint
 CREATE INDEX `targets_has_owner` ON `targets` (`has_owner`);--> statement-breakpoint
 CREATE INDEX `targets_has_deliverable` ON `targets` (`has_deliverable`);--> statement-breakpoint
-CREATE INDEX `targets_label_zh` ON `targets` (`label_zh`,`code`);--> statement-breakpoint
+CREATE INDEX `targets_label_zh` ON `targets` (`label_zh`,`code_order`);--> statement-breakpoint
 CREATE INDEX `targets_evidence` ON `targets` (`evidence_id`);--> statement-breakpoint
 CREATE INDEX `targets_review` ON `targets` (`review_state`);--> statement-breakpoint
 CREATE INDEX `targets_origin` ON `targets` (`origin_id`) WHERE "targets"."origin_id" is not null;--> statement-breakpoint
@@ -1185,12 +1191,12 @@ CREATE INDEX `targets_verdict` ON `targets` (`verdict`);--> statement-breakpoint
 CREATE INDEX `targets_verdict_reason` ON `targets` (`verdict_reason`);--> statement-breakpoint
 CREATE INDEX `targets_outcome` ON `targets` (`outcome_id`);--> statement-breakpoint
 CREATE INDEX `targets_share` ON `targets` (`share_reached`) WHERE "targets"."share_reached" is not null;--> statement-breakpoint
-CREATE INDEX `targets_share_ascending` ON `targets` (`share_reached_ascending`,`code`);--> statement-breakpoint
-CREATE INDEX `targets_share_descending` ON `targets` (`share_reached_descending`,`code`);--> statement-breakpoint
+CREATE INDEX `targets_share_ascending` ON `targets` (`share_reached_ascending`,`code_order`);--> statement-breakpoint
+CREATE INDEX `targets_share_descending` ON `targets` (`share_reached_descending`,`code_order`);--> statement-breakpoint
 CREATE INDEX `targets_as_of` ON `targets` (`as_of_id`);--> statement-breakpoint
 CREATE INDEX `documents_report` ON `documents` (`report_id`);--> statement-breakpoint
 CREATE INDEX `documents_issuer` ON `documents` (`issuer_id`);--> statement-breakpoint
-CREATE INDEX `documents_title_zh` ON `documents` (`title_zh`,`code`);--> statement-breakpoint
+CREATE INDEX `documents_title_zh` ON `documents` (`title_zh`,`code_order`);--> statement-breakpoint
 CREATE INDEX `documents_origin` ON `documents` (`origin_id`);--> statement-breakpoint
 CREATE INDEX `documents_review` ON `documents` (`review_state`);--> statement-breakpoint
 CREATE INDEX `evidences_report` ON `evidences` (`report_id`);--> statement-breakpoint
@@ -1213,7 +1219,7 @@ CREATE INDEX `reports_year_ascending` ON `reports` (`year_ascending`,`code`);-->
 CREATE INDEX `reports_year_descending` ON `reports` (`year_descending`,`code`);--> statement-breakpoint
 CREATE INDEX `reports_title_zh` ON `reports` (`title_zh`,`code`);--> statement-breakpoint
 CREATE INDEX `reports_publisher` ON `reports` (`publisher_id`,`code`);--> statement-breakpoint
-CREATE INDEX `sections_title_zh` ON `sections` (`title_zh`,`code`);--> statement-breakpoint
+CREATE INDEX `sections_title_zh` ON `sections` (`title_zh`,`code_order`);--> statement-breakpoint
 CREATE INDEX `sections_parent` ON `sections` (`parent_id`,`ordinal`);--> statement-breakpoint
 CREATE INDEX `sections_depth` ON `sections` (`depth`);--> statement-breakpoint
 CREATE UNIQUE INDEX `sections_report_ordinal` ON `sections` (`report_id`,`ordinal`);--> statement-breakpoint
