@@ -19,3 +19,6 @@ export const firstNumber = 2 ** 20;
  * stored as it is, but the full-text index stores how far apart entries are.
  */
 export const numbersBetween = 2 ** 13;
+
+/** Numbers come in units of so many, and none is of two reports: what is counted by units is told by report. */
+export const numbersOfUnit = 2 ** 8;

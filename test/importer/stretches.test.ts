@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { firstNumber, numbersOfAll } from '../../src/db/entry-number.ts';
+import { firstNumber, numbersOfAll, numbersOfUnit } from '../../src/db/entry-number.ts';
 import {
   NoRoomError,
   findRoom,
@@ -11,10 +11,11 @@ import type { Stretch } from '../../src/importer/snapshot/stretches.ts';
 import { randomOf } from '../support/corpus-rows.ts';
 
 const assertApart = (taken: ReadonlyMap<string, Stretch>) => {
-  let last = firstNumber;
+  let last = firstNumber - 1;
   for (const code of [...taken.keys()].toSorted(inTextOrder)) {
     const { place, numbers } = taken.get(code)!;
-    assert.ok(place >= last, code);
+    assert.ok(place > last, code);
+    assert.equal(place % numbersOfUnit, 0);
     last = place + numbers;
   }
   assert.ok(last < numbersOfAll);
@@ -56,7 +57,8 @@ test('a report that is larger than was thought moves those behind it, up to the 
   const codes = ['a', 'b', 'c'];
   const stretchOf = stretchGiver(findRoom(codes, new Map())!);
   const [first, second] = [stretchOf('a', 100_000), stretchOf('b', 5)];
-  assert.equal(second.place, first.place + 100_000);
-  const rooms = findRoom(codes, new Map([['c', { place: firstNumber + 1000, numbers: 5 }]]))!;
-  assert.throws(() => stretchGiver(rooms)('a', 1000), NoRoomError);
+  assert.ok(second.place > first.place + 100_000);
+  assert.ok(second.place <= first.place + 100_000 + numbersOfUnit);
+  const rooms = findRoom(codes, new Map([['c', { place: firstNumber + 1024, numbers: 5 }]]))!;
+  assert.throws(() => stretchGiver(rooms)('a', 1024), NoRoomError);
 });

@@ -1,4 +1,4 @@
-import { firstNumber, numbersBetween, numbersOfAll } from '../../db/entry-number.ts';
+import { firstNumber, numbersBetween, numbersOfAll, numbersOfUnit } from '../../db/entry-number.ts';
 import type { ConvertedPiece } from '../convert/convert-report.ts';
 import { numberedByText } from '../rows/text-order.ts';
 
@@ -14,6 +14,11 @@ export const numbersOf = ({
   entries,
 }: Pick<ConvertedPiece, 'counts' | 'entries'>): number =>
   Math.max(entries.length, ...numberedByText.map((name) => counts[name] ?? 0));
+
+const unitAt = (number: number) => number - (number % numbersOfUnit);
+
+/** Where the first unit begins that is free after a stretch. */
+const unitAfter = ({ place, numbers }: Stretch) => unitAt(place + numbers) + numbersOfUnit;
 
 /** By what reports follow each other in the order of the text: as their codes do when one begins with another. */
 export const inTextOrder = (one: string, other: string): number =>
@@ -34,9 +39,9 @@ export function findRoom(
   let waiting: string[] = [];
   const settle = (end: number) => {
     const step = end === numbersOfAll ? between : (end - low) / (waiting.length + 1);
-    if (waiting.length > 0 && step < 2) return false;
+    if (waiting.length > 0 && step < numbersOfUnit) return false;
     waiting.forEach((code, index) =>
-      rooms.set(code, { place: Math.floor(low + step * (index + 1)), end }),
+      rooms.set(code, { place: unitAt(Math.floor(low + step * (index + 1))), end }),
     );
     waiting = [];
     return true;
@@ -48,7 +53,7 @@ export function findRoom(
       continue;
     }
     if (!settle(own.place)) return null;
-    low = own.place + own.numbers + 1;
+    low = unitAfter(own);
   }
   return settle(numbersOfAll) ? rooms : null;
 }
@@ -67,7 +72,7 @@ export function stretchGiver(rooms: ReadonlyMap<string, Room>) {
     const { place = low, end = numbersOfAll } = rooms.get(code) ?? {};
     const given = { place: Math.max(place, low), numbers };
     if (given.place + numbers >= end) throw new NoRoomError(code);
-    low = given.place + numbers;
+    low = unitAfter(given);
     return given;
   };
 }
