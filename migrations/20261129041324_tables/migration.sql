@@ -945,7 +945,6 @@ CREATE TABLE `sections` (
 --> statement-breakpoint
 CREATE TABLE `search_entries` (
 	`id` integer PRIMARY KEY,
-	`code` text NOT NULL UNIQUE,
 	`type` text NOT NULL,
 	`report_id` integer,
 	`part` text,
