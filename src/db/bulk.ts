@@ -58,9 +58,9 @@ export const addToIndex =
 /** Takes an entry out of the full-text index. */
 export const takeFromIndex = 'delete from search_index where rowid = ?';
 
-/** Notes what a snapshot was made of: kind, code, place, SHA-256 of the files and of the rows. */
+/** Notes what a snapshot was made of: kind, code, place and numbers, SHA-256 of the files and of the rows. */
 export const addToSources =
-  'insert into sources (kind, code, place, sha256, rows_sha256) values (?, ?, ?, ?, ?)';
+  'insert into sources (kind, code, place, numbers, sha256, rows_sha256) values (?, ?, ?, ?, ?, ?)';
 
 /** How many reports there were when the statistics were gathered by which queries are planned. */
 export function reportsInStatistics(db: Database): number {

@@ -3,6 +3,7 @@ import type { SQL, SQLWrapper } from 'drizzle-orm';
 import { check, integer, real, text } from 'drizzle-orm/sqlite-core';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { linkBases } from '../vocabulary.ts';
+import { numbersOfAll } from './entry-number.ts';
 import type { ReviewState } from '../vocabulary/reviews.ts';
 
 /** A row's own number, new in every snapshot; nothing outside the database file may hold it. */
@@ -11,14 +12,41 @@ export const rowId = () => integer('id').primaryKey();
 /** The slug that people cite: chosen once by a curator, never changed and never given twice. */
 export const code = () => text('code').notNull().unique();
 
-/**
- * `xinghe-2023/0000412`: the report, then the place in its text, then, where other rows begin at the
- * same place, the code of all but the first; so that one unique column is the order of the text.
- */
+/** `xinghe-2023/0000412/sum-of-cases`: the report, the place in its text, and what tells rows apart that share it. */
 export const textOrder = () => text('text_order').notNull();
+
+/**
+ * Where a row stands in the text of its report: `0000412` and, where other rows begin at the same place,
+ * the code of all but the first behind it. The rows of such a table are numbered in this order, report
+ * by report, so that an index has them in it without a column more. `text_order` is what cursors carry.
+ */
+export const inText = () => ({
+  textPlace: text('text_place').notNull(),
+  textOrder: textOrder().generatedAlwaysAs(sql.raw(`${ofReport} || "text_place"`)),
+});
+
+/** The same for rows of which no two of a report begin at one place. */
+export const startingInText = () => ({
+  start: integer('start').notNull(),
+  textOrder: textOrder().generatedAlwaysAs(sql.raw(`${ofReport} || printf('%07d', "start")`)),
+});
+
+/** Of the code of a row: that of its report, with the stroke behind it. */
+const ofReport = `substr("code", 1, instr("code", '/'))`;
 
 /** The number by which searches know a row: see `search_entries`. */
 export const searchId = () => integer('search_id').notNull().unique();
+
+/**
+ * The same for facts of a report, which are ordered by their codes where nothing else tells them apart: the
+ * entries of a report are numbered by their codes, so that a number in four bytes stands for a code.
+ */
+export const searchedInOrder = () => ({
+  searchId: searchId(),
+  codeOrder: integer('code_order')
+    .notNull()
+    .generatedAlwaysAs(sql.raw(`"search_id" % ${numbersOfAll}`)),
+});
 
 /** A name in Chinese and, where somebody gave it, in English. */
 export const name = () => ({

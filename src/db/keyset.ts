@@ -1,6 +1,7 @@
 import { One, sql } from 'drizzle-orm';
 import type { AnyRelation, SQL, SQLWrapper, Table } from 'drizzle-orm';
 import { columnOf } from './column-of.ts';
+import { codeOrderAt, isNumberedByText, numbersAt } from './text-number.ts';
 
 export type Direction = 'ASC' | 'DESC';
 
@@ -20,9 +21,10 @@ export function keysOf(row: Table, columns: readonly string[], through: Through)
   const [target] = through.targetColumns;
   if (!(through instanceof One) || !source || !target) throw new Error('a node is one row');
   const far = through.targetTable as Table;
-  return columns.map(
-    (name) =>
-      sql`(select ${columnOf(far, name)} from ${far} where ${target} = ${row}.${sql.identifier(source.name)})`,
+  return columns.map((name) =>
+    columnOf(far, name) === target
+      ? sql`${row}.${sql.identifier(source.name)}`
+      : sql`(select ${columnOf(far, name)} from ${far} where ${target} = ${row}.${sql.identifier(source.name)})`,
   );
 }
 
@@ -52,16 +54,24 @@ export type Side = { side: keyof typeof signs; end: End; direction: Direction };
  */
 export function beside(
   keys: readonly SQL[],
-  { listed, columns, position: { key, code } }: Cut,
+  { listed, columns, position }: Cut,
   { side, end, direction }: Side,
 ): SQL {
+  const { key, code } = position;
+  const sign = signs[side][end][direction];
+  const edge = sign === '>' || sign === '<=' ? 'low' : 'high';
+  if (columns[0] === 'id' && isNumberedByText(listed)) {
+    const number = numbersAt(listed, position, edge);
+    return sql`${sql.join([...keys], sql`, `)} ${sql.raw(sign)} ${number}`;
+  }
   const values = columns.map((name) =>
     name === 'code'
       ? sql`${code}`
-      : sql`coalesce(${key}, (select ${columnOf(listed, name)} from ${listed} where ${columnOf(listed, 'code')} = ${code}))`,
+      : name === 'codeOrder'
+        ? codeOrderAt(listed, code, edge)
+        : sql`coalesce(${key}, (select ${columnOf(listed, name)} from ${listed} where ${columnOf(listed, 'code')} = ${code}))`,
   );
-  const sign = sql.raw(signs[side][end][direction]);
-  return sql`(${sql.join([...keys], sql`, `)}) ${sign} (select ${sql.join(values, sql`, `)})`;
+  return sql`(${sql.join([...keys], sql`, `)}) ${sql.raw(sign)} (select ${sql.join(values, sql`, `)})`;
 }
 
 /** Whether a place can be found: its key is known, or its row is there. */

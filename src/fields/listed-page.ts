@@ -5,6 +5,7 @@ import type { Direction, End, Position, Side } from '../db/keyset.ts';
 import { isCostly } from '../db/relations/costly-filter.ts';
 import { relationOf } from '../db/relations/relation-of.ts';
 import { relations } from '../db/relations.ts';
+import { isNumberedByText } from '../db/text-number.ts';
 import type { TableName } from '../db/relations.ts';
 import { readCursor } from '../text/cursor.ts';
 import type { CursorPart } from '../text/cursor.ts';
@@ -36,9 +37,12 @@ export function orderOfPage(listing: Listing, { orderBy }: PageArguments): Liste
   const direction = orderBy?.direction ?? 'ASC';
   const column = direction === 'ASC' ? order.ascending : order.descending;
   const cursorColumns = column === 'code' ? [column] : [column, 'code'];
+  const { table } = relations[listing.table];
+  const isByNumber = column === 'textOrder' && isNumberedByText(table);
+  const tie = 'codeOrder' in getColumns(table) ? 'codeOrder' : 'code';
   return {
     listing,
-    columns: uniqueColumns.has(column) ? [column] : cursorColumns,
+    columns: isByNumber ? ['id'] : uniqueColumns.has(column) ? [column] : [column, tie],
     direction,
     cursorName: `${listing.table}.${column}`,
     cursorColumns,

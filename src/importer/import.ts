@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { openSnapshot } from '../db/database.ts';
@@ -15,6 +15,10 @@ import { brokenInSnapshot } from './references/broken-in-snapshot.ts';
 import { tellBroken } from './references/tell-broken.ts';
 import { lock } from './snapshot/lock.ts';
 import { planImport } from './snapshot/import-plan.ts';
+import { NoRoomError } from './snapshot/stretches.ts';
+import type { ImportJob } from './snapshot/add-reports.ts';
+import type { TableCounts } from './convert/row-codec.ts';
+import type { SeedFolders } from './read/read-seed.ts';
 import { SeedError } from './read/problem.ts';
 import type { Problem } from './read/problem.ts';
 import type { OnStep } from './snapshot/progress.ts';
@@ -89,7 +93,7 @@ async function importOver(current: Opened | null, request: ImportRequest): Promi
   const making = { path, plan, vocabulary: folders.vocabulary, jobs, problems, tell };
   const counts =
     plan.way === 'CHANGE' && current
-      ? await updateSnapshot(making, join(data, current.file), current.counts)
+      ? await updateOrBuild(making, folders, join(data, current.file), current.counts)
       : await buildSnapshot(making);
   if (problems.length > 0) throw new SeedError(problems);
   tell({ phase: 'publish', done: 0, total: 1 });
@@ -110,6 +114,22 @@ async function importOver(current: Opened | null, request: ImportRequest): Promi
   });
   publish(data, { file, sha256: version, counts, ...others, told });
   return { outcome: 'imported', version, file, counts, difference, lost };
+}
+
+/** Carries a snapshot on or, where a report finds no room between others, builds one anew. */
+async function updateOrBuild(
+  making: ImportJob,
+  folders: SeedFolders,
+  from: string,
+  before: Readonly<TableCounts>,
+): Promise<TableCounts> {
+  try {
+    return await updateSnapshot(making, from, before);
+  } catch (error) {
+    if (!(error instanceof NoRoomError)) throw error;
+    rmSync(making.path, { force: true });
+    return buildSnapshot({ ...making, plan: planImport(folders, null, making.tell) });
+  }
 }
 
 /** The snapshot that was served until now; where its file is spoiled, the one before that. */

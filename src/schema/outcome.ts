@@ -88,7 +88,7 @@ export const Outcome = builder.drizzleNode('outcomes', {
       description: 'The outcome of which it is a part; null for what is no part.',
     }),
     parts: t.relation('parts', {
-      query: { orderBy: { textOrder: 'asc' }, limit: maximumParts },
+      query: { orderBy: { id: 'asc' }, limit: maximumParts },
       description: 'Its parts (其中…), in the order of the text; empty for what has none.',
     }),
     note: worded(t, outcomes, {

@@ -2,6 +2,8 @@ import { aliasedTable, getTableAsAliasSQL, sql } from 'drizzle-orm';
 import type { End } from '../db/keyset.ts';
 import { hits } from '../db/search/matching.ts';
 import type { Search } from '../db/search/matching.ts';
+import { codeOfEntry } from '../db/search/entry-code.ts';
+import { searchable } from '../db/search/searchable.ts';
 import { classOf, isEdge } from '../db/search/search-edge.ts';
 import type { SearchEdge } from '../db/search/search-edge.ts';
 import { countMatching, isBeyondEdge, searchPage, snippetsOf } from '../db/search/search-page.ts';
@@ -14,6 +16,7 @@ import type { FilterShape } from '../fields/listing.ts';
 import { endsOf, pageSizes, windowOf } from '../fields/page.ts';
 import type { PageArguments } from '../fields/page.ts';
 import type { Statement, StatementRows } from '../fields/statement.ts';
+import type { Statistics } from '../db/statistics/statistics.ts';
 import { searchRows } from '../fields/work/filter-work.ts';
 import { digestLength } from '../text/argument-digest.ts';
 import type { Scope } from '../text/search/full-text.ts';
@@ -125,10 +128,18 @@ export const searchStatement: Statement = {
       counted: found,
       beyond: 2 * ends * found,
       most: statistics.rows('searchEntries'),
-      keyBytes: digestLength + 1 + statistics.bytes('searchEntries', 'code', 1),
+      keyBytes: digestLength + 1 + codeBytes(statistics),
     };
   },
 };
+
+/** How many bytes the code of a hit takes, as its type says it. */
+const codeBytes = (statistics: Statistics) =>
+  Math.max(
+    ...Object.values(searchable).map(
+      ({ table, typename }) => typename.length + 1 + statistics.bytes(table, 'code', 1),
+    ),
+  );
 
 function searchRowsOf({ args, computed }: FieldArguments): StatementRows {
   const entry = aliasedTable(searchEntries, 'entry');
@@ -159,7 +170,7 @@ function searchRowsOf({ args, computed }: FieldArguments): StatementRows {
     columns: ['id', 'rank'],
     tables: (page) => sql`${page} cross join ${getTableAsAliasSQL(entry)} on ${entry.id} = p.id`,
     get cursor() {
-      return [computed(searchName), sql`p.rank`, classOf(sql`p.id`), sql`${entry.code}`];
+      return [computed(searchName), sql`p.rank`, classOf(sql`p.id`), codeOfEntry(entry)];
     },
     values: { id: sql`${entry.id}`, type: sql`${entry.type}` },
     lists: {

@@ -45,10 +45,15 @@ const readsAll = ({ sql }: Statement) => sql.includes('group by key');
 /** Of so few rows an index could spare nothing. */
 const few = 50;
 
+/** Whether rows of a table are read in the order of their numbers and no further than a page: the table is its own index. */
+const isWalked = ({ sql }: Statement, alias: string) =>
+  new RegExp(`order by "${alias}"\\."id" (?:asc|desc) limit`).test(sql);
+
 /** The tables that it reads from end to end without an index; results of its own steps are none. */
 function scanned(statement: Statement): string[] {
   return planOf(statement).flatMap((step) => {
     const [, name = ''] = /^SCAN (\w+)$/.exec(step) ?? [];
+    if (isWalked(statement, name)) return [];
     const table = new RegExp(`"(\\w+)" as "${name}"`).exec(statement.sql)?.[1] ?? name;
     return table.length > 1 && countRows(table) > few ? [table] : [];
   });

@@ -50,6 +50,26 @@ test('what an import carries on answers the same as what is built from nothing',
   assert.deepEqual(readPointer(corpus.data)?.counts, readPointer(fresh)?.counts);
 });
 
+test('where there is no room between two reports all is built anew, and answers the same', async (t) => {
+  const corpus = makeCorpus(30);
+  t.after(corpus.remove);
+  await importSeed(corpus);
+  const [folder] = corpus.folders;
+  let code = basename(folder!);
+  const built: boolean[] = [];
+  // Each stands right behind the first, before those that came before it.
+  for (let round = 0; round < 12; round++) {
+    code += '-a';
+    cpSync(folder!, join(corpus.seed, 'reports', code), { recursive: true });
+    built.push((await phasesOf(corpus)).includes('index'));
+  }
+  assert.equal(built[0], false);
+  assert.ok(built.includes(true));
+  const fresh = join(corpus.data, '..', 'fresh');
+  await importSeed({ seed: corpus.seed, data: fresh });
+  assert.deepEqual(namedRows(corpus.data), namedRows(fresh));
+});
+
 test('a seed that has not changed is not read again; taken back, a change leaves what there was', async (t) => {
   const corpus = makeCorpus(20);
   t.after(corpus.remove);

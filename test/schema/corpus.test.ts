@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Rows } from '../../src/importer/rows/rows.ts';
+import { textOrderOf } from '../../src/importer/rows/text-order.ts';
 import { allListings } from '../../src/fields/listing.ts';
 import { limits } from '../../src/limits.ts';
 import { corpusRows, randomOf } from '../support/corpus-rows.ts';
@@ -21,9 +22,11 @@ before(() => {
 });
 after(() => seeded.close());
 
-type Coded = { code: string; textOrder?: string };
+type Coded = { code: string; textOrder?: string; textPlace?: string; start?: number };
+const placeIn = (row: Coded) =>
+  row.textOrder ?? ('textPlace' in row || 'start' in row ? textOrderOf(row) : '');
 const usualOrder = (a: Coded, b: Coded) =>
-  compare(a.textOrder ?? '', b.textOrder ?? '') || compare(a.code, b.code);
+  compare(placeIn(a), placeIn(b)) || compare(a.code, b.code);
 const compare = <Key extends string | number>(a: Key, b: Key) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** @returns how many rows pass */
@@ -152,12 +155,12 @@ const orders: Partial<
     YEAR: (row: Rows['reports'][number]) => row.year,
   },
   Measure: {
-    TEXT_ORDER: (row: Rows['measures'][number]) => row.textOrder,
+    TEXT_ORDER: (row: Rows['measures'][number]) => textOrderOf(row),
     TITLE: (row: Rows['measures'][number]) => row.titleZh,
     YEAR: (row: Rows['measures'][number]) => row.year,
   },
   Outcome: {
-    TEXT_ORDER: (row: Rows['outcomes'][number]) => row.textOrder,
+    TEXT_ORDER: (row: Rows['outcomes'][number]) => textOrderOf(row),
     VALUE: (row: Rows['outcomes'][number]) => row.value,
     CHANGE_ABSOLUTE: (row: Rows['outcomes'][number]) => row.changeAbsolute,
     CHANGE_PERCENT: (row: Rows['outcomes'][number]) => row.changePercent,
@@ -165,7 +168,7 @@ const orders: Partial<
     YEAR: (row: Rows['outcomes'][number]) => row.year,
   },
   Target: {
-    TEXT_ORDER: (row: Rows['targets'][number]) => row.textOrder,
+    TEXT_ORDER: (row: Rows['targets'][number]) => textOrderOf(row),
     DUE: (row: Rows['targets'][number]) => row.dueEnd,
     SHARE_REACHED: (row: Rows['targets'][number]) => row.shareReached,
     VALUE: (row: Rows['targets'][number]) => row.value,
@@ -173,18 +176,18 @@ const orders: Partial<
     YEAR: (row: Rows['targets'][number]) => row.year,
   },
   Problem: {
-    TEXT_ORDER: (row: Rows['problems'][number]) => row.textOrder,
+    TEXT_ORDER: (row: Rows['problems'][number]) => textOrderOf(row),
     TITLE: (row: Rows['problems'][number]) => row.titleZh,
     YEAR: (row: Rows['problems'][number]) => row.year,
   },
   Section: {
-    TEXT_ORDER: (row: Rows['sections'][number]) => row.textOrder,
+    TEXT_ORDER: (row: Rows['sections'][number]) => textOrderOf(row),
     TITLE: (row: Rows['sections'][number]) => row.titleZh,
   },
-  Link: { TEXT_ORDER: (row: Rows['links'][number]) => row.textOrder },
+  Link: { TEXT_ORDER: (row: Rows['links'][number]) => textOrderOf(row) },
   Check: { TEXT_ORDER: (row: Rows['checks'][number]) => row.textOrder },
   Document: {
-    TEXT_ORDER: (row: Rows['documents'][number]) => row.textOrder,
+    TEXT_ORDER: (row: Rows['documents'][number]) => textOrderOf(row),
     TITLE: (row: Rows['documents'][number]) => row.titleZh,
   },
   Place: {
@@ -192,7 +195,7 @@ const orders: Partial<
     NAME: (row: Rows['places'][number]) => row.nameZh,
   },
   Honour: {
-    TEXT_ORDER: (row: Rows['honours'][number]) => row.textOrder,
+    TEXT_ORDER: (row: Rows['honours'][number]) => textOrderOf(row),
     NAME: (row: Rows['honours'][number]) => row.nameZh,
   },
   Indicator: {

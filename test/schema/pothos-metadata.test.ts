@@ -32,7 +32,7 @@ test('a relation tells how its rows are chosen', () => {
   });
   assert.deepEqual(followedRelation(fieldOf('Outcome.parts')), {
     relation: 'parts',
-    query: { orderBy: { textOrder: 'asc' }, limit: 200 },
+    query: { orderBy: { id: 'asc' }, limit: 200 },
   });
 });
 

@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto';
-import { addEntry } from '../../src/importer/rows/entries.ts';
+import { addEntry, orderEntries } from '../../src/importer/rows/entries.ts';
 import { emptyRows } from '../../src/importer/rows/rows.ts';
 import type { Rows } from '../../src/importer/rows/rows.ts';
-import { distinguishPlaces, orderOfCode } from '../../src/importer/rows/text-order.ts';
+import {
+  distinguishPlaces,
+  numberByText,
+  placeAt,
+  placeOfCode,
+} from '../../src/importer/rows/text-order.ts';
 import { addPlans } from './random/corpus-plans.ts';
 import { englishOf, sayingFor } from './random/curated.ts';
 import {
@@ -164,7 +169,7 @@ export function corpusRows(reports: number, seed: number): Rows {
         text: sectionText,
         start,
         end: offset,
-        textOrder: `${code}/${String(start).padStart(7, '0')}`,
+        textPlace: placeAt(start),
         searchId: addEntry(rows, 'SECTION', { code: sectionCode, title: sectionTitle, reportId }),
       });
       if (chance(0.5)) {
@@ -179,7 +184,7 @@ export function corpusRows(reports: number, seed: number): Rows {
           issuerId: chance(0.5) ? null : (pick(rows.organizations).id ?? null),
           evidenceId: evidence(sectionId, sectionText, start).id,
           ...sayingFor(rows.documents.length + 1, reportId),
-          textOrder: `${code}/${String(start).padStart(7, '0')}`,
+          textPlace: placeAt(start),
           searchId: addEntry(rows, 'DOCUMENT', { code: own, title: named, reportId }),
         });
       }
@@ -201,7 +206,7 @@ export function corpusRows(reports: number, seed: number): Rows {
           evidenceId: proof.id,
           placeId,
           year,
-          textOrder: `${code}/${String(proof.start).padStart(7, '0')}`,
+          textPlace: placeAt(proof.start),
           searchId: addEntry(rows, 'MEASURE', { code: own, title: named, reportId }),
         });
         measureOf.push(id);
@@ -285,7 +290,6 @@ export function corpusRows(reports: number, seed: number): Rows {
         end: at * 3 + 2,
         hasVerb: chance(0.5),
         ...(chance(0.4) && { waiverZh: '套话', waiverEn: 'A phrase' }),
-        textOrder: `${code}/${String(at).padStart(7, '0')}`,
       });
     }
     if (chance(0.3)) {
@@ -316,7 +320,6 @@ export function corpusRows(reports: number, seed: number): Rows {
         ...(kind === 'QUANTITY' &&
           !claims &&
           chance(0.5) && { waiverZh: '不计', waiverEn: 'Not counted' }),
-        textOrder: `${code}/${String(at).padStart(7, '0')}`,
       });
     }
   }
@@ -328,7 +331,11 @@ export function corpusRows(reports: number, seed: number): Rows {
   addNumeralClaims(rows);
   addCoverage(rows);
   distinguishPlaces(rows);
-  for (const check of rows.checks) check.textOrder = orderOfCode(check.textOrder, check.code);
+  orderEntries(rows);
+  numberByText(rows);
+  for (const check of rows.checks) {
+    check.textOrder = placeOfCode(check.textOrder, check.code.slice(check.code.indexOf('/') + 1));
+  }
   return rows;
 }
 
@@ -377,7 +384,7 @@ function addHonour(rows: Rows, reportId: number): void {
     documentId: rows.documents.find((row) => row.reportId === reportId)?.id ?? null,
     evidenceId,
     ...sayingFor(reportId, reportId),
-    textOrder: `${report.code}/0000000`,
+    textPlace: placeAt(0),
   });
 }
 
@@ -579,7 +586,7 @@ function addOutcome(frame: Frame): void {
   const edtf =
     ended === null ? null : period === '全年' ? String(ended) : `${ended}-01/${ended}-06`;
   const periodEnd = ended === null ? null : `${ended}-${period === '全年' ? '12-31' : '06-30'}`;
-  const textOrder = `${code}/${String(proof.start).padStart(7, '0')}`;
+  const textPlace = placeAt(proof.start);
   const indicatorId = chance(0.5) ? null : 1 + below(12);
   const unitId = indicatorId === null && reportId <= 8 ? ownUnitOf(rows, reportId) : drawnUnit;
   rows.outcomes.push({
@@ -655,7 +662,7 @@ function addOutcome(frame: Frame): void {
     placeId: frame.placeId,
     year: ended ?? year,
     window: edtf ?? (period ? `${code}: ${period.replace('截止', '截至')}` : String(year ?? code)),
-    textOrder,
+    textPlace,
     searchId: addEntry(rows, 'OUTCOME', { code: own, title: label, reportId }),
   });
   const added = rows.outcomes.at(-1);
@@ -674,7 +681,7 @@ function addOutcome(frame: Frame): void {
       noteEn: basis === 'CURATED' ? 'By the curator' : null,
       evidenceId: basis === 'STATED' ? proof.id : null,
       ...sayingFor(rows.links.length + 1, reportId),
-      textOrder,
+      textPlace,
     });
   }
 }

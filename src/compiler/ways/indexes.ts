@@ -6,20 +6,24 @@ import { oncePer } from '../../fields/once-per.ts';
 
 /** An index of a table, its columns by their names in the database. */
 type Index = {
-  name: string;
+  /** Null for the numbers of the rows, in whose order the table itself is. */
+  name: string | null;
   columns: readonly string[];
   /** The column of which its rows have a value, where it has only these. */
   present: string | null;
 };
 
-/** The indexes that a table declares. */
-export const indexesOf = oncePer((table: SQLiteTable): Index[] =>
-  getTableConfig(table).indexes.map(({ config: { name, columns, where } }) => ({
+/** The indexes that a table declares, each with the number of the row behind its columns; and the table. */
+export const indexesOf = oncePer((table: SQLiteTable): Index[] => {
+  const config = getTableConfig(table);
+  const number = config.columns.filter(({ primary }) => primary).map(({ name }) => name);
+  const declared = config.indexes.map(({ config: { name, columns, where } }) => ({
     name,
-    columns: columns.map((column) => (is(column, Column) ? column.name : '')),
+    columns: [...columns.map((column) => (is(column, Column) ? column.name : '')), ...number],
     present: where ? columnsIn(where) : null,
-  })),
-);
+  }));
+  return [...declared, { name: null, columns: number, present: null }];
+});
 
 /** The column of a condition that it has a value. */
 const columnsIn = (where: SQL): string =>

@@ -68,8 +68,10 @@ export function waysTo(table: SQLiteTable, asked: PageAsked): Way[] {
   );
   if (!walked) return seeks;
   const members = [null, ...sought.filter((each) => each.members && !each.areFound)];
+  // The table itself is walked row by row, and none is fetched from elsewhere.
+  const columns = walked.name === null ? null : walked.columns;
   const walks = members.map((member): Way => {
-    const perRow = perRowOf(table, asked, { columns: walked.columns, member });
+    const perRow = perRowOf(table, asked, { columns, member });
     return { index: walked.name, sought: null, member, isInOrder: true, perRow };
   });
   return [...seeks, ...walks];

@@ -33,7 +33,7 @@ import type {
   Verdict,
 } from '../../vocabulary.ts';
 import type { ReviewState } from '../../vocabulary/reviews.ts';
-import { code, isOfWords, isOneOf, rowId, textOrder } from '../columns.ts';
+import { code, isOfWords, isOneOf, rowId, startingInText, textOrder, present } from '../columns.ts';
 import { frameworkItems } from './framework.ts';
 import { outcomes } from './outcome.ts';
 import { problems, targets } from './plan.ts';
@@ -53,7 +53,7 @@ export const numerals = sqliteTable(
       .references(() => sections.id),
     kind: text('kind').$type<NumeralKind>().notNull(),
     text: text('text').notNull(),
-    start: integer('start').notNull(),
+    ...startingInText(),
     end: integer('end').notNull(),
     /** What kind of fact it is a figure of; the first such fact stands in the column of its kind. */
     claim: text('claim').$type<ClaimKind>(),
@@ -63,18 +63,15 @@ export const numerals = sqliteTable(
     /** Why no fact claims it. */
     waiverZh: text('waiver_zh'),
     waiverEn: text('waiver_en'),
-    textOrder: textOrder(),
   },
   (t) => [
-    uniqueIndex('numerals_span').on(t.reportId, t.start),
-    uniqueIndex('numerals_text_order').on(t.textOrder),
-    index('numerals_report').on(t.reportId, t.textOrder),
-    index('numerals_kind').on(t.kind, t.textOrder),
-    index('numerals_section').on(t.sectionId, t.textOrder),
+    index('numerals_report').on(t.reportId),
+    index('numerals_kind').on(t.kind),
+    index('numerals_section').on(t.sectionId),
     index('numerals_outcome').on(t.outcomeId),
-    index('numerals_target').on(t.targetId),
-    index('numerals_problem').on(t.problemId),
-    index('numerals_claim').on(t.claim, t.textOrder),
+    index('numerals_target').on(t.targetId).where(present(t.targetId)),
+    index('numerals_problem').on(t.problemId).where(present(t.problemId)),
+    index('numerals_claim').on(t.claim),
     check('numerals_kind', isOneOf(t.kind, numeralKinds)),
     check('numerals_offsets', sql`${t.start} >= 0 and ${t.end} - ${t.start} = length(${t.text})`),
     check('numerals_waiver_words', isOfWords(t.waiverZh, t.waiverEn)),
@@ -108,8 +105,8 @@ export const numeralClaims = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.numeralId, t.ordinal] }),
     index('numeral_claims_outcome').on(t.outcomeId, t.numeralId),
-    index('numeral_claims_target').on(t.targetId, t.numeralId),
-    index('numeral_claims_problem').on(t.problemId, t.numeralId),
+    index('numeral_claims_target').on(t.targetId, t.numeralId).where(present(t.targetId)),
+    index('numeral_claims_problem').on(t.problemId, t.numeralId).where(present(t.problemId)),
     check(
       'numeral_claims_one_fact',
       sql`(${t.outcomeId} is not null) + (${t.targetId} is not null) + (${t.problemId} is not null) = 1`,
@@ -130,20 +127,18 @@ export const uncoveredClauses = sqliteTable(
       .notNull()
       .references(() => sections.id),
     text: text('text').notNull(),
-    start: integer('start').notNull(),
+    ...startingInText(),
     end: integer('end').notNull(),
     /** Whether it holds a verb that says what was done. */
     hasVerb: integer('has_verb', { mode: 'boolean' }).notNull(),
     /** Why no fact rests on it. */
     waiverZh: text('waiver_zh'),
     waiverEn: text('waiver_en'),
-    textOrder: textOrder(),
   },
   (t) => [
-    uniqueIndex('uncovered_clauses_text_order').on(t.textOrder),
-    index('uncovered_clauses_report').on(t.reportId, t.textOrder),
-    index('uncovered_clauses_section').on(t.sectionId, t.textOrder),
-    index('uncovered_clauses_verb').on(t.hasVerb, t.textOrder),
+    index('uncovered_clauses_report').on(t.reportId),
+    index('uncovered_clauses_section').on(t.sectionId),
+    index('uncovered_clauses_verb').on(t.hasVerb),
     check(
       'uncovered_clauses_offsets',
       sql`${t.start} >= 0 and ${t.end} - ${t.start} = length(${t.text})`,
@@ -210,9 +205,9 @@ export const checks = sqliteTable(
   (t) => [
     index('checks_review').on(t.reviewState, t.textOrder),
     check('checks_review', isOneOf(t.reviewState, reviewStates)),
-    index('checks_target').on(t.targetId, t.textOrder),
+    index('checks_target').on(t.targetId, t.textOrder).where(present(t.targetId)),
     check('checks_target', sql`(${t.kind} = 'TARGET') = (${t.targetId} is not null)`),
-    index('checks_item').on(t.itemId, t.textOrder),
+    index('checks_item').on(t.itemId, t.textOrder).where(present(t.itemId)),
     check('checks_norm_has_item', sql`(${t.kind} = 'NORM') = (${t.itemId} is not null)`),
     uniqueIndex('checks_text_order').on(t.textOrder),
     index('checks_report').on(t.reportId, t.textOrder),

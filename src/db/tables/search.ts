@@ -13,8 +13,6 @@ export const searchEntries = sqliteTable(
   'search_entries',
   {
     id: integer('id').primaryKey(),
-    /** The type and the code: `Outcome:xinghe-2023/energy-review-time`. */
-    code: text('code').notNull().unique(),
     type: text('type').$type<SearchType>().notNull(),
     /** The report that it belongs to; null for the vocabulary. */
     reportId: integer('report_id').references(() => reports.id),

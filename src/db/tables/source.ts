@@ -1,4 +1,5 @@
-import { check, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { sql } from 'drizzle-orm';
+import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { isOneOf } from '../columns.ts';
 
 /** What a snapshot is made of. */
@@ -17,8 +18,10 @@ export const sources = sqliteTable(
     kind: text('kind').$type<SourceKind>().notNull(),
     /** A report's code; empty for what there is once. */
     code: text('code').notNull(),
-    /** The place of a report in the order of all; 0 for what is none. */
+    /** The number before the first of a report's stretch (see `entry-number.ts`); 0 for what is none. */
     place: integer('place').notNull(),
+    /** How many numbers its rows take. */
+    numbers: integer('numbers').notNull(),
     /** SHA-256 of the files. */
     sha256: text('sha256').notNull(),
     /** SHA-256 of the rows that they gave. */
@@ -28,6 +31,7 @@ export const sources = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.kind, t.code] }),
+    index('sources_order').on(t.kind, sql`"code" || '/'`),
     check('sources_kind', isOneOf(t.kind, sourceKinds)),
   ],
 );

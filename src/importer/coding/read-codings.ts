@@ -86,7 +86,7 @@ function figureOf(
   return {
     words: span.exact,
     spans: [span],
-    figure: row.valueType === 'STATEMENT' ? null : Number(row.textOrder.split('/')[1]),
+    figure: row.valueType === 'STATEMENT' ? null : Number(row.textPlace.split('/')[0]),
     kind: row.valueType,
     baseline: row.baselineText == null ? null : (row.baselineValue ?? null),
     value: row.value ?? (row.valueType === 'CHANGE' ? (row.changeAbsolute ?? null) : null),

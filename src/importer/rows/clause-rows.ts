@@ -54,7 +54,6 @@ export function addClauses(
       hasVerb: saysWhatWasDone(clause.text),
       waiverZh: reason?.zh ?? null,
       waiverEn: reason?.en ?? null,
-      textOrder: context.orderAt(start),
     });
   }
   return {

@@ -76,7 +76,6 @@ export function addNumerals(
       claim: owner?.kind ?? null,
       ...(owner && { [columnOfKind[owner.kind]]: owner.id }),
       ...waiverColumns(owner ? undefined : waiver?.reason),
-      textOrder: context.orderAt(start),
     });
     addClaims(rows, id, owners);
   }

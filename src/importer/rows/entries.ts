@@ -1,9 +1,4 @@
-import {
-  entriesOfOneClass,
-  entriesOfOneReport,
-  firstPlace,
-  placesOfReports,
-} from '../../db/entry-number.ts';
+import { numbersOfAll } from '../../db/entry-number.ts';
 import { searchable } from '../../db/search/searchable.ts';
 import { countCodePoints } from '../../text/code-points.ts';
 import type { SearchType } from '../../vocabulary.ts';
@@ -22,7 +17,7 @@ const afterFacts = 500;
 
 /**
  * Makes a row one that searches find; gives the number by which they know it, as if its report stood
- * at place 0. Add {@link shiftTo} its place.
+ * at place 0. Add its place.
  */
 export function addEntry(
   rows: Rows,
@@ -32,7 +27,7 @@ export function addEntry(
   const serial = rows.searchEntries.length + 1;
   const length =
     Math.min(countCodePoints(title), longestTold) + (type === 'INDICATOR' ? afterFacts : 0);
-  const id = length * entriesOfOneClass + serial;
+  const id = length * numbersOfAll + serial;
   rows.searchEntries.push({ id, code: `${searchable[type].typename}:${code}`, type, reportId });
   return id;
 }
@@ -46,44 +41,10 @@ export function orderEntries(rows: Rows): void {
   const inOrder = rows.searchEntries.toSorted((a, b) => (a.code < b.code ? -1 : 1));
   inOrder.forEach((entry, index) => {
     const { id = 0 } = entry;
-    entry.id = id - (id % entriesOfOneClass) + index + 1;
+    entry.id = id - (id % numbersOfAll) + index + 1;
     ids.set(id, entry.id);
   });
   for (const { table } of Object.values(searchable)) {
     for (const row of rows[table]) row.searchId = ids.get(row.searchId) ?? row.searchId;
   }
-}
-
-/** What brings the numbers of a report's entries to its place. */
-export const shiftTo = (place: number) => place * entriesOfOneReport;
-
-/**
- * Places for reports, in the order of their codes: those that have one keep it, the others stand
- * evenly between. Null where there is no room left between two.
- */
-export function placeReports(
-  codes: readonly string[],
-  placed: ReadonlyMap<string, number>,
-): Map<string, number> | null {
-  const places = new Map<string, number>();
-  let low = firstPlace - 1;
-  let waiting: string[] = [];
-  const settle = (high: number) => {
-    const step = (high - low) / (waiting.length + 1);
-    if (waiting.length > 0 && step < 1) return false;
-    waiting.forEach((code, index) => places.set(code, Math.floor(low + step * (index + 1))));
-    waiting = [];
-    return true;
-  };
-  for (const code of codes) {
-    const place = placed.get(code);
-    if (place === undefined) {
-      waiting.push(code);
-      continue;
-    }
-    if (!settle(place)) return null;
-    places.set(code, place);
-    low = place;
-  }
-  return settle(placesOfReports) ? places : null;
 }

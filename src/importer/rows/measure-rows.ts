@@ -57,7 +57,7 @@ function addMeasure(context: ReportContext, linked: LinkedOutcome, told: ToldMea
     facts.heading === undefined ? null : context.quote(facts.heading, section, [...at, 'heading']);
   measures.take(code, id, [...at, 'code'], report);
   const acts = addActs(context, { facts, section, at, measureId: id }, words);
-  const textOrder = context.orderAt(words?.start ?? 0);
+  const textPlace = context.placeAt(words?.start ?? 0);
   const saying = sayingOf(context, facts, { at, inherited: originOfReport(context) });
   const { originId } = saying;
   rows.measures.push({
@@ -76,7 +76,7 @@ function addMeasure(context: ReportContext, linked: LinkedOutcome, told: ToldMea
     ...saying,
     // What later reports tell of a plan is settled once they all stand.
     followUp: stage === 'PLANNED' ? 'NO_REPORT_YET' : null,
-    textOrder,
+    textPlace,
     searchId: context.entry('MEASURE', context.codeOf(code), title.zh),
   });
   if (heading) linked.headings.push(heading);
@@ -84,7 +84,7 @@ function addMeasure(context: ReportContext, linked: LinkedOutcome, told: ToldMea
   const measure = {
     id,
     code,
-    textOrder,
+    textPlace,
     offset: words?.start ?? 0,
     words: acts,
     heading,

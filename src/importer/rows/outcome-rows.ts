@@ -41,7 +41,7 @@ export function addOutcome(
   const { claim, asWhole } = derive(context, place, id);
   const { quote, level, population, period } = asWhole;
   const { offset } = claim;
-  const textOrder = context.orderAt(offset);
+  const textPlace = context.placeAt(offset);
   rows.outcomes.push({
     id,
     ...placeColumns(context, place),
@@ -52,10 +52,10 @@ export function addOutcome(
     ...periodColumns(context, period),
     evidenceId: context.evidence(quote) ?? 0,
     ...saying,
-    textOrder,
+    textPlace,
     searchId: context.entry('OUTCOME', context.codeOf(facts.code), facts.label.zh),
   });
-  return { id, textOrder, offset, ...spansOf(claim), asWhole, originId: saying.originId };
+  return { id, textPlace, offset, ...spansOf(claim), asWhole, originId: saying.originId };
 }
 
 /** What an outcome says, all counted in that it takes over from its indicator and its whole. */

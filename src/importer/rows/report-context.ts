@@ -14,6 +14,7 @@ import type { ResolvedSection } from '../resolve/sections.ts';
 import type { Passage } from '../read/shapes/terms.ts';
 import type { Path } from '../read/parse-source.ts';
 import type { DerivedUnit } from '../resolve/unit-words.ts';
+import { placeAt } from './text-order.ts';
 import type { VocabularyIndex } from './vocabulary-index.ts';
 
 /** What a report's measures and outcomes take over from it. */
@@ -98,7 +99,8 @@ export function createReportContext(options: {
     codeOf: (slug: string) => `${code}/${slug}`,
     entry: (type: SearchType, entryCode: string, title: string) =>
       addEntry(rows, type, { code: entryCode, title, reportId }),
-    orderAt: (offset: number) => `${code}/${String(offset).padStart(7, '0')}`,
+    /** The place of what begins so many characters into the text, as it is stored. */
+    placeAt,
     quote: (passage: Passage, within: Span | undefined, at: Path) =>
       resolveQuote(text, passage, { within, at, report }),
     /** The columns of a report's period; an outcome's have its key as well. */

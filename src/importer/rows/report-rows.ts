@@ -24,7 +24,7 @@ import type { ReportContext } from './report-context.ts';
 import { emptyRows } from './rows.ts';
 import type { Rows } from './rows.ts';
 import { addRetired } from './retired-rows.ts';
-import { distinguishPlaces } from './text-order.ts';
+import { distinguishPlaces, numberByText } from './text-order.ts';
 import { resolveSections } from '../resolve/sections.ts';
 import type { ResolvedSection } from '../resolve/sections.ts';
 import type { VocabularyIndex } from './vocabulary-index.ts';
@@ -39,6 +39,7 @@ export function rowsOfReport(source: ReportSource, terms: VocabularyIndex): Rows
   distinguishPlaces(rows);
   placeEntries(rows);
   orderEntries(rows);
+  numberByText(rows);
   return rows;
 }
 
@@ -153,7 +154,7 @@ function addSections(context: ReportContext, sections: readonly ResolvedSection[
       text: section.text,
       start: section.start,
       end: section.end,
-      textOrder: context.orderAt(section.start),
+      textPlace: context.placeAt(section.start),
       searchId: context.entry('SECTION', code, section.facts.title.zh),
     });
   }
@@ -201,7 +202,7 @@ function addDocuments(context: ReportContext): void {
       noteEn: note?.en ?? null,
       evidenceId,
       ...sayingOf(context, document, { at, inherited: originOfReport(context) }),
-      textOrder: context.orderAt(words.start),
+      textPlace: context.placeAt(words.start),
       searchId: context.entry('DOCUMENT', context.codeOf(code), title.zh),
     });
   });
@@ -256,7 +257,7 @@ function addHonours(context: ReportContext): void {
       recipients,
       evidenceId,
       ...sayingOf(context, honour, { at, inherited: originOfReport(context) }),
-      textOrder: context.orderAt(words.start),
+      textPlace: context.placeAt(words.start),
     });
   });
 }

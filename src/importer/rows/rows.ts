@@ -3,7 +3,12 @@ import type { TableName, relations } from '../../db/relations.ts';
 type Tables = typeof relations;
 
 /** The rows of a snapshot, table by table. */
-export type Rows = { [Name in TableName]: Tables[Name]['table']['$inferInsert'][] };
+export type Rows = {
+  [Name in TableName]: (Tables[Name]['table']['$inferInsert'] & Aside<Name>)[];
+};
+
+/** What is known of a row and not stored: by the codes of entries these are numbered. */
+type Aside<Name> = Name extends 'searchEntries' ? { code: string } : unknown;
 
 /** No rows yet: the tables in an order in which each finds what it refers to. */
 export function emptyRows(): Rows {

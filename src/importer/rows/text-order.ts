@@ -1,14 +1,28 @@
 import { getColumns } from 'drizzle-orm';
+import { layoutOf } from '../../db/layout.ts';
 import { relations } from '../../db/relations.ts';
+import type { TableName } from '../../db/relations.ts';
+import { isNumberedByText } from '../../db/text-number.ts';
 import { tableNames } from '../convert/table-names.ts';
 import type { Rows } from './rows.ts';
 
-type PlacedRow = { readonly code: string; textOrder: string };
+/** A row that stands in the text: at a place that is told apart from others, or where it alone begins. */
+type PlacedRow = {
+  id?: number | undefined;
+  code: string;
+  textPlace?: string;
+  start?: number;
+};
 
-/** The tables whose rows stand at a place of their own in the text; a check stands where its first figure does. */
-const placed = tableNames.filter(
-  (name) => name !== 'checks' && 'textOrder' in getColumns(relations[name].table),
+/** The tables whose rows are numbered in the order of the text; those of checks stand where their first figure does. */
+export const numberedByText: readonly TableName[] = tableNames.filter((name) =>
+  isNumberedByText(relations[name].table),
 );
+
+const placed = numberedByText.filter((name) => 'textPlace' in getColumns(relations[name].table));
+
+/** The place of what begins so many characters into the text of its report. */
+export const placeAt = (start: number): string => String(start).padStart(7, '0');
 
 /**
  * Tells apart the rows of a table that begin at the same place of a report: the first by its code
@@ -17,14 +31,49 @@ const placed = tableNames.filter(
  */
 export function distinguishPlaces(rows: Rows): void {
   for (const table of placed) {
-    const all = rows[table] as readonly PlacedRow[];
-    for (const [place, several] of Map.groupBy(all, ({ textOrder }) => textOrder)) {
+    const all = rows[table] as (PlacedRow & { textPlace: string })[];
+    for (const several of Map.groupBy(all, textOrderOf).values()) {
       const [, ...others] = several.toSorted((one, other) => (one.code < other.code ? -1 : 1));
-      for (const row of others) row.textOrder = orderOfCode(place, row.code);
+      for (const row of others) {
+        row.textPlace = placeOfCode(row.textPlace, row.code.slice(row.code.indexOf('/') + 1));
+      }
     }
   }
 }
 
-/** The order of what stands at a place with others: behind the place, by its own code in the report. */
-export const orderOfCode = (place: string, code: string): string =>
-  `${place}/${code.slice(code.indexOf('/') + 1)}`;
+/** The place of what stands where others do: behind it, by its own code in the report. */
+export const placeOfCode = (place: string, code: string): string => `${place}/${code}`;
+
+/** The `text_order` of a row: see `columns.ts`. */
+export const textOrderOf = ({ code, textPlace, start = 0 }: PlacedRow): string =>
+  `${code.slice(0, code.indexOf('/'))}/${textPlace ?? placeAt(start)}`;
+
+/** Numbers the rows of the tables that are numbered by the text anew in its order, from 1 on in each. */
+export function numberByText(rows: Rows): void {
+  const numbers = new Map(
+    numberedByText.map((name) => [name, numberTable(rows[name] as PlacedRow[])]),
+  );
+  for (const name of tableNames) {
+    const own = layoutOf(name).references.flatMap(({ field, to }) => {
+      const of = numbers.get(to);
+      return of ? [{ field, of }] : [];
+    });
+    for (const row of own.length > 0 ? (rows[name] as Record<string, unknown>[]) : []) {
+      for (const { field, of } of own) row[field] = of.get(row[field]) ?? row[field];
+    }
+  }
+}
+
+/** The new number of each row by that which it had. */
+function numberTable(list: PlacedRow[]): Map<unknown, number> {
+  const inOrder = list
+    .map((row) => ({ row, order: textOrderOf(row) }))
+    .toSorted((one, other) => (one.order < other.order ? -1 : 1));
+  const numbers = new Map<unknown, number>();
+  inOrder.forEach(({ row }, index) => {
+    numbers.set(row.id, index + 1);
+    list[index] = row;
+    row.id = index + 1;
+  });
+  return numbers;
+}

@@ -1,7 +1,7 @@
 import { tallyChecks } from '../rows/checks/tally-checks.ts';
 import { judgedColumns } from '../rows/checks/judge.ts';
 import { emptyRows } from '../rows/rows.ts';
-import { orderOfCode } from '../rows/text-order.ts';
+import { placeOfCode } from '../rows/text-order.ts';
 import type { Rows } from '../rows/rows.ts';
 import type { HeldReport } from './held-report.ts';
 import type { Settled } from './settled.ts';
@@ -34,7 +34,7 @@ export function rowsOfSettled(
       targetId: check.targetId ?? null,
       // What nobody has reviewed is held against no other report.
       reviewState: 'CURATED',
-      textOrder: orderOfCode(check.textOrder, check.code),
+      textOrder: placeOfCode(check.textOrder, check.code),
     });
     check.operands.forEach(({ role, outcome }, index) => {
       const outcomeId = outcome.id ?? 0;

@@ -10,6 +10,7 @@ import { pieceOf } from '../convert/convert-report.ts';
 import type { ConvertedPiece } from '../convert/convert-report.ts';
 import { shapeReports } from '../convert/convert-reports.ts';
 import { fields } from './renumber.ts';
+import { numbersOf, stretchGiver } from './stretches.ts';
 import { indexVocabulary } from '../rows/vocabulary-index.ts';
 import type { KnownCodes } from '../rows/vocabulary-index.ts';
 import { addVocabulary } from '../rows/vocabulary-rows.ts';
@@ -45,6 +46,7 @@ export function shapeVocabulary(
  * Shapes the reports of a plan and writes them. Problems stop the writing, never the reading, so that
  * all of them are told.
  * @param added told of every report that was written, with its rows of each kind
+ * @throws NoRoomError where a report does not fit between others
  */
 export async function addReports(
   { plan, jobs, problems, tell }: ImportJob,
@@ -52,7 +54,8 @@ export async function addReports(
   writer: Writer,
   added: (code: string, counts: TableCounts) => void,
 ): Promise<void> {
-  const { folders, places } = plan;
+  const { folders, rooms } = plan;
+  const stretchOf = stretchGiver(rooms);
   const total = folders.length;
   let done = 0;
   const task = { known, order: { wanted: 'PIECE' as const, fields } };
@@ -61,9 +64,9 @@ export async function addReports(
     tell({ phase: 'read', done, total });
     if (!addProblems(problems, read.problems)) return;
     if (!piece || problems.length > 0) continue;
-    const place = places.get(code) ?? 0;
-    writer.add(piece, place);
-    writer.addSource({ kind: 'REPORT', code, place, sha256, rowsSha256: piece.rowsSha256 });
+    const stretch = stretchOf(code, numbersOf(piece));
+    writer.add(piece, stretch.place);
+    writer.addSource({ kind: 'REPORT', code, ...stretch, sha256, rowsSha256: piece.rowsSha256 });
     added(code, piece.counts);
   }
 }

@@ -16,7 +16,7 @@ export async function buildSnapshot(making: ImportJob): Promise<TableCounts> {
   const shaped = shapeVocabulary(vocabulary, problems);
   const writer = startSnapshot(path);
   try {
-    const once = { code: '', place: 0 };
+    const once = { code: '', place: 0, numbers: 0 };
     writer.addSource({ ...once, kind: 'RULES', sha256: plan.rules, rowsSha256: '' });
     if (problems.length === 0) {
       const { rowsSha256, counts: own } = shaped.piece;

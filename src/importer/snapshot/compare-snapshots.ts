@@ -131,6 +131,9 @@ function add(some: Some, code: string): void {
   if (some.codes.length < codesKept) some.codes.push(code);
 }
 
+/** Numbers of a row itself, which are others in every snapshot. */
+const withoutNumbers = { id: undefined, searchId: undefined, codeOrder: undefined };
+
 function reportRecords(db: Database, code: string): Records {
   const report = db.select({ id: reports.id }).from(reports).where(eq(reports.code, code)).get();
   return report ? recordsOf(db, tablesOfReports, report.id) : new Map();
@@ -164,7 +167,7 @@ function recordsOf(db: Database, names: readonly TableName[], reportId?: number)
   return new Map(
     tables.map(({ name, rows }) => {
       const records = rows.map((row): [string, string] => {
-        const told: ComparedRow = { ...row, id: undefined, searchId: undefined };
+        const told: ComparedRow = { ...row, ...withoutNumbers };
         for (const { field, to } of layoutOf(name).references) {
           told[field] = nameIn(to, row[field]) ?? row[field];
         }

@@ -3,7 +3,8 @@ import { reportsInStatistics } from '../../db/bulk.ts';
 import type { Database } from '../../db/database.ts';
 import { sources } from '../../db/tables/source.ts';
 import type { SourceKind } from '../../db/tables/source.ts';
-import { placeReports } from '../rows/entries.ts';
+import { findRoom, inTextOrder } from './stretches.ts';
+import type { Room } from './stretches.ts';
 import type { OnStep } from './progress.ts';
 import type { SeedFolders } from '../read/read-seed.ts';
 import { digestReport, digestRules, digestVocabulary } from '../read/source-digests.ts';
@@ -15,12 +16,12 @@ export type ImportPlan = {
   /** Digests of what there is once. */
   rules: string;
   vocabulary: string;
-  /** The folders that have to be read: all of them for `BUILD`. */
+  /** The folders that have to be read, in the order of the text: all of them for `BUILD`. */
   folders: string[];
   /** The codes of the reports whose rows have to go. */
   removed: string[];
-  /** By code: the place of every report in the order of all. */
-  places: Map<string, number>;
+  /** By code: room for each report that has to be read. */
+  rooms: Map<string, Room>;
 };
 
 /**
@@ -37,14 +38,15 @@ export function planImport(
 ): ImportPlan {
   const rules = digestRules();
   const vocabulary = digestVocabulary(folders.vocabulary);
-  const codes = folders.reports.map((folder) => basename(folder));
+  const reports = folders.reports.toSorted((a, b) => inTextOrder(basename(a), basename(b)));
+  const codes = reports.map((folder) => basename(folder));
   const build: ImportPlan = {
     way: 'BUILD',
     rules,
     vocabulary,
-    folders: folders.reports,
+    folders: reports,
     removed: [],
-    places: placeReports(codes, new Map()) ?? new Map(),
+    rooms: findRoom(codes, new Map()) ?? new Map(),
   };
   if (!current) return build;
   const known = current.select().from(sources).all();
@@ -53,8 +55,8 @@ export function planImport(
   const before = new Map(
     known.flatMap((source) => (source.kind === 'REPORT' ? [[source.code, source] as const] : [])),
   );
-  const total = folders.reports.length;
-  const changed = folders.reports.filter((folder, done) => {
+  const total = reports.length;
+  const changed = reports.filter((folder, done) => {
     tell({ phase: 'digest', done, total });
     const { code, sha256 } = digestReport(folder);
     return before.get(code)?.sha256 !== sha256;
@@ -62,12 +64,13 @@ export function planImport(
   const there = new Set(codes);
   const gone = [...before.keys()].filter((code) => !there.has(code));
   if (changed.length + gone.length === 0) return { ...build, way: 'NOTHING', folders: [] };
-  const placed = new Map([...before].map(([code, { place }]) => [code, place]));
-  const places = placeReports(codes, placed);
+  const isChanged = new Set(changed.map((folder) => basename(folder)));
+  const staying = new Map([...before].filter(([code]) => !isChanged.has(code)));
+  const rooms = findRoom(codes, staying);
   const isFew = (changed.length + gone.length) * changedShare <= before.size;
   const growth = total / reportsInStatistics(current);
   const isLikeBefore = growth < 2 && growth > 0.5;
-  if (!places || !isFew || !isLikeBefore) return build;
+  if (!rooms || !isFew || !isLikeBefore) return build;
   const replaced = changed.map((folder) => basename(folder)).filter((code) => before.has(code));
-  return { ...build, way: 'CHANGE', folders: changed, removed: [...gone, ...replaced], places };
+  return { ...build, way: 'CHANGE', folders: changed, removed: [...gone, ...replaced], rooms };
 }

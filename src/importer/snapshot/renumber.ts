@@ -4,6 +4,7 @@ import type { TableName } from '../../db/relations.ts';
 import type { StoredValue } from '../convert/row-codec.ts';
 import { tableNames } from '../convert/table-names.ts';
 import type { Fields } from '../convert/table-names.ts';
+import { numberedByText } from '../rows/text-order.ts';
 
 /** The fields of every table, as its columns are written. */
 export const fields: Fields = new Map(
@@ -21,12 +22,12 @@ export const fields: Fields = new Map(
 export type Renumbering = {
   /** By table: how many numbers are taken. */
   rows: Readonly<Partial<Record<TableName, number>>>;
-  /** What is added to the numbers of search entries. */
-  entries: number;
+  /** The number before the first of its stretch: of search entries, and of rows numbered by the text. */
+  place: number;
 };
 
 /** Which value of a row is a number that shifts, and with which table's. */
-type Shifting = { at: number; by: TableName | 'entries'; isShared: boolean };
+type Shifting = { at: number; by: TableName | 'place'; isShared: boolean };
 
 /**
  * A vocabulary's rows keep their numbers, and so does what refers to them. Where reports have rows in the
@@ -35,10 +36,12 @@ type Shifting = { at: number; by: TableName | 'entries'; isShared: boolean };
 export function renumbering({ name, columns, references }: Layout): Shifting[] {
   return columns.flatMap(({ field }, at): Shifting[] => {
     if (field === 'searchId' || (name === 'searchEntries' && field === 'id')) {
-      return [{ at, by: 'entries', isShared: false }];
+      return [{ at, by: 'place', isShared: false }];
     }
     const to = field === 'id' ? name : references.find((each) => each.field === field)?.to;
-    return to !== undefined && isOfReports(to) ? [{ at, by: to, isShared: isShared(to) }] : [];
+    if (to === undefined || !isOfReports(to)) return [];
+    if (numberedByText.includes(to)) return [{ at, by: 'place', isShared: false }];
+    return [{ at, by: to, isShared: isShared(to) }];
   });
 }
 
@@ -57,7 +60,7 @@ export function renumberRows(
     for (const { at, by, isShared: isOfBoth } of shifting) {
       const value = row[at];
       if (typeof value !== 'number' || (isOfBoth && value > 0)) continue;
-      const shift = by === 'entries' ? shifts.entries : (shifts.rows[by] ?? 0);
+      const shift = by === 'place' ? shifts.place : (shifts.rows[by] ?? 0);
       row[at] = shift + (isOfBoth ? -value : value);
     }
     take(row);

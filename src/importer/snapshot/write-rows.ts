@@ -14,7 +14,6 @@ import { gatherStatistics } from '../../db/statistics/gather-statistics.ts';
 import { insertOf, isOfReports, layoutOf } from '../../db/layout.ts';
 import type { TableName } from '../../db/relations.ts';
 import type { SourceKind } from '../../db/tables/source.ts';
-import { shiftTo } from '../rows/entries.ts';
 import type { OnStep } from './progress.ts';
 import type { IndexEntry } from '../convert/search-entries.ts';
 import type { ConvertedPiece } from '../convert/convert-report.ts';
@@ -27,15 +26,16 @@ import { tableNames } from '../convert/table-names.ts';
 type InsertSource = {
   kind: SourceKind;
   code: string;
-  /** Of a report, its place among all; 0 otherwise. */
+  /** Of a report, its stretch of numbers; 0 otherwise. */
   place: number;
+  numbers: number;
   sha256: string;
   rowsSha256: string;
 };
 
 /** Writes pieces into a database file, each after those before it. */
 export type Writer = {
-  /** @param place of the report among all; 0 for the vocabulary */
+  /** @param place the number before the first of the report; 0 for the vocabulary */
   add: (piece: Omit<ConvertedPiece, 'rowsSha256'>, place: number) => void;
   /** Notes what the snapshot was made of. */
   addSource: (source: InsertSource) => void;
@@ -56,21 +56,20 @@ export function writerOf(writing: Writing, taken: Partial<Record<TableName, numb
   const rows: Partial<Record<TableName, number>> = {};
   for (const { name } of tables) if (isOfReports(name)) rows[name] = taken[name] ?? 0;
   const insertSource = writing.prepare(addToSources);
-  const addSource = ({ kind, code, place, sha256, rowsSha256 }: InsertSource) => {
-    insertSource([kind, code, place, sha256, rowsSha256]);
+  const addSource = ({ kind, code, place, numbers, sha256, rowsSha256 }: InsertSource) => {
+    insertSource([kind, code, place, numbers, sha256, rowsSha256]);
   };
   const index = indexWriterOf(writing);
   return {
     addSource,
     add({ packed, entries, counts }, place) {
-      const entriesShift = shiftTo(place);
-      const shifts = { rows, entries: entriesShift };
+      const shifts = { rows, place };
       for (const { name, width, shifting, insert } of tables) {
         const values = packed.get(name);
         if (values) renumberRows(values, { width, shifting, shifts }, insert);
       }
       for (const [name, count] of Object.entries(counts)) advance(rows, name as TableName, count);
-      index.add(entries, entriesShift);
+      index.add(entries, place);
     },
     flush: () => {
       index.flush();

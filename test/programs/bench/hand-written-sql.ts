@@ -24,7 +24,7 @@ const measureOutcomes = (fields: string) => `(
   from (
     select o.code, o.label_zh, o.level, o.value, o.qualifier, o.quantity_text, o.unit_id, o.evidence_id
     from links l join outcomes o on o.id = l.outcome_id
-    where l.measure_id = m.id order by o.text_order limit 20
+    where l.measure_id = m.id order by o.id limit 20
   ) o
   left join units u on u.id = o.unit_id
   join evidences oe on oe.id = o.evidence_id
@@ -64,7 +64,7 @@ export const statements: Record<QuestionName, string> = {
               ))
               from (
                 select id, code, title_zh, evidence_id from measures where section_id = s.id
-                order by text_order limit 20
+                order by id limit 20
               ) m join evidences e on e.id = m.evidence_id
             )))
           ))
@@ -81,7 +81,7 @@ export const statements: Record<QuestionName, string> = {
       select id, row_number() over () as n from (
         select id from outcomes indexed by outcomes_value_descending
         where level in (select value from json_each(:levels)) and value_descending >= :from
-        order by value_descending desc, code desc limit 21
+        order by value_descending desc, code_order desc limit 21
       )
     )
     select json_object('data', json_object('outcomes', json_object(
@@ -93,7 +93,7 @@ export const statements: Record<QuestionName, string> = {
           'measures', json_object('nodes', json((
             select json_group_array(json_object('title', m.title_zh)) from (
               select m.title_zh from links l join measures m on m.id = l.measure_id
-              where l.outcome_id = o.id order by m.text_order limit 20
+              where l.outcome_id = o.id order by m.id limit 20
             ) m
           )))
         ) order by page.n)

@@ -1,6 +1,8 @@
+import { getTableName } from 'drizzle-orm';
 import { openCurrent } from '../../../src/db/snapshot/pointer.ts';
 import type { Database } from '../../../src/db/database.ts';
 import { layoutOf } from '../../../src/db/layout.ts';
+import { searchable } from '../../../src/db/search/searchable.ts';
 import type { TableName } from '../../../src/db/relations.ts';
 import { tableNames } from '../../../src/importer/convert/table-names.ts';
 import { namesOf, searchTypes } from '../../../src/vocabulary.ts';
@@ -27,7 +29,7 @@ export function namedRows(data: string): Record<string, string[]> {
   const named: Record<string, string[]> = {};
   for (const [name, rows] of tables) {
     const texts = rows.map((row) => {
-      const told: Row = { ...row, id: null, searchId: null };
+      const told: Row = { ...row, id: null, searchId: null, codeOrder: null };
       for (const { field, to } of layoutOf(name).references) {
         told[field] = names.get(to)!.get(row[field]) ?? null;
       }
@@ -36,8 +38,10 @@ export function namedRows(data: string): Record<string, string[]> {
     named[name] = texts.toSorted();
   }
   for (const type of namesOf(searchTypes)) {
+    const { table, typename } = searchable[type];
     const found = db.all<{ code: string }>(
-      `select e.code from search_index i join search_entries e on e.id = i.rowid
+      `select '${typename}:' || e.code as code from search_index i
+       join "${getTableName(layoutOf(table).table)}" e on e.search_id = i.rowid
        where i.search_index match 'scope : "type:${type}"' order by i.rowid`,
     );
     named[`found as ${type}`] = found.map(({ code }) => code);

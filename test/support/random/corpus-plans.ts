@@ -1,5 +1,6 @@
 import { addEntry } from '../../../src/importer/rows/entries.ts';
 import type { Rows } from '../../../src/importer/rows/rows.ts';
+import { placeAt } from '../../../src/importer/rows/text-order.ts';
 import { linkBases, namesOf, qualifiers } from '../../../src/vocabulary.ts';
 import { addVerdicts } from './corpus-verdicts.ts';
 import { englishOf, sayingFor } from './curated.ts';
@@ -40,9 +41,6 @@ export function addPlans(rows: Rows, random: Random, phrase: () => string): void
   addVerdicts(rows, random);
 }
 
-const orderOf = ({ code }: Report, { start }: Evidence) =>
-  `${code}/${String(start).padStart(7, '0')}`;
-
 function addPlannedMeasure({ rows, random, report, phrase, proofs }: PlanFrame): void {
   const id = rows.measures.length + 1;
   const code = `${report.code}/m${id}`;
@@ -62,7 +60,7 @@ function addPlannedMeasure({ rows, random, report, phrase, proofs }: PlanFrame):
     evidenceId: proof.id ?? 0,
     placeId: report.placeId,
     year: report.year ?? null,
-    textOrder: orderOf(report, proof),
+    textPlace: placeAt(proof.start),
     searchId: addEntry(rows, 'MEASURE', { code, title, reportId: report.id ?? 0 }),
   });
   rows.measureActs.push({ measureId: id, ordinal: 1, evidenceId: proof.id ?? 0 });
@@ -157,7 +155,7 @@ function addTarget(frame: PlanFrame): void {
     evidenceId: proof.id ?? 0,
     placeId: report.placeId,
     year: dueIn,
-    textOrder: orderOf(report, proof),
+    textPlace: placeAt(proof.start),
     searchId: addEntry(rows, 'TARGET', { code, title: label, reportId: report.id ?? 0 }),
   });
 }
@@ -181,7 +179,7 @@ function addProblem(frame: PlanFrame): void {
     causeEvidenceId: chance(0.5) ? (pick(proofs).id ?? null) : null,
     placeId: report.placeId,
     year: report.year ?? null,
-    textOrder: orderOf(report, proof),
+    textPlace: placeAt(proof.start),
     searchId: addEntry(rows, 'PROBLEM', { code, title, reportId: report.id ?? 0 }),
   });
   for (let ordinal = 1; ordinal <= below(3); ordinal += 1) {

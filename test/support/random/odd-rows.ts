@@ -1,5 +1,5 @@
 import type { Rows } from '../../../src/importer/rows/rows.ts';
-import { distinguishPlaces } from '../../../src/importer/rows/text-order.ts';
+import { distinguishPlaces, numberByText, placeAt } from '../../../src/importer/rows/text-order.ts';
 import {
   checkKinds,
   checkReasons,
@@ -100,9 +100,10 @@ export function oddRows(reports: number, seed: number): Rows {
       batch: chance(0.5) ? 3 : null,
       recipients: chance(0.5) ? 19 : null,
       evidenceId,
-      textOrder: `${code}/0000000`,
+      textPlace: placeAt(0),
     });
   });
   distinguishPlaces(rows);
+  numberByText(rows);
   return rows;
 }

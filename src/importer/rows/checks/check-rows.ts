@@ -9,7 +9,7 @@ import { explain } from './explain-check.ts';
 import type { WorkedCheck } from './explain-check.ts';
 import { findRatios } from './find-ratios.ts';
 import { findTellings } from './find-tellings.ts';
-import { orderOfCode } from '../text-order.ts';
+import { placeOfCode } from '../text-order.ts';
 import { judgedColumns } from './judge.ts';
 import { normChecks } from './norm-check.ts';
 import { addTallies } from './tally-checks.ts';
@@ -93,8 +93,8 @@ function addCheck(context: ReportContext, worked: WorkedCheck): void {
   const { rows, reportId } = context;
   const checkId = rows.checks.length + 1;
   const words = explain(worked);
-  const first = worked.operands[0]?.outcome.textOrder;
-  const place = first ?? context.orderAt(worked.evidence?.start ?? 0);
+  const first = worked.operands[0]?.outcome.textPlace;
+  const place = first ?? context.placeAt(worked.evidence?.start ?? 0);
   rows.checks.push({
     id: checkId,
     code: context.codeOf(worked.code),
@@ -108,7 +108,7 @@ function addCheck(context: ReportContext, worked: WorkedCheck): void {
     evidenceId: context.evidence(worked.evidence ?? null),
     itemId: worked.itemId ?? null,
     reviewState: reviewStateOf(worked),
-    textOrder: orderOfCode(place, worked.code),
+    textOrder: context.codeOf(placeOfCode(place, worked.code)),
   });
   worked.operands.forEach(({ role, outcome }, index) => {
     rows.checkOperands.push({ checkId, ordinal: index + 1, outcomeId: outcome.id ?? 0, role });

@@ -12,7 +12,7 @@ import type { OutcomeFacts } from '../../read/shapes/facts.ts';
 export type LinkEnd = {
   id: number;
   code: string;
-  textOrder: string;
+  textPlace: string;
   offset: number;
   /** The words of it in the text; of a measure all of its acts. */
   words: readonly Span[];
@@ -100,7 +100,7 @@ export function addLink(
     noteEn: link.note?.en ?? null,
     evidenceId: context.evidence(words),
     ...sayingOf(context, link, { at, inherited: originOfReport(context) }),
-    textOrder: `${measure.textOrder}/${String(outcome.offset).padStart(7, '0')}`,
+    textPlace: `${measure.textPlace}/${context.placeAt(outcome.offset)}`,
   });
 }
 

@@ -53,7 +53,7 @@ function addProblem(context: ReportContext, place: ProblemPlace, linked: LinkedO
     evidenceId: context.evidence(words) ?? 0,
     causeEvidenceId: context.evidence(cause),
     ...sayingOf(context, facts, { at, inherited: originOfReport(context) }),
-    textOrder: context.orderAt(words?.start ?? section.start),
+    textPlace: context.placeAt(words?.start ?? section.start),
     searchId: context.entry('PROBLEM', code, facts.title.zh),
   });
   addFigures(context, place, { id, words });

@@ -55,7 +55,7 @@ export function addTarget(context: ReportContext, place: TargetPlace): void {
     ...bothLanguages('note', facts.note),
     evidenceId: context.evidence(quote) ?? 0,
     ...sayingOf(context, facts, { at, inherited: place.originId }),
-    textOrder: context.orderAt(claim.offset),
+    textPlace: context.placeAt(claim.offset),
     searchId: context.entry('TARGET', code, facts.label.zh),
   });
 }

@@ -14,6 +14,7 @@ import type { Settled, SettledCheck } from '../settled.ts';
 import { isSameFact, tellingsOf } from './tellings.ts';
 import type { Telling } from './tellings.ts';
 import { plainWindow } from './window.ts';
+import { textOrderOf } from '../../rows/text-order.ts';
 
 /**
  * Holds what each report of a place tells of years before against what the reports before told of
@@ -75,7 +76,7 @@ function restatedCheck({ later, telling, report, told }: Pair): SettledCheck | n
       { role: 'TOLD', outcome: earlier.row },
     ],
     words: explainRestated({ judged: verdict, telling, later, report, earlier }),
-    textOrder: outcome.row.textOrder,
+    textOrder: textOrderOf(outcome.row),
   };
 }
 

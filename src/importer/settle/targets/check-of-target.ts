@@ -6,6 +6,7 @@ import type { HeldReport, HeldTarget } from '../held-report.ts';
 import type { SettledCheck } from '../settled.ts';
 import { explainTarget } from './explain-target.ts';
 import type { Found } from './found.ts';
+import { textOrderOf } from '../../rows/text-order.ts';
 
 /** The same as a check of the later report; none where nothing could be held against the target yet. */
 export function checkOfTarget(own: HeldReport, target: HeldTarget, found: Found): SettledCheck[] {
@@ -24,7 +25,7 @@ export function checkOfTarget(own: HeldReport, target: HeldTarget, found: Found)
       computed: met?.told?.value ?? null,
       operands: result ? [{ role: 'RESULT', outcome: result.outcome.row }] : [],
       words: explainTarget(target, found),
-      textOrder: result?.outcome.row.textOrder ?? `${report.code}/`,
+      textOrder: result ? textOrderOf(result.outcome.row) : `${report.code}/`,
       targetId: row.id ?? 0,
     },
   ];

@@ -66,6 +66,7 @@ CREATE TABLE `numerals` (
 	`kind` text NOT NULL,
 	`text` text NOT NULL,
 	`start` integer NOT NULL,
+	`text_order` text GENERATED ALWAYS AS (substr("code", 1, instr("code", '/')) || printf('%07d', "start")) VIRTUAL NOT NULL,
 	`end` integer NOT NULL,
 	`claim` text,
 	`outcome_id` integer,
@@ -73,7 +74,6 @@ CREATE TABLE `numerals` (
 	`problem_id` integer,
 	`waiver_zh` text,
 	`waiver_en` text,
-	`text_order` text NOT NULL,
 	CONSTRAINT `fk_numerals_report_id_reports_id_fk` FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`),
 	CONSTRAINT `fk_numerals_section_id_sections_id_fk` FOREIGN KEY (`section_id`) REFERENCES `sections`(`id`),
 	CONSTRAINT `fk_numerals_outcome_id_outcomes_id_fk` FOREIGN KEY (`outcome_id`) REFERENCES `outcomes`(`id`),
@@ -166,11 +166,11 @@ CREATE TABLE `uncovered_clauses` (
 	`section_id` integer NOT NULL,
 	`text` text NOT NULL,
 	`start` integer NOT NULL,
+	`text_order` text GENERATED ALWAYS AS (substr("code", 1, instr("code", '/')) || printf('%07d', "start")) VIRTUAL NOT NULL,
 	`end` integer NOT NULL,
 	`has_verb` integer NOT NULL,
 	`waiver_zh` text,
 	`waiver_en` text,
-	`text_order` text NOT NULL,
 	CONSTRAINT `fk_uncovered_clauses_report_id_reports_id_fk` FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`),
 	CONSTRAINT `fk_uncovered_clauses_section_id_sections_id_fk` FOREIGN KEY (`section_id`) REFERENCES `sections`(`id`),
 	CONSTRAINT "uncovered_clauses_offsets" CHECK("start" >= 0 and "end" - "start" = length("text")),
@@ -328,8 +328,10 @@ CREATE TABLE `measures` (
 	`follow_up` text,
 	`follower_id` integer,
 	`follower_evidence_id` integer,
-	`text_order` text NOT NULL,
+	`text_place` text NOT NULL,
+	`text_order` text GENERATED ALWAYS AS (substr("code", 1, instr("code", '/')) || "text_place") VIRTUAL NOT NULL,
 	`search_id` integer NOT NULL UNIQUE,
+	`code_order` integer GENERATED ALWAYS AS ("search_id" % 2147483648) VIRTUAL NOT NULL,
 	`year_ascending` real GENERATED ALWAYS AS (coalesce("year", 1e308)) VIRTUAL NOT NULL,
 	`year_descending` real GENERATED ALWAYS AS (coalesce("year", -1e308)) VIRTUAL NOT NULL,
 	CONSTRAINT `fk_measures_report_id_reports_id_fk` FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`),
@@ -360,7 +362,8 @@ CREATE TABLE `links` (
 	`origin_id` integer,
 	`review_reason` text,
 	`review_state` text GENERATED ALWAYS AS (case when "review_reason" is null then 'CURATED' else 'UNREVIEWED' end) VIRTUAL NOT NULL,
-	`text_order` text NOT NULL,
+	`text_place` text NOT NULL,
+	`text_order` text GENERATED ALWAYS AS (substr("code", 1, instr("code", '/')) || "text_place") VIRTUAL NOT NULL,
 	CONSTRAINT `fk_links_report_id_reports_id_fk` FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`),
 	CONSTRAINT `fk_links_measure_id_measures_id_fk` FOREIGN KEY (`measure_id`) REFERENCES `measures`(`id`),
 	CONSTRAINT `fk_links_outcome_id_outcomes_id_fk` FOREIGN KEY (`outcome_id`) REFERENCES `outcomes`(`id`),
@@ -439,7 +442,9 @@ CREATE TABLE `outcomes` (
 	`year` integer,
 	`window` text NOT NULL,
 	`search_id` integer NOT NULL UNIQUE,
-	`text_order` text NOT NULL,
+	`code_order` integer GENERATED ALWAYS AS ("search_id" % 2147483648) VIRTUAL NOT NULL,
+	`text_place` text NOT NULL,
+	`text_order` text GENERATED ALWAYS AS (substr("code", 1, instr("code", '/')) || "text_place") VIRTUAL NOT NULL,
 	`year_ascending` real GENERATED ALWAYS AS (coalesce("year", 1e308)) VIRTUAL NOT NULL,
 	`year_descending` real GENERATED ALWAYS AS (coalesce("year", -1e308)) VIRTUAL NOT NULL,
 	`value_ascending` real GENERATED ALWAYS AS (coalesce("value", 1e308)) VIRTUAL NOT NULL,
@@ -614,7 +619,9 @@ CREATE TABLE `problems` (
 	`place_id` integer NOT NULL,
 	`year` integer,
 	`search_id` integer NOT NULL UNIQUE,
-	`text_order` text NOT NULL,
+	`code_order` integer GENERATED ALWAYS AS ("search_id" % 2147483648) VIRTUAL NOT NULL,
+	`text_place` text NOT NULL,
+	`text_order` text GENERATED ALWAYS AS (substr("code", 1, instr("code", '/')) || "text_place") VIRTUAL NOT NULL,
 	`year_ascending` real GENERATED ALWAYS AS (coalesce("year", 1e308)) VIRTUAL NOT NULL,
 	`year_descending` real GENERATED ALWAYS AS (coalesce("year", -1e308)) VIRTUAL NOT NULL,
 	CONSTRAINT `fk_problems_report_id_reports_id_fk` FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`),
@@ -708,7 +715,9 @@ CREATE TABLE `targets` (
 	`place_id` integer NOT NULL,
 	`year` integer,
 	`search_id` integer NOT NULL UNIQUE,
-	`text_order` text NOT NULL,
+	`code_order` integer GENERATED ALWAYS AS ("search_id" % 2147483648) VIRTUAL NOT NULL,
+	`text_place` text NOT NULL,
+	`text_order` text GENERATED ALWAYS AS (substr("code", 1, instr("code", '/')) || "text_place") VIRTUAL NOT NULL,
 	`year_ascending` real GENERATED ALWAYS AS (coalesce("year", 1e308)) VIRTUAL NOT NULL,
 	`year_descending` real GENERATED ALWAYS AS (coalesce("year", -1e308)) VIRTUAL NOT NULL,
 	`value_ascending` real GENERATED ALWAYS AS (coalesce("value", 1e308)) VIRTUAL NOT NULL,
@@ -772,8 +781,10 @@ CREATE TABLE `documents` (
 	`origin_id` integer,
 	`review_reason` text,
 	`review_state` text GENERATED ALWAYS AS (case when "review_reason" is null then 'CURATED' else 'UNREVIEWED' end) VIRTUAL NOT NULL,
-	`text_order` text NOT NULL,
+	`text_place` text NOT NULL,
+	`text_order` text GENERATED ALWAYS AS (substr("code", 1, instr("code", '/')) || "text_place") VIRTUAL NOT NULL,
 	`search_id` integer NOT NULL UNIQUE,
+	`code_order` integer GENERATED ALWAYS AS ("search_id" % 2147483648) VIRTUAL NOT NULL,
 	CONSTRAINT `fk_documents_report_id_reports_id_fk` FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`),
 	CONSTRAINT `fk_documents_issuer_id_organizations_id_fk` FOREIGN KEY (`issuer_id`) REFERENCES `organizations`(`id`),
 	CONSTRAINT `fk_documents_evidence_id_evidences_id_fk` FOREIGN KEY (`evidence_id`) REFERENCES `evidences`(`id`),
@@ -811,7 +822,8 @@ CREATE TABLE `honours` (
 	`origin_id` integer,
 	`review_reason` text,
 	`review_state` text GENERATED ALWAYS AS (case when "review_reason" is null then 'CURATED' else 'UNREVIEWED' end) VIRTUAL NOT NULL,
-	`text_order` text NOT NULL,
+	`text_place` text NOT NULL,
+	`text_order` text GENERATED ALWAYS AS (substr("code", 1, instr("code", '/')) || "text_place") VIRTUAL NOT NULL,
 	CONSTRAINT `fk_honours_report_id_reports_id_fk` FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`),
 	CONSTRAINT `fk_honours_place_id_places_id_fk` FOREIGN KEY (`place_id`) REFERENCES `places`(`id`),
 	CONSTRAINT `fk_honours_awarder_id_organizations_id_fk` FOREIGN KEY (`awarder_id`) REFERENCES `organizations`(`id`),
@@ -921,8 +933,10 @@ CREATE TABLE `sections` (
 	`text` text NOT NULL,
 	`start` integer NOT NULL,
 	`end` integer NOT NULL,
-	`text_order` text NOT NULL,
+	`text_place` text NOT NULL,
+	`text_order` text GENERATED ALWAYS AS (substr("code", 1, instr("code", '/')) || "text_place") VIRTUAL NOT NULL,
 	`search_id` integer NOT NULL UNIQUE,
+	`code_order` integer GENERATED ALWAYS AS ("search_id" % 2147483648) VIRTUAL NOT NULL,
 	CONSTRAINT `fk_sections_report_id_reports_id_fk` FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`),
 	CONSTRAINT `fk_sections_parent_id_sections_id_fk` FOREIGN KEY (`parent_id`) REFERENCES `sections`(`id`),
 	CONSTRAINT "sections_depth_of_parent" CHECK(("depth" = 1) = ("parent_id" is null)),
@@ -931,7 +945,6 @@ CREATE TABLE `sections` (
 --> statement-breakpoint
 CREATE TABLE `search_entries` (
 	`id` integer PRIMARY KEY,
-	`code` text NOT NULL UNIQUE,
 	`type` text NOT NULL,
 	`report_id` integer,
 	`part` text,
@@ -944,6 +957,7 @@ CREATE TABLE `sources` (
 	`kind` text NOT NULL,
 	`code` text NOT NULL,
 	`place` integer NOT NULL,
+	`numbers` integer NOT NULL,
 	`sha256` text NOT NULL,
 	`rows_sha256` text NOT NULL,
 	`settled_sha256` text DEFAULT '' NOT NULL,
@@ -1034,30 +1048,27 @@ CREATE TABLE `places` (
 --> statement-breakpoint
 CREATE INDEX `check_operands_outcome` ON `check_operands` (`outcome_id`);--> statement-breakpoint
 CREATE INDEX `checks_review` ON `checks` (`review_state`,`text_order`);--> statement-breakpoint
-CREATE INDEX `checks_target` ON `checks` (`target_id`,`text_order`);--> statement-breakpoint
-CREATE INDEX `checks_item` ON `checks` (`item_id`,`text_order`);--> statement-breakpoint
+CREATE INDEX `checks_target` ON `checks` (`target_id`,`text_order`) WHERE "checks"."target_id" is not null;--> statement-breakpoint
+CREATE INDEX `checks_item` ON `checks` (`item_id`,`text_order`) WHERE "checks"."item_id" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX `checks_text_order` ON `checks` (`text_order`);--> statement-breakpoint
 CREATE INDEX `checks_report` ON `checks` (`report_id`,`text_order`);--> statement-breakpoint
 CREATE INDEX `checks_verdict` ON `checks` (`verdict`,`text_order`);--> statement-breakpoint
 CREATE INDEX `checks_kind` ON `checks` (`kind`,`text_order`);--> statement-breakpoint
 CREATE INDEX `numeral_claims_outcome` ON `numeral_claims` (`outcome_id`,`numeral_id`);--> statement-breakpoint
-CREATE INDEX `numeral_claims_target` ON `numeral_claims` (`target_id`,`numeral_id`);--> statement-breakpoint
-CREATE INDEX `numeral_claims_problem` ON `numeral_claims` (`problem_id`,`numeral_id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `numerals_span` ON `numerals` (`report_id`,`start`);--> statement-breakpoint
-CREATE UNIQUE INDEX `numerals_text_order` ON `numerals` (`text_order`);--> statement-breakpoint
-CREATE INDEX `numerals_report` ON `numerals` (`report_id`,`text_order`);--> statement-breakpoint
-CREATE INDEX `numerals_kind` ON `numerals` (`kind`,`text_order`);--> statement-breakpoint
-CREATE INDEX `numerals_section` ON `numerals` (`section_id`,`text_order`);--> statement-breakpoint
+CREATE INDEX `numeral_claims_target` ON `numeral_claims` (`target_id`,`numeral_id`) WHERE "numeral_claims"."target_id" is not null;--> statement-breakpoint
+CREATE INDEX `numeral_claims_problem` ON `numeral_claims` (`problem_id`,`numeral_id`) WHERE "numeral_claims"."problem_id" is not null;--> statement-breakpoint
+CREATE INDEX `numerals_report` ON `numerals` (`report_id`);--> statement-breakpoint
+CREATE INDEX `numerals_kind` ON `numerals` (`kind`);--> statement-breakpoint
+CREATE INDEX `numerals_section` ON `numerals` (`section_id`);--> statement-breakpoint
 CREATE INDEX `numerals_outcome` ON `numerals` (`outcome_id`);--> statement-breakpoint
-CREATE INDEX `numerals_target` ON `numerals` (`target_id`);--> statement-breakpoint
-CREATE INDEX `numerals_problem` ON `numerals` (`problem_id`);--> statement-breakpoint
-CREATE INDEX `numerals_claim` ON `numerals` (`claim`,`text_order`);--> statement-breakpoint
+CREATE INDEX `numerals_target` ON `numerals` (`target_id`) WHERE "numerals"."target_id" is not null;--> statement-breakpoint
+CREATE INDEX `numerals_problem` ON `numerals` (`problem_id`) WHERE "numerals"."problem_id" is not null;--> statement-breakpoint
+CREATE INDEX `numerals_claim` ON `numerals` (`claim`);--> statement-breakpoint
 CREATE INDEX `retired_codes_report` ON `retired_codes` (`report_id`,`code`);--> statement-breakpoint
 CREATE INDEX `retired_codes_type` ON `retired_codes` (`type`,`code`);--> statement-breakpoint
-CREATE UNIQUE INDEX `uncovered_clauses_text_order` ON `uncovered_clauses` (`text_order`);--> statement-breakpoint
-CREATE INDEX `uncovered_clauses_report` ON `uncovered_clauses` (`report_id`,`text_order`);--> statement-breakpoint
-CREATE INDEX `uncovered_clauses_section` ON `uncovered_clauses` (`section_id`,`text_order`);--> statement-breakpoint
-CREATE INDEX `uncovered_clauses_verb` ON `uncovered_clauses` (`has_verb`,`text_order`);--> statement-breakpoint
+CREATE INDEX `uncovered_clauses_report` ON `uncovered_clauses` (`report_id`);--> statement-breakpoint
+CREATE INDEX `uncovered_clauses_section` ON `uncovered_clauses` (`section_id`);--> statement-breakpoint
+CREATE INDEX `uncovered_clauses_verb` ON `uncovered_clauses` (`has_verb`);--> statement-breakpoint
 CREATE INDEX `framework_item_ancestors_ancestor` ON `framework_item_ancestors` (`ancestor_id`,`item_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `framework_items_position` ON `framework_items` (`framework_id`,`position`);--> statement-breakpoint
 CREATE INDEX `framework_items_order` ON `framework_items` (`reading_order`,`code`);--> statement-breakpoint
@@ -1074,63 +1085,59 @@ CREATE INDEX `outcome_groups_second` ON `outcome_groups` (`dimensions`,`second`)
 CREATE INDEX `measure_acts_evidence` ON `measure_acts` (`evidence_id`);--> statement-breakpoint
 CREATE INDEX `measure_documents_document` ON `measure_documents` (`document_id`);--> statement-breakpoint
 CREATE INDEX `measure_organizations_organization` ON `measure_organizations` (`organization_id`);--> statement-breakpoint
-CREATE INDEX `measures_place` ON `measures` (`place_id`,`text_order`);--> statement-breakpoint
-CREATE INDEX `measures_stage` ON `measures` (`stage`,`text_order`);--> statement-breakpoint
-CREATE INDEX `measures_year` ON `measures` (`year`,`text_order`);--> statement-breakpoint
-CREATE INDEX `measures_year_ascending` ON `measures` (`year_ascending`,`code`);--> statement-breakpoint
-CREATE INDEX `measures_year_descending` ON `measures` (`year_descending`,`code`);--> statement-breakpoint
-CREATE INDEX `measures_title_zh` ON `measures` (`title_zh`,`code`,`stage`,`follow_up`);--> statement-breakpoint
-CREATE INDEX `measures_section` ON `measures` (`section_id`,`text_order`);--> statement-breakpoint
+CREATE INDEX `measures_place` ON `measures` (`place_id`);--> statement-breakpoint
+CREATE INDEX `measures_stage` ON `measures` (`stage`);--> statement-breakpoint
+CREATE INDEX `measures_year` ON `measures` (`year`);--> statement-breakpoint
+CREATE INDEX `measures_year_ascending` ON `measures` (`year_ascending`,`code_order`);--> statement-breakpoint
+CREATE INDEX `measures_year_descending` ON `measures` (`year_descending`,`code_order`);--> statement-breakpoint
+CREATE INDEX `measures_title_zh` ON `measures` (`title_zh`,`code_order`,`stage`,`follow_up`);--> statement-breakpoint
+CREATE INDEX `measures_section` ON `measures` (`section_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `measures_section_ordinal` ON `measures` (`section_id`,`ordinal`);--> statement-breakpoint
-CREATE UNIQUE INDEX `measures_text_order` ON `measures` (`text_order`);--> statement-breakpoint
-CREATE INDEX `measures_review` ON `measures` (`review_state`,`text_order`);--> statement-breakpoint
+CREATE INDEX `measures_review` ON `measures` (`review_state`);--> statement-breakpoint
 CREATE INDEX `measures_origin` ON `measures` (`origin_id`) WHERE "measures"."origin_id" is not null;--> statement-breakpoint
-CREATE INDEX `measures_report` ON `measures` (`report_id`,`text_order`);--> statement-breakpoint
+CREATE INDEX `measures_report` ON `measures` (`report_id`);--> statement-breakpoint
 CREATE INDEX `measures_evidence` ON `measures` (`evidence_id`);--> statement-breakpoint
-CREATE INDEX `measures_follow_up` ON `measures` (`follow_up`,`text_order`);--> statement-breakpoint
+CREATE INDEX `measures_follow_up` ON `measures` (`follow_up`);--> statement-breakpoint
 CREATE INDEX `measures_follower` ON `measures` (`follower_id`) WHERE "measures"."follower_id" is not null;--> statement-breakpoint
 CREATE INDEX `measures_follower_evidence` ON `measures` (`follower_evidence_id`) WHERE "measures"."follower_evidence_id" is not null;--> statement-breakpoint
-CREATE UNIQUE INDEX `links_measure_outcome` ON `links` (`measure_id`,`outcome_id`);--> statement-breakpoint
-CREATE INDEX `links_measure` ON `links` (`measure_id`,`text_order`,`basis`);--> statement-breakpoint
-CREATE INDEX `links_outcome` ON `links` (`outcome_id`,`text_order`,`basis`);--> statement-breakpoint
-CREATE INDEX `links_report` ON `links` (`report_id`,`text_order`);--> statement-breakpoint
-CREATE UNIQUE INDEX `links_text_order` ON `links` (`text_order`);--> statement-breakpoint
-CREATE INDEX `links_origin` ON `links` (`origin_id`);--> statement-breakpoint
-CREATE INDEX `links_review` ON `links` (`review_state`,`text_order`);--> statement-breakpoint
-CREATE INDEX `links_basis` ON `links` (`basis`,`text_order`,`measure_id`,`outcome_id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `outcomes_text_order` ON `outcomes` (`text_order`);--> statement-breakpoint
-CREATE INDEX `outcomes_year_ascending` ON `outcomes` (`year_ascending`,`code`);--> statement-breakpoint
-CREATE INDEX `outcomes_year_descending` ON `outcomes` (`year_descending`,`code`);--> statement-breakpoint
-CREATE INDEX `outcomes_level` ON `outcomes` (`level`,`text_order`);--> statement-breakpoint
-CREATE INDEX `outcomes_place` ON `outcomes` (`place_id`,`text_order`);--> statement-breakpoint
-CREATE INDEX `outcomes_year` ON `outcomes` (`year`,`text_order`);--> statement-breakpoint
+CREATE INDEX `links_measure` ON `links` (`measure_id`,`outcome_id`,`basis`);--> statement-breakpoint
+CREATE INDEX `links_outcome` ON `links` (`outcome_id`,`measure_id`,`basis`);--> statement-breakpoint
+CREATE INDEX `links_report` ON `links` (`report_id`);--> statement-breakpoint
+CREATE INDEX `links_origin` ON `links` (`origin_id`) WHERE "links"."origin_id" is not null;--> statement-breakpoint
+CREATE INDEX `links_review` ON `links` (`review_state`);--> statement-breakpoint
+CREATE INDEX `links_basis` ON `links` (`basis`,`id`,`measure_id`,`outcome_id`);--> statement-breakpoint
+CREATE INDEX `outcomes_year_ascending` ON `outcomes` (`year_ascending`,`code_order`);--> statement-breakpoint
+CREATE INDEX `outcomes_year_descending` ON `outcomes` (`year_descending`,`code_order`);--> statement-breakpoint
+CREATE INDEX `outcomes_level` ON `outcomes` (`level`);--> statement-breakpoint
+CREATE INDEX `outcomes_place` ON `outcomes` (`place_id`);--> statement-breakpoint
+CREATE INDEX `outcomes_year` ON `outcomes` (`year`);--> statement-breakpoint
 CREATE INDEX `outcomes_value` ON `outcomes` (`value`);--> statement-breakpoint
-CREATE INDEX `outcomes_value_type` ON `outcomes` (`value_type`,`text_order`);--> statement-breakpoint
-CREATE INDEX `outcomes_qualifier` ON `outcomes` (`qualifier`,`text_order`);--> statement-breakpoint
+CREATE INDEX `outcomes_value_type` ON `outcomes` (`value_type`);--> statement-breakpoint
+CREATE INDEX `outcomes_qualifier` ON `outcomes` (`qualifier`);--> statement-breakpoint
 CREATE INDEX `outcomes_baseline` ON `outcomes` (`baseline_value`) WHERE "outcomes"."baseline_value" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_change` ON `outcomes` (`change_percent`) WHERE "outcomes"."change_percent" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_change_absolute` ON `outcomes` (`change_absolute`) WHERE "outcomes"."change_absolute" is not null;--> statement-breakpoint
-CREATE INDEX `outcomes_change_absolute_ascending` ON `outcomes` (`change_absolute_ascending`,`code`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
-CREATE INDEX `outcomes_change_absolute_descending` ON `outcomes` (`change_absolute_descending`,`code`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
+CREATE INDEX `outcomes_change_absolute_ascending` ON `outcomes` (`change_absolute_ascending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
+CREATE INDEX `outcomes_change_absolute_descending` ON `outcomes` (`change_absolute_descending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
 CREATE INDEX `outcomes_improvement` ON `outcomes` (`is_improvement`) WHERE "outcomes"."is_improvement" is not null;--> statement-breakpoint
-CREATE INDEX `outcomes_dimension` ON `outcomes` (`dimension_zh`,`text_order`) WHERE "outcomes"."dimension_zh" is not null;--> statement-breakpoint
-CREATE INDEX `outcomes_population` ON `outcomes` (`population_zh`,`text_order`) WHERE "outcomes"."population_zh" is not null;--> statement-breakpoint
+CREATE INDEX `outcomes_dimension` ON `outcomes` (`dimension_zh`) WHERE "outcomes"."dimension_zh" is not null;--> statement-breakpoint
+CREATE INDEX `outcomes_population` ON `outcomes` (`population_zh`) WHERE "outcomes"."population_zh" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_period` ON `outcomes` (`period_key`) WHERE "outcomes"."period_key" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_period_basis` ON `outcomes` (`period_basis`) WHERE "outcomes"."period_basis" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_period_start` ON `outcomes` (`period_start`) WHERE "outcomes"."period_start" is not null;--> statement-breakpoint
-CREATE INDEX `outcomes_value_ascending` ON `outcomes` (`value_ascending`,`code`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
-CREATE INDEX `outcomes_value_descending` ON `outcomes` (`value_descending`,`code`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
-CREATE INDEX `outcomes_change_ascending` ON `outcomes` (`change_percent_ascending`,`code`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
-CREATE INDEX `outcomes_change_descending` ON `outcomes` (`change_percent_descending`,`code`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
-CREATE INDEX `outcomes_label_zh` ON `outcomes` (`label_zh`,`code`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
-CREATE INDEX `outcomes_review` ON `outcomes` (`review_state`,`text_order`);--> statement-breakpoint
-CREATE INDEX `outcomes_note` ON `outcomes` (`text_order`) WHERE "outcomes"."note_zh" is not null;--> statement-breakpoint
+CREATE INDEX `outcomes_value_ascending` ON `outcomes` (`value_ascending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
+CREATE INDEX `outcomes_value_descending` ON `outcomes` (`value_descending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
+CREATE INDEX `outcomes_change_ascending` ON `outcomes` (`change_percent_ascending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
+CREATE INDEX `outcomes_change_descending` ON `outcomes` (`change_percent_descending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
+CREATE INDEX `outcomes_label_zh` ON `outcomes` (`label_zh`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
+CREATE INDEX `outcomes_review` ON `outcomes` (`review_state`);--> statement-breakpoint
+CREATE INDEX `outcomes_note` ON `outcomes` (`id`) WHERE "outcomes"."note_zh" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_origin` ON `outcomes` (`origin_id`) WHERE "outcomes"."origin_id" is not null;--> statement-breakpoint
-CREATE INDEX `outcomes_report` ON `outcomes` (`report_id`,`text_order`);--> statement-breakpoint
-CREATE INDEX `outcomes_section` ON `outcomes` (`section_id`,`text_order`);--> statement-breakpoint
-CREATE INDEX `outcomes_unit` ON `outcomes` (`unit_id`,`text_order`);--> statement-breakpoint
-CREATE INDEX `outcomes_indicator` ON `outcomes` (`indicator_id`,`text_order`);--> statement-breakpoint
-CREATE INDEX `outcomes_whole` ON `outcomes` (`whole_id`,`text_order`) WHERE "outcomes"."whole_id" is not null;--> statement-breakpoint
+CREATE INDEX `outcomes_report` ON `outcomes` (`report_id`);--> statement-breakpoint
+CREATE INDEX `outcomes_section` ON `outcomes` (`section_id`);--> statement-breakpoint
+CREATE INDEX `outcomes_unit` ON `outcomes` (`unit_id`);--> statement-breakpoint
+CREATE INDEX `outcomes_indicator` ON `outcomes` (`indicator_id`);--> statement-breakpoint
+CREATE INDEX `outcomes_whole` ON `outcomes` (`whole_id`) WHERE "outcomes"."whole_id" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_evidence` ON `outcomes` (`evidence_id`);--> statement-breakpoint
 CREATE INDEX `overlaps_other` ON `overlaps` (`other_id`,`outcome_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `answers_measure` ON `answers` (`measure_id`,`problem_id`);--> statement-breakpoint
@@ -1140,72 +1147,68 @@ CREATE INDEX `continuations_evidence` ON `continuations` (`evidence_id`);--> sta
 CREATE INDEX `problem_figures_unit` ON `problem_figures` (`unit_id`);--> statement-breakpoint
 CREATE INDEX `problem_figures_indicator` ON `problem_figures` (`indicator_id`);--> statement-breakpoint
 CREATE INDEX `problem_figures_evidence` ON `problem_figures` (`evidence_id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `problems_text_order` ON `problems` (`text_order`);--> statement-breakpoint
-CREATE INDEX `problems_report` ON `problems` (`report_id`,`text_order`);--> statement-breakpoint
-CREATE INDEX `problems_section` ON `problems` (`section_id`,`text_order`);--> statement-breakpoint
-CREATE INDEX `problems_place` ON `problems` (`place_id`,`text_order`);--> statement-breakpoint
-CREATE INDEX `problems_year` ON `problems` (`year`,`text_order`);--> statement-breakpoint
-CREATE INDEX `problems_year_ascending` ON `problems` (`year_ascending`,`code`);--> statement-breakpoint
-CREATE INDEX `problems_year_descending` ON `problems` (`year_descending`,`code`);--> statement-breakpoint
-CREATE INDEX `problems_title_zh` ON `problems` (`title_zh`,`code`);--> statement-breakpoint
+CREATE INDEX `problems_report` ON `problems` (`report_id`);--> statement-breakpoint
+CREATE INDEX `problems_section` ON `problems` (`section_id`);--> statement-breakpoint
+CREATE INDEX `problems_place` ON `problems` (`place_id`);--> statement-breakpoint
+CREATE INDEX `problems_year` ON `problems` (`year`);--> statement-breakpoint
+CREATE INDEX `problems_year_ascending` ON `problems` (`year_ascending`,`code_order`);--> statement-breakpoint
+CREATE INDEX `problems_year_descending` ON `problems` (`year_descending`,`code_order`);--> statement-breakpoint
+CREATE INDEX `problems_title_zh` ON `problems` (`title_zh`,`code_order`);--> statement-breakpoint
 CREATE INDEX `problems_cause` ON `problems` (`cause_evidence_id`);--> statement-breakpoint
 CREATE INDEX `problems_evidence` ON `problems` (`evidence_id`);--> statement-breakpoint
-CREATE INDEX `problems_review` ON `problems` (`review_state`,`text_order`);--> statement-breakpoint
+CREATE INDEX `problems_review` ON `problems` (`review_state`);--> statement-breakpoint
 CREATE INDEX `problems_origin` ON `problems` (`origin_id`);--> statement-breakpoint
 CREATE INDEX `target_reports_held` ON `target_reports` (`held_id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `targets_text_order` ON `targets` (`text_order`);--> statement-breakpoint
-CREATE INDEX `targets_report` ON `targets` (`report_id`,`text_order`);--> statement-breakpoint
-CREATE INDEX `targets_section` ON `targets` (`section_id`,`text_order`);--> statement-breakpoint
-CREATE INDEX `targets_measure` ON `targets` (`measure_id`,`text_order`);--> statement-breakpoint
-CREATE INDEX `targets_place` ON `targets` (`place_id`,`text_order`);--> statement-breakpoint
-CREATE INDEX `targets_year` ON `targets` (`year`,`text_order`);--> statement-breakpoint
-CREATE INDEX `targets_year_ascending` ON `targets` (`year_ascending`,`code`);--> statement-breakpoint
-CREATE INDEX `targets_year_descending` ON `targets` (`year_descending`,`code`);--> statement-breakpoint
+CREATE INDEX `targets_report` ON `targets` (`report_id`);--> statement-breakpoint
+CREATE INDEX `targets_section` ON `targets` (`section_id`);--> statement-breakpoint
+CREATE INDEX `targets_measure` ON `targets` (`measure_id`);--> statement-breakpoint
+CREATE INDEX `targets_place` ON `targets` (`place_id`);--> statement-breakpoint
+CREATE INDEX `targets_year` ON `targets` (`year`);--> statement-breakpoint
+CREATE INDEX `targets_year_ascending` ON `targets` (`year_ascending`,`code_order`);--> statement-breakpoint
+CREATE INDEX `targets_year_descending` ON `targets` (`year_descending`,`code_order`);--> statement-breakpoint
 CREATE INDEX `targets_due_start` ON `targets` (`due_start`);--> statement-breakpoint
 CREATE INDEX `targets_due_end` ON `targets` (`due_end`);--> statement-breakpoint
-CREATE INDEX `targets_due_ascending` ON `targets` (`due_end_ascending`,`code`);--> statement-breakpoint
-CREATE INDEX `targets_due_descending` ON `targets` (`due_end_descending`,`code`);--> statement-breakpoint
+CREATE INDEX `targets_due_ascending` ON `targets` (`due_end_ascending`,`code_order`);--> statement-breakpoint
+CREATE INDEX `targets_due_descending` ON `targets` (`due_end_descending`,`code_order`);--> statement-breakpoint
 CREATE INDEX `targets_value` ON `targets` (`value`);--> statement-breakpoint
-CREATE INDEX `targets_value_ascending` ON `targets` (`value_ascending`,`code`);--> statement-breakpoint
-CREATE INDEX `targets_value_descending` ON `targets` (`value_descending`,`code`);--> statement-breakpoint
-CREATE INDEX `targets_value_type` ON `targets` (`value_type`,`text_order`);--> statement-breakpoint
-CREATE INDEX `targets_qualifier` ON `targets` (`qualifier`,`text_order`);--> statement-breakpoint
-CREATE INDEX `targets_unit` ON `targets` (`unit_id`,`text_order`);--> statement-breakpoint
-CREATE INDEX `targets_indicator` ON `targets` (`indicator_id`,`text_order`);--> statement-breakpoint
-CREATE INDEX `targets_owner` ON `targets` (`owner_id`,`text_order`);--> statement-breakpoint
-CREATE INDEX `targets_revises` ON `targets` (`revises_code`,`text_order`);--> statement-breakpoint
-CREATE INDEX `targets_has_deadline` ON `targets` (`has_deadline`,`text_order`);--> statement-breakpoint
-CREATE INDEX `targets_has_owner` ON `targets` (`has_owner`,`text_order`);--> statement-breakpoint
-CREATE INDEX `targets_has_deliverable` ON `targets` (`has_deliverable`,`text_order`);--> statement-breakpoint
-CREATE INDEX `targets_label_zh` ON `targets` (`label_zh`,`code`);--> statement-breakpoint
+CREATE INDEX `targets_value_ascending` ON `targets` (`value_ascending`,`code_order`);--> statement-breakpoint
+CREATE INDEX `targets_value_descending` ON `targets` (`value_descending`,`code_order`);--> statement-breakpoint
+CREATE INDEX `targets_value_type` ON `targets` (`value_type`);--> statement-breakpoint
+CREATE INDEX `targets_qualifier` ON `targets` (`qualifier`);--> statement-breakpoint
+CREATE INDEX `targets_unit` ON `targets` (`unit_id`);--> statement-breakpoint
+CREATE INDEX `targets_indicator` ON `targets` (`indicator_id`);--> statement-breakpoint
+CREATE INDEX `targets_owner` ON `targets` (`owner_id`);--> statement-breakpoint
+CREATE INDEX `targets_revises` ON `targets` (`revises_code`);--> statement-breakpoint
+CREATE INDEX `targets_has_deadline` ON `targets` (`has_deadline`);--> statement-breakpoint
+CREATE INDEX `targets_has_owner` ON `targets` (`has_owner`);--> statement-breakpoint
+CREATE INDEX `targets_has_deliverable` ON `targets` (`has_deliverable`);--> statement-breakpoint
+CREATE INDEX `targets_label_zh` ON `targets` (`label_zh`,`code_order`);--> statement-breakpoint
 CREATE INDEX `targets_evidence` ON `targets` (`evidence_id`);--> statement-breakpoint
-CREATE INDEX `targets_review` ON `targets` (`review_state`,`text_order`);--> statement-breakpoint
+CREATE INDEX `targets_review` ON `targets` (`review_state`);--> statement-breakpoint
 CREATE INDEX `targets_origin` ON `targets` (`origin_id`) WHERE "targets"."origin_id" is not null;--> statement-breakpoint
-CREATE INDEX `targets_verdict` ON `targets` (`verdict`,`text_order`);--> statement-breakpoint
-CREATE INDEX `targets_verdict_reason` ON `targets` (`verdict_reason`,`text_order`);--> statement-breakpoint
-CREATE INDEX `targets_outcome` ON `targets` (`outcome_id`,`text_order`);--> statement-breakpoint
+CREATE INDEX `targets_verdict` ON `targets` (`verdict`);--> statement-breakpoint
+CREATE INDEX `targets_verdict_reason` ON `targets` (`verdict_reason`);--> statement-breakpoint
+CREATE INDEX `targets_outcome` ON `targets` (`outcome_id`);--> statement-breakpoint
 CREATE INDEX `targets_share` ON `targets` (`share_reached`) WHERE "targets"."share_reached" is not null;--> statement-breakpoint
-CREATE INDEX `targets_share_ascending` ON `targets` (`share_reached_ascending`,`code`);--> statement-breakpoint
-CREATE INDEX `targets_share_descending` ON `targets` (`share_reached_descending`,`code`);--> statement-breakpoint
+CREATE INDEX `targets_share_ascending` ON `targets` (`share_reached_ascending`,`code_order`);--> statement-breakpoint
+CREATE INDEX `targets_share_descending` ON `targets` (`share_reached_descending`,`code_order`);--> statement-breakpoint
 CREATE INDEX `targets_as_of` ON `targets` (`as_of_id`);--> statement-breakpoint
-CREATE INDEX `documents_report` ON `documents` (`report_id`,`text_order`);--> statement-breakpoint
-CREATE INDEX `documents_issuer` ON `documents` (`issuer_id`,`text_order`);--> statement-breakpoint
-CREATE INDEX `documents_title_zh` ON `documents` (`title_zh`,`code`);--> statement-breakpoint
+CREATE INDEX `documents_report` ON `documents` (`report_id`);--> statement-breakpoint
+CREATE INDEX `documents_issuer` ON `documents` (`issuer_id`);--> statement-breakpoint
+CREATE INDEX `documents_title_zh` ON `documents` (`title_zh`,`code_order`);--> statement-breakpoint
 CREATE INDEX `documents_origin` ON `documents` (`origin_id`);--> statement-breakpoint
-CREATE INDEX `documents_review` ON `documents` (`review_state`,`text_order`);--> statement-breakpoint
-CREATE UNIQUE INDEX `documents_text_order` ON `documents` (`text_order`);--> statement-breakpoint
-CREATE UNIQUE INDEX `evidences_span` ON `evidences` (`report_id`,`start`,`end`);--> statement-breakpoint
+CREATE INDEX `documents_review` ON `documents` (`review_state`);--> statement-breakpoint
+CREATE INDEX `evidences_report` ON `evidences` (`report_id`);--> statement-breakpoint
 CREATE INDEX `evidences_section` ON `evidences` (`section_id`);--> statement-breakpoint
-CREATE INDEX `honours_report` ON `honours` (`report_id`,`text_order`);--> statement-breakpoint
-CREATE INDEX `honours_place` ON `honours` (`place_id`,`text_order`);--> statement-breakpoint
-CREATE INDEX `honours_awarder` ON `honours` (`awarder_id`,`text_order`);--> statement-breakpoint
+CREATE INDEX `honours_report` ON `honours` (`report_id`);--> statement-breakpoint
+CREATE INDEX `honours_place` ON `honours` (`place_id`);--> statement-breakpoint
+CREATE INDEX `honours_awarder` ON `honours` (`awarder_id`);--> statement-breakpoint
 CREATE INDEX `honours_document` ON `honours` (`document_id`);--> statement-breakpoint
 CREATE INDEX `honours_origin` ON `honours` (`origin_id`);--> statement-breakpoint
-CREATE INDEX `honours_review` ON `honours` (`review_state`,`text_order`);--> statement-breakpoint
-CREATE UNIQUE INDEX `honours_text_order` ON `honours` (`text_order`);--> statement-breakpoint
+CREATE INDEX `honours_review` ON `honours` (`review_state`);--> statement-breakpoint
 CREATE INDEX `honours_name_zh` ON `honours` (`name_zh`,`code`);--> statement-breakpoint
 CREATE INDEX `origins_report` ON `origins` (`report_id`,`code`);--> statement-breakpoint
-CREATE INDEX `report_organizations_origin` ON `report_organizations` (`origin_id`);--> statement-breakpoint
+CREATE INDEX `report_organizations_origin` ON `report_organizations` (`origin_id`) WHERE "report_organizations"."origin_id" is not null;--> statement-breakpoint
 CREATE INDEX `report_organizations_organization` ON `report_organizations` (`organization_id`);--> statement-breakpoint
 CREATE INDEX `reports_place` ON `reports` (`place_id`,`code`);--> statement-breakpoint
 CREATE INDEX `reports_place_order` ON `reports` (`place_order`,`code`);--> statement-breakpoint
@@ -1215,12 +1218,12 @@ CREATE INDEX `reports_year_ascending` ON `reports` (`year_ascending`,`code`);-->
 CREATE INDEX `reports_year_descending` ON `reports` (`year_descending`,`code`);--> statement-breakpoint
 CREATE INDEX `reports_title_zh` ON `reports` (`title_zh`,`code`);--> statement-breakpoint
 CREATE INDEX `reports_publisher` ON `reports` (`publisher_id`,`code`);--> statement-breakpoint
-CREATE INDEX `sections_title_zh` ON `sections` (`title_zh`,`code`);--> statement-breakpoint
+CREATE INDEX `sections_title_zh` ON `sections` (`title_zh`,`code_order`);--> statement-breakpoint
 CREATE INDEX `sections_parent` ON `sections` (`parent_id`,`ordinal`);--> statement-breakpoint
-CREATE INDEX `sections_depth` ON `sections` (`depth`,`text_order`);--> statement-breakpoint
+CREATE INDEX `sections_depth` ON `sections` (`depth`);--> statement-breakpoint
 CREATE UNIQUE INDEX `sections_report_ordinal` ON `sections` (`report_id`,`ordinal`);--> statement-breakpoint
-CREATE UNIQUE INDEX `sections_text_order` ON `sections` (`text_order`);--> statement-breakpoint
 CREATE INDEX `search_entries_report` ON `search_entries` (`report_id`);--> statement-breakpoint
+CREATE INDEX `sources_order` ON `sources` (`kind`,"code" || '/');--> statement-breakpoint
 CREATE INDEX `value_counts_count` ON `value_counts` (`name`,`count`,`value`);--> statement-breakpoint
 CREATE INDEX `indicators_unit` ON `indicators` (`unit_id`);--> statement-breakpoint
 CREATE INDEX `indicators_name_zh` ON `indicators` (`name_zh`,`code`);--> statement-breakpoint
