@@ -143,6 +143,6 @@ test('the history is bounded', async (t) => {
   assert.equal(told().length, 130);
   rollBack(data);
   assert.equal(told().length, 100);
-  assert.deepEqual(shortly(told()).at(-1), [131, 'WITHDRAWN', pointer.sha256]);
+  assert.deepEqual(shortly(told()).at(-1), [131, 'WITHDRAWN', pointer.version]);
   assert.equal(told().at(-1)!.before, first.version);
 });

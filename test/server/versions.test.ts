@@ -16,7 +16,7 @@ const place = '/outcomes/xinghe-2023/energy-review-time';
 const folder = mkdtempSync(join(tmpdir(), 'juzheng-'));
 const [seed, data] = [join(folder, 'seed'), join(folder, 'data')];
 const facts = join(seed, 'reports/xinghe-2023/facts.yaml');
-const versionNow = () => readPointer(data)!.sha256;
+const versionNow = () => readPointer(data)!.version;
 
 /** Imports the seed with another label of one outcome. */
 async function importLabelled(label: string, keep?: number): Promise<string> {

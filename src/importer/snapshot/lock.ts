@@ -1,9 +1,19 @@
-import { accessSync, constants, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { lockFile } from '../../db/client.ts';
 
-type Holder = { pid: number; host: string; since: string };
+type Holder = {
+  pid: number;
+  host: string;
+  since: string;
+  /** Whether it only moves the pointer, and is waited for. */
+  isBrief?: boolean;
+};
+
+/** Milliseconds for which a lock that is held for moments is waited for, and between two tries. */
+const patience = 5000;
+const betweenTries = 20;
 
 /** Another import is at work in the same data folder. */
 class LockedError extends Error {
@@ -19,13 +29,16 @@ class LockedError extends Error {
 /**
  * Keeps a second importer out of a data folder while one works. What is locked is a file that stays
  * when the lock is given back: removing it would let two in. `LOCK` beside it only says who is at work.
+ * @param brief whether it is wanted for moments: then any other is waited for, for a while
  * @returns what gives the lock back
  * @throws LockedError
  */
-export function lock(data: string): () => void {
+export function lock(data: string, brief: { isBrief?: true } = {}): () => void {
   accessSync(data, constants.W_OK);
-  const unlock = lockFile(join(data, 'LOCK.sqlite'));
   const file = join(data, 'LOCK');
+  // Whoever has just taken it may not have said yet for how long.
+  const isHeldBriefly = () => readHolder(file)?.isBrief ?? !existsSync(file);
+  const unlock = lockPatiently(data, () => brief.isBrief ?? isHeldBriefly());
   if (!unlock) throw new LockedError(readHolder(file));
   const release = () => {
     try {
@@ -35,12 +48,22 @@ export function lock(data: string): () => void {
     }
   };
   try {
-    const mine: Holder = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
+    const since = new Date().toISOString();
+    const mine: Holder = { pid: process.pid, host: hostname(), since, ...brief };
     writeFileSync(file, JSON.stringify(mine));
     return release;
   } catch (error) {
     release();
     throw error;
+  }
+}
+
+function lockPatiently(data: string, isWorthWaiting: () => boolean): (() => void) | null {
+  const until = performance.now() + patience;
+  for (;;) {
+    const unlock = lockFile(join(data, 'LOCK.sqlite'));
+    if (unlock || !isWorthWaiting() || performance.now() > until) return unlock;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, betweenTries);
   }
 }
 

@@ -1,9 +1,4 @@
-import type {
-  PublishedEntry,
-  Opened,
-  SnapshotOpening,
-  Options,
-} from '../../db/snapshot/open-published.ts';
+import type { Opened, SnapshotOpening, Options } from '../../db/snapshot/open-published.ts';
 import { unusable } from '../../db/snapshot/open-published.ts';
 import type { HeldFile } from '../../db/snapshot/held-file.ts';
 import { createPrivateCopies } from './private-copy.ts';
@@ -39,8 +34,7 @@ export function createLastResort(): {
     const content = contentOf(lost);
     if (!content) return unusable('it was too large to be kept in memory');
     try {
-      const { file, version: sha256, counts } = lost;
-      return await copies.open(content, { file, sha256, counts } satisfies PublishedEntry, options);
+      return await copies.open(content, lost.published, options);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       return unusable(`no private copy can be written (${code})`);
