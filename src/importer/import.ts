@@ -14,15 +14,16 @@ import type { LostCodes } from './snapshot/kept-codes.ts';
 import { brokenInSnapshot } from './references/broken-in-snapshot.ts';
 import { tellBroken } from './references/tell-broken.ts';
 import type { SnapshotCopy } from './snapshot/copy-snapshot.ts';
-import { describeSnapshot } from './snapshot/describe-snapshot.ts';
-import { lock } from './snapshot/lock.ts';
+import { describeSnapshot } from './publish/describe-snapshot.ts';
+import { lock } from './publish/lock.ts';
+import type { SignBounds } from './snapshot/known-digests.ts';
 import { planImport } from './snapshot/import-plan.ts';
 import { SeedError } from './read/problem.ts';
 import type { Problem } from './read/problem.ts';
 import type { OnStep } from './snapshot/progress.ts';
-import { goForth, staying, toGoBackTo } from './snapshot/next-pointer.ts';
-import { nextName, publish, sweep } from './snapshot/publish.ts';
-import { addToHistory } from './snapshot/write-history.ts';
+import { goForth, staying, toGoBackTo } from './publish/next-pointer.ts';
+import { nextName, publish, sweep } from './publish/publish.ts';
+import { addToHistory } from './publish/write-history.ts';
 import { findFolders } from './read/read-seed.ts';
 
 export type Imported = {
@@ -49,6 +50,8 @@ export type ImportRequest = {
   onStep?: OnStep;
   /** Bytes of a snapshot that is read whole whenever it is opened; what tests set otherwise. */
   readAtOnceBytes?: number;
+  /** When reports that did not change are known without being read; what tests set otherwise. */
+  signs?: SignBounds;
 };
 
 /**
@@ -87,7 +90,8 @@ async function importOver(current: Opened | null, request: ImportRequest): Promi
   const problems: Problem[] = [];
   const folders = findFolders(seed, problems);
   const isSound = current?.published.doubt === undefined;
-  const plan = planImport(folders, isSound ? (current?.db ?? null) : null, tell);
+  const { signs } = request;
+  const plan = planImport(folders, isSound ? (current?.db ?? null) : null, { data, signs, tell });
   if (plan.way === 'NOTHING' && current) {
     if (problems.length > 0) throw new SeedError(problems);
     const { version, file, counts } = current;

@@ -8,7 +8,7 @@ import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openCurrent, readPointer } from '../../src/db/snapshot/pointer.ts';
 import { importSeed } from '../../src/importer/import.ts';
-import { lock } from '../../src/importer/snapshot/lock.ts';
+import { lock } from '../../src/importer/publish/lock.ts';
 import { limits } from '../../src/limits.ts';
 import { copySeed, factsFile, juzheng } from '../support/copied.ts';
 

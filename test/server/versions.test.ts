@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { readPointer } from '../../src/db/snapshot/pointer.ts';
 import { importSeed } from '../../src/importer/import.ts';
-import { rollBack } from '../../src/importer/snapshot/rollback.ts';
+import { rollBack } from '../../src/importer/publish/rollback.ts';
 import type { Serving } from '../../src/server/serve.ts';
 import { setPublicOrigin } from '../../src/public-origin.ts';
 import { ownSeed } from '../support/own-seed.ts';

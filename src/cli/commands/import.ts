@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { Difference, Some } from '../../importer/snapshot/compare-snapshots.ts';
 import { importSeed } from '../../importer/import.ts';
 import type { ImportRequest, Imported } from '../../importer/import.ts';
-import { isLeftToSeal, sealBehind } from '../../importer/snapshot/seal.ts';
+import { isLeftToSeal, sealBehind } from '../../importer/publish/seal.ts';
 import { followProgress } from '../progress.ts';
 import { settings } from '../settings.ts';
 import { alignColumns, say } from '../terminal.ts';

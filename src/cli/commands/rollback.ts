@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { rollBack } from '../../importer/snapshot/rollback.ts';
+import { rollBack } from '../../importer/publish/rollback.ts';
 import { existingFolder } from '../read-input.ts';
 import { settings } from '../settings.ts';
 import { say } from '../terminal.ts';

@@ -6,7 +6,9 @@ import type { SourceKind } from '../../db/tables/source.ts';
 import { placeReports } from '../rows/entries.ts';
 import type { OnStep } from './progress.ts';
 import type { SeedFolders } from '../read/read-seed.ts';
-import { digestReport, digestRules, digestVocabulary } from '../read/source-digests.ts';
+import { knownDigests } from './known-digests.ts';
+import type { SignBounds } from './known-digests.ts';
+import { digestRules, digestVocabulary } from '../read/source-digests.ts';
 
 /** What has to be done so that a snapshot holds a seed. */
 export type ImportPlan = {
@@ -33,7 +35,7 @@ const changedShare = 8;
 export function planImport(
   folders: SeedFolders,
   current: Database | null,
-  tell: OnStep,
+  { data, signs, tell }: { data: string; signs?: SignBounds | undefined; tell: OnStep },
 ): ImportPlan {
   const rules = digestRules();
   const vocabulary = digestVocabulary(folders.vocabulary);
@@ -54,11 +56,12 @@ export function planImport(
     known.flatMap((source) => (source.kind === 'REPORT' ? [[source.code, source] as const] : [])),
   );
   const total = folders.reports.length;
+  const digests = knownDigests({ data, rules }, folders.reports, signs);
   const changed = folders.reports.filter((folder, done) => {
     tell({ phase: 'digest', done, total });
-    const { code, sha256 } = digestReport(folder);
-    return before.get(code)?.sha256 !== sha256;
+    return before.get(basename(folder))?.sha256 !== digests.digest(folder);
   });
+  digests.keep();
   const there = new Set(codes);
   const gone = [...before.keys()].filter((code) => !there.has(code));
   if (changed.length + gone.length === 0) return { ...build, way: 'NOTHING', folders: [] };

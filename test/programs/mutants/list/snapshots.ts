@@ -124,7 +124,7 @@ export const snapshots: readonly Mutant[] = [
       proofs: heldElsewhere('reading a snapshot again'),
     },
   ]),
-  ...mutantsOf('importer/snapshot/rollback.ts', [
+  ...mutantsOf('importer/publish/rollback.ts', [
     {
       name: 'a rollback takes no lock',
       from: 'const release = lock(data);',

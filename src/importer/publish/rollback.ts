@@ -4,7 +4,7 @@ import type { PublishedEntry } from '../../db/snapshot/published-entry.ts';
 import { pointerName, readPointer } from '../../db/snapshot/pointer.ts';
 import { join } from 'node:path';
 import { lock } from './lock.ts';
-import { nothingChanged } from './changed-reports.ts';
+import { nothingChanged } from '../snapshot/changed-reports.ts';
 import { point } from './publish.ts';
 import { addToHistory } from './write-history.ts';
 

@@ -12,8 +12,11 @@ type Holder = {
 };
 
 /** Milliseconds for which a lock that is held for moments is waited for, and between two tries. */
-const patience = 5000;
+const usualPatience = 5000;
 const betweenTries = 20;
+
+/** Whether the lock is wanted for moments, and for how many milliseconds such a one is waited for. */
+type LockOptions = { isBrief?: true; patience?: number };
 
 /** Another import is at work in the same data folder. */
 class LockedError extends Error {
@@ -29,16 +32,17 @@ class LockedError extends Error {
 /**
  * Keeps a second importer out of a data folder while one works. What is locked is a file that stays
  * when the lock is given back: removing it would let two in. `LOCK` beside it only says who is at work.
- * @param brief whether it is wanted for moments: then any other is waited for, for a while
+ * @param options whoever wants it for moments also waits for a while for any other
  * @returns what gives the lock back
  * @throws LockedError
  */
-export function lock(data: string, brief: { isBrief?: true } = {}): () => void {
+export function lock(data: string, options: LockOptions = {}): () => void {
+  const { patience = usualPatience, ...brief } = options;
   accessSync(data, constants.W_OK);
   const file = join(data, 'LOCK');
   // Whoever has just taken it may not have said yet for how long.
   const isHeldBriefly = () => readHolder(file)?.isBrief ?? !existsSync(file);
-  const unlock = lockPatiently(data, () => brief.isBrief ?? isHeldBriefly());
+  const unlock = lockPatiently(data, patience, () => brief.isBrief ?? isHeldBriefly());
   if (!unlock) throw new LockedError(readHolder(file));
   const release = () => {
     try {
@@ -58,7 +62,11 @@ export function lock(data: string, brief: { isBrief?: true } = {}): () => void {
   }
 }
 
-function lockPatiently(data: string, isWorthWaiting: () => boolean): (() => void) | null {
+function lockPatiently(
+  data: string,
+  patience: number,
+  isWorthWaiting: () => boolean,
+): (() => void) | null {
   const until = performance.now() + patience;
   for (;;) {
     const unlock = lockFile(join(data, 'LOCK.sqlite'));

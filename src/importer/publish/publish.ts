@@ -4,9 +4,13 @@ import { whileUnused } from '../../db/client.ts';
 import { pointerName, readPointer } from '../../db/snapshot/pointer.ts';
 import type { Pointer } from '../../db/snapshot/pointer.ts';
 import { flush } from './flush.ts';
+import { unfinishedDigests } from '../snapshot/known-digests.ts';
 import { unfinishedHistory } from './write-history.ts';
 
 const temporary = `${pointerName}.new`;
+
+/** What is renamed as soon as it is written. */
+const unfinished = new Set([temporary, unfinishedHistory, unfinishedDigests]);
 
 /** The next file name of a data folder, higher than every one that was ever published in it. */
 export function nextName(data: string): string {
@@ -55,7 +59,7 @@ export function sweepable(data: string): string[] {
   const staying = new Set(namedBy(pointer));
   return readdirSync(data).flatMap((name) => {
     const path = join(data, name);
-    const isUnfinished = name === temporary || name === unfinishedHistory;
+    const isUnfinished = unfinished.has(name);
     const ours = numberIn(name) !== undefined || isUnfinished;
     return !ours || staying.has(name) || (pointer === null && isFinished(path)) ? [] : path;
   });

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openReader, readIntegrity } from '../../db/client.ts';
+import { lockFile, openReader, readIntegrity } from '../../db/client.ts';
 import type { Reader } from '../../db/client.ts';
 import {
   digestOf,
@@ -33,11 +33,22 @@ export function isLeftToSeal(data: string): boolean {
  */
 export function sealSnapshots(data: string): void {
   removeAll(holding(data, () => sweepable(data)));
-  const pointer = readPointer(data);
-  const entries = pointer ? entriesOf(pointer).filter(isOpen) : [];
-  for (const entry of entries.toReversed()) {
-    const seal = readSeal(data, entry);
-    if (seal) holding(data, () => noteSeal(data, entry, seal));
+  const release = lockFile(join(data, 'SEALING.sqlite'));
+  // Whoever is at it already also seals what has been published since it began.
+  if (!release) return;
+  try {
+    const tried = new Set<string>();
+    for (;;) {
+      const pointer = readPointer(data);
+      const entries = pointer ? entriesOf(pointer) : [];
+      const entry = entries.findLast((each) => isOpen(each) && !tried.has(each.file));
+      if (!entry) return;
+      tried.add(entry.file);
+      const seal = readSeal(data, entry);
+      if (seal) holding(data, () => noteSeal(data, entry, seal));
+    }
+  } finally {
+    release();
   }
 }
 
