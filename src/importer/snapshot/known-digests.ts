@@ -4,7 +4,7 @@ import { digestReport } from '../read/source-digests.ts';
 import { signReader } from '../read/folder-sign.ts';
 
 /** Stands beside the snapshots; may be removed at any time, and all files are read again. */
-export const digestsName = 'DIGESTS';
+const digestsName = 'DIGESTS';
 export const unfinishedDigests = `${digestsName}.new`;
 
 /** Of fewer reports all files are always read. */
