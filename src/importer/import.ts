@@ -7,7 +7,7 @@ import { openCurrent } from '../db/snapshot/pointer.ts';
 import type { Opened } from '../db/snapshot/open-published.ts';
 import { buildSnapshot } from './snapshot/build-snapshot.ts';
 import { updateSnapshot } from './snapshot/update-snapshot.ts';
-import { compareSnapshots } from './snapshot/compare-snapshots.ts';
+import { changedSources, compareSnapshots } from './snapshot/compare-snapshots.ts';
 import type { Difference } from './snapshot/compare-snapshots.ts';
 import { compareCodes, noneLost } from './snapshot/kept-codes.ts';
 import type { LostCodes } from './snapshot/kept-codes.ts';
@@ -135,9 +135,13 @@ function publishOver(
   const problems: Problem[] = [];
   const snapshot = openSnapshot(join(data, file), { keepsStatements: true });
   const before = current?.db ?? null;
-  const lost = compareCodes(before, snapshot.db, folders, problems);
+  const changed = changedSources(before, snapshot.db);
+  const lost = compareCodes(before, snapshot.db, changed, { folders, problems });
   tellBroken(brokenInSnapshot(snapshot.db), folders, problems);
-  const { difference, change } = compareSnapshots(before, snapshot.db, counts, tell);
+  const { difference, change } = compareSnapshots(before, snapshot.db, counts, {
+    changed,
+    tell,
+  });
   const entry = describeSnapshot({ data, file, counts, from, readAtOnceBytes }, snapshot);
   snapshot.close();
   if (problems.length > 0) throw new SeedError(problems);

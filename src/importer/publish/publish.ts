@@ -4,13 +4,14 @@ import { whileUnused } from '../../db/client.ts';
 import { pointerName, readPointer } from '../../db/snapshot/pointer.ts';
 import type { Pointer } from '../../db/snapshot/pointer.ts';
 import { flush } from './flush.ts';
+import { unfinishedVocabulary } from '../snapshot/kept-vocabulary.ts';
 import { unfinishedDigests } from '../snapshot/known-digests.ts';
 import { unfinishedHistory } from './write-history.ts';
 
 const temporary = `${pointerName}.new`;
 
 /** What is renamed as soon as it is written. */
-const unfinished = new Set([temporary, unfinishedHistory, unfinishedDigests]);
+const unfinished = new Set([temporary, unfinishedHistory, unfinishedDigests, unfinishedVocabulary]);
 
 /** The next file name of a data folder, higher than every one that was ever published in it. */
 export function nextName(data: string): string {

@@ -9,6 +9,7 @@ import { addReports, shapeVocabulary } from './add-reports.ts';
 import { copySnapshot } from './copy-snapshot.ts';
 import type { SnapshotCopy } from './copy-snapshot.ts';
 import type { ImportJob } from './add-reports.ts';
+import { knownBeside } from './kept-vocabulary.ts';
 import { addCounts } from '../convert/row-codec.ts';
 import type { TableCounts } from '../convert/row-codec.ts';
 import { tableNames } from '../convert/table-names.ts';
@@ -43,7 +44,7 @@ export async function updateSnapshot(
       addCounts(counts, writer.remove(code), -1);
       changed.set(code, null);
     }
-    const known = shapeVocabulary(vocabulary, problems).known;
+    const known = knownBeside(path, plan, () => shapeVocabulary(vocabulary, problems).known);
     await addReports(making, known, writer, (code, own) => {
       addCounts(counts, own, 1);
       changed.set(code, own);

@@ -20,6 +20,8 @@ export function strays(data: string): string[] {
     'CURRENT',
     'HISTORY',
     'DIGESTS',
+    'VOCABULARY',
+    'SEALING.sqlite',
     'LOCK.sqlite',
     file,
     before?.file,
