@@ -1,6 +1,4 @@
 import { join } from 'node:path';
-import { applicationId } from '../client.ts';
-import { tablesVersion } from './migrations.ts';
 import { openSnapshot } from '../database.ts';
 import type { Connection, SnapshotOptions } from '../database.ts';
 import { holdFile, identityAt } from './held-file.ts';
@@ -8,7 +6,8 @@ import type { HeldFile } from './held-file.ts';
 import { readStatistics } from '../statistics/statistics.ts';
 import type { Statistics } from '../statistics/statistics.ts';
 import { snapshotBounds } from '../../limits.ts';
-import { dataVersionOf } from './data-version.ts';
+import { foreignTo, otherDataThan, otherThan } from './check-file.ts';
+import type { FoundFile } from './check-file.ts';
 import { entryOf } from './published-entry.ts';
 import type { PublishedEntry } from './published-entry.ts';
 import { readWholeFile } from './whole-file.ts';
@@ -134,9 +133,6 @@ function orRelease(held: HeldFile, open: () => SnapshotOpening): SnapshotOpening
   }
 }
 
-/** A file that is held, and its digest where it was read whole. */
-type FoundFile = { held: HeldFile; path: string; identity: string; digest: string | null };
-
 function openHeld(found: FoundFile, entry: PublishedEntry, options: Options): SnapshotOpening {
   const { held, path, identity, digest } = found;
   const { file, version, counts } = entry;
@@ -180,19 +176,6 @@ function openHeld(found: FoundFile, entry: PublishedEntry, options: Options): Sn
   }
 }
 
-/** In what a file differs from the one that was published; null where in nothing that was looked at. */
-function otherThan({ sha256, bytes }: PublishedEntry, { held, digest }: FoundFile): string | null {
-  if (digest !== null && sha256 !== undefined && digest !== sha256) return 'its digest differs';
-  return bytes !== undefined && held.size() !== bytes ? 'its length differs' : null;
-}
-
-/** That a snapshot holds other data than were published; null where it does not. */
-function otherDataThan({ version, bytes }: PublishedEntry, connection: Connection): string | null {
-  // The version in older pointers is the digest of the file.
-  if (bytes === undefined || dataVersionOf(connection) === version) return null;
-  return 'does not hold the data that were published: their version differs';
-}
-
 function notOpened({ file }: PublishedEntry, error: NodeJS.ErrnoException): Unusable {
   switch (error.code) {
     case 'ENOENT':
@@ -202,14 +185,4 @@ function notOpened({ file }: PublishedEntry, error: NodeJS.ErrnoException): Unus
     default:
       return unusable(`${file} cannot be opened (${error.code ?? error.message})`, error);
   }
-}
-
-/** Why a database is no snapshot of ours; null where it is. */
-export function foreignTo({ pragma }: Connection): string | null {
-  if (pragma('application_id') !== applicationId) return 'is no snapshot of Juzheng';
-  const version = pragma('user_version');
-  if (version !== tablesVersion) {
-    return `has tables of version ${String(version)}; this software reads version ${tablesVersion}`;
-  }
-  return null;
 }

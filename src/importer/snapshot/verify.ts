@@ -3,7 +3,7 @@ import { openSnapshot } from '../../db/database.ts';
 import type { Connection } from '../../db/database.ts';
 import { layoutOf, ofReport } from '../../db/layout.ts';
 import type { TableName } from '../../db/relations.ts';
-import { foreignTo } from '../../db/snapshot/open-published.ts';
+import { foreignTo } from '../../db/snapshot/check-file.ts';
 import { faultOfGroups } from '../../db/groups/stored-groups.ts';
 import { readRowCounts } from '../../db/statistics/stored-counts.ts';
 import { countIndexed, countIndexedOf } from '../../db/search/matching.ts';

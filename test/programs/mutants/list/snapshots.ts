@@ -57,7 +57,7 @@ export const snapshots: readonly Mutant[] = [
       ],
     },
   ]),
-  ...mutantsOf('db/snapshot/open-published.ts', [
+  ...mutantsOf('db/snapshot/check-file.ts', [
     {
       name: 'a snapshot is opened whatever its digest',
       from: 'if (digest !== null && sha256 !== undefined && digest !== sha256)',
