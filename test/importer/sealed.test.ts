@@ -6,6 +6,7 @@ import {
   readFileSync,
   statSync,
   utimesSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -24,7 +25,7 @@ const readAtOnceBytes = 0;
 
 /** Reports of which one changes with each import, so that each carries the one before on. */
 async function importLarge(t: TestContext, imports: number) {
-  const corpus = makeCorpus(20);
+  const corpus = makeCorpus(9);
   t.after(corpus.remove);
   const importAgain = async (nth: number) => {
     corpus.change(
@@ -61,7 +62,7 @@ test('a large snapshot is published before anybody has read it whole, and sealed
   const { data, versions } = corpus;
   const unsealed = readPointer(data)!;
   assert.deepEqual([unsealed.sha256, unsealed.before?.sha256], [undefined, undefined]);
-  assert.deepEqual([unsealed.isCarriedOn, unsealed.before?.isCarriedOn], [true, undefined]);
+  assert.deepEqual([unsealed.madeOf, unsealed.before?.madeOf], ['kb-000001.sqlite', undefined]);
   assert.equal(unsealed.bytes, statSync(pathOf(corpus)).size);
   assert.ok(
     isLeftToSeal(data),
@@ -69,13 +70,13 @@ test('a large snapshot is published before anybody has read it whole, and sealed
   );
 
   sealSnapshots(data);
-  const { sha256, before, isCarriedOn, ...sealed } = readPointer(data)!;
+  const { sha256, before, madeOf, ...sealed } = readPointer(data)!;
   assert.deepEqual(
     [sha256, before?.sha256],
     [digestOf(pathOf(corpus)), digestOf(pathOf(corpus, 'before'))],
   );
-  const { isCarriedOn: _was, before: _unsealed, ...rest } = unsealed;
-  assert.deepEqual([sealed, isCarriedOn], [rest, undefined], 'nothing else changes');
+  const { madeOf: _was, before: _unsealed, ...rest } = unsealed;
+  assert.deepEqual([sealed, madeOf], [rest, undefined], 'nothing else changes');
   assert.equal(sealed.version, versions[1]);
   assert.ok(!isLeftToSeal(data));
 });
@@ -156,4 +157,22 @@ test('whoever seals is waited for, and an import is not', async (t) => {
   assert.throws(() => lock(data, { patience: 10_000 }), /another import has been at work/);
   assert.ok(performance.now() - again < 5000);
   held();
+});
+
+test('a pointer of an older version, in which the version is the digest of the file, is read and checked as ever', async (t) => {
+  const { data, seed } = await importLarge(t, 1);
+  const { file, counts, version } = readPointer(data)!;
+  const sha256 = digestOf(join(data, file));
+  writeFileSync(join(data, 'CURRENT'), JSON.stringify({ file, sha256, counts }));
+  const opened = openCurrent(data, { readAtOnceBytes });
+  assert.ok(opened.ok);
+  const { isReadWhole, version: older, close } = opened.snapshot;
+  close();
+  assert.deepEqual([isReadWhole, older], [true, sha256]);
+  assert.equal((await importSeed({ seed, data, readAtOnceBytes })).outcome, 'unchanged');
+
+  spoil(join(data, file));
+  assert.ok(!openCurrent(data, { readAtOnceBytes }).ok, 'it is read whole, however large it is');
+  const again = await importSeed({ seed, data, readAtOnceBytes });
+  assert.deepEqual([again.outcome, again.version], ['imported', version]);
 });

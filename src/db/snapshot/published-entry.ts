@@ -10,22 +10,22 @@ export type PublishedEntry = {
   sha256?: string;
   /** How many rows of each kind it holds. */
   counts: Record<string, number>;
-  /** Whether it was made of the snapshot before it, which is to be read whole as well before this one is trusted. */
-  isCarriedOn?: true;
+  /** The file that it was copied from, which is to be read whole as well before this one is trusted. */
+  madeOf?: string;
   /** Why it is not to be carried on, as was found when it was read whole. */
   doubt?: string;
 };
 
 /** What tells of a snapshot, without what else stands beside it. */
 export function entryOf(entry: PublishedEntry): PublishedEntry {
-  const { file, version, bytes, sha256, counts, isCarriedOn, doubt } = entry;
+  const { file, version, bytes, sha256, counts, madeOf, doubt } = entry;
   return {
     file,
     version,
     ...(bytes !== undefined && { bytes }),
     ...(sha256 !== undefined && { sha256 }),
     counts,
-    ...(isCarriedOn && { isCarriedOn }),
+    ...(madeOf !== undefined && { madeOf }),
     ...(doubt !== undefined && { doubt }),
   };
 }
@@ -43,7 +43,7 @@ export function readEntry(content: unknown): PublishedEntry | null {
 function isEntry(
   content: Partial<Record<keyof PublishedEntry, unknown>>,
 ): content is PublishedEntry {
-  const { file, version, bytes, sha256, counts, isCarriedOn, doubt } = content;
+  const { file, version, bytes, sha256, counts, madeOf, doubt } = content;
   return (
     typeof file === 'string' &&
     snapshotName.test(file) &&
@@ -52,7 +52,7 @@ function isEntry(
     (bytes === undefined || Number.isSafeInteger(bytes)) &&
     // Without either nobody could tell whether a file is that which was published.
     (bytes !== undefined || sha256 !== undefined) &&
-    (isCarriedOn === undefined || isCarriedOn === true) &&
+    (madeOf === undefined || (typeof madeOf === 'string' && snapshotName.test(madeOf))) &&
     (doubt === undefined || typeof doubt === 'string') &&
     typeof counts === 'object' &&
     counts !== null &&

@@ -11,7 +11,7 @@ type NewSnapshot = {
   file: string;
   counts: Record<string, number>;
   /** The snapshot that it is a change of, if it is one, and whether the whole of that was read. */
-  from: { isReadWhole: boolean } | null;
+  from: { file: string; isReadWhole: boolean } | null;
   /** Bytes of a file that is read whole before it is published. */
   readAtOnceBytes?: number | undefined;
 };
@@ -33,6 +33,6 @@ export function describeSnapshot(
     bytes,
     ...(isProven && { sha256: digestOf(path) }),
     counts,
-    ...(!isProven && from && { isCarriedOn: true }),
+    ...(!isProven && from && { madeOf: from.file }),
   };
 }

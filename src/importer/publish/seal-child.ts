@@ -9,7 +9,7 @@ try {
 }
 
 process.once('message', (data: string) => {
-  process.disconnect();
+  if (process.connected) process.disconnect();
   sealSnapshots(data);
 });
 // Whoever began it may be gone before it has said what is to be done.

@@ -44,7 +44,7 @@ export function sealSnapshots(data: string): void {
       const entry = entries.findLast((each) => isOpen(each) && !tried.has(each.file));
       if (!entry) return;
       tried.add(entry.file);
-      const seal = readSeal(data, entry);
+      const seal = readSeal(data, entry, entries);
       if (seal) holding(data, () => noteSeal(data, entry, seal));
     }
   } finally {
@@ -86,14 +86,18 @@ function openIfThere(path: string): Reader | null {
   }
 }
 
-function readSeal(data: string, { file, bytes, isCarriedOn }: PublishedEntry): Seal | null {
+function readSeal(
+  data: string,
+  { file, bytes, madeOf }: PublishedEntry,
+  others: readonly PublishedEntry[],
+): Seal | null {
   const path = join(data, file);
   const reader = openIfThere(path);
   if (!reader) return null;
   try {
-    const before = readPointer(data)?.before;
-    const isOfSpoiled = isCarriedOn && before && !isIntact(data, before);
-    if (isOfSpoiled) return { doubt: `was made of ${before.file}, which is damaged` };
+    const base = others.find((each) => each.file === madeOf);
+    const isSpoiled = base && (base.doubt !== undefined || !isIntact(data, base));
+    if (isSpoiled) return { doubt: `was made of ${base.file}, which is damaged` };
     if (!isIntact(data, { file, ...(bytes !== undefined && { bytes }) }))
       return { doubt: 'has not the length that was published' };
     if (readIntegrity(path) !== 'ok') return { doubt: 'is damaged: its integrity check fails' };
@@ -109,7 +113,7 @@ function noteSeal(data: string, { file, version }: PublishedEntry, seal: Seal): 
   if (!pointer) return;
   const sealed = (entry: PublishedEntry): PublishedEntry => {
     if (entry.file !== file || entry.version !== version) return entry;
-    const { isCarriedOn: _known, ...rest } = entry;
+    const { madeOf: _read, ...rest } = entry;
     return { ...rest, ...seal };
   };
   const { before, earlier, withdrawnEntry } = pointer;
