@@ -211,6 +211,15 @@ export const seedBounds = {
   figures: 50,
 } as const;
 
+/** What opening and publishing a snapshot may take; the API has nothing to do with it. */
+export const snapshotBounds = {
+  /**
+   * Bytes of a file that is read whole whenever it is opened and before it is published. A larger one is opened
+   * by what it says of itself, and read whole in the background.
+   */
+  readAtOnceBytes: 64 << 20,
+} as const;
+
 /** What the limits are before anything is set. */
 const usual = {
   answerBytes: limits.answerBytes.value,

@@ -113,6 +113,22 @@ export function whileUnused(file: string, then: () => void): boolean {
   return true;
 }
 
+const damage = /^SQLITE_(CORRUPT|NOTADB)/;
+
+/** What SQLite says of the structure of a whole file: `ok`, or what is wrong first. */
+export function readIntegrity(file: string): string {
+  const client = new BetterSqlite3(file, { readonly: true, fileMustExist: true });
+  try {
+    return String(client.pragma('integrity_check(1)', { simple: true }));
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string };
+    if (code !== undefined && damage.test(code)) return message;
+    throw error;
+  } finally {
+    client.close();
+  }
+}
+
 /** In KiB. */
 const writingCache = 96 << 10;
 

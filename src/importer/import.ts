@@ -1,20 +1,24 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { snapshotBounds } from '../limits.ts';
 import { openSnapshot } from '../db/database.ts';
-import { digestOf, isIntact, openCurrent, readPointer } from '../db/snapshot/pointer.ts';
-import type { Pointer } from '../db/snapshot/pointer.ts';
-import type { PublishedEntry, Opened } from '../db/snapshot/open-published.ts';
+import { openCurrent } from '../db/snapshot/pointer.ts';
+import type { Opened } from '../db/snapshot/open-published.ts';
 import { buildSnapshot } from './snapshot/build-snapshot.ts';
 import { updateSnapshot } from './snapshot/update-snapshot.ts';
-import { compareSnapshots } from './snapshot/compare-snapshots.ts';
+import { changedSources, compareSnapshots } from './snapshot/compare-snapshots.ts';
 import type { Difference } from './snapshot/compare-snapshots.ts';
 import { compareCodes, noneLost } from './snapshot/kept-codes.ts';
 import type { LostCodes } from './snapshot/kept-codes.ts';
 import { brokenInSnapshot } from './references/broken-in-snapshot.ts';
 import { tellBroken } from './references/tell-broken.ts';
-import { lock } from './snapshot/lock.ts';
+import type { SnapshotCopy } from './snapshot/copy-snapshot.ts';
+import { describeSnapshot } from './publish/describe-snapshot.ts';
+import { lock } from './publish/lock.ts';
+import type { SignBounds } from './snapshot/known-digests.ts';
 import { planImport } from './snapshot/import-plan.ts';
+import type { ImportPlan } from './snapshot/import-plan.ts';
 import { NoRoomError } from './snapshot/stretches.ts';
 import type { ImportJob } from './snapshot/add-reports.ts';
 import type { TableCounts } from './convert/row-codec.ts';
@@ -22,20 +26,23 @@ import type { SeedFolders } from './read/read-seed.ts';
 import { SeedError } from './read/problem.ts';
 import type { Problem } from './read/problem.ts';
 import type { OnStep } from './snapshot/progress.ts';
-import { nextName, point, publish, sweep } from './snapshot/publish.ts';
-import { addToHistory } from './snapshot/write-history.ts';
+import { goForth, staying, toGoBackTo } from './publish/next-pointer.ts';
+import { nextName, publish, sweep } from './publish/publish.ts';
+import { addToHistory } from './publish/write-history.ts';
 import { findFolders } from './read/read-seed.ts';
 
 export type Imported = {
   /** Whether the seed is another one than that which the snapshot was made of. */
   outcome: 'imported' | 'unchanged';
-  /** SHA-256 of the snapshot: the version of the data. */
+  /** The version of the data: what identifies them (see `db/snapshot/data-version.ts`). */
   version: string;
   file: string;
   counts: Record<string, number>;
   difference: Difference;
   /** Codes that were cited until now and of which nothing is said any more. */
   lost: LostCodes;
+  /** How a snapshot was carried on, and what putting it onto the disk and all else took; null where none was. */
+  copied: (SnapshotCopy & { flushSeconds: number; otherSeconds: number }) | null;
 };
 
 export type ImportRequest = {
@@ -46,6 +53,10 @@ export type ImportRequest = {
   /** How many snapshots stay to be read, the new one among them; two if it is not said. */
   keep?: number;
   onStep?: OnStep;
+  /** Bytes of a snapshot that is read whole whenever it is opened; what tests set otherwise. */
+  readAtOnceBytes?: number;
+  /** When reports that did not change are known without being read; what tests set otherwise. */
+  signs?: SignBounds;
 };
 
 /**
@@ -56,12 +67,12 @@ export type ImportRequest = {
  * @throws LockedError where another import is at work
  */
 export async function importSeed(request: ImportRequest): Promise<Imported> {
-  const { data } = request;
+  const { data, readAtOnceBytes = snapshotBounds.readAtOnceBytes } = request;
   mkdirSync(data, { recursive: true });
   const release = lock(data);
   try {
     sweep(data);
-    const opened = openCurrent(data, { keepsStatements: true });
+    const opened = openCurrent(data, { keepsStatements: true, readAtOnceBytes });
     const current = opened.ok ? opened.snapshot : null;
     try {
       return await importOver(current, request);
@@ -70,7 +81,8 @@ export async function importSeed(request: ImportRequest): Promise<Imported> {
     }
   } finally {
     try {
-      sweep(data);
+      // Those that were large are removed when the new one is sealed.
+      sweep(data, readAtOnceBytes);
     } finally {
       release();
     }
@@ -79,83 +91,93 @@ export async function importSeed(request: ImportRequest): Promise<Imported> {
 
 async function importOver(current: Opened | null, request: ImportRequest): Promise<Imported> {
   const { seed, data, jobs = availableParallelism(), onStep: tell = () => {} } = request;
+  const begun = performance.now();
   const problems: Problem[] = [];
   const folders = findFolders(seed, problems);
-  const plan = planImport(folders, current?.db ?? null, tell);
+  const isSound = current?.published.doubt === undefined;
+  const { signs } = request;
+  const plan = planImport(folders, isSound ? (current?.db ?? null) : null, { data, signs, tell });
   if (plan.way === 'NOTHING' && current) {
     if (problems.length > 0) throw new SeedError(problems);
     const { version, file, counts } = current;
     goForth(data);
-    return { outcome: 'unchanged', version, file, counts, difference: [], lost: noneLost() };
+    const nothing = { difference: [], lost: noneLost(), copied: null };
+    return { outcome: 'unchanged', version, file, counts, ...nothing };
   }
   const file = nextName(data);
   const path = join(data, file);
   const making = { path, plan, vocabulary: folders.vocabulary, jobs, problems, tell };
-  const counts =
-    plan.way === 'CHANGE' && current
-      ? await updateOrBuild(making, folders, join(data, current.file), current.counts)
-      : await buildSnapshot(making);
+  const { from, counts, copy } = await makeSnapshot(
+    making,
+    plan.way === 'CHANGE' ? current : null,
+    () => planImport(folders, null, { data, signs, tell }),
+  );
   if (problems.length > 0) throw new SeedError(problems);
   tell({ phase: 'publish', done: 0, total: 1 });
-  const version = digestOf(path);
-  const snapshot = openSnapshot(path, { keepsStatements: true });
-  const lost = compareCodes(current?.db ?? null, snapshot.db, folders.reports, problems);
-  tellBroken(brokenInSnapshot(snapshot.db), folders.reports, problems);
-  const { difference, change } = compareSnapshots(current?.db ?? null, snapshot.db, counts, tell);
-  snapshot.close();
-  if (problems.length > 0) throw new SeedError(problems);
-  const others = staying(data, toGoBackTo(data, current), request.keep);
-  const told = addToHistory(data, {
-    event: 'PUBLISHED',
-    at: new Date().toISOString(),
-    version,
-    before: current?.version ?? null,
-    ...change,
-  });
-  publish(data, { file, sha256: version, counts, ...others, told });
-  return { outcome: 'imported', version, file, counts, difference, lost };
+  const made = { file, counts, from, folders: folders.reports };
+  const { flushSeconds, ...published } = publishOver(current, made, request);
+  const spent = (performance.now() - begun) / 1000;
+  const otherSeconds = spent - flushSeconds - (copy?.seconds ?? 0);
+  const copied = copy && { ...copy, flushSeconds, otherSeconds };
+  return { outcome: 'imported', file, counts, ...published, copied };
 }
 
-/** Carries a snapshot on or, where a report finds no room between others, builds one anew. */
-async function updateOrBuild(
+/**
+ * Carries a snapshot on or, where there is none or a report finds no room between others, builds one anew.
+ * @param planWhole how all of the seed is built
+ */
+async function makeSnapshot(
   making: ImportJob,
-  folders: SeedFolders,
-  from: string,
-  before: Readonly<TableCounts>,
-): Promise<TableCounts> {
+  current: Opened | null,
+  planWhole: () => ImportPlan,
+): Promise<{ from: Opened | null; counts: TableCounts; copy: SnapshotCopy | null }> {
+  if (!current) return { from: null, ...(await buildSnapshot(making)) };
   try {
-    return await updateSnapshot(making, from, before);
+    const path = join(dirname(making.path), current.file);
+    return { from: current, ...(await updateSnapshot(making, path, current.counts)) };
   } catch (error) {
     if (!(error instanceof NoRoomError)) throw error;
     rmSync(making.path, { force: true });
-    return buildSnapshot({ ...making, plan: planImport(folders, null, making.tell) });
+    return { from: null, ...(await buildSnapshot({ ...making, plan: planWhole() })) };
   }
 }
 
-/** The snapshot that was served until now; where its file is spoiled, the one before that. */
-function toGoBackTo(data: string, current: Opened | null): PublishedEntry | undefined {
-  const pointer = readPointer(data);
-  if (!pointer) return undefined;
-  const { file, sha256, counts, before } = pointer;
-  return current || isIntact(data, pointer) ? { file, sha256, counts } : before;
-}
+/** A snapshot that was written and verified. */
+type MadeSnapshot = {
+  file: string;
+  counts: Record<string, number>;
+  /** The one that it is a change of, if it is one. */
+  from: Opened | null;
+  /** Where its reports lie. */
+  folders: readonly string[];
+};
 
-/** The snapshots that stay beside a new one: that to go back to, and as many earlier ones as are kept. */
-function staying(
-  data: string,
-  before: PublishedEntry | undefined,
-  keep = 2,
-): Pick<Pointer, 'before' | 'earlier'> {
-  if (!before) return {};
-  const { before: second, earlier = [] } = readPointer(data) ?? {};
-  const older = [...(second ? [second] : []), ...earlier]
-    .filter(({ file }) => file !== before.file)
-    .slice(0, keep - 2);
-  return { before, ...(older.length > 0 && { earlier: older }) };
-}
-
-/** Whoever imports the seed of the snapshot that was gone back to, wants that one from now on. */
-function goForth(data: string): void {
-  const { withdrawn, withdrawnEntry: _goneBackFrom, ...pointer } = readPointer(data) ?? {};
-  if (withdrawn !== undefined && 'file' in pointer) point(data, pointer);
+/** Holds a new snapshot against the one before and publishes it, if nothing is wrong between the two. */
+function publishOver(
+  current: Opened | null,
+  { file, counts, from, folders }: MadeSnapshot,
+  { data, keep, readAtOnceBytes, onStep: tell }: ImportRequest,
+) {
+  const problems: Problem[] = [];
+  const snapshot = openSnapshot(join(data, file), { keepsStatements: true });
+  const before = current?.db ?? null;
+  const changed = changedSources(before, snapshot.db);
+  const lost = compareCodes(before, snapshot.db, changed, { folders, problems });
+  tellBroken(brokenInSnapshot(snapshot.db), folders, problems);
+  const { difference, change } = compareSnapshots(before, snapshot.db, counts, {
+    changed,
+    tell,
+  });
+  const entry = describeSnapshot({ data, file, counts, from, readAtOnceBytes }, snapshot);
+  snapshot.close();
+  if (problems.length > 0) throw new SeedError(problems);
+  const others = staying(data, toGoBackTo(data, current), keep);
+  const { version } = entry;
+  const at = new Date().toISOString();
+  const publication = { version, before: current?.version ?? null, ...change };
+  const told = addToHistory(data, { event: 'PUBLISHED', at, ...publication });
+  const begun = performance.now();
+  publish(data, { ...entry, ...others, told });
+  const flushSeconds = (performance.now() - begun) / 1000;
+  return { version, difference, lost, flushSeconds };
 }

@@ -6,7 +6,7 @@ export type Context = {
   db: Database;
   /** What that snapshot is. */
   snapshot: {
-    /** SHA-256 of the snapshot's file: the version of the data. */
+    /** The version of the data: SHA-256 over the digests of all that the snapshot holds. */
     version: string;
     /** How many rows of each kind it holds. */
     counts: Readonly<Record<string, number>>;

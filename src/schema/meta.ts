@@ -57,7 +57,7 @@ const Meta = builder.objectRef<MetaRow>('Meta').implement({
     dataVersion: t.expose('dataVersion', {
       type: 'SHA256',
       description:
-        'SHA-256 of the snapshot that the answer comes from. Cite it: the same version gives the same answer.',
+        'SHA-256 over all that the snapshot holds which the answer comes from: its reports, its vocabulary and the rules by which they were read. Cite it: the same version gives the same answer.',
     }),
     softwareVersion: t.exposeString('softwareVersion', {
       description: 'The version of Juzheng that answers.',

@@ -8,7 +8,7 @@ import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openCurrent, readPointer } from '../../src/db/snapshot/pointer.ts';
 import { importSeed } from '../../src/importer/import.ts';
-import { lock } from '../../src/importer/snapshot/lock.ts';
+import { lock } from '../../src/importer/publish/lock.ts';
 import { limits } from '../../src/limits.ts';
 import { copySeed, factsFile, juzheng } from '../support/copied.ts';
 
@@ -20,12 +20,12 @@ test('an import says what it added; the same again changes nothing; a change is 
   assert.equal(first.code, 0, first.err);
   assert.match(first.out, /^imported: kb-000001\.sqlite \(data version [0-9a-f]{12}\)\n/);
   assert.match(first.out, /\n {2}outcomes +\+74\n/);
-  const version = readPointer(copy.data)?.sha256;
+  const version = readPointer(copy.data)?.version;
 
   const again = juzheng('import', ...paths);
   assert.equal(again.code, 0);
   assert.match(again.out, /^nothing changed: kb-000001\.sqlite holds this seed already/);
-  assert.equal(readPointer(copy.data)?.sha256, version);
+  assert.equal(readPointer(copy.data)?.version, version);
 
   copy.change(factsFile, 'en: Time limit for energy conservation review', 'en: Energy review time');
   copy.change(factsFile, 'code: supervision-effect', 'code: oversight-effect');
@@ -118,7 +118,7 @@ test('killed at any moment, an import loses nothing and the next one succeeds', 
     assert.ok(closing === `Kill ${kill}` || current.snapshot.version === version, String(closing));
     current.snapshot.close();
     ({ version } = await importSeed(copy));
-    assert.equal(readPointer(copy.data)?.sha256, version);
+    assert.equal(readPointer(copy.data)?.version, version);
     const strays = readdirSync(copy.data).filter(
       (name) => !/^(CURRENT|HISTORY|LOCK\.sqlite|kb-\d{6}\.sqlite)$/.test(name),
     );

@@ -35,7 +35,7 @@ test('a rollback goes back to the snapshot before, once, and an import goes fort
     back.out.split('\n')[0],
     `rolled back: from kb-000002.sqlite (data version ${short(newer.version)}) to kb-000001.sqlite (data version ${short(older.version)})`,
   );
-  assert.equal(readPointer(data)?.sha256, older.version);
+  assert.equal(readPointer(data)?.version, older.version);
 
   const again = rollback();
   assert.equal(again.code, 1);
@@ -48,7 +48,7 @@ test('a rollback goes back to the snapshot before, once, and an import goes fort
   rmSync(join(data, 'kb-000002.sqlite'));
   const forth = juzheng('import', ...paths);
   assert.match(forth.out, /^imported: kb-000003\.sqlite/);
-  assert.equal(readPointer(data)?.sha256, newer.version);
+  assert.equal(readPointer(data)?.version, newer.version);
   assert.deepEqual(
     readdirSync(data).filter((name) => name.startsWith('kb-')),
     ['kb-000001.sqlite', 'kb-000003.sqlite'],
@@ -79,8 +79,8 @@ test('importing the seed of the snapshot gone back to makes that one the newest'
   change(factsFile, 'title: { zh: 结语, en: Newer }', 'title: { zh: 结语, en: Closing words }');
   const { out } = juzheng('import', ...paths);
   assert.match(out, /^nothing changed: kb-000001/);
-  const { withdrawn, sha256 } = readPointer(data)!;
-  assert.deepEqual([withdrawn, sha256], [undefined, older.version]);
+  const { withdrawn, version } = readPointer(data)!;
+  assert.deepEqual([withdrawn, version], [undefined, older.version]);
 });
 
 test('a rollback to what is damaged or not there is refused, and changes nothing', async (t) => {
@@ -98,7 +98,7 @@ test('a rollback to what is damaged or not there is refused, and changes nothing
   );
   rmSync(path);
   assert.match(rollback().err, /^juzheng: kb-000001\.sqlite is missing; nothing was changed\n$/);
-  assert.equal(readPointer(data)?.sha256, newer.version);
+  assert.equal(readPointer(data)?.version, newer.version);
   const nowhere = join(data, 'nowhere');
   const { code, err } = juzheng('rollback', '--data', nowhere);
   assert.equal(code, 1);
@@ -125,5 +125,5 @@ test('where the newest snapshot is spoiled and cannot be made anew, the one befo
   );
   change(factsFile, 'value: 69', 'value: 96');
   await importSeed({ ...copy, data });
-  assert.equal(readPointer(data)!.before?.sha256, older.version);
+  assert.equal(readPointer(data)!.before?.version, older.version);
 });

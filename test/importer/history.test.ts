@@ -7,9 +7,9 @@ import { historyName, readHistory } from '../../src/db/snapshot/history.ts';
 import { pointerName, readPointer } from '../../src/db/snapshot/pointer.ts';
 import { importSeed } from '../../src/importer/import.ts';
 import { nothingChanged } from '../../src/importer/snapshot/changed-reports.ts';
-import { sweep } from '../../src/importer/snapshot/publish.ts';
-import { rollBack } from '../../src/importer/snapshot/rollback.ts';
-import { addToHistory } from '../../src/importer/snapshot/write-history.ts';
+import { sweep } from '../../src/importer/publish/publish.ts';
+import { rollBack } from '../../src/importer/publish/rollback.ts';
+import { addToHistory } from '../../src/importer/publish/write-history.ts';
 import { copySeed, factsFile } from '../support/copied.ts';
 import { makeCorpus } from '../support/corpus.ts';
 
@@ -143,6 +143,6 @@ test('the history is bounded', async (t) => {
   assert.equal(told().length, 130);
   rollBack(data);
   assert.equal(told().length, 100);
-  assert.deepEqual(shortly(told()).at(-1), [131, 'WITHDRAWN', pointer.sha256]);
+  assert.deepEqual(shortly(told()).at(-1), [131, 'WITHDRAWN', pointer.version]);
   assert.equal(told().at(-1)!.before, first.version);
 });

@@ -6,7 +6,7 @@ import { describeImport } from '../../src/cli/commands/import.ts';
 import { openCurrent } from '../../src/db/snapshot/pointer.ts';
 import { importSeed } from '../../src/importer/import.ts';
 import { SeedError } from '../../src/importer/read/problem.ts';
-import { rollBack } from '../../src/importer/snapshot/rollback.ts';
+import { rollBack } from '../../src/importer/publish/rollback.ts';
 import { copySeed, factsFile } from '../support/copied.ts';
 import { makeCorpus } from '../support/corpus.ts';
 

@@ -8,7 +8,7 @@ import { readStatistics } from '../../src/db/statistics/statistics.ts';
 import { sources } from '../../src/db/tables/source.ts';
 import { writeReport } from '../../src/importer/conformance/write-report.ts';
 import { importSeed } from '../../src/importer/import.ts';
-import { rollBack } from '../../src/importer/snapshot/rollback.ts';
+import { rollBack } from '../../src/importer/publish/rollback.ts';
 import { randomOf } from '../support/corpus-rows.ts';
 import type { Random } from '../support/corpus-rows.ts';
 import { caseSeed } from '../support/imports/case-seed.ts';

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { after, before, test } from 'node:test';
 import { importSeed } from '../../src/importer/import.ts';
-import { rollBack } from '../../src/importer/snapshot/rollback.ts';
+import { rollBack } from '../../src/importer/publish/rollback.ts';
 import { feedOf } from '../../src/pages/feed/feed.ts';
 import { makeCorpus } from '../support/corpus.ts';
 import { elementsOf, textOf } from '../support/read-html.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { readPointer } from '../../src/db/snapshot/pointer.ts';
 import { importSeed } from '../../src/importer/import.ts';
-import { rollBack } from '../../src/importer/snapshot/rollback.ts';
+import { rollBack } from '../../src/importer/publish/rollback.ts';
 import type { Serving } from '../../src/server/serve.ts';
 import { setPublicOrigin } from '../../src/public-origin.ts';
 import { ownSeed } from '../support/own-seed.ts';
@@ -16,7 +16,7 @@ const place = '/outcomes/xinghe-2023/energy-review-time';
 const folder = mkdtempSync(join(tmpdir(), 'juzheng-'));
 const [seed, data] = [join(folder, 'seed'), join(folder, 'data')];
 const facts = join(seed, 'reports/xinghe-2023/facts.yaml');
-const versionNow = () => readPointer(data)!.sha256;
+const versionNow = () => readPointer(data)!.version;
 
 /** Imports the seed with another label of one outcome. */
 async function importLabelled(label: string, keep?: number): Promise<string> {

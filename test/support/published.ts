@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { digestOf } from '../../src/db/snapshot/pointer.ts';
-import { publish } from '../../src/importer/snapshot/publish.ts';
+import { openSnapshot } from '../../src/db/database.ts';
+import { describeSnapshot } from '../../src/importer/publish/describe-snapshot.ts';
+import { publish } from '../../src/importer/publish/publish.ts';
 import { countRows } from '../../src/importer/rows/rows.ts';
 import type { Rows } from '../../src/importer/rows/rows.ts';
 import { pieceOf } from '../../src/importer/convert/convert-report.ts';
@@ -18,12 +19,19 @@ export function startOverRows(rows: Rows, starting: Starting = {}): Seeded {
   const file = 'kb-000001.sqlite';
   const snapshot = startSnapshot(join(data, file));
   // All reports as one piece: their rows have their numbers already.
-  snapshot.add(pieceOf(rows, { ancestors: ancestorsOf(rows), codes: {} }, fields), 0);
+  const piece = pieceOf(rows, { ancestors: ancestorsOf(rows), codes: {} }, fields);
+  snapshot.add(piece, 0);
+  const { rowsSha256 } = piece;
+  snapshot.addSource({ kind: 'VOCABULARY', code: '', place: 0, numbers: 0, sha256: '', rowsSha256 });
   // Nothing is settled: the rows stand for what an import has made, and are held against as they are.
   snapshot.index(() => {});
   snapshot.finish(() => {});
   snapshot.close();
-  publish(data, { file, sha256: digestOf(join(data, file)), counts: countRows(rows) });
+  const counts = countRows(rows);
+  const written = openSnapshot(join(data, file));
+  const entry = describeSnapshot({ data, file, counts, from: null }, written);
+  written.close();
+  publish(data, entry);
   const started = startOver(data, starting);
   return {
     ...started,

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Difference, Some } from '../../importer/snapshot/compare-snapshots.ts';
 import { importSeed } from '../../importer/import.ts';
 import type { ImportRequest, Imported } from '../../importer/import.ts';
+import { isLeftToSeal, sealBehind } from '../../importer/publish/seal.ts';
 import { followProgress } from '../progress.ts';
 import { settings } from '../settings.ts';
 import { alignColumns, say } from '../terminal.ts';
@@ -20,7 +21,9 @@ export const importCommand = new Command('import')
 export async function importWithProgress(request: ImportRequest): Promise<Imported> {
   const progress = followProgress();
   try {
-    return await importSeed({ ...request, onStep: progress.tell });
+    const imported = await importSeed({ ...request, onStep: progress.tell });
+    if (isLeftToSeal(request.data)) sealBehind(request.data);
+    return imported;
   } finally {
     progress.close();
   }
@@ -28,14 +31,28 @@ export async function importWithProgress(request: ImportRequest): Promise<Import
 
 /** What an import did, line by line. */
 export function describeImport(imported: Imported): string[] {
-  const { outcome, version, file, difference, lost } = imported;
+  const { outcome, version, file, difference, lost, copied } = imported;
   return outcome === 'unchanged'
     ? [`nothing changed: ${file} holds this seed already (data version ${version.slice(0, 12)})`]
     : [
         `imported: ${file} (data version ${version.slice(0, 12)})`,
         ...describeDifference(difference).map((line) => `  ${line}`),
         ...describeLost(lost),
+        ...describeCopy(copied),
       ];
+}
+
+/** Of a smaller snapshot it is not told how it was copied, in bytes. */
+const worthTelling = 64 << 20;
+
+/** Whether the file system could clone the snapshot that was carried on, and what that took beside all else. */
+function describeCopy(copied: Imported['copied']): string[] {
+  if (!copied || copied.bytes < worthTelling) return [];
+  const { isClone, bytes, seconds, flushSeconds, otherSeconds } = copied;
+  const size = `${Math.round(bytes / 1e6)} MB`;
+  const how = isClone ? `cloned ${size}` : `copied ${size} (this file system clones no files)`;
+  const times = [seconds, flushSeconds, otherSeconds].map((each) => `${each.toFixed(1)} s`);
+  return [`  ${how}: ${times[0]}; put onto the disk: ${times[1]}; all else: ${times[2]}`];
 }
 
 /** The codes that somebody may have cited, and of which nothing is said any more. */

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { rollBack } from '../../importer/snapshot/rollback.ts';
+import { rollBack } from '../../importer/publish/rollback.ts';
 import { existingFolder } from '../read-input.ts';
 import { settings } from '../settings.ts';
 import { say } from '../terminal.ts';
@@ -13,7 +13,7 @@ export const rollbackCommand = new Command('rollback')
   )
   .action(({ data }: { data: string }) => {
     const { from, to } = rollBack(existingFolder(data));
-    const versionOf = ({ sha256 }: { sha256: string }) => `data version ${sha256.slice(0, 12)}`;
+    const versionOf = ({ version }: { version: string }) => `data version ${version.slice(0, 12)}`;
     say(`rolled back: from ${from.file} (${versionOf(from)}) to ${to.file} (${versionOf(to)})`);
     say('  juzheng import publishes the seed again');
   });

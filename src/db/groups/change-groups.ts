@@ -6,8 +6,8 @@ import { outcomes, overlaps } from '../tables/outcome.ts';
 import { placeAncestors } from '../tables/vocabulary.ts';
 import { groupedRows, tellingColumns } from './facts.ts';
 import { changedGroups } from './changed-groups.ts';
+import { outcomesOfAnew } from './outcomes-of-anew.ts';
 import { chainPlaces, collectRows, storeGroups } from './gather-groups.ts';
-import { columnOfOutcomes } from './group-keys.ts';
 import { storedGroupings } from './stored-groups.ts';
 import type { StoredDimension } from './stored-groups.ts';
 
@@ -79,22 +79,6 @@ function prepare({ db }: Db): void {
   );
 }
 
-/** By which dimension the outcomes of groups are found, the most telling first. */
-const found: readonly StoredDimension[] = ['PLACE', 'INDICATOR', 'UNIT', 'WITHIN', 'YEAR', 'LEVEL'];
-
-/** The outcomes that may be in the groups that are made anew. */
-function rowsOfAnew(dimensions: readonly StoredDimension[]): SQL {
-  const name = found.find((each) => dimensions.includes(each));
-  if (!name) return sql`true`;
-  const column = columnOfOutcomes[name];
-  const by = sql`select ${sql.identifier(`by${name}`)} from temp.changed where is_anew`;
-  if (name === 'WITHIN')
-    return sql`${column} in (select place from temp.chain where ancestor in (${by}))`;
-  // Apart from each other, an index finds either.
-  const missing = sql`${by} and ${sql.identifier(`by${name}`)} is null`;
-  return sql`${outcomes.id} in (select id from ${outcomes} where ${column} in (${by}) union all select id from ${outcomes} where ${column} is null and exists (${missing}))`;
-}
-
 function regroupBy({ db }: Db, dimensions: readonly StoredDimension[]): void {
   db.run(sql`create temp table changed as ${changedGroups(dimensions)}`);
   const told = 'count figures is_exact minimum maximum withheld unit_id facts'.split(' ');
@@ -109,7 +93,7 @@ function regroupBy({ db }: Db, dimensions: readonly StoredDimension[]): void {
     sql`select count(*) as anew from temp.changed where is_anew`,
   );
   if (anew > 0) {
-    collectRows({ db }, rowsOfAnew(dimensions));
+    collectRows({ db }, outcomesOfAnew(dimensions));
     storeGroups({ db }, dimensions, sql`key in (select key from temp.changed where is_anew)`);
     db.run(sql`drop table temp.grouped`);
   }

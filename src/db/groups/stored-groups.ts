@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Database } from '../database.ts';
+import { countsOf } from '../statistics/counted-columns.ts';
 import { outcomeGroups } from '../tables/group.ts';
+import { valueCounts } from '../tables/statistic.ts';
 import { outcomes } from '../tables/outcome.ts';
 import { placeAncestors } from '../tables/vocabulary.ts';
 import { groupKeys, keyColumns, orderGroups } from './group.ts';
@@ -93,10 +95,16 @@ o as (select h.*${keyColumns(keys)} from h)
 ${orderGroups(keys, sql`true`, options)}`;
 }
 
-/** Groupings that do not hold each reviewed outcome once; null where all do. */
-export function faultOfGroups(db: Database): string | null {
+/**
+ * Groupings that do not hold each reviewed outcome once; null where all do.
+ * @param isCarriedOn whether it is not to be looked at every outcome: then what was counted of them is believed
+ */
+export function faultOfGroups(db: Database, isCarriedOn = false): string | null {
+  const { name: counted, value } = valueCounts;
   const { reviewed } = db.get<{ reviewed: number }>(
-    sql`select count(*) as reviewed from ${outcomes} where ${outcomes.reviewState} = 'CURATED'`,
+    isCarriedOn
+      ? sql`select total(${valueCounts.count}) as reviewed from ${valueCounts} where ${counted} = ${countsOf('outcomes', 'reviewState')} and ${value} = 'CURATED'`
+      : sql`select count(*) as reviewed from ${outcomes} where ${outcomes.reviewState} = 'CURATED'`,
   );
   const held = db.all<{ name: string; count: number }>(
     sql`select ${outcomeGroups.dimensions} as name, sum(${outcomeGroups.count}) as count from ${outcomeGroups} group by 1`,

@@ -82,6 +82,9 @@ export function identityAt(path: string): string | null {
   }
 }
 
+/** Which file an identity is of, how long it is and when it was written; not whether its name or its rights changed. */
+export const writingOf = (identity: string) => identity.split(':', 4).join(':');
+
 /** Which file an identity is of, whatever was done to it. */
 export const fileOf = (identity: string) => identity.split(':', 2).join(':');
 

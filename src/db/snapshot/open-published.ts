@@ -1,31 +1,29 @@
 import { join } from 'node:path';
-import { applicationId } from '../client.ts';
-import { tablesVersion } from './migrations.ts';
 import { openSnapshot } from '../database.ts';
 import type { Connection, SnapshotOptions } from '../database.ts';
 import { holdFile, identityAt } from './held-file.ts';
 import type { HeldFile } from './held-file.ts';
 import { readStatistics } from '../statistics/statistics.ts';
 import type { Statistics } from '../statistics/statistics.ts';
-
-/** A snapshot as it was published. */
-export type PublishedEntry = {
-  /** The snapshot's file name, such as `kb-000012.sqlite`. */
-  file: string;
-  /** SHA-256 of that file, in hexadecimal: the version of the data. */
-  sha256: string;
-  /** How many rows of each kind it holds. */
-  counts: Record<string, number>;
-};
+import { snapshotBounds } from '../../limits.ts';
+import { foreignTo, otherDataThan, otherThan } from './check-file.ts';
+import type { FoundFile } from './check-file.ts';
+import { entryOf } from './published-entry.ts';
+import type { PublishedEntry } from './published-entry.ts';
+import { readWholeFile } from './whole-file.ts';
 
 /** A snapshot that is open and has passed its check. */
 export type Opened = Connection & {
   version: string;
   file: string;
+  /** How the file is known that was published; without its SHA-256 while nobody has read it whole. */
+  published: PublishedEntry;
+  /** Whether the whole file was read and is what was published; otherwise it was opened by what it says of itself. */
+  isReadWhole: boolean;
   /** Where its file lies. */
   path: string;
   held: HeldFile;
-  /** What the file was when its digest was taken. */
+  /** What the file was when it was looked at. */
   identity: string;
   counts: Record<string, number>;
   statistics: Statistics;
@@ -47,10 +45,18 @@ export const unusable = (reason: string, error: NodeJS.ErrnoException | null = n
   error,
 });
 
-export type Options = SnapshotOptions;
+export type Options = SnapshotOptions & {
+  /** Reads the whole file, however large it is. */
+  wholly?: boolean;
+  /** Bytes of a file that is read whole in any case; what tests set otherwise. */
+  readAtOnceBytes?: number;
+};
 export type SnapshotOpening = { ok: true; snapshot: Opened } | Unusable;
 
-/** Opens a snapshot that was published, after its digest, its kind and its version have been checked. */
+/**
+ * Opens a snapshot that was published, after its kind, its length, the versions of its tables and of its data
+ * and, where it is small or that is asked for, the digest of the whole file have been checked.
+ */
 export function openPublished(
   data: string,
   entry: PublishedEntry,
@@ -69,12 +75,21 @@ export function openFile(
     const held = holdFile(path);
     return orRelease(held, () => {
       const identity = held.identity();
-      return openHeld({ held, path, identity }, held.digest(), entry, options);
+      const found = { held, path, identity, digest: null };
+      if (isOpenedBySigns(held, entry, options)) return openHeld(found, entry, options);
+      return openHeld({ ...found, digest: held.digest() }, entry, options);
     });
   });
 }
 
-/** The same, without keeping requests waiting while a large file is read for its digest. */
+/** Older pointers say nothing of a file by which it would be known without being read. */
+const isOpenedBySigns = (
+  held: HeldFile,
+  { bytes }: PublishedEntry,
+  { wholly = false, readAtOnceBytes = snapshotBounds.readAtOnceBytes }: Options,
+) => !wholly && bytes !== undefined && held.size() > readAtOnceBytes;
+
+/** The same, without keeping requests waiting while a large file is read. */
 export async function openPublishedMeanwhile(
   data: string,
   entry: PublishedEntry,
@@ -84,10 +99,16 @@ export async function openPublishedMeanwhile(
   let held: HeldFile | null = null;
   try {
     held = holdFile(path);
-    const identity = held.identity();
-    const digest = (await held.digestMeanwhile()) ?? '';
-    const found = { held, path, identity };
-    return orRelease(held, () => attempt(entry, () => openHeld(found, digest, entry, options)));
+    const found = { held, path, identity: held.identity(), digest: null };
+    const digest = isOpenedBySigns(held, entry, options) ? null : await held.digestMeanwhile();
+    const isUnproven = options.wholly === true && entry.sha256 === undefined;
+    if (isUnproven && (await readWholeFile({ path, part: 'INTEGRITY' })) !== 'ok') {
+      held.release();
+      return unusable(`${entry.file} is damaged: its integrity check fails`);
+    }
+    return orRelease(held, () =>
+      attempt(entry, () => openHeld({ ...found, digest }, entry, options)),
+    );
   } catch (error) {
     held?.release();
     return notOpened(entry, error as NodeJS.ErrnoException);
@@ -112,23 +133,17 @@ function orRelease(held: HeldFile, open: () => SnapshotOpening): SnapshotOpening
   }
 }
 
-type FoundFile = { held: HeldFile; path: string; identity: string };
-
-function openHeld(
-  found: FoundFile,
-  digest: string,
-  entry: PublishedEntry,
-  options: Options,
-): SnapshotOpening {
-  const { held, path, identity } = found;
-  const { file, sha256, counts } = entry;
-  if (digest !== sha256) {
-    return unusable(`${file} is not the file that was published: its digest differs`);
-  }
+function openHeld(found: FoundFile, entry: PublishedEntry, options: Options): SnapshotOpening {
+  const { held, path, identity, digest } = found;
+  const { file, version, counts } = entry;
+  const other = otherThan(entry, found);
+  if (other !== null) return unusable(`${file} is not the file that was published: ${other}`);
   const connection = openSnapshot(path, options);
   try {
     const reason =
-      identityAt(path) === identity ? foreignTo(connection) : 'was changed while it was opened';
+      identityAt(path) === identity
+        ? (foreignTo(connection) ?? otherDataThan(entry, connection))
+        : 'was changed while it was opened';
     if (reason !== null) {
       connection.close();
       return unusable(`${file} ${reason}`);
@@ -138,8 +153,10 @@ function openHeld(
       ok: true,
       snapshot: {
         ...connection,
-        version: sha256,
+        version,
         file,
+        published: entryOf(entry),
+        isReadWhole: digest !== null && entry.sha256 !== undefined,
         path,
         held,
         identity,
@@ -168,14 +185,4 @@ function notOpened({ file }: PublishedEntry, error: NodeJS.ErrnoException): Unus
     default:
       return unusable(`${file} cannot be opened (${error.code ?? error.message})`, error);
   }
-}
-
-/** Why a database is no snapshot of ours; null where it is. */
-export function foreignTo({ pragma }: Connection): string | null {
-  if (pragma('application_id') !== applicationId) return 'is no snapshot of Juzheng';
-  const version = pragma('user_version');
-  if (version !== tablesVersion) {
-    return `has tables of version ${String(version)}; this software reads version ${tablesVersion}`;
-  }
-  return null;
 }

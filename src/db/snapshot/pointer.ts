@@ -2,13 +2,9 @@ import { closeSync, fstatSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { holdFile, openOrdinary } from './held-file.ts';
 import { openPublished, unusable } from './open-published.ts';
-import type {
-  PublishedEntry,
-  Opened,
-  SnapshotOpening,
-  Options,
-  Unusable,
-} from './open-published.ts';
+import type { Opened, SnapshotOpening, Options, Unusable } from './open-published.ts';
+import { readEntry, snapshotName } from './published-entry.ts';
+import type { PublishedEntry } from './published-entry.ts';
 
 /** What `CURRENT` in a data folder says: the snapshot to serve, and where to go from it. */
 export type Pointer = PublishedEntry & {
@@ -25,7 +21,6 @@ export type Pointer = PublishedEntry & {
 };
 
 export const pointerName = 'CURRENT';
-const snapshotName = /^kb-(\d{6,})\.sqlite$/;
 
 /** What `CURRENT` says, or why it says nothing; the reason names no path, as anybody may read it. */
 export type PointerRead = { ok: true; pointer: Pointer } | Unusable;
@@ -38,10 +33,8 @@ export function lookUpPointer(data: string): PointerRead {
   } catch (error) {
     return withoutPointer(error as NodeJS.ErrnoException);
   }
-  const content = parsed(text);
-  return isPointer(content)
-    ? { ok: true, pointer: content }
-    : unusable(`${pointerName} names no snapshot`);
+  const pointer = pointerIn(parsed(text));
+  return pointer ? { ok: true, pointer } : unusable(`${pointerName} names no snapshot`);
 }
 
 function withoutPointer(error: NodeJS.ErrnoException): Unusable {
@@ -88,34 +81,43 @@ export function readPointer(data: string): Pointer | null {
   return null;
 }
 
-function isPointer(content: unknown): content is Pointer {
-  const { before, earlier, withdrawn, withdrawnEntry, told } = (content ?? {}) as Partial<
-    Record<keyof Pointer, unknown>
-  >;
-  return (
-    isEntry(content) &&
-    (before === undefined || isEntry(before)) &&
-    (earlier === undefined || (Array.isArray(earlier) && earlier.every(isEntry))) &&
-    (withdrawnEntry === undefined || isEntry(withdrawnEntry)) &&
+function pointerIn(content: unknown): Pointer | null {
+  const loose = (content ?? {}) as Partial<Record<keyof Pointer, unknown>>;
+  const { withdrawn, earlier } = loose;
+  const told = loose.told as number | undefined;
+  const entry = readEntry(content);
+  const others = {
+    ...readIfGiven('before', loose),
+    ...readIfGiven('withdrawnEntry', loose),
+  };
+  const listed = Array.isArray(earlier) ? earlier.map(readEntry) : earlier;
+  const isSound =
+    entry !== null &&
+    !Object.values(others).includes(null) &&
+    (listed === undefined || (Array.isArray(listed) && !listed.includes(null))) &&
     (told === undefined || Number.isSafeInteger(told)) &&
-    (withdrawn === undefined || (typeof withdrawn === 'string' && snapshotName.test(withdrawn)))
-  );
+    (withdrawn === undefined || (typeof withdrawn === 'string' && snapshotName.test(withdrawn)));
+  if (!isSound) return null;
+  const pointer: Pointer = {
+    ...entry,
+    ...others,
+    ...(listed !== undefined && { earlier: listed }),
+    ...(withdrawn !== undefined && { withdrawn }),
+    ...(told !== undefined && { told }),
+  };
+  return pointer;
 }
 
-function isEntry(content: unknown): content is PublishedEntry {
-  const { file, sha256, counts } = (content ?? {}) as Partial<
-    Record<keyof PublishedEntry, unknown>
-  >;
-  return (
-    typeof file === 'string' &&
-    snapshotName.test(file) &&
-    typeof sha256 === 'string' &&
-    /^[0-9a-f]{64}$/.test(sha256) &&
-    typeof counts === 'object' &&
-    counts !== null &&
-    Object.values(counts).every((count) => Number.isSafeInteger(count))
-  );
-}
+const readIfGiven = (
+  name: 'before' | 'withdrawnEntry',
+  pointer: Partial<Record<keyof Pointer, unknown>>,
+) => (pointer[name] === undefined ? {} : { [name]: readEntry(pointer[name]) });
+
+/** All snapshots that a pointer names, the one that is served first. */
+export const entriesOf = (pointer: Pointer): PublishedEntry[] => {
+  const { before, earlier = [], withdrawnEntry } = pointer;
+  return [pointer, ...[before, ...earlier, withdrawnEntry].filter((entry) => entry !== undefined)];
+};
 
 /** Opens the snapshot that the pointer names, or says why it cannot be served. */
 export function openCurrent(data: string, options: Options = {}): SnapshotOpening {
@@ -141,10 +143,17 @@ export function openServable(
   return older?.ok ? { ...older, problem: newest.reason } : newest;
 }
 
-/** Whether the file of a snapshot is there and is the one that was published. */
-export function isIntact(data: string, { file, sha256 }: PublishedEntry): boolean {
+/**
+ * Whether the file of a snapshot is there and is the one that was published; of one that was never read
+ * whole, whether it has its length.
+ */
+export function isIntact(
+  data: string,
+  { file, sha256, bytes }: Pick<PublishedEntry, 'file' | 'sha256' | 'bytes'>,
+): boolean {
+  const path = join(data, file);
   try {
-    return digestOf(join(data, file)) === sha256;
+    return sha256 === undefined ? statSync(path).size === bytes : digestOf(path) === sha256;
   } catch (error) {
     // Too many open files say nothing of this one.
     if (/^E[MN]FILE$/.test((error as NodeJS.ErrnoException).code ?? '')) throw error;
@@ -156,7 +165,8 @@ export function isIntact(data: string, { file, sha256 }: PublishedEntry): boolea
 export function markOf(data: string, pointer: PublishedEntry | null): string {
   const found = pointer && statSync(join(data, pointer.file), { throwIfNoEntry: false });
   const { ino, size, mtimeMs, ctimeMs } = found ?? {};
-  return JSON.stringify([pointer?.file, pointer?.sha256, ino, size, mtimeMs, ctimeMs]);
+  const { file, version, sha256 } = pointer ?? {};
+  return JSON.stringify([file, version, sha256, ino, size, mtimeMs, ctimeMs]);
 }
 
 /** SHA-256 of a file, in hexadecimal, read piece by piece. */

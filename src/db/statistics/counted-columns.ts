@@ -3,7 +3,10 @@ import type { TableName } from '../relations.ts';
 const ofFacts = ['reportId', 'reviewState'] as const;
 const ofPlaced = [...ofFacts, 'placeId', 'year'] as const;
 
-/** The columns of which it is stored how many rows have each value: those of facets and of plain filters. */
+/**
+ * The columns of which it is stored how many rows have each value: those of facets and of plain filters, and those
+ * that lead to units, of which the statistics ask as well.
+ */
 export const countedColumns: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   reports: ['kind', 'placeId', 'year'],
   sections: ['reportId'],
@@ -13,6 +16,7 @@ export const countedColumns: Readonly<Partial<Record<TableName, readonly string[
     'sectionId',
     'level',
     'unitId',
+    'baselineUnitId',
     'indicatorId',
     'valueType',
     'qualifier',
@@ -25,6 +29,7 @@ export const countedColumns: Readonly<Partial<Record<TableName, readonly string[
     ...ofPlaced,
     'sectionId',
     'unitId',
+    'baselineUnitId',
     'indicatorId',
     'ownerId',
     'verdict',

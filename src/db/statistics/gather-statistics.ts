@@ -5,7 +5,8 @@ import { isOfReports, isShared, ofReport } from '../layout.ts';
 import type { TableName } from '../relations.ts';
 import { relations } from '../relations.ts';
 import { checkOperands } from '../tables/fidelity.ts';
-import { statistics } from '../tables/statistic.ts';
+import { statistics, valueCounts } from '../tables/statistic.ts';
+import { countedColumns, countsOf } from './counted-columns.ts';
 
 /** Under which name the sizes of a column's texts are kept. */
 export const bytesOf = (table: string, column: string) => `bytes ${table}.${column}`;
@@ -83,7 +84,8 @@ function* fanOuts(added: readonly number[] | null) {
         const at = label === 'rows' ? rowsOf(name, field) : sharedOf(name, field);
         const { table, column, of } = end;
         if (added === null || !isOfOneReport(of) || !isOfOneReport(table)) {
-          yield { name: at, sizes: groupSizes(end, sql`true`), isWhole: true };
+          const stored = added === null ? null : storedSizes(end);
+          yield { name: at, sizes: stored ?? groupSizes(end, sql`true`), isWhole: true };
           continue;
         }
         for (const id of added) {
@@ -126,3 +128,11 @@ function endsOf(relation: AnyRelation): ['rows' | 'shared', StatisticsEnd][] {
 
 const groupSizes = ({ table, column }: StatisticsEnd, scope: SQL) =>
   sql`select count(*) as size from ${relations[table].table} where ${column} is not null and ${scope} group by ${column}`;
+
+/** The same of all rows, as it was counted already; null for a column of which it is not. */
+function storedSizes({ table, column }: StatisticsEnd): SQL | null {
+  const all: Record<string, Column> = getColumns(relations[table].table);
+  const field = countedColumns[table]?.find((name) => all[name] === column);
+  if (field === undefined) return null;
+  return sql`select ${valueCounts.count} as size from ${valueCounts} where ${valueCounts.name} = ${countsOf(table, field)}`;
+}

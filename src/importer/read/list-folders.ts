@@ -1,4 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
+import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from './problem.ts';
 import { isInside } from './read-bytes.ts';
@@ -25,9 +26,16 @@ export function listFolders(
       'Mend or remove it.',
     );
   };
-  for (const name of namesIn(folder, cannotBeRead)) {
-    const path = join(folder, name);
+  const entries = entriesIn(folder, cannotBeRead);
+  // What is no link lies where the folder lies.
+  const isWithin = entries.length > 0 && isInside(folder, root);
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
     try {
+      if (entry.isDirectory() && isWithin) {
+        found.push(path);
+        continue;
+      }
       if (!statSync(path).isDirectory()) continue;
       if (isInside(path, root)) found.push(path);
       else {
@@ -45,9 +53,12 @@ export function listFolders(
   return { found: found.toSorted(), unusable };
 }
 
-function namesIn(folder: string, cannotBeRead: (file: string, error: unknown) => void): string[] {
+function entriesIn(
+  folder: string,
+  cannotBeRead: (file: string, error: unknown) => void,
+): readonly Dirent[] {
   try {
-    return readdirSync(folder);
+    return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') cannotBeRead(folder, error);
     return [];

@@ -10,7 +10,9 @@ import { startSnapshot } from './write-rows.ts';
  * Builds and verifies a snapshot of a whole seed.
  * @returns how many rows of each kind it holds
  */
-export async function buildSnapshot(making: ImportJob): Promise<TableCounts> {
+export async function buildSnapshot(
+  making: ImportJob,
+): Promise<{ counts: TableCounts; copy: null }> {
   const { path, plan, vocabulary, jobs, problems, tell } = making;
   const counts = countRows(emptyRows());
   const shaped = shapeVocabulary(vocabulary, problems);
@@ -36,5 +38,5 @@ export async function buildSnapshot(making: ImportJob): Promise<TableCounts> {
     writer.close();
   }
   if (problems.length === 0) await verifySnapshot(path, counts, jobs, tell);
-  return counts;
+  return { counts, copy: null };
 }

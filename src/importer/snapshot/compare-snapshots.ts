@@ -43,12 +43,11 @@ export function compareSnapshots(
   before: Database | null,
   after: Database,
   counts: Readonly<Record<string, number>>,
-  tell: OnStep = () => {},
+  { changed, tell = () => {} }: { changed: readonly string[]; tell?: OnStep | undefined },
 ): Comparison {
   if (!before) return { difference: allNew(counts), change: allAdded(after) };
   const reportChanges = noteReports(before, after);
   const difference = new Map<string, Difference[number]>();
-  const changed = changedSources(before, after);
   changed.forEach((key, done) => {
     tell({ phase: 'compare', done, total: changed.length });
     const [kind, code = ''] = key.split(' ');
@@ -67,16 +66,20 @@ export function compareSnapshots(
   };
 }
 
-/** The kind and the code of each source whose rows differ, in their order. */
-function changedSources(before: Database, after: Database): string[] {
+/**
+ * The kind and the code of each source whose rows differ, or which only one of the snapshots holds, in their
+ * order; none where there was no snapshot before.
+ */
+export function changedSources(before: Database | null, after: Database): string[] {
+  if (!before) return [];
   const [old, now] = [rowDigests(before), rowDigests(after)];
   const keys = new Set([...old.keys(), ...now.keys()]);
   return [...keys].filter((key) => old.get(key) !== now.get(key)).toSorted();
 }
 
-/** The codes of the reports whose rows differ, or which only one of the snapshots holds. */
-export const changedReports = (before: Database, after: Database): string[] =>
-  changedSources(before, after).flatMap((key) => {
+/** The codes of the reports among them. */
+export const reportsIn = (changed: readonly string[]): string[] =>
+  changed.flatMap((key) => {
     const [kind, code = ''] = key.split(' ');
     return kind === 'REPORT' ? code : [];
   });

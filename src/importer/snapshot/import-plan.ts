@@ -7,7 +7,9 @@ import { findRoom, inTextOrder } from './stretches.ts';
 import type { Room } from './stretches.ts';
 import type { OnStep } from './progress.ts';
 import type { SeedFolders } from '../read/read-seed.ts';
-import { digestReport, digestRules, digestVocabulary } from '../read/source-digests.ts';
+import { knownDigests } from './known-digests.ts';
+import type { SignBounds } from './known-digests.ts';
+import { digestRules, digestVocabulary } from '../read/source-digests.ts';
 
 /** What has to be done so that a snapshot holds a seed. */
 export type ImportPlan = {
@@ -16,6 +18,8 @@ export type ImportPlan = {
   /** Digests of what there is once. */
   rules: string;
   vocabulary: string;
+  /** How many reports there are in all. */
+  reports: number;
   /** The folders that have to be read, in the order of the text: all of them for `BUILD`. */
   folders: string[];
   /** The codes of the reports whose rows have to go. */
@@ -34,7 +38,7 @@ const changedShare = 8;
 export function planImport(
   folders: SeedFolders,
   current: Database | null,
-  tell: OnStep,
+  { data, signs, tell }: { data: string; signs?: SignBounds | undefined; tell: OnStep },
 ): ImportPlan {
   const rules = digestRules();
   const vocabulary = digestVocabulary(folders.vocabulary);
@@ -44,6 +48,7 @@ export function planImport(
     way: 'BUILD',
     rules,
     vocabulary,
+    reports: reports.length,
     folders: reports,
     removed: [],
     rooms: findRoom(codes, new Map()) ?? new Map(),
@@ -56,11 +61,12 @@ export function planImport(
     known.flatMap((source) => (source.kind === 'REPORT' ? [[source.code, source] as const] : [])),
   );
   const total = reports.length;
+  const digests = knownDigests({ data, rules }, reports, signs);
   const changed = reports.filter((folder, done) => {
     tell({ phase: 'digest', done, total });
-    const { code, sha256 } = digestReport(folder);
-    return before.get(code)?.sha256 !== sha256;
+    return before.get(basename(folder))?.sha256 !== digests.digest(folder);
   });
+  digests.keep();
   const there = new Set(codes);
   const gone = [...before.keys()].filter((code) => !there.has(code));
   if (changed.length + gone.length === 0) return { ...build, way: 'NOTHING', folders: [] };

@@ -5,7 +5,7 @@ import { layoutOf } from '../../db/layout.ts';
 import { retirable } from '../../db/codes/retired-codes.ts';
 import { retiredCodes } from '../../db/tables/fidelity.ts';
 import { reports } from '../../db/tables/report.ts';
-import { changedReports } from './compare-snapshots.ts';
+import { reportsIn } from './compare-snapshots.ts';
 import type { Some } from './compare-snapshots.ts';
 import { factPlaces } from '../read/fact-places.ts';
 import type { Problem } from '../read/problem.ts';
@@ -26,17 +26,18 @@ const lostTold = 20;
  * Holds the codes that people cite against those of the snapshot before, report by report. One that was
  * retired and is given again is a problem. One that is gone without an entry under `retired:` is told and no
  * problem, since another seed may well name its things anew; what goes with its whole report is not gone so.
- * @param folders of the reports, to point at what is wrong
+ * @param changed the sources whose rows differ
+ * @param told the folders of the reports, to point at what is wrong, and what takes that
  */
 export function compareCodes(
   before: Database | null,
   after: Database,
-  folders: readonly string[],
-  problems: Problem[],
+  changed: readonly string[],
+  { folders, problems }: { folders: readonly string[]; problems: Problem[] },
 ): LostCodes {
   const lost = noneLost();
   if (!before) return lost;
-  for (const code of changedReports(before, after)) {
+  for (const code of reportsIn(changed)) {
     const [old, now] = [codesOf(before, code), codesOf(after, code)];
     if (!old || !now) continue;
     const isGone = (id: string) => !now.given.has(id) && !now.retired.has(id);

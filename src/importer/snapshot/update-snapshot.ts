@@ -1,4 +1,3 @@
-import { chmodSync, constants, copyFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { takeFromIndex } from '../../db/bulk.ts';
 import { openToWrite } from '../../db/database.ts';
@@ -7,7 +6,10 @@ import { gatherStatistics } from '../../db/statistics/gather-statistics.ts';
 import { layoutOf, ofReport } from '../../db/layout.ts';
 import type { TableName } from '../../db/relations.ts';
 import { addReports, shapeVocabulary } from './add-reports.ts';
+import { copySnapshot } from './copy-snapshot.ts';
+import type { SnapshotCopy } from './copy-snapshot.ts';
 import type { ImportJob } from './add-reports.ts';
+import { knownBeside } from './kept-vocabulary.ts';
 import { addCounts } from '../convert/row-codec.ts';
 import type { TableCounts } from '../convert/row-codec.ts';
 import { tableNames } from '../convert/table-names.ts';
@@ -23,25 +25,26 @@ import { fields } from './renumber.ts';
  * Carries a snapshot on: copies it, takes out what has gone or changed, puts in what is new, and
  * verifies that. What the planner goes by and the shape of the indexes stay those of the last whole build.
  * @param before how many rows of each kind the snapshot in `from` holds
- * @returns how many rows of each kind the new one holds
+ * @returns how many rows of each kind the new one holds, and how it was copied
  */
 export async function updateSnapshot(
   making: ImportJob,
   from: string,
   before: Readonly<TableCounts>,
-): Promise<TableCounts> {
+): Promise<{ counts: TableCounts; copy: SnapshotCopy }> {
   const { path, plan, vocabulary, problems, tell } = making;
   const counts = { ...before };
   const changed = new Map<string, TableCounts | null>();
   let places: readonly number[] = [];
   tell({ phase: 'copy', done: 0, total: 1 });
-  const writer = startChange(from, path);
+  const copy = copySnapshot(from, path);
+  const writer = startChange(path);
   try {
     for (const code of plan.removed) {
       addCounts(counts, writer.remove(code), -1);
       changed.set(code, null);
     }
-    const known = shapeVocabulary(vocabulary, problems).known;
+    const known = knownBeside(path, plan, () => shapeVocabulary(vocabulary, problems).known);
     await addReports(making, known, writer, (code, own) => {
       addCounts(counts, own, 1);
       changed.set(code, own);
@@ -61,7 +64,7 @@ export async function updateSnapshot(
   }
   tell({ phase: 'verify', done: 0, total: 1 });
   if (problems.length === 0) verifyChange(path, changed, places, counts);
-  return counts;
+  return { counts, copy };
 }
 
 const addedTo = (counts: TableCounts, others: TableCounts): TableCounts => {
@@ -70,19 +73,14 @@ const addedTo = (counts: TableCounts, others: TableCounts): TableCounts => {
   return sum;
 };
 
-/** A copy of a snapshot, to be changed: reports are taken out of it and put into it. */
-function startChange(
-  from: string,
-  file: string,
-): Writer & {
+/** The copy of a snapshot, to be changed: reports are taken out of it and put into it. */
+function startChange(file: string): Writer & {
   /** Takes a report out; says how many rows of each kind have gone. */
   remove: (code: string) => TableCounts;
   /** @param added codes of the reports that were put in */
   finish: (added: readonly string[]) => SettledCounts;
   close: () => void;
 } {
-  copyFileSync(from, file, constants.COPYFILE_FICLONE);
-  chmodSync(file, 0o644);
   const writing = openToWrite(file);
   const { db } = writing;
   writing.execute('begin');

@@ -158,7 +158,7 @@ export const english: Messages = {
   retired: 'Codes that are given no longer',
   citing: 'How to cite',
   citingLead:
-    'Name the data version: it is the SHA-256 of the whole database, and the same version always answers the same.',
+    'Name the data version: it is a SHA-256 over all that the data hold, and the same version always answers the same.',
   compare: 'Compare',
   compareLead: 'One indicator over places and years. Where a report is silent, a gap stays.',
   compareOne: 'Only one report tells of this indicator as yet, so there is nothing to compare.',

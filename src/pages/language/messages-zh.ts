@@ -151,7 +151,7 @@ export const chinese = {
   clausesMore: '其余 {count} 个，请用 API 查看。',
   retired: '停用的编码',
   citing: '如何引用',
-  citingLead: '引用时请写明数据版本：它是整个数据库的 SHA-256，同一版本永远是同样的答案。',
+  citingLead: '引用时请写明数据版本：它是由全部数据内容算出的 SHA-256，同一版本永远是同样的答案。',
   compare: '比较',
   compareLead: '同一指标，各地各年是多少？没有报告的留空。',
   compareOne: '目前只有一份报告载有这个指标，尚无可比。',

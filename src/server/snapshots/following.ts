@@ -1,9 +1,10 @@
 import type { Logger } from 'pino';
 import type { OnStatement } from '../../db/client.ts';
 import { openPublishedMeanwhile } from '../../db/snapshot/open-published.ts';
-import type { PublishedEntry, Opened, SnapshotOpening } from '../../db/snapshot/open-published.ts';
+import type { Opened, SnapshotOpening } from '../../db/snapshot/open-published.ts';
 import { lookUpPointer, markOf } from '../../db/snapshot/pointer.ts';
 import type { Pointer } from '../../db/snapshot/pointer.ts';
+import type { PublishedEntry } from '../../db/snapshot/published-entry.ts';
 import { createLastResort } from './last-resort.ts';
 import { createRetired } from './retired.ts';
 import type { Served } from './served.ts';
@@ -12,12 +13,19 @@ import { watchFile } from './watch-file.ts';
 type Options = {
   data: string;
   log: Logger;
-  /** Told of every statement before it runs. */
-  watched: { onStatement?: OnStatement };
+  /** How snapshots are opened. */
+  opening: { onStatement?: OnStatement; readAtOnceBytes?: number };
 };
 
 const isUsable = ({ watch }: Served) => watch.fault() === null;
 const lossOf = ({ watch }: Served) => watch.fault() ?? watch.lostName();
+
+/** Equal data may be published again, as another file. */
+const isSame = (entry: PublishedEntry, { version, file }: Opened) =>
+  entry.version === version && entry.file === file;
+
+const doubtOf = ({ file, doubt }: PublishedEntry) =>
+  doubt === undefined ? null : `${file} ${doubt}`;
 
 /** Follows what a data folder publishes, and what becomes of the file that is served. */
 export class Following {
@@ -33,6 +41,8 @@ export class Following {
   #refused: string | null = null;
   /** The last pointer that could be understood. */
   #pointer: Pointer | null = null;
+  /** Those whose content was found to be wrong: what they say of themselves is not believed again. */
+  readonly #spoiled = new Set<string>();
   #closed = false;
 
   /** @param problem why `first` is not the newest one; null where it is */
@@ -70,6 +80,7 @@ export class Following {
       onFault: (reason) => {
         if (this.current.watch !== watch) return;
         this.#options.log.error({ reason }, 'the file that is served was changed');
+        this.#spoiled.add(markOf(this.#options.data, opened.published));
         // What is under way may be about to open the next one; whatever it finds, this is over.
         void (this.running ?? Promise.resolve()).then(() => this.follow());
       },
@@ -83,7 +94,7 @@ export class Following {
     this.problem = reason;
     this.#options.log.error(
       { reason },
-      'the newest snapshot cannot be served; another one is served',
+      'the newest snapshot is not served, or not to be relied on',
     );
   }
 
@@ -112,13 +123,13 @@ export class Following {
     if (!lookedUp.ok) return lookedUp.reason;
     const { pointer } = lookedUp;
     this.#pointer = pointer;
-    const isNewest = pointer.sha256 === this.current.version;
+    const isNewest = isSame(pointer, this.current);
     const isPublished = isNewest && !this.#lastResort.isServing(this.current);
-    if (isPublished && lossOf(this.current) === null) return null;
+    if (isPublished && lossOf(this.current) === null) return doubtOf(pointer);
     const mark = markOf(data, pointer);
     if (mark === this.#refused) return this.problem;
     const next = await this.#tryEntry(pointer);
-    if (next.ok) return null;
+    if (next.ok) return doubtOf(pointer);
     // What the system alone refuses may go well the next time.
     this.#refused = next.error ? null : mark;
     return next.reason;
@@ -126,8 +137,9 @@ export class Following {
 
   /** Opens a snapshot and lets it take over; says why it cannot. */
   async #tryEntry(entry: PublishedEntry): Promise<SnapshotOpening> {
-    const { data, log, watched } = this.#options;
-    const next = await openPublishedMeanwhile(data, entry, watched);
+    const { data, log, opening } = this.#options;
+    const wholly = this.#spoiled.has(markOf(data, entry));
+    const next = await openPublishedMeanwhile(data, entry, { ...opening, wholly });
     if (!next.ok) return next;
     // Nobody's question has to wait until its statement is prepared for the new data.
     if (this.isServable()) {
@@ -148,9 +160,9 @@ export class Following {
   /** Replaces a snapshot whose file is lost by the one before it, or by what is left of it. */
   async #fallBack(reason: string): Promise<string> {
     const before = this.#pointer?.before;
-    const isOther = before && before.sha256 !== this.current.version;
+    const isOther = before && !isSame(before, this.current);
     if (isOther && (await this.#tryEntry(before)).ok) return reason;
-    const copy = await this.#lastResort.open(this.current, this.#options.watched);
+    const copy = await this.#lastResort.open(this.current, this.#options.opening);
     if (copy.ok) {
       this.#take(copy.snapshot);
       return `${reason}; a private copy is served`;

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { openPublishedMeanwhile } from '../../db/snapshot/open-published.ts';
-import type { PublishedEntry } from '../../db/snapshot/open-published.ts';
-import { lookUpPointer } from '../../db/snapshot/pointer.ts';
+import type { PublishedEntry } from '../../db/snapshot/published-entry.ts';
+import { lookUpPointer, markOf } from '../../db/snapshot/pointer.ts';
 import { createRetired } from './retired.ts';
 import type { Served } from './served.ts';
 import { watchFile } from './watch-file.ts';
@@ -16,7 +16,7 @@ export type KeptVersion = {
   hold: () => () => void;
 };
 
-/** The snapshots that a data folder still holds, by the beginning of their SHA-256. */
+/** The snapshots that a data folder still holds, by the beginning of their versions. */
 export type KeptVersions = {
   /** Opens the one that is named; null where it is not kept. */
   open: (prefix: string) => Promise<KeptVersion | null>;
@@ -36,6 +36,7 @@ export function createKeptVersions({
 }): KeptVersions {
   const opened = new Map<string, Promise<Served | null>>();
   const retired = createRetired();
+  const spoiled = new Set<string>();
 
   function drop(version: string): void {
     const dropped = opened.get(version);
@@ -44,15 +45,17 @@ export function createKeptVersions({
   }
 
   async function openEntry(entry: PublishedEntry): Promise<Served | null> {
-    const options = { base: baseOf(entry.sha256) };
+    const wholly = spoiled.has(markOf(data, entry));
+    const options = { base: baseOf(entry.version), wholly };
     const opening = await openPublishedMeanwhile(data, entry, options);
     if (!opening.ok) {
       log.warn({ reason: opening.reason }, 'a kept snapshot cannot be opened');
-      opened.delete(entry.sha256);
+      opened.delete(entry.version);
       return null;
     }
     const onFault = () => {
-      drop(entry.sha256);
+      spoiled.add(markOf(data, entry));
+      drop(entry.version);
     };
     return {
       ...opening.snapshot,
@@ -63,16 +66,16 @@ export function createKeptVersions({
   return {
     async open(prefix) {
       const kept = keptIn(data);
-      const versions = new Set(kept.map(({ entry }) => entry.sha256));
+      const versions = new Set(kept.map(({ entry }) => entry.version));
       for (const version of opened.keys()) if (!versions.has(version)) drop(version);
-      const named = kept.find(({ entry }) => entry.sha256.startsWith(prefix));
+      const named = kept.find(({ entry }) => entry.version.startsWith(prefix));
       if (!named) return null;
       const { entry, state } = named;
-      const opening = opened.get(entry.sha256) ?? openEntry(entry);
-      opened.set(entry.sha256, opening);
+      const opening = opened.get(entry.version) ?? openEntry(entry);
+      opened.set(entry.version, opening);
       const served = await opening;
       if (!served) {
-        opened.delete(entry.sha256);
+        opened.delete(entry.version);
         return null;
       }
       return { served, state, hold: () => retired.hold(served).release };

@@ -1,9 +1,4 @@
-import type {
-  PublishedEntry,
-  Opened,
-  SnapshotOpening,
-  Options,
-} from '../../db/snapshot/open-published.ts';
+import type { Opened, SnapshotOpening, Options } from '../../db/snapshot/open-published.ts';
 import { unusable } from '../../db/snapshot/open-published.ts';
 import type { HeldFile } from '../../db/snapshot/held-file.ts';
 import { createPrivateCopies } from './private-copy.ts';
@@ -27,20 +22,21 @@ export function createLastResort(): {
   const copies = createPrivateCopies();
   const copied = new WeakSet<HeldFile>();
   const failed = new WeakSet<HeldFile>();
-  let kept: { version: string; bytes: Buffer } | null = null;
+  let kept: { file: string; version: string; bytes: Buffer } | null = null;
+  // Equal data may lie in several files.
+  const isKept = ({ file, version }: Opened) => kept?.file === file && kept.version === version;
 
   /** What can be written down without having been read from a file that is wrong. */
-  function contentOf({ held, version, watch }: Served): Iterable<Buffer> | null {
-    if (watch.fault() === null) return held.pieces();
-    return kept?.version === version ? [kept.bytes] : null;
+  function contentOf(lost: Served): Iterable<Buffer> | null {
+    if (lost.watch.fault() === null) return lost.held.pieces();
+    return kept && isKept(lost) ? [kept.bytes] : null;
   }
 
   async function tryOpen(lost: Served, options: Options): Promise<SnapshotOpening> {
     const content = contentOf(lost);
     if (!content) return unusable('it was too large to be kept in memory');
     try {
-      const { file, version: sha256, counts } = lost;
-      return await copies.open(content, { file, sha256, counts } satisfies PublishedEntry, options);
+      return await copies.open(content, lost.published, options);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       return unusable(`no private copy can be written (${code})`);
@@ -48,10 +44,11 @@ export function createLastResort(): {
   }
 
   return {
-    keep({ held, version }) {
-      if (kept?.version === version) return;
+    keep(opened) {
+      if (isKept(opened)) return;
+      const { file, version, held } = opened;
       const bytes = held.size() <= keptBytes ? copyOf(held.pieces()) : null;
-      kept = bytes && { version, bytes };
+      kept = bytes && { file, version, bytes };
     },
     async open(lost, options) {
       const opened = await tryOpen(lost, options);

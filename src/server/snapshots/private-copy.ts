@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { openFile } from '../../db/snapshot/open-published.ts';
-import type { PublishedEntry, SnapshotOpening, Options } from '../../db/snapshot/open-published.ts';
+import type { SnapshotOpening, Options } from '../../db/snapshot/open-published.ts';
+import type { PublishedEntry } from '../../db/snapshot/published-entry.ts';
 
 /** Copies of snapshots that have lost their file, in folders that only this user may enter. */
 export type PrivateCopies = {
@@ -33,7 +34,7 @@ export function createPrivateCopies(): PrivateCopies {
       folders.push(folder);
       const path = join(folder, entry.file);
       await write(path, content);
-      return openFile(path, entry, options);
+      return openFile(path, entry, { ...options, wholly: true });
     },
   };
 }

@@ -23,8 +23,8 @@ export type Snapshots = {
 };
 
 /**
- * Opens the published snapshot and follows it: a newly published one is checked and takes over for
- * the requests that start after; one that fails its check is not served, and the old one goes on.
+ * Opens the published snapshot and follows it: a newly published one is checked, a large one without being
+ * read whole (that follows in the background), and takes over for the requests that start after; one that fails its check is not served, and the old one goes on.
  * Whoever starts then serves the one that was published before it; and so does whoever notices that
  * the file of the one that is served has changed.
  * @throws when there is no snapshot to start with
@@ -35,16 +35,21 @@ export function followSnapshots(options: {
   /** How often to look; with null only what becomes of the first one is looked for. */
   pollMilliseconds?: number | null;
   onStatement?: OnStatement;
+  /** Bytes of a file that is read whole before it is served; what tests set otherwise. */
+  readAtOnceBytes?: number;
 }): Snapshots {
-  const { data, log, pollMilliseconds = 1000, onStatement } = options;
-  const watched = onStatement ? { onStatement } : {};
-  const first = openServable(data, watched);
+  const { data, log, pollMilliseconds = 1000, onStatement, readAtOnceBytes } = options;
+  const opening = {
+    ...(onStatement && { onStatement }),
+    ...(readAtOnceBytes !== undefined && { readAtOnceBytes }),
+  };
+  const first = openServable(data, opening);
   if (!first.ok) {
     const isOther = statSync(data, { throwIfNoEntry: false })?.isDirectory() === false;
     const remedy = isOther ? 'name one with --data' : `run npm run import -- --data ${data}`;
     throw new Error(`nothing can be served from ${data}: ${first.reason}; ${remedy}`);
   }
-  const following = new Following(first.snapshot, first.problem, { data, log, watched });
+  const following = new Following(first.snapshot, first.problem, { data, log, opening });
   const follow = () => void following.follow();
   const poll = pollMilliseconds === null ? undefined : setInterval(follow, pollMilliseconds);
   poll?.unref();

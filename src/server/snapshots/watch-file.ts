@@ -2,6 +2,8 @@ import { accessSync, constants } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileOf, identityAt } from '../../db/snapshot/held-file.ts';
 import type { Opened } from '../../db/snapshot/open-published.ts';
+import { proveFile } from './prove-file.ts';
+import { readBehind } from './read-behind.ts';
 
 /** The file of an open snapshot, under watch. */
 export type FileWatch = {
@@ -36,21 +38,19 @@ const gentlePace = 250;
 /** Milliseconds between two rounds through the whole file. */
 const betweenRounds = 10_000;
 
-/** How often a file that changes while it is read is read again. */
-const maximumReadings = 3;
-
 /**
  * Watches the file of an open snapshot. A change leaves a trace that is looked for whenever something
- * is asked; what leaves none, such as a failing disk, is found by reading the whole file round by round.
+ * is asked; what leaves none, such as a failing disk, is found by reading the whole file round by round. A
+ * large file that was opened by what it says of itself is first of all read whole.
  * @param events `onFault` is told once, when the content is not what was published; `onTouched` when
  * the file was touched and its content is still right
  */
 export function watchFile(
-  { held, version, file, path, identity: first }: Opened,
+  opened: Opened,
   events: { onFault: (reason: string) => void; onTouched: () => void },
 ): FileWatch {
+  const { held, file, path } = opened;
   const size = held.size();
-  let identity = first;
   let fault: string | null = null;
   let checking: Promise<void> | null = null;
   const closing = new AbortController();
@@ -62,29 +62,12 @@ export function watchFile(
     events.onFault(fault);
   }
 
-  async function prove(pause?: number): Promise<void> {
-    try {
-      for (let reading = 1; fault === null; reading += 1) {
-        const before = held.identity();
-        if (held.size() !== size)
-          return fail('has another length than the file that was published');
-        // oxlint-disable-next-line no-await-in-loop -- read again where it changed meanwhile
-        const digest = await held.digestMeanwhile(pause);
-        if (digest === null) return;
-        if (digest !== version)
-          return fail('was changed: its digest differs from what was published');
-        if (held.identity() === before || reading === maximumReadings) {
-          if (before !== identity) events.onTouched();
-          identity = before;
-          return;
-        }
-      }
-    } catch (error) {
-      fail(`cannot be read any more (${(error as NodeJS.ErrnoException).code})`);
-    }
-  }
-
-  const isTouched = () => identityOr(held.identity) !== identity;
+  const { prove, identity, expect } = proveFile(opened, {
+    onTouched: events.onTouched,
+    fail,
+    isOver: () => fault !== null,
+  });
+  const isTouched = () => identityOr(held.identity) !== identity();
   const wasTouched = heldWhileFalse(isTouched);
 
   function proveTouched(touched = isTouched): Promise<void> | null {
@@ -95,6 +78,13 @@ export function watchFile(
     return checking;
   }
 
+  async function readWhole(): Promise<void> {
+    const read = await readBehind(opened, closing.signal);
+    if (read?.fault === null) expect(read.sha256);
+    else if (read) fail(`was changed: ${read.fault}`);
+  }
+
+  if (!opened.isReadWhole) void readWhole();
   goRound(prove, closing.signal);
 
   return {
@@ -108,7 +98,7 @@ export function watchFile(
     },
     fault: () => fault,
     lostName: () => lostName(path, file, identityOr(held.identity)),
-    place: () => ({ path, identity }),
+    place: () => ({ path, identity: identity() }),
     close: () => closing.abort(),
   };
 }

@@ -16,7 +16,17 @@ export function readIntact(data: string): Pointer {
 /** Files that no pointer names and that hold nobody out. */
 export function strays(data: string): string[] {
   const { file, before, withdrawn } = readPointer(data) ?? {};
-  const named = new Set(['CURRENT', 'HISTORY', 'LOCK.sqlite', file, before?.file, withdrawn]);
+  const named = new Set([
+    'CURRENT',
+    'HISTORY',
+    'DIGESTS',
+    'VOCABULARY',
+    'SEALING.sqlite',
+    'LOCK.sqlite',
+    file,
+    before?.file,
+    withdrawn,
+  ]);
   return readdirSync(data).filter((name) => !named.has(name));
 }
 

@@ -33,12 +33,12 @@ export const noMemory: Fault = {
 };
 
 async function starveImporter(world: World): Promise<string> {
-  const { sha256 } = readIntact(world.data);
+  const { version } = readIntact(world.data);
   world.alter(2);
   const through = ['env', 'NODE_OPTIONS=--max-old-space-size=18'];
   const { code, signal } = await begin(importArgs(world), through).ended;
   assert.notEqual(code, 0, 'so little memory is not enough');
-  assert.equal(readIntact(world.data).sha256, sha256);
+  assert.equal(readIntact(world.data).version, version);
   assert.equal((await importSeed(world)).outcome, 'imported');
   insistOnNoStrays(world.data);
   return signal ?? `exit code ${code}`;
@@ -46,7 +46,7 @@ async function starveImporter(world: World): Promise<string> {
 
 async function starveWorkers(world: World, rounds: number): Promise<string[]> {
   const server = await startProcess(world, { workers: 2 });
-  const { sha256 } = readIntact(world.data);
+  const { version } = readIntact(world.data);
   const ends = () => server.said().match(/worker \d+ ended .*; it is replaced/g) ?? [];
   try {
     for (let nth = 1; nth <= rounds; nth += 1) {
@@ -60,7 +60,7 @@ async function starveWorkers(world: World, rounds: number): Promise<string[]> {
           // Many at once: what is asked one by one fits into memory that it has already.
           const asked = Array.from({ length: 40 }, () => titlesOf(server.url).catch(() => null));
           for (const answer of await Promise.all(asked)) {
-            if (answer) assert.equal(answer.version, sha256);
+            if (answer) assert.equal(answer.version, version);
           }
           // What it has may be enough for long; then it ends as the system would end it.
           if (ends().length < nth && performance.now() - begun > patience) kill(worker);
@@ -70,7 +70,7 @@ async function starveWorkers(world: World, rounds: number): Promise<string[]> {
       );
       await until('it answers again', async () => {
         const answer = await titlesOf(server.url).catch(() => null);
-        return answer?.version === sha256;
+        return answer?.version === version;
       });
     }
     return ends().map((line) => /ended (?:by|with) (.*);/.exec(line)?.[1] ?? line);

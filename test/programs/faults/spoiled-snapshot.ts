@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { pino } from 'pino';
@@ -26,7 +26,8 @@ type Spoiled = {
 /** Makes the pointer name the snapshot as it is now. */
 function acknowledge({ snapshot, pointer }: { snapshot: string; pointer: string }): void {
   const content = JSON.parse(readFileSync(pointer, 'utf8')) as object;
-  writeFileSync(pointer, JSON.stringify({ ...content, sha256: digestOf(snapshot) }));
+  const signs = { bytes: statSync(snapshot).size, sha256: digestOf(snapshot) };
+  writeFileSync(pointer, JSON.stringify({ ...content, ...signs }));
 }
 
 function replaceBy(file: string, statements: string): void {

@@ -11,7 +11,7 @@ import type { Consistency } from './consistency.ts';
 export const labelAfter = (count: number) =>
   count === 0 ? 'Effectiveness of the supervision of enforcement' : `Effect as of import ${count}`;
 
-export const versionOf = ({ data }: Copied) => readPointer(data)?.sha256 ?? '';
+export const versionOf = ({ data }: Copied) => readPointer(data)?.version ?? '';
 
 /** Imports again and again, each time with another label, and leaves the server time to follow. */
 export async function importAgain(

@@ -55,7 +55,7 @@ export const importing: readonly Mutant[] = [
       ],
     },
   ]),
-  ...mutantsOf('importer/import.ts', [
+  ...mutantsOf('importer/publish/next-pointer.ts', [
     {
       name: 'a spoiled snapshot is what one goes back to',
       from: 'return current || isIntact(data, pointer) ?',

@@ -7,7 +7,7 @@ const built: Proof[] = [{ file: 'importer/verified.test.ts', name: 'built from n
 
 /** Faults in how a new snapshot is verified and published. */
 export const publishing: readonly Mutant[] = [
-  ...mutantsOf('importer/snapshot/flush.ts', [
+  ...mutantsOf('importer/publish/flush.ts', [
     {
       name: 'nothing is put onto the disk',
       from: '    fsyncSync(handle);',
@@ -23,7 +23,7 @@ export const publishing: readonly Mutant[] = [
       proofs: [{ file: 'importer/history.test.ts', name: 'written and never published' }],
     },
   ]),
-  ...mutantsOf('importer/snapshot/publish.ts', [
+  ...mutantsOf('importer/publish/publish.ts', [
     {
       name: 'a new snapshot is not put onto the disk',
       from: '  flush(path);\n',

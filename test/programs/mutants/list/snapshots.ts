@@ -57,11 +57,11 @@ export const snapshots: readonly Mutant[] = [
       ],
     },
   ]),
-  ...mutantsOf('db/snapshot/open-published.ts', [
+  ...mutantsOf('db/snapshot/check-file.ts', [
     {
       name: 'a snapshot is opened whatever its digest',
-      from: 'if (digest !== sha256) {',
-      to: 'if (digest === undefined) {',
+      from: 'if (digest !== null && sha256 !== undefined && digest !== sha256)',
+      to: 'if (digest === sha256 && digest === undefined)',
       proofs: [
         {
           file: 'importer/update-snapshot.long.ts',
@@ -76,11 +76,11 @@ export const snapshots: readonly Mutant[] = [
       proofs: held('no snapshot of these tables'),
     },
   ]),
-  ...mutantsOf('server/snapshots/watch-file.ts', [
+  ...mutantsOf('server/snapshots/prove-file.ts', [
     {
       name: 'a changed file is answered from',
-      from: '        if (digest !== version)\n',
-      to: '        if (digest === undefined)\n',
+      from: '      if (digest !== expected)\n',
+      to: '      if (digest === undefined)\n',
       proofs: changedFile('a new import makes good what was changed'),
     },
   ]),
@@ -124,7 +124,7 @@ export const snapshots: readonly Mutant[] = [
       proofs: heldElsewhere('reading a snapshot again'),
     },
   ]),
-  ...mutantsOf('importer/snapshot/rollback.ts', [
+  ...mutantsOf('importer/publish/rollback.ts', [
     {
       name: 'a rollback takes no lock',
       from: 'const release = lock(data);',

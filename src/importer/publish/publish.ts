@@ -4,9 +4,14 @@ import { whileUnused } from '../../db/client.ts';
 import { pointerName, readPointer } from '../../db/snapshot/pointer.ts';
 import type { Pointer } from '../../db/snapshot/pointer.ts';
 import { flush } from './flush.ts';
+import { unfinishedVocabulary } from '../snapshot/kept-vocabulary.ts';
+import { unfinishedDigests } from '../snapshot/known-digests.ts';
 import { unfinishedHistory } from './write-history.ts';
 
 const temporary = `${pointerName}.new`;
+
+/** What is renamed as soon as it is written. */
+const unfinished = new Set([temporary, unfinishedHistory, unfinishedDigests, unfinishedVocabulary]);
 
 /** The next file name of a data folder, higher than every one that was ever published in it. */
 export function nextName(data: string): string {
@@ -47,17 +52,30 @@ export function point(data: string, pointer: Pointer): void {
 }
 
 /**
- * Removes what killed imports have left behind, and snapshots that the pointer does not name any more.
- * Where there is no pointer that can be understood, finished snapshots stay: it may have named any.
+ * What killed imports have left behind, and snapshots that the pointer does not name any more. Where there is
+ * no pointer that can be understood, finished snapshots stay: it may have named any.
  */
-export function sweep(data: string): void {
+export function sweepable(data: string): string[] {
   const pointer = readPointer(data);
   const staying = new Set(namedBy(pointer));
-  for (const name of readdirSync(data)) {
+  return readdirSync(data).flatMap((name) => {
     const path = join(data, name);
-    const isUnfinished = name === temporary || name === unfinishedHistory;
+    const isUnfinished = unfinished.has(name);
     const ours = numberIn(name) !== undefined || isUnfinished;
-    if (!ours || staying.has(name) || (pointer === null && isFinished(path))) continue;
+    return !ours || staying.has(name) || (pointer === null && isFinished(path)) ? [] : path;
+  });
+}
+
+/**
+ * Removes what is to be swept.
+ * @param largest finished snapshots of more bytes are left to a later sweep: to remove them takes long
+ */
+export function sweep(data: string, largest = Number.POSITIVE_INFINITY): void {
+  removeAll(sweepable(data).filter((path) => !isFinished(path) || statSync(path).size <= largest));
+}
+
+export function removeAll(paths: readonly string[]): void {
+  for (const path of paths) {
     if (isFinished(path)) removeUnlessUsed(path);
     else rmSync(path, { force: true });
   }
@@ -82,5 +100,7 @@ function removeUnlessUsed(path: string): void {
 }
 
 /** A snapshot is made read-only when it has been verified. */
-const isFinished = (path: string) =>
-  path.endsWith('.sqlite') && (statSync(path).mode & 0o222) === 0;
+function isFinished(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found !== undefined && path.endsWith('.sqlite') && (found.mode & 0o222) === 0;
+}

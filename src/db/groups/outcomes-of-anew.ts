@@ -1,0 +1,57 @@
+import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { countsOf } from '../statistics/counted-columns.ts';
+import { valueCounts } from '../tables/statistic.ts';
+import { outcomes } from '../tables/outcome.ts';
+import { byColumn } from './group-keys.ts';
+import type { StoredDimension } from './stored-groups.ts';
+
+/** Where a dimension stands in outcomes, and the field by which its values are counted. */
+const columns: Record<StoredDimension, { column: string; field: string }> = {
+  WITHIN: { column: 'place_id', field: 'placeId' },
+  PLACE: { column: 'place_id', field: 'placeId' },
+  YEAR: { column: 'year', field: 'year' },
+  LEVEL: { column: 'level', field: 'level' },
+  UNIT: { column: 'unit_id', field: 'unitId' },
+  INDICATOR: { column: 'indicator_id', field: 'indicatorId' },
+};
+
+const wanted = (name: StoredDimension) => sql`c.${byColumn(name)}`;
+const held = (name: StoredDimension) => sql`o.${sql.identifier(columns[name].column)}`;
+
+/**
+ * Holds for the outcomes that may be in the groups of `changed` that are made anew. Those of a pair are looked
+ * for by the dimension of which fewer have the value: one report more looks at few of those of all.
+ */
+export function outcomesOfAnew(dimensions: readonly StoredDimension[]): SQL {
+  const [first, second] = dimensions;
+  if (!first) return sql`true`;
+  if (!second) return among(sql`${reachedBy(first)} where c.is_anew`);
+  const isFirst = sql`${howMany(first)} <= ${howMany(second)}`;
+  return among(
+    sql`${reachedBy(first)} where c.is_anew and ${isFirst} and ${has(second)} union all ${reachedBy(second)} where c.is_anew and not ${isFirst} and ${has(first)}`,
+  );
+}
+
+const among = (ids: SQL) => sql`${outcomes.id} in (${ids})`;
+
+/** Reads outcomes `o` of each group `c`, by the index over a dimension. */
+const reachedBy = (name: StoredDimension): SQL =>
+  name === 'WITHIN'
+    ? sql`select o.id from temp.changed c cross join temp.chain n on n.ancestor = ${wanted(name)} cross join ${outcomes} o on ${held(name)} = n.place`
+    : sql`select o.id from temp.changed c cross join ${outcomes} o on ${held(name)} is ${wanted(name)}`;
+
+/** Whether an outcome that was reached has the value of the other dimension; no index is to be used. */
+const has = (name: StoredDimension): SQL =>
+  name === 'WITHIN'
+    ? sql`exists (select 1 from temp.chain m where m.ancestor = ${wanted(name)} and m.place = +${held(name)})`
+    : sql`+${held(name)} is ${wanted(name)}`;
+
+/** How many outcomes have the value that a group has; what has none is not counted, and taken for many. */
+function howMany(name: StoredDimension): SQL {
+  const { name: counted, value, count } = valueCounts;
+  const isCounted = sql`${counted} = ${sql.raw(`'${countsOf('outcomes', columns[name].field)}'`)}`;
+  return name === 'WITHIN'
+    ? sql`(select total(${count}) from temp.chain m cross join ${valueCounts} on ${isCounted} and ${value} = m.place where m.ancestor = ${wanted(name)})`
+    : sql`coalesce((select ${count} from ${valueCounts} where ${isCounted} and ${value} = ${wanted(name)}), 9e9)`;
+}
