@@ -1,6 +1,6 @@
 import type { RelationsFilter } from 'drizzle-orm';
 import type { FacetColumn } from '../db/facet.ts';
-import { boundSteps } from '../db/relations/relation-steps.ts';
+import { boundSteps } from '../db/relations/step-forms.ts';
 import { relationOf, targetOf } from '../db/relations/relation-of.ts';
 import type { TableName, relations } from '../db/relations.ts';
 import { limits } from '../limits.ts';
@@ -236,7 +236,7 @@ export function feltBy(value: FilterValue, { ignores }: Pick<Facet, 'ignores'>):
  */
 export function filterOf(listing: Listing, value: FilterValue): { AND: object[] } {
   const { AND: all } = allOf(listing, withUsual(listing, value));
-  return { AND: all.map((rule) => boundSteps(listing.table, rule)) };
+  return { AND: all.flatMap((rule) => boundSteps(listing.table, rule)) };
 }
 
 /** A filter argument with what a list leaves out unless it is asked for. */

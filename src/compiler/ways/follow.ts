@@ -1,5 +1,7 @@
+import { stretch } from '../../db/statistics/statistics.ts';
 import type { Probed } from '../../db/statistics/statistics.ts';
-import type { NamedWay } from './ways.ts';
+import { stepsFrom } from './prices.ts';
+import type { PricedWay } from './prices.ts';
 
 /** What is known of the ways to a page. Costs are those of rows, 1 being to fetch one. */
 export type Followed = {
@@ -12,103 +14,181 @@ export type Followed = {
   isKnown: readonly boolean[];
   /** Which are worth following further. */
   isOpen: readonly boolean[];
-  /** How often the page was asked for, and how many tiers it was followed. */
+  /** How many of all rows pass what is asked of themselves, as far as is known. */
+  share: number;
+  /** How often the page was asked for, how many tiers it was followed, and what that cost at the most. */
   asked: number;
   tier: number;
+  spent: number;
   /** Whether there is nothing more to find out. */
   isSettled: boolean;
 };
 
-/**
- * How far ways are followed, by what that costs: further where a page has been asked for so often that
- * it will have been worth it.
- */
-export const tiers: readonly { budget: number; asked: number }[] = [
-  { budget: 240, asked: 1 },
-  { budget: 960, asked: 1 },
-  { budget: 1920, asked: 3 },
-];
+/** How far ways are followed, by what that costs. The first are followed at once. */
+const budgets: readonly number[] = [240, 960, 1920, 3840, 7680, 15_360];
+const atOnce = 2;
 
-/** What it costs to put a row into a set. */
+/** What it costs to put a row into a set, and to come by one in an index alone. */
 const perMember = 0.25;
+const inIndex = 0.15;
 
-/** A way that seems to cost so many times what the best does is not followed any further. */
-const hopeless = 4;
+/** What a step costs of what it does otherwise, where those before it led to the same pages. */
+const nearby = 0.3;
 
-export const startOf = (ways: readonly NamedWay[]): Followed => ({
+/** Of all rows, how many pass what is asked of themselves where nothing is known of it. */
+const unknownShare = 0.3;
+
+export const startOf = (ways: readonly PricedWay[]): Followed => ({
   at: 0,
   rows: ways.map(() => null),
   costs: ways.map(() => Number.POSITIVE_INFINITY),
   isKnown: ways.map(() => false),
-  isOpen: ways.map(() => true),
+  isOpen: ways.map(({ steps }) => Number.isFinite(steps)),
+  share: unknownShare,
   asked: 0,
   tier: 0,
+  spent: 0,
   isSettled: false,
 });
 
+/**
+ * How far the ways are to be followed next; null where they are not, or not yet. Beyond the first tiers
+ * no more is spent on finding out than was on answers: what is asked often is worth more.
+ * @param first how far they had been followed before the page was asked for
+ */
+export function nextBudget(followed: Followed, first: number): number | null {
+  const { isSettled, tier, isOpen, asked, costs, at, spent } = followed;
+  const budget = budgets[tier];
+  if (isSettled || budget === undefined) return null;
+  if (tier < atOnce) return budget;
+  if (tier > first && tier > atOnce) return null;
+  const all = spent + budget * isOpen.filter(Boolean).length;
+  return all <= asked * (costs[at] ?? 0) ? budget : null;
+}
+
 type Tier = {
-  ways: readonly NamedWay[];
+  ways: readonly PricedWay[];
   /** How many rows the table has. */
   all: number;
   budget: number;
-  /** What came of each; null for those that were not followed. */
-  probed: readonly (Probed | null)[];
+  /** Follows each way for so much, 0 for not at all. */
+  probe: (budgets: readonly number[], share: number) => readonly (Probed | null)[];
 };
 
-/** What is known after each way was followed so far. */
+/** What came of each way; null for those that were not followed. */
+type Told = Tier & { probed: readonly (Probed | null)[] };
+
+/**
+ * What is known after each way was followed so far. Those come first for which no set has to be worked
+ * out: how long that takes, the number of its members does not tell.
+ */
 export function followTier(before: Followed, tier: Tier): Followed {
-  const { ways, all, budget, probed } = tier;
-  const walked = walkIn(tier);
-  const found = probed.map(
-    (each, at) => each && (rowsIn(each) ?? (ways[at]?.isWalked ? walked.rows : null)),
-  );
+  const { ways, budget, probe } = tier;
+  const budgetsOf = ({ isOpen }: Followed, hasSets: boolean) =>
+    ways.map((way, at) => (isOpen[at] && way.hasSets === hasSets ? budget : 0));
+  const free = budgetsOf(before, false);
+  const isAnyFree = free.some((each) => each > 0);
+  const first = isAnyFree ? probe(free, before.share) : ways.map(() => null);
+  const half = learn(before, { ...tier, probed: first });
+  const others = budgetsOf(half, true);
+  const areOthers = others.some((each) => each > 0) && (before.tier > 0 || !isAnyFree);
+  const second = areOthers ? probe(others, half.share) : [];
+  const probed = ways.map((_, at) => first[at] ?? second[at] ?? null);
+  const after = areOthers ? learn(before, { ...tier, probed }) : half;
+  const reached = before.tier + 1;
+  return {
+    ...after,
+    tier: reached,
+    spent: before.spent + budget * probed.filter((each) => each !== null).length,
+    isSettled: reached === budgets.length || !after.isOpen.includes(true),
+  };
+}
+
+function learn(before: Followed, told: Told): Followed {
+  const { ways, all, probed } = told;
+  const walked = walkIn(told);
+  const found = probed.map((each, at) => {
+    if (!each) return null;
+    const rows = rowsIn(each) ?? (ways[at]?.isWalked ? walked.rows : null);
+    // Sets are not worked out where no row comes to be tested.
+    return isTried(each) || rows === 0 ? rows : null;
+  });
   const rows = ways.map((_, at) => found[at] ?? before.rows[at] ?? null);
-  // No more pass than are found by any way that finds all that may.
-  const most = Math.min(...ways.map(({ isInOrder }, at) => (isInOrder ? all : (rows[at] ?? all))));
-  const costs = ways.map(({ perRow, isWalked }, at) => {
+  const passing = mostPassing(told);
+  const share = Math.min(before.share, passing / Math.max(1, all));
+  const costs = ways.map((way, at) => {
     const [each, count] = [probed[at], found[at] ?? null];
-    if (!each) return before.costs[at] ?? Number.POSITIVE_INFINITY;
-    const ofSet = each.members * perMember;
-    if (count !== null) return count * perRow + ofSet;
-    const guess = guessed(each, all / Math.max(1, most));
-    const least = isWalked ? Math.max(guess, walked.least) : guess;
-    // One that was not tried may lead there at once, as far as is known of the others.
-    const isHoped = each.hits === null && most < all;
-    return Math.max(isHoped ? 0 : 2 * budget, least * perRow + ofSet);
+    if (!each) return before.costs[at] ?? Infinity;
+    const guess = way.isWalked ? walked.guess : null;
+    const read = count ?? rowsIn(each) ?? Math.min(all, guess ?? guessed(each, all, passing));
+    const isCounted = count === 0 || (isTried(each) && (way.isInOrder || count !== null));
+    const members = isCounted ? each.members : Math.max(each.members, way.members / 2);
+    return read * perRowOf(way, each, { read, all, share }) + members * perMember;
   });
   const isKnown = ways.map((_, at) => (before.isKnown[at] ?? false) || found[at] != null);
-  const least = Math.min(...costs);
+  const known = Math.min(...costs.filter((_, at) => isKnown[at]));
   // What was followed so far and did not lead there costs more than that.
-  const isOpen = ways.map((_, at) => !isKnown[at] && (costs[at] ?? 0) <= hopeless * least);
-  const isFound = costs.some((cost, at) => isKnown[at] && cost <= budget);
-  const isLast = before.tier + 1 === tiers.length;
-  return {
-    at: Number.isFinite(least) ? costs.indexOf(least) : Math.max(0, ways.findIndex(isOrdered)),
-    rows,
-    costs,
-    isKnown,
-    isOpen,
-    asked: before.asked,
-    tier: before.tier + 1,
-    isSettled: isFound || isLast || !isOpen.includes(true),
-  };
+  const isOpen = ways.map(
+    (_, at) => before.isOpen[at] === true && !isKnown[at] && leastOf(told, at) < known,
+  );
+  return { ...before, at: bestOf(ways, costs), rows, costs, isKnown, isOpen, share };
+}
+
+/** No more rows pass than are found by any way that finds all that may. */
+const mostPassing = ({ ways, probed, all }: Told): number =>
+  Math.min(
+    ...probed.map((each, at) =>
+      each && !ways[at]?.isWalked && each.reached < each.most ? each.reached : all,
+    ),
+  );
+
+/** What a row costs that is read: less where it lies beside others, and where most are in no set. */
+function perRowOf(
+  way: PricedWay,
+  { spread, members }: Probed,
+  { read, all, share }: { read: number; all: number; share: number },
+): number {
+  const { isInOrder, isMemberFirst, perRow } = way;
+  const steps = stepsFrom(way, share);
+  if (isMemberFirst) return inIndex + (perRow + steps) * Math.min(1, members / all);
+  if (isInOrder) return perRow + steps;
+  const apart = spread ?? Math.min(1, all / stretch / Math.max(1, read));
+  return perRow - 1 + inIndex + apart + steps * (nearby + (1 - nearby) * apart);
+}
+
+function bestOf(ways: readonly PricedWay[], costs: readonly number[]): number {
+  const least = Math.min(...costs);
+  return Number.isFinite(least) ? costs.indexOf(least) : Math.max(0, ways.findIndex(isOrdered));
+}
+
+/** What a way that did not lead there costs at the least. */
+function leastOf({ ways, budget, probed }: Told, at: number): number {
+  const [way, each] = [ways[at], probed[at]];
+  // All that is sorted is read.
+  return way && each && !way.isInOrder
+    ? Math.max(budget, (each.most * (way.perRow + way.steps)) / stretch)
+    : budget;
 }
 
 /**
  * What ways tell of each other that walk the same index, and test what they come by in other forms: how
- * many rows are walked, if any has led to the page, and how many at the least.
+ * many rows are walked, if any has led to the page, and how many it may be otherwise.
  */
-function walkIn({ ways, probed }: Tier): { rows: number | null; least: number } {
+function walkIn({ ways, probed, all }: Told): { rows: number | null; guess: number | null } {
   const walked = probed.flatMap((each, at) => (each && ways[at]?.isWalked ? each : []));
-  const tried = walked.filter(({ hits }) => hits !== null);
+  const tried = walked.filter(isTried).toSorted((a, b) => b.most - a.most);
+  const [furthest] = tried;
   return {
     rows: tried.map(rowsIn).find((rows) => rows !== null) ?? null,
-    least: Math.max(0, ...tried.map(({ most }) => most)),
+    guess: furthest ? Math.min(all, guessed(furthest, all, all)) : null,
   };
 }
 
+/** Whether rows were tried: not where sets are too large that have to be worked out first. */
+const isTried = ({ hits }: Probed) => hits !== null;
+
 /** Where none is known, one that comes in order needs no memory. */
-const isOrdered = ({ isInOrder, isWalked }: NamedWay) => isInOrder && isWalked;
+const isOrdered = ({ isInOrder, isWalked }: PricedWay) => isInOrder && isWalked;
 
 /** How many rows a way reads; null where it led on. */
 function rowsIn({ most, reached, rows, hits, last, wanted }: Probed): number | null {
@@ -117,11 +197,17 @@ function rowsIn({ most, reached, rows, hits, last, wanted }: Probed): number | n
 }
 
 /**
- * How many rows a way may read that led on: as many for each that passes as so far or, where none did
- * or none was tried, as the ways that others take let hope.
+ * How many rows a way may read that led on: as many for each that passes as so far, the next being half
+ * in sight or, where none was tried, as the ways that others take let hope.
+ * @param passing no more rows of all pass than these
  */
-function guessed({ most, hits, wanted }: Probed, sparsest: number): number {
-  // All that is sorted is read: at least what was counted.
-  if (wanted === 0) return most;
-  return hits ? (wanted * most) / hits : wanted * sparsest;
+function guessed({ most, hits, wanted }: Probed, all: number, passing: number): number {
+  // All that is sorted is read: more than was counted, and no more than there are.
+  if (wanted === 0) return between(most, all);
+  const sparsest = wanted * (all / Math.max(1, passing));
+  if (hits === null) return sparsest;
+  return Math.max(most, hits === 0 ? sparsest : 0, (wanted * most) / (hits + 0.5));
 }
+
+/** What is more than one number and no more than another, of which nothing else is known. */
+const between = (least: number, most: number) => Math.sqrt(least * Math.max(least, most));

@@ -24,6 +24,7 @@ Measures Juzheng beside a hand-written endpoint, itself without its compiler, an
   --triples <number>   with --plans: so many pages of two filters as well (0)
   --deep <number>      with --plans: so many pages of a filter across a relation as well (0)
   --every <number>     with --plans: one of so many pairs (1)
+  --seed <number>      with --plans: which of all pages are drawn (1)
   --only <pattern>     with --plans: only pages whose title matches
   --out <file>         where to leave the table too, as Markdown
 `;
@@ -40,6 +41,7 @@ const { values } = parseArgs({
     triples: { type: 'string', default: '0' },
     deep: { type: 'string', default: '0' },
     every: { type: 'string', default: '1' },
+    seed: { type: 'string', default: '1' },
     only: { type: 'string', default: '' },
     out: { type: 'string' },
     help: { type: 'boolean', default: false },
@@ -55,10 +57,16 @@ async function run(data: string): Promise<void> {
 }
 
 function plansOver(data: string): string {
-  const [triples = 0, deep = 0, every = 1] = [values.triples, values.deep, values.every].map(
-    Number,
-  );
-  return measurePlans({ data, triples, deep, every, seed: 1, only: new RegExp(values.only), tell });
+  const numberOf = (name: 'triples' | 'deep' | 'every' | 'seed') => Number(values[name]);
+  return measurePlans({
+    data,
+    triples: numberOf('triples'),
+    deep: numberOf('deep'),
+    every: numberOf('every'),
+    seed: numberOf('seed'),
+    only: new RegExp(values.only),
+    tell,
+  });
 }
 
 async function serversOver(data: string): Promise<string> {
