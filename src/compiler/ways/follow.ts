@@ -1,6 +1,5 @@
-import { stretch } from '../../db/statistics/statistics.ts';
 import type { Probed } from '../../db/statistics/statistics.ts';
-import { stepsFrom } from './prices.ts';
+import { learn } from './learn.ts';
 import type { PricedWay } from './prices.ts';
 
 /** What is known of the ways to a page. Costs are those of rows, 1 being to fetch one. */
@@ -27,13 +26,6 @@ export type Followed = {
 /** How far ways are followed, by what that costs. The first are followed at once. */
 const budgets: readonly number[] = [240, 960, 1920, 3840, 7680, 15_360];
 const atOnce = 2;
-
-/** What it costs to put a row into a set, and to come by one in an index alone. */
-const perMember = 0.25;
-const inIndex = 0.15;
-
-/** What a step costs of what it does otherwise, where those before it led to the same pages. */
-const nearby = 0.3;
 
 /** Of all rows, how many pass what is asked of themselves where nothing is known of it. */
 const unknownShare = 0.3;
@@ -63,7 +55,7 @@ export function nextBudget(followed: Followed, first: number): number | null {
   if (tier < atOnce) return budget;
   if (tier > first && tier > atOnce) return null;
   const all = spent + budget * isOpen.filter(Boolean).length;
-  return all <= asked * (costs[at] ?? 0) ? budget : null;
+  return all <= asked * Math.max(1, costs[at] ?? 1) ? budget : null;
 }
 
 type Tier = {
@@ -74,9 +66,6 @@ type Tier = {
   /** Follows each way for so much, 0 for not at all. */
   probe: (budgets: readonly number[], share: number) => readonly (Probed | null)[];
 };
-
-/** What came of each way; null for those that were not followed. */
-type Told = Tier & { probed: readonly (Probed | null)[] };
 
 /**
  * What is known after each way was followed so far. Those come first for which no set has to be worked
@@ -103,111 +92,3 @@ export function followTier(before: Followed, tier: Tier): Followed {
     isSettled: reached === budgets.length || !after.isOpen.includes(true),
   };
 }
-
-function learn(before: Followed, told: Told): Followed {
-  const { ways, all, probed } = told;
-  const walked = walkIn(told);
-  const found = probed.map((each, at) => {
-    if (!each) return null;
-    const rows = rowsIn(each) ?? (ways[at]?.isWalked ? walked.rows : null);
-    // Sets are not worked out where no row comes to be tested.
-    return isTried(each) || rows === 0 ? rows : null;
-  });
-  const rows = ways.map((_, at) => found[at] ?? before.rows[at] ?? null);
-  const passing = mostPassing(told);
-  const share = Math.min(before.share, passing / Math.max(1, all));
-  const costs = ways.map((way, at) => {
-    const [each, count] = [probed[at], found[at] ?? null];
-    if (!each) return before.costs[at] ?? Infinity;
-    const guess = way.isWalked ? walked.guess : null;
-    const read = count ?? rowsIn(each) ?? Math.min(all, guess ?? guessed(each, all, passing));
-    const isCounted = count === 0 || (isTried(each) && (way.isInOrder || count !== null));
-    const members = isCounted ? each.members : Math.max(each.members, way.members / 2);
-    return read * perRowOf(way, each, { read, all, share }) + members * perMember;
-  });
-  const isKnown = ways.map((_, at) => (before.isKnown[at] ?? false) || found[at] != null);
-  const known = Math.min(...costs.filter((_, at) => isKnown[at]));
-  // What was followed so far and did not lead there costs more than that.
-  const isOpen = ways.map(
-    (_, at) => before.isOpen[at] === true && !isKnown[at] && leastOf(told, at) < known,
-  );
-  return { ...before, at: bestOf(ways, costs), rows, costs, isKnown, isOpen, share };
-}
-
-/** No more rows pass than are found by any way that finds all that may. */
-const mostPassing = ({ ways, probed, all }: Told): number =>
-  Math.min(
-    ...probed.map((each, at) =>
-      each && !ways[at]?.isWalked && each.reached < each.most ? each.reached : all,
-    ),
-  );
-
-/** What a row costs that is read: less where it lies beside others, and where most are in no set. */
-function perRowOf(
-  way: PricedWay,
-  { spread, members }: Probed,
-  { read, all, share }: { read: number; all: number; share: number },
-): number {
-  const { isInOrder, isMemberFirst, perRow } = way;
-  const steps = stepsFrom(way, share);
-  if (isMemberFirst) return inIndex + (perRow + steps) * Math.min(1, members / all);
-  if (isInOrder) return perRow + steps;
-  const apart = spread ?? Math.min(1, all / stretch / Math.max(1, read));
-  return perRow - 1 + inIndex + apart + steps * (nearby + (1 - nearby) * apart);
-}
-
-function bestOf(ways: readonly PricedWay[], costs: readonly number[]): number {
-  const least = Math.min(...costs);
-  return Number.isFinite(least) ? costs.indexOf(least) : Math.max(0, ways.findIndex(isOrdered));
-}
-
-/** What a way that did not lead there costs at the least. */
-function leastOf({ ways, budget, probed }: Told, at: number): number {
-  const [way, each] = [ways[at], probed[at]];
-  // All that is sorted is read.
-  return way && each && !way.isInOrder
-    ? Math.max(budget, (each.most * (way.perRow + way.steps)) / stretch)
-    : budget;
-}
-
-/**
- * What ways tell of each other that walk the same index, and test what they come by in other forms: how
- * many rows are walked, if any has led to the page, and how many it may be otherwise.
- */
-function walkIn({ ways, probed, all }: Told): { rows: number | null; guess: number | null } {
-  const walked = probed.flatMap((each, at) => (each && ways[at]?.isWalked ? each : []));
-  const tried = walked.filter(isTried).toSorted((a, b) => b.most - a.most);
-  const [furthest] = tried;
-  return {
-    rows: tried.map(rowsIn).find((rows) => rows !== null) ?? null,
-    guess: furthest ? Math.min(all, guessed(furthest, all, all)) : null,
-  };
-}
-
-/** Whether rows were tried: not where sets are too large that have to be worked out first. */
-const isTried = ({ hits }: Probed) => hits !== null;
-
-/** Where none is known, one that comes in order needs no memory. */
-const isOrdered = ({ isInOrder, isWalked }: PricedWay) => isInOrder && isWalked;
-
-/** How many rows a way reads; null where it led on. */
-function rowsIn({ most, reached, rows, hits, last, wanted }: Probed): number | null {
-  if (wanted > 0 && hits !== null && hits >= wanted) return last;
-  return reached < most ? rows : null;
-}
-
-/**
- * How many rows a way may read that led on: as many for each that passes as so far, the next being half
- * in sight or, where none was tried, as the ways that others take let hope.
- * @param passing no more rows of all pass than these
- */
-function guessed({ most, hits, wanted }: Probed, all: number, passing: number): number {
-  // All that is sorted is read: more than was counted, and no more than there are.
-  if (wanted === 0) return between(most, all);
-  const sparsest = wanted * (all / Math.max(1, passing));
-  if (hits === null) return sparsest;
-  return Math.max(most, hits === 0 ? sparsest : 0, (wanted * most) / (hits + 0.5));
-}
-
-/** What is more than one number and no more than another, of which nothing else is known. */
-const between = (least: number, most: number) => Math.sqrt(least * Math.max(least, most));

@@ -8,7 +8,8 @@ import type { ListedPage } from '../../fields/listed-page.ts';
 import type { CompileContext } from '../compile-context.ts';
 import type { Budget } from './choose.ts';
 import { impliedBy, presentFor } from './implied.ts';
-import { alongIndex, hasSets, probeOf, testedAlong } from './probe.ts';
+import { probeOf } from './probe.ts';
+import { alongIndex, hasSets, testedAlong } from './tested.ts';
 import { waysTo } from './ways.ts';
 import type { Way } from './ways.ts';
 
@@ -75,7 +76,11 @@ function chosenOf(
     // Of a way only its name is kept: the plan is, and must not hold its SQL in pieces.
     ways: ways.map((way) => {
       const { sought, member: _member, ...named } = way;
-      return { ...named, isWalked: sought === null, hasSets: hasSets(way, parts) };
+      return {
+        ...named,
+        isWalked: sought === null,
+        hasSets: hasSets(way, parts),
+      };
     }),
     ...context.render(probe),
   });

@@ -1,13 +1,11 @@
-import { and, getTableAsAliasSQL, sql } from 'drizzle-orm';
+import { and, sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
 import type { Direction } from '../../db/keyset.ts';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { filterToSQL } from '../../db/filter.ts';
 import type { TableName } from '../../db/relations.ts';
 import { stretch } from '../../db/statistics/statistics.ts';
-import { formsOf } from '../../db/relations/step-forms.ts';
-import type { Sought } from './sought.ts';
-import { setOf } from './ways.ts';
+import { alongIndex, setsOf, setsTested, testedAlong } from './tested.ts';
 import type { Way } from './ways.ts';
 
 /** What of a page decides which way is best. */
@@ -45,43 +43,6 @@ export const probeOf = (page: ProbedPage): SQL =>
     }),
     sql`, `,
   )}) as blob)`;
-
-/** The rows of a table by an index that is named, which SQLite then has to follow, or by their numbers. */
-export const alongIndex = (row: SQLiteTable, index: string | null): SQL =>
-  index === null
-    ? sql`${getTableAsAliasSQL(row)} not indexed`
-    : sql`${getTableAsAliasSQL(row)} indexed by ${sql.identifier(index)}`;
-
-/** The parts of a filter as a way tests them, those first that need no other table. */
-export function testedAlong(way: Way, parts: readonly object[]): object[] {
-  const set = setOf(way);
-  const steps = (part: object) => formsOf(part)?.chains.length ?? 0;
-  return parts
-    .toSorted((a, b) => steps(a) - steps(b))
-    .map((part) => {
-      if (part === set?.part) return set.filter;
-      return (way.form === 'NESTED' && formsOf(part)?.nested) || part;
-    });
-}
-
-/** The sets that are worked out to test rows, those first that others are made of. */
-const setsTested = ({ sought, member, form }: Way, parts: readonly object[]): SQL[] =>
-  parts.flatMap((part) => {
-    if (sought?.members && part === sought.part) return [];
-    return part === member?.part ? setsOf(member) : (formsOf(part)?.sets(form) ?? []);
-  });
-
-/** Whether sets are worked out for a way. */
-export const hasSets = (way: Way, parts: readonly object[]): boolean =>
-  way.sought?.members !== undefined || setsTested(way, parts).length > 0;
-
-/** A set, after those that it is made of. */
-function setsOf({ part, members, areFound, isChoice }: Sought): SQL[] {
-  const own = members ? [members] : [];
-  if (areFound) return own;
-  const steps = formsOf(part)?.sets('SET') ?? [];
-  return isChoice ? [...steps, ...own] : steps;
-}
 
 /** A page of which one way is followed, no further than it may be. */
 type ProbedWay = ProbedPage & { most: { rows: SQL; members: SQL } };
