@@ -7,7 +7,7 @@ import { followTier, nextBudget, startOf } from './follow.ts';
 import type { Followed } from './follow.ts';
 import { farthest, priced } from './prices.ts';
 import type { PricedWay } from './prices.ts';
-import type { NamedWay } from './ways.ts';
+import type { NamedWay } from './way.ts';
 
 /** A page that can be read in several ways, and the statement that tells how far each would lead. */
 export type PageChoice = {

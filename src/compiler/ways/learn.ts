@@ -4,9 +4,12 @@ import type { Followed } from './follow.ts';
 import { stepsFrom } from './prices.ts';
 import type { PricedWay } from './prices.ts';
 
-/** What it costs to put a row into a set, and to come by one in an index alone. */
-const perMember = 0.25;
+/** What it costs to put a row into a set: where other tables lead to it, by what an index finds, and of words. */
+const perMember = { across: 0.5, met: 0.1, found: 0.25 };
+
+/** What it costs to come by a row in an index alone, and to see of it whether it is in a set. */
 const inIndex = 0.15;
+const ifMet = 0.06;
 
 /** What a step costs of what it does otherwise, where those before it led to the same pages. */
 const nearby = 0.3;
@@ -28,7 +31,7 @@ export function learn(before: Followed, told: Told): Followed {
     if (!each) return null;
     const rows = rowsIn(each) ?? (ways[at]?.isWalked ? walked.rows : null);
     // Sets are not worked out where no row comes to be tested.
-    return isTried(each) || rows === 0 ? rows : null;
+    return isTried(each) || rows === 0 || metBy(told, before, at) !== null ? rows : null;
   });
   const rows = ways.map((_, at) => found[at] ?? before.rows[at] ?? null);
   const passing = mostPassing(told);
@@ -39,8 +42,11 @@ export function learn(before: Followed, told: Told): Followed {
     const guess = way.isWalked ? walked.guess : null;
     const read = count ?? rowsIn(each) ?? Math.min(all, guess ?? guessed(each, all, passing));
     const isCounted = count === 0 || (isTried(each) && (way.isInOrder || count !== null));
-    const members = isCounted ? each.members : Math.max(each.members, way.members / 2);
-    return read * perRowOf(way, each, { read, all, share }) + members * perMember;
+    const guessedMembers = metBy(told, before, at) ?? Math.max(2 * each.members, way.members / 2);
+    const members = isCounted ? each.members : guessedMembers;
+    return (
+      read * perRowOf(way, { ...each, members }, { read, all, share }) + members * perMemberOf(way)
+    );
   });
   const isKnown = ways.map((_, at) => (before.isKnown[at] ?? false) || found[at] != null);
   const known = Math.min(...costs.filter((_, at) => isKnown[at]));
@@ -51,6 +57,15 @@ export function learn(before: Followed, told: Told): Followed {
   return { ...before, at: bestOf(ways, costs), rows, costs, isKnown, isOpen, share };
 }
 
+/** How many members a set has that is met, as far as the way tells that finds just these. */
+function metBy({ ways, probed }: Told, before: Followed, at: number): number | null {
+  const meets = ways[at]?.meets ?? null;
+  if (meets === null) return null;
+  const by = ways.findIndex((way) => way.finds === meets && way.meets === null);
+  const each = probed[by];
+  return (each && isTried(each) ? rowsIn(each) : null) ?? before.rows[by] ?? null;
+}
+
 /** No more rows pass than are found by any way that finds all that may. */
 const mostPassing = ({ ways, probed, all }: Told): number =>
   Math.min(
@@ -58,6 +73,11 @@ const mostPassing = ({ ways, probed, all }: Told): number =>
       each && !ways[at]?.isWalked && each.reached < each.most ? each.reached : all,
     ),
   );
+
+const perMemberOf = ({ meets, setTables }: PricedWay): number => {
+  if (meets !== null) return perMember.met;
+  return setTables.length > 0 ? perMember.across : perMember.found;
+};
 
 /** What a row costs that is read: less where it lies beside others, and where most are in no set. */
 function perRowOf(
@@ -67,7 +87,7 @@ function perRowOf(
 ): number {
   const { isInOrder, isMemberFirst, perRow } = way;
   const steps = stepsFrom(way, share);
-  if (isMemberFirst) return inIndex + (perRow + steps) * Math.min(1, members / all);
+  if (isMemberFirst) return ifMet + (perRow + steps) * Math.min(1, members / all);
   if (isInOrder) return perRow + steps;
   const apart = spread ?? Math.min(1, all / stretch / Math.max(1, read));
   return perRow - 1 + inIndex + apart + steps * (nearby + (1 - nearby) * apart);
@@ -75,7 +95,10 @@ function perRowOf(
 
 function bestOf(ways: readonly PricedWay[], costs: readonly number[]): number {
   const least = Math.min(...costs);
-  return Number.isFinite(least) ? costs.indexOf(least) : Math.max(0, ways.findIndex(isOrdered));
+  if (Number.isFinite(least)) return costs.indexOf(least);
+  const open = ways.findIndex(({ steps }) => Number.isFinite(steps));
+  const ordered = ways.findIndex((way) => Number.isFinite(way.steps) && isOrdered(way));
+  return Math.max(0, ordered === -1 ? open : ordered);
 }
 
 /** What a way that did not lead there costs at the least. */
@@ -122,7 +145,7 @@ function guessed({ most, hits, wanted }: Probed, all: number, passing: number): 
   // All that is sorted is read: more than was counted, and no more than there are.
   if (wanted === 0) return between(most, all);
   const sparsest = wanted * (all / Math.max(1, passing));
-  if (hits === null) return sparsest;
+  if (hits === null) return between(sparsest, all);
   return Math.max(most, hits === 0 ? sparsest : 0, (wanted * most) / (hits + 0.5));
 }
 

@@ -11,7 +11,7 @@ import { impliedBy, presentFor } from './implied.ts';
 import { probeOf } from './probe.ts';
 import { alongIndex, hasSets, testedAlong } from './tested.ts';
 import { waysTo } from './ways.ts';
-import type { Way } from './ways.ts';
+import type { Way } from './way.ts';
 
 /** How a page of a table is read: where its rows come from, and what they must pass. */
 type PageWay = {
@@ -33,7 +33,7 @@ export function wayOfPage(
   const ofOrder = impliedBy(table, parts, asked.columns[0] ?? '');
   const implied = [...ofOrder, ...presentFor(table, parts)];
   const order = asked.columns.map((column) => columnOf(table, column).name);
-  const ways = waysTo(table, { parts, implied, order });
+  const ways = waysTo(table, { name, parts, implied, order });
   const way = ways.length > 1 ? chosenOf(context, name, { ways, parts, asked, size }) : ways[0];
   const tested = way ? testedAlong(way, parts) : parts;
   return {
@@ -56,7 +56,7 @@ function chosenOf(
   const { ways, parts, asked, size } = options;
   const { chosen, choices } = context.ways;
   const { table } = context.relations[name];
-  const at = chosen?.[choices.length];
+  if (chosen) return ways[chosen[context.ways.chosenSoFar++] ?? 0];
   const probe = probeOf({
     name,
     ways,
@@ -84,5 +84,5 @@ function chosenOf(
     }),
     ...context.render(probe),
   });
-  return at === undefined ? undefined : ways[at];
+  return undefined;
 }

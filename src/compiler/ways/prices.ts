@@ -1,6 +1,7 @@
 import type { Statistics } from '../../db/statistics/statistics.ts';
+import { relationOf } from '../../db/relations/relation-of.ts';
 import type { StepChain } from '../../db/relations/step-forms.ts';
-import type { NamedWay } from './ways.ts';
+import type { NamedWay } from './way.ts';
 
 /**
  * A way with what it costs over a snapshot to go its steps from a row, infinite for one that is not to be
@@ -31,7 +32,8 @@ function reachedBy(chain: StepChain, { reached, rows }: Statistics) {
   for (const [table, relation] of chain) {
     const all = rows(table);
     const each = all === 0 ? 0 : reached(table, relation, all) / all;
-    cost = from * (step.look + step.row * each);
+    const tables = relationOf(table, relation).throughTable ? 2 : 1;
+    cost = from * tables * (step.look + step.row * each);
     from *= each;
     most *= reached(table, relation, 1);
   }

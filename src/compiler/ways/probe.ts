@@ -6,7 +6,7 @@ import { filterToSQL } from '../../db/filter.ts';
 import type { TableName } from '../../db/relations.ts';
 import { stretch } from '../../db/statistics/statistics.ts';
 import { alongIndex, setsOf, setsTested, testedAlong } from './tested.ts';
-import type { Way } from './ways.ts';
+import type { Way } from './way.ts';
 
 /** What of a page decides which way is best. */
 export type ProbedPage = {

@@ -3,8 +3,8 @@ import type { SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { formsOf } from '../../db/relations/step-forms.ts';
 import type { Sought } from './sought.ts';
-import { setOf } from './ways.ts';
-import type { Way } from './ways.ts';
+import { setOf } from './way.ts';
+import type { Way } from './way.ts';
 
 /** The rows of a table by an index that is named, which SQLite then has to follow, or by their numbers. */
 export const alongIndex = (row: SQLiteTable, index: string | null): SQL =>
@@ -38,7 +38,6 @@ export const hasSets = (way: Way, parts: readonly object[]): boolean =>
 /** A set, after those that it is made of. */
 export function setsOf({ part, members, areFound, isChoice }: Sought): SQL[] {
   const own = members ? [members] : [];
-  if (areFound) return own;
-  const steps = formsOf(part)?.sets('SET') ?? [];
-  return isChoice ? [...steps, ...own] : steps;
+  const steps = areFound ? [] : (formsOf(part)?.sets('SET') ?? []);
+  return isChoice || steps.length === 0 ? [...steps, ...own] : steps;
 }

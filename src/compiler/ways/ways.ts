@@ -3,43 +3,13 @@ import { columnIn, indexesOf, ownIndexOf } from './indexes.ts';
 import { relationOf, targetOf } from '../../db/relations/relation-of.ts';
 import type { TableName } from '../../db/relations.ts';
 import { formsOf } from '../../db/relations/step-forms.ts';
-import type { StepChain, StepForm } from '../../db/relations/step-forms.ts';
+import type { StepChain } from '../../db/relations/step-forms.ts';
+import { meetingWays } from './meetings.ts';
 import { soughtIn } from './sought.ts';
 import type { Sought } from './sought.ts';
+import { setOf } from './way.ts';
+import type { Way } from './way.ts';
 import { testedColumns } from './tested-columns.ts';
-
-/**
- * A way to the rows of a page: one index of their table is followed. Either it has them in their
- * order, so that one reads until the page is full, or all that it finds are sorted.
- */
-export type Way = {
-  /** Its name; null for the numbers of the rows. */
-  index: string | null;
-  /** What is looked up in it; null where it is walked from end to end. */
-  sought: Sought | null;
-  /** Of one that is walked: which part of the filter is tested as membership in a set. */
-  member: Sought | null;
-  /** How steps to other tables are asked in all other parts. */
-  form: Exclude<StepForm, 'SET'>;
-  isInOrder: boolean;
-  /** What a row costs that is come by, where 1 is to fetch it, without its steps; of sorted ones, if each is fetched from a page of its own. */
-  perRow: number;
-  /** Whether no row is fetched that is not in the set. */
-  isMemberFirst: boolean;
-  /** Whether rows are tested themselves before steps are gone. */
-  isTestedBefore: boolean;
-  /** The steps to other tables that are gone row by row. */
-  chains: readonly StepChain[];
-  /** The tables whose rows sets are made of that are worked out for it. */
-  setTables: readonly TableName[];
-};
-
-/** A way by its index alone: walked from end to end or looked up, and whether its rows come in their order. */
-export type NamedWay = Omit<Way, 'sought' | 'member'> & {
-  isWalked: boolean;
-  /** Whether sets are worked out for it. */
-  hasSets: boolean;
-};
 
 /** What it costs to come by a row, where 1 is to fetch it from the table. */
 const costs = {
@@ -54,6 +24,7 @@ const isOneRow = (table: SQLiteTable, { column, how, members }: Sought) =>
 
 /** What a page asks: what its rows must pass, what that implies, and which columns its order follows. */
 type PageAsked = {
+  name: TableName;
   parts: readonly object[];
   implied: readonly object[];
   /** Their names in the database. */
@@ -70,7 +41,10 @@ export function waysTo(table: SQLiteTable, asked: PageAsked): Way[] {
   if (parts.length === 0) return [];
   const one = sought.find((each) => isOneRow(table, each));
   if (one) return waysToOne(table, asked, one);
-  const seeks = sought.flatMap((each) => seekBy(table, asked, each) ?? []);
+  const seeks = sought.flatMap((each): Way | [] => {
+    const way = seekBy(table, asked, each);
+    return way ? { ...way, finds: parts.indexOf(each.part) } : [];
+  });
   const exact = parts.length === 1 ? seeks.find(({ isInOrder }) => isInOrder) : undefined;
   if (exact) return [exact];
   const walked = indexesOf(table).find(
@@ -79,18 +53,19 @@ export function waysTo(table: SQLiteTable, asked: PageAsked): Way[] {
   const { name = null, columns = null } = walked ?? {};
   const members = walked ? [null, ...sought.filter((each) => each.members && !each.areFound)] : [];
   const walks = members.map((member) => wayBy(table, asked, { index: name, columns, member }));
-  return [...seeks, ...walks].flatMap((way) => formsOfWay(way, parts));
+  const meetings = meetingWays(table, asked, seeks);
+  return [...seeks, ...meetings, ...walks].flatMap((way) => formsOfWay(way, asked));
 }
 
 /** Rows that are named: only in which form they are tested. */
 function waysToOne(table: SQLiteTable, asked: PageAsked, one: Sought): Way[] {
   const way = seekBy(table, asked, one);
-  const ways = way ? formsOfWay(way, asked.parts) : [];
+  const ways = way ? formsOfWay(way, asked) : [];
   return ways.length > 1 ? ways : [];
 }
 
 /** A way with steps below steps in either form, where it tests any. */
-function formsOfWay(way: Way, parts: readonly object[]): Way[] {
+function formsOfWay(way: Way, { name, parts }: PageAsked): Way[] {
   const set = setOf(way);
   const others = parts.filter((part) => part !== set?.part);
   const chains = others.flatMap((part) => formsOf(part)?.chains ?? []);
@@ -99,10 +74,11 @@ function formsOfWay(way: Way, parts: readonly object[]): Way[] {
     (part) => part !== way.sought?.part && !formsOf(part)?.chains.length,
   );
   const ofSet = set ? (formsOf(set.part)?.chains ?? []) : [];
+  const tables = set && ofSet.length === 0 && !set.areFound ? [name] : endsOf(ofSet);
   const below = chains.filter(({ length }) => length > 1);
   const own = { ...way, isTestedBefore };
-  const nested: Way = { ...own, form: 'NESTED', chains, setTables: endsOf(ofSet) };
-  const asFirst: Way = { ...own, chains: first, setTables: endsOf([...ofSet, ...below]) };
+  const nested: Way = { ...own, form: 'NESTED', chains, setTables: tables };
+  const asFirst: Way = { ...own, chains: first, setTables: [...tables, ...endsOf(below)] };
   const isDeep = others.some((part) => formsOf(part)?.nested);
   return isDeep ? [nested, asFirst] : [asFirst];
 }
@@ -112,10 +88,6 @@ const endsOf = (chains: readonly StepChain[]): TableName[] =>
     const [table, relation] = chain.at(-1) ?? [];
     return table && relation ? [targetOf(relationOf(table, relation))] : [];
   });
-
-/** The part of the filter that a way goes by as a set. */
-export const setOf = ({ sought, member }: Way): Sought | null =>
-  sought?.members ? sought : member;
 
 const startsWith = (columns: readonly string[], order: readonly string[]) =>
   order.every((column, at) => columns[at] === column);
@@ -170,6 +142,8 @@ function wayBy(
     form: 'FIRST',
     isInOrder,
     perRow: isInOrder ? perRow : perRow + costs.sorted,
+    finds: null,
+    meets: null,
     isMemberFirst: !isCovered && member !== null && isHere(member.column) === true,
     isTestedBefore: false,
     chains: [],
