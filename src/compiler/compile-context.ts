@@ -90,7 +90,9 @@ type Binding = (sites: readonly ArgumentValues[], context: object) => unknown;
 export type PageWays = {
   /** Which way each page goes that has a choice, in their order; null while they are looked for. */
   chosen: readonly number[] | null;
-  /** The choices that there are. */
+  /** How many of these have been compiled. */
+  chosenSoFar: number;
+  /** The choices that there are, where none was made yet. */
   choices: PageChoice[];
 };
 
@@ -113,7 +115,7 @@ export class CompileContext {
     selecting: Selecting;
     chosen: readonly number[] | null;
   }) {
-    this.ways = { chosen: options.chosen, choices: [] };
+    this.ways = { chosen: options.chosen, chosenSoFar: 0, choices: [] };
     this.schema = options.selecting.schema;
     this.relations = options.relations;
     this.#compileField = options.compileField;

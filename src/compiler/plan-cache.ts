@@ -39,6 +39,10 @@ const maximumCharacters = 2_500_000;
 /** What an operation without a plan counts. */
 const ofNoPlan = 200;
 
+/** Of a plan's own statement, and of those that choose how its pages are read. */
+const charactersOf = ({ statement, choices }: CompiledPlan): number =>
+  choices.reduce((sum, choice) => sum + choice.statement.length, statement.length);
+
 type PlanCacheOptions = {
   estimates?: Estimates;
   /** Told once of each thing that is not compiled. */
@@ -88,7 +92,7 @@ export function createPlanCache(
   const plans = new LRUCache<string, { plan: CompiledPlan | null }>({
     max: maximumPlans,
     maxSize: maximumCharacters,
-    sizeCalculation: ({ plan }) => plan?.statement.length ?? ofNoPlan,
+    sizeCalculation: ({ plan }) => (plan ? charactersOf(plan) : ofNoPlan),
   });
   const counts = { compiled: 0, known: 0, left: 0 };
 

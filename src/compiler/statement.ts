@@ -17,7 +17,7 @@ export type CompiledPlan = {
    * @throws a GraphQLError where an argument cannot be taken
    */
   valuesFor: (variables: VariableValues, context: object) => unknown[];
-  /** The pages that can be read in several ways; the statement goes one of them. */
+  /** The pages that can be read in several ways, where none was chosen yet. */
   choices: readonly PageChoice[];
 };
 

@@ -2,7 +2,6 @@ import { getColumns } from 'drizzle-orm';
 import type { AnyRelation, SQL, Table } from 'drizzle-orm';
 import { beside, isPlace, keysOf, orderOf } from '../db/keyset.ts';
 import type { Direction, End, Position, Side } from '../db/keyset.ts';
-import { isCostly } from '../db/relations/costly-filter.ts';
 import { relationOf } from '../db/relations/relation-of.ts';
 import { relations } from '../db/relations.ts';
 import { isNumberedByText } from '../db/text-number.ts';
@@ -10,7 +9,7 @@ import type { TableName } from '../db/relations.ts';
 import { readCursor } from '../text/cursor.ts';
 import type { CursorPart } from '../text/cursor.ts';
 import type { FieldArguments } from './field-arguments.ts';
-import { allOf, checkFilter, feltBy, filterOf, withUsual } from './listing.ts';
+import { checkFilter, feltBy, filterOf } from './listing.ts';
 import type { Facet, FilterValue, Listing } from './listing.ts';
 import { endsOf, noCursor, windowOf } from './page.ts';
 import type { PageArguments } from './page.ts';
@@ -108,6 +107,7 @@ export function listedPage(listing: Listing, link: LinkRelation, given: FieldArg
   const order = orderOfPage(listing, args);
   const { columns, direction } = order;
   const opposite: Direction = direction === 'ASC' ? 'DESC' : 'ASC';
+  const reading = windowOf(args).backward ? opposite : direction;
   const listed: Table = relations[listing.table].table;
   const asked = given.parameter('filter') as FilterValue;
   const keys = (row: Table) => keysOf(row, columns, link?.relation ?? null);
@@ -124,12 +124,11 @@ export function listedPage(listing: Listing, link: LinkRelation, given: FieldArg
       const filter = filterOf(listing, facet ? feltBy(asked, facet) : asked);
       return link && filter.AND.length > 0 ? { [link.name]: filter } : filter;
     },
-    /** Of each part of the filter: whether it may take long to tell of one row that it passes. */
-    areCostly: (): boolean[] =>
-      allOf(listing, withUsual(listing, asked)).AND.map((part) => isCostly(listing.table, part)),
     /** In which order rows are read: from the end of the list where the page is counted from there. */
-    orderOf: (row: Table): SQL =>
-      orderOf(keys(row), windowOf(args).backward ? opposite : direction),
+    orderOf: (row: Table): SQL => orderOf(keys(row), reading),
+    /** By which keys, and which way. */
+    keys,
+    reading,
     /** Holds for rows on one side of the cursor at an end. */
     isBeside(row: Table, side: Side['side'], end: End): SQL {
       const cut = { listed, columns, position: position(end) };

@@ -1,6 +1,6 @@
 import type { RelationsFilter } from 'drizzle-orm';
 import type { FacetColumn } from '../db/facet.ts';
-import { boundSteps } from '../db/relations/relation-steps.ts';
+import { boundSteps } from '../db/relations/step-forms.ts';
 import { relationOf, targetOf } from '../db/relations/relation-of.ts';
 import type { TableName, relations } from '../db/relations.ts';
 import { limits } from '../limits.ts';
@@ -131,7 +131,7 @@ export const filterFieldsOf = <Name extends TableName>(table: Name) => ({
 
   /**
    * A range, both ends included, either of which may be left open: `from` bounds one column and `to` one,
-   * the same or another. What has no value passes no range, open at both ends or not.
+   * the same or another that is never below it. What has no value passes no range, open at both ends or not.
    */
   range: (
     type: unknown,
@@ -173,6 +173,8 @@ function insideRange(
   const bounds: Record<string, object> = {};
   if (from != null) bounds[columns.from] = { gte: from };
   if (to != null) bounds[columns.to] = { ...bounds[columns.to], lte: to };
+  // What ends by then begins by then: said of both columns, an index over either finds no more than may pass.
+  if (from != null && to != null) bounds[columns.from] = { gte: from, lte: to };
   if (from != null || to != null) return bounds;
   const both = [...new Set([columns.from, columns.to])];
   return { OR: both.map((column) => ({ [column]: { isNotNull: true } })) };
@@ -236,7 +238,7 @@ export function feltBy(value: FilterValue, { ignores }: Pick<Facet, 'ignores'>):
  */
 export function filterOf(listing: Listing, value: FilterValue): { AND: object[] } {
   const { AND: all } = allOf(listing, withUsual(listing, value));
-  return { AND: all.map((rule) => boundSteps(listing.table, rule)) };
+  return { AND: all.flatMap((rule) => boundSteps(listing.table, rule)) };
 }
 
 /** A filter argument with what a list leaves out unless it is asked for. */

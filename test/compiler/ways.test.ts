@@ -8,7 +8,12 @@ import type { Opened } from '../../src/db/snapshot/open-published.ts';
 import { readVariables } from '../../src/fields/variables.ts';
 import { schema } from '../../src/schema/schema.ts';
 import { explainOver } from '../../src/server/explain/explain-over.ts';
-import { drawPairs, drawTriples, randomFrom } from '../programs/bench/plans/draw-questions.ts';
+import {
+  drawDeep,
+  drawPairs,
+  drawTriples,
+  randomFrom,
+} from '../programs/bench/plans/draw-questions.ts';
 import type { PageQuestion } from '../programs/bench/plans/draw-questions.ts';
 import { startOverCorpus } from '../support/random/seeded.ts';
 import type { Seeded } from '../support/random/seeded.ts';
@@ -43,7 +48,11 @@ function answersTo({ query, variables: given }: PageQuestion): string[] {
 test('a page holds the same rows by whichever index it is read', () => {
   const random = randomFrom(3);
   const pairs = drawPairs(snapshot.db).filter(() => random() < 0.25);
-  const questions = [...pairs, ...drawTriples(snapshot.db, 200, random)];
+  const questions = [
+    ...pairs,
+    ...drawTriples(snapshot.db, 200, random),
+    ...drawDeep(snapshot.db, 150, random),
+  ];
   let compared = 0;
   for (const question of questions) {
     const [wanted, ...others] = answersTo(question);

@@ -22,7 +22,14 @@ export function startOverRows(rows: Rows, starting: Starting = {}): Seeded {
   const piece = pieceOf(rows, { ancestors: ancestorsOf(rows), codes: {} }, fields);
   snapshot.add(piece, 0);
   const { rowsSha256 } = piece;
-  snapshot.addSource({ kind: 'VOCABULARY', code: '', place: 0, numbers: 0, sha256: '', rowsSha256 });
+  snapshot.addSource({
+    kind: 'VOCABULARY',
+    code: '',
+    place: 0,
+    numbers: 0,
+    sha256: '',
+    rowsSha256,
+  });
   // Nothing is settled: the rows stand for what an import has made, and are held against as they are.
   snapshot.index(() => {});
   snapshot.finish(() => {});

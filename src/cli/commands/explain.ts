@@ -78,11 +78,18 @@ async function lay({ compiled, notCompiled, estimate, route }: Explanation): Pro
   ].join('\n');
 }
 
-function wayLine({ index, isWalked, isInOrder, isTaken, rows }: ExplainedWay): string[] {
+function wayLine(way: ExplainedWay): string[] {
+  const { index, isWalked, isInOrder, isTaken, rows } = way;
   const how = isInOrder ? 'until the page is full' : 'and all it finds sorted';
   return [
     isTaken ? 'taken' : '',
-    `${index ?? 'their numbers'} ${isWalked ? 'walked' : 'looked up'}, ${how}`,
+    `${index ?? 'their numbers'} ${isWalked ? 'walked' : 'looked up'}, ${how}${stepsIn(way)}`,
     rows === null ? 'more rows' : `${rows} rows`,
   ];
+}
+
+/** How a way asks of other tables. */
+function stepsIn({ chains, hasSets }: ExplainedWay): string {
+  const steps = chains.length > 0 ? ', other tables asked row by row' : '';
+  return `${steps}${hasSets ? ', by sets worked out before' : ''}`;
 }

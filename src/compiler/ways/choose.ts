@@ -3,9 +3,11 @@ import type { VariableValues } from 'graphql';
 import type { TableName } from '../../db/relations.ts';
 import type { Probed, Statistics } from '../../db/statistics/statistics.ts';
 import { oncePer } from '../../fields/once-per.ts';
-import { followTier, startOf, tiers } from './follow.ts';
+import { followTier, nextBudget, startOf } from './follow.ts';
 import type { Followed } from './follow.ts';
-import type { NamedWay } from './ways.ts';
+import { farthest, priced } from './prices.ts';
+import type { PricedWay } from './prices.ts';
+import type { NamedWay } from './way.ts';
 
 /** A page that can be read in several ways, and the statement that tells how far each would lead. */
 export type PageChoice = {
@@ -19,7 +21,7 @@ export type PageChoice = {
 const kept = { characters: 4_000_000, each: 300 };
 
 /** What a probe is given beside the variables: how far each way is followed, 0 for those that are not. */
-export type Budget = { budgets: readonly number[] };
+export type Budget = { most: { rows: readonly number[]; members: readonly number[] } };
 
 export type Choose = (
   choice: PageChoice,
@@ -47,32 +49,33 @@ export function createChoosing(): Choose {
   return function choose(choice, variables, statistics) {
     const known = knownOver(statistics);
     const key = `${numberOf(choice)} ${JSON.stringify(variables.coerced)}`;
-    const before = known.get(key) ?? startOf(choice.ways);
-    if (before.isSettled) return before;
-    const after = followOn(
-      before,
-      choice,
-      (budgets) => {
-        const values = choice.valuesFor(variables, { budgets } satisfies Budget);
-        return statistics.probe(choice.statement, values);
-      },
-      statistics.rows(choice.table),
-    );
+    const before = known.get(key);
+    if (before?.isSettled) return before;
+    const ways = choice.ways.map((way) => priced(way, statistics));
+    const probe: Probe = (budgets, share) => {
+      const most = farthest(ways, budgets, share);
+      const values = choice.valuesFor(variables, { most } satisfies Budget);
+      return statistics.probe(choice.statement, values);
+    };
+    const all = statistics.rows(choice.table);
+    const after = followOn(before ?? startOf(ways), { ways, all, probe });
     known.set(key, after);
     return after;
   };
 }
 
-type Probe = (budgets: readonly number[]) => readonly (Probed | null)[];
+type Probe = (budgets: readonly number[], share: number) => readonly (Probed | null)[];
 
 /** Follows ways as far as the page has been asked for often enough. */
-function followOn(before: Followed, { ways }: PageChoice, probe: Probe, all: number): Followed {
+function followOn(
+  before: Followed,
+  { ways, all, probe }: { ways: readonly PricedWay[]; all: number; probe: Probe },
+): Followed {
   let followed = { ...before, asked: before.asked + 1 };
   for (;;) {
-    const tier = tiers[followed.tier];
-    if (followed.isSettled || !tier || tier.asked > followed.asked) return followed;
-    const budgets = ways.map((_, at) => (followed.isOpen[at] ? tier.budget : 0));
-    followed = followTier(followed, { ways, all, budget: tier.budget, probed: probe(budgets) });
+    const budget = nextBudget(followed, before.tier);
+    if (budget === null) return followed;
+    followed = followTier(followed, { ways, all, budget, probe });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Probed } from '../../db/statistics/statistics.ts';
-import type { NamedWay } from './ways.ts';
+import { learn } from './learn.ts';
+import type { PricedWay } from './prices.ts';
 
 /** What is known of the ways to a page. Costs are those of rows, 1 being to fetch one. */
 export type Followed = {
@@ -12,116 +13,82 @@ export type Followed = {
   isKnown: readonly boolean[];
   /** Which are worth following further. */
   isOpen: readonly boolean[];
-  /** How often the page was asked for, and how many tiers it was followed. */
+  /** How many of all rows pass what is asked of themselves, as far as is known. */
+  share: number;
+  /** How often the page was asked for, how many tiers it was followed, and what that cost at the most. */
   asked: number;
   tier: number;
+  spent: number;
   /** Whether there is nothing more to find out. */
   isSettled: boolean;
 };
 
-/**
- * How far ways are followed, by what that costs: further where a page has been asked for so often that
- * it will have been worth it.
- */
-export const tiers: readonly { budget: number; asked: number }[] = [
-  { budget: 240, asked: 1 },
-  { budget: 960, asked: 1 },
-  { budget: 1920, asked: 3 },
-];
+/** How far ways are followed, by what that costs. The first are followed at once. */
+const budgets: readonly number[] = [240, 960, 1920, 3840, 7680, 15_360];
+const atOnce = 2;
 
-/** What it costs to put a row into a set. */
-const perMember = 0.25;
+/** Of all rows, how many pass what is asked of themselves where nothing is known of it. */
+const unknownShare = 0.3;
 
-/** A way that seems to cost so many times what the best does is not followed any further. */
-const hopeless = 4;
-
-export const startOf = (ways: readonly NamedWay[]): Followed => ({
+export const startOf = (ways: readonly PricedWay[]): Followed => ({
   at: 0,
   rows: ways.map(() => null),
   costs: ways.map(() => Number.POSITIVE_INFINITY),
   isKnown: ways.map(() => false),
-  isOpen: ways.map(() => true),
+  isOpen: ways.map(({ steps }) => Number.isFinite(steps)),
+  share: unknownShare,
   asked: 0,
   tier: 0,
+  spent: 0,
   isSettled: false,
 });
 
+/**
+ * How far the ways are to be followed next; null where they are not, or not yet. Beyond the first tiers
+ * no more is spent on finding out than was on answers: what is asked often is worth more.
+ * @param first how far they had been followed before the page was asked for
+ */
+export function nextBudget(followed: Followed, first: number): number | null {
+  const { isSettled, tier, isOpen, asked, costs, at, spent } = followed;
+  const budget = budgets[tier];
+  if (isSettled || budget === undefined) return null;
+  if (tier < atOnce) return budget;
+  if (tier > first && tier > atOnce) return null;
+  const all = spent + budget * isOpen.filter(Boolean).length;
+  return all <= asked * Math.max(1, costs[at] ?? 1) ? budget : null;
+}
+
 type Tier = {
-  ways: readonly NamedWay[];
+  ways: readonly PricedWay[];
   /** How many rows the table has. */
   all: number;
   budget: number;
-  /** What came of each; null for those that were not followed. */
-  probed: readonly (Probed | null)[];
+  /** Follows each way for so much, 0 for not at all. */
+  probe: (budgets: readonly number[], share: number) => readonly (Probed | null)[];
 };
 
-/** What is known after each way was followed so far. */
+/**
+ * What is known after each way was followed so far. Those come first for which no set has to be worked
+ * out: how long that takes, the number of its members does not tell.
+ */
 export function followTier(before: Followed, tier: Tier): Followed {
-  const { ways, all, budget, probed } = tier;
-  const walked = walkIn(tier);
-  const found = probed.map(
-    (each, at) => each && (rowsIn(each) ?? (ways[at]?.isWalked ? walked.rows : null)),
-  );
-  const rows = ways.map((_, at) => found[at] ?? before.rows[at] ?? null);
-  // No more pass than are found by any way that finds all that may.
-  const most = Math.min(...ways.map(({ isInOrder }, at) => (isInOrder ? all : (rows[at] ?? all))));
-  const costs = ways.map(({ perRow, isWalked }, at) => {
-    const [each, count] = [probed[at], found[at] ?? null];
-    if (!each) return before.costs[at] ?? Number.POSITIVE_INFINITY;
-    const ofSet = each.members * perMember;
-    if (count !== null) return count * perRow + ofSet;
-    const guess = guessed(each, all / Math.max(1, most));
-    const least = isWalked ? Math.max(guess, walked.least) : guess;
-    // One that was not tried may lead there at once, as far as is known of the others.
-    const isHoped = each.hits === null && most < all;
-    return Math.max(isHoped ? 0 : 2 * budget, least * perRow + ofSet);
-  });
-  const isKnown = ways.map((_, at) => (before.isKnown[at] ?? false) || found[at] != null);
-  const least = Math.min(...costs);
-  // What was followed so far and did not lead there costs more than that.
-  const isOpen = ways.map((_, at) => !isKnown[at] && (costs[at] ?? 0) <= hopeless * least);
-  const isFound = costs.some((cost, at) => isKnown[at] && cost <= budget);
-  const isLast = before.tier + 1 === tiers.length;
+  const { ways, budget, probe } = tier;
+  const budgetsOf = ({ isOpen }: Followed, hasSets: boolean) =>
+    ways.map((way, at) => (isOpen[at] && way.hasSets === hasSets ? budget : 0));
+  const free = budgetsOf(before, false);
+  const isAnyFree = free.some((each) => each > 0);
+  const first = isAnyFree ? probe(free, before.share) : ways.map(() => null);
+  const half = learn(before, { ...tier, probed: first });
+  const others = budgetsOf(half, true);
+  const areOthers = others.some((each) => each > 0) && (before.tier > 0 || !isAnyFree);
+  const second = areOthers ? probe(others, half.share) : [];
+  const probed = ways.map((_, at) => first[at] ?? second[at] ?? null);
+  const after = areOthers ? learn(before, { ...tier, probed }) : half;
+  const reached = before.tier + 1;
   return {
-    at: Number.isFinite(least) ? costs.indexOf(least) : Math.max(0, ways.findIndex(isOrdered)),
-    rows,
-    costs,
-    isKnown,
-    isOpen,
-    asked: before.asked,
-    tier: before.tier + 1,
-    isSettled: isFound || isLast || !isOpen.includes(true),
+    ...after,
+    tier: reached,
+    spent: before.spent + budget * probed.filter((each) => each !== null).length,
+    isSettled: reached === budgets.length || !after.isOpen.includes(true),
   };
-}
-
-/**
- * What ways tell of each other that walk the same index, and test what they come by in other forms: how
- * many rows are walked, if any has led to the page, and how many at the least.
- */
-function walkIn({ ways, probed }: Tier): { rows: number | null; least: number } {
-  const walked = probed.flatMap((each, at) => (each && ways[at]?.isWalked ? each : []));
-  const tried = walked.filter(({ hits }) => hits !== null);
-  return {
-    rows: tried.map(rowsIn).find((rows) => rows !== null) ?? null,
-    least: Math.max(0, ...tried.map(({ most }) => most)),
-  };
-}
-
-/** Where none is known, one that comes in order needs no memory. */
-const isOrdered = ({ isInOrder, isWalked }: NamedWay) => isInOrder && isWalked;
-
-/** How many rows a way reads; null where it led on. */
-function rowsIn({ most, reached, rows, hits, last, wanted }: Probed): number | null {
-  if (wanted > 0 && hits !== null && hits >= wanted) return last;
-  return reached < most ? rows : null;
-}
-
-/**
- * How many rows a way may read that led on: as many for each that passes as so far or, where none did
- * or none was tried, as the ways that others take let hope.
- */
-function guessed({ most, hits, wanted }: Probed, sparsest: number): number {
-  // All that is sorted is read: at least what was counted.
-  if (wanted === 0) return most;
-  return hits ? (wanted * most) / hits : wanted * sparsest;
 }

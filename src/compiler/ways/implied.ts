@@ -1,6 +1,7 @@
 import { SQL, getColumns, sql } from 'drizzle-orm';
 import type { Table } from 'drizzle-orm';
 import { isSingle } from '../../fields/field-arguments.ts';
+import { setOfStep } from '../../db/relations/step-forms.ts';
 import type { BoundValue } from '../../fields/field-arguments.ts';
 
 /** How a key of an order is made of the column that it stands for: see `missingLast` in `db/columns.ts`. */
@@ -27,5 +28,17 @@ export function impliedBy(table: Table, parts: readonly object[], key: string): 
     if ('in' in asked && !isSingle(asked.in as BoundValue)) return [];
     // What has no value is no smaller and no larger than any, and passes no range.
     return [{ [key]: 'isNull' in asked ? { eq: sql.raw(missing) } : asked }];
+  });
+}
+
+/** What steps over a column that may have no value say of it: it has one. */
+export function presentFor(table: Table, parts: readonly object[]): object[] {
+  const columns = Object.entries(getColumns(table));
+  return parts.flatMap((part) => {
+    const set = setOfStep(part);
+    const [key, column] = columns.find(([, { name }]) => name === set?.column) ?? [];
+    return key === undefined || column?.notNull || column?.primary
+      ? []
+      : [{ [key]: { isNotNull: true } }];
   });
 }

@@ -7,10 +7,11 @@ import type { TableName } from '../../db/relations.ts';
 import type { ListedPage } from '../../fields/listed-page.ts';
 import type { CompileContext } from '../compile-context.ts';
 import type { Budget } from './choose.ts';
-import { impliedBy } from './implied.ts';
-import { alongIndex, probeOf, testedAlong } from './probe.ts';
+import { impliedBy, presentFor } from './implied.ts';
+import { probeOf } from './probe.ts';
+import { alongIndex, hasSets, testedAlong } from './tested.ts';
 import { waysTo } from './ways.ts';
-import type { Way } from './ways.ts';
+import type { Way } from './way.ts';
 
 /** How a page of a table is read: where its rows come from, and what they must pass. */
 type PageWay = {
@@ -29,14 +30,11 @@ export function wayOfPage(
 ): PageWay {
   const { table } = context.relations[name];
   const { AND: parts } = asked.filter() as { AND: readonly object[] };
-  const implied = impliedBy(table, parts, asked.columns[0] ?? '');
+  const ofOrder = impliedBy(table, parts, asked.columns[0] ?? '');
+  const implied = [...ofOrder, ...presentFor(table, parts)];
   const order = asked.columns.map((column) => columnOf(table, column).name);
-  const areCostly = asked.areCostly();
-  const costly = parts.filter((_, at) => areCostly[at]);
-  const ways = waysTo(table, { parts, implied, costly, order });
-  const isTried = costly.length === 0;
-  const way =
-    ways.length > 1 ? chosenOf(context, name, { ways, parts, asked, size, isTried }) : ways[0];
+  const ways = waysTo(table, { name, parts, implied, order });
+  const way = ways.length > 1 ? chosenOf(context, name, { ways, parts, asked, size }) : ways[0];
   const tested = way ? testedAlong(way, parts) : parts;
   return {
     from: (row) => (way ? alongIndex(row, way.index) : getTableAsAliasSQL(row)),
@@ -53,34 +51,38 @@ function chosenOf(
     parts: readonly object[];
     asked: ListedPage;
     size: SQL;
-    isTried: boolean;
   },
 ): Way | undefined {
-  const { ways, parts, asked, size, isTried } = options;
+  const { ways, parts, asked, size } = options;
   const { chosen, choices } = context.ways;
-  const at = chosen?.[choices.length];
+  const { table } = context.relations[name];
+  if (chosen) return ways[chosen[context.ways.chosenSoFar++] ?? 0];
   const probe = probeOf({
     name,
     ways,
     size,
-    isTried,
     freshRow: () => context.table(name),
     parts,
     inside: (row) => and(...asked.ends.map((end) => asked.isBeside(row, 'inside', end))),
     orderOf: asked.orderOf,
-    words: ways.find(({ sought }) => sought?.areFound)?.sought?.members,
-    budgetOf: (way) => context.requestParameter((given) => (given as Budget).budgets[way] ?? 0),
+    keysOf: asked.keys,
+    isText: asked.columns.map((column) => columnOf(table, column).getSQLType() === 'text'),
+    direction: asked.reading,
+    mostOf: (way, what) =>
+      context.requestParameter((given) => (given as Budget).most[what][way] ?? 0),
   });
   choices.push({
     table: name,
     // Of a way only its name is kept: the plan is, and must not hold its SQL in pieces.
-    ways: ways.map(({ index, isInOrder, sought, perRow }) => ({
-      index,
-      isInOrder,
-      isWalked: sought === null,
-      perRow,
-    })),
+    ways: ways.map((way) => {
+      const { sought, member: _member, ...named } = way;
+      return {
+        ...named,
+        isWalked: sought === null,
+        hasSets: hasSets(way, parts),
+      };
+    }),
     ...context.render(probe),
   });
-  return at === undefined ? undefined : ways[at];
+  return undefined;
 }

@@ -1,9 +1,12 @@
-import { and, getTableAsAliasSQL, sql } from 'drizzle-orm';
-import type { SQL } from 'drizzle-orm';
+import { and, sql } from 'drizzle-orm';
+import type { SQL, SQLWrapper } from 'drizzle-orm';
+import type { Direction } from '../../db/keyset.ts';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { filterToSQL } from '../../db/filter.ts';
 import type { TableName } from '../../db/relations.ts';
-import type { Way } from './ways.ts';
+import { stretch } from '../../db/statistics/statistics.ts';
+import { alongIndex, setsOf, setsTested, testedAlong } from './tested.ts';
+import type { Way } from './way.ts';
 
 /** What of a page decides which way is best. */
 export type ProbedPage = {
@@ -16,14 +19,14 @@ export type ProbedPage = {
   /** Whether a row lies inside the cursors of the page. */
   inside: (row: SQLiteTable) => SQL | undefined;
   orderOf: (row: SQLiteTable) => SQL;
-  /** Whether rows are tried; not where it takes long to tell of one that it passes. */
-  isTried: boolean;
-  /** The rows in which words are found that the filter has, if it has any. */
-  words: SQL | undefined;
+  /** By which keys, whether each is a text, and which way. */
+  keysOf: (row: SQLiteTable) => SQL[];
+  isText: readonly boolean[];
+  direction: Direction;
   /** How many rows are read for the page. */
   size: SQL;
-  /** How far a way is followed, by its place: as many rows as could be fetched, or more that cost less; 0 for not at all. */
-  budgetOf: (at: number) => SQL;
+  /** For how many rows a way is followed, by its place, and for how many members of a set; 0 for not at all. */
+  mostOf: (at: number, what: 'rows' | 'members') => SQL;
 };
 
 /** Tells what a statement is that only looks how a page is best read. */
@@ -35,45 +38,38 @@ export const isProbe = (statement: string): boolean => statement.startsWith(prob
 export const probeOf = (page: ProbedPage): SQL =>
   sql`${sql.raw(probing)}${sql.join(
     page.ways.map((way, at) => {
-      const budget = page.budgetOf(at);
-      return sql`json(case when ${budget} > 0 then ${probeWay({ ...page, budget }, way)} end)`;
+      const most = { rows: page.mostOf(at, 'rows'), members: page.mostOf(at, 'members') };
+      return sql`json(case when ${most.rows} > 0 then ${probeWay({ ...page, most }, way)} end)`;
     }),
     sql`, `,
   )}) as blob)`;
 
-/** The rows of a table by an index that is named, which SQLite then has to follow, or by their numbers. */
-export const alongIndex = (row: SQLiteTable, index: string | null): SQL =>
-  index === null
-    ? sql`${getTableAsAliasSQL(row)} not indexed`
-    : sql`${getTableAsAliasSQL(row)} indexed by ${sql.identifier(index)}`;
-
-/** The parts of a filter, that which a way is about as an index finds it. */
-export const testedAlong = ({ sought, member }: Way, parts: readonly object[]): object[] => {
-  const set = sought?.members ? sought : member;
-  return parts.map((part) => (part === set?.part ? set.filter : part));
-};
-
 /** A page of which one way is followed, no further than it may be. */
-type ProbedWay = ProbedPage & { budget: SQL };
+type ProbedWay = ProbedPage & { most: { rows: SQL; members: SQL } };
 
 function probeWay(page: ProbedWay, way: Way): SQL {
-  if (!way.isInOrder) return probeSorted(page, way);
-  // A set that is tested is worked out first: where it is large, that takes long by itself.
-  const set = way.member?.members ?? page.words;
-  const untried = (members: SQL) => probeOrdered(page, way, { isTried: false, members });
-  if (!page.isTried) return untried(sql`0`);
-  if (!set) return probeOrdered(page, way, { isTried: true, members: sql`0` });
-  const most = times(page, counted.members);
-  const members = sql`(select count(*) from (select 1 from ${set} limit ${most}))`;
-  const tried = probeOrdered(page, way, { isTried: true, members });
-  return sql`case when ${members} < ${most} then ${tried} else ${untried(members)} end`;
+  // Sets that are tested are worked out first: where they are large, that takes long by itself.
+  const sets = setsTested(way, page.parts);
+  const follow = (told: Told) =>
+    way.isInOrder ? probeOrdered(page, way, told) : probeSorted(page, way, told);
+  if (sets.length === 0) return follow({ isTried: true, members: sql`0` });
+  const members = sql`told.members`;
+  const [tried, untried] = [true, false].map((isTried) => follow({ isTried, members }));
+  const { most } = page;
+  return sql`(select case when ${members} < ${most.members} then ${tried} else ${untried} end from (select ${membersOf(sets, most.members)} as members) told)`;
 }
 
-/** So many rows are counted in the time that one is fetched, and so many of a set. */
-const counted = { rows: 12, members: 4 };
+/** What is known of a way before it is followed: how many members its sets have, and whether these are few enough. */
+type Told = { isTried: boolean; members: SQL };
 
-const times = ({ budget }: ProbedWay, factor: number) =>
-  sql`cast(${budget} * ${sql.raw(String(factor))} as integer)`;
+/** How many members sets have together, each of them counted only where those before are few; `most` for more. */
+function membersOf(sets: readonly SQL[], most: SQL): SQL {
+  const [set, ...others] = sets;
+  if (!set) return sql`0`;
+  const count = sql`(select count(*) from (select 1 from ${set} limit ${most}))`;
+  if (others.length === 0) return count;
+  return sql`(select case when n < ${most} then min(${most}, n + ${membersOf(others, most)}) else ${most} end from (select ${count} as n))`;
+}
 
 const countOf = (rows: SQL, most: SQL) =>
   sql`(select count(*) from (select 1 ${rows} limit ${most}))`;
@@ -84,40 +80,63 @@ const rowsBy = (row: SQLiteTable, { index }: Way, where: SQL | undefined) =>
 const foundBy = ({ name }: ProbedPage, row: SQLiteTable, { sought }: Way) =>
   sought ? filterToSQL(row, sought.filter, name) : undefined;
 
+/** Of so many rows it is seen how they lie in the table. */
+const sampled = 300;
+
 /** All that a way leads to. */
-function probeSorted(page: ProbedWay, way: Way): SQL {
+function probeSorted(page: ProbedWay, way: Way, { isTried, members }: Told): SQL {
   const row = page.freshRow();
-  const set = way.sought?.members;
-  const most = times(page, set ? counted.members : counted.rows);
+  const { sought } = way;
+  const set = sought?.members;
+  const most = set ? page.most.members : page.most.rows;
+  const none = sql`'hits', ${isTried ? sql`0` : sql`null`}, 'last', 0, 'wanted', 0`;
+  if (!sought || !set) {
+    const first = rowsBy(row, way, foundBy(page, row, way));
+    const reached = countOf(first, most);
+    const spread = sql`(select cast(count(distinct r / ${sql.raw(String(stretch))}) as real) / count(*) from (select ${row}.rowid as r ${first} limit ${sql.raw(String(sampled))}))`;
+    return sql`(select json_object('most', ${most}, 'reached', n, 'rows', n, 'members', ${members}, 'spread', ${spread}, ${none}) from (select ${reached} as n))`;
+  }
   // A set is counted and not looked up: it would be worked out whole.
-  const rows = set ? sql`from ${set}` : rowsBy(row, way, foundBy(page, row, way));
-  const reached = countOf(rows, most);
-  const different = set
-    ? sql`(select count(*) from (select distinct * from (select * ${rows} limit ${most})))`
-    : reached;
-  const members = set ? reached : sql`0`;
-  return sql`json_object('most', ${most}, 'reached', ${reached}, 'rows', ${different}, 'members', ${members}, 'hits', 0, 'last', 0, 'wanted', 0)`;
+  const reached = membersOf(setsOf(sought), most);
+  const different = sql`(select count(*) from (select distinct * from (select * from ${set} limit ${most})))`;
+  return sql`(select json_object('most', ${most}, 'reached', n, 'rows', case when n < ${most} then ${different} else n end, 'members', n + ${members}, ${none}) from (select ${reached} as n))`;
 }
 
 /** What a way leads to one after the other, each row tried whether it passes. */
-function probeOrdered(
-  page: ProbedWay,
-  way: Way,
-  { isTried, members }: { isTried: boolean; members: SQL },
-): SQL {
-  const { name, freshRow, parts, inside, orderOf, size } = page;
+function probeOrdered(page: ProbedWay, way: Way, { isTried, members }: Told): SQL {
+  const { name, freshRow, parts, inside, orderOf, keysOf, isText, direction, size } = page;
+  const most = page.most.rows;
   const row = freshRow();
-  const most = times(page, 1 / way.perRow);
-  const rows = rowsBy(row, way, and(foundBy(page, row, way), inside(row)));
-  const told = (reached: SQL) =>
-    sql`'most', ${most}, 'reached', ${reached}, 'rows', ${reached}, 'members', ${members}, 'wanted', ${size}`;
-  const reached = countOf(rows, most);
-  if (!isTried) return sql`json_object(${told(reached)}, 'hits', null, 'last', 0)`;
-  const passes = filterToSQL(row, { AND: testedAlong(way, parts) }, name) ?? sql`true`;
-  const tried = sql`select ${passes} as passes ${rows} order by ${orderOf(row)} limit ${most}`;
-  const numbered = sql`select row_number() over () as n, passes from (${tried})`;
-  const hits = sql`select n from (${numbered}) where passes limit ${size}`;
+  const found = and(foundBy(page, row, way), inside(row));
+  const reached = countOf(rowsBy(row, way, found), most);
+  const told = sql`'most', ${most}, 'members', ${members}, 'wanted', ${size}`;
+  if (!isTried) {
+    return sql`(select json_object(${told}, 'reached', n, 'rows', n, 'hits', null, 'last', 0) from (select ${reached} as n))`;
+  }
+  const keys = keysOf(row);
+  const names = keys.map((_, at) => sql.identifier(`k${at}`));
+  const join = (list: readonly SQLWrapper[]) => sql.join([...list], sql`, `);
+  const named = join(keys.map((key, at) => sql`${key} as ${names[at]}`));
+  const isUpTo = sql.raw(direction === 'ASC' ? '<=' : '>=');
+  const upTo = (end: SQL) => sql`(${join(keys)}) ${isUpTo} (${end})`;
+  // Rows are walked as the page does it: up to the last that may be reached, if there are so many.
+  const ends = keys.map(
+    (_, at) => sql`coalesce(max(${names[at]}), ${beyond(isText[at] === true, direction)})`,
+  );
+  const lastReached = sql`select ${join(ends)} from (select ${named} ${rowsBy(row, way, found)} order by ${orderOf(row)} limit 1 offset ${most})`;
+  const passes = filterToSQL(row, { AND: testedAlong(way, parts) }, name);
+  const tried = rowsBy(row, way, and(found, passes, upTo(lastReached)));
+  const hits = sql`select ${named} ${tried} order by ${orderOf(row)} limit ${size}`;
+  const [first, ...others] = names;
+  const lastOf = sql.raw(direction === 'ASC' ? 'max' : 'min');
+  const summed = sql`select count(*) as h, ${join([sql`${lastOf}(${first}) as ${first}`, ...others])} from (${hits})`;
+  const walked = sql`select count(*) ${rowsBy(row, way, and(found, upTo(sql`select ${join(names.map((key) => sql`told_hits.${key}`))}`)))}`;
   // Whether it comes to an end matters only where the page is not full.
-  const ended = sql`case when count(*) < ${size} then ${reached} else ${most} end`;
-  return sql`(select json_object(${told(ended)}, 'hits', count(*), 'last', coalesce(max(n), 0)) from (${hits}))`;
+  const ended = sql`case when h < ${size} then ${reached} else ${most} end`;
+  const last = sql`case when h < ${size} then 0 else (${walked}) end`;
+  return sql`(select json_object(${told}, 'reached', n, 'rows', n, 'hits', h, 'last', l) from (select h, ${ended} as n, ${last} as l from (${summed}) told_hits))`;
 }
+
+/** What comes after all values of a column. */
+const beyond = (isText: boolean, direction: Direction) =>
+  sql.raw(direction === 'ASC' ? `x'ff'` : isText ? `''` : '-9e999');

@@ -1,6 +1,6 @@
 import { SQL, getColumns, is, sql } from 'drizzle-orm';
 import type { Column, Table } from 'drizzle-orm';
-import { setOfStep } from '../../db/relations/relation-steps.ts';
+import { setOfStep } from '../../db/relations/step-forms.ts';
 import { isFound } from '../../db/found-sets.ts';
 import { isSingle } from '../../fields/field-arguments.ts';
 import type { BoundValue } from '../../fields/field-arguments.ts';
@@ -16,8 +16,9 @@ export type Sought = {
   /** The part of the filter that asks it, and the same as an index finds it. */
   part: object;
   filter: object;
-  /** What is in the set, where that is worked out from other tables. */
+  /** What is in the set, where that is worked out from other tables; whether it is made of several. */
   members?: SQL;
+  isChoice?: boolean;
   /** Whether it is that there is no value, or any. */
   isMissing?: boolean;
   isPresent?: boolean;
@@ -31,8 +32,8 @@ export function soughtIn(table: Table, parts: readonly object[]): Sought[] {
   return parts.flatMap((part) => {
     const set = setOfStep(part);
     if (set) {
-      const { column, filter, members } = set;
-      return [{ column, how: 'SET', part, filter, members: sql`(${members()})` }];
+      const { column, filter, members, isChoice } = set;
+      return [{ column, how: 'SET', part, filter, members: sql`(${members()})`, isChoice }];
     }
     const entries = Object.entries(only(part)) as [string, unknown][];
     return entries.flatMap(([key, asked]): Sought[] => {

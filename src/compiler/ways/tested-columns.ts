@@ -1,6 +1,6 @@
 import { getColumns } from 'drizzle-orm';
 import type { Column, Table } from 'drizzle-orm';
-import { setOfStep } from '../../db/relations/relation-steps.ts';
+import { columnsOfStep } from '../../db/relations/relation-steps.ts';
 
 /**
  * The columns of the rows themselves that a filter tests, by their names in the database; null where
@@ -8,8 +8,8 @@ import { setOfStep } from '../../db/relations/relation-steps.ts';
  */
 export function testedColumns(table: Table, part: object): string[] | null {
   const columns: Record<string, Column> = getColumns(table);
-  const set = setOfStep(part);
-  if (set) return [set.column];
+  const ofStep = columnsOfStep(part);
+  if (ofStep) return [...ofStep];
   const all = Object.entries(part).map(([key, asked]: [string, unknown]): string[] | null => {
     if (key === 'AND' || key === 'OR') {
       const inner = (asked as object[]).map((each) => testedColumns(table, each));

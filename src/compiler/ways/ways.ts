@@ -1,40 +1,22 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { columnIn, indexesOf, ownIndexOf } from './indexes.ts';
+import { relationOf, targetOf } from '../../db/relations/relation-of.ts';
+import type { TableName } from '../../db/relations.ts';
+import { formsOf } from '../../db/relations/step-forms.ts';
+import type { StepChain } from '../../db/relations/step-forms.ts';
+import { meetingWays } from './meetings.ts';
 import { soughtIn } from './sought.ts';
 import type { Sought } from './sought.ts';
+import { setOf } from './way.ts';
+import type { Way } from './way.ts';
 import { testedColumns } from './tested-columns.ts';
-
-/**
- * A way to the rows of a page: one index of their table is followed. Either it has them in their
- * order, so that one reads until the page is full, or all that it finds are sorted.
- */
-export type Way = {
-  /** Its name; null for the numbers of the rows. */
-  index: string | null;
-  /** What is looked up in it; null where it is walked from end to end. */
-  sought: Sought | null;
-  /** Of one that is walked: which part of the filter is tested as membership in a set. */
-  member: Sought | null;
-  isInOrder: boolean;
-  /** What a row costs that is come by, where 1 is to fetch it. */
-  perRow: number;
-};
-
-/** A way by its index alone: walked from end to end or looked up, and whether its rows come in their order. */
-export type NamedWay = Pick<Way, 'index' | 'isInOrder' | 'perRow'> & { isWalked: boolean };
 
 /** What it costs to come by a row, where 1 is to fetch it from the table. */
 const costs = {
   /** In an index that has all that is tested. */
-  covered: 0.125,
+  covered: 0.05,
   fetched: 1,
-  /** All that an index finds: rows that it holds beside each other mostly lie so in the table too. */
-  found: 0.3,
   sorted: 0.2,
-  /** A step to another table, row by row. */
-  step: 1,
-  /** A test that may take long: mostly at first, when a set is worked out for it. */
-  costly: 2,
 };
 
 const isOneRow = (table: SQLiteTable, { column, how, members }: Sought) =>
@@ -42,10 +24,9 @@ const isOneRow = (table: SQLiteTable, { column, how, members }: Sought) =>
 
 /** What a page asks: what its rows must pass, what that implies, and which columns its order follows. */
 type PageAsked = {
+  name: TableName;
   parts: readonly object[];
   implied: readonly object[];
-  /** Those of the parts of which it may take long to tell that a row passes. */
-  costly: readonly object[];
   /** Their names in the database. */
   order: readonly string[];
 };
@@ -55,38 +36,67 @@ type PageAsked = {
  * are named one by one; one where it is the best whatever the data are.
  */
 export function waysTo(table: SQLiteTable, asked: PageAsked): Way[] {
-  const { parts, implied, costly, order } = asked;
-  const cheap = parts.filter((part) => !costly.includes(part));
-  const sought = soughtIn(table, [...cheap, ...implied]);
-  if (cheap.length === 0 || sought.some((each) => isOneRow(table, each))) return [];
-  const indexes = indexesOf(table);
-  const seeks = sought.flatMap((each) => seekBy(table, asked, each) ?? []);
+  const { parts, implied, order } = asked;
+  const sought = soughtIn(table, [...parts, ...implied]);
+  if (parts.length === 0) return [];
+  const one = sought.find((each) => isOneRow(table, each));
+  if (one) return waysToOne(table, asked, one);
+  const seeks = sought.flatMap((each): Way | [] => {
+    const way = seekBy(table, asked, each);
+    return way ? { ...way, finds: parts.indexOf(each.part) } : [];
+  });
   const exact = parts.length === 1 ? seeks.find(({ isInOrder }) => isInOrder) : undefined;
   if (exact) return [exact];
-  const walked = indexes.find(
+  const walked = indexesOf(table).find(
     ({ columns, present }) => present === null && startsWith(columns, order),
   );
-  if (!walked) return seeks;
-  const members = [null, ...sought.filter((each) => each.members && !each.areFound)];
+  const name = walked?.name ?? null;
   // The table itself is walked row by row, and none is fetched from elsewhere.
-  const columns = walked.name === null ? null : walked.columns;
-  const walks = members.map((member): Way => {
-    const perRow = perRowOf(table, asked, { columns, member });
-    return { index: walked.name, sought: null, member, isInOrder: true, perRow };
-  });
-  return [...seeks, ...walks];
+  const columns = name === null ? null : (walked?.columns ?? null);
+  const members = walked ? [null, ...sought.filter((each) => each.members && !each.areFound)] : [];
+  const walks = members.map((member) => wayBy(table, asked, { index: name, columns, member }));
+  const meetings = meetingWays(table, asked, seeks);
+  return [...seeks, ...meetings, ...walks].flatMap((way) => formsOfWay(way, asked));
 }
+
+/** Rows that are named: only in which form they are tested. */
+function waysToOne(table: SQLiteTable, asked: PageAsked, one: Sought): Way[] {
+  const way = seekBy(table, asked, one);
+  const ways = way ? formsOfWay(way, asked) : [];
+  return ways.length > 1 ? ways : [];
+}
+
+/** A way with steps below steps in either form, where it tests any. */
+function formsOfWay(way: Way, { name, parts }: PageAsked): Way[] {
+  const set = setOf(way);
+  const others = parts.filter((part) => part !== set?.part);
+  const chains = others.flatMap((part) => formsOf(part)?.chains ?? []);
+  const first = chains.filter(({ length }) => length === 1);
+  const isTestedBefore = others.some(
+    (part) => part !== way.sought?.part && !formsOf(part)?.chains.length,
+  );
+  const ofSet = set ? (formsOf(set.part)?.chains ?? []) : [];
+  const tables = set && ofSet.length === 0 && !set.areFound ? [name] : endsOf(ofSet);
+  const below = chains.filter(({ length }) => length > 1);
+  const own = { ...way, isTestedBefore };
+  const nested: Way = { ...own, form: 'NESTED', chains, setTables: tables };
+  const asFirst: Way = { ...own, chains: first, setTables: [...tables, ...endsOf(below)] };
+  const isDeep = others.some((part) => formsOf(part)?.nested);
+  return isDeep ? [nested, asFirst] : [asFirst];
+}
+
+const endsOf = (chains: readonly StepChain[]): TableName[] =>
+  chains.flatMap((chain) => {
+    const [table, relation] = chain.at(-1) ?? [];
+    return table && relation ? [targetOf(relationOf(table, relation))] : [];
+  });
 
 const startsWith = (columns: readonly string[], order: readonly string[]) =>
   order.every((column, at) => columns[at] === column);
 
 /** By which index it is found what is sought; null without any. */
 function seekBy(table: SQLiteTable, asked: PageAsked, sought: Sought): Way | null {
-  const member = sought.members ? sought : null;
-  const sorted = (index: string | null): Way => {
-    const perRow = perRowOf(table, asked, { columns: null, member }) + costs.sorted;
-    return { index, sought, member: null, isInOrder: false, perRow };
-  };
+  const sorted = (index: string | null) => wayBy(table, asked, { index, columns: null, sought });
   const column = columnIn(table, sought.column);
   if (column?.primary) return sorted(null);
   if (column?.isUnique) return sorted(ownIndexOf(table, column));
@@ -102,33 +112,43 @@ function seekBy(table: SQLiteTable, asked: PageAsked, sought: Sought): Way | nul
       (sought.how === 'ONE' && startsWith(columns.slice(1), asked.order)) ||
       (sought.how !== 'SET' && startsWith(columns, asked.order)),
   );
-  if (ordered) {
-    const { name, columns } = ordered;
-    const perRow = perRowOf(table, asked, { columns, member });
-    return { index: name, sought, member: null, isInOrder: true, perRow };
-  }
+  if (ordered)
+    return wayBy(table, asked, { index: ordered.name, columns: ordered.columns, sought });
   const [index] = own.toSorted((a, b) => a.columns.length - b.columns.length);
   return index ? sorted(index.name) : null;
 }
 
-/**
- * What a row costs that is tested against the filter, some of it as membership in a set.
- * @param options `columns` are those that an index has; null where rows are fetched anyhow
- */
-function perRowOf(
+type ByIndex = {
+  index: string | null;
+  /** Those that it has, where its rows come in their order; null where all are fetched and sorted. */
+  columns: readonly string[] | null;
+  sought?: Sought;
+  /** A part of the filter that is tested as membership in a set. */
+  member?: Sought | null;
+};
+
+function wayBy(
   table: SQLiteTable,
-  { parts, costly }: PageAsked,
-  { columns, member }: { columns: readonly string[] | null; member: Sought | null },
-): number {
+  { parts }: PageAsked,
+  { index, columns, sought, member = null }: ByIndex,
+): Way {
+  const isInOrder = columns !== null;
   const isHere = (name: string) => columns?.includes(name) || columnIn(table, name)?.primary;
   const isCovered =
     columns !== null && parts.every((part) => testedColumns(table, part)?.every(isHere) ?? false);
-  const steps = parts.filter((part) => part !== member?.part && isStep(part)).length;
-  const tests = steps * costs.step + costly.length * costs.costly;
-  const fetching = columns === null ? costs.found : costs.fetched;
-  return (isCovered ? costs.covered : fetching) + tests;
+  const perRow = isCovered ? costs.covered : costs.fetched;
+  return {
+    index,
+    sought: sought ?? null,
+    member,
+    form: 'FIRST',
+    isInOrder,
+    perRow: isInOrder ? perRow : perRow + costs.sorted,
+    finds: null,
+    meets: null,
+    isMemberFirst: !isCovered && member !== null && isHere(member.column) === true,
+    isTestedBefore: false,
+    chains: [],
+    setTables: [],
+  };
 }
-
-/** Whether a part of a filter is a step to another table, or says that there is none. */
-const isStep = (part: object): boolean =>
-  'RAW' in part || ('NOT' in part && isStep(part.NOT as object));

@@ -4,70 +4,61 @@ import { filterToSQL } from '../filter.ts';
 import type { TableName } from '../relations.ts';
 import { relationInFilter, targetOf } from './relation-of.ts';
 
-type FilterObject = Readonly<Record<string, unknown>>;
+export type FilterObject = Readonly<Record<string, unknown>>;
 
 /** What the row at the other end must pass: a filter, or only that there is one, or that there is none. */
 type WantedStep = object | boolean;
 
+/** How a step from a row to another table is asked, so many steps below the first. */
+type AskStep = (row: Table, relation: AnyRelation, wanted: WantedStep, depth: number) => SQL;
+
 /**
- * A filter whose steps from one table to another cost no more than the rows of the tables that it
- * names. drizzle turns each step into a correlated EXISTS; in each other these are worked out once
- * for every way through the data, which is the fan-out to the power of the depth. Here only the
- * first step of a way is an EXISTS, so that a page can walk its order and ask row by row; every step
- * below it becomes a set that refers to nothing outside itself, and SQLite works such a set out once
- * for the whole statement.
+ * A filter with its steps from one table to another in SQL. drizzle turns each into a correlated EXISTS;
+ * in each other these are worked out once for every way through the data, which is the fan-out to the
+ * power of the depth.
+ * @param steps how each step is asked: the first, the one below it and so on, the last as all below it
  */
-export function boundSteps(name: TableName, filter: object): object {
-  return rewrite(name, filter as FilterObject, exists);
-}
-
-type RelationStep = (row: Table, relation: AnyRelation, wanted: WantedStep) => SQL;
-
-function rewrite(name: TableName, filter: FilterObject, step: RelationStep): object {
+export function rewriteSteps(
+  name: TableName,
+  filter: FilterObject,
+  steps: readonly AskStep[],
+  depth = 0,
+): object {
   const parts = Object.entries(filter).map(([key, value]): object => {
     if (value === undefined) return {};
     if (key === 'AND' || key === 'OR') {
-      return { [key]: (value as FilterObject[]).map((item) => rewrite(name, item, step)) };
+      const items = value as FilterObject[];
+      return { [key]: items.map((item) => rewriteSteps(name, item, steps, depth)) };
     }
-    if (key === 'NOT') return { NOT: rewrite(name, value as FilterObject, step) };
+    if (key === 'NOT') return { NOT: rewriteSteps(name, value as FilterObject, steps, depth) };
     const relation = relationInFilter(name, key);
     if (!relation) return { [key]: value };
     const wanted =
       typeof value === 'boolean'
         ? value
-        : rewrite(targetOf(relation), value as FilterObject, isMember);
-    const taken = { RAW: (row: Table) => step(row, relation, wanted) };
-    if (step === exists && wanted !== false) noteSet(taken, relation, wanted);
+        : rewriteSteps(targetOf(relation), value as FilterObject, steps, depth + 1);
+    const step = steps[depth] ?? steps.at(-1) ?? isMember;
+    const taken = { RAW: (row: Table) => step(row, relation, wanted, depth) };
+    columns.set(
+      taken,
+      (relation.sourceColumns as readonly Column[]).map((column) => column.name),
+    );
     return taken;
   });
   const [only] = parts;
   return only && parts.length === 1 ? only : { AND: parts };
 }
 
-/** The rows from which a step leads to others that pass, as a set by which they can be looked up. */
-export type StepSet = {
-  /** The column of the row whose values are in the set, by its name in the database. */
-  column: string;
-  /** The same filter as membership in it. */
-  filter: object;
-  /** What is in it. */
-  members: () => SQL;
-};
+const columns = new WeakMap<object, readonly string[]>();
 
-const sets = new WeakMap<object, StepSet>();
+/** The columns that a step in SQL begins at, by their names in the database; undefined for all else. */
+export const columnsOfStep = (step: object): readonly string[] | undefined => columns.get(step);
 
-/** The set of a part of a filter that was rewritten, where that is a step; undefined for any other. */
-export const setOfStep = (part: object): StepSet | undefined => sets.get(part);
-
-function noteSet(part: object, relation: AnyRelation, wanted: WantedStep): void {
-  const [key] = relation.sourceColumns as readonly Column[];
-  if (!key || relation.sourceColumns.length > 1) return;
-  sets.set(part, {
-    column: key.name,
-    filter: { RAW: (row: Table) => isMember(row, relation, wanted) },
-    members: () => membersOf(relation, wanted),
-  });
-}
+/** What the row at the other end of a step must pass, each step below asked by a set. */
+export const wantedAsSet = (relation: AnyRelation, value: unknown): WantedStep =>
+  typeof value === 'boolean'
+    ? value
+    : rewriteSteps(targetOf(relation), value as FilterObject, [isMember]);
 
 /**
  * Whether a relation leads from the row to one that passes, asked row by row. What it must pass
@@ -75,9 +66,11 @@ function noteSet(part: object, relation: AnyRelation, wanted: WantedStep): void 
  * anew for every row. With a sign before it, it is no join to SQLite, which would first read all rows
  * at the other end into a Bloom filter.
  */
-function exists(row: Table, relation: AnyRelation, wanted: WantedStep): SQL {
-  const target = aliasedTable(relation.targetTable as Table, 'f');
-  const through = relation.throughTable && aliasedTable(relation.throughTable as Table, 'ft');
+export function exists(row: Table, relation: AnyRelation, wanted: WantedStep, depth: number): SQL {
+  // One in another sees the rows of those around it.
+  const [here, between] = [`f${depth || ''}`, `ft${depth || ''}`];
+  const target = aliasedTable(relation.targetTable as Table, here);
+  const through = relation.throughTable && aliasedTable(relation.throughTable as Table, between);
   const { filter, joinCondition } = relationToSQL(relation, row, target, through);
   const own = getTableAsAliasSQL(target);
   const source = through
@@ -92,7 +85,7 @@ function exists(row: Table, relation: AnyRelation, wanted: WantedStep): SQL {
  * The same as membership in a set. A missing value on either side is no member, so that the opposite
  * holds where NOT stands before it.
  */
-function isMember(row: Table, relation: AnyRelation, wanted: WantedStep): SQL {
+export function isMember(row: Table, relation: AnyRelation, wanted: WantedStep): SQL {
   const [key] = relation.sourceColumns as readonly Column[];
   if (!key || relation.sourceColumns.length > 1) throw new Error('a relation over one column');
   const own = sql`${row}.${sql.identifier(key.name)}`;
@@ -101,7 +94,8 @@ function isMember(row: Table, relation: AnyRelation, wanted: WantedStep): SQL {
   return wanted === false ? sql`(${own} is null or ${is})` : sql`(${own} is not null and ${is})`;
 }
 
-const membersOf = (relation: AnyRelation, wanted: WantedStep): SQL =>
+/** The values of a column that rows have from which a relation leads to one that passes. */
+export const membersOf = (relation: AnyRelation, wanted: WantedStep): SQL =>
   relation.throughTable ? setThrough(relation, wanted) : setOf(relation, wanted);
 
 function setOf(relation: AnyRelation, wanted: WantedStep): SQL {

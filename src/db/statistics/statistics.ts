@@ -25,14 +25,19 @@ export type Statistics = {
   probe: (statement: string, values: readonly unknown[]) => readonly (Probed | null)[];
 };
 
+/** So many rows lie on a page of the file, or some such. */
+export const stretch = 12;
+
 /** What following a way within a budget came to. */
 export type Probed = {
   /** How many rows it might be followed for at the most, for how many it was, and how many different ones these are. */
   most: number;
   reached: number;
   rows: number;
-  /** How many there are in a set that it goes by. */
+  /** How many there are in sets that it goes by. */
   members: number;
+  /** In how many stretches of {@link stretch} rows of the table the first ones lie, as a part of them; null where that was not seen. */
+  spread: number | null;
   /**
    * How many of these pass, where they come in their order, and at which the last was found that the
    * page needs; null where that was not tried.

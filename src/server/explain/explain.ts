@@ -5,7 +5,7 @@ import type { Relations } from '../../compiler/compile-context.ts';
 import { compileStatement } from '../../compiler/statement.ts';
 import type { CompiledPlan } from '../../compiler/statement.ts';
 import { createChoosing, settle } from '../../compiler/ways/choose.ts';
-import type { NamedWay } from '../../compiler/ways/ways.ts';
+import type { NamedWay } from '../../compiler/ways/way.ts';
 import type { Reader } from '../../db/client.ts';
 import { readVariables } from '../../fields/variables.ts';
 import type { Estimates } from '../../fields/work/estimate.ts';

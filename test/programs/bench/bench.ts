@@ -25,6 +25,7 @@ Measures Juzheng beside a hand-written endpoint, itself without its compiler, an
   --triples <number>   with --plans: so many pages of two filters as well (0)
   --deep <number>      with --plans: so many pages of a filter across a relation as well (0)
   --every <number>     with --plans: one of so many pairs (1)
+  --seed <number>      with --plans: which of all pages are drawn (1)
   --only <pattern>     with --plans: only pages whose title matches
   --peers              instead, beside PostGraphile 5 over the same rows in PostgreSQL (see test/programs/bench/peers)
   --random <number>    with --peers: so many random pages under filters and an order (400)
@@ -43,6 +44,7 @@ const { values } = parseArgs({
     triples: { type: 'string', default: '0' },
     deep: { type: 'string', default: '0' },
     every: { type: 'string', default: '1' },
+    seed: { type: 'string', default: '1' },
     only: { type: 'string', default: '' },
     peers: { type: 'boolean', default: false },
     random: { type: 'string', default: '400' },
@@ -60,10 +62,16 @@ async function run(data: string): Promise<void> {
 }
 
 function plansOver(data: string): string {
-  const [triples = 0, deep = 0, every = 1] = [values.triples, values.deep, values.every].map(
-    Number,
-  );
-  return measurePlans({ data, triples, deep, every, seed: 1, only: new RegExp(values.only), tell });
+  const numberOf = (name: 'triples' | 'deep' | 'every' | 'seed') => Number(values[name]);
+  return measurePlans({
+    data,
+    triples: numberOf('triples'),
+    deep: numberOf('deep'),
+    every: numberOf('every'),
+    seed: numberOf('seed'),
+    only: new RegExp(values.only),
+    tell,
+  });
 }
 
 async function serversOver(data: string): Promise<string> {

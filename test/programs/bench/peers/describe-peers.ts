@@ -2,13 +2,14 @@ import { loadavg } from 'node:os';
 import peersPackage from './package.json' with { type: 'json' };
 import { headOf, inThousands, tableOf } from '../describe.ts';
 import { generator } from '../load.ts';
-import { kindOf } from '../plans/describe-plans.ts';
+import { listingOf } from '../../../../src/fields/listing.ts';
 import { pinning } from '../processes.ts';
 import type { Cluster } from './cluster.ts';
 import type { Copied } from './copy-tables.ts';
 import type { PeersPlan } from './measure-peers.ts';
 import type { Standard } from './measure-standard.ts';
 import type { MeasuredPair, RandomPages } from './random-pages.ts';
+import type { PageQuestion } from '../plans/draw-questions.ts';
 
 export type PeersRun = {
   plan: PeersPlan;
@@ -130,4 +131,11 @@ const line = (pair: Both) =>
 function quantile(values: readonly number[], part: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
+}
+
+function kindOf({ table, variables: { filter } }: PageQuestion): string {
+  const rules = listingOf(table)?.rules ?? {};
+  const names = Object.keys(filter);
+  if (names.some((name) => 'other' in (rules[name]?.input ?? {}))) return 'across a relation';
+  return names.length === 1 ? 'one filter' : 'two filters';
 }

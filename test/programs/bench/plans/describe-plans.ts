@@ -1,10 +1,11 @@
-import { listingOf } from '../../../../src/fields/listing.ts';
 import type { PageQuestion } from './draw-questions.ts';
 import type { Best } from './oracle.ts';
 
 export type MeasuredPage = {
+  /** `pairs` of a filter and an order, `triples` of two filters and an order, or `deep` for a filter across a relation. */
+  kind: string;
   question: PageQuestion;
-  /** Milliseconds, warm and at the worst of the first three times. */
+  /** Milliseconds, warm and at the worst of the times before. */
   warm: number;
   first: number;
   /** The best of all plans, where that could matter. */
@@ -20,13 +21,24 @@ const named = 25;
 const isBeyond = ({ warm, best }: MeasuredPage) =>
   best !== null && warm > allowed.times * best.milliseconds + allowed.more;
 
-/** The figures of each list, and the worst pages by their names, as Markdown. */
+type MeasuredOver = {
+  counts: Readonly<Record<string, number>>;
+  seed: number;
+  /** How often each page was asked for before it was warm. */
+  asked: number;
+};
+
+/** The figures of each kind of page and of each list, and the worst pages by their names, as Markdown. */
 export function describePlans(
   measured: readonly MeasuredPage[],
-  counts: Readonly<Record<string, number>>,
+  { counts, seed, asked }: MeasuredOver,
 ): string {
-  const groups = Map.groupBy(measured, ({ question }) => `${question.table}, ${kindOf(question)}`);
-  const rows = [...groups, ['all', measured] as const].map(([name, pages]) => [
+  const groups = [
+    ...Map.groupBy(measured, ({ kind }) => kind),
+    ...Map.groupBy(measured, ({ kind, question }) => `${kind}, ${question.table}`),
+    ['all', measured] as const,
+  ];
+  const rows = groups.map(([name, pages]) => [
     name,
     pages.length,
     ...[0.5, 0.9, 0.99, 1].map((part) => quantile(pages, part, 'warm').toFixed(2)),
@@ -35,14 +47,14 @@ export function describePlans(
     pages.filter(({ warm }) => warm > 10).length,
     pages.filter(isBeyond).length,
   ]);
-  const head = 'list,pages,median,p90,p99,worst,p99 at first,over 3 ms,over 10 ms,beyond the best';
+  const head = 'pages,asked,median,p90,p99,worst,p99 at first,over 3 ms,over 10 ms,beyond the best';
   const worst = measured.toSorted((a, b) => b.warm - a.warm).slice(0, named);
   const beyond = measured
     .filter(isBeyond)
     .toSorted((a, b) => b.warm - (b.best?.milliseconds ?? 0) - a.warm + (a.best?.milliseconds ?? 0))
     .slice(0, named);
   return `${[
-    `${counts['reports'] ?? 0} reports, ${counts['outcomes'] ?? 0} outcomes; pages of 20, milliseconds of processor time, warm, of five runs. Beyond the best: slower than ${allowed.times} × the best of all plans + ${allowed.more} ms.`,
+    `${counts['reports'] ?? 0} reports, ${counts['outcomes'] ?? 0} outcomes; pages of 20, drawn with seed ${seed}; milliseconds of processor time, warm, of five runs. At first: the longest of the ${asked} times before, of which the first ones look for the best way. Beyond the best: slower than ${allowed.times} × the best of all plans + ${allowed.more} ms.`,
     '',
     `| ${head.replaceAll(',', ' | ')} |`,
     `| ---${' | --:'.repeat(head.split(',').length - 1)} |`,
@@ -56,13 +68,6 @@ export function describePlans(
     '',
     ...beyond.map(line),
   ].join('\n')}\n`;
-}
-
-export function kindOf({ table, variables: { filter } }: PageQuestion): string {
-  const rules = listingOf(table)?.rules ?? {};
-  const names = Object.keys(filter);
-  if (names.some((name) => 'other' in (rules[name]?.input ?? {}))) return 'across a relation';
-  return names.length === 1 ? 'one filter' : 'two filters';
 }
 
 const line = ({ question, warm, best }: MeasuredPage) =>

@@ -35,10 +35,16 @@ export function createOracle(client: Client) {
     });
   }
 
-  /** @param answer which all of them must give */
-  return function best(statement: string, values: readonly unknown[], answer: string): Best {
+  /**
+   * @param ways a page by each way that the compiler knows, each of which is asked by every index
+   * @param answer which all of them must give
+   */
+  return function best(ways: readonly Asked[], answer: string): Best {
     let found: Best = { milliseconds: Infinity, by: '' };
-    for (const [by, sql] of others(statement, values)) {
+    const asked = ways.flatMap(({ statement, values }, way) =>
+      others(statement, values).map(([by, sql]) => ({ by: `way ${way}, ${by}`, sql, values })),
+    );
+    for (const { by, sql, values } of onceEach(asked)) {
       const given = sql.includes('?') ? values : [];
       let prepared;
       try {
@@ -57,6 +63,13 @@ export function createOracle(client: Client) {
     return found;
   };
 }
+
+/** A statement with the values of its parameters. */
+type Asked = { statement: string; values: readonly unknown[] };
+
+const onceEach = <Item extends { sql: string }>(items: readonly Item[]): Item[] => [
+  ...new Map(items.map((item) => [item.sql, item])).values(),
+];
 
 /** A statement with its values in it, where its statistics see them. */
 function literal(statement: string, values: readonly unknown[]): string {

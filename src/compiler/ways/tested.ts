@@ -1,0 +1,43 @@
+import { getTableAsAliasSQL, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { formsOf } from '../../db/relations/step-forms.ts';
+import type { Sought } from './sought.ts';
+import { setOf } from './way.ts';
+import type { Way } from './way.ts';
+
+/** The rows of a table by an index that is named, which SQLite then has to follow, or by their numbers. */
+export const alongIndex = (row: SQLiteTable, index: string | null): SQL =>
+  index === null
+    ? sql`${getTableAsAliasSQL(row)} not indexed`
+    : sql`${getTableAsAliasSQL(row)} indexed by ${sql.identifier(index)}`;
+
+/** The parts of a filter as a way tests them, those first that need no other table. */
+export function testedAlong(way: Way, parts: readonly object[]): object[] {
+  const set = setOf(way);
+  const steps = (part: object) => formsOf(part)?.chains.length ?? 0;
+  return parts
+    .toSorted((a, b) => steps(a) - steps(b))
+    .map((part) => {
+      if (part === set?.part) return set.filter;
+      return (way.form === 'NESTED' && formsOf(part)?.nested) || part;
+    });
+}
+
+/** The sets that are worked out to test rows, those first that others are made of. */
+export const setsTested = ({ sought, member, form }: Way, parts: readonly object[]): SQL[] =>
+  parts.flatMap((part) => {
+    if (sought?.members && part === sought.part) return [];
+    return part === member?.part ? setsOf(member) : (formsOf(part)?.sets(form) ?? []);
+  });
+
+/** Whether sets are worked out for a way. */
+export const hasSets = (way: Way, parts: readonly object[]): boolean =>
+  way.sought?.members !== undefined || setsTested(way, parts).length > 0;
+
+/** A set, after those that it is made of. */
+export function setsOf({ part, members, areFound, isChoice }: Sought): SQL[] {
+  const own = members ? [members] : [];
+  const steps = areFound ? [] : (formsOf(part)?.sets('SET') ?? []);
+  return isChoice || steps.length === 0 ? [...steps, ...own] : steps;
+}

@@ -1,0 +1,43 @@
+import type { StepChain, StepForm } from '../../db/relations/step-forms.ts';
+import type { TableName } from '../../db/relations.ts';
+import type { Sought } from './sought.ts';
+
+/**
+ * A way to the rows of a page: one index of their table is followed. Either it has them in their
+ * order, so that one reads until the page is full, or all that it finds are sorted.
+ */
+export type Way = {
+  /** Its name; null for the numbers of the rows. */
+  index: string | null;
+  /** What is looked up in it; null where it is walked from end to end. */
+  sought: Sought | null;
+  /** Of one that is walked: which part of the filter is tested as membership in a set. */
+  member: Sought | null;
+  /** How steps to other tables are asked in all other parts. */
+  form: Exclude<StepForm, 'SET'>;
+  isInOrder: boolean;
+  /** What a row costs that is come by, where 1 is to fetch it, without its steps; of sorted ones, if each is fetched from a page of its own. */
+  perRow: number;
+  /** Whether no row is fetched that is not in the set. */
+  isMemberFirst: boolean;
+  /** By which part of the filter its rows are found, and which is the set that they are to meet; null for none. */
+  finds: number | null;
+  meets: number | null;
+  /** Whether rows are tested themselves before steps are gone. */
+  isTestedBefore: boolean;
+  /** The steps to other tables that are gone row by row. */
+  chains: readonly StepChain[];
+  /** The tables whose rows sets are made of that are worked out for it. */
+  setTables: readonly TableName[];
+};
+
+/** A way by its index alone: walked from end to end or looked up, and whether its rows come in their order. */
+export type NamedWay = Omit<Way, 'sought' | 'member'> & {
+  isWalked: boolean;
+  /** Whether sets are worked out for it. */
+  hasSets: boolean;
+};
+
+/** The part of the filter that a way goes by as a set. */
+export const setOf = ({ sought, member }: Way): Sought | null =>
+  sought?.members ? sought : member;
