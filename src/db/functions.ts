@@ -1,4 +1,5 @@
 import { publicOrigin } from '../public-origin.ts';
+import { rememberingFunctions } from './remembered.ts';
 import { writeCursor } from '../text/cursor.ts';
 import type { CursorPart } from '../text/cursor.ts';
 import { matchExpression } from '../text/search/full-text.ts';
@@ -11,7 +12,7 @@ type FunctionsClient = {
 
 /**
  * Gives SQL what only the text engine can do, so that what people type reaches the full-text index
- * as a parameter and never as part of a statement; and what ends a statement whose answer would hold
+ * as a parameter and never as part of a statement; what remembers; and what ends a statement whose answer would hold
  * a null where none may be.
  * @param base under which path of this server the addresses in answers stand; empty for the top
  */
@@ -24,6 +25,10 @@ export function addFunctions(client: FunctionsClient, base = ''): void {
     writeCursor(parts),
   );
   client.function('public_origin', pure, () => publicOrigin() + base);
+  const { recall, remember } = rememberingFunctions();
+  const remembering = { directOnly: true, varargs: true };
+  client.function('recall', remembering, recall);
+  client.function('remember', remembering, remember);
   client.function('not_null', pure, (value: unknown) => {
     if (value === null) throw new Error('a value that may not be null is null');
     return value;

@@ -44,10 +44,6 @@ const unreported = sql`(select ${indicators.searchId} from ${indicators} where $
 export const hit = (typed: SQLWrapper, where: Where, scope: SQLWrapper) =>
   sql`${match(typed, where, scope)} and rowid not in ${unreported}`;
 
-/** The numbers of all hits of a search. */
-export const hits = (typed: SQLWrapper, scope: SQLWrapper): SQL =>
-  sql`(select rowid from ${index} where ${hit(typed, 'anywhere', scope)})`;
-
 /** The scope of one type, or of several. */
 export const onlyType = (...types: readonly SearchType[]) =>
   sql.raw(`'${JSON.stringify({ type: types })}'`);
