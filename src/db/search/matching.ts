@@ -4,7 +4,7 @@ import { markOf } from '../../text/search/full-text.ts';
 import type { Where } from '../../text/search/full-text.ts';
 import type { SearchType } from '../../vocabulary.ts';
 import { columnOf } from '../column-of.ts';
-import { asFound } from '../found-sets.ts';
+import { asFound, asWithin, isSingleValue } from '../found-sets.ts';
 import { relations } from '../relations.ts';
 import type { TableName } from '../relations.ts';
 import { acts, searchable, proof } from './searchable.ts';
@@ -98,8 +98,9 @@ export const countIndexedOf = (report: string) =>
   sql`select count(*) as indexed from ${index} where ${index} match ${`scope : "${markOf('report', report)}"`}`;
 
 /** The numbers of the places and of every place that lies in them; `ids` can stand after `in`. */
-export function within(ids: SQLWrapper): SQL {
-  return sql`(select ${placeAncestors.placeId} from ${placeAncestors} where ${placeAncestors.ancestorId} in ${ids})`;
+export function within(ids: SQL): SQL {
+  const places = sql`(select ${placeAncestors.placeId} from ${placeAncestors} where ${placeAncestors.ancestorId} in ${ids})`;
+  return isSingleValue(ids) ? asWithin(places, ids) : places;
 }
 
 /** The numbers of the reports whose title, or one of whose sections, holds all the words typed. */

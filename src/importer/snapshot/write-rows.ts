@@ -9,6 +9,7 @@ import {
 import { createDatabase } from '../../db/database.ts';
 import type { Writing } from '../../db/database.ts';
 import { gatherCounts } from '../../db/statistics/gather-counts.ts';
+import { gatherFacets } from '../../db/statistics/facet-counts.ts';
 import { gatherGroups } from '../../db/groups/gather-groups.ts';
 import { gatherStatistics } from '../../db/statistics/gather-statistics.ts';
 import { insertOf, isOfReports, layoutOf } from '../../db/layout.ts';
@@ -137,6 +138,7 @@ export function startSnapshot(file: string): NewSnapshot {
       gatherStatistics(writing, null);
       gatherCounts(writing);
       gatherGroups(writing);
+      gatherFacets(writing);
       writing.execute('commit');
       writing.execute('analyze');
     },

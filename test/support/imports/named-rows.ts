@@ -1,5 +1,7 @@
+import { dimensionsOfGrouping } from '../../../src/db/groups/stored-groups.ts';
 import { openCurrent } from '../../../src/db/snapshot/pointer.ts';
 import type { Database } from '../../../src/db/database.ts';
+import { pairCalled } from '../../../src/db/statistics/facet-counts.ts';
 import { layoutOf } from '../../../src/db/layout.ts';
 import type { TableName } from '../../../src/db/relations.ts';
 import { tableNames } from '../../../src/importer/convert/table-names.ts';
@@ -43,6 +45,7 @@ export function namedRows(data: string): Record<string, string[]> {
     named[`found as ${type}`] = found.map(({ code }) => code);
   }
   named['counted'] = countsByName(db, names);
+  named['faceted'] = facetsByName(db, names);
   named['grouped'] = groupsByName(db, names);
   close();
   return named;
@@ -66,7 +69,28 @@ function countsByName(db: Database, names: Names): string[] {
     .toSorted();
 }
 
+/** What is stored of the facets under one value. */
+function facetsByName(db: Database, names: Names): string[] {
+  const counts = db.all<{ pair: number; value: unknown; other: unknown; count: number }>(
+    'select * from facet_counts',
+  );
+  const called = (column: string | undefined, value: unknown) =>
+    names.get(tablesOf[column ?? ''] as TableName)?.get(value) ?? value;
+  return counts
+    .map(({ pair, value, other, count }) => {
+      const { by, column } = pairCalled(pair) ?? {};
+      return JSON.stringify([by, called(by, value), column, called(column, other), count]);
+    })
+    .toSorted();
+}
+
 const tablesOf: Record<string, TableName> = {
+  unitId: 'units',
+  indicatorId: 'indicators',
+  reportId: 'reports',
+  sectionId: 'sections',
+  placeId: 'places',
+  within: 'places',
   WITHIN: 'places',
   PLACE: 'places',
   UNIT: 'units',
@@ -78,9 +102,9 @@ function groupsByName(db: Database, names: Names): string[] {
   const groups = db.all<Row>('select * from outcome_groups');
   return groups
     .map((group) => {
-      const [first, second] = String(group['dimensions'])
-        .split('+')
-        .map((name) => tablesOf[name]);
+      const [first, second, third] = dimensionsOfGrouping(Number(group['dimensions'])).map(
+        (name) => tablesOf[name],
+      );
       const called = (table: TableName | undefined, value: unknown) =>
         (table && names.get(table)!.get(value)) ?? value;
       return JSON.stringify({
@@ -89,6 +113,7 @@ function groupsByName(db: Database, names: Names): string[] {
         facts: null,
         first: called(first, group['first']),
         second: called(second, group['second']),
+        third: called(third, group['third']),
         unit_id: called('units', group['unit_id']),
       });
     })
