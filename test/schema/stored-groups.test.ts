@@ -164,3 +164,29 @@ test('what is not stored is asked of the outcomes', async () => {
   ];
   for (const [by, filter] of unstored) await groups({ by, filter, first: 10 }, false);
 });
+
+test('groups read page by page are those that are read at once, with a filter and without', async () => {
+  const grouped = [
+    ['SECTION', 'LEVEL'],
+    ['REPORT', 'UNIT'],
+    ['UNIT', 'PERIOD'],
+    ['SECTION'],
+    ['PLACE', 'UNIT', 'YEAR'],
+  ];
+  for (const by of grouped) {
+    for (const direction of ['ASC', 'DESC']) {
+      const filter = random.pick([{}, { years: [values['years']!()[0]!] }, { hasFigure: true }]);
+      const asked = { by, filter, orderBy: { field: 'KEYS', direction } };
+      const whole = (await sameDataOf(over, query, { ...asked, first: 1000 })).outcomeGroups;
+      const told = JSON.stringify(asked);
+      for (let at = 0; at < Math.min(40, whole.edges.length);) {
+        const after = whole.edges[at - 1]?.cursor ?? null;
+        const first = 1 + random.below(9);
+        const page = (await sameDataOf(over, query, { ...asked, first, after })).outcomeGroups;
+        assert.deepEqual(page.edges, whole.edges.slice(at, at + first), `${told} after ${at}`);
+        assert.equal(page.pageInfo.hasPreviousPage, at > 0, told);
+        at += first;
+      }
+    }
+  }
+});

@@ -7,6 +7,7 @@ import { reports, sections } from '../tables/report.ts';
 import { indicators, units } from '../tables/unit.ts';
 import { places } from '../tables/vocabulary.ts';
 import { figuresOfGroup, guards, toldBy } from './guards.ts';
+import { rowsOfPage } from './page-rows.ts';
 
 /** A group as its row gives it: the values that its outcomes share, and their figures. */
 export type GroupRow = {
@@ -186,7 +187,7 @@ export function groupOutcomes(
   const { by, condition } = options;
   const own = by.map((name) => ({ as: sql.identifier(`by${name}`), ...dimensions[name] }));
   const columns = own.map(({ key, as }) => sql`, ${key} as ${as}`);
-  const rows = sql`a as materialized (select ${sharedKey(by)} as key, ${ofEachOutcome}${sql.join(columns)} from ${outcomes} where ${condition ?? sql`true`}),
+  const rows = sql`a as materialized (select ${sharedKey(by)} as key, ${ofEachOutcome}${sql.join(columns)} from ${rowsOfPage(options, condition)} where ${condition ?? sql`true`}),
 f as materialized (select * from a where value is not null)`;
   const groups = groupsOf(
     rows,
