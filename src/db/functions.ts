@@ -2,7 +2,7 @@ import { publicOrigin } from '../public-origin.ts';
 import { rememberingFunctions } from './remembered.ts';
 import { writeCursor } from '../text/cursor.ts';
 import type { CursorPart } from '../text/cursor.ts';
-import { matchExpression } from '../text/search/full-text.ts';
+import { matchExpression, onlyToken } from '../text/search/full-text.ts';
 import type { Scope, Where } from '../text/search/full-text.ts';
 import { snippetOf } from '../text/search/snippet.ts';
 
@@ -21,6 +21,7 @@ export function addFunctions(client: FunctionsClient, base = ''): void {
   client.function('match_expression', pure, (typed: string, where: Where, scope: string) =>
     matchExpression(typed, where, JSON.parse(scope) as Scope),
   );
+  client.function('only_token', pure, (typed: string) => onlyToken(typed));
   client.function('cursor_of', { ...pure, varargs: true }, (...parts: CursorPart[]) =>
     writeCursor(parts),
   );

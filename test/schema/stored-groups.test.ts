@@ -180,9 +180,10 @@ test('groups read page by page are those that are read at once, with a filter an
       const whole = (await sameDataOf(over, query, { ...asked, first: 1000 })).outcomeGroups;
       const told = JSON.stringify(asked);
       for (let at = 0; at < Math.min(40, whole.edges.length);) {
-        const after = whole.edges[at - 1]?.cursor ?? null;
+        const cursor = whole.edges[at - 1]?.cursor ?? null;
         const first = 1 + random.below(9);
-        const page = (await sameDataOf(over, query, { ...asked, first, after })).outcomeGroups;
+        const page = (await sameDataOf(over, query, { ...asked, first, after: cursor }))
+          .outcomeGroups;
         assert.deepEqual(page.edges, whole.edges.slice(at, at + first), `${told} after ${at}`);
         assert.equal(page.pageInfo.hasPreviousPage, at > 0, told);
         at += first;

@@ -35,7 +35,7 @@ const isOfNone = (table: typeof outcomes | typeof targets | typeof problemFigure
   sql`not exists (select 1 from ${table} where ${table.indicatorId} = ${indicators.id})`;
 
 /** The numbers of indicators that no report tells of: lists leave them out, and so do searches. */
-const unreported = sql`(select ${indicators.searchId} from ${indicators} where ${sql.join(
+export const unreported = sql`(select ${indicators.searchId} from ${indicators} where ${sql.join(
   [outcomes, targets, problemFigures].map(isOfNone),
   sql` and `,
 )})`;
@@ -43,6 +43,10 @@ const unreported = sql`(select ${indicators.searchId} from ${indicators} where $
 /** What a search of everything finds: what holds the words, and is told by any report. */
 export const hit = (typed: SQLWrapper, where: Where, scope: SQLWrapper) =>
   sql`${match(typed, where, scope)} and rowid not in ${unreported}`;
+
+/** Holds for entries of a type that hold all the words typed. */
+export const matchingType = (typed: SQLWrapper, type: SearchType): SQL =>
+  match(typed, 'anywhere', onlyType(type));
 
 /** The scope of one type, or of several. */
 export const onlyType = (...types: readonly SearchType[]) =>

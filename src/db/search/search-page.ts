@@ -6,6 +6,7 @@ import { edgeRow } from './search-edge.ts';
 import type { SearchEdge } from './search-edge.ts';
 import { hit, textsOf } from './matching.ts';
 import type { Search } from './matching.ts';
+import { storedTotal } from './token-counts.ts';
 import type { searchEntries } from '../tables/search.ts';
 
 export type SearchWindow = {
@@ -72,7 +73,7 @@ function boundOf(end: End, rank: SQL): SQL {
 export const countMatching = (search: Search): SQL =>
   sql`select ${remembered(
     () => sql`'total', ${search.typed}, ${search.scope}`,
-    sql`(select count(*) from ${index} where ${hit(search.typed, 'anywhere', search.scope)})`,
+    sql`coalesce(${storedTotal(search)}, (select count(*) from ${index} where ${hit(search.typed, 'anywhere', search.scope)}))`,
   )} as found`;
 
 /**

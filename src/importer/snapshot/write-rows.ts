@@ -11,6 +11,7 @@ import type { Writing } from '../../db/database.ts';
 import { gatherCounts } from '../../db/statistics/gather-counts.ts';
 import { gatherFacets } from '../../db/statistics/facet-counts.ts';
 import { gatherGroups } from '../../db/groups/gather-groups.ts';
+import { gatherTokens } from '../../db/search/token-counts.ts';
 import { gatherStatistics } from '../../db/statistics/gather-statistics.ts';
 import { insertOf, isOfReports, layoutOf } from '../../db/layout.ts';
 import type { TableName } from '../../db/relations.ts';
@@ -139,6 +140,7 @@ export function startSnapshot(file: string): NewSnapshot {
       gatherCounts(writing);
       gatherGroups(writing);
       gatherFacets(writing);
+      gatherTokens(writing);
       writing.execute('commit');
       writing.execute('analyze');
     },
