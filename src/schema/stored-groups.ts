@@ -1,6 +1,7 @@
 import { is, SQL } from 'drizzle-orm';
-import { storedGrouping } from '../db/groups/stored-groups.ts';
-import type { AskedDimension, StoredDimension, StoredGroups } from '../db/groups/stored-groups.ts';
+import { storedGrouping } from '../db/groups/groupings.ts';
+import type { StoredDimension } from '../db/groups/groupings.ts';
+import type { AskedDimension, StoredGroups } from '../db/groups/stored-groups.ts';
 import { bindParameters, isSingle } from '../fields/field-arguments.ts';
 import type { BoundValue, FieldArguments } from '../fields/field-arguments.ts';
 import type { FilterValue } from '../fields/listing.ts';

@@ -9,8 +9,8 @@ import { groupedRows, tellingColumns } from './facts.ts';
 import { changedGroups } from './changed-groups.ts';
 import { chainPlaces, collectRows, storeGroups } from './gather-groups.ts';
 import { columnOfOutcomes } from './group-keys.ts';
-import { storedGroupings } from './stored-groups.ts';
-import type { StoredDimension } from './stored-groups.ts';
+import { storedGroupings } from './groupings.ts';
+import type { StoredDimension } from './groupings.ts';
 
 type Db = Pick<Writing, 'db'>;
 

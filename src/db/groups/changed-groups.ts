@@ -12,8 +12,9 @@ import {
   storedOrderOf,
   withChain,
 } from './group-keys.ts';
-import { numberOfGrouping, slots } from './stored-groups.ts';
-import type { StoredDimension } from './stored-groups.ts';
+import { numberOfGrouping } from './groupings.ts';
+import { slots } from './stored-groups.ts';
+import type { StoredDimension } from './groupings.ts';
 
 /** What stands for a dimension in the tables of outcomes, of pairs, and of those that are stored. */
 const fields: Record<StoredDimension, string> = {

@@ -7,8 +7,9 @@ import { list } from './group.ts';
 import { factsOfGroups, groupedRows, keptFacts, toldByFacts } from './facts.ts';
 import { figuresOfGroup } from './guards.ts';
 import { byColumn, keyOfRow, keys, storedOrderOf, withChain } from './group-keys.ts';
-import { numberOfGrouping, placesWithOthers, storedGroupings } from './stored-groups.ts';
-import type { StoredDimension } from './stored-groups.ts';
+import { numberOfGrouping, storedGroupings } from './groupings.ts';
+import { placesWithOthers } from './stored-groups.ts';
+import type { StoredDimension } from './groupings.ts';
 
 type Db = Pick<Writing, 'db'>;
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
 import { outcomes } from '../tables/outcome.ts';
 import { orderOfKey } from './group.ts';
-import type { StoredDimension } from './stored-groups.ts';
+import type { StoredDimension } from './groupings.ts';
 
 /** What holds each dimension of the outcomes `t` that are grouped, `n` being a place that theirs lies in. */
 export const keys: Record<StoredDimension, SQL> = {

@@ -5,7 +5,6 @@ import { outcomes } from '../tables/outcome.ts';
 import { reports, sections } from '../tables/report.ts';
 import { units } from '../tables/unit.ts';
 import { places } from '../tables/vocabulary.ts';
-import type { Grouping, GroupWindow } from './group.ts';
 
 /** A dimension whose values are rows of a table: the column of outcomes that names them, and what they stand in order of. */
 type RowsOfDimension = { key: SQLWrapper; rows: Table; id: SQLWrapper; order: SQLWrapper };
@@ -30,12 +29,20 @@ const rowsOf: Partial<Record<OutcomeDimension, RowsOfDimension>> = {
   PLACE: coded(outcomes.placeId, places),
 };
 
+/** By what, in which order, beyond which place and how many groups are asked for. */
+type GroupsAsked = {
+  by: readonly OutcomeDimension[];
+  orderBy: { field: string; direction: 'ASC' | 'DESC' };
+  after?: readonly SQL[] | null;
+  limit: SQL;
+};
+
 /**
  * The outcomes that a page of groups is made of, as what stands after `from`. In order of the first dimension
  * each of its values has a group at least: the outcomes of no more values than the page has groups are enough.
  */
 export function rowsOfPage(
-  { by: [first], orderBy, after, limit }: Grouping & GroupWindow,
+  { by: [first], orderBy, after, limit }: GroupsAsked,
   condition: SQL | undefined,
 ): SQL {
   const found = orderBy.field === 'KEYS' && first ? rowsOf[first] : undefined;

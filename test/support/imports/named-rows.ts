@@ -1,4 +1,4 @@
-import { dimensionsOfGrouping } from '../../../src/db/groups/stored-groups.ts';
+import { dimensionsOfGrouping } from '../../../src/db/groups/groupings.ts';
 import { openCurrent } from '../../../src/db/snapshot/pointer.ts';
 import type { Database } from '../../../src/db/database.ts';
 import { countToken, countedTokens } from '../../../src/db/search/token-counts.ts';
